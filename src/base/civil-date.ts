@@ -1,0 +1,123 @@
+declare const dayBrand: unique symbol;
+
+/** A day of the civil (Gregorian) calendar, as the count of days since 1970-01-01. */
+export type Day = number & { readonly [dayBrand]: true };
+
+interface Civil {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  /** 1 to 31. */
+  readonly day: number;
+}
+
+const DAYS_OF_400_YEARS = 146_097;
+const DAYS_FROM_MARCH_0000_TO_1970 = 719_468;
+
+function mint(count: number): Day {
+  return count as Day;
+}
+
+/** Years begin in March here, so that the leap day is a year's last. */
+function toDay({ year, month, day }: Civil): Day {
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return mint(era * DAYS_OF_400_YEARS + dayOfEra - DAYS_FROM_MARCH_0000_TO_1970);
+}
+
+function toCivil(day: Day): Civil {
+  const shifted = day + DAYS_FROM_MARCH_0000_TO_1970;
+  const era = Math.floor(shifted / DAYS_OF_400_YEARS);
+  const dayOfEra = shifted - era * DAYS_OF_400_YEARS;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+  };
+}
+
+function lengthOfMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+/**
+ * Reads `YYYY-MM-DD`; undefined if the text is written otherwise or there is no such day.
+ *
+ * @example
+ * parseDay("1970-01-02") // 1
+ * parseDay("2023-02-29") // undefined
+ */
+export function parseDay(text: string): Day | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+  if (month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) return undefined;
+  return toDay({ year, month, day });
+}
+
+/**
+ * Writes a day as `YYYY-MM-DD`.
+ *
+ * @example
+ * formatDay(addDays(parseDay("2024-02-28")!, 2)) // "2024-03-01"
+ */
+export function formatDay(day: Day): string {
+  const civil = toCivil(day);
+  const year = String(Math.abs(civil.year)).padStart(4, "0");
+  const pad = (part: number): string => String(part).padStart(2, "0");
+  return `${civil.year < 0 ? "-" : ""}${year}-${pad(civil.month)}-${pad(civil.day)}`;
+}
+
+/**
+ * The day that is `count` days after 1970-01-01.
+ *
+ * @example
+ * formatDay(dayOfEpoch(19_584)) // "2023-08-15"
+ */
+export function dayOfEpoch(count: number): Day {
+  return mint(count);
+}
+
+/**
+ * The day `count` days later; earlier if negative.
+ *
+ * @example
+ * formatDay(addDays(parseDay("2023-12-31")!, 1)) // "2024-01-01"
+ */
+export function addDays(day: Day, count: number): Day {
+  return mint(day + count);
+}
+
+/**
+ * The same day of the month `count` months later, or that month's last day if it is shorter.
+ *
+ * @example
+ * formatDay(addMonths(parseDay("2023-08-31")!, 6)) // "2024-02-29"
+ */
+export function addMonths(day: Day, count: number): Day {
+  const civil = toCivil(day);
+  const months = civil.year * 12 + civil.month - 1 + count;
+  const year = Math.floor(months / 12);
+  const month = months - year * 12 + 1;
+  return toDay({ year, month, day: Math.min(civil.day, lengthOfMonth(year, month)) });
+}
+
+/**
+ * The day of the week, from 1 (Monday) to 7 (Sunday).
+ *
+ * @example
+ * dayOfWeek(parseDay("2023-08-15")!) // 2
+ */
+export function dayOfWeek(day: Day): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}

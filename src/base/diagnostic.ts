@@ -1,0 +1,59 @@
+import type { Place, Span } from "./text.ts";
+
+export type Severity = "error" | "warning";
+
+/** A change of the text that mends what the diagnostic is about. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly { readonly span: Span; readonly text: string }[];
+}
+
+/** A person's mistake, at a place, in one sentence. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help: string | undefined;
+  readonly params: unknown;
+  readonly place: Place;
+  readonly fix: Fix | undefined;
+}
+
+interface Definition<P> {
+  /** `room/name`; never renamed once released: it is the page's path and the SARIF rule. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One lower-case sentence without a full stop; the author's words in backticks. */
+  readonly message: (params: P) => string;
+  readonly help?: (params: P) => string | undefined;
+}
+
+export interface DiagnosticKind<P> {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly at: (place: Place, params: P, fix?: Fix) => Diagnostic;
+}
+
+/**
+ * Declares one kind of diagnostic. Each room lists its kinds in its `diagnostics.ts`.
+ *
+ * @example
+ * const noFile = diagnostic<{ path: string }>({ code: "base/no-file", severity: "error", message: (p) => `no file \`${p.path}\`` });
+ * noFile.at(place, { path: "a.yaml" }).message // "no file `a.yaml`"
+ */
+export function diagnostic<P>(definition: Definition<P>): DiagnosticKind<P> {
+  const { code, severity } = definition;
+  return {
+    code,
+    severity,
+    at: (place, params, fix) => ({
+      code,
+      severity,
+      message: definition.message(params),
+      help: definition.help?.(params),
+      params,
+      place,
+      fix,
+    }),
+  };
+}

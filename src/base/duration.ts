@@ -1,0 +1,190 @@
+import { addDays, addMonths, dayOfEpoch } from "./civil-date.ts";
+import { exact } from "./exact.ts";
+import { addWorkingDays } from "./working-days.ts";
+import type { Day } from "./civil-date.ts";
+import type { WorkingCalendar } from "./working-days.ts";
+
+/** Minutes and hours are `time`, weeks are `days`, years are `months`; none is negative. */
+export type Duration =
+  | { readonly kind: "time"; readonly ms: number }
+  | { readonly kind: "days"; readonly count: number }
+  | { readonly kind: "months"; readonly count: number }
+  | { readonly kind: "working-days"; readonly count: number };
+
+/** How the first of two compares with the second. */
+export type Order = -1 | 0 | 1;
+
+const MS_OF_DAY = 86_400_000;
+const MONTHS_OF_400_YEARS = 4800;
+const DAYS_OF_400_YEARS = 146_097;
+
+interface Unit {
+  readonly kind: Duration["kind"];
+  readonly size: number;
+}
+
+const units: ReadonlyMap<string, Unit> = new Map([
+  ["minute", { kind: "time", size: 60_000 }],
+  ["hour", { kind: "time", size: 3_600_000 }],
+  ["day", { kind: "days", size: 1 }],
+  ["week", { kind: "days", size: 7 }],
+  ["month", { kind: "months", size: 1 }],
+  ["year", { kind: "months", size: 12 }],
+  ["working day", { kind: "working-days", size: 1 }],
+]);
+
+/**
+ * Reads a duration as the language writes it; undefined if the text is none, or not a whole number of its kind.
+ *
+ * @example
+ * parseDuration("24 hours") // { kind: "time", ms: 86400000 }
+ * parseDuration("15 working days") // { kind: "working-days", count: 15 }
+ * parseDuration("1.5 days") // undefined
+ */
+export function parseDuration(text: string): Duration | undefined {
+  const match = /^(\d[\d_]*(?:\.\d+)?)\s+((?:working\s+)?[a-z]+?)s?$/.exec(text.trim());
+  const [, number = "", name = ""] = match ?? [];
+  const unit = units.get(name.replace(/\s+/, " "));
+  if (!unit) return undefined;
+  const amount = exact(number)?.mul(unit.size).valueOf();
+  if (!Number.isSafeInteger(amount) || amount === undefined) return undefined;
+  return unit.kind === "time" ? { kind: unit.kind, ms: amount } : { kind: unit.kind, count: amount };
+}
+
+/**
+ * Writes a duration in the largest unit that fits; `parseDuration` reads it back.
+ *
+ * @example
+ * formatDuration({ kind: "months", count: 36 }) // "3 years"
+ * formatDuration({ kind: "time", ms: 5400000 }) // "90 minutes"
+ */
+export function formatDuration(duration: Duration): string {
+  const write = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
+  switch (duration.kind) {
+    case "time":
+      return duration.ms % 3_600_000 === 0
+        ? write(duration.ms / 3_600_000, "hour")
+        : write(duration.ms / 60_000, "minute");
+    case "days":
+      return write(duration.count, "day");
+    case "months": {
+      const isYears = duration.count > 0 && duration.count % 12 === 0;
+      return isYears ? write(duration.count / 12, "year") : write(duration.count, "month");
+    }
+    case "working-days":
+      return write(duration.count, "working day");
+  }
+}
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * The orders that two durations can stand in, over all days on which both can start: one if every day gives
+ * the same answer. So `a >= b` is true if no order is -1, false if every order is -1, and else unknown.
+ * A day has 24 hours; n working days last n days or longer.
+ *
+ * @example
+ * possibleOrders({ kind: "days", count: 184 }, { kind: "months", count: 6 }) // [0, 1]
+ */
+export function possibleOrders(a: Duration, b: Duration): readonly Order[] {
+  if (a.kind === b.kind) return [orderOf(sizeOf(a), sizeOf(b))];
+  const [first, second] = [daysOf(a), daysOf(b)];
+  const orders: Order[] = [];
+  if (first.least < second.most) orders.push(-1);
+  if (canEqual(first, second)) orders.push(0);
+  if (first.most > second.least) orders.push(1);
+  return orders;
+}
+
+/**
+ * The order of two durations, if it is the same whatever day they start on.
+ * Where only `>=` or `<=` is sure, `possibleOrders` tells more.
+ *
+ * @example
+ * compareDurations({ kind: "days", count: 185 }, { kind: "months", count: 6 }) // 1
+ * compareDurations({ kind: "days", count: 182 }, { kind: "months", count: 6 }) // undefined
+ */
+export function compareDurations(a: Duration, b: Duration): Order | undefined {
+  const [order, ...others] = possibleOrders(a, b);
+  return others.length === 0 ? order : undefined;
+}
+
+/**
+ * The day on which a duration ends that is counted from the day after `day`; undefined for hours and minutes,
+ * which end at a moment, and for working days that the calendar does not know.
+ *
+ * @example
+ * addDuration(dayOfEpoch(30), { kind: "months", count: 1 }, undefined) // 58
+ */
+export function addDuration(day: Day, duration: Duration, calendar: WorkingCalendar | undefined): Day | undefined {
+  switch (duration.kind) {
+    case "time":
+      return undefined;
+    case "days":
+      return addDays(day, duration.count);
+    case "months":
+      return addMonths(day, duration.count);
+    case "working-days":
+      return calendar && addWorkingDays(day, duration.count, calendar);
+  }
+}
+
+function orderOf(a: number, b: number): Order {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function sizeOf(duration: Duration): number {
+  return duration.kind === "time" ? duration.ms : duration.count;
+}
+
+/** Of two kinds one lasts whole days: every whole number between its least and its most. */
+function canEqual(a: Range, b: Range): boolean {
+  const least = Math.max(a.least, b.least);
+  return least <= Math.min(a.most, b.most) && Number.isInteger(least);
+}
+
+function daysOf(duration: Duration): Range {
+  switch (duration.kind) {
+    case "time": {
+      const days = duration.ms / MS_OF_DAY;
+      return { least: days, most: days };
+    }
+    case "days":
+      return { least: duration.count, most: duration.count };
+    case "months":
+      return daysOfMonths(duration.count);
+    case "working-days":
+      return { least: duration.count, most: duration.count === 0 ? 0 : Infinity };
+  }
+}
+
+/** The first days of the months of 400 years and one more month: the calendar repeats after them. */
+const monthStarts: readonly number[] = Array.from({ length: MONTHS_OF_400_YEARS + 2 }, (_, month) =>
+  addMonths(dayOfEpoch(0), month),
+);
+
+function monthStart(month: number): number {
+  const index = month % MONTHS_OF_400_YEARS;
+  return (monthStarts[index] ?? 0) + Math.floor(month / MONTHS_OF_400_YEARS) * DAYS_OF_400_YEARS;
+}
+
+/**
+ * From day d of a month, its first day's count of days holds while the last month is long enough; on a longer
+ * month's last day the end is clamped, and that day gives the least.
+ */
+function daysOfMonths(count: number): Range {
+  let least = Infinity;
+  let most = 0;
+  for (let month = 0; month < MONTHS_OF_400_YEARS; month++) {
+    const days = monthStart(month + count) - monthStart(month);
+    const length = monthStart(month + 1) - monthStart(month);
+    const lastLength = monthStart(month + count + 1) - monthStart(month + count);
+    least = Math.min(least, days - Math.max(0, length - lastLength));
+    most = Math.max(most, days);
+  }
+  return { least, most };
+}

@@ -1,0 +1,21 @@
+import Fraction from "fraction.js";
+
+/** An exact rational number: facts, literals and sums never round. */
+export type Exact = Fraction;
+
+/**
+ * Reads a decimal such as `0.05`, `-3` or `1_000`; undefined if the text is no number.
+ *
+ * @example
+ * exact("0.05")?.equals(exact("5")!.div(100)) // true
+ */
+export function exact(text: string | number | bigint): Exact | undefined {
+  const plain = String(text).replaceAll("_", "");
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/.test(plain)) return undefined;
+  const [mantissa = "", exponent = "0"] = plain.toLowerCase().split("e");
+  return new Fraction(mantissa.replace(/\.$/, "")).mul(new Fraction(10).pow(Number(exponent)) ?? 0);
+}
+
+export function isExact(value: unknown): value is Exact {
+  return value instanceof Fraction;
+}

@@ -1,0 +1,72 @@
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { posix, relative, resolve, sep } from "node:path";
+
+/** The one door to files. Paths may be relative to the host's working folder. */
+export interface Host {
+  /** The text of a UTF-8 file without its byte order mark; undefined if it cannot be read or is not UTF-8. */
+  readonly readText: (path: string) => string | undefined;
+  readonly isFile: (path: string) => boolean;
+  readonly isFolder: (path: string) => boolean;
+  /** The names in a folder, sorted by code unit; none if it cannot be read. */
+  readonly list: (folder: string) => readonly string[];
+  /** The absolute path of the parts joined. */
+  readonly resolve: (...parts: readonly string[]) => string;
+  /** The path from the working folder, with forward slashes. */
+  readonly relative: (path: string) => string;
+}
+
+/** The files of this machine; relative paths start at `cwd`. */
+export function nodeHost(cwd: string): Host {
+  const absolute = (...parts: readonly string[]): string => resolve(cwd, ...parts);
+  const stat = (path: string): ReturnType<typeof statSync> => statSync(absolute(path), { throwIfNoEntry: false });
+  return {
+    readText: (path) => attempt(() => decode(readFileSync(absolute(path)))),
+    isFile: (path) => attempt(() => stat(path)?.isFile()) ?? false,
+    isFolder: (path) => attempt(() => stat(path)?.isDirectory()) ?? false,
+    list: (folder) => attempt(() => readdirSync(absolute(folder)).toSorted(byCodeUnit)) ?? [],
+    resolve: absolute,
+    relative: (path) => relative(absolute(), absolute(path)).replaceAll(sep, "/"),
+  };
+}
+
+/**
+ * A host whose files are these texts, for tests; its working folder is `/`.
+ *
+ * @example
+ * memoryHost({ "policies/pack.yaml": "id: a" }).list("policies") // ["pack.yaml"]
+ */
+export function memoryHost(files: Readonly<Record<string, string>>): Host {
+  const absolute = (...parts: readonly string[]): string => posix.resolve("/", ...parts);
+  const texts = new Map(Object.entries(files).map(([path, text]) => [absolute(path), text]));
+  const inside = (folder: string): readonly string[] => {
+    const prefix = absolute(folder) === "/" ? "/" : `${absolute(folder)}/`;
+    const below = [...texts.keys()].filter((path) => path.startsWith(prefix));
+    return [...new Set(below.map((path) => path.slice(prefix.length).split("/")[0] ?? ""))];
+  };
+  return {
+    readText: (path) => texts.get(absolute(path))?.replace(/^\uFEFF/, ""),
+    isFile: (path) => texts.has(absolute(path)),
+    isFolder: (path) => inside(path).length > 0,
+    list: (folder) => inside(folder).toSorted(byCodeUnit),
+    resolve: absolute,
+    relative: (path) => posix.relative("/", absolute(path)),
+  };
+}
+
+/** A byte order mark at the start is dropped by the decoder. */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+}
+
+/** What the file system refuses is not there. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}

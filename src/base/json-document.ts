@@ -1,0 +1,158 @@
+import { parse } from "@humanwhocodes/momoa";
+import type { ObjectNode, ValueNode } from "@humanwhocodes/momoa";
+import { duplicateKey, jsonSyntax, refusedKey, tooDeep, tooLarge } from "./diagnostics.ts";
+import { isExact } from "./exact.ts";
+import { invariant } from "./invariant.ts";
+import { isTooLarge, limits } from "./limits.ts";
+import { readNumber } from "./read-number.ts";
+import type { DataNode, Entry, RecordNode } from "./data.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Reading } from "./reading.ts";
+import type { SourceText, Span } from "./text.ts";
+
+/**
+ * Reads the one document of a JSON text (RFC 8259). Never throws. Refused: more than 10 MB or 200 levels,
+ * a key given twice, and numbers that would be rounded.
+ *
+ * @example
+ * readJson({ path: "a.json", text: '{"a": 1, "a": 2}' }).diagnostics.map((it) => it.code) // ["base/duplicate-key"]
+ */
+export function readJson(source: SourceText): Reading {
+  const start = source.text.startsWith("\uFEFF") ? 1 : 0;
+  return readStretch(source, { start, end: source.text.length }, "file");
+}
+
+/**
+ * Reads a text with one JSON document a line. Blank lines are skipped, a broken line is reported and the others kept.
+ * A line is at most 10 MB.
+ *
+ * @example
+ * readJsonLines({ path: "a.jsonl", text: '{"a": 1}\n\n{"a": 2}' }).documents.length // 2
+ */
+export function readJsonLines(source: SourceText): Reading {
+  const readings = Array.from(source.text.matchAll(/[^\r\n]+/g))
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .map(({ start, end }) => ({ start: start === 0 && source.text.startsWith("\uFEFF") ? 1 : start, end }))
+    .filter(({ start, end }) => source.text.slice(start, end).trim() !== "")
+    .map((span) => readStretch(source, span, "line"));
+  return {
+    documents: readings.flatMap((reading) => reading.documents),
+    diagnostics: readings.flatMap((reading) => reading.diagnostics),
+  };
+}
+
+/** INVARIANT (clean documents): a document that has an error is reported and not handed on. */
+function readStretch(source: SourceText, { start, end }: Span, what: "file" | "line"): Reading {
+  const text = source.text.slice(start, end);
+  const refuse = (slip: Diagnostic): Reading => ({ documents: [], diagnostics: [slip] });
+  if (isTooLarge(text)) return refuse(tooLarge.at({ source, span: { start, end } }, { what }));
+  const stop = stopOf(text);
+  if (stop) {
+    const at = start + stop.offset;
+    const place = { source, span: { start: at, end: at + 1 } };
+    return refuse(stop.isDeep ? tooDeep.at(place, {}) : jsonSyntax.at(place, { problem: CONTROL }));
+  }
+  const body = parseText(text);
+  if (body.kind === "broken") {
+    const at = start + body.offset;
+    const span = { start: at, end: Math.min(at + 1, source.text.length) };
+    return refuse(jsonSyntax.at({ source, span }, { problem: body.problem }));
+  }
+  const diagnostics: Diagnostic[] = [];
+  const root = readNode(body.value, { source, start, report: (slip) => diagnostics.push(slip) });
+  return { documents: diagnostics.length > 0 ? [] : [{ source, root }], diagnostics };
+}
+
+const CONTROL = "a line break, tab or other control character cannot stand in a text";
+
+interface Stop {
+  readonly offset: number;
+  readonly isDeep: boolean;
+}
+
+/** Where the parser should not go: it would recurse too deeply, or let control characters pass. */
+function stopOf(text: string): Stop | undefined {
+  let depth = 0;
+  let isInText = false;
+  for (let offset = 0; offset < text.length; offset++) {
+    const mark = text[offset] ?? "";
+    if (mark === '"') isInText = !isInText;
+    else if (isInText && mark < " ") return { offset, isDeep: false };
+    else if (isInText && mark === "\\") offset++;
+    else if (!isInText && (mark === "[" || mark === "{")) depth++;
+    else if (!isInText && (mark === "]" || mark === "}")) depth--;
+    if (depth > limits.depth) return { offset, isDeep: true };
+  }
+  return undefined;
+}
+
+type Parsed =
+  | { readonly kind: "value"; readonly value: ValueNode }
+  | { readonly kind: "broken"; readonly offset: number; readonly problem: string };
+
+function parseText(text: string): Parsed {
+  try {
+    return { kind: "value", value: parse(text, { mode: "json", ranges: true }).body };
+  } catch (error) {
+    invariant(error instanceof Error, "the JSON parser throws errors");
+    const isEnd = error.message.startsWith("Unexpected end");
+    const told = "offset" in error && typeof error.offset === "number" ? error.offset : text.length;
+    const offset = isEnd ? text.length : Math.min(told, text.length);
+    return { kind: "broken", offset, problem: problemAt(text, offset) };
+  }
+}
+
+function problemAt(text: string, offset: number): string {
+  const [found] = /^(?:[\w.+-]+|[^\p{C}\p{Z}])/u.exec(text.slice(offset, offset + 40)) ?? [];
+  if (offset >= text.trimEnd().length) return "the JSON text ends too early";
+  return found === undefined ? "this character cannot stand here in JSON" : `\`${found}\` cannot stand here in JSON`;
+}
+
+interface Walk {
+  readonly source: SourceText;
+  readonly start: number;
+  readonly report: (slip: Diagnostic) => void;
+}
+
+function spanOf(node: { readonly range?: readonly number[] | undefined }, walk: Walk): Span {
+  const [start = 0, end = start] = node.range ?? [];
+  return { start: start + walk.start, end: end + walk.start };
+}
+
+function readNode(node: ValueNode, walk: Walk): DataNode {
+  const span = spanOf(node, walk);
+  switch (node.type) {
+    case "Object":
+      return readRecord(node, span, walk);
+    case "Array":
+      return { kind: "list", items: node.elements.map((element) => readNode(element.value, walk)), span };
+    case "String":
+    case "Boolean":
+      return { kind: "scalar", value: node.value, span };
+    case "Null":
+      return { kind: "scalar", value: null, span };
+    case "Number":
+    case "NaN":
+    case "Infinity": {
+      const text = walk.source.text.slice(span.start, span.end);
+      const number = readNumber(text, { source: walk.source, span });
+      if (isExact(number)) return { kind: "scalar", value: number, span };
+      walk.report(number);
+      return { kind: "scalar", value: text, span };
+    }
+  }
+}
+
+function readRecord(node: ObjectNode, span: Span, walk: Walk): RecordNode {
+  const entries = new Map<string, Entry>();
+  for (const { name, value } of node.members) {
+    const key = name.type === "String" ? name.value : name.name;
+    const keySpan = spanOf(name, walk);
+    const place = { source: walk.source, span: keySpan };
+    if (key === "__proto__") walk.report(refusedKey.at(place, { key }));
+    else if (entries.has(key)) walk.report(duplicateKey.at(place, { key }));
+    const read = readNode(value, walk);
+    if (!entries.has(key)) entries.set(key, { keySpan, value: read });
+  }
+  return { kind: "record", entries, span };
+}

@@ -1,0 +1,43 @@
+/**
+ * The candidate that a misspelt word most likely meant; undefined if none is near.
+ * Near is one slip (a letter added, lost, changed, or two swapped) for each three letters, at most three.
+ *
+ * @example
+ * nearest("recieved_at", ["received_at", "notified_at"]) // "received_at"
+ * nearest("launch", ["filing", "labels"]) // undefined
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const letters = [...word];
+  let limit = Math.min(3, Math.floor((letters.length + 1) / 3));
+  let best: string | undefined;
+  for (const candidate of candidates) {
+    const others = [...candidate];
+    if (Math.abs(others.length - letters.length) > limit) continue;
+    const slips = distance(letters, others);
+    if (slips > limit || (best !== undefined && slips === limit)) continue;
+    best = candidate;
+    limit = slips;
+  }
+  return best;
+}
+
+/** Damerau-Levenshtein, where no part is edited twice. */
+function distance(a: readonly string[], b: readonly string[]): number {
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(beforeLast, j - 2) + 1 : Infinity;
+      row.push(Math.min(changed, at(last, j) + 1, at(row, j - 1) + 1, swapped));
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return at(last, b.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Infinity;
+}

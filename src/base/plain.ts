@@ -1,0 +1,58 @@
+import { isExact } from "./exact.ts";
+import type { DataNode } from "./data.ts";
+import type { Span } from "./text.ts";
+
+/**
+ * Plain JavaScript for a schema validator: records are objects without a prototype, numbers are JavaScript
+ * numbers (rounded where they must be). What an alias repeats is one object.
+ *
+ * @example
+ * toPlain({ kind: "list", items: [], span: { start: 0, end: 2 } }) // []
+ */
+export function toPlain(node: DataNode): unknown {
+  return plainOf(node, new Map());
+}
+
+function plainOf(node: DataNode, done: Map<DataNode, unknown>): unknown {
+  if (node.kind === "scalar") return isExact(node.value) ? node.value.valueOf() : node.value;
+  const known = done.get(node);
+  if (known !== undefined) return known;
+  const plain = node.kind === "list" ? node.items.map((item) => plainOf(item, done)) : plainRecord(node.entries, done);
+  done.set(node, plain);
+  return plain;
+}
+
+function plainRecord(entries: Extract<DataNode, { kind: "record" }>["entries"], done: Map<DataNode, unknown>): unknown {
+  const record = Object.create(null) as Record<string, unknown>;
+  for (const [key, entry] of entries) record[key] = plainOf(entry.value, done);
+  return record;
+}
+
+export interface Found {
+  /** Undefined if the pointer leads to nothing. */
+  readonly node: DataNode | undefined;
+  /** The place of the last key on the way, if it is a key that was found. */
+  readonly keySpan: Span | undefined;
+  /** The last node on the way that exists. */
+  readonly nearest: DataNode;
+}
+
+/**
+ * Follows a JSON pointer (RFC 6901): `/services/0/name`, with `~1` for `/` and `~0` for `~`.
+ *
+ * @example
+ * nodeAt({ kind: "list", items: [], span: { start: 0, end: 2 } }, "/0").node // undefined
+ */
+export function nodeAt(root: DataNode, pointer: string): Found {
+  let nearest = root;
+  let keySpan: Span | undefined;
+  for (const part of pointer.split("/").slice(1)) {
+    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    const entry = nearest.kind === "record" ? nearest.entries.get(key) : undefined;
+    const item = nearest.kind === "list" && /^(0|[1-9]\d*)$/.test(key) ? nearest.items[Number(key)] : entry?.value;
+    if (!item) return { node: undefined, keySpan: undefined, nearest };
+    nearest = item;
+    keySpan = entry?.keySpan;
+  }
+  return { node: nearest, keySpan, nearest };
+}

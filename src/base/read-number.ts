@@ -1,0 +1,38 @@
+import { longNumber, numberOutOfRange } from "./diagnostics.ts";
+import { exact } from "./exact.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Exact } from "./exact.ts";
+import type { Place } from "./text.ts";
+
+const MOST_DIGITS = 15;
+
+/** The greatest power of ten that a JavaScript number holds exactly: dividing by it rounds once. */
+const FINEST = 10n ** 22n;
+
+/**
+ * The exact value of a number as YAML or JSON writes it (`7`, `-0.05`, `1e3`, `0x1F`, `0o17`), or what is wrong
+ * with it: more than 15 significant digits, or outside what a JavaScript number can hold.
+ *
+ * INVARIANT (short numbers): a number that is read survives the way to a JavaScript number and back.
+ */
+export function readNumber(text: string, place: Place): Exact | Diagnostic {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  if (digitsOf(text) > MOST_DIGITS) return longNumber.at(place, { number: shown });
+  const value = /^0[ox]/.test(text) ? exact(BigInt(text)) : exact(text.replace(/([eE][+-]?)0+(?=\d)/, "$1"));
+  const isKept = value !== undefined && value.d <= FINEST && Number.isFinite(value.valueOf());
+  return isKept ? value : numberOutOfRange.at(place, { number: shown });
+}
+
+/** Zeros before the first and after the last other digit do not count. */
+function digitsOf(text: string): number {
+  if (/^0[ox]/.test(text)) return text.length > 20 ? text.length : digitsOf(BigInt(text).toString());
+  const mantissa = /^[^eE]*/.exec(text)?.[0] ?? "";
+  const digits = mantissa.replace(/\D/g, "").replace(/^0+/, "");
+  return digits.length - trailingZeros(digits);
+}
+
+function trailingZeros(digits: string): number {
+  let count = 0;
+  while (digits[digits.length - 1 - count] === "0") count++;
+  return count;
+}

@@ -1,0 +1,77 @@
+/** A stretch of a text: UTF-16 offsets, `end` not included. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text with the path that people know it by. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A stretch of a named text: where a diagnostic or a finding points. */
+export interface Place {
+  readonly source: SourceText;
+  readonly span: Span;
+}
+
+/** Line and column as editors count them: from 1, columns in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+const lineStarts = new WeakMap<SourceText, readonly number[]>();
+
+function startsOf(source: SourceText): readonly number[] {
+  const known = lineStarts.get(source);
+  if (known) return known;
+  const starts = [0];
+  for (const match of source.text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+  lineStarts.set(source, starts);
+  return starts;
+}
+
+/**
+ * The line and column of an offset. Offsets outside the text are moved to its nearest end.
+ *
+ * @example
+ * positionAt({ path: "a", text: "ab\ncd" }, 4) // { line: 2, column: 2 }
+ */
+export function positionAt(source: SourceText, offset: number): Position {
+  const starts = startsOf(source);
+  const at = Math.min(Math.max(offset, 0), source.text.length);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
+}
+
+/**
+ * The text of a line, without its line break; empty outside the text.
+ *
+ * @example
+ * lineText({ path: "a", text: "ab\ncd" }, 2) // "cd"
+ */
+export function lineText(source: SourceText, line: number): string {
+  const starts = startsOf(source);
+  const start = starts[line - 1];
+  if (start === undefined) return "";
+  return source.text.slice(start, starts[line] ?? source.text.length).replace(/[\r\n]+$/, "");
+}
+
+/**
+ * `path:line:column`, as terminals and editors make it a link.
+ *
+ * @example
+ * formatPlace({ source: { path: "a.yaml", text: "x: 1" }, span: { start: 3, end: 4 } }) // "a.yaml:1:4"
+ */
+export function formatPlace(place: Place): string {
+  const { line, column } = positionAt(place.source, place.span.start);
+  return `${place.source.path}:${line}:${column}`;
+}

@@ -1,0 +1,107 @@
+import { addDays, dayOfWeek, parseDay } from "./civil-date.ts";
+import { calendarDay, calendarField } from "./diagnostics.ts";
+import type { Day } from "./civil-date.ts";
+import type { DataDocument, DataNode } from "./data.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+
+/** Which days are worked, as published; it knows nothing outside its days. */
+export interface WorkingCalendar {
+  readonly id: string;
+  readonly version: string;
+  readonly source: string;
+  /** The first day known. */
+  readonly from: Day;
+  /** The last day known. */
+  readonly to: Day;
+  /**
+   * INVARIANT (known days only): undefined outside `from` to `to`, where a holiday would not be known;
+   * whoever counts over such a day has no answer.
+   */
+  readonly isWorkingDay: (day: Day) => boolean | undefined;
+}
+
+interface CalendarReading {
+  /** Undefined if something is wrong. */
+  readonly calendar: WorkingCalendar | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a calendar: the texts `id`, `version`, `source`, its first and last day `from` and `to`, and the lists
+ * `holidays` (days of rest) and `make_up` (weekend days that are worked). Other days go by the week.
+ */
+export function readCalendar(document: DataDocument): CalendarReading {
+  const { source, root } = document;
+  const diagnostics: Diagnostic[] = [];
+  const report = (node: DataNode, field: string, expected: string): undefined => {
+    diagnostics.push(calendarField.at({ source, span: node.span }, { field, expected }));
+  };
+  const field = (name: string): DataNode =>
+    (root.kind === "record" ? root.entries.get(name)?.value : undefined) ?? root;
+  const text = (name: string): string | undefined => textOf(field(name)) ?? report(field(name), name, "a text");
+  const day = (name: string): Day | undefined =>
+    parseDay(textOf(field(name)) ?? "") ?? report(field(name), name, "a day (YYYY-MM-DD)");
+  const [id, version, origin] = [text("id"), text("version"), text("source")];
+  const [from, to] = [day("from"), day("to")];
+
+  const days = (name: string, problemOf: (day: Day) => string | undefined): ReadonlySet<Day> => {
+    const list = field(name);
+    const found = new Set<Day>();
+    if (list.kind !== "list") report(list, name, "a list of days");
+    for (const item of list.kind === "list" ? list.items : []) {
+      const written = textOf(item) ?? "";
+      const it = parseDay(written);
+      const problem = it === undefined ? "is no day (YYYY-MM-DD)" : (outside(it) ?? problemOf(it));
+      if (problem !== undefined) {
+        diagnostics.push(calendarDay.at({ source, span: item.span }, { day: written, problem }));
+      } else if (it !== undefined) found.add(it);
+    }
+    return found;
+  };
+  const outside = (it: Day): string | undefined => {
+    const isKnown = from !== undefined && to !== undefined;
+    return isKnown && (it < from || it > to) ? "lies outside the calendar" : undefined;
+  };
+  const holidays = days("holidays", () => undefined);
+  const makeUp = days("make_up", (it) => {
+    if (holidays.has(it)) return "is a holiday too";
+    return isWeekend(it) ? undefined : "is worked anyway: it is no weekend";
+  });
+
+  if (diagnostics.length > 0) return { calendar: undefined, diagnostics };
+  if (id === undefined || version === undefined || origin === undefined) return { calendar: undefined, diagnostics };
+  if (from === undefined || to === undefined) return { calendar: undefined, diagnostics };
+  const isWorkingDay = (it: Day): boolean | undefined => {
+    if (it < from || it > to) return undefined;
+    return makeUp.has(it) || (!holidays.has(it) && !isWeekend(it));
+  };
+  return { calendar: { id, version, source: origin, from, to, isWorkingDay }, diagnostics };
+}
+
+/**
+ * The `count`-th working day after a day; the day itself for 0. Undefined as soon as a day is needed
+ * that the calendar does not know.
+ *
+ * @example
+ * const [from, to] = [parseDay("2023-01-01")!, parseDay("2023-12-31")!];
+ * const weeks = { id: "weeks", version: "1", source: "none", from, to, isWorkingDay: (day) => dayOfWeek(day) <= 5 };
+ * addWorkingDays(parseDay("2023-08-18")!, 1, weeks) === parseDay("2023-08-21") // true
+ */
+export function addWorkingDays(day: Day, count: number, calendar: WorkingCalendar): Day | undefined {
+  let at = day;
+  for (let left = count; left > 0;) {
+    at = addDays(at, 1);
+    const isWorked = calendar.isWorkingDay(at);
+    if (isWorked === undefined) return undefined;
+    if (isWorked) left--;
+  }
+  return at;
+}
+
+function isWeekend(day: Day): boolean {
+  return dayOfWeek(day) > 5;
+}
+
+function textOf(node: DataNode): string | undefined {
+  return node.kind === "scalar" && typeof node.value === "string" ? node.value : undefined;
+}

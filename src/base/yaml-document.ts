@@ -1,0 +1,264 @@
+import { Composer, isAlias, isScalar, isSeq, Lexer, Parser } from "yaml";
+import type { Alias, CST, Document, ParsedNode, Scalar, YAMLError, YAMLMap } from "yaml";
+import {
+  duplicateKey,
+  keyNotText,
+  mergeNotRecord,
+  notFinite,
+  refusedKey,
+  tooDeep,
+  tooLarge,
+  tooManyAliases,
+  unknownAnchor,
+  unknownTag,
+  yamlSyntax,
+} from "./diagnostics.ts";
+import { isExact } from "./exact.ts";
+import { isTooLarge, limits } from "./limits.ts";
+import { readNumber } from "./read-number.ts";
+import { yamlProblem } from "./yaml-problem.ts";
+import { yamlScalar } from "./yaml-scalar.ts";
+import type { DataDocument, DataNode, Entry, RecordNode, ScalarNode } from "./data.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Reading } from "./reading.ts";
+import type { Place, SourceText, Span } from "./text.ts";
+
+/**
+ * Reads the documents of a YAML 1.2 text; documents without content are left out. Never throws.
+ * An alias gives the value where it was written; merge keys are resolved. Refused: more than 10 MB, 200 levels or
+ * 100 repetitions by alias, keys that are no texts, tags, and numbers that would be rounded.
+ *
+ * @example
+ * readYaml({ path: "a.yaml", text: "name: a\nname: b" }).diagnostics.map((it) => it.code) // ["base/duplicate-key"]
+ */
+export function readYaml(source: SourceText): Reading {
+  const shift = source.text.startsWith("\uFEFF") ? 1 : 0;
+  const text = source.text.slice(shift);
+  const wholly = { source, span: { start: 0, end: source.text.length } };
+  if (isTooLarge(text)) return { documents: [], diagnostics: [tooLarge.at(wholly, { what: "file" })] };
+  const tokens = tokensOf(text);
+  if (typeof tokens === "number") {
+    const start = tokens + shift;
+    return { documents: [], diagnostics: [tooDeep.at({ source, span: { start, end: start + 1 } }, {})] };
+  }
+  // Words are resolved here from their text; the parser's own test of unique keys takes quadratic time.
+  const composer = new Composer({ schema: "failsafe", resolveKnownTags: false, uniqueKeys: false });
+  const documents: DataDocument[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const parsed of composer.compose(tokens)) {
+    const { root, slips } = readOne(parsed, source, shift);
+    if (slips.length > 0) diagnostics.push(...slips);
+    else if (root) documents.push({ source, root });
+  }
+  diagnostics.push(...slipsOf(composer.streamInfo().errors, source, shift));
+  return { documents, diagnostics };
+}
+
+/** The concrete syntax of a text, or the offset at which it is nested too deeply: composing it would recurse. */
+function tokensOf(text: string): readonly CST.Token[] | number {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > limits.depth && parser.stack.filter(isNest).length > limits.depth)
+      return parser.offset - 1;
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+function isNest(token: CST.Token): boolean {
+  return token.type === "block-map" || token.type === "block-seq" || token.type === "flow-collection";
+}
+
+/** The first slip only: those behind it mostly follow from it. */
+function slipsOf(errors: readonly YAMLError[], source: SourceText, shift: number): readonly Diagnostic[] {
+  const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  if (!first) return [];
+  const start = Math.min(first.pos[0] + shift, source.text.length);
+  const end = Math.min(Math.max(first.pos[1] + shift, start), source.text.length);
+  const place = { source, span: { start, end } };
+  if (first.code === "RESOURCE_EXHAUSTION") return [tooDeep.at(place, {})];
+  return [yamlSyntax.at(place, yamlProblem(first.code, first.message))];
+}
+
+interface Anchored {
+  readonly node: DataNode;
+  /** How often aliases repeat values inside it. */
+  readonly aliases: number;
+}
+
+interface Walk {
+  readonly place: (node: ParsedNode) => Place;
+  readonly report: (slip: Diagnostic) => void;
+  /** Undefined while the value is being read: an alias cannot stand inside it. */
+  readonly anchors: Map<string, Anchored | undefined>;
+  readonly heights: Map<DataNode, number>;
+  aliases: number;
+}
+
+interface One {
+  readonly root: DataNode | undefined;
+  readonly slips: readonly Diagnostic[];
+}
+
+/** INVARIANT (clean documents): a document that has an error is reported and not handed on. */
+function readOne(parsed: Document.Parsed, source: SourceText, shift: number): One {
+  const broken = slipsOf([...parsed.errors, ...parsed.warnings.filter(isGrave)], source, shift);
+  if (broken.length > 0) return { root: undefined, slips: broken };
+  const { contents } = parsed;
+  if (!contents || (isScalar(contents) && isPlain(contents) && contents.source === ""))
+    return { root: undefined, slips: [] };
+  const slips: Diagnostic[] = [];
+  const walk: Walk = {
+    place: (node) => ({ source, span: spanOf(node.range, source.text, shift) }),
+    report: (slip) => {
+      slips.push(slip);
+    },
+    anchors: new Map(),
+    heights: new Map(),
+    aliases: 0,
+  };
+  return { root: readNode(contents, walk, 1), slips };
+}
+
+/** Unknown tags are reported with their name when the node is read. */
+function isGrave(warning: YAMLError): boolean {
+  return warning.code !== "TAG_RESOLVE_FAILED";
+}
+
+/** Block lists and records end where their last word ends, not at the next line. */
+function spanOf(range: readonly [number, number, number], text: string, shift: number): Span {
+  const start = range[0] + shift;
+  let end = range[1] + shift;
+  while (end > start && /\s/.test(text[end - 1] ?? "")) end--;
+  return { start, end };
+}
+
+function readNode(node: ParsedNode, walk: Walk, depth: number): DataNode {
+  if (isAlias(node)) return readAlias(node, walk, depth);
+  const { anchor } = node;
+  if (anchor === undefined) return readValue(node, walk, depth);
+  const before = walk.aliases;
+  walk.anchors.set(anchor, undefined);
+  const read = readValue(node, walk, depth);
+  walk.anchors.set(anchor, { node: read, aliases: walk.aliases - before });
+  return read;
+}
+
+function readValue(node: Exclude<ParsedNode, Alias.Parsed>, walk: Walk, depth: number): DataNode {
+  const place = walk.place(node);
+  if (node.tag !== undefined && !isNeutral(node)) walk.report(unknownTag.at(place, { tag: tagName(node.tag) }));
+  if (isScalar(node)) return readScalar(node, walk);
+  if (depth > limits.depth) walk.report(tooDeep.at(place, {}));
+  if (isSeq(node)) {
+    const items = node.items.map((item) => readNode(item, walk, depth + 1));
+    return { kind: "list", items, span: place.span };
+  }
+  return readRecord(node, walk, depth);
+}
+
+const NEUTRAL_TAGS: readonly string[] = ["!", ...["str", "seq", "map"].map((name) => `tag:yaml.org,2002:${name}`)];
+
+function isNeutral(node: { readonly tag?: string }): boolean {
+  return node.tag !== undefined && NEUTRAL_TAGS.includes(node.tag);
+}
+
+function tagName(tag: string): string {
+  return tag.replace("tag:yaml.org,2002:", "!!");
+}
+
+/** Written without quotes and without a tag, so that the word decides what it is. */
+function isPlain(node: Scalar.Parsed): boolean {
+  return node.type === "PLAIN" && node.tag === undefined;
+}
+
+function readScalar(node: Scalar.Parsed, walk: Walk): ScalarNode {
+  const place = walk.place(node);
+  const { span } = place;
+  const text = String(node.value);
+  const word = isPlain(node) ? yamlScalar(node.source) : undefined;
+  if (word?.kind === "null") return { kind: "scalar", value: null, span };
+  if (word?.kind === "boolean") return { kind: "scalar", value: word.value, span };
+  if (word?.kind === "not-finite") walk.report(notFinite.at(place, { word: text }));
+  if (word?.kind !== "number") return { kind: "scalar", value: text, span };
+  const number = readNumber(word.text, place);
+  if (isExact(number)) return { kind: "scalar", value: number, span };
+  walk.report(number);
+  return { kind: "scalar", value: text, span };
+}
+
+/**
+ * INVARIANT (bounded repetition): what aliases repeat, counted where it is repeated, stays below `limits.aliases`,
+ * and no value is deeper than `limits.depth` even where an alias puts it.
+ */
+function readAlias(alias: Alias.Parsed, walk: Walk, depth: number): DataNode {
+  const place = walk.place(alias);
+  const anchored = walk.anchors.get(alias.source);
+  const nothing: DataNode = { kind: "scalar", value: null, span: place.span };
+  if (!anchored) {
+    walk.report(unknownAnchor.at(place, { alias: alias.source }));
+    return nothing;
+  }
+  const before = walk.aliases;
+  walk.aliases += 1 + anchored.aliases;
+  if (walk.aliases > limits.aliases) {
+    if (before <= limits.aliases) walk.report(tooManyAliases.at(place, {}));
+    return nothing;
+  }
+  if (depth - 1 + heightOf(anchored.node, walk.heights) > limits.depth) walk.report(tooDeep.at(place, {}));
+  return anchored.node;
+}
+
+function heightOf(node: DataNode, known: Map<DataNode, number>): number {
+  if (node.kind === "scalar") return 0;
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  let height = 1;
+  const below = node.kind === "list" ? node.items : Array.from(node.entries.values(), (entry) => entry.value);
+  for (const child of below) height = Math.max(height, 1 + heightOf(child, known));
+  known.set(node, height);
+  return height;
+}
+
+function readRecord(node: YAMLMap.Parsed, walk: Walk, depth: number): RecordNode {
+  const entries = new Map<string, Entry>();
+  const merged: RecordNode[] = [];
+  for (const { key, value } of node.items) {
+    const name = readKey(key, walk, depth);
+    const place = walk.place(key);
+    const { end } = place.span;
+    const read: DataNode = value
+      ? readNode(value, walk, depth + 1)
+      : { kind: "scalar", value: null, span: { start: end, end } };
+    if (name === undefined) continue;
+    if (isScalar(key) && isPlain(key) && name === "<<") merged.push(...recordsIn(read, place, walk));
+    else if (entries.has(name)) walk.report(duplicateKey.at(place, { key: name }));
+    else entries.set(name, { keySpan: place.span, value: read });
+  }
+  for (const record of merged) {
+    for (const [key, entry] of record.entries) if (!entries.has(key)) entries.set(key, entry);
+  }
+  return { kind: "record", entries, span: walk.place(node).span };
+}
+
+/** What a merge key brings in: the first of its records wins. */
+function recordsIn(node: DataNode, place: Place, walk: Walk): readonly RecordNode[] {
+  const brought = node.kind === "list" ? node.items : [node];
+  const records = brought.filter((it) => it.kind === "record");
+  if (records.length < brought.length) walk.report(mergeNotRecord.at(place, {}));
+  return records;
+}
+
+function readKey(node: ParsedNode, walk: Walk, depth: number): string | undefined {
+  const key = readNode(node, walk, depth + 1);
+  const place = walk.place(node);
+  if (key.kind !== "scalar" || typeof key.value !== "string") {
+    const [shown = ""] = place.source.text.slice(place.span.start, place.span.end).split(/[\r\n]/);
+    walk.report(keyNotText.at(place, { key: shown.slice(0, 40) }));
+    return undefined;
+  }
+  if (key.value !== "__proto__") return key.value;
+  walk.report(refusedKey.at(place, { key: key.value }));
+  return undefined;
+}

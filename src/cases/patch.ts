@@ -1,0 +1,45 @@
+import type { DataNode, Entry, RecordNode } from "../base/data.ts";
+
+/** A step of a path: `service.models[0].licence` has four. */
+export type Step = string | number;
+
+/**
+ * The steps of a path; undefined if it is none.
+ *
+ * @example
+ * pathSteps("service.models[0].licence") // ["service", "models", 0, "licence"]
+ */
+export function pathSteps(path: string): readonly Step[] | undefined {
+  if (!/^[^.[\]]+(\[\d+\]|\.[^.[\]]+)*$/.test(path)) return undefined;
+  return [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map((it) => (it[1] === undefined ? it[0] : Number(it[1])));
+}
+
+/**
+ * The document with one value set (or, with `undefined`, removed); records on the way are made,
+ * elements of lists must be there. Undefined if the path leads nowhere.
+ */
+export function patch(node: DataNode, steps: readonly Step[], value: DataNode | undefined): DataNode | undefined {
+  const [step, ...rest] = steps;
+  if (step === undefined) return value;
+  if (typeof step === "number") {
+    const old = node.kind === "list" ? node.items[step] : undefined;
+    if (node.kind !== "list" || !old) return undefined;
+    const next = patch(old, rest, value);
+    if (rest.length > 0 && !next) return undefined;
+    return { ...node, items: node.items.flatMap((it, index) => (index !== step ? [it] : next ? [next] : [])) };
+  }
+  if (node.kind !== "record") return undefined;
+  const old = node.entries.get(step);
+  if (!old && value === undefined) return undefined;
+  const below: DataNode = old?.value ?? { kind: "record", entries: new Map(), span: node.span };
+  const next = patch(below, rest, value);
+  if (rest.length > 0 && !next) return undefined;
+  return withEntry(node, step, next && { keySpan: old?.keySpan ?? node.span, value: next });
+}
+
+function withEntry(node: RecordNode, name: string, entry: Entry | undefined): RecordNode {
+  const entries = new Map(node.entries);
+  if (entry) entries.set(name, entry);
+  else entries.delete(name);
+  return { ...node, entries };
+}

@@ -1,0 +1,173 @@
+import caseSchema from "../../grammar/schema/case-1.schema.json" with { type: "json" };
+import { dayOf, entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
+import type { Day } from "../base/civil-date.ts";
+import type { DataDocument, DataNode } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { nearest } from "../base/nearest.ts";
+import type { Place } from "../base/text.ts";
+import { readYaml } from "../base/yaml-document.ts";
+import type { Pack } from "../pack/pack.ts";
+import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
+import { badPath, noBase, noCaseRule } from "./diagnostics.ts";
+import { patch, pathSteps } from "./patch.ts";
+
+/** One input and what the pack's rules must say of it. */
+export interface Case {
+  readonly name: string;
+  readonly why: string;
+  readonly place: Place;
+  readonly asOf: Day;
+  readonly lawOf: Day | undefined;
+  /** The document to judge, and the service after it, if any. */
+  readonly documents: readonly DataDocument[];
+  readonly profile: DataDocument | undefined;
+  readonly expect: readonly Expectation[];
+}
+
+export interface Expectation {
+  /** Full name. */
+  readonly rule: string;
+  readonly verdict: string;
+  readonly place: Place;
+}
+
+/** A verdict that a rule can never have, and why. */
+export interface Cannot extends Expectation {
+  readonly because: string;
+}
+
+export interface Cases {
+  readonly cases: readonly Case[];
+  readonly cannot: readonly Cannot[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** All cases of a pack: `cases/*.yaml`, over the documents of `cases/bases`. */
+export function readCases(host: Host, pack: Pack): Cases {
+  const folder = `${pack.folder}/cases`;
+  const files = host.list(folder).filter((it) => it.endsWith(".yaml"));
+  const all = files.map((name) => readCaseFile(host, pack, folder, name));
+  return {
+    cases: all.flatMap((it) => it.cases),
+    cannot: all.flatMap((it) => it.cannot),
+    diagnostics: all.flatMap((it) => it.diagnostics),
+  };
+}
+
+function readCaseFile(host: Host, pack: Pack, folder: string, name: string): Cases {
+  const path = `${folder}/${name}`;
+  const { documents, diagnostics } = readYaml({ path: host.relative(path), text: host.readText(path) ?? "" });
+  const [document] = documents;
+  const problems = document ? [...diagnostics, ...checkAgainstSchema(document, caseSchema)] : diagnostics;
+  if (!document || problems.length > 0) return { cases: [], cannot: [], diagnostics: problems };
+
+  const found: Diagnostic[] = [];
+  const reader: Reader = { host, pack, folder, document, report: (it) => found.push(it) };
+  const cases: Case[] = [];
+  const cannot: Cannot[] = [];
+  for (const item of itemsOf(document.root)) {
+    cannot.push(...itemsOf(fieldOf(item, "cannot")).flatMap((it) => readCannot(reader, it)));
+    if (fieldOf(item, "case")) cases.push(...readCase(reader, item));
+  }
+  return { cases, cannot, diagnostics: found };
+}
+
+interface Reader {
+  readonly host: Host;
+  readonly pack: Pack;
+  readonly folder: string;
+  readonly document: DataDocument;
+  readonly report: (problem: Diagnostic) => void;
+}
+
+function placeIn(reader: Reader, node: DataNode): Place {
+  return { source: reader.document.source, span: node.span };
+}
+
+function readCannot(reader: Reader, node: DataNode): readonly Cannot[] {
+  const rule = fieldOf(node, "rule") ?? node;
+  const verdict = textOf(fieldOf(node, "verdict")) ?? "";
+  const because = textOf(fieldOf(node, "because")) ?? "";
+  const place = placeIn(reader, rule);
+  return ruleNamed(reader, textOf(rule) ?? "", place).map((name) => ({ rule: name, verdict, because, place }));
+}
+
+function ruleNamed(reader: Reader, name: string, place: Place): readonly string[] {
+  const full = `${reader.pack.manifest.id}.${name}`;
+  const rules = reader.pack.program.sources.rules;
+  if (rules.has(full)) return [full];
+  const names = [...rules.keys()].map((it) => it.slice(reader.pack.manifest.id.length + 1));
+  reader.report(noCaseRule.at(place, { rule: name, nearest: nearest(name, names) }));
+  return [];
+}
+
+function readCase(reader: Reader, node: DataNode): readonly Case[] {
+  const base = fieldOf(node, "base") ?? node;
+  const documents = baseDocuments(reader, base);
+  const asOf = dayOf(fieldOf(node, "as_of"));
+  if (!documents || asOf === undefined) return [];
+  const profile = fieldOf(node, "profile");
+  return [
+    {
+      name: textOf(fieldOf(node, "case")) ?? "",
+      why: textOf(fieldOf(node, "why")) ?? "",
+      place: placeIn(reader, node),
+      asOf,
+      lawOf: dayOf(fieldOf(node, "law_of")),
+      documents: changed(reader, node, documents),
+      profile: profile && { source: reader.document.source, root: profile },
+      expect: entriesOf(fieldOf(node, "expect")).flatMap(({ key, keySpan, value }) => {
+        const place = { source: reader.document.source, span: keySpan };
+        return ruleNamed(reader, key, place).map((rule) => ({ rule, verdict: textOf(value) ?? "", place }));
+      }),
+    },
+  ];
+}
+
+function baseDocuments(reader: Reader, base: DataNode): readonly DataDocument[] | undefined {
+  const path = `${reader.folder}/bases/${textOf(base) ?? ""}.yaml`;
+  const text = reader.host.readText(path);
+  if (text === undefined) {
+    const bases = reader.host.list(`${reader.folder}/bases`).map((it) => it.replace(/\.yaml$/, ""));
+    const name = textOf(base) ?? "";
+    reader.report(noBase.at(placeIn(reader, base), { base: name, nearest: nearest(name, bases) }));
+    return undefined;
+  }
+  const { documents, diagnostics } = readYaml({ path: reader.host.relative(path), text });
+  diagnostics.forEach(reader.report);
+  return documents.length > 0 ? documents : undefined;
+}
+
+/** `facts_on`, `set` and `unset` on the document that holds the path's first key. */
+function changed(reader: Reader, node: DataNode, bases: readonly DataDocument[]): readonly DataDocument[] {
+  const factsOn = fieldOf(node, "facts_on");
+  let documents = factsOn ? bases.map((it) => ({ ...it, root: patch(it.root, ["facts_on"], factsOn) ?? it.root })) : bases;
+  const set = entriesOf(fieldOf(node, "set")).map((it) => ({ path: it.key, span: it.keySpan, value: it.value }));
+  const unset = itemsOf(fieldOf(node, "unset")).map((it) => ({ path: textOf(it) ?? "", span: it.span, value: undefined }));
+  for (const { path, span, value } of [...set, ...unset]) {
+    const steps = pathSteps(path);
+    const index = documents.findIndex((it) => fieldOf(it.root, String(steps?.[0])) !== undefined);
+    const document = documents[Math.max(index, 0)];
+    const root = steps && document && patch(document.root, steps, value);
+    if (!document || !root) {
+      reader.report(badPath.at({ source: reader.document.source, span }, { path }));
+      continue;
+    }
+    documents = documents.map((it) => (it === document ? { ...it, root } : it));
+  }
+  return documents;
+}
+
+/** The bases that no case uses: a fixture nobody needs is a mistake. */
+export function unusedBases(host: Host, pack: Pack): readonly string[] {
+  const folder = `${pack.folder}/cases`;
+  const used = new Set(
+    host
+      .list(folder)
+      .filter((it) => it.endsWith(".yaml"))
+      .flatMap((name) => readYaml({ path: name, text: host.readText(`${folder}/${name}`) ?? "" }).documents)
+      .flatMap((it) => itemsOf(it.root).flatMap((one) => textOf(fieldOf(one, "base")) ?? [])),
+  );
+  return host.list(`${folder}/bases`).filter((it) => !used.has(it.replace(/\.yaml$/, "")));
+}

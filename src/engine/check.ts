@@ -1,0 +1,253 @@
+import type { Day } from "../base/civil-date.ts";
+import { parseDay } from "../base/civil-date.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { zones, type Zone } from "../base/instant.ts";
+import { invariant } from "../base/invariant.ts";
+import { formatPlace } from "../base/text.ts";
+import type { Decision } from "../evaluate/decision.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
+import type { Settings } from "../evaluate/settings.ts";
+import { readOne } from "../pack/load-pack.ts";
+import type { Pack } from "../pack/pack.ts";
+import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
+import { severityLevels, type ReportRun, type RunOptions, type Severity, type Trouble } from "../report/report-run.ts";
+import type { Input } from "../vocabulary/input.ts";
+import { tooLarge } from "./diagnostics.ts";
+import { exitCode } from "./exit-code.ts";
+import { gather, gatherProject, readFile, type Gathered, type Reading } from "./gather.ts";
+import { isTrouble, loadPacks, openLibrary, type Library } from "./library.ts";
+import { readProject, type Project } from "./project.ts";
+import { badDate, noInput, noService, noSuchPath, severalProjects, severalServices, unknownParty } from "./troubles.ts";
+import { engineVersion } from "./version.ts";
+
+/** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
+export interface CheckRequest {
+  readonly inputs: readonly string[];
+  readonly packs: readonly string[];
+  readonly asOf: string | undefined;
+  readonly lawOf: string | undefined;
+  readonly party: string | undefined;
+  readonly service: string | undefined;
+  readonly profile: string | undefined;
+  readonly failOn: Severity | undefined;
+  readonly allowUndetermined: boolean;
+  /** The day of the run: the day of judgement where nobody names one. */
+  readonly today: Day;
+  /** The folder of the shipped packs, vocabulary and calendar. */
+  readonly library: string;
+}
+
+export const defaultPack = "cn.genai_interim_measures";
+export const defaultParty = "provider";
+
+/**
+ * Judges documents by packs. Everything that goes wrong is in the result, with the exit code it leads to;
+ * what could be evaluated is evaluated all the same.
+ */
+export function check(request: CheckRequest, host: Host): ReportRun {
+  const library = openLibrary(host, request.library);
+  if (isTrouble(library)) return unread(request, [library], []);
+  const found = findProject(request, host);
+  if (found.troubles.length + found.diagnostics.length > 0) return unread(request, found.troubles, found.diagnostics);
+  const asked = settle(request, found.project, host);
+  if (asked.troubles.length > 0) return unread(request, asked.troubles, []);
+  return run(asked, found.project, library, host);
+}
+
+/** A run's wishes, once flags and project are joined. */
+interface Asked {
+  readonly inputs: readonly string[];
+  readonly packs: readonly string[];
+  readonly asOf: Day;
+  readonly lawOf: Day | undefined;
+  readonly party: string;
+  readonly service: string | undefined;
+  readonly profile: string | undefined;
+  readonly failOn: Severity | undefined;
+  readonly allowUndetermined: boolean;
+  readonly troubles: readonly Trouble[];
+}
+
+function findProject(
+  request: CheckRequest,
+  host: Host,
+): { readonly project: Project | undefined; readonly diagnostics: readonly Diagnostic[]; readonly troubles: readonly Trouble[] } {
+  const none = { project: undefined, diagnostics: [], troubles: [] };
+  const folders = request.inputs.length === 0 ? ["."] : request.inputs;
+  const projects = folders.filter((it) => host.isFile(`${it}/edict.yaml`));
+  const [folder] = projects;
+  if (folder === undefined) return request.inputs.length === 0 ? { ...none, troubles: [noInput()] } : none;
+  if (folders.length > 1) return { ...none, troubles: [severalProjects(folders)] };
+  return { ...none, ...readProject(host, folder) };
+}
+
+function settle(request: CheckRequest, project: Project | undefined, host: Host): Asked {
+  const day = (flag: string, text: string | undefined): { readonly day: Day | undefined; readonly troubles: readonly Trouble[] } => {
+    const parsed = text === undefined ? undefined : parseDay(text);
+    return { day: parsed, troubles: text !== undefined && parsed === undefined ? [badDate(flag, text)] : [] };
+  };
+  const asOf = day("--as-of", request.asOf ?? project?.asOf);
+  const lawOf = day("--law-of", request.lawOf);
+  const inFolder = (path: string | undefined): string | undefined => (path === undefined ? undefined : `${project?.folder}/${path}`);
+  const packs = request.packs.length > 0 ? request.packs : project?.packs.map((it) => (host.isFolder(`${project.folder}/${it}`) ? `${project.folder}/${it}` : it));
+  return {
+    inputs: request.inputs,
+    packs: packs ?? [defaultPack],
+    asOf: asOf.day ?? request.today,
+    lawOf: lawOf.day,
+    party: request.party ?? project?.party ?? defaultParty,
+    service: request.service ?? inFolder(project?.service),
+    profile: request.profile ?? inFolder(project?.profile),
+    failOn: request.failOn ?? project?.failOn,
+    allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),
+    troubles: [...asOf.troubles, ...lawOf.troubles],
+  };
+}
+
+function run(asked: Asked, project: Project | undefined, library: Library, host: Host): ReportRun {
+  const loaded = loadPacks(host, library, asked.packs);
+  const { packs } = loaded;
+  const parties = new Set(packs.flatMap((it) => it.manifest.parties));
+  const party = packs.length > 0 && !parties.has(asked.party) ? [unknownParty(asked.party, [...parties])] : [];
+  const zone = packs[0]?.manifest.zone ?? defaultZone();
+  const reading: Reading = { vocabulary: library.vocabulary, zone, needsOwnDay: asked.lawOf === undefined };
+
+  const gathered = project ? gatherProject(host, project, reading) : gather(host, asked.inputs, reading);
+  const service = findService(host, asked, gathered, reading);
+  const profile = findProfile(host, asked, packs);
+  const settings: Settings = {
+    asOf: asked.asOf,
+    lawOf: asked.lawOf,
+    party: asked.party,
+    interpretations: profile.profile.interpretations,
+    calendar: library.calendar,
+    zone,
+  };
+  const troubles = [...loaded.troubles, ...party, ...gathered.troubles, ...service.troubles, ...profile.troubles];
+  const stop = troubles.some((it) => it.exitCode === 64) || service.troubles.length > 0 || profile.failed;
+  const judged = stop || packs.length === 0 || gathered.inputs.length === 0 ? undefined : judge(packs, gathered.inputs, service.input, library, settings);
+
+  const problems = [...gathered.problems, ...service.problems, ...profile.diagnostics, ...(judged?.problems ?? [])];
+  return finish({
+    engine: engineVersion,
+    packs,
+    inputs: gathered.inputs,
+    decision: judged?.decision,
+    settings,
+    options: optionsOf(asked, profile.profile),
+    policyProblems: loaded.problems,
+    inputProblems: unique(problems),
+    troubles,
+    skipped: gathered.skipped,
+  });
+}
+
+function judge(
+  packs: readonly Pack[],
+  inputs: readonly Input[],
+  service: Input | undefined,
+  library: Library,
+  settings: Settings,
+): { readonly decision: Decision | undefined; readonly problems: readonly Diagnostic[] } {
+  const { vocabulary } = library.vocabulary;
+  const programs = packs.map((it) => it.program);
+  const evaluation = evaluate({ programs, inputs, service, vocabulary, settings, trace: undefined });
+  const problems = evaluation.tooLarge.flatMap((index) => {
+    const input = inputs[index];
+    return input ? [tooLarge.at({ source: input.source, span: input.span }, { subject: input.subject })] : [];
+  });
+  return { decision: problems.length > 0 ? undefined : evaluation.decision, problems };
+}
+
+interface FoundService {
+  readonly input: Input | undefined;
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+}
+
+/** The service that all other documents belong to: the one named, or the only one among the inputs. */
+function findService(host: Host, asked: Asked, gathered: Gathered, reading: Reading): FoundService {
+  const none = { input: undefined, problems: [], troubles: [] };
+  if (asked.service !== undefined) {
+    if (!host.isFile(asked.service)) return { ...none, troubles: [noSuchPath(asked.service, undefined)] };
+    const read = readFile(host, asked.service, reading);
+    const services = read.inputs.filter((it) => it.subject === "service");
+    const [input] = services;
+    const wrong = services.length === 1 || read.problems.some((it) => it.severity === "error") ? [] : [noService(asked.service)];
+    return { input, problems: read.problems, troubles: [...read.troubles, ...wrong] };
+  }
+  const services = gathered.inputs.filter((it) => it.subject === "service");
+  const [input] = services;
+  if (services.length < 2 || gathered.inputs.length === services.length) {
+    return { ...none, input: services.length === 1 ? input : undefined };
+  }
+  const places = services.map((it) => formatPlace(it));
+  return { ...none, troubles: [severalServices(places)] };
+}
+
+interface FoundProfile {
+  readonly profile: Profile;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+  /** A profile that can't be used: verdicts without it would be others than asked for. */
+  readonly failed: boolean;
+}
+
+function findProfile(host: Host, asked: Asked, packs: readonly Pack[]): FoundProfile {
+  const none = { profile: emptyProfile, diagnostics: [], troubles: [], failed: false };
+  if (asked.profile === undefined) return none;
+  const read = readOne(host, asked.profile);
+  if (!read) return { ...none, troubles: [noSuchPath(asked.profile, undefined)], failed: true };
+  if (!read.root) return { ...none, diagnostics: read.diagnostics, failed: true };
+  const { profile, diagnostics } = readProfile(read.root, packs);
+  return { ...none, profile, diagnostics, failed: diagnostics.length > 0 };
+}
+
+function optionsOf(asked: Asked, profile: Profile): RunOptions {
+  const { failOn, allowUndetermined, service } = asked;
+  const severities = new Map(
+    [...profile.severities].flatMap(([rule, text]) => {
+      const severity = severityLevels.find((it) => it === text);
+      return severity ? [[rule, severity] as const] : [];
+    }),
+  );
+  return { profile: asked.profile, service, failOn, allowUndetermined, severities };
+}
+
+/** A run that ended before anything could be read. */
+function unread(request: CheckRequest, troubles: readonly Trouble[], inputProblems: readonly Diagnostic[]): ReportRun {
+  const { failOn, allowUndetermined, profile, service, today, party } = request;
+  return finish({
+    engine: engineVersion,
+    packs: [],
+    inputs: [],
+    decision: undefined,
+    settings: {
+      asOf: today,
+      lawOf: undefined,
+      party: party ?? defaultParty,
+      interpretations: [],
+      calendar: undefined,
+      zone: defaultZone(),
+    },
+    options: { profile, service, failOn, allowUndetermined, severities: new Map() },
+    policyProblems: [],
+    inputProblems,
+    troubles,
+    skipped: [],
+  });
+}
+
+const finish = (result: Omit<ReportRun, "exitCode">): ReportRun => ({ ...result, exitCode: exitCode(result) });
+
+function defaultZone(): Zone {
+  const zone = zones.get("Asia/Shanghai");
+  invariant(zone, "the zone of the mainland is known");
+  return zone;
+}
+
+/** A service that is an input too is read twice; its mistakes are told once. */
+function unique(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(problems.map((it) => [`${it.code} ${formatPlace(it.place)} ${it.message}`, it])).values()];
+}

@@ -1,0 +1,115 @@
+import picomatch from "picomatch";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { nearest } from "../base/nearest.ts";
+import { readDocument } from "../base/read-document.ts";
+import type { Zone } from "../base/instant.ts";
+import type { ReportRun, Trouble } from "../report/report-run.ts";
+import type { Input } from "../vocabulary/input.ts";
+import { looksLikeInput } from "../vocabulary/looks-like-input.ts";
+import { readInputs } from "../vocabulary/read-input.ts";
+import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
+import type { Project } from "./project.ts";
+import { noMatch, noSuchPath, nothingToCheck, unreadable } from "./troubles.ts";
+
+export interface Gathered {
+  readonly inputs: readonly Input[];
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+  readonly skipped: ReportRun["skipped"];
+}
+
+/** How documents are read. */
+export interface Reading {
+  readonly vocabulary: LoadedVocabulary;
+  readonly zone: Zone;
+  /** Without `--law-of`, an event has to say its own day. */
+  readonly needsOwnDay: boolean;
+}
+
+const ending = /\.(ya?ml|json|jsonl|ndjson)$/;
+
+/** The documents of files and folders, in the order given; files that a folder holds and that are no inputs are listed. */
+export function gather(host: Host, paths: readonly string[], reading: Reading): Gathered {
+  return join(paths.map((path) => {
+    if (host.isFolder(path)) return gatherFolder(host, path, reading);
+    if (host.isFile(path)) return readFile(host, path, reading);
+    return { ...none, troubles: [noSuchPath(path, neighbour(host, path))] };
+  }));
+}
+
+/** The documents that the globs of an `edict.yaml` name. */
+export function gatherProject(host: Host, project: Project, reading: Reading): Gathered {
+  const files = filesBelow(host, project.folder, "");
+  return join(
+    project.inputs.map((pattern) => {
+      const matches = picomatch(pattern.replace(/^\.\//, ""));
+      const found = files.filter((it) => matches(it));
+      if (found.length === 0) return { ...none, troubles: [noMatch(pattern, host.relative(project.path))] };
+      return join(found.map((it) => readFile(host, `${project.folder}/${it}`, reading)));
+    }),
+  );
+}
+
+const none: Gathered = { inputs: [], problems: [], troubles: [], skipped: [] };
+
+function join(all: readonly Gathered[]): Gathered {
+  return {
+    inputs: all.flatMap((it) => it.inputs),
+    problems: all.flatMap((it) => it.problems),
+    troubles: all.flatMap((it) => it.troubles),
+    skipped: all.flatMap((it) => it.skipped),
+  };
+}
+
+function gatherFolder(host: Host, folder: string, reading: Reading): Gathered {
+  const all = join(filesBelow(host, folder, "").map((it) => readCandidate(host, `${folder}/${it}`, reading)));
+  const empty = all.inputs.length + all.problems.length + all.troubles.length === 0;
+  return empty ? { ...all, troubles: [nothingToCheck(host.relative(folder) || folder)] } : all;
+}
+
+/** Paths below a folder, in order; hidden ones and installed packages are left alone. */
+function filesBelow(host: Host, folder: string, prefix: string): readonly string[] {
+  return host.list(prefix === "" ? folder : `${folder}/${prefix}`).flatMap((name) => {
+    if (name.startsWith(".") || name === "node_modules") return [];
+    const path = prefix === "" ? name : `${prefix}/${name}`;
+    if (host.isFolder(`${folder}/${path}`)) return filesBelow(host, folder, path);
+    return ending.test(name) ? [path] : [];
+  });
+}
+
+/** A file of a folder: read as an input if its top looks like one, else listed as skipped. */
+function readCandidate(host: Host, path: string, reading: Reading): Gathered {
+  const text = host.readText(path);
+  if (text === undefined) return { ...none, troubles: [unreadable(host.relative(path))] };
+  const { documents, diagnostics } = readDocument({ path: host.relative(path), text });
+  const looks = documents.map((it) => looksLikeInput(it.root, reading.vocabulary));
+  if (looks.some((it) => it.kind === "input")) return readFile(host, path, reading);
+  if (diagnostics.length > 0) return { ...none, problems: diagnostics };
+  const near = looks.find((it) => it.kind === "near");
+  const why =
+    near?.kind === "near"
+      ? `no input: \`${near.key}\` is no subject; did you mean \`${near.nearest}\`?`
+      : "no input: neither `kind` nor the name of a subject at its top";
+  return { ...none, skipped: [{ path: host.relative(path), why }] };
+}
+
+export function readFile(host: Host, path: string, reading: Reading): Gathered {
+  const text = host.readText(path);
+  if (text === undefined) return { ...none, troubles: [unreadable(host.relative(path))] };
+  const { documents, diagnostics } = readDocument({ path: host.relative(path), text });
+  const { zone, needsOwnDay } = reading;
+  const read = documents.map((it) => readInputs(it, reading.vocabulary, { zone, needsOwnDay }));
+  const problems = [...diagnostics, ...read.flatMap((it) => it.diagnostics)];
+  const inputs = read.flatMap((it) => it.inputs);
+  const troubles = inputs.length + problems.length === 0 ? [nothingToCheck(host.relative(path))] : [];
+  return { inputs, problems, troubles, skipped: [] };
+}
+
+function neighbour(host: Host, path: string): string | undefined {
+  const parts = path.split("/");
+  const name = parts.pop() ?? "";
+  const folder = parts.join("/");
+  const found = nearest(name, host.list(folder === "" ? "." : folder));
+  return found === undefined ? undefined : [...parts, found].join("/");
+}

@@ -1,0 +1,62 @@
+import type { ExitCode, Trouble } from "../report/report-run.ts";
+
+const orNearest = (nearest: string | undefined): string => (nearest === undefined ? "" : `; did you mean \`${nearest}\`?`);
+
+function trouble(code: string, exitCode: ExitCode, message: string, help?: string): Trouble {
+  return { code, exitCode, message, help };
+}
+
+export const noSuchPath = (path: string, nearest: string | undefined): Trouble =>
+  trouble("engine/no-such-path", 4, `there is no file or folder \`${path}\`${orNearest(nearest)}`);
+
+export const unreadable = (path: string): Trouble =>
+  trouble("engine/unreadable", 4, `\`${path}\` cannot be read as UTF-8 text`);
+
+export const nothingToCheck = (path: string): Trouble =>
+  trouble(
+    "engine/nothing-to-check",
+    5,
+    `\`${path}\` holds nothing to check`,
+    "an input is a .yaml, .json or .jsonl file with `kind` or the name of a subject, such as `service`, at its top",
+  );
+
+export const noMatch = (pattern: string, file: string): Trouble =>
+  trouble("engine/no-match", 4, `\`${pattern}\` in ${file} matches no file`);
+
+export const noInput = (): Trouble =>
+  trouble("engine/no-input", 64, "say what to check: a file, or a folder with its documents", "for example `edict check service.yaml`");
+
+export const severalProjects = (paths: readonly string[]): Trouble =>
+  trouble("engine/several-projects", 64, `a run checks one project, not ${paths.length}: ${paths.join(", ")}`);
+
+export const unknownPack = (id: string, nearest: string | undefined): Trouble =>
+  trouble(
+    "engine/unknown-pack",
+    64,
+    `no shipped pack and no folder with pack.yaml is called \`${id}\`${orNearest(nearest)}`,
+  );
+
+export const unknownParty = (party: string, declared: readonly string[]): Trouble =>
+  trouble(
+    "engine/unknown-party",
+    64,
+    `no pack of this run knows the party \`${party}\``,
+    `the packs know ${declared.map((it) => `\`${it}\``).join(", ")}`,
+  );
+
+export const badDate = (flag: string, text: string): Trouble =>
+  trouble("engine/bad-date", 64, `\`${text}\` after \`${flag}\` is no date`, "write it as 2026-01-31");
+
+export const severalServices = (places: readonly string[]): Trouble =>
+  trouble(
+    "engine/several-services",
+    4,
+    `${places.length} services are among the inputs, and nothing says which one the others belong to: ${places.join(", ")}`,
+    "name it with `--service FILE`, or with `service` in edict.yaml",
+  );
+
+export const noService = (path: string): Trouble =>
+  trouble("engine/no-service", 4, `\`${path}\` holds no service`, "`--service` names a file with one service document");
+
+export const brokenLibrary = (path: string): Trouble =>
+  trouble("engine/broken-library", 70, `the shipped file \`${path}\` is missing or broken`, "install edict anew");

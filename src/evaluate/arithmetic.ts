@@ -1,0 +1,89 @@
+import { addDays, formatDay, type Day } from "../base/civil-date.ts";
+import { addDuration, type Duration } from "../base/duration.ts";
+import type { Exact } from "../base/exact.ts";
+import type { Instant } from "../base/instant.ts";
+import { civilDay } from "./compare.ts";
+import type { Cause } from "./decision.ts";
+import type { Settings } from "./settings.ts";
+import { causesOf, groundsOf, operand, unknown, type Result, type Value } from "./value.ts";
+
+export type ArithmeticOperator = "add" | "subtract" | "multiply" | "divide";
+
+/**
+ * Numbers, dates and durations. The day of an event is not counted: a date plus `n` working days is the
+ * n-th working day after it; hours are exact on a datetime; days, months and working days give a date.
+ */
+export function arithmetic(operator: ArithmeticOperator, first: Result, second: Result, settings: Settings): Result {
+  const left = operand(first);
+  const right = operand(second);
+  const grounds = groundsOf(left, right);
+  const causes = causesOf(left, right);
+  if (left.value.kind === "unknown" || right.value.kind === "unknown") return unknown(causes, grounds);
+  const value = combine(operator, left.value, right.value, settings);
+  return value.kind === "cause"
+    ? unknown(causes.length > 0 ? causes : [value.cause], grounds)
+    : { value, causes, grounds };
+}
+
+interface Failure {
+  readonly kind: "cause";
+  readonly cause: Cause;
+}
+
+function combine(operator: ArithmeticOperator, left: Value, right: Value, settings: Settings): Value | Failure {
+  if (left.kind === "quantity" && right.kind === "quantity") return onQuantities(operator, left, right);
+  if (right.kind === "duration" && (operator === "add" || operator === "subtract")) {
+    return shift(left, operator === "add" ? right.duration : negated(right.duration), settings);
+  }
+  if (left.kind === "duration" && operator === "add") return shift(right, left.duration, settings);
+  const [from, to] = [civilDay(right, settings.zone), civilDay(left, settings.zone)];
+  if (operator === "subtract" && from !== undefined && to !== undefined)
+    return { kind: "duration", duration: { kind: "days", count: to - from } };
+  return notComparable(left, right);
+}
+
+const notComparable = (left: Value, right: Value): Failure => ({
+  kind: "cause",
+  cause: { kind: "not-comparable", left: left.kind, right: right.kind },
+});
+
+function negated(duration: Duration): Duration {
+  return duration.kind === "time" ? { kind: "time", ms: -duration.ms } : { ...duration, count: -duration.count };
+}
+
+function shift(value: Value, by: Duration, settings: Settings): Value | Failure {
+  if (value.kind === "datetime" && by.kind === "time")
+    return { kind: "datetime", instant: (value.instant + by.ms) as Instant };
+  const day = civilDay(value, settings.zone);
+  if (day === undefined || by.kind === "time") return notComparable(value, { kind: "duration", duration: by });
+  const moved: Day | undefined =
+    by.kind === "days" ? addDays(day, by.count) : addDuration(day, by, settings.calendar);
+  if (moved === undefined) return { kind: "cause", cause: { kind: "outside-calendar", from: formatDay(day) } };
+  return { kind: "date", day: moved };
+}
+
+type Quantity = Extract<Value, { readonly kind: "quantity" }>;
+
+function onQuantities(operator: ArithmeticOperator, left: Quantity, right: Quantity): Value | Failure {
+  const other = operator === "subtract" ? { low: negate(right.high), high: negate(right.low) } : right;
+  if (operator === "add" || operator === "subtract") {
+    return {
+      kind: "quantity",
+      low: left.low && other.low && left.low.add(other.low),
+      high: left.high && other.high && left.high.add(other.high),
+    };
+  }
+  const { low: a, high: b } = left;
+  const { low: c, high: d } = right;
+  if (!a || !b || !c || !d) return { kind: "quantity", low: undefined, high: undefined };
+  if (operator === "multiply") return hull([a.mul(c), a.mul(d), b.mul(c), b.mul(d)]);
+  if (c.compare(0) <= 0 && d.compare(0) >= 0) return { kind: "cause", cause: { kind: "no-quotient" } };
+  return hull([a.div(c), a.div(d), b.div(c), b.div(d)]);
+}
+
+const negate = (bound: Exact | undefined): Exact | undefined => bound?.neg();
+
+function hull(corners: readonly Exact[]): Quantity {
+  const sorted = corners.toSorted((a, b) => a.compare(b));
+  return { kind: "quantity", low: sorted[0], high: sorted.at(-1) };
+}

@@ -1,0 +1,166 @@
+import type { Place } from "../base/text.ts";
+import type { Locator } from "../statute/locator.ts";
+
+export const verdicts = [
+  "violated",
+  "undetermined",
+  "pending",
+  "satisfied",
+  "not_applicable",
+  "not_in_force",
+  "not_examined",
+] as const;
+/** What a rule says of an input; listed as the roll-up ranks them. */
+export type Verdict = (typeof verdicts)[number];
+
+export type Outcome = "breach" | "open" | "clear";
+
+/** Why something is not known. `path` is as written in the document: `service.models[1].licence`. */
+export type Cause =
+  | { readonly kind: "missing-fact"; readonly path: string; readonly place: Place }
+  | { readonly kind: "absent-value"; readonly path: string; readonly place: Place }
+  | { readonly kind: "unusable"; readonly path: string; readonly place: Place; readonly why: string }
+  | { readonly kind: "expired-document"; readonly path: string; readonly place: Place; readonly id: string; readonly on: string }
+  | { readonly kind: "no-subject"; readonly subject: string }
+  | { readonly kind: "no-element"; readonly path: string; readonly place: Place }
+  | { readonly kind: "open-term"; readonly term: string }
+  | { readonly kind: "open-list"; readonly member: string; readonly law: Place }
+  | {
+      readonly kind: "attestation";
+      readonly standard: string;
+      readonly subject: string | undefined;
+      readonly element: string | undefined;
+      readonly place: Place;
+      readonly why: "none" | "conflicting" | "none-counts";
+      readonly refused: readonly RefusedAttestation[];
+    }
+  | { readonly kind: "contradiction"; readonly definition: string; readonly law: Place }
+  | { readonly kind: "outside-calendar"; readonly from: string }
+  | { readonly kind: "stale-facts"; readonly factsOn: string; readonly due: string; readonly path: string }
+  | { readonly kind: "due"; readonly by: string; readonly path: string }
+  | { readonly kind: "not-comparable"; readonly left: string; readonly right: string }
+  | { readonly kind: "no-quotient" }
+  | { readonly kind: "too-large"; readonly place: Place };
+
+export interface RefusedAttestation {
+  readonly by: string;
+  readonly on: string;
+  readonly place: Place;
+  readonly why: "role" | "not-yet" | "expired" | "evidence-missing" | "evidence-expired";
+  readonly detail: string;
+}
+
+/** A fact that a verdict rests on. */
+export interface FactRead {
+  readonly kind: "fact";
+  readonly path: string;
+  readonly place: Place;
+  /** As people write it; lists and records as `3 elements`, `present`. */
+  readonly shown: string;
+}
+
+export interface ClauseResult {
+  /** Index into the rule's clauses. */
+  readonly clause: number;
+  readonly result: "true" | "false" | "unknown" | "waiting";
+  readonly causes: readonly Cause[];
+  readonly facts: readonly FactRead[];
+}
+
+/** One rule on one input, or on one element of its lists. */
+export interface Instance {
+  /** Index into the run's inputs. */
+  readonly input: number;
+  /** `models[1] qwen-max`, outer before inner; empty without `for each`. */
+  readonly elements: readonly string[];
+  /** The place in the input that a reader should look at. */
+  readonly place: Place;
+  readonly lawOf: string;
+  readonly verdict: Verdict;
+  /** Why a rule does not apply: which gate was shut. */
+  readonly gate: Gate | undefined;
+  /** It is unknown whether the rule applies, and its requirements hold all the same. */
+  readonly eitherWay: boolean;
+  readonly clauses: readonly ClauseResult[];
+  /** What is missing for an undetermined or pending verdict. */
+  readonly causes: readonly Cause[];
+  readonly facts: readonly FactRead[];
+  readonly attestations: readonly UsedAttestation[];
+  readonly interpretations: readonly UsedInterpretation[];
+}
+
+export type Gate =
+  | { readonly kind: "scope"; readonly scope: number }
+  | { readonly kind: "when" }
+  | { readonly kind: "unless" }
+  | { readonly kind: "no-element"; readonly path: string }
+  | { readonly kind: "not-in-force"; readonly from: string; readonly until: string | undefined };
+
+export interface UsedAttestation {
+  readonly kind: "attestation";
+  readonly standard: string;
+  readonly element: string | undefined;
+  readonly met: boolean;
+  readonly by: string;
+  readonly role: string;
+  readonly on: string;
+  /** The day from which it no longer counts. */
+  readonly until: string;
+  readonly place: Place;
+}
+
+export interface UsedInterpretation {
+  readonly kind: "interpretation";
+  readonly term: string;
+  readonly value: string;
+  readonly by: string;
+  readonly because: string;
+  readonly place: Place;
+}
+
+/** What a known value rests on. */
+export type Ground = FactRead | UsedAttestation | UsedInterpretation;
+
+export interface RuleResult {
+  /** Full name: `PACK.RULE`. */
+  readonly rule: string;
+  readonly pack: string;
+  readonly locator: Locator;
+  readonly party: string;
+  /** It binds the party for whom the run is judged, and so enters the roll-up. */
+  readonly inRollUp: boolean;
+  readonly verdict: Verdict;
+  readonly instances: readonly Instance[];
+  /** The subject that was not given. */
+  readonly notExamined: string | undefined;
+}
+
+/** Another regime may prevail over the law of `pack`: a flag, never a pass. */
+export interface Yield {
+  readonly pack: string;
+  readonly what: string;
+  readonly locator: Locator;
+  readonly holds: "true" | "unknown";
+  readonly input: number;
+  readonly place: Place;
+}
+
+export interface Overruled {
+  readonly standard: string;
+  readonly place: Place;
+  readonly by: string;
+}
+
+export type RunWord = "violated" | "undetermined" | "pending" | "clear" | "nothing applies" | "nothing in force" | "nothing examined";
+
+export interface Decision {
+  readonly word: RunWord;
+  readonly rules: readonly RuleResult[];
+  readonly yields: readonly Yield[];
+  /** Attestations that say "met" where a fact says that it can't be. */
+  readonly overruled: readonly Overruled[];
+  /** Inputs that had not happened by `as_of`. */
+  readonly leftOut: readonly { readonly input: number; readonly day: string }[];
+  /** What the run takes for granted and prints, such as the day of the facts of an event. */
+  readonly assumed: readonly { readonly input: number; readonly what: string }[];
+}

@@ -1,0 +1,79 @@
+import type { Place } from "../base/text.ts";
+import type { RuleNode } from "../graph/graph.ts";
+import type { EachSource } from "../graph/sources.ts";
+import type { Context, Locals } from "./context.ts";
+import type { Ground } from "./decision.ts";
+import { evaluateNode } from "./expression.ts";
+import { operand, truthOf, unknown, type Result } from "./value.ts";
+
+/** One combination of the elements of a rule's lists. */
+export interface Element {
+  readonly locals: Locals;
+  /** `service.models[1] qwen`, outer before inner. */
+  readonly names: readonly string[];
+  readonly place: Place | undefined;
+  /** What must hold for the rule to apply: `where`, and that the list is known at all. */
+  readonly conditions: readonly Result[];
+}
+
+export type Elements =
+  | { readonly kind: "some"; readonly of: readonly Element[] }
+  | { readonly kind: "none"; readonly path: string; readonly grounds: readonly Ground[] };
+
+/**
+ * The elements that a rule is asked for, inner lists over outer ones.
+ *
+ * A list that is missing or null gives one placeholder at the nearest parent, for which the rule
+ * at most may apply: it is never violated and never pending. `[]`, or no element for which `where`
+ * may hold, gives none.
+ */
+export function elementsOf(context: Context, rule: RuleNode, names: readonly EachSource[]): Elements {
+  let elements: readonly Element[] = [{ locals: [], names: [], place: undefined, conditions: [] }];
+  let grounds: readonly Ground[] = [];
+  let path = "";
+  for (const [index, each] of rule.each.entries()) {
+    const next: Element[] = [];
+    for (const outer of elements) {
+      const list = operand(evaluateNode(context, each.list, outer.locals));
+      grounds = [...grounds, ...list.grounds];
+      path = list.grounds.find((it) => it.kind === "fact")?.path ?? path;
+      for (const result of candidates(list)) {
+        const element = named(outer, result, names[index]?.key);
+        const where = each.where === undefined ? undefined : operand(evaluateNode(context, each.where, element.locals));
+        if (where) grounds = [...grounds, ...where.grounds];
+        if (where && truthOf(where) === "false") continue;
+        next.push({ ...element, conditions: [...element.conditions, ...(where ? [where] : [])] });
+      }
+    }
+    elements = next;
+  }
+  return elements.length > 0 ? { kind: "some", of: elements } : { kind: "none", path, grounds };
+}
+
+/** The elements of a known list; a placeholder for a list, or a rest of it, that is not known. */
+function candidates(list: Result): readonly Result[] {
+  if (list.value.kind !== "list") return [unknown(list.causes, list.grounds)];
+  const { elements, open } = list.value;
+  const rest = open ? [unknown([{ kind: "open-list", member: "another member", law: open }])] : [];
+  return [...elements, ...rest];
+}
+
+function named(outer: Element, result: Result, key: string | undefined): Element {
+  const locals = [result, ...outer.locals];
+  if (result.value.kind === "unknown")
+    return { ...outer, locals, place: placeOf(result) ?? outer.place, conditions: [...outer.conditions, result] };
+  if (result.value.kind !== "record") return { ...outer, locals, names: [...outer.names, shown(result)] };
+  const { node, path, place } = result.value;
+  const name = key === undefined ? undefined : node.entries.get(key)?.value;
+  const label = name?.kind === "scalar" && typeof name.value === "string" ? `${path} ${name.value}` : path;
+  return { ...outer, locals, place, names: [...outer.names, label] };
+}
+
+function placeOf(result: Result): Place | undefined {
+  return result.causes.flatMap((it) => ("place" in it ? [it.place] : []))[0];
+}
+
+function shown(result: Result): string {
+  if (result.value.kind === "text") return result.value.text;
+  return result.grounds.find((it) => it.kind === "fact")?.path ?? "";
+}

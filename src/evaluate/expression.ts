@@ -1,0 +1,197 @@
+import { parseDay, type Day } from "../base/civil-date.ts";
+import { parseDuration } from "../base/duration.ts";
+import { exact } from "../base/exact.ts";
+import { invariant } from "../base/invariant.ts";
+import type { Zone } from "../base/instant.ts";
+import type { GraphId, GraphNode, LiteralNode } from "../graph/graph.ts";
+import { arithmetic } from "./arithmetic.ts";
+import { compare, same } from "./compare.ts";
+import type { Context, Locals } from "./context.ts";
+import { readField, readSubject } from "./fact.ts";
+import { count, every, includes, isEmpty, isIn, listLiteral, overlaps, share, some, sum } from "./lists.ts";
+import { and, not, or } from "./logic.ts";
+import { standardMet } from "./standard.ts";
+import { termValue } from "./term.ts";
+import { causesOf, groundsOf, known, operand, truth, truthOf, unknown, type Result, type Value } from "./value.ts";
+
+/**
+ * The value of a node. Nodes that read no element are evaluated once for each document.
+ * Over budget everything is unknown, and the run says so.
+ */
+export function evaluateNode(context: Context, id: GraphId, locals: Locals): Result {
+  const closed = context.program.free[id] === 0;
+  const kept = closed ? context.memo.get(id) : undefined;
+  if (kept) return kept;
+  context.budget.left -= 1;
+  if (context.budget.left < 0) return unknown([{ kind: "too-large", place: context.budget.place }]);
+  const result = compute(context, nodeOf(context, id), id, closed ? [] : locals);
+  if (closed) context.memo.set(id, result);
+  context.trace?.(id, locals, result);
+  return result;
+}
+
+function nodeOf(context: Context, id: GraphId): GraphNode {
+  const node = context.program.graph.nodes[id];
+  invariant(node, `node ${id} is in the graph`);
+  return node;
+}
+
+function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals): Result {
+  const value = (of: GraphId): Result => evaluateNode(context, of, locals);
+  const body = (of: GraphId) => (element: Result) => evaluateNode(context, of, [element, ...locals]);
+  const { zone } = context.settings;
+  switch (node.kind) {
+    case "literal":
+      return known(literal(node));
+    case "subject":
+      return readSubject(context, node.name);
+    case "local": {
+      const local = locals[node.depth];
+      invariant(local, "every local has its list");
+      return local;
+    }
+    case "field":
+      return field(context, value(node.of), node.path, node.type);
+    case "day":
+      return known({ kind: "date", day: node.day === "as-of" ? context.settings.asOf : context.factsOn });
+    case "not":
+      return not(operand(value(node.of)));
+    case "and":
+      return and(node.of.map((it) => operand(value(it))));
+    case "or":
+      return or(node.of.map((it) => operand(value(it))));
+    case "compare":
+      return compare(node.operator, value(node.left), value(node.right), zone);
+    case "in":
+      return isIn(value(node.item), value(node.list), zone);
+    case "overlaps":
+      return overlaps(value(node.left), value(node.right), zone);
+    case "includes":
+      return includes(value(node.left), value(node.right), zone);
+    case "present":
+      return present(value(node.of));
+    case "empty":
+      return isEmpty(value(node.of));
+    case "some":
+      return some(value(node.list), (it) => operand(body(node.body)(it)));
+    case "every":
+      return every(value(node.list), (it) => operand(body(node.body)(it)));
+    case "count":
+      return count(value(node.list), (it) => operand(body(node.body)(it)));
+    case "share":
+      return share(value(node.list), (it) => operand(body(node.body)(it)));
+    case "sum":
+      return sum(value(node.list), body(node.body));
+    case "arithmetic":
+      return arithmetic(node.operator, value(node.left), value(node.right), context.settings);
+    case "if":
+      return choose(operand(value(node.condition)), value(node.then), value(node.else), zone);
+    case "list": {
+      const law = context.program.sources.openLists.get(id)?.place;
+      invariant(!node.open || law, "an open list has its place in the law");
+      return listLiteral(node.of.map(value), node.open ? law : undefined);
+    }
+    case "cases":
+      return cases(context, node, id, value);
+    case "term":
+      return termValue(context, node);
+    case "met": {
+      const standard = nodeOf(context, node.standard);
+      invariant(standard.kind === "standard", "only standards are met");
+      const element = node.element === undefined ? undefined : value(node.element);
+      const own: Locals = element ? [element] : [];
+      const bound = (of: GraphId): Result => operand(evaluateNode(context, of, own));
+      return standardMet(context, standard, element, {
+        onlyIf: standard.onlyIf.map(bound),
+        orIf: standard.orIf.map(bound),
+      });
+    }
+    case "standard":
+    case "deadline":
+    case "yields":
+    case "rule":
+      throw new Error(`invariant broken: a ${node.kind} is no expression`);
+  }
+}
+
+function literal(node: LiteralNode): Value {
+  switch (node.type) {
+    case "boolean":
+      return { kind: "boolean", value: node.value === "true" };
+    case "text":
+      return { kind: "text", text: node.value };
+    case "number": {
+      const [numerator = "", denominator = "1"] = node.value.split("/");
+      const number = exact(numerator)?.div(exact(denominator) ?? 1);
+      return { kind: "quantity", low: number, high: number };
+    }
+    case "date":
+      return { kind: "date", day: parseDay(node.value) as Day };
+    case "duration": {
+      const duration = parseDuration(node.value);
+      invariant(duration, `\`${node.value}\` is a duration`);
+      return { kind: "duration", duration };
+    }
+  }
+}
+
+/** A path through null is null; through what is not known it is not known. */
+function field(
+  context: Context,
+  of: Result,
+  path: readonly string[],
+  type: Extract<GraphNode, { readonly kind: "field" }>["type"],
+): Result {
+  if (of.value.kind === "record") return readField(context, of.value, path, type);
+  if (of.value.kind === "null")
+    return known({ ...of.value, path: [of.value.path, ...path].join(".") }, of.grounds);
+  return unknown(of.causes, of.grounds);
+}
+
+function present(of: Result): Result {
+  if (of.value.kind === "unknown") return of;
+  if (of.value.kind !== "record") return truth(of.value.kind !== "null", of.grounds);
+  const { path, place } = of.value;
+  return truth(true, [...of.grounds, { kind: "fact", path, place, shown: "present" }]);
+}
+
+/** With the condition unknown, the value that both branches agree on. */
+function choose(condition: Result, then: Result, otherwise: Result, zone: Zone): Result {
+  const which = truthOf(condition);
+  if (which === "unknown") {
+    if (same(then, otherwise, zone) === true) return { ...then, grounds: groundsOf(then, otherwise) };
+    return unknown(causesOf(condition), groundsOf(condition));
+  }
+  const chosen = which === "true" ? then : otherwise;
+  return { ...chosen, grounds: groundsOf(condition, chosen) };
+}
+
+/**
+ * Exceptions that hold must agree; holding ones that differ are a contradiction. An unknown condition
+ * leaves the value known if all candidates that may hold agree. Order means nothing.
+ */
+function cases(
+  context: Context,
+  node: Extract<GraphNode, { readonly kind: "cases" }>,
+  id: GraphId,
+  value: (of: GraphId) => Result,
+): Result {
+  const { zone } = context.settings;
+  const exceptions = node.exceptions.map((it) => ({ when: operand(value(it.when)), value: value(it.value) }));
+  const holding = exceptions.filter((it) => truthOf(it.when) === "true");
+  const possible = exceptions.filter((it) => truthOf(it.when) === "unknown");
+  const base = holding.length > 0 ? holding.map((it) => it.value) : [value(node.value)];
+  const whens = exceptions.map((it) => it.when);
+  const [first, ...others] = base;
+  invariant(first, "there is always a candidate");
+  if (others.some((it) => same(first, it, zone) === false)) {
+    const definition = context.program.sources.definitions.get(id)?.[0];
+    invariant(definition, "a value with exceptions has a name");
+    const cause = { kind: "contradiction", definition: definition.name, law: definition.source.place } as const;
+    return unknown([cause], groundsOf(...whens, ...base));
+  }
+  const candidates = [...others, ...possible.map((it) => it.value)];
+  const grounds = groundsOf(...whens, first, ...candidates);
+  if (candidates.every((it) => same(first, it, zone) === true)) return { ...first, grounds };
+  return unknown(causesOf(...possible.map((it) => it.when), first, ...candidates), grounds);
+}

@@ -1,0 +1,129 @@
+import { formatDay, parseDay } from "../base/civil-date.ts";
+import type { DataNode, RecordNode, ScalarNode } from "../base/data.ts";
+import { parseDuration } from "../base/duration.ts";
+import { isExact } from "../base/exact.ts";
+import { parseInstant } from "../base/instant.ts";
+import type { Place } from "../base/text.ts";
+import type { FactType } from "../graph/graph.ts";
+import type { Input } from "../vocabulary/input.ts";
+import type { Context, Root } from "./context.ts";
+import type { FactRead } from "./decision.ts";
+import { known, unknown, type RecordValue, type Result } from "./value.ts";
+
+/** The subject of that name, or unknown: "no request given". */
+export function readSubject(context: Context, name: string): Result {
+  const root = context.roots.get(name);
+  if (!root) return unknown([{ kind: "no-subject", subject: name }]);
+  return known({ kind: "record", node: root.node, path: name, place: rootPlace(root) });
+}
+
+/** Where a subject starts in its document. */
+export function rootPlace(root: Root): Place {
+  return { source: root.input.source, span: root.node.span };
+}
+
+/** Reads a field below a record: a missing key is unknown, and its place is the nearest parent that is there. */
+export function readField(context: Context, record: RecordValue, path: readonly string[], type: FactType): Result {
+  const input = ownerOf(context, record.path);
+  let node: RecordNode = record.node;
+  let place = record.place;
+  let at = record.path;
+  for (const [index, step] of path.entries()) {
+    const entry = node.entries.get(step);
+    if (!entry) {
+      const missing = [at, ...path.slice(index)].join(".");
+      return unknown([{ kind: "missing-fact", path: missing, place }]);
+    }
+    at = `${at}.${step}`;
+    place = { source: place.source, span: entry.keySpan };
+    if (index === path.length - 1) return readValue(context, input, entry.value, type, at, place);
+    const { value } = entry;
+    if (value.kind === "scalar" && value.value === null) {
+      const rest = [at, ...path.slice(index + 1)].join(".");
+      return known({ kind: "null", path: rest, place }, [factRead(at, place, value)]);
+    }
+    if (value.kind !== "record") return unknown([{ kind: "unusable", path: at, place, why: "not a group of facts" }]);
+    node = value;
+  }
+  return known({ kind: "record", node, path: at, place });
+}
+
+/** The document that a path was read from: its first step names the subject. */
+function ownerOf(context: Context, path: string): Input | undefined {
+  return context.roots.get(/^[^.[]*/.exec(path)?.[0] ?? "")?.input;
+}
+
+function readValue(
+  context: Context,
+  input: Input | undefined,
+  node: DataNode,
+  type: FactType,
+  path: string,
+  place: Place,
+): Result {
+  const why = input?.unusable.get(node);
+  if (why !== undefined) return unknown([{ kind: "unusable", path, place, why }]);
+  const facts = [factRead(path, place, node)];
+  if (node.kind === "scalar" && node.value === null) return known({ kind: "null", path, place }, facts);
+  if (node.kind === "list" && typeof type === "object") {
+    const elements = node.items.map((item, index) =>
+      readValue(context, input, item, type.list, `${path}[${index}]`, { source: place.source, span: item.span }),
+    );
+    return known({ kind: "list", elements, open: undefined }, facts);
+  }
+  if (node.kind === "record" && type === "record") return known({ kind: "record", node, path, place }, facts);
+  const value = node.kind === "scalar" && typeof type === "string" ? scalar(node, type) : undefined;
+  if (!value) return unknown([{ kind: "unusable", path, place, why: "not a value of its kind" }]);
+  if (type !== "document" || value.kind !== "text") return known(value, facts);
+
+  const evidence = input?.evidence.get(value.text);
+  if (!evidence) return unknown([{ kind: "unusable", path, place, why: `no evidence has the id \`${value.text}\`` }]);
+  if (evidence.expiresOn !== undefined && evidence.expiresOn < context.settings.asOf)
+    return unknown([
+      { kind: "expired-document", path, place, id: evidence.id, on: formatDay(evidence.expiresOn) },
+    ]);
+  return known(value, facts);
+}
+
+function scalar(node: ScalarNode, type: Exclude<FactType, object>): Result["value"] | undefined {
+  const { value } = node;
+  switch (type) {
+    case "boolean":
+      return typeof value === "boolean" ? { kind: "boolean", value } : undefined;
+    case "number":
+      return isExact(value) ? { kind: "quantity", low: value, high: value } : undefined;
+    case "text":
+    case "document":
+      return typeof value === "string" ? { kind: "text", text: value } : undefined;
+    case "date": {
+      const day = typeof value === "string" ? parseDay(value) : undefined;
+      return day === undefined ? undefined : { kind: "date", day };
+    }
+    case "datetime": {
+      const instant = typeof value === "string" ? parseInstant(value) : undefined;
+      return instant === undefined ? undefined : { kind: "datetime", instant };
+    }
+    case "duration": {
+      const duration = typeof value === "string" ? parseDuration(value) : undefined;
+      return duration && { kind: "duration", duration };
+    }
+    case "record":
+      return undefined;
+  }
+}
+
+function factRead(path: string, place: Place, node: DataNode): FactRead {
+  return { kind: "fact", path, place, shown: show(node) };
+}
+
+/** As a person would say it in one line. */
+function show(node: DataNode): string {
+  switch (node.kind) {
+    case "scalar":
+      return isExact(node.value) ? node.value.toString(12) : String(node.value);
+    case "list":
+      return node.items.length === 1 ? "1 element" : `${node.items.length} elements`;
+    case "record":
+      return "present";
+  }
+}

@@ -1,0 +1,95 @@
+import type { Day } from "../base/civil-date.ts";
+import type { RecordNode } from "../base/data.ts";
+import type { Duration } from "../base/duration.ts";
+import type { Exact } from "../base/exact.ts";
+import type { Instant } from "../base/instant.ts";
+import type { Place } from "../base/text.ts";
+import type { Truth } from "../base/kleene.ts";
+import type { Cause, Ground } from "./decision.ts";
+
+/** What an expression can be. A bound that is `undefined` is unlimited. */
+export type Value =
+  | { readonly kind: "unknown" }
+  /** Known to be absent, and where that is written. */
+  | { readonly kind: "null"; readonly path: string; readonly place: Place }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  | { readonly kind: "quantity"; readonly low: Exact | undefined; readonly high: Exact | undefined }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "date"; readonly day: Day }
+  | { readonly kind: "datetime"; readonly instant: Instant }
+  | { readonly kind: "duration"; readonly duration: Duration }
+  | ListValue
+  | RecordValue;
+
+export interface ListValue {
+  readonly kind: "list";
+  readonly elements: readonly Result[];
+  /** The law leaves the list open: what is not listed may yet belong to it. */
+  readonly open: Place | undefined;
+}
+
+export interface RecordValue {
+  readonly kind: "record";
+  readonly node: RecordNode;
+  readonly path: string;
+  readonly place: Place;
+}
+
+/** A value, why it is not known, and what it rests on. */
+export interface Result {
+  readonly value: Value;
+  readonly causes: readonly Cause[];
+  readonly grounds: readonly Ground[];
+}
+
+export const known = (value: Value, grounds: readonly Ground[] = []): Result => ({ value, causes: [], grounds });
+
+export const unknown = (causes: readonly Cause[], grounds: readonly Ground[] = []): Result => ({
+  value: { kind: "unknown" },
+  causes,
+  grounds,
+});
+
+export const truth = (value: boolean, grounds: readonly Ground[] = []): Result =>
+  known({ kind: "boolean", value }, grounds);
+
+/** Strong Kleene truth of a result; anything that is no yes or no is unknown. */
+export function truthOf(result: Result): Truth {
+  if (result.value.kind !== "boolean") return "unknown";
+  return result.value.value ? "true" : "false";
+}
+
+/**
+ * The result as an operand: `null` used as a value is unknown, with the cause "absent value",
+ * so that no comparison fails open.
+ */
+export function operand(result: Result): Result {
+  if (result.value.kind !== "null") return result;
+  const { path, place } = result.value;
+  return unknown([...result.causes, { kind: "absent-value", path, place }], result.grounds);
+}
+
+export const causesOf = (...results: readonly Result[]): readonly Cause[] => union(results.map((it) => it.causes));
+export const groundsOf = (...results: readonly Result[]): readonly Ground[] => union(results.map((it) => it.grounds));
+
+/** Joins lists of causes or grounds; equal ones count once. */
+export function union<T extends Cause | Ground>(lists: readonly (readonly T[])[]): readonly T[] {
+  const filled = lists.filter((it) => it.length > 0);
+  if (filled.length < 2) return filled[0] ?? [];
+  const found = new Map<string, T>();
+  for (const list of filled) for (const it of list) found.set(keyOf(it), it);
+  return [...found.values()];
+}
+
+/** Places hold whole texts: they are told apart by path and offset. */
+function keyOf(it: Cause | Ground): string {
+  return Object.values(it)
+    .map((value: unknown) => {
+      if (typeof value !== "object" || value === null) return String(value);
+      if ("source" in value) return placeKey(value as Place);
+      return Array.isArray(value) ? value.length : "";
+    })
+    .join("|");
+}
+
+const placeKey = (place: Place): string => `${place.source.path}:${place.span.start}`;

@@ -1,0 +1,57 @@
+import { canonicalJson } from "../base/canonical-json.ts";
+import { sha256 } from "../base/sha256.ts";
+import { mapChildren } from "./children.ts";
+import type { Graph, GraphId, GraphNode } from "./graph.ts";
+
+/** The meaning of a node as 64 hex digits: its own fields, and the digests of what it reads. */
+export function nodeDigest(node: GraphNode, digestOf: (id: GraphId) => string): string {
+  const below: string[] = [];
+  const shape = mapChildren(node, (id) => (below.push(digestOf(id)) - 1) as GraphId);
+  return sha256(canonicalJson(["graph@1", withoutGaps(shape), below]));
+}
+
+/** Digests of all nodes, by id. */
+export function digestsOf(graph: Graph): readonly string[] {
+  const digests: string[] = [];
+  for (const node of graph.nodes) digests.push(nodeDigest(node, (id) => digests[id] ?? ""));
+  return digests;
+}
+
+/** The digest of each rule, by full name: its node and all that it reads. */
+export function ruleDigests(graph: Graph): ReadonlyMap<string, string> {
+  const digests = digestsOf(graph);
+  const found = new Map<string, string>();
+  for (const id of graph.rules) {
+    const node = graph.nodes[id];
+    if (node?.kind === "rule") found.set(node.name, digests[id] ?? "");
+  }
+  return found;
+}
+
+/** What beside the rules makes a pack what it is. */
+export interface PackParts {
+  readonly text: string;
+  readonly calendar: string | undefined;
+  readonly vocabulary: string;
+}
+
+/**
+ * The digest of a pack, over its rules', its text, its calendar and its vocabulary.
+ * Formatting, comments, file names and the order of declarations never change it.
+ */
+export function packDigest(graph: Graph, parts: PackParts): string {
+  const digests = digestsOf(graph);
+  const of = (ids: readonly GraphId[]): readonly string[] => ids.map((id) => digests[id] ?? "").toSorted();
+  return sha256(canonicalJson(["graph@1", graph.pack, of(graph.rules), of(graph.yields), withoutGaps(parts)]));
+}
+
+/** JSON knows no `undefined`: fields without a value are left out. */
+export function withoutGaps(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutGaps);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, it]) => it !== undefined)
+      .map(([key, it]) => [key, withoutGaps(it)]),
+  );
+}

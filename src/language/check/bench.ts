@@ -1,0 +1,66 @@
+import type * as Ast from "../syntax/ast.ts";
+import type { CheckContext } from "./context.ts";
+import type { Inferred } from "./inferred.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Names } from "./names.ts";
+
+/** What the passes over one pack share: what they know, and what they write. */
+export interface Bench {
+  readonly context: CheckContext;
+  readonly names: Names;
+  readonly ledger: Ledger;
+  /** Definitions by their node, once judged: those that others read come first. */
+  readonly definitions: Map<Ast.NodeId, KnownDefinition>;
+  readonly standards: Map<Ast.NodeId, KnownStandard>;
+  readonly terms: Map<Ast.NodeId, Inferred>;
+  /** Expressions nested too deep to be looked into. */
+  readonly tooDeep: ReadonlySet<Ast.NodeId>;
+  readonly infer: Infer;
+}
+
+/**
+ * The type of an expression. `expected` is what its place asks for, where it asks: bare words are looked up
+ * among its members. It never fails; whoever calls compares.
+ */
+export type Infer = (bench: Bench, reach: Reach, expr: Ast.Expr, expected?: Inferred) => Inferred;
+
+export interface KnownDefinition {
+  readonly type: Inferred;
+  /** A list among its values is left open. */
+  readonly open: boolean;
+  /** A duration among its values counts hours or minutes. */
+  readonly hours: string | undefined;
+  readonly reads: Reads;
+}
+
+export interface KnownStandard {
+  readonly subject: string;
+  /** Undefined: it is not over a list. */
+  readonly element: Inferred | undefined;
+}
+
+/** The subjects that something reads, and by way of which definition or standard, if not by itself. */
+export type Reads = ReadonlyMap<string, string | undefined>;
+
+/** What an expression can see from where it stands. */
+export interface Reach {
+  readonly file: Ast.File;
+  readonly declaration: Ast.Declaration;
+  readonly local: Local | undefined;
+  /** Who reads, where only some subjects can be read. */
+  readonly reader: Reader | undefined;
+  readonly reads: Map<string, string | undefined>;
+}
+
+/** A variable, and those around it. */
+export interface Local {
+  readonly name: string;
+  readonly type: Inferred;
+  readonly outer: Local | undefined;
+}
+
+export interface Reader {
+  /** `a rule on \`service\`` */
+  readonly who: string;
+  readonly subjects: readonly string[];
+}

@@ -1,0 +1,62 @@
+import { nearest } from "../../base/nearest.ts";
+import type * as Ast from "../syntax/ast.ts";
+import type { Bench, KnownStandard, Reach } from "./bench.ts";
+import { metElement, unknownStandard } from "./diagnostics.ts";
+import { isError, isSameType } from "./inferred.ts";
+import { replacing, report } from "./ledger.ts";
+import { declaredName, describeDeclared, reservedMeaning } from "./names.ts";
+import { localNamed, reportUnknown } from "./path-meaning.ts";
+import { noteRead } from "./reads.ts";
+
+/** Checks `S is met [for x]`: a standard of the pack, for an element exactly if it is over a list. */
+export function checkMet(bench: Bench, reach: Reach, expr: Ast.Met): void {
+  const path = expr.standard;
+  const written = path.steps.map((it) => it.text).join(".");
+  if (path.steps[0].text === "") return;
+  const name = declaredName(bench.context, path);
+  const declared = name === undefined ? undefined : bench.names.get(name);
+  if (declared === undefined || declared.declaration.kind !== "standard") {
+    const first = path.steps[0].text;
+    const is = declared
+      ? describeDeclared(declared)
+      : localNamed(reach, first)
+        ? "a variable"
+        : reservedMeaning(bench.context, first);
+    const near = is === undefined ? nearest(name ?? written, standardNames(bench)) : undefined;
+    const rest = { start: path.span.end, end: expr.span.end };
+    const shorter = is === undefined ? undefined : { title: "leave out `is met`", edits: [{ span: rest, text: "" }] };
+    const fix = near === undefined ? shorter : replacing(path.span, near);
+    report(bench, reach.file, path.span, unknownStandard, { name: written, nearest: near, is }, fix);
+    return;
+  }
+  const standard = declared.declaration;
+  bench.ledger.meanings.set(path.id, { kind: "standard", standard });
+  bench.ledger.types.set(path.id, { kind: "boolean" });
+  const known = bench.standards.get(standard.id);
+  if (known === undefined) return;
+  if (!noteRead(bench, reach, path.span, known.subject, describeDeclared(declared))) return;
+  checkElement(bench, reach, expr, standard, known);
+}
+
+function checkElement(bench: Bench, reach: Reach, expr: Ast.Met, { name, each }: Ast.Standard, known: KnownStandard): void {
+  const { element } = expr;
+  const fail = (span: Ast.Met["span"], problem: string): void =>
+    report(bench, reach.file, span, metElement, { name: name.text, problem });
+  if (element === undefined) {
+    if (each !== undefined) fail(expr.span, "is over a list: write `is met for x`, where `x` is a variable for one element");
+    return;
+  }
+  if (each === undefined) return fail(element.span, "is not over a list, so it is met or not, and not for an element");
+  const local = localNamed(reach, element.text);
+  if (local === undefined) {
+    if (element.text !== "") reportUnknown(bench, reach, element.text, element);
+    return;
+  }
+  bench.ledger.meanings.set(expr.id, { kind: "variable", depth: local.depth, fields: [] });
+  if (known.element === undefined || isError(known.element) || isError(local.type)) return;
+  if (!isSameType(known.element, local.type)) fail(element.span, `is over other elements than \`${element.text}\``);
+}
+
+function* standardNames(bench: Bench): Generator<string> {
+  for (const [name, { declaration }] of bench.names) if (declaration.kind === "standard") yield name;
+}

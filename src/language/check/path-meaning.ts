@@ -1,0 +1,175 @@
+import { nearest } from "../../base/nearest.ts";
+import type * as Ast from "../syntax/ast.ts";
+import { expressionsOf, walk } from "../syntax/walk.ts";
+import type { Bench, Local, Reach } from "./bench.ts";
+import { describeMembers, describeType } from "./describe-type.ts";
+import {
+  ambiguousMember,
+  misplacedDay,
+  noFields,
+  standardWithoutMet,
+  unknownMember,
+  unknownName,
+} from "./diagnostics.ts";
+import { fieldAt } from "./field-at.ts";
+import { errorType, isError, type Inferred } from "./inferred.ts";
+import { replacing, report } from "./ledger.ts";
+import { days, declaredName, describeDeclared, kindNames, reservedMeaning, type Declared } from "./names.ts";
+import { noteRead, noteReads } from "./reads.ts";
+
+/** What a path means and the type of what it reads. Bare words are members where an enumeration is expected. */
+export function inferPath(bench: Bench, reach: Reach, path: Ast.Path, expected: Inferred | undefined): Inferred {
+  const [first, ...fields] = path.steps;
+  if (first.text === "") return errorType;
+  const local = localNamed(reach, first.text);
+  const name = declaredName(bench.context, path);
+  const declared = name === undefined || local !== undefined ? undefined : bench.names.get(name);
+
+  if (fields.length === 0) {
+    const member = inferMember(bench, reach, path, expected, { local, declared });
+    if (member !== undefined) return member;
+  }
+  if (local !== undefined) {
+    bench.ledger.meanings.set(path.id, { kind: "variable", depth: local.depth, fields: fields.map((it) => it.text) });
+    return fieldAt(bench, reach, path, local.type);
+  }
+  const subject = bench.context.vocabulary.subjects.get(first.text);
+  if (subject !== undefined) {
+    bench.ledger.meanings.set(path.id, { kind: "subject", subject: subject.name, fields: fields.map((it) => it.text) });
+    if (!noteRead(bench, reach, path.span, subject.name, undefined)) return errorType;
+    return fieldAt(bench, reach, path, subject.type);
+  }
+  if (declared !== undefined) return inferDeclared(bench, reach, path, declared);
+  return inferUndeclared(bench, reach, path, expected);
+}
+
+/** The variable of a name, with the number of lists between it and here. */
+export function localNamed(reach: Reach, name: string): (Local & { readonly depth: number }) | undefined {
+  let depth = 0;
+  for (let local = reach.local; local !== undefined; local = local.outer) {
+    if (local.name === name) return { ...local, depth };
+    depth += 1;
+  }
+  return undefined;
+}
+
+/** Whether a word means nothing by itself, so that it can only be a member of what is expected. */
+export function isBareWord(bench: Bench, reach: Reach, path: Ast.Path): boolean {
+  const [first, ...fields] = path.steps;
+  if (fields.length > 0 || days.has(first.text) || localNamed(reach, first.text) !== undefined) return false;
+  return !bench.context.vocabulary.subjects.has(first.text) && !bench.names.has(first.text);
+}
+
+interface Candidates {
+  readonly local: Local | undefined;
+  readonly declared: Declared | undefined;
+}
+
+function inferMember(
+  bench: Bench,
+  reach: Reach,
+  path: Ast.Path,
+  expected: Inferred | undefined,
+  { local, declared }: Candidates,
+): Inferred | undefined {
+  const wanted = expected?.kind === "list" ? expected.element : expected;
+  const name = path.steps[0].text;
+  if (wanted?.kind !== "enum") return undefined;
+  if (wanted.members.includes(name)) {
+    const other = local ? `the variable \`${name}\`` : declared && isValue(declared) ? describeDeclared(declared) : undefined;
+    if (other !== undefined) {
+      report(bench, reach.file, path.span, ambiguousMember, { name, declared: other });
+      return errorType;
+    }
+    bench.ledger.meanings.set(path.id, { kind: "member", member: name });
+    return wanted;
+  }
+  const isKnown = local ?? declared ?? reservedMeaning(bench.context, name);
+  if (isKnown !== undefined) return undefined;
+  const near = nearest(name, wanted.members);
+  const params = { name, nearest: near, members: describeMembers(wanted.members) };
+  report(bench, reach.file, path.span, unknownMember, params, near === undefined ? undefined : replacing(path.span, near));
+  return errorType;
+}
+
+const isValue = (declared: Declared): boolean =>
+  declared.declaration.kind === "define" || declared.declaration.kind === "open-term";
+
+function inferDeclared(bench: Bench, reach: Reach, path: Ast.Path, declared: Declared): Inferred {
+  const { declaration } = declared;
+  const name = declaration.name.text;
+  switch (declaration.kind) {
+    case "define": {
+      bench.ledger.meanings.set(path.id, { kind: "definition", definition: declaration });
+      const known = bench.definitions.get(declaration.id);
+      if (known === undefined) return errorType;
+      return noteReads(bench, reach, path.span, describeDeclared(declared), known.reads) ? known.type : errorType;
+    }
+    case "open-term":
+      bench.ledger.meanings.set(path.id, { kind: "term", term: declaration });
+      return bench.terms.get(declaration.id) ?? errorType;
+    case "standard": {
+      const element = declaration.each === undefined ? "" : ` for ${reach.local?.name ?? "x"}`;
+      const edits = [{ span: { start: path.span.end, end: path.span.end }, text: ` is met${element}` }];
+      report(bench, reach.file, path.span, standardWithoutMet, { name }, { title: `ask whether \`${name}\` is met`, edits });
+      return errorType;
+    }
+    case "rule":
+      report(bench, reach.file, path.span, unknownName, {
+        name,
+        nearest: undefined,
+        because: "is a rule, and a condition reads facts, definitions, open terms and standards",
+      });
+      return errorType;
+  }
+}
+
+function inferUndeclared(bench: Bench, reach: Reach, path: Ast.Path, expected: Inferred | undefined): Inferred {
+  const [first, second] = path.steps;
+  const name = first.text;
+  if (days.has(name)) {
+    if (second === undefined) report(bench, reach.file, path.span, misplacedDay, { name });
+    else report(bench, reach.file, second.span, noFields, { name: second.text, of: name, is: describeType({ kind: "date" }) });
+    return errorType;
+  }
+  const declared = bench.names.get(name);
+  if (declared !== undefined && second !== undefined) {
+    const kind = kindNames[declared.declaration.kind];
+    const is = kind === "open term" ? `an ${kind}` : `a ${kind}`;
+    report(bench, reach.file, second.span, noFields, { name: second.text, of: name, is });
+    return errorType;
+  }
+  if (second === undefined && expected !== undefined && isError(expected)) return errorType;
+  reportUnknown(bench, reach, path.steps.map((it) => it.text).join("."), path.steps.length === 1 ? first : path);
+  return errorType;
+}
+
+/** Says that a name means nothing here, and what was perhaps meant. */
+export function reportUnknown(bench: Bench, reach: Reach, written: string, at: { readonly span: Ast.Path["span"] }): void {
+  const [name = written] = written.split(".");
+  if (bindsBelow(reach.declaration, name)) {
+    const because = "is a variable of another list, and means nothing outside it";
+    report(bench, reach.file, at.span, unknownName, { name, nearest: undefined, because });
+    return;
+  }
+  const near = nearest(name, namesInReach(bench, reach));
+  const span = { start: at.span.start, end: at.span.start + name.length };
+  const fix = near === undefined ? undefined : replacing(span, near);
+  report(bench, reach.file, near === undefined ? at.span : span, unknownName, { name: near === undefined ? written : name, nearest: near, because: undefined }, fix);
+}
+
+function* namesInReach(bench: Bench, reach: Reach): Generator<string> {
+  for (let local = reach.local; local !== undefined; local = local.outer) yield local.name;
+  yield* bench.context.vocabulary.subjects.keys();
+  yield* days.keys();
+  for (const [name, { declaration }] of bench.names) if (declaration.kind !== "rule") yield name;
+}
+
+function bindsBelow(declaration: Ast.Declaration, name: string): boolean {
+  const clauses = declaration.kind === "rule" ? declaration.clauses : [];
+  if (clauses.some((it) => it.kind === "for-each" && it.each.variable.text === name)) return true;
+  for (const root of expressionsOf(declaration)) {
+    for (const expr of walk(root)) if ("each" in expr && expr.each.variable.text === name) return true;
+  }
+  return false;
+}

@@ -1,0 +1,68 @@
+import { replacing, report, type Ledger } from "./ledger.ts";
+import type { InstrumentText } from "../../statute/instrument-text.ts";
+import { formatLocator, type Locator } from "../../statute/locator.ts";
+import { resolveQuote } from "../../statute/resolve-quote.ts";
+import type { Statute } from "../../statute/statute.ts";
+import type * as Ast from "../syntax/ast.ts";
+import { emptyQuote, quoteNotFound, quoteRepeated, quoteWithoutText } from "./diagnostics.ts";
+import type { Placement } from "./placement.ts";
+
+interface Quoted {
+  readonly id: Ast.NodeId;
+  readonly text: Ast.Text;
+  readonly file: Ast.File;
+  readonly locator: Locator;
+}
+
+/** Looks up every quote in its unit: its words must stand there once. A pack without text has no quotes. */
+export function resolveQuotes(ledger: Ledger, text: InstrumentText, placement: Placement): void {
+  for (const it of quotedIn(placement)) {
+    // Words that are missing altogether are the parser's to report.
+    if (it.text.span.start === it.text.span.end) continue;
+    if (text.kind === "statute") resolve(ledger, text, it);
+    else report({ ledger }, it.file, it.text.span, quoteWithoutText, { quote: it.text.text });
+  }
+  if (text.kind !== "statute") return;
+  for (const { declaration, file, locator } of placement.dispositions) {
+    if (declaration.kind !== "not-encodable" || placement.astray.has(declaration)) continue;
+    const { id, words } = declaration;
+    if (words.span.start < words.span.end) resolve(ledger, text, { id, text: words, file, locator });
+  }
+}
+
+function resolve(ledger: Ledger, statute: Statute, { id, text, file, locator }: Quoted): void {
+  const { text: quote, span } = text;
+  const unit = formatLocator(locator);
+  const result = resolveQuote(statute, locator, quote);
+  switch (result.kind) {
+    case "found":
+      ledger.quotes.set(id, result.words);
+      return;
+    case "absent": {
+      const { nearest, isCopyFault } = result;
+      const elsewhere = result.elsewhere.map(formatLocator);
+      const fix = nearest === undefined || elsewhere.length > 0 ? undefined : replacing(span, `"${nearest}"`);
+      return report({ ledger }, file, span, quoteNotFound, { quote, unit, elsewhere, nearest, isCopyFault }, fix);
+    }
+    case "ambiguous":
+      return report({ ledger }, file, span, quoteRepeated, { quote, unit });
+    case "empty":
+      return report({ ledger }, file, span, emptyQuote, {});
+    case "no-unit":
+      return;
+  }
+}
+
+function quotedIn(placement: Placement): readonly Quoted[] {
+  const { rules, definitions, standards, terms, quotes, astray } = placement;
+  const quotesOf = [
+    ...rules.map((it) => ({ ...it, own: it.declaration.clauses.flatMap((one) => (one.kind === "quote" ? [one] : [])) })),
+    ...definitions.map((it) => ({ ...it, own: it.declaration.quote === undefined ? [] : [it.declaration.quote] })),
+    ...standards.map((it) => ({ ...it, own: it.declaration.quotes })),
+    ...terms.map((it) => ({ ...it, own: [it.declaration.quote] })),
+    ...quotes.map((it) => ({ ...it, own: [it.declaration] })),
+  ];
+  return quotesOf
+    .filter((it) => !astray.has(it.declaration))
+    .flatMap(({ own, file, locator }) => own.map(({ id, text }) => ({ id, text, file, locator })));
+}

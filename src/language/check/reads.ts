@@ -1,0 +1,42 @@
+import { nearest } from "../../base/nearest.ts";
+import type { Span } from "../../base/text.ts";
+import type * as Ast from "../syntax/ast.ts";
+import type { Bench, Reach, Reads } from "./bench.ts";
+import { unknownSubject, unreadableSubject } from "./diagnostics.ts";
+import { replacing, report } from "./ledger.ts";
+
+/** Notes that a subject is read here, by way of `via` if not by itself; false if it can't be read. */
+export function noteRead(bench: Bench, reach: Reach, span: Span, subject: string, via: string | undefined): boolean {
+  if (!reach.reads.has(subject)) reach.reads.set(subject, via);
+  const { reader } = reach;
+  if (reader === undefined || reader.subjects.includes(subject)) return true;
+  const reads = listed(reader.subjects);
+  report(bench, reach.file, span, unreadableSubject, { subject, reader: reader.who, reads, via });
+  return false;
+}
+
+/** Notes all that a definition reads; the first subject that can't be read is reported. */
+export function noteReads(bench: Bench, reach: Reach, span: Span, via: string, reads: Reads): boolean {
+  for (const [subject, through] of reads) {
+    const chain = through === undefined ? via : `${via}, by way of ${through}`;
+    if (!noteRead(bench, reach, span, subject, chain)) return false;
+  }
+  return true;
+}
+
+/** Whether some subject's rules could read all of these together. */
+export function isReadTogether(bench: Bench, subjects: Iterable<string>): boolean {
+  const wanted = [...subjects];
+  return [...bench.context.vocabulary.subjects.values()].some((it) => wanted.every((one) => it.reads.includes(one)));
+}
+
+export const listed = (names: readonly string[]): string =>
+  names.length === 0 ? "nothing" : names.map((it) => `\`${it}\``).join(", ");
+
+/** Says that the vocabulary has no subject of this name. */
+export function reportSubject(bench: Bench, file: Ast.File, { text: name, span }: Ast.Name): void {
+  if (name === "") return;
+  const near = nearest(name, bench.context.vocabulary.subjects.keys());
+  const fix = near === undefined ? undefined : replacing(span, near);
+  report(bench, file, span, unknownSubject, { name, nearest: near }, fix);
+}

@@ -1,0 +1,109 @@
+import { formatPlace } from "../../base/text.ts";
+import { hasUnit, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
+import { formatLocator, locatorKey, type Locator } from "../../statute/locator.ts";
+import type * as Ast from "../syntax/ast.ts";
+import { misplacedUnit, repeatedUnit, unknownUnit } from "./diagnostics.ts";
+import { report, type Ledger } from "./ledger.ts";
+
+/** A declaration and the units around it, outer first. */
+export interface Found {
+  readonly declaration: Exclude<Ast.Declaration, Ast.Unit>;
+  readonly file: Ast.File;
+  readonly locator: Locator;
+  readonly units: readonly Ast.Unit[];
+  /** The units around it nest as they should and stand in the text. */
+  readonly isSure: boolean;
+}
+
+interface Units {
+  readonly units: readonly { readonly locator: Locator; readonly title: string | undefined }[];
+  readonly found: readonly Found[];
+}
+
+interface Waiting extends Pick<Found, "file" | "locator" | "units" | "isSure"> {
+  readonly declaration: Ast.Declaration;
+}
+
+const nowhere: Locator = { article: 0, paragraph: undefined, item: undefined };
+
+/** Walks the units of all files: each nests as the law does, stands in the text, and is written once. */
+export function placeUnits(ledger: Ledger, text: InstrumentText, files: readonly Ast.File[]): Units {
+  const units: { readonly locator: Locator; readonly title: string | undefined }[] = [];
+  const found: Found[] = [];
+  const written = new Map<string, string>();
+  const at = (declarations: readonly Ast.Declaration[], home: Omit<Waiting, "declaration">): readonly Waiting[] =>
+    declarations.map((declaration) => ({ declaration, ...home })).toReversed();
+
+  for (const file of files) {
+    const waiting = [...at(file.declarations, { file, locator: nowhere, units: [], isSure: true })];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const { declaration, ...home } = next;
+      if (declaration.kind !== "unit") {
+        found.push({ declaration, ...home });
+        continue;
+      }
+      const locator = locatorIn(home.locator, declaration);
+      const isSure = home.isSure && isInText(ledger, text, declaration, home, locator);
+      if (isSure) {
+        const key = locatorKey(locator);
+        const first = written.get(key);
+        if (first === undefined) {
+          written.set(key, formatPlace({ source: file.source, span: declaration.numberSpan }));
+          units.push({ locator, title: declaration.title?.text });
+        } else report({ ledger }, file, declaration.numberSpan, repeatedUnit, { unit: formatLocator(locator), first });
+      }
+      const inside = { file, locator, units: [...home.units, declaration], isSure };
+      for (const it of at(declaration.body, inside)) waiting.push(it);
+    }
+  }
+  return { units, found };
+}
+
+/** How many paragraphs an article of the text has; 0 in an outline that does not divide it. */
+export function paragraphsOf(text: InstrumentText, article: number): number {
+  const within = unitsOf(text).filter((it) => it.article === article && it.paragraph !== undefined);
+  return new Set(within.map((it) => it.paragraph)).size;
+}
+
+function locatorIn(home: Locator, { level, number }: Ast.Unit): Locator {
+  if (level === "article") return { article: number, paragraph: undefined, item: undefined };
+  if (level === "paragraph") return { ...home, paragraph: number, item: undefined };
+  return { ...home, paragraph: home.paragraph ?? 1, item: number };
+}
+
+const parents = { article: undefined, paragraph: "article", item: "paragraph" } as const;
+
+function isInText(
+  ledger: Ledger,
+  text: InstrumentText,
+  unit: Ast.Unit,
+  home: Omit<Waiting, "declaration">,
+  locator: Locator,
+): boolean {
+  // A number that is missing is the parser's to report.
+  if (unit.numberSpan.start === unit.numberSpan.end) return false;
+  const name = `${unit.level} ${unit.number}`;
+  const parent = parents[unit.level];
+  if (home.units.at(-1)?.level !== parent) {
+    const wants = parent === undefined ? "at the top of a file" : parent === "article" ? "in an article" : "in a paragraph";
+    report({ ledger }, home.file, unit.numberSpan, misplacedUnit, { unit: name, wants });
+    return false;
+  }
+  if (hasUnit(text, locator)) return true;
+  report({ ledger }, home.file, unit.numberSpan, unknownUnit, { unit: name, has: describeSiblings(text, unit.level, locator) });
+  return false;
+}
+
+/** What stands at a level in the text instead: `it ends with article 24`. */
+function describeSiblings(text: InstrumentText, level: Ast.Unit["level"], locator: Locator): string {
+  const all = unitsOf(text);
+  if (level === "article") return `it ends with article ${all.at(-1)?.article ?? 0}`;
+  const within = all.filter((it) => it.article === locator.article);
+  if (level === "paragraph") {
+    const last = Math.max(0, ...within.map((it) => it.paragraph ?? 0));
+    return `article ${locator.article} ` + (last === 0 ? "is not divided" : `ends with paragraph ${last}`);
+  }
+  const last = Math.max(0, ...within.map((it) => (it.paragraph === locator.paragraph ? (it.item ?? 0) : 0)));
+  const paragraph = `paragraph ${locator.paragraph ?? 1} of article ${locator.article}`;
+  return last === 0 ? `${paragraph} has no items` : `${paragraph} ends with item ${last}`;
+}

@@ -1,0 +1,243 @@
+import { formatDay, type Day } from "../../base/civil-date.ts";
+import { formatDuration, parseDuration } from "../../base/duration.ts";
+import { invariant } from "../../base/invariant.ts";
+import type { Span } from "../../base/text.ts";
+import { graphBuilder } from "../../graph/builder.ts";
+import type { Graph, GraphId, RuleNode } from "../../graph/graph.ts";
+import type { RuleSource, Source, Sources, StandardSource } from "../../graph/sources.ts";
+import type { Vocabulary } from "../../vocabulary/type.ts";
+import type { Placed, PlacedRule, Sound } from "../check/checked.ts";
+import type * as Ast from "../syntax/ast.ts";
+import { lowerExpression, type Lowering } from "./expression.ts";
+import { questionsOf } from "./questions.ts";
+
+export interface Lowered {
+  readonly graph: Graph;
+  readonly sources: Sources;
+}
+
+/**
+ * A sound pack as its rule graph, and what people wrote beside the meaning.
+ * Names of variables, files, the order of declarations and all layout leave no trace in the graph.
+ */
+export function lower(
+  sound: Sound,
+  vocabulary: Vocabulary,
+  inForce: { readonly from: Day; readonly until: Day | undefined },
+): Lowered {
+  const builder = graphBuilder();
+  const definitions = new Map<Ast.Define, GraphId>();
+  const standards = new Map<Ast.Standard, GraphId>();
+  const homes = {
+    definitions: new Map(sound.definitions.map((it) => [it.declaration, it])),
+    standards: new Map(sound.standards.map((it) => [it.declaration, it])),
+  };
+  const openLists = new Map<GraphId, Source>();
+  const owned = (owner: Placed<unknown>): Lowering => ({
+    sound,
+    builder,
+    owner,
+    openLists,
+    definition: (it) =>
+      remember(definitions, it, () => {
+        const placed = homes.definitions.get(it);
+        invariant(placed, "every definition has a place");
+        return lowerDefinition(owned(placed), it);
+      }),
+    standard: (it) =>
+      remember(standards, it, () => {
+        const placed = homes.standards.get(it);
+        invariant(placed, "every standard has a place");
+        return lowerStandard(owned(placed), it, placed.subject);
+      }),
+  });
+
+  const rules = sound.rules.map((it) => ({ placed: it, ...lowerRule(owned(it), it, inForce) }));
+  const flags = sound.dispositions.flatMap((placed) => {
+    const it = placed.declaration;
+    if (it.kind !== "yields-to") return [];
+    const condition = lowerExpression(owned(placed), it.condition);
+    return [{ id: builder.add({ kind: "yields", condition }), what: it.what.text, source: sourceOf(sound, placed, it.span, undefined) }];
+  });
+  const { graph, moved } = builder.finish(
+    sound.pack,
+    rules.map((it) => it.id),
+    flags.map((it) => it.id),
+  );
+  const at = (id: GraphId): GraphId | undefined => moved.get(id);
+
+  const named = new Map<GraphId, { readonly name: string; readonly source: Source }[]>();
+  for (const placed of sound.definitions) {
+    const it = placed.declaration;
+    const id = at(definitions.get(it) ?? (-1 as GraphId));
+    if (id === undefined) continue;
+    const one = { name: it.name.text, source: sourceOf(sound, placed, it.name.span, it.quote) };
+    named.set(id, [...(named.get(id) ?? []), one]);
+  }
+  return {
+    graph,
+    sources: {
+      rules: new Map(rules.map((it) => [`${sound.pack}.${it.placed.declaration.name.text}`, it.source])),
+      standards: new Map(sound.standards.map((it) => [`${sound.pack}.${it.declaration.name.text}`, standardSource(sound, it)])),
+      terms: new Map(
+        sound.terms.map((it) => [
+          `${sound.pack}.${it.declaration.name.text}`,
+          sourceOf(sound, it, it.declaration.name.span, it.declaration.quote),
+        ]),
+      ),
+      definitions: named,
+      openLists: new Map([...openLists].flatMap(([id, source]) => entry(at(id), source))),
+      yields: new Map(flags.flatMap(({ id, what, source }) => entry(at(id), { what, source }))),
+      questions: questionsOf(vocabulary),
+    },
+  };
+}
+
+function entry<V>(id: GraphId | undefined, value: V | undefined): readonly (readonly [GraphId, V])[] {
+  return id === undefined || value === undefined ? [] : [[id, value]];
+}
+
+function remember<K>(known: Map<K, GraphId>, key: K, make: () => GraphId): GraphId {
+  const id = known.get(key) ?? make();
+  known.set(key, id);
+  return id;
+}
+
+function lowerDefinition(lowering: Lowering, it: Ast.Define): GraphId {
+  const value = lowerExpression(lowering, it.value);
+  if (it.exceptions.length === 0) return value;
+  const exceptions = it.exceptions.map((one) => ({
+    when: lowerExpression(lowering, one.when),
+    value: lowerExpression(lowering, one.value),
+  }));
+  return lowering.builder.add({ kind: "cases", value, exceptions });
+}
+
+function lowerStandard(lowering: Lowering, it: Ast.Standard, subject: string): GraphId {
+  const list = it.each && lowering.sound.types.get(it.each.list.id);
+  return lowering.builder.add({
+    kind: "standard",
+    name: `${lowering.sound.pack}.${it.name.text}`,
+    subject,
+    overList: it.each !== undefined,
+    key: list?.kind === "list" ? list.key : undefined,
+    onlyIf: it.onlyIf.map((one) => lowerExpression(lowering, one)),
+    orIf: it.orIf.map((one) => lowerExpression(lowering, one)),
+    judges: it.judges.map((judge) => {
+      const duration = parseDuration(judge.validFor.text);
+      invariant(duration, "the parser reads durations only");
+      return { role: judge.role.text, validFor: formatDuration(duration), evidence: judge.evidence.map((one) => one.text) };
+    }),
+  });
+}
+
+type Condition = Ast.When | Ast.Unless;
+
+function lowerRule(
+  lowering: Lowering,
+  placed: PlacedRule,
+  inForce: { readonly from: Day; readonly until: Day | undefined },
+): { readonly id: GraphId; readonly source: RuleSource } {
+  const { sound, builder } = lowering;
+  const rule = placed.declaration;
+  const conditions = (kind: Condition["kind"]): readonly GraphId[] =>
+    rule.clauses.flatMap((it) => (it.kind === kind ? [lowerExpression(lowering, it.condition)] : []));
+  const each = rule.clauses.flatMap((it) => (it.kind === "for-each" ? [it.each] : []));
+  const lowered = each.map((it) => ({
+    list: lowerExpression(lowering, it.list),
+    where: it.where && lowerExpression(lowering, it.where),
+  }));
+  const scopes = placed.scopes.map((it) => ({ id: lowerScope({ ...lowering, owner: it }, it.declaration), placed: it }));
+  const clauses = rule.clauses.flatMap((it) => {
+    const id = lowerClause(lowering, it);
+    return id === undefined || (it.kind !== "require" && it.kind !== "deadline") ? [] : [{ id, clause: it }];
+  });
+  const id = builder.add({
+    kind: "rule",
+    name: `${sound.pack}.${rule.name.text}`,
+    party: rule.party.text,
+    modal: rule.modal,
+    subject: placed.subject,
+    from: formatDay(inForce.from),
+    until: inForce.until === undefined ? undefined : formatDay(inForce.until),
+    scopes: scopes.map((it) => it.id),
+    each: lowered,
+    when: joined(lowering, "and", conditions("when")),
+    unless: joined(lowering, "or", conditions("unless")),
+    clauses: clauses.map((it) => it.id),
+  });
+  const node = builder.node(id);
+  invariant(node.kind === "rule", "a rule is lowered to a rule");
+  return { id, source: ruleSource(sound, placed, node, scopes, clauses, each) };
+}
+
+function joined(lowering: Lowering, kind: "and" | "or", ids: readonly GraphId[]): GraphId | undefined {
+  return ids.length > 1 ? lowering.builder.add({ kind, of: ids }) : ids[0];
+}
+
+function lowerScope(lowering: Lowering, it: Ast.Scope): GraphId {
+  const condition = lowerExpression(lowering, it.condition);
+  return it.applies ? condition : lowering.builder.add({ kind: "not", of: condition });
+}
+
+function lowerClause(lowering: Lowering, it: Ast.Clause): GraphId | undefined {
+  const { builder } = lowering;
+  if (it.kind === "require") {
+    const condition = lowerExpression(lowering, it.condition);
+    return it.forbid ? builder.add({ kind: "not", of: condition }) : condition;
+  }
+  if (it.kind !== "deadline") return undefined;
+  return builder.add({
+    kind: "deadline",
+    fact: lowerExpression(lowering, it.fact),
+    due: lowerExpression(lowering, it.due),
+  });
+}
+
+function ruleSource(
+  sound: Sound,
+  placed: PlacedRule,
+  node: RuleNode,
+  scopes: readonly { readonly id: GraphId; readonly placed: Placed<Ast.Scope> }[],
+  clauses: readonly { readonly id: GraphId; readonly clause: Ast.Require | Ast.Deadline }[],
+  each: readonly Ast.Each[],
+): RuleSource {
+  const rule = placed.declaration;
+  const quote = rule.clauses.find((it) => it.kind === "quote");
+  const remedy = rule.clauses.find((it) => it.kind === "remedy");
+  return {
+    ...sourceOf(sound, placed, rule.name.span, quote),
+    act: rule.act.text,
+    remedy: remedy?.text.text,
+    clauses: node.clauses.map((id) => {
+      const found = clauses.find((it) => it.id === id);
+      invariant(found, "every clause of the graph was written");
+      const { clause } = found;
+      const forbid = clause.kind === "require" && clause.forbid;
+      return { name: clause.name?.text, forbid, place: { source: placed.file.source, span: clause.span } };
+    }),
+    scopes: node.scopes.map((id) => {
+      const found = scopes.find((it) => it.id === id)?.placed;
+      invariant(found, "every scope of the graph was written");
+      const { locator, file, declaration } = found;
+      return { locator, level: declaration.level, place: { source: file.source, span: declaration.span } };
+    }),
+    each: each.map((it) => {
+      const list = sound.types.get(it.list.id);
+      return { variable: it.variable.text, key: list?.kind === "list" ? list.key : undefined };
+    }),
+  };
+}
+
+function standardSource(sound: Sound, placed: Placed<Ast.Standard>): StandardSource {
+  const it = placed.declaration;
+  return { ...sourceOf(sound, placed, it.name.span, it.quotes[0]), title: it.title.text };
+}
+
+function sourceOf(sound: Sound, placed: Placed<unknown>, span: Span, quote: Ast.Quote | undefined): Source {
+  return {
+    locator: placed.locator,
+    place: { source: placed.file.source, span },
+    quote: quote && sound.quotes.get(quote.id),
+  };
+}

@@ -1,0 +1,199 @@
+/** What a keyword means to the grammar, whatever language it is written in. */
+export type Keyword =
+  | UnitKeyword
+  | ScopeKeyword
+  | DeclarationKeyword
+  | ClauseKeyword
+  | OperatorKeyword
+  | "must"
+  | "must-not"
+  | "means"
+  | "except"
+  | "valid-for"
+  | "evidence"
+  | "because"
+  | "where"
+  | "by"
+  | "for"
+  | "satisfies"
+  | "then"
+  | "else";
+
+export type UnitKeyword = "article" | "paragraph" | "item";
+
+export type ScopeKeyword = `${"policy" | UnitKeyword}-${"applies" | "does-not-apply"}`;
+
+export type DeclarationKeyword =
+  | "quote"
+  | "define"
+  | "open-term"
+  | "standard"
+  | "rule"
+  | "yields-to"
+  | "informative"
+  | "scope"
+  | "definition"
+  | "addressed-to"
+  | "not-encodable";
+
+export type ClauseKeyword =
+  | "quote"
+  | "on"
+  | "for-each"
+  | "when"
+  | "unless"
+  | "require"
+  | "forbid"
+  | "remedy"
+  | "only-if"
+  | "if"
+  | "judged-by";
+
+export type OperatorKeyword =
+  | "true"
+  | "false"
+  | "and"
+  | "or"
+  | "implies"
+  | "not"
+  | "any"
+  | "every"
+  | "no"
+  | "all-of"
+  | "any-of"
+  | "count"
+  | "share"
+  | "sum"
+  | "in"
+  | "not-in"
+  | "has"
+  | "has-any"
+  | "has-all"
+  | "is-present"
+  | "is-absent"
+  | "is-true"
+  | "is-false"
+  | "is-met"
+  | "is-empty"
+  | "is-not-empty";
+
+/** A keyword language. Words of a phrase stand with one blank between them; a unit of time is written as the tree has it. */
+export interface KeywordTable {
+  readonly phrases: Readonly<Record<string, Keyword>>;
+  readonly units: Readonly<Record<string, string>>;
+  /** Words that people write for a keyword, by which it is recognised and put right. */
+  readonly instead: Readonly<Record<string, Keyword>>;
+}
+
+/** The English keywords: the one place that spells them. */
+export const english: KeywordTable = {
+  phrases: {
+    article: "article",
+    paragraph: "paragraph",
+    item: "item",
+    "policy applies where": "policy-applies",
+    "policy does not apply where": "policy-does-not-apply",
+    "article applies where": "article-applies",
+    "article does not apply where": "article-does-not-apply",
+    "paragraph applies where": "paragraph-applies",
+    "paragraph does not apply where": "paragraph-does-not-apply",
+    "item applies where": "item-applies",
+    "item does not apply where": "item-does-not-apply",
+    quote: "quote",
+    define: "define",
+    means: "means",
+    except: "except",
+    "open term": "open-term",
+    standard: "standard",
+    "only if": "only-if",
+    "judged by": "judged-by",
+    "valid for": "valid-for",
+    evidence: "evidence",
+    rule: "rule",
+    must: "must",
+    "must not": "must-not",
+    on: "on",
+    "for each": "for-each",
+    when: "when",
+    unless: "unless",
+    require: "require",
+    forbid: "forbid",
+    by: "by",
+    remedy: "remedy",
+    "yields to": "yields-to",
+    where: "where",
+    informative: "informative",
+    scope: "scope",
+    definition: "definition",
+    "addressed to": "addressed-to",
+    "not encodable": "not-encodable",
+    because: "because",
+    true: "true",
+    false: "false",
+    and: "and",
+    or: "or",
+    implies: "implies",
+    not: "not",
+    any: "any",
+    every: "every",
+    no: "no",
+    satisfies: "satisfies",
+    "all of": "all-of",
+    "any of": "any-of",
+    if: "if",
+    then: "then",
+    else: "else",
+    count: "count",
+    share: "share",
+    sum: "sum",
+    for: "for",
+    in: "in",
+    "not in": "not-in",
+    has: "has",
+    "has any": "has-any",
+    "has all": "has-all",
+    "is present": "is-present",
+    "is absent": "is-absent",
+    "is true": "is-true",
+    "is false": "is-false",
+    "is met": "is-met",
+    "is empty": "is-empty",
+    "is not empty": "is-not-empty",
+  },
+  units: {
+    minute: "minute",
+    minutes: "minutes",
+    hour: "hour",
+    hours: "hours",
+    day: "day",
+    days: "days",
+    week: "week",
+    weeks: "weeks",
+    month: "month",
+    months: "months",
+    year: "year",
+    years: "years",
+    "working day": "working day",
+    "working days": "working days",
+  },
+  instead: {
+    "is not present": "is-absent",
+    "is missing": "is-absent",
+    "is null": "is-absent",
+    "is not absent": "is-present",
+    "is not true": "is-false",
+    "is not false": "is-true",
+    otherwise: "else",
+  },
+};
+
+/** Keywords that also name a member of an enumeration where an operand is expected. */
+export const softKeywords: ReadonlySet<Keyword> = new Set<Keyword>([
+  "item",
+  "article",
+  "paragraph",
+  "standard",
+  "evidence",
+  "scope",
+  "definition",
+]);

@@ -1,0 +1,105 @@
+import type { IToken } from "chevrotain";
+import { nearest } from "../../base/nearest.ts";
+import { unknownTimeUnit } from "./diagnostics.ts";
+import { longestPhrase } from "./phrases.ts";
+import { replacement, type Scan } from "./scanning.ts";
+import { DurationToken, keywordToken, NumberToken, signs, Word } from "./tokens.ts";
+
+/**
+ * Makes one token of each keyword, and of each number with its unit of time. What stands between the words of a
+ * keyword (blanks, line breaks, comments) does not matter; a word straight after a dot is never part of one.
+ */
+export function mergeWords(found: Scan): readonly IToken[] {
+  const merged: IToken[] = [];
+  for (let at = 0; at < found.tokens.length; ) {
+    const token = found.tokens[at];
+    const last = merged.at(-1);
+    const group =
+      token?.tokenType !== Word || last?.tokenType === signs["."]
+        ? undefined
+        : last?.tokenType === NumberToken && !isPlaceNumber(merged)
+          ? timeUnitAt(found, at)
+          : keywordAt(found, at, last);
+    if (token !== undefined && group === undefined) merged.push(token);
+    if (group?.tokenType === DurationToken && last !== undefined) {
+      merged.pop();
+      merged.push({ ...group, startOffset: last.startOffset, image: `${last.image} ${group.image}` });
+    } else if (group !== undefined) {
+      merged.push(group);
+    }
+    at += group === undefined ? 1 : countOf(found, at, group);
+  }
+  return merged;
+}
+
+function countOf(found: Scan, at: number, group: IToken): number {
+  let count = 1;
+  while ((found.tokens[at + count]?.startOffset ?? Infinity) <= (group.endOffset ?? 0)) count += 1;
+  return count;
+}
+
+function groupOf(found: Scan, at: number, length: number, type: IToken["tokenType"], image: string): IToken {
+  const first = found.tokens[at];
+  const last = found.tokens[at + length - 1];
+  return {
+    image,
+    startOffset: first?.startOffset ?? 0,
+    endOffset: last?.endOffset ?? 0,
+    tokenTypeIdx: type.tokenTypeIdx ?? 0,
+    tokenType: type,
+  };
+}
+
+function wordIn(found: Scan, at: number): string | undefined {
+  const token = found.tokens[at];
+  return token?.tokenType === Word ? token.image : undefined;
+}
+
+function keywordAt(found: Scan, at: number, last: IToken | undefined): IToken | undefined {
+  const phrase = longestPhrase(found.phrases.keywords, (index) => wordIn(found, at + index));
+  if (phrase === undefined) return undefined;
+  const image = found.phrases.written.get(phrase.value) ?? "";
+  const token = groupOf(found, at, phrase.length, keywordToken(phrase.value), image);
+  return phrase.length === 1 && isNamePlace(token, last, found.tokens[at + 1]) ? undefined : token;
+}
+
+const listSigns = new Set([signs["["], signs[","], signs["]"]]);
+const truths = new Set([keywordToken("true"), keywordToken("false")]);
+const requirements = new Set([keywordToken("require"), keywordToken("forbid")]);
+
+/** A keyword of one word is a name as an element of a list and as the name of a requirement. */
+function isNamePlace(token: IToken, last: IToken | undefined, next: IToken | undefined): boolean {
+  if (last === undefined || next === undefined) return false;
+  if (requirements.has(last.tokenType)) return next.tokenType === signs[":"];
+  const opens = listSigns.has(last.tokenType) && last.tokenType !== signs["]"];
+  const closes = listSigns.has(next.tokenType) && next.tokenType !== signs["["];
+  return opens && closes && !truths.has(token.tokenType);
+}
+
+const unitKeywords = new Set([keywordToken("article"), keywordToken("paragraph"), keywordToken("item")]);
+
+function isPlaceNumber(merged: readonly IToken[]): boolean {
+  const before = merged.at(-2);
+  return before !== undefined && unitKeywords.has(before.tokenType);
+}
+
+/** The unit after a number. A word that is neither a unit nor a keyword was meant to be one. */
+function timeUnitAt(found: Scan, at: number): IToken | undefined {
+  const { units, keywords, table } = found.phrases;
+  const unit = longestPhrase(units, (index) => wordIn(found, at + index)?.toLowerCase());
+  if (unit !== undefined) return groupOf(found, at, unit.length, DurationToken, unit.value);
+  const keyword = longestPhrase(keywords, (index) => wordIn(found, at + index));
+  if (keyword !== undefined) return keywordAt(found, at, found.tokens[at - 1]);
+  const first = wordIn(found, at) ?? "";
+  const second = longestPhrase(keywords, (index) => wordIn(found, at + 1 + index)) ? undefined : wordIn(found, at + 1);
+  const begins = units.next.has(first.toLowerCase()) && second !== undefined;
+  const word = begins ? `${first} ${second}` : first;
+  const near = nearest(word.toLowerCase(), Object.keys(table.units));
+  const token = groupOf(found, at, begins ? 2 : 1, DurationToken, near === undefined ? "days" : (table.units[near] ?? near));
+  const start = token.startOffset;
+  const end = (token.endOffset ?? 0) + 1;
+  const fix = near === undefined ? undefined : replacement(`write \`${near}\``, start, end, near);
+  const params = { word, nearest: near, units: Object.keys(table.units) };
+  found.diagnostics.push(unknownTimeUnit.at({ source: found.source, span: { start, end } }, params, fix));
+  return token;
+}

@@ -1,0 +1,120 @@
+import type * as Ast from "./ast.ts";
+
+/** The direct parts of an expression, in the order of the text. The one place that knows every kind of expression. */
+export function children(node: Ast.Expr): readonly Ast.Expr[] {
+  switch (node.kind) {
+    case "literal":
+    case "duration":
+    case "path":
+    case "missing":
+      return [];
+    case "list":
+      return node.items;
+    case "not":
+    case "test":
+    case "negate":
+      return [node.operand];
+    case "connective":
+      return node.operands;
+    case "compare":
+    case "arithmetic":
+      return [node.left, node.right];
+    case "met":
+      return [node.standard];
+    case "quantifier":
+      return [...partsOfEach(node.each), node.body];
+    case "measure":
+      return partsOfEach(node.each);
+    case "sum":
+      return [node.value, ...partsOfEach(node.each)];
+    case "if":
+      return [node.condition, node.then, node.else];
+  }
+}
+
+/** The expressions of `x in xs where E`. */
+export function partsOfEach(each: Ast.Each): readonly Ast.Expr[] {
+  return each.where === undefined ? [each.list] : [each.list, each.where];
+}
+
+/** An expression and everything below it, parents first. */
+export function* walk(node: Ast.Expr): Generator<Ast.Expr> {
+  const waiting: Ast.Expr[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    waiting.push(...children(next).toReversed());
+  }
+}
+
+/** How many expressions lie on the longest way down, the expression itself included. Counts without recursion. */
+export function depthOf(node: Ast.Expr): number {
+  let level: readonly Ast.Expr[] = [node];
+  let depth = 0;
+  while (level.length > 0) {
+    depth += 1;
+    level = level.flatMap(children);
+  }
+  return depth;
+}
+
+/** The expressions that a clause holds directly. */
+export function expressionsOfClause(clause: Ast.Clause): readonly Ast.Expr[] {
+  switch (clause.kind) {
+    case "quote":
+    case "on":
+    case "remedy":
+      return [];
+    case "for-each":
+      return partsOfEach(clause.each);
+    case "when":
+    case "unless":
+    case "require":
+      return [clause.condition];
+    case "deadline":
+      return [clause.fact, clause.due];
+  }
+}
+
+/** The expressions that a declaration holds directly or in its clauses; of a unit none, for they are its body's. */
+export function expressionsOf(declaration: Ast.Declaration): readonly Ast.Expr[] {
+  switch (declaration.kind) {
+    case "unit":
+    case "quote":
+    case "no-rule":
+    case "addressed-to":
+    case "not-encodable":
+      return [];
+    case "scope":
+    case "yields-to":
+      return [declaration.condition];
+    case "define":
+      return [declaration.value, ...declaration.exceptions.flatMap((it) => [it.value, it.when])];
+    case "open-term":
+      return declaration.type.kind === "field" ? [declaration.type.path] : [];
+    case "standard":
+      return [
+        ...(declaration.each === undefined ? [] : partsOfEach(declaration.each)),
+        ...declaration.onlyIf,
+        ...declaration.orIf,
+      ];
+    case "rule":
+      return declaration.clauses.flatMap(expressionsOfClause);
+  }
+}
+
+/** Every declaration of a file in the order of the text, units before what they hold, with the units around it, outer first. */
+export function* declarationsOf(
+  file: Ast.File,
+): Generator<{ readonly declaration: Ast.Declaration; readonly units: readonly Ast.Unit[] }> {
+  yield* below(file.declarations, []);
+}
+
+function* below(
+  declarations: readonly Ast.Declaration[],
+  units: readonly Ast.Unit[],
+): Generator<{ readonly declaration: Ast.Declaration; readonly units: readonly Ast.Unit[] }> {
+  for (const declaration of declarations) {
+    yield { declaration, units };
+    if (declaration.kind === "unit") yield* below(declaration.body, [...units, declaration]);
+  }
+}

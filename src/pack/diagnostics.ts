@@ -1,0 +1,52 @@
+import { diagnostic } from "../base/diagnostic.ts";
+
+/** A pack names a file that is not there. */
+export const missingFile = diagnostic<{ readonly file: string; readonly what: string }>({
+  code: "pack/missing-file",
+  severity: "error",
+  message: (p) => `this pack has no file \`${p.file}\`, which holds ${p.what}`,
+});
+
+/** A pack without rules would pass everything in silence. */
+export const noPolicies = diagnostic<{ readonly folder: string }>({
+  code: "pack/no-policies",
+  severity: "error",
+  message: (p) => `the pack in \`${p.folder}\` has no policy file`,
+  help: () => "write at least one file that ends in .edict",
+});
+
+export const emptyInterval = diagnostic<{ readonly from: string; readonly until: string }>({
+  code: "pack/empty-interval",
+  severity: "error",
+  message: (p) => `\`until\` ${p.until} is not after \`from\` ${p.from}`,
+  help: () => "`until` is the first day that no longer counts",
+});
+
+export const unknownTerm = diagnostic<{ readonly term: string; readonly nearest: string | undefined }>({
+  code: "pack/unknown-term",
+  severity: "error",
+  message: (p) =>
+    `no pack of this run has an open term \`${p.term}\`${p.nearest === undefined ? "" : `; did you mean \`${p.nearest}\`?`}`,
+});
+
+export const unknownRule = diagnostic<{ readonly rule: string; readonly nearest: string | undefined }>({
+  code: "pack/unknown-rule",
+  severity: "error",
+  message: (p) =>
+    `no pack of this run has a rule \`${p.rule}\`${p.nearest === undefined ? "" : `; did you mean \`${p.nearest}\`?`}`,
+});
+
+export const unfitValue = diagnostic<{ readonly term: string; readonly value: string; readonly wanted: string }>({
+  code: "pack/unfit-value",
+  severity: "error",
+  message: (p) => `\`${p.value}\` is no ${p.wanted}, which \`${p.term}\` asks for`,
+  help: (p) => (p.wanted === "duration" ? "write it as the language does, such as `24 hours`" : undefined),
+});
+
+/** Two readings of one word on one day would leave it to chance which one counts. */
+export const overlappingInterpretations = diagnostic<{ readonly term: string; readonly from: string }>({
+  code: "pack/overlapping-interpretations",
+  severity: "error",
+  message: (p) => `\`${p.term}\` is already interpreted from ${p.from}, and that interpretation has not ended`,
+  help: () => "give the earlier one an `until`",
+});

@@ -1,0 +1,103 @@
+import type { Day } from "../base/civil-date.ts";
+import { formatDay } from "../base/civil-date.ts";
+import type { DataDocument, DataNode } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { dayOf, entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
+import { nearest } from "../base/nearest.ts";
+import type { Interpretation } from "../evaluate/settings.ts";
+import { valueOf } from "../evaluate/term.ts";
+import type { FactType } from "../graph/graph.ts";
+import profileSchema from "../../grammar/schema/profile-1.schema.json" with { type: "json" };
+import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
+import { emptyInterval, overlappingInterpretations, unfitValue, unknownRule, unknownTerm } from "./diagnostics.ts";
+import type { Pack } from "./pack.ts";
+
+/** An organisation's reading of what the law leaves open; it never changes a rule. */
+export interface Profile {
+  readonly interpretations: readonly Interpretation[];
+  /** Full rule name → severity. */
+  readonly severities: ReadonlyMap<string, string>;
+}
+
+export const emptyProfile: Profile = { interpretations: [], severities: new Map() };
+
+/**
+ * Reads a profile for the packs of a run. Names that no pack has, values of another type and
+ * interpretations that overlap are mistakes: a misspelt term must not leave a rule open in silence.
+ */
+export function readProfile(
+  document: DataDocument,
+  packs: readonly Pack[],
+): { readonly profile: Profile; readonly diagnostics: readonly Diagnostic[] } {
+  const shape = checkAgainstSchema(document, profileSchema);
+  if (shape.length > 0) return { profile: emptyProfile, diagnostics: shape };
+  const terms = new Map(packs.flatMap((it) => [...termTypes(it)]));
+  const read = itemsOf(fieldOf(document.root, "interpretations")).map((it) => readInterpretation(document, it, terms));
+  const interpretations = read.flatMap((it) => (it.kind === "read" ? [it.interpretation] : []));
+  const problems = read.flatMap((it) => (it.kind === "wrong" ? [it.problem] : []));
+
+  const rules = new Set(packs.flatMap((it) => [...it.program.sources.rules.keys()]));
+  const severities = entriesOf(fieldOf(document.root, "severities"));
+  const unknownRules = severities
+    .filter((it) => !rules.has(it.key))
+    .map((it) => unknownRule.at({ source: document.source, span: it.keySpan }, { rule: it.key, nearest: nearest(it.key, rules) }));
+  return {
+    profile: {
+      interpretations,
+      severities: new Map(severities.map((it) => [it.key, textOf(it.value) ?? "high"])),
+    },
+    diagnostics: [...problems, ...overlaps(interpretations), ...unknownRules],
+  };
+}
+
+function termTypes(pack: Pack): ReadonlyMap<string, FactType | undefined> {
+  const used = pack.program.graph.nodes.flatMap((it) => (it.kind === "term" ? [[it.name, it.type] as const] : []));
+  const types = new Map(used);
+  return new Map([...pack.program.sources.terms.keys()].map((name) => [name, types.get(name)]));
+}
+
+type Read =
+  | { readonly kind: "read"; readonly interpretation: Interpretation }
+  | { readonly kind: "wrong"; readonly problem: Diagnostic };
+
+function readInterpretation(
+  document: DataDocument,
+  node: DataNode,
+  terms: ReadonlyMap<string, FactType | undefined>,
+): Read {
+  const field = (name: string): DataNode => fieldOf(node, name) ?? node;
+  const text = (name: string): string => textOf(field(name)) ?? "";
+  const at = (it: DataNode): { readonly source: DataDocument["source"]; readonly span: DataNode["span"] } => ({
+    source: document.source,
+    span: it.span,
+  });
+  const [term, value] = [text("term"), text("value")];
+  if (!terms.has(term))
+    return { kind: "wrong", problem: unknownTerm.at(at(field("term")), { term, nearest: nearest(term, terms.keys()) }) };
+  const type = terms.get(term);
+  if (type !== undefined && !valueOf(value, type)) {
+    const wanted = typeof type === "string" ? type : "list";
+    return { kind: "wrong", problem: unfitValue.at(at(field("value")), { term, value, wanted }) };
+  }
+  const from: Day = dayOf(field("from")) ?? (0 as Day);
+  const until = dayOf(field("until"));
+  if (until !== undefined && until <= from) {
+    const params = { from: formatDay(from), until: formatDay(until) };
+    return { kind: "wrong", problem: emptyInterval.at(at(field("until")), params) };
+  }
+  const on = dayOf(field("on")) ?? from;
+  const [by, because] = [text("by"), text("because")];
+  return { kind: "read", interpretation: { term, value, by, on, from, until, because, place: at(node) } };
+}
+
+function overlaps(interpretations: readonly Interpretation[]): readonly Diagnostic[] {
+  return interpretations.flatMap((it, index) => {
+    const other = interpretations
+      .slice(0, index)
+      .find((one) => one.term === it.term && beforeEnd(it.from, one.until) && beforeEnd(one.from, it.until));
+    if (!other) return [];
+    return [overlappingInterpretations.at(it.place, { term: it.term, from: formatDay(other.from) })];
+  });
+}
+
+const beforeEnd = (day: Day, until: Day | undefined): boolean => until === undefined || day < until;

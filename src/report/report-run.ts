@@ -1,0 +1,45 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Decision } from "../evaluate/decision.ts";
+import type { Settings } from "../evaluate/settings.ts";
+import type { Pack } from "../pack/pack.ts";
+import type { Input } from "../vocabulary/input.ts";
+
+/** Everything that a finished run knows; from it the report is made, and from the report every format. */
+export interface ReportRun {
+  readonly engine: string;
+  readonly packs: readonly Pack[];
+  readonly inputs: readonly Input[];
+  readonly decision: Decision | undefined;
+  readonly settings: Settings;
+  readonly options: RunOptions;
+  /** Mistakes in packs (exit 3); in inputs, the profile and edict.yaml (exit 4; warnings are findings). */
+  readonly policyProblems: readonly Diagnostic[];
+  readonly inputProblems: readonly Diagnostic[];
+  /** Mistakes that stand in no file: a path that is not there, a folder with nothing to check. */
+  readonly troubles: readonly Trouble[];
+  /** Files of a folder that are no inputs, and why. */
+  readonly skipped: readonly { readonly path: string; readonly why: string }[];
+  readonly exitCode: ExitCode;
+}
+
+export interface RunOptions {
+  readonly profile: string | undefined;
+  readonly service: string | undefined;
+  readonly failOn: Severity | undefined;
+  readonly allowUndetermined: boolean;
+  /** Rule → severity, from the profile; others are `high`. */
+  readonly severities: ReadonlyMap<string, Severity>;
+}
+
+export const severityLevels = ["low", "medium", "high", "critical"] as const;
+export type Severity = (typeof severityLevels)[number];
+
+/** One sentence, a code of `grammar/errors`, the exit code it leads to, and what to do. */
+export interface Trouble {
+  readonly code: string;
+  readonly exitCode: ExitCode;
+  readonly message: string;
+  readonly help: string | undefined;
+}
+
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 64 | 70;

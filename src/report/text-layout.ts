@@ -1,0 +1,86 @@
+import stringWidth from "fast-string-width";
+
+/**
+ * The text without anything that moves a terminal's cursor or turns the direction of writing:
+ * what a document holds is shown, never obeyed. Tabs become two blanks, line breaks one.
+ *
+ * @example
+ * clean("a\tb\u001b[31m") // "a  b\ufffd[31m"
+ */
+export function clean(text: string): string {
+  return text
+    .replaceAll("\t", "  ")
+    .replaceAll(/\r\n|[\r\n\u2028\u2029]/g, " ")
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "\ufffd");
+}
+
+/**
+ * The cells that a text takes in a terminal: a Chinese character takes two.
+ *
+ * @example
+ * displayWidth("第7条") // 5
+ */
+export function displayWidth(text: string): number {
+  return stringWidth(text);
+}
+
+/**
+ * Fills a text with blanks up to a display width.
+ *
+ * @example
+ * padTo("条", 4) // "条  "
+ */
+export function padTo(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - displayWidth(text)));
+}
+
+/** No line begins with one of these, and none ends with one of those. */
+const closing = /^[、，。；：？！」』）》〉】〕”’…—,.;:?!)\]}]+$/u;
+const opening = /^[「『（《〈【〔“‘([{]+$/u;
+
+/** The parts of a text between which a line may break: words, and single wide characters with their punctuation. */
+function unitsOf(text: string): readonly string[] {
+  const units: string[] = [];
+  let last: "narrow" | "wide" | "opening" | "blank" = "blank";
+  for (const character of text) {
+    const wide = displayWidth(character) === 2;
+    const kind = character === " " ? "blank" : opening.test(character) && wide ? "opening" : wide ? "wide" : "narrow";
+    const glued =
+      (kind === "narrow" && last === "narrow") ||
+      (kind === "blank" && last === "blank") ||
+      (last === "opening" && kind !== "blank") ||
+      (kind !== "blank" && last !== "blank" && closing.test(character));
+    const before = units.length - 1;
+    if (glued && before >= 0) units[before] += character;
+    else units.push(character);
+    last = kind;
+  }
+  return units;
+}
+
+/**
+ * Breaks a text into lines of at most `width` cells, at blanks and between Chinese characters;
+ * `hanging` begins every line but the first. A word that is longer than a line stays whole.
+ *
+ * @example
+ * wrap("one two three", 9, "  ") // ["one two", "  three"]
+ * wrap("数据、来源。", 6) // ["数据、", "来源。"]
+ */
+export function wrap(text: string, width: number, hanging = ""): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  let used = 0;
+  for (const unit of unitsOf(text)) {
+    const size = displayWidth(unit);
+    const isBlank = unit.startsWith(" ");
+    if (used + size > width && used > displayWidth(lines.length > 0 ? hanging : "")) {
+      lines.push(line.trimEnd());
+      line = hanging + (isBlank ? "" : unit);
+      used = displayWidth(line);
+      continue;
+    }
+    line += unit;
+    used += size;
+  }
+  return [...lines, line.trimEnd()];
+}

@@ -1,0 +1,102 @@
+import type { DataDocument } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { entriesOf, fieldOf, textOf } from "../base/fields.ts";
+import type { Place, SourceText } from "../base/text.ts";
+import { renderingDiffers, statuteField, twoRenderings, unsafeVariant } from "./diagnostics.ts";
+import type { Alphabet } from "./fold.ts";
+
+/** Another form of a character of the law, which quotes may have. */
+export interface Variant {
+  readonly variant: string;
+  readonly letter: string;
+  readonly place: Place;
+}
+
+/** Reads `variants.yaml`: under `variants`, other forms of characters, each with the form that the copy has. */
+export function readVariants({ source, root }: DataDocument): {
+  readonly variants: readonly Variant[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const record = fieldOf(root, "variants");
+  if (record?.kind !== "record") {
+    const span = (record ?? root).span;
+    return {
+      variants: [],
+      diagnostics: [statuteField.at({ source, span }, { field: "variants", expected: "a record" })],
+    };
+  }
+  const variants: Variant[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { key, keySpan, value } of entriesOf(record)) {
+    const place = { source, span: keySpan };
+    const letter = textOf(value) ?? "";
+    if ([...key].length === 1 && [...letter].length === 1) variants.push({ variant: key, letter, place });
+    else diagnostics.push(unsafeVariant.at(place, { variant: key, letter, why: "no-letter" }));
+  }
+  return { variants, diagnostics };
+}
+
+/**
+ * What compares equal: each character and its rendering, which stand at the same offset of the two texts; and the variants.
+ *
+ * INVARIANT (safe alphabet): no two words of the rendering become equal; folding twice is folding once.
+ */
+export function alphabetOf(
+  copy: string,
+  rendering: SourceText,
+  variants: readonly Variant[],
+): { readonly alphabet: Alphabet; readonly diagnostics: readonly Diagnostic[] } {
+  const { pairs, diagnostics } = pairUp(copy, rendering);
+  const alphabet = new Map([...pairs].filter(([letter, rendered]) => letter !== rendered));
+  const rendered = new Set(pairs.values());
+  const slips = [...diagnostics];
+  for (const { variant, letter, place } of variants) {
+    const target = pairs.get(letter) ?? (rendered.has(letter) ? letter : undefined);
+    if (target === undefined) slips.push(unsafeVariant.at(place, { variant, letter, why: "not-needed" }));
+    else if (pairs.has(variant) || rendered.has(variant)) {
+      slips.push(unsafeVariant.at(place, { variant, letter, why: "in-text" }));
+    } else alphabet.set(variant, target);
+  }
+  return { alphabet, diagnostics: slips };
+}
+
+/** Each character of the copy with its one rendering; what is behind the first slip mostly follows from it. */
+function pairUp(
+  copy: string,
+  rendering: SourceText,
+): { readonly pairs: ReadonlyMap<string, string>; readonly diagnostics: readonly Diagnostic[] } {
+  const pairs = new Map<string, string>();
+  const others = [...rendering.text];
+  const placeOf = (start: number, letter: string): Place => ({
+    source: rendering,
+    span: { start, end: start + letter.length },
+  });
+  let start = 0;
+  for (const [at, letter] of [...copy].entries()) {
+    const other = others[at] ?? "";
+    const place = placeOf(start, other);
+    if (other.length !== letter.length || (other !== letter && !(isHan(letter) && isHan(other)))) {
+      return { pairs, diagnostics: [renderingDiffers.at(place, { copy: letter, rendering: other })] };
+    }
+    const first = pairs.get(letter) ?? other;
+    if (first !== other) return { pairs, diagnostics: [twoRenderings.at(place, { letter, first, second: other })] };
+    pairs.set(letter, other);
+    start += other.length;
+  }
+  if (start < rendering.text.length) {
+    const place = placeOf(start, rendering.text.slice(start));
+    return { pairs, diagnostics: [renderingDiffers.at(place, { copy: "", rendering: rendering.text.slice(start) })] };
+  }
+  for (const letter of new Set(pairs.values())) {
+    const again = pairs.get(letter) ?? letter;
+    if (again !== letter) {
+      const place = placeOf(rendering.text.indexOf(letter), letter);
+      return { pairs, diagnostics: [twoRenderings.at(place, { letter, first: again, second: letter })] };
+    }
+  }
+  return { pairs, diagnostics: [] };
+}
+
+function isHan(letter: string): boolean {
+  return /\p{Script=Han}/u.test(letter);
+}

@@ -1,0 +1,88 @@
+import { diagnostic } from "../base/diagnostic.ts";
+
+export const noStatute = diagnostic<{ readonly missing: "title" | "article" }>({
+  code: "statute/no-statute",
+  severity: "error",
+  message: ({ missing }) =>
+    missing === "article" ? "the text has no article" : "no line before the first chapter or article names the law",
+  help: ({ missing }) =>
+    missing === "article" ? "an article begins with its number and a blank, as in `第一條 為了…`" : undefined,
+});
+
+export const unknownLine = diagnostic<{ readonly line: string }>({
+  code: "statute/unknown-line",
+  severity: "error",
+  message: ({ line }) => `the line \`${line}\` belongs to no article and is no heading, order, signature or date`,
+  help: () => "the copy of a law holds the law, its order and nothing else",
+});
+
+export const outOfOrder = diagnostic<{
+  readonly part: "chapter" | "article" | "item";
+  readonly found: number;
+  readonly expected: number;
+}>({
+  code: "statute/out-of-order",
+  severity: "error",
+  message: ({ part, found, expected }) => `${part} ${found} stands where ${part} ${expected} is expected`,
+});
+
+export const erratumNotFound = diagnostic<{
+  readonly found: string;
+  readonly unit: string | undefined;
+  readonly count: number;
+}>({
+  code: "statute/erratum-not-found",
+  severity: "error",
+  message: ({ found, unit, count }) => {
+    const where = unit === undefined ? "the copy" : `unit \`${unit}\` of the copy`;
+    return `the faulty words \`${found}\` stand ${count === 0 ? "not" : `${count} times`} in ${where}`;
+  },
+  help: ({ count }) => (count === 0 ? undefined : "write more of the words, so that they stand there once"),
+});
+
+export const renderingDiffers = diagnostic<{ readonly copy: string; readonly rendering: string }>({
+  code: "statute/rendering-differs",
+  severity: "error",
+  message: ({ copy, rendering }) =>
+    copy === "" || rendering === ""
+      ? "the rendering is not as long as the corrected copy"
+      : `the rendering has \`${rendering}\` where the corrected copy has \`${copy}\``,
+  help: () => "make the rendering anew from the copy and its errata",
+});
+
+export const twoRenderings = diagnostic<{
+  readonly letter: string;
+  readonly first: string;
+  readonly second: string;
+}>({
+  code: "statute/two-renderings",
+  severity: "error",
+  message: ({ letter, first, second }) => `\`${letter}\` is rendered as \`${second}\` here and as \`${first}\` before`,
+});
+
+export const unsafeVariant = diagnostic<{
+  readonly variant: string;
+  readonly letter: string;
+  readonly why: "in-text" | "not-needed" | "no-letter";
+}>({
+  code: "statute/unsafe-variant",
+  severity: "error",
+  message: ({ variant, letter, why }) => {
+    if (why === "in-text") return `\`${variant}\` stands in the law itself and cannot be a form of \`${letter}\``;
+    if (why === "not-needed") return `the law has no \`${letter}\` that \`${variant}\` could stand for`;
+    return `a variant is one character for another, not \`${variant}\` for \`${letter}\``;
+  },
+});
+
+export const statuteField = diagnostic<{ readonly field: string; readonly expected: string }>({
+  code: "statute/field",
+  severity: "error",
+  message: ({ field, expected }) => `\`${field}\` must be ${expected}`,
+});
+
+export const noUnitKey = diagnostic<{ readonly key: string }>({
+  code: "statute/no-unit-key",
+  severity: "error",
+  message: ({ key }) => `\`${key}\` names no article, paragraph or item`,
+  help: () => 'write them as numbers with dots between, in quotes, as in `"7.1.3"`',
+});

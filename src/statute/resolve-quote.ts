@@ -1,0 +1,92 @@
+import type { Span } from "../base/text.ts";
+import { fold, occurrences } from "./fold.ts";
+import { isWithin, type Locator, type Script } from "./locator.ts";
+import { nearestWords } from "./nearest-words.ts";
+import type { Statute, Unit, Words } from "./statute.ts";
+
+/** What a quote of the law turns out to be. */
+export type QuoteResult =
+  | {
+      readonly kind: "found";
+      readonly unit: Unit;
+      /** Where the words stand in the copy. */
+      readonly span: Span;
+      /** As the law has them, with its punctuation; faults of the copy corrected. */
+      readonly words: Words;
+    }
+  | {
+      readonly kind: "absent";
+      /** Other units that do have the words. */
+      readonly elsewhere: readonly Locator[];
+      /** Words of the unit that may have been meant, in the quote's script. */
+      readonly nearest: string | undefined;
+      /** The copy has the quoted words, and they are a fault: `nearest` is what the law says. */
+      readonly isCopyFault: boolean;
+    }
+  | { readonly kind: "ambiguous"; readonly count: number }
+  | { readonly kind: "no-unit" }
+  | { readonly kind: "empty" };
+
+/**
+ * Finds quoted words of the law in a unit; in an article, in any unit of it. They may be in either script, with or without
+ * blanks, with narrow or wide punctuation. The copy's faulty words are not found.
+ *
+ * INVARIANT (quoted once): found words stand in the unit exactly once, so that any change of them breaks the quote.
+ */
+export function resolveQuote(statute: Statute, locator: Locator, quote: string): QuoteResult {
+  const units = statute.units.filter((it) =>
+    locator.paragraph === undefined || locator.item !== undefined
+      ? isWithin(it.locator, locator)
+      : it.locator.item === undefined && isWithin(it.locator, locator),
+  );
+  if (units.length === 0) return { kind: "no-unit" };
+  const wanted = fold(quote, statute.alphabet).text;
+  if (wanted === "") return { kind: "empty" };
+  const found = units.flatMap((unit) => occurrences(wanted, unit.folded).map((range) => ({ unit, range })));
+  const [first] = found;
+  if (!first) return absent(statute, units, quote, wanted);
+  if (found.length > 1) return { kind: "ambiguous", count: found.length };
+  return {
+    kind: "found",
+    unit: first.unit,
+    span: copySpan(first.unit, first.range),
+    words: wordsIn(first.unit, first.range),
+  };
+}
+
+function absent(statute: Statute, units: readonly Unit[], quote: string, wanted: string): QuoteResult {
+  const elsewhere = statute.units
+    .filter((it) => !units.includes(it) && it.folded.text.includes(wanted))
+    .map((it) => it.locator);
+  const script = scriptOf(statute, quote);
+  const fault = units.flatMap((unit) => {
+    const [place] = occurrences(wanted, fold(unit.copied, statute.alphabet));
+    return place ? [wordsIn(unit, correctedRange(unit, place))[script]] : [];
+  })[0];
+  if (fault !== undefined) return { kind: "absent", elsewhere, nearest: fault, isCopyFault: true };
+  const near = elsewhere.length > 0 ? undefined : nearestWords(wanted, units);
+  return { kind: "absent", elsewhere, nearest: near && wordsIn(near.unit, near.range)[script], isCopyFault: false };
+}
+
+function wordsIn({ words }: Unit, { start, end }: Span): Words {
+  return { hant: words.hant.slice(start, end), hans: words.hans.slice(start, end) };
+}
+
+/** Where a range of a unit's corrected words stands in the copy. */
+function copySpan({ origins }: Unit, { start, end }: Span): Span {
+  return { start: origins[start]?.start ?? 0, end: origins[end - 1]?.end ?? 0 };
+}
+
+/** The corrected words that stand for a range of a unit's words as copied. */
+function correctedRange({ origins, span }: Unit, { start, end }: Span): Span {
+  const first = origins.findIndex((it) => it.end > span.start + start);
+  const last = origins.findLastIndex((it) => it.start < span.start + end);
+  return { start: first, end: last + 1 };
+}
+
+/** A quote is Traditional unless it has a character that only the rendering has. */
+function scriptOf({ units, alphabet }: Statute, quote: string): Script {
+  const rendered = new Set(alphabet.values());
+  const traditional = new Set(units.flatMap((it) => [...it.words.hant]));
+  return [...quote].some((it) => rendered.has(it) && !traditional.has(it)) ? "hans" : "hant";
+}

@@ -1,0 +1,56 @@
+import type { SourceText, Span } from "../base/text.ts";
+import type { Folded } from "./fold.ts";
+import type { Locator, Script } from "./locator.ts";
+
+/** Words of the law, without the faults of the copy, in both scripts. */
+export type Words = Readonly<Record<Script, string>>;
+
+/** The smallest citable part of a text: a paragraph, its words before items (chapeau), or an item. */
+export interface Unit {
+  readonly kind: "paragraph" | "chapeau" | "item";
+  readonly locator: Locator;
+  /** Index into the statute's chapters; undefined in a text without chapters. */
+  readonly chapter: number | undefined;
+  /** As the copy has them, faults included; without the number of the article or item. */
+  readonly copied: string;
+  readonly span: Span;
+  readonly words: Words;
+  /** For comparison; its offsets lead into `words`, which are as long in both scripts. */
+  readonly folded: Folded;
+  /** Where each UTF-16 unit of `words` stands in the copy. */
+  readonly origins: readonly Span[];
+}
+
+export interface Chapter {
+  readonly number: number;
+  readonly title: Words;
+  readonly span: Span;
+}
+
+/** Text that names or numbers parts of the law. */
+export interface Heading {
+  readonly kind: "title" | "chapter" | "article" | "item";
+  readonly span: Span;
+}
+
+/** Text of the copy that is no part of the law. */
+export interface Residue {
+  readonly kind: "page" | "order-number" | "promulgation" | "signature" | "date";
+  readonly span: Span;
+}
+
+/** A law's text. */
+export interface Statute {
+  readonly kind: "statute";
+  readonly source: SourceText;
+  readonly title: Words;
+  readonly chapters: readonly Chapter[];
+  /** In the order of the text. */
+  readonly units: readonly Unit[];
+  readonly headings: readonly Heading[];
+  readonly residue: readonly Residue[];
+  /** What compares equal to what; for quotes. */
+  readonly alphabet: ReadonlyMap<string, string>;
+  /** SHA-256 over the words of all units, folded. */
+  readonly digest: string;
+}

@@ -1,0 +1,99 @@
+import { formatDay, parseDay, type Day } from "../base/civil-date.ts";
+import type { DataNode } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { fieldOf, textOf } from "../base/fields.ts";
+import { dayIn, parseInstant, type Zone } from "../base/instant.ts";
+import { nearest } from "../base/nearest.ts";
+import { positionAt, type Place, type SourceText } from "../base/text.ts";
+import { afterFactsOn, noSuchEvidence, placeholder, sameKey } from "./diagnostics.ts";
+import { isPlaceholder } from "./is-placeholder.ts";
+import type { Field } from "./type.ts";
+import { walkFacts, type Fact } from "./walk-facts.ts";
+
+/** What the facts of a document are checked against beyond their schema. */
+export interface Surroundings {
+  readonly source: SourceText;
+  readonly zone: Zone;
+  readonly factsOn: Day | undefined;
+  /** Ids of the document's evidence. */
+  readonly evidence: ReadonlySet<string>;
+  readonly verbatim: ReadonlySet<Field>;
+}
+
+export interface CheckedFacts {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unusable: ReadonlyMap<DataNode, string>;
+}
+
+/**
+ * Finds placeholders, events after `facts_on`, elements that share a name, and evidence that is not there.
+ * A placeholder is a warning, and the fact counts as unknown; the rest are errors.
+ */
+export function checkFacts(start: Fact, around: Surroundings): CheckedFacts {
+  const diagnostics: Diagnostic[] = [];
+  const unusable = new Map<DataNode, string>();
+  for (const fact of walkFacts(start)) {
+    const place = { source: around.source, span: fact.node.span };
+    if (isEmptyWord(fact, around.verbatim)) {
+      const value = textOf(fact.node) ?? "";
+      unusable.set(fact.node, `\`${value}\` tells nothing`);
+      diagnostics.push(placeholder.at(place, { path: fact.path, value }));
+      continue;
+    }
+    diagnostics.push(
+      ...checkEvent(fact, around, place),
+      ...checkKeys(fact, around),
+      ...checkEvidence(fact, around, place),
+    );
+  }
+  return { diagnostics, unusable };
+}
+
+function isEmptyWord({ node, field }: Fact, verbatim: ReadonlySet<Field>): boolean {
+  const text = textOf(node);
+  return text !== undefined && !(field && verbatim.has(field)) && isPlaceholder(text);
+}
+
+function checkEvent({ path, node, type, field }: Fact, { zone, factsOn }: Surroundings, place: Place): readonly Diagnostic[] {
+  if (!field?.event || factsOn === undefined) return [];
+  const day = civilDayOf(node, type.kind, zone);
+  if (day === undefined || day <= factsOn) return [];
+  return [afterFactsOn.at(place, { path, day: formatDay(day), factsOn: formatDay(factsOn) })];
+}
+
+/** The day of a date or a moment in a zone; undefined for anything else. */
+export function civilDayOf(node: DataNode | undefined, kind: Fact["type"]["kind"], zone: Zone): Day | undefined {
+  const text = textOf(node);
+  if (text === undefined) return undefined;
+  if (kind === "date") return parseDay(text);
+  const instant = kind === "datetime" ? parseInstant(text) : undefined;
+  return instant === undefined ? undefined : dayIn(instant, zone);
+}
+
+// INVARIANT (one name, one element): in a list with an `x-key` no two elements have the same name, so that an
+// attestation about an element can mean only one.
+function checkKeys({ path, node, type }: Fact, { source }: Surroundings): readonly Diagnostic[] {
+  if (node.kind !== "list" || type.kind !== "list" || type.key === undefined) return [];
+  const { key } = type;
+  const first = new Map<string, DataNode>();
+  const found: Diagnostic[] = [];
+  for (const item of node.items) {
+    const name = fieldOf(item, key);
+    const value = textOf(name);
+    if (!name || value === undefined || isPlaceholder(value)) continue;
+    const before = first.get(value);
+    if (!before) {
+      first.set(value, name);
+      continue;
+    }
+    const firstLine = positionAt(source, before.span.start).line;
+    found.push(sameKey.at({ source, span: name.span }, { path, key, value, firstLine }));
+  }
+  return found;
+}
+
+function checkEvidence({ path, node, type }: Fact, { evidence }: Surroundings, place: Place): readonly Diagnostic[] {
+  const id = type.kind === "document" ? textOf(node) : undefined;
+  if (id === undefined || evidence.has(id)) return [];
+  return [noSuchEvidence.at(place, { path, id, nearest: nearest(id, evidence) })];
+}

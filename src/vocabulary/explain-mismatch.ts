@@ -1,0 +1,185 @@
+import type { DataNode } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { isExact } from "../base/exact.ts";
+import { nearest } from "../base/nearest.ts";
+import { toPlain } from "../base/plain.ts";
+import type { Place, SourceText, Span } from "../base/text.ts";
+import {
+  badForm,
+  blankText,
+  emptyValue,
+  missingField,
+  noSuchDay,
+  notListed,
+  outOfRange,
+  repeatedValue,
+  unknownField,
+  wrongType,
+} from "./diagnostics.ts";
+import { formats } from "./format.ts";
+import type { Mismatch } from "./validator.ts";
+
+/** What a pointer leads to. */
+export interface Located {
+  /** `service.models[0].origin`; empty for the document itself. */
+  readonly path: string;
+  readonly node: DataNode;
+  readonly keySpan: Span | undefined;
+}
+
+/** The part of a document that was validated. */
+export interface Part {
+  readonly source: SourceText;
+  readonly start: Located;
+  /** Where a field of exactly this name is, if it is no field here. */
+  readonly elsewhere: (key: string) => string | undefined;
+}
+
+/**
+ * One diagnostic for each mismatch, at the key or value as a person wrote it; at the nearest parent for what is
+ * missing. A key that is missing because it is misspelt is reported once.
+ */
+export function explainMismatches(part: Part, mismatches: readonly Mismatch[]): readonly Diagnostic[] {
+  const unknownKeys = mismatches.flatMap((it) => (it.kind === "unknown-key" ? [it] : []));
+  return mismatches.flatMap((it) => {
+    if (it.kind !== "missing-key") return [explain(part, it)];
+    const misspelt = unknownKeys.some((other) => other.pointer === it.pointer && isMisspelling(other.key, it.key));
+    return misspelt ? [] : [explain(part, it)];
+  });
+}
+
+/**
+ * Whether a key was probably meant to be another.
+ *
+ * @example
+ * isMisspelling("facts-on", "facts_on") // true
+ */
+export function isMisspelling(written: string, meant: string): boolean {
+  return nearest(written, [meant]) !== undefined;
+}
+
+/**
+ * Follows a pointer as far as the document goes.
+ *
+ * @example
+ * locate({ path: "service", node: { kind: "list", items: [], span: { start: 0, end: 2 } }, keySpan: undefined }, "").path // "service"
+ */
+export function locate(start: Located, pointer: string): Located {
+  let at = start;
+  for (const part of pointer.split("/").slice(1)) {
+    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (at.node.kind === "list") {
+      const node = at.node.items[Number(key)];
+      if (!node) return at;
+      at = { path: `${at.path}[${key}]`, node, keySpan: undefined };
+    } else {
+      const entry = at.node.kind === "record" ? at.node.entries.get(key) : undefined;
+      if (!entry) return at;
+      at = { path: at.path === "" ? key : `${at.path}.${key}`, node: entry.value, keySpan: entry.keySpan };
+    }
+  }
+  return at;
+}
+
+function explain(part: Part, mismatch: Mismatch): Diagnostic {
+  const found = locate(part.start, mismatch.pointer);
+  const { path, node } = found;
+  const place: Place = { source: part.source, span: node.span };
+  switch (mismatch.kind) {
+    case "unknown-key":
+      return explainUnknownKey(part, found, mismatch.key, mismatch.known);
+    case "missing-key": {
+      const { key, nullable } = mismatch;
+      return missingField.at({ ...place, span: found.keySpan ?? node.span }, { parent: named(path), key, nullable });
+    }
+    case "wrong-type":
+      return explainWrongType(part, found, mismatch.expected);
+    case "not-listed": {
+      const value = shown(node);
+      const near = nearest(value.toLowerCase(), mismatch.members);
+      const fix = near === undefined ? undefined : replace(part.source, node.span, near);
+      return notListed.at(place, { path, value, members: mismatch.members, nearest: near }, fix);
+    }
+    case "bad-form": {
+      const value = shown(node);
+      return isDayThatIsNot(value, mismatch.expected)
+        ? noSuchDay.at(place, { path, value })
+        : badForm.at(place, { path, value, expected: mismatch.expected });
+    }
+    case "blank":
+      return blankText.at(place, { path });
+    case "too-few":
+      return emptyValue.at(place, { path: named(path) });
+    case "repeated": {
+      const repeated = node.kind === "list" ? node.items[mismatch.index] : undefined;
+      return repeatedValue.at({ ...place, span: (repeated ?? node).span }, { path, value: shown(repeated ?? node) });
+    }
+    case "out-of-range": {
+      const { bound, limit } = mismatch;
+      return outOfRange.at(place, { path, value: shown(node), bound, limit });
+    }
+  }
+}
+
+const named = (path: string): string => (path === "" ? "this document" : `\`${path}\``);
+
+function explainUnknownKey(part: Part, { path, node }: Located, key: string, known: readonly string[]): Diagnostic {
+  const keySpan = node.kind === "record" ? node.entries.get(key)?.keySpan : undefined;
+  const place = { source: part.source, span: keySpan ?? node.span };
+  const near = nearest(key, known);
+  const elsewhere = near === undefined ? part.elsewhere(key) : undefined;
+  const fix = near === undefined || !keySpan ? undefined : replace(part.source, keySpan, near);
+  const help = near === undefined && elsewhere === undefined && known.includes("extra") ? "extra" : undefined;
+  return unknownField.at(place, { parent: named(path), key, nearest: near, elsewhere, extra: help }, fix);
+}
+
+function explainWrongType(part: Part, { path, node }: Located, expected: string): Diagnostic {
+  const place = { source: part.source, span: node.span };
+  const value = node.kind === "scalar" ? node.value : undefined;
+  const isText = expected === "text";
+  const help =
+    value === null
+      ? "leave it out if it is not known"
+      : isText && value !== undefined
+        ? "put it in quotes"
+        : expected === "true or false" && typeof value === "string" && /^(yes|no|y|n|on|off)$/i.test(value)
+          ? `write \`${/^(y|yes|on)$/i.test(value) ? "true" : "false"}\``
+          : undefined;
+  const written = part.source.text.slice(node.span.start, node.span.end);
+  const fix =
+    isText && value !== null && value !== undefined
+      ? { title: "put it in quotes", edits: [{ span: node.span, text: JSON.stringify(written) }] }
+      : undefined;
+  return wrongType.at(place, { path: named(path), expected, found: kindOf(node, expected), help }, fix);
+}
+
+function kindOf(node: DataNode, expected: string): string {
+  if (node.kind === "record") return "a group of fields";
+  if (node.kind === "list") return "a list";
+  if (node.value === null) return "null";
+  if (typeof node.value === "boolean") return String(node.value);
+  if (typeof node.value === "string") return "text";
+  return expected.includes("number") ? shown(node) : "a number";
+}
+
+/** A value as a person reads it, in one line. */
+export function shown(node: DataNode): string {
+  if (node.kind !== "scalar") return node.kind === "list" ? "a list" : "a group of fields";
+  const text = isExact(node.value) ? String(toPlain(node)) : String(node.value);
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+/** Written as it should be, and yet in no calendar and on no clock. */
+function isDayThatIsNot(text: string, expected: string): boolean {
+  const day = /^\d{4}-\d\d-\d\d$/;
+  const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
+  if (expected === formats.get("date")?.written) return day.test(text);
+  return expected === formats.get("date-time")?.written && moment.test(text);
+}
+
+/** The same text in its place, in the quotes that stand there. */
+function replace(source: SourceText, span: Span, text: string): { title: string; edits: { span: Span; text: string }[] } {
+  const quote = /^["']/.exec(source.text.slice(span.start, span.end))?.[0] ?? "";
+  return { title: `write \`${text}\``, edits: [{ span, text: `${quote}${text}${quote}` }] };
+}

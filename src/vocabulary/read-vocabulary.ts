@@ -1,0 +1,133 @@
+import { canonicalJson } from "../base/canonical-json.ts";
+import type { DataDocument } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { textsOf } from "../base/fields.ts";
+import { toPlain } from "../base/plain.ts";
+import { sha256 } from "../base/sha256.ts";
+import { schemaName } from "./diagnostics.ts";
+import { createLibrary, followReference, partOf, placeOf, schemaFile, textAt, type Schema } from "./schema-library.ts";
+import { readRecord, type TypeReader } from "./schema-type.ts";
+import type { Field, RecordType, Subject, Vocabulary } from "./type.ts";
+import { createValidator, type Validate } from "./validator.ts";
+
+/** A vocabulary with what it takes to read documents that are written for it. */
+export interface LoadedVocabulary {
+  readonly vocabulary: Vocabulary;
+  /** All that can stand at the top of a document, subjects included. */
+  readonly envelope: RecordType;
+  /** The subjects that may stand beside a subject in its document. */
+  readonly carries: ReadonlyMap<string, readonly string[]>;
+  readonly verbatim: ReadonlySet<Field>;
+  /** Validates by the name of a subject, or `envelope` for all the rest of a document. */
+  readonly validate: Validate;
+}
+
+const ENVELOPE = "envelope.schema.yaml";
+
+/**
+ * Reads the schemas of a vocabulary. `envelope.schema.yaml` says what a document holds; its properties whose schema
+ * has `x-reads` are the subjects. A schema that makes no sense is reported, and then nothing is loaded.
+ *
+ * @example
+ * readVocabulary("genai@1", []).diagnostics.map((it) => it.code) // ["vocabulary/missing-schema"]
+ */
+export function readVocabulary(
+  id: string,
+  documents: readonly DataDocument[],
+): { readonly vocabulary: LoadedVocabulary | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const library = createLibrary(documents, (it) => diagnostics.push(it));
+  const reader: TypeReader = { library, verbatim: new Set() };
+  const nowhere = { source: documents[0]?.source ?? { path: id, text: "" }, span: { start: 0, end: 0 } };
+  const top = schemaFile(library, ENVELOPE, nowhere);
+  if (!top) return { vocabulary: undefined, diagnostics };
+
+  const envelope = readRecord(reader, top);
+  const schemas = subjectSchemas(reader, top);
+  const subjects = new Map<string, Subject>();
+  for (const [name, schema] of schemas) {
+    const type = envelope.fields.get(name)?.type;
+    if (type?.kind === "record") subjects.set(name, readSubject(reader, name, schema, type, [...schemas.keys()]));
+  }
+  const carries = new Map([...schemas].map(([name, schema]) => [name, namesAt(schema, "x-carries")] as const));
+  if (diagnostics.length > 0) return { vocabulary: undefined, diagnostics };
+
+  const plain = new Map([...library.files].map(([file, schema]) => [file, plainSchema(toPlain(schema.node))] as const));
+  const validate = createValidator(new Map([...plain].map(([file, it]) => [file, file === ENVELOPE ? withoutSubjects(it, subjects) : it])));
+  const fileOf = (name: string): string => (name === "envelope" ? ENVELOPE : (schemas.get(name)?.file ?? name));
+  const digest = sha256(canonicalJson([id, Object.fromEntries([...plain].map(([file, it]) => [file, meaningOf(it)]))]));
+  const vocabulary: LoadedVocabulary = {
+    vocabulary: { id, subjects, digest },
+    envelope,
+    carries,
+    verbatim: reader.verbatim,
+    validate: (name, value) => validate(fileOf(name), value),
+  };
+  return { vocabulary, diagnostics };
+}
+
+function subjectSchemas(reader: TypeReader, envelope: Schema): ReadonlyMap<string, Schema> {
+  const found = new Map<string, Schema>();
+  for (const [name, { value }] of partOf(envelope, "properties")?.node.entries ?? []) {
+    if (value.kind !== "record" || !value.entries.has("$ref")) continue;
+    const schema = followReference(reader.library, { ...envelope, node: value });
+    if (schema?.node.entries.has("x-reads")) found.set(name, schema);
+  }
+  return found;
+}
+
+function readSubject(
+  { library }: TypeReader,
+  name: string,
+  schema: Schema,
+  type: RecordType,
+  all: readonly string[],
+): Subject {
+  const day = textAt(schema, "x-day");
+  const dayType = day === undefined ? undefined : type.fields.get(day)?.type.kind;
+  if (day !== undefined && dayType !== "datetime" && dayType !== "date") {
+    library.report(schemaName.at(placeOf(schema, "x-day"), { keyword: "x-day", name: day }));
+  }
+  for (const keyword of ["x-reads", "x-carries"]) {
+    for (const other of namesAt(schema, keyword)) {
+      if (!all.includes(other)) library.report(schemaName.at(placeOf(schema, keyword), { keyword, name: other }));
+    }
+  }
+  const needsFactsOn = textAt(schema, "x-facts-on") === "required";
+  return { name, type, day, reads: namesAt(schema, "x-reads"), needsFactsOn };
+}
+
+function namesAt(schema: Schema, keyword: string): readonly string[] {
+  return textsOf(schema.node.entries.get(keyword)?.value);
+}
+
+/** Subjects have validators of their own, so that only those are compiled that a run needs. */
+function withoutSubjects(envelope: object, subjects: ReadonlyMap<string, Subject>): object {
+  return mapEntries(envelope, (key, value) =>
+    key === "properties" ? mapEntries(plainSchema(value), (name, it) => (subjects.has(name) ? {} : it)) : value,
+  );
+}
+
+const forPeople: ReadonlySet<string> = new Set(["title", "description", "x-ask", "x-cites"]);
+
+/**
+ * A schema without what is only said to people.
+ * INVARIANT (words do not count): another wording of a question leaves a vocabulary's digest as it is.
+ */
+function meaningOf(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(meaningOf);
+  if (typeof schema !== "object" || schema === null) return schema;
+  return mapEntries(schema, (key, value) => {
+    if (forPeople.has(key)) return undefined;
+    return key === "properties" || key === "$defs" ? mapEntries(plainSchema(value), (_, it) => meaningOf(it)) : meaningOf(value);
+  });
+}
+
+function plainSchema(value: unknown): object {
+  return typeof value === "object" && value !== null ? value : {};
+}
+
+function mapEntries(value: object, change: (key: string, value: unknown) => unknown): object {
+  const changed = Object.entries(value).map(([key, it]): [string, unknown] => [key, change(key, it)]);
+  return Object.fromEntries(changed.filter(([, it]) => it !== undefined));
+}

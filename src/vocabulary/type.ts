@@ -1,0 +1,60 @@
+/** What a fact can hold, taken from the vocabulary's JSON Schemas. */
+export type Type =
+  | { readonly kind: "boolean" }
+  | { readonly kind: "number" }
+  | { readonly kind: "string" }
+  | { readonly kind: "date" }
+  | { readonly kind: "datetime" }
+  | { readonly kind: "duration" }
+  /** The id of a piece of evidence; unknown once that evidence has expired. */
+  | { readonly kind: "document" }
+  | EnumType
+  | ListType
+  | RecordType;
+
+export interface EnumType {
+  readonly kind: "enum";
+  readonly members: readonly string[];
+}
+
+export interface ListType {
+  readonly kind: "list";
+  readonly element: Type;
+  /** The field of an element that names it in messages and attestations. */
+  readonly key: string | undefined;
+}
+
+export interface RecordType {
+  readonly kind: "record";
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+export interface Field {
+  readonly type: Type;
+  readonly required: boolean;
+  /** `null` may be written: known to be absent. */
+  readonly nullable: boolean;
+  /** A date that, once past, is a fact: after `facts_on` it is a mistake. */
+  readonly event: boolean;
+  readonly title: string | undefined;
+  readonly ask: { readonly en: string; readonly zh: string } | undefined;
+}
+
+/** One kind of thing that rules judge: a service, a response, an incident … */
+export interface Subject {
+  readonly name: string;
+  readonly type: RecordType;
+  /** The field that holds the subject's own day; a service has none. */
+  readonly day: string | undefined;
+  /** The other subjects that a rule on this one can read, its own name included. */
+  readonly reads: readonly string[];
+  /** Whether its documents must say the day up to which their facts are known. */
+  readonly needsFactsOn: boolean;
+}
+
+export interface Vocabulary {
+  /** `genai@1` */
+  readonly id: string;
+  readonly subjects: ReadonlyMap<string, Subject>;
+  readonly digest: string;
+}

@@ -1,0 +1,20 @@
+/** A fenced block of a Markdown page: the words after its fence, its text, and the line where it begins. */
+export interface Fence {
+  readonly words: readonly string[];
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * The fenced blocks of a page, in order.
+ *
+ * @example
+ * fencesOf("# a\n```edict fires\nx\n```\n") // [{ words: ["edict", "fires"], text: "x\n", line: 2 }]
+ */
+export function fencesOf(markdown: string): readonly Fence[] {
+  return [...markdown.matchAll(/^(`{3,})([^\n`]*)\n([\s\S]*?)^\1[ \t]*$/gm)].map((it) => ({
+    words: (it[2] ?? "").trim().split(/\s+/),
+    text: it[3] ?? "",
+    line: markdown.slice(0, it.index).split("\n").length,
+  }));
+}

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { filesOf, readTree, treeOf, type Tree } from "../house/tree.ts";
+import { fencesOf } from "./fences.ts";
+
+const tree = readTree();
+const readme = tree.get("README.md") ?? "";
+const section = (text: string, title: string): string =>
+  text.split(/^## /m).find((it) => it.startsWith(`${title}\n`)) ?? "";
+
+/** Links of Markdown files that lead to nothing in this repository. */
+function deadLinks(of: Tree): readonly string[] {
+  return filesOf(of, "", ".md").flatMap(([page, text]) =>
+    [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+      .map((it) => it[1] ?? "")
+      .filter((link) => !/^[a-z]+:/.test(link))
+      .filter((link) => {
+        const path = new URL(link, `file:///${page}`).pathname.slice(1);
+        return ![...of.keys()].some((it) => it === decodeURI(path) || it.startsWith(path.replace(/\/?$/, "/")));
+      })
+      .map((link) => `${page} -> ${link}`),
+  );
+}
+
+const squeezed = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+
+test("the quick start is two commands, and no other page part asks for a shell", () => {
+  const commands = ["npm ci && npx edict check examples/chat-service", "npm ci && npm test"];
+  const shell = (text: string): readonly string[] =>
+    fencesOf(text)
+      .filter((it) => it.words[0] === "sh")
+      .map((it) => it.text.trim());
+  expect(shell(section(readme, "Quick start"))).toEqual(commands);
+  expect(shell(readme)).toEqual(commands);
+});
+
+test("every script that the README names is there", () => {
+  const { scripts } = JSON.parse(tree.get("package.json") ?? "{}") as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map((it) => it[1] ?? "");
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((it) => !Object.hasOwn(scripts, it))).toEqual([]);
+});
+
+test("every folder at the top is explained, and every one explained is there", () => {
+  const folders = new Set(
+    [...tree.keys()].filter((it) => it.includes("/") && !it.startsWith(".")).map((it) => it.split("/")[0]),
+  );
+  const explained = [...section(readme, "Where things are").matchAll(/^\| \[(\w+)\/\]/gm)].map((it) => it[1]);
+  expect(explained.toSorted()).toEqual([...folders].toSorted());
+});
+
+test("the policy that the README shows stands in a pack, word for word", () => {
+  const policies = filesOf(tree, "policies/", ".edict").map(([, text]) => squeezed(text));
+  const shown = fencesOf(readme).filter((it) => it.words[0] === "edict");
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.filter(({ text }) => !policies.some((it) => it.includes(squeezed(text))))).toEqual([]);
+});
+
+test("every link of a page leads somewhere", () => {
+  expect(deadLinks(tree)).toEqual([]);
+});
+
+test("planted: a link to a page that is gone", () => {
+  const fault = treeOf({
+    "grammar/a.md": "[b](b.md) [c](../src/c.ts#x) [d](https://example.org) [e](../src/)",
+    "src/c.ts": "",
+  });
+  expect(deadLinks(fault)).toEqual(["grammar/a.md -> b.md"]);
+});

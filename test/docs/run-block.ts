@@ -1,0 +1,157 @@
+import { parseDay } from "../../src/base/civil-date.ts";
+import { zones } from "../../src/base/instant.ts";
+import { invariant } from "../../src/base/invariant.ts";
+import type { DataDocument } from "../../src/base/data.ts";
+import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
+import { readDocument } from "../../src/base/read-document.ts";
+import { readCalendar } from "../../src/base/working-days.ts";
+import { readCases } from "../../src/cases/read-cases.ts";
+import { caseGaps } from "../../src/cases/run-cases.ts";
+import { check } from "../../src/engine/check.ts";
+import { isTrouble, openLibrary, type Library } from "../../src/engine/library.ts";
+import { loadPack } from "../../src/pack/load-pack.ts";
+import type { Pack } from "../../src/pack/pack.ts";
+import { readProfile } from "../../src/pack/profile.ts";
+import { readInputs } from "../../src/vocabulary/read-input.ts";
+import { readVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
+import type { Fence } from "./fences.ts";
+
+/** What is said about a block: a diagnostic, or a trouble that has no place. */
+export interface Said {
+  readonly code: string;
+  readonly severity: "error" | "warning";
+}
+
+/** `⟨a×3⟩` in a block stands for `aaa`: what is too long for a page. */
+export function expanded(text: string): string {
+  return text.replaceAll(/⟨(.*?)×(\d+)⟩/gs, (_, part: string, times: string) => part.repeat(Number(times)));
+}
+
+const host = nodeHost(".");
+const measures = "policies/cn/genai-interim-measures/2023-08-15";
+const page = "page";
+
+let opened: Library | undefined;
+function library(): Library {
+  if (opened === undefined) {
+    const found = openLibrary(host, "policies");
+    invariant(!isTrouble(found), "the shipped library opens");
+    opened = found;
+  }
+  return opened;
+}
+
+/** The texts below a folder of this repository, by their path from the folder. */
+function filesBelow(folder: string, prefix = ""): Readonly<Record<string, string>> {
+  return Object.assign(
+    {},
+    ...host.list(`${folder}/${prefix}`).map((name) => {
+      const path = `${prefix}${name}`;
+      const text = host.isFolder(`${folder}/${path}`) ? undefined : host.readText(`${folder}/${path}`);
+      return text === undefined ? filesBelow(folder, `${path}/`) : { [path]: text };
+    }),
+  ) as Readonly<Record<string, string>>;
+}
+
+function packHost(files: Readonly<Record<string, string>>): Host {
+  return memoryHost(Object.fromEntries(Object.entries(files).map(([path, text]) => [`${page}/${path}`, text])));
+}
+
+/** The pack of the Measures with other files: its policies are left out where the page brings its own. */
+function loadMeasures(keep: (path: string) => boolean, files: Readonly<Record<string, string>>) {
+  const kept = Object.entries(filesBelow(measures)).filter(([path]) => keep(path));
+  const at = packHost({ ...Object.fromEntries(kept), ...files });
+  const loaded = loadFrom(at);
+  return { at, ...loaded };
+}
+
+function loadFrom(at: Host) {
+  const { vocabulary, calendarDigest } = library();
+  const loaded = loadPack(at, page, { vocabulary: vocabulary.vocabulary, calendarDigest });
+  invariant(loaded, "the page's pack has a pack.yaml");
+  return loaded;
+}
+
+let whole: Pack | undefined;
+function wholePack(): Pack {
+  whole ??= loadMeasures(() => true, {}).pack;
+  invariant(whole, "the pack of the Measures compiles");
+  return whole;
+}
+
+/** `== NAME` begins each file of a block that holds several. */
+function severalFiles(text: string): Readonly<Record<string, string>> {
+  const parts = text.split(/^== (\S+)\n/m).slice(1);
+  return Object.fromEntries(parts.flatMap((it, at) => (at % 2 === 0 ? [[it, parts[at + 1] ?? ""] as const] : [])));
+}
+
+function casesSaid(text: string): readonly Said[] {
+  const { pack, at } = loadMeasures((it) => !/^cases\/[^/]+$/.test(it), { "cases/page.yaml": text });
+  invariant(pack, "the pack of the Measures compiles");
+  const cases = readCases(at, pack);
+  return [...cases.diagnostics, ...caseGaps(pack, cases).needless];
+}
+
+/** A check of the files of a block beside the shipped ones; its last file, `arguments`, says what is asked. */
+function checkSaid(text: string): readonly Said[] {
+  const { arguments: asked = "{}", ...files } = severalFiles(text);
+  const shipped = Object.entries(filesBelow("policies")).map(([path, it]) => [`policies/${path}`, it] as const);
+  const memory = memoryHost({ ...Object.fromEntries(shipped), ...files });
+  const readText = (path: string): string | undefined => {
+    const found = memory.readText(path);
+    return found === "(these bytes are no UTF-8)\n" ? undefined : found;
+  };
+  const nothing = { asOf: "2026-11-01", lawOf: undefined, party: undefined, service: undefined, profile: undefined };
+  const options = { failOn: undefined, allowUndetermined: false, packs: [], library: "policies" };
+  const today = parseDay("2026-11-01");
+  invariant(today !== undefined, "the day exists");
+  const request = { ...nothing, ...options, today, ...(JSON.parse(asked) as { readonly inputs: readonly string[] }) };
+  const run = check(request, { ...memory, readText });
+  const troubles = run.troubles.map(({ code }) => ({ code, severity: "error" as const }));
+  return [...run.policyProblems, ...run.inputProblems, ...troubles];
+}
+
+function inputSaid(document: DataDocument): readonly Said[] {
+  const zone = zones.get("Asia/Shanghai");
+  invariant(zone, "the zone of the mainland is known");
+  return readInputs(document, library().vocabulary, { zone, needsOwnDay: true }).diagnostics;
+}
+
+/** The schemas of `genai@1`, the one of the page in its place. */
+function schemaSaid(document: DataDocument): readonly Said[] {
+  const folder = "policies/vocabulary/genai/1";
+  const id = /^\$id: (.*)$/m.exec(document.source.text)?.[1];
+  const others = Object.entries(filesBelow(folder)).filter(([path]) => path !== id);
+  const documents = others.flatMap(([path, text]) => readDocument({ path, text }).documents);
+  return readVocabulary("genai@1", [...documents, document]).diagnostics;
+}
+
+/** How a page's block is read, by the third word of its fence, where it is one document. */
+const documentReaders: Readonly<Record<string, (document: DataDocument) => readonly Said[]>> = {
+  document: () => [],
+  calendar: (document) => readCalendar(document).diagnostics,
+  input: inputSaid,
+  schema: schemaSaid,
+  vocabulary: (document) => readVocabulary("page@1", [document]).diagnostics,
+  profile: (document) => readProfile(document, [wholePack()]).diagnostics,
+};
+
+/** The same for blocks that are policies, or several files, or a wish to check. */
+const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> = {
+  policy: (text) => loadMeasures((it) => !it.endsWith(".edict"), { "page.edict": text }).diagnostics,
+  pack: (text) => loadMeasures(() => true, { "pack.yaml": text }).diagnostics,
+  folder: (text) => loadFrom(packHost(severalFiles(text))).diagnostics,
+  cases: casesSaid,
+  check: checkSaid,
+};
+
+/** Everything that is said about a block of a page. */
+export function runBlock({ words, text }: Fence): readonly Said[] {
+  const [language = "", , kind = language === "edict" ? "policy" : "document"] = words;
+  const readText = textReaders[kind];
+  if (readText !== undefined) return readText(expanded(text));
+  const { documents, diagnostics } = readDocument({ path: `page.${language}`, text: expanded(text) });
+  const reader = documentReaders[kind];
+  invariant(reader, `a block can be read as \`${kind}\``);
+  return [...diagnostics, ...documents.flatMap(reader)];
+}

@@ -1,0 +1,164 @@
+import { expect, test } from "vitest";
+import { importsOf } from "./imports.ts";
+import { knowers, rooms } from "./rooms.ts";
+import { readTree, roomOf, treeOf, type Tree } from "./tree.ts";
+
+const tree = readTree();
+const usesOf = (room: string): readonly string[] => rooms.find((it) => it.name === room)?.uses ?? [];
+
+/** Published schemas, and our own version, are data that a room may read. */
+const isData = (file: string): boolean => /^(grammar\/schema\/[\w.-]+|package)\.json$/.test(file);
+
+/** Files that import a room which theirs may not use. */
+function strayImports(of: Tree): readonly string[] {
+  return importsOf(of)
+    .filter(({ file }) => file === undefined || !isData(file))
+    .filter(({ from, file }) => file !== undefined && ![roomOf(from), ...usesOf(roomOf(from))].includes(roomOf(file)))
+    .map(({ from, specifier }) => `${from} imports ${specifier}`);
+}
+
+/** Rooms that may use another and do not. */
+function unneededUses(of: Tree): readonly string[] {
+  const used = new Set(importsOf(of).map(({ from, file }) => `${roomOf(from)} uses ${roomOf(file ?? "")}`));
+  return rooms.flatMap(({ name, uses }) => uses.map((it) => `${name} uses ${it}`)).filter((it) => !used.has(it));
+}
+
+/** Ways of files that lead back to where they began; imports of types count. */
+function cycles(of: Tree): readonly string[] {
+  const edges = new Map<string, string[]>();
+  for (const { from, file } of importsOf(of)) {
+    if (file !== undefined) edges.set(from, [...(edges.get(from) ?? []), file]);
+  }
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) found.push([...way.slice(way.indexOf(file)), file].join(" -> "));
+    if (way.includes(file) || done.has(file)) return;
+    for (const it of edges.get(file) ?? []) visit(it, [...way, file]);
+    done.add(file);
+  };
+  for (const file of edges.keys()) visit(file, []);
+  return found;
+}
+
+const isKnower = (place: string, file: string): boolean =>
+  place.endsWith("/") ? file.startsWith(place) : file === place;
+const packageOf = (specifier: string): string =>
+  specifier.startsWith("node:") ? "node:" : specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+
+/** Packages known by files that should not, or named by no knower. */
+function strayPackages(of: Tree): readonly string[] {
+  return importsOf(of)
+    .filter(({ file }) => file === undefined)
+    .filter(({ from, specifier }) => {
+      const knownBy = knowers.find((it) => it.package === packageOf(specifier))?.knownBy ?? [];
+      return !knownBy.some((place) => isKnower(place, from));
+    })
+    .map(({ from, specifier }) => `${from} imports ${specifier}`);
+}
+
+/** Places that may know a package and do not import it. */
+function unneededKnowers(of: Tree): readonly string[] {
+  const known = importsOf(of).filter(({ file }) => file === undefined);
+  return knowers.flatMap(({ package: name, knownBy }) =>
+    knownBy
+      .filter((place) => !known.some((it) => packageOf(it.specifier) === name && isKnower(place, it.from)))
+      .map((place) => `${place} does not import ${name}`),
+  );
+}
+
+/** Knowers of packages that `package.json` does not install for users, and the other way round. */
+function undeclaredPackages(of: Tree): readonly string[] {
+  const { dependencies } = JSON.parse(of.get("package.json") ?? "{}") as { readonly dependencies: object };
+  const known = knowers.map((it) => it.package).filter((it) => it !== "node:");
+  return [
+    ...known.filter((it) => !Object.hasOwn(dependencies, it)).map((it) => `${it} is no dependency`),
+    ...Object.keys(dependencies)
+      .filter((it) => !known.includes(it))
+      .map((it) => `${it} is known by no room`),
+  ];
+}
+
+test("a room uses only rooms that stand before it", () => {
+  const names = rooms.map((it) => it.name);
+  expect(
+    rooms.filter(({ name, uses }) => uses.some((it) => !names.slice(0, names.indexOf(name)).includes(it))),
+  ).toEqual([]);
+});
+
+test("every folder of src is a room of the table", () => {
+  const folders = new Set([...tree.keys()].filter((it) => /^src\/.+\//.test(it)).map(roomOf));
+  expect([...folders].filter((it) => !rooms.some(({ name }) => name === it))).toEqual([]);
+});
+
+test("a file imports only what its room may use", () => {
+  expect(strayImports(tree)).toEqual([]);
+});
+
+test("planted: the base imports the graph, for its types; the shell imports a test", () => {
+  const fault = treeOf({
+    "src/base/text.ts": 'import type { Graph } from "../graph/graph.ts";',
+    "src/cli/main.ts": 'import { readTree } from "../../test/house/tree.ts";',
+    "src/pack/a.ts": 'import schema from "../../grammar/schema/pack-1.schema.json" with { type: "json" };',
+  });
+  expect(strayImports(fault)).toEqual([
+    "src/base/text.ts imports ../graph/graph.ts",
+    "src/cli/main.ts imports ../../test/house/tree.ts",
+  ]);
+});
+
+test("every use of the table is needed", () => {
+  expect(unneededUses(tree)).toEqual([]);
+});
+
+test("planted: without files nothing is used", () => {
+  expect(unneededUses(treeOf({}))).toContain("statute uses base");
+});
+
+test("no file imports itself by a detour", () => {
+  expect(cycles(tree)).toEqual([]);
+});
+
+test("planted: a cycle of three files, one of its imports of types only", () => {
+  const fault = treeOf({
+    "src/base/a.ts": 'import { b } from "./b.ts";',
+    "src/base/b.ts": 'export { c } from "./c.ts";',
+    "src/base/c.ts": 'import type { A } from "./a.ts";',
+  });
+  expect(cycles(fault)).toEqual(["src/base/a.ts -> src/base/b.ts -> src/base/c.ts -> src/base/a.ts"]);
+});
+
+test("a package is known by one room, and each package by some", () => {
+  expect(strayPackages(tree)).toEqual([]);
+});
+
+test("planted: files, a parser and a package that nobody named", () => {
+  const fault = treeOf({
+    "src/graph/json.ts": 'import { readFileSync } from "node:fs";',
+    "src/language/check/types.ts": 'import { EmbeddedActionsParser } from "chevrotain";',
+    "src/cli/main.ts": 'import lodash from "lodash-es/get";',
+  });
+  expect(strayPackages(fault)).toEqual([
+    "src/graph/json.ts imports node:fs",
+    "src/language/check/types.ts imports chevrotain",
+    "src/cli/main.ts imports lodash-es/get",
+  ]);
+});
+
+test("every place that may know a package imports it", () => {
+  expect(unneededKnowers(tree)).toEqual([]);
+});
+
+test("planted: without files no package is needed", () => {
+  expect(unneededKnowers(treeOf({}))).toContain("src/language/parse/ does not import chevrotain");
+});
+
+test("every package that is known is a dependency, and every dependency is known", () => {
+  expect(undeclaredPackages(tree)).toEqual([]);
+});
+
+test("planted: a dependency that no room knows", () => {
+  const all = Object.fromEntries(knowers.filter((it) => it.package !== "node:").map((it) => [it.package, "1"]));
+  const fault = treeOf({ "package.json": JSON.stringify({ dependencies: { ...all, ajv: undefined, lodash: "4" } }) });
+  expect(undeclaredPackages(fault)).toEqual(["ajv is no dependency", "lodash is known by no room"]);
+});

@@ -1,0 +1,93 @@
+/** A room of `src/`: what it holds, and the rooms that it may import. */
+export interface Room {
+  readonly name: string;
+  readonly holds: string;
+  readonly uses: readonly string[];
+}
+
+/** In order: a room uses only rooms that stand before it. */
+export const rooms: readonly Room[] = [
+  {
+    name: "base",
+    holds:
+      "text and places, diagnostics, documents with positions, dates and working days, three-valued logic, digests",
+    uses: [],
+  },
+  {
+    name: "statute",
+    holds: "the law's own text: chapters, articles, paragraphs, items; quotes, errata, scripts, digests",
+    uses: ["base"],
+  },
+  {
+    name: "vocabulary",
+    holds: "what rules can read: JSON Schemas as types, and documents as validated facts with positions",
+    uses: ["base"],
+  },
+  {
+    name: "graph",
+    holds: "the waist: one hash-consed graph of rules for a pack, its JSON, digest and checks, its sources beside it",
+    uses: ["base", "statute"],
+  },
+  {
+    name: "evaluate",
+    holds: "the reference evaluator: graph, facts and settings give a decision with causes",
+    uses: ["base", "statute", "vocabulary", "graph"],
+  },
+  {
+    name: "language",
+    holds: "the Edict language: text to tree, tree to names and types, a sound pack to its graph",
+    uses: ["base", "statute", "vocabulary", "graph"],
+  },
+  {
+    name: "pack",
+    holds: "a folder of law: manifest, text, policies, versions by date; an organisation's profile",
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language"],
+  },
+  {
+    name: "cases",
+    holds: "the packs' own tests: inputs, changes to them, expected verdicts",
+    uses: ["base", "vocabulary", "graph", "evaluate", "pack"],
+  },
+  {
+    name: "report",
+    holds: "a decision as plain data, and one file for each format that shows it",
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "pack", "cases"],
+  },
+  {
+    name: "engine",
+    holds: "the public verbs: compile, check, test",
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases", "report"],
+  },
+  {
+    name: "cli",
+    holds: "the command line: reads arguments and files, prints, exits",
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "pack", "cases", "report", "engine"],
+  },
+];
+
+/** A package from outside, and the only files or folders of `src/` that may import it. */
+export interface Knower {
+  readonly package: string;
+  readonly knownBy: readonly string[];
+  readonly why: string;
+}
+
+export const knowers: readonly Knower[] = [
+  { package: "fraction.js", knownBy: ["src/base/exact.ts"], why: "numbers are exact" },
+  { package: "yaml", knownBy: ["src/base/yaml-document.ts"], why: "YAML with the place of every key and value" },
+  {
+    package: "@humanwhocodes/momoa",
+    knownBy: ["src/base/json-document.ts"],
+    why: "JSON with the place of every value",
+  },
+  { package: "ajv", knownBy: ["src/vocabulary/"], why: "documents are held against JSON Schemas" },
+  { package: "chevrotain", knownBy: ["src/language/parse/"], why: "the parser" },
+  { package: "commander", knownBy: ["src/cli/"], why: "arguments of the command line" },
+  { package: "picomatch", knownBy: ["src/engine/gather.ts"], why: "globs of a project's inputs" },
+  { package: "fast-string-width", knownBy: ["src/report/"], why: "Chinese text lines up in a terminal" },
+  {
+    package: "node:",
+    knownBy: ["src/base/host.ts", "src/base/sha256.ts", "src/cli/"],
+    why: "files, digests and the process; all else runs anywhere",
+  },
+];

@@ -1,0 +1,139 @@
+import type { Law } from "./laws.ts";
+import { completion, monotonic, orderless, roundTrip, sufficient } from "./laws.ts";
+
+/** A fault as a switch: words of one source file that stand there once, what takes their place, and the law that must notice. */
+export interface Fault {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  readonly law: Law;
+}
+
+export const faults: readonly Fault[] = [
+  {
+    name: "a missing fact is read as false",
+    file: "evaluate/fact.ts",
+    find: 'return unknown([{ kind: "missing-fact", path: missing, place }]);',
+    replace: 'return known({ kind: "boolean", value: false });',
+    law: monotonic,
+  },
+  {
+    name: "a missing fact is read as null",
+    file: "evaluate/fact.ts",
+    find: 'return unknown([{ kind: "missing-fact", path: missing, place }]);',
+    replace: 'return known({ kind: "null", path: missing, place });',
+    law: monotonic,
+  },
+  {
+    name: "`unless` is not looked at while it is unknown",
+    file: "evaluate/rule.ts",
+    find: "...(unless ? [not(unless)] : [])",
+    replace: '...(unless && truthOf(unless) !== "unknown" ? [not(unless)] : [])',
+    law: monotonic,
+  },
+  {
+    name: "a missing list is an empty one",
+    file: "evaluate/elements.ts",
+    find: 'if (list.value.kind !== "list") return [unknown(list.causes, list.grounds)];',
+    replace: 'if (list.value.kind !== "list") return [];',
+    law: monotonic,
+  },
+  {
+    name: "the placeholder of a missing list is judged like an element",
+    file: "evaluate/elements.ts",
+    find: "conditions: [...outer.conditions, result] };",
+    replace: "conditions: outer.conditions };",
+    law: completion,
+  },
+  {
+    name: "a signature stands in for a missing bound",
+    file: "evaluate/standard.ts",
+    find: "return and([necessary, or([sufficient, attested])]);",
+    replace: 'return truthOf(attested) === "true" ? attested : and([necessary, or([sufficient, attested])]);',
+    law: monotonic,
+  },
+  {
+    name: "no attestation is an attestation that it is not met",
+    file: "evaluate/standard.ts",
+    find: 'if (subject === undefined || (standard.overList && name === undefined)) return needed("none");',
+    replace: "if (subject === undefined || (standard.overList && name === undefined)) return truth(false);",
+    law: monotonic,
+  },
+  {
+    name: "a count takes unknown elements for none",
+    file: "evaluate/lists.ts",
+    find: "exact(sure + open.length)",
+    replace: "exact(sure)",
+    law: monotonic,
+  },
+  {
+    name: "`some` over an unknown element is false",
+    file: "evaluate/logic.ts",
+    find: "return truth(false, groundsOf(...results));",
+    replace: "return truth(false, groundsOf(...results.slice(0, 0)));",
+    law: sufficient,
+  },
+  {
+    name: "`or` forgets what is unknown",
+    file: "evaluate/logic.ts",
+    find: `const deciding = results.find((it) => truthOf(it) === "true");
+  if (deciding) return truth(true, deciding.grounds);
+  const open = results.filter((it) => truthOf(it) === "unknown");`,
+    replace: `const deciding = results.find((it) => truthOf(it) === "true");
+  if (deciding) return truth(true, deciding.grounds);
+  const open = results.slice(0, 0);`,
+    law: completion,
+  },
+  {
+    name: "the first exception that holds wins",
+    file: "evaluate/expression.ts",
+    find: "const base = holding.length > 0 ? holding.map((it) => it.value) : [value(node.value)];",
+    replace:
+      "const base = holding.length > 0 ? holding.slice(0, 1).map((it) => it.value) : [value(node.value)];\n  if (holding.length > 0) return base[0] as Result;",
+    law: monotonic,
+  },
+  {
+    name: "an unknown exception does not hold",
+    file: "evaluate/expression.ts",
+    find: 'const possible = exceptions.filter((it) => truthOf(it.when) === "unknown");',
+    replace: "const possible = exceptions.slice(0, 0);",
+    law: completion,
+  },
+  {
+    name: "a comparison of unequal intervals is decided by their lower ends",
+    file: "evaluate/compare.ts",
+    find: "if (surely(left.high, right.low, true)) return true;",
+    replace: "if (surely(left.low, right.low, true)) return true;",
+    law: monotonic,
+  },
+  {
+    name: "a null event is done",
+    file: "evaluate/deadline.ts",
+    find: 'if (dueDay === undefined || (doneDay === undefined && fact.value.kind !== "null"))',
+    replace:
+      'if (doneDay === undefined && fact.value.kind === "unknown") return { result: "false", causes: [], grounds };\n  if (dueDay === undefined || (doneDay === undefined && fact.value.kind !== "null"))',
+    law: monotonic,
+  },
+  {
+    name: "operands keep the order in which they were written",
+    file: "graph/builder.ts",
+    find: "[...ids].sort((a, b) => order(digestOf(a), digestOf(b)));",
+    replace: "ids;",
+    law: orderless,
+  },
+  {
+    name: "the last of several attestations in the file counts",
+    file: "evaluate/standard.ts",
+    find: "if (!first || last.some((it) => it.met !== first.met))",
+    replace: "if (!first)",
+    law: orderless,
+  },
+  {
+    name: "equal nodes are added twice",
+    file: "graph/builder.ts",
+    find: "if (same !== undefined) return same;",
+    replace: "if (same !== undefined && nodes.length % 2 === 0) return same;",
+    law: roundTrip,
+  },
+];

@@ -1,0 +1,75 @@
+import type { Field, RecordType, Subject, Type, Vocabulary } from "../../src/vocabulary/type.ts";
+
+/** A small vocabulary with a field of every kind: the laws hold for any, and a small one is searched faster. */
+
+const field = (type: Type, nullable = true): Field => ({
+  type,
+  required: false,
+  nullable,
+  event: false,
+  title: undefined,
+  ask: undefined,
+});
+
+const record = (fields: Readonly<Record<string, Type>>): RecordType => ({
+  kind: "record",
+  fields: new Map(Object.entries(fields).map(([name, type]) => [name, field(type)])),
+});
+
+const boolean: Type = { kind: "boolean" };
+const number: Type = { kind: "number" };
+const date: Type = { kind: "date" };
+const datetime: Type = { kind: "datetime" };
+
+export const moods = ["calm", "busy", "shut"] as const;
+export const colours = ["red", "green", "blue"] as const;
+
+const step = record({ done: boolean, size: number });
+const part = record({
+  name: { kind: "string" },
+  ok: boolean,
+  weight: number,
+  made_on: date,
+  done_on: date,
+  steps: { kind: "list", element: step, key: undefined },
+});
+
+const service: Subject = {
+  name: "service",
+  type: record({
+    id: { kind: "string" },
+    flag: boolean,
+    ready: boolean,
+    size: number,
+    mood: { kind: "enum", members: moods },
+    note: { kind: "string" },
+    started_on: date,
+    ended_on: date,
+    grace: { kind: "duration" },
+    proof: { kind: "document" },
+    tags: { kind: "list", element: { kind: "enum", members: colours }, key: undefined },
+    parts: { kind: "list", element: part, key: "name" },
+    group: record({ flag: boolean, done_on: date }),
+  }),
+  day: undefined,
+  reads: ["service"],
+  needsFactsOn: true,
+};
+
+const event: Subject = {
+  name: "event",
+  type: record({ id: { kind: "string" }, at: datetime, fixed_at: datetime, harmful: boolean, told_on: date }),
+  day: "at",
+  reads: ["event", "service"],
+  needsFactsOn: false,
+};
+
+export const world: Vocabulary = {
+  id: "world@1",
+  subjects: new Map([service, event].map((it) => [it.name, it])),
+  digest: "world",
+};
+
+export const parties = ["provider", "user"];
+export const roles = ["counsel", "officer"];
+export const units = ["1.1", "1.2", "2.1", "2.1.1", "2.1.2", "3.1"] as const;

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { exact, isExact } from "../../../src/base/exact.ts";
+import { readNumber } from "../../../src/base/read-number.ts";
+import { formatPlace, lineText, positionAt } from "../../../src/base/text.ts";
+
+const runs = Number(process.env["EDICT_RUNS"] ?? 1000);
+
+test("decimals are read exactly, and nothing else is a number", () => {
+  expect(
+    exact("0.1")
+      ?.add("0.2")
+      .equals(exact("0.3") ?? 0),
+  ).toBe(true);
+  expect(["1_000", "-3", ".5", "5.", "1e3", "12345678901234567890"].map((it) => exact(it)?.toFraction())).toEqual([
+    "1000",
+    "-3",
+    "1/2",
+    "5",
+    "1000",
+    "12345678901234567890",
+  ]);
+  for (const text of ["", "1/2", "0x1F", "Infinity", "NaN", "1e", "--1", "1.2.3", " 1", "."])
+    expect(exact(text)).toBeUndefined();
+});
+
+test("a number that is read survives the way to a JavaScript number and back", () => {
+  const place = { source: { path: "a", text: "" }, span: { start: 0, end: 0 } };
+  const digits = fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n });
+  fc.assert(
+    fc.property(digits, fc.integer({ min: -22, max: 30 }), (mantissa, exponent) => {
+      const text = `${mantissa}e${exponent}`;
+      const number = readNumber(text, place);
+      const significant = mantissa.toString().replace("-", "").replace(/0+$/, "").length;
+      expect(isExact(number)).toBe(significant <= 15);
+      if (isExact(number)) {
+        expect(exact(number.valueOf())?.equals(number)).toBe(true);
+        expect(number.valueOf()).toBe(Number(text));
+      }
+    }),
+    { numRuns: runs },
+  );
+});
+
+test("places are counted in lines of every break and columns of UTF-16 units", () => {
+  const source = { path: "a", text: "甲🙂x\r\ny\rz\n" };
+  expect([0, 3, 6, 8, 10, 99].map((offset) => positionAt(source, offset))).toEqual([
+    { line: 1, column: 1 },
+    { line: 1, column: 4 },
+    { line: 2, column: 1 },
+    { line: 3, column: 1 },
+    { line: 4, column: 1 },
+    { line: 4, column: 1 },
+  ]);
+  expect([1, 2, 3, 4, 5].map((line) => lineText(source, line))).toEqual(["甲🙂x", "y", "z", "", ""]);
+  expect(formatPlace({ source, span: { start: 8, end: 9 } })).toBe("a:3:1");
+});

@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { memoryHost, nodeHost } from "../../../src/base/host.ts";
+
+const files = { "b.yaml": "a: 1", "B.yaml": "x", "sub/deep/a.yaml": "\uFEFFb: 2", "sub/甲.yaml": "" };
+const cwd = mkdtempSync(join(tmpdir(), "edict-host-"));
+afterAll(() => rmSync(cwd, { recursive: true }));
+for (const [path, text] of Object.entries(files)) {
+  mkdirSync(join(cwd, path, ".."), { recursive: true });
+  writeFileSync(join(cwd, path), text);
+}
+
+for (const [name, host] of [
+  ["node", nodeHost(cwd)],
+  ["memory", memoryHost(files)],
+] as const) {
+  test(`the ${name} host reads files, and what is not there is undefined`, () => {
+    expect(host.readText("b.yaml")).toBe("a: 1");
+    expect(host.readText("sub/../sub/deep/a.yaml")).toBe("b: 2");
+    expect(host.readText(host.resolve("sub", "甲.yaml"))).toBe("");
+    expect([host.readText("none"), host.readText("sub"), host.readText("b.yaml/x"), host.readText("a\0b")]).toEqual(
+      Array.from({ length: 4 }),
+    );
+  });
+
+  test(`the ${name} host knows files from folders`, () => {
+    expect([host.isFile("b.yaml"), host.isFile("sub"), host.isFile("none")]).toEqual([true, false, false]);
+    expect([host.isFolder("."), host.isFolder("sub/deep"), host.isFolder("b.yaml"), host.isFolder("su")]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(host.list("")).toEqual(["B.yaml", "b.yaml", "sub"]);
+    expect(host.list("sub")).toEqual(["deep", "甲.yaml"]);
+    expect(host.list("none")).toEqual([]);
+  });
+
+  test(`the ${name} host names paths from its folder`, () => {
+    expect(host.relative(host.resolve("sub", "deep", "..", "a"))).toBe("sub/a");
+    expect(host.relative(host.resolve("."))).toBe("");
+  });
+}
+
+test("a file that is no UTF-8 cannot be read", () => {
+  writeFileSync(join(cwd, "latin"), new Uint8Array([0x61, 0xe9]));
+  expect(nodeHost(cwd).readText("latin")).toBeUndefined();
+});

@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readJson, readJsonLines } from "../../../src/base/json-document.ts";
+import { toPlain } from "../../../src/base/plain.ts";
+import { readDocument } from "../../../src/base/read-document.ts";
+import { readYaml } from "../../../src/base/yaml-document.ts";
+import { areSpansSound, leaves, slips } from "./reading.ts";
+
+const runs = Number(process.env["EDICT_RUNS"] ?? 1000);
+const read = (text: string) => readJson({ path: "a.json", text });
+const readLines = (text: string) => readJsonLines({ path: "a.jsonl", text });
+
+test("keys and values stand where they are written", () => {
+  const source = { path: "a.json", text: '\uFEFF{"a": "甲🙂\\n", \r\n "b": [1, -0.05, null, true]}' };
+  const root = readJson(source).documents[0]?.root;
+  expect(root && leaves(source, root)).toEqual([
+    '/a @ "a"',
+    '/a = "甲🙂\\n" @ "甲🙂\\n"',
+    '/b @ "b"',
+    "/b/0 = 1 @ 1",
+    "/b/1 = -0.05 @ -0.05",
+    "/b/2 = null @ null",
+    "/b/3 = true @ true",
+  ]);
+});
+
+test("each mistake is one sentence at its place", () => {
+  const said = (text: string) => slips(read(text)).map((it) => it.replace(/^a\.json:/, ""));
+  expect(said('{"a": 1,\n "a": 2}')).toEqual(["2:2 base/duplicate-key: the key `a` stands here a second time"]);
+  expect(said('{"a": 12345678901234567890}')).toEqual([
+    "1:7 base/long-number: the number `12345678901234567890` has more than 15 significant digits",
+  ]);
+  expect(said('{"__proto__": 1}')).toEqual(["1:2 base/refused-key: `__proto__` cannot be a key"]);
+  expect(said('{"a": NaN}')).toEqual(["1:7 base/json-syntax: `NaN` cannot stand here in JSON"]);
+  expect(said("[1e999]")).toEqual([
+    "1:2 base/number-out-of-range: the number `1e999` is too large or too near to zero",
+  ]);
+  expect(said("[1,]")).toEqual(["1:4 base/json-syntax: `]` cannot stand here in JSON"]);
+  expect(said('{"a": 1')).toEqual(["1:8 base/json-syntax: the JSON text ends too early"]);
+  expect(said("")).toEqual(["1:1 base/json-syntax: the JSON text ends too early"]);
+  expect(said("{'a': 1}")).toEqual(["1:2 base/json-syntax: `'` cannot stand here in JSON"]);
+  expect(said('"a\n"')).toEqual([
+    "1:3 base/json-syntax: a line break, tab or other control character cannot stand in a text",
+  ]);
+  expect(said("// note\n1")).toEqual(["1:1 base/json-syntax: `/` cannot stand here in JSON"]);
+});
+
+test("200 levels are read and 201 are not; brackets in texts do not count", () => {
+  const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+  expect(slips(read(nested(200)))).toEqual([]);
+  expect(read(nested(201)).diagnostics.map((it) => it.code)).toEqual(["base/too-deep"]);
+  expect(read("[".repeat(1_000_000)).diagnostics.map((it) => it.code)).toEqual(["base/too-deep"]);
+  expect(read(JSON.stringify(`${"[".repeat(300)}"\\`)).diagnostics).toEqual([]);
+});
+
+test("10 MB are refused", () => {
+  expect(read(`"${"a".repeat(9_999_998)}"`).diagnostics).toEqual([]);
+  expect(read(`"${"a".repeat(9_999_999)}"`).diagnostics.map((it) => it.code)).toEqual(["base/too-large"]);
+});
+
+test("one document a line: broken lines are reported at their place in the file, the others kept", () => {
+  const reading = readLines('\uFEFF{"a": 1}\r\n\n  \n{"a" 2}\n{"a": 3, "a": 4}\n{"a": 5}');
+  expect(reading.documents.map((it) => toPlain(it.root))).toEqual([{ a: 1 }, { a: 5 }]);
+  expect(slips(reading)).toEqual([
+    "a.jsonl:4:6 base/json-syntax: `2` cannot stand here in JSON",
+    "a.jsonl:5:10 base/duplicate-key: the key `a` stands here a second time",
+  ]);
+  expect(reading.documents.at(-1)?.root.span.start).toBe(40);
+  expect(slips(readLines(`${"[".repeat(201)}\n1`))).toHaveLength(1);
+});
+
+test("a line of more than 10 MB is refused, and the lines round it are read", () => {
+  const reading = readLines(`1\n"${"a".repeat(9_999_999)}"\n2`);
+  expect(reading.documents).toHaveLength(2);
+  expect(slips(reading)).toEqual(["a.jsonl:2:1 base/too-large: this line is larger than 10 MB"]);
+});
+
+test("the name of a file says how it is read", () => {
+  const count = (path: string, text: string) => readDocument({ path, text }).documents.length;
+  expect(count("a.yaml", "a: 1\n---\na: 2")).toBe(2);
+  expect(count("a.YML", "a: 1")).toBe(1);
+  expect(count("dir.x/a.json", "[1]")).toBe(1);
+  expect(count("a.jsonl", "1\n2")).toBe(2);
+  expect(count("a.ndjson", "1\n2")).toBe(2);
+  expect(slips(readDocument({ path: "a.toml", text: "" }))[0]).toContain("base/unknown-ending");
+  expect(slips(readDocument({ path: "yaml", text: "" }))[0]).toContain("base/unknown-ending");
+});
+
+const number = fc.integer({ min: -999_999_999, max: 999_999_999 });
+const word = fc.string({ unit: "grapheme" }).filter((it) => it !== "__proto__");
+const { value } = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    fc.constantFrom(null, true, false),
+    number,
+    word,
+    fc.array(tie("value")),
+    fc.dictionary(word, tie("value"), { noNullPrototype: true }),
+  ),
+}));
+
+test("what JSON writes is read back, as JSON and as YAML, with sound spans", () => {
+  fc.assert(
+    fc.property(value, fc.constantFrom(0, 2), (it, indent) => {
+      const source = { path: "a.json", text: JSON.stringify(it, undefined, indent) };
+      const [document] = readJson(source).documents;
+      expect(JSON.stringify(document && toPlain(document.root))).toBe(JSON.stringify(it));
+      expect(document && areSpansSound(source, document.root)).toBe(true);
+      const [asYaml] = readYaml(source).documents;
+      expect(JSON.stringify(asYaml && toPlain(asYaml.root))).toBe(JSON.stringify(it));
+      expect(asYaml && areSpansSound(source, asYaml.root)).toBe(true);
+    }),
+    { numRuns: runs },
+  );
+});
+
+const cut = fc
+  .tuple(
+    value,
+    fc.nat(),
+    fc.nat(3),
+    fc.constantFrom("", ",", "]", "}", '"', "\\", "\n", "\u0001", "0", "-", "e", ".", "\uD800"),
+  )
+  .map(([it, at, length, put]) => {
+    const text = JSON.stringify(it);
+    const start = at % (text.length + 1);
+    return text.slice(0, start) + put + text.slice(start + length);
+  });
+
+test("no text makes it throw, and what it takes for JSON is JSON", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.json(), cut), (text) => {
+      const { diagnostics } = read(text);
+      expect(diagnostics.some((it) => it.code === "base/json-syntax")).toBe(!isJson(text));
+      for (const { place, message } of [...diagnostics, ...readLines(text).diagnostics]) {
+        expect(place.span.start).toBeLessThanOrEqual(place.span.end);
+        expect(place.span.end).toBeLessThanOrEqual(text.length);
+        expect(message).toMatch(/^[^\n\r]*[^.\n\r]$/);
+      }
+    }),
+    { numRuns: runs },
+  );
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ""));
+    return true;
+  } catch {
+    return false;
+  }
+}

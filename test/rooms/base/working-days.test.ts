@@ -1,0 +1,89 @@
+import chineseDays from "chinese-days";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { addDays, formatDay, parseDay } from "../../../src/base/civil-date.ts";
+import { addDuration } from "../../../src/base/duration.ts";
+import { nodeHost } from "../../../src/base/host.ts";
+import { invariant } from "../../../src/base/invariant.ts";
+import { addWorkingDays, readCalendar } from "../../../src/base/working-days.ts";
+import { readYaml } from "../../../src/base/yaml-document.ts";
+import type { Day } from "../../../src/base/civil-date.ts";
+
+const read = (text: string) => {
+  const [document] = readYaml({ path: "cn.yaml", text }).documents;
+  invariant(document, "the calendar is YAML");
+  return readCalendar(document);
+};
+
+const path = "policies/calendar/cn.yaml";
+const { calendar: cn, diagnostics } = read(nodeHost(process.cwd()).readText(path) ?? "");
+invariant(cn, "the calendar is sound");
+
+const day = (text: string): Day => {
+  const found = parseDay(text);
+  invariant(found !== undefined, `${text} is a day`);
+  return found;
+};
+const after = (text: string, count: number) => {
+  const end = addWorkingDays(day(text), count, cn);
+  return end && formatDay(end);
+};
+
+test("the calendar of mainland China says of every day what its source says", () => {
+  expect(diagnostics).toEqual([]);
+  expect([cn.id, cn.source, formatDay(cn.from), formatDay(cn.to)]).toEqual([
+    "cn",
+    "chinese-days 1.5.7 (MIT)",
+    "2023-01-01",
+    "2026-12-31",
+  ]);
+  for (let it = cn.from; it <= cn.to; it = addDays(it, 1)) {
+    expect([formatDay(it), cn.isWorkingDay(it)]).toEqual([formatDay(it), chineseDays.isWorkday(formatDay(it))]);
+  }
+});
+
+test("the days that the language's page pins", () => {
+  expect(after("2025-09-25", 10)).toBe("2025-10-15");
+  expect(after("2026-09-28", 10)).toBe("2026-10-16");
+  expect(addDuration(day("2025-09-25"), { kind: "working-days", count: 10 }, cn)).toBe(day("2025-10-15"));
+});
+
+test("outside its days nothing is known", () => {
+  expect(cn.isWorkingDay(day("2022-12-31"))).toBeUndefined();
+  expect(cn.isWorkingDay(day("2027-01-01"))).toBeUndefined();
+  expect(after("2026-12-30", 1)).toBe("2026-12-31");
+  expect(after("2026-12-30", 2)).toBeUndefined();
+  expect(after("2022-12-30", 1)).toBeUndefined();
+  expect(after("2022-12-31", 1)).toBe("2023-01-03");
+  expect(after("2027-06-01", 0)).toBe("2027-06-01");
+});
+
+test("the n-th working day is one, and exactly n lie up to it", () => {
+  fc.assert(
+    fc.property(fc.nat(1300), fc.integer({ min: 1, max: 60 }), (offset, count) => {
+      const start = addDays(cn.from, offset);
+      const end = addWorkingDays(start, count, cn);
+      if (end === undefined) return;
+      const between = Array.from({ length: end - start }, (_, n) => addDays(start, n + 1));
+      expect(between.filter((it) => cn.isWorkingDay(it))).toHaveLength(count);
+      expect(cn.isWorkingDay(end)).toBe(true);
+      expect(end - start).toBeGreaterThanOrEqual(count);
+    }),
+  );
+});
+
+test("what is wrong in a calendar is said at its place", () => {
+  const { calendar, diagnostics: slips } = read(
+    "id: x\nversion: 1\nfrom: 2023-01-01\nto: 2023-12-31\nholidays: [2023-05-01, 2024-05-01, May, 2023-05-06]\nmake_up: [2023-05-06, 2023-05-03]",
+  );
+  expect(calendar).toBeUndefined();
+  expect(slips.map((it) => it.message)).toEqual([
+    "a calendar needs `version` as a text",
+    "a calendar needs `source` as a text",
+    "the day `2024-05-01` lies outside the calendar",
+    "the day `May` is no day (YYYY-MM-DD)",
+    "the day `2023-05-06` is a holiday too",
+    "the day `2023-05-03` is worked anyway: it is no weekend",
+  ]);
+  expect(read("[]").diagnostics).toHaveLength(7);
+});

@@ -1,0 +1,229 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { toPlain } from "../../../src/base/plain.ts";
+import { readYaml } from "../../../src/base/yaml-document.ts";
+import { leaves, slips } from "./reading.ts";
+
+const runs = Number(process.env["EDICT_RUNS"] ?? 1000);
+const read = (text: string) => readYaml({ path: "a.yaml", text });
+const plain = (text: string) => read(text).documents.map((it) => toPlain(it.root));
+const leavesOf = (text: string) => {
+  const source = { path: "a.yaml", text };
+  const reading = readYaml(source);
+  expect(slips(reading)).toEqual([]);
+  return reading.documents.flatMap((it) => leaves(source, it.root));
+};
+
+test("keys and values stand where they are written", () => {
+  expect(
+    leavesOf(
+      "service:\n  name: 甲🙂 \n  on: 2023-08-15 # launch\n  n: [1, -0.05]\n  why: >\n    two\n    words\n\n  a: 'x''y'\n",
+    ),
+  ).toEqual([
+    "/service @ service",
+    "/service/name @ name",
+    '/service/name = "甲🙂" @ 甲🙂',
+    "/service/on @ on",
+    '/service/on = "2023-08-15" @ 2023-08-15',
+    "/service/n @ n",
+    "/service/n/0 = 1 @ 1",
+    "/service/n/1 = -0.05 @ -0.05",
+    "/service/why @ why",
+    '/service/why = "two words\\n" @ >\n    two\n    words',
+    "/service/a @ a",
+    `/service/a = "x'y" @ 'x''y'`,
+  ]);
+});
+
+test("a block ends where its last word ends", () => {
+  const source = { path: "a.yaml", text: "a:\n  - 1\n  - 2\n\n# end\nb: 1\n" };
+  const root = readYaml(source).documents[0]?.root;
+  const list = root?.kind === "record" ? root.entries.get("a")?.value : undefined;
+  expect(source.text.slice(list?.span.start, list?.span.end)).toBe("- 1\n  - 2");
+});
+
+test("CRLF and a byte order mark change values no more than positions", () => {
+  expect(leavesOf("\uFEFFa: x\r\nb:\r\n  - true\r\n")).toEqual([
+    "/a @ a",
+    '/a = "x" @ x',
+    "/b @ b",
+    "/b/0 = true @ true",
+  ]);
+  expect(slips(read("\uFEFFa: 1\r\na: 2"))).toEqual([
+    "a.yaml:2:1 base/duplicate-key: the key `a` stands here a second time",
+  ]);
+});
+
+test("words are what YAML 1.2 says", () => {
+  const text =
+    "[no, on, yes, ~, null, , True, FALSE, 0o17, 0x1F, 007, 1_000, 1e3, .5, 5., +1, 12:30:45, '1', !!str 1, \"\", 2023-08-15T00:00:00Z]";
+  expect(plain(text.replace(", ,", ","))).toEqual([
+    [
+      "no",
+      "on",
+      "yes",
+      null,
+      null,
+      true,
+      false,
+      15,
+      31,
+      7,
+      "1_000",
+      1000,
+      0.5,
+      5,
+      1,
+      "12:30:45",
+      "1",
+      "1",
+      "",
+      "2023-08-15T00:00:00Z",
+    ],
+  ]);
+  expect(plain("a:\nb: {c, d: }\n? e\n")).toEqual([{ a: null, b: { c: null, d: null }, e: null }]);
+});
+
+test("each mistake is one sentence at its place", () => {
+  const said = (text: string) => slips(read(text)).map((it) => it.replace(/^a\.yaml:/, ""));
+  expect(said("a: 1\nb: 2\na: 3")).toEqual(["3:1 base/duplicate-key: the key `a` stands here a second time"]);
+  expect(said("{a: 1, 'a': 2}")).toEqual(["1:8 base/duplicate-key: the key `a` stands here a second time"]);
+  expect(said("5: x")).toEqual(["1:1 base/key-not-text: the key `5` is no text"]);
+  expect(said("? [a]\n: x")).toEqual(["1:3 base/key-not-text: the key `[a]` is no text"]);
+  expect(said(": x")).toEqual(["1:1 base/key-not-text: a key is missing before the colon"]);
+  expect(said("x:\n  __proto__: 1")).toEqual(["2:3 base/refused-key: `__proto__` cannot be a key"]);
+  expect(said("n: 1234567890123456")).toEqual([
+    "1:4 base/long-number: the number `1234567890123456` has more than 15 significant digits",
+  ]);
+  expect(said("n: 0x1FFFFFFFFFFFFF")).toHaveLength(1);
+  expect(said("n: 1e999")).toEqual([
+    "1:4 base/number-out-of-range: the number `1e999` is too large or too near to zero",
+  ]);
+  expect(said("n: 1e-9999")).toHaveLength(1);
+  expect(said("n: 000.1234567890123450\nm: 100000000000000000000")).toEqual([]);
+  expect(said("- .nan\n- -.inf")).toEqual([
+    "1:3 base/not-finite: `.nan` is no quantity",
+    "2:3 base/not-finite: `-.inf` is no quantity",
+  ]);
+  expect(said("a: !color red")).toEqual(["1:11 base/unknown-tag: the tag `!color` is not used here"]);
+  expect(said("a: !!set {b}")).toEqual(["1:10 base/unknown-tag: the tag `!!set` is not used here"]);
+  expect(said("a: *b\nb: &b 1")).toEqual([
+    "1:4 base/unknown-anchor: the alias `*b` has no finished value `&b` before it",
+  ]);
+  expect(said("a: &a [*a]")).toEqual(["1:8 base/unknown-anchor: the alias `*a` has no finished value `&a` before it"]);
+  expect(said("a: 'x")).toEqual(["1:6 base/yaml-syntax: the closing quote is missing"]);
+  expect(said("a: [1, 2")).toEqual(["1:9 base/yaml-syntax: the closing bracket or brace is missing"]);
+  expect(said("a: b: c")).toEqual(["1:4 base/yaml-syntax: a second key or list begins on the line of a key"]);
+  expect(said("a: 1\n b: 2")).toHaveLength(1);
+  expect(said("a:\n\t- 1")).toEqual(["2:1 base/yaml-syntax: a tab cannot indent a line"]);
+  expect(said("a: @b")).toEqual(["1:4 base/yaml-syntax: a text cannot start with this character"]);
+  expect(said('a: "\\q"')).toEqual(["1:5 base/yaml-syntax: this escape is not known in double quotes"]);
+  expect(said("a: 1\nb\nc: 2")).toEqual(["2:1 base/yaml-syntax: after this key a colon is missing"]);
+  expect(said("%FOO\n---\na: 1")).toEqual(["1:1 base/yaml-syntax: this directive is not known"]);
+});
+
+test("anchors, aliases and merge keys", () => {
+  expect(
+    plain("a: &a {x: 1, y: 2}\nb: *a\nc: {<<: *a, x: 3}\nd: {x: 4, <<: [{x: 5, z: 6}, *a]}\ne: {'<<': 1}"),
+  ).toEqual([{ a: { x: 1, y: 2 }, b: { x: 1, y: 2 }, c: { x: 3, y: 2 }, d: { x: 4, z: 6, y: 2 }, e: { "<<": 1 } }]);
+  expect(leavesOf("a: &k hi\nb: *k")).toEqual(["/a @ a", '/a = "hi" @ hi', "/b @ b", '/b = "hi" @ hi']);
+  expect(slips(read("a: {<<: 1}"))).toEqual([
+    "a.yaml:1:5 base/merge-not-record: `<<` takes a record or a list of records",
+  ]);
+});
+
+test("aliases repeat values 100 times at most, counted where they are repeated", () => {
+  const flat = (count: number) => `a: &a x\nb: [${Array.from({ length: count }, () => "*a").join(", ")}]`;
+  expect(slips(read(flat(100)))).toEqual([]);
+  expect(slips(read(flat(101)))).toHaveLength(1);
+  const bomb = Array.from(
+    { length: 9 },
+    (_, i) => `${"abcdefghij"[i + 1]}: &${"abcdefghij"[i + 1]} [*${"abcdefghij"[i]}, *${"abcdefghij"[i]}]`,
+  );
+  expect(read(`a: &a x\n${bomb.join("\n")}`).diagnostics.map((it) => it.code)).toEqual(["base/too-many-aliases"]);
+});
+
+test("200 levels are read and 201 are not, however they come about", () => {
+  const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+  const blocks = (depth: number) => `${"- ".repeat(depth)}1`;
+  for (const write of [nested, blocks]) {
+    expect(slips(read(write(200)))).toEqual([]);
+    expect(read(write(201)).diagnostics.map((it) => it.code)).toEqual(["base/too-deep"]);
+  }
+  expect(read(`a: &a ${nested(150)}\nb: [[*a]]`).diagnostics).toEqual([]);
+  expect(
+    read(`a: &a ${nested(150)}\nb: ${"[".repeat(60)}*a${"]".repeat(60)}`).diagnostics.map((it) => it.code),
+  ).toEqual(["base/too-deep"]);
+  for (const text of ["[", "{a: ", "- ", "? ", "[a: "]) {
+    expect(read(text.repeat(100_000)).diagnostics.map((it) => it.code)).toEqual(["base/too-deep"]);
+  }
+});
+
+test("10 MB are refused in bytes, not in characters", () => {
+  expect(read(`# ${"法".repeat(3_333_333)}`).diagnostics.map((it) => it.code)).toEqual(["base/too-large"]);
+  expect(read(`# ${"法".repeat(3_333_332)}`).diagnostics).toEqual([]);
+});
+
+test("a record of many keys takes no quadratic time", () => {
+  const text = Array.from({ length: 20_000 }, (_, i) => `k${i}: ${i}`).join("\n");
+  const [document] = read(text).documents;
+  expect(document?.root.kind === "record" && document.root.entries.size).toBe(20_000);
+});
+
+test("several documents; an empty one is none, and a broken one does not take the others along", () => {
+  expect(plain("")).toEqual([]);
+  expect(plain("# nothing\n---\n")).toEqual([]);
+  expect(plain("a: 1\n---\n---\nnull\n...\n---\nb: 2\n---\n")).toEqual([{ a: 1 }, null, { b: 2 }]);
+  const reading = read("a: 1\n---\nb: 1\nb: 2\n---\nc: 3");
+  expect(slips(reading)).toEqual(["a.yaml:4:1 base/duplicate-key: the key `b` stands here a second time"]);
+  expect(reading.documents.map((it) => toPlain(it.root))).toEqual([{ a: 1 }, { c: 3 }]);
+});
+
+const lines = fc.array(
+  fc.constantFrom(
+    "a: 1",
+    "  b:",
+    "- c",
+    "  - *x",
+    "&x",
+    "? ",
+    ": ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "|",
+    ">-",
+    "'",
+    '"',
+    "!t",
+    "%YAML 1.1",
+    "---",
+    "...",
+    "\t",
+    "#",
+    "<<: *x",
+    "\uFEFF",
+    "\0",
+    "甲",
+    "\r",
+    "\\u12",
+    "@",
+    "`",
+    ",",
+  ),
+);
+const mutated = lines.chain((parts) => fc.constantFrom("\n", " ", "", "\r\n").map((join) => parts.join(join)));
+
+test("no text makes it throw, and every diagnostic lies in the text and is one sentence", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: "binary" }), mutated), (text) => {
+      for (const { place, message } of read(text).diagnostics) {
+        expect(place.span.start).toBeLessThanOrEqual(place.span.end);
+        expect(place.span.end).toBeLessThanOrEqual(text.length);
+        expect(message).toMatch(/^[^\n\r]*[^.\n\r]$/);
+      }
+    }),
+    { numRuns: runs },
+  );
+});
