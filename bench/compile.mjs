@@ -11,8 +11,10 @@ const absolute = (...parts) => resolve(root, ...parts);
 
 /** The files of this repository, and those of the generated pack, which never touch the disk. */
 const host = {
-  readText: (path) => files.get(absolute(path)) ?? (existsSync(absolute(path)) ? readFileSync(absolute(path), "utf8") : undefined),
-  isFile: (path) => files.has(absolute(path)) || (statSync(absolute(path), { throwIfNoEntry: false })?.isFile() ?? false),
+  readText: (path) =>
+    files.get(absolute(path)) ?? (existsSync(absolute(path)) ? readFileSync(absolute(path), "utf8") : undefined),
+  isFile: (path) =>
+    files.has(absolute(path)) || (statSync(absolute(path), { throwIfNoEntry: false })?.isFile() ?? false),
   isFolder: (path) => statSync(absolute(path), { throwIfNoEntry: false })?.isDirectory() ?? false,
   list: (folder) => {
     const inside = absolute(folder);
@@ -29,7 +31,9 @@ const compiled = compile(pack, join(root, "policies"), host);
 const seconds = (performance.now() - start) / 1000;
 if (compiled.exitCode !== 0) {
   const problems = [...compiled.problems, ...compiled.troubles].slice(0, 10);
-  throw new Error(`the generated pack does not compile:\n${problems.map((it) => `${it.code}: ${it.message}`).join("\n")}`);
+  throw new Error(
+    `the generated pack does not compile:\n${problems.map((it) => `${it.code}: ${it.message}`).join("\n")}`,
+  );
 }
 console.log(
   JSON.stringify({

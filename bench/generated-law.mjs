@@ -117,7 +117,7 @@ parties: [provider, user]
 roles: [legal_counsel]
 `,
     ],
-    ["text/zh-Hant.txt", `第一章 總  則\n\n\n${articles.map(articleText).join("\n\n")}\n`],
+    ["text/zh-Hant.txt", `測試用法律\n\n\n第一章 總  則\n\n\n${articles.map(articleText).join("\n\n")}\n`],
   ]);
   for (const article of articles) {
     const first = (article - 1) * 10;

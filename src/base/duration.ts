@@ -162,8 +162,8 @@ function daysOf(duration: Duration): Range {
   }
 }
 
-/** The first days of the months of 400 years and one more month: the calendar repeats after them. */
-const monthStarts: readonly number[] = Array.from({ length: MONTHS_OF_400_YEARS + 2 }, (_, month) =>
+/** The first days of the months of 400 years: the calendar repeats after them. */
+const monthStarts: readonly number[] = Array.from({ length: MONTHS_OF_400_YEARS }, (_, month) =>
   addMonths(dayOfEpoch(0), month),
 );
 
@@ -173,17 +173,15 @@ function monthStart(month: number): number {
 }
 
 /**
- * From day d of a month, its first day's count of days holds while the last month is long enough; on a longer
- * month's last day the end is clamped, and that day gives the least.
+ * From day to day the months last what they last from first to first; where the end is clamped, no less than
+ * from the first of the next month, because from last day to last day is from first to first.
  */
 function daysOfMonths(count: number): Range {
   let least = Infinity;
   let most = 0;
   for (let month = 0; month < MONTHS_OF_400_YEARS; month++) {
     const days = monthStart(month + count) - monthStart(month);
-    const length = monthStart(month + 1) - monthStart(month);
-    const lastLength = monthStart(month + count + 1) - monthStart(month + count);
-    least = Math.min(least, days - Math.max(0, length - lastLength));
+    least = Math.min(least, days);
     most = Math.max(most, days);
   }
   return { least, most };

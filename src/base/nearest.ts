@@ -7,11 +7,11 @@
  * nearest("launch", ["filing", "labels"]) // undefined
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const letters = [...word];
+  const letters = Array.from(word);
   let limit = Math.min(3, Math.floor((letters.length + 1) / 3));
   let best: string | undefined;
   for (const candidate of candidates) {
-    const others = [...candidate];
+    const others = Array.from(candidate);
     if (Math.abs(others.length - letters.length) > limit) continue;
     const slips = distance(letters, others);
     if (slips > limit || (best !== undefined && slips === limit)) continue;

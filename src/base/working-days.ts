@@ -33,44 +33,41 @@ interface CalendarReading {
 export function readCalendar(document: DataDocument): CalendarReading {
   const { source, root } = document;
   const diagnostics: Diagnostic[] = [];
-  const report = (node: DataNode, field: string, expected: string): undefined => {
-    diagnostics.push(calendarField.at({ source, span: node.span }, { field, expected }));
+  const field = (name: string): DataNode | undefined =>
+    root.kind === "record" ? root.entries.get(name)?.value : undefined;
+  const missing = (name: string, expected: string): undefined => {
+    const { span } = field(name) ?? root;
+    diagnostics.push(calendarField.at({ source, span }, { field: name, expected }));
   };
-  const field = (name: string): DataNode =>
-    (root.kind === "record" ? root.entries.get(name)?.value : undefined) ?? root;
-  const text = (name: string): string | undefined => textOf(field(name)) ?? report(field(name), name, "a text");
-  const day = (name: string): Day | undefined =>
-    parseDay(textOf(field(name)) ?? "") ?? report(field(name), name, "a day (YYYY-MM-DD)");
-  const [id, version, origin] = [text("id"), text("version"), text("source")];
-  const [from, to] = [day("from"), day("to")];
-
+  const text = (name: string): string | undefined => textOf(field(name)) ?? missing(name, "a text");
+  const day = (name: string): Day | undefined => dayOf(field(name)) ?? missing(name, "a day (YYYY-MM-DD)");
   const days = (name: string, problemOf: (day: Day) => string | undefined): ReadonlySet<Day> => {
     const list = field(name);
+    if (list?.kind !== "list") missing(name, "a list of days");
     const found = new Set<Day>();
-    if (list.kind !== "list") report(list, name, "a list of days");
-    for (const item of list.kind === "list" ? list.items : []) {
-      const written = textOf(item) ?? "";
-      const it = parseDay(written);
-      const problem = it === undefined ? "is no day (YYYY-MM-DD)" : (outside(it) ?? problemOf(it));
-      if (problem !== undefined) {
-        diagnostics.push(calendarDay.at({ source, span: item.span }, { day: written, problem }));
-      } else if (it !== undefined) found.add(it);
+    for (const item of list?.kind === "list" ? list.items : []) {
+      const it = dayOf(item);
+      const problem = it === undefined ? "is no day (YYYY-MM-DD)" : problemOf(it);
+      const place = { source, span: item.span };
+      if (problem !== undefined) diagnostics.push(calendarDay.at(place, { day: textOf(item) ?? "", problem }));
+      else if (it !== undefined) found.add(it);
     }
     return found;
   };
-  const outside = (it: Day): string | undefined => {
-    const isKnown = from !== undefined && to !== undefined;
-    return isKnown && (it < from || it > to) ? "lies outside the calendar" : undefined;
-  };
-  const holidays = days("holidays", () => undefined);
+
+  const [id, version, origin, from, to] = [text("id"), text("version"), text("source"), day("from"), day("to")];
+  const outside = (it: Day): string | undefined =>
+    from !== undefined && to !== undefined && (it < from || it > to) ? "lies outside the calendar" : undefined;
+  const holidays = days("holidays", outside);
   const makeUp = days("make_up", (it) => {
     if (holidays.has(it)) return "is a holiday too";
-    return isWeekend(it) ? undefined : "is worked anyway: it is no weekend";
+    return isWeekend(it) ? outside(it) : "is worked anyway: it is no weekend";
   });
 
-  if (diagnostics.length > 0) return { calendar: undefined, diagnostics };
-  if (id === undefined || version === undefined || origin === undefined) return { calendar: undefined, diagnostics };
-  if (from === undefined || to === undefined) return { calendar: undefined, diagnostics };
+  const isNamed = id !== undefined && version !== undefined && origin !== undefined;
+  if (diagnostics.length > 0 || !isNamed || from === undefined || to === undefined) {
+    return { calendar: undefined, diagnostics };
+  }
   const isWorkingDay = (it: Day): boolean | undefined => {
     if (it < from || it > to) return undefined;
     return makeUp.has(it) || (!holidays.has(it) && !isWeekend(it));
@@ -102,6 +99,10 @@ function isWeekend(day: Day): boolean {
   return dayOfWeek(day) > 5;
 }
 
-function textOf(node: DataNode): string | undefined {
-  return node.kind === "scalar" && typeof node.value === "string" ? node.value : undefined;
+function textOf(node: DataNode | undefined): string | undefined {
+  return node?.kind === "scalar" && typeof node.value === "string" ? node.value : undefined;
+}
+
+function dayOf(node: DataNode | undefined): Day | undefined {
+  return parseDay(textOf(node) ?? "");
 }

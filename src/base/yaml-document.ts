@@ -32,13 +32,11 @@ import type { Place, SourceText, Span } from "./text.ts";
  * readYaml({ path: "a.yaml", text: "name: a\nname: b" }).diagnostics.map((it) => it.code) // ["base/duplicate-key"]
  */
 export function readYaml(source: SourceText): Reading {
-  const shift = source.text.startsWith("\uFEFF") ? 1 : 0;
-  const text = source.text.slice(shift);
-  const wholly = { source, span: { start: 0, end: source.text.length } };
+  const { text } = source;
+  const wholly = { source, span: { start: 0, end: text.length } };
   if (isTooLarge(text)) return { documents: [], diagnostics: [tooLarge.at(wholly, { what: "file" })] };
   const tokens = tokensOf(text);
   if (typeof tokens === "number") {
-    const start = tokens + shift;
     return { documents: [], diagnostics: [tooDeep.at({ source, span: { start, end: start + 1 } }, {})] };
   }
   // Words are resolved here from their text; the parser's own test of unique keys takes quadratic time.
@@ -46,11 +44,11 @@ export function readYaml(source: SourceText): Reading {
   const documents: DataDocument[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const parsed of composer.compose(tokens)) {
-    const { root, slips } = readOne(parsed, source, shift);
-    if (slips.length > 0) diagnostics.push(...slips);
-    else if (root) documents.push({ source, root });
+    const { root, slips } = readOne(parsed, source);
+    for (const slip of slips) diagnostics.push(slip);
+    if (root && slips.length === 0) documents.push({ source, root });
   }
-  diagnostics.push(...slipsOf(composer.streamInfo().errors, source, shift));
+  diagnostics.push(...slipsOf(composer.streamInfo().errors, source));
   return { documents, diagnostics };
 }
 
@@ -59,11 +57,11 @@ function tokensOf(text: string): readonly CST.Token[] | number {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > limits.depth && parser.stack.filter(isNest).length > limits.depth)
       return parser.offset - 1;
   }
-  tokens.push(...parser.end());
+  for (const token of parser.end()) tokens.push(token);
   return tokens;
 }
 
@@ -72,11 +70,11 @@ function isNest(token: CST.Token): boolean {
 }
 
 /** The first slip only: those behind it mostly follow from it. */
-function slipsOf(errors: readonly YAMLError[], source: SourceText, shift: number): readonly Diagnostic[] {
+function slipsOf(errors: readonly YAMLError[], source: SourceText): readonly Diagnostic[] {
   const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (!first) return [];
-  const start = Math.min(first.pos[0] + shift, source.text.length);
-  const end = Math.min(Math.max(first.pos[1] + shift, start), source.text.length);
+  const start = Math.min(first.pos[0], source.text.length);
+  const end = Math.min(Math.max(first.pos[1], start), source.text.length);
   const place = { source, span: { start, end } };
   if (first.code === "RESOURCE_EXHAUSTION") return [tooDeep.at(place, {})];
   return [yamlSyntax.at(place, yamlProblem(first.code, first.message))];
@@ -103,15 +101,15 @@ interface One {
 }
 
 /** INVARIANT (clean documents): a document that has an error is reported and not handed on. */
-function readOne(parsed: Document.Parsed, source: SourceText, shift: number): One {
-  const broken = slipsOf([...parsed.errors, ...parsed.warnings.filter(isGrave)], source, shift);
+function readOne(parsed: Document.Parsed, source: SourceText): One {
+  const broken = slipsOf([...parsed.errors, ...parsed.warnings.filter(isGrave)], source);
   if (broken.length > 0) return { root: undefined, slips: broken };
   const { contents } = parsed;
   if (!contents || (isScalar(contents) && isPlain(contents) && contents.source === ""))
     return { root: undefined, slips: [] };
   const slips: Diagnostic[] = [];
   const walk: Walk = {
-    place: (node) => ({ source, span: spanOf(node.range, source.text, shift) }),
+    place: (node) => ({ source, span: spanOf(node.range, source.text) }),
     report: (slip) => {
       slips.push(slip);
     },
@@ -128,9 +126,9 @@ function isGrave(warning: YAMLError): boolean {
 }
 
 /** Block lists and records end where their last word ends, not at the next line. */
-function spanOf(range: readonly [number, number, number], text: string, shift: number): Span {
-  const start = range[0] + shift;
-  let end = range[1] + shift;
+function spanOf(range: readonly [number, number, number], text: string): Span {
+  const start = range[0];
+  let end = range[1];
   while (end > start && /\s/.test(text[end - 1] ?? "")) end--;
   return { start, end };
 }
@@ -223,7 +221,7 @@ function heightOf(node: DataNode, known: Map<DataNode, number>): number {
 
 function readRecord(node: YAMLMap.Parsed, walk: Walk, depth: number): RecordNode {
   const entries = new Map<string, Entry>();
-  const merged: RecordNode[] = [];
+  const merged: (readonly RecordNode[])[] = [];
   for (const { key, value } of node.items) {
     const name = readKey(key, walk, depth);
     const place = walk.place(key);
@@ -232,11 +230,11 @@ function readRecord(node: YAMLMap.Parsed, walk: Walk, depth: number): RecordNode
       ? readNode(value, walk, depth + 1)
       : { kind: "scalar", value: null, span: { start: end, end } };
     if (name === undefined) continue;
-    if (isScalar(key) && isPlain(key) && name === "<<") merged.push(...recordsIn(read, place, walk));
+    if (isScalar(key) && isPlain(key) && name === "<<") merged.push(recordsIn(read, place, walk));
     else if (entries.has(name)) walk.report(duplicateKey.at(place, { key: name }));
     else entries.set(name, { keySpan: place.span, value: read });
   }
-  for (const record of merged) {
+  for (const record of merged.flat()) {
     for (const [key, entry] of record.entries) if (!entries.has(key)) entries.set(key, entry);
   }
   return { kind: "record", entries, span: walk.place(node).span };

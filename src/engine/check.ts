@@ -8,9 +8,10 @@ import { formatPlace } from "../base/text.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { Settings } from "../evaluate/settings.ts";
-import { readOne } from "../pack/load-pack.ts";
+
 import type { Pack } from "../pack/pack.ts";
 import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
+import { readOne } from "../pack/read-yaml-file.ts";
 import { severityLevels, type ReportRun, type RunOptions, type Severity, type Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { tooLarge } from "./diagnostics.ts";

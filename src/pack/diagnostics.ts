@@ -50,3 +50,9 @@ export const overlappingInterpretations = diagnostic<{ readonly term: string; re
   message: (p) => `\`${p.term}\` is already interpreted from ${p.from}, and that interpretation has not ended`,
   help: () => "give the earlier one an `until`",
 });
+
+export const oneDocument = diagnostic<{ readonly found: number }>({
+  code: "pack/one-document",
+  severity: "error",
+  message: (p) => (p.found === 0 ? "this file is empty" : `this file holds ${p.found} documents, and one is expected`),
+});

@@ -1,7 +1,5 @@
-import type { DataDocument } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { readYaml } from "../base/yaml-document.ts";
 import { program } from "../evaluate/program.ts";
 import { packDigest, ruleDigests } from "../graph/digest.ts";
 import { check } from "../language/check/check.ts";
@@ -15,6 +13,7 @@ import { noPolicies } from "./diagnostics.ts";
 import type { Manifest, Pack } from "./pack.ts";
 import { readManifest } from "./read-manifest.ts";
 import { readInstrumentText } from "./read-text.ts";
+import { readOne } from "./read-yaml-file.ts";
 
 export interface Loaded {
   /** Undefined as soon as anything is wrong: half a pack would pass what the other half forbids. */
@@ -101,15 +100,3 @@ function parseFiles(
   }
   return { files, diagnostics };
 }
-
-/** The one document of a YAML file; undefined if there is no such file. */
-export function readOne(
-  host: Host,
-  path: string,
-): { readonly root: DataDocument | undefined; readonly diagnostics: readonly Diagnostic[] } | undefined {
-  const text = host.readText(path);
-  if (text === undefined) return undefined;
-  const { documents, diagnostics } = readYaml({ path: host.relative(path), text });
-  return { root: diagnostics.some((it) => it.severity === "error") ? undefined : documents[0], diagnostics };
-}
-

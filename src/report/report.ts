@@ -199,6 +199,8 @@ export interface ReportInput {
 /** One thing that is missing, told once however many rules wait for it. */
 export interface ReportNeed {
   readonly kind: string;
+  /** In as few words as a list of things to do has. */
+  readonly what: string;
   readonly sentence: string;
   readonly help: string | undefined;
   readonly ask: Title | undefined;

@@ -30,7 +30,7 @@ export function readVariants({ source, root }: DataDocument): {
   for (const { key, keySpan, value } of entriesOf(record)) {
     const place = { source, span: keySpan };
     const letter = textOf(value) ?? "";
-    if ([...key].length === 1 && [...letter].length === 1) variants.push({ variant: key, letter, place });
+    if (Array.from(key).length === 1 && Array.from(letter).length === 1) variants.push({ variant: key, letter, place });
     else diagnostics.push(unsafeVariant.at(place, { variant: key, letter, why: "no-letter" }));
   }
   return { variants, diagnostics };
@@ -46,55 +46,56 @@ export function alphabetOf(
   rendering: SourceText,
   variants: readonly Variant[],
 ): { readonly alphabet: Alphabet; readonly diagnostics: readonly Diagnostic[] } {
-  const { pairs, diagnostics } = pairUp(copy, rendering);
+  const { pairs, slip } = pairUp(copy, rendering);
+  if (slip) return { alphabet: new Map(), diagnostics: [slip] };
   const alphabet = new Map([...pairs].filter(([letter, rendered]) => letter !== rendered));
   const rendered = new Set(pairs.values());
-  const slips = [...diagnostics];
+  const diagnostics: Diagnostic[] = [];
   for (const { variant, letter, place } of variants) {
     const target = pairs.get(letter) ?? (rendered.has(letter) ? letter : undefined);
-    if (target === undefined) slips.push(unsafeVariant.at(place, { variant, letter, why: "not-needed" }));
+    if (target === undefined) diagnostics.push(unsafeVariant.at(place, { variant, letter, why: "not-needed" }));
     else if (pairs.has(variant) || rendered.has(variant)) {
-      slips.push(unsafeVariant.at(place, { variant, letter, why: "in-text" }));
+      diagnostics.push(unsafeVariant.at(place, { variant, letter, why: "in-text" }));
     } else alphabet.set(variant, target);
   }
-  return { alphabet, diagnostics: slips };
+  return { alphabet, diagnostics };
 }
 
 /** Each character of the copy with its one rendering; what is behind the first slip mostly follows from it. */
 function pairUp(
   copy: string,
   rendering: SourceText,
-): { readonly pairs: ReadonlyMap<string, string>; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly pairs: ReadonlyMap<string, string>; readonly slip: Diagnostic | undefined } {
   const pairs = new Map<string, string>();
-  const others = [...rendering.text];
+  const others = Array.from(rendering.text);
   const placeOf = (start: number, letter: string): Place => ({
     source: rendering,
     span: { start, end: start + letter.length },
   });
   let start = 0;
-  for (const [at, letter] of [...copy].entries()) {
+  for (const [at, letter] of Array.from(copy).entries()) {
     const other = others[at] ?? "";
     const place = placeOf(start, other);
     if (other.length !== letter.length || (other !== letter && !(isHan(letter) && isHan(other)))) {
-      return { pairs, diagnostics: [renderingDiffers.at(place, { copy: letter, rendering: other })] };
+      return { pairs, slip: renderingDiffers.at(place, { copy: letter, rendering: other }) };
     }
     const first = pairs.get(letter) ?? other;
-    if (first !== other) return { pairs, diagnostics: [twoRenderings.at(place, { letter, first, second: other })] };
+    if (first !== other) return { pairs, slip: twoRenderings.at(place, { letter, first, second: other }) };
     pairs.set(letter, other);
     start += other.length;
   }
   if (start < rendering.text.length) {
     const place = placeOf(start, rendering.text.slice(start));
-    return { pairs, diagnostics: [renderingDiffers.at(place, { copy: "", rendering: rendering.text.slice(start) })] };
+    return { pairs, slip: renderingDiffers.at(place, { copy: "", rendering: rendering.text.slice(start) }) };
   }
   for (const letter of new Set(pairs.values())) {
     const again = pairs.get(letter) ?? letter;
     if (again !== letter) {
       const place = placeOf(rendering.text.indexOf(letter), letter);
-      return { pairs, diagnostics: [twoRenderings.at(place, { letter, first: again, second: letter })] };
+      return { pairs, slip: twoRenderings.at(place, { letter, first: again, second: letter }) };
     }
   }
-  return { pairs, diagnostics: [] };
+  return { pairs, slip: undefined };
 }
 
 function isHan(letter: string): boolean {

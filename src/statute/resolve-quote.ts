@@ -87,6 +87,6 @@ function correctedRange({ origins, span }: Unit, { start, end }: Span): Span {
 /** A quote is Traditional unless it has a character that only the rendering has. */
 function scriptOf({ units, alphabet }: Statute, quote: string): Script {
   const rendered = new Set(alphabet.values());
-  const traditional = new Set(units.flatMap((it) => [...it.words.hant]));
-  return [...quote].some((it) => rendered.has(it) && !traditional.has(it)) ? "hans" : "hant";
+  const traditional = new Set(units.flatMap((it) => Array.from(it.words.hant)));
+  return Array.from(quote).some((it) => rendered.has(it) && !traditional.has(it)) ? "hans" : "hant";
 }

@@ -54,7 +54,11 @@ function isEmptyWord({ node, field }: Fact, verbatim: ReadonlySet<Field>): boole
   return text !== undefined && !(field && verbatim.has(field)) && isPlaceholder(text);
 }
 
-function checkEvent({ path, node, type, field }: Fact, { zone, factsOn }: Surroundings, place: Place): readonly Diagnostic[] {
+function checkEvent(
+  { path, node, type, field }: Fact,
+  { zone, factsOn }: Surroundings,
+  place: Place,
+): readonly Diagnostic[] {
   if (!field?.event || factsOn === undefined) return [];
   const day = civilDayOf(node, type.kind, zone);
   if (day === undefined || day <= factsOn) return [];
@@ -70,7 +74,7 @@ export function civilDayOf(node: DataNode | undefined, kind: Fact["type"]["kind"
   return instant === undefined ? undefined : dayIn(instant, zone);
 }
 
-// INVARIANT (one name, one element): in a list with an `x-key` no two elements have the same name, so that an
+// INVARIANT (one name one element): in a list with an `x-key` no two elements have the same name, so that an
 // attestation about an element can mean only one.
 function checkKeys({ path, node, type }: Fact, { source }: Surroundings): readonly Diagnostic[] {
   if (node.kind !== "list" || type.kind !== "list" || type.key === undefined) return [];

@@ -40,9 +40,7 @@ export function chooseSubject(source: SourceText, root: RecordNode, vocabulary: 
   }
   const diagnostics = present
     .filter((other) => other !== subject && !carries(subject, other))
-    .map((other) =>
-      foreignSubject.at({ source, span: entries.get(other)?.keySpan ?? root.span }, { subject, other }),
-    );
+    .map((other) => foreignSubject.at({ source, span: entries.get(other)?.keySpan ?? root.span }, { subject, other }));
   return { subject, present, diagnostics };
 }
 

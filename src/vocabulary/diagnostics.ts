@@ -30,10 +30,13 @@ export const missingField = diagnostic<{ readonly parent: string; readonly key: 
   code: "vocabulary/missing-field",
   severity: "error",
   message: (p) => `${p.parent} needs \`${p.key}\``,
-  help: (p) => (p.nullable ? "write `null` if there is none: leaving it out would be taken for the better case" : undefined),
+  help: (p) =>
+    p.nullable ? "write `null` if there is none: leaving it out would be taken for the better case" : undefined,
 });
 
-export const wrongType = diagnostic<At & { readonly expected: string; readonly found: string; readonly help: string | undefined }>({
+export const wrongType = diagnostic<
+  At & { readonly expected: string; readonly found: string; readonly help: string | undefined }
+>({
   code: "vocabulary/wrong-type",
   severity: "error",
   message: (p) => `${p.path} must be ${p.expected}, not ${p.found}`,
@@ -49,8 +52,8 @@ export const notListed = diagnostic<
   help: (p) => `it is one of ${quoted(p.members)}`,
 });
 
-export const badForm = diagnostic<At & { readonly value: string; readonly expected: string }>({
-  code: "vocabulary/bad-form",
+export const badFormat = diagnostic<At & { readonly value: string; readonly expected: string }>({
+  code: "vocabulary/bad-format",
   severity: "error",
   message: (p) => `\`${p.path}\` must be ${p.expected}, not \`${p.value}\``,
 });
@@ -80,7 +83,9 @@ export const repeatedValue = diagnostic<At & { readonly value: string }>({
   message: (p) => `\`${p.path}\` lists \`${p.value}\` twice`,
 });
 
-export const outOfRange = diagnostic<At & { readonly value: string; readonly bound: "least" | "most"; readonly limit: number }>({
+export const outOfRange = diagnostic<
+  At & { readonly value: string; readonly bound: "least" | "most"; readonly limit: number }
+>({
   code: "vocabulary/out-of-range",
   severity: "error",
   message: (p) => `\`${p.path}\` is ${p.value} and must be at ${p.bound} ${p.limit}`,
@@ -90,7 +95,8 @@ export const outOfRange = diagnostic<At & { readonly value: string; readonly bou
 export const noSubject = diagnostic<{ readonly subjects: readonly string[]; readonly found: string | undefined }>({
   code: "vocabulary/no-subject",
   severity: "error",
-  message: (p) => (p.found === undefined ? "this document names no subject" : `this document is ${p.found} and names no subject`),
+  message: (p) =>
+    p.found === undefined ? "this document names no subject" : `this document is ${p.found} and names no subject`,
   help: (p) => `its facts stand under one of ${quoted(p.subjects)}`,
 });
 

@@ -5,7 +5,7 @@ import { nearest } from "../base/nearest.ts";
 import { toPlain } from "../base/plain.ts";
 import type { Place, SourceText, Span } from "../base/text.ts";
 import {
-  badForm,
+  badFormat,
   blankText,
   emptyValue,
   missingField,
@@ -104,7 +104,7 @@ function explain(part: Part, mismatch: Mismatch): Diagnostic {
       const value = shown(node);
       return isDayThatIsNot(value, mismatch.expected)
         ? noSuchDay.at(place, { path, value })
-        : badForm.at(place, { path, value, expected: mismatch.expected });
+        : badFormat.at(place, { path, value, expected: mismatch.expected });
     }
     case "blank":
       return blankText.at(place, { path });
@@ -179,7 +179,11 @@ function isDayThatIsNot(text: string, expected: string): boolean {
 }
 
 /** The same text in its place, in the quotes that stand there. */
-function replace(source: SourceText, span: Span, text: string): { title: string; edits: { span: Span; text: string }[] } {
+function replace(
+  source: SourceText,
+  span: Span,
+  text: string,
+): { title: string; edits: { span: Span; text: string }[] } {
   const quote = /^["']/.exec(source.text.slice(span.start, span.end))?.[0] ?? "";
   return { title: `write \`${text}\``, edits: [{ span, text: `${quote}${text}${quote}` }] };
 }

@@ -13,7 +13,7 @@ export interface Format {
  *
  * @example
  * formats.get("date")?.holds("2026-02-30") // false
- * formats.get("uscc")?.holds("91110000600037341L") // true
+ * formats.get("uscc")?.holds("91330100MA2KQT0X1G") // true
  */
 export const formats: ReadonlyMap<string, Format> = new Map([
   ["date", { holds: (text: string) => parseDay(text) !== undefined, written: "a date, as in 2026-11-01" }],
@@ -39,7 +39,7 @@ export const formats: ReadonlyMap<string, Format> = new Map([
 const CODE_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 function isSocialCreditCode(text: string): boolean {
-  const values = [...text].map((letter) => CODE_LETTERS.indexOf(letter));
+  const values = Array.from(text, (letter) => CODE_LETTERS.indexOf(letter));
   if (values.length !== 18 || values.includes(-1)) return false;
   let weight = 1;
   let sum = 0;

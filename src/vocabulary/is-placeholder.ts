@@ -10,13 +10,35 @@
 export function isPlaceholder(text: string): boolean {
   const plain = text.normalize("NFKC").trim().toLowerCase();
   const bare = plain.replace(/^[<([{"'【]+|[>)\]}"'】.。!]+$/g, "").trim();
-  return words.has(plain) || words.has(bare) || /^(?:[-_–—.?…*/\s]+|x{3,})$/.test(plain) || /^(?:todo|tbd|tba|fixme|待[补補定])\s*[:,(]/.test(bare);
+  return (
+    words.has(plain) ||
+    words.has(bare) ||
+    /^(?:[-_–—.?…*/\s]+|x{3,})$/.test(plain) ||
+    /^(?:todo|tbd|tba|fixme|待[补補定])\s*[:,(]/.test(bare)
+  );
 }
 
-const words: ReadonlySet<string> = new Set([
-  ...["tbd", "tba", "tbc", "todo", "to do", "fixme", "to be determined", "to be defined", "to be confirmed"],
-  ...["n/a", "na", "n.a", "n.a.", "not applicable", "not available", "none", "nil", "null", "undefined", "unknown"],
-  ...["placeholder", "lorem ipsum"],
-  ...["待补", "待补充", "待定", "待确认", "待填", "待填写", "待完善", "待提供", "暂无", "暂缺", "暂未", "无", "未知", "不详", "未定"],
-  ...["待補", "待補充", "待確認", "待填寫", "暫無", "暫缺", "暫未", "無", "不詳", "不适用", "不適用", "略"],
-]);
+const words: ReadonlySet<string> = new Set(
+  [
+    ["tbd", "tba", "tbc", "todo", "to do", "fixme", "to be determined", "to be defined", "to be confirmed"],
+    ["n/a", "na", "n.a", "n.a.", "not applicable", "not available", "none", "nil", "null", "undefined", "unknown"],
+    ["placeholder", "lorem ipsum"],
+    [
+      "待补",
+      "待补充",
+      "待定",
+      "待确认",
+      "待填",
+      "待填写",
+      "待完善",
+      "待提供",
+      "暂无",
+      "暂缺",
+      "暂未",
+      "无",
+      "未知",
+      "不详",
+    ],
+    ["待補", "待補充", "待確認", "待填寫", "暫無", "暫缺", "暫未", "無", "不詳", "未定", "不适用", "不適用", "略"],
+  ].flat(),
+);

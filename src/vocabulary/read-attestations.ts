@@ -10,7 +10,12 @@ import { isPlaceholder } from "./is-placeholder.ts";
 /** The attestations of a document that fits its schema; none for a document without them. */
 export function readAttestations(node: DataNode | undefined): readonly Attestation[] {
   return itemsOf(node).map((it) => {
-    const [about, by, met, on] = [fieldOf(it, "about"), fieldOf(it, "by"), fieldOf(it, "met"), dayOf(fieldOf(it, "on"))];
+    const [about, by, met, on] = [
+      fieldOf(it, "about"),
+      fieldOf(it, "by"),
+      fieldOf(it, "met"),
+      dayOf(fieldOf(it, "on")),
+    ];
     invariant(on !== undefined, "an attestation that fits its schema has a day");
     return {
       standard: textOf(fieldOf(it, "standard")) ?? "",
@@ -33,7 +38,10 @@ export function readEvidence(node: DataNode | undefined): ReadonlyMap<string, Ev
       const collectedOn = dayOf(fieldOf(it, "collected_on"));
       invariant(collectedOn !== undefined, "evidence that fits its schema has a day of collection");
       const evidenceKind = textOf(fieldOf(it, "kind")) ?? "";
-      return [id, { id, evidenceKind, collectedOn, expiresOn: dayOf(fieldOf(it, "expires_on")), span: it.span }] as const;
+      return [
+        id,
+        { id, evidenceKind, collectedOn, expiresOn: dayOf(fieldOf(it, "expires_on")), span: it.span },
+      ] as const;
     }),
   );
 }

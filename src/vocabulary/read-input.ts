@@ -94,7 +94,9 @@ function checkEnvelope({ source, vocabulary }: Reading, root: RecordNode, choice
   const envelope: RecordNode = { ...root, entries };
   // Facts without a subject above them are not also unknown keys, each by itself.
   const isBare = choice.diagnostics.some((it) => it.code === noSubject.code);
-  const mismatches = vocabulary.validate("envelope", toPlain(envelope)).filter((it) => !isBare || it.kind !== "unknown-key");
+  const mismatches = vocabulary
+    .validate("envelope", toPlain(envelope))
+    .filter((it) => !isBare || it.kind !== "unknown-key");
   const part: Part = {
     source,
     start: { path: "", node: envelope, keySpan: undefined },
@@ -119,7 +121,10 @@ function checkSubject({ source, vocabulary }: Reading, root: RecordNode, name: s
     elsewhere: (key) => quotedParent(name, type, key),
   };
   const mismatches = vocabulary.validate(name, toPlain(entry.value));
-  return explainMismatches(part, mismatches.filter((it) => !isOnPlaceholder(part, it)));
+  return explainMismatches(
+    part,
+    mismatches.filter((it) => !isOnPlaceholder(part, it)),
+  );
 }
 
 function quotedParent(start: string, type: RecordType, key: string): string | undefined {
@@ -170,7 +175,8 @@ function toInput(
     if (node?.kind === "record") roots.set(name, node);
   }
   const { day } = subject;
-  const type = day === undefined ? undefined : vocabulary.vocabulary.subjects.get(subject.name)?.type.fields.get(day)?.type;
+  const type =
+    day === undefined ? undefined : vocabulary.vocabulary.subjects.get(subject.name)?.type.fields.get(day)?.type;
   const span: Span = root.span;
   return {
     source,
@@ -178,7 +184,10 @@ function toInput(
     roots,
     span,
     factsOn: dayOf(fieldOf(root, "facts_on")),
-    day: day === undefined || !type ? undefined : civilDayOf(fieldOf(roots.get(subject.name), day), type.kind, settings.zone),
+    day:
+      day === undefined || !type
+        ? undefined
+        : civilDayOf(fieldOf(roots.get(subject.name), day), type.kind, settings.zone),
     attestations: readAttestations(fieldOf(root, "attestations")),
     evidence: readEvidence(fieldOf(root, "evidence")),
     unusable,

@@ -53,7 +53,9 @@ export function readVocabulary(
   if (diagnostics.length > 0) return { vocabulary: undefined, diagnostics };
 
   const plain = new Map([...library.files].map(([file, schema]) => [file, plainSchema(toPlain(schema.node))] as const));
-  const validate = createValidator(new Map([...plain].map(([file, it]) => [file, file === ENVELOPE ? withoutSubjects(it, subjects) : it])));
+  const validate = createValidator(
+    new Map([...plain].map(([file, it]) => [file, file === ENVELOPE ? withoutSubjects(it, subjects) : it])),
+  );
   const fileOf = (name: string): string => (name === "envelope" ? ENVELOPE : (schemas.get(name)?.file ?? name));
   const digest = sha256(canonicalJson([id, Object.fromEntries([...plain].map(([file, it]) => [file, meaningOf(it)]))]));
   const vocabulary: LoadedVocabulary = {
@@ -119,7 +121,9 @@ function meaningOf(schema: unknown): unknown {
   if (typeof schema !== "object" || schema === null) return schema;
   return mapEntries(schema, (key, value) => {
     if (forPeople.has(key)) return undefined;
-    return key === "properties" || key === "$defs" ? mapEntries(plainSchema(value), (_, it) => meaningOf(it)) : meaningOf(value);
+    return key === "properties" || key === "$defs"
+      ? mapEntries(plainSchema(value), (_, it) => meaningOf(it))
+      : meaningOf(value);
   });
 }
 

@@ -53,7 +53,8 @@ export function followReference(library: Library, schema: Schema): Schema | unde
     const [file = "", pointer = ""] = name.split("#");
     const start = file === "" ? library.files.get(at.file) : library.files.get(file);
     let node: DataNode | undefined = start?.node;
-    for (const key of pointer.split("/").slice(1)) node = node?.kind === "record" ? node.entries.get(key)?.value : undefined;
+    for (const key of pointer.split("/").slice(1))
+      node = node?.kind === "record" ? node.entries.get(key)?.value : undefined;
     if (!start || node?.kind !== "record") {
       library.report(schemaName.at(placeOf(at, "$ref"), { keyword: "$ref", name }));
       return undefined;

@@ -6,7 +6,6 @@ import { followReference, isTrueAt, partOf, placeOf, textAt, type Library, type 
 import { keywords } from "./schema-words.ts";
 import type { Field, RecordType, Type } from "./type.ts";
 
-
 /** What the reading of schemas gathers beside types. */
 export interface TypeReader {
   readonly library: Library;
@@ -34,7 +33,10 @@ export function readType(reader: TypeReader, schema: Schema, within: readonly Re
     case "array": {
       const items = partOf(found, "items");
       const element = items && readType(reader, items, inside);
-      if (!element) library.report(schemaKeyword.at(placeOf(found, "items"), { keyword: "items", expected: "must say what the elements are" }));
+      if (!element)
+        library.report(
+          schemaKeyword.at(placeOf(found, "items"), { keyword: "items", expected: "must say what the elements are" }),
+        );
       return element && { kind: "list", element, key: keyOf(library, found, element) };
     }
     case "string":
@@ -108,7 +110,12 @@ function stringType(library: Library, schema: Schema): Type | undefined {
     const members = textsOf(list.value);
     for (const member of members) {
       if (/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(member)) continue;
-      library.report(schemaKeyword.at(placeOf(schema, "enum"), { keyword: "enum", expected: `lists \`${member}\`, which is no name` }));
+      library.report(
+        schemaKeyword.at(placeOf(schema, "enum"), {
+          keyword: "enum",
+          expected: `lists \`${member}\`, which is no name`,
+        }),
+      );
     }
     return { kind: "enum", members };
   }
@@ -150,7 +157,8 @@ const known: ReadonlySet<string> = new Set([...keywords.plain, ...keywords.limit
 function checkKeywords(library: Library, schema: Schema): void {
   for (const [keyword, entry] of schema.node.entries) {
     const place = { source: schema.source, span: entry.keySpan };
-    if (!known.has(keyword)) library.report(schemaKeyword.at(place, { keyword, expected: "is not used in vocabularies" }));
+    if (!known.has(keyword))
+      library.report(schemaKeyword.at(place, { keyword, expected: "is not used in vocabularies" }));
     if (keyword === "pattern" && textOf(entry.value) !== "\\S") {
       library.report(schemaKeyword.at(place, { keyword, expected: "can only be `\\S`: not blank" }));
     }

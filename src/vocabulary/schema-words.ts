@@ -4,7 +4,18 @@ import { formats } from "./format.ts";
 export const keywords = {
   plain: ["$schema", "$id", "$ref", "$defs", "title", "description", "type", "properties", "required"],
   limits: ["additionalProperties", "items", "enum", "format", "pattern", "minimum", "maximum"],
-  own: ["x-ask", "x-key", "x-day", "x-event", "x-cites", "x-document", "x-verbatim", "x-reads", "x-carries", "x-facts-on"],
+  own: [
+    "x-ask",
+    "x-key",
+    "x-day",
+    "x-event",
+    "x-cites",
+    "x-document",
+    "x-verbatim",
+    "x-reads",
+    "x-carries",
+    "x-facts-on",
+  ],
 } as const;
 
 const MEMBERS_SHOWN = 12;

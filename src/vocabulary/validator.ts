@@ -35,6 +35,7 @@ export function createValidator(schemas: ReadonlyMap<string, object>): Validate 
     allErrors: true,
     strict: true,
     strictTypes: false,
+    strictRequired: false,
     allowUnionTypes: true,
     validateSchema: false,
     ownProperties: true,

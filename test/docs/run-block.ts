@@ -14,6 +14,10 @@ import type { Pack } from "../../src/pack/pack.ts";
 import { readProfile } from "../../src/pack/profile.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { readVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
+import type { SourceText } from "../../src/base/text.ts";
+import { readVariants } from "../../src/statute/alphabet.ts";
+import { readErrata } from "../../src/statute/errata.ts";
+import { readStatute } from "../../src/statute/read-statute.ts";
 import type { Fence } from "./fences.ts";
 
 /** What is said about a block: a diagnostic, or a trouble that has no place. */
@@ -126,6 +130,22 @@ function schemaSaid(document: DataDocument): readonly Said[] {
   return readVocabulary("genai@1", [...documents, document]).diagnostics;
 }
 
+/** A law's text: its copy, and what corrects and renders it. */
+function statuteSaid(text: string): readonly Said[] {
+  const files = severalFiles(text);
+  const source = (path: string): SourceText => ({ path, text: files[path] ?? "" });
+  const data = (path: string) => (files[path] === undefined ? [] : readDocument(source(path)).documents);
+  const errata = data("errata.yaml").map(readErrata);
+  const variants = data("variants.yaml").map(readVariants);
+  const read = readStatute({
+    copy: source("copy.txt"),
+    rendering: files["rendering.txt"] === undefined ? undefined : source("rendering.txt"),
+    errata: errata.flatMap((it) => it.errata),
+    variants: variants.flatMap((it) => it.variants),
+  });
+  return [...errata, ...variants, read].flatMap((it) => it.diagnostics);
+}
+
 /** How a page's block is read, by the third word of its fence, where it is one document. */
 const documentReaders: Readonly<Record<string, (document: DataDocument) => readonly Said[]>> = {
   document: () => [],
@@ -141,6 +161,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   policy: (text) => loadMeasures((it) => !it.endsWith(".edict"), { "page.edict": text }).diagnostics,
   pack: (text) => loadMeasures(() => true, { "pack.yaml": text }).diagnostics,
   folder: (text) => loadFrom(packHost(severalFiles(text))).diagnostics,
+  statute: statuteSaid,
   cases: casesSaid,
   check: checkSaid,
 };

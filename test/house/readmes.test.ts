@@ -4,12 +4,15 @@ import { filesOf, readTree, roomOf, treeOf, type Tree } from "./tree.ts";
 
 const tree = readTree();
 
-/** The invariants that a room's README lists: the words in backticks or bold that begin a line of its list of invariants. */
+/** The invariants that a README lists: names in backticks or bold in the line `Invariants: …`, or at the head of items below it. */
 function listedInvariants(readme: string): readonly string[] {
   const from = readme.search(/^.{0,4}Invariants?\b/im);
   if (from < 0) return [];
-  const section = readme.slice(from).split(/\n(?=#)/)[0] ?? "";
-  return [...section.matchAll(/^\s*[-*]\s+[`*]+([\w -]+?)[`*]+/gm)].map((it) => it[1] ?? "");
+  const [section = ""] = readme.slice(from).split(/\n(?=#)/);
+  const [line = "", ...below] = section.split("\n");
+  const names = (text: string, pattern: RegExp): readonly string[] =>
+    Array.from(text.matchAll(pattern), (it) => it[1] ?? "");
+  return [...names(line, /[`*]+([\w -]+?)[`*]+/g), ...names(below.join("\n"), /^\s*[-*]\s+[`*]+([\w -]+?)[`*]+/gm)];
 }
 
 function declaredInvariants(of: Tree, room: string): readonly string[] {
@@ -62,11 +65,14 @@ test("planted: a README that lists too little and too much, and a room without o
     "src/base/README.md":
       "# base\n\nInvariants:\n\n- `sorted`: items stand in order.\n- `open`: …\n\n## More\n\n- `other`: no invariant",
     "src/graph/a.ts": "",
+    "src/pack/a.ts": "/** INVARIANT (whole): … */",
+    "src/pack/README.md": "Invariants: `whole`, `dated` (declared in `a.ts`).",
   });
   expect(readmeFaults(fault)).toEqual([
     "src/base/README.md does not list closed",
     "src/base/README.md lists open, which no file declares",
     "src/graph has no README.md",
+    "src/pack/README.md lists dated, which no file declares",
   ]);
 });
 

@@ -37,14 +37,17 @@ function readMeasures(): CheckContext {
     variants: readVariants(documentAt(`${measures}/text/variants.yaml`)).variants,
   });
   const folder = "policies/vocabulary/genai/1";
-  const { vocabulary } = readVocabulary("genai@1", host.list(folder).map((it) => documentAt(`${folder}/${it}`)));
+  const { vocabulary } = readVocabulary(
+    "genai@1",
+    host.list(folder).map((it) => documentAt(`${folder}/${it}`)),
+  );
   invariant(statute && vocabulary, "the shipped text and vocabulary can be read");
   return {
     pack: "cn.genai_interim_measures",
     vocabulary: vocabulary.vocabulary,
     text: statute,
-    parties: ["provider", "user", "authority", "state"],
-    roles: ["legal_counsel", "security_officer"],
+    parties: ["provider", "user", "authority", "assessor", "state"],
+    roles: ["legal_counsel", "security_officer", "data_protection_officer", "data_lead"],
   };
 }
 
@@ -114,7 +117,10 @@ export function expectValid(texts: string | readonly string[], within?: CheckCon
 export function fixed({ place, fix }: Diagnostic): string {
   return (fix?.edits ?? [])
     .toSorted((a, b) => b.span.start - a.span.start)
-    .reduce((text, { span, text: inserted }) => text.slice(0, span.start) + inserted + text.slice(span.end), place.source.text);
+    .reduce(
+      (text, { span, text: inserted }) => text.slice(0, span.start) + inserted + text.slice(span.end),
+      place.source.text,
+    );
 }
 
 /** A file with one rule in article 8, on a service. Its parts are clauses; `require` and `quote` are given if left out. */

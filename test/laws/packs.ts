@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { quoted } from "./text.ts";
 import { colours, moods, units } from "./world.ts";
 
 /** A declaration whose clauses have no order of their own. */
@@ -246,6 +247,7 @@ function rule(name: string, definitions: readonly string[]): fc.Arbitrary<Block>
           unit: at,
           head: `rule ${name}: ${party} ${modal} "act"`,
           clauses: [
+            `quote "${quoted}"`,
             `on ${on}`,
             ...(lists.length > 0 ? [lists.join("\n")] : []),
             ...it.when.map((body) => `when ${body}`),
@@ -321,7 +323,7 @@ function paragraph(plan: Plan, at: string, turn: Turn): string {
   const items = units.filter((it) => it.startsWith(`${at}.`));
   const own = blocksAt(plan, at, turn);
   const below = items.map((it) => `item ${it.split(".")[2]} {\n${blocksAt(plan, it, turn).join("\n")}\n}`);
-  const term = at === "1.1" ? ['open term slack: duration quote "promptly"'] : [];
+  const term = at === "1.1" ? ['open term slack: duration quote "及時"'] : [];
   return `paragraph ${at.split(".")[1]} {\n${turn([...term, ...own, ...below]).join("\n")}\n}`;
 }
 

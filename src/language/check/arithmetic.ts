@@ -2,7 +2,16 @@ import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
 import { describeType } from "./describe-type.ts";
 import { badArithmetic, hoursOnDate } from "./diagnostics.ts";
-import { dateType, datetimeType, durationType, errorType, isDay, isError, numberType, type Inferred } from "./inferred.ts";
+import {
+  dateType,
+  datetimeType,
+  durationType,
+  errorType,
+  isDay,
+  isError,
+  numberType,
+  type Inferred,
+} from "./inferred.ts";
 import { report } from "./ledger.ts";
 
 /** Numbers with numbers; a date or moment plus or minus a duration; a date minus a date. */

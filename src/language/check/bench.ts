@@ -1,5 +1,6 @@
 import type * as Ast from "../syntax/ast.ts";
 import type { CheckContext } from "./context.ts";
+import type { IsDamaged } from "./damage.ts";
 import type { Inferred } from "./inferred.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Names } from "./names.ts";
@@ -13,8 +14,7 @@ export interface Bench {
   readonly definitions: Map<Ast.NodeId, KnownDefinition>;
   readonly standards: Map<Ast.NodeId, KnownStandard>;
   readonly terms: Map<Ast.NodeId, Inferred>;
-  /** Expressions nested too deep to be looked into. */
-  readonly tooDeep: ReadonlySet<Ast.NodeId>;
+  readonly isDamaged: IsDamaged;
   readonly infer: Infer;
 }
 

@@ -1,14 +1,14 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { depthOf, expressionsOf } from "../syntax/walk.ts";
 import type { Bench } from "./bench.ts";
 import type { Checked } from "./checked.ts";
 import { checkCondition } from "./condition.ts";
 import type { CheckContext } from "./context.ts";
-import { tooDeep, unreadTogether } from "./diagnostics.ts";
+import { damageOf } from "./damage.ts";
+import { unreadTogether } from "./diagnostics.ts";
 import { checkExplanations, subjectOf } from "./explanations.ts";
 import { infer } from "./infer.ts";
-import { emptyLedger, report, type Ledger } from "./ledger.ts";
+import { emptyLedger, report } from "./ledger.ts";
 import { collectNames } from "./names.ts";
 import { placeDeclarations, type Placement } from "./placement.ts";
 import { resolveQuotes } from "./quotes.ts";
@@ -16,23 +16,23 @@ import { isReadTogether, listed } from "./reads.ts";
 import { checkParty, checkRule, subjectClause } from "./rule.ts";
 import { checkScopes, scopesByUnit } from "./scopes.ts";
 
-const deepest = 200;
-
 /**
  * Names and types of one pack: what each path means, the type of each expression, where each rule stands
  * in the law and which of its words it quotes.
  *
  * Total: broken files, with `missing` nodes in them, are checked as far as they make sense, and what is
- * wrong is said once, in the order of the files.
+ * wrong is said once, in the order of the files. `parsed`: what the parser said of them; a declaration in
+ * which it stumbled is not blamed for lacking what was perhaps lost there.
  */
 export function check(
   files: readonly Ast.File[],
   context: CheckContext,
+  parsed: readonly Diagnostic[] = [],
 ): { readonly value: Checked; readonly diagnostics: readonly Diagnostic[] } {
   const ledger = emptyLedger();
   const placement = placeDeclarations(ledger, context, files);
   const { rules, definitions, standards, terms, scopes, dispositions, units } = placement;
-  const names = collectNames(ledger, context, [...definitions, ...terms, ...standards, ...rules]);
+  const names = collectNames(ledger, context, placement.named);
   const bench: Bench = {
     context,
     names,
@@ -40,7 +40,7 @@ export function check(
     definitions: new Map(),
     standards: new Map(),
     terms: new Map(),
-    tooDeep: findTooDeep(ledger, placement),
+    isDamaged: damageOf(parsed),
     infer,
   };
   const scopesAt = scopesByUnit(scopes);
@@ -71,19 +71,6 @@ export function check(
     },
     diagnostics: inOrder(files, ledger.diagnostics),
   };
-}
-
-function findTooDeep(ledger: Ledger, placement: Placement): ReadonlySet<Ast.NodeId> {
-  const found = new Set<Ast.NodeId>();
-  const { rules, definitions, standards, scopes, dispositions } = placement;
-  for (const { declaration, file } of [...rules, ...definitions, ...standards, ...scopes, ...dispositions]) {
-    for (const expr of expressionsOf(declaration)) {
-      if (depthOf(expr) <= deepest) continue;
-      found.add(expr.id);
-      report({ ledger }, file, expr.span, tooDeep, { limit: deepest });
-    }
-  }
-  return found;
 }
 
 function checkDisposition(bench: Bench, { declaration, file }: Placement["dispositions"][number]): void {

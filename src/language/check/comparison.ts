@@ -44,7 +44,10 @@ function checkEquality(bench: Bench, reach: Reach, expr: Ast.Compare): void {
 
 function checkOrder(bench: Bench, reach: Reach, expr: Ast.Compare): void {
   const [left, right] = sidesWithDays(bench, reach, expr);
-  for (const [type, side] of [[left, expr.left], [right, expr.right]] as const) {
+  for (const [type, side] of [
+    [left, expr.left],
+    [right, expr.right],
+  ] as const) {
     if (isError(type) || type.kind === "number" || type.kind === "duration" || isDay(type)) continue;
     report(bench, reach.file, side.span, noOrder, { operator: expr.operator, is: describeType(type) });
     return;
@@ -96,7 +99,10 @@ const listOf = (element: Inferred): Inferred =>
 
 function checkOverlap(bench: Bench, reach: Reach, expr: Ast.Compare): void {
   const [left, right] = inferPair(bench, reach, [expr.left, expr.right]);
-  for (const [type, side] of [[left, expr.left], [right, expr.right]] as const) {
+  for (const [type, side] of [
+    [left, expr.left],
+    [right, expr.right],
+  ] as const) {
     if (isError(type) || type.kind === "list") continue;
     report(bench, reach.file, side.span, notAList, { is: describeType(type) });
     return;

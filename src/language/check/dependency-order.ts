@@ -49,7 +49,7 @@ export function dependencyOrder(
       const seen = state.get(next.value.declaration.id);
       if (seen === undefined) enter(next.value);
       if (seen !== "open") continue;
-      const from = path.findIndex((it) => it.node === next.value);
+      const from = path.findIndex((it) => it.node.declaration === next.value.declaration);
       const members = path.slice(from).map((it) => it.node);
       for (const it of members) cyclic.add(it.declaration.id);
       const chain = [...members, next.value].map((it) => it.declaration.name.text);

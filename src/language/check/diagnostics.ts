@@ -75,7 +75,8 @@ export const shadowedName = diagnostic<Named & { readonly means: string }>({
 export const unknownName = diagnostic<Near & { readonly because: string | undefined }>({
   code: "language/unknown-name",
   severity: "error",
-  message: (p) => (p.because === undefined ? `nothing is named \`${p.name}\`${maybe(p.nearest)}` : `\`${p.name}\` ${p.because}`),
+  message: (p) =>
+    p.because === undefined ? `nothing is named \`${p.name}\`${maybe(p.nearest)}` : `\`${p.name}\` ${p.because}`,
 });
 
 export const unknownField = diagnostic<Near & { readonly of: string; readonly elsewhere: string | undefined }>({
@@ -123,14 +124,17 @@ export const unknownType = diagnostic<Near>({
   code: "language/unknown-type",
   severity: "error",
   message: (p) => `\`${p.name}\` is no type that a word of the law can have${maybe(p.nearest)}`,
-  help: () => "write boolean, number, string, date, datetime or duration, or the path of a field such as `service.audience.minors`",
+  help: () =>
+    "write boolean, number, string, date, datetime or duration, or the path of a field such as `service.audience.minors`",
 });
 
 export const unknownStandard = diagnostic<Near & { readonly is: string | undefined }>({
   code: "language/unknown-standard",
   severity: "error",
   message: (p) =>
-    p.is === undefined ? `no standard is named \`${p.name}\`${maybe(p.nearest)}` : `\`${p.name}\` is ${p.is}, and only a standard can be met`,
+    p.is === undefined
+      ? `no standard is named \`${p.name}\`${maybe(p.nearest)}`
+      : `\`${p.name}\` is ${p.is}, and only a standard can be met`,
   help: (p) => (p.is === undefined ? undefined : "leave out `is met`"),
 });
 
@@ -166,7 +170,11 @@ export const quoteNotFound = diagnostic<{
   severity: "error",
   message: (p) =>
     `the words \`${p.quote}\` do not occur in ${p.unit}` +
-    (p.elsewhere.length > 0 ? `; they occur in ${p.elsewhere.join(", ")}` : p.nearest === undefined ? "" : `; it has \`${p.nearest}\``),
+    (p.elsewhere.length > 0
+      ? `; they occur in ${p.elsewhere.join(", ")}`
+      : p.nearest === undefined
+        ? ""
+        : `; it has \`${p.nearest}\``),
   help: (p) => (p.isCopyFault ? "the copy of the text has these words by mistake; quote what the law says" : undefined),
 });
 
@@ -194,7 +202,7 @@ export const missingQuote = diagnostic<{ readonly rule: string }>({
   code: "language/missing-quote",
   severity: "error",
   message: (p) => `the rule \`${p.rule}\` quotes no words of the law`,
-  help: () => "add `quote \"…\"` with the words that the rule relies on",
+  help: () => 'add `quote "…"` with the words that the rule relies on',
 });
 
 export const missingClause = diagnostic<{ readonly what: string; readonly clause: string; readonly why: string }>({
@@ -216,7 +224,11 @@ export const notACondition = diagnostic<{ readonly is: string }>({
   message: (p) => `a condition must be true or false, and this is ${p.is}`,
 });
 
-export const typeMismatch = diagnostic<{ readonly left: string; readonly right: string; readonly hint: string | undefined }>({
+export const typeMismatch = diagnostic<{
+  readonly left: string;
+  readonly right: string;
+  readonly hint: string | undefined;
+}>({
   code: "language/type-mismatch",
   severity: "error",
   message: (p) => `${p.left} cannot be compared with ${p.right}`,
@@ -275,14 +287,19 @@ export const openList = diagnostic<{ readonly operator: string }>({
   help: () => "use `in`, `has` or `has any`, or leave out `...`",
 });
 
-export const badArithmetic = diagnostic<{ readonly operator: string; readonly left: string; readonly right: string | undefined }>({
+export const badArithmetic = diagnostic<{
+  readonly operator: string;
+  readonly left: string;
+  readonly right: string | undefined;
+}>({
   code: "language/bad-arithmetic",
   severity: "error",
   message: (p) =>
     p.right === undefined
       ? `\`${p.operator}\` needs a number, and this is ${p.left}`
       : `\`${p.operator}\` cannot join ${p.left} and ${p.right}`,
-  help: () => "numbers can be added, subtracted, multiplied and divided; a duration can be added to a date or taken from it; a date minus a date is a duration",
+  help: () =>
+    "numbers can be added, subtracted, multiplied and divided; a duration can be added to a date or taken from it; a date minus a date is a duration",
 });
 
 export const hoursOnDate = diagnostic<{ readonly duration: string }>({
@@ -327,13 +344,6 @@ export const deadlineDate = diagnostic<{ readonly part: string; readonly is: str
   code: "language/deadline-date",
   severity: "error",
   message: (p) => `${p.part} must be a date, and this is ${p.is}`,
-});
-
-export const tooDeep = diagnostic<{ readonly limit: number }>({
-  code: "language/too-deep",
-  severity: "error",
-  message: (p) => `this expression is nested more than ${p.limit} deep`,
-  help: () => "give its parts names with `define`",
 });
 
 export const repeatedRequirement = diagnostic<Named & { readonly rule: string }>({

@@ -56,7 +56,8 @@ function checkTerm(bench: Bench, { declaration, file }: Placed<Ast.OpenTerm>): I
   }
   const reach: Reach = { file, declaration, local: undefined, reader: undefined, reads: new Map() };
   const field = fieldAt(bench, reach, path, subject.type, "through-lists");
-  if (field.kind !== "list" && field.kind !== "record" && field.kind !== "document") return keep(bench, declaration, field);
+  if (field.kind !== "list" && field.kind !== "record" && field.kind !== "document")
+    return keep(bench, declaration, field);
   const name = path.steps.map((it) => it.text).join(".");
   report(bench, file, path.span, unknownType, { name, nearest: undefined });
   return errorType;
@@ -107,9 +108,9 @@ function checkStandard(bench: Bench, { declaration, file }: Placed<Ast.Standard>
   checkJudges(bench, file, declaration);
 }
 
-function checkJudges(bench: Bench, file: Ast.File, { name, judges }: Ast.Standard): void {
+function checkJudges(bench: Bench, file: Ast.File, { name, judges, span }: Ast.Standard): void {
   const what = `the standard \`${name.text}\``;
-  if (judges.length === 0)
+  if (judges.length === 0 && !bench.isDamaged(file, span))
     report(bench, file, name.span, missingClause, {
       what,
       clause: "`judged by`",
@@ -123,7 +124,8 @@ function checkJudges(bench: Bench, file: Ast.File, { name, judges }: Ast.Standar
       const near = nearest(role.text, roles);
       const fix = near === undefined ? undefined : replacing(role.span, near);
       report(bench, file, role.span, unknownRole, { name: role.text, nearest: near, known: listed(roles) }, fix);
-    } else if (seen.has(role.text)) report(bench, file, role.span, repeatedClause, { what, clause: `\`judged by ${role.text}\`` });
+    } else if (seen.has(role.text))
+      report(bench, file, role.span, repeatedClause, { what, clause: `\`judged by ${role.text}\`` });
     seen.add(role.text);
   }
 }

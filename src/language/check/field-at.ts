@@ -16,7 +16,7 @@ export function fieldAt(
   reach: Reach,
   path: Ast.Path,
   first: Inferred,
-  throughLists: "through-lists" | undefined = undefined,
+  throughLists?: "through-lists",
 ): Inferred {
   let type = first;
   let passed = path.steps[0].text;

@@ -8,16 +8,25 @@ import { checkCondition } from "./condition.ts";
 import { describeMembers, describeType } from "./describe-type.ts";
 import { branchesDiffer, notACondition, notAFact, notAList, quotedMember, unknownMember } from "./diagnostics.ts";
 import { bindEach } from "./each.ts";
-import { booleanType, dateType, durationType, errorType, isError, joinTypes, numberType, type Inferred } from "./inferred.ts";
+import {
+  booleanType,
+  dateType,
+  durationType,
+  errorType,
+  isError,
+  joinTypes,
+  numberType,
+  type Inferred,
+} from "./inferred.ts";
 import { replacing, report } from "./ledger.ts";
 import { inferList } from "./list.ts";
 import { checkMet } from "./met.ts";
 import { inferPair } from "./pair.ts";
 import { inferPath } from "./path-meaning.ts";
 
+// The parser bounds the depth of expressions, so recursion is safe here.
 /** The type of an expression, kept for later phases unless something in it is wrong. */
 export function infer(bench: Bench, reach: Reach, expr: Ast.Expr, expected?: Inferred): Inferred {
-  if (bench.tooDeep.has(expr.id)) return errorType;
   const type = typeOf(bench, reach, expr, expected);
   if (!isError(type)) bench.ledger.types.set(expr.id, type);
   return type;

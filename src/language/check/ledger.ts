@@ -12,7 +12,12 @@ export interface Ledger {
   readonly diagnostics: Diagnostic[];
 }
 
-export const emptyLedger = (): Ledger => ({ meanings: new Map(), types: new Map(), quotes: new Map(), diagnostics: [] });
+export const emptyLedger = (): Ledger => ({
+  meanings: new Map(),
+  types: new Map(),
+  quotes: new Map(),
+  diagnostics: [],
+});
 
 /** Notes a mistake at a stretch of a file. */
 export function report<P>(

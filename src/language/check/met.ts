@@ -38,12 +38,19 @@ export function checkMet(bench: Bench, reach: Reach, expr: Ast.Met): void {
   checkElement(bench, reach, expr, standard, known);
 }
 
-function checkElement(bench: Bench, reach: Reach, expr: Ast.Met, { name, each }: Ast.Standard, known: KnownStandard): void {
+function checkElement(
+  bench: Bench,
+  reach: Reach,
+  expr: Ast.Met,
+  { name, each }: Ast.Standard,
+  known: KnownStandard,
+): void {
   const { element } = expr;
   const fail = (span: Ast.Met["span"], problem: string): void =>
     report(bench, reach.file, span, metElement, { name: name.text, problem });
   if (element === undefined) {
-    if (each !== undefined) fail(expr.span, "is over a list: write `is met for x`, where `x` is a variable for one element");
+    if (each !== undefined)
+      fail(expr.span, "is over a list: write `is met for x`, where `x` is a variable for one element");
     return;
   }
   if (each === undefined) return fail(element.span, "is not over a list, so it is met or not, and not for an element");

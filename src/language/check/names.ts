@@ -5,7 +5,7 @@ import type { CheckContext } from "./context.ts";
 import { repeatedName, reservedName } from "./diagnostics.ts";
 import { report, type Ledger } from "./ledger.ts";
 
-export type Declared = Placed<Ast.Define> | Placed<Ast.OpenTerm> | Placed<Ast.Standard> | Placed<Ast.Rule>;
+export type Declared = Placed<Ast.Define | Ast.OpenTerm | Ast.Standard | Ast.Rule>;
 
 // INVARIANT (one-name): a name means one declaration of the pack, and neither a subject nor a day.
 /** What the pack declares, by name. */

@@ -76,7 +76,11 @@ function inferMember(
   const name = path.steps[0].text;
   if (wanted?.kind !== "enum") return undefined;
   if (wanted.members.includes(name)) {
-    const other = local ? `the variable \`${name}\`` : declared && isValue(declared) ? describeDeclared(declared) : undefined;
+    const other = local
+      ? `the variable \`${name}\``
+      : declared && isValue(declared)
+        ? describeDeclared(declared)
+        : undefined;
     if (other !== undefined) {
       report(bench, reach.file, path.span, ambiguousMember, { name, declared: other });
       return errorType;
@@ -88,7 +92,14 @@ function inferMember(
   if (isKnown !== undefined) return undefined;
   const near = nearest(name, wanted.members);
   const params = { name, nearest: near, members: describeMembers(wanted.members) };
-  report(bench, reach.file, path.span, unknownMember, params, near === undefined ? undefined : replacing(path.span, near));
+  report(
+    bench,
+    reach.file,
+    path.span,
+    unknownMember,
+    params,
+    near === undefined ? undefined : replacing(path.span, near),
+  );
   return errorType;
 }
 
@@ -111,7 +122,14 @@ function inferDeclared(bench: Bench, reach: Reach, path: Ast.Path, declared: Dec
     case "standard": {
       const element = declaration.each === undefined ? "" : ` for ${reach.local?.name ?? "x"}`;
       const edits = [{ span: { start: path.span.end, end: path.span.end }, text: ` is met${element}` }];
-      report(bench, reach.file, path.span, standardWithoutMet, { name }, { title: `ask whether \`${name}\` is met`, edits });
+      report(
+        bench,
+        reach.file,
+        path.span,
+        standardWithoutMet,
+        { name },
+        { title: `ask whether \`${name}\` is met`, edits },
+      );
       return errorType;
     }
     case "rule":
@@ -129,7 +147,12 @@ function inferUndeclared(bench: Bench, reach: Reach, path: Ast.Path, expected: I
   const name = first.text;
   if (days.has(name)) {
     if (second === undefined) report(bench, reach.file, path.span, misplacedDay, { name });
-    else report(bench, reach.file, second.span, noFields, { name: second.text, of: name, is: describeType({ kind: "date" }) });
+    else
+      report(bench, reach.file, second.span, noFields, {
+        name: second.text,
+        of: name,
+        is: describeType({ kind: "date" }),
+      });
     return errorType;
   }
   const declared = bench.names.get(name);
@@ -145,7 +168,12 @@ function inferUndeclared(bench: Bench, reach: Reach, path: Ast.Path, expected: I
 }
 
 /** Says that a name means nothing here, and what was perhaps meant. */
-export function reportUnknown(bench: Bench, reach: Reach, written: string, at: { readonly span: Ast.Path["span"] }): void {
+export function reportUnknown(
+  bench: Bench,
+  reach: Reach,
+  written: string,
+  at: { readonly span: Ast.Path["span"] },
+): void {
   const [name = written] = written.split(".");
   if (bindsBelow(reach.declaration, name)) {
     const because = "is a variable of another list, and means nothing outside it";
@@ -155,7 +183,14 @@ export function reportUnknown(bench: Bench, reach: Reach, written: string, at: {
   const near = nearest(name, namesInReach(bench, reach));
   const span = { start: at.span.start, end: at.span.start + name.length };
   const fix = near === undefined ? undefined : replacing(span, near);
-  report(bench, reach.file, near === undefined ? at.span : span, unknownName, { name: near === undefined ? written : name, nearest: near, because: undefined }, fix);
+  report(
+    bench,
+    reach.file,
+    near === undefined ? at.span : span,
+    unknownName,
+    { name: near === undefined ? written : name, nearest: near, because: undefined },
+    fix,
+  );
 }
 
 function* namesInReach(bench: Bench, reach: Reach): Generator<string> {

@@ -4,6 +4,7 @@ import type { Placed } from "./checked.ts";
 import type { CheckContext } from "./context.ts";
 import { needsParagraph, outsideUnit, scopeLevel } from "./diagnostics.ts";
 import { report, type Ledger } from "./ledger.ts";
+import type { Declared } from "./names.ts";
 import { paragraphsOf, placeUnits, type Found } from "./units.ts";
 
 /** The declarations of a pack at their places in the law: each cites the innermost unit around it. */
@@ -16,6 +17,8 @@ export interface Placement {
   readonly scopes: readonly PlacedScope[];
   readonly dispositions: readonly Placed<Ast.Disposition>[];
   readonly quotes: readonly Placed<Ast.Quote>[];
+  /** All that has a name, in the order of the files. */
+  readonly named: readonly Declared[];
   /** Declarations whose place is reported as wrong: no words are looked for there. */
   readonly astray: ReadonlySet<Ast.Declaration>;
 }
@@ -27,19 +30,35 @@ export interface PlacedScope extends Placed<Ast.Scope> {
 
 export function placeDeclarations(ledger: Ledger, context: CheckContext, files: readonly Ast.File[]): Placement {
   const { units, found } = placeUnits(ledger, context.text, files);
-  const all: Placed<Found["declaration"]>[] = found.map(({ declaration, file, locator }) => ({ declaration, file, locator }));
+  const all: Placed<Found["declaration"]>[] = found.map(({ declaration, file, locator }) => ({
+    declaration,
+    file,
+    locator,
+  }));
   const astray = new Set(found.filter((it) => !isWellPlaced(ledger, context, it)).map((it) => it.declaration));
   return {
     units,
     rules: all.flatMap(({ declaration, ...at }) => (declaration.kind === "rule" ? [{ declaration, ...at }] : [])),
-    definitions: all.flatMap(({ declaration, ...at }) => (declaration.kind === "define" ? [{ declaration, ...at }] : [])),
-    standards: all.flatMap(({ declaration, ...at }) => (declaration.kind === "standard" ? [{ declaration, ...at }] : [])),
+    definitions: all.flatMap(({ declaration, ...at }) =>
+      declaration.kind === "define" ? [{ declaration, ...at }] : [],
+    ),
+    standards: all.flatMap(({ declaration, ...at }) =>
+      declaration.kind === "standard" ? [{ declaration, ...at }] : [],
+    ),
     terms: all.flatMap(({ declaration, ...at }) => (declaration.kind === "open-term" ? [{ declaration, ...at }] : [])),
     scopes: all.flatMap(({ declaration, ...at }) =>
       declaration.kind === "scope" ? [{ declaration, ...at, governs: governedBy(declaration, at.locator) }] : [],
     ),
     dispositions: all.flatMap(({ declaration, ...at }) => (isDisposition(declaration) ? [{ declaration, ...at }] : [])),
     quotes: all.flatMap(({ declaration, ...at }) => (declaration.kind === "quote" ? [{ declaration, ...at }] : [])),
+    named: all.flatMap(({ declaration, ...at }) =>
+      declaration.kind === "define" ||
+      declaration.kind === "open-term" ||
+      declaration.kind === "standard" ||
+      declaration.kind === "rule"
+        ? [{ declaration, ...at }]
+        : [],
+    ),
     astray,
   };
 }
@@ -64,7 +83,11 @@ function governedBy({ level }: Ast.Scope, { article, paragraph, item }: Locator)
 
 // INVARIANT (cited-unit): in a sound pack what carries or explains law stands in a paragraph or an item,
 //   so that each of its results cites words of the text.
-function isWellPlaced(ledger: Ledger, context: CheckContext, { declaration, file, locator, units, isSure }: Found): boolean {
+function isWellPlaced(
+  ledger: Ledger,
+  context: CheckContext,
+  { declaration, file, locator, units, isSure }: Found,
+): boolean {
   if (!isSure) return false;
   const span = headSpan(declaration);
   if (units.length === 0) {
@@ -77,7 +100,8 @@ function isWellPlaced(ledger: Ledger, context: CheckContext, { declaration, file
     report({ ledger }, file, span, scopeLevel, { level });
     return false;
   }
-  if (locator.paragraph !== undefined || (declaration.kind === "define" && declaration.quote === undefined)) return true;
+  if (locator.paragraph !== undefined || (declaration.kind === "define" && declaration.quote === undefined))
+    return true;
   const paragraphs = paragraphsOf(context.text, locator.article);
   if (paragraphs === 0) return true;
   report({ ledger }, file, span, needsParagraph, { what: describeDeclaration(declaration), paragraphs });
@@ -87,7 +111,9 @@ function isWellPlaced(ledger: Ledger, context: CheckContext, { declaration, file
 /** Where a declaration's first words or its name stand; long bodies would hide the rest of a screen. */
 function headSpan(declaration: Found["declaration"]): Ast.Define["span"] {
   if ("name" in declaration && declaration.name.text !== "") return declaration.name.span;
-  return "condition" in declaration ? { start: declaration.span.start, end: declaration.condition.span.start } : declaration.span;
+  return "condition" in declaration
+    ? { start: declaration.span.start, end: declaration.condition.span.start }
+    : declaration.span;
 }
 
 function describeDeclaration(declaration: Found["declaration"]): string {

@@ -56,7 +56,10 @@ function resolve(ledger: Ledger, statute: Statute, { id, text, file, locator }: 
 function quotedIn(placement: Placement): readonly Quoted[] {
   const { rules, definitions, standards, terms, quotes, astray } = placement;
   const quotesOf = [
-    ...rules.map((it) => ({ ...it, own: it.declaration.clauses.flatMap((one) => (one.kind === "quote" ? [one] : [])) })),
+    ...rules.map((it) => ({
+      ...it,
+      own: it.declaration.clauses.flatMap((one) => (one.kind === "quote" ? [one] : [])),
+    })),
     ...definitions.map((it) => ({ ...it, own: it.declaration.quote === undefined ? [] : [it.declaration.quote] })),
     ...standards.map((it) => ({ ...it, own: it.declaration.quotes })),
     ...terms.map((it) => ({ ...it, own: [it.declaration.quote] })),

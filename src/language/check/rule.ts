@@ -4,7 +4,14 @@ import type { Bench, Reach } from "./bench.ts";
 import type { Placed } from "./checked.ts";
 import { checkCondition } from "./condition.ts";
 import { describeType } from "./describe-type.ts";
-import { deadlineDate, missingClause, missingQuote, repeatedClause, repeatedRequirement, unknownParty } from "./diagnostics.ts";
+import {
+  deadlineDate,
+  missingClause,
+  missingQuote,
+  repeatedClause,
+  repeatedRequirement,
+  unknownParty,
+} from "./diagnostics.ts";
 import { bindEach } from "./each.ts";
 import { isDay, isError } from "./inferred.ts";
 import { replacing, report } from "./ledger.ts";
@@ -81,18 +88,24 @@ function checkClauses(bench: Bench, file: Ast.File, rule: Ast.Rule): void {
     if (kind !== "require" && kind !== "deadline") continue;
     const { name } = clause;
     if (name === undefined || name.text === "") continue;
-    if (named.has(name.text)) report(bench, file, name.span, repeatedRequirement, { name: name.text, rule: rule.name.text });
+    if (named.has(name.text))
+      report(bench, file, name.span, repeatedRequirement, { name: name.text, rule: rule.name.text });
     named.add(name.text);
   }
 
+  if (bench.isDamaged(file, rule.span)) return;
   const { span } = rule.name;
   if (!seen.has("on"))
-    report(bench, file, span, missingClause, { what, clause: "`on`", why: "say what it judges, for example `on service`" });
+    report(bench, file, span, missingClause, {
+      what,
+      clause: "`on`",
+      why: "say what it judges, for example `on service`",
+    });
   if (!seen.has("require") && !seen.has("deadline"))
     report(bench, file, span, missingClause, {
       what,
       clause: "`require` or `forbid`",
-      why: "say what must hold, or write `scope \"…\"` where the text asks for nothing",
+      why: 'say what must hold, or write `scope "…"` where the text asks for nothing',
     });
   if (!seen.has("quote") && bench.context.text.kind === "statute")
     report(bench, file, span, missingQuote, { rule: rule.name.text });

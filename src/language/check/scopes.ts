@@ -46,7 +46,11 @@ export function checkScopes(
   const reads = new Map<Ast.NodeId, Reads>();
   for (const { declaration, file } of scopes) {
     const read = new Map<string, string | undefined>();
-    checkCondition(bench, { file, declaration, local: undefined, reader: undefined, reads: read }, declaration.condition);
+    checkCondition(
+      bench,
+      { file, declaration, local: undefined, reader: undefined, reads: read },
+      declaration.condition,
+    );
     reads.set(declaration.id, read);
   }
   const judged = new Map<string, Set<Ast.NodeId>>();

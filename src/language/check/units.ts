@@ -85,12 +85,16 @@ function isInText(
   const name = `${unit.level} ${unit.number}`;
   const parent = parents[unit.level];
   if (home.units.at(-1)?.level !== parent) {
-    const wants = parent === undefined ? "at the top of a file" : parent === "article" ? "in an article" : "in a paragraph";
+    const wants =
+      parent === undefined ? "at the top of a file" : parent === "article" ? "in an article" : "in a paragraph";
     report({ ledger }, home.file, unit.numberSpan, misplacedUnit, { unit: name, wants });
     return false;
   }
   if (hasUnit(text, locator)) return true;
-  report({ ledger }, home.file, unit.numberSpan, unknownUnit, { unit: name, has: describeSiblings(text, unit.level, locator) });
+  report({ ledger }, home.file, unit.numberSpan, unknownUnit, {
+    unit: name,
+    has: describeSiblings(text, unit.level, locator),
+  });
   return false;
 }
 

@@ -83,6 +83,8 @@ export interface KeywordTable {
   readonly units: Readonly<Record<string, string>>;
   /** Words that people write for a keyword, by which it is recognised and put right. */
   readonly instead: Readonly<Record<string, Keyword>>;
+  /** Words that people write for a modal. */
+  readonly modalsInstead: Readonly<Record<string, "must" | "must-not">>;
 }
 
 /** The English keywords: the one place that spells them. */
@@ -184,6 +186,11 @@ export const english: KeywordTable = {
     "is not true": "is-false",
     "is not false": "is-true",
     otherwise: "else",
+  },
+  modalsInstead: {
+    shall: "must",
+    "shall not": "must-not",
+    "may not": "must-not",
   },
 };
 

@@ -90,6 +90,7 @@ function timeUnitAt(found: Scan, at: number): IToken | undefined {
   if (unit !== undefined) return groupOf(found, at, unit.length, DurationToken, unit.value);
   const keyword = longestPhrase(keywords, (index) => wordIn(found, at + index));
   if (keyword !== undefined) return keywordAt(found, at, found.tokens[at - 1]);
+  if (!isOnLine(found, at)) return undefined;
   const first = wordIn(found, at) ?? "";
   const second = longestPhrase(keywords, (index) => wordIn(found, at + 1 + index)) ? undefined : wordIn(found, at + 1);
   const begins = units.next.has(first.toLowerCase()) && second !== undefined;
@@ -102,4 +103,10 @@ function timeUnitAt(found: Scan, at: number): IToken | undefined {
   const params = { word, nearest: near, units: Object.keys(table.units) };
   found.diagnostics.push(unknownTimeUnit.at({ source: found.source, span: { start, end } }, params, fix));
   return token;
+}
+
+/** Whether a token stands on the line of the one before it. */
+function isOnLine(found: Scan, at: number): boolean {
+  const start = (found.tokens[at - 1]?.endOffset ?? 0) + 1;
+  return !/[\r\n]/.test(found.source.text.slice(start, found.tokens[at]?.startOffset));
 }

@@ -1,12 +1,10 @@
 import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
-import type { Diagnostic, Fix } from "../../base/diagnostic.ts";
-import { nearest } from "../../base/nearest.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { SourceText, Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { expected, hyphenInName, keywordAsName, stray, strayCloser, unclosed, unknownKeyword } from "./diagnostics.ts";
-import type { Keyword } from "./keywords.ts";
-import type { Phrases } from "./phrases.ts";
-import { keywordOf, keywordToken, NumberToken, signs, TextToken, vocabulary, Word } from "./tokens.ts";
+import { english, type Keyword } from "./keywords.ts";
+import { phrasesOf, type Phrases } from "./phrases.ts";
+import { keywordOf, signs, vocabulary } from "./tokens.ts";
 
 /** What one run of the parser reads and gathers. */
 export interface Reading {
@@ -18,29 +16,51 @@ export interface Reading {
   nextId: number;
 }
 
-/** What a body can hold, for what stands in it and belongs to nothing. */
-export interface StrayContext {
-  readonly begins: () => boolean;
-  readonly among: readonly Keyword[];
-  readonly where: string;
-  readonly holds: string;
-}
+const idle: Reading = {
+  source: { path: "", text: "" },
+  phrases: phrasesOf(english),
+  diagnostics: [],
+  reported: new Set(),
+  nextId: 0,
+};
 
-const closers = new Set([signs["}"], signs[")"], signs["]"]]);
-const openers = new Set([signs["{"], signs["("], signs["["]]);
-const MOST_WORDS = 4;
-
-/**
- * Reads tokens and recovers from mistakes: what is missing is reported and stands in the tree as an empty name, an
- * empty text or a `missing` expression; what is too much is reported and skipped. No rule of the grammar ever fails.
- */
-// INVARIANT (one-report-a-place): nothing is reported twice at one offset, so one mistake does not drag others along.
+/** Reads tokens, and knows where in the text it stands. */
 export abstract class Reader extends EmbeddedActionsParser {
-  protected reading: Reading;
+  protected reading: Reading = idle;
+  private tokens: readonly IToken[] = [];
+  private balanced = true;
 
-  constructor(reading: Reading) {
+  constructor() {
     super([...vocabulary], { recoveryEnabled: false, maxLookahead: 2 });
+  }
+
+  /** Makes the parser ready to read a text; a rule of the grammar is called next. */
+  begin(reading: Reading, tokens: readonly IToken[]): void {
     this.reading = reading;
+    this.tokens = tokens;
+    this.input = [...tokens];
+    const count = (sign: "{" | "}"): number => tokens.filter((it) => it.tokenType === signs[sign]).length;
+    this.balanced = count("{") === count("}");
+  }
+
+  /** Whether as many braces open as close. */
+  protected isBalanced(): boolean {
+    return this.balanced;
+  }
+
+  /** The tokens that begin in a stretch. */
+  protected tokensIn(span: Span): readonly IToken[] {
+    return this.tokens.slice(this.firstFrom(span.start), this.firstFrom(span.end));
+  }
+
+  private firstFrom(offset: number): number {
+    let [low, high] = [0, this.tokens.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   protected id(): Ast.NodeId {
@@ -82,11 +102,15 @@ export abstract class Reader extends EmbeddedActionsParser {
       : token.image;
   }
 
+  protected tell(diagnostic: Diagnostic): void {
+    this.reading.diagnostics.push(diagnostic);
+  }
+
   /** Reports unless something was reported at `offset` already. */
   protected report(offset: number, make: () => Diagnostic): void {
     if (this.reading.reported.has(offset)) return;
     this.reading.reported.add(offset);
-    this.reading.diagnostics.push(make());
+    this.tell(make());
   }
 
   protected place(span: Span): Diagnostic["place"] {
@@ -96,239 +120,4 @@ export abstract class Reader extends EmbeddedActionsParser {
   protected spanOfNext(count = 1): Span {
     return { start: this.here(), end: (this.LA(count).endOffset ?? 0) + 1 };
   }
-
-  /** Says what should stand here: at the next token if it is on the same line, else after the last one. */
-  protected reportExpected(what: string, insert?: string): void {
-    const found = this.LA(1);
-    const start = this.lastEnd();
-    const last = this.sourceOf(this.LA(0));
-    const sameLine = !this.atEnd() && !/[\r\n]/.test(this.reading.source.text.slice(start, found.startOffset));
-    const before = this.LA(0).startOffset;
-    const span = sameLine || Number.isNaN(before) ? this.spanFromOffset(this.here()) : { start: before, end: start };
-    const keyword = sameLine ? keywordOf(found.tokenType) : undefined;
-    const fix: Fix | undefined =
-      insert === undefined
-        ? undefined
-        : { title: `insert \`${insert.trim()}\``, edits: [{ span: { start, end: start }, text: insert }] };
-    const hint = keyword === undefined ? undefined : `\`${found.image}\` is a word of the language, so it is no name here`;
-    this.report(this.here(), () =>
-      expected.at(
-        this.place(span),
-        { what, after: last === undefined ? undefined : shorten(last), found: sameLine ? this.shownNext() : undefined, hint },
-        fix,
-      ),
-    );
-  }
-
-  private shownNext(): string | undefined {
-    const found = this.sourceOf(this.LA(1));
-    return found === undefined ? undefined : shorten(found);
-  }
-
-  private spanFromOffset(start: number): Span {
-    return this.atEnd() ? { start, end: start } : this.spanOfNext();
-  }
-
-  /**
-   * Consumes a token of a type. Where another stands, reports it, and takes the word that was meant, or the next token
-   * after one that is too much, or nothing.
-   */
-  protected expect(index: number, type: TokenType, what: string, insert?: string): IToken | undefined {
-    if (this.RECORDING_PHASE || this.is(type)) return this.consume(index, type);
-    const keyword = keywordOf(type);
-    if (keyword !== undefined && this.mend([keyword])) return this.consume(index, type);
-    this.reportExpected(what, insert);
-    if (!this.is(type, 2) || !this.isLoose()) return undefined;
-    this.SKIP_TOKEN();
-    return this.consume(index, type);
-  }
-
-  protected expectSign(index: number, sign: keyof typeof signs): IToken | undefined {
-    return this.expect(index, signs[sign], `\`${sign}\``, sign === ":" ? sign : ` ${sign}`);
-  }
-
-  protected expectKeyword(index: number, keyword: Keyword): IToken | undefined {
-    return this.expect(index, keywordToken(keyword), `\`${this.written(keyword)}\``, ` ${this.written(keyword)}`);
-  }
-
-  /** Whether the next token may be skipped without losing the shape of what follows. */
-  private isLoose(): boolean {
-    const type = this.LA(1).tokenType;
-    return !this.atEnd() && !closers.has(type) && !openers.has(type) && keywordOf(type) === undefined;
-  }
-
-  protected words(index: number, what: string): Ast.Text {
-    const token = this.expect(index, TextToken, what);
-    return this.ACTION(() =>
-      token === undefined
-        ? { text: "", span: { start: this.lastEnd(), end: this.lastEnd() } }
-        : { text: token.image, span: { start: token.startOffset, end: (token.endOffset ?? 0) + 1 } },
-    );
-  }
-
-  /** A name that is followed by a token of type `next`, if that is known. */
-  protected name(index: number, what: string, next?: TokenType): Ast.Name {
-    const missing = !this.RECORDING_PHASE && !this.is(Word);
-    const token = missing ? this.wrongName(what, next) : this.consume(index, Word);
-    return this.ACTION(() => (token === undefined ? this.noName() : this.joinHyphens(token)));
-  }
-
-  protected noName(): Ast.Name {
-    return { text: "", span: { start: this.lastEnd(), end: this.lastEnd() } };
-  }
-
-  /** Takes a keyword, a text or a number that stands where a name should, if what follows shows that it was meant as one. */
-  private wrongName(what: string, next: TokenType | undefined): IToken | undefined {
-    const token = this.LA(1);
-    const type = token.tokenType;
-    const meant = next !== undefined && type !== next && this.is(next, 2);
-    const keyword = keywordOf(type);
-    if (meant && keyword !== undefined) {
-      const instead = `${token.image.replaceAll(" ", "_")}_1`;
-      const span = this.spanOfNext();
-      this.report(span.start, () =>
-        keywordAsName.at(this.place(span), { word: token.image, instead }, replace(span, instead)),
-      );
-      this.SKIP_TOKEN();
-      return { ...token, image: token.image.replaceAll(" ", "_") };
-    }
-    this.reportExpected(what);
-    if (!meant || !this.isLoose()) return undefined;
-    this.SKIP_TOKEN();
-    return type === TextToken && /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.test(token.image) ? token : undefined;
-  }
-
-  private joinHyphens(first: IToken): Ast.Name {
-    const start = first.startOffset;
-    let text = first.image;
-    while (this.is(signs["-"]) && this.here() === this.lastEnd() && this.isNamePart(this.LA(2))) {
-      text += `_${this.LA(2).image.replaceAll(" ", "_")}`;
-      this.SKIP_TOKEN();
-      this.SKIP_TOKEN();
-    }
-    const span = this.spanFrom(start);
-    if (text === first.image) return { text, span: { start, end: (first.endOffset ?? 0) + 1 } };
-    const name = this.reading.source.text.slice(span.start, span.end);
-    this.report(start, () => hyphenInName.at(this.place(span), { name, instead: text }, replace(span, text)));
-    return { text, span };
-  }
-
-  private isNamePart(token: IToken): boolean {
-    const type = token.tokenType;
-    const fits = type === Word || type === NumberToken || keywordOf(type) !== undefined;
-    return fits && token.startOffset === (this.LA(1).endOffset ?? 0) + 1;
-  }
-
-  /**
-   * Takes the next words for the keyword that they most resemble, reports them, and puts the keyword in their place.
-   * `among`: the keywords that can stand here; all if left out.
-   */
-  protected mend(among?: readonly Keyword[]): boolean {
-    if (!this.is(Word)) return false;
-    const { table, written } = this.reading.phrases;
-    const phrases = among === undefined ? Object.keys(table.phrases) : among.flatMap((it) => written.get(it) ?? []);
-    for (let count = this.wordsAhead(); count > 0; count -= 1) {
-      const words = this.joined(count);
-      const meant =
-        this.insteadOf(words, among) ??
-        nearest(words.toLowerCase(), phrases.filter((it) => it.split(" ").length === count));
-      const keyword = meant === undefined ? undefined : Object.entries(table.phrases).find(([it]) => it === meant)?.[1];
-      if (meant === undefined || keyword === undefined) continue;
-      const span = this.spanOfNext(count);
-      this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, replace(span, meant)));
-      this.retype(count, keyword, meant);
-      return true;
-    }
-    return false;
-  }
-
-  private insteadOf(words: string, among: readonly Keyword[] | undefined): string | undefined {
-    const { instead } = this.reading.phrases.table;
-    const keyword = Object.hasOwn(instead, words) ? instead[words] : undefined;
-    if (keyword === undefined || (among !== undefined && !among.includes(keyword))) return undefined;
-    return this.written(keyword);
-  }
-
-  private joined(count: number): string {
-    return Array.from({ length: count }, (_, index) => this.LA(index + 1).image).join(" ");
-  }
-
-  private wordsAhead(): number {
-    let count = 0;
-    while (count < MOST_WORDS && (this.is(Word, count + 1) || keywordOf(this.LA(count + 1).tokenType) !== undefined)) {
-      count += 1;
-    }
-    return count;
-  }
-
-  /** Makes one keyword of the next `count` tokens. */
-  private retype(count: number, keyword: Keyword, image: string): void {
-    const span = this.spanOfNext(count);
-    for (let skipped = 1; skipped < count; skipped += 1) this.SKIP_TOKEN();
-    const type = keywordToken(keyword);
-    Object.assign(this.LA(1), {
-      image,
-      tokenType: type,
-      tokenTypeIdx: type.tokenTypeIdx,
-      startOffset: span.start,
-      endOffset: span.end - 1,
-    });
-  }
-
-  /** Consumes what closes an opened sign; if it is not near, reports the sign that was opened. */
-  protected close(index: number, closer: "}" | ")" | "]", opener: IToken | undefined, of?: string): void {
-    if (this.RECORDING_PHASE || this.is(signs[closer])) {
-      this.consume(index, signs[closer]);
-    } else if (opener !== undefined) {
-      const end = this.lastEnd();
-      const fix = { title: `insert \`${closer}\``, edits: [{ span: { start: end, end }, text: closer === "}" ? " }" : closer }] };
-      const span = { start: opener.startOffset, end: opener.startOffset + 1 };
-      this.report(this.here(), () => unclosed.at(this.place(span), { sign: opener.image, of, closer }, fix));
-    }
-  }
-
-  /**
-   * Skips what can begin nothing here, up to a token that `begins`, a `}` or the end; reports it once.
-   * `open` counts the braces that were skipped and whose closers are to be skipped too.
-   */
-  protected skipStray(context: StrayContext, open: { braces: number }): void {
-    const { begins, among, where, holds } = context;
-    while (!this.atEnd() && !begins()) {
-      if (this.is(signs["}"])) {
-        if (open.braces === 0) return;
-        open.braces -= 1;
-        this.SKIP_TOKEN();
-        continue;
-      }
-      if (this.mend(among)) continue;
-      const words = shorten(this.sourceOf(this.LA(1)) ?? "");
-      const span = this.spanOfNext();
-      if (closers.has(this.LA(1).tokenType)) this.reportCloser();
-      else this.report(span.start, () => stray.at(this.place(span), { words, where, holds }));
-      this.skipUntil(begins, open);
-    }
-  }
-
-  protected reportCloser(): void {
-    const span = this.spanOfNext();
-    const fix = { title: "leave it out", edits: [{ span, text: "" }] };
-    this.report(span.start, () => strayCloser.at(this.place(span), { sign: this.LA(1).image }, fix));
-  }
-
-  private skipUntil(begins: () => boolean, open: { braces: number }): void {
-    do {
-      if (this.is(signs["{"])) open.braces += 1;
-      if (this.is(signs["}"])) open.braces -= 1;
-      this.SKIP_TOKEN();
-    } while (!this.atEnd() && !begins() && !(open.braces === 0 && this.is(signs["}"])));
-  }
-}
-
-/** A text short enough for a message. */
-export function shorten(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
-}
-
-export function replace(span: Span, text: string): Fix {
-  return { title: `write \`${text}\``, edits: [{ span, text }] };
 }

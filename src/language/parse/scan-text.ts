@@ -64,10 +64,12 @@ function addText(found: Scan, at: number, end: number): number {
   return end;
 }
 
-/** The rest of the line is the text, but for the braces at its end, which others need. */
+/** The rest of the line is the text, up to a `{` between blanks and without the closers at its end, which others need. */
 function scanUnclosed(found: Scan, at: number): number {
   const { text } = found.source;
-  let end = matchEnd(restOfLine, text, at) ?? text.length;
+  const line = matchEnd(restOfLine, text, at) ?? text.length;
+  const brace = text.indexOf(" {", at);
+  let end = brace >= 0 && brace < line ? brace : line;
   while (end > at + 1 && /[\s{};,)\]]/.test(text[end - 1] ?? "")) end -= 1;
   found.diagnostics.push(
     unclosedText.at(placeIn(found, at, end), { mark: text[at] ?? "" }, {

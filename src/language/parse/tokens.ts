@@ -61,6 +61,29 @@ export function keywordOf(type: TokenType): Keyword | undefined {
   return keywordsByType.get(type);
 }
 
+const boundaryKeywords: readonly Keyword[] = [
+  "quote",
+  "define",
+  "open-term",
+  "rule",
+  "on",
+  "for-each",
+  "when",
+  "unless",
+  "require",
+  "forbid",
+  "remedy",
+  "only-if",
+  "judged-by",
+  "yields-to",
+  "informative",
+  "addressed-to",
+  "not-encodable",
+];
+
+/** Keywords at which every expression ends, whatever is open. */
+export const boundaries: ReadonlySet<TokenType> = new Set(boundaryKeywords.map(keywordToken));
+
 /** Every token that the parser knows. */
 export const vocabulary: readonly TokenType[] = [
   SoftWord,

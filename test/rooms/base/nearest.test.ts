@@ -16,7 +16,9 @@ test("one slip for each three letters, at most three", () => {
 
 test("a word is nearest to itself, and of equals the first is taken", () => {
   fc.assert(
-    fc.property(fc.string(), fc.array(fc.string()), (word, others) => { expect(nearest(word, [...others, word])).toBe(word); }),
+    fc.property(fc.string(), fc.array(fc.string()), (word, others) => {
+      expect(nearest(word, [...others, word])).toBe(word);
+    }),
   );
   expect(nearest("cat", ["bat", "hat"])).toBe("bat");
 });

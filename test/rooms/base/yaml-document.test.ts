@@ -49,6 +49,7 @@ test("CRLF and a byte order mark change values no more than positions", () => {
     "/b @ b",
     "/b/0 = true @ true",
   ]);
+  expect(leavesOf("\uFEFF- x\n- y")).toEqual(['/0 = "x" @ x', '/1 = "y" @ y']);
   expect(slips(read("\uFEFFa: 1\r\na: 2"))).toEqual([
     "a.yaml:2:1 base/duplicate-key: the key `a` stands here a second time",
   ]);
@@ -111,6 +112,7 @@ test("each mistake is one sentence at its place", () => {
     "1:4 base/unknown-anchor: the alias `*b` has no finished value `&b` before it",
   ]);
   expect(said("a: &a [*a]")).toEqual(["1:8 base/unknown-anchor: the alias `*a` has no finished value `&a` before it"]);
+  expect(said("a: &a 1\nb: &a [*a]")).toHaveLength(1);
   expect(said("a: 'x")).toEqual(["1:6 base/yaml-syntax: the closing quote is missing"]);
   expect(said("a: [1, 2")).toEqual(["1:9 base/yaml-syntax: the closing bracket or brace is missing"]);
   expect(said("a: b: c")).toEqual(["1:4 base/yaml-syntax: a second key or list begins on the line of a key"]);
@@ -168,6 +170,11 @@ test("a record of many keys takes no quadratic time", () => {
   const text = Array.from({ length: 20_000 }, (_, i) => `k${i}: ${i}`).join("\n");
   const [document] = read(text).documents;
   expect(document?.root.kind === "record" && document.root.entries.size).toBe(20_000);
+});
+
+test("200,000 mistakes are all reported", () => {
+  expect(read("? a\n".repeat(200_000)).diagnostics).toHaveLength(199_999);
+  expect(read(`{<<: [${"{},".repeat(200_000)}]}`).documents).toHaveLength(1);
 });
 
 test("several documents; an empty one is none, and a broken one does not take the others along", () => {

@@ -153,9 +153,9 @@ test("the rendering goes by characters: words that conversion by phrases would c
 
 test("no two words of the law become equal, and folding twice is folding once", () => {
   const { alphabet, units } = measures;
-  for (const letter of new Set(units.flatMap((it) => [...it.words.hans])))
+  for (const letter of new Set(units.flatMap((it) => Array.from(it.words.hans))))
     expect(fold(letter, alphabet).text).toBe(letter);
-  for (const letter of [...alphabet.keys()]) {
+  for (const letter of alphabet.keys()) {
     const once = fold(letter, alphabet).text;
     expect(fold(once, alphabet).text).toBe(once);
   }

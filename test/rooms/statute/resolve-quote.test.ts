@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { occurrences } from "../../../src/statute/fold.ts";
+import { fold, occurrences } from "../../../src/statute/fold.ts";
 import { formatLocatorZh, locatorKey, readLocatorKey, type Locator } from "../../../src/statute/locator.ts";
 import { resolveQuote, type QuoteResult } from "../../../src/statute/resolve-quote.ts";
 import type { Unit } from "../../../src/statute/statute.ts";
@@ -77,6 +77,10 @@ test("words that stand there twice are ambiguous; no words, and no unit, are sai
   expect(quote("25", "採取")).toEqual({ kind: "no-unit" });
 });
 
+test("places that overlap are two places", () => {
+  expect(occurrences("一一", fold("一 一一", new Map()))).toHaveLength(2);
+});
+
 test("a paragraph with items is the words before them; an article is all its units", () => {
   expect(quote("7.1", "使用具有合法來源的數據和基礎模型").kind).toBe("absent");
   expect(quote("7", "使用具有合法來源的數據和基礎模型").kind).toBe("found");
@@ -85,8 +89,11 @@ test("a paragraph with items is the words before them; an article is all its uni
 });
 
 const wide: Readonly<Record<string, string>> = { ",": "，", ":": "：", ";": "；", "(": "（", ")": "）" };
-const widen = (words: string): string => [...words].map((it) => wide[it] ?? it).join("");
-const spread = (words: string): string => [...words].join(" \u3000\n");
+const widen = (words: string): string =>
+  Array.from(words)
+    .map((it) => wide[it] ?? it)
+    .join("");
+const spread = (words: string): string => Array.from(words).join(" \u3000\n");
 
 /** A unit and a stretch of its words. */
 const stretch = fc
@@ -100,8 +107,8 @@ const stretch = fc
 /** What a unit's words say of a stretch, by search in the Simplified words alone. */
 function expected(unit: Unit, start: number, end: number): Partial<QuoteResult> {
   const words = { hant: unit.words.hant.slice(start, end), hans: unit.words.hans.slice(start, end) };
-  const spans = Array.from({ length: unit.words.hans.length }, (_, it) => ({ start: it, end: it + 1 }));
-  const count = occurrences(words.hans, { text: unit.words.hans, spans }).length;
+  const offsets = Array.from(unit.words.hans, (_, it) => it);
+  const count = offsets.filter((it) => unit.words.hans.startsWith(words.hans, it)).length;
   if (count > 1) return { kind: "ambiguous", count };
   const span = { start: unit.span.start + start, end: unit.span.start + end };
   return { kind: "found", unit, span, words };

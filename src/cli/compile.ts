@@ -1,0 +1,56 @@
+import { compile as compilePack } from "../engine/index.ts";
+import type { Pack } from "../pack/pack.ts";
+import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
+import { paintFor } from "./colors.ts";
+import { oneOf } from "./one-of.ts";
+import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+
+interface Flags extends CommonFlags {
+  readonly format: "counts" | "json";
+  readonly output: string | undefined;
+}
+
+export const compile: Verb = {
+  name: "compile",
+  define: (command) =>
+    addCommonFlags(command)
+      .summary("compile a pack to its rule graph")
+      .description("Compiles a pack and shows what it holds, or its rule graph with digests as JSON.")
+      .argument("<PACK>", "a shipped pack, or a folder with pack.yaml")
+      .option("-f, --format <FORMAT>", "counts or json", oneOf(["counts", "json"]), "counts")
+      .option("-o, --output <FILE>", "write the result to a file")
+      .addHelpText("after", "\nExample:\n  edict compile cn.genai_interim_measures -f json -o graph.json"),
+
+  run: (command, world) => {
+    const flags = command.opts<Flags>();
+    const compiled = compilePack(command.args[0] ?? "", world.library, world.host);
+    const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
+    const err = [showDiagnostics(compiled.problems, layout), showTroubles(compiled.troubles, layout)];
+    const text = compiled.pack === undefined ? "" : flags.format === "json" ? json(compiled.json) : counts(compiled.pack);
+    const { output } = flags;
+    return {
+      code: compiled.exitCode,
+      out: output === undefined ? text : "",
+      err: err.filter((it) => it !== "").join("\n"),
+      files: output === undefined || text === "" ? [] : [{ path: output, text }],
+    };
+  },
+};
+
+const json = (compiled: unknown): string => `${JSON.stringify(compiled, undefined, 2)}\n`;
+
+/** What a pack holds, one number a line. */
+function counts({ manifest, program, digest }: Pack): string {
+  const { graph, sources } = program;
+  const articles = new Set([...sources.rules.values()].map((it) => it.locator.article));
+  const rows: readonly (readonly [string, string | number])[] = [
+    ["pack", `${manifest.id} ${manifest.version}`],
+    ["digest", digest],
+    ["articles", articles.size],
+    ["rules", graph.rules.length],
+    ["standards", sources.standards.size],
+    ["open terms", sources.terms.size],
+    ["nodes", graph.nodes.length],
+  ];
+  return rows.map(([name, value]) => `${name.padEnd(12)}${value}\n`).join("");
+}

@@ -1,0 +1,87 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { nodeHost } from "../base/host.ts";
+import { dayIn, parseInstant, zones } from "../base/instant.ts";
+import { invariant } from "../base/invariant.ts";
+import { engineVersion } from "../engine/index.ts";
+import { runCommandLine } from "./run-command-line.ts";
+import type { Outcome, World } from "./world.ts";
+
+const widest = 100;
+
+/** The one place that asks the machine for the day, the terminal and the words of the command line. */
+function world(): World {
+  const host = nodeHost(process.cwd());
+  const zone = zones.get("Asia/Shanghai");
+  const now = parseInstant(new Date().toISOString());
+  invariant(zone && now !== undefined, "the clock of the machine can be read");
+  const columns = process.stdout.isTTY ? process.stdout.columns : 80;
+  return {
+    host,
+    today: dayIn(now, zone),
+    // Beside the bundle, `dist/cli.js`.
+    library: host.relative(fileURLToPath(new URL("../policies", import.meta.url))),
+    width: Math.max(40, Math.min(columns, widest)),
+    colors: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
+    readStandardInput,
+  };
+}
+
+function wantsColor(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
+}
+
+function readStandardInput(): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(0));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes beside the file and renames, so that nobody reads half a report. */
+function writeFile(path: string, text: string): string | undefined {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+    return undefined;
+  } catch {
+    rmSync(temporary, { force: true });
+    return `error: \`${path}\` cannot be written\n`;
+  }
+}
+
+function run(words: readonly string[]): Outcome {
+  try {
+    return runCommandLine(words, world());
+  } catch (error) {
+    return bug(error, words);
+  }
+}
+
+function bug(error: unknown, words: readonly string[]): Outcome {
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = words.includes("--debug") && error instanceof Error ? `${error.stack}\n` : "";
+  const machine = `edict ${engineVersion}, Node.js ${process.versions.node}, ${process.platform}`;
+  const lines = [
+    `edict: this is a bug of ours: ${message}`,
+    `${machine}; words: ${words.join(" ")}`,
+    "Please report these lines with a document that shows it; `--debug` adds where it happened.",
+  ];
+  return { code: 70, out: "", err: `${lines.join("\n")}\n${stack}`, files: [] };
+}
+
+/** A reader that has seen enough, as `head`, is no error. */
+function quietlyClosed(error: Error): void {
+  if (!("code" in error) || error.code !== "EPIPE") throw error;
+}
+
+process.stdout.on("error", quietlyClosed);
+process.stderr.on("error", quietlyClosed);
+
+const outcome = run(process.argv.slice(2));
+const unwritten = outcome.files.flatMap(({ path, text }) => writeFile(path, text) ?? []);
+process.stderr.write(outcome.err + unwritten.join(""));
+process.stdout.write(outcome.out);
+process.exitCode = unwritten.length > 0 && outcome.code !== 70 ? 64 : outcome.code;

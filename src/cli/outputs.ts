@@ -1,0 +1,40 @@
+import { InvalidArgumentError } from "commander";
+import { nearest } from "../base/nearest.ts";
+import { formats, type Format } from "../report/formats.ts";
+
+/** A format, and the file it goes to; undefined: standard output. */
+export interface Output {
+  readonly name: string;
+  readonly format: Format;
+  readonly file: string | undefined;
+}
+
+/**
+ * Adds `NAME` or `NAME=FILE` to the outputs asked for.
+ * Errors: a format that is not there, an empty file name.
+ */
+export function addOutput(text: string, before: readonly Output[] | undefined): readonly Output[] {
+  const equals = text.indexOf("=");
+  const name = equals < 0 ? text : text.slice(0, equals);
+  const file = equals < 0 ? undefined : text.slice(equals + 1);
+  const format = formats.get(name);
+  if (!format) {
+    const near = nearest(name, formats.keys());
+    throw new InvalidArgumentError(near === undefined ? `It takes ${[...formats.keys()].join(", ")}.` : `Did you mean ${near}?`);
+  }
+  if (file === "") throw new InvalidArgumentError(`Name a file after ${name}=.`);
+  return [...(before ?? []), { name, format, file }];
+}
+
+/**
+ * Gives the one output without a file the file of `--output`.
+ * Errors, as a sentence: two outputs for one place, a file for none.
+ */
+export function settleOutputs(asked: readonly Output[], file: string | undefined): readonly Output[] | string {
+  const open = asked.filter((it) => it.file === undefined);
+  if (open.length > 1) return `only one format can go to one place: write ${open.at(-1)?.name}=FILE for the other`;
+  if (file !== undefined && open.length === 0) return `--output is for a format without a file, and every format here has one`;
+  const outputs = asked.map((it) => ({ ...it, file: it.file ?? file }));
+  const twice = outputs.find((it, at) => it.file !== undefined && outputs.findIndex((one) => one.file === it.file) < at);
+  return twice ? `two formats for one file: ${twice.file}` : outputs;
+}

@@ -1,0 +1,51 @@
+import { Command, CommanderError } from "commander";
+import { engineVersion } from "../engine/index.ts";
+import { check } from "./check.ts";
+import { compile } from "./compile.ts";
+import { test } from "./test.ts";
+import type { Verb } from "./verb.ts";
+import type { Outcome, World } from "./world.ts";
+
+const verbs: readonly Verb[] = [check, test, compile];
+
+/** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
+export function runCommandLine(words: readonly string[], world: World): Outcome {
+  const printed = { out: "", err: "" };
+  let outcome: Outcome | undefined;
+  const program = new Command("edict")
+    .description("Judges generative AI services by the law, article by article.")
+    .version(engineVersion, "--version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .configureHelp({ helpWidth: world.width })
+    .configureOutput({
+      writeOut: (text) => (printed.out += text),
+      writeErr: (text) => (printed.err += text),
+      getOutHelpWidth: () => world.width,
+      getErrHelpWidth: () => world.width,
+    })
+    .exitOverride();
+  for (const verb of verbs) {
+    const command = program.command(verb.name).copyInheritedSettings(program);
+    verb
+      .define(command)
+      .helpOption("-h, --help", "print this help")
+      .action(() => {
+        outcome = verb.run(command, world);
+      });
+  }
+  program.helpCommand(false);
+  try {
+    program.parse([...words], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err: hinted(printed.err, words), files: [] };
+  }
+  return outcome ?? { code: 64, out: "", err: program.helpInformation(), files: [] };
+}
+
+/** A message about misuse, and where to read on; the help itself needs no hint. */
+function hinted(err: string, words: readonly string[]): string {
+  if (!err.startsWith("error:")) return err;
+  const verb = verbs.find((it) => it.name === words[0]);
+  return `${err}see \`edict ${verb ? `${verb.name} ` : ""}--help\`\n`;
+}

@@ -1,0 +1,39 @@
+import type { Host } from "../base/host.ts";
+
+/** A host with one more file: the text of standard input, as JSON, JSON lines or YAML by what it begins with. */
+export function withStandardInput(host: Host, text: string): { readonly host: Host; readonly path: string } {
+  const path = `stdin.${endingOf(text)}`;
+  const isIt = (asked: string): boolean => asked === path;
+  return {
+    path,
+    host: {
+      ...host,
+      readText: (asked) => (isIt(asked) ? text.replace(/^\uFEFF/, "") : host.readText(asked)),
+      isFile: (asked) => isIt(asked) || host.isFile(asked),
+      isFolder: (asked) => !isIt(asked) && host.isFolder(asked),
+    },
+  };
+}
+
+/**
+ * How a text is read: several lines, each a whole JSON value, are JSON lines.
+ *
+ * @example
+ * endingOf('{"a": 1}\n{"a": 2}\n') // "jsonl"
+ * endingOf("{ a: 1 }") // "json"
+ * endingOf("a: 1") // "yaml"
+ */
+export function endingOf(text: string): "json" | "jsonl" | "yaml" {
+  const [first = "", ...rest] = text.trim().split(/\r\n|\r|\n/);
+  if (!/^[{[]/.test(first)) return "yaml";
+  return rest.length > 0 && isJson(first) ? "jsonl" : "json";
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

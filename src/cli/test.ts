@@ -1,0 +1,54 @@
+import { formatPlace } from "../base/text.ts";
+import { testPacks, type PackTest, type TestRun } from "../engine/index.ts";
+import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
+import type { Paint } from "../report/paint.ts";
+import { paintFor } from "./colors.ts";
+import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+
+interface Flags extends CommonFlags {
+  readonly run: string | undefined;
+}
+
+export const test: Verb = {
+  name: "test",
+  define: (command) =>
+    addCommonFlags(command)
+      .summary("run the cases of packs")
+      .description("Runs the cases that come with packs: documents, and the verdicts that the rules must reach.")
+      .argument("[PACK...]", "shipped packs, or folders with pack.yaml; without any, all shipped ones")
+      .option("--run <TEXT>", "only cases whose name holds this text")
+      .option("-q, --quiet", "only what fails, and the summary")
+      .addHelpText("after", "\nExample:\n  edict test cn.genai_interim_measures --run assessment"),
+
+  run: (command, world) => {
+    const flags = command.opts<Flags>();
+    const tested = testPacks(command.args, world.library, world.host, flags.run);
+    const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
+    const err = [showDiagnostics(tested.problems, layout), showTroubles(tested.troubles, layout)];
+    const out = showTests(tested, flags.quiet ?? false, paintFor(flags.color, world.colors.out));
+    const wrong = tested.packs.flatMap((it) => it.results.flatMap((one) => one.problems));
+    return { code: tested.exitCode, out, err: [...err, showDiagnostics(wrong, layout)].filter((it) => it !== "").join("\n"), files: [] };
+  },
+};
+
+const failed = (it: PackTest["results"][number]): boolean => it.wrong.length + it.problems.length > 0;
+
+/** Failed cases with what they expect, then a line for each pack. */
+function showTests({ packs }: TestRun, quiet: boolean, paint: Paint): string {
+  const failures = packs.flatMap((it) => it.results.filter(failed).map((one) => showFailure(one, paint)));
+  const gaps = quiet ? [] : packs.flatMap((it) => it.missing.map((one) => `no case shows ${one}`));
+  const counts = packs.map(({ pack, results }) => {
+    const bad = results.filter(failed).length;
+    const text = `${pack}: ${results.length - bad} of ${results.length} cases pass`;
+    return paint(bad > 0 ? "violated" : "satisfied", text);
+  });
+  return [...failures, ...gaps, ...counts].map((it) => `${it}\n`).join("");
+}
+
+function showFailure({ case: one, wrong, problems }: PackTest["results"][number], paint: Paint): string {
+  const lines = wrong.map(({ expected, got }) => {
+    return `  ${formatPlace(expected.place)}: ${expected.rule} is ${got}, expected ${expected.verdict}`;
+  });
+  const broken = problems.length > 0 ? ["  its document does not fit the vocabulary"] : [];
+  return [`${paint("violated", "FAILED")} ${one.name}  ${formatPlace(one.place)}`, `  ${one.why}`, ...lines, ...broken].join("\n");
+}

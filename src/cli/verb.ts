@@ -1,0 +1,28 @@
+import type { Command } from "commander";
+import { colorModes, type ColorMode } from "./colors.ts";
+import { oneOf } from "./one-of.ts";
+import type { Outcome, World } from "./world.ts";
+
+/** A verb: how it is written, and what it does. It returns; the shell prints and exits. */
+export interface Verb {
+  readonly name: string;
+  readonly define: (command: Command) => Command;
+  readonly run: (command: Command, world: World) => Outcome;
+}
+
+export interface CommonFlags {
+  readonly color: ColorMode;
+  readonly quiet: boolean | undefined;
+}
+
+/** The flags that every verb has. */
+export function addCommonFlags(command: Command): Command {
+  return command
+    .option("--color <WHEN>", `colours: ${colorModes.join(", ")}; NO_COLOR is heeded`, oneOf(colorModes), "auto")
+    .option("--debug", "after a bug, show where it happened");
+}
+
+/** A mistake in how a verb is used. */
+export function usage(name: string, message: string): Outcome {
+  return { code: 64, out: "", err: `error: ${message}\nsee \`edict ${name} --help\`\n`, files: [] };
+}

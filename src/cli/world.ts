@@ -1,0 +1,24 @@
+import type { Day } from "../base/civil-date.ts";
+import type { Host } from "../base/host.ts";
+
+/** What a command line sees of the machine; the shell alone asks for it. */
+export interface World {
+  readonly host: Host;
+  /** In the mainland. */
+  readonly today: Day;
+  /** The folder of the shipped packs, vocabulary and calendar. */
+  readonly library: string;
+  /** Cells of a line of standard output. */
+  readonly width: number;
+  /** Whether standard output and standard error show colours where nobody says so. */
+  readonly colors: { readonly out: boolean; readonly err: boolean };
+  readonly readStandardInput: () => string | undefined;
+}
+
+/** What a command line leads to; the shell prints, writes and exits. */
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}

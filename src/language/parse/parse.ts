@@ -1,0 +1,47 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { SourceText } from "../../base/text.ts";
+import type * as Ast from "../syntax/ast.ts";
+import { DeclarationParser } from "./declaration-parser.ts";
+import { expected } from "./diagnostics.ts";
+import { english, type KeywordTable } from "./keywords.ts";
+import { mergeWords } from "./merge-words.ts";
+import { phrasesOf } from "./phrases.ts";
+import type { Reading } from "./reader.ts";
+import { scan } from "./scan.ts";
+
+export interface Parsed {
+  readonly value: Ast.File;
+  /** In the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The first id that no node of this file has; give it to the next file of the pack. */
+  readonly nextId: number;
+}
+
+let parser: DeclarationParser | undefined;
+
+/**
+ * Reads the text of one policy file. Never throws: a mistake is a diagnostic, and `missing` nodes, empty names and
+ * empty texts stand where the text made no sense.
+ *
+ * @example
+ * parse({ path: "a.edict", text: 'article 3 { informative "principle" }' }).value.declarations.length // 1
+ * parse({ path: "a.edict", text: "article 3 {" }).diagnostics.map((it) => it.code) // ["language/unclosed"]
+ */
+export function parse(source: SourceText, firstId = 0, table: KeywordTable = english): Parsed {
+  const phrases = phrasesOf(table);
+  const found = scan(source, phrases);
+  const tokens = mergeWords(found);
+  const reported = new Set(found.diagnostics.map((it) => it.place.span.start));
+  const reading: Reading = { source, phrases, diagnostics: found.diagnostics, reported, nextId: firstId };
+  parser ??= new DeclarationParser();
+  parser.begin(reading, tokens);
+  const declarations = parser.file();
+  // INVARIANT (no-rule-fails): the reader reports and goes on, so the parser of the package has nothing to say.
+  for (const { token } of parser.errors) {
+    const start = Number.isNaN(token.startOffset) ? source.text.length : token.startOffset;
+    const params = { what: "other words", after: undefined, found: token.image, hint: undefined };
+    reading.diagnostics.push(expected.at({ source, span: { start, end: start + token.image.length } }, params));
+  }
+  const diagnostics = reading.diagnostics.toSorted((a, b) => a.place.span.start - b.place.span.start);
+  return { value: { source, declarations, comments: found.comments }, diagnostics, nextId: reading.nextId };
+}

@@ -1,0 +1,66 @@
+import type { DataDocument } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import type { SourceText } from "../base/text.ts";
+import { readVariants } from "../statute/alphabet.ts";
+import { readErrata } from "../statute/errata.ts";
+import type { InstrumentText } from "../statute/instrument-text.ts";
+import { readOutline } from "../statute/outline.ts";
+import { readStatute } from "../statute/read-statute.ts";
+import { missingFile } from "./diagnostics.ts";
+import type { Manifest } from "./pack.ts";
+import { readOne } from "./read-yaml-file.ts";
+
+interface ReadText {
+  readonly text: InstrumentText | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The law's text with its errata, variants and Simplified rendering (`text/`), or the outline of a pack that holds none.
+ * The copy itself is never edited; a file that is named and missing is a mistake.
+ */
+export function readInstrumentText(host: Host, folder: string, manifest: Manifest): ReadText {
+  if (!manifest.text) return readOutlineFile(host, folder, manifest);
+  const { file } = manifest.text;
+  const copy = readSource(host, `${folder}/${file}`);
+  if (!copy) return { text: undefined, diagnostics: [missing(manifest, file, "the text of the law")] };
+
+  const beside = file.replace(/[^/]*$/, "");
+  const errata = readBeside(host, `${folder}/${beside}errata.yaml`, readErrata);
+  const variants = readBeside(host, `${folder}/${beside}variants.yaml`, readVariants);
+  const before = [...(errata?.diagnostics ?? []), ...(variants?.diagnostics ?? [])];
+  if (before.length > 0) return { text: undefined, diagnostics: before };
+  const { statute, diagnostics } = readStatute({
+    copy,
+    rendering: file.endsWith("zh-Hans.txt") ? undefined : readSource(host, `${folder}/${beside}zh-Hans.txt`),
+    errata: errata && "errata" in errata ? errata.errata : [],
+    variants: variants && "variants" in variants ? variants.variants : [],
+  });
+  return { text: statute, diagnostics };
+}
+
+function readOutlineFile(host: Host, folder: string, manifest: Manifest): ReadText {
+  const read = readBeside(host, `${folder}/outline.yaml`, readOutline);
+  if (!read) return { text: undefined, diagnostics: [missing(manifest, "outline.yaml", "the units of a law whose text is not held")] };
+  return { text: "outline" in read ? read.outline : undefined, diagnostics: read.diagnostics };
+}
+
+/** A file beside the text, if it is there. */
+function readBeside<R extends { readonly diagnostics: readonly Diagnostic[] }>(
+  host: Host,
+  path: string,
+  read: (document: DataDocument) => R,
+): R | { readonly diagnostics: readonly Diagnostic[] } | undefined {
+  const file = readOne(host, path);
+  return file?.root ? read(file.root) : file;
+}
+
+function readSource(host: Host, path: string): SourceText | undefined {
+  const text = host.readText(path);
+  return text === undefined ? undefined : { path: host.relative(path), text };
+}
+
+function missing(manifest: Manifest, file: string, what: string): Diagnostic {
+  return missingFile.at({ source: manifest.source, span: { start: 0, end: 0 } }, { file, what });
+}

@@ -1,0 +1,24 @@
+import type { DataDocument } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { readYaml } from "../base/yaml-document.ts";
+import { oneDocument } from "./diagnostics.ts";
+
+export interface YamlFile {
+  /** Undefined with any mistake, and then there is a diagnostic. */
+  readonly root: DataDocument | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The one document of a YAML file; undefined if the file is not there. */
+export function readOne(host: Host, path: string): YamlFile | undefined {
+  const text = host.readText(path);
+  if (text === undefined) return undefined;
+  const source = { path: host.relative(path), text };
+  const { documents, diagnostics } = readYaml(source);
+  if (diagnostics.length > 0) return { root: undefined, diagnostics };
+  const [root, second] = documents;
+  if (root && !second) return { root, diagnostics };
+  const span = second?.root.span ?? { start: 0, end: 0 };
+  return { root: undefined, diagnostics: [oneDocument.at({ source, span }, { found: documents.length })] };
+}

@@ -1,0 +1,179 @@
+import { formatDay } from "../base/civil-date.ts";
+import { verdicts, type Decision, type RuleResult } from "../evaluate/decision.ts";
+import { rollUp } from "../evaluate/roll-up.ts";
+import type { Pack } from "../pack/pack.ts";
+import { captionOf } from "../statute/instrument-text.ts";
+import { english } from "./english.ts";
+import { needsOf } from "./needs.ts";
+import type { Counts, Report, ReportArticle, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
+import { reportPlace } from "./report-place.ts";
+import { citeOf, reportRule } from "./report-rule.ts";
+import { severityLevels, type ReportRun, type Severity } from "./report-run.ts";
+import type { Basis, Tally } from "./wording.ts";
+
+/** A finished run as the plain data from which every format is made. */
+export function buildReport(run: ReportRun): Report {
+  const { decision, packs } = run;
+  const rules = decision?.rules ?? [];
+  const own = rules.filter((it) => it.inRollUp);
+  const notExamined = bySubject(own);
+  const word = decision?.word ?? "nothing judged";
+  return {
+    report: "report@1",
+    engine: run.engine,
+    settings: settingsOf(run),
+    packs: packs.map((it) => reportPack(it, rules, run)),
+    inputs: run.inputs.map((it) => {
+      const { path, line, column } = reportPlace(it);
+      const day = it.day === undefined ? undefined : formatDay(it.day);
+      return { path, line, column, subject: it.subject, day, facts_on: it.factsOn === undefined ? undefined : formatDay(it.factsOn) };
+    }),
+    needs: decision ? needsOf(decision, packs) : [],
+    not_examined: notExamined,
+    ...findingsOf(decision),
+    left_out: decision?.leftOut ?? [],
+    assumed: decision?.assumed ?? [],
+    skipped: run.skipped,
+    problems: problemsOf(run),
+    troubles: run.troubles.map(({ code, message, help }) => ({ code, message, help })),
+    counts: countsOf(own),
+    counts_of_others: countsOf(rules.filter((it) => !it.inRollUp)),
+    word,
+    sentence: english.sentence(tallyOf(run, own, notExamined)),
+    let_pass: letPass(run, own),
+    exit_code: run.exitCode,
+  };
+}
+
+function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
+  const factsOn = inputs.flatMap((it) => (it.factsOn === undefined ? [] : [formatDay(it.factsOn)]));
+  return {
+    as_of: formatDay(settings.asOf),
+    law_of: settings.lawOf === undefined ? undefined : formatDay(settings.lawOf),
+    facts_on: [...new Set(factsOn)].toSorted(),
+    party: settings.party,
+    zone: settings.zone.name,
+    profile: options.profile,
+    service: options.service,
+    fail_on: options.failOn,
+    allow: options.allowUndetermined ? ["undetermined"] : [],
+  };
+}
+
+function reportPack(pack: Pack, results: readonly RuleResult[], run: ReportRun): ReportPack {
+  const { id, version, title, inForce, notCovered } = pack.manifest;
+  const own = results.filter((it) => it.pack === id);
+  const articles = [...new Set(own.map((it) => it.locator.article))];
+  return {
+    id,
+    version,
+    title: { en: title.en, zh: title.zh },
+    digest: pack.digest,
+    in_force: { from: formatDay(inForce.from), until: inForce.until === undefined ? undefined : formatDay(inForce.until) },
+    not_covered: notCovered.map((it) => ({ id: it.id, from: formatDay(it.from), binds: it.binds })),
+    articles: articles.map((article) => {
+      const inArticle = own.filter((it) => it.locator.article === article);
+      return reportArticle(pack, article, inArticle, run.options.severities);
+    }),
+  };
+}
+
+/** An article's verdict is that of the rules that bind the party; of the others where none does. */
+function reportArticle(
+  pack: Pack,
+  article: number,
+  results: readonly RuleResult[],
+  severities: ReadonlyMap<string, Severity>,
+): ReportArticle {
+  const locator = { article, paragraph: undefined, item: undefined };
+  const unit = pack.units.find((it) => it.locator.article === article && it.locator.paragraph === undefined);
+  const bound = results.filter((it) => it.inRollUp);
+  return {
+    article,
+    title: titleOf(captionOf(pack.text, locator, "en") ?? unit?.title, captionOf(pack.text, locator, "zh")),
+    verdict: rollUp((bound.length > 0 ? bound : results).map((it) => it.verdict)),
+    rules: results.map((it) => reportRule(it, pack, severities.get(it.rule) ?? "high")),
+  };
+}
+
+function titleOf(en: string | undefined, zh: string | undefined): ReportArticle["title"] {
+  return { ...(en === undefined ? {} : { en }), ...(zh === undefined ? {} : { zh }) };
+}
+
+function findingsOf(decision: Decision | undefined): Pick<Report, "yields" | "overruled"> {
+  const yields = (decision?.yields ?? []).map(({ pack, what, locator, holds, input, place }) => {
+    return { pack, what, cite: citeOf(locator), holds, input, at: reportPlace(place) };
+  });
+  const overruled = (decision?.overruled ?? []).map(({ standard, by, place }) => ({ standard, by, at: reportPlace(place) }));
+  return { yields, overruled };
+}
+
+function problemsOf(run: ReportRun): readonly ReportProblem[] {
+  const plain = (where: ReportProblem["in"]) => (it: ReportRun["inputProblems"][number]): ReportProblem => {
+    const { code, severity, message, help, place } = it;
+    return { in: where, code, severity, message, help, at: reportPlace(place) };
+  };
+  return [...run.policyProblems.map(plain("policy")), ...run.inputProblems.map(plain("input"))];
+}
+
+function bySubject(own: readonly RuleResult[]): Report["not_examined"] {
+  const subjects = [...new Set(own.flatMap((it) => it.notExamined ?? []))];
+  return subjects.map((subject) => ({
+    subject,
+    rules: own.filter((it) => it.notExamined === subject).map((it) => it.rule),
+  }));
+}
+
+function countsOf(results: readonly RuleResult[]): Counts {
+  const count = (verdict: (typeof verdicts)[number]): number => results.filter((it) => it.verdict === verdict).length;
+  return {
+    violated: count("violated"),
+    undetermined: count("undetermined"),
+    pending: count("pending"),
+    satisfied: count("satisfied"),
+    not_applicable: count("not_applicable"),
+    not_in_force: count("not_in_force"),
+    not_examined: count("not_examined"),
+  };
+}
+
+/** Violated rules that `fail_on` lets pass. */
+function letPass({ options }: ReportRun, own: readonly RuleResult[]): number {
+  const { failOn } = options;
+  if (failOn === undefined) return 0;
+  const below = (rule: string): boolean =>
+    severityLevels.indexOf(options.severities.get(rule) ?? "high") < severityLevels.indexOf(failOn);
+  return own.filter((it) => it.verdict === "violated" && below(it.rule)).length;
+}
+
+function tallyOf(run: ReportRun, own: readonly RuleResult[], notExamined: Report["not_examined"]): Tally {
+  const { decision, packs, settings, options } = run;
+  const passed = letPass(run, own);
+  const problems = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
+  return {
+    word: decision?.word ?? "nothing judged",
+    asOf: formatDay(settings.asOf),
+    counts: countsOf(own),
+    basis: basisOf(own),
+    notExamined: notExamined.map((it) => ({ subject: it.subject, count: it.rules.length })),
+    inForce: packs.map(({ manifest: { id, inForce } }) => {
+      return { pack: id, from: formatDay(inForce.from), until: inForce.until === undefined ? undefined : formatDay(inForce.until) };
+    }),
+    leftOut: decision?.leftOut.length ?? 0,
+    notCovered: packs.flatMap((it) => it.manifest.notCovered.map(({ id, from }) => ({ id, from: formatDay(from) }))),
+    mistakes: problems.length + run.troubles.length,
+    letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
+    allowed: options.allowUndetermined,
+  };
+}
+
+function basisOf(own: readonly RuleResult[]): Basis {
+  const satisfied = own.filter((it) => it.verdict === "satisfied");
+  const having = (test: (it: RuleResult["instances"][number]) => boolean): number =>
+    satisfied.filter((rule) => rule.instances.some((it) => it.verdict === "satisfied" && test(it))).length;
+  return {
+    attestation: having((it) => it.attestations.length > 0),
+    interpretation: having((it) => it.interpretations.length > 0),
+    eitherWay: having((it) => it.eitherWay),
+  };
+}

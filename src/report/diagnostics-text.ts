@@ -1,0 +1,58 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { codeFrame } from "./code-frame.ts";
+import { english } from "./english.ts";
+import { inMargin } from "./margin.ts";
+import type { Paint } from "./paint.ts";
+import { excerptOf, reportPlace, showPlace } from "./report-place.ts";
+import type { Trouble } from "./report-run.ts";
+import { clean, wrap } from "./text-layout.ts";
+
+interface Layout {
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** Mistakes in files, by place: `file:line:column: error code`, the message, the line with carets, help and fix. */
+export function showDiagnostics(diagnostics: readonly Diagnostic[], layout: Layout): string {
+  return inOrder(diagnostics)
+    .map((it) => `${showDiagnostic(it, layout).join("\n")}\n`)
+    .join("\n");
+}
+
+/** Mistakes that stand in no file. */
+export function showTroubles(troubles: readonly Trouble[], { width, paint }: Layout): string {
+  return troubles
+    .map(({ message, code, help }) => {
+      const lines = wrap(`error: ${clean(message)} [${code}]`, width, "  ");
+      const [first = "", ...rest] = lines;
+      return [
+        first.replace(/^error/, (it) => paint("error", it)),
+        ...rest,
+        ...(help === undefined ? [] : inMargin(english.labels.help, clean(help), width, paint, "  ")),
+        "",
+      ].join("\n");
+    })
+    .join("");
+}
+
+/** Paths by code unit, then as the file reads. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted((a, b) => {
+    const [left, right] = [a.place, b.place];
+    if (left.source.path !== right.source.path) return left.source.path < right.source.path ? -1 : 1;
+    return left.span.start - right.span.start || (a.code < b.code ? -1 : 1);
+  });
+}
+
+function showDiagnostic(it: Diagnostic, { width, paint }: Layout): readonly string[] {
+  const at = reportPlace(it.place);
+  const margin = (label: string, text: string | undefined): readonly string[] =>
+    text === undefined ? [] : inMargin(label, clean(text), width, paint, "  ");
+  return [
+    `${clean(showPlace(at))}: ${paint(it.severity, it.severity)} ${it.code}`,
+    ...wrap(`  ${clean(it.message)}`, width, "  "),
+    ...codeFrame(at.line, excerptOf(it.place), width - 2, paint).map((line) => `  ${line}`),
+    ...margin(english.labels.help, it.help),
+    ...margin(english.labels.fix, it.fix?.title),
+  ];
+}

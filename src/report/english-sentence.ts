@@ -1,0 +1,77 @@
+import { counted, listed } from "./english-words.ts";
+import type { Basis, Tally } from "./wording.ts";
+
+/** The last line of a report. It promises nothing that the run has not seen. */
+export function sentence(tally: Tally): string {
+  const { mistakes, word } = tally;
+  if (word === "nothing judged") return `Nothing was judged${mistakes > 0 ? `: ${counted(mistakes, "mistake")} first` : ""}.`;
+  const incomplete = mistakes > 0 ? `Incomplete, for ${counted(mistakes, "mistake")}. ` : "";
+  const main = [lead(tally), ...notExamined(tally), ...leftOut(tally)].join("; ");
+  const rest = [notCovered(tally), letPass(tally), allowed(tally)].flatMap((it) => (it === undefined ? [] : [` ${it}.`]));
+  return `${incomplete}${main}.${rest.join("")}`;
+}
+
+/** On what satisfied rules rest, beside facts. */
+export function basisWords({ attestation, interpretation, eitherWay }: Basis): string {
+  const parts = [
+    attestation > 0 ? `${attestation} by attestation` : "",
+    interpretation > 0 ? `${interpretation} by interpretation` : "",
+    eitherWay > 0 ? `${eitherWay} either way` : "",
+  ].filter((it) => it !== "");
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+
+function examined({ counts }: Tally): number {
+  return counts.violated + counts.undetermined + counts.pending + counts.satisfied + counts.not_applicable;
+}
+
+function lead(tally: Tally): string {
+  const { word, counts } = tally;
+  const rules = counted(examined(tally), "rule");
+  const clear = `No breach found in ${rules} examined${basisWords(tally.basis)}`;
+  switch (word) {
+    case "violated": {
+      const open = counts.undetermined > 0 ? `, ${counts.undetermined} ${counts.undetermined === 1 ? "is" : "are"} undetermined` : "";
+      return `${counts.violated} of ${rules} examined ${counts.violated === 1 ? "is" : "are"} violated${open}`;
+    }
+    case "undetermined":
+      return `${clear}, but ${counts.undetermined} cannot be judged yet`;
+    case "pending":
+      return `${clear}, and ${counts.pending} ${counts.pending === 1 ? "waits for its" : "wait for their"} deadline`;
+    case "nothing applies":
+      return `None of ${rules} examined applies`;
+    case "nothing in force":
+      return `Nothing was judged: no rule was in force${since(tally)}`;
+    case "nothing examined":
+      return "Nothing was judged: no rule could be examined";
+    default:
+      return clear;
+  }
+}
+
+function since({ inForce, asOf }: Tally): string {
+  const packs = inForce.map(({ pack, from, until }) => `${pack} is in force from ${from}${until === undefined ? "" : ` until ${until}`}`);
+  return ` on ${asOf}${packs.length === 0 ? "" : ` (${listed(packs, "and")})`}`;
+}
+
+function notExamined({ notExamined: missing }: Tally): readonly string[] {
+  if (missing.length === 0) return [];
+  const total = missing.reduce((sum, it) => sum + it.count, 0);
+  return [`${total} not examined: ${missing.map((it) => `no ${it.subject} (${it.count})`).join(", ")}`];
+}
+
+function leftOut({ leftOut: count, asOf }: Tally): readonly string[] {
+  return count > 0 ? [`${counted(count, "document")} dated after ${asOf} left out`] : [];
+}
+
+function notCovered({ notCovered: packs }: Tally): string | undefined {
+  return packs.length === 0 ? undefined : `Not covered: ${packs.map((it) => `${it.id} (from ${it.from})`).join(", ")}`;
+}
+
+function letPass({ letPass: passed }: Tally): string | undefined {
+  return passed && `${counted(passed.count, "violated rule")} below \`${passed.below}\` let pass`;
+}
+
+function allowed({ allowed: isAllowed, counts }: Tally): string | undefined {
+  return isAllowed && counts.undetermined > 0 ? `Undetermined rules are allowed (${counts.undetermined})` : undefined;
+}

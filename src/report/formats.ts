@@ -1,0 +1,12 @@
+import { showReport } from "./human.ts";
+import { jsonReport } from "./json.ts";
+import type { Report } from "./report.ts";
+import type { ShowOptions } from "./show-options.ts";
+
+export type Format = (report: Report, options: ShowOptions) => string;
+
+/** The formats of a report by the names that users give them. A new one is a line here. */
+export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
+  ["human", showReport],
+  ["json", jsonReport],
+]);

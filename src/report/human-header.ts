@@ -1,0 +1,53 @@
+import { counted } from "./english-words.ts";
+import { english } from "./english.ts";
+import { inMargin, allInMargin } from "./margin.ts";
+import type { Report } from "./report.ts";
+import { showPlace } from "./report-place.ts";
+import type { ShowOptions } from "./show-options.ts";
+import { clean } from "./text-layout.ts";
+
+/** How the run was judged: days, party, packs, documents, and what it takes for granted. */
+export function showHeader(report: Report, { width, paint }: ShowOptions): readonly string[] {
+  const { labels } = english;
+  const { settings, packs } = report;
+  const line = (label: string, text: string | undefined): readonly string[] =>
+    text === undefined || text === "" ? [] : inMargin(label, clean(text), width, paint);
+  return [
+    paint("heading", `edict ${report.engine}`),
+    ...line(labels.asOf, settings.as_of),
+    ...line(labels.lawOf, settings.law_of ?? labels.ownDay),
+    ...line(labels.factsOn, settings.facts_on.join(", ")),
+    ...line(labels.party, settings.party),
+    ...allInMargin(
+      labels.packs,
+      packs.map((it) => `${it.id} ${it.version}, ${labels.inForce(it.in_force.from, it.in_force.until)}`),
+      width,
+      paint,
+    ),
+    ...line(labels.profile, settings.profile),
+    ...line(labels.service, settings.service),
+    ...line(labels.inputs, inputWords(report)),
+    ...line(labels.options, optionWords(report)),
+    ...allInMargin(labels.assumed, assumptions(report), width, paint),
+  ];
+}
+
+function inputWords({ inputs }: Report): string {
+  const subjects = [...new Set(inputs.map((it) => it.subject))];
+  return subjects.map((subject) => counted(inputs.filter((it) => it.subject === subject).length, subject)).join(", ");
+}
+
+function optionWords({ settings }: Report): string {
+  const failOn = settings.fail_on === undefined ? [] : [`--fail-on ${settings.fail_on}`];
+  return [...failOn, ...settings.allow.map((it) => `--allow ${it}`)].join(", ");
+}
+
+/** The same assumption for many documents is told once, with the first of them. */
+function assumptions({ assumed, inputs }: Report): readonly string[] {
+  return [...new Set(assumed.map((it) => it.what))].map((what) => {
+    const places = assumed.filter((it) => it.what === what).flatMap((it) => inputs[it.input] ?? []);
+    const [first] = places;
+    const rest = places.length > 1 ? ` ${english.labels.more(places.length - 1)}` : "";
+    return `${what}: ${first ? clean(showPlace(first)) : ""}${rest}`;
+  });
+}

@@ -1,0 +1,87 @@
+import { english } from "./english.ts";
+import { showHeader } from "./human-header.ts";
+import { showLine } from "./human-line.ts";
+import { showFindings, showLeftOut, showNeeds, showNotExamined, showOthers, showSkipped } from "./human-notes.ts";
+import { showOpenRule } from "./human-rule.ts";
+import { inMargin } from "./margin.ts";
+import { verdicts } from "../evaluate/decision.ts";
+import type { Report, ReportArticle, ReportPack, ReportRule } from "./report.ts";
+import { titleIn, type ShowOptions } from "./show-options.ts";
+import { formatLocatorZh } from "../statute/locator.ts";
+import { wrap } from "./text-layout.ts";
+
+/** A report for people: by article, what is violated or undetermined first; the last line is the run's sentence. */
+export function showReport(report: Report, options: ShowOptions): string {
+  const { quiet } = options;
+  const sections = [
+    ...(quiet ? [] : [showHeader(report, options)]),
+    ...report.packs.flatMap((it) => showPack(it, report, options)),
+    ...(quiet ? [] : [showNotExamined(report, options), showOthers(report, options)]),
+    showNeeds(report, options),
+    ...(quiet ? [] : [showFindings(report, options), showLeftOut(report, options), showSkipped(report, options)]),
+    showSummary(report, options),
+  ];
+  return `${sections.filter((it) => it.length > 0).map((it) => it.join("\n")).join("\n\n")}\n`;
+}
+
+const isOpen = (it: ReportRule): boolean => it.verdict === "violated" || it.verdict === "undetermined";
+
+function showPack(pack: ReportPack, report: Report, options: ShowOptions): readonly (readonly string[])[] {
+  const articles = pack.articles.flatMap((it) => showArticle(it, report, options));
+  const waiting = showNotInForce(pack, options);
+  if (articles.length + waiting.length === 0) return [];
+  const title = titleIn(pack.title, options.language) ?? pack.id;
+  return [wrap(title, options.width).map((it) => options.paint("heading", it)), ...articles, ...waiting];
+}
+
+function showArticle(article: ReportArticle, report: Report, options: ShowOptions): readonly (readonly string[])[] {
+  const own = article.rules.filter((it) => it.in_roll_up);
+  const open = inOrder(own.filter(isOpen));
+  const others = inOrder(own.filter((it) => !isOpen(it) && it.verdict !== "not_examined" && it.verdict !== "not_in_force"));
+  const lines = options.quiet ? [] : others.flatMap((it) => showLine(it, options));
+  if (open.length + lines.length === 0) return [];
+  const blocks = open.map((it) => showOpenRule(it, report, options));
+  return [showArticleTitle(article, options), ...blocks, ...(lines.length > 0 ? [lines] : [])];
+}
+
+function inOrder(rules: readonly ReportRule[]): readonly ReportRule[] {
+  return rules.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
+}
+
+function showArticleTitle({ article, title, verdict }: ReportArticle, { language, width, paint }: ShowOptions): readonly string[] {
+  const locator = { article, paragraph: undefined, item: undefined };
+  const number = language === "en" ? english.labels.article(article) : formatLocatorZh(locator, language === "zh-Hans" ? "hans" : "hant");
+  const name = titleIn(title, language);
+  const text = `${number}${name === undefined ? "" : ` ${name}`}: ${english.verdicts[verdict]}`;
+  return wrap(text, width).map((it) => paint("heading", it));
+}
+
+/** Rules that are not in force yet or any more, once for each span of time. */
+function showNotInForce(pack: ReportPack, { width, paint, quiet }: ShowOptions): readonly (readonly string[])[] {
+  if (quiet) return [];
+  const gates = pack.articles
+    .flatMap((it) => it.rules)
+    .filter((it) => it.in_roll_up && it.verdict === "not_in_force")
+    .flatMap((rule) => rule.instances.slice(0, 1).map((it) => ({ rule, day: it.law_of, why: it.gate?.sentence ?? "" })));
+  return [...new Set(gates.map((it) => it.why))].map((why) => {
+    const same = gates.filter((it) => it.why === why);
+    const days = [...new Set(same.map((it) => it.day))].join(", ");
+    const names = same.map((it) => it.rule.rule.slice(pack.id.length + 1)).join(", ");
+    return [...inMargin("", `${english.labels.notInForce(days, same.length)}; ${why}`, width + 8, paint, "  ").map((it) => it.slice(8)), ...wrap(`  ${names}`, width, "  ")];
+  });
+}
+
+function showSummary(report: Report, { width, paint }: ShowOptions): readonly string[] {
+  const counts = verdicts.map((it) => `${report.counts[it]} ${english.verdicts[it]}`).join(", ");
+  const style = styleOfWord(report.word);
+  const lines = wrap(report.sentence, width);
+  return [
+    ...(report.word === "nothing judged" ? [] : inMargin(english.labels.rules, counts, width, paint)),
+    ...lines.map((it) => (style ? paint(style, it) : it)),
+  ];
+}
+
+function styleOfWord(word: Report["word"]): "violated" | "undetermined" | "pending" | "satisfied" | undefined {
+  if (word === "violated" || word === "undetermined" || word === "pending") return word;
+  return word === "clear" || word === "nothing applies" ? "satisfied" : "undetermined";
+}

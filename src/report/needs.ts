@@ -1,0 +1,94 @@
+import type { Cause, Decision, RuleResult } from "../evaluate/decision.ts";
+import type { Pack } from "../pack/pack.ts";
+import type { ReportNeed, ReportPlace, Title } from "./report.ts";
+import { askedStandard } from "./report-cause.ts";
+import { reportPlace, showPlace } from "./report-place.ts";
+import { english } from "./english.ts";
+
+/** What the open rules lack, each thing once with all rules that wait for it; what settles most rules stands first. */
+export function needsOf(decision: Decision, packs: readonly Pack[]): readonly ReportNeed[] {
+  const needs = new Map<string, Gathered>();
+  for (const result of decision.rules) {
+    const pack = packs.find((it) => it.manifest.id === result.pack);
+    if (!pack || !result.inRollUp) continue;
+    for (const cause of openCauses(result)) {
+      const key = keyOf(cause);
+      const need = needs.get(key) ?? { cause: generic(cause), pack, of: new Set(), rules: new Set(), at: new Map() };
+      needs.set(key, need);
+      need.rules.add(result.rule);
+      const element = elementOf(cause);
+      if (element !== undefined) need.of.add(element);
+      if ("place" in cause) need.at.set(showPlace(reportPlace(cause.place)), reportPlace(cause.place));
+    }
+  }
+  return [...needs.values()].map(reportNeed).toSorted((a, b) => b.rules.length - a.rules.length);
+}
+
+interface Gathered {
+  readonly cause: Cause;
+  readonly pack: Pack;
+  readonly of: Set<string>;
+  readonly rules: Set<string>;
+  readonly at: Map<string, ReportPlace>;
+}
+
+/** A deadline that has not come lacks nothing but time. */
+function openCauses(result: RuleResult): readonly Cause[] {
+  return result.instances
+    .filter((it) => it.verdict === "undetermined")
+    .flatMap((it) => it.causes)
+    .filter((it) => it.kind !== "due");
+}
+
+const withoutIndexes = (path: string): string => path.replaceAll(/\[\d+\]/g, "");
+
+/** What tells one thing that is missing from another: the fact, whichever document lacks it. */
+function keyOf(cause: Cause): string {
+  switch (cause.kind) {
+    case "attestation":
+      return `${cause.kind} ${cause.standard} ${cause.why}`;
+    case "open-term":
+      return `${cause.kind} ${cause.term}`;
+    case "no-subject":
+      return `${cause.kind} ${cause.subject}`;
+    case "unusable":
+      return `${cause.kind} ${withoutIndexes(cause.path)} ${cause.why}`;
+    default:
+      return `${cause.kind} ${"path" in cause ? withoutIndexes(cause.path) : english.cause(cause, undefined)}`;
+  }
+}
+
+function generic(cause: Cause): Cause {
+  if (cause.kind === "attestation") return { ...cause, element: undefined };
+  return "path" in cause ? { ...cause, path: withoutIndexes(cause.path) } : cause;
+}
+
+function elementOf(cause: Cause): string | undefined {
+  if (cause.kind === "attestation") return cause.element ?? cause.subject;
+  return "path" in cause && cause.path.includes("[") ? cause.path : undefined;
+}
+
+function reportNeed({ cause, pack, of, rules, at }: Gathered): ReportNeed {
+  const standard = askedStandard(cause, pack);
+  return {
+    kind: cause.kind,
+    what: english.need(cause),
+    sentence: english.cause(cause, standard),
+    help: english.help(cause, standard),
+    ask: questionOf(cause, pack),
+    of: [...of],
+    rules: [...rules],
+    at: [...at.values()],
+  };
+}
+
+/** The vocabulary's question for a fact, or for the nearest group of facts around it. */
+function questionOf(cause: Cause, pack: Pack): Title | undefined {
+  if (cause.kind !== "missing-fact" && cause.kind !== "absent-value" && cause.kind !== "unusable") return undefined;
+  const steps = withoutIndexes(cause.path).split(".");
+  for (let length = steps.length; length > 1; length -= 1) {
+    const question = pack.program.sources.questions.get(steps.slice(0, length).join("."));
+    if (question) return question;
+  }
+  return undefined;
+}

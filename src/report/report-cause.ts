@@ -1,0 +1,37 @@
+import type { Cause, Gate } from "../evaluate/decision.ts";
+import type { Pack } from "../pack/pack.ts";
+import type { Params, ReportCause } from "./report.ts";
+import { reportPlace } from "./report-place.ts";
+import { english } from "./english.ts";
+import type { AskedStandard } from "./wording.ts";
+
+/** A cause as a sentence for people and parameters for machines. */
+export function reportCause(cause: Cause, pack: Pack): ReportCause {
+  const place = "place" in cause ? cause.place : "law" in cause ? cause.law : undefined;
+  const refused = cause.kind === "attestation" ? cause.refused : [];
+  return {
+    kind: cause.kind,
+    params: paramsOf(cause),
+    sentence: english.cause(cause, askedStandard(cause, pack)),
+    at: place && reportPlace(place),
+    refused: refused.map(({ by, on, why, detail, place: at }) => ({ by, on, why, detail, at: reportPlace(at) })),
+  };
+}
+
+/** The fields of a cause or gate that are words; places stand beside them. */
+export function paramsOf(of: Cause | Gate): Params {
+  const words = Object.entries(of).flatMap(([name, value]) => {
+    const word: unknown = value;
+    return name !== "kind" && (typeof word === "string" || typeof word === "number") ? [[name, String(word)] as const] : [];
+  });
+  return Object.fromEntries(words);
+}
+
+/** What a missing attestation has to say, and who may sign it. */
+export function askedStandard(cause: Cause, pack: Pack): AskedStandard | undefined {
+  if (cause.kind !== "attestation") return undefined;
+  const { graph, sources } = pack.program;
+  const node = graph.nodes.find((it) => it.kind === "standard" && it.name === cause.standard);
+  const title = sources.standards.get(cause.standard)?.title;
+  return node?.kind === "standard" && title !== undefined ? { title, judges: node.judges } : undefined;
+}

@@ -1,0 +1,43 @@
+import type { Paint } from "./paint.ts";
+import type { Cite, ReportRule, Scripts, Title } from "./report.ts";
+
+export const languages = ["en", "zh-Hans", "zh-Hant"] as const;
+export type Language = (typeof languages)[number];
+
+/** How a report is shown to people. */
+export interface ShowOptions {
+  /** Cells of a line. */
+  readonly width: number;
+  readonly paint: Paint;
+  /** Decides the script of the law's words and the language of titles and places. */
+  readonly language: Language;
+  /** Only what is violated or undetermined, and the summary. */
+  readonly quiet: boolean;
+}
+
+/**
+ * The place in the law as readers of a language cite it.
+ *
+ * @example
+ * citeIn({ key: "7.1", en: "art. 7(1)", hant: "第七條第一款", hans: "第七条第一款" }, "zh-Hant") // "第七條第一款"
+ */
+export function citeIn(cite: Cite, language: Language): string {
+  return language === "en" ? cite.en : scriptIn(cite, language);
+}
+
+/** The law's words in the reader's script; readers of English see the script of the packs' texts. */
+export function scriptIn(words: Scripts, language: Language): string {
+  return language === "zh-Hans" ? words.hans : words.hant;
+}
+
+/** A title in the reader's language, or in the other one where there is no such. */
+export function titleIn(title: Partial<Title>, language: Language): string | undefined {
+  return language === "en" ? (title.en ?? title.zh) : (title.zh ?? title.en);
+}
+
+/** What a rule rests on: the law's words in quotation marks, or a caption. */
+export function wordsIn(rule: Pick<ReportRule, "words" | "caption">, language: Language): string | undefined {
+  if (!rule.words) return rule.caption && titleIn(rule.caption, language);
+  const text = scriptIn(rule.words, language);
+  return language === "zh-Hans" ? `“${text}”` : `「${text}」`;
+}

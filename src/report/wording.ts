@@ -1,0 +1,107 @@
+import type { Cause, Gate, RefusedAttestation, RunWord, Verdict } from "../evaluate/decision.ts";
+import type { Counts } from "./report.ts";
+
+/** Who may attest a standard, for how long, on what evidence. */
+export interface Judge {
+  readonly role: string;
+  readonly validFor: string;
+  readonly evidence: readonly string[];
+}
+
+/** What the wording of an attestation needs beside its cause. */
+export interface AskedStandard {
+  readonly title: string;
+  readonly judges: readonly Judge[];
+}
+
+/** All words that a report says of its own accord. A translation is another `Wording`. */
+export interface Wording {
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly cause: (cause: Cause, standard: AskedStandard | undefined) => string;
+  /** What to do about it, where the sentence alone does not say. */
+  readonly help: (cause: Cause, standard: AskedStandard | undefined) => string | undefined;
+  readonly gate: (gate: Gate, at: GateWords) => string;
+  readonly refused: (refused: RefusedAttestation) => string;
+  /** What is missing, in as few words as a list of things to do has. */
+  readonly need: (cause: Cause) => string;
+  readonly sentence: (tally: Tally) => string;
+  readonly basis: (basis: Basis) => string;
+  readonly labels: Labels;
+}
+
+export interface GateWords {
+  /** Where a scope stands, as people cite it. */
+  readonly scope: string;
+  /** The facts that shut the gate: `service.training.performed` is false. */
+  readonly facts: readonly string[];
+}
+
+/** What the sentence of a run is made of. */
+export interface Tally {
+  readonly word: RunWord | "nothing judged";
+  readonly asOf: string;
+  /** Rules that bind the party. */
+  readonly counts: Counts;
+  /** Of the satisfied ones. */
+  readonly basis: Basis;
+  readonly notExamined: readonly { readonly subject: string; readonly count: number }[];
+  readonly inForce: readonly { readonly pack: string; readonly from: string; readonly until: string | undefined }[];
+  readonly leftOut: number;
+  readonly notCovered: readonly { readonly id: string; readonly from: string }[];
+  /** Mistakes that kept something from being judged. */
+  readonly mistakes: number;
+  readonly letPass: { readonly count: number; readonly below: string } | undefined;
+  readonly allowed: boolean;
+}
+
+export interface Basis {
+  readonly attestation: number;
+  readonly interpretation: number;
+  readonly eitherWay: number;
+}
+
+/** Headings, and the words in the margin of the report for people. */
+export interface Labels {
+  readonly asOf: string;
+  readonly lawOf: string;
+  readonly ownDay: string;
+  readonly factsOn: string;
+  readonly party: string;
+  readonly packs: string;
+  readonly profile: string;
+  readonly service: string;
+  readonly inputs: string;
+  readonly options: string;
+  readonly assumed: string;
+  readonly inForce: (from: string, until: string | undefined) => string;
+  readonly article: (number: number) => string;
+  readonly duty: (party: string, modal: "must" | "must-not", act: string) => string;
+  readonly unofficial: string;
+  readonly broken: string;
+  readonly facts: string;
+  readonly attested: string;
+  readonly reading: string;
+  readonly needed: string;
+  readonly toDo: string;
+  readonly policy: string;
+  readonly lawDay: string;
+  readonly more: (count: number) => string;
+  readonly alsoOpen: (count: number) => string;
+  readonly of: (part: number, whole: number) => string;
+  readonly byAttestation: (by: string, until: string) => string;
+  readonly byInterpretation: (term: string, value: string, by: string) => string;
+  readonly eitherWay: string;
+  readonly needs: string;
+  readonly opens: string;
+  readonly notInForce: (day: string, count: number) => string;
+  readonly notExamined: (subject: string) => string;
+  readonly others: string;
+  readonly yields: (holds: "true" | "unknown", what: string) => string;
+  readonly findings: string;
+  readonly overruled: (standard: string, by: string) => string;
+  readonly leftOut: (day: string) => string;
+  readonly skipped: string;
+  readonly rules: string;
+  readonly help: string;
+  readonly fix: string;
+}

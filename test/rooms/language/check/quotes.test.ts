@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { context, define, expectErrors, expectValid, fixed, outlined, rule } from "../../../kit/check.ts";
+
+test("quotes are found in either script, and their words are kept in both", () => {
+  const checked = expectValid(
+    `article 8 { paragraph 1 { quote "开展数据标注质量评估" not encodable "抽樣核驗標注內容的準確性" because "why" } }`,
+  );
+  expect([...checked.quotes.values()]).toEqual([
+    { hant: "開展數據標注質量評估", hans: "开展数据标注质量评估" },
+    { hant: "抽樣核驗標注內容的準確性", hans: "抽样核验标注内容的准确性" },
+  ]);
+});
+
+test("absent words: where else they stand, or what comes nearest", () => {
+  const found = expectErrors(
+    `article 8 { paragraph 1 { quote "及時受理和處理" quote "開展數據標注品質評估" quote "沒有一個字的話語" } }`,
+    [
+      ["quote-not-found", `"及時受理和處理"`],
+      ["quote-not-found", `"開展數據標注品質評估"`],
+      ["quote-not-found", `"沒有一個字的話語"`],
+    ],
+  );
+  expect(found[0]?.message).toContain("they occur in art. 11(2)");
+  expect(found[1]?.message).toContain("it has `開展數據標注質量評估`");
+  expect(found[1] && fixed(found[1])).toContain(`quote "開展數據標注質量評估"`);
+  expect(found[2]?.fix).toBeUndefined();
+});
+
+test("words that stand in the unit more than once, and no words, are no quote", () => {
+  expectErrors(`article 8 { paragraph 1 { quote "標注" quote "" quote " " } }`, [
+    ["quote-repeated", `"標注"`],
+    ["empty-quote", `""`],
+    ["empty-quote", `" "`],
+  ]);
+});
+
+test("a paragraph with items is the words before them", () => {
+  expectValid(`article 7 { paragraph 1 { quote "依法開展預訓練" item 1 { quote "使用具有合法來源" } } }`);
+  expectErrors(`article 7 { paragraph 1 { quote "使用具有合法來源" } }`, [["quote-not-found", `"使用具有合法來源"`]]);
+});
+
+test("quotes of rules, definitions, terms, standards and words that are not encodable are all looked up", () => {
+  expectErrors(
+    `article 8 { paragraph 1 {
+      define d means service.generates_content quote "甲甲"
+      open term t: duration quote "乙乙"
+      standard s "S" { quote "丙丙" judged by legal_counsel valid for 1 month }
+      rule r: provider must "act" { quote "丁丁" on service require d }
+      not encodable "戊戊" because "why"
+    } }`,
+    ["甲甲", "乙乙", "丙丙", "丁丁", "戊戊"].map((it) => ["quote-not-found", `"${it}"`]),
+  );
+});
+
+test("a rule of a pack that holds its text quotes it once", () => {
+  expectErrors(rule(`quote "開展數據標注質量評估"`), [["repeated-clause", `quote "開展數據標注質量評估"`]]);
+  expectErrors(
+    `article 8 { paragraph 1 { rule r: provider must "act" { on service require service.generates_content } } }`,
+    [["missing-quote", "r"]],
+  );
+});
+
+test("a pack without text quotes nothing", () => {
+  expectValid(
+    `article 2 { rule r: provider must "act" { on service require service.generates_content } not encodable "words" because "why" }`,
+    outlined,
+  );
+  expectErrors(
+    `article 2 { quote "words" define d means service.generates_content quote "others" }`,
+    [
+      ["quote-without-text", `"words"`],
+      ["quote-without-text", `"others"`],
+    ],
+    outlined,
+  );
+  expect(context.text.kind).toBe("statute");
+  expectValid(define("service.generates_content"));
+});

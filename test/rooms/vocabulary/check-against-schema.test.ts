@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { checkAgainstSchema } from "../../../src/vocabulary/check-against-schema.ts";
+import { document } from "./load.ts";
+
+const folder = new URL("../../../grammar/schema/", import.meta.url);
+const schemaOf = (name: string): object => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as object;
+
+const said = (name: string, text: string): readonly string[] =>
+  checkAgainstSchema(document(text), schemaOf(`${name}-1.schema.json`)).map(
+    (it) => `${it.place.source.text.slice(it.place.span.start, it.place.span.end)} ← ${it.message}`,
+  );
+
+test("every published schema of a file that people write can be used", () => {
+  const names = readdirSync(folder).filter((it) => /^(case|pack|profile|project)-/.test(it));
+  expect(names).toHaveLength(4);
+  for (const name of names)
+    for (const text of ["[]", "{}", "[{ cannot: [] }, {}]"]) checkAgainstSchema(document(text), schemaOf(name));
+});
+
+test("a file that fits its schema is not spoken of", () => {
+  expect(said("project", "packs: [a.b]\ninputs: ['*.yaml']\nallow: [undetermined]")).toEqual([]);
+});
+
+test("what does not fit is told in the same words as for inputs", () => {
+  expect(said("project", "packs: []\ninput: [a]\nfail_on: hig\nas_of: 2026-02-30\nparty: ''")).toEqual(
+    [
+      "input ← this document has no field `input`; did you mean `inputs`?",
+      "[] ← `packs` is empty and needs at least one entry",
+      "'' ← `party` is blank",
+      "2026-02-30 ← `as_of` is `2026-02-30`, which does not exist in the calendar",
+      "hig ← `fail_on` cannot be `hig`; did you mean `high`?",
+    ].toSorted(byFirst(["input", "[]", "''", "2026", "hig"])),
+  );
+});
+
+test("branches, repetitions and fixed words", () => {
+  expect(said("project", "packs: [a, b, a]\ninputs: [x]")).toEqual(["a ← `packs` lists `a` twice"]);
+  expect(said("case", "- { cannot: [{ rule: r, verdict: pendin, because: x }] }")).toEqual([
+    "pendin ← `[0].cannot[0].verdict` cannot be `pendin`; did you mean `pending`?",
+  ]);
+  expect(said("case", "- { case: a, why: b, as_of: 2026-01-01, base: c }")).toEqual([
+    "{ case: a, why: b, as_of: 2026-01-01, base: c } ← `[0]` needs `expect`",
+  ]);
+});
+
+/** Order is the schema's business: sorted as the lines begin. */
+function byFirst(starts: readonly string[]): (a: string, b: string) => number {
+  const rank = (line: string): number => starts.findIndex((it) => line.startsWith(it));
+  return (a, b) => rank(a) - rank(b);
+}

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { DataDocument } from "../../../src/base/data.ts";
+import type { Diagnostic } from "../../../src/base/diagnostic.ts";
+import { zones, type Zone } from "../../../src/base/instant.ts";
+import { positionAt } from "../../../src/base/text.ts";
+import { readYaml } from "../../../src/base/yaml-document.ts";
+import type { Input } from "../../../src/vocabulary/input.ts";
+import { readInputs } from "../../../src/vocabulary/read-input.ts";
+import { readVocabulary, type LoadedVocabulary } from "../../../src/vocabulary/read-vocabulary.ts";
+
+const folder = new URL("../../../policies/vocabulary/genai/1/", import.meta.url);
+
+export const schemaTexts: ReadonlyMap<string, string> = new Map(
+  readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), "utf8")]),
+);
+
+export function documentsOf(texts: ReadonlyMap<string, string>): readonly DataDocument[] {
+  return [...texts].flatMap(([path, text]) => {
+    const { documents, diagnostics } = readYaml({ path, text });
+    if (diagnostics.length > 0) throw new Error(`${path}: ${diagnostics.map((it) => it.message).join("; ")}`);
+    return documents;
+  });
+}
+
+function load(): LoadedVocabulary {
+  const { vocabulary, diagnostics } = readVocabulary("genai@1", documentsOf(schemaTexts));
+  if (!vocabulary) throw new Error(diagnostics.map((it) => `${it.place.source.path}: ${it.message}`).join("\n"));
+  return vocabulary;
+}
+
+export const genai = load();
+
+function shanghai(): Zone {
+  const zone = zones.get("Asia/Shanghai");
+  if (!zone) throw new Error("no zone");
+  return zone;
+}
+
+export const settings = { zone: shanghai(), needsOwnDay: true };
+
+export function fixture(name: string): string {
+  return readFileSync(new URL(`./fixtures/${name}.yaml`, import.meta.url), "utf8");
+}
+
+export function document(text: string): DataDocument {
+  const [first] = documentsOf(new Map([["input.yaml", text]]));
+  if (!first) throw new Error("no document");
+  return first;
+}
+
+/** Reads one text as inputs; diagnostics as `line:column code message [help]`. */
+export function read(
+  text: string,
+  how = settings,
+): {
+  readonly inputs: readonly Input[];
+  readonly said: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const { inputs, diagnostics } = readInputs(document(text), genai, how);
+  return { inputs, diagnostics, said: diagnostics.map(say) };
+}
+
+function say(it: Diagnostic): string {
+  const { line, column } = positionAt(it.place.source, it.place.span.start);
+  const help = it.help === undefined ? "" : ` [${it.help}]`;
+  return `${line}:${column} ${it.code.replace("vocabulary/", "")}: ${it.message}${help}`;
+}

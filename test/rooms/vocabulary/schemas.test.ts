@@ -1,0 +1,320 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, test } from "vitest";
+import { toPlain } from "../../../src/base/plain.ts";
+import { describeType, fieldOf } from "../../../src/vocabulary/field-path.ts";
+import { keywords } from "../../../src/vocabulary/schema-words.ts";
+import { readVocabulary } from "../../../src/vocabulary/read-vocabulary.ts";
+import type { Field, RecordType, Type } from "../../../src/vocabulary/type.ts";
+import { document, documentsOf, fixture, genai, schemaTexts } from "./load.ts";
+
+/** Every field that the design of the data names, by hand; `[]` is a list of groups. */
+const pinned = `
+service: id name version launched_on ended_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds sectors public_opinion_forms models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy labels operations user_violations complaints filing inspection
+service.provider: legal_name uscc country roles foreign_invested licences[] negative_list_checked_on
+service.provider.licences[]: kind number valid_until
+service.channels[]: name kind access mainland
+service.audience: registered_users guests minors
+service.models[]: name version origin licence filing_number
+service.training: performed phases datasets[] quality_measures[] impact_assessment security_management risk_assessed_on
+service.training.impact_assessment: done_on
+service.training.quality_measures[]: name record
+service.training.datasets[]: name phase source licence illegal_content_share ip_review contains_personal_data contains_sensitive_data contains_minors_data legal_basis separate_consent guardian_consent deidentified quality languages modality
+service.training.datasets[].source: kind record contract collected_on opt_out_respected
+service.training.datasets[].ip_review: done_on result
+service.training.datasets[].quality: manual_sample_size manual_pass_rate technical_sample_share technical_pass_rate
+service.annotation: performed rules quality_assessment annotators[] supervision
+service.annotation.rules: document version covers_risks
+service.annotation.quality_assessment: done_on sample_size pass_rate
+service.annotation.annotators[]: id roles trained_on exam_passed
+service.annotation.supervision: record
+service.non_discrimination: measures[]
+service.non_discrimination.measures[]: stage ground record tested_on result
+service.content_safety: input_guard output_guard keyword_library test_banks[] evaluations[] stop_capability removal_capability retraining_process
+service.content_safety.keyword_library: size updated_on by_risk[]
+service.content_safety.keyword_library.by_risk[]: risk count
+service.content_safety.test_banks[]: kind size updated_on by_risk[]
+service.content_safety.test_banks[].by_risk[]: risk count
+service.content_safety.evaluations[]: bank sample_size pass_rate done_on
+service.intellectual_property: officer policy complaint_channel secret_handling
+service.transparency: model_name_shown filing_number_shown limits_published accuracy_measures[] audience_published occasions_published uses_published guidance
+service.transparency.accuracy_measures[]: name record
+service.transparency.guidance: document
+service.minors: declaration age_recognition minors_mode time_limits spending_limits guardian_tools
+service.agreement: document version states_rights_and_duties states_labelling states_illegal_use_measures states_ip states_training_use waives_complaints acceptance_recorded
+service.privacy: collects[] shares[] requests protection inputs_used_for_training opt_out
+service.privacy.collects[]: field purpose necessary identifying retention legal_basis
+service.privacy.shares[]: recipient purpose legal_basis separate_consent
+service.privacy.requests: channel kinds answer_within
+service.privacy.protection: encryption access_control isolation
+service.labels: explicit[] implicit on_export unlabelled_on_request
+service.labels.explicit[]: modality text placements height_share seconds
+service.labels.implicit: metadata producer_code
+service.labels.unlabelled_on_request: offered log_retention
+service.operations: availability_target incident_plan backups security_test responsible_person review_system graded_protection network_log_retention
+service.operations.security_test: done_on
+service.operations.graded_protection: level certificate
+service.user_violations: measures records_kept
+service.complaints: entry process_published answer_within
+service.filing: algorithm security_assessment service_filing
+service.filing.algorithm: number filed_on changes[] cancelled_on number_shown
+service.filing.algorithm.changes[]: happened_on filed_on
+service.filing.security_assessment: id done_on covers_version
+service.filing.service_filing: number kind
+service.inspection: dossier contact assessors[]
+service.inspection.dossier: data_sources data_scale data_types annotation_rules algorithm_mechanism
+service.inspection.assessors[]: name nda
+request: id at api modality messages[] user asks_unlabelled edits_biometrics collected outcome session_minutes findings[] scanned_by[]
+request.messages[]: role text
+request.user: id_hash registered agreement_version age_band state in_mainland
+request.edits_biometrics: kind separate_consent
+request.findings[]: category illegal score source span confirmed_by
+request.findings[].source: name version
+request.findings[].span: start end
+request.scanned_by[]: name version
+response: id request_id at model modality text finish refused exported findings[] scanned_by[] labels citations sent
+response.findings[]: category illegal score source span confirmed_by
+response.findings[].source: name version
+response.findings[].span: start end
+response.scanned_by[]: name version
+response.labels: explicit[] implicit
+response.labels.explicit[]: text elements placements audio height_share seconds
+response.labels.explicit[].elements: ai generation corner_mark
+response.labels.implicit: present count aigc
+response.labels.implicit.aigc: Label ContentProducer ProduceID ReservedCode1 ContentPropagator PropagateID ReservedCode2
+incident: id kind content_id illegal was_sent discovered_at generation_stopped_at transmission_stopped_at removed_at correction user_measure record reported_at authority started_at ended_at users_told_at
+incident.correction: kind planned_at done_at
+incident.user_measure: kind at
+attestations[]: standard about met by on note evidence
+attestations[].about: subject element
+attestations[].by: name role
+evidence[]: id kind uri sha256 collected_on expires_on
+`;
+
+const pinnedPaths = pinned
+  .trim()
+  .split("\n")
+  .flatMap((line) => {
+    const [parent = "", fields = ""] = line.split(": ");
+    return fields.split(" ").map((it) => `${parent}.${it}`);
+  });
+
+interface Found {
+  readonly path: string;
+  readonly name: string;
+  readonly field: Field;
+}
+
+function fieldsBelow(path: string, type: Type): readonly Found[] {
+  if (type.kind === "list") return fieldsBelow(path, type.element);
+  if (type.kind !== "record") return [];
+  return [...type.fields].flatMap(([name, field]) => {
+    const isGroups = field.type.kind === "list" && field.type.element.kind === "record";
+    const below = `${path}.${name}${isGroups ? "[]" : ""}`;
+    return [{ path: below, name, field }, ...fieldsBelow(below, field.type)];
+  });
+}
+
+const allFields = [...genai.envelope.fields].flatMap(([name, field]) =>
+  fieldsBelow(field.type.kind === "list" ? `${name}[]` : name, field.type),
+);
+
+test("the schemas have the fields of the design, and no others", () => {
+  expect(allFields.map((it) => it.path).toSorted()).toEqual(pinnedPaths.toSorted());
+});
+
+test("the full examples hold every field", () => {
+  const held = new Set<string>();
+  const gather = (path: string, value: unknown): void => {
+    if (Array.isArray(value)) {
+      for (const it of value) gather(path.endsWith("[]") ? path : `${path}[]`, it);
+    } else if (typeof value === "object" && value !== null) {
+      for (const [key, it] of Object.entries(value)) {
+        const isGroups = Array.isArray(it) && it.some((one) => typeof one === "object");
+        held.add(`${path}.${key}`).add(`${path}.${key}${isGroups ? "[]" : ""}`);
+        gather(`${path}.${key}${isGroups ? "[]" : ""}`, it);
+      }
+    }
+  };
+  for (const name of ["service", "response", "incident"]) gather("", toPlain(document(fixture(name)).root));
+  // A response without findings is shown on its request.
+  const missing = pinnedPaths.filter((it) => !held.has(`.${it}`) && !it.startsWith("response.findings[]"));
+  expect(missing).toEqual([]);
+});
+
+test("every schema is JSON Schema 2020-12, and nothing but free data takes unknown fields", () => {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+  ajv.addVocabulary([...keywords.own]);
+  for (const format of ["date", "date-time", "duration", "uscc", "sha256"]) ajv.addFormat(format, true);
+  const schemas = documentsOf(schemaTexts).map((it) => JSON.parse(JSON.stringify(toPlain(it.root))) as { $id: string });
+  for (const schema of schemas) ajv.addSchema(schema);
+  expect(schemas.filter(({ $id }) => !ajv.getSchema($id))).toEqual([]);
+
+  const open: string[] = [];
+  const visit = (path: string, value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    const isRecord = "properties" in value || ("type" in value && [value.type].flat().includes("object"));
+    if (isRecord && path !== "" && !("additionalProperties" in value && value.additionalProperties === false)) {
+      if (!/\/(properties|\$defs)$/.test(path)) open.push(path);
+    }
+    for (const [key, it] of Object.entries(value)) visit(`${path}/${key}`, it);
+  };
+  for (const schema of schemas) visit(schema.$id, schema);
+  expect(open.toSorted()).toEqual(
+    ["envelope", "incident", "request", "response", "service"].map((it) => `${it}.schema.yaml/properties/extra`),
+  );
+});
+
+test("INVARIANT (suffixes): `…_on` is a date and `…_at` a date with time", () => {
+  const wrong = allFields.filter(
+    ({ name, field }) =>
+      (/(^|_)on$/.test(name) && field.type.kind !== "date") ||
+      (/(^|_)at$/.test(name) && field.type.kind !== "datetime"),
+  );
+  expect(wrong.map((it) => it.path)).toEqual([]);
+});
+
+test("every fact of a service or an incident that one value answers has a question in both languages", () => {
+  const single = allFields.filter(
+    ({ path, field }) => /^(service|incident)\./.test(path) && field.type.kind !== "record" && !path.endsWith("[]"),
+  );
+  expect(single.length).toBeGreaterThan(150);
+  expect(single.filter((it) => !it.field.ask?.en || !it.field.ask.zh).map((it) => it.path)).toEqual([]);
+  expect(allFields.filter((it) => it.field.title === undefined).map((it) => it.path)).toEqual([]);
+});
+
+test("where absence would be the better case the key is required and null is allowed", () => {
+  const required = allFields.filter((it) => it.field.required && it.field.nullable).map((it) => it.path);
+  expect(required.toSorted()).toEqual(["evidence[].expires_on", "service.provider.licences[].valid_until"]);
+});
+
+test("events are the days and moments of what happened, and not of what is planned or runs out", () => {
+  const days = allFields.filter(
+    ({ path, field }) => /^(service|request|response|incident)\./.test(path) && field.type.kind.startsWith("date"),
+  );
+  expect(
+    days
+      .filter((it) => !it.field.event)
+      .map((it) => it.path)
+      .toSorted(),
+  ).toEqual(["incident.correction.planned_at", "service.provider.licences[].valid_until"]);
+});
+
+test("subjects: their own days, what rules on them read, what they carry, and facts_on", () => {
+  const told = [...genai.vocabulary.subjects.values()].map((it) => ({
+    name: it.name,
+    day: it.day,
+    reads: it.reads,
+    needsFactsOn: it.needsFactsOn,
+    carries: genai.carries.get(it.name),
+  }));
+  expect(told).toEqual([
+    { name: "service", day: undefined, reads: ["service"], needsFactsOn: true, carries: [] },
+    { name: "request", day: "at", reads: ["request", "service"], needsFactsOn: false, carries: [] },
+    {
+      name: "response",
+      day: "at",
+      reads: ["response", "request", "service"],
+      needsFactsOn: false,
+      carries: ["request"],
+    },
+    { name: "incident", day: "discovered_at", reads: ["incident", "service"], needsFactsOn: false, carries: [] },
+  ]);
+});
+
+test("31 risks: eight, nine, five, seven and two", () => {
+  const risks = allFields.find((it) => it.path === "request.findings[].category")?.field.type;
+  const members = risks?.kind === "enum" ? risks.members : [];
+  expect(
+    ["a1", "a2", "a3", "a4", "a5"].map((it) => members.filter((member) => member.startsWith(`${it}_`)).length),
+  ).toEqual([8, 9, 5, 7, 2]);
+  expect(new Set(members).size).toBe(31);
+});
+
+test("types in words, and fields that only JavaScript has", () => {
+  const service =
+    genai.vocabulary.subjects.get("service")?.type ?? ({ kind: "record", fields: new Map() } satisfies RecordType);
+  const words = (name: string): string | undefined => {
+    const field = fieldOf(service, name);
+    return field && describeType(field.type);
+  };
+  expect(words("launched_on")).toBe("a date");
+  expect(words("modalities")).toBe("a list, each one of text, image, audio, video, virtual_scene");
+  expect(words("provider")).toBe("a group of fields");
+  expect(words("constructor")).toBe(undefined);
+  expect(words("__proto__")).toBe(undefined);
+  expect(words("extra")).toBe(undefined);
+});
+
+test("INVARIANT (words do not count): the digest changes with meaning and not with wording or order of files", () => {
+  const digestOf = (change: (name: string, text: string) => string): string | undefined => {
+    const texts = [...schemaTexts].map(([name, text]) => [name, change(name, text)] as const);
+    return readVocabulary("genai@1", documentsOf(new Map(texts.toReversed()))).vocabulary?.vocabulary.digest;
+  };
+  const { digest } = genai.vocabulary;
+  expect(digestOf((_, text) => text)).toBe(digest);
+  expect(digestOf((_, text) => text.replaceAll("On which day", "When"))).toBe(digest);
+  expect(digestOf((_, text) => text.replace("[site, app,", "[site, kiosk, app,"))).not.toBe(digest);
+});
+
+test.each([
+  [
+    "an unknown keyword",
+    "incident.schema.yaml",
+    "x-day: discovered_at",
+    "x-day: discovered_at\noneOf: []",
+    "vocabulary/schema-keyword",
+  ],
+  ["a reference to nothing", "incident.schema.yaml", "$defs/department", "$defs/departments", "vocabulary/schema-name"],
+  ["a key that no element has", "service.schema.yaml", "x-key: name", "x-key: nome", "vocabulary/schema-name"],
+  [
+    "a subject that is not there",
+    "incident.schema.yaml",
+    "[incident, service]",
+    "[incident, services]",
+    "vocabulary/schema-name",
+  ],
+  [
+    "an own day that is no field",
+    "incident.schema.yaml",
+    "x-day: discovered_at",
+    "x-day: found_at",
+    "vocabulary/schema-name",
+  ],
+  [
+    "a required field that is none",
+    "incident.schema.yaml",
+    "required: [id]",
+    "required: [ident]",
+    "vocabulary/schema-name",
+  ],
+  ["a day that is a moment", "service.schema.yaml", "format: date\n", "format: date-time\n", "vocabulary/schema-field"],
+  ["an enumeration of no names", "incident.schema.yaml", "data_leak", "data-leak", "vocabulary/schema-keyword"],
+  ["a format that nobody knows", "service.schema.yaml", "format: uscc", "format: isbn", "vocabulary/schema-name"],
+  ["a type that is none", "service.schema.yaml", "type: boolean", "type: yesno", "vocabulary/schema-keyword"],
+  [
+    "a schema without a name",
+    "incident.schema.yaml",
+    "$id: incident.schema.yaml",
+    "x-cites: []",
+    "vocabulary/schema-keyword",
+  ],
+  [
+    "a type within itself",
+    "definitions.schema.yaml",
+    "    title: Competent department\n    type: string",
+    '    title: x\n    $ref: "#/$defs/department"',
+    "vocabulary/schema-keyword",
+  ],
+])("a schema with %s loads nothing and says where", (_, name, before, after, code) => {
+  const text = schemaTexts.get(name) ?? "";
+  expect(text).toContain(before);
+  const broken = readVocabulary("genai@1", documentsOf(new Map([...schemaTexts, [name, text.replace(before, after)]])));
+  expect(broken.vocabulary).toBe(undefined);
+  expect(broken.diagnostics.map((it) => it.code)).toContain(code);
+});
+
+test("a vocabulary without an envelope says so", () => {
+  expect(readVocabulary("genai@1", []).diagnostics.map((it) => it.message)).toEqual([
+    "the vocabulary has no schema whose `$id` is `envelope.schema.yaml`",
+  ]);
+});
