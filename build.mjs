@@ -1,5 +1,5 @@
 /** Bundles the command line and the engine into one file each; packs and schemas stay files in `policies/`. */
-import { chmodSync, rmSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { build } from "esbuild";
 
 // Some dependencies are CommonJS inside: a bundled ES module has no `require` of its own.
@@ -14,7 +14,6 @@ const options = {
   logLevel: "warning",
 };
 
-rmSync("dist", { recursive: true, force: true });
 await Promise.all([
   build({
     ...options,

@@ -9,6 +9,7 @@ export default defineConfig({
     exclude: ["test/e2e/**"],
     pool: "threads",
     maxWorkers: 2,
+    hookTimeout: 60_000,
     testTimeout: isLongRun ? 3_600_000 : 30_000,
   },
 });

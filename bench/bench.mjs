@@ -25,6 +25,7 @@ function compileSize(rules) {
     rules,
     nodes: runs[0].nodes,
     seconds: median(runs.map((it) => it.seconds)),
+    cpu_seconds: median(runs.map((it) => it.cpu_seconds)),
     peak_rss_mb: Math.max(...runs.map((it) => it.peak_rss_mb)),
   };
 }
@@ -52,7 +53,8 @@ function checkRatio() {
 }
 
 const sizes = [100, 1000, 10_000].map(compileSize);
-const round = (_, value) => (typeof value === "number" ? Number(value.toPrecision(4)) : value);
+const round = (_, value) =>
+  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
 const result = {
   node: process.version,
   compile: { sizes, exponent: exponent(sizes), exponent_1000_to_10000: exponent(sizes.slice(1)) },

@@ -1,5 +1,5 @@
-/** Compiles a generated pack of so many rules once, in this process; prints `{ seconds, peak_rss_mb, nodes }`. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+/** Compiles a generated pack of so many rules once, in this process; prints `{ seconds, cpu_seconds, peak_rss_mb, nodes }`. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { compile } from "../dist/index.js";
 import { generatedLaw } from "./generated-law.mjs";
@@ -9,16 +9,18 @@ const pack = join(root, "generated");
 const files = new Map([...generatedLaw(Number(process.argv[2]))].map(([path, text]) => [join(pack, path), text]));
 const absolute = (...parts) => resolve(root, ...parts);
 
+const stat = (path) => statSync(absolute(path), { throwIfNoEntry: false });
+const isFile = (path) => files.has(absolute(path)) || (stat(path)?.isFile() ?? false);
+const isFolder = (path) => stat(path)?.isDirectory() ?? false;
+
 /** The files of this repository, and those of the generated pack, which never touch the disk. */
 const host = {
-  readText: (path) =>
-    files.get(absolute(path)) ?? (existsSync(absolute(path)) ? readFileSync(absolute(path), "utf8") : undefined),
-  isFile: (path) =>
-    files.has(absolute(path)) || (statSync(absolute(path), { throwIfNoEntry: false })?.isFile() ?? false),
-  isFolder: (path) => statSync(absolute(path), { throwIfNoEntry: false })?.isDirectory() ?? false,
+  isFile,
+  isFolder,
+  readText: (path) => files.get(absolute(path)) ?? (isFile(path) ? readFileSync(absolute(path), "utf8") : undefined),
   list: (folder) => {
     const inside = absolute(folder);
-    if (!inside.startsWith(pack)) return existsSync(inside) ? readdirSync(inside).toSorted() : [];
+    if (isFolder(inside)) return readdirSync(inside).toSorted();
     const below = [...files.keys()].filter((it) => it.startsWith(`${inside}/`));
     return [...new Set(below.map((it) => it.slice(inside.length + 1).split("/")[0]))].toSorted();
   },
@@ -26,9 +28,11 @@ const host = {
   relative: (path) => relative(root, absolute(path)),
 };
 
+const cpu = process.cpuUsage();
 const start = performance.now();
 const compiled = compile(pack, join(root, "policies"), host);
 const seconds = (performance.now() - start) / 1000;
+const { user, system } = process.cpuUsage(cpu);
 if (compiled.exitCode !== 0) {
   const problems = [...compiled.problems, ...compiled.troubles].slice(0, 10);
   throw new Error(
@@ -38,6 +42,7 @@ if (compiled.exitCode !== 0) {
 console.log(
   JSON.stringify({
     seconds,
+    cpu_seconds: (user + system) / 1e6,
     peak_rss_mb: process.resourceUsage().maxRSS / 1024,
     nodes: compiled.pack.program.graph.nodes.length,
   }),

@@ -32,23 +32,26 @@ import type { Place, SourceText, Span } from "./text.ts";
  * readYaml({ path: "a.yaml", text: "name: a\nname: b" }).diagnostics.map((it) => it.code) // ["base/duplicate-key"]
  */
 export function readYaml(source: SourceText): Reading {
-  const { text } = source;
-  const wholly = { source, span: { start: 0, end: text.length } };
+  // The parser takes a byte order mark for indentation.
+  const shift = source.text.startsWith("\uFEFF") ? 1 : 0;
+  const text = source.text.slice(shift);
+  const wholly = { source, span: { start: 0, end: source.text.length } };
   if (isTooLarge(text)) return { documents: [], diagnostics: [tooLarge.at(wholly, { what: "file" })] };
   const tokens = tokensOf(text);
   if (typeof tokens === "number") {
-    return { documents: [], diagnostics: [tooDeep.at({ source, span: { start, end: start + 1 } }, {})] };
+    const deep = { source, span: { start: tokens + shift, end: tokens + shift + 1 } };
+    return { documents: [], diagnostics: [tooDeep.at(deep, {})] };
   }
   // Words are resolved here from their text; the parser's own test of unique keys takes quadratic time.
   const composer = new Composer({ schema: "failsafe", resolveKnownTags: false, uniqueKeys: false });
   const documents: DataDocument[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const parsed of composer.compose(tokens)) {
-    const { root, slips } = readOne(parsed, source);
+    const { root, slips } = readOne(parsed, source, shift);
     for (const slip of slips) diagnostics.push(slip);
     if (root && slips.length === 0) documents.push({ source, root });
   }
-  diagnostics.push(...slipsOf(composer.streamInfo().errors, source));
+  diagnostics.push(...slipsOf(composer.streamInfo().errors, source, shift));
   return { documents, diagnostics };
 }
 
@@ -70,11 +73,11 @@ function isNest(token: CST.Token): boolean {
 }
 
 /** The first slip only: those behind it mostly follow from it. */
-function slipsOf(errors: readonly YAMLError[], source: SourceText): readonly Diagnostic[] {
+function slipsOf(errors: readonly YAMLError[], source: SourceText, shift: number): readonly Diagnostic[] {
   const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (!first) return [];
-  const start = Math.min(first.pos[0], source.text.length);
-  const end = Math.min(Math.max(first.pos[1], start), source.text.length);
+  const start = Math.min(first.pos[0] + shift, source.text.length);
+  const end = Math.min(Math.max(first.pos[1] + shift, start), source.text.length);
   const place = { source, span: { start, end } };
   if (first.code === "RESOURCE_EXHAUSTION") return [tooDeep.at(place, {})];
   return [yamlSyntax.at(place, yamlProblem(first.code, first.message))];
@@ -101,15 +104,15 @@ interface One {
 }
 
 /** INVARIANT (clean documents): a document that has an error is reported and not handed on. */
-function readOne(parsed: Document.Parsed, source: SourceText): One {
-  const broken = slipsOf([...parsed.errors, ...parsed.warnings.filter(isGrave)], source);
+function readOne(parsed: Document.Parsed, source: SourceText, shift: number): One {
+  const broken = slipsOf([...parsed.errors, ...parsed.warnings.filter(isGrave)], source, shift);
   if (broken.length > 0) return { root: undefined, slips: broken };
   const { contents } = parsed;
   if (!contents || (isScalar(contents) && isPlain(contents) && contents.source === ""))
     return { root: undefined, slips: [] };
   const slips: Diagnostic[] = [];
   const walk: Walk = {
-    place: (node) => ({ source, span: spanOf(node.range, source.text) }),
+    place: (node) => ({ source, span: spanOf(node.range, source.text, shift) }),
     report: (slip) => {
       slips.push(slip);
     },
@@ -126,9 +129,9 @@ function isGrave(warning: YAMLError): boolean {
 }
 
 /** Block lists and records end where their last word ends, not at the next line. */
-function spanOf(range: readonly [number, number, number], text: string): Span {
-  const start = range[0];
-  let end = range[1];
+function spanOf(range: readonly [number, number, number], text: string, shift: number): Span {
+  const start = range[0] + shift;
+  let end = range[1] + shift;
   while (end > start && /\s/.test(text[end - 1] ?? "")) end--;
   return { start, end };
 }

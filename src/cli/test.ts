@@ -3,7 +3,7 @@ import { testPacks, type PackTest, type TestRun } from "../engine/index.ts";
 import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
 import type { Paint } from "../report/paint.ts";
 import { paintFor } from "./colors.ts";
-import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
   readonly run: string | undefined;
@@ -23,6 +23,8 @@ export const test: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const tested = testPacks(command.args, world.library, world.host, flags.run);
+    const isEmpty = flags.run !== undefined && tested.packs.every((it) => it.results.length === 0);
+    if (isEmpty && tested.exitCode === 0) return usage("test", `no case has \`${flags.run}\` in its name`);
     const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
     const err = [showDiagnostics(tested.problems, layout), showTroubles(tested.troubles, layout)];
     const out = showTests(tested, flags.quiet ?? false, paintFor(flags.color, world.colors.out));

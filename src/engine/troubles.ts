@@ -1,13 +1,14 @@
+import { nearest } from "../base/nearest.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
 
-const orNearest = (nearest: string | undefined): string => (nearest === undefined ? "" : `; did you mean \`${nearest}\`?`);
+const orNearest = (near: string | undefined): string => (near === undefined ? "" : `; did you mean \`${near}\`?`);
 
 function trouble(code: string, exitCode: ExitCode, message: string, help?: string): Trouble {
   return { code, exitCode, message, help };
 }
 
-export const noSuchPath = (path: string, nearest: string | undefined): Trouble =>
-  trouble("engine/no-such-path", 4, `there is no file or folder \`${path}\`${orNearest(nearest)}`);
+export const noSuchPath = (path: string, near: string | undefined): Trouble =>
+  trouble("engine/no-such-path", 4, `there is no file or folder \`${path}\`${orNearest(near)}`);
 
 export const unreadable = (path: string): Trouble =>
   trouble("engine/unreadable", 4, `\`${path}\` cannot be read as UTF-8 text`);
@@ -29,18 +30,18 @@ export const noInput = (): Trouble =>
 export const severalProjects = (paths: readonly string[]): Trouble =>
   trouble("engine/several-projects", 64, `a run checks one project, not ${paths.length}: ${paths.join(", ")}`);
 
-export const unknownPack = (id: string, nearest: string | undefined): Trouble =>
+export const unknownPack = (id: string, near: string | undefined): Trouble =>
   trouble(
     "engine/unknown-pack",
     64,
-    `no shipped pack and no folder with pack.yaml is called \`${id}\`${orNearest(nearest)}`,
+    `no shipped pack and no folder with pack.yaml is called \`${id}\`${orNearest(near)}`,
   );
 
 export const unknownParty = (party: string, declared: readonly string[]): Trouble =>
   trouble(
     "engine/unknown-party",
     64,
-    `no pack of this run knows the party \`${party}\``,
+    `no pack of this run knows the party \`${party}\`${orNearest(nearest(party, declared))}`,
     `the packs know ${declared.map((it) => `\`${it}\``).join(", ")}`,
   );
 

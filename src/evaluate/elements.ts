@@ -4,7 +4,7 @@ import type { EachSource } from "../graph/sources.ts";
 import type { Context, Locals } from "./context.ts";
 import type { Ground } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
-import { operand, truthOf, unknown, type Result } from "./value.ts";
+import { operand, truth, truthOf, unknown, type Result } from "./value.ts";
 
 /** One combination of the elements of a rule's lists. */
 export interface Element {
@@ -39,10 +39,11 @@ export function elementsOf(context: Context, rule: RuleNode, names: readonly Eac
       path = list.grounds.find((it) => it.kind === "fact")?.path ?? path;
       for (const result of candidates(list)) {
         const element = named(outer, result, names[index]?.key);
+        const listed = truth(true, list.grounds);
         const where = each.where === undefined ? undefined : operand(evaluateNode(context, each.where, element.locals));
         if (where) grounds = [...grounds, ...where.grounds];
         if (where && truthOf(where) === "false") continue;
-        next.push({ ...element, conditions: [...element.conditions, ...(where ? [where] : [])] });
+        next.push({ ...element, conditions: [...element.conditions, listed, ...(where ? [where] : [])] });
       }
     }
     elements = next;

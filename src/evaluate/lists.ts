@@ -24,15 +24,13 @@ const isList = (it: KnownList | Result): it is KnownList => "list" in it;
 export function some(of: Result, body: Body): Result {
   const found = listOf(of);
   if (!isList(found)) return found;
-  const result = or([...found.list.elements.map(body), ...beyond(found.list, "another member")]);
-  return truthOf(result) === "true" ? result : withGrounds(result, found.result);
+  return withGrounds(or([...found.list.elements.map(body), ...beyond(found.list, "another member")]), found.result);
 }
 
 export function every(of: Result, body: Body): Result {
   const found = listOf(of);
   if (!isList(found)) return found;
-  const result = and([...found.list.elements.map(body), ...beyond(found.list, "another member")]);
-  return truthOf(result) === "false" ? result : withGrounds(result, found.result);
+  return withGrounds(and([...found.list.elements.map(body), ...beyond(found.list, "another member")]), found.result);
 }
 
 /** How many elements satisfy the body: an interval while some are unknown. */

@@ -59,7 +59,7 @@ function compile(
 ): Loaded {
   const { vocabulary, calendarDigest } = surroundings;
   const { id, parties, roles, inForce } = manifest;
-  const checked = check(files, { pack: id, vocabulary, text, parties, roles });
+  const checked = check(files, { pack: id, vocabulary, text, parties, roles }, before);
   const diagnostics = [...before, ...checked.diagnostics];
   const sound = seal(checked.value, diagnostics);
   if (!sound) return { pack: undefined, diagnostics };

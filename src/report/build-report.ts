@@ -16,7 +16,7 @@ export function buildReport(run: ReportRun): Report {
   const { decision, packs } = run;
   const rules = decision?.rules ?? [];
   const own = rules.filter((it) => it.inRollUp);
-  const notExamined = bySubject(own);
+  const notExamined = bySubject(own, run);
   const word = decision?.word ?? "nothing judged";
   return {
     report: "report@1",
@@ -116,10 +116,12 @@ function problemsOf(run: ReportRun): readonly ReportProblem[] {
   return [...run.policyProblems.map(plain("policy")), ...run.inputProblems.map(plain("input"))];
 }
 
-function bySubject(own: readonly RuleResult[]): Report["not_examined"] {
+function bySubject(own: readonly RuleResult[], { decision, inputs }: ReportRun): Report["not_examined"] {
   const subjects = [...new Set(own.flatMap((it) => it.notExamined ?? []))];
+  const leftOut = new Set((decision?.leftOut ?? []).flatMap((it) => [...(inputs[it.input]?.roots.keys() ?? [])]));
   return subjects.map((subject) => ({
     subject,
+    why: leftOut.has(subject) ? "left-out" : "not-given",
     rules: own.filter((it) => it.notExamined === subject).map((it) => it.rule),
   }));
 }
@@ -155,7 +157,7 @@ function tallyOf(run: ReportRun, own: readonly RuleResult[], notExamined: Report
     asOf: formatDay(settings.asOf),
     counts: countsOf(own),
     basis: basisOf(own),
-    notExamined: notExamined.map((it) => ({ subject: it.subject, count: it.rules.length })),
+    notExamined: notExamined.map(({ subject, why, rules }) => ({ subject, why, count: rules.length })),
     inForce: packs.map(({ manifest: { id, inForce } }) => {
       return { pack: id, from: formatDay(inForce.from), until: inForce.until === undefined ? undefined : formatDay(inForce.until) };
     }),

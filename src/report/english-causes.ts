@@ -2,12 +2,19 @@ import type { Cause, Gate, RefusedAttestation } from "../evaluate/decision.ts";
 import { listed, quoted, shortName } from "./english-words.ts";
 import type { AskedStandard, GateWords } from "./wording.ts";
 
-function judges(standard: AskedStandard | undefined): string {
-  const shown = standard?.judges.map(({ role, validFor, evidence }) => {
+type AttestationCause = Extract<Cause, { readonly kind: "attestation" }>;
+
+/** Who may sign; roles that need the same papers for the same time are named together. */
+function judges(standard: AskedStandard): string {
+  const terms = standard.judges.map(({ role, validFor, evidence }) => {
     const papers = evidence.length === 0 ? "" : `evidence: ${listed(evidence, "and")}; `;
-    return `${role} (${papers}valid for ${validFor})`;
+    return { role, papers: `(${papers}valid for ${validFor})` };
   });
-  return shown && shown.length > 0 ? ` by ${listed(shown, "or")}` : "";
+  const groups = [...new Set(terms.map((it) => it.papers))].map((papers) => {
+    const roles = terms.filter((it) => it.papers === papers).map((it) => it.role);
+    return `${listed(roles, "or")} ${papers}`;
+  });
+  return listed(groups, "or");
 }
 
 /** Why an attestation does not count. */
@@ -27,10 +34,10 @@ export function refused({ by, on, why, detail }: RefusedAttestation): string {
   }
 }
 
-function attestation(it: Extract<Cause, { readonly kind: "attestation" }>, standard: AskedStandard | undefined): string {
+function attestation(it: AttestationCause, standard: AskedStandard | undefined): string {
   const name = quoted(shortName(it.standard)) + (it.element === undefined ? "" : ` for ${quoted(it.element)}`);
   if (it.why === "conflicting") return `two attestations of ${name} of one day say the opposite`;
-  const missing = `needs an attestation of ${name}${judges(standard)}`;
+  const missing = `needs an attestation of ${name}${standard ? ` by ${judges(standard)}` : ""}`;
   return it.why === "none" ? missing : `${missing}; ${it.refused.map(refused).join("; ")}`;
 }
 
@@ -76,13 +83,12 @@ export function cause(it: Cause, standard: AskedStandard | undefined): string {
 export function help(it: Cause, standard: AskedStandard | undefined): string | undefined {
   switch (it.kind) {
     case "missing-fact":
-      return "state it, or write `null` if there is none";
     case "absent-value":
       return "state it";
     case "open-term":
-      return `add an interpretation of ${quoted(it.term)} to the profile`;
+      return `the law gives no figure; the profile may interpret ${quoted(it.term)}`;
     case "attestation":
-      return standard && `it says: ${standard.title}`;
+      return standard && attestationHelp(it, standard);
     case "stale-facts":
       return "state what was done, or move `facts_on` forward";
     case "no-subject":
@@ -90,6 +96,11 @@ export function help(it: Cause, standard: AskedStandard | undefined): string | u
     default:
       return undefined;
   }
+}
+
+function attestationHelp(it: AttestationCause, standard: AskedStandard): string {
+  const said = it.why === "conflicting" ? ["two of one day say the opposite"] : it.refused.map(refused);
+  return [`"${standard.title}", signed by ${judges(standard)}`, ...said].join("; ");
 }
 
 /** Why a rule does not apply. */

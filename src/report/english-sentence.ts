@@ -4,7 +4,7 @@ import type { Basis, Tally } from "./wording.ts";
 /** The last line of a report. It promises nothing that the run has not seen. */
 export function sentence(tally: Tally): string {
   const { mistakes, word } = tally;
-  if (word === "nothing judged") return `Nothing was judged${mistakes > 0 ? `: ${counted(mistakes, "mistake")} first` : ""}.`;
+  if (word === "nothing judged") return mistakes === 0 ? "Nothing was judged." : `Nothing was judged: ${counted(mistakes, "mistake")} ${mistakes === 1 ? "stands" : "stand"} in the way.`;
   const incomplete = mistakes > 0 ? `Incomplete, for ${counted(mistakes, "mistake")}. ` : "";
   const main = [lead(tally), ...notExamined(tally), ...leftOut(tally)].join("; ");
   const rest = [notCovered(tally), letPass(tally), allowed(tally)].flatMap((it) => (it === undefined ? [] : [` ${it}.`]));
@@ -54,10 +54,10 @@ function since({ inForce, asOf }: Tally): string {
   return ` on ${asOf}${packs.length === 0 ? "" : ` (${listed(packs, "and")})`}`;
 }
 
-function notExamined({ notExamined: missing }: Tally): readonly string[] {
+function notExamined({ notExamined: missing, asOf }: Tally): readonly string[] {
   if (missing.length === 0) return [];
   const total = missing.reduce((sum, it) => sum + it.count, 0);
-  return [`${total} not examined: ${missing.map((it) => `no ${it.subject} (${it.count})`).join(", ")}`];
+  return [`${total} not examined: ${missing.map((it) => `no ${it.subject}${it.why === "left-out" ? ` up to ${asOf}` : ""} (${it.count})`).join(", ")}`];
 }
 
 function leftOut({ leftOut: count, asOf }: Tally): readonly string[] {

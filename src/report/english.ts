@@ -27,7 +27,7 @@ export const english: Wording = {
     lawOf: "law of",
     ownDay: "each document's own day; for a service the day of judgement",
     factsOn: "facts on",
-    party: "for the",
+    party: "party",
     packs: "packs",
     profile: "profile",
     service: "service",
@@ -47,16 +47,18 @@ export const english: Wording = {
     policy: "policy",
     lawDay: "law of",
     more: (count) => `and ${count} more`,
+    others: (count) => counted(count, "other"),
     alsoOpen: (count) => `undetermined in ${count} more`,
-    of: (part, whole) => `${part} of ${whole}`,
+    of: (part, whole) => `in ${part} of ${whole}`,
     byAttestation: (by, until) => `attested by ${by}, good until ${until}`,
     byInterpretation: (term, value, by) => `${quoted(shortName(term))} read as ${value} by ${by}`,
     eitherWay: "met either way",
-    needs: "What would settle the undetermined rules",
+    needs: "What would settle more than one rule",
     opens: "for",
     notInForce: (day, count) => `Not in force on ${day}: ${counted(count, "rule")}`,
-    notExamined: (subject) => `Not examined, for no ${subject} is given`,
-    others: "Duties of others, not counted",
+    notExamined: (subject, why, asOf) =>
+      why === "left-out" ? `Not examined: every ${subject} is dated after ${asOf}` : `Not examined: no ${subject} is given`,
+    othersDuties: "Duties of others, not counted",
     yields: (holds, what) => (holds === "true" ? `${what} may prevail` : `${what} may prevail; it is not stated whether they apply`),
     findings: "Findings",
     overruled: (standard, by) => `the facts overrule ${by}'s attestation of ${quoted(shortName(standard))}`,
@@ -74,10 +76,9 @@ function need(it: Cause): string {
       return `an attestation of ${quoted(shortName(it.standard))}`;
     case "missing-fact":
     case "absent-value":
-    case "unusable":
       return quoted(it.path);
     case "open-term":
-      return `a figure for ${quoted(shortName(it.term))}, in the profile`;
+      return `a figure for ${quoted(shortName(it.term))}`;
     default:
       return cause(it, undefined);
   }

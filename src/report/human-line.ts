@@ -8,17 +8,17 @@ import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
 
 const reasonsShown = 2;
-const columns = { verdict: 16, cite: 20 } as const;
+const columns = { verdict: 16, en: 20, zh: 24 } as const;
 
 /** A rule on one line: its verdict, its place in the law, its name, and why. */
 export function showLine(rule: ReportRule, { language, width, paint }: ShowOptions): readonly string[] {
   const style = styleOf(rule.verdict);
   const verdict = padTo(english.verdicts[rule.verdict], columns.verdict);
-  const cite = padTo(citeIn(rule.cite, language), columns.cite);
+  const cite = padTo(citeIn(rule.cite, language), language === "en" ? columns.en : columns.zh);
   const why = reasonOf(rule);
   const name = shortName(rule.rule);
   const start = `  ${verdict}${cite}`;
-  const hanging = " ".repeat(2 + columns.verdict);
+  const hanging = " ".repeat(4 + columns.verdict);
   const text = why === "" ? name : `${name}: ${clean(why)}`;
   const [first = "", ...rest] = wrap(start + text, width, hanging);
   return [first.replace(verdict, paint(style, verdict)), ...rest];

@@ -1,39 +1,30 @@
 import { shortName } from "./english-words.ts";
 import { english } from "./english.ts";
 import { showLine } from "./human-line.ts";
-import type { Report, ReportNeed } from "./report.ts";
+import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
-import { citeIn, type ShowOptions } from "./show-options.ts";
+import { citeIn, titleIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
 
-const placesShown = 3;
-
-/** The things to do about undetermined rules, each once; what settles most stands first. */
+/** What more than one undetermined rule waits for, each thing once; what settles most stands first. */
 export function showNeeds(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
-  const { needs } = report;
-  if (needs.length === 0) return [];
-  const numbered = needs.flatMap((need, at) => {
-    const number = `${String(at + 1).padStart(4)}. `;
-    const hanging = " ".repeat(number.length);
-    const question = need.ask && (language === "en" ? need.ask.en : need.ask.zh);
-    const lines = wrap(number + clean(need.what) + placesOf(need), width, hanging);
-    const ask = question === undefined ? [] : wrap(hanging + question, width, hanging);
+  const joint = report.needs.filter((it) => it.rules.length > 1);
+  if (joint.length === 0) return [];
+  const lines = joint.flatMap((need) => {
+    const advice = (need.ask && titleIn(need.ask, language)) ?? need.help;
     const rules = need.rules.map((it) => shortName(it)).join(", ");
-    return [...lines, ...ask, ...wrap(`${hanging}${english.labels.opens} ${rules}`, width, hanging).map((it) => paint("quiet", it))];
+    return [
+      ...wrap(`  ${clean(need.what)}${advice === undefined ? "" : `: ${clean(advice)}`}`, width, "    "),
+      ...wrap(`    ${english.labels.opens} ${rules}`, width, "      ").map((it) => paint("quiet", it)),
+    ];
   });
-  return [paint("heading", english.labels.needs), ...numbered];
-}
-
-function placesOf({ at }: ReportNeed): string {
-  const shown = at.slice(0, placesShown).map((it) => clean(showPlace(it)));
-  const rest = at.length > shown.length ? ` ${english.labels.more(at.length - shown.length)}` : "";
-  return shown.length === 0 ? "" : `: ${shown.join(", ")}${rest}`;
+  return [paint("heading", english.labels.needs), ...lines];
 }
 
 /** Rules that were asked of nothing, by the subject that was not given. */
 export function showNotExamined(report: Report, { width, paint }: ShowOptions): readonly string[] {
-  return report.not_examined.flatMap(({ subject, rules }) => [
-    paint("heading", english.labels.notExamined(subject)),
+  return report.not_examined.flatMap(({ subject, why, rules }) => [
+    paint("heading", english.labels.notExamined(subject, why, report.settings.as_of)),
     ...wrap(`  ${rules.map((it) => shortName(it)).join(", ")}`, width, "  "),
   ]);
 }
@@ -43,7 +34,7 @@ export function showOthers(report: Report, options: ShowOptions): readonly strin
   const rules = report.packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
   const others = rules.filter((it) => !it.in_roll_up && it.verdict !== "not_examined" && it.verdict !== "not_in_force");
   if (others.length === 0) return [];
-  return [options.paint("heading", english.labels.others), ...others.flatMap((it) => showLine(it, options))];
+  return [options.paint("heading", english.labels.othersDuties), ...others.flatMap((it) => showLine(it, options))];
 }
 
 /** Flags, overruled signatures and warnings: no verdicts, and worth a look. */
@@ -56,22 +47,33 @@ export function showFindings(report: Report, { language, width, paint }: ShowOpt
     .map((it) => ({ at: it.at, text: `${it.message} [${it.code}]` }));
   const findings = [...flags, ...overruled, ...warnings];
   if (findings.length === 0) return [];
-  const lines = findings.flatMap((it) => [`  ${clean(showPlace(it.at))}`, ...wrap(`    ${clean(it.text)}`, width, "    ")]);
-  return [paint("heading", labels.findings), ...lines];
+  const lines = firstOf(findings).flatMap((it) => [`  ${clean(showPlace(it.at))}`, ...wrap(`    ${clean(it.text)}`, width, "    ")]);
+  return [paint("heading", labels.findings), ...lines, ...moreThan(findings)];
 }
 
 /** Documents of what had not happened yet. */
 export function showLeftOut(report: Report, { paint }: ShowOptions): readonly string[] {
-  const lines = report.left_out.flatMap(({ input, day }) => {
+  const lines = firstOf(report.left_out).flatMap(({ input, day }) => {
     const at = report.inputs[input];
     return at ? [`  ${clean(showPlace(at))}  ${at.subject} of ${day}`] : [];
   });
-  return lines.length === 0 ? [] : [paint("heading", english.labels.leftOut(report.settings.as_of)), ...lines];
+  return lines.length === 0 ? [] : [paint("heading", english.labels.leftOut(report.settings.as_of)), ...lines, ...moreThan(report.left_out)];
 }
 
 /** Files of a folder that are no inputs. */
 export function showSkipped(report: Report, { width, paint }: ShowOptions): readonly string[] {
   if (report.skipped.length === 0) return [];
-  const lines = report.skipped.flatMap(({ path, why }) => wrap(`  ${clean(path)}: ${clean(why)}`, width, "    "));
-  return [paint("heading", english.labels.skipped), ...lines];
+  const lines = firstOf(report.skipped).flatMap(({ path, why }) => wrap(`  ${clean(path)}: ${clean(why)}`, width, "    "));
+  return [paint("heading", english.labels.skipped), ...lines, ...moreThan(report.skipped)];
+}
+
+const itemsShown = 10;
+
+/** `json` lists them all. */
+function firstOf<T>(items: readonly T[]): readonly T[] {
+  return items.slice(0, itemsShown);
+}
+
+function moreThan(items: readonly unknown[]): readonly string[] {
+  return items.length > itemsShown ? [`  ${english.labels.more(items.length - itemsShown)}`] : [];
 }

@@ -4,7 +4,7 @@ import { english } from "./english.ts";
 import { allInMargin, inMargin, indented } from "./margin.ts";
 import type { Report, ReportInstance, ReportNeed, ReportRule } from "./report.ts";
 import { showPlace } from "./report-place.ts";
-import { citeIn, wordsIn, type ShowOptions } from "./show-options.ts";
+import { citeIn, titleIn, wordsIn, type Language, type ShowOptions } from "./show-options.ts";
 import { clean, displayWidth } from "./text-layout.ts";
 
 const indent = "  ";
@@ -23,7 +23,7 @@ export function showOpenRule(rule: ReportRule, report: Report, options: ShowOpti
     ...showHead(rule, options),
     ...shown.flatMap((it) => ["", ...showInstance(it, rule, options)]),
     ...(decisive.length > framesShown ? indented(restOf(decisive.slice(framesShown)), width, indent) : []),
-    "",
+    ...(shown.length > 1 ? [""] : []),
     ...(rule.verdict === "undetermined" ? needsOfRule(rule, report, options) : alsoOpen(rule, options)),
     ...(rule.verdict === "violated" && rule.remedy !== undefined ? margin(labels.toDo, rule.remedy) : []),
     ...grounds(decisive, options),
@@ -61,12 +61,14 @@ function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions
   return [...head, ...frame, ...margin(labels.broken, broken.map((one) => one.text)), ...margin(labels.facts, factLines(it))];
 }
 
-/** The facts of the broken clauses first; then those that make the rule apply. */
+/** The facts of the broken clauses first, then those that make the rule apply; what only makes the law apply is left to `json`. */
 function factLines(it: ReportInstance): readonly string[] {
   const broken = it.clauses.filter((one) => one.result === "false").flatMap((one) => one.facts);
-  const lines = new Map([...broken, ...it.facts].map((fact) => [fact.path, `${fact.path} is ${fact.shown} (line ${fact.at.line})`]));
-  const all = [...lines.values()];
-  return all.length > factsShown ? [...all.slice(0, factsShown), english.labels.more(all.length - factsShown)] : all;
+  const facts = new Map([...broken, ...it.facts.filter((one) => !one.scope)].map((one) => [one.path, one]));
+  const paths = [...facts.keys()];
+  const telling = [...facts.values()].filter(({ path }) => !paths.some((other) => other.startsWith(`${path}.`) || other.startsWith(`${path}[`)));
+  const lines = telling.map((one) => `${one.path} is ${one.shown} (line ${one.at.line})`);
+  return lines.length > factsShown ? [...lines.slice(0, factsShown), english.labels.more(lines.length - factsShown)] : lines;
 }
 
 function restOf(instances: readonly ReportInstance[]): string {
@@ -76,18 +78,29 @@ function restOf(instances: readonly ReportInstance[]): string {
 }
 
 /** What an undetermined rule waits for, with the elements that lack it. */
-function needsOfRule(rule: ReportRule, report: Report, { width, paint }: ShowOptions): readonly string[] {
+function needsOfRule(rule: ReportRule, report: Report, { language, width, paint }: ShowOptions): readonly string[] {
   const needs = report.needs.filter((it) => it.rules.includes(rule.rule));
-  return allInMargin(english.labels.needed, needs.map((it) => clean(needWords(it, rule))), width, paint, indent);
+  return allInMargin(english.labels.needed, needs.map((it) => clean(needWords(it, rule, language))), width, paint, indent);
 }
 
-function needWords(need: ReportNeed, rule: ReportRule): string {
-  const elements = need.of.filter((it) => rule.instances.some((one) => one.causes.some((cause) => Object.values(cause.params).includes(it))));
+function needWords(need: ReportNeed, rule: ReportRule, language: Language): string {
+  const lacking = new Set(rule.instances.flatMap((it) => it.causes.flatMap((cause) => Object.values(cause.params))));
+  const elements = need.of.filter((it) => lacking.has(it));
   const shown = elements.slice(0, factsShown).map((it) => `\`${it}\``);
-  const rest = elements.length > shown.length ? [english.labels.more(elements.length - shown.length).replace("and ", "")] : [];
-  const of = elements.length === 0 ? "" : `, for ${listed([...shown, ...rest], "and")}`;
-  const help = need.help === undefined ? "" : `; ${need.help}`;
-  return `${need.sentence}${of}${help}`;
+  const rest = elements.length > shown.length ? [english.labels.others(elements.length - shown.length)] : [];
+  const of = elements.length === 0 ? "" : ` for ${listed([...shown, ...rest], "and")}`;
+  const advice = (need.ask && titleIn(need.ask, language)) ?? need.help;
+  return `${need.what}${of === "" ? placesIn(need, rule) : of}${advice === undefined ? "" : `: ${advice}`}`;
+}
+
+/** Which documents lack a fact, where the rule looks at several. */
+function placesIn(need: ReportNeed, rule: ReportRule): string {
+  const lacking = rule.instances.filter((it) => it.verdict === "undetermined");
+  if (lacking.length < 2 || need.at.length === 0) return "";
+  const own = new Set(lacking.flatMap((it) => it.causes.flatMap((cause) => (cause.at ? [showPlace(cause.at)] : []))));
+  const places = need.at.map(showPlace).filter((it) => own.has(it));
+  const rest = places.length > framesShown ? [english.labels.others(places.length - framesShown)] : [];
+  return ` in ${listed([...places.slice(0, framesShown), ...rest], "and")}`;
 }
 
 function alsoOpen(rule: ReportRule, { width, paint }: ShowOptions): readonly string[] {

@@ -45,8 +45,10 @@ const withoutIndexes = (path: string): string => path.replaceAll(/\[\d+\]/g, "")
 /** What tells one thing that is missing from another: the fact, whichever document lacks it. */
 function keyOf(cause: Cause): string {
   switch (cause.kind) {
-    case "attestation":
-      return `${cause.kind} ${cause.standard} ${cause.why}`;
+    case "attestation": {
+      const signed = cause.why === "none" ? "" : (cause.element ?? cause.subject ?? "");
+      return `${cause.kind} ${cause.standard} ${cause.why} ${signed}`;
+    }
     case "open-term":
       return `${cause.kind} ${cause.term}`;
     case "no-subject":

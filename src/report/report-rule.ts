@@ -7,6 +7,7 @@ import { captionOf } from "../statute/instrument-text.ts";
 import { formatLocator, formatLocatorZh, locatorKey, type Locator } from "../statute/locator.ts";
 import type { Cite, ReportClause, ReportFact, ReportGate, ReportInstance, ReportRule, Title } from "./report.ts";
 import { paramsOf, reportCause } from "./report-cause.ts";
+import { pathsRead } from "./paths-read.ts";
 import { excerptOf, reportPlace } from "./report-place.ts";
 import type { Severity } from "./report-run.ts";
 import { english } from "./english.ts";
@@ -17,6 +18,7 @@ export function reportRule(result: RuleResult, pack: Pack, severity: Severity): 
   const source = program.sources.rules.get(result.rule);
   const node = program.graph.nodes.find((it) => it.kind === "rule" && it.name === result.rule);
   invariant(source && node?.kind === "rule", "every judged rule has its source");
+  const scope = pathsRead(program.graph, node.scopes);
   return {
     rule: result.rule,
     cite: citeOf(result.locator),
@@ -31,7 +33,7 @@ export function reportRule(result: RuleResult, pack: Pack, severity: Severity): 
     severity,
     in_roll_up: result.inRollUp,
     verdict: result.verdict,
-    instances: result.instances.map((it) => reportInstance(it, source, pack)),
+    instances: result.instances.map((it) => reportInstance(it, source, pack, scope)),
   };
 }
 
@@ -61,7 +63,7 @@ function captionNear(text: Pack["text"], locator: Locator): Title | undefined {
   return undefined;
 }
 
-function reportInstance(it: Instance, source: RuleSource, pack: Pack): ReportInstance {
+function reportInstance(it: Instance, source: RuleSource, pack: Pack, scope: ReadonlySet<string>): ReportInstance {
   return {
     verdict: it.verdict,
     input: it.input,
@@ -73,7 +75,7 @@ function reportInstance(it: Instance, source: RuleSource, pack: Pack): ReportIns
     gate: it.gate && reportGate(it, source),
     clauses: it.clauses.map((clause) => reportClause(clause, source, pack)),
     causes: it.causes.map((cause) => reportCause(cause, pack)),
-    facts: factsOf(it.facts),
+    facts: factsOf(it.facts, scope),
     attestations: it.attestations.map(({ standard, element, met, by, role, on, until, place }) => {
       return { standard, element, met, by, role, on, until, at: reportPlace(place) };
     }),
@@ -86,7 +88,7 @@ function reportInstance(it: Instance, source: RuleSource, pack: Pack): ReportIns
 function reportGate({ gate, facts }: Instance, source: RuleSource): ReportGate {
   invariant(gate, "a shut gate is named");
   const scope = gate.kind === "scope" ? source.scopes[gate.scope] : undefined;
-  const shown = factsOf(facts).map((it) => `\`${it.path}\` is ${it.shown}`);
+  const shown = factsOf(facts, new Set()).map((it) => `\`${it.path}\` is ${it.shown}`);
   const words = { scope: scope ? formatLocator(scope.locator) : "", facts: [...new Set(shown)] };
   const params = scope ? { at: locatorKey(scope.locator), level: scope.level } : paramsOf(gate);
   return { kind: gate.kind, params, sentence: english.gate(gate, words) };
@@ -102,7 +104,7 @@ function reportClause(result: ClauseResult, source: RuleSource, pack: Pack): Rep
     policy: reportPlace(clause.place),
     result: result.result,
     causes: result.causes.map((cause) => reportCause(cause, pack)),
-    facts: factsOf(result.facts),
+    facts: factsOf(result.facts, new Set()),
   };
 }
 
@@ -116,10 +118,10 @@ function textAt({ source, span }: Place): string {
     .replaceAll(/\s+/g, " ");
 }
 
-/** Each fact once; of a list or a group that only led to others, nothing. */
-function factsOf(facts: readonly FactRead[]): readonly ReportFact[] {
+/** Each fact once. */
+function factsOf(facts: readonly FactRead[], scope: ReadonlySet<string>): readonly ReportFact[] {
   const seen = new Map(facts.map((it) => [it.path, it]));
-  return [...seen.values()]
-    .filter((it) => it.shown !== "present" || ![...seen.keys()].some((path) => path.startsWith(`${it.path}.`)))
-    .map(({ path, shown, place }) => ({ path, shown, at: reportPlace(place) }));
+  return [...seen.values()].map(({ path, shown, place }) => {
+    return { path, shown, scope: scope.has(path.replaceAll(/\[\d+\]/g, "")), at: reportPlace(place) };
+  });
 }

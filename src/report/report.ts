@@ -13,7 +13,7 @@ export interface Report {
   readonly inputs: readonly ReportInput[];
   /** What would settle the open rules that bind the party; what settles most stands first. */
   readonly needs: readonly ReportNeed[];
-  readonly not_examined: readonly { readonly subject: string; readonly rules: readonly string[] }[];
+  readonly not_examined: readonly ReportUnexamined[];
   readonly yields: readonly ReportYield[];
   readonly overruled: readonly ReportOverruled[];
   readonly left_out: readonly { readonly input: number; readonly day: string }[];
@@ -165,6 +165,8 @@ export interface ReportCause {
 export interface ReportFact {
   readonly path: string;
   readonly shown: string;
+  /** It is read by the scope of the law or of a unit. */
+  readonly scope: boolean;
   readonly at: ReportPlace;
 }
 
@@ -208,6 +210,13 @@ export interface ReportNeed {
   readonly of: readonly string[];
   readonly rules: readonly string[];
   readonly at: readonly ReportPlace[];
+}
+
+/** Rules on a subject that was not given, or was given only for days after `as_of`. */
+export interface ReportUnexamined {
+  readonly subject: string;
+  readonly why: "not-given" | "left-out";
+  readonly rules: readonly string[];
 }
 
 export interface ReportYield {

@@ -1,5 +1,5 @@
 import type { Cause, Gate, RefusedAttestation, RunWord, Verdict } from "../evaluate/decision.ts";
-import type { Counts } from "./report.ts";
+import type { Counts, ReportUnexamined } from "./report.ts";
 
 /** Who may attest a standard, for how long, on what evidence. */
 export interface Judge {
@@ -44,7 +44,11 @@ export interface Tally {
   readonly counts: Counts;
   /** Of the satisfied ones. */
   readonly basis: Basis;
-  readonly notExamined: readonly { readonly subject: string; readonly count: number }[];
+  readonly notExamined: readonly {
+    readonly subject: string;
+    readonly why: ReportUnexamined["why"];
+    readonly count: number;
+  }[];
   readonly inForce: readonly { readonly pack: string; readonly from: string; readonly until: string | undefined }[];
   readonly leftOut: number;
   readonly notCovered: readonly { readonly id: string; readonly from: string }[];
@@ -86,6 +90,7 @@ export interface Labels {
   readonly policy: string;
   readonly lawDay: string;
   readonly more: (count: number) => string;
+  readonly others: (count: number) => string;
   readonly alsoOpen: (count: number) => string;
   readonly of: (part: number, whole: number) => string;
   readonly byAttestation: (by: string, until: string) => string;
@@ -94,8 +99,8 @@ export interface Labels {
   readonly needs: string;
   readonly opens: string;
   readonly notInForce: (day: string, count: number) => string;
-  readonly notExamined: (subject: string) => string;
-  readonly others: string;
+  readonly notExamined: (subject: string, why: ReportUnexamined["why"], asOf: string) => string;
+  readonly othersDuties: string;
   readonly yields: (holds: "true" | "unknown", what: string) => string;
   readonly findings: string;
   readonly overruled: (standard: string, by: string) => string;

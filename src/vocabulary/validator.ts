@@ -38,8 +38,10 @@ export function createValidator(schemas: ReadonlyMap<string, object>): Validate 
     strictRequired: false,
     allowUnionTypes: true,
     validateSchema: false,
+    meta: false,
     ownProperties: true,
     verbose: true,
+    code: { optimize: false },
     messages: false,
     logger: false,
   });

@@ -1,6 +1,5 @@
 import type * as Ast from "../syntax/ast.ts";
 import type { CheckContext } from "./context.ts";
-import type { IsDamaged } from "./damage.ts";
 import type { Inferred } from "./inferred.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Names } from "./names.ts";
@@ -14,7 +13,8 @@ export interface Bench {
   readonly definitions: Map<Ast.NodeId, KnownDefinition>;
   readonly standards: Map<Ast.NodeId, KnownStandard>;
   readonly terms: Map<Ast.NodeId, Inferred>;
-  readonly isDamaged: IsDamaged;
+  /** Declarations in which the parser stumbled: what reads them is not blamed for it. */
+  readonly damaged: ReadonlySet<Ast.Declaration>;
   readonly infer: Infer;
 }
 

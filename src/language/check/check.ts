@@ -12,7 +12,7 @@ import { emptyLedger, report } from "./ledger.ts";
 import { collectNames } from "./names.ts";
 import { placeDeclarations, type Placement } from "./placement.ts";
 import { resolveQuotes } from "./quotes.ts";
-import { isReadTogether, listed } from "./reads.ts";
+import { isReadTogether } from "./reads.ts";
 import { checkParty, checkRule, subjectClause } from "./rule.ts";
 import { checkScopes, scopesByUnit } from "./scopes.ts";
 
@@ -21,8 +21,8 @@ import { checkScopes, scopesByUnit } from "./scopes.ts";
  * in the law and which of its words it quotes.
  *
  * Total: broken files, with `missing` nodes in them, are checked as far as they make sense, and what is
- * wrong is said once, in the order of the files. `parsed`: what the parser said of them; a declaration in
- * which it stumbled is not blamed for lacking what was perhaps lost there.
+ * wrong is said once, in the order of the files. `parsed`: what the parser said of them; what only
+ * follows from that is not said again.
  */
 export function check(
   files: readonly Ast.File[],
@@ -32,6 +32,7 @@ export function check(
   const ledger = emptyLedger();
   const placement = placeDeclarations(ledger, context, files);
   const { rules, definitions, standards, terms, scopes, dispositions, units } = placement;
+  const damage = damageOf(parsed, placement.all);
   const names = collectNames(ledger, context, placement.named);
   const bench: Bench = {
     context,
@@ -40,7 +41,7 @@ export function check(
     definitions: new Map(),
     standards: new Map(),
     terms: new Map(),
-    isDamaged: damageOf(parsed),
+    damaged: damage.declarations,
     infer,
   };
   const scopesAt = scopesByUnit(scopes);
@@ -69,7 +70,10 @@ export function check(
       dispositions,
       units,
     },
-    diagnostics: inOrder(files, ledger.diagnostics),
+    diagnostics: inOrder(
+      files,
+      ledger.diagnostics.filter((it) => !damage.isEcho(it)),
+    ),
   };
 }
 
@@ -80,7 +84,7 @@ function checkDisposition(bench: Bench, { declaration, file }: Placement["dispos
       const { condition } = declaration;
       checkCondition(bench, { file, declaration, local: undefined, reader: undefined, reads }, condition);
       if (isReadTogether(bench, reads.keys())) return;
-      return report(bench, file, condition.span, unreadTogether, { subjects: listed([...reads.keys()]) });
+      return report(bench, file, condition.span, unreadTogether, { subjects: [...reads.keys()] });
     }
     case "addressed-to":
       for (const it of declaration.parties) checkParty(bench, file, it);

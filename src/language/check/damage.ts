@@ -1,17 +1,76 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import type { SourceText, Span } from "../../base/text.ts";
+import type { SourceText } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
+import type { Placed } from "./checked.ts";
+import * as kinds from "./diagnostics.ts";
 
-/** Whether the parser stumbled inside a stretch of a file. What is lacking there was perhaps written and not understood. */
-export type IsDamaged = (file: Ast.File, span: Span) => boolean;
+/** What the parser's mistakes leave uncertain, so that the checker does not tell them a second time. */
+export interface Damage {
+  /** Declarations in which the parser stumbled: what they say, and what they lack, is uncertain. */
+  readonly declarations: ReadonlySet<Ast.Declaration>;
+  /** Whether a mistake perhaps only follows from what the parser has told. */
+  readonly isEcho: (diagnostic: Diagnostic) => boolean;
+}
 
-export function damageOf(parsed: readonly Diagnostic[]): IsDamaged {
-  const offsets = new Map<SourceText, number[]>();
-  for (const { place, severity } of parsed) {
-    if (severity !== "error") continue;
-    const known = offsets.get(place.source);
-    if (known === undefined) offsets.set(place.source, [place.span.start]);
-    else known.push(place.span.start);
+const ofNames = new Set([kinds.unknownName.code, kinds.unknownStandard.code]);
+const ofPlaces = new Set([
+  kinds.outsideUnit.code,
+  kinds.misplacedUnit.code,
+  kinds.unknownUnit.code,
+  kinds.repeatedUnit.code,
+  kinds.needsParagraph.code,
+  kinds.scopeLevel.code,
+  kinds.quoteNotFound.code,
+  kinds.quoteRepeated.code,
+]);
+
+export function damageOf(parsed: readonly Diagnostic[], all: readonly Placed<Ast.Declaration>[]): Damage {
+  const errors = parsed.filter((it) => it.severity === "error");
+  if (errors.length === 0) return { declarations: new Set(), isEcho: () => false };
+
+  const bySource = groupBySource(all);
+  const around = ({ place }: Diagnostic): Ast.Declaration | undefined =>
+    bySource
+      .get(place.source)
+      ?.find(({ declaration: { span } }) => span.start <= place.span.start && place.span.start <= span.end)
+      ?.declaration;
+
+  const declarations = new Set<Ast.Declaration>();
+  const unsettled = new Set<SourceText>();
+  let losesNames = false;
+  for (const error of errors) {
+    const declaration = around(error);
+    if (declaration !== undefined) {
+      declarations.add(declaration);
+      if ("name" in declaration && declaration.name.text === "") losesNames = true;
+      continue;
+    }
+    // Between declarations: one was perhaps skipped with its name, or cut short, or the head of a unit is wrong.
+    losesNames = true;
+    unsettled.add(error.place.source);
+    const cut = bySource.get(error.place.source)?.find((it) => endsJustBefore(it, error.place.span.start));
+    if (cut !== undefined) declarations.add(cut.declaration);
   }
-  return (file, { start, end }) => offsets.get(file.source)?.some((it) => start <= it && it <= end) === true;
+  const isEcho = (diagnostic: Diagnostic): boolean => {
+    if (losesNames && ofNames.has(diagnostic.code)) return true;
+    if (unsettled.has(diagnostic.place.source) && ofPlaces.has(diagnostic.code)) return true;
+    const declaration = around(diagnostic);
+    return declaration !== undefined && declarations.has(declaration);
+  };
+  return { declarations, isEcho };
+}
+
+function groupBySource(all: readonly Placed<Ast.Declaration>[]): ReadonlyMap<SourceText, Placed<Ast.Declaration>[]> {
+  const groups = new Map<SourceText, Placed<Ast.Declaration>[]>();
+  for (const it of all) {
+    const known = groups.get(it.file.source);
+    if (known === undefined) groups.set(it.file.source, [it]);
+    else known.push(it);
+  }
+  return groups;
+}
+
+function endsJustBefore({ declaration: { span }, file }: Placed<Ast.Declaration>, offset: number): boolean {
+  const { text } = file.source;
+  return span.end <= offset && !text.slice(0, span.end).endsWith("}") && text.slice(span.end, offset).trim() === "";
 }

@@ -6,7 +6,7 @@ export function describeType(type: Inferred): string {
     case "error":
       return "a value";
     case "boolean":
-      return "a yes or no";
+      return "a yes-or-no answer";
     case "number":
       return "a number";
     case "string":

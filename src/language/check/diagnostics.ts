@@ -48,7 +48,8 @@ export const needsParagraph = diagnostic<{ readonly what: string; readonly parag
 export const scopeLevel = diagnostic<{ readonly level: string }>({
   code: "language/scope-level",
   severity: "error",
-  message: (p) => `a scope of the ${p.level} must stand inside an \`${p.level}\` block`,
+  message: (p) =>
+    `a scope of the ${p.level} must stand inside ${p.level === "paragraph" ? "a" : "an"} \`${p.level}\` block`,
   help: () => "`policy applies where …` may stand in any unit",
 });
 
@@ -276,7 +277,7 @@ export const mixedList = diagnostic<{ readonly item: string; readonly others: st
 export const emptyList = diagnostic<object>({
   code: "language/empty-list",
   severity: "error",
-  message: () => "an empty list can only be compared with another list",
+  message: () => "an empty list holds nothing that could be asked for",
   help: () => "to ask whether a list has no element, write `… is empty`",
 });
 
@@ -353,8 +354,8 @@ export const repeatedRequirement = diagnostic<Named & { readonly rule: string }>
   help: () => "a finding names the requirement that is not kept, so each name stands once in a rule",
 });
 
-export const unreadTogether = diagnostic<{ readonly subjects: string }>({
+export const unreadTogether = diagnostic<{ readonly subjects: readonly string[] }>({
   code: "language/unread-together",
   severity: "error",
-  message: (p) => `no document holds ${p.subjects} together`,
+  message: (p) => `no document holds ${p.subjects.map((it) => `\`${it}\``).join(" and ")} together`,
 });

@@ -1,7 +1,7 @@
 import { nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { hoursIn } from "./arithmetic.ts";
-import type { Bench, KnownDefinition, Reach, Reader } from "./bench.ts";
+import type { Bench, KnownDefinition, KnownStandard, Reach, Reader } from "./bench.ts";
 import type { Placed } from "./checked.ts";
 import { checkCondition } from "./condition.ts";
 import { dependencyOrder } from "./dependency-order.ts";
@@ -19,14 +19,20 @@ const assumedSubject = "service";
 
 /** Judges open terms, definitions and standards, each after those that it reads. */
 export function checkExplanations(bench: Bench, { terms, definitions, standards }: Placement): void {
-  for (const it of terms) bench.terms.set(it.declaration.id, checkTerm(bench, it));
+  for (const it of terms) {
+    const type = checkTerm(bench, it);
+    if (!bench.damaged.has(it.declaration)) bench.terms.set(it.declaration.id, type);
+  }
   const { order, cyclic } = dependencyOrder(bench.ledger, bench.context, bench.names, [...definitions, ...standards]);
   for (const placed of order) {
     const { declaration } = placed;
-    if (declaration.kind === "standard") checkStandard(bench, { ...placed, declaration });
-    else {
+    if (declaration.kind === "standard") {
+      const known = checkStandard(bench, { ...placed, declaration });
+      if (known !== undefined && !bench.damaged.has(declaration)) bench.standards.set(declaration.id, known);
+    } else {
       const known = checkDefinition(bench, { ...placed, declaration });
-      bench.definitions.set(declaration.id, cyclic.has(declaration.id) ? { ...known, type: errorType } : known);
+      const isUncertain = cyclic.has(declaration.id) || bench.damaged.has(declaration);
+      if (!isUncertain) bench.definitions.set(declaration.id, known);
     }
   }
 }
@@ -93,24 +99,22 @@ function checkDefinition(bench: Bench, { declaration, file }: Placed<Ast.Define>
   };
 }
 
-function checkStandard(bench: Bench, { declaration, file }: Placed<Ast.Standard>): void {
+function checkStandard(bench: Bench, { declaration, file }: Placed<Ast.Standard>): KnownStandard | undefined {
   const subject = bench.context.vocabulary.subjects.get(subjectOf(declaration));
   if (subject === undefined) reportSubject(bench, file, declaration.on ?? declaration.name);
   const reader: Reader | undefined = subject && { who: `a standard on \`${subject.name}\``, subjects: subject.reads };
   const outside: Reach = { file, declaration, local: undefined, reader, reads: new Map() };
   const reach = declaration.each === undefined ? outside : bindEach(bench, outside, declaration.each);
-  if (subject !== undefined)
-    bench.standards.set(declaration.id, {
-      subject: subject.name,
-      element: declaration.each === undefined ? undefined : (reach.local?.type ?? errorType),
-    });
   for (const it of [...declaration.onlyIf, ...declaration.orIf]) checkCondition(bench, reach, it);
   checkJudges(bench, file, declaration);
+  if (subject === undefined) return undefined;
+  const element = declaration.each === undefined ? undefined : (reach.local?.type ?? errorType);
+  return { subject: subject.name, element };
 }
 
-function checkJudges(bench: Bench, file: Ast.File, { name, judges, span }: Ast.Standard): void {
+function checkJudges(bench: Bench, file: Ast.File, { name, judges }: Ast.Standard): void {
   const what = `the standard \`${name.text}\``;
-  if (judges.length === 0 && !bench.isDamaged(file, span))
+  if (judges.length === 0)
     report(bench, file, name.span, missingClause, {
       what,
       clause: "`judged by`",

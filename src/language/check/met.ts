@@ -4,7 +4,7 @@ import type { Bench, KnownStandard, Reach } from "./bench.ts";
 import { metElement, unknownStandard } from "./diagnostics.ts";
 import { isError, isSameType } from "./inferred.ts";
 import { replacing, report } from "./ledger.ts";
-import { declaredName, describeDeclared, reservedMeaning } from "./names.ts";
+import { declaredName, describeDeclared, describeKind, reservedMeaning } from "./names.ts";
 import { localNamed, reportUnknown } from "./path-meaning.ts";
 import { noteRead } from "./reads.ts";
 
@@ -18,7 +18,7 @@ export function checkMet(bench: Bench, reach: Reach, expr: Ast.Met): void {
   if (declared === undefined || declared.declaration.kind !== "standard") {
     const first = path.steps[0].text;
     const is = declared
-      ? describeDeclared(declared)
+      ? describeKind(declared)
       : localNamed(reach, first)
         ? "a variable"
         : reservedMeaning(bench.context, first);

@@ -46,6 +46,7 @@ export function reservedMeaning(context: CheckContext, name: string): string | u
 export function declaredName(context: CheckContext, path: Ast.Path): string | undefined {
   const [first, ...rest] = path.steps;
   if (rest.length === 0) return first.text;
+  if (!context.pack.startsWith(first.text)) return undefined;
   const pack = context.pack.split(".");
   const isFull = path.steps.length === pack.length + 1 && pack.every((it, index) => path.steps[index]?.text === it);
   return isFull ? path.steps.at(-1)?.text : undefined;
@@ -56,7 +57,12 @@ export function describeDeclared(declared: Declared): string {
   return `the ${kindNames[declared.declaration.kind]} \`${declared.declaration.name.text}\``;
 }
 
-export const kindNames = {
+/** `a definition` */
+export function describeKind({ declaration }: Declared): string {
+  return declaration.kind === "open-term" ? "an open term" : `a ${kindNames[declaration.kind]}`;
+}
+
+const kindNames = {
   define: "definition",
   "open-term": "open term",
   standard: "standard",

@@ -1,7 +1,7 @@
 import { nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { expressionsOf, walk } from "../syntax/walk.ts";
-import type { Bench, Local, Reach } from "./bench.ts";
+import type { Bench, Reach } from "./bench.ts";
 import { describeMembers, describeType } from "./describe-type.ts";
 import {
   ambiguousMember,
@@ -14,7 +14,7 @@ import {
 import { fieldAt } from "./field-at.ts";
 import { errorType, isError, type Inferred } from "./inferred.ts";
 import { replacing, report } from "./ledger.ts";
-import { days, declaredName, describeDeclared, kindNames, reservedMeaning, type Declared } from "./names.ts";
+import { days, declaredName, describeDeclared, describeKind, reservedMeaning, type Declared } from "./names.ts";
 import { noteRead, noteReads } from "./reads.ts";
 
 /** What a path means and the type of what it reads. Bare words are members where an enumeration is expected. */
@@ -44,10 +44,13 @@ export function inferPath(bench: Bench, reach: Reach, path: Ast.Path, expected: 
 }
 
 /** The variable of a name, with the number of lists between it and here. */
-export function localNamed(reach: Reach, name: string): (Local & { readonly depth: number }) | undefined {
+export function localNamed(
+  reach: Reach,
+  name: string,
+): { readonly type: Inferred; readonly depth: number } | undefined {
   let depth = 0;
   for (let local = reach.local; local !== undefined; local = local.outer) {
-    if (local.name === name) return { ...local, depth };
+    if (local.name === name) return { type: local.type, depth };
     depth += 1;
   }
   return undefined;
@@ -61,7 +64,7 @@ export function isBareWord(bench: Bench, reach: Reach, path: Ast.Path): boolean 
 }
 
 interface Candidates {
-  readonly local: Local | undefined;
+  readonly local: { readonly type: Inferred } | undefined;
   readonly declared: Declared | undefined;
 }
 
@@ -157,8 +160,7 @@ function inferUndeclared(bench: Bench, reach: Reach, path: Ast.Path, expected: I
   }
   const declared = bench.names.get(name);
   if (declared !== undefined && second !== undefined) {
-    const kind = kindNames[declared.declaration.kind];
-    const is = kind === "open term" ? `an ${kind}` : `a ${kind}`;
+    const is = describeKind(declared);
     report(bench, reach.file, second.span, noFields, { name: second.text, of: name, is });
     return errorType;
   }

@@ -17,6 +17,8 @@ export interface Placement {
   readonly scopes: readonly PlacedScope[];
   readonly dispositions: readonly Placed<Ast.Disposition>[];
   readonly quotes: readonly Placed<Ast.Quote>[];
+  /** Everything but units, in the order of the files. */
+  readonly all: readonly Placed<Found["declaration"]>[];
   /** All that has a name, in the order of the files. */
   readonly named: readonly Declared[];
   /** Declarations whose place is reported as wrong: no words are looked for there. */
@@ -51,6 +53,7 @@ export function placeDeclarations(ledger: Ledger, context: CheckContext, files: 
     ),
     dispositions: all.flatMap(({ declaration, ...at }) => (isDisposition(declaration) ? [{ declaration, ...at }] : [])),
     quotes: all.flatMap(({ declaration, ...at }) => (declaration.kind === "quote" ? [{ declaration, ...at }] : [])),
+    all,
     named: all.flatMap(({ declaration, ...at }) =>
       declaration.kind === "define" ||
       declaration.kind === "open-term" ||

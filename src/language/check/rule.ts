@@ -93,7 +93,6 @@ function checkClauses(bench: Bench, file: Ast.File, rule: Ast.Rule): void {
     named.add(name.text);
   }
 
-  if (bench.isDamaged(file, rule.span)) return;
   const { span } = rule.name;
   if (!seen.has("on"))
     report(bench, file, span, missingClause, {

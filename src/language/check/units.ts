@@ -81,7 +81,7 @@ function isInText(
   locator: Locator,
 ): boolean {
   // A number that is missing is the parser's to report.
-  if (unit.numberSpan.start === unit.numberSpan.end) return false;
+  if (unit.number < 1) return false;
   const name = `${unit.level} ${unit.number}`;
   const parent = parents[unit.level];
   if (home.units.at(-1)?.level !== parent) {

@@ -18,7 +18,13 @@ const outsiders = tokens(["rule", "article", "paragraph", "item"]);
 /** They stand in no rule either, but only if braces are missing is that why. */
 const neighbours = tokens([
   ...(["define", "open-term", "standard", "yields-to", "informative", "scope", "definition", "addressed-to"] as const),
-  ...(["not-encodable", "policy-applies", "policy-does-not-apply", "article-applies", "article-does-not-apply"] as const),
+  ...([
+    "not-encodable",
+    "policy-applies",
+    "policy-does-not-apply",
+    "article-applies",
+    "article-does-not-apply",
+  ] as const),
   ...(["paragraph-applies", "paragraph-does-not-apply", "item-applies", "item-does-not-apply"] as const),
 ]);
 
@@ -60,7 +66,16 @@ export abstract class ClauseParser extends ExpressionParser {
       DEF: () => clauses.push(this.SUBRULE(this.clause)),
     });
     this.close(1, "}", opener, () => `${this.written("rule")} ${name.text}`);
-    return this.ACTION(() => ({ kind: "rule", id: this.id(), span: this.spanFrom(start), name, party, modal, act, clauses }));
+    return this.ACTION(() => ({
+      kind: "rule",
+      id: this.id(),
+      span: this.spanFrom(start),
+      name,
+      party,
+      modal,
+      act,
+      clauses,
+    }));
   });
 
   /** Skips what no clause begins with; whether a clause follows. */
@@ -75,7 +90,7 @@ export abstract class ClauseParser extends ExpressionParser {
       if (clauses.has(type)) return true;
       return (outsiders.has(type) || (!this.isBalanced() && neighbours.has(type))) && this.isDeclarative();
     };
-    const holds = among.map((it) => `\`${this.written(it)}\``).join(", ");
+    const holds = (): string => among.map((it) => `\`${this.written(it)}\``).join(", ");
     this.skipStray({ begins, among, where, holds }, skipped);
     return clauses.has(this.LA(1).tokenType);
   }

@@ -19,7 +19,10 @@ export function isMixed(operators: readonly ConnectiveWord[]): boolean {
  * or the other way round, from the right.
  */
 export function readingsOf(operators: readonly ConnectiveWord[]): readonly [Grouping, Grouping] {
-  return [group(operators, 0, operators.length, usual, "left"), group(operators, 0, operators.length, opposite, "right")];
+  return [
+    group(operators, 0, operators.length, usual, "left"),
+    group(operators, 0, operators.length, opposite, "right"),
+  ];
 }
 
 /** Groups the operands `from` to `to`, both included; operator `i` stands between the operands `i` and `i + 1`. */

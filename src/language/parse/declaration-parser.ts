@@ -1,11 +1,13 @@
-import type { TokenType } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
 import type * as Ast from "../syntax/ast.ts";
 import { ClauseParser } from "./clause-parser.ts";
 import { unitNumber } from "./diagnostics.ts";
 import type { DeclarationKeyword, Keyword, ScopeKeyword, UnitKeyword } from "./keywords.ts";
+import type { Reading } from "./reader.ts";
 import { keywordToken, NumberToken, signs, Word } from "./tokens.ts";
 
 const token = keywordToken;
+const MOST_UNITS = 8;
 
 const unitKeywords: readonly UnitKeyword[] = ["article", "paragraph", "item"];
 const levels = new Map<TokenType, UnitKeyword>(unitKeywords.map((it) => [token(it), it]));
@@ -45,9 +47,16 @@ const among: readonly Keyword[] = [...unitKeywords, ...declarationKeywords, ...s
 
 /** The whole grammar: a file, its units and their declarations. */
 export class DeclarationParser extends ClauseParser {
+  private unitsAround = 0;
+
   constructor() {
     super();
     this.performSelfAnalysis();
+  }
+
+  override begin(reading: Reading, tokens: readonly IToken[]): void {
+    super.begin(reading, tokens);
+    this.unitsAround = 0;
   }
 
   readonly file = this.RULE("file", (): readonly Ast.Declaration[] => {
@@ -71,7 +80,8 @@ export class DeclarationParser extends ClauseParser {
   }
 
   private settleBody(where: string, skipped: { braces: number }): void {
-    const holds = "places, such as `article 1 { … }`, and declarations, such as `rule`, `define` and `quote`";
+    const holds = (): string =>
+      "places, such as `article 1 { … }`, and declarations, such as `rule`, `define` and `quote`";
     const begins = (): boolean => starts.has(this.LA(1).tokenType) && this.isDeclarative();
     this.skipStray({ begins, among, where, holds }, skipped);
   }
@@ -106,10 +116,12 @@ export class DeclarationParser extends ClauseParser {
     const opener = this.open(1);
     const body: Ast.Declaration[] = [];
     const skipped = { braces: 0 };
+    this.unitsAround += 1;
     this.MANY({
       GATE: () => this.settleUnit(level, skipped),
       DEF: () => body.push(this.SUBRULE(this.declaration)),
     });
+    this.unitsAround -= 1;
     this.close(1, "}", opener, () => `${word.image} ${digits?.image ?? ""}`);
     return this.ACTION(() => {
       return { kind: "unit", id: this.id(), span: this.spanFrom(start), level, ...number, title, body };
@@ -117,18 +129,18 @@ export class DeclarationParser extends ClauseParser {
   });
 
   private numberOf(level: UnitKeyword, { text, span }: Ast.Name): Pick<Ast.Unit, "number" | "numberSpan"> {
-    const number = /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
-    if (number === undefined) {
+    if (!/^[1-9]\d{0,5}$/.test(text)) {
       this.report(span.start, () => unitNumber.at(this.place(span), { unit: this.written(level), found: text }));
     }
-    return { number: number ?? 0, numberSpan: span };
+    return { number: Number.parseInt(text.slice(0, 6), 10), numberSpan: span };
   }
 
-  /** Where braces are missing, a unit ends before one that cannot stand in it. */
+  /** Where braces are missing, a unit ends before one that cannot stand in it; so it does where units nest without end. */
   private settleUnit(level: UnitKeyword, skipped: { braces: number }): boolean {
     this.settleBody(`this ${level}`, skipped);
     const next = levels.get(this.LA(1).tokenType);
-    return next === undefined || this.isBalanced() || unitKeywords.indexOf(next) > unitKeywords.indexOf(level);
+    const nests = this.isBalanced() && this.unitsAround < MOST_UNITS;
+    return next === undefined || nests || unitKeywords.indexOf(next) > unitKeywords.indexOf(level);
   }
 
   private readonly scopeTokens = [...scopes.keys()].map((type) => ({ ALT: () => this.CONSUME(type) }));

@@ -33,11 +33,14 @@ export const unknownModal = diagnostic<{ readonly words: string; readonly modals
   message: (p) => `\`${p.words}\` is no modal: write ${p.modals.map((it) => `\`${it}\``).join(" or ")}`,
 });
 
-export const unclosed = diagnostic<{ readonly sign: string; readonly of: string | undefined; readonly closer: string }>({
-  code: "language/unclosed",
-  severity: "error",
-  message: (p) => `the \`${p.sign}\`${p.of === undefined ? "" : ` of \`${p.of}\``} is never closed by \`${p.closer}\``,
-});
+export const unclosed = diagnostic<{ readonly sign: string; readonly of: string | undefined; readonly closer: string }>(
+  {
+    code: "language/unclosed",
+    severity: "error",
+    message: (p) =>
+      `the \`${p.sign}\`${p.of === undefined ? "" : ` of \`${p.of}\``} is never closed by \`${p.closer}\``,
+  },
+);
 
 export const strayCloser = diagnostic<{ readonly sign: string }>({
   code: "language/stray-closer",
@@ -48,7 +51,8 @@ export const strayCloser = diagnostic<{ readonly sign: string }>({
 export const keywordAsName = diagnostic<{ readonly word: string; readonly instead: string }>({
   code: "language/keyword-as-name",
   severity: "error",
-  message: (p) => `\`${p.word}\` is a word of the language and cannot be a name: write another, such as \`${p.instead}\``,
+  message: (p) =>
+    `\`${p.word}\` is a word of the language and cannot be a name: write another, such as \`${p.instead}\``,
 });
 
 export const hyphenInName = diagnostic<{ readonly name: string; readonly instead: string }>({
@@ -175,13 +179,14 @@ export const unclosedText = diagnostic<{ readonly mark: string }>({
   code: "language/unclosed-text",
   severity: "error",
   message: (p) => `the text that begins with this \`${p.mark}\` does not end on its line`,
-  help: () => "close it with `\"`; a text cannot go on in the next line",
+  help: () => 'close it with `"`; a text cannot go on in the next line',
 });
 
 export const unknownEscape = diagnostic<{ readonly escape: string }>({
   code: "language/unknown-escape",
   severity: "error",
-  message: (p) => `\`${p.escape}\` means nothing in a text: write \`\\\\\` for a backslash and \`\\"\` for a quotation mark`,
+  message: (p) =>
+    `\`${p.escape}\` means nothing in a text: write \`\\\\\` for a backslash and \`\\"\` for a quotation mark`,
 });
 
 export const commentForm = diagnostic<{ readonly mark: string; readonly closed: boolean }>({

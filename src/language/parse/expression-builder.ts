@@ -45,7 +45,12 @@ export abstract class ExpressionBuilder extends Recovery {
   }
 
   protected pathTo(steps: readonly [Ast.Name, ...Ast.Name[]]): Ast.Path {
-    return { kind: "path", id: this.id(), span: { start: steps[0].span.start, end: (steps.at(-1) ?? steps[0]).span.end }, steps };
+    return {
+      kind: "path",
+      id: this.id(),
+      span: { start: steps[0].span.start, end: (steps.at(-1) ?? steps[0]).span.end },
+      steps,
+    };
   }
 
   protected literalOf(token: IToken, type: Ast.Literal["type"] | undefined): Ast.Literal | Ast.DurationLiteral {
@@ -112,15 +117,18 @@ export abstract class ExpressionBuilder extends Recovery {
     }
     if (isSingle) return last.expr;
     const [reading] = readingsOf(operators);
-    const made = this.build(mixed ? reading : { operator: operators[0] ?? "and", parts: operands.map((_, at) => at) }, operands);
+    const made = this.build(
+      mixed ? reading : { operator: operators[0] ?? "and", parts: operands.map((_, at) => at) },
+      operands,
+    );
     if (mixed) this.mixed.add(made.id);
     return made;
   }
 
   private build(grouping: Grouping, operands: readonly Operand[]): Ast.Expr {
     if (typeof grouping === "number") return operands[grouping]?.expr ?? this.missing();
-    const [start = 0, end = 0] = [firstOf(grouping), lastOf(grouping)];
-    const span = { start: operands[start]?.span.start ?? 0, end: operands[end]?.span.end ?? 0 };
+    const first = operands[firstOf(grouping)]?.span ?? { start: 0, end: 0 };
+    const span = { start: first.start, end: operands[lastOf(grouping)]?.span.end ?? first.end };
     const parts = grouping.parts.map((it) => this.build(it, operands));
     return { kind: "connective", id: this.id(), span, operator: grouping.operator, operands: parts, block: false };
   }
@@ -144,15 +152,26 @@ export abstract class ExpressionBuilder extends Recovery {
     operators: readonly ConnectiveWord[],
     trailing: Trailing | undefined,
   ): void {
-    const wraps = trailing === undefined ? this.wrapsOfMixed(operands, operators) : this.wrapsOfTrailing(operands, operators, trailing);
+    const wraps =
+      trailing === undefined
+        ? this.wrapsOfMixed(operands, operators)
+        : this.wrapsOfTrailing(operands, operators, trailing);
     const [meant, other] = wraps.map((it) => this.wordsOf(span, it));
     const readings = [meant ?? "", other ?? ""] as const;
     const fix = { title: `read it as \`${readings[0]}\``, edits: (wraps[0] ?? []).flatMap(parentheses) } satisfies Fix;
     this.tell(mixedConnectives.at(this.place(span), { text: this.wordsOf(span, []), readings }, fix));
   }
 
-  private wrapsOfMixed(operands: readonly Operand[], operators: readonly ConnectiveWord[]): readonly (readonly Span[])[] {
-    return readingsOf(operators).map((it) => wrapsOf(it, operands.map(({ span }) => span)));
+  private wrapsOfMixed(
+    operands: readonly Operand[],
+    operators: readonly ConnectiveWord[],
+  ): readonly (readonly Span[])[] {
+    return readingsOf(operators).map((it) =>
+      wrapsOf(
+        it,
+        operands.map(({ span }) => span),
+      ),
+    );
   }
 
   /** Either the quantifier takes the rest of the row, or it ends before the connective in its body. */

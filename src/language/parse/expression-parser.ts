@@ -125,6 +125,7 @@ export abstract class ExpressionParser extends OperandParser {
     }));
   });
 
+  /** Of comparisons that chain only the first stays in the tree: the others would be compared with true or false. */
   private readonly relation = this.RULE("relation", (): Ast.Expr => {
     const start = this.here();
     let left = this.SUBRULE(this.value);
@@ -133,18 +134,19 @@ export abstract class ExpressionParser extends OperandParser {
       const sign = this.SUBRULE(this.relationSign);
       const right = this.SUBRULE2(this.value);
       left = this.ACTION(() => {
-        if (compared === 1) this.reportChain(start, left, sign, right);
         compared += 1;
+        if (compared === 2) this.reportChain(start, left, sign, right);
+        if (compared > 1) return left;
         const operator = relations.get(sign.tokenType) ?? "==";
         return { kind: "compare", id: this.id(), span: this.spanFrom(start), operator, left, right };
       });
     });
     this.OPTION(() => {
       const sign = this.SUBRULE(this.testSign);
-      this.ACTION(() => {
-        if (compared === 1) this.tell(chainedComparison.at(this.placeOf(sign), { sign: sign.image, instead: undefined }));
-      });
       left = this.ACTION(() => {
+        if (compared === 1)
+          this.tell(chainedComparison.at(this.placeOf(sign), { sign: sign.image, instead: undefined }));
+        if (compared > 0) return left;
         const test = tests.get(sign.tokenType) ?? "present";
         return { kind: "test", id: this.id(), span: this.spanFrom(start), test, operand: left };
       });
@@ -172,7 +174,8 @@ export abstract class ExpressionParser extends OperandParser {
     const end = this.lastEnd();
     const first = source.slice(start, shared.end);
     const second = source.slice(shared.start, end);
-    const orders = left.kind === "compare" && !/[a-z]/.test(left.operator) && !/[a-z]/.test(relations.get(sign.tokenType) ?? "in");
+    const orders =
+      left.kind === "compare" && !/[a-z]/.test(left.operator) && !/[a-z]/.test(relations.get(sign.tokenType) ?? "in");
     const instead = orders && right.kind !== "missing" ? `(${first} and ${second})` : undefined;
     const fix =
       instead === undefined

@@ -11,7 +11,7 @@ import { DurationToken, keywordToken, NumberToken, signs, Word } from "./tokens.
  */
 export function mergeWords(found: Scan): readonly IToken[] {
   const merged: IToken[] = [];
-  for (let at = 0; at < found.tokens.length; ) {
+  for (let at = 0; at < found.tokens.length;) {
     const token = found.tokens[at];
     const last = merged.at(-1);
     const group =
@@ -96,7 +96,13 @@ function timeUnitAt(found: Scan, at: number): IToken | undefined {
   const begins = units.next.has(first.toLowerCase()) && second !== undefined;
   const word = begins ? `${first} ${second}` : first;
   const near = nearest(word.toLowerCase(), Object.keys(table.units));
-  const token = groupOf(found, at, begins ? 2 : 1, DurationToken, near === undefined ? "days" : (table.units[near] ?? near));
+  const token = groupOf(
+    found,
+    at,
+    begins ? 2 : 1,
+    DurationToken,
+    near === undefined ? "days" : (table.units[near] ?? near),
+  );
   const start = token.startOffset;
   const end = (token.endOffset ?? 0) + 1;
   const fix = near === undefined ? undefined : replacement(`write \`${near}\``, start, end, near);

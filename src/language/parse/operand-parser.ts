@@ -38,7 +38,20 @@ const operandStarts = new Set<TokenType>([
 const conditionStarts = new Set<TokenType>((["not", "any", "every", "no", "if"] as const).map(token));
 
 const conditionAfter: ReadonlySet<Keyword | undefined> = new Set<Keyword>([
-  ...(["when", "unless", "require", "forbid", "where", "satisfies", "if", "only-if", "and", "or", "not", "implies"] as const),
+  ...([
+    "when",
+    "unless",
+    "require",
+    "forbid",
+    "where",
+    "satisfies",
+    "if",
+    "only-if",
+    "and",
+    "or",
+    "not",
+    "implies",
+  ] as const),
   ...(["policy-applies", "article-applies", "paragraph-applies", "item-applies"] as const),
   ...(["policy-does-not-apply", "article-does-not-apply", "paragraph-does-not-apply", "item-does-not-apply"] as const),
 ]);
@@ -121,7 +134,9 @@ export abstract class OperandParser extends ExpressionBuilder {
     return this.missing();
   }
 
-  private readonly literalTokens = [...literals.keys(), DurationToken].map((type) => ({ ALT: () => this.CONSUME(type) }));
+  private readonly literalTokens = [...literals.keys(), DurationToken].map((type) => ({
+    ALT: () => this.CONSUME(type),
+  }));
   private readonly literal = this.RULE("literal", (): Ast.Expr => {
     const value = this.OR(this.literalTokens);
     return this.ACTION(() => this.literalOf(value, literals.get(value.tokenType)));

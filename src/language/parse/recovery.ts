@@ -13,7 +13,7 @@ export interface StrayContext {
   readonly begins: () => boolean;
   readonly among: readonly Keyword[];
   readonly where: string;
-  readonly holds: string;
+  readonly holds: () => string;
 }
 
 const closers = new Set([signs["}"], signs[")"], signs["]"]]);
@@ -40,11 +40,17 @@ export abstract class Recovery extends Reader {
       insert === undefined
         ? undefined
         : { title: `insert \`${insert.trim()}\``, edits: [{ span: { start, end: start }, text: insert }] };
-    const hint = keyword === undefined ? undefined : `\`${found.image}\` is a word of the language, so it is no name here`;
+    const hint =
+      keyword === undefined ? undefined : `\`${found.image}\` is a word of the language, so it is no name here`;
     this.report(this.here(), () =>
       expected.at(
         this.place(span),
-        { what, after: last === undefined ? undefined : shorten(last), found: sameLine ? this.shownNext() : undefined, hint },
+        {
+          what,
+          after: last === undefined ? undefined : shorten(last),
+          found: sameLine ? this.shownNext() : undefined,
+          hint,
+        },
         fix,
       ),
     );
@@ -161,7 +167,10 @@ export abstract class Recovery extends Reader {
       const words = this.joined(count);
       const meant =
         this.insteadOf(words, among) ??
-        nearest(words.toLowerCase(), phrases.filter((it) => it.split(" ").length === count));
+        nearest(
+          words.toLowerCase(),
+          phrases.filter((it) => it.split(" ").length === count),
+        );
       const keyword = meant === undefined ? undefined : Object.entries(table.phrases).find(([it]) => it === meant)?.[1];
       if (meant === undefined || keyword === undefined) continue;
       const span = this.spanOfNext(count);
@@ -215,7 +224,9 @@ export abstract class Recovery extends Reader {
       const text = closer === "}" ? " }" : closer;
       const fix = { title: `insert \`${closer}\``, edits: [{ span: { start: end, end }, text }] };
       const span = { start: opener.startOffset, end: opener.startOffset + 1 };
-      this.report(this.here(), () => unclosed.at(this.place(span), { sign: opener.image, of: of?.().trim(), closer }, fix));
+      this.report(this.here(), () =>
+        unclosed.at(this.place(span), { sign: opener.image, of: of?.().trim(), closer }, fix),
+      );
     }
   }
 
@@ -272,7 +283,7 @@ export abstract class Recovery extends Reader {
       const words = shorten(this.sourceOf(this.LA(1)) ?? "");
       const span = this.spanOfNext();
       if (closers.has(this.LA(1).tokenType)) this.reportCloser();
-      else this.report(span.start, () => stray.at(this.place(span), { words, where, holds }));
+      else this.report(span.start, () => stray.at(this.place(span), { words, where, holds: holds() }));
       this.skipUntil(begins, open);
     }
   }

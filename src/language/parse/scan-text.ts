@@ -9,10 +9,10 @@ const escape = /\\([^\r\n])/g;
 
 /** Marks that people write instead of straight ones, with what may close them. */
 const otherMarks: ReadonlyMap<string, string> = new Map([
-  ["“", "”“\""],
-  ["”", "”“\""],
-  ["„", "“”\""],
-  ["＂", "＂\""],
+  ["“", '”“"'],
+  ["”", '”“"'],
+  ["„", '“”"'],
+  ["＂", '＂"'],
   ["'", "'’"],
   ["‘", "’‘'"],
   ["’", "’'"],
@@ -54,10 +54,14 @@ function addText(found: Scan, at: number, end: number): number {
     if (match[1] === '"' || match[1] === "\\") continue;
     const start = at + 1 + match.index;
     found.diagnostics.push(
-      unknownEscape.at(placeIn(found, start, start + 2), { escape: match[0] }, {
-        title: "write the backslash twice",
-        edits: [{ span: { start, end: start }, text: "\\" }],
-      }),
+      unknownEscape.at(
+        placeIn(found, start, start + 2),
+        { escape: match[0] },
+        {
+          title: "write the backslash twice",
+          edits: [{ span: { start, end: start }, text: "\\" }],
+        },
+      ),
     );
   }
   addToken(found, TextToken, at, end, inner.replace(escape, "$1"));
@@ -72,10 +76,14 @@ function scanUnclosed(found: Scan, at: number): number {
   let end = brace >= 0 && brace < line ? brace : line;
   while (end > at + 1 && /[\s{};,)\]]/.test(text[end - 1] ?? "")) end -= 1;
   found.diagnostics.push(
-    unclosedText.at(placeIn(found, at, end), { mark: text[at] ?? "" }, {
-      title: "close the text",
-      edits: [{ span: { start: end, end }, text: '"' }],
-    }),
+    unclosedText.at(
+      placeIn(found, at, end),
+      { mark: text[at] ?? "" },
+      {
+        title: "close the text",
+        edits: [{ span: { start: end, end }, text: '"' }],
+      },
+    ),
   );
   addToken(found, TextToken, at, end, text.slice(at + 1, end).replace(escape, "$1"));
   return end;

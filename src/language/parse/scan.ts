@@ -18,7 +18,7 @@ const knownSign = /\.\.\.|[=!<>]=|[{}[\]():;,<>+\-*/]/y;
 export function scan(source: SourceText, phrases: Phrases): Scan {
   const found: Scan = { source, phrases, tokens: [], comments: [], diagnostics: [] };
   const { text } = source;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const end =
       matchEnd(blanks, text, at) ??
       scanWord(found, at) ??
@@ -126,7 +126,9 @@ function scanDot(found: Scan, at: number): number {
     (next === at + 1 || !found.phrases.keywords.next.has(after));
   if (!joins || start !== at || next !== at + 1) {
     const fix = joins ? replacement("leave out the blanks", start, next, ".") : undefined;
-    found.diagnostics.push(blankAtDot.at(placeIn(found, at, at + 1), { before: before?.image ?? text.slice(at - 1, at) }, fix));
+    found.diagnostics.push(
+      blankAtDot.at(placeIn(found, at, at + 1), { before: before?.image ?? text.slice(at - 1, at) }, fix),
+    );
   }
   if (joins) addToken(found, signs["."], at, at + 1, ".");
   return joins ? next : at + 1;

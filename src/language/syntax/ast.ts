@@ -34,15 +34,7 @@ export interface Text {
   readonly span: Span;
 }
 
-export type Declaration =
-  | Unit
-  | Quote
-  | Scope
-  | Define
-  | OpenTerm
-  | Standard
-  | Rule
-  | Disposition;
+export type Declaration = Unit | Quote | Scope | Define | OpenTerm | Standard | Rule | Disposition;
 
 export type Level = "policy" | "article" | "paragraph" | "item";
 

@@ -33,7 +33,12 @@ test("before the law is in force nothing else is asked", () => {
 });
 
 test("a scope that does not hold makes the rule not applicable and is named", () => {
-  const rule = judge("require service.flag", "{ flag: false, ready: false }", {}, "paragraph applies where service.ready");
+  const rule = judge(
+    "require service.flag",
+    "{ flag: false, ready: false }",
+    {},
+    "paragraph applies where service.ready",
+  );
   expect(rule.verdict).toBe("not_applicable");
   expect(rule.instances[0]?.gate).toEqual({ kind: "scope", scope: 0 });
 });
@@ -42,7 +47,10 @@ const each = "for each p in service.parts where p.ok\nrequire p.weight >= 1";
 const verdicts = (rule: RuleResult): readonly Verdict[] => rule.instances.map((it) => it.verdict);
 
 test("each element is an instance with its own name and place", () => {
-  const rule = judge(each, "{ parts: [{ name: a, ok: true, weight: 1 }, { name: b, ok: true, weight: 0 }, { ok: false }] }");
+  const rule = judge(
+    each,
+    "{ parts: [{ name: a, ok: true, weight: 1 }, { name: b, ok: true, weight: 0 }, { ok: false }] }",
+  );
   expect(verdicts(rule)).toEqual(["satisfied", "violated"]);
   expect(rule.instances.map((it) => it.elements)).toEqual([["service.parts[0] a"], ["service.parts[1] b"]]);
   expect(rule.verdict).toBe("violated");
@@ -77,9 +85,12 @@ test.each([
   ["{ started_on: 2025-09-25 }", "2025-10-16", "2025-10-16", "undetermined"],
   ["{ ended_on: 2025-10-15 }", "2025-10-16", "2025-10-16", "undetermined"],
   ["{ started_on: 2025-09-25, ended_on: 2025-10-14 }", "2025-10-13", "2025-10-13", "pending"],
-] as const)("due within ten working days: %s judged on %s with facts of %s is %s", (service, asOf, factsOn, expected) => {
-  expect(judge(deadline, service, { asOf, factsOn }).verdict).toBe(expected);
-});
+] as const)(
+  "due within ten working days: %s judged on %s with facts of %s is %s",
+  (service, asOf, factsOn, expected) => {
+    expect(judge(deadline, service, { asOf, factsOn }).verdict).toBe(expected);
+  },
+);
 
 test("pending says by when, stale facts say of which day they are", () => {
   const pending = judge(deadline, "{ started_on: 2025-09-25, ended_on: null }");
@@ -89,7 +100,9 @@ test("pending says by when, stale facts say of which day they are", () => {
 });
 
 test("an unknown clause beside a waiting one is undetermined, not pending", () => {
-  expect(judge(`${deadline}\nrequire service.flag`, "{ started_on: 2025-09-25, ended_on: null }").verdict).toBe("undetermined");
+  expect(judge(`${deadline}\nrequire service.flag`, "{ started_on: 2025-09-25, ended_on: null }").verdict).toBe(
+    "undetermined",
+  );
 });
 
 const event = (fixed: string): string => `event: { id: e, at: "2025-10-10T10:00:00+08:00", fixed_at: ${fixed} }`;
@@ -97,7 +110,9 @@ const promptly = `rule one: provider must "act" {\nquote "${quoted}"\non event\n
 const fixed = (at: string, asking: Partial<Asking>): RuleResult => only(decide(promptly, event(at), asking));
 
 test("an open term is open until a profile interprets it; hours are exact", () => {
-  expect(fixed('"2025-10-11T10:00:00+08:00"', {}).instances[0]?.causes).toEqual([{ kind: "open-term", term: "t.slack" }]);
+  expect(fixed('"2025-10-11T10:00:00+08:00"', {}).instances[0]?.causes).toEqual([
+    { kind: "open-term", term: "t.slack" },
+  ]);
   expect(fixed('"2025-10-11T10:00:00+08:00"', { slack: "24 hours" }).verdict).toBe("satisfied");
   expect(fixed('"2025-10-11T10:00:01+08:00"', { slack: "24 hours" }).verdict).toBe("violated");
   expect(fixed('"2025-10-11T23:59:59+08:00"', { slack: "1 day" }).verdict).toBe("satisfied");
@@ -118,7 +133,10 @@ test("a rule whose subject is not given is not examined", () => {
 });
 
 test("duties of another party stay out of the roll-up", () => {
-  const rule = promptly.replace("provider must", "user must").replace("on event", "on service").replace(/require.*/, "require service.flag");
+  const rule = promptly
+    .replace("provider must", "user must")
+    .replace("on event", "on service")
+    .replace(/require.*/, "require service.flag");
   const decision = decide(rule, "service: { flag: false }");
   expect(only(decision)).toMatchObject({ verdict: "violated", inRollUp: false });
   expect(decision.word).toBe("nothing examined");
@@ -132,12 +150,21 @@ test("a flag of another regime is raised or left open, and is never a pass", () 
   expect(decide(rule, "service: { mood: calm }").yields).toEqual([]);
 });
 
-const judged = 'standard judged "Judged" {\nonly if service.flag\njudged by counsel valid for 6 months evidence [document]\njudged by officer valid for 30 days\n}';
-const paper = { id: "paper", evidenceKind: "document", collectedOn: day("2025-01-01"), expiresOn: day("2025-10-15"), span: { start: 0, end: 0 } };
+const judged =
+  'standard judged "Judged" {\nonly if service.flag\njudged by counsel valid for 6 months evidence [document]\njudged by officer valid for 30 days\n}';
+const paper = {
+  id: "paper",
+  evidenceKind: "document",
+  collectedOn: day("2025-01-01"),
+  expiresOn: day("2025-10-15"),
+  span: { start: 0, end: 0 },
+};
 const met = (asking: Partial<Asking>, service = "{ id: s, flag: true }"): RuleResult =>
   judge("require judged is met", service, { evidence: [paper], ...asking }, judged);
 const why = (rule: RuleResult): unknown =>
-  rule.instances[0]?.causes.map((it) => (it.kind === "attestation" ? [it.why, ...it.refused.map((one) => one.why)] : it.kind));
+  rule.instances[0]?.causes.map((it) =>
+    it.kind === "attestation" ? [it.why, ...it.refused.map((one) => one.why)] : it.kind,
+  );
 
 test("an attestation counts with its role, in its time, with unexpired evidence", () => {
   const good = { attestations: [{ evidence: ["paper"] }] };
@@ -147,7 +174,9 @@ test("an attestation counts with its role, in its time, with unexpired evidence"
   expect(why(met({ attestations: [{}] }))).toEqual([["none-counts", "evidence-missing"]]);
   expect(why(met({ ...good, asOf: "2025-10-16" }))).toEqual([["none-counts", "evidence-expired"]]);
   expect(why(met({ attestations: [{ by: { name: "B", role: "clerk" } }] }))).toEqual([["none-counts", "role"]]);
-  expect(why(met({ attestations: [{ on: day("2025-10-16"), evidence: ["paper"] }] }))).toEqual([["none-counts", "not-yet"]]);
+  expect(why(met({ attestations: [{ on: day("2025-10-16"), evidence: ["paper"] }] }))).toEqual([
+    ["none-counts", "not-yet"],
+  ]);
   expect(why(met({ attestations: [{ subject: "other" }] }))).toEqual([["none"]]);
 });
 
@@ -158,9 +187,15 @@ test("validity ends on its day: `on` plus the time, not included", () => {
 });
 
 test("the latest attestation counts, and two of one day that disagree are open", () => {
-  const on = (text: string, value: boolean): Partial<Asking>["attestations"] => [{ on: day(text), met: value, evidence: ["paper"] }];
-  expect(met({ attestations: [...(on("2025-09-01", false) ?? []), ...(on("2025-09-02", true) ?? [])] }).verdict).toBe("satisfied");
-  expect(why(met({ attestations: [...(on("2025-09-02", false) ?? []), ...(on("2025-09-02", true) ?? [])] }))).toEqual([["conflicting"]]);
+  const on = (text: string, value: boolean): Partial<Asking>["attestations"] => [
+    { on: day(text), met: value, evidence: ["paper"] },
+  ];
+  expect(met({ attestations: [...(on("2025-09-01", false) ?? []), ...(on("2025-09-02", true) ?? [])] }).verdict).toBe(
+    "satisfied",
+  );
+  expect(why(met({ attestations: [...(on("2025-09-02", false) ?? []), ...(on("2025-09-02", true) ?? [])] }))).toEqual([
+    ["conflicting"],
+  ]);
 });
 
 test("no signature stands in for a missing fact, and a fact that overrules one is a finding", () => {

@@ -136,7 +136,12 @@ export function only(decision: Decision): RuleResult {
 }
 
 /** What a condition comes to on a service: required and forbidden it gives opposite verdicts, or both are open. */
-export function value(condition: string, service: string, asking: Partial<Asking> = {}, before = ""): "true" | "false" | "unknown" {
+export function value(
+  condition: string,
+  service: string,
+  asking: Partial<Asking> = {},
+  before = "",
+): "true" | "false" | "unknown" {
   const { verdict } = judge(`require ${condition}`, service, asking, before);
   return verdict === "satisfied" ? "true" : verdict === "violated" ? "false" : "unknown";
 }

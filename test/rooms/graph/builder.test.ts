@@ -46,7 +46,8 @@ test("equal nodes are one node, whatever the order of commutative operands", () 
 function twoRules(order: "first" | "last"): Graph {
   const builder = graphBuilder();
   const make = (name: string, field: string): GraphId => rule(builder, name, [fact(builder, field), yes(builder)]);
-  const rules = order === "first" ? [make("p.a", "x"), make("p.b", "y")] : [make("p.b", "y"), make("p.a", "x")].toReversed();
+  const rules =
+    order === "first" ? [make("p.a", "x"), make("p.b", "y")] : [make("p.b", "y"), make("p.a", "x")].toReversed();
   fact(builder, "unused");
   return builder.finish("p", rules, []).graph;
 }
@@ -64,7 +65,11 @@ test("a digest changes with the meaning, and with nothing else", () => {
   expect(packDigest(graph, parts)).toBe(packDigest(twoRules("last"), parts));
   expect(packDigest(graph, { ...parts, text: "other" })).not.toBe(packDigest(graph, parts));
   const builder = graphBuilder();
-  const changed = builder.finish("p", [rule(builder, "p.a", [builder.add({ kind: "not", of: fact(builder, "x") })])], []).graph;
+  const changed = builder.finish(
+    "p",
+    [rule(builder, "p.a", [builder.add({ kind: "not", of: fact(builder, "x") })])],
+    [],
+  ).graph;
   expect(ruleDigests(changed).get("p.a")).not.toBe(ruleDigests(graph).get("p.a"));
 });
 
@@ -72,7 +77,15 @@ test("a broken graph is refused, with what is wrong", () => {
   const graph = twoRules("first");
   const twice = { ...graph, nodes: [...graph.nodes, ...graph.nodes.slice(0, 1)] };
   expect(verifyGraph(twice)[0]).toContain("are equal");
-  const loose: Graph = { pack: "p", nodes: [{ kind: "local", depth: 0 }, { kind: "yields", condition: 0 as GraphId }], rules: [], yields: [1 as GraphId] };
+  const loose: Graph = {
+    pack: "p",
+    nodes: [
+      { kind: "local", depth: 0 },
+      { kind: "yields", condition: 0 as GraphId },
+    ],
+    rules: [],
+    yields: [1 as GraphId],
+  };
   expect(verifyGraph(loose)).toEqual(["node 1 reads an element of no list"]);
   const { problems } = graphFromJson({ pack: "p", nodes: [], rules: [0], yields: [] });
   expect(problems).toEqual(["root 0 is no rule of this graph"]);

@@ -75,10 +75,8 @@ test("broken files never stop the check, every mistake has a place, and what is 
       const all = [...outcome.parsed, ...outcome.diagnostics];
       const sound = sealed(outcome);
       expect(sound === undefined).toBe(all.some((it) => it.severity === "error"));
-      if (sound !== undefined) {
-        sealedOnce += 1;
-        expect(isComplete(outcome)).toBe(true);
-      }
+      if (sound !== undefined) sealedOnce += 1;
+      expect(sound === undefined || isComplete(outcome)).toBe(true);
     }),
     { numRuns: runs },
   );
@@ -86,15 +84,60 @@ test("broken files never stop the check, every mistake has a place, and what is 
 });
 
 test("the order of the files changes nothing but the order of what is said", () => {
+  const codes = (it: Outcome): readonly string[] => it.diagnostics.map((one) => one.code).toSorted();
+  let compared = 0;
   fc.assert(
     fc.property(fc.array(mutated, { minLength: 2, maxLength: 3 }), (texts) => {
-      const messages = (it: Outcome): readonly string[] => it.diagnostics.map((one) => one.code).toSorted();
       const once = checkTexts(texts);
-      if (once.diagnostics.some((it) => /repeated|reserved|cycle/.test(it.code))) return;
-      expect(messages(checkTexts(texts.toReversed()))).toEqual(messages(once));
+      // Of two declarations of one name the first counts: there the order does matter.
+      if (once.parsed.length > 0 || once.diagnostics.some((it) => it.code === "language/repeated-name")) return;
+      compared += 1;
+      expect(codes(checkTexts(texts.toReversed()))).toEqual(codes(once));
     }),
-    { numRuns: Math.ceil(runs / 10) },
+    { numRuns: runs },
   );
+  expect(compared).toBeGreaterThan(0);
+});
+
+/** A text with every construct, in which each word in turn is lost. */
+const sample = `article 14 "Illegal content" {
+  paragraph 1 {
+    quote "發現違法內容的"
+    open term promptly: duration quote "及時"
+    define found means incident.illegal and incident.kind in [content, rights_notice, ...]
+    define sent means response.sent except false when no finding in response.findings satisfies finding.illegal
+    policy applies where service.generates_content and (any c in service.channels satisfies c.access == public)
+    standard corrected "The cause is put right" {
+      quote     "採取模型優化訓練等措施"
+      on        incident
+      only if   incident.correction is present
+      judged by security_officer valid for 12 months evidence [document]
+    }
+    rule stop: provider must "stop illegal content" {
+      quote    "停止生成、停止傳輸、消除等"
+      on       incident
+      for each m in service.models where m.origin != own
+      when     found
+      unless   corrected is met
+      require  stopped: incident.generation_stopped_at by incident.discovered_at + promptly
+      forbid   count(d in service.training.datasets where d.contains_minors_data) > 5
+      remedy   "Stop it."
+    }
+    not encodable "進行整改" because "it is not"
+  }
+  paragraph 2 {
+    yields to "other rules" where service.sectors has any [news_publishing, film_tv]
+  }
+}
+`;
+
+test("what follows from a mistake that the parser told is not told again", () => {
+  expect(checkTexts([sample]).diagnostics).toEqual([]);
+  for (const { index, 0: word } of sample.matchAll(/"[^"]*"|[\p{L}\p{N}_]+|[^\s]/gu)) {
+    const { parsed, diagnostics } = checkTexts([sample.slice(0, index) + sample.slice(index + word.length)]);
+    const echoes = parsed.length === 0 ? [] : diagnostics.map((it) => it.message);
+    expect(echoes, `without ${word} at ${index}`).toEqual([]);
+  }
 });
 
 test("nothing is sealed that has an error, the parser's or the checker's", () => {
