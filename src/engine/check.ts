@@ -116,7 +116,7 @@ function run(asked: Asked, project: Project | undefined, library: Library, host:
 
   const gathered = project ? gatherProject(host, project, reading) : gather(host, asked.inputs, reading);
   const service = findService(host, asked, gathered, reading);
-  const profile = findProfile(host, asked, packs);
+  const profile = findProfile(host, asked, packs, library);
   const settings: Settings = {
     asOf: asked.asOf,
     lawOf: asked.lawOf,
@@ -195,13 +195,13 @@ interface FoundProfile {
   readonly failed: boolean;
 }
 
-function findProfile(host: Host, asked: Asked, packs: readonly Pack[]): FoundProfile {
+function findProfile(host: Host, asked: Asked, packs: readonly Pack[], library: Library): FoundProfile {
   const none = { profile: emptyProfile, diagnostics: [], troubles: [], failed: false };
   if (asked.profile === undefined) return none;
   const read = readOne(host, asked.profile);
   if (!read) return { ...none, troubles: [noSuchPath(asked.profile, undefined)], failed: true };
   if (!read.root) return { ...none, diagnostics: read.diagnostics, failed: true };
-  const { profile, diagnostics } = readProfile(read.root, packs);
+  const { profile, diagnostics } = readProfile(read.root, packs, library.packs.keys());
   return { ...none, profile, diagnostics, failed: diagnostics.length > 0 };
 }
 

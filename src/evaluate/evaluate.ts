@@ -2,6 +2,7 @@ import { formatDay, type Day } from "../base/civil-date.ts";
 import { dayIn, parseInstant } from "../base/instant.ts";
 import { parseDay } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
+import type { Place } from "../base/text.ts";
 import type { RuleNode } from "../graph/graph.ts";
 import { compareLocators } from "../statute/locator.ts";
 import type { Input } from "../vocabulary/input.ts";
@@ -70,6 +71,8 @@ export function evaluate(run: Run): Evaluation {
 interface Judgement {
   readonly index: number;
   readonly subject: string;
+  /** Where the subject stands; where it should stand, if its document does not hold it. */
+  readonly place: Place;
   readonly lawOf: Day;
   readonly roots: ReadonlyMap<string, Root>;
   readonly factsOn: Day;
@@ -89,9 +92,11 @@ function judgementsOf(run: Run, input: Input, index: number): readonly Judgement
   invariant(own, "a document holds its own subject");
   const budget = { left: stepsPerDocument, place: rootPlace(own) };
   const memos = new Map<Program, Context["memo"]>();
-  return [...input.roots.keys()].map((subject) => ({
+  const carried = run.vocabulary.subjects.get(input.subject)?.carries ?? [];
+  return [...new Set([...input.roots.keys(), ...carried])].map((subject) => ({
     index,
     subject,
+    place: rootPlace(roots.get(subject) ?? own),
     lawOf: run.settings.lawOf ?? ownDay(run, input, subject) ?? run.settings.asOf,
     roots,
     factsOn: input.factsOn ?? run.settings.asOf,
@@ -150,7 +155,7 @@ function ruleResult(
   invariant(source, "every rule has its source");
   const instances: readonly Instance[] = contexts
     .filter((it) => it.subject === rule.subject)
-    .flatMap((it) => evaluateRule(it.context, rule, source, it.index, it.lawOf));
+    .flatMap((it) => evaluateRule(it.context, rule, source, it));
   return {
     rule: rule.name,
     pack: program.graph.pack,

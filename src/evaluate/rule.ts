@@ -1,5 +1,4 @@
 import { formatDay, parseDay, type Day } from "../base/civil-date.ts";
-import { invariant } from "../base/invariant.ts";
 import type { Place } from "../base/text.ts";
 import type { GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
@@ -8,15 +7,17 @@ import { deadline, type ClauseOutcome } from "./deadline.ts";
 import type { Cause, FactRead, Gate, Ground, Instance, UsedAttestation, UsedInterpretation, Verdict } from "./decision.ts";
 import { elementsOf, type Element } from "./elements.ts";
 import { evaluateNode } from "./expression.ts";
-import { rootPlace } from "./fact.ts";
 import { and, not } from "./logic.ts";
-import { operand, truthOf, union, type Result } from "./value.ts";
+import { groundsOf, operand, truthOf, union, type Result } from "./value.ts";
 
 /** One rule on the document of the context: an instance, or one for each element of its lists. */
-export function evaluateRule(context: Context, rule: RuleNode, source: RuleSource, input: number, lawOf: Day): readonly Instance[] {
-  const root = context.roots.get(rule.subject);
-  invariant(root, "a rule is asked only where its subject is given");
-  const frame = { input, lawOf: formatDay(lawOf), place: rootPlace(root), elements: [] };
+export function evaluateRule(
+  context: Context,
+  rule: RuleNode,
+  source: RuleSource,
+  { index, lawOf, place }: { readonly index: number; readonly lawOf: Day; readonly place: Place },
+): readonly Instance[] {
+  const frame = { input: index, lawOf: formatDay(lawOf), place, elements: [] };
   const from = parseDay(rule.from);
   const until = rule.until === undefined ? undefined : parseDay(rule.until);
   if ((from !== undefined && lawOf < from) || (until !== undefined && lawOf >= until))
@@ -48,9 +49,10 @@ function instance(context: Context, rule: RuleNode, frame: Frame, element: Eleme
   const { locals } = element;
   const read = (id: GraphId): Result => operand(evaluateNode(context, id, locals));
   const when = rule.when === undefined ? undefined : read(rule.when);
-  if (when && truthOf(when) === "false") return closed(frame, { kind: "when" }, when.grounds);
+  const member = membership(element);
+  if (when && truthOf(when) === "false") return closed(frame, { kind: "when" }, union([member, when.grounds]));
   const unless = rule.unless === undefined ? undefined : read(rule.unless);
-  if (unless && truthOf(unless) === "true") return closed(frame, { kind: "unless" }, unless.grounds);
+  if (unless && truthOf(unless) === "true") return closed(frame, { kind: "unless" }, union([member, unless.grounds]));
 
   const gates = [...scopes, ...element.conditions, ...(when ? [when] : []), ...(unless ? [not(unless)] : [])];
   const applies = and(gates);
@@ -67,8 +69,13 @@ function instance(context: Context, rule: RuleNode, frame: Frame, element: Eleme
     eitherWay,
     clauses: clauses.map((it, clause) => ({ clause, result: it.result, causes: it.causes, facts: facts(it.grounds) })),
     causes: open ? union([applies.causes, ...decisive.map((it) => it.causes)]) : [],
-    ...sorted(union([eitherWay ? [] : applies.grounds, ...decisive.map((it) => it.grounds)])),
+    ...sorted(union([eitherWay ? member : applies.grounds, ...decisive.map((it) => it.grounds)])),
   };
+}
+
+/** What makes the element one of its lists, whether or not the rule applies to it. */
+function membership(element: Element): readonly Ground[] {
+  return groundsOf(...element.conditions.filter((it) => truthOf(it) === "true"));
 }
 
 /** The table of language.md §6, for a rule that is in force and whose gates are not shut. */

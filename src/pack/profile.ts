@@ -24,20 +24,27 @@ export const emptyProfile: Profile = { interpretations: [], severities: new Map(
 /**
  * Reads a profile for the packs of a run. Names that no pack has, values of another type and
  * interpretations that overlap are mistakes: a misspelt term must not leave a rule open in silence.
+ * What it says of `shipped` packs that are not in this run is left alone.
  */
 export function readProfile(
   document: DataDocument,
   packs: readonly Pack[],
+  shipped: Iterable<string> = [],
 ): { readonly profile: Profile; readonly diagnostics: readonly Diagnostic[] } {
   const shape = checkAgainstSchema(document, profileSchema);
   if (shape.length > 0) return { profile: emptyProfile, diagnostics: shape };
   const terms = new Map(packs.flatMap((it) => [...termTypes(it)]));
-  const read = itemsOf(fieldOf(document.root, "interpretations")).map((it) => readInterpretation(document, it, terms));
+  const loaded = new Set(packs.map((it) => it.manifest.id));
+  const elsewhere = new Set([...shipped].filter((it) => !loaded.has(it)));
+  const isElsewhere = (name: string | undefined): boolean => elsewhere.has(name?.replace(/\.[^.]*$/, "") ?? "");
+  const read = itemsOf(fieldOf(document.root, "interpretations"))
+    .filter((it) => !isElsewhere(textOf(fieldOf(it, "term"))))
+    .map((it) => readInterpretation(document, it, terms));
   const interpretations = read.flatMap((it) => (it.kind === "read" ? [it.interpretation] : []));
   const problems = read.flatMap((it) => (it.kind === "wrong" ? [it.problem] : []));
 
   const rules = new Set(packs.flatMap((it) => [...it.program.sources.rules.keys()]));
-  const severities = entriesOf(fieldOf(document.root, "severities"));
+  const severities = entriesOf(fieldOf(document.root, "severities")).filter((it) => !isElsewhere(it.key));
   const unknownRules = severities
     .filter((it) => !rules.has(it.key))
     .map((it) => unknownRule.at({ source: document.source, span: it.keySpan }, { rule: it.key, nearest: nearest(it.key, rules) }));

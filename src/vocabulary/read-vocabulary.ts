@@ -15,8 +15,6 @@ export interface LoadedVocabulary {
   readonly vocabulary: Vocabulary;
   /** All that can stand at the top of a document, subjects included. */
   readonly envelope: RecordType;
-  /** The subjects that may stand beside a subject in its document. */
-  readonly carries: ReadonlyMap<string, readonly string[]>;
   readonly verbatim: ReadonlySet<Field>;
   /** Validates by the name of a subject, or `envelope` for all the rest of a document. */
   readonly validate: Validate;
@@ -49,7 +47,6 @@ export function readVocabulary(
     const type = envelope.fields.get(name)?.type;
     if (type?.kind === "record") subjects.set(name, readSubject(reader, name, schema, type, [...schemas.keys()]));
   }
-  const carries = new Map([...schemas].map(([name, schema]) => [name, namesAt(schema, "x-carries")] as const));
   if (diagnostics.length > 0) return { vocabulary: undefined, diagnostics };
 
   const plain = new Map([...library.files].map(([file, schema]) => [file, plainSchema(toPlain(schema.node))] as const));
@@ -61,7 +58,6 @@ export function readVocabulary(
   const vocabulary: LoadedVocabulary = {
     vocabulary: { id, subjects, digest },
     envelope,
-    carries,
     verbatim: reader.verbatim,
     validate: (name, value) => validate(fileOf(name), value),
   };
@@ -96,7 +92,7 @@ function readSubject(
     }
   }
   const needsFactsOn = textAt(schema, "x-facts-on") === "required";
-  return { name, type, day, reads: namesAt(schema, "x-reads"), needsFactsOn };
+  return { name, type, day, reads: namesAt(schema, "x-reads"), carries: namesAt(schema, "x-carries"), needsFactsOn };
 }
 
 function namesAt(schema: Schema, keyword: string): readonly string[] {

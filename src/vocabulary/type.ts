@@ -48,6 +48,8 @@ export interface Subject {
   readonly day: string | undefined;
   /** The other subjects that a rule on this one can read, its own name included. */
   readonly reads: readonly string[];
+  /** The subjects that come with it in its document: a response answers a request, given or not. */
+  readonly carries: readonly string[];
   /** Whether its documents must say the day up to which their facts are known. */
   readonly needsFactsOn: boolean;
 }

@@ -174,29 +174,28 @@ export const sufficient: Law = {
   name: "the cited facts alone give the same outcome",
   broken: (pipeline, it) => {
     const built = compiled(pipeline, it.plan);
-    const decision = decide(pipeline, built, it, partial(it.story, 0.8));
-    for (const rule of decision.rules) {
-      const outcome = outcomeOf(rule.verdict);
-      if (outcome === "open" || outcome === undefined) continue;
-      const cited = rule.instances.flatMap((one) => one.facts.map((fact) => fact.path));
-      const keep: Keep = (path) => {
-        const bare = path.replace(/\[\d+\]/g, "");
-        return (
-          bare === "service.id" ||
-          bare === "event.id" ||
-          bare === "event.at" ||
-          bare.endsWith(".name") ||
-          cited.some((one) => one === path || one.startsWith(`${path}.`) || one.startsWith(`${path}[`))
-        );
-      };
-      const again = decide(pipeline, built, it, (path) => partial(it.story, 0.8)(path) && keep(path));
-      const verdict = again.rules.find((one) => one.rule === rule.rule)?.verdict;
-      if (verdict === undefined || outcomeOf(verdict) !== outcome)
-        return `${rule.rule}: ${rule.verdict} is ${verdict ?? "nothing"} on the facts it cites: ${cited.join(", ")}`;
+    const before = partial(it.story, 0.8);
+    for (const { rule, instances } of decide(pipeline, built, it, before).rules) {
+      for (const instance of instances) {
+        const outcome = outcomeOf(instance.verdict);
+        if (outcome === "open") continue;
+        const cited = instance.facts.map((fact) => fact.path);
+        const again = decide(pipeline, built, it, (path) => before(path) && isCited(path, cited));
+        const twins = again.rules.find((one) => one.rule === rule)?.instances.filter((one) => isTwin(one, instance)) ?? [];
+        if (!twins.some((one) => outcomeOf(one.verdict) === outcome))
+          return `${rule} on ${instance.elements.join(", ")}: ${instance.verdict} is ${twins.map((one) => one.verdict).join(", ")} on the facts it cites: ${cited.join(", ")}`;
+      }
     }
     return undefined;
   },
 };
+
+/** Names stay known: they tell which element and which attestation is meant. */
+function isCited(path: string, cited: readonly string[]): boolean {
+  return /(\.id|\.at|\.name)$/.test(path) || cited.some((it) => it === path || it.startsWith(`${path}.`) || it.startsWith(`${path}[`));
+}
+
+const isTwin = (a: Instance, b: Instance): boolean => a.input === b.input && a.elements.join() === b.elements.join();
 
 /** §8.10: graph JSON round-trips, and its digest with it. */
 export const roundTrip: Law = {

@@ -53,6 +53,7 @@ const service: Subject = {
   }),
   day: undefined,
   reads: ["service"],
+  carries: [],
   needsFactsOn: true,
 };
 
@@ -61,6 +62,7 @@ const event: Subject = {
   type: record({ id: { kind: "string" }, at: datetime, fixed_at: datetime, harmful: boolean, told_on: date }),
   day: "at",
   reads: ["event", "service"],
+  carries: [],
   needsFactsOn: false,
 };
 

@@ -9,27 +9,22 @@ import { declaredName, type Names } from "./names.ts";
 /** What explains other things by reading them. */
 export type Explanation = Placed<Ast.Define> | Placed<Ast.Standard>;
 
-interface Order {
-  /** Each after all that it reads; what reads itself stands where it was found. */
-  readonly order: readonly Explanation[];
-  /** Those that read themselves, directly or through others. */
-  readonly cyclic: ReadonlySet<Ast.NodeId>;
-}
-
 interface Visit {
   readonly node: Explanation;
   readonly reads: Iterator<Explanation>;
 }
 
-/** Orders definitions and standards by what they read, without recursion, and reports each cycle. */
+/**
+ * Orders definitions and standards, each after all that it reads, without recursion, and reports each cycle:
+ * what reads itself stands where the cycle was found.
+ */
 export function dependencyOrder(
   ledger: Ledger,
   context: CheckContext,
   names: Names,
   all: readonly Explanation[],
-): Order {
+): readonly Explanation[] {
   const order: Explanation[] = [];
-  const cyclic = new Set<Ast.NodeId>();
   const state = new Map<Ast.NodeId, "open" | "done">();
   const path: Visit[] = [];
   const enter = (node: Explanation): void => {
@@ -51,12 +46,11 @@ export function dependencyOrder(
       if (seen !== "open") continue;
       const from = path.findIndex((it) => it.node.declaration === next.value.declaration);
       const members = path.slice(from).map((it) => it.node);
-      for (const it of members) cyclic.add(it.declaration.id);
       const chain = [...members, next.value].map((it) => it.declaration.name.text);
       report({ ledger }, next.value.file, next.value.declaration.name.span, cycle, { chain });
     }
   }
-  return { order, cyclic };
+  return order;
 }
 
 function readsOf(context: CheckContext, names: Names, { declaration }: Explanation): readonly Explanation[] {

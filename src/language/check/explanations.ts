@@ -23,7 +23,7 @@ export function checkExplanations(bench: Bench, { terms, definitions, standards 
     const type = checkTerm(bench, it);
     if (!bench.damaged.has(it.declaration)) bench.terms.set(it.declaration.id, type);
   }
-  const { order, cyclic } = dependencyOrder(bench.ledger, bench.context, bench.names, [...definitions, ...standards]);
+  const order = dependencyOrder(bench.ledger, bench.context, bench.names, [...definitions, ...standards]);
   for (const placed of order) {
     const { declaration } = placed;
     if (declaration.kind === "standard") {
@@ -31,8 +31,7 @@ export function checkExplanations(bench: Bench, { terms, definitions, standards 
       if (known !== undefined && !bench.damaged.has(declaration)) bench.standards.set(declaration.id, known);
     } else {
       const known = checkDefinition(bench, { ...placed, declaration });
-      const isUncertain = cyclic.has(declaration.id) || bench.damaged.has(declaration);
-      if (!isUncertain) bench.definitions.set(declaration.id, known);
+      if (!bench.damaged.has(declaration)) bench.definitions.set(declaration.id, known);
     }
   }
 }

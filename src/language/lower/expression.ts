@@ -88,7 +88,9 @@ export function lowerExpression(lowering: Lowering, expr: Ast.Expr): GraphId {
     }
     case "measure": {
       const list = lower(expr.each.list);
-      const body = expr.each.where ? lower(expr.each.where) : builder.add({ kind: "literal", type: "boolean", value: "true" });
+      const body = expr.each.where
+        ? lower(expr.each.where)
+        : builder.add({ kind: "literal", type: "boolean", value: "true" });
       return builder.add({ kind: expr.measure, list, body });
     }
     case "sum":

@@ -57,7 +57,13 @@ export function lower(
     const it = placed.declaration;
     if (it.kind !== "yields-to") return [];
     const condition = lowerExpression(owned(placed), it.condition);
-    return [{ id: builder.add({ kind: "yields", condition }), what: it.what.text, source: sourceOf(sound, placed, it.span, undefined) }];
+    return [
+      {
+        id: builder.add({ kind: "yields", condition }),
+        what: it.what.text,
+        source: sourceOf(sound, placed, it.span, undefined),
+      },
+    ];
   });
   const { graph, moved } = builder.finish(
     sound.pack,
@@ -78,7 +84,9 @@ export function lower(
     graph,
     sources: {
       rules: new Map(rules.map((it) => [`${sound.pack}.${it.placed.declaration.name.text}`, it.source])),
-      standards: new Map(sound.standards.map((it) => [`${sound.pack}.${it.declaration.name.text}`, standardSource(sound, it)])),
+      standards: new Map(
+        sound.standards.map((it) => [`${sound.pack}.${it.declaration.name.text}`, standardSource(sound, it)]),
+      ),
       terms: new Map(
         sound.terms.map((it) => [
           `${sound.pack}.${it.declaration.name.text}`,
@@ -126,7 +134,11 @@ function lowerStandard(lowering: Lowering, it: Ast.Standard, subject: string): G
     judges: it.judges.map((judge) => {
       const duration = parseDuration(judge.validFor.text);
       invariant(duration, "the parser reads durations only");
-      return { role: judge.role.text, validFor: formatDuration(duration), evidence: judge.evidence.map((one) => one.text) };
+      return {
+        role: judge.role.text,
+        validFor: formatDuration(duration),
+        evidence: judge.evidence.map((one) => one.text),
+      };
     }),
   });
 }
@@ -147,7 +159,10 @@ function lowerRule(
     list: lowerExpression(lowering, it.list),
     where: it.where && lowerExpression(lowering, it.where),
   }));
-  const scopes = placed.scopes.map((it) => ({ id: lowerScope({ ...lowering, owner: it }, it.declaration), placed: it }));
+  const scopes = placed.scopes.map((it) => ({
+    id: lowerScope({ ...lowering, owner: it }, it.declaration),
+    placed: it,
+  }));
   const clauses = rule.clauses.flatMap((it) => {
     const id = lowerClause(lowering, it);
     return id === undefined || (it.kind !== "require" && it.kind !== "deadline") ? [] : [{ id, clause: it }];

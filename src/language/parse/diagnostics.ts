@@ -61,10 +61,11 @@ export const hyphenInName = diagnostic<{ readonly name: string; readonly instead
   message: (p) => `\`${p.name}\` is no name: write \`${p.instead}\`, without \`-\``,
 });
 
-export const blankAtDot = diagnostic<{ readonly before: string }>({
+export const blankAtDot = diagnostic<{ readonly before: string | undefined }>({
   code: "language/blank-at-dot",
   severity: "error",
-  message: (p) => `the dot after \`${p.before}\` must stand between two names, without blanks`,
+  message: (p) =>
+    `${p.before === undefined ? "a dot" : `the dot after \`${p.before}\``} must stand between two names, without blanks`,
 });
 
 export const mixedConnectives = diagnostic<{ readonly text: string; readonly readings: readonly [string, string] }>({

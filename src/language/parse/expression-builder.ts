@@ -159,7 +159,7 @@ export abstract class ExpressionBuilder extends Recovery {
     const [meant, other] = wraps.map((it) => this.wordsOf(span, it));
     const readings = [meant ?? "", other ?? ""] as const;
     const fix = { title: `read it as \`${readings[0]}\``, edits: (wraps[0] ?? []).flatMap(parentheses) } satisfies Fix;
-    this.tell(mixedConnectives.at(this.place(span), { text: this.wordsOf(span, []), readings }, fix));
+    this.tell(mixedConnectives.at(this.place(span), { text: this.wordsOf(span), readings }, fix));
   }
 
   private wrapsOfMixed(
@@ -195,7 +195,7 @@ export abstract class ExpressionBuilder extends Recovery {
   }
 
   /** The author's words in a stretch, one blank between them, with parentheses round some. */
-  private wordsOf(span: Span, wraps: readonly Span[]): string {
+  protected wordsOf(span: Span, wraps: readonly Span[] = []): string {
     let words = "";
     let last = span.start;
     for (const token of this.tokensIn(span)) {
@@ -215,7 +215,7 @@ export abstract class ExpressionBuilder extends Recovery {
 
   /** Reports an expression that nests too deep, and skips to what can follow it. */
   protected skipDeep(): Ast.Expr {
-    const missing = this.tooDeep(this.spanOfNext());
+    const missing = this.tooDeep(this.spanFromOffset(this.here()));
     let open = 0;
     while (!this.atEnd() && !boundaries.has(this.LA(1).tokenType)) {
       const type = this.LA(1).tokenType;

@@ -169,11 +169,10 @@ export abstract class ExpressionParser extends OperandParser {
   });
 
   private reportChain(start: number, left: Ast.Expr, sign: IToken, right: Ast.Expr): void {
-    const source = this.reading.source.text;
     const shared = left.kind === "compare" ? this.outerSpan(left.right) : left.span;
     const end = this.lastEnd();
-    const first = source.slice(start, shared.end);
-    const second = source.slice(shared.start, end);
+    const first = this.wordsOf({ start, end: shared.end });
+    const second = this.wordsOf({ start: shared.start, end });
     const orders =
       left.kind === "compare" && !/[a-z]/.test(left.operator) && !/[a-z]/.test(relations.get(sign.tokenType) ?? "in");
     const instead = orders && right.kind !== "missing" ? `(${first} and ${second})` : undefined;

@@ -36,7 +36,7 @@ export function parse(source: SourceText, firstId = 0, table: KeywordTable = eng
   parser ??= new DeclarationParser();
   parser.begin(reading, tokens);
   const declarations = parser.file();
-  // INVARIANT (no-rule-fails): the reader reports and goes on, so the parser of the package has nothing to say.
+  // INVARIANT (no-rule-fails): recovery reports and goes on, so the parser of the package has no error of its own.
   for (const { token } of parser.errors) {
     const start = Number.isNaN(token.startOffset) ? source.text.length : token.startOffset;
     const params = { what: "other words", after: undefined, found: token.image, hint: undefined };

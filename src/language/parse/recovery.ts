@@ -61,7 +61,7 @@ export abstract class Recovery extends Reader {
     return found === undefined ? undefined : shorten(found);
   }
 
-  private spanFromOffset(start: number): Span {
+  protected spanFromOffset(start: number): Span {
     return this.atEnd() ? { start, end: start } : this.spanOfNext();
   }
 
@@ -317,7 +317,8 @@ export abstract class Recovery extends Reader {
 
 /** A text short enough for a message. */
 export function shorten(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+  const line = text.replaceAll(/\s+/g, " ");
+  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
 }
 
 export function replace(span: Span, text: string): Fix {

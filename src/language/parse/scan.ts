@@ -126,9 +126,7 @@ function scanDot(found: Scan, at: number): number {
     (next === at + 1 || !found.phrases.keywords.next.has(after));
   if (!joins || start !== at || next !== at + 1) {
     const fix = joins ? replacement("leave out the blanks", start, next, ".") : undefined;
-    found.diagnostics.push(
-      blankAtDot.at(placeIn(found, at, at + 1), { before: before?.image ?? text.slice(at - 1, at) }, fix),
-    );
+    found.diagnostics.push(blankAtDot.at(placeIn(found, at, at + 1), { before: before?.image }, fix));
   }
   if (joins) addToken(found, signs["."], at, at + 1, ".");
   return joins ? next : at + 1;

@@ -124,6 +124,7 @@ test("definitions and standards that read themselves are reported once, with the
   );
   expect(found?.message).toBe("`d` is explained by itself: `d` reads `e` reads `s` reads `d`");
   expectErrors(define("d or service.generates_content"), [["cycle", "d"]]);
+  expectErrors(define("e and service.generates_content", "define e means d define f means d + e"), [["cycle", "d"]]);
 });
 
 test("definitions may stand anywhere, also after their use and in other files", () => {

@@ -116,6 +116,10 @@ test("a value of an enumeration passes through definitions and exceptions", () =
     define("e == allowed", "define e means service.audience.minors except guarded when service.operates_abroad"),
   );
   expectErrors(define("e == own", "define e means service.audience.minors"), [["unknown-member", "own"]]);
+  const overlap = (condition: string): string =>
+    define(`any m in service.user_violations.measures satisfies ${condition}`);
+  expectValid(overlap("m == incident.user_measure.kind"));
+  expectValid(overlap("incident.user_measure.kind != m"));
   expectErrors(model("m.origin == service.audience.minors"), [
     ["type-mismatch", "m.origin == service.audience.minors"],
   ]);

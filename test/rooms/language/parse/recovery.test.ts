@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { inRule, mended, messages, parsed, places, show } from "./show.ts";
+
+/** The names of all rules that a text still has. */
+function rules(text: string): readonly string[] {
+  return [...show(parsed(text).value.declarations).matchAll(/\(rule "(\w*)"/g)].map((it) => it[1] ?? "");
+}
+
+test("five mistakes are five reports, each where it is, and hide nothing", () => {
+  const text = [
+    "article 1 {",
+    '  rule one: provider shall "a" { on service require a is present }',
+    '  rule two: provider must "b" { on service requir a == }',
+    "}",
+    "}",
+    "article 2 {",
+    '  rule three: provider must "c" { on service require a = b remdy "d" }',
+    '  rule four: provider must "e" { on service require a and b or c }',
+    "}",
+  ].join("\n");
+  expect(places(parsed(text).diagnostics)).toEqual([
+    "2:22 unknown-modal",
+    "3:44 unknown-keyword",
+    "3:56 expected",
+    "5:1 stray-closer",
+    "7:56 wrong-sign",
+    "7:60 unknown-keyword",
+    "8:53 mixed-connectives",
+  ]);
+  expect(rules(text)).toEqual(["one", "two", "three", "four"]);
+});
+
+test.each([
+  ["a missing operand before the next clause", 'rule a: p must "x" { require b ==\n require c }', ["1:32 expected"]],
+  ["a missing `}` before the next rule", 'rule a: p must "x" { require b\nrule c: p must "x" { }', ["1:20 unclosed"]],
+  [
+    "a missing `}` before the next article",
+    'article 1 { rule a: p must "x" { require b }\narticle 2 { }',
+    ["1:11 unclosed"],
+  ],
+  ["an unclosed parenthesis", 'rule a: p must "x" { require (b and c\n remedy "d" }', ["1:30 unclosed"]],
+  ["a missing head", 'rule { require b }\nrule c: p must "x" { }', ["1:6 expected"]],
+  [
+    "garbage in a head",
+    'rule a: p must "x" quickly please { require b and c or d }',
+    ["1:20 expected", "1:45 mixed-connectives"],
+  ],
+  ["a foreign block", 'gadget 7 { rule a: p must "x" { } } rule b: p must "y" { }', ["1:1 stray"]],
+  ["a word among clauses", 'rule a: p must "x" { whereas b is so, require c }', ["1:22 stray"]],
+  ["an unclosed text", 'rule a: p must "x { require b }\nrule c: p must "d" { }', ["1:16 unclosed-text"]],
+  ["an unclosed comment", '/* a\nnote\nrule c: p must "d" { }', ["1:1 comment-form"]],
+  ["a block without `;`", 'rule a: p must "x" { require all of { b == 1\n c } }', ["1:44 expected"]],
+  ["too much in a list", "define a means b in [c d, e]", ["1:24 expected"]],
+])("%s is reported once, and what follows is read", (_, text, expected) => {
+  expect(places(parsed(text).diagnostics)).toEqual(expected);
+  expect(rules(text).length).toBe(text.split(/\brule\b/).length - 1);
+});
+
+test.each([
+  ["require a == ", "expected a value after `==`, found `}`"],
+  ["when", "expected a condition after `when`, found `}`"],
+  ["require a and", "expected a condition after `and`, found `}`"],
+  ["require any x a satisfies b", "expected `in` after `x`, found `a`"],
+  ["for each x in ", "expected a list after `in`, found `}`"],
+  ["on", "expected what the rule judges, such as `service` after `on`, found `}`"],
+  ["require if a then b", "expected `else` after `b`, found `}`"],
+  ["remedy", "expected what to do, between quotation marks after `remedy`, found `}`"],
+  ["require a < b <= c", "comparisons do not chain: `<=` follows another one"],
+  ["require a < b is true", "comparisons do not chain: `is true` follows another one"],
+  ["forbid a by b", "a deadline is a whole clause: `require`, one fact, `by`, a date"],
+  ["require a and b by c", "a deadline is a whole clause: `require`, one fact, `by`, a date"],
+  ["require 3 is met", "only a standard can be met: write its name before `is met`"],
+  ["require a > 5 fortnights", "`fortnights` is no unit of time"],
+  ["require a > 1234567890.123456", "`1234567890.123456` has 16 digits; a number may have 15"],
+  ["require a > 2023-02-30", "there is no day `2023-02-30`"],
+  ["require a > 1__0", "`1__0` is no number"],
+  ["require a. == b", "the dot after `a` must stand between two names, without blanks"],
+  ["require a ~~ ", "`~` is no sign of the language"],
+  ["basis law", "`basis` begins nothing that a rule can hold"],
+])("%s: %s", (clauses, message) => {
+  expect(messages(parsed(inRule(clauses)).diagnostics)).toEqual([message]);
+});
+
+test.each([
+  ['rule r: p shall "x" { }', 'rule r: p must "x" { }'],
+  ['rule r: p shall not "x" { }', 'rule r: p must not "x" { }'],
+  ['rule when: p must "x" { }', 'rule when_1: p must "x" { }'],
+  ['rule lawful-data-2: p must "x" { }', 'rule lawful_data_2: p must "x" { }'],
+  ['rule r p must "x" { }', 'rule r: p must "x" { }'],
+  ['rule r: p must "x"\n on s }', 'rule r: p must "x" {\n on s }'],
+  ['rule r: p must "x" { on s', 'rule r: p must "x" { on s }'],
+  ["rule r: p must “x” { }", 'rule r: p must "x" { }'],
+  ["rule r： p must 'x' { }", "rule r: p must 'x' { }"],
+  ["define a means item.b", "define a means item_1.b"],
+  ["define a means b=2", "define a means b==2"],
+  ["define a means b&&c", "define a means b and c"],
+  ["define a means !b", "define a means not b"],
+  ["define a means b || c", "define a means b or c"],
+  ["define a means b ≥ 2", "define a means b >= 2"],
+  ["define a means b > 2023-8-5", "define a means b > 2023-08-05"],
+  ["define a means b > 2023年8月15日", "define a means b > 2023-08-15"],
+  ["define a means b > 5 %", "define a means b > 5%"],
+  ["define a means b > .5", "define a means b > 0.5"],
+  ["define a means b > 24 huors", "define a means b > 24 hours"],
+  ["define a means b. c", "define a means b.c"],
+  ["define a means b is not present", "define a means b is absent"],
+  ["define a means b is presnt", "define a means b is present"],
+  ["define a means b\n  adn c", "define a means b\n  and c"],
+  ["define a means b < c < d", "define a means (b < c and c < d)"],
+  ["define a means b and (c) or d", "define a means (b and (c)) or d"],
+  ["define a means b or any x in y satisfies x or c", "define a means b or (any x in y satisfies x or c)"],
+  ["article 1 {", "article 1 { }"],
+  ['quote "a\\b"', 'quote "a\\\\b"'],
+  ['quote "a', 'quote "a"'],
+  ["Article 1 { }", "article 1 { }"],
+  ["# a\narticle 1 { }", "// a\narticle 1 { }"],
+])("the fix of %s", (text, fixed) => {
+  const [first] = parsed(text).diagnostics;
+  expect(mended(first)).toBe(fixed);
+  expect(parsed(fixed).diagnostics.map((it) => it.code)).not.toContain(first?.code);
+});

@@ -1,0 +1,145 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { nodeHost } from "../../../src/base/host.ts";
+import { check, type CheckRequest } from "../../../src/engine/index.ts";
+import { buildReport } from "../../../src/report/build-report.ts";
+import { jsonReport } from "../../../src/report/json.ts";
+import type { Report } from "../../../src/report/report.ts";
+import type { ReportRun } from "../../../src/report/report-run.ts";
+import { runTiny, service, today } from "./tiny.ts";
+
+const schema: object = JSON.parse(readFileSync("grammar/schema/report-1.schema.json", "utf8"));
+const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema);
+
+/** What the schema holds against the JSON of a report. */
+function faults(report: Report): readonly string[] {
+  validate(JSON.parse(jsonReport(report)));
+  return (validate.errors ?? []).map((it) => `${it.instancePath} ${it.message}`);
+}
+
+const tiny = (text = service, changes: Partial<CheckRequest> = {}): Report =>
+  buildReport(runTiny({ "service.yaml": text }, changes));
+const rule = (report: Report, name: string): Report["packs"][number]["articles"][number]["rules"][number] | undefined =>
+  report.packs.flatMap((it) => it.articles.flatMap((one) => one.rules)).find((it) => it.rule === `test.tiny.${name}`);
+
+function example(changes: Partial<CheckRequest>): ReportRun {
+  const none = { lawOf: undefined, party: undefined, service: undefined, profile: undefined, failOn: undefined };
+  const asked = { ...none, inputs: ["examples/chat-service"], packs: [], asOf: undefined, allowUndetermined: false };
+  return check({ ...asked, today, library: "policies", ...changes }, nodeHost(process.cwd()));
+}
+
+const runs: Readonly<Record<string, () => ReportRun>> = {
+  "the example": () => example({}),
+  "before the law": () => example({ packs: ["cn.genai_interim_measures"], asOf: "2023-08-14" }),
+  "a fixed law": () => example({ lawOf: "2026-01-01", allowUndetermined: true, failOn: "critical" }),
+  "no project": () => example({ inputs: ["examples/nowhere"] }),
+  "a small pack": () => runTiny({ "service.yaml": service }),
+  "another party": () => runTiny({ "service.yaml": service }, { party: "user" }),
+  "a bad document": () => runTiny({ "service.yaml": service.replace("version", "versoin") }),
+  "an unknown pack": () => runTiny({ "service.yaml": service }, { packs: ["test.none"] }),
+};
+
+for (const [name, run] of Object.entries(runs)) {
+  test(`the report of ${name} fits the published schema`, () => {
+    expect(faults(buildReport(run()))).toEqual([]);
+  });
+}
+
+test("planted: a report with a field too many and a verdict that is none does not fit", () => {
+  const report = tiny();
+  const more = { ...report, extra: 1, counts: { ...report.counts, compliant: 0 } };
+  expect(faults(more)).toHaveLength(2);
+});
+
+test("rules that bind the party are counted, the others apart", () => {
+  const { counts, counts_of_others: others } = tiny();
+  expect(counts).toEqual({
+    violated: 2,
+    undetermined: 1,
+    pending: 1,
+    satisfied: 0,
+    not_applicable: 1,
+    not_in_force: 0,
+    not_examined: 1,
+  });
+  expect(others).toMatchObject({ satisfied: 1, violated: 0 });
+  expect(tiny(service, { party: "user" }).counts).toMatchObject({ satisfied: 1, violated: 0 });
+});
+
+test("a violated rule names its clause as the policy writes it, the facts with their lines, and what to do", () => {
+  const found = rule(tiny(), "versioned");
+  expect(found).toMatchObject({ verdict: "violated", remedy: "State the version.", severity: "high" });
+  expect(found?.cite).toMatchObject({ key: "1.1", en: "art. 1(1)", hans: "第一条第一款" });
+  const [instance] = found?.instances ?? [];
+  expect(instance?.at).toMatchObject({ path: "service.yaml", line: 7, column: 3 });
+  expect(instance?.clauses[0]).toMatchObject({ text: "require service.version is present", result: "false" });
+  expect(instance?.facts[0]).toMatchObject({ path: "service.version", shown: "null", at: { line: 7 } });
+});
+
+test("a pack without text shows the caption of the nearest unit, and no words of a law", () => {
+  const found = rule(tiny(), "versioned");
+  expect(found?.words).toBeUndefined();
+  expect(found?.caption).toEqual({ en: "Basics of the service", zh: "服务基本要求" });
+});
+
+test("what several rules lack is told once, with all of them", () => {
+  const { needs } = tiny(service.replace("performed: false", "performed: true"));
+  expect(needs).toHaveLength(1);
+  expect(needs[0]).toMatchObject({ kind: "attestation", of: ["chat"], rules: ["test.tiny.fair_too", "test.tiny.plain"] });
+  expect(needs[0]?.help).toBe('"The service is fair", signed by counsel or officer (evidence: document; valid for 1 year)');
+});
+
+test("a missing fact comes with the question of the vocabulary", () => {
+  const { needs } = tiny(service.replace("  version: null\n", "").replace("  generates_content: true\n", ""));
+  const facts = needs.filter((it) => it.kind === "missing-fact");
+  expect(facts.map((it) => it.what)).toEqual(["`service.generates_content`", "`service.version`"]);
+  expect(facts.every((it) => it.ask?.en !== undefined && it.ask.zh !== "")).toBe(true);
+});
+
+test("an attestation that does not count says why", () => {
+  const signed = `${service}attestations:
+  - standard: test.tiny.fair
+    about: { subject: chat }
+    met: true
+    by: { name: Wei, role: officer }
+    on: 2024-01-01
+    evidence: [opinion]
+evidence:
+  - { id: opinion, kind: document, collected_on: 2024-01-01, expires_on: null }
+`;
+  expect(tiny(signed).problems).toEqual([]);
+  const [instance] = rule(tiny(signed), "plain")?.instances ?? [];
+  expect(instance?.causes[0]?.refused[0]).toMatchObject({ by: "Wei", why: "expired", at: { line: 14 } });
+  expect(instance?.causes[0]?.sentence).toContain("Wei's of 2024-01-01 counted until 2025-01-01 only");
+});
+
+test("scope facts are told apart from those of the rule", () => {
+  const report = buildReport(example({}));
+  const violated = report.packs.flatMap((it) => it.articles.flatMap((one) => one.rules)).filter((it) => it.verdict === "violated");
+  const facts = violated.flatMap((it) => it.instances.flatMap((one) => one.facts));
+  expect(facts.some((it) => it.scope && it.path === "service.channels[0].mainland")).toBe(true);
+  expect(facts.filter((it) => it.scope).every((it) => it.path.startsWith("service."))).toBe(true);
+  expect(facts.some((it) => !it.scope)).toBe(true);
+});
+
+test("rules on what was left out are not examined for that reason", () => {
+  const incident = `kind: incident
+vocabulary: genai@1
+incident: { id: i, kind: content, illegal: true, discovered_at: 2026-07-01T08:00:00+08:00 }
+`;
+  const report = buildReport(runTiny({ "service.yaml": service, "incident.yaml": incident }));
+  expect(report.problems).toEqual([]);
+  expect(report.left_out).toEqual([{ input: 1, day: "2026-07-01" }]);
+  expect(report.not_examined).toEqual([{ subject: "incident", why: "left-out", rules: ["test.tiny.report"] }]);
+});
+
+test("what --fail-on lets pass is counted and said", () => {
+  const report = tiny(service, { failOn: "critical" });
+  expect(report.let_pass).toBe(2);
+  expect(report.sentence).toContain("2 violated rules below `critical` let pass");
+});
+
+test("the same run gives the same bytes", () => {
+  expect(jsonReport(tiny())).toBe(jsonReport(tiny()));
+});

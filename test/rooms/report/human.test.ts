@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import { nodeHost } from "../../../src/base/host.ts";
+import { check } from "../../../src/engine/index.ts";
+import { buildReport } from "../../../src/report/build-report.ts";
+import { showDiagnostics, showTroubles } from "../../../src/report/diagnostics-text.ts";
+import { showReport } from "../../../src/report/human.ts";
+import { plainPaint, type Paint } from "../../../src/report/paint.ts";
+import type { Report } from "../../../src/report/report.ts";
+import { languages, type ShowOptions } from "../../../src/report/show-options.ts";
+import { displayWidth } from "../../../src/report/text-layout.ts";
+import { runTiny, service, today } from "./tiny.ts";
+
+const plain: ShowOptions = { width: 80, paint: plainPaint, language: "en", quiet: false };
+const tiny = (text = service): Report => buildReport(runTiny({ "service.yaml": text }));
+const linesOf = (report: Report, options: Partial<ShowOptions> = {}): readonly string[] =>
+  showReport(report, { ...plain, ...options }).trimEnd().split("\n");
+
+const example = buildReport(
+  check(
+    {
+      ...{ lawOf: undefined, party: undefined, service: undefined, profile: undefined, failOn: undefined, asOf: undefined },
+      ...{ inputs: ["examples/chat-service"], packs: [], allowUndetermined: false, today, library: "policies" },
+    },
+    nodeHost(process.cwd()),
+  ),
+);
+
+/** Places and names are never broken, so that they can be clicked and found. */
+const isWhole = (line: string): boolean => /^ *(policy +)?\S+$/.test(line);
+
+for (const language of languages) {
+  test(`the example fits 80 columns in ${language}, and 60`, () => {
+    for (const width of [80, 60]) {
+      const wide = linesOf(example, { language, width }).filter((it) => displayWidth(it) > width && !isWhole(it));
+      expect(wide).toEqual([]);
+    }
+  });
+}
+
+test("the header says how the run was judged", () => {
+  const [, asOf, lawOf, factsOn, party, packs] = linesOf(tiny());
+  expect([asOf, lawOf, factsOn, party, packs]).toEqual([
+    "as of     2026-06-30",
+    "law of    each document's own day; for a service the day of judgement",
+    "facts on  2026-06-30",
+    "party     provider",
+    "packs     test.tiny 1.0.0, in force from 2023-08-15",
+  ]);
+});
+
+test("in an article, violated rules stand before undetermined ones, and these before all others", () => {
+  const lines = linesOf(tiny()).join("\n");
+  const order = ["VIOLATED", "UNDETERMINED", "not applicable  art. 1(2)", "pending         art. 2(1)"];
+  const found = order.map((it) => lines.indexOf(it));
+  expect(found).toEqual(found.toSorted((a, b) => a - b));
+  expect(found.every((it) => it >= 0)).toBe(true);
+});
+
+test("a violated rule shows its line with carets, what is broken and what to do", () => {
+  const lines = linesOf(tiny());
+  const at = lines.indexOf("  VIOLATED  art. 1(1)  versioned");
+  expect(lines.slice(at, at + 11)).toEqual([
+    "  VIOLATED  art. 1(1)  versioned",
+    "  The provider must state a version.",
+    "  Basics of the service (our words, not the law's)",
+    "",
+    "  service.yaml:7:3",
+    "  7 |   version: null",
+    "    |   ^^^^^^^",
+    "  broken  require service.version is present",
+    "  facts   service.version is null (line 7)",
+    "  to do   State the version.",
+    expect.stringMatching(/^ {2}policy {2}tiny\/tiny\.edict:\d+:\d+$/),
+  ]);
+});
+
+test("the law's words are shown in the reader's script", () => {
+  expect(linesOf(example).join("\n")).toContain("「使用具有合法來源的數據和基礎模型」");
+  expect(linesOf(example, { language: "zh-Hans" }).join("\n")).toContain("“使用具有合法来源的数据和基础模型”");
+  expect(linesOf(example, { language: "zh-Hans" })).toContain("生成式人工智能服务管理暂行办法");
+});
+
+test("a need of more than one rule is told once more, with its rules", () => {
+  const lines = linesOf(tiny(service.replace("performed: false", "performed: true")));
+  const at = lines.indexOf("What would settle more than one rule");
+  expect(lines[at + 1]).toMatch(/^ {2}an attestation of `fair`: "The service is fair"/);
+  expect(lines.slice(at).some((it) => it === "    for fair_too, plain")).toBe(true);
+});
+
+test("the last lines are a count of every status and the sentence", () => {
+  const text = linesOf(tiny()).join(" ").replaceAll(/\s+/g, " ");
+  expect(text).toContain(
+    "rules 2 violated, 1 undetermined, 1 pending, 0 satisfied, 1 not applicable, 0 not in force, 1 not examined",
+  );
+  expect(text.endsWith(tiny().sentence)).toBe(true);
+});
+
+test("quietly, only what is violated or undetermined and the summary is left", () => {
+  const text = linesOf(tiny(), { quiet: true }).join("\n");
+  expect(text).toContain("VIOLATED");
+  expect(text).not.toMatch(/as of|pending {2}|Duties of others|Findings/);
+  expect(text).toContain("2 of 5 rules examined are violated");
+});
+
+test("colours change nothing but the colour", () => {
+  const colour: Paint = (style, text) => `\u001b[${style.length}m${text}\u001b[0m`;
+  const painted = showReport(example, { ...plain, paint: colour });
+  expect(painted).toContain("\u001b[");
+  expect(painted.replaceAll(/\u001b\[\d+m/g, "")).toBe(showReport(example, plain));
+});
+
+test("what a document holds cannot move the cursor", () => {
+  const evil = service.replace("version: null", 'version: "\\e[2J\\u202e"').replace("[news_publishing]", "[]");
+  expect(showReport(tiny(evil), plain)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+});
+
+test("nobody is called compliant", () => {
+  const word = new RegExp("compliant", "i");
+  expect([example, tiny()].map((it) => JSON.stringify(it) + showReport(it, plain)).filter((it) => word.test(it))).toEqual([]);
+});
+
+test("mistakes are sorted by place, each with its code, line and fix", () => {
+  const bad = service.replace("generates_content", "generates_contents").replace("2026-06-25", "2026-02-30");
+  const run = runTiny({ "service.yaml": bad });
+  expect(showDiagnostics(run.inputProblems.toReversed(), plain)).toBe(`service.yaml:8:16: error vocabulary/no-such-day
+  \`service.launched_on\` is \`2026-02-30\`, which does not exist in the calendar
+  8 |   launched_on: 2026-02-30
+    |                ^^^^^^^^^^
+
+service.yaml:10:3: error vocabulary/unknown-field
+  \`service\` has no field \`generates_contents\`; did you mean \`generates_content\`?
+  10 |   generates_contents: true
+     |   ^^^^^^^^^^^^^^^^^^
+  fix     write \`generates_content\`
+`);
+});
+
+test("mistakes that stand in no file say what to do", () => {
+  const trouble = { code: "engine/x", exitCode: 4, message: "there is no `a`", help: "write `b`" } as const;
+  expect(showTroubles([trouble], plain)).toBe("error: there is no `a` [engine/x]\n  help    write `b`\n");
+});

@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import type { Place } from "../../../src/base/text.ts";
+import type { Cause } from "../../../src/evaluate/decision.ts";
+import { english } from "../../../src/report/english.ts";
+import type { Tally } from "../../../src/report/wording.ts";
+
+const place: Place = { source: { path: "a.yaml", text: "" }, span: { start: 0, end: 0 } };
+const standard = {
+  title: "It is fair",
+  judges: [
+    { role: "counsel", validFor: "6 months", evidence: ["document", "log"] },
+    { role: "officer", validFor: "1 year", evidence: [] },
+  ],
+};
+
+const sentences: readonly (readonly [Cause, string])[] = [
+  [{ kind: "missing-fact", path: "service.version", place }, "`service.version` is not stated"],
+  [
+    { kind: "absent-value", path: "service.age", place },
+    "`service.age` is null, and the rule asks for more than whether it is there",
+  ],
+  [{ kind: "unusable", path: "service.name", place, why: "`TBD` is a placeholder" }, "`service.name` tells nothing: `TBD` is a placeholder"],
+  [
+    { kind: "expired-document", path: "service.proof", place, id: "doc-1", on: "2026-01-01" },
+    "the document `doc-1` in `service.proof` expired on 2026-01-01",
+  ],
+  [{ kind: "no-subject", subject: "request" }, "no request is given"],
+  [{ kind: "open-term", term: "cn.law.promptly" }, "the law gives no figure for `promptly`: a profile may interpret it"],
+  [
+    { kind: "open-list", member: "poem", law: place },
+    "the law leaves its list open: nothing settles whether `poem` is in it",
+  ],
+  [
+    { kind: "attestation", standard: "cn.law.fair", subject: "chat", element: "web", place, why: "none", refused: [] },
+    "needs an attestation of `fair` for `web` by counsel (evidence: document and log; valid for 6 months) or officer (valid for 1 year)",
+  ],
+  [
+    { kind: "attestation", standard: "cn.law.fair", subject: "chat", element: undefined, place, why: "conflicting", refused: [] },
+    "two attestations of `fair` of one day say the opposite",
+  ],
+  [
+    { kind: "stale-facts", factsOn: "2026-11-01", due: "2026-12-01", path: "service.ended_on" },
+    "the facts are of 2026-11-01, and `service.ended_on` was due by 2026-12-01: say what happened since",
+  ],
+  [{ kind: "due", by: "2026-12-01", path: "service.ended_on" }, "`service.ended_on` is due by 2026-12-01"],
+];
+
+for (const [cause, sentence] of sentences) {
+  test(`the cause ${cause.kind} reads: ${sentence}`, () => {
+    expect(english.cause(cause, cause.kind === "attestation" ? standard : undefined)).toBe(sentence);
+  });
+}
+
+const clear: Tally = {
+  word: "clear",
+  asOf: "2026-06-30",
+  counts: { violated: 0, undetermined: 0, pending: 0, satisfied: 21, not_applicable: 10, not_in_force: 0, not_examined: 12 },
+  basis: { attestation: 5, interpretation: 3, eitherWay: 2 },
+  notExamined: [
+    { subject: "response", why: "not-given", count: 9 },
+    { subject: "incident", why: "left-out", count: 3 },
+  ],
+  inForce: [{ pack: "cn.law", from: "2023-08-15", until: undefined }],
+  leftOut: 0,
+  notCovered: [{ id: "cn.other", from: "2026-07-15" }],
+  mistakes: 0,
+  letPass: undefined,
+  allowed: false,
+};
+
+test("a clear run says what it rests on, what it has not seen, and what it does not cover", () => {
+  expect(english.sentence(clear)).toBe(
+    "No breach found in 31 rules examined (5 by attestation, 3 by interpretation, 2 either way); " +
+      "12 not examined: no response (9), no incident up to 2026-06-30 (3). Not covered: cn.other (from 2026-07-15).",
+  );
+});
+
+const bare = { ...clear, notExamined: [], notCovered: [], basis: { attestation: 0, interpretation: 0, eitherWay: 0 } };
+
+test("a violated run counts what is violated and what is open", () => {
+  const counts = { ...clear.counts, violated: 1, undetermined: 2 };
+  expect(english.sentence({ ...bare, word: "violated", counts })).toBe("1 of 34 rules examined is violated, 2 are undetermined.");
+});
+
+test("an undetermined run that is let pass says so", () => {
+  const counts = { ...clear.counts, undetermined: 2 };
+  expect(english.sentence({ ...bare, word: "undetermined", counts, allowed: true })).toBe(
+    "No breach found in 33 rules examined, but 2 cannot be judged yet. Undetermined rules are allowed (2).",
+  );
+});
+
+test("a run before the law says since when it is in force", () => {
+  expect(english.sentence({ ...bare, word: "nothing in force", asOf: "2023-08-14" })).toBe(
+    "Nothing was judged: no rule was in force on 2023-08-14 (cn.law is in force from 2023-08-15).",
+  );
+});
+
+test("a run with mistakes is incomplete, whatever its word", () => {
+  expect(english.sentence({ ...bare, mistakes: 2 })).toMatch(/^Incomplete, for 2 mistakes\. No breach found/);
+});
