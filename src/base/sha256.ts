@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * The SHA-256 of a text's UTF-8 bytes, as 64 hex digits.
@@ -7,5 +7,5 @@ import { createHash } from "node:crypto";
  * sha256("").slice(0, 8) // "e3b0c442"
  */
 export function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  return hash("sha256", text, "hex");
 }

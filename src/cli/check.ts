@@ -28,26 +28,35 @@ interface Flags extends CommonFlags {
 export const check: Verb = {
   name: "check",
   define: (command) =>
-    addCommonFlags(command)
-      .summary("judge documents by the law")
-      .description(
-        "Judges services, requests, responses and incidents (YAML, JSON, JSON lines, - for standard input) by packs of law.\n" +
-          "A folder with edict.yaml is checked as that file says; any other folder for all documents in it.",
-      )
-      .argument("[INPUT...]", "files or folders; without any, the project in this folder")
-      .option("-f, --format <FORMAT[=FILE]>", "human (default) or json; may be repeated with a file for each", addOutput)
-      .option("-o, --output <FILE>", "write the report to a file")
-      .option("--as-of <DATE>", "the day of judgement; default today")
-      .option("--law-of <DATE>", "the day whose law judges everything; default each event's own day")
-      .option("--party <PARTY>", "whose duties count; default provider")
-      .option("--service <FILE>", "the service that the other documents belong to")
-      .option("--pack <PACK>", "a shipped pack, or a folder with pack.yaml; may be repeated", addPack)
-      .option("--profile <FILE>", "how you read what the law leaves open")
-      .option("--fail-on <LEVEL>", `exit 1 only from this severity on: ${severityLevels.join(", ")}`, oneOf(severityLevels))
-      .option("--allow <WHAT>", "undetermined: exit 0 although something is undetermined", oneOf(["undetermined"]))
-      .option("--lang <LANGUAGE>", `titles and the law's words: ${languages.join(", ")}`, oneOf(languages), "en")
-      .option("-q, --quiet", "only what is violated or undetermined, and the summary")
-      .addHelpText("after", example),
+    addCommonFlags(
+      command
+        .summary("judge documents by the law")
+        .description(
+          "Judges services, requests, responses and incidents (YAML, JSON, JSON lines, - for standard input) by packs of law.\n" +
+            "A folder with edict.yaml is checked as that file says; any other folder for all documents in it.",
+        )
+        .argument("[INPUT...]", "files or folders; without any, the project in this folder")
+        .option(
+          "-f, --format <FORMAT[=FILE]>",
+          "human (default) or json; may be repeated with a file for each",
+          addOutput,
+        )
+        .option("-o, --output <FILE>", "write the report to a file")
+        .option("--as-of <DATE>", "the day of judgement; default today")
+        .option("--law-of <DATE>", "the day whose law judges everything; default each event's own day")
+        .option("--party <PARTY>", "whose duties count; default provider")
+        .option("--service <FILE>", "the service that the other documents belong to")
+        .option("--pack <PACK>", "a shipped pack, or a folder with pack.yaml; may be repeated", addPack)
+        .option("--profile <FILE>", "how you read what the law leaves open")
+        .option(
+          "--fail-on <LEVEL>",
+          `exit 1 only from this severity on: ${severityLevels.join(", ")}`,
+          oneOf(severityLevels),
+        )
+        .option("--allow <WHAT>", "undetermined: exit 0 although something is undetermined", oneOf(["undetermined"]))
+        .option("--lang <LANGUAGE>", `titles and the law's words: ${languages.join(", ")}`, oneOf(languages), "en")
+        .option("-q, --quiet", "only what is violated or undetermined, and the summary"),
+    ).addHelpText("after", example),
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
@@ -77,12 +86,15 @@ export const check: Verb = {
 
 const example = `
 Example:
-  edict check service.yaml answers.jsonl --as-of 2026-06-30 -f human -f json=report.json
+  edict check service.yaml answers.jsonl -f human -f json=report.json
 
-Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined, 3 a policy does not compile,
-4 an input cannot be read, 5 nothing was judged, 64 misuse, 70 a bug.`;
+Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,
+3 a policy does not compile, 4 an input cannot be read, 5 nothing was judged,
+64 misuse, 70 a bug.`;
 
-const defaultOutputs: readonly Output[] = [...formats].slice(0, 1).map(([name, format]) => ({ name, format, file: undefined }));
+const defaultOutputs: readonly Output[] = [...formats]
+  .slice(0, 1)
+  .map(([name, format]) => ({ name, format, file: undefined }));
 
 function addPack(pack: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), pack];
@@ -103,7 +115,9 @@ function standardInput(
 function shown(run: ReportRun, flags: Flags, outputs: readonly Output[], { width, colors }: World): Outcome {
   const layout = { width, paint: paintFor(flags.color, colors.err) };
   const errors = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
-  const err = [showDiagnostics(errors, layout), showTroubles(run.troubles, layout)].filter((it) => it !== "").join("\n");
+  const err = [showDiagnostics(errors, layout), showTroubles(run.troubles, layout)]
+    .filter((it) => it !== "")
+    .join("\n");
   const isMisused = run.troubles.some((it) => it.exitCode === 64);
   const hint = isMisused ? "see `edict check --help`\n" : "";
 

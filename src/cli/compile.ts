@@ -13,20 +13,22 @@ interface Flags extends CommonFlags {
 export const compile: Verb = {
   name: "compile",
   define: (command) =>
-    addCommonFlags(command)
-      .summary("compile a pack to its rule graph")
-      .description("Compiles a pack and shows what it holds, or its rule graph with digests as JSON.")
-      .argument("<PACK>", "a shipped pack, or a folder with pack.yaml")
-      .option("-f, --format <FORMAT>", "counts or json", oneOf(["counts", "json"]), "counts")
-      .option("-o, --output <FILE>", "write the result to a file")
-      .addHelpText("after", "\nExample:\n  edict compile cn.genai_interim_measures -f json -o graph.json"),
+    addCommonFlags(
+      command
+        .summary("compile a pack to its rule graph")
+        .description("Compiles a pack and shows what it holds, or its rule graph with digests as JSON.")
+        .argument("<PACK>", "a shipped pack, or a folder with pack.yaml")
+        .option("-f, --format <FORMAT>", "counts or json", oneOf(["counts", "json"]), "counts")
+        .option("-o, --output <FILE>", "write the result to a file"),
+    ).addHelpText("after", "\nExample:\n  edict compile cn.genai_interim_measures -f json -o graph.json"),
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const compiled = compilePack(command.args[0] ?? "", world.library, world.host);
     const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
     const err = [showDiagnostics(compiled.problems, layout), showTroubles(compiled.troubles, layout)];
-    const text = compiled.pack === undefined ? "" : flags.format === "json" ? json(compiled.json) : counts(compiled.pack);
+    const text =
+      compiled.pack === undefined ? "" : flags.format === "json" ? json(compiled.json) : counts(compiled.pack);
     const { output } = flags;
     return {
       code: compiled.exitCode,

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { nodeHost } from "../base/host.ts";
 import { dayIn, parseInstant, zones } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
-import { engineVersion } from "../engine/index.ts";
+import { bugReport } from "./bug-report.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import type { Outcome, World } from "./world.ts";
 
@@ -56,20 +56,8 @@ function run(words: readonly string[]): Outcome {
   try {
     return runCommandLine(words, world());
   } catch (error) {
-    return bug(error, words);
+    return bugReport(error, words, `Node.js ${process.versions.node}, ${process.platform}`);
   }
-}
-
-function bug(error: unknown, words: readonly string[]): Outcome {
-  const message = error instanceof Error ? error.message : String(error);
-  const stack = words.includes("--debug") && error instanceof Error ? `${error.stack}\n` : "";
-  const machine = `edict ${engineVersion}, Node.js ${process.versions.node}, ${process.platform}`;
-  const lines = [
-    `edict: this is a bug of ours: ${message}`,
-    `${machine}; words: ${words.join(" ")}`,
-    "Please report these lines with a document that shows it; `--debug` adds where it happened.",
-  ];
-  return { code: 70, out: "", err: `${lines.join("\n")}\n${stack}`, files: [] };
 }
 
 /** A reader that has seen enough, as `head`, is no error. */

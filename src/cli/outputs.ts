@@ -20,7 +20,9 @@ export function addOutput(text: string, before: readonly Output[] | undefined): 
   const format = formats.get(name);
   if (!format) {
     const near = nearest(name, formats.keys());
-    throw new InvalidArgumentError(near === undefined ? `It takes ${[...formats.keys()].join(", ")}.` : `Did you mean ${near}?`);
+    throw new InvalidArgumentError(
+      near === undefined ? `It takes ${[...formats.keys()].join(", ")}.` : `Did you mean ${near}?`,
+    );
   }
   if (file === "") throw new InvalidArgumentError(`Name a file after ${name}=.`);
   return [...(before ?? []), { name, format, file }];
@@ -33,8 +35,11 @@ export function addOutput(text: string, before: readonly Output[] | undefined): 
 export function settleOutputs(asked: readonly Output[], file: string | undefined): readonly Output[] | string {
   const open = asked.filter((it) => it.file === undefined);
   if (open.length > 1) return `only one format can go to one place: write ${open.at(-1)?.name}=FILE for the other`;
-  if (file !== undefined && open.length === 0) return `--output is for a format without a file, and every format here has one`;
+  if (file !== undefined && open.length === 0)
+    return `--output is for a format without a file, and every format here has one`;
   const outputs = asked.map((it) => ({ ...it, file: it.file ?? file }));
-  const twice = outputs.find((it, at) => it.file !== undefined && outputs.findIndex((one) => one.file === it.file) < at);
+  const twice = outputs.find(
+    (it, at) => it.file !== undefined && outputs.findIndex((one) => one.file === it.file) < at,
+  );
   return twice ? `two formats for one file: ${twice.file}` : outputs;
 }

@@ -12,13 +12,14 @@ interface Flags extends CommonFlags {
 export const test: Verb = {
   name: "test",
   define: (command) =>
-    addCommonFlags(command)
-      .summary("run the cases of packs")
-      .description("Runs the cases that come with packs: documents, and the verdicts that the rules must reach.")
-      .argument("[PACK...]", "shipped packs, or folders with pack.yaml; without any, all shipped ones")
-      .option("--run <TEXT>", "only cases whose name holds this text")
-      .option("-q, --quiet", "only what fails, and the summary")
-      .addHelpText("after", "\nExample:\n  edict test cn.genai_interim_measures --run assessment"),
+    addCommonFlags(
+      command
+        .summary("run the cases of packs")
+        .description("Runs the cases that come with packs: documents, and the verdicts that the rules must reach.")
+        .argument("[PACK...]", "shipped packs, or folders with pack.yaml; without any, all shipped ones")
+        .option("--run <TEXT>", "only cases whose name holds this text")
+        .option("-q, --quiet", "only what fails, and the summary"),
+    ).addHelpText("after", "\nExample:\n  edict test cn.genai_interim_measures --run assessment"),
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
@@ -29,7 +30,12 @@ export const test: Verb = {
     const err = [showDiagnostics(tested.problems, layout), showTroubles(tested.troubles, layout)];
     const out = showTests(tested, flags.quiet ?? false, paintFor(flags.color, world.colors.out));
     const wrong = tested.packs.flatMap((it) => it.results.flatMap((one) => one.problems));
-    return { code: tested.exitCode, out, err: [...err, showDiagnostics(wrong, layout)].filter((it) => it !== "").join("\n"), files: [] };
+    return {
+      code: tested.exitCode,
+      out,
+      err: [...err, showDiagnostics(wrong, layout)].filter((it) => it !== "").join("\n"),
+      files: [],
+    };
   },
 };
 
@@ -52,5 +58,10 @@ function showFailure({ case: one, wrong, problems }: PackTest["results"][number]
     return `  ${formatPlace(expected.place)}: ${expected.rule} is ${got}, expected ${expected.verdict}`;
   });
   const broken = problems.length > 0 ? ["  its document does not fit the vocabulary"] : [];
-  return [`${paint("violated", "FAILED")} ${one.name}  ${formatPlace(one.place)}`, `  ${one.why}`, ...lines, ...broken].join("\n");
+  return [
+    `${paint("violated", "FAILED")} ${one.name}  ${formatPlace(one.place)}`,
+    `  ${one.why}`,
+    ...lines,
+    ...broken,
+  ].join("\n");
 }

@@ -14,6 +14,7 @@ import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
 import { severityLevels, type ReportRun, type RunOptions, type Severity, type Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
+import { checkAttestations } from "./check-attestations.ts";
 import { tooLarge } from "./diagnostics.ts";
 import { exitCode } from "./exit-code.ts";
 import { gather, gatherProject, readFile, type Gathered, type Reading } from "./gather.ts";
@@ -129,7 +130,15 @@ function run(asked: Asked, project: Project | undefined, library: Library, host:
   const stop = troubles.some((it) => it.exitCode === 64) || service.troubles.length > 0 || profile.failed;
   const judged = stop || packs.length === 0 || gathered.inputs.length === 0 ? undefined : judge(packs, gathered.inputs, service.input, library, settings);
 
-  const problems = [...gathered.problems, ...service.problems, ...profile.diagnostics, ...(judged?.problems ?? [])];
+  const read = service.input ? [...gathered.inputs, service.input] : gathered.inputs;
+  const attestations = judged ? checkAttestations(packs, library.packs.keys(), read) : [];
+  const problems = [
+    ...gathered.problems,
+    ...service.problems,
+    ...profile.diagnostics,
+    ...attestations,
+    ...(judged?.problems ?? []),
+  ];
   return finish({
     engine: engineVersion,
     packs,

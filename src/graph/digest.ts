@@ -10,10 +10,15 @@ export function nodeDigest(node: GraphNode, digestOf: (id: GraphId) => string): 
   return sha256(canonicalJson(["graph@1", withoutGaps(shape), below]));
 }
 
+const known = new WeakMap<Graph, readonly string[]>();
+
 /** Digests of all nodes, by id. */
 export function digestsOf(graph: Graph): readonly string[] {
+  const before = known.get(graph);
+  if (before) return before;
   const digests: string[] = [];
   for (const node of graph.nodes) digests.push(nodeDigest(node, (id) => digests[id] ?? ""));
+  known.set(graph, digests);
   return digests;
 }
 

@@ -1,5 +1,5 @@
 import { formatDay } from "../base/civil-date.ts";
-import { verdicts, type Decision, type RuleResult } from "../evaluate/decision.ts";
+import type { Decision, RuleResult, Verdict } from "../evaluate/decision.ts";
 import { rollUp } from "../evaluate/roll-up.ts";
 import type { Pack } from "../pack/pack.ts";
 import { captionOf } from "../statute/instrument-text.ts";
@@ -26,7 +26,14 @@ export function buildReport(run: ReportRun): Report {
     inputs: run.inputs.map((it) => {
       const { path, line, column } = reportPlace(it);
       const day = it.day === undefined ? undefined : formatDay(it.day);
-      return { path, line, column, subject: it.subject, day, facts_on: it.factsOn === undefined ? undefined : formatDay(it.factsOn) };
+      return {
+        path,
+        line,
+        column,
+        subject: it.subject,
+        day,
+        facts_on: it.factsOn === undefined ? undefined : formatDay(it.factsOn),
+      };
     }),
     needs: decision ? needsOf(decision, packs) : [],
     not_examined: notExamined,
@@ -69,7 +76,10 @@ function reportPack(pack: Pack, results: readonly RuleResult[], run: ReportRun):
     version,
     title: { en: title.en, zh: title.zh },
     digest: pack.digest,
-    in_force: { from: formatDay(inForce.from), until: inForce.until === undefined ? undefined : formatDay(inForce.until) },
+    in_force: {
+      from: formatDay(inForce.from),
+      until: inForce.until === undefined ? undefined : formatDay(inForce.until),
+    },
     not_covered: notCovered.map((it) => ({ id: it.id, from: formatDay(it.from), binds: it.binds })),
     articles: articles.map((article) => {
       const inArticle = own.filter((it) => it.locator.article === article);
@@ -104,15 +114,21 @@ function findingsOf(decision: Decision | undefined): Pick<Report, "yields" | "ov
   const yields = (decision?.yields ?? []).map(({ pack, what, locator, holds, input, place }) => {
     return { pack, what, cite: citeOf(locator), holds, input, at: reportPlace(place) };
   });
-  const overruled = (decision?.overruled ?? []).map(({ standard, by, place }) => ({ standard, by, at: reportPlace(place) }));
+  const overruled = (decision?.overruled ?? []).map(({ standard, by, place }) => ({
+    standard,
+    by,
+    at: reportPlace(place),
+  }));
   return { yields, overruled };
 }
 
 function problemsOf(run: ReportRun): readonly ReportProblem[] {
-  const plain = (where: ReportProblem["in"]) => (it: ReportRun["inputProblems"][number]): ReportProblem => {
-    const { code, severity, message, help, place } = it;
-    return { in: where, code, severity, message, help, at: reportPlace(place) };
-  };
+  const plain =
+    (where: ReportProblem["in"]) =>
+    (it: ReportRun["inputProblems"][number]): ReportProblem => {
+      const { code, severity, message, help, place } = it;
+      return { in: where, code, severity, message, help, at: reportPlace(place) };
+    };
   return [...run.policyProblems.map(plain("policy")), ...run.inputProblems.map(plain("input"))];
 }
 
@@ -127,7 +143,7 @@ function bySubject(own: readonly RuleResult[], { decision, inputs }: ReportRun):
 }
 
 function countsOf(results: readonly RuleResult[]): Counts {
-  const count = (verdict: (typeof verdicts)[number]): number => results.filter((it) => it.verdict === verdict).length;
+  const count = (verdict: Verdict): number => results.filter((it) => it.verdict === verdict).length;
   return {
     violated: count("violated"),
     undetermined: count("undetermined"),
@@ -159,7 +175,11 @@ function tallyOf(run: ReportRun, own: readonly RuleResult[], notExamined: Report
     basis: basisOf(own),
     notExamined: notExamined.map(({ subject, why, rules }) => ({ subject, why, count: rules.length })),
     inForce: packs.map(({ manifest: { id, inForce } }) => {
-      return { pack: id, from: formatDay(inForce.from), until: inForce.until === undefined ? undefined : formatDay(inForce.until) };
+      return {
+        pack: id,
+        from: formatDay(inForce.from),
+        until: inForce.until === undefined ? undefined : formatDay(inForce.until),
+      };
     }),
     leftOut: decision?.leftOut.length ?? 0,
     notCovered: packs.flatMap((it) => it.manifest.notCovered.map(({ id, from }) => ({ id, from: formatDay(from) }))),

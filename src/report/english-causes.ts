@@ -92,7 +92,9 @@ export function help(it: Cause, standard: AskedStandard | undefined): string | u
     case "stale-facts":
       return "state what was done, or move `facts_on` forward";
     case "no-subject":
-      return it.subject === "service" ? "name it with `--service FILE`" : `write the ${it.subject} into the same document`;
+      return it.subject === "service"
+        ? "name it with `--service FILE`"
+        : `write the ${it.subject} into the same document`;
     default:
       return undefined;
   }
@@ -114,7 +116,9 @@ export function gate(it: Gate, { scope, facts }: GateWords): string {
     case "unless":
       return facts.length === 0 ? "its exception holds" : `excepted${because}`;
     case "no-element":
-      return it.path === "" ? "there is nothing that it is about" : `nothing in ${quoted(it.path)} is of the kind that it is about`;
+      return it.path === ""
+        ? "there is nothing that it is about"
+        : `nothing in ${quoted(it.path)} is of the kind that it is about`;
     case "not-in-force":
       return `in force from ${it.from}${it.until === undefined ? "" : ` until ${it.until}`}`;
   }

@@ -4,10 +4,15 @@ import type { Basis, Tally } from "./wording.ts";
 /** The last line of a report. It promises nothing that the run has not seen. */
 export function sentence(tally: Tally): string {
   const { mistakes, word } = tally;
-  if (word === "nothing judged") return mistakes === 0 ? "Nothing was judged." : `Nothing was judged: ${counted(mistakes, "mistake")} ${mistakes === 1 ? "stands" : "stand"} in the way.`;
+  if (word === "nothing judged")
+    return mistakes === 0
+      ? "Nothing was judged."
+      : `Nothing was judged: ${counted(mistakes, "mistake")} ${mistakes === 1 ? "stands" : "stand"} in the way.`;
   const incomplete = mistakes > 0 ? `Incomplete, for ${counted(mistakes, "mistake")}. ` : "";
   const main = [lead(tally), ...notExamined(tally), ...leftOut(tally)].join("; ");
-  const rest = [notCovered(tally), letPass(tally), allowed(tally)].flatMap((it) => (it === undefined ? [] : [` ${it}.`]));
+  const rest = [notCovered(tally), letPass(tally), allowed(tally)].flatMap((it) =>
+    it === undefined ? [] : [` ${it}.`],
+  );
   return `${incomplete}${main}.${rest.join("")}`;
 }
 
@@ -31,7 +36,10 @@ function lead(tally: Tally): string {
   const clear = `No breach found in ${rules} examined${basisWords(tally.basis)}`;
   switch (word) {
     case "violated": {
-      const open = counts.undetermined > 0 ? `, ${counts.undetermined} ${counts.undetermined === 1 ? "is" : "are"} undetermined` : "";
+      const open =
+        counts.undetermined > 0
+          ? `, ${counts.undetermined} ${counts.undetermined === 1 ? "is" : "are"} undetermined`
+          : "";
       return `${counts.violated} of ${rules} examined ${counts.violated === 1 ? "is" : "are"} violated${open}`;
     }
     case "undetermined":
@@ -50,14 +58,18 @@ function lead(tally: Tally): string {
 }
 
 function since({ inForce, asOf }: Tally): string {
-  const packs = inForce.map(({ pack, from, until }) => `${pack} is in force from ${from}${until === undefined ? "" : ` until ${until}`}`);
+  const packs = inForce.map(
+    ({ pack, from, until }) => `${pack} is in force from ${from}${until === undefined ? "" : ` until ${until}`}`,
+  );
   return ` on ${asOf}${packs.length === 0 ? "" : ` (${listed(packs, "and")})`}`;
 }
 
 function notExamined({ notExamined: missing, asOf }: Tally): readonly string[] {
   if (missing.length === 0) return [];
   const total = missing.reduce((sum, it) => sum + it.count, 0);
-  return [`${total} not examined: ${missing.map((it) => `no ${it.subject}${it.why === "left-out" ? ` up to ${asOf}` : ""} (${it.count})`).join(", ")}`];
+  return [
+    `${total} not examined: ${missing.map((it) => `no ${it.subject}${it.why === "left-out" ? ` up to ${asOf}` : ""} (${it.count})`).join(", ")}`,
+  ];
 }
 
 function leftOut({ leftOut: count, asOf }: Tally): readonly string[] {

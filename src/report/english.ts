@@ -57,9 +57,12 @@ export const english: Wording = {
     opens: "for",
     notInForce: (day, count) => `Not in force on ${day}: ${counted(count, "rule")}`,
     notExamined: (subject, why, asOf) =>
-      why === "left-out" ? `Not examined: every ${subject} is dated after ${asOf}` : `Not examined: no ${subject} is given`,
+      why === "left-out"
+        ? `Not examined: every ${subject} is dated after ${asOf}`
+        : `Not examined: no ${subject} is given`,
     othersDuties: "Duties of others, not counted",
-    yields: (holds, what) => (holds === "true" ? `${what} may prevail` : `${what} may prevail; it is not stated whether they apply`),
+    yields: (holds, what) =>
+      holds === "true" ? `${what} may prevail` : `${what} may prevail; it is not stated whether they apply`,
     findings: "Findings",
     overruled: (standard, by) => `the facts overrule ${by}'s attestation of ${quoted(shortName(standard))}`,
     leftOut: (day) => `Left out, for they are dated after ${day}`,

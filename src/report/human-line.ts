@@ -25,7 +25,8 @@ export function showLine(rule: ReportRule, { language, width, paint }: ShowOptio
 }
 
 function styleOf(verdict: Verdict): Style {
-  if (verdict === "violated" || verdict === "undetermined" || verdict === "pending" || verdict === "satisfied") return verdict;
+  if (verdict === "violated" || verdict === "undetermined" || verdict === "pending" || verdict === "satisfied")
+    return verdict;
   return "quiet";
 }
 
@@ -35,7 +36,8 @@ function reasonOf(rule: ReportRule): string {
   const reasons = [...new Set(decisive.flatMap((it) => reasonsOf(it)))];
   const shown = reasons.slice(0, reasonsShown);
   const rest = reasons.length > shown.length ? [english.labels.more(reasons.length - shown.length)] : [];
-  const part = decisive.length < rule.instances.length ? [english.labels.of(decisive.length, rule.instances.length)] : [];
+  const part =
+    decisive.length < rule.instances.length ? [english.labels.of(decisive.length, rule.instances.length)] : [];
   return [...part, ...shown, ...rest].join("; ");
 }
 

@@ -40,14 +40,20 @@ export function showOthers(report: Report, options: ShowOptions): readonly strin
 /** Flags, overruled signatures and warnings: no verdicts, and worth a look. */
 export function showFindings(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
   const { labels } = english;
-  const flags = report.yields.map((it) => ({ at: it.at, text: `${citeIn(it.cite, language)}: ${labels.yields(it.holds, it.what)}` }));
+  const flags = report.yields.map((it) => ({
+    at: it.at,
+    text: `${citeIn(it.cite, language)}: ${labels.yields(it.holds, it.what)}`,
+  }));
   const overruled = report.overruled.map((it) => ({ at: it.at, text: labels.overruled(it.standard, it.by) }));
   const warnings = report.problems
     .filter((it) => it.severity === "warning")
     .map((it) => ({ at: it.at, text: `${it.message} [${it.code}]` }));
   const findings = [...flags, ...overruled, ...warnings];
   if (findings.length === 0) return [];
-  const lines = firstOf(findings).flatMap((it) => [`  ${clean(showPlace(it.at))}`, ...wrap(`    ${clean(it.text)}`, width, "    ")]);
+  const lines = firstOf(findings).flatMap((it) => [
+    `  ${clean(showPlace(it.at))}`,
+    ...wrap(`    ${clean(it.text)}`, width, "    "),
+  ]);
   return [paint("heading", labels.findings), ...lines, ...moreThan(findings)];
 }
 
@@ -57,13 +63,17 @@ export function showLeftOut(report: Report, { paint }: ShowOptions): readonly st
     const at = report.inputs[input];
     return at ? [`  ${clean(showPlace(at))}  ${at.subject} of ${day}`] : [];
   });
-  return lines.length === 0 ? [] : [paint("heading", english.labels.leftOut(report.settings.as_of)), ...lines, ...moreThan(report.left_out)];
+  return lines.length === 0
+    ? []
+    : [paint("heading", english.labels.leftOut(report.settings.as_of)), ...lines, ...moreThan(report.left_out)];
 }
 
 /** Files of a folder that are no inputs. */
 export function showSkipped(report: Report, { width, paint }: ShowOptions): readonly string[] {
   if (report.skipped.length === 0) return [];
-  const lines = firstOf(report.skipped).flatMap(({ path, why }) => wrap(`  ${clean(path)}: ${clean(why)}`, width, "    "));
+  const lines = firstOf(report.skipped).flatMap(({ path, why }) =>
+    wrap(`  ${clean(path)}: ${clean(why)}`, width, "    "),
+  );
   return [paint("heading", english.labels.skipped), ...lines, ...moreThan(report.skipped)];
 }
 

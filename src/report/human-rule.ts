@@ -52,13 +52,24 @@ function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions
   const place = clean(showPlace(it.at));
   const names = it.elements.map(clean).join(", ");
   const fits = displayWidth(place) + displayWidth(names) + 4 <= width;
-  const head = fits || names === "" ? [`${indent}${place}${names === "" ? "" : `  ${names}`}`] : [`${indent}${place}`, `${indent}${names}`];
+  const head =
+    fits || names === ""
+      ? [`${indent}${place}${names === "" ? "" : `  ${names}`}`]
+      : [`${indent}${place}`, `${indent}${names}`];
   const frame = codeFrame(it.at.line, it.excerpt, width - indent.length, paint).map((line) => indent + line);
   if (rule.verdict !== "violated") return [...head, ...frame];
   const broken = it.clauses.filter((one) => one.result === "false");
   const margin = (label: string, texts: readonly string[]): readonly string[] =>
     allInMargin(label, texts.map(clean), width, paint, indent);
-  return [...head, ...frame, ...margin(labels.broken, broken.map((one) => one.text)), ...margin(labels.facts, factLines(it))];
+  return [
+    ...head,
+    ...frame,
+    ...margin(
+      labels.broken,
+      broken.map((one) => one.text),
+    ),
+    ...margin(labels.facts, factLines(it)),
+  ];
 }
 
 /** The facts of the broken clauses first, then those that make the rule apply; what only makes the law apply is left to `json`. */
@@ -66,9 +77,13 @@ function factLines(it: ReportInstance): readonly string[] {
   const broken = it.clauses.filter((one) => one.result === "false").flatMap((one) => one.facts);
   const facts = new Map([...broken, ...it.facts.filter((one) => !one.scope)].map((one) => [one.path, one]));
   const paths = [...facts.keys()];
-  const telling = [...facts.values()].filter(({ path }) => !paths.some((other) => other.startsWith(`${path}.`) || other.startsWith(`${path}[`)));
+  const telling = [...facts.values()].filter(
+    ({ path }) => !paths.some((other) => other.startsWith(`${path}.`) || other.startsWith(`${path}[`)),
+  );
   const lines = telling.map((one) => `${one.path} is ${one.shown} (line ${one.at.line})`);
-  return lines.length > factsShown ? [...lines.slice(0, factsShown), english.labels.more(lines.length - factsShown)] : lines;
+  return lines.length > factsShown
+    ? [...lines.slice(0, factsShown), english.labels.more(lines.length - factsShown)]
+    : lines;
 }
 
 function restOf(instances: readonly ReportInstance[]): string {
@@ -80,7 +95,13 @@ function restOf(instances: readonly ReportInstance[]): string {
 /** What an undetermined rule waits for, with the elements that lack it. */
 function needsOfRule(rule: ReportRule, report: Report, { language, width, paint }: ShowOptions): readonly string[] {
   const needs = report.needs.filter((it) => it.rules.includes(rule.rule));
-  return allInMargin(english.labels.needed, needs.map((it) => clean(needWords(it, rule, language))), width, paint, indent);
+  return allInMargin(
+    english.labels.needed,
+    needs.map((it) => clean(needWords(it, rule, language))),
+    width,
+    paint,
+    indent,
+  );
 }
 
 function needWords(need: ReportNeed, rule: ReportRule, language: Language): string {
@@ -107,17 +128,28 @@ function alsoOpen(rule: ReportRule, { width, paint }: ShowOptions): readonly str
   const open = rule.instances.filter((it) => it.verdict === "undetermined");
   if (open.length === 0) return [];
   const why = [...new Set(open.flatMap((it) => it.causes.map((cause) => cause.sentence)))].slice(0, factsShown);
-  return inMargin(english.labels.needed, clean(`${english.labels.alsoOpen(open.length)}: ${why.join("; ")}`), width, paint, indent);
+  return inMargin(
+    english.labels.needed,
+    clean(`${english.labels.alsoOpen(open.length)}: ${why.join("; ")}`),
+    width,
+    paint,
+    indent,
+  );
 }
 
 /** Signatures and readings that a breach rests on. */
 function grounds(instances: readonly ReportInstance[], { width, paint }: ShowOptions): readonly string[] {
   const { labels } = english;
-  const attested = instances.flatMap((it) => it.attestations.map((one) => `${shortName(one.standard)}: ${labels.byAttestation(`${one.by} (${one.role})`, one.until)}`));
-  const readings = instances.flatMap((it) => it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by)));
+  const attested = instances.flatMap((it) =>
+    it.attestations.map(
+      (one) => `${shortName(one.standard)}: ${labels.byAttestation(`${one.by} (${one.role})`, one.until)}`,
+    ),
+  );
+  const readings = instances.flatMap((it) =>
+    it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by)),
+  );
   return [
     ...allInMargin(labels.attested, [...new Set(attested)].map(clean), width, paint, indent),
     ...allInMargin(labels.reading, [...new Set(readings)].map(clean), width, paint, indent),
   ];
 }
-

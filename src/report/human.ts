@@ -21,7 +21,10 @@ export function showReport(report: Report, options: ShowOptions): string {
     ...(quiet ? [] : [showFindings(report, options), showLeftOut(report, options), showSkipped(report, options)]),
     showSummary(report, options),
   ];
-  return `${sections.filter((it) => it.length > 0).map((it) => it.join("\n")).join("\n\n")}\n`;
+  return `${sections
+    .filter((it) => it.length > 0)
+    .map((it) => it.join("\n"))
+    .join("\n\n")}\n`;
 }
 
 const isOpen = (it: ReportRule): boolean => it.verdict === "violated" || it.verdict === "undetermined";
@@ -37,7 +40,9 @@ function showPack(pack: ReportPack, report: Report, options: ShowOptions): reado
 function showArticle(article: ReportArticle, report: Report, options: ShowOptions): readonly (readonly string[])[] {
   const own = article.rules.filter((it) => it.in_roll_up);
   const open = inOrder(own.filter(isOpen));
-  const others = inOrder(own.filter((it) => !isOpen(it) && it.verdict !== "not_examined" && it.verdict !== "not_in_force"));
+  const others = inOrder(
+    own.filter((it) => !isOpen(it) && it.verdict !== "not_examined" && it.verdict !== "not_in_force"),
+  );
   const lines = options.quiet ? [] : others.flatMap((it) => showLine(it, options));
   if (open.length + lines.length === 0) return [];
   const blocks = open.map((it) => showOpenRule(it, report, options));
@@ -48,9 +53,15 @@ function inOrder(rules: readonly ReportRule[]): readonly ReportRule[] {
   return rules.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
 }
 
-function showArticleTitle({ article, title, verdict }: ReportArticle, { language, width, paint }: ShowOptions): readonly string[] {
+function showArticleTitle(
+  { article, title, verdict }: ReportArticle,
+  { language, width, paint }: ShowOptions,
+): readonly string[] {
   const locator = { article, paragraph: undefined, item: undefined };
-  const number = language === "en" ? english.labels.article(article) : formatLocatorZh(locator, language === "zh-Hans" ? "hans" : "hant");
+  const number =
+    language === "en"
+      ? english.labels.article(article)
+      : formatLocatorZh(locator, language === "zh-Hans" ? "hans" : "hant");
   const name = titleIn(title, language);
   const text = `${number}${name === undefined ? "" : ` ${name}`}: ${english.verdicts[verdict]}`;
   return wrap(text, width).map((it) => paint("heading", it));
@@ -62,12 +73,19 @@ function showNotInForce(pack: ReportPack, { width, paint, quiet }: ShowOptions):
   const gates = pack.articles
     .flatMap((it) => it.rules)
     .filter((it) => it.in_roll_up && it.verdict === "not_in_force")
-    .flatMap((rule) => rule.instances.slice(0, 1).map((it) => ({ rule, day: it.law_of, why: it.gate?.sentence ?? "" })));
+    .flatMap((rule) =>
+      rule.instances.slice(0, 1).map((it) => ({ rule, day: it.law_of, why: it.gate?.sentence ?? "" })),
+    );
   return [...new Set(gates.map((it) => it.why))].map((why) => {
     const same = gates.filter((it) => it.why === why);
     const days = [...new Set(same.map((it) => it.day))].join(", ");
     const names = same.map((it) => it.rule.rule.slice(pack.id.length + 1)).join(", ");
-    return [...inMargin("", `${english.labels.notInForce(days, same.length)}; ${why}`, width + 8, paint, "  ").map((it) => it.slice(8)), ...wrap(`  ${names}`, width, "  ")];
+    return [
+      ...inMargin("", `${english.labels.notInForce(days, same.length)}; ${why}`, width + 8, paint, "  ").map((it) =>
+        it.slice(8),
+      ),
+      ...wrap(`  ${names}`, width, "  "),
+    ];
   });
 }
 

@@ -11,7 +11,13 @@ export function inMargin(label: string, text: string, width: number, paint: Pain
 }
 
 /** Several texts beside one word. */
-export function allInMargin(label: string, texts: readonly string[], width: number, paint: Paint, indent = ""): readonly string[] {
+export function allInMargin(
+  label: string,
+  texts: readonly string[],
+  width: number,
+  paint: Paint,
+  indent = "",
+): readonly string[] {
   return texts.flatMap((text, at) => inMargin(at === 0 ? label : "", text, width, paint, indent));
 }
 

@@ -22,7 +22,9 @@ export function reportCause(cause: Cause, pack: Pack): ReportCause {
 export function paramsOf(of: Cause | Gate): Params {
   const words = Object.entries(of).flatMap(([name, value]) => {
     const word: unknown = value;
-    return name !== "kind" && (typeof word === "string" || typeof word === "number") ? [[name, String(word)] as const] : [];
+    return name !== "kind" && (typeof word === "string" || typeof word === "number")
+      ? [[name, String(word)] as const]
+      : [];
   });
   return Object.fromEntries(words);
 }

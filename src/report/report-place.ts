@@ -5,7 +5,13 @@ import type { Excerpt, ReportPlace } from "./report.ts";
 export function reportPlace(place: Place): ReportPlace {
   const start = positionAt(place.source, place.span.start);
   const end = positionAt(place.source, place.span.end);
-  return { path: place.source.path, line: start.line, column: start.column, end_line: end.line, end_column: end.column };
+  return {
+    path: place.source.path,
+    line: start.line,
+    column: start.column,
+    end_line: end.line,
+    end_column: end.column,
+  };
 }
 
 /**

@@ -159,7 +159,13 @@ export interface ReportCause {
   readonly sentence: string;
   readonly at: ReportPlace | undefined;
   /** Attestations that do not count, and why. */
-  readonly refused: readonly { readonly by: string; readonly on: string; readonly why: string; readonly detail: string; readonly at: ReportPlace }[];
+  readonly refused: readonly {
+    readonly by: string;
+    readonly on: string;
+    readonly why: string;
+    readonly detail: string;
+    readonly at: ReportPlace;
+  }[];
 }
 
 export interface ReportFact {

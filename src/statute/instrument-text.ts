@@ -1,6 +1,7 @@
-import { isWithin, locatorKey, type Locator } from "./locator.ts";
+import { locatorKey, type Locator } from "./locator.ts";
 import type { Outline } from "./outline.ts";
 import type { Statute } from "./statute.ts";
+import { unitsWithin } from "./units-within.ts";
 
 /** What a pack knows of its law's text: the text itself, or an outline of units where it holds none. */
 export type InstrumentText = Statute | Outline;
@@ -13,7 +14,14 @@ export type InstrumentText = Statute | Outline;
  * hasUnit(text, { article: 24, paragraph: undefined, item: undefined }) // true
  */
 export function hasUnit(text: InstrumentText, locator: Locator): boolean {
-  return unitsOf(text).some((it) => isWithin(it, locator));
+  return unitsIn(text, locator).length > 0;
+}
+
+/** Those of `unitsOf` that are a place or lie in it. */
+export function unitsIn(text: InstrumentText, place: Locator): readonly Locator[] {
+  return text.kind === "statute"
+    ? unitsWithin(text.units, place, (it) => it.locator).map((it) => it.locator)
+    : unitsWithin(text.units, place, (it) => it);
 }
 
 /** The places that have words of their own, in the order of the text; `7.1` with items stands before them. */

@@ -1,8 +1,9 @@
 import type { Span } from "../base/text.ts";
 import { fold, occurrences } from "./fold.ts";
-import { isWithin, type Locator, type Script } from "./locator.ts";
+import type { Locator, Script } from "./locator.ts";
 import { nearestWords } from "./nearest-words.ts";
 import type { Statute, Unit, Words } from "./statute.ts";
+import { unitsWithin } from "./units-within.ts";
 
 /** What a quote of the law turns out to be. */
 export type QuoteResult =
@@ -34,10 +35,9 @@ export type QuoteResult =
  * INVARIANT (quoted once): found words stand in the unit exactly once, so that any change of them breaks the quote.
  */
 export function resolveQuote(statute: Statute, locator: Locator, quote: string): QuoteResult {
-  const units = statute.units.filter((it) =>
-    locator.paragraph === undefined || locator.item !== undefined
-      ? isWithin(it.locator, locator)
-      : it.locator.item === undefined && isWithin(it.locator, locator),
+  const isArticle = locator.paragraph === undefined;
+  const units = unitsWithin(statute.units, locator, (it) => it.locator).filter(
+    (it) => isArticle || it.locator.item === locator.item,
   );
   if (units.length === 0) return { kind: "no-unit" };
   const wanted = fold(quote, statute.alphabet).text;

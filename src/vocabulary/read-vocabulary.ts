@@ -56,12 +56,19 @@ export function readVocabulary(
   const fileOf = (name: string): string => (name === "envelope" ? ENVELOPE : (schemas.get(name)?.file ?? name));
   const digest = sha256(canonicalJson([id, Object.fromEntries([...plain].map(([file, it]) => [file, meaningOf(it)]))]));
   const vocabulary: LoadedVocabulary = {
-    vocabulary: { id, subjects, digest },
+    vocabulary: { id, subjects, evidenceKinds: evidenceKindsOf(envelope), digest },
     envelope,
     verbatim: reader.verbatim,
     validate: (name, value) => validate(fileOf(name), value),
   };
   return { vocabulary, diagnostics };
+}
+
+function evidenceKindsOf(envelope: RecordType): readonly string[] {
+  const list = envelope.fields.get("evidence")?.type;
+  const record = list?.kind === "list" ? list.element : undefined;
+  const kind = record?.kind === "record" ? record.fields.get("kind")?.type : undefined;
+  return kind?.kind === "enum" ? kind.members : [];
 }
 
 function subjectSchemas(reader: TypeReader, envelope: Schema): ReadonlyMap<string, Schema> {

@@ -58,5 +58,7 @@ export interface Vocabulary {
   /** `genai@1` */
   readonly id: string;
   readonly subjects: ReadonlyMap<string, Subject>;
+  /** The kinds that a piece of evidence can be of. */
+  readonly evidenceKinds: readonly string[];
   readonly digest: string;
 }

@@ -69,6 +69,7 @@ const event: Subject = {
 export const world: Vocabulary = {
   id: "world@1",
   subjects: new Map([service, event].map((it) => [it.name, it])),
+  evidenceKinds: ["document"],
   digest: "world",
 };
 

@@ -114,6 +114,14 @@ export const unknownParty = diagnostic<Near & { readonly known: string }>({
   help: (p) => `its parties are ${p.known} (\`parties\` in pack.yaml)`,
 });
 
+/** No attestation could ever name evidence of a kind that does not exist. */
+export const unknownEvidence = diagnostic<{ readonly name: string; readonly nearest: string | undefined; readonly known: string }>({
+  code: "language/unknown-evidence",
+  severity: "error",
+  message: (p) => `there is no kind of evidence \`${p.name}\`${maybe(p.nearest)}`,
+  help: (p) => `kinds are ${p.known}`,
+});
+
 export const unknownRole = diagnostic<Near & { readonly known: string }>({
   code: "language/unknown-role",
   severity: "error",

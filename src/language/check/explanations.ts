@@ -6,7 +6,7 @@ import type { Placed } from "./checked.ts";
 import { checkCondition } from "./condition.ts";
 import { dependencyOrder } from "./dependency-order.ts";
 import { describeType } from "./describe-type.ts";
-import { branchesDiffer, missingClause, repeatedClause, unknownRole, unknownType } from "./diagnostics.ts";
+import { branchesDiffer, missingClause, repeatedClause, unknownEvidence, unknownRole, unknownType } from "./diagnostics.ts";
 import { bindEach } from "./each.ts";
 import { fieldAt } from "./field-at.ts";
 import { errorType, isError, joinTypes, type Inferred } from "./inferred.ts";
@@ -121,6 +121,13 @@ function checkJudges(bench: Bench, file: Ast.File, { name, judges }: Ast.Standar
     });
   const { roles } = bench.context;
   const seen = new Set<string>();
+  const kinds = bench.context.vocabulary.evidenceKinds;
+  for (const name of judges.flatMap((it) => it.evidence)) {
+    if (name.text === "" || kinds.includes(name.text)) continue;
+    const near = nearest(name.text, kinds);
+    const fix = near === undefined ? undefined : replacing(name.span, near);
+    report(bench, file, name.span, unknownEvidence, { name: name.text, nearest: near, known: listed(kinds) }, fix);
+  }
   for (const { role } of judges) {
     if (role.text === "") continue;
     if (!roles.includes(role.text)) {

@@ -1,5 +1,5 @@
 import { formatPlace } from "../../base/text.ts";
-import { hasUnit, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
+import { hasUnit, unitsIn, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
 import { formatLocator, locatorKey, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { misplacedUnit, repeatedUnit, unknownUnit } from "./diagnostics.ts";
@@ -61,8 +61,8 @@ export function placeUnits(ledger: Ledger, text: InstrumentText, files: readonly
 
 /** How many paragraphs an article of the text has; 0 in an outline that does not divide it. */
 export function paragraphsOf(text: InstrumentText, article: number): number {
-  const within = unitsOf(text).filter((it) => it.article === article && it.paragraph !== undefined);
-  return new Set(within.map((it) => it.paragraph)).size;
+  const within = unitsIn(text, { article, paragraph: undefined, item: undefined });
+  return new Set(within.flatMap((it) => it.paragraph ?? [])).size;
 }
 
 function locatorIn(home: Locator, { level, number }: Ast.Unit): Locator {

@@ -1,13 +1,12 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { nodeHost } from "../../../src/base/host.ts";
-import { check, type CheckRequest } from "../../../src/engine/index.ts";
+import type { CheckRequest } from "../../../src/engine/index.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { jsonReport } from "../../../src/report/json.ts";
 import type { Report } from "../../../src/report/report.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
-import { runTiny, service, today } from "./tiny.ts";
+import { runExample, runTiny, service } from "./tiny.ts";
 
 const schema: object = JSON.parse(readFileSync("grammar/schema/report-1.schema.json", "utf8"));
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema);
@@ -23,17 +22,11 @@ const tiny = (text = service, changes: Partial<CheckRequest> = {}): Report =>
 const rule = (report: Report, name: string): Report["packs"][number]["articles"][number]["rules"][number] | undefined =>
   report.packs.flatMap((it) => it.articles.flatMap((one) => one.rules)).find((it) => it.rule === `test.tiny.${name}`);
 
-function example(changes: Partial<CheckRequest>): ReportRun {
-  const none = { lawOf: undefined, party: undefined, service: undefined, profile: undefined, failOn: undefined };
-  const asked = { ...none, inputs: ["examples/chat-service"], packs: [], asOf: undefined, allowUndetermined: false };
-  return check({ ...asked, today, library: "policies", ...changes }, nodeHost(process.cwd()));
-}
-
 const runs: Readonly<Record<string, () => ReportRun>> = {
-  "the example": () => example({}),
-  "before the law": () => example({ packs: ["cn.genai_interim_measures"], asOf: "2023-08-14" }),
-  "a fixed law": () => example({ lawOf: "2026-01-01", allowUndetermined: true, failOn: "critical" }),
-  "no project": () => example({ inputs: ["examples/nowhere"] }),
+  "the example": () => runExample({}),
+  "before the law": () => runExample({ packs: ["cn.genai_interim_measures"], asOf: "2023-08-14" }),
+  "a fixed law": () => runExample({ lawOf: "2026-01-01", allowUndetermined: true, failOn: "critical" }),
+  "no project": () => runExample({ inputs: ["examples/nowhere"] }),
   "a small pack": () => runTiny({ "service.yaml": service }),
   "another party": () => runTiny({ "service.yaml": service }, { party: "user" }),
   "a bad document": () => runTiny({ "service.yaml": service.replace("version", "versoin") }),
@@ -86,8 +79,14 @@ test("a pack without text shows the caption of the nearest unit, and no words of
 test("what several rules lack is told once, with all of them", () => {
   const { needs } = tiny(service.replace("performed: false", "performed: true"));
   expect(needs).toHaveLength(1);
-  expect(needs[0]).toMatchObject({ kind: "attestation", of: ["chat"], rules: ["test.tiny.fair_too", "test.tiny.plain"] });
-  expect(needs[0]?.help).toBe('"The service is fair", signed by counsel or officer (evidence: document; valid for 1 year)');
+  expect(needs[0]).toMatchObject({
+    kind: "attestation",
+    of: ["chat"],
+    rules: ["test.tiny.fair_too", "test.tiny.plain"],
+  });
+  expect(needs[0]?.help).toBe(
+    '"The service is fair", signed by counsel or officer (evidence: document; valid for 1 year)',
+  );
 });
 
 test("a missing fact comes with the question of the vocabulary", () => {
@@ -115,8 +114,10 @@ evidence:
 });
 
 test("scope facts are told apart from those of the rule", () => {
-  const report = buildReport(example({}));
-  const violated = report.packs.flatMap((it) => it.articles.flatMap((one) => one.rules)).filter((it) => it.verdict === "violated");
+  const report = buildReport(runExample({}));
+  const violated = report.packs
+    .flatMap((it) => it.articles.flatMap((one) => one.rules))
+    .filter((it) => it.verdict === "violated");
   const facts = violated.flatMap((it) => it.instances.flatMap((one) => one.facts));
   expect(facts.some((it) => it.scope && it.path === "service.channels[0].mainland")).toBe(true);
   expect(facts.filter((it) => it.scope).every((it) => it.path.startsWith("service."))).toBe(true);

@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { nodeHost } from "../../../src/base/host.ts";
-import { check } from "../../../src/engine/index.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { showDiagnostics, showTroubles } from "../../../src/report/diagnostics-text.ts";
 import { showReport } from "../../../src/report/human.ts";
@@ -8,22 +6,16 @@ import { plainPaint, type Paint } from "../../../src/report/paint.ts";
 import type { Report } from "../../../src/report/report.ts";
 import { languages, type ShowOptions } from "../../../src/report/show-options.ts";
 import { displayWidth } from "../../../src/report/text-layout.ts";
-import { runTiny, service, today } from "./tiny.ts";
+import { runExample, runTiny, service } from "./tiny.ts";
 
 const plain: ShowOptions = { width: 80, paint: plainPaint, language: "en", quiet: false };
 const tiny = (text = service): Report => buildReport(runTiny({ "service.yaml": text }));
 const linesOf = (report: Report, options: Partial<ShowOptions> = {}): readonly string[] =>
-  showReport(report, { ...plain, ...options }).trimEnd().split("\n");
+  showReport(report, { ...plain, ...options })
+    .trimEnd()
+    .split("\n");
 
-const example = buildReport(
-  check(
-    {
-      ...{ lawOf: undefined, party: undefined, service: undefined, profile: undefined, failOn: undefined, asOf: undefined },
-      ...{ inputs: ["examples/chat-service"], packs: [], allowUndetermined: false, today, library: "policies" },
-    },
-    nodeHost(process.cwd()),
-  ),
-);
+const example = buildReport(runExample());
 
 /** Places and names are never broken, so that they can be clicked and found. */
 const isWhole = (line: string): boolean => /^ *(policy +)?\S+$/.test(line);
@@ -116,7 +108,9 @@ test("what a document holds cannot move the cursor", () => {
 
 test("nobody is called compliant", () => {
   const word = new RegExp("compliant", "i");
-  expect([example, tiny()].map((it) => JSON.stringify(it) + showReport(it, plain)).filter((it) => word.test(it))).toEqual([]);
+  expect(
+    [example, tiny()].map((it) => JSON.stringify(it) + showReport(it, plain)).filter((it) => word.test(it)),
+  ).toEqual([]);
 });
 
 test("mistakes are sorted by place, each with its code, line and fix", () => {

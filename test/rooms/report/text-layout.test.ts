@@ -4,7 +4,9 @@ import { codeFrame } from "../../../src/report/code-frame.ts";
 import { plainPaint } from "../../../src/report/paint.ts";
 import { clean, displayWidth, wrap } from "../../../src/report/text-layout.ts";
 
-const words = fc.array(fc.stringMatching(/^([a-z]{1,8}|([一-龥]{1,4}[、，。]?){1,4}|[a-z]{1,4}[一-龥]{1,6}）?)$/), { maxLength: 12 });
+const words = fc.array(fc.stringMatching(/^([a-z]{1,8}|([一-龥]{1,4}[、，。]?){1,4}|[a-z]{1,4}[一-龥]{1,6}）?)$/), {
+  maxLength: 12,
+});
 
 test("wrapped lines fit, and hold every character but blanks, in order", () => {
   fc.assert(
@@ -22,7 +24,10 @@ test("no line begins with a closing mark", () => {
 });
 
 test("a word that is longer than a line stays whole, so that a path can be clicked", () => {
-  expect(wrap("see examples/chat-service/service.yaml:12:3", 20)).toEqual(["see", "examples/chat-service/service.yaml:12:3"]);
+  expect(wrap("see examples/chat-service/service.yaml:12:3", 20)).toEqual([
+    "see",
+    "examples/chat-service/service.yaml:12:3",
+  ]);
 });
 
 test("nothing that a document holds reaches the terminal as a command", () => {

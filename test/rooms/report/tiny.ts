@@ -1,4 +1,4 @@
-import { formatDay, parseDay, type Day } from "../../../src/base/civil-date.ts";
+import { parseDay, type Day } from "../../../src/base/civil-date.ts";
 import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
 import { check, type CheckRequest } from "../../../src/engine/index.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
@@ -99,7 +99,10 @@ const disk = nodeHost(process.cwd());
 
 /** The tiny pack and some documents, over the files of the repository. */
 export function hostWith(files: Readonly<Record<string, string>>): Host {
-  const memory = memoryHost({ ...pack, ...Object.fromEntries(Object.entries(files).map(([path, text]) => [`/${path}`, text])) });
+  const memory = memoryHost({
+    ...pack,
+    ...Object.fromEntries(Object.entries(files).map(([path, text]) => [`/${path}`, text])),
+  });
   return {
     readText: (path) => memory.readText(path) ?? disk.readText(path),
     isFile: (path) => memory.isFile(path) || disk.isFile(path),
@@ -116,21 +119,26 @@ function fail(): never {
   throw new Error("there is such a day");
 }
 
+const nothing: CheckRequest = {
+  inputs: [],
+  packs: [],
+  asOf: undefined,
+  lawOf: undefined,
+  party: undefined,
+  service: undefined,
+  profile: undefined,
+  failOn: undefined,
+  allowUndetermined: false,
+  today,
+  library: "policies",
+};
+
 /** A check of documents by the tiny pack. */
 export function runTiny(files: Readonly<Record<string, string>>, changes: Partial<CheckRequest> = {}): ReportRun {
-  const request: CheckRequest = {
-    inputs: Object.keys(files),
-    packs: ["/tiny"],
-    asOf: formatDay(today),
-    lawOf: undefined,
-    party: undefined,
-    service: undefined,
-    profile: undefined,
-    failOn: undefined,
-    allowUndetermined: false,
-    today,
-    library: "policies",
-    ...changes,
-  };
-  return check(request, hostWith(files));
+  return check({ ...nothing, inputs: Object.keys(files), packs: ["/tiny"], ...changes }, hostWith(files));
+}
+
+/** A check of the example that the repository holds. */
+export function runExample(changes: Partial<CheckRequest> = {}): ReportRun {
+  return check({ ...nothing, inputs: ["examples/chat-service"], ...changes }, disk);
 }

@@ -19,13 +19,19 @@ const sentences: readonly (readonly [Cause, string])[] = [
     { kind: "absent-value", path: "service.age", place },
     "`service.age` is null, and the rule asks for more than whether it is there",
   ],
-  [{ kind: "unusable", path: "service.name", place, why: "`TBD` is a placeholder" }, "`service.name` tells nothing: `TBD` is a placeholder"],
+  [
+    { kind: "unusable", path: "service.name", place, why: "`TBD` is a placeholder" },
+    "`service.name` tells nothing: `TBD` is a placeholder",
+  ],
   [
     { kind: "expired-document", path: "service.proof", place, id: "doc-1", on: "2026-01-01" },
     "the document `doc-1` in `service.proof` expired on 2026-01-01",
   ],
   [{ kind: "no-subject", subject: "request" }, "no request is given"],
-  [{ kind: "open-term", term: "cn.law.promptly" }, "the law gives no figure for `promptly`: a profile may interpret it"],
+  [
+    { kind: "open-term", term: "cn.law.promptly" },
+    "the law gives no figure for `promptly`: a profile may interpret it",
+  ],
   [
     { kind: "open-list", member: "poem", law: place },
     "the law leaves its list open: nothing settles whether `poem` is in it",
@@ -35,7 +41,15 @@ const sentences: readonly (readonly [Cause, string])[] = [
     "needs an attestation of `fair` for `web` by counsel (evidence: document and log; valid for 6 months) or officer (valid for 1 year)",
   ],
   [
-    { kind: "attestation", standard: "cn.law.fair", subject: "chat", element: undefined, place, why: "conflicting", refused: [] },
+    {
+      kind: "attestation",
+      standard: "cn.law.fair",
+      subject: "chat",
+      element: undefined,
+      place,
+      why: "conflicting",
+      refused: [],
+    },
     "two attestations of `fair` of one day say the opposite",
   ],
   [
@@ -54,7 +68,15 @@ for (const [cause, sentence] of sentences) {
 const clear: Tally = {
   word: "clear",
   asOf: "2026-06-30",
-  counts: { violated: 0, undetermined: 0, pending: 0, satisfied: 21, not_applicable: 10, not_in_force: 0, not_examined: 12 },
+  counts: {
+    violated: 0,
+    undetermined: 0,
+    pending: 0,
+    satisfied: 21,
+    not_applicable: 10,
+    not_in_force: 0,
+    not_examined: 12,
+  },
   basis: { attestation: 5, interpretation: 3, eitherWay: 2 },
   notExamined: [
     { subject: "response", why: "not-given", count: 9 },
@@ -79,7 +101,9 @@ const bare = { ...clear, notExamined: [], notCovered: [], basis: { attestation: 
 
 test("a violated run counts what is violated and what is open", () => {
   const counts = { ...clear.counts, violated: 1, undetermined: 2 };
-  expect(english.sentence({ ...bare, word: "violated", counts })).toBe("1 of 34 rules examined is violated, 2 are undetermined.");
+  expect(english.sentence({ ...bare, word: "violated", counts })).toBe(
+    "1 of 34 rules examined is violated, 2 are undetermined.",
+  );
 });
 
 test("an undetermined run that is let pass says so", () => {

@@ -1,0 +1,121 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import stringWidth from "fast-string-width";
+import { expect, test } from "vitest";
+import { edict, folderWith } from "./edict.ts";
+
+const example = "examples/chat-service";
+const serviceFile = join(example, "service.yaml");
+
+/** A block of the report: the lines from a rule's state to the next empty line after its policy. */
+function blocks(out: string, state: string): readonly string[] {
+  return out
+    .split(new RegExp(`^(?= {2}(?:VIOLATED|UNDETERMINED) {2})`, "m"))
+    .filter((it) => it.startsWith(`  ${state}  `));
+}
+
+test("the example exits 1 and lists every kind of verdict by article, at 80 columns", () => {
+  const { code, out, err } = edict(["check", example]);
+  expect([code, err]).toEqual([1, ""]);
+  for (const article of ["Article 7", "Article 8", "Article 14", "Article 17", "Article 24"])
+    expect(out).toContain(`\n${article} `);
+  for (const state of ["  VIOLATED  ", "  UNDETERMINED  ", "  satisfied  ", "  pending  ", "  not applicable  "]) {
+    expect(out).toContain(`\n${state}`);
+  }
+  expect(out.split("\n").filter((it) => stringWidth(it) > 80)).toEqual([]);
+});
+
+test("each violated and undetermined rule has its place, the law's words, and what to do or what is needed", () => {
+  const { out } = edict(["check", example]);
+  const violated = blocks(out, "VIOLATED");
+  const open = blocks(out, "UNDETERMINED");
+  expect([violated.length > 0, open.length > 0]).toEqual([true, true]);
+  for (const block of [...violated, ...open]) {
+    expect(block).toMatch(/^ {2}examples\/chat-service\/\w+\.yaml:\d+:\d+/m);
+    expect(block).toMatch(/^ {2}「.+」$|our words, not the law's/m);
+    expect(block).toMatch(/^ +\d+ \| .+\n +\| +\^+$/m);
+  }
+  expect(violated.filter((it) => !/^ {2}to do {3}/m.test(it))).toEqual([]);
+  expect(open.filter((it) => !/^ {2}needed {2}/m.test(it))).toEqual([]);
+});
+
+test("a service alone leaves the rules on events not examined, and says which", () => {
+  const { code, out } = edict(["check", serviceFile, "--as-of", "2026-11-20"]);
+  expect(code).toBe(1);
+  expect(out).toContain("Not examined: no incident is given");
+  expect(out).toContain("Not examined: no response is given");
+});
+
+test("the day of judgement, the law's day, the facts' day and the party are printed", () => {
+  const { out } = edict(["check", serviceFile, "--as-of", "2026-11-20", "--law-of", "2026-06-01", "--party", "user"]);
+  expect(out).toMatch(/^as of {5}2026-11-20\nlaw of {4}2026-06-01\nfacts on {2}2026-11-20\nparty {5}user$/m);
+});
+
+test("before the law there is nothing to judge: exit 5, and since when it is in force", () => {
+  const { code, out } = edict(["check", "--pack", "cn.genai_interim_measures", "--as-of", "2023-08-14", example]);
+  expect(code).toBe(5);
+  expect(out.replaceAll(/\s+/g, " ")).toContain(
+    "no rule was in force on 2023-08-14 (cn.genai_interim_measures is in force from 2023-08-15)",
+  );
+});
+
+test("the JSON of the example fits its published schema and says what the text says", () => {
+  const { code, out } = edict(["check", example, "-f", "json"]);
+  const validate = new Ajv2020().compile(JSON.parse(readFileSync("grammar/schema/report-1.schema.json", "utf8")));
+  const report = JSON.parse(out);
+  validate(report);
+  expect(validate.errors).toBeNull();
+  expect([code, report.exit_code, report.word]).toEqual([1, 1, "violated"]);
+  expect(edict(["check", example]).out.replaceAll(/\s+/g, " ")).toContain(report.sentence);
+});
+
+test("the time zone, the language and the working folder of the machine change nothing but paths", () => {
+  const here = edict(["check", example, "-f", "json"]).out;
+  for (const env of [
+    { TZ: "America/Los_Angeles", LANG: "zh_CN.UTF-8" },
+    { TZ: "Asia/Tokyo", LANG: "tr_TR.UTF-8" },
+  ]) {
+    expect(edict(["check", example, "-f", "json"], { env }).out).toBe(here);
+  }
+});
+
+test("the reader's script decides how the law's words are written", () => {
+  const { out } = edict(["check", example, "--lang", "zh-Hans"]);
+  expect(out).toContain("生成式人工智能服务管理暂行办法");
+  expect(out).toContain("“使用具有合法来源的数据和基础模型”");
+  expect(out.split("\n").filter((it) => stringWidth(it) > 80)).toEqual([]);
+});
+
+test("a report in a file is whole, and the screen has the other format", () => {
+  const cwd = folderWith({ "service.yaml": readFileSync(serviceFile, "utf8") });
+  const { code, out } = edict(
+    ["check", "service.yaml", "--as-of", "2026-11-20", "-f", "human", "-f", "json=report.json"],
+    { cwd },
+  );
+  expect(code).toBe(1);
+  expect(out).toContain("VIOLATED");
+  expect(JSON.parse(readFileSync(join(cwd, "report.json"), "utf8"))).toMatchObject({
+    report: "report@1",
+    exit_code: 1,
+  });
+});
+
+test("a file that cannot be written is an error", () => {
+  const { code, err } = edict(["check", serviceFile, "-o", "no/such/folder/report.txt"]);
+  expect(code).toBe(64);
+  expect(err).toContain("`no/such/folder/report.txt` cannot be written");
+});
+
+test("a dash reads standard input", () => {
+  const { code, out } = edict(["check", "-", "--as-of", "2026-11-20"], { input: readFileSync(serviceFile, "utf8") });
+  expect(code).toBe(1);
+  expect(out).toContain("  stdin.yaml:");
+});
+
+test("there is no colour but on a terminal or when it is asked for", () => {
+  expect(edict(["check", example]).out).not.toContain("\u001b");
+  expect(edict(["check", example, "--color", "always"], { env: { NO_COLOR: "1" } }).out).toContain(
+    "\u001b[1;31mVIOLATED",
+  );
+});

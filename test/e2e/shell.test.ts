@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+import { expect, test } from "vitest";
+import { cli, edict } from "./edict.ts";
+
+test("a reader that stops early is no error", async () => {
+  const child = spawn(process.execPath, [cli, "compile", "cn.genai_interim_measures", "-f", "json"]);
+  let err = "";
+  child.stderr.on("data", (text: Buffer) => (err += text.toString()));
+  child.stdout.destroy();
+  await new Promise((resolve) => child.on("close", resolve));
+  expect(err).toBe("");
+});
+
+test("a misspelt verb exits 64 on standard error alone", () => {
+  expect(edict(["chek"])).toMatchObject({ code: 64, out: "", err: expect.stringContaining("(Did you mean check?)") });
+});
+
+test("the help lists the verbs that exist, and no other", () => {
+  const { out } = edict(["--help"]);
+  expect([...out.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map((it) => it[1])).toEqual(["check", "test", "compile"]);
+});
+
+test("a compiled pack is JSON with its digest, the same in any zone and language", () => {
+  const here = edict(["compile", "cn.genai_interim_measures", "-f", "json"]);
+  expect(JSON.parse(here.out)).toMatchObject({ compiled: "compiled@1", pack: { id: "cn.genai_interim_measures" } });
+  const elsewhere = edict(["compile", "cn.genai_interim_measures", "-f", "json"], {
+    env: { TZ: "Pacific/Auckland", LANG: "ar_EG.UTF-8" },
+  });
+  expect(elsewhere.out).toBe(here.out);
+});
+
+test("the shipped packs pass their cases", () => {
+  const { code, out } = edict(["test", "--quiet"]);
+  expect(out).toMatch(/^cn\.genai_interim_measures: (\d+) of \1 cases pass$/m);
+  expect(code).toBe(0);
+});

@@ -1,0 +1,166 @@
+import { expect, test } from "vitest";
+import type { Host } from "../../../src/base/host.ts";
+import { runCommandLine } from "../../../src/cli/run-command-line.ts";
+import type { Outcome, World } from "../../../src/cli/world.ts";
+import { hostWith, service, today } from "../report/tiny.ts";
+
+const files = { "service.yaml": service };
+
+function run(line: string, changes: Partial<World> = {}): Outcome {
+  const world: World = {
+    host: hostWith(files),
+    today,
+    library: "policies",
+    width: 80,
+    colors: { out: false, err: false },
+    readStandardInput: () => undefined,
+    ...changes,
+  };
+  return runCommandLine(
+    line.split(" ").filter((it) => it !== ""),
+    world,
+  );
+}
+
+const misuses: readonly (readonly [string, string])[] = [
+  ["chek service.yaml", "(Did you mean check?)"],
+  ["check service.yaml --as-off 2026-01-01", "(Did you mean --as-of?)"],
+  ["check service.yaml -f jsn", "Did you mean json?"],
+  ["check service.yaml -f xml", "It takes human, json."],
+  ["check service.yaml -f json=", "Name a file after json=."],
+  ["check service.yaml -f human -f json", "only one format can go to one place"],
+  ["check service.yaml -f human=a -f json=a", "two formats for one file: a"],
+  ["check service.yaml -f json=a -o b", "every format here has one"],
+  ["check service.yaml --fail-on hihg", "Did you mean high?"],
+  ["check service.yaml --allow everything", "It takes undetermined."],
+  ["check service.yaml --lang zh-hans", "Did you mean zh-Hans?"],
+  ["check service.yaml --color sometimes", "It takes auto, always, never."],
+  ["check service.yaml --as-of 2026-02-30", "`2026-02-30` after `--as-of` is no date"],
+  ["check service.yaml --pack cn.genai_interim_measure", "did you mean `cn.genai_interim_measures`?"],
+  ["check service.yaml --party providr", "did you mean `provider`?"],
+  ["check -", "standard input cannot be read"],
+  ["compile", "missing required argument 'PACK'"],
+  ["compile cn.genai_interim_measure", "did you mean `cn.genai_interim_measures`?"],
+  ["test --run nosuchcase", "no case has `nosuchcase` in its name"],
+];
+
+for (const [line, message] of misuses) {
+  test(`edict ${line}: exit 64, ${message}`, () => {
+    const { code, out, err } = run(line);
+    expect([code, out]).toEqual([64, ""]);
+    expect(err.replaceAll(/\s+/g, " ")).toContain(message);
+  });
+}
+
+test("without a verb the help stands on standard error", () => {
+  expect(run("")).toMatchObject({ code: 64, out: "", err: expect.stringContaining("check [options]") });
+});
+
+test("help and version are results", () => {
+  expect(run("--version")).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: "" });
+  expect(run("--help")).toMatchObject({ code: 0, err: "" });
+});
+
+for (const verb of ["check", "test", "compile"]) {
+  test(`edict ${verb} --help shows an example and fits 80 columns`, () => {
+    const { code, out } = run(`${verb} --help`);
+    expect(code).toBe(0);
+    expect(out).toContain(`Example:\n  edict ${verb} `);
+    expect(out.split("\n").filter((it) => it.length > 80)).toEqual([]);
+  });
+}
+
+test("results go to standard output, mistakes to standard error", () => {
+  const bad = run("check service.yaml nothing.yaml --pack /tiny");
+  expect(bad.code).toBe(4);
+  expect(bad.err).toContain("there is no file or folder `nothing.yaml`");
+  expect(bad.out).toContain("Incomplete, for 1 mistake. 2 of 5 rules examined are violated");
+  expect(bad.out).not.toContain("nothing.yaml");
+});
+
+test("formats go to their files, and one to standard output", () => {
+  const { code, out, files: written } = run("check service.yaml --pack /tiny -f human -f json=out.json --color always");
+  expect(code).toBe(1);
+  expect(out).toContain("\u001b[1;31mVIOLATED");
+  expect(written.map((it) => it.path)).toEqual(["out.json"]);
+  expect(JSON.parse(written[0]?.text ?? "")).toMatchObject({ report: "report@1", exit_code: 1 });
+});
+
+test("--output takes the report, and a file has no colours", () => {
+  const { out, files: written } = run("check service.yaml --pack /tiny -o report.txt --color always");
+  expect(out).toBe("");
+  expect(written[0]?.text).not.toContain("\u001b");
+});
+
+test("colours follow the terminal, and the flag wins", () => {
+  const colors = { out: true, err: true };
+  expect(run("check service.yaml --pack /tiny", { colors }).out).toContain("\u001b[");
+  expect(run("check service.yaml --pack /tiny --color never", { colors }).out).not.toContain("\u001b[");
+});
+
+test("JSON is printed even where nothing could be judged", () => {
+  const { code, out } = run("check service.yaml --party providr -f json");
+  expect(code).toBe(64);
+  expect(JSON.parse(out)).toMatchObject({ word: "nothing judged", troubles: [{ code: "engine/unknown-party" }] });
+});
+
+test("a dash reads standard input, as YAML, JSON or JSON lines", () => {
+  const json = '{ "kind": "service", "facts_on": "2026-06-30", "service": { "id": "a" } }';
+  for (const text of [service, json, `${json}\n${json.replace('"a"', '"b"')}\n`]) {
+    const { code, out } = run("check - --pack /tiny -f json", { readStandardInput: () => text });
+    expect(code).toBeLessThan(3);
+    expect(JSON.parse(out)).toMatchObject({ problems: [], troubles: [] });
+  }
+});
+
+test("undetermined rules exit 2, or 0 where that is allowed, and the output says so", () => {
+  const clear = service.replace("version: null", 'version: "1"').replace("  training: { performed: false }\n", "");
+  const host: Host = hostWith({ "service.yaml": clear });
+  expect(run("check service.yaml --pack /tiny", { host }).code).toBe(2);
+  const allowed = run("check service.yaml --pack /tiny --allow undetermined", { host });
+  expect(allowed.code).toBe(0);
+  expect(allowed.out.replaceAll(/\s+/g, " ")).toMatch(
+    /options --allow undetermined .* Undetermined rules are allowed \(\d\)\./,
+  );
+});
+
+test("compile counts what a pack holds, or prints its graph", () => {
+  const counts = run("compile /tiny");
+  expect(counts).toMatchObject({ code: 0, err: "", out: expect.stringMatching(/^rules {7}7$/m) });
+  expect(JSON.parse(run("compile /tiny -f json").out)).toMatchObject({ compiled: "compiled@1" });
+  expect(run("compile /tiny -f json -o a.json")).toMatchObject({ out: "", files: [{ path: "a.json" }] });
+});
+
+test("a pack with a mistake exits 3, with the line", () => {
+  const host = hostWith({ "tiny/tiny.edict": 'article 1 { paragraph 1 { rule a: provider must "b" { on servic } } }' });
+  for (const line of ["compile /tiny", "check service.yaml --pack /tiny", "test /tiny"]) {
+    const { code, err } = run(line, { host });
+    expect([line, code]).toEqual([line, 3]);
+    expect(err).toMatch(/^tiny\/tiny\.edict:1:\d+: error language\//);
+  }
+});
+
+test("the cases of a pack are counted", () => {
+  const { code, out } = run("test cn.algorithm_recommendation --quiet");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^cn\.algorithm_recommendation: (\d+) of \1 cases pass\n$/);
+});
+
+test("a case that fails is shown with its place, its why and both verdicts", () => {
+  const host = hostWith({
+    "tiny/cases/basics.yaml": `- case: no version
+  why: A version is asked for.
+  as_of: 2026-06-30
+  base: chat
+  expect: { versioned: satisfied }
+`,
+    "tiny/cases/bases/chat.yaml": service,
+  });
+  const { code, out } = run("test /tiny --quiet", { host });
+  expect(code).toBe(1);
+  expect(out).toBe(`FAILED no version  tiny/cases/basics.yaml:1:3
+  A version is asked for.
+  tiny/cases/basics.yaml:5:13: test.tiny.versioned is violated, expected satisfied
+test.tiny: 0 of 1 cases pass
+`);
+});
