@@ -1,4 +1,5 @@
-import type { Law } from "./laws.ts";
+import type { Law } from "./law.ts";
+import { pinned } from "./meanings.ts";
 import { completion, monotonic, orderless, roundTrip, sufficient } from "./laws.ts";
 
 /** A fault as a switch: words of one source file that stand there once, what takes their place, and the law that must notice. */
@@ -50,7 +51,8 @@ export const faults: readonly Fault[] = [
     name: "a signature stands in for a missing bound",
     file: "evaluate/standard.ts",
     find: "return and([necessary, or([sufficient, attested])]);",
-    replace: 'return truthOf(attested) === "true" ? attested : and([necessary, or([sufficient, attested])]);',
+    replace:
+      'return truthOf(attested) === "true" && truthOf(necessary) === "unknown" ? attested : and([necessary, or([sufficient, attested])]);',
     law: monotonic,
   },
   {
@@ -68,7 +70,7 @@ export const faults: readonly Fault[] = [
     law: monotonic,
   },
   {
-    name: "`some` over an unknown element is false",
+    name: "a false `or` forgets what it rests on",
     file: "evaluate/logic.ts",
     find: "return truth(false, groundsOf(...results));",
     replace: "return truth(false, groundsOf(...results.slice(0, 0)));",
@@ -86,12 +88,11 @@ export const faults: readonly Fault[] = [
     law: completion,
   },
   {
-    name: "the first exception that holds wins",
-    file: "evaluate/expression.ts",
-    find: "const base = holding.length > 0 ? holding.map((it) => it.value) : [value(node.value)];",
-    replace:
-      "const base = holding.length > 0 ? holding.slice(0, 1).map((it) => it.value) : [value(node.value)];\n  if (holding.length > 0) return base[0] as Result;",
-    law: monotonic,
+    name: "exceptions count in the order in which they were written",
+    file: "graph/builder.ts",
+    find: "exceptions: [...node.exceptions].sort((a, b) => order(key(a), key(b)))",
+    replace: "exceptions: node.exceptions",
+    law: orderless,
   },
   {
     name: "an unknown exception does not hold",
@@ -101,11 +102,26 @@ export const faults: readonly Fault[] = [
     law: completion,
   },
   {
-    name: "a comparison of unequal intervals is decided by their lower ends",
-    file: "evaluate/compare.ts",
-    find: "if (surely(left.high, right.low, true)) return true;",
-    replace: "if (surely(left.low, right.low, true)) return true;",
-    law: monotonic,
+    name: "a deadline ends a day early",
+    file: "evaluate/deadline.ts",
+    find: "if (asOf <= dueDay)",
+    replace: "if (asOf < dueDay)",
+    law: pinned,
+  },
+  {
+    name: "an empty list satisfies a rule over its elements",
+    file: "evaluate/rule.ts",
+    find: 'const verdict = gate.kind === "not-in-force" ? "not_in_force" : "not_applicable";',
+    replace:
+      'const verdict = gate.kind === "no-element" ? "satisfied" : gate.kind === "not-in-force" ? "not_in_force" : "not_applicable";',
+    law: pinned,
+  },
+  {
+    name: "the share of nothing is nothing",
+    file: "evaluate/lists.ts",
+    find: 'if (size === 0) return unknown([{ kind: "no-quotient" }], found.result.grounds);',
+    replace: "if (size === 0) return known({ kind: \"quantity\", low: exact(0), high: exact(0) }, found.result.grounds);",
+    law: pinned,
   },
   {
     name: "a null event is done",
@@ -127,7 +143,7 @@ export const faults: readonly Fault[] = [
     file: "evaluate/standard.ts",
     find: "if (!first || last.some((it) => it.met !== first.met))",
     replace: "if (!first)",
-    law: orderless,
+    law: pinned,
   },
   {
     name: "equal nodes are added twice",

@@ -11,15 +11,11 @@ import { packDigest, ruleDigests } from "../../src/graph/digest.ts";
 import { graphFromJson, graphToJson } from "../../src/graph/json.ts";
 import { verifyGraph } from "../../src/graph/verify.ts";
 import { days, durations, inputsOf, partial, stories, type Keep, type Story } from "./documents.ts";
+import type { Frame, Law, Situation } from "./law.ts";
+import { pinned } from "./meanings.ts";
 import { filesOf, plans, type Plan, type Turn } from "./packs.ts";
 import { build, judge, type Built, type Pipeline } from "./pipeline.ts";
 import { lawText } from "./text.ts";
-
-/** What is held fixed while facts are added: the days, the profile, the attestations. */
-interface Frame {
-  readonly asOf: string;
-  readonly slack: string | undefined;
-}
 
 const frames = fc.record({
   asOf: days,
@@ -28,12 +24,6 @@ const frames = fc.record({
     { nil: undefined },
   ),
 });
-
-export interface Situation {
-  readonly plan: Plan;
-  readonly story: Story;
-  readonly frame: Frame;
-}
 
 export const situations: fc.Arbitrary<Situation> = fc.record({ plan: plans, story: stories, frame: frames });
 
@@ -82,14 +72,9 @@ const decide = (pipeline: Pipeline, built: Built, it: Situation, keep: Keep): De
 
 const all: Keep = () => true;
 
-/** A law: a property of situations. It returns what breaks it, or nothing. */
-export interface Law {
-  readonly name: string;
-  readonly broken: (pipeline: Pipeline, it: Situation) => string | undefined;
-}
-
 /** §8.1: adding facts never turns breach or clear into anything else; removing facts never makes an outcome clear. */
 export const monotonic: Law = {
+  kind: "searched",
   name: "adding facts changes no breach and no clear outcome",
   broken: (pipeline, it) => {
     const built = compiled(pipeline, it.plan);
@@ -101,6 +86,7 @@ export const monotonic: Law = {
 
 /** §8.2: a breach or clear outcome agrees with every completion of the missing facts; here, with each of two. */
 export const completion: Law = {
+  kind: "searched",
   name: "a breach or clear outcome agrees with every completion",
   broken: (pipeline, it) => {
     const built = compiled(pipeline, it.plan);
@@ -125,6 +111,7 @@ function firstChange(decisions: readonly Decision[]): string | undefined {
 
 /** §8.4: the order of declarations, files, clauses and of keys in the input changes nothing. */
 export const orderless: Law = {
+  kind: "searched",
   name: "no order changes a verdict, a cause or a digest",
   broken: (pipeline, it) => {
     const settings = settingsOf(pipeline, it.frame);
@@ -171,6 +158,7 @@ function comparable(decision: Decision): string {
 
 /** §8.9: the facts that a verdict cites alone give the same outcome. */
 export const sufficient: Law = {
+  kind: "searched",
   name: "the cited facts alone give the same outcome",
   broken: (pipeline, it) => {
     const built = compiled(pipeline, it.plan);
@@ -199,6 +187,7 @@ const isTwin = (a: Instance, b: Instance): boolean => a.input === b.input && a.e
 
 /** §8.10: graph JSON round-trips, and its digest with it. */
 export const roundTrip: Law = {
+  kind: "searched",
   name: "graph JSON round-trips with the same digests",
   broken: (pipeline, it) => {
     const { graph } = compiled(pipeline, it.plan).lowered;
@@ -213,22 +202,19 @@ export const roundTrip: Law = {
   },
 };
 
-export const laws: readonly Law[] = [monotonic, completion, orderless, sufficient, roundTrip];
+export const laws: readonly Law[] = [pinned, monotonic, completion, orderless, sufficient, roundTrip];
 
 /** Runs of each law: many before a release, fewer at every test. */
 export const runs = Number(process.env["EDICT_RUNS"] ?? 1000);
 
-/** Searches for a situation that breaks the law; its description, or nothing. */
+/** Searches for what breaks the law; its description, or nothing. With a seed the search stops at the first find. */
 export function search(law: Law, pipeline: Pipeline, numRuns: number, seed?: number): string | undefined {
+  if (law.kind === "pinned") return law.broken(pipeline);
   const property = fc.property(situations, (it) => {
     const broken = law.broken(pipeline, it);
     if (broken !== undefined) throw new Error(broken);
   });
-  const details = fc.check(property, {
-    numRuns,
-    ...(seed === undefined ? {} : { seed }),
-    endOnFailure: seed !== undefined,
-  });
+  const details = fc.check(property, { numRuns, ...(seed === undefined ? {} : { seed, endOnFailure: true }) });
   if (!details.failed) return undefined;
   const [it] = details.counterexample ?? [];
   const pack = it ? filesOf(it.plan, asWritten, "one")[0]?.text : "";

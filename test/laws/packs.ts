@@ -175,8 +175,8 @@ const definition = (name: string, earlier: readonly string[]): fc.Arbitrary<Bloc
     )
     .map(([at, value, exceptions]) => ({
       unit: at,
-      head: `define ${name} means (${value})${exceptions.map(([it, when]) => ` except (${it}) when (${when})`).join("")}`,
-      clauses: [],
+      head: `define ${name} means (${value})`,
+      clauses: exceptions.map(([it, when]) => `except (${it}) when (${when})`),
     }));
 
 const judge = fc
@@ -336,7 +336,8 @@ function paragraph(plan: Plan, at: string, turn: Turn): string {
 }
 
 function blocksAt(plan: Plan, at: string, turn: Turn): readonly string[] {
-  return turn(plan.blocks.filter((it) => it.unit === at)).map((it) =>
-    it.clauses.length === 0 ? it.head : `${it.head} {\n${turn(it.clauses).join("\n")}\n}`,
-  );
+  return turn(plan.blocks.filter((it) => it.unit === at)).map((it) => {
+    const clauses = turn(it.clauses).join("\n");
+    return it.head.startsWith("define") || clauses === "" ? `${it.head}\n${clauses}` : `${it.head} {\n${clauses}\n}`;
+  });
 }

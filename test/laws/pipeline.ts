@@ -52,6 +52,7 @@ export function build(
   pipeline: Pipeline,
   files: readonly { readonly path: string; readonly text: string }[],
   text: InstrumentText,
+  from: Day = 0 as Day,
 ): Built {
   const asts: Ast.File[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -68,7 +69,7 @@ export function build(
     const found = [...diagnostics, ...checked.diagnostics].map((it) => `${it.code}: ${it.message}`);
     throw new Error(`the pack does not compile: ${found.join("; ")}\n${files.map((it) => it.text).join("\n")}`);
   }
-  const lowered = pipeline.lower(sound, world, { from: 0 as Day, until: undefined });
+  const lowered = pipeline.lower(sound, world, { from, until: undefined });
   return { lowered, program: pipeline.program(lowered.graph, lowered.sources) };
 }
 

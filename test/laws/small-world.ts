@@ -1,24 +1,18 @@
-import { parseDay, type Day } from "../../../src/base/civil-date.ts";
-import { fieldOf, textOf } from "../../../src/base/fields.ts";
-import { dayIn, parseInstant, zones } from "../../../src/base/instant.ts";
-import { readCalendar } from "../../../src/base/working-days.ts";
-import { readYaml } from "../../../src/base/yaml-document.ts";
-import type { Decision, RuleResult } from "../../../src/evaluate/decision.ts";
-import { evaluate } from "../../../src/evaluate/evaluate.ts";
-import { program } from "../../../src/evaluate/program.ts";
-import { check } from "../../../src/language/check/check.ts";
-import { seal } from "../../../src/language/check/seal.ts";
-import { lower } from "../../../src/language/lower/lower.ts";
-import { parse } from "../../../src/language/parse/parse.ts";
-import type { Attestation, Evidence, Input } from "../../../src/vocabulary/input.ts";
-import { lawText, quoted } from "../../laws/text.ts";
-import { parties, roles, world } from "../../laws/world.ts";
+import { parseDay, type Day } from "../../src/base/civil-date.ts";
+import { fieldOf, textOf } from "../../src/base/fields.ts";
+import { dayIn, parseInstant, zones } from "../../src/base/instant.ts";
+import { readYaml } from "../../src/base/yaml-document.ts";
+import type { Decision, RuleResult } from "../../src/evaluate/decision.ts";
+import type { Attestation, Evidence, Input } from "../../src/vocabulary/input.ts";
 import { readFileSync } from "node:fs";
+import { build, type Pipeline } from "./pipeline.ts";
+import { product } from "./product.ts";
+import { lawText, quoted } from "./text.ts";
+import { world } from "./world.ts";
 
 const zone = zones.get("Asia/Shanghai");
 const calendarText = readFileSync("policies/calendar/cn.yaml", "utf8");
 const [calendarDocument] = readYaml({ path: "cn.yaml", text: calendarText }).documents;
-const calendar = calendarDocument && readCalendar(calendarDocument).calendar;
 
 export function day(text: string): Day {
   const parsed = parseDay(text);
@@ -34,6 +28,7 @@ export interface Asking {
   readonly slack: string | undefined;
   readonly attestations: readonly Partial<Attestation>[];
   readonly evidence: readonly Evidence[];
+  readonly pipeline: Pipeline;
 }
 
 const usual: Asking = {
@@ -44,18 +39,17 @@ const usual: Asking = {
   slack: undefined,
   attestations: [],
   evidence: [],
+  pipeline: product,
 };
 
 /** Judges a YAML story (`service: …`, `event: …`) by declarations of paragraph 1(1) of the small law. */
 export function decide(declarations: string, yaml: string, asking: Partial<Asking> = {}): Decision {
   const asked = { ...usual, ...asking };
   const text = `article 1 {\nparagraph 1 {\nopen term slack: duration quote "及時"\n${declarations}\n}\n}`;
-  const parsed = parse({ path: "small.edict", text });
-  const checked = check([parsed.value], { pack: "t", vocabulary: world, text: lawText, parties, roles });
-  const problems = [...parsed.diagnostics, ...checked.diagnostics];
-  const sound = seal(checked.value, problems);
-  if (!sound || !zone) throw new Error(problems.map((it) => it.message).join("; "));
-  const { graph, sources } = lower(sound, world, { from: day(asked.from), until: undefined });
+  const { pipeline } = asked;
+  const calendar = calendarDocument && pipeline.readCalendar(calendarDocument).calendar;
+  if (!zone || !calendar) throw new Error("zone and calendar are shipped");
+  const built = build(pipeline, [{ path: "small.edict", text }], lawText, day(asked.from));
   const inputs = read(yaml, asked);
   const interpretation = {
     term: "t.slack",
@@ -67,8 +61,8 @@ export function decide(declarations: string, yaml: string, asking: Partial<Askin
     because: "no figure in the law",
     place: { source: { path: "profile.yaml", text: "" }, span: { start: 0, end: 0 } },
   };
-  return evaluate({
-    programs: [program(graph, sources)],
+  return pipeline.evaluate({
+    programs: [built.program],
     inputs,
     service: inputs.find((it) => it.subject === "service"),
     vocabulary: world,
