@@ -1,5 +1,8 @@
-/** Bundles the command line and the engine into one file each; packs and schemas stay files in `policies/`. */
-import { chmodSync } from "node:fs";
+/**
+ * Bundles the command line and the engine into one file each; packs and schemas stay files in `policies/`.
+ * `library.json` has what the YAML of the vocabulary and the calendar says, by the digest of each file.
+ */
+import { chmodSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 // Some dependencies are CommonJS inside: a bundled ES module has no `require` of its own.
@@ -24,3 +27,18 @@ await Promise.all([
   build({ ...options, entryPoints: ["src/engine/index.ts"], outfile: "dist/index.js", banner: { js: require } }),
 ]);
 chmodSync("dist/cli.js", 0o755);
+
+const prepare = await build({
+  ...options,
+  stdin: {
+    contents: `export { nodeHost } from "./src/base/host.ts"; export { prepareLibrary } from "./src/engine/library.ts";`,
+    resolveDir: import.meta.dirname,
+  },
+  write: false,
+  // It runs from memory, where `import.meta.url` is no file.
+  banner: { js: require.replace("import.meta.url", JSON.stringify(import.meta.url)) },
+});
+const { nodeHost, prepareLibrary } = await import(
+  `data:text/javascript,${encodeURIComponent(prepare.outputFiles[0].text)}`
+);
+writeFileSync("dist/library.json", prepareLibrary(nodeHost(import.meta.dirname), "policies"));

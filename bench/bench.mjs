@@ -1,15 +1,28 @@
-/** `npm run bench`: text to graph at three sizes, and a check of the example against a bare start of Node; prints JSON. */
+/**
+ * `npm run bench`: text to graph at several sizes, and a check of the example against a bare start of Node; prints JSON.
+ *
+ * Medians are of quiet runs: those that hardly waited for the processor, so that what else the machine does counts little.
+ */
 import { spawnSync } from "node:child_process";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
+const wantedRuns = 5;
+const mostRuns = 15;
+
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 function run(...args) {
   const start = performance.now();
-  const { stdout, stderr, status, error } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+  const { output, status, error } = spawnSync(process.execPath, ["--require", "./bench/cpu-at-exit.cjs", ...args], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+  });
   if (error) throw error;
-  return { stdout, stderr, status, seconds: (performance.now() - start) / 1000 };
+  const seconds = (performance.now() - start) / 1000;
+  return { stdout: output[1], stderr: output[2], status, seconds, cpu_seconds: Number(output[3]) };
 }
 
 /** Each run is a process of its own, so that none profits from another's warm code. */
@@ -19,45 +32,62 @@ function compileRun(rules) {
   return JSON.parse(stdout);
 }
 
-function compileSize(rules) {
-  const runs = Array.from({ length: 3 }, () => compileRun(rules));
-  return {
-    rules,
-    nodes: runs[0].nodes,
-    seconds: median(runs.map((it) => it.seconds)),
-    cpu_seconds: median(runs.map((it) => it.cpu_seconds)),
-    peak_rss_mb: Math.max(...runs.map((it) => it.peak_rss_mb)),
-  };
+function bareRun() {
+  return run("-e", "0");
 }
 
-/** The slope of the least-squares line through the logarithms of size and time: 1 is linear. */
-function exponent(points) {
-  const logs = points.map(({ rules, seconds }) => [Math.log(rules), Math.log(seconds)]);
-  const mean = (at) => logs.reduce((sum, it) => sum + it[at], 0) / logs.length;
-  const [x, y] = [mean(0), mean(1)];
-  const covariance = logs.reduce((sum, it) => sum + (it[0] - x) * (it[1] - y), 0);
-  return covariance / logs.reduce((sum, it) => sum + (it[0] - x) ** 2, 0);
+function checkRun() {
+  const checked = run("dist/cli.js", "check", "examples/chat-service");
+  if (checked.status !== 1) throw new Error(`the example's check exits ${checked.status}, not 1:\n${checked.stderr}`);
+  return checked;
 }
 
-/** Both are started in turn, so that what else the machine does weighs on both. */
-function checkRatio() {
-  const bare = [];
-  const check = [];
-  for (let turn = 0; turn < 11; turn += 1) {
-    bare.push(run("-e", "0").seconds);
-    const checked = run("dist/cli.js", "check", "examples/chat-service");
-    if (checked.status !== 1) throw new Error(`the example's check exits ${checked.status}, not 1:\n${checked.stderr}`);
-    check.push(checked.seconds);
+const isQuiet = ({ seconds, cpu_seconds }) => seconds <= 1.1 * cpu_seconds + 0.01;
+
+/** Runs these in turn, so that a busy minute weighs on all, until each has had enough quiet runs. */
+function measure(runs) {
+  const done = runs.map(() => []);
+  const isEnough = (all) => all.filter(isQuiet).length >= wantedRuns || all.length >= mostRuns;
+  while (!done.every(isEnough)) {
+    for (const [at, once] of runs.entries()) if (!isEnough(done[at])) done[at].push(once());
   }
-  return { bare_node_seconds: median(bare), check_seconds: median(check), ratio: median(check) / median(bare) };
+  return done.map((all) => {
+    const quiet = all.filter(isQuiet);
+    const used = quiet.length > 0 ? quiet : all;
+    const times = {
+      seconds: median(used.map((it) => it.seconds)),
+      cpu_seconds: median(used.map((it) => it.cpu_seconds)),
+      quiet_runs: quiet.length,
+    };
+    return { times, all };
+  });
 }
 
-const sizes = [100, 1000, 10_000].map(compileSize);
+/** How time grows with size, without what a pack of one rule takes: 1 is linear. */
+function exponent(of, start, from, to) {
+  return Math.log((to[of] - start[of]) / (from[of] - start[of])) / Math.log(to.rules / from.rules);
+}
+
+const sizes = [1, 100, 1000, 10_000];
+const compiled = measure(sizes.map((rules) => () => compileRun(rules))).map(({ times, all }, at) => ({
+  rules: sizes[at],
+  nodes: all[0].nodes,
+  ...times,
+  peak_rss_mb: Math.max(...all.map((it) => it.peak_rss_mb)),
+}));
+const [start, , thousand, tenThousand] = compiled;
+const [bare, check] = measure([bareRun, checkRun]).map((it) => it.times);
+
 const round = (_, value) =>
   typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
 const result = {
   node: process.version,
-  compile: { sizes, exponent: exponent(sizes), exponent_1000_to_10000: exponent(sizes.slice(1)) },
-  check: checkRatio(),
+  load_average: loadavg(),
+  compile: {
+    sizes: compiled,
+    exponent_1000_to_10000: exponent("seconds", start, thousand, tenThousand),
+    cpu_exponent_1000_to_10000: exponent("cpu_seconds", start, thousand, tenThousand),
+  },
+  check: { bare_node: bare, check, ratio: check.seconds / bare.seconds },
 };
 console.log(JSON.stringify(result, round, 2));

@@ -98,9 +98,17 @@ ${define}      rule rule_${number}: provider must "do the work of number ${numbe
     }`;
 }
 
+const simplified = new Map(
+  Array.from("條應當規號數據標識處協議隱訴備測試總則", (letter, at) => [
+    letter,
+    "条应当规号数据标识处协议隐诉备测试总则"[at],
+  ]),
+);
+
 /** The files of a pack with so many rules, ten to an article; paths are relative to the pack. */
 export function generatedLaw(rules) {
   const articles = Array.from({ length: Math.ceil(rules / 10) }, (_, at) => at + 1);
+  const text = `測試用法律\n\n\n第一章 總  則\n\n\n${articles.map(articleText).join("\n\n")}\n`;
   const files = new Map([
     [
       "pack.yaml",
@@ -117,7 +125,8 @@ parties: [provider, user]
 roles: [legal_counsel]
 `,
     ],
-    ["text/zh-Hant.txt", `測試用法律\n\n\n第一章 總  則\n\n\n${articles.map(articleText).join("\n\n")}\n`],
+    ["text/zh-Hant.txt", text],
+    ["text/zh-Hans.txt", Array.from(text, (letter) => simplified.get(letter) ?? letter).join("")],
   ]);
   for (const article of articles) {
     const first = (article - 1) * 10;

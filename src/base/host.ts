@@ -7,7 +7,7 @@ export interface Host {
   readonly readText: (path: string) => string | undefined;
   readonly isFile: (path: string) => boolean;
   readonly isFolder: (path: string) => boolean;
-  /** The names in a folder, sorted by code unit; none if it cannot be read. */
+  /** The names in a folder, sorted by code unit, without links to other folders; none if it cannot be read. */
   readonly list: (folder: string) => readonly string[];
   /** The absolute path of the parts joined. */
   readonly resolve: (...parts: readonly string[]) => string;
@@ -23,7 +23,7 @@ export function nodeHost(cwd: string): Host {
     readText: (path) => attempt(() => decode(readFileSync(absolute(path)))),
     isFile: (path) => attempt(() => stat(path)?.isFile()) ?? false,
     isFolder: (path) => attempt(() => stat(path)?.isDirectory()) ?? false,
-    list: (folder) => attempt(() => readdirSync(absolute(folder)).toSorted(byCodeUnit)) ?? [],
+    list: (folder) => attempt(() => names(absolute(folder)).toSorted(byCodeUnit)) ?? [],
     resolve: absolute,
     relative: (path) => relative(absolute(), absolute(path)).replaceAll(sep, "/"),
   };
@@ -51,6 +51,13 @@ export function memoryHost(files: Readonly<Record<string, string>>): Host {
     resolve: absolute,
     relative: (path) => posix.relative("/", absolute(path)),
   };
+}
+
+/** Links to folders are left out: they may lead in circles. */
+function names(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((it) => !it.isSymbolicLink() || !statSync(`${folder}/${it.name}`, { throwIfNoEntry: false })?.isDirectory())
+    .map((it) => it.name);
 }
 
 /** A byte order mark at the start is dropped by the decoder. */

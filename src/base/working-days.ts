@@ -76,7 +76,7 @@ export function readCalendar(document: DataDocument): CalendarReading {
 }
 
 /**
- * The `count`-th working day after a day; the day itself for 0. Undefined as soon as a day is needed
+ * The `count`-th working day after a day, before it if negative; the day itself for 0. Undefined as soon as a day is needed
  * that the calendar does not know.
  *
  * @example
@@ -86,8 +86,8 @@ export function readCalendar(document: DataDocument): CalendarReading {
  */
 export function addWorkingDays(day: Day, count: number, calendar: WorkingCalendar): Day | undefined {
   let at = day;
-  for (let left = count; left > 0;) {
-    at = addDays(at, 1);
+  for (let left = Math.abs(count); left > 0;) {
+    at = addDays(at, Math.sign(count));
     const isWorked = calendar.isWorkingDay(at);
     if (isWorked === undefined) return undefined;
     if (isWorked) left--;

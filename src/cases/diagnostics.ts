@@ -29,3 +29,9 @@ export const needlessCannot = diagnostic<{ readonly rule: string; readonly verdi
   message: (p) => `\`${p.rule}\` is said never to be ${p.verdict}, and a case shows that it can be`,
   help: () => "take the entry out of `cannot`",
 });
+
+export const emptyBase = diagnostic<{ readonly base: string }>({
+  code: "cases/empty-base",
+  severity: "error",
+  message: (p) => `the base document \`${p.base}\` holds nothing to judge`,
+});

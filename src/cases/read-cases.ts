@@ -8,8 +8,9 @@ import { nearest } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
 import { readYaml } from "../base/yaml-document.ts";
 import type { Pack } from "../pack/pack.ts";
+import { readOne } from "../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
-import { badPath, noBase, noCaseRule } from "./diagnostics.ts";
+import { badPath, emptyBase, noBase, noCaseRule } from "./diagnostics.ts";
 import { patch, pathSteps } from "./patch.ts";
 
 /** One input and what the pack's rules must say of it. */
@@ -56,12 +57,11 @@ export function readCases(host: Host, pack: Pack): Cases {
 }
 
 function readCaseFile(host: Host, pack: Pack, folder: string, name: string): Cases {
-  const path = `${folder}/${name}`;
-  const { documents, diagnostics } = readYaml({ path: host.relative(path), text: host.readText(path) ?? "" });
-  const [document] = documents;
-  const problems = document ? [...diagnostics, ...checkAgainstSchema(document, caseSchema)] : diagnostics;
-  if (!document || problems.length > 0) return { cases: [], cannot: [], diagnostics: problems };
+  const read = readOne(host, `${folder}/${name}`);
+  const problems = read?.root ? checkAgainstSchema(read.root, caseSchema) : (read?.diagnostics ?? []);
+  if (!read?.root || problems.length > 0) return { cases: [], cannot: [], diagnostics: problems };
 
+  const document = read.root;
   const found: Diagnostic[] = [];
   const reader: Reader = { host, pack, folder, document, report: (it) => found.push(it) };
   const cases: Case[] = [];
@@ -136,7 +136,9 @@ function baseDocuments(reader: Reader, base: DataNode): readonly DataDocument[] 
   }
   const { documents, diagnostics } = readYaml({ path: reader.host.relative(path), text });
   diagnostics.forEach(reader.report);
-  return documents.length > 0 ? documents : undefined;
+  if (documents.length > 0) return documents;
+  reader.report(emptyBase.at(placeIn(reader, base), { base: textOf(base) ?? "" }));
+  return undefined;
 }
 
 /** `facts_on`, `set` and `unset` on the document that holds the path's first key. */

@@ -3,7 +3,7 @@ import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
 import { formats } from "../report/formats.ts";
 import { severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
 import { languages, type Language } from "../report/show-options.ts";
-import { check as runCheck } from "../engine/index.ts";
+import { check as runCheck, defaultPack } from "../engine/index.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 import { paintFor } from "./colors.ts";
 import { oneOf } from "./one-of.ts";
@@ -38,24 +38,31 @@ export const check: Verb = {
         .argument("[INPUT...]", "files or folders; without any, the project in this folder")
         .option(
           "-f, --format <FORMAT[=FILE]>",
-          "human (default) or json; may be repeated with a file for each",
+          "human (default) or json; may be repeated, with a file for all but one",
           addOutput,
         )
         .option("-o, --output <FILE>", "write the report to a file")
         .option("--as-of <DATE>", "the day of judgement; default today")
-        .option("--law-of <DATE>", "the day whose law judges everything; default each event's own day")
+        .option(
+          "--law-of <DATE>",
+          "the day whose law judges everything; default each event's own day, for a service the day of judgement",
+        )
         .option("--party <PARTY>", "whose duties count; default provider")
         .option("--service <FILE>", "the service that the other documents belong to")
-        .option("--pack <PACK>", "a shipped pack, or a folder with pack.yaml; may be repeated", addPack)
+        .option(
+          "--pack <PACK>",
+          `a shipped pack, or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
+          addPack,
+        )
         .option("--profile <FILE>", "how you read what the law leaves open")
         .option(
           "--fail-on <LEVEL>",
-          `exit 1 only from this severity on: ${severityLevels.join(", ")}`,
+          `exit 1 only from this severity on: ${severityLevels.join(", ")}; default any violated rule`,
           oneOf(severityLevels),
         )
         .option("--allow <WHAT>", "undetermined: exit 0 although something is undetermined", oneOf(["undetermined"]))
         .option("--lang <LANGUAGE>", `titles and the law's words: ${languages.join(", ")}`, oneOf(languages), "en")
-        .option("-q, --quiet", "only what is violated or undetermined, and the summary"),
+        .option("-q, --quiet", "only how it was judged, what is violated or undetermined, and the summary"),
     ).addHelpText("after", example),
 
   run: (command, world) => {

@@ -23,7 +23,8 @@ export function runCommandLine(words: readonly string[], world: World): Outcome 
       getOutHelpWidth: () => world.width,
       getErrHelpWidth: () => world.width,
     })
-    .exitOverride();
+    .exitOverride()
+    .addHelpText("after", "\n`edict COMMAND --help` shows its options and an example.");
   for (const verb of verbs) {
     const command = program.command(verb.name).copyInheritedSettings(program);
     verb

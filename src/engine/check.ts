@@ -15,12 +15,12 @@ import { readOne } from "../pack/read-yaml-file.ts";
 import { severityLevels, type ReportRun, type RunOptions, type Severity, type Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { checkAttestations } from "./check-attestations.ts";
-import { tooLarge } from "./diagnostics.ts";
+import { tooLarge as tooManySteps } from "./diagnostics.ts";
 import { exitCode } from "./exit-code.ts";
 import { gather, gatherProject, readFile, type Gathered, type Reading } from "./gather.ts";
 import { isTrouble, loadPacks, openLibrary, type Library } from "./library.ts";
 import { readProject, type Project } from "./project.ts";
-import { badDate, noInput, noService, noSuchPath, severalProjects, severalServices, unknownParty } from "./troubles.ts";
+import { badDate, packTwice, severalZones, noInput, noService, noSuchPath, projectBesideOthers, severalServices, unknownParty } from "./troubles.ts";
 import { engineVersion } from "./version.ts";
 
 /** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
@@ -80,7 +80,7 @@ function findProject(
   const projects = folders.filter((it) => host.isFile(`${it}/edict.yaml`));
   const [folder] = projects;
   if (folder === undefined) return request.inputs.length === 0 ? { ...none, troubles: [noInput()] } : none;
-  if (folders.length > 1) return { ...none, troubles: [severalProjects(folders)] };
+  if (folders.length > 1) return { ...none, troubles: [projectBesideOthers(folder, folders)] };
   return { ...none, ...readProject(host, folder) };
 }
 
@@ -91,7 +91,8 @@ function settle(request: CheckRequest, project: Project | undefined, host: Host)
   };
   const asOf = day("--as-of", request.asOf ?? project?.asOf);
   const lawOf = day("--law-of", request.lawOf);
-  const inFolder = (path: string | undefined): string | undefined => (path === undefined ? undefined : `${project?.folder}/${path}`);
+  const inFolder = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : host.relative(host.resolve(project?.folder ?? ".", path));
   const packs = request.packs.length > 0 ? request.packs : project?.packs.map((it) => (host.isFolder(`${project.folder}/${it}`) ? `${project.folder}/${it}` : it));
   return {
     inputs: request.inputs,
@@ -126,7 +127,8 @@ function run(asked: Asked, project: Project | undefined, library: Library, host:
     calendar: library.calendar,
     zone,
   };
-  const troubles = [...loaded.troubles, ...party, ...gathered.troubles, ...service.troubles, ...profile.troubles];
+  const together = twicePacks(packs);
+  const troubles = [...loaded.troubles, ...together, ...party, ...gathered.troubles, ...service.troubles, ...profile.troubles];
   const stop = troubles.some((it) => it.exitCode === 64) || service.troubles.length > 0 || profile.failed;
   const judged = stop || packs.length === 0 || gathered.inputs.length === 0 ? undefined : judge(packs, gathered.inputs, service.input, library, settings);
 
@@ -142,7 +144,7 @@ function run(asked: Asked, project: Project | undefined, library: Library, host:
   return finish({
     engine: engineVersion,
     packs,
-    inputs: gathered.inputs,
+    inputs: judged?.inputs ?? gathered.inputs,
     decision: judged?.decision,
     settings,
     options: optionsOf(asked, profile.profile),
@@ -153,21 +155,33 @@ function run(asked: Asked, project: Project | undefined, library: Library, host:
   });
 }
 
+interface Judged {
+  readonly decision: Decision | undefined;
+  /** Those that the decision counts. */
+  readonly inputs: readonly Input[];
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Judges what can be judged: a document that takes too many steps is reported and left out. */
 function judge(
   packs: readonly Pack[],
   inputs: readonly Input[],
   service: Input | undefined,
   library: Library,
   settings: Settings,
-): { readonly decision: Decision | undefined; readonly problems: readonly Diagnostic[] } {
+): Judged {
   const { vocabulary } = library.vocabulary;
   const programs = packs.map((it) => it.program);
-  const evaluation = evaluate({ programs, inputs, service, vocabulary, settings, trace: undefined });
-  const problems = evaluation.tooLarge.flatMap((index) => {
+  const { decision, tooLarge } = evaluate({ programs, inputs, service, vocabulary, settings, trace: undefined });
+  if (tooLarge.length === 0) return { decision, inputs, problems: [] };
+  const problems = tooLarge.flatMap((index) => {
     const input = inputs[index];
-    return input ? [tooLarge.at({ source: input.source, span: input.span }, { subject: input.subject })] : [];
+    return input ? [tooManySteps.at({ source: input.source, span: input.span }, { subject: input.subject })] : [];
   });
-  return { decision: problems.length > 0 ? undefined : evaluation.decision, problems };
+  const others = inputs.filter((_, index) => !tooLarge.includes(index));
+  if (others.length === 0) return { decision: undefined, inputs: others, problems };
+  const rest = judge(packs, others, service, library, settings);
+  return { ...rest, problems: [...problems, ...rest.problems] };
 }
 
 interface FoundService {
@@ -255,6 +269,13 @@ function defaultZone(): Zone {
   const zone = zones.get("Asia/Shanghai");
   invariant(zone, "the zone of the mainland is known");
   return zone;
+}
+
+/** Packs of one id would judge every rule twice; packs of two zones know no common day. */
+function twicePacks(packs: readonly Pack[]): readonly Trouble[] {
+  const ids = packs.map((it) => it.manifest.id);
+  const twice = ids.filter((it, index) => ids.indexOf(it) !== index).map(packTwice);
+  return new Set(packs.map((it) => it.manifest.zone.name)).size > 1 ? [...twice, severalZones()] : twice;
 }
 
 /** A service that is an input too is read twice; its mistakes are told once. */

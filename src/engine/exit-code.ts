@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Decision } from "../evaluate/decision.ts";
-import { severityLevels, type ExitCode, type ReportRun, type RunOptions, type Severity } from "../report/report-run.ts";
+import { lowFindings, severityLevels, type ExitCode, type ReportRun, type Severity } from "../report/report-run.ts";
 
 const precedence: readonly ExitCode[] = [70, 64, 3, 4, 1, 2, 5, 0];
 
@@ -10,27 +9,24 @@ export function exitCode(run: Omit<ReportRun, "exitCode">): ExitCode {
     ...run.troubles.map((it) => it.exitCode),
     ...(run.policyProblems.some(isError) ? [3 as const] : []),
     ...(run.inputProblems.some(isError) ? [4 as const] : []),
-    ...verdictCodes(run.decision, run.options, run.inputProblems),
+    ...verdictCodes(run),
   ]);
   return precedence.find((it) => held.has(it)) ?? 5;
 }
 
 const isError = (it: Diagnostic): boolean => it.severity === "error";
 
-function verdictCodes(
-  decision: Decision | undefined,
-  options: RunOptions,
-  findings: readonly Diagnostic[],
-): readonly ExitCode[] {
+function verdictCodes(run: Omit<ReportRun, "exitCode">): readonly ExitCode[] {
+  const { decision, options } = run;
   if (!decision) return [5];
   const own = decision.rules.filter((it) => it.inRollUp);
-  const atLeast = (level: Severity): boolean => severityLevels.indexOf(level) >= severityLevels.indexOf(options.failOn ?? "low");
+  const atLeast = (level: Severity): boolean =>
+    severityLevels.indexOf(level) >= severityLevels.indexOf(options.failOn ?? "low");
   const failing = own.filter((it) => it.verdict === "violated" && atLeast(options.severities.get(it.rule) ?? "high"));
-  const lowFindings = decision.overruled.length + findings.filter((it) => it.severity === "warning").length;
   const open = own.some((it) => it.verdict === "undetermined");
   const nothing = decision.word === "nothing in force" || decision.word === "nothing examined";
   return [
-    ...(failing.length > 0 || (options.failOn === "low" && lowFindings > 0) ? [1 as const] : []),
+    ...(failing.length > 0 || (options.failOn === "low" && lowFindings(run) > 0) ? [1 as const] : []),
     ...(open && !options.allowUndetermined ? [2 as const] : []),
     nothing ? 5 : 0,
   ];

@@ -27,28 +27,40 @@ export interface Reading {
   readonly needsOwnDay: boolean;
 }
 
-const ending = /\.(ya?ml|json|jsonl|ndjson)$/;
+const ending = /\.(ya?ml|json|jsonl|ndjson)$/i;
 
-/** The documents of files and folders, in the order given; files that a folder holds and that are no inputs are listed. */
+/**
+ * The documents of files and folders, in the order given, each file once. Files that a folder holds and that are
+ * no inputs are listed.
+ */
 export function gather(host: Host, paths: readonly string[], reading: Reading): Gathered {
-  return join(paths.map((path) => {
-    if (host.isFolder(path)) return gatherFolder(host, path, reading);
-    if (host.isFile(path)) return readFile(host, path, reading);
-    return { ...none, troubles: [noSuchPath(path, neighbour(host, path))] };
-  }));
+  const seen = new Set<string>();
+  const all = paths.map((path): Gathered => {
+    if (host.isFolder(path)) return gatherFolder(host, path, reading, seen);
+    if (!host.isFile(path)) return { ...none, troubles: [noSuchPath(path, neighbour(host, path))] };
+    return isNew(host, path, seen) ? readFile(host, path, reading) : none;
+  });
+  return join(all);
 }
 
-/** The documents that the globs of an `edict.yaml` name. */
+/** The documents that the globs of an `edict.yaml` name, each file once. */
 export function gatherProject(host: Host, project: Project, reading: Reading): Gathered {
   const files = filesBelow(host, project.folder, "");
-  return join(
-    project.inputs.map((pattern) => {
-      const matches = picomatch(pattern.replace(/^\.\//, ""));
-      const found = files.filter((it) => matches(it));
-      if (found.length === 0) return { ...none, troubles: [noMatch(pattern, host.relative(project.path))] };
-      return join(found.map((it) => readFile(host, `${project.folder}/${it}`, reading)));
-    }),
-  );
+  const seen = new Set<string>();
+  const all = project.inputs.map((pattern): Gathered => {
+    const matches = picomatch(pattern.replace(/^\.\//, ""));
+    const found = files.filter((it) => matches(it)).map((it) => `${project.folder}/${it}`);
+    if (found.length === 0) return { ...none, troubles: [noMatch(pattern, host.relative(project.path))] };
+    return join(found.filter((it) => isNew(host, it, seen)).map((it) => readFile(host, it, reading)));
+  });
+  return join(all);
+}
+
+function isNew(host: Host, path: string, seen: Set<string>): boolean {
+  const whole = host.resolve(path);
+  if (seen.has(whole)) return false;
+  seen.add(whole);
+  return true;
 }
 
 const none: Gathered = { inputs: [], problems: [], troubles: [], skipped: [] };
@@ -62,10 +74,11 @@ function join(all: readonly Gathered[]): Gathered {
   };
 }
 
-function gatherFolder(host: Host, folder: string, reading: Reading): Gathered {
-  const all = join(filesBelow(host, folder, "").map((it) => readCandidate(host, `${folder}/${it}`, reading)));
-  const empty = all.inputs.length + all.problems.length + all.troubles.length === 0;
-  return empty ? { ...all, troubles: [nothingToCheck(host.relative(folder) || folder)] } : all;
+function gatherFolder(host: Host, folder: string, reading: Reading, seen: Set<string>): Gathered {
+  const files = filesBelow(host, folder, "").map((it) => `${folder}/${it}`);
+  const all = join(files.filter((it) => isNew(host, it, seen)).map((it) => readCandidate(host, it, reading)));
+  const isEmpty = files.length === 0 || (all.skipped.length > 0 && all.inputs.length + all.problems.length + all.troubles.length === 0);
+  return isEmpty ? { ...all, troubles: [nothingToCheck(host.relative(folder) || folder)] } : all;
 }
 
 /** Paths below a folder, in order; hidden ones and installed packages are left alone. */

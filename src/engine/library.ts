@@ -5,13 +5,11 @@ import type { Host } from "../base/host.ts";
 import { nearest } from "../base/nearest.ts";
 import { sha256 } from "../base/sha256.ts";
 import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
-import { readYaml } from "../base/yaml-document.ts";
-import { fieldOf, textOf } from "../base/fields.ts";
 import { loadPack } from "../pack/load-pack.ts";
 import type { Pack } from "../pack/pack.ts";
-import { readOne } from "../pack/read-yaml-file.ts";
 import type { Trouble } from "../report/report-run.ts";
 import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
+import { prepareDocuments, readPrepared, shippedDocument } from "./shipped-document.ts";
 import { brokenLibrary, unknownPack } from "./troubles.ts";
 
 /** What is shipped beside the engine: the vocabulary, the calendar of working days, and packs by id. */
@@ -25,42 +23,52 @@ export interface Library {
 
 /** Opens the library in a folder; a trouble where a shipped file is missing or broken. */
 export function openLibrary(host: Host, folder: string): Library | Trouble {
-  const calendarPath = `${folder}/calendar/cn.yaml`;
-  const calendarFile = readOne(host, calendarPath)?.root;
+  const prepared = readPrepared(host, `${folder}/../dist/library.json`);
+  const calendarPath = calendarIn(folder);
+  const calendarFile = shippedDocument(host, calendarPath, prepared);
   const calendar = calendarFile && readCalendar(calendarFile).calendar;
   if (!calendarFile || !calendar) return brokenLibrary(calendarPath);
 
-  const schemas = `${folder}/vocabulary/genai/1`;
-  const documents = host
-    .list(schemas)
-    .filter((it) => it.endsWith(".schema.yaml"))
-    .flatMap((name) => readYaml({ path: `${schemas}/${name}`, text: host.readText(`${schemas}/${name}`) ?? "" }).documents);
+  const schemas = schemasIn(folder);
+  const documents = schemaFiles(host, folder).flatMap((path) => shippedDocument(host, path, prepared) ?? []);
   const { vocabulary } = readVocabulary("genai@1", documents);
   if (!vocabulary) return brokenLibrary(schemas);
   return {
     vocabulary,
     calendar,
     calendarDigest: sha256(canonicalJson(toPlain(calendarFile.root))),
-    packs: new Map(packFolders(host, folder).map((it) => [idOf(host, it) ?? it, it])),
+    packs: shippedPacks(host, folder),
   };
+}
+
+const calendarIn = (folder: string): string => `${folder}/calendar/cn.yaml`;
+const schemasIn = (folder: string): string => `${folder}/vocabulary/genai/1`;
+
+function schemaFiles(host: Host, folder: string): readonly string[] {
+  const schemas = schemasIn(folder);
+  const names = host.list(schemas).filter((it) => it.endsWith(".schema.yaml"));
+  return names.map((it) => `${schemas}/${it}`);
+}
+
+/** What a build writes as `library.json` beside the bundle, so that a start need not read the library's YAML. */
+export function prepareLibrary(host: Host, folder: string): string {
+  return prepareDocuments(host, [calendarIn(folder), ...schemaFiles(host, folder)]);
 }
 
 export const isTrouble = (it: Library | Trouble): it is Trouble => "exitCode" in it;
 
-/** `<country>/<instrument>/<date of the text>`. */
-function packFolders(host: Host, folder: string): readonly string[] {
-  return host.list(folder).flatMap((country) =>
+/** Packs by id: `cn.genai_interim_measures` lives in `cn/genai-interim-measures/<date of the text>`. */
+function shippedPacks(host: Host, folder: string): ReadonlyMap<string, string> {
+  const found = host.list(folder).flatMap((country) =>
     host.list(`${folder}/${country}`).flatMap((instrument) =>
       host
         .list(`${folder}/${country}/${instrument}`)
         .map((date) => `${folder}/${country}/${instrument}/${date}`)
-        .filter((it) => host.isFile(`${it}/pack.yaml`)),
+        .filter((it) => host.isFile(`${it}/pack.yaml`))
+        .map((it) => [`${country}.${instrument.replaceAll("-", "_")}`, it] as const),
     ),
   );
-}
-
-function idOf(host: Host, folder: string): string | undefined {
-  return textOf(fieldOf(readOne(host, `${folder}/pack.yaml`)?.root?.root, "id"));
+  return new Map(found);
 }
 
 export interface LoadedPacks {
@@ -78,7 +86,7 @@ export function loadPacks(host: Host, library: Library, names: readonly string[]
   for (const name of new Set(names)) {
     const loaded = loadPack(host, library.packs.get(name) ?? name, surroundings);
     if (!loaded) {
-      troubles.push(unknownPack(name, nearest(name, library.packs.keys())));
+      troubles.push(unknownPack(name, nearest(name, library.packs.keys()), [...library.packs.keys()]));
       continue;
     }
     problems.push(...loaded.diagnostics);

@@ -25,16 +25,32 @@ export const noMatch = (pattern: string, file: string): Trouble =>
   trouble("engine/no-match", 4, `\`${pattern}\` in ${file} matches no file`);
 
 export const noInput = (): Trouble =>
-  trouble("engine/no-input", 64, "say what to check: a file, or a folder with its documents", "for example `edict check service.yaml`");
+  trouble(
+    "engine/no-input",
+    64,
+    "say what to check: a file, or a folder with its documents",
+    "for example `edict check service.yaml`",
+  );
 
-export const severalProjects = (paths: readonly string[]): Trouble =>
-  trouble("engine/several-projects", 64, `a run checks one project, not ${paths.length}: ${paths.join(", ")}`);
+export const projectBesideOthers = (project: string, paths: readonly string[]): Trouble =>
+  trouble(
+    "engine/project-beside-others",
+    64,
+    `\`${project}\` is a project with its own edict.yaml and is checked alone, not with ${paths.length - 1} more`,
+  );
 
-export const unknownPack = (id: string, near: string | undefined): Trouble =>
+export const packTwice = (id: string): Trouble =>
+  trouble("engine/pack-twice", 64, `two of the packs named are \`${id}\``, "name one of them");
+
+export const severalZones = (): Trouble =>
+  trouble("engine/several-zones", 64, "the packs named are of different time zones and know no common day");
+
+export const unknownPack = (id: string, near: string | undefined, shipped: readonly string[]): Trouble =>
   trouble(
     "engine/unknown-pack",
     64,
     `no shipped pack and no folder with pack.yaml is called \`${id}\`${orNearest(near)}`,
+    near === undefined ? `shipped are ${shipped.map((it) => `\`${it}\``).join(", ")}` : undefined,
   );
 
 export const unknownParty = (party: string, declared: readonly string[]): Trouble =>

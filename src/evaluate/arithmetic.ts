@@ -16,8 +16,8 @@ export type ArithmeticOperator = "add" | "subtract" | "multiply" | "divide";
 export function arithmetic(operator: ArithmeticOperator, first: Result, second: Result, settings: Settings): Result {
   const left = operand(first);
   const right = operand(second);
-  const grounds = groundsOf(left, right);
-  const causes = causesOf(left, right);
+  const grounds = groundsOf([left, right]);
+  const causes = causesOf([left, right]);
   if (left.value.kind === "unknown" || right.value.kind === "unknown") return unknown(causes, grounds);
   const value = combine(operator, left.value, right.value, settings);
   return value.kind === "cause"

@@ -12,8 +12,8 @@ export function compare(
 ): Result {
   const left = operand(leftResult);
   const right = operand(rightResult);
-  const causes = causesOf(left, right);
-  const grounds = groundsOf(left, right);
+  const causes = causesOf([left, right]);
+  const grounds = groundsOf([left, right]);
   if (left.value.kind === "unknown" || right.value.kind === "unknown") return unknown(causes, grounds);
 
   const holds =

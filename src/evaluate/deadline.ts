@@ -14,11 +14,11 @@ export type ClauseOutcome = Pick<ClauseResult, "result" | "causes"> & { readonly
 export function deadline(context: Context, fact: Result, dueResult: Result, path: string): ClauseOutcome {
   const { asOf, zone } = context.settings;
   const due = operand(dueResult);
-  const grounds = groundsOf(fact, due);
+  const grounds = groundsOf([fact, due]);
   const dueDay = civilDay(due.value, zone);
   const doneDay = civilDay(fact.value, zone);
   if (dueDay === undefined || (doneDay === undefined && fact.value.kind !== "null"))
-    return { result: "unknown", causes: causesOf(fact, due), grounds };
+    return { result: "unknown", causes: causesOf([fact, due]), grounds };
 
   if (doneDay !== undefined && doneDay <= asOf) {
     const inTime = truthOf(compare("at-most", fact, due, zone));

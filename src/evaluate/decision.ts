@@ -22,7 +22,6 @@ export type Cause =
   | { readonly kind: "unusable"; readonly path: string; readonly place: Place; readonly why: string }
   | { readonly kind: "expired-document"; readonly path: string; readonly place: Place; readonly id: string; readonly on: string }
   | { readonly kind: "no-subject"; readonly subject: string }
-  | { readonly kind: "no-element"; readonly path: string; readonly place: Place }
   | { readonly kind: "open-term"; readonly term: string }
   | { readonly kind: "open-list"; readonly member: string; readonly law: Place }
   | {

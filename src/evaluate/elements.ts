@@ -4,7 +4,7 @@ import type { EachSource } from "../graph/sources.ts";
 import type { Context, Locals } from "./context.ts";
 import type { Ground } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
-import { operand, truth, truthOf, unknown, type Result } from "./value.ts";
+import { operand, truth, truthOf, union, unknown, type Result } from "./value.ts";
 
 /** One combination of the elements of a rule's lists. */
 export interface Element {
@@ -29,26 +29,28 @@ export type Elements =
  */
 export function elementsOf(context: Context, rule: RuleNode, names: readonly EachSource[]): Elements {
   let elements: readonly Element[] = [{ locals: [], names: [], place: undefined, conditions: [] }];
-  let grounds: readonly Ground[] = [];
+  const grounds: (readonly Ground[])[] = [];
   let path = "";
   for (const [index, each] of rule.each.entries()) {
     const next: Element[] = [];
     for (const outer of elements) {
       const list = operand(evaluateNode(context, each.list, outer.locals));
-      grounds = [...grounds, ...list.grounds];
+      grounds.push(list.grounds);
       path = list.grounds.find((it) => it.kind === "fact")?.path ?? path;
       for (const result of candidates(list)) {
+        context.budget.left -= 1;
+        if (context.budget.left < 0) break;
         const element = named(outer, result, names[index]?.key);
         const listed = truth(true, list.grounds);
         const where = each.where === undefined ? undefined : operand(evaluateNode(context, each.where, element.locals));
-        if (where) grounds = [...grounds, ...where.grounds];
+        if (where) grounds.push(where.grounds);
         if (where && truthOf(where) === "false") continue;
         next.push({ ...element, conditions: [...element.conditions, listed, ...(where ? [where] : [])] });
       }
     }
     elements = next;
   }
-  return elements.length > 0 ? { kind: "some", of: elements } : { kind: "none", path, grounds };
+  return elements.length > 0 ? { kind: "some", of: elements } : { kind: "none", path, grounds: union(grounds) };
 }
 
 /** The elements of a known list; a placeholder for a list, or a rest of it, that is not known. */

@@ -4,7 +4,7 @@ import { parseDay } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Place } from "../base/text.ts";
 import type { RuleNode } from "../graph/graph.ts";
-import { compareLocators } from "../statute/locator.ts";
+import { compareLocators, locatorKey } from "../statute/locator.ts";
 import type { Input } from "../vocabulary/input.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import { stepsPerDocument, type Context, type Root, type Trace } from "./context.ts";
@@ -13,7 +13,7 @@ import { evaluateNode } from "./expression.ts";
 import { rootPlace } from "./fact.ts";
 import type { Program } from "./program.ts";
 import { rollUp, runWord } from "./roll-up.ts";
-import { evaluateRule } from "./rule.ts";
+import { evaluateRule, isInForce } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 import { operand, truthOf } from "./value.ts";
 
@@ -168,25 +168,27 @@ function ruleResult(
   };
 }
 
-/** Flags of other regimes that may prevail, once for each place that raises them. */
+/** Flags of other regimes that may prevail while this law is in force, once for each place that raises them. */
 function yieldsOf(run: Run, program: Program, judgements: readonly Judgement[]): readonly Yield[] {
   const found = new Map<string, Yield>();
   for (const judgement of judgements) {
     const context = contextOf(run, program, judgement, new Map());
     for (const id of program.graph.yields) {
       const node = program.graph.nodes[id];
-      const flag = program.sources.yields.get(id);
-      invariant(node?.kind === "yields" && flag, "`yields` names flags with their source");
+      const flags = program.sources.yields.get(id);
+      invariant(node?.kind === "yields" && flags, "`yields` names flags with their source");
+      if (!isInForce(node, judgement.lawOf)) continue;
       const result = operand(evaluateNode(context, node.condition, []));
       const holds = truthOf(result);
       if (holds === "false" || result.causes.some((it) => it.kind === "no-subject")) continue;
       const cause = result.causes.find((it) => it.kind === "missing-fact");
       const fact = result.grounds.find((it) => it.kind === "fact");
       const place = fact?.place ?? cause?.place ?? judgement.budget.place;
-      const { what, source } = flag;
-      const one = { pack: program.graph.pack, what, locator: source.locator, holds, input: judgement.index, place };
-      const key = `${id}:${place.source.path}:${place.span.start}`;
-      if (!found.has(key)) found.set(key, one);
+      for (const { what, source } of flags) {
+        const { locator } = source;
+        const key = `${what}:${locatorKey(locator)}:${place.source.path}:${place.span.start}`;
+        if (!found.has(key)) found.set(key, { pack: program.graph.pack, what, locator, holds, input: judgement.index, place });
+      }
     }
   }
   return [...found.values()];

@@ -23,12 +23,21 @@ export function evaluateNode(context: Context, id: GraphId, locals: Locals): Res
   const kept = closed ? context.memo.get(id) : undefined;
   if (kept) return kept;
   context.budget.left -= 1;
-  if (context.budget.left < 0) return unknown([{ kind: "too-large", place: context.budget.place }]);
+  if (context.budget.left < 0) return tooLarge(context);
   const result = compute(context, nodeOf(context, id), id, closed ? [] : locals);
   if (closed) context.memo.set(id, result);
   context.trace?.(id, locals, result);
   return result;
 }
+
+/** Lists that are compared element by element cost the product of their lengths. */
+function inBudget(context: Context, left: Result, right: Result, pair: (left: Result, right: Result) => Result): Result {
+  const size = ({ value }: Result): number => (value.kind === "list" ? Math.max(value.elements.length, 1) : 1);
+  context.budget.left -= size(left) * size(right);
+  return context.budget.left < 0 ? tooLarge(context) : pair(left, right);
+}
+
+const tooLarge = (context: Context): Result => unknown([{ kind: "too-large", place: context.budget.place }]);
 
 function nodeOf(context: Context, id: GraphId): GraphNode {
   const node = context.program.graph.nodes[id];
@@ -63,11 +72,11 @@ function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals)
     case "compare":
       return compare(node.operator, value(node.left), value(node.right), zone);
     case "in":
-      return isIn(value(node.item), value(node.list), zone);
+      return inBudget(context, value(node.list), value(node.item), (list, item) => isIn(item, list, zone));
     case "overlaps":
-      return overlaps(value(node.left), value(node.right), zone);
+      return inBudget(context, value(node.left), value(node.right), (left, right) => overlaps(left, right, zone));
     case "includes":
-      return includes(value(node.left), value(node.right), zone);
+      return inBudget(context, value(node.left), value(node.right), (left, right) => includes(left, right, zone));
     case "present":
       return present(value(node.of));
     case "empty":
@@ -159,11 +168,11 @@ function present(of: Result): Result {
 function choose(condition: Result, then: Result, otherwise: Result, zone: Zone): Result {
   const which = truthOf(condition);
   if (which === "unknown") {
-    if (same(then, otherwise, zone) === true) return { ...then, grounds: groundsOf(then, otherwise) };
-    return unknown(causesOf(condition), groundsOf(condition));
+    if (same(then, otherwise, zone) === true) return { ...then, grounds: groundsOf([then, otherwise]) };
+    return unknown(causesOf([condition]), groundsOf([condition]));
   }
   const chosen = which === "true" ? then : otherwise;
-  return { ...chosen, grounds: groundsOf(condition, chosen) };
+  return { ...chosen, grounds: groundsOf([condition, chosen]) };
 }
 
 /**
@@ -188,10 +197,12 @@ function cases(
     const definition = context.program.sources.definitions.get(id)?.[0];
     invariant(definition, "a value with exceptions has a name");
     const cause = { kind: "contradiction", definition: definition.name, law: definition.source.place } as const;
-    return unknown([cause], groundsOf(...whens, ...base));
+    return unknown([cause], groundsOf([...whens, ...base]));
   }
   const candidates = [...others, ...possible.map((it) => it.value)];
-  const grounds = groundsOf(...whens, first, ...candidates);
+  const grounds = groundsOf([...whens, first, ...candidates]);
   if (candidates.every((it) => same(first, it, zone) === true)) return { ...first, grounds };
-  return unknown(causesOf(...possible.map((it) => it.when), first, ...candidates), grounds);
+  const causes = causesOf([...possible.map((it) => it.when), first, ...candidates]);
+  const strange = { kind: "not-comparable", left: first.value.kind, right: first.value.kind } as const;
+  return unknown(causes.length > 0 ? causes : [strange], grounds);
 }

@@ -47,8 +47,8 @@ export function count(of: Result, body: Body): Result {
       low: exact(sure),
       high: more.length > 0 ? undefined : exact(sure + open.length),
     },
-    causes: causesOf(...open, ...more),
-    grounds: groundsOf(found.result, ...bodies),
+    causes: causesOf([...open, ...more]),
+    grounds: groundsOf([found.result, ...bodies]),
   };
 }
 
@@ -57,7 +57,7 @@ export function share(of: Result, body: Body): Result {
   const found = listOf(of);
   if (!isList(found)) return found;
   const more = beyond(found.list, "another member");
-  if (more.length > 0) return unknown(causesOf(...more), found.result.grounds);
+  if (more.length > 0) return unknown(causesOf(more), found.result.grounds);
   const size = found.list.elements.length;
   if (size === 0) return unknown([{ kind: "no-quotient" }], found.result.grounds);
   const counted = count(of, body);
@@ -71,14 +71,14 @@ export function sum(of: Result, body: Body): Result {
   if (!isList(found)) return found;
   const bodies = found.list.elements.map((it) => operand(body(it)));
   const more = beyond(found.list, "another member");
-  const grounds = groundsOf(found.result, ...bodies);
+  const grounds = groundsOf([found.result, ...bodies]);
   let [low, high] = [exact(0), exact(0)];
   for (const { value } of bodies) {
     const bounds = value.kind === "quantity" ? value : { low: undefined, high: undefined };
     low = low && bounds.low && low.add(bounds.low);
     high = high && bounds.high && high.add(bounds.high);
   }
-  const causes = causesOf(...bodies, ...more);
+  const causes = causesOf([...bodies, ...more]);
   if (more.length > 0 || (low === undefined && high === undefined)) return unknown(causes, grounds);
   return { value: { kind: "quantity", low, high }, causes, grounds };
 }
@@ -89,22 +89,21 @@ export function isIn(item: Result, of: Result, zone: Zone): Result {
   const wanted = operand(item);
   const matches = found.list.elements.map((it) => compare("equal", wanted, it, zone));
   const result = or([...matches, ...beyond(found.list, shown(wanted))]);
-  return truthOf(result) === "true" ? result : withGrounds(result, found.result, wanted);
+  return truthOf(result) === "false" ? truth(false, groundsOf([found.result, wanted])) : withGrounds(result, found.result);
 }
 
 /** Some element stands in both lists. */
 export function overlaps(left: Result, right: Result, zone: Zone): Result {
   const [first, second] = [listOf(left), listOf(right)];
-  if (isList(first) && first.list.elements.length === 0 && !first.list.open) return truth(false, first.result.grounds);
-  if (isList(second) && second.list.elements.length === 0 && !second.list.open)
-    return truth(false, second.result.grounds);
+  const empty = [first, second].find((it) => isList(it) && it.list.elements.length === 0 && !it.list.open);
+  if (empty && isList(empty)) return truth(false, empty.result.grounds);
   if (!isList(first) || !isList(second)) return and([asTruth(first), asTruth(second)]);
   const result = or([
     ...first.list.elements.map((it) => isIn(it, right, zone)),
-    ...second.list.elements.map((it) => isIn(it, left, zone)),
+    ...(first.list.open ? second.list.elements.map((it) => isIn(it, left, zone)) : []),
     ...(first.list.open ? beyond(second.list, "another member") : []),
   ]);
-  return truthOf(result) === "true" ? result : withGrounds(result, first.result, second.result);
+  return withGrounds(result, first.result, second.result);
 }
 
 const asTruth = (it: KnownList | Result): Result => (isList(it) ? truth(true, it.result.grounds) : it);
@@ -135,7 +134,7 @@ function beyond(list: ListValue, member: string): readonly Result[] {
 }
 
 function withGrounds(result: Result, ...others: readonly Result[]): Result {
-  return { ...result, grounds: groundsOf(result, ...others) };
+  return { ...result, grounds: groundsOf([result, ...others]) };
 }
 
 function shown(result: Result): string {
@@ -144,5 +143,5 @@ function shown(result: Result): string {
 
 /** A list as the language writes it. */
 export function listLiteral(elements: readonly Result[], open: ListValue["open"]): Result {
-  return known({ kind: "list", elements, open }, groundsOf(...elements));
+  return known({ kind: "list", elements, open }, groundsOf(elements));
 }

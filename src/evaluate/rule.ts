@@ -18,10 +18,7 @@ export function evaluateRule(
   { index, lawOf, place }: { readonly index: number; readonly lawOf: Day; readonly place: Place },
 ): readonly Instance[] {
   const frame = { input: index, lawOf: formatDay(lawOf), place, elements: [] };
-  const from = parseDay(rule.from);
-  const until = rule.until === undefined ? undefined : parseDay(rule.until);
-  if ((from !== undefined && lawOf < from) || (until !== undefined && lawOf >= until))
-    return [closed(frame, { kind: "not-in-force", from: rule.from, until: rule.until }, [])];
+  if (!isInForce(rule, lawOf)) return [closed(frame, { kind: "not-in-force", from: rule.from, until: rule.until }, [])];
 
   const scopes = rule.scopes.map((id) => operand(evaluateNode(context, id, [])));
   const shut = scopes.findIndex((it) => truthOf(it) === "false");
@@ -31,6 +28,12 @@ export function evaluateRule(
   const elements = elementsOf(context, rule, source.each);
   if (elements.kind === "none") return [closed(frame, { kind: "no-element", path: elements.path }, elements.grounds)];
   return elements.of.map((element) => instance(context, rule, { ...frame, ...placed(element, frame.place) }, element, scopes));
+}
+
+/** Whether the law of a day has what is in force from one day until another, that one not included. */
+export function isInForce(it: { readonly from: string; readonly until: string | undefined }, lawOf: Day): boolean {
+  const until = it.until === undefined ? undefined : parseDay(it.until);
+  return lawOf >= (parseDay(it.from) ?? lawOf) && (until === undefined || lawOf < until);
 }
 
 interface Frame {
@@ -75,7 +78,7 @@ function instance(context: Context, rule: RuleNode, frame: Frame, element: Eleme
 
 /** What makes the element one of its lists, whether or not the rule applies to it. */
 function membership(element: Element): readonly Ground[] {
-  return groundsOf(...element.conditions.filter((it) => truthOf(it) === "true"));
+  return groundsOf(element.conditions.filter((it) => truthOf(it) === "true"));
 }
 
 /** The table of language.md §6, for a rule that is in force and whose gates are not shut. */

@@ -5,9 +5,9 @@ import type { StandardNode } from "../graph/graph.ts";
 import type { Attestation, Input } from "../vocabulary/input.ts";
 import type { Context } from "./context.ts";
 import type { RefusedAttestation, UsedAttestation } from "./decision.ts";
-import { rootPlace } from "./fact.ts";
+import { readField, readSubject } from "./fact.ts";
 import { and, or } from "./logic.ts";
-import { truth, truthOf, unknown, type RecordValue, type Result } from "./value.ts";
+import { groundsOf, operand, truth, truthOf, unknown, type Result } from "./value.ts";
 
 /**
  * (all `only if`) and (some `if`, or attested). No signature stands in for a missing fact:
@@ -41,22 +41,28 @@ function noteOverruled(context: Context, attested: Result, necessary: Result, su
 
 /** The answer of the attestation that counts; unknown without one. */
 function attestation(context: Context, standard: StandardNode, element: Result | undefined): Result {
-  const root = context.roots.get(standard.subject);
-  if (!root) return unknown([{ kind: "no-subject", subject: standard.subject }]);
-  const subject = textField({ kind: "record", node: root.node, path: standard.subject, place: rootPlace(root) }, "id");
-  const record = element?.value.kind === "record" ? element.value : undefined;
-  const name = record && standard.key !== undefined ? textField(record, standard.key) : undefined;
+  const root = readSubject(context, standard.subject);
+  if (root.value.kind !== "record") return root;
+  const place = element?.value.kind === "record" ? element.value.place : root.value.place;
+  const record = element && operand(element);
+  if (record && record.value.kind !== "record") {
+    const strange = { kind: "not-comparable", left: record.value.kind, right: "record" } as const;
+    return unknown(record.causes.length > 0 ? record.causes : [strange], record.grounds);
+  }
+  const subject = readField(context, root.value, ["id"], "text");
+  const named = record?.value.kind === "record" && standard.key !== undefined ? readField(context, record.value, [standard.key], "text") : undefined;
+  const subjectName = textOf(subject);
+  const elementName = named && textOf(named);
 
-  const asked = { standard: standard.name, subject, element: name ?? record?.path };
-  const place = record?.place ?? rootPlace(root);
+  const path = record?.value.kind === "record" ? record.value.path : undefined;
+  const asked = { standard: standard.name, subject: subjectName, element: elementName ?? path };
   const needed = (why: "none" | "conflicting" | "none-counts", refused: readonly RefusedAttestation[] = []): Result =>
     unknown([{ kind: "attestation", ...asked, place, why, refused }]);
-  if (element && !record) return unknown(element.causes, element.grounds);
-  if (subject === undefined || (standard.overList && name === undefined)) return needed("none");
+  if (subjectName === undefined || (standard.overList && elementName === undefined)) return needed("none");
 
   const about = [...documents(context)].flatMap((input) =>
     input.attestations
-      .filter((it) => it.standard === standard.name && it.subject === subject && it.element === name)
+      .filter((it) => it.standard === standard.name && it.subject === subjectName && it.element === elementName)
       .map((it) => judge(context, standard, it, input)),
   );
   const counting = about.filter((it) => it.kind === "attestation");
@@ -67,16 +73,15 @@ function attestation(context: Context, standard: StandardNode, element: Result |
   const last = counting.filter((it) => it.on === latest);
   const [first] = last;
   if (!first || last.some((it) => it.met !== first.met)) return needed("conflicting", refused);
-  return truth(first.met, [first]);
+  return truth(first.met, [...groundsOf(named ? [subject, named] : [subject]), first]);
+}
+
+function textOf(result: Result): string | undefined {
+  return result.value.kind === "text" ? result.value.text : undefined;
 }
 
 function documents(context: Context): ReadonlySet<Input> {
   return new Set([...context.roots.values()].map((it) => it.input));
-}
-
-function textField(record: RecordValue, name: string): string | undefined {
-  const value = record.node.entries.get(name)?.value;
-  return value?.kind === "scalar" && typeof value.value === "string" ? value.value : undefined;
 }
 
 type Judged = UsedAttestation | ({ readonly kind: "refused" } & RefusedAttestation);

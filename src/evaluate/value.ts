@@ -69,8 +69,8 @@ export function operand(result: Result): Result {
   return unknown([...result.causes, { kind: "absent-value", path, place }], result.grounds);
 }
 
-export const causesOf = (...results: readonly Result[]): readonly Cause[] => union(results.map((it) => it.causes));
-export const groundsOf = (...results: readonly Result[]): readonly Ground[] => union(results.map((it) => it.grounds));
+export const causesOf = (results: readonly Result[]): readonly Cause[] => union(results.map((it) => it.causes));
+export const groundsOf = (results: readonly Result[]): readonly Ground[] => union(results.map((it) => it.grounds));
 
 /** Joins lists of causes or grounds; equal ones count once. */
 export function union<T extends Cause | Ground>(lists: readonly (readonly T[])[]): readonly T[] {

@@ -68,7 +68,7 @@ export function graphBuilder(): GraphBuilder {
         moved.set(id, next);
         return next;
       };
-      const graph = { pack, rules: roots.map(place), yields: flags.map(place), nodes: placed };
+      const graph = { pack, rules: roots.map(place), yields: [...new Set(flags.map(place))], nodes: placed };
       return { graph, moved };
     },
   };
@@ -103,7 +103,7 @@ function inCanonicalOrder(node: GraphNode, digestOf: (id: GraphId) => string): G
       return { ...node, onlyIf: byDigest(node.onlyIf), orIf: byDigest(node.orIf), judges };
     }
     case "rule":
-      return { ...node, scopes: byDigest([...new Set(node.scopes)]), clauses: byDigest([...new Set(node.clauses)]) };
+      return { ...node, scopes: byDigest([...new Set(node.scopes)]), clauses: byDigest(node.clauses) };
     default:
       return node;
   }

@@ -60,7 +60,12 @@ export type GraphNode =
   | StandardNode
   | { readonly kind: "met"; readonly standard: GraphId; readonly element: GraphId | undefined }
   | { readonly kind: "deadline"; readonly fact: GraphId; readonly due: GraphId }
-  | { readonly kind: "yields"; readonly condition: GraphId }
+  | {
+      readonly kind: "yields";
+      readonly from: string;
+      readonly until: string | undefined;
+      readonly condition: GraphId;
+    }
   | RuleNode;
 
 /** Numbers are exact (`1/20`), dates and durations as the language writes them. */

@@ -47,15 +47,21 @@ export interface StandardSource extends Source {
   readonly title: string;
 }
 
+export interface TermSource extends Source {
+  /** The words that may be its value; undefined: any value of its type. */
+  readonly members: readonly string[] | undefined;
+}
+
 /** What people wrote beside the meaning: places, quotes, remedies. Not part of any digest. */
 export interface Sources {
   readonly rules: ReadonlyMap<string, RuleSource>;
   readonly standards: ReadonlyMap<string, StandardSource>;
-  readonly terms: ReadonlyMap<string, Source>;
+  readonly terms: ReadonlyMap<string, TermSource>;
   /** Definitions by the node of their value; a node may carry several names. */
   readonly definitions: ReadonlyMap<GraphId, readonly { readonly name: string; readonly source: Source }[]>;
   readonly openLists: ReadonlyMap<GraphId, Source>;
-  readonly yields: ReadonlyMap<GraphId, { readonly what: string; readonly source: Source }>;
+  /** Flags by their node; a node may carry several. */
+  readonly yields: ReadonlyMap<GraphId, readonly { readonly what: string; readonly source: Source }[]>;
   /** Questions for facts, by their dotted path without indexes: `service.models.licence`. */
   readonly questions: ReadonlyMap<string, { readonly en: string; readonly zh: string }>;
 }

@@ -39,8 +39,8 @@ export const unknownRule = diagnostic<{ readonly rule: string; readonly nearest:
 export const unfitValue = diagnostic<{ readonly term: string; readonly value: string; readonly wanted: string }>({
   code: "pack/unfit-value",
   severity: "error",
-  message: (p) => `\`${p.value}\` is no ${p.wanted}, which \`${p.term}\` asks for`,
-  help: (p) => (p.wanted === "duration" ? "write it as the language does, such as `24 hours`" : undefined),
+  message: (p) => `\`${p.value}\` is not ${p.wanted}, which \`${p.term}\` asks for`,
+  help: (p) => (p.wanted === "a duration" ? "write it as the language does, such as `24 hours`" : undefined),
 });
 
 /** Two readings of one word on one day would leave it to chance which one counts. */
@@ -55,4 +55,10 @@ export const oneDocument = diagnostic<{ readonly found: number }>({
   code: "pack/one-document",
   severity: "error",
   message: (p) => (p.found === 0 ? "this file is empty" : `this file holds ${p.found} documents, and one is expected`),
+});
+
+export const unreadableFile = diagnostic<object>({
+  code: "pack/unreadable-file",
+  severity: "error",
+  message: () => "this file cannot be read as UTF-8 text",
 });

@@ -13,7 +13,7 @@ import { noPolicies } from "./diagnostics.ts";
 import type { Manifest, Pack } from "./pack.ts";
 import { readManifest } from "./read-manifest.ts";
 import { readInstrumentText } from "./read-text.ts";
-import { readOne } from "./read-yaml-file.ts";
+import { readOne, unreadable } from "./read-yaml-file.ts";
 
 export interface Loaded {
   /** Undefined as soon as anything is wrong: half a pack would pass what the other half forbids. */
@@ -76,6 +76,7 @@ function compile(
       ruleDigests: ruleDigests(graph),
       units: sound.units,
       dispositions: sound.dispositions,
+      quotes: sound.quotes,
       warnings: diagnostics,
     },
     diagnostics,
@@ -92,7 +93,10 @@ function parseFiles(
   for (const name of host.list(folder).filter((it) => it.endsWith(".edict"))) {
     const path = `${folder}/${name}`;
     const text = host.readText(path);
-    if (text === undefined) continue;
+    if (text === undefined) {
+      diagnostics.push(unreadable(host, path));
+      continue;
+    }
     const parsed = parse({ path: host.relative(path), text }, nextId);
     files.push(parsed.value);
     diagnostics.push(...parsed.diagnostics);

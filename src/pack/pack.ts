@@ -3,7 +3,7 @@ import type { Day } from "../base/civil-date.ts";
 import type { Zone } from "../base/instant.ts";
 import type { SourceText } from "../base/text.ts";
 import type { Program } from "../evaluate/program.ts";
-import type { Placed } from "../language/check/checked.ts";
+import type { FoundWords, Placed } from "../language/check/checked.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import type { InstrumentText } from "../statute/instrument-text.ts";
 import type { Locator } from "../statute/locator.ts";
@@ -42,5 +42,7 @@ export interface Pack {
   readonly ruleDigests: ReadonlyMap<string, string>;
   readonly units: readonly { readonly locator: Locator; readonly title: string | undefined }[];
   readonly dispositions: readonly Placed<Ast.Disposition>[];
+  /** The law's words behind what the policy quotes; none where the pack holds no text. */
+  readonly quotes: ReadonlyMap<Ast.NodeId, FoundWords>;
   readonly warnings: readonly Diagnostic[];
 }

@@ -3,6 +3,7 @@ import { formatDay } from "../base/civil-date.ts";
 import type { DataDocument, DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { dayOf, entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
+import { isExact } from "../base/exact.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Interpretation } from "../evaluate/settings.ts";
 import { valueOf } from "../evaluate/term.ts";
@@ -33,7 +34,7 @@ export function readProfile(
 ): { readonly profile: Profile; readonly diagnostics: readonly Diagnostic[] } {
   const shape = checkAgainstSchema(document, profileSchema);
   if (shape.length > 0) return { profile: emptyProfile, diagnostics: shape };
-  const terms = new Map(packs.flatMap((it) => [...termTypes(it)]));
+  const terms = new Map(packs.flatMap(termsOf));
   const loaded = new Set(packs.map((it) => it.manifest.id));
   const elsewhere = new Set([...shipped].filter((it) => !loaded.has(it)));
   const isElsewhere = (name: string | undefined): boolean => elsewhere.has(name?.replace(/\.[^.]*$/, "") ?? "");
@@ -57,10 +58,25 @@ export function readProfile(
   };
 }
 
-function termTypes(pack: Pack): ReadonlyMap<string, FactType | undefined> {
+interface Term {
+  /** Undefined: no rule reads the term. */
+  readonly type: FactType | undefined;
+  readonly members: readonly string[] | undefined;
+}
+
+function termsOf(pack: Pack): readonly (readonly [string, Term])[] {
   const used = pack.program.graph.nodes.flatMap((it) => (it.kind === "term" ? [[it.name, it.type] as const] : []));
   const types = new Map(used);
-  return new Map([...pack.program.sources.terms.keys()].map((name) => [name, types.get(name)]));
+  return [...pack.program.sources.terms].map(([name, { members }]) => [name, { type: types.get(name), members }]);
+}
+
+function isFit({ type, members }: Term, value: string): boolean {
+  if (members) return members.includes(value);
+  return type === undefined || valueOf(value, type) !== undefined;
+}
+
+function wantedOf({ type, members }: Term): string {
+  return members ? `one of ${members.join(", ")}` : `a ${typeof type === "string" ? type : "list"}`;
 }
 
 type Read =
@@ -70,7 +86,7 @@ type Read =
 function readInterpretation(
   document: DataDocument,
   node: DataNode,
-  terms: ReadonlyMap<string, FactType | undefined>,
+  terms: ReadonlyMap<string, Term>,
 ): Read {
   const field = (name: string): DataNode => fieldOf(node, name) ?? node;
   const text = (name: string): string => textOf(field(name)) ?? "";
@@ -78,14 +94,12 @@ function readInterpretation(
     source: document.source,
     span: it.span,
   });
-  const [term, value] = [text("term"), text("value")];
-  if (!terms.has(term))
+  const [term, value] = [text("term"), writtenIn(field("value"))];
+  const meant = terms.get(term);
+  if (!meant)
     return { kind: "wrong", problem: unknownTerm.at(at(field("term")), { term, nearest: nearest(term, terms.keys()) }) };
-  const type = terms.get(term);
-  if (type !== undefined && !valueOf(value, type)) {
-    const wanted = typeof type === "string" ? type : "list";
-    return { kind: "wrong", problem: unfitValue.at(at(field("value")), { term, value, wanted }) };
-  }
+  if (!isFit(meant, value))
+    return { kind: "wrong", problem: unfitValue.at(at(field("value")), { term, value, wanted: wantedOf(meant) }) };
   const from: Day = dayOf(field("from")) ?? (0 as Day);
   const until = dayOf(field("until"));
   if (until !== undefined && until <= from) {
@@ -95,6 +109,12 @@ function readInterpretation(
   const on = dayOf(field("on")) ?? from;
   const [by, because] = [text("by"), text("because")];
   return { kind: "read", interpretation: { term, value, by, on, from, until, because, place: at(node) } };
+}
+
+/** A scalar as the document has it: a number or yes or no may stand without quotes. */
+function writtenIn(node: DataNode): string {
+  if (node.kind !== "scalar") return "";
+  return isExact(node.value) ? node.value.toString(15) : String(node.value);
 }
 
 function overlaps(interpretations: readonly Interpretation[]): readonly Diagnostic[] {

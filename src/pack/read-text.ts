@@ -27,13 +27,17 @@ export function readInstrumentText(host: Host, folder: string, manifest: Manifes
   if (!copy) return { text: undefined, diagnostics: [missing(manifest, file, "the text of the law")] };
 
   const beside = file.replace(/[^/]*$/, "");
+  const simplified = `${beside}zh-Hans.txt`;
+  const rendering = file === simplified ? undefined : readSource(host, `${folder}/${simplified}`);
+  if (!rendering && file !== simplified)
+    return { text: undefined, diagnostics: [missing(manifest, simplified, "the rendering in Simplified characters")] };
   const errata = readBeside(host, `${folder}/${beside}errata.yaml`, readErrata);
   const variants = readBeside(host, `${folder}/${beside}variants.yaml`, readVariants);
   const before = [...(errata?.diagnostics ?? []), ...(variants?.diagnostics ?? [])];
   if (before.length > 0) return { text: undefined, diagnostics: before };
   const { statute, diagnostics } = readStatute({
     copy,
-    rendering: file.endsWith("zh-Hans.txt") ? undefined : readSource(host, `${folder}/${beside}zh-Hans.txt`),
+    rendering,
     errata: errata && "errata" in errata ? errata.errata : [],
     variants: variants && "variants" in variants ? variants.variants : [],
   });

@@ -2,7 +2,7 @@ import type { DataDocument } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { readYaml } from "../base/yaml-document.ts";
-import { oneDocument } from "./diagnostics.ts";
+import { oneDocument, unreadableFile } from "./diagnostics.ts";
 
 export interface YamlFile {
   /** Undefined with any mistake, and then there is a diagnostic. */
@@ -13,7 +13,7 @@ export interface YamlFile {
 /** The one document of a YAML file; undefined if the file is not there. */
 export function readOne(host: Host, path: string): YamlFile | undefined {
   const text = host.readText(path);
-  if (text === undefined) return undefined;
+  if (text === undefined) return host.isFile(path) ? { root: undefined, diagnostics: [unreadable(host, path)] } : undefined;
   const source = { path: host.relative(path), text };
   const { documents, diagnostics } = readYaml(source);
   if (diagnostics.length > 0) return { root: undefined, diagnostics };
@@ -21,4 +21,10 @@ export function readOne(host: Host, path: string): YamlFile | undefined {
   if (root && !second) return { root, diagnostics };
   const span = second?.root.span ?? { start: 0, end: 0 };
   return { root: undefined, diagnostics: [oneDocument.at({ source, span }, { found: documents.length })] };
+}
+
+/** A file that is there and is no text must not pass for one that is not there. */
+export function unreadable(host: Host, path: string): Diagnostic {
+  const source = { path: host.relative(path), text: "" };
+  return unreadableFile.at({ source, span: { start: 0, end: 0 } }, {});
 }

@@ -1,28 +1,27 @@
 import { formatDay } from "../base/civil-date.ts";
 import type { Decision, RuleResult, Verdict } from "../evaluate/decision.ts";
-import { rollUp } from "../evaluate/roll-up.ts";
-import type { Pack } from "../pack/pack.ts";
-import { captionOf } from "../statute/instrument-text.ts";
 import { english } from "./english.ts";
 import { needsOf } from "./needs.ts";
-import type { Counts, Report, ReportArticle, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
+import type { Counts, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
+import { isRead, reportPack } from "./report-pack.ts";
 import { reportPlace } from "./report-place.ts";
-import { citeOf, reportRule } from "./report-rule.ts";
-import { severityLevels, type ReportRun, type Severity } from "./report-run.ts";
+import { citeOf } from "./report-rule.ts";
+import { lowFindings, severityLevels, type ReportRun } from "./report-run.ts";
 import type { Basis, Tally } from "./wording.ts";
 
 /** A finished run as the plain data from which every format is made. */
 export function buildReport(run: ReportRun): Report {
-  const { decision, packs } = run;
+  const { decision } = run;
   const rules = decision?.rules ?? [];
   const own = rules.filter((it) => it.inRollUp);
   const notExamined = bySubject(own, run);
   const word = decision?.word ?? "nothing judged";
+  const packs = run.packs.map((it) => reportPack(it, rules, run.options.severities));
   return {
     report: "report@1",
     engine: run.engine,
     settings: settingsOf(run),
-    packs: packs.map((it) => reportPack(it, rules, run)),
+    packs,
     inputs: run.inputs.map((it) => {
       const { path, line, column } = reportPlace(it);
       const day = it.day === undefined ? undefined : formatDay(it.day);
@@ -35,7 +34,7 @@ export function buildReport(run: ReportRun): Report {
         facts_on: it.factsOn === undefined ? undefined : formatDay(it.factsOn),
       };
     }),
-    needs: decision ? needsOf(decision, packs) : [],
+    needs: decision ? needsOf(decision, run.packs) : [],
     not_examined: notExamined,
     ...findingsOf(decision),
     left_out: decision?.leftOut ?? [],
@@ -46,7 +45,7 @@ export function buildReport(run: ReportRun): Report {
     counts: countsOf(own),
     counts_of_others: countsOf(rules.filter((it) => !it.inRollUp)),
     word,
-    sentence: english.sentence(tallyOf(run, own, notExamined)),
+    sentence: english.sentence(tallyOf(run, packs, own, notExamined)),
     let_pass: letPass(run, own),
     exit_code: run.exitCode,
   };
@@ -65,49 +64,6 @@ function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
     fail_on: options.failOn,
     allow: options.allowUndetermined ? ["undetermined"] : [],
   };
-}
-
-function reportPack(pack: Pack, results: readonly RuleResult[], run: ReportRun): ReportPack {
-  const { id, version, title, inForce, notCovered } = pack.manifest;
-  const own = results.filter((it) => it.pack === id);
-  const articles = [...new Set(own.map((it) => it.locator.article))];
-  return {
-    id,
-    version,
-    title: { en: title.en, zh: title.zh },
-    digest: pack.digest,
-    in_force: {
-      from: formatDay(inForce.from),
-      until: inForce.until === undefined ? undefined : formatDay(inForce.until),
-    },
-    not_covered: notCovered.map((it) => ({ id: it.id, from: formatDay(it.from), binds: it.binds })),
-    articles: articles.map((article) => {
-      const inArticle = own.filter((it) => it.locator.article === article);
-      return reportArticle(pack, article, inArticle, run.options.severities);
-    }),
-  };
-}
-
-/** An article's verdict is that of the rules that bind the party; of the others where none does. */
-function reportArticle(
-  pack: Pack,
-  article: number,
-  results: readonly RuleResult[],
-  severities: ReadonlyMap<string, Severity>,
-): ReportArticle {
-  const locator = { article, paragraph: undefined, item: undefined };
-  const unit = pack.units.find((it) => it.locator.article === article && it.locator.paragraph === undefined);
-  const bound = results.filter((it) => it.inRollUp);
-  return {
-    article,
-    title: titleOf(captionOf(pack.text, locator, "en") ?? unit?.title, captionOf(pack.text, locator, "zh")),
-    verdict: rollUp((bound.length > 0 ? bound : results).map((it) => it.verdict)),
-    rules: results.map((it) => reportRule(it, pack, severities.get(it.rule) ?? "high")),
-  };
-}
-
-function titleOf(en: string | undefined, zh: string | undefined): ReportArticle["title"] {
-  return { ...(en === undefined ? {} : { en }), ...(zh === undefined ? {} : { zh }) };
 }
 
 function findingsOf(decision: Decision | undefined): Pick<Report, "yields" | "overruled"> {
@@ -164,13 +120,21 @@ function letPass({ options }: ReportRun, own: readonly RuleResult[]): number {
   return own.filter((it) => it.verdict === "violated" && below(it.rule)).length;
 }
 
-function tallyOf(run: ReportRun, own: readonly RuleResult[], notExamined: Report["not_examined"]): Tally {
+function tallyOf(
+  run: ReportRun,
+  reported: readonly ReportPack[],
+  own: readonly RuleResult[],
+  notExamined: Report["not_examined"],
+): Tally {
   const { decision, packs, settings, options } = run;
   const passed = letPass(run, own);
+  const findings = lowFindings(run);
+  const read = reported.filter(isRead);
   const problems = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
   return {
     word: decision?.word ?? "nothing judged",
     asOf: formatDay(settings.asOf),
+    party: settings.party,
     counts: countsOf(own),
     basis: basisOf(own),
     notExamined: notExamined.map(({ subject, why, rules }) => ({ subject, why, count: rules.length })),
@@ -182,9 +146,14 @@ function tallyOf(run: ReportRun, own: readonly RuleResult[], notExamined: Report
       };
     }),
     leftOut: decision?.leftOut.length ?? 0,
+    encoded: read.map(({ id, articles_encoded: articles, articles_not_encoded: others }) => {
+      return { pack: id, articles, of: others && articles.length + others.length };
+    }),
+    notEncoded: read.flatMap((it) => it.articles.flatMap((one) => one.not_encoded)).length,
     notCovered: packs.flatMap((it) => it.manifest.notCovered.map(({ id, from }) => ({ id, from: formatDay(from) }))),
     mistakes: problems.length + run.troubles.length,
     letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
+    failingFindings: options.failOn === "low" ? findings : 0,
     allowed: options.allowUndetermined,
   };
 }

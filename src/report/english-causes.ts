@@ -54,8 +54,6 @@ export function cause(it: Cause, standard: AskedStandard | undefined): string {
       return `the document ${quoted(it.id)} in ${quoted(it.path)} expired on ${it.on}`;
     case "no-subject":
       return `no ${it.subject} is given`;
-    case "no-element":
-      return `${quoted(it.path)} has no element, and nothing is no share of it`;
     case "open-term":
       return `the law gives no figure for ${quoted(shortName(it.term))}: a profile may interpret it`;
     case "open-list":

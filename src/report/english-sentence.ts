@@ -10,9 +10,14 @@ export function sentence(tally: Tally): string {
       : `Nothing was judged: ${counted(mistakes, "mistake")} ${mistakes === 1 ? "stands" : "stand"} in the way.`;
   const incomplete = mistakes > 0 ? `Incomplete, for ${counted(mistakes, "mistake")}. ` : "";
   const main = [lead(tally), ...notExamined(tally), ...leftOut(tally)].join("; ");
-  const rest = [notCovered(tally), letPass(tally), allowed(tally)].flatMap((it) =>
-    it === undefined ? [] : [` ${it}.`],
-  );
+  const rest = [
+    encoded(tally),
+    notEncoded(tally),
+    notCovered(tally),
+    letPass(tally),
+    failing(tally),
+    allowed(tally),
+  ].flatMap((it) => (it === undefined ? [] : [` ${it}.`]));
   return `${incomplete}${main}.${rest.join("")}`;
 }
 
@@ -51,7 +56,7 @@ function lead(tally: Tally): string {
     case "nothing in force":
       return `Nothing was judged: no rule was in force${since(tally)}`;
     case "nothing examined":
-      return "Nothing was judged: no rule could be examined";
+      return `Nothing was judged: ${counts.not_examined > 0 ? "no rule could be examined" : `no rule of these packs binds the ${tally.party}`}`;
     default:
       return clear;
   }
@@ -76,12 +81,32 @@ function leftOut({ leftOut: count, asOf }: Tally): readonly string[] {
   return count > 0 ? [`${counted(count, "document")} dated after ${asOf} left out`] : [];
 }
 
+/** What the run cannot have examined, for nobody has made rules of it. */
+function encoded({ encoded: packs }: Tally): string | undefined {
+  if (packs.length === 0) return undefined;
+  const texts = packs.map(({ pack, articles, of }) => {
+    const numbers = articles.length === of ? `all ${of}` : articles.join(", ") + (of === undefined ? "" : ` of ${of}`);
+    return packs.length > 1 ? `${numbers} (${pack})` : numbers;
+  });
+  return `Articles encoded: ${texts.join("; ")}`;
+}
+
+function notEncoded({ notEncoded: count }: Tally): string | undefined {
+  return count > 0 ? `Not encoded: ${counted(count, "passage")}` : undefined;
+}
+
 function notCovered({ notCovered: packs }: Tally): string | undefined {
   return packs.length === 0 ? undefined : `Not covered: ${packs.map((it) => `${it.id} (from ${it.from})`).join(", ")}`;
 }
 
 function letPass({ letPass: passed }: Tally): string | undefined {
   return passed && `${counted(passed.count, "violated rule")} below \`${passed.below}\` let pass`;
+}
+
+function failing({ failingFindings: count }: Tally): string | undefined {
+  return count > 0
+    ? `${counted(count, "finding")} ${count === 1 ? "fails" : "fail"} the run (\`--fail-on low\`)`
+    : undefined;
 }
 
 function allowed({ allowed: isAllowed, counts }: Tally): string | undefined {

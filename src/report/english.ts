@@ -36,6 +36,8 @@ export const english: Wording = {
     assumed: "assumed",
     inForce: (from, until) => `in force from ${from}${until === undefined ? "" : ` until ${until}`}`,
     article: (number) => `Article ${number}`,
+    notEncoded: "not encoded",
+    because: (words, why) => `${words} because ${why}`,
     duty: (party, modal, act) => `The ${party} ${modal === "must" ? "must" : "must not"} ${act}.`,
     unofficial: "our words, not the law's",
     broken: "broken",
@@ -80,6 +82,8 @@ function need(it: Cause): string {
     case "missing-fact":
     case "absent-value":
       return quoted(it.path);
+    case "no-subject":
+      return `the ${it.subject}`;
     case "open-term":
       return `a figure for ${quoted(shortName(it.term))}`;
     default:

@@ -3,11 +3,11 @@ import { english } from "./english.ts";
 import { inMargin, allInMargin } from "./margin.ts";
 import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
-import type { ShowOptions } from "./show-options.ts";
+import type { Language, ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 
 /** How the run was judged: days, party, packs, documents, and what it takes for granted. */
-export function showHeader(report: Report, { width, paint }: ShowOptions): readonly string[] {
+export function showHeader(report: Report, { width, paint, language }: ShowOptions): readonly string[] {
   const { labels } = english;
   const { settings, packs } = report;
   const line = (label: string, text: string | undefined): readonly string[] =>
@@ -27,7 +27,7 @@ export function showHeader(report: Report, { width, paint }: ShowOptions): reado
     ...line(labels.profile, settings.profile),
     ...line(labels.service, settings.service),
     ...line(labels.inputs, inputWords(report)),
-    ...line(labels.options, optionWords(report)),
+    ...line(labels.options, optionWords(report, language)),
     ...allInMargin(labels.assumed, assumptions(report), width, paint),
   ];
 }
@@ -37,9 +37,10 @@ function inputWords({ inputs }: Report): string {
   return subjects.map((subject) => counted(inputs.filter((it) => it.subject === subject).length, subject)).join(", ");
 }
 
-function optionWords({ settings }: Report): string {
+function optionWords({ settings }: Report, language: Language): string {
   const failOn = settings.fail_on === undefined ? [] : [`--fail-on ${settings.fail_on}`];
-  return [...failOn, ...settings.allow.map((it) => `--allow ${it}`)].join(", ");
+  const lang = language === "en" ? [] : [`--lang ${language}`];
+  return [...failOn, ...settings.allow.map((it) => `--allow ${it}`), ...lang].join(", ");
 }
 
 /** The same assumption for many documents is told once, with the first of them. */

@@ -2,7 +2,7 @@ import type { Verdict } from "../evaluate/decision.ts";
 import { shortName } from "./english-words.ts";
 import { english } from "./english.ts";
 import type { Style } from "./paint.ts";
-import type { ReportInstance, ReportRule } from "./report.ts";
+import type { Cite, ReportInstance, ReportRule } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
@@ -11,17 +11,31 @@ const reasonsShown = 2;
 const columns = { verdict: 16, en: 20, zh: 24 } as const;
 
 /** A rule on one line: its verdict, its place in the law, its name, and why. */
-export function showLine(rule: ReportRule, { language, width, paint }: ShowOptions): readonly string[] {
-  const style = styleOf(rule.verdict);
-  const verdict = padTo(english.verdicts[rule.verdict], columns.verdict);
-  const cite = padTo(citeIn(rule.cite, language), language === "en" ? columns.en : columns.zh);
+export function showLine(rule: ReportRule, options: ShowOptions): readonly string[] {
   const why = reasonOf(rule);
   const name = shortName(rule.rule);
-  const start = `  ${verdict}${cite}`;
+  const text = why === "" ? name : `${name}: ${why}`;
+  const { verdict, cite } = rule;
+  return inColumns({ state: english.verdicts[verdict], style: styleOf(verdict), cite, text }, options);
+}
+
+interface Columns {
+  readonly state: string;
+  readonly style: Style;
+  readonly cite: Cite;
+  readonly text: string;
+}
+
+/** What is said of a place in the law, its state and place in columns. */
+export function inColumns(
+  { state, style, cite, text }: Columns,
+  { language, width, paint }: ShowOptions,
+): readonly string[] {
+  const first = padTo(state, columns.verdict);
+  const second = padTo(citeIn(cite, language), language === "en" ? columns.en : columns.zh);
   const hanging = " ".repeat(4 + columns.verdict);
-  const text = why === "" ? name : `${name}: ${clean(why)}`;
-  const [first = "", ...rest] = wrap(start + text, width, hanging);
-  return [first.replace(verdict, paint(style, verdict)), ...rest];
+  const [line = "", ...rest] = wrap(`  ${first}${second}${clean(text)}`, width, hanging);
+  return [line.replace(first, paint(style, first)), ...rest];
 }
 
 function styleOf(verdict: Verdict): Style {

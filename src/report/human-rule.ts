@@ -5,7 +5,8 @@ import { allInMargin, inMargin, indented } from "./margin.ts";
 import type { Report, ReportInstance, ReportNeed, ReportRule } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import { citeIn, titleIn, wordsIn, type Language, type ShowOptions } from "./show-options.ts";
-import { clean, displayWidth } from "./text-layout.ts";
+import { tellingFacts } from "./telling-facts.ts";
+import { clean, displayWidth, wrap } from "./text-layout.ts";
 
 const indent = "  ";
 const framesShown = 3;
@@ -40,7 +41,11 @@ function showHead(rule: ReportRule, { language, width, paint }: ShowOptions): re
   const words = wordsIn(rule, language);
   const note = rule.words || words === undefined ? "" : ` (${labels.unofficial})`;
   return [
-    `${indent}${paint(style, state)}  ${paint("heading", name)}`,
+    ...wrap(`${indent}${state}  ${name}`, width, `${indent}  `).map((line, at) =>
+      at > 0
+        ? paint("heading", line)
+        : `${indent}${paint(style, state)}${paint("heading", line.slice(indent.length + state.length))}`,
+    ),
     ...indented(labels.duty(rule.party, rule.modal, rule.act), width, indent),
     ...(words === undefined ? [] : indented(`${words}${note}`, width, indent)),
   ];
@@ -76,11 +81,9 @@ function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions
 function factLines(it: ReportInstance): readonly string[] {
   const broken = it.clauses.filter((one) => one.result === "false").flatMap((one) => one.facts);
   const facts = new Map([...broken, ...it.facts.filter((one) => !one.scope)].map((one) => [one.path, one]));
-  const paths = [...facts.keys()];
-  const telling = [...facts.values()].filter(
-    ({ path }) => !paths.some((other) => other.startsWith(`${path}.`) || other.startsWith(`${path}[`)),
+  const lines = tellingFacts([...facts.values()], it.elements).map(
+    (one) => `${one.path} is ${one.shown} (line ${one.at.line})`,
   );
-  const lines = telling.map((one) => `${one.path} is ${one.shown} (line ${one.at.line})`);
   return lines.length > factsShown
     ? [...lines.slice(0, factsShown), english.labels.more(lines.length - factsShown)]
     : lines;
@@ -110,8 +113,13 @@ function needWords(need: ReportNeed, rule: ReportRule, language: Language): stri
   const shown = elements.slice(0, factsShown).map((it) => `\`${it}\``);
   const rest = elements.length > shown.length ? [english.labels.others(elements.length - shown.length)] : [];
   const of = elements.length === 0 ? "" : ` for ${listed([...shown, ...rest], "and")}`;
-  const advice = (need.ask && titleIn(need.ask, language)) ?? need.help;
+  const advice = isToldOnce(need) ? undefined : ((need.ask && titleIn(need.ask, language)) ?? need.help);
   return `${need.what}${of === "" ? placesIn(need, rule) : of}${advice === undefined ? "" : `: ${advice}`}`;
+}
+
+/** A document that several rules lack is asked for once, among what would settle more than one rule. */
+function isToldOnce(need: ReportNeed): boolean {
+  return need.kind === "no-subject" && need.rules.length > 1;
 }
 
 /** Which documents lack a fact, where the rule looks at several. */

@@ -2,10 +2,12 @@ import { english } from "./english.ts";
 import { showHeader } from "./human-header.ts";
 import { showLine } from "./human-line.ts";
 import { showFindings, showLeftOut, showNeeds, showNotExamined, showOthers, showSkipped } from "./human-notes.ts";
+import { showNotEncoded } from "./human-not-encoded.ts";
 import { showOpenRule } from "./human-rule.ts";
 import { inMargin } from "./margin.ts";
 import { verdicts } from "../evaluate/decision.ts";
 import type { Report, ReportArticle, ReportPack, ReportRule } from "./report.ts";
+import { isRead } from "./report-pack.ts";
 import { titleIn, type ShowOptions } from "./show-options.ts";
 import { formatLocatorZh } from "../statute/locator.ts";
 import { wrap } from "./text-layout.ts";
@@ -14,11 +16,12 @@ import { wrap } from "./text-layout.ts";
 export function showReport(report: Report, options: ShowOptions): string {
   const { quiet } = options;
   const sections = [
-    ...(quiet ? [] : [showHeader(report, options)]),
+    showHeader(report, options),
     ...report.packs.flatMap((it) => showPack(it, report, options)),
     ...(quiet ? [] : [showNotExamined(report, options), showOthers(report, options)]),
     showNeeds(report, options),
-    ...(quiet ? [] : [showFindings(report, options), showLeftOut(report, options), showSkipped(report, options)]),
+    ...(quiet && report.settings.fail_on !== "low" ? [] : [showFindings(report, options)]),
+    ...(quiet ? [] : [showLeftOut(report, options), showSkipped(report, options)]),
     showSummary(report, options),
   ];
   return `${sections
@@ -30,20 +33,29 @@ export function showReport(report: Report, options: ShowOptions): string {
 const isOpen = (it: ReportRule): boolean => it.verdict === "violated" || it.verdict === "undetermined";
 
 function showPack(pack: ReportPack, report: Report, options: ShowOptions): readonly (readonly string[])[] {
-  const articles = pack.articles.flatMap((it) => showArticle(it, report, options));
+  const wasRead = isRead(pack);
+  const articles = pack.articles.flatMap((it) => showArticle(it, wasRead, report, options));
   const waiting = showNotInForce(pack, options);
   if (articles.length + waiting.length === 0) return [];
   const title = titleIn(pack.title, options.language) ?? pack.id;
   return [wrap(title, options.width).map((it) => options.paint("heading", it)), ...articles, ...waiting];
 }
 
-function showArticle(article: ReportArticle, report: Report, options: ShowOptions): readonly (readonly string[])[] {
+function showArticle(
+  article: ReportArticle,
+  wasRead: boolean,
+  report: Report,
+  options: ShowOptions,
+): readonly (readonly string[])[] {
   const own = article.rules.filter((it) => it.in_roll_up);
   const open = inOrder(own.filter(isOpen));
   const others = inOrder(
     own.filter((it) => !isOpen(it) && it.verdict !== "not_examined" && it.verdict !== "not_in_force"),
   );
-  const lines = options.quiet ? [] : others.flatMap((it) => showLine(it, options));
+  const left = wasRead ? article.not_encoded : [];
+  const lines = options.quiet
+    ? []
+    : [...others.flatMap((it) => showLine(it, options)), ...left.flatMap((it) => showNotEncoded(it, options))];
   if (open.length + lines.length === 0) return [];
   const blocks = open.map((it) => showOpenRule(it, report, options));
   return [showArticleTitle(article, options), ...blocks, ...(lines.length > 0 ? [lines] : [])];
@@ -63,7 +75,8 @@ function showArticleTitle(
       ? english.labels.article(article)
       : formatLocatorZh(locator, language === "zh-Hans" ? "hans" : "hant");
   const name = titleIn(title, language);
-  const text = `${number}${name === undefined ? "" : ` ${name}`}: ${english.verdicts[verdict]}`;
+  const state = verdict === undefined ? english.labels.notEncoded : english.verdicts[verdict];
+  const text = `${number}${name === undefined ? "" : ` ${name}`}: ${state}`;
   return wrap(text, width).map((it) => paint("heading", it));
 }
 

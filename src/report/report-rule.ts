@@ -10,6 +10,7 @@ import { paramsOf, reportCause } from "./report-cause.ts";
 import { pathsRead } from "./paths-read.ts";
 import { excerptOf, reportPlace } from "./report-place.ts";
 import type { Severity } from "./report-run.ts";
+import { tellingFacts } from "./telling-facts.ts";
 import { english } from "./english.ts";
 
 /** One rule with its words, its places and what it says of each document. */
@@ -85,10 +86,10 @@ function reportInstance(it: Instance, source: RuleSource, pack: Pack, scope: Rea
   };
 }
 
-function reportGate({ gate, facts }: Instance, source: RuleSource): ReportGate {
+function reportGate({ gate, facts, elements }: Instance, source: RuleSource): ReportGate {
   invariant(gate, "a shut gate is named");
   const scope = gate.kind === "scope" ? source.scopes[gate.scope] : undefined;
-  const shown = factsOf(facts, new Set()).map((it) => `\`${it.path}\` is ${it.shown}`);
+  const shown = tellingFacts(factsOf(facts, new Set()), elements).map((it) => `\`${it.path}\` is ${it.shown}`);
   const words = { scope: scope ? formatLocator(scope.locator) : "", facts: [...new Set(shown)] };
   const params = scope ? { at: locatorKey(scope.locator), level: scope.level } : paramsOf(gate);
   return { kind: gate.kind, params, sentence: english.gate(gate, words) };

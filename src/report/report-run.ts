@@ -42,4 +42,9 @@ export interface Trouble {
   readonly help: string | undefined;
 }
 
+/** Overruled attestations and warnings of inputs: findings of the severity `low`. */
+export function lowFindings({ decision, inputProblems }: Pick<ReportRun, "decision" | "inputProblems">): number {
+  return (decision?.overruled.length ?? 0) + inputProblems.filter((it) => it.severity === "warning").length;
+}
+
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 64 | 70;

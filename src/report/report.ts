@@ -65,14 +65,30 @@ export interface ReportPack {
   readonly digest: string;
   readonly in_force: { readonly from: string; readonly until: string | undefined };
   readonly not_covered: readonly { readonly id: string; readonly from: string; readonly binds: string }[];
+  /** Articles that the pack's policies name. */
+  readonly articles_encoded: readonly number[];
+  /** The other articles of the law, of which the report says nothing; undefined: the pack holds no text. */
+  readonly articles_not_encoded: readonly number[] | undefined;
   readonly articles: readonly ReportArticle[];
 }
 
 export interface ReportArticle {
   readonly article: number;
   readonly title: Partial<Title>;
-  readonly verdict: Verdict;
+  /** Undefined: no rule stands in it. */
+  readonly verdict: Verdict | undefined;
   readonly rules: readonly ReportRule[];
+  readonly not_encoded: readonly ReportNotEncoded[];
+}
+
+/** A passage of the law that the pack makes no rule of, and why. */
+export interface ReportNotEncoded {
+  readonly cite: Cite;
+  readonly words: Scripts | undefined;
+  /** As the policy quotes it; all there is where the pack holds no text. */
+  readonly text: string;
+  readonly because: string;
+  readonly policy: ReportPlace;
 }
 
 /** A place in the law: `7.1.3`, as people cite it, and as Chinese readers do. */

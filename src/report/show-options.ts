@@ -11,7 +11,7 @@ export interface ShowOptions {
   readonly paint: Paint;
   /** Decides the script of the law's words and the language of titles and places. */
   readonly language: Language;
-  /** Only what is violated or undetermined, and the summary. */
+  /** Only how it was judged, what is violated or undetermined, and the summary. */
   readonly quiet: boolean;
 }
 

@@ -40,6 +40,7 @@ export interface GateWords {
 export interface Tally {
   readonly word: RunWord | "nothing judged";
   readonly asOf: string;
+  readonly party: string;
   /** Rules that bind the party. */
   readonly counts: Counts;
   /** Of the satisfied ones. */
@@ -51,10 +52,20 @@ export interface Tally {
   }[];
   readonly inForce: readonly { readonly pack: string; readonly from: string; readonly until: string | undefined }[];
   readonly leftOut: number;
+  /** Of packs that were asked of anything; `of`: articles of the law, where the pack holds its text. */
+  readonly encoded: readonly {
+    readonly pack: string;
+    readonly articles: readonly number[];
+    readonly of: number | undefined;
+  }[];
+  /** Passages of the law that those packs make no rule of. */
+  readonly notEncoded: number;
   readonly notCovered: readonly { readonly id: string; readonly from: string }[];
   /** Mistakes that kept something from being judged. */
   readonly mistakes: number;
   readonly letPass: { readonly count: number; readonly below: string } | undefined;
+  /** Findings that fail the run although they are no verdicts. */
+  readonly failingFindings: number;
   readonly allowed: boolean;
 }
 
@@ -79,6 +90,8 @@ export interface Labels {
   readonly assumed: string;
   readonly inForce: (from: string, until: string | undefined) => string;
   readonly article: (number: number) => string;
+  readonly notEncoded: string;
+  readonly because: (words: string, why: string) => string;
   readonly duty: (party: string, modal: "must" | "must-not", act: string) => string;
   readonly unofficial: string;
   readonly broken: string;

@@ -7,13 +7,8 @@ import { compareLocators, isWithin, type Locator } from "./locator.ts";
  * @example
  * unitsWithin([1, 2, 3], { article: 2, paragraph: undefined, item: undefined }, (article) => ({ article, paragraph: 1, item: undefined })) // [2]
  */
-export function unitsWithin<U>(
-  units: readonly U[],
-  place: Locator,
-  locatorOf: (unit: U) => Locator,
-): readonly U[] {
-  const isBefore = (unit: U | undefined): boolean =>
-    unit !== undefined && compareLocators(locatorOf(unit), place) < 0;
+export function unitsWithin<U>(units: readonly U[], place: Locator, locatorOf: (unit: U) => Locator): readonly U[] {
+  const isBefore = (unit: U | undefined): boolean => unit !== undefined && compareLocators(locatorOf(unit), place) < 0;
   let start = 0;
   for (let end = units.length; start < end;) {
     const middle = (start + end) >> 1;

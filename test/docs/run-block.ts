@@ -90,7 +90,10 @@ function severalFiles(text: string): Readonly<Record<string, string>> {
 }
 
 function casesSaid(text: string): readonly Said[] {
-  const { pack, at } = loadMeasures((it) => !/^cases\/[^/]+$/.test(it), { "cases/page.yaml": text });
+  const { pack, at } = loadMeasures((it) => !/^cases\/[^/]+$/.test(it), {
+    "cases/page.yaml": text,
+    "cases/bases/blank.yaml": "# nothing yet\n",
+  });
   invariant(pack, "the pack of the Measures compiles");
   const cases = readCases(at, pack);
   return [...cases.diagnostics, ...caseGaps(pack, cases).needless];

@@ -10,7 +10,7 @@ import type { Settings } from "../../src/evaluate/settings.ts";
 import { packDigest, ruleDigests } from "../../src/graph/digest.ts";
 import { graphFromJson, graphToJson } from "../../src/graph/json.ts";
 import { verifyGraph } from "../../src/graph/verify.ts";
-import { days, durations, inputsOf, partial, stories, type Keep, type Story } from "./documents.ts";
+import { days, durations, inputsOf, partial, stories, type Keep } from "./documents.ts";
 import type { Frame, Law, Situation } from "./law.ts";
 import { pinned } from "./meanings.ts";
 import { filesOf, plans, type Plan, type Turn } from "./packs.ts";

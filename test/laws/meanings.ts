@@ -97,34 +97,34 @@ export const verdicts: readonly (readonly [
   service: string,
   asking: Partial<Asking>,
   expected: string,
-  before?: string,
+  before: string,
 ])[] = [
-  [gates, "{ flag: true, ready: false, size: 1 }", {}, "satisfied"],
-  [gates, "{ flag: true, ready: false, size: 0 }", {}, "violated"],
-  [gates, "{ flag: true, ready: false }", {}, "undetermined"],
-  [gates, "{ flag: false, size: 0 }", {}, "not_applicable"],
-  [gates, "{ ready: true, size: 0 }", {}, "not_applicable"],
-  [gates, "{ size: 1 }", {}, "satisfied"],
-  [gates, "{ size: 0 }", {}, "undetermined"],
-  [gates, "{ flag: true, size: 0 }", {}, "undetermined"],
+  [gates, "{ flag: true, ready: false, size: 1 }", {}, "satisfied", ""],
+  [gates, "{ flag: true, ready: false, size: 0 }", {}, "violated", ""],
+  [gates, "{ flag: true, ready: false }", {}, "undetermined", ""],
+  [gates, "{ flag: false, size: 0 }", {}, "not_applicable", ""],
+  [gates, "{ ready: true, size: 0 }", {}, "not_applicable", ""],
+  [gates, "{ size: 1 }", {}, "satisfied", ""],
+  [gates, "{ size: 0 }", {}, "undetermined", ""],
+  [gates, "{ flag: true, size: 0 }", {}, "undetermined", ""],
 
-  [each, "{ parts: [] }", {}, "not_applicable"],
-  [each, "{ parts: [{ ok: false }] }", {}, "not_applicable"],
-  [each, "{ parts: null }", {}, "undetermined"],
-  [each, "{}", {}, "undetermined"],
-  [each, "{ parts: [{ weight: 0 }] }", {}, "undetermined"],
-  [each, "{ parts: [{ weight: 1 }] }", {}, "satisfied"],
-  ["for each p in service.parts\nforbid service.flag", "{ flag: true }", {}, "undetermined"],
-  ["for each p in service.parts\nrequire service.ended_on by 2026-01-01", "{ ended_on: null }", {}, "undetermined"],
+  [each, "{ parts: [] }", {}, "not_applicable", ""],
+  [each, "{ parts: [{ ok: false }] }", {}, "not_applicable", ""],
+  [each, "{ parts: null }", {}, "undetermined", ""],
+  [each, "{}", {}, "undetermined", ""],
+  [each, "{ parts: [{ weight: 0 }] }", {}, "undetermined", ""],
+  [each, "{ parts: [{ weight: 1 }] }", {}, "satisfied", ""],
+  ["for each p in service.parts\nforbid service.flag", "{ flag: true }", {}, "undetermined", ""],
+  ["for each p in service.parts\nrequire service.ended_on by 2026-01-01", "{ ended_on: null }", {}, "undetermined", ""],
 
-  [deadline, "{ started_on: 2025-09-25, ended_on: 2025-10-15 }", on("2025-10-15"), "satisfied"],
-  [deadline, "{ started_on: 2025-09-25, ended_on: 2025-10-16 }", on("2025-10-16"), "violated"],
-  [deadline, "{ started_on: 2025-09-25, ended_on: null }", on("2025-10-15"), "pending"],
-  [deadline, "{ started_on: 2025-09-25, ended_on: null }", on("2025-10-16"), "violated"],
-  [deadline, "{ started_on: 2025-09-25, ended_on: null }", on("2025-10-16", "2025-10-15"), "undetermined"],
-  [deadline, "{ started_on: 2025-09-25 }", on("2025-10-16"), "undetermined"],
-  [deadline, "{ ended_on: 2025-10-15 }", on("2025-10-16"), "undetermined"],
-  [deadline, "{ started_on: 2025-09-25, ended_on: 2025-10-14 }", on("2025-10-13"), "pending"],
+  [deadline, "{ started_on: 2025-09-25, ended_on: 2025-10-15 }", on("2025-10-15"), "satisfied", ""],
+  [deadline, "{ started_on: 2025-09-25, ended_on: 2025-10-16 }", on("2025-10-16"), "violated", ""],
+  [deadline, "{ started_on: 2025-09-25, ended_on: null }", on("2025-10-15"), "pending", ""],
+  [deadline, "{ started_on: 2025-09-25, ended_on: null }", on("2025-10-16"), "violated", ""],
+  [deadline, "{ started_on: 2025-09-25, ended_on: null }", on("2025-10-16", "2025-10-15"), "undetermined", ""],
+  [deadline, "{ started_on: 2025-09-25 }", on("2025-10-16"), "undetermined", ""],
+  [deadline, "{ ended_on: 2025-10-15 }", on("2025-10-16"), "undetermined", ""],
+  [deadline, "{ started_on: 2025-09-25, ended_on: 2025-10-14 }", on("2025-10-13"), "pending", ""],
 
   ["require judged is met", "{ id: s, flag: true }", signed(), "undetermined", judged],
   ["require judged is met", "{ id: s, flag: true }", signed(["2025-10-01", true]), "satisfied", judged],
@@ -146,7 +146,7 @@ export const pinned: Law = {
       const got = value(condition, service, { pipeline });
       if (got !== expected) return `${condition} on ${service} is ${got}, not ${expected}`;
     }
-    for (const [clauses, service, asking, expected, before = ""] of verdicts) {
+    for (const [clauses, service, asking, expected, before] of verdicts) {
       const got = judge(clauses, service, { ...asking, pipeline }, before).verdict;
       if (got !== expected) return `${clauses} on ${service} is ${got}, not ${expected}`;
     }

@@ -5,11 +5,16 @@ import type { Span } from "../../base/text.ts";
 import { graphBuilder } from "../../graph/builder.ts";
 import type { Graph, GraphId, RuleNode } from "../../graph/graph.ts";
 import type { RuleSource, Source, Sources, StandardSource } from "../../graph/sources.ts";
-import type { Vocabulary } from "../../vocabulary/type.ts";
+import type { Type, Vocabulary } from "../../vocabulary/type.ts";
 import type { Placed, PlacedRule, Sound } from "../check/checked.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { lowerExpression, type Lowering } from "./expression.ts";
 import { questionsOf } from "./questions.ts";
+
+interface InForce {
+  readonly from: Day;
+  readonly until: Day | undefined;
+}
 
 export interface Lowered {
   readonly graph: Graph;
@@ -23,7 +28,7 @@ export interface Lowered {
 export function lower(
   sound: Sound,
   vocabulary: Vocabulary,
-  inForce: { readonly from: Day; readonly until: Day | undefined },
+  inForce: InForce,
 ): Lowered {
   const builder = graphBuilder();
   const definitions = new Map<Ast.Define, GraphId>();
@@ -59,7 +64,7 @@ export function lower(
     const condition = lowerExpression(owned(placed), it.condition);
     return [
       {
-        id: builder.add({ kind: "yields", condition }),
+        id: builder.add({ kind: "yields", ...interval(inForce), condition }),
         what: it.what.text,
         source: sourceOf(sound, placed, it.span, undefined),
       },
@@ -72,14 +77,16 @@ export function lower(
   );
   const at = (id: GraphId): GraphId | undefined => moved.get(id);
 
-  const named = new Map<GraphId, { readonly name: string; readonly source: Source }[]>();
-  for (const placed of sound.definitions) {
-    const it = placed.declaration;
-    const id = at(definitions.get(it) ?? (-1 as GraphId));
-    if (id === undefined) continue;
-    const one = { name: it.name.text, source: sourceOf(sound, placed, it.name.span, it.quote) };
-    named.set(id, [...(named.get(id) ?? []), one]);
-  }
+  const named = grouped(
+    sound.definitions.toSorted((a, b) => (a.declaration.name.text < b.declaration.name.text ? -1 : 1)).flatMap((placed) => {
+      const it = placed.declaration;
+      const id = definitions.get(it);
+      return entry(id === undefined ? undefined : at(id), {
+        name: it.name.text,
+        source: sourceOf(sound, placed, it.name.span, it.quote),
+      });
+    }),
+  );
   return {
     graph,
     sources: {
@@ -90,15 +97,24 @@ export function lower(
       terms: new Map(
         sound.terms.map((it) => [
           `${sound.pack}.${it.declaration.name.text}`,
-          sourceOf(sound, it, it.declaration.name.span, it.declaration.quote),
+          {
+            ...sourceOf(sound, it, it.declaration.name.span, it.declaration.quote),
+            members: membersOf(sound.types.get(it.declaration.id)),
+          },
         ]),
       ),
       definitions: named,
       openLists: new Map([...openLists].flatMap(([id, source]) => entry(at(id), source))),
-      yields: new Map(flags.flatMap(({ id, what, source }) => entry(at(id), { what, source }))),
+      yields: grouped(flags.flatMap(({ id, what, source }) => entry(at(id), { what, source }))),
       questions: questionsOf(vocabulary),
     },
   };
+}
+
+function grouped<V>(entries: readonly (readonly [GraphId, V])[]): ReadonlyMap<GraphId, readonly V[]> {
+  const found = new Map<GraphId, V[]>();
+  for (const [id, value] of entries) found.set(id, [...(found.get(id) ?? []), value]);
+  return found;
 }
 
 function entry<V>(id: GraphId | undefined, value: V | undefined): readonly (readonly [GraphId, V])[] {
@@ -143,12 +159,20 @@ function lowerStandard(lowering: Lowering, it: Ast.Standard, subject: string): G
   });
 }
 
+function membersOf(type: Type | undefined): readonly string[] | undefined {
+  return type?.kind === "enum" ? type.members : undefined;
+}
+
+function interval(inForce: InForce): { readonly from: string; readonly until: string | undefined } {
+  return { from: formatDay(inForce.from), until: inForce.until === undefined ? undefined : formatDay(inForce.until) };
+}
+
 type Condition = Ast.When | Ast.Unless;
 
 function lowerRule(
   lowering: Lowering,
   placed: PlacedRule,
-  inForce: { readonly from: Day; readonly until: Day | undefined },
+  inForce: InForce,
 ): { readonly id: GraphId; readonly source: RuleSource } {
   const { sound, builder } = lowering;
   const rule = placed.declaration;
@@ -173,8 +197,7 @@ function lowerRule(
     party: rule.party.text,
     modal: rule.modal,
     subject: placed.subject,
-    from: formatDay(inForce.from),
-    until: inForce.until === undefined ? undefined : formatDay(inForce.until),
+    ...interval(inForce),
     scopes: scopes.map((it) => it.id),
     each: lowered,
     when: joined(lowering, "and", conditions("when")),
@@ -224,8 +247,9 @@ function ruleSource(
     ...sourceOf(sound, placed, rule.name.span, quote),
     act: rule.act.text,
     remedy: remedy?.text.text,
-    clauses: node.clauses.map((id) => {
-      const found = clauses.find((it) => it.id === id);
+    clauses: node.clauses.map((id, index) => {
+      const twin = node.clauses.slice(0, index).filter((it) => it === id).length;
+      const found = clauses.filter((it) => it.id === id)[twin];
       invariant(found, "every clause of the graph was written");
       const { clause } = found;
       const forbid = clause.kind === "require" && clause.forbid;

@@ -37,6 +37,7 @@ const misuses: readonly (readonly [string, string])[] = [
   ["check service.yaml --color sometimes", "It takes auto, always, never."],
   ["check service.yaml --as-of 2026-02-30", "`2026-02-30` after `--as-of` is no date"],
   ["check service.yaml --pack cn.genai_interim_measure", "did you mean `cn.genai_interim_measures`?"],
+  ["check service.yaml --pack tax", "shipped are `cn.algorithm_recommendation`, `cn.genai_interim_measures`"],
   ["check service.yaml --party providr", "did you mean `provider`?"],
   ["check -", "standard input cannot be read"],
   ["compile", "missing required argument 'PACK'"],
@@ -138,6 +139,19 @@ test("a pack with a mistake exits 3, with the line", () => {
     expect([line, code]).toEqual([line, 3]);
     expect(err).toMatch(/^tiny\/tiny\.edict:1:\d+: error language\//);
   }
+});
+
+test("of some cases only, packs without any and gaps are left out", () => {
+  const { code, out } = run("test --run filing");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^cn\.algorithm_recommendation: (\d+) of \1 cases pass$/m);
+  expect(out).not.toMatch(/ 0 of 0 |no case shows/);
+});
+
+test("violated rules below --fail-on are counted in the output, and exit 0 or 2", () => {
+  const { code, out } = run("check service.yaml --pack /tiny --fail-on critical --quiet");
+  expect(code).toBe(2);
+  expect(out.replaceAll(/\s+/g, " ")).toContain("2 violated rules below `critical` let pass.");
 });
 
 test("the cases of a pack are counted", () => {

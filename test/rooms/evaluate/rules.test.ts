@@ -5,7 +5,7 @@ import { verdicts } from "../../laws/meanings.ts";
 import { quoted } from "../../laws/text.ts";
 import { day, decide, judge, only, type Asking } from "../../laws/small-world.ts";
 
-test.each(verdicts)("`%s` on %s with %j is %s", (clauses, service, asking, expected, before = "") => {
+test.each(verdicts)("`%s` on %s with %j is %s", (clauses, service, asking, expected, before) => {
   expect(judge(clauses, service, asking, before).verdict).toBe(expected);
 });
 
@@ -47,6 +47,8 @@ test("each element is an instance with its own name and place", () => {
   expect(rule.instances.map((it) => it.elements)).toEqual([["service.parts[0] a"], ["service.parts[1] b"]]);
   expect(rule.verdict).toBe("violated");
 });
+
+const deadline = "require service.ended_on by service.started_on + 10 working days";
 
 test("pending says by when, stale facts say of which day they are", () => {
   const pending = judge(deadline, "{ started_on: 2025-09-25, ended_on: null }");

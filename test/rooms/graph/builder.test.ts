@@ -81,7 +81,7 @@ test("a broken graph is refused, with what is wrong", () => {
     pack: "p",
     nodes: [
       { kind: "local", depth: 0 },
-      { kind: "yields", condition: 0 as GraphId },
+      { kind: "yields", from: "2023-08-15", until: undefined, condition: 0 as GraphId },
     ],
     rules: [],
     yields: [1 as GraphId],

@@ -113,6 +113,42 @@ evidence:
   expect(instance?.causes[0]?.sentence).toContain("Wei's of 2024-01-01 counted until 2025-01-01 only");
 });
 
+test("what a pack makes no rule of is listed by article, with its reason", () => {
+  const [pack] = tiny().packs;
+  const passages = pack?.articles.flatMap((it) => it.not_encoded);
+  expect(passages?.map((it) => [it.cite.key, it.text, it.words, it.because])).toEqual([
+    ["1.2", "in good faith", undefined, "no document shows it"],
+    ["3.1", "the spirit of the age", undefined, "it is not written down"],
+  ]);
+  expect(pack?.articles.map((it) => [it.article, it.verdict])).toEqual([
+    [1, "violated"],
+    [2, "pending"],
+    [3, undefined],
+  ]);
+  expect(tiny().sentence).toContain("Articles encoded: 1, 2, 3. Not encoded: 2 passages.");
+});
+
+test("the law's words stand beside what is not encoded, and the articles that no policy names are listed", () => {
+  const [pack] = buildReport(runExample({ packs: ["cn.genai_interim_measures"] })).packs;
+  const all = [...(pack?.articles_encoded ?? []), ...(pack?.articles_not_encoded ?? [])];
+  expect(all.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, at) => at + 1));
+  const passages = pack?.articles.flatMap((it) => it.not_encoded) ?? [];
+  expect(passages.filter((it) => it.words === undefined || it.because === "")).toEqual([]);
+});
+
+test("before the law, nothing is said of what the pack encodes", () => {
+  const report = buildReport(runTiny({ "service.yaml": service }, { asOf: "2023-08-14" }));
+  expect(report.sentence).not.toMatch(/ncoded/);
+});
+
+test("a finding that fails the run is said to", () => {
+  const named = service.replace("name: 聊天", "name: TBD");
+  const report = tiny(named, { failOn: "low" });
+  expect(report.problems.map((it) => it.severity)).toEqual(["warning"]);
+  expect(report.sentence).toContain("1 finding fails the run");
+  expect(tiny(named).sentence).not.toContain("finding");
+});
+
 test("scope facts are told apart from those of the rule", () => {
   const report = buildReport(runExample({}));
   const violated = report.packs

@@ -90,8 +90,37 @@ test("the last lines are a count of every status and the sentence", () => {
 test("quietly, only what is violated or undetermined and the summary is left", () => {
   const text = linesOf(tiny(), { quiet: true }).join("\n");
   expect(text).toContain("VIOLATED");
-  expect(text).not.toMatch(/as of|pending {2}|Duties of others|Findings/);
+  expect(text).toMatch(/^as of {5}2026-06-30$/m);
+  expect(text).not.toMatch(/pending {2}|Duties of others|Findings|not encoded/);
   expect(text).toContain("2 of 5 rules examined are violated");
+});
+
+test("what is not encoded stands in its article, and an article without a rule has no verdict", () => {
+  const lines = linesOf(tiny());
+  expect(lines).toContain('  not encoded     art. 1(2)           "in good faith" because no document shows it');
+  expect(lines.slice(lines.indexOf("Article 3 Spirit: not encoded"))[2]).toMatch(
+    /^ {2}not encoded {5}art\. 3\(1\) {11}"the spirit of the age" because/,
+  );
+  const early = buildReport(runTiny({ "service.yaml": service }, { asOf: "2023-08-14" }));
+  expect(linesOf(early).join("\n")).not.toContain("not encoded");
+});
+
+test("quietly, a finding that fails the run is shown all the same", () => {
+  const report = buildReport(runTiny({ "service.yaml": service.replace("聊天", "TBD") }, { failOn: "low" }));
+  expect(linesOf(report, { quiet: true })).toContain("Findings");
+});
+
+test("a list is no fact beside its element", () => {
+  const facts = linesOf(example).filter((it) => /^ {2}(facts {3}| {6})\S+ is \d+ elements?\b/.test(it));
+  expect(facts).toEqual([]);
+});
+
+test("that no service is given is said once", () => {
+  const run = runExample({ inputs: ["examples/chat-service/incidents.yaml"] });
+  const text = linesOf(buildReport(run)).join("\n");
+  expect(text.match(/no service is given/g)).toHaveLength(1);
+  expect(text.match(/--service FILE/g)).toHaveLength(1);
+  expect(text).toMatch(/^ {2}needed {2}the service$/m);
 });
 
 test("colours change nothing but the colour", () => {

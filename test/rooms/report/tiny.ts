@@ -37,6 +37,13 @@ export const policy = `article 1 "Basics" {
       on service
       require service.version is absent
     }
+    not encodable "in good faith" because "no document shows it"
+  }
+}
+
+article 3 "Spirit" {
+  paragraph 1 {
+    not encodable "the spirit of the age" because "it is not written down"
   }
 }
 
@@ -77,6 +84,8 @@ not_covered:
   "1.2": { en: More, zh: 其他 }
   "2": { en: Events, zh: 事件 }
   "2.1": { en: What happens, zh: 发生的事 }
+  "3": { en: Spirit, zh: 精神 }
+  "3.1": { en: The spirit, zh: 精神 }
 `,
   "/tiny/tiny.edict": policy,
 };

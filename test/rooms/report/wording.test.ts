@@ -68,6 +68,7 @@ for (const [cause, sentence] of sentences) {
 const clear: Tally = {
   word: "clear",
   asOf: "2026-06-30",
+  party: "provider",
   counts: {
     violated: 0,
     undetermined: 0,
@@ -84,20 +85,31 @@ const clear: Tally = {
   ],
   inForce: [{ pack: "cn.law", from: "2023-08-15", until: undefined }],
   leftOut: 0,
+  encoded: [{ pack: "cn.law", articles: [2, 7], of: 24 }],
+  notEncoded: 1,
   notCovered: [{ id: "cn.other", from: "2026-07-15" }],
   mistakes: 0,
   letPass: undefined,
+  failingFindings: 0,
   allowed: false,
 };
 
 test("a clear run says what it rests on, what it has not seen, and what it does not cover", () => {
   expect(english.sentence(clear)).toBe(
     "No breach found in 31 rules examined (5 by attestation, 3 by interpretation, 2 either way); " +
-      "12 not examined: no response (9), no incident up to 2026-06-30 (3). Not covered: cn.other (from 2026-07-15).",
+      "12 not examined: no response (9), no incident up to 2026-06-30 (3). " +
+      "Articles encoded: 2, 7 of 24. Not encoded: 1 passage. Not covered: cn.other (from 2026-07-15).",
   );
 });
 
-const bare = { ...clear, notExamined: [], notCovered: [], basis: { attestation: 0, interpretation: 0, eitherWay: 0 } };
+const bare: Tally = {
+  ...clear,
+  notExamined: [],
+  encoded: [],
+  notEncoded: 0,
+  notCovered: [],
+  basis: { attestation: 0, interpretation: 0, eitherWay: 0 },
+};
 
 test("a violated run counts what is violated and what is open", () => {
   const counts = { ...clear.counts, violated: 1, undetermined: 2 };
@@ -117,6 +129,27 @@ test("a run before the law says since when it is in force", () => {
   expect(english.sentence({ ...bare, word: "nothing in force", asOf: "2023-08-14" })).toBe(
     "Nothing was judged: no rule was in force on 2023-08-14 (cn.law is in force from 2023-08-15).",
   );
+});
+
+test("of several packs each says what it encodes, and a pack without a text cannot say of how much", () => {
+  const encoded = [
+    { pack: "cn.law", articles: [1, 2], of: 2 },
+    { pack: "cn.other", articles: [24], of: undefined },
+  ];
+  expect(english.sentence({ ...bare, encoded })).toMatch(/ Articles encoded: all 2 \(cn\.law\); 24 \(cn\.other\)\.$/);
+});
+
+test("where no rule binds the party, that is said", () => {
+  const none = { violated: 0, undetermined: 0, pending: 0, satisfied: 0, not_applicable: 0, not_in_force: 0 };
+  const nothing: Tally = { ...bare, word: "nothing examined", party: "user", counts: { ...none, not_examined: 0 } };
+  expect(english.sentence(nothing)).toBe("Nothing was judged: no rule of these packs binds the user.");
+  expect(english.sentence({ ...nothing, counts: { ...none, not_examined: 3 } })).toBe(
+    "Nothing was judged: no rule could be examined.",
+  );
+});
+
+test("findings that fail a run are counted", () => {
+  expect(english.sentence({ ...bare, failingFindings: 1 })).toMatch(/ 1 finding fails the run \(`--fail-on low`\)\.$/);
 });
 
 test("a run with mistakes is incomplete, whatever its word", () => {

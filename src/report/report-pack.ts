@@ -1,0 +1,92 @@
+import { formatDay } from "../base/civil-date.ts";
+import type { RuleResult } from "../evaluate/decision.ts";
+import { rollUp } from "../evaluate/roll-up.ts";
+import { encodedArticles } from "../pack/encoded-articles.ts";
+import type { Pack } from "../pack/pack.ts";
+import { captionOf } from "../statute/instrument-text.ts";
+import type { ReportArticle, ReportNotEncoded, ReportPack } from "./report.ts";
+import { reportPlace } from "./report-place.ts";
+import { citeOf, reportRule } from "./report-rule.ts";
+import type { Severity } from "./report-run.ts";
+
+/** A pack by article: its rules with what they say, and the passages of the law that it makes no rule of. */
+export function reportPack(
+  pack: Pack,
+  results: readonly RuleResult[],
+  severities: ReadonlyMap<string, Severity>,
+): ReportPack {
+  const { id, version, title, inForce, notCovered } = pack.manifest;
+  const own = results.filter((it) => it.pack === id);
+  const passages = notEncoded(pack);
+  const articles = new Set([...own, ...passages].map((it) => it.locator.article));
+  const { encoded, notEncoded: others } = encodedArticles(pack);
+  return {
+    id,
+    version,
+    title: { en: title.en, zh: title.zh },
+    digest: pack.digest,
+    in_force: {
+      from: formatDay(inForce.from),
+      until: inForce.until === undefined ? undefined : formatDay(inForce.until),
+    },
+    not_covered: notCovered.map((it) => ({ id: it.id, from: formatDay(it.from), binds: it.binds })),
+    articles_encoded: encoded,
+    articles_not_encoded: others,
+    articles: [...articles]
+      .toSorted((a, b) => a - b)
+      .map((article) => {
+        const rules = own.filter((it) => it.locator.article === article);
+        const left = passages.filter((it) => it.locator.article === article).map((it) => it.passage);
+        return reportArticle(pack, article, rules, left, severities);
+      }),
+  };
+}
+
+/** Whether any rule of a pack was asked of anything: only then its gaps matter to the reader. */
+export function isRead(pack: ReportPack): boolean {
+  return pack.articles.some((it) =>
+    it.rules.some(({ verdict }) => verdict !== "not_in_force" && verdict !== "not_examined"),
+  );
+}
+
+function notEncoded(
+  pack: Pack,
+): readonly { readonly locator: RuleResult["locator"]; readonly passage: ReportNotEncoded }[] {
+  return pack.dispositions.flatMap(({ declaration, locator, file }) => {
+    if (declaration.kind !== "not-encodable") return [];
+    const words = pack.quotes.get(declaration.id);
+    const passage = {
+      cite: citeOf(locator),
+      words: words && { hant: words.hant, hans: words.hans },
+      text: declaration.words.text,
+      because: declaration.because.text,
+      policy: reportPlace({ source: file.source, span: declaration.span }),
+    };
+    return [{ locator, passage }];
+  });
+}
+
+/** An article's verdict is that of the rules that bind the party; of the others where none does. */
+function reportArticle(
+  pack: Pack,
+  article: number,
+  results: readonly RuleResult[],
+  left: readonly ReportNotEncoded[],
+  severities: ReadonlyMap<string, Severity>,
+): ReportArticle {
+  const locator = { article, paragraph: undefined, item: undefined };
+  const unit = pack.units.find((it) => it.locator.article === article && it.locator.paragraph === undefined);
+  const bound = results.filter((it) => it.inRollUp);
+  const judged = bound.length > 0 ? bound : results;
+  return {
+    article,
+    title: titleOf(captionOf(pack.text, locator, "en") ?? unit?.title, captionOf(pack.text, locator, "zh")),
+    verdict: judged.length === 0 ? undefined : rollUp(judged.map((it) => it.verdict)),
+    rules: results.map((it) => reportRule(it, pack, severities.get(it.rule) ?? "high")),
+    not_encoded: left,
+  };
+}
+
+function titleOf(en: string | undefined, zh: string | undefined): ReportArticle["title"] {
+  return { ...(en === undefined ? {} : { en }), ...(zh === undefined ? {} : { zh }) };
+}
