@@ -1,6 +1,7 @@
 import { diagnostic } from "../base/diagnostic.ts";
 
-const orNearest = (nearest: string | undefined): string => (nearest === undefined ? "" : `; did you mean \`${nearest}\`?`);
+const orNearest = (nearest: string | undefined): string =>
+  nearest === undefined ? "" : `; did you mean \`${nearest}\`?`;
 
 export const noBase = diagnostic<{ readonly base: string; readonly nearest: string | undefined }>({
   code: "cases/no-base",

@@ -144,9 +144,15 @@ function baseDocuments(reader: Reader, base: DataNode): readonly DataDocument[] 
 /** `facts_on`, `set` and `unset` on the document that holds the path's first key. */
 function changed(reader: Reader, node: DataNode, bases: readonly DataDocument[]): readonly DataDocument[] {
   const factsOn = fieldOf(node, "facts_on");
-  let documents = factsOn ? bases.map((it) => ({ ...it, root: patch(it.root, ["facts_on"], factsOn) ?? it.root })) : bases;
+  let documents = factsOn
+    ? bases.map((it) => ({ ...it, root: patch(it.root, ["facts_on"], factsOn) ?? it.root }))
+    : bases;
   const set = entriesOf(fieldOf(node, "set")).map((it) => ({ path: it.key, span: it.keySpan, value: it.value }));
-  const unset = itemsOf(fieldOf(node, "unset")).map((it) => ({ path: textOf(it) ?? "", span: it.span, value: undefined }));
+  const unset = itemsOf(fieldOf(node, "unset")).map((it) => ({
+    path: textOf(it) ?? "",
+    span: it.span,
+    value: undefined,
+  }));
   for (const { path, span, value } of [...set, ...unset]) {
     const steps = pathSteps(path);
     const index = documents.findIndex((it) => fieldOf(it.root, String(steps?.[0])) !== undefined);

@@ -20,7 +20,9 @@ export interface CaseResult {
 /** Judges one case: its document, by its pack alone, on its day. */
 export function runCase(it: Case, pack: Pack, vocabulary: LoadedVocabulary, calendar: WorkingCalendar): CaseResult {
   const { zone } = pack.manifest;
-  const read = it.documents.map((document) => readInputs(document, vocabulary, { zone, needsOwnDay: it.lawOf === undefined }));
+  const read = it.documents.map((document) =>
+    readInputs(document, vocabulary, { zone, needsOwnDay: it.lawOf === undefined }),
+  );
   const profile = it.profile ? readProfile(it.profile, [pack]) : { profile: emptyProfile, diagnostics: [] };
   const problems = [...read.flatMap((one) => one.diagnostics), ...profile.diagnostics].filter(
     (one) => one.severity === "error",

@@ -41,7 +41,8 @@ function problemsOf(known: Known, input: Input, it: Attestation): readonly Diagn
   const place = { source: input.source, span: it.span };
   const { standard, subject } = it;
   if (known.elsewhere.has(standard.replace(/\.[^.]*$/, ""))) return [];
-  if (!known.named.has(standard)) return [unknownStandard.at(place, { standard, nearest: nearest(standard, known.named) })];
+  if (!known.named.has(standard))
+    return [unknownStandard.at(place, { standard, nearest: nearest(standard, known.named) })];
   const found: Diagnostic[] = [];
   if (!known.ids.has(subject)) found.push(unknownSubject.at(place, { subject, nearest: nearest(subject, known.ids) }));
   const node = known.standards.get(standard);

@@ -20,7 +20,17 @@ import { exitCode } from "./exit-code.ts";
 import { gather, gatherProject, readFile, type Gathered, type Reading } from "./gather.ts";
 import { isTrouble, loadPacks, openLibrary, type Library } from "./library.ts";
 import { readProject, type Project } from "./project.ts";
-import { badDate, packTwice, severalZones, noInput, noService, noSuchPath, projectBesideOthers, severalServices, unknownParty } from "./troubles.ts";
+import {
+  badDate,
+  packTwice,
+  severalZones,
+  noInput,
+  noService,
+  noSuchPath,
+  projectBesideOthers,
+  severalServices,
+  unknownParty,
+} from "./troubles.ts";
 import { engineVersion } from "./version.ts";
 
 /** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
@@ -74,7 +84,11 @@ interface Asked {
 function findProject(
   request: CheckRequest,
   host: Host,
-): { readonly project: Project | undefined; readonly diagnostics: readonly Diagnostic[]; readonly troubles: readonly Trouble[] } {
+): {
+  readonly project: Project | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+} {
   const none = { project: undefined, diagnostics: [], troubles: [] };
   const folders = request.inputs.length === 0 ? ["."] : request.inputs;
   const projects = folders.filter((it) => host.isFile(`${it}/edict.yaml`));
@@ -85,7 +99,10 @@ function findProject(
 }
 
 function settle(request: CheckRequest, project: Project | undefined, host: Host): Asked {
-  const day = (flag: string, text: string | undefined): { readonly day: Day | undefined; readonly troubles: readonly Trouble[] } => {
+  const day = (
+    flag: string,
+    text: string | undefined,
+  ): { readonly day: Day | undefined; readonly troubles: readonly Trouble[] } => {
     const parsed = text === undefined ? undefined : parseDay(text);
     return { day: parsed, troubles: text !== undefined && parsed === undefined ? [badDate(flag, text)] : [] };
   };
@@ -93,7 +110,10 @@ function settle(request: CheckRequest, project: Project | undefined, host: Host)
   const lawOf = day("--law-of", request.lawOf);
   const inFolder = (path: string | undefined): string | undefined =>
     path === undefined ? undefined : host.relative(host.resolve(project?.folder ?? ".", path));
-  const packs = request.packs.length > 0 ? request.packs : project?.packs.map((it) => (host.isFolder(`${project.folder}/${it}`) ? `${project.folder}/${it}` : it));
+  const packs =
+    request.packs.length > 0
+      ? request.packs
+      : project?.packs.map((it) => (host.isFolder(`${project.folder}/${it}`) ? `${project.folder}/${it}` : it));
   return {
     inputs: request.inputs,
     packs: packs ?? [defaultPack],
@@ -128,9 +148,19 @@ function run(asked: Asked, project: Project | undefined, library: Library, host:
     zone,
   };
   const together = twicePacks(packs);
-  const troubles = [...loaded.troubles, ...together, ...party, ...gathered.troubles, ...service.troubles, ...profile.troubles];
+  const troubles = [
+    ...loaded.troubles,
+    ...together,
+    ...party,
+    ...gathered.troubles,
+    ...service.troubles,
+    ...profile.troubles,
+  ];
   const stop = troubles.some((it) => it.exitCode === 64) || service.troubles.length > 0 || profile.failed;
-  const judged = stop || packs.length === 0 || gathered.inputs.length === 0 ? undefined : judge(packs, gathered.inputs, service.input, library, settings);
+  const judged =
+    stop || packs.length === 0 || gathered.inputs.length === 0
+      ? undefined
+      : judge(packs, gathered.inputs, service.input, library, settings);
 
   const read = service.input ? [...gathered.inputs, service.input] : gathered.inputs;
   const attestations = judged ? checkAttestations(packs, library.packs.keys(), read) : [];
@@ -198,7 +228,8 @@ function findService(host: Host, asked: Asked, gathered: Gathered, reading: Read
     const read = readFile(host, asked.service, reading);
     const services = read.inputs.filter((it) => it.subject === "service");
     const [input] = services;
-    const wrong = services.length === 1 || read.problems.some((it) => it.severity === "error") ? [] : [noService(asked.service)];
+    const wrong =
+      services.length === 1 || read.problems.some((it) => it.severity === "error") ? [] : [noService(asked.service)];
     return { input, problems: read.problems, troubles: [...read.troubles, ...wrong] };
   }
   const services = gathered.inputs.filter((it) => it.subject === "service");

@@ -8,7 +8,8 @@ export const tooLarge = diagnostic<{ readonly subject: string }>({
   help: () => "split the document: its lists are too long for the rules that look at every pair of their elements",
 });
 
-const orNearest = (nearest: string | undefined): string => (nearest === undefined ? "" : `; did you mean \`${nearest}\`?`);
+const orNearest = (nearest: string | undefined): string =>
+  nearest === undefined ? "" : `; did you mean \`${nearest}\`?`;
 
 /** An attestation whose standard no pack has would never count, and nobody would see why. */
 export const unknownStandard = diagnostic<{ readonly standard: string; readonly nearest: string | undefined }>({
@@ -20,7 +21,8 @@ export const unknownStandard = diagnostic<{ readonly standard: string; readonly 
 export const unknownSubject = diagnostic<{ readonly subject: string; readonly nearest: string | undefined }>({
   code: "engine/unknown-subject",
   severity: "error",
-  message: (p) => `nothing in this run has the id \`${p.subject}\`, which this attestation is about${orNearest(p.nearest)}`,
+  message: (p) =>
+    `nothing in this run has the id \`${p.subject}\`, which this attestation is about${orNearest(p.nearest)}`,
 });
 
 export const missingElement = diagnostic<{ readonly standard: string }>({

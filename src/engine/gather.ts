@@ -77,7 +77,9 @@ function join(all: readonly Gathered[]): Gathered {
 function gatherFolder(host: Host, folder: string, reading: Reading, seen: Set<string>): Gathered {
   const files = filesBelow(host, folder, "").map((it) => `${folder}/${it}`);
   const all = join(files.filter((it) => isNew(host, it, seen)).map((it) => readCandidate(host, it, reading)));
-  const isEmpty = files.length === 0 || (all.skipped.length > 0 && all.inputs.length + all.problems.length + all.troubles.length === 0);
+  const isEmpty =
+    files.length === 0 ||
+    (all.skipped.length > 0 && all.inputs.length + all.problems.length + all.troubles.length === 0);
   return isEmpty ? { ...all, troubles: [nothingToCheck(host.relative(folder) || folder)] } : all;
 }
 

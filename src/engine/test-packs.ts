@@ -38,6 +38,8 @@ export function testPacks(names: readonly string[], library: string, host: Host,
   const problems = [...loaded.problems, ...tested.flatMap((it) => it.problems)];
   const failed = tested.some((it) => it.results.some((one) => one.wrong.length + one.problems.length > 0));
   const broken = loaded.packs.length < new Set(names).size || tested.some((it) => it.problems.length > 0);
-  const code = loaded.troubles[0]?.exitCode ?? (broken || loaded.problems.some((it) => it.severity === "error") ? 3 : failed ? 1 : 0);
+  const code =
+    loaded.troubles[0]?.exitCode ??
+    (broken || loaded.problems.some((it) => it.severity === "error") ? 3 : failed ? 1 : 0);
   return { packs: tested, problems, troubles: loaded.troubles, exitCode: code };
 }

@@ -56,8 +56,7 @@ function shift(value: Value, by: Duration, settings: Settings): Value | Failure 
     return { kind: "datetime", instant: (value.instant + by.ms) as Instant };
   const day = civilDay(value, settings.zone);
   if (day === undefined || by.kind === "time") return notComparable(value, { kind: "duration", duration: by });
-  const moved: Day | undefined =
-    by.kind === "days" ? addDays(day, by.count) : addDuration(day, by, settings.calendar);
+  const moved: Day | undefined = by.kind === "days" ? addDays(day, by.count) : addDuration(day, by, settings.calendar);
   if (moved === undefined) return { kind: "cause", cause: { kind: "outside-calendar", from: formatDay(day) } };
   return { kind: "date", day: moved };
 }

@@ -24,7 +24,8 @@ export function deadline(context: Context, fact: Result, dueResult: Result, path
     const inTime = truthOf(compare("at-most", fact, due, zone));
     return { result: inTime, causes: [], grounds };
   }
-  if (asOf <= dueDay) return { result: "waiting", causes: [{ kind: "due", by: shown(due.value, zone), path }], grounds };
+  if (asOf <= dueDay)
+    return { result: "waiting", causes: [{ kind: "due", by: shown(due.value, zone), path }], grounds };
   if (context.factsOn > dueDay) return { result: "false", causes: [], grounds };
   const factsOn = formatDay(context.factsOn);
   return { result: "unknown", causes: [{ kind: "stale-facts", factsOn, due: shown(due.value, zone), path }], grounds };

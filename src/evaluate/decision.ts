@@ -20,7 +20,13 @@ export type Cause =
   | { readonly kind: "missing-fact"; readonly path: string; readonly place: Place }
   | { readonly kind: "absent-value"; readonly path: string; readonly place: Place }
   | { readonly kind: "unusable"; readonly path: string; readonly place: Place; readonly why: string }
-  | { readonly kind: "expired-document"; readonly path: string; readonly place: Place; readonly id: string; readonly on: string }
+  | {
+      readonly kind: "expired-document";
+      readonly path: string;
+      readonly place: Place;
+      readonly id: string;
+      readonly on: string;
+    }
   | { readonly kind: "no-subject"; readonly subject: string }
   | { readonly kind: "open-term"; readonly term: string }
   | { readonly kind: "open-list"; readonly member: string; readonly law: Place }
@@ -150,7 +156,14 @@ export interface Overruled {
   readonly by: string;
 }
 
-export type RunWord = "violated" | "undetermined" | "pending" | "clear" | "nothing applies" | "nothing in force" | "nothing examined";
+export type RunWord =
+  | "violated"
+  | "undetermined"
+  | "pending"
+  | "clear"
+  | "nothing applies"
+  | "nothing in force"
+  | "nothing examined";
 
 export interface Decision {
   readonly word: RunWord;

@@ -1,9 +1,8 @@
-import { formatDay, type Day } from "../base/civil-date.ts";
+import { formatDay, parseDay, type Day } from "../base/civil-date.ts";
 import { dayIn, parseInstant } from "../base/instant.ts";
-import { parseDay } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Place } from "../base/text.ts";
-import type { RuleNode } from "../graph/graph.ts";
+import type { GraphId, RuleNode } from "../graph/graph.ts";
 import { compareLocators, locatorKey } from "../statute/locator.ts";
 import type { Input } from "../vocabulary/input.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
@@ -15,7 +14,7 @@ import type { Program } from "./program.ts";
 import { rollUp, runWord } from "./roll-up.ts";
 import { evaluateRule, isInForce } from "./rule.ts";
 import type { Settings } from "./settings.ts";
-import { operand, truthOf } from "./value.ts";
+import { operand, truthOf, type Result } from "./value.ts";
 
 /** What a run looks at. */
 export interface Run {
@@ -124,7 +123,7 @@ function ownDay(run: Run, input: Input, subject: string): Day | undefined {
 }
 
 function contextOf(run: Run, program: Program, judgement: Judgement, overruled: Map<string, Overruled>): Context {
-  const memo = judgement.memos.get(program) ?? new Map();
+  const memo = judgement.memos.get(program) ?? new Map<GraphId, Result>();
   judgement.memos.set(program, memo);
   const { roots, factsOn, budget } = judgement;
   return { program, settings: run.settings, roots, factsOn, memo, overruled, budget, trace: run.trace };
@@ -187,7 +186,8 @@ function yieldsOf(run: Run, program: Program, judgements: readonly Judgement[]):
       for (const { what, source } of flags) {
         const { locator } = source;
         const key = `${what}:${locatorKey(locator)}:${place.source.path}:${place.span.start}`;
-        if (!found.has(key)) found.set(key, { pack: program.graph.pack, what, locator, holds, input: judgement.index, place });
+        if (!found.has(key))
+          found.set(key, { pack: program.graph.pack, what, locator, holds, input: judgement.index, place });
       }
     }
   }

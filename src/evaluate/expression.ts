@@ -31,7 +31,12 @@ export function evaluateNode(context: Context, id: GraphId, locals: Locals): Res
 }
 
 /** Lists that are compared element by element cost the product of their lengths. */
-function inBudget(context: Context, left: Result, right: Result, pair: (left: Result, right: Result) => Result): Result {
+function inBudget(
+  context: Context,
+  left: Result,
+  right: Result,
+  pair: (left: Result, right: Result) => Result,
+): Result {
   const size = ({ value }: Result): number => (value.kind === "list" ? Math.max(value.elements.length, 1) : 1);
   context.budget.left -= size(left) * size(right);
   return context.budget.left < 0 ? tooLarge(context) : pair(left, right);
@@ -152,8 +157,7 @@ function field(
   type: Extract<GraphNode, { readonly kind: "field" }>["type"],
 ): Result {
   if (of.value.kind === "record") return readField(context, of.value, path, type);
-  if (of.value.kind === "null")
-    return known({ ...of.value, path: [of.value.path, ...path].join(".") }, of.grounds);
+  if (of.value.kind === "null") return known({ ...of.value, path: [of.value.path, ...path].join(".") }, of.grounds);
   return unknown(of.causes, of.grounds);
 }
 

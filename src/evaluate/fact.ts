@@ -79,9 +79,7 @@ function readValue(
   const evidence = input?.evidence.get(value.text);
   if (!evidence) return unknown([{ kind: "unusable", path, place, why: `no evidence has the id \`${value.text}\`` }]);
   if (evidence.expiresOn !== undefined && evidence.expiresOn < context.settings.asOf)
-    return unknown([
-      { kind: "expired-document", path, place, id: evidence.id, on: formatDay(evidence.expiresOn) },
-    ]);
+    return unknown([{ kind: "expired-document", path, place, id: evidence.id, on: formatDay(evidence.expiresOn) }]);
   return known(value, facts);
 }
 

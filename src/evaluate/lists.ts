@@ -89,7 +89,9 @@ export function isIn(item: Result, of: Result, zone: Zone): Result {
   const wanted = operand(item);
   const matches = found.list.elements.map((it) => compare("equal", wanted, it, zone));
   const result = or([...matches, ...beyond(found.list, shown(wanted))]);
-  return truthOf(result) === "false" ? truth(false, groundsOf([found.result, wanted])) : withGrounds(result, found.result);
+  return truthOf(result) === "false"
+    ? truth(false, groundsOf([found.result, wanted]))
+    : withGrounds(result, found.result);
 }
 
 /** Some element stands in both lists. */

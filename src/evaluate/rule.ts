@@ -4,7 +4,16 @@ import type { GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import type { Context, Locals } from "./context.ts";
 import { deadline, type ClauseOutcome } from "./deadline.ts";
-import type { Cause, FactRead, Gate, Ground, Instance, UsedAttestation, UsedInterpretation, Verdict } from "./decision.ts";
+import type {
+  Cause,
+  FactRead,
+  Gate,
+  Ground,
+  Instance,
+  UsedAttestation,
+  UsedInterpretation,
+  Verdict,
+} from "./decision.ts";
 import { elementsOf, type Element } from "./elements.ts";
 import { evaluateNode } from "./expression.ts";
 import { and, not } from "./logic.ts";
@@ -27,7 +36,9 @@ export function evaluateRule(
 
   const elements = elementsOf(context, rule, source.each);
   if (elements.kind === "none") return [closed(frame, { kind: "no-element", path: elements.path }, elements.grounds)];
-  return elements.of.map((element) => instance(context, rule, { ...frame, ...placed(element, frame.place) }, element, scopes));
+  return elements.of.map((element) =>
+    instance(context, rule, { ...frame, ...placed(element, frame.place) }, element, scopes),
+  );
 }
 
 /** Whether the law of a day has what is in force from one day until another, that one not included. */
@@ -48,7 +59,13 @@ const placed = (element: Element, root: Place): Pick<Frame, "place" | "elements"
   elements: element.names,
 });
 
-function instance(context: Context, rule: RuleNode, frame: Frame, element: Element, scopes: readonly Result[]): Instance {
+function instance(
+  context: Context,
+  rule: RuleNode,
+  frame: Frame,
+  element: Element,
+  scopes: readonly Result[],
+): Instance {
   const { locals } = element;
   const read = (id: GraphId): Result => operand(evaluateNode(context, id, locals));
   const when = rule.when === undefined ? undefined : read(rule.when);
@@ -83,7 +100,8 @@ function membership(element: Element): readonly Ground[] {
 
 /** The table of language.md §6, for a rule that is in force and whose gates are not shut. */
 function verdictOf(applies: boolean, clauses: readonly ClauseOutcome[]): Verdict {
-  const all = (...results: readonly ClauseOutcome["result"][]): boolean => clauses.every((it) => results.includes(it.result));
+  const all = (...results: readonly ClauseOutcome["result"][]): boolean =>
+    clauses.every((it) => results.includes(it.result));
   if (all("true")) return "satisfied";
   if (!applies) return "undetermined";
   if (clauses.some((it) => it.result === "false")) return "violated";

@@ -50,7 +50,10 @@ function attestation(context: Context, standard: StandardNode, element: Result |
     return unknown(record.causes.length > 0 ? record.causes : [strange], record.grounds);
   }
   const subject = readField(context, root.value, ["id"], "text");
-  const named = record?.value.kind === "record" && standard.key !== undefined ? readField(context, record.value, [standard.key], "text") : undefined;
+  const named =
+    record?.value.kind === "record" && standard.key !== undefined
+      ? readField(context, record.value, [standard.key], "text")
+      : undefined;
   const subjectName = textOf(subject);
   const elementName = named && textOf(named);
 
@@ -92,7 +95,14 @@ function judge(context: Context, standard: StandardNode, it: Attestation, input:
   const place: Place = { source: input.source, span: it.span };
   const by = it.by.name;
   const on = formatDay(it.on);
-  const refuse = (why: RefusedAttestation["why"], detail: string): Judged => ({ kind: "refused", by, on, place, why, detail });
+  const refuse = (why: RefusedAttestation["why"], detail: string): Judged => ({
+    kind: "refused",
+    by,
+    on,
+    place,
+    why,
+    detail,
+  });
 
   const judges = standard.judges.filter((judgeOf) => judgeOf.role === it.by.role);
   if (judges.length === 0) return refuse("role", standard.judges.map((judgeOf) => judgeOf.role).join(", "));

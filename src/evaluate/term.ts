@@ -19,7 +19,14 @@ export function termValue(context: Context, term: Extract<GraphNode, { readonly 
   if (!first || !value || others.length > 0) return unknown([{ kind: "open-term", term: term.name }]);
   const { by, because, place } = first;
   return known(value, [
-    { kind: "interpretation", term: term.name, value: first.value, by: `${by}, ${formatDay(first.on)}`, because, place },
+    {
+      kind: "interpretation",
+      term: term.name,
+      value: first.value,
+      by: `${by}, ${formatDay(first.on)}`,
+      because,
+      place,
+    },
   ]);
 }
 

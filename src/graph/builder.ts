@@ -94,7 +94,8 @@ function inCanonicalOrder(node: GraphNode, digestOf: (id: GraphId) => string): G
         ? { ...node, ...pair(byDigest([node.left, node.right])) }
         : node;
     case "cases": {
-      const key = (it: { readonly when: GraphId; readonly value: GraphId }): string => digestOf(it.when) + digestOf(it.value);
+      const key = (it: { readonly when: GraphId; readonly value: GraphId }): string =>
+        digestOf(it.when) + digestOf(it.value);
       return { ...node, exceptions: [...node.exceptions].sort((a, b) => order(key(a), key(b))) };
     }
     case "standard": {

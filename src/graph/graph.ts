@@ -85,7 +85,11 @@ export interface StandardNode {
   readonly key: string | undefined;
   readonly onlyIf: readonly GraphId[];
   readonly orIf: readonly GraphId[];
-  readonly judges: readonly { readonly role: string; readonly validFor: string; readonly evidence: readonly string[] }[];
+  readonly judges: readonly {
+    readonly role: string;
+    readonly validFor: string;
+    readonly evidence: readonly string[];
+  }[];
 }
 
 /** `each` is outer before inner; conditions and clauses read the innermost element as local 0. */

@@ -48,7 +48,9 @@ export function readProfile(
   const severities = entriesOf(fieldOf(document.root, "severities")).filter((it) => !isElsewhere(it.key));
   const unknownRules = severities
     .filter((it) => !rules.has(it.key))
-    .map((it) => unknownRule.at({ source: document.source, span: it.keySpan }, { rule: it.key, nearest: nearest(it.key, rules) }));
+    .map((it) =>
+      unknownRule.at({ source: document.source, span: it.keySpan }, { rule: it.key, nearest: nearest(it.key, rules) }),
+    );
   return {
     profile: {
       interpretations,
@@ -83,11 +85,7 @@ type Read =
   | { readonly kind: "read"; readonly interpretation: Interpretation }
   | { readonly kind: "wrong"; readonly problem: Diagnostic };
 
-function readInterpretation(
-  document: DataDocument,
-  node: DataNode,
-  terms: ReadonlyMap<string, Term>,
-): Read {
+function readInterpretation(document: DataDocument, node: DataNode, terms: ReadonlyMap<string, Term>): Read {
   const field = (name: string): DataNode => fieldOf(node, name) ?? node;
   const text = (name: string): string => textOf(field(name)) ?? "";
   const at = (it: DataNode): { readonly source: DataDocument["source"]; readonly span: DataNode["span"] } => ({
@@ -97,7 +95,10 @@ function readInterpretation(
   const [term, value] = [text("term"), writtenIn(field("value"))];
   const meant = terms.get(term);
   if (!meant)
-    return { kind: "wrong", problem: unknownTerm.at(at(field("term")), { term, nearest: nearest(term, terms.keys()) }) };
+    return {
+      kind: "wrong",
+      problem: unknownTerm.at(at(field("term")), { term, nearest: nearest(term, terms.keys()) }),
+    };
   if (!isFit(meant, value))
     return { kind: "wrong", problem: unfitValue.at(at(field("value")), { term, value, wanted: wantedOf(meant) }) };
   const from: Day = dayOf(field("from")) ?? (0 as Day);

@@ -46,7 +46,11 @@ export function readInstrumentText(host: Host, folder: string, manifest: Manifes
 
 function readOutlineFile(host: Host, folder: string, manifest: Manifest): ReadText {
   const read = readBeside(host, `${folder}/outline.yaml`, readOutline);
-  if (!read) return { text: undefined, diagnostics: [missing(manifest, "outline.yaml", "the units of a law whose text is not held")] };
+  if (!read)
+    return {
+      text: undefined,
+      diagnostics: [missing(manifest, "outline.yaml", "the units of a law whose text is not held")],
+    };
   return { text: "outline" in read ? read.outline : undefined, diagnostics: read.diagnostics };
 }
 

@@ -13,7 +13,8 @@ export interface YamlFile {
 /** The one document of a YAML file; undefined if the file is not there. */
 export function readOne(host: Host, path: string): YamlFile | undefined {
   const text = host.readText(path);
-  if (text === undefined) return host.isFile(path) ? { root: undefined, diagnostics: [unreadable(host, path)] } : undefined;
+  if (text === undefined)
+    return host.isFile(path) ? { root: undefined, diagnostics: [unreadable(host, path)] } : undefined;
   const source = { path: host.relative(path), text };
   const { documents, diagnostics } = readYaml(source);
   if (diagnostics.length > 0) return { root: undefined, diagnostics };

@@ -22,7 +22,8 @@ export function chooseSubject(source: SourceText, root: RecordNode, vocabulary: 
   const { entries } = root;
   const names = [...vocabulary.vocabulary.subjects.keys()];
   const present = names.filter((it) => entries.has(it));
-  const carries = (one: string, other: string): boolean => vocabulary.vocabulary.subjects.get(one)?.carries.includes(other) ?? false;
+  const carries = (one: string, other: string): boolean =>
+    vocabulary.vocabulary.subjects.get(one)?.carries.includes(other) ?? false;
   const kindEntry = entries.get("kind");
   const kind = names.find((it) => it === textOf(kindEntry?.value));
   const isMisspelt = [...entries.keys()].some((it) => !vocabulary.envelope.fields.has(it) && nearest(it, names));

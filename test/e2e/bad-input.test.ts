@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { edict, folderWith } from "./edict.ts";
+import { mapFiles, packFiles } from "./pack-files.ts";
+import { schemaFaults } from "./schemas.ts";
 
 const service = readFileSync("examples/chat-service/service.yaml", "utf8");
-const packFolder = "policies/cn/genai-interim-measures/2023-08-15";
+const measures = packFiles("policies/cn/genai-interim-measures/2023-08-15");
 
 interface Expected {
   readonly code: number;
@@ -12,13 +14,18 @@ interface Expected {
   readonly says: string;
 }
 
-/** One mistake, told once, at its place, and nothing of the machine behind it. */
+/** One mistake, told once, at its place, and nothing of the machine behind it; the report for machines says the same. */
 function expectMistake(words: readonly string[], cwd: string, { code, place, says }: Expected): void {
   const ended = edict(words, { cwd });
   expect([ended.code, ended.err]).toEqual([code, expect.stringMatching(place)]);
   expect(ended.err.replaceAll(/\s+/g, " ")).toContain(says);
   expect(ended.err + ended.out).not.toMatch(/^ +at .+:\d+:\d+\)?$|Error:|node:internal/m);
   expect(ended.err.match(/\berror\b/g)).toHaveLength(1);
+  if (words[0] !== "check") return;
+  const report = edict([...words, "-f", "json"], { cwd });
+  expect([report.code, report.err, schemaFaults("report-1", report.out)]).toEqual([code, ended.err, []]);
+  const { exit_code: exit, problems, troubles } = JSON.parse(report.out);
+  expect([exit, problems.length + troubles.length]).toEqual([code, 1]);
 }
 
 const documents: Readonly<Record<string, readonly [string, RegExp, string]>> = {
@@ -26,6 +33,11 @@ const documents: Readonly<Record<string, readonly [string, RegExp, string]>> = {
     service.replace("generates_content:", "generates_contents:"),
     /^service\.yaml:\d+:3: error vocabulary\/unknown-field$/m,
     "did you mean `generates_content`?",
+  ],
+  "a field that is near no other": [
+    service.replace("generates_content:", "zzyzx:"),
+    /^service\.yaml:\d+:3: error vocabulary\/unknown-field$/m,
+    "`service` has no field `zzyzx`",
   ],
   "a wrong type": [
     service.replace("generates_content: true", "generates_content: sure"),
@@ -57,6 +69,19 @@ test("a file that is not there exits 4, with the nearest name", () => {
   expectMistake(["check", "servcie.yaml"], cwd, expected);
 });
 
+test("a file that is no text exits 4", () => {
+  const cwd = folderWith({});
+  writeFileSync(join(cwd, "service.yaml"), new Uint8Array([0x73, 0xff, 0xfe, 0x00]));
+  const expected = { code: 4, place: /\[engine\/unreadable\]/, says: "`service.yaml` cannot be read as UTF-8 text" };
+  expectMistake(["check", "service.yaml"], cwd, expected);
+});
+
+test("a project whose glob matches nothing exits 4", () => {
+  const cwd = folderWith({ "edict.yaml": 'packs: [cn.genai_interim_measures]\ninputs: ["servcie*.yaml"]\n' });
+  const expected = { code: 4, place: /\[engine\/no-match\]/, says: "`servcie*.yaml` in edict.yaml matches no file" };
+  expectMistake(["check", "."], cwd, expected);
+});
+
 test("a folder with nothing to check exits 5", () => {
   const expected = { code: 5, place: /\[engine\/nothing-to-check\]/, says: "holds nothing to check" };
   expectMistake(["check", "."], folderWith({ "notes.txt": "" }), expected);
@@ -64,12 +89,11 @@ test("a folder with nothing to check exits 5", () => {
 
 /** The shipped pack in a folder of its own, with one policy file changed. */
 function packWith(change: (article8: string) => string): string {
-  const files = readdirSync(packFolder, { recursive: true, encoding: "utf8", withFileTypes: true })
-    .filter((it) => it.isFile())
-    .map((it) => join(it.parentPath, it.name))
-    .map((path) => [path.slice(packFolder.length + 1), readFileSync(path, "utf8")] as const);
-  const changed = files.map(([path, text]) => [`law/${path}`, path === "article-08.edict" ? change(text) : text]);
-  return folderWith({ ...Object.fromEntries(changed), "service.yaml": service });
+  const changed = mapFiles(measures, (path, text) => [
+    `law/${path}`,
+    path === "article-08.edict" ? change(text) : text,
+  ]);
+  return folderWith({ ...changed, "service.yaml": service });
 }
 
 const policies: Readonly<Record<string, readonly [(text: string) => string, RegExp, string]>> = {
@@ -100,4 +124,56 @@ for (const [name, [change, place, says]] of Object.entries(policies)) {
 
 test("the copied pack is sound without the mistake", () => {
   expect(edict(["compile", "law"], { cwd: packWith((text) => text) })).toMatchObject({ code: 0, err: "" });
+});
+
+const fiveMistakes = `article 17 "Security assessment" {
+  paragraph 1 {
+    rule one: provider must "assess" {
+      quote "不在條文中的文字"
+      on service
+      require service.version is present
+    }
+    rule two: providr must "assess" {
+      quote "應當按照國家有關規定開展安全評估"
+      on service
+      require service.version is present
+    }
+    rule three: provider must "assess" {
+      quote "應當按照國家有關規定開展安全評估"
+      on service
+      require service.verson is present
+    }
+    rule four: provider must "assess" {
+      quote "應當按照國家有關規定開展安全評估"
+      on service
+      require service.launched_on < 2026-02-30
+    }
+    rule five: provider must "assess" {
+      quote "應當按照國家有關規定開展安全評估"
+      on service
+      require service.version is presnt
+    }
+  }
+}
+`;
+const wrongWords = ['"不在條文中的文字"', "providr", "verson", "2026-02-30", "is presnt"];
+
+test("a policy with five different mistakes exits 3 and reports all five, each where it is", () => {
+  const law = mapFiles(measures, (path, text) => [`law/${path}`, path === "article-17.edict" ? fiveMistakes : text]);
+  const cwd = folderWith({ ...law, "service.yaml": service });
+  const expected = wrongWords.map((wrong) => {
+    const before = fiveMistakes.slice(0, fiveMistakes.indexOf(wrong)).split("\n");
+    return `law/article-17.edict:${before.length}:${(before.at(-1) ?? "").length + 1}`;
+  });
+  for (const words of [
+    ["compile", "law"],
+    ["check", "service.yaml", "--pack", "law"],
+    ["test", "law"],
+  ]) {
+    const { code, out, err } = edict(words, { cwd });
+    const found = [...err.matchAll(/^(\S+): error (\S+)$/gm)];
+    expect([code, found.map((it) => it[1])]).toEqual([3, expected]);
+    expect(new Set(found.map((it) => it[2])).size).toBe(5);
+    expect(err + out).not.toMatch(/^ +at .+:\d+:\d+\)?$|node:internal/m);
+  }
 });

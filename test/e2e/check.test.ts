@@ -1,9 +1,9 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import stringWidth from "fast-string-width";
 import { expect, test } from "vitest";
 import { edict, folderWith } from "./edict.ts";
+import { schemaFaults } from "./schemas.ts";
 
 const example = "examples/chat-service";
 const serviceFile = join(example, "service.yaml");
@@ -15,6 +15,11 @@ function blocks(out: string, state: string): readonly string[] {
     .filter((it) => it.startsWith(`  ${state}  `));
 }
 
+/** Lines that an 80-column screen breaks; a path of its own is never broken, so that it can be clicked. */
+function wideLines(out: string): readonly string[] {
+  return out.split("\n").filter((it) => stringWidth(it) > 80 && !/^ *(policy +)?\S+$/.test(it));
+}
+
 test("the example exits 1 and lists every kind of verdict by article, at 80 columns", () => {
   const { code, out, err } = edict(["check", example]);
   expect([code, err]).toEqual([1, ""]);
@@ -23,7 +28,7 @@ test("the example exits 1 and lists every kind of verdict by article, at 80 colu
   for (const state of ["  VIOLATED  ", "  UNDETERMINED  ", "  satisfied  ", "  pending  ", "  not applicable  "]) {
     expect(out).toContain(`\n${state}`);
   }
-  expect(out.split("\n").filter((it) => stringWidth(it) > 80)).toEqual([]);
+  expect(wideLines(out)).toEqual([]);
 });
 
 test("each violated and undetermined rule has its place, the law's words, and what to do or what is needed", () => {
@@ -47,6 +52,17 @@ test("a service alone leaves the rules on events not examined, and says which", 
   expect(out).toContain("Not examined: no response is given");
 });
 
+test("what nobody made rules of is not passed off as examined", () => {
+  const { out } = edict(["check", example]);
+  expect(out).toMatch(/^ {2}not encoded {5}art\. \d+.* 「/m);
+  const said = out.replaceAll(/\s+/g, " ");
+  expect(said).toMatch(
+    / Articles encoded: [\d, ]+ of 24 \(cn\.genai_interim_measures\); [\d, ]+ \(cn\.algorithm_recommendation\)\. /,
+  );
+  expect(said).toMatch(/ Not encoded: \d+ passages?\. /);
+  expect(said).toContain(" Not covered: ");
+});
+
 test("the day of judgement, the law's day, the facts' day and the party are printed", () => {
   const { out } = edict(["check", serviceFile, "--as-of", "2026-11-20", "--law-of", "2026-06-01", "--party", "user"]);
   expect(out).toMatch(/^as of {5}2026-11-20\nlaw of {4}2026-06-01\nfacts on {2}2026-11-20\nparty {5}user$/m);
@@ -62,10 +78,8 @@ test("before the law there is nothing to judge: exit 5, and since when it is in 
 
 test("the JSON of the example fits its published schema and says what the text says", () => {
   const { code, out } = edict(["check", example, "-f", "json"]);
-  const validate = new Ajv2020().compile(JSON.parse(readFileSync("grammar/schema/report-1.schema.json", "utf8")));
+  expect(schemaFaults("report-1", out)).toEqual([]);
   const report = JSON.parse(out);
-  validate(report);
-  expect(validate.errors).toBeNull();
   expect([code, report.exit_code, report.word]).toEqual([1, 1, "violated"]);
   expect(edict(["check", example]).out.replaceAll(/\s+/g, " ")).toContain(report.sentence);
 });
@@ -84,7 +98,7 @@ test("the reader's script decides how the law's words are written", () => {
   const { out } = edict(["check", example, "--lang", "zh-Hans"]);
   expect(out).toContain("生成式人工智能服务管理暂行办法");
   expect(out).toContain("“使用具有合法来源的数据和基础模型”");
-  expect(out.split("\n").filter((it) => stringWidth(it) > 80)).toEqual([]);
+  expect(wideLines(out)).toEqual([]);
 });
 
 test("a report in a file is whole, and the screen has the other format", () => {

@@ -154,7 +154,8 @@ function serviceInput(story: Story, keep: Keep, order: "as-is" | "reversed"): In
 }
 
 function eventInput(story: Story, keep: Keep, order: "as-is" | "reversed"): Input {
-  const at = parseInstant(String(story.event["at"]));
+  const own = story.event["at"];
+  const at = typeof own === "string" ? parseInstant(own) : undefined;
   const zone = zones.get("Asia/Shanghai");
   return {
     source: { path: "event.yaml", text: "" },

@@ -23,10 +23,12 @@ if (!profileFile) throw new Error("the example has a profile");
 const { interpretations } = readProfile(profileFile, packs).profile;
 
 /** The example's input files, one document each as far as they have several. */
-export const documents: readonly DataDocument[] = ["service.yaml", "responses.yaml", "incidents.yaml"].flatMap((name) => {
-  const path = `${folder}/${name}`;
-  return readYaml({ path, text: host.readText(path) ?? "" }).documents;
-});
+export const documents: readonly DataDocument[] = ["service.yaml", "responses.yaml", "incidents.yaml"].flatMap(
+  (name) => {
+    const path = `${folder}/${name}`;
+    return readYaml({ path, text: host.readText(path) ?? "" }).documents;
+  },
+);
 
 /** Reads and judges documents as `edict check examples/chat-service` does; nothing if one of them is an input error. */
 export function judgeExample(read: readonly DataDocument[]): Decision | undefined {
@@ -44,7 +46,10 @@ export function judgeExample(read: readonly DataDocument[]): Decision | undefine
 }
 
 /** The paths of all keys of a document, as steps. */
-export function keyPaths(node: DataNode, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
+export function keyPaths(
+  node: DataNode,
+  path: readonly (string | number)[] = [],
+): readonly (readonly (string | number)[])[] {
   if (node.kind === "list") return node.items.flatMap((it, index) => keyPaths(it, [...path, index]));
   if (node.kind !== "record") return [];
   return [...node.entries].flatMap(([key, { value }]) => [[...path, key], ...keyPaths(value, [...path, key])]);

@@ -58,9 +58,9 @@ export const faults: readonly Fault[] = [
   {
     name: "no attestation is an attestation that it is not met",
     file: "evaluate/standard.ts",
-    find: 'if (subject === undefined || (standard.overList && name === undefined)) return needed("none");',
-    replace: "if (subject === undefined || (standard.overList && name === undefined)) return truth(false);",
-    law: monotonic,
+    find: "if (counting.length === 0) return needed(",
+    replace: "if (counting.length === 0) return truth(false);\n  if (counting.length === 0) return needed(",
+    law: pinned,
   },
   {
     name: "a count takes unknown elements for none",
@@ -72,19 +72,15 @@ export const faults: readonly Fault[] = [
   {
     name: "a false `or` forgets what it rests on",
     file: "evaluate/logic.ts",
-    find: "return truth(false, groundsOf(...results));",
-    replace: "return truth(false, groundsOf(...results.slice(0, 0)));",
+    find: 'return truth(value === "true", groundsOf(deciding));',
+    replace: 'return truth(value === "true", groundsOf(value === "true" ? deciding : []));',
     law: sufficient,
   },
   {
     name: "`or` forgets what is unknown",
     file: "evaluate/logic.ts",
-    find: `const deciding = results.find((it) => truthOf(it) === "true");
-  if (deciding) return truth(true, deciding.grounds);
-  const open = results.filter((it) => truthOf(it) === "unknown");`,
-    replace: `const deciding = results.find((it) => truthOf(it) === "true");
-  if (deciding) return truth(true, deciding.grounds);
-  const open = results.slice(0, 0);`,
+    find: 'return joined(results, kleene.or(results.map(truthOf)), "true");',
+    replace: 'return joined(results, kleene.or(results.map(truthOf).filter((it) => it !== "unknown")), "true");',
     law: completion,
   },
   {
@@ -120,7 +116,7 @@ export const faults: readonly Fault[] = [
     name: "the share of nothing is nothing",
     file: "evaluate/lists.ts",
     find: 'if (size === 0) return unknown([{ kind: "no-quotient" }], found.result.grounds);',
-    replace: "if (size === 0) return known({ kind: \"quantity\", low: exact(0), high: exact(0) }, found.result.grounds);",
+    replace: 'if (size === 0) return known({ kind: "quantity", low: exact(0), high: exact(0) }, found.result.grounds);',
     law: pinned,
   },
   {

@@ -169,7 +169,8 @@ export const sufficient: Law = {
         if (outcome === "open") continue;
         const cited = instance.facts.map((fact) => fact.path);
         const again = decide(pipeline, built, it, (path) => before(path) && isCited(path, cited));
-        const twins = again.rules.find((one) => one.rule === rule)?.instances.filter((one) => isTwin(one, instance)) ?? [];
+        const twins =
+          again.rules.find((one) => one.rule === rule)?.instances.filter((one) => isTwin(one, instance)) ?? [];
         if (!twins.some((one) => outcomeOf(one.verdict) === outcome))
           return `${rule} on ${instance.elements.join(", ")}: ${instance.verdict} is ${twins.map((one) => one.verdict).join(", ")} on the facts it cites: ${cited.join(", ")}`;
       }
@@ -180,7 +181,10 @@ export const sufficient: Law = {
 
 /** Names stay known: they tell which element and which attestation is meant. */
 function isCited(path: string, cited: readonly string[]): boolean {
-  return /(\.id|\.at|\.name)$/.test(path) || cited.some((it) => it === path || it.startsWith(`${path}.`) || it.startsWith(`${path}[`));
+  return (
+    /(\.id|\.at|\.name)$/.test(path) ||
+    cited.some((it) => it === path || it.startsWith(`${path}.`) || it.startsWith(`${path}[`))
+  );
 }
 
 const isTwin = (a: Instance, b: Instance): boolean => a.input === b.input && a.elements.join() === b.elements.join();

@@ -5,27 +5,62 @@ import { readDocument } from "../../src/base/read-document.ts";
 import { judgeExample } from "./example.ts";
 import { runs } from "./laws.ts";
 
-const texts = ["service.yaml", "responses.yaml", "incidents.yaml"].map((it) => readFileSync(`examples/chat-service/${it}`, "utf8"));
+const texts = ["service.yaml", "responses.yaml", "incidents.yaml"].map((it) =>
+  readFileSync(`examples/chat-service/${it}`, "utf8"),
+);
 
 const scrap = fc.oneof(
-  fc.constantFrom("__proto__", "constructor", "null", "true", "1e400", "[", "{", "}", "]", ": ", "- ", "\n", "\t", "&a ", "*a", "|", '"', "'", "# ", "---\n", "\u0000", "\uFEFF", "\uD800", "999999999999999999999"),
+  fc.constantFrom(
+    "__proto__",
+    "constructor",
+    "null",
+    "true",
+    "1e400",
+    "[",
+    "{",
+    "}",
+    "]",
+    ": ",
+    "- ",
+    "\n",
+    "\t",
+    "&a ",
+    "*a",
+    "|",
+    '"',
+    "'",
+    "# ",
+    "---\n",
+    "\u0000",
+    "\uFEFF",
+    "\uD800",
+    "999999999999999999999",
+  ),
   fc.string({ maxLength: 8 }),
 );
 
 /** §8.8: no input, however malformed, crashes, hangs or pollutes a prototype. */
 test("law: no malformed input crashes or pollutes", { timeout: 1_200_000 }, () => {
   const before = Object.getOwnPropertyNames(Object.prototype).join();
-  const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 60 }), scrap), { minLength: 1, maxLength: 6 });
+  const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 60 }), scrap), {
+    minLength: 1,
+    maxLength: 6,
+  });
   fc.assert(
-    fc.property(fc.constantFrom(...texts), edits, fc.constantFrom("a.yaml", "a.json", "a.jsonl"), (text, changes, path) => {
-      let broken = text;
-      for (const [at, length, piece] of changes) {
-        const start = Math.floor(at * broken.length);
-        broken = broken.slice(0, start) + piece + broken.slice(start + length);
-      }
-      judgeExample(readDocument({ path, text: broken }).documents);
-      expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(before);
-    }),
+    fc.property(
+      fc.constantFrom(...texts),
+      edits,
+      fc.constantFrom("a.yaml", "a.json", "a.jsonl"),
+      (text, changes, path) => {
+        let broken = text;
+        for (const [at, length, piece] of changes) {
+          const start = Math.floor(at * broken.length);
+          broken = broken.slice(0, start) + piece + broken.slice(start + length);
+        }
+        judgeExample(readDocument({ path, text: broken }).documents);
+        expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(before);
+      },
+    ),
     { numRuns: Math.min(runs, 5000) },
   );
 });

@@ -2,7 +2,11 @@ import { day, judge, value, type Asking } from "./small-world.ts";
 import type { Law } from "./law.ts";
 
 /** Condition, service, and what it comes to. */
-export const conditions: readonly (readonly [condition: string, service: string, expected: "true" | "false" | "unknown"])[] = [
+export const conditions: readonly (readonly [
+  condition: string,
+  service: string,
+  expected: "true" | "false" | "unknown",
+])[] = [
   ["service.flag", "{}", "unknown"],
   ["service.flag", "{ flag: null }", "unknown"],
   ["service.flag is false", "{ flag: null }", "unknown"],
@@ -79,7 +83,6 @@ export const conditions: readonly (readonly [condition: string, service: string,
   ["service.started_on < facts_on", "{ started_on: 2025-10-15 }", "false"],
 ];
 
-
 const gates = "when service.flag\nunless service.ready\nrequire service.size >= 1";
 const each = "for each p in service.parts where p.ok\nrequire p.weight >= 1";
 const deadline = "require service.ended_on by service.started_on + 10 working days";
@@ -128,8 +131,20 @@ export const verdicts: readonly (readonly [
 
   ["require judged is met", "{ id: s, flag: true }", signed(), "undetermined", judged],
   ["require judged is met", "{ id: s, flag: true }", signed(["2025-10-01", true]), "satisfied", judged],
-  ["require judged is met", "{ id: s, flag: true }", signed(["2025-10-01", true], ["2025-10-02", false]), "violated", judged],
-  ["require judged is met", "{ id: s, flag: true }", signed(["2025-10-02", true], ["2025-10-02", false]), "undetermined", judged],
+  [
+    "require judged is met",
+    "{ id: s, flag: true }",
+    signed(["2025-10-01", true], ["2025-10-02", false]),
+    "violated",
+    judged,
+  ],
+  [
+    "require judged is met",
+    "{ id: s, flag: true }",
+    signed(["2025-10-02", true], ["2025-10-02", false]),
+    "undetermined",
+    judged,
+  ],
   ["require judged is met", "{ id: s, flag: true }", signed(["2025-04-15", true]), "undetermined", judged],
   ["require judged is met", "{ id: s, flag: true }", signed(["2025-04-16", true]), "satisfied", judged],
   ["require judged is met", "{ id: s, flag: true }", signed(["2025-10-16", true]), "undetermined", judged],

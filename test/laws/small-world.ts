@@ -2,6 +2,7 @@ import { parseDay, type Day } from "../../src/base/civil-date.ts";
 import { fieldOf, textOf } from "../../src/base/fields.ts";
 import { dayIn, parseInstant, zones } from "../../src/base/instant.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
+import type { Trace } from "../../src/evaluate/context.ts";
 import type { Decision, RuleResult } from "../../src/evaluate/decision.ts";
 import type { Attestation, Evidence, Input } from "../../src/vocabulary/input.ts";
 import { readFileSync } from "node:fs";
@@ -29,6 +30,7 @@ export interface Asking {
   readonly attestations: readonly Partial<Attestation>[];
   readonly evidence: readonly Evidence[];
   readonly pipeline: Pipeline;
+  readonly trace: Trace | undefined;
 }
 
 const usual: Asking = {
@@ -40,6 +42,7 @@ const usual: Asking = {
   attestations: [],
   evidence: [],
   pipeline: product,
+  trace: undefined,
 };
 
 /** Judges a YAML story (`service: …`, `event: …`) by declarations of paragraph 1(1) of the small law. */
@@ -74,7 +77,7 @@ export function decide(declarations: string, yaml: string, asking: Partial<Askin
       calendar,
       zone,
     },
-    trace: undefined,
+    trace: asked.trace,
   }).decision;
 }
 

@@ -115,7 +115,11 @@ export const unknownParty = diagnostic<Near & { readonly known: string }>({
 });
 
 /** No attestation could ever name evidence of a kind that does not exist. */
-export const unknownEvidence = diagnostic<{ readonly name: string; readonly nearest: string | undefined; readonly known: string }>({
+export const unknownEvidence = diagnostic<{
+  readonly name: string;
+  readonly nearest: string | undefined;
+  readonly known: string;
+}>({
   code: "language/unknown-evidence",
   severity: "error",
   message: (p) => `there is no kind of evidence \`${p.name}\`${maybe(p.nearest)}`,

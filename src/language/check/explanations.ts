@@ -6,7 +6,14 @@ import type { Placed } from "./checked.ts";
 import { checkCondition } from "./condition.ts";
 import { dependencyOrder } from "./dependency-order.ts";
 import { describeType } from "./describe-type.ts";
-import { branchesDiffer, missingClause, repeatedClause, unknownEvidence, unknownRole, unknownType } from "./diagnostics.ts";
+import {
+  branchesDiffer,
+  missingClause,
+  repeatedClause,
+  unknownEvidence,
+  unknownRole,
+  unknownType,
+} from "./diagnostics.ts";
 import { bindEach } from "./each.ts";
 import { fieldAt } from "./field-at.ts";
 import { errorType, isError, joinTypes, type Inferred } from "./inferred.ts";

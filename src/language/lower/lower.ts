@@ -25,11 +25,7 @@ export interface Lowered {
  * A sound pack as its rule graph, and what people wrote beside the meaning.
  * Names of variables, files, the order of declarations and all layout leave no trace in the graph.
  */
-export function lower(
-  sound: Sound,
-  vocabulary: Vocabulary,
-  inForce: InForce,
-): Lowered {
+export function lower(sound: Sound, vocabulary: Vocabulary, inForce: InForce): Lowered {
   const builder = graphBuilder();
   const definitions = new Map<Ast.Define, GraphId>();
   const standards = new Map<Ast.Standard, GraphId>();
@@ -78,14 +74,16 @@ export function lower(
   const at = (id: GraphId): GraphId | undefined => moved.get(id);
 
   const named = grouped(
-    sound.definitions.toSorted((a, b) => (a.declaration.name.text < b.declaration.name.text ? -1 : 1)).flatMap((placed) => {
-      const it = placed.declaration;
-      const id = definitions.get(it);
-      return entry(id === undefined ? undefined : at(id), {
-        name: it.name.text,
-        source: sourceOf(sound, placed, it.name.span, it.quote),
-      });
-    }),
+    sound.definitions
+      .toSorted((a, b) => (a.declaration.name.text < b.declaration.name.text ? -1 : 1))
+      .flatMap((placed) => {
+        const it = placed.declaration;
+        const id = definitions.get(it);
+        return entry(id === undefined ? undefined : at(id), {
+          name: it.name.text,
+          source: sourceOf(sound, placed, it.name.span, it.quote),
+        });
+      }),
   );
   return {
     graph,

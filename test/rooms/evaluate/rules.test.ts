@@ -190,3 +190,12 @@ test("roll-up takes the gravest part, and the run's word never says compliant", 
   expect(runWord("satisfied")).toBe("clear");
   expect(outcomeOf("pending")).toBe("open");
 });
+
+test("a trace shows every node that was evaluated, and only when asked for", () => {
+  const seen = new Set<string>();
+  const rule = judge("require service.flag and service.ready", "{ flag: true, ready: false }", {
+    trace: (node, _locals, { value }) => seen.add(`${node} ${value.kind}`),
+  });
+  expect(rule.verdict).toBe("violated");
+  expect([...seen].filter((it) => it.endsWith("boolean"))).toHaveLength(3);
+});

@@ -117,7 +117,7 @@ test("what a pack makes no rule of is listed by article, with its reason", () =>
   const [pack] = tiny().packs;
   const passages = pack?.articles.flatMap((it) => it.not_encoded);
   expect(passages?.map((it) => [it.cite.key, it.text, it.words, it.because])).toEqual([
-    ["1.2", "in good faith", undefined, "no document shows it"],
+    ["1.2", "in good faith", undefined, "nothing shows it"],
     ["3.1", "the spirit of the age", undefined, "it is not written down"],
   ]);
   expect(pack?.articles.map((it) => [it.article, it.verdict])).toEqual([

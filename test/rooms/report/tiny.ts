@@ -37,7 +37,7 @@ export const policy = `article 1 "Basics" {
       on service
       require service.version is absent
     }
-    not encodable "in good faith" because "no document shows it"
+    not encodable "in good faith" because "nothing shows it"
   }
 }
 
