@@ -224,6 +224,7 @@ interface FoundService {
 function findService(host: Host, asked: Asked, gathered: Gathered, reading: Reading): FoundService {
   const none = { input: undefined, problems: [], troubles: [] };
   if (asked.service !== undefined) {
+    if (host.isFolder(asked.service)) return { ...none, troubles: [noService(asked.service)] };
     if (!host.isFile(asked.service)) return { ...none, troubles: [noSuchPath(asked.service, undefined)] };
     const read = readFile(host, asked.service, reading);
     const services = read.inputs.filter((it) => it.subject === "service");

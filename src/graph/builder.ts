@@ -1,5 +1,5 @@
 import { childrenOf, mapChildren } from "./children.ts";
-import { nodeDigest } from "./digest.ts";
+import { keepDigests, nodeDigest } from "./digest.ts";
 import type { Graph, GraphId, GraphNode } from "./graph.ts";
 
 export interface GraphBuilder {
@@ -58,6 +58,7 @@ export function graphBuilder(): GraphBuilder {
       const flags = [...yields].sort((a, b) => order(digestOf(a), digestOf(b)));
       const moved = new Map<GraphId, GraphId>();
       const placed: GraphNode[] = [];
+      const kept: string[] = [];
       const place = (id: GraphId): GraphId => {
         const there = moved.get(id);
         if (there !== undefined) return there;
@@ -66,9 +67,11 @@ export function graphBuilder(): GraphBuilder {
         const next = placed.length as GraphId;
         placed.push(mapChildren(node, (child) => moved.get(child) ?? place(child)));
         moved.set(id, next);
+        kept.push(digestOf(id));
         return next;
       };
       const graph = { pack, rules: roots.map(place), yields: [...new Set(flags.map(place))], nodes: placed };
+      keepDigests(graph, kept);
       return { graph, moved };
     },
   };

@@ -22,6 +22,11 @@ export function digestsOf(graph: Graph): readonly string[] {
   return digests;
 }
 
+/** Keeps the digests that were computed while a graph was built: a node means the same wherever it stands. */
+export function keepDigests(graph: Graph, digests: readonly string[]): void {
+  known.set(graph, digests);
+}
+
 /** The digest of each rule, by full name: its node and all that it reads. */
 export function ruleDigests(graph: Graph): ReadonlyMap<string, string> {
   const digests = digestsOf(graph);

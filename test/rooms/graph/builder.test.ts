@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { graphBuilder } from "../../../src/graph/builder.ts";
-import { packDigest, ruleDigests } from "../../../src/graph/digest.ts";
+import { digestsOf, packDigest, ruleDigests } from "../../../src/graph/digest.ts";
 import type { GraphBuilder } from "../../../src/graph/builder.ts";
 import type { Graph, GraphId } from "../../../src/graph/graph.ts";
 import { graphFromJson, graphToJson } from "../../../src/graph/json.ts";
@@ -89,4 +89,9 @@ test("a broken graph is refused, with what is wrong", () => {
   expect(verifyGraph(loose)).toEqual(["node 1 reads an element of no list"]);
   const { problems } = graphFromJson({ pack: "p", nodes: [], rules: [0], yields: [] });
   expect(problems).toEqual(["root 0 is no rule of this graph"]);
+});
+
+test("digests that were kept while building are those of the finished graph", () => {
+  const graph = twoRules("first");
+  expect(digestsOf(graph)).toEqual(digestsOf({ ...graph }));
 });

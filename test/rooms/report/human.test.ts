@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { showDiagnostics, showTroubles } from "../../../src/report/diagnostics-text.ts";
 import { showReport } from "../../../src/report/human.ts";
+import { jsonReport } from "../../../src/report/json.ts";
 import { plainPaint, type Paint } from "../../../src/report/paint.ts";
 import type { Report } from "../../../src/report/report.ts";
 import { languages, type ShowOptions } from "../../../src/report/show-options.ts";
@@ -110,9 +111,18 @@ test("quietly, a finding that fails the run is shown all the same", () => {
   expect(linesOf(report, { quiet: true })).toContain("Findings");
 });
 
-test("a list is no fact beside its element", () => {
-  const facts = linesOf(example).filter((it) => /^ {2}(facts {3}| {6})\S+ is \d+ elements?\b/.test(it));
-  expect(facts).toEqual([]);
+test("a list is no fact beside its element, but for machines", () => {
+  const report = tiny();
+  const at = { path: "service.yaml", line: 1, column: 1, end_line: 1, end_column: 2 };
+  const fact = (path: string, shown: string): object => ({ path, shown, scope: false, at });
+  const added = [fact("service.models", "3 elements"), fact("service.models[2].licence", "null")];
+  const changed: Report = JSON.parse(JSON.stringify(report), (key, value: unknown) =>
+    key === "facts" && Array.isArray(value) ? [...value, ...added] : value,
+  );
+  const text = linesOf(changed).join("\n");
+  expect(text).toContain("service.models[2].licence is null (line 1)");
+  expect(text).not.toContain("3 elements");
+  expect(jsonReport(changed)).toContain("3 elements");
 });
 
 test("that no service is given is said once", () => {
