@@ -135,14 +135,14 @@ function pathOf(context: Context, id: GraphId, locals: Locals): string {
 
 /** Where a reader looks first: the fact that breaks the rule, what is missing, or the element. */
 function placeOf(frame: Frame, clauses: readonly ClauseOutcome[], applies: Result, verdict: Verdict): Place {
-  if (verdict === "violated") return lastFact(clauses.flatMap((it) => it.grounds)) ?? frame.place;
+  if (verdict === "violated") return firstFact(clauses.flatMap((it) => it.grounds)) ?? frame.place;
   if (verdict !== "undetermined") return frame.place;
   const causes = [...applies.causes, ...clauses.flatMap((it) => it.causes)];
   return causes.map(placeOfCause).find((it) => it !== undefined) ?? frame.place;
 }
 
-function lastFact(grounds: readonly Ground[]): Place | undefined {
-  return facts(grounds).at(-1)?.place;
+function firstFact(grounds: readonly Ground[]): Place | undefined {
+  return facts(grounds)[0]?.place;
 }
 
 function placeOfCause(cause: Cause): Place | undefined {

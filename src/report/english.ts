@@ -52,7 +52,7 @@ export const english: Wording = {
     others: (count) => counted(count, "other"),
     alsoOpen: (count) => `undetermined in ${count} more`,
     of: (part, whole) => `in ${part} of ${whole}`,
-    byAttestation: (by, until) => `attested by ${by}, good until ${until}`,
+    byAttestation: (by, met, until) => `${met ? "attested" : "denied"} by ${by}, good until ${until}`,
     byInterpretation: (term, value, by) => `${quoted(shortName(term))} read as ${value} by ${by}`,
     eitherWay: "met either way",
     needs: "What would settle more than one rule",

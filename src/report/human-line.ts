@@ -65,7 +65,7 @@ function reasonsOf(it: ReportInstance): readonly string[] {
       return [showPlace(it.at)];
     case "satisfied":
       return [
-        ...it.attestations.map((one) => labels.byAttestation(one.by, one.until)),
+        ...it.attestations.map((one) => labels.byAttestation(one.by, one.met, one.until)),
         ...it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by)),
         ...(it.either_way ? [labels.eitherWay] : []),
       ];

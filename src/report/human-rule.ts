@@ -150,7 +150,7 @@ function grounds(instances: readonly ReportInstance[], { width, paint }: ShowOpt
   const { labels } = english;
   const attested = instances.flatMap((it) =>
     it.attestations.map(
-      (one) => `${shortName(one.standard)}: ${labels.byAttestation(`${one.by} (${one.role})`, one.until)}`,
+      (one) => `${shortName(one.standard)}: ${labels.byAttestation(`${one.by} (${one.role})`, one.met, one.until)}`,
     ),
   );
   const readings = instances.flatMap((it) =>

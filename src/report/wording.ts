@@ -106,7 +106,7 @@ export interface Labels {
   readonly others: (count: number) => string;
   readonly alsoOpen: (count: number) => string;
   readonly of: (part: number, whole: number) => string;
-  readonly byAttestation: (by: string, until: string) => string;
+  readonly byAttestation: (by: string, met: boolean, until: string) => string;
   readonly byInterpretation: (term: string, value: string, by: string) => string;
   readonly eitherWay: string;
   readonly needs: string;
