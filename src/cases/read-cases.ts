@@ -166,16 +166,3 @@ function changed(reader: Reader, node: DataNode, bases: readonly DataDocument[])
   }
   return documents;
 }
-
-/** The bases that no case uses: a fixture nobody needs is a mistake. */
-export function unusedBases(host: Host, pack: Pack): readonly string[] {
-  const folder = `${pack.folder}/cases`;
-  const used = new Set(
-    host
-      .list(folder)
-      .filter((it) => it.endsWith(".yaml"))
-      .flatMap((name) => readYaml({ path: name, text: host.readText(`${folder}/${name}`) ?? "" }).documents)
-      .flatMap((it) => itemsOf(it.root).flatMap((one) => textOf(fieldOf(one, "base")) ?? [])),
-  );
-  return host.list(`${folder}/bases`).filter((it) => !used.has(it.replace(/\.yaml$/, "")));
-}

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { nodeHost } from "../../../src/base/host.ts";
+import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
+import { readYaml } from "../../../src/base/yaml-document.ts";
+import { isTrouble, loadPacks, openLibrary } from "../../../src/engine/library.ts";
+import { testPacks } from "../../../src/engine/test-packs.ts";
+
+const host = nodeHost(".");
+const run = testPacks([], "policies", host);
+
+test("every case of every shipped pack holds", () => {
+  const wrong = run.packs.flatMap((pack) =>
+    pack.results.flatMap((it) => [
+      ...it.wrong.map(
+        ({ expected, got }) => `${pack.pack}, ${it.case.name}: ${expected.rule} is ${got}, not ${expected.verdict}`,
+      ),
+      ...it.problems.map((problem) => `${pack.pack}, ${it.case.name}: ${problem.message}`),
+    ]),
+  );
+  expect(wrong).toEqual([]);
+  expect(run.problems).toEqual([]);
+  expect(run.packs.map((it) => it.pack)).toEqual(["cn.algorithm_recommendation", "cn.genai_interim_measures"]);
+  expect(run.packs.flatMap((it) => it.results).length).toBeGreaterThan(200);
+});
+
+test("every rule is shown with every verdict that it can have, and the others have a reason", () => {
+  expect(run.packs.flatMap((it) => it.missing)).toEqual([]);
+});
+
+test("every base document is used by a case", () => {
+  const library = openLibrary(host, "policies");
+  if (isTrouble(library)) throw new Error(library.message);
+  const { packs } = loadPacks(host, library, [...library.packs.keys()]);
+  expect(packs.flatMap((it) => unusedBases(`${it.folder}/cases`))).toEqual([]);
+});
+
+function unusedBases(folder: string): readonly string[] {
+  const files = host.list(folder).filter((it) => it.endsWith(".yaml"));
+  const documents = files.flatMap(
+    (name) => readYaml({ path: name, text: host.readText(`${folder}/${name}`) ?? "" }).documents,
+  );
+  const used = documents.flatMap((it) => itemsOf(it.root)).map((it) => textOf(fieldOf(it, "base")));
+  return host.list(`${folder}/bases`).filter((it) => !used.includes(it.replace(/\.yaml$/, "")));
+}

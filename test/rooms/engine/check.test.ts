@@ -1,0 +1,144 @@
+import { expect, test } from "vitest";
+import { parseDay } from "../../../src/base/civil-date.ts";
+import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
+import { check, type CheckRequest } from "../../../src/engine/check.ts";
+import type { ReportRun } from "../../../src/report/report-run.ts";
+
+const today = parseDay("2026-11-20");
+if (today === undefined) throw new Error("the day exists");
+const usual: CheckRequest = {
+  inputs: [],
+  packs: [],
+  asOf: undefined,
+  lawOf: undefined,
+  party: undefined,
+  service: undefined,
+  profile: undefined,
+  failOn: undefined,
+  allowUndetermined: false,
+  today,
+  library: "policies",
+};
+
+/** The shipped library beside files of a test. */
+function hostWith(files: Readonly<Record<string, string>>): Host {
+  const real = nodeHost(".");
+  const memory = memoryHost(files);
+  const isShipped = (path: string): boolean => /^(policies|dist)(\/|$)/.test(real.relative(path));
+  const choose = (path: string): Host => (isShipped(path) ? real : memory);
+  return {
+    ...memory,
+    readText: (path) => choose(path).readText(path),
+    isFile: (path) => choose(path).isFile(path),
+    isFolder: (path) => choose(path).isFolder(path),
+    list: (path) => choose(path).list(path),
+  };
+}
+
+const run = (files: Readonly<Record<string, string>>, request: Partial<CheckRequest>): ReportRun =>
+  check({ ...usual, ...request }, hostWith(files));
+const codes = (it: ReportRun): readonly string[] => [
+  ...it.troubles.map((one) => one.code),
+  ...it.policyProblems.map((one) => one.code),
+  ...it.inputProblems.map((one) => one.code),
+];
+
+const service = (body: string): string =>
+  `kind: service\nvocabulary: genai@1\nfacts_on: 2026-11-01\nservice: { id: lumen, ${body} }\n`;
+const foreign = service("generates_content: false, models: [{ name: m }]");
+const incident = `kind: incident
+vocabulary: genai@1
+incident: { id: i, kind: outage, illegal: false, discovered_at: "2026-11-02T10:00:00+08:00", content_id: null }
+`;
+
+test("nothing applies: exit 0, and the word says so", () => {
+  const it = run({ "a.yaml": foreign }, { inputs: ["a.yaml"] });
+  expect([it.exitCode, it.decision?.word]).toEqual([0, "nothing applies"]);
+});
+
+test("undetermined is 2, and 0 only if allowed", () => {
+  const files = { "a.yaml": service("name: Lumen") };
+  expect(run(files, { inputs: ["a.yaml"] }).exitCode).toBe(2);
+  expect(run(files, { inputs: ["a.yaml"], allowUndetermined: true }).exitCode).toBe(0);
+});
+
+test("before the law: 5; a mistake in the input ranks above it", () => {
+  expect(run({ "a.yaml": foreign }, { inputs: ["a.yaml"], asOf: "2023-08-14" }).exitCode).toBe(5);
+  const wrong = run(
+    { "a.yaml": foreign, "b.yaml": service("nmae: Lumen") },
+    { inputs: ["a.yaml", "b.yaml"], asOf: "2023-08-14" },
+  );
+  expect([wrong.exitCode, codes(wrong)]).toEqual([4, ["vocabulary/unknown-field"]]);
+  expect(wrong.decision?.word).toBe("nothing in force");
+});
+
+test("a file named twice is judged once", () => {
+  const it = run({ "in/a.yaml": foreign, "in/b.yaml": incident }, { inputs: ["in", "in/a.yaml"] });
+  expect([it.inputs.length, codes(it)]).toEqual([2, []]);
+});
+
+test("the only service is that of all others; of several one must be named", () => {
+  const several = { "a.yaml": foreign, "b.yaml": foreign.replace("lumen", "other"), "c.yaml": incident };
+  const it = run(several, { inputs: ["a.yaml", "b.yaml", "c.yaml"] });
+  expect([it.exitCode, codes(it), it.decision]).toEqual([4, ["engine/several-services"], undefined]);
+  expect(run(several, { inputs: ["a.yaml", "b.yaml", "c.yaml"], service: "a.yaml" }).exitCode).toBe(0);
+});
+
+test("a service given by --service is read and not judged", () => {
+  const it = run({ "a.yaml": foreign, "c.yaml": incident }, { inputs: ["c.yaml"], service: "a.yaml" });
+  expect(it.decision?.rules.filter((one) => one.notExamined === "service").length).toBeGreaterThan(5);
+  expect(it.decision?.rules.filter((one) => one.verdict === "not_applicable").length).toBeGreaterThan(5);
+});
+
+const project = "packs: [cn.genai_interim_measures]\ninputs: ['*.yaml']\nservice: a.yaml\nas_of: 2026-11-20\n";
+
+test("a project names packs, inputs, service and day; flags win", () => {
+  const files = {
+    "p/edict.yaml": project.replace("'*.yaml'", "a.yaml, c.yaml"),
+    "p/a.yaml": foreign,
+    "p/c.yaml": incident,
+  };
+  const it = run(files, { inputs: ["p"] });
+  expect([it.exitCode, it.inputs.length, it.options.service]).toEqual([0, 2, "p/a.yaml"]);
+  expect(run(files, { inputs: ["p"], asOf: "2023-08-14" }).exitCode).toBe(5);
+});
+
+test("an edict.yaml that is no text is a mistake and not a folder without a project", () => {
+  const files = { "p/edict.yaml": project, "p/a.yaml": foreign };
+  const blind = hostWith(files);
+  const host = {
+    ...blind,
+    readText: (path: string) => (path.endsWith("edict.yaml") ? undefined : blind.readText(path)),
+  };
+  const it = check({ ...usual, inputs: ["p"] }, host);
+  expect([it.exitCode, codes(it), it.decision]).toEqual([4, ["pack/unreadable-file"], undefined]);
+});
+
+const interpretation = (term: string, value: string): string =>
+  `interpretations: [{ term: ${term}, value: ${value}, by: Lin Wei, on: 2026-01-05, from: 2026-01-05, until: null, because: no figure }]\n`;
+
+test.each([
+  ["cn.genai_interim_measures.promptly", "24 hours", []],
+  ["cn.algorithm_recommendation.anything", "24 hours", []],
+  ["cn.genai_interim_measures.promtly", "24 hours", ["pack/unknown-term"]],
+  ["cn.genai_interim_measures.promptly", "soon", ["pack/unfit-value"]],
+])("a profile that reads %s as %s: %j", (term, value, expected) => {
+  const files = { "a.yaml": foreign, "profile.yaml": interpretation(term, value) };
+  const it = run(files, { inputs: ["a.yaml"], profile: "profile.yaml" });
+  expect(codes(it)).toEqual(expected);
+  expect(it.decision === undefined).toBe(expected.length > 0);
+});
+
+test("a placeholder names nothing: two data sets called TBD are not attested by one signature", () => {
+  const body = `launched_on: 2026-01-05, generates_content: true, models: [{ name: m, origin: own }],
+  channels: [{ name: site, access: public, mainland: true }],
+  training: { performed: true, datasets: [{ name: TBD, source: { record: null } }] }`;
+  const attested = `attestations:
+  - { standard: cn.genai_interim_measures.lawful_source, about: { subject: lumen, element: TBD }, met: true,
+      by: { name: Lin Wei, role: legal_counsel }, on: 2026-10-01, evidence: [e] }
+evidence: [{ id: e, kind: document, collected_on: 2026-10-01, expires_on: null }]
+`;
+  const it = run({ "a.yaml": service(body) + attested }, { inputs: ["a.yaml"] });
+  const rule = it.decision?.rules.find((one) => one.rule.endsWith(".lawful_data"));
+  expect(rule?.verdict).toBe("undetermined");
+});
