@@ -166,6 +166,13 @@ export const unreadableSubject = diagnostic<{
   help: (p) => `it reads ${p.reads}`,
 });
 
+export const longChain = diagnostic<{ readonly name: string; readonly limit: number }>({
+  code: "language/long-chain",
+  severity: "error",
+  message: (p) => `\`${p.name}\` rests on more than ${p.limit} steps, one in another`,
+  help: () => "let it read the facts themselves, or fewer definitions of definitions",
+});
+
 export const cycle = diagnostic<{ readonly chain: readonly string[] }>({
   code: "language/cycle",
   severity: "error",
