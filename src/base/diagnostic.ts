@@ -57,3 +57,14 @@ export function diagnostic<P>(definition: Definition<P>): DiagnosticKind<P> {
     }),
   };
 }
+
+/**
+ * The fix that writes other words where a stretch of a text is; none where nobody knows which.
+ *
+ * @example
+ * replacing({ start: 0, end: 4 }, "rule")?.title // "write `rule`"
+ * replacing({ start: 0, end: 4 }, undefined) // undefined
+ */
+export function replacing(span: Span, text: string | undefined): Fix | undefined {
+  return text === undefined ? undefined : { title: `write \`${text}\``, edits: [{ span, text }] };
+}

@@ -100,19 +100,6 @@ export function possibleOrders(a: Duration, b: Duration): readonly Order[] {
 }
 
 /**
- * The order of two durations, if it is the same whatever day they start on.
- * Where only `>=` or `<=` is sure, `possibleOrders` tells more.
- *
- * @example
- * compareDurations({ kind: "days", count: 185 }, { kind: "months", count: 6 }) // 1
- * compareDurations({ kind: "days", count: 182 }, { kind: "months", count: 6 }) // undefined
- */
-export function compareDurations(a: Duration, b: Duration): Order | undefined {
-  const [order, ...others] = possibleOrders(a, b);
-  return others.length === 0 ? order : undefined;
-}
-
-/**
  * The day on which a duration ends that is counted from the day after `day`; undefined for hours and minutes,
  * which end at a moment, and for working days that the calendar does not know.
  *

@@ -19,11 +19,10 @@ function mint(ms: number): Instant {
   return ms as Instant;
 }
 
-/** China kept summer time until 1991; the law here is younger. */
-const known: readonly Zone[] = [
-  { name: "Asia/Shanghai", offsetMinutes: 480 },
-  { name: "UTC", offsetMinutes: 0 },
-];
+/** The zone of the mainland. China kept summer time until 1991; the law here is younger. */
+export const mainland: Zone = { name: "Asia/Shanghai", offsetMinutes: 480 };
+
+const known: readonly Zone[] = [mainland, { name: "UTC", offsetMinutes: 0 }];
 
 /**
  * The zones that a pack can name.
@@ -62,6 +61,16 @@ export function parseInstant(text: string): Instant | undefined {
  */
 export function dayIn(instant: Instant, zone: Zone): Day {
   return dayOfEpoch(Math.floor((instant + zone.offsetMinutes * MS_OF_MINUTE) / MS_OF_DAY));
+}
+
+/**
+ * The moment so many milliseconds later; earlier if negative.
+ *
+ * @example
+ * addMs(parseInstant("1970-01-01T00:00:00Z")!, 1000) // 1000
+ */
+export function addMs(instant: Instant, ms: number): Instant {
+  return mint(instant + ms);
 }
 
 /**

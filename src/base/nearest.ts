@@ -21,6 +21,17 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * The end of a message about a misspelt word: what `nearest` found, or nothing.
+ *
+ * @example
+ * orNearest("received_at") // "; did you mean `received_at`?"
+ * orNearest(undefined) // ""
+ */
+export function orNearest(near: string | undefined): string {
+  return near === undefined ? "" : `; did you mean \`${near}\`?`;
+}
+
 /** Damerau-Levenshtein, where no part is edited twice. */
 function distance(a: readonly string[], b: readonly string[]): number {
   let beforeLast: readonly number[] = [];

@@ -50,32 +50,3 @@ export function fromPlain(value: unknown): DataNode {
   invariant(isScalar, `a document has no ${typeof value}`);
   return { kind: "scalar", value: scalar, span: nowhere };
 }
-
-export interface Found {
-  /** Undefined if the pointer leads to nothing. */
-  readonly node: DataNode | undefined;
-  /** The place of the last key on the way, if it is a key that was found. */
-  readonly keySpan: Span | undefined;
-  /** The last node on the way that exists. */
-  readonly nearest: DataNode;
-}
-
-/**
- * Follows a JSON pointer (RFC 6901): `/services/0/name`, with `~1` for `/` and `~0` for `~`.
- *
- * @example
- * nodeAt({ kind: "list", items: [], span: { start: 0, end: 2 } }, "/0").node // undefined
- */
-export function nodeAt(root: DataNode, pointer: string): Found {
-  let nearest = root;
-  let keySpan: Span | undefined;
-  for (const part of pointer.split("/").slice(1)) {
-    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    const entry = nearest.kind === "record" ? nearest.entries.get(key) : undefined;
-    const item = nearest.kind === "list" && /^(0|[1-9]\d*)$/.test(key) ? nearest.items[Number(key)] : entry?.value;
-    if (!item) return { node: undefined, keySpan: undefined, nearest };
-    nearest = item;
-    keySpan = entry?.keySpan;
-  }
-  return { node: nearest, keySpan, nearest };
-}

@@ -1,7 +1,8 @@
-import { addDays, dayOfWeek, parseDay } from "./civil-date.ts";
+import { addDays, dayOfWeek } from "./civil-date.ts";
 import { calendarDay, calendarField } from "./diagnostics.ts";
+import { dayOf, fieldOf, itemsOf, textOf } from "./fields.ts";
 import type { Day } from "./civil-date.ts";
-import type { DataDocument, DataNode } from "./data.ts";
+import type { DataDocument } from "./data.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 /** Which days are worked, as published; it knows nothing outside its days. */
@@ -33,19 +34,17 @@ interface CalendarReading {
 export function readCalendar(document: DataDocument): CalendarReading {
   const { source, root } = document;
   const diagnostics: Diagnostic[] = [];
-  const field = (name: string): DataNode | undefined =>
-    root.kind === "record" ? root.entries.get(name)?.value : undefined;
   const missing = (name: string, expected: string): undefined => {
-    const { span } = field(name) ?? root;
+    const { span } = fieldOf(root, name) ?? root;
     diagnostics.push(calendarField.at({ source, span }, { field: name, expected }));
   };
-  const text = (name: string): string | undefined => textOf(field(name)) ?? missing(name, "a text");
-  const day = (name: string): Day | undefined => dayOf(field(name)) ?? missing(name, "a day (YYYY-MM-DD)");
+  const text = (name: string): string | undefined => textOf(fieldOf(root, name)) ?? missing(name, "a text");
+  const day = (name: string): Day | undefined => dayOf(fieldOf(root, name)) ?? missing(name, "a day (YYYY-MM-DD)");
   const days = (name: string, problemOf: (day: Day) => string | undefined): ReadonlySet<Day> => {
-    const list = field(name);
+    const list = fieldOf(root, name);
     if (list?.kind !== "list") missing(name, "a list of days");
     const found = new Set<Day>();
-    for (const item of list?.kind === "list" ? list.items : []) {
+    for (const item of itemsOf(list)) {
       const it = dayOf(item);
       const problem = it === undefined ? "is no day (YYYY-MM-DD)" : problemOf(it);
       const place = { source, span: item.span };
@@ -97,12 +96,4 @@ export function addWorkingDays(day: Day, count: number, calendar: WorkingCalenda
 
 function isWeekend(day: Day): boolean {
   return dayOfWeek(day) > 5;
-}
-
-function textOf(node: DataNode | undefined): string | undefined {
-  return node?.kind === "scalar" && typeof node.value === "string" ? node.value : undefined;
-}
-
-function dayOf(node: DataNode | undefined): Day | undefined {
-  return parseDay(textOf(node) ?? "");
 }

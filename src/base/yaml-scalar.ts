@@ -1,5 +1,5 @@
 /** What a word without quotes means in YAML 1.2 (core schema). Numbers keep their text. */
-export type YamlScalar =
+type YamlScalar =
   | { readonly kind: "null" }
   | { readonly kind: "boolean"; readonly value: boolean }
   | { readonly kind: "number"; readonly text: string }

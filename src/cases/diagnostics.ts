@@ -1,7 +1,5 @@
 import { diagnostic } from "../base/diagnostic.ts";
-
-const orNearest = (nearest: string | undefined): string =>
-  nearest === undefined ? "" : `; did you mean \`${nearest}\`?`;
+import { orNearest } from "../base/nearest.ts";
 
 export const noBase = diagnostic<{ readonly base: string; readonly nearest: string | undefined }>({
   code: "cases/no-base",

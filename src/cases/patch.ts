@@ -1,7 +1,7 @@
 import type { DataNode, Entry, RecordNode } from "../base/data.ts";
 
 /** A step of a path: `service.models[0].licence` has four. */
-export type Step = string | number;
+type Step = string | number;
 
 /**
  * The steps of a path; undefined if it is none.
@@ -17,6 +17,11 @@ export function pathSteps(path: string): readonly Step[] | undefined {
 /**
  * The document with one value set (or, with `undefined`, removed); records on the way are made,
  * elements of lists must be there. Undefined if the path leads nowhere.
+ *
+ * @example
+ * const document = fromPlain({ service: { models: ["a", "b"] } });
+ * toPlain(patch(document, ["service", "models", 0], undefined)).service.models // ["b"]
+ * patch(document, ["service", "models", 2], fromPlain("c")) // undefined
  */
 export function patch(node: DataNode, steps: readonly Step[], value: DataNode | undefined): DataNode | undefined {
   const [step, ...rest] = steps;

@@ -34,7 +34,7 @@ export interface Expectation {
 }
 
 /** A verdict that a rule can never have, and why. */
-export interface Cannot extends Expectation {
+interface Cannot extends Expectation {
   readonly because: string;
 }
 

@@ -54,7 +54,7 @@ export function runCase(it: Case, pack: Pack, vocabulary: LoadedVocabulary, cale
 }
 
 /** The verdicts that every rule must be shown to have, or be said not to have. */
-export const kindsToShow = ["satisfied", "violated", "undetermined", "pending", "not_applicable"] as const;
+const kindsToShow = ["satisfied", "violated", "undetermined", "pending", "not_applicable"] as const;
 
 /** Rules and verdicts with neither a case nor a reason why there can be none; and reasons that a case refutes. */
 export function caseGaps(

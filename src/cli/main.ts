@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { nodeHost } from "../base/host.ts";
-import { dayIn, parseInstant, zones } from "../base/instant.ts";
+import { dayIn, mainland, parseInstant } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
 import { bugReport } from "./bug-report.ts";
 import { runCommandLine } from "./run-command-line.ts";
@@ -12,13 +12,12 @@ const widest = 100;
 /** The one place that asks the machine for the day, the terminal and the words of the command line. */
 function world(): World {
   const host = nodeHost(process.cwd());
-  const zone = zones.get("Asia/Shanghai");
   const now = parseInstant(new Date().toISOString());
-  invariant(zone && now !== undefined, "the clock of the machine can be read");
+  invariant(now !== undefined, "the clock of the machine can be read");
   const columns = process.stdout.isTTY ? process.stdout.columns : 80;
   return {
     host,
-    today: dayIn(now, zone),
+    today: dayIn(now, mainland),
     // Beside the bundle, `dist/cli.js`.
     library: host.relative(fileURLToPath(new URL("../policies", import.meta.url))),
     width: Math.max(40, Math.min(columns, widest)),
@@ -60,13 +59,15 @@ function run(words: readonly string[]): Outcome {
   }
 }
 
-/** A reader that has seen enough, as `head`, is no error. */
-function quietlyClosed(error: Error): void {
-  if (!("code" in error) || error.code !== "EPIPE") throw error;
+/** A reader that has seen enough, as `head`, is no error; a place that takes no text is. */
+function unwritable(error: Error): void {
+  if ("code" in error && error.code === "EPIPE") return;
+  process.exitCode = 70;
+  process.stderr.write(`error: the output cannot be written: ${error.message}\n`);
 }
 
-process.stdout.on("error", quietlyClosed);
-process.stderr.on("error", quietlyClosed);
+process.stdout.on("error", unwritable);
+process.stderr.on("error", () => (process.exitCode = 70));
 
 const outcome = run(process.argv.slice(2));
 const unwritten = outcome.files.flatMap(({ path, text }) => writeFile(path, text) ?? []);

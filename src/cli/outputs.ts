@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "commander";
-import { nearest } from "../base/nearest.ts";
+import { invariant } from "../base/invariant.ts";
 import { formats, type Format } from "../report/formats.ts";
+import { oneOf } from "./one-of.ts";
 
 /** A format, and the file it goes to; undefined: standard output. */
 export interface Output {
@@ -17,13 +18,8 @@ export function addOutput(text: string, before: readonly Output[] | undefined): 
   const equals = text.indexOf("=");
   const name = equals < 0 ? text : text.slice(0, equals);
   const file = equals < 0 ? undefined : text.slice(equals + 1);
-  const format = formats.get(name);
-  if (!format) {
-    const near = nearest(name, formats.keys());
-    throw new InvalidArgumentError(
-      near === undefined ? `It takes ${[...formats.keys()].join(", ")}.` : `Did you mean ${near}?`,
-    );
-  }
+  const format = formats.get(oneOf([...formats.keys()])(name));
+  invariant(format, "a format has its name");
   if (file === "") throw new InvalidArgumentError(`Name a file after ${name}=.`);
   return [...(before ?? []), { name, format, file }];
 }

@@ -1,36 +1,48 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { fieldOf, textOf } from "../base/fields.ts";
+import type { DataNode } from "../base/data.ts";
+import { entriesOf, fieldOf, textOf } from "../base/fields.ts";
 import { nearest } from "../base/nearest.ts";
 import type { StandardNode } from "../graph/graph.ts";
+import { ofOtherPacks } from "../pack/of-other-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Attestation, Input } from "../vocabulary/input.ts";
-import { missingElement, needlessElement, unknownStandard, unknownSubject } from "./diagnostics.ts";
+import {
+  missingElement,
+  needlessElement,
+  unknownElement,
+  unknownRole,
+  unknownStandard,
+  unknownSubject,
+} from "./diagnostics.ts";
 
 /**
  * Attestations that could never count, because of a name: each would leave its standard open in silence.
- * Standards of shipped packs that are not in this run are left alone.
+ * Standards of shipped packs that are not in this run are left alone; one mistake made several times is told once.
  */
 export function checkAttestations(
   packs: readonly Pack[],
   shipped: Iterable<string>,
   inputs: readonly Input[],
 ): readonly Diagnostic[] {
-  const loaded = new Set(packs.map((it) => it.manifest.id));
-  const elsewhere = new Set([...shipped].filter((it) => !loaded.has(it)));
   const named = new Set(packs.flatMap((it) => [...it.program.sources.standards.keys()]));
   const nodes = packs.flatMap((it) => it.program.graph.nodes).filter((it) => it.kind === "standard");
   const standards = new Map(nodes.map((it) => [it.name, it]));
   const ids = new Set(inputs.flatMap(idsOf));
-  const known: Known = { named, standards, elsewhere, ids };
-  return [...new Set(inputs)].flatMap((input) => input.attestations.flatMap((it) => problemsOf(known, input, it)));
+  const roles = new Set(packs.flatMap((it) => it.manifest.roles));
+  const known: Known = { named, standards, isElsewhere: ofOtherPacks(packs, shipped), ids, roles };
+  const found = [...new Set(inputs)].flatMap((input) =>
+    input.attestations.flatMap((it) => problemsOf(known, input, it)),
+  );
+  return [...new Map(found.map((it) => [`${it.code} ${it.message}`, it])).values()];
 }
 
 interface Known {
   readonly named: ReadonlySet<string>;
   /** Those that a rule reads. */
   readonly standards: ReadonlyMap<string, StandardNode>;
-  readonly elsewhere: ReadonlySet<string>;
+  readonly isElsewhere: (standard: string) => boolean;
   readonly ids: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
 }
 
 function idsOf(input: Input): readonly string[] {
@@ -40,7 +52,7 @@ function idsOf(input: Input): readonly string[] {
 function problemsOf(known: Known, input: Input, it: Attestation): readonly Diagnostic[] {
   const place = { source: input.source, span: it.span };
   const { standard, subject } = it;
-  if (known.elsewhere.has(standard.replace(/\.[^.]*$/, ""))) return [];
+  if (known.isElsewhere(standard)) return [];
   if (!known.named.has(standard))
     return [unknownStandard.at(place, { standard, nearest: nearest(standard, known.named) })];
   const found: Diagnostic[] = [];
@@ -48,5 +60,25 @@ function problemsOf(known: Known, input: Input, it: Attestation): readonly Diagn
   const node = known.standards.get(standard);
   if (node?.overList && it.element === undefined) found.push(missingElement.at(place, { standard }));
   if (node && !node.overList && it.element !== undefined) found.push(needlessElement.at(place, { standard }));
+  const { role } = it.by;
+  if (!known.roles.has(role)) found.push(unknownRole.at(place, { role, nearest: nearest(role, known.roles) }));
+  const names = node?.key !== undefined && it.element !== undefined ? namesIn(input, node.key) : undefined;
+  if (names && it.element !== undefined && !names.has(it.element))
+    found.push(unknownElement.at(place, { element: it.element, nearest: nearest(it.element, names) }));
   return found;
+}
+
+/** All that a document calls by the field that names an element. */
+function namesIn(input: Input, key: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: DataNode): void => {
+    if (node.kind === "list") node.items.forEach(visit);
+    for (const { key: name, value } of entriesOf(node)) {
+      const text = name === key ? textOf(value) : undefined;
+      if (text !== undefined) names.add(text);
+      visit(value);
+    }
+  };
+  for (const root of input.roots.values()) visit(root);
+  return names;
 }

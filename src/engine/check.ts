@@ -1,57 +1,25 @@
-import type { Day } from "../base/civil-date.ts";
-import { parseDay } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { zones, type Zone } from "../base/instant.ts";
-import { invariant } from "../base/invariant.ts";
+import { mainland } from "../base/instant.ts";
 import { formatPlace } from "../base/text.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { Settings } from "../evaluate/settings.ts";
-
 import type { Pack } from "../pack/pack.ts";
 import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
-import { severityLevels, type ReportRun, type RunOptions, type Severity, type Trouble } from "../report/report-run.ts";
+import { severityLevels, type ReportRun, type RunOptions, type Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { checkAttestations } from "./check-attestations.ts";
+import { defaultParty, findProject, settle, type Asked, type CheckRequest } from "./check-request.ts";
 import { tooLarge as tooManySteps } from "./diagnostics.ts";
 import { exitCode } from "./exit-code.ts";
+import { findingsOf } from "./findings.ts";
 import { gather, gatherProject, readFile, type Gathered, type Reading } from "./gather.ts";
 import { isTrouble, loadPacks, openLibrary, type Library } from "./library.ts";
-import { readProject, type Project } from "./project.ts";
-import {
-  badDate,
-  packTwice,
-  severalZones,
-  noInput,
-  noService,
-  noSuchPath,
-  projectBesideOthers,
-  severalServices,
-  unknownParty,
-} from "./troubles.ts";
+import type { Project } from "./project.ts";
+import { noService, noSuchPath, packTwice, severalServices, severalZones, unknownParty } from "./troubles.ts";
 import { engineVersion } from "./version.ts";
-
-/** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
-export interface CheckRequest {
-  readonly inputs: readonly string[];
-  readonly packs: readonly string[];
-  readonly asOf: string | undefined;
-  readonly lawOf: string | undefined;
-  readonly party: string | undefined;
-  readonly service: string | undefined;
-  readonly profile: string | undefined;
-  readonly failOn: Severity | undefined;
-  readonly allowUndetermined: boolean;
-  /** The day of the run: the day of judgement where nobody names one. */
-  readonly today: Day;
-  /** The folder of the shipped packs, vocabulary and calendar. */
-  readonly library: string;
-}
-
-export const defaultPack = "cn.genai_interim_measures";
-export const defaultParty = "provider";
 
 /**
  * Judges documents by packs. Everything that goes wrong is in the result, with the exit code it leads to;
@@ -67,73 +35,12 @@ export function check(request: CheckRequest, host: Host): ReportRun {
   return run(asked, found.project, library, host);
 }
 
-/** A run's wishes, once flags and project are joined. */
-interface Asked {
-  readonly inputs: readonly string[];
-  readonly packs: readonly string[];
-  readonly asOf: Day;
-  readonly lawOf: Day | undefined;
-  readonly party: string;
-  readonly service: string | undefined;
-  readonly profile: string | undefined;
-  readonly failOn: Severity | undefined;
-  readonly allowUndetermined: boolean;
-  readonly troubles: readonly Trouble[];
-}
-
-function findProject(
-  request: CheckRequest,
-  host: Host,
-): {
-  readonly project: Project | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
-} {
-  const none = { project: undefined, diagnostics: [], troubles: [] };
-  const folders = request.inputs.length === 0 ? ["."] : request.inputs;
-  const projects = folders.filter((it) => host.isFile(`${it}/edict.yaml`));
-  const [folder] = projects;
-  if (folder === undefined) return request.inputs.length === 0 ? { ...none, troubles: [noInput()] } : none;
-  if (folders.length > 1) return { ...none, troubles: [projectBesideOthers(folder, folders)] };
-  return { ...none, ...readProject(host, folder) };
-}
-
-function settle(request: CheckRequest, project: Project | undefined, host: Host): Asked {
-  const day = (
-    flag: string,
-    text: string | undefined,
-  ): { readonly day: Day | undefined; readonly troubles: readonly Trouble[] } => {
-    const parsed = text === undefined ? undefined : parseDay(text);
-    return { day: parsed, troubles: text !== undefined && parsed === undefined ? [badDate(flag, text)] : [] };
-  };
-  const asOf = day("--as-of", request.asOf ?? project?.asOf);
-  const lawOf = day("--law-of", request.lawOf);
-  const inFolder = (path: string | undefined): string | undefined =>
-    path === undefined ? undefined : host.relative(host.resolve(project?.folder ?? ".", path));
-  const packs =
-    request.packs.length > 0
-      ? request.packs
-      : project?.packs.map((it) => (host.isFolder(`${project.folder}/${it}`) ? `${project.folder}/${it}` : it));
-  return {
-    inputs: request.inputs,
-    packs: packs ?? [defaultPack],
-    asOf: asOf.day ?? request.today,
-    lawOf: lawOf.day,
-    party: request.party ?? project?.party ?? defaultParty,
-    service: request.service ?? inFolder(project?.service),
-    profile: request.profile ?? inFolder(project?.profile),
-    failOn: request.failOn ?? project?.failOn,
-    allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),
-    troubles: [...asOf.troubles, ...lawOf.troubles],
-  };
-}
-
 function run(asked: Asked, project: Project | undefined, library: Library, host: Host): ReportRun {
   const loaded = loadPacks(host, library, asked.packs);
   const { packs } = loaded;
   const parties = new Set(packs.flatMap((it) => it.manifest.parties));
   const party = packs.length > 0 && !parties.has(asked.party) ? [unknownParty(asked.party, [...parties])] : [];
-  const zone = packs[0]?.manifest.zone ?? defaultZone();
+  const zone = packs[0]?.manifest.zone ?? mainland;
   const reading: Reading = { vocabulary: library.vocabulary, zone, needsOwnDay: asked.lawOf === undefined };
 
   const gathered = project ? gatherProject(host, project, reading) : gather(host, asked.inputs, reading);
@@ -169,6 +76,7 @@ function run(asked: Asked, project: Project | undefined, library: Library, host:
     ...service.problems,
     ...profile.diagnostics,
     ...attestations,
+    ...(judged?.decision ? findingsOf(judged.decision, judged.inputs, packs) : []),
     ...(judged?.problems ?? []),
   ];
   return finish({
@@ -285,7 +193,7 @@ function unread(request: CheckRequest, troubles: readonly Trouble[], inputProble
       party: party ?? defaultParty,
       interpretations: [],
       calendar: undefined,
-      zone: defaultZone(),
+      zone: mainland,
     },
     options: { profile, service, failOn, allowUndetermined, severities: new Map() },
     policyProblems: [],
@@ -296,12 +204,6 @@ function unread(request: CheckRequest, troubles: readonly Trouble[], inputProble
 }
 
 const finish = (result: Omit<ReportRun, "exitCode">): ReportRun => ({ ...result, exitCode: exitCode(result) });
-
-function defaultZone(): Zone {
-  const zone = zones.get("Asia/Shanghai");
-  invariant(zone, "the zone of the mainland is known");
-  return zone;
-}
 
 /** Packs of one id would judge every rule twice; packs of two zones know no common day. */
 function twicePacks(packs: readonly Pack[]): readonly Trouble[] {

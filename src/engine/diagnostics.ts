@@ -1,4 +1,6 @@
 import { diagnostic } from "../base/diagnostic.ts";
+import { orNearest } from "../base/nearest.ts";
+import type { RefusedAttestation } from "../evaluate/decision.ts";
 
 /** Lists inside lists cost the product of their lengths. */
 export const tooLarge = diagnostic<{ readonly subject: string }>({
@@ -7,9 +9,6 @@ export const tooLarge = diagnostic<{ readonly subject: string }>({
   message: (p) => `judging this ${p.subject} takes too many steps`,
   help: () => "split the document: its lists are too long for the rules that look at every pair of their elements",
 });
-
-const orNearest = (nearest: string | undefined): string =>
-  nearest === undefined ? "" : `; did you mean \`${nearest}\`?`;
 
 /** An attestation whose standard no pack has would never count, and nobody would see why. */
 export const unknownStandard = diagnostic<{ readonly standard: string; readonly nearest: string | undefined }>({
@@ -37,4 +36,51 @@ export const needlessElement = diagnostic<{ readonly standard: string }>({
   severity: "error",
   message: (p) => `\`${p.standard}\` is judged as a whole, and this attestation names an element`,
   help: () => "leave `element` out",
+});
+
+export const unknownElement = diagnostic<{ readonly element: string; readonly nearest: string | undefined }>({
+  code: "engine/unknown-element",
+  severity: "error",
+  message: (p) =>
+    `nothing in this document is called \`${p.element}\`, which this attestation names${orNearest(p.nearest)}`,
+});
+
+export const unknownRole = diagnostic<{ readonly role: string; readonly nearest: string | undefined }>({
+  code: "engine/unknown-role",
+  severity: "error",
+  message: (p) => `no pack of this run knows the role \`${p.role}\`${orNearest(p.nearest)}`,
+});
+
+/** A newer answer that does not count must not go unseen beside an older one that does. */
+export const ignoredAttestation = diagnostic<{
+  readonly standard: string;
+  readonly why: RefusedAttestation["why"];
+  readonly detail: string;
+}>({
+  code: "engine/ignored-attestation",
+  severity: "warning",
+  message: (p) => `this attestation of \`${p.standard}\` does not count, and an older one decides: ${reason(p)}`,
+});
+
+function reason({ why, detail }: { readonly why: RefusedAttestation["why"]; readonly detail: string }): string {
+  switch (why) {
+    case "role":
+      return `only ${detail} can say it`;
+    case "not-yet":
+      return `it is dated ${detail}`;
+    case "expired":
+      return `it counted until ${detail}`;
+    case "evidence-missing":
+      return `it names no evidence of the kind \`${detail}\``;
+    case "evidence-expired":
+      return `its evidence of the kind \`${detail}\` has expired`;
+  }
+}
+
+/** A wrong year takes a document out of every rule. */
+export const beforeTheLaw = diagnostic<{ readonly subject: string; readonly day: string; readonly from: string }>({
+  code: "engine/before-the-law",
+  severity: "warning",
+  message: (p) =>
+    `this ${p.subject} is of ${p.day}, and the law of this run is in force from ${p.from}: no rule judges it`,
 });

@@ -1,8 +1,9 @@
 import picomatch from "picomatch";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { nearest } from "../base/nearest.ts";
+import { nearest, orNearest } from "../base/nearest.ts";
 import { readDocument } from "../base/read-document.ts";
+import type { Reading as Content } from "../base/reading.ts";
 import type { Zone } from "../base/instant.ts";
 import type { ReportRun, Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
@@ -43,14 +44,23 @@ export function gather(host: Host, paths: readonly string[], reading: Reading): 
   return join(all);
 }
 
-/** The documents that the globs of an `edict.yaml` name, each file once. */
+/**
+ * The documents that the globs of an `edict.yaml` name, each file once; `!…` takes files out. The project's own file and
+ * its profile are no inputs.
+ */
 export function gatherProject(host: Host, project: Project, reading: Reading): Gathered {
-  const files = filesBelow(host, project.folder, "");
+  const own = new Set([project.path, `${project.folder}/${project.profile ?? ""}`].map((it) => host.resolve(it)));
+  const globs = project.inputs.map((it) => it.replace(/^(!?)\.\//, "$1"));
+  const isTakenOut = picomatch(globs.filter((it) => it.startsWith("!")).map((it) => it.slice(1)));
+  const files = filesBelow(host, project.folder, "").filter(
+    (it) => !isTakenOut(it) && !own.has(host.resolve(project.folder, it)),
+  );
   const seen = new Set<string>();
-  const all = project.inputs.map((pattern): Gathered => {
-    const matches = picomatch(pattern.replace(/^\.\//, ""));
+  const wanted = globs.filter((it) => !it.startsWith("!"));
+  const all = wanted.map((glob): Gathered => {
+    const matches = picomatch(glob);
     const found = files.filter((it) => matches(it)).map((it) => `${project.folder}/${it}`);
-    if (found.length === 0) return { ...none, troubles: [noMatch(pattern, host.relative(project.path))] };
+    if (found.length === 0) return { ...none, troubles: [noMatch(glob, host.relative(project.path))] };
     return join(found.filter((it) => isNew(host, it, seen)).map((it) => readFile(host, it, reading)));
   });
   return join(all);
@@ -95,29 +105,38 @@ function filesBelow(host: Host, folder: string, prefix: string): readonly string
 
 /** A file of a folder: read as an input if its top looks like one, else listed as skipped. */
 function readCandidate(host: Host, path: string, reading: Reading): Gathered {
-  const text = host.readText(path);
-  if (text === undefined) return { ...none, troubles: [unreadable(host.relative(path))] };
-  const { documents, diagnostics } = readDocument({ path: host.relative(path), text });
-  const looks = documents.map((it) => looksLikeInput(it.root, reading.vocabulary));
-  if (looks.some((it) => it.kind === "input")) return readFile(host, path, reading);
-  if (diagnostics.length > 0) return { ...none, problems: diagnostics };
+  const content = contentOf(host, path);
+  if (!content) return { ...none, troubles: [unreadable(host.relative(path))] };
+  const looks = content.documents.map((it) => looksLikeInput(it.root, reading.vocabulary));
+  if (looks.some((it) => it.kind === "input")) return inputsIn(content, host.relative(path), reading);
+  if (content.diagnostics.length > 0) return { ...none, problems: content.diagnostics };
   const near = looks.find((it) => it.kind === "near");
   const why =
     near?.kind === "near"
-      ? `no input: \`${near.key}\` is no subject; did you mean \`${near.nearest}\`?`
+      ? `no input: \`${near.key}\` is no subject${orNearest(near.nearest)}`
       : "no input: neither `kind` nor the name of a subject at its top";
   return { ...none, skipped: [{ path: host.relative(path), why }] };
 }
 
+/** The inputs of one file that was asked for. */
 export function readFile(host: Host, path: string, reading: Reading): Gathered {
+  const content = contentOf(host, path);
+  if (!content) return { ...none, troubles: [unreadable(host.relative(path))] };
+  return inputsIn(content, host.relative(path), reading);
+}
+
+/** The documents of a file; undefined if it is no text. */
+function contentOf(host: Host, path: string): Content | undefined {
   const text = host.readText(path);
-  if (text === undefined) return { ...none, troubles: [unreadable(host.relative(path))] };
-  const { documents, diagnostics } = readDocument({ path: host.relative(path), text });
+  return text === undefined ? undefined : readDocument({ path: host.relative(path), text });
+}
+
+function inputsIn({ documents, diagnostics }: Content, path: string, reading: Reading): Gathered {
   const { zone, needsOwnDay } = reading;
   const read = documents.map((it) => readInputs(it, reading.vocabulary, { zone, needsOwnDay }));
   const problems = [...diagnostics, ...read.flatMap((it) => it.diagnostics)];
   const inputs = read.flatMap((it) => it.inputs);
-  const troubles = inputs.length + problems.length === 0 ? [nothingToCheck(host.relative(path))] : [];
+  const troubles = inputs.length + problems.length === 0 ? [nothingToCheck(path)] : [];
   return { inputs, problems, troubles, skipped: [] };
 }
 

@@ -1,4 +1,5 @@
-export { check, defaultPack, type CheckRequest } from "./check.ts";
+export { check } from "./check.ts";
+export { defaultPack, type CheckRequest } from "./check-request.ts";
 export { compile, type Compiled } from "./compile.ts";
 export { testPacks, type PackTest, type TestRun } from "./test-packs.ts";
 export { engineVersion } from "./version.ts";

@@ -71,7 +71,7 @@ function shippedPacks(host: Host, folder: string): ReadonlyMap<string, string> {
   return new Map(found);
 }
 
-export interface LoadedPacks {
+interface LoadedPacks {
   readonly packs: readonly Pack[];
   readonly problems: readonly Diagnostic[];
   readonly troubles: readonly Trouble[];

@@ -5,7 +5,7 @@ import { sha256 } from "../base/sha256.ts";
 import { readYaml } from "../base/yaml-document.ts";
 
 /** What the build has read of the shipped YAML, by the digest of the text that it read. */
-export type Prepared = ReadonlyMap<string, unknown>;
+type Prepared = ReadonlyMap<string, unknown>;
 
 // INVARIANT (same text): a prepared value stands for the text it was read from and for no other,
 //   so that a file that is edited is read afresh.

@@ -1,7 +1,5 @@
-import { nearest } from "../base/nearest.ts";
+import { nearest, orNearest } from "../base/nearest.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
-
-const orNearest = (near: string | undefined): string => (near === undefined ? "" : `; did you mean \`${near}\`?`);
 
 function trouble(code: string, exitCode: ExitCode, message: string, help?: string): Trouble {
   return { code, exitCode, message, help };
@@ -37,6 +35,14 @@ export const projectBesideOthers = (project: string, paths: readonly string[]): 
     "engine/project-beside-others",
     64,
     `\`${project}\` is a project with its own edict.yaml and is checked alone, not with ${paths.length - 1} more`,
+  );
+
+export const misnamedProject = (path: string): Trouble =>
+  trouble(
+    "engine/misnamed-project",
+    4,
+    `\`${path}\` is not read: a project's file is called edict.yaml`,
+    "rename it; until then its packs, profile and day of judgement have no effect",
   );
 
 export const packTwice = (id: string): Trouble =>

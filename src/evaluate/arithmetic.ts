@@ -1,19 +1,20 @@
 import { addDays, formatDay, type Day } from "../base/civil-date.ts";
 import { addDuration, type Duration } from "../base/duration.ts";
 import type { Exact } from "../base/exact.ts";
-import type { Instant } from "../base/instant.ts";
+import { addMs } from "../base/instant.ts";
+import type { GraphNode } from "../graph/graph.ts";
 import { civilDay } from "./compare.ts";
 import type { Cause } from "./decision.ts";
 import type { Settings } from "./settings.ts";
-import { causesOf, groundsOf, operand, unknown, type Result, type Value } from "./value.ts";
+import { causesOf, groundsOf, operand, unknown, type QuantityValue, type Result, type Value } from "./value.ts";
 
-export type ArithmeticOperator = "add" | "subtract" | "multiply" | "divide";
+type Operator = Extract<GraphNode, { readonly kind: "arithmetic" }>["operator"];
 
 /**
  * Numbers, dates and durations. The day of an event is not counted: a date plus `n` working days is the
  * n-th working day after it; hours are exact on a datetime; days, months and working days give a date.
  */
-export function arithmetic(operator: ArithmeticOperator, first: Result, second: Result, settings: Settings): Result {
+export function arithmetic(operator: Operator, first: Result, second: Result, settings: Settings): Result {
   const left = operand(first);
   const right = operand(second);
   const grounds = groundsOf([left, right]);
@@ -30,7 +31,7 @@ interface Failure {
   readonly cause: Cause;
 }
 
-function combine(operator: ArithmeticOperator, left: Value, right: Value, settings: Settings): Value | Failure {
+function combine(operator: Operator, left: Value, right: Value, settings: Settings): Value | Failure {
   if (left.kind === "quantity" && right.kind === "quantity") return onQuantities(operator, left, right);
   if (right.kind === "duration" && (operator === "add" || operator === "subtract")) {
     return shift(left, operator === "add" ? right.duration : negated(right.duration), settings);
@@ -53,7 +54,7 @@ function negated(duration: Duration): Duration {
 
 function shift(value: Value, by: Duration, settings: Settings): Value | Failure {
   if (value.kind === "datetime" && by.kind === "time")
-    return { kind: "datetime", instant: (value.instant + by.ms) as Instant };
+    return { kind: "datetime", instant: addMs(value.instant, by.ms) };
   const day = civilDay(value, settings.zone);
   if (day === undefined || by.kind === "time") return notComparable(value, { kind: "duration", duration: by });
   const moved: Day | undefined = by.kind === "days" ? addDays(day, by.count) : addDuration(day, by, settings.calendar);
@@ -61,9 +62,7 @@ function shift(value: Value, by: Duration, settings: Settings): Value | Failure 
   return { kind: "date", day: moved };
 }
 
-type Quantity = Extract<Value, { readonly kind: "quantity" }>;
-
-function onQuantities(operator: ArithmeticOperator, left: Quantity, right: Quantity): Value | Failure {
+function onQuantities(operator: Operator, left: QuantityValue, right: QuantityValue): Value | Failure {
   const other = operator === "subtract" ? { low: negate(right.high), high: negate(right.low) } : right;
   if (operator === "add" || operator === "subtract") {
     return {
@@ -82,7 +81,7 @@ function onQuantities(operator: ArithmeticOperator, left: Quantity, right: Quant
 
 const negate = (bound: Exact | undefined): Exact | undefined => bound?.neg();
 
-function hull(corners: readonly Exact[]): Quantity {
+function hull(corners: readonly Exact[]): QuantityValue {
   const sorted = corners.toSorted((a, b) => a.compare(b));
   return { kind: "quantity", low: sorted[0], high: sorted.at(-1) };
 }

@@ -1,25 +1,20 @@
 import type { Day } from "../base/civil-date.ts";
 import { possibleOrders, type Order } from "../base/duration.ts";
 import { dayIn, type Zone } from "../base/instant.ts";
-import { causesOf, groundsOf, operand, truth, unknown, type Result, type Value } from "./value.ts";
+import type { GraphNode } from "../graph/graph.ts";
+import { causesOf, groundsOf, operand, truth, unknown, type QuantityValue, type Result, type Value } from "./value.ts";
+
+type Operator = Extract<GraphNode, { readonly kind: "compare" }>["operator"];
 
 /** `left = right`, `left < right` or `left <= right`; strong Kleene, intervals included. */
-export function compare(
-  operator: "equal" | "less" | "at-most",
-  leftResult: Result,
-  rightResult: Result,
-  zone: Zone,
-): Result {
+export function compare(operator: Operator, leftResult: Result, rightResult: Result, zone: Zone): Result {
   const left = operand(leftResult);
   const right = operand(rightResult);
   const causes = causesOf([left, right]);
   const grounds = groundsOf([left, right]);
   if (left.value.kind === "unknown" || right.value.kind === "unknown") return unknown(causes, grounds);
 
-  const holds =
-    left.value.kind === "quantity" && right.value.kind === "quantity"
-      ? compareIntervals(operator, left.value, right.value)
-      : holdsFor(operator, ordersOf(left.value, right.value, zone));
+  const holds = holdsFor(operator, ordersOf(left.value, right.value, zone));
   if (holds !== undefined) return truth(holds, grounds);
   if (causes.length > 0) return unknown(causes, grounds);
   const cause = { kind: "not-comparable", left: left.value.kind, right: right.value.kind } as const;
@@ -27,7 +22,7 @@ export function compare(
 }
 
 /** What holds in every order that is possible; undefined if they disagree, or nothing is known of them. */
-function holdsFor(operator: "equal" | "less" | "at-most", orders: readonly Order[]): boolean | undefined {
+function holdsFor(operator: Operator, orders: readonly Order[]): boolean | undefined {
   const holds = (order: Order): boolean => {
     if (operator === "equal") return order === 0;
     return operator === "less" ? order < 0 : order <= 0;
@@ -36,35 +31,31 @@ function holdsFor(operator: "equal" | "less" | "at-most", orders: readonly Order
   return others.every((it) => it === first) ? first : undefined;
 }
 
-type Quantity = Extract<Value, { readonly kind: "quantity" }>;
-
-function compareIntervals(
-  operator: "equal" | "less" | "at-most",
-  left: Quantity,
-  right: Quantity,
-): boolean | undefined {
-  const surely = (a: Quantity["high"], b: Quantity["low"], strict: boolean): boolean =>
-    a !== undefined && b !== undefined && (strict ? a.compare(b) < 0 : a.compare(b) <= 0);
-  if (operator === "less") {
-    if (surely(left.high, right.low, true)) return true;
-    return surely(right.high, left.low, false) ? false : undefined;
-  }
-  if (operator === "at-most") {
-    if (surely(left.high, right.low, false)) return true;
-    return surely(right.high, left.low, true) ? false : undefined;
-  }
-  if (surely(left.high, right.low, true) || surely(right.high, left.low, true)) return false;
-  return surely(left.high, right.low, false) && surely(right.high, left.low, false) ? true : undefined;
-}
-
 /** The orders in which two values can stand; none if they can't be compared. */
 function ordersOf(left: Value, right: Value, zone: Zone): readonly Order[] {
+  if (left.kind === "quantity" && right.kind === "quantity") return ordersOfIntervals(left, right);
   if (left.kind === "text" && right.kind === "text") return [sign(left.text, right.text)];
   if (left.kind === "boolean" && right.kind === "boolean") return [sign(Number(left.value), Number(right.value))];
   if (left.kind === "datetime" && right.kind === "datetime") return [sign(left.instant, right.instant)];
   if (left.kind === "duration" && right.kind === "duration") return possibleOrders(left.duration, right.duration);
   const [first, second] = [civilDay(left, zone), civilDay(right, zone)];
   return first === undefined || second === undefined ? [] : [sign(first, second)];
+}
+
+/** All orders of a number in the one interval and a number in the other. */
+function ordersOfIntervals(left: QuantityValue, right: QuantityValue): readonly Order[] {
+  const isBelow = (a: QuantityValue, b: QuantityValue): boolean => compareBounds(a, b) === -1;
+  const isAtMost = (a: QuantityValue, b: QuantityValue): boolean => (compareBounds(a, b) ?? 1) <= 0;
+  const orders: Order[] = [];
+  if (!isAtMost(right, left)) orders.push(-1);
+  if (!isBelow(left, right) && !isBelow(right, left)) orders.push(0);
+  if (!isAtMost(left, right)) orders.push(1);
+  return orders;
+}
+
+/** The most of one interval against the least of another; undefined where either has no end. */
+function compareBounds({ high }: QuantityValue, { low }: QuantityValue): Order | undefined {
+  return high && low && sign(high.compare(low), 0);
 }
 
 /** A datetime compares with a date by its civil day. */

@@ -3,7 +3,7 @@ import type { RecordNode } from "../base/data.ts";
 import type { Day } from "../base/civil-date.ts";
 import type { GraphId } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
-import type { Overruled } from "./decision.ts";
+import type { Ignored, Overruled } from "./decision.ts";
 import type { Program } from "./program.ts";
 import type { Settings } from "./settings.ts";
 import type { Result } from "./value.ts";
@@ -14,6 +14,14 @@ export interface Root {
   readonly input: Input;
 }
 
+/** What is worth a look, by its place, and no verdict. */
+export interface Findings {
+  /** Attestations that a fact overrules. */
+  readonly overruled: Map<string, Overruled>;
+  /** Attestations that do not count, beside an older one that does. */
+  readonly ignored: Map<string, Ignored>;
+}
+
 /** What is at hand while one program judges one document. */
 export interface Context {
   readonly program: Program;
@@ -22,8 +30,7 @@ export interface Context {
   readonly factsOn: Day;
   /** Results of nodes that read no element. */
   readonly memo: Map<GraphId, Result>;
-  /** Findings on the way: attestations that a fact overrules. */
-  readonly overruled: Map<string, Overruled>;
+  readonly findings: Findings;
   readonly budget: Budget;
   readonly trace: Trace | undefined;
 }
@@ -32,7 +39,7 @@ export interface Context {
 export type Trace = (node: GraphId, locals: Locals, result: Result) => void;
 
 /** Nested lists cost the product of their lengths: one document may cost so many steps and no more. */
-export interface Budget {
+interface Budget {
   left: number;
   readonly place: Place;
 }

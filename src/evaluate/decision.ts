@@ -156,6 +156,11 @@ export interface Overruled {
   readonly by: string;
 }
 
+export interface Ignored {
+  readonly standard: string;
+  readonly refused: RefusedAttestation;
+}
+
 export type RunWord =
   | "violated"
   | "undetermined"
@@ -171,6 +176,8 @@ export interface Decision {
   readonly yields: readonly Yield[];
   /** Attestations that say "met" where a fact says that it can't be. */
   readonly overruled: readonly Overruled[];
+  /** Attestations that do not count, where an older one decides: a slip must not bring a denial to silence. */
+  readonly ignored: readonly Ignored[];
   /** Inputs that had not happened by `as_of`. */
   readonly leftOut: readonly { readonly input: number; readonly day: string }[];
   /** What the run takes for granted and prints, such as the day of the facts of an event. */

@@ -1,10 +1,11 @@
+import { fieldOf, textOf } from "../base/fields.ts";
 import type { Place } from "../base/text.ts";
 import type { RuleNode } from "../graph/graph.ts";
 import type { EachSource } from "../graph/sources.ts";
 import type { Context, Locals } from "./context.ts";
 import type { Ground } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
-import { operand, truth, truthOf, union, unknown, type Result } from "./value.ts";
+import { operand, placeOfCauses, truth, truthOf, union, unknown, type Result } from "./value.ts";
 
 /** One combination of the elements of a rule's lists. */
 export interface Element {
@@ -16,7 +17,7 @@ export interface Element {
   readonly conditions: readonly Result[];
 }
 
-export type Elements =
+type Elements =
   | { readonly kind: "some"; readonly of: readonly Element[] }
   | { readonly kind: "none"; readonly path: string; readonly grounds: readonly Ground[] };
 
@@ -63,17 +64,15 @@ function candidates(list: Result): readonly Result[] {
 
 function named(outer: Element, result: Result, key: string | undefined): Element {
   const locals = [result, ...outer.locals];
-  if (result.value.kind === "unknown")
-    return { ...outer, locals, place: placeOf(result) ?? outer.place, conditions: [...outer.conditions, result] };
+  if (result.value.kind === "unknown") {
+    const place = placeOfCauses(result.causes) ?? outer.place;
+    return { ...outer, locals, place, conditions: [...outer.conditions, result] };
+  }
   if (result.value.kind !== "record") return { ...outer, locals, names: [...outer.names, shown(result)] };
   const { node, path, place } = result.value;
-  const name = key === undefined ? undefined : node.entries.get(key)?.value;
-  const label = name?.kind === "scalar" && typeof name.value === "string" ? `${path} ${name.value}` : path;
+  const name = key === undefined ? undefined : textOf(fieldOf(node, key));
+  const label = name === undefined ? path : `${path} ${name}`;
   return { ...outer, locals, place, names: [...outer.names, label] };
-}
-
-function placeOf(result: Result): Place | undefined {
-  return result.causes.flatMap((it) => ("place" in it ? [it.place] : []))[0];
 }
 
 function shown(result: Result): string {

@@ -6,18 +6,18 @@ import type { GraphId, RuleNode } from "../graph/graph.ts";
 import { compareLocators, locatorKey } from "../statute/locator.ts";
 import type { Input } from "../vocabulary/input.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
-import { stepsPerDocument, type Context, type Root, type Trace } from "./context.ts";
-import type { Decision, Instance, Overruled, RuleResult, Yield } from "./decision.ts";
+import { stepsPerDocument, type Context, type Findings, type Root, type Trace } from "./context.ts";
+import type { Decision, Instance, RuleResult, Yield } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
 import { rootPlace } from "./fact.ts";
 import type { Program } from "./program.ts";
 import { rollUp, runWord } from "./roll-up.ts";
 import { evaluateRule, isInForce } from "./rule.ts";
 import type { Settings } from "./settings.ts";
-import { operand, truthOf, type Result } from "./value.ts";
+import { operand, placeKey, truthOf, type Result } from "./value.ts";
 
 /** What a run looks at. */
-export interface Run {
+interface Run {
   readonly programs: readonly Program[];
   /** Judged in turn; a response's request is judged with it. */
   readonly inputs: readonly Input[];
@@ -28,7 +28,7 @@ export interface Run {
   readonly trace: Trace | undefined;
 }
 
-export interface Evaluation {
+interface Evaluation {
   readonly decision: Decision;
   /** Inputs whose nested lists cost more steps than one document may: their verdicts are not to be used. */
   readonly tooLarge: readonly number[];
@@ -43,8 +43,8 @@ export interface Evaluation {
  */
 export function evaluate(run: Run): Evaluation {
   const judgements = run.inputs.flatMap((input, index) => judgementsOf(run, input, index));
-  const overruled = new Map<string, Overruled>();
-  const rules = run.programs.flatMap((program) => ruleResults(run, program, judgements, overruled));
+  const findings: Findings = { overruled: new Map(), ignored: new Map() };
+  const rules = run.programs.flatMap((program) => ruleResults(run, program, judgements, findings));
   const yields = run.programs.flatMap((program) => yieldsOf(run, program, judgements));
   const verdict = rollUp(rules.filter((it) => it.inRollUp).map((it) => it.verdict));
   return {
@@ -52,7 +52,8 @@ export function evaluate(run: Run): Evaluation {
       word: runWord(verdict),
       rules,
       yields,
-      overruled: [...overruled.values()],
+      overruled: [...findings.overruled.values()],
+      ignored: [...findings.ignored.values()],
       leftOut: run.inputs.flatMap((input, index) =>
         happened(run, input) ? [] : [{ input: index, day: formatDay(input.day ?? run.settings.asOf) }],
       ),
@@ -122,20 +123,20 @@ function ownDay(run: Run, input: Input, subject: string): Day | undefined {
   return (instant === undefined ? parseDay(value.value) : dayIn(instant, run.settings.zone)) ?? input.day;
 }
 
-function contextOf(run: Run, program: Program, judgement: Judgement, overruled: Map<string, Overruled>): Context {
+function contextOf(run: Run, program: Program, judgement: Judgement, findings: Findings): Context {
   const memo = judgement.memos.get(program) ?? new Map<GraphId, Result>();
   judgement.memos.set(program, memo);
   const { roots, factsOn, budget } = judgement;
-  return { program, settings: run.settings, roots, factsOn, memo, overruled, budget, trace: run.trace };
+  return { program, settings: run.settings, roots, factsOn, memo, findings, budget, trace: run.trace };
 }
 
 function ruleResults(
   run: Run,
   program: Program,
   judgements: readonly Judgement[],
-  overruled: Map<string, Overruled>,
+  findings: Findings,
 ): readonly RuleResult[] {
-  const contexts = judgements.map((it) => ({ ...it, context: contextOf(run, program, it, overruled) }));
+  const contexts = judgements.map((it) => ({ ...it, context: contextOf(run, program, it, findings) }));
   const results = program.graph.rules.map((id) => {
     const rule = program.graph.nodes[id];
     invariant(rule?.kind === "rule", "`rules` names rules");
@@ -171,7 +172,7 @@ function ruleResult(
 function yieldsOf(run: Run, program: Program, judgements: readonly Judgement[]): readonly Yield[] {
   const found = new Map<string, Yield>();
   for (const judgement of judgements) {
-    const context = contextOf(run, program, judgement, new Map());
+    const context = contextOf(run, program, judgement, { overruled: new Map(), ignored: new Map() });
     for (const id of program.graph.yields) {
       const node = program.graph.nodes[id];
       const flags = program.sources.yields.get(id);
@@ -185,7 +186,7 @@ function yieldsOf(run: Run, program: Program, judgements: readonly Judgement[]):
       const place = fact?.place ?? cause?.place ?? judgement.budget.place;
       for (const { what, source } of flags) {
         const { locator } = source;
-        const key = `${what}:${locatorKey(locator)}:${place.source.path}:${place.span.start}`;
+        const key = `${what}:${locatorKey(locator)}:${placeKey(place)}`;
         if (!found.has(key))
           found.set(key, { pack: program.graph.pack, what, locator, holds, input: judgement.index, place });
       }

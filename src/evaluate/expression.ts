@@ -1,4 +1,4 @@
-import { parseDay, type Day } from "../base/civil-date.ts";
+import { parseDay } from "../base/civil-date.ts";
 import { parseDuration } from "../base/duration.ts";
 import { exact } from "../base/exact.ts";
 import { invariant } from "../base/invariant.ts";
@@ -53,6 +53,7 @@ function nodeOf(context: Context, id: GraphId): GraphNode {
 function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals): Result {
   const value = (of: GraphId): Result => evaluateNode(context, of, locals);
   const body = (of: GraphId) => (element: Result) => evaluateNode(context, of, [element, ...locals]);
+  const condition = (of: GraphId) => (element: Result) => operand(body(of)(element));
   const { zone } = context.settings;
   switch (node.kind) {
     case "literal":
@@ -87,13 +88,13 @@ function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals)
     case "empty":
       return isEmpty(value(node.of));
     case "some":
-      return some(value(node.list), (it) => operand(body(node.body)(it)));
+      return some(value(node.list), condition(node.body));
     case "every":
-      return every(value(node.list), (it) => operand(body(node.body)(it)));
+      return every(value(node.list), condition(node.body));
     case "count":
-      return count(value(node.list), (it) => operand(body(node.body)(it)));
+      return count(value(node.list), condition(node.body));
     case "share":
-      return share(value(node.list), (it) => operand(body(node.body)(it)));
+      return share(value(node.list), condition(node.body));
     case "sum":
       return sum(value(node.list), body(node.body));
     case "arithmetic":
@@ -139,8 +140,11 @@ function literal(node: LiteralNode): Value {
       const number = exact(numerator)?.div(exact(denominator) ?? 1);
       return { kind: "quantity", low: number, high: number };
     }
-    case "date":
-      return { kind: "date", day: parseDay(node.value) as Day };
+    case "date": {
+      const day = parseDay(node.value);
+      invariant(day !== undefined, `\`${node.value}\` is a day`);
+      return { kind: "date", day };
+    }
     case "duration": {
       const duration = parseDuration(node.value);
       invariant(duration, `\`${node.value}\` is a duration`);

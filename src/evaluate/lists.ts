@@ -1,138 +1,124 @@
 import { exact } from "../base/exact.ts";
 import type { Zone } from "../base/instant.ts";
 import { compare } from "./compare.ts";
-import type { Cause } from "./decision.ts";
 import { and, or } from "./logic.ts";
 import { causesOf, groundsOf, known, operand, truth, truthOf, unknown, type ListValue, type Result } from "./value.ts";
 
 type Body = (element: Result) => Result;
 
-interface KnownList {
-  readonly list: ListValue;
-  readonly result: Result;
-}
-
-/** The list, or why there is none to look at. */
-function listOf(of: Result): KnownList | Result {
+/** Looks into a list; unknown where it is not known which list it is. */
+function inside(of: Result, look: (list: ListValue, result: Result) => Result): Result {
   const result = operand(of);
-  return result.value.kind === "list" ? { list: result.value, result } : unknown(result.causes, result.grounds);
+  return result.value.kind === "list" ? look(result.value, result) : unknown(result.causes, result.grounds);
 }
-
-const isList = (it: KnownList | Result): it is KnownList => "list" in it;
 
 /** Some element satisfies the body. What the law leaves open may hold one more. */
 export function some(of: Result, body: Body): Result {
-  const found = listOf(of);
-  if (!isList(found)) return found;
-  return withGrounds(or([...found.list.elements.map(body), ...beyond(found.list, "another member")]), found.result);
+  return inside(of, (list, result) => withGrounds(or([...list.elements.map(body), ...beyond(list)]), result));
 }
 
+/** Every element satisfies the body; true of an empty list. */
 export function every(of: Result, body: Body): Result {
-  const found = listOf(of);
-  if (!isList(found)) return found;
-  return withGrounds(and([...found.list.elements.map(body), ...beyond(found.list, "another member")]), found.result);
+  return inside(of, (list, result) => withGrounds(and([...list.elements.map(body), ...beyond(list)]), result));
 }
 
 /** How many elements satisfy the body: an interval while some are unknown. */
 export function count(of: Result, body: Body): Result {
-  const found = listOf(of);
-  if (!isList(found)) return found;
-  const bodies = found.list.elements.map(body);
-  const sure = bodies.filter((it) => truthOf(it) === "true").length;
-  const open = bodies.filter((it) => truthOf(it) === "unknown");
-  const more = beyond(found.list, "another member");
-  return {
-    value: {
-      kind: "quantity",
-      low: exact(sure),
-      high: more.length > 0 ? undefined : exact(sure + open.length),
-    },
-    causes: causesOf([...open, ...more]),
-    grounds: groundsOf([found.result, ...bodies]),
-  };
+  return inside(of, (list, result) => {
+    const bodies = list.elements.map(body);
+    const sure = bodies.filter((it) => truthOf(it) === "true").length;
+    const open = bodies.filter((it) => truthOf(it) === "unknown");
+    const more = beyond(list);
+    const high = more.length > 0 ? undefined : exact(sure + open.length);
+    return {
+      value: { kind: "quantity", low: exact(sure), high },
+      causes: causesOf([...open, ...more]),
+      grounds: groundsOf([result, ...bodies]),
+    };
+  });
 }
 
 /** The share of elements that satisfy the body, from 0 to 1; the share of nothing is unknown. */
 export function share(of: Result, body: Body): Result {
-  const found = listOf(of);
-  if (!isList(found)) return found;
-  const more = beyond(found.list, "another member");
-  if (more.length > 0) return unknown(causesOf(more), found.result.grounds);
-  const size = found.list.elements.length;
-  if (size === 0) return unknown([{ kind: "no-quotient" }], found.result.grounds);
-  const counted = count(of, body);
-  if (counted.value.kind !== "quantity") return counted;
-  const { low, high } = counted.value;
-  return { ...counted, value: { kind: "quantity", low: low?.div(size), high: high?.div(size) } };
+  return inside(of, (list, { grounds }) => {
+    const more = beyond(list);
+    if (more.length > 0) return unknown(causesOf(more), grounds);
+    const size = list.elements.length;
+    if (size === 0) return unknown([{ kind: "no-quotient" }], grounds);
+    const counted = count(of, body);
+    if (counted.value.kind !== "quantity") return counted;
+    const { low, high } = counted.value;
+    return { ...counted, value: { kind: "quantity", low: low?.div(size), high: high?.div(size) } };
+  });
 }
 
+/** The sum of what the body gives: an interval while some of it is unknown. */
 export function sum(of: Result, body: Body): Result {
-  const found = listOf(of);
-  if (!isList(found)) return found;
-  const bodies = found.list.elements.map((it) => operand(body(it)));
-  const more = beyond(found.list, "another member");
-  const grounds = groundsOf([found.result, ...bodies]);
-  let [low, high] = [exact(0), exact(0)];
-  for (const { value } of bodies) {
-    const bounds = value.kind === "quantity" ? value : { low: undefined, high: undefined };
-    low = low && bounds.low && low.add(bounds.low);
-    high = high && bounds.high && high.add(bounds.high);
-  }
-  const causes = causesOf([...bodies, ...more]);
-  if (more.length > 0 || (low === undefined && high === undefined)) return unknown(causes, grounds);
-  return { value: { kind: "quantity", low, high }, causes, grounds };
+  return inside(of, (list, result) => {
+    const bodies = list.elements.map((it) => operand(body(it)));
+    const more = beyond(list);
+    let [low, high] = [exact(0), exact(0)];
+    for (const { value } of bodies) {
+      const bounds = value.kind === "quantity" ? value : { low: undefined, high: undefined };
+      low = low && bounds.low && low.add(bounds.low);
+      high = high && bounds.high && high.add(bounds.high);
+    }
+    const causes = causesOf([...bodies, ...more]);
+    const grounds = groundsOf([result, ...bodies]);
+    if (more.length > 0 || (low === undefined && high === undefined)) return unknown(causes, grounds);
+    return { value: { kind: "quantity", low, high }, causes, grounds };
+  });
 }
 
+/** The item equals some element. That it equals none rests on the list alone, not on each of its elements. */
 export function isIn(item: Result, of: Result, zone: Zone): Result {
-  const found = listOf(of);
-  if (!isList(found)) return found;
-  const wanted = operand(item);
-  const matches = found.list.elements.map((it) => compare("equal", wanted, it, zone));
-  const result = or([...matches, ...beyond(found.list, shown(wanted))]);
-  return truthOf(result) === "false"
-    ? truth(false, groundsOf([found.result, wanted]))
-    : withGrounds(result, found.result);
+  return inside(of, (list, result) => {
+    const wanted = operand(item);
+    const matches = list.elements.map((it) => compare("equal", wanted, it, zone));
+    const found = or([...matches, ...beyond(list, shown(wanted))]);
+    return truthOf(found) === "false" ? truth(false, groundsOf([result, wanted])) : withGrounds(found, result);
+  });
 }
 
-/** Some element stands in both lists. */
+/** Some element stands in both lists. A list that is surely empty decides, whatever the other one is. */
 export function overlaps(left: Result, right: Result, zone: Zone): Result {
-  const [first, second] = [listOf(left), listOf(right)];
-  const empty = [first, second].find((it) => isList(it) && it.list.elements.length === 0 && !it.list.open);
-  if (empty && isList(empty)) return truth(false, empty.result.grounds);
-  if (!isList(first) || !isList(second)) return and([asTruth(first), asTruth(second)]);
+  const [first, second] = [operand(left), operand(right)];
+  const empty = [first, second].find(
+    ({ value }) => value.kind === "list" && value.elements.length === 0 && !value.open,
+  );
+  if (empty) return truth(false, empty.grounds);
+  if (first.value.kind !== "list" || second.value.kind !== "list") return and([isKnown(first), isKnown(second)]);
+  const isOpen = first.value.open !== undefined;
   const result = or([
-    ...first.list.elements.map((it) => isIn(it, right, zone)),
-    ...(first.list.open ? second.list.elements.map((it) => isIn(it, left, zone)) : []),
-    ...(first.list.open ? beyond(second.list, "another member") : []),
+    ...first.value.elements.map((it) => isIn(it, right, zone)),
+    ...(isOpen ? second.value.elements.map((it) => isIn(it, left, zone)) : []),
+    ...(isOpen ? beyond(second.value) : []),
   ]);
-  return withGrounds(result, first.result, second.result);
+  return withGrounds(result, first, second);
 }
 
-const asTruth = (it: KnownList | Result): Result => (isList(it) ? truth(true, it.result.grounds) : it);
+const isKnown = (of: Result): Result => inside(of, (_, { grounds }) => truth(true, grounds));
 
 /** Every element of `right` is in `left`. */
 export function includes(left: Result, right: Result, zone: Zone): Result {
-  const found = listOf(right);
-  if (!isList(found)) return found;
-  const result = and([
-    ...found.list.elements.map((it) => isIn(it, left, zone)),
-    ...beyond(found.list, "another member"),
-  ]);
-  return truthOf(result) === "false" ? result : withGrounds(result, found.result);
+  return inside(right, (list, result) => {
+    const found = and([...list.elements.map((it) => isIn(it, left, zone)), ...beyond(list)]);
+    return truthOf(found) === "false" ? found : withGrounds(found, result);
+  });
 }
 
+/** The list has no element, and the law does not leave it open. */
 export function isEmpty(of: Result): Result {
-  const found = listOf(of);
-  if (!isList(found)) return found;
-  if (found.list.elements.length > 0) return truth(false, found.result.grounds);
-  const [more] = beyond(found.list, "a member");
-  return more ?? truth(true, found.result.grounds);
+  return inside(of, (list, { grounds }) => {
+    if (list.elements.length > 0) return truth(false, grounds);
+    const [more] = beyond(list, "a member");
+    return more ?? truth(true, grounds);
+  });
 }
 
-function beyond(list: ListValue, member: string): readonly Result[] {
-  if (!list.open) return [];
-  const cause: Cause = { kind: "open-list", member, law: list.open };
-  return [unknown([cause])];
+/** What an open list may hold beyond its elements: one more result, which is unknown. */
+function beyond({ open }: ListValue, member = "another member"): readonly Result[] {
+  return open ? [unknown([{ kind: "open-list", member, law: open }])] : [];
 }
 
 function withGrounds(result: Result, ...others: readonly Result[]): Result {

@@ -10,6 +10,13 @@ export interface Program {
   readonly free: readonly number[];
 }
 
+/**
+ * Makes a verified graph ready to be evaluated.
+ *
+ * @example
+ * const graph = { pack: "p", nodes: [{ kind: "local", depth: 0 }], rules: [], yields: [] };
+ * program(graph, undefined).free // [1]
+ */
 export function program(graph: Graph, sources: Sources): Program {
   return { graph, sources, free: freeLocals(graph) };
 }

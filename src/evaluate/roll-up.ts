@@ -13,7 +13,13 @@ export function rollUp(parts: Iterable<Verdict>): Verdict {
   return verdicts.find((it) => present.has(it)) ?? "not_examined";
 }
 
-/** What a verdict means for whoever relies on it; nothing for what was not examined. */
+/**
+ * What a verdict means for whoever relies on it; nothing for what was not examined.
+ *
+ * @example
+ * outcomeOf("pending") // "open"
+ * outcomeOf("not_examined") // undefined
+ */
 export function outcomeOf(verdict: Verdict): Outcome | undefined {
   switch (verdict) {
     case "violated":
@@ -30,7 +36,13 @@ export function outcomeOf(verdict: Verdict): Outcome | undefined {
   }
 }
 
-/** The word of a run. It never says "compliant": no breach found is all that can be said. */
+/**
+ * The word of a run. It never says "compliant": no breach found is all that can be said.
+ *
+ * @example
+ * runWord("satisfied") // "clear"
+ * runWord("violated") // "violated"
+ */
 export function runWord(verdict: Verdict): RunWord {
   switch (verdict) {
     case "satisfied":

@@ -4,20 +4,11 @@ import type { GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import type { Context, Locals } from "./context.ts";
 import { deadline, type ClauseOutcome } from "./deadline.ts";
-import type {
-  Cause,
-  FactRead,
-  Gate,
-  Ground,
-  Instance,
-  UsedAttestation,
-  UsedInterpretation,
-  Verdict,
-} from "./decision.ts";
+import type { FactRead, Gate, Ground, Instance, UsedAttestation, UsedInterpretation, Verdict } from "./decision.ts";
 import { elementsOf, type Element } from "./elements.ts";
 import { evaluateNode } from "./expression.ts";
 import { and, not } from "./logic.ts";
-import { groundsOf, operand, truthOf, union, type Result } from "./value.ts";
+import { groundsOf, operand, placeOfCauses, truthOf, union, type Result } from "./value.ts";
 
 /** One rule on the document of the context: an instance, or one for each element of its lists. */
 export function evaluateRule(
@@ -135,18 +126,9 @@ function pathOf(context: Context, id: GraphId, locals: Locals): string {
 
 /** Where a reader looks first: the fact that breaks the rule, what is missing, or the element. */
 function placeOf(frame: Frame, clauses: readonly ClauseOutcome[], applies: Result, verdict: Verdict): Place {
-  if (verdict === "violated") return firstFact(clauses.flatMap((it) => it.grounds)) ?? frame.place;
+  if (verdict === "violated") return facts(clauses.flatMap((it) => it.grounds))[0]?.place ?? frame.place;
   if (verdict !== "undetermined") return frame.place;
-  const causes = [...applies.causes, ...clauses.flatMap((it) => it.causes)];
-  return causes.map(placeOfCause).find((it) => it !== undefined) ?? frame.place;
-}
-
-function firstFact(grounds: readonly Ground[]): Place | undefined {
-  return facts(grounds)[0]?.place;
-}
-
-function placeOfCause(cause: Cause): Place | undefined {
-  return "place" in cause ? cause.place : undefined;
+  return placeOfCauses([...applies.causes, ...clauses.flatMap((it) => it.causes)]) ?? frame.place;
 }
 
 function closed(frame: Frame, gate: Gate, grounds: readonly Ground[]): Instance {

@@ -12,7 +12,7 @@ import { known, unknown, type Result, type Value } from "./value.ts";
 export function termValue(context: Context, term: Extract<GraphNode, { readonly kind: "term" }>): Result {
   const { asOf, interpretations } = context.settings;
   const holding = interpretations.filter(
-    (it) => it.term === term.name && it.from <= asOf && (it.until === undefined || asOf < it.until),
+    (it) => it.term === term.name && it.on <= asOf && it.from <= asOf && (it.until === undefined || asOf < it.until),
   );
   const [first, ...others] = holding;
   const value = first && valueOf(first.value, term.type);

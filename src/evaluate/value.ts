@@ -7,19 +7,26 @@ import type { Place } from "../base/text.ts";
 import type { Truth } from "../base/kleene.ts";
 import type { Cause, Ground } from "./decision.ts";
 
-/** What an expression can be. A bound that is `undefined` is unlimited. */
+/** What an expression can be. */
 export type Value =
   | { readonly kind: "unknown" }
   /** Known to be absent, and where that is written. */
   | { readonly kind: "null"; readonly path: string; readonly place: Place }
   | { readonly kind: "boolean"; readonly value: boolean }
-  | { readonly kind: "quantity"; readonly low: Exact | undefined; readonly high: Exact | undefined }
+  | QuantityValue
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "date"; readonly day: Day }
   | { readonly kind: "datetime"; readonly instant: Instant }
   | { readonly kind: "duration"; readonly duration: Duration }
   | ListValue
   | RecordValue;
+
+/** A number that lies between its bounds, both included; a bound that is `undefined` is not known. */
+export interface QuantityValue {
+  readonly kind: "quantity";
+  readonly low: Exact | undefined;
+  readonly high: Exact | undefined;
+}
 
 export interface ListValue {
   readonly kind: "list";
@@ -81,7 +88,6 @@ export function union<T extends Cause | Ground>(lists: readonly (readonly T[])[]
   return [...found.values()];
 }
 
-/** Places hold whole texts: they are told apart by path and offset. */
 function keyOf(it: Cause | Ground): string {
   return Object.values(it)
     .map((value: unknown) => {
@@ -92,4 +98,9 @@ function keyOf(it: Cause | Ground): string {
     .join("|");
 }
 
-const placeKey = (place: Place): string => `${place.source.path}:${place.span.start}`;
+/** The first place that causes name. */
+export const placeOfCauses = (causes: readonly Cause[]): Place | undefined =>
+  causes.flatMap((it) => ("place" in it ? [it.place] : []))[0];
+
+/** Tells places apart. */
+export const placeKey = (place: Place): string => `${place.source.path}:${place.span.start}`;

@@ -65,7 +65,12 @@ export function mapChildren(node: GraphNode, swap: Swap): GraphNode {
   }
 }
 
-/** The ids directly below a node, in the order of its fields. */
+/**
+ * The ids directly below a node, in the order of its fields.
+ *
+ * @example
+ * childrenOf({ kind: "in", item: 4, list: 2 }) // [4, 2]
+ */
 export function childrenOf(node: GraphNode): readonly GraphId[] {
   const ids: GraphId[] = [];
   mapChildren(node, (id) => {

@@ -39,7 +39,7 @@ export function ruleDigests(graph: Graph): ReadonlyMap<string, string> {
 }
 
 /** What beside the rules makes a pack what it is. */
-export interface PackParts {
+interface PackParts {
   readonly text: string;
   readonly calendar: string | undefined;
   readonly vocabulary: string;
@@ -55,7 +55,12 @@ export function packDigest(graph: Graph, parts: PackParts): string {
   return sha256(canonicalJson(["graph@1", graph.pack, of(graph.rules), of(graph.yields), withoutGaps(parts)]));
 }
 
-/** JSON knows no `undefined`: fields without a value are left out. */
+/**
+ * JSON knows no `undefined`: fields without a value are left out.
+ *
+ * @example
+ * withoutGaps({ from: "2023-08-15", until: undefined }) // { from: "2023-08-15" }
+ */
 export function withoutGaps(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutGaps);
   if (typeof value !== "object" || value === null) return value;

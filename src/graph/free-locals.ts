@@ -1,7 +1,13 @@
 import { childrenOf } from "./children.ts";
 import type { Graph, GraphId, GraphNode } from "./graph.ts";
 
-/** How many enclosing lists each node still needs, by id; 0 for what reads no element. */
+/**
+ * How many enclosing lists each node still needs, by id; 0 for what reads no element.
+ *
+ * @example
+ * const nodes = [{ kind: "subject", name: "service" }, { kind: "local", depth: 0 }, { kind: "some", list: 0, body: 1 }];
+ * freeLocals({ pack: "p", nodes, rules: [], yields: [] }) // [0, 1, 0]
+ */
 export function freeLocals(graph: Graph): readonly number[] {
   const free: number[] = [];
   const of = (id: GraphId | undefined): number => (id === undefined ? 0 : (free[id] ?? 0));

@@ -1,12 +1,7 @@
 import type { Place } from "../base/text.ts";
 import type { Locator } from "../statute/locator.ts";
+import type { Words } from "../statute/statute.ts";
 import type { GraphId } from "./graph.ts";
-
-/** The law's words in both scripts. */
-export interface Words {
-  readonly hant: string;
-  readonly hans: string;
-}
 
 /** Where a declaration stands: in the law and in the policy file. */
 export interface Source {

@@ -1,4 +1,5 @@
 import { diagnostic } from "../base/diagnostic.ts";
+import { orNearest } from "../base/nearest.ts";
 
 /** A pack names a file that is not there. */
 export const missingFile = diagnostic<{ readonly file: string; readonly what: string }>({
@@ -25,15 +26,13 @@ export const emptyInterval = diagnostic<{ readonly from: string; readonly until:
 export const unknownTerm = diagnostic<{ readonly term: string; readonly nearest: string | undefined }>({
   code: "pack/unknown-term",
   severity: "error",
-  message: (p) =>
-    `no pack of this run has an open term \`${p.term}\`${p.nearest === undefined ? "" : `; did you mean \`${p.nearest}\`?`}`,
+  message: (p) => `no pack of this run has an open term \`${p.term}\`${orNearest(p.nearest)}`,
 });
 
 export const unknownRule = diagnostic<{ readonly rule: string; readonly nearest: string | undefined }>({
   code: "pack/unknown-rule",
   severity: "error",
-  message: (p) =>
-    `no pack of this run has a rule \`${p.rule}\`${p.nearest === undefined ? "" : `; did you mean \`${p.nearest}\`?`}`,
+  message: (p) => `no pack of this run has a rule \`${p.rule}\`${orNearest(p.nearest)}`,
 });
 
 export const unfitValue = diagnostic<{ readonly term: string; readonly value: string; readonly wanted: string }>({
@@ -61,4 +60,19 @@ export const unreadableFile = diagnostic<object>({
   code: "pack/unreadable-file",
   severity: "error",
   message: () => "this file cannot be read as UTF-8 text",
+});
+
+export const emptyPolicy = diagnostic<object>({
+  code: "pack/empty-policy",
+  severity: "error",
+  message: () => "this policy file holds no article",
+  help: () => "take it out of the pack if it is not needed",
+});
+
+/** A reading that nobody stands for. */
+export const unsignedInterpretation = diagnostic<{ readonly field: string; readonly text: string }>({
+  code: "pack/unsigned-interpretation",
+  severity: "error",
+  message: (p) =>
+    `\`${p.text}\` does not say ${p.field === "by" ? "who reads the term so" : "why the term is read so"}`,
 });

@@ -1,7 +1,7 @@
 import { unitsOf } from "../statute/instrument-text.ts";
 import type { Pack } from "./pack.ts";
 
-export interface EncodedArticles {
+interface EncodedArticles {
   /** Those that the policy files name. */
   readonly encoded: readonly number[];
   /** The other articles of the text; undefined: the pack holds no text, and nobody can tell. */

@@ -9,20 +9,20 @@ import { parse } from "../language/parse/parse.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import type { InstrumentText } from "../statute/instrument-text.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
-import { noPolicies } from "./diagnostics.ts";
+import { emptyPolicy, noPolicies } from "./diagnostics.ts";
 import type { Manifest, Pack } from "./pack.ts";
 import { readManifest } from "./read-manifest.ts";
 import { readInstrumentText } from "./read-text.ts";
 import { readOne, unreadable } from "./read-yaml-file.ts";
 
-export interface Loaded {
+interface Loaded {
   /** Undefined as soon as anything is wrong: half a pack would pass what the other half forbids. */
   readonly pack: Pack | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What packs are compiled against. */
-export interface Surroundings {
+interface Surroundings {
   readonly vocabulary: Vocabulary;
   readonly calendarDigest: string;
 }
@@ -99,6 +99,8 @@ function parseFiles(
     }
     const parsed = parse({ path: host.relative(path), text }, nextId);
     files.push(parsed.value);
+    if (parsed.value.declarations.length === 0 && parsed.diagnostics.length === 0)
+      diagnostics.push(emptyPolicy.at({ source: parsed.value.source, span: { start: 0, end: 0 } }, {}));
     diagnostics.push(...parsed.diagnostics);
     nextId = parsed.nextId;
   }

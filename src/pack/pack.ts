@@ -3,10 +3,11 @@ import type { Day } from "../base/civil-date.ts";
 import type { Zone } from "../base/instant.ts";
 import type { SourceText } from "../base/text.ts";
 import type { Program } from "../evaluate/program.ts";
-import type { FoundWords, Placed } from "../language/check/checked.ts";
+import type { Placed } from "../language/check/checked.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import type { InstrumentText } from "../statute/instrument-text.ts";
 import type { Locator } from "../statute/locator.ts";
+import type { Words } from "../statute/statute.ts";
 
 export interface Title {
   readonly en: string;
@@ -43,6 +44,6 @@ export interface Pack {
   readonly units: readonly { readonly locator: Locator; readonly title: string | undefined }[];
   readonly dispositions: readonly Placed<Ast.Disposition>[];
   /** The law's words behind what the policy quotes; none where the pack holds no text. */
-  readonly quotes: ReadonlyMap<Ast.NodeId, FoundWords>;
+  readonly quotes: ReadonlyMap<Ast.NodeId, Words>;
   readonly warnings: readonly Diagnostic[];
 }

@@ -1,16 +1,25 @@
-import type { Day } from "../base/civil-date.ts";
-import { formatDay } from "../base/civil-date.ts";
+import { formatDay, type Day } from "../base/civil-date.ts";
 import type { DataDocument, DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { dayOf, entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
 import { isExact } from "../base/exact.ts";
+import { invariant } from "../base/invariant.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Interpretation } from "../evaluate/settings.ts";
 import { valueOf } from "../evaluate/term.ts";
 import type { FactType } from "../graph/graph.ts";
 import profileSchema from "../../grammar/schema/profile-1.schema.json" with { type: "json" };
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
-import { emptyInterval, overlappingInterpretations, unfitValue, unknownRule, unknownTerm } from "./diagnostics.ts";
+import { isPlaceholder } from "../vocabulary/is-placeholder.ts";
+import {
+  emptyInterval,
+  overlappingInterpretations,
+  unfitValue,
+  unknownRule,
+  unknownTerm,
+  unsignedInterpretation,
+} from "./diagnostics.ts";
+import { ofOtherPacks } from "./of-other-packs.ts";
 import type { Pack } from "./pack.ts";
 
 /** An organisation's reading of what the law leaves open; it never changes a rule. */
@@ -20,6 +29,7 @@ export interface Profile {
   readonly severities: ReadonlyMap<string, string>;
 }
 
+/** What a run without a profile goes by. */
 export const emptyProfile: Profile = { interpretations: [], severities: new Map() };
 
 /**
@@ -35,11 +45,9 @@ export function readProfile(
   const shape = checkAgainstSchema(document, profileSchema);
   if (shape.length > 0) return { profile: emptyProfile, diagnostics: shape };
   const terms = new Map(packs.flatMap(termsOf));
-  const loaded = new Set(packs.map((it) => it.manifest.id));
-  const elsewhere = new Set([...shipped].filter((it) => !loaded.has(it)));
-  const isElsewhere = (name: string | undefined): boolean => elsewhere.has(name?.replace(/\.[^.]*$/, "") ?? "");
+  const isElsewhere = ofOtherPacks(packs, shipped);
   const read = itemsOf(fieldOf(document.root, "interpretations"))
-    .filter((it) => !isElsewhere(textOf(fieldOf(it, "term"))))
+    .filter((it) => !isElsewhere(textOf(fieldOf(it, "term")) ?? ""))
     .map((it) => readInterpretation(document, it, terms));
   const interpretations = read.flatMap((it) => (it.kind === "read" ? [it.interpretation] : []));
   const problems = read.flatMap((it) => (it.kind === "wrong" ? [it.problem] : []));
@@ -101,7 +109,13 @@ function readInterpretation(document: DataDocument, node: DataNode, terms: Reado
     };
   if (!isFit(meant, value))
     return { kind: "wrong", problem: unfitValue.at(at(field("value")), { term, value, wanted: wantedOf(meant) }) };
-  const from: Day = dayOf(field("from")) ?? (0 as Day);
+  const unsigned = ["by", "because"].find((it) => isPlaceholder(text(it)));
+  if (unsigned !== undefined) {
+    const problem = unsignedInterpretation.at(at(field(unsigned)), { field: unsigned, text: text(unsigned) });
+    return { kind: "wrong", problem };
+  }
+  const from = dayOf(field("from"));
+  invariant(from !== undefined, "an interpretation that fits its schema has a first day");
   const until = dayOf(field("until"));
   if (until !== undefined && until <= from) {
     const params = { from: formatDay(from), until: formatDay(until) };

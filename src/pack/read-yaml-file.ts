@@ -4,7 +4,7 @@ import type { Host } from "../base/host.ts";
 import { readYaml } from "../base/yaml-document.ts";
 import { oneDocument, unreadableFile } from "./diagnostics.ts";
 
-export interface YamlFile {
+interface YamlFile {
   /** Undefined with any mistake, and then there is a diagnostic. */
   readonly root: DataDocument | undefined;
   readonly diagnostics: readonly Diagnostic[];

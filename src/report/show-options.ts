@@ -26,7 +26,7 @@ export function citeIn(cite: Cite, language: Language): string {
 }
 
 /** The law's words in the reader's script; readers of English see the script of the packs' texts. */
-export function scriptIn(words: Scripts, language: Language): string {
+function scriptIn(words: Scripts, language: Language): string {
   return language === "zh-Hans" ? words.hans : words.hant;
 }
 

@@ -76,7 +76,7 @@ export interface Basis {
 }
 
 /** Headings, and the words in the margin of the report for people. */
-export interface Labels {
+interface Labels {
   readonly asOf: string;
   readonly lawOf: string;
   readonly ownDay: string;

@@ -3,7 +3,7 @@ import { locatorKey, type Locator } from "./locator.ts";
 import type { Statute, Unit } from "./statute.ts";
 
 /** The digest of one unit: SHA-256 over its words as they compare, so that blanks, width and script do not count. */
-export function unitDigest({ folded }: Pick<Unit, "folded">): string {
+function unitDigest({ folded }: Pick<Unit, "folded">): string {
   return sha256(folded.text);
 }
 

@@ -18,7 +18,7 @@ export type Piece =
       readonly span: Span;
     };
 
-export interface Division {
+interface Division {
   /** INVARIANT (nothing left over): pieces stand in the order of the copy, do not overlap, and leave only blanks, or a line that is reported. */
   readonly pieces: readonly Piece[];
   readonly diagnostics: readonly Diagnostic[];

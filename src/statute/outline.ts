@@ -6,7 +6,7 @@ import { outlineDigest } from "./digest.ts";
 import { compareLocators, locatorKey, readLocatorKey, type Locator } from "./locator.ts";
 
 /** What a unit is about, in our own words. */
-export interface Caption {
+interface Caption {
   readonly en: string;
   readonly zh: string;
 }
@@ -34,8 +34,8 @@ export function readOutline(document: DataDocument): {
   return { outline: { kind: "outline", units, captions, digest: outlineDigest(units) }, diagnostics };
 }
 
-/** Reads captions by unit, as `outline.yaml` and `captions.yaml` have them under `units`. */
-export function readCaptions({ source, root }: DataDocument): {
+/** Reads captions by unit, as they stand under `units`. */
+function readCaptions({ source, root }: DataDocument): {
   readonly captions: ReadonlyMap<string, Caption>;
   readonly diagnostics: readonly Diagnostic[];
 } {

@@ -1,11 +1,11 @@
 import { diagnostic } from "../base/diagnostic.ts";
+import { orNearest } from "../base/nearest.ts";
 
 interface At {
   /** `service.models[0].origin` */
   readonly path: string;
 }
 
-const maybe = (nearest: string | undefined): string => (nearest === undefined ? "" : `; did you mean \`${nearest}\`?`);
 const quoted = (words: readonly string[]): string => words.map((it) => `\`${it}\``).join(", ");
 
 export const unknownField = diagnostic<{
@@ -19,7 +19,7 @@ export const unknownField = diagnostic<{
 }>({
   code: "vocabulary/unknown-field",
   severity: "error",
-  message: (p) => `${p.parent} has no field \`${p.key}\`${maybe(p.nearest)}`,
+  message: (p) => `${p.parent} has no field \`${p.key}\`${orNearest(p.nearest)}`,
   help: (p) => {
     if (p.elsewhere !== undefined) return `\`${p.key}\` is a field of ${p.elsewhere}`;
     return p.extra === undefined ? undefined : `facts of your own can stand under \`${p.extra}\``;
@@ -48,7 +48,7 @@ export const notListed = diagnostic<
 >({
   code: "vocabulary/not-listed",
   severity: "error",
-  message: (p) => `\`${p.path}\` cannot be \`${p.value}\`${maybe(p.nearest)}`,
+  message: (p) => `\`${p.path}\` cannot be \`${p.value}\`${orNearest(p.nearest)}`,
   help: (p) => `it is one of ${quoted(p.members)}`,
 });
 
@@ -150,7 +150,8 @@ export const sameKey = diagnostic<At & { readonly key: string; readonly value: s
 export const noSuchEvidence = diagnostic<At & { readonly id: string; readonly nearest: string | undefined }>({
   code: "vocabulary/no-such-evidence",
   severity: "error",
-  message: (p) => `\`${p.path}\` names the evidence \`${p.id}\`, which this document does not hold${maybe(p.nearest)}`,
+  message: (p) =>
+    `\`${p.path}\` names the evidence \`${p.id}\`, which this document does not hold${orNearest(p.nearest)}`,
   help: () => "list it under `evidence`, with `id`, `kind`, `collected_on` and `expires_on`",
 });
 

@@ -20,7 +20,7 @@ import { formats } from "./format.ts";
 import type { Mismatch } from "./validator.ts";
 
 /** What a pointer leads to. */
-export interface Located {
+interface Located {
   /** `service.models[0].origin`; empty for the document itself. */
   readonly path: string;
   readonly node: DataNode;

@@ -5,12 +5,18 @@
  * isPlaceholder(" <tbd> ") // true
  * isPlaceholder("TODO: ask legal") // true
  * isPlaceholder("暂无") // true
+ * isPlaceholder("\u200B") // true
  * isPlaceholder("Todoist") // false
  */
 export function isPlaceholder(text: string): boolean {
-  const plain = text.normalize("NFKC").trim().toLowerCase();
+  const plain = text
+    .normalize("NFKC")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .trim()
+    .toLowerCase();
   const bare = plain.replace(/^[<([{"'【]+|[>)\]}"'】.。!]+$/g, "").trim();
   return (
+    plain === "" ||
     words.has(plain) ||
     words.has(bare) ||
     /^(?:[-_–—.?…*/\s]+|x{3,})$/.test(plain) ||
@@ -40,5 +46,21 @@ const words: ReadonlySet<string> = new Set(
       "不详",
     ],
     ["待補", "待補充", "待確認", "待填寫", "暫無", "暫缺", "暫未", "無", "不詳", "未定", "不适用", "不適用", "略"],
+    [
+      "没有",
+      "沒有",
+      "尚无",
+      "尚無",
+      "尚未",
+      "申请中",
+      "申請中",
+      "办理中",
+      "辦理中",
+      "审核中",
+      "審核中",
+      "备案中",
+      "備案中",
+      "pending",
+    ],
   ].flat(),
 );

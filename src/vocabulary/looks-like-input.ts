@@ -2,7 +2,7 @@ import type { DataNode } from "../base/data.ts";
 import { nearest } from "../base/nearest.ts";
 import type { LoadedVocabulary } from "./read-vocabulary.ts";
 
-export type Looks =
+type Looks =
   | { readonly kind: "input" }
   /** A key at the top is nearly the name of a subject. */
   | { readonly kind: "near"; readonly key: string; readonly nearest: string }

@@ -8,7 +8,7 @@ import { checkFacts, civilDayOf, type CheckedFacts, type Surroundings } from "./
 import { chooseSubject, type Choice } from "./choose-subject.ts";
 import { missingDay, missingFactsOn, noSubject, otherVocabulary } from "./diagnostics.ts";
 import { explainMismatches, isMisspelling, locate, shown, type Part } from "./explain-mismatch.ts";
-import { parentOfField } from "./field-path.ts";
+import { parentOfField } from "./parent-of-field.ts";
 import type { Input } from "./input.ts";
 import { isPlaceholder } from "./is-placeholder.ts";
 import { checkSignatures, readAttestations, readEvidence } from "./read-attestations.ts";
@@ -16,7 +16,7 @@ import type { LoadedVocabulary } from "./read-vocabulary.ts";
 import type { RecordType, Subject } from "./type.ts";
 import type { Mismatch } from "./validator.ts";
 
-export interface ReadSettings {
+interface ReadSettings {
   readonly zone: Zone;
   /** False if the day whose law applies is given otherwise. */
   readonly needsOwnDay: boolean;
@@ -134,8 +134,12 @@ function quotedParent(start: string, type: RecordType, key: string): string | un
   return path === "" ? undefined : `\`${path}\``;
 }
 
-/** `TBD` in place of a date or a number is a placeholder and no mistake of form: it is found with the others. */
+/**
+ * `TBD` in place of a date or a number is a placeholder and no mistake of form: it is found with the others.
+ * In place of a whole subject it is a mistake: nothing would be left to judge.
+ */
 function isOnPlaceholder(part: Part, mismatch: Mismatch): boolean {
+  if (mismatch.pointer === "") return false;
   if (mismatch.kind !== "wrong-type" && mismatch.kind !== "not-listed" && mismatch.kind !== "bad-form") return false;
   const text = textOf(locate(part.start, mismatch.pointer).node);
   return text !== undefined && isPlaceholder(text);

@@ -17,7 +17,7 @@ export interface TypeReader {
  * The type that a schema describes, `$ref` followed. Undefined for a free record, which no rule reads, and for a
  * schema that makes no sense, which is reported.
  */
-export function readType(reader: TypeReader, schema: Schema, within: readonly RecordNode[] = []): Type | undefined {
+function readType(reader: TypeReader, schema: Schema, within: readonly RecordNode[] = []): Type | undefined {
   const { library } = reader;
   const found = followReference(library, schema);
   if (!found) return undefined;

@@ -3,11 +3,12 @@ import { filesOf, readTree } from "../house/tree.ts";
 import { examplesOf, load, runnable, scopeOf } from "./examples.ts";
 import { samples } from "./samples.ts";
 
-const files = filesOf(readTree(), "src/", ".ts").filter(([, text]) => text.includes("@example"));
+const tree = readTree();
+const files = filesOf(tree, "src/", ".ts").filter(([, text]) => text.includes("@example"));
 
 /** The words of the base are known everywhere. */
 async function exportsOfBase(): Promise<readonly (readonly [name: string, value: unknown])[]> {
-  const modules = await Promise.all(filesOf(readTree(), "src/base/", ".ts").map(([file]) => load(file)));
+  const modules = await Promise.all(filesOf(tree, "src/base/", ".ts").map(([file]) => load(file)));
   return modules.flatMap((it) => Object.entries(it));
 }
 

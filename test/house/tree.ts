@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** Texts of the repository by path, with `/`. Every house check is a function of a tree, so that a fault can be planted in one. */
 export type Tree = ReadonlyMap<string, string>;
 
-const skipped = new Set([".git", "node_modules", "dist", "coverage", "out"]);
+const skipped = new Set([".git", ".faults", "node_modules", "dist", "coverage", "out"]);
 
 export function readTree(): Tree {
   const tree = new Map<string, string>();

@@ -57,7 +57,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "no attestation is an attestation that it is not met",
-    file: "evaluate/standard.ts",
+    file: "evaluate/attestation.ts",
     find: "if (counting.length === 0) return needed(",
     replace: "if (counting.length === 0) return truth(false);\n  if (counting.length === 0) return needed(",
     law: pinned,
@@ -115,8 +115,8 @@ export const faults: readonly Fault[] = [
   {
     name: "the share of nothing is nothing",
     file: "evaluate/lists.ts",
-    find: 'if (size === 0) return unknown([{ kind: "no-quotient" }], found.result.grounds);',
-    replace: 'if (size === 0) return known({ kind: "quantity", low: exact(0), high: exact(0) }, found.result.grounds);',
+    find: 'if (size === 0) return unknown([{ kind: "no-quotient" }], grounds);',
+    replace: 'if (size === 0) return known({ kind: "quantity", low: exact(0), high: exact(0) }, grounds);',
     law: pinned,
   },
   {
@@ -136,8 +136,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "the last of several attestations in the file counts",
-    file: "evaluate/standard.ts",
-    find: "if (!first || last.some((it) => it.met !== first.met))",
+    file: "evaluate/attestation.ts",
+    find: "if (!first || others.some((it) => it.met !== first.met))",
     replace: "if (!first)",
     law: pinned,
   },

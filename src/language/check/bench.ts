@@ -22,7 +22,7 @@ export interface Bench {
  * The type of an expression. `expected` is what its place asks for, where it asks: bare words are looked up
  * among its members. It never fails; whoever calls compares.
  */
-export type Infer = (bench: Bench, reach: Reach, expr: Ast.Expr, expected?: Inferred) => Inferred;
+type Infer = (bench: Bench, reach: Reach, expr: Ast.Expr, expected?: Inferred) => Inferred;
 
 export interface KnownDefinition {
   readonly type: Inferred;
@@ -53,7 +53,7 @@ export interface Reach {
 }
 
 /** A variable, and those around it. */
-export interface Local {
+interface Local {
   readonly name: string;
   readonly type: Inferred;
   readonly outer: Local | undefined;

@@ -1,4 +1,5 @@
 import type { Locator } from "../../statute/locator.ts";
+import type { Words } from "../../statute/statute.ts";
 import type { Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
 
@@ -12,12 +13,6 @@ export type Meaning =
   | { readonly kind: "standard"; readonly standard: Ast.Standard }
   | { readonly kind: "day"; readonly day: "as-of" | "facts-on" }
   | { readonly kind: "member"; readonly member: string };
-
-/** Words of the law that a quote was found to be. */
-export interface FoundWords {
-  readonly hant: string;
-  readonly hans: string;
-}
 
 /** A declaration at its place in the law. */
 export interface Placed<D> {
@@ -44,7 +39,8 @@ export interface Checked {
   readonly meanings: ReadonlyMap<Ast.NodeId, Meaning>;
   /** The type of every expression; of a path, of what it reads. */
   readonly types: ReadonlyMap<Ast.NodeId, Type>;
-  readonly quotes: ReadonlyMap<Ast.NodeId, FoundWords>;
+  /** What each quote was found to be. */
+  readonly quotes: ReadonlyMap<Ast.NodeId, Words>;
   readonly rules: readonly PlacedRule[];
   readonly definitions: readonly Placed<Ast.Define>[];
   readonly standards: readonly PlacedStandard[];

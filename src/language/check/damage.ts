@@ -5,7 +5,7 @@ import type { Placed } from "./checked.ts";
 import * as kinds from "./diagnostics.ts";
 
 /** What the parser's mistakes leave uncertain, so that the checker does not tell them a second time. */
-export interface Damage {
+interface Damage {
   /** Declarations in which the parser stumbled: what they say, and what they lack, is uncertain. */
   readonly declarations: ReadonlySet<Ast.Declaration>;
   /** Whether a mistake perhaps only follows from what the parser has told. */
@@ -24,6 +24,7 @@ const ofPlaces = new Set([
   kinds.quoteRepeated.code,
 ]);
 
+/** `parsed`: what the parser said; `all`: the declarations of the pack. */
 export function damageOf(parsed: readonly Diagnostic[], all: readonly Placed<Ast.Declaration>[]): Damage {
   const errors = parsed.filter((it) => it.severity === "error");
   if (errors.length === 0) return { declarations: new Set(), isEcho: () => false };

@@ -7,7 +7,7 @@ import { report, type Ledger } from "./ledger.ts";
 import { declaredName, type Names } from "./names.ts";
 
 /** What explains other things by reading them. */
-export type Explanation = Placed<Ast.Define> | Placed<Ast.Standard>;
+type Explanation = Placed<Ast.Define> | Placed<Ast.Standard>;
 
 interface Visit {
   readonly node: Explanation;

@@ -1,4 +1,5 @@
 import { diagnostic } from "../../base/diagnostic.ts";
+import { orNearest } from "../../base/nearest.ts";
 
 interface Named {
   readonly name: string;
@@ -6,8 +7,6 @@ interface Named {
 interface Near extends Named {
   readonly nearest: string | undefined;
 }
-
-const maybe = (nearest: string | undefined): string => (nearest === undefined ? "" : `; did you mean \`${nearest}\`?`);
 
 export const outsideUnit = diagnostic<{ readonly what: string }>({
   code: "language/outside-unit",
@@ -77,7 +76,7 @@ export const unknownName = diagnostic<Near & { readonly because: string | undefi
   code: "language/unknown-name",
   severity: "error",
   message: (p) =>
-    p.because === undefined ? `nothing is named \`${p.name}\`${maybe(p.nearest)}` : `\`${p.name}\` ${p.because}`,
+    p.because === undefined ? `nothing is named \`${p.name}\`${orNearest(p.nearest)}` : `\`${p.name}\` ${p.because}`,
 });
 
 export const unknownField = diagnostic<Near & { readonly of: string; readonly elsewhere: string | undefined }>({
@@ -85,7 +84,7 @@ export const unknownField = diagnostic<Near & { readonly of: string; readonly el
   severity: "error",
   message: (p) =>
     `\`${p.of}\` has no field \`${p.name}\`` +
-    (p.nearest === undefined && p.elsewhere !== undefined ? `; there is \`${p.elsewhere}\`` : maybe(p.nearest)),
+    (p.nearest === undefined && p.elsewhere !== undefined ? `; there is \`${p.elsewhere}\`` : orNearest(p.nearest)),
 });
 
 export const fieldOfList = diagnostic<Named & { readonly list: string }>({
@@ -104,13 +103,13 @@ export const noFields = diagnostic<Named & { readonly of: string; readonly is: s
 export const unknownSubject = diagnostic<Near>({
   code: "language/unknown-subject",
   severity: "error",
-  message: (p) => `the vocabulary has no subject \`${p.name}\`${maybe(p.nearest)}`,
+  message: (p) => `the vocabulary has no subject \`${p.name}\`${orNearest(p.nearest)}`,
 });
 
 export const unknownParty = diagnostic<Near & { readonly known: string }>({
   code: "language/unknown-party",
   severity: "error",
-  message: (p) => `the pack has no party \`${p.name}\`${maybe(p.nearest)}`,
+  message: (p) => `the pack has no party \`${p.name}\`${orNearest(p.nearest)}`,
   help: (p) => `its parties are ${p.known} (\`parties\` in pack.yaml)`,
 });
 
@@ -122,21 +121,21 @@ export const unknownEvidence = diagnostic<{
 }>({
   code: "language/unknown-evidence",
   severity: "error",
-  message: (p) => `there is no kind of evidence \`${p.name}\`${maybe(p.nearest)}`,
+  message: (p) => `there is no kind of evidence \`${p.name}\`${orNearest(p.nearest)}`,
   help: (p) => `kinds are ${p.known}`,
 });
 
 export const unknownRole = diagnostic<Near & { readonly known: string }>({
   code: "language/unknown-role",
   severity: "error",
-  message: (p) => `the pack has no role \`${p.name}\`${maybe(p.nearest)}`,
+  message: (p) => `the pack has no role \`${p.name}\`${orNearest(p.nearest)}`,
   help: (p) => `its roles are ${p.known} (\`roles\` in pack.yaml)`,
 });
 
 export const unknownType = diagnostic<Near>({
   code: "language/unknown-type",
   severity: "error",
-  message: (p) => `\`${p.name}\` is no type that a word of the law can have${maybe(p.nearest)}`,
+  message: (p) => `\`${p.name}\` is no type that a word of the law can have${orNearest(p.nearest)}`,
   help: () =>
     "write boolean, number, string, date, datetime or duration, or the path of a field such as `service.audience.minors`",
 });
@@ -146,7 +145,7 @@ export const unknownStandard = diagnostic<Near & { readonly is: string | undefin
   severity: "error",
   message: (p) =>
     p.is === undefined
-      ? `no standard is named \`${p.name}\`${maybe(p.nearest)}`
+      ? `no standard is named \`${p.name}\`${orNearest(p.nearest)}`
       : `\`${p.name}\` is ${p.is}, and only a standard can be met`,
   help: (p) => (p.is === undefined ? undefined : "leave out `is met`"),
 });
@@ -264,7 +263,7 @@ export const noOrder = diagnostic<{ readonly operator: string; readonly is: stri
 export const unknownMember = diagnostic<Near & { readonly members: string }>({
   code: "language/unknown-member",
   severity: "error",
-  message: (p) => `\`${p.name}\` is not one of the values that can stand here${maybe(p.nearest)}`,
+  message: (p) => `\`${p.name}\` is not one of the values that can stand here${orNearest(p.nearest)}`,
   help: (p) => `the values are ${p.members}`,
 });
 

@@ -1,3 +1,4 @@
+import { replacing } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { hoursIn } from "./arithmetic.ts";
@@ -17,7 +18,7 @@ import {
 import { bindEach } from "./each.ts";
 import { fieldAt } from "./field-at.ts";
 import { errorType, isError, joinTypes, type Inferred } from "./inferred.ts";
-import { replacing, report } from "./ledger.ts";
+import { report } from "./ledger.ts";
 import { isOpenList } from "./list.ts";
 import type { Placement } from "./placement.ts";
 import { listed, reportSubject } from "./reads.ts";
@@ -55,7 +56,7 @@ function checkTerm(bench: Bench, { declaration, file }: Placed<Ast.OpenTerm>): I
     const kind = wordTypes.find((it) => it === name);
     if (kind !== undefined) return keep(bench, declaration, { kind });
     const near = nearest(name, wordTypes);
-    const fix = near === undefined ? undefined : replacing(span, near);
+    const fix = replacing(span, near);
     if (name !== "") report(bench, file, span, unknownType, { name, nearest: near }, fix);
     return errorType;
   }
@@ -132,14 +133,14 @@ function checkJudges(bench: Bench, file: Ast.File, { name, judges }: Ast.Standar
   for (const name of judges.flatMap((it) => it.evidence)) {
     if (name.text === "" || kinds.includes(name.text)) continue;
     const near = nearest(name.text, kinds);
-    const fix = near === undefined ? undefined : replacing(name.span, near);
+    const fix = replacing(name.span, near);
     report(bench, file, name.span, unknownEvidence, { name: name.text, nearest: near, known: listed(kinds) }, fix);
   }
   for (const { role } of judges) {
     if (role.text === "") continue;
     if (!roles.includes(role.text)) {
       const near = nearest(role.text, roles);
-      const fix = near === undefined ? undefined : replacing(role.span, near);
+      const fix = replacing(role.span, near);
       report(bench, file, role.span, unknownRole, { name: role.text, nearest: near, known: listed(roles) }, fix);
     } else if (seen.has(role.text))
       report(bench, file, role.span, repeatedClause, { what, clause: `\`judged by ${role.text}\`` });

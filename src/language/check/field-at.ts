@@ -1,3 +1,4 @@
+import { replacing } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { RecordType, Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
@@ -5,7 +6,7 @@ import type { Bench, Reach } from "./bench.ts";
 import { describeType } from "./describe-type.ts";
 import { fieldOfList, noFields, unknownField } from "./diagnostics.ts";
 import { errorType, isError, type Inferred } from "./inferred.ts";
-import { replacing, report } from "./ledger.ts";
+import { report } from "./ledger.ts";
 
 /**
  * The type of the field that a path leads to, from the type of its first step. `throughLists`: a list's
@@ -50,7 +51,7 @@ function reportUnknownField(
   const near = nearest(step.text, record.fields.keys());
   const subject = bench.context.vocabulary.subjects.get(path.steps[0].text);
   const elsewhere = subject && near === undefined ? findField(subject.type, step.text, subject.name) : undefined;
-  const fix = near === undefined ? undefined : replacing(step.span, near);
+  const fix = replacing(step.span, near);
   report(bench, reach.file, step.span, unknownField, { name: step.text, nearest: near, of, elsewhere }, fix);
 }
 

@@ -1,3 +1,4 @@
+import { replacing } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { EnumType } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
@@ -18,7 +19,7 @@ import {
   numberType,
   type Inferred,
 } from "./inferred.ts";
-import { replacing, report } from "./ledger.ts";
+import { report } from "./ledger.ts";
 import { inferList } from "./list.ts";
 import { checkMet } from "./met.ts";
 import { inferPair } from "./pair.ts";
@@ -99,7 +100,7 @@ function quoted(bench: Bench, reach: Reach, { text: name, span }: Ast.Literal, {
   }
   const near = nearest(name, members);
   const params = { name, nearest: near, members: describeMembers(members) };
-  report(bench, reach.file, span, unknownMember, params, near === undefined ? undefined : replacing(span, near));
+  report(bench, reach.file, span, unknownMember, params, replacing(span, near));
   return errorType;
 }
 

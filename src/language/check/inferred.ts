@@ -3,7 +3,7 @@ import type { RecordType, Type } from "../../vocabulary/type.ts";
 /** A type, or what stands for one after a mistake: it fits everything, so that no mistake is told twice. */
 export type Inferred = Type | ErrorType;
 
-export interface ErrorType {
+interface ErrorType {
   readonly kind: "error";
 }
 

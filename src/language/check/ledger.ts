@@ -1,14 +1,15 @@
 import type { Diagnostic, DiagnosticKind, Fix } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/text.ts";
+import type { Words } from "../../statute/statute.ts";
 import type { Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { FoundWords, Meaning } from "./checked.ts";
+import type { Meaning } from "./checked.ts";
 
 /** What the passes over one pack write. */
 export interface Ledger {
   readonly meanings: Map<Ast.NodeId, Meaning>;
   readonly types: Map<Ast.NodeId, Type>;
-  readonly quotes: Map<Ast.NodeId, FoundWords>;
+  readonly quotes: Map<Ast.NodeId, Words>;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -30,6 +31,3 @@ export function report<P>(
 ): void {
   ledger.diagnostics.push(kind.at({ source: file.source, span }, params, fix));
 }
-
-/** A fix that writes `text` where something else stood. */
-export const replacing = (span: Span, text: string): Fix => ({ title: `write \`${text}\``, edits: [{ span, text }] });

@@ -1,9 +1,10 @@
+import { replacing } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, KnownStandard, Reach } from "./bench.ts";
 import { metElement, unknownStandard } from "./diagnostics.ts";
 import { isError, isSameType } from "./inferred.ts";
-import { replacing, report } from "./ledger.ts";
+import { report } from "./ledger.ts";
 import { declaredName, describeDeclared, describeKind, reservedMeaning } from "./names.ts";
 import { localNamed, reportUnknown } from "./path-meaning.ts";
 import { noteRead } from "./reads.ts";

@@ -1,3 +1,4 @@
+import { replacing } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { expressionsOf, walk } from "../syntax/walk.ts";
@@ -13,7 +14,7 @@ import {
 } from "./diagnostics.ts";
 import { fieldAt } from "./field-at.ts";
 import { errorType, isError, type Inferred } from "./inferred.ts";
-import { replacing, report } from "./ledger.ts";
+import { report } from "./ledger.ts";
 import { days, declaredName, describeDeclared, describeKind, reservedMeaning, type Declared } from "./names.ts";
 import { noteRead, noteReads } from "./reads.ts";
 
@@ -95,14 +96,7 @@ function inferMember(
   if (isKnown !== undefined) return undefined;
   const near = nearest(name, wanted.members);
   const params = { name, nearest: near, members: describeMembers(wanted.members) };
-  report(
-    bench,
-    reach.file,
-    path.span,
-    unknownMember,
-    params,
-    near === undefined ? undefined : replacing(path.span, near),
-  );
+  report(bench, reach.file, path.span, unknownMember, params, replacing(path.span, near));
   return errorType;
 }
 
@@ -184,7 +178,7 @@ export function reportUnknown(
   }
   const near = nearest(name, namesInReach(bench, reach));
   const span = { start: at.span.start, end: at.span.start + name.length };
-  const fix = near === undefined ? undefined : replacing(span, near);
+  const fix = replacing(span, near);
   report(
     bench,
     reach.file,

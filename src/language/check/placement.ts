@@ -30,6 +30,7 @@ export interface PlacedScope extends Placed<Ast.Scope> {
   readonly governs: Locator | undefined;
 }
 
+/** Places the declarations of all files of a pack; what stands where it can cite no law is reported. */
 export function placeDeclarations(ledger: Ledger, context: CheckContext, files: readonly Ast.File[]): Placement {
   const { units, found } = placeUnits(ledger, context.text, files);
   const all: Placed<Found["declaration"]>[] = found.map(({ declaration, file, locator }) => ({
@@ -40,35 +41,26 @@ export function placeDeclarations(ledger: Ledger, context: CheckContext, files: 
   const astray = new Set(found.filter((it) => !isWellPlaced(ledger, context, it)).map((it) => it.declaration));
   return {
     units,
-    rules: all.flatMap(({ declaration, ...at }) => (declaration.kind === "rule" ? [{ declaration, ...at }] : [])),
-    definitions: all.flatMap(({ declaration, ...at }) =>
-      declaration.kind === "define" ? [{ declaration, ...at }] : [],
-    ),
-    standards: all.flatMap(({ declaration, ...at }) =>
-      declaration.kind === "standard" ? [{ declaration, ...at }] : [],
-    ),
-    terms: all.flatMap(({ declaration, ...at }) => (declaration.kind === "open-term" ? [{ declaration, ...at }] : [])),
-    scopes: all.flatMap(({ declaration, ...at }) =>
-      declaration.kind === "scope" ? [{ declaration, ...at, governs: governedBy(declaration, at.locator) }] : [],
-    ),
-    dispositions: all.flatMap(({ declaration, ...at }) => (isDisposition(declaration) ? [{ declaration, ...at }] : [])),
-    quotes: all.flatMap(({ declaration, ...at }) => (declaration.kind === "quote" ? [{ declaration, ...at }] : [])),
+    rules: all.filter(isOf("rule")),
+    definitions: all.filter(isOf("define")),
+    standards: all.filter(isOf("standard")),
+    terms: all.filter(isOf("open-term")),
+    scopes: all.filter(isOf("scope")).map((it) => ({ ...it, governs: governedBy(it.declaration, it.locator) })),
+    dispositions: all.filter(isOf("yields-to", "no-rule", "addressed-to", "not-encodable")),
+    quotes: all.filter(isOf("quote")),
     all,
-    named: all.flatMap(({ declaration, ...at }) =>
-      declaration.kind === "define" ||
-      declaration.kind === "open-term" ||
-      declaration.kind === "standard" ||
-      declaration.kind === "rule"
-        ? [{ declaration, ...at }]
-        : [],
-    ),
+    named: all.filter(isOf("define", "open-term", "standard", "rule")),
     astray,
   };
 }
 
-function isDisposition(declaration: Ast.Declaration): declaration is Ast.Disposition {
-  const { kind } = declaration;
-  return kind === "yields-to" || kind === "no-rule" || kind === "addressed-to" || kind === "not-encodable";
+type OfKind<K extends Ast.Declaration["kind"]> = Extract<Ast.Declaration, { readonly kind: K }>;
+
+function isOf<K extends Ast.Declaration["kind"]>(
+  ...kinds: readonly K[]
+): (it: Placed<Ast.Declaration>) => it is Placed<OfKind<K>> {
+  const wanted: ReadonlySet<string> = new Set(kinds);
+  return (it): it is Placed<OfKind<K>> => wanted.has(it.declaration.kind);
 }
 
 function governedBy({ level }: Ast.Scope, { article, paragraph, item }: Locator): Locator | undefined {

@@ -1,4 +1,5 @@
-import { replacing, report, type Ledger } from "./ledger.ts";
+import { replacing } from "../../base/diagnostic.ts";
+import { report, type Ledger } from "./ledger.ts";
 import type { InstrumentText } from "../../statute/instrument-text.ts";
 import { formatLocator, type Locator } from "../../statute/locator.ts";
 import { resolveQuote } from "../../statute/resolve-quote.ts";

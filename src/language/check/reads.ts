@@ -1,9 +1,10 @@
+import { replacing } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach, Reads } from "./bench.ts";
 import { unknownSubject, unreadableSubject } from "./diagnostics.ts";
-import { replacing, report } from "./ledger.ts";
+import { report } from "./ledger.ts";
 
 /** Notes that a subject is read here, by way of `via` if not by itself; false if it can't be read. */
 export function noteRead(bench: Bench, reach: Reach, span: Span, subject: string, via: string | undefined): boolean {
@@ -37,6 +38,6 @@ export const listed = (names: readonly string[]): string =>
 export function reportSubject(bench: Bench, file: Ast.File, { text: name, span }: Ast.Name): void {
   if (name === "") return;
   const near = nearest(name, bench.context.vocabulary.subjects.keys());
-  const fix = near === undefined ? undefined : replacing(span, near);
+  const fix = replacing(span, near);
   report(bench, file, span, unknownSubject, { name, nearest: near }, fix);
 }

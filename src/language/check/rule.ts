@@ -1,3 +1,4 @@
+import { replacing } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
@@ -14,7 +15,7 @@ import {
 } from "./diagnostics.ts";
 import { bindEach } from "./each.ts";
 import { isDay, isError } from "./inferred.ts";
-import { replacing, report } from "./ledger.ts";
+import { report } from "./ledger.ts";
 import { listed, reportSubject } from "./reads.ts";
 
 /** Judges one rule: its party, its clauses, and what they read. */
@@ -41,7 +42,7 @@ export function checkParty(bench: Bench, file: Ast.File, { text: name, span }: A
   const { parties } = bench.context;
   if (name === "" || parties.includes(name)) return;
   const near = nearest(name, parties);
-  const fix = near === undefined ? undefined : replacing(span, near);
+  const fix = replacing(span, near);
   report(bench, file, span, unknownParty, { name, nearest: near, known: listed(parties) }, fix);
 }
 

@@ -10,7 +10,7 @@ import { listed } from "./reads.ts";
 import { subjectClause } from "./rule.ts";
 
 /** The scopes that govern a place: of the policy, its article, its paragraph, its item. */
-export type ScopesAt = (locator: Locator) => readonly PlacedScope[];
+type ScopesAt = (locator: Locator) => readonly PlacedScope[];
 
 const policy = "policy";
 

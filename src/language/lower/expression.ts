@@ -55,24 +55,8 @@ export function lowerExpression(lowering: Lowering, expr: Ast.Expr): GraphId {
     }
     case "compare":
       return comparison(builder, expr.operator, lower(expr.left), lower(expr.right));
-    case "test": {
-      const of = lower(expr.operand);
-      switch (expr.test) {
-        case "present":
-          return builder.add({ kind: "present", of });
-        case "absent":
-          return not(builder.add({ kind: "present", of }));
-        case "true":
-          return of;
-        case "false":
-          return not(of);
-        case "empty":
-          return builder.add({ kind: "empty", of });
-        case "not-empty":
-          return not(builder.add({ kind: "empty", of }));
-      }
-      break;
-    }
+    case "test":
+      return test(builder, expr.test, lower(expr.operand));
     case "met": {
       const meaning = meaningOf(lowering, expr.standard);
       invariant(meaning.kind === "standard", "only standards are met");
@@ -111,9 +95,24 @@ export function lowerExpression(lowering: Lowering, expr: Ast.Expr): GraphId {
         else: lower(expr.else),
       });
     case "missing":
-      break;
+      throw new Error("invariant broken: a sound pack has no missing expression");
   }
-  throw new Error("invariant broken: a sound pack has no missing expression");
+}
+
+function test(builder: GraphBuilder, kind: Ast.Test["test"], of: GraphId): GraphId {
+  switch (kind) {
+    case "present":
+    case "empty":
+      return builder.add({ kind, of });
+    case "absent":
+      return builder.add({ kind: "not", of: test(builder, "present", of) });
+    case "not-empty":
+      return builder.add({ kind: "not", of: test(builder, "empty", of) });
+    case "true":
+      return of;
+    case "false":
+      return builder.add({ kind: "not", of });
+  }
 }
 
 function comparison(builder: GraphBuilder, operator: Ast.Comparison, left: GraphId, right: GraphId): GraphId {
@@ -197,7 +196,7 @@ function path(lowering: Lowering, expr: Ast.Path): GraphId {
 }
 
 /** How the evaluator reads a value of this type. */
-export function factType(type: Type): FactType {
+function factType(type: Type): FactType {
   switch (type.kind) {
     case "string":
     case "enum":

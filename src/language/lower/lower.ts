@@ -1,22 +1,22 @@
 import { formatDay, type Day } from "../../base/civil-date.ts";
 import { formatDuration, parseDuration } from "../../base/duration.ts";
 import { invariant } from "../../base/invariant.ts";
-import type { Span } from "../../base/text.ts";
 import { graphBuilder } from "../../graph/builder.ts";
-import type { Graph, GraphId, RuleNode } from "../../graph/graph.ts";
-import type { RuleSource, Source, Sources, StandardSource } from "../../graph/sources.ts";
-import type { Type, Vocabulary } from "../../vocabulary/type.ts";
+import type { Graph, GraphId } from "../../graph/graph.ts";
+import type { RuleSource, Source, Sources } from "../../graph/sources.ts";
+import type { Vocabulary } from "../../vocabulary/type.ts";
 import type { Placed, PlacedRule, Sound } from "../check/checked.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { lowerExpression, type Lowering } from "./expression.ts";
 import { questionsOf } from "./questions.ts";
+import { definitionSource, ruleSource, sourceOf, standardSource, termSource } from "./source.ts";
 
 interface InForce {
   readonly from: Day;
   readonly until: Day | undefined;
 }
 
-export interface Lowered {
+interface Lowered {
   readonly graph: Graph;
   readonly sources: Sources;
 }
@@ -54,56 +54,29 @@ export function lower(sound: Sound, vocabulary: Vocabulary, inForce: InForce): L
   });
 
   const rules = sound.rules.map((it) => ({ placed: it, ...lowerRule(owned(it), it, inForce) }));
-  const flags = sound.dispositions.flatMap((placed) => {
-    const it = placed.declaration;
-    if (it.kind !== "yields-to") return [];
-    const condition = lowerExpression(owned(placed), it.condition);
-    return [
-      {
-        id: builder.add({ kind: "yields", ...interval(inForce), condition }),
-        what: it.what.text,
-        source: sourceOf(sound, placed, it.span, undefined),
-      },
-    ];
-  });
+  const flags = sound.dispositions.flatMap((it) => lowerFlag(owned(it), it, inForce));
   const { graph, moved } = builder.finish(
     sound.pack,
     rules.map((it) => it.id),
     flags.map((it) => it.id),
   );
-  const at = (id: GraphId): GraphId | undefined => moved.get(id);
-
-  const named = grouped(
-    sound.definitions
-      .toSorted((a, b) => (a.declaration.name.text < b.declaration.name.text ? -1 : 1))
-      .flatMap((placed) => {
-        const it = placed.declaration;
-        const id = definitions.get(it);
-        return entry(id === undefined ? undefined : at(id), {
-          name: it.name.text,
-          source: sourceOf(sound, placed, it.name.span, it.quote),
-        });
-      }),
-  );
+  const entry = <V>(id: GraphId | undefined, value: V): readonly (readonly [GraphId, V])[] => {
+    const at = id === undefined ? undefined : moved.get(id);
+    return at === undefined ? [] : [[at, value]];
+  };
+  const named = sound.definitions
+    .toSorted((a, b) => (a.declaration.name.text < b.declaration.name.text ? -1 : 1))
+    .flatMap((it) => entry(definitions.get(it.declaration), definitionSource(sound, it)));
+  const fullName = (it: Ast.Rule | Ast.Standard | Ast.OpenTerm): string => `${sound.pack}.${it.name.text}`;
   return {
     graph,
     sources: {
-      rules: new Map(rules.map((it) => [`${sound.pack}.${it.placed.declaration.name.text}`, it.source])),
-      standards: new Map(
-        sound.standards.map((it) => [`${sound.pack}.${it.declaration.name.text}`, standardSource(sound, it)]),
-      ),
-      terms: new Map(
-        sound.terms.map((it) => [
-          `${sound.pack}.${it.declaration.name.text}`,
-          {
-            ...sourceOf(sound, it, it.declaration.name.span, it.declaration.quote),
-            members: membersOf(sound.types.get(it.declaration.id)),
-          },
-        ]),
-      ),
-      definitions: named,
-      openLists: new Map([...openLists].flatMap(([id, source]) => entry(at(id), source))),
-      yields: grouped(flags.flatMap(({ id, what, source }) => entry(at(id), { what, source }))),
+      rules: new Map(rules.map(({ placed, source }) => [fullName(placed.declaration), source])),
+      standards: new Map(sound.standards.map((it) => [fullName(it.declaration), standardSource(sound, it)])),
+      terms: new Map(sound.terms.map((it) => [fullName(it.declaration), termSource(sound, it)])),
+      definitions: grouped(named),
+      openLists: new Map([...openLists].flatMap(([id, source]) => entry(id, source))),
+      yields: grouped(flags.flatMap(({ id, what, source }) => entry(id, { what, source }))),
       questions: questionsOf(vocabulary),
     },
   };
@@ -113,10 +86,6 @@ function grouped<V>(entries: readonly (readonly [GraphId, V])[]): ReadonlyMap<Gr
   const found = new Map<GraphId, V[]>();
   for (const [id, value] of entries) found.set(id, [...(found.get(id) ?? []), value]);
   return found;
-}
-
-function entry<V>(id: GraphId | undefined, value: V | undefined): readonly (readonly [GraphId, V])[] {
-  return id === undefined || value === undefined ? [] : [[id, value]];
 }
 
 function remember<K>(known: Map<K, GraphId>, key: K, make: () => GraphId): GraphId {
@@ -157,15 +126,24 @@ function lowerStandard(lowering: Lowering, it: Ast.Standard, subject: string): G
   });
 }
 
-function membersOf(type: Type | undefined): readonly string[] | undefined {
-  return type?.kind === "enum" ? type.members : undefined;
-}
-
 function interval(inForce: InForce): { readonly from: string; readonly until: string | undefined } {
   return { from: formatDay(inForce.from), until: inForce.until === undefined ? undefined : formatDay(inForce.until) };
 }
 
-type Condition = Ast.When | Ast.Unless;
+interface Flag {
+  readonly id: GraphId;
+  readonly what: string;
+  readonly source: Source;
+}
+
+/** A statement that another regime may prevail; nothing for other statements on the text. */
+function lowerFlag(lowering: Lowering, placed: Placed<Ast.Disposition>, inForce: InForce): readonly Flag[] {
+  const it = placed.declaration;
+  if (it.kind !== "yields-to") return [];
+  const condition = lowerExpression(lowering, it.condition);
+  const id = lowering.builder.add({ kind: "yields", ...interval(inForce), condition });
+  return [{ id, what: it.what.text, source: sourceOf(lowering.sound, placed, it.span, undefined) }];
+}
 
 function lowerRule(
   lowering: Lowering,
@@ -174,7 +152,7 @@ function lowerRule(
 ): { readonly id: GraphId; readonly source: RuleSource } {
   const { sound, builder } = lowering;
   const rule = placed.declaration;
-  const conditions = (kind: Condition["kind"]): readonly GraphId[] =>
+  const conditions = (kind: "when" | "unless"): readonly GraphId[] =>
     rule.clauses.flatMap((it) => (it.kind === kind ? [lowerExpression(lowering, it.condition)] : []));
   const each = rule.clauses.flatMap((it) => (it.kind === "for-each" ? [it.each] : []));
   const lowered = each.map((it) => ({
@@ -228,53 +206,4 @@ function lowerClause(lowering: Lowering, it: Ast.Clause): GraphId | undefined {
     fact: lowerExpression(lowering, it.fact),
     due: lowerExpression(lowering, it.due),
   });
-}
-
-function ruleSource(
-  sound: Sound,
-  placed: PlacedRule,
-  node: RuleNode,
-  scopes: readonly { readonly id: GraphId; readonly placed: Placed<Ast.Scope> }[],
-  clauses: readonly { readonly id: GraphId; readonly clause: Ast.Require | Ast.Deadline }[],
-  each: readonly Ast.Each[],
-): RuleSource {
-  const rule = placed.declaration;
-  const quote = rule.clauses.find((it) => it.kind === "quote");
-  const remedy = rule.clauses.find((it) => it.kind === "remedy");
-  return {
-    ...sourceOf(sound, placed, rule.name.span, quote),
-    act: rule.act.text,
-    remedy: remedy?.text.text,
-    clauses: node.clauses.map((id, index) => {
-      const twin = node.clauses.slice(0, index).filter((it) => it === id).length;
-      const found = clauses.filter((it) => it.id === id)[twin];
-      invariant(found, "every clause of the graph was written");
-      const { clause } = found;
-      const forbid = clause.kind === "require" && clause.forbid;
-      return { name: clause.name?.text, forbid, place: { source: placed.file.source, span: clause.span } };
-    }),
-    scopes: node.scopes.map((id) => {
-      const found = scopes.find((it) => it.id === id)?.placed;
-      invariant(found, "every scope of the graph was written");
-      const { locator, file, declaration } = found;
-      return { locator, level: declaration.level, place: { source: file.source, span: declaration.span } };
-    }),
-    each: each.map((it) => {
-      const list = sound.types.get(it.list.id);
-      return { variable: it.variable.text, key: list?.kind === "list" ? list.key : undefined };
-    }),
-  };
-}
-
-function standardSource(sound: Sound, placed: Placed<Ast.Standard>): StandardSource {
-  const it = placed.declaration;
-  return { ...sourceOf(sound, placed, it.name.span, it.quotes[0]), title: it.title.text };
-}
-
-function sourceOf(sound: Sound, placed: Placed<unknown>, span: Span, quote: Ast.Quote | undefined): Source {
-  return {
-    locator: placed.locator,
-    place: { source: placed.file.source, span },
-    quote: quote && sound.quotes.get(quote.id),
-  };
 }

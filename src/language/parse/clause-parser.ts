@@ -1,9 +1,9 @@
 import type { TokenType } from "chevrotain";
+import { replacing } from "../../base/diagnostic.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { deadlineForm, givenTwice, unknownModal } from "./diagnostics.ts";
 import { ExpressionParser } from "./expression-parser.ts";
 import type { Keyword } from "./keywords.ts";
-import { replace } from "./recovery.ts";
 import { boundaries, DurationToken, keywordToken, signs, TextToken, Word } from "./tokens.ts";
 
 const token = keywordToken;
@@ -116,7 +116,7 @@ export abstract class ClauseParser extends ExpressionParser {
     const words = Array.from({ length: count }, (_, index) => this.LA(index + 1).image).join(" ");
     const { modalsInstead } = this.reading.phrases.table;
     const meant = Object.hasOwn(modalsInstead, words) ? modalsInstead[words] : undefined;
-    const fix = meant === undefined ? undefined : replace(span, this.written(meant));
+    const fix = replacing(span, meant && this.written(meant));
     this.report(span.start, () => unknownModal.at(this.place(span), { words, modals }, fix));
     for (; count > 0; count -= 1) this.SKIP_TOKEN();
     return meant ?? "must";

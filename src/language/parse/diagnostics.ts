@@ -1,4 +1,5 @@
 import { diagnostic } from "../../base/diagnostic.ts";
+import { orNearest } from "../../base/nearest.ts";
 
 export const expected = diagnostic<{
   readonly what: string;
@@ -24,7 +25,7 @@ export const stray = diagnostic<{ readonly words: string; readonly where: string
 export const unknownKeyword = diagnostic<{ readonly words: string; readonly meant: string }>({
   code: "language/unknown-keyword",
   severity: "error",
-  message: (p) => `\`${p.words}\` is no word of the language; did you mean \`${p.meant}\`?`,
+  message: (p) => `\`${p.words}\` is no word of the language${orNearest(p.meant)}`,
 });
 
 export const unknownModal = diagnostic<{ readonly words: string; readonly modals: readonly string[] }>({
@@ -153,8 +154,7 @@ export const unknownTimeUnit = diagnostic<{
 }>({
   code: "language/unknown-time-unit",
   severity: "error",
-  message: (p) =>
-    `\`${p.word}\` is no unit of time` + (p.nearest === undefined ? "" : `; did you mean \`${p.nearest}\`?`),
+  message: (p) => `\`${p.word}\` is no unit of time${orNearest(p.nearest)}`,
   help: (p) => `units are ${p.units.map((it) => `\`${it}\``).join(", ")}`,
 });
 

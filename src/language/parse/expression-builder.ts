@@ -1,12 +1,12 @@
 import type { IToken } from "chevrotain";
-import type { Fix } from "../../base/diagnostic.ts";
+import { replacing, type Fix } from "../../base/diagnostic.ts";
 import type { Place, Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { depthOf } from "../syntax/walk.ts";
 import { isMixed, readingsOf, wrapsOf, type ConnectiveWord, type Grouping } from "./connectives.ts";
 import { keywordAsName, mixedConnectives, nesting } from "./diagnostics.ts";
 import type { Reading } from "./reader.ts";
-import { Recovery, replace } from "./recovery.ts";
+import { Recovery } from "./recovery.ts";
 import { boundaries, DurationToken, signs, Word } from "./tokens.ts";
 
 /** An operand of a connective, with the parentheses around it in `span`. */
@@ -66,7 +66,7 @@ export abstract class ExpressionBuilder extends Recovery {
     const word = token.image;
     const instead = `${word.replaceAll(" ", "_")}_1`;
     const span = this.spanOfNext();
-    this.report(span.start, () => keywordAsName.at(this.place(span), { word, instead }, replace(span, instead)));
+    this.report(span.start, () => keywordAsName.at(this.place(span), { word, instead }, replacing(span, instead)));
     Object.assign(token, { tokenType: Word, tokenTypeIdx: Word.tokenTypeIdx, image: word.replaceAll(" ", "_") });
     return true;
   }

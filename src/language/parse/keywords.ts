@@ -36,7 +36,7 @@ export type DeclarationKeyword =
   | "addressed-to"
   | "not-encodable";
 
-export type ClauseKeyword =
+type ClauseKeyword =
   | "quote"
   | "on"
   | "for-each"
@@ -49,7 +49,7 @@ export type ClauseKeyword =
   | "if"
   | "judged-by";
 
-export type OperatorKeyword =
+type OperatorKeyword =
   | "true"
   | "false"
   | "and"

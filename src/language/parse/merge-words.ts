@@ -1,8 +1,9 @@
 import type { IToken } from "chevrotain";
+import { replacing } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
 import { unknownTimeUnit } from "./diagnostics.ts";
 import { longestPhrase } from "./phrases.ts";
-import { replacement, type Scan } from "./scanning.ts";
+import type { Scan } from "./scanning.ts";
 import { DurationToken, keywordToken, NumberToken, signs, Word } from "./tokens.ts";
 
 /**
@@ -105,9 +106,9 @@ function timeUnitAt(found: Scan, at: number): IToken | undefined {
   );
   const start = token.startOffset;
   const end = (token.endOffset ?? 0) + 1;
-  const fix = near === undefined ? undefined : replacement(`write \`${near}\``, start, end, near);
+  const span = { start, end };
   const params = { word, nearest: near, units: Object.keys(table.units) };
-  found.diagnostics.push(unknownTimeUnit.at({ source: found.source, span: { start, end } }, params, fix));
+  found.diagnostics.push(unknownTimeUnit.at({ source: found.source, span }, params, replacing(span, near)));
   return token;
 }
 

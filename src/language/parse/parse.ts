@@ -9,7 +9,7 @@ import { phrasesOf } from "./phrases.ts";
 import type { Reading } from "./reader.ts";
 import { scan } from "./scan.ts";
 
-export interface Parsed {
+interface Parsed {
   readonly value: Ast.File;
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];

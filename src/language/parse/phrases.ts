@@ -9,7 +9,7 @@ export interface Phrases {
   readonly written: ReadonlyMap<Keyword, string>;
 }
 
-export interface Branch<V> {
+interface Branch<V> {
   readonly next: Map<string, Branch<V>>;
   value: V | undefined;
 }

@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from "chevrotain";
-import type { Fix } from "../../base/diagnostic.ts";
+import { replacing, type Fix } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
@@ -9,7 +9,7 @@ import { Reader } from "./reader.ts";
 import { boundaries, keywordOf, keywordToken, NumberToken, signs, SoftWord, TextToken, Word } from "./tokens.ts";
 
 /** What a body can hold, for what stands in it and belongs to nothing. */
-export interface StrayContext {
+interface StrayContext {
   readonly begins: () => boolean;
   readonly among: readonly Keyword[];
   readonly where: string;
@@ -123,7 +123,7 @@ export abstract class Recovery extends Reader {
       const instead = `${token.image.replaceAll(" ", "_")}_1`;
       const span = this.spanOfNext();
       this.report(span.start, () =>
-        keywordAsName.at(this.place(span), { word: token.image, instead }, replace(span, instead)),
+        keywordAsName.at(this.place(span), { word: token.image, instead }, replacing(span, instead)),
       );
       this.SKIP_TOKEN();
       return { ...token, image: token.image.replaceAll(" ", "_") };
@@ -145,7 +145,7 @@ export abstract class Recovery extends Reader {
     const span = this.spanFrom(start);
     if (text === first.image) return { text, span: { start, end: (first.endOffset ?? 0) + 1 } };
     const name = this.reading.source.text.slice(span.start, span.end);
-    this.report(start, () => hyphenInName.at(this.place(span), { name, instead: text }, replace(span, text)));
+    this.report(start, () => hyphenInName.at(this.place(span), { name, instead: text }, replacing(span, text)));
     return { text, span };
   }
 
@@ -174,7 +174,7 @@ export abstract class Recovery extends Reader {
       const keyword = meant === undefined ? undefined : Object.entries(table.phrases).find(([it]) => it === meant)?.[1];
       if (meant === undefined || keyword === undefined) continue;
       const span = this.spanOfNext(count);
-      this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, replace(span, meant)));
+      this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, replacing(span, meant)));
       this.retype(count, keyword, meant);
       return true;
     }
@@ -316,11 +316,7 @@ export abstract class Recovery extends Reader {
 }
 
 /** A text short enough for a message. */
-export function shorten(text: string): string {
+function shorten(text: string): string {
   const line = text.replaceAll(/\s+/g, " ");
   return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
-}
-
-export function replace(span: Span, text: string): Fix {
-  return { title: `write \`${text}\``, edits: [{ span, text }] };
 }

@@ -1,7 +1,8 @@
+import { replacing } from "../../base/diagnostic.ts";
 import { commentForm } from "./diagnostics.ts";
 import type { Keyword } from "./keywords.ts";
 import type { Phrases } from "./phrases.ts";
-import { matchEnd, placeIn, replacement, wordAt, type Scan } from "./scanning.ts";
+import { matchEnd, placeIn, wordAt, type Scan } from "./scanning.ts";
 
 const restOfLine = /[^\r\n]*/y;
 const lineStart = /(?:\r\n|\r|\n)\s*/g;
@@ -15,7 +16,7 @@ export function scanComment(found: Scan, at: number): number | undefined {
     return end;
   }
   if (text[at] === "#") {
-    const fix = replacement("write `//`", at, at + 1, "//");
+    const fix = replacing({ start: at, end: at + 1 }, "//");
     found.diagnostics.push(commentForm.at(placeIn(found, at, at + 1), { mark: "#", closed: true }, fix));
     return matchEnd(restOfLine, text, at);
   }

@@ -1,6 +1,7 @@
 import { parseDay } from "../../base/civil-date.ts";
+import { replacing } from "../../base/diagnostic.ts";
 import { dateForm, noSuchDate, numberForm, percentBlank, tooManyDigits } from "./diagnostics.ts";
-import { addToken, matchEnd, placeIn, replacement, wordAt, type Scan } from "./scanning.ts";
+import { addToken, matchEnd, placeIn, wordAt, type Scan } from "./scanning.ts";
 import { DateToken, NumberToken, Percent } from "./tokens.ts";
 
 const date = /\d{4}-\d+-\d+|\d{4}年\d{1,2}月\d{1,2}日/y;
@@ -32,7 +33,7 @@ export function scanNumber(found: Scan, at: number): number | undefined {
   }
   if (percent > end + 1) {
     const written = `${text.slice(at, end)}%`;
-    const fix = replacement(`write \`${written}\``, at, percent, written);
+    const fix = replacing({ start: at, end: percent }, written);
     found.diagnostics.push(percentBlank.at(placeIn(found, at, percent), { instead: written }, fix));
   }
   addToken(found, Percent, at, percent, text.slice(at, end));
@@ -65,7 +66,7 @@ function scanDate(found: Scan, at: number, dateEnd: number): number {
   const exists = parseDay(meant) !== undefined;
   if (written !== meant) {
     const instead = exists ? meant : undefined;
-    const fix = instead === undefined ? undefined : replacement(`write \`${instead}\``, at, end, instead);
+    const fix = replacing({ start: at, end }, instead);
     found.diagnostics.push(dateForm.at(placeIn(found, at, end), { text: written, instead }, fix));
   } else if (!exists) {
     found.diagnostics.push(noSuchDate.at(placeIn(found, at, end), { text: written }));

@@ -33,7 +33,7 @@ export function children(node: Ast.Expr): readonly Ast.Expr[] {
 }
 
 /** The expressions of `x in xs where E`. */
-export function partsOfEach(each: Ast.Each): readonly Ast.Expr[] {
+function partsOfEach(each: Ast.Each): readonly Ast.Expr[] {
   return each.where === undefined ? [each.list] : [each.list, each.where];
 }
 
@@ -58,7 +58,7 @@ export function depthOf(node: Ast.Expr): number {
 }
 
 /** The expressions that a clause holds directly. */
-export function expressionsOfClause(clause: Ast.Clause): readonly Ast.Expr[] {
+function expressionsOfClause(clause: Ast.Clause): readonly Ast.Expr[] {
   switch (clause.kind) {
     case "quote":
     case "on":

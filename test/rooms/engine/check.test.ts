@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
-import { check, type CheckRequest } from "../../../src/engine/check.ts";
+import { check } from "../../../src/engine/check.ts";
+import type { CheckRequest } from "../../../src/engine/check-request.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
 
 const today = parseDay("2026-11-20");

@@ -204,28 +204,6 @@ test("what is planned or runs out may lie after facts_on", () => {
   expect(read(service("provider: { licences: [{ valid_until: 2030-01-01 }] }")).said).toEqual([]);
 });
 
-test.each(["TBD", "todo", "N/A", "xxx", "待补", "暂无", "待定", "-", "none", "<TBD>", "TODO: ask legal", "ＴＢＤ"])(
-  "the placeholder `%s` is a warning, and its fact is unknown whatever its type",
-  (word) => {
-    const text = service(
-      ["name", "launched_on", "operates_abroad", "reporting_contact"].map((it) => `${it}: "${word}"`).join("\n"),
-    );
-    const { inputs, diagnostics } = read(text);
-    expect(diagnostics.map((it) => [it.code, it.severity])).toEqual(
-      Array(4).fill(["vocabulary/placeholder", "warning"]),
-    );
-    const [input] = inputs;
-    const name = input?.roots.get("service")?.entries.get("name")?.value;
-    expect(input?.unusable.size).toBe(4);
-    expect(name && input?.unusable.get(name)).toBe(`\`${word}\` tells nothing`);
-  },
-);
-
-test("words that only begin like a placeholder are facts", () => {
-  for (const word of ["Todoist", "TBD Bank", "X", "暂无忧", "Nathan", "2026-11-01"])
-    expect(read(service(`name: "${word}"`)).said).toEqual([]);
-});
-
 test.each([
   [
     "facts of a service need their day",

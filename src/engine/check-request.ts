@@ -1,0 +1,98 @@
+import { parseDay, type Day } from "../base/civil-date.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import type { Severity, Trouble } from "../report/report-run.ts";
+import { readProject, type Project } from "./project.ts";
+import { badDate, misnamedProject, noInput, projectBesideOthers } from "./troubles.ts";
+
+/** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
+export interface CheckRequest {
+  readonly inputs: readonly string[];
+  readonly packs: readonly string[];
+  readonly asOf: string | undefined;
+  readonly lawOf: string | undefined;
+  readonly party: string | undefined;
+  readonly service: string | undefined;
+  readonly profile: string | undefined;
+  readonly failOn: Severity | undefined;
+  readonly allowUndetermined: boolean;
+  /** The day of the run: the day of judgement where nobody names one. */
+  readonly today: Day;
+  /** The folder of the shipped packs, vocabulary and calendar. */
+  readonly library: string;
+}
+
+export const defaultPack = "cn.genai_interim_measures";
+export const defaultParty = "provider";
+
+/** A run's wishes, once flags and project are joined. */
+export interface Asked {
+  readonly inputs: readonly string[];
+  readonly packs: readonly string[];
+  readonly asOf: Day;
+  readonly lawOf: Day | undefined;
+  readonly party: string;
+  readonly service: string | undefined;
+  readonly profile: string | undefined;
+  readonly failOn: Severity | undefined;
+  readonly allowUndetermined: boolean;
+  readonly troubles: readonly Trouble[];
+}
+
+/** The project that is asked for, by its folder or as the one of the working folder; none where single documents are. */
+export function findProject(
+  request: CheckRequest,
+  host: Host,
+): {
+  readonly project: Project | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+} {
+  const none = { project: undefined, diagnostics: [], troubles: [] };
+  const folders = request.inputs.length === 0 ? ["."] : request.inputs;
+  const projects = folders.filter((it) => host.isFile(`${it}/edict.yaml`));
+  const [folder] = projects;
+  const misnamed = folders.flatMap((it) =>
+    host
+      .list(it)
+      .filter(isMisnamed)
+      .map((name) => host.relative(host.resolve(it, name))),
+  );
+  if (misnamed.length > 0) return { ...none, troubles: misnamed.map(misnamedProject) };
+  if (folder === undefined) return request.inputs.length === 0 ? { ...none, troubles: [noInput()] } : none;
+  if (folders.length > 1) return { ...none, troubles: [projectBesideOthers(folder, folders)] };
+  return { ...none, ...readProject(host, folder) };
+}
+
+const isMisnamed = (name: string): boolean => /^\.?edict\.ya?ml$/i.test(name) && name !== "edict.yaml";
+
+/** Joins the flags with what the project says; a flag wins. */
+export function settle(request: CheckRequest, project: Project | undefined, host: Host): Asked {
+  const day = (
+    flag: string,
+    text: string | undefined,
+  ): { readonly day: Day | undefined; readonly troubles: readonly Trouble[] } => {
+    const parsed = text === undefined ? undefined : parseDay(text);
+    return { day: parsed, troubles: text !== undefined && parsed === undefined ? [badDate(flag, text)] : [] };
+  };
+  const asOf = day("--as-of", request.asOf ?? project?.asOf);
+  const lawOf = day("--law-of", request.lawOf);
+  const inFolder = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : host.relative(host.resolve(project?.folder ?? ".", path));
+  const packs =
+    request.packs.length > 0
+      ? request.packs
+      : project?.packs.map((it) => (host.isFolder(`${project.folder}/${it}`) ? `${project.folder}/${it}` : it));
+  return {
+    inputs: request.inputs,
+    packs: packs ?? [defaultPack],
+    asOf: asOf.day ?? request.today,
+    lawOf: lawOf.day,
+    party: request.party ?? project?.party ?? defaultParty,
+    service: request.service ?? inFolder(project?.service),
+    profile: request.profile ?? inFolder(project?.profile),
+    failOn: request.failOn ?? project?.failOn,
+    allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),
+    troubles: [...asOf.troubles, ...lawOf.troubles],
+  };
+}
