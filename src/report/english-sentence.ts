@@ -9,7 +9,7 @@ export function sentence(tally: Tally): string {
       ? "Nothing was judged."
       : `Nothing was judged: ${counted(mistakes, "mistake")} ${mistakes === 1 ? "stands" : "stand"} in the way.`;
   const incomplete = mistakes > 0 ? `Incomplete, for ${counted(mistakes, "mistake")}. ` : "";
-  const main = [lead(tally), ...notExamined(tally), ...leftOut(tally)].join("; ");
+  const main = [lead(tally), ...notInForce(tally), ...notExamined(tally), ...leftOut(tally)].join("; ");
   const rest = [
     encoded(tally),
     notEncoded(tally),
@@ -67,6 +67,12 @@ function since({ inForce, asOf }: Tally): string {
     ({ pack, from, until }) => `${pack} is in force from ${from}${until === undefined ? "" : ` until ${until}`}`,
   );
   return ` on ${asOf}${packs.length === 0 ? "" : ` (${listed(packs, "and")})`}`;
+}
+
+/** Rules that no document of the run met in force, where others were examined. */
+function notInForce({ word, counts }: Tally): readonly string[] {
+  if (counts.not_in_force === 0 || word === "nothing in force") return [];
+  return [`${counts.not_in_force} not in force on the day whose law judges`];
 }
 
 function notExamined({ notExamined: missing, asOf }: Tally): readonly string[] {

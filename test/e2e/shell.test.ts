@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { expect, test } from "vitest";
 import { cli, edict } from "./edict.ts";
 
@@ -9,6 +10,17 @@ test("a reader that stops early is no error", async () => {
   child.stdout.destroy();
   await new Promise((resolve) => child.on("close", resolve));
   expect(err).toBe("");
+});
+
+test("an output that takes no text is told in one line and is no verdict", () => {
+  const full = openSync("/dev/full", "w");
+  const { status, stderr } = spawnSync(process.execPath, [cli, "check", "examples/chat-service"], {
+    stdio: ["ignore", full, "pipe"],
+    encoding: "utf8",
+  });
+  closeSync(full);
+  expect(status).toBe(70);
+  expect(stderr).toMatch(/^error: the output cannot be written: .*\n$/);
 });
 
 test("a misspelt verb exits 64 on standard error alone", () => {
