@@ -102,6 +102,11 @@ test("a clear run says what it rests on, what it has not seen, and what it does 
   );
 });
 
+test("rules that were not in force are told beside those that were examined", () => {
+  const tally = { ...clear, counts: { ...clear.counts, not_in_force: 22 } };
+  expect(english.sentence(tally)).toContain("; 22 not in force on the day whose law judges; 12 not examined");
+});
+
 const bare: Tally = {
   ...clear,
   notExamined: [],
