@@ -17,7 +17,7 @@ import {
 
 /**
  * Attestations that could never count, because of a name: each would leave its standard open in silence.
- * Standards of shipped packs that are not in this run are left alone; one mistake made several times is told once.
+ * Standards of shipped packs that are not in this run are left alone; a subject that is not there is told once.
  */
 export function checkAttestations(
   packs: readonly Pack[],
@@ -29,11 +29,22 @@ export function checkAttestations(
   const standards = new Map(nodes.map((it) => [it.name, it]));
   const ids = new Set(inputs.flatMap(idsOf));
   const roles = new Set(packs.flatMap((it) => it.manifest.roles));
-  const known: Known = { named, standards, isElsewhere: ofOtherPacks(packs, shipped), ids, roles };
+  const names = new Map<string, ReadonlySet<string>>();
+  const namesBy = (key: string): ReadonlySet<string> => {
+    const kept = names.get(key) ?? namesIn(inputs, key);
+    names.set(key, kept);
+    return kept;
+  };
+  const known: Known = { named, standards, isElsewhere: ofOtherPacks(packs, shipped), ids, roles, namesBy };
   const found = [...new Set(inputs)].flatMap((input) =>
     input.attestations.flatMap((it) => problemsOf(known, input, it)),
   );
-  return [...new Map(found.map((it) => [`${it.code} ${it.message}`, it])).values()];
+  const seen = new Set<string>();
+  return found.filter((it) => {
+    const isRepeated = it.code === unknownSubject.code && seen.has(it.message);
+    seen.add(it.message);
+    return !isRepeated;
+  });
 }
 
 interface Known {
@@ -43,6 +54,8 @@ interface Known {
   readonly isElsewhere: (standard: string) => boolean;
   readonly ids: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
+  /** All that the documents call by a field that names elements. */
+  readonly namesBy: (key: string) => ReadonlySet<string>;
 }
 
 function idsOf(input: Input): readonly string[] {
@@ -62,14 +75,13 @@ function problemsOf(known: Known, input: Input, it: Attestation): readonly Diagn
   if (node && !node.overList && it.element !== undefined) found.push(needlessElement.at(place, { standard }));
   const { role } = it.by;
   if (!known.roles.has(role)) found.push(unknownRole.at(place, { role, nearest: nearest(role, known.roles) }));
-  const names = node?.key !== undefined && it.element !== undefined ? namesIn(input, node.key) : undefined;
+  const names = node?.key !== undefined && it.element !== undefined ? known.namesBy(node.key) : undefined;
   if (names && it.element !== undefined && !names.has(it.element))
     found.push(unknownElement.at(place, { element: it.element, nearest: nearest(it.element, names) }));
   return found;
 }
 
-/** All that a document calls by the field that names an element. */
-function namesIn(input: Input, key: string): ReadonlySet<string> {
+function namesIn(inputs: readonly Input[], key: string): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (node: DataNode): void => {
     if (node.kind === "list") node.items.forEach(visit);
@@ -79,6 +91,6 @@ function namesIn(input: Input, key: string): ReadonlySet<string> {
       visit(value);
     }
   };
-  for (const root of input.roots.values()) visit(root);
+  for (const { roots } of inputs) roots.forEach(visit);
   return names;
 }

@@ -41,8 +41,7 @@ export const needlessElement = diagnostic<{ readonly standard: string }>({
 export const unknownElement = diagnostic<{ readonly element: string; readonly nearest: string | undefined }>({
   code: "engine/unknown-element",
   severity: "error",
-  message: (p) =>
-    `nothing in this document is called \`${p.element}\`, which this attestation names${orNearest(p.nearest)}`,
+  message: (p) => `nothing in this run is called \`${p.element}\`, which this attestation names${orNearest(p.nearest)}`,
 });
 
 export const unknownRole = diagnostic<{ readonly role: string; readonly nearest: string | undefined }>({

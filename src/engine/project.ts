@@ -2,7 +2,6 @@ import projectSchema from "../../grammar/schema/project-1.schema.json" with { ty
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { fieldOf, textOf, textsOf } from "../base/fields.ts";
 import type { Host } from "../base/host.ts";
-
 import { readOne } from "../pack/read-yaml-file.ts";
 import { severityLevels, type Severity } from "../report/report-run.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";

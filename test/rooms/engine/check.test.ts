@@ -1,40 +1,13 @@
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/base/civil-date.ts";
-import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
 import { check } from "../../../src/engine/check.ts";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
+import { hostWith, nothing } from "../report/tiny.ts";
 
 const today = parseDay("2026-11-20");
 if (today === undefined) throw new Error("the day exists");
-const usual: CheckRequest = {
-  inputs: [],
-  packs: [],
-  asOf: undefined,
-  lawOf: undefined,
-  party: undefined,
-  service: undefined,
-  profile: undefined,
-  failOn: undefined,
-  allowUndetermined: false,
-  today,
-  library: "policies",
-};
-
-/** The shipped library beside files of a test. */
-function hostWith(files: Readonly<Record<string, string>>): Host {
-  const real = nodeHost(".");
-  const memory = memoryHost(files);
-  const isShipped = (path: string): boolean => /^(policies|dist)(\/|$)/.test(real.relative(path));
-  const choose = (path: string): Host => (isShipped(path) ? real : memory);
-  return {
-    ...memory,
-    readText: (path) => choose(path).readText(path),
-    isFile: (path) => choose(path).isFile(path),
-    isFolder: (path) => choose(path).isFolder(path),
-    list: (path) => choose(path).list(path),
-  };
-}
+const usual: CheckRequest = { ...nothing, today };
 
 const run = (files: Readonly<Record<string, string>>, request: Partial<CheckRequest>): ReportRun =>
   check({ ...usual, ...request }, hostWith(files));
@@ -142,4 +115,32 @@ evidence: [{ id: e, kind: document, collected_on: 2026-10-01, expires_on: null }
   const it = run({ "a.yaml": service(body) + attested }, { inputs: ["a.yaml"] });
   const rule = it.decision?.rules.find((one) => one.rule.endsWith(".lawful_data"));
   expect(rule?.verdict).toBe("undetermined");
+});
+
+const signed = (element: string): string => `attestations:
+  - { standard: cn.genai_interim_measures.lawful_source, about: { subject: lumen, element: ${element} }, met: true,
+      by: { name: Lin Wei, role: legal_counsel }, on: 2026-10-01, evidence: [] }
+`;
+
+test("an attestation in one document may be about an element of another", () => {
+  const files = { "a.yaml": service("training: { performed: true, datasets: [{ name: books }] }") };
+  const asked = (element: string): readonly string[] =>
+    codes(run({ ...files, "c.yaml": incident + signed(element) }, { inputs: ["a.yaml", "c.yaml"] }));
+  expect(asked("books")).toEqual([]);
+  expect(asked("bokos")).toEqual(["engine/unknown-element"]);
+});
+
+test("each attestation without an element is told, a subject that is not there once", () => {
+  const about = (subject: string): string =>
+    `  - { standard: cn.genai_interim_measures.lawful_source, about: { subject: ${subject} }, met: true,
+      by: { name: Lin Wei, role: legal_counsel }, on: 2026-10-01, evidence: [] }\n`;
+  const asked = (subject: string): readonly string[] =>
+    codes(
+      run(
+        { "a.yaml": `${service("name: Lumen")}attestations:\n${about(subject)}${about(subject)}` },
+        { inputs: ["a.yaml"] },
+      ),
+    );
+  expect(asked("lumen")).toEqual(["engine/missing-element", "engine/missing-element"]);
+  expect(asked("lumin").filter((it) => it === "engine/unknown-subject")).toHaveLength(1);
 });

@@ -128,7 +128,8 @@ function fail(): never {
   throw new Error("there is such a day");
 }
 
-const nothing: CheckRequest = {
+/** A request that asks for nothing yet. */
+export const nothing: CheckRequest = {
   inputs: [],
   packs: [],
   asOf: undefined,
