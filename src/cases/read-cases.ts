@@ -29,11 +29,12 @@ export interface Case {
 export interface Expectation {
   /** Full name. */
   readonly rule: string;
+  /** A verdict; of a note `applies`, `may_apply` or `does_not_apply`. */
   readonly verdict: string;
   readonly place: Place;
 }
 
-/** A verdict that a rule can never have, and why. */
+/** What a rule can never be, and why. */
 interface Cannot extends Expectation {
   readonly because: string;
 }
@@ -95,7 +96,7 @@ function readCannot(reader: Reader, node: DataNode): readonly Cannot[] {
 
 function ruleNamed(reader: Reader, name: string, place: Place): readonly string[] {
   const full = `${reader.pack.manifest.id}.${name}`;
-  const rules = reader.pack.program.sources.rules;
+  const { rules } = reader.pack.program;
   if (rules.has(full)) return [full];
   const names = [...rules.keys()].map((it) => it.slice(reader.pack.manifest.id.length + 1));
   reader.report(noCaseRule.at(place, { rule: name, nearest: nearest(name, names) }));

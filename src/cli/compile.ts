@@ -17,13 +17,15 @@ export const compile: Verb = {
     addCommonFlags(
       command
         .summary("compile a pack to its rule graph")
-        .description("Compiles a pack and shows what it holds, or its rule graph with digests as JSON.")
+        .description(
+          "Compiles a pack with those that it needs, and shows what it holds, or its rule graph with digests as JSON.",
+        )
         .argument("<PACK>", "a shipped pack, or a folder with pack.yaml")
         .option("-f, --format <FORMAT>", "counts or json", oneOf(["counts", "json"]), "counts")
         .option("-o, --output <FILE>", "write the result to a file"),
     ).addHelpText(
       "after",
-      "\nExample:\n  edict compile cn.genai_interim_measures -f json -o graph.json\n\nExit code: 0 compiled, 3 the pack has mistakes, 64 misuse, 70 a bug.",
+      "\nExample:\n  edict compile cn.genai_interim_measures -f json -o graph.json\n\nExit code: 0 compiled, 3 the pack or one that it needs has mistakes, 64 misuse, 70 a bug.",
     ),
 
   run: (command, world) => {
@@ -32,7 +34,11 @@ export const compile: Verb = {
     const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
     const err = [showDiagnostics(compiled.problems, layout), showTroubles(compiled.troubles, layout)];
     const text =
-      compiled.pack === undefined ? "" : flags.format === "json" ? json(compiled.json) : counts(compiled.pack);
+      compiled.pack === undefined
+        ? ""
+        : flags.format === "json"
+          ? json(compiled.json)
+          : counts(compiled.pack, compiled.needed);
     const { output } = flags;
     return {
       code: compiled.exitCode,
@@ -46,17 +52,21 @@ export const compile: Verb = {
 const json = (compiled: unknown): string => `${JSON.stringify(compiled, undefined, 2)}\n`;
 
 /** What a pack holds, one number a line. */
-function counts(pack: Pack): string {
-  const { manifest, program, digest } = pack;
+function counts(pack: Pack, needed: readonly Pack[]): string {
+  const { manifest, program, digest, checked } = pack;
   const { graph, sources } = program;
   const { encoded, notEncoded } = encodedArticles(pack);
   const rows: readonly (readonly [string, string | number])[] = [
     ["pack", `${manifest.id} ${manifest.version}`],
     ["digest", digest],
+    ...needed.map((it) => ["needs", `${it.manifest.id} ${it.manifest.version}`] as const),
     ["articles", encoded.length + (notEncoded ? ` of ${encoded.length + notEncoded.length}` : "")],
     ["rules", graph.rules.length],
+    ["exemptions", checked.exemptions.length],
     ["standards", sources.standards.size],
     ["open terms", sources.terms.size],
+    ["open lists", checked.openLists.length],
+    ["parameters", checked.parameters.length],
     ["nodes", graph.nodes.length],
   ];
   return rows.map(([name, value]) => `${name.padEnd(12)}${value}\n`).join("");

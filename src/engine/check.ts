@@ -10,6 +10,7 @@ import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
 import { severityLevels, type ReportRun, type RunOptions, type Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
+import { contradictions } from "./check-assumptions.ts";
 import { checkAttestations } from "./check-attestations.ts";
 import { defaultParty, findProject, settle, type Asked, type CheckRequest } from "./check-request.ts";
 import { tooLarge as tooManySteps } from "./diagnostics.ts";
@@ -18,7 +19,7 @@ import { findingsOf } from "./findings.ts";
 import { gather, gatherProject, readFile, type Gathered, type Reading } from "./gather.ts";
 import { isTrouble, loadPacks, openLibrary, type Library } from "./library.ts";
 import type { Project } from "./project.ts";
-import { noService, noSuchPath, packTwice, severalServices, severalZones, unknownParty } from "./troubles.ts";
+import { noService, noSuchPath, severalServices, severalZones, unknownParty } from "./troubles.ts";
 import { engineVersion } from "./version.ts";
 
 /**
@@ -37,7 +38,8 @@ export function check(request: CheckRequest, host: Host): ReportRun {
 
 function run(asked: Asked, project: Project | undefined, library: Library, host: Host): ReportRun {
   const loaded = loadPacks(host, library, asked.packs);
-  const { packs } = loaded;
+  const { packs, needed } = loaded;
+  const all = [...packs, ...needed];
   const parties = new Set(packs.flatMap((it) => it.manifest.parties));
   const party = packs.length > 0 && !parties.has(asked.party) ? [unknownParty(asked.party, [...parties])] : [];
   const zone = packs[0]?.manifest.zone ?? mainland;
@@ -45,36 +47,41 @@ function run(asked: Asked, project: Project | undefined, library: Library, host:
 
   const gathered = project ? gatherProject(host, project, reading) : gather(host, asked.inputs, reading);
   const service = findService(host, asked, gathered, reading);
-  const profile = findProfile(host, asked, packs, library);
+  const profile = findProfile(host, asked, all, library);
+  const { interpretations, memberships, adoptions, assumptions } = profile.profile;
   const settings: Settings = {
     asOf: asked.asOf,
     lawOf: asked.lawOf,
     party: asked.party,
-    interpretations: profile.profile.interpretations,
+    interpretations,
+    memberships,
+    adoptions,
+    assumptions,
     calendar: library.calendar,
     zone,
   };
-  const together = twicePacks(packs);
   const troubles = [
     ...loaded.troubles,
-    ...together,
+    ...oneZone(all),
     ...party,
     ...gathered.troubles,
     ...service.troubles,
     ...profile.troubles,
   ];
+  const told = (input: Input): readonly Diagnostic[] => contradictions(input, assumptions, asked.asOf);
+  const inputs = gathered.inputs.filter((it) => told(it).length === 0);
+  const itsService = service.input && told(service.input).length === 0 ? service.input : undefined;
   const stop = troubles.some((it) => it.exitCode === 64) || service.troubles.length > 0 || profile.failed;
   const judged =
-    stop || packs.length === 0 || gathered.inputs.length === 0
-      ? undefined
-      : judge(packs, gathered.inputs, service.input, library, settings);
+    stop || packs.length === 0 || inputs.length === 0 ? undefined : judge(packs, inputs, itsService, library, settings);
 
   const read = service.input ? [...gathered.inputs, service.input] : gathered.inputs;
-  const attestations = judged ? checkAttestations(packs, library.packs.keys(), read) : [];
+  const attestations = judged ? checkAttestations(all, library.packs.keys(), read) : [];
   const problems = [
     ...gathered.problems,
     ...service.problems,
     ...profile.diagnostics,
+    ...read.flatMap(told),
     ...attestations,
     ...(judged?.decision ? findingsOf(judged.decision, judged.inputs, packs) : []),
     ...(judged?.problems ?? []),
@@ -82,7 +89,8 @@ function run(asked: Asked, project: Project | undefined, library: Library, host:
   return finish({
     engine: engineVersion,
     packs,
-    inputs: judged?.inputs ?? gathered.inputs,
+    needed,
+    inputs: judged?.inputs ?? inputs,
     decision: judged?.decision,
     settings,
     options: optionsOf(asked, profile.profile),
@@ -164,8 +172,8 @@ function findProfile(host: Host, asked: Asked, packs: readonly Pack[], library: 
   const read = readOne(host, asked.profile);
   if (!read) return { ...none, troubles: [noSuchPath(asked.profile, undefined)], failed: true };
   if (!read.root) return { ...none, diagnostics: read.diagnostics, failed: true };
-  const { profile, diagnostics } = readProfile(read.root, packs, library.packs.keys());
-  return { ...none, profile, diagnostics, failed: diagnostics.length > 0 };
+  const { profile, diagnostics } = readProfile(read.root, packs, library.vocabulary, library.packs.keys());
+  return { ...none, profile, diagnostics, failed: diagnostics.some((it) => it.severity === "error") };
 }
 
 function optionsOf(asked: Asked, profile: Profile): RunOptions {
@@ -185,6 +193,7 @@ function unread(request: CheckRequest, troubles: readonly Trouble[], inputProble
   return finish({
     engine: engineVersion,
     packs: [],
+    needed: [],
     inputs: [],
     decision: undefined,
     settings: {
@@ -192,6 +201,9 @@ function unread(request: CheckRequest, troubles: readonly Trouble[], inputProble
       lawOf: undefined,
       party: party ?? defaultParty,
       interpretations: [],
+      memberships: [],
+      adoptions: [],
+      assumptions: [],
       calendar: undefined,
       zone: mainland,
     },
@@ -205,11 +217,9 @@ function unread(request: CheckRequest, troubles: readonly Trouble[], inputProble
 
 const finish = (result: Omit<ReportRun, "exitCode">): ReportRun => ({ ...result, exitCode: exitCode(result) });
 
-/** Packs of one id would judge every rule twice; packs of two zones know no common day. */
-function twicePacks(packs: readonly Pack[]): readonly Trouble[] {
-  const ids = packs.map((it) => it.manifest.id);
-  const twice = ids.filter((it, index) => ids.indexOf(it) !== index).map(packTwice);
-  return new Set(packs.map((it) => it.manifest.zone.name)).size > 1 ? [...twice, severalZones()] : twice;
+/** Packs of two zones know no common day. */
+function oneZone(packs: readonly Pack[]): readonly Trouble[] {
+  return new Set(packs.map((it) => it.manifest.zone.name)).size > 1 ? [severalZones()] : [];
 }
 
 /** A service that is an input too is read twice; its mistakes are told once. */

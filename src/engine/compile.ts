@@ -6,9 +6,12 @@ import type { Pack } from "../pack/pack.ts";
 import { locatorKey } from "../statute/locator.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
 import { isTrouble, loadPacks, openLibrary } from "./library.ts";
+import { severalTexts } from "./troubles.ts";
 
 export interface Compiled {
   readonly pack: Pack | undefined;
+  /** The packs that it needs, and those that these need. */
+  readonly needed: readonly Pack[];
   /** The graph with its digests and, beside it, what people wrote; nothing if the pack does not compile. */
   readonly json: unknown;
   readonly problems: readonly Diagnostic[];
@@ -16,26 +19,34 @@ export interface Compiled {
   readonly exitCode: ExitCode;
 }
 
-/** Compiles one pack, by id or folder, to JSON that fits `grammar/schema/compiled-1.schema.json`. */
+/** Compiles one pack, by id or folder, with what it needs, to JSON that fits `grammar/schema/compiled-1.schema.json`. */
 export function compile(name: string, library: string, host: Host): Compiled {
   const opened = openLibrary(host, library);
-  const none = { pack: undefined, json: undefined, problems: [], troubles: [] };
+  const none = { pack: undefined, needed: [], json: undefined, problems: [], troubles: [] };
   if (isTrouble(opened)) return { ...none, troubles: [opened], exitCode: opened.exitCode };
-  const { packs, problems, troubles } = loadPacks(host, opened, [name]);
-  const [pack] = packs;
+  const { packs, needed, problems, troubles } = loadPacks(host, opened, [name]);
+  const [pack, ...others] = packs;
+  if (pack && others.length > 0) {
+    const trouble = severalTexts(
+      pack.manifest.id,
+      packs.map((it) => it.folder),
+    );
+    return { ...none, problems, troubles: [trouble], exitCode: trouble.exitCode };
+  }
   const code = troubles[0]?.exitCode ?? (pack ? 0 : 3);
-  return { pack, json: pack && compiledJson(pack), problems, troubles, exitCode: code };
+  return { pack, needed, json: pack && compiledJson(pack, needed), problems, troubles, exitCode: code };
 }
 
-function compiledJson(pack: Pack): unknown {
-  const { manifest, program, digest, ruleDigests } = pack;
+function compiledJson(pack: Pack, needed: readonly Pack[]): unknown {
+  const { program, ruleDigests } = pack;
   return {
     compiled: "compiled@1",
-    pack: { id: manifest.id, version: manifest.version, digest },
+    pack: identity(pack),
+    needs: needed.map(identity),
     rule_digests: Object.fromEntries(ruleDigests),
     graph: graphToJson(program.graph),
     sources: Object.fromEntries(
-      [...program.sources.rules].map(([name, it]) => [
+      [...program.rules].map(([name, it]) => [
         name,
         {
           place: locatorKey(it.locator),
@@ -43,8 +54,19 @@ function compiledJson(pack: Pack): unknown {
           act: it.act,
           ...(it.quote ? { quote: it.quote } : {}),
           ...(it.remedy === undefined ? {} : { remedy: it.remedy }),
+          ...(it.concept === undefined ? {} : { concept: it.concept }),
+          ...(it.basis === undefined ? {} : { basis: it.basis }),
+          ...(it.unverified.length === 0 ? {} : { unverified: it.unverified }),
         },
       ]),
     ),
   };
+}
+
+function identity({ manifest: { id, version }, digest }: Pack): {
+  readonly id: string;
+  readonly version: string;
+  readonly digest: string;
+} {
+  return { id, version, digest };
 }

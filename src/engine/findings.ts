@@ -14,8 +14,8 @@ export function findingsOf(
   const ignored = decision.ignored.map(({ standard, refused: { place, why, detail } }) =>
     ignoredAttestation.at(place, { standard, why, detail }),
   );
-  const from = Math.min(...packs.map((it) => it.manifest.inForce.from));
-  const earliest = packs.find((it) => it.manifest.inForce.from === from)?.manifest.inForce.from;
+  const days = packs.flatMap(({ manifest: { inForce } }) => (inForce === "never" ? [] : [inForce.from]));
+  const [earliest] = days.toSorted((a, b) => a - b);
   const older = inputs.flatMap(({ source, span, subject, day }) =>
     day === undefined || earliest === undefined || day >= earliest
       ? []

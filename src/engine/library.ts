@@ -1,3 +1,4 @@
+import satisfies from "semver/functions/satisfies.js";
 import { canonicalJson } from "../base/canonical-json.ts";
 import { toPlain } from "../base/plain.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
@@ -5,20 +6,20 @@ import type { Host } from "../base/host.ts";
 import { nearest } from "../base/nearest.ts";
 import { sha256 } from "../base/sha256.ts";
 import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
-import { loadPack } from "../pack/load-pack.ts";
+import { loadPacks as load, type Surroundings } from "../pack/load-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Trouble } from "../report/report-run.ts";
 import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { prepareDocuments, readPrepared, shippedDocument } from "./shipped-document.ts";
-import { brokenLibrary, unknownPack } from "./troubles.ts";
+import { brokenLibrary, packTwice, unknownPack, versionOutOfRange } from "./troubles.ts";
 
 /** What is shipped beside the engine: the vocabulary, the calendar of working days, and packs by id. */
 export interface Library {
   readonly vocabulary: LoadedVocabulary;
   readonly calendar: WorkingCalendar;
   readonly calendarDigest: string;
-  /** Id → folder. */
-  readonly packs: ReadonlyMap<string, string>;
+  /** Id → folders, one for each text of the instrument. */
+  readonly packs: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Opens the library in a folder; a trouble where a shipped file is missing or broken. */
@@ -58,39 +59,65 @@ export function prepareLibrary(host: Host, folder: string): string {
 export const isTrouble = (it: Library | Trouble): it is Trouble => "exitCode" in it;
 
 /** Packs by id: `cn.genai_interim_measures` lives in `cn/genai-interim-measures/<date of the text>`. */
-function shippedPacks(host: Host, folder: string): ReadonlyMap<string, string> {
+function shippedPacks(host: Host, folder: string): ReadonlyMap<string, readonly string[]> {
   const found = host.list(folder).flatMap((country) =>
-    host.list(`${folder}/${country}`).flatMap((instrument) =>
-      host
+    host.list(`${folder}/${country}`).map((instrument) => {
+      const texts = host
         .list(`${folder}/${country}/${instrument}`)
         .map((date) => `${folder}/${country}/${instrument}/${date}`)
-        .filter((it) => host.isFile(`${it}/pack.yaml`))
-        .map((it) => [`${country}.${instrument.replaceAll("-", "_")}`, it] as const),
-    ),
+        .filter((it) => host.isFile(`${it}/pack.yaml`));
+      return [`${country}.${instrument.replaceAll("-", "_")}`, texts] as const;
+    }),
   );
-  return new Map(found);
+  return new Map(found.filter(([, texts]) => texts.length > 0));
 }
 
-interface LoadedPacks {
+export interface LoadedPacks {
+  /** Those that were asked for; of one id all its texts, in the order of time. */
   readonly packs: readonly Pack[];
+  /** What those need and nobody asked for. */
+  readonly needed: readonly Pack[];
   readonly problems: readonly Diagnostic[];
   readonly troubles: readonly Trouble[];
 }
 
-/** Compiles packs named by id, or by a folder that holds `pack.yaml`; each once. */
-export function loadPacks(host: Host, library: Library, names: readonly string[]): LoadedPacks {
-  const surroundings = { vocabulary: library.vocabulary.vocabulary, calendarDigest: library.calendarDigest };
-  const packs: Pack[] = [];
-  const problems: Diagnostic[] = [];
-  const troubles: Trouble[] = [];
-  for (const name of new Set(names)) {
-    const loaded = loadPack(host, library.packs.get(name) ?? name, surroundings);
-    if (!loaded) {
-      troubles.push(unknownPack(name, nearest(name, library.packs.keys()), [...library.packs.keys()]));
-      continue;
-    }
-    problems.push(...loaded.diagnostics);
-    if (loaded.pack) packs.push(loaded.pack);
-  }
-  return { packs, problems, troubles };
+/**
+ * Compiles packs named by id, by id and range of versions (`cn.labelling_measures@^1`), or by a folder that holds
+ * `pack.yaml`, and all that they need.
+ */
+export function loadPacks(
+  host: Host,
+  { packs: shipped, vocabulary, calendarDigest }: Library,
+  names: readonly string[],
+  judged: Surroundings["judged"] = "together",
+): LoadedPacks {
+  const asked = names.map((it) => askedFor(host, it));
+  const around = { vocabulary: vocabulary.vocabulary, calendarDigest, shipped, judged };
+  const found = load(
+    host,
+    asked.map((it) => it.name),
+    around,
+  );
+  const wrongVersions = asked.flatMap(({ name, range }) =>
+    found.packs
+      .filter(({ manifest: { id, version } }) => id === name && range !== undefined && !satisfies(version, range))
+      .map(({ manifest: { id, version } }) => versionOutOfRange(id, version, range ?? "")),
+  );
+  const ids = [...shipped.keys()];
+  return {
+    packs: found.packs,
+    needed: found.needed,
+    problems: found.diagnostics,
+    troubles: [
+      ...found.unknown.map((it) => unknownPack(it, nearest(it, ids), ids)),
+      ...found.twice.map(packTwice),
+      ...wrongVersions,
+    ],
+  };
+}
+
+function askedFor(host: Host, name: string): { readonly name: string; readonly range: string | undefined } {
+  const at = name.indexOf("@");
+  if (at < 0 || host.isFolder(name)) return { name, range: undefined };
+  return { name: name.slice(0, at), range: name.slice(at + 1) };
 }

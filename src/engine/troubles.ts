@@ -46,7 +46,28 @@ export const misnamedProject = (path: string): Trouble =>
   );
 
 export const packTwice = (id: string): Trouble =>
-  trouble("engine/pack-twice", 64, `two of the packs named are \`${id}\``, "name one of them");
+  trouble(
+    "engine/pack-twice",
+    64,
+    `two of the packs named are \`${id}\`, and in force on the same days`,
+    "name one of them",
+  );
+
+export const versionOutOfRange = (id: string, version: string, range: string): Trouble =>
+  trouble(
+    "engine/version-out-of-range",
+    64,
+    `\`${id}\` is of version ${version}, which \`${range}\` does not take in`,
+    "see its CHANGELOG.md for what has changed, then ask for another range",
+  );
+
+export const severalTexts = (id: string, folders: readonly string[]): Trouble =>
+  trouble(
+    "engine/several-texts",
+    64,
+    `\`${id}\` has ${folders.length} texts, and one is compiled at a time`,
+    `name its folder: ${folders.map((it) => `\`${it}\``).join(", ")}`,
+  );
 
 export const severalZones = (): Trouble =>
   trouble("engine/several-zones", 64, "the packs named are of different time zones and know no common day");

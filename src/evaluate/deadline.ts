@@ -1,9 +1,9 @@
 import { formatDay } from "../base/civil-date.ts";
-import { formatInstant, type Zone } from "../base/instant.ts";
 import { civilDay, compare } from "./compare.ts";
 import type { Context } from "./context.ts";
 import type { ClauseResult } from "./decision.ts";
-import { causesOf, groundsOf, operand, truthOf, type Result, type Value } from "./value.ts";
+import { showValue } from "./show-value.ts";
+import { causesOf, groundsOf, operand, truthOf, type Result } from "./value.ts";
 
 export type ClauseOutcome = Pick<ClauseResult, "result" | "causes"> & { readonly grounds: Result["grounds"] };
 
@@ -25,13 +25,8 @@ export function deadline(context: Context, fact: Result, dueResult: Result, path
     return { result: inTime, causes: [], grounds };
   }
   if (asOf <= dueDay)
-    return { result: "waiting", causes: [{ kind: "due", by: shown(due.value, zone), path }], grounds };
+    return { result: "waiting", causes: [{ kind: "due", by: showValue(due.value, zone), path }], grounds };
   if (context.factsOn > dueDay) return { result: "false", causes: [], grounds };
   const factsOn = formatDay(context.factsOn);
-  return { result: "unknown", causes: [{ kind: "stale-facts", factsOn, due: shown(due.value, zone), path }], grounds };
-}
-
-function shown(due: Value, zone: Zone): string {
-  if (due.kind === "datetime") return formatInstant(due.instant, zone);
-  return due.kind === "date" ? formatDay(due.day) : "";
+  return { result: "unknown", causes: [{ kind: "stale-facts", factsOn, due: showValue(due.value, zone), path }], grounds };
 }

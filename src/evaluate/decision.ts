@@ -1,4 +1,5 @@
 import type { Place } from "../base/text.ts";
+import type { InForce, Modal } from "../graph/graph.ts";
 import type { Locator } from "../statute/locator.ts";
 
 export const verdicts = [
@@ -6,12 +7,15 @@ export const verdicts = [
   "undetermined",
   "pending",
   "satisfied",
+  "exempt",
   "not_applicable",
   "not_in_force",
   "not_examined",
 ] as const;
 /** What a rule says of an input; listed as the roll-up ranks them. */
 export type Verdict = (typeof verdicts)[number];
+
+export type NoteModal = Exclude<Modal, "must" | "must-not">;
 
 export type Outcome = "breach" | "open" | "clear";
 
@@ -28,8 +32,20 @@ export type Cause =
       readonly on: string;
     }
   | { readonly kind: "no-subject"; readonly subject: string }
-  | { readonly kind: "open-term"; readonly term: string }
-  | { readonly kind: "open-list"; readonly member: string; readonly law: Place }
+  /** `ended`: an interpretation that no longer holds, and the day from which it does not. */
+  | { readonly kind: "open-term"; readonly term: string; readonly ended: Ended | undefined }
+  /** `list`: its full name; undefined: it has none, and no profile can interpret it. */
+  | {
+      readonly kind: "open-list";
+      readonly list: string | undefined;
+      readonly member: string;
+      readonly law: Place;
+      readonly ended: Ended | undefined;
+    }
+  /** A parameter, or another pack's definition, that has no value on the day whose law judges. */
+  | { readonly kind: "no-value"; readonly name: string; readonly on: string; readonly law: Place }
+  /** An exemption whose words nobody saw in an authentic copy may hold. */
+  | { readonly kind: "unverified-exemption"; readonly exemption: string; readonly law: Place }
   | {
       readonly kind: "attestation";
       readonly standard: string;
@@ -46,6 +62,12 @@ export type Cause =
   | { readonly kind: "not-comparable"; readonly left: string; readonly right: string }
   | { readonly kind: "no-quotient" }
   | { readonly kind: "too-large"; readonly place: Place };
+
+export interface Ended {
+  readonly until: string;
+  readonly by: string;
+  readonly place: Place;
+}
 
 export interface RefusedAttestation {
   readonly by: string;
@@ -67,9 +89,24 @@ export interface FactRead {
 export interface ClauseResult {
   /** Index into the rule's clauses. */
   readonly clause: number;
-  readonly result: "true" | "false" | "unknown" | "waiting";
+  readonly result: "true" | "false" | "unknown" | "waiting" | "void";
   readonly causes: readonly Cause[];
   readonly facts: readonly FactRead[];
+  /** Of `complies with`: what each rule says of the subject; those that are left out have no part in the result. */
+  readonly complies: readonly RuleAsked[];
+}
+
+export interface RuleAsked {
+  /** Full name. */
+  readonly rule: string;
+  readonly pack: string;
+  readonly locator: Locator;
+  readonly verdict: Verdict;
+  readonly advisory: boolean;
+  readonly inForce: InForce;
+  /** Where its policy stands, and what in the document decides it. */
+  readonly law: Place;
+  readonly place: Place;
 }
 
 /** One rule on one input, or on one element of its lists. */
@@ -84,6 +121,8 @@ export interface Instance {
   readonly verdict: Verdict;
   /** Why a rule does not apply: which gate was shut. */
   readonly gate: Gate | undefined;
+  /** What exempts, if the verdict is `exempt`. */
+  readonly exemptBy: readonly ExemptionApplied[];
   /** It is unknown whether the rule applies, and its requirements hold all the same. */
   readonly eitherWay: boolean;
   readonly clauses: readonly ClauseResult[];
@@ -92,14 +131,27 @@ export interface Instance {
   readonly facts: readonly FactRead[];
   readonly attestations: readonly UsedAttestation[];
   readonly interpretations: readonly UsedInterpretation[];
+  readonly assumptions: readonly UsedAssumption[];
+  readonly parameters: readonly UsedParameter[];
+}
+
+export interface ExemptionApplied {
+  /** Full name. */
+  readonly exemption: string;
+  readonly locator: Locator;
+  readonly law: Place;
 }
 
 export type Gate =
   | { readonly kind: "scope"; readonly scope: number }
   | { readonly kind: "when" }
   | { readonly kind: "unless" }
+  /** No rule of `upon breach of` is violated. */
+  | { readonly kind: "upon" }
+  /** Nothing is left of any `complies with`. */
+  | { readonly kind: "void" }
   | { readonly kind: "no-element"; readonly path: string }
-  | { readonly kind: "not-in-force"; readonly from: string; readonly until: string | undefined };
+  | { readonly kind: "not-in-force"; readonly inForce: InForce };
 
 export interface UsedAttestation {
   readonly kind: "attestation";
@@ -123,8 +175,27 @@ export interface UsedInterpretation {
   readonly place: Place;
 }
 
+/** A fact that no document states and a profile takes for granted. */
+export interface UsedAssumption {
+  readonly kind: "assumption";
+  readonly path: string;
+  readonly shown: string;
+  readonly by: string;
+  readonly because: string;
+  readonly place: Place;
+}
+
+/** A value with dates that a verdict rests on. */
+export interface UsedParameter {
+  readonly kind: "parameter";
+  readonly name: string;
+  readonly shown: string;
+  readonly inForce: InForce;
+  readonly law: Place;
+}
+
 /** What a known value rests on. */
-export type Ground = FactRead | UsedAttestation | UsedInterpretation;
+export type Ground = FactRead | UsedAttestation | UsedInterpretation | UsedAssumption | UsedParameter;
 
 export interface RuleResult {
   /** Full name: `PACK.RULE`. */
@@ -132,12 +203,43 @@ export interface RuleResult {
   readonly pack: string;
   readonly locator: Locator;
   readonly party: string;
-  /** It binds the party for whom the run is judged, and so enters the roll-up. */
+  readonly modal: "must" | "must-not";
+  /** Unverified, or resting on what binds nobody and is not adopted: shown, and never in a roll-up. */
+  readonly advisory: boolean;
+  /** It binds the party for whom the run is judged, is not advisory, and so enters the roll-up. */
   readonly inRollUp: boolean;
   readonly verdict: Verdict;
   readonly instances: readonly Instance[];
   /** The subject that was not given. */
   readonly notExamined: string | undefined;
+}
+
+/** What a party may do, is entitled or encouraged to, has power to or is liable to: no verdict. */
+export interface Note {
+  /** Full name. */
+  readonly rule: string;
+  readonly pack: string;
+  readonly locator: Locator;
+  readonly party: string;
+  readonly modal: NoteModal;
+  readonly advisory: boolean;
+  /** `no` also where it is not in force. */
+  readonly applies: "yes" | "no" | "unknown";
+  readonly lawOf: string;
+  /** Index into the run's inputs; undefined: it has one instance a run. */
+  readonly input: number | undefined;
+  readonly elements: readonly string[];
+  readonly place: Place | undefined;
+  /** What it is a consequence of. */
+  readonly breaches: readonly Breach[];
+  readonly causes: readonly Cause[];
+  readonly facts: readonly FactRead[];
+}
+
+export interface Breach {
+  readonly rule: string;
+  readonly input: number;
+  readonly place: Place;
 }
 
 /** Another regime may prevail over the law of `pack`: a flag, never a pass. */
@@ -173,6 +275,7 @@ export type RunWord =
 export interface Decision {
   readonly word: RunWord;
   readonly rules: readonly RuleResult[];
+  readonly notes: readonly Note[];
   readonly yields: readonly Yield[];
   /** Attestations that say "met" where a fact says that it can't be. */
   readonly overruled: readonly Overruled[];

@@ -5,6 +5,7 @@ import type { EachSource } from "../graph/sources.ts";
 import type { Context, Locals } from "./context.ts";
 import type { Ground } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
+import { beyond } from "./lists.ts";
 import { operand, placeOfCauses, truth, truthOf, union, unknown, type Result } from "./value.ts";
 
 /** One combination of the elements of a rule's lists. */
@@ -37,7 +38,7 @@ export function elementsOf(context: Context, rule: RuleNode, names: readonly Eac
     for (const outer of elements) {
       const list = operand(evaluateNode(context, each.list, outer.locals));
       grounds.push(list.grounds);
-      path = list.grounds.find((it) => it.kind === "fact")?.path ?? path;
+      path = pathRead(list) ?? path;
       for (const result of candidates(list)) {
         context.budget.left -= 1;
         if (context.budget.left < 0) break;
@@ -57,9 +58,7 @@ export function elementsOf(context: Context, rule: RuleNode, names: readonly Eac
 /** The elements of a known list; a placeholder for a list, or a rest of it, that is not known. */
 function candidates(list: Result): readonly Result[] {
   if (list.value.kind !== "list") return [unknown(list.causes, list.grounds)];
-  const { elements, open } = list.value;
-  const rest = open ? [unknown([{ kind: "open-list", member: "another member", law: open }])] : [];
-  return [...elements, ...rest];
+  return [...list.value.elements, ...beyond(list.value)];
 }
 
 function named(outer: Element, result: Result, key: string | undefined): Element {
@@ -77,5 +76,8 @@ function named(outer: Element, result: Result, key: string | undefined): Element
 
 function shown(result: Result): string {
   if (result.value.kind === "text") return result.value.text;
-  return result.grounds.find((it) => it.kind === "fact")?.path ?? "";
+  return pathRead(result) ?? "";
 }
+
+const pathRead = ({ grounds }: Result): string | undefined =>
+  grounds.find((it) => it.kind === "fact" || it.kind === "assumption")?.path;

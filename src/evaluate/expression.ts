@@ -3,19 +3,24 @@ import { parseDuration } from "../base/duration.ts";
 import { exact } from "../base/exact.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Zone } from "../base/instant.ts";
+import type { Place } from "../base/text.ts";
 import type { GraphId, GraphNode, LiteralNode } from "../graph/graph.ts";
 import { arithmetic } from "./arithmetic.ts";
+import { breach } from "./breach.ts";
 import { compare, same } from "./compare.ts";
 import type { Context, Locals } from "./context.ts";
+import { datedValue } from "./dated.ts";
+import { exemption } from "./exemption.ts";
 import { readField, readSubject } from "./fact.ts";
 import { count, every, includes, isEmpty, isIn, listLiteral, overlaps, share, some, sum } from "./lists.ts";
 import { and, not, or } from "./logic.ts";
+import { openList } from "./open-list.ts";
 import { standardMet } from "./standard.ts";
 import { termValue } from "./term.ts";
 import { causesOf, groundsOf, known, operand, truth, truthOf, unknown, type Result, type Value } from "./value.ts";
 
 /**
- * The value of a node. Nodes that read no element are evaluated once for each document.
+ * The value of a node. Nodes that read no element are evaluated once for each document and law.
  * Over budget everything is unknown, and the run says so.
  */
 export function evaluateNode(context: Context, id: GraphId, locals: Locals): Result {
@@ -102,10 +107,17 @@ function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals)
     case "if":
       return choose(operand(value(node.condition)), value(node.then), value(node.else), zone);
     case "list": {
-      const law = context.program.sources.openLists.get(id)?.place;
-      invariant(!node.open || law, "an open list has its place in the law");
-      return listLiteral(node.of.map(value), node.open ? law : undefined);
+      const open = node.open ? { list: undefined, law: placeOfOpenList(context, id), others: new Map() } : undefined;
+      return listLiteral(node.of.map(value), open);
     }
+    case "open-list":
+      return openList(context, node, node.of.map(value), placeOfOpenList(context, id));
+    case "dated":
+      return datedValue(context, node, id, value);
+    case "breach":
+      return breach(context, node, id);
+    case "exemption":
+      return exemption(context, node, id, (of) => operand(value(of)));
     case "cases":
       return cases(context, node, id, value);
     case "term":
@@ -123,10 +135,17 @@ function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals)
     }
     case "standard":
     case "deadline":
+    case "complies":
     case "yields":
     case "rule":
       throw new Error(`invariant broken: a ${node.kind} is no expression`);
   }
+}
+
+function placeOfOpenList({ program: { sources } }: Context, id: GraphId): Place {
+  const source = sources.openLists.get(id);
+  invariant(source, "an open list has its place in the law");
+  return source.place;
 }
 
 function literal(node: LiteralNode): Value {
@@ -167,9 +186,9 @@ function field(
 
 function present(of: Result): Result {
   if (of.value.kind === "unknown") return of;
-  if (of.value.kind !== "record") return truth(of.value.kind !== "null", of.grounds);
+  if (of.value.kind !== "record" || of.grounds.length > 0) return truth(of.value.kind !== "null", of.grounds);
   const { path, place } = of.value;
-  return truth(true, [...of.grounds, { kind: "fact", path, place, shown: "present" }]);
+  return truth(true, [{ kind: "fact", path, place, shown: "present" }]);
 }
 
 /** With the condition unknown, the value that both branches agree on. */

@@ -7,7 +7,8 @@ import type { Place } from "../base/text.ts";
 import type { FactType } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
 import type { Context, Root } from "./context.ts";
-import type { FactRead } from "./decision.ts";
+import type { FactRead, UsedAssumption } from "./decision.ts";
+import { showNumber } from "./show-value.ts";
 import { known, unknown, type RecordValue, type Result } from "./value.ts";
 
 /** The subject of that name, or unknown: "no request given". */
@@ -35,12 +36,12 @@ export function readField(context: Context, record: RecordValue, path: readonly 
       return unknown([{ kind: "missing-fact", path: missing, place }]);
     }
     at = `${at}.${step}`;
-    place = { source: place.source, span: entry.keySpan };
+    place = context.assumed.get(entry.value)?.place ?? { source: place.source, span: entry.keySpan };
     if (index === path.length - 1) return readValue(context, input, entry.value, type, at, place);
     const { value } = entry;
     if (value.kind === "scalar" && value.value === null) {
       const rest = [at, ...path.slice(index + 1)].join(".");
-      return known({ kind: "null", path: rest, place }, [factRead(at, place, value)]);
+      return known({ kind: "null", path: rest, place }, [groundOf(context, at, place, value)]);
     }
     if (value.kind !== "record") return unknown([{ kind: "unusable", path: at, place, why: "not a group of facts" }]);
     node = value;
@@ -63,7 +64,7 @@ function readValue(
 ): Result {
   const why = input?.unusable.get(node);
   if (why !== undefined) return unknown([{ kind: "unusable", path, place, why }]);
-  const facts = [factRead(path, place, node)];
+  const facts = [groundOf(context, path, place, node)];
   if (node.kind === "scalar" && node.value === null) return known({ kind: "null", path, place }, facts);
   if (node.kind === "list" && typeof type === "object") {
     const elements = node.items.map((item, index) =>
@@ -110,15 +111,20 @@ function scalar(node: ScalarNode, type: Exclude<FactType, object>): Result["valu
   }
 }
 
-function factRead(path: string, place: Place, node: DataNode): FactRead {
-  return { kind: "fact", path, place, shown: show(node) };
+/** What was read: a fact of the document, or what a profile takes for granted. */
+function groundOf({ assumed }: Context, path: string, place: Place, node: DataNode): FactRead | UsedAssumption {
+  const shown = show(node);
+  const it = assumed.get(node);
+  return it
+    ? { kind: "assumption", path, shown, by: it.by, because: it.because, place: it.place }
+    : { kind: "fact", path, place, shown };
 }
 
 /** As a person would say it in one line. */
 function show(node: DataNode): string {
   switch (node.kind) {
     case "scalar":
-      return isExact(node.value) ? node.value.toString(12) : String(node.value);
+      return isExact(node.value) ? showNumber(node.value) : String(node.value);
     case "list":
       return node.items.length === 1 ? "1 element" : `${node.items.length} elements`;
     case "record":

@@ -2,6 +2,7 @@ import { exact } from "../base/exact.ts";
 import type { Zone } from "../base/instant.ts";
 import { compare } from "./compare.ts";
 import { and, or } from "./logic.ts";
+import { showValue } from "./show-value.ts";
 import { causesOf, groundsOf, known, operand, truth, truthOf, unknown, type ListValue, type Result } from "./value.ts";
 
 type Body = (element: Result) => Result;
@@ -75,8 +76,11 @@ export function isIn(item: Result, of: Result, zone: Zone): Result {
   return inside(of, (list, result) => {
     const wanted = operand(item);
     const matches = list.elements.map((it) => compare("equal", wanted, it, zone));
-    const found = or([...matches, ...beyond(list, shown(wanted))]);
-    return truthOf(found) === "false" ? truth(false, groundsOf([result, wanted])) : withGrounds(found, result);
+    const more = beyond(list, wanted.value.kind === "unknown" ? undefined : showValue(wanted.value, zone));
+    const found = or([...matches, ...more]);
+    return truthOf(found) === "false"
+      ? truth(false, groundsOf([result, wanted, ...more]))
+      : withGrounds(found, result);
   });
 }
 
@@ -111,22 +115,22 @@ export function includes(left: Result, right: Result, zone: Zone): Result {
 export function isEmpty(of: Result): Result {
   return inside(of, (list, { grounds }) => {
     if (list.elements.length > 0) return truth(false, grounds);
-    const [more] = beyond(list, "a member");
+    const [more] = beyond(list);
     return more ?? truth(true, grounds);
   });
 }
 
-/** What an open list may hold beyond its elements: one more result, which is unknown. */
-function beyond({ open }: ListValue, member = "another member"): readonly Result[] {
-  return open ? [unknown([{ kind: "open-list", member, law: open }])] : [];
+/** What an open list may hold beyond its elements: one more result, which is unknown unless it is asked for a member that a profile speaks of. */
+export function beyond({ open }: Pick<ListValue, "open">, member?: string): readonly Result[] {
+  if (!open) return [];
+  const { list, law, others } = open;
+  const answer = member === undefined ? undefined : others.get(member);
+  const shown = member ?? "another member";
+  return [answer ?? unknown([{ kind: "open-list", list, member: shown, law, ended: undefined }])];
 }
 
 function withGrounds(result: Result, ...others: readonly Result[]): Result {
   return { ...result, grounds: groundsOf([result, ...others]) };
-}
-
-function shown(result: Result): string {
-  return result.value.kind === "text" ? result.value.text : "this value";
 }
 
 /** A list as the language writes it. */

@@ -1,22 +1,45 @@
-import type { Graph } from "../graph/graph.ts";
+import type { Interval } from "../base/interval.ts";
+import { invariant } from "../base/invariant.ts";
 import { freeLocals } from "../graph/free-locals.ts";
-import type { Sources } from "../graph/sources.ts";
+import type { Graph, GraphId, RuleNode } from "../graph/graph.ts";
+import type { RuleSource, Sources } from "../graph/sources.ts";
 
 /** A compiled pack, ready to be evaluated. */
 export interface Program {
   readonly graph: Graph;
   readonly sources: Sources;
+  /** The days of its law: which version of a pack judges a document. */
+  readonly inForce: Interval;
+  /** The pack's own rules, by their full names. */
+  readonly rules: ReadonlyMap<string, RuleSource>;
   /** Of each node: how many enclosing lists it reads. */
   readonly free: readonly number[];
 }
 
+/** Makes a verified graph ready to be evaluated. */
+export function program(graph: Graph, sources: Sources, inForce: Interval): Program {
+  const own = graph.rules.map((id) => {
+    const { rule, source } = ruleOf({ graph, sources }, id);
+    return [rule.name, source] as const;
+  });
+  return { graph, sources, inForce, rules: new Map(own), free: freeLocals(graph) };
+}
+
+/** A rule of the graph, the pack's own or another's, and what people wrote beside it. */
+export function ruleOf(
+  { graph, sources }: Pick<Program, "graph" | "sources">,
+  id: GraphId,
+): { readonly rule: RuleNode; readonly source: RuleSource } {
+  const rule = graph.nodes[id];
+  const source = sources.rules.get(id);
+  invariant(rule?.kind === "rule" && source, "every rule has its source");
+  return { rule, source };
+}
+
 /**
- * Makes a verified graph ready to be evaluated.
+ * The pack of what a full name names.
  *
  * @example
- * const graph = { pack: "p", nodes: [{ kind: "local", depth: 0 }], rules: [], yields: [] };
- * program(graph, undefined).free // [1]
+ * packOf("cn.labelling_measures.label") // "cn.labelling_measures"
  */
-export function program(graph: Graph, sources: Sources): Program {
-  return { graph, sources, free: freeLocals(graph) };
-}
+export const packOf = (name: string): string => name.slice(0, name.lastIndexOf("."));

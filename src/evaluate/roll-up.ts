@@ -28,6 +28,7 @@ export function outcomeOf(verdict: Verdict): Outcome | undefined {
     case "pending":
       return "open";
     case "satisfied":
+    case "exempt":
     case "not_applicable":
     case "not_in_force":
       return "clear";
@@ -40,12 +41,13 @@ export function outcomeOf(verdict: Verdict): Outcome | undefined {
  * The word of a run. It never says "compliant": no breach found is all that can be said.
  *
  * @example
- * runWord("satisfied") // "clear"
+ * runWord("exempt") // "clear"
  * runWord("violated") // "violated"
  */
 export function runWord(verdict: Verdict): RunWord {
   switch (verdict) {
     case "satisfied":
+    case "exempt":
       return "clear";
     case "not_applicable":
       return "nothing applies";

@@ -1,41 +1,25 @@
-import { formatDay, parseDay, type Day } from "../base/civil-date.ts";
+import { formatDay } from "../base/civil-date.ts";
 import type { Place } from "../base/text.ts";
 import type { GraphId, RuleNode } from "../graph/graph.ts";
-import type { RuleSource } from "../graph/sources.ts";
-import type { Context, Locals } from "./context.ts";
+import { applicationsOf, type Application, type Applying } from "./application.ts";
+import { complies } from "./complies.ts";
+import type { DocumentContext, Locals } from "./context.ts";
 import { deadline, type ClauseOutcome } from "./deadline.ts";
-import type { FactRead, Gate, Ground, Instance, UsedAttestation, UsedInterpretation, Verdict } from "./decision.ts";
-import { elementsOf, type Element } from "./elements.ts";
+import type { ClauseResult, FactRead, Gate, Ground, Instance, Verdict } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
-import { and, not } from "./logic.ts";
-import { groundsOf, operand, placeOfCauses, truthOf, union, type Result } from "./value.ts";
+import { rootPlace } from "./fact.ts";
+import { ruleOf } from "./program.ts";
+import { operand, placeOfCauses, truthOf, union, type Result } from "./value.ts";
 
 /** One rule on the document of the context: an instance, or one for each element of its lists. */
-export function evaluateRule(
-  context: Context,
-  rule: RuleNode,
-  source: RuleSource,
-  { index, lawOf, place }: { readonly index: number; readonly lawOf: Day; readonly place: Place },
-): readonly Instance[] {
-  const frame = { input: index, lawOf: formatDay(lawOf), place, elements: [] };
-  if (!isInForce(rule, lawOf)) return [closed(frame, { kind: "not-in-force", from: rule.from, until: rule.until }, [])];
-
-  const scopes = rule.scopes.map((id) => operand(evaluateNode(context, id, [])));
-  const shut = scopes.findIndex((it) => truthOf(it) === "false");
-  const shutBy = scopes[shut];
-  if (shutBy) return [closed(frame, { kind: "scope", scope: shut }, shutBy.grounds)];
-
-  const elements = elementsOf(context, rule, source.each);
-  if (elements.kind === "none") return [closed(frame, { kind: "no-element", path: elements.path }, elements.grounds)];
-  return elements.of.map((element) =>
-    instance(context, rule, { ...frame, ...placed(element, frame.place) }, element, scopes),
-  );
-}
-
-/** Whether the law of a day has what is in force from one day until another, that one not included. */
-export function isInForce(it: { readonly from: string; readonly until: string | undefined }, lawOf: Day): boolean {
-  const until = it.until === undefined ? undefined : parseDay(it.until);
-  return lawOf >= (parseDay(it.from) ?? lawOf) && (until === undefined || lawOf < until);
+export function evaluateRule(context: DocumentContext, id: GraphId): readonly Instance[] {
+  const kept = context.instances.get(id);
+  if (kept) return kept;
+  const { rule, source } = ruleOf(context.program, id);
+  const upon = rule.upon === undefined ? undefined : evaluateNode(context, rule.upon, []);
+  const instances = applicationsOf(context, rule, source, upon).map((it) => instanceOf(context, rule, it));
+  context.instances.set(id, instances);
+  return instances;
 }
 
 interface Frame {
@@ -45,51 +29,43 @@ interface Frame {
   readonly elements: readonly string[];
 }
 
-const placed = (element: Element, root: Place): Pick<Frame, "place" | "elements"> => ({
-  place: element.place ?? root,
-  elements: element.names,
-});
+type Outcome = ClauseOutcome & Pick<ClauseResult, "complies">;
 
-function instance(
-  context: Context,
-  rule: RuleNode,
-  frame: Frame,
-  element: Element,
-  scopes: readonly Result[],
-): Instance {
-  const { locals } = element;
-  const read = (id: GraphId): Result => operand(evaluateNode(context, id, locals));
-  const when = rule.when === undefined ? undefined : read(rule.when);
-  const member = membership(element);
-  if (when && truthOf(when) === "false") return closed(frame, { kind: "when" }, union([member, when.grounds]));
-  const unless = rule.unless === undefined ? undefined : read(rule.unless);
-  if (unless && truthOf(unless) === "true") return closed(frame, { kind: "unless" }, union([member, unless.grounds]));
+/** The table of language.md §6, first line that fits; gates that are shut come first. */
+function instanceOf(context: DocumentContext, rule: RuleNode, it: Application): Instance {
+  const root = context.roots.get(rule.subject ?? "");
+  const place = it.place ?? (root ? rootPlace(root) : context.budget.place);
+  const frame = { input: context.input, lawOf: formatDay(context.lawOf), place, elements: it.elements };
+  if (it.kind === "shut") return closed(frame, it.gate, it.grounds);
 
-  const gates = [...scopes, ...element.conditions, ...(when ? [when] : []), ...(unless ? [not(unless)] : [])];
-  const applies = and(gates);
-  const clauses = rule.clauses.map((id) => clauseOutcome(context, id, locals));
-  const verdict = verdictOf(truthOf(applies) === "true", clauses);
+  const { applies, member, exemptBy, exempting } = it;
+  const clauses = rule.clauses.map((id) => clauseOutcome(context, id, it.locals));
+  const live = clauses.filter((one) => one.result !== "void");
+  if (live.length === 0 && clauses.length > 0) {
+    const grounds = union([member, ...clauses.map((one) => one.grounds)]);
+    return { ...closed(frame, { kind: "void" }, grounds), clauses: clauses.map(clauseResult) };
+  }
+  if (exemptBy.length > 0)
+    return { ...plain(frame, union([member, exempting])), verdict: "exempt", gate: undefined, exemptBy };
+  return judged(frame, it, clauses, verdictOf(truthOf(applies) === "true", live));
+}
+
+function judged(frame: Frame, { applies, member }: Applying, clauses: readonly Outcome[], verdict: Verdict): Instance {
   const decisive = decidingClauses(verdict, clauses);
   const open = verdict === "undetermined" || verdict === "pending";
   const eitherWay = verdict === "satisfied" && truthOf(applies) === "unknown";
   return {
-    ...frame,
+    ...plain(frame, union([eitherWay ? member : applies.grounds, ...decisive.map((it) => it.grounds)])),
     place: placeOf(frame, decisive, applies, verdict),
     verdict,
     gate: undefined,
     eitherWay,
-    clauses: clauses.map((it, clause) => ({ clause, result: it.result, causes: it.causes, facts: facts(it.grounds) })),
+    clauses: clauses.map(clauseResult),
     causes: open ? union([applies.causes, ...decisive.map((it) => it.causes)]) : [],
-    ...sorted(union([eitherWay ? member : applies.grounds, ...decisive.map((it) => it.grounds)])),
   };
 }
 
-/** What makes the element one of its lists, whether or not the rule applies to it. */
-function membership(element: Element): readonly Ground[] {
-  return groundsOf(element.conditions.filter((it) => truthOf(it) === "true"));
-}
-
-/** The table of language.md §6, for a rule that is in force and whose gates are not shut. */
+/** A rule that is in force, whose gates are not shut, and of whose clauses these are not void. */
 function verdictOf(applies: boolean, clauses: readonly ClauseOutcome[]): Verdict {
   const all = (...results: readonly ClauseOutcome["result"][]): boolean =>
     clauses.every((it) => results.includes(it.result));
@@ -99,25 +75,27 @@ function verdictOf(applies: boolean, clauses: readonly ClauseOutcome[]): Verdict
   return all("true", "waiting") ? "pending" : "undetermined";
 }
 
-/** The clauses that a verdict rests on: the broken ones, the open ones, or all. */
-function decidingClauses(verdict: Verdict, clauses: readonly ClauseOutcome[]): readonly ClauseOutcome[] {
+/** The clauses that a verdict rests on: the broken ones, the open ones, or all; what is void could yet bind without what makes it so. */
+function decidingClauses(verdict: Verdict, clauses: readonly Outcome[]): readonly Outcome[] {
   if (verdict === "violated") return clauses.filter((it) => it.result === "false");
   if (verdict === "satisfied") return clauses;
-  return clauses.filter((it) => it.result !== "true");
+  return clauses.filter((it) => it.result !== "true" && it.result !== "void");
 }
 
-function clauseOutcome(context: Context, id: GraphId, locals: Locals): ClauseOutcome {
+function clauseOutcome(context: DocumentContext, id: GraphId, locals: Locals): Outcome {
   const node = context.program.graph.nodes[id];
+  if (node?.kind === "complies") return complies(context, node, (rule) => evaluateRule(context, rule));
   if (node?.kind === "deadline") {
     const fact = evaluateNode(context, node.fact, locals);
-    return deadline(context, fact, evaluateNode(context, node.due, locals), pathOf(context, node.fact, locals));
+    const path = pathOf(context, node.fact, locals);
+    return { ...deadline(context, fact, evaluateNode(context, node.due, locals), path), complies: [] };
   }
   const result = operand(evaluateNode(context, id, locals));
-  return { result: truthOf(result), causes: result.causes, grounds: result.grounds };
+  return { result: truthOf(result), causes: result.causes, grounds: result.grounds, complies: [] };
 }
 
 /** The path of the fact of a deadline, as the document writes it. */
-function pathOf(context: Context, id: GraphId, locals: Locals): string {
+function pathOf(context: DocumentContext, id: GraphId, locals: Locals): string {
   const node = context.program.graph.nodes[id];
   if (node?.kind !== "field") return "";
   const of = evaluateNode(context, node.of, locals).value;
@@ -133,13 +111,31 @@ function placeOf(frame: Frame, clauses: readonly ClauseOutcome[], applies: Resul
 
 function closed(frame: Frame, gate: Gate, grounds: readonly Ground[]): Instance {
   const verdict = gate.kind === "not-in-force" ? "not_in_force" : "not_applicable";
-  return { ...frame, verdict, gate, eitherWay: false, clauses: [], causes: [], ...sorted(grounds) };
+  return { ...plain(frame, grounds), verdict, gate };
 }
+
+const clauseResult = ({ result, causes, grounds, complies: asked }: Outcome, clause: number): ClauseResult => ({
+  clause,
+  result,
+  causes,
+  facts: facts(grounds),
+  complies: asked,
+});
 
 const facts = (grounds: readonly Ground[]): readonly FactRead[] => grounds.filter((it) => it.kind === "fact");
 
-function sorted(grounds: readonly Ground[]): Pick<Instance, "facts" | "attestations" | "interpretations"> {
-  const attestations: readonly UsedAttestation[] = grounds.filter((it) => it.kind === "attestation");
-  const interpretations: readonly UsedInterpretation[] = grounds.filter((it) => it.kind === "interpretation");
-  return { facts: facts(grounds), attestations, interpretations };
+/** An instance without a verdict: what it is about, and what it rests on. */
+function plain(frame: Frame, grounds: readonly Ground[]): Omit<Instance, "verdict" | "gate"> {
+  return {
+    ...frame,
+    exemptBy: [],
+    eitherWay: false,
+    clauses: [],
+    causes: [],
+    facts: facts(grounds),
+    attestations: grounds.filter((it) => it.kind === "attestation"),
+    interpretations: grounds.filter((it) => it.kind === "interpretation"),
+    assumptions: grounds.filter((it) => it.kind === "assumption"),
+    parameters: grounds.filter((it) => it.kind === "parameter"),
+  };
 }

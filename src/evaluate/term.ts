@@ -3,6 +3,7 @@ import { parseDuration } from "../base/duration.ts";
 import { exact } from "../base/exact.ts";
 import type { FactType, GraphNode } from "../graph/graph.ts";
 import type { Context } from "./context.ts";
+import { holding, lastEnded } from "./profile-days.ts";
 import { known, unknown, type Result, type Value } from "./value.ts";
 
 /**
@@ -11,12 +12,13 @@ import { known, unknown, type Result, type Value } from "./value.ts";
  */
 export function termValue(context: Context, term: Extract<GraphNode, { readonly kind: "term" }>): Result {
   const { asOf, interpretations } = context.settings;
-  const holding = interpretations.filter(
-    (it) => it.term === term.name && it.on <= asOf && it.from <= asOf && (it.until === undefined || asOf < it.until),
-  );
-  const [first, ...others] = holding;
+  const own = interpretations.filter((it) => it.term === term.name);
+  const [first, ...others] = holding(own, asOf);
   const value = first && valueOf(first.value, term.type);
-  if (!first || !value || others.length > 0) return unknown([{ kind: "open-term", term: term.name }]);
+  if (!first || !value || others.length > 0) {
+    const ended = first ? undefined : lastEnded(own, asOf);
+    return unknown([{ kind: "open-term", term: term.name, ended }]);
+  }
   const { by, because, place } = first;
   return known(value, [
     {

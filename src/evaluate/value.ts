@@ -32,7 +32,15 @@ export interface ListValue {
   readonly kind: "list";
   readonly elements: readonly Result[];
   /** The law leaves the list open: what is not listed may yet belong to it. */
-  readonly open: Place | undefined;
+  readonly open: Openness | undefined;
+}
+
+export interface Openness {
+  /** Its full name; undefined: it has none, and no profile can say what else belongs to it. */
+  readonly list: string | undefined;
+  readonly law: Place;
+  /** Whether a member belongs that the law does not list, as far as a profile speaks of it. */
+  readonly others: ReadonlyMap<string, Result>;
 }
 
 export interface RecordValue {

@@ -1,18 +1,20 @@
 import { childrenOf, mapChildren } from "./children.ts";
 import { keepDigests, nodeDigest } from "./digest.ts";
-import type { Graph, GraphId, GraphNode } from "./graph.ts";
+import type { Graph, GraphId, GraphNode, InForce } from "./graph.ts";
 
 export interface GraphBuilder {
   /** Adds a node, or finds the equal one. Operands whose order means nothing are put in canonical order. */
   readonly add: (node: GraphNode) => GraphId;
   readonly node: (id: GraphId) => GraphNode;
-  /** The graph of these rules and what they read, in canonical order, and where each node went. */
+  /** The graph of these roots and what they read, in canonical order, and where each node went. */
   readonly finish: (
     pack: string,
-    rules: readonly GraphId[],
-    yields: readonly GraphId[],
+    roots: Roots,
   ) => { readonly graph: Graph; readonly moved: ReadonlyMap<GraphId, GraphId> };
 }
+
+/** What a pack declares itself. */
+type Roots = Pick<Graph, "rules" | "yields" | "exemptions">;
 
 /**
  * Builds hash-consed graphs: children first, equal nodes once.
@@ -49,28 +51,48 @@ export function graphBuilder(): GraphBuilder {
   return {
     add,
     node: at,
-    finish: (pack, rules, yields) => {
+    finish: (pack, roots) => {
       const nameOf = (id: GraphId): string => {
         const node = at(id);
-        return node.kind === "rule" ? node.name : "";
+        return node.kind === "rule" || node.kind === "exemption" ? node.name : "";
       };
-      const roots = [...rules].sort((a, b) => order(nameOf(a), nameOf(b)));
-      const flags = [...yields].sort((a, b) => order(digestOf(a), digestOf(b)));
+      const rules = roots.rules.toSorted((a, b) => order(nameOf(a), nameOf(b)));
+      const flags = roots.yields.toSorted((a, b) => order(digestOf(a), digestOf(b)));
+      const exemptions = roots.exemptions.toSorted((a, b) => order(nameOf(a.exemption), nameOf(b.exemption)));
       const moved = new Map<GraphId, GraphId>();
       const placed: GraphNode[] = [];
       const kept: string[] = [];
-      const place = (id: GraphId): GraphId => {
+      const placeOf = (id: GraphId): GraphId => {
         const there = moved.get(id);
-        if (there !== undefined) return there;
-        const node = at(id);
-        for (const child of childrenOf(node)) place(child);
-        const next = placed.length as GraphId;
-        placed.push(mapChildren(node, (child) => moved.get(child) ?? place(child)));
-        moved.set(id, next);
-        kept.push(digestOf(id));
-        return next;
+        if (there === undefined) throw new Error(`node ${id} is placed after what reads it`);
+        return there;
       };
-      const graph = { pack, rules: roots.map(place), yields: [...new Set(flags.map(place))], nodes: placed };
+      const place = (root: GraphId): GraphId => {
+        const waiting = [root];
+        for (let id = waiting.at(-1); id !== undefined; id = waiting.at(-1)) {
+          const below = moved.has(id) ? [] : childrenOf(at(id)).filter((child) => !moved.has(child));
+          if (below.length > 0) {
+            waiting.push(...below.toReversed());
+            continue;
+          }
+          waiting.pop();
+          if (moved.has(id)) continue;
+          moved.set(id, placed.length as GraphId);
+          placed.push(mapChildren(at(id), placeOf));
+          kept.push(digestOf(id));
+        }
+        return placeOf(root);
+      };
+      const graph: Graph = {
+        pack,
+        rules: rules.map(place),
+        yields: [...new Set(flags.map(place))],
+        exemptions: exemptions.map((it) => ({
+          exemption: place(it.exemption),
+          from: [...new Set(it.from)].toSorted(order),
+        })),
+        nodes: placed,
+      };
       keepDigests(graph, kept);
       return { graph, moved };
     },
@@ -78,6 +100,16 @@ export function graphBuilder(): GraphBuilder {
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const firstDay = (inForce: InForce): string => (inForce === "never" ? inForce : inForce.from);
+
+type Dated = Extract<GraphNode, { readonly kind: "dated" }>["values"];
+
+/** By first day, drafts last, where only the meaning tells one from another. */
+function byTime(values: Dated, digestOf: (id: GraphId) => string): Dated {
+  const key = (it: Dated[number]): string => firstDay(it.inForce) + digestOf(it.value);
+  return values.toSorted((a, b) => order(key(a), key(b)));
+}
 
 /** Upholds canonical-order: what has no order in the law has none in the graph. */
 function inCanonicalOrder(node: GraphNode, digestOf: (id: GraphId) => string): GraphNode {
@@ -87,7 +119,15 @@ function inCanonicalOrder(node: GraphNode, digestOf: (id: GraphId) => string): G
     case "and":
     case "or":
     case "list":
+    case "open-list":
       return { ...node, of: byDigest(node.of) };
+    case "complies":
+    case "breach":
+      return { ...node, rules: byDigest([...new Set(node.rules)]) };
+    case "dated":
+      return { ...node, values: byTime(node.values, digestOf) };
+    case "exemption":
+      return { ...node, scopes: byDigest([...new Set(node.scopes)]) };
     case "overlaps":
       return { ...node, ...pair(byDigest([node.left, node.right])) };
     case "compare":
@@ -107,7 +147,12 @@ function inCanonicalOrder(node: GraphNode, digestOf: (id: GraphId) => string): G
       return { ...node, onlyIf: byDigest(node.onlyIf), orIf: byDigest(node.orIf), judges };
     }
     case "rule":
-      return { ...node, scopes: byDigest([...new Set(node.scopes)]), clauses: byDigest(node.clauses) };
+      return {
+        ...node,
+        scopes: byDigest([...new Set(node.scopes)]),
+        exemptions: byDigest([...new Set(node.exemptions)]),
+        clauses: byDigest(node.clauses),
+      };
     default:
       return node;
   }

@@ -23,7 +23,13 @@ export function mapChildren(node: GraphNode, swap: Swap): GraphNode {
     case "and":
     case "or":
     case "list":
+    case "open-list":
       return { ...node, of: node.of.map(swap) };
+    case "dated":
+      return { ...node, values: node.values.map((it) => ({ ...it, value: swap(it.value) })) };
+    case "complies":
+    case "breach":
+      return { ...node, rules: node.rules.map(swap) };
     case "compare":
     case "overlaps":
     case "includes":
@@ -53,6 +59,8 @@ export function mapChildren(node: GraphNode, swap: Swap): GraphNode {
       return { ...node, fact: swap(node.fact), due: swap(node.due) };
     case "yields":
       return { ...node, condition: swap(node.condition) };
+    case "exemption":
+      return { ...node, scopes: node.scopes.map(swap), when: swap(node.when) };
     case "rule":
       return {
         ...node,
@@ -60,6 +68,8 @@ export function mapChildren(node: GraphNode, swap: Swap): GraphNode {
         each: node.each.map((it) => ({ list: swap(it.list), where: maybe(it.where) })),
         when: maybe(node.when),
         unless: maybe(node.unless),
+        upon: maybe(node.upon),
+        exemptions: node.exemptions.map(swap),
         clauses: node.clauses.map(swap),
       };
   }

@@ -46,13 +46,15 @@ interface PackParts {
 }
 
 /**
- * The digest of a pack, over its rules', its text, its calendar and its vocabulary.
+ * The digest of a pack, over its rules', its flags' and its exemptions', its text, its calendar and its vocabulary.
  * Formatting, comments, file names and the order of declarations never change it.
  */
 export function packDigest(graph: Graph, parts: PackParts): string {
   const digests = digestsOf(graph);
   const of = (ids: readonly GraphId[]): readonly string[] => ids.map((id) => digests[id] ?? "").toSorted();
-  return sha256(canonicalJson(["graph@1", graph.pack, of(graph.rules), of(graph.yields), withoutGaps(parts)]));
+  const exemptions = graph.exemptions.map((it) => [digests[it.exemption] ?? "", it.from]);
+  const roots = [of(graph.rules), of(graph.yields), exemptions];
+  return sha256(canonicalJson(["graph@1", graph.pack, ...roots, withoutGaps(parts)]));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Graph, GraphId, GraphNode } from "./graph.ts";
  *
  * @example
  * const nodes = [{ kind: "subject", name: "service" }, { kind: "local", depth: 0 }, { kind: "some", list: 0, body: 1 }];
- * freeLocals({ pack: "p", nodes, rules: [], yields: [] }) // [0, 1, 0]
+ * freeLocals({ pack: "p", nodes, rules: [], yields: [], exemptions: [] }) // [0, 1, 0]
  */
 export function freeLocals(graph: Graph): readonly number[] {
   const free: number[] = [];
@@ -30,7 +30,8 @@ function freeOf(node: GraphNode, of: (id: GraphId | undefined) => number): numbe
     case "rule": {
       const inner = [node.when, node.unless, ...node.clauses].map((id) => of(id) - node.each.length);
       const lists = node.each.map((it, index) => Math.max(of(it.list) - index, of(it.where) - index - 1));
-      return Math.max(0, ...node.scopes.map(of), ...inner, ...lists);
+      const around = [...node.scopes, node.upon, ...node.exemptions].map(of);
+      return Math.max(0, ...around, ...inner, ...lists);
     }
     default:
       return Math.max(0, ...childrenOf(node).map(of));

@@ -14,6 +14,9 @@ export type FactType =
   | "record"
   | { readonly list: FactType };
 
+/** Civil days, `until` not included; `never`: a draft. */
+export type InForce = { readonly from: string; readonly until: string | undefined } | "never";
+
 export type GraphNode =
   | LiteralNode
   | { readonly kind: "subject"; readonly name: string }
@@ -56,16 +59,20 @@ export type GraphNode =
       readonly value: GraphId;
       readonly exceptions: readonly { readonly when: GraphId; readonly value: GraphId }[];
     }
+  /** The value of the day whose law judges; intervals do not overlap, outside them it is unknown. */
+  | { readonly kind: "dated"; readonly values: readonly { readonly inForce: InForce; readonly value: GraphId }[] }
   | { readonly kind: "term"; readonly name: string; readonly type: FactType }
+  /** What a list of the law names; a profile may say what else belongs to it. */
+  | { readonly kind: "open-list"; readonly name: string; readonly of: readonly GraphId[] }
   | StandardNode
   | { readonly kind: "met"; readonly standard: GraphId; readonly element: GraphId | undefined }
   | { readonly kind: "deadline"; readonly fact: GraphId; readonly due: GraphId }
-  | {
-      readonly kind: "yields";
-      readonly from: string;
-      readonly until: string | undefined;
-      readonly condition: GraphId;
-    }
+  /** The verdicts of these rules on the same subject, under the same law: a whole clause. */
+  | { readonly kind: "complies"; readonly rules: readonly GraphId[] }
+  /** Whether one of these rules is violated by any document of the run: a gate. */
+  | { readonly kind: "breach"; readonly rules: readonly GraphId[] }
+  | { readonly kind: "yields"; readonly inForce: InForce; readonly condition: GraphId }
+  | ExemptionNode
   | RuleNode;
 
 /** Numbers are exact (`1/20`), dates and durations as the language writes them. */
@@ -92,21 +99,49 @@ export interface StandardNode {
   }[];
 }
 
+/** Guards the rules that read it. */
+export interface ExemptionNode {
+  readonly kind: "exemption";
+  /** Full name: `PACK.EXEMPTION`. */
+  readonly name: string;
+  readonly inForce: InForce;
+  readonly basis: string;
+  readonly unverified: boolean;
+  readonly scopes: readonly GraphId[];
+  readonly when: GraphId;
+}
+
+/** Duties have verdicts; the others are notes, without clauses. */
+export type Modal =
+  | "must"
+  | "must-not"
+  | "may"
+  | "is-entitled-to"
+  | "is-encouraged-to"
+  | "has-power-to"
+  | "is-liable-to";
+
 /** `each` is outer before inner; conditions and clauses read the innermost element as local 0. */
 export interface RuleNode {
   readonly kind: "rule";
   /** Full name: `PACK.RULE`. */
   readonly name: string;
   readonly party: string;
-  readonly modal: "must" | "must-not";
-  readonly subject: string;
-  /** Civil days, `until` not included. */
-  readonly from: string;
-  readonly until: string | undefined;
+  readonly modal: Modal;
+  /** Undefined: a note that has one instance a run. */
+  readonly subject: string | undefined;
+  readonly inForce: InForce;
+  /** `law`, `rules`, `guidance` …; of the rank of its pack, if the rule names none. */
+  readonly basis: string;
+  readonly unverified: boolean;
   readonly scopes: readonly GraphId[];
   readonly each: readonly { readonly list: GraphId; readonly where: GraphId | undefined }[];
   readonly when: GraphId | undefined;
   readonly unless: GraphId | undefined;
+  /** A `breach`. */
+  readonly upon: GraphId | undefined;
+  /** Exceptions that stand elsewhere, of all packs that were loaded with this one. */
+  readonly exemptions: readonly GraphId[];
   readonly clauses: readonly GraphId[];
 }
 
@@ -114,12 +149,16 @@ export interface RuleNode {
 //   So a graph has no cycle and a plain `for` visits children before parents.
 //   Upheld by `graphBuilder`; checked by `verifyGraph`.
 // INVARIANT (hash-consed): no two nodes are equal, so equal meaning is equal id.
+// INVARIANT (closed): rules, flags, exemptions and standards read no element of a list around them,
+//   so one node can stand under many rules. Checked by `verifyGraph`.
 // INVARIANT (canonical-order): nodes, rules and operands of commutative nodes stand in an order
 //   that depends on meaning alone, never on the order of declarations, files or clauses.
 export interface Graph {
   readonly pack: string;
   readonly nodes: readonly GraphNode[];
-  /** Ordered by name. */
+  /** Those of the pack itself, ordered by name; rules of other packs are read by `complies` and `breach`. */
   readonly rules: readonly GraphId[];
   readonly yields: readonly GraphId[];
+  /** The pack's own, ordered by name, with the full names of the rules that each guards, also those of other packs. */
+  readonly exemptions: readonly { readonly exemption: GraphId; readonly from: readonly string[] }[];
 }

@@ -4,7 +4,8 @@ import { verifyGraph } from "./verify.ts";
 
 /** The graph as plain JSON, as `grammar/schema/graph-1.schema.json` describes it. */
 export function graphToJson(graph: Graph): unknown {
-  return withoutGaps({ graph: "graph@1", ...graph });
+  const { pack, rules, yields, exemptions, nodes } = graph;
+  return withoutGaps({ graph: "graph@1", pack, rules, yields, exemptions, nodes });
 }
 
 /**
@@ -16,12 +17,14 @@ export function graphFromJson(json: {
   readonly nodes: readonly unknown[];
   readonly rules: readonly number[];
   readonly yields: readonly number[];
+  readonly exemptions: readonly { readonly exemption: number; readonly from: readonly string[] }[];
 }): { readonly graph: Graph; readonly problems: readonly string[] } {
   const graph: Graph = {
     pack: json.pack,
     nodes: json.nodes as readonly GraphNode[],
     rules: json.rules as readonly GraphId[],
     yields: json.yields as readonly GraphId[],
+    exemptions: json.exemptions as Graph["exemptions"],
   };
   return { graph, problems: verifyGraph(graph) };
 }

@@ -17,6 +17,11 @@ export interface RuleSource extends Source {
   readonly clauses: readonly ClauseSource[];
   readonly scopes: readonly ScopeSource[];
   readonly each: readonly EachSource[];
+  /** What the rule rests on, where it says so: `basis guidance "TC260-003 5.1"`. */
+  readonly basis: { readonly name: string; readonly where: string } | undefined;
+  /** Why the rule, or a unit around it, is unverified. */
+  readonly unverified: readonly string[];
+  readonly concept: string | undefined;
 }
 
 /** How people name the elements of a `for each`. */
@@ -29,6 +34,8 @@ export interface ClauseSource {
   readonly name: string | undefined;
   readonly forbid: boolean;
   readonly place: Place;
+  /** What `complies with` asks for, as people write it: `cn.deep_synthesis`, `art. 16, art. 17`. */
+  readonly complies: { readonly pack: string; readonly places: readonly Locator[] | undefined } | undefined;
 }
 
 /** `level` policy, article, paragraph or item. */
@@ -47,13 +54,28 @@ export interface TermSource extends Source {
   readonly members: readonly string[] | undefined;
 }
 
+export interface ParameterSource extends Source {
+  readonly name: string;
+}
+
+export interface ExemptionSource extends Source {
+  /** Aligned with the exemption's `scopes`. */
+  readonly scopes: readonly ScopeSource[];
+  readonly unverified: readonly string[];
+}
+
 /** What people wrote beside the meaning: places, quotes, remedies. Not part of any digest. */
 export interface Sources {
-  readonly rules: ReadonlyMap<string, RuleSource>;
+  /** Of every rule of the graph, those of other packs among them. */
+  readonly rules: ReadonlyMap<GraphId, RuleSource>;
+  readonly exemptions: ReadonlyMap<GraphId, ExemptionSource>;
+  /** By the node of the dated value; a node may carry several names. */
+  readonly parameters: ReadonlyMap<GraphId, readonly ParameterSource[]>;
   readonly standards: ReadonlyMap<string, StandardSource>;
   readonly terms: ReadonlyMap<string, TermSource>;
   /** Definitions by the node of their value; a node may carry several names. */
   readonly definitions: ReadonlyMap<GraphId, readonly { readonly name: string; readonly source: Source }[]>;
+  /** Lists left open, named and unnamed. */
   readonly openLists: ReadonlyMap<GraphId, Source>;
   /** Flags by their node; a node may carry several. */
   readonly yields: ReadonlyMap<GraphId, readonly { readonly what: string; readonly source: Source }[]>;

@@ -1,11 +1,16 @@
 import { formatDay } from "../base/civil-date.ts";
+import { writeInterval } from "../base/interval.ts";
 import type { Decision, RuleResult, Verdict } from "../evaluate/decision.ts";
+import { outcomeOf } from "../evaluate/roll-up.ts";
 import { english } from "./english.ts";
 import { needsOf } from "./needs.ts";
+import { resultsOfVersion } from "./pack-versions.ts";
+import type { Pack } from "../pack/pack.ts";
 import type { Counts, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
-import { isRead, reportPack } from "./report-pack.ts";
+import { citeOf } from "./report-cite.ts";
+import { reportNote } from "./report-note.ts";
+import { isRead, reportNeeded, reportPack } from "./report-pack.ts";
 import { reportPlace } from "./report-place.ts";
-import { citeOf } from "./report-rule.ts";
 import { lowFindings, severityLevels, type ReportRun } from "./report-run.ts";
 import type { Basis, Tally } from "./wording.ts";
 
@@ -16,12 +21,14 @@ export function buildReport(run: ReportRun): Report {
   const own = rules.filter((it) => it.inRollUp);
   const notExamined = bySubject(own, run);
   const word = decision?.word ?? "nothing judged";
-  const packs = run.packs.map((it) => reportPack(it, rules, run.options.severities));
+  const packs = packsOf(run, rules);
+  const loaded = loadedIn(run);
   return {
     report: "report@1",
     engine: run.engine,
     settings: settingsOf(run),
     packs,
+    needed: run.needed.map((it) => reportNeeded(it, loaded)),
     inputs: run.inputs.map((it) => {
       const { path, line, column } = reportPlace(it);
       const day = it.day === undefined ? undefined : formatDay(it.day);
@@ -36,6 +43,7 @@ export function buildReport(run: ReportRun): Report {
     }),
     needs: decision ? needsOf(decision, run.packs) : [],
     not_examined: notExamined,
+    notes: (decision?.notes ?? []).map((it) => reportNote(it, run.packs, run.settings)),
     ...findingsOf(decision),
     left_out: decision?.leftOut ?? [],
     assumed: decision?.assumed ?? [],
@@ -43,12 +51,29 @@ export function buildReport(run: ReportRun): Report {
     problems: problemsOf(run),
     troubles: run.troubles.map(({ code, message, help }) => ({ code, message, help })),
     counts: countsOf(own),
-    counts_of_others: countsOf(rules.filter((it) => !it.inRollUp)),
+    counts_of_others: countsOf(rules.filter((it) => !it.inRollUp && !it.advisory)),
+    counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),
     word,
     sentence: english.sentence(tallyOf(run, packs, own, notExamined)),
     let_pass: letPass(run, own),
     exit_code: run.exitCode,
   };
+}
+
+function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
+  return [...packs, ...needed];
+}
+
+function packsOf(run: ReportRun, rules: readonly RuleResult[]): readonly ReportPack[] {
+  const { packs, settings, options } = run;
+  const day = formatDay(settings.lawOf ?? settings.asOf);
+  return packs.map((pack) =>
+    reportPack(resultsOfVersion(pack, packs, rules, day), options.severities, {
+      pack,
+      loaded: loadedIn(run),
+      settings,
+    }),
+  );
 }
 
 function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
@@ -105,6 +130,7 @@ function countsOf(results: readonly RuleResult[]): Counts {
     undetermined: count("undetermined"),
     pending: count("pending"),
     satisfied: count("satisfied"),
+    exempt: count("exempt"),
     not_applicable: count("not_applicable"),
     not_in_force: count("not_in_force"),
     not_examined: count("not_examined"),
@@ -138,19 +164,15 @@ function tallyOf(
     counts: countsOf(own),
     basis: basisOf(own),
     notExamined: notExamined.map(({ subject, why, rules }) => ({ subject, why, count: rules.length })),
-    inForce: packs.map(({ manifest: { id, inForce } }) => {
-      return {
-        pack: id,
-        from: formatDay(inForce.from),
-        until: inForce.until === undefined ? undefined : formatDay(inForce.until),
-      };
-    }),
+    inForce: packs.map(({ manifest: { id, inForce } }) => ({ pack: id, inForce: writeInterval(inForce) })),
     leftOut: decision?.leftOut.length ?? 0,
-    encoded: read.map(({ id, articles_encoded: articles, articles_not_encoded: others }) => {
-      return { pack: id, articles, of: others && articles.length + others.length };
+    encoded: read.map(({ id, version, articles_encoded: articles, articles_not_encoded: others }) => {
+      const pack = read.filter((it) => it.id === id).length > 1 ? `${id} ${version}` : id;
+      return { pack, articles, of: others && articles.length + others.length };
     }),
     notEncoded: read.flatMap((it) => it.articles.flatMap((one) => one.not_encoded)).length,
-    notCovered: packs.flatMap((it) => it.manifest.notCovered.map(({ id, from }) => ({ id, from: formatDay(from) }))),
+    notCovered: notCoveredBy(packs),
+    advisory: advisoryOf(decision),
     mistakes: problems.length + run.troubles.length,
     letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
     failingFindings: options.failOn === "low" ? findings : 0,
@@ -158,13 +180,31 @@ function tallyOf(
   };
 }
 
+/** Once, though several versions of a pack say it. */
+function notCoveredBy(packs: readonly Pack[]): Tally["notCovered"] {
+  const all = packs.flatMap((it) => it.manifest.notCovered);
+  return [...new Map(all.map(({ id, from }) => [id, { id, from: formatDay(from) }])).values()];
+}
+
+function advisoryOf(decision: Decision | undefined): Tally["advisory"] {
+  const advisory = (decision?.rules ?? []).filter(
+    (it) => it.advisory && it.verdict !== "not_examined" && it.verdict !== "not_in_force",
+  );
+  const count = (verdict: Verdict): number => advisory.filter((it) => it.verdict === verdict).length;
+  return { count: advisory.length, violated: count("violated"), undetermined: count("undetermined") };
+}
+
 function basisOf(own: readonly RuleResult[]): Basis {
   const satisfied = own.filter((it) => it.verdict === "satisfied");
+  const clear = own.filter((it) => outcomeOf(it.verdict) === "clear");
   const having = (test: (it: RuleResult["instances"][number]) => boolean): number =>
     satisfied.filter((rule) => rule.instances.some((it) => it.verdict === "satisfied" && test(it))).length;
   return {
     attestation: having((it) => it.attestations.length > 0),
     interpretation: having((it) => it.interpretations.length > 0),
     eitherWay: having((it) => it.eitherWay),
+    assumption: clear.filter((rule) =>
+      rule.instances.some((it) => it.verdict === rule.verdict && it.assumptions.length > 0),
+    ).length,
   };
 }

@@ -1,6 +1,6 @@
 import { clean, displayWidth } from "./text-layout.ts";
 import type { Paint } from "./paint.ts";
-import type { Excerpt } from "./report.ts";
+import type { Excerpt } from "./rule-report.ts";
 
 const cut = "...";
 

@@ -1,4 +1,5 @@
-import type { Cause, Gate, RefusedAttestation } from "../evaluate/decision.ts";
+import type { Cause, Ended, Gate, RefusedAttestation } from "../evaluate/decision.ts";
+import { inForce } from "./english-law.ts";
 import { listed, quoted, shortName } from "./english-words.ts";
 import type { AskedStandard, GateWords } from "./wording.ts";
 
@@ -41,6 +42,16 @@ function attestation(it: AttestationCause, standard: AskedStandard | undefined):
   return it.why === "none" ? missing : `${missing}; ${it.refused.map(refused).join("; ")}`;
 }
 
+function interpreted(ended: Ended | undefined): string {
+  return ended ? `the interpretation by ${ended.by} held until ${ended.until} only` : "a profile may interpret it";
+}
+
+function openList({ list, member, ended }: Extract<Cause, { readonly kind: "open-list" }>): string {
+  if (list === undefined)
+    return `the law leaves its list open, and it has no name: no profile can say whether ${quoted(member)} is in it`;
+  return `the law leaves the list ${quoted(shortName(list))} open, and does not say whether ${quoted(member)} is in it: ${interpreted(ended)}`;
+}
+
 /** Why something is not known. */
 export function cause(it: Cause, standard: AskedStandard | undefined): string {
   switch (it.kind) {
@@ -55,9 +66,13 @@ export function cause(it: Cause, standard: AskedStandard | undefined): string {
     case "no-subject":
       return `no ${it.subject} is given`;
     case "open-term":
-      return `the law gives no figure for ${quoted(shortName(it.term))}: a profile may interpret it`;
+      return `the law gives no figure for ${quoted(shortName(it.term))}: ${interpreted(it.ended)}`;
     case "open-list":
-      return `the law leaves its list open: nothing settles whether ${quoted(it.member)} is in it`;
+      return openList(it);
+    case "no-value":
+      return `${quoted(shortName(it.name))} has no value on ${it.on}`;
+    case "unverified-exemption":
+      return `the exemption ${quoted(shortName(it.exemption))} may hold, and its words were seen in no authentic copy`;
     case "attestation":
       return attestation(it, standard);
     case "contradiction":
@@ -84,7 +99,15 @@ export function help(it: Cause, standard: AskedStandard | undefined): string | u
     case "absent-value":
       return "state it";
     case "open-term":
-      return `the law gives no figure; the profile may interpret ${quoted(it.term)}`;
+      return it.ended === undefined
+        ? `the law gives no figure; the profile may interpret ${quoted(it.term)}`
+        : `the interpretation of ${quoted(it.term)} by ${it.ended.by} held until ${it.ended.until} only; the profile may give a new one`;
+    case "open-list":
+      return openListHelp(it);
+    case "no-value":
+      return "no profile can give it one: only the policy of a law that does";
+    case "unverified-exemption":
+      return "somebody has to see its words in an authentic copy, and take `unverified` out of the policy";
     case "attestation":
       return standard && attestationHelp(it, standard);
     case "stale-facts":
@@ -98,13 +121,20 @@ export function help(it: Cause, standard: AskedStandard | undefined): string | u
   }
 }
 
+function openListHelp({ list, member, ended }: Extract<Cause, { readonly kind: "open-list" }>): string | undefined {
+  if (list === undefined) return undefined;
+  const entry = `an entry \`{ list: ${list}, member: ${member}, in: true, by: …, on: …, from: …, until: null, because: … }\``;
+  const held = ended ? `what ${ended.by} said of it held until ${ended.until} only; ` : "";
+  return `${held}${entry} under \`interpretations\` of the profile says so, or \`in: false\` that it is not`;
+}
+
 function attestationHelp(it: AttestationCause, standard: AskedStandard): string {
   const said = it.why === "conflicting" ? ["two of one day say the opposite"] : it.refused.map(refused);
   return [`"${standard.title}", signed by ${judges(standard)}`, ...said].join("; ");
 }
 
 /** Why a rule does not apply. */
-export function gate(it: Gate, { scope, facts }: GateWords): string {
+export function gate(it: Gate, { scope, facts, voids }: GateWords): string {
   const because = facts.length === 0 ? "" : `: ${listed(facts, "and")}`;
   switch (it.kind) {
     case "scope":
@@ -113,11 +143,15 @@ export function gate(it: Gate, { scope, facts }: GateWords): string {
       return facts.length === 0 ? "its condition does not hold" : listed(facts, "and");
     case "unless":
       return facts.length === 0 ? "its exception holds" : `excepted${because}`;
+    case "upon":
+      return "nothing was breached of which it is a consequence";
+    case "void":
+      return `nothing is left to comply with: ${voids.join("; ")}`;
     case "no-element":
       return it.path === ""
         ? "there is nothing that it is about"
         : `nothing in ${quoted(it.path)} is of the kind that it is about`;
     case "not-in-force":
-      return `in force from ${it.from}${it.until === undefined ? "" : ` until ${it.until}`}`;
+      return inForce(it.inForce);
   }
 }

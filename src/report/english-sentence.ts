@@ -1,3 +1,4 @@
+import { inForce as days } from "./english-law.ts";
 import { counted, listed } from "./english-words.ts";
 import type { Basis, Tally } from "./wording.ts";
 
@@ -14,6 +15,7 @@ export function sentence(tally: Tally): string {
     encoded(tally),
     notEncoded(tally),
     notCovered(tally),
+    advisory(tally),
     letPass(tally),
     failing(tally),
     allowed(tally),
@@ -22,17 +24,19 @@ export function sentence(tally: Tally): string {
 }
 
 /** On what satisfied rules rest, beside facts. */
-export function basisWords({ attestation, interpretation, eitherWay }: Basis): string {
+export function basisWords({ attestation, interpretation, assumption, eitherWay }: Basis): string {
   const parts = [
     attestation > 0 ? `${attestation} by attestation` : "",
     interpretation > 0 ? `${interpretation} by interpretation` : "",
+    assumption > 0 ? `${assumption} by assumption` : "",
     eitherWay > 0 ? `${eitherWay} either way` : "",
   ].filter((it) => it !== "");
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
 function examined({ counts }: Tally): number {
-  return counts.violated + counts.undetermined + counts.pending + counts.satisfied + counts.not_applicable;
+  const { violated, undetermined, pending, satisfied, exempt, not_applicable: notApplicable } = counts;
+  return violated + undetermined + pending + satisfied + exempt + notApplicable;
 }
 
 function lead(tally: Tally): string {
@@ -63,9 +67,7 @@ function lead(tally: Tally): string {
 }
 
 function since({ inForce, asOf }: Tally): string {
-  const packs = inForce.map(
-    ({ pack, from, until }) => `${pack} is in force from ${from}${until === undefined ? "" : ` until ${until}`}`,
-  );
+  const packs = inForce.map((it) => `${it.pack} is ${days(it.inForce)}`);
   return ` on ${asOf}${packs.length === 0 ? "" : ` (${listed(packs, "and")})`}`;
 }
 
@@ -103,6 +105,15 @@ function notEncoded({ notEncoded: count }: Tally): string | undefined {
 
 function notCovered({ notCovered: packs }: Tally): string | undefined {
   return packs.length === 0 ? undefined : `Not covered: ${packs.map((it) => `${it.id} (from ${it.from})`).join(", ")}`;
+}
+
+function advisory({ advisory: { count, violated, undetermined } }: Tally): string | undefined {
+  if (count === 0) return undefined;
+  const parts = [
+    ...(violated > 0 ? [`${violated} violated`] : []),
+    ...(undetermined > 0 ? [`${undetermined} undetermined`] : []),
+  ];
+  return `Advisory, not counted: ${counted(count, "rule")}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
 }
 
 function letPass({ letPass: passed }: Tally): string | undefined {

@@ -1,7 +1,8 @@
 import type { Cause } from "../evaluate/decision.ts";
 import { cause, gate, help, refused } from "./english-causes.ts";
 import { basisWords, sentence } from "./english-sentence.ts";
-import { counted, quoted, shortName } from "./english-words.ts";
+import { adopted, advisory, inForce, voidClause } from "./english-law.ts";
+import { counted, listed, quoted, shortName } from "./english-words.ts";
 import type { Wording } from "./wording.ts";
 
 /** The one language of messages so far. A translation is another table. */
@@ -11,6 +12,7 @@ export const english: Wording = {
     undetermined: "undetermined",
     pending: "pending",
     satisfied: "satisfied",
+    exempt: "exempt",
     not_applicable: "not applicable",
     not_in_force: "not in force",
     not_examined: "not examined",
@@ -18,6 +20,10 @@ export const english: Wording = {
   cause,
   help,
   gate,
+  voidClause,
+  inForce,
+  advisory,
+  adopted,
   refused,
   need,
   sentence,
@@ -34,11 +40,10 @@ export const english: Wording = {
     inputs: "inputs",
     options: "options",
     assumed: "assumed",
-    inForce: (from, until) => `in force from ${from}${until === undefined ? "" : ` until ${until}`}`,
     article: (number) => `Article ${number}`,
     notEncoded: "not encoded",
     because: (words, why) => `${words} because ${why}`,
-    duty: (party, modal, act) => `The ${party} ${modal === "must" ? "must" : "must not"} ${act}.`,
+    duty: (party, modal, act) => `The ${party} ${modal.replaceAll("-", " ")} ${act}.`,
     unofficial: "our words, not the law's",
     broken: "broken",
     facts: "facts",
@@ -53,8 +58,20 @@ export const english: Wording = {
     alsoOpen: (count) => `undetermined in ${count} more`,
     of: (part, whole) => `in ${part} of ${whole}`,
     byAttestation: (by, met, until) => `${met ? "attested" : "denied"} by ${by}, good until ${until}`,
-    byInterpretation: (term, value, by) => `${quoted(shortName(term))} read as ${value} by ${by}`,
+    byInterpretation: (term, value, by) => `${quoted(shortName(term))}: ${value} (read by ${by})`,
+    byAssumption: (path, shown, by) => `${quoted(path)} assumed to be ${shown} by ${by}`,
+    byParameter: (name, shown, days) => `${quoted(shortName(name))} is ${shown}, ${inForce(days)}`,
+    byExemption: (what) => `by ${what}`,
     eitherWay: "met either way",
+    asked: "asked",
+    isVoid: "void",
+    isAdvisory: "advisory",
+    assumption: "assumed",
+    values: "value",
+    basis: "basis",
+    otherAsked: (states) => `others: ${states.join(", ")}`,
+    neededPacks: "needs",
+    neededBy: (packs) => `needed by ${listed(packs, "and")}`,
     needs: "What would settle more than one rule",
     opens: "for",
     notInForce: (day, count) => `Not in force on ${day}: ${counted(count, "rule")}`,
@@ -63,6 +80,13 @@ export const english: Wording = {
         ? `Not examined: every ${subject} is dated after ${asOf}`
         : `Not examined: no ${subject} is given`,
     othersDuties: "Duties of others, not counted",
+    advisoryRules: "Advisory, not counted",
+    dutyOf: (party) => `a duty of the ${party}`,
+    notes: "Notes",
+    noteState: { yes: "applies", no: "does not apply", unknown: "not known" },
+    upon: (breaches) => `upon the breach of ${listed(breaches, "and")}`,
+    inAll: (documents) => `in ${documents} documents`,
+    notesLeft: (count) => `${count} more ${count === 1 ? "does" : "do"} not apply`,
     yields: (holds, what) =>
       holds === "true" ? `${what} may prevail` : `${what} may prevail; it is not stated whether they apply`,
     findings: "Findings",
@@ -86,6 +110,10 @@ function need(it: Cause): string {
       return `the ${it.subject}`;
     case "open-term":
       return `a figure for ${quoted(shortName(it.term))}`;
+    case "open-list":
+      return it.list === undefined
+        ? cause(it, undefined)
+        : `whether ${quoted(it.member)} is in ${quoted(shortName(it.list))}`;
     default:
       return cause(it, undefined);
   }

@@ -1,15 +1,17 @@
 import { counted } from "./english-words.ts";
 import { english } from "./english.ts";
 import { inMargin, allInMargin } from "./margin.ts";
-import type { Report } from "./report.ts";
+import type { Report, ReportNeeded } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import type { Language, ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 
+const digestShown = 12;
+
 /** How the run was judged: days, party, packs, documents, and what it takes for granted. */
 export function showHeader(report: Report, { width, paint, language }: ShowOptions): readonly string[] {
   const { labels } = english;
-  const { settings, packs } = report;
+  const { settings, packs, needed } = report;
   const line = (label: string, text: string | undefined): readonly string[] =>
     text === undefined || text === "" ? [] : inMargin(label, clean(text), width, paint);
   return [
@@ -20,16 +22,24 @@ export function showHeader(report: Report, { width, paint, language }: ShowOptio
     ...line(labels.party, settings.party),
     ...allInMargin(
       labels.packs,
-      packs.map((it) => `${it.id} ${it.version}, ${labels.inForce(it.in_force.from, it.in_force.until)}`),
+      packs.map((it) => `${it.id} ${it.version}, ${english.inForce(it.in_force)}`),
       width,
       paint,
     ),
+    ...allInMargin(labels.neededPacks, needed.map(neededWords), width, paint),
     ...line(labels.profile, settings.profile),
     ...line(labels.service, settings.service),
     ...line(labels.inputs, inputWords(report)),
     ...line(labels.options, optionWords(report, language)),
     ...allInMargin(labels.assumed, assumptions(report), width, paint),
   ];
+}
+
+/** Nobody chose its version by hand, so that the digest says which it is. */
+function neededWords(it: ReportNeeded): string {
+  const { inForce, labels } = english;
+  const by = it.needed_by.length === 0 ? [] : [labels.neededBy(it.needed_by)];
+  return [`${it.id} ${it.version} (${it.digest.slice(0, digestShown)})`, inForce(it.in_force), ...by].join(", ");
 }
 
 function inputWords({ inputs }: Report): string {

@@ -1,8 +1,9 @@
-import type { Verdict } from "../evaluate/decision.ts";
+import { packOf } from "../evaluate/program.ts";
+import { verdicts, type Verdict } from "../evaluate/decision.ts";
 import { shortName } from "./english-words.ts";
 import { english } from "./english.ts";
 import type { Style } from "./paint.ts";
-import type { Cite, ReportInstance, ReportRule } from "./report.ts";
+import type { Cite, ReportExemption, ReportInstance, ReportRule } from "./rule-report.ts";
 import { showPlace } from "./report-place.ts";
 import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
@@ -11,12 +12,17 @@ const reasonsShown = 2;
 const columns = { verdict: 16, en: 20, zh: 24 } as const;
 
 /** A rule on one line: its verdict, its place in the law, its name, and why. */
-export function showLine(rule: ReportRule, options: ShowOptions): readonly string[] {
-  const why = reasonOf(rule);
+export function showLine(rule: ReportRule, options: ShowOptions, more: readonly string[] = []): readonly string[] {
+  const why = [reasonOf(rule, options), ...standingWords(rule), ...more].filter((it) => it !== "").join("; ");
   const name = shortName(rule.rule);
   const text = why === "" ? name : `${name}: ${why}`;
   const { verdict, cite } = rule;
   return inColumns({ state: english.verdicts[verdict], style: styleOf(verdict), cite, text }, options);
+}
+
+/** What is worst stands first. */
+export function inOrder(rules: readonly ReportRule[]): readonly ReportRule[] {
+  return rules.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
 }
 
 interface Columns {
@@ -45,9 +51,9 @@ function styleOf(verdict: Verdict): Style {
 }
 
 /** What the verdict rests on, where that is more than facts; for what does not apply, why. */
-function reasonOf(rule: ReportRule): string {
+function reasonOf(rule: ReportRule, options: ShowOptions): string {
   const decisive = rule.instances.filter((it) => it.verdict === rule.verdict);
-  const reasons = [...new Set(decisive.flatMap((it) => reasonsOf(it)))];
+  const reasons = [...new Set(decisive.flatMap((it) => reasonsOf(it, rule, options)))];
   const shown = reasons.slice(0, reasonsShown);
   const rest = reasons.length > shown.length ? [english.labels.more(reasons.length - shown.length)] : [];
   const part =
@@ -55,7 +61,7 @@ function reasonOf(rule: ReportRule): string {
   return [...part, ...shown, ...rest].join("; ");
 }
 
-function reasonsOf(it: ReportInstance): readonly string[] {
+function reasonsOf(it: ReportInstance, rule: ReportRule, options: ShowOptions): readonly string[] {
   const { labels } = english;
   switch (it.verdict) {
     case "pending":
@@ -67,9 +73,36 @@ function reasonsOf(it: ReportInstance): readonly string[] {
       return [
         ...it.attestations.map((one) => labels.byAttestation(one.by, one.met, one.until)),
         ...it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by)),
+        ...assumedIn(it),
+        ...voidsIn(it),
         ...(it.either_way ? [labels.eitherWay] : []),
       ];
+    case "exempt":
+      return [...it.exempt_by.map((one) => labels.byExemption(exemptionWords(one, rule, options))), ...assumedIn(it)];
     default:
-      return it.gate ? [it.gate.sentence] : [];
+      return [...(it.gate ? [it.gate.sentence] : []), ...assumedIn(it)];
   }
+}
+
+function assumedIn({ assumptions }: ReportInstance): readonly string[] {
+  return assumptions.map((it) => english.labels.byAssumption(it.path, it.shown, it.by));
+}
+
+function voidsIn({ clauses }: ReportInstance): readonly string[] {
+  return clauses.flatMap((it) => (it.complies?.void === undefined ? [] : [it.complies.void]));
+}
+
+/** An exemption of another pack is told by its full name. */
+function exemptionWords(
+  { exemption, cite, policy }: ReportExemption,
+  { rule }: ReportRule,
+  { language }: ShowOptions,
+): string {
+  const name = packOf(exemption) === packOf(rule) ? shortName(exemption) : exemption;
+  return `\`${name}\`, ${citeIn(cite, language)} (${showPlace(policy)})`;
+}
+
+/** Why a rule is advisory, or who made it count. */
+export function standingWords({ standing: { advisory, adopted } }: Pick<ReportRule, "standing">): readonly string[] {
+  return [advisory?.sentence ?? "", adopted?.sentence ?? ""].filter((it) => it !== "");
 }

@@ -1,89 +1,56 @@
 import { shortName } from "./english-words.ts";
 import { english } from "./english.ts";
-import { showLine } from "./human-line.ts";
+import { inColumns, standingWords } from "./human-line.ts";
 import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
-import { citeIn, titleIn, type ShowOptions } from "./show-options.ts";
-import { clean, wrap } from "./text-layout.ts";
+import type { ReportNote } from "./rule-report.ts";
+import type { ShowOptions } from "./show-options.ts";
+import { wrap } from "./text-layout.ts";
 
-/** What more than one undetermined rule waits for, each thing once; what settles most stands first. */
-export function showNeeds(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
-  const joint = report.needs.filter((it) => it.rules.length > 1);
-  if (joint.length === 0) return [];
-  const lines = joint.flatMap((need) => {
-    const advice = (need.ask && titleIn(need.ask, language)) ?? need.help;
-    const rules = need.rules.map((it) => shortName(it)).join(", ");
-    return [
-      ...wrap(`  ${clean(need.what)}${advice === undefined ? "" : `: ${clean(advice)}`}`, width, "    "),
-      ...wrap(`    ${english.labels.opens} ${rules}`, width, "      ").map((it) => paint("quiet", it)),
-    ];
-  });
-  return [paint("heading", english.labels.needs), ...lines];
-}
+const shownOfEach = 3;
 
-/** Rules that were asked of nothing, by the subject that was not given. */
-export function showNotExamined(report: Report, { width, paint }: ShowOptions): readonly string[] {
-  return report.not_examined.flatMap(({ subject, why, rules }) => [
-    paint("heading", english.labels.notExamined(subject, why, report.settings.as_of)),
-    ...wrap(`  ${rules.map((it) => shortName(it)).join(", ")}`, width, "  "),
-  ]);
-}
-
-/** What binds somebody else, shown and not counted. */
-export function showOthers(report: Report, options: ShowOptions): readonly string[] {
-  const rules = report.packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
-  const others = rules.filter((it) => !it.in_roll_up && it.verdict !== "not_examined" && it.verdict !== "not_in_force");
-  if (others.length === 0) return [];
-  return [options.paint("heading", english.labels.othersDuties), ...others.flatMap((it) => showLine(it, options))];
-}
-
-/** Flags, overruled signatures and warnings: no verdicts, and worth a look. */
-export function showFindings(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
+/** What parties may do, are entitled or encouraged to, have power to or are liable to; what does not apply is counted. */
+export function showNotes({ notes }: Report, options: ShowOptions): readonly string[] {
+  if (notes.length === 0) return [];
   const { labels } = english;
-  const flags = report.yields.map((it) => ({
-    at: it.at,
-    text: `${citeIn(it.cite, language)}: ${labels.yields(it.holds, it.what)}`,
-  }));
-  const overruled = report.overruled.map((it) => ({ at: it.at, text: labels.overruled(it.standard, it.by) }));
-  const warnings = report.problems
-    .filter((it) => it.severity === "warning")
-    .map((it) => ({ at: it.at, text: `${it.message} [${it.code}]` }));
-  const findings = [...flags, ...overruled, ...warnings];
-  if (findings.length === 0) return [];
-  const lines = firstOf(findings).flatMap((it) => [
-    `  ${clean(showPlace(it.at))}`,
-    ...wrap(`    ${clean(it.text)}`, width, "    "),
-  ]);
-  return [paint("heading", labels.findings), ...lines, ...moreThan(findings)];
+  const shown = notes.filter((it) => it.applies !== "no");
+  const lines = grouped(shown).flatMap((it) => showNote(it, options));
+  const left = new Set(notes.map((it) => it.rule)).size - new Set(shown.map((it) => it.rule)).size;
+  const rest = left > 0 ? wrap(`  ${labels.notesLeft(left)}`, options.width, "  ") : [];
+  return [options.paint("heading", labels.notes), ...lines, ...rest];
 }
 
-/** Documents of what had not happened yet. */
-export function showLeftOut(report: Report, { paint }: ShowOptions): readonly string[] {
-  const lines = firstOf(report.left_out).flatMap(({ input, day }) => {
-    const at = report.inputs[input];
-    return at ? [`  ${clean(showPlace(at))}  ${at.subject} of ${day}`] : [];
-  });
-  return lines.length === 0
-    ? []
-    : [paint("heading", english.labels.leftOut(report.settings.as_of)), ...lines, ...moreThan(report.left_out)];
+/** Notes of one rule that say the same of several documents. */
+function grouped(notes: readonly ReportNote[]): readonly (readonly [ReportNote, ...ReportNote[]])[] {
+  const groups = new Map<string, [ReportNote, ...ReportNote[]]>();
+  for (const note of notes) {
+    const breaches = note.breaches.map((it) => `${it.rule} ${showPlace(it.at)}`);
+    const causes = note.causes.map((it) => it.sentence);
+    const key = JSON.stringify([note.rule, note.applies, note.policy, breaches, causes]);
+    const group = groups.get(key);
+    if (group) group.push(note);
+    else groups.set(key, [note]);
+  }
+  return [...groups.values()];
 }
 
-/** Files of a folder that are no inputs. */
-export function showSkipped(report: Report, { width, paint }: ShowOptions): readonly string[] {
-  if (report.skipped.length === 0) return [];
-  const lines = firstOf(report.skipped).flatMap(({ path, why }) =>
-    wrap(`  ${clean(path)}: ${clean(why)}`, width, "    "),
-  );
-  return [paint("heading", english.labels.skipped), ...lines, ...moreThan(report.skipped)];
+function showNote(notes: readonly [ReportNote, ...ReportNote[]], options: ShowOptions): readonly string[] {
+  const [note] = notes;
+  const { labels } = english;
+  const duty = `${shortName(note.rule)}: ${labels.duty(note.party, note.modal, note.act)}`;
+  const documents = new Set(notes.map((it) => it.input)).size;
+  const breaches = [...new Set(note.breaches.map((it) => `${shortName(it.rule)} (${showPlace(it.at)})`))];
+  const more = [
+    ...(breaches.length > 0 ? [labels.upon(some(breaches))] : []),
+    ...some(note.causes.map((it) => it.sentence)),
+    ...(documents > 1 ? [labels.inAll(documents)] : []),
+    ...standingWords(note),
+  ];
+  const text = more.length === 0 ? duty : `${duty.replace(/\.$/, "")}; ${more.join("; ")}`;
+  return inColumns({ state: labels.noteState[note.applies], style: "quiet", cite: note.cite, text }, options);
 }
 
-const itemsShown = 10;
-
-/** `json` lists them all. */
-function firstOf<T>(items: readonly T[]): readonly T[] {
-  return items.slice(0, itemsShown);
-}
-
-function moreThan(items: readonly unknown[]): readonly string[] {
-  return items.length > itemsShown ? [`  ${english.labels.more(items.length - itemsShown)}`] : [];
+function some(texts: readonly string[]): readonly string[] {
+  const shown = texts.slice(0, shownOfEach);
+  return texts.length > shown.length ? [...shown, english.labels.more(texts.length - shown.length)] : shown;
 }

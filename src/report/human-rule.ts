@@ -1,10 +1,14 @@
 import { codeFrame } from "./code-frame.ts";
 import { listed, shortName } from "./english-words.ts";
 import { english } from "./english.ts";
+import { showAsked } from "./human-asked.ts";
+import { showGrounds } from "./human-grounds.ts";
+import { standingWords } from "./human-line.ts";
 import { allInMargin, inMargin, indented } from "./margin.ts";
-import type { Report, ReportInstance, ReportNeed, ReportRule } from "./report.ts";
+import type { Report, ReportNeed } from "./report.ts";
+import type { ReportInstance, ReportRule } from "./rule-report.ts";
 import { showPlace } from "./report-place.ts";
-import { citeIn, titleIn, wordsIn, type Language, type ShowOptions } from "./show-options.ts";
+import { captionIn, citeIn, titleIn, wordsIn, type Language, type ShowOptions } from "./show-options.ts";
 import { tellingFacts } from "./telling-facts.ts";
 import { clean, displayWidth, wrap } from "./text-layout.ts";
 
@@ -27,7 +31,8 @@ export function showOpenRule(rule: ReportRule, report: Report, options: ShowOpti
     ...(shown.length > 1 ? [""] : []),
     ...(rule.verdict === "undetermined" ? needsOfRule(rule, report, options) : alsoOpen(rule, options)),
     ...(rule.verdict === "violated" && rule.remedy !== undefined ? margin(labels.toDo, rule.remedy) : []),
-    ...grounds(decisive, options),
+    ...showGrounds(decisive, options),
+    ...standingWords(rule).flatMap((it) => margin(labels.basis, it)),
     ...margin(labels.policy, showPlace(rule.policy)),
   ];
 }
@@ -39,7 +44,7 @@ function showHead(rule: ReportRule, { language, width, paint }: ShowOptions): re
   const name = `${citeIn(rule.cite, language)}  ${shortName(rule.rule)}${severity}`;
   const style = rule.verdict === "violated" ? "violated" : "undetermined";
   const words = wordsIn(rule, language);
-  const note = rule.words || words === undefined ? "" : ` (${labels.unofficial})`;
+  const caption = captionIn(rule, language);
   return [
     ...wrap(`${indent}${state}  ${name}`, width, `${indent}  `).map((line, at) =>
       at > 0
@@ -47,7 +52,8 @@ function showHead(rule: ReportRule, { language, width, paint }: ShowOptions): re
         : `${indent}${paint(style, state)}${paint("heading", line.slice(indent.length + state.length))}`,
     ),
     ...indented(labels.duty(rule.party, rule.modal, rule.act), width, indent),
-    ...(words === undefined ? [] : indented(`${words}${note}`, width, indent)),
+    ...(words === undefined ? [] : indented(words, width, indent)),
+    ...(caption === undefined ? [] : indented(`${caption} (${labels.unofficial})`, width, indent)),
   ];
 }
 
@@ -62,7 +68,7 @@ function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions
       ? [`${indent}${place}${names === "" ? "" : `  ${names}`}`]
       : [`${indent}${place}`, `${indent}${names}`];
   const frame = codeFrame(it.at.line, it.excerpt, width - indent.length, paint).map((line) => indent + line);
-  if (rule.verdict !== "violated") return [...head, ...frame];
+  if (rule.verdict !== "violated") return [...head, ...frame, ...showAsked(it, options)];
   const broken = it.clauses.filter((one) => one.result === "false");
   const margin = (label: string, texts: readonly string[]): readonly string[] =>
     allInMargin(label, texts.map(clean), width, paint, indent);
@@ -73,6 +79,7 @@ function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions
       labels.broken,
       broken.map((one) => one.text),
     ),
+    ...showAsked(it, options),
     ...margin(labels.facts, factLines(it)),
   ];
 }
@@ -114,8 +121,13 @@ function needWords(need: ReportNeed, rule: ReportRule, language: Language): stri
   const rest = elements.length > shown.length ? [english.labels.others(elements.length - shown.length)] : [];
   const of = elements.length === 0 ? "" : ` for ${listed([...shown, ...rest], "and")}`;
   const advice = isToldOnce(need) ? undefined : ((need.ask && titleIn(need.ask, language)) ?? need.help);
-  return `${need.what}${of === "" ? placesIn(need, rule) : of}${advice === undefined ? "" : `: ${advice}`}`;
+  const [first] = need.at;
+  const at = first && writtenInLaw.has(need.kind) ? ` (${showPlace(first)})` : of === "" ? placesIn(need, rule) : of;
+  return `${need.what}${at}${advice === undefined ? "" : `: ${advice}`}`;
 }
+
+/** What the policy, and no document, has to say. */
+const writtenInLaw: ReadonlySet<string> = new Set(["open-list", "no-value", "contradiction", "unverified-exemption"]);
 
 /** A document that several rules lack is asked for once, among what would settle more than one rule. */
 function isToldOnce(need: ReportNeed): boolean {
@@ -143,21 +155,4 @@ function alsoOpen(rule: ReportRule, { width, paint }: ShowOptions): readonly str
     paint,
     indent,
   );
-}
-
-/** Signatures and readings that a breach rests on. */
-function grounds(instances: readonly ReportInstance[], { width, paint }: ShowOptions): readonly string[] {
-  const { labels } = english;
-  const attested = instances.flatMap((it) =>
-    it.attestations.map(
-      (one) => `${shortName(one.standard)}: ${labels.byAttestation(`${one.by} (${one.role})`, one.met, one.until)}`,
-    ),
-  );
-  const readings = instances.flatMap((it) =>
-    it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by)),
-  );
-  return [
-    ...allInMargin(labels.attested, [...new Set(attested)].map(clean), width, paint, indent),
-    ...allInMargin(labels.reading, [...new Set(readings)].map(clean), width, paint, indent),
-  ];
 }

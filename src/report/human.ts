@@ -1,12 +1,22 @@
 import { english } from "./english.ts";
 import { showHeader } from "./human-header.ts";
-import { showLine } from "./human-line.ts";
-import { showFindings, showLeftOut, showNeeds, showNotExamined, showOthers, showSkipped } from "./human-notes.ts";
+import { inOrder, showLine } from "./human-line.ts";
+import { showNotes } from "./human-notes.ts";
+import {
+  showAdvisory,
+  showFindings,
+  showLeftOut,
+  showNeeds,
+  showNotExamined,
+  showOthers,
+  showSkipped,
+} from "./human-sections.ts";
 import { showNotEncoded } from "./human-not-encoded.ts";
 import { showOpenRule } from "./human-rule.ts";
 import { inMargin } from "./margin.ts";
 import { verdicts } from "../evaluate/decision.ts";
-import type { Report, ReportArticle, ReportPack, ReportRule } from "./report.ts";
+import type { Report, ReportArticle, ReportPack } from "./report.ts";
+import type { ReportRule } from "./rule-report.ts";
 import { isRead } from "./report-pack.ts";
 import { titleIn, type ShowOptions } from "./show-options.ts";
 import { formatLocatorZh } from "../statute/locator.ts";
@@ -18,7 +28,14 @@ export function showReport(report: Report, options: ShowOptions): string {
   const sections = [
     showHeader(report, options),
     ...report.packs.flatMap((it) => showPack(it, report, options)),
-    ...(quiet ? [] : [showNotExamined(report, options), showOthers(report, options)]),
+    ...(quiet
+      ? []
+      : [
+          showNotExamined(report, options),
+          showOthers(report, options),
+          showAdvisory(report, options),
+          showNotes(report, options),
+        ]),
     showNeeds(report, options),
     ...(quiet && report.settings.fail_on !== "low" ? [] : [showFindings(report, options)]),
     ...(quiet ? [] : [showLeftOut(report, options), showSkipped(report, options)]),
@@ -37,8 +54,15 @@ function showPack(pack: ReportPack, report: Report, options: ShowOptions): reado
   const articles = pack.articles.flatMap((it) => showArticle(it, wasRead, report, options));
   const waiting = showNotInForce(pack, options);
   if (articles.length + waiting.length === 0) return [];
-  const title = titleIn(pack.title, options.language) ?? pack.id;
+  const title = titleOf(pack, report, options);
   return [wrap(title, options.width).map((it) => options.paint("heading", it)), ...articles, ...waiting];
+}
+
+/** Several versions of one pack are told apart. */
+function titleOf(pack: ReportPack, { packs }: Report, { language }: ShowOptions): string {
+  const title = titleIn(pack.title, language) ?? pack.id;
+  const versions = packs.filter((it) => it.id === pack.id);
+  return versions.length > 1 ? `${title} (${pack.version}, ${english.inForce(pack.in_force)})` : title;
 }
 
 function showArticle(
@@ -61,12 +85,8 @@ function showArticle(
   return [showArticleTitle(article, options), ...blocks, ...(lines.length > 0 ? [lines] : [])];
 }
 
-function inOrder(rules: readonly ReportRule[]): readonly ReportRule[] {
-  return rules.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
-}
-
 function showArticleTitle(
-  { article, title, verdict }: ReportArticle,
+  { article, title, verdict, rules }: ReportArticle,
   { language, width, paint }: ShowOptions,
 ): readonly string[] {
   const locator = { article, paragraph: undefined, item: undefined };
@@ -75,7 +95,8 @@ function showArticleTitle(
       ? english.labels.article(article)
       : formatLocatorZh(locator, language === "zh-Hans" ? "hans" : "hant");
   const name = titleIn(title, language);
-  const state = verdict === undefined ? english.labels.notEncoded : english.verdicts[verdict];
+  const { notEncoded, isAdvisory } = english.labels;
+  const state = verdict === undefined ? (rules.length > 0 ? isAdvisory : notEncoded) : english.verdicts[verdict];
   const text = `${number}${name === undefined ? "" : ` ${name}`}: ${state}`;
   return wrap(text, width).map((it) => paint("heading", it));
 }

@@ -1,7 +1,9 @@
 import type { Cause, Decision, RuleResult } from "../evaluate/decision.ts";
 import type { Pack } from "../pack/pack.ts";
-import type { ReportNeed, ReportPlace, Title } from "./report.ts";
+import type { ReportNeed } from "./report.ts";
+import type { ReportPlace, Title } from "./rule-report.ts";
 import { askedStandard } from "./report-cause.ts";
+import { versionOn } from "./pack-versions.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
 import { english } from "./english.ts";
 
@@ -9,16 +11,18 @@ import { english } from "./english.ts";
 export function needsOf(decision: Decision, packs: readonly Pack[]): readonly ReportNeed[] {
   const needs = new Map<string, Gathered>();
   for (const result of decision.rules) {
-    const pack = packs.find((it) => it.manifest.id === result.pack);
-    if (!pack || !result.inRollUp) continue;
-    for (const cause of openCauses(result)) {
+    if (!result.inRollUp) continue;
+    for (const { cause, lawOf } of openCauses(result)) {
+      const pack = versionOn(packs, result.pack, lawOf);
+      if (!pack) continue;
       const key = keyOf(cause);
       const need = needs.get(key) ?? { cause: generic(cause), pack, of: new Set(), rules: new Set(), at: new Map() };
       needs.set(key, need);
       need.rules.add(result.rule);
       const element = elementOf(cause);
       if (element !== undefined) need.of.add(element);
-      if ("place" in cause) need.at.set(showPlace(reportPlace(cause.place)), reportPlace(cause.place));
+      const place = "place" in cause ? cause.place : "law" in cause ? cause.law : undefined;
+      if (place) need.at.set(showPlace(reportPlace(place)), reportPlace(place));
     }
   }
   return [...needs.values()].map(reportNeed).toSorted((a, b) => b.rules.length - a.rules.length);
@@ -33,11 +37,11 @@ interface Gathered {
 }
 
 /** A deadline that has not come lacks nothing but time. */
-function openCauses(result: RuleResult): readonly Cause[] {
+function openCauses(result: RuleResult): readonly { readonly cause: Cause; readonly lawOf: string }[] {
   return result.instances
     .filter((it) => it.verdict === "undetermined")
-    .flatMap((it) => it.causes)
-    .filter((it) => it.kind !== "due");
+    .flatMap(({ causes, lawOf }) => causes.map((cause) => ({ cause, lawOf })))
+    .filter((it) => it.cause.kind !== "due");
 }
 
 const withoutIndexes = (path: string): string => path.replaceAll(/\[\d+\]/g, "");
@@ -51,6 +55,8 @@ function keyOf(cause: Cause): string {
     }
     case "open-term":
       return `${cause.kind} ${cause.term}`;
+    case "open-list":
+      return `${cause.kind} ${cause.list ?? showPlace(reportPlace(cause.law))} ${cause.member}`;
     case "no-subject":
       return `${cause.kind} ${cause.subject}`;
     case "unusable":

@@ -1,17 +1,18 @@
 import type { Cause, Gate } from "../evaluate/decision.ts";
 import type { Pack } from "../pack/pack.ts";
-import type { Params, ReportCause } from "./report.ts";
+import type { Params, ReportCause } from "./rule-report.ts";
 import { reportPlace } from "./report-place.ts";
 import { english } from "./english.ts";
 import type { AskedStandard } from "./wording.ts";
 
 /** A cause as a sentence for people and parameters for machines. */
 export function reportCause(cause: Cause, pack: Pack): ReportCause {
-  const place = "place" in cause ? cause.place : "law" in cause ? cause.law : undefined;
+  const ended = "ended" in cause ? cause.ended : undefined;
+  const place = "place" in cause ? cause.place : "law" in cause ? cause.law : ended?.place;
   const refused = cause.kind === "attestation" ? cause.refused : [];
   return {
     kind: cause.kind,
-    params: paramsOf(cause),
+    params: { ...paramsOf(cause), ...(ended ? { ended_until: ended.until, ended_by: ended.by } : {}) },
     sentence: english.cause(cause, askedStandard(cause, pack)),
     at: place && reportPlace(place),
     refused: refused.map(({ by, on, why, detail, place: at }) => ({ by, on, why, detail, at: reportPlace(at) })),

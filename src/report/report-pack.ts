@@ -1,34 +1,29 @@
 import { formatDay } from "../base/civil-date.ts";
+import { writeInterval } from "../base/interval.ts";
 import type { RuleResult } from "../evaluate/decision.ts";
 import { rollUp } from "../evaluate/roll-up.ts";
 import { encodedArticles } from "../pack/encoded-articles.ts";
 import type { Pack } from "../pack/pack.ts";
-import { captionOf } from "../statute/instrument-text.ts";
-import type { ReportArticle, ReportNotEncoded, ReportPack } from "./report.ts";
+import type { Reading } from "./reading.ts";
+import type { ReportArticle, ReportNeeded, ReportNotEncoded, ReportPack } from "./report.ts";
+import { captionAt, citeOf } from "./report-cite.ts";
 import { reportPlace } from "./report-place.ts";
-import { citeOf, reportRule } from "./report-rule.ts";
+import { reportRule } from "./report-rule.ts";
 import type { Severity } from "./report-run.ts";
 
 /** A pack by article: its rules with what they say, and the passages of the law that it makes no rule of. */
 export function reportPack(
-  pack: Pack,
-  results: readonly RuleResult[],
+  own: readonly RuleResult[],
   severities: ReadonlyMap<string, Severity>,
+  reading: Reading,
 ): ReportPack {
-  const { id, version, title, inForce, notCovered } = pack.manifest;
-  const own = results.filter((it) => it.pack === id);
+  const { pack } = reading;
+  const { notCovered } = pack.manifest;
   const passages = notEncoded(pack);
   const articles = new Set([...own, ...passages].map((it) => it.locator.article));
   const { encoded, notEncoded: others } = encodedArticles(pack);
   return {
-    id,
-    version,
-    title: { en: title.en, zh: title.zh },
-    digest: pack.digest,
-    in_force: {
-      from: formatDay(inForce.from),
-      until: inForce.until === undefined ? undefined : formatDay(inForce.until),
-    },
+    ...headOf(pack),
     not_covered: notCovered.map((it) => ({ id: it.id, from: formatDay(it.from), binds: it.binds })),
     articles_encoded: encoded,
     articles_not_encoded: others,
@@ -37,9 +32,21 @@ export function reportPack(
       .map((article) => {
         const rules = own.filter((it) => it.locator.article === article);
         const left = passages.filter((it) => it.locator.article === article).map((it) => it.passage);
-        return reportArticle(pack, article, rules, left, severities);
+        return reportArticle(article, rules, left, severities, reading);
       }),
   };
+}
+
+/** A pack of which others read something. */
+export function reportNeeded(pack: Pack, loaded: readonly Pack[]): ReportNeeded {
+  const { id } = pack.manifest;
+  const by = loaded.filter((it) => it.manifest.needs.some((need) => need.id === id)).map((it) => it.manifest.id);
+  return { ...headOf(pack), needed_by: [...new Set(by)] };
+}
+
+function headOf({ manifest, digest }: Pack): Omit<ReportNeeded, "needed_by"> {
+  const { id, version, title, inForce } = manifest;
+  return { id, version, title: { en: title.en, zh: title.zh }, digest, in_force: writeInterval(inForce) };
 }
 
 /** Whether any rule of a pack was asked of anything: only then its gaps matter to the reader. */
@@ -66,23 +73,25 @@ function notEncoded(
   });
 }
 
-/** An article's verdict is that of the rules that bind the party; of the others where none does. */
+/** An article's verdict is that of the rules that bind the party; of others' duties where none does; never of advisory rules. */
 function reportArticle(
-  pack: Pack,
   article: number,
   results: readonly RuleResult[],
   left: readonly ReportNotEncoded[],
   severities: ReadonlyMap<string, Severity>,
+  reading: Reading,
 ): ReportArticle {
+  const { pack } = reading;
   const locator = { article, paragraph: undefined, item: undefined };
   const unit = pack.units.find((it) => it.locator.article === article && it.locator.paragraph === undefined);
   const bound = results.filter((it) => it.inRollUp);
-  const judged = bound.length > 0 ? bound : results;
+  const judged = bound.length > 0 ? bound : results.filter((it) => !it.advisory);
+  const caption = captionAt(locator, pack);
   return {
     article,
-    title: titleOf(captionOf(pack.text, locator, "en") ?? unit?.title, captionOf(pack.text, locator, "zh")),
+    title: titleOf(unit?.title ?? caption?.en, caption?.zh),
     verdict: judged.length === 0 ? undefined : rollUp(judged.map((it) => it.verdict)),
-    rules: results.map((it) => reportRule(it, pack, severities.get(it.rule) ?? "high")),
+    rules: results.map((it) => reportRule(it, severities.get(it.rule) ?? "high", reading)),
     not_encoded: left,
   };
 }

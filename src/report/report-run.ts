@@ -7,7 +7,10 @@ import type { Input } from "../vocabulary/input.ts";
 /** Everything that a finished run knows; from it the report is made, and from the report every format. */
 export interface ReportRun {
   readonly engine: string;
+  /** Those that judge; several versions of one in the order of time. */
   readonly packs: readonly Pack[];
+  /** Those of which the others read something. */
+  readonly needed: readonly Pack[];
   readonly inputs: readonly Input[];
   readonly decision: Decision | undefined;
   readonly settings: Settings;

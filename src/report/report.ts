@@ -1,5 +1,7 @@
 import type { RunWord, Verdict } from "../evaluate/decision.ts";
+import type { InForce } from "../graph/graph.ts";
 import type { ExitCode, Severity } from "./report-run.ts";
+import type { Cite, ReportNote, ReportPlace, ReportRule, Scripts, Title } from "./rule-report.ts";
 
 /**
  * A finished run as plain data, the one source of every format; `grammar/schema/report-1.schema.json` is its schema.
@@ -9,11 +11,15 @@ export interface Report {
   readonly report: "report@1";
   readonly engine: string;
   readonly settings: ReportSettings;
+  /** Packs that judge; several versions of one stand in the order of time, each with the rules that judged by it. */
   readonly packs: readonly ReportPack[];
+  /** Packs of which those read something. */
+  readonly needed: readonly ReportNeeded[];
   readonly inputs: readonly ReportInput[];
   /** What would settle the open rules that bind the party; what settles most stands first. */
   readonly needs: readonly ReportNeed[];
   readonly not_examined: readonly ReportUnexamined[];
+  readonly notes: readonly ReportNote[];
   readonly yields: readonly ReportYield[];
   readonly overruled: readonly ReportOverruled[];
   readonly left_out: readonly { readonly input: number; readonly day: string }[];
@@ -21,9 +27,10 @@ export interface Report {
   readonly skipped: readonly { readonly path: string; readonly why: string }[];
   readonly problems: readonly ReportProblem[];
   readonly troubles: readonly ReportTrouble[];
-  /** Rules that bind the party, by verdict; and the rules that bind others. */
+  /** Rules that bind the party, by verdict; the rules that bind others; and the advisory ones, whomever they address. */
   readonly counts: Counts;
   readonly counts_of_others: Counts;
+  readonly counts_of_advisory: Counts;
   readonly word: RunWord | "nothing judged";
   readonly sentence: string;
   /** Violated rules below `fail_on`. */
@@ -47,23 +54,12 @@ export interface ReportSettings {
   readonly allow: readonly "undetermined"[];
 }
 
-/** `hant` and `hans`: the two scripts of Chinese. */
-export interface Scripts {
-  readonly hant: string;
-  readonly hans: string;
-}
-
-export interface Title {
-  readonly en: string;
-  readonly zh: string;
-}
-
 export interface ReportPack {
   readonly id: string;
   readonly version: string;
   readonly title: Title;
   readonly digest: string;
-  readonly in_force: { readonly from: string; readonly until: string | undefined };
+  readonly in_force: InForce;
   readonly not_covered: readonly { readonly id: string; readonly from: string; readonly binds: string }[];
   /** Articles that the pack's policies name. */
   readonly articles_encoded: readonly number[];
@@ -72,10 +68,19 @@ export interface ReportPack {
   readonly articles: readonly ReportArticle[];
 }
 
+export interface ReportNeeded {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Title;
+  readonly digest: string;
+  readonly in_force: InForce;
+  readonly needed_by: readonly string[];
+}
+
 export interface ReportArticle {
   readonly article: number;
   readonly title: Partial<Title>;
-  /** Undefined: no rule stands in it. */
+  /** Undefined: no rule stands in it that is more than advisory. */
   readonly verdict: Verdict | undefined;
   readonly rules: readonly ReportRule[];
   readonly not_encoded: readonly ReportNotEncoded[];
@@ -89,126 +94,6 @@ export interface ReportNotEncoded {
   readonly text: string;
   readonly because: string;
   readonly policy: ReportPlace;
-}
-
-/** A place in the law: `7.1.3`, as people cite it, and as Chinese readers do. */
-export interface Cite extends Scripts {
-  readonly key: string;
-  readonly en: string;
-}
-
-export interface ReportRule {
-  /** Full name. */
-  readonly rule: string;
-  readonly cite: Cite;
-  readonly party: string;
-  readonly modal: "must" | "must-not";
-  readonly act: string;
-  readonly subject: string;
-  readonly words: Scripts | undefined;
-  /** Where the pack holds no text: what the unit is about, in our own, unofficial words. */
-  readonly caption: Title | undefined;
-  readonly policy: ReportPlace;
-  readonly remedy: string | undefined;
-  readonly severity: Severity;
-  readonly in_roll_up: boolean;
-  readonly verdict: Verdict;
-  readonly instances: readonly ReportInstance[];
-}
-
-/** Lines and columns from 1, columns in UTF-16 units; the end is not included. */
-export interface ReportPlace {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-  readonly end_line: number;
-  readonly end_column: number;
-}
-
-/** A line of a file, or the part of a long one around a place; `from` and `to` are offsets into `text`. */
-export interface Excerpt {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface ReportInstance {
-  readonly verdict: Verdict;
-  /** Index into `inputs`. */
-  readonly input: number;
-  readonly at: ReportPlace;
-  readonly excerpt: Excerpt;
-  readonly elements: readonly string[];
-  readonly law_of: string;
-  readonly either_way: boolean;
-  /** Why the rule does not apply. */
-  readonly gate: ReportGate | undefined;
-  readonly clauses: readonly ReportClause[];
-  readonly causes: readonly ReportCause[];
-  readonly facts: readonly ReportFact[];
-  readonly attestations: readonly ReportAttestation[];
-  readonly interpretations: readonly ReportInterpretation[];
-}
-
-export interface ReportGate {
-  readonly kind: "scope" | "when" | "unless" | "no-element" | "not-in-force";
-  readonly params: Params;
-  readonly sentence: string;
-}
-
-export interface ReportClause {
-  readonly name: string | undefined;
-  readonly forbid: boolean;
-  /** As the policy writes it. */
-  readonly text: string;
-  readonly policy: ReportPlace;
-  readonly result: "true" | "false" | "unknown" | "waiting";
-  readonly causes: readonly ReportCause[];
-  readonly facts: readonly ReportFact[];
-}
-
-export type Params = Readonly<Record<string, string>>;
-
-export interface ReportCause {
-  readonly kind: string;
-  readonly params: Params;
-  readonly sentence: string;
-  readonly at: ReportPlace | undefined;
-  /** Attestations that do not count, and why. */
-  readonly refused: readonly {
-    readonly by: string;
-    readonly on: string;
-    readonly why: string;
-    readonly detail: string;
-    readonly at: ReportPlace;
-  }[];
-}
-
-export interface ReportFact {
-  readonly path: string;
-  readonly shown: string;
-  /** It is read by the scope of the law or of a unit. */
-  readonly scope: boolean;
-  readonly at: ReportPlace;
-}
-
-export interface ReportAttestation {
-  readonly standard: string;
-  readonly element: string | undefined;
-  readonly met: boolean;
-  readonly by: string;
-  readonly role: string;
-  readonly on: string;
-  readonly until: string;
-  readonly at: ReportPlace;
-}
-
-export interface ReportInterpretation {
-  readonly term: string;
-  readonly value: string;
-  readonly by: string;
-  readonly because: string;
-  readonly at: ReportPlace;
 }
 
 export interface ReportInput {

@@ -1,5 +1,5 @@
 import type { Paint } from "./paint.ts";
-import type { Cite, ReportRule, Scripts, Title } from "./report.ts";
+import type { Cite, ReportRule, Scripts, Title } from "./rule-report.ts";
 
 export const languages = ["en", "zh-Hans", "zh-Hant"] as const;
 export type Language = (typeof languages)[number];
@@ -35,9 +35,17 @@ export function titleIn(title: Partial<Title>, language: Language): string | und
   return language === "en" ? (title.en ?? title.zh) : (title.zh ?? title.en);
 }
 
-/** What a rule rests on: the law's words in quotation marks, or a caption. */
-export function wordsIn(rule: Pick<ReportRule, "words" | "caption">, language: Language): string | undefined {
-  if (!rule.words) return rule.caption && titleIn(rule.caption, language);
-  const text = scriptIn(rule.words, language);
+/** The law's words in quotation marks. */
+export function wordsIn({ words }: Pick<ReportRule, "words">, language: Language): string | undefined {
+  if (!words) return undefined;
+  const text = scriptIn(words, language);
   return language === "zh-Hans" ? `“${text}”` : `「${text}」`;
+}
+
+/** What a unit is about in our words: where the law's are not there, or are not in the reader's language. */
+export function captionIn(
+  { words, caption }: Pick<ReportRule, "words" | "caption">,
+  language: Language,
+): string | undefined {
+  return caption && (!words || language === "en") ? titleIn(caption, language) : undefined;
 }

@@ -1,5 +1,8 @@
-import type { Cause, Gate, RefusedAttestation, RunWord, Verdict } from "../evaluate/decision.ts";
+import type { Cause, Gate, RefusedAttestation, RuleAsked, RunWord, Verdict } from "../evaluate/decision.ts";
+import type { InForce, Modal } from "../graph/graph.ts";
+import type { ClauseSource } from "../graph/sources.ts";
 import type { Counts, ReportUnexamined } from "./report.ts";
+import type { ReportNote } from "./rule-report.ts";
 
 /** Who may attest a standard, for how long, on what evidence. */
 export interface Judge {
@@ -21,6 +24,13 @@ export interface Wording {
   /** What to do about it, where the sentence alone does not say. */
   readonly help: (cause: Cause, standard: AskedStandard | undefined) => string | undefined;
   readonly gate: (gate: Gate, at: GateWords) => string;
+  /** Why nothing is left of a clause that asks other rules. */
+  readonly voidClause: (clause: NonNullable<ClauseSource["complies"]>, asked: readonly RuleAsked[]) => string;
+  /** When something is law. */
+  readonly inForce: (days: InForce) => string;
+  /** Why a rule counts for nothing. */
+  readonly advisory: (why: "unverified" | "not-adopted", rests: Rests) => string;
+  readonly adopted: (rests: Rests, by: string, on: string) => string;
   readonly refused: (refused: RefusedAttestation) => string;
   /** What is missing, in as few words as a list of things to do has. */
   readonly need: (cause: Cause) => string;
@@ -34,6 +44,17 @@ export interface GateWords {
   readonly scope: string;
   /** The facts that shut the gate: `service.training.performed` is false. */
   readonly facts: readonly string[];
+  /** Why each clause is void. */
+  readonly voids: readonly string[];
+}
+
+/** What a rule rests on. */
+export interface Rests {
+  /** `guidance` … */
+  readonly basis: string;
+  readonly where: string | undefined;
+  /** Why it is unverified. */
+  readonly reasons: readonly string[];
 }
 
 /** What the sentence of a run is made of. */
@@ -50,7 +71,7 @@ export interface Tally {
     readonly why: ReportUnexamined["why"];
     readonly count: number;
   }[];
-  readonly inForce: readonly { readonly pack: string; readonly from: string; readonly until: string | undefined }[];
+  readonly inForce: readonly { readonly pack: string; readonly inForce: InForce }[];
   readonly leftOut: number;
   /** Of packs that were asked of anything; `of`: articles of the law, where the pack holds its text. */
   readonly encoded: readonly {
@@ -61,6 +82,8 @@ export interface Tally {
   /** Passages of the law that those packs make no rule of. */
   readonly notEncoded: number;
   readonly notCovered: readonly { readonly id: string; readonly from: string }[];
+  /** Advisory rules that were examined, and how many of them are violated or undetermined. */
+  readonly advisory: { readonly count: number; readonly violated: number; readonly undetermined: number };
   /** Mistakes that kept something from being judged. */
   readonly mistakes: number;
   readonly letPass: { readonly count: number; readonly below: string } | undefined;
@@ -73,6 +96,8 @@ export interface Basis {
   readonly attestation: number;
   readonly interpretation: number;
   readonly eitherWay: number;
+  /** Of all that are clear: what is taken for granted may also be that a rule does not apply. */
+  readonly assumption: number;
 }
 
 /** Headings, and the words in the margin of the report for people. */
@@ -88,11 +113,10 @@ interface Labels {
   readonly inputs: string;
   readonly options: string;
   readonly assumed: string;
-  readonly inForce: (from: string, until: string | undefined) => string;
   readonly article: (number: number) => string;
   readonly notEncoded: string;
   readonly because: (words: string, why: string) => string;
-  readonly duty: (party: string, modal: "must" | "must-not", act: string) => string;
+  readonly duty: (party: string, modal: Modal, act: string) => string;
   readonly unofficial: string;
   readonly broken: string;
   readonly facts: string;
@@ -108,12 +132,34 @@ interface Labels {
   readonly of: (part: number, whole: number) => string;
   readonly byAttestation: (by: string, met: boolean, until: string) => string;
   readonly byInterpretation: (term: string, value: string, by: string) => string;
+  readonly byAssumption: (path: string, shown: string, by: string) => string;
+  readonly byParameter: (name: string, shown: string, days: InForce) => string;
+  /** `what`: its name and place in the law. */
+  readonly byExemption: (what: string) => string;
   readonly eitherWay: string;
+  readonly asked: string;
+  readonly isVoid: string;
+  readonly isAdvisory: string;
+  readonly assumption: string;
+  readonly values: string;
+  readonly basis: string;
+  /** Those among the rules asked that are not told one by one. */
+  readonly otherAsked: (states: readonly string[]) => string;
+  readonly neededPacks: string;
+  readonly neededBy: (packs: readonly string[]) => string;
   readonly needs: string;
   readonly opens: string;
   readonly notInForce: (day: string, count: number) => string;
   readonly notExamined: (subject: string, why: ReportUnexamined["why"], asOf: string) => string;
   readonly othersDuties: string;
+  readonly advisoryRules: string;
+  readonly dutyOf: (party: string) => string;
+  readonly notes: string;
+  readonly noteState: Readonly<Record<ReportNote["applies"], string>>;
+  /** `breaches`: rules with their places. */
+  readonly upon: (breaches: readonly string[]) => string;
+  readonly inAll: (documents: number) => string;
+  readonly notesLeft: (count: number) => string;
   readonly yields: (holds: "true" | "unknown", what: string) => string;
   readonly findings: string;
   readonly overruled: (standard: string, by: string) => string;

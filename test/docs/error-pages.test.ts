@@ -23,8 +23,9 @@ for (const [path, text] of pages) {
 
   for (const fence of blocks) {
     const [language, mode] = fence.words;
+    const beside = fence.words.flatMap((it) => (it.startsWith("+") ? [it.slice(1)] : []));
     test(`${path}:${fence.line} ${mode} as ${language}`, () => {
-      expect(raised(fence, code)).toEqual(mode === "fires" ? [code] : []);
+      expect(raised(fence, code).toSorted()).toEqual(mode === "fires" ? [code, ...beside].toSorted() : []);
     });
   }
 }

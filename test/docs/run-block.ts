@@ -5,11 +5,12 @@ import type { DataDocument } from "../../src/base/data.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { readDocument } from "../../src/base/read-document.ts";
 import { readCalendar } from "../../src/base/working-days.ts";
+import { caseGaps } from "../../src/cases/case-gaps.ts";
 import { readCases } from "../../src/cases/read-cases.ts";
-import { caseGaps } from "../../src/cases/run-cases.ts";
 import { check } from "../../src/engine/check.ts";
+import { compile } from "../../src/engine/compile.ts";
 import { isTrouble, openLibrary, type Library } from "../../src/engine/library.ts";
-import { loadPack } from "../../src/pack/load-pack.ts";
+import { loadPacks } from "../../src/pack/load-packs.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { readProfile } from "../../src/pack/profile.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
@@ -57,8 +58,18 @@ function filesBelow(folder: string, prefix = ""): Readonly<Record<string, string
   ) as Readonly<Record<string, string>>;
 }
 
+let shipped: Readonly<Record<string, string>> | undefined;
+function shippedFiles(): Readonly<Record<string, string>> {
+  shipped ??= Object.fromEntries(
+    Object.entries(filesBelow("policies")).map(([path, it]) => [`policies/${path}`, it] as const),
+  );
+  return shipped;
+}
+
+/** The files of a block in a folder beside the shipped packs, which they may need. */
 function packHost(files: Readonly<Record<string, string>>): Host {
-  return memoryHost(Object.fromEntries(Object.entries(files).map(([path, text]) => [`${page}/${path}`, text])));
+  const own = Object.entries(files).map(([path, text]) => [`${page}/${path}`, text] as const);
+  return memoryHost({ ...shippedFiles(), ...Object.fromEntries(own) });
 }
 
 /** The pack of the Measures with other files: its policies are left out where the page brings its own. */
@@ -70,10 +81,11 @@ function loadMeasures(keep: (path: string) => boolean, files: Readonly<Record<st
 }
 
 function loadFrom(at: Host) {
-  const { vocabulary, calendarDigest } = library();
-  const loaded = loadPack(at, page, { vocabulary: vocabulary.vocabulary, calendarDigest });
-  invariant(loaded, "the page's pack has a pack.yaml");
-  return loaded;
+  const { vocabulary, calendarDigest, packs } = library();
+  const around = { vocabulary: vocabulary.vocabulary, calendarDigest, shipped: packs, judged: "alone" } as const;
+  const loaded = loadPacks(at, [page], around);
+  invariant(loaded.unknown.length === 0, "the page's pack has a pack.yaml");
+  return { pack: loaded.packs[0], needed: loaded.needed, diagnostics: loaded.diagnostics };
 }
 
 let whole: Pack | undefined;
@@ -90,20 +102,19 @@ function severalFiles(text: string): Readonly<Record<string, string>> {
 }
 
 function casesSaid(text: string): readonly Said[] {
-  const { pack, at } = loadMeasures((it) => !/^cases\/[^/]+$/.test(it), {
+  const { pack, needed, at } = loadMeasures((it) => !/^cases\/[^/]+$/.test(it), {
     "cases/page.yaml": text,
     "cases/bases/blank.yaml": "# nothing yet\n",
   });
   invariant(pack, "the pack of the Measures compiles");
   const cases = readCases(at, pack);
-  return [...cases.diagnostics, ...caseGaps(pack, cases).needless];
+  return [...cases.diagnostics, ...caseGaps(pack, needed, cases).needless];
 }
 
 /** A check of the files of a block beside the shipped ones; its last file, `arguments`, says what is asked. */
 function checkSaid(text: string): readonly Said[] {
   const { arguments: asked = "{}", ...files } = severalFiles(text);
-  const shipped = Object.entries(filesBelow("policies")).map(([path, it]) => [`policies/${path}`, it] as const);
-  const memory = memoryHost({ ...Object.fromEntries(shipped), ...files });
+  const memory = memoryHost({ ...shippedFiles(), ...files });
   const readText = (path: string): string | undefined => {
     const found = memory.readText(path);
     return found === "(these bytes are no UTF-8)\n" ? undefined : found;
@@ -156,17 +167,29 @@ const documentReaders: Readonly<Record<string, (document: DataDocument) => reado
   input: inputSaid,
   schema: schemaSaid,
   vocabulary: (document) => readVocabulary("page@1", [document]).diagnostics,
-  profile: (document) => readProfile(document, [wholePack()]).diagnostics,
+  profile: (document) => readProfile(document, [wholePack()], library().vocabulary).diagnostics,
 };
+
+/** What the shortest pack of the Measures says. */
+const purpose = 'article 1 { paragraph 1 { informative "purpose" } }';
+
+/** The files of a block beside the shipped ones, compiled as its last file, `arguments`, names them. */
+function compileSaid(text: string): readonly Said[] {
+  const { arguments: asked = "", ...files } = severalFiles(text);
+  const { problems, troubles } = compile(asked.trim(), "policies", memoryHost({ ...shippedFiles(), ...files }));
+  return [...problems, ...troubles.map(({ code }) => ({ code, severity: "error" as const }))];
+}
 
 /** The same for blocks that are policies, or several files, or a wish to check. */
 const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> = {
   policy: (text) => loadMeasures((it) => !it.endsWith(".edict"), { "page.edict": text }).diagnostics,
-  pack: (text) => loadMeasures(() => true, { "pack.yaml": text }).diagnostics,
+  pack: (text) =>
+    loadMeasures((it) => !it.endsWith(".edict"), { "pack.yaml": text, "page.edict": purpose }).diagnostics,
   folder: (text) => loadFrom(packHost(severalFiles(text))).diagnostics,
   statute: statuteSaid,
   cases: casesSaid,
   check: checkSaid,
+  compile: compileSaid,
 };
 
 /** Everything that is said about a block of a page. */

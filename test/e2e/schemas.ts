@@ -6,6 +6,7 @@ const ajv = new Ajv2020({ allErrors: true }).addSchema(read("graph-1"));
 const validators = {
   "report-1": ajv.compile(read("report-1")),
   "compiled-1": ajv.compile(read("compiled-1")),
+  "coverage-1": ajv.compile(read("coverage-1")),
 } as const;
 
 /** What a published schema holds against a JSON text. */

@@ -49,19 +49,24 @@ export const rooms: readonly Room[] = [
     uses: ["base", "vocabulary", "evaluate", "pack"],
   },
   {
+    name: "analyse",
+    holds: "what can be said of a pack beside verdicts: which words of the law it holds",
+    uses: ["base", "statute", "language", "pack"],
+  },
+  {
     name: "report",
-    holds: "a decision as plain data, and one file for each format that shows it",
-    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "pack"],
+    holds: "decisions and coverage as plain data, and one file for each format that shows them",
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "pack", "analyse"],
   },
   {
     name: "engine",
-    holds: "the public verbs: compile, check, test",
-    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "pack", "cases", "report"],
+    holds: "the public verbs: check, test, compile, format, coverage, explain, needs",
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases", "analyse", "report"],
   },
   {
     name: "cli",
     holds: "the command line: reads arguments and files, prints, exits",
-    uses: ["base", "pack", "report", "engine"],
+    uses: ["base", "pack", "analyse", "report", "engine"],
   },
 ];
 
@@ -84,6 +89,11 @@ export const knowers: readonly Knower[] = [
   { package: "chevrotain", knownBy: ["src/language/parse/"], why: "the parser" },
   { package: "commander", knownBy: ["src/cli/"], why: "arguments of the command line" },
   { package: "picomatch", knownBy: ["src/engine/gather.ts"], why: "globs of a project's inputs" },
+  {
+    package: "semver",
+    knownBy: ["src/pack/read-manifest.ts", "src/pack/check-needs.ts", "src/engine/library.ts"],
+    why: "which versions of a pack another one needs",
+  },
   { package: "fast-string-width", knownBy: ["src/report/"], why: "Chinese text lines up in a terminal" },
   {
     package: "node:",

@@ -1,6 +1,8 @@
 import { expect } from "vitest";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { parseDay } from "../../src/base/civil-date.ts";
 import { nodeHost } from "../../src/base/host.ts";
+import type { Interval } from "../../src/base/interval.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { check } from "../../src/language/check/check.ts";
@@ -29,6 +31,13 @@ function documentAt(path: string) {
   return document;
 }
 
+/** The days from one on, until another if there is an end. */
+export function daysOf(from: string, until?: string): Interval {
+  const [first, end] = [parseDay(from), until === undefined ? undefined : parseDay(until)];
+  invariant(first !== undefined, `there is a day ${from}`);
+  return { from: first, until: end };
+}
+
 function readMeasures(): CheckContext {
   const { statute } = readStatute({
     copy: { path: "zh-Hant.txt", text: textAt(`${measures}/text/zh-Hant.txt`) },
@@ -48,6 +57,9 @@ function readMeasures(): CheckContext {
     text: statute,
     parties: ["provider", "user", "authority", "assessor", "state"],
     roles: ["legal_counsel", "security_officer", "data_protection_officer", "data_lead"],
+    inForce: daysOf("2023-08-15"),
+    rank: "rules",
+    needs: new Map(),
   };
 }
 
@@ -67,6 +79,17 @@ const outline: Outline = {
 
 /** A pack that holds no text. */
 export const outlined: CheckContext = { ...context, pack: "cn.algorithm_recommendation", text: outline };
+
+/** A pack that needs others: each id with the texts of its versions and the days of each. They hold no text, but an outline. */
+export function needing(
+  packs: Readonly<Record<string, readonly (readonly [inForce: Interval, text: string])[]>>,
+): CheckContext {
+  const needs = Object.entries(packs).map(([pack, versions]) => {
+    const checked = versions.map(([inForce, text]) => expectValid(text, { ...outlined, pack, inForce }));
+    return [pack, checked] as const;
+  });
+  return { ...context, needs: new Map(needs) };
+}
 
 export interface Outcome {
   readonly checked: Checked;

@@ -28,7 +28,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "`unless` is not looked at while it is unknown",
-    file: "evaluate/rule.ts",
+    file: "evaluate/application.ts",
     find: "...(unless ? [not(unless)] : [])",
     replace: '...(unless && truthOf(unless) !== "unknown" ? [not(unless)] : [])',
     law: monotonic,

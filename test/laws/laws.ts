@@ -51,6 +51,9 @@ function settingsOf(pipeline: Pipeline, frame: Frame): Settings {
     lawOf: undefined,
     party: "provider",
     interpretations: frame.slack === undefined ? [] : [{ ...interpretation, value: frame.slack }],
+    memberships: [],
+    adoptions: [],
+    assumptions: [],
     calendar,
     zone,
   };

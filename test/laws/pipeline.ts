@@ -1,4 +1,5 @@
 import type { Day } from "../../src/base/civil-date.ts";
+import type { Interval } from "../../src/base/interval.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type * as WorkingDays from "../../src/base/working-days.ts";
 import type * as YamlDocument from "../../src/base/yaml-document.ts";
@@ -7,6 +8,7 @@ import type * as Evaluate from "../../src/evaluate/evaluate.ts";
 import type * as ProgramOf from "../../src/evaluate/program.ts";
 import type { Settings } from "../../src/evaluate/settings.ts";
 import type * as Check from "../../src/language/check/check.ts";
+import type { Sound } from "../../src/language/check/checked.ts";
 import type * as Seal from "../../src/language/check/seal.ts";
 import type * as Lower from "../../src/language/lower/lower.ts";
 import type * as Parse from "../../src/language/parse/parse.ts";
@@ -47,30 +49,54 @@ export interface Built {
   readonly program: ReturnType<typeof ProgramOf.program>;
 }
 
-/** Compiles a pack, or throws with everything that is wrong with it: generated packs are well-typed. */
-export function build(
-  pipeline: Pipeline,
-  files: readonly { readonly path: string; readonly text: string }[],
-  text: InstrumentText,
-  from: Day = 0 as Day,
-): Built {
-  const asts: Ast.File[] = [];
-  const diagnostics: Diagnostic[] = [];
+/** A pack of the small law, as far as packs differ. */
+export interface Draft {
+  readonly pack: string;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly inForce: Interval;
+  readonly rank: string;
+  /** Ids of packs that stand before this one. */
+  readonly needs: readonly string[];
+}
+
+export const always: Interval = { from: 0 as Day, until: undefined };
+
+/** Compiles one pack, or throws with everything that is wrong with it: generated packs are well-typed. */
+export function build(pipeline: Pipeline, files: Draft["files"], text: InstrumentText, inForce = always): Built {
+  const [built] = buildAll(pipeline, [{ pack: "t", files, inForce, rank: "rules", needs: [] }], text);
+  if (!built) throw new Error("a draft gives a program");
+  return built;
+}
+
+/** Compiles packs that are loaded together; several of one id are its versions. */
+export function buildAll(pipeline: Pipeline, drafts: readonly Draft[], text: InstrumentText): readonly Built[] {
+  const sounds: Sound[] = [];
   let next = 0;
-  for (const file of files) {
-    const parsed = pipeline.parse(file, next);
-    asts.push(parsed.value);
-    diagnostics.push(...parsed.diagnostics);
-    next = parsed.nextId;
+  for (const draft of drafts) {
+    const asts: Ast.File[] = [];
+    const diagnostics: Diagnostic[] = [];
+    for (const file of draft.files) {
+      const parsed = pipeline.parse(file, next);
+      asts.push(parsed.value);
+      diagnostics.push(...parsed.diagnostics);
+      next = parsed.nextId;
+    }
+    const { pack, inForce, rank } = draft;
+    const needs = new Map(draft.needs.map((id) => [id, sounds.filter((it) => it.pack === id)]));
+    const context = { pack, vocabulary: world, text, parties, roles, inForce, rank, needs };
+    const checked = pipeline.check(asts, context, diagnostics);
+    const all = [...diagnostics, ...checked.diagnostics];
+    const sound = pipeline.seal(checked.value, all);
+    if (!sound) {
+      const found = all.map((it) => `${it.code}: ${it.message}`);
+      throw new Error(`the pack does not compile: ${found.join("; ")}\n${draft.files.map((it) => it.text).join("\n")}`);
+    }
+    sounds.push(sound);
   }
-  const checked = pipeline.check(asts, { pack: "t", vocabulary: world, text, parties, roles });
-  const sound = pipeline.seal(checked.value, [...diagnostics, ...checked.diagnostics]);
-  if (!sound) {
-    const found = [...diagnostics, ...checked.diagnostics].map((it) => `${it.code}: ${it.message}`);
-    throw new Error(`the pack does not compile: ${found.join("; ")}\n${files.map((it) => it.text).join("\n")}`);
-  }
-  const lowered = pipeline.lower(sound, world, { from, until: undefined });
-  return { lowered, program: pipeline.program(lowered.graph, lowered.sources) };
+  return sounds.map((sound) => {
+    const lowered = pipeline.lower(sound, sounds, world);
+    return { lowered, program: pipeline.program(lowered.graph, lowered.sources, sound.inForce) };
+  });
 }
 
 /** Judges a service and an event that belongs to it. */

@@ -2,11 +2,15 @@ import { parseDay, type Day } from "../../src/base/civil-date.ts";
 import { fieldOf, textOf } from "../../src/base/fields.ts";
 import { dayIn, parseInstant, zones } from "../../src/base/instant.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
+import type { WorkingCalendar } from "../../src/base/working-days.ts";
 import type { Trace } from "../../src/evaluate/context.ts";
 import type { Decision, RuleResult } from "../../src/evaluate/decision.ts";
+import type { Program } from "../../src/evaluate/program.ts";
+import type { Settings } from "../../src/evaluate/settings.ts";
 import type { Attestation, Evidence, Input } from "../../src/vocabulary/input.ts";
+import type { Vocabulary } from "../../src/vocabulary/type.ts";
 import { readFileSync } from "node:fs";
-import { build, type Pipeline } from "./pipeline.ts";
+import { buildAll, type Draft, type Pipeline } from "./pipeline.ts";
 import { product } from "./product.ts";
 import { lawText, quoted } from "./text.ts";
 import { world } from "./world.ts";
@@ -27,11 +31,15 @@ export interface Asking {
   readonly from: string;
   readonly factsOn: string | undefined;
   readonly slack: string | undefined;
+  readonly profile: Profile;
   readonly attestations: readonly Partial<Attestation>[];
   readonly evidence: readonly Evidence[];
   readonly pipeline: Pipeline;
+  readonly vocabulary: Vocabulary;
   readonly trace: Trace | undefined;
 }
+
+type Profile = Partial<Pick<Settings, "interpretations" | "memberships" | "adoptions" | "assumptions">>;
 
 const usual: Asking = {
   asOf: "2025-10-15",
@@ -39,21 +47,65 @@ const usual: Asking = {
   from: "2023-08-15",
   factsOn: "2025-10-15",
   slack: undefined,
+  profile: {},
   attestations: [],
   evidence: [],
   pipeline: product,
+  vocabulary: world,
   trace: undefined,
 };
 
+/** A pack as a test writes it: its files, and what is not as in most. */
+export type SmallPack = Pick<Draft, "pack"> &
+  Partial<Pick<Draft, "rank" | "needs">> & {
+    readonly text: string;
+    readonly from?: string;
+    readonly until?: string;
+  };
+
+/** Packs that are loaded together, each before those that need it. */
+export function compile(packs: readonly SmallPack[], pipeline: Pipeline = product): readonly Program[] {
+  const drafts = packs.map(({ pack, text, rank = "rules", needs = [], from = usual.from, until }): Draft => ({
+    pack,
+    files: [{ path: `${pack}.edict`, text }],
+    inForce: { from: day(from), until: until === undefined ? undefined : day(until) },
+    rank,
+    needs,
+  }));
+  return buildAll(pipeline, drafts, lawText).map((it) => it.program);
+}
+
 /** Judges a YAML story (`service: …`, `event: …`) by declarations of paragraph 1(1) of the small law. */
 export function decide(declarations: string, yaml: string, asking: Partial<Asking> = {}): Decision {
-  const asked = { ...usual, ...asking };
+  const { from, pipeline } = { ...usual, ...asking };
   const text = `article 1 {\nparagraph 1 {\nopen term slack: duration quote "及時"\n${declarations}\n}\n}`;
+  return decideBy(compile([{ pack: "t", text, from }], pipeline), yaml, asking);
+}
+
+/** Judges a YAML story by packs. */
+export function decideBy(programs: readonly Program[], yaml: string, asking: Partial<Asking> = {}): Decision {
+  const asked = { ...usual, ...asking };
+  return judgeBy(programs, read(yaml, asked), asked);
+}
+
+const calendars = new Map<Pipeline, WorkingCalendar>();
+
+function calendarOf(pipeline: Pipeline): WorkingCalendar | undefined {
+  const known = calendars.get(pipeline) ?? (calendarDocument && pipeline.readCalendar(calendarDocument).calendar);
+  if (known) calendars.set(pipeline, known);
+  return known;
+}
+
+/** Judges documents by packs. */
+export function judgeBy(
+  programs: readonly Program[],
+  inputs: readonly Input[],
+  asking: Partial<Asking> = {},
+): Decision {
+  const asked = { ...usual, ...asking };
   const { pipeline } = asked;
-  const calendar = calendarDocument && pipeline.readCalendar(calendarDocument).calendar;
+  const calendar = calendarOf(pipeline);
   if (!zone || !calendar) throw new Error("zone and calendar are shipped");
-  const built = build(pipeline, [{ path: "small.edict", text }], lawText, day(asked.from));
-  const inputs = read(yaml, asked);
   const interpretation = {
     term: "t.slack",
     value: asked.slack ?? "",
@@ -64,16 +116,21 @@ export function decide(declarations: string, yaml: string, asking: Partial<Askin
     because: "no figure in the law",
     place: { source: { path: "profile.yaml", text: "" }, span: { start: 0, end: 0 } },
   };
+  const services = inputs.filter((it) => it.subject === "service");
   return pipeline.evaluate({
-    programs: [built.program],
+    programs,
     inputs,
-    service: inputs.find((it) => it.subject === "service"),
-    vocabulary: world,
+    service: services.length === 1 ? services[0] : undefined,
+    vocabulary: asked.vocabulary,
     settings: {
       asOf: day(asked.asOf),
       lawOf: asked.lawOf === undefined ? undefined : day(asked.lawOf),
       party: "provider",
       interpretations: asked.slack === undefined ? [] : [interpretation],
+      memberships: [],
+      adoptions: [],
+      assumptions: [],
+      ...asked.profile,
       calendar,
       zone,
     },
@@ -81,7 +138,8 @@ export function decide(declarations: string, yaml: string, asking: Partial<Askin
   }).decision;
 }
 
-function read(yaml: string, asked: Asking): readonly Input[] {
+export function read(yaml: string, asking: Partial<Asking> = {}): readonly Input[] {
+  const asked = { ...usual, ...asking };
   const source = { path: "story.yaml", text: yaml };
   const { documents, diagnostics } = readYaml(source);
   if (diagnostics.length > 0) throw new Error(diagnostics.map((it) => it.message).join("; "));

@@ -1,7 +1,7 @@
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
 import { describeType } from "./describe-type.ts";
-import { badArithmetic, hoursOnDate } from "./diagnostics.ts";
+import { badArithmetic, hoursOnDate } from "./diagnostics/types.ts";
 import {
   dateType,
   datetimeType,
@@ -12,6 +12,7 @@ import {
   numberType,
   type Inferred,
 } from "./inferred.ts";
+import { knownAt } from "./known-at.ts";
 import { report } from "./ledger.ts";
 
 /** Numbers with numbers; a date or moment plus or minus a duration; a date minus a date. */
@@ -58,6 +59,8 @@ function shifted(bench: Bench, reach: Reach, from: Inferred, by: Ast.Expr): Infe
 export function hoursIn(bench: Bench, expr: Ast.Expr): string | undefined {
   if (expr.kind === "duration") return /(hour|minute)s?$/.test(expr.text) ? expr.text : undefined;
   if (expr.kind === "if") return hoursIn(bench, expr.then) ?? hoursIn(bench, expr.else);
-  const meaning = expr.kind === "path" ? bench.ledger.meanings.get(expr.id) : undefined;
-  return meaning?.kind === "definition" ? bench.definitions.get(meaning.definition.id)?.hours : undefined;
+  if (expr.kind !== "path") return undefined;
+  return knownAt(bench, expr)
+    .map((it) => it.hours)
+    .find((it) => it !== undefined);
 }

@@ -1,6 +1,8 @@
 import type * as Ast from "../syntax/ast.ts";
+import type { PlacedRule } from "./checked.ts";
 import type { CheckContext } from "./context.ts";
 import type { Inferred } from "./inferred.ts";
+import type { KnownDefinition } from "./known-definition.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Names } from "./names.ts";
 
@@ -9,7 +11,9 @@ export interface Bench {
   readonly context: CheckContext;
   readonly names: Names;
   readonly ledger: Ledger;
-  /** Definitions by their node, once judged: those that others read come first. */
+  /** The pack's own. */
+  readonly rules: readonly PlacedRule[];
+  /** Definitions, parameters and open lists by their node, once judged: those that others read come first. */
   readonly definitions: Map<Ast.NodeId, KnownDefinition>;
   readonly standards: Map<Ast.NodeId, KnownStandard>;
   readonly terms: Map<Ast.NodeId, Inferred>;
@@ -24,23 +28,11 @@ export interface Bench {
  */
 type Infer = (bench: Bench, reach: Reach, expr: Ast.Expr, expected?: Inferred) => Inferred;
 
-export interface KnownDefinition {
-  readonly type: Inferred;
-  /** A list among its values is left open. */
-  readonly open: boolean;
-  /** A duration among its values counts hours or minutes. */
-  readonly hours: string | undefined;
-  readonly reads: Reads;
-}
-
 export interface KnownStandard {
   readonly subject: string;
   /** Undefined: it is not over a list. */
   readonly element: Inferred | undefined;
 }
-
-/** The subjects that something reads, and by way of which definition or standard, if not by itself. */
-export type Reads = ReadonlyMap<string, string | undefined>;
 
 /** What an expression can see from where it stands. */
 export interface Reach {

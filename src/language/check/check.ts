@@ -1,24 +1,30 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench } from "./bench.ts";
-import type { Checked } from "./checked.ts";
+import type { Checked, Placed, PlacedRule } from "./checked.ts";
 import { checkCondition } from "./condition.ts";
 import type { CheckContext } from "./context.ts";
 import { damageOf } from "./damage.ts";
-import { unreadTogether } from "./diagnostics.ts";
+import { unreadTogether } from "./diagnostics/names.ts";
+import { checkExemption } from "./exemptions.ts";
 import { checkExplanations, subjectOf } from "./explanations.ts";
 import { infer } from "./infer.ts";
 import { emptyLedger, report } from "./ledger.ts";
 import { collectNames } from "./names.ts";
-import { placeDeclarations, type Placement } from "./placement.ts";
+import { checkParty } from "./party.ts";
+import { placeDeclarations } from "./placement.ts";
 import { resolveQuotes } from "./quotes.ts";
+import { readableOf } from "./readable.ts";
+import { subjectClause } from "./reader.ts";
 import { isReadTogether } from "./reads.ts";
-import { checkParty, checkRule, subjectClause } from "./rule.ts";
+import { checkRule } from "./rule.ts";
+import { checkRuleCycles } from "./rule-cycles.ts";
 import { checkScopes, scopesByUnit } from "./scopes.ts";
+import { standings } from "./standing.ts";
 
 /**
  * Names and types of one pack: what each path means, the type of each expression, where each rule stands
- * in the law and which of its words it quotes.
+ * in the law, when it is in force, which of its words it quotes and which other rules it names.
  *
  * Total: broken files, with `missing` nodes in them, are checked as far as they make sense, and what is
  * wrong is said once, in the order of the files. `parsed`: what the parser said of them; what only
@@ -31,43 +37,73 @@ export function check(
 ): { readonly value: Checked; readonly diagnostics: readonly Diagnostic[] } {
   const ledger = emptyLedger();
   const placement = placeDeclarations(ledger, context, files);
-  const { rules, definitions, standards, terms, scopes, dispositions, units } = placement;
   const damage = damageOf(parsed, placement.all);
   const names = collectNames(ledger, context, placement.named);
+  const scopesAt = scopesByUnit(placement.scopes);
+  const standingOf = standings(ledger, context, placement);
+
+  const rules = placement.rules.map((it): PlacedRule => {
+    const { declaration, locator } = it;
+    const subject = subjectClause(declaration)?.subject.text;
+    return { ...placed(it), ...standingOf(it, declaration.clauses), subject, scopes: scopesAt(locator).map(placed) };
+  });
   const bench: Bench = {
     context,
     names,
     ledger,
+    rules,
     definitions: new Map(),
     standards: new Map(),
     terms: new Map(),
     damaged: damage.declarations,
     infer,
   };
-  const scopesAt = scopesByUnit(scopes);
 
   checkExplanations(bench, placement);
   for (const it of rules) checkRule(bench, it);
-  checkScopes(bench, scopes, scopesAt, rules);
-  for (const it of dispositions) checkDisposition(bench, it);
+  const exempted = placement.exemptions.map((it) => ({ it, from: checkExemption(bench, it) }));
+  checkRuleCycles(bench);
+  checkScopes(bench, placement.scopes, scopesAt, [
+    ...rules.map((it) => ({
+      who: `the rule \`${it.declaration.name.text}\``,
+      locator: it.locator,
+      rule: it.declaration,
+    })),
+    ...exempted.flatMap(({ it, from }) =>
+      from.map(({ declaration: rule }) => ({
+        who: `the exemption \`${it.declaration.name.text}\` from \`${rule.name.text}\``,
+        locator: it.locator,
+        rule,
+      })),
+    ),
+  ]);
+  for (const it of placement.dispositions) checkDisposition(bench, it);
   resolveQuotes(ledger, context.text, placement);
 
+  const { definitions, standards, terms, parameters, openLists, exemptions, dispositions, units } = placement;
   return {
     value: {
       pack: context.pack,
+      inForce: context.inForce,
+      text: context.text,
       files,
       meanings: ledger.meanings,
       types: ledger.types,
       quotes: ledger.quotes,
-      rules: rules.map((it) => ({
-        ...it,
-        subject: subjectClause(it.declaration)?.subject.text ?? "",
-        scopes: scopesAt(it.locator),
+      rules,
+      definitions: definitions.map(placed),
+      standards: standards.map((it) => ({ ...placed(it), subject: subjectOf(it.declaration) })),
+      terms: terms.map(placed),
+      parameters: parameters.map(placed),
+      openLists: openLists.map(placed),
+      exemptions: exemptions.map((it) => ({
+        ...placed(it),
+        ...standingOf(it),
+        scopes: scopesAt(it.locator).map(placed),
       })),
-      definitions,
-      standards: standards.map((it) => ({ ...it, subject: subjectOf(it.declaration) })),
-      terms,
-      dispositions,
+      dispositions: dispositions.map((it) => ({ ...placed(it), inForce: standingOf(it).inForce })),
+      named: ledger.named,
+      readable: readableOf(bench),
       units,
     },
     diagnostics: inOrder(
@@ -77,7 +113,9 @@ export function check(
   };
 }
 
-function checkDisposition(bench: Bench, { declaration, file }: Placement["dispositions"][number]): void {
+const placed = <D>({ declaration, locator, file }: Placed<D>): Placed<D> => ({ declaration, locator, file });
+
+function checkDisposition(bench: Bench, { declaration, file }: Placed<Ast.Disposition>): void {
   switch (declaration.kind) {
     case "yields-to": {
       const reads = new Map<string, string | undefined>();

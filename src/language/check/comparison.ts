@@ -1,7 +1,7 @@
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
 import { describeType } from "./describe-type.ts";
-import { noOrder, notAList, openList, typeMismatch } from "./diagnostics.ts";
+import { noOrder, notAList, openList, typeMismatch } from "./diagnostics/types.ts";
 import { dateType, errorType, isComparable, isDay, isError, type Inferred } from "./inferred.ts";
 import { report } from "./ledger.ts";
 import { isOpenList } from "./list.ts";
@@ -109,7 +109,7 @@ function checkOverlap(bench: Bench, reach: Reach, expr: Ast.Compare): void {
   }
   if (expr.operator === "has-all") {
     const open = [expr.left, expr.right].find((it) => isOpenList(bench, it));
-    if (open !== undefined) return report(bench, reach.file, open.span, openList, { operator: "has all" });
+    if (open !== undefined) return report(bench, reach.file, open.span, openList, { where: "stand in `has all`" });
   }
   if (left.kind !== "list" || right.kind !== "list" || isComparable(left.element, right.element)) return;
   const params = {

@@ -1,7 +1,7 @@
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
 import { describeType } from "./describe-type.ts";
-import { notACondition } from "./diagnostics.ts";
+import { notACondition } from "./diagnostics/types.ts";
 import { booleanType, isError } from "./inferred.ts";
 import { report } from "./ledger.ts";
 

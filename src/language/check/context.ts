@@ -1,5 +1,7 @@
+import type { Interval } from "../../base/interval.ts";
 import type { InstrumentText } from "../../statute/instrument-text.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
+import type { Checked } from "./checked.ts";
 
 /** What the checker knows of a pack beside its files. */
 export interface CheckContext {
@@ -9,4 +11,9 @@ export interface CheckContext {
   readonly text: InstrumentText;
   readonly parties: readonly string[];
   readonly roles: readonly string[];
+  readonly inForce: Interval;
+  /** `law`, `rules`, `guidance` …: what its rules rest on, if they do not say. */
+  readonly rank: string;
+  /** The packs that this one needs, by id, each with all its versions, in the order of time. */
+  readonly needs: ReadonlyMap<string, readonly Checked[]>;
 }

@@ -2,7 +2,11 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { SourceText } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Placed } from "./checked.ts";
-import * as kinds from "./diagnostics.ts";
+import { unknownName, unknownStandard } from "./diagnostics/names.ts";
+import { noRules, unknownRule } from "./diagnostics/packs.ts";
+import * as places from "./diagnostics/places.ts";
+import { quoteNotFound, quoteRepeated } from "./diagnostics/quotes.ts";
+import { unknownMember } from "./diagnostics/types.ts";
 
 /** What the parser's mistakes leave uncertain, so that the checker does not tell them a second time. */
 interface Damage {
@@ -12,16 +16,16 @@ interface Damage {
   readonly isEcho: (diagnostic: Diagnostic) => boolean;
 }
 
-const ofNames = new Set([kinds.unknownName.code, kinds.unknownStandard.code]);
+const ofNames = new Set([unknownName.code, unknownStandard.code, unknownMember.code, unknownRule.code, noRules.code]);
 const ofPlaces = new Set([
-  kinds.outsideUnit.code,
-  kinds.misplacedUnit.code,
-  kinds.unknownUnit.code,
-  kinds.repeatedUnit.code,
-  kinds.needsParagraph.code,
-  kinds.scopeLevel.code,
-  kinds.quoteNotFound.code,
-  kinds.quoteRepeated.code,
+  places.outsideUnit.code,
+  places.misplacedUnit.code,
+  places.unknownUnit.code,
+  places.repeatedUnit.code,
+  places.needsParagraph.code,
+  places.scopeLevel.code,
+  quoteNotFound.code,
+  quoteRepeated.code,
 ]);
 
 /** `parsed`: what the parser said; `all`: the declarations of the pack. */

@@ -2,18 +2,13 @@ import type * as Ast from "../syntax/ast.ts";
 import { depthOf, expressionsOf, walk } from "../syntax/walk.ts";
 import type { Placed } from "./checked.ts";
 import type { CheckContext } from "./context.ts";
-import { cycle, longChain } from "./diagnostics.ts";
+import { cycle, longChain } from "./diagnostics/names.ts";
 import { report, type Ledger } from "./ledger.ts";
-import { declaredName, type Names } from "./names.ts";
+import { declaredName, type Declared, type Names } from "./names.ts";
+import { visitInOrder } from "./way-round.ts";
 
 /** What explains other things by reading them. */
 type Explanation = Placed<Ast.Define> | Placed<Ast.Standard>;
-
-interface Visit {
-  readonly node: Explanation;
-  readonly reads: readonly Explanation[];
-  readonly next: Iterator<Explanation>;
-}
 
 /** How many steps an explanation may rest on, one in another; later phases follow them one by one. */
 const deepest = 500;
@@ -29,41 +24,39 @@ export function dependencyOrder(
   all: readonly Explanation[],
 ): readonly Explanation[] {
   const order: Explanation[] = [];
-  const state = new Map<Ast.NodeId, "open" | "done">();
-  const path: Visit[] = [];
-  const depths = new Map<Ast.NodeId, number>();
-  const enter = (node: Explanation): void => {
-    state.set(node.declaration.id, "open");
-    const reads = readsOf(context, names, node);
-    path.push({ node, reads, next: reads[Symbol.iterator]() });
+  const reads = new Map<Explanation, readonly Explanation[]>();
+  const depths = new Map<Explanation, number>();
+  const leadsTo = (node: Explanation): readonly Explanation[] => {
+    const found = readsOf(context, names, node);
+    reads.set(node, found);
+    return found;
   };
-  for (const root of all) {
-    if (!state.has(root.declaration.id)) enter(root);
-    for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
-      const next = visit.next.next();
-      if (next.done === true) {
-        path.pop();
-        state.set(visit.node.declaration.id, "done");
-        order.push(visit.node);
-        depths.set(visit.node.declaration.id, measured(ledger, visit, depths));
-        continue;
-      }
-      const seen = state.get(next.value.declaration.id);
-      if (seen === undefined) enter(next.value);
-      if (seen !== "open") continue;
-      const from = path.findIndex((it) => it.node.declaration === next.value.declaration);
-      const members = path.slice(from).map((it) => it.node);
-      const chain = [...members, next.value].map((it) => it.declaration.name.text);
-      report({ ledger }, next.value.file, next.value.declaration.name.span, cycle, { chain });
-    }
-  }
+  visitInOrder(
+    all,
+    leadsTo,
+    (node) => {
+      order.push(node);
+      depths.set(node, measured(ledger, node, reads.get(node) ?? [], depths));
+    },
+    (way) => {
+      const chain = way.map((it) => it.declaration.name.text);
+      const links = chain.map(() => "reads");
+      for (const { file, declaration } of way.slice(0, 1))
+        report({ ledger }, file, declaration.name.span, cycle, { chain, links, rests: "is explained by" });
+    },
+  );
   return order;
 }
 
 /** The steps that an explanation rests on; none once it was said that they are too many. */
-function measured(ledger: Ledger, { node, reads }: Visit, depths: ReadonlyMap<Ast.NodeId, number>): number {
+function measured(
+  ledger: Ledger,
+  node: Explanation,
+  reads: readonly Explanation[],
+  depths: ReadonlyMap<Explanation, number>,
+): number {
   const own = Math.max(0, ...expressionsOf(node.declaration).map(depthOf));
-  const depth = own + reads.reduce((most, it) => Math.max(most, depths.get(it.declaration.id) ?? 0), 0);
+  const depth = own + reads.reduce((most, it) => Math.max(most, depths.get(it) ?? 0), 0);
   if (depth <= deepest) return depth;
   const { name } = node.declaration;
   report({ ledger }, node.file, name.span, longChain, { name: name.text, limit: deepest });
@@ -83,6 +76,6 @@ function readsOf(context: CheckContext, names: Names, { declaration }: Explanati
   return [...reads];
 }
 
-function isExplanation(declared: Placed<Ast.Define | Ast.Standard | Ast.OpenTerm | Ast.Rule>): declared is Explanation {
+function isExplanation(declared: Declared): declared is Explanation {
   return declared.declaration.kind === "define" || declared.declaration.kind === "standard";
 }

@@ -2,10 +2,12 @@ import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
 import { checkCondition } from "./condition.ts";
 import { describeType } from "./describe-type.ts";
-import { notAList, shadowedName } from "./diagnostics.ts";
+import { shadowedName } from "./diagnostics/names.ts";
+import { notAList, openList } from "./diagnostics/types.ts";
 import { errorType, isError, type Inferred } from "./inferred.ts";
 import { report } from "./ledger.ts";
-import { describeDeclared, reservedMeaning } from "./names.ts";
+import { isOpenList } from "./list.ts";
+import { describeDeclared, isReadByConditions, reservedMeaning } from "./names.ts";
 import { localNamed } from "./path-meaning.ts";
 
 /** What can be seen inside `x in xs where E`: all that was seen outside, and the variable. */
@@ -21,16 +23,20 @@ export function bindEach(bench: Bench, reach: Reach, each: Ast.Each): Reach {
 
 function elementOf(bench: Bench, reach: Reach, list: Ast.Expr): Inferred {
   const type = bench.infer(bench, reach, list);
-  if (type.kind === "list") return type.element;
+  if (type.kind === "list") {
+    if (isOpenList(bench, list))
+      report(bench, reach.file, list.span, openList, { where: "be gone through one by one" });
+    return type.element;
+  }
   if (!isError(type)) report(bench, reach.file, list.span, notAList, { is: describeType(type) });
   return errorType;
 }
 
-/** Rules may share a variable's name: no condition reads a rule. */
+/** What no condition reads may share a variable's name. */
 function hiddenBy(bench: Bench, reach: Reach, name: string): string | undefined {
   if (name === "") return undefined;
   if (localNamed(reach, name) !== undefined) return `the variable \`${name}\` around it`;
   const declared = bench.names.get(name);
-  if (declared !== undefined && declared.declaration.kind !== "rule") return describeDeclared(declared);
+  if (declared !== undefined && isReadByConditions(declared)) return describeDeclared(declared);
   return reservedMeaning(bench.context, name);
 }

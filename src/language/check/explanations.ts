@@ -2,86 +2,61 @@ import { replacing } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { hoursIn } from "./arithmetic.ts";
-import type { Bench, KnownDefinition, KnownStandard, Reach, Reader } from "./bench.ts";
+import type { Bench, KnownStandard, Reach, Reader } from "./bench.ts";
 import type { Placed } from "./checked.ts";
 import { checkCondition } from "./condition.ts";
+import { checkContradictions } from "./contradictions.ts";
 import { dependencyOrder } from "./dependency-order.ts";
 import { describeType } from "./describe-type.ts";
-import {
-  branchesDiffer,
-  missingClause,
-  repeatedClause,
-  unknownEvidence,
-  unknownRole,
-  unknownType,
-} from "./diagnostics.ts";
+import { missingClause, repeatedClause } from "./diagnostics/clauses.ts";
+import { unknownEvidence, unknownRole } from "./diagnostics/names.ts";
+import { branchesDiffer } from "./diagnostics/types.ts";
 import { bindEach } from "./each.ts";
-import { fieldAt } from "./field-at.ts";
 import { errorType, isError, joinTypes, type Inferred } from "./inferred.ts";
+import type { KnownDefinition } from "./known-definition.ts";
 import { report } from "./ledger.ts";
 import { isOpenList } from "./list.ts";
+import { checkOpenList } from "./open-lists.ts";
+import { checkParameter } from "./parameters.ts";
 import type { Placement } from "./placement.ts";
 import { listed, reportSubject } from "./reads.ts";
+import { typeNamed } from "./type-name.ts";
 
 const assumedSubject = "service";
 
-/** Judges open terms, definitions and standards, each after those that it reads. */
-export function checkExplanations(bench: Bench, { terms, definitions, standards }: Placement): void {
+/** Judges open terms and lists, parameters, definitions and standards, each after those that it reads. */
+export function checkExplanations(bench: Bench, placement: Placement): void {
+  const { terms, openLists, parameters, definitions, standards } = placement;
   for (const it of terms) {
     const type = checkTerm(bench, it);
     if (!bench.damaged.has(it.declaration)) bench.terms.set(it.declaration.id, type);
   }
+  for (const it of openLists) keep(bench, it.declaration, checkOpenList(bench, it));
+  for (const it of parameters) keep(bench, it.declaration, checkParameter(bench, it));
   const order = dependencyOrder(bench.ledger, bench.context, bench.names, [...definitions, ...standards]);
   for (const placed of order) {
     const { declaration } = placed;
     if (declaration.kind === "standard") {
       const known = checkStandard(bench, { ...placed, declaration });
       if (known !== undefined && !bench.damaged.has(declaration)) bench.standards.set(declaration.id, known);
-    } else {
-      const known = checkDefinition(bench, { ...placed, declaration });
-      if (!bench.damaged.has(declaration)) bench.definitions.set(declaration.id, known);
-    }
+    } else keep(bench, declaration, checkDefinition(bench, { ...placed, declaration }));
   }
+}
+
+function keep(bench: Bench, declaration: Ast.Define | Ast.Parameter | Ast.OpenList, known: KnownDefinition): void {
+  if (!bench.damaged.has(declaration)) bench.definitions.set(declaration.id, known);
 }
 
 /** The subject of a standard: whose `id` an attestation names. */
 export const subjectOf = (standard: Ast.Standard): string => standard.on?.text ?? assumedSubject;
 
-const wordTypes = ["boolean", "number", "string", "date", "datetime", "duration"] as const;
-
 function checkTerm(bench: Bench, { declaration, file }: Placed<Ast.OpenTerm>): Inferred {
-  const { type } = declaration;
-  if (type.kind === "word") {
-    const { text: name, span } = type.name;
-    const kind = wordTypes.find((it) => it === name);
-    if (kind !== undefined) return keep(bench, declaration, { kind });
-    const near = nearest(name, wordTypes);
-    const fix = replacing(span, near);
-    if (name !== "") report(bench, file, span, unknownType, { name, nearest: near }, fix);
-    return errorType;
-  }
-  const { path } = type;
-  const [first] = path.steps;
-  const subject = bench.context.vocabulary.subjects.get(first.text);
-  if (subject === undefined) {
-    reportSubject(bench, file, first);
-    return errorType;
-  }
-  const reach: Reach = { file, declaration, local: undefined, reader: undefined, reads: new Map() };
-  const field = fieldAt(bench, reach, path, subject.type, "through-lists");
-  if (field.kind !== "list" && field.kind !== "record" && field.kind !== "document")
-    return keep(bench, declaration, field);
-  const name = path.steps.map((it) => it.text).join(".");
-  report(bench, file, path.span, unknownType, { name, nearest: undefined });
-  return errorType;
-}
-
-function keep(bench: Bench, { id }: Ast.OpenTerm, type: Inferred): Inferred {
-  if (!isError(type)) bench.ledger.types.set(id, type);
+  const type = typeNamed(bench, file, declaration, declaration.type);
+  if (!isError(type)) bench.ledger.types.set(declaration.id, type);
   return type;
 }
 
-function checkDefinition(bench: Bench, { declaration, file }: Placed<Ast.Define>): KnownDefinition {
+function checkDefinition(bench: Bench, { declaration, locator, file }: Placed<Ast.Define>): KnownDefinition {
   const reads = new Map<string, string | undefined>();
   const reach: Reach = { file, declaration, local: undefined, reader: undefined, reads };
   let type = bench.infer(bench, reach, declaration.value);
@@ -97,6 +72,7 @@ function checkDefinition(bench: Bench, { declaration, file }: Placed<Ast.Define>
     }
     checkCondition(bench, reach, when);
   }
+  checkContradictions(bench, { declaration, locator, file });
   const values = [declaration.value, ...declaration.exceptions.map((it) => it.value)];
   return {
     type: isWrong ? errorType : type,

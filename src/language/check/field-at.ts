@@ -4,7 +4,7 @@ import type { RecordType, Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
 import { describeType } from "./describe-type.ts";
-import { fieldOfList, noFields, unknownField } from "./diagnostics.ts";
+import { fieldOfList, noFields, unknownField } from "./diagnostics/names.ts";
 import { errorType, isError, type Inferred } from "./inferred.ts";
 import { report } from "./ledger.ts";
 

@@ -5,9 +5,18 @@ import type * as Ast from "../syntax/ast.ts";
 import { checkNumber, inferArithmetic, inferNegate } from "./arithmetic.ts";
 import type { Bench, Reach } from "./bench.ts";
 import { checkComparison } from "./comparison.ts";
+import type { Meaning } from "./checked.ts";
 import { checkCondition } from "./condition.ts";
 import { describeMembers, describeType } from "./describe-type.ts";
-import { branchesDiffer, notACondition, notAFact, notAList, quotedMember, unknownMember } from "./diagnostics.ts";
+import {
+  branchesDiffer,
+  notACondition,
+  notAFact,
+  notAList,
+  openList,
+  quotedMember,
+  unknownMember,
+} from "./diagnostics/types.ts";
 import { bindEach } from "./each.ts";
 import {
   booleanType,
@@ -20,7 +29,7 @@ import {
   type Inferred,
 } from "./inferred.ts";
 import { report } from "./ledger.ts";
-import { inferList } from "./list.ts";
+import { inferList, isOpenList } from "./list.ts";
 import { checkMet } from "./met.ts";
 import { inferPair } from "./pair.ts";
 import { inferPath } from "./path-meaning.ts";
@@ -104,6 +113,14 @@ function quoted(bench: Bench, reach: Reach, { text: name, span }: Ast.Literal, {
   return errorType;
 }
 
+/** What is not there or absent as facts are. */
+const noFacts: Partial<Record<Meaning["kind"], string>> = {
+  term: "an open term",
+  "open-list": "an open list",
+  parameter: "a parameter",
+  foreign: "of another pack",
+};
+
 function checkTest(bench: Bench, reach: Reach, expr: Ast.Test): void {
   const { operand, test } = expr;
   const type = bench.infer(bench, reach, operand);
@@ -114,7 +131,7 @@ function checkTest(bench: Bench, reach: Reach, expr: Ast.Test): void {
     case "absent": {
       const meaning = operand.kind === "path" ? bench.ledger.meanings.get(operand.id)?.kind : undefined;
       if (meaning === "subject" || meaning === "variable" || meaning === "definition") return;
-      const what = meaning === "term" ? "an open term" : "worked out from facts";
+      const what = meaning === undefined ? "worked out from facts" : (noFacts[meaning] ?? "no fact");
       return report(bench, reach.file, operand.span, notAFact, { test, is: what });
     }
     case "true":
@@ -124,6 +141,8 @@ function checkTest(bench: Bench, reach: Reach, expr: Ast.Test): void {
     case "empty":
     case "not-empty":
       if (type.kind !== "list") report(bench, reach.file, operand.span, notAList, { is });
+      else if (isOpenList(bench, operand))
+        report(bench, reach.file, operand.span, openList, { where: "be asked whether it is empty" });
   }
 }
 

@@ -10,6 +10,7 @@ export interface Ledger {
   readonly meanings: Map<Ast.NodeId, Meaning>;
   readonly types: Map<Ast.NodeId, Type>;
   readonly quotes: Map<Ast.NodeId, Words>;
+  readonly named: Map<Ast.NodeId, readonly Ast.Rule[]>;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -17,6 +18,7 @@ export const emptyLedger = (): Ledger => ({
   meanings: new Map(),
   types: new Map(),
   quotes: new Map(),
+  named: new Map(),
   diagnostics: [],
 });
 

@@ -1,8 +1,9 @@
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
 import { describeType } from "./describe-type.ts";
-import { emptyList, mixedList } from "./diagnostics.ts";
+import { emptyList, mixedList } from "./diagnostics/types.ts";
 import { errorType, isError, joinTypes, type Inferred } from "./inferred.ts";
+import { knownAt } from "./known-at.ts";
 import { report } from "./ledger.ts";
 import { needsExpectation } from "./pair.ts";
 
@@ -39,6 +40,5 @@ export function inferList(bench: Bench, reach: Reach, list: Ast.List, expected: 
 export function isOpenList(bench: Bench, expr: Ast.Expr): boolean {
   if (expr.kind === "list") return expr.open;
   if (expr.kind === "if") return isOpenList(bench, expr.then) || isOpenList(bench, expr.else);
-  const meaning = expr.kind === "path" ? bench.ledger.meanings.get(expr.id) : undefined;
-  return meaning?.kind === "definition" && bench.definitions.get(meaning.definition.id)?.open === true;
+  return expr.kind === "path" && knownAt(bench, expr).some((it) => it.open);
 }

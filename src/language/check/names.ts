@@ -2,10 +2,12 @@ import { formatPlace } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Placed } from "./checked.ts";
 import type { CheckContext } from "./context.ts";
-import { repeatedName, reservedName } from "./diagnostics.ts";
+import { repeatedName, reservedName } from "./diagnostics/names.ts";
 import { report, type Ledger } from "./ledger.ts";
 
-export type Declared = Placed<Ast.Define | Ast.OpenTerm | Ast.Standard | Ast.Rule>;
+export type Declared = Placed<
+  Ast.Define | Ast.Parameter | Ast.OpenTerm | Ast.OpenList | Ast.Standard | Ast.Rule | Ast.Exemption
+>;
 
 // INVARIANT (one-name): a name means one declaration of the pack, and neither a subject nor a day.
 /** What the pack declares, by name. */
@@ -52,6 +54,11 @@ export function declaredName(context: CheckContext, path: Ast.Path): string | un
   return isFull ? path.steps.at(-1)?.text : undefined;
 }
 
+/** Whether conditions can name it: they read neither rules nor exemptions. */
+export function isReadByConditions({ declaration }: Declared): boolean {
+  return declaration.kind !== "rule" && declaration.kind !== "exemption";
+}
+
 /** `the definition \`n\`` */
 export function describeDeclared(declared: Declared): string {
   return `the ${kindNames[declared.declaration.kind]} \`${declared.declaration.name.text}\``;
@@ -59,12 +66,16 @@ export function describeDeclared(declared: Declared): string {
 
 /** `a definition` */
 export function describeKind({ declaration }: Declared): string {
-  return declaration.kind === "open-term" ? "an open term" : `a ${kindNames[declaration.kind]}`;
+  const name = kindNames[declaration.kind];
+  return /^[eo]/.test(name) ? `an ${name}` : `a ${name}`;
 }
 
 const kindNames = {
   define: "definition",
+  parameter: "parameter",
   "open-term": "open term",
+  "open-list": "open list",
   standard: "standard",
   rule: "rule",
+  exemption: "exemption",
 } as const;

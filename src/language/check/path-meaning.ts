@@ -4,18 +4,21 @@ import type * as Ast from "../syntax/ast.ts";
 import { expressionsOf, walk } from "../syntax/walk.ts";
 import type { Bench, Reach } from "./bench.ts";
 import { describeMembers, describeType } from "./describe-type.ts";
-import {
-  ambiguousMember,
-  misplacedDay,
-  noFields,
-  standardWithoutMet,
-  unknownMember,
-  unknownName,
-} from "./diagnostics.ts";
+import { noFields, unknownName } from "./diagnostics/names.ts";
+import { ambiguousMember, misplacedDay, standardWithoutMet, unknownMember } from "./diagnostics/types.ts";
 import { fieldAt } from "./field-at.ts";
 import { errorType, isError, type Inferred } from "./inferred.ts";
+import { inferForeign } from "./foreign.ts";
 import { report } from "./ledger.ts";
-import { days, declaredName, describeDeclared, describeKind, reservedMeaning, type Declared } from "./names.ts";
+import {
+  days,
+  declaredName,
+  describeDeclared,
+  describeKind,
+  isReadByConditions,
+  reservedMeaning,
+  type Declared,
+} from "./names.ts";
 import { noteRead, noteReads } from "./reads.ts";
 
 /** What a path means and the type of what it reads. Bare words are members where an enumeration is expected. */
@@ -41,7 +44,7 @@ export function inferPath(bench: Bench, reach: Reach, path: Ast.Path, expected: 
     return fieldAt(bench, reach, path, subject.type);
   }
   if (declared !== undefined) return inferDeclared(bench, reach, path, declared);
-  return inferUndeclared(bench, reach, path, expected);
+  return inferForeign(bench, reach, path) ?? inferUndeclared(bench, reach, path, expected);
 }
 
 /** The variable of a name, with the number of lists between it and here. */
@@ -101,7 +104,7 @@ function inferMember(
 }
 
 const isValue = (declared: Declared): boolean =>
-  declared.declaration.kind === "define" || declared.declaration.kind === "open-term";
+  isReadByConditions(declared) && declared.declaration.kind !== "standard";
 
 function inferDeclared(bench: Bench, reach: Reach, path: Ast.Path, declared: Declared): Inferred {
   const { declaration } = declared;
@@ -113,6 +116,12 @@ function inferDeclared(bench: Bench, reach: Reach, path: Ast.Path, declared: Dec
       if (known === undefined) return errorType;
       return noteReads(bench, reach, path.span, describeDeclared(declared), known.reads) ? known.type : errorType;
     }
+    case "parameter":
+      bench.ledger.meanings.set(path.id, { kind: "parameter", parameter: declaration });
+      return bench.definitions.get(declaration.id)?.type ?? errorType;
+    case "open-list":
+      bench.ledger.meanings.set(path.id, { kind: "open-list", list: declaration });
+      return bench.definitions.get(declaration.id)?.type ?? errorType;
     case "open-term":
       bench.ledger.meanings.set(path.id, { kind: "term", term: declaration });
       return bench.terms.get(declaration.id) ?? errorType;
@@ -130,10 +139,11 @@ function inferDeclared(bench: Bench, reach: Reach, path: Ast.Path, declared: Dec
       return errorType;
     }
     case "rule":
+    case "exemption":
       report(bench, reach.file, path.span, unknownName, {
         name,
         nearest: undefined,
-        because: "is a rule, and a condition reads facts, definitions, open terms and standards",
+        because: `is ${describeKind(declared)}, and a condition reads facts, definitions, parameters, open terms, open lists and standards`,
       });
       return errorType;
   }
@@ -193,7 +203,7 @@ function* namesInReach(bench: Bench, reach: Reach): Generator<string> {
   for (let local = reach.local; local !== undefined; local = local.outer) yield local.name;
   yield* bench.context.vocabulary.subjects.keys();
   yield* days.keys();
-  for (const [name, { declaration }] of bench.names) if (declaration.kind !== "rule") yield name;
+  for (const [name, declared] of bench.names) if (isReadByConditions(declared)) yield name;
 }
 
 function bindsBelow(declaration: Ast.Declaration, name: string): boolean {

@@ -1,8 +1,7 @@
 import type { Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { Placed } from "./checked.ts";
 import type { CheckContext } from "./context.ts";
-import { needsParagraph, outsideUnit, scopeLevel } from "./diagnostics.ts";
+import { needsParagraph, outsideUnit, scopeLevel } from "./diagnostics/places.ts";
 import { report, type Ledger } from "./ledger.ts";
 import type { Declared } from "./names.ts";
 import { paragraphsOf, placeUnits, type Found } from "./units.ts";
@@ -10,57 +9,59 @@ import { paragraphsOf, placeUnits, type Found } from "./units.ts";
 /** The declarations of a pack at their places in the law: each cites the innermost unit around it. */
 export interface Placement {
   readonly units: readonly { readonly locator: Locator; readonly title: string | undefined }[];
-  readonly rules: readonly Placed<Ast.Rule>[];
-  readonly definitions: readonly Placed<Ast.Define>[];
-  readonly standards: readonly Placed<Ast.Standard>[];
-  readonly terms: readonly Placed<Ast.OpenTerm>[];
+  readonly rules: readonly Found<Ast.Rule>[];
+  readonly exemptions: readonly Found<Ast.Exemption>[];
+  readonly definitions: readonly Found<Ast.Define>[];
+  readonly parameters: readonly Found<Ast.Parameter>[];
+  readonly standards: readonly Found<Ast.Standard>[];
+  readonly terms: readonly Found<Ast.OpenTerm>[];
+  readonly openLists: readonly Found<Ast.OpenList>[];
   readonly scopes: readonly PlacedScope[];
-  readonly dispositions: readonly Placed<Ast.Disposition>[];
-  readonly quotes: readonly Placed<Ast.Quote>[];
+  readonly dispositions: readonly Found<Ast.Disposition>[];
+  readonly quotes: readonly Found<Ast.Quote>[];
+  readonly inForce: readonly Found<Ast.InForce>[];
   /** Everything but units, in the order of the files. */
-  readonly all: readonly Placed<Found["declaration"]>[];
+  readonly all: readonly Found[];
   /** All that has a name, in the order of the files. */
   readonly named: readonly Declared[];
   /** Declarations whose place is reported as wrong: no words are looked for there. */
   readonly astray: ReadonlySet<Ast.Declaration>;
 }
 
-export interface PlacedScope extends Placed<Ast.Scope> {
+export interface PlacedScope extends Found<Ast.Scope> {
   /** The unit whose rules it governs; undefined: the whole policy. */
   readonly governs: Locator | undefined;
 }
 
 /** Places the declarations of all files of a pack; what stands where it can cite no law is reported. */
 export function placeDeclarations(ledger: Ledger, context: CheckContext, files: readonly Ast.File[]): Placement {
-  const { units, found } = placeUnits(ledger, context.text, files);
-  const all: Placed<Found["declaration"]>[] = found.map(({ declaration, file, locator }) => ({
-    declaration,
-    file,
-    locator,
-  }));
-  const astray = new Set(found.filter((it) => !isWellPlaced(ledger, context, it)).map((it) => it.declaration));
+  const { units, found: all } = placeUnits(ledger, context.text, files);
+  const astray = new Set(all.filter((it) => !isWellPlaced(ledger, context, it)).map((it) => it.declaration));
   return {
     units,
     rules: all.filter(isOf("rule")),
+    exemptions: all.filter(isOf("exemption")),
     definitions: all.filter(isOf("define")),
+    parameters: all.filter(isOf("parameter")),
     standards: all.filter(isOf("standard")),
     terms: all.filter(isOf("open-term")),
+    openLists: all.filter(isOf("open-list")),
     scopes: all.filter(isOf("scope")).map((it) => ({ ...it, governs: governedBy(it.declaration, it.locator) })),
     dispositions: all.filter(isOf("yields-to", "no-rule", "addressed-to", "not-encodable")),
     quotes: all.filter(isOf("quote")),
+    inForce: all.filter(isOf("in-force")),
     all,
-    named: all.filter(isOf("define", "open-term", "standard", "rule")),
+    named: all.filter(isOf("define", "parameter", "open-term", "open-list", "standard", "rule", "exemption")),
     astray,
   };
 }
 
-type OfKind<K extends Ast.Declaration["kind"]> = Extract<Ast.Declaration, { readonly kind: K }>;
+type Kind = Found["declaration"]["kind"];
+type OfKind<K extends Kind> = Extract<Found["declaration"], { readonly kind: K }>;
 
-function isOf<K extends Ast.Declaration["kind"]>(
-  ...kinds: readonly K[]
-): (it: Placed<Ast.Declaration>) => it is Placed<OfKind<K>> {
+function isOf<K extends Kind>(...kinds: readonly K[]): (it: Found) => it is Found<OfKind<K>> {
   const wanted: ReadonlySet<string> = new Set(kinds);
-  return (it): it is Placed<OfKind<K>> => wanted.has(it.declaration.kind);
+  return (it): it is Found<OfKind<K>> => wanted.has(it.declaration.kind);
 }
 
 function governedBy({ level }: Ast.Scope, { article, paragraph, item }: Locator): Locator | undefined {
@@ -95,12 +96,17 @@ function isWellPlaced(
     report({ ledger }, file, span, scopeLevel, { level });
     return false;
   }
-  if (locator.paragraph !== undefined || (declaration.kind === "define" && declaration.quote === undefined))
-    return true;
+  if (locator.paragraph !== undefined || !carriesLaw(declaration)) return true;
   const paragraphs = paragraphsOf(context.text, locator.article);
   if (paragraphs === 0) return true;
   report({ ledger }, file, span, needsParagraph, { what: describeDeclaration(declaration), paragraphs });
   return false;
+}
+
+/** What says how to read the law around it, and cites no words of its own, may stand in an article. */
+function carriesLaw(declaration: Found["declaration"]): boolean {
+  if (declaration.kind === "in-force" || declaration.kind === "unverified") return false;
+  return declaration.kind !== "define" || declaration.quote !== undefined;
 }
 
 /** Where a declaration's first words or its name stand; long bodies would hide the rest of a screen. */
@@ -117,14 +123,23 @@ function describeDeclaration(declaration: Found["declaration"]): string {
       return `the rule \`${declaration.name.text}\``;
     case "define":
       return `the definition \`${declaration.name.text}\``;
+    case "parameter":
+      return `the parameter \`${declaration.name.text}\``;
     case "standard":
       return `the standard \`${declaration.name.text}\``;
     case "open-term":
       return `the open term \`${declaration.name.text}\``;
+    case "open-list":
+      return `the open list \`${declaration.name.text}\``;
+    case "exemption":
+      return `the exemption \`${declaration.name.text}\``;
     case "scope":
       return "this scope";
+    case "in-force":
+      return "this `in force from`";
     case "quote":
       return "this quote";
+    case "unverified":
     case "yields-to":
     case "no-rule":
     case "addressed-to":

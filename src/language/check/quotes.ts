@@ -5,7 +5,7 @@ import { formatLocator, type Locator } from "../../statute/locator.ts";
 import { resolveQuote } from "../../statute/resolve-quote.ts";
 import type { Statute } from "../../statute/statute.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { emptyQuote, quoteNotFound, quoteRepeated, quoteWithoutText } from "./diagnostics.ts";
+import { emptyQuote, quoteNotFound, quoteRepeated, quoteWithoutText } from "./diagnostics/quotes.ts";
 import type { Placement } from "./placement.ts";
 
 interface Quoted {
@@ -55,15 +55,18 @@ function resolve(ledger: Ledger, statute: Statute, { id, text, file, locator }: 
 }
 
 function quotedIn(placement: Placement): readonly Quoted[] {
-  const { rules, definitions, standards, terms, quotes, astray } = placement;
+  const { rules, exemptions, definitions, standards, terms, openLists, quotes, astray } = placement;
   const quotesOf = [
     ...rules.map((it) => ({
       ...it,
       own: it.declaration.clauses.flatMap((one) => (one.kind === "quote" ? [one] : [])),
     })),
-    ...definitions.map((it) => ({ ...it, own: it.declaration.quote === undefined ? [] : [it.declaration.quote] })),
+    ...[...definitions, ...exemptions].map((it) => ({
+      ...it,
+      own: it.declaration.quote === undefined ? [] : [it.declaration.quote],
+    })),
     ...standards.map((it) => ({ ...it, own: it.declaration.quotes })),
-    ...terms.map((it) => ({ ...it, own: [it.declaration.quote] })),
+    ...[...terms, ...openLists].map((it) => ({ ...it, own: [it.declaration.quote] })),
     ...quotes.map((it) => ({ ...it, own: [it.declaration] })),
   ];
   return quotesOf

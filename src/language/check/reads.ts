@@ -2,8 +2,9 @@ import { replacing } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { Bench, Reach, Reads } from "./bench.ts";
-import { unknownSubject, unreadableSubject } from "./diagnostics.ts";
+import type { Bench, Reach, Reader } from "./bench.ts";
+import { unknownSubject, unreadableSubject } from "./diagnostics/names.ts";
+import type { Reads } from "./known-definition.ts";
 import { report } from "./ledger.ts";
 
 /** Notes that a subject is read here, by way of `via` if not by itself; false if it can't be read. */
@@ -23,6 +24,16 @@ export function noteReads(bench: Bench, reach: Reach, span: Span, via: string, r
     if (!noteRead(bench, reach, span, subject, chain)) return false;
   }
   return true;
+}
+
+/** The first of the subjects read that a reader cannot read, as the message on it says. */
+export function unreadBy(
+  { subjects }: Reader,
+  reads: Reads | undefined,
+): { readonly subject: string; readonly via: string | undefined; readonly reads: string } | undefined {
+  for (const [subject, via] of reads ?? [])
+    if (!subjects.includes(subject)) return { subject, via, reads: listed(subjects) };
+  return undefined;
 }
 
 /** Whether some subject's rules could read all of these together. */

@@ -1,52 +1,38 @@
-import { replacing } from "../../base/diagnostic.ts";
-import { nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
+import { checkBasis } from "./basis.ts";
 import type { Bench, Reach } from "./bench.ts";
-import type { Placed } from "./checked.ts";
+import type { PlacedRule } from "./checked.ts";
+import { checkComplies } from "./complies.ts";
 import { checkCondition } from "./condition.ts";
 import { describeType } from "./describe-type.ts";
-import {
-  deadlineDate,
-  missingClause,
-  missingQuote,
-  repeatedClause,
-  repeatedRequirement,
-  unknownParty,
-} from "./diagnostics.ts";
+import { deadlineDate, missingClause, noteClause, repeatedClause, repeatedRequirement } from "./diagnostics/clauses.ts";
+import { missingQuote } from "./diagnostics/quotes.ts";
 import { bindEach } from "./each.ts";
 import { isDay, isError } from "./inferred.ts";
 import { report } from "./ledger.ts";
-import { listed, reportSubject } from "./reads.ts";
+import { isDuty, modalWords } from "./modal.ts";
+import { checkParty } from "./party.ts";
+import { readerOf, subjectClause } from "./reader.ts";
+import { reportSubject } from "./reads.ts";
+import { checkPolicyDays } from "./standing.ts";
+import { checkUpon } from "./upon.ts";
 
-/** Judges one rule: its party, its clauses, and what they read. */
-export function checkRule(bench: Bench, placed: Placed<Ast.Rule>): void {
+/** Judges one rule: its party, its clauses, what they read and which rules they name. */
+export function checkRule(bench: Bench, placed: PlacedRule): void {
   const { declaration: rule, file } = placed;
   checkParty(bench, file, rule.party);
-  checkClauses(bench, file, rule);
+  checkRepeats(bench, file, rule);
+  checkWhole(bench, file, rule);
   const on = subjectClause(rule);
-  const subject = on && bench.context.vocabulary.subjects.get(on.subject.text);
-  if (on !== undefined && subject === undefined) reportSubject(bench, file, on.subject);
+  const reader = readerOf(bench, rule);
+  if (on !== undefined && reader === undefined) reportSubject(bench, file, on.subject);
 
-  const reader = subject && { who: `a rule on \`${subject.name}\``, subjects: subject.reads };
   let reach: Reach = { file, declaration: rule, local: undefined, reader, reads: new Map() };
   for (const it of rule.clauses) if (it.kind === "for-each") reach = bindEach(bench, reach, it.each);
-  for (const it of rule.clauses) checkClause(bench, reach, it);
+  for (const it of rule.clauses) checkClause(bench, placed, reach, it);
 }
 
-export function subjectClause(rule: Ast.Rule): Ast.On | undefined {
-  return rule.clauses.find((it) => it.kind === "on");
-}
-
-/** Checks that the pack declares a party. */
-export function checkParty(bench: Bench, file: Ast.File, { text: name, span }: Ast.Name): void {
-  const { parties } = bench.context;
-  if (name === "" || parties.includes(name)) return;
-  const near = nearest(name, parties);
-  const fix = replacing(span, near);
-  report(bench, file, span, unknownParty, { name, nearest: near, known: listed(parties) }, fix);
-}
-
-function checkClause(bench: Bench, reach: Reach, clause: Ast.Clause): void {
+function checkClause(bench: Bench, placed: PlacedRule, reach: Reach, clause: Ast.Clause): void {
   switch (clause.kind) {
     case "when":
     case "unless":
@@ -54,9 +40,21 @@ function checkClause(bench: Bench, reach: Reach, clause: Ast.Clause): void {
       return checkCondition(bench, reach, clause.condition);
     case "deadline":
       return checkDeadline(bench, reach, clause);
+    case "complies":
+      return checkComplies(bench, placed, clause);
+    case "upon":
+      return checkUpon(bench, placed.file, clause);
+    case "basis":
+      return checkBasis(bench, placed.file, clause);
+    case "in-force":
+      // The days of the rule itself are read where its standing is.
+      if (clause.policy) checkPolicyDays(bench.ledger, bench.context, placed.file, clause);
+      return;
     case "quote":
     case "on":
     case "for-each":
+    case "unverified":
+    case "concept":
     case "remedy":
       return;
   }
@@ -75,38 +73,58 @@ function checkDeadline(bench: Bench, reach: Reach, { fact, due }: Ast.Deadline):
   report(bench, reach.file, due.span, deadlineDate, { part: "the last day", is: describeType(day) });
 }
 
-const once = { on: "`on`", quote: "`quote`", remedy: "`remedy`" } as const;
+/** Clauses that stand once in a rule. */
+const once: ReadonlyMap<Ast.Clause["kind"], string> = new Map([
+  ["on", "`on`"],
+  ["quote", "`quote`"],
+  ["in-force", "`in force from`"],
+  ["upon", "`upon breach of`"],
+  ["basis", "`basis`"],
+  ["concept", "`concept`"],
+  ["remedy", "`remedy`"],
+]);
 
-function checkClauses(bench: Bench, file: Ast.File, rule: Ast.Rule): void {
+function checkRepeats(bench: Bench, file: Ast.File, rule: Ast.Rule): void {
   const what = `the rule \`${rule.name.text}\``;
   const seen = new Set<string>();
   const named = new Set<string>();
   for (const clause of rule.clauses) {
-    const { kind } = clause;
-    if ((kind === "on" || kind === "quote" || kind === "remedy") && seen.has(kind))
-      report(bench, file, clause.span, repeatedClause, { what, clause: once[kind] });
-    seen.add(kind);
-    if (kind !== "require" && kind !== "deadline") continue;
+    const label = once.get(clause.kind);
+    if (label !== undefined && seen.has(label))
+      report(bench, file, clause.span, repeatedClause, { what, clause: label });
+    if (label !== undefined) seen.add(label);
+    if (!isRequirement(clause)) continue;
     const { name } = clause;
     if (name === undefined || name.text === "") continue;
     if (named.has(name.text))
       report(bench, file, name.span, repeatedRequirement, { name: name.text, rule: rule.name.text });
     named.add(name.text);
   }
+}
 
-  const { span } = rule.name;
-  if (!seen.has("on"))
-    report(bench, file, span, missingClause, {
-      what,
-      clause: "`on`",
-      why: "say what it judges, for example `on service`",
-    });
-  if (!seen.has("require") && !seen.has("deadline"))
-    report(bench, file, span, missingClause, {
-      what,
-      clause: "`require` or `forbid`",
-      why: 'say what must hold, or write `scope "…"` where the text asks for nothing',
-    });
-  if (!seen.has("quote") && bench.context.text.kind === "statute")
-    report(bench, file, span, missingQuote, { rule: rule.name.text });
+const isRequirement = (clause: Ast.Clause): clause is Ast.Require | Ast.Deadline | Ast.Complies =>
+  clause.kind === "require" || clause.kind === "deadline" || clause.kind === "complies";
+
+/** Whether a rule says all that its modal asks for, and no more. */
+function checkWhole(bench: Bench, file: Ast.File, rule: Ast.Rule): void {
+  const { name, modal, clauses } = rule;
+  const has = (kind: Ast.Clause["kind"]): boolean => clauses.some((it) => it.kind === kind);
+  const lacks = (clause: string, why: string): void =>
+    report(bench, file, name.span, missingClause, { what: `the rule \`${name.text}\``, clause, why });
+
+  if (isDuty(rule)) {
+    if (!has("on")) lacks("`on`", "say what it judges, for example `on service`");
+    if (!clauses.some(isRequirement))
+      lacks("`require` or `forbid`", 'say what must hold, or write `scope "…"` where the text asks for nothing');
+  } else {
+    for (const it of clauses) {
+      if (!isRequirement(it)) continue;
+      const clause = it.kind === "require" && it.forbid ? "forbid" : "require";
+      report(bench, file, it.span, noteClause, { rule: name.text, modal: modalWords(modal), clause });
+    }
+    if (has("for-each") && !has("on"))
+      lacks("`on`", "what is looked at one by one belongs to a document: say of what, for example `on service`");
+  }
+  if (!has("quote") && bench.context.text.kind === "statute")
+    report(bench, file, name.span, missingQuote, { rule: name.text });
 }

@@ -1,13 +1,13 @@
 import { compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { Bench, Reads } from "./bench.ts";
-import type { Placed } from "./checked.ts";
+import type { Bench } from "./bench.ts";
 import { checkCondition } from "./condition.ts";
-import { unreadableSubject } from "./diagnostics.ts";
+import { unreadableSubject } from "./diagnostics/names.ts";
+import type { Reads } from "./known-definition.ts";
 import { report } from "./ledger.ts";
 import type { PlacedScope } from "./placement.ts";
-import { listed } from "./reads.ts";
-import { subjectClause } from "./rule.ts";
+import { readerOf, subjectClause } from "./reader.ts";
+import { unreadBy } from "./reads.ts";
 
 /** The scopes that govern a place: of the policy, its article, its paragraph, its item. */
 type ScopesAt = (locator: Locator) => readonly PlacedScope[];
@@ -36,12 +36,20 @@ function byPlace(a: PlacedScope, b: PlacedScope): number {
   return compareLocators(a.locator, b.locator) || paths || a.declaration.span.start - b.declaration.span.start;
 }
 
-/** Judges the conditions of scopes, and that every rule that a scope governs can read what it reads. */
+/** What stands under scopes, and is judged on documents of some subject. */
+interface Governed {
+  /** `the rule \`r\`` */
+  readonly who: string;
+  readonly locator: Locator;
+  readonly rule: Ast.Rule;
+}
+
+/** Judges the conditions of scopes, and that all that a scope governs can read what it reads. */
 export function checkScopes(
   bench: Bench,
   scopes: readonly PlacedScope[],
   scopesAt: ScopesAt,
-  rules: readonly Placed<Ast.Rule>[],
+  governed: readonly Governed[],
 ): void {
   const reads = new Map<Ast.NodeId, Reads>();
   for (const { declaration, file } of scopes) {
@@ -54,21 +62,20 @@ export function checkScopes(
     reads.set(declaration.id, read);
   }
   const judged = new Map<string, Set<Ast.NodeId>>();
-  for (const { declaration: rule, locator } of rules) {
-    const subject = bench.context.vocabulary.subjects.get(subjectClause(rule)?.subject.text ?? "");
-    if (subject === undefined) continue;
-    const done = judged.get(subject.name) ?? new Set();
-    judged.set(subject.name, done);
+  for (const { who, locator, rule } of governed) {
+    const reader = readerOf(bench, rule);
+    if (reader === undefined) continue;
+    const done = judged.get(reader.who) ?? new Set();
+    judged.set(reader.who, done);
     for (const scope of scopesAt(locator)) {
       const { id, condition } = scope.declaration;
       if (done.has(id)) continue;
       done.add(id);
-      const unread = [...(reads.get(id) ?? [])].find(([name]) => !subject.reads.includes(name));
+      const unread = unreadBy(reader, reads.get(id));
       if (unread === undefined) continue;
-      const [name, via] = unread;
-      const reader = `the rule \`${rule.name.text}\` on \`${subject.name}\`, which this scope governs,`;
-      const params = { subject: name, reader, reads: listed(subject.reads), via };
-      report(bench, scope.file, condition.span, unreadableSubject, params);
+      const on = subjectClause(rule)?.subject.text;
+      const whose = `${who}${on === undefined ? "" : ` on \`${on}\``}, which this scope governs,`;
+      report(bench, scope.file, condition.span, unreadableSubject, { ...unread, reader: whose });
     }
   }
 }

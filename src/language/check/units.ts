@@ -2,14 +2,12 @@ import { formatPlace } from "../../base/text.ts";
 import { hasUnit, unitsIn, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
 import { formatLocator, locatorKey, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { misplacedUnit, repeatedUnit, unknownUnit } from "./diagnostics.ts";
+import type { Placed } from "./checked.ts";
+import { misplacedUnit, repeatedUnit, unknownUnit } from "./diagnostics/places.ts";
 import { report, type Ledger } from "./ledger.ts";
 
 /** A declaration and the units around it, outer first. */
-export interface Found {
-  readonly declaration: Exclude<Ast.Declaration, Ast.Unit>;
-  readonly file: Ast.File;
-  readonly locator: Locator;
+export interface Found<D extends Ast.Declaration = Exclude<Ast.Declaration, Ast.Unit>> extends Placed<D> {
   readonly units: readonly Ast.Unit[];
   /** The units around it nest as they should and stand in the text. */
   readonly isSure: boolean;
@@ -99,7 +97,7 @@ function isInText(
 }
 
 /** What stands at a level in the text instead: `it ends with article 24`. */
-function describeSiblings(text: InstrumentText, level: Ast.Unit["level"], locator: Locator): string {
+export function describeSiblings(text: InstrumentText, level: Ast.Unit["level"], locator: Locator): string {
   const all = unitsOf(text);
   if (level === "article") return `it ends with article ${all.at(-1)?.article ?? 0}`;
   const within = all.filter((it) => it.article === locator.article);

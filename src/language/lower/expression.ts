@@ -3,21 +3,10 @@ import { exact } from "../../base/exact.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { GraphBuilder } from "../../graph/builder.ts";
 import type { FactType, GraphId, LiteralNode } from "../../graph/graph.ts";
-import type { Source } from "../../graph/sources.ts";
 import type { Type } from "../../vocabulary/type.ts";
-import type { Meaning, Placed, Sound } from "../check/checked.ts";
+import type { Meaning } from "../check/checked.ts";
 import type * as Ast from "../syntax/ast.ts";
-
-/** What lowering an expression needs: the pack, the graph it goes to, and the declarations it names. */
-export interface Lowering {
-  readonly sound: Sound;
-  readonly builder: GraphBuilder;
-  readonly definition: (definition: Ast.Define) => GraphId;
-  readonly standard: (standard: Ast.Standard) => GraphId;
-  /** The declaration whose expression this is: the place of an open list. */
-  readonly owner: Placed<unknown>;
-  readonly openLists: Map<GraphId, Source>;
-}
+import { fullName, type Lowering } from "./lowering.ts";
 
 /** An expression as a node; sugar (`!=`, `no`, `implies`, `is absent` …) becomes the few forms of the graph. */
 export function lowerExpression(lowering: Lowering, expr: Ast.Expr): GraphId {
@@ -34,9 +23,10 @@ export function lowerExpression(lowering: Lowering, expr: Ast.Expr): GraphId {
     }
     case "list": {
       const id = builder.add({ kind: "list", of: expr.items.map(lower), open: expr.open });
-      if (expr.open && !lowering.openLists.has(id)) {
-        const { locator, file } = lowering.owner;
-        lowering.openLists.set(id, { locator, place: { source: file.source, span: expr.span }, quote: undefined });
+      if (expr.open) {
+        const { sound, owner } = lowering;
+        const place = { source: owner.file.source, span: expr.span };
+        lowering.openLists.set(expr, { sound, id, source: { locator: owner.locator, place, quote: undefined } });
       }
       return id;
     }
@@ -61,7 +51,7 @@ export function lowerExpression(lowering: Lowering, expr: Ast.Expr): GraphId {
       const meaning = meaningOf(lowering, expr.standard);
       invariant(meaning.kind === "standard", "only standards are met");
       const element = expr.element && elementOf(lowering, expr);
-      return builder.add({ kind: "met", standard: lowering.standard(meaning.standard), element });
+      return builder.add({ kind: "met", standard: lowering.named.standard(meaning.standard), element });
     }
     case "quantifier": {
       const list = lower(expr.each.list);
@@ -166,7 +156,7 @@ function elementOf(lowering: Lowering, expr: Ast.Met): GraphId {
 }
 
 function path(lowering: Lowering, expr: Ast.Path): GraphId {
-  const { builder, sound } = lowering;
+  const { builder, named, sound } = lowering;
   const meaning = meaningOf(lowering, expr);
   const read = (of: GraphId, fields: readonly string[]): GraphId => {
     if (fields.length === 0) return of;
@@ -180,11 +170,17 @@ function path(lowering: Lowering, expr: Ast.Path): GraphId {
     case "variable":
       return read(builder.add({ kind: "local", depth: meaning.depth }), meaning.fields);
     case "definition":
-      return lowering.definition(meaning.definition);
+      return named.definition(meaning.definition);
+    case "parameter":
+      return named.parameter(meaning.parameter);
+    case "foreign":
+      return named.foreign(meaning.declarations);
+    case "open-list":
+      return named.openList(meaning.list);
     case "term": {
       const type = sound.types.get(expr.id);
       invariant(type, "every path of a sound pack has a type");
-      return builder.add({ kind: "term", name: `${sound.pack}.${meaning.term.name.text}`, type: factType(type) });
+      return builder.add({ kind: "term", name: fullName(sound, meaning.term), type: factType(type) });
     }
     case "day":
       return builder.add({ kind: "day", day: meaning.day });

@@ -1,9 +1,16 @@
 import { invariant } from "../../base/invariant.ts";
 import type { Span } from "../../base/text.ts";
 import type { GraphId, RuleNode } from "../../graph/graph.ts";
-import type { RuleSource, Source, StandardSource, TermSource } from "../../graph/sources.ts";
-import type { Placed, PlacedRule, Sound } from "../check/checked.ts";
+import type { ClauseSource, RuleSource, ScopeSource, Source, StandardSource, TermSource } from "../../graph/sources.ts";
+import type { Placed, PlacedRule, Sound, Standing } from "../check/checked.ts";
 import type * as Ast from "../syntax/ast.ts";
+import type { LoweredScope } from "./scope.ts";
+
+/** A clause that requires something, as a node. */
+export interface LoweredClause {
+  readonly id: GraphId;
+  readonly clause: Ast.Require | Ast.Deadline | Ast.Complies;
+}
 
 /** Where a declaration stands, and the words of the law that it quotes. */
 export function sourceOf(sound: Sound, placed: Placed<unknown>, span: Span, quote: Ast.Quote | undefined): Source {
@@ -19,13 +26,15 @@ export function ruleSource(
   sound: Sound,
   placed: PlacedRule,
   node: RuleNode,
-  scopes: readonly { readonly id: GraphId; readonly placed: Placed<Ast.Scope> }[],
-  clauses: readonly { readonly id: GraphId; readonly clause: Ast.Require | Ast.Deadline }[],
+  scopes: readonly LoweredScope[],
+  clauses: readonly LoweredClause[],
   each: readonly Ast.Each[],
 ): RuleSource {
   const rule = placed.declaration;
   const quote = rule.clauses.find((it) => it.kind === "quote");
   const remedy = rule.clauses.find((it) => it.kind === "remedy");
+  const basis = rule.clauses.find((it) => it.kind === "basis");
+  const concept = rule.clauses.find((it) => it.kind === "concept");
   return {
     ...sourceOf(sound, placed, rule.name.span, quote),
     act: rule.act.text,
@@ -34,21 +43,46 @@ export function ruleSource(
       const twin = node.clauses.slice(0, index).filter((it) => it === id).length;
       const found = clauses.filter((it) => it.id === id)[twin];
       invariant(found, "every clause of the graph was written");
-      const { clause } = found;
-      const forbid = clause.kind === "require" && clause.forbid;
-      return { name: clause.name?.text, forbid, place: { source: placed.file.source, span: clause.span } };
+      return clauseSource(placed, found.clause);
     }),
-    scopes: node.scopes.map((id) => {
-      const found = scopes.find((it) => it.id === id)?.placed;
-      invariant(found, "every scope of the graph was written");
-      const { locator, file, declaration } = found;
-      return { locator, level: declaration.level, place: { source: file.source, span: declaration.span } };
-    }),
+    scopes: scopeSources(node.scopes, scopes),
     each: each.map((it) => {
       const list = sound.types.get(it.list.id);
       return { variable: it.variable.text, key: list?.kind === "list" ? list.key : undefined };
     }),
+    basis: basis && { name: basis.basis.text, where: basis.where.text },
+    unverified: whyUnverified(placed),
+    concept: concept?.name.text,
   };
+}
+
+function clauseSource({ file }: Placed<unknown>, clause: LoweredClause["clause"]): ClauseSource {
+  return {
+    name: clause.name?.text,
+    forbid: clause.kind === "require" && clause.forbid,
+    place: { source: file.source, span: clause.span },
+    complies:
+      clause.kind === "complies"
+        ? {
+            pack: clause.pack.text,
+            places: clause.places?.map(({ article, paragraph, item }) => ({ article, paragraph, item })),
+          }
+        : undefined,
+  };
+}
+
+/** Scopes as a node has them; of equal ones the first that was written. */
+export function scopeSources(ids: readonly GraphId[], scopes: readonly LoweredScope[]): readonly ScopeSource[] {
+  return ids.map((id) => {
+    const found = scopes.find((it) => it.id === id)?.placed;
+    invariant(found, "every scope of the graph was written");
+    const { locator, file, declaration } = found;
+    return { locator, level: declaration.level, place: { source: file.source, span: declaration.span } };
+  });
+}
+
+export function whyUnverified({ unverified }: Standing): readonly string[] {
+  return unverified.map((it) => it.why.text);
 }
 
 export function standardSource(sound: Sound, placed: Placed<Ast.Standard>): StandardSource {
@@ -60,12 +94,4 @@ export function termSource(sound: Sound, placed: Placed<Ast.OpenTerm>): TermSour
   const { id, name, quote } = placed.declaration;
   const type = sound.types.get(id);
   return { ...sourceOf(sound, placed, name.span, quote), members: type?.kind === "enum" ? type.members : undefined };
-}
-
-export function definitionSource(
-  sound: Sound,
-  placed: Placed<Ast.Define>,
-): { readonly name: string; readonly source: Source } {
-  const { name, quote } = placed.declaration;
-  return { name: name.text, source: sourceOf(sound, placed, name.span, quote) };
 }

@@ -1,35 +1,38 @@
-import type { TokenType } from "chevrotain";
-import { replacing } from "../../base/diagnostic.ts";
+import type { IToken } from "chevrotain";
 import type * as Ast from "../syntax/ast.ts";
-import { deadlineForm, givenTwice, unknownModal } from "./diagnostics.ts";
-import { ExpressionParser } from "./expression-parser.ts";
+import { deadlineForm } from "./diagnostics.ts";
 import type { Keyword } from "./keywords.ts";
-import { boundaries, DurationToken, keywordToken, signs, TextToken, Word } from "./tokens.ts";
+import { StandingParser } from "./standing-parser.ts";
+import { keywordOf, keywordToken, signs, Word } from "./tokens.ts";
 
 const token = keywordToken;
-const tokens = (keywords: readonly Keyword[]): ReadonlySet<TokenType> => new Set(keywords.map(token));
 
-const ruleKeywords: readonly Keyword[] = ["quote", "on", "for-each", "when", "unless", "require", "forbid", "remedy"];
-const standardKeywords: readonly Keyword[] = ["quote", "on", "only-if", "if", "judged-by"];
-const clauseTokens = tokens(ruleKeywords);
-const standardTokens = tokens(standardKeywords);
-/** Declarations that stand in no rule and no standard: there a `}` is missing before them. */
-const outsiders = tokens(["rule", "article", "paragraph", "item"]);
-/** They stand in no rule either, but only if braces are missing is that why. */
-const neighbours = tokens([
-  ...(["define", "open-term", "standard", "yields-to", "informative", "scope", "definition", "addressed-to"] as const),
-  ...([
-    "not-encodable",
-    "policy-applies",
-    "policy-does-not-apply",
-    "article-applies",
-    "article-does-not-apply",
-  ] as const),
-  ...(["paragraph-applies", "paragraph-does-not-apply", "item-applies", "item-does-not-apply"] as const),
-]);
+/** Signs and words by which a clause that is whole is made part of a condition. */
+const goesOn: ReadonlySet<Keyword | undefined> = new Set<Keyword>(["and", "or", "implies", "by", "where", "except"]);
 
-/** The grammar of rules and standards, clause by clause. */
-export abstract class ClauseParser extends ExpressionParser {
+type Demand =
+  | { readonly condition: Ast.Expr; readonly deadline: { readonly by: IToken; readonly due: Ast.Expr } | undefined }
+  | Pick<Ast.Complies, "pack" | "places">;
+
+/** The grammar of the clauses of a rule. */
+export abstract class ClauseParser extends StandingParser {
+  protected readonly clause = this.RULE("clause", (): Ast.Clause =>
+    this.OR<Ast.Clause>([
+      { ALT: () => this.SUBRULE(this.quote) },
+      { ALT: () => this.SUBRULE(this.inForce) },
+      { ALT: () => this.SUBRULE(this.on) },
+      { ALT: () => this.SUBRULE(this.forEach) },
+      { ALT: () => this.SUBRULE(this.when) },
+      { ALT: () => this.SUBRULE(this.unless) },
+      { ALT: () => this.SUBRULE(this.upon) },
+      { ALT: () => this.SUBRULE(this.requirement) },
+      { ALT: () => this.SUBRULE(this.basis) },
+      { ALT: () => this.SUBRULE(this.unverified) },
+      { ALT: () => this.SUBRULE(this.concept) },
+      { ALT: () => this.SUBRULE(this.remedy) },
+    ]),
+  );
+
   /** A condition, or what else an expression may stand for, as a clause holds it. */
   protected whole(expression: Ast.Expr): Ast.Expr {
     return this.ACTION(() => this.bounded(expression));
@@ -43,98 +46,7 @@ export abstract class ClauseParser extends ExpressionParser {
     }));
   }
 
-  protected readonly quote = this.RULE("quote", (): Ast.Quote => {
-    const start = this.here();
-    this.CONSUME(token("quote"));
-    const text = this.words(1, "the words of the law, between quotation marks");
-    return this.ACTION(() => ({ kind: "quote", id: this.id(), span: this.spanFrom(start), text }));
-  });
-
-  protected readonly rule = this.RULE("rule", (): Ast.Rule => {
-    const start = this.here();
-    this.CONSUME(token("rule"));
-    const name = this.name(1, "a name for the rule", signs[":"]);
-    this.expectSign(1, ":");
-    const party = this.name(2, "the party that the rule binds", token("must"));
-    const modal = this.SUBRULE(this.modal);
-    const act = this.words(1, "what the party must do, between quotation marks");
-    const opener = this.open(1);
-    const clauses: Ast.Clause[] = [];
-    const skipped = { braces: 0 };
-    this.MANY({
-      GATE: () => this.settle(clauseTokens, ruleKeywords, "a rule", skipped),
-      DEF: () => clauses.push(this.SUBRULE(this.clause)),
-    });
-    this.close(1, "}", opener, () => `${this.written("rule")} ${name.text}`);
-    return this.ACTION(() => ({
-      kind: "rule",
-      id: this.id(),
-      span: this.spanFrom(start),
-      name,
-      party,
-      modal,
-      act,
-      clauses,
-    }));
-  });
-
-  /** Skips what no clause begins with; whether a clause follows. */
-  private settle(
-    clauses: ReadonlySet<TokenType>,
-    among: readonly Keyword[],
-    where: string,
-    skipped: { braces: number },
-  ): boolean {
-    const begins = (): boolean => {
-      const type = this.LA(1).tokenType;
-      if (clauses.has(type)) return true;
-      return (outsiders.has(type) || (!this.isBalanced() && neighbours.has(type))) && this.isDeclarative();
-    };
-    const holds = (): string => among.map((it) => `\`${this.written(it)}\``).join(", ");
-    this.skipStray({ begins, among, where, holds }, skipped);
-    return clauses.has(this.LA(1).tokenType);
-  }
-
-  private readonly modal = this.RULE("modal", (): Ast.Modal => {
-    const known = this.RECORDING_PHASE || this.is(token("must")) || this.is(token("must-not"));
-    if (!known && !this.mend(["must", "must-not"])) return this.wrongModal();
-    const word = this.OR([{ ALT: () => this.CONSUME(token("must")) }, { ALT: () => this.CONSUME(token("must-not")) }]);
-    return this.ACTION(() => (word.tokenType === token("must") ? "must" : "must-not"));
-  });
-
-  /** Skips the words before the act, which were meant as a modal. */
-  private wrongModal(): Ast.Modal {
-    const modals = [this.written("must"), this.written("must-not")];
-    let count = 0;
-    const isWord = (it: TokenType): boolean => it === Word || it === token("not") || it === token("no");
-    while (isWord(this.LA(count + 1).tokenType) && !boundaries.has(this.LA(count + 1).tokenType)) count += 1;
-    if (count === 0) {
-      this.reportExpected(modals.map((it) => `\`${it}\``).join(" or "));
-      return "must";
-    }
-    const span = this.spanOfNext(count);
-    const words = Array.from({ length: count }, (_, index) => this.LA(index + 1).image).join(" ");
-    const { modalsInstead } = this.reading.phrases.table;
-    const meant = Object.hasOwn(modalsInstead, words) ? modalsInstead[words] : undefined;
-    const fix = replacing(span, meant && this.written(meant));
-    this.report(span.start, () => unknownModal.at(this.place(span), { words, modals }, fix));
-    for (; count > 0; count -= 1) this.SKIP_TOKEN();
-    return meant ?? "must";
-  }
-
-  private readonly clause = this.RULE("clause", (): Ast.Clause =>
-    this.OR<Ast.Clause>([
-      { ALT: () => this.SUBRULE(this.quote) },
-      { ALT: () => this.SUBRULE(this.on) },
-      { ALT: () => this.SUBRULE(this.forEach) },
-      { ALT: () => this.SUBRULE(this.when) },
-      { ALT: () => this.SUBRULE(this.unless) },
-      { ALT: () => this.SUBRULE(this.require) },
-      { ALT: () => this.SUBRULE(this.remedy) },
-    ]),
-  );
-
-  private readonly on = this.RULE("on", (): Ast.On => {
+  protected readonly on = this.RULE("on", (): Ast.On => {
     const start = this.here();
     this.CONSUME(token("on"));
     const subject = this.name(1, "what the rule judges, such as `service`");
@@ -162,7 +74,35 @@ export abstract class ClauseParser extends ExpressionParser {
     return this.ACTION(() => ({ kind: "unless", id: this.id(), span: this.spanFrom(start), condition }));
   });
 
-  private readonly require = this.RULE("require", (): Ast.Require | Ast.Deadline => {
+  private readonly upon = this.RULE("upon", (): Ast.Upon => {
+    const start = this.here();
+    this.CONSUME(token("upon-breach-of"));
+    const of =
+      this.RECORDING_PHASE || this.is(token("any-duty-of"))
+        ? this.OR<Ast.Upon["of"]>([
+            { ALT: () => this.SUBRULE(this.anyDuty) },
+            { ALT: () => this.breachOf(this.SUBRULE(this.targets)) },
+          ])
+        : this.breachOf(this.SUBRULE(this.targets));
+    return this.ACTION(() => ({ kind: "upon", id: this.id(), span: this.spanFrom(start), of }));
+  });
+
+  private breachOf(targets: readonly Ast.Target[]): Ast.Upon["of"] {
+    return { kind: "targets", targets };
+  }
+
+  /** `any duty of PARTY [in [article N, …]]` */
+  private readonly anyDuty = this.RULE("anyDuty", (): Ast.Upon["of"] => {
+    this.CONSUME(token("any-duty-of"));
+    const party = this.name(1, "a party");
+    const places = this.OPTION(() => {
+      this.CONSUME(token("in"));
+      return this.SUBRULE(this.locators);
+    });
+    return { kind: "any-duty", party, places };
+  });
+
+  private readonly requirement = this.RULE("requirement", (): Ast.Require | Ast.Deadline | Ast.Complies => {
     const start = this.here();
     const word = this.OR([{ ALT: () => this.CONSUME(token("require")) }, { ALT: () => this.CONSUME(token("forbid")) }]);
     const name = this.OPTION(() => {
@@ -170,22 +110,67 @@ export abstract class ClauseParser extends ExpressionParser {
       this.CONSUME(signs[":"]);
       return this.ACTION(() => this.nameOf(first));
     });
+    const isForbidden = word.tokenType === token("forbid");
+    const made =
+      this.RECORDING_PHASE || this.isCompliance(isForbidden)
+        ? this.OR2<Demand>([{ ALT: () => this.SUBRULE(this.compliance) }, { ALT: () => this.SUBRULE(this.demand) }])
+        : this.SUBRULE(this.demand);
+    return this.ACTION(() => this.required(isForbidden, { id: this.id(), span: this.spanFrom(start), name }, made));
+  });
+
+  private required(
+    forbid: boolean,
+    node: Pick<Ast.Require, "id" | "span" | "name">,
+    made: Demand,
+  ): Ast.Require | Ast.Deadline | Ast.Complies {
+    if ("pack" in made) return { kind: "complies", ...node, ...made };
+    const { condition, deadline } = made;
+    if (deadline === undefined) return { kind: "require", ...node, forbid, condition };
+    const isPath = condition.kind === "path";
+    if (forbid || (!isPath && condition.kind !== "missing")) {
+      const words = { by: deadline.by.image, require: this.written("require") };
+      this.tell(deadlineForm.at(this.placeOf(deadline.by), words));
+    }
+    return { kind: "deadline", ...node, fact: isPath ? condition : this.pathTo([this.noName()]), due: deadline.due };
+  }
+
+  /** Whether `complies with` follows. Two words in a row are no condition, but may be these, misspelt. */
+  private isCompliance(isForbidden: boolean): boolean {
+    if (this.is(Word) && this.is(Word, 2)) this.mend(["complies-with"]);
+    const isHere = this.is(token("complies-with"));
+    if (isHere && isForbidden) this.reportCompliance(this.LA(1));
+    return isHere;
+  }
+
+  /** A condition, or a fact and the day by which it is due. */
+  private readonly demand = this.RULE("demand", (): Demand => {
     const condition = this.whole(this.SUBRULE(this.expression));
-    const deadline = this.OPTION2(() => {
+    const deadline = this.OPTION(() => {
       const by = this.CONSUME(token("by"));
       return { by, due: this.whole(this.SUBRULE(this.value)) };
     });
-    return this.ACTION((): Ast.Require | Ast.Deadline => {
-      const forbid = word.tokenType === token("forbid");
-      const node = { id: this.id(), span: this.spanFrom(start), name };
-      if (deadline === undefined) return { kind: "require", ...node, forbid, condition };
-      const isPath = condition.kind === "path";
-      if (forbid || (!isPath && condition.kind !== "missing")) {
-        const words = { by: deadline.by.image, require: this.written("require") };
-        this.tell(deadlineForm.at(this.placeOf(deadline.by), words));
-      }
-      return { kind: "deadline", ...node, fact: isPath ? condition : this.pathTo([this.noName()]), due: deadline.due };
+    return { condition, deadline };
+  });
+
+  /** `complies with PACK [article N, …]` */
+  private readonly compliance = this.RULE("compliance", (): Demand => {
+    this.CONSUME(token("complies-with"));
+    const pack = this.fullNameOf("the pack, such as `cn.deep_synthesis`");
+    const places =
+      this.RECORDING_PHASE || !this.isPlaceHere()
+        ? this.OPTION(() => this.SUBRULE(this.locators))
+        : this.SUBRULE(this.locators);
+    this.ACTION(() => {
+      if (goesOn.has(keywordOf(this.LA(1).tokenType))) this.reportCompliance(this.LA(1));
     });
+    return { pack, places };
+  });
+
+  private readonly concept = this.RULE("concept", (): Ast.Concept => {
+    const start = this.here();
+    this.CONSUME(token("concept"));
+    const name = this.name(1, "what the rule is about, as one word");
+    return this.ACTION(() => ({ kind: "concept", id: this.id(), span: this.spanFrom(start), name }));
   });
 
   private readonly remedy = this.RULE("remedy", (): Ast.Remedy => {
@@ -193,83 +178,5 @@ export abstract class ClauseParser extends ExpressionParser {
     this.CONSUME(token("remedy"));
     const text = this.words(1, "what to do, between quotation marks");
     return this.ACTION(() => ({ kind: "remedy", id: this.id(), span: this.spanFrom(start), text }));
-  });
-
-  protected readonly standard = this.RULE("standard", (): Ast.Standard => {
-    const start = this.here();
-    this.CONSUME(token("standard"));
-    const name = this.name(1, "a name for the standard", TextToken);
-    const each = this.OPTION(() => {
-      this.CONSUME(token("for-each"));
-      return this.wholeEach(this.SUBRULE(this.each));
-    });
-    const title = this.words(1, "what the standard asks, between quotation marks");
-    const opener = this.open(1);
-    const quotes: Ast.Quote[] = [];
-    const onlyIf: Ast.Expr[] = [];
-    const orIf: Ast.Expr[] = [];
-    const judges: Ast.Judge[] = [];
-    let on: Ast.Name | undefined;
-    const skipped = { braces: 0 };
-    this.MANY({
-      GATE: () => this.settle(standardTokens, standardKeywords, "a standard", skipped),
-      DEF: () =>
-        this.OR([
-          { ALT: () => quotes.push(this.SUBRULE(this.quote)) },
-          {
-            ALT: () => {
-              const clause = this.SUBRULE(this.on);
-              this.ACTION(() => {
-                if (on !== undefined) {
-                  this.tell(givenTwice.at(this.place(clause.span), { word: this.written("on") }));
-                }
-                on = clause.subject;
-              });
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(token("only-if"));
-              onlyIf.push(this.whole(this.SUBRULE(this.expression)));
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(token("if"));
-              orIf.push(this.whole(this.SUBRULE2(this.expression)));
-            },
-          },
-          { ALT: () => judges.push(this.SUBRULE(this.judge)) },
-        ]),
-    });
-    this.close(1, "}", opener, () => `${this.written("standard")} ${name.text}`);
-    return this.ACTION(() => {
-      const clauses = { quotes, on, onlyIf, orIf, judges };
-      return { kind: "standard", id: this.id(), span: this.spanFrom(start), name, each, title, ...clauses };
-    });
-  });
-
-  private readonly judge = this.RULE("judge", (): Ast.Judge => {
-    const start = this.here();
-    this.CONSUME(token("judged-by"));
-    const role = this.name(1, "the role that judges", token("valid-for"));
-    this.expectKeyword(1, "valid-for");
-    const time = this.expect(1, DurationToken, "how long, such as `12 months`");
-    const evidence: Ast.Name[] = [];
-    this.OPTION(() => {
-      this.CONSUME(token("evidence"));
-      const opener = this.expectSign(1, "[");
-      evidence.push(this.name(2, "a kind of evidence"));
-      this.MANY(() => {
-        this.CONSUME(signs[","]);
-        evidence.push(this.name(3, "a kind of evidence"));
-      });
-      this.close(1, "]", opener);
-    });
-    return this.ACTION(() => {
-      const span = time === undefined ? { start: this.lastEnd(), end: this.lastEnd() } : this.placeOf(time).span;
-      const validFor: Ast.DurationLiteral = { kind: "duration", id: this.id(), span, text: time?.image ?? "0 days" };
-      return { role, validFor, evidence, span: this.spanFrom(start) };
-    });
   });
 }

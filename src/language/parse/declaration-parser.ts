@@ -1,15 +1,14 @@
 import type { IToken, TokenType } from "chevrotain";
 import type * as Ast from "../syntax/ast.ts";
-import { ClauseParser } from "./clause-parser.ts";
-import { unitNumber } from "./diagnostics.ts";
-import type { DeclarationKeyword, Keyword, ScopeKeyword, UnitKeyword } from "./keywords.ts";
+import { declarationKeywords, tokensOf, unitKeywords } from "./beginnings.ts";
+import { DefinitionParser } from "./definition-parser.ts";
+import type { ScopeKeyword, UnitKeyword } from "./keywords.ts";
 import type { Reading } from "./reader.ts";
-import { keywordToken, NumberToken, signs, Word } from "./tokens.ts";
+import { keywordToken, NumberToken, signs } from "./tokens.ts";
 
 const token = keywordToken;
 const MOST_UNITS = 8;
 
-const unitKeywords: readonly UnitKeyword[] = ["article", "paragraph", "item"];
 const levels = new Map<TokenType, UnitKeyword>(unitKeywords.map((it) => [token(it), it]));
 
 const scopes = new Map<TokenType, { readonly level: Ast.Level; readonly applies: boolean }>(
@@ -23,30 +22,10 @@ const noRules = new Map<TokenType, Ast.NoRule["as"]>(
   (["informative", "scope", "definition"] as const).map((it) => [token(it), it]),
 );
 
-const declarationKeywords: readonly DeclarationKeyword[] = [
-  "quote",
-  "define",
-  "open-term",
-  "standard",
-  "rule",
-  "yields-to",
-  "informative",
-  "scope",
-  "definition",
-  "addressed-to",
-  "not-encodable",
-];
-
-const starts = new Set<TokenType>([...levels.keys(), ...scopes.keys(), ...declarationKeywords.map(token)]);
-
-const scopeKeywords: readonly ScopeKeyword[] = (["policy", ...unitKeywords] as const).flatMap((it) => [
-  `${it}-applies` as const,
-  `${it}-does-not-apply` as const,
-]);
-const among: readonly Keyword[] = [...unitKeywords, ...declarationKeywords, ...scopeKeywords];
+const starts = tokensOf(declarationKeywords);
 
 /** The whole grammar: a file, its units and their declarations. */
-export class DeclarationParser extends ClauseParser {
+export class DeclarationParser extends DefinitionParser {
   private unitsAround = 0;
 
   constructor() {
@@ -83,7 +62,7 @@ export class DeclarationParser extends ClauseParser {
     const holds = (): string =>
       "places, such as `article 1 { … }`, and declarations, such as `rule`, `define` and `quote`";
     const begins = (): boolean => starts.has(this.LA(1).tokenType) && this.isDeclarative();
-    this.skipStray({ begins, among, where, holds }, skipped);
+    this.skipStray({ begins, among: declarationKeywords, where, holds }, skipped);
   }
 
   private readonly declaration = this.RULE("declaration", (): Ast.Declaration =>
@@ -91,10 +70,16 @@ export class DeclarationParser extends ClauseParser {
       { ALT: () => this.SUBRULE(this.unit) },
       { ALT: () => this.SUBRULE(this.quote) },
       { ALT: () => this.SUBRULE(this.scope) },
+      { ALT: () => this.SUBRULE(this.inForce) },
+      { ALT: () => this.SUBRULE(this.policyInForce) },
+      { ALT: () => this.SUBRULE(this.unverified) },
       { ALT: () => this.SUBRULE(this.define) },
+      { ALT: () => this.SUBRULE(this.parameter) },
       { ALT: () => this.SUBRULE(this.openTerm) },
+      { ALT: () => this.SUBRULE(this.openList) },
       { ALT: () => this.SUBRULE(this.standard) },
       { ALT: () => this.SUBRULE(this.rule) },
+      { ALT: () => this.SUBRULE(this.exemption) },
       { ALT: () => this.SUBRULE(this.yieldsTo) },
       { ALT: () => this.SUBRULE(this.noRule) },
       { ALT: () => this.SUBRULE(this.addressedTo) },
@@ -111,7 +96,8 @@ export class DeclarationParser extends ClauseParser {
     ]);
     const level = this.ACTION(() => levels.get(word.tokenType) ?? "item");
     const digits = this.expect(1, NumberToken, "a number");
-    const number = this.ACTION(() => this.numberOf(level, this.nameOf(digits ?? { ...word, image: "1" })));
+    const { text, span } = this.nameOf(digits ?? { ...word, image: "1" });
+    const number = this.ACTION(() => this.numberOf(level, { text, span }));
     const title = this.OPTION(() => this.words(1, "a title"));
     const opener = this.open(1);
     const body: Ast.Declaration[] = [];
@@ -124,16 +110,10 @@ export class DeclarationParser extends ClauseParser {
     this.unitsAround -= 1;
     this.close(1, "}", opener, () => `${word.image} ${digits?.image ?? ""}`);
     return this.ACTION(() => {
-      return { kind: "unit", id: this.id(), span: this.spanFrom(start), level, ...number, title, body };
+      const node = { id: this.id(), span: this.spanFrom(start), level, number, numberSpan: span };
+      return { kind: "unit", ...node, title, body };
     });
   });
-
-  private numberOf(level: UnitKeyword, { text, span }: Ast.Name): Pick<Ast.Unit, "number" | "numberSpan"> {
-    if (!/^[1-9]\d{0,5}$/.test(text)) {
-      this.report(span.start, () => unitNumber.at(this.place(span), { unit: this.written(level), found: text }));
-    }
-    return { number: Number.parseInt(text.slice(0, 6), 10), numberSpan: span };
-  }
 
   /** Where braces are missing, a unit ends before one that cannot stand in it; so it does where units nest without end. */
   private settleUnit(level: UnitKeyword, skipped: { braces: number }): boolean {
@@ -154,55 +134,28 @@ export class DeclarationParser extends ClauseParser {
     });
   });
 
-  private readonly define = this.RULE("define", (): Ast.Define => {
+  private readonly exemption = this.RULE("exemption", (): Ast.Exemption => {
     const start = this.here();
-    this.CONSUME(token("define"));
-    const name = this.name(1, "a name for what is defined", token("means"));
-    this.expectKeyword(1, "means");
-    const value = this.whole(this.SUBRULE(this.expression));
-    const exceptions: { readonly value: Ast.Expr; readonly when: Ast.Expr }[] = [];
-    this.MANY(() => {
-      this.CONSUME(token("except"));
-      const other = this.whole(this.SUBRULE2(this.expression));
-      this.expectKeyword(1, "when");
-      const when = this.whole(this.SUBRULE3(this.expression));
-      exceptions.push({ value: other, when });
-    });
+    this.CONSUME(token("exemption"));
+    const name = this.name(1, "a name for the exemption", token("from"));
+    this.expectKeyword(1, "from");
+    const from = this.SUBRULE(this.targets);
+    const isBraced = !this.RECORDING_PHASE && this.skipBrace();
+    this.expectKeyword(1, "when");
+    const condition = this.whole(this.SUBRULE(this.expression));
     const quote = this.OPTION(() => this.SUBRULE(this.quote));
-    return this.ACTION(() => ({
-      kind: "define",
-      id: this.id(),
-      span: this.spanFrom(start),
-      name,
-      value,
-      exceptions,
-      quote,
-    }));
-  });
-
-  private readonly openTerm = this.RULE("openTerm", (): Ast.OpenTerm => {
-    const start = this.here();
-    this.CONSUME(token("open-term"));
-    const name = this.name(1, "the word of the law", signs[":"]);
-    this.expectSign(1, ":");
-    const path = this.RECORDING_PHASE || this.is(Word) ? this.SUBRULE(this.path) : this.missingType();
-    const quote = this.RECORDING_PHASE || this.is(token("quote")) ? this.SUBRULE(this.quote) : this.missingQuote();
+    if (isBraced && this.is(signs["}"])) this.SKIP_TOKEN();
     return this.ACTION(() => {
-      const [first] = path.steps;
-      const type = path.steps.length === 1 ? { kind: "word" as const, name: first } : { kind: "field" as const, path };
-      return { kind: "open-term", id: this.id(), span: this.spanFrom(start), name, type, quote };
+      return { kind: "exemption", id: this.id(), span: this.spanFrom(start), name, from, condition, quote };
     });
   });
 
-  private missingType(): Ast.Path {
-    this.reportExpected("a type, such as `duration`");
-    return this.pathTo([this.noName()]);
-  }
-
-  private missingQuote(): Ast.Quote {
-    this.reportExpected(`\`${this.written("quote")}\` and the words of the law`);
-    const { text, span } = this.noName();
-    return { kind: "quote", id: this.id(), span, text: { text, span } };
+  /** Skips the brace that an exemption, unlike a rule, does not have. */
+  private skipBrace(): boolean {
+    if (!this.is(signs["{"]) || !this.is(token("when"), 2)) return false;
+    this.reportExpected(`\`${this.written("when")}\``);
+    this.SKIP_TOKEN();
+    return true;
   }
 
   private readonly yieldsTo = this.RULE("yieldsTo", (): Ast.YieldsTo => {

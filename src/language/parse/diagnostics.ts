@@ -31,7 +31,7 @@ export const unknownKeyword = diagnostic<{ readonly words: string; readonly mean
 export const unknownModal = diagnostic<{ readonly words: string; readonly modals: readonly string[] }>({
   code: "language/unknown-modal",
   severity: "error",
-  message: (p) => `\`${p.words}\` is no modal: write ${p.modals.map((it) => `\`${it}\``).join(" or ")}`,
+  message: (p) => `\`${p.words}\` is no modal: write ${anyOf(p.modals)}`,
 });
 
 export const unclosed = diagnostic<{ readonly sign: string; readonly of: string | undefined; readonly closer: string }>(
@@ -88,6 +88,28 @@ export const deadlineForm = diagnostic<{ readonly by: string; readonly require: 
   severity: "error",
   message: (p) => `a deadline is a whole clause: \`${p.require}\`, one fact, \`${p.by}\`, a date`,
   help: () => "it is never part of a condition and never forbidden; give other conditions clauses of their own",
+});
+
+export const complianceForm = diagnostic<{ readonly complies: string; readonly require: string }>({
+  code: "language/compliance-form",
+  severity: "error",
+  message: (p) =>
+    `\`${p.complies}\` is a whole clause: \`${p.require} ${p.complies}\`, a pack and, between brackets, its places`,
+  help: () => "it is never part of a condition and never forbidden; give other conditions clauses of their own",
+});
+
+export const placeForm = diagnostic<{ readonly words: string; readonly instead: string }>({
+  code: "language/place-form",
+  severity: "error",
+  message: (p) => `\`${p.words}\` is no place: write \`${p.instead}\``,
+  help: () => "a place is an article, then its paragraph, then its item; an article without numbers has one paragraph",
+});
+
+export const closedList = diagnostic<{ readonly name: string }>({
+  code: "language/closed-list",
+  severity: "error",
+  message: (p) => `the open list \`${p.name}\` does not end in \`...\``,
+  help: () => "to give a closed list a name, write `define`",
 });
 
 export const standardForMet = diagnostic<{ readonly met: string }>({
@@ -197,3 +219,9 @@ export const commentForm = diagnostic<{ readonly mark: string; readonly closed: 
     `a comment begins with \`//\` and ends with its line, not with \`${p.mark}\`` +
     (p.closed ? "" : ", which is not even closed"),
 });
+
+/** `a`, `b` or `c`, between backticks. */
+export function anyOf(words: readonly string[]): string {
+  const quoted = words.map((it) => `\`${it}\``);
+  return [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)].filter((it) => it !== "").join(" or ");
+}

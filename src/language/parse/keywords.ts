@@ -5,9 +5,12 @@ export type Keyword =
   | DeclarationKeyword
   | ClauseKeyword
   | OperatorKeyword
-  | "must"
-  | "must-not"
+  | ModalKeyword
   | "means"
+  | "from"
+  | "until"
+  | "complies-with"
+  | "any-duty-of"
   | "except"
   | "valid-for"
   | "evidence"
@@ -19,16 +22,31 @@ export type Keyword =
   | "then"
   | "else";
 
+export type ModalKeyword =
+  | "must"
+  | "must-not"
+  | "may"
+  | "is-entitled-to"
+  | "is-encouraged-to"
+  | "has-power-to"
+  | "is-liable-to";
+
 export type UnitKeyword = "article" | "paragraph" | "item";
 
 export type ScopeKeyword = `${"policy" | UnitKeyword}-${"applies" | "does-not-apply"}`;
 
 export type DeclarationKeyword =
   | "quote"
+  | "in-force"
+  | "policy-in-force"
+  | "unverified"
   | "define"
+  | "parameter"
   | "open-term"
+  | "open-list"
   | "standard"
   | "rule"
+  | "exemption"
   | "yields-to"
   | "informative"
   | "scope"
@@ -42,8 +60,11 @@ type ClauseKeyword =
   | "for-each"
   | "when"
   | "unless"
+  | "upon-breach-of"
   | "require"
   | "forbid"
+  | "basis"
+  | "concept"
   | "remedy"
   | "only-if"
   | "if"
@@ -84,7 +105,7 @@ export interface KeywordTable {
   /** Words that people write for a keyword, by which it is recognised and put right. */
   readonly instead: Readonly<Record<string, Keyword>>;
   /** Words that people write for a modal. */
-  readonly modalsInstead: Readonly<Record<string, "must" | "must-not">>;
+  readonly modalsInstead: Readonly<Record<string, ModalKeyword>>;
 }
 
 /** The English keywords: the one place that spells them. */
@@ -105,7 +126,14 @@ export const english: KeywordTable = {
     define: "define",
     means: "means",
     except: "except",
+    "in force from": "in-force",
+    "policy in force from": "policy-in-force",
+    from: "from",
+    until: "until",
+    unverified: "unverified",
+    parameter: "parameter",
     "open term": "open-term",
+    "open list": "open-list",
     standard: "standard",
     "only if": "only-if",
     "judged by": "judged-by",
@@ -114,13 +142,24 @@ export const english: KeywordTable = {
     rule: "rule",
     must: "must",
     "must not": "must-not",
+    may: "may",
+    "is entitled to": "is-entitled-to",
+    "is encouraged to": "is-encouraged-to",
+    "has power to": "has-power-to",
+    "is liable to": "is-liable-to",
+    exemption: "exemption",
     on: "on",
     "for each": "for-each",
     when: "when",
     unless: "unless",
+    "upon breach of": "upon-breach-of",
+    "any duty of": "any-duty-of",
     require: "require",
     forbid: "forbid",
     by: "by",
+    "complies with": "complies-with",
+    basis: "basis",
+    concept: "concept",
     remedy: "remedy",
     "yields to": "yields-to",
     where: "where",
@@ -186,11 +225,39 @@ export const english: KeywordTable = {
     "is not true": "is-false",
     "is not false": "is-true",
     otherwise: "else",
+    art: "article",
+    "in force": "in-force",
+    "policy in force": "policy-in-force",
+    "in force since": "in-force",
+    "in force as of": "in-force",
+    "effective from": "in-force",
+    "upon breach": "upon-breach-of",
+    "upon violation of": "upon-breach-of",
+    "comply with": "complies-with",
   },
   modalsInstead: {
     shall: "must",
+    should: "must",
+    "has to": "must",
+    "is obliged to": "must",
+    "is required to": "must",
     "shall not": "must-not",
+    "should not": "must-not",
     "may not": "must-not",
+    "must never": "must-not",
+    "can not": "must-not",
+    cannot: "must-not",
+    "is forbidden to": "must-not",
+    "is prohibited from": "must-not",
+    can: "may",
+    "is allowed to": "may",
+    "is permitted to": "may",
+    "has the right to": "is-entitled-to",
+    "has a right to": "is-entitled-to",
+    "has the power to": "has-power-to",
+    "is authorised to": "has-power-to",
+    "is authorized to": "has-power-to",
+    "is liable for": "is-liable-to",
   },
 };
 
@@ -203,4 +270,6 @@ export const softKeywords: ReadonlySet<Keyword> = new Set<Keyword>([
   "evidence",
   "scope",
   "definition",
+  "basis",
+  "concept",
 ]);

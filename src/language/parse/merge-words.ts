@@ -84,7 +84,7 @@ function isPlaceNumber(merged: readonly IToken[]): boolean {
   return before !== undefined && unitKeywords.has(before.tokenType);
 }
 
-/** The unit after a number. A word that is neither a unit nor a keyword was meant to be one. */
+/** The unit after a number. A word that is neither a unit nor near a keyword was meant to be one. */
 function timeUnitAt(found: Scan, at: number): IToken | undefined {
   const { units, keywords, table } = found.phrases;
   const unit = longestPhrase(units, (index) => wordIn(found, at + index)?.toLowerCase());
@@ -97,6 +97,7 @@ function timeUnitAt(found: Scan, at: number): IToken | undefined {
   const begins = units.next.has(first.toLowerCase()) && second !== undefined;
   const word = begins ? `${first} ${second}` : first;
   const near = nearest(word.toLowerCase(), Object.keys(table.units));
+  if (near === undefined && nearest(first, Object.keys(table.phrases)) !== undefined) return undefined;
   const token = groupOf(
     found,
     at,

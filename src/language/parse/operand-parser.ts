@@ -1,5 +1,6 @@
-import type { ParserMethod, TokenType } from "chevrotain";
+import type { IToken, ParserMethod, TokenType } from "chevrotain";
 import type * as Ast from "../syntax/ast.ts";
+import { complianceForm } from "./diagnostics.ts";
 import { ExpressionBuilder } from "./expression-builder.ts";
 import type { Keyword } from "./keywords.ts";
 import {
@@ -58,6 +59,13 @@ const conditionAfter: ReadonlySet<Keyword | undefined> = new Set<Keyword>([
 
 /** Words after which a soft keyword is itself, and no member of an enumeration. */
 const afterSoft = new Set<TokenType>([NumberToken, TextToken, Word, signs["["]]);
+
+const inPlaces = new Set<TokenType>([
+  ...(["article", "paragraph", "item"] as const).map(token),
+  NumberToken,
+  signs["["],
+  signs[","],
+]);
 
 /** The grammar of what stands between comparison signs: values, and what they are made of. */
 export abstract class OperandParser extends ExpressionBuilder {
@@ -129,9 +137,26 @@ export abstract class OperandParser extends ExpressionBuilder {
   }
 
   private missingOperand(): Ast.Expr {
+    if (this.is(token("complies-with"))) return this.innerCompliance();
     const before = keywordOf(this.LA(0).tokenType);
     this.reportExpected(conditionAfter.has(before) ? "a condition" : before === "in" ? "a list" : "a value");
     return this.missing();
+  }
+
+  /** `complies with …` as a part of a condition: reported, and read over. */
+  private innerCompliance(): Ast.Expr {
+    this.reportCompliance(this.LA(1));
+    const missing = this.missing();
+    do this.SKIP_TOKEN();
+    while (this.is(Word) || this.is(signs["."]));
+    if (this.is(signs["["])) while (inPlaces.has(this.LA(1).tokenType)) this.SKIP_TOKEN();
+    if (this.is(signs["]"])) this.SKIP_TOKEN();
+    return missing;
+  }
+
+  protected reportCompliance(at: IToken): void {
+    const words = { complies: this.written("complies-with"), require: this.written("require") };
+    this.report(at.startOffset, () => complianceForm.at(this.placeOf(at), words));
   }
 
   private readonly literalTokens = [...literals.keys(), DurationToken].map((type) => ({
@@ -154,22 +179,25 @@ export abstract class OperandParser extends ExpressionBuilder {
     return this.ACTION(() => this.pathTo([this.nameOf(first), ...steps]));
   });
 
-  private readonly list = this.RULE("list", (): Ast.Expr => {
+  protected readonly list = this.RULE("list", (): Ast.Expr => {
     const start = this.here();
     if (this.isTooDeep()) return this.skipDeep();
     this.depth += 1;
     const opener = this.CONSUME(signs["["]);
     const items: Ast.Expr[] = [];
     let open = false;
+    const next = (): void => {
+      items.push(this.SUBRULE2(this.value));
+    };
     const element = (): void => {
       items.push(this.SUBRULE(this.value));
       this.MANY({
         GATE: () => !open,
         DEF: () => {
           this.CONSUME(signs[","]);
-          const isOpen = this.OPTION2(() => this.CONSUME(signs["..."])) !== undefined;
-          open = !this.RECORDING_PHASE && isOpen;
-          if (!open) items.push(this.SUBRULE2(this.value));
+          open = !this.RECORDING_PHASE && this.is(signs["..."]);
+          if (this.RECORDING_PHASE || open) this.OR([{ ALT: () => this.CONSUME(signs["..."]) }, { ALT: next }]);
+          else next();
         },
       });
     };

@@ -102,8 +102,8 @@ export abstract class Recovery extends Reader {
     );
   }
 
-  /** A name that is followed by a token of type `next`, if that is known. */
-  protected name(index: number, what: string, next?: TokenType): Ast.Name {
+  /** A name that is followed by a token of one of the types `next`, if they are known. */
+  protected name(index: number, what: string, ...next: readonly TokenType[]): Ast.Name {
     const missing = !this.RECORDING_PHASE && !this.is(Word);
     const token = missing ? this.wrongName(what, next) : this.consume(index, Word);
     return this.ACTION(() => (token === undefined ? this.noName() : this.joinHyphens(token)));
@@ -114,11 +114,11 @@ export abstract class Recovery extends Reader {
   }
 
   /** Takes a keyword, a text or a number that stands where a name should, if what follows shows that it was meant as one. */
-  private wrongName(what: string, next: TokenType | undefined): IToken | undefined {
+  private wrongName(what: string, next: readonly TokenType[]): IToken | undefined {
     const token = this.LA(1);
     const type = token.tokenType;
-    const meant = next !== undefined && type !== next && this.is(next, 2);
     const keyword = keywordOf(type);
+    const meant = (keyword !== undefined || !next.includes(type)) && next.some((it) => this.is(it, 2));
     if (meant && keyword !== undefined) {
       const instead = `${token.image.replaceAll(" ", "_")}_1`;
       const span = this.spanOfNext();
@@ -134,11 +134,14 @@ export abstract class Recovery extends Reader {
     return type === TextToken && /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.test(token.image) ? token : undefined;
   }
 
-  private joinHyphens(first: IToken): Ast.Name {
+  protected joinHyphens(first: IToken): Ast.Name {
     const start = first.startOffset;
     let text = first.image;
-    while (this.is(signs["-"]) && this.here() === this.lastEnd() && this.isNamePart(this.LA(2))) {
-      text += `_${this.LA(2).image.replaceAll(" ", "_")}`;
+    for (;;) {
+      const isDot = text !== first.image && this.is(signs["."]);
+      const isHyphen = this.is(signs["-"]) && this.here() === this.lastEnd();
+      if ((!isDot && !isHyphen) || !this.isNamePart(this.LA(2))) break;
+      text += (isDot ? "." : "_") + this.LA(2).image.replaceAll(" ", "_");
       this.SKIP_TOKEN();
       this.SKIP_TOKEN();
     }
@@ -160,17 +163,15 @@ export abstract class Recovery extends Reader {
    * `among`: the keywords that can stand here; all if left out.
    */
   protected mend(among?: readonly Keyword[]): boolean {
-    if (!this.is(Word)) return false;
+    // A keyword is right in itself where anything can follow; where another is expected it may begin one of several words.
+    const least = this.is(Word) ? 1 : 2;
+    if (least === 2 && (among === undefined || keywordOf(this.LA(1).tokenType) === undefined)) return false;
     const { table, written } = this.reading.phrases;
     const phrases = among === undefined ? Object.keys(table.phrases) : among.flatMap((it) => written.get(it) ?? []);
-    for (let count = this.wordsAhead(); count > 0; count -= 1) {
+    for (let count = this.wordsAhead(); count >= least; count -= 1) {
       const words = this.joined(count);
-      const meant =
-        this.insteadOf(words, among) ??
-        nearest(
-          words.toLowerCase(),
-          phrases.filter((it) => it.split(" ").length === count),
-        );
+      const alike = phrases.filter((it) => isAlike(words.toLowerCase(), it));
+      const meant = this.insteadOf(words, among) ?? nearest(words.toLowerCase(), alike);
       const keyword = meant === undefined ? undefined : Object.entries(table.phrases).find(([it]) => it === meant)?.[1];
       if (meant === undefined || keyword === undefined) continue;
       const span = this.spanOfNext(count);
@@ -188,7 +189,8 @@ export abstract class Recovery extends Reader {
     return this.written(keyword);
   }
 
-  private joined(count: number): string {
+  /** The next words, one blank between them. */
+  protected joined(count: number): string {
     return Array.from({ length: count }, (_, index) => this.LA(index + 1).image).join(" ");
   }
 
@@ -313,6 +315,16 @@ export abstract class Recovery extends Reader {
       this.SKIP_TOKEN();
     } while (!this.atEnd() && !begins() && !(open.braces === 0 && this.is(signs["}"])));
   }
+}
+
+/** Whether each word of a row may be meant as that of a phrase; a word that is another one altogether is not part of it. */
+function isAlike(words: string, phrase: string): boolean {
+  const meant = phrase.split(" ");
+  const written = words.split(" ");
+  return (
+    written.length === meant.length &&
+    meant.every((it, index) => it === written[index] || nearest(written[index] ?? "", [it]) !== undefined)
+  );
 }
 
 /** A text short enough for a message. */

@@ -34,7 +34,20 @@ export interface Text {
   readonly span: Span;
 }
 
-export type Declaration = Unit | Quote | Scope | Define | OpenTerm | Standard | Rule | Disposition;
+export type Declaration =
+  | Unit
+  | Quote
+  | Scope
+  | InForce
+  | Unverified
+  | Define
+  | Parameter
+  | OpenTerm
+  | OpenList
+  | Standard
+  | Rule
+  | Exemption
+  | Disposition;
 
 export type Level = "policy" | "article" | "paragraph" | "item";
 
@@ -64,9 +77,50 @@ export interface Define extends Node<"define"> {
   readonly quote: Quote | undefined;
 }
 
+/** On a unit or, as a clause, on one rule; `policy`: the day that the text itself gives for the whole instrument. */
+export interface InForce extends Node<"in-force"> {
+  readonly policy: boolean;
+  readonly from: Literal;
+  readonly until: Literal | undefined;
+}
+
+/** Words of the text were not seen in an authentic copy; in a unit, for every rule in it. */
+export interface Unverified extends Node<"unverified"> {
+  readonly why: Text;
+}
+
+/** What a rule rests on, if not on the rank of its pack. */
+export interface Basis extends Node<"basis"> {
+  readonly basis: Name;
+  readonly where: Text;
+}
+
+/** A value with dates. */
+export interface Parameter extends Node<"parameter"> {
+  readonly name: Name;
+  readonly type: TypeName | undefined;
+  readonly values: readonly ParameterValue[];
+}
+
+export interface ParameterValue {
+  readonly value: Expr;
+  readonly from: Literal;
+  readonly until: Literal | undefined;
+  readonly basis: Basis | undefined;
+  readonly span: Span;
+}
+
 export interface OpenTerm extends Node<"open-term"> {
   readonly name: Name;
   readonly type: TypeName;
+  readonly quote: Quote;
+}
+
+/** A list that the law leaves open; its type is that of an element. */
+export interface OpenList extends Node<"open-list"> {
+  readonly name: Name;
+  readonly type: TypeName;
+  readonly list: List;
   readonly quote: Quote;
 }
 
@@ -97,7 +151,9 @@ export interface Judge {
   readonly span: Span;
 }
 
-export type Modal = "must" | "must-not";
+/** Duties have a verdict, the others are notes. */
+export type Modal = "must" | "must-not" | NoteModal;
+export type NoteModal = "may" | "is-entitled-to" | "is-encouraged-to" | "has-power-to" | "is-liable-to";
 
 export interface Rule extends Node<"rule"> {
   readonly name: Name;
@@ -107,7 +163,21 @@ export interface Rule extends Node<"rule"> {
   readonly clauses: readonly Clause[];
 }
 
-export type Clause = Quote | On | ForEach | When | Unless | Require | Deadline | Remedy;
+export type Clause =
+  | Quote
+  | InForce
+  | On
+  | ForEach
+  | When
+  | Unless
+  | Upon
+  | Require
+  | Deadline
+  | Complies
+  | Basis
+  | Unverified
+  | Concept
+  | Remedy;
 
 export interface On extends Node<"on"> {
   readonly subject: Name;
@@ -131,8 +201,45 @@ export interface Deadline extends Node<"deadline"> {
   readonly fact: Path;
   readonly due: Expr;
 }
+/** `require complies with PACK [article N, …]`; no articles: all of the pack's. */
+export interface Complies extends Node<"complies"> {
+  readonly name: Name | undefined;
+  /** Dotted. */
+  readonly pack: Name;
+  readonly places: readonly PlaceName[] | undefined;
+}
+/** `upon breach of …` */
+export interface Upon extends Node<"upon"> {
+  readonly of:
+    | { readonly kind: "targets"; readonly targets: readonly Target[] }
+    | { readonly kind: "any-duty"; readonly party: Name; readonly places: readonly PlaceName[] | undefined };
+}
+/** What corresponds to what between versions of the law. */
+export interface Concept extends Node<"concept"> {
+  readonly name: Name;
+}
 export interface Remedy extends Node<"remedy"> {
   readonly text: Text;
+}
+
+/** `article 14 paragraph 1` */
+export interface PlaceName {
+  readonly article: number;
+  readonly paragraph: number | undefined;
+  readonly item: number | undefined;
+  readonly span: Span;
+}
+
+/** A rule by its name, dotted if it is another pack's, or all rules of a place of this pack. */
+export type Target =
+  { readonly kind: "rule"; readonly name: Name } | { readonly kind: "place"; readonly place: PlaceName };
+
+/** An exception that stands elsewhere than its rule. */
+export interface Exemption extends Node<"exemption"> {
+  readonly name: Name;
+  readonly from: readonly Target[];
+  readonly condition: Expr;
+  readonly quote: Quote | undefined;
 }
 
 export type Disposition = YieldsTo | NoRule | AddressedTo | NotEncodable;

@@ -61,7 +61,13 @@ export function depthOf(node: Ast.Expr): number {
 function expressionsOfClause(clause: Ast.Clause): readonly Ast.Expr[] {
   switch (clause.kind) {
     case "quote":
+    case "in-force":
     case "on":
+    case "upon":
+    case "complies":
+    case "basis":
+    case "unverified":
+    case "concept":
     case "remedy":
       return [];
     case "for-each":
@@ -80,17 +86,24 @@ export function expressionsOf(declaration: Ast.Declaration): readonly Ast.Expr[]
   switch (declaration.kind) {
     case "unit":
     case "quote":
+    case "in-force":
+    case "unverified":
     case "no-rule":
     case "addressed-to":
     case "not-encodable":
       return [];
     case "scope":
+    case "exemption":
     case "yields-to":
       return [declaration.condition];
+    case "parameter":
+      return [...typePath(declaration.type), ...declaration.values.map((it) => it.value)];
     case "define":
       return [declaration.value, ...declaration.exceptions.flatMap((it) => [it.value, it.when])];
     case "open-term":
-      return declaration.type.kind === "field" ? [declaration.type.path] : [];
+      return typePath(declaration.type);
+    case "open-list":
+      return [...typePath(declaration.type), declaration.list];
     case "standard":
       return [
         ...(declaration.each === undefined ? [] : partsOfEach(declaration.each)),
@@ -100,6 +113,10 @@ export function expressionsOf(declaration: Ast.Declaration): readonly Ast.Expr[]
     case "rule":
       return declaration.clauses.flatMap(expressionsOfClause);
   }
+}
+
+function typePath(type: Ast.TypeName | undefined): readonly Ast.Path[] {
+  return type?.kind === "field" ? [type.path] : [];
 }
 
 /** Every declaration of a file in the order of the text, units before what they hold, with the units around it, outer first. */

@@ -19,7 +19,10 @@ test("a rule that holds whether or not it applies says so", () => {
 test("before the law is in force nothing else is asked", () => {
   const rule = judge(gates, "{ flag: true, ready: false, size: 0 }", { asOf: "2023-08-14" });
   expect(rule.verdict).toBe("not_in_force");
-  expect(rule.instances[0]?.gate).toEqual({ kind: "not-in-force", from: "2023-08-15", until: undefined });
+  expect(rule.instances[0]?.gate).toEqual({
+    kind: "not-in-force",
+    inForce: { from: "2023-08-15", until: undefined },
+  });
   expect(judge(gates, "{ flag: false }", { asOf: "2023-08-15" }).verdict).toBe("not_applicable");
   expect(judge(gates, "{ flag: false }", { lawOf: "2023-08-14" }).verdict).toBe("not_in_force");
 });
@@ -69,7 +72,7 @@ const fixed = (at: string, asking: Partial<Asking>): RuleResult => only(decide(p
 
 test("an open term is open until a profile interprets it; hours are exact", () => {
   expect(fixed('"2025-10-11T10:00:00+08:00"', {}).instances[0]?.causes).toEqual([
-    { kind: "open-term", term: "t.slack" },
+    { kind: "open-term", term: "t.slack", ended: undefined },
   ]);
   expect(fixed('"2025-10-11T10:00:00+08:00"', { slack: "24 hours" }).verdict).toBe("satisfied");
   expect(fixed('"2025-10-11T10:00:01+08:00"', { slack: "24 hours" }).verdict).toBe("violated");

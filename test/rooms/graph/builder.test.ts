@@ -1,34 +1,12 @@
 import { expect, test } from "vitest";
-import { graphBuilder } from "../../../src/graph/builder.ts";
+import { graphBuilder, type GraphBuilder } from "../../../src/graph/builder.ts";
 import { digestsOf, packDigest, ruleDigests } from "../../../src/graph/digest.ts";
-import type { GraphBuilder } from "../../../src/graph/builder.ts";
-import type { Graph, GraphId } from "../../../src/graph/graph.ts";
-import { graphFromJson, graphToJson } from "../../../src/graph/json.ts";
+import type { Graph, GraphId, GraphNode } from "../../../src/graph/graph.ts";
+import { graphToJson } from "../../../src/graph/json.ts";
 import { verifyGraph } from "../../../src/graph/verify.ts";
+import { exemption, fact, graphOf, rule, yes } from "./small-graph.ts";
 
-const yes = (builder: GraphBuilder): GraphId => builder.add({ kind: "literal", type: "boolean", value: "true" });
-
-function fact(builder: GraphBuilder, ...path: readonly string[]): GraphId {
-  const of = builder.add({ kind: "subject", name: "service" });
-  return builder.add({ kind: "field", of, path, type: "boolean" });
-}
-
-function rule(builder: GraphBuilder, name: string, clauses: readonly GraphId[]): GraphId {
-  return builder.add({
-    kind: "rule",
-    name,
-    party: "provider",
-    modal: "must",
-    subject: "service",
-    from: "2023-08-15",
-    until: undefined,
-    scopes: [],
-    each: [],
-    when: undefined,
-    unless: undefined,
-    clauses,
-  });
-}
+const parts = { text: "t", calendar: "c", vocabulary: "v" };
 
 test("equal nodes are one node, whatever the order of commutative operands", () => {
   const builder = graphBuilder();
@@ -43,13 +21,53 @@ test("equal nodes are one node, whatever the order of commutative operands", () 
   expect(builder.add({ kind: "and", of: [a, b] })).not.toBe(builder.add({ kind: "or", of: [a, b] }));
 });
 
-function twoRules(order: "first" | "last"): Graph {
+test("lists of rules, dated values, open lists and exemptions have no order of their own", () => {
   const builder = graphBuilder();
-  const make = (name: string, field: string): GraphId => rule(builder, name, [fact(builder, field), yes(builder)]);
-  const rules =
-    order === "first" ? [make("p.a", "x"), make("p.b", "y")] : [make("p.b", "y"), make("p.a", "x")].toReversed();
-  fact(builder, "unused");
-  return builder.finish("p", rules, []).graph;
+  const [a, b] = [fact(builder, "a"), fact(builder, "b")];
+  const [one, two] = [rule(builder, "p.one", [a]), rule(builder, "p.two", [b])];
+  const [x, y] = [exemption(builder, "p.x"), exemption(builder, "p.y")];
+  const early = { inForce: { from: "2023-08-15", until: "2025-09-01" }, value: a };
+  const late = { inForce: { from: "2025-09-01", until: undefined }, value: b };
+  const drafts = [
+    { inForce: "never", value: a },
+    { inForce: "never", value: b },
+  ] as const;
+  const pairs: readonly (readonly [GraphNode, GraphNode])[] = [
+    [
+      { kind: "complies", rules: [one, two] },
+      { kind: "complies", rules: [two, one, two] },
+    ],
+    [
+      { kind: "breach", rules: [one, two] },
+      { kind: "breach", rules: [two, one] },
+    ],
+    [
+      { kind: "open-list", name: "p.list", of: [a, b] },
+      { kind: "open-list", name: "p.list", of: [b, a] },
+    ],
+    [
+      { kind: "dated", values: [early, late] },
+      { kind: "dated", values: [late, early] },
+    ],
+    [
+      { kind: "dated", values: [...drafts] },
+      { kind: "dated", values: drafts.toReversed() },
+    ],
+  ];
+  for (const [left, right] of pairs) expect(builder.add(left)).toBe(builder.add(right));
+  expect(rule(builder, "p.r", [a], { exemptions: [x, y] })).toBe(rule(builder, "p.r", [a], { exemptions: [y, x, y] }));
+  expect(exemption(builder, "p.z", { scopes: [a, b] })).toBe(exemption(builder, "p.z", { scopes: [b, a, b] }));
+  expect(builder.add({ kind: "complies", rules: [one] })).not.toBe(builder.add({ kind: "breach", rules: [one] }));
+});
+
+function twoRules(order: "first" | "last"): Graph {
+  return graphOf((builder) => {
+    const make = (name: string, field: string): GraphId => rule(builder, name, [fact(builder, field), yes(builder)]);
+    fact(builder, "unused");
+    if (order === "first")
+      return [make("p.a", "x"), make("p.b", "y"), exemption(builder, "p.e"), exemption(builder, "p.f")];
+    return [exemption(builder, "p.f"), make("p.b", "y"), exemption(builder, "p.e"), make("p.a", "x")];
+  });
 }
 
 test("the order of declarations leaves no trace in the graph, and what no rule reads is left out", () => {
@@ -59,36 +77,67 @@ test("the order of declarations leaves no trace in the graph, and what no rule r
   expect(verifyGraph(first)).toEqual([]);
 });
 
+test("rules of other packs stand in the graph and not among its own", () => {
+  const graph = graphOf((builder) => {
+    const other = rule(builder, "q.other", [fact(builder, "x")]);
+    return [rule(builder, "p.a", [builder.add({ kind: "complies", rules: [other] })])];
+  });
+  const names = graph.nodes.flatMap((it) => (it.kind === "rule" ? [it.name] : []));
+  expect(names).toEqual(["q.other", "p.a"]);
+  expect([...ruleDigests(graph).keys()]).toEqual(["p.a"]);
+  expect(verifyGraph(graph)).toEqual([]);
+});
+
+test("chains of rules may be long", () => {
+  const graph = graphOf((builder) => {
+    let last = rule(builder, "p.r0", [yes(builder)]);
+    for (let i = 1; i < 20_000; i += 1)
+      last = rule(builder, `p.r${i}`, [builder.add({ kind: "complies", rules: [last] })]);
+    return [last];
+  });
+  expect(graph.nodes).toHaveLength(1 + 20_000 + 19_999);
+});
+
 test("a digest changes with the meaning, and with nothing else", () => {
-  const parts = { text: "t", calendar: "c", vocabulary: "v" };
   const graph = twoRules("first");
   expect(packDigest(graph, parts)).toBe(packDigest(twoRules("last"), parts));
   expect(packDigest(graph, { ...parts, text: "other" })).not.toBe(packDigest(graph, parts));
-  const builder = graphBuilder();
-  const changed = builder.finish(
-    "p",
-    [rule(builder, "p.a", [builder.add({ kind: "not", of: fact(builder, "x") })])],
-    [],
-  ).graph;
+  const changed = graphOf((builder) => [rule(builder, "p.a", [builder.add({ kind: "not", of: fact(builder, "x") })])]);
   expect(ruleDigests(changed).get("p.a")).not.toBe(ruleDigests(graph).get("p.a"));
 });
 
-test("a broken graph is refused, with what is wrong", () => {
-  const graph = twoRules("first");
-  const twice = { ...graph, nodes: [...graph.nodes, ...graph.nodes.slice(0, 1)] };
-  expect(verifyGraph(twice)[0]).toContain("are equal");
-  const loose: Graph = {
-    pack: "p",
-    nodes: [
-      { kind: "local", depth: 0 },
-      { kind: "yields", from: "2023-08-15", until: undefined, condition: 0 as GraphId },
-    ],
-    rules: [],
-    yields: [1 as GraphId],
+test("everything that a rule says is in its digest", () => {
+  const digest = (make: (builder: GraphBuilder) => GraphId): string | undefined =>
+    ruleDigests(graphOf((builder) => [make(builder)])).get("p.a");
+  const plain = digest((it) => rule(it, "p.a", [yes(it)]));
+  const others: Readonly<Record<string, (builder: GraphBuilder) => GraphId>> = {
+    modal: (it) => rule(it, "p.a", [yes(it)], { modal: "must-not" }),
+    from: (it) => rule(it, "p.a", [yes(it)], { inForce: { from: "2024-08-15", until: undefined } }),
+    until: (it) => rule(it, "p.a", [yes(it)], { inForce: { from: "2023-08-15", until: "2024-08-15" } }),
+    never: (it) => rule(it, "p.a", [yes(it)], { inForce: "never" }),
+    basis: (it) => rule(it, "p.a", [yes(it)], { basis: "guidance" }),
+    unverified: (it) => rule(it, "p.a", [yes(it)], { unverified: true }),
+    subject: (it) => rule(it, "p.a", [yes(it)], { subject: undefined }),
+    upon: (it) => rule(it, "p.a", [yes(it)], { upon: it.add({ kind: "breach", rules: [rule(it, "p.b", [yes(it)])] }) }),
+    exemption: (it) => rule(it, "p.a", [yes(it)], { exemptions: [exemption(it, "p.e")] }),
+    "basis of an exemption": (it) =>
+      rule(it, "p.a", [yes(it)], { exemptions: [exemption(it, "p.e", { basis: "law" })] }),
+    "rule complied with": (it) => rule(it, "p.a", [it.add({ kind: "complies", rules: [rule(it, "q.b", [yes(it)])] })]),
+    "what that rule says": (it) =>
+      rule(it, "p.a", [it.add({ kind: "complies", rules: [rule(it, "q.b", [fact(it, "x")])] })]),
   };
-  expect(verifyGraph(loose)).toEqual(["node 1 reads an element of no list"]);
-  const { problems } = graphFromJson({ pack: "p", nodes: [], rules: [0], yields: [] });
-  expect(problems).toEqual(["root 0 is no rule of this graph"]);
+  const found = Object.entries(others).map(([what, make]) => [digest(make), what] as const);
+  const by = new Map([[plain, "nothing"], ...found]);
+  expect(by.size).toBe(found.length + 1);
+});
+
+test("a pack's digest knows its exemptions and whom they guard, also where no rule of the pack reads them", () => {
+  const builder = graphBuilder();
+  const [e, f] = [exemption(builder, "p.e"), exemption(builder, "p.e", { unverified: true })];
+  const digest = (id: GraphId, from: readonly string[]): string =>
+    packDigest(builder.finish("p", { rules: [], yields: [], exemptions: [{ exemption: id, from }] }).graph, parts);
+  expect(digest(e, ["q.a", "q.b"])).toBe(digest(e, ["q.b", "q.a", "q.b"]));
+  expect(new Set([digest(e, ["q.a"]), digest(e, ["q.b"]), digest(f, ["q.a"])]).size).toBe(3);
 });
 
 test("digests that were kept while building are those of the finished graph", () => {

@@ -29,12 +29,12 @@ const sentences: readonly (readonly [Cause, string])[] = [
   ],
   [{ kind: "no-subject", subject: "request" }, "no request is given"],
   [
-    { kind: "open-term", term: "cn.law.promptly" },
+    { kind: "open-term", term: "cn.law.promptly", ended: undefined },
     "the law gives no figure for `promptly`: a profile may interpret it",
   ],
   [
-    { kind: "open-list", member: "poem", law: place },
-    "the law leaves its list open: nothing settles whether `poem` is in it",
+    { kind: "open-list", list: undefined, member: "poem", law: place, ended: undefined },
+    "the law leaves its list open, and it has no name: no profile can say whether `poem` is in it",
   ],
   [
     { kind: "attestation", standard: "cn.law.fair", subject: "chat", element: "web", place, why: "none", refused: [] },
@@ -74,20 +74,22 @@ const clear: Tally = {
     undetermined: 0,
     pending: 0,
     satisfied: 21,
-    not_applicable: 10,
+    exempt: 1,
+    not_applicable: 9,
     not_in_force: 0,
     not_examined: 12,
   },
-  basis: { attestation: 5, interpretation: 3, eitherWay: 2 },
+  basis: { attestation: 5, interpretation: 3, eitherWay: 2, assumption: 4 },
   notExamined: [
     { subject: "response", why: "not-given", count: 9 },
     { subject: "incident", why: "left-out", count: 3 },
   ],
-  inForce: [{ pack: "cn.law", from: "2023-08-15", until: undefined }],
+  inForce: [{ pack: "cn.law", inForce: { from: "2023-08-15", until: undefined } }],
   leftOut: 0,
   encoded: [{ pack: "cn.law", articles: [2, 7], of: 24 }],
   notEncoded: 1,
   notCovered: [{ id: "cn.other", from: "2026-07-15" }],
+  advisory: { count: 0, violated: 0, undetermined: 0 },
   mistakes: 0,
   letPass: undefined,
   failingFindings: 0,
@@ -96,7 +98,7 @@ const clear: Tally = {
 
 test("a clear run says what it rests on, what it has not seen, and what it does not cover", () => {
   expect(english.sentence(clear)).toBe(
-    "No breach found in 31 rules examined (5 by attestation, 3 by interpretation, 2 either way); " +
+    "No breach found in 31 rules examined (5 by attestation, 3 by interpretation, 4 by assumption, 2 either way); " +
       "12 not examined: no response (9), no incident up to 2026-06-30 (3). " +
       "Articles encoded: 2, 7 of 24. Not encoded: 1 passage. Not covered: cn.other (from 2026-07-15).",
   );
@@ -113,7 +115,7 @@ const bare: Tally = {
   encoded: [],
   notEncoded: 0,
   notCovered: [],
-  basis: { attestation: 0, interpretation: 0, eitherWay: 0 },
+  basis: { attestation: 0, interpretation: 0, eitherWay: 0, assumption: 0 },
 };
 
 test("a violated run counts what is violated and what is open", () => {
@@ -145,7 +147,15 @@ test("of several packs each says what it encodes, and a pack without a text cann
 });
 
 test("where no rule binds the party, that is said", () => {
-  const none = { violated: 0, undetermined: 0, pending: 0, satisfied: 0, not_applicable: 0, not_in_force: 0 };
+  const none = {
+    violated: 0,
+    undetermined: 0,
+    pending: 0,
+    satisfied: 0,
+    exempt: 0,
+    not_applicable: 0,
+    not_in_force: 0,
+  };
   const nothing: Tally = { ...bare, word: "nothing examined", party: "user", counts: { ...none, not_examined: 0 } };
   expect(english.sentence(nothing)).toBe("Nothing was judged: no rule of these packs binds the user.");
   expect(english.sentence({ ...nothing, counts: { ...none, not_examined: 3 } })).toBe(

@@ -45,10 +45,11 @@ service.privacy.collects[]: field purpose necessary identifying retention legal_
 service.privacy.shares[]: recipient purpose legal_basis separate_consent
 service.privacy.requests: channel kinds answer_within
 service.privacy.protection: encryption access_control isolation
-service.labels: explicit[] implicit on_export unlabelled_on_request
+service.labels: explicit[] implicit on_export unlabelled_on_request user_function
 service.labels.explicit[]: modality text placements height_share seconds
 service.labels.implicit: metadata producer_code
 service.labels.unlabelled_on_request: offered log_retention
+service.labels.user_function: offered users_told
 service.operations: availability_target incident_plan backups security_test responsible_person review_system graded_protection network_log_retention
 service.operations.security_test: done_on
 service.operations.graded_protection: level certificate
@@ -75,14 +76,15 @@ response.findings[]: category illegal score source span confirmed_by
 response.findings[].source: name version
 response.findings[].span: start end
 response.scanned_by[]: name version
-response.labels: explicit[] implicit
+response.labels: explicit[] implicit watermark
 response.labels.explicit[]: text elements placements audio height_share seconds
 response.labels.explicit[].elements: ai generation corner_mark
 response.labels.implicit: present count aigc
 response.labels.implicit.aigc: Label ContentProducer ProduceID ReservedCode1 ContentPropagator PropagateID ReservedCode2
-incident: id kind content_id illegal was_sent discovered_at generation_stopped_at transmission_stopped_at removed_at correction user_measure record reported_at authority started_at ended_at users_told_at
+incident: id kind content_id illegal was_sent discovered_at generation_stopped_at transmission_stopped_at removed_at correction user_measure label_removal record reported_at authority started_at ended_at users_told_at
 incident.correction: kind planned_at done_at
 incident.user_measure: kind at
+incident.label_removal: by technical_means
 attestations[]: standard about met by on note evidence
 attestations[].about: subject element
 attestations[].by: name role

@@ -85,7 +85,7 @@ test("full names of the own pack are accepted", () => {
     ),
   );
   expectErrors(define("cn.genai_interim_measures.nothing"), [["unknown-name", "cn.genai_interim_measures.nothing"]]);
-  expectErrors(define("cn.deep_synthesis.d"), [["unknown-name", "cn.deep_synthesis.d"]]);
+  expectErrors(define("cn.deep_synthesis.d"), [["unknown-pack", "cn.deep_synthesis"]]);
 });
 
 test("standards are met, and nothing else is", () => {

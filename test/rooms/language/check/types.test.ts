@@ -220,3 +220,16 @@ test("the type of every expression of a sound file is known", () => {
   const checked = expectValid(define(`every x in service.models satisfies (${condition})`));
   expect(checked.types.size).toBe(14);
 });
+
+test("exceptions under one condition do not differ", () => {
+  const exceptions = (first: string, second: string, then = "service.generates_content"): string =>
+    define(`service.generates_content except ${first} when service.generates_content except ${second} when ${then}`);
+  const [found] = expectErrors(exceptions("true", "false"), [["contradicting-exceptions", "false"]]);
+  expect(found?.message).toBe("under one condition `d` is both `true` and `false`");
+  expectValid(exceptions("true", "true"));
+  expectValid(exceptions("true", "false", "service.operates_abroad"));
+  const numbers = (first: string, second: string): string =>
+    exceptions(first, second).replace("means service.generates_content", "means 1");
+  expectErrors(numbers("2", "3"), [["contradicting-exceptions", "3"]]);
+  expectValid(numbers("2", "2.0"));
+});

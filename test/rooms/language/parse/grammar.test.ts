@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { keywordOf, vocabulary } from "../../../../src/language/parse/tokens.ts";
-import { condition, messages, parsed, places, show } from "./show.ts";
+import { DeclarationParser } from "../../../../src/language/parse/declaration-parser.ts";
+import { english } from "../../../../src/language/parse/keywords.ts";
+import { keywordOf, keywordToken, vocabulary } from "../../../../src/language/parse/tokens.ts";
+import { condition, inRule, messages, parsed, places, show } from "./show.ts";
 
 /** Texts that a grammar of two tokens can read in two ways unless it is told how. */
 test.each([
@@ -25,6 +27,52 @@ test("a soft word is an operand only where nothing makes a declaration of it", (
   const { value, diagnostics } = parsed('define a means b ==\narticle 2 { }\ndefine c means d ==\nscope "x"');
   expect(places(diagnostics)).toEqual(["1:18 expected", "3:18 expected"]);
   expect(value.declarations.map((it) => it.kind)).toEqual(["define", "unit", "define", "no-rule"]);
+});
+
+test("`basis` and `concept` are operands only where they begin no clause", () => {
+  const { value, diagnostics } = parsed(
+    inRule('when a == basis basis law "x" when b == concept concept c when d == concept'),
+  );
+  expect(diagnostics).toEqual([]);
+  expect(show(value.declarations[0])).toContain(
+    '[(when (compare == (path ["a"]) (path ["basis"]))) (basis "law" "x") ' +
+      '(when (compare == (path ["b"]) (path ["concept"]))) (concept "c") ' +
+      '(when (compare == (path ["d"]) (path ["concept"])))]',
+  );
+});
+
+test("words of the language are names straight after a dot, in a list and before the colon of a requirement", () => {
+  const words = Object.keys(english.phrases).filter((it) => !it.includes(" ") && it !== "true" && it !== "false");
+  const { diagnostics } = parsed(
+    inRule(`${words.map((it) => `require ${it}: a.${it}`).join(" ")} require a in [${words.join(", ")}]`),
+  );
+  expect(messages(diagnostics)).toEqual([]);
+});
+
+test("a place that is opened is no place that is named", () => {
+  const text = 'rule r: p must "x" { upon breach of article 14\nparagraph 2 { informative "x" }';
+  const { value, diagnostics } = parsed(text);
+  expect(places(diagnostics)).toEqual(["1:20 unclosed"]);
+  expect(show(value.declarations)).toContain("(place (14))");
+  expect(value.declarations.map((it) => it.kind)).toEqual(["rule", "unit"]);
+});
+
+/** The rules of the grammar that the parser tells of itself, each with the names in it. */
+const productions = new Map(
+  new DeclarationParser().getSerializedGastProductions().map((it) => ["name" in it ? it.name : "", JSON.stringify(it)]),
+);
+
+test("the grammar that the parser tells of itself holds every keyword, and a rule for every construct", () => {
+  const all = [...productions.values()].join("");
+  const missing = Object.values(english.phrases).filter((it) => !all.includes(`"${keywordToken(it).name}"`));
+  expect(missing).toEqual([]);
+  for (const name of ["inForce", "policyInForce", "unverified", "parameter", "openList", "exemption"]) {
+    expect(productions.get("declaration")).toContain(`"name":"${name}"`);
+  }
+  for (const name of ["inForce", "upon", "basis", "unverified", "concept", "requirement"]) {
+    expect(productions.get("clause")).toContain(`"name":"${name}"`);
+  }
+  expect(productions.get("requirement")).toContain('"name":"compliance"');
 });
 
 test("a dash at a line's end or start is a minus, never a bullet", () => {
@@ -59,6 +107,9 @@ test("no message speaks of tokens or grammar", () => {
     "define means define a b define c means 2 + define d means e except f",
     "open term : open term a open term a: b standard standard s for each x s { judged by judged by r valid for }",
     "addressed to yields to where not encodable because scope quote",
+    "in force from until parameter n : means from until basis law, exemption e from , when parameter",
+    "rule a: p may { upon breach of any duty of in [ article paragraph upon breach of , require complies with [ 3 }",
+    "open list l means a open list l: t means [a] policy in force from unverified exemption e a exemption",
     "define a means count(x in) > share x in sum(a) + if b else c",
   ].flatMap((it) => messages(parsed(it).diagnostics));
   expect(said.length).toBeGreaterThan(25);

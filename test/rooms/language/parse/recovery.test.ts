@@ -50,6 +50,21 @@ test.each([
   ["an unclosed text", 'rule a: p must "x { require b }\nrule c: p must "d" { }', ["1:16 unclosed-text"]],
   ["an unclosed comment", '/* a\nnote\nrule c: p must "d" { }', ["1:1 comment-form"]],
   ["a block without `;`", 'rule a: p must "x" { require all of { b == 1\n c } }', ["1:44 expected"]],
+  [
+    "a place among targets that is opened",
+    'exemption e from article 3,\narticle 2 { rule b: p must "x" { } }',
+    ["1:27 expected"],
+  ],
+  ["a value without its day", 'parameter n means 1\nrule b: p must "x" { }', ["1:19 expected"]],
+  ["a day that is none", 'parameter n means 1 from soon, 2 from later\nrule b: p must "x" { }', ["1:26 expected"]],
+  ["an exemption with braces", 'exemption e from article 3 { when b }\nrule b: p must "x" { }', ["1:28 expected"]],
+  ["an exemption without rules", 'exemption e when a\nrule b: p must "x" { }', ["1:13 expected"]],
+  ["an open list without a list", 'open list l: text means a\nrule b: p must "x" { }', ["1:25 expected"]],
+  [
+    "an unclosed list of places",
+    'rule a: p must "x" { require complies with b [article 1\n remedy "d" }',
+    ["1:46 unclosed"],
+  ],
   ["too much in a list", "define a means b in [c d, e]", ["1:24 expected"]],
 ])("%s is reported once, and what follows is read", (_, text, expected) => {
   expect(places(parsed(text).diagnostics)).toEqual(expected);
@@ -76,7 +91,32 @@ test.each([
   ["require a > 1__0", "`1__0` is no number"],
   ["require a. == b", "the dot after `a` must stand between two names, without blanks"],
   ["require a ~~ ", "`~` is no sign of the language"],
-  ["basis law", "`basis` begins nothing that a rule can hold"],
+  ["policy in force from 2023-08-15", "`policy in force from` begins nothing that a rule can hold"],
+  ["basis law", "expected where it says so, between quotation marks after `law`, found `}`"],
+  ['basis "x"', 'expected what this rests on, such as `law` or `guidance` after `basis`, found `"x"`'],
+  ["concept when a", "expected what the rule is about, as one word after `concept`, found `when`"],
+  ["in force from soon", "expected a date, such as `2023-08-15` after `in force from`, found `soon`"],
+  ["upon breach of", "expected a rule or a place, such as `article 14 paragraph 1` after `upon breach of`, found `}`"],
+  ["upon breach of any duty of", "expected a party after `any duty of`, found `}`"],
+  ["upon breach of any duty of p in article 4", "expected `[` after `in`, found `article`"],
+  ["upon breach of article", "expected a number after `article`, found `}`"],
+  ["upon breach of article 0", "`0` is no number of a place: `article` takes a whole number from 1"],
+  ["upon breach of paragraph 1, a", "`paragraph 1` is no place: write `article … paragraph 1`"],
+  ["require complies with", "expected the pack, such as `cn.deep_synthesis` after `complies with`, found `}`"],
+  ["require complies with a.b []", "expected a place, such as `article 14 paragraph 1` after `[`, found `]`"],
+  ["require complies with a.b [article 1 article 2]", "expected `]` after `1`, found `article`"],
+  ["require complies with a.b article 1, article 2", "expected `[` after `b`, found `article`"],
+  ...[
+    "forbid complies with a.b [article 4]",
+    "require a and complies with a.b [article 4, article 5 paragraph 1] require b",
+    "require not complies with a.b",
+    "when complies with a.b [article 4]",
+    "require complies with a.b [article 4] and b",
+    "require complies with a.b by 2023-01-01",
+  ].map((it) => [
+    it,
+    "`complies with` is a whole clause: `require complies with`, a pack and, between brackets, its places",
+  ]),
 ])("%s: %s", (clauses, message) => {
   expect(messages(parsed(inRule(clauses)).diagnostics)).toEqual([message]);
 });
@@ -89,6 +129,30 @@ test.each([
   ['rule r p must "x" { }', 'rule r: p must "x" { }'],
   ['rule r: p must "x"\n on s }', 'rule r: p must "x" {\n on s }'],
   ['rule r: p must "x" { on s', 'rule r: p must "x" { on s }'],
+  ['rule r: p can "x" { }', 'rule r: p may "x" { }'],
+  ['rule r: p may not "x" { }', 'rule r: p must not "x" { }'],
+  ['rule r: p should "x" { }', 'rule r: p must "x" { }'],
+  ['rule r: p must never "x" { }', 'rule r: p must not "x" { }'],
+  ['rule r: p is obliged to "x" { }', 'rule r: p must "x" { }'],
+  ['rule r: p has the right to "x" { }', 'rule r: p is entitled to "x" { }'],
+  ['rule r: p is entiteld to "x" { }', 'rule r: p is entitled to "x" { }'],
+  ["exemption from from a when b", "exemption from_1 from a when b"],
+  ["exemption e form a when b", "exemption e from a when b"],
+  ["exemption e from a.b-c.d when b", "exemption e from a.b_c.d when b"],
+  ["exemption e from 14.1 when b", "exemption e from article 14 paragraph 1 when b"],
+  ["exemption e from Article 14 when b", "exemption e from article 14 when b"],
+  ["exemption e from article 7 item 3 when b", "exemption e from article 7 paragraph 1 item 3 when b"],
+  ["parameter means means 1 from 2023-08-15", "parameter means_1 means 1 from 2023-08-15"],
+  ["parameter n means 1 form 2023-08-15", "parameter n means 1 from 2023-08-15"],
+  ['parameter n means 1 from "2023-08-15"', "parameter n means 1 from 2023-08-15"],
+  ["in force since 2023-08-15", "in force from 2023-08-15"],
+  ["in froce from 2023-08-15", "in force from 2023-08-15"],
+  ["policy in force 2023-08-15", "policy in force from 2023-08-15"],
+  ['rule r: p must "x" { upon breach a }', 'rule r: p must "x" { upon breach of a }'],
+  ['rule r: p must "x" { require comply with a }', 'rule r: p must "x" { require complies with a }'],
+  ['rule r: p must "x" { require complies wiht a }', 'rule r: p must "x" { require complies with a }'],
+  ['open list l: text means [a, b] quote "q"', 'open list l: text means [a, b, ...] quote "q"'],
+  ["define a means b > 5 adn c", "define a means b > 5 and c"],
   ["rule r: p must “x” { }", 'rule r: p must "x" { }'],
   ["rule r： p must 'x' { }", "rule r: p must 'x' { }"],
   ["define a means item.b", "define a means item_1.b"],
@@ -118,4 +182,33 @@ test.each([
   const [first] = parsed(text).diagnostics;
   expect(mended(first)).toBe(fixed);
   expect(parsed(fixed).diagnostics.map((it) => it.code)).not.toContain(first?.code);
+});
+
+test("what can be guessed of a place is in the tree, and what can not is left out", () => {
+  const shown = (places: string): string =>
+    show(parsed(inRule(`require complies with p ${places}`)).value.declarations);
+  expect(shown("[16, 17.2, article 7 item 3]")).toContain('(complies "p" [(16) (17 2) (7 1 3)])');
+  expect(shown("[paragraph 1, article 2, article]")).toContain('(complies "p" [(2)])');
+  expect(shown("article 4, article 5")).toContain('(complies "p" [(4) (5)])');
+});
+
+test("an exemption in braces is whole", () => {
+  const { value } = parsed('exemption e from article 3 { when b quote "q" } quote "r"');
+  expect(value.declarations.map(show)).toEqual([
+    '(exemption "e" [(place (3))] (path ["b"]) (quote "q"))',
+    '(quote "r")',
+  ]);
+});
+
+test("a modal that is read for another is that one in the tree", () => {
+  const modal = (words: string): string => show(parsed(`rule r: p ${words} "x" { }`).value.declarations);
+  expect(modal("can")).toContain(" may ");
+  expect(modal("may not")).toContain(" must-not ");
+  expect(modal("has the right to")).toContain(" is-entitled-to ");
+});
+
+test("a wrong modal without a likely meaning is shown all that there are", () => {
+  expect(messages(parsed('rule r: p ponders "x" { }').diagnostics)).toEqual([
+    "`ponders` is no modal: write `must`, `must not`, `may`, `is entitled to`, `is encouraged to`, `has power to` or `is liable to`",
+  ]);
 });

@@ -1,0 +1,43 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Pack } from "../pack/pack.ts";
+import { needlessCannot } from "./diagnostics.ts";
+import type { Cases } from "./read-cases.ts";
+
+const ofDuties = ["satisfied", "violated", "undetermined", "pending", "not_applicable"] as const;
+const ofNotes = ["applies", "does_not_apply"] as const;
+
+/**
+ * Rules and what neither a case shows of them nor a reason excuses; and reasons that a case refutes. Of a duty all its
+ * verdicts are asked for, `exempt` where `needed` or the pack itself exempts from it; of a note that it applies and that
+ * it does not; of what is never in force only that.
+ */
+export function caseGaps(
+  pack: Pack,
+  needed: readonly Pack[],
+  cases: Cases,
+): { readonly missing: readonly string[]; readonly needless: readonly Diagnostic[] } {
+  const key = (it: { readonly rule: string; readonly verdict: string }): string => `${it.rule}: ${it.verdict}`;
+  const shown = new Set(cases.cases.flatMap((it) => it.expect.map(key)));
+  const excused = new Set(cases.cannot.map(key));
+  const exempted = new Set(
+    [pack, ...needed].flatMap(({ checked }) =>
+      checked.exemptions.flatMap((it) => checked.named.get(it.declaration.id) ?? []),
+    ),
+  );
+  const wanted = pack.checked.rules.flatMap((it) =>
+    toShow(it, exempted.has(it.declaration)).map((verdict) =>
+      key({ rule: `${pack.manifest.id}.${it.declaration.name.text}`, verdict }),
+    ),
+  );
+  return {
+    missing: wanted.filter((it) => !shown.has(it) && !excused.has(it)),
+    needless: cases.cannot.filter((it) => shown.has(key(it))).map((it) => needlessCannot.at(it.place, it)),
+  };
+}
+
+function toShow({ declaration, inForce }: Pack["checked"]["rules"][number], isExempted: boolean): readonly string[] {
+  const isDuty = declaration.modal === "must" || declaration.modal === "must-not";
+  if (inForce === "never") return [isDuty ? "not_in_force" : "does_not_apply"];
+  if (!isDuty) return ofNotes;
+  return isExempted ? [...ofDuties, "exempt"] : ofDuties;
+}

@@ -1,0 +1,67 @@
+import type { Coverage } from "../analyse/coverage.ts";
+import { cover, defaultPack } from "../engine/index.ts";
+import { showCoverage } from "../report/coverage-human.ts";
+import { coverageJson } from "../report/coverage-json.ts";
+import { coverageMarkdown } from "../report/coverage-markdown.ts";
+import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
+import { languages, type Language, type ShowOptions } from "../report/show-options.ts";
+import { paintFor } from "./colors.ts";
+import { oneOf } from "./one-of.ts";
+import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
+
+const formats: Readonly<Record<"human" | "json" | "markdown", (coverage: Coverage, options: ShowOptions) => string>> = {
+  human: showCoverage,
+  json: coverageJson,
+  markdown: coverageMarkdown,
+};
+
+interface Flags extends CommonFlags {
+  readonly format: keyof typeof formats;
+  readonly output: string | undefined;
+  readonly failOn: "open" | undefined;
+  readonly lang: Language;
+}
+
+export const coverage: Verb = {
+  name: "coverage",
+  define: (command) =>
+    addCommonFlags(
+      command
+        .summary("show which words of a law a pack encodes")
+        .description(
+          "Shows each unit of a law's text: what encodes it, and the words that no quote and no statement holds.\n" +
+            "A unit is open if nothing speaks of it, or if 應當, 不得 or 有權 in it stand outside of both.",
+        )
+        .argument("[PACK]", `a shipped pack, or a folder with pack.yaml; default ${defaultPack}`)
+        .option("-f, --format <FORMAT>", "human, json or markdown", oneOf(["human", "json", "markdown"]), "human")
+        .option("-o, --output <FILE>", "write the result to a file")
+        .option("--fail-on <WHAT>", "open: exit 1 if a unit is open", oneOf(["open"]))
+        .option("--lang <LANGUAGE>", `titles and the law's words: ${languages.join(", ")}`, oneOf(languages), "en")
+        .option("-q, --quiet", "only what is open, and the summary"),
+    ).addHelpText(
+      "after",
+      "\nExample:\n  edict coverage cn.genai_interim_measures --fail-on open\n\nExit code: 0 shown, 1 a unit is open and --fail-on open, 3 the pack has mistakes, 64 misuse, 70 a bug.",
+    ),
+
+  run: (command, world) => {
+    const flags = command.opts<Flags>();
+    if (command.args.length > 1) return usage("coverage", "one pack at a time");
+    const run = cover([command.args[0] ?? defaultPack], flags.failOn === "open", world.library, world.host);
+    const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
+    const { output } = flags;
+    const options: ShowOptions = {
+      width: world.width,
+      paint: paintFor(flags.color, output === undefined && world.colors.out),
+      language: flags.lang,
+      quiet: flags.quiet ?? false,
+    };
+    const text = run.coverages.map((it) => formats[flags.format](it, options)).join("\n");
+    const err = [showDiagnostics(run.problems, layout), showTroubles(run.troubles, layout)];
+    return {
+      code: run.exitCode,
+      out: output === undefined ? text : "",
+      err: err.filter((it) => it !== "").join("\n"),
+      files: output === undefined || text === "" ? [] : [{ path: output, text }],
+    };
+  },
+};

@@ -1,0 +1,87 @@
+import { formatPatch, FILE_HEADERS_ONLY, structuredPatch } from "diff";
+import { format, formatText, type Formatted, type FormatRun } from "../engine/index.ts";
+import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
+import { paintFor } from "./colors.ts";
+import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
+import type { Outcome, World } from "./world.ts";
+
+interface Flags extends CommonFlags {
+  readonly check: boolean | undefined;
+  readonly diff: boolean | undefined;
+}
+
+export const fmt: Verb = {
+  name: "fmt",
+  define: (command) =>
+    addCommonFlags(
+      command
+        .summary("lay out policy files")
+        .description(
+          "Lays out policy files in the one way that the language has, comments included. What a file says never changes.\n" +
+            "A file with a mistake in it is left alone.",
+        )
+        .argument("[PATH...]", "files, or folders with .edict files; - for standard input; default this folder")
+        .option("--check", "write nothing; list what would change, and exit 1 if there is any")
+        .option("--diff", "write nothing; show what would change")
+        .option("-q, --quiet", "only the files"),
+    ).addHelpText(
+      "after",
+      "\nExample:\n  edict fmt policies --check\n\nExit code: 0 all is laid out, 1 with --check something is not, 3 a file has a mistake,\n64 misuse, 70 a bug.",
+    ),
+
+  run: (command, world) => {
+    const flags = command.opts<Flags>();
+    const paths = command.args.length > 0 ? command.args : ["."];
+    if (!paths.includes("-")) return ofFiles(format(paths, world.host), paths, flags, world);
+    if (paths.length > 1) return usage("fmt", "standard input is formatted alone: name no other path beside `-`");
+    const text = world.readStandardInput();
+    if (text === undefined) return usage("fmt", "standard input cannot be read as UTF-8 text");
+    return ofStandardInput(formatText({ path: "stdin.edict", text }), flags, world);
+  },
+};
+
+function ofFiles(run: FormatRun, paths: readonly string[], flags: Flags, world: World): Outcome {
+  if (run.files.length + run.problems.length + run.troubles.length === 0) {
+    return usage("fmt", `${paths.map((it) => `\`${it}\``).join(", ")} holds no policy: no file ends in .edict`);
+  }
+  const changed = run.files.filter(isChanged);
+  const isDry = flags.check === true || flags.diff === true;
+  const names = changed.map((it) => `${it.path}\n`).join("");
+  const summary = `${count(changed.length)} ${isDry ? "would change" : "changed"}, ${run.files.length - changed.length} unchanged\n`;
+  const files = isDry ? [] : changed.map(({ path, after }) => ({ path, text: after }));
+  const shown = flags.diff === true ? changed.map(patch).join("") : `${names}${flags.quiet === true ? "" : summary}`;
+  return { code: exitCode(run, flags), out: shown, err: problems(run, flags, world), files };
+}
+
+function ofStandardInput(run: FormatRun, flags: Flags, world: World): Outcome {
+  const changed = run.files.filter(isChanged);
+  const text = run.files.map((it) => it.after).join("");
+  const names = changed.map((it) => `${it.path}\n`).join("");
+  const shown = flags.diff === true ? changed.map(patch).join("") : flags.check === true ? names : text;
+  return { code: exitCode(run, flags), out: shown, err: problems(run, flags, world), files: [] };
+}
+
+const isChanged = (it: Formatted): boolean => it.before !== it.after;
+const count = (files: number): string => (files === 1 ? "1 file" : `${files} files`);
+
+/** What would change in a file, as other tools read it. */
+function patch({ path, before, after }: Formatted): string {
+  return formatPatch(
+    structuredPatch(`a/${path}`, `b/${path}`, before, after, "", "", { context: 3 }),
+    FILE_HEADERS_ONLY,
+  );
+}
+
+function exitCode(run: FormatRun, flags: Flags): number {
+  const codes = run.troubles.map((it) => it.exitCode);
+  if (codes.includes(64)) return 64;
+  if (run.problems.length > 0 || codes.length > 0) return 3;
+  return flags.check === true && run.files.some(isChanged) ? 1 : 0;
+}
+
+function problems(run: FormatRun, flags: Flags, world: World): string {
+  const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
+  return [showDiagnostics(run.problems, layout), showTroubles(run.troubles, layout)]
+    .filter((it) => it !== "")
+    .join("\n");
+}

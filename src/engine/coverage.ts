@@ -1,0 +1,28 @@
+import { coverage, type Coverage } from "../analyse/coverage.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import type { ExitCode, Trouble } from "../report/report-run.ts";
+import { isTrouble, loadPacks, openLibrary } from "./library.ts";
+
+export interface CoverageRun {
+  readonly coverages: readonly Coverage[];
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+  readonly exitCode: ExitCode;
+}
+
+/** What packs, by id or folder, hold of their law's text; `failOnOpen`: exit code 1 if a unit is open. */
+export function cover(names: readonly string[], failOnOpen: boolean, library: string, host: Host): CoverageRun {
+  const opened = openLibrary(host, library);
+  if (isTrouble(opened)) return { coverages: [], problems: [], troubles: [opened], exitCode: opened.exitCode };
+  const { packs, problems, troubles } = loadPacks(host, opened, names);
+  const coverages = packs.map(coverage);
+  const isBroken = problems.some((it) => it.severity === "error");
+  const isOpen = coverages.some(({ units }) => units.some((it) => it.open.length > 0));
+  return {
+    coverages,
+    problems,
+    troubles,
+    exitCode: troubles[0]?.exitCode ?? (isBroken ? 3 : failOnOpen && isOpen ? 1 : 0),
+  };
+}

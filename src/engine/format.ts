@@ -1,0 +1,88 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { invariant } from "../base/invariant.ts";
+import { nearest } from "../base/nearest.ts";
+import type { SourceText } from "../base/text.ts";
+import { parse } from "../language/parse/parse.ts";
+import { contentOf } from "../language/print/content.ts";
+import { print } from "../language/print/print.ts";
+import type { Trouble } from "../report/report-run.ts";
+import { noSuchPath, unreadable } from "./troubles.ts";
+
+/** A policy file that reads without errors, and its text in the one layout. */
+export interface Formatted {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface FormatRun {
+  readonly files: readonly Formatted[];
+  /** Why other files are left as they are. */
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+}
+
+/**
+ * Formats the policy files that are named or lie below the folders named, each once; writes nothing.
+ *
+ * @example
+ * format(["a"], memoryHost({ "a/b.edict": "article  3 { }" })).files // [{ path: "a/b.edict", before: "article  3 { }", after: "article 3 {}\n" }]
+ */
+export function format(paths: readonly string[], host: Host): FormatRun {
+  const files = paths.flatMap((path) => (host.isFolder(path) ? policiesBelow(host, path) : [path]));
+  const each = [...new Map(files.map((it) => [host.resolve(it), it])).values()];
+  return join(
+    each.map((path) => {
+      if (!host.isFile(path))
+        return { ...none, troubles: [{ ...noSuchPath(path, neighbour(host, path)), exitCode: 64 }] };
+      const text = host.readText(path);
+      if (text === undefined) return { ...none, troubles: [{ ...unreadable(path), exitCode: 3 }] };
+      return formatText({ path: host.relative(path), text });
+    }),
+  );
+}
+
+/** Formats one text. */
+export function formatText(source: SourceText): FormatRun {
+  const { value, diagnostics } = parse(source);
+  const problems = diagnostics.filter((it) => it.severity === "error");
+  if (problems.length > 0) return { ...none, problems };
+  const after = print(value);
+  const printed = parse({ path: source.path, text: after });
+  // INVARIANT (same-content): a text is never replaced by one that says something else.
+  const isSame = JSON.stringify(contentOf(printed.value)) === JSON.stringify(contentOf(value));
+  invariant(
+    isSame && printed.diagnostics.length === diagnostics.length,
+    `formatting ${source.path} keeps what it says`,
+  );
+  invariant(printed.value.comments.length === value.comments.length, `formatting ${source.path} keeps its comments`);
+  return { ...none, files: [{ path: source.path, before: source.text, after }] };
+}
+
+const none: FormatRun = { files: [], problems: [], troubles: [] };
+
+function join(all: readonly FormatRun[]): FormatRun {
+  return {
+    files: all.flatMap((it) => it.files),
+    problems: all.flatMap((it) => it.problems),
+    troubles: all.flatMap((it) => it.troubles),
+  };
+}
+
+/** Hidden folders and installed packages are left alone. */
+function policiesBelow(host: Host, folder: string): readonly string[] {
+  return host.list(folder).flatMap((name) => {
+    if (name.startsWith(".") || name === "node_modules") return [];
+    const path = folder === "." ? name : `${folder}/${name}`;
+    if (host.isFolder(path)) return policiesBelow(host, path);
+    return name.endsWith(".edict") ? [path] : [];
+  });
+}
+
+function neighbour(host: Host, path: string): string | undefined {
+  const parts = path.split("/");
+  const name = parts.pop() ?? "";
+  const found = nearest(name, host.list(parts.join("/") || "."));
+  return found === undefined ? undefined : [...parts, found].join("/");
+}

@@ -1,0 +1,106 @@
+import type { Place } from "../base/text.ts";
+import type { GraphId, RuleNode } from "../graph/graph.ts";
+import type { RuleSource } from "../graph/sources.ts";
+import type { Context, Locals } from "./context.ts";
+import type { ExemptionApplied, Gate, Ground } from "./decision.ts";
+import { elementsOf, type Element } from "./elements.ts";
+import { exemptionAt } from "./exemption.ts";
+import { evaluateNode } from "./expression.ts";
+import { isInForce } from "./in-force.ts";
+import { and, not, or } from "./logic.ts";
+import { groundsOf, operand, truthOf, union, type Result } from "./value.ts";
+
+/** Whether a rule applies to one element of its lists, or to the document if it has none. */
+export type Application = Shut | Applying;
+
+interface About {
+  /** `models[1] qwen-max`, outer before inner. */
+  readonly elements: readonly string[];
+  /** Where the element stands. */
+  readonly place: Place | undefined;
+}
+
+export interface Shut extends About {
+  readonly kind: "shut";
+  readonly gate: Gate;
+  readonly grounds: readonly Ground[];
+}
+
+/** No gate is shut: it applies, or that is unknown, or an exemption holds. */
+export interface Applying extends About {
+  readonly kind: "applying";
+  readonly locals: Locals;
+  readonly applies: Result;
+  /** What makes the element one of its lists, whether or not the rule applies to it. */
+  readonly member: readonly Ground[];
+  readonly exemptBy: readonly ExemptionApplied[];
+  /** What the exemptions rest on that hold. */
+  readonly exempting: readonly Ground[];
+}
+
+/** Of a rule: its scopes, and what it says of each element. */
+export function applicationsOf(
+  context: Context,
+  rule: RuleNode,
+  source: RuleSource,
+  upon: Result | undefined,
+): readonly Application[] {
+  const shut = (gate: Gate, grounds: readonly Ground[]): readonly Shut[] => [
+    { kind: "shut", elements: [], place: undefined, gate, grounds },
+  ];
+  if (!isInForce(rule.inForce, context.lawOf)) return shut({ kind: "not-in-force", inForce: rule.inForce }, []);
+
+  const scopes = rule.scopes.map((id) => operand(evaluateNode(context, id, [])));
+  const scope = scopes.findIndex((it) => truthOf(it) === "false");
+  const shutBy = scopes[scope];
+  if (shutBy) return shut({ kind: "scope", scope }, shutBy.grounds);
+
+  const elements = elementsOf(context, rule, source.each);
+  if (elements.kind === "none") return shut({ kind: "no-element", path: elements.path }, elements.grounds);
+  const exemptions = exemptionsOf(context, rule);
+  return elements.of.map((it) => applicationTo(context, rule, it, scopes, upon, exemptions));
+}
+
+function applicationTo(
+  context: Context,
+  rule: RuleNode,
+  element: Element,
+  scopes: readonly Result[],
+  upon: Result | undefined,
+  { exempt, exemptBy, exempting }: Exemptions,
+): Application {
+  const about = { elements: element.names, place: element.place };
+  const member = groundsOf(element.conditions.filter((it) => truthOf(it) === "true"));
+  const shut = (gate: Gate, { grounds }: Result): Shut => ({
+    kind: "shut",
+    ...about,
+    gate,
+    grounds: union([member, grounds]),
+  });
+  const read = (id: GraphId): Result => operand(evaluateNode(context, id, element.locals));
+  const when = rule.when === undefined ? undefined : read(rule.when);
+  if (when && truthOf(when) === "false") return shut({ kind: "when" }, when);
+  if (upon && truthOf(upon) === "false") return shut({ kind: "upon" }, upon);
+  const unless = rule.unless === undefined ? undefined : read(rule.unless);
+  if (unless && truthOf(unless) === "true") return shut({ kind: "unless" }, unless);
+
+  const conditions = [...scopes, ...element.conditions, ...(when ? [when] : []), ...(upon ? [upon] : [])];
+  const exceptions = [...(unless ? [not(unless)] : []), ...(exempt ? [not(exempt)] : [])];
+  const applies = and([...conditions, ...exceptions]);
+  return { kind: "applying", ...about, locals: element.locals, applies, member, exemptBy, exempting };
+}
+
+interface Exemptions extends Pick<Applying, "exemptBy" | "exempting"> {
+  /** Whether any of them holds; undefined: there are none. */
+  readonly exempt: Result | undefined;
+}
+
+function exemptionsOf(context: Context, rule: RuleNode): Exemptions {
+  const all = rule.exemptions.map((id) => ({ id, result: evaluateNode(context, id, []) }));
+  const held = all.filter((it) => truthOf(it.result) === "true");
+  return {
+    exempt: all.length === 0 ? undefined : or(all.map((it) => it.result)),
+    exemptBy: held.map((it) => exemptionAt(context.program, it.id)),
+    exempting: groundsOf(held.map((it) => it.result)),
+  };
+}

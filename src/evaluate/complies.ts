@@ -1,0 +1,69 @@
+import type { GraphId, GraphNode } from "../graph/graph.ts";
+import { compareLocators } from "../statute/locator.ts";
+import { isAdvisory } from "./advisory.ts";
+import type { DocumentContext } from "./context.ts";
+import type { ClauseResult, Instance, RuleAsked, Verdict } from "./decision.ts";
+import type { ClauseOutcome } from "./deadline.ts";
+import { groundsOfInstances } from "./instance-grounds.ts";
+import { packOf, ruleOf } from "./program.ts";
+import { rollUp } from "./roll-up.ts";
+import { union } from "./value.ts";
+
+/**
+ * `complies with`: what other rules say of the same subject under the same law. Advisory ones and those that do not apply,
+ * exempt or are not in force are left out; if nothing is left the clause is void.
+ *
+ * What is left out counts as a ground too: without the facts that shut their gates the rules would be asked.
+ */
+export function complies(
+  { program, settings }: DocumentContext,
+  node: Extract<GraphNode, { readonly kind: "complies" }>,
+  instancesOf: (rule: GraphId) => readonly Instance[],
+): ClauseOutcome & Pick<ClauseResult, "complies"> {
+  const asked = node.rules.map((id) => {
+    const { rule, source } = ruleOf(program, id);
+    const instances = instancesOf(id);
+    const verdict = rollUp(instances.map((it) => it.verdict));
+    return { rule, source, instances, verdict, advisory: isAdvisory(settings, rule) };
+  });
+  const heard = asked.filter((it) => !it.advisory);
+  const verdict = rollUp(heard.map((it) => it.verdict));
+  const result = resultOf(verdict);
+  const instances = heard.flatMap((it) => it.instances);
+  const deciding = instances.filter((it) => it.verdict === verdict);
+  return {
+    result,
+    causes: union(deciding.map((it) => it.causes)),
+    grounds: groundsOfInstances(result === "false" || result === "unknown" ? deciding : instances),
+    complies: asked
+      .flatMap((it): readonly RuleAsked[] => {
+        const place = it.instances.find((one) => one.verdict === it.verdict)?.place;
+        const { name, inForce } = it.rule;
+        const { locator, place: law } = it.source;
+        const { verdict: said, advisory } = it;
+        return place ? [{ rule: name, pack: packOf(name), locator, verdict: said, advisory, inForce, law, place }] : [];
+      })
+      .toSorted((a, b) => order(a.pack, b.pack) || compareLocators(a.locator, b.locator) || order(a.rule, b.rule)),
+  };
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The roll-up ranks verdicts as the clause does. */
+function resultOf(verdict: Verdict): ClauseResult["result"] {
+  switch (verdict) {
+    case "violated":
+      return "false";
+    case "undetermined":
+      return "unknown";
+    case "pending":
+      return "waiting";
+    case "satisfied":
+      return "true";
+    case "exempt":
+    case "not_applicable":
+    case "not_in_force":
+    case "not_examined":
+      return "void";
+  }
+}

@@ -1,0 +1,77 @@
+import { parseDay, type Day } from "../base/civil-date.ts";
+import type { DataNode } from "../base/data.ts";
+import { dayIn, parseInstant } from "../base/instant.ts";
+import { invariant } from "../base/invariant.ts";
+import type { Input } from "../vocabulary/input.ts";
+import { supplement } from "./assumption.ts";
+import { stepsPerDocument, type Budget, type Root } from "./context.ts";
+import { rootPlace } from "./fact.ts";
+import { dayOfRun, type Run } from "./run.ts";
+import type { Assumption } from "./settings.ts";
+
+/** One subject of one document, and the day whose law judges it. */
+export interface Judgement {
+  readonly subject: string;
+  readonly lawOf: Day;
+  readonly document: Document;
+}
+
+/** What all subjects of one document share. */
+export interface Document extends Readable {
+  /** Index into the run's inputs. */
+  readonly index: number;
+  readonly factsOn: Day;
+  readonly budget: Budget;
+}
+
+export interface Readable {
+  readonly roots: ReadonlyMap<string, Root>;
+  readonly assumed: ReadonlyMap<DataNode, Assumption>;
+}
+
+/** A request, response or event after `as_of` had not happened. */
+export function happened({ settings }: Run, input: Input): boolean {
+  return input.day === undefined || input.day <= settings.asOf;
+}
+
+/** Every subject that rules judge, in the order of the inputs. */
+export function judgementsOf(run: Run): readonly Judgement[] {
+  return run.inputs.flatMap((input, index) => (happened(run, input) ? judgementsIn(run, input, index) : []));
+}
+
+function judgementsIn(run: Run, input: Input, index: number): readonly Judgement[] {
+  const readable = readableBy(run, input);
+  const own = readable.roots.get(input.subject);
+  invariant(own, "a document holds its own subject");
+  const budget = { left: stepsPerDocument, place: rootPlace(own) };
+  const document = { index, ...readable, factsOn: input.factsOn ?? run.settings.asOf, budget };
+  const carried = run.vocabulary.subjects.get(input.subject)?.carries ?? [];
+  return [...new Set([...input.roots.keys(), ...carried])].map((subject) => ({
+    subject,
+    lawOf: run.settings.lawOf ?? ownDay(run, input, subject) ?? dayOfRun(run),
+    document,
+  }));
+}
+
+/** The service of the run and the subjects of a document, with what is taken for granted of them. */
+export function readableBy({ service, settings }: Run, input: Input | undefined): Readable {
+  const roots = new Map<string, Root>();
+  const assumed = new Map<DataNode, Assumption>();
+  for (const one of [service, input]) {
+    for (const [name, given] of one?.roots ?? []) {
+      const { node, assumed: added } = supplement(name, given, settings);
+      if (one) roots.set(name, { node, input: one });
+      for (const [entered, by] of added) assumed.set(entered, by);
+    }
+  }
+  return { roots, assumed };
+}
+
+/** The subject's own day: its field for it, else the day of the document that carries it. */
+function ownDay(run: Run, input: Input, subject: string): Day | undefined {
+  const field = run.vocabulary.subjects.get(subject)?.day;
+  const value = field === undefined ? undefined : input.roots.get(subject)?.entries.get(field)?.value;
+  if (value?.kind !== "scalar" || typeof value.value !== "string") return input.day;
+  const instant = parseInstant(value.value);
+  return (instant === undefined ? parseDay(value.value) : dayIn(instant, run.settings.zone)) ?? input.day;
+}

@@ -1,0 +1,14 @@
+import type { Inferred } from "./inferred.ts";
+
+/** What is known of a definition or a parameter once it is judged. */
+export interface KnownDefinition {
+  readonly type: Inferred;
+  /** A list among its values is left open. */
+  readonly open: boolean;
+  /** A duration among its values counts hours or minutes. */
+  readonly hours: string | undefined;
+  readonly reads: Reads;
+}
+
+/** The subjects that something reads, and by way of which definition or standard, if not by itself. */
+export type Reads = ReadonlyMap<string, string | undefined>;

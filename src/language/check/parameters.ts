@@ -1,0 +1,111 @@
+import type * as Ast from "../syntax/ast.ts";
+import { walk } from "../syntax/walk.ts";
+import { hoursIn } from "./arithmetic.ts";
+import { checkBasis } from "./basis.ts";
+import type { Bench, Reach } from "./bench.ts";
+import type { Placed } from "./checked.ts";
+import { readDays, type Days } from "./days-in-force.ts";
+import { describeType } from "./describe-type.ts";
+import { overlappingValues, valueOrder } from "./diagnostics/time.ts";
+import { branchesDiffer, notConstant, openList } from "./diagnostics/types.ts";
+import { errorType, isError, joinTypes, type Inferred } from "./inferred.ts";
+import type { KnownDefinition } from "./known-definition.ts";
+import { report } from "./ledger.ts";
+import { isOpenList } from "./list.ts";
+import { typeNamed } from "./type-name.ts";
+
+/** Judges a parameter: constants of one type, each with days of its own. */
+export function checkParameter(bench: Bench, { declaration, file }: Placed<Ast.Parameter>): KnownDefinition {
+  const { id, values } = declaration;
+  const type = typeOf(bench, file, declaration);
+  if (!isError(type)) bench.ledger.types.set(id, type);
+  for (const { basis } of values) if (basis !== undefined) checkBasis(bench, file, basis);
+  checkDays(bench, file, declaration);
+  const hours = values.map((it) => hoursIn(bench, it.value)).find((it) => it !== undefined);
+  return { type, open: false, hours, reads: new Map() };
+}
+
+/** The one type of all values: the declared one, or that of the first. */
+function typeOf(bench: Bench, file: Ast.File, declaration: Ast.Parameter): Inferred {
+  const { name, values } = declaration;
+  const reach: Reach = { file, declaration, local: undefined, reader: undefined, reads: new Map() };
+  const declared = declaration.type && typeNamed(bench, file, declaration, declaration.type);
+  let all: Inferred = errorType;
+  let isWrong = false;
+  for (const { value } of values) {
+    const given = bench.infer(bench, reach, value, declared ?? (isError(all) ? undefined : all));
+    isWrong = !isConstant(bench, reach, name, value) || isError(given) || isWrong;
+    const type = declared === undefined ? given : asDeclared(given, declared);
+    const joined: Inferred | undefined = type && joinTypes(all, type);
+    if (joined === undefined) {
+      isWrong = true;
+      const first = isError(all) ? (declared ?? all) : all;
+      const params = { what: `\`${name.text}\``, first: describeType(first), second: describeType(given) };
+      report(bench, file, value.span, branchesDiffer, params);
+    } else all = joined;
+  }
+  return isWrong ? errorType : all;
+}
+
+/** A value's type as a declared one, which is that of a value or of a list's elements; undefined: it is another. */
+function asDeclared(given: Inferred, declared: Inferred): Inferred | undefined {
+  if (isError(given) || isError(declared)) return errorType;
+  const element = given.kind === "list" ? given.element : given;
+  if (element.kind !== declared.kind || joinTypes(declared, element) === undefined) return undefined;
+  return given.kind === "list" ? { ...given, element: declared } : declared;
+}
+
+/** Whether a value is written out: literals, lists and members, and what is counted from them. */
+function isConstant(bench: Bench, reach: Reach, { text: name }: Ast.Name, value: Ast.Expr): boolean {
+  if (isOpenList(bench, value)) {
+    report(bench, reach.file, value.span, openList, { where: "be the value of a parameter" });
+    return false;
+  }
+  for (const expr of walk(value)) {
+    if (constants.has(expr.kind)) continue;
+    const meaning = bench.ledger.meanings.get(expr.id)?.kind;
+    // A name that means nothing was reported as such.
+    if (expr.kind === "path" && (meaning === "member" || meaning === undefined)) continue;
+    report(bench, reach.file, expr.span, notConstant, { name });
+    return false;
+  }
+  return true;
+}
+
+const constants: ReadonlySet<Ast.Expr["kind"]> = new Set([
+  "literal",
+  "duration",
+  "list",
+  "arithmetic",
+  "negate",
+  "missing",
+]);
+
+// INVARIANT (one-value): on each day a parameter of a sound pack has one value at most, and its values stand in the order of time.
+function checkDays(bench: Bench, file: Ast.File, { name: { text: name }, values }: Ast.Parameter): void {
+  const before: { readonly days: Days; readonly value: Ast.ParameterValue }[] = [];
+  for (const value of values) {
+    const days = readDays(bench.ledger, file, value);
+    if (days === undefined) continue;
+    const other = before.find((it) => overlaps(it.days, days));
+    const last = before.at(-1);
+    if (other !== undefined) {
+      const [first, second] = [writtenDays(other.value), writtenDays(value)];
+      const canEnd = other.value.until === undefined && other.days.from < days.from;
+      const at = { start: other.value.from.span.end, end: other.value.from.span.end };
+      const until = `until ${value.from.text}`;
+      const fix = canEnd ? { title: `write \`${until}\``, edits: [{ span: at, text: ` ${until}` }] } : undefined;
+      report(bench, file, value.span, overlappingValues, { name, first, second }, fix);
+    } else if (last !== undefined && days.from < last.days.from) {
+      const params = { name, from: value.from.text, before: last.value.from.text };
+      report(bench, file, value.span, valueOrder, params);
+    }
+    before.push({ days, value });
+  }
+}
+
+const overlaps = (a: Days, b: Days): boolean =>
+  (a.until === undefined || b.from < a.until) && (b.until === undefined || a.from < b.until);
+
+const writtenDays = ({ from, until }: Ast.ParameterValue): string =>
+  `from ${from.text}` + (until === undefined ? "" : ` until ${until.text}`);

@@ -1,0 +1,48 @@
+import type * as Ast from "../syntax/ast.ts";
+import type { Bench } from "./bench.ts";
+import type { PlacedRule } from "./checked.ts";
+import { cycle } from "./diagnostics/names.ts";
+import { report } from "./ledger.ts";
+import { isDuty } from "./modal.ts";
+import { visitInOrder } from "./way-round.ts";
+
+// INVARIANT (no-way-round): in a sound pack no verdict rests on itself. Definitions, standards and the conditions of exemptions
+//   read no verdicts, so only `complies with` and `upon breach of` lead from rule to rule; packs need each other in no circle.
+/** Reports each circle of rules that rest on one another, once, with the way round. */
+export function checkRuleCycles(bench: Bench): void {
+  const { rules, ledger } = bench;
+  const own = new Map(rules.map((it) => [it.declaration, it]));
+  const links = new Map(rules.map((it) => [it, linksOf(bench, own, it)]));
+  const told = new Set<PlacedRule>();
+  visitInOrder(
+    rules.filter((it) => isDuty(it.declaration)),
+    (it) => links.get(it)?.keys() ?? [],
+    () => {},
+    (way) => {
+      const [first] = way;
+      if (first === undefined || way.some((it) => told.has(it))) return;
+      for (const it of way) told.add(it);
+      const chain = way.map((it) => it.declaration.name.text);
+      const verbs = way.slice(1).map((it, at) => (way[at] && links.get(way[at])?.get(it)) ?? "rests on");
+      const { file, declaration } = first;
+      report({ ledger }, file, declaration.name.span, cycle, { chain, links: verbs, rests: "rests on" });
+    },
+  );
+}
+
+function linksOf(
+  { ledger }: Bench,
+  own: ReadonlyMap<Ast.Rule, PlacedRule>,
+  { declaration }: PlacedRule,
+): ReadonlyMap<PlacedRule, string> {
+  const links = new Map<PlacedRule, string>();
+  for (const clause of declaration.clauses) {
+    if (clause.kind !== "complies" && clause.kind !== "upon") continue;
+    for (const rule of ledger.named.get(clause.id) ?? []) {
+      const placed = own.get(rule);
+      const verb = clause.kind === "complies" ? "complies with" : "follows a breach of";
+      if (placed !== undefined && !links.has(placed)) links.set(placed, verb);
+    }
+  }
+  return links;
+}

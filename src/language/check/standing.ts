@@ -1,0 +1,110 @@
+import { replacing } from "../../base/diagnostic.ts";
+import { formatDay } from "../../base/civil-date.ts";
+import { meet, type Interval } from "../../base/interval.ts";
+import type { Span } from "../../base/text.ts";
+import { formatLocator } from "../../statute/locator.ts";
+import type * as Ast from "../syntax/ast.ts";
+import type { Standing } from "./checked.ts";
+import type { CheckContext } from "./context.ts";
+import { describeDays, readDays } from "./days-in-force.ts";
+import { repeatedClause } from "./diagnostics/clauses.ts";
+import { neverInForce, policyDay } from "./diagnostics/time.ts";
+import { report, type Ledger } from "./ledger.ts";
+import type { Placement } from "./placement.ts";
+import type { Found } from "./units.ts";
+
+/** What holds for all that stands in a unit. */
+interface Around {
+  readonly inForce: Interval;
+  readonly unverified: readonly Ast.Unverified[];
+  /** Which days these are: those of the pack or of a unit. */
+  readonly who: string;
+}
+
+/**
+ * What a declaration has of the pack and the units around it, and of its own clauses: its days, its basis, and why it is
+ * unverified. Days that meet none of those around them are reported, and then left out.
+ */
+export function standings(
+  ledger: Ledger,
+  context: CheckContext,
+  placement: Placement,
+): (found: Found, clauses?: readonly Ast.Clause[]) => Standing {
+  const whole: Around = { inForce: context.inForce, unverified: [], who: "the pack" };
+  const known = new Map<Ast.Unit, Around>();
+  const aroundOf = ({ units, file, locator }: Found): Around => {
+    let around = whole;
+    for (const unit of units) {
+      const within = known.get(unit) ?? aroundIn(ledger, file, unit, nameOf(unit, locator), around);
+      known.set(unit, within);
+      around = within;
+    }
+    return around;
+  };
+  const policies = placement.inForce.filter((it) => it.declaration.policy);
+  for (const [index, it] of policies.entries()) {
+    if (index > 0)
+      report({ ledger }, it.file, it.declaration.span, repeatedClause, { what: "the pack", clause: policyWords });
+    checkPolicyDays(ledger, context, it.file, it.declaration);
+  }
+  // So that the days of a unit are read once, whatever stands in it.
+  for (const it of placement.all) aroundOf(it);
+
+  return (found, clauses = []) => {
+    const around = aroundOf(found);
+    const { declaration, file } = found;
+    const what = "name" in declaration ? `\`${declaration.name.text}\`` : "it";
+    const own = clauses.find((it) => it.kind === "in-force" && !it.policy);
+    const basis = clauses.find((it) => it.kind === "basis");
+    return {
+      inForce: own?.kind === "in-force" ? within(ledger, file, own, what, around) : around.inForce,
+      basis: basis?.kind === "basis" ? basis.basis.text : context.rank,
+      unverified: [...around.unverified, ...clauses.filter((it) => it.kind === "unverified")],
+    };
+  };
+}
+
+const policyWords = "`policy in force from`";
+
+function nameOf(unit: Ast.Unit, { article, paragraph, item }: Found["locator"]): string {
+  if (unit.level === "item") return formatLocator({ article, paragraph, item });
+  return formatLocator({ article, paragraph: unit.level === "article" ? undefined : paragraph, item: undefined });
+}
+
+function aroundIn(ledger: Ledger, file: Ast.File, unit: Ast.Unit, who: string, around: Around): Around {
+  const [own, ...others] = unit.body.flatMap((it) => (it.kind === "in-force" && !it.policy ? [it] : []));
+  for (const it of others) report({ ledger }, file, it.span, repeatedClause, { what: who, clause: "`in force from`" });
+  const unverified = unit.body.flatMap((it) => (it.kind === "unverified" ? [it] : []));
+  return {
+    inForce: own === undefined ? around.inForce : within(ledger, file, own, who, around),
+    unverified: [...around.unverified, ...unverified],
+    who: own === undefined ? around.who : who,
+  };
+}
+
+// INVARIANT (some-day): what is in force at all in a sound pack is in force on some day of what is around it.
+function within(ledger: Ledger, file: Ast.File, own: Ast.InForce, what: string, around: Around): Interval {
+  const days = readDays(ledger, file, own);
+  if (days === undefined) return around.inForce;
+  const both = meet(days, around.inForce);
+  if (both !== undefined) return both;
+  const params = { what, around: around.who, days: describeDays(around.inForce) };
+  report({ ledger }, file, own.span, neverInForce, params);
+  return around.inForce;
+}
+
+/** The text's own day and that of pack.yaml are one. An end that the text does not name may stand in pack.yaml alone. */
+export function checkPolicyDays(ledger: Ledger, { inForce }: CheckContext, file: Ast.File, policy: Ast.InForce): void {
+  const days = readDays(ledger, file, policy);
+  if (days === undefined) return;
+  const isSame = inForce !== "never" && inForce.from === days.from;
+  if (isSame && (policy.until === undefined || inForce.until === days.until)) return;
+  const params = { written: describeDays(days), manifest: describeDays(inForce) };
+  const [span, day]: readonly [Span, string | undefined] =
+    inForce === "never"
+      ? [policy.span, undefined]
+      : isSame
+        ? [policy.until?.span ?? policy.span, inForce.until === undefined ? undefined : formatDay(inForce.until)]
+        : [policy.from.span, formatDay(inForce.from)];
+  report({ ledger }, file, span, policyDay, params, replacing(span, day));
+}

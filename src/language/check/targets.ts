@@ -1,0 +1,131 @@
+import { replacing } from "../../base/diagnostic.ts";
+import { nearest } from "../../base/nearest.ts";
+import type { Span } from "../../base/text.ts";
+import { hasUnit, type InstrumentText } from "../../statute/instrument-text.ts";
+import { formatLocator, isWithin, type Locator } from "../../statute/locator.ts";
+import type * as Ast from "../syntax/ast.ts";
+import type { Bench } from "./bench.ts";
+import type { PlacedRule } from "./checked.ts";
+import { noRules, unknownPack, unknownRule } from "./diagnostics/packs.ts";
+import { unknownUnit } from "./diagnostics/places.ts";
+import { report } from "./ledger.ts";
+import { isDuty, modalWords } from "./modal.ts";
+import { describeKind } from "./names.ts";
+import { describeSiblings } from "./units.ts";
+
+/** A pack as others name it: each version's text and rules, in the order of time; of the own pack the one. */
+export interface NamedPack {
+  readonly id: string;
+  readonly versions: readonly { readonly text: InstrumentText; readonly rules: readonly PlacedRule[] }[];
+}
+
+export const ownPack = ({ context: { pack, text }, rules }: Bench): NamedPack => ({
+  id: pack,
+  versions: [{ text, rules }],
+});
+
+/** The pack of an id, if it is the own one or a needed one; otherwise that is reported. */
+export function packNamed(bench: Bench, file: Ast.File, { text: id, span }: Ast.Name): NamedPack | undefined {
+  if (id === bench.context.pack) return ownPack(bench);
+  const versions = bench.context.needs.get(id);
+  if (versions !== undefined) return { id, versions };
+  if (id !== "") reportPack(bench, file, id, span);
+  return undefined;
+}
+
+/** Says that no such pack is needed. */
+export function reportPack({ context, ledger }: Bench, file: Ast.File, name: string, span: Span): void {
+  const near = nearest(name, [context.pack, ...context.needs.keys()]);
+  report({ ledger }, file, span, unknownPack, { name, nearest: near }, replacing(span, near));
+}
+
+/** The rules that a target names, in all versions; undefined: there is no such rule or place, which is reported. */
+export function targetRules(bench: Bench, file: Ast.File, target: Ast.Target): readonly PlacedRule[] | undefined {
+  return target.kind === "place" ? placeRules(bench, file, target.place) : rulesNamed(bench, file, target.name);
+}
+
+/** The place that is meant; undefined: no version's text has it, which is reported. */
+export function placeNamed(bench: Bench, file: Ast.File, pack: NamedPack, place: Ast.PlaceName): Locator | undefined {
+  const locator = locatorOf(place);
+  // A number that is missing is the parser's to report.
+  if ([place.article, place.paragraph ?? 1, place.item ?? 1].some((it) => it < 1)) return undefined;
+  if (pack.versions.some(({ text }) => hasUnit(text, locator))) return locator;
+  const last = pack.versions.at(-1);
+  if (last === undefined) return undefined;
+  const level = wrongLevel(last.text, locator);
+  report(bench, file, place.span, unknownUnit, {
+    unit: `${level} ${locator[level] ?? 1}`,
+    has: describeSiblings(last.text, level, locator),
+  });
+  return undefined;
+}
+
+export const locatorOf = ({ article, paragraph, item }: Ast.PlaceName): Locator => ({ article, paragraph, item });
+
+function wrongLevel(text: InstrumentText, { article, paragraph }: Locator): Ast.Unit["level"] {
+  if (!hasUnit(text, { article, paragraph: undefined, item: undefined })) return "article";
+  return hasUnit(text, { article, paragraph, item: undefined }) ? "item" : "paragraph";
+}
+
+function placeRules(bench: Bench, file: Ast.File, place: Ast.PlaceName): readonly PlacedRule[] | undefined {
+  const locator = placeNamed(bench, file, ownPack(bench), place);
+  return locator && bench.rules.filter((it) => isWithin(it.locator, locator));
+}
+
+function rulesNamed(bench: Bench, file: Ast.File, { text, span }: Ast.Name): readonly PlacedRule[] | undefined {
+  if (text === "") return undefined;
+  const dot = text.lastIndexOf(".");
+  const name = text.slice(dot + 1);
+  const packSpan = { start: span.start, end: span.end - text.length + Math.max(dot, 0) };
+  const id = dot < 0 ? bench.context.pack : text.slice(0, dot);
+  const pack = packNamed(bench, file, { text: id, span: packSpan });
+  if (pack === undefined) return undefined;
+  const isOwn = pack.id === bench.context.pack;
+  // Of two declarations of one name the first counts.
+  const declared = isOwn ? bench.names.get(name) : undefined;
+  const found = pack.versions.flatMap(({ rules }) =>
+    rules.filter((it) => (isOwn ? it.declaration === declared?.declaration : it.declaration.name.text === name)),
+  );
+  if (found.length > 0) return found;
+  const is = declared && describeKind(declared);
+  const prefix = dot < 0 ? "" : `${id}.`;
+  const names = pack.versions.flatMap(({ rules }) => rules.map((it) => it.declaration.name.text));
+  const near = is === undefined ? nearest(name, names) : undefined;
+  const params = { name: text, nearest: near === undefined ? undefined : prefix + near, is };
+  report(bench, file, span, unknownRule, params, replacing(span, params.nearest));
+  return undefined;
+}
+
+/** Says that a place or a party has none of the rules that are asked for, and what it has instead. */
+export function reportNoRules(
+  bench: Bench,
+  file: Ast.File,
+  span: Span,
+  where: string,
+  wanted: string,
+  there: readonly PlacedRule[],
+): void {
+  // What a broken rule is, nobody knows.
+  if (there.some((it) => bench.damaged.has(it.declaration))) return;
+  report(bench, file, span, noRules, { where, wanted, has: describeRules(there) });
+}
+
+const shown = 4;
+
+function describeRules(rules: readonly PlacedRule[]): string {
+  if (rules.length === 0) return "no rule at all";
+  const first = rules.slice(0, shown).map(({ declaration: { name, party, modal }, subject, locator }) => {
+    const on = subject === undefined ? "" : ` on \`${subject}\``;
+    return `\`${name.text}\` (${formatLocator(locator)}: ${party.text} ${modalWords(modal)}${on})`;
+  });
+  return first.join(", ") + (rules.length > shown ? ` and ${rules.length - shown} more` : "");
+}
+
+/** Notes what a clause or an exemption names, each rule once. */
+export function noteNamed(bench: Bench, id: Ast.NodeId, rules: readonly PlacedRule[]): void {
+  bench.ledger.named.set(id, [...new Set(rules.map((it) => it.declaration))]);
+}
+
+/** Those of some rules that have a verdict. */
+export const duties = (rules: readonly PlacedRule[]): readonly PlacedRule[] =>
+  rules.filter(() => true);

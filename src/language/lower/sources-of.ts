@@ -1,0 +1,106 @@
+import type { GraphId } from "../../graph/graph.ts";
+import type { ExemptionSource, RuleSource, Source, Sources } from "../../graph/sources.ts";
+import type { Vocabulary } from "../../vocabulary/type.ts";
+import type { Placed, PlacedExemption, PlacedRule, Sound } from "../check/checked.ts";
+import type * as Ast from "../syntax/ast.ts";
+import type { Flag } from "./flag.ts";
+import { fullName } from "./lowering.ts";
+import { questionsOf } from "./questions.ts";
+import { sourceOf, standardSource, termSource } from "./source.ts";
+import type { Made, Workshop } from "./workshop.ts";
+
+interface Finished {
+  /** The pack itself, then the others, of one id the latest version first. */
+  readonly packs: readonly Sound[];
+  readonly shop: Workshop;
+  readonly rules: Iterable<MadeWith<PlacedRule, RuleSource>>;
+  readonly exemptions: Iterable<MadeWith<PlacedExemption, ExemptionSource>>;
+  readonly flags: readonly Flag[];
+  /** Where each node went in the finished graph. */
+  readonly moved: ReadonlyMap<GraphId, GraphId>;
+  readonly vocabulary: Vocabulary;
+}
+
+export interface MadeWith<P, S> extends Made<P> {
+  readonly source: S;
+}
+
+/** What people wrote, of the pack itself and of every pack of which its graph reads something. */
+export function sourcesOf({ packs, shop, rules, exemptions, flags, moved, vocabulary }: Finished): Sources {
+  const [own] = packs;
+  const ranks = new Map(packs.map((it, rank) => [it, rank]));
+  const rank = ({ sound }: { readonly sound: Sound }): number => ranks.get(sound) ?? packs.length;
+  const entry = <V>(id: GraphId, value: V): readonly (readonly [GraphId, V])[] => {
+    const at = moved.get(id);
+    return at === undefined ? [] : [[at, value]];
+  };
+  const entries = <T extends { readonly sound: Sound; readonly id: GraphId }, V>(
+    made: Iterable<T>,
+    value: (it: T) => V,
+  ): readonly (readonly [GraphId, V])[] =>
+    [...made].sort((a, b) => rank(a) - rank(b)).flatMap((it) => entry(it.id, value(it)));
+  const read = packs.filter((it) => it === own || shop.touched.has(it));
+  return {
+    rules: firsts(entries(rules, (it) => it.source)),
+    exemptions: firsts(entries(exemptions, (it) => it.source)),
+    parameters: grouped(
+      entries([...shop.parameters.values(), ...shop.foreign].toSorted(byName), (it) => ({
+        name: fullName(it.sound, it.placed.declaration),
+        ...whereIs(it),
+      })),
+    ),
+    standards: firsts(read.flatMap((it) => it.standards.map((one) => named(it, one, standardSource)))),
+    terms: firsts(read.flatMap((it) => it.terms.map((one) => named(it, one, termSource)))),
+    definitions: grouped(
+      entries([...shop.definitions.values()].toSorted(byName), (it) => {
+        const { name } = it.placed.declaration;
+        return { name: it.sound === own ? name.text : `${it.sound.pack}.${name.text}`, source: whereIs(it) };
+      }),
+    ),
+    openLists: firsts([
+      ...entries(shop.namedLists.values(), whereIs),
+      ...entries(shop.unnamedLists.values(), (it) => it.source),
+    ]),
+    yields: grouped(flags.flatMap(({ id, what, source }) => entry(id, { what, source }))),
+    questions: questionsOf(vocabulary),
+  };
+}
+
+function whereIs({ sound, placed }: Made<Placed<Ast.Define | Ast.Parameter | Ast.OpenList>>): Source {
+  const { declaration } = placed;
+  const quote = declaration.kind === "parameter" ? undefined : declaration.quote;
+  return sourceOf(sound, placed, declaration.name.span, quote);
+}
+
+function named<D extends Placed<{ readonly name: Ast.Name }>, S>(
+  sound: Sound,
+  placed: D,
+  source: (sound: Sound, placed: D) => S,
+): readonly [string, S] {
+  return [fullName(sound, placed.declaration), source(sound, placed)];
+}
+
+function byName(a: Made<Placed<{ readonly name: Ast.Name }>>, b: typeof a): number {
+  const [left, right] = [a.placed.declaration.name.text, b.placed.declaration.name.text];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Of several values of one key the first. */
+function firsts<K, V>(entries: readonly (readonly [K, V])[]): ReadonlyMap<K, V> {
+  const found = new Map<K, V>();
+  for (const [key, value] of entries) if (!found.has(key)) found.set(key, value);
+  return found;
+}
+
+/** All values of each key; of several with one name the first. */
+function grouped<V extends { readonly name: string } | { readonly what: string }>(
+  entries: readonly (readonly [GraphId, V])[],
+): ReadonlyMap<GraphId, readonly V[]> {
+  const found = new Map<GraphId, V[]>();
+  for (const [id, value] of entries) {
+    const before = found.get(id) ?? [];
+    const known = "name" in value && before.some((it) => "name" in it && it.name === value.name);
+    if (!known) found.set(id, [...before, value]);
+  }
+  return found;
+}

@@ -1,0 +1,33 @@
+import type * as Ast from "../syntax/ast.ts";
+import { inClauseOrder } from "./clause-order.ts";
+
+/**
+ * What a file says, as plain data: its tree without ids, places and comments, the clauses of each rule in their order.
+ * Two texts with the same content mean the same.
+ *
+ * @example
+ * contentOf(parse({ path: "a.edict", text: "article 3 { }" }).value) // [{ kind: "unit", level: "article", number: 3, title: undefined, body: [] }]
+ */
+export function contentOf(file: Ast.File): unknown {
+  return withoutPlaces(file.declarations.map(inOrder));
+}
+
+function inOrder(declaration: Ast.Declaration): Ast.Declaration {
+  switch (declaration.kind) {
+    case "unit":
+      return { ...declaration, body: declaration.body.map(inOrder) };
+    case "rule":
+      return { ...declaration, clauses: inClauseOrder(declaration.clauses) };
+    default:
+      return declaration;
+  }
+}
+
+const placed = new Set(["id", "span", "numberSpan"]);
+
+function withoutPlaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPlaces);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => !placed.has(key));
+  return Object.fromEntries(kept.map(([key, it]) => [key, withoutPlaces(it)]));
+}

@@ -1,0 +1,109 @@
+/** A text whose line breaks are not decided yet. */
+export type Doc = Text | Break | Group | Nest | From | Row;
+
+export interface Text {
+  readonly kind: "text";
+  readonly text: string;
+  /** How many of the source's tokens it stands for; `(`, `)` and `;` count as none. */
+  readonly tokens: number;
+  /** Belongs to what follows it, so that no line ends with it: a connective. */
+  readonly leans: boolean;
+}
+
+/**
+ * Where a line may end. `group`: if its group takes more than one line; `width`: if what follows does not fit;
+ * `always`; `comment`: only where a comment stands. A comment ends the line at every kind. No two breaks stand
+ * side by side, so that each has words on both sides.
+ */
+export interface Break {
+  readonly kind: "break";
+  readonly ends: "group" | "width" | "always" | "comment";
+  readonly flat: string;
+  /** By how many columns the next line begins before the indentation. */
+  readonly back: number;
+  /** By how many columns comments that stand here begin after the next line: those before a closing brace. */
+  readonly inset: number;
+  readonly gap: Gap | undefined;
+}
+
+/** A break between items, where blank lines may stand; `blank`: one stands there without any comment. */
+export interface Gap {
+  readonly at: "file" | "start" | "between" | "end";
+  readonly blank: boolean;
+}
+
+/** On one line if it fits, otherwise broken at all its own breaks. */
+export interface Group {
+  readonly kind: "group";
+  readonly body: Doc;
+}
+
+/** Lines inside begin further in; `column`: where the first of them begins. */
+export interface Nest {
+  readonly kind: "nest";
+  readonly by: number | "column";
+  readonly body: Doc;
+}
+
+/** The next words stand for the tokens of the source from this one on. */
+export interface From {
+  readonly kind: "from";
+  readonly token: number;
+}
+
+export interface Row {
+  readonly kind: "row";
+  readonly parts: readonly Doc[];
+}
+
+export const text = (words: string, tokens = 1): Text => ({ kind: "text", text: words, tokens, leans: false });
+
+export const leaning = (words: string): Text => ({ kind: "text", text: words, tokens: 1, leans: true });
+
+/** Words that stand for no token: blanks, parentheses, `;`. */
+export const filler = (words: string): Text => text(words, 0);
+
+export const blank = (): Text => filler(" ");
+
+export const row = (...parts: readonly Doc[]): Row => ({ kind: "row", parts });
+
+export const group = (...parts: readonly Doc[]): Group => ({ kind: "group", body: row(...parts) });
+
+export const indent = (...parts: readonly Doc[]): Nest => ({ kind: "nest", by: 2, body: row(...parts) });
+
+export const aligned = (...parts: readonly Doc[]): Nest => ({ kind: "nest", by: "column", body: row(...parts) });
+
+export const from = (token: number): From => ({ kind: "from", token });
+
+const lineBreak = (ends: Break["ends"], others: Partial<Omit<Break, "kind" | "ends">> = {}): Break => ({
+  ...{ kind: "break", ends, flat: "", back: 0, inset: 0, gap: undefined },
+  ...others,
+});
+
+export const line = (back = 0): Break => lineBreak("group", { flat: " ", back });
+
+export const fill = (): Break => lineBreak("width", { flat: " " });
+
+export const hardLine = (): Break => lineBreak("always");
+
+/** Only comments end the line here. */
+export const commentLine = (): Break => lineBreak("comment");
+
+/** A line between items of a body, or before the first of them. */
+export const gapLine = (at: "start" | "between", isBlank = false, ends: Break["ends"] = "always"): Break =>
+  lineBreak(ends, { flat: ends === "group" ? " " : "", gap: { at, blank: isBlank } });
+
+/** Where a file begins: comments stand here, each on its line. */
+export const fileStart = (): Break => lineBreak("comment", { gap: { at: "file", blank: false } });
+
+/** The end of the last line of a file. */
+export const fileEnd = (): Break => lineBreak("always", { gap: { at: "end", blank: false } });
+
+/** The line of a closing brace. */
+export const closingLine = (ends: Break["ends"], gap?: Gap): Break =>
+  lineBreak(ends, { flat: ends === "group" ? " " : "", inset: 2, gap });
+
+/** Parts with something between each two; a separator is made anew each time, for breaks are told apart. */
+export function joined(parts: readonly Doc[], separator: () => Doc): Row {
+  return row(...parts.flatMap((it, index) => (index === 0 ? [it] : [separator(), it])));
+}

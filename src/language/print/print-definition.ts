@@ -1,0 +1,76 @@
+import type * as Ast from "../syntax/ast.ts";
+import { blank, filler, group, hardLine, indent, line, row, text, type Doc } from "./doc.ts";
+import { isBlock, padded, printBasis, printCondition, printText, printUntil } from "./print-clause.ts";
+import { printExpression, printOperand } from "./print-expression.ts";
+import type { Words } from "./words.ts";
+
+/** What gives a name a meaning. */
+export function printDefinition(
+  declaration: Ast.Define | Ast.Parameter | Ast.OpenTerm | Ast.OpenList,
+  words: Words,
+): Doc {
+  switch (declaration.kind) {
+    case "define":
+      return printDefine(declaration, words);
+    case "parameter":
+      return printParameter(declaration, words);
+    case "open-term": {
+      const { name, type, quote } = declaration;
+      const head = row(padded(words.of("open-term"), 0), ...typed(name, type));
+      return group(head, indent(line(), printQuote(quote, words)));
+    }
+    case "open-list": {
+      const { name, type, list, quote } = declaration;
+      const head = row(padded(words.of("open-list"), 0), ...typed(name, type), blank(), text(words.of("means")));
+      const value = group(head, indent(line(), printExpression(list, words)));
+      return group(value, indent(line(), printQuote(quote, words)));
+    }
+  }
+}
+
+/** `quote "…"` in a unit, or after what it is about. */
+export function printQuote(quote: Ast.Quote, words: Words): Doc {
+  return row(padded(words.of("quote"), 0), printText(quote.text));
+}
+
+function printDefine({ name, value, exceptions, quote }: Ast.Define, words: Words): Doc {
+  const head = row(padded(words.of("define"), 0), text(name.text), blank(), text(words.of("means")));
+  const meaning = printExpression(value, words);
+  const further = exceptions.map((it) =>
+    group(
+      printCondition(words.of("except"), 0, it.value, words),
+      indent(line(), printCondition(words.of("when"), 0, it.when, words)),
+    ),
+  );
+  const parts = quote === undefined ? further : [...further, printQuote(quote, words)];
+  return group(
+    isBlock(value) ? row(head, blank(), meaning) : group(head, indent(line(), meaning)),
+    indent(...parts.flatMap((it) => [line(), it])),
+  );
+}
+
+/** Several values stand one below the other. */
+function printParameter({ name, type, values }: Ast.Parameter, words: Words): Doc {
+  const head = row(padded(words.of("parameter"), 0), ...typed(name, type), blank(), text(words.of("means")));
+  const parts = values.map((it, index) =>
+    row(printValue(it, words), index < values.length - 1 ? text(",") : filler("")),
+  );
+  return parts.length === 1
+    ? group(head, indent(line(), ...parts))
+    : row(head, indent(...parts.flatMap((it) => [hardLine(), it])));
+}
+
+function printValue({ value, from, until, basis }: Ast.ParameterValue, words: Words): Doc {
+  return row(
+    ...[printOperand(value, "value", words), blank(), text(words.of("from")), blank(), text(from.text)],
+    ...printUntil(until, words),
+    ...(basis === undefined ? [] : [blank(), printBasis(basis, words, 0)]),
+  );
+}
+
+/** `n: type`; a path is as many tokens as it has names and dots. */
+function typed(name: Ast.Name, type: Ast.TypeName | undefined): readonly Doc[] {
+  if (type === undefined) return [text(name.text)];
+  const steps = type.kind === "word" ? [type.name] : type.path.steps;
+  return [text(name.text), text(":"), blank(), text(steps.map((it) => it.text).join("."), steps.length * 2 - 1)];
+}

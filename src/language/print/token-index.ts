@@ -1,0 +1,31 @@
+import type { SourceText } from "../../base/text.ts";
+import { mergeWords } from "../parse/merge-words.ts";
+import type { Phrases } from "../parse/phrases.ts";
+import { scan } from "../parse/scan.ts";
+import { signs } from "../parse/tokens.ts";
+
+/** The tokens of a text by number, without those that the printer sets by itself: `(`, `)` and `;`. */
+export interface TokenIndex {
+  readonly count: number;
+  /** The first token that begins at an offset or after it. */
+  readonly at: (offset: number) => number;
+  /** The keyword before what begins at an offset. */
+  readonly before: (offset: number) => number;
+}
+
+const unnumbered = new Set([signs["("], signs[")"], signs[";"]]);
+
+export function tokenIndex(source: SourceText, phrases: Phrases): TokenIndex {
+  const tokens = mergeWords(scan(source, phrases));
+  const starts = tokens.filter((it) => !unnumbered.has(it.tokenType)).map((it) => it.startOffset);
+  const at = (offset: number): number => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return { count: starts.length, at, before: (offset) => at(offset) - 1 };
+}

@@ -1,0 +1,39 @@
+import type { Keyword, KeywordTable } from "../parse/keywords.ts";
+import { phrasesOf } from "../parse/phrases.ts";
+
+/** How a keyword language spells what the tree means. */
+export interface Words {
+  readonly of: (keyword: Keyword) => string;
+  /** The words of a duration, as the tree has it: `10 working days`. */
+  readonly duration: (text: string) => string;
+}
+
+/**
+ * The words of a keyword table, by what they mean.
+ *
+ * @example
+ * wordsOf(english).of("in-force") // "in force from"
+ * wordsOf(english).duration("10 working days") // "10 working days"
+ */
+export function wordsOf(table: KeywordTable): Words {
+  const { written } = phrasesOf(table);
+  const units = new Map(Object.entries(table.units).map(([words, unit]) => [unit, words]));
+  return {
+    of: (keyword) => written.get(keyword) ?? keyword,
+    duration: (text) => {
+      const at = text.indexOf(" ");
+      const unit = text.slice(at + 1);
+      return `${text.slice(0, at)} ${units.get(unit) ?? unit}`;
+    },
+  };
+}
+
+/**
+ * A text between quotation marks, as the scanner reads it.
+ *
+ * @example
+ * quoted('say "no"') // '"say \\"no\\""'
+ */
+export function quoted(text: string): string {
+  return `"${text.replaceAll(/["\\]/g, "\\$&")}"`;
+}

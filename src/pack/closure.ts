@@ -1,0 +1,93 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { inOrderOfTime } from "./order-of-time.ts";
+import { readVersion, type Version } from "./read-pack.ts";
+
+/** All that a run takes part in: the packs that are asked for, and those that they need, by id. */
+export interface Closure {
+  /** Ids after the ids that they need; those that lie on a way round stand where they were met. */
+  readonly order: readonly string[];
+  /** By id: its folders, in the order of time. */
+  readonly versions: ReadonlyMap<string, readonly Version[]>;
+  /** Ids one of whose folders has no sound `pack.yaml`. */
+  readonly broken: ReadonlySet<string>;
+  /** Names that are neither an id that is shipped nor a folder with a pack. */
+  readonly unknown: readonly string[];
+  /** By id that was asked for: the folders that this means. */
+  readonly asked: ReadonlyMap<string, readonly string[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the `pack.yaml` of what is asked for, by id or folder, and of all that it needs. An id that a folder of the run
+ * has is met by that folder, the shipped one of that id is left alone.
+ */
+export function findClosure(
+  host: Host,
+  names: readonly string[],
+  shipped: ReadonlyMap<string, readonly string[]>,
+): Closure {
+  const diagnostics: Diagnostic[] = [];
+  const broken = new Set<string>();
+  const unknown: string[] = [];
+  const versions = new Map<string, readonly Version[]>();
+  const read = new Map<string, Version | undefined>();
+
+  const add = (folder: string): Version | undefined => {
+    const path = host.resolve(folder);
+    if (read.has(path)) return undefined;
+    const found = readVersion(host, folder);
+    diagnostics.push(...(found?.diagnostics ?? []));
+    read.set(path, found?.version);
+    const version = found?.version;
+    if (version) versions.set(version.manifest.id, [...(versions.get(version.manifest.id) ?? []), version]);
+    return version;
+  };
+
+  for (const name of new Set(names)) {
+    const folders = shipped.get(name) ?? (host.isFile(`${name}/pack.yaml`) ? [name] : undefined);
+    if (!folders) unknown.push(name);
+    for (const it of folders ?? []) {
+      if (!add(it) && read.get(host.resolve(it)) === undefined) broken.add(name);
+    }
+  }
+  const asked = new Map([...versions].map(([id, all]) => [id, all.map((it) => it.folder)] as const));
+
+  const order: string[] = [];
+  const met = new Set<string>();
+  const visit = (id: string): void => {
+    if (met.has(id)) return;
+    met.add(id);
+    if (!versions.has(id)) {
+      for (const folder of shipped.get(id) ?? []) if (!add(folder)) broken.add(id);
+    }
+    for (const { manifest } of versions.get(id) ?? []) manifest.needs.forEach((it) => visit(it.id));
+    order.push(id);
+  };
+  for (const id of asked.keys()) visit(id);
+  return {
+    order,
+    versions: new Map([...versions].map(([id, all]) => [id, all.toSorted(inOrderOfTime)])),
+    broken,
+    unknown,
+    asked,
+    diagnostics,
+  };
+}
+
+/** The ids that a pack needs, and those that these need; its own is never among them. */
+export function neededBy<P extends Pick<Version, "manifest">>(
+  pack: P,
+  versions: ReadonlyMap<string, readonly P[]>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = ({ manifest }: P): void => {
+    for (const { id } of manifest.needs) {
+      if (found.has(id)) continue;
+      found.add(id);
+      versions.get(id)?.forEach(visit);
+    }
+  };
+  visit(pack);
+  return found;
+}

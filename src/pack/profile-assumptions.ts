@@ -1,0 +1,94 @@
+import type { DataNode } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { fieldOf, textOf } from "../base/fields.ts";
+import { mainland } from "../base/instant.ts";
+import { nearest } from "../base/nearest.ts";
+import { toPlain } from "../base/plain.ts";
+import type { Assumption } from "../evaluate/settings.ts";
+import { checkFacts } from "../vocabulary/check-facts.ts";
+import { explainMismatches } from "../vocabulary/explain-mismatch.ts";
+import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
+import type { Field } from "../vocabulary/type.ts";
+import { noSingleFact, unfitValue, unknownFact } from "./diagnostics.ts";
+import { isSigned, readSignature, wrongEntry, type Entry, type ReadEntry } from "./profile-entry.ts";
+
+/** A fact that is taken for granted where no document states it: a known one, with a value that it could have. */
+export function readAssumption(entry: Entry, vocabulary: LoadedVocabulary): ReadEntry<Assumption> {
+  const fact = entry.text("fact");
+  const value = fieldOf(entry.node, "value") ?? entry.node;
+  const found = fieldAt(entry, fact, vocabulary);
+  if (found.kind === "wrong") return wrongEntry(found.problem);
+  const unfit = unfitIn(entry, fact, value, found.field, vocabulary);
+  if (unfit.length > 0) return { read: undefined, diagnostics: unfit };
+  const signature = readSignature(entry);
+  if (!isSigned(signature)) return wrongEntry(signature);
+  const { by, because, from, until, place } = signature;
+  return { read: { fact, value, by, because, from, until, place }, diagnostics: [] };
+}
+
+type Found =
+  | { readonly kind: "field"; readonly field: Field }
+  | { readonly kind: "wrong"; readonly problem: Diagnostic };
+
+/** The field that a path leads to, from its subject through groups of facts. */
+function fieldAt(entry: Entry, fact: string, { vocabulary }: LoadedVocabulary): Found {
+  const place = entry.at("fact");
+  const [subject = "", ...steps] = fact.split(".");
+  const unknown = (before: string, word: string, known: Iterable<string>): Found => {
+    const near = nearest(word, known);
+    const whole = near === undefined ? undefined : before + near;
+    return { kind: "wrong", problem: unknownFact.at(place, { fact, nearest: whole }) };
+  };
+  const start = vocabulary.subjects.get(subject);
+  if (!start) return unknown("", subject, vocabulary.subjects.keys());
+  let type: Field["type"] = start.type;
+  let field: Field | undefined;
+  let path = subject;
+  for (const step of steps) {
+    if (type.kind === "list") return { kind: "wrong", problem: noSingleFact.at(place, { fact, list: path }) };
+    const fields: ReadonlyMap<string, Field> = type.kind === "record" ? type.fields : new Map();
+    field = fields.get(step);
+    if (!field) return unknown(`${path}.`, step, fields.keys());
+    type = field.type;
+    path = `${path}.${step}`;
+  }
+  if (!field || type.kind === "record")
+    return { kind: "wrong", problem: noSingleFact.at(place, { fact, list: undefined }) };
+  return { kind: "field", field };
+}
+
+/** What keeps a value from being that of a fact: its schema, or that it tells nothing. */
+function unfitIn(
+  { place: { source } }: Entry,
+  fact: string,
+  value: DataNode,
+  field: Field,
+  vocabulary: LoadedVocabulary,
+): readonly Diagnostic[] {
+  const [subject = "", ...steps] = fact.split(".");
+  const whole = steps.reduceRight<DataNode>(
+    (below, step) => ({
+      kind: "record",
+      entries: new Map([[step, { keySpan: value.span, value: below }]]),
+      span: value.span,
+    }),
+    value,
+  );
+  const pointer = steps.map((it) => `/${it}`).join("");
+  const mismatches = vocabulary
+    .validate(subject, toPlain(whole))
+    .filter((it) => it.pointer === pointer || it.pointer.startsWith(`${pointer}/`));
+  const part = { source, start: { path: subject, node: whole, keySpan: undefined }, elsewhere: () => undefined };
+  const around = {
+    source,
+    zone: mainland,
+    factsOn: undefined,
+    evidence: new Set<string>(),
+    verbatim: vocabulary.verbatim,
+  };
+  const { diagnostics, unusable } = checkFacts({ path: fact, node: value, type: field.type, field }, around);
+  const empty = [...unusable.keys()].map((it) =>
+    unfitValue.at({ source, span: it.span }, { term: fact, value: textOf(it) ?? "", wanted: "a fact" }),
+  );
+  return [...explainMismatches(part, mismatches), ...diagnostics.filter((it) => it.severity === "error"), ...empty];
+}

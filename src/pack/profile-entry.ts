@@ -1,0 +1,96 @@
+import { formatDay, type Day } from "../base/civil-date.ts";
+import type { DataDocument, DataNode } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { dayOf, fieldOf, textOf } from "../base/fields.ts";
+import { invariant } from "../base/invariant.ts";
+import type { Place } from "../base/text.ts";
+import { isPlaceholder } from "../vocabulary/is-placeholder.ts";
+import { emptyInterval, unsignedEntry, unsignedInterpretation } from "./diagnostics.ts";
+
+/** One entry of a profile, which fits its schema. */
+export interface Entry {
+  readonly node: DataNode;
+  readonly place: Place;
+  /** The text of a field; empty if it has none. */
+  readonly text: (name: string) => string;
+  readonly at: (name: string) => Place;
+}
+
+/** What an entry says, or what is wrong with it; a warning may stand beside what it says. */
+export interface ReadEntry<T> {
+  readonly read: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const wrongEntry = (
+  problem: Diagnostic,
+): { readonly read: undefined; readonly diagnostics: readonly Diagnostic[] } => ({
+  read: undefined,
+  diagnostics: [problem],
+});
+
+export function readEntries<T>(
+  document: DataDocument,
+  nodes: readonly DataNode[],
+  read: (entry: Entry) => ReadEntry<T>,
+): { readonly read: readonly T[]; readonly diagnostics: readonly Diagnostic[] } {
+  const all = nodes.map((node) => {
+    const at = (it: DataNode): Place => ({ source: document.source, span: it.span });
+    const field = (name: string): DataNode => fieldOf(node, name) ?? node;
+    return read({
+      node,
+      place: at(node),
+      text: (name) => textOf(fieldOf(node, name)) ?? "",
+      at: (name) => at(field(name)),
+    });
+  });
+  return {
+    read: all.flatMap((it) => (it.read === undefined ? [] : [it.read])),
+    diagnostics: all.flatMap((it) => it.diagnostics),
+  };
+}
+
+/** Who stands for an entry, why, and on which days. */
+export interface Signature {
+  readonly by: string;
+  readonly because: string;
+  /** The first day, if the entry does not say when it was signed. */
+  readonly on: Day;
+  readonly from: Day;
+  readonly until: Day | undefined;
+  readonly place: Place;
+}
+
+/** The signature of an entry, or what is wrong with it: nobody stands for it, or it holds on no day. */
+export function readSignature({ node, place, text, at }: Entry): Signature | Diagnostic {
+  const unsigned = ["by", "because"].find((it) => isPlaceholder(text(it)));
+  if (unsigned !== undefined) {
+    const kind = fieldOf(node, "term") ? unsignedInterpretation : unsignedEntry;
+    return kind.at(at(unsigned), { field: unsigned, text: text(unsigned) });
+  }
+  const from = dayOf(fieldOf(node, "from"));
+  invariant(from !== undefined, "an entry that fits its schema has a first day");
+  const until = dayOf(fieldOf(node, "until"));
+  if (until !== undefined && until <= from)
+    return emptyInterval.at(at("until"), { from: formatDay(from), until: formatDay(until) });
+  const on = dayOf(fieldOf(node, "on")) ?? from;
+  return { by: text("by"), because: text("because"), on, from, until, place };
+}
+
+export const isSigned = (it: Signature | Diagnostic): it is Signature => "by" in it;
+
+/** Entries that begin while an earlier one of the same name still holds. */
+export function overlapsOf<T extends Pick<Signature, "from" | "until" | "place">>(
+  entries: readonly T[],
+  nameOf: (entry: T) => string,
+): readonly { readonly entry: T; readonly name: string; readonly from: string }[] {
+  return entries.flatMap((entry, index) => {
+    const name = nameOf(entry);
+    const other = entries
+      .slice(0, index)
+      .find((it) => nameOf(it) === name && beforeEnd(entry.from, it.until) && beforeEnd(it.from, entry.until));
+    return other ? [{ entry, name, from: formatDay(other.from) }] : [];
+  });
+}
+
+const beforeEnd = (day: Day, until: Day | undefined): boolean => until === undefined || day < until;

@@ -1,0 +1,94 @@
+import type { DataDocument } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { fieldOf } from "../base/fields.ts";
+import type { Host } from "../base/host.ts";
+import type { Place } from "../base/text.ts";
+import { parse } from "../language/parse/parse.ts";
+import type * as Ast from "../language/syntax/ast.ts";
+import type { InstrumentText } from "../statute/instrument-text.ts";
+import { emptyPolicy, noPolicies } from "./diagnostics.ts";
+import type { Manifest, Title } from "./pack.ts";
+import { readCaptions } from "./read-captions.ts";
+import { readManifest } from "./read-manifest.ts";
+import { readInstrumentText } from "./read-text.ts";
+import { readOne, unreadable } from "./read-yaml-file.ts";
+
+/** One folder of law, as its `pack.yaml` tells of it: what it needs is known before anything else is read. */
+export interface Version {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** Where `pack.yaml` says when it is in force. */
+  readonly inForcePlace: Place;
+}
+
+interface ReadVersion {
+  /** Undefined with any mistake. */
+  readonly version: Version | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The `pack.yaml` of a folder; undefined if there is none. */
+export function readVersion(host: Host, folder: string): ReadVersion | undefined {
+  const read = readOne(host, `${folder}/pack.yaml`);
+  if (!read) return undefined;
+  if (!read.root) return { version: undefined, diagnostics: read.diagnostics };
+  const { manifest, diagnostics } = readManifest(read.root);
+  return { version: manifest && { folder, manifest, inForcePlace: inForceIn(read.root) }, diagnostics };
+}
+
+function inForceIn({ source, root }: DataDocument): Place {
+  return { source, span: (fieldOf(root, "in_force") ?? root).span };
+}
+
+/** What a folder holds, parsed and not yet checked. */
+export interface PackFiles {
+  /** Undefined if the law's text or its outline can't be read. */
+  readonly text: InstrumentText | undefined;
+  readonly captions: ReadonlyMap<string, Title>;
+  readonly files: readonly Ast.File[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The text of the law, captions and policy files of a folder, with every mistake of every file. */
+export function readPackFiles(host: Host, { folder, manifest }: Version): PackFiles {
+  const { text, diagnostics } = readInstrumentText(host, folder, manifest);
+  const captions = text ? readCaptions(host, folder, text) : { captions: new Map<string, Title>(), diagnostics: [] };
+  const policies = parsePolicies(host, folder);
+  const place = { source: manifest.source, span: { start: 0, end: 0 } };
+  const none =
+    policies.files.length + policies.diagnostics.length > 0
+      ? []
+      : [noPolicies.at(place, { folder: host.relative(folder) })];
+  return {
+    text,
+    captions: captions.captions,
+    files: policies.files,
+    diagnostics: [...diagnostics, ...captions.diagnostics, ...policies.diagnostics, ...none],
+  };
+}
+
+// INVARIANT (ids of a pack): no two nodes of one folder have one id, whatever files they stand in,
+//   so that side tables over a pack need no file.
+function parsePolicies(
+  host: Host,
+  folder: string,
+): { readonly files: readonly Ast.File[]; readonly diagnostics: readonly Diagnostic[] } {
+  const files: Ast.File[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let nextId = 0;
+  for (const name of host.list(folder).filter((it) => it.endsWith(".edict"))) {
+    const path = `${folder}/${name}`;
+    const text = host.readText(path);
+    if (text === undefined) {
+      diagnostics.push(unreadable(host, path));
+      continue;
+    }
+    const parsed = parse({ path: host.relative(path), text }, nextId);
+    files.push(parsed.value);
+    if (parsed.value.declarations.length === 0 && parsed.diagnostics.length === 0)
+      diagnostics.push(emptyPolicy.at({ source: parsed.value.source, span: { start: 0, end: 0 } }, {}));
+    diagnostics.push(...parsed.diagnostics);
+    nextId = parsed.nextId;
+  }
+  return { files, diagnostics };
+}

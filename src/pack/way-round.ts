@@ -1,0 +1,74 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { formatPlace, type Place } from "../base/text.ts";
+import type * as Ast from "../language/syntax/ast.ts";
+import { declarationsOf, expressionsOf, walk } from "../language/syntax/walk.ts";
+import type { Closure } from "./closure.ts";
+import { needsInACircle } from "./diagnostics.ts";
+import type { Need } from "./pack.ts";
+import type { Version } from "./read-pack.ts";
+
+interface Step {
+  readonly version: Version;
+  readonly need: Need;
+}
+
+/** Ways along `needs` that lead back to where they began, each as its steps. */
+export function waysRound({ order, versions }: Closure): readonly (readonly Step[])[] {
+  const found: (readonly Step[])[] = [];
+  const done = new Set<string>();
+  const visit = (id: string, way: readonly Step[]): void => {
+    const start = way.findIndex((it) => it.version.manifest.id === id);
+    if (start >= 0) found.push(way.slice(start));
+    if (start >= 0 || done.has(id)) return;
+    for (const version of versions.get(id) ?? [])
+      for (const need of version.manifest.needs) visit(need.id, [...way, { version, need }]);
+    done.add(id);
+  };
+  order.toReversed().forEach((it) => visit(it, []));
+  return found;
+}
+
+/** A way round as a mistake, with the places where each pack names the next one. */
+export function tellWayRound(way: readonly Step[], filesOf: (version: Version) => readonly Ast.File[]): Diagnostic {
+  const [first] = way;
+  const steps = way.map(({ version, need }) => ({
+    id: version.manifest.id,
+    needs: need.id,
+    at: formatPlace(need.place),
+    reads: placeOf(firstReference(filesOf(version), need.id)),
+  }));
+  const nowhere = { source: { path: "", text: "" }, span: { start: 0, end: 0 } };
+  return needsInACircle.at(first?.need.place ?? nowhere, { steps });
+}
+
+const placeOf = (place: Place | undefined): string | undefined => place && formatPlace(place);
+
+/** The first place in policy files that names a pack, or something in it. */
+function firstReference(files: readonly Ast.File[], id: string): Place | undefined {
+  for (const file of files) {
+    for (const { declaration } of declarationsOf(file)) {
+      const name = namesIn(declaration).find((it) => it.text === id || it.text.startsWith(`${id}.`));
+      if (name) return { source: file.source, span: name.span };
+    }
+  }
+  return undefined;
+}
+
+function namesIn(declaration: Ast.Declaration): readonly Ast.Name[] {
+  const paths = expressionsOf(declaration).flatMap((it) =>
+    [...walk(it)].flatMap((one) =>
+      one.kind === "path" ? [{ text: one.steps.map((step) => step.text).join("."), span: one.span }] : [],
+    ),
+  );
+  if (declaration.kind === "exemption") return [...namesOf(declaration.from), ...paths];
+  if (declaration.kind !== "rule") return paths;
+  const clauses = declaration.clauses.flatMap((it) => {
+    if (it.kind === "complies") return [it.pack];
+    return it.kind === "upon" && it.of.kind === "targets" ? namesOf(it.of.targets) : [];
+  });
+  return [...clauses, ...paths];
+}
+
+function namesOf(targets: readonly Ast.Target[]): readonly Ast.Name[] {
+  return targets.flatMap((it) => (it.kind === "rule" ? [it.name] : []));
+}

@@ -1,0 +1,25 @@
+import { shortName } from "./english-words.ts";
+import { english } from "./english.ts";
+import { allInMargin } from "./margin.ts";
+import type { ReportInstance } from "./rule-report.ts";
+import type { ShowOptions } from "./show-options.ts";
+import { clean } from "./text-layout.ts";
+
+/** What a verdict rests on beside facts: signatures, readings, assumptions, values with dates. Each is told once. */
+export function showGrounds(instances: readonly ReportInstance[], { width, paint }: ShowOptions): readonly string[] {
+  const { labels } = english;
+  const told = (label: string, of: (it: ReportInstance) => readonly string[]): readonly string[] =>
+    allInMargin(label, [...new Set(instances.flatMap(of))].map(clean), width, paint, "  ");
+  return [
+    ...told(labels.attested, (it) =>
+      it.attestations.map(
+        (one) => `${shortName(one.standard)}: ${labels.byAttestation(`${one.by} (${one.role})`, one.met, one.until)}`,
+      ),
+    ),
+    ...told(labels.reading, (it) =>
+      it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by)),
+    ),
+    ...told(labels.assumption, (it) => it.assumptions.map((one) => labels.byAssumption(one.path, one.shown, one.by))),
+    ...told(labels.values, (it) => it.parameters.map((one) => labels.byParameter(one.name, one.shown, one.in_force))),
+  ];
+}

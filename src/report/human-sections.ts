@@ -1,0 +1,104 @@
+import { shortName } from "./english-words.ts";
+import { english } from "./english.ts";
+import { inOrder, showLine } from "./human-line.ts";
+import type { Report } from "./report.ts";
+import type { ReportRule } from "./rule-report.ts";
+import { showPlace } from "./report-place.ts";
+import { citeIn, titleIn, type ShowOptions } from "./show-options.ts";
+import { clean, wrap } from "./text-layout.ts";
+
+/** What more than one undetermined rule waits for, each thing once; what settles most stands first. */
+export function showNeeds(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
+  const joint = report.needs.filter((it) => it.rules.length > 1);
+  if (joint.length === 0) return [];
+  const lines = joint.flatMap((need) => {
+    const advice = (need.ask && titleIn(need.ask, language)) ?? need.help;
+    const rules = need.rules.map((it) => shortName(it)).join(", ");
+    return [
+      ...wrap(`  ${clean(need.what)}${advice === undefined ? "" : `: ${clean(advice)}`}`, width, "    "),
+      ...wrap(`    ${english.labels.opens} ${rules}`, width, "      ").map((it) => paint("quiet", it)),
+    ];
+  });
+  return [paint("heading", english.labels.needs), ...lines];
+}
+
+/** Rules that were asked of nothing, by the subject that was not given. */
+export function showNotExamined(report: Report, { width, paint }: ShowOptions): readonly string[] {
+  return report.not_examined.flatMap(({ subject, why, rules }) => [
+    paint("heading", english.labels.notExamined(subject, why, report.settings.as_of)),
+    ...wrap(`  ${rules.map((it) => shortName(it)).join(", ")}`, width, "  "),
+  ]);
+}
+
+/** What binds somebody else, shown and not counted. */
+export function showOthers(report: Report, options: ShowOptions): readonly string[] {
+  const others = judgedRules(report).filter((it) => !it.in_roll_up && !it.standing.advisory);
+  if (others.length === 0) return [];
+  return [options.paint("heading", english.labels.othersDuties), ...others.flatMap((it) => showLine(it, options))];
+}
+
+/** Rules that bind nobody, shown with why and not counted. */
+export function showAdvisory(report: Report, options: ShowOptions): readonly string[] {
+  const rules = judgedRules(report).filter((it) => it.standing.advisory);
+  if (rules.length === 0) return [];
+  const lines = inOrder(rules).flatMap((it) =>
+    showLine(it, options, it.party === report.settings.party ? [] : [english.labels.dutyOf(it.party)]),
+  );
+  return [options.paint("heading", english.labels.advisoryRules), ...lines];
+}
+
+function judgedRules({ packs }: Report): readonly ReportRule[] {
+  const rules = packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
+  return rules.filter((it) => it.verdict !== "not_examined" && it.verdict !== "not_in_force");
+}
+
+/** Flags, overruled signatures and warnings: no verdicts, and worth a look. */
+export function showFindings(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
+  const { labels } = english;
+  const flags = report.yields.map((it) => ({
+    at: it.at,
+    text: `${citeIn(it.cite, language)}: ${labels.yields(it.holds, it.what)}`,
+  }));
+  const overruled = report.overruled.map((it) => ({ at: it.at, text: labels.overruled(it.standard, it.by) }));
+  const warnings = report.problems
+    .filter((it) => it.severity === "warning")
+    .map((it) => ({ at: it.at, text: `${it.message} [${it.code}]` }));
+  const findings = [...flags, ...overruled, ...warnings];
+  if (findings.length === 0) return [];
+  const lines = firstOf(findings).flatMap((it) => [
+    `  ${clean(showPlace(it.at))}`,
+    ...wrap(`    ${clean(it.text)}`, width, "    "),
+  ]);
+  return [paint("heading", labels.findings), ...lines, ...moreThan(findings)];
+}
+
+/** Documents of what had not happened yet. */
+export function showLeftOut(report: Report, { paint }: ShowOptions): readonly string[] {
+  const lines = firstOf(report.left_out).flatMap(({ input, day }) => {
+    const at = report.inputs[input];
+    return at ? [`  ${clean(showPlace(at))}  ${at.subject} of ${day}`] : [];
+  });
+  return lines.length === 0
+    ? []
+    : [paint("heading", english.labels.leftOut(report.settings.as_of)), ...lines, ...moreThan(report.left_out)];
+}
+
+/** Files of a folder that are no inputs. */
+export function showSkipped(report: Report, { width, paint }: ShowOptions): readonly string[] {
+  if (report.skipped.length === 0) return [];
+  const lines = firstOf(report.skipped).flatMap(({ path, why }) =>
+    wrap(`  ${clean(path)}: ${clean(why)}`, width, "    "),
+  );
+  return [paint("heading", english.labels.skipped), ...lines, ...moreThan(report.skipped)];
+}
+
+const itemsShown = 10;
+
+/** `json` lists them all. */
+function firstOf<T>(items: readonly T[]): readonly T[] {
+  return items.slice(0, itemsShown);
+}
+
+function moreThan(items: readonly unknown[]): readonly string[] {
+  return items.length > itemsShown ? [`  ${english.labels.more(items.length - itemsShown)}`] : [];
+}

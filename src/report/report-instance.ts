@@ -1,0 +1,67 @@
+import { invariant } from "../base/invariant.ts";
+import type { Instance } from "../evaluate/decision.ts";
+import type { RuleSource } from "../graph/sources.ts";
+import { formatLocator, locatorKey } from "../statute/locator.ts";
+import { english } from "./english.ts";
+import type { Reading } from "./reading.ts";
+import { paramsOf, reportCause } from "./report-cause.ts";
+import { citeOf } from "./report-cite.ts";
+import { factsOf, reportClause } from "./report-clause.ts";
+import { excerptOf, reportPlace } from "./report-place.ts";
+import type { ReportClause, ReportGate, ReportInstance } from "./rule-report.ts";
+import { tellingFacts } from "./telling-facts.ts";
+
+/** What a rule says of one document or element, and all that this rests on. `scope`: the paths that its scopes read. */
+export function reportInstance(
+  it: Instance,
+  source: RuleSource,
+  scope: ReadonlySet<string>,
+  reading: Reading,
+): ReportInstance {
+  const clauses = it.clauses.map((clause) => reportClause(clause, source, reading));
+  return {
+    verdict: it.verdict,
+    input: it.input,
+    at: reportPlace(it.place),
+    excerpt: excerptOf(it.place),
+    elements: it.elements,
+    law_of: it.lawOf,
+    either_way: it.eitherWay,
+    gate: it.gate && reportGate(it, source, clauses),
+    exempt_by: it.exemptBy.map(({ exemption, locator, law }) => {
+      return { exemption, cite: citeOf(locator), policy: reportPlace(law) };
+    }),
+    clauses,
+    causes: it.causes.map((cause) => reportCause(cause, reading.pack)),
+    facts: factsOf(it.facts, scope),
+    attestations: it.attestations.map(({ standard, element, met, by, role, on, until, place }) => {
+      return { standard, element, met, by, role, on, until, at: reportPlace(place) };
+    }),
+    interpretations: it.interpretations.map(({ term, value, by, because, place }) => {
+      return { term, value, by, because, at: reportPlace(place) };
+    }),
+    assumptions: it.assumptions.map(({ path, shown, by, because, place }) => {
+      return { path, shown, by, because, at: reportPlace(place) };
+    }),
+    parameters: it.parameters.map(({ name, shown, inForce, law }) => {
+      return { name, shown, in_force: inForce, policy: reportPlace(law) };
+    }),
+  };
+}
+
+function reportGate(
+  { gate, facts, elements }: Instance,
+  source: RuleSource,
+  clauses: readonly ReportClause[],
+): ReportGate {
+  invariant(gate, "a shut gate is named");
+  const scope = gate.kind === "scope" ? source.scopes[gate.scope] : undefined;
+  const shown = tellingFacts(factsOf(facts, new Set()), elements).map((it) => `\`${it.path}\` is ${it.shown}`);
+  const words = {
+    scope: scope ? formatLocator(scope.locator) : "",
+    facts: [...new Set(shown)],
+    voids: clauses.flatMap((it) => it.complies?.void ?? []),
+  };
+  const params = scope ? { at: locatorKey(scope.locator), level: scope.level } : paramsOf(gate);
+  return { kind: gate.kind, params, sentence: english.gate(gate, words) };
+}

@@ -1,0 +1,46 @@
+import { formatDay } from "../base/civil-date.ts";
+import type { RuleSource } from "../graph/sources.ts";
+import { isBinding } from "../evaluate/advisory.ts";
+import { holding } from "../evaluate/profile-days.ts";
+import type { Settings } from "../evaluate/settings.ts";
+import { english } from "./english.ts";
+import { reportPlace } from "./report-place.ts";
+import type { ReportStanding } from "./rule-report.ts";
+
+interface Judged {
+  readonly rule: string;
+  readonly pack: string;
+  readonly advisory: boolean;
+}
+
+/** What a rule rests on, why it is advisory, or by whom it is adopted. */
+export function standingOf(
+  { rule, pack, advisory }: Judged,
+  source: RuleSource,
+  basis: string,
+  settings: Settings,
+): ReportStanding {
+  const bindsOfItself = isBinding({ ...settings, adoptions: [] }, { name: rule, basis });
+  const where = source.basis?.where;
+  const reasons = source.unverified;
+  const why = reasons.length > 0 ? "unverified" : "not-adopted";
+  return {
+    basis,
+    where,
+    advisory: advisory ? { why, reasons, sentence: english.advisory(why, { basis, where, reasons }) } : undefined,
+    adopted: !advisory && !bindsOfItself ? adoptionOf(rule, pack, { basis, where, reasons }, settings) : undefined,
+  };
+}
+
+function adoptionOf(
+  rule: string,
+  pack: string,
+  words: Parameters<typeof english.adopted>[0],
+  { adoptions, asOf }: Settings,
+): ReportStanding["adopted"] {
+  const found = holding(adoptions, asOf).find(({ of }) => of.name === (of.kind === "rule" ? rule : pack));
+  if (!found) return undefined;
+  const { by, because, place } = found;
+  const on = formatDay(found.on);
+  return { by, on, because, at: reportPlace(place), sentence: english.adopted(words, by, on) };
+}

@@ -1,0 +1,183 @@
+import { parseDay } from "../../src/base/civil-date.ts";
+import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
+import { invariant } from "../../src/base/invariant.ts";
+import { runCommandLine } from "../../src/cli/run-command-line.ts";
+import { check } from "../../src/engine/check.ts";
+import type { Cause, Decision } from "../../src/evaluate/decision.ts";
+import type { ReportRun } from "../../src/report/report-run.ts";
+import { fencesOf, type Fence } from "./fences.ts";
+
+/** A part of a chapter under one heading: its examples belong together. */
+export interface Section {
+  readonly heading: string;
+  readonly line: number;
+  readonly fences: readonly Fence[];
+}
+
+/** The sections of a chapter, by its headings of the second level; what stands before the first has the title's name. */
+export function sectionsOf(markdown: string): readonly Section[] {
+  const fences = fencesOf(markdown);
+  const lines = markdown.split("\n");
+  const isFenced = (line: number): boolean =>
+    fences.some((it) => it.line <= line && line <= it.line + it.text.split("\n").length);
+  const heads = lines.flatMap((text, index) =>
+    /^##? /.test(text) && !isFenced(index + 1) ? [{ heading: text.replace(/^#+ /, ""), line: index + 1 }] : [],
+  );
+  return heads.map((head, at) => {
+    const until = heads[at + 1]?.line ?? lines.length + 1;
+    return { ...head, fences: fences.filter((it) => it.line > head.line && it.line < until) };
+  });
+}
+
+/** What the fences of a section may be; every other one fails. */
+export const fenceKinds = ["edict", "yaml", "verdicts", "console", "law"] as const;
+
+const day = "2026-11-01";
+const examplePack = "x.example";
+
+/** The shipped vocabulary and calendar, and the law that the reference teaches with. */
+function ground(): Readonly<Record<string, string>> {
+  const disk = nodeHost(".");
+  return {
+    ...textsBelow(disk, "policies/vocabulary"),
+    ...textsBelow(disk, "policies/calendar"),
+    ...Object.fromEntries(
+      Object.entries(textsBelow(disk, "grammar/reference/example")).map(([path, text]) => [
+        path.replace("grammar/reference/example", "policies/x/example/2026-01-01"),
+        text,
+      ]),
+    ),
+  };
+}
+
+function textsBelow(disk: Host, folder: string): Readonly<Record<string, string>> {
+  return Object.assign(
+    {},
+    ...disk.list(folder).map((name) => {
+      const path = `${folder}/${name}`;
+      return disk.isFolder(path) ? textsBelow(disk, path) : { [path]: disk.readText(path) ?? "" };
+    }),
+  ) as Readonly<Record<string, string>>;
+}
+
+/**
+ * Where a fence's text stands: `service.yaml` is a document; `article-4.edict` a policy of the example;
+ * `labels/pack.yaml` a file of the pack `x.labels`, `labels/2027-01-01/pack.yaml` of one of its versions.
+ */
+function pathOf({ words: [language, path] }: Fence, at: number): string {
+  const parts = (path ?? `page-${at}.${language}`).split("/");
+  const [pack = "", version = "", file] = parts;
+  if (parts.length === 1) return language === "edict" ? `policies/x/example/2026-01-01/${pack}` : pack;
+  return file === undefined ? `policies/x/${pack}/2026-01-01/${version}` : `policies/x/${pack}/${version}/${file}`;
+}
+
+const isFile = ({ words: [language, next] }: Fence): boolean =>
+  (language === "edict" && next !== "error") || language === "yaml";
+
+/** The files of a section beside the ground. */
+export function filesOf(section: Section): Readonly<Record<string, string>> {
+  const files: Record<string, string> = { ...ground() };
+  for (const [at, fence] of section.fences.entries()) if (isFile(fence)) files[pathOf(fence, at)] = fence.text;
+  return files;
+}
+
+const inputsIn = (files: Readonly<Record<string, string>>): readonly string[] =>
+  Object.keys(files).filter((it) => !it.includes("/") && it !== "profile.yaml" && it !== "edict.yaml");
+
+/** Judges a section's documents by its policies, as the words of a fence ask: `--as-of 2026-03-01 --party user`. */
+export function judgeSection(section: Section, asked: readonly string[]): ReportRun {
+  const files = filesOf(section);
+  const flag = (name: string): string | undefined => {
+    const at = asked.indexOf(`--${name}`);
+    return at < 0 ? undefined : asked[at + 1];
+  };
+  const packs = asked.flatMap((it, at) => (asked[at - 1] === "--pack" ? [it] : []));
+  const today = parseDay(day);
+  invariant(today !== undefined, "the day exists");
+  return check(
+    {
+      inputs: inputsIn(files),
+      packs: packs.length > 0 ? packs : [examplePack],
+      asOf: flag("as-of") ?? day,
+      lawOf: flag("law-of"),
+      party: flag("party"),
+      service: flag("service"),
+      profile: files["profile.yaml"] === undefined ? undefined : "profile.yaml",
+      failOn: undefined,
+      allowUndetermined: false,
+      today,
+      library: "policies",
+    },
+    memoryHost(files),
+  );
+}
+
+/** The errors of a section's policies with one more file, which a fence says to be wrong. */
+export function errorsOf(section: Section, fence: Fence): readonly string[] {
+  const others = section.fences.filter((it) => it.words[0] === "yaml");
+  const wrong = { ...fence, words: ["edict"] };
+  const run = judgeSection({ ...section, fences: [...others, wrong] }, []);
+  return run.policyProblems.filter((it) => it.severity === "error").map((it) => it.code);
+}
+
+/** What a decision says, a line for each rule that was examined and each note: `label: undetermined, needs response.kind`. */
+export function verdictLines(decision: Decision): readonly string[] {
+  const short = (name: string): string =>
+    name.startsWith(`${examplePack}.`) ? name.slice(examplePack.length + 1) : name;
+  const applies = { yes: "applies", no: "does not apply", unknown: "may apply" } as const;
+  return [
+    ...decision.rules
+      .filter((it) => it.verdict !== "not_examined")
+      .map((it) => {
+        const needs = [...new Set(it.instances.flatMap((one) => one.causes.map(needOf)))].toSorted();
+        const advisory = it.advisory ? "advisory " : "";
+        return `${short(it.rule)}: ${advisory}${it.verdict}${needs.length > 0 ? `, needs ${needs.join(", ")}` : ""}`;
+      }),
+    ...decision.notes.map((it) => `${short(it.rule)}: ${applies[it.applies]}`),
+    `run: ${decision.word}`,
+  ];
+}
+
+/** What is missing, in one word. */
+function needOf(cause: Cause): string {
+  switch (cause.kind) {
+    case "missing-fact":
+    case "absent-value":
+    case "unusable":
+    case "expired-document":
+      return cause.path;
+    case "open-term":
+      return cause.term;
+    case "open-list":
+      return cause.list ?? cause.member;
+    case "attestation":
+      return cause.standard;
+    case "no-subject":
+      return cause.subject;
+    case "no-value":
+      return cause.name;
+    default:
+      return cause.kind;
+  }
+}
+
+/** Runs the command lines of a `console` fence on the section's files, and gives back the fence as it should be. */
+export function transcript(section: Section, fence: Fence): string {
+  const today = parseDay(day);
+  invariant(today !== undefined, "the day exists");
+  const world = {
+    host: memoryHost(filesOf(section)),
+    today,
+    library: "policies",
+    width: 80,
+    colors: { out: false, err: false },
+    readStandardInput: () => undefined,
+  };
+  const commands = fence.text.split("\n").filter((it) => it.startsWith("$ edict "));
+  return commands
+    .map((command) => {
+      const { out, err } = runCommandLine(command.slice("$ edict ".length).split(/\s+/), world);
+      return `${command}\n${out}${err}`;
+    })
+    .join("");
+}

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { english } from "../../src/language/parse/keywords.ts";
+import { keywordsIn } from "./keywords-in.ts";
+import { filesOf as treeFiles, readTree } from "../house/tree.ts";
+import { errorsOf, fenceKinds, judgeSection, sectionsOf, transcript, verdictLines } from "./reference-section.ts";
+
+const chapters = treeFiles(readTree(), "grammar/reference/", ".md").filter(([path]) => /\/\d\d-[^/]+\.md$/.test(path));
+
+for (const [path, text] of chapters) {
+  for (const section of sectionsOf(text)) {
+    if (section.fences.length === 0) continue;
+    const asked = section.fences.filter((it) => it.words[0] === "verdicts");
+
+    test(`${path}: ${section.heading}`, () => {
+      const unknown = section.fences.filter((it) => !fenceKinds.some((kind) => kind === it.words[0]));
+      expect(unknown.map((it) => `${path}:${it.line} ${it.words.join(" ")}`)).toEqual([]);
+      if (section.fences.some((it) => it.words[0] === "edict" && it.words[1] !== "error") || asked.length > 0)
+        expect(judgeSection(section, []).policyProblems.map((it) => `${it.code}: ${it.message}`)).toEqual([]);
+      for (const fence of section.fences) {
+        const [kind, mode, ...codes] = fence.words;
+        if (kind === "edict" && mode === "error") expect(errorsOf(section, fence)).toEqual(codes);
+        if (kind === "console") expect(transcript(section, fence)).toBe(fence.text);
+      }
+      for (const fence of asked) {
+        const run = judgeSection(section, fence.words.slice(1));
+        expect(run.inputProblems.map((it) => `${it.code}: ${it.message}`)).toEqual([]);
+        expect(run.troubles.map((it) => it.message)).toEqual([]);
+        const said = run.decision ? verdictLines(run.decision) : [];
+        expect(said.toSorted()).toEqual(fence.text.trim().split("\n").toSorted());
+      }
+    });
+  }
+
+  test(`${path} has an exercise, and an answer that runs`, () => {
+    const headings = sectionsOf(text).map((it) => it.heading);
+    expect(headings).toContain("Exercise");
+    const answer = sectionsOf(text).find((it) => it.heading === "Answer");
+    expect(answer?.fences.some((it) => ["edict", "verdicts", "console"].includes(it.words[0] ?? ""))).toBe(true);
+  });
+}
+
+const newIn = (text: string): readonly string[] =>
+  [...(/^New words: (.*)$/m.exec(text)?.[1] ?? "").matchAll(/`([^`]+)`/g)].map((it) => it[1] ?? "");
+
+test("every keyword is told in one chapter, and none is used before", () => {
+  const told = new Map<string, string>();
+  const early: string[] = [];
+  for (const [path, text] of chapters) {
+    for (const word of newIn(text)) {
+      if (told.has(word)) early.push(`${word} is told twice: ${told.get(word)} and ${path}`);
+      told.set(word, path);
+    }
+    for (const { fences } of sectionsOf(text))
+      for (const fence of fences)
+        if (fence.words[0] === "edict")
+          for (const word of keywordsIn(fence.text))
+            if (!told.has(word)) early.push(`${path}:${fence.line} uses \`${word}\` before it is told`);
+  }
+  expect(early).toEqual([]);
+  expect(Object.keys(english.phrases).filter((it) => !told.has(it))).toEqual([]);
+});
+
+test("planted: a keyword that is used and not told is seen", () => {
+  expect(keywordsIn("rule a: provider must not")).toEqual(["rule", "must not"]);
+});

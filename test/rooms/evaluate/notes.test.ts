@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import type { Note } from "../../../src/evaluate/decision.ts";
+import { compile, decideBy, type Asking, type SmallPack } from "../../laws/small-world.ts";
+import { quoted } from "../../laws/text.ts";
+import { verdictsOf } from "./every-document.ts";
+import { articles, pack, rule } from "./small-rules.ts";
+
+const note = (name: string, clauses: string, modal = "is liable to"): string =>
+  `rule ${name}: provider ${modal} "act" {\nquote "${quoted}"\n${clauses}\n}`;
+const told = rule("told", "when service.flag\nforbid event.harmful").replace("on service", "on event");
+const eventOn = (at: string, harmful: string): string =>
+  `event: { id: e, at: "${at}T10:00:00+08:00"${harmful === "" ? "" : `, harmful: ${harmful}`} }`;
+const story = (...documents: readonly string[]): string => documents.join("\n---\n");
+const notes = (packs: readonly SmallPack[], yaml: string, asking: Partial<Asking> = {}): readonly Note[] =>
+  decideBy(compile(packs), yaml, asking).notes;
+const service = "service: { flag: true, ready: false }";
+
+test("a note on a subject applies, does not apply, or that is unknown, and is no verdict", () => {
+  const one = pack("t", articles(note("one", "on service\nwhen service.flag\nunless service.ready", "may")));
+  const applies = (yaml: string): readonly unknown[] => notes([one], yaml).map((it) => [it.modal, it.applies]);
+  expect(applies("service: { flag: true, ready: false }")).toEqual([["may", "yes"]]);
+  expect(applies("service: { flag: true }")).toEqual([["may", "unknown"]]);
+  expect(applies("service: { flag: false }")).toEqual([["may", "no"]]);
+  expect(applies(eventOn("2025-10-10", "true"))).toEqual([]);
+  const decision = decideBy(compile([one]), "service: { flag: true, ready: false }");
+  expect(decision.rules).toEqual([]);
+  expect(decision.word).toBe("nothing examined");
+  expect(decision.notes[0]).toMatchObject({ input: 0, lawOf: "2025-10-15", causes: [], advisory: false });
+  expect(notes([one], "service: { flag: true }")[0]?.causes).toMatchObject([{ path: "service.ready" }]);
+});
+
+test("there is a note for each element, none outside its days, none where an exemption holds", () => {
+  const each = pack("t", articles(note("one", "on service\nfor each p in service.parts where p.ok", "may")));
+  expect(notes([each], "service: { parts: [{ name: a, ok: true }, { name: b, ok: false }, { name: c }] }")).toMatchObject(
+    [
+      { applies: "yes", elements: ["service.parts[0] a"] },
+      { applies: "unknown", elements: ["service.parts[2] c"] },
+    ],
+  );
+  const dated = pack("t", articles(note("one", "in force from 2025-10-16\non service", "may")));
+  expect(notes([dated], service)).toMatchObject([{ applies: "no" }]);
+  const off = "exemption off from one when service.ready is false";
+  expect(notes([pack("t", articles(note("one", "on service", "may"), off))], service)).toMatchObject([
+    { applies: "no", facts: [{ path: "service.ready" }] },
+  ]);
+});
+
+const consequence = pack("t", articles(told, note("penalty", "upon breach of told")));
+
+test("a consequence follows from a breach in any document, and is dated by it", () => {
+  const yaml = story(service, eventOn("2025-10-10", "false"), eventOn("2025-10-12", "true"), eventOn("2025-10-11", "true"));
+  expect(notes([consequence], yaml)).toMatchObject([
+    {
+      rule: "t.penalty",
+      applies: "yes",
+      lawOf: "2025-10-11",
+      input: undefined,
+      breaches: [
+        { rule: "t.told", input: 3 },
+        { rule: "t.told", input: 2 },
+      ],
+    },
+  ]);
+});
+
+test("without a breach it is unknown while one is possible, and does not apply otherwise", () => {
+  expect(notes([consequence], story(service, eventOn("2025-10-10", "")))).toMatchObject([
+    { applies: "unknown", lawOf: "2025-10-10", breaches: [], causes: [{ path: "event.harmful" }] },
+  ]);
+  expect(notes([consequence], story(service, eventOn("2025-10-10", "false")))).toMatchObject([
+    { applies: "no", lawOf: "2025-10-15", breaches: [] },
+  ]);
+  expect(notes([consequence], service)).toMatchObject([{ applies: "no" }]);
+  const due = rule("due", "require service.ended_on by 2026-01-01");
+  const pending = pack("t", articles(due, note("penalty", "upon breach of due")));
+  expect(notes([pending], "service: { ended_on: null }")).toMatchObject([{ applies: "no" }]);
+});
+
+test("breaches under different texts have consequences of their own", () => {
+  const versions = [
+    pack("t", articles(told, note("penalty", "upon breach of told")), { until: "2025-10-11" }),
+    pack("t", articles(told, "", note("penalty", "upon breach of told", "is entitled to")), { from: "2025-10-11" }),
+  ];
+  const found = (yaml: string) =>
+    notes(versions, yaml).map((it) => [it.modal, it.locator.article, it.applies, it.lawOf, it.breaches.length]);
+  const both = story(service, eventOn("2025-10-10", "true"), eventOn("2025-10-11", "true"), eventOn("2025-10-12", "true"));
+  expect(found(both)).toEqual([
+    ["is-liable-to", 2, "yes", "2025-10-10", 1],
+    ["is-entitled-to", 3, "yes", "2025-10-11", 2],
+  ]);
+  expect(found(story(service, eventOn("2025-10-10", "true")))).toEqual([["is-liable-to", 2, "yes", "2025-10-10", 1]]);
+  expect(found(service)).toEqual([["is-entitled-to", 3, "no", "2025-10-15", 0]]);
+});
+
+test("a consequence reads the service of the run, and no other subject", () => {
+  const gated = pack("t", articles(told, note("penalty", "when service.ready is false\nupon breach of told")));
+  expect(notes([gated], story(service, eventOn("2025-10-10", "true")))).toMatchObject([{ applies: "yes" }]);
+  const two = story(service, service, eventOn("2025-10-10", "true"));
+  const always = rule("told", "forbid event.harmful").replace("on service", "on event");
+  const open = pack("t", articles(always, note("penalty", "when service.ready is false\nupon breach of told")));
+  expect(notes([open], two)).toMatchObject([{ applies: "unknown", causes: [{ kind: "no-subject" }] }]);
+});
+
+test("any duty of a party counts, whoever the run is judged for, and advisory duties do not", () => {
+  const duties = articles(
+    rule("mine", "require service.flag"),
+    rule("theirs", "require service.ready", "user must"),
+    note("penalty", "upon breach of any duty of user"),
+  );
+  expect(notes([pack("t", duties)], service)).toMatchObject([{ applies: "yes", breaches: [{ rule: "t.theirs" }] }]);
+  expect(notes([pack("t", duties, { rank: "guidance" })], service)).toMatchObject([{ applies: "no", advisory: true }]);
+});
+
+test("a duty may arise from a breach", () => {
+  const chain = pack("t", articles(told, rule("repair", "upon breach of told\nrequire service.ready")));
+  const verdict = (...documents: readonly string[]): string | undefined =>
+    verdictsOf(decideBy(compile([chain]), story(...documents)))["repair"];
+  expect(verdict(service, eventOn("2025-10-10", "true"))).toBe("violated");
+  expect(verdict(service, eventOn("2025-10-10", ""))).toBe("undetermined");
+  expect(verdict("service: { flag: true, ready: true }", eventOn("2025-10-10", ""))).toBe("satisfied");
+  expect(verdict(service, eventOn("2025-10-10", "false"))).toBe("not_applicable");
+  const { rules } = decideBy(compile([chain]), story(service, eventOn("2025-10-10", "false")));
+  expect(rules.find((it) => it.rule === "t.repair")?.instances[0]).toMatchObject({
+    gate: { kind: "upon" },
+    facts: [{ path: "service.flag" }, { path: "event.harmful" }],
+  });
+});

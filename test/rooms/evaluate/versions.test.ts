@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import type { Decision } from "../../../src/evaluate/decision.ts";
+import { compile, decideBy, judgeBy, read } from "../../laws/small-world.ts";
+import { resultOf, verdictsOf } from "./every-document.ts";
+import { world } from "../../laws/world.ts";
+import { articles, pack, rule } from "./small-rules.ts";
+
+const on = (name: string, clauses: string): string => rule(name, clauses).replace("on service", "on event");
+const programs = compile([
+  pack("t", articles("", on("one", "require event.harmful")), { from: "2025-10-13" }),
+  pack("t", articles(on("one", "forbid event.harmful"), rule("gone", "require service.flag")), {
+    from: "2025-10-01",
+    until: "2025-10-13",
+  }),
+]);
+const eventOn = (at: string): string => `event: { id: e, at: "${at}T10:00:00+08:00", harmful: true }`;
+const judged = (...days: readonly string[]): Decision => decideBy(programs, days.map(eventOn).join("\n---\n"));
+
+test("each document is judged by the version of its day, and one rule has one result", () => {
+  const decision = judged("2025-10-14", "2025-10-12", "2025-10-13");
+  const result = resultOf(decision, "t.one");
+  expect(result.instances.map((it) => [it.input, it.verdict])).toEqual([
+    [0, "satisfied"],
+    [1, "violated"],
+    [2, "satisfied"],
+  ]);
+  expect(result).toMatchObject({ verdict: "violated", locator: { article: 2 } });
+});
+
+test("before the first version the first one judges: nothing is in force", () => {
+  expect(resultOf(judged("2025-09-30"), "t.one")).toMatchObject({ verdict: "not_in_force", locator: { article: 1 } });
+});
+
+test("a version that judges nothing lists nothing; if none does, that of the day of the run does", () => {
+  expect(judged("2025-10-14").rules.map((it) => it.rule)).toEqual(["t.one"]);
+  expect(judged("2025-10-12").rules.map((it) => [it.rule, it.notExamined])).toEqual([
+    ["t.one", undefined],
+    ["t.gone", "service"],
+  ]);
+  expect(judged("2025-10-16").rules.map((it) => [it.rule, it.notExamined])).toEqual([["t.one", "event"]]);
+});
+
+test("subjects and rules under different laws share nothing that they read", () => {
+  const dated = compile([
+    pack(
+      "t",
+      `article 1 {\nparagraph 1 {\nparameter least: number means 1 from 2025-01-01 until 2025-10-13, 2 from 2025-10-13\n${on("one", "require service.size >= least")}\n}\n}`,
+    ),
+  ]);
+  const story = (lawOf: string | undefined) =>
+    resultOf(
+      decideBy(dated, `service: { size: 1 }\n---\n${eventOn("2025-10-12")}\n---\n${eventOn("2025-10-14")}`, { lawOf }),
+      "t.one",
+    ).instances.map((it) => it.verdict);
+  expect(story(undefined)).toEqual(["satisfied", "violated"]);
+  expect(story("2025-10-14")).toEqual(["violated", "violated"]);
+});
+
+test("two subjects of one document with different days are judged by the law of each", () => {
+  const least = "parameter least: number means 1 from 2025-01-01 until 2025-10-13, 2 from 2025-10-13";
+  const rules = `${rule("one", "require least == 1")}\n${on("two", "require least == 1")}`;
+  const dated = compile([pack("t", articles(`${least}\n${rules}`))]);
+  const [service, event] = read(`service: { started_on: 2025-10-12 }\n---\n${eventOn("2025-10-14")}`);
+  const [owner, other] = [world.subjects.get("service"), world.subjects.get("event")];
+  if (!service || !event || !owner || !other) throw new Error("the story has both");
+  const both = { ...event, roots: new Map([...event.roots, ...service.roots]) };
+  const subjects = new Map([other, { ...owner, day: "started_on" }].map((it) => [it.name, it]));
+  const decision = judgeBy(dated, [both], { vocabulary: { ...world, subjects } });
+  expect(verdictsOf(decision)).toEqual({ one: "satisfied", two: "violated" });
+});

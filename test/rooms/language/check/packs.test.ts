@@ -1,0 +1,148 @@
+import { expect, test } from "vitest";
+import { daysOf, define, expectErrors, expectValid, fixed, needing, rule } from "../../../kit/check.ts";
+
+const at = (text: string, article = "24"): string => `article ${article} { paragraph 1 { ${text} } }`;
+const old = daysOf("2021-01-01", "2024-01-01");
+const current = daysOf("2024-01-01");
+const duty = (name: string, clauses: string, party = "provider"): string =>
+  `rule ${name}: ${party} must "act" { ${clauses} require service.generates_content }`;
+
+test("a definition or parameter of a needed pack is read by its full name, as each version has it", () => {
+  const within = needing({
+    "cn.other": [
+      [old, at("parameter p means 1 from 2021-01-01")],
+      [current, at("define p means count(m in service.models where m.origin == own) define q means response.sent")],
+    ],
+  });
+  const checked = expectValid(define("cn.other.p > 0"), within);
+  const [foreign] = [...checked.meanings.values()].filter((it) => it.kind === "foreign");
+  expect(foreign?.declarations.map((it) => it.declaration.kind)).toEqual(["parameter", "define"]);
+  expectValid(define("cn.other.q"), within);
+  expect(expectErrors(rule("when cn.other.q"), [["unreadable-subject", "cn.other.q"]], within)[0]?.message).toBe(
+    "a rule on `service` cannot use `cn.other.q`, which reads `response`",
+  );
+  const [near] = expectErrors(define("cn.other.pp > 0"), [["unknown-name", "pp"]], within);
+  expect(near?.message).toBe("nothing is named `cn.other.pp`; did you mean `cn.other.p`?");
+  expect(near && fixed(near)).toContain("cn.other.p > 0");
+  expectErrors(define("cn.other.p.x"), [["no-fields", "x"]], within);
+  expectErrors(define("cn.other.p is present"), [["not-a-fact", "cn.other.p"]], within);
+  expectErrors(define("cn.other"), [["unknown-name", "cn.other"]], within);
+});
+
+test("the versions of a name agree on its type", () => {
+  const within = needing({
+    "cn.other": [
+      [old, at("define p means 1")],
+      [current, at("define p means 1 month")],
+    ],
+  });
+  const [found] = expectErrors(define("cn.other.p > 0"), [["versions-differ", "cn.other.p"]], within);
+  expect(found?.message).toBe(
+    "`cn.other.p` is a number in the version that is in force from `2021-01-01` until `2024-01-01`, and a duration in the one from `2024-01-01`",
+  );
+});
+
+test("of another pack only definitions and parameters are read", () => {
+  const within = needing({
+    "cn.other": [
+      [current, at(`${duty("r", "on service")} standard s "S" { judged by legal_counsel valid for 1 month }`)],
+    ],
+  });
+  const [found] = expectErrors(define("cn.other.r"), [["unknown-name", "r"]], within);
+  expect(found?.message).toBe(
+    "`cn.other.r` is a rule, and of another pack only definitions and parameters can be read",
+  );
+  expectErrors(define("cn.other.s"), [["unknown-name", "s"]], within);
+});
+
+test("a pack that is not needed is named as such", () => {
+  const within = needing({ "cn.other": [[current, at("define p means 1")]] });
+  const [near] = expectErrors(define("cn.othr.p > 0"), [["unknown-pack", "cn.othr"]], within);
+  expect(near?.message).toBe("this pack needs no pack `cn.othr`; did you mean `cn.other`?");
+  expect(near && fixed(near)).toContain("cn.other.p > 0");
+  const [far] = expectErrors(rule("require complies with eu.act"), [["unknown-pack", "eu.act"]], within);
+  expect(far?.help).toBe("add `eu.act` to `needs` in pack.yaml, if it is not there");
+});
+
+test("lists and hours of another pack are known as such", () => {
+  const within = needing({
+    "cn.other": [
+      [current, at("define l means [1, 2, ...] parameter h means 24 hours from 2024-01-01").replaceAll("\n", " ")],
+    ],
+  });
+  expectErrors(define("[1] has all cn.other.l"), [["open-list", "cn.other.l"]], within);
+  expectErrors(define("service.launched_on + cn.other.h < 2026-01-01"), [["hours-on-date", "cn.other.h"]], within);
+});
+
+test("`complies with` names the duties of the same party on the same subject, of every version", () => {
+  const other = (name: string): string =>
+    [
+      at(
+        `${duty(name, "on service")} ${duty("theirs", "on service", "user")} rule note: provider may "act" { on service }`,
+      ),
+      at(duty("elsewhere", "on response"), "2").replace("paragraph 1 {", "").replace("} }", "}"),
+    ].join(" ");
+  const within = needing({
+    "cn.other": [
+      [old, other("before")],
+      [current, other("after")],
+    ],
+  });
+  const named = (clause: string): readonly string[] => {
+    const checked = expectValid(rule(clause), within);
+    return [...checked.named.values()].flatMap((rules) => rules.map((it) => it.name.text));
+  };
+  expect(named("require complies with cn.other [article 24]")).toEqual(["before", "after"]);
+  expect(named("require other: complies with cn.other")).toEqual(["before", "after"]);
+
+  const [none] = expectErrors(
+    rule("require complies with cn.other [article 24, article 2]"),
+    [["no-rules", "article 2"]],
+    within,
+  );
+  expect(none?.message).toBe("art. 2 of `cn.other` has no rule that binds `provider` on `service`");
+  expect(none?.help).toContain("it has `elsewhere` (art. 2: provider must on `response`)");
+  expectErrors(rule("require complies with cn.other", "incident"), [["no-rules", "cn.other"]], within);
+  const [unit] = expectErrors(
+    rule("require complies with cn.other [article 25]"),
+    [["unknown-unit", "article 25"]],
+    within,
+  );
+  expect(unit?.message).toBe("the text has no `article 25` here: it ends with article 24");
+  expectErrors(
+    rule("require complies with cn.other [article 24 paragraph 3]"),
+    [["unknown-unit", "article 24 paragraph 3"]],
+    within,
+  );
+});
+
+test("requirements of all kinds share names", () => {
+  const within = needing({ "cn.other": [[current, at(duty("r", "on service"))]] });
+  expectErrors(
+    rule("require a: service.generates_content require a: complies with cn.other"),
+    [["repeated-requirement", "a"]],
+    within,
+  );
+});
+
+test("breaches and exemptions name rules of other packs by full name, of any version", () => {
+  const within = needing({
+    "cn.other": [
+      [old, at(duty("r", "on service"))],
+      [current, at(`${duty("s", "on service")} rule n: provider may "act" { }`)],
+    ],
+  });
+  const note = (target: string): string =>
+    `article 8 { paragraph 1 { rule n: authority may "act" { quote "抽樣核驗" upon breach of ${target} } } }`;
+  const exempt = (target: string): string =>
+    `article 8 { paragraph 1 { exemption x from ${target} when service.generates_content quote "抽樣核驗" } }`;
+  for (const it of [note, exempt]) {
+    const checked = expectValid(it("cn.other.r, cn.other.s"), within);
+    expect([...checked.named.values()].flat().map((one) => one.name.text)).toEqual(["r", "s"]);
+    expectErrors(it("cn.other.t"), [["unknown-rule", "cn.other.t"]], within);
+    expectErrors(it("cn.othr.r"), [["unknown-pack", "cn.othr"]], within);
+  }
+  const [breach] = expectErrors(note("cn.other.n"), [["not-breached", "cn.other.n"]], within);
+  expect(breach?.message).toBe("`cn.other.n` says `may`, which nobody can breach");
+  expectValid(exempt("cn.other.n"), within);
+});

@@ -1,0 +1,59 @@
+import { memoryHost, nodeHost } from "../../../src/base/host.ts";
+import { invariant } from "../../../src/base/invariant.ts";
+import { isTrouble, openLibrary } from "../../../src/engine/library.ts";
+import { loadPacks, type LoadedPacks } from "../../../src/pack/load-packs.ts";
+
+type Files = Readonly<Record<string, string>>;
+
+interface Law {
+  readonly id: string;
+  readonly version?: string;
+  readonly inForce?: string;
+  readonly rank?: string;
+  readonly needs?: string;
+  /** What stands in article 1, paragraph 1. */
+  readonly policy?: string;
+}
+
+/** A rule that asks for the id of a service. */
+export const named = `rule named: provider must "have an id" { on service require service.id is present }`;
+
+/** A rule that asks for what article 1 of another pack asks. */
+export const complies = (id: string): string =>
+  `rule also: provider must "do what the other law asks" { on service require complies with ${id} [article 1] }`;
+
+/** The files of a pack without a text, with one article. */
+export function law(folder: string, it: Law): Files {
+  return {
+    [`${folder}/pack.yaml`]: `id: ${it.id}
+version: ${it.version ?? "1.0.0"}
+title: { zh: 法, en: Law }
+rank: ${it.rank ?? "rules"}
+text: none
+in_force: ${it.inForce ?? "{ from: 2023-08-15 }"}
+zone: Asia/Shanghai
+calendar: cn
+vocabulary: genai@1
+parties: [provider, user]
+roles: [counsel]
+${it.needs === undefined ? "" : `needs: ${it.needs}\n`}`,
+    [`${folder}/outline.yaml`]: `units: { "1": { en: Names, zh: 名称 }, "1.1": { en: Names, zh: 名称 }, "1.10": { en: More, zh: 其他 } }\n`,
+    [`${folder}/article-01.edict`]: `article 1 { paragraph 1 { ${it.policy ?? named} } }\n`,
+  };
+}
+
+const opened = openLibrary(nodeHost("."), "policies");
+invariant(!isTrouble(opened), "the shipped library opens");
+export const library = opened;
+
+/** Loads packs from texts; `shipped`: those that a need finds by its id. */
+export function load(
+  files: Files,
+  names: readonly string[],
+  shipped: Readonly<Record<string, readonly string[]>> = {},
+  judged: "together" | "alone" = "together",
+): LoadedPacks {
+  const { vocabulary, calendarDigest } = library;
+  const around = { vocabulary: vocabulary.vocabulary, calendarDigest, judged };
+  return loadPacks(memoryHost(files), names, { ...around, shipped: new Map(Object.entries(shipped)) });
+}

@@ -1,0 +1,149 @@
+import { expect, test } from "vitest";
+import type { LoadedPacks } from "../../../src/pack/load-packs.ts";
+import { complies, law, load, named } from "./laws.ts";
+
+const ids = (it: readonly { readonly manifest: { readonly id: string } }[]): readonly string[] =>
+  it.map((one) => one.manifest.id);
+const codes = (it: LoadedPacks): readonly string[] => it.diagnostics.map((one) => one.code);
+
+const a = law("a", { id: "t.a", needs: "{ t.b: ^1 }", policy: complies("t.b") });
+const b = law("b", { id: "t.b", needs: "{ t.c: ^1 }", policy: complies("t.c") });
+const c = law("c", { id: "t.c" });
+
+test("what is asked for and what that needs stand apart", () => {
+  const shipped = { "t.b": ["b"], "t.c": ["c"] };
+  const it = load({ ...a, ...b, ...c }, ["a"], shipped);
+  expect([ids(it.packs), ids(it.needed), codes(it)]).toEqual([["t.a"], ["t.c", "t.b"], []]);
+  const two = load({ ...a, ...b, ...c }, ["a", "t.c"], shipped);
+  expect([ids(two.packs), ids(two.needed)]).toEqual([["t.a", "t.c"], ["t.b"]]);
+});
+
+test("nothing that a run does not need is read", () => {
+  const broken = { "d/pack.yaml": "id: [" };
+  const it = load({ ...c, ...broken }, ["c"], { "t.d": ["d"] });
+  expect([ids(it.packs), codes(it)]).toEqual([["t.c"], []]);
+});
+
+test("a folder that the run names meets a need before the shipped pack of that id", () => {
+  const other = law("mine", { id: "t.c", version: "1.9.0" });
+  const it = load({ ...b, ...c, ...other }, ["b", "mine"], { "t.c": ["c"] });
+  expect(it.packs.map((one) => [one.manifest.id, one.manifest.version])).toEqual([
+    ["t.b", "1.0.0"],
+    ["t.c", "1.9.0"],
+  ]);
+});
+
+test("a folder named twice, by its path and its id, is one pack", () => {
+  const it = load(c, ["t.c", "c", "./c"], { "t.c": ["c"] });
+  expect([ids(it.packs), it.twice]).toEqual([["t.c"], []]);
+});
+
+test("two folders of one id that are in force on one day are told, and neither judges", () => {
+  const it = load({ ...c, ...law("mine", { id: "t.c" }) }, ["t.c", "mine"], { "t.c": ["c"] });
+  expect([ids(it.packs), it.twice, codes(it)]).toEqual([[], ["t.c"], []]);
+});
+
+test("a name that is nothing is handed back", () => {
+  expect(load(c, ["c", "t.c"]).unknown).toEqual(["t.c"]);
+});
+
+test("a need that nothing meets is told at its line, with what was meant", () => {
+  const it = load({ ...b, ...law("c", { id: "t.cc" }) }, ["b", "c"]);
+  expect(it.diagnostics.map((one) => [one.code, one.message])).toEqual([
+    ["pack/unknown-need", "no pack is called `t.c`; did you mean `t.cc`?"],
+  ]);
+  expect([ids(it.packs), it.diagnostics[0]?.place.source.path]).toEqual([["t.cc"], "b/pack.yaml"]);
+});
+
+test("each text of a needed pack has to lie in the range", () => {
+  const later = { id: "t.c", version: "2.0.0", inForce: "{ from: 2025-01-01 }" };
+  const first = law("c", { id: "t.c", inForce: "{ from: 2023-08-15, until: 2025-01-01 }" });
+  const it = load({ ...b, ...first, ...law("c2", later) }, ["b"], { "t.c": ["c", "c2"] });
+  expect([ids(it.packs), codes(it)]).toEqual([[], ["pack/need-out-of-range"]]);
+  const either = { ...law("b", { id: "t.b", needs: "{ t.c: ^1 || ^2 }", policy: complies("t.c") }), ...first };
+  expect(codes(load({ ...either, ...law("c2", later) }, ["b"], { "t.c": ["c", "c2"] }))).toEqual([]);
+});
+
+test("a circle shows the way round, with the line of each need and the places that name the other", () => {
+  const round = law("c", { id: "t.c", needs: "{ t.a: ^1 }", policy: complies("t.a") });
+  const it = load({ ...a, ...b, ...round }, ["a", "b", "c"]);
+  expect(it.diagnostics.map((one) => [one.code, one.message, one.help])).toEqual([
+    [
+      "pack/needs-in-a-circle",
+      "packs need each other in a circle: `t.a` needs `t.b` (a/pack.yaml:12:10), `t.b` needs `t.c` (b/pack.yaml:12:10), `t.c` needs `t.a` (c/pack.yaml:12:10)",
+      "`t.a` names `t.b` at a/article-01.edict:1:116, `t.b` names `t.c` at b/article-01.edict:1:116, `t.c` names `t.a` at c/article-01.edict:1:116",
+    ],
+  ]);
+  expect(it.packs).toEqual([]);
+});
+
+test("a pack that needs itself is a circle of one; what needs a circle is told so", () => {
+  const own = law("b", { id: "t.b", needs: "{ t.b: ^1 }" });
+  expect(codes(load({ ...a, ...own }, ["a", "b"]))).toEqual(["pack/needs-in-a-circle", "pack/broken-need"]);
+});
+
+test("mistakes of a needed pack are told before the need that they break", () => {
+  const broken = law("c", { id: "t.c", policy: `rule r: provider must "x" { on service require service.idd is present }` });
+  const it = load({ ...a, ...b, ...broken }, ["a"], { "t.b": ["b"], "t.c": ["c"] });
+  expect(it.diagnostics.map((one) => `${one.place.source.path} ${one.code}`)).toEqual([
+    "c/article-01.edict language/unknown-field",
+    "b/pack.yaml pack/broken-need",
+    "a/pack.yaml pack/broken-need",
+  ]);
+});
+
+test("a broken text of one law takes its other texts out too", () => {
+  const first = law("c", { id: "t.c", inForce: "{ from: 2023-08-15, until: 2025-01-01 }", policy: "rule" });
+  const later = law("c2", { id: "t.c", inForce: "{ from: 2025-01-01 }" });
+  expect(load({ ...first, ...later }, ["t.c"], { "t.c": ["c", "c2"] }).packs).toEqual([]);
+});
+
+test("texts of one law stand in the order of time, a draft last", () => {
+  const files = {
+    ...law("x", { id: "t.c", inForce: "never" }),
+    ...law("y", { id: "t.c", inForce: "{ from: 2025-01-01 }" }),
+    ...law("z", { id: "t.c", inForce: "{ from: 2023-08-15, until: 2025-01-01 }" }),
+  };
+  const it = load(files, ["t.c"], { "t.c": ["x", "y", "z"] });
+  expect([it.packs.map((one) => one.folder), codes(it)]).toEqual([["z", "y", "x"], []]);
+});
+
+const digestOf = (it: LoadedPacks, id: string): string | undefined =>
+  [...it.packs, ...it.needed].find((one) => one.manifest.id === id)?.digest;
+
+test("a digest is of a pack with what it needs, whatever else is loaded", () => {
+  const exempting = law("e", {
+    id: "t.e",
+    needs: "{ t.c: ^1 }",
+    policy: `exemption small from t.c.named when service.name is absent`,
+  });
+  const shipped = { "t.b": ["b"], "t.c": ["c"] };
+  const alone = load({ ...b, ...c }, ["b"], shipped);
+  const beside = load({ ...b, ...c, ...exempting }, ["b", "t.c", "e"], shipped);
+  expect(codes(beside)).toEqual([]);
+  expect(digestOf(beside, "t.b")).toBe(digestOf(alone, "t.b"));
+  expect(digestOf(beside, "t.c")).toBe(digestOf(alone, "t.c"));
+  const exemptions = (it: LoadedPacks): number =>
+    it.packs.flatMap((one) => one.program.graph.nodes).filter((one) => one.kind === "exemption").length;
+  expect(exemptions(beside)).toBeGreaterThan(0);
+  const tested = load({ ...b, ...c, ...exempting }, ["t.c", "e"], shipped, "alone");
+  expect(tested.packs[0]?.program.graph.nodes.filter((one) => one.kind === "exemption")).toEqual([]);
+
+  const changed = law("c", { id: "t.c", policy: named.replace("present", "absent") });
+  expect(digestOf(load({ ...b, ...changed }, ["b"], shipped), "t.b")).not.toBe(digestOf(alone, "t.b"));
+});
+
+test("captions name places as the file writes them: 1.10 is not 1.1", () => {
+  const captioned = (unit: string): LoadedPacks =>
+    load({ ...c, "c/captions.yaml": `- { unit: ${unit}, en: Ten, zh: 十 }\n` }, ["c"]);
+  expect(codes(captioned("1.10"))).toEqual(["pack/caption-twice"]);
+  const outline = c["c/outline.yaml"]?.replace(/, "1.10".*\}/, "}") ?? "";
+  const unknown = load({ ...c, "c/outline.yaml": outline, "c/captions.yaml": "- { unit: 1.10, en: Ten, zh: 十 }\n" }, ["c"]);
+  expect(codes(unknown)).toEqual(["pack/unknown-unit"]);
+  expect(load(c, ["c"]).packs[0]?.captions.get("1.10")).toEqual({ en: "More", zh: "其他" });
+});
+
+test("a draft compiles, and is in force on no day", () => {
+  const it = load(law("c", { id: "t.c", inForce: "never" }), ["c"]);
+  expect(it.packs.map((one) => [one.manifest.inForce, one.program.inForce])).toEqual([["never", "never"]]);
+});
