@@ -51,10 +51,10 @@ export const check: Verb = {
         .option("--service <FILE>", "the service that the other documents belong to")
         .option(
           "--pack <PACK>",
-          `a shipped pack, or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
+          `a shipped pack (ID or ID@RANGE), or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
           addPack,
         )
-        .option("--profile <FILE>", "how you read what the law leaves open")
+        .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
         .option(
           "--fail-on <LEVEL>",
           `exit 1 only from this severity on: ${severityLevels.join(", ")}; default any violated rule`,

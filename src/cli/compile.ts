@@ -25,7 +25,7 @@ export const compile: Verb = {
         .option("-o, --output <FILE>", "write the result to a file"),
     ).addHelpText(
       "after",
-      "\nExample:\n  edict compile cn.genai_interim_measures -f json -o graph.json\n\nExit code: 0 compiled, 3 the pack or one that it needs has mistakes, 64 misuse, 70 a bug.",
+      "\nExample:\n  edict compile cn.genai_interim_measures -f json -o graph.json\n\nExit code: 0 compiled, 3 a pack has mistakes, 64 misuse, 70 a bug.",
     ),
 
   run: (command, world) => {

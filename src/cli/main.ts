@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { nodeHost } from "../base/host.ts";
 import { dayIn, mainland, parseInstant } from "../base/instant.ts";
@@ -38,12 +38,14 @@ function readStandardInput(): string | undefined {
   }
 }
 
-/** Writes beside the file and renames, so that nobody reads half a report. */
+/** Writes beside the file and renames, so that nobody reads half of it. A file keeps its mode, a link what it leads to. */
 function writeFile(path: string, text: string): string | undefined {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const known = statSync(path, { throwIfNoEntry: false });
+  const target = known?.isFile() === true ? realpathSync(path) : path;
+  const temporary = `${target}.${process.pid}.tmp`;
   try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
+    writeFileSync(temporary, text, known === undefined ? {} : { mode: known.mode });
+    renameSync(temporary, target);
     return undefined;
   } catch {
     rmSync(temporary, { force: true });

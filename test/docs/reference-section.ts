@@ -84,19 +84,25 @@ export function filesOf(section: Section): Readonly<Record<string, string>> {
 const inputsIn = (files: Readonly<Record<string, string>>): readonly string[] =>
   Object.keys(files).filter((it) => !it.includes("/") && it !== "profile.yaml" && it !== "edict.yaml");
 
-/** Judges a section's documents by its policies, as the words of a fence ask: `--as-of 2026-03-01 --party user`. */
+/** Packs are read for documents only: a section without any has one that says nothing. */
+const blank = `facts_on: ${day}\nservice: { id: blank }\n`;
+
+/** Judges a section's documents by its policies, as the words of a fence ask: `--as-of 2026-03-01 --input a.yaml`. */
 export function judgeSection(section: Section, asked: readonly string[]): ReportRun {
-  const files = filesOf(section);
+  const written = filesOf(section);
+  const files = inputsIn(written).length > 0 ? written : { ...written, "blank.yaml": blank };
   const flag = (name: string): string | undefined => {
     const at = asked.indexOf(`--${name}`);
     return at < 0 ? undefined : asked[at + 1];
   };
-  const packs = asked.flatMap((it, at) => (asked[at - 1] === "--pack" ? [it] : []));
+  const all = (name: string): readonly string[] => asked.flatMap((it, at) => (asked[at - 1] === `--${name}` ? [it] : []));
+  const packs = all("pack");
+  const inputs = all("input");
   const today = parseDay(day);
   invariant(today !== undefined, "the day exists");
   return check(
     {
-      inputs: inputsIn(files),
+      inputs: inputs.length > 0 ? inputs : inputsIn(files),
       packs: packs.length > 0 ? packs : [examplePack],
       asOf: flag("as-of") ?? day,
       lawOf: flag("law-of"),

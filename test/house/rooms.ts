@@ -35,7 +35,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: "language",
-    holds: "the Edict language: text to tree, tree to names and types, a sound pack to its graph",
+    holds: "the Edict language: text to tree and back, tree to names and types, a sound pack to its graph",
     uses: ["base", "statute", "vocabulary", "graph"],
   },
   {
@@ -94,7 +94,12 @@ export const knowers: readonly Knower[] = [
     knownBy: ["src/pack/read-manifest.ts", "src/pack/check-needs.ts", "src/engine/library.ts"],
     why: "which versions of a pack another one needs",
   },
-  { package: "fast-string-width", knownBy: ["src/report/"], why: "Chinese text lines up in a terminal" },
+  {
+    package: "fast-string-width",
+    knownBy: ["src/language/print/", "src/report/"],
+    why: "Chinese text lines up in a terminal, and lines of policies are as long as they look",
+  },
+  { package: "diff", knownBy: ["src/cli/fmt.ts"], why: "what formatting would change, as other tools show it" },
   {
     package: "node:",
     knownBy: ["src/base/host.ts", "src/base/sha256.ts", "src/cli/"],

@@ -20,7 +20,7 @@ const profileFile = readOne(host, `${folder}/profile.yaml`)?.root;
 const zone = expectKnown(zones.get("Asia/Shanghai"));
 const asOf = expectKnown(parseDay("2026-11-20"));
 if (!profileFile) throw new Error("the example has a profile");
-const { interpretations } = readProfile(profileFile, packs).profile;
+const { severities: _, ...readings } = readProfile(profileFile, packs, library.vocabulary).profile;
 
 /** The example's input files, one document each as far as they have several. */
 export const documents: readonly DataDocument[] = ["service.yaml", "responses.yaml", "incidents.yaml"].flatMap(
@@ -40,7 +40,7 @@ export function judgeExample(read: readonly DataDocument[]): Decision | undefine
     inputs,
     service: inputs.find((it) => it.subject === "service"),
     vocabulary: library.vocabulary.vocabulary,
-    settings: { asOf, lawOf: undefined, party: "provider", interpretations, calendar: library.calendar, zone },
+    settings: { asOf, lawOf: undefined, party: "provider", ...readings, calendar: library.calendar, zone },
     trace: undefined,
   }).decision;
 }

@@ -1,5 +1,5 @@
 import type { Story } from "./documents.ts";
-import type { Plan } from "./packs.ts";
+import type { Plan } from "./plan.ts";
 import type { Pipeline } from "./pipeline.ts";
 
 /** What is held fixed while facts are added: the days, the profile, the attestations. */

@@ -13,7 +13,8 @@ import { verifyGraph } from "../../src/graph/verify.ts";
 import { days, durations, inputsOf, partial, stories, type Keep } from "./documents.ts";
 import type { Frame, Law, Situation } from "./law.ts";
 import { pinned } from "./meanings.ts";
-import { filesOf, plans, type Plan, type Turn } from "./packs.ts";
+import { filesOf, plans, type Turn } from "./packs.ts";
+import type { Plan } from "./plan.ts";
 import { build, judge, type Built, type Pipeline } from "./pipeline.ts";
 import { lawText } from "./text.ts";
 
@@ -148,15 +149,13 @@ function comparable(decision: Decision): string {
       verdict: it.verdict,
       gate: it.gate?.kind,
       eitherWay: it.eitherWay,
+      exemptBy: it.exemptBy.map((one) => one.exemption).toSorted(),
       causes: causes(it),
       clauses: it.clauses.map((one) => [one.result, causes(one)]),
     })),
   }));
-  return JSON.stringify(
-    rules.toSorted((a, b) => (a.rule < b.rule ? -1 : 1)),
-    undefined,
-    1,
-  );
+  const notes = decision.notes.map((it) => [it.rule, it.applies, it.lawOf, it.breaches.length, causes(it)]);
+  return JSON.stringify([rules.toSorted((a, b) => (a.rule < b.rule ? -1 : 1)), notes], undefined, 1);
 }
 
 /** §8.9: the facts that a verdict cites alone give the same outcome. */

@@ -1,165 +1,9 @@
 import fc from "fast-check";
 import { quoted } from "./text.ts";
-import { colours, moods, units } from "./world.ts";
-
-/** A declaration whose clauses have no order of their own. */
-export interface Block {
-  readonly unit: (typeof units)[number];
-  readonly head: string;
-  readonly clauses: readonly string[];
-}
-
-/** A well-typed pack, as the declarations that a legal engineer would write. */
-export interface Plan {
-  readonly blocks: readonly Block[];
-}
-
-/** What an expression can read where it stands. */
-interface Scene {
-  readonly on: "service" | "event";
-  /** Variables that are bound, by what they are. */
-  readonly parts: readonly string[];
-  readonly steps: readonly string[];
-  readonly definitions: readonly string[];
-  /** Standards do not read standards. */
-  readonly judged: boolean;
-  readonly depth: number;
-}
-
-const one = fc.constantFrom;
-const deeper = (scene: Scene): Scene => ({ ...scene, depth: scene.depth - 1 });
-
-const dates = one("2025-09-30", "2025-10-15", "2026-01-01");
-
-function numbers(scene: Scene): fc.Arbitrary<string> {
-  const plain = [fc.constant("service.size"), one("0", "1", "2", "5%", "0.05")];
-  const bound = [
-    ...scene.parts.map((it) => fc.constant(`${it}.weight`)),
-    ...scene.steps.map((it) => fc.constant(`${it}.size`)),
-  ];
-  if (scene.depth <= 0) return fc.oneof(...plain, ...bound);
-  const next = deeper(scene);
-  const inPart = { ...next, parts: [...next.parts, `q${scene.depth}`] };
-  const body = conditions(inPart);
-  const name = `q${scene.depth}`;
-  return fc.oneof(
-    ...plain,
-    ...bound,
-    body.map((it) => `count(${name} in service.parts where (${it}))`),
-    body.map((it) => `share(${name} in service.parts where (${it}))`),
-    numbers({ ...inPart, depth: 0 }).map((it) => `sum(${it} for ${name} in service.parts)`),
-    fc.tuple(numbers(next), one("+", "-", "*", "/"), numbers(next)).map(([a, op, b]) => `(${a} ${op} ${b})`),
-    fc.tuple(conditions(next), numbers(next), numbers(next)).map(([c, a, b]) => `(if ${c} then ${a} else ${b})`),
-  );
-}
-
-function datesOf(scene: Scene): fc.Arbitrary<string> {
-  return fc.oneof(
-    one("service.started_on", "service.ended_on", "service.group.done_on"),
-    ...scene.parts.map((it) => one(`${it}.made_on`, `${it}.done_on`)),
-    dates,
-    one(
-      "service.started_on + 10 working days",
-      "service.started_on + 6 months",
-      "service.ended_on - 3 days",
-      "service.started_on + service.grace",
-    ),
-    ...(scene.on === "event"
-      ? [one("event.at", "event.fixed_at", "event.told_on", "event.at + 24 hours", "event.at + slack")]
-      : []),
-  );
-}
-
-/** A condition, in parentheses wherever a connective could meet another. */
-function conditions(scene: Scene): fc.Arbitrary<string> {
-  const roots = fc.oneof(
-    one("service.flag", "service.ready", "service.group.flag", "service.flag is true", "service.ready is false"),
-    one(
-      "service.proof is present",
-      "service.parts is present",
-      "service.group is present",
-      "service.note is absent",
-      "service.group.done_on is present",
-    ),
-    one("service.parts is empty", "service.tags is not empty"),
-    one(
-      "service.mood == calm",
-      "service.mood != busy",
-      "service.mood in [calm, busy]",
-      "service.mood in [shut, ...]",
-      'service.note == "a"',
-    ),
-    one(
-      "service.tags has red",
-      "service.tags has any [red, blue]",
-      "service.tags has all [red, green]",
-      "service.tags has any [blue, ...]",
-      "red in service.tags",
-      "green not in service.tags",
-    ),
-    one("service.grace >= 1 day", "service.grace < 6 months", "service.grace == 24 hours"),
-    ...(scene.judged ? [fc.constant("plain is met")] : []),
-    ...(scene.on === "event"
-      ? [one("event.harmful", "event.fixed_at is present", "event.fixed_at <= event.at + 24 hours")]
-      : []),
-    ...(scene.definitions.length > 0 ? [one(...scene.definitions)] : []),
-    ...scene.parts.map((it) =>
-      one(
-        `${it}.ok`,
-        `${it}.steps is empty`,
-        `${it}.done_on is present`,
-        ...(scene.judged ? [`listed is met for ${it}`] : []),
-      ),
-    ),
-    ...scene.steps.map((it) => one(`${it}.done`, `${it}.size is present`)),
-  );
-  if (scene.depth <= 0) return roots;
-  const next = deeper(scene);
-  const name = `v${scene.depth}`;
-  const quantifier = one("any", "every", "no");
-  const overParts = conditions({ ...next, parts: [...next.parts, name] });
-  const overSteps = conditions({ ...next, steps: [...next.steps, name] });
-  const compare = one("==", "!=", "<", "<=", ">", ">=");
-  return fc.oneof(
-    { arbitrary: roots, weight: 4 },
-    fc
-      .tuple(conditions(next), one("and", "or", "implies"), conditions(next))
-      .map(([a, op, b]) => `((${a}) ${op} (${b}))`),
-    fc
-      .tuple(one("all of", "any of"), fc.array(conditions(next), { minLength: 1, maxLength: 3 }))
-      .map(([word, list]) => `${word} { ${list.join("; ")} }`),
-    conditions(next).map((it) => `not (${it})`),
-    fc.tuple(quantifier, overParts).map(([word, body]) => `(${word} ${name} in service.parts satisfies (${body}))`),
-    ...scene.parts.map((part) =>
-      fc.tuple(quantifier, overSteps).map(([word, body]) => `(${word} ${name} in ${part}.steps satisfies (${body}))`),
-    ),
-    fc
-      .tuple(quantifier, one("==", "!="), one(...colours))
-      .map(([word, op, it]) => `(${word} ${name} in service.tags satisfies ${name} ${op} ${it})`),
-    fc.tuple(numbers(next), compare, numbers(next)).map(([a, op, b]) => `${a} ${op} ${b}`),
-    fc
-      .tuple(datesOf(next), compare, fc.oneof(datesOf(next), one("as_of", "facts_on")))
-      .map(([a, op, b]) => `${a} ${op} ${b}`),
-    fc
-      .tuple(conditions(next), one(...moods), one(...moods))
-      .map(([c, a, b]) => `service.mood == (if ${c} then ${a} else ${b})`),
-  );
-}
-
-const scene = (
-  on: Scene["on"],
-  definitions: readonly string[],
-  depth: number,
-  parts: readonly string[] = [],
-  steps: readonly string[] = [],
-): Scene => ({
-  on,
-  definitions,
-  judged: true,
-  depth,
-  parts,
-  steps,
-});
+import { bonds } from "./bonds.ts";
+import { conditions, one, scene, type Scene } from "./expressions.ts";
+import type { Block, Plan } from "./plan.ts";
+import { units } from "./world.ts";
 
 const unit = one(...units);
 
@@ -283,7 +127,7 @@ const scopes = fc.array(
   { maxLength: 2 },
 );
 
-/** A pack with an open term, two standards, two definitions, scopes, a flag and up to four rules. */
+/** A pack with a word, a list and a figure of the law, standards, definitions, scopes, a flag, rules, and rules that rest on these. */
 export const plans: fc.Arbitrary<Plan> = fc
   .tuple(
     definition("first", []),
@@ -294,8 +138,9 @@ export const plans: fc.Arbitrary<Plan> = fc
     fc
       .array(fc.constant(0), { minLength: 1, maxLength: 4 })
       .chain((list) => fc.tuple(...list.map((_, index) => rule(`r${index}`, ["first", "second"])))),
+    bonds,
   )
-  .map(([first, second, plain, listed, scope, rules]) => ({
+  .map(([first, second, plain, listed, scope, rules, bound]) => ({
     blocks: [
       first,
       second,
@@ -304,6 +149,7 @@ export const plans: fc.Arbitrary<Plan> = fc
       { unit: "1.2", head: 'yields to "another regime" where service.mood == shut', clauses: [] },
       ...scope,
       ...rules,
+      ...bound,
     ],
   }));
 
@@ -331,7 +177,14 @@ function paragraph(plan: Plan, at: string, turn: Turn): string {
   const items = units.filter((it) => it.startsWith(`${at}.`));
   const own = blocksAt(plan, at, turn);
   const below = items.map((it) => `item ${it.split(".")[2]} {\n${blocksAt(plan, it, turn).join("\n")}\n}`);
-  const term = at === "1.1" ? ['open term slack: duration quote "及時"'] : [];
+  const term =
+    at === "1.1"
+      ? [
+          'open term slack: duration quote "及時"',
+          'open list moods: service.mood means [calm, ...] quote "甲"',
+          "parameter least: number means 1 from 2025-01-01 until 2025-10-09, 2 from 2025-10-15",
+        ]
+      : [];
   return `paragraph ${at.split(".")[1]} {\n${turn([...term, ...own, ...below]).join("\n")}\n}`;
 }
 

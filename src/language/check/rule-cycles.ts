@@ -12,10 +12,12 @@ import { visitInOrder } from "./way-round.ts";
 export function checkRuleCycles(bench: Bench): void {
   const { rules, ledger } = bench;
   const own = new Map(rules.map((it) => [it.declaration, it]));
-  const links = new Map(rules.map((it) => [it, linksOf(bench, own, it)]));
+  // A note has no verdict that others could rest on.
+  const able = rules.filter((it) => isDuty(it.declaration));
+  const links = new Map(able.map((it) => [it, linksOf(bench, own, it)]));
   const told = new Set<PlacedRule>();
   visitInOrder(
-    rules.filter((it) => isDuty(it.declaration)),
+    able,
     (it) => links.get(it)?.keys() ?? [],
     () => {},
     (way) => {

@@ -128,4 +128,4 @@ export function noteNamed(bench: Bench, id: Ast.NodeId, rules: readonly PlacedRu
 
 /** Those of some rules that have a verdict. */
 export const duties = (rules: readonly PlacedRule[]): readonly PlacedRule[] =>
-  rules.filter(() => true);
+  rules.filter((it) => isDuty(it.declaration));

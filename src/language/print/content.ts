@@ -6,7 +6,8 @@ import { inClauseOrder } from "./clause-order.ts";
  * Two texts with the same content mean the same.
  *
  * @example
- * contentOf(parse({ path: "a.edict", text: "article 3 { }" }).value) // [{ kind: "unit", level: "article", number: 3, title: undefined, body: [] }]
+ * const quote = { kind: "quote", id: 1, span: { start: 0, end: 9 }, text: { text: "a", span: { start: 6, end: 9 } } };
+ * contentOf({ source, declarations: [quote], comments: [] }) // [{ kind: "quote", text: { text: "a" } }]
  */
 export function contentOf(file: Ast.File): unknown {
   return withoutPlaces(file.declarations.map(inOrder));

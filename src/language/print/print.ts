@@ -15,7 +15,7 @@ import { wordsOf } from "./words.ts";
  * same table.
  *
  * @example
- * print(parse({ path: "a.edict", text: "article 3{informative'x'}".replaceAll("'", '"') }).value) // 'article 3 { informative "x" }\n'
+ * print({ source: { path: "a.edict", text: "// note  " }, declarations: [], comments: [{ span: { start: 0, end: 9 }, doc: false }] }) // "// note\n"
  */
 export function print(file: Ast.File, table: KeywordTable = english): string {
   const tokens = tokenIndex(file.source, phrasesOf(table));

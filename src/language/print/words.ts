@@ -12,8 +12,9 @@ export interface Words {
  * The words of a keyword table, by what they mean.
  *
  * @example
- * wordsOf(english).of("in-force") // "in force from"
- * wordsOf(english).duration("10 working days") // "10 working days"
+ * const words = wordsOf({ phrases: { 应当: "must" }, units: { 日: "days" }, instead: {}, modalsInstead: {} });
+ * words.of("must") // "应当"
+ * words.duration("10 days") // "10 日"
  */
 export function wordsOf(table: KeywordTable): Words {
   const { written } = phrasesOf(table);

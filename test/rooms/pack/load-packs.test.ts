@@ -83,7 +83,10 @@ test("a pack that needs itself is a circle of one; what needs a circle is told s
 });
 
 test("mistakes of a needed pack are told before the need that they break", () => {
-  const broken = law("c", { id: "t.c", policy: `rule r: provider must "x" { on service require service.idd is present }` });
+  const broken = law("c", {
+    id: "t.c",
+    policy: `rule r: provider must "x" { on service require service.idd is present }`,
+  });
   const it = load({ ...a, ...b, ...broken }, ["a"], { "t.b": ["b"], "t.c": ["c"] });
   expect(it.diagnostics.map((one) => `${one.place.source.path} ${one.code}`)).toEqual([
     "c/article-01.edict language/unknown-field",
@@ -138,7 +141,9 @@ test("captions name places as the file writes them: 1.10 is not 1.1", () => {
     load({ ...c, "c/captions.yaml": `- { unit: ${unit}, en: Ten, zh: 十 }\n` }, ["c"]);
   expect(codes(captioned("1.10"))).toEqual(["pack/caption-twice"]);
   const outline = c["c/outline.yaml"]?.replace(/, "1.10".*\}/, "}") ?? "";
-  const unknown = load({ ...c, "c/outline.yaml": outline, "c/captions.yaml": "- { unit: 1.10, en: Ten, zh: 十 }\n" }, ["c"]);
+  const unknown = load({ ...c, "c/outline.yaml": outline, "c/captions.yaml": "- { unit: 1.10, en: Ten, zh: 十 }\n" }, [
+    "c",
+  ]);
   expect(codes(unknown)).toEqual(["pack/unknown-unit"]);
   expect(load(c, ["c"]).packs[0]?.captions.get("1.10")).toEqual({ en: "More", zh: "其他" });
 });

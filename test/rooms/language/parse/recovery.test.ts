@@ -192,6 +192,12 @@ test("what can be guessed of a place is in the tree, and what can not is left ou
   expect(shown("article 4, article 5")).toContain('(complies "p" [(4) (5)])');
 });
 
+test("a name with hyphens is read to its end", () => {
+  const { value, diagnostics } = parsed("exemption e from a.b-c.d-e.f when b");
+  expect(places(diagnostics)).toEqual(["1:18 hyphen-in-name"]);
+  expect(value.declarations.map(show)).toEqual(['(exemption "e" [(rule "a.b_c.d_e.f")] (path ["b"]))']);
+});
+
 test("an exemption in braces is whole", () => {
   const { value } = parsed('exemption e from article 3 { when b quote "q" } quote "r"');
   expect(value.declarations.map(show)).toEqual([

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { memoryHost } from "../../../src/base/host.ts";
+import { runCommandLine } from "../../../src/cli/run-command-line.ts";
+import type { Outcome } from "../../../src/cli/world.ts";
+import { today } from "../report/tiny.ts";
+
+const loose = "article  3 { }";
+const laidOut = "article 3 {}\n";
+
+function fmt(words: string, files: Readonly<Record<string, string>>, input?: string): Outcome {
+  return runCommandLine(["fmt", ...words.split(" ").filter((it) => it !== "")], {
+    host: memoryHost(files),
+    today,
+    library: "policies",
+    width: 80,
+    colors: { out: false, err: false },
+    readStandardInput: () => input,
+  });
+}
+
+test("what changes is written and listed; what has the layout is left alone", () => {
+  const files = { "a/b.edict": loose, "a/c.edict": laidOut };
+  const changed = [{ path: "a/b.edict", text: laidOut }];
+  expect(fmt("a", files)).toEqual({
+    code: 0,
+    out: "a/b.edict\n1 file changed, 1 unchanged\n",
+    err: "",
+    files: changed,
+  });
+  expect(fmt("", files)).toMatchObject({ code: 0, files: changed });
+  expect(fmt("a -q", files)).toMatchObject({ code: 0, out: "a/b.edict\n" });
+  expect(fmt("a/c.edict", files)).toMatchObject({ code: 0, out: "0 files changed, 1 unchanged\n", files: [] });
+});
+
+test("--check writes nothing, lists what would change, and exits 1", () => {
+  const files = { "a/b.edict": loose, "a/c.edict": laidOut };
+  expect(fmt("a --check", files)).toEqual({
+    code: 1,
+    out: "a/b.edict\n1 file would change, 1 unchanged\n",
+    err: "",
+    files: [],
+  });
+  expect(fmt("a/c.edict --check", files)).toMatchObject({ code: 0, out: "0 files would change, 1 unchanged\n" });
+});
+
+test("--diff writes nothing and shows what would change; with --check it exits 1", () => {
+  const files = { "a/b.edict": `// head\n\n${loose}\n`, "a/c.edict": laidOut };
+  const out = [
+    ...["--- a/a/b.edict", "+++ b/a/b.edict", "@@ -1,3 +1,3 @@", " // head", " ", "-article  3 { }"],
+    ...["+article 3 {}", ""],
+  ].join("\n");
+  expect(fmt("a --diff", files)).toEqual({ code: 0, out, err: "", files: [] });
+  expect(fmt("a --diff --check", files)).toEqual({ code: 1, out, err: "", files: [] });
+});
+
+test("a file with a mistake exits 3 and is left alone, the others are laid out", () => {
+  const run = fmt("a", { "a/b.edict": loose, "a/bad.edict": "article 3 {" });
+  expect(run).toMatchObject({ code: 3, out: "a/b.edict\n1 file changed, 0 unchanged\n" });
+  expect(run.files).toEqual([{ path: "a/b.edict", text: laidOut }]);
+  expect(run.err).toMatch(/^a\/bad\.edict:1:\d+: error language\/unclosed/);
+  expect(fmt("a --check", { "a/b.edict": loose, "a/bad.edict": "article 3 {" }).code).toBe(3);
+});
+
+test("a dash reads standard input and writes standard output", () => {
+  expect(fmt("-", {}, loose)).toEqual({ code: 0, out: laidOut, err: "", files: [] });
+  expect(fmt("- --check", {}, loose)).toMatchObject({ code: 1, out: "stdin.edict\n" });
+  expect(fmt("- --check", {}, laidOut)).toMatchObject({ code: 0, out: "" });
+  expect(fmt("- --diff", {}, loose)).toMatchObject({ code: 0, out: expect.stringContaining("+article 3 {}") });
+  expect(fmt("-", {}, "article 3 {")).toMatchObject({ code: 3, out: "", err: expect.stringContaining("unclosed") });
+});
+
+const misuses: readonly (readonly [string, string])[] = [
+  ["- a", "name no other path beside `-`"],
+  ["-", "standard input cannot be read"],
+  ["a", "`a` holds no policy"],
+  ["", "`.` holds no policy"],
+  ["b.edit", "there is no file or folder `b.edit`; did you mean `b.edict`?"],
+  ["--chek", "(Did you mean --check?)"],
+];
+
+for (const [words, message] of misuses) {
+  test(`edict fmt ${words}: exit 64, ${message}`, () => {
+    const files = words === "b.edit" ? { "b.edict": loose } : { "a/b.yaml": "a: 1" };
+    const { code, err, files: written } = fmt(words, files);
+    expect([code, written]).toEqual([64, []]);
+    expect(err.replaceAll(/\s+/g, " ")).toContain(message);
+  });
+}
+
+test("the help shows an example and fits 80 columns", () => {
+  const { code, out } = fmt("--help", {});
+  expect([code, out.includes("\nExample:\n  edict fmt")]).toEqual([0, true]);
+  expect(out.split("\n").filter((it) => it.length > 80)).toEqual([]);
+});
