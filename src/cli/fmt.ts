@@ -26,7 +26,7 @@ export const fmt: Verb = {
         .option("-q, --quiet", "only the files"),
     ).addHelpText(
       "after",
-      "\nExample:\n  edict fmt policies --check\n\nExit code: 0 all is laid out, 1 with --check something is not, 3 a file has a mistake,\n64 misuse, 70 a bug.",
+      "\nExample:\n  edict fmt policies --check\n\nExit code: 0 done, or all is laid out; 1 with --check, something would change;\n3 a file has a mistake, 64 misuse, 70 a bug.",
     ),
 
   run: (command, world) => {
@@ -67,7 +67,7 @@ const count = (files: number): string => (files === 1 ? "1 file" : `${files} fil
 /** What would change in a file, as other tools read it. */
 function patch({ path, before, after }: Formatted): string {
   return formatPatch(
-    structuredPatch(`a/${path}`, `b/${path}`, before, after, "", "", { context: 3 }),
+    structuredPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 }),
     FILE_HEADERS_ONLY,
   );
 }

@@ -38,16 +38,24 @@ export interface Applying extends About {
   readonly exempting: readonly Ground[];
 }
 
-/** Of a rule: its scopes, and what it says of each element. */
+/** Whether a rule applies, to each element of its lists. */
+interface Applications {
+  readonly all: readonly Application[];
+  /** What keeps other elements of its lists out. */
+  readonly leftOut: readonly Ground[];
+}
+
+/** Asks the gates of a rule: its scopes once, the others for each element. `upon`: what its breaches say. */
 export function applicationsOf(
   context: Context,
   rule: RuleNode,
   source: RuleSource,
   upon: Result | undefined,
-): readonly Application[] {
-  const shut = (gate: Gate, grounds: readonly Ground[]): readonly Shut[] => [
-    { kind: "shut", elements: [], place: undefined, gate, grounds },
-  ];
+): Applications {
+  const shut = (gate: Gate, grounds: readonly Ground[]): Applications => ({
+    all: [{ kind: "shut", elements: [], place: undefined, gate, grounds }],
+    leftOut: [],
+  });
   if (!isInForce(rule.inForce, context.lawOf)) return shut({ kind: "not-in-force", inForce: rule.inForce }, []);
 
   const scopes = rule.scopes.map((id) => operand(evaluateNode(context, id, [])));
@@ -58,7 +66,8 @@ export function applicationsOf(
   const elements = elementsOf(context, rule, source.each);
   if (elements.kind === "none") return shut({ kind: "no-element", path: elements.path }, elements.grounds);
   const exemptions = exemptionsOf(context, rule);
-  return elements.of.map((it) => applicationTo(context, rule, it, scopes, upon, exemptions));
+  const all = elements.of.map((it) => applicationTo(context, rule, it, scopes, upon, exemptions));
+  return { all, leftOut: elements.leftOut };
 }
 
 function applicationTo(

@@ -1,8 +1,8 @@
 import type { GraphId, GraphNode } from "../graph/graph.ts";
 import { isAdvisory } from "./advisory.ts";
 import type { Context } from "./context.ts";
-import type { Instance } from "./decision.ts";
-import { groundsOfInstances } from "./instance-grounds.ts";
+import type { Ground, Instance } from "./decision.ts";
+import { groundsOfAll, groundsOfInstances } from "./instance-grounds.ts";
 import { ruleOf } from "./program.ts";
 import { truth, union, unknown, type Result } from "./value.ts";
 
@@ -13,8 +13,11 @@ type BreachNode = Extract<GraphNode, { readonly kind: "breach" }>;
  * if none is and one is undetermined. What is pending is no breach. Advisory rules are left out.
  */
 export function breach(context: Context, node: BreachNode, id: GraphId): Result {
-  const { breaches } = context.across;
-  const result = breaches.get(id) ?? breachAmong(heardBy(context, node));
+  const { breaches, said } = context.across;
+  const known = breaches.get(id);
+  if (known) return known;
+  const heard = heardBy(context, node);
+  const result = breachAmong(heard, groundsOfAll(bindingRules(context, node).map(said)));
   breaches.set(id, result);
   return result;
 }
@@ -27,19 +30,23 @@ export interface Heard {
 }
 
 /** All that the rules say of the documents of the run. */
-export function heardBy({ program, settings, across }: Context, { rules }: BreachNode): readonly Heard[] {
-  return rules.flatMap((id) => {
-    const { rule } = ruleOf(program, id);
-    return isAdvisory(settings, rule) ? [] : across.instances(id).map((instance) => ({ rule: rule.name, instance }));
+export function heardBy(context: Context, node: BreachNode): readonly Heard[] {
+  return bindingRules(context, node).flatMap((id) => {
+    const { name } = ruleOf(context.program, id).rule;
+    return context.across.said(id).instances.map((instance) => ({ rule: name, instance }));
   });
 }
 
-/** Whether one of these is a violation. */
-export function breachAmong(heard: readonly Heard[]): Result {
+function bindingRules({ program, settings }: Context, { rules }: BreachNode): readonly GraphId[] {
+  return rules.filter((it) => !isAdvisory(settings, ruleOf(program, it).rule));
+}
+
+/** Whether one of these is a violation; `otherwise`: what it rests on that none is. */
+export function breachAmong(heard: readonly Heard[], otherwise: readonly Ground[]): Result {
   const all = heard.map((it) => it.instance);
   const violated = all.filter((it) => it.verdict === "violated");
   if (violated.length > 0) return truth(true, groundsOfInstances(violated));
   const open = all.filter((it) => it.verdict === "undetermined");
   if (open.length > 0) return unknown(union(open.map((it) => it.causes)), groundsOfInstances(open));
-  return truth(false, groundsOfInstances(all));
+  return truth(false, otherwise);
 }

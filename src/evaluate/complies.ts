@@ -1,14 +1,16 @@
 import type { GraphId, GraphNode } from "../graph/graph.ts";
 import { compareLocators } from "../statute/locator.ts";
 import { isAdvisory } from "./advisory.ts";
-import type { DocumentContext } from "./context.ts";
-import type { ClauseResult, Instance, RuleAsked, Verdict } from "./decision.ts";
+import type { DocumentContext, Said } from "./context.ts";
+import type { ClauseResult, RuleAsked, Verdict } from "./decision.ts";
 import type { ClauseOutcome } from "./deadline.ts";
-import { groundsOfInstances } from "./instance-grounds.ts";
+import { groundsOfAll, groundsOfInstances } from "./instance-grounds.ts";
 import { packOf, ruleOf } from "./program.ts";
 import { rollUp } from "./roll-up.ts";
 import { union } from "./value.ts";
 
+// INVARIANT (left-out-stays-out): a rule that is left out of a clause is left out whatever facts are added: verdicts that are clear
+//   change among satisfied, exempt and not applicable only, and the last two never turn back. So a void clause stays void.
 /**
  * `complies with`: what other rules say of the same subject under the same law. Advisory ones and those that do not apply,
  * exempt or are not in force are left out; if nothing is left the clause is void.
@@ -18,13 +20,13 @@ import { union } from "./value.ts";
 export function complies(
   { program, settings }: DocumentContext,
   node: Extract<GraphNode, { readonly kind: "complies" }>,
-  instancesOf: (rule: GraphId) => readonly Instance[],
+  ask: (rule: GraphId) => Said,
 ): ClauseOutcome & Pick<ClauseResult, "complies"> {
   const asked = node.rules.map((id) => {
     const { rule, source } = ruleOf(program, id);
-    const instances = instancesOf(id);
-    const verdict = rollUp(instances.map((it) => it.verdict));
-    return { rule, source, instances, verdict, advisory: isAdvisory(settings, rule) };
+    const said = ask(id);
+    const verdict = rollUp(said.instances.map((it) => it.verdict));
+    return { rule, source, ...said, verdict, advisory: isAdvisory(settings, rule) };
   });
   const heard = asked.filter((it) => !it.advisory);
   const verdict = rollUp(heard.map((it) => it.verdict));
@@ -34,7 +36,7 @@ export function complies(
   return {
     result,
     causes: union(deciding.map((it) => it.causes)),
-    grounds: groundsOfInstances(result === "false" || result === "unknown" ? deciding : instances),
+    grounds: result === "false" || result === "unknown" ? groundsOfInstances(deciding) : groundsOfAll(heard),
     complies: asked
       .flatMap((it): readonly RuleAsked[] => {
         const place = it.instances.find((one) => one.verdict === it.verdict)?.place;

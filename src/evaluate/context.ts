@@ -3,7 +3,7 @@ import type { DataNode, RecordNode } from "../base/data.ts";
 import type { Day } from "../base/civil-date.ts";
 import type { GraphId } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
-import type { Ignored, Instance, Overruled } from "./decision.ts";
+import type { Ground, Ignored, Instance, Overruled } from "./decision.ts";
 import type { Program } from "./program.ts";
 import type { Assumption, Settings } from "./settings.ts";
 import type { Result } from "./value.ts";
@@ -46,12 +46,19 @@ export interface DocumentContext extends Context {
   /** Index into the run's inputs. */
   readonly input: number;
   /** Of the rules that were asked, by this pack or through another rule. */
-  readonly instances: Map<GraphId, readonly Instance[]>;
+  readonly said: Map<GraphId, Said>;
+}
+
+/** What a rule says of a document. */
+export interface Said {
+  readonly instances: readonly Instance[];
+  /** What keeps elements of its lists out: without these facts there might be more instances. */
+  readonly leftOut: readonly Ground[];
 }
 
 /** What one program says of all documents of the run. */
 export interface Across {
-  readonly instances: (rule: GraphId) => readonly Instance[];
+  readonly said: (rule: GraphId) => Said;
   /** Results of `upon breach of`: the same for every document. */
   readonly breaches: Map<GraphId, Result>;
 }

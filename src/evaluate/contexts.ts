@@ -1,12 +1,19 @@
 import type { Day } from "../base/civil-date.ts";
 import type { Place } from "../base/text.ts";
 import type { GraphId } from "../graph/graph.ts";
-import { stepsPerDocument, type Across, type Context, type DocumentContext, type Findings } from "./context.ts";
-import type { Instance } from "./decision.ts";
+import {
+  stepsPerDocument,
+  type Across,
+  type Context,
+  type DocumentContext,
+  type Findings,
+  type Said,
+} from "./context.ts";
 import { readableBy, type Document, type Judgement } from "./judgement.ts";
 import { ruleOf, type Program } from "./program.ts";
 import { evaluateRule } from "./rule.ts";
 import type { Run } from "./run.ts";
+import { union } from "./value.ts";
 
 /** Where programs judge: one context for each program, document and law. */
 export interface Contexts {
@@ -20,13 +27,14 @@ export function contextsOf(run: Run, judgements: readonly Judgement[], findings:
   const { settings, trace } = run;
   const known = new Map<Program, Map<Document, Map<Day, DocumentContext>>>();
   const acrossOf = remembering((program: Program): Across => {
-    const instances = remembering((id: GraphId): readonly Instance[] => {
+    const said = remembering((id: GraphId): Said => {
       const { rule } = ruleOf(program, id);
-      return judgements
+      const all = judgements
         .filter((it) => it.subject === rule.subject)
-        .flatMap((judgement) => evaluateRule(of(program, judgement), id));
+        .map((judgement) => evaluateRule(of(program, judgement), id));
+      return { instances: all.flatMap((it) => it.instances), leftOut: union(all.map((it) => it.leftOut)) };
     });
-    return { instances, breaches: new Map() };
+    return { said, breaches: new Map() };
   });
   const shared = (program: Program) => ({ program, settings, across: acrossOf(program), findings, trace });
 
@@ -35,7 +43,7 @@ export function contextsOf(run: Run, judgements: readonly Judgement[], findings:
     const laws = entryOf(documents, document, () => new Map<Day, DocumentContext>());
     return entryOf(laws, lawOf, () => {
       const { index: input, roots, assumed, factsOn, budget } = document;
-      const kept = { memo: new Map(), instances: new Map() };
+      const kept = { memo: new Map(), said: new Map() };
       return { ...shared(program), input, lawOf, roots, assumed, factsOn, budget, ...kept };
     });
   };

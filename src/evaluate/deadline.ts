@@ -28,5 +28,9 @@ export function deadline(context: Context, fact: Result, dueResult: Result, path
     return { result: "waiting", causes: [{ kind: "due", by: showValue(due.value, zone), path }], grounds };
   if (context.factsOn > dueDay) return { result: "false", causes: [], grounds };
   const factsOn = formatDay(context.factsOn);
-  return { result: "unknown", causes: [{ kind: "stale-facts", factsOn, due: showValue(due.value, zone), path }], grounds };
+  return {
+    result: "unknown",
+    causes: [{ kind: "stale-facts", factsOn, due: showValue(due.value, zone), path }],
+    grounds,
+  };
 }

@@ -55,7 +55,13 @@ export type Cause =
       readonly why: "none" | "conflicting" | "none-counts";
       readonly refused: readonly RefusedAttestation[];
     }
-  | { readonly kind: "contradiction"; readonly definition: string; readonly law: Place }
+  /** `exceptions`: where the two stand that hold and differ. */
+  | {
+      readonly kind: "contradiction";
+      readonly definition: string;
+      readonly law: Place;
+      readonly exceptions: readonly Place[];
+    }
   | { readonly kind: "outside-calendar"; readonly from: string }
   | { readonly kind: "stale-facts"; readonly factsOn: string; readonly due: string; readonly path: string }
   | { readonly kind: "due"; readonly by: string; readonly path: string }

@@ -19,7 +19,8 @@ export interface Element {
 }
 
 type Elements =
-  | { readonly kind: "some"; readonly of: readonly Element[] }
+  /** `leftOut`: why others of the lists are none, by `where` or by an inner list that is empty. */
+  | { readonly kind: "some"; readonly of: readonly Element[]; readonly leftOut: readonly Ground[] }
   | { readonly kind: "none"; readonly path: string; readonly grounds: readonly Ground[] };
 
 /**
@@ -32,6 +33,7 @@ type Elements =
 export function elementsOf(context: Context, rule: RuleNode, names: readonly EachSource[]): Elements {
   let elements: readonly Element[] = [{ locals: [], names: [], place: undefined, conditions: [] }];
   const grounds: (readonly Ground[])[] = [];
+  const leftOut: (readonly Ground[])[] = [];
   let path = "";
   for (const [index, each] of rule.each.entries()) {
     const next: Element[] = [];
@@ -39,20 +41,26 @@ export function elementsOf(context: Context, rule: RuleNode, names: readonly Eac
       const list = operand(evaluateNode(context, each.list, outer.locals));
       grounds.push(list.grounds);
       path = pathRead(list) ?? path;
-      for (const result of candidates(list)) {
+      const found = candidates(list);
+      if (found.length === 0) leftOut.push(list.grounds);
+      for (const result of found) {
         context.budget.left -= 1;
         if (context.budget.left < 0) break;
         const element = named(outer, result, names[index]?.key);
         const listed = truth(true, list.grounds);
         const where = each.where === undefined ? undefined : operand(evaluateNode(context, each.where, element.locals));
         if (where) grounds.push(where.grounds);
-        if (where && truthOf(where) === "false") continue;
+        if (where && truthOf(where) === "false") {
+          leftOut.push(where.grounds);
+          continue;
+        }
         next.push({ ...element, conditions: [...element.conditions, listed, ...(where ? [where] : [])] });
       }
     }
     elements = next;
   }
-  return elements.length > 0 ? { kind: "some", of: elements } : { kind: "none", path, grounds: union(grounds) };
+  if (elements.length === 0) return { kind: "none", path, grounds: union(grounds) };
+  return { kind: "some", of: elements, leftOut: union(leftOut) };
 }
 
 /** The elements of a known list; a placeholder for a list, or a rest of it, that is not known. */

@@ -9,6 +9,7 @@ import { arithmetic } from "./arithmetic.ts";
 import { breach } from "./breach.ts";
 import { compare, same } from "./compare.ts";
 import type { Context, Locals } from "./context.ts";
+import type { Cause } from "./decision.ts";
 import { datedValue } from "./dated.ts";
 import { exemption } from "./exemption.ts";
 import { readField, readSubject } from "./fact.ts";
@@ -213,18 +214,17 @@ function cases(
   value: (of: GraphId) => Result,
 ): Result {
   const { zone } = context.settings;
-  const exceptions = node.exceptions.map((it) => ({ when: operand(value(it.when)), value: value(it.value) }));
+  const exceptions = node.exceptions.map((it) => ({ of: it, when: operand(value(it.when)), value: value(it.value) }));
   const holding = exceptions.filter((it) => truthOf(it.when) === "true");
   const possible = exceptions.filter((it) => truthOf(it.when) === "unknown");
   const base = holding.length > 0 ? holding.map((it) => it.value) : [value(node.value)];
   const whens = exceptions.map((it) => it.when);
   const [first, ...others] = base;
   invariant(first, "there is always a candidate");
-  if (others.some((it) => same(first, it, zone) === false)) {
-    const definition = context.program.sources.definitions.get(id)?.[0];
-    invariant(definition, "a value with exceptions has a name");
-    const cause = { kind: "contradiction", definition: definition.name, law: definition.source.place } as const;
-    return unknown([cause], groundsOf([...whens, ...base]));
+  const differing = others.findIndex((it) => same(first, it, zone) === false);
+  if (differing >= 0) {
+    const two = [holding[0], holding[differing + 1]].flatMap((it) => it?.of ?? []);
+    return unknown([contradiction(context, id, two)], groundsOf([...whens, ...base]));
   }
   const candidates = [...others, ...possible.map((it) => it.value)];
   const grounds = groundsOf([...whens, first, ...candidates]);
@@ -232,4 +232,19 @@ function cases(
   const causes = causesOf([...possible.map((it) => it.when), first, ...candidates]);
   const strange = { kind: "not-comparable", left: first.value.kind, right: first.value.kind } as const;
   return unknown(causes.length > 0 ? causes : [strange], grounds);
+}
+
+type Exception = Extract<GraphNode, { readonly kind: "cases" }>["exceptions"][number];
+
+/** Of one definition, exceptions that hold and differ. */
+function contradiction({ program: { sources } }: Context, id: GraphId, two: readonly Exception[]): Cause {
+  const definition = sources.definitions.get(id)?.[0];
+  invariant(definition, "a value with exceptions has a name");
+  const { name, source, exceptions } = definition;
+  const placeOf = ({ when, value }: Exception): readonly Place[] =>
+    exceptions
+      .filter((it) => it.when === when && it.value === value)
+      .map((it) => it.place)
+      .slice(0, 1);
+  return { kind: "contradiction", definition: name, law: source.place, exceptions: two.flatMap(placeOf) };
 }

@@ -1,3 +1,4 @@
+import type { Said } from "./context.ts";
 import type { Ground, Instance } from "./decision.ts";
 import { union } from "./value.ts";
 
@@ -8,3 +9,7 @@ export function restsOn(it: Instance): readonly Ground[] {
 }
 
 export const groundsOfInstances = (all: readonly Instance[]): readonly Ground[] => union(all.map(restsOn));
+
+/** What all that rules say rests on, that it is all they say among it. */
+export const groundsOfAll = (said: readonly Said[]): readonly Ground[] =>
+  union(said.flatMap((it) => [groundsOfInstances(it.instances), it.leftOut]));

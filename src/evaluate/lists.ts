@@ -78,9 +78,7 @@ export function isIn(item: Result, of: Result, zone: Zone): Result {
     const matches = list.elements.map((it) => compare("equal", wanted, it, zone));
     const more = beyond(list, wanted.value.kind === "unknown" ? undefined : showValue(wanted.value, zone));
     const found = or([...matches, ...more]);
-    return truthOf(found) === "false"
-      ? truth(false, groundsOf([result, wanted, ...more]))
-      : withGrounds(found, result);
+    return truthOf(found) === "false" ? truth(false, groundsOf([result, wanted, ...more])) : withGrounds(found, result);
   });
 }
 

@@ -48,7 +48,7 @@ function notesOnDocument(contexts: Contexts, program: Program, note: NoteRule, j
   const upon = rule.upon === undefined ? undefined : evaluateNode(context, rule.upon, []);
   const node = breachNode(program, rule);
   const heard = node ? heardBy(context, node) : [];
-  return applicationsOf(context, rule, source, upon).map((it) => ({
+  return applicationsOf(context, rule, source, upon).all.map((it) => ({
     ...noteOf(context, note, answerOf([it]), heard),
     input: context.input,
     elements: it.elements,
@@ -71,8 +71,8 @@ function noteOnRun(
   const today = dayOfRun(run);
   if (consequence || versionOn(versions.programs, today) !== program) return consequence ? [consequence] : [];
   const context = contexts.ofRun(program, today, source.place);
-  const upon = breachNode(program, rule) && breachAmong([]);
-  return [{ ...noteOf(context, note, answerOf(applicationsOf(context, rule, source, upon)), []), ...ofNoDocument }];
+  const upon = breachNode(program, rule) && breachAmong([], []);
+  return [{ ...noteOf(context, note, answerOf(applicationsOf(context, rule, source, upon).all), []), ...ofNoDocument }];
 }
 
 /**
@@ -95,7 +95,7 @@ function consequenceOf(
   });
   const days = [...groupedBy(heard, (it) => it.instance.lawOf)].map(([lawOf, found]) => {
     const context = contexts.ofRun(program, dayOf(lawOf), source.place);
-    return { context, found, answer: answerOf(applicationsOf(context, rule, source, breachAmong(found))) };
+    return { context, found, answer: answerOf(applicationsOf(context, rule, source, breachAmong(found, [])).all) };
   });
   const inTime = days.toSorted((a, b) => a.context.lawOf - b.context.lawOf);
   const applies = (["yes", "unknown"] as const).find((it) => days.some(({ answer }) => answer.applies === it));

@@ -32,7 +32,7 @@ export function ruleResults(settings: Settings, { pack, heard }: Versions, conte
       if (modal !== "must" && modal !== "must-not") return [];
       const instances = judgements
         .filter((it) => it.subject === rule.subject)
-        .flatMap((it) => evaluateRule(contexts.of(program, it), id));
+        .flatMap((it) => evaluateRule(contexts.of(program, it), id).instances);
       return [{ rule, modal, source, advisory: isAdvisory(settings, rule), instances }];
     }),
   );

@@ -3,7 +3,7 @@ import type { Place } from "../base/text.ts";
 import type { GraphId, RuleNode } from "../graph/graph.ts";
 import { applicationsOf, type Application, type Applying } from "./application.ts";
 import { complies } from "./complies.ts";
-import type { DocumentContext, Locals } from "./context.ts";
+import type { DocumentContext, Locals, Said } from "./context.ts";
 import { deadline, type ClauseOutcome } from "./deadline.ts";
 import type { ClauseResult, FactRead, Gate, Ground, Instance, Verdict } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
@@ -12,14 +12,15 @@ import { ruleOf } from "./program.ts";
 import { operand, placeOfCauses, truthOf, union, type Result } from "./value.ts";
 
 /** One rule on the document of the context: an instance, or one for each element of its lists. */
-export function evaluateRule(context: DocumentContext, id: GraphId): readonly Instance[] {
-  const kept = context.instances.get(id);
+export function evaluateRule(context: DocumentContext, id: GraphId): Said {
+  const kept = context.said.get(id);
   if (kept) return kept;
   const { rule, source } = ruleOf(context.program, id);
   const upon = rule.upon === undefined ? undefined : evaluateNode(context, rule.upon, []);
-  const instances = applicationsOf(context, rule, source, upon).map((it) => instanceOf(context, rule, it));
-  context.instances.set(id, instances);
-  return instances;
+  const { all, leftOut } = applicationsOf(context, rule, source, upon);
+  const said = { instances: all.map((it) => instanceOf(context, rule, it)), leftOut };
+  context.said.set(id, said);
+  return said;
 }
 
 interface Frame {

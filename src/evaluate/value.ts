@@ -50,6 +50,8 @@ export interface RecordValue {
   readonly place: Place;
 }
 
+// INVARIANT (grounds-suffice): the grounds of a known value alone give it again: nothing else that was read decides it.
+//   So the facts that a verdict cites explain it.
 /** A value, why it is not known, and what it rests on. */
 export interface Result {
   readonly value: Value;

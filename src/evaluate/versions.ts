@@ -38,8 +38,7 @@ export function versionsOf(
 /** The version in force on a day; if none is, the last that began before it, else the first. */
 export function versionOn(inTime: readonly Program[], day: Day): Program {
   const [first] = inTime;
-  const found =
-    inTime.find((it) => holdsOn(it.inForce, day)) ?? inTime.findLast((it) => firstDay(it) <= day) ?? first;
+  const found = inTime.find((it) => holdsOn(it.inForce, day)) ?? inTime.findLast((it) => firstDay(it) <= day) ?? first;
   invariant(found, "a pack has a version");
   return found;
 }

@@ -58,6 +58,13 @@ export interface ParameterSource extends Source {
   readonly name: string;
 }
 
+export interface DefinitionSource {
+  readonly name: string;
+  readonly source: Source;
+  /** Where its exceptions stand, by their nodes. */
+  readonly exceptions: readonly { readonly when: GraphId; readonly value: GraphId; readonly place: Place }[];
+}
+
 export interface ExemptionSource extends Source {
   /** Aligned with the exemption's `scopes`. */
   readonly scopes: readonly ScopeSource[];
@@ -74,7 +81,7 @@ export interface Sources {
   readonly standards: ReadonlyMap<string, StandardSource>;
   readonly terms: ReadonlyMap<string, TermSource>;
   /** Definitions by the node of their value; a node may carry several names. */
-  readonly definitions: ReadonlyMap<GraphId, readonly { readonly name: string; readonly source: Source }[]>;
+  readonly definitions: ReadonlyMap<GraphId, readonly DefinitionSource[]>;
   /** Lists left open, named and unnamed. */
   readonly openLists: ReadonlyMap<GraphId, Source>;
   /** Flags by their node; a node may carry several. */

@@ -14,7 +14,10 @@ export interface Section {
   readonly fences: readonly Fence[];
 }
 
-/** The sections of a chapter, by its headings of the second level; what stands before the first has the title's name. */
+/**
+ * The sections of a chapter, by its headings of the second level; what stands before the first has the title's name.
+ * Files of packs that stand there belong to every section that does not write them itself.
+ */
 export function sectionsOf(markdown: string): readonly Section[] {
   const fences = fencesOf(markdown);
   const lines = markdown.split("\n");
@@ -23,10 +26,23 @@ export function sectionsOf(markdown: string): readonly Section[] {
   const heads = lines.flatMap((text, index) =>
     /^##? /.test(text) && !isFenced(index + 1) ? [{ heading: text.replace(/^#+ /, ""), line: index + 1 }] : [],
   );
-  return heads.map((head, at) => {
+  const sections = heads.map((head, at) => {
     const until = heads[at + 1]?.line ?? lines.length + 1;
     return { ...head, fences: fences.filter((it) => it.line > head.line && it.line < until) };
   });
+  const [title, ...others] = sections;
+  if (!title) return [];
+  const common = title.fences.filter(isOfPack);
+  const own = { ...title, fences: title.fences.filter((it) => !isOfPack(it)) };
+  return [own, ...others.map((it) => (it.fences.length === 0 ? it : withCommon(it, common)))];
+}
+
+/** Whether it is a file of a pack that it names: `labels/pack.yaml`. */
+export const isOfPack = (it: Fence): boolean => isFile(it) && it.words[1]?.includes("/") === true;
+
+function withCommon(section: Section, common: readonly Fence[]): Section {
+  const own = new Set(section.fences.filter(isFile).map((it) => pathOf(it, 0)));
+  return { ...section, fences: [...section.fences, ...common.filter((it) => !own.has(pathOf(it, 0)))] };
 }
 
 /** What the fences of a section may be; every other one fails. */
@@ -120,7 +136,7 @@ export function judgeSection(section: Section, asked: readonly string[]): Report
 
 /** The errors of a section's policies with one more file, which a fence says to be wrong. */
 export function errorsOf(section: Section, fence: Fence): readonly string[] {
-  const others = section.fences.filter((it) => it.words[0] === "yaml");
+  const others = section.fences.filter((it) => it.words[0] === "yaml" || isOfPack(it));
   const wrong = { ...fence, words: ["edict"] };
   const run = judgeSection({ ...section, fences: [...others, wrong] }, []);
   return run.policyProblems.filter((it) => it.severity === "error").map((it) => it.code);

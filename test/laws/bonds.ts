@@ -4,7 +4,8 @@ import type { Block } from "./plan.ts";
 import { quoted } from "./text.ts";
 
 const condition = conditions(scene("service", ["first"], 1));
-const some = (arbitrary: fc.Arbitrary<string>): fc.Arbitrary<readonly string[]> => fc.array(arbitrary, { maxLength: 1 });
+const some = (arbitrary: fc.Arbitrary<string>): fc.Arbitrary<readonly string[]> =>
+  fc.array(arbitrary, { maxLength: 1 });
 
 const rule = (name: string, unit: Block["unit"], clauses: readonly string[], modal = "must"): Block => ({
   unit,

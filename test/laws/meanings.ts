@@ -1,5 +1,6 @@
 import { day, judge, value, type Asking } from "./small-world.ts";
 import type { Law } from "./law.ts";
+import { misread, worlds } from "./meanings-of-packs.ts";
 
 /** Condition, service, and what it comes to. */
 export const conditions: readonly (readonly [
@@ -165,6 +166,6 @@ export const pinned: Law = {
       const got = judge(clauses, service, { ...asking, pipeline }, before).verdict;
       if (got !== expected) return `${clauses} on ${service} is ${got}, not ${expected}`;
     }
-    return undefined;
+    return worlds.map((it) => misread(it, pipeline)).find((it) => it !== undefined);
   },
 };

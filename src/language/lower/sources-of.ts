@@ -1,8 +1,9 @@
 import type { GraphId } from "../../graph/graph.ts";
-import type { ExemptionSource, RuleSource, Source, Sources } from "../../graph/sources.ts";
+import type { DefinitionSource, ExemptionSource, RuleSource, Source, Sources } from "../../graph/sources.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
 import type { Placed, PlacedExemption, PlacedRule, Sound } from "../check/checked.ts";
 import type * as Ast from "../syntax/ast.ts";
+import { lowerExpression } from "./expression.ts";
 import type { Flag } from "./flag.ts";
 import { fullName } from "./lowering.ts";
 import { questionsOf } from "./questions.ts";
@@ -39,6 +40,15 @@ export function sourcesOf({ packs, shop, rules, exemptions, flags, moved, vocabu
     value: (it: T) => V,
   ): readonly (readonly [GraphId, V])[] =>
     [...made].sort((a, b) => rank(a) - rank(b)).flatMap((it) => entry(it.id, value(it)));
+  // Equal nodes are one node, so lowering a condition again finds it.
+  const exceptionsOf = ({ sound, placed }: Made<Placed<Ast.Define>>): DefinitionSource["exceptions"] =>
+    placed.declaration.exceptions.flatMap((it) => {
+      const nodeOf = (expr: Ast.Expr): GraphId | undefined =>
+        moved.get(lowerExpression(shop.at({ sound, placed }), expr));
+      const [when, value] = [nodeOf(it.when), nodeOf(it.value)];
+      const place = { source: placed.file.source, span: { start: it.value.span.start, end: it.when.span.end } };
+      return when === undefined || value === undefined ? [] : [{ when, value, place }];
+    });
   const read = packs.filter((it) => it === own || shop.touched.has(it));
   return {
     rules: firsts(entries(rules, (it) => it.source)),
@@ -54,7 +64,11 @@ export function sourcesOf({ packs, shop, rules, exemptions, flags, moved, vocabu
     definitions: grouped(
       entries([...shop.definitions.values()].toSorted(byName), (it) => {
         const { name } = it.placed.declaration;
-        return { name: it.sound === own ? name.text : `${it.sound.pack}.${name.text}`, source: whereIs(it) };
+        return {
+          name: it.sound === own ? name.text : `${it.sound.pack}.${name.text}`,
+          source: whereIs(it),
+          exceptions: exceptionsOf(it),
+        };
       }),
     ),
     openLists: firsts([

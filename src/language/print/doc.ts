@@ -63,9 +63,13 @@ export const leaning = (words: string): Text => ({ kind: "text", text: words, to
 /** Words that stand for no token: blanks, parentheses, `;`. */
 export const filler = (words: string): Text => text(words, 0);
 
-export const blank = (): Text => filler(" ");
-
 export const row = (...parts: readonly Doc[]): Row => ({ kind: "row", parts });
+
+/** Parts with a blank between each two; a string is one token, and what is undefined is not there. */
+export function spaced(...parts: readonly (Doc | string | undefined)[]): Row {
+  const there = parts.flatMap((it) => (it === undefined ? [] : typeof it === "string" ? [text(it)] : [it]));
+  return joined(there, () => filler(" "));
+}
 
 export const group = (...parts: readonly Doc[]): Group => ({ kind: "group", body: row(...parts) });
 
@@ -76,7 +80,12 @@ export const aligned = (...parts: readonly Doc[]): Nest => ({ kind: "nest", by: 
 export const from = (token: number): From => ({ kind: "from", token });
 
 const lineBreak = (ends: Break["ends"], others: Partial<Omit<Break, "kind" | "ends">> = {}): Break => ({
-  ...{ kind: "break", ends, flat: "", back: 0, inset: 0, gap: undefined },
+  kind: "break",
+  ends,
+  flat: "",
+  back: 0,
+  inset: 0,
+  gap: undefined,
   ...others,
 });
 

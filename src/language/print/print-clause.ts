@@ -1,5 +1,6 @@
+import type { Keyword } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { aligned, blank, filler, group, indent, line, row, text, type Doc } from "./doc.ts";
+import { aligned, group, indent, line, row, spaced, text, type Doc, type Text } from "./doc.ts";
 import { printEach, printExpression, printPath } from "./print-expression.ts";
 import { printList, printSeries } from "./print-list.ts";
 import { quoted, type Words } from "./words.ts";
@@ -9,53 +10,45 @@ const ruleColumn = 9;
 
 /** One clause of a rule. */
 export function printClause(clause: Ast.Clause, words: Words): Doc {
+  const head = (keyword: Keyword): Doc => padded(words.of(keyword), ruleColumn);
   switch (clause.kind) {
     case "quote":
-      return row(padded(words.of("quote"), ruleColumn), printText(clause.text));
+      return row(head("quote"), printText(clause.text));
     case "in-force":
       return printInForce(clause, words);
     case "on":
-      return row(padded(words.of("on"), ruleColumn), text(clause.subject.text));
+      return row(head("on"), text(clause.subject.text));
     case "for-each":
-      return row(padded(words.of("for-each"), ruleColumn), printEach(clause.each, words));
+      return row(head("for-each"), printEach(clause.each, words));
     case "when":
     case "unless":
       return printCondition(words.of(clause.kind), ruleColumn, clause.condition, words);
     case "upon":
-      return row(padded(words.of("upon-breach-of"), ruleColumn), printBreached(clause.of, words));
+      return row(head("upon-breach-of"), printBreached(clause.of, words));
     case "require": {
-      const keyword = words.of(clause.forbid ? "forbid" : "require");
-      if (clause.name === undefined) return printCondition(keyword, ruleColumn, clause.condition, words);
-      const label = clause.name.text.length + 2;
-      const condition = printExpression(clause.condition, words, label);
-      return row(padded(keyword, ruleColumn), ...labelled(clause.name), aligned(condition));
+      const keyword = clause.forbid ? "forbid" : "require";
+      if (clause.name === undefined) return printCondition(words.of(keyword), ruleColumn, clause.condition, words);
+      const condition = aligned(printExpression(clause.condition, words, clause.name.text.length + 2));
+      return row(head(keyword), spaced(labelOf(clause.name), condition));
     }
-    case "deadline":
-      return row(
-        ...[padded(words.of("require"), ruleColumn), ...labelled(clause.name)],
-        group(
-          printPath(clause.fact),
-          indent(line(), text(words.of("by")), blank(), printExpression(clause.due, words)),
-        ),
-      );
-    case "complies":
-      return row(
-        ...[
-          padded(words.of("require"), ruleColumn),
-          ...labelled(clause.name),
-          text(words.of("complies-with")),
-          blank(),
-        ],
-        ...[printDotted(clause.pack), ...printPlaces(clause.places, words)],
-      );
+    case "deadline": {
+      const due = spaced(words.of("by"), printExpression(clause.due, words));
+      const demand = group(printPath(clause.fact), indent(line(), due));
+      return row(head("require"), spaced(labelOf(clause.name), demand));
+    }
+    case "complies": {
+      const { name, pack, places } = clause;
+      const named = spaced(labelOf(name), words.of("complies-with"), printDotted(pack), printPlaces(places, words));
+      return row(head("require"), named);
+    }
     case "basis":
-      return printBasis(clause, words, ruleColumn);
+      return row(head("basis"), printBasis(clause));
     case "unverified":
-      return row(padded(words.of("unverified"), ruleColumn), printText(clause.why));
+      return row(head("unverified"), printText(clause.why));
     case "concept":
-      return row(padded(words.of("concept"), ruleColumn), text(clause.name.text));
+      return row(head("concept"), text(clause.name.text));
     case "remedy":
-      return row(padded(words.of("remedy"), ruleColumn), printText(clause.text));
+      return row(head("remedy"), printText(clause.text));
   }
 }
 
@@ -71,12 +64,13 @@ export function isBlock(expr: Ast.Expr): boolean {
   return expr.kind === "connective" && expr.block;
 }
 
-export function printBasis({ basis, where }: Ast.Basis, words: Words, column: number): Doc {
-  return row(padded(words.of("basis"), column), text(basis.text), blank(), printText(where));
+/** `law "where"`: what stands after `basis`. */
+export function printBasis({ basis, where }: Ast.Basis): Doc {
+  return spaced(basis.text, printText(where));
 }
 
 /** A keyword with the blanks after it. */
-export function padded(keyword: string, column: number): ReturnType<typeof text> {
+export function padded(keyword: string, column: number): Text {
   return text(`${keyword} `.padEnd(column));
 }
 
@@ -85,12 +79,12 @@ export function printText(it: Ast.Text): Doc {
 }
 
 export function printInForce(clause: Ast.InForce, words: Words): Doc {
-  const keyword = words.of(clause.policy ? "policy-in-force" : "in-force");
-  return row(padded(keyword, 0), text(clause.from.text), ...printUntil(clause.until, words));
+  return spaced(words.of(clause.policy ? "policy-in-force" : "in-force"), printDays(clause, words));
 }
 
-export function printUntil(until: Ast.Literal | undefined, words: Words): readonly Doc[] {
-  return until === undefined ? [] : [blank(), text(words.of("until")), blank(), text(until.text)];
+/** `2023-08-15 until 2025-01-01` */
+export function printDays(days: Pick<Ast.InForce, "from" | "until">, words: Words): Doc {
+  return spaced(days.from.text, days.until && spaced(words.of("until"), days.until.text));
 }
 
 /** The name of a rule or of a pack; a dotted one is as many tokens as it has names and dots. */
@@ -104,17 +98,14 @@ export function printTarget(target: Ast.Target, words: Words): Doc {
 }
 
 function printBreached(of: Ast.Upon["of"], words: Words): Doc {
-  return of.kind === "targets"
-    ? printSeries(of.targets.map((it) => printTarget(it, words)))
-    : row(
-        ...[text(words.of("any-duty-of")), blank(), text(of.party.text)],
-        ...(of.places === undefined ? [] : [blank(), text(words.of("in")), ...printPlaces(of.places, words)]),
-      );
+  if (of.kind === "targets") return printSeries(of.targets.map((it) => printTarget(it, words)));
+  const places = of.places && spaced(words.of("in"), printPlaces(of.places, words));
+  return spaced(words.of("any-duty-of"), of.party.text, places);
 }
 
-/** ` [article 4, article 9 paragraph 1]`; nothing where no places are named. */
-function printPlaces(places: readonly Ast.PlaceName[] | undefined, words: Words): readonly Doc[] {
-  return places === undefined ? [] : [blank(), printList(places.map((it) => printPlace(it, words)))];
+/** `[article 4, article 9 paragraph 1]`; nothing where no places are named. */
+function printPlaces(places: readonly Ast.PlaceName[] | undefined, words: Words): Doc | undefined {
+  return places && printList(places.map((it) => printPlace(it, words)));
 }
 
 function printPlace(place: Ast.PlaceName, words: Words): Doc {
@@ -124,6 +115,6 @@ function printPlace(place: Ast.PlaceName, words: Words): Doc {
   return text(levels.join(" "), levels.length * 2);
 }
 
-function labelled(name: Ast.Name | undefined): readonly Doc[] {
-  return name === undefined ? [] : [text(name.text), text(":"), filler(" ")];
+function labelOf(name: Ast.Name | undefined): Doc | undefined {
+  return name && row(text(name.text), text(":"));
 }

@@ -1,9 +1,9 @@
 import type * as Ast from "../syntax/ast.ts";
-import { blank, from, gapLine, group, indent, line, row, text, type Doc } from "./doc.ts";
+import { from, gapLine, group, indent, line, row, spaced, text, type Doc } from "./doc.ts";
 import { inClauseOrder } from "./clause-order.ts";
 import { fitsFlat } from "./flat-width.ts";
 import { printBody, printSmallBody } from "./print-body.ts";
-import { padded, printClause, printCondition, printInForce, printTarget, printText } from "./print-clause.ts";
+import { printClause, printCondition, printInForce, printTarget, printText } from "./print-clause.ts";
 import { printDefinition, printQuote } from "./print-definition.ts";
 import { printSeries } from "./print-list.ts";
 import { printStandard } from "./print-standard.ts";
@@ -56,7 +56,6 @@ function isShortOne(declaration: Ast.Declaration, doc: Doc | undefined, depth: n
 function printDeclaration(declaration: Ast.Declaration, context: Context, depth: number): Doc {
   const { words, tokens } = context;
   const begin = from(tokens.at(declaration.span.start));
-  const keyword = (it: Parameters<Words["of"]>[0]): Doc => padded(words.of(it), 0);
   switch (declaration.kind) {
     case "unit":
       return row(begin, printUnit(declaration, context, depth));
@@ -65,7 +64,7 @@ function printDeclaration(declaration: Ast.Declaration, context: Context, depth:
     case "in-force":
       return row(begin, printInForce(declaration, words));
     case "unverified":
-      return row(begin, keyword("unverified"), printText(declaration.why));
+      return row(begin, spaced(words.of("unverified"), printText(declaration.why)));
     case "scope": {
       const applies = declaration.applies ? "applies" : "does-not-apply";
       return row(begin, printCondition(words.of(`${declaration.level}-${applies}`), 0, declaration.condition, words));
@@ -83,43 +82,41 @@ function printDeclaration(declaration: Ast.Declaration, context: Context, depth:
       return row(begin, printExemption(declaration, words));
     case "yields-to": {
       const where = printCondition(words.of("where"), 0, declaration.condition, words);
-      return row(begin, group(keyword("yields-to"), printText(declaration.what), indent(line(), where)));
+      const head = spaced(words.of("yields-to"), printText(declaration.what));
+      return row(begin, group(head, indent(line(), where)));
     }
     case "no-rule":
-      return row(begin, keyword(declaration.as), printText(declaration.why));
+      return row(begin, spaced(words.of(declaration.as), printText(declaration.why)));
     case "addressed-to":
-      return row(begin, keyword("addressed-to"), printSeries(declaration.parties.map((it) => text(it.text))));
+      return row(begin, spaced(words.of("addressed-to"), printSeries(declaration.parties.map((it) => text(it.text)))));
     case "not-encodable": {
-      const because = row(keyword("because"), printText(declaration.because));
-      return row(begin, group(keyword("not-encodable"), printText(declaration.words), indent(line(), because)));
+      const head = spaced(words.of("not-encodable"), printText(declaration.words));
+      return row(begin, group(head, indent(line(), spaced(words.of("because"), printText(declaration.because)))));
     }
   }
 }
 
 /** A unit that holds one short declaration stands on one line with it, if it fits. */
 function printUnit(unit: Ast.Unit, context: Context, depth: number): Doc {
-  const title = unit.title === undefined ? [] : [blank(), printText(unit.title)];
-  const head = row(padded(context.words.of(unit.level), 0), text(String(unit.number)), ...title, blank());
+  const head = spaced(context.words.of(unit.level), String(unit.number), unit.title && printText(unit.title));
   const [only, ...others] = unit.body;
   const parts = printDeclarations(unit.body, context, depth + 1);
   const isSmall = only !== undefined && others.length === 0 && only.kind !== "unit";
   const isOneLine = isSmall && isShortOne(only, parts[0], depth + 1);
-  return row(head, isOneLine ? printSmallBody(parts) : printBody(parts, "gaps"));
+  return spaced(head, isOneLine ? printSmallBody(parts) : printBody(parts, "gaps"));
 }
 
 function printRule(rule: Ast.Rule, { words, tokens }: Context): Doc {
   const clauses = inClauseOrder(rule.clauses).map((it) => row(from(tokens.at(it.span.start)), printClause(it, words)));
-  return row(
-    ...[padded(words.of("rule"), 0), text(rule.name.text), text(":"), blank(), text(rule.party.text), blank()],
-    ...[text(words.of(rule.modal)), blank(), printText(rule.act), blank()],
-    printBody(clauses, "lines", from(tokens.at(rule.span.end - 1))),
-  );
+  const name = row(text(rule.name.text), text(":"));
+  const body = printBody(clauses, "lines", from(tokens.at(rule.span.end - 1)));
+  return spaced(words.of("rule"), name, rule.party.text, words.of(rule.modal), printText(rule.act), body);
 }
 
 function printExemption({ name, from: targets, condition, quote }: Ast.Exemption, words: Words): Doc {
+  const of = printSeries(targets.map((it) => printTarget(it, words)));
   return group(
-    ...[padded(words.of("exemption"), 0), text(name.text), blank(), text(words.of("from")), blank()],
-    printSeries(targets.map((it) => printTarget(it, words))),
+    spaced(words.of("exemption"), name.text, words.of("from"), of),
     indent(line(), printCondition(words.of("when"), 0, condition, words)),
     ...(quote === undefined ? [] : [indent(line(), printQuote(quote, words))]),
   );

@@ -1,6 +1,6 @@
 import type * as Ast from "../syntax/ast.ts";
-import { blank, filler, group, hardLine, indent, line, row, text, type Doc } from "./doc.ts";
-import { isBlock, padded, printBasis, printCondition, printText, printUntil } from "./print-clause.ts";
+import { filler, group, hardLine, indent, line, row, spaced, text, type Doc } from "./doc.ts";
+import { isBlock, printBasis, printCondition, printDays, printText } from "./print-clause.ts";
 import { printExpression, printOperand } from "./print-expression.ts";
 import type { Words } from "./words.ts";
 
@@ -16,12 +16,11 @@ export function printDefinition(
       return printParameter(declaration, words);
     case "open-term": {
       const { name, type, quote } = declaration;
-      const head = row(padded(words.of("open-term"), 0), ...typed(name, type));
-      return group(head, indent(line(), printQuote(quote, words)));
+      return group(spaced(words.of("open-term"), typed(name, type)), indent(line(), printQuote(quote, words)));
     }
     case "open-list": {
       const { name, type, list, quote } = declaration;
-      const head = row(padded(words.of("open-list"), 0), ...typed(name, type), blank(), text(words.of("means")));
+      const head = spaced(words.of("open-list"), typed(name, type), words.of("means"));
       const value = group(head, indent(line(), printExpression(list, words)));
       return group(value, indent(line(), printQuote(quote, words)));
     }
@@ -30,11 +29,11 @@ export function printDefinition(
 
 /** `quote "…"` in a unit, or after what it is about. */
 export function printQuote(quote: Ast.Quote, words: Words): Doc {
-  return row(padded(words.of("quote"), 0), printText(quote.text));
+  return spaced(words.of("quote"), printText(quote.text));
 }
 
 function printDefine({ name, value, exceptions, quote }: Ast.Define, words: Words): Doc {
-  const head = row(padded(words.of("define"), 0), text(name.text), blank(), text(words.of("means")));
+  const head = spaced(words.of("define"), name.text, words.of("means"));
   const meaning = printExpression(value, words);
   const further = exceptions.map((it) =>
     group(
@@ -44,14 +43,14 @@ function printDefine({ name, value, exceptions, quote }: Ast.Define, words: Word
   );
   const parts = quote === undefined ? further : [...further, printQuote(quote, words)];
   return group(
-    isBlock(value) ? row(head, blank(), meaning) : group(head, indent(line(), meaning)),
+    isBlock(value) ? spaced(head, meaning) : group(head, indent(line(), meaning)),
     indent(...parts.flatMap((it) => [line(), it])),
   );
 }
 
 /** Several values stand one below the other. */
 function printParameter({ name, type, values }: Ast.Parameter, words: Words): Doc {
-  const head = row(padded(words.of("parameter"), 0), ...typed(name, type), blank(), text(words.of("means")));
+  const head = spaced(words.of("parameter"), typed(name, type), words.of("means"));
   const parts = values.map((it, index) =>
     row(printValue(it, words), index < values.length - 1 ? text(",") : filler("")),
   );
@@ -61,16 +60,18 @@ function printParameter({ name, type, values }: Ast.Parameter, words: Words): Do
 }
 
 function printValue({ value, from, until, basis }: Ast.ParameterValue, words: Words): Doc {
-  return row(
-    ...[printOperand(value, "value", words), blank(), text(words.of("from")), blank(), text(from.text)],
-    ...printUntil(until, words),
-    ...(basis === undefined ? [] : [blank(), printBasis(basis, words, 0)]),
+  return spaced(
+    printOperand(value, "value", words),
+    words.of("from"),
+    printDays({ from, until }, words),
+    basis && spaced(words.of("basis"), printBasis(basis)),
   );
 }
 
 /** `n: type`; a path is as many tokens as it has names and dots. */
-function typed(name: Ast.Name, type: Ast.TypeName | undefined): readonly Doc[] {
-  if (type === undefined) return [text(name.text)];
+function typed(name: Ast.Name, type: Ast.TypeName | undefined): Doc {
+  if (type === undefined) return text(name.text);
   const steps = type.kind === "word" ? [type.name] : type.path.steps;
-  return [text(name.text), text(":"), blank(), text(steps.map((it) => it.text).join("."), steps.length * 2 - 1)];
+  const path = text(steps.map((it) => it.text).join("."), steps.length * 2 - 1);
+  return spaced(row(text(name.text), text(":")), path);
 }

@@ -2,7 +2,6 @@ import type * as Ast from "../syntax/ast.ts";
 import type { Keyword } from "../parse/keywords.ts";
 import {
   aligned,
-  blank,
   closingLine,
   filler,
   group,
@@ -11,6 +10,7 @@ import {
   leaning,
   line,
   row,
+  spaced,
   text,
   type Doc,
 } from "./doc.ts";
@@ -37,37 +37,31 @@ export function printExpression(expr: Ast.Expr, words: Words, room = 0): Doc {
     case "path":
       return printPath(expr);
     case "not":
-      return row(text(words.of("not")), blank(), part(expr.operand, "negated"));
+      return spaced(words.of("not"), part(expr.operand, "negated"));
     case "connective":
       return expr.block ? printBlock(expr, words) : printConnective(expr, (it) => part(it, "operand"), words, room);
     case "compare":
       return printCompare(expr, part(expr.left, "value"), part(expr.right, "value"), words);
     case "test":
-      return row(part(expr.operand, "value"), blank(), text(words.of(`is-${expr.test}`)));
-    case "met":
-      return row(
-        printPath(expr.standard),
-        blank(),
-        text(words.of("is-met")),
-        ...(expr.element === undefined ? [] : [blank(), text(words.of("for")), blank(), text(expr.element.text)]),
-      );
-    case "quantifier":
-      return group(
-        ...[text(words.of(expr.quantifier)), blank(), printElement(expr.each, words), blank()],
-        ...[text(words.of("satisfies")), indent(line(), part(expr.body, "body"))],
-      );
+      return spaced(part(expr.operand, "value"), words.of(`is-${expr.test}`));
+    case "met": {
+      const element = expr.element && spaced(words.of("for"), expr.element.text);
+      return spaced(printPath(expr.standard), words.of("is-met"), element);
+    }
+    case "quantifier": {
+      const head = spaced(words.of(expr.quantifier), printElement(expr.each, words), words.of("satisfies"));
+      return group(head, indent(line(), part(expr.body, "body")));
+    }
     case "measure":
       return row(text(words.of(expr.measure)), filler("("), aligned(printEach(expr.each, words)), filler(")"));
-    case "sum":
-      return row(
-        ...[text(words.of("sum")), filler("("), part(expr.value, "value"), blank(), text(words.of("for"))],
-        ...[blank(), printElement(expr.each, words), filler(")")],
-      );
-    case "arithmetic":
-      return group(
-        part(expr.left, isLoose(expr) ? "value" : "factor"),
-        indent(line(), text(expr.operator), blank(), part(expr.right, isLoose(expr) ? "factor" : "divisor")),
-      );
+    case "sum": {
+      const inner = spaced(part(expr.value, "value"), words.of("for"), printElement(expr.each, words));
+      return row(text(words.of("sum")), filler("("), inner, filler(")"));
+    }
+    case "arithmetic": {
+      const [left, right] = isLoose(expr) ? (["value", "factor"] as const) : (["factor", "divisor"] as const);
+      return group(part(expr.left, left), indent(line(), spaced(expr.operator, part(expr.right, right))));
+    }
     case "negate":
       return row(text("-"), part(expr.operand, "negative"));
     case "if":
@@ -88,12 +82,12 @@ export function printEach(each: Ast.Each, words: Words): Doc {
   if (each.where === undefined) return printElement(each, words);
   const where = words.of("where");
   const condition = aligned(printExpression(each.where, words, where.length + 1));
-  return group(printElement(each, words), indent(line(), text(where), blank(), condition));
+  return group(printElement(each, words), indent(line(), spaced(where, condition)));
 }
 
 function printElement(each: Ast.Each, words: Words): Doc {
   const list = printOperand(each.list, "value", words);
-  return row(text(each.variable.text), blank(), text(words.of("in")), blank(), list);
+  return spaced(each.variable.text, words.of("in"), list);
 }
 
 /** A name with dots is as many tokens as it has names and dots. */
@@ -118,7 +112,7 @@ function literalText({ type, text: written }: Ast.Literal, words: Words): string
 function printBlock(expr: Ast.Connective, words: Words): Doc {
   const word = words.of(expr.operator === "and" ? "all-of" : "any-of");
   const operands = expr.operands.map((it) => row(printExpression(it, words), filler(";")));
-  return group(text(word), blank(), text("{"), indent(line(), joined(operands, line)), closingLine("group"), text("}"));
+  return group(spaced(word, "{"), indent(line(), joined(operands, line)), closingLine("group"), text("}"));
 }
 
 /** Broken before each connective. */
@@ -128,7 +122,7 @@ function printConnective(expr: Ast.Connective, part: (operand: Ast.Expr) => Doc,
   const [first, ...rest] = expr.operands.map(part);
   return group(
     first ?? filler(""),
-    ...rest.flatMap((operand) => [line(back), leaning(word), blank(), aligned(operand)]),
+    ...rest.flatMap((operand) => [line(back), spaced(leaning(word), aligned(operand))]),
   );
 }
 
@@ -143,15 +137,14 @@ const comparisonWords: Readonly<Partial<Record<Ast.Comparison, Keyword>>> = {
 /** Broken before a sign, but after a word that a list follows. */
 function printCompare({ operator, right }: Ast.Compare, leftDoc: Doc, rightDoc: Doc, words: Words): Doc {
   const keyword = comparisonWords[operator];
-  const sign = text(keyword === undefined ? operator : words.of(keyword));
+  const sign = keyword === undefined ? operator : words.of(keyword);
   return right.kind === "list"
-    ? group(leftDoc, blank(), sign, indent(line(), rightDoc))
-    : group(leftDoc, indent(line(), sign, blank(), rightDoc));
+    ? group(spaced(leftDoc, sign), indent(line(), rightDoc))
+    : group(leftDoc, indent(line(), spaced(sign, rightDoc)));
 }
 
 function printIf(expr: Ast.If, part: (expr: Ast.Expr, place: Place) => Doc, words: Words): readonly Doc[] {
-  const branch = (keyword: "if" | "then" | "else", doc: Doc): Doc =>
-    row(text(words.of(keyword)), blank(), aligned(doc));
+  const branch = (keyword: "if" | "then" | "else", doc: Doc): Doc => spaced(words.of(keyword), aligned(doc));
   const otherwise = expr.else;
   return [
     branch("if", part(expr.condition, "condition")),
@@ -159,7 +152,7 @@ function printIf(expr: Ast.If, part: (expr: Ast.Expr, place: Place) => Doc, word
     branch("then", part(expr.then, "branch")),
     line(),
     ...(otherwise.kind === "if"
-      ? [text(words.of("else")), blank(), ...printIf(otherwise, part, words)]
+      ? [text(words.of("else")), filler(" "), ...printIf(otherwise, part, words)]
       : [branch("else", part(otherwise, "branch"))]),
   ];
 }

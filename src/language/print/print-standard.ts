@@ -1,5 +1,5 @@
 import type * as Ast from "../syntax/ast.ts";
-import { blank, from, row, text, type Doc } from "./doc.ts";
+import { from, row, spaced, text, type Doc } from "./doc.ts";
 import { printBody } from "./print-body.ts";
 import { padded, printCondition, printText } from "./print-clause.ts";
 import { printEach } from "./print-expression.ts";
@@ -28,18 +28,19 @@ export function printStandard(standard: Ast.Standard, { words, tokens }: Context
     ...orIf.map((it) => clause(tokens.before(it.span.start), printCondition(words.of("if"), column, it, words))),
     ...judges.map((it) => clause(tokens.at(it.span.start), printJudge(it, words))),
   ];
-  const list = each === undefined ? [] : [text(words.of("for-each")), blank(), printEach(each, words), blank()];
-  return row(
-    ...[padded(words.of("standard"), 0), text(name.text), blank(), ...list, printText(title), blank()],
-    printBody(clauses, "lines", from(tokens.at(span.end - 1))),
-  );
+  const list = each && spaced(words.of("for-each"), printEach(each, words));
+  const body = printBody(clauses, "lines", from(tokens.at(span.end - 1)));
+  return spaced(words.of("standard"), name.text, list, printText(title), body);
 }
 
 function printJudge({ role, validFor, evidence }: Ast.Judge, words: Words): Doc {
-  const kinds = printList(evidence.map((it) => text(it.text)));
+  const kinds = evidence.length === 0 ? undefined : printList(evidence.map((it) => text(it.text)));
   return row(
-    ...[padded(words.of("judged-by"), column), text(role.text), blank()],
-    ...[text(words.of("valid-for")), blank(), text(words.duration(validFor.text))],
-    ...(evidence.length === 0 ? [] : [blank(), text(words.of("evidence")), blank(), kinds]),
+    padded(words.of("judged-by"), column),
+    spaced(
+      role.text,
+      spaced(words.of("valid-for"), words.duration(validFor.text)),
+      kinds && spaced(words.of("evidence"), kinds),
+    ),
   );
 }

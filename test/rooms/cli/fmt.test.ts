@@ -45,10 +45,14 @@ test("--check writes nothing, lists what would change, and exits 1", () => {
 
 test("--diff writes nothing and shows what would change; with --check it exits 1", () => {
   const files = { "a/b.edict": `// head\n\n${loose}\n`, "a/c.edict": laidOut };
-  const out = [
-    ...["--- a/a/b.edict", "+++ b/a/b.edict", "@@ -1,3 +1,3 @@", " // head", " ", "-article  3 { }"],
-    ...["+article 3 {}", ""],
-  ].join("\n");
+  const out = `--- a/a/b.edict
++++ b/a/b.edict
+@@ -1,3 +1,3 @@
+ // head
+ 
+-article  3 { }
++article 3 {}
+`;
   expect(fmt("a --diff", files)).toEqual({ code: 0, out, err: "", files: [] });
   expect(fmt("a --diff --check", files)).toEqual({ code: 1, out, err: "", files: [] });
 });

@@ -48,7 +48,10 @@ test("a whole group and null can be taken for granted", () => {
   const group = assumption("service.group", record({ flag: false }));
   const flag = assumption("service.group.flag", true);
   const done = assumption("service.group.done_on", "2025-10-01");
-  for (const order of [[group, flag, done], [done, flag, group]]) {
+  for (const order of [
+    [group, flag, done],
+    [done, flag, group],
+  ]) {
     expect(judged("require service.group.flag", "{}", ...order).verdict).toBe("violated");
     expect(judged("require service.group.done_on is present", "{}", ...order).verdict).toBe("satisfied");
   }

@@ -47,7 +47,13 @@ test("a rule all of whose clauses are void does not apply, and says which rules 
   const [instance] = resultOf(judged([other, asking("[article 1]")], "{ flag: false }"), "t.one").instances;
   expect(instance?.gate).toEqual({ kind: "void" });
   expect(instance?.clauses[0]?.complies).toMatchObject([
-    { rule: "o.gated", pack: "o", verdict: "not_applicable", advisory: false, place: { source: { path: "story.yaml" } } },
+    {
+      rule: "o.gated",
+      pack: "o",
+      verdict: "not_applicable",
+      advisory: false,
+      place: { source: { path: "story.yaml" } },
+    },
   ]);
   expect(instance?.facts.map((it) => it.path)).toEqual(["service.flag"]);
 });
@@ -78,7 +84,10 @@ test("rules that were not yet in force are left out, and each version is asked u
   const on = (asOf: string): Decision => decideBy(programs, "service: { flag: true, ready: false }", { asOf });
   expect(resultOf(on("2025-10-14"), "t.one").verdict).toBe("satisfied");
   expect(resultOf(on("2025-10-15"), "t.one").verdict).toBe("violated");
-  const later = compile([pack("o", articles(rule("gated", "require service.flag")), { from: "2025-10-16" }), asking("")]);
+  const later = compile([
+    pack("o", articles(rule("gated", "require service.flag")), { from: "2025-10-16" }),
+    asking(""),
+  ]);
   const before = resultOf(decideBy(later, "service: { flag: false }"), "t.one");
   expect(before.verdict).toBe("not_applicable");
   expect(before.instances[0]?.clauses[0]?.complies).toMatchObject([
@@ -110,7 +119,12 @@ test("a rule from which another pack exempts is left out", () => {
 });
 
 test("a document may take so many steps, those of the rules that are asked among them", () => {
-  const long = pack("o", articles(rule("asked", "require every p in service.parts satisfies every q in service.parts satisfies p.ok == q.ok")));
+  const long = pack(
+    "o",
+    articles(
+      rule("asked", "require every p in service.parts satisfies every q in service.parts satisfies p.ok == q.ok"),
+    ),
+  );
   const parts = Array.from({ length: 1500 }, () => "{ ok: true }").join(", ");
   const programs = compile([long, asking("")]).slice(1);
   const result = resultOf(decideBy(programs, `service: { parts: [${parts}] }`), "t.one");

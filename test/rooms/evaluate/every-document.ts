@@ -61,7 +61,9 @@ export function brokenPromises(
       const cited = citedBy(rule, facts, paths);
       const again = resultOf(decide(cited), rule.rule);
       if (outcomeOf(again.verdict) !== outcome)
-        broken.push(`${rule.rule}: ${rule.verdict} on ${keyOf(facts)}, ${again.verdict} on what it cites, ${keyOf(cited)}`);
+        broken.push(
+          `${rule.rule}: ${rule.verdict} on ${keyOf(facts)}, ${again.verdict} on what it cites, ${keyOf(cited)}`,
+        );
     }
     for (const richer of more) visit(richer);
   };
@@ -84,4 +86,3 @@ export function resultOf({ rules }: Decision, name: string): RuleResult {
 /** All verdicts of a decision, by short names. */
 export const verdictsOf = ({ rules }: Decision): Readonly<Record<string, string>> =>
   Object.fromEntries(rules.map((it) => [it.rule.slice(it.rule.lastIndexOf(".") + 1), it.verdict]));
-

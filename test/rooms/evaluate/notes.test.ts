@@ -31,12 +31,12 @@ test("a note on a subject applies, does not apply, or that is unknown, and is no
 
 test("there is a note for each element, none outside its days, none where an exemption holds", () => {
   const each = pack("t", articles(note("one", "on service\nfor each p in service.parts where p.ok", "may")));
-  expect(notes([each], "service: { parts: [{ name: a, ok: true }, { name: b, ok: false }, { name: c }] }")).toMatchObject(
-    [
-      { applies: "yes", elements: ["service.parts[0] a"] },
-      { applies: "unknown", elements: ["service.parts[2] c"] },
-    ],
-  );
+  expect(
+    notes([each], "service: { parts: [{ name: a, ok: true }, { name: b, ok: false }, { name: c }] }"),
+  ).toMatchObject([
+    { applies: "yes", elements: ["service.parts[0] a"] },
+    { applies: "unknown", elements: ["service.parts[2] c"] },
+  ]);
   const dated = pack("t", articles(note("one", "in force from 2025-10-16\non service", "may")));
   expect(notes([dated], service)).toMatchObject([{ applies: "no" }]);
   const off = "exemption off from one when service.ready is false";
@@ -48,7 +48,12 @@ test("there is a note for each element, none outside its days, none where an exe
 const consequence = pack("t", articles(told, note("penalty", "upon breach of told")));
 
 test("a consequence follows from a breach in any document, and is dated by it", () => {
-  const yaml = story(service, eventOn("2025-10-10", "false"), eventOn("2025-10-12", "true"), eventOn("2025-10-11", "true"));
+  const yaml = story(
+    service,
+    eventOn("2025-10-10", "false"),
+    eventOn("2025-10-12", "true"),
+    eventOn("2025-10-11", "true"),
+  );
   expect(notes([consequence], yaml)).toMatchObject([
     {
       rule: "t.penalty",
@@ -83,7 +88,12 @@ test("breaches under different texts have consequences of their own", () => {
   ];
   const found = (yaml: string) =>
     notes(versions, yaml).map((it) => [it.modal, it.locator.article, it.applies, it.lawOf, it.breaches.length]);
-  const both = story(service, eventOn("2025-10-10", "true"), eventOn("2025-10-11", "true"), eventOn("2025-10-12", "true"));
+  const both = story(
+    service,
+    eventOn("2025-10-10", "true"),
+    eventOn("2025-10-11", "true"),
+    eventOn("2025-10-12", "true"),
+  );
   expect(found(both)).toEqual([
     ["is-liable-to", 2, "yes", "2025-10-10", 1],
     ["is-entitled-to", 3, "yes", "2025-10-11", 2],
@@ -124,4 +134,20 @@ test("a duty may arise from a breach", () => {
     gate: { kind: "upon" },
     facts: [{ path: "service.flag" }, { path: "event.harmful" }],
   });
+});
+
+test("that nothing is breached rests also on what keeps elements from being asked", () => {
+  const each = "for each p in service.parts where p.ok\nfor each s in p.steps\nrequire s.size is present";
+  const chain = pack("t", articles(rule("told", each), rule("repair", "upon breach of told\nrequire service.ready")));
+  const parts = "[{ ok: true, steps: [] }, { ok: false }, { ok: true, steps: [{ size: 0 }] }]";
+  const { rules } = decideBy(compile([chain]), `service: { parts: ${parts} }`);
+  const [instance] = rules.find((it) => it.rule === "t.repair")?.instances ?? [];
+  expect(instance?.facts.map((it) => it.path).toSorted()).toEqual([
+    "service.parts",
+    "service.parts[0].steps",
+    "service.parts[1].ok",
+    "service.parts[2].ok",
+    "service.parts[2].steps",
+    "service.parts[2].steps[0].size",
+  ]);
 });

@@ -5,7 +5,8 @@ import { resultOf } from "./every-document.ts";
 import { membership } from "./profile.ts";
 import { articles, pack, rule } from "./small-rules.ts";
 
-const lists = 'open list moods: string means ["calm", ...] quote "甲及時"\nopen list hues: service.tags means [red, ...] quote "及時"';
+const lists =
+  'open list moods: string means ["calm", ...] quote "甲及時"\nopen list hues: service.tags means [red, ...] quote "及時"';
 const requiring = (condition: string) =>
   compile([pack("t", articles(`${lists}\n${rule("one", `require ${condition}`)}`))]);
 const judged = (condition: string, service: string, memberships: readonly Membership[] = []) =>
@@ -45,7 +46,9 @@ test("the cause names the list, the member, and an entry that has ended", () => 
   const last = [membership("busy", true, { until: day("2025-10-16") })];
   expect(judged(noted, "{ note: busy }", last).verdict).toBe("satisfied");
   const unnamed = 'service.note in ["calm", ...]';
-  expect(judged(unnamed, "{ note: busy }").instances[0]?.causes).toMatchObject([{ kind: "open-list", list: undefined }]);
+  expect(judged(unnamed, "{ note: busy }").instances[0]?.causes).toMatchObject([
+    { kind: "open-list", list: undefined },
+  ]);
 });
 
 test("two memberships that hold and differ decide nothing", () => {
@@ -71,7 +74,12 @@ test("members are named as the law would write them, numbers and days too", () =
     resultOf(
       decideBy(
         compile([
-          pack("t", articles(`open list sizes: number means [1, ...] quote "及時"\n${rule("one", "require service.size in sizes")}`)),
+          pack(
+            "t",
+            articles(
+              `open list sizes: number means [1, ...] quote "及時"\n${rule("one", "require service.size in sizes")}`,
+            ),
+          ),
         ]),
         "service: { size: 0.05 }",
         { profile: { memberships } },
@@ -97,7 +105,10 @@ test("an interpretation that has ended is named", () => {
     place: { source: { path: "profile.yaml", text: "" }, span: { start: 0, end: 0 } },
   };
   const on = (asOf: string) =>
-    resultOf(decideBy(programs, "service: { grace: 2 days }", { asOf, profile: { interpretations: [reading] } }), "t.one");
+    resultOf(
+      decideBy(programs, "service: { grace: 2 days }", { asOf, profile: { interpretations: [reading] } }),
+      "t.one",
+    );
   expect(on("2025-10-14").verdict).toBe("satisfied");
   expect(on("2025-10-15").instances[0]?.causes).toMatchObject([
     { kind: "open-term", term: "t.slack", ended: { until: "2025-10-15", by: "counsel" } },

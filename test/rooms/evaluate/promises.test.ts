@@ -18,7 +18,10 @@ const constructs: Readonly<Record<string, readonly Parameters<typeof compile>[0]
   "an exemption": [
     pack(
       "t",
-      articles(rule("one", "when service.ready\nrequire service.flag"), "exemption off from one when service.group is present"),
+      articles(
+        rule("one", "when service.ready\nrequire service.flag"),
+        "exemption off from one when service.group is present",
+      ),
     ),
   ],
   "two exemptions, one of them unverified": [
@@ -26,7 +29,7 @@ const constructs: Readonly<Record<string, readonly Parameters<typeof compile>[0]
       "t",
       articles(
         rule("one", "require service.flag"),
-        'exemption off from one when service.ready',
+        "exemption off from one when service.ready",
         'unverified "a copy of a copy"\nexemption maybe from one when service.group is present',
       ),
     ),

@@ -101,7 +101,7 @@ const cases: readonly Case[] = [
 ];
 
 for (const { name, before, after } of cases) {
-  test(name, () => {
+  test(`${name}`, () => {
     expect(formatted(before)).toBe(after);
     expect(formatted(after)).toBe(after);
     expect(content(after)).toEqual(content(before));

@@ -104,8 +104,19 @@ export function scatter(pieces: readonly Piece[], dice: Dice): string {
 }
 
 const ruleClauses = new Set([
-  ...["quote", "in-force", "on", "for-each", "when", "unless", "upon-breach-of", "require", "forbid", "basis"],
-  ...["unverified", "concept", "remedy"],
+  "quote",
+  "in-force",
+  "on",
+  "for-each",
+  "when",
+  "unless",
+  "upon-breach-of",
+  "require",
+  "forbid",
+  "basis",
+  "unverified",
+  "concept",
+  "remedy",
 ]);
 const standardClauses = new Set(["quote", "on", "only-if", "if", "judged-by"]);
 

@@ -1,0 +1,123 @@
+import { compile, day, decideBy, type Asking, type SmallPack } from "./small-world.ts";
+import type { Pipeline } from "./pipeline.ts";
+import { quoted } from "./text.ts";
+
+/** Packs that are loaded together, what happened, and what their rules say of it. */
+interface World {
+  readonly packs: readonly SmallPack[];
+  readonly story: string;
+  readonly asking: Partial<Asking>;
+  readonly expected: Readonly<Record<string, string>>;
+}
+
+const rule = (name: string, clauses: string, on = "service"): string =>
+  `rule ${name}: provider must "act" {\nquote "${quoted}"\non ${on}\n${clauses}\n}`;
+const pack = (name: string, declarations: string, more: Partial<SmallPack> = {}): SmallPack => ({
+  pack: name,
+  text: `article 1 {\nparagraph 1 {\n${declarations}\n}\n}`,
+  ...more,
+});
+const asks = pack("t", rule("one", "require complies with o"), { needs: ["o"] });
+const gated = pack("o", rule("asked", "when service.flag\nrequire service.ready"));
+const service = (fields: string): string => `service: { ${fields} }`;
+const event = (at: string, fields: string): string => `event: { id: e, at: "${at}T10:00:00+08:00", ${fields} }`;
+
+const exempting = (before: string): readonly SmallPack[] => [
+  pack("t", rule("one", "require service.flag")),
+  {
+    pack: "x",
+    text: `article 1 {\n${before}\nparagraph 1 {\nexemption off from t.one when service.ready\n}\n}`,
+    needs: ["t"],
+  },
+];
+const exempt = (fields: string, one: string, before = "", asking: Partial<Asking> = {}): World => ({
+  packs: exempting(before),
+  story: service(fields),
+  asking,
+  expected: { "t.one": one },
+});
+const asked = (fields: string, expected: string, of = gated): World => ({
+  packs: [of, asks],
+  story: service(fields),
+  asking: {},
+  expected: { "t.one": expected },
+});
+
+const dated = pack(
+  "t",
+  `parameter least: number means 1 from 2025-01-01 until 2025-10-15, 2 from 2025-10-15\n${rule("one", "require service.size >= least")}`,
+);
+const versions = [
+  pack("t", rule("one", "require event.harmful", "event"), { until: "2025-10-11" }),
+  pack("t", rule("one", "forbid event.harmful", "event"), { from: "2025-10-11" }),
+];
+const following = pack(
+  "t",
+  `${rule("told", "require event.harmful", "event")}\n${rule("one", "upon breach of told\nrequire service.flag")}`,
+);
+const listed = pack(
+  "t",
+  `open list notes: string means ["a", ...] quote "及時"\n${rule("one", "require service.note in notes")}`,
+);
+const place = { source: { path: "profile.yaml", text: "" }, span: { start: 0, end: 0 } };
+const membership = {
+  list: "t.notes",
+  member: "b",
+  belongs: true,
+  by: "counsel",
+  on: day("2025-01-01"),
+  from: day("2025-01-01"),
+  until: day("2025-10-15"),
+  because: "the law leaves it open",
+  place,
+};
+const one = (it: SmallPack, story: string, expected: string, asking: Partial<Asking> = {}): World => ({
+  packs: [it],
+  story,
+  asking,
+  expected: { "t.one": expected },
+});
+
+export const worlds: readonly World[] = [
+  exempt("flag: false, ready: true", "exempt"),
+  exempt("flag: false, ready: false", "violated"),
+  exempt("flag: false", "undetermined"),
+  exempt("flag: true", "satisfied"),
+  exempt("flag: false, ready: true", "undetermined", 'unverified "a copy of a copy"'),
+  exempt("flag: false, ready: true", "violated", "in force from 2025-10-16"),
+  exempt("flag: false, ready: true", "exempt", "in force from 2025-10-15"),
+
+  asked("flag: true, ready: true", "satisfied"),
+  asked("flag: true, ready: false", "violated"),
+  asked("flag: true", "undetermined"),
+  asked("flag: false", "not_applicable"),
+  asked("flag: true, ready: false", "not_applicable", { ...gated, rank: "guidance" }),
+  asked("flag: true, ready: false", "not_applicable", { ...gated, from: "2025-10-16" }),
+
+  one(dated, service("size: 1"), "violated"),
+  one(dated, service("size: 1"), "satisfied", { asOf: "2025-10-14" }),
+  one(dated, service("size: 1"), "undetermined", { asOf: "2024-12-31" }),
+
+  { packs: versions, story: event("2025-10-10", "harmful: true"), asking: {}, expected: { "t.one": "satisfied" } },
+  { packs: versions, story: event("2025-10-11", "harmful: true"), asking: {}, expected: { "t.one": "violated" } },
+
+  one(following, `${service("flag: false")}\n---\n${event("2025-10-10", "harmful: false")}`, "violated"),
+  one(following, `${service("flag: false")}\n---\n${event("2025-10-10", "fixed_at: null")}`, "undetermined"),
+  one(following, `${service("flag: false")}\n---\n${event("2025-10-10", "harmful: true")}`, "not_applicable"),
+
+  one(listed, service("note: a"), "satisfied"),
+  one(listed, service("note: b"), "undetermined"),
+  one(listed, service("note: b"), "undetermined", { profile: { memberships: [membership] } }),
+  one(listed, service("note: b"), "satisfied", { asOf: "2025-10-14", profile: { memberships: [membership] } }),
+];
+
+/** What a pipeline makes of a world otherwise than expected, or nothing. */
+export function misread({ packs, story, asking, expected }: World, pipeline: Pipeline): string | undefined {
+  const { rules } = decideBy(compile(packs, pipeline), story, { ...asking, pipeline });
+  for (const [name, verdict] of Object.entries(expected)) {
+    const got = rules.find((it) => it.rule === name)?.verdict;
+    if (got !== verdict)
+      return `${name} on ${story} is ${got ?? "not there"}, not ${verdict}, by ${packs.map((it) => it.text).join("\n")}`;
+  }
+  return undefined;
+}
