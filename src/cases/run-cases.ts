@@ -37,9 +37,10 @@ export function runCase(it: Case, { pack, needed, vocabulary, calendar }: CaseWo
   const problems = [...read.flatMap((one) => one.diagnostics), ...diagnostics].filter(
     (one) => one.severity === "error",
   );
-  const [judged, service] = read.flatMap((one) => one.inputs);
+  const [judged, owner] = read.flatMap((one) => one.inputs);
   if (!judged || problems.length > 0) return { case: it, wrong: [], problems };
 
+  const service = owner ?? (judged.subject === "service" ? judged : undefined);
   const { interpretations, memberships, adoptions, assumptions } = profile;
   const { decision } = evaluate({
     programs: [pack.program],

@@ -221,10 +221,10 @@ function cases(
   const whens = exceptions.map((it) => it.when);
   const [first, ...others] = base;
   invariant(first, "there is always a candidate");
-  const differing = others.findIndex((it) => same(first, it, zone) === false);
-  if (differing >= 0) {
-    const two = [holding[0], holding[differing + 1]].flatMap((it) => it?.of ?? []);
-    return unknown([contradiction(context, id, two)], groundsOf([...whens, ...base]));
+  for (const [at, one] of holding.entries()) {
+    const other = holding.slice(at + 1).find((it) => same(one.value, it.value, zone) === false);
+    if (!other) continue;
+    return unknown([contradiction(context, id, [one.of, other.of])], groundsOf([...whens, ...base]));
   }
   const candidates = [...others, ...possible.map((it) => it.value)];
   const grounds = groundsOf([...whens, first, ...candidates]);

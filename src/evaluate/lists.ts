@@ -91,10 +91,11 @@ export function overlaps(left: Result, right: Result, zone: Zone): Result {
   if (empty) return truth(false, empty.grounds);
   if (first.value.kind !== "list" || second.value.kind !== "list") return and([isKnown(first), isKnown(second)]);
   const isOpen = first.value.open !== undefined;
+  const areOpen = isOpen && second.value.open !== undefined;
   const result = or([
     ...first.value.elements.map((it) => isIn(it, right, zone)),
     ...(isOpen ? second.value.elements.map((it) => isIn(it, left, zone)) : []),
-    ...(isOpen ? beyond(second.value) : []),
+    ...(areOpen ? [...beyond(first.value), ...beyond(second.value)] : []),
   ]);
   return withGrounds(result, first, second);
 }

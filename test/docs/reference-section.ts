@@ -82,9 +82,10 @@ function textsBelow(disk: Host, folder: string): Readonly<Record<string, string>
  */
 function pathOf({ words: [language, path] }: Fence, at: number): string {
   const parts = (path ?? `page-${at}.${language}`).split("/");
-  const [pack = "", version = "", file] = parts;
+  const [pack = "", version = "", ...file] = parts;
   if (parts.length === 1) return language === "edict" ? `policies/x/example/2026-01-01/${pack}` : pack;
-  return file === undefined ? `policies/x/${pack}/2026-01-01/${version}` : `policies/x/${pack}/${version}/${file}`;
+  const below = file.length === 0 ? `2026-01-01/${version}` : [version, ...file].join("/");
+  return `policies/x/${pack}/${below}`;
 }
 
 const isFile = ({ words: [language, next] }: Fence): boolean =>
@@ -111,7 +112,8 @@ export function judgeSection(section: Section, asked: readonly string[]): Report
     const at = asked.indexOf(`--${name}`);
     return at < 0 ? undefined : asked[at + 1];
   };
-  const all = (name: string): readonly string[] => asked.flatMap((it, at) => (asked[at - 1] === `--${name}` ? [it] : []));
+  const all = (name: string): readonly string[] =>
+    asked.flatMap((it, at) => (asked[at - 1] === `--${name}` ? [it] : []));
   const packs = all("pack");
   const inputs = all("input");
   const today = parseDay(day);
@@ -132,6 +134,29 @@ export function judgeSection(section: Section, asked: readonly string[]): Report
     },
     memoryHost(files),
   );
+}
+
+/** One question of a `verdicts` fence, and the lines that answer it. */
+interface Question {
+  readonly asked: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/**
+ * What a `verdicts` fence asks. A line may say before two blanks of which document, and with which flags besides those of
+ * the fence: `late.yaml --as-of 2026-10-16  file: pending`; the word of the run may then be left out.
+ */
+export function questionsOf({ words, text }: Fence): readonly Question[] {
+  const questions = new Map<string, string[]>();
+  for (const line of text.trim().split("\n")) {
+    const [, before = "", said = line] = /^(.*?\S) {2,}(\S.*)$/.exec(line) ?? [];
+    questions.set(before, [...(questions.get(before) ?? []), said]);
+  }
+  const flags = words.slice(1);
+  return [...questions].map(([before, lines]) => {
+    const own = before === "" ? [] : before.split(" ");
+    return { asked: [...(own[0]?.endsWith(".yaml") === true ? ["--input", ...own] : own), ...flags], lines };
+  });
 }
 
 /** The errors of a section's policies with one more file, which a fence says to be wrong. */

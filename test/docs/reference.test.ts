@@ -1,9 +1,19 @@
 import { expect, test } from "vitest";
 import { english } from "../../src/language/parse/keywords.ts";
 import { keywordsIn } from "./keywords-in.ts";
+import { newWordsIn } from "./new-words.ts";
 import { filesOf as treeFiles, readTree } from "../house/tree.ts";
 import type { Fence } from "./fences.ts";
-import { errorsOf, fenceKinds, isOfPack, judgeSection, sectionsOf, transcript, verdictLines } from "./reference-section.ts";
+import {
+  errorsOf,
+  fenceKinds,
+  isOfPack,
+  judgeSection,
+  questionsOf,
+  sectionsOf,
+  transcript,
+  verdictLines,
+} from "./reference-section.ts";
 
 const chapters = treeFiles(readTree(), "grammar/reference/", ".md").filter(([path]) => /\/\d\d-[^/]+\.md$/.test(path));
 
@@ -16,19 +26,21 @@ for (const [path, text] of chapters) {
       const unknown = section.fences.filter((it) => !fenceKinds.some((kind) => kind === it.words[0]));
       expect(unknown.map((it) => `${path}:${it.line} ${it.words.join(" ")}`)).toEqual([]);
       const isPolicy = (it: Fence): boolean => it.words[0] === "edict" && it.words[1] !== "error" && !isOfPack(it);
-      if (section.fences.some(isPolicy) || asked.length > 0)
-        expect(judgeSection(section, []).policyProblems.map((it) => `${it.code}: ${it.message}`)).toEqual([]);
-      for (const fence of section.fences) {
-        const [kind, mode, ...codes] = fence.words;
-        if (kind === "edict" && mode === "error") expect(errorsOf(section, fence)).toEqual(codes);
-        if (kind === "console") expect(transcript(section, fence)).toBe(fence.text);
-      }
-      for (const fence of asked) {
-        const run = judgeSection(section, fence.words.slice(1));
-        expect(run.inputProblems.map((it) => `${it.code}: ${it.message}`)).toEqual([]);
+      const judged = section.fences.some(isPolicy) || asked.length > 0 ? [judgeSection(section, [])] : [];
+      expect(judged.flatMap((it) => it.policyProblems.map(({ code, message }) => `${code}: ${message}`))).toEqual([]);
+      for (const fence of section.fences.filter((it) => it.words[0] === "edict" && it.words[1] === "error"))
+        expect(errorsOf(section, fence)).toEqual(fence.words.slice(2));
+      for (const fence of section.fences.filter((it) => it.words[0] === "console"))
+        expect(transcript(section, fence)).toBe(fence.text);
+      for (const { asked: flags, lines } of asked.flatMap(questionsOf)) {
+        const run = judgeSection(section, flags);
+        const wrong = run.inputProblems.filter((it) => it.severity === "error");
+        expect(wrong.map((it) => `${it.code}: ${it.message}`)).toEqual([]);
         expect(run.troubles.map((it) => it.message)).toEqual([]);
         const said = run.decision ? verdictLines(run.decision) : [];
-        expect(said.toSorted()).toEqual(fence.text.trim().split("\n").toSorted());
+        const isWhole = lines.some((it) => it.startsWith("run: "));
+        const told = isWhole ? said : said.filter((it) => !it.startsWith("run: "));
+        expect([...flags, ...told.toSorted()]).toEqual([...flags, ...lines.toSorted()]);
       }
     });
   }
@@ -41,14 +53,11 @@ for (const [path, text] of chapters) {
   });
 }
 
-const newIn = (text: string): readonly string[] =>
-  [...(/^New words: (.*)$/m.exec(text)?.[1] ?? "").matchAll(/`([^`]+)`/g)].map((it) => it[1] ?? "");
-
 test("every keyword is told in one chapter, and none is used before", () => {
   const told = new Map<string, string>();
   const early: string[] = [];
   for (const [path, text] of chapters) {
-    for (const word of newIn(text)) {
+    for (const word of newWordsIn(text)) {
       if (told.has(word)) early.push(`${word} is told twice: ${told.get(word)} and ${path}`);
       told.set(word, path);
     }

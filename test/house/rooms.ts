@@ -50,8 +50,8 @@ export const rooms: readonly Room[] = [
   },
   {
     name: "analyse",
-    holds: "what can be said of a pack beside verdicts: which words of the law it holds",
-    uses: ["base", "statute", "language", "pack"],
+    holds: "what can be said of packs and documents beside verdicts: which words of the law are held, why a verdict is what it is",
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases"],
   },
   {
     name: "report",

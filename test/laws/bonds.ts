@@ -1,51 +1,147 @@
-import fc from "fast-check";
-import { conditions, one, scene } from "./expressions.ts";
-import type { Block } from "./plan.ts";
+import { block, type Block } from "./plan.ts";
+import type { ExemptionSketch, Sketch, Wish } from "./rules.ts";
 import { quoted } from "./text.ts";
 
-const condition = conditions(scene("service", ["first"], 1));
-const some = (arbitrary: fc.Arbitrary<string>): fc.Arbitrary<readonly string[]> =>
-  fc.array(arbitrary, { maxLength: 1 });
+/** A pack that others can name: the rules of all its versions. */
+export interface Known {
+  readonly id: string;
+  readonly rules: readonly Sketch[];
+}
 
-const rule = (name: string, unit: Block["unit"], clauses: readonly string[], modal = "must"): Block => ({
-  unit,
-  head: `rule ${name}: provider ${modal} "act"`,
-  clauses: [`quote "${quoted}"`, ...clauses],
-});
+const isDuty = ({ modal }: Sketch): boolean => modal.startsWith("must");
 
-/** What is asked of by others. */
-const base = fc
-  .tuple(some(condition.map((it) => `when ${it}`)), condition, fc.boolean())
-  .map(([when, required, due]) =>
-    rule("base", "3.1", [
-      "on service",
-      ...when,
-      `require ${required}`,
-      ...(due ? ["require service.ended_on by 2025-10-15"] : []),
-    ]),
+const isWithin = (unit: string, place: string): boolean => unit === place || unit.startsWith(`${place}.`);
+
+/** The place and those around it: `2.1.1`, `2.1`, `2`. */
+function around(unit: string): readonly string[] {
+  const steps = unit.split(".");
+  return steps.map((_, index) => steps.slice(0, index + 1).join("."));
+}
+
+const levels = ["article", "paragraph", "item"] as const;
+/** `2.1` → `article 2 paragraph 1`. */
+const written = (place: string): string =>
+  place
+    .split(".")
+    .map((number, index) => `${levels[index] ?? ""} ${number}`)
+    .join(" ");
+
+const chosen = <T>(from: readonly T[], pick: number): T | undefined => from[pick % Math.max(from.length, 1)];
+
+/** `⟨…⟩`: written in any order. */
+const unordered = (items: readonly string[]): string => `⟨${[...new Set(items)].join(", ")}⟩`;
+
+const placesOf = (rules: readonly Sketch[]): readonly string[] => [...new Set(rules.flatMap((it) => around(it.unit)))];
+
+/**
+ * The blocks of rules, each with the clauses that name others. A rule names only rules that stand before it and those of
+ * other packs, so that no verdict rests on itself; notes, which have no verdict, name what they will.
+ */
+export function rulesWithBonds(pack: string, all: readonly Sketch[], needed: readonly Known[]): readonly Block[] {
+  return all.map((rule, index) => {
+    const before = isDuty(rule) ? all.slice(0, index) : all;
+    const duties = all.filter(isDuty);
+    const whole = (place: string): readonly Sketch[] => duties.filter((it) => isWithin(it.unit, place));
+    const isBefore = (rules: readonly Sketch[]): boolean =>
+      rules.length > 0 && rules.every((it) => before.includes(it));
+    const asked = rule.complies.flatMap((it) => complies(rule, it, [{ id: pack, rules: all }, ...needed], isBefore) ?? []);
+    const upon = rule.upon && consequence(rule.upon, before.filter(isDuty), duties, whole, isBefore, needed);
+    const hasNothing = isDuty(rule) && asked.length === 0 && !rule.clauses.some((it) => /^(require|forbid)/.test(it));
+    return block(
+      rule.unit,
+      `rule ${rule.name}: ${rule.party} ${rule.modal} "act"`,
+      [
+        `quote "${quoted}"`,
+        ...(rule.on === undefined ? [] : [`on ${rule.on}`]),
+        ...rule.clauses,
+        ...rule.inForce,
+        ...asked,
+        ...(upon === undefined ? [] : [upon]),
+        ...(hasNothing ? ["require service.flag"] : []),
+      ],
+      true,
+    );
+  });
+}
+
+/** `complies with`: rules that bind the same party on the same subject. */
+function complies(
+  rule: Sketch,
+  wish: Wish,
+  packs: readonly Known[],
+  isBefore: (rules: readonly Sketch[]) => boolean,
+): string | undefined {
+  const options = packs.flatMap(({ id, rules }, index) => {
+    const fitting = rules.filter((it) => isDuty(it) && it.party === rule.party && it.on === rule.on);
+    const isAble = (place: string): boolean => {
+      const there = fitting.filter((it) => isWithin(it.unit, place));
+      return there.length > 0 && (index > 0 || isBefore(there));
+    };
+    const places = placesOf(fitting).filter(isAble).map((it) => ({ id, place: it }));
+    return index > 0 && fitting.length > 0 ? [{ id, place: undefined }, ...places] : places;
+  });
+  // Other packs first: that is what the clause is for.
+  const option = chosen([...options.filter((it) => it.id !== packs[0]?.id), ...options], wish.pick);
+  if (!option) return undefined;
+  const label = wish.form === "name" ? "asked: " : "";
+  if (option.place === undefined) return `require ${label}complies with ${option.id}`;
+  const more = chosen(
+    options.filter((it) => it.id === option.id && it.place !== undefined),
+    wish.more,
   );
+  const places = [option.place, more?.place ?? option.place].map(written);
+  return `require ${label}complies with ${option.id} [${unordered(places)}]`;
+}
 
-const asking = fc
-  .tuple(some(condition.map((it) => `unless ${it}`)), some(condition.map((it) => `require ${it}`)))
-  .map(([unless, required]) =>
-    rule("asking", "1.2", ["on service", ...unless, "require complies with t [article 3]", ...required]),
-  );
+/** `upon breach of`: duties by name, those of a place, or those of a party. */
+function consequence(
+  wish: Wish,
+  before: readonly Sketch[],
+  duties: readonly Sketch[],
+  whole: (place: string) => readonly Sketch[],
+  isBefore: (rules: readonly Sketch[]) => boolean,
+  needed: readonly Known[],
+): string | undefined {
+  const names = [
+    ...before.map((it) => it.name),
+    ...needed.flatMap(({ id, rules }) => rules.filter(isDuty).map((it) => `${id}.${it.name}`)),
+  ];
+  const places = placesOf(before).filter((it) => isBefore(whole(it)));
+  if (wish.form === "duty") {
+    const parties = [...new Set(before.map((it) => it.party))];
+    const ofParty = (party: string, place: string): readonly Sketch[] =>
+      (place === "" ? duties : whole(place)).filter((it) => it.party === party);
+    const options = parties.flatMap((party) =>
+      ["", ...placesOf(before)].filter((it) => isBefore(ofParty(party, it))).map((place) => ({ party, place })),
+    );
+    const option = chosen(options, wish.pick);
+    const inPlace = option === undefined || option.place === "" ? "" : ` in [${written(option.place)}]`;
+    if (option) return `upon breach of any duty of ${option.party}${inPlace}`;
+  }
+  const targets = wish.form === "place" ? [...places.map(written), ...names] : names;
+  const [one, other] = [chosen(targets, wish.pick), chosen(targets, wish.more)];
+  if (one === undefined || other === undefined) return undefined;
+  return `upon breach of ${unordered([one, other])}`;
+}
 
-const following = fc
-  .tuple(one("service", "event"), condition)
-  .map(([on, required]) => rule("following", "1.2", [`on ${on}`, "upon breach of base, r0", `require ${required}`]));
-
-const note = some(condition.map((it) => `when ${it}`)).map((when) =>
-  rule("liable", "1.1", [...when, "upon breach of base, asking"], "is liable to"),
-);
-
-const exemption = condition.map((it): Block => ({
-  unit: "2.1.1",
-  head: `exemption off from base, r0 when ${it}`,
-  clauses: [],
-}));
-
-/** Rules that rest on other rules, and an exemption from some of them. */
-export const bonds: fc.Arbitrary<readonly Block[]> = fc
-  .tuple(base, asking, following, note, fc.array(exemption, { maxLength: 1 }))
-  .map(([first, second, third, fourth, exemptions]) => [first, second, third, fourth, ...exemptions]);
+/** An exemption from one or two rules, or from those of a place; nothing if no rule could read its condition. */
+export function exemptionWithTargets(
+  { name, unit, wish, on, condition, cites }: ExemptionSketch,
+  all: readonly Sketch[],
+  needed: readonly Known[],
+): readonly Block[] {
+  const fits = (it: Sketch): boolean => on === "service" || it.on === on;
+  const names = [
+    ...all.filter(fits).map((it) => it.name),
+    ...needed.flatMap(({ id, rules }) => {
+      const wrong = rules.filter((it) => !fits(it)).map((it) => it.name);
+      return rules.filter((it) => !wrong.includes(it.name)).map((it) => `${id}.${it.name}`);
+    }),
+  ];
+  const places = placesOf(all).filter((place) => all.filter((it) => isWithin(it.unit, place)).every(fits));
+  const targets = wish.form === "place" ? [...places.map(written), ...names] : names;
+  const [one, other] = [chosen(targets, wish.pick), chosen(targets, wish.more)];
+  if (one === undefined || other === undefined) return [];
+  const quote = cites ? [`quote "${quoted}"`] : [];
+  return [block(unit, `exemption ${name} from ${unordered([one, other])} when (${condition})`, quote)];
+}

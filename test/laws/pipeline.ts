@@ -1,20 +1,18 @@
-import type { Day } from "../../src/base/civil-date.ts";
 import type { Interval } from "../../src/base/interval.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type * as WorkingDays from "../../src/base/working-days.ts";
 import type * as YamlDocument from "../../src/base/yaml-document.ts";
-import type { Decision } from "../../src/evaluate/decision.ts";
 import type * as Evaluate from "../../src/evaluate/evaluate.ts";
 import type * as ProgramOf from "../../src/evaluate/program.ts";
-import type { Settings } from "../../src/evaluate/settings.ts";
 import type * as Check from "../../src/language/check/check.ts";
 import type { Sound } from "../../src/language/check/checked.ts";
 import type * as Seal from "../../src/language/check/seal.ts";
 import type * as Lower from "../../src/language/lower/lower.ts";
 import type * as Parse from "../../src/language/parse/parse.ts";
+import type * as Print from "../../src/language/print/print.ts";
+import type * as Content from "../../src/language/print/content.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { InstrumentText } from "../../src/statute/instrument-text.ts";
-import type { Input } from "../../src/vocabulary/input.ts";
 import { parties, roles, world } from "./world.ts";
 
 /** The way from text to verdict, as one copy of the sources has it: the laws run on the product, and on copies with a fault. */
@@ -23,6 +21,8 @@ export interface Pipeline {
   readonly check: typeof Check.check;
   readonly seal: typeof Seal.seal;
   readonly lower: typeof Lower.lower;
+  readonly print: typeof Print.print;
+  readonly contentOf: typeof Content.contentOf;
   readonly program: typeof ProgramOf.program;
   readonly evaluate: typeof Evaluate.evaluate;
   readonly readYaml: typeof YamlDocument.readYaml;
@@ -31,17 +31,19 @@ export interface Pipeline {
 
 /** Loads the modules of a copy of `src`. */
 export async function loadPipeline(src: string): Promise<Pipeline> {
-  const [parse, check, seal, lower, program, evaluate, yaml, calendar] = await Promise.all([
+  const [parse, check, seal, lower, print, content, program, evaluate, yaml, calendar] = await Promise.all([
     import(`${src}/language/parse/parse.ts`) as Promise<typeof Parse>,
     import(`${src}/language/check/check.ts`) as Promise<typeof Check>,
     import(`${src}/language/check/seal.ts`) as Promise<typeof Seal>,
     import(`${src}/language/lower/lower.ts`) as Promise<typeof Lower>,
+    import(`${src}/language/print/print.ts`) as Promise<typeof Print>,
+    import(`${src}/language/print/content.ts`) as Promise<typeof Content>,
     import(`${src}/evaluate/program.ts`) as Promise<typeof ProgramOf>,
     import(`${src}/evaluate/evaluate.ts`) as Promise<typeof Evaluate>,
     import(`${src}/base/yaml-document.ts`) as Promise<typeof YamlDocument>,
     import(`${src}/base/working-days.ts`) as Promise<typeof WorkingDays>,
   ]);
-  return { ...parse, ...check, ...seal, ...lower, ...program, ...evaluate, ...yaml, ...calendar };
+  return { ...parse, ...check, ...seal, ...lower, ...print, ...content, ...program, ...evaluate, ...yaml, ...calendar };
 }
 
 export interface Built {
@@ -57,19 +59,14 @@ export interface Draft {
   readonly rank: string;
   /** Ids of packs that stand before this one. */
   readonly needs: readonly string[];
+  readonly text: InstrumentText;
 }
 
-export const always: Interval = { from: 0 as Day, until: undefined };
-
-/** Compiles one pack, or throws with everything that is wrong with it: generated packs are well-typed. */
-export function build(pipeline: Pipeline, files: Draft["files"], text: InstrumentText, inForce = always): Built {
-  const [built] = buildAll(pipeline, [{ pack: "t", files, inForce, rank: "rules", needs: [] }], text);
-  if (!built) throw new Error("a draft gives a program");
-  return built;
-}
-
-/** Compiles packs that are loaded together; several of one id are its versions. */
-export function buildAll(pipeline: Pipeline, drafts: readonly Draft[], text: InstrumentText): readonly Built[] {
+/**
+ * Compiles packs that are loaded together, several of one id as its versions. Throws with everything that is wrong with
+ * one: generated packs are well-typed.
+ */
+export function buildAll(pipeline: Pipeline, drafts: readonly Draft[]): readonly Built[] {
   const sounds: Sound[] = [];
   let next = 0;
   for (const draft of drafts) {
@@ -81,7 +78,7 @@ export function buildAll(pipeline: Pipeline, drafts: readonly Draft[], text: Ins
       diagnostics.push(...parsed.diagnostics);
       next = parsed.nextId;
     }
-    const { pack, inForce, rank } = draft;
+    const { pack, inForce, rank, text } = draft;
     const needs = new Map(draft.needs.map((id) => [id, sounds.filter((it) => it.pack === id)]));
     const context = { pack, vocabulary: world, text, parties, roles, inForce, rank, needs };
     const checked = pipeline.check(asts, context, diagnostics);
@@ -97,18 +94,4 @@ export function buildAll(pipeline: Pipeline, drafts: readonly Draft[], text: Ins
     const lowered = pipeline.lower(sound, sounds, world);
     return { lowered, program: pipeline.program(lowered.graph, lowered.sources, sound.inForce) };
   });
-}
-
-/** Judges a service and an event that belongs to it. */
-export function judge(pipeline: Pipeline, built: Built, inputs: readonly [Input, Input], settings: Settings): Decision {
-  const { decision, tooLarge } = pipeline.evaluate({
-    programs: [built.program],
-    inputs,
-    service: inputs[0],
-    vocabulary: world,
-    settings,
-    trace: undefined,
-  });
-  if (tooLarge.length > 0) throw new Error("a small story takes few steps");
-  return decision;
 }

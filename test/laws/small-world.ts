@@ -71,8 +71,9 @@ export function compile(packs: readonly SmallPack[], pipeline: Pipeline = produc
     inForce: { from: day(from), until: until === undefined ? undefined : day(until) },
     rank,
     needs,
+    text: lawText,
   }));
-  return buildAll(pipeline, drafts, lawText).map((it) => it.program);
+  return buildAll(pipeline, drafts).map((it) => it.program);
 }
 
 /** Judges a YAML story (`service: …`, `event: …`) by declarations of paragraph 1(1) of the small law. */

@@ -4,7 +4,7 @@ import type { InstrumentText } from "../../src/statute/instrument-text.ts";
 /** The words that every unit of the small law has; each rule quotes them in its own unit. */
 export const quoted = "乙丙";
 
-const copy = `小法
+const first = `小法
 
 第一條 甲及時${quoted}。
 
@@ -19,11 +19,21 @@ const copy = `小法
 第三條 丑寅${quoted}。
 `;
 
-function readLawText(): InstrumentText {
-  const source = { path: "text/zh-Hant.txt", text: copy };
+/** What a later version of the law has more. */
+const added = `
+第四條 卯辰${quoted}。
+`;
+
+function read(text: string): InstrumentText {
+  const source = { path: "text/zh-Hant.txt", text };
   const { statute, diagnostics } = readStatute({ copy: source, rendering: undefined, errata: [], variants: [] });
   if (!statute) throw new Error(diagnostics.map((it) => it.message).join("; "));
   return statute;
 }
 
-export const lawText = readLawText();
+export const lawText = read(first);
+export const laterText = read(first + added);
+
+/** The places of each text that can carry law: paragraphs and items. */
+export const units = ["1.1", "1.2", "2.1", "2.1.1", "2.1.2", "3.1"] as const;
+export const laterUnits = [...units, "4.1"] as const;

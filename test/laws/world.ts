@@ -66,13 +66,31 @@ const event: Subject = {
   needsFactsOn: false,
 };
 
+const question: Subject = {
+  name: "question",
+  type: record({ id: { kind: "string" }, at: datetime, polite: boolean, mood: { kind: "enum", members: moods } }),
+  day: "at",
+  reads: ["question", "service"],
+  carries: [],
+  needsFactsOn: false,
+};
+
+/** It comes with the question that it answers, which has a day of its own. */
+const answer: Subject = {
+  name: "answer",
+  type: record({ id: { kind: "string" }, at: datetime, kept_on: date, marked: boolean, words: number }),
+  day: "at",
+  reads: ["answer", "question", "service"],
+  carries: ["question"],
+  needsFactsOn: false,
+};
+
 export const world: Vocabulary = {
   id: "world@1",
-  subjects: new Map([service, event].map((it) => [it.name, it])),
+  subjects: new Map([service, event, question, answer].map((it) => [it.name, it])),
   evidenceKinds: ["document"],
   digest: "world",
 };
 
-export const parties = ["provider", "user"];
+export const parties = ["provider", "user", "authority"];
 export const roles = ["counsel", "officer"];
-export const units = ["1.1", "1.2", "2.1", "2.1.1", "2.1.2", "3.1"] as const;

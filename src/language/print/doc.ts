@@ -116,3 +116,25 @@ export const closingLine = (ends: Break["ends"], gap?: Gap): Break =>
 export function joined(parts: readonly Doc[], separator: () => Doc): Row {
   return row(...parts.flatMap((it, index) => (index === 0 ? [it] : [separator(), it])));
 }
+
+/** The words at one end of a text that is not empty; a parenthesis if it begins or ends with one. */
+export function outerWords(doc: Doc, end: "first" | "last"): string {
+  switch (doc.kind) {
+    case "text":
+      return doc.text.trim();
+    case "break":
+    case "from":
+      return "";
+    case "group":
+    case "nest":
+      return outerWords(doc.body, end);
+    case "row": {
+      const parts = end === "first" ? doc.parts : doc.parts.toReversed();
+      for (const part of parts) {
+        const words = outerWords(part, end);
+        if (words !== "") return words;
+      }
+      return "";
+    }
+  }
+}

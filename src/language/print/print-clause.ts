@@ -1,7 +1,7 @@
 import type { Keyword } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { aligned, group, indent, line, row, spaced, text, type Doc, type Text } from "./doc.ts";
-import { printEach, printExpression, printPath } from "./print-expression.ts";
+import { ahead, printEach, printExpression, printPath } from "./print-expression.ts";
 import { printList, printSeries } from "./print-list.ts";
 import { quoted, type Words } from "./words.ts";
 
@@ -33,7 +33,7 @@ export function printClause(clause: Ast.Clause, words: Words): Doc {
     }
     case "deadline": {
       const due = spaced(words.of("by"), printExpression(clause.due, words));
-      const demand = group(printPath(clause.fact), indent(line(), due));
+      const demand = group(ahead(printPath(clause.fact), words.of("by"), words), indent(line(), due));
       return row(head("require"), spaced(labelOf(clause.name), demand));
     }
     case "complies": {

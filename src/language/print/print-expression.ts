@@ -9,6 +9,7 @@ import {
   joined,
   leaning,
   line,
+  outerWords,
   row,
   spaced,
   text,
@@ -37,7 +38,7 @@ export function printExpression(expr: Ast.Expr, words: Words, room = 0): Doc {
     case "path":
       return printPath(expr);
     case "not":
-      return spaced(words.of("not"), part(expr.operand, "negated"));
+      return spaced(words.of("not"), behind(words.of("not"), part(expr.operand, "negated"), words));
     case "connective":
       return expr.block ? printBlock(expr, words) : printConnective(expr, (it) => part(it, "operand"), words, room);
     case "compare":
@@ -55,7 +56,8 @@ export function printExpression(expr: Ast.Expr, words: Words, room = 0): Doc {
     case "measure":
       return row(text(words.of(expr.measure)), filler("("), aligned(printEach(expr.each, words)), filler(")"));
     case "sum": {
-      const inner = spaced(part(expr.value, "value"), words.of("for"), printElement(expr.each, words));
+      const value = ahead(part(expr.value, "value"), words.of("for"), words);
+      const inner = spaced(value, words.of("for"), printElement(expr.each, words));
       return row(text(words.of("sum")), filler("("), inner, filler(")"));
     }
     case "arithmetic": {
@@ -74,7 +76,21 @@ export function printExpression(expr: Ast.Expr, words: Words, room = 0): Doc {
 /** An expression in a place, in parentheses if it needs them there. */
 export function printOperand(expr: Ast.Expr, place: Place, words: Words): Doc {
   const doc = printExpression(expr, words);
-  return needsParentheses(expr, place) ? row(filler("("), aligned(doc), filler(")")) : doc;
+  return needsParentheses(expr, place) ? inParentheses(doc) : doc;
+}
+
+function inParentheses(doc: Doc): Doc {
+  return row(filler("("), aligned(doc), filler(")"));
+}
+
+/** What follows a keyword, in parentheses if both together are read as another one. */
+function behind(keyword: string, doc: Doc, words: Words): Doc {
+  return words.merge(keyword, outerWords(doc, "first")) ? inParentheses(doc) : doc;
+}
+
+/** What stands before a keyword, in parentheses if both together are read as another one. */
+export function ahead(doc: Doc, keyword: string, words: Words): Doc {
+  return words.merge(outerWords(doc, "last"), keyword) ? inParentheses(doc) : doc;
 }
 
 /** `x in xs where E`. */
@@ -140,7 +156,7 @@ function printCompare({ operator, right }: Ast.Compare, leftDoc: Doc, rightDoc: 
   const sign = keyword === undefined ? operator : words.of(keyword);
   return right.kind === "list"
     ? group(spaced(leftDoc, sign), indent(line(), rightDoc))
-    : group(leftDoc, indent(line(), spaced(sign, rightDoc)));
+    : group(leftDoc, indent(line(), spaced(sign, behind(sign, rightDoc, words))));
 }
 
 function printIf(expr: Ast.If, part: (expr: Ast.Expr, place: Place) => Doc, words: Words): readonly Doc[] {

@@ -1,11 +1,13 @@
 import type { Keyword, KeywordTable } from "../parse/keywords.ts";
-import { phrasesOf } from "../parse/phrases.ts";
+import { longestPhrase, phrasesOf } from "../parse/phrases.ts";
 
 /** How a keyword language spells what the tree means. */
 export interface Words {
   readonly of: (keyword: Keyword) => string;
   /** The words of a duration, as the tree has it: `10 working days`. */
   readonly duration: (text: string) => string;
+  /** Whether words that stand side by side are read as another keyword: `has` and `all of`, `valid` and `for`. */
+  readonly merge: (before: string, after: string) => boolean;
 }
 
 /**
@@ -15,9 +17,10 @@ export interface Words {
  * const words = wordsOf({ phrases: { 应当: "must" }, units: { 日: "days" }, instead: {}, modalsInstead: {} });
  * words.of("must") // "应当"
  * words.duration("10 days") // "10 日"
+ * words.merge("应当", "a") // false
  */
 export function wordsOf(table: KeywordTable): Words {
-  const { written } = phrasesOf(table);
+  const { keywords, written } = phrasesOf(table);
   const units = new Map(Object.entries(table.units).map(([words, unit]) => [unit, words]));
   return {
     of: (keyword) => written.get(keyword) ?? keyword,
@@ -25,6 +28,13 @@ export function wordsOf(table: KeywordTable): Words {
       const at = text.indexOf(" ");
       const unit = text.slice(at + 1);
       return `${text.slice(0, at)} ${units.get(unit) ?? unit}`;
+    },
+    merge: (before, after) => {
+      const first = before.split(" ");
+      // A word straight after a dot is never part of a keyword.
+      const all = [...first, ...(after.split(".")[0] ?? "").split(" ")];
+      const phrase = before.includes(".") ? undefined : longestPhrase(keywords, (index) => all[index]);
+      return phrase !== undefined && phrase.length > first.length;
     },
   };
 }

@@ -6,7 +6,7 @@ const { Choice, Diagram, NonTerminal, OneOrMore, Optional, Sequence, Terminal, Z
 /** The grammar as railroad diagrams on one page that needs nothing but itself. */
 export function railroad(): string {
   const sections = productions().map(
-    ({ name, body }) => `<section id="${name}">\n<h2>${name}</h2>\n${new Diagram(drawn(body)).toString()}\n</section>`,
+    ({ name, body }) => `<section id="${name}">\n<h2>${name}</h2>\n${Diagram(drawn(body)).toString()}\n</section>`,
   );
   const shapes = Object.entries(shapeNotes).map(([name, note]) => `<dt id="${name}">${name}</dt><dd>${escaped(note)}</dd>`);
   return `<!doctype html>
@@ -49,16 +49,16 @@ const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceA
 function drawn(part: Part): object {
   switch (part.kind) {
     case "terminal":
-      return part.isWritten ? new Terminal(part.text) : new NonTerminal(part.text, `#${part.text}`);
+      return part.isWritten ? Terminal(part.text) : NonTerminal(part.text, `#${part.text}`);
     case "rule":
-      return new NonTerminal(part.name, `#${part.name}`);
+      return NonTerminal(part.name, `#${part.name}`);
     case "sequence":
-      return new Sequence(...part.of.map(drawn));
+      return Sequence(...part.of.map(drawn));
     case "choice":
-      return new Choice(0, ...part.of.map(drawn));
+      return Choice(0, ...part.of.map(drawn));
     case "optional":
-      return new Optional(drawn(part.of));
+      return Optional(drawn(part.of));
     case "repeated":
-      return part.atLeastOnce ? new OneOrMore(drawn(part.of)) : new ZeroOrMore(drawn(part.of));
+      return part.atLeastOnce ? OneOrMore(drawn(part.of)) : ZeroOrMore(drawn(part.of));
   }
 }

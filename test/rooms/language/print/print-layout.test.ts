@@ -184,6 +184,10 @@ test("parentheses stand where a tree needs them, and round what people misread",
     ["(a == b) == (c is present)", "(a == b) == (c is present)"],
     ["if a and b then c else (if d then e else f)", "if a and b then c else if d then e else f"],
     ["(x) in [ rule,(a) ]", "x in [rule, a]"],
+    // Without parentheses, `has all`, `not encodable` and `valid for` would be keywords.
+    ["a has (all of { b; c; })", "a has (all of { b; c; })"],
+    ["not (encodable.a)", "not (encodable.a)"],
+    ["sum((valid) for x in a) == 1", "sum((valid) for x in a) == 1"],
   ];
   for (const [text, printed] of texts) {
     expect(formatted(`define z means ${text}`)).toBe(`define z means ${printed}\n`);

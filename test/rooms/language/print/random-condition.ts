@@ -1,13 +1,13 @@
 import fc from "fast-check";
 
-const names = fc.constantFrom("a", "service.models", "x", "own", "b.item.rule", "scope");
+const names = fc.constantFrom("a", "service.models", "x", "own", "b.item.rule", "scope", "all", "encodable", "valid");
 const literals = fc.constantFrom("5", "1_000.50", "5%", '"say \\"no\\" \\\\"', "2023-08-15", "10 working days", "true");
 const calculating = fc.constantFrom("+", "-", "*", "/");
 const comparing = fc.constantFrom("==", "!=", "<", "<=", ">", ">=", "in", "not in", "has", "has any", "has all");
 const testing = fc.constantFrom("is present", "is absent", "is true", "is false", "is empty", "is not empty");
 const quantifying = fc.constantFrom("any", "every", "no");
 
-/** Conditions with parentheses round every part, needed or not, some of them twice. */
+/** Conditions, some of whose names make another keyword with a word beside them, with parentheses round every part, needed or not, some of them twice. */
 const { condition } = fc.letrec<{ condition: string; value: string }>((tie) => {
   const [condition, value] = [tie("condition"), tie("value")];
   const several = fc.array(condition, { minLength: 2, maxLength: 4 });
@@ -25,16 +25,16 @@ const { condition } = fc.letrec<{ condition: string; value: string }>((tie) => {
       fc
         .tuple(fc.constantFrom("count", "share"), value, condition)
         .map(([word, list, where]) => `${word}(x in ${list} where ${where})`),
-      fc.tuple(value, value).map(([it, list]) => `sum(${it} for x in ${list})`),
+      fc.tuple(value, value).map(([it, list]) => `sum((${it}) for x in ${list})`),
       inParentheses(condition),
     ),
     condition: fc.oneof(
       { maxDepth: 5, depthIdentifier: "expression" },
       names,
-      inParentheses(fc.tuple(value, comparing, value).map((it) => it.join(" "))),
+      inParentheses(fc.tuple(value, comparing, value).map(([left, sign, right]) => `${left} ${sign} (${right})`)),
       inParentheses(fc.tuple(value, testing).map((it) => it.join(" "))),
       inParentheses(fc.constantFrom("lawful is met", "lawful is met for x")),
-      inParentheses(condition.map((it) => `not ${it}`)),
+      inParentheses(condition.map((it) => `not (${it})`)),
       inParentheses(several.map((it) => it.join(" and "))),
       inParentheses(several.map((it) => it.join(" or "))),
       inParentheses(fc.tuple(condition, condition).map((it) => it.join(" implies "))),

@@ -1,0 +1,76 @@
+import type { DocumentContext } from "../evaluate/context.ts";
+import { contextsOf } from "../evaluate/contexts.ts";
+import type { Instance } from "../evaluate/decision.ts";
+import { judgementsOf } from "../evaluate/judgement.ts";
+import { ruleOf, type Program } from "../evaluate/program.ts";
+import { evaluateRule } from "../evaluate/rule.ts";
+import type { Run } from "../evaluate/run.ts";
+import { childrenOf } from "../graph/children.ts";
+import type { GraphId, RuleNode } from "../graph/graph.ts";
+import type { RuleSource } from "../graph/sources.ts";
+
+/** One rule of a program, and one document of a run that it judges. */
+export interface Matter {
+  readonly run: Run;
+  readonly program: Program;
+  readonly rule: GraphId;
+  /** Index into the inputs of the run. */
+  readonly input: number;
+}
+
+/** What a rule says of a document, and the context in which its parts can be read. */
+export interface Hearing {
+  readonly matter: Matter;
+  readonly context: DocumentContext;
+  readonly node: RuleNode;
+  readonly source: RuleSource;
+  readonly instances: readonly Instance[];
+}
+
+/** Hears one rule alone; undefined if the document holds nothing that it judges. */
+export function hear(matter: Matter): Hearing | undefined {
+  const { run, program, rule, input } = matter;
+  const { rule: node, source } = ruleOf(program, rule);
+  const judgements = judgementsOf(run);
+  const own = judgements.find((it) => it.document.index === input && it.subject === node.subject);
+  if (!own) return undefined;
+  const findings = { overruled: new Map(), ignored: new Map() };
+  const context = contextsOf(run, judgements, findings).of(program, own);
+  return { matter, context, node, source, instances: evaluateRule(context, rule).instances };
+}
+
+/**
+ * The matter without the documents that the rule cannot see: only `upon breach of` looks at others than its own.
+ */
+export function narrowed(matter: Matter): Matter {
+  const { run, program, rule, input } = matter;
+  const own = run.inputs[input];
+  if (!own || readsBreaches(program, rule)) return matter;
+  return { ...matter, run: { ...run, inputs: [own] }, input: 0 };
+}
+
+function readsBreaches({ graph }: Program, rule: GraphId): boolean {
+  const seen = new Set<GraphId>();
+  const reaches = (id: GraphId): boolean => {
+    const node = graph.nodes[id];
+    if (!node || seen.has(id)) return false;
+    seen.add(id);
+    return node.kind === "breach" || childrenOf(node).some(reaches);
+  };
+  return reaches(rule);
+}
+
+/** The instance that is about the same elements, whether or not the keys that name them are known. */
+export function sameInstance(instances: readonly Instance[], it: Pick<Instance, "elements">): Instance | undefined {
+  return instances.find((one) => elementKey(one.elements) === elementKey(it.elements));
+}
+
+/**
+ * Elements by their positions, whatever their names; texts by themselves.
+ *
+ * @example
+ * elementKey(["service.models[1] qwen max", "text"]) // "service.models[1]\ntext"
+ */
+export function elementKey(elements: readonly string[]): string {
+  return elements.map((it) => /^\S+\[\d+\](?= |$)/.exec(it)?.[0] ?? it).join("\n");
+}

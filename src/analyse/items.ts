@@ -1,0 +1,157 @@
+import type { DataNode, Entry, RecordNode } from "../base/data.ts";
+import { isExact } from "../base/exact.ts";
+import { textOf } from "../base/fields.ts";
+import type { Place } from "../base/text.ts";
+import type { FactRead, Instance } from "../evaluate/decision.ts";
+import type { Run } from "../evaluate/run.ts";
+import { showNumber } from "../evaluate/show-value.ts";
+import type { Attestation, Evidence, Input } from "../vocabulary/input.ts";
+
+/** What can be taken out of a document: a value with all below it, a signature, a paper. */
+export type Item = FactItem | AttestationItem | EvidenceItem;
+
+export interface FactItem extends FactRead {
+  readonly document: Input;
+  readonly value: DataNode;
+}
+
+interface AttestationItem {
+  readonly kind: "attestation";
+  readonly document: Input;
+  readonly attestation: Attestation;
+}
+
+interface EvidenceItem {
+  readonly kind: "evidence";
+  readonly document: Input;
+  readonly evidence: Evidence;
+}
+
+/** The documents of a run, each once: a service that is an input too may have been read twice. */
+export function documentsOf({ inputs, service }: Run): readonly Input[] {
+  const all = service ? [...inputs, service] : inputs;
+  return all.filter((it, index) => all.findIndex((one) => isSameDocument(one, it)) === index);
+}
+
+export function isSameDocument(a: Input, b: Input): boolean {
+  return a === b || (a.source.path === b.source.path && a.span.start === b.span.start && a.subject === b.subject);
+}
+
+/** What a verdict cites, and the papers behind it. A list of plain values is one item; elements count as their list. */
+export function itemsCited(documents: readonly Input[], { facts, attestations }: Instance): readonly Item[] {
+  const cited = facts.flatMap((it): readonly FactItem[] => {
+    const path = wholeFact(it.path);
+    const document = documentOf(documents, path, it.place);
+    const found = document && valueAt(document, path);
+    return document && found ? [factItem(document, path, found)] : [];
+  });
+  const signed = attestations.flatMap(({ place }) =>
+    documents
+      .filter((it) => it.source.path === place.source.path)
+      .flatMap((document) =>
+        document.attestations
+          .filter((it) => it.span.start === place.span.start)
+          .map((attestation): AttestationItem => ({ kind: "attestation", document, attestation })),
+      ),
+  );
+  const unique = [...new Map(cited.map((it) => [`${documents.indexOf(it.document)} ${it.path}`, it])).values()];
+  return [...unique, ...signed, ...papersOf([...unique, ...signed])];
+}
+
+/** Every value, signature and paper of the documents. */
+export function allItems(documents: readonly Input[]): readonly Item[] {
+  return documents.flatMap((document): readonly Item[] => [
+    ...[...document.roots].flatMap(([name, node]) => factsBelow(document, name, node)),
+    ...document.attestations.map((attestation) => ({ kind: "attestation", document, attestation }) as const),
+    ...[...document.evidence.values()].map((evidence) => ({ kind: "evidence", document, evidence }) as const),
+  ]);
+}
+
+/** The items that are left without one of them: a value goes with all that is below it. */
+export function without(items: readonly Item[], it: Item): readonly Item[] {
+  return items.filter((one) => one !== it && !isBelow(one, it));
+}
+
+export function isBelow(one: Item, it: Item): boolean {
+  if (one.kind !== "fact" || it.kind !== "fact" || one.document !== it.document) return false;
+  return one.path.startsWith(`${it.path}.`) || one.path.startsWith(`${it.path}[`);
+}
+
+/** The list of an element: `service.tags[0]` is told by `service.tags`. */
+export const wholeFact = (path: string): string => path.replace(/(\[\d+\])+$/, "");
+
+/** Whether elements of a list can be told apart by what is known of them. */
+export const holdsRecords = (node: DataNode): boolean =>
+  node.kind === "list" && node.items.length > 0 && node.items.every((it) => it.kind === "record");
+
+function documentOf(documents: readonly Input[], path: string, place: Place): Input | undefined {
+  const [subject = ""] = path.split(".");
+  const found = documents.filter((it) => it.source.path === place.source.path && it.roots.has(subject));
+  return found.find((it) => it.span.start <= place.span.start && place.span.start < it.span.end) ?? found[0];
+}
+
+interface Found {
+  readonly node: DataNode;
+  readonly place: Place;
+}
+
+/** The value at a path of a document, and where it is written. */
+function valueAt({ roots, source }: Input, path: string): Found | undefined {
+  const [subject = "", ...steps] = path.split(/\.|(?=\[)/);
+  let node: DataNode | undefined = roots.get(subject);
+  let place: Place | undefined;
+  for (const step of steps) {
+    if (node?.kind === "list") {
+      node = node.items[Number(step.slice(1, -1))];
+      place = node && { source, span: node.span };
+    } else {
+      const entry: Entry | undefined = node?.kind === "record" ? node.entries.get(step) : undefined;
+      node = entry?.value;
+      place = entry && { source, span: entry.keySpan };
+    }
+  }
+  return node && place && { node, place };
+}
+
+const factItem = (document: Input, path: string, { node, place }: Found): FactItem => ({
+  kind: "fact",
+  document,
+  path,
+  place,
+  value: node,
+  shown: shown(node),
+});
+
+function factsBelow(document: Input, path: string, record: RecordNode): readonly FactItem[] {
+  return [...record.entries].flatMap(([key, { value, keySpan }]): readonly FactItem[] => {
+    const at = `${path}.${key}`;
+    const own = factItem(document, at, { node: value, place: { source: document.source, span: keySpan } });
+    if (value.kind === "record" && value.entries.size > 0) return factsBelow(document, at, value);
+    if (value.kind !== "list" || !holdsRecords(value)) return [own];
+    const inner = value.items.flatMap((it, index) =>
+      it.kind === "record" ? factsBelow(document, `${at}[${index}]`, it) : [],
+    );
+    return [own, ...inner];
+  });
+}
+
+/** The papers that signatures name, and those that are themselves facts. */
+function papersOf(items: readonly Item[]): readonly EvidenceItem[] {
+  const papers = items.flatMap((it): readonly EvidenceItem[] => {
+    const { document } = it;
+    const ids = it.kind === "attestation" ? it.attestation.evidence : it.kind === "fact" ? [textOf(it.value)] : [];
+    return ids.flatMap((id) => {
+      const evidence = id === undefined ? undefined : document.evidence.get(id);
+      return evidence ? [{ kind: "evidence", document, evidence } as const] : [];
+    });
+  });
+  return papers.filter((it, index) => papers.findIndex((one) => one.evidence === it.evidence) === index);
+}
+
+/** As a person would say it in one line. */
+function shown(node: DataNode): string {
+  if (node.kind === "record") return "present";
+  if (node.kind === "scalar") return isExact(node.value) ? showNumber(node.value) : String(node.value);
+  if (node.items.every((it) => it.kind === "scalar")) return `[${node.items.map(shown).join(", ")}]`;
+  return node.items.length === 1 ? "1 element" : `${node.items.length} elements`;
+}

@@ -1,0 +1,49 @@
+import type { DataNode, Entry, RecordNode } from "../base/data.ts";
+import type { Run } from "../evaluate/run.ts";
+import type { Input } from "../vocabulary/input.ts";
+import { documentsOf, holdsRecords, isSameDocument, type Item } from "./items.ts";
+
+/**
+ * The run with nothing in its documents but these items. Records and lists around them stay, a list with all its elements:
+ * how many there are is what is known of it, and elements of which nothing else is known are empty.
+ */
+export function restricted(run: Run, items: readonly Item[]): Run {
+  const documents = documentsOf(run).map((it) => ({ whole: it, part: restrictedInput(it, items) }));
+  const partOf = (input: Input): Input => documents.find((it) => isSameDocument(it.whole, input))?.part ?? input;
+  return { ...run, inputs: run.inputs.map(partOf), service: run.service && partOf(run.service) };
+}
+
+function restrictedInput(input: Input, items: readonly Item[]): Input {
+  const own = items.filter((it) => it.document === input);
+  const paths = new Set(own.flatMap((it) => (it.kind === "fact" ? [it.path] : [])));
+  const signed = new Set(own.flatMap((it) => (it.kind === "attestation" ? [it.attestation] : [])));
+  const papers = new Set(own.flatMap((it) => (it.kind === "evidence" ? [it.evidence.id] : [])));
+  return {
+    ...input,
+    roots: new Map([...input.roots].map(([name, node]) => [name, restrictedRecord(node, name, paths)])),
+    attestations: input.attestations.filter((it) => signed.has(it)),
+    evidence: new Map([...input.evidence].filter(([id]) => papers.has(id))),
+  };
+}
+
+function restrictedRecord(node: RecordNode, path: string, kept: ReadonlySet<string>): RecordNode {
+  const entries = [...node.entries].flatMap(([key, entry]): readonly (readonly [string, Entry])[] => {
+    const value = restrictedNode(entry.value, `${path}.${key}`, kept);
+    return value ? [[key, { ...entry, value }]] : [];
+  });
+  return { ...node, entries: new Map(entries) };
+}
+
+function restrictedNode(node: DataNode, path: string, kept: ReadonlySet<string>): DataNode | undefined {
+  const isKept = kept.has(path);
+  if (node.kind === "record") {
+    const record = restrictedRecord(node, path, kept);
+    return isKept || record.entries.size > 0 ? record : undefined;
+  }
+  if (node.kind === "scalar" || !holdsRecords(node)) return isKept ? node : undefined;
+  const items = node.items.map((it, index) =>
+    it.kind === "record" ? restrictedRecord(it, `${path}[${index}]`, kept) : it,
+  );
+  const isRead = items.some((it) => it.kind === "record" && it.entries.size > 0);
+  return isKept || isRead ? { ...node, items } : undefined;
+}

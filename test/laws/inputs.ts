@@ -1,0 +1,82 @@
+import { parseDay, type Day } from "../../src/base/civil-date.ts";
+import type { DataNode, RecordNode } from "../../src/base/data.ts";
+import { exact } from "../../src/base/exact.ts";
+import { dayIn, parseInstant, zones } from "../../src/base/instant.ts";
+import type { Input } from "../../src/vocabulary/input.ts";
+import type { Plain, PlainDocument, PlainRecord } from "./plain.ts";
+import { isRecord } from "./stories.ts";
+import { world } from "./world.ts";
+
+/** In which order keys and attestations are written. */
+export type Order = "as-is" | "reversed";
+
+const zone = zones.get("Asia/Shanghai");
+
+/** A plain document as the evaluator takes it. */
+export function inputOf(it: PlainDocument, order: Order = "as-is"): Input {
+  const at = it.subjects[it.subject]?.["at"];
+  const own = typeof at === "string" ? parseInstant(at) : undefined;
+  const signed = it.attestations.map((one, index) => ({
+    standard: one.standard,
+    subject: one.subject,
+    element: one.element,
+    met: one.met,
+    by: { name: `${one.role} ${one.on} ${String(one.met)}`, role: one.role },
+    on: day(one.on),
+    evidence: one.evidence,
+    span: { start: index, end: index },
+  }));
+  return {
+    source: { path: `${it.name}.yaml`, text: "" },
+    subject: it.subject,
+    roots: new Map(Object.entries(it.subjects).map(([name, record]) => [name, recordOf(record, name, order)])),
+    span: { start: 0, end: 0 },
+    factsOn: it.factsOn === undefined ? undefined : day(it.factsOn),
+    day: own === undefined || !zone || world.subjects.get(it.subject)?.day === undefined ? undefined : dayIn(own, zone),
+    attestations: order === "reversed" ? signed.toReversed() : signed,
+    evidence: new Map(
+      it.evidence.map((one) => [
+        one.id,
+        {
+          id: one.id,
+          evidenceKind: one.kind,
+          collectedOn: day(one.collectedOn),
+          expiresOn: one.expiresOn === undefined ? undefined : day(one.expiresOn),
+          span: { start: 0, end: 0 },
+        },
+      ]),
+    ),
+    unusable: new Map(),
+  };
+}
+
+function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === undefined) throw new Error(`${text} is a day`);
+  return parsed;
+}
+
+/** Positions are made from paths, so that equal paths have equal places whatever else is known. */
+export function nodeOf(value: Plain, path: string, order: Order = "as-is"): DataNode {
+  if (isRecord(value)) return recordOf(value, path, order);
+  const span = { start: place(path), end: place(path) };
+  if (typeof value === "number") return { kind: "scalar", value: exact(value) ?? null, span };
+  if (typeof value !== "object" || value === null) return { kind: "scalar", value, span };
+  const items: readonly Plain[] = value;
+  return { kind: "list", items: items.map((it, index) => nodeOf(it, `${path}[${index}]`, order)), span };
+}
+
+function recordOf(record: PlainRecord, path: string, order: Order): RecordNode {
+  const all = Object.entries(record);
+  const entries = (order === "reversed" ? all.toReversed() : all).map(([key, it]) => {
+    const at = `${path}.${key}`;
+    return [key, { keySpan: { start: place(at), end: place(at) }, value: nodeOf(it, at, order) }] as const;
+  });
+  return { kind: "record", entries: new Map(entries), span: { start: place(path), end: place(path) } };
+}
+
+function place(path: string): number {
+  let hash = 7;
+  for (let index = 0; index < path.length; index += 1) hash = (hash * 31 + path.charCodeAt(index)) % 1_000_003;
+  return hash;
+}

@@ -1,0 +1,203 @@
+import fc from "fast-check";
+import { conditions } from "./expressions.ts";
+import { deadlines, one } from "./operands.ts";
+import { scene, subjects, type Names, type SubjectName } from "./scene.ts";
+import { laterUnits, units } from "./text.ts";
+import type { Place } from "./plan.ts";
+
+/** Which of the rules that it may name a clause names: an index into what is there, taken round and round. */
+export interface Wish {
+  readonly pick: number;
+  readonly more: number;
+  readonly form: "name" | "place" | "duty";
+}
+
+/** A rule before it is known which other rules there are. */
+export interface Sketch {
+  readonly name: string;
+  readonly unit: Place;
+  readonly party: string;
+  readonly modal: string;
+  /** Undefined: a note that has one instance a run. */
+  readonly on: SubjectName | undefined;
+  readonly clauses: readonly string[];
+  readonly complies: readonly Wish[];
+  readonly upon: Wish | undefined;
+  /** Days of its own, if they meet those around it. */
+  readonly inForce: readonly string[];
+}
+
+export const wish: fc.Arbitrary<Wish> = fc.record({
+  pick: fc.nat({ max: 30 }),
+  more: fc.nat({ max: 30 }),
+  form: one("name", "name", "place", "duty"),
+});
+
+const noteModals = ["may", "is entitled to", "is encouraged to", "has power to", "is liable to"] as const;
+
+const wordsOnStanding = fc.array(
+  one(
+    'basis law "article 9"',
+    'basis guidance "a circular"',
+    'basis recommended_standard "GB/T"',
+    'unverified "a copy of a copy"',
+    "concept idea",
+    'remedy "Do it."',
+  ),
+  { maxLength: 1 },
+);
+
+export const intervals = one(
+  "in force from 2025-09-26",
+  "in force from 2025-10-09",
+  "in force from 2025-09-26 until 2025-10-15",
+  "in force from 2025-01-01 until 2025-10-09",
+  "in force from 2025-10-16 until 2026-09-28",
+);
+
+const maybe = <T>(it: fc.Arbitrary<T>, oneIn: number): fc.Arbitrary<readonly T[]> =>
+  fc.option(it, { nil: undefined, freq: oneIn }).map((one) => (one === undefined ? [] : [one]));
+/** Seldom there. */
+const seldom = <T>(it: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
+  fc.tuple(fc.nat({ max: 3 }), it).map(([at, one]) => (at === 3 ? [one] : []));
+
+const placeIn = (text: "first" | "later"): fc.Arbitrary<Place> => one(...(text === "later" ? laterUnits : units));
+
+type Lists = "none" | "parts" | "steps" | "tags" | "literal";
+
+/** What is looked at one by one, and the conditions that read it. */
+interface Shape {
+  readonly clause: fc.Arbitrary<readonly string[]>;
+  readonly parts: readonly string[];
+  readonly steps: readonly string[];
+}
+
+function shape(on: SubjectName, lists: Lists, names: Names): Shape {
+  const parts = lists === "parts" || lists === "steps" ? ["p"] : [];
+  const steps = lists === "steps" ? ["s"] : [];
+  const where = maybe(conditions(scene(on, names, 1, parts)), 2).map((it) => it.map((one) => ` where (${one})`).join(""));
+  const clause: Readonly<Record<Lists, fc.Arbitrary<readonly string[]>>> = {
+    none: fc.constant([]),
+    parts: where.map((it) => [`for each p in service.parts${it}`]),
+    steps: where.map((it) => [`for each p in service.parts${it}\nfor each s in p.steps`]),
+    tags: fc.constant(["for each c in service.tags where c != red"]),
+    literal: fc.constant(['for each m in ["a", "b"] where service.note == m']),
+  };
+  return { clause: clause[lists], parts, steps };
+}
+
+function duty(name: string, names: Names, text: "first" | "later", on: SubjectName, lists: Lists): fc.Arbitrary<Sketch> {
+  const { clause, parts, steps } = shape(on, lists, names);
+  const here = scene(on, names, 2, parts, steps);
+  return fc
+    .record({
+      unit: placeIn(text),
+      party: one("provider", "provider", "user"),
+      modal: one("must", "must not"),
+      clause,
+      when: maybe(conditions(here), 2),
+      unless: maybe(conditions(scene(on, names, 1, parts, steps)), 2),
+      requires: fc.array(fc.tuple(one("require", "forbid", "require named:"), conditions(here)), { maxLength: 2 }),
+      dues: seldom(deadlines(here)),
+      last: conditions(here),
+      standing: wordsOnStanding,
+      inForce: seldom(intervals),
+      complies: seldom(wish),
+      upon: seldom(wish),
+    })
+    .map((it): Sketch => {
+      const required = [
+        ...it.requires.map(([word, body], at) => `${word.replace("named", `named${at}`)} ${body}`),
+        ...it.dues.map((body) => `require ${body}`),
+      ];
+      return {
+        name,
+        unit: it.unit,
+        party: it.party,
+        modal: it.modal,
+        on,
+        clauses: [
+          ...it.clause,
+          ...it.when.map((body) => `when ${body}`),
+          ...it.unless.map((body) => `unless ${body}`),
+          ...(required.length > 0 || it.complies.length > 0 ? required : [`require ${it.last}`]),
+          ...it.standing,
+        ],
+        complies: it.complies,
+        upon: it.upon[0],
+        inForce: it.inForce,
+      };
+    });
+}
+
+const lists = ["none", "parts", "steps", "tags", "literal"] as const;
+const weights: Readonly<Record<SubjectName, number>> = { service: 4, event: 3, answer: 1, question: 1 };
+
+/** A duty over documents of some subject, or over elements of lists in them. */
+export const duties = (name: string, names: Names, text: "first" | "later"): fc.Arbitrary<Sketch> =>
+  fc.oneof(
+    ...subjects.flatMap((on) =>
+      lists.map((it) => ({
+        weight: weights[on] * (it === "none" ? 4 : 1),
+        arbitrary: duty(name, names, text, on, it),
+      })),
+    ),
+  );
+
+function note(name: string, names: Names, text: "first" | "later", on: SubjectName | undefined): fc.Arbitrary<Sketch> {
+  const here = conditions(scene(on ?? "service", names, 1));
+  return fc
+    .record({
+      unit: placeIn(text),
+      party: one("provider", "user", "authority"),
+      modal: one(...noteModals),
+      each: on === undefined ? fc.constant([]) : seldom(fc.constant("for each p in service.parts where p.ok")),
+      when: maybe(here, 2),
+      unless: seldom(here),
+      upon: maybe(wish, 3),
+      standing: wordsOnStanding,
+      inForce: seldom(intervals),
+    })
+    .map(({ each, when, unless, upon, standing, ...it }) => ({
+      name,
+      on,
+      ...it,
+      clauses: [
+        ...each,
+        ...when.map((body) => `when ${body}`),
+        ...unless.map((body) => `unless ${body}`),
+        ...standing,
+      ],
+      complies: [],
+      upon: upon[0],
+    }));
+}
+
+/** A rule that gives notes, on documents of some subject or on the run. */
+export const notes = (name: string, names: Names, text: "first" | "later"): fc.Arbitrary<Sketch> =>
+  fc.oneof(...[undefined, undefined, "service" as const, "event" as const].map((on) => note(name, names, text, on)));
+
+/** An exemption before it is known from which rules it could exempt. */
+export interface ExemptionSketch {
+  readonly name: string;
+  readonly unit: Place;
+  readonly wish: Wish;
+  /** Two rules of some subject, a place, or one rule. */
+  readonly on: "service" | "event";
+  readonly condition: string;
+  readonly cites: boolean;
+}
+
+export const exemptions = (name: string, names: Names, text: "first" | "later"): fc.Arbitrary<ExemptionSketch> =>
+  fc.oneof(
+    ...(["service", "service", "event"] as const).map((on) =>
+      fc.record({
+        name: fc.constant(name),
+        unit: placeIn(text),
+        wish,
+        on: fc.constant(on),
+        condition: conditions(scene(on, names, 1)),
+        cites: fc.boolean(),
+      }),
+    ),
+  );

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { asWritten, filesOf, type Turn } from "./files.ts";
+import { plans } from "./packs.ts";
+import type { PlainPack, PlainSettings, PlainSituation } from "./plain.ts";
+import type { Plan } from "./plan.ts";
+import { frames, valueAt, type Frame } from "./profiles.ts";
+import { kept, partial, stories, type Keep, type Story } from "./stories.ts";
+
+/** Packs, what happened, and how it is judged. */
+export interface Situation {
+  readonly plan: Plan;
+  readonly story: Story;
+  readonly frame: Frame;
+}
+
+export const situations: fc.Arbitrary<Situation> = fc.record({ plan: plans, story: stories, frame: frames });
+
+/** The packs of a situation as text. */
+export const packsOf = (
+  { packs }: Plan,
+  turn: Turn = asWritten,
+  layout: "one" | "each" = "each",
+): readonly PlainPack[] =>
+  packs.map((it) => {
+    const { id, inForce, rank, needs, text } = it;
+    return { id, inForce, rank, needs, text, files: filesOf(it, turn, layout) };
+  });
+
+/** How a situation is judged. An assumption says what the whole story says, so that adding facts contradicts none. */
+export function settingsOf({ story, frame }: Situation): PlainSettings {
+  const { assumed, ...settings } = frame;
+  const assumptions = assumed.flatMap(({ fact, from, until }) => {
+    const value = valueAt(story, fact);
+    return value === undefined ? [] : [{ fact, value, from, until }];
+  });
+  return { ...settings, assumptions };
+}
+
+/** The documents of a situation, as far as they are known. */
+export function documentsOf({ story, frame }: Situation, keep: Keep): PlainSituation["documents"] {
+  const unstated = new Set(frame.assumed.filter((it) => !it.isStated).map((it) => it.fact));
+  return kept(story.documents, (document, path) => !unstated.has(path) && keep(document, path));
+}
+
+/**
+ * A situation as plain data, with a share (0 to 1) of its facts.
+ *
+ * The text of both laws is in `text.ts`, the vocabulary, the parties and the roles in `world.ts`; working days are those
+ * of `policies/calendar/cn.yaml`, the zone is Asia/Shanghai.
+ */
+export function plainSituation(it: Situation, share: number): PlainSituation {
+  return {
+    packs: packsOf(it.plan),
+    documents: documentsOf(it, partial(it.story.seed, share)),
+    service: 0,
+    judgesService: it.story.judgesService,
+    settings: settingsOf(it),
+  };
+}
