@@ -66,7 +66,7 @@ interface Answer {
 export function reasonsOf(hearing: Hearing, instance: Instance, packs: readonly Pack[]): readonly Reason[] {
   const { node, source, context } = hearing;
   const locals = localsOf(hearing, instance);
-  const parts = partsOf(packs, node, source, (id) => exemptionAt(context.program, id).law);
+  const parts = partsOf(packs, node, source, (id) => exemptionAt(context.program, id));
   return parts.flatMap((part): readonly Reason[] => {
     const answer = answerOf(hearing, part, instance, locals);
     return answer && decides(part, answer, instance) ? [reason(hearing, part, answer, instance, packs)] : [];

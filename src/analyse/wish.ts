@@ -3,14 +3,7 @@ import type { DataNode } from "../base/data.ts";
 
 /** One thing that would be otherwise than the documents or the profile say. */
 export type Wish =
-  /** `value` is what is tried; `say` with `shown` is what it stands for. */
-  | {
-      readonly kind: "fact";
-      readonly path: string;
-      readonly value: DataNode;
-      readonly say: Say;
-      readonly shown: string;
-    }
+  | FactWish
   | {
       readonly kind: "attestation";
       /** Full name. */
@@ -27,21 +20,29 @@ export type Wish =
   | { readonly kind: "facts-on"; readonly day: Day }
   | { readonly kind: "member"; readonly list: string; readonly member: string; readonly belongs: boolean };
 
-export const says = [
-  "is",
-  "is-not",
-  "less-than",
-  "at-most",
-  "at-least",
-  "more-than",
-  "before",
-  "by",
-  "from",
-  "after",
-  "stated",
-  "absent",
-  "includes",
-  "excludes",
-  "empty",
-] as const;
-export type Say = (typeof says)[number];
+export interface FactWish {
+  readonly kind: "fact";
+  readonly path: string;
+  /** What is tried. */
+  readonly value: DataNode;
+  /** What that stands for, with `shown`: any value from 5 on is tried as 5, and said as `at-least`. */
+  readonly say: Say;
+  readonly shown: string;
+}
+
+export type Say =
+  | "is"
+  | "is-not"
+  | "less-than"
+  | "at-most"
+  | "at-least"
+  | "more-than"
+  | "before"
+  | "by"
+  | "from"
+  | "after"
+  | "stated"
+  | "absent"
+  | "includes"
+  | "excludes"
+  | "empty";

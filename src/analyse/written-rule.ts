@@ -1,10 +1,12 @@
 import { invariant } from "../base/invariant.ts";
 import type { Place } from "../base/text.ts";
+import type { ExemptionApplied } from "../evaluate/decision.ts";
 import type { GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import type { PlacedExemption, PlacedRule } from "../language/check/checked.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import type { Pack } from "../pack/pack.ts";
+import type { Locator } from "../statute/locator.ts";
 
 /** A part of a rule that decides: what it means, and where and with which expressions it is written. */
 export interface Part {
@@ -12,6 +14,10 @@ export interface Part {
   /** Index into the scopes, lists, exemptions or clauses of the rule; else 0. */
   readonly index: number;
   readonly place: Place;
+  /** Where in the law, of scopes and exemptions: they may stand elsewhere than the rule. */
+  readonly locator: Locator | undefined;
+  /** Of a requirement, if it has one; the full one of an exemption. */
+  readonly name: string | undefined;
   readonly expressions: readonly Ast.Expr[];
   readonly pack: Pack;
 }
@@ -36,49 +42,47 @@ export function partsOf(
   packs: readonly Pack[],
   node: RuleNode,
   source: RuleSource,
-  exemptionAt: (id: GraphId) => Place,
+  exemptionAt: (id: GraphId) => ExemptionApplied,
 ): readonly Part[] {
   const { pack, placed } = writtenRule(packs, source);
   const { declaration, file } = placed;
-  const part = (kind: Part["kind"], index: number, place: Place, expressions: readonly Ast.Expr[]): Part => {
-    return { kind, index, place, expressions, pack };
-  };
-  const written = declaration.clauses.flatMap((it): readonly Part[] => {
-    const place = { source: file.source, span: it.span };
-    switch (it.kind) {
-      case "when":
-      case "unless":
-        return [part(it.kind, 0, place, [it.condition])];
-      case "upon":
-        return [part("upon", 0, place, [])];
-      default:
-        return [];
-    }
-  });
+  const at = ({ span }: Ast.Clause): Place => ({ source: file.source, span });
+  const plain = { index: 0, locator: undefined, name: undefined, pack };
   const lists = declaration.clauses.flatMap((it) => (it.kind === "for-each" ? [it] : []));
   return [
-    ...source.scopes.map((it, index) => {
-      const scope = placed.scopes.find((one) => one.declaration.span.start === it.place.span.start);
-      return part("scope", index, it.place, scope ? [scope.declaration.condition] : []);
+    ...source.scopes.map(({ place, locator }, index): Part => {
+      const scope = placed.scopes.find((it) => it.declaration.span.start === place.span.start);
+      return { ...plain, kind: "scope", index, place, locator, expressions: scope ? [scope.declaration.condition] : [] };
     }),
-    ...lists.map(({ each, span }, index) =>
-      part("for-each", index, { source: file.source, span }, each.where ? [each.list, each.where] : [each.list]),
-    ),
-    ...written,
+    ...lists.map((it, index): Part => {
+      const { list, where } = it.each;
+      return { ...plain, kind: "for-each", index, place: at(it), expressions: where ? [list, where] : [list] };
+    }),
+    ...declaration.clauses.flatMap((it): readonly Part[] => {
+      if (it.kind === "upon") return [{ ...plain, kind: "upon", place: at(it), expressions: [] }];
+      if (it.kind !== "when" && it.kind !== "unless") return [];
+      return [{ ...plain, kind: it.kind, place: at(it), expressions: [it.condition] }];
+    }),
     ...node.exemptions.map((id, index) => exemptionPart(packs, exemptionAt(id), index, pack)),
-    ...source.clauses.map((it, index) => {
-      const clause = declaration.clauses.find((one) => one.span.start === it.place.span.start);
-      return part("clause", index, it.place, clause ? expressionsOf(clause) : []);
+    ...source.clauses.map(({ place, name }, index): Part => {
+      const clause = declaration.clauses.find((it) => it.span.start === place.span.start);
+      return { ...plain, kind: "clause", index, place, name, expressions: clause ? expressionsOf(clause) : [] };
     }),
   ];
 }
 
-function exemptionPart(packs: readonly Pack[], place: Place, index: number, own: Pack): Part {
+function exemptionPart(
+  packs: readonly Pack[],
+  { exemption: name, locator, law: place }: ExemptionApplied,
+  index: number,
+  own: Pack,
+): Part {
+  const part = { kind: "exemption", index, place, locator, name } as const;
   for (const pack of packs) {
     const found = pack.checked.exemptions.find((it) => isNamedAt(it, place));
-    if (found) return { kind: "exemption", index, place, expressions: [found.declaration.condition], pack };
+    if (found) return { ...part, expressions: [found.declaration.condition], pack };
   }
-  return { kind: "exemption", index, place, expressions: [], pack: own };
+  return { ...part, expressions: [], pack: own };
 }
 
 function isNamedAt({ declaration, file }: PlacedRule | PlacedExemption, place: Place): boolean {

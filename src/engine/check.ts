@@ -4,6 +4,7 @@ import { mainland } from "../base/instant.ts";
 import { formatPlace } from "../base/text.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
+import type { Run } from "../evaluate/run.ts";
 import type { Settings } from "../evaluate/settings.ts";
 import type { Pack } from "../pack/pack.ts";
 import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
@@ -27,16 +28,31 @@ import { engineVersion } from "./version.ts";
  * what could be evaluated is evaluated all the same.
  */
 export function check(request: CheckRequest, host: Host): ReportRun {
-  const library = openLibrary(host, request.library);
-  if (isTrouble(library)) return unread(request, [library], []);
-  const found = findProject(request, host);
-  if (found.troubles.length + found.diagnostics.length > 0) return unread(request, found.troubles, found.diagnostics);
-  const asked = settle(request, found.project, host);
-  if (asked.troubles.length > 0) return unread(request, asked.troubles, []);
-  return run(asked, found.project, library, host);
+  return examine(request, host).report;
 }
 
-function run(asked: Asked, project: Project | undefined, library: Library, host: Host): ReportRun {
+/** A finished check, and what was evaluated, so that it can be asked again. */
+export interface Examined {
+  readonly report: ReportRun;
+  /** Its inputs are those of the report; undefined: nothing was evaluated. */
+  readonly run: Run | undefined;
+}
+
+/** Judges documents as `check` does. */
+export function examine(request: CheckRequest, host: Host): Examined {
+  const none = (troubles: readonly Trouble[], problems: readonly Diagnostic[]): Examined => {
+    return { report: unread(request, troubles, problems), run: undefined };
+  };
+  const library = openLibrary(host, request.library);
+  if (isTrouble(library)) return none([library], []);
+  const found = findProject(request, host);
+  if (found.troubles.length + found.diagnostics.length > 0) return none(found.troubles, found.diagnostics);
+  const asked = settle(request, found.project, host);
+  if (asked.troubles.length > 0) return none(asked.troubles, []);
+  return examineAll(asked, found.project, library, host);
+}
+
+function examineAll(asked: Asked, project: Project | undefined, library: Library, host: Host): Examined {
   const loaded = loadPacks(host, library, asked.packs);
   const { packs, needed } = loaded;
   const all = [...packs, ...needed];
@@ -73,7 +89,16 @@ function run(asked: Asked, project: Project | undefined, library: Library, host:
   const itsService = service.input && told(service.input).length === 0 ? service.input : undefined;
   const stop = troubles.some((it) => it.exitCode === 64) || service.troubles.length > 0 || profile.failed;
   const judged =
-    stop || packs.length === 0 || inputs.length === 0 ? undefined : judge(packs, inputs, itsService, library, settings);
+    stop || packs.length === 0 || inputs.length === 0
+      ? undefined
+      : judge({
+          programs: packs.map((it) => it.program),
+          inputs,
+          service: itsService,
+          vocabulary: library.vocabulary.vocabulary,
+          settings,
+          trace: undefined,
+        });
 
   const read = service.input ? [...gathered.inputs, service.input] : gathered.inputs;
   const attestations = judged ? checkAttestations(all, library.packs.keys(), read) : [];
@@ -83,14 +108,14 @@ function run(asked: Asked, project: Project | undefined, library: Library, host:
     ...profile.diagnostics,
     ...read.flatMap(told),
     ...attestations,
-    ...(judged?.decision ? findingsOf(judged.decision, judged.inputs, packs) : []),
+    ...(judged?.decision ? findingsOf(judged.decision, judged.run.inputs, packs) : []),
     ...(judged?.problems ?? []),
   ];
-  return finish({
+  const report = finish({
     engine: engineVersion,
     packs,
     needed,
-    inputs: judged?.inputs ?? inputs,
+    inputs: judged?.run.inputs ?? inputs,
     decision: judged?.decision,
     settings,
     options: optionsOf(asked, profile.profile),
@@ -99,34 +124,28 @@ function run(asked: Asked, project: Project | undefined, library: Library, host:
     troubles,
     skipped: gathered.skipped,
   });
+  return { report, run: judged?.decision ? judged.run : undefined };
 }
 
 interface Judged {
   readonly decision: Decision | undefined;
-  /** Those that the decision counts. */
-  readonly inputs: readonly Input[];
+  /** Its inputs are those that the decision counts. */
+  readonly run: Run;
   readonly problems: readonly Diagnostic[];
 }
 
 /** Judges what can be judged: a document that takes too many steps is reported and left out. */
-function judge(
-  packs: readonly Pack[],
-  inputs: readonly Input[],
-  service: Input | undefined,
-  library: Library,
-  settings: Settings,
-): Judged {
-  const { vocabulary } = library.vocabulary;
-  const programs = packs.map((it) => it.program);
-  const { decision, tooLarge } = evaluate({ programs, inputs, service, vocabulary, settings, trace: undefined });
-  if (tooLarge.length === 0) return { decision, inputs, problems: [] };
+function judge(run: Run): Judged {
+  const { inputs } = run;
+  const { decision, tooLarge } = evaluate(run);
+  if (tooLarge.length === 0) return { decision, run, problems: [] };
   const problems = tooLarge.flatMap((index) => {
     const input = inputs[index];
     return input ? [tooManySteps.at({ source: input.source, span: input.span }, { subject: input.subject })] : [];
   });
-  const others = inputs.filter((_, index) => !tooLarge.includes(index));
-  if (others.length === 0) return { decision: undefined, inputs: others, problems };
-  const rest = judge(packs, others, service, library, settings);
+  const others = { ...run, inputs: inputs.filter((_, index) => !tooLarge.includes(index)) };
+  if (others.inputs.length === 0) return { decision: undefined, run: others, problems };
+  const rest = judge(others);
   return { ...rest, problems: [...problems, ...rest.problems] };
 }
 

@@ -76,7 +76,8 @@ export function isIn(item: Result, of: Result, zone: Zone): Result {
   return inside(of, (list, result) => {
     const wanted = operand(item);
     const matches = list.elements.map((it) => compare("equal", wanted, it, zone));
-    const more = beyond(list, wanted.value.kind === "unknown" ? undefined : showValue(wanted.value, zone));
+    const member = wanted.value.kind === "unknown" ? undefined : showValue(wanted.value, zone);
+    const more = beyond(list, member).map((it) => withGrounds(it, wanted));
     const found = or([...matches, ...more]);
     return truthOf(found) === "false" ? truth(false, groundsOf([result, wanted, ...more])) : withGrounds(found, result);
   });

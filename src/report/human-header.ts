@@ -1,15 +1,20 @@
 import { counted } from "./english-words.ts";
 import { english } from "./english.ts";
 import { inMargin, allInMargin } from "./margin.ts";
-import type { Report, ReportNeeded } from "./report.ts";
+import type { Report, ReportNeeded, ReportPack } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import type { Language, ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 
 const digestShown = 12;
 
+/** What every report says of how it was judged. */
+export interface Header extends Pick<Report, "engine" | "settings" | "needed" | "inputs" | "assumed"> {
+  readonly packs: readonly Pick<ReportPack, "id" | "version" | "in_force">[];
+}
+
 /** How the run was judged: days, party, packs, documents, and what it takes for granted. */
-export function showHeader(report: Report, { width, paint, language }: ShowOptions): readonly string[] {
+export function showHeader(report: Header, { width, paint, language }: ShowOptions): readonly string[] {
   const { labels } = english;
   const { settings, packs, needed } = report;
   const line = (label: string, text: string | undefined): readonly string[] =>
@@ -42,19 +47,19 @@ function neededWords(it: ReportNeeded): string {
   return [`${it.id} ${it.version} (${it.digest.slice(0, digestShown)})`, inForce(it.in_force), ...by].join(", ");
 }
 
-function inputWords({ inputs }: Report): string {
+function inputWords({ inputs }: Header): string {
   const subjects = [...new Set(inputs.map((it) => it.subject))];
   return subjects.map((subject) => counted(inputs.filter((it) => it.subject === subject).length, subject)).join(", ");
 }
 
-function optionWords({ settings }: Report, language: Language): string {
+function optionWords({ settings }: Header, language: Language): string {
   const failOn = settings.fail_on === undefined ? [] : [`--fail-on ${settings.fail_on}`];
   const lang = language === "en" ? [] : [`--lang ${language}`];
   return [...failOn, ...settings.allow.map((it) => `--allow ${it}`), ...lang].join(", ");
 }
 
 /** The same assumption for many documents is told once, with the first of them. */
-function assumptions({ assumed, inputs }: Report): readonly string[] {
+function assumptions({ assumed, inputs }: Header): readonly string[] {
   return [...new Set(assumed.map((it) => it.what))].map((what) => {
     const places = assumed.filter((it) => it.what === what).flatMap((it) => inputs[it.input] ?? []);
     const [first] = places;

@@ -44,7 +44,8 @@ export function inColumns(
   return [line.replace(first, paint(style, first)), ...rest];
 }
 
-function styleOf(verdict: Verdict): Style {
+/** The colour of a verdict. */
+export function styleOf(verdict: Verdict): Style {
   if (verdict === "violated" || verdict === "undetermined" || verdict === "pending" || verdict === "satisfied")
     return verdict;
   return "quiet";

@@ -3,7 +3,7 @@ import { listed, shortName } from "./english-words.ts";
 import { english } from "./english.ts";
 import { showAsked } from "./human-asked.ts";
 import { showGrounds } from "./human-grounds.ts";
-import { standingWords } from "./human-line.ts";
+import { standingWords, styleOf } from "./human-line.ts";
 import { allInMargin, inMargin, indented } from "./margin.ts";
 import type { Report, ReportNeed } from "./report.ts";
 import type { ReportInstance, ReportRule } from "./rule-report.ts";
@@ -25,7 +25,7 @@ export function showOpenRule(rule: ReportRule, report: Report, options: ShowOpti
   const shown = decisive.slice(0, framesShown);
   const margin = (label: string, text: string): readonly string[] => inMargin(label, clean(text), width, paint, indent);
   return [
-    ...showHead(rule, options),
+    ...showRuleHead(rule, options),
     ...shown.flatMap((it) => ["", ...showInstance(it, rule, options)]),
     ...(decisive.length > framesShown ? indented(restOf(decisive.slice(framesShown)), width, indent) : []),
     ...(shown.length > 1 ? [""] : []),
@@ -37,12 +37,16 @@ export function showOpenRule(rule: ReportRule, report: Report, options: ShowOpti
   ];
 }
 
-function showHead(rule: ReportRule, { language, width, paint }: ShowOptions): readonly string[] {
+/** A rule's verdict, place and name, its duty, and the law's words for it. */
+export function showRuleHead(
+  rule: Omit<ReportRule, "instances">,
+  { language, width, paint }: ShowOptions,
+): readonly string[] {
   const { labels, verdicts } = english;
   const state = verdicts[rule.verdict].toUpperCase();
   const severity = rule.severity === "high" ? "" : `  ${rule.severity}`;
   const name = `${citeIn(rule.cite, language)}  ${shortName(rule.rule)}${severity}`;
-  const style = rule.verdict === "violated" ? "violated" : "undetermined";
+  const style = styleOf(rule.verdict);
   const words = wordsIn(rule, language);
   const caption = captionIn(rule, language);
   return [

@@ -91,7 +91,7 @@ function reportNeed({ cause, pack, of, rules, at }: Gathered): ReportNeed {
 }
 
 /** The vocabulary's question for a fact, or for the nearest group of facts around it. */
-function questionOf(cause: Cause, pack: Pack): Title | undefined {
+export function questionOf(cause: Cause, pack: Pack): Title | undefined {
   if (cause.kind !== "missing-fact" && cause.kind !== "absent-value" && cause.kind !== "unusable") return undefined;
   const steps = withoutIndexes(cause.path).split(".");
   for (let length = steps.length; length > 1; length -= 1) {

@@ -46,7 +46,7 @@ function reportComplies(
   };
 }
 
-function reportAsked(asked: RuleAsked, { pack, loaded }: Reading): ReportAsked {
+export function reportAsked(asked: RuleAsked, { pack, loaded }: Reading): ReportAsked {
   const source = [...pack.program.sources.rules.values()].find((it) => isSame(it.place, asked.law));
   const owner = loaded.find((it) => {
     const own = it.manifest.id === asked.pack ? it.program.rules.get(asked.rule) : undefined;
@@ -68,8 +68,8 @@ function isSame(a: Place, b: Place): boolean {
   return a.source.path === b.source.path && a.span.start === b.span.start && a.span.end === b.span.end;
 }
 
-/** The words of a clause on one line, without its comments. */
-function textAt({ source, span }: Place): string {
+/** The words of a policy at a place, on one line and without its comments. */
+export function textAt({ source, span }: Place): string {
   const lines = source.text.slice(span.start, span.end).split(/\r\n|\r|\n/);
   return lines
     .map((it) => it.replace(/(^|\s)\/\/.*$/, "").trim())

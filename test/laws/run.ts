@@ -57,10 +57,11 @@ const calendars = new Map<Pipeline, WorkingCalendar>();
 
 /** The working days as a pipeline reads them. */
 export function calendarOf(pipeline: Pipeline): WorkingCalendar {
-  const text = readFileSync("policies/calendar/cn.yaml", "utf8");
   const known = calendars.get(pipeline);
-  const [document] = known ? [] : pipeline.readYaml({ path: "cn.yaml", text }).documents;
-  const calendar = known ?? (document && pipeline.readCalendar(document).calendar);
+  if (known) return known;
+  const text = readFileSync("policies/calendar/cn.yaml", "utf8");
+  const [document] = pipeline.readYaml({ path: "cn.yaml", text }).documents;
+  const calendar = document && pipeline.readCalendar(document).calendar;
   if (!calendar) throw new Error("the calendar is shipped");
   calendars.set(pipeline, calendar);
   return calendar;

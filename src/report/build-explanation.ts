@@ -1,0 +1,191 @@
+import type { Question } from "../analyse/answers.ts";
+import type { Explanation } from "../analyse/explain.ts";
+import { wholeFact, type Item } from "../analyse/items.ts";
+import type { Reason } from "../analyse/reasons.ts";
+import type { Repair } from "../analyse/repairs.ts";
+import { formatDay } from "../base/civil-date.ts";
+import { invariant } from "../base/invariant.ts";
+import type { FactRead, Instance, RuleResult } from "../evaluate/decision.ts";
+import type { Pack } from "../pack/pack.ts";
+import { buildReport } from "./build-report.ts";
+import { english } from "./english.ts";
+import { explanationEnglish as words } from "./explanation-english.ts";
+import type {
+  ExplainedFact,
+  ExplainedInstance,
+  ExplainedRule,
+  ExplanationReport,
+  ReportItems,
+  ReportQuestion,
+  ReportReason,
+  ReportRepair,
+} from "./explanation.ts";
+import { questionOf } from "./needs.ts";
+import type { Reading } from "./reading.ts";
+import { askedStandard, reportCause } from "./report-cause.ts";
+import { reportAsked, textAt } from "./report-clause.ts";
+import { citeOf } from "./report-cite.ts";
+import { reportPlace } from "./report-place.ts";
+import { reportRule } from "./report-rule.ts";
+import type { ExitCode, ReportRun } from "./report-run.ts";
+import type { ReportInstance, ReportRule } from "./rule-report.ts";
+
+/** A rule with what is explained of it. */
+export interface ToExplain {
+  readonly result: RuleResult;
+  readonly explanations: readonly Explanation[];
+}
+
+/** What a run and the explanations of its rules make known, as the plain data from which every format is made. */
+export function buildExplanation(
+  run: ReportRun,
+  asked: string | undefined,
+  rules: readonly ToExplain[],
+  exitCode: ExitCode,
+): ExplanationReport {
+  const report = buildReport(run);
+  const told = new Set(rules.map((it) => it.result));
+  const others = { ...run, decision: run.decision && { ...run.decision, rules: run.decision.rules.filter((it) => !told.has(it)) } };
+  const { engine, settings, needed, inputs, assumed, problems, troubles, skipped } = report;
+  return {
+    explanation: "explanation@1",
+    engine,
+    settings,
+    packs: report.packs.map(({ id, version, title, digest, in_force }) => ({ id, version, title, digest, in_force })),
+    needed,
+    inputs,
+    assumed,
+    asked,
+    rules: rules.flatMap((it) => explainedRule(it, run)),
+    others: buildReport(others).counts,
+    problems,
+    troubles,
+    skipped,
+    exit_code: exitCode,
+  };
+}
+
+function explainedRule({ result, explanations }: ToExplain, run: ReportRun): readonly ExplainedRule[] {
+  const { packs, needed, settings, options } = run;
+  const pack = explanations[0]?.pack ?? packs.find((it) => it.program.rules.has(result.rule));
+  if (!pack) return [];
+  const severity = options.severities.get(result.rule) ?? "high";
+  const loaded = [...packs, ...needed];
+  const told = (of: Pack, instances: readonly Instance[]): ReportRule =>
+    reportRule({ ...result, instances }, severity, { pack: of, loaded, settings });
+  return [
+    {
+      ...told(pack, []),
+      instances: explanations.map((it) => {
+        const [own] = told(it.pack, [it.instance]).instances;
+        invariant(own, "what is explained was judged");
+        return explainedInstance(it, own, run, { pack: it.pack, loaded, settings });
+      }),
+      left: result.instances.length - explanations.length,
+    },
+  ];
+}
+
+function explainedInstance(
+  it: Explanation,
+  { verdict, input, at, excerpt, elements, law_of, either_way, gate, exempt_by }: ReportInstance,
+  { inputs, settings }: ReportRun,
+  reading: Reading,
+): ExplainedInstance {
+  const { rests } = it;
+  const items = rests?.items;
+  const factsOn = inputs[input]?.factsOn ?? settings.asOf;
+  return {
+    ...{ verdict, input, at, excerpt, elements, law_of, either_way, gate, exempt_by },
+    facts_on: formatDay(factsOn),
+    rests_on: rests && reportItems(rests.items, rests.instance.verdict),
+    reasons: it.reasons.map((one) => reportReason(one, items, reading)),
+    repairs: it.repairs.map((one) => reportRepair(one, it)),
+    questions: it.questions.map((one) => reportQuestion(one, reading)),
+  };
+}
+
+function reportItems(items: readonly Item[], verdict: ReportItems["verdict"]): ReportItems {
+  const at = (it: Item, span: { readonly start: number; readonly end: number }): ReportItems["facts"][number]["at"] =>
+    reportPlace({ source: it.document.source, span });
+  return {
+    verdict,
+    facts: items.flatMap((it) => (it.kind === "fact" ? [factOf(it)] : [])),
+    attestations: items.flatMap((it) => {
+      if (it.kind !== "attestation") return [];
+      const { standard, element, span } = it.attestation;
+      return [{ standard, element, at: at(it, span) }];
+    }),
+    evidence: items.flatMap((it) => {
+      if (it.kind !== "evidence") return [];
+      const { id, evidenceKind, span } = it.evidence;
+      return [{ id, kind: evidenceKind, at: at(it, span) }];
+    }),
+  };
+}
+
+const factOf = ({ path, shown, place }: FactRead): ExplainedFact => ({ path, shown, at: reportPlace(place) });
+
+/** Facts as the items tell them, each once; without items as they were read. */
+function factsOf(facts: readonly FactRead[], items: readonly Item[] | undefined): readonly ExplainedFact[] {
+  const told = facts.flatMap((it): readonly FactRead[] => {
+    if (!items) return [it];
+    const path = wholeFact(it.path);
+    return items.flatMap((one) => (one.kind === "fact" && one.path === path && isIn(one, it) ? [one] : []));
+  });
+  return [...new Map(told.map((it) => [`${it.place.source.path} ${it.path}`, factOf(it)])).values()];
+}
+
+const isIn = (item: FactRead, it: FactRead): boolean => item.place.source.path === it.place.source.path;
+
+function reportReason(it: Reason, items: readonly Item[] | undefined, reading: Reading): ReportReason {
+  const { part } = it;
+  return {
+    kind: part.kind,
+    name: part.name,
+    cite: part.locator && citeOf(part.locator),
+    text: textAt(part.place),
+    policy: reportPlace(part.place),
+    result: it.result,
+    definitions: it.definitions.map(({ name, shown, place, facts }) => {
+      return { name, shown, policy: reportPlace(place), facts: factsOf(facts, items) };
+    }),
+    facts: factsOf(it.facts, items),
+    attestations: it.attestations.map(({ standard, element, met, by, role, on, until, place }) => {
+      return { standard, element, met, by, role, on, until, at: reportPlace(place) };
+    }),
+    interpretations: it.interpretations.map(({ term, value, by, because, place }) => {
+      return { term, value, by, because, at: reportPlace(place) };
+    }),
+    assumptions: it.assumptions.map(({ path, shown, by, because, place }) => {
+      return { path, shown, by, because, at: reportPlace(place) };
+    }),
+    parameters: it.parameters.map(({ name, shown, inForce, law }) => {
+      return { name, shown, in_force: inForce, policy: reportPlace(law) };
+    }),
+    asked: it.asked.map(({ asked, reasons }) => {
+      return { ...reportAsked(asked, reading), reasons: reasons.map((one) => reportReason(one, items, reading)) };
+    }),
+    others_asked: it.others,
+  };
+}
+
+function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation): ReportRepair {
+  const source = pack.program.rules.get(result.rule)?.clauses[clause];
+  invariant(source, "every clause has its source");
+  return {
+    name: source.name,
+    text: textAt(source.place),
+    policy: reportPlace(source.place),
+    ways: ways.map(({ wishes, verdict }) => ({ changes: wishes.map(words.wish), verdict })),
+  };
+}
+
+function reportQuestion({ cause, answers }: Question, { pack }: Reading): ReportQuestion {
+  return {
+    ...reportCause(cause, pack),
+    ask: questionOf(cause, pack),
+    help: english.help(cause, askedStandard(cause, pack)),
+    answers: answers.map(({ wish, verdict }) => ({ answer: words.answer(wish), verdict })),
+  };
+}

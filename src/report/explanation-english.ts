@@ -1,0 +1,141 @@
+import type { Wish, FactWish } from "../analyse/wish.ts";
+import { formatDay } from "../base/civil-date.ts";
+import type { Verdict } from "../evaluate/decision.ts";
+import { counted, listed, quoted, shortName } from "./english-words.ts";
+import type { ReportReason } from "./explanation.ts";
+
+/** The words of an explanation: the one place that spells them. */
+export const explanationEnglish = {
+  why: (verdict: Verdict): string => whys[verdict],
+  part: ({ kind, result }: Pick<ReportReason, "kind" | "result">): string =>
+    kind === "clause" ? results[result] : kind === "when" && result === "false" ? "when not" : parts[kind],
+  value: (name: string, shown: string): string => `${name} is ${shown}`,
+  /** What would be otherwise. */
+  wish,
+  /** The same where it is clear what is spoken of. */
+  answer,
+  restsOn: (facts: number, attestations: number, papers: number, outcome: "breach" | "clear"): string => {
+    const parts = [
+      ...(facts > 0 ? [counted(facts, "fact")] : []),
+      ...(attestations > 0 ? [counted(attestations, "attestation")] : []),
+      ...(papers > 0 ? [counted(papers, "piece of evidence", "pieces of evidence")] : []),
+    ];
+    if (parts.length === 0) return "It rests on no fact of the documents.";
+    const others = outcome === "breach" ? "Nothing else in the documents is needed for the breach" : "Nothing else in the documents is needed";
+    const all = facts + attestations + papers;
+    const without = all === 1 ? "without it the rule would be open" : "without any one of them the rule would be open";
+    return `It rests on ${listed(parts, "and")}. ${others}; ${without}.`;
+  },
+  alone: (verdict: string): string => `On these alone it is ${verdict}.`,
+  alsoBroken: (count: number): string =>
+    `${counted(count, "other requirement")} ${count === 1 ? "is" : "are"} broken too, see below.`,
+  papers: "papers",
+  asked: "asked",
+  othersAsked: (count: number): string => `and ${counted(count, "other rule")} that ${count === 1 ? "does" : "do"} not decide`,
+  change: "What would have to change",
+  holdsWith: (changes: readonly string[], verdict: string): string =>
+    `with ${listed(changes, "and")}, this holds, and the rule is ${verdict}`,
+  noSimpleWay: "this has to hold; the policy shows no single fact that would make it",
+  or: "or",
+  missing: "What is missing",
+  effect: (answers: readonly string[], verdict: string | undefined): string =>
+    `${listed(answers, "or")}: ${verdict ?? "nothing of the kind is left to judge"}`,
+  moreInstances: (count: number): string => `and ${counted(count, "more")}`.replace("mores", "more"),
+  notExplained: (states: readonly string[]): string => `Not explained here: ${listed(states, "and")}.`,
+  askByName: "Name a rule to have it explained: edict explain INPUT RULE",
+  nothing: "Nothing is violated and nothing is open.",
+  notExamined: (subject: string): string => `It was not examined: no ${subject} is given.`,
+} as const;
+
+const whys: Readonly<Record<Verdict, string>> = {
+  violated: "Why it is violated",
+  undetermined: "Why it is undetermined",
+  pending: "Why it is pending",
+  satisfied: "Why it is satisfied",
+  exempt: "Why it is exempt",
+  not_applicable: "Why it does not apply",
+  not_in_force: "Why it is not in force",
+  not_examined: "Why it was not examined",
+};
+
+const parts: Readonly<Record<ReportReason["kind"], string>> = {
+  scope: "scope",
+  "for-each": "about",
+  when: "when",
+  upon: "upon",
+  unless: "unless",
+  exemption: "exempt",
+  clause: "clause",
+};
+
+const results: Readonly<Record<ReportReason["result"], string>> = {
+  true: "kept",
+  false: "broken",
+  unknown: "open",
+  waiting: "waiting",
+  void: "void",
+};
+
+function wish(it: Wish): string {
+  switch (it.kind) {
+    case "fact":
+      return factWish(it);
+    case "attestation": {
+      const of = it.element === undefined ? quoted(it.subject) : quoted(it.element);
+      return `an attestation by ${it.role} that ${quoted(shortName(it.standard))} is ${it.met ? "" : "not "}met for ${of}`;
+    }
+    case "facts-on":
+      return `the facts known up to ${formatDay(it.day)} and nothing done`;
+    case "member":
+      return `${quoted(it.member)} ${it.belongs ? "in" : "not in"} ${quoted(shortName(it.list))}`;
+  }
+}
+
+function factWish({ path, say, shown }: FactWish): string {
+  const name = quoted(path);
+  switch (say) {
+    case "is":
+      return `${name} ${shown}`;
+    case "is-not":
+      return `${name} other than ${shown}`;
+    case "less-than":
+      return `${name} below ${shown}`;
+    case "at-most":
+      return `${name} at most ${shown}`;
+    case "at-least":
+      return `${name} at least ${shown}`;
+    case "more-than":
+      return `${name} above ${shown}`;
+    case "before":
+      return `${name} before ${shown}`;
+    case "by":
+      return `${name} no later than ${shown}`;
+    case "from":
+      return `${name} no earlier than ${shown}`;
+    case "after":
+      return `${name} after ${shown}`;
+    case "stated":
+      return `${name} stated`;
+    case "absent":
+      return `${name} null`;
+    case "includes":
+      return `${quoted(shown)} among ${name}`;
+    case "excludes":
+      return `${name} without ${quoted(shown)}`;
+    case "empty":
+      return `${name} empty`;
+  }
+}
+
+function answer(it: Wish): string {
+  switch (it.kind) {
+    case "fact":
+      return it.say === "is" ? it.shown : it.say === "by" ? `done by ${it.shown}` : it.say === "absent" ? "null" : it.say;
+    case "attestation":
+      return it.met ? "met" : "not met";
+    case "facts-on":
+      return `still not done on ${formatDay(it.day)}`;
+    case "member":
+      return it.belongs ? "in the list" : "not in the list";
+  }
+}

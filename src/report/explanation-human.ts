@@ -1,0 +1,43 @@
+import { verdicts } from "../evaluate/decision.ts";
+import { english } from "./english.ts";
+import { explanationEnglish as words } from "./explanation-english.ts";
+import { showExplainedInstance } from "./explanation-instance.ts";
+import type { ExplainedRule, ExplanationReport } from "./explanation.ts";
+import { showHeader } from "./human-header.ts";
+import { showRuleHead } from "./human-rule.ts";
+import { indented } from "./margin.ts";
+import type { ShowOptions } from "./show-options.ts";
+
+/** An explanation for people: each rule with the law's words, then why, as a tree, and what would have to change. */
+export function showExplanation(explanation: ExplanationReport, options: ShowOptions): string {
+  const blocks = explanation.rules.map((it) => showRule(it, options));
+  const sections = [
+    ...(options.quiet ? [] : [showHeader(explanation, options)]),
+    ...blocks,
+    showRest(explanation, options),
+  ];
+  return `${sections
+    .filter((it) => it.length > 0)
+    .map((it) => it.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function showRule(rule: ExplainedRule, options: ShowOptions): readonly string[] {
+  const { width } = options;
+  return [
+    ...showRuleHead(rule, options),
+    ...(rule.instances.length === 0 ? indented(words.notExamined(rule.subject), width, "  ") : []),
+    ...rule.instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, options)]),
+    ...(rule.left > 0 ? ["", ...indented(english.labels.more(rule.left), width, "  ")] : []),
+  ];
+}
+
+/** The rules of the roll-up that are not told of. */
+function showRest({ asked, rules, others, troubles, inputs }: ExplanationReport, { width }: ShowOptions): readonly string[] {
+  if (asked !== undefined || troubles.length > 0 || inputs.length === 0) return [];
+  const states = verdicts.filter((it) => others[it] > 0).map((it) => `${others[it]} ${english.verdicts[it]}`);
+  return [
+    ...(rules.length === 0 ? indented(words.nothing, width, "") : []),
+    ...(states.length === 0 ? [] : indented(`${words.notExplained(states)} ${words.askByName}`, width, "")),
+  ];
+}

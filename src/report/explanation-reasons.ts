@@ -1,0 +1,56 @@
+import { english } from "./english.ts";
+import { explanationEnglish as words } from "./explanation-english.ts";
+import type { ExplainedFact, ReportReason } from "./explanation.ts";
+import { shortName } from "./english-words.ts";
+import { inMargin } from "./margin.ts";
+import { showPlace } from "./report-place.ts";
+import { captionIn, citeIn, wordsIn, type ShowOptions } from "./show-options.ts";
+import { clean, wrap } from "./text-layout.ts";
+
+/** The parts of a rule that decide, each with what it rests on below it; of rules that are asked, their own parts further in. */
+export function showReasons(reasons: readonly ReportReason[], options: ShowOptions, indent: string): readonly string[] {
+  return reasons.flatMap((it) => showReason(it, options, indent));
+}
+
+function showReason(it: ReportReason, options: ShowOptions, indent: string): readonly string[] {
+  const { width, paint, language } = options;
+  const inside = `${indent}    `;
+  const below = (text: string, by = ""): readonly string[] => wrap(`${inside}${by}${clean(text)}`, width, `${inside}${by}  `);
+  const cite = it.cite === undefined ? "" : `${citeIn(it.cite, language)}: `;
+  return [
+    ...inMargin(words.part(it), clean(`${cite}${it.text}  ${showPlace(it.policy)}`), width, paint, indent),
+    ...it.definitions.flatMap(({ name, shown, policy, facts }) => [
+      ...below(`${words.value(name, shown)}  ${showPlace(policy)}`),
+      ...facts.flatMap((one) => below(factWords(one), "  ")),
+    ]),
+    ...it.facts.flatMap((one) => below(factWords(one))),
+    ...groundWords(it).flatMap((one) => below(one)),
+    ...it.asked.flatMap((one) => [
+      ...below(`${english.verdicts[one.verdict]}  ${citeIn(one.cite, language)}  ${one.rule}`),
+      ...[wordsIn(one, language), captionOf(one, options)].flatMap((text) => (text === undefined ? [] : below(text, "  "))),
+      ...below(showPlace(one.policy), "  "),
+      ...showReasons(one.reasons, options, `${inside}  `),
+    ]),
+    ...(it.others_asked > 0 && it.asked.length > 0 ? below(words.othersAsked(it.others_asked)) : []),
+  ];
+}
+
+function captionOf(it: ReportReason["asked"][number], { language }: ShowOptions): string | undefined {
+  const caption = captionIn(it, language);
+  return caption === undefined ? undefined : `${caption} (${english.labels.unofficial})`;
+}
+
+const factWords = ({ path, shown, at }: ExplainedFact): string => `${words.value(path, shown)}  ${showPlace(at)}`;
+
+function groundWords(it: ReportReason): readonly string[] {
+  const { labels } = english;
+  return [
+    ...it.attestations.map(
+      (one) =>
+        `${shortName(one.standard)}: ${labels.byAttestation(`${one.by} (${one.role})`, one.met, one.until)}  ${showPlace(one.at)}`,
+    ),
+    ...it.interpretations.map((one) => `${labels.byInterpretation(one.term, one.value, one.by)}  ${showPlace(one.at)}`),
+    ...it.assumptions.map((one) => `${labels.byAssumption(one.path, one.shown, one.by)}  ${showPlace(one.at)}`),
+    ...it.parameters.map((one) => `${labels.byParameter(one.name, one.shown, one.in_force)}  ${showPlace(one.policy)}`),
+  ];
+}

@@ -1,0 +1,105 @@
+import type { Verdict } from "../evaluate/decision.ts";
+import type { Header } from "./human-header.ts";
+import type { Counts, Report, ReportNeeded } from "./report.ts";
+import type {
+  Cite,
+  ReportAsked,
+  ReportAssumption,
+  ReportAttestation,
+  ReportCause,
+  ReportInstance,
+  ReportInterpretation,
+  ReportParameter,
+  ReportPlace,
+  ReportRule,
+  Title,
+} from "./rule-report.ts";
+
+/**
+ * Why rules say what they say, as plain data; `grammar/schema/explanation-1.schema.json` is its schema.
+ * What is undefined is left out of the JSON.
+ */
+export interface ExplanationReport extends Header, Pick<Report, "problems" | "troubles" | "skipped" | "exit_code"> {
+  readonly explanation: "explanation@1";
+  readonly packs: readonly Omit<ReportNeeded, "needed_by">[];
+  /** The rule that was asked for; undefined: every violated one that binds the party, then every open one. */
+  readonly asked: string | undefined;
+  readonly rules: readonly ExplainedRule[];
+  /** Rules of the roll-up that are not explained here. */
+  readonly others: Counts;
+}
+
+export interface ExplainedRule extends Omit<ReportRule, "instances"> {
+  readonly instances: readonly ExplainedInstance[];
+  /** How many more instances there are. */
+  readonly left: number;
+}
+
+export interface ExplainedInstance extends Pick<
+  ReportInstance,
+  "verdict" | "input" | "at" | "excerpt" | "elements" | "law_of" | "either_way" | "gate" | "exempt_by"
+> {
+  /** The day up to which the facts of the document are known. */
+  readonly facts_on: string;
+  /** Of a breach or a clear outcome: the least that gives it. Without any one of these it would be open. */
+  readonly rests_on: ReportItems | undefined;
+  readonly reasons: readonly ReportReason[];
+  /** Of a breach: for each broken requirement what would keep it. */
+  readonly repairs: readonly ReportRepair[];
+  /** Of an open outcome: what is missing. */
+  readonly questions: readonly ReportQuestion[];
+}
+
+export interface ReportItems {
+  /** What the rule says on these alone; another one of the same outcome, it may be. */
+  readonly verdict: Verdict;
+  readonly facts: readonly ExplainedFact[];
+  readonly attestations: readonly { readonly standard: string; readonly element: string | undefined; readonly at: ReportPlace }[];
+  readonly evidence: readonly { readonly id: string; readonly kind: string; readonly at: ReportPlace }[];
+}
+
+export interface ExplainedFact {
+  readonly path: string;
+  readonly shown: string;
+  readonly at: ReportPlace;
+}
+
+/** A part of a rule that decides, as the policy writes it. */
+export interface ReportReason {
+  readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption" | "clause";
+  readonly name: string | undefined;
+  /** Of scopes and exemptions: where in the law. */
+  readonly cite: Cite | undefined;
+  readonly text: string;
+  readonly policy: ReportPlace;
+  readonly result: "true" | "false" | "unknown" | "waiting" | "void";
+  readonly definitions: readonly {
+    readonly name: string;
+    readonly shown: string;
+    readonly policy: ReportPlace;
+    readonly facts: readonly ExplainedFact[];
+  }[];
+  readonly facts: readonly ExplainedFact[];
+  readonly attestations: readonly ReportAttestation[];
+  readonly interpretations: readonly ReportInterpretation[];
+  readonly assumptions: readonly ReportAssumption[];
+  readonly parameters: readonly ReportParameter[];
+  /** Rules of this or other laws that it asks and that decide. */
+  readonly asked: readonly (ReportAsked & { readonly reasons: readonly ReportReason[] })[];
+  readonly others_asked: number;
+}
+
+export interface ReportRepair {
+  readonly name: string | undefined;
+  readonly text: string;
+  readonly policy: ReportPlace;
+  /** Tried one by one, each on the documents as they are; with it the requirement holds. */
+  readonly ways: readonly { readonly changes: readonly string[]; readonly verdict: Verdict }[];
+}
+
+export interface ReportQuestion extends ReportCause {
+  readonly ask: Title | undefined;
+  readonly help: string | undefined;
+  /** Tried one by one. */
+  readonly answers: readonly { readonly answer: string; readonly verdict: Verdict | undefined }[];
+}
