@@ -56,8 +56,7 @@ function wishesFor(asking: Asking, fact: FactNode, relation: Relation, value: Va
   const shown = showValue(value, zone);
   const wish = (say: Say, tried: DataNode): FactWish => ({ kind: "fact", path: fact.path, value: tried, say, shown });
   const { type } = fact;
-  if (relation === "other" && type.kind === "enum")
-    return type.members.filter((it) => it !== shown).map((it) => ({ ...wish("is", fromPlain(it)), shown: it }));
+  if (relation === "other" && type.kind === "enum") return otherMember(fact.path, type.members, [shown]);
   if (value.kind === "boolean") {
     const wanted = (relation === "equal") === value.value;
     return [{ ...wish("is", fromPlain(wanted)), shown: String(wanted) }];
@@ -66,6 +65,15 @@ function wishesFor(asking: Asking, fact: FactNode, relation: Relation, value: Va
   if (tried === undefined) return [];
   const isTime = value.kind === "date" || value.kind === "datetime";
   return [wish(isTime ? timeWords[relation] : amountWords[relation], tried)];
+}
+
+/** A word of an enumeration that is none of these; told by name if it is the only one. */
+export function otherMember(path: string, members: readonly string[], than: readonly string[]): readonly FactWish[] {
+  const [first, ...more] = members.filter((it) => !than.includes(it));
+  if (first === undefined) return [];
+  const value = fromPlain(first);
+  if (more.length === 0) return [{ kind: "fact", path, value, say: "is", shown: first }];
+  return [{ kind: "fact", path, value, say: "is-not", shown: than.join(", ") }];
 }
 
 /** How far from the other side's value a fact is tried. */

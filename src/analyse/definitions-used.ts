@@ -2,10 +2,12 @@ import type * as Ast from "../language/syntax/ast.ts";
 import { walk } from "../language/syntax/walk.ts";
 import type { Pack } from "../pack/pack.ts";
 
-/** The definitions of its own pack that expressions name, those that these name in turn, and those in standards; each once. */
-export function definitionsUsed({ checked }: Pack, expressions: readonly Ast.Expr[]): readonly Ast.Define[] {
-  const found = new Set<Ast.Define>();
-  const asked = new Set<Ast.Standard>();
+/** The definitions and standards of its own pack that expressions name, and those that these name in turn; each once. */
+export function definitionsUsed(
+  { checked }: Pack,
+  expressions: readonly Ast.Expr[],
+): readonly (Ast.Define | Ast.Standard)[] {
+  const found = new Set<Ast.Define | Ast.Standard>();
   const visit = (expression: Ast.Expr): void => {
     for (const it of walk(expression)) {
       const meaning = it.kind === "path" ? checked.meanings.get(it.id) : undefined;
@@ -14,8 +16,8 @@ export function definitionsUsed({ checked }: Pack, expressions: readonly Ast.Exp
         const { value, exceptions } = meaning.definition;
         for (const one of [value, ...exceptions.flatMap((exception) => [exception.when, exception.value])]) visit(one);
       }
-      if (meaning?.kind === "standard" && !asked.has(meaning.standard)) {
-        asked.add(meaning.standard);
+      if (meaning?.kind === "standard" && !found.has(meaning.standard)) {
+        found.add(meaning.standard);
         for (const one of [...meaning.standard.onlyIf, ...meaning.standard.orIf]) visit(one);
       }
     }

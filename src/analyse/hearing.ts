@@ -6,7 +6,7 @@ import { ruleOf, type Program } from "../evaluate/program.ts";
 import { evaluateRule } from "../evaluate/rule.ts";
 import type { Run } from "../evaluate/run.ts";
 import { childrenOf } from "../graph/children.ts";
-import type { GraphId, RuleNode } from "../graph/graph.ts";
+import type { Graph, GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 
 /** One rule of a program, and one document of a run that it judges. */
@@ -50,14 +50,20 @@ export function narrowed(matter: Matter): Matter {
 }
 
 function readsBreaches({ graph }: Program, rule: GraphId): boolean {
+  return [...nodesBelow(graph, rule)].some((id) => graph.nodes[id]?.kind === "breach");
+}
+
+/** A node and all that it reads. */
+export function nodesBelow(graph: Graph, root: GraphId): ReadonlySet<GraphId> {
   const seen = new Set<GraphId>();
-  const reaches = (id: GraphId): boolean => {
+  const visit = (id: GraphId): void => {
     const node = graph.nodes[id];
-    if (!node || seen.has(id)) return false;
+    if (!node || seen.has(id)) return;
     seen.add(id);
-    return node.kind === "breach" || childrenOf(node).some(reaches);
+    childrenOf(node).forEach(visit);
   };
-  return reaches(rule);
+  visit(root);
+  return seen;
 }
 
 /** The instance that is about the same elements, whether or not the keys that name them are known. */

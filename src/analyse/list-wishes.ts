@@ -4,6 +4,7 @@ import { evaluateNode } from "../evaluate/expression.ts";
 import { showValue } from "../evaluate/show-value.ts";
 import { operand } from "../evaluate/value.ts";
 import type { GraphId, GraphNode } from "../graph/graph.ts";
+import { otherMember } from "./comparison-wishes.ts";
 import { factAt, type FactNode } from "./fact-node.ts";
 import type { Asking } from "./asking.ts";
 import type { Wish } from "./wish.ts";
@@ -23,8 +24,8 @@ export function memberWishes(
   if (inList && single !== undefined) return [changedList(inList, single, want)];
   const fact = fieldOf(asking, item, locals);
   if (!fact || !members) return [];
-  const others = fact.type.kind === "enum" ? fact.type.members.filter((it) => !members.includes(it)) : [];
-  return (want ? members : others).slice(0, membersTried).map((it) => {
+  if (!want) return fact.type.kind === "enum" ? otherMember(fact.path, fact.type.members, members) : [];
+  return members.slice(0, membersTried).map((it) => {
     return { kind: "fact", path: fact.path, value: fromPlain(it), say: "is", shown: it };
   });
 }

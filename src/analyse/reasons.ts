@@ -19,9 +19,10 @@ import { evaluateRule } from "../evaluate/rule.ts";
 import { showValue } from "../evaluate/show-value.ts";
 import { groundsOf, operand, truthOf, type Result } from "../evaluate/value.ts";
 import type { GraphId } from "../graph/graph.ts";
+import type * as Ast from "../language/syntax/ast.ts";
 import type { Pack } from "../pack/pack.ts";
 import { definitionsUsed } from "./definitions-used.ts";
-import { elementKey, type Hearing } from "./hearing.ts";
+import { elementKey, nodesBelow, type Hearing } from "./hearing.ts";
 import { partsOf, type Part } from "./written-rule.ts";
 
 /** A part of a rule that decides a verdict, and what that rests on. */
@@ -43,11 +44,15 @@ export interface Grounds {
   readonly parameters: readonly UsedParameter[];
 }
 
+/** A definition, or a standard that is not over a list, with what it comes to. */
 export interface DefinitionUsed {
+  readonly kind: "definition" | "standard";
   readonly name: string;
+  /** Of a standard. */
+  readonly title: string | undefined;
   readonly shown: string;
   readonly place: Place;
-  /** What the definition alone reads. */
+  /** What it alone reads. */
   readonly facts: readonly FactRead[];
 }
 
@@ -137,8 +142,8 @@ function clauseOf(hearing: Hearing, index: number, instance: Instance, locals: L
 }
 
 /** Whether a part is among those by which the verdict is what it is. */
-function decides({ kind, index }: Part, { result }: Answer, { verdict, gate, eitherWay, clauses }: Instance): boolean {
-  const isMember = kind === "for-each" && result !== "unknown";
+function decides({ kind, index }: Part, { result, grounds }: Answer, { verdict, gate, eitherWay, clauses }: Instance): boolean {
+  const isMember = kind === "for-each" && grounds.length > 0;
   if (gate) {
     if (gate.kind === "no-element") return kind === "for-each";
     if (gate.kind === "scope") return kind === "scope" && index === gate.scope;
@@ -180,31 +185,55 @@ const pathsIn = (reasons: readonly Reason[]): readonly string[] =>
     ...it.asked.flatMap((one) => pathsIn(one.reasons)),
   ]);
 
-/** Values of definitions that are known; a fact stands with the innermost one that reads it. */
-function definitionsIn({ context }: Hearing, { pack, expressions }: Part, facts: readonly FactRead[]): readonly DefinitionUsed[] {
+/** Those that are known; a fact stands with the innermost one that reads it. */
+function definitionsIn(hearing: Hearing, part: Part, facts: readonly FactRead[]): readonly DefinitionUsed[] {
   const free = new Set(facts);
-  const { program, settings } = context;
-  const used = definitionsUsed(pack, expressions).flatMap((it) => {
-    const start = it.name.span.start;
-    const found = [...program.sources.definitions].find(([, named]) =>
-      named.some(({ source: { place } }) => place.span.start === start && isIn(place, pack)),
-    );
-    const result = found && evaluateNode(context, found[0], []);
-    const place = found?.[1].find((one) => one.source.place.span.start === start)?.source.place;
-    return result && place && result.value.kind !== "unknown" ? [{ name: it.name.text, result, place }] : [];
+  const { context } = hearing;
+  const used = definitionsUsed(part.pack, part.expressions).flatMap((declaration) => {
+    const found = nodeOf(hearing, part.pack, declaration);
+    const result = found && evaluateNode(context, found.id, []);
+    return found && result && result.value.kind !== "unknown" ? [{ declaration, result, place: found.place }] : [];
   });
   return used
     .toReversed()
-    .map(({ name, result, place }): DefinitionUsed => {
+    .map(({ declaration, result, place }): DefinitionUsed => {
       const paths = new Set(result.grounds.flatMap((it) => (it.kind === "fact" ? [it.path] : [])));
       const own = [...free].filter((it) => paths.has(it.path));
       for (const it of own) free.delete(it);
-      return { name, shown: showValue(result.value, settings.zone), place, facts: own };
+      const { name } = declaration;
+      const [kind, title] =
+        declaration.kind === "define" ? (["definition", undefined] as const) : (["standard", declaration.title.text] as const);
+      return { kind, name: name.text, title, shown: showValue(result.value, context.settings.zone), place, facts: own };
     })
     .toReversed();
 }
 
-const isIn = ({ source }: Place, pack: Pack): boolean => pack.checked.files.some((it) => it.source.path === source.path);
+/** Where a definition, or a standard that is not over a list, stands in the graph and in the policy. */
+function nodeOf(
+  { context, matter }: Hearing,
+  pack: Pack,
+  declaration: Ast.Define | Ast.Standard,
+): { readonly id: GraphId; readonly place: Place } | undefined {
+  const { graph, sources } = context.program;
+  const isIt = ({ source, span }: Place): boolean => span.start === declaration.name.span.start && isOf(source, pack);
+  if (declaration.kind === "define") {
+    for (const [id, named] of sources.definitions) {
+      const found = named.find((it) => isIt(it.source.place));
+      if (found) return { id, place: found.source.place };
+    }
+    return undefined;
+  }
+  const found = [...sources.standards].find(([, it]) => isIt(it.place));
+  const id = [...nodesBelow(graph, matter.rule)].find((it) => {
+    const met = graph.nodes[it];
+    const standard = met?.kind === "met" && met.element === undefined ? graph.nodes[met.standard] : undefined;
+    return standard?.kind === "standard" && standard.name === found?.[0];
+  });
+  return found && id !== undefined ? { id, place: found[1].place } : undefined;
+}
+
+const isOf = (source: Place["source"], pack: Pack): boolean =>
+  pack.checked.files.some((it) => it.source.path === source.path);
 
 /** The rules that decide a clause that asks others, each with its first instance that does. */
 function askedBy(

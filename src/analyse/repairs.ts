@@ -7,7 +7,7 @@ import { triedValue } from "./comparison-wishes.ts";
 import { hear, sameInstance, type Hearing } from "./hearing.ts";
 import { hearingOf, localsOf } from "./reasons.ts";
 import { suppose } from "./suppose.ts";
-import { together, waysTo, type Way } from "./ways.ts";
+import { together, waysTo, wishKey, type Way } from "./ways.ts";
 import type { Say } from "./wish.ts";
 
 /** A broken requirement, and what would keep it. */
@@ -32,9 +32,21 @@ export function repairsOf(hearing: Hearing, instance: Instance): readonly Repair
     .filter((it) => it.result === "false")
     .map(({ clause, complies }) => ({
       clause,
-      ways: waysOfClause(hearing, instance, clause).flatMap((it) => tried(hearing, instance, clause, it)),
+      ways: smallest(waysOfClause(hearing, instance, clause).flatMap((it) => tried(hearing, instance, clause, it))),
       asked: complies.filter((it) => it.verdict === "violated" && !it.advisory),
     }));
+}
+
+/** The fewest changes first; none that only adds to another. */
+function smallest(ways: readonly TriedWay[]): readonly TriedWay[] {
+  const keysOf = ({ wishes }: TriedWay): readonly string[] => wishes.map((it) => wishKey(it));
+  const isMore = (it: TriedWay, than: TriedWay): boolean => {
+    const keys = new Set(keysOf(it));
+    return than.wishes.length < it.wishes.length && keysOf(than).every((key) => keys.has(key));
+  };
+  return ways
+    .filter((it) => !ways.some((one) => isMore(it, one)))
+    .toSorted((a, b) => a.wishes.length - b.wishes.length);
 }
 
 function waysOfClause(hearing: Hearing, instance: Instance, clause: number): readonly Way[] {

@@ -111,9 +111,10 @@ export function together(each: readonly (readonly Way[])[]): readonly Way[] {
   );
 }
 
-const keyOf = (it: Wish): string => JSON.stringify(it.kind === "fact" ? [it.path, it.say, it.shown] : it);
+/** Tells wishes apart. */
+export const wishKey = (it: Wish): string => JSON.stringify(it.kind === "fact" ? [it.path, it.say, it.shown] : it);
 
-const unique = (wishes: Way): Way => [...new Map(wishes.map((it) => [keyOf(it), it])).values()];
+const unique = (wishes: Way): Way => [...new Map(wishes.map((it) => [wishKey(it), it])).values()];
 
 function presence({ context: { settings } }: Asking, { path, type }: FactNode, want: boolean): Wish {
   if (!want) return { kind: "fact", path, value: fromPlain(null), say: "absent", shown: "null" };

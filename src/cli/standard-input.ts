@@ -1,7 +1,20 @@
 import type { Host } from "../base/host.ts";
+import type { World } from "./world.ts";
+
+/** Inputs with the text of standard input in the place of `-`, and the host that has it; a sentence if it is no text. */
+export function readingStandardInput(
+  inputs: readonly string[],
+  world: Pick<World, "host" | "readStandardInput">,
+): { readonly inputs: readonly string[]; readonly host: Host } | string {
+  if (!inputs.includes("-")) return { inputs, host: world.host };
+  const text = world.readStandardInput();
+  if (text === undefined) return "standard input cannot be read as UTF-8 text";
+  const { host, path } = withStandardInput(world.host, text);
+  return { inputs: inputs.map((it) => (it === "-" ? path : it)), host };
+}
 
 /** A host with one more file: the text of standard input, as JSON, JSON lines or YAML by what it begins with. */
-export function withStandardInput(host: Host, text: string): { readonly host: Host; readonly path: string } {
+function withStandardInput(host: Host, text: string): { readonly host: Host; readonly path: string } {
   const path = `stdin.${endingOf(text)}`;
   const isIt = (asked: string): boolean => asked === path;
   return {

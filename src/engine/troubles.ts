@@ -88,6 +88,30 @@ export const unknownParty = (party: string, declared: readonly string[]): Troubl
     `the packs know ${declared.map((it) => `\`${it}\``).join(", ")}`,
   );
 
+export const unknownRule = (rule: string, near: string | undefined): Trouble =>
+  trouble(
+    "engine/unknown-rule",
+    64,
+    `no pack of this run has a rule called \`${rule}\`${orNearest(near)}`,
+    near === undefined ? "without a rule, every violated and every open one is explained" : undefined,
+  );
+
+export const severalRules = (rule: string, names: readonly string[]): Trouble =>
+  trouble(
+    "engine/several-rules",
+    64,
+    `${names.length} rules of this run are called \`${rule}\``,
+    `name one of them in full: ${names.map((it) => `\`${it}\``).join(", ")}`,
+  );
+
+export const withoutVerdict = (rule: string): Trouble =>
+  trouble(
+    "engine/without-verdict",
+    64,
+    `\`${rule}\` is no duty and so has no verdict`,
+    "`edict check` shows in its notes whether it applies",
+  );
+
 export const badDate = (flag: string, text: string): Trouble =>
   trouble("engine/bad-date", 64, `\`${text}\` after \`${flag}\` is no date`, "write it as 2026-01-31");
 

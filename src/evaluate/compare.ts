@@ -74,7 +74,19 @@ export function same(left: Result, right: Result, zone: Zone): boolean | undefin
   if (left.value.kind === "null" || right.value.kind === "null") {
     return left.value.kind === "unknown" || right.value.kind === "unknown" ? undefined : false;
   }
-  if (left.value.kind === "list" || left.value.kind === "record") return left.value === right.value ? true : undefined;
+  if (left.value.kind === "list" || left.value.kind === "record")
+    return isSamePart(left.value, right.value, zone) ? true : undefined;
   const result = compare("equal", left, right, zone);
   return result.value.kind === "boolean" ? result.value.value : undefined;
 }
+
+/** Lists are the same if their elements are, one after the other; groups if they stand at one place of a document. */
+function isSamePart(left: Value, right: Value, zone: Zone): boolean {
+  if (left.kind === "record" && right.kind === "record") return left.node === right.node;
+  if (left.kind !== "list" || right.kind !== "list" || left.elements.length !== right.elements.length) return false;
+  const isOpen = left.open !== undefined || right.open !== undefined;
+  return !isOpen && left.elements.every((it, at) => isSame(it, right.elements[at], zone));
+}
+
+const isSame = (left: Result, right: Result | undefined, zone: Zone): boolean =>
+  right !== undefined && same(left, right, zone) === true;

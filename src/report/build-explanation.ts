@@ -34,6 +34,7 @@ import type { ReportInstance, ReportRule } from "./rule-report.ts";
 export interface ToExplain {
   readonly result: RuleResult;
   readonly explanations: readonly Explanation[];
+  readonly left: number;
 }
 
 /** What a run and the explanations of its rules make known, as the plain data from which every format is made. */
@@ -65,7 +66,7 @@ export function buildExplanation(
   };
 }
 
-function explainedRule({ result, explanations }: ToExplain, run: ReportRun): readonly ExplainedRule[] {
+function explainedRule({ result, explanations, left }: ToExplain, run: ReportRun): readonly ExplainedRule[] {
   const { packs, needed, settings, options } = run;
   const pack = explanations[0]?.pack ?? packs.find((it) => it.program.rules.has(result.rule));
   if (!pack) return [];
@@ -81,7 +82,7 @@ function explainedRule({ result, explanations }: ToExplain, run: ReportRun): rea
         invariant(own, "what is explained was judged");
         return explainedInstance(it, own, run, { pack: it.pack, loaded, settings });
       }),
-      left: result.instances.length - explanations.length,
+      left,
     },
   ];
 }
@@ -98,18 +99,19 @@ function explainedInstance(
   return {
     ...{ verdict, input, at, excerpt, elements, law_of, either_way, gate, exempt_by },
     facts_on: formatDay(factsOn),
-    rests_on: rests && reportItems(rests.items, rests.instance.verdict),
+    rests_on: rests && reportItems(rests.items, rests.instance),
     reasons: it.reasons.map((one) => reportReason(one, items, reading)),
     repairs: it.repairs.map((one) => reportRepair(one, it)),
     questions: it.questions.map((one) => reportQuestion(one, reading)),
   };
 }
 
-function reportItems(items: readonly Item[], verdict: ReportItems["verdict"]): ReportItems {
+function reportItems(items: readonly Item[], { verdict, eitherWay }: Instance): ReportItems {
   const at = (it: Item, span: { readonly start: number; readonly end: number }): ReportItems["facts"][number]["at"] =>
     reportPlace({ source: it.document.source, span });
   return {
     verdict,
+    either_way: eitherWay,
     facts: items.flatMap((it) => (it.kind === "fact" ? [factOf(it)] : [])),
     attestations: items.flatMap((it) => {
       if (it.kind !== "attestation") return [];
@@ -147,8 +149,8 @@ function reportReason(it: Reason, items: readonly Item[] | undefined, reading: R
     text: textAt(part.place),
     policy: reportPlace(part.place),
     result: it.result,
-    definitions: it.definitions.map(({ name, shown, place, facts }) => {
-      return { name, shown, policy: reportPlace(place), facts: factsOf(facts, items) };
+    definitions: it.definitions.map(({ kind, name, title, shown, place, facts }) => {
+      return { kind, name, title, shown, policy: reportPlace(place), facts: factsOf(facts, items) };
     }),
     facts: factsOf(it.facts, items),
     attestations: it.attestations.map(({ standard, element, met, by, role, on, until, place }) => {
@@ -184,6 +186,7 @@ function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation): 
 function reportQuestion({ cause, answers }: Question, { pack }: Reading): ReportQuestion {
   return {
     ...reportCause(cause, pack),
+    what: english.need(cause),
     ask: questionOf(cause, pack),
     help: english.help(cause, askedStandard(cause, pack)),
     answers: answers.map(({ wish, verdict }) => ({ answer: words.answer(wish), verdict })),

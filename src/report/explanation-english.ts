@@ -7,40 +7,38 @@ import type { ReportReason } from "./explanation.ts";
 /** The words of an explanation: the one place that spells them. */
 export const explanationEnglish = {
   why: (verdict: Verdict): string => whys[verdict],
-  part: ({ kind, result }: Pick<ReportReason, "kind" | "result">): string =>
-    kind === "clause" ? results[result] : kind === "when" && result === "false" ? "when not" : parts[kind],
-  value: (name: string, shown: string): string => `${name} is ${shown}`,
+  part,
+  value: (name: string, shown: string): string => `${name} ${/^\d+ elements?$/.test(shown) ? "has" : "is"} ${shown}`,
+  definition: ({ kind, name, title, shown }: ReportReason["definitions"][number]): string =>
+    kind === "definition" ? `${name} is ${shown}` : `${name} is ${shown === "true" ? "" : "not "}met: "${title ?? ""}"`,
+  asAbove: "as above",
   /** What would be otherwise. */
   wish,
   /** The same where it is clear what is spoken of. */
   answer,
-  restsOn: (facts: number, attestations: number, papers: number, outcome: "breach" | "clear"): string => {
+  /** What would be taken out one by one. */
+  restsOn: (facts: number, attestations: number, papers: number): string => {
     const parts = [
       ...(facts > 0 ? [counted(facts, "fact")] : []),
       ...(attestations > 0 ? [counted(attestations, "attestation")] : []),
       ...(papers > 0 ? [counted(papers, "piece of evidence", "pieces of evidence")] : []),
     ];
-    if (parts.length === 0) return "It rests on no fact of the documents.";
-    const others = outcome === "breach" ? "Nothing else in the documents is needed for the breach" : "Nothing else in the documents is needed";
     const all = facts + attestations + papers;
-    const without = all === 1 ? "without it the rule would be open" : "without any one of them the rule would be open";
-    return `It rests on ${listed(parts, "and")}. ${others}; ${without}.`;
+    if (all === 0) return "It rests on no fact of the documents.";
+    return `It rests on ${listed(parts, "and")} alone: without ${all === 1 ? "it" : "any one of these"} it would be open.`;
   },
+  eitherWay: "Whether the rule applies makes no difference: what it requires is kept.",
   alone: (verdict: string): string => `On these alone it is ${verdict}.`,
-  alsoBroken: (count: number): string =>
-    `${counted(count, "other requirement")} ${count === 1 ? "is" : "are"} broken too, see below.`,
   papers: "papers",
-  asked: "asked",
   othersAsked: (count: number): string => `and ${counted(count, "other rule")} that ${count === 1 ? "does" : "do"} not decide`,
   change: "What would have to change",
-  holdsWith: (changes: readonly string[], verdict: string): string =>
-    `with ${listed(changes, "and")}, this holds, and the rule is ${verdict}`,
+  holdsWith: (changes: readonly string[]): string => `with ${listed(changes, "and")}`,
+  orWith: (changes: readonly string[]): string => `or with ${listed(changes, "and")}`,
+  thenIs: (verdict: string): string => `this holds, and the rule is ${verdict}`,
   noSimpleWay: "this has to hold; the policy shows no single fact that would make it",
-  or: "or",
   missing: "What is missing",
   effect: (answers: readonly string[], verdict: string | undefined): string =>
     `${listed(answers, "or")}: ${verdict ?? "nothing of the kind is left to judge"}`,
-  moreInstances: (count: number): string => `and ${counted(count, "more")}`.replace("mores", "more"),
   notExplained: (states: readonly string[]): string => `Not explained here: ${listed(states, "and")}.`,
   askByName: "Name a rule to have it explained: edict explain INPUT RULE",
   nothing: "Nothing is violated and nothing is open.",
@@ -58,15 +56,17 @@ const whys: Readonly<Record<Verdict, string>> = {
   not_examined: "Why it was not examined",
 };
 
-const parts: Readonly<Record<ReportReason["kind"], string>> = {
-  scope: "scope",
-  "for-each": "about",
-  when: "when",
-  upon: "upon",
-  unless: "unless",
-  exemption: "exempt",
-  clause: "clause",
-};
+/** What a part does, in the margin. */
+function part({ kind, result }: Pick<ReportReason, "kind" | "result">): string {
+  if (kind === "clause") return results[result];
+  if (kind === "for-each") return "about";
+  if (result === "unknown") return "open";
+  const holds = result === "true";
+  if (kind === "scope") return holds ? "scope" : "outside";
+  if (kind === "exemption") return holds ? "exempt" : "applies";
+  if (kind === "unless") return holds ? "except" : "applies";
+  return holds ? "applies" : "fails";
+}
 
 const results: Readonly<Record<ReportReason["result"], string>> = {
   true: "kept",

@@ -2,6 +2,7 @@ import { verdicts } from "../evaluate/decision.ts";
 import { english } from "./english.ts";
 import { explanationEnglish as words } from "./explanation-english.ts";
 import { showExplainedInstance } from "./explanation-instance.ts";
+import type { Told } from "./explanation-reasons.ts";
 import type { ExplainedRule, ExplanationReport } from "./explanation.ts";
 import { showHeader } from "./human-header.ts";
 import { showRuleHead } from "./human-rule.ts";
@@ -10,7 +11,8 @@ import type { ShowOptions } from "./show-options.ts";
 
 /** An explanation for people: each rule with the law's words, then why, as a tree, and what would have to change. */
 export function showExplanation(explanation: ExplanationReport, options: ShowOptions): string {
-  const blocks = explanation.rules.map((it) => showRule(it, options));
+  const told: Told = new Set();
+  const blocks = explanation.rules.map((it) => showRule(it, told, options));
   const sections = [
     ...(options.quiet ? [] : [showHeader(explanation, options)]),
     ...blocks,
@@ -22,12 +24,12 @@ export function showExplanation(explanation: ExplanationReport, options: ShowOpt
     .join("\n\n")}\n`;
 }
 
-function showRule(rule: ExplainedRule, options: ShowOptions): readonly string[] {
+function showRule(rule: ExplainedRule, told: Told, options: ShowOptions): readonly string[] {
   const { width } = options;
   return [
     ...showRuleHead(rule, options),
     ...(rule.instances.length === 0 ? indented(words.notExamined(rule.subject), width, "  ") : []),
-    ...rule.instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, options)]),
+    ...rule.instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, told, options)]),
     ...(rule.left > 0 ? ["", ...indented(english.labels.more(rule.left), width, "  ")] : []),
   ];
 }

@@ -1,10 +1,17 @@
-import { outcomeOf } from "../evaluate/roll-up.ts";
 import { codeFrame } from "./code-frame.ts";
 import { english } from "./english.ts";
 import { explanationEnglish as words } from "./explanation-english.ts";
-import { showReasons } from "./explanation-reasons.ts";
-import type { ExplainedInstance, ExplainedRule, ReportItems, ReportQuestion, ReportRepair } from "./explanation.ts";
-import { inMargin, indented } from "./margin.ts";
+import { factWords, showReasons, type Told } from "./explanation-reasons.ts";
+import type {
+  ExplainedFact,
+  ExplainedInstance,
+  ExplainedRule,
+  ReportItems,
+  ReportQuestion,
+  ReportReason,
+  ReportRepair,
+} from "./explanation.ts";
+import { allInMargin, inMargin, indented } from "./margin.ts";
 import { showPlace } from "./report-place.ts";
 import { citeIn, titleIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
@@ -16,6 +23,7 @@ const waysShown = 4;
 export function showExplainedInstance(
   it: ExplainedInstance,
   rule: ExplainedRule,
+  told: Told,
   options: ShowOptions,
 ): readonly string[] {
   const { width, paint } = options;
@@ -29,7 +37,7 @@ export function showExplainedInstance(
     ...indented(words.why(it.verdict), width, indent).map((line) => paint("heading", line)),
     ...exemptLines(it, options),
     ...gateLines(it, options),
-    ...showReasons(it.reasons, options, indent),
+    ...showReasons(it.reasons, told, options, indent),
     ...(it.rests_on ? restLines(it, it.rests_on, options) : []),
     ...questionLines(it.questions, options),
     ...repairLines(it.repairs, rule, options),
@@ -51,14 +59,23 @@ function gateLines({ gate, reasons }: ExplainedInstance, { width }: ShowOptions)
 function restLines(it: ExplainedInstance, rests: ReportItems, options: ShowOptions): readonly string[] {
   const { width, paint } = options;
   const { facts, attestations, evidence } = rests;
-  const outcome = outcomeOf(it.verdict) === "breach" ? "breach" : "clear";
   const alone = rests.verdict === it.verdict ? [] : [words.alone(english.verdicts[rests.verdict])];
-  const sentence = [words.restsOn(facts.length, attestations.length, evidence.length, outcome), ...alone].join(" ");
+  const eitherWay = rests.verdict === "satisfied" && rests.either_way ? [words.eitherWay] : [];
+  const told = new Set(factsIn(it.reasons).map((one) => one.path));
+  const others = facts.filter((one) => !told.has(one.path));
   return [
-    ...evidence.flatMap((one) => inMargin(words.papers, clean(`${one.id} (${one.kind})  ${showPlace(one.at)}`), width, paint, indent)),
-    ...indented(sentence, width, indent),
+    ...allInMargin("", others.map((one) => clean(factWords(one))), width, paint, indent),
+    ...allInMargin(words.papers, evidence.map((one) => clean(`${one.id} (${one.kind})  ${showPlace(one.at)}`)), width, paint, indent),
+    ...indented([words.restsOn(facts.length, attestations.length, evidence.length), ...alone, ...eitherWay].join(" "), width, indent),
   ];
 }
+
+const factsIn = (reasons: readonly ReportReason[]): readonly ExplainedFact[] =>
+  reasons.flatMap((it) => [
+    ...it.facts,
+    ...it.definitions.flatMap((one) => one.facts),
+    ...it.asked.flatMap((one) => factsIn(one.reasons)),
+  ]);
 
 function questionLines(questions: readonly ReportQuestion[], { width, paint, language }: ShowOptions): readonly string[] {
   if (questions.length === 0) return [];
@@ -69,10 +86,11 @@ function questionLines(questions: readonly ReportQuestion[], { width, paint, lan
       const same = it.answers.filter((one) => one.verdict === verdict).map((one) => one.answer);
       return words.effect(same, verdict && english.verdicts[verdict]);
     });
+    const of = it.params["element"] === undefined || it.kind !== "attestation" ? "" : ` for \`${it.params["element"]}\``;
+    const told = advice === undefined ? it.sentence : `${it.what}${of}: ${advice}`;
     return [
-      ...wrap(`${indent}- ${clean(it.sentence)}`, width, `${indent}  `),
-      ...(advice === undefined ? [] : indented(clean(advice), width, `${indent}  `)),
-      ...effects.flatMap((one) => indented(clean(one), width, `${indent}    `)),
+      ...wrap(`${indent}- ${clean(told)}`, width, `${indent}  `),
+      ...effects.flatMap((one) => wrap(`${indent}    ${clean(one)}`, width, `${indent}      `)),
     ];
   });
   return ["", paint("heading", `${indent}${words.missing}`), ...lines];
@@ -84,18 +102,26 @@ function repairLines(
   { width, paint }: ShowOptions,
 ): readonly string[] {
   if (repairs.length === 0) return [];
-  const lines = repairs.flatMap(({ text, ways }) => {
-    const shown = ways.slice(0, waysShown).map((it) => words.holdsWith(it.changes, english.verdicts[it.verdict]));
-    const told = shown.length === 0 ? [words.noSimpleWay] : shown;
-    return [
-      ...wrap(`${indent}- ${clean(text)}`, width, `${indent}  `),
-      ...told.flatMap((it, at) => indented(clean(at === 0 ? it : `${words.or} ${it}`), width, `${indent}    `)),
-    ];
-  });
+  const lines = repairs.flatMap(({ text, ways }) => [
+    ...wrap(`${indent}- ${clean(text)}`, width, `${indent}  `),
+    ...wayLines(ways).flatMap((it) => wrap(`${indent}    ${clean(it)}`, width, `${indent}      `)),
+  ]);
   return [
     "",
     paint("heading", `${indent}${words.change}`),
     ...lines,
     ...(remedy === undefined ? [] : inMargin(english.labels.toDo, clean(remedy), width, paint, indent)),
   ];
+}
+
+/** The ways by what comes of them. */
+function wayLines(ways: ReportRepair["ways"]): readonly string[] {
+  if (ways.length === 0) return [words.noSimpleWay];
+  const shown = ways.slice(0, waysShown);
+  return [...new Set(shown.map((it) => it.verdict))].flatMap((verdict) => {
+    const same = shown.filter((it) => it.verdict === verdict);
+    const told = same.map(({ changes }, at) => (at === 0 ? words.holdsWith(changes) : words.orWith(changes)));
+    const then = words.thenIs(english.verdicts[verdict]);
+    return told.map((it, at) => (at === told.length - 1 ? `${it}: ${then}` : it));
+  });
 }

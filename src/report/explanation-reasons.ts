@@ -7,21 +7,58 @@ import { showPlace } from "./report-place.ts";
 import { captionIn, citeIn, wordsIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
 
+/** The scopes that were told; what several rules share is told once. */
+export type Told = Set<string>;
+
 /** The parts of a rule that decide, each with what it rests on below it; of rules that are asked, their own parts further in. */
-export function showReasons(reasons: readonly ReportReason[], options: ShowOptions, indent: string): readonly string[] {
-  return reasons.flatMap((it) => showReason(it, options, indent));
+export function showReasons(
+  reasons: readonly ReportReason[],
+  told: Told,
+  options: ShowOptions,
+  indent: string,
+): readonly string[] {
+  return withoutRepeats(reasons).flatMap((it) => {
+    const key = JSON.stringify([it.policy, it.result, it.facts, it.definitions]);
+    const isTold = it.kind === "scope" && told.has(key);
+    if (it.kind === "scope") told.add(key);
+    return isTold ? showAgain(it, options, indent) : showReason(it, told, options, indent);
+  });
 }
 
-function showReason(it: ReportReason, options: ShowOptions, indent: string): readonly string[] {
+/** A fact that several parts read stands with the last of them, which is the narrowest. */
+function withoutRepeats(reasons: readonly ReportReason[]): readonly ReportReason[] {
+  const later = new Set<string>();
+  const isNew = ({ path, at }: ExplainedFact): boolean => {
+    const key = `${at.path} ${path}`;
+    const isFirst = !later.has(key);
+    later.add(key);
+    return isFirst;
+  };
+  return reasons
+    .toReversed()
+    .map((it) => ({
+      ...it,
+      facts: it.facts.filter(isNew),
+      definitions: it.definitions.map((one) => ({ ...one, facts: one.facts.filter(isNew) })),
+    }))
+    .toReversed();
+}
+
+function showAgain(it: ReportReason, { width, paint, language }: ShowOptions, indent: string): readonly string[] {
+  const where = it.cite === undefined ? "" : `${citeIn(it.cite, language)}, `;
+  return inMargin(words.part(it), `${where}${words.asAbove}`, width, paint, indent);
+}
+
+function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: string): readonly string[] {
   const { width, paint, language } = options;
   const inside = `${indent}    `;
   const below = (text: string, by = ""): readonly string[] => wrap(`${inside}${by}${clean(text)}`, width, `${inside}${by}  `);
   const cite = it.cite === undefined ? "" : `${citeIn(it.cite, language)}: `;
   return [
     ...inMargin(words.part(it), clean(`${cite}${it.text}  ${showPlace(it.policy)}`), width, paint, indent),
-    ...it.definitions.flatMap(({ name, shown, policy, facts }) => [
-      ...below(`${words.value(name, shown)}  ${showPlace(policy)}`),
-      ...facts.flatMap((one) => below(factWords(one), "  ")),
+    ...it.definitions.flatMap((used) => [
+      ...below(`${words.definition(used)}  ${showPlace(used.policy)}`),
+      ...used.facts.flatMap((one) => below(factWords(one), "  ")),
     ]),
     ...it.facts.flatMap((one) => below(factWords(one))),
     ...groundWords(it).flatMap((one) => below(one)),
@@ -29,7 +66,7 @@ function showReason(it: ReportReason, options: ShowOptions, indent: string): rea
       ...below(`${english.verdicts[one.verdict]}  ${citeIn(one.cite, language)}  ${one.rule}`),
       ...[wordsIn(one, language), captionOf(one, options)].flatMap((text) => (text === undefined ? [] : below(text, "  "))),
       ...below(showPlace(one.policy), "  "),
-      ...showReasons(one.reasons, options, `${inside}  `),
+      ...showReasons(one.reasons, told, options, `${inside}  `),
     ]),
     ...(it.others_asked > 0 && it.asked.length > 0 ? below(words.othersAsked(it.others_asked)) : []),
   ];
@@ -40,7 +77,7 @@ function captionOf(it: ReportReason["asked"][number], { language }: ShowOptions)
   return caption === undefined ? undefined : `${caption} (${english.labels.unofficial})`;
 }
 
-const factWords = ({ path, shown, at }: ExplainedFact): string => `${words.value(path, shown)}  ${showPlace(at)}`;
+export const factWords = ({ path, shown, at }: ExplainedFact): string => `${words.value(path, shown)}  ${showPlace(at)}`;
 
 function groundWords(it: ReportReason): readonly string[] {
   const { labels } = english;

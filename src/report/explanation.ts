@@ -31,7 +31,7 @@ export interface ExplanationReport extends Header, Pick<Report, "problems" | "tr
 
 export interface ExplainedRule extends Omit<ReportRule, "instances"> {
   readonly instances: readonly ExplainedInstance[];
-  /** How many more instances there are. */
+  /** How many more instances might have been explained. */
   readonly left: number;
 }
 
@@ -53,6 +53,7 @@ export interface ExplainedInstance extends Pick<
 export interface ReportItems {
   /** What the rule says on these alone; another one of the same outcome, it may be. */
   readonly verdict: Verdict;
+  readonly either_way: boolean;
   readonly facts: readonly ExplainedFact[];
   readonly attestations: readonly { readonly standard: string; readonly element: string | undefined; readonly at: ReportPlace }[];
   readonly evidence: readonly { readonly id: string; readonly kind: string; readonly at: ReportPlace }[];
@@ -73,8 +74,11 @@ export interface ReportReason {
   readonly text: string;
   readonly policy: ReportPlace;
   readonly result: "true" | "false" | "unknown" | "waiting" | "void";
+  /** Definitions, and standards with their titles. */
   readonly definitions: readonly {
+    readonly kind: "definition" | "standard";
     readonly name: string;
+    readonly title: string | undefined;
     readonly shown: string;
     readonly policy: ReportPlace;
     readonly facts: readonly ExplainedFact[];
@@ -98,6 +102,8 @@ export interface ReportRepair {
 }
 
 export interface ReportQuestion extends ReportCause {
+  /** In as few words as a list has. */
+  readonly what: string;
   readonly ask: Title | undefined;
   readonly help: string | undefined;
   /** Tried one by one. */

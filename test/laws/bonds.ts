@@ -138,8 +138,9 @@ export function exemptionWithTargets(
       return rules.filter((it) => !wrong.includes(it.name)).map((it) => `${id}.${it.name}`);
     }),
   ];
-  const places = placesOf(all).filter((place) => all.filter((it) => isWithin(it.unit, place)).every(fits));
-  const targets = wish.form === "place" ? [...places.map(written), ...names] : names;
+  // Only what every rule can read stands for a whole place.
+  const places = on === "service" && wish.form === "place" ? placesOf(all).map(written) : [];
+  const targets = [...places, ...names];
   const [one, other] = [chosen(targets, wish.pick), chosen(targets, wish.more)];
   if (one === undefined || other === undefined) return [];
   const quote = cites ? [`quote "${quoted}"`] : [];

@@ -9,10 +9,11 @@ import {
   remarks,
 } from "./declarations.ts";
 import { one } from "./operands.ts";
-import type { Block, PackPlan, Plan, Span } from "./plan.ts";
+import { block, type Block, type PackPlan, type Plan, type Span } from "./plan.ts";
 import { duties, exemptions, notes, type ExemptionSketch, type Sketch } from "./rules.ts";
-import type { Names } from "./scene.ts";
+import { subjects, type Names } from "./scene.ts";
 import { inUnits, standings, withFittingDays, type StandingOfUnit } from "./standings.ts";
+import { quoted } from "./text.ts";
 
 /** A pack before it is known which rules others have. */
 interface Draft {
@@ -91,19 +92,32 @@ export const plans: fc.Arbitrary<Plan> = fc
     t: draftsOfT,
     daysOfT,
     w: fc.option(draftsOfW, { nil: undefined, freq: 2 }),
+    added: fc.tuple(exemptions("added", namesOfT, "first"), exemptions("added", namesOfW, "first")),
     ranks: fc.tuple(one("rules", "law", "guidance"), one("rules", "regulation"), one("rules", "guidance")),
   })
-  .map(({ days, first, later, t, daysOfT: ofT, w, ranks: [rankOfU, rankOfT, rankOfW] }): Plan => {
+  .map(({ days, first, later, t, daysOfT: daysOfThis, w, added, ranks: [rankOfU, rankOfT, rankOfW] }): Plan => {
     const versions = days.map((inForce, index): PackPlan => {
       const draft = index === 0 ? first : later;
       return plan("u", draft, { text: index === 0 ? "first" : "later", rank: rankOfU, inForce }, []);
     });
     const u: Known = { id: "u", rules: days.flatMap((_, index) => (index === 0 ? first : later).rules) };
-    const ofPackT = plan("t", t, { text: "first", rank: rankOfT, inForce: ofT }, [u]);
-    const ofPackW =
-      w && plan("w", w, { text: "first", rank: rankOfW, inForce: always }, [u, { id: "t", rules: t.rules }]);
-    return { packs: [...versions, ofPackT, ...(ofPackW ? [ofPackW] : [])] };
+    const ofT = plan("t", t, { text: "first", rank: rankOfT, inForce: daysOfThis }, [u]);
+    const known: Known = { id: "t", rules: t.rules };
+    const ofW = w && plan("w", w, { text: "first", rank: rankOfW, inForce: always }, [u, known]);
+    const packs = [...versions, ofT, ...(ofW ? [ofW] : [])];
+    const [exemption] = w ? exemptionWithTargets(added[1], w.rules, [u, known]) : exemptionWithTargets(added[0], t.rules, [u]);
+    const probes = probesFor(added[w ? 1 : 0]);
+    return { packs, added: exemption && { pack: packs.length - 1, exemption, probes } };
   });
+
+/** Rules of which one holds where the condition of an exemption does, the other where it does not. */
+const probesFor = ({ unit, on, condition }: ExemptionSketch): readonly Block[] =>
+  (on === "service" ? subjects : [on]).flatMap((subject) =>
+    (["require", "forbid"] as const).map((word) => {
+      const clauses = [`quote "${quoted}"`, `on ${subject}`, `${word} (${condition})`];
+      return block(unit, `rule probe_${word}_${subject}: authority must "act"`, clauses, true);
+    }),
+  );
 
 function plan(
   id: PackPlan["id"],

@@ -33,6 +33,16 @@ export interface PackPlan {
 /** The packs of a run, each before those that need it. */
 export interface Plan {
   readonly packs: readonly PackPlan[];
+  /** An exemption that is in none of them, and what tells whether it would hold. */
+  readonly added: Added | undefined;
+}
+
+export interface Added {
+  /** Index of the pack to which it can be added. */
+  readonly pack: number;
+  readonly exemption: Block;
+  /** Rules whose verdicts tell whether its condition holds on a document of a subject, and on which subjects. */
+  readonly probes: readonly Block[];
 }
 
 export const block = (unit: string, head: string, clauses: readonly string[] = [], braces = false): Block => ({

@@ -1,4 +1,5 @@
 import { replacing } from "../../base/diagnostic.ts";
+import { parseDuration } from "../../base/duration.ts";
 import { nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { hoursIn } from "./arithmetic.ts";
@@ -10,7 +11,8 @@ import { dependencyOrder } from "./dependency-order.ts";
 import { describeType } from "./describe-type.ts";
 import { missingClause, repeatedClause } from "./diagnostics/clauses.ts";
 import { unknownEvidence, unknownRole } from "./diagnostics/names.ts";
-import { branchesDiffer } from "./diagnostics/types.ts";
+import { neverValid } from "./diagnostics/time.ts";
+import { branchesDiffer, unnamedElements } from "./diagnostics/types.ts";
 import { bindEach } from "./each.ts";
 import { errorType, isError, joinTypes, type Inferred } from "./inferred.ts";
 import type { KnownDefinition } from "./known-definition.ts";
@@ -89,6 +91,7 @@ function checkStandard(bench: Bench, { declaration, file }: Placed<Ast.Standard>
   const outside: Reach = { file, declaration, local: undefined, reader, reads: new Map() };
   const reach = declaration.each === undefined ? outside : bindEach(bench, outside, declaration.each);
   for (const it of [...declaration.onlyIf, ...declaration.orIf]) checkCondition(bench, reach, it);
+  if (declaration.each !== undefined) checkKey(bench, file, declaration, declaration.each);
   checkJudges(bench, file, declaration);
   if (subject === undefined) return undefined;
   const element = declaration.each === undefined ? undefined : (reach.local?.type ?? errorType);
@@ -112,7 +115,8 @@ function checkJudges(bench: Bench, file: Ast.File, { name, judges }: Ast.Standar
     const fix = replacing(name.span, near);
     report(bench, file, name.span, unknownEvidence, { name: name.text, nearest: near, known: listed(kinds) }, fix);
   }
-  for (const { role } of judges) {
+  for (const { role, validFor } of judges) {
+    checkValidity(bench, file, validFor);
     if (role.text === "") continue;
     if (!roles.includes(role.text)) {
       const near = nearest(role.text, roles);
@@ -122,4 +126,19 @@ function checkJudges(bench: Bench, file: Ast.File, { name, judges }: Ast.Standar
       report(bench, file, role.span, repeatedClause, { what, clause: `\`judged by ${role.text}\`` });
     seen.add(role.text);
   }
+}
+
+/** An attestation counts from its day on, until a later one. */
+function checkValidity(bench: Bench, file: Ast.File, { text, span }: Ast.DurationLiteral): void {
+  const duration = parseDuration(text);
+  const hours = duration?.kind === "time";
+  if (duration && !hours && duration.count > 0) return;
+  report(bench, file, span, neverValid, { duration: text, hours });
+}
+
+/** An attestation names an element by its key, so a list whose elements have none is no list for a standard. */
+function checkKey(bench: Bench, file: Ast.File, { name }: Ast.Standard, { list }: Ast.Each): void {
+  const type = bench.ledger.types.get(list.id);
+  if (type?.kind !== "list" || type.key !== undefined) return;
+  report(bench, file, list.span, unnamedElements, { standard: name.text });
 }

@@ -43,7 +43,12 @@ export function inferPath(bench: Bench, reach: Reach, path: Ast.Path, expected: 
     if (!noteRead(bench, reach, path.span, subject.name, undefined)) return errorType;
     return fieldAt(bench, reach, path, subject.type);
   }
-  if (declared !== undefined) return inferDeclared(bench, reach, path, declared);
+  if (declared !== undefined) {
+    // Where the neighbour's type is not known, a word that is no value was perhaps meant as one of its members.
+    const isPerhapsMember = fields.length === 0 && expected !== undefined && isError(expected);
+    if (isPerhapsMember && !isValue(declared)) return errorType;
+    return inferDeclared(bench, reach, path, declared);
+  }
   return inferForeign(bench, reach, path) ?? inferUndeclared(bench, reach, path, expected);
 }
 
@@ -60,11 +65,12 @@ export function localNamed(
   return undefined;
 }
 
-/** Whether a word means nothing by itself, so that it can only be a member of what is expected. */
+/** Whether a word is no value by itself, so that it can only be a member of what is expected. */
 export function isBareWord(bench: Bench, reach: Reach, path: Ast.Path): boolean {
   const [first, ...fields] = path.steps;
   if (fields.length > 0 || days.has(first.text) || localNamed(reach, first.text) !== undefined) return false;
-  return !bench.context.vocabulary.subjects.has(first.text) && !bench.names.has(first.text);
+  const declared = bench.names.get(first.text);
+  return !bench.context.vocabulary.subjects.has(first.text) && (declared === undefined || !isValue(declared));
 }
 
 interface Candidates {

@@ -180,6 +180,13 @@ export const unknownTimeUnit = diagnostic<{
   help: (p) => `units are ${p.units.map((it) => `\`${it}\``).join(", ")}`,
 });
 
+export const durationForm = diagnostic<{ readonly text: string; readonly because: string }>({
+  code: "language/duration-form",
+  severity: "error",
+  message: (p) => `\`${p.text}\` is no duration: ${p.because}`,
+  help: () => "only hours and minutes may have decimals, down to the millisecond",
+});
+
 export const wrongSign = diagnostic<{ readonly sign: string; readonly instead: string }>({
   code: "language/wrong-sign",
   severity: "error",

@@ -1,7 +1,8 @@
 import type { IToken } from "chevrotain";
 import { replacing } from "../../base/diagnostic.ts";
+import { parseDuration } from "../../base/duration.ts";
 import { nearest } from "../../base/nearest.ts";
-import { unknownTimeUnit } from "./diagnostics.ts";
+import { durationForm, unknownTimeUnit } from "./diagnostics.ts";
 import { longestPhrase } from "./phrases.ts";
 import type { Scan } from "./scanning.ts";
 import { DurationToken, keywordToken, NumberToken, signs, Word } from "./tokens.ts";
@@ -12,6 +13,7 @@ import { DurationToken, keywordToken, NumberToken, signs, Word } from "./tokens.
  */
 export function mergeWords(found: Scan): readonly IToken[] {
   const merged: IToken[] = [];
+  const told = new Set(found.diagnostics.map((it) => it.place.span.start));
   for (let at = 0; at < found.tokens.length;) {
     const token = found.tokens[at];
     const last = merged.at(-1);
@@ -24,13 +26,34 @@ export function mergeWords(found: Scan): readonly IToken[] {
     if (token !== undefined && group === undefined) merged.push(token);
     if (group?.tokenType === DurationToken && last !== undefined) {
       merged.pop();
-      merged.push({ ...group, startOffset: last.startOffset, image: `${last.image} ${group.image}` });
+      merged.push(durationOf(found, last, group, told));
     } else if (group !== undefined) {
       merged.push(group);
     }
     at += group === undefined ? 1 : countOf(found, at, group);
   }
   return merged;
+}
+
+/**
+ * A number with its unit. What is no duration is told, and one of its unit stands in its place. `told`: where something
+ * is wrong with a number already.
+ */
+function durationOf(found: Scan, number: IToken, unit: IToken, told: ReadonlySet<number>): IToken {
+  const image = `${number.image} ${unit.image}`;
+  const token = { ...unit, startOffset: number.startOffset, image };
+  if (parseDuration(image) !== undefined) return token;
+  const span = { start: number.startOffset, end: (unit.endOffset ?? 0) + 1 };
+  const isTold = told.has(number.startOffset) || found.diagnostics.at(-1)?.place.span.start === unit.startOffset;
+  if (!isTold) found.diagnostics.push(durationForm.at({ source: found.source, span }, { text: image, because: faultOf(image) }));
+  return { ...token, image: `1 ${unit.image}` };
+}
+
+/** Why a number with a unit of time is no duration. */
+function faultOf(image: string): string {
+  if (!/\.\d*[1-9]/.test(image)) return "it is longer than any that can be counted";
+  if (/minute|hour/.test(image)) return "it is no whole number of milliseconds";
+  return `${/year|month/.test(image) ? "months" : "days"} are counted whole`;
 }
 
 function countOf(found: Scan, at: number, group: IToken): number {

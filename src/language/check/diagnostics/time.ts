@@ -37,3 +37,13 @@ export const valueOrder = diagnostic<{ readonly name: string; readonly from: str
   message: (p) => `the value of \`${p.name}\` from \`${p.from}\` stands after the one from \`${p.before}\``,
   help: () => "values stand in the order of time",
 });
+
+export const neverValid = diagnostic<{ readonly duration: string; readonly hours: boolean }>({
+  code: "language/never-valid",
+  severity: "error",
+  message: (p) =>
+    p.hours
+      ? `an attestation names a day and no time of day, so \`${p.duration}\` cannot be counted from it`
+      : `no attestation would ever count, for it would be valid for \`${p.duration}\``,
+  help: () => "write days, working days, weeks, months or years",
+});

@@ -138,6 +138,14 @@ export const metElement = diagnostic<Named & { readonly problem: string }>({
   message: (p) => `the standard \`${p.name}\` ${p.problem}`,
 });
 
+export const unnamedElements = diagnostic<{ readonly standard: string }>({
+  code: "language/unnamed-elements",
+  severity: "error",
+  message: (p) =>
+    `the elements of this list have no names, so no attestation could say for which of them \`${p.standard}\` is met`,
+  help: () => "take a list whose elements the vocabulary names with `x-key`, or leave out `for each`",
+});
+
 export const contradictingExceptions = diagnostic<Named & { readonly first: string; readonly second: string }>({
   code: "language/contradicting-exceptions",
   severity: "error",

@@ -55,6 +55,34 @@ test("a standard has judges, each role once, and a known subject", () => {
   ]);
 });
 
+test("an attestation counts for days; its day has no hours", () => {
+  const valid = (duration: string): string =>
+    `article 8 { paragraph 1 { standard s "S" { judged by legal_counsel valid for ${duration} } } }`;
+  for (const it of ["1 day", "10 working days", "2 weeks", "0.5 years"]) expectValid(valid(it));
+  const [hours] = expectErrors(valid("36 hours"), [["never-valid", "36 hours"]]);
+  expect(hours?.message).toBe(
+    "an attestation names a day and no time of day, so `36 hours` cannot be counted from it",
+  );
+  expectErrors(valid("90 minutes"), [["never-valid", "90 minutes"]]);
+  expectErrors(valid("0 months"), [["never-valid", "0 months"]]);
+});
+
+test("a standard goes through elements that an attestation can name", () => {
+  const over = (list: string, rest = ""): string =>
+    `article 8 { paragraph 1 { ${rest} standard s for each x in ${list} "S" { judged by legal_counsel valid for 1 month } } }`;
+  const [words] = expectErrors(over("service.modalities"), [["unnamed-elements", "service.modalities"]]);
+  expect(words?.message).toBe(
+    "the elements of this list have no names, so no attestation could say for which of them `s` is met",
+  );
+  expectErrors(over("service.training.datasets").replace('"S" {', '"S" { on request'), []);
+  expectErrors(over("request.messages").replace('"S" {', '"S" { on request'), [
+    ["unnamed-elements", "request.messages"],
+  ]);
+  expectErrors(over("[1, 2]"), [["unnamed-elements", "[1, 2]"]]);
+  expectValid(over("used", "define used means service.models"));
+  expectErrors(over("service.modls"), [["unknown-field", "modls"]]);
+});
+
 test("a rule reads what its subject has beside it", () => {
   expectValid(rule("when service.generates_content and request.asks_unlabelled", "response"));
   const [found] = expectErrors(rule("when response.sent and request.asks_unlabelled"), [

@@ -24,6 +24,24 @@ test("fields: unknown, elsewhere, of lists, of what has none", () => {
   expectErrors(define("service.__proto__ is present"), [["unknown-field", "__proto__"]]);
 });
 
+test("beside what is wrong, a word that the pack names otherwise is perhaps a member", () => {
+  const beside = (condition: string, name = "public"): string =>
+    `article 8 { paragraph 1 { standard internal "S" { judged by legal_counsel valid for 1 month }
+      rule ${name}: provider must "act" { quote "開展數據標注質量評估" on service require ${condition} } } }`;
+  for (const it of [
+    "service.channels.access == public",
+    "public == service.channels.access",
+    "service.channels.access == internal",
+    "service.channels.access in [public, internal]",
+  ])
+    expectErrors(beside(it), [["field-of-list", "service.channels.access"]]);
+  expectErrors(beside("service.channels.access == d.e", "d"), [
+    ["field-of-list", "service.channels.access"],
+    ["no-fields", "e"],
+  ]);
+  expectErrors(beside('service.name == public'), [["unknown-name", "public"]]);
+});
+
 test("conditions are true or false", () => {
   expectErrors(define("not service.name"), [["not-a-condition", "service.name"]]);
   expectErrors(define("service.generates_content and service.models and service.launched_on"), [

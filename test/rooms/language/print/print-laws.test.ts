@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nodeHost } from "../../../../src/base/host.ts";
 import { format } from "../../../../src/engine/format.ts";
+import { fencesOf } from "../../../docs/fences.ts";
+import { filesOf, readTree } from "../../../house/tree.ts";
+import { parsed } from "../parse/show.ts";
 import { constructs } from "./constructs.ts";
 import { conditionText } from "./random-condition.ts";
 import { diceOf, relayout, withComments } from "./relayout.ts";
@@ -50,6 +53,18 @@ for (const { path, after } of [...shipped, { path: "a text with every construct"
     expect(formatted(relayout(after, diceOf(1)).replaceAll("\n", "\r\n"))).toBe(crlf);
   });
 }
+
+test("the examples of all pages keep what they say, and a second printing changes nothing", () => {
+  const fences = filesOf(readTree(), "grammar/", ".md").flatMap(([, text]) => fencesOf(text));
+  const examples = fences.filter(({ words, text }) => words[0] === "edict" && parsed(text).diagnostics.length === 0);
+  expect(examples.length).toBeGreaterThan(100);
+  for (const { text } of examples) {
+    const once = formatted(text);
+    expect(content(once)).toEqual(content(text));
+    expect(comments(once)).toEqual(comments(text));
+    expect(formatted(once)).toBe(once);
+  }
+});
 
 test("an expression keeps its tree when needless parentheses go", () => {
   fc.assert(

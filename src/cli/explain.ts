@@ -1,0 +1,63 @@
+import { explain as runExplain } from "../engine/index.ts";
+import { buildExplanation } from "../report/build-explanation.ts";
+import { showExplanation } from "../report/explanation-human.ts";
+import { explanationJson } from "../report/explanation-json.ts";
+import { paintFor } from "./colors.ts";
+import { addJudgingFlags, addLanguageFlag, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
+import { oneOf } from "./one-of.ts";
+import { readingStandardInput } from "./standard-input.ts";
+import { addCommonFlags, usage, type Verb } from "./verb.ts";
+
+const formats = { human: showExplanation, json: explanationJson } as const;
+
+interface Flags extends JudgingFlags {
+  readonly format: keyof typeof formats;
+  readonly output: string | undefined;
+}
+
+export const explain: Verb = {
+  name: "explain",
+  define: (command) => {
+    command
+      .summary("show why a rule says what it says")
+      .description(
+        "Shows why: the law's words, the parts of the rule that decide, and the least of the documents' facts that gives the\n" +
+          "outcome; for a breach what would have to change, for what is open what is missing and what answers would do.\n" +
+          "Without a rule every violated one is explained, then every open one.",
+      )
+      .argument("[INPUT]", "a file or folder; without any, the project in this folder")
+      .argument("[RULE]", "a rule by its name, with its pack's where several have it")
+      .option("-f, --format <FORMAT>", "human or json", oneOf(["human", "json"]), "human")
+      .option("-o, --output <FILE>", "write the explanation to a file");
+    addLanguageFlag(addJudgingFlags(command)).option("-q, --quiet", "without how it was judged");
+    return addCommonFlags(command).addHelpText("after", example);
+  },
+
+  run: (command, world) => {
+    const flags = command.opts<Flags>();
+    const [input, rule, ...more] = command.args;
+    if (more.length > 0) return usage("explain", "one input and one rule at a time");
+    const read = readingStandardInput(input === undefined ? [] : [input], world);
+    if (typeof read === "string") return usage("explain", read);
+    const run = runExplain({ ...requestOf(flags, read.inputs, world), rule }, read.host);
+    const { output, lang: language } = flags;
+    const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
+    const explanation = buildExplanation(run.report, run.asked, run.rules, run.exitCode);
+    const isShown = flags.format === "json" || (!isMisused(run.report) && run.report.decision !== undefined);
+    const options = { width: world.width, paint, language, quiet: flags.quiet ?? false };
+    const text = isShown ? formats[flags.format](explanation, options) : "";
+    return {
+      code: run.exitCode,
+      out: output === undefined ? text : "",
+      err: mistakesOf(run.report, "explain", flags, world),
+      files: output === undefined || text === "" ? [] : [{ path: output, text }],
+    };
+  },
+};
+
+const example = `
+Example:
+  edict explain service.yaml lawful_base_model
+
+Exit code: 0 shown, 3 a policy does not compile, 4 an input cannot be read,
+5 nothing was judged, 64 misuse, 70 a bug.`;

@@ -1,0 +1,77 @@
+import type { Command } from "commander";
+import { defaultPack, type CheckRequest } from "../engine/index.ts";
+import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
+import type { ReportRun } from "../report/report-run.ts";
+import { languages, type Language } from "../report/show-options.ts";
+import { paintFor } from "./colors.ts";
+import { oneOf } from "./one-of.ts";
+import type { CommonFlags } from "./verb.ts";
+import type { World } from "./world.ts";
+
+/** The flags of verbs that judge documents: how they are judged, and in which language they are told of. */
+export interface JudgingFlags extends CommonFlags {
+  readonly asOf: string | undefined;
+  readonly lawOf: string | undefined;
+  readonly party: string | undefined;
+  readonly service: string | undefined;
+  readonly pack: readonly string[] | undefined;
+  readonly profile: string | undefined;
+  readonly lang: Language;
+}
+
+export function addJudgingFlags(command: Command): Command {
+  return command
+    .option("--as-of <DATE>", "the day of judgement; default today")
+    .option(
+      "--law-of <DATE>",
+      "the day whose law judges everything; default each event's own day, for a service the day of judgement",
+    )
+    .option("--party <PARTY>", "whose duties count; default provider")
+    .option("--service <FILE>", "the service that the other documents belong to")
+    .option(
+      "--pack <PACK>",
+      `a shipped pack (ID or ID@RANGE), or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
+      addPack,
+    )
+    .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume");
+}
+
+export function addLanguageFlag(command: Command): Command {
+  return command.option(
+    "--lang <LANGUAGE>",
+    `titles and the law's words: ${languages.join(", ")}`,
+    oneOf(languages),
+    "en",
+  );
+}
+
+function addPack(pack: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), pack];
+}
+
+/** What the flags ask for, of these inputs; nothing fails and nothing is allowed. */
+export function requestOf(flags: JudgingFlags, inputs: readonly string[], world: World): CheckRequest {
+  return {
+    inputs,
+    packs: flags.pack ?? [],
+    asOf: flags.asOf,
+    lawOf: flags.lawOf,
+    party: flags.party,
+    service: flags.service,
+    profile: flags.profile,
+    failOn: undefined,
+    allowUndetermined: false,
+    today: world.today,
+    library: world.library,
+  };
+}
+
+/** What went wrong, for standard error: mistakes in packs and documents, and misuse with where to read on. */
+export function mistakesOf(run: ReportRun, verb: string, flags: CommonFlags, { width, colors }: World): string {
+  const layout = { width, paint: paintFor(flags.color, colors.err) };
+  const errors = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
+  const err = [showDiagnostics(errors, layout), showTroubles(run.troubles, layout)].filter((it) => it !== "").join("\n");
+  return isMisused(run) ? `${err}see \`edict ${verb} --help\`\n` : err;
+}
+
+export const isMisused = (run: ReportRun): boolean => run.troubles.some((it) => it.exitCode === 64);

@@ -1,0 +1,96 @@
+import { explain as explainInstance, type Explanation } from "../analyse/explain.ts";
+import type { Host } from "../base/host.ts";
+import { nearest } from "../base/nearest.ts";
+import { verdicts, type Decision, type Instance, type RuleResult, type Verdict } from "../evaluate/decision.ts";
+import type { Run } from "../evaluate/run.ts";
+import type { ExitCode, ReportRun, Trouble } from "../report/report-run.ts";
+import { examine } from "./check.ts";
+import type { CheckRequest } from "./check-request.ts";
+import { severalRules, unknownRule, withoutVerdict } from "./troubles.ts";
+
+export interface ExplainRequest extends CheckRequest {
+  /** A rule by its full name, or by its own where only one of the run's packs has it. */
+  readonly rule: string | undefined;
+}
+
+export interface ExplainRun {
+  readonly report: ReportRun;
+  /** The full name of the rule asked for. */
+  readonly asked: string | undefined;
+  readonly rules: readonly ExplainedResult[];
+  readonly exitCode: ExitCode;
+}
+
+export interface ExplainedResult {
+  readonly result: RuleResult;
+  readonly explanations: readonly Explanation[];
+  /** How many more instances might have been explained. */
+  readonly left: number;
+}
+
+/** Instances that are explained of one rule: of the one that is asked for, and of each that is not. */
+const most = { asked: 20, unasked: 3 } as const;
+
+/**
+ * Why a rule says what it says of documents; without a rule, every violated one that binds the party, then every open one.
+ * Exit code 0 if something was shown, whatever the verdicts are.
+ */
+export function explain(request: ExplainRequest, host: Host): ExplainRun {
+  const { report, run } = examine(request, host);
+  const { decision } = report;
+  if (!run || !decision) return { report, asked: undefined, rules: [], exitCode: report.exitCode };
+  const chosen = request.rule === undefined ? everyOpen(decision) : oneNamed(decision, request.rule);
+  if ("trouble" in chosen) {
+    const troubles = [...report.troubles, chosen.trouble];
+    return { report: { ...report, troubles }, asked: undefined, rules: [], exitCode: chosen.trouble.exitCode };
+  }
+  const limit = request.rule === undefined ? most.unasked : most.asked;
+  const rules = chosen.results.map((result) => {
+    const all = inOrder(result, request.rule === undefined);
+    const explanations = all.slice(0, limit).flatMap((it) => explained(run, report, result, it));
+    return { result, explanations, left: all.length - explanations.length };
+  });
+  const asked = request.rule === undefined ? undefined : chosen.results[0]?.rule;
+  return { report, asked, rules, exitCode: exitCodeOf(report, decision, rules) };
+}
+
+function explained(run: Run, { packs, needed }: ReportRun, result: RuleResult, it: Instance): readonly Explanation[] {
+  const explanation = explainInstance(run, [...packs, ...needed], result, it);
+  return explanation ? [explanation] : [];
+}
+
+type Chosen = { readonly results: readonly RuleResult[] } | { readonly trouble: Trouble };
+
+const openVerdicts: readonly Verdict[] = ["violated", "undetermined", "pending"];
+
+function everyOpen({ rules }: Decision): Chosen {
+  const own = rules.filter((it) => it.inRollUp);
+  return { results: openVerdicts.flatMap((verdict) => own.filter((it) => it.verdict === verdict)) };
+}
+
+function oneNamed({ rules, notes }: Decision, name: string): Chosen {
+  const isNamed = (it: { readonly rule: string }): boolean => it.rule === name || shortName(it.rule) === name;
+  const found = rules.filter(isNamed);
+  if (new Set(found.map((it) => it.rule)).size > 1) return { trouble: severalRules(name, found.map((it) => it.rule)) };
+  if (found.length > 0) return { results: found };
+  if (notes.some(isNamed)) return { trouble: withoutVerdict(name) };
+  const names = rules.map((it) => it.rule);
+  const known = name.includes(".") ? names : names.map(shortName);
+  return { trouble: unknownRule(name, nearest(name, known)) };
+}
+
+const shortName = (rule: string): string => rule.slice(rule.lastIndexOf(".") + 1);
+
+/** What is worst first; where the rule was not asked for, only what makes its verdict. */
+function inOrder({ instances, verdict }: RuleResult, isUnasked: boolean): readonly Instance[] {
+  const told = isUnasked ? instances.filter((it) => it.verdict === verdict) : instances;
+  return told.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
+}
+
+/** A breach is no failure of an explanation; a mistake in a document or a pack is. */
+function exitCodeOf(report: ReportRun, { word }: Decision, rules: ExplainRun["rules"]): ExitCode {
+  const { exitCode } = report;
+  if (exitCode === 3 || exitCode === 4 || exitCode === 64 || exitCode === 70) return exitCode;
+  const isShown = rules.some((it) => it.explanations.length > 0);
+  return isShown || (word !== "nothing examined" && word !== "nothing in force") ? 0 : 5;
+}

@@ -1,0 +1,50 @@
+import type { Day } from "../../src/base/civil-date.ts";
+import type { RecordNode } from "../../src/base/data.ts";
+import type { Duration } from "../../src/base/duration.ts";
+import type { Exact } from "../../src/base/exact.ts";
+import type { Instant } from "../../src/base/instant.ts";
+import type { Input } from "../../src/vocabulary/input.ts";
+import type { RecordType } from "../../src/vocabulary/type.ts";
+
+/** What an expression comes to: a known value or nothing known, and what is missing for more. */
+export interface Result {
+  readonly value: Value | undefined;
+  readonly needs: readonly string[];
+  /** Where the document says it, as it was asked for. */
+  readonly path?: string;
+}
+
+export type Value =
+  | { readonly kind: "null" }
+  | { readonly kind: "truth"; readonly is: boolean }
+  /** Exact where both bounds are one number. */
+  | { readonly kind: "number"; readonly least: Exact; readonly most: Exact }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "date"; readonly day: Day }
+  | { readonly kind: "moment"; readonly at: Instant }
+  | { readonly kind: "duration"; readonly duration: Duration }
+  | ListValue
+  | { readonly kind: "group"; readonly node: RecordNode; readonly type: RecordType; readonly input: Input };
+
+export interface ListValue {
+  readonly kind: "list";
+  readonly items: readonly Result[];
+  /** Set for a list that the law leaves open; its name, if it has one. */
+  readonly open?: { readonly name: string | undefined };
+  /** Equal for lists that are surely one: where it is read from its subject, or what was written. */
+  readonly identity: string | undefined;
+}
+
+export const known = (value: Value, needs: readonly string[] = [], path?: string): Result =>
+  path === undefined ? { value, needs } : { value, needs, path };
+
+export const unknown = (...needs: readonly string[]): Result => ({ value: undefined, needs: union(needs) });
+
+/** A result where a value is wanted: null is not one. */
+export function wanted(result: Result): Result {
+  return result.value?.kind === "null" ? unknown(`absent-value ${result.path ?? ""}`) : result;
+}
+
+export const union = (...all: readonly (readonly string[])[]): readonly string[] => [...new Set(all.flat())];
+
+export const exactly = (number: Exact): Value => ({ kind: "number", least: number, most: number });
