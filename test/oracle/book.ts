@@ -56,7 +56,9 @@ export function bookOf(text: PackText): Book {
 
 /** Whether the units lie in a place. */
 export function isWithin(units: readonly Ast.Unit[], place: Pick<Ast.PlaceName, "article" | "paragraph" | "item">): boolean {
-  const numberOf = (level: Ast.Unit["level"]): number | undefined => units.find((it) => it.level === level)?.number;
+  // An article that is not divided is its paragraph 1.
+  const numberOf = (level: Ast.Unit["level"]): number | undefined =>
+    units.find((it) => it.level === level)?.number ?? (level === "paragraph" ? 1 : undefined);
   return (["article", "paragraph", "item"] as const).every(
     (level) => place[level] === undefined || place[level] === numberOf(level),
   );

@@ -1,7 +1,7 @@
 import { addMonths, dayOfEpoch } from "../../src/base/civil-date.ts";
 import type { Duration } from "../../src/base/duration.ts";
 import { dayIn, type Zone } from "../../src/base/instant.ts";
-import { and, no, not, open, or, yes, type Answer } from "./logic.ts";
+import { no, not, open, or, yes, type Answer } from "./logic.ts";
 import { union, wanted, type Result, type Value } from "./result.ts";
 
 export type Sign = "==" | "!=" | "<" | "<=" | ">" | ">=";
@@ -117,5 +117,3 @@ const identityOf = ({ value, path }: Result): string | undefined =>
 /** The or of `x == e` over the elements. */
 export const isAmong = (x: Result, elements: readonly Result[], zone: Zone): Answer =>
   or(elements.map((it) => compared("==", x, it, zone)));
-
-export const allOf = and;

@@ -40,7 +40,7 @@ svg.railroad-diagram { background: var(--paper); }
 svg.railroad-diagram path { stroke-width: 2; stroke: var(--line); fill: none; }
 svg.railroad-diagram text { font: 14px ui-monospace, monospace; text-anchor: middle; fill: var(--ink); }
 svg.railroad-diagram rect { stroke-width: 1.5; stroke: var(--line); fill: var(--rule); }
-svg.railroad-diagram g.terminal rect { fill: var(--word); }
+svg.railroad-diagram rect[rx] { fill: var(--word); }
 dt { font: 600 1rem/1.5 ui-monospace, monospace; }
 `;
 

@@ -1,0 +1,81 @@
+import { parseDay } from "../../src/base/civil-date.ts";
+import type { DataNode } from "../../src/base/data.ts";
+import { parseDuration } from "../../src/base/duration.ts";
+import { isExact } from "../../src/base/exact.ts";
+import { parseInstant } from "../../src/base/instant.ts";
+import type { Input } from "../../src/vocabulary/input.ts";
+import type { Type } from "../../src/vocabulary/type.ts";
+import { exactly, known, unknown, type Result, type Value } from "./result.ts";
+import { rootOf, type Scene } from "./scene.ts";
+
+/** A subject of the vocabulary: the group of its facts. */
+export function subjectIn(scene: Scene, name: string): Result {
+  const root = rootOf(scene, name);
+  const type = scene.run.settings.vocabulary.subjects.get(name)?.type;
+  if (!root || !type) return unknown(`no-subject ${name}`);
+  return known({ kind: "group", node: root.node, type, input: root.input }, [], name);
+}
+
+/** The fact that lies so many steps below a group, an element or whatever else there is. */
+export function fieldsOf(root: Result, steps: readonly string[], scene: Scene): Result {
+  const asked = [root.path ?? "", ...steps].join(".");
+  let at = root;
+  for (const step of steps) {
+    const { value } = at;
+    if (value === undefined) return unknown(...at.needs);
+    if (value.kind === "null") return known(value, [], asked);
+    if (value.kind !== "group") throw new Error(`${asked} leads through a ${value.kind}`);
+    const [entry, field] = [value.node.entries.get(step), value.type.fields.get(step)];
+    if (!field) throw new Error(`the vocabulary has no ${asked}`);
+    if (!entry) return unknown(`missing-fact ${asked}`);
+    at = valueOf(entry.value, field.type, `${at.path ?? ""}.${step}`, value.input, scene);
+  }
+  return at;
+}
+
+/** What a document writes at a path, as a value of its kind. */
+function valueOf(node: DataNode, type: Type, path: string, input: Input, scene: Scene): Result {
+  if (input.unusable.has(node)) return unknown(`unusable ${path}`);
+  if (node.kind === "list" && type.kind === "list") {
+    const items = node.items.map((it, index) => valueOf(it, type.element, `${path}[${index}]`, input, scene));
+    return known({ kind: "list", items, identity: path.includes("[") ? undefined : path }, [], path);
+  }
+  if (node.kind === "record" && type.kind === "record") return known({ kind: "group", node, type, input }, [], path);
+  if (node.kind !== "scalar") throw new Error(`${path} is no ${type.kind}`);
+  if (node.value === null) return known({ kind: "null" }, [], path);
+  if (type.kind === "document") {
+    const expires = typeof node.value === "string" ? input.evidence.get(node.value)?.expiresOn : undefined;
+    if (expires !== undefined && expires < scene.run.settings.asOf) return unknown(`expired-document ${path}`);
+  }
+  const value = scalarOf(node.value, type);
+  if (!value) throw new Error(`${path} is no ${type.kind}`);
+  return known(value, [], path);
+}
+
+/** A written value of a kind: of a document, or of a profile. */
+export function scalarOf(written: unknown, type: Type): Value | undefined {
+  if (typeof written === "boolean") return type.kind === "boolean" ? { kind: "truth", is: written } : undefined;
+  if (isExact(written)) return type.kind === "number" ? exactly(written) : undefined;
+  if (typeof written !== "string") return undefined;
+  switch (type.kind) {
+    case "string":
+    case "document":
+      return { kind: "text", text: written };
+    case "enum":
+      return type.members.includes(written) ? { kind: "text", text: written } : undefined;
+    case "date": {
+      const day = parseDay(written);
+      return day === undefined ? undefined : { kind: "date", day };
+    }
+    case "datetime": {
+      const at = parseInstant(written);
+      return at === undefined ? undefined : { kind: "moment", at };
+    }
+    case "duration": {
+      const duration = parseDuration(written);
+      return duration && { kind: "duration", duration };
+    }
+    default:
+      return undefined;
+  }
+}
