@@ -97,7 +97,10 @@ function attestationWishes(
 }
 
 /** Done on the last day, or not done until the day of judgement. */
-function overdue({ context: { settings }, matter }: Hearing, { path, due }: Extract<Cause, { readonly kind: "stale-facts" }>): readonly Wish[] {
+function overdue(
+  { context: { settings }, matter }: Hearing,
+  { path, due }: Extract<Cause, { readonly kind: "stale-facts" }>,
+): readonly Wish[] {
   const type = fieldAt(matter.run.vocabulary, path)?.type;
   const day = parseDay(due.slice(0, 10));
   const inTime: readonly Wish[] =

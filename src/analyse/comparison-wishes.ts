@@ -21,10 +21,7 @@ type Relation = "equal" | "other" | "less" | "at-most" | "at-least" | "more";
 export function comparisonWishes(asking: Asking, node: Compare, want: boolean, locals: Locals): readonly Wish[] {
   const { operator, left, right } = node;
   const one = relationOf(operator, want);
-  return [
-    ...sideWishes(asking, left, right, one, locals),
-    ...sideWishes(asking, right, left, turned[one], locals),
-  ];
+  return [...sideWishes(asking, left, right, one, locals), ...sideWishes(asking, right, left, turned[one], locals)];
 }
 
 function relationOf(operator: Compare["operator"], want: boolean): Relation {
@@ -77,7 +74,14 @@ export function otherMember(path: string, members: readonly string[], than: read
 }
 
 /** How far from the other side's value a fact is tried. */
-const stepOf: Readonly<Record<Relation, -1 | 0 | 1>> = { equal: 0, "at-most": 0, "at-least": 0, less: -1, more: 1, other: 1 };
+const stepOf: Readonly<Record<Relation, -1 | 0 | 1>> = {
+  equal: 0,
+  "at-most": 0,
+  "at-least": 0,
+  less: -1,
+  more: 1,
+  other: 1,
+};
 
 const amountWords: Readonly<Record<Relation, Say>> = {
   equal: "is",
@@ -98,7 +102,12 @@ const timeWords: Readonly<Record<Relation, Say>> = {
 };
 
 /** A value of the fact's type that stands to another as a comparison wants it. */
-export function triedValue({ context }: Asking, { type }: FactNode, value: Value, step: -1 | 0 | 1): DataNode | undefined {
+export function triedValue(
+  { context }: Asking,
+  { type }: FactNode,
+  value: Value,
+  step: -1 | 0 | 1,
+): DataNode | undefined {
   const { zone } = context.settings;
   switch (value.kind) {
     case "text":

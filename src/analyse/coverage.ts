@@ -24,7 +24,7 @@ export interface UnitCoverage {
   /** Undefined: the pack holds no text. */
   readonly words: Words | undefined;
   readonly pieces: readonly Piece[];
-  /** What encodes it: rules, standards and terms, definitions, parameters, by kind and name. */
+  /** What encodes it: rules, standards and terms, definitions, parameters, by kind and name; of `in force` the day. */
   readonly encodes: readonly { readonly kind: EncodingKind; readonly name: string }[];
   readonly statements: readonly { readonly kind: StatementKind; readonly text: string }[];
   /** Why it counts as open; empty: it does not. */
@@ -43,7 +43,8 @@ export interface ModalCount {
   readonly held: number;
 }
 
-type EncodingKind = "rule" | "standard" | "open-term" | "open-list" | "define" | "parameter" | "exemption" | "scope";
+type EncodingKind =
+  "rule" | "standard" | "open-term" | "open-list" | "define" | "parameter" | "exemption" | "scope" | "in-force";
 type StatementKind = "informative" | "scope" | "definition" | "addressed-to" | "not-encodable" | "yields-to";
 
 /**
@@ -126,6 +127,10 @@ function encoding({ declaration }: Cited): UnitCoverage["encodes"] {
       return [{ kind: declaration.kind, name: declaration.name.text }];
     case "scope":
       return [{ kind: "scope", name: declaration.level }];
+    case "in-force": {
+      const { from, until } = declaration;
+      return [{ kind: "in-force", name: until === undefined ? from.text : `${from.text} until ${until.text}` }];
+    }
     default:
       return [];
   }

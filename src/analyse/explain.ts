@@ -30,7 +30,12 @@ export interface Explanation {
 }
 
 /** Explains one instance of a result of the run. Undefined for what was not examined. */
-export function explain(run: Run, packs: readonly Pack[], result: RuleResult, instance: Instance): Explanation | undefined {
+export function explain(
+  run: Run,
+  packs: readonly Pack[],
+  result: RuleResult,
+  instance: Instance,
+): Explanation | undefined {
   const program = programOf(run, result.pack, instance.lawOf);
   const pack = packs.find((it) => it.program === program);
   const rule = program.graph.rules.find((id) => nameOf(program, id) === result.rule);
@@ -62,7 +67,11 @@ function explainOpen(
 function programOf({ programs }: Run, pack: string, lawOf: string): Program {
   const day = parseDay(lawOf);
   invariant(day !== undefined, "a result has a day");
-  const [versions] = versionsOf(programs.filter((it) => it.graph.pack === pack), [], day);
+  const [versions] = versionsOf(
+    programs.filter((it) => it.graph.pack === pack),
+    [],
+    day,
+  );
   const [heard] = versions?.heard ?? [];
   invariant(heard, "a pack that judged has a version");
   return heard.program;

@@ -24,7 +24,9 @@ export function factAt(
   const parent =
     value.kind === "record" || value.kind === "null"
       ? value.path
-      : missing?.kind === "missing-fact" ? missing.path : undefined;
+      : missing?.kind === "missing-fact"
+        ? missing.path
+        : undefined;
   if (parent === undefined) return undefined;
   const path = [parent, ...node.path].join(".");
   const type = fieldAt(vocabulary, path)?.type;

@@ -52,7 +52,9 @@ export function listWishes(
   const rest = list.members.filter((it) => !wanted.includes(it));
   const members = want ? [...rest, ...wanted] : rest;
   const named = wanted.filter((it) => list.members.includes(it) !== want).join(", ");
-  return [{ kind: "fact", path: list.path, value: fromPlain(members), say: want ? "includes" : "excludes", shown: named }];
+  return [
+    { kind: "fact", path: list.path, value: fromPlain(members), say: want ? "includes" : "excludes", shown: named },
+  ];
 }
 
 interface PlainList {

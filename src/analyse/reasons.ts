@@ -112,7 +112,10 @@ function answerOf(hearing: Hearing, part: Part, instance: Instance, locals: Loca
 }
 
 /** What keeps every element out lies in all lists together; it is told with the first. */
-function nothingIn(index: number, { facts, attestations, interpretations, assumptions, parameters }: Instance): Answer | undefined {
+function nothingIn(
+  index: number,
+  { facts, attestations, interpretations, assumptions, parameters }: Instance,
+): Answer | undefined {
   const grounds = [...facts, ...attestations, ...interpretations, ...assumptions, ...parameters];
   return index === 0 ? { result: "false", grounds } : undefined;
 }
@@ -142,7 +145,11 @@ function clauseOf(hearing: Hearing, index: number, instance: Instance, locals: L
 }
 
 /** Whether a part is among those by which the verdict is what it is. */
-function decides({ kind, index }: Part, { result, grounds }: Answer, { verdict, gate, eitherWay, clauses }: Instance): boolean {
+function decides(
+  { kind, index }: Part,
+  { result, grounds }: Answer,
+  { verdict, gate, eitherWay, clauses }: Instance,
+): boolean {
   const isMember = kind === "for-each" && grounds.length > 0;
   if (gate) {
     if (gate.kind === "no-element") return kind === "for-each";
@@ -202,7 +209,9 @@ function definitionsIn(hearing: Hearing, part: Part, facts: readonly FactRead[])
       for (const it of own) free.delete(it);
       const { name } = declaration;
       const [kind, title] =
-        declaration.kind === "define" ? (["definition", undefined] as const) : (["standard", declaration.title.text] as const);
+        declaration.kind === "define"
+          ? (["definition", undefined] as const)
+          : (["standard", declaration.title.text] as const);
       return { kind, name: name.text, title, shown: showValue(result.value, context.settings.zone), place, facts: own };
     })
     .toReversed();
@@ -268,7 +277,11 @@ export function hearingOf(hearing: Hearing, index: number, asked: RuleAsked): He
   if (complies?.kind !== "complies") return undefined;
   const rule = complies.rules.find((id) => {
     const { rule: one, source } = ruleOf(context.program, id);
-    return one.name === asked.rule && source.place.span.start === asked.law.span.start && source.place.source.path === asked.law.source.path;
+    return (
+      one.name === asked.rule &&
+      source.place.span.start === asked.law.span.start &&
+      source.place.source.path === asked.law.source.path
+    );
   });
   if (rule === undefined) return undefined;
   const own = ruleOf(context.program, rule);

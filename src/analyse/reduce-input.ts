@@ -58,7 +58,11 @@ const isOutcome = ({ verdict }: Instance, wanted: Outcome): boolean => outcomeOf
 /** What a verdict cites first stands in the first broken clause: it stays longest. Signatures go before their papers. */
 function inOrder(items: readonly Item[]): readonly Item[] {
   const facts = items.filter((it) => it.kind === "fact").toReversed();
-  return [...facts, ...items.filter((it) => it.kind === "attestation"), ...items.filter((it) => it.kind === "evidence")];
+  return [
+    ...facts,
+    ...items.filter((it) => it.kind === "attestation"),
+    ...items.filter((it) => it.kind === "evidence"),
+  ];
 }
 
 /** A group of facts is there if one of them is. */

@@ -65,7 +65,8 @@ function withFact(input: Input, path: string, value: DataNode): Input | undefine
   for (const [index] of steps.entries()) {
     const way = steps.slice(0, index);
     const there = way.reduce<DataNode | undefined>(
-      (node, step) => (typeof step === "string" ? fieldOf(node, step) : node?.kind === "list" ? node.items[step] : undefined),
+      (node, step) =>
+        typeof step === "string" ? fieldOf(node, step) : node?.kind === "list" ? node.items[step] : undefined,
       root,
     );
     if (there?.kind === "scalar" && there.value === null) root = patch(root, way, empty) ?? root;
@@ -88,7 +89,11 @@ function withPapers(input: Input, papers: readonly (readonly [string, string])[]
   return { ...input, evidence: new Map([...input.evidence, ...made]) };
 }
 
-function withAttestation(input: Input, wish: Extract<Wish, { readonly kind: "attestation" }>, { settings }: Run): Input {
+function withAttestation(
+  input: Input,
+  wish: Extract<Wish, { readonly kind: "attestation" }>,
+  { settings }: Run,
+): Input {
   const papers = wish.evidence.map((kind, index) => [`${supposedPaper}-${index}`, kind] as const);
   const { standard, subject, element, met, role } = wish;
   const signed: Attestation = {
@@ -105,7 +110,10 @@ function withAttestation(input: Input, wish: Extract<Wish, { readonly kind: "att
   return { ...rest, attestations: [...attestations, signed] };
 }
 
-function withMember(matter: Matter, { list, member, belongs }: Extract<Wish, { readonly kind: "member" }>): Matter | undefined {
+function withMember(
+  matter: Matter,
+  { list, member, belongs }: Extract<Wish, { readonly kind: "member" }>,
+): Matter | undefined {
   const { run } = matter;
   const { settings } = run;
   const own = run.inputs[matter.input];

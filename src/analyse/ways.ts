@@ -46,7 +46,9 @@ function waysOf(asking: Asking, node: GraphNode, want: boolean, locals: Locals):
       return inner(node.of, !want);
     case "and":
     case "or":
-      return (node.kind === "and") === want ? together(node.of.map((it) => inner(it))) : node.of.flatMap((it) => inner(it));
+      return (node.kind === "and") === want
+        ? together(node.of.map((it) => inner(it)))
+        : node.of.flatMap((it) => inner(it));
     case "compare":
       return single(comparisonWishes(asking, node, want, locals));
     case "in":
@@ -93,7 +95,12 @@ function waysOf(asking: Asking, node: GraphNode, want: boolean, locals: Locals):
 }
 
 /** `(all only if) and (some if, or attested)`, and its opposite. */
-function waysOfStandard(asking: Asking, standard: StandardNode, element: Result | undefined, want: boolean): readonly Way[] {
+function waysOfStandard(
+  asking: Asking,
+  standard: StandardNode,
+  element: Result | undefined,
+  want: boolean,
+): readonly Way[] {
   const own: Locals = element ? [element] : [];
   const bounds = standard.onlyIf.map((it) => waysTo(asking, it, want, own));
   const enough = standard.orIf.map((it) => waysTo(asking, it, want, own));

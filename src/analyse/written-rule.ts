@@ -52,7 +52,14 @@ export function partsOf(
   return [
     ...source.scopes.map(({ place, locator }, index): Part => {
       const scope = placed.scopes.find((it) => it.declaration.span.start === place.span.start);
-      return { ...plain, kind: "scope", index, place, locator, expressions: scope ? [scope.declaration.condition] : [] };
+      return {
+        ...plain,
+        kind: "scope",
+        index,
+        place,
+        locator,
+        expressions: scope ? [scope.declaration.condition] : [],
+      };
     }),
     ...lists.map((it, index): Part => {
       const { list, where } = it.each;

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { WorkingCalendar } from "../base/working-days.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
+import { contradictions } from "../pack/check-assumptions.ts";
 import type { Pack } from "../pack/pack.ts";
 import { emptyProfile, readProfile } from "../pack/profile.ts";
 import { readInputs } from "../vocabulary/read-input.ts";
@@ -34,10 +35,16 @@ export function runCase(it: Case, { pack, needed, vocabulary, calendar }: CaseWo
   const { profile, diagnostics } = it.profile
     ? readProfile(it.profile, [pack, ...needed], vocabulary)
     : { profile: emptyProfile, diagnostics: [] };
-  const problems = [...read.flatMap((one) => one.diagnostics), ...diagnostics].filter(
+  const mistakes = [...read.flatMap((one) => one.diagnostics), ...diagnostics].filter(
     (one) => one.severity === "error",
   );
-  const [judged, owner] = read.flatMap((one) => one.inputs);
+  const inputs = read.flatMap((one) => one.inputs);
+  // What a case sets stands in its own file, whatever document it is set in.
+  const contradicted = inputs
+    .flatMap((one) => contradictions(one, profile.assumptions, it.asOf))
+    .map((one) => ({ ...one, place: it.place }));
+  const problems = [...mistakes, ...contradicted];
+  const [judged, owner] = inputs;
   if (!judged || problems.length > 0) return { case: it, wrong: [], problems };
 
   const service = owner ?? (judged.subject === "service" ? judged : undefined);

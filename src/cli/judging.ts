@@ -70,7 +70,9 @@ export function requestOf(flags: JudgingFlags, inputs: readonly string[], world:
 export function mistakesOf(run: ReportRun, verb: string, flags: CommonFlags, { width, colors }: World): string {
   const layout = { width, paint: paintFor(flags.color, colors.err) };
   const errors = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
-  const err = [showDiagnostics(errors, layout), showTroubles(run.troubles, layout)].filter((it) => it !== "").join("\n");
+  const err = [showDiagnostics(errors, layout), showTroubles(run.troubles, layout)]
+    .filter((it) => it !== "")
+    .join("\n");
   return isMisused(run) ? `${err}see \`edict ${verb} --help\`\n` : err;
 }
 

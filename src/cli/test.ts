@@ -66,7 +66,7 @@ function showFailure({ case: one, wrong, problems }: PackTest["results"][number]
   const lines = wrong.map(({ expected, got }) => {
     return `  ${formatPlace(expected.place)}: ${expected.rule} is ${got}, expected ${expected.verdict}`;
   });
-  const broken = problems.length > 0 ? ["  its document does not fit the vocabulary"] : [];
+  const broken = problems.length > 0 ? ["  its documents, or its profile, have mistakes"] : [];
   return [
     `${paint("violated", "FAILED")} ${one.name}  ${formatPlace(one.place)}`,
     `  ${one.why}`,

@@ -83,16 +83,3 @@ export const beforeTheLaw = diagnostic<{ readonly subject: string; readonly day:
   message: (p) =>
     `this ${p.subject} is of ${p.day}, and the law of this run is in force from ${p.from}: no rule judges it`,
 });
-
-/** What a profile takes for granted must not decide against what a document says, nor give way to it unseen. */
-export const contradictedAssumption = diagnostic<{
-  readonly fact: string;
-  readonly stated: string;
-  readonly assumed: string;
-  readonly at: string;
-}>({
-  code: "engine/contradicted-assumption",
-  severity: "error",
-  message: (p) => `\`${p.fact}\` is ${p.stated} here, and the profile assumes ${p.assumed} (${p.at})`,
-  help: () => "take the assumption out of the profile, or end it",
-});

@@ -71,7 +71,13 @@ function everyOpen({ rules }: Decision): Chosen {
 function oneNamed({ rules, notes }: Decision, name: string): Chosen {
   const isNamed = (it: { readonly rule: string }): boolean => it.rule === name || shortName(it.rule) === name;
   const found = rules.filter(isNamed);
-  if (new Set(found.map((it) => it.rule)).size > 1) return { trouble: severalRules(name, found.map((it) => it.rule)) };
+  if (new Set(found.map((it) => it.rule)).size > 1)
+    return {
+      trouble: severalRules(
+        name,
+        found.map((it) => it.rule),
+      ),
+    };
   if (found.length > 0) return { results: found };
   if (notes.some(isNamed)) return { trouble: withoutVerdict(name) };
   const names = rules.map((it) => it.rule);

@@ -103,11 +103,16 @@ function pathOf(context: DocumentContext, id: GraphId, locals: Locals): string {
   return [of.kind === "record" || of.kind === "null" ? of.path : "", ...node.path].join(".");
 }
 
-/** Where a reader looks first: the fact that breaks the rule, what is missing, or the element. */
-function placeOf(frame: Frame, clauses: readonly ClauseOutcome[], applies: Result, verdict: Verdict): Place {
-  if (verdict === "violated") return facts(clauses.flatMap((it) => it.grounds))[0]?.place ?? frame.place;
+/** Where a reader looks first: the fact that breaks the rule, or the rule that it asks; what is missing; or the element. */
+function placeOf(frame: Frame, clauses: readonly Outcome[], applies: Result, verdict: Verdict): Place {
+  if (verdict === "violated") return clauses.flatMap(placesBroken)[0] ?? frame.place;
   if (verdict !== "undetermined") return frame.place;
   return placeOfCauses([...applies.causes, ...clauses.flatMap((it) => it.causes)]) ?? frame.place;
+}
+
+function placesBroken({ complies: asked, grounds }: Outcome): readonly Place[] {
+  const broken = asked.filter((it) => it.verdict === "violated" && !it.advisory);
+  return (broken.length > 0 ? broken : facts(grounds)).map((it) => it.place);
 }
 
 function closed(frame: Frame, gate: Gate, grounds: readonly Ground[]): Instance {

@@ -223,3 +223,16 @@ export const noSingleFact = diagnostic<{ readonly fact: string; readonly list: s
       : `\`${p.fact}\` is a fact of each element of \`${p.list}\`, and an assumption is of one`,
   help: (p) => (p.list === undefined ? "assume the facts in it one by one" : "state it in the document"),
 });
+
+/** What a profile takes for granted must not decide against what a document says, nor give way to it unseen. */
+export const contradictedAssumption = diagnostic<{
+  readonly fact: string;
+  readonly stated: string;
+  readonly assumed: string;
+  readonly at: string;
+}>({
+  code: "pack/contradicted-assumption",
+  severity: "error",
+  message: (p) => `\`${p.fact}\` is ${p.stated} here, and the profile assumes ${p.assumed} (${p.at})`,
+  help: () => "take the assumption out of the profile, or end it",
+});

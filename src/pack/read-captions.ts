@@ -5,6 +5,7 @@ import { fieldOf, itemsOf, textOf } from "../base/fields.ts";
 import type { Host } from "../base/host.ts";
 import { hasUnit, type InstrumentText } from "../statute/instrument-text.ts";
 import { locatorKey, readLocatorKey } from "../statute/locator.ts";
+import { unknownKeys } from "../statute/unknown-keys.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import { captionTwice, unknownUnit } from "./diagnostics.ts";
 import type { Title } from "./pack.ts";
@@ -21,7 +22,9 @@ export function readCaptions(host: Host, folder: string, text: InstrumentText): 
   const captions = new Map<string, Title>(text.kind === "outline" ? text.captions : []);
   const read = readOne(host, `${folder}/captions.yaml`);
   if (!read?.root) return { captions, diagnostics: read?.diagnostics ?? [] };
-  const shape = checkAgainstSchema(read.root, captionsSchema);
+  const { source, root } = read.root;
+  const unknown = itemsOf(root).flatMap((it) => unknownKeys(source, it, ["unit", "en", "zh"], "a caption"));
+  const shape = unknown.length > 0 ? unknown : checkAgainstSchema(read.root, captionsSchema);
   if (shape.length > 0) return { captions, diagnostics: shape };
 
   const document = read.root;

@@ -46,7 +46,10 @@ export function buildExplanation(
 ): ExplanationReport {
   const report = buildReport(run);
   const told = new Set(rules.map((it) => it.result));
-  const others = { ...run, decision: run.decision && { ...run.decision, rules: run.decision.rules.filter((it) => !told.has(it)) } };
+  const others = {
+    ...run,
+    decision: run.decision && { ...run.decision, rules: run.decision.rules.filter((it) => !told.has(it)) },
+  };
   const { engine, settings, needed, inputs, assumed, problems, troubles, skipped } = report;
   return {
     explanation: "explanation@1",

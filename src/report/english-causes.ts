@@ -1,6 +1,7 @@
 import type { Cause, Ended, Gate, RefusedAttestation } from "../evaluate/decision.ts";
 import { inForce } from "./english-law.ts";
 import { listed, quoted, shortName } from "./english-words.ts";
+import { reportPlace, showPlace } from "./report-place.ts";
 import type { AskedStandard, GateWords } from "./wording.ts";
 
 type AttestationCause = Extract<Cause, { readonly kind: "attestation" }>;
@@ -52,6 +53,11 @@ function openList({ list, member, ended }: Extract<Cause, { readonly kind: "open
   return `the law leaves the list ${quoted(shortName(list))} open, and does not say whether ${quoted(member)} is in it: ${interpreted(ended)}`;
 }
 
+function exceptionsAt({ exceptions }: Extract<Cause, { readonly kind: "contradiction" }>): string {
+  const places = exceptions.map((it) => showPlace(reportPlace(it)));
+  return places.length === 0 ? "" : `: ${listed(places, "and")}`;
+}
+
 /** Why something is not known. */
 export function cause(it: Cause, standard: AskedStandard | undefined): string {
   switch (it.kind) {
@@ -76,7 +82,7 @@ export function cause(it: Cause, standard: AskedStandard | undefined): string {
     case "attestation":
       return attestation(it, standard);
     case "contradiction":
-      return `exceptions of ${quoted(it.definition)} hold together and contradict each other`;
+      return `exceptions of ${quoted(shortName(it.definition))} hold together and contradict each other${exceptionsAt(it)}`;
     case "outside-calendar":
       return `the calendar of working days does not reach far enough from ${it.from}`;
     case "stale-facts":

@@ -6,7 +6,7 @@ import type { ReportReason } from "./explanation.ts";
 
 /** The words of an explanation: the one place that spells them. */
 export const explanationEnglish = {
-  why: (verdict: Verdict): string => whys[verdict],
+  why: (verdict: Verdict, lawOf: string): string => `${whys[verdict]} by the law of ${lawOf}`,
   part,
   value: (name: string, shown: string): string => `${name} ${/^\d+ elements?$/.test(shown) ? "has" : "is"} ${shown}`,
   definition: ({ kind, name, title, shown }: ReportReason["definitions"][number]): string =>
@@ -30,7 +30,8 @@ export const explanationEnglish = {
   eitherWay: "Whether the rule applies makes no difference: what it requires is kept.",
   alone: (verdict: string): string => `On these alone it is ${verdict}.`,
   papers: "papers",
-  othersAsked: (count: number): string => `and ${counted(count, "other rule")} that ${count === 1 ? "does" : "do"} not decide`,
+  othersAsked: (count: number): string =>
+    `and ${counted(count, "other rule")} that ${count === 1 ? "does" : "do"} not decide`,
   change: "What would have to change",
   holdsWith: (changes: readonly string[]): string => `with ${listed(changes, "and")}`,
   orWith: (changes: readonly string[]): string => `or with ${listed(changes, "and")}`,
@@ -130,7 +131,13 @@ function factWish({ path, say, shown }: FactWish): string {
 function answer(it: Wish): string {
   switch (it.kind) {
     case "fact":
-      return it.say === "is" ? it.shown : it.say === "by" ? `done by ${it.shown}` : it.say === "absent" ? "null" : it.say;
+      return it.say === "is"
+        ? it.shown
+        : it.say === "by"
+          ? `done by ${it.shown}`
+          : it.say === "absent"
+            ? "null"
+            : it.say;
     case "attestation":
       return it.met ? "met" : "not met";
     case "facts-on":

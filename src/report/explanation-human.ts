@@ -35,7 +35,10 @@ function showRule(rule: ExplainedRule, told: Told, options: ShowOptions): readon
 }
 
 /** The rules of the roll-up that are not told of. */
-function showRest({ asked, rules, others, troubles, inputs }: ExplanationReport, { width }: ShowOptions): readonly string[] {
+function showRest(
+  { asked, rules, others, troubles, inputs }: ExplanationReport,
+  { width }: ShowOptions,
+): readonly string[] {
   if (asked !== undefined || troubles.length > 0 || inputs.length === 0) return [];
   const states = verdicts.filter((it) => others[it] > 0).map((it) => `${others[it]} ${english.verdicts[it]}`);
   return [

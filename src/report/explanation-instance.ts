@@ -34,7 +34,7 @@ export function showExplainedInstance(
     ...(names === "" ? [`${indent}${place}`] : wrap(`${indent}${place}  ${names}`, width, indent)),
     ...frame,
     "",
-    ...indented(words.why(it.verdict), width, indent).map((line) => paint("heading", line)),
+    ...indented(words.why(it.verdict, it.law_of), width, indent).map((line) => paint("heading", line)),
     ...exemptLines(it, options),
     ...gateLines(it, options),
     ...showReasons(it.reasons, told, options, indent),
@@ -64,9 +64,25 @@ function restLines(it: ExplainedInstance, rests: ReportItems, options: ShowOptio
   const told = new Set(factsIn(it.reasons).map((one) => one.path));
   const others = facts.filter((one) => !told.has(one.path));
   return [
-    ...allInMargin("", others.map((one) => clean(factWords(one))), width, paint, indent),
-    ...allInMargin(words.papers, evidence.map((one) => clean(`${one.id} (${one.kind})  ${showPlace(one.at)}`)), width, paint, indent),
-    ...indented([words.restsOn(facts.length, attestations.length, evidence.length), ...alone, ...eitherWay].join(" "), width, indent),
+    ...allInMargin(
+      "",
+      others.map((one) => clean(factWords(one))),
+      width,
+      paint,
+      indent,
+    ),
+    ...allInMargin(
+      words.papers,
+      evidence.map((one) => clean(`${one.id} (${one.kind})  ${showPlace(one.at)}`)),
+      width,
+      paint,
+      indent,
+    ),
+    ...indented(
+      [words.restsOn(facts.length, attestations.length, evidence.length), ...alone, ...eitherWay].join(" "),
+      width,
+      indent,
+    ),
   ];
 }
 
@@ -77,7 +93,10 @@ const factsIn = (reasons: readonly ReportReason[]): readonly ExplainedFact[] =>
     ...it.asked.flatMap((one) => factsIn(one.reasons)),
   ]);
 
-function questionLines(questions: readonly ReportQuestion[], { width, paint, language }: ShowOptions): readonly string[] {
+function questionLines(
+  questions: readonly ReportQuestion[],
+  { width, paint, language }: ShowOptions,
+): readonly string[] {
   if (questions.length === 0) return [];
   const lines = questions.flatMap((it) => {
     const advice = (it.ask && titleIn(it.ask, language)) ?? it.help;
@@ -86,7 +105,8 @@ function questionLines(questions: readonly ReportQuestion[], { width, paint, lan
       const same = it.answers.filter((one) => one.verdict === verdict).map((one) => one.answer);
       return words.effect(same, verdict && english.verdicts[verdict]);
     });
-    const of = it.params["element"] === undefined || it.kind !== "attestation" ? "" : ` for \`${it.params["element"]}\``;
+    const of =
+      it.params["element"] === undefined || it.kind !== "attestation" ? "" : ` for \`${it.params["element"]}\``;
     const told = advice === undefined ? it.sentence : `${it.what}${of}: ${advice}`;
     return [
       ...wrap(`${indent}- ${clean(told)}`, width, `${indent}  `),

@@ -25,7 +25,7 @@ export function showReasons(
   });
 }
 
-/** A fact that several parts read stands with the last of them, which is the narrowest. */
+/** A fact that several parts read stands with the last of them, which is the narrowest; scopes are told whole. */
 function withoutRepeats(reasons: readonly ReportReason[]): readonly ReportReason[] {
   const later = new Set<string>();
   const isNew = ({ path, at }: ExplainedFact): boolean => {
@@ -36,11 +36,11 @@ function withoutRepeats(reasons: readonly ReportReason[]): readonly ReportReason
   };
   return reasons
     .toReversed()
-    .map((it) => ({
-      ...it,
-      facts: it.facts.filter(isNew),
-      definitions: it.definitions.map((one) => ({ ...one, facts: one.facts.filter(isNew) })),
-    }))
+    .map((it): ReportReason => {
+      if (it.kind === "scope") return it;
+      const definitions = it.definitions.map((one) => ({ ...one, facts: one.facts.filter(isNew) }));
+      return { ...it, facts: it.facts.filter(isNew), definitions };
+    })
     .toReversed();
 }
 
@@ -52,7 +52,8 @@ function showAgain(it: ReportReason, { width, paint, language }: ShowOptions, in
 function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: string): readonly string[] {
   const { width, paint, language } = options;
   const inside = `${indent}    `;
-  const below = (text: string, by = ""): readonly string[] => wrap(`${inside}${by}${clean(text)}`, width, `${inside}${by}  `);
+  const below = (text: string, by = ""): readonly string[] =>
+    wrap(`${inside}${by}${clean(text)}`, width, `${inside}${by}  `);
   const cite = it.cite === undefined ? "" : `${citeIn(it.cite, language)}: `;
   return [
     ...inMargin(words.part(it), clean(`${cite}${it.text}  ${showPlace(it.policy)}`), width, paint, indent),
@@ -64,7 +65,9 @@ function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: 
     ...groundWords(it).flatMap((one) => below(one)),
     ...it.asked.flatMap((one) => [
       ...below(`${english.verdicts[one.verdict]}  ${citeIn(one.cite, language)}  ${one.rule}`),
-      ...[wordsIn(one, language), captionOf(one, options)].flatMap((text) => (text === undefined ? [] : below(text, "  "))),
+      ...[wordsIn(one, language), captionOf(one, options)].flatMap((text) =>
+        text === undefined ? [] : below(text, "  "),
+      ),
       ...below(showPlace(one.policy), "  "),
       ...showReasons(one.reasons, told, options, `${inside}  `),
     ]),
@@ -77,7 +80,8 @@ function captionOf(it: ReportReason["asked"][number], { language }: ShowOptions)
   return caption === undefined ? undefined : `${caption} (${english.labels.unofficial})`;
 }
 
-export const factWords = ({ path, shown, at }: ExplainedFact): string => `${words.value(path, shown)}  ${showPlace(at)}`;
+export const factWords = ({ path, shown, at }: ExplainedFact): string =>
+  `${words.value(path, shown)}  ${showPlace(at)}`;
 
 function groundWords(it: ReportReason): readonly string[] {
   const { labels } = english;

@@ -55,7 +55,11 @@ export interface ReportItems {
   readonly verdict: Verdict;
   readonly either_way: boolean;
   readonly facts: readonly ExplainedFact[];
-  readonly attestations: readonly { readonly standard: string; readonly element: string | undefined; readonly at: ReportPlace }[];
+  readonly attestations: readonly {
+    readonly standard: string;
+    readonly element: string | undefined;
+    readonly at: ReportPlace;
+  }[];
   readonly evidence: readonly { readonly id: string; readonly kind: string; readonly at: ReportPlace }[];
 }
 

@@ -131,7 +131,7 @@ function needWords(need: ReportNeed, rule: ReportRule, language: Language): stri
 }
 
 /** What the policy, and no document, has to say. */
-const writtenInLaw: ReadonlySet<string> = new Set(["open-list", "no-value", "contradiction", "unverified-exemption"]);
+const writtenInLaw: ReadonlySet<string> = new Set(["open-list", "no-value", "unverified-exemption"]);
 
 /** A document that several rules lack is asked for once, among what would settle more than one rule. */
 function isToldOnce(need: ReportNeed): boolean {
@@ -141,9 +141,10 @@ function isToldOnce(need: ReportNeed): boolean {
 /** Which documents lack a fact, where the rule looks at several. */
 function placesIn(need: ReportNeed, rule: ReportRule): string {
   const lacking = rule.instances.filter((it) => it.verdict === "undetermined");
-  if (lacking.length < 2 || need.at.length === 0) return "";
+  if (lacking.length < 2) return "";
   const own = new Set(lacking.flatMap((it) => it.causes.flatMap((cause) => (cause.at ? [showPlace(cause.at)] : []))));
   const places = need.at.map(showPlace).filter((it) => own.has(it));
+  if (places.length === 0) return "";
   const rest = places.length > framesShown ? [english.labels.others(places.length - framesShown)] : [];
   return ` in ${listed([...places.slice(0, framesShown), ...rest], "and")}`;
 }

@@ -1,3 +1,4 @@
+import type { Place } from "../base/text.ts";
 import type { Cause, Decision, RuleResult } from "../evaluate/decision.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { ReportNeed } from "./report.ts";
@@ -9,6 +10,23 @@ import { english } from "./english.ts";
 
 /** What the open rules lack, each thing once with all rules that wait for it; what settles most rules stands first. */
 export function needsOf(decision: Decision, packs: readonly Pack[]): readonly ReportNeed[] {
+  return gatherNeeds(decision, packs).map(reportNeed);
+}
+
+/** One thing that is missing, wherever it is. */
+export interface Missing {
+  /** Without what tells one document or element from another. */
+  readonly cause: Cause;
+  readonly pack: Pack;
+  /** As each document lacks it. */
+  readonly each: readonly Cause[];
+  readonly of: ReadonlySet<string>;
+  readonly rules: ReadonlySet<string>;
+  readonly at: ReadonlyMap<string, ReportPlace>;
+}
+
+/** The same as it is found, before it is worded; of as many rules, in the order of the text. */
+export function gatherNeeds(decision: Decision, packs: readonly Pack[]): readonly Missing[] {
   const needs = new Map<string, Gathered>();
   for (const result of decision.rules) {
     if (!result.inRollUp) continue;
@@ -16,21 +34,21 @@ export function needsOf(decision: Decision, packs: readonly Pack[]): readonly Re
       const pack = versionOn(packs, result.pack, lawOf);
       if (!pack) continue;
       const key = keyOf(cause);
-      const need = needs.get(key) ?? { cause: generic(cause), pack, of: new Set(), rules: new Set(), at: new Map() };
+      const nothing = { each: [], of: new Set<string>(), rules: new Set<string>(), at: new Map<string, ReportPlace>() };
+      const need: Gathered = needs.get(key) ?? { cause: generic(cause), pack, ...nothing };
       needs.set(key, need);
+      need.each.push(cause);
       need.rules.add(result.rule);
       const element = elementOf(cause);
       if (element !== undefined) need.of.add(element);
-      const place = "place" in cause ? cause.place : "law" in cause ? cause.law : undefined;
-      if (place) need.at.set(showPlace(reportPlace(place)), reportPlace(place));
+      for (const it of placesOf(cause).map(reportPlace)) need.at.set(showPlace(it), it);
     }
   }
-  return [...needs.values()].map(reportNeed).toSorted((a, b) => b.rules.length - a.rules.length);
+  return [...needs.values()].toSorted((a, b) => b.rules.size - a.rules.size);
 }
 
-interface Gathered {
-  readonly cause: Cause;
-  readonly pack: Pack;
+interface Gathered extends Missing {
+  readonly each: Cause[];
   readonly of: Set<string>;
   readonly rules: Set<string>;
   readonly at: Map<string, ReportPlace>;
@@ -76,7 +94,8 @@ function elementOf(cause: Cause): string | undefined {
   return "path" in cause && cause.path.includes("[") ? cause.path : undefined;
 }
 
-function reportNeed({ cause, pack, of, rules, at }: Gathered): ReportNeed {
+/** In words. */
+export function reportNeed({ cause, pack, of, rules, at }: Missing): ReportNeed {
   const standard = askedStandard(cause, pack);
   return {
     kind: cause.kind,
@@ -99,4 +118,10 @@ export function questionOf(cause: Cause, pack: Pack): Title | undefined {
     if (question) return question;
   }
   return undefined;
+}
+
+/** Where it is missing, or what in the policy leaves it open. */
+function placesOf(cause: Cause): readonly Place[] {
+  if (cause.kind === "contradiction" && cause.exceptions.length > 0) return cause.exceptions;
+  return "place" in cause ? [cause.place] : "law" in cause ? [cause.law] : [];
 }

@@ -15,6 +15,7 @@ export function reportCause(cause: Cause, pack: Pack): ReportCause {
     params: { ...paramsOf(cause), ...(ended ? { ended_until: ended.until, ended_by: ended.by } : {}) },
     sentence: english.cause(cause, askedStandard(cause, pack)),
     at: place && reportPlace(place),
+    exceptions: cause.kind === "contradiction" ? cause.exceptions.map(reportPlace) : [],
     refused: refused.map(({ by, on, why, detail, place: at }) => ({ by, on, why, detail, at: reportPlace(at) })),
   };
 }

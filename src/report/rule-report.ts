@@ -153,6 +153,8 @@ export interface ReportCause {
   readonly params: Params;
   readonly sentence: string;
   readonly at: ReportPlace | undefined;
+  /** Of a contradiction: the exceptions that hold together, in the policy. */
+  readonly exceptions: readonly ReportPlace[];
   /** Attestations that do not count, and why. */
   readonly refused: readonly {
     readonly by: string;

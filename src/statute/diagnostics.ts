@@ -86,3 +86,18 @@ export const noUnitKey = diagnostic<{ readonly key: string }>({
   message: ({ key }) => `\`${key}\` names no article, paragraph or item`,
   help: () => 'write them as numbers with dots between, in quotes, as in `"7.1.3"`',
 });
+
+export const unknownKey = diagnostic<{
+  readonly key: string;
+  readonly what: string;
+  readonly known: readonly string[];
+  /** It has no value, as the rest of a text that a comma has cut. */
+  readonly cut: boolean;
+}>({
+  code: "statute/unknown-key",
+  severity: "error",
+  message: ({ key, what, known }) =>
+    `${what} has no \`${key}\`, only ${known.map((it) => `\`${it}\``).join(", ")}`,
+  help: ({ cut }) =>
+    cut ? "a text with a comma stands between quotation marks; without them it ends at the comma" : undefined,
+});

@@ -4,6 +4,7 @@ import { entriesOf, fieldOf, textOf } from "../base/fields.ts";
 import { noUnitKey, statuteField } from "./diagnostics.ts";
 import { outlineDigest } from "./digest.ts";
 import { compareLocators, locatorKey, readLocatorKey, type Locator } from "./locator.ts";
+import { unknownKeys } from "./unknown-keys.ts";
 
 /** What a unit is about, in our own words. */
 interface Caption {
@@ -46,7 +47,9 @@ function readCaptions({ source, root }: DataDocument): {
     const expected = "a record of units with their captions";
     diagnostics.push(statuteField.at({ source, span: (units ?? root).span }, { field: "units", expected }));
   }
+  if (units) diagnostics.push(...unknownKeys(source, root, ["units"], "an outline"));
   for (const { key, keySpan, value } of entriesOf(units)) {
+    diagnostics.push(...unknownKeys(source, value, ["en", "zh"], "a caption"));
     const [en, zh] = [textOf(fieldOf(value, "en")), textOf(fieldOf(value, "zh"))];
     const locator = readLocatorKey(key);
     if (!locator) diagnostics.push(noUnitKey.at({ source, span: keySpan }, { key }));

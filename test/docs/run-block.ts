@@ -9,10 +9,12 @@ import { caseGaps } from "../../src/cases/case-gaps.ts";
 import { readCases } from "../../src/cases/read-cases.ts";
 import { check } from "../../src/engine/check.ts";
 import { compile } from "../../src/engine/compile.ts";
+import { explain, type ExplainRequest } from "../../src/engine/explain.ts";
 import { isTrouble, openLibrary, type Library } from "../../src/engine/library.ts";
 import { loadPacks } from "../../src/pack/load-packs.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { readProfile } from "../../src/pack/profile.ts";
+import type { ReportRun } from "../../src/report/report-run.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { readVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
 import type { SourceText } from "../../src/base/text.ts";
@@ -112,7 +114,7 @@ function casesSaid(text: string): readonly Said[] {
 }
 
 /** A check of the files of a block beside the shipped ones; its last file, `arguments`, says what is asked. */
-function checkSaid(text: string): readonly Said[] {
+function checkSaid(text: string, run: (request: ExplainRequest, host: Host) => ReportRun = check): readonly Said[] {
   const { arguments: asked = "{}", ...files } = severalFiles(text);
   const memory = memoryHost({ ...shippedFiles(), ...files });
   const readText = (path: string): string | undefined => {
@@ -123,10 +125,11 @@ function checkSaid(text: string): readonly Said[] {
   const options = { failOn: undefined, allowUndetermined: false, packs: [], library: "policies" };
   const today = parseDay("2026-11-01");
   invariant(today !== undefined, "the day exists");
-  const request = { ...nothing, ...options, today, ...(JSON.parse(asked) as { readonly inputs: readonly string[] }) };
-  const run = check(request, { ...memory, readText });
-  const troubles = run.troubles.map(({ code }) => ({ code, severity: "error" as const }));
-  return [...run.policyProblems, ...run.inputProblems, ...troubles];
+  const wish = JSON.parse(asked) as { readonly inputs: readonly string[] };
+  const request = { ...nothing, ...options, today, rule: undefined, ...wish };
+  const report = run(request, { ...memory, readText });
+  const troubles = report.troubles.map(({ code }) => ({ code, severity: "error" as const }));
+  return [...report.policyProblems, ...report.inputProblems, ...troubles];
 }
 
 function inputSaid(document: DataDocument): readonly Said[] {
@@ -188,7 +191,8 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   folder: (text) => loadFrom(packHost(severalFiles(text))).diagnostics,
   statute: statuteSaid,
   cases: casesSaid,
-  check: checkSaid,
+  check: (text) => checkSaid(text),
+  explain: (text) => checkSaid(text, (request, at) => explain(request, at).report),
   compile: compileSaid,
 };
 

@@ -50,7 +50,8 @@ export const rooms: readonly Room[] = [
   },
   {
     name: "analyse",
-    holds: "what can be said of packs and documents beside verdicts: which words of the law are held, why a verdict is what it is",
+    holds:
+      "what can be said of packs and documents beside verdicts: which words of the law are held, why a verdict is what it is",
     uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases"],
   },
   {

@@ -93,7 +93,11 @@ export const plans: fc.Arbitrary<Plan> = fc
     daysOfT,
     w: fc.option(draftsOfW, { nil: undefined, freq: 2 }),
     added: fc.tuple(exemptions("added", namesOfT, "first"), exemptions("added", namesOfW, "first")),
-    ranks: fc.tuple(one("rules", "law", "guidance"), one("rules", "regulation"), one("rules", "guidance")),
+    ranks: fc.tuple(
+      one("rules", "rules", "law", "law", "guidance"),
+      one("rules", "regulation"),
+      one("rules", "rules", "rules", "guidance"),
+    ),
   })
   .map(({ days, first, later, t, daysOfT: daysOfThis, w, added, ranks: [rankOfU, rankOfT, rankOfW] }): Plan => {
     const versions = days.map((inForce, index): PackPlan => {

@@ -36,30 +36,25 @@ export const wish: fc.Arbitrary<Wish> = fc.record({
 const noteModals = ["may", "is entitled to", "is encouraged to", "has power to", "is liable to"] as const;
 
 const wordsOnStanding = fc.array(
-  one(
-    'basis law "article 9"',
-    'basis guidance "a circular"',
-    'basis recommended_standard "GB/T"',
-    'unverified "a copy of a copy"',
-    "concept idea",
-    'remedy "Do it."',
+  fc.oneof(
+    { weight: 3, arbitrary: one('basis law "article 9"', 'basis mandatory_standard "GB 1"', "concept idea", 'remedy "Do it."') },
+    { weight: 1, arbitrary: one('basis guidance "a circular"', 'basis recommended_standard "GB/T 2"', 'unverified "a copy of a copy"') },
   ),
   { maxLength: 1 },
 );
 
 export const intervals = one(
+  "in force from 2025-01-01",
   "in force from 2025-09-26",
   "in force from 2025-10-09",
+  "in force from 2025-01-01 until 2026-09-28",
   "in force from 2025-09-26 until 2025-10-15",
-  "in force from 2025-01-01 until 2025-10-09",
-  "in force from 2025-10-16 until 2026-09-28",
+  "in force from 2025-10-16 until 2026-10-16",
 );
 
-const maybe = <T>(it: fc.Arbitrary<T>, oneIn: number): fc.Arbitrary<readonly T[]> =>
-  fc.option(it, { nil: undefined, freq: oneIn }).map((one) => (one === undefined ? [] : [one]));
-/** Seldom there. */
-const seldom = <T>(it: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
-  fc.tuple(fc.nat({ max: 3 }), it).map(([at, one]) => (at === 3 ? [one] : []));
+/** There in one of so many. */
+const inOneOf = <T>(many: number, it: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
+  fc.tuple(fc.nat({ max: many - 1 }), it).map(([draw, one]) => (draw === 1 ? [one] : []));
 
 const placeIn = (text: "first" | "later"): fc.Arbitrary<Place> => one(...(text === "later" ? laterUnits : units));
 
@@ -75,7 +70,7 @@ interface Shape {
 function shape(on: SubjectName, lists: Lists, names: Names): Shape {
   const parts = lists === "parts" || lists === "steps" ? ["p"] : [];
   const steps = lists === "steps" ? ["s"] : [];
-  const where = maybe(conditions(scene(on, names, 1, parts)), 2).map((it) => it.map((one) => ` where (${one})`).join(""));
+  const where = inOneOf(2, conditions(scene(on, names, 1, parts))).map((it) => it.map((one) => ` where (${one})`).join(""));
   const clause: Readonly<Record<Lists, fc.Arbitrary<readonly string[]>>> = {
     none: fc.constant([]),
     parts: where.map((it) => [`for each p in service.parts${it}`]),
@@ -95,19 +90,22 @@ function duty(name: string, names: Names, text: "first" | "later", on: SubjectNa
       party: one("provider", "provider", "user"),
       modal: one("must", "must not"),
       clause,
-      when: maybe(conditions(here), 2),
-      unless: maybe(conditions(scene(on, names, 1, parts, steps)), 2),
+      when: inOneOf(3, conditions(here)),
+      unless: inOneOf(4, conditions(scene(on, names, 1, parts, steps))),
       requires: fc.array(fc.tuple(one("require", "forbid", "require named:"), conditions(here)), { maxLength: 2 }),
-      dues: seldom(deadlines(here)),
+      dues: inOneOf(3, deadlines(here)),
+      isPlain: fc.boolean(),
       last: conditions(here),
       standing: wordsOnStanding,
-      inForce: seldom(intervals),
-      complies: seldom(wish),
-      upon: seldom(wish),
+      inForce: inOneOf(5, intervals),
+      complies: inOneOf(3, wish),
+      upon: inOneOf(8, wish),
     })
     .map((it): Sketch => {
+      const asksOtherwise = it.isPlain && it.dues.length + it.complies.length > 0;
+      const requires = asksOtherwise ? [] : it.requires;
       const required = [
-        ...it.requires.map(([word, body], at) => `${word.replace("named", `named${at}`)} ${body}`),
+        ...requires.map(([word, body], at) => `${word.replace("named", `named${at}`)} ${body}`),
         ...it.dues.map((body) => `require ${body}`),
       ];
       return {
@@ -151,12 +149,12 @@ function note(name: string, names: Names, text: "first" | "later", on: SubjectNa
       unit: placeIn(text),
       party: one("provider", "user", "authority"),
       modal: one(...noteModals),
-      each: on === undefined ? fc.constant([]) : seldom(fc.constant("for each p in service.parts where p.ok")),
-      when: maybe(here, 2),
-      unless: seldom(here),
-      upon: maybe(wish, 3),
+      each: on === undefined ? fc.constant([]) : inOneOf(4, fc.constant("for each p in service.parts where p.ok")),
+      when: inOneOf(3, here),
+      unless: inOneOf(4, here),
+      upon: inOneOf(2, wish),
       standing: wordsOnStanding,
-      inForce: seldom(intervals),
+      inForce: inOneOf(6, intervals),
     })
     .map(({ each, when, unless, upon, standing, ...it }) => ({
       name,

@@ -25,7 +25,7 @@ const instants = one(
 );
 const durations = one("24 hours", "1 day", "10 working days", "6 months", "184 days", "182 days");
 
-const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null, freq: 6 });
+const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null, freq: 10 });
 const bool = orNull(fc.boolean());
 const small = orNull(one(0, 1, 2, 3, 0.05, 0.049));
 
@@ -87,7 +87,7 @@ const others = fc.tuple(event, factsOn).map(([it, until]): PlainDocument => {
   return { ...about, name: "e1", subject: "event", subjects: { event: { id: "e1", ...it } }, factsOn: until };
 });
 const answers = fc
-  .tuple(answer, fc.option(question, { nil: undefined, freq: 3 }), factsOn)
+  .tuple(answer, fc.option(question, { nil: undefined, freq: 6 }), factsOn)
   .map(([it, asked, until]): PlainDocument => {
     const subjects = asked === undefined ? { answer: it } : { answer: it, question: asked };
     return { ...about, name: "a", subject: "answer", subjects, factsOn: until };
@@ -106,8 +106,8 @@ export const stories: fc.Arbitrary<Story> = fc
     attestations: fc.array(onService, { maxLength: 3 }),
     factsOn: days,
     event: fc.option(events, { nil: undefined, freq: 9 }),
-    other: fc.option(others, { nil: undefined, freq: 1 }),
-    answer: fc.option(answers, { nil: undefined, freq: 1 }),
+    other: fc.option(others, { nil: undefined, freq: 3 }),
+    answer: fc.option(answers, { nil: undefined, freq: 3 }),
     judgesService: fc.nat({ max: 9 }).map((it) => it > 0),
     seed: fc.nat({ max: 1_000_000 }),
   })

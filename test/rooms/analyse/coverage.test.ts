@@ -77,6 +77,18 @@ test("words that are said to be not encodable are held by that statement, and no
   expect(unitOf(found, "1.1").pieces.map(({ by }) => by)).toEqual([undefined, "statement", undefined]);
 });
 
+test("a unit that says from when the law is in force is encoded", () => {
+  const found = withPolicy(
+    'article 1 { paragraph 1 { in force from 2025-02-01 until 2026-02-01 } } article 2 { paragraph 1 { policy in force from 2025-01-01 quote "遵守" } }',
+  );
+  expect(unitOf(found, "1.1").encodes).toEqual([{ kind: "in-force", name: "2025-02-01 until 2026-02-01" }]);
+  expect(unitOf(found, "1.1").open).toEqual(["應當", "不得"]);
+  expect(unitOf(found, "2.1").encodes).toEqual([{ kind: "in-force", name: "2025-01-01" }]);
+  expect(schemaFaults("coverage-1", coverageJson(found))).toEqual([]);
+  const options = { width: 80, paint: plainPaint, language: "en", quiet: false } as const;
+  expect(showCoverage(found, options)).toContain("day in force 2025-01-01");
+});
+
 test.each(["cn.genai_interim_measures", "cn.deep_synthesis", "cn.algorithm_recommendation"])(
   "the pieces of each unit of %s, joined, are its words, and every format shows it",
   (name) => {

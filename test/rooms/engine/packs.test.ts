@@ -89,8 +89,8 @@ test.each([
   ["generates_content: true", assume("Lumen"), [], "satisfied"],
   ["generates_content: true", assume("Lumen", "2027-01-05"), [], "undetermined"],
   ["name: Lumen", assume("Lumen"), [], "satisfied"],
-  ["name: Lux", assume("Lumen"), ["engine/contradicted-assumption"], undefined],
-  ["name: null", assume("Lumen"), ["engine/contradicted-assumption"], undefined],
+  ["name: Lux", assume("Lumen"), ["pack/contradicted-assumption"], undefined],
+  ["name: null", assume("Lumen"), ["pack/contradicted-assumption"], undefined],
   ["name: Lux", assume("Lumen", "2027-01-05"), [], "satisfied"],
 ])("%s where %s: %j", (body, profile, expected, verdict) => {
   const files = {
@@ -101,6 +101,17 @@ test.each([
   const it = run(files, { packs: ["c"], profile: "profile.yaml" });
   expect([codes(it), verdicts(it)["t.c.titled"]]).toEqual([expected, verdict]);
   expect(it.exitCode === 4).toBe(expected.length > 0);
+});
+
+test("null above an assumed fact contradicts it, for all below null is absent", () => {
+  const told = (body: string, from?: string): readonly string[] => {
+    const assumed = assume("true", from).replace("service.name", "service.audience.registered_users");
+    const files = { ...law("c", { id: "t.c" }), "service.yaml": service(body), "profile.yaml": assumed };
+    return codes(run(files, { packs: ["c"], profile: "profile.yaml" }));
+  };
+  expect(told("audience: null")).toEqual(["pack/contradicted-assumption"]);
+  expect(told("audience: null", "2027-01-05")).toEqual([]);
+  expect(told("audience: {}")).toEqual([]);
 });
 
 test("a contradiction names both places", () => {
@@ -116,7 +127,7 @@ test("an assumption holds for the service that is given beside the inputs, too",
   const files = { ...law("c", { id: "t.c" }), "service.yaml": service("name: L"), "own.yaml": service("name: Lux") };
   const profile = { "profile.yaml": assume("L") };
   const it = run({ ...files, ...profile }, { packs: ["c"], profile: "profile.yaml", service: "own.yaml" });
-  expect([codes(it), it.inputProblems[0]?.place.source.path]).toEqual([["engine/contradicted-assumption"], "own.yaml"]);
+  expect([codes(it), it.inputProblems[0]?.place.source.path]).toEqual([["pack/contradicted-assumption"], "own.yaml"]);
 });
 
 const fair = `standard fair "It is fair" { judged by counsel valid for 12 months evidence [document] }

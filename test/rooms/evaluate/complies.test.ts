@@ -77,6 +77,17 @@ test("the clause that asks carries the causes and the facts of the rules asked",
   ]);
 });
 
+test("a breach of the rules asked stands where the broken one stands", () => {
+  const beside = asking("[article 1, article 2]", "require service.mood == calm");
+  const wordsAt = (packs: readonly SmallPack[], service: string): string | undefined => {
+    const { place } = resultOf(judged(packs, service), "t.one").instances[0] ?? {};
+    return place?.source.text.slice(place.span.start, place.span.end);
+  };
+  expect(wordsAt([other, beside], "{ flag: true, ready: false, size: 1, mood: calm }")).toContain("ready");
+  expect(wordsAt([other, beside], "{ flag: true, ready: true, size: 0, mood: calm }")).toContain("size");
+  expect(wordsAt([other, beside], "{ flag: true, ready: true, size: 1, mood: busy }")).toContain("mood");
+});
+
 test("rules that were not yet in force are left out, and each version is asked under its own law", () => {
   const old = pack("o", articles(rule("gated", "require service.flag")), { until: "2025-10-15" });
   const next = pack("o", articles(rule("gated", "require service.ready")), { from: "2025-10-15" });

@@ -148,6 +148,14 @@ test("captions name places as the file writes them: 1.10 is not 1.1", () => {
   expect(load(c, ["c"]).packs[0]?.captions.get("1.10")).toEqual({ en: "More", zh: "其他" });
 });
 
+test("a caption that a comma cuts is refused", () => {
+  const captions = "- { unit: 1.10, en: Ten, and more, zh: 十 }\n";
+  const it = load({ ...c, "c/captions.yaml": captions }, ["c"]);
+  expect(it.diagnostics.map((one) => [one.code, one.message])).toEqual([
+    ["statute/unknown-key", "a caption has no `and more`, only `unit`, `en`, `zh`"],
+  ]);
+});
+
 test("a draft compiles, and is in force on no day", () => {
   const it = load(law("c", { id: "t.c", inForce: "never" }), ["c"]);
   expect(it.packs.map((one) => [one.manifest.inForce, one.program.inForce])).toEqual([["never", "never"]]);

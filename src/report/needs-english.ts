@@ -1,0 +1,56 @@
+import { counted, listed, quoted } from "./english-words.ts";
+import type { AskedAttestation, NeedGroup } from "./needs-report.ts";
+
+const groups: Readonly<Record<NeedGroup, string>> = {
+  fact: "Facts to state",
+  attestation: "What a person has to judge",
+  reading: "What the law leaves open",
+  document: "Documents to give",
+  other: "What nobody can state here",
+};
+
+/** The words of the list of what is missing: the one place that spells them. */
+export const needsEnglish = {
+  group: (it: NeedGroup): string => groups[it],
+  for: "for",
+  rules: (count: number): string => counted(count, "rule"),
+  of: (elements: readonly string[], others: number): string =>
+    `of ${listed([...elements.map(quoted), ...(others > 0 ? [counted(others, "other")] : [])], "and")}`,
+  signedBy: ({ judges }: AskedAttestation): string =>
+    listed(
+      judges.map(({ role, valid_for: time, evidence }) => {
+        const papers = evidence.length === 0 ? "" : `, with evidence of the kind ${listed(evidence, "and")}`;
+        return `${role} for ${time}${papers}`;
+      }),
+      "or",
+    ),
+  signed: "signed by",
+  words: "words",
+  profile: "a profile may read it, signed and dated",
+  inList: (member: string): string => `whether ${quoted(member)} is in it`,
+  places: (first: readonly string[], others: number): string =>
+    listed([...first, ...(others > 0 ? [counted(others, "other")] : [])], "and"),
+  at: "at",
+  nothing: "No rule is open for want of anything.",
+  sum: (things: number, open: number): string =>
+    `${counted(things, "thing")} ${things === 1 ? "is" : "are"} missing for ${counted(open, "undetermined rule")}.`,
+  skeleton: "For a skeleton of attestations and profile entries to fill in: edict needs INPUT -f yaml",
+} as const;
+
+/** The comments of the skeleton. */
+export const skeletonEnglish = {
+  head: (asOf: string): readonly string[] => [
+    `What nobody has judged or read yet, as of ${asOf}. Put each part where its comment says, and write`,
+    "what is true in the place of TBD: until then `edict check` refuses the document, and counts nothing of it.",
+  ],
+  document: (path: string): string => `For ${path}: beside the subject, or under the keys that are there already.`,
+  profile: "For the profile: what you read into words and lists that the law leaves open.",
+  nothing: "Nothing is left for a person to judge or to read.",
+  title: (title: string, rules: readonly string[]): string => `"${title}" (for ${listed(rules, "and")})`,
+  signed: (roles: string): string => `signed by ${roles}`,
+  met: "true or false",
+  role: (roles: readonly string[]): string => listed(roles, "or"),
+  expires: "the last good day, or null",
+  member: "true or false",
+  type: (type: string | undefined): string => (type === "duration" ? "such as 24 hours" : `a ${type ?? "value"}`),
+} as const;

@@ -1,0 +1,93 @@
+import { english } from "./english.ts";
+import { shortName } from "./english-words.ts";
+import { showHeader } from "./human-header.ts";
+import { inMargin, indented } from "./margin.ts";
+import { needsEnglish as words } from "./needs-english.ts";
+import { needGroups, type MissingThing, type NeedGroup, type NeedsReport } from "./needs-report.ts";
+import { showPlace } from "./report-place.ts";
+import { citeIn, titleIn, wordsIn, type ShowOptions } from "./show-options.ts";
+import { clean, wrap } from "./text-layout.ts";
+
+const elementsShown = 6;
+const placesShown = 3;
+
+/** What is missing, for people: facts as questions, what a person has to judge, what the law leaves open. */
+export function showNeedsReport(report: NeedsReport, options: ShowOptions): string {
+  const { missing, not_examined: notExamined, settings } = report;
+  const { width, paint } = options;
+  const sections = [
+    ...(options.quiet ? [] : [showHeader(report, options)]),
+    ...needGroups.map((it) => showGroup(it, missing, options)),
+    ...notExamined.map(({ subject, why, rules }) => [
+      paint("heading", english.labels.notExamined(subject, why, settings.as_of)),
+      ...wrap(`  ${rules.map(shortName).join(", ")}`, width, "  "),
+    ]),
+    showSum(report, options),
+  ];
+  return `${sections
+    .filter((it) => it.length > 0)
+    .map((it) => it.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function showGroup(group: NeedGroup, missing: readonly MissingThing[], options: ShowOptions): readonly string[] {
+  const own = missing.filter((it) => it.group === group);
+  if (own.length === 0) return [];
+  return [options.paint("heading", words.group(group)), ...own.flatMap((it) => showMissing(it, options))];
+}
+
+function showMissing(it: MissingThing, options: ShowOptions): readonly string[] {
+  const { width, paint, language } = options;
+  const rules = it.blocks.map(({ rule, cite }) => `${shortName(rule)} (${citeIn(cite, language)})`).join(", ");
+  const margin = (label: string, text: string | undefined): readonly string[] =>
+    text === undefined || text === "" ? [] : inMargin(label, clean(text), width, paint, "    ");
+  return [
+    "",
+    ...wrap(`  ${clean(headOf(it, options))}`, width, "    "),
+    ...margin(words.signed, it.attestation && words.signedBy(it.attestation)),
+    ...readingLines(it, options),
+    ...margin(words.at, placesOf(it)),
+    ...margin(words.for, rules),
+  ];
+}
+
+function headOf(it: MissingThing, { language }: ShowOptions): string {
+  const shown = it.of.slice(0, elementsShown);
+  const of = shown.length === 0 ? "" : ` ${words.of(shown, it.of.length - shown.length)}`;
+  if (it.attestation) return `${it.what}${of}: "${it.attestation.title}"`;
+  if (it.reading) return it.what;
+  const advice = (it.ask && titleIn(it.ask, language)) ?? it.help;
+  return `${it.what}${of}${advice === undefined ? "" : `: ${advice}`}`;
+}
+
+function readingLines({ reading }: MissingThing, options: ShowOptions): readonly string[] {
+  if (!reading) return [];
+  const { width, paint, language } = options;
+  const { cite } = reading;
+  const law = [wordsIn({ words: reading.words }, language), cite && citeIn(cite, language)]
+    .filter((it) => it !== undefined)
+    .join("  ");
+  const asked = reading.member === undefined ? words.profile : `${words.inList(reading.member)}; ${words.profile}`;
+  return [
+    ...(law === "" ? [] : inMargin(words.words, law, width, paint, "    ")),
+    ...indented(`${clean(asked)} (\`${reading.name}\`)`, width, "    "),
+  ];
+}
+
+/** Where a fact is missing; an attestation has its subject, a reading its words. */
+function placesOf({ group, at }: MissingThing): string {
+  if (group === "attestation" || group === "reading") return "";
+  const shown = at.slice(0, placesShown).map(showPlace);
+  return words.places(shown, at.length - shown.length);
+}
+
+function showSum({ missing, open, troubles, inputs }: NeedsReport, { width }: ShowOptions): readonly string[] {
+  if (troubles.length > 0 || inputs.length === 0) return [];
+  if (missing.length === 0) return indented(words.nothing, width, "");
+  const hasSkeleton = missing.some((it) => it.attestation ?? it.reading);
+  return indented(
+    [words.sum(missing.length, open.length), ...(hasSkeleton ? [words.skeleton] : [])].join(" "),
+    width,
+    "",
+  );
+}

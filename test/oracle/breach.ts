@@ -1,0 +1,46 @@
+import type * as Ast from "../../src/language/syntax/ast.ts";
+import { isDuty, isWithin, type Book } from "./book.ts";
+import { judgementsOf } from "./documents.ts";
+import { no, open, yes, type Answer } from "./logic.ts";
+import { foundIn, instancesOf, isAdvisory, nameOf, rulesIn, subjectOf, type Instance, type RuleIn } from "./rule.ts";
+import type { Judgement, Run } from "./scene.ts";
+
+/** Whether one of the rules that `upon breach of` names is violated on some document of the run. */
+export const breachOf = (upon: Ast.Upon, book: Book, run: Run): Answer =>
+  asBreach(heard(upon, book, run).map((it) => it.instance));
+
+export function asBreach(instances: readonly Instance[]): Answer {
+  const { worst, needs } = foundIn(instances);
+  if (worst === "violated") return yes;
+  return worst === "undetermined" ? open(needs) : no;
+}
+
+/** All that the named rules say of all documents, each by its own law. */
+export const heard = (
+  { of }: Ast.Upon,
+  book: Book,
+  run: Run,
+): readonly { readonly judgement: Judgement; readonly instance: Instance }[] =>
+  run.books
+    .flatMap(rulesIn)
+    .filter((it) => isDuty(it.it) && isNamed(of, it, book) && !isAdvisory(it, run))
+    .flatMap((rule) =>
+      judgementsOf(run)
+        .filter((it) => it.subject === subjectOf(rule))
+        .flatMap((judgement) => instancesOf(rule, judgement, run).map((instance) => ({ judgement, instance }))),
+    );
+
+function isNamed(of: Ast.Upon["of"], rule: RuleIn, book: Book): boolean {
+  const isOwn = rule.book === book;
+  if (of.kind === "any-duty") {
+    const { party, places } = of;
+    const isThere = places === undefined || places.some((it) => isWithin(rule.units, it));
+    return isOwn && rule.it.party.text === party.text && isThere;
+  }
+  const isOther = rule.book.text.id !== book.text.id;
+  return of.targets.some((target) =>
+    target.kind === "place"
+      ? isOwn && isWithin(rule.units, target.place)
+      : (isOwn && target.name.text === rule.it.name.text) || ((isOwn || isOther) && target.name.text === nameOf(rule)),
+  );
+}

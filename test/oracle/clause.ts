@@ -1,0 +1,68 @@
+import type * as Ast from "../../src/language/syntax/ast.ts";
+import { isDuty, isWithin } from "./book.ts";
+import { compared, dayOf, isDay } from "./compare.ts";
+import { condition, evaluate } from "./expression.ts";
+import { not, type Answer } from "./logic.ts";
+import { union, wanted } from "./result.ts";
+import { foundIn, instancesOf, isAdvisory, rulesIn, subjectOf, type RuleIn } from "./rule.ts";
+import { factsOnOf, type Scene } from "./scene.ts";
+
+/** What one requirement of a rule comes to. */
+export interface Clause {
+  readonly is: "true" | "false" | "unknown" | "waiting" | "void";
+  readonly needs: readonly string[];
+}
+
+/** A requirement; nothing for clauses that ask for nothing. */
+export function clauseOf(it: Ast.Clause, rule: RuleIn, scene: Scene): Clause | undefined {
+  if (it.kind === "require") {
+    const answer = condition(it.condition, scene);
+    return asClause(it.forbid ? not(answer) : answer);
+  }
+  if (it.kind === "deadline") return deadline(it, scene);
+  return it.kind === "complies" ? complies(it, rule, scene) : undefined;
+}
+
+const asClause = ({ is, needs }: Answer): Clause =>
+  is === undefined ? { is: "unknown", needs } : { is: is ? "true" : "false", needs: [] };
+
+function deadline(it: Ast.Deadline, scene: Scene): Clause {
+  const { asOf, zone } = scene.run.settings;
+  const [fact, due] = [evaluate(it.fact, scene), wanted(evaluate(it.due, scene))];
+  const done = fact.value;
+  if (done === undefined || due.value === undefined) return { is: "unknown", needs: union(fact.needs, due.needs) };
+  if (!isDay(due.value)) throw new Error("a deadline ends on a day");
+  if (isDay(done) && dayOf(done, zone) <= asOf) return asClause(compared("<=", fact, due, zone));
+  const last = dayOf(due.value, zone);
+  if (asOf <= last) return { is: "waiting", needs: [`due ${fact.path ?? ""}`] };
+  if (factsOnOf(scene) > last) return { is: "false", needs: [] };
+  return { is: "unknown", needs: [`stale-facts ${fact.path ?? ""}`] };
+}
+
+function complies({ pack, places }: Ast.Complies, rule: RuleIn, scene: Scene): Clause {
+  const { run, judgement } = scene;
+  const asked = run.books
+    .filter((it) => (rule.book.text.id === pack.text ? it === rule.book : it.text.id === pack.text))
+    .flatMap(rulesIn)
+    .filter(
+      (it) =>
+        isDuty(it.it) &&
+        it.it.party.text === rule.it.party.text &&
+        subjectOf(it) === subjectOf(rule) &&
+        (places === undefined || places.some((place) => isWithin(it.units, place))) &&
+        !isAdvisory(it, run),
+    );
+  const { worst, needs } = foundIn(asked.flatMap((it) => instancesOf(it, judgement, run)));
+  switch (worst) {
+    case "violated":
+      return { is: "false", needs: [] };
+    case "undetermined":
+      return { is: "unknown", needs };
+    case "pending":
+      return { is: "waiting", needs };
+    case "satisfied":
+      return { is: "true", needs: [] };
+    default:
+      return { is: "void", needs: [] };
+  }
+}

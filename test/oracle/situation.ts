@@ -1,0 +1,57 @@
+import { zones } from "../../src/base/instant.ts";
+import type { Input } from "../../src/vocabulary/input.ts";
+import { inputOf, nodeOf } from "../laws/inputs.ts";
+import type { PlainDays, PlainPack, PlainSettings, PlainSituation } from "../laws/plain.ts";
+import { product } from "../laws/product.ts";
+import { calendarOf, dayOf, daysOf } from "../laws/run.ts";
+import { world } from "../laws/world.ts";
+import type { PackText } from "./book.ts";
+import type { Settings } from "./settings.ts";
+
+/** What a generated situation gives the second evaluator. */
+export interface Asked {
+  readonly texts: readonly PackText[];
+  readonly documents: readonly Input[];
+  readonly service: Input | undefined;
+  readonly settings: Settings;
+}
+
+export function askedOf({ packs, documents, judgesService, settings }: PlainSituation): Asked {
+  const [service, ...others] = documents.map((it) => inputOf(it));
+  return {
+    texts: packs.map(textOf),
+    documents: service && judgesService ? [service, ...others] : others,
+    service,
+    settings: settingsOf(settings),
+  };
+}
+
+const textOf = ({ id, inForce, rank, files }: PlainPack): PackText => ({
+  id,
+  inForce: inForce === "never" ? inForce : daysOf(inForce),
+  rank,
+  isJudged: true,
+  files: files.map((it) => product.parse(it).value),
+});
+
+function settingsOf(it: PlainSettings): Settings {
+  const zone = zones.get("Asia/Shanghai");
+  if (!zone) throw new Error("the zone is known");
+  const entry = ({ on, ...days }: PlainDays & { readonly on: string }) => ({ on: dayOf(on), ...daysOf(days) });
+  return {
+    asOf: dayOf(it.asOf),
+    lawOf: it.lawOf === undefined ? undefined : dayOf(it.lawOf),
+    party: it.party,
+    zone,
+    calendar: calendarOf(product),
+    vocabulary: world,
+    interpretations: it.interpretations.map((one) => ({ ...entry(one), term: one.term, value: one.value })),
+    memberships: it.memberships.map(({ list, member, belongs, ...one }) => ({ ...entry(one), list, member, belongs })),
+    adoptions: it.adoptions.map(({ kind, name, ...one }) => ({ ...entry(one), of: { kind, name } })),
+    assumptions: it.assumptions.map(({ fact, value, ...one }) => ({
+      ...daysOf(one),
+      fact,
+      value: nodeOf(value, `assumed ${fact}`),
+    })),
+  };
+}
