@@ -44,7 +44,15 @@ export interface ModalCount {
 }
 
 type EncodingKind =
-  "rule" | "standard" | "open-term" | "open-list" | "define" | "parameter" | "exemption" | "scope" | "in-force";
+  | "rule"
+  | "standard"
+  | "open-term"
+  | "open-list"
+  | "define"
+  | "parameter"
+  | "exemption"
+  | "scope"
+  | "in-force";
 type StatementKind = "informative" | "scope" | "definition" | "addressed-to" | "not-encodable" | "yields-to";
 
 /**

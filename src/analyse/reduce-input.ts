@@ -1,6 +1,7 @@
 import { invariant } from "../base/invariant.ts";
 import type { Instance, Outcome } from "../evaluate/decision.ts";
 import { outcomeOf } from "../evaluate/roll-up.ts";
+import type { Assumption } from "../evaluate/settings.ts";
 import { placeKey } from "../evaluate/value.ts";
 import { hear, sameInstance, type Hearing, type Matter } from "./hearing.ts";
 import { allItems, documentsOf, isBelow, itemsCited, without, type Item } from "./items.ts";
@@ -71,8 +72,15 @@ function isImplied(it: Item, items: readonly Item[]): boolean {
 }
 
 function withOwnAssumptions(matter: Matter, { assumptions }: Instance): Matter {
-  const used = new Set(assumptions.map((it) => placeKey(it.place)));
+  const isUsed = ({ fact, place }: Assumption): boolean =>
+    assumptions.some((it) => placeKey(it.place) === placeKey(place) && isAlong(it.path, fact));
   const { settings } = matter.run;
-  const kept = settings.assumptions.filter((it) => used.has(placeKey(it.place)));
+  const kept = settings.assumptions.filter(isUsed);
   return { ...matter, run: { ...matter.run, settings: { ...settings, assumptions: kept } } };
+}
+
+/** One of two paths leads to the other, or they are the same. */
+function isAlong(a: string, b: string): boolean {
+  const isAt = (path: string, start: string): boolean => path === start || /^[.[]/.test(path.slice(start.length));
+  return (a.startsWith(b) && isAt(a, b)) || (b.startsWith(a) && isAt(b, a));
 }

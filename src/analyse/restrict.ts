@@ -1,28 +1,41 @@
 import type { DataNode, Entry, RecordNode } from "../base/data.ts";
 import type { Run } from "../evaluate/run.ts";
 import type { Input } from "../vocabulary/input.ts";
+import type { Vocabulary } from "../vocabulary/type.ts";
 import { documentsOf, holdsRecords, isSameDocument, type Item } from "./items.ts";
 
 /**
  * The run with nothing in its documents but these items. Records and lists around them stay, a list with all its elements:
- * how many there are is what is known of it, and elements of which nothing else is known are empty.
+ * how many there are is what is known of it, and elements of which nothing else is known are empty. The day of a subject
+ * stays too, for it says whose law judges; as a fact it is known only if it is among the items.
  */
 export function restricted(run: Run, items: readonly Item[]): Run {
-  const documents = documentsOf(run).map((it) => ({ whole: it, part: restrictedInput(it, items) }));
+  const documents = documentsOf(run).map((it) => ({ whole: it, part: restrictedInput(it, items, run.vocabulary) }));
   const partOf = (input: Input): Input => documents.find((it) => isSameDocument(it.whole, input))?.part ?? input;
   return { ...run, inputs: run.inputs.map(partOf), service: run.service && partOf(run.service) };
 }
 
-function restrictedInput(input: Input, items: readonly Item[]): Input {
+function restrictedInput(input: Input, items: readonly Item[], { subjects }: Vocabulary): Input {
   const own = items.filter((it) => it.document === input);
   const paths = new Set(own.flatMap((it) => (it.kind === "fact" ? [it.path] : [])));
   const signed = new Set(own.flatMap((it) => (it.kind === "attestation" ? [it.attestation] : [])));
   const papers = new Set(own.flatMap((it) => (it.kind === "evidence" ? [it.evidence.id] : [])));
+  const days = [...input.roots].flatMap(([name, { entries }]): readonly (readonly [string, string, Entry])[] => {
+    const day = subjects.get(name)?.day;
+    const entry = day === undefined ? undefined : entries.get(day);
+    return day === undefined || !entry || paths.has(`${name}.${day}`) ? [] : [[name, day, entry]];
+  });
+  const roots = [...input.roots].map(([name, node]) => {
+    const record = restrictedRecord(node, name, paths);
+    const kept = days.filter(([of]) => of === name).map(([, day, entry]) => [day, entry] as const);
+    return [name, { ...record, entries: new Map([...record.entries, ...kept]) }] as const;
+  });
   return {
     ...input,
-    roots: new Map([...input.roots].map(([name, node]) => [name, restrictedRecord(node, name, paths)])),
+    roots: new Map(roots),
     attestations: input.attestations.filter((it) => signed.has(it)),
     evidence: new Map([...input.evidence].filter(([id]) => papers.has(id))),
+    unusable: new Map([...input.unusable, ...days.map(([, , { value }]) => [value, "taken out"] as const)]),
   };
 }
 

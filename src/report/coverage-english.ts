@@ -13,7 +13,7 @@ const encodings: Readonly<Record<Encoding, readonly [string, string]>> = {
   parameter: ["parameter", "parameters"],
   exemption: ["exemption", "exemptions"],
   scope: ["scope", "scopes"],
-  "in-force": ["day in force", "days in force"],
+  "in-force": ["in force from", "in force from"],
 };
 
 const statements: Readonly<Record<Statement, string>> = {

@@ -7,7 +7,7 @@ import type { AskedStandard, GateWords } from "./wording.ts";
 type AttestationCause = Extract<Cause, { readonly kind: "attestation" }>;
 
 /** Who may sign; roles that need the same papers for the same time are named together. */
-function judges(standard: AskedStandard): string {
+export function judges(standard: Pick<AskedStandard, "judges">): string {
   const terms = standard.judges.map(({ role, validFor, evidence }) => {
     const papers = evidence.length === 0 ? "" : `evidence: ${listed(evidence, "and")}; `;
     return { role, papers: `(${papers}valid for ${validFor})` };

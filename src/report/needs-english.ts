@@ -1,3 +1,4 @@
+import { judges } from "./english-causes.ts";
 import { counted, listed, quoted } from "./english-words.ts";
 import type { AskedAttestation, NeedGroup } from "./needs-report.ts";
 
@@ -16,15 +17,9 @@ export const needsEnglish = {
   rules: (count: number): string => counted(count, "rule"),
   of: (elements: readonly string[], others: number): string =>
     `of ${listed([...elements.map(quoted), ...(others > 0 ? [counted(others, "other")] : [])], "and")}`,
-  signedBy: ({ judges }: AskedAttestation): string =>
-    listed(
-      judges.map(({ role, valid_for: time, evidence }) => {
-        const papers = evidence.length === 0 ? "" : `, with evidence of the kind ${listed(evidence, "and")}`;
-        return `${role} for ${time}${papers}`;
-      }),
-      "or",
-    ),
-  signed: "signed by",
+  signedBy: (asked: AskedAttestation): string =>
+    judges({ judges: asked.judges.map((it) => ({ role: it.role, validFor: it.valid_for, evidence: it.evidence })) }),
+  by: "by",
   words: "words",
   profile: "a profile may read it, signed and dated",
   inList: (member: string): string => `whether ${quoted(member)} is in it`,

@@ -44,7 +44,7 @@ function showMissing(it: MissingThing, options: ShowOptions): readonly string[] 
   return [
     "",
     ...wrap(`  ${clean(headOf(it, options))}`, width, "    "),
-    ...margin(words.signed, it.attestation && words.signedBy(it.attestation)),
+    ...margin(words.by, it.attestation && words.signedBy(it.attestation)),
     ...readingLines(it, options),
     ...margin(words.at, placesOf(it)),
     ...margin(words.for, rules),

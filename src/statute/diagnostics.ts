@@ -96,8 +96,7 @@ export const unknownKey = diagnostic<{
 }>({
   code: "statute/unknown-key",
   severity: "error",
-  message: ({ key, what, known }) =>
-    `${what} has no \`${key}\`, only ${known.map((it) => `\`${it}\``).join(", ")}`,
+  message: ({ key, what, known }) => `${what} has no \`${key}\`, only ${known.map((it) => `\`${it}\``).join(", ")}`,
   help: ({ cut }) =>
     cut ? "a text with a comma stands between quotation marks; without them it ends at the comma" : undefined,
 });

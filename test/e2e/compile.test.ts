@@ -128,10 +128,11 @@ test("another number is another meaning, of the rules that read it and of no oth
 });
 
 test("another day of entry into force is another meaning", () => {
+  const day = /(?<=\bfrom:? )2023-08-15/;
   const copy = mapFiles(measures, (path, text) => [
     path,
-    path === "pack.yaml" ? text.replace("from: 2023-08-15", "from: 2023-08-16") : text,
+    path === "pack.yaml" || path === "article-24.edict" ? text.replace(day, "2023-08-16") : text,
   ]);
-  expect(copy).not.toEqual(measures);
+  expect(Object.keys(copy).filter((it) => copy[it] !== measures[it])).toHaveLength(2);
   expect(compiled(copy).digest).not.toBe(meaning.digest);
 });

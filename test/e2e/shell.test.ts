@@ -31,6 +31,8 @@ test("the help lists the verbs that exist, and no other", () => {
   const { out } = edict(["--help"]);
   expect([...out.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map((it) => it[1])).toEqual([
     "check",
+    "explain",
+    "needs",
     "test",
     "compile",
     "fmt",

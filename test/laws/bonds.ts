@@ -44,7 +44,9 @@ export function rulesWithBonds(pack: string, all: readonly Sketch[], needed: rea
     const whole = (place: string): readonly Sketch[] => duties.filter((it) => isWithin(it.unit, place));
     const isBefore = (rules: readonly Sketch[]): boolean =>
       rules.length > 0 && rules.every((it) => before.includes(it));
-    const asked = rule.complies.flatMap((it) => complies(rule, it, [{ id: pack, rules: all }, ...needed], isBefore) ?? []);
+    const asked = rule.complies.flatMap(
+      (it) => complies(rule, it, [{ id: pack, rules: all }, ...needed], isBefore) ?? [],
+    );
     const upon = rule.upon && consequence(rule.upon, before.filter(isDuty), duties, whole, isBefore, needed);
     const hasNothing = isDuty(rule) && asked.length === 0 && !rule.clauses.some((it) => /^(require|forbid)/.test(it));
     return block(
@@ -77,7 +79,9 @@ function complies(
       const there = fitting.filter((it) => isWithin(it.unit, place));
       return there.length > 0 && (index > 0 || isBefore(there));
     };
-    const places = placesOf(fitting).filter(isAble).map((it) => ({ id, place: it }));
+    const places = placesOf(fitting)
+      .filter(isAble)
+      .map((it) => ({ id, place: it }));
     return index > 0 && fitting.length > 0 ? [{ id, place: undefined }, ...places] : places;
   });
   // Other packs first: that is what the clause is for.

@@ -51,7 +51,10 @@ const ofProfile = ({ settings }: Reading): readonly Day[] => [
 function ofDocuments({ documents, text, calendar, zone }: Reading): readonly Day[] {
   const terms = [...text.matchAll(/valid for ([\w ]+?)(?: evidence|$)/gm)].flatMap(([, it]) => it ?? []);
   return documents.flatMap((it) => [
-    ...it.attestations.flatMap(({ on }) => [dayOf(on), ...terms.flatMap((term) => after(dayOf(on), term, calendar) ?? [])]),
+    ...it.attestations.flatMap(({ on }) => [
+      dayOf(on),
+      ...terms.flatMap((term) => after(dayOf(on), term, calendar) ?? []),
+    ]),
     ...it.evidence.flatMap(({ collectedOn, expiresOn }) => [
       dayOf(collectedOn),
       ...(expiresOn === undefined ? [] : [next(dayOf(expiresOn))]),
@@ -68,7 +71,11 @@ function after(day: Day, duration: string, calendar: WorkingCalendar): Day | und
 /** Deadlines, and comparisons with the day of judgement: `DATE < as_of`. */
 function ofComparisons(it: Reading): readonly Day[] {
   const dues = [...it.text.matchAll(/^require (?:\w+: )?(\S+) by (.+?)(?: \/\/.*)?$/gm)];
-  const compared = [...it.text.matchAll(/([\w.-]+(?: [+-] [\w.]+(?: working)?(?: days?| months?| hours?)?)?) (?:[=!<>]=|[<>]) (as_of|facts_on)/g)];
+  const compared = [
+    ...it.text.matchAll(
+      /([\w.-]+(?: [+-] [\w.]+(?: working)?(?: days?| months?| hours?)?)?) (?:[=!<>]=|[<>]) (as_of|facts_on)/g,
+    ),
+  ];
   const turning = compared.flatMap(([, date = ""]) => daysOfDate(it, date));
   return [
     ...dues.flatMap(([, fact = "", due = ""]) => [...daysOfDate(it, fact), ...daysOfDate(it, due).map(next)]),
@@ -137,4 +144,3 @@ function at(value: Plain | undefined, steps: readonly string[]): Plain | undefin
   for (const step of steps) found = isRecord(found) ? found[step] : undefined;
   return found ?? undefined;
 }
-

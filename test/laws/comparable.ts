@@ -8,7 +8,12 @@ export const keyOf = (it: RuleResult): string =>
 export function comparable(decision: Decision): string {
   const flags = decision.yields.map((it) => [it.pack, it.what, it.holds, it.input]);
   return JSON.stringify(
-    [decision.word, decision.rules.map(comparableRule).toSorted(), decision.notes.map(comparableNote).toSorted(), flags],
+    [
+      decision.word,
+      decision.rules.map(comparableRule).toSorted(),
+      decision.notes.map(comparableNote).toSorted(),
+      flags,
+    ],
     undefined,
     1,
   );
@@ -25,7 +30,16 @@ export function comparableInstance(it: Instance): string {
 }
 
 export function comparableNote(it: Note): string {
-  return JSON.stringify([it.rule, it.modal, it.applies, it.lawOf, it.input, it.elements, it.breaches.length, causes(it)]);
+  return JSON.stringify([
+    it.rule,
+    it.modal,
+    it.applies,
+    it.lawOf,
+    it.input,
+    it.elements,
+    it.breaches.length,
+    causes(it),
+  ]);
 }
 
 function causes(it: Pick<Instance, "causes">): readonly string[] {

@@ -63,9 +63,11 @@ function definition({ name, value, other, names, on = "service" }: Defined): fc.
   return fc
     .tuple(unit, value, exceptions, fc.boolean())
     .map(([at, it, others, cites]) =>
-      block(at, `define ${name} means ${it}\n${others.map(([a, b]) => `except ${a} when ${b}`).join("\n")}`, [
-        ...(cites ? [`quote "${quoted}"`] : []),
-      ]),
+      block(
+        at,
+        `define ${name} means ${it}\n${others.map(([a, b]) => `except ${a} when ${b}`).join("\n")}`,
+        cites ? [`quote "${quoted}"`] : [],
+      ),
     );
 }
 
@@ -100,7 +102,6 @@ function standard(head: string, on: SubjectName, bound: readonly string[]): fc.A
         at,
         head,
         [
-          ...(cites ? [`quote "${quoted}"`] : []),
           ...(on === "service" ? [] : [`on ${on}`]),
           ...onlyIf.map((it) => `only if ${it}`),
           ...orIf.map((it) => `if ${it}`),
@@ -208,4 +209,3 @@ export function remarks(names: Names): fc.Arbitrary<readonly Block[]> {
     )
     .map((all) => all.flat());
 }
-

@@ -57,7 +57,12 @@ const membership = ({ moods: named, moodLists, noteLists }: Names): fc.Arbitrary
 
 const onTags = ({ colourLists }: Names): fc.Arbitrary<string> =>
   fc.oneof(
-    one("service.tags has red", "service.tags has all [red, green]", "red in service.tags", "green not in service.tags"),
+    one(
+      "service.tags has red",
+      "service.tags has all [red, green]",
+      "red in service.tags",
+      "green not in service.tags",
+    ),
     one("[red, blue]", "[blue, ...]", ...colourLists).map((it) => `service.tags has any ${it}`),
     ...among(colourLists.flatMap((it) => [`${it} has blue`, `green in ${it}`, `${it} has any service.tags`])),
   );
@@ -87,8 +92,6 @@ function composed(scene: Scene): readonly fc.Arbitrary<string>[] {
       .map(([word, op, it]) => `(${word} ${name} in service.tags satisfies ${name} ${op} ${it})`),
     fc.tuple(number, compare, number).map(([a, op, b]) => `${a} ${op} ${b}`),
     fc.tuple(date, compare, fc.oneof(date, one("as_of", "facts_on"))).map(([a, op, b]) => `${a} ${op} ${b}`),
-    fc
-      .tuple(here, one(...moods), one(...moods))
-      .map(([c, a, b]) => `service.mood == (if ${c} then ${a} else ${b})`),
+    fc.tuple(here, one(...moods), one(...moods)).map(([c, a, b]) => `service.mood == (if ${c} then ${a} else ${b})`),
   ];
 }

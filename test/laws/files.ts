@@ -40,7 +40,9 @@ function inside(plan: PackPlan, unit: string, places: readonly string[], turn: T
 }
 
 function written({ head, clauses, braces }: Block, turn: Turn): string {
-  const body = turn(clauses).map((it) => inOrder(it, turn)).join("\n");
+  const body = turn(clauses)
+    .map((it) => inOrder(it, turn))
+    .join("\n");
   if (clauses.length === 0) return inOrder(head, turn);
   return `${inOrder(head, turn)}${braces ? ` {\n${body}\n}` : `\n${body}`}`;
 }

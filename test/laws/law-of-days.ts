@@ -37,7 +37,11 @@ export const constant: SearchedLaw = {
 };
 
 function verdictsOf({ rules, notes, yields, leftOut }: Decision): string {
-  const verdicts = rules.map((it) => [keyOf(it), it.verdict, it.instances.map((one) => [one.input, one.elements, one.verdict])]);
+  const verdicts = rules.map((it) => [
+    keyOf(it),
+    it.verdict,
+    it.instances.map((one) => [one.input, one.elements, one.verdict]),
+  ]);
   const answers = notes.map((it) => [it.rule, it.applies, it.input, it.elements]);
   return JSON.stringify([verdicts, answers, yields.map((it) => [it.what, it.holds]), leftOut.map((it) => it.input)]);
 }

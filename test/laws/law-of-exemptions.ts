@@ -29,11 +29,15 @@ export const exempting: SearchedLaw = {
     const holds = heldIn(before, probesOf(old, pack, added), standingOf(pack, added, asked.settings));
     const reading = readersOf(built, guards);
     return (
-      wrongRule(before.rules, after.rules, (rule) => {
-        if (reading.has(rule.rule)) return guards.has(rule.rule) ? "guarded" : "reading";
-        return "apart";
-      }, (instance, rule) => holds(instance, guards.get(rule.rule))) ??
-      wrongNote(before.notes, after.notes, reading)
+      wrongRule(
+        before.rules,
+        after.rules,
+        (rule) => {
+          if (reading.has(rule.rule)) return guards.has(rule.rule) ? "guarded" : "reading";
+          return "apart";
+        },
+        (instance, rule) => holds(instance, guards.get(rule.rule)),
+      ) ?? wrongNote(before.notes, after.notes, reading)
     );
   },
 };
@@ -77,7 +81,7 @@ function readersOf(built: readonly Built[], guards: ReadonlyMap<string, unknown>
     }),
   );
   const found = new Set(guards.keys());
-  for (let size = -1; size !== found.size; ) {
+  for (let size = -1; size !== found.size;) {
     size = found.size;
     for (const { reader, read } of links) if (found.has(read)) found.add(reader);
   }
@@ -173,6 +177,10 @@ function guarded(verdict: Verdict, truth: Truth): Verdict {
 
 function wrongNote(before: readonly Note[], after: readonly Note[], reading: ReadonlySet<string>): string | undefined {
   const apart = (all: readonly Note[]): string =>
-    all.filter((it) => !reading.has(it.rule)).map(comparableNote).toSorted().join("\n");
+    all
+      .filter((it) => !reading.has(it.rule))
+      .map(comparableNote)
+      .toSorted()
+      .join("\n");
   return apart(before) === apart(after) ? undefined : `notes apart\n${apart(before)}\nbecame\n${apart(after)}`;
 }

@@ -57,7 +57,8 @@ export const printing: SearchedLaw = {
       const printed = print(tree.value);
       const again = parse({ path, text: printed }, 0);
       if (again.diagnostics.length > 0) return `${again.diagnostics[0]?.message ?? ""} in\n${printed}`;
-      if (JSON.stringify(contentOf(again.value)) !== JSON.stringify(contentOf(tree.value))) return `another tree:\n${printed}`;
+      if (JSON.stringify(contentOf(again.value)) !== JSON.stringify(contentOf(tree.value)))
+        return `another tree:\n${printed}`;
       if (print(again.value) !== printed) return `another text:\n${print(again.value)}\nafter\n${printed}`;
       const remarks = [source.text, printed].map((it) => (it.match(/\/\/.*/g) ?? []).toSorted().join("\n"));
       if (remarks[0] !== remarks[1]) return `other comments:\n${printed}`;

@@ -3,24 +3,25 @@ import type { Pipeline } from "./pipeline.ts";
 import { quoted } from "./text.ts";
 
 /** Packs that are loaded together, what happened, and what their rules say of it. */
-interface World {
+export interface World {
   readonly packs: readonly SmallPack[];
   readonly story: string;
   readonly asking: Partial<Asking>;
+  /** Verdicts of rules; of notes, whether each applies; of the run, its word. */
   readonly expected: Readonly<Record<string, string>>;
 }
 
-const rule = (name: string, clauses: string, on = "service"): string =>
-  `rule ${name}: provider must "act" {\nquote "${quoted}"\non ${on}\n${clauses}\n}`;
-const pack = (name: string, declarations: string, more: Partial<SmallPack> = {}): SmallPack => ({
+export const rule = (name: string, clauses: string, on = "service", party = "provider"): string =>
+  `rule ${name}: ${party} must "act" {\nquote "${quoted}"\non ${on}\n${clauses}\n}`;
+export const pack = (name: string, declarations: string, more: Partial<SmallPack> = {}): SmallPack => ({
   pack: name,
   text: `article 1 {\nparagraph 1 {\n${declarations}\n}\n}`,
   ...more,
 });
 const asks = pack("t", rule("one", "require complies with o"), { needs: ["o"] });
 const gated = pack("o", rule("asked", "when service.flag\nrequire service.ready"));
-const service = (fields: string): string => `service: { ${fields} }`;
-const event = (at: string, fields: string): string => `event: { id: e, at: "${at}T10:00:00+08:00", ${fields} }`;
+export const service = (fields: string): string => `service: { ${fields} }`;
+export const event = (at: string, fields: string): string => `event: { id: e, at: "${at}T10:00:00+08:00", ${fields} }`;
 
 const exempting = (before: string): readonly SmallPack[] => [
   pack("t", rule("one", "require service.flag")),
@@ -113,11 +114,15 @@ export const worlds: readonly World[] = [
 
 /** What a pipeline makes of a world otherwise than expected, or nothing. */
 export function misread({ packs, story, asking, expected }: World, pipeline: Pipeline): string | undefined {
-  const { rules } = decideBy(compile(packs, pipeline), story, { ...asking, pipeline });
-  for (const [name, verdict] of Object.entries(expected)) {
-    const got = rules.find((it) => it.rule === name)?.verdict;
-    if (got !== verdict)
-      return `${name} on ${story} is ${got ?? "not there"}, not ${verdict}, by ${packs.map((it) => it.text).join("\n")}`;
+  const { rules, notes, word } = decideBy(compile(packs, pipeline), story, { ...asking, pipeline });
+  const found = new Map<string, string>([
+    ...rules.map((it) => [it.rule, it.verdict] as const),
+    ...notes.map((it) => [it.rule, it.applies] as const),
+    ["run", word],
+  ]);
+  for (const [name, said] of Object.entries(expected)) {
+    const got = found.get(name) ?? "not there";
+    if (got !== said) return `${name} on ${story} is ${got}, not ${said}, by ${packs.map((it) => it.text).join("\n")}`;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { day, judge, value, type Asking } from "./small-world.ts";
-import type { Law } from "./law.ts";
+import type { PinnedLaw } from "./law.ts";
+import { bonds } from "./meanings-of-bonds.ts";
 import { misread, worlds } from "./meanings-of-packs.ts";
 
 /** Condition, service, and what it comes to. */
@@ -154,7 +155,7 @@ export const verdicts: readonly (readonly [
 ];
 
 /** The tables above: what the language page fixes by example. */
-export const pinned: Law = {
+export const pinned: PinnedLaw = {
   kind: "pinned",
   name: "every meaning that is pinned by example",
   broken: (pipeline) => {
@@ -166,6 +167,6 @@ export const pinned: Law = {
       const got = judge(clauses, service, { ...asking, pipeline }, before).verdict;
       if (got !== expected) return `${clauses} on ${service} is ${got}, not ${expected}`;
     }
-    return worlds.map((it) => misread(it, pipeline)).find((it) => it !== undefined);
+    return [...worlds, ...bonds].map((it) => misread(it, pipeline)).find((it) => it !== undefined);
   },
 };

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { exemptionWithTargets, rulesWithBonds, type Known } from "./bonds.ts";
-import {
-  declarationsOfT,
-  declarationsOfU,
-  namesOfT,
-  namesOfU,
-  namesOfW,
-  remarks,
-} from "./declarations.ts";
+import { declarationsOfT, declarationsOfU, namesOfT, namesOfU, namesOfW, remarks } from "./declarations.ts";
 import { one } from "./operands.ts";
 import { block, type Block, type PackPlan, type Plan, type Span } from "./plan.ts";
 import { duties, exemptions, notes, type ExemptionSketch, type Sketch } from "./rules.ts";
@@ -109,7 +102,9 @@ export const plans: fc.Arbitrary<Plan> = fc
     const known: Known = { id: "t", rules: t.rules };
     const ofW = w && plan("w", w, { text: "first", rank: rankOfW, inForce: always }, [u, known]);
     const packs = [...versions, ofT, ...(ofW ? [ofW] : [])];
-    const [exemption] = w ? exemptionWithTargets(added[1], w.rules, [u, known]) : exemptionWithTargets(added[0], t.rules, [u]);
+    const [exemption] = w
+      ? exemptionWithTargets(added[1], w.rules, [u, known])
+      : exemptionWithTargets(added[0], t.rules, [u]);
     const probes = probesFor(added[w ? 1 : 0]);
     return { packs, added: exemption && { pack: packs.length - 1, exemption, probes } };
   });
@@ -132,7 +127,8 @@ function plan(
   const around = withFittingDays(draft.standings, about.inForce);
   const rules = draft.rules.map((it) => ({
     ...it,
-    inForce: withFittingDays([...around, { unit: `${it.unit}.rule`, words: it.inForce }], about.inForce).at(-1)?.words ?? [],
+    inForce:
+      withFittingDays([...around, { unit: `${it.unit}.rule`, words: it.inForce }], about.inForce).at(-1)?.words ?? [],
   }));
   const said =
     draft.saysItsDay && about.inForce !== "never"

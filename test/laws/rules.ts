@@ -37,8 +37,18 @@ const noteModals = ["may", "is entitled to", "is encouraged to", "has power to",
 
 const wordsOnStanding = fc.array(
   fc.oneof(
-    { weight: 3, arbitrary: one('basis law "article 9"', 'basis mandatory_standard "GB 1"', "concept idea", 'remedy "Do it."') },
-    { weight: 1, arbitrary: one('basis guidance "a circular"', 'basis recommended_standard "GB/T 2"', 'unverified "a copy of a copy"') },
+    {
+      weight: 3,
+      arbitrary: one('basis law "article 9"', 'basis mandatory_standard "GB 1"', "concept idea", 'remedy "Do it."'),
+    },
+    {
+      weight: 1,
+      arbitrary: one(
+        'basis guidance "a circular"',
+        'basis recommended_standard "GB/T 2"',
+        'unverified "a copy of a copy"',
+      ),
+    },
   ),
   { maxLength: 1 },
 );
@@ -70,7 +80,9 @@ interface Shape {
 function shape(on: SubjectName, lists: Lists, names: Names): Shape {
   const parts = lists === "parts" || lists === "steps" ? ["p"] : [];
   const steps = lists === "steps" ? ["s"] : [];
-  const where = inOneOf(2, conditions(scene(on, names, 1, parts))).map((it) => it.map((one) => ` where (${one})`).join(""));
+  const where = inOneOf(2, conditions(scene(on, names, 1, parts))).map((it) =>
+    it.map((one) => ` where (${one})`).join(""),
+  );
   const clause: Readonly<Record<Lists, fc.Arbitrary<readonly string[]>>> = {
     none: fc.constant([]),
     parts: where.map((it) => [`for each p in service.parts${it}`]),
@@ -81,7 +93,13 @@ function shape(on: SubjectName, lists: Lists, names: Names): Shape {
   return { clause: clause[lists], parts, steps };
 }
 
-function duty(name: string, names: Names, text: "first" | "later", on: SubjectName, lists: Lists): fc.Arbitrary<Sketch> {
+function duty(
+  name: string,
+  names: Names,
+  text: "first" | "later",
+  on: SubjectName,
+  lists: Lists,
+): fc.Arbitrary<Sketch> {
   const { clause, parts, steps } = shape(on, lists, names);
   const here = scene(on, names, 2, parts, steps);
   return fc
@@ -160,12 +178,7 @@ function note(name: string, names: Names, text: "first" | "later", on: SubjectNa
       name,
       on,
       ...it,
-      clauses: [
-        ...each,
-        ...when.map((body) => `when ${body}`),
-        ...unless.map((body) => `unless ${body}`),
-        ...standing,
-      ],
+      clauses: [...each, ...when.map((body) => `when ${body}`), ...unless.map((body) => `unless ${body}`), ...standing],
       complies: [],
       upon: upon[0],
     }));

@@ -108,4 +108,3 @@ export function dayOf(text: string): Day {
   if (parsed === undefined) throw new Error(`${text} is a day`);
   return parsed;
 }
-

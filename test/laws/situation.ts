@@ -14,9 +14,7 @@ export interface Situation {
 }
 
 /** Small values are no likelier than others: most of what is empty or null tells little. */
-export const situations: fc.Arbitrary<Situation> = fc.noBias(
-  fc.record({ plan: plans, story: stories, frame: frames }),
-);
+export const situations: fc.Arbitrary<Situation> = fc.noBias(fc.record({ plan: plans, story: stories, frame: frames }));
 
 /** The packs of a situation as text. */
 export const packsOf = (

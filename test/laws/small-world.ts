@@ -76,7 +76,7 @@ export function compile(packs: readonly SmallPack[], pipeline: Pipeline = produc
   return buildAll(pipeline, drafts).map((it) => it.program);
 }
 
-/** Judges a YAML story (`service: …`, `event: …`) by declarations of paragraph 1(1) of the small law. */
+/** Judges a YAML story (`service: …`, `event: …`, `answer: …` with its `question: …`) by declarations of paragraph 1(1) of the small law. */
 export function decide(declarations: string, yaml: string, asking: Partial<Asking> = {}): Decision {
   const { from, pipeline } = { ...usual, ...asking };
   const text = `article 1 {\nparagraph 1 {\nopen term slack: duration quote "及時"\n${declarations}\n}\n}`;
@@ -145,18 +145,21 @@ export function read(yaml: string, asking: Partial<Asking> = {}): readonly Input
   const { documents, diagnostics } = readYaml(source);
   if (diagnostics.length > 0) throw new Error(diagnostics.map((it) => it.message).join("; "));
   return documents.map(({ root }) => {
-    const subject = fieldOf(root, "event") ? "event" : "service";
-    const node = fieldOf(root, subject);
-    if (node?.kind !== "record" || !zone) throw new Error("a story is about a service or an event");
+    const subjects = ["event", "answer", "question", "service"].flatMap((name) => {
+      const node = fieldOf(root, name);
+      return node?.kind === "record" ? [[name, node] as const] : [];
+    });
+    const [[subject, node] = []] = subjects;
+    if (subject === undefined || !node || !zone) throw new Error("a story is about a subject");
     const at = parseInstant(textOf(fieldOf(node, "at")) ?? "");
     const own = at === undefined ? undefined : dayIn(at, zone);
     return {
       source,
       subject,
-      roots: new Map([[subject, node]]),
+      roots: new Map(subjects),
       span: node.span,
       factsOn: asked.factsOn === undefined ? undefined : day(asked.factsOn),
-      day: subject === "event" ? own : undefined,
+      day: subject === "service" ? undefined : own,
       attestations: subject === "service" ? asked.attestations.map(attestation) : [],
       evidence: new Map(asked.evidence.map((it) => [it.id, it])),
       unusable: new Map(),

@@ -21,9 +21,7 @@ export const standings: fc.Arbitrary<readonly StandingOfUnit[]> = fc
     maxLength: 2,
     selector: ([unit]) => unit,
   })
-  .map((all) =>
-    all.map(([unit, it]) => ({ unit, words: [it] })).toSorted((a, b) => a.unit.length - b.unit.length),
-  );
+  .map((all) => all.map(([unit, it]) => ({ unit, words: [it] })).toSorted((a, b) => a.unit.length - b.unit.length));
 
 export const inUnits = (all: readonly StandingOfUnit[]): readonly Block[] =>
   all.flatMap(({ unit, words: said }) => said.map((it) => block(unit, it)));
@@ -35,10 +33,7 @@ export function daysIn(clause: string): Span | undefined {
 }
 
 /** Without days that meet none of those around them: outer units stand before inner ones. */
-export function withFittingDays(
-  all: readonly StandingOfUnit[],
-  pack: Span | "never",
-): readonly StandingOfUnit[] {
+export function withFittingDays(all: readonly StandingOfUnit[], pack: Span | "never"): readonly StandingOfUnit[] {
   const kept: StandingOfUnit[] = [];
   for (const it of all) {
     const around = kept.filter((one) => it.unit.startsWith(`${one.unit}.`)).flatMap(daysOf);

@@ -62,7 +62,12 @@ const event = fc.record({ at: instants, fixed_at: orNull(instants), harmful: boo
 const answer = fc.record({ id: fc.constant("a"), at: instants, kept_on: orNull(days), marked: bool, words: small });
 const question = fc.record({ id: fc.constant("q"), at: instants, polite: bool, mood: orNull(one(...moods)) });
 
-const signed = { met: fc.boolean(), role: one("counsel", "officer"), on: days, evidence: fc.subarray(["paper", "stale", "fresh"]) };
+const signed = {
+  met: fc.boolean(),
+  role: one("counsel", "officer"),
+  on: days,
+  evidence: fc.subarray(["paper", "stale", "fresh"]),
+};
 const onService: fc.Arbitrary<PlainAttestation> = fc
   .record({ standard: one("u.sound", "t.plain", "t.listed"), element: one("p0", "p1"), ...signed })
   .map((it) => ({ ...it, subject: "s", element: it.standard === "t.listed" ? it.element : undefined }));
@@ -81,7 +86,14 @@ const about = { attestations: [], evidence: [] };
 const events = fc
   .tuple(event, factsOn, fc.array(onEvent, { maxLength: 1 }))
   .map(([it, until, attestations]): PlainDocument => {
-    return { name: "e0", subject: "event", subjects: { event: { id: "e0", ...it } }, factsOn: until, attestations, evidence };
+    return {
+      name: "e0",
+      subject: "event",
+      subjects: { event: { id: "e0", ...it } },
+      factsOn: until,
+      attestations,
+      evidence,
+    };
   });
 const others = fc.tuple(event, factsOn).map(([it, until]): PlainDocument => {
   return { ...about, name: "e1", subject: "event", subjects: { event: { id: "e1", ...it } }, factsOn: until };

@@ -15,12 +15,19 @@ export function asBreach(instances: readonly Instance[]): Answer {
   return worst === "undetermined" ? open(needs) : no;
 }
 
+export interface Heard {
+  readonly judgement: Judgement;
+  readonly instance: Instance;
+}
+
 /** All that the named rules say of all documents, each by its own law. */
-export const heard = (
-  { of }: Ast.Upon,
-  book: Book,
-  run: Run,
-): readonly { readonly judgement: Judgement; readonly instance: Instance }[] =>
+export function heard(upon: Ast.Upon, book: Book, run: Run): readonly Heard[] {
+  const found = run.heard.get(upon) ?? ask(upon, book, run);
+  run.heard.set(upon, found);
+  return found;
+}
+
+const ask = ({ of }: Ast.Upon, book: Book, run: Run): readonly Heard[] =>
   run.books
     .flatMap(rulesIn)
     .filter((it) => isDuty(it.it) && isNamed(of, it, book) && !isAdvisory(it, run))

@@ -53,6 +53,8 @@ export function judge(
     books: texts.map(bookOf),
     documents: happened(documents, settings).flatMap((it) => filled.get(it) ?? []),
     service: service && filled.get(service),
+    answers: new Map(),
+    heard: new Map(),
   };
   const given = new Map([...filled].map(([before, after]) => [after, before]));
   const asGiven = <T extends { readonly document: Input | undefined }>(it: T): T => ({
@@ -119,12 +121,17 @@ function notesOf(books: readonly Book[], judgements: readonly Judgement[], day: 
   const ofRun = notes
     .filter((it) => subjectOf(it) === undefined && uponOf(it).length === 0 && it.book === textOf(books, day))
     .map((it) => noteResult(it, undefined, [], noteOfRun(it, day, run)));
-  const consequences = notes
+  const told = notes
     .filter((it) => subjectOf(it) === undefined && uponOf(it).length > 0)
-    .map((it) => noteResult(it, undefined, [], consequence(it, uponOf(it), run)));
-  const isTold = (it: NoteResult): boolean =>
-    it.applies !== "no" || !consequences.some((one) => one.rule === it.rule && one.applies !== "no");
-  return [...onDocuments, ...ofRun, ...consequences.filter(isTold)];
+    .map((rule) => ({ rule, answer: consequence(rule, uponOf(rule), run) }));
+  // Where nothing follows from any text, that of the day of the run says so.
+  const consequences = told.filter(
+    ({ rule, answer }) =>
+      answer.is !== false ||
+      (rule.book === textOf(books, day) &&
+        !told.some((one) => nameOf(one.rule) === nameOf(rule) && one.answer.is !== false)),
+  );
+  return [...onDocuments, ...ofRun, ...consequences.map((it) => noteResult(it.rule, undefined, [], it.answer))];
 }
 
 const noteResult = (

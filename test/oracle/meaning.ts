@@ -8,7 +8,7 @@ export function firstNameOf(it: Ast.Define, scene: Scene): string {
   const names = [...scene.book.definitions.values()]
     .filter((one) => one.exceptions.length === it.exceptions.length && meaningOf(one, scene) === meaning)
     .map((one) => one.name.text);
-  return `${scene.book.text.id}.${names.toSorted()[0] ?? it.name.text}`;
+  return names.toSorted()[0] ?? it.name.text;
 }
 
 function meaningOf({ value, exceptions }: Ast.Define, scene: Scene): string {
@@ -18,6 +18,15 @@ function meaningOf({ value, exceptions }: Ast.Define, scene: Scene): string {
 
 /** An expression as a text that is equal for equal meanings written alike: without places, names by what they stand for. */
 export function textOf(expr: Ast.Expr, scene: Scene): string {
+  const text = texts.get(expr) ?? written(expr, scene);
+  texts.set(expr, text);
+  return text;
+}
+
+/** An expression stands in one text of one pack, so that its words always mean the same. */
+const texts = new WeakMap<Ast.Expr, string>();
+
+function written(expr: Ast.Expr, scene: Scene): string {
   if (expr.kind === "path") {
     const found = declared(fullName(expr), scene);
     return found ? `<${found.full}>` : fullName(expr);

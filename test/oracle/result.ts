@@ -45,6 +45,9 @@ export function wanted(result: Result): Result {
   return result.value?.kind === "null" ? unknown(`absent-value ${result.path ?? ""}`) : result;
 }
 
-export const union = (...all: readonly (readonly string[])[]): readonly string[] => [...new Set(all.flat())];
+export function union(...all: readonly (readonly string[])[]): readonly string[] {
+  const [only = [], ...others] = all.filter((it) => it.length > 0);
+  return others.length === 0 && only.length < 2 ? only : [...new Set(all.flat())];
+}
 
 export const exactly = (number: Exact): Value => ({ kind: "number", least: number, most: number });

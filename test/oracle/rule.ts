@@ -43,8 +43,18 @@ export function isAdvisory(rule: RuleIn, { settings }: Run): boolean {
   return isUnadopted(basis, book.text.id, nameOf(rule), settings);
 }
 
-/** The rule on one judgement: one instance, or one for each element. */
+/** The rule on one judgement: one instance, or one for each element. What is asked twice is answered once. */
 export function instancesOf(rule: RuleIn, judgement: Judgement, run: Run): readonly Instance[] {
+  const { book, it } = rule;
+  const { document, subject, lawOf } = judgement;
+  const at = (one: object | undefined, all: readonly object[]): number => (one ? all.indexOf(one) : -1);
+  const key = [at(book, run.books), it.name.text, at(document, run.documents), subject, lawOf].join(" ");
+  const found = run.answers.get(key) ?? answered(rule, judgement, run);
+  run.answers.set(key, found);
+  return found;
+}
+
+function answered(rule: RuleIn, judgement: Judgement, run: Run): readonly Instance[] {
   const scene: Scene = { run, book: rule.book, judgement, variables: new Map() };
   if (!isOn(rule, judgement)) return [{ elements: [], verdict: "not_in_force", needs: [] }];
   if (scopeOf(rule.book, rule.units, scene).is === false) return [{ elements: [], verdict: "not_applicable", needs: [] }];

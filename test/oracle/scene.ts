@@ -2,8 +2,11 @@ import type { Day } from "../../src/base/civil-date.ts";
 import type { RecordNode } from "../../src/base/data.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import type { Type } from "../../src/vocabulary/type.ts";
+import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Book } from "./book.ts";
+import type { Heard } from "./breach.ts";
 import type { Result } from "./result.ts";
+import type { Instance } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 
 /** All that a run is judged by. */
@@ -14,6 +17,9 @@ export interface Run {
   readonly documents: readonly Input[];
   /** The service that all documents read. */
   readonly service: Input | undefined;
+  /** What rules have said so far. */
+  readonly answers: Map<string, readonly Instance[]>;
+  readonly heard: Map<Ast.Upon, readonly Heard[]>;
 }
 
 /** One subject of one document, by the law of one day. */

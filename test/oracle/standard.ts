@@ -40,7 +40,7 @@ function attested(standard: Ast.Standard, full: string, element: Result | undefi
   const id = wordAt(subject, "id", scene);
   const key = standard.each && keyOf(standard.each, scene);
   const name = of && key !== undefined ? wordAt(of, key, scene) : undefined;
-  const missing = open([["attestation", full, id ?? "?", ...(standard.each ? [name ?? "?"] : [])].join(" ")]);
+  const missing = open([["attestation", full, id ?? "?", ...(standard.each ? [name ?? of?.path ?? "?"] : [])].join(" ")]);
   if (id === undefined || (standard.each && name === undefined)) return missing;
 
   const places = new Set([scene.judgement.document, scene.run.service]);

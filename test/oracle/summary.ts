@@ -105,7 +105,8 @@ function needOf(it: Product.Instance["causes"][number]): string {
     case "attestation":
       return [it.kind, it.standard, it.subject ?? "?", ...(it.element === undefined ? [] : [it.element])].join(" ");
     case "contradiction":
-      return `${it.kind} ${it.definition}`;
+      // Whether by its full name is not said.
+      return `${it.kind} ${it.definition.split(".").at(-1) ?? ""}`;
     case "outside-calendar":
       return `${it.kind} ${it.from}`;
     case "not-comparable":

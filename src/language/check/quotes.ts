@@ -5,7 +5,7 @@ import { formatLocator, type Locator } from "../../statute/locator.ts";
 import { resolveQuote } from "../../statute/resolve-quote.ts";
 import type { Statute } from "../../statute/statute.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { emptyQuote, quoteNotFound, quoteRepeated, quoteWithoutText } from "./diagnostics/quotes.ts";
+import { emptyQuote, missingQuote, quoteNotFound, quoteRepeated, quoteWithoutText } from "./diagnostics/quotes.ts";
 import type { Placement } from "./placement.ts";
 
 interface Quoted {
@@ -15,7 +15,10 @@ interface Quoted {
   readonly locator: Locator;
 }
 
-/** Looks up every quote in its unit: its words must stand there once. A pack without text has no quotes. */
+/**
+ * Looks up every quote in its unit: its words must stand there once. What the law leaves open is words of it, so open terms
+ * and lists have a quote. A pack without text has no quotes.
+ */
 export function resolveQuotes(ledger: Ledger, text: InstrumentText, placement: Placement): void {
   for (const it of quotedIn(placement)) {
     // Words that are missing altogether are the parser's to report.
@@ -24,6 +27,11 @@ export function resolveQuotes(ledger: Ledger, text: InstrumentText, placement: P
     else report({ ledger }, it.file, it.text.span, quoteWithoutText, { quote: it.text.text });
   }
   if (text.kind !== "statute") return;
+  for (const { declaration, file } of [...placement.terms, ...placement.openLists]) {
+    if (declaration.quote !== undefined || placement.astray.has(declaration)) continue;
+    const what = `the open ${declaration.kind === "open-term" ? "term" : "list"} \`${declaration.name.text}\``;
+    report({ ledger }, file, declaration.name.span, missingQuote, { what });
+  }
   for (const { declaration, file, locator } of placement.dispositions) {
     if (declaration.kind !== "not-encodable" || placement.astray.has(declaration)) continue;
     const { id, words } = declaration;
@@ -61,12 +69,11 @@ function quotedIn(placement: Placement): readonly Quoted[] {
       ...it,
       own: it.declaration.clauses.flatMap((one) => (one.kind === "quote" ? [one] : [])),
     })),
-    ...[...definitions, ...exemptions].map((it) => ({
+    ...[...definitions, ...exemptions, ...terms, ...openLists].map((it) => ({
       ...it,
       own: it.declaration.quote === undefined ? [] : [it.declaration.quote],
     })),
     ...standards.map((it) => ({ ...it, own: it.declaration.quotes })),
-    ...[...terms, ...openLists].map((it) => ({ ...it, own: [it.declaration.quote] })),
     ...quotes.map((it) => ({ ...it, own: [it.declaration] })),
   ];
   return quotesOf

@@ -126,5 +126,5 @@ function checkWhole(bench: Bench, file: Ast.File, rule: Ast.Rule): void {
       lacks("`on`", "what is looked at one by one belongs to a document: say of what, for example `on service`");
   }
   if (!has("quote") && bench.context.text.kind === "statute")
-    report(bench, file, name.span, missingQuote, { rule: name.text });
+    report(bench, file, name.span, missingQuote, { what: `the rule \`${name.text}\`` });
 }

@@ -67,7 +67,7 @@ export abstract class DefinitionParser extends StandardParser {
     const name = this.name(1, "the word of the law", signs[":"]);
     this.expectSign(1, ":");
     const type = this.typeNameHere();
-    const quote = this.quoteHere();
+    const quote = this.OPTION(() => this.SUBRULE(this.quote));
     return this.ACTION(() => ({ kind: "open-term", id: this.id(), span: this.spanFrom(start), name, type, quote }));
   });
 
@@ -80,7 +80,7 @@ export abstract class DefinitionParser extends StandardParser {
     this.expectKeyword(1, "means");
     const listed = this.RECORDING_PHASE || this.is(signs["["]) ? this.SUBRULE(this.list) : this.missingList();
     const list = this.ACTION(() => this.opened(name, listed));
-    const quote = this.quoteHere();
+    const quote = this.OPTION(() => this.SUBRULE(this.quote));
     return this.ACTION(() => {
       return { kind: "open-list", id: this.id(), span: this.spanFrom(start), name, type, list, quote };
     });
@@ -117,11 +117,5 @@ export abstract class DefinitionParser extends StandardParser {
     if (this.RECORDING_PHASE || this.is(Word)) return this.SUBRULE(this.typeName);
     this.reportExpected("a type, such as `duration`");
     return { kind: "word", name: this.noName() };
-  }
-
-  private quoteHere(): Ast.Quote {
-    if (this.RECORDING_PHASE || this.is(token("quote"))) return this.SUBRULE(this.quote);
-    this.reportExpected(`\`${this.written("quote")}\` and the words of the law`);
-    return { kind: "quote", id: this.id(), span: this.noName().span, text: this.noName() };
   }
 }

@@ -45,7 +45,8 @@ function durationOf(found: Scan, number: IToken, unit: IToken, told: ReadonlySet
   if (parseDuration(image) !== undefined) return token;
   const span = { start: number.startOffset, end: (unit.endOffset ?? 0) + 1 };
   const isTold = told.has(number.startOffset) || found.diagnostics.at(-1)?.place.span.start === unit.startOffset;
-  if (!isTold) found.diagnostics.push(durationForm.at({ source: found.source, span }, { text: image, because: faultOf(image) }));
+  if (!isTold)
+    found.diagnostics.push(durationForm.at({ source: found.source, span }, { text: image, because: faultOf(image) }));
   return { ...token, image: `1 ${unit.image}` };
 }
 

@@ -16,13 +16,14 @@ export function printDefinition(
       return printParameter(declaration, words);
     case "open-term": {
       const { name, type, quote } = declaration;
-      return group(spaced(words.of("open-term"), typed(name, type)), indent(line(), printQuote(quote, words)));
+      const head = spaced(words.of("open-term"), typed(name, type));
+      return quote === undefined ? head : group(head, indent(line(), printQuote(quote, words)));
     }
     case "open-list": {
       const { name, type, list, quote } = declaration;
       const head = spaced(words.of("open-list"), typed(name, type), words.of("means"));
       const value = group(head, indent(line(), printExpression(list, words)));
-      return group(value, indent(line(), printQuote(quote, words)));
+      return quote === undefined ? value : group(value, indent(line(), printQuote(quote, words)));
     }
   }
 }

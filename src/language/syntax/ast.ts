@@ -113,7 +113,8 @@ export interface ParameterValue {
 export interface OpenTerm extends Node<"open-term"> {
   readonly name: Name;
   readonly type: TypeName;
-  readonly quote: Quote;
+  /** Undefined in a pack that holds no text. */
+  readonly quote: Quote | undefined;
 }
 
 /** A list that the law leaves open; its type is that of an element. */
@@ -121,7 +122,8 @@ export interface OpenList extends Node<"open-list"> {
   readonly name: Name;
   readonly type: TypeName;
   readonly list: List;
-  readonly quote: Quote;
+  /** Undefined in a pack that holds no text. */
+  readonly quote: Quote | undefined;
 }
 
 /** A type's word (`duration`), or the path of a field whose type is meant. */

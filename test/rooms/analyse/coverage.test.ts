@@ -86,7 +86,7 @@ test("a unit that says from when the law is in force is encoded", () => {
   expect(unitOf(found, "2.1").encodes).toEqual([{ kind: "in-force", name: "2025-01-01" }]);
   expect(schemaFaults("coverage-1", coverageJson(found))).toEqual([]);
   const options = { width: 80, paint: plainPaint, language: "en", quiet: false } as const;
-  expect(showCoverage(found, options)).toContain("day in force 2025-01-01");
+  expect(showCoverage(found, options)).toContain("in force from: 2025-01-01");
 });
 
 test.each(["cn.genai_interim_measures", "cn.deep_synthesis", "cn.algorithm_recommendation"])(

@@ -125,11 +125,13 @@ test("outlines that are not whole", () => {
     'statute/no-unit-key at <"24.">: `24.` names no article, paragraph or item',
     "statute/field at <{ en: a }>: `24.2` must be a caption in English (`en`) and Chinese (`zh`)",
   ]);
-  expect(outline('units: { "1": { en: Label, logs, zh: 标识 }, "2": { en: a, zh: b, fr: c } }\nkind: outline')).toEqual([
-    "statute/unknown-key at <kind>: an outline has no `kind`, only `units`",
-    "statute/unknown-key at <logs>: a caption has no `logs`, only `en`, `zh`",
-    "statute/unknown-key at <fr>: a caption has no `fr`, only `en`, `zh`",
-  ]);
+  expect(outline('units: { "1": { en: Label, logs, zh: 标识 }, "2": { en: a, zh: b, fr: c } }\nkind: outline')).toEqual(
+    [
+      "statute/unknown-key at <kind>: an outline has no `kind`, only `units`",
+      "statute/unknown-key at <logs>: a caption has no `logs`, only `en`, `zh`",
+      "statute/unknown-key at <fr>: a caption has no `fr`, only `en`, `zh`",
+    ],
+  );
   expect(readOutline(document('units: { "1": { en: Label, logs, zh: 标识 } }')).diagnostics[0]?.help).toMatch(/comma/);
   expect(outline("units: {}")).toHaveLength(1);
   expect(outline("a: b")).toEqual(["statute/field at <a: b>: `units` must be a record of units with their captions"]);

@@ -39,9 +39,9 @@ export const quoteWithoutText = diagnostic<{ readonly quote: string }>({
   help: () => "a pack with `text: none` has an outline and no quotes",
 });
 
-export const missingQuote = diagnostic<{ readonly rule: string }>({
+export const missingQuote = diagnostic<{ readonly what: string }>({
   code: "language/missing-quote",
   severity: "error",
-  message: (p) => `the rule \`${p.rule}\` quotes no words of the law`,
-  help: () => 'add `quote "…"` with the words that the rule relies on',
+  message: (p) => `${p.what} quotes no words of the law`,
+  help: () => 'add `quote "…"` with the words that it relies on',
 });

@@ -60,14 +60,34 @@ test("a rule of a pack that holds its text quotes it once", () => {
   );
 });
 
+test("an open term and an open list are words of the law, so they quote them where the pack holds its text", () => {
+  const list = "open list l: service.sectors means [film_tv, ...]";
+  const open = (term: string): string => `article 14 { paragraph 1 { open term promptly: duration ${term} ${list} } }`;
+  const [first, second] = expectErrors(open(""), [
+    ["missing-quote", "promptly"],
+    ["missing-quote", "l"],
+  ]);
+  expect([first?.message, second?.message]).toEqual([
+    "the open term `promptly` quotes no words of the law",
+    "the open list `l` quotes no words of the law",
+  ]);
+  expectErrors(open('quote "及時"'), [["missing-quote", "l"]]);
+  const bare = `article 2 { open term promptly: duration ${list} }`;
+  const { terms, openLists } = expectValid(bare, outlined);
+  expect([...terms, ...openLists].map((it) => it.declaration.quote)).toEqual([undefined, undefined]);
+});
+
 test("a pack without text quotes nothing", () => {
   expectValid(
     `article 2 { rule r: provider must "act" { on service require service.generates_content } not encodable "words" because "why" }`,
     outlined,
   );
   expectErrors(
-    `article 2 { quote "words" define d means service.generates_content quote "others" }`,
+    `article 2 { quote "words" define d means service.generates_content quote "others"
+      open term t: duration quote "words" open list l: service.sectors means [film_tv, ...] quote "others" }`,
     [
+      ["quote-without-text", `"words"`],
+      ["quote-without-text", `"others"`],
       ["quote-without-text", `"words"`],
       ["quote-without-text", `"others"`],
     ],

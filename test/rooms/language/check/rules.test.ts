@@ -60,9 +60,7 @@ test("an attestation counts for days; its day has no hours", () => {
     `article 8 { paragraph 1 { standard s "S" { judged by legal_counsel valid for ${duration} } } }`;
   for (const it of ["1 day", "10 working days", "2 weeks", "0.5 years"]) expectValid(valid(it));
   const [hours] = expectErrors(valid("36 hours"), [["never-valid", "36 hours"]]);
-  expect(hours?.message).toBe(
-    "an attestation names a day and no time of day, so `36 hours` cannot be counted from it",
-  );
+  expect(hours?.message).toBe("an attestation names a day and no time of day, so `36 hours` cannot be counted from it");
   expectErrors(valid("90 minutes"), [["never-valid", "90 minutes"]]);
   expectErrors(valid("0 months"), [["never-valid", "0 months"]]);
 });

@@ -39,7 +39,7 @@ test("beside what is wrong, a word that the pack names otherwise is perhaps a me
     ["field-of-list", "service.channels.access"],
     ["no-fields", "e"],
   ]);
-  expectErrors(beside('service.name == public'), [["unknown-name", "public"]]);
+  expectErrors(beside("service.name == public"), [["unknown-name", "public"]]);
 });
 
 test("conditions are true or false", () => {

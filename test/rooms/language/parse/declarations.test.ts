@@ -17,6 +17,8 @@ test.each([
   ["item does not apply where a", '(scope item false (path ["a"]))'],
   ['define n means a except b when c quote "q"', '(define "n" (path ["a"]) [((path ["b"]) (path ["c"]))] (quote "q"))'],
   ['open term soon: duration quote "及時"', '(open-term "soon" (word "duration") (quote "及時"))'],
+  ["open term soon: duration\ndefine n means a", '(open-term "soon" (word "duration"))\n(define "n" (path ["a"]) [])'],
+  ["open list l: text means [a, ...]", '(open-list "l" (word "text") (list [(path ["a"])] true))'],
   ['open term kind: service.access quote "q"', '(open-term "kind" (field (path ["service" "access"])) (quote "q"))'],
   [
     'standard s for each x in a.b "T" { quote "q" on service only if c if d judged by r valid for 1 year evidence [k, item] }',

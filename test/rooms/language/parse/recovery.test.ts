@@ -88,7 +88,10 @@ test.each([
   ["require a > 5 fortnights", "`fortnights` is no unit of time"],
   ["require a > 1.5 days", "`1.5 days` is no duration: days are counted whole"],
   ["require a > 1.3 years and b", "`1.3 years` is no duration: months are counted whole"],
-  ["require a > 999_999_999_999_999 years", "`999_999_999_999_999 years` is no duration: it is longer than any that can be counted"],
+  [
+    "require a > 999_999_999_999_999 years",
+    "`999_999_999_999_999 years` is no duration: it is longer than any that can be counted",
+  ],
   ["require a > 0.00000001 hours", "`0.00000001 hours` is no duration: it is no whole number of milliseconds"],
   ["require a > 1.2.3 days", "`1.2.3` is no number"],
   ["require a > 1.5 fortnights", "`fortnights` is no unit of time"],

@@ -32,7 +32,9 @@ article 2 {
 
   /// Belongs to the term.
   open term promptly: duration quote "及時"
+  open term soon: duration
   open list kinds: service.sectors means [a, rule, ...] quote "等"
+  open list others: service.sectors means [a, ...]
   parameter n: percent means 5% from 2020-01-01
 
   parameter m means

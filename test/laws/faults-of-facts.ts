@@ -1,0 +1,146 @@
+import type { Fault } from "./faults.ts";
+import { constant } from "./law-of-days.ts";
+import { exempting } from "./law-of-exemptions.ts";
+import { completion, monotonic, sufficient } from "./laws-of-facts.ts";
+import { orderless, printing, roundTrip } from "./laws-of-packs.ts";
+import { pinned } from "./meanings.ts";
+
+/** Faults in how facts, conditions and their grounds are read. */
+export const faultsOfFacts: readonly Fault[] = [
+  {
+    name: "a missing fact is read as false",
+    file: "evaluate/fact.ts",
+    find: 'return unknown([{ kind: "missing-fact", path: missing, place }]);',
+    replace: 'return known({ kind: "boolean", value: false });',
+    law: monotonic,
+  },
+  {
+    name: "a missing fact is read as null",
+    file: "evaluate/fact.ts",
+    find: 'return unknown([{ kind: "missing-fact", path: missing, place }]);',
+    replace: 'return known({ kind: "null", path: missing, place });',
+    law: monotonic,
+  },
+  {
+    name: "`unless` is not looked at while it is unknown",
+    file: "evaluate/application.ts",
+    find: "...(unless ? [not(unless)] : [])",
+    replace: '...(unless && truthOf(unless) !== "unknown" ? [not(unless)] : [])',
+    law: monotonic,
+  },
+  {
+    name: "a missing list is an empty one",
+    file: "evaluate/elements.ts",
+    find: 'if (list.value.kind !== "list") return [unknown(list.causes, list.grounds)];',
+    replace: 'if (list.value.kind !== "list") return [];',
+    law: monotonic,
+  },
+  {
+    name: "the placeholder of a missing list is judged like an element",
+    file: "evaluate/elements.ts",
+    find: "conditions: [...outer.conditions, result] };",
+    replace: "conditions: outer.conditions };",
+    law: completion,
+  },
+  {
+    name: "a signature stands in for a missing bound",
+    file: "evaluate/standard.ts",
+    find: "return and([necessary, or([sufficient, attested])]);",
+    replace:
+      'return truthOf(attested) === "true" && truthOf(necessary) === "unknown" ? attested : and([necessary, or([sufficient, attested])]);',
+    law: monotonic,
+  },
+  {
+    name: "no attestation is an attestation that it is not met",
+    file: "evaluate/attestation.ts",
+    find: "if (counting.length === 0) return needed(",
+    replace: "if (counting.length === 0) return truth(false);\n  if (counting.length === 0) return needed(",
+    law: pinned,
+  },
+  {
+    name: "a count takes unknown elements for none",
+    file: "evaluate/lists.ts",
+    find: "exact(sure + open.length)",
+    replace: "exact(sure)",
+    law: monotonic,
+  },
+  {
+    name: "a false `or` forgets what it rests on",
+    file: "evaluate/logic.ts",
+    find: 'return truth(value === "true", groundsOf(deciding));',
+    replace: 'return truth(value === "true", groundsOf(value === "true" ? deciding : []));',
+    law: sufficient,
+  },
+  {
+    name: "`or` forgets what is unknown",
+    file: "evaluate/logic.ts",
+    find: 'return joined(results, kleene.or(results.map(truthOf)), "true");',
+    replace: 'return joined(results, kleene.or(results.map(truthOf).filter((it) => it !== "unknown")), "true");',
+    law: completion,
+  },
+  {
+    name: "exceptions count in the order in which they were written",
+    file: "graph/builder.ts",
+    find: "exceptions: [...node.exceptions].sort((a, b) => order(key(a), key(b)))",
+    replace: "exceptions: node.exceptions",
+    law: orderless,
+  },
+  {
+    name: "an unknown exception does not hold",
+    file: "evaluate/expression.ts",
+    find: 'const possible = exceptions.filter((it) => truthOf(it.when) === "unknown");',
+    replace: "const possible = exceptions.slice(0, 0);",
+    law: completion,
+  },
+  {
+    name: "a deadline ends a day early",
+    file: "evaluate/deadline.ts",
+    find: "if (asOf <= dueDay)",
+    replace: "if (asOf < dueDay)",
+    law: pinned,
+  },
+  {
+    name: "an empty list satisfies a rule over its elements",
+    file: "evaluate/rule.ts",
+    find: 'const verdict = gate.kind === "not-in-force" ? "not_in_force" : "not_applicable";',
+    replace:
+      'const verdict = gate.kind === "no-element" ? "satisfied" : gate.kind === "not-in-force" ? "not_in_force" : "not_applicable";',
+    law: pinned,
+  },
+  {
+    name: "the share of nothing is nothing",
+    file: "evaluate/lists.ts",
+    find: 'if (size === 0) return unknown([{ kind: "no-quotient" }], grounds);',
+    replace: 'if (size === 0) return known({ kind: "quantity", low: exact(0), high: exact(0) }, grounds);',
+    law: pinned,
+  },
+  {
+    name: "a null event is done",
+    file: "evaluate/deadline.ts",
+    find: 'if (dueDay === undefined || (doneDay === undefined && fact.value.kind !== "null"))',
+    replace:
+      'if (doneDay === undefined && fact.value.kind === "unknown") return { result: "false", causes: [], grounds };\n  if (dueDay === undefined || (doneDay === undefined && fact.value.kind !== "null"))',
+    law: monotonic,
+  },
+  {
+    name: "operands keep the order in which they were written",
+    file: "graph/builder.ts",
+    find: "[...ids].sort((a, b) => order(digestOf(a), digestOf(b)));",
+    replace: "ids;",
+    law: orderless,
+  },
+  {
+    name: "the last of several attestations in the file counts",
+    file: "evaluate/attestation.ts",
+    find: "if (!first || others.some((it) => it.met !== first.met))",
+    replace: "if (!first)",
+    law: pinned,
+  },
+  {
+    name: "equal nodes are added twice",
+    file: "graph/builder.ts",
+    find: "if (same !== undefined) return same;",
+    replace: "if (same !== undefined && nodes.length % 2 === 0) return same;",
+    law: roundTrip,
+  },
+];

@@ -1,0 +1,88 @@
+import type { Host } from "../../src/base/host.ts";
+import type { Day } from "../../src/base/civil-date.ts";
+import type { DataDocument } from "../../src/base/data.ts";
+import { isTrouble, loadPacks, openLibrary, type Library } from "../../src/engine/library.ts";
+import type * as Ast from "../../src/language/syntax/ast.ts";
+import type { Pack } from "../../src/pack/pack.ts";
+import { emptyProfile, readProfile } from "../../src/pack/profile.ts";
+import type { Input } from "../../src/vocabulary/input.ts";
+import { readInputs } from "../../src/vocabulary/read-input.ts";
+import { product } from "../laws/product.ts";
+import type { PackText } from "./book.ts";
+import { judge } from "./judge.ts";
+import type { Settings } from "./settings.ts";
+import { difference, ofOracle, ofProduct } from "./summary.ts";
+
+/** Packs of a folder of policies, and what they are judged with. */
+export interface Shelf {
+  readonly library: Library;
+  readonly judged: readonly Pack[];
+  readonly texts: readonly PackText[];
+}
+
+/** The packs of these names; `alone`: as their own cases see them. */
+export function shelfOf(host: Host, names: readonly string[], how: "together" | "alone"): Shelf {
+  const library = openLibrary(host, "policies");
+  if (isTrouble(library)) throw new Error(library.message);
+  const { packs, needed, problems, troubles } = loadPacks(host, library, names, how);
+  const wrong = [...problems.filter((it) => it.severity === "error"), ...troubles].map((it) => it.message);
+  if (wrong.length > 0) throw new Error(wrong.join("; "));
+  const textOf = (pack: Pack, isJudged: boolean): PackText => ({
+    id: pack.manifest.id,
+    inForce: pack.manifest.inForce,
+    rank: pack.manifest.rank,
+    isJudged,
+    files: filesOf(host, pack.folder),
+  });
+  return {
+    library,
+    judged: packs,
+    texts: [...packs.map((it) => textOf(it, true)), ...needed.map((it) => textOf(it, false))],
+  };
+}
+
+const filesOf = (host: Host, folder: string): readonly Ast.File[] =>
+  host
+    .list(folder)
+    .filter((it) => it.endsWith(".edict"))
+    .map((name) => product.parse({ path: `${folder}/${name}`, text: host.readText(`${folder}/${name}`) ?? "" }).value);
+
+export interface Question {
+  readonly documents: readonly Input[];
+  readonly service: Input | undefined;
+  readonly asOf: Day;
+  readonly lawOf: Day | undefined;
+  readonly party: string;
+  readonly profile: DataDocument | undefined;
+}
+
+/** What the two evaluators say differently of documents. */
+export function disagreementOn({ library, judged, texts }: Shelf, asked: Question, all: readonly Pack[]): string | undefined {
+  const { documents, service, asOf, lawOf, party } = asked;
+  const zone = judged[0]?.manifest.zone;
+  if (!zone) throw new Error("a run has a pack");
+  const { severities: _, ...profile } = asked.profile
+    ? readProfile(asked.profile, all, library.vocabulary).profile
+    : emptyProfile;
+  const { vocabulary } = library.vocabulary;
+  const shared = { asOf, lawOf, party, zone, calendar: library.calendar, ...profile };
+  const settings: Settings = { ...shared, vocabulary };
+  const { decision } = product.evaluate({
+    programs: judged.map((it) => it.program),
+    inputs: documents,
+    service,
+    vocabulary,
+    settings: shared,
+    trace: undefined,
+  });
+  return difference(ofProduct(decision), ofOracle(judge(texts, documents, service, settings), documents));
+}
+
+/** The inputs of documents; nothing if one of them is an input error. */
+export function inputsIn(documents: readonly DataDocument[], { library, judged }: Shelf, lawOf: Day | undefined): readonly Input[] | undefined {
+  const zone = judged[0]?.manifest.zone;
+  if (!zone) return undefined;
+  const read = documents.map((it) => readInputs(it, library.vocabulary, { zone, needsOwnDay: lawOf === undefined }));
+  if (read.some((it) => it.diagnostics.some((one) => one.severity === "error"))) return undefined;
+  return read.flatMap((it) => it.inputs);
+}

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { explain as explainInstance } from "../../../src/analyse/explain.ts";
+import { examine } from "../../../src/engine/check.ts";
+import { explain, type ExplainRequest, type ExplainRun } from "../../../src/engine/explain.ts";
+import { needs } from "../../../src/engine/needs.ts";
+import { outcomeOf } from "../../../src/evaluate/roll-up.ts";
+import { hostWith, nothing, service } from "../report/tiny.ts";
+
+const files = { "service.yaml": service };
+const request = (changes: Partial<ExplainRequest> = {}): ExplainRequest => {
+  return { ...nothing, packs: ["/tiny"], inputs: ["service.yaml"], rule: undefined, ...changes };
+};
+const run = (changes: Partial<ExplainRequest> = {}, of: Readonly<Record<string, string>> = files): ExplainRun =>
+  explain(request(changes), hostWith(of));
+
+test("without a rule the violated ones are explained, then the open ones, and nothing fails", () => {
+  const { rules, exitCode, asked } = run();
+  expect(rules.map((it) => [it.result.rule, it.result.verdict])).toEqual([
+    ["test.tiny.fair_too", "violated"],
+    ["test.tiny.versioned", "violated"],
+    ["test.tiny.plain", "undetermined"],
+    ["test.tiny.end", "pending"],
+  ]);
+  expect([exitCode, asked]).toEqual([0, undefined]);
+});
+
+test("a rule is named in full or by its own name; one that is not there is named back with what is near", () => {
+  expect(run({ rule: "versioned" }).asked).toBe("test.tiny.versioned");
+  expect(run({ rule: "test.tiny.versioned" }).rules).toHaveLength(1);
+  const { report, exitCode } = run({ rule: "versoined" });
+  expect([exitCode, report.troubles[0]?.code]).toEqual([64, "engine/unknown-rule"]);
+  expect(report.troubles[0]?.message).toContain("did you mean `versioned`?");
+});
+
+test("a rule of another party can be explained; it never enters what is told unasked", () => {
+  const { rules } = run({ rule: "behave" });
+  expect(rules[0]?.explanations).toHaveLength(1);
+  expect(run().rules.some((it) => it.result.rule.endsWith("behave"))).toBe(false);
+});
+
+test("a rule without a document of its kind is shown, and nothing of it is explained", () => {
+  const { rules, exitCode } = run({ rule: "report" });
+  expect([rules[0]?.explanations, exitCode]).toEqual([[], 0]);
+});
+
+test("a broken document is exit 4, for needs too, and a breach is none", () => {
+  const bad = { "service.yaml": service.replace("version", "versoin") };
+  expect(run({}, bad).exitCode).toBe(4);
+  expect(needs(request(), hostWith(bad)).exitCode).toBe(4);
+  expect(needs(request(), hostWith(files)).exitCode).toBe(0);
+  expect(needs(request({ inputs: ["/nowhere.yaml"] }), hostWith(files)).exitCode).toBe(4);
+});
+
+test(
+  "every verdict of the example is explained, each breach and each clear one by the least that gives it",
+  { timeout: 120_000 },
+  () => {
+    const { report, run: evaluated } = examine({ ...nothing, inputs: ["examples/chat-service"] }, hostWith({}));
+    if (!evaluated || !report.decision) throw new Error("the example is judged");
+    const { packs, needed, decision } = report;
+    let count = 0;
+    for (const result of decision.rules) {
+      for (const instance of result.instances) {
+        const it = explainInstance(evaluated, [...packs, ...needed], result, instance);
+        const outcome = outcomeOf(instance.verdict);
+        expect(it, result.rule).toBeDefined();
+        expect(it?.rests === undefined, result.rule).toBe(outcome === "open");
+        expect(it?.rests === undefined || outcomeOf(it.rests.instance.verdict) === outcome, result.rule).toBe(true);
+        for (const way of it?.repairs.flatMap((one) => one.ways) ?? []) expect(way.wishes.length).toBeGreaterThan(0);
+        count += 1;
+      }
+    }
+    expect(count).toBeGreaterThan(100);
+  },
+);

@@ -1,0 +1,157 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import stringWidth from "fast-string-width";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { explain, type ExplainRequest } from "../../../src/engine/explain.ts";
+import { buildExplanation } from "../../../src/report/build-explanation.ts";
+import { showExplanation } from "../../../src/report/explanation-human.ts";
+import { explanationJson } from "../../../src/report/explanation-json.ts";
+import type { ExplainedInstance, ExplanationReport } from "../../../src/report/explanation.ts";
+import { plainPaint } from "../../../src/report/paint.ts";
+import { hostWith, nothing, service } from "./tiny.ts";
+
+const read = (name: string): object => JSON.parse(readFileSync(`grammar/schema/${name}.schema.json`, "utf8"));
+const validate = new Ajv2020({ allErrors: true, strict: true })
+  .addSchema(read("report-1"))
+  .compile(read("explanation-1"));
+
+function faultsOf(json: string): readonly string[] {
+  validate(JSON.parse(json));
+  return (validate.errors ?? []).map((it) => `${it.instancePath} ${it.message}`);
+}
+
+function explained(
+  files: Readonly<Record<string, string>>,
+  rule: string | undefined,
+  changes: Partial<ExplainRequest> = {},
+): ExplanationReport {
+  const request = { ...nothing, inputs: Object.keys(files), packs: ["/tiny"], rule, ...changes };
+  const run = explain(request, hostWith(files));
+  return buildExplanation(run.report, run.asked, run.rules, run.exitCode);
+}
+
+const tiny = (rule?: string, text = service): ExplanationReport => explained({ "service.yaml": text }, rule);
+const kept = new Map<string | undefined, ExplanationReport>();
+function example(rule?: string): ExplanationReport {
+  const known = kept.get(rule) ?? explained({}, rule, { inputs: ["examples/chat-service"], packs: [] });
+  kept.set(rule, known);
+  return known;
+}
+const shown = (it: ExplanationReport, language: "en" | "zh-Hans" = "en"): string =>
+  showExplanation(it, { width: 80, paint: plainPaint, language, quiet: false });
+
+function only(it: ExplanationReport): ExplainedInstance {
+  const [rule] = it.rules;
+  const [instance] = rule?.instances ?? [];
+  if (!instance) throw new Error("one instance is explained");
+  return instance;
+}
+
+const reports: Readonly<Record<string, () => ExplanationReport>> = {
+  "the example": () => example(),
+  "a rule of the example": () => example("lawful_base_model"),
+  "a small pack": () => tiny(),
+  "a rule that was not examined": () => tiny("report"),
+  "an unknown rule": () => tiny("nosuchrule"),
+  "a bad document": () => tiny(undefined, service.replace("version", "versoin")),
+};
+
+for (const [name, make] of Object.entries(reports)) {
+  test(`the explanation of ${name} fits the published schema`, () => {
+    expect(faultsOf(explanationJson(make()))).toEqual([]);
+  });
+}
+
+test("planted: a field too many, and a reason of no kind", () => {
+  const report = tiny("versioned");
+  expect(faultsOf(JSON.stringify({ ...report, extra: 1 }))).toHaveLength(1);
+  expect(faultsOf(explanationJson(report).replace('"kind": "clause"', '"kind": "hunch"'))).toHaveLength(1);
+});
+
+test("a breach: the broken requirement with its fact, what it rests on, and what was tried and mends it", () => {
+  const it = only(tiny("versioned"));
+  expect(it.rests_on?.facts.map((one) => [one.path, one.shown, one.at.line])).toEqual([["service.version", "null", 7]]);
+  expect(it.reasons.map((one) => [one.kind, one.result, one.text])).toEqual([
+    ["clause", "false", "require service.version is present"],
+  ]);
+  expect(it.repairs[0]?.ways).toEqual([{ changes: ["`service.version` stated"], verdict: "satisfied" }]);
+});
+
+test("a rule that does not apply: the gate that is shut, by the one fact that shuts it", () => {
+  const it = only(tiny("trained"));
+  expect(it.gate?.kind).toBe("when");
+  expect(it.reasons.map((one) => [one.kind, one.result])).toEqual([["when", "false"]]);
+  expect(it.rests_on?.facts.map((one) => one.path)).toEqual(["service.training.performed"]);
+});
+
+test("what is open: each missing thing with what its answers would do", () => {
+  const it = only(tiny("plain"));
+  expect(it.rests_on).toBeUndefined();
+  expect(it.questions.map((one) => [one.kind, one.answers])).toEqual([
+    [
+      "attestation",
+      [
+        { answer: "met", verdict: "satisfied" },
+        { answer: "not met", verdict: "violated" },
+      ],
+    ],
+  ]);
+  const missing = only(tiny("trained", service.replace("  training: { performed: false }\n", "")));
+  expect(missing.questions[0]?.answers).toEqual([
+    { answer: "true", verdict: "violated" },
+    { answer: "false", verdict: "not_applicable" },
+  ]);
+});
+
+test("facts that are older than a deadline: done in time, or still not done", () => {
+  const old = service.replace("facts_on: 2026-06-30", "facts_on: 2026-06-10").replace("2026-06-25", "2026-06-01");
+  const it = only(explained({ "service.yaml": old }, "end", { asOf: "2026-08-01" }));
+  expect(it.questions[0]?.kind).toBe("stale-facts");
+  expect(it.questions[0]?.answers.map((one) => one.verdict)).toEqual(["satisfied", "violated"]);
+});
+
+test("a deadline that was missed: the day by which it would have been kept", () => {
+  const late = service.replace("facts_on: 2026-06-30", "facts_on: 2026-07-30").replace("2026-06-25", "2026-06-01");
+  const it = only(explained({ "service.yaml": late }, "end", { asOf: "2026-07-30" }));
+  expect(it.verdict).toBe("violated");
+  expect(it.repairs[0]?.ways).toEqual([
+    { changes: ["`service.ended_on` no later than 2026-06-15"], verdict: "satisfied" },
+  ]);
+});
+
+test("what mends one requirement may leave the rule open for another", () => {
+  const it = only(tiny("fair_too"));
+  expect(it.repairs.map((one) => [one.name, one.ways.map((way) => way.verdict)])).toEqual([
+    ["known", ["undetermined"]],
+  ]);
+});
+
+test("the example shows a breach to the last fact, with the law's words and its places", () => {
+  const text = shown(example("lawful_base_model"));
+  expect(text).toContain("「使用具有合法來源的數據和基礎模型」");
+  expect(text).toContain("Why it is violated by the law of 2026-11-20");
+  expect(text).toMatch(/scope {3}art\. 2\(1\): policy applies where/);
+  expect(text).toMatch(/serves_mainland_public is met: "/);
+  expect(text).toMatch(/broken {2}require model\.licence is present or model\.filing_number is present/);
+  expect(text).toMatch(/service\.models\[2\]\.licence is null\s+examples\/chat-service\/service\.yaml:\d+:\d+/);
+  expect(text).toMatch(/It rests on \d+ facts alone: without any one of these it would be open\./);
+  expect(text).toMatch(
+    /with `service\.models\[2\]\.licence` stated\s+or with `service\.models\[2\]\.filing_number` stated: this\s+holds/,
+  );
+});
+
+test("what several rules share of their scope is told once", () => {
+  const text = shown(example());
+  expect(text.match(/policy applies where all of/g)?.length).toBeLessThan(text.match(/as above/g)?.length ?? 0);
+  expect(text).toContain("Not explained here: ");
+});
+
+test("lines fit 80 cells in both scripts, but for a place alone on its line", () => {
+  for (const language of ["en", "zh-Hans"] as const) {
+    const wide = shown(example(), language)
+      .split("\n")
+      .filter((it) => stringWidth(it) > 80 && !/^ *(policy +)?\S+$/.test(it));
+    expect(wide).toEqual([]);
+  }
+  expect(shown(example("lawful_base_model"), "zh-Hans")).toContain("“使用具有合法来源的数据和基础模型”");
+});
