@@ -6,7 +6,9 @@ import { operand } from "../evaluate/value.ts";
 import type { GraphId, GraphNode } from "../graph/graph.ts";
 import { otherMember } from "./comparison-wishes.ts";
 import { factAt, type FactNode } from "./fact-node.ts";
+import type { Type } from "../vocabulary/type.ts";
 import type { Asking } from "./asking.ts";
+import { sampleOf } from "./sample-value.ts";
 import type { Wish } from "./wish.ts";
 
 const membersTried = 6;
@@ -39,7 +41,8 @@ export function listWishes(
 ): readonly Wish[] {
   if (node.kind === "empty") {
     const list = fieldOf(asking, node.of, locals);
-    if (list?.type.kind !== "list" || !want) return [];
+    if (list?.type.kind !== "list") return [];
+    if (!want) return [filled(asking, list.path, list.type.element)];
     return [{ kind: "fact", path: list.path, value: fromPlain([]), say: "empty", shown: "[]" }];
   }
   const { left, right } = node;
@@ -55,6 +58,12 @@ export function listWishes(
   return [
     { kind: "fact", path: list.path, value: fromPlain(members), say: want ? "includes" : "excludes", shown: named },
   ];
+}
+
+/** Any element will do where a rule asks whether there is one. */
+function filled({ context: { settings } }: Asking, path: string, element: Type): Wish {
+  const one = sampleOf(element, settings.asOf, settings.zone);
+  return { kind: "fact", path, value: { kind: "list", items: [one], span: one.span }, say: "filled", shown: "" };
 }
 
 interface PlainList {

@@ -139,7 +139,9 @@ function clauseOf(hearing: Hearing, index: number, instance: Instance, locals: L
   const expression = id === undefined ? undefined : context.program.graph.nodes[id];
   if (!clause || id === undefined || !expression || !locals) return undefined;
   const read = (of: GraphId): Result => evaluateNode(context, of, locals);
-  if (expression.kind === "complies") return { result: clause.result, grounds: clause.facts };
+  // What is open is told by the rules that are asked, each with what it lacks.
+  const isOpen = clause.result === "unknown" || clause.result === "waiting";
+  if (expression.kind === "complies") return { result: clause.result, grounds: isOpen ? [] : clause.facts };
   const results = expression.kind === "deadline" ? [read(expression.fact), read(expression.due)] : [read(id)];
   return { result: clause.result, grounds: groundsOf(results) };
 }

@@ -45,4 +45,5 @@ export type Say =
   | "absent"
   | "includes"
   | "excludes"
-  | "empty";
+  | "empty"
+  | "filled";

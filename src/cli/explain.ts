@@ -35,8 +35,7 @@ export const explain: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const [input, rule, ...more] = command.args;
-    if (more.length > 0) return usage("explain", "one input and one rule at a time");
+    const [input, rule] = command.args;
     const read = readingStandardInput(input === undefined ? [] : [input], world);
     if (typeof read === "string") return usage("explain", read);
     const run = runExplain({ ...requestOf(flags, read.inputs, world), rule }, read.host);

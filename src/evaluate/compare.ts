@@ -80,13 +80,15 @@ export function same(left: Result, right: Result, zone: Zone): boolean | undefin
   return result.value.kind === "boolean" ? result.value.value : undefined;
 }
 
-/** Lists are the same if their elements are, one after the other; groups if they stand at one place of a document. */
+/** Lists are the same if they hold the same as often, in any order; groups if they stand at one place of a document. */
 function isSamePart(left: Value, right: Value, zone: Zone): boolean {
   if (left.kind === "record" && right.kind === "record") return left.node === right.node;
   if (left.kind !== "list" || right.kind !== "list" || left.elements.length !== right.elements.length) return false;
-  const isOpen = left.open !== undefined || right.open !== undefined;
-  return !isOpen && left.elements.every((it, at) => isSame(it, right.elements[at], zone));
+  const rest = [...right.elements];
+  const isPaired = (it: Result): boolean => {
+    const at = rest.findIndex((one) => same(it, one, zone) === true);
+    if (at >= 0) rest.splice(at, 1);
+    return at >= 0;
+  };
+  return left.open === undefined && right.open === undefined && left.elements.every(isPaired);
 }
-
-const isSame = (left: Result, right: Result | undefined, zone: Zone): boolean =>
-  right !== undefined && same(left, right, zone) === true;

@@ -92,15 +92,23 @@ function explainedRule({ result, explanations, left }: ToExplain, run: ReportRun
 
 function explainedInstance(
   it: Explanation,
-  { verdict, input, at, excerpt, elements, law_of, either_way, gate, exempt_by }: ReportInstance,
+  own: ReportInstance,
   { inputs, settings }: ReportRun,
   reading: Reading,
 ): ExplainedInstance {
   const { rests } = it;
   const items = rests?.items;
-  const factsOn = inputs[input]?.factsOn ?? settings.asOf;
+  const factsOn = inputs[own.input]?.factsOn ?? settings.asOf;
   return {
-    ...{ verdict, input, at, excerpt, elements, law_of, either_way, gate, exempt_by },
+    verdict: own.verdict,
+    input: own.input,
+    at: own.at,
+    excerpt: own.excerpt,
+    elements: own.elements,
+    law_of: own.law_of,
+    either_way: own.either_way,
+    gate: own.gate,
+    exempt_by: own.exempt_by,
     facts_on: formatDay(factsOn),
     rests_on: rests && reportItems(rests.items, rests.instance),
     reasons: it.reasons.map((one) => reportReason(one, items, reading)),

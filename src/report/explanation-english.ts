@@ -125,6 +125,8 @@ function factWish({ path, say, shown }: FactWish): string {
       return `${name} without ${quoted(shown)}`;
     case "empty":
       return `${name} empty`;
+    case "filled":
+      return `an entry in ${name}`;
   }
 }
 

@@ -12,7 +12,7 @@ import type { ShowOptions } from "./show-options.ts";
 /** An explanation for people: each rule with the law's words, then why, as a tree, and what would have to change. */
 export function showExplanation(explanation: ExplanationReport, options: ShowOptions): string {
   const told: Told = new Set();
-  const blocks = explanation.rules.map((it) => showRule(it, told, options));
+  const blocks = explanation.rules.map((it) => showRule(it, explanation, told, options));
   const sections = [
     ...(options.quiet ? [] : [showHeader(explanation, options)]),
     ...blocks,
@@ -24,12 +24,17 @@ export function showExplanation(explanation: ExplanationReport, options: ShowOpt
     .join("\n\n")}\n`;
 }
 
-function showRule(rule: ExplainedRule, told: Told, options: ShowOptions): readonly string[] {
+function showRule(
+  rule: ExplainedRule,
+  { inputs }: ExplanationReport,
+  told: Told,
+  options: ShowOptions,
+): readonly string[] {
   const { width } = options;
   return [
     ...showRuleHead(rule, options),
     ...(rule.instances.length === 0 ? indented(words.notExamined(rule.subject), width, "  ") : []),
-    ...rule.instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, told, options)]),
+    ...rule.instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, inputs, told, options)]),
     ...(rule.left > 0 ? ["", ...indented(english.labels.more(rule.left), width, "  ")] : []),
   ];
 }

@@ -6,6 +6,7 @@ import type {
   ExplainedFact,
   ExplainedInstance,
   ExplainedRule,
+  ExplanationReport,
   ReportItems,
   ReportQuestion,
   ReportReason,
@@ -23,6 +24,7 @@ const waysShown = 4;
 export function showExplainedInstance(
   it: ExplainedInstance,
   rule: ExplainedRule,
+  inputs: ExplanationReport["inputs"],
   told: Told,
   options: ShowOptions,
 ): readonly string[] {
@@ -31,6 +33,7 @@ export function showExplainedInstance(
   const names = it.elements.map(clean).join(", ");
   const frame = codeFrame(it.at.line, it.excerpt, width - indent.length, paint).map((line) => indent + line);
   return [
+    ...documentLine(it, inputs),
     ...(names === "" ? [`${indent}${place}`] : wrap(`${indent}${place}  ${names}`, width, indent)),
     ...frame,
     "",
@@ -42,6 +45,12 @@ export function showExplainedInstance(
     ...questionLines(it.questions, options),
     ...repairLines(it.repairs, rule, options),
   ];
+}
+
+/** Which document it is about, where the place to look at lies in another. */
+function documentLine({ input, at }: ExplainedInstance, inputs: ExplanationReport["inputs"]): readonly string[] {
+  const document = inputs[input];
+  return document && document.path !== at.path ? [`${indent}${document.subject} ${clean(showPlace(document))}`] : [];
 }
 
 function exemptLines(it: ExplainedInstance, options: ShowOptions): readonly string[] {

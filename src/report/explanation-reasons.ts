@@ -2,10 +2,9 @@ import { english } from "./english.ts";
 import { explanationEnglish as words } from "./explanation-english.ts";
 import type { ExplainedFact, ReportReason } from "./explanation.ts";
 import { shortName } from "./english-words.ts";
-import { inMargin } from "./margin.ts";
 import { showPlace } from "./report-place.ts";
 import { captionIn, citeIn, wordsIn, type ShowOptions } from "./show-options.ts";
-import { clean, wrap } from "./text-layout.ts";
+import { clean, padTo, wrap } from "./text-layout.ts";
 
 /** The scopes that were told; what several rules share is told once. */
 export type Told = Set<string>;
@@ -44,19 +43,19 @@ function withoutRepeats(reasons: readonly ReportReason[]): readonly ReportReason
     .toReversed();
 }
 
-function showAgain(it: ReportReason, { width, paint, language }: ShowOptions, indent: string): readonly string[] {
-  const where = it.cite === undefined ? "" : `${citeIn(it.cite, language)}, `;
-  return inMargin(words.part(it), `${where}${words.asAbove}`, width, paint, indent);
+function showAgain(it: ReportReason, options: ShowOptions, indent: string): readonly string[] {
+  const where = it.cite === undefined ? "" : `${citeIn(it.cite, options.language)}, `;
+  return beside(words.part(it), `${where}${words.asAbove}`, options, indent);
 }
 
 function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: string): readonly string[] {
-  const { width, paint, language } = options;
+  const { width, language } = options;
   const inside = `${indent}    `;
   const below = (text: string, by = ""): readonly string[] =>
     wrap(`${inside}${by}${clean(text)}`, width, `${inside}${by}  `);
   const cite = it.cite === undefined ? "" : `${citeIn(it.cite, language)}: `;
   return [
-    ...inMargin(words.part(it), clean(`${cite}${it.text}  ${showPlace(it.policy)}`), width, paint, indent),
+    ...beside(words.part(it), clean(`${cite}${it.text}  ${showPlace(it.policy)}`), options, indent),
     ...it.definitions.flatMap((used) => [
       ...below(`${words.definition(used)}  ${showPlace(used.policy)}`),
       ...used.facts.flatMap((one) => below(factWords(one), "  ")),
@@ -73,6 +72,15 @@ function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: 
     ]),
     ...(it.others_asked > 0 && it.asked.length > 0 ? below(words.othersAsked(it.others_asked)) : []),
   ];
+}
+
+const labelWidth = 8;
+
+/** A text beside a label, however far in. */
+function beside(label: string, text: string, { width, paint }: ShowOptions, indent: string): readonly string[] {
+  const gap = indent + padTo(label, labelWidth);
+  const lines = wrap(text, width - gap.length);
+  return lines.map((line, at) => (at === 0 ? paint("quiet", gap) : " ".repeat(gap.length)) + line);
 }
 
 function captionOf(it: ReportReason["asked"][number], { language }: ShowOptions): string | undefined {

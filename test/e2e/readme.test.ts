@@ -1,15 +1,47 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { fencesOf } from "../docs/fences.ts";
+import { edict } from "./edict.ts";
 
-const readme = readFileSync("README.md", "utf8");
+/** A block of a page that shows a command's output: after `text edict` stand the words of the command. */
+interface Shown {
+  readonly words: readonly string[];
+  readonly text: string;
+}
 
-test("the README shows what the check of the example prints", () => {
-  const run = spawnSync(process.execPath, ["dist/cli.js", "check", "examples/chat-service"], { encoding: "utf8" });
-  const shown = fencesOf(readme).find(({ words }) => words[0] === "text");
-  const parts = shown?.text.split("\n…\n").map((it) => it.trim()) ?? [];
-  expect(parts.length).toBeGreaterThan(1);
-  expect(parts.filter((it) => !run.stdout.includes(it))).toEqual([]);
-  expect(run.status).toBe(1);
+const pages = ["README.md", "README.zh-Hans.md", "examples/chat-service/README.md"];
+
+function shownIn(markdown: string): readonly Shown[] {
+  return fencesOf(markdown)
+    .filter(({ words }) => words[0] === "text")
+    .map(({ words: [, program, ...words], text }) => {
+      expect(program).toBe("edict");
+      return { words, text };
+    });
+}
+
+/** What a block shows, in parts between its dots, and the output has not. */
+function strangeTo(out: string, { text }: Shown): readonly string[] {
+  const parts = text.split(/^…$/m).map((it) => it.replaceAll(/^\n+|\n+$/g, ""));
+  return parts.filter((it) => !`\n${out}`.includes(`\n${it}\n`));
+}
+
+for (const page of pages) {
+  test(`${page} shows what its commands print`, () => {
+    for (const shown of shownIn(readFileSync(page, "utf8"))) {
+      const { out, err } = edict(shown.words);
+      expect([shown.words, err, strangeTo(out, shown)]).toEqual([shown.words, "", []]);
+    }
+  });
+}
+
+test("the README shows a check of the example, and how it ends", () => {
+  const [first] = shownIn(readFileSync("README.md", "utf8"));
+  expect(first?.words).toEqual(["check", "examples/chat-service"]);
+  expect(edict(first?.words ?? []).code).toBe(1);
+});
+
+test("planted: a line that the command does not print", () => {
+  const shown = { words: [], text: "a\n\n…\n\nc\n" };
+  expect([strangeTo("a\nb\nc\n", shown), strangeTo("a\nbc\n", shown)]).toEqual([[], ["c"]]);
 });

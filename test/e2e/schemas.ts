@@ -2,11 +2,14 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
 
 const read = (name: string): object => JSON.parse(readFileSync(`grammar/schema/${name}.schema.json`, "utf8"));
-const ajv = new Ajv2020({ allErrors: true }).addSchema(read("graph-1"));
+const options = { allErrors: true };
+const beside = new Ajv2020(options).addSchema([read("graph-1"), read("report-1")]);
 const validators = {
-  "report-1": ajv.compile(read("report-1")),
-  "compiled-1": ajv.compile(read("compiled-1")),
-  "coverage-1": ajv.compile(read("coverage-1")),
+  "report-1": new Ajv2020(options).compile(read("report-1")),
+  "explanation-1": beside.compile(read("explanation-1")),
+  "needs-1": beside.compile(read("needs-1")),
+  "compiled-1": beside.compile(read("compiled-1")),
+  "coverage-1": beside.compile(read("coverage-1")),
 } as const;
 
 /** What a published schema holds against a JSON text. */

@@ -60,15 +60,11 @@ interface Defined {
 function definition({ name, value, other, names, on = "service" }: Defined): fc.Arbitrary<Block> {
   const when = conditions(scene(on, names, 1));
   const exceptions = fc.uniqueArray(fc.tuple(other, when), { maxLength: 2, selector: ([, it]) => it });
-  return fc
-    .tuple(unit, value, exceptions, fc.boolean())
-    .map(([at, it, others, cites]) =>
-      block(
-        at,
-        `define ${name} means ${it}\n${others.map(([a, b]) => `except ${a} when ${b}`).join("\n")}`,
-        cites ? [`quote "${quoted}"`] : [],
-      ),
-    );
+  return fc.tuple(unit, value, exceptions, fc.boolean()).map(([at, it, others, cites]) => {
+    const quote = cites ? [`quote "${quoted}"`] : [];
+    const excepted = others.map(([a, b]) => `except ${a} when ${b}`);
+    return block(at, `define ${name} means ${it}`, excepted.length > 0 ? excepted : quote);
+  });
 }
 
 const braced = (it: fc.Arbitrary<string>): fc.Arbitrary<string> => it.map((one) => `(${one})`);
@@ -83,8 +79,8 @@ const boolean = (name: string, names: Names, on: SubjectName = "service"): fc.Ar
   });
 
 const judge = fc
-  .tuple(one("counsel", "officer"), one("6 months", "12 months", "30 days"), fc.boolean())
-  .map(([role, time, evidence]) => `judged by ${role} valid for ${time}${evidence ? " evidence [document]" : ""}`);
+  .tuple(one("counsel", "counsel", "officer"), one("6 months", "12 months", "30 days"), fc.nat({ max: 2 }))
+  .map(([role, time, draw]) => `judged by ${role} valid for ${time}${draw === 2 ? " evidence [document]" : ""}`);
 
 /** A standard reads facts, and no standard. */
 function standard(head: string, on: SubjectName, bound: readonly string[]): fc.Arbitrary<Block> {
@@ -92,7 +88,7 @@ function standard(head: string, on: SubjectName, bound: readonly string[]): fc.A
   return fc
     .tuple(
       unit,
-      fc.array(condition, { maxLength: 2 }),
+      fc.array(condition, { maxLength: 1 }),
       fc.array(condition, { maxLength: 1 }),
       fc.uniqueArray(judge, { minLength: 1, maxLength: 2, selector: (it) => it.split(" ")[2] }),
       fc.boolean(),
@@ -102,6 +98,7 @@ function standard(head: string, on: SubjectName, bound: readonly string[]): fc.A
         at,
         head,
         [
+          ...(cites ? [`quote "${quoted}"`] : []),
           ...(on === "service" ? [] : [`on ${on}`]),
           ...onlyIf.map((it) => `only if ${it}`),
           ...orIf.map((it) => `if ${it}`),

@@ -1,8 +1,6 @@
 import type { Fault } from "./faults.ts";
-import { constant } from "./law-of-days.ts";
-import { exempting } from "./law-of-exemptions.ts";
 import { completion, monotonic, sufficient } from "./laws-of-facts.ts";
-import { orderless, printing, roundTrip } from "./laws-of-packs.ts";
+import { orderless, roundTrip } from "./laws-of-packs.ts";
 import { pinned } from "./meanings.ts";
 
 /** Faults in how facts, conditions and their grounds are read. */
@@ -40,7 +38,7 @@ export const faultsOfFacts: readonly Fault[] = [
     file: "evaluate/elements.ts",
     find: "conditions: [...outer.conditions, result] };",
     replace: "conditions: outer.conditions };",
-    law: completion,
+    law: pinned,
   },
   {
     name: "a signature stands in for a missing bound",
@@ -62,7 +60,7 @@ export const faultsOfFacts: readonly Fault[] = [
     file: "evaluate/lists.ts",
     find: "exact(sure + open.length)",
     replace: "exact(sure)",
-    law: monotonic,
+    law: pinned,
   },
   {
     name: "a false `or` forgets what it rests on",

@@ -2,11 +2,12 @@ import type { Fault } from "./faults.ts";
 import { constant } from "./law-of-days.ts";
 import { exempting } from "./law-of-exemptions.ts";
 import { completion, monotonic, sufficient } from "./laws-of-facts.ts";
-import { orderless, printing, roundTrip } from "./laws-of-packs.ts";
+import { printing } from "./laws-of-packs.ts";
 import { pinned } from "./meanings.ts";
 
 /** Faults in which rules are asked, by the law of which day, and what rests on them. */
-export const faultsOfLaw: readonly Fault[] = [  {
+export const faultsOfLaw: readonly Fault[] = [
+  {
     name: "an exemption that may hold does not",
     file: "evaluate/application.ts",
     find: "...(exempt ? [not(exempt)] : [])",
@@ -18,14 +19,14 @@ export const faultsOfLaw: readonly Fault[] = [  {
     file: "evaluate/exemption.ts",
     find: "if (!node.unverified || ",
     replace: "if (node.unverified || ",
-    law: pinned,
+    law: exempting,
   },
   {
     name: "an exemption holds before its day",
     file: "evaluate/exemption.ts",
     find: "if (!isInForce(node.inForce, lawOf) || ",
     replace: "if (",
-    law: pinned,
+    law: exempting,
   },
   {
     name: "a void clause is a true one",
@@ -37,8 +38,8 @@ export const faultsOfLaw: readonly Fault[] = [  {
   {
     name: "a clause forgets why rules that it asks do not apply",
     file: "evaluate/complies.ts",
-    find: 'result === "false" || result === "unknown" ? groundsOfInstances(deciding) : groundsOfAll(heard)',
-    replace: "groundsOfInstances(deciding)",
+    find: "groundsOfInstances(deciding) : groundsOfAll(heard)",
+    replace: "groundsOfInstances(deciding) : []",
     law: sufficient,
   },
   {
@@ -154,10 +155,10 @@ export const faultsOfLaw: readonly Fault[] = [  {
     law: sufficient,
   },
   {
-    name: "a rule forgets which elements it left out",
-    file: "evaluate/instance-grounds.ts",
-    find: "[groundsOfInstances(it.instances), it.leftOut]",
-    replace: "[groundsOfInstances(it.instances)]",
+    name: "a rule forgets why no element is left",
+    file: "evaluate/elements.ts",
+    find: "if (where) grounds.push(where.grounds);",
+    replace: "",
     law: sufficient,
   },
   {
@@ -238,13 +239,6 @@ export const faultsOfLaw: readonly Fault[] = [  {
     law: pinned,
   },
   {
-    name: "the rules that are asked keep the order in which they were written",
-    file: "graph/builder.ts",
-    find: "return { ...node, rules: byDigest([...new Set(node.rules)]) };",
-    replace: "return node;",
-    law: orderless,
-  },
-  {
     name: "the end of days is not printed",
     file: "language/print/print-clause.ts",
     find: 'days.until && spaced(words.of("until"), days.until.text)',
@@ -257,12 +251,5 @@ export const faultsOfLaw: readonly Fault[] = [  {
     find: 'isCondition(expr) || (expr.kind === "arithmetic" && isLoose(expr))',
     replace: "isCondition(expr)",
     law: printing,
-  },
-  {
-    name: "a graph forgets when its exemptions end",
-    file: "graph/builder.ts",
-    find: "from: [...new Set(it.from)].toSorted(order),",
-    replace: "from: it.from.toReversed(),",
-    law: orderless,
   },
 ];

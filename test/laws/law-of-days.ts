@@ -6,7 +6,7 @@ import type { SearchedLaw } from "./law.ts";
 import { calendarOf, dayOf, judged } from "./run.ts";
 import { plainSituation } from "./situation.ts";
 
-const windows = ["2025-09-23", "2025-09-29", "2025-10-07", "2025-10-13", "2025-10-30", "2026-03-30", "2026-10-14"];
+const windows = ["2025-09-23", "2025-09-29", "2025-10-07", "2025-10-13", "2025-10-28", "2026-03-28", "2026-10-14"];
 const length = 8;
 
 /** §8.7: as `as_of` moves, verdicts are constant between the days that the law, the profile and the facts name. */

@@ -1,3 +1,4 @@
+import type { Assumption } from "../../src/evaluate/settings.ts";
 import { event, pack, rule, service, type World } from "./meanings-of-packs.ts";
 import { day, type Asking } from "./small-world.ts";
 import { quoted } from "./text.ts";
@@ -82,6 +83,19 @@ const always = {
   place,
 };
 
+const assumed = (fields: string, one: string, days: Partial<Assumption>): World =>
+  world(
+    rule("one", "require service.flag"),
+    service(fields),
+    { "t.one": one },
+    { profile: { assumptions: [{ ...flag, ...days }] } },
+  );
+const flag: Assumption = {
+  ...always,
+  fact: "service.flag",
+  value: { kind: "scalar", value: true, span: place.span },
+};
+
 /** The rows of the verdict table where rules rest on others, on exemptions and on days of their own. */
 export const bonds: readonly World[] = [
   beside("require service.ready", "ready: true", "satisfied"),
@@ -132,6 +146,24 @@ export const bonds: readonly World[] = [
   rolled(exempt, passed, "satisfied", "clear"),
   rolled(outside, outside, "not_applicable", "nothing applies"),
   rolled(exempt, exempt, "exempt", "clear"),
+
+  {
+    packs: [pack("o", rule("asked", due)), pack("t", rule("one", "require complies with o"), { needs: ["o"] })],
+    story: service("ended_on: null"),
+    asking: {},
+    expected: { "t.one": "pending" },
+  },
+
+  assumed("ready: false", "satisfied", {}),
+  assumed("flag: false", "violated", {}),
+  assumed("flag: null", "undetermined", {}),
+  assumed("ready: false", "undetermined", { until: day("2025-10-15") }),
+  assumed("ready: false", "undetermined", { from: day("2025-10-16") }),
+
+  world(rule("one", "require event.harmful", "event"), event("2025-10-15", "harmful: false"), { "t.one": "violated" }),
+  world(rule("one", "require event.harmful", "event"), event("2025-10-16", "harmful: false"), {
+    "t.one": "not_examined",
+  }),
 
   byVersion("2025-10-10", "satisfied"),
   byVersion("2025-10-11", "violated"),

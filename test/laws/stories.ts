@@ -64,7 +64,7 @@ const question = fc.record({ id: fc.constant("q"), at: instants, polite: bool, m
 
 const signed = {
   met: fc.boolean(),
-  role: one("counsel", "officer"),
+  role: one("counsel", "counsel", "officer"),
   on: days,
   evidence: fc.subarray(["paper", "stale", "fresh"]),
 };
@@ -77,7 +77,7 @@ const onEvent: fc.Arbitrary<PlainAttestation> = fc
 
 const evidence: readonly PlainEvidence[] = [
   { id: "paper", kind: "document", collectedOn: "2025-01-01", expiresOn: undefined },
-  { id: "stale", kind: "document", collectedOn: "2025-01-01", expiresOn: "2025-10-15" },
+  { id: "stale", kind: "document", collectedOn: "2025-01-01", expiresOn: "2025-10-12" },
   { id: "fresh", kind: "document", collectedOn: "2025-10-09", expiresOn: "2026-09-28" },
 ];
 

@@ -1,30 +1,31 @@
-import fc from "fast-check";
-import { expect, test } from "vitest";
-import type { PlainSituation } from "../laws/plain.ts";
+import { mkdirSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { product } from "../laws/product.ts";
-import { compiled, judged } from "../laws/run.ts";
-import { plainSituation, situations } from "../laws/situation.ts";
+import { search } from "./agreement.ts";
+import { faults, planted } from "./faults.ts";
 import { judge } from "./judge.ts";
-import { askedOf } from "./situation.ts";
-import { difference, ofOracle, ofProduct } from "./summary.ts";
 
+/** Many situations before a release, fewer at every test. */
 const runs = Number(process.env["EDICT_RUNS"] ?? 300);
 
-const known = fc.record({ situation: situations, share: fc.constantFrom(0.3, 0.6, 0.85, 1) });
-
-function disagreement(it: PlainSituation): string | undefined {
-  const { texts, documents, service, settings } = askedOf(it);
-  const oracle = judge(texts, documents, service, settings);
-  const decision = judged(product, compiled(product, it.packs), it);
-  return difference(ofProduct(decision), ofOracle(oracle, documents));
-}
-
-test("both evaluators agree on generated situations", () => {
-  const kinds = new Map<string, number>();
-  for (const { situation, share } of fc.sample(known, { numRuns: runs, seed: 7 })) {
-    const found = disagreement(plainSituation(situation, share));
-    if (found) { const k = found; kinds.set(k, (kinds.get(k) ?? 0) + 1); }
-  }
-  console.log(kinds.size); for (const k of [...kinds.keys()].slice(0, 15)) console.log(k + "\n");
-  expect(kinds.size).toBe(0);
+test("the evaluator and the reference agree on whatever packs and documents", { timeout: 3_600_000 }, () => {
+  expect(search({ pipeline: product, judge }, runs)).toBeUndefined();
 });
+
+const workshop = resolve("test/oracle/.faults");
+
+beforeAll(() => {
+  rmSync(workshop, { recursive: true, force: true });
+  mkdirSync(workshop);
+});
+afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+
+test.each(faults.map((fault, index) => ({ fault, index })))(
+  "planted: $fault.name",
+  { timeout: 300_000 },
+  async ({ fault, index }) => {
+    const misread = await planted(fault, `${workshop}/${index}.mjs`);
+    expect(search({ pipeline: product, judge: misread }, 3000, 20_230_815)).toBeDefined();
+  },
+);

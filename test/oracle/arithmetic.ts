@@ -10,12 +10,7 @@ import type { Settings } from "./settings.ts";
 type Numbers = Extract<Value, { readonly kind: "number" }>;
 
 /** A sum, difference, product or quotient; days are counted by the calendar. */
-export function calculated(
-  operator: "+" | "-" | "*" | "/",
-  first: Result,
-  second: Result,
-  settings: Settings,
-): Result {
+export function calculated(operator: "+" | "-" | "*" | "/", first: Result, second: Result, settings: Settings): Result {
   const [left, right] = [wanted(first), wanted(second)];
   const needs = union(left.needs, right.needs);
   const [a, b] = [left.value, right.value];

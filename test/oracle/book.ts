@@ -26,6 +26,7 @@ export interface Book {
   readonly rules: readonly Placed<Ast.Rule>[];
   readonly exemptions: readonly Placed<Ast.Exemption>[];
   readonly scopes: readonly Placed<Ast.Scope>[];
+  readonly flags: readonly Placed<Ast.YieldsTo>[];
   readonly definitions: ReadonlyMap<string, Ast.Define>;
   readonly parameters: ReadonlyMap<string, Ast.Parameter>;
   readonly terms: ReadonlyMap<string, Ast.OpenTerm>;
@@ -35,7 +36,9 @@ export interface Book {
 
 export function bookOf(text: PackText): Book {
   const all = text.files.flatMap((file) => [...declarationsOf(file)]);
-  const placed = <K extends Ast.Declaration["kind"]>(kind: K): readonly Placed<Extract<Ast.Declaration, { kind: K }>>[] =>
+  const placed = <K extends Ast.Declaration["kind"]>(
+    kind: K,
+  ): readonly Placed<Extract<Ast.Declaration, { kind: K }>>[] =>
     all.flatMap(({ declaration, units }) =>
       declaration.kind === kind ? [{ it: declaration as Extract<Ast.Declaration, { kind: K }>, units }] : [],
     );
@@ -46,6 +49,7 @@ export function bookOf(text: PackText): Book {
     rules: placed("rule"),
     exemptions: placed("exemption"),
     scopes: placed("scope"),
+    flags: placed("yields-to"),
     definitions: named(placed("define")),
     parameters: named(placed("parameter")),
     terms: named(placed("open-term")),
@@ -55,7 +59,10 @@ export function bookOf(text: PackText): Book {
 }
 
 /** Whether the units lie in a place. */
-export function isWithin(units: readonly Ast.Unit[], place: Pick<Ast.PlaceName, "article" | "paragraph" | "item">): boolean {
+export function isWithin(
+  units: readonly Ast.Unit[],
+  place: Pick<Ast.PlaceName, "article" | "paragraph" | "item">,
+): boolean {
   // An article that is not divided is its paragraph 1.
   const numberOf = (level: Ast.Unit["level"]): number | undefined =>
     units.find((it) => it.level === level)?.number ?? (level === "paragraph" ? 1 : undefined);
@@ -66,19 +73,16 @@ export function isWithin(units: readonly Ast.Unit[], place: Pick<Ast.PlaceName, 
 
 /** The scopes that govern what stands in some units: those of the policy, and those of the units around it. */
 export const scopesAround = (book: Book, units: readonly Ast.Unit[]): readonly Ast.Scope[] =>
-  book.scopes.filter(({ it, units: where }) => {
-    if (it.level === "policy") return true;
-    const owner = where.find((one) => one.level === it.level);
-    return owner !== undefined && units.includes(owner);
-  }).map(({ it }) => it);
+  book.scopes
+    .filter(({ it, units: where }) => {
+      if (it.level === "policy") return true;
+      const owner = where.find((one) => one.level === it.level);
+      return owner !== undefined && units.includes(owner);
+    })
+    .map(({ it }) => it);
 
 /** Whether a day lies in the days of the pack, of the units around and in those of a rule's own. */
-export const isInForce = (
-  book: Book,
-  units: readonly Ast.Unit[],
-  own: readonly Ast.InForce[],
-  day: Day,
-): boolean =>
+export const isInForce = (book: Book, units: readonly Ast.Unit[], own: readonly Ast.InForce[], day: Day): boolean =>
   holdsOn(book.text.inForce, day) &&
   [...units.flatMap((it) => it.body.filter((one) => one.kind === "in-force" && !one.policy)), ...own].every(
     (it) => it.kind !== "in-force" || isBetween(it, day),

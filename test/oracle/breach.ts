@@ -2,7 +2,8 @@ import type * as Ast from "../../src/language/syntax/ast.ts";
 import { isDuty, isWithin, type Book } from "./book.ts";
 import { judgementsOf } from "./documents.ts";
 import { no, open, yes, type Answer } from "./logic.ts";
-import { foundIn, instancesOf, isAdvisory, nameOf, rulesIn, subjectOf, type Instance, type RuleIn } from "./rule.ts";
+import { instancesOf } from "./ask.ts";
+import { foundIn, isAdvisory, nameOf, rulesIn, subjectOf, type Instance, type RuleIn } from "./rule-in.ts";
 import type { Judgement, Run } from "./scene.ts";
 
 /** Whether one of the rules that `upon breach of` names is violated on some document of the run. */

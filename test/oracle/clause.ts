@@ -1,10 +1,10 @@
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import { isDuty, isWithin } from "./book.ts";
 import { compared, dayOf, isDay } from "./compare.ts";
-import { condition, evaluate } from "./expression.ts";
+import { condition, evaluate, instancesOf } from "./ask.ts";
 import { not, type Answer } from "./logic.ts";
 import { union, wanted } from "./result.ts";
-import { foundIn, instancesOf, isAdvisory, rulesIn, subjectOf, type RuleIn } from "./rule.ts";
+import { foundIn, isAdvisory, rulesIn, subjectOf, type RuleIn } from "./rule-in.ts";
 import { factsOnOf, type Scene } from "./scene.ts";
 
 /** What one requirement of a rule comes to. */

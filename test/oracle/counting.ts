@@ -1,7 +1,7 @@
 import { exact } from "../../src/base/exact.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import { calculated } from "./arithmetic.ts";
-import { condition, evaluate } from "./expression.ts";
+import { condition, evaluate } from "./ask.ts";
 import { listIn } from "./lists.ts";
 import { and, not, open, or, yes, type Answer } from "./logic.ts";
 import { exactly, known, union, unknown, wanted, type Result, type Value } from "./result.ts";

@@ -22,10 +22,7 @@ export function declared(
 }
 
 /** What a full name of another pack means by the law of the day: what the text says that is in force. */
-export function declaredToday(
-  name: string,
-  scene: Scene,
-): { readonly it: Named; readonly book: Book } | undefined {
+export function declaredToday(name: string, scene: Scene): { readonly it: Named; readonly book: Book } | undefined {
   for (const book of booksOf(scene, name)) {
     const it = inBook(book, name.slice(book.text.id.length + 1));
     if (it && holdsOn(book.text.inForce, scene.judgement.lawOf)) return { it, book };
@@ -34,10 +31,10 @@ export function declaredToday(
 }
 
 /** The texts of the other pack that a full name begins with. */
-const booksOf = ({ run, book }: Scene, name: string): readonly Book[] =>
+export const booksOf = ({ run, book }: Scene, name: string): readonly Book[] =>
   run.books.filter(({ text: { id } }) => id !== book.text.id && name.startsWith(`${id}.`));
 
-const inBook = (book: Book, name: string): Named | undefined =>
+export const inBook = (book: Book, name: string): Named | undefined =>
   book.definitions.get(name) ?? book.parameters.get(name) ?? book.terms.get(name) ?? book.lists.get(name);
 
 export const fullName = ({ steps }: Ast.Path): string => steps.map((it) => it.text).join(".");

@@ -1,6 +1,6 @@
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import { sameness } from "./compare.ts";
-import { condition, evaluate } from "./expression.ts";
+import { condition, evaluate } from "./ask.ts";
 import { firstNameOf } from "./meaning.ts";
 import { union, unknown, type Result } from "./result.ts";
 import type { Scene } from "./scene.ts";
@@ -19,7 +19,8 @@ export function defined(it: Ast.Define, scene: Scene): Result {
   const valueOf = (value: Ast.Expr): Result => evaluate(value, scene, type);
   const base = holding.length > 0 ? holding.map((one) => valueOf(one.value)) : [valueOf(it.value)];
   const { zone } = scene.run.settings;
-  if (isSomePair(base, (a, b) => sameness(a, b, zone) === false)) return unknown(`contradiction ${firstNameOf(it, scene)}`);
+  if (isSomePair(base, (a, b) => sameness(a, b, zone) === false))
+    return unknown(`contradiction ${firstNameOf(it.name.text, [scene.book], scene)}`);
 
   const candidates = [...base, ...possible.map((one) => valueOf(one.value))];
   const [first] = candidates;

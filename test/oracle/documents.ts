@@ -8,8 +8,13 @@ import type { Settings } from "./settings.ts";
 export const happened = (documents: readonly Input[], { asOf }: Settings): readonly Input[] =>
   documents.filter((it) => it.day === undefined || it.day <= asOf);
 
+/** One subject of a document that is judged. */
+export interface DocumentJudgement extends Judgement {
+  readonly document: Input;
+}
+
 /** What is judged: each subject that stands in a document, and each that its own one carries. */
-export const judgementsOf = ({ documents, settings }: Run): readonly Judgement[] =>
+export const judgementsOf = ({ documents, settings }: Run): readonly DocumentJudgement[] =>
   documents.flatMap((document) => {
     const carried = settings.vocabulary.subjects.get(document.subject)?.carries ?? [];
     const subjects = new Set([document.subject, ...document.roots.keys(), ...carried]);

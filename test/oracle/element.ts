@@ -1,11 +1,11 @@
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Type } from "../../src/vocabulary/type.ts";
 import { clausesOf } from "./book.ts";
-import { condition, evaluate } from "./expression.ts";
+import { condition, evaluate } from "./ask.ts";
 import { listIn } from "./lists.ts";
 import { open, type Answer } from "./logic.ts";
 import { fieldsOf } from "./read.ts";
-import { unknown, wanted, type Result } from "./result.ts";
+import { unknown, type Result } from "./result.ts";
 import { bound, type Scene } from "./scene.ts";
 import { elementOf, typeOf } from "./types.ts";
 
@@ -32,8 +32,8 @@ function elementsWithin(each: Ast.Each, outer: Element): readonly Element[] {
     const scene = bound(outer.scene, each.variable.text, { result, type });
     const where = each.where && condition(each.where, scene);
     if (where?.is === false) return [];
-    const { value: found, needs: missing } = wanted(result);
-    const conditions = [...outer.conditions, ...(found ? [] : [open(missing)]), ...(where ? [where] : [])];
+    const unsure = result.value === undefined ? [open(result.needs)] : [];
+    const conditions = [...outer.conditions, ...unsure, ...(where ? [where] : [])];
     return [{ scene, conditions, names: [...outer.names, ...namesOf(result, list, scene)] }];
   });
 }

@@ -1,8 +1,8 @@
 import { isInForce, isUnverified, isWithin, type Book, type Placed } from "./book.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
-import { condition } from "./expression.ts";
+import { condition } from "./ask.ts";
 import { and, no, open, or, type Answer } from "./logic.ts";
-import { nameOf, scopeOf, type RuleIn } from "./rule.ts";
+import { nameOf, scopeOf, type RuleIn } from "./rule-in.ts";
 import { within, type Scene } from "./scene.ts";
 import { isUnadopted } from "./settings.ts";
 
@@ -20,8 +20,7 @@ function names({ from }: Ast.Exemption, book: Book, rule: RuleIn): boolean {
   return from.some((target) =>
     target.kind === "place"
       ? isOwn && isWithin(rule.units, target.place)
-      : (isOwn && target.name.text === rule.it.name.text) ||
-        ((isOwn || isOther) && target.name.text === nameOf(rule)),
+      : (isOwn && target.name.text === rule.it.name.text) || ((isOwn || isOther) && target.name.text === nameOf(rule)),
   );
 }
 

@@ -28,7 +28,9 @@ export function evaluate(expr: Ast.Expr, scene: Scene, expected?: Type): Result 
     case "list": {
       const type = elementOf(expected) ?? elementOf(typeOf(expr, scene));
       const items = expr.items.map((it) => evaluate(it, scene, type));
-      const identity = `written ${textOf(expr, scene)}`;
+      // The order of elements means nothing: lists with the same elements are one.
+      const words = expr.items.map((it) => textOf(it, scene)).toSorted();
+      const identity = ["written", ...(expr.open ? ["..."] : []), ...words].join(" ");
       return known({ kind: "list", items, identity, ...(expr.open ? { open: { name: undefined } } : {}) });
     }
     case "path":
@@ -45,6 +47,14 @@ export function evaluate(expr: Ast.Expr, scene: Scene, expected?: Type): Result 
       return chosen(expr, scene, expected);
     case "missing":
       throw new Error("a policy that is judged has no mistakes");
+    case "connective": {
+      // A block of one condition is that condition, also where that is null.
+      const [only, ...others] = expr.operands;
+      return only && others.length === 0 ? evaluate(only, scene) : resultOf(condition(expr, scene));
+    }
+    case "test":
+      // `E is true` is `E`, also where that is null.
+      return expr.test === "true" ? evaluate(expr.operand, scene) : resultOf(condition(expr, scene));
     default:
       return resultOf(condition(expr, scene));
   }

@@ -1,13 +1,17 @@
 import type { Day } from "../../src/base/civil-date.ts";
 import { holdsOn } from "../../src/base/interval.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
+import { instancesOf } from "./ask.ts";
 import { assuming } from "./assume.ts";
 import { bookOf, isDuty, type Book, type PackText } from "./book.ts";
-import { happened, judgementsOf } from "./documents.ts";
+import { happened, judgementsOf, type DocumentJudgement } from "./documents.ts";
+import { condition, evaluate } from "./expression.ts";
+import { flagsOn, type Flag } from "./flag.ts";
 import type { Answer } from "./logic.ts";
 import { consequence, noteOfRun, notesOn, uponOf } from "./note.ts";
-import { instancesOf, isAdvisory, nameOf, order, rulesIn, subjectOf, type RuleIn, type Verdict } from "./rule.ts";
-import type { Judgement, Run } from "./scene.ts";
+import { isAdvisory, nameOf, order, rulesIn, subjectOf, type Instance, type RuleIn, type Verdict } from "./rule-in.ts";
+import { instancesIn } from "./rule.ts";
+import type { Run } from "./scene.ts";
 import type { Settings } from "./settings.ts";
 
 /** What a run says, as far as it can be told without showing why. */
@@ -15,25 +19,26 @@ export interface Decision {
   readonly word: string;
   readonly rules: readonly RuleResult[];
   readonly notes: readonly NoteResult[];
+  readonly flags: readonly Flag[];
 }
 
+/** The results of rules with one name, party, modal and standing are one. */
 export interface RuleResult {
   readonly rule: string;
-  /** Party, modal and standing: they tell apart the results of a rule that the texts of a law word differently. */
-  readonly as: string;
+  readonly party: string;
+  readonly modal: string;
+  readonly isAdvisory: boolean;
   readonly verdict: Verdict | "not_examined";
   readonly instances: readonly InstanceResult[];
 }
 
-export interface InstanceResult {
+export interface InstanceResult extends Instance {
   readonly document: Input;
-  readonly elements: readonly string[];
-  readonly verdict: Verdict;
-  readonly needs: readonly string[];
 }
 
 export interface NoteResult {
   readonly rule: string;
+  /** Undefined for a note that is given once for a run. */
   readonly document: Input | undefined;
   readonly elements: readonly string[];
   readonly applies: "yes" | "no" | "unknown";
@@ -47,91 +52,110 @@ export function judge(
   service: Input | undefined,
   settings: Settings,
 ): Decision {
-  const filled = new Map([...documents, ...(service ? [service] : [])].map((it) => [it, assuming(it, settings)]));
+  const all = new Set([...documents, ...(service ? [service] : [])]);
+  const filled = new Map([...all].map((it) => [it, assuming(it, settings)]));
+  const given = new Map([...filled].map(([before, after]) => [after, before]));
   const run: Run = {
     settings,
     books: texts.map(bookOf),
     documents: happened(documents, settings).flatMap((it) => filled.get(it) ?? []),
     service: service && filled.get(service),
-    answers: new Map(),
+    said: new Map(),
     heard: new Map(),
+    answers: { evaluate, condition, instancesOf: instancesIn },
   };
-  const given = new Map([...filled].map(([before, after]) => [after, before]));
-  const asGiven = <T extends { readonly document: Input | undefined }>(it: T): T => ({
-    ...it,
-    document: it.document && given.get(it.document),
-  });
-  const ids = [...new Set(run.books.filter((it) => it.text.isJudged).map((it) => it.text.id))];
-  const packs = ids.map((id) => judgedBy(run.books.filter((it) => it.text.id === id), run));
+  const ids = new Set(run.books.filter((it) => it.text.isJudged).map((it) => it.text.id));
+  const packs = [...ids].map((id) =>
+    judgedBy(
+      run.books.filter((it) => it.text.id === id),
+      run,
+    ),
+  );
   const rules = packs.flatMap((it) => it.rules);
-  const counting = rules.filter((it) => it.as === `${settings.party} must binding` || it.as === `${settings.party} must-not binding`);
   return {
-    word: wordOf(counting.map((it) => it.verdict)),
-    rules: rules.map((it) => ({ ...it, instances: it.instances.map(asGiven) })),
-    notes: packs.flatMap((it) => it.notes).map(asGiven),
+    word: wordOf(worstOf(rules.filter((it) => it.party === settings.party && !it.isAdvisory))),
+    rules: rules.map((it) => ({
+      ...it,
+      instances: it.instances.map((one) => ({ ...one, document: given.get(one.document) ?? one.document })),
+    })),
+    notes: packs.flatMap((it) => it.notes).map((it) => ({ ...it, document: it.document && given.get(it.document) })),
+    flags: packs.flatMap((it) => it.flags),
   };
 }
 
-/** The texts of one pack: each judgement is judged by one of them. */
-function judgedBy(books: readonly Book[], run: Run): Pick<Decision, "rules" | "notes"> {
-  const day = run.settings.lawOf ?? run.settings.asOf;
-  const judgements = judgementsOf(run).map((it) => ({ ...it, book: textOf(books, it.lawOf) }));
-  const examined = judgements.length > 0 ? new Set(judgements.map((it) => it.book)) : new Set([textOf(books, day)]);
-
-  const results = new Map<string, RuleResult>();
-  for (const rule of [...examined].flatMap(rulesIn).filter((it) => isDuty(it.it))) {
-    const as = `${rule.it.party.text} ${rule.it.modal} ${isAdvisory(rule, run) ? "advisory" : "binding"}`;
-    const key = `${nameOf(rule)} ${as}`;
-    const instances = [
-      ...(results.get(key)?.instances ?? []),
-      ...concerning(rule, judgements).flatMap((it) =>
-        instancesOf(rule, it, run).map((one) => ({ ...one, document: it.document })),
-      ),
-    ];
-    results.set(key, { rule: nameOf(rule), as, verdict: worstOf(instances.map((it) => it.verdict)), instances });
-  }
-  return { rules: [...results.values()], notes: notesOf(books, judgements, day, run) };
+/** A judgement, and the text of the pack that judges it. */
+interface Charged extends DocumentJudgement {
+  readonly book: Book;
 }
 
-type Chosen = Judgement & { readonly book: Book; readonly document: Input };
+/** All that the texts of one pack say. */
+function judgedBy(books: readonly Book[], run: Run): Omit<Decision, "word"> {
+  const charged = judgementsOf(run).map((it): Charged => ({ ...it, book: textOn(it.lawOf, books) }));
+  const texts = charged.length > 0 ? charged.map((it) => it.book) : [textOn(dayOf(run), books)];
+  const rules = [...new Set(texts)].flatMap(rulesIn).filter((it) => isDuty(it.it));
+  const results = rules.map((rule): RuleResult => {
+    const instances = concerning(rule, charged).flatMap((it) =>
+      instancesOf(rule, it, run).map((one) => ({ ...one, document: it.document })),
+    );
+    const { party, modal } = rule.it;
+    const about = { rule: nameOf(rule), party: party.text, modal, isAdvisory: isAdvisory(rule, run) };
+    return { ...about, verdict: worstOf(instances), instances };
+  });
+  const flags = charged.flatMap((it) => flagsOn(it.book, it, run));
+  const keys = new Set(results.map(keyOf));
+  const together = [...keys].map((key) => joined(results.filter((it) => keyOf(it) === key)));
+  return { rules: together, notes: notesOf(books, charged, run), flags };
+}
 
-const concerning = (rule: RuleIn, judgements: readonly Judgement[]): readonly Chosen[] =>
-  judgements.filter((it): it is Chosen => "book" in it && it.book === rule.book && it.subject === subjectOf(rule));
+const keyOf = (it: RuleResult): string => [it.rule, it.party, it.modal, it.isAdvisory].join(" ");
 
-/** The text that judges what is of a day. */
-function textOf(books: readonly Book[], day: Day): Book {
-  const inForce = books.find((it) => holdsOn(it.text.inForce, day));
-  const began = books.filter(({ text }) => text.inForce !== "never" && text.inForce.from <= day);
-  const found = inForce ?? began.toSorted((a, b) => fromOf(a) - fromOf(b)).at(-1) ?? books.toSorted((a, b) => fromOf(a) - fromOf(b))[0];
+function joined(results: readonly RuleResult[]): RuleResult {
+  const [first] = results;
+  if (!first) throw new Error("a group has a result");
+  const instances = results.flatMap((it) => it.instances);
+  return { ...first, verdict: worstOf(instances), instances };
+}
+
+const concerning = (rule: RuleIn, charged: readonly Charged[]): readonly Charged[] =>
+  charged.filter((it) => it.book === rule.book && it.subject === subjectOf(rule));
+
+/** The day whose law judges what has no day of its own. */
+const dayOf = ({ settings }: Run): Day => settings.lawOf ?? settings.asOf;
+
+/** The text that judges what is of a day: the one in force, else the last that began before, else the first. */
+function textOn(day: Day, books: readonly Book[]): Book {
+  const inTime = books.toSorted((a, b) => beginOf(a) - beginOf(b));
+  const found =
+    inTime.find((it) => holdsOn(it.text.inForce, day)) ?? inTime.findLast((it) => beginOf(it) <= day) ?? inTime[0];
   if (!found) throw new Error("a pack has a text");
   return found;
 }
 
-const fromOf = ({ text }: Book): number => (text.inForce === "never" ? Infinity : text.inForce.from);
+const beginOf = ({ text }: Book): number => (text.inForce === "never" ? Infinity : text.inForce.from);
 
-function notesOf(books: readonly Book[], judgements: readonly Judgement[], day: Day, run: Run): readonly NoteResult[] {
+function notesOf(books: readonly Book[], charged: readonly Charged[], run: Run): readonly NoteResult[] {
   const notes = books.flatMap(rulesIn).filter((it) => !isDuty(it.it));
-  const onDocuments = notes
-    .filter((it) => subjectOf(it) !== undefined)
-    .flatMap((rule) =>
-      concerning(rule, judgements).flatMap((it) =>
-        notesOn(rule, it, run).map((one) => noteResult(rule, it.document, one.elements, one.answer)),
-      ),
-    );
-  const ofRun = notes
-    .filter((it) => subjectOf(it) === undefined && uponOf(it).length === 0 && it.book === textOf(books, day))
+  const onDocuments = notes.flatMap((rule) =>
+    concerning(rule, charged).flatMap((it) =>
+      notesOn(rule, it, run).map((one) => noteResult(rule, it.document, one.elements, one.answer)),
+    ),
+  );
+  const ofRun = notes.filter((it) => subjectOf(it) === undefined);
+  const day = dayOf(run);
+  const plain = ofRun
+    .filter((it) => uponOf(it).length === 0 && it.book === textOn(day, books))
     .map((it) => noteResult(it, undefined, [], noteOfRun(it, day, run)));
-  const told = notes
-    .filter((it) => subjectOf(it) === undefined && uponOf(it).length > 0)
+  const told = ofRun
+    .filter((it) => uponOf(it).length > 0)
     .map((rule) => ({ rule, answer: consequence(rule, uponOf(rule), run) }));
-  // Where nothing follows from any text, that of the day of the run says so.
+  // Where nothing follows by any text, that of the run's day says so.
   const consequences = told.filter(
     ({ rule, answer }) =>
       answer.is !== false ||
-      (rule.book === textOf(books, day) &&
+      (rule.book === textOn(day, books) &&
         !told.some((one) => nameOf(one.rule) === nameOf(rule) && one.answer.is !== false)),
   );
-  return [...onDocuments, ...ofRun, ...consequences.map((it) => noteResult(it.rule, undefined, [], it.answer))];
+  return [...onDocuments, ...plain, ...consequences.map((it) => noteResult(it.rule, undefined, [], it.answer))];
 }
 
 const noteResult = (
@@ -147,12 +171,11 @@ const noteResult = (
   needs: needs.toSorted(),
 });
 
-const worstOf = (verdicts: readonly (Verdict | "not_examined")[]): Verdict | "not_examined" =>
-  order.find((it) => verdicts.includes(it)) ?? "not_examined";
+const worstOf = (all: readonly Pick<RuleResult, "verdict">[]): RuleResult["verdict"] =>
+  order.find((it) => all.some((one) => one.verdict === it)) ?? "not_examined";
 
-function wordOf(verdicts: readonly (Verdict | "not_examined")[]): string {
-  const worst = worstOf(verdicts);
-  switch (worst) {
+function wordOf(verdict: RuleResult["verdict"]): string {
+  switch (verdict) {
     case "satisfied":
     case "exempt":
       return "clear";
@@ -163,6 +186,6 @@ function wordOf(verdicts: readonly (Verdict | "not_examined")[]): string {
     case "not_examined":
       return "nothing examined";
     default:
-      return worst;
+      return verdict;
   }
 }

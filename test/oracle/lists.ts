@@ -1,10 +1,9 @@
 import { exact } from "../../src/base/exact.ts";
-import { isAmong } from "./compare.ts";
+import { compared, isAmong } from "./compare.ts";
 import { and, no, open, or, type Answer } from "./logic.ts";
 import { exactly, union, wanted, type ListValue, type Result, type Value } from "./result.ts";
 import type { Scene } from "./scene.ts";
 import { holds } from "./settings.ts";
-import { compared } from "./compare.ts";
 
 /** `x in L` */
 export function isIn(x: Result, list: Result, scene: Scene): Answer {
@@ -21,9 +20,10 @@ function isMember(x: Result, list: ListValue, scene: Scene): Answer {
 function isRead(x: Result, name: string | undefined, scene: Scene): Answer {
   const { settings } = scene.run;
   const { value } = x;
-  const entries = value === undefined || name === undefined
-    ? []
-    : settings.memberships.filter((it) => it.list === name && holds(it, settings) && isCalled(value, it.member));
+  const entries =
+    value === undefined || name === undefined
+      ? []
+      : settings.memberships.filter((it) => it.list === name && holds(it, settings) && isCalled(value, it.member));
   const said = new Set(entries.map((it) => it.belongs));
   const [only] = said;
   return said.size === 1 ? { is: only, needs: [] } : beyond(name);
@@ -35,7 +35,10 @@ function isCalled(value: Value, member: string): boolean {
   if (value.kind === "text") return value.text === member;
   const number = exact(member);
   if (value.kind !== "number" || !number) return false;
-  return compared("==", { value, needs: [] }, { value: exactly(number), needs: [] }, { name: "UTC", offsetMinutes: 0 }).is === true;
+  return (
+    compared("==", { value, needs: [] }, { value: exactly(number), needs: [] }, { name: "UTC", offsetMinutes: 0 })
+      .is === true
+  );
 }
 
 /** `A has any B` */

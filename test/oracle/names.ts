@@ -3,9 +3,10 @@ import { exact } from "../../src/base/exact.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Type } from "../../src/vocabulary/type.ts";
 import { isBetween, type Book } from "./book.ts";
-import { declared, declaredToday, fullName, type Named } from "./declared.ts";
+import { booksOf, declared, declaredToday, fullName, type Named } from "./declared.ts";
 import { defined } from "./definition.ts";
-import { evaluate } from "./expression.ts";
+import { evaluate } from "./ask.ts";
+import { firstNameOf } from "./meaning.ts";
 import { exactly, known, unknown, type Result, type Value } from "./result.ts";
 import { fieldsOf, scalarOf, subjectIn } from "./read.ts";
 import { factsOnOf, within, type Scene } from "./scene.ts";
@@ -17,7 +18,8 @@ export function named(path: Ast.Path, scene: Scene, expected: Type | undefined):
   const [first, ...rest] = path.steps.map((it) => it.text);
   if (first === undefined) throw new Error("a path has a step");
   const isWord = rest.length === 0;
-  if (isWord && expected?.kind === "enum" && expected.members.includes(first)) return known({ kind: "text", text: first });
+  if (isWord && expected?.kind === "enum" && expected.members.includes(first))
+    return known({ kind: "text", text: first });
   const variable = scene.variables.get(first);
   if (variable) return fieldsOf(variable.result, rest, scene);
   if (scene.run.settings.vocabulary.subjects.has(first)) return fieldsOf(subjectIn(scene, first), rest, scene);
@@ -26,7 +28,10 @@ export function named(path: Ast.Path, scene: Scene, expected: Type | undefined):
   if (found?.book === scene.book) return meant(found.it, found.full, found.book, scene);
   if (found) {
     const today = declaredToday(name, scene);
-    return today ? meant(today.it, name, today.book, scene) : unknown(`no-value ${name}`);
+    if (today) return meant(today.it, name, today.book, scene);
+    const { id } = found.book.text;
+    const first = firstNameOf(name.slice(id.length + 1), booksOf(scene, name), scene);
+    return unknown(`no-value ${id}.${first}`);
   }
   if (name === "as_of") return known({ kind: "date", day: scene.run.settings.asOf });
   if (name === "facts_on") return known({ kind: "date", day: factsOnOf(scene) });
@@ -42,7 +47,7 @@ function meant(it: Named, full: string, book: Book, scene: Scene): Result {
     case "parameter": {
       const value = it.values.find((one) => isBetween(one, scene.judgement.lawOf))?.value;
       const type = it.type && typeNamed(it.type, there);
-      if (!value) return unknown(`no-value ${full}`);
+      if (!value) return unknown(`no-value ${book.text.id}.${firstNameOf(it.name.text, [book], scene)}`);
       return evaluate(value, there, value.kind === "list" ? listOf(elementOf(type) ?? type) : type);
     }
     case "open-term":

@@ -4,7 +4,8 @@ import { clausesOf } from "./book.ts";
 import { asBreach, heard } from "./breach.ts";
 import { elementsOfRule } from "./element.ts";
 import { no, or, type Answer } from "./logic.ts";
-import { applying, breachesOf, gatesOf, isOn, scopeOf, type RuleIn } from "./rule.ts";
+import { scopeOf, type RuleIn } from "./rule-in.ts";
+import { applying, breachesOf, gatesOf, isOn } from "./rule.ts";
 import type { Judgement, Run, Scene } from "./scene.ts";
 
 /** What a rule without a verdict says: that it applies, may apply or does not, and what it would take to know. */
@@ -18,12 +19,7 @@ export function notesOn(rule: RuleIn, judgement: Judgement, run: Run): readonly 
   return answersOn(rule, judgement, run, breachesOf(rule, run));
 }
 
-function answersOn(
-  rule: RuleIn,
-  judgement: Judgement,
-  run: Run,
-  breach: readonly Answer[],
-): readonly NoteAnswer[] {
+function answersOn(rule: RuleIn, judgement: Judgement, run: Run, breach: readonly Answer[]): readonly NoteAnswer[] {
   const scene: Scene = { run, book: rule.book, judgement, variables: new Map() };
   if (!isOn(rule, judgement) || scopeOf(rule.book, rule.units, scene).is === false)
     return [{ elements: [], answer: no }];
@@ -54,4 +50,3 @@ export function consequence(rule: RuleIn, [upon]: readonly Ast.Upon[], run: Run)
 }
 
 export const uponOf = ({ it }: RuleIn): readonly Ast.Upon[] => clausesOf(it, "upon");
-

@@ -3,10 +3,11 @@ import type { RecordNode } from "../../src/base/data.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import type { Type } from "../../src/vocabulary/type.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
+import type { Answers } from "./ask.ts";
 import type { Book } from "./book.ts";
 import type { Heard } from "./breach.ts";
 import type { Result } from "./result.ts";
-import type { Instance } from "./rule.ts";
+import type { Instance } from "./rule-in.ts";
 import type { Settings } from "./settings.ts";
 
 /** All that a run is judged by. */
@@ -18,8 +19,9 @@ export interface Run {
   /** The service that all documents read. */
   readonly service: Input | undefined;
   /** What rules have said so far. */
-  readonly answers: Map<string, readonly Instance[]>;
+  readonly said: Map<string, readonly Instance[]>;
   readonly heard: Map<Ast.Upon, readonly Heard[]>;
+  readonly answers: Answers;
 }
 
 /** One subject of one document, by the law of one day. */
@@ -44,10 +46,16 @@ export interface Variable {
 }
 
 /** A subject as this judgement knows it, and the document that holds it. */
-export function rootOf(scene: Scene, subject: string): { readonly node: RecordNode; readonly input: Input } | undefined {
+export function rootOf(
+  scene: Scene,
+  subject: string,
+): { readonly node: RecordNode; readonly input: Input } | undefined {
   const { document } = scene.judgement;
   for (const input of [document, scene.run.service]) {
-    const node = input === scene.run.service && input !== document && subject !== "service" ? undefined : input?.roots.get(subject);
+    const node =
+      input === scene.run.service && input !== document && subject !== "service"
+        ? undefined
+        : input?.roots.get(subject);
     if (node && input) return { node, input };
   }
   return undefined;

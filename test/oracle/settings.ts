@@ -39,6 +39,4 @@ const recommending: readonly string[] = ["recommended_standard", "guidance", "in
 /** Whether what rests on this basis binds nobody: it only recommends, and no adoption names it or its pack. */
 export const isUnadopted = (basis: string, pack: string, full: string, settings: Settings): boolean =>
   recommending.includes(basis) &&
-  !settings.adoptions.some(
-    ({ of, ...it }) => holds(it, settings) && of.name === (of.kind === "pack" ? pack : full),
-  );
+  !settings.adoptions.some(({ of, ...it }) => holds(it, settings) && of.name === (of.kind === "pack" ? pack : full));

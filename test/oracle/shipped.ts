@@ -10,7 +10,6 @@ import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { product } from "../laws/product.ts";
 import type { PackText } from "./book.ts";
 import { judge } from "./judge.ts";
-import type { Settings } from "./settings.ts";
 import { difference, ofOracle, ofProduct } from "./summary.ts";
 
 /** Packs of a folder of policies, and what they are judged with. */
@@ -47,7 +46,9 @@ const filesOf = (host: Host, folder: string): readonly Ast.File[] =>
     .filter((it) => it.endsWith(".edict"))
     .map((name) => product.parse({ path: `${folder}/${name}`, text: host.readText(`${folder}/${name}`) ?? "" }).value);
 
+/** Documents, and how they are to be judged. */
 export interface Question {
+  readonly name: string;
   readonly documents: readonly Input[];
   readonly service: Input | undefined;
   readonly asOf: Day;
@@ -56,30 +57,36 @@ export interface Question {
   readonly profile: DataDocument | undefined;
 }
 
-/** What the two evaluators say differently of documents. */
-export function disagreementOn({ library, judged, texts }: Shelf, asked: Question, all: readonly Pack[]): string | undefined {
-  const { documents, service, asOf, lawOf, party } = asked;
+/** What the two evaluators say differently of documents; nothing if they agree. */
+export function disagreementOn({ library, judged, texts }: Shelf, asked: Question): string | undefined {
+  const { name, documents, service, asOf, lawOf, party, profile } = asked;
   const zone = judged[0]?.manifest.zone;
   if (!zone) throw new Error("a run has a pack");
-  const { severities: _, ...profile } = asked.profile
-    ? readProfile(asked.profile, all, library.vocabulary).profile
+  const { interpretations, memberships, adoptions, assumptions } = profile
+    ? readProfile(profile, judged, library.vocabulary).profile
     : emptyProfile;
   const { vocabulary } = library.vocabulary;
-  const shared = { asOf, lawOf, party, zone, calendar: library.calendar, ...profile };
-  const settings: Settings = { ...shared, vocabulary };
+  const entries = { interpretations, memberships, adoptions, assumptions };
+  const settings = { asOf, lawOf, party, zone, calendar: library.calendar, ...entries };
   const { decision } = product.evaluate({
     programs: judged.map((it) => it.program),
     inputs: documents,
     service,
     vocabulary,
-    settings: shared,
+    settings,
     trace: undefined,
   });
-  return difference(ofProduct(decision), ofOracle(judge(texts, documents, service, settings), documents));
+  const oracle = judge(texts, documents, service, { ...settings, vocabulary });
+  const found = difference(ofProduct(decision), ofOracle(oracle, documents));
+  return found === undefined ? undefined : `${name}\n${found}`;
 }
 
 /** The inputs of documents; nothing if one of them is an input error. */
-export function inputsIn(documents: readonly DataDocument[], { library, judged }: Shelf, lawOf: Day | undefined): readonly Input[] | undefined {
+export function inputsIn(
+  documents: readonly DataDocument[],
+  { library, judged }: Shelf,
+  lawOf: Day | undefined,
+): readonly Input[] | undefined {
   const zone = judged[0]?.manifest.zone;
   if (!zone) return undefined;
   const read = documents.map((it) => readInputs(it, library.vocabulary, { zone, needsOwnDay: lawOf === undefined }));

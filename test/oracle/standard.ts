@@ -2,7 +2,7 @@ import { parseDuration } from "../../src/base/duration.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Attestation, Input } from "../../src/vocabulary/input.ts";
 import { counted } from "./arithmetic.ts";
-import { condition } from "./expression.ts";
+import { condition } from "./ask.ts";
 import { and, open, or, type Answer } from "./logic.ts";
 import { fieldsOf, subjectIn } from "./read.ts";
 import { wanted, type Result } from "./result.ts";
@@ -40,7 +40,9 @@ function attested(standard: Ast.Standard, full: string, element: Result | undefi
   const id = wordAt(subject, "id", scene);
   const key = standard.each && keyOf(standard.each, scene);
   const name = of && key !== undefined ? wordAt(of, key, scene) : undefined;
-  const missing = open([["attestation", full, id ?? "?", ...(standard.each ? [name ?? of?.path ?? "?"] : [])].join(" ")]);
+  const missing = open([
+    ["attestation", full, id ?? "?", ...(standard.each ? [name ?? of?.path ?? "?"] : [])].join(" "),
+  ]);
   if (id === undefined || (standard.each && name === undefined)) return missing;
 
   const places = new Set([scene.judgement.document, scene.run.service]);

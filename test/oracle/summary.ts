@@ -23,64 +23,73 @@ const numbered = (lines: readonly string[]): Summary => {
   });
 };
 
-const line = (
-  rule: string,
-  document: number | undefined,
-  elements: readonly string[],
-  said: string,
-  needs: readonly string[],
-): string =>
+/** One thing that was said: of which rule, on which document, for which elements. */
+interface Said {
+  readonly rule: string;
+  readonly document: number | undefined;
+  readonly elements: readonly string[];
+  readonly what: string;
+  readonly needs: readonly string[];
+}
+
+const line = ({ rule, document, elements, what, needs }: Said): string =>
   [
     rule,
     document === undefined ? "of the run" : `on document ${document}`,
     ...(elements.length > 0 ? [`for ${elements.join(", ")}`] : []),
-    `is ${said}`,
+    `is ${what}`,
     ...(needs.length > 0 ? [`and needs ${[...new Set(needs)].toSorted().join("; ")}`] : []),
   ].join(" ");
 
-const isOpen = (verdict: string): boolean => verdict === "undetermined" || verdict === "pending";
+const verdictOf = (it: { readonly verdict: string; readonly eitherWay: boolean }): string =>
+  it.eitherWay ? `${it.verdict} either way` : it.verdict;
 
-export const ofOracle = ({ word, rules, notes }: Decision, documents: readonly Input[]): Summary =>
-  numbered([
-    `the run is ${word}`,
-    ...rules.flatMap(({ rule, as, verdict, instances }) => [
-      `${rule} (${as}) is ${verdict}`,
-      ...instances.map((it) =>
-        line(`${rule} (${as})`, documents.indexOf(it.document), it.elements, it.verdict, isOpen(it.verdict) ? it.needs : []),
-      ),
-    ]),
-    ...notes.map((it) =>
-      line(
-        it.rule,
-        it.document && documents.indexOf(it.document),
-        it.elements,
-        it.applies,
-        it.applies === "unknown" ? it.needs : [],
-      ),
-    ),
-  ]);
+/** Who is bound, and how. */
+const boundBy = (party: string, modal: string, isAdvisory: boolean): string =>
+  `(${party} ${modal}${isAdvisory ? ", advisory" : ""})`;
 
-export const ofProduct = ({ word, rules, notes }: Product.Decision): Summary =>
+const isOpen = (what: string): boolean => what === "undetermined" || what === "pending" || what === "unknown";
+
+/** Documents that share its facts raise a flag once, so that only whether it is raised can be compared. */
+const raised = (flags: readonly { readonly pack: string; readonly what: string }[]): Summary => [
+  ...new Set(flags.map((it) => `the flag ${it.pack} "${it.what}" is raised`)),
+];
+
+export const ofOracle = ({ word, rules, notes, flags }: Decision, documents: readonly Input[]): Summary =>
   numbered([
     `the run is ${word}`,
     ...rules.flatMap((it) => {
-      const as = `${it.party} ${it.modal} ${it.advisory ? "advisory" : "binding"}`;
-      return [
-        `${it.rule} (${as}) is ${it.verdict}`,
-        ...it.instances.map((one) =>
-          line(
-            `${it.rule} (${as})`,
-            one.input,
-            one.elements,
-            one.verdict,
-            isOpen(one.verdict) ? one.causes.map(needOf) : [],
-          ),
-        ),
-      ];
+      const rule = `${it.rule} ${boundBy(it.party, it.modal, it.isAdvisory)}`;
+      const lines = it.instances.map((one) => {
+        const needs = isOpen(one.verdict) ? one.needs : [];
+        const document = documents.indexOf(one.document);
+        return line({ rule, document, elements: one.elements, what: verdictOf(one), needs });
+      });
+      return [`${rule} is ${it.verdict}`, ...lines];
     }),
-    ...notes.map((it) =>
-      line(it.rule, it.input, it.elements, it.applies, it.applies === "unknown" ? it.causes.map(needOf) : []),
-    ),
+    ...notes.map(({ rule, elements, applies, needs, ...it }) => {
+      const document = it.document && documents.indexOf(it.document);
+      return line({ rule, document, elements, what: applies, needs: isOpen(applies) ? needs : [] });
+    }),
+    ...raised(flags),
+  ]);
+
+export const ofProduct = ({ word, rules, notes, yields }: Product.Decision): Summary =>
+  numbered([
+    `the run is ${word}`,
+    ...rules.flatMap((it) => {
+      const rule = `${it.rule} ${boundBy(it.party, it.modal, it.advisory)}`;
+      const lines = it.instances.map((one) => {
+        const needs = isOpen(one.verdict) ? one.causes.map(needOf) : [];
+        return line({ rule, document: one.input, elements: one.elements, what: verdictOf(one), needs });
+      });
+      return [`${rule} is ${it.verdict}`, ...lines];
+    }),
+    ...notes.map(({ rule, input, elements, applies, causes }) => {
+      const needs = isOpen(applies) ? causes.map(needOf) : [];
+      return line({ rule, document: input, elements, what: applies, needs });
+    }),
+    ...raised(yields),
   ]);
 
 function needOf(it: Product.Instance["causes"][number]): string {

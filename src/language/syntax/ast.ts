@@ -234,7 +234,8 @@ export interface PlaceName {
 
 /** A rule by its name, dotted if it is another pack's, or all rules of a place of this pack. */
 export type Target =
-  { readonly kind: "rule"; readonly name: Name } | { readonly kind: "place"; readonly place: PlaceName };
+  | { readonly kind: "rule"; readonly name: Name }
+  | { readonly kind: "place"; readonly place: PlaceName };
 
 /** An exception that stands elsewhere than its rule. */
 export interface Exemption extends Node<"exemption"> {

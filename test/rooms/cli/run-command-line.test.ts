@@ -40,6 +40,11 @@ const misuses: readonly (readonly [string, string])[] = [
   ["check service.yaml --pack tax", "shipped are `cn.algorithm_recommendation`, "],
   ["check service.yaml --party providr", "did you mean `provider`?"],
   ["check -", "standard input cannot be read"],
+  ["explain service.yaml one two", "too many arguments"],
+  ["explain service.yaml versoined --pack /tiny", "did you mean `versioned`?"],
+  ["explain service.yaml versioned --pack /tiny -f xml", "It takes human, json."],
+  ["needs service.yaml -f yml", "Did you mean yaml?"],
+  ["needs service.yaml --party providr", "did you mean `provider`?"],
   ["compile", "missing required argument 'PACK'"],
   ["compile cn.genai_interim_measure", "did you mean `cn.genai_interim_measures`?"],
   ["test --run nosuchcase", "no case has `nosuchcase` in its name"],
@@ -62,7 +67,7 @@ test("help and version are results", () => {
   expect(run("--help")).toMatchObject({ code: 0, err: "" });
 });
 
-for (const verb of ["check", "test", "compile"]) {
+for (const verb of ["check", "explain", "needs", "test", "compile"]) {
   test(`edict ${verb} --help shows an example and fits 80 columns`, () => {
     const { code, out } = run(`${verb} --help`);
     expect(code).toBe(0);
@@ -177,4 +182,27 @@ test("a case that fails is shown with its place, its why and both verdicts", () 
   tiny/cases/basics.yaml:5:13: test.tiny.versioned is violated, expected satisfied
 test.tiny: 0 of 1 cases pass
 `);
+});
+
+test("an explanation and a list of what is missing exit 0 whatever the verdicts are", () => {
+  const explained = run("explain service.yaml versioned --pack /tiny");
+  expect([explained.code, explained.err]).toEqual([0, ""]);
+  expect(explained.out).toContain("Why it is violated by the law of 2026-06-30");
+  const missing = run("needs service.yaml --pack /tiny -q");
+  expect([missing.code, missing.err]).toEqual([0, ""]);
+  expect(missing.out).toMatch(/^What a person has to judge\n/);
+});
+
+test("what is explained or missing goes to a file where one is named, and to none where nothing was judged", () => {
+  const { out, files: written } = run("needs service.yaml --pack /tiny -f yaml -o to-fill-in.yaml");
+  expect([out, written.map((it) => it.path)]).toEqual(["", ["to-fill-in.yaml"]]);
+  const bad = run("explain nothing.yaml -o why.txt");
+  expect(bad).toMatchObject({ code: 4, out: "", files: [] });
+  expect(run("needs nothing.yaml")).toMatchObject({ code: 4, out: "" });
+});
+
+test("standard input can be explained too", () => {
+  const { code, out } = run("explain - versioned --pack /tiny -q", { readStandardInput: () => service });
+  expect(code).toBe(0);
+  expect(out).toContain("stdin.yaml:7:3");
 });

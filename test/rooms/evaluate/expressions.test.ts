@@ -15,6 +15,15 @@ test("exceptions that hold must agree; one that may hold leaves the value open u
   expect(asked("{ flag: false }")).toBe("unknown");
 });
 
+test("lists are the same if they hold the same as often, in any order", () => {
+  const define = "define hues means service.tags except [red, blue] when service.flag";
+  const asked = (service: string): string => value("hues has red", service, {}, define);
+  expect(asked("{ tags: [red, blue] }")).toBe("true");
+  expect(asked("{ tags: [blue, red] }")).toBe("true");
+  expect(asked("{ tags: [red, red] }")).toBe("unknown");
+  expect(asked("{ tags: [red] }")).toBe("unknown");
+});
+
 test("exceptions that hold and differ are a contradiction", () => {
   const define = "define odd means true except false when service.flag except true when service.ready";
   const { verdict, instances } = judge("require odd", "{ flag: true, ready: true }", {}, define);

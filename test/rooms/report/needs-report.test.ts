@@ -156,6 +156,6 @@ test("the profile's part of the skeleton is refused entry by entry until it is f
     .replaceAll("because: TBD", "because: a day leaves room to check");
   expect(said(done)).toEqual([]);
   for (const line of ["by: Shen Lan", "because: a day leaves room to check", "from: 2026-01-01"]) {
-    expect(said(done.replaceAll(line, line.replace(/: .*/, ": TBD"))).length, line).toBeGreaterThan(0);
+    expect(said(done.replaceAll(line, line.replace(/: .*/, ": TBD")))).not.toEqual([]);
   }
 });

@@ -1,0 +1,28 @@
+import type * as Ast from "../../src/language/syntax/ast.ts";
+import type { Type } from "../../src/vocabulary/type.ts";
+import type { Answer } from "./logic.ts";
+import type { Result } from "./result.ts";
+import type { Instance, RuleIn } from "./rule-in.ts";
+import type { Judgement, Run, Scene } from "./scene.ts";
+
+/** The three questions that lead back to themselves: what an expression is, whether a condition holds, what a rule says. */
+export interface Answers {
+  readonly evaluate: (expr: Ast.Expr, scene: Scene, expected?: Type) => Result;
+  readonly condition: (expr: Ast.Expr, scene: Scene) => Answer;
+  readonly instancesOf: (rule: RuleIn, judgement: Judgement, run: Run) => readonly Instance[];
+}
+
+export const evaluate: Answers["evaluate"] = (expr, scene, expected) =>
+  scene.run.answers.evaluate(expr, scene, expected);
+
+export const condition: Answers["condition"] = (expr, scene) => scene.run.answers.condition(expr, scene);
+
+/** What a rule says of one judgement; what is asked twice is answered once. */
+export const instancesOf: Answers["instancesOf"] = (rule, judgement, run) => {
+  const at = (one: object | undefined, all: readonly object[]): number => (one ? all.indexOf(one) : -1);
+  const { document, subject, lawOf } = judgement;
+  const key = [at(rule.book, run.books), rule.it.name.text, at(document, run.documents), subject, lawOf].join(" ");
+  const found = run.said.get(key) ?? run.answers.instancesOf(rule, judgement, run);
+  run.said.set(key, found);
+  return found;
+};

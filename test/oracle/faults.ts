@@ -1,0 +1,105 @@
+import { build } from "esbuild";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { judge } from "./judge.ts";
+
+/** A misreading of the reference: words of one file of this evaluator that stand there once, and what takes their place. */
+export interface Fault {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+export const faults: readonly Fault[] = [
+  {
+    name: "what is pending is a breach",
+    file: "rule.ts",
+    find: '"undetermined" : "pending", open',
+    replace: '"undetermined" : "violated", open',
+  },
+  {
+    name: "a rule that may not apply is violated",
+    file: "rule.ts",
+    find: 'if (applies === undefined) return being("undetermined", [...needs, ...open]);',
+    replace: "",
+  },
+  {
+    name: "what decides an and keeps its needs",
+    file: "logic.ts",
+    find: "return { is: decider, needs: [] };",
+    replace: "return { is: decider, needs: union(parts.flatMap((it) => it.needs)) };",
+  },
+  {
+    name: "null is a value",
+    file: "compare.ts",
+    find: "const [left, right] = [wanted(first), wanted(second)];\n  const needs",
+    replace:
+      'if (first.value?.kind === "null" || second.value?.kind === "null") return no;\n  const [left, right] = [first, second];\n  const needs',
+  },
+  {
+    name: "an exemption that is unknown holds",
+    file: "rule.ts",
+    find: "gates.exempt.is === true",
+    replace: "gates.exempt.is !== false",
+  },
+  {
+    name: "a placeholder is an element",
+    file: "element.ts",
+    find: "result.value === undefined ? [open(result.needs)] : []",
+    replace: "result.value === undefined ? [] : [open(result.needs)].slice(1)",
+  },
+  {
+    name: "the last day of a deadline does not count",
+    file: "clause.ts",
+    find: "if (asOf <= last)",
+    replace: "if (asOf < last)",
+  },
+  {
+    name: "a breach is heard on other days, too",
+    file: "note.ts",
+    find: "found.filter((it) => it.judgement.lawOf === day)",
+    replace: "found",
+  },
+  {
+    name: "what is advisory is asked, too",
+    file: "clause.ts",
+    find: "(places === undefined || places.some((place) => isWithin(it.units, place))) &&\n        !isAdvisory(it, run)",
+    replace: "(places === undefined || places.some((place) => isWithin(it.units, place)))",
+  },
+  {
+    name: "the first exception that holds wins",
+    file: "definition.ts",
+    find: "(a, b) => sameness(a, b, zone) === false",
+    replace: "() => false",
+  },
+];
+
+const oracle = resolve("test/oracle");
+
+/** This evaluator with a fault in it, as one module. Throws unless the words of the fault stand in its file exactly once. */
+export async function planted({ file, find, replace }: Fault, outfile: string): Promise<typeof judge> {
+  const path = `${oracle}/${file}`;
+  const parts = readFileSync(path, "utf8").split(find);
+  if (parts.length !== 2) throw new Error(`${file} holds ${parts.length - 1} times: ${find}`);
+  await build({
+    entryPoints: [`${oracle}/judge.ts`],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    outfile,
+    plugins: [
+      {
+        name: "fault",
+        setup: (it) => {
+          it.onLoad({ filter: /\.ts$/ }, ({ path: read }) =>
+            read === path ? { contents: parts.join(replace), loader: "ts" } : undefined,
+          );
+        },
+      },
+    ],
+  });
+  const loaded = (await import(outfile)) as { readonly judge: typeof judge };
+  return loaded.judge;
+}

@@ -1,0 +1,71 @@
+import type * as Ast from "../../src/language/syntax/ast.ts";
+import { condition } from "./ask.ts";
+import { clausesOf, isUnverified, scopesAround, type Book, type Placed } from "./book.ts";
+import { and, not, type Answer } from "./logic.ts";
+import { union } from "./result.ts";
+import type { Run, Scene } from "./scene.ts";
+import { isUnadopted } from "./settings.ts";
+
+export type Verdict =
+  | "violated"
+  | "undetermined"
+  | "pending"
+  | "satisfied"
+  | "exempt"
+  | "not_applicable"
+  | "not_in_force";
+
+/** What a rule is for one element of one judgement, and what an open verdict needs. */
+export interface Instance {
+  readonly elements: readonly string[];
+  readonly verdict: Verdict;
+  /** Satisfied, whether or not the rule applies. */
+  readonly eitherWay: boolean;
+  readonly needs: readonly string[];
+}
+
+export interface RuleIn extends Placed<Ast.Rule> {
+  readonly book: Book;
+}
+
+export const rulesIn = (book: Book): readonly RuleIn[] => book.rules.map((it) => ({ ...it, book }));
+
+export const nameOf = ({ it, book }: RuleIn): string => `${book.text.id}.${it.name.text}`;
+
+export const subjectOf = ({ it }: RuleIn): string | undefined => clausesOf(it, "on")[0]?.subject.text;
+
+export function isAdvisory(rule: RuleIn, { settings }: Run): boolean {
+  const { it, units, book } = rule;
+  if (isUnverified(units) || clausesOf(it, "unverified").length > 0) return true;
+  const basis = clausesOf(it, "basis")[0]?.basis.text ?? book.text.rank;
+  return isUnadopted(basis, book.text.id, nameOf(rule), settings);
+}
+
+/** The and of the scopes around some units; they read no element. */
+export const scopeOf = (book: Book, units: readonly Ast.Unit[], scene: Scene): Answer =>
+  and(
+    scopesAround(book, units).map((it) => {
+      const answer = condition(it.condition, scene);
+      return it.applies ? answer : not(answer);
+    }),
+  );
+
+/** What a set of instances says: a breach, or what it is open for. */
+export function foundIn(instances: readonly Instance[]): {
+  readonly worst: Verdict | undefined;
+  readonly needs: readonly string[];
+} {
+  const worst = order.find((verdict) => instances.some((it) => it.verdict === verdict));
+  return { worst, needs: union(...instances.filter((it) => it.verdict === worst).map((it) => it.needs)) };
+}
+
+/** From the worst on. */
+export const order: readonly Verdict[] = [
+  "violated",
+  "undetermined",
+  "pending",
+  "satisfied",
+  "exempt",
+  "not_applicable",
+  "not_in_force",
+];
