@@ -72,7 +72,7 @@ export function cause(it: Cause, standard: AskedStandard | undefined): string {
     case "no-subject":
       return `no ${it.subject} is given`;
     case "open-term":
-      return `the law gives no figure for ${quoted(shortName(it.term))}: ${interpreted(it.ended)}`;
+      return `the law leaves ${quoted(shortName(it.term))} open: ${interpreted(it.ended)}`;
     case "open-list":
       return openList(it);
     case "no-value":
@@ -106,7 +106,7 @@ export function help(it: Cause, standard: AskedStandard | undefined): string | u
       return "state it";
     case "open-term":
       return it.ended === undefined
-        ? `the law gives no figure; the profile may interpret ${quoted(it.term)}`
+        ? `the law leaves it open; the profile may interpret ${quoted(it.term)}`
         : `the interpretation of ${quoted(it.term)} by ${it.ended.by} held until ${it.ended.until} only; the profile may give a new one`;
     case "open-list":
       return openListHelp(it);

@@ -109,7 +109,7 @@ function need(it: Cause): string {
     case "no-subject":
       return `the ${it.subject}`;
     case "open-term":
-      return `a figure for ${quoted(shortName(it.term))}`;
+      return `a reading of ${quoted(shortName(it.term))}`;
     case "open-list":
       return it.list === undefined
         ? cause(it, undefined)

@@ -25,7 +25,7 @@ export const explanationEnglish = {
     ];
     const all = facts + attestations + papers;
     if (all === 0) return "It rests on no fact of the documents.";
-    return `It rests on ${listed(parts, "and")} alone: without ${all === 1 ? "it" : "any one of these"} it would be open.`;
+    return `It rests on ${listed(parts, "and")} alone: without ${all === 1 ? "it" : "any one of these"} the rule would be open.`;
   },
   eitherWay: "Whether the rule applies makes no difference: what it requires is kept.",
   alone: (verdict: string): string => `On these alone it is ${verdict}.`,
@@ -36,7 +36,7 @@ export const explanationEnglish = {
   holdsWith: (changes: readonly string[]): string => `with ${listed(changes, "and")}`,
   orWith: (changes: readonly string[]): string => `or with ${listed(changes, "and")}`,
   thenIs: (verdict: string): string => `this holds, and the rule is ${verdict}`,
-  noSimpleWay: "this has to hold; the policy shows no single fact that would make it",
+  noSimpleWay: "this has to hold; the policy shows no simple way to make it",
   missing: "What is missing",
   effect: (answers: readonly string[], verdict: string | undefined): string =>
     `${listed(answers, "or")}: ${verdict ?? "nothing of the kind is left to judge"}`,

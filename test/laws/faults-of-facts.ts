@@ -46,7 +46,7 @@ export const faultsOfFacts: readonly Fault[] = [
     find: "return and([necessary, or([sufficient, attested])]);",
     replace:
       'return truthOf(attested) === "true" && truthOf(necessary) === "unknown" ? attested : and([necessary, or([sufficient, attested])]);',
-    law: monotonic,
+    law: pinned,
   },
   {
     name: "no attestation is an attestation that it is not met",

@@ -173,7 +173,7 @@ export const faultsOfLaw: readonly Fault[] = [
     file: "evaluate/attestation.ts",
     find: "asOf >= until)",
     replace: "asOf > until)",
-    law: constant,
+    law: pinned,
   },
   {
     name: "evidence expires on its last good day",

@@ -79,7 +79,27 @@ const one = (it: SmallPack, story: string, expected: string, asking: Partial<Ask
   expected: { "t.one": expected },
 });
 
+const signed = (on: string, fields: string, one: string, only = ""): World => ({
+  packs: [
+    pack(
+      "t",
+      `standard judged "Judged" {\n${only}\njudged by counsel valid for 6 months\n}\n${rule("one", "require judged is met")}`,
+    ),
+  ],
+  story: service(fields),
+  asking: { attestations: [{ on: day(on) }] },
+  expected: { "t.one": one },
+});
+
 export const worlds: readonly World[] = [
+  signed("2025-04-16", "id: s", "satisfied"),
+  signed("2025-04-15", "id: s", "undetermined"),
+  signed("2025-10-15", "id: s", "satisfied"),
+  signed("2025-10-16", "id: s", "undetermined"),
+  signed("2025-10-01", "id: s", "undetermined", "only if service.flag"),
+  signed("2025-10-01", "id: s, flag: true", "satisfied", "only if service.flag"),
+  signed("2025-10-01", "id: s, flag: false", "violated", "only if service.flag"),
+
   exempt("flag: false, ready: true", "exempt"),
   exempt("flag: false, ready: false", "violated"),
   exempt("flag: false", "undetermined"),

@@ -29,6 +29,7 @@ export function numbers(scene: Scene, conditions: (scene: Scene) => fc.Arbitrary
     body.map((it) => `share(${name} in service.parts where (${it}))`),
     numbers({ ...inPart, depth: 0 }, conditions).map((it) => `sum(${it} for ${name} in service.parts)`),
     fc.tuple(here, one("+", "-", "*", "/"), here).map(([a, op, b]) => `(${a} ${op} ${b})`),
+    fc.tuple(one("+", "-", "*"), one("*", "/", "-")).map((it) => `((service.size ${it[0]} 1) ${it[1]} 2)`),
     fc.tuple(conditions(next), here, here).map(([c, a, b]) => `(if ${c} then ${a} else ${b})`),
   );
 }

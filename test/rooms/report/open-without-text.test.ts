@@ -40,7 +40,7 @@ test("what a law leaves open whose text is not held stands at its place, without
   const text = showReport(report, { width: 100, paint: plainPaint, language: "en", quiet: false });
   expect(text).toContain("Basics of the service (our words, not the law's)");
   expect(text.replaceAll(/\s+/g, " ")).toContain(
-    "a figure for `grown`: the law gives no figure; the profile may interpret `test.tiny.grown`",
+    "a reading of `grown`: the law leaves it open; the profile may interpret `test.tiny.grown`",
   );
   expect(text).toContain("whether `news_publishing` is in `regulated`");
 });

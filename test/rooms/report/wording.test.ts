@@ -30,7 +30,7 @@ const sentences: readonly (readonly [Cause, string])[] = [
   [{ kind: "no-subject", subject: "request" }, "no request is given"],
   [
     { kind: "open-term", term: "cn.law.promptly", ended: undefined },
-    "the law gives no figure for `promptly`: a profile may interpret it",
+    "the law leaves `promptly` open: a profile may interpret it",
   ],
   [
     { kind: "open-list", list: undefined, member: "poem", law: place, ended: undefined },
