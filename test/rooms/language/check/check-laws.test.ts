@@ -2,16 +2,22 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nodeHost } from "../../../../src/base/host.ts";
 import { seal } from "../../../../src/language/check/seal.ts";
+import { parse } from "../../../../src/language/parse/parse.ts";
+import { print } from "../../../../src/language/print/print.ts";
 import type * as Ast from "../../../../src/language/syntax/ast.ts";
 import { declarationsOf, expressionsOf, walk } from "../../../../src/language/syntax/walk.ts";
 import { checkTexts, type Outcome } from "../../../kit/check.ts";
 
 const host = nodeHost(".");
-const folder = "policies/cn/genai-interim-measures/2023-08-15";
-const shipped = host
-  .list(folder)
+const folders = [
+  "genai-interim-measures/2023-08-15",
+  "deep-synthesis/2023-01-10",
+  "algorithm-recommendation/2022-03-01",
+];
+const shipped = folders
+  .flatMap((it) => host.list(`policies/cn/${it}`).map((name) => `policies/cn/${it}/${name}`))
   .filter((it) => it.endsWith(".edict"))
-  .map((it) => host.readText(`${folder}/${it}`) ?? "");
+  .map((it) => host.readText(it) ?? "");
 
 /** Words, signs and layout: what a change of a text takes away, doubles or puts elsewhere. */
 const pieces = shipped.map((it) => it.match(/\s+|[\p{L}\p{N}_]+|"[^"\n]*"|./gu) ?? []);
@@ -87,6 +93,28 @@ test("broken files never stop the check, every mistake has a place, and what is 
     { numRuns: runs },
   );
   expect(sealedOnce).toBeGreaterThan(0);
+});
+
+const cut = fc.constantFrom(...shipped).chain((text) => fc.nat({ max: text.length }).map((at) => text.slice(0, at)));
+const bytes = fc.uint8Array({ maxLength: 300 }).map((it) => new TextDecoder().decode(it));
+
+test("a shipped file cut off anywhere, and any bytes, are checked, and printed if they can be read", () => {
+  let printed = 0;
+  fc.assert(
+    fc.property(fc.oneof(cut, cut, bytes), (text) => {
+      const { checked, parsed, diagnostics } = checkTexts([text]);
+      for (const { place } of [...parsed, ...diagnostics]) {
+        expect(0 <= place.span.start && place.span.start <= place.span.end && place.span.end <= text.length).toBe(true);
+      }
+      const [file] = checked.files;
+      if (!file || parsed.some((it) => it.severity === "error")) return;
+      printed += 1;
+      const once = print(file);
+      expect(print(parse({ path: "a.edict", text: once }, 0).value)).toBe(once);
+    }),
+    { numRuns: runs, examples: shipped.map((it) => [it]) },
+  );
+  expect(printed).toBeGreaterThan(shipped.length - 1);
 });
 
 test("the order of the files changes nothing but the order of what is said", () => {
