@@ -2,6 +2,7 @@ import { parseDay } from "../base/civil-date.ts";
 import { fromPlain } from "../base/plain.ts";
 import type { Cause, Instance, Verdict } from "../evaluate/decision.ts";
 import type { Type } from "../vocabulary/type.ts";
+import { signature } from "./attestation-wishes.ts";
 import { fieldAt } from "./fact-field.ts";
 import { hear, sameInstance, type Hearing } from "./hearing.ts";
 import { sampleOf } from "./sample-value.ts";
@@ -12,11 +13,13 @@ import type { FactWish, Wish } from "./wish.ts";
 export interface Question {
   readonly cause: Cause;
   readonly answers: readonly Answer[];
+  /** Whether an answer may be another than these, such as a date or a figure. */
+  readonly isOpenEnded: boolean;
 }
 
 export interface Answer {
   readonly wish: Wish;
-  /** Undefined: the instance would be no more, such as an element of a list that is empty. */
+  /** Undefined: the instance would be no more, and others would be left. */
   readonly verdict: Verdict | undefined;
 }
 
@@ -28,10 +31,32 @@ export function questionsOf(hearing: Hearing, instance: Instance): readonly Ques
     const answers = wishesFor(hearing, cause).flatMap((wish): readonly Answer[] => {
       const supposed = suppose(hearing.matter, [wish]);
       if (!supposed) return [];
-      return [{ wish, verdict: sameInstance(hear(supposed)?.instances ?? [], instance)?.verdict }];
+      return [{ wish, verdict: verdictOf(hear(supposed)?.instances ?? [], instance) }];
     });
-    return { cause, answers };
+    return { cause, answers, isOpenEnded: hasOtherAnswers(hearing, cause) };
   });
+}
+
+function hasOtherAnswers({ matter, context: { program } }: Hearing, cause: Cause): boolean {
+  switch (cause.kind) {
+    case "missing-fact":
+    case "absent-value":
+    case "unusable": {
+      const type = fieldAt(matter.run.vocabulary, cause.path)?.type;
+      return type?.kind !== "boolean" && !(type?.kind === "enum" && type.members.length <= membersTried);
+    }
+    case "open-term":
+      return !program.graph.nodes.some((it) => it.kind === "term" && it.name === cause.term && it.type === "boolean");
+    default:
+      return false;
+  }
+}
+
+/** What is said of the instance, or of the whole document where no element is looked at any more. */
+function verdictOf(instances: readonly Instance[], instance: Instance): Verdict | undefined {
+  const [only, ...others] = instances;
+  const whole = only?.elements.length === 0 && others.length === 0 ? only : undefined;
+  return (sameInstance(instances, instance) ?? whole)?.verdict;
 }
 
 function wishesFor(hearing: Hearing, cause: Cause): readonly Wish[] {
@@ -42,7 +67,9 @@ function wishesFor(hearing: Hearing, cause: Cause): readonly Wish[] {
     case "expired-document":
       return factWishes(hearing, cause.path, cause.kind === "absent-value");
     case "attestation":
-      return [true, false].flatMap((met) => attestationWishes(hearing, cause, met));
+      return signatures(hearing, cause);
+    case "open-term":
+      return readings(hearing, cause.term);
     case "open-list":
       return cause.list === undefined
         ? []
@@ -52,6 +79,13 @@ function wishesFor(hearing: Hearing, cause: Cause): readonly Wish[] {
     default:
       return [];
   }
+}
+
+/** Of a word that can only be true or false; no figure is ours to propose. */
+function readings({ context: { program } }: Hearing, term: string): readonly Wish[] {
+  const node = program.graph.nodes.find((it) => it.kind === "term" && it.name === term);
+  if (node?.kind !== "term" || node.type !== "boolean") return [];
+  return ["true", "false"].map((value) => ({ kind: "term", term, value }));
 }
 
 /** Each value that a yes or no or a word can have; else that it is stated, or that there is none. */
@@ -70,7 +104,7 @@ function factWishes({ context: { settings }, matter }: Hearing, path: string, is
     shown: "",
   };
   const empty: FactWish = { kind: "fact", path, value: fromPlain([]), say: "empty", shown: "[]" };
-  const some = field.type.kind === "list" ? [empty] : own.length > 0 ? own : isOpenEnded(field.type) ? [stated] : [];
+  const some = field.type.kind === "list" ? [empty] : own.length > 0 ? own : isText(field.type) ? [stated] : [];
   return [...some, ...(field.nullable && !isNull ? [none] : [])];
 }
 
@@ -80,20 +114,14 @@ function valuesOf(type: Type): readonly (string | boolean)[] {
 }
 
 /** One value stands for all others where rules can only ask whether there is one. */
-const isOpenEnded = ({ kind }: Type): boolean => kind === "string" || kind === "document";
+const isText = ({ kind }: Type): boolean => kind === "string" || kind === "document";
 
-function attestationWishes(
-  { context }: Hearing,
+function signatures(
+  { context: { program } }: Hearing,
   { standard, subject, element }: Extract<Cause, { readonly kind: "attestation" }>,
-  met: boolean,
 ): readonly Wish[] {
-  const node = context.program.graph.nodes.find((it) => it.kind === "standard" && it.name === standard);
-  if (node?.kind !== "standard" || subject === undefined || (node.overList && element === undefined)) return [];
-  const [judge] = node.judges;
-  if (!judge) return [];
-  const { role, evidence } = judge;
-  const of = node.overList ? element : undefined;
-  return [{ kind: "attestation", standard, subjectName: node.subject, subject, element: of, met, role, evidence }];
+  const node = program.graph.nodes.find((it) => it.kind === "standard" && it.name === standard);
+  return node?.kind === "standard" ? [true, false].flatMap((met) => signature(node, subject, element, met)) : [];
 }
 
 /** Done on the last day, or not done until the day of judgement. */

@@ -14,19 +14,18 @@ export function attestationWishes(
   const subject = textOf(context.roots.get(standard.subject)?.node.entries.get("id")?.value);
   const record = element?.value.kind === "record" ? element.value.node : undefined;
   const name = standard.key === undefined ? undefined : textOf(record?.entries.get(standard.key)?.value);
-  const [judge] = standard.judges;
-  if (subject === undefined || !judge || (standard.overList && name === undefined)) return [];
+  return signature(standard, subject, name, met);
+}
+
+/** The same of a subject by its id, and of the name of its element; none where nobody may sign. */
+export function signature(
+  { name: standard, subject: subjectName, judges: [judge], overList }: StandardNode,
+  subject: string | undefined,
+  elementName: string | undefined,
+  met: boolean,
+): readonly Wish[] {
+  if (subject === undefined || !judge || (overList && elementName === undefined)) return [];
   const { role, evidence } = judge;
-  return [
-    {
-      kind: "attestation",
-      standard: standard.name,
-      subjectName: standard.subject,
-      subject,
-      element: standard.overList ? name : undefined,
-      met,
-      role,
-      evidence,
-    },
-  ];
+  const element = overList ? elementName : undefined;
+  return [{ kind: "attestation", standard, subjectName, subject, element, met, role, evidence }];
 }

@@ -36,13 +36,11 @@ export function explain(
   result: RuleResult,
   instance: Instance,
 ): Explanation | undefined {
-  const program = programOf(run, result.pack, instance.lawOf);
-  const pack = packs.find((it) => it.program === program);
-  const rule = program.graph.rules.find((id) => nameOf(program, id) === result.rule);
-  invariant(pack && rule !== undefined, "a rule that judged stands in its pack");
-  const hearing = hear(narrowed({ run, program, rule, input: instance.input }));
-  const whole = hearing && sameInstance(hearing.instances, instance);
-  if (!hearing || !whole) return undefined;
+  const again = heardAgain(run, result, instance);
+  if (!again) return undefined;
+  const { hearing, whole } = again;
+  const pack = packs.find((it) => it.program === hearing.matter.program);
+  invariant(pack, "a rule that judged stands in a pack");
   const found = { result, instance, pack };
   if (outcomeOf(instance.verdict) === "open") return { ...found, ...explainOpen(hearing, whole, packs) };
   const reduced = reduceInput(hearing.matter, whole);
@@ -53,6 +51,26 @@ export function explain(
     repairs: instance.verdict === "violated" ? repairsOf(hearing, whole) : [],
     questions: [],
   };
+}
+
+/** What an open instance of a result lacks, and what answers would do. */
+export function questionsAbout(run: Run, result: RuleResult, instance: Instance): readonly Question[] {
+  const again = heardAgain(run, result, instance);
+  return again ? questionsOf(again.hearing, again.whole) : [];
+}
+
+/** A rule heard anew, alone, and what it says of the same element. */
+function heardAgain(
+  run: Run,
+  result: RuleResult,
+  instance: Instance,
+): { readonly hearing: Hearing; readonly whole: Instance } | undefined {
+  const program = programOf(run, result.pack, instance.lawOf);
+  const rule = program.graph.rules.find((id) => nameOf(program, id) === result.rule);
+  invariant(rule !== undefined, "a rule that judged stands in its program");
+  const hearing = hear(narrowed({ run, program, rule, input: instance.input }));
+  const whole = hearing && sameInstance(hearing.instances, instance);
+  return hearing && whole && { hearing, whole };
 }
 
 function explainOpen(

@@ -4,11 +4,13 @@ import { textOf } from "../base/fields.ts";
 import type { Place } from "../base/text.ts";
 import type { FactRead, Instance } from "../evaluate/decision.ts";
 import type { Run } from "../evaluate/run.ts";
+import type { Assumption, Interpretation, Membership, Settings } from "../evaluate/settings.ts";
 import { showNumber } from "../evaluate/show-value.ts";
+import { placeKey } from "../evaluate/value.ts";
 import type { Attestation, Evidence, Input } from "../vocabulary/input.ts";
 
-/** What can be taken out of a document: a value with all below it, a signature, a paper. */
-export type Item = FactItem | AttestationItem | EvidenceItem;
+/** What can be taken out: of a document a value with all below it, a signature, a paper; of a profile an entry. */
+export type Item = FactItem | AttestationItem | EvidenceItem | ProfileItem;
 
 export interface FactItem extends FactRead {
   readonly document: Input;
@@ -26,6 +28,11 @@ interface EvidenceItem {
   readonly document: Input;
   readonly evidence: Evidence;
 }
+
+/** What is taken for granted; how a word or a list is read that the law leaves open. */
+export type ProfileItem =
+  | { readonly kind: "assumption"; readonly entry: Assumption }
+  | { readonly kind: "reading"; readonly entry: Interpretation | Membership };
 
 /** The documents of a run, each once: a service that is an input too may have been read twice. */
 export function documentsOf({ inputs, service }: Run): readonly Input[] {
@@ -56,6 +63,32 @@ export function itemsCited(documents: readonly Input[], { facts, attestations }:
   );
   const unique = [...new Map(cited.map((it) => [`${documents.indexOf(it.document)} ${it.path}`, it])).values()];
   return [...unique, ...signed, ...papersOf([...unique, ...signed])];
+}
+
+/** The entries of a profile that a verdict rests on. */
+export function profileItems(
+  { assumptions, interpretations, memberships }: Settings,
+  { assumptions: assumed, interpretations: read }: Instance,
+): readonly ProfileItem[] {
+  const isRead = (name: string, place: Place): boolean =>
+    read.some((it) => it.term === name && placeKey(it.place) === placeKey(place));
+  return [
+    ...assumptions
+      .filter(({ fact, place }) =>
+        assumed.some((it) => placeKey(it.place) === placeKey(place) && isAlong(it.path, fact)),
+      )
+      .map((entry) => ({ kind: "assumption", entry }) as const),
+    ...[
+      ...interpretations.filter((it) => isRead(it.term, it.place)),
+      ...memberships.filter((it) => isRead(it.list, it.place)),
+    ].map((entry) => ({ kind: "reading", entry }) as const),
+  ];
+}
+
+/** One of two paths leads to the other, or they are the same. */
+function isAlong(a: string, b: string): boolean {
+  const isAt = (path: string, start: string): boolean => path === start || /^[.[]/.test(path.slice(start.length));
+  return (a.startsWith(b) && isAt(a, b)) || (b.startsWith(a) && isAt(b, a));
 }
 
 /** Every value, signature and paper of the documents. */
@@ -136,7 +169,7 @@ function factsBelow(document: Input, path: string, record: RecordNode): readonly
 }
 
 /** The papers that signatures name, and those that are themselves facts. */
-function papersOf(items: readonly Item[]): readonly EvidenceItem[] {
+function papersOf(items: readonly (FactItem | AttestationItem)[]): readonly EvidenceItem[] {
   const papers = items.flatMap((it): readonly EvidenceItem[] => {
     const { document } = it;
     const ids = it.kind === "attestation" ? it.attestation.evidence : it.kind === "fact" ? [textOf(it.value)] : [];

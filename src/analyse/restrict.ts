@@ -1,22 +1,34 @@
 import type { DataNode, Entry, RecordNode } from "../base/data.ts";
 import type { Run } from "../evaluate/run.ts";
+import type { Settings } from "../evaluate/settings.ts";
 import type { Input } from "../vocabulary/input.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import { documentsOf, holdsRecords, isSameDocument, type Item } from "./items.ts";
 
 /**
- * The run with nothing in its documents but these items. Records and lists around them stay, a list with all its elements:
+ * The run with nothing in its documents and its profile but these items. Records and lists around them stay, a list with all its elements:
  * how many there are is what is known of it, and elements of which nothing else is known are empty. The day of a subject
  * stays too, for it says whose law judges; as a fact it is known only if it is among the items.
  */
 export function restricted(run: Run, items: readonly Item[]): Run {
   const documents = documentsOf(run).map((it) => ({ whole: it, part: restrictedInput(it, items, run.vocabulary) }));
   const partOf = (input: Input): Input => documents.find((it) => isSameDocument(it.whole, input))?.part ?? input;
-  return { ...run, inputs: run.inputs.map(partOf), service: run.service && partOf(run.service) };
+  const settings = restrictedSettings(run.settings, items);
+  return { ...run, settings, inputs: run.inputs.map(partOf), service: run.service && partOf(run.service) };
+}
+
+function restrictedSettings(settings: Settings, items: readonly Item[]): Settings {
+  const kept = new Set(items.flatMap((it) => (it.kind === "assumption" || it.kind === "reading" ? [it.entry] : [])));
+  return {
+    ...settings,
+    assumptions: settings.assumptions.filter((it) => kept.has(it)),
+    interpretations: settings.interpretations.filter((it) => kept.has(it)),
+    memberships: settings.memberships.filter((it) => kept.has(it)),
+  };
 }
 
 function restrictedInput(input: Input, items: readonly Item[], { subjects }: Vocabulary): Input {
-  const own = items.filter((it) => it.document === input);
+  const own = items.filter((it) => "document" in it && it.document === input);
   const paths = new Set(own.flatMap((it) => (it.kind === "fact" ? [it.path] : [])));
   const signed = new Set(own.flatMap((it) => (it.kind === "attestation" ? [it.attestation] : [])));
   const papers = new Set(own.flatMap((it) => (it.kind === "evidence" ? [it.evidence.id] : [])));

@@ -3,6 +3,7 @@ import { fieldOf } from "../base/fields.ts";
 import { invariant } from "../base/invariant.ts";
 import { patch, pathSteps } from "../cases/patch.ts";
 import type { Run } from "../evaluate/run.ts";
+import type { Settings } from "../evaluate/settings.ts";
 import type { Attestation, Evidence, Input } from "../vocabulary/input.ts";
 import type { Matter } from "./hearing.ts";
 import { isSameDocument } from "./items.ts";
@@ -35,8 +36,9 @@ function supposeOne(matter: Matter, wish: Wish): Matter | undefined {
     }
     case "facts-on":
       return replaced(matter, own, { ...own, factsOn: wish.day });
+    case "term":
     case "member":
-      return withMember(matter, wish);
+      return replacedSettings(matter, withReading(run.settings, wish, own));
   }
 }
 
@@ -110,16 +112,16 @@ function withAttestation(
   return { ...rest, attestations: [...attestations, signed] };
 }
 
-function withMember(
-  matter: Matter,
-  { list, member, belongs }: Extract<Wish, { readonly kind: "member" }>,
-): Matter | undefined {
-  const { run } = matter;
-  const { settings } = run;
-  const own = run.inputs[matter.input];
-  if (!own) return undefined;
-  const { asOf: on } = settings;
-  const place = { source: own.source, span: own.span };
-  const entry = { list, member, belongs, by: "", on, from: on, until: undefined, because: "", place };
-  return { ...matter, run: { ...run, settings: { ...settings, memberships: [...settings.memberships, entry] } } };
+type ReadingWish = Extract<Wish, { readonly kind: "term" | "member" }>;
+
+function withReading(settings: Settings, wish: ReadingWish, { source, span }: Input): Settings {
+  const { asOf: on, interpretations, memberships } = settings;
+  const signed = { by: "", on, from: on, until: undefined, because: "", place: { source, span } };
+  return wish.kind === "term"
+    ? { ...settings, interpretations: [...interpretations, { ...wish, ...signed }] }
+    : { ...settings, memberships: [...memberships, { ...wish, ...signed }] };
 }
+
+const replacedSettings = (matter: Matter, settings: Settings): Matter => {
+  return { ...matter, run: { ...matter.run, settings } };
+};

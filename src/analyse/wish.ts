@@ -18,6 +18,8 @@ export type Wish =
     }
   /** Nothing else happened, and the facts are known up to this day. */
   | { readonly kind: "facts-on"; readonly day: Day }
+  /** A word that the law leaves open, read so. */
+  | { readonly kind: "term"; readonly term: string; readonly value: string }
   | { readonly kind: "member"; readonly list: string; readonly member: string; readonly belongs: boolean };
 
 export interface FactWish {

@@ -87,7 +87,10 @@ function exemptionPart(
   const part = { kind: "exemption", index, place, locator, name } as const;
   for (const pack of packs) {
     const found = pack.checked.exemptions.find((it) => isNamedAt(it, place));
-    if (found) return { ...part, expressions: [found.declaration.condition], pack };
+    if (!found) continue;
+    const { span, condition } = found.declaration;
+    const whole = { source: found.file.source, span: { start: span.start, end: condition.span.end } };
+    return { ...part, place: whole, expressions: [condition], pack };
   }
   return { ...part, expressions: [], pack: own };
 }

@@ -1,4 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { formAllows } from "../evaluate/form-allows.ts";
+import { ruleOf } from "../evaluate/program.ts";
 import type { Pack } from "../pack/pack.ts";
 import { needlessCannot } from "./diagnostics.ts";
 import type { Cases } from "./read-cases.ts";
@@ -7,9 +9,9 @@ const ofDuties = ["satisfied", "violated", "undetermined", "pending", "not_appli
 const ofNotes = ["applies", "does_not_apply"] as const;
 
 /**
- * Rules and what neither a case shows of them nor a reason excuses; and reasons that a case refutes. Of a duty all its
- * verdicts are asked for, `exempt` where `needed` or the pack itself exempts from it; of a note that it applies and that
- * it does not; of what is never in force only that.
+ * Rules and what neither a case shows of them nor a reason excuses; and reasons that a case refutes. Of a duty all
+ * verdicts are asked for that its form allows, `exempt` where `needed` or the pack itself exempts from it; of a note that
+ * it applies and that it does not; of what is never in force only that.
  */
 export function caseGaps(
   pack: Pack,
@@ -24,11 +26,16 @@ export function caseGaps(
       checked.exemptions.flatMap((it) => checked.named.get(it.declaration.id) ?? []),
     ),
   );
-  const wanted = pack.checked.rules.flatMap((it) =>
-    toShow(it, exempted.has(it.declaration)).map((verdict) =>
-      key({ rule: `${pack.manifest.id}.${it.declaration.name.text}`, verdict }),
-    ),
-  );
+  const { program } = pack;
+  const ids = new Map(program.graph.rules.map((id) => [ruleOf(program, id).rule.name, id] as const));
+  const wanted = pack.checked.rules.flatMap((it) => {
+    const rule = `${pack.manifest.id}.${it.declaration.name.text}`;
+    const id = ids.get(rule);
+    const possible = (verdict: string): boolean => id === undefined || formAllows(program, id, verdict);
+    return toShow(it, exempted.has(it.declaration))
+      .filter(possible)
+      .map((verdict) => key({ rule, verdict }));
+  });
   return {
     missing: wanted.filter((it) => !shown.has(it) && !excused.has(it)),
     needless: cases.cannot.filter((it) => shown.has(key(it))).map((it) => needlessCannot.at(it.place, it)),

@@ -3,10 +3,12 @@ import { encodedArticles } from "../pack/encoded-articles.ts";
 import type { Pack } from "../pack/pack.ts";
 import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
 import { paintFor } from "./colors.ts";
+import { addPack, neededPack } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
 import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
+  readonly pack: readonly string[] | undefined;
   readonly format: "counts" | "json";
   readonly output: string | undefined;
 }
@@ -21,6 +23,7 @@ export const compile: Verb = {
           "Compiles a pack with those that it needs, and shows what it holds, or its rule graph with digests as JSON.",
         )
         .argument("<PACK>", "a shipped pack, or a folder with pack.yaml")
+        .option("--pack <PACK>", neededPack, addPack)
         .option("-f, --format <FORMAT>", "counts or json", oneOf(["counts", "json"]), "counts")
         .option("-o, --output <FILE>", "write the result to a file"),
     ).addHelpText(
@@ -30,7 +33,7 @@ export const compile: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const compiled = compilePack(command.args[0] ?? "", world.library, world.host);
+    const compiled = compilePack(command.args[0] ?? "", world.library, world.host, flags.pack ?? []);
     const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
     const err = [showDiagnostics(compiled.problems, layout), showTroubles(compiled.troubles, layout)];
     const text =

@@ -6,6 +6,7 @@ import { coverageMarkdown } from "../report/coverage-markdown.ts";
 import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
 import { languages, type Language, type ShowOptions } from "../report/show-options.ts";
 import { paintFor } from "./colors.ts";
+import { addPack, neededPack } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 
@@ -16,6 +17,7 @@ const formats: Readonly<Record<"human" | "json" | "markdown", (coverage: Coverag
 };
 
 interface Flags extends CommonFlags {
+  readonly pack: readonly string[] | undefined;
   readonly format: keyof typeof formats;
   readonly output: string | undefined;
   readonly failOn: "open" | undefined;
@@ -32,7 +34,11 @@ export const coverage: Verb = {
           "Shows each unit of a law's text: what encodes it, and the words that no quote and no statement holds.\n" +
             "A unit is open if nothing speaks of it, or if 應當, 不得 or 有權 in it stand outside of both.",
         )
-        .argument("[PACK]", `a shipped pack, or a folder with pack.yaml; default ${defaultPack}`)
+        .argument(
+          "[PACK]",
+          `a shipped pack, or a folder with pack.yaml; default those of edict.yaml, or ${defaultPack}`,
+        )
+        .option("--pack <PACK>", neededPack, addPack)
         .option("-f, --format <FORMAT>", "human, json or markdown", oneOf(["human", "json", "markdown"]), "human")
         .option("-o, --output <FILE>", "write the result to a file")
         .option("--fail-on <WHAT>", "open: exit 1 if a unit is open", oneOf(["open"]))
@@ -40,13 +46,13 @@ export const coverage: Verb = {
         .option("-q, --quiet", "only what is open, and the summary"),
     ).addHelpText(
       "after",
-      "\nExample:\n  edict coverage cn.genai_interim_measures --fail-on open\n\nExit code: 0 shown, 1 a unit is open and --fail-on open, 3 the pack has mistakes, 64 misuse, 70 a bug.",
+      "\nExample:\n  edict coverage cn.genai_interim_measures --fail-on open\n\nExit code: 0 shown, 1 a unit is open and --fail-on open, 3 a pack has mistakes,\n64 misuse, 70 a bug.",
     ),
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
     if (command.args.length > 1) return usage("coverage", "one pack at a time");
-    const run = cover([command.args[0] ?? defaultPack], flags.failOn === "open", world.library, world.host);
+    const run = cover(command.args, flags.pack ?? [], flags.failOn === "open", world.library, world.host);
     const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
     const { output } = flags;
     const options: ShowOptions = {

@@ -32,6 +32,7 @@ export const fmt: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const paths = command.args.length > 0 ? command.args : ["."];
+    if (paths.includes("")) return usage("fmt", "PATH is empty");
     if (!paths.includes("-")) return ofFiles(format(paths, world.host), paths, flags, world);
     if (paths.length > 1) return usage("fmt", "standard input is formatted alone: name no other path beside `-`");
     const text = world.readStandardInput();

@@ -45,7 +45,10 @@ export function addLanguageFlag(command: Command): Command {
   );
 }
 
-function addPack(pack: string, before: readonly string[] | undefined): readonly string[] {
+/** What `--pack` is for verbs about one pack. */
+export const neededPack = "a pack that it may need: a folder with pack.yaml; may be repeated";
+
+export function addPack(pack: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), pack];
 }
 

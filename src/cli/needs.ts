@@ -22,7 +22,7 @@ export const needs: Verb = {
     command
       .summary("list what is missing for a verdict")
       .description(
-        "Lists the facts, attestations and readings of the law that are missing, as questions, what touches most rules first.\n" +
+        "Lists the facts, attestations and readings of the law that are missing, as questions, what alone settles most rules first.\n" +
           "As yaml: attestations, evidence and profile entries to fill in; check refuses them until they are.",
       )
       .argument("[INPUT...]", "files or folders; without any, the project in this folder")
@@ -36,12 +36,12 @@ export const needs: Verb = {
     const flags = command.opts<Flags>();
     const read = readingStandardInput(command.args, world);
     if (typeof read === "string") return usage("needs", read);
-    const { report, exitCode } = runNeeds(requestOf(flags, read.inputs, world), read.host);
+    const { report, settledBy, exitCode } = runNeeds(requestOf(flags, read.inputs, world), read.host);
     const { output, lang: language } = flags;
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
     const isShown = flags.format === "json" || (!isMisused(report) && report.decision !== undefined);
     const options = { width: world.width, paint, language, quiet: flags.quiet ?? false };
-    const text = isShown ? formats[flags.format](buildNeeds(report, exitCode), options) : "";
+    const text = isShown ? formats[flags.format](buildNeeds(report, settledBy, exitCode), options) : "";
     return {
       code: exitCode,
       out: output === undefined ? text : "",

@@ -1,11 +1,15 @@
 import type { Host } from "../base/host.ts";
 import type { World } from "./world.ts";
 
-/** Inputs with the text of standard input in the place of `-`, and the host that has it; a sentence if it is no text. */
+/**
+ * Inputs with the text of standard input in the place of `-`, and the host that has it.
+ * Errors, as a sentence: an input without a name, as an unset variable of a script gives; standard input that is no text.
+ */
 export function readingStandardInput(
   inputs: readonly string[],
   world: Pick<World, "host" | "readStandardInput">,
 ): { readonly inputs: readonly string[]; readonly host: Host } | string {
+  if (inputs.includes("")) return "INPUT is empty";
   if (!inputs.includes("-")) return { inputs, host: world.host };
   const text = world.readStandardInput();
   if (text === undefined) return "standard input cannot be read as UTF-8 text";

@@ -16,7 +16,10 @@ export const test: Verb = {
       command
         .summary("run the cases of packs")
         .description("Runs the cases that come with packs: documents, and the verdicts that the rules must reach.")
-        .argument("[PACK...]", "shipped packs, or folders with pack.yaml; without any, all shipped ones")
+        .argument(
+          "[PACK...]",
+          "shipped packs, or folders with pack.yaml; default those of edict.yaml, or all shipped ones",
+        )
         .option("--run <TEXT>", "only cases whose name holds this text")
         .option("-q, --quiet", "only what fails, and the summary"),
     ).addHelpText(
@@ -54,12 +57,19 @@ function showTests({ packs: tested }: TestRun, quiet: boolean, isPart: boolean, 
   const packs = isPart ? tested.filter((it) => it.results.length > 0) : tested;
   const failures = packs.flatMap((it) => it.results.filter(failed).map((one) => showFailure(one, paint)));
   const gaps = quiet || isPart ? [] : packs.flatMap((it) => it.missing.map((one) => `no case shows ${one}`));
-  const counts = packs.map(({ pack, results }) => {
-    const bad = results.filter(failed).length;
-    const text = `${pack}: ${results.length - bad} of ${results.length} cases pass`;
-    return paint(bad > 0 ? "violated" : "satisfied", text);
-  });
+  const counts = packs.map((it) => showCount(it, paint));
   return [...failures, ...gaps, ...counts].map((it) => `${it}\n`).join("");
+}
+
+function showCount({ pack, results, isBroken }: PackTest, paint: Paint): string {
+  const bad = results.filter(failed).length;
+  const pass = `${results.length - bad} of ${results.length} cases pass`;
+  if (isBroken) {
+    const others = results.length === 0 ? "its cases have mistakes" : `${pass}; others have mistakes`;
+    return paint("violated", `${pack}: ${others}`);
+  }
+  if (results.length === 0) return paint("undetermined", `${pack} has no cases`);
+  return paint(bad > 0 ? "violated" : "satisfied", `${pack}: ${pass}`);
 }
 
 function showFailure({ case: one, wrong, problems }: PackTest["results"][number], paint: Paint): string {

@@ -2,7 +2,7 @@ import { parseDay, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Severity, Trouble } from "../report/report-run.ts";
-import { readProject, type Project } from "./project.ts";
+import { packsOf, readProject, type Project } from "./project.ts";
 import { badDate, misnamedProject, noInput, projectBesideOthers } from "./troubles.ts";
 
 /** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
@@ -79,10 +79,7 @@ export function settle(request: CheckRequest, project: Project | undefined, host
   const lawOf = day("--law-of", request.lawOf);
   const inFolder = (path: string | undefined): string | undefined =>
     path === undefined ? undefined : host.relative(host.resolve(project?.folder ?? ".", path));
-  const packs =
-    request.packs.length > 0
-      ? request.packs
-      : project?.packs.map((it) => (host.isFolder(`${project.folder}/${it}`) ? `${project.folder}/${it}` : it));
+  const packs = request.packs.length > 0 ? request.packs : project && packsOf(project, host);
   return {
     inputs: request.inputs,
     packs: packs ?? [defaultPack],

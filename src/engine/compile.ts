@@ -5,7 +5,7 @@ import { graphToJson } from "../graph/json.ts";
 import type { Pack } from "../pack/pack.ts";
 import { locatorKey } from "../statute/locator.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
-import { isTrouble, loadPacks, openLibrary } from "./library.ts";
+import { isTrouble, loadAlone, openLibrary } from "./library.ts";
 import { severalTexts } from "./troubles.ts";
 
 export interface Compiled {
@@ -19,12 +19,15 @@ export interface Compiled {
   readonly exitCode: ExitCode;
 }
 
-/** Compiles one pack, by id or folder, with what it needs, to JSON that fits `grammar/schema/compiled-1.schema.json`. */
-export function compile(name: string, library: string, host: Host): Compiled {
+/**
+ * Compiles one pack, by id or folder, with what it needs, to JSON that fits `grammar/schema/compiled-1.schema.json`;
+ * `beside`: packs that it may need, beside the shipped ones.
+ */
+export function compile(name: string, library: string, host: Host, beside: readonly string[] = []): Compiled {
   const opened = openLibrary(host, library);
   const none = { pack: undefined, needed: [], json: undefined, problems: [], troubles: [] };
   if (isTrouble(opened)) return { ...none, troubles: [opened], exitCode: opened.exitCode };
-  const { packs, needed, problems, troubles } = loadPacks(host, opened, [name]);
+  const { packs, needed, problems, troubles } = loadAlone(host, opened, [name], beside);
   const [pack, ...others] = packs;
   if (pack && others.length > 0) {
     const trouble = severalTexts(

@@ -2,7 +2,9 @@ import { coverage, type Coverage } from "../analyse/coverage.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
-import { isTrouble, loadPacks, openLibrary } from "./library.ts";
+import { defaultPack } from "./check-request.ts";
+import { isTrouble, loadAlone, openLibrary } from "./library.ts";
+import { packsHere } from "./project.ts";
 
 export interface CoverageRun {
   readonly coverages: readonly Coverage[];
@@ -11,11 +13,22 @@ export interface CoverageRun {
   readonly exitCode: ExitCode;
 }
 
-/** What packs, by id or folder, hold of their law's text; `failOnOpen`: exit code 1 if a unit is open. */
-export function cover(names: readonly string[], failOnOpen: boolean, library: string, host: Host): CoverageRun {
+/**
+ * What packs, by id or folder, hold of their law's text: those of the project in the working folder, or the default one, if
+ * none is named. `beside`: packs that they may need; `failOnOpen`: exit code 1 if a unit is open.
+ */
+export function cover(
+  names: readonly string[],
+  beside: readonly string[],
+  failOnOpen: boolean,
+  library: string,
+  host: Host,
+): CoverageRun {
   const opened = openLibrary(host, library);
   if (isTrouble(opened)) return { coverages: [], problems: [], troubles: [opened], exitCode: opened.exitCode };
-  const { packs, problems, troubles } = loadPacks(host, opened, names);
+  const asked = names.length > 0 ? { names, diagnostics: [] } : packsHere(host, [defaultPack]);
+  if (asked.diagnostics.length > 0) return { coverages: [], problems: asked.diagnostics, troubles: [], exitCode: 4 };
+  const { packs, problems, troubles } = loadAlone(host, opened, asked.names, beside);
   const coverages = packs.map(coverage);
   const isBroken = problems.some((it) => it.severity === "error");
   const isOpen = coverages.some(({ units }) => units.some((it) => it.open.length > 0));

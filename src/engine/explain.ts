@@ -41,6 +41,8 @@ export function explain(request: ExplainRequest, host: Host): ExplainRun {
   if (!run || !decision) return { report, asked: undefined, rules: [], exitCode: report.exitCode };
   const chosen = request.rule === undefined ? everyOpen(decision) : oneNamed(decision, request.rule);
   if ("trouble" in chosen) {
+    // It may stand in a pack that does not compile.
+    if (report.exitCode === 3) return { report, asked: undefined, rules: [], exitCode: 3 };
     const troubles = [...report.troubles, chosen.trouble];
     return { report: { ...report, troubles }, asked: undefined, rules: [], exitCode: chosen.trouble.exitCode };
   }

@@ -1,7 +1,7 @@
 import picomatch from "picomatch";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { nearest, orNearest } from "../base/nearest.ts";
+import { orNearest } from "../base/nearest.ts";
 import { readDocument } from "../base/read-document.ts";
 import type { Reading as Content } from "../base/reading.ts";
 import type { Zone } from "../base/instant.ts";
@@ -10,8 +10,9 @@ import type { Input } from "../vocabulary/input.ts";
 import { looksLikeInput } from "../vocabulary/looks-like-input.ts";
 import { readInputs } from "../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
+import { neighbour } from "./neighbour.ts";
 import type { Project } from "./project.ts";
-import { noMatch, noSuchPath, nothingToCheck, unreadable } from "./troubles.ts";
+import { noMatch, noSuchInput, nothingToCheck, unreadable } from "./troubles.ts";
 
 export interface Gathered {
   readonly inputs: readonly Input[];
@@ -32,13 +33,22 @@ const ending = /\.(ya?ml|json|jsonl|ndjson)$/i;
 
 /**
  * The documents of files and folders, in the order given, each file once. Files that a folder holds and that are
- * no inputs are listed.
+ * no inputs are listed; so is a pack in it, as a whole.
  */
 export function gather(host: Host, paths: readonly string[], reading: Reading): Gathered {
   const seen = new Set<string>();
   const all = paths.map((path): Gathered => {
     if (host.isFolder(path)) return gatherFolder(host, path, reading, seen);
-    if (!host.isFile(path)) return { ...none, troubles: [noSuchPath(path, neighbour(host, path))] };
+    if (!host.isFile(path))
+      return {
+        ...none,
+        troubles: [
+          noSuchInput(
+            path,
+            neighbour(host, path, () => true),
+          ),
+        ],
+      };
     return isNew(host, path, seen) ? readFile(host, path, reading) : none;
   });
   return join(all);
@@ -52,7 +62,7 @@ export function gatherProject(host: Host, project: Project, reading: Reading): G
   const own = new Set([project.path, `${project.folder}/${project.profile ?? ""}`].map((it) => host.resolve(it)));
   const globs = project.inputs.map((it) => it.replace(/^(!?)\.\//, "$1"));
   const isTakenOut = picomatch(globs.filter((it) => it.startsWith("!")).map((it) => it.slice(1)));
-  const files = filesBelow(host, project.folder, "").filter(
+  const files = filesBelow(host, project.folder, "", () => true).filter(
     (it) => !isTakenOut(it) && !own.has(host.resolve(project.folder, it)),
   );
   const seen = new Set<string>();
@@ -85,20 +95,29 @@ function join(all: readonly Gathered[]): Gathered {
 }
 
 function gatherFolder(host: Host, folder: string, reading: Reading, seen: Set<string>): Gathered {
-  const files = filesBelow(host, folder, "").map((it) => `${folder}/${it}`);
-  const all = join(files.filter((it) => isNew(host, it, seen)).map((it) => readCandidate(host, it, reading)));
+  const packs: string[] = [];
+  const enters = (path: string): boolean => {
+    const isPack = host.isFile(`${folder}/${path}/pack.yaml`);
+    if (isPack) packs.push(path);
+    return !isPack;
+  };
+  const files = filesBelow(host, folder, "", enters).map((it) => `${folder}/${it}`);
+  const found = files.filter((it) => isNew(host, it, seen)).map((it) => readCandidate(host, it, reading));
+  const why = "a pack of law: the documents in it are its cases";
+  const skipped = packs.map((it) => ({ path: host.relative(`${folder}/${it}`), why }));
+  const all = join([...found, { ...none, skipped }]);
   const isEmpty =
     files.length === 0 ||
     (all.skipped.length > 0 && all.inputs.length + all.problems.length + all.troubles.length === 0);
   return isEmpty ? { ...all, troubles: [nothingToCheck(host.relative(folder) || folder)] } : all;
 }
 
-/** Paths below a folder, in order; hidden ones and installed packages are left alone. */
-function filesBelow(host: Host, folder: string, prefix: string): readonly string[] {
+/** Paths below a folder, in order; hidden ones, installed packages and folders that are not to be entered are left alone. */
+function filesBelow(host: Host, folder: string, prefix: string, enters: (path: string) => boolean): readonly string[] {
   return host.list(prefix === "" ? folder : `${folder}/${prefix}`).flatMap((name) => {
     if (name.startsWith(".") || name === "node_modules") return [];
     const path = prefix === "" ? name : `${prefix}/${name}`;
-    if (host.isFolder(`${folder}/${path}`)) return filesBelow(host, folder, path);
+    if (host.isFolder(`${folder}/${path}`)) return enters(path) ? filesBelow(host, folder, path, enters) : [];
     return ending.test(name) ? [path] : [];
   });
 }
@@ -138,12 +157,4 @@ function inputsIn({ documents, diagnostics }: Content, path: string, reading: Re
   const inputs = read.flatMap((it) => it.inputs);
   const troubles = inputs.length + problems.length === 0 ? [nothingToCheck(path)] : [];
   return { inputs, problems, troubles, skipped: [] };
-}
-
-function neighbour(host: Host, path: string): string | undefined {
-  const parts = path.split("/");
-  const name = parts.pop() ?? "";
-  const folder = parts.join("/");
-  const found = nearest(name, host.list(folder === "" ? "." : folder));
-  return found === undefined ? undefined : [...parts, found].join("/");
 }

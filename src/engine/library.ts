@@ -6,10 +6,12 @@ import type { Host } from "../base/host.ts";
 import { nearest } from "../base/nearest.ts";
 import { sha256 } from "../base/sha256.ts";
 import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
+import { neededBy } from "../pack/closure.ts";
 import { loadPacks as load, type Surroundings } from "../pack/load-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Trouble } from "../report/report-run.ts";
 import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
+import { neighbour } from "./neighbour.ts";
 import { prepareDocuments, readPrepared, shippedDocument } from "./shipped-document.ts";
 import { brokenLibrary, packTwice, unknownPack, versionOutOfRange } from "./troubles.ts";
 
@@ -108,12 +110,39 @@ export function loadPacks(
     packs: found.packs,
     needed: found.needed,
     problems: found.diagnostics,
-    troubles: [
-      ...found.unknown.map((it) => unknownPack(it, nearest(it, ids), ids)),
-      ...found.twice.map(packTwice),
-      ...wrongVersions,
-    ],
+    troubles: [...found.unknown.map((it) => unknown(host, it, ids)), ...found.twice.map(packTwice), ...wrongVersions],
   };
+}
+
+/** Packs as each is alone; `beside`: packs that may meet their needs and are not asked for themselves. */
+export function loadAlone(
+  host: Host,
+  library: Library,
+  names: readonly string[],
+  beside: readonly string[],
+): LoadedPacks {
+  const loaded = loadPacks(host, library, [...names, ...beside], "alone");
+  const all = [...loaded.packs, ...loaded.needed];
+  const ids = new Set(names.map((it) => askedFor(host, it).name));
+  const folders = new Set(names.map((it) => host.resolve(it)));
+  const packs = loaded.packs.filter((it) => ids.has(it.manifest.id) || folders.has(host.resolve(it.folder)));
+  const byId = versionsOf(all);
+  const needs = new Set(packs.flatMap((it) => [...neededBy(it, byId)]));
+  return { ...loaded, packs, needed: all.filter((it) => needs.has(it.manifest.id) && !packs.includes(it)) };
+}
+
+/** Packs by id, the texts of one law together. */
+export function versionsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly Pack[]> {
+  return new Map(packs.map(({ manifest: { id } }) => [id, packs.filter((it) => it.manifest.id === id)] as const));
+}
+
+function unknown(host: Host, name: string, ids: readonly string[]): Trouble {
+  const isPack = (folder: string): boolean => host.isFile(`${folder}/pack.yaml`);
+  const inside = host
+    .list(name)
+    .map((it) => `${name}/${it}`)
+    .filter(isPack);
+  return unknownPack(name, nearest(name, ids) ?? neighbour(host, name, isPack), inside, ids);
 }
 
 function askedFor(host: Host, name: string): { readonly name: string; readonly range: string | undefined } {

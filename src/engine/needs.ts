@@ -1,16 +1,48 @@
+import { questionsAbout } from "../analyse/explain.ts";
+import type { Question } from "../analyse/answers.ts";
 import type { Host } from "../base/host.ts";
+import type { Decision, Instance } from "../evaluate/decision.ts";
+import { outcomeOf } from "../evaluate/roll-up.ts";
+import type { Run } from "../evaluate/run.ts";
+import { needKey, type SettledBy } from "../report/needs.ts";
 import type { ExitCode, ReportRun } from "../report/report-run.ts";
-import { check } from "./check.ts";
+import { examine } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
 
 export interface NeedsRun {
   readonly report: ReportRun;
+  readonly settledBy: SettledBy;
   readonly exitCode: ExitCode;
 }
 
 /** What documents lack for a verdict, as a check of them finds it. Exit code 0 if something was judged, whatever is missing. */
 export function needs(request: CheckRequest, host: Host): NeedsRun {
-  const report = check(request, host);
-  const { exitCode } = report;
-  return { report, exitCode: exitCode === 1 || exitCode === 2 ? 0 : exitCode };
+  const { report, run } = examine(request, host);
+  const { decision, exitCode } = report;
+  const settledBy = run && decision ? triedAnswers(run, decision) : new Map<string, ReadonlySet<string>>();
+  return { report, settledBy, exitCode: exitCode === 1 || exitCode === 2 ? 0 : exitCode };
+}
+
+/** Every answer is tried by itself, on one of the documents and elements for which a rule lacks the same things. */
+function triedAnswers(run: Run, { rules }: Decision): SettledBy {
+  const settledBy = new Map<string, Set<string>>();
+  for (const result of rules) {
+    if (!result.inRollUp) continue;
+    const open = result.instances.filter((it) => it.verdict === "undetermined");
+    const tried = new Map(open.toReversed().map((it) => [it.causes.map(needKey).toSorted().join("\n"), it]));
+    for (const instance of tried.values()) {
+      for (const question of questionsAbout(run, result, instance)) {
+        if (!settles(question, instance)) continue;
+        const key = needKey(question.cause);
+        settledBy.set(key, (settledBy.get(key) ?? new Set()).add(result.rule));
+      }
+    }
+  }
+  return settledBy;
+}
+
+/** What has answers that nobody can list, such as a figure, settles what lacks nothing else. */
+function settles({ answers, isOpenEnded }: Question, { causes }: Instance): boolean {
+  if (isOpenEnded && causes.length === 1) return true;
+  return answers.some(({ verdict }) => verdict === undefined || outcomeOf(verdict) !== "open");
 }

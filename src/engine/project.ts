@@ -47,3 +47,17 @@ export function readProject(
   };
   return { project, diagnostics: [] };
 }
+
+/** The packs of a project, by id or by their folder. */
+export function packsOf({ packs, folder }: Project, host: Host): readonly string[] {
+  return packs.map((it) => (host.isFolder(`${folder}/${it}`) ? `${folder}/${it}` : it));
+}
+
+/** The packs that a verb is about which names none: those of the project in the working folder, if there is one. */
+export function packsHere(
+  host: Host,
+  otherwise: readonly string[],
+): { readonly names: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
+  const here = readProject(host, ".");
+  return { names: here?.project ? packsOf(here.project, host) : otherwise, diagnostics: here?.diagnostics ?? [] };
+}

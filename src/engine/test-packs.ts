@@ -6,12 +6,15 @@ import { runCase, type CaseResult } from "../cases/run-cases.ts";
 import { neededBy } from "../pack/closure.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
-import { isTrouble, loadPacks, openLibrary } from "./library.ts";
+import { isTrouble, loadPacks, openLibrary, versionsOf } from "./library.ts";
+import { packsHere } from "./project.ts";
 
 export interface PackTest {
   readonly pack: string;
   readonly results: readonly CaseResult[];
-  /** `PACK.RULE: verdict` that no case shows and no reason excuses. */
+  /** Some of its cases have mistakes and are not among the results. */
+  readonly isBroken: boolean;
+  /** `PACK.RULE: verdict` that no case shows and no reason excuses; nothing while cases have mistakes, or there are none. */
   readonly missing: readonly string[];
 }
 
@@ -22,23 +25,30 @@ export interface TestRun {
   readonly exitCode: ExitCode;
 }
 
-/** Runs the cases of packs, all shipped ones if none is named; `pattern`: only cases whose name holds it. */
+/**
+ * Runs the cases of packs; if none is named, of those of the project in the working folder, or of all shipped ones.
+ * `pattern`: only cases whose name holds it.
+ */
 export function testPacks(names: readonly string[], library: string, host: Host, pattern?: string): TestRun {
   const opened = openLibrary(host, library);
   if (isTrouble(opened)) return { packs: [], problems: [], troubles: [opened], exitCode: opened.exitCode };
-  const loaded = loadPacks(host, opened, names.length > 0 ? names : [...opened.packs.keys()], "alone");
+  const asked = names.length > 0 ? { names, diagnostics: [] } : packsHere(host, [...opened.packs.keys()]);
+  if (asked.diagnostics.length > 0) return { packs: [], problems: asked.diagnostics, troubles: [], exitCode: 4 };
+  const loaded = loadPacks(host, opened, asked.names, "alone");
   const all = [...loaded.packs, ...loaded.needed];
-  const byId = new Map(all.map(({ manifest: { id } }) => [id, all.filter((it) => it.manifest.id === id)] as const));
+  const byId = versionsOf(all);
   const tested = loaded.packs.map((pack) => {
     const needed = [...neededBy(pack, byId)].flatMap((id) => byId.get(id) ?? []);
     const world = { pack, needed, vocabulary: opened.vocabulary, calendar: opened.calendar };
     const cases = readCases(host, pack);
     const chosen = cases.cases.filter((it) => pattern === undefined || it.name.includes(pattern));
     const gaps = caseGaps(pack, needed, cases);
+    const isBroken = cases.diagnostics.some((it) => it.severity === "error");
     return {
       pack: nameOf(pack, byId),
       results: chosen.map((it) => runCase(it, world)),
-      missing: gaps.missing,
+      isBroken,
+      missing: isBroken || cases.cases.length === 0 ? [] : gaps.missing,
       problems: [...cases.diagnostics, ...gaps.needless],
     };
   });

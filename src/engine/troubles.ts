@@ -5,8 +5,14 @@ function trouble(code: string, exitCode: ExitCode, message: string, help?: strin
   return { code, exitCode, message, help };
 }
 
-export const noSuchPath = (path: string, near: string | undefined): Trouble =>
-  trouble("engine/no-such-path", 4, `there is no file or folder \`${path}\`${orNearest(near)}`);
+export const noSuchPath = (path: string, near: string | undefined, help?: string): Trouble =>
+  trouble("engine/no-such-path", 4, `there is no file or folder \`${path}\`${orNearest(near)}`, help);
+
+/** An input that is not there; what could be a rule's name may have been meant as one. */
+export const noSuchInput = (path: string, near: string | undefined): Trouble => {
+  const isName = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.test(path);
+  return noSuchPath(path, near, isName ? `a rule stands after the input: \`edict explain . ${path}\`` : undefined);
+};
 
 export const unreadable = (path: string): Trouble =>
   trouble("engine/unreadable", 4, `\`${path}\` cannot be read as UTF-8 text`);
@@ -72,13 +78,22 @@ export const severalTexts = (id: string, folders: readonly string[]): Trouble =>
 export const severalZones = (): Trouble =>
   trouble("engine/several-zones", 64, "the packs named are of different time zones and know no common day");
 
-export const unknownPack = (id: string, near: string | undefined, shipped: readonly string[]): Trouble =>
-  trouble(
+/** `inside`: folders in one of that name that are packs. */
+export const unknownPack = (
+  id: string,
+  near: string | undefined,
+  inside: readonly string[],
+  shipped: readonly string[],
+): Trouble => {
+  const listed = (names: readonly string[]): string => names.map((it) => `\`${it}\``).join(", ");
+  const help = inside.length > 0 ? `packs in it are ${listed(inside)}` : `shipped are ${listed(shipped)}`;
+  return trouble(
     "engine/unknown-pack",
     64,
     `no shipped pack and no folder with pack.yaml is called \`${id}\`${orNearest(near)}`,
-    near === undefined ? `shipped are ${shipped.map((it) => `\`${it}\``).join(", ")}` : undefined,
+    near === undefined ? help : undefined,
   );
+};
 
 export const unknownParty = (party: string, declared: readonly string[]): Trouble =>
   trouble(

@@ -13,11 +13,9 @@ export function datedValue(
   id: GraphId,
   value: (of: GraphId) => Result,
 ): Result {
-  const [parameter] = sources.parameters.get(id) ?? [];
-  const [definition] = sources.definitions.get(id) ?? [];
-  const name = parameter?.name ?? definition?.name;
-  const law = parameter?.place ?? definition?.source.place;
-  invariant(name !== undefined && law, "a value with dates has a name");
+  const { name } = node;
+  const law = sources.parameters.get(id)?.place;
+  invariant(law, "a value with dates stands in a law");
   const chosen = node.values.find((it) => isInForce(it.inForce, lawOf));
   if (!chosen) return unknown([{ kind: "no-value", name, on: formatDay(lawOf), law }]);
   const result = value(chosen.value);

@@ -238,8 +238,8 @@ type Exception = Extract<GraphNode, { readonly kind: "cases" }>["exceptions"][nu
 
 /** Of one definition, exceptions that hold and differ. */
 function contradiction({ program: { sources } }: Context, id: GraphId, two: readonly Exception[]): Cause {
-  const definition = sources.definitions.get(id)?.[0];
-  invariant(definition, "a value with exceptions has a name");
+  const definition = sources.definitions.get(id)?.find((it) => it.exceptions.length > 0);
+  invariant(definition, "a value with exceptions is a definition's");
   const { name, source, exceptions } = definition;
   const placeOf = ({ when, value }: Exception): readonly Place[] =>
     exceptions

@@ -56,11 +56,16 @@ export type GraphNode =
   /** A value with exceptions; those whose conditions hold must agree. */
   | {
       readonly kind: "cases";
+      readonly name: string;
       readonly value: GraphId;
       readonly exceptions: readonly { readonly when: GraphId; readonly value: GraphId }[];
     }
   /** The value of the day whose law judges; intervals do not overlap, outside them it is unknown. */
-  | { readonly kind: "dated"; readonly values: readonly { readonly inForce: InForce; readonly value: GraphId }[] }
+  | {
+      readonly kind: "dated";
+      readonly name: string;
+      readonly values: readonly { readonly inForce: InForce; readonly value: GraphId }[];
+    }
   | { readonly kind: "term"; readonly name: string; readonly type: FactType }
   /** What a list of the law names; a profile may say what else belongs to it. */
   | { readonly kind: "open-list"; readonly name: string; readonly of: readonly GraphId[] }

@@ -54,10 +54,6 @@ export interface TermSource extends Source {
   readonly members: readonly string[] | undefined;
 }
 
-export interface ParameterSource extends Source {
-  readonly name: string;
-}
-
 export interface DefinitionSource {
   readonly name: string;
   readonly source: Source;
@@ -76,8 +72,8 @@ export interface Sources {
   /** Of every rule of the graph, those of other packs among them. */
   readonly rules: ReadonlyMap<GraphId, RuleSource>;
   readonly exemptions: ReadonlyMap<GraphId, ExemptionSource>;
-  /** By the node of the dated value; a node may carry several names. */
-  readonly parameters: ReadonlyMap<GraphId, readonly ParameterSource[]>;
+  /** By the node of the dated value: a parameter, or what is read of another pack. */
+  readonly parameters: ReadonlyMap<GraphId, Source>;
   readonly standards: ReadonlyMap<string, StandardSource>;
   readonly terms: ReadonlyMap<string, TermSource>;
   /** Definitions by the node of their value; a node may carry several names. */

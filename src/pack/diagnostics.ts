@@ -2,10 +2,15 @@ import { diagnostic } from "../base/diagnostic.ts";
 import { orNearest } from "../base/nearest.ts";
 
 /** A pack names a file that is not there. */
-export const missingFile = diagnostic<{ readonly file: string; readonly what: string }>({
+export const missingFile = diagnostic<{
+  readonly file: string;
+  readonly what: string;
+  readonly help: string | undefined;
+}>({
   code: "pack/missing-file",
   severity: "error",
   message: (p) => `this pack has no file \`${p.file}\`, which holds ${p.what}`,
+  help: (p) => p.help,
 });
 
 /** A pack without rules would pass everything in silence. */
@@ -101,7 +106,8 @@ export const unknownNeed = diagnostic<{ readonly id: string; readonly nearest: s
   code: "pack/unknown-need",
   severity: "error",
   message: (p) => `no pack is called \`${p.id}\`${orNearest(p.nearest)}`,
-  help: () => "it is met by a shipped pack, or by a folder with pack.yaml that the same run names",
+  help: () =>
+    "it is met by a shipped pack, or by a folder with pack.yaml that the same run names, as with `--pack FOLDER`",
 });
 
 export const needOutOfRange = diagnostic<{

@@ -19,6 +19,8 @@ export interface Version {
   readonly manifest: Manifest;
   /** Where `pack.yaml` says when it is in force. */
   readonly inForcePlace: Place;
+  /** Where `pack.yaml` names the law's text. */
+  readonly textPlace: Place;
 }
 
 interface ReadVersion {
@@ -33,11 +35,12 @@ export function readVersion(host: Host, folder: string): ReadVersion | undefined
   if (!read) return undefined;
   if (!read.root) return { version: undefined, diagnostics: read.diagnostics };
   const { manifest, diagnostics } = readManifest(read.root);
-  return { version: manifest && { folder, manifest, inForcePlace: inForceIn(read.root) }, diagnostics };
+  const [inForcePlace, textPlace] = [placeOf(read.root, "in_force"), placeOf(read.root, "text")];
+  return { version: manifest && { folder, manifest, inForcePlace, textPlace }, diagnostics };
 }
 
-function inForceIn({ source, root }: DataDocument): Place {
-  return { source, span: (fieldOf(root, "in_force") ?? root).span };
+function placeOf({ source, root }: DataDocument, field: string): Place {
+  return { source, span: (fieldOf(root, field) ?? root).span };
 }
 
 /** What a folder holds, parsed and not yet checked. */
@@ -50,8 +53,8 @@ export interface PackFiles {
 }
 
 /** The text of the law, captions and policy files of a folder, with every mistake of every file. */
-export function readPackFiles(host: Host, { folder, manifest }: Version): PackFiles {
-  const { text, diagnostics } = readInstrumentText(host, folder, manifest);
+export function readPackFiles(host: Host, { folder, manifest, textPlace }: Version): PackFiles {
+  const { text, diagnostics } = readInstrumentText(host, folder, manifest, textPlace);
   const captions = text ? readCaptions(host, folder, text) : { captions: new Map<string, Title>(), diagnostics: [] };
   const policies = parsePolicies(host, folder);
   const place = { source: manifest.source, span: { start: 0, end: 0 } };

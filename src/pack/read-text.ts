@@ -1,7 +1,7 @@
 import type { DataDocument } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import type { SourceText } from "../base/text.ts";
+import type { Place, SourceText } from "../base/text.ts";
 import { readVariants } from "../statute/alphabet.ts";
 import { readErrata } from "../statute/errata.ts";
 import type { InstrumentText } from "../statute/instrument-text.ts";
@@ -18,19 +18,24 @@ interface ReadText {
 
 /**
  * The law's text with its errata, variants and Simplified rendering (`text/`), or the outline of a pack that holds none.
- * The copy itself is never edited; a file that is named and missing is a mistake.
+ * The copy itself is never edited; a file that is named and missing is a mistake, at `textPlace`.
  */
-export function readInstrumentText(host: Host, folder: string, manifest: Manifest): ReadText {
-  if (!manifest.text) return readOutlineFile(host, folder, manifest);
+export function readInstrumentText(host: Host, folder: string, manifest: Manifest, textPlace: Place): ReadText {
+  if (!manifest.text) return readOutlineFile(host, folder, textPlace);
   const { file } = manifest.text;
+  const missing = (name: string, what: string, help?: string): ReadText => {
+    return { text: undefined, diagnostics: [missingFile.at(textPlace, { file: name, what, help })] };
+  };
   const copy = readSource(host, `${folder}/${file}`);
-  if (!copy) return { text: undefined, diagnostics: [missing(manifest, file, "the text of the law")] };
+  if (!copy) return missing(file, "the text of the law");
 
   const beside = file.replace(/[^/]*$/, "");
   const simplified = `${beside}zh-Hans.txt`;
   const rendering = file === simplified ? undefined : readSource(host, `${folder}/${simplified}`);
-  if (!rendering && file !== simplified)
-    return { text: undefined, diagnostics: [missing(manifest, simplified, "the rendering in Simplified characters")] };
+  if (!rendering && file !== simplified) {
+    const texts = host.relative(`${folder}/${beside}`).replace(/\/$/, "");
+    return missing(simplified, "the rendering in Simplified characters", howToRender(texts));
+  }
   const errata = readBeside(host, `${folder}/${beside}errata.yaml`, readErrata);
   const variants = readBeside(host, `${folder}/${beside}variants.yaml`, readVariants);
   const before = [...(errata?.diagnostics ?? []), ...(variants?.diagnostics ?? [])];
@@ -44,13 +49,19 @@ export function readInstrumentText(host: Host, folder: string, manifest: Manifes
   return { text: statute, diagnostics };
 }
 
-function readOutlineFile(host: Host, folder: string, manifest: Manifest): ReadText {
+const howToRender = (folder: string): string =>
+  "it is the text, each character in the place of its own; in Edict's repository " +
+  `\`node tools/make-zh-hans.mjs ${folder}\` prints it`;
+
+function readOutlineFile(host: Host, folder: string, textPlace: Place): ReadText {
   const read = readBeside(host, `${folder}/outline.yaml`, readOutline);
-  if (!read)
+  if (!read) {
+    const what = "the units of a law whose text is not held";
     return {
       text: undefined,
-      diagnostics: [missing(manifest, "outline.yaml", "the units of a law whose text is not held")],
+      diagnostics: [missingFile.at(textPlace, { file: "outline.yaml", what, help: undefined })],
     };
+  }
   return { text: "outline" in read ? read.outline : undefined, diagnostics: read.diagnostics };
 }
 
@@ -67,8 +78,4 @@ function readBeside<R extends { readonly diagnostics: readonly Diagnostic[] }>(
 function readSource(host: Host, path: string): SourceText | undefined {
   const text = host.readText(path);
   return text === undefined ? undefined : { path: host.relative(path), text };
-}
-
-function missing(manifest: Manifest, file: string, what: string): Diagnostic {
-  return missingFile.at({ source: manifest.source, span: { start: 0, end: 0 } }, { file, what });
 }

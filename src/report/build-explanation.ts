@@ -5,9 +5,11 @@ import type { Reason } from "../analyse/reasons.ts";
 import type { Repair } from "../analyse/repairs.ts";
 import { formatDay } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
+import type { Span } from "../base/text.ts";
 import type { FactRead, Instance, RuleResult } from "../evaluate/decision.ts";
 import type { Pack } from "../pack/pack.ts";
-import { buildReport } from "./build-report.ts";
+import type { Input } from "../vocabulary/input.ts";
+import { buildReport, countsOf } from "./build-report.ts";
 import { english } from "./english.ts";
 import { explanationEnglish as words } from "./explanation-english.ts";
 import type {
@@ -25,10 +27,11 @@ import type { Reading } from "./reading.ts";
 import { askedStandard, reportCause } from "./report-cause.ts";
 import { reportAsked, textAt } from "./report-clause.ts";
 import { citeOf } from "./report-cite.ts";
+import { reportGrounds } from "./report-instance.ts";
 import { reportPlace } from "./report-place.ts";
 import { reportRule } from "./report-rule.ts";
 import type { ExitCode, ReportRun } from "./report-run.ts";
-import type { ReportInstance, ReportRule } from "./rule-report.ts";
+import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
 
 /** A rule with what is explained of it. */
 export interface ToExplain {
@@ -46,11 +49,8 @@ export function buildExplanation(
 ): ExplanationReport {
   const report = buildReport(run);
   const told = new Set(rules.map((it) => it.result));
-  const others = {
-    ...run,
-    decision: run.decision && { ...run.decision, rules: run.decision.rules.filter((it) => !told.has(it)) },
-  };
-  const { engine, settings, needed, inputs, assumed, problems, troubles, skipped } = report;
+  const others = (run.decision?.rules ?? []).filter((it) => it.inRollUp && !told.has(it));
+  const { engine, settings, needed, inputs, assumed, sentence, problems, troubles, skipped } = report;
   return {
     explanation: "explanation@1",
     engine,
@@ -61,7 +61,8 @@ export function buildExplanation(
     assumed,
     asked,
     rules: rules.flatMap((it) => explainedRule(it, run)),
-    others: buildReport(others).counts,
+    others: countsOf(others),
+    sentence,
     problems,
     troubles,
     skipped,
@@ -118,8 +119,7 @@ function explainedInstance(
 }
 
 function reportItems(items: readonly Item[], { verdict, eitherWay }: Instance): ReportItems {
-  const at = (it: Item, span: { readonly start: number; readonly end: number }): ReportItems["facts"][number]["at"] =>
-    reportPlace({ source: it.document.source, span });
+  const at = ({ source }: Input, span: Span): ReportPlace => reportPlace({ source, span });
   return {
     verdict,
     either_way: eitherWay,
@@ -127,12 +127,20 @@ function reportItems(items: readonly Item[], { verdict, eitherWay }: Instance): 
     attestations: items.flatMap((it) => {
       if (it.kind !== "attestation") return [];
       const { standard, element, span } = it.attestation;
-      return [{ standard, element, at: at(it, span) }];
+      return [{ standard, element, at: at(it.document, span) }];
     }),
     evidence: items.flatMap((it) => {
       if (it.kind !== "evidence") return [];
       const { id, evidenceKind, span } = it.evidence;
-      return [{ id, kind: evidenceKind, at: at(it, span) }];
+      return [{ id, kind: evidenceKind, at: at(it.document, span) }];
+    }),
+    assumptions: items.flatMap((it) =>
+      it.kind === "assumption" ? [{ path: it.entry.fact, at: reportPlace(it.entry.place) }] : [],
+    ),
+    interpretations: items.flatMap((it) => {
+      if (it.kind !== "reading") return [];
+      const { entry } = it;
+      return [{ term: "term" in entry ? entry.term : entry.list, at: reportPlace(entry.place) }];
     }),
   };
 }
@@ -164,18 +172,7 @@ function reportReason(it: Reason, items: readonly Item[] | undefined, reading: R
       return { kind, name, title, shown, policy: reportPlace(place), facts: factsOf(facts, items) };
     }),
     facts: factsOf(it.facts, items),
-    attestations: it.attestations.map(({ standard, element, met, by, role, on, until, place }) => {
-      return { standard, element, met, by, role, on, until, at: reportPlace(place) };
-    }),
-    interpretations: it.interpretations.map(({ term, value, by, because, place }) => {
-      return { term, value, by, because, at: reportPlace(place) };
-    }),
-    assumptions: it.assumptions.map(({ path, shown, by, because, place }) => {
-      return { path, shown, by, because, at: reportPlace(place) };
-    }),
-    parameters: it.parameters.map(({ name, shown, inForce, law }) => {
-      return { name, shown, in_force: inForce, policy: reportPlace(law) };
-    }),
+    ...reportGrounds(it),
     asked: it.asked.map(({ asked, reasons }) => {
       return { ...reportAsked(asked, reading), reasons: reasons.map((one) => reportReason(one, items, reading)) };
     }),

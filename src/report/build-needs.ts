@@ -2,7 +2,7 @@ import type { Cause } from "../evaluate/decision.ts";
 import type { Source } from "../graph/sources.ts";
 import type { Pack } from "../pack/pack.ts";
 import { buildReport } from "./build-report.ts";
-import { gatherNeeds, reportNeed, type Missing } from "./needs.ts";
+import { gatherNeeds, reportNeed, type Missing, type SettledBy } from "./needs.ts";
 import type {
   AskedAttestation,
   AskedReading,
@@ -16,16 +16,16 @@ import { citeOf } from "./report-cite.ts";
 import type { ExitCode, ReportRun } from "./report-run.ts";
 
 /** What a run lacks, as the plain data from which every format is made. */
-export function buildNeeds(run: ReportRun, exitCode: ExitCode): NeedsReport {
+export function buildNeeds(run: ReportRun, settledBy: SettledBy, exitCode: ExitCode): NeedsReport {
   const report = buildReport(run);
-  const { engine, settings, needed, inputs, assumed, problems, troubles, skipped, not_examined } = report;
+  const { engine, settings, needed, inputs, assumed, sentence, problems, troubles, skipped, not_examined } = report;
   const rules = run.decision?.rules ?? [];
   const cites = new Map(rules.map((it) => [it.rule, citeOf(it.locator)]));
   const blocked = (rule: string): readonly BlockedRule[] => {
     const cite = cites.get(rule);
     return cite ? [{ rule, cite }] : [];
   };
-  const missing = run.decision ? gatherNeeds(run.decision, run.packs) : [];
+  const missing = run.decision ? gatherNeeds(run.decision, run.packs, settledBy) : [];
   return {
     needs: "needs@1",
     engine,
@@ -37,6 +37,7 @@ export function buildNeeds(run: ReportRun, exitCode: ExitCode): NeedsReport {
     missing: missing.map((it) => missingThing(it, blocked)),
     open: rules.filter((it) => it.inRollUp && it.verdict === "undetermined").flatMap((it) => blocked(it.rule)),
     not_examined,
+    sentence,
     problems,
     troubles,
     skipped,
@@ -50,6 +51,7 @@ function missingThing(it: Missing, blocked: (rule: string) => readonly BlockedRu
     ...reportNeed(it),
     group: groupOf(cause),
     blocks: [...it.rules].flatMap(blocked),
+    settles: [...it.rules].filter((one) => it.settles.has(one)).flatMap(blocked),
     attestation: cause.kind === "attestation" ? askedAttestation(cause, it) : undefined,
     reading: askedReading(cause, pack),
   };

@@ -123,7 +123,7 @@ function bySubject(own: readonly RuleResult[], { decision, inputs }: ReportRun):
   }));
 }
 
-function countsOf(results: readonly RuleResult[]): Counts {
+export function countsOf(results: readonly RuleResult[]): Counts {
   const count = (verdict: Verdict): number => results.filter((it) => it.verdict === verdict).length;
   return {
     violated: count("violated"),
@@ -156,10 +156,13 @@ function tallyOf(
   const passed = letPass(run, own);
   const findings = lowFindings(run);
   const read = reported.filter(isRead);
+  const early = own.flatMap((it) => it.instances.filter((one) => one.verdict === "not_in_force"));
+  const lawDays = [...new Set(early.map((it) => it.lawOf))];
   const problems = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
   return {
     word: decision?.word ?? "nothing judged",
     asOf: formatDay(settings.asOf),
+    lawOf: lawDays.length === 1 ? lawDays[0] : undefined,
     party: settings.party,
     counts: countsOf(own),
     basis: basisOf(own),

@@ -66,9 +66,9 @@ function lead(tally: Tally): string {
   }
 }
 
-function since({ inForce, asOf }: Tally): string {
+function since({ inForce, lawOf }: Tally): string {
   const packs = inForce.map((it) => `${it.pack} is ${days(it.inForce)}`);
-  return ` on ${asOf}${packs.length === 0 ? "" : ` (${listed(packs, "and")})`}`;
+  return ` on ${lawOf ?? "the days whose law judges"}${packs.length === 0 ? "" : ` (${listed(packs, "and")})`}`;
 }
 
 /** Rules that no document of the run met in force, where others were examined. */

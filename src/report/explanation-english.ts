@@ -2,7 +2,7 @@ import type { Wish, FactWish } from "../analyse/wish.ts";
 import { formatDay } from "../base/civil-date.ts";
 import type { Verdict } from "../evaluate/decision.ts";
 import { counted, listed, quoted, shortName } from "./english-words.ts";
-import type { ReportReason } from "./explanation.ts";
+import type { ReportItems, ReportReason } from "./explanation.ts";
 
 /** The words of an explanation: the one place that spells them. */
 export const explanationEnglish = {
@@ -17,15 +17,18 @@ export const explanationEnglish = {
   /** The same where it is clear what is spoken of. */
   answer,
   /** What would be taken out one by one. */
-  restsOn: (facts: number, attestations: number, papers: number): string => {
-    const parts = [
-      ...(facts > 0 ? [counted(facts, "fact")] : []),
-      ...(attestations > 0 ? [counted(attestations, "attestation")] : []),
-      ...(papers > 0 ? [counted(papers, "piece of evidence", "pieces of evidence")] : []),
+  restsOn: ({ facts, attestations, evidence, assumptions, interpretations }: ReportItems): string => {
+    const counts: readonly (readonly [readonly unknown[], string, string])[] = [
+      [facts, "fact", "facts"],
+      [attestations, "attestation", "attestations"],
+      [evidence, "piece of evidence", "pieces of evidence"],
+      [assumptions, "assumption", "assumptions"],
+      [interpretations, "reading of the law", "readings of the law"],
     ];
-    const all = facts + attestations + papers;
-    if (all === 0) return "It rests on no fact of the documents.";
-    return `It rests on ${listed(parts, "and")} alone: without ${all === 1 ? "it" : "any one of these"} the rule would be open.`;
+    const parts = counts.filter(([of]) => of.length > 0).map(([of, one, more]) => counted(of.length, one, more));
+    if (parts.length === 0) return "It rests on no fact of the documents.";
+    const each = parts.length === 1 && parts[0]?.startsWith("1 ") === true ? "it" : "any one of these";
+    return `It rests on ${listed(parts, "and")} alone: without ${each} the rule would be open.`;
   },
   eitherWay: "Whether the rule applies makes no difference: what it requires is kept.",
   alone: (verdict: string): string => `On these alone it is ${verdict}.`,
@@ -64,7 +67,7 @@ function part({ kind, result }: Pick<ReportReason, "kind" | "result">): string {
   if (result === "unknown") return "open";
   const holds = result === "true";
   if (kind === "scope") return holds ? "scope" : "outside";
-  if (kind === "exemption") return holds ? "exempt" : "applies";
+  if (kind === "exemption") return holds ? "exempt" : "fails";
   if (kind === "unless") return holds ? "except" : "applies";
   return holds ? "applies" : "fails";
 }
@@ -87,6 +90,8 @@ function wish(it: Wish): string {
     }
     case "facts-on":
       return `the facts known up to ${formatDay(it.day)} and nothing done`;
+    case "term":
+      return `${quoted(shortName(it.term))} read as ${it.value}`;
     case "member":
       return `${quoted(it.member)} ${it.belongs ? "in" : "not in"} ${quoted(shortName(it.list))}`;
   }
@@ -144,6 +149,8 @@ function answer(it: Wish): string {
       return it.met ? "met" : "not met";
     case "facts-on":
       return `still not done on ${formatDay(it.day)}`;
+    case "term":
+      return it.value;
     case "member":
       return it.belongs ? "in the list" : "not in the list";
   }

@@ -41,13 +41,14 @@ function showRule(
 
 /** The rules of the roll-up that are not told of. */
 function showRest(
-  { asked, rules, others, troubles, inputs }: ExplanationReport,
+  { asked, rules, others, sentence, troubles, inputs, exit_code: exitCode }: ExplanationReport,
   { width }: ShowOptions,
 ): readonly string[] {
   if (asked !== undefined || troubles.length > 0 || inputs.length === 0) return [];
+  if (exitCode === 5) return indented(sentence, width, "");
   const states = verdicts.filter((it) => others[it] > 0).map((it) => `${others[it]} ${english.verdicts[it]}`);
   return [
-    ...(rules.length === 0 ? indented(words.nothing, width, "") : []),
+    ...(rules.length === 0 && exitCode === 0 ? indented(words.nothing, width, "") : []),
     ...(states.length === 0 ? [] : indented(`${words.notExplained(states)} ${words.askByName}`, width, "")),
   ];
 }

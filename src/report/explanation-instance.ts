@@ -14,7 +14,7 @@ import type {
 } from "./explanation.ts";
 import { allInMargin, inMargin, indented } from "./margin.ts";
 import { showPlace } from "./report-place.ts";
-import { citeIn, titleIn, type ShowOptions } from "./show-options.ts";
+import { titleIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
 
 const indent = "  ";
@@ -38,7 +38,6 @@ export function showExplainedInstance(
     ...frame,
     "",
     ...indented(words.why(it.verdict, it.law_of), width, indent).map((line) => paint("heading", line)),
-    ...exemptLines(it, options),
     ...gateLines(it, options),
     ...showReasons(it.reasons, told, options, indent),
     ...(it.rests_on ? restLines(it, it.rests_on, options) : []),
@@ -53,13 +52,6 @@ function documentLine({ input, at }: ExplainedInstance, inputs: ExplanationRepor
   return document && document.path !== at.path ? [`${indent}${document.subject} ${clean(showPlace(document))}`] : [];
 }
 
-function exemptLines(it: ExplainedInstance, options: ShowOptions): readonly string[] {
-  return it.exempt_by.flatMap(({ exemption, cite, policy }) => {
-    const text = english.labels.byExemption(`\`${exemption}\`, ${citeIn(cite, options.language)}`);
-    return indented(`${text}  ${showPlace(policy)}`, options.width, indent);
-  });
-}
-
 /** A gate that no part of the policy tells of by itself. */
 function gateLines({ gate, reasons }: ExplainedInstance, { width }: ShowOptions): readonly string[] {
   return gate && (reasons.length === 0 || gate.kind === "void") ? indented(clean(gate.sentence), width, indent) : [];
@@ -67,7 +59,7 @@ function gateLines({ gate, reasons }: ExplainedInstance, { width }: ShowOptions)
 
 function restLines(it: ExplainedInstance, rests: ReportItems, options: ShowOptions): readonly string[] {
   const { width, paint } = options;
-  const { facts, attestations, evidence } = rests;
+  const { facts, evidence } = rests;
   const alone = rests.verdict === it.verdict ? [] : [words.alone(english.verdicts[rests.verdict])];
   const eitherWay = rests.verdict === "satisfied" && rests.either_way ? [words.eitherWay] : [];
   const told = new Set(factsIn(it.reasons).map((one) => one.path));
@@ -87,11 +79,7 @@ function restLines(it: ExplainedInstance, rests: ReportItems, options: ShowOptio
       paint,
       indent,
     ),
-    ...indented(
-      [words.restsOn(facts.length, attestations.length, evidence.length), ...alone, ...eitherWay].join(" "),
-      width,
-      indent,
-    ),
+    ...indented([words.restsOn(rests), ...alone, ...eitherWay].join(" "), width, indent),
   ];
 }
 
@@ -147,10 +135,13 @@ function repairLines(
 function wayLines(ways: ReportRepair["ways"]): readonly string[] {
   if (ways.length === 0) return [words.noSimpleWay];
   const shown = ways.slice(0, waysShown);
-  return [...new Set(shown.map((it) => it.verdict))].flatMap((verdict) => {
-    const same = shown.filter((it) => it.verdict === verdict);
-    const told = same.map(({ changes }, at) => (at === 0 ? words.holdsWith(changes) : words.orWith(changes)));
-    const then = words.thenIs(english.verdicts[verdict]);
-    return told.map((it, at) => (at === told.length - 1 ? `${it}: ${then}` : it));
-  });
+  const groups = [...new Set(shown.map((it) => it.verdict))].map((verdict) =>
+    shown.filter((it) => it.verdict === verdict),
+  );
+  return groups.flatMap((same, group) =>
+    same.map(({ changes, verdict }, at) => {
+      const told = group === 0 && at === 0 ? words.holdsWith(changes) : words.orWith(changes);
+      return at === same.length - 1 ? `${told}: ${words.thenIs(english.verdicts[verdict])}` : told;
+    }),
+  );
 }

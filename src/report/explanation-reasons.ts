@@ -53,7 +53,9 @@ function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: 
   const inside = `${indent}    `;
   const below = (text: string, by = ""): readonly string[] =>
     wrap(`${inside}${by}${clean(text)}`, width, `${inside}${by}  `);
-  const cite = it.cite === undefined ? "" : `${citeIn(it.cite, language)}: `;
+  // An exemption may stand in another law.
+  const law = it.kind === "exemption" && it.name !== undefined ? `${packOf(it.name)} ` : "";
+  const cite = it.cite === undefined ? "" : `${law}${citeIn(it.cite, language)}: `;
   return [
     ...beside(words.part(it), clean(`${cite}${it.text}  ${showPlace(it.policy)}`), options, indent),
     ...it.definitions.flatMap((used) => [
@@ -73,6 +75,8 @@ function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: 
     ...(it.others_asked > 0 && it.asked.length > 0 ? below(words.othersAsked(it.others_asked)) : []),
   ];
 }
+
+const packOf = (name: string): string => name.slice(0, -shortName(name).length - 1);
 
 const labelWidth = 8;
 

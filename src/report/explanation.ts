@@ -19,7 +19,8 @@ import type {
  * Why rules say what they say, as plain data; `grammar/schema/explanation-1.schema.json` is its schema.
  * What is undefined is left out of the JSON.
  */
-export interface ExplanationReport extends Header, Pick<Report, "problems" | "troubles" | "skipped" | "exit_code"> {
+export interface ExplanationReport
+  extends Header, Pick<Report, "sentence" | "problems" | "troubles" | "skipped" | "exit_code"> {
   readonly explanation: "explanation@1";
   readonly packs: readonly Omit<ReportNeeded, "needed_by">[];
   /** The rule that was asked for; undefined: every violated one that binds the party, then every open one. */
@@ -41,7 +42,7 @@ export interface ExplainedInstance extends Pick<
 > {
   /** The day up to which the facts of the document are known. */
   readonly facts_on: string;
-  /** Of a breach or a clear outcome: the least that gives it. Without any one of these it would be open. */
+  /** Of a breach or a clear outcome: the least that gives it. Without any one of these the rule would be open. */
   readonly rests_on: ReportItems | undefined;
   readonly reasons: readonly ReportReason[];
   /** Of a breach: for each broken requirement what would keep it. */
@@ -61,6 +62,9 @@ export interface ReportItems {
     readonly at: ReportPlace;
   }[];
   readonly evidence: readonly { readonly id: string; readonly kind: string; readonly at: ReportPlace }[];
+  readonly assumptions: readonly { readonly path: string; readonly at: ReportPlace }[];
+  /** `term`: of a word or a list that the law leaves open, the full name. */
+  readonly interpretations: readonly { readonly term: string; readonly at: ReportPlace }[];
 }
 
 export interface ExplainedFact {

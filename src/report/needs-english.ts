@@ -14,7 +14,6 @@ const groups: Readonly<Record<NeedGroup, string>> = {
 export const needsEnglish = {
   group: (it: NeedGroup): string => groups[it],
   for: "for",
-  rules: (count: number): string => counted(count, "rule"),
   of: (elements: readonly string[], others: number): string =>
     `of ${listed([...elements.map(quoted), ...(others > 0 ? [counted(others, "other")] : [])], "and")}`,
   signedBy: (asked: AskedAttestation): string =>
@@ -27,8 +26,11 @@ export const needsEnglish = {
     listed([...first, ...(others > 0 ? [counted(others, "other")] : [])], "and"),
   at: "at",
   nothing: "No rule is open for want of anything.",
-  sum: (things: number, open: number): string =>
-    `${counted(things, "thing")} ${things === 1 ? "is" : "are"} missing for ${counted(open, "undetermined rule")}.`,
+  alone: "alone",
+  settles: (rules: readonly string[]): string => `it settles ${rules.length === 0 ? "nothing" : rules.join(", ")}`,
+  sum: (things: number, rules: number): string =>
+    `${counted(things, "thing")} ${things === 1 ? "is" : "are"} missing for ${counted(rules, "rule")}.`,
+  order: "What alone settles most rules stands first.",
   skeleton: "For a skeleton of attestations and profile entries to fill in: edict needs INPUT -f yaml",
 } as const;
 
@@ -38,13 +40,14 @@ export const skeletonEnglish = {
     `What nobody has judged or read yet, as of ${asOf}. Put each part where its comment says, and write`,
     "what is true in the place of TBD: until then `edict check` refuses the document, and counts nothing of it.",
   ],
-  document: (path: string): string => `For ${path}: beside the subject, or under the keys that are there already.`,
+  document: (subject: string, path: string): string =>
+    `For ${subject} in ${path}: in the same document, or under the keys that are there already.`,
   profile: "For the profile: what you read into words and lists that the law leaves open.",
   nothing: "Nothing is left for a person to judge or to read.",
   title: (title: string, rules: readonly string[]): string => `"${title}" (for ${listed(rules, "and")})`,
   signed: (roles: string): string => `signed by ${roles}`,
   met: "true or false",
-  role: (roles: readonly string[]): string => listed(roles, "or"),
+  oneOf: (names: readonly string[]): string => listed(names, "or"),
   expires: "the last good day, or null",
   member: "true or false",
   type: (type: string | undefined): string => (type === "duration" ? "such as 24 hours" : `a ${type ?? "value"}`),

@@ -3,7 +3,7 @@ import { shortName } from "./english-words.ts";
 import { showHeader } from "./human-header.ts";
 import { inMargin, indented } from "./margin.ts";
 import { needsEnglish as words } from "./needs-english.ts";
-import { needGroups, type MissingThing, type NeedGroup, type NeedsReport } from "./needs-report.ts";
+import type { MissingThing, NeedGroup, NeedsReport } from "./needs-report.ts";
 import { showPlace } from "./report-place.ts";
 import { citeIn, titleIn, wordsIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
@@ -11,13 +11,16 @@ import { clean, wrap } from "./text-layout.ts";
 const elementsShown = 6;
 const placesShown = 3;
 
-/** What is missing, for people: facts as questions, what a person has to judge, what the law leaves open. */
+/**
+ * What is missing, for people: facts as questions, what a person has to judge, what the law leaves open; the part with what
+ * is most decisive first.
+ */
 export function showNeedsReport(report: NeedsReport, options: ShowOptions): string {
   const { missing, not_examined: notExamined, settings } = report;
   const { width, paint } = options;
   const sections = [
     ...(options.quiet ? [] : [showHeader(report, options)]),
-    ...needGroups.map((it) => showGroup(it, missing, options)),
+    ...[...new Set(missing.map((it) => it.group))].map((it) => showGroup(it, missing, options)),
     ...notExamined.map(({ subject, why, rules }) => [
       paint("heading", english.labels.notExamined(subject, why, settings.as_of)),
       ...wrap(`  ${rules.map(shortName).join(", ")}`, width, "  "),
@@ -32,13 +35,13 @@ export function showNeedsReport(report: NeedsReport, options: ShowOptions): stri
 
 function showGroup(group: NeedGroup, missing: readonly MissingThing[], options: ShowOptions): readonly string[] {
   const own = missing.filter((it) => it.group === group);
-  if (own.length === 0) return [];
   return [options.paint("heading", words.group(group)), ...own.flatMap((it) => showMissing(it, options))];
 }
 
 function showMissing(it: MissingThing, options: ShowOptions): readonly string[] {
   const { width, paint, language } = options;
-  const rules = it.blocks.map(({ rule, cite }) => `${shortName(rule)} (${citeIn(cite, language)})`).join(", ");
+  const { blocks, settles } = it;
+  const rules = blocks.map(({ rule, cite }) => `${shortName(rule)} (${citeIn(cite, language)})`).join(", ");
   const margin = (label: string, text: string | undefined): readonly string[] =>
     text === undefined || text === "" ? [] : inMargin(label, clean(text), width, paint, "    ");
   return [
@@ -48,6 +51,9 @@ function showMissing(it: MissingThing, options: ShowOptions): readonly string[] 
     ...readingLines(it, options),
     ...margin(words.at, placesOf(it)),
     ...margin(words.for, rules),
+    ...(settles.length < blocks.length
+      ? margin(words.alone, words.settles(settles.map((one) => shortName(one.rule))))
+      : []),
   ];
 }
 
@@ -81,12 +87,18 @@ function placesOf({ group, at }: MissingThing): string {
   return words.places(shown, at.length - shown.length);
 }
 
-function showSum({ missing, open, troubles, inputs }: NeedsReport, { width }: ShowOptions): readonly string[] {
+function showSum(report: NeedsReport, { width }: ShowOptions): readonly string[] {
+  const { missing, troubles, inputs, sentence } = report;
   if (troubles.length > 0 || inputs.length === 0) return [];
-  if (missing.length === 0) return indented(words.nothing, width, "");
+  if (report.exit_code === 5) return indented(sentence, width, "");
+  if (missing.length === 0) return report.exit_code !== 0 ? [] : indented(words.nothing, width, "");
   const hasSkeleton = missing.some((it) => it.attestation ?? it.reading);
   return indented(
-    [words.sum(missing.length, open.length), ...(hasSkeleton ? [words.skeleton] : [])].join(" "),
+    [
+      words.sum(missing.length, new Set(missing.flatMap((it) => it.rules)).size),
+      ...(missing.length > 1 ? [words.order] : []),
+      ...(hasSkeleton ? [words.skeleton] : []),
+    ].join(" "),
     width,
     "",
   );

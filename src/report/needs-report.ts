@@ -7,21 +7,23 @@ import type { Cite, Scripts } from "./rule-report.ts";
  * What is undefined is left out of the JSON.
  */
 export interface NeedsReport
-  extends Header, Pick<Report, "not_examined" | "problems" | "troubles" | "skipped" | "exit_code"> {
+  extends Header, Pick<Report, "not_examined" | "sentence" | "problems" | "troubles" | "skipped" | "exit_code"> {
   readonly needs: "needs@1";
   readonly packs: readonly Omit<ReportNeeded, "needed_by">[];
-  /** What touches most open rules stands first; of as many, in the order of the text. */
+  /** Most decisive first, as `gatherNeeds` tells. */
   readonly missing: readonly MissingThing[];
   /** Rules that are undetermined and bind the party. */
   readonly open: readonly BlockedRule[];
 }
 
-export const needGroups = ["fact", "attestation", "reading", "document", "other"] as const;
-export type NeedGroup = (typeof needGroups)[number];
+export type NeedGroup = "fact" | "attestation" | "reading" | "document" | "other";
 
 export interface MissingThing extends ReportNeed {
   readonly group: NeedGroup;
+  /** Rules that wait for it. */
   readonly blocks: readonly BlockedRule[];
+  /** Those of them that some answer to it alone would settle, in one document at least; tried. */
+  readonly settles: readonly BlockedRule[];
   readonly attestation: AskedAttestation | undefined;
   readonly reading: AskedReading | undefined;
 }

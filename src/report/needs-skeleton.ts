@@ -6,16 +6,20 @@ import { clean, wrap } from "./text-layout.ts";
 
 // INVARIANT (refused until filled): every entry of a skeleton holds a placeholder that `check` refuses as an error.
 /**
- * What only people can say, as YAML to fill in: for each document its attestations with their evidence, then the entries
- * of the profile, one YAML document each.
+ * What only people can say, as YAML to fill in: for each subject, of which a file may hold several, its attestations with
+ * their evidence, then the entries of the profile, one YAML document each.
  */
 export function needsSkeleton({ missing, settings }: NeedsReport, { width, language }: ShowOptions): string {
-  const paths = [...new Set(missing.flatMap((it) => it.attestation?.about.map((one) => one.path) ?? []))];
+  const entries = entriesOf(missing);
+  const wholes = [...new Map(entries.map((it) => [JSON.stringify([it.path, it.subject]), it])).values()];
   const readings = missing.filter((it) => it.reading);
   const comment = (text: string, indent = ""): readonly string[] =>
     wrap(clean(text), width - indent.length - 2).map((line) => `${indent}# ${line}`);
   const documents = [
-    ...paths.map((path) => documentPart(path, missing, comment)),
+    ...wholes.map(({ path, subject }) => {
+      const own = entries.filter((it) => it.path === path && it.subject === subject);
+      return documentPart(own, words.document(subject, path), comment);
+    }),
     ...(readings.length === 0 ? [] : [profilePart(readings, language, comment)]),
   ];
   const head = documents.length === 0 ? comment(words.nothing) : words.head(settings.as_of).join(" ");
@@ -28,36 +32,62 @@ type Comment = (text: string, indent?: string) => readonly string[];
 interface Entry {
   readonly thing: MissingThing;
   readonly asked: AskedAttestation;
+  /** The file that has to hold it. */
+  readonly path: string;
   readonly subject: string;
   readonly element: string | undefined;
-  /** Ids of its papers, by their kinds. */
-  readonly papers: readonly { readonly id: string; readonly kind: string }[];
+  readonly papers: readonly Paper[];
 }
 
-function documentPart(path: string, missing: readonly MissingThing[], comment: Comment): readonly string[] {
-  let count = 0;
-  const entries = missing.flatMap((thing): readonly Entry[] => {
+interface Paper {
+  readonly id: string;
+  /** One for each judge who may sign; several, where they need other papers than each other. */
+  readonly kinds: readonly string[];
+}
+
+function entriesOf(missing: readonly MissingThing[]): readonly Entry[] {
+  const ids = new Map<string, number>();
+  const unique = (id: string): string => {
+    const count = (ids.get(id) ?? 0) + 1;
+    ids.set(id, count);
+    return count === 1 ? id : `${id}-${count}`;
+  };
+  return missing.flatMap((thing): readonly Entry[] => {
     const asked = thing.attestation;
     if (!asked) return [];
-    return asked.about
-      .filter((it) => it.path === path)
-      .map(({ subject, element }): Entry => {
-        const papers = (asked.judges[0]?.evidence ?? []).map((kind) => {
-          count += 1;
-          return { id: `paper-${count}`, kind };
-        });
-        return { thing, asked, subject: subject ?? "TBD", element, papers };
+    return asked.about.map(({ path, subject, element }): Entry => {
+      const papers = papersFor(asked).map((kinds): Paper => {
+        return {
+          id: unique(`${shortName(asked.standard)}-${kinds.length === 1 ? kinds.join("") : "evidence"}`),
+          kinds,
+        };
       });
+      return { thing, asked, path, subject: subject ?? "TBD", element: element && elementName(element), papers };
+    });
   });
+}
+
+/** An element without a name is told by its path, and nobody can attest anything of it. */
+const elementName = (element: string): string => (/^\w+(\.\w+)+\[\d+\]$/.test(element) ? "TBD" : element);
+
+/** The kinds of each paper: those of the first judge, or what the judges need instead of each other. */
+function papersFor({ judges }: AskedAttestation): readonly (readonly string[])[] {
+  const [first, ...others] = judges.map((it) => it.evidence);
+  if (!first) return [];
+  const isSwap = first.length === 1 && others.every((it) => it.length === 1);
+  return isSwap ? [[...new Set([first, ...others].flat())]] : first.map((kind) => [kind]);
+}
+
+function documentPart(entries: readonly Entry[], whose: string, comment: Comment): readonly string[] {
   const papers = entries.flatMap((it) => it.papers);
   return [
-    ...comment(words.document(path)),
+    ...comment(whose),
     "attestations:",
     ...entries.flatMap((it) => attestationLines(it, comment)),
     ...(papers.length === 0 ? [] : ["evidence:"]),
-    ...papers.flatMap(({ id, kind }) => [
+    ...papers.flatMap(({ id, kinds }) => [
       `  - id: ${id}`,
-      `    kind: ${kind}`,
+      kinds.length === 1 ? `    kind: ${kinds.join("")}` : `    kind: TBD # ${words.oneOf(kinds)}`,
       "    collected_on: TBD",
       `    expires_on: TBD # ${words.expires}`,
     ]),
@@ -66,7 +96,7 @@ function documentPart(path: string, missing: readonly MissingThing[], comment: C
 
 function attestationLines({ thing, asked, subject, element, papers }: Entry, comment: Comment): readonly string[] {
   const rules = thing.blocks.map(({ rule, cite }) => `${shortName(rule)}, ${cite.en}`);
-  const roles = asked.judges.map((it) => it.role);
+  const roles = [...new Set(asked.judges.map((it) => it.role))];
   const about = [`subject: ${yaml(subject)}`, ...(element === undefined ? [] : [`element: ${yaml(element)}`])];
   return [
     ...comment(words.title(asked.title, rules), "  "),
@@ -74,7 +104,9 @@ function attestationLines({ thing, asked, subject, element, papers }: Entry, com
     `  - standard: ${asked.standard}`,
     `    about: { ${about.join(", ")} }`,
     `    met: TBD # ${words.met}`,
-    `    by: { name: TBD, role: ${roles.length === 1 ? roles.join("") : "TBD"} }`,
+    roles.length === 1
+      ? `    by: { name: TBD, role: ${roles.join("")} }`
+      : `    by: { name: TBD, role: TBD } # ${words.oneOf(roles)}`,
     "    on: TBD",
     `    evidence: [${papers.map((it) => it.id).join(", ")}]`,
   ];

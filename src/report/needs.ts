@@ -8,9 +8,9 @@ import { versionOn } from "./pack-versions.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
 import { english } from "./english.ts";
 
-/** What the open rules lack, each thing once with all rules that wait for it; what settles most rules stands first. */
+/** What the open rules lack, each thing once with all rules that wait for it; what most rules wait for stands first. */
 export function needsOf(decision: Decision, packs: readonly Pack[]): readonly ReportNeed[] {
-  return gatherNeeds(decision, packs).map(reportNeed);
+  return gatherNeeds(decision, packs, new Map()).map(reportNeed);
 }
 
 /** One thing that is missing, wherever it is. */
@@ -22,20 +22,29 @@ export interface Missing {
   readonly each: readonly Cause[];
   readonly of: ReadonlySet<string>;
   readonly rules: ReadonlySet<string>;
+  /** Those of them that some answer to it alone would settle, in one document at least. */
+  readonly settles: ReadonlySet<string>;
   readonly at: ReadonlyMap<string, ReportPlace>;
 }
 
-/** The same as it is found, before it is worded; of as many rules, in the order of the text. */
-export function gatherNeeds(decision: Decision, packs: readonly Pack[]): readonly Missing[] {
+/** Of things that are missing, by their keys: the rules that some answer to it alone would settle. */
+export type SettledBy = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * The same as it is found, before it is worded. Most decisive first: what alone would settle most rules; of as many, what
+ * most rules wait for; of as many again, in the order of the text.
+ */
+export function gatherNeeds(decision: Decision, packs: readonly Pack[], settledBy: SettledBy): readonly Missing[] {
   const needs = new Map<string, Gathered>();
   for (const result of decision.rules) {
     if (!result.inRollUp) continue;
     for (const { cause, lawOf } of openCauses(result)) {
       const pack = versionOn(packs, result.pack, lawOf);
       if (!pack) continue;
-      const key = keyOf(cause);
+      const key = needKey(cause);
+      const settles = settledBy.get(key) ?? new Set();
       const nothing = { each: [], of: new Set<string>(), rules: new Set<string>(), at: new Map<string, ReportPlace>() };
-      const need: Gathered = needs.get(key) ?? { cause: generic(cause), pack, ...nothing };
+      const need: Gathered = needs.get(key) ?? { cause: generic(cause), pack, settles, ...nothing };
       needs.set(key, need);
       need.each.push(cause);
       need.rules.add(result.rule);
@@ -44,7 +53,7 @@ export function gatherNeeds(decision: Decision, packs: readonly Pack[]): readonl
       for (const it of placesOf(cause).map(reportPlace)) need.at.set(showPlace(it), it);
     }
   }
-  return [...needs.values()].toSorted((a, b) => b.rules.size - a.rules.size);
+  return [...needs.values()].toSorted((a, b) => b.settles.size - a.settles.size || b.rules.size - a.rules.size);
 }
 
 interface Gathered extends Missing {
@@ -65,7 +74,7 @@ function openCauses(result: RuleResult): readonly { readonly cause: Cause; reado
 const withoutIndexes = (path: string): string => path.replaceAll(/\[\d+\]/g, "");
 
 /** What tells one thing that is missing from another: the fact, whichever document lacks it. */
-function keyOf(cause: Cause): string {
+export function needKey(cause: Cause): string {
   switch (cause.kind) {
     case "attestation": {
       const signed = cause.why === "none" ? "" : (cause.element ?? cause.subject ?? "");

@@ -34,6 +34,15 @@ export function reportInstance(
     clauses,
     causes: it.causes.map((cause) => reportCause(cause, reading.pack)),
     facts: factsOf(it.facts, scope),
+    ...reportGrounds(it),
+  };
+}
+
+/** What a verdict, or a part of a rule, rests on beside facts. */
+export function reportGrounds(
+  it: Pick<Instance, "attestations" | "interpretations" | "assumptions" | "parameters">,
+): Pick<ReportInstance, "attestations" | "interpretations" | "assumptions" | "parameters"> {
+  return {
     attestations: it.attestations.map(({ standard, element, met, by, role, on, until, place }) => {
       return { standard, element, met, by, role, on, until, at: reportPlace(place) };
     }),

@@ -61,6 +61,8 @@ export interface Rests {
 export interface Tally {
   readonly word: RunWord | "nothing judged";
   readonly asOf: string;
+  /** The day whose law found nothing in force, if it is one. */
+  readonly lawOf: string | undefined;
   readonly party: string;
   /** Rules that bind the party. */
   readonly counts: Counts;

@@ -46,6 +46,8 @@ export function alphabetOf(
   rendering: SourceText,
   variants: readonly Variant[],
 ): { readonly alphabet: Alphabet; readonly diagnostics: readonly Diagnostic[] } {
+  const uneven = unevenLine(copy, rendering);
+  if (uneven) return { alphabet: new Map(), diagnostics: [uneven] };
   const { pairs, slip } = pairUp(copy, rendering);
   if (slip) return { alphabet: new Map(), diagnostics: [slip] };
   const alphabet = new Map([...pairs].filter(([letter, rendered]) => letter !== rendered));
@@ -59,6 +61,21 @@ export function alphabetOf(
     } else alphabet.set(variant, target);
   }
   return { alphabet, diagnostics };
+}
+
+/** The first line of the rendering that is longer or shorter than the copy's, if both have as many lines. */
+function unevenLine(copy: string, rendering: SourceText): Diagnostic | undefined {
+  const lines = copy.split("\n").map((it) => Array.from(it).length);
+  const others = rendering.text.split("\n");
+  if (lines.length !== others.length) return undefined;
+  let start = 0;
+  for (const [at, line] of others.entries()) {
+    const more = Array.from(line).length - (lines[at] ?? 0);
+    if (more !== 0)
+      return renderingDiffers.at({ source: rendering, span: { start, end: start + line.length } }, { more });
+    start += line.length + 1;
+  }
+  return undefined;
 }
 
 /** Each character of the copy with its one rendering; what is behind the first slip mostly follows from it. */

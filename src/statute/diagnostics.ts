@@ -20,10 +20,14 @@ export const outOfOrder = diagnostic<{
   readonly part: "chapter" | "article" | "item";
   readonly found: number;
   readonly expected: number;
+  /** A line before it that would be what is expected, if a blank stood after its number. */
+  readonly glued: { readonly line: number; readonly words: string } | undefined;
 }>({
   code: "statute/out-of-order",
   severity: "error",
   message: ({ part, found, expected }) => `${part} ${found} stands where ${part} ${expected} is expected`,
+  help: ({ glued }) =>
+    glued && `line ${glued.line} begins with \`${glued.words}\` and no blank after it: put one there`,
 });
 
 export const erratumNotFound = diagnostic<{
@@ -40,13 +44,22 @@ export const erratumNotFound = diagnostic<{
   help: ({ count }) => (count === 0 ? undefined : "write more of the words, so that they stand there once"),
 });
 
-export const renderingDiffers = diagnostic<{ readonly copy: string; readonly rendering: string }>({
+/** `more`: characters that a line has more than the copy's. Of a whole line, for what follows one of them is out of step. */
+export const renderingDiffers = diagnostic<
+  { readonly copy: string; readonly rendering: string } | { readonly more: number }
+>({
   code: "statute/rendering-differs",
   severity: "error",
-  message: ({ copy, rendering }) =>
-    copy === "" || rendering === ""
+  message: (p) => {
+    if ("more" in p) {
+      const count = Math.abs(p.more);
+      const characters = `${count} ${count === 1 ? "character" : "characters"} ${p.more > 0 ? "more" : "fewer"}`;
+      return `this line has ${characters} than the corrected copy's`;
+    }
+    return p.copy === "" || p.rendering === ""
       ? "the rendering is not as long as the corrected copy"
-      : `the rendering has \`${rendering}\` where the corrected copy has \`${copy}\``,
+      : `the rendering has \`${p.rendering}\` where the corrected copy has \`${p.copy}\``;
+  },
   help: () => "make the rendering anew from the copy and its errata",
 });
 

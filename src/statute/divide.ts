@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { SourceText, Span } from "../base/text.ts";
+import { positionAt, type SourceText, type Span } from "../base/text.ts";
 import { readChineseNumeral } from "./chinese-numeral.ts";
 import { noStatute, outOfOrder, unknownLine } from "./diagnostics.ts";
 import type { Locator } from "./locator.ts";
@@ -101,6 +101,27 @@ interface Counts {
   item: number;
 }
 
+const gluedMarks = {
+  chapter: new RegExp(`^第${numeral}章`, "u"),
+  article: new RegExp(`^第${numeral}[條条]`, "u"),
+} as const;
+
+/** A line before an offset that begins with a number and lacks the blank after it, so that it begins nothing. */
+function gluedLine(
+  source: SourceText,
+  lines: readonly Line[],
+  part: keyof typeof gluedMarks,
+  number: number,
+  before: number,
+): { readonly line: number; readonly words: string } | undefined {
+  for (const { text, span } of lines) {
+    const [words, digits = ""] = gluedMarks[part].exec(text) ?? [];
+    if (words === undefined || span.start >= before || isMarked(text, part)) continue;
+    if (readChineseNumeral(digits) === number) return { line: positionAt(source, span.start).line, words };
+  }
+  return undefined;
+}
+
 function readBody(source: SourceText, lines: readonly Line[]): Division {
   const pieces: Piece[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -113,7 +134,10 @@ function readBody(source: SourceText, lines: readonly Line[]): Division {
     const expected = counts[part] + 1;
     const found = readChineseNumeral(match?.[1] ?? "") ?? expected;
     const mark = { start: span.start, end: part === "chapter" ? span.end : span.start + length };
-    if (found !== expected) diagnostics.push(outOfOrder.at({ source, span: mark }, { part, found, expected }));
+    if (found !== expected) {
+      const glued = part === "item" ? undefined : gluedLine(source, lines, part, expected, span.start);
+      diagnostics.push(outOfOrder.at({ source, span: mark }, { part, found, expected, glued }));
+    }
     counts[part] = found;
     pieces.push({ kind: "heading", of: part, number: found, span: mark });
     const rest = text.slice(length).trimStart();

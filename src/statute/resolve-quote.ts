@@ -23,6 +23,8 @@ export type QuoteResult =
       readonly nearest: string | undefined;
       /** The copy has the quoted words, and they are a fault: `nearest` is what the law says. */
       readonly isCopyFault: boolean;
+      /** The law is held in one script only, and the quote has characters that it has nowhere. */
+      readonly isOtherScript: boolean;
     }
   | { readonly kind: "ambiguous"; readonly count: number }
   | { readonly kind: "no-unit" }
@@ -63,9 +65,16 @@ function absent(statute: Statute, units: readonly Unit[], quote: string, wanted:
     const [place] = occurrences(wanted, fold(unit.copied, statute.alphabet));
     return place ? [wordsIn(unit, correctedRange(unit, place))[script]] : [];
   })[0];
-  if (fault !== undefined) return { kind: "absent", elsewhere, nearest: fault, isCopyFault: true };
+  if (fault !== undefined)
+    return { kind: "absent", elsewhere, nearest: fault, isCopyFault: true, isOtherScript: false };
   const near = elsewhere.length > 0 ? undefined : nearestWords(wanted, units);
-  return { kind: "absent", elsewhere, nearest: near && wordsIn(near.unit, near.range)[script], isCopyFault: false };
+  return {
+    kind: "absent",
+    elsewhere,
+    nearest: near && wordsIn(near.unit, near.range)[script],
+    isCopyFault: false,
+    isOtherScript: isOtherScript(statute, quote),
+  };
 }
 
 function wordsIn({ words }: Unit, { start, end }: Span): Words {
@@ -82,6 +91,12 @@ function correctedRange({ origins, span }: Unit, { start, end }: Span): Span {
   const first = origins.findIndex((it) => it.end > span.start + start);
   const last = origins.findLastIndex((it) => it.start < span.start + end);
   return { start: first, end: last + 1 };
+}
+
+function isOtherScript({ units }: Statute, quote: string): boolean {
+  if (units.some((it) => it.words.hant !== it.words.hans)) return false;
+  const known = new Set(units.flatMap((it) => Array.from(it.words.hans)));
+  return Array.from(quote).some((it) => /\p{Script=Han}/u.test(it) && !known.has(it));
 }
 
 /** A quote is Traditional unless it has a character that only the rendering has. */

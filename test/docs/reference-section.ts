@@ -208,7 +208,10 @@ function needOf(cause: Cause): string {
   }
 }
 
-/** Runs the command lines of a `console` fence on the section's files, and gives back the fence as it should be. */
+/**
+ * Runs the command lines of a `console` fence on the section's files, and gives back the fence as it should be.
+ * `$ echo $?` prints the exit code of the command before it.
+ */
 export function transcript(section: Section, fence: Fence): string {
   const today = parseDay(day);
   invariant(today !== undefined, "the day exists");
@@ -220,11 +223,13 @@ export function transcript(section: Section, fence: Fence): string {
     colors: { out: false, err: false },
     readStandardInput: () => undefined,
   };
-  const commands = fence.text.split("\n").filter((it) => it.startsWith("$ edict "));
-  return commands
-    .map((command) => {
-      const { out, err } = runCommandLine(command.slice("$ edict ".length).split(/\s+/), world);
-      return `${command}\n${out}${err}`;
-    })
-    .join("");
+  let exitCode = 0;
+  const printed = (command: string): string => {
+    if (command === "$ echo $?") return `${exitCode}\n`;
+    const { code, out, err } = runCommandLine(command.slice("$ edict ".length).split(/\s+/), world);
+    exitCode = code;
+    return out + err;
+  };
+  const commands = fence.text.split("\n").filter((it) => it.startsWith("$ edict ") || it === "$ echo $?");
+  return commands.map((it) => `${it}\n${printed(it)}`).join("");
 }

@@ -51,20 +51,71 @@ test("what an explanation rests on opens the rule when it is taken out of the do
   expect(edict(["explain", folder, "lawful_base_model", "-q"]).out).toMatch(/^ {2}UNDETERMINED {2}/m);
 });
 
-test("the skeleton of what is missing is written to a file, and check refuses a document that has it unfilled", () => {
+/** The parts of a skeleton: which document each is for, and its two lists; the profile's last. */
+function partsOf(skeleton: string): readonly { readonly whose: string | undefined; readonly lists: string }[] {
+  return skeleton.split("\n---\n").map((text) => {
+    const lists = text.slice(text.search(/^(attestations|interpretations):/m));
+    const comment = text.slice(0, text.length - lists.length).replaceAll(/\n# /g, " ");
+    return { whose: /\bFor (\S+) in \S+: /.exec(comment)?.[1], lists };
+  });
+}
+
+/** A document that takes over the lists, under the keys that it has or below its subject. */
+function withLists(document: string, lists: string): string {
+  return lists.split(/^(?=\w+:)/m).reduce((text, list) => {
+    const [key = "", ...entries] = list.trimEnd().split("\n");
+    const line = new RegExp(`^${key}$`, "m");
+    return line.test(text)
+      ? text.replace(line, [key, ...entries].join("\n"))
+      : `${text.trimEnd()}\n${list.trimEnd()}\n`;
+  }, document);
+}
+
+/** The files of a folder with all parts of a skeleton where their comments say. */
+function fillIn(folder: string, skeleton: string): void {
+  for (const { whose, lists } of partsOf(skeleton)) {
+    const names = whose === undefined ? ["profile.yaml"] : ["service.yaml", "responses.yaml", "incidents.yaml"];
+    for (const name of names) {
+      const documents = readFileSync(join(folder, name), "utf8").split(/^---$/m);
+      const isIt = (it: string): boolean => whose === undefined || it.includes(`\n  id: ${whose}\n`);
+      writeFileSync(join(folder, name), documents.map((it) => (isIt(it) ? withLists(it, lists) : it)).join("---"));
+    }
+  }
+}
+
+/** Every placeholder with what its comment allows. */
+const answered = (skeleton: string): string =>
+  skeleton
+    .replaceAll("met: TBD", "met: true")
+    .replaceAll("name: TBD", "name: Lin Wei")
+    .replaceAll(/(role|kind): TBD(.*) # (\w+) or .*/g, "$1: $3$2")
+    .replaceAll(/ (on|from|collected_on): TBD/g, " $1: 2026-11-18")
+    .replaceAll("expires_on: TBD", "expires_on: null")
+    .replaceAll("value: TBD", "value: 24 hours")
+    .replaceAll(/(by|because): TBD/g, "$1: a lawyer of the company");
+
+test("the form for a service, its elements, responses and incidents, put where it says: refused unfilled, and filled in nothing is missing", () => {
   const folder = changed("edict.yaml", "nothing of this stands there", "");
-  const file = join(folder, "to-fill-in.yaml");
+  const file = join(folder, "to-fill-in.yml");
   const written = edict(["needs", folder, "-f", "yaml", "-o", file]);
   expect([written.code, written.out, written.err]).toEqual([0, "", ""]);
-  const [document = ""] = readFileSync(file, "utf8").split("\n---\n");
-  const incident = join(folder, "incident.yaml");
-  writeFileSync(
-    incident,
-    `kind: service\nvocabulary: genai@1\nfacts_on: 2026-11-20\nservice: { id: xiaohe }\n${document.slice(document.indexOf("attestations:"))}`,
+  const skeleton = readFileSync(file, "utf8");
+  expect(partsOf(skeleton).map((it) => it.whose)).toEqual(
+    expect.arrayContaining(["xiaohe", "resp-05", "resp-07", "inc-2026-031", undefined]),
   );
-  const refused = edict(["check", incident, "--as-of", "2026-11-20"]);
+  const done = answered(skeleton);
+  expect(done.slice(done.indexOf("attestations:"))).not.toContain("TBD");
+
+  fillIn(folder, skeleton);
+  const refused = edict(["check", folder]);
   expect(refused.code).toBe(4);
-  expect(refused.err).toContain("met");
+  for (const word of ["met", "collected_on", "kind"]) expect(refused.err).toContain(word);
+
+  const again = changed("edict.yaml", "nothing of this stands there", "");
+  fillIn(again, done);
+  const judged = edict(["check", again, "-q"]);
+  expect([judged.code, judged.err]).toEqual([1, ""]);
+  expect(edict(["needs", again, "-q"])).toEqual({ code: 0, out: "No rule is open for want of anything.\n", err: "" });
 });
 
 test("a rule that is not there is misuse, and named back with what is near", () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { fencesOf } from "../docs/fences.ts";
 import { edict } from "./edict.ts";
@@ -9,7 +9,8 @@ interface Shown {
   readonly text: string;
 }
 
-const pages = ["README.md", "README.zh-Hans.md", "examples/chat-service/README.md"];
+const examples = readdirSync("examples");
+const pages = ["README.md", "README.zh-Hans.md", ...examples.map((it) => `examples/${it}/README.md`)];
 
 function shownIn(markdown: string): readonly Shown[] {
   return fencesOf(markdown)
@@ -44,4 +45,11 @@ test("the README shows a check of the example, and how it ends", () => {
 test("planted: a line that the command does not print", () => {
   const shown = { words: [], text: "a\n\n…\n\nc\n" };
   expect([strangeTo("a\nb\nc\n", shown), strangeTo("a\nbc\n", shown)]).toEqual([[], ["c"]]);
+});
+
+test("the README lists each example, in both languages", () => {
+  for (const page of ["README.md", "README.zh-Hans.md"]) {
+    const text = readFileSync(page, "utf8");
+    expect([page, examples.filter((it) => !text.includes(`](examples/${it}/README.md)`))]).toEqual([page, []]);
+  }
 });

@@ -4,45 +4,57 @@ import { nodeHost } from "../../src/base/host.ts";
 import { zones } from "../../src/base/instant.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { isTrouble, loadPacks, openLibrary } from "../../src/engine/library.ts";
+import { readProject } from "../../src/engine/project.ts";
 import type { Decision } from "../../src/evaluate/decision.ts";
 import { evaluate } from "../../src/evaluate/evaluate.ts";
-import { readProfile } from "../../src/pack/profile.ts";
+import { emptyProfile, readProfile } from "../../src/pack/profile.ts";
 import { readOne } from "../../src/pack/read-yaml-file.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 
 const host = nodeHost(".");
-const folder = "examples/chat-service";
 const opened = openLibrary(host, "policies");
 if (isTrouble(opened)) throw new Error(opened.message);
 const library = opened;
-const { packs } = loadPacks(host, library, ["cn.genai_interim_measures", "cn.algorithm_recommendation"]);
-const profileFile = readOne(host, `${folder}/profile.yaml`)?.root;
 const zone = expectKnown(zones.get("Asia/Shanghai"));
-const asOf = expectKnown(parseDay("2026-11-20"));
-if (!profileFile) throw new Error("the example has a profile");
-const { severities: _, ...readings } = readProfile(profileFile, packs, library.vocabulary).profile;
 
-/** The example's input files, one document each as far as they have several. */
-export const documents: readonly DataDocument[] = ["service.yaml", "responses.yaml", "incidents.yaml"].flatMap(
-  (name) => {
-    const path = `${folder}/${name}`;
-    return readYaml({ path, text: host.readText(path) ?? "" }).documents;
-  },
-);
+export const exampleNames: readonly string[] = host.list("examples");
 
-/** Reads and judges documents as `edict check examples/chat-service` does; nothing if one of them is an input error. */
-export function judgeExample(read: readonly DataDocument[]): Decision | undefined {
-  const all = read.map((it) => readInputs(it, library.vocabulary, { zone, needsOwnDay: true }));
-  if (all.some((it) => it.diagnostics.some((one) => one.severity === "error"))) return undefined;
-  const inputs = all.flatMap((it) => it.inputs);
-  return evaluate({
-    programs: packs.map((it) => it.program),
-    inputs,
-    service: inputs.find((it) => it.subject === "service"),
-    vocabulary: library.vocabulary.vocabulary,
-    settings: { asOf, lawOf: undefined, party: "provider", ...readings, calendar: library.calendar, zone },
-    trace: undefined,
-  }).decision;
+export interface Example {
+  /** The input files, one document each as far as they have several; the service is the first. */
+  readonly documents: readonly DataDocument[];
+  /** Reads and judges documents as `edict check` judges the example; nothing if one of them is an input error. */
+  readonly judge: (read: readonly DataDocument[]) => Decision | undefined;
+}
+
+/** An example, as its `edict.yaml` says. */
+export function exampleOf(name: string): Example {
+  const folder = `examples/${name}`;
+  const project = expectKnown(readProject(host, folder)?.project);
+  const { packs, needed } = loadPacks(host, library, project.packs);
+  const asOf = expectKnown(parseDay(project.asOf ?? ""));
+  const profileRoot = project.profile === undefined ? undefined : readOne(host, `${folder}/${project.profile}`)?.root;
+  const profile = profileRoot
+    ? readProfile(profileRoot, [...packs, ...needed], library.vocabulary).profile
+    : emptyProfile;
+  const { severities: _, ...readings } = profile;
+  const documents = project.inputs.flatMap((input) => {
+    const path = `${folder}/${input}`;
+    return readYaml({ path, text: expectKnown(host.readText(path)) }).documents;
+  });
+  const judge: Example["judge"] = (read) => {
+    const all = read.map((it) => readInputs(it, library.vocabulary, { zone, needsOwnDay: true }));
+    if (all.some((it) => it.diagnostics.some((one) => one.severity === "error"))) return undefined;
+    const inputs = all.flatMap((it) => it.inputs);
+    return evaluate({
+      programs: packs.map((it) => it.program),
+      inputs,
+      service: inputs.find((it) => it.subject === "service"),
+      vocabulary: library.vocabulary.vocabulary,
+      settings: { asOf, lawOf: undefined, party: "provider", ...readings, calendar: library.calendar, zone },
+      trace: undefined,
+    }).decision;
+  };
+  return { documents, judge };
 }
 
 /** The paths of all keys of a document, as steps. */

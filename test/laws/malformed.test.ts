@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readDocument } from "../../src/base/read-document.ts";
-import { judgeExample } from "./example.ts";
+import { exampleOf } from "./example.ts";
 import { runs } from "./laws.ts";
 
+const { judge } = exampleOf("chat-service");
 const texts = ["service.yaml", "responses.yaml", "incidents.yaml"].map((it) =>
   readFileSync(`examples/chat-service/${it}`, "utf8"),
 );
@@ -57,7 +58,7 @@ test("law: no malformed input crashes or pollutes", { timeout: 1_200_000 }, () =
           const start = Math.floor(at * broken.length);
           broken = broken.slice(0, start) + piece + broken.slice(start + length);
         }
-        judgeExample(readDocument({ path, text: broken }).documents);
+        judge(readDocument({ path, text: broken }).documents);
         expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(before);
       },
     ),

@@ -7,36 +7,47 @@ import type { judge } from "./judge.ts";
 import { askedOf } from "./situation.ts";
 import { difference, ofOracle, ofProduct } from "./summary.ts";
 
-/** Two evaluators of one language: that of a pipeline, and one written from the reference. */
-export interface Pair {
-  readonly pipeline: Pipeline;
-  readonly judge: typeof judge;
-}
-
-/** What the two say differently of a situation; nothing if they agree. */
-export function disagreement(pair: Pair, it: PlainSituation): string | undefined {
-  const { texts, documents, service, settings } = askedOf(it);
-  const decision = judged(pair.pipeline, compiled(pair.pipeline, it.packs), it);
-  return difference(ofProduct(decision), ofOracle(pair.judge(texts, documents, service, settings), documents));
-}
+/** An evaluator written from the reference. */
+export type Second = typeof judge;
 
 /** Situations of which more or less is known. */
-const known = fc.record({ situation: situations, share: fc.constantFrom(0.3, 0.6, 0.85, 1) });
+const known = fc
+  .record({ situation: situations, share: fc.constantFrom(0.3, 0.6, 0.85, 1) })
+  .map(({ situation, share }) => plainSituation(situation, share));
 
-/**
- * Searches for a situation on which the two disagree: the smallest that is found, as text, or nothing. With a seed the
- * search stops at the first.
- */
-export function search(pair: Pair, numRuns: number, seed?: number): string | undefined {
-  const property = fc.property(known, ({ situation, share }) => {
-    const found = disagreement(pair, plainSituation(situation, share));
+/** What others say differently of a situation than a pipeline does; nothing if they agree. */
+function disagreementOn(it: PlainSituation, pipeline: Pipeline): (second: Second) => string | undefined {
+  const { texts, documents, service, settings } = askedOf(it);
+  const said = ofProduct(judged(pipeline, compiled(pipeline, it.packs), it));
+  return (second) => difference(said, ofOracle(second(texts, documents, service, settings), documents));
+}
+
+/** Searches for a situation on which the two disagree: the smallest that is found, as text, or nothing. */
+export function search(pipeline: Pipeline, second: Second, numRuns: number): string | undefined {
+  const property = fc.property(known, (it) => {
+    const found = disagreementOn(it, pipeline)(second);
     if (found !== undefined) throw new Error(found);
   });
-  const details = fc.check(property, { numRuns, ...(seed === undefined ? {} : { seed, endOnFailure: true }) });
-  const [smallest] = details.counterexample ?? [];
-  if (!details.failed || !smallest) return undefined;
-  const it = plainSituation(smallest.situation, smallest.share);
-  return `(seed ${details.seed})\n${disagreement(pair, it) ?? String(details.errorInstance)}\n\n${written(it)}`;
+  const { failed, counterexample, errorInstance, seed } = fc.check(property, { numRuns });
+  const [smallest] = counterexample ?? [];
+  if (!failed || !smallest) return undefined;
+  const why = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
+  return `(seed ${seed})\n${why}\n\n${written(smallest)}`;
+}
+
+/** The names of the misreadings that say what the pipeline says of all of so many situations. */
+export function unnoticed(
+  misreadings: ReadonlyMap<string, Second>,
+  pipeline: Pipeline,
+  { numRuns, seed }: { readonly numRuns: number; readonly seed: number },
+): readonly string[] {
+  const left = new Map(misreadings);
+  for (const it of fc.sample(known, { numRuns, seed })) {
+    if (left.size === 0) break;
+    const disagreement = disagreementOn(it, pipeline);
+    for (const [name, misread] of left) if (disagreement(misread) !== undefined) left.delete(name);
+  }
+  return [...left.keys()];
 }
 
 /** A situation for a reader: what is empty is left out. */

@@ -1,16 +1,4 @@
-import type * as Ast from "../../src/language/syntax/ast.ts";
-import type { Type } from "../../src/vocabulary/type.ts";
-import type { Answer } from "./logic.ts";
-import type { Result } from "./result.ts";
-import type { Instance, RuleIn } from "./rule-in.ts";
-import type { Judgement, Run, Scene } from "./scene.ts";
-
-/** The three questions that lead back to themselves: what an expression is, whether a condition holds, what a rule says. */
-export interface Answers {
-  readonly evaluate: (expr: Ast.Expr, scene: Scene, expected?: Type) => Result;
-  readonly condition: (expr: Ast.Expr, scene: Scene) => Answer;
-  readonly instancesOf: (rule: RuleIn, judgement: Judgement, run: Run) => readonly Instance[];
-}
+import type { Answers } from "./scene.ts";
 
 export const evaluate: Answers["evaluate"] = (expr, scene, expected) =>
   scene.run.answers.evaluate(expr, scene, expected);

@@ -3,8 +3,8 @@ import { isDuty, isWithin, type Book } from "./book.ts";
 import { judgementsOf } from "./documents.ts";
 import { no, open, yes, type Answer } from "./logic.ts";
 import { instancesOf } from "./ask.ts";
-import { foundIn, isAdvisory, nameOf, rulesIn, subjectOf, type Instance, type RuleIn } from "./rule-in.ts";
-import type { Judgement, Run } from "./scene.ts";
+import { foundIn, isAdvisory, isNamed, rulesIn, subjectOf } from "./rule-in.ts";
+import type { Heard, Instance, RuleIn, Run } from "./scene.ts";
 
 /** Whether one of the rules that `upon breach of` names is violated on some document of the run. */
 export const breachOf = (upon: Ast.Upon, book: Book, run: Run): Answer =>
@@ -14,11 +14,6 @@ export function asBreach(instances: readonly Instance[]): Answer {
   const { worst, needs } = foundIn(instances);
   if (worst === "violated") return yes;
   return worst === "undetermined" ? open(needs) : no;
-}
-
-export interface Heard {
-  readonly judgement: Judgement;
-  readonly instance: Instance;
 }
 
 /** All that the named rules say of all documents, each by its own law. */
@@ -31,24 +26,16 @@ export function heard(upon: Ast.Upon, book: Book, run: Run): readonly Heard[] {
 const ask = ({ of }: Ast.Upon, book: Book, run: Run): readonly Heard[] =>
   run.books
     .flatMap(rulesIn)
-    .filter((it) => isDuty(it.it) && isNamed(of, it, book) && !isAdvisory(it, run))
+    .filter((it) => isDuty(it.it) && isMeant(of, it, book) && !isAdvisory(it, run))
     .flatMap((rule) =>
       judgementsOf(run)
         .filter((it) => it.subject === subjectOf(rule))
         .flatMap((judgement) => instancesOf(rule, judgement, run).map((instance) => ({ judgement, instance }))),
     );
 
-function isNamed(of: Ast.Upon["of"], rule: RuleIn, book: Book): boolean {
-  const isOwn = rule.book === book;
-  if (of.kind === "any-duty") {
-    const { party, places } = of;
-    const isThere = places === undefined || places.some((it) => isWithin(rule.units, it));
-    return isOwn && rule.it.party.text === party.text && isThere;
-  }
-  const isOther = rule.book.text.id !== book.text.id;
-  return of.targets.some((target) =>
-    target.kind === "place"
-      ? isOwn && isWithin(rule.units, target.place)
-      : (isOwn && target.name.text === rule.it.name.text) || ((isOwn || isOther) && target.name.text === nameOf(rule)),
-  );
+function isMeant(of: Ast.Upon["of"], rule: RuleIn, book: Book): boolean {
+  if (of.kind !== "any-duty") return of.targets.some((it) => isNamed(rule, it, book));
+  const { party, places } = of;
+  const isThere = places === undefined || places.some((it) => isWithin(rule.units, it));
+  return rule.book === book && rule.it.party.text === party.text && isThere;
 }

@@ -4,8 +4,8 @@ import { compared, dayOf, isDay } from "./compare.ts";
 import { condition, evaluate, instancesOf } from "./ask.ts";
 import { not, type Answer } from "./logic.ts";
 import { union, wanted } from "./result.ts";
-import { foundIn, isAdvisory, rulesIn, subjectOf, type RuleIn } from "./rule-in.ts";
-import { factsOnOf, type Scene } from "./scene.ts";
+import { foundIn, isAdvisory, rulesIn, subjectOf } from "./rule-in.ts";
+import { factsOnOf, type RuleIn, type Scene } from "./scene.ts";
 
 /** What one requirement of a rule comes to. */
 export interface Clause {

@@ -104,15 +104,19 @@ function spanOfMonths(count: number): Span {
 export function sameness(a: Result, b: Result, zone: Zone): boolean | undefined {
   if (a.value === undefined || b.value === undefined) return undefined;
   if (a.value.kind === "null" || b.value.kind === "null") return a.value.kind === b.value.kind;
-  if (a.value.kind === "list" || a.value.kind === "group") {
-    const one = identityOf(a);
-    return one !== undefined && one === identityOf(b) ? true : undefined;
-  }
+  if (a.value.kind === "list" && b.value.kind === "list")
+    return holdsTheSame(a.value.items, b.value.items, zone) ? true : undefined;
+  if (a.value.kind === "group" && b.value.kind === "group") return a.value.node === b.value.node ? true : undefined;
   return compared("==", a, b, zone).is;
 }
 
-const identityOf = ({ value, path }: Result): string | undefined =>
-  value?.kind === "list" ? value.identity : path?.includes("[") === true ? undefined : path;
+/** Whether two lists surely hold the same elements equally often, in any order. */
+function holdsTheSame(list: readonly Result[], other: readonly Result[], zone: Zone): boolean {
+  const [first, ...rest] = list;
+  if (!first) return other.length === 0;
+  const at = other.findIndex((it) => sameness(first, it, zone) === true);
+  return at >= 0 && holdsTheSame(rest, other.toSpliced(at, 1), zone);
+}
 
 /** The or of `x == e` over the elements. */
 export const isAmong = (x: Result, elements: readonly Result[], zone: Zone): Answer =>

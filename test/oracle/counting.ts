@@ -9,7 +9,7 @@ import { bound, type Scene } from "./scene.ts";
 import { elementOf, typeOf } from "./types.ts";
 
 /** The elements of `x in L`, each with its own scene; or what the list needs. */
-export function elementsOf(
+function elementsOf(
   each: Ast.Each,
   scene: Scene,
 ): { readonly scenes: readonly Scene[] | undefined; readonly needs: readonly string[] } {

@@ -31,10 +31,10 @@ export function declaredToday(name: string, scene: Scene): { readonly it: Named;
 }
 
 /** The texts of the other pack that a full name begins with. */
-export const booksOf = ({ run, book }: Scene, name: string): readonly Book[] =>
+const booksOf = ({ run, book }: Scene, name: string): readonly Book[] =>
   run.books.filter(({ text: { id } }) => id !== book.text.id && name.startsWith(`${id}.`));
 
-export const inBook = (book: Book, name: string): Named | undefined =>
+const inBook = (book: Book, name: string): Named | undefined =>
   book.definitions.get(name) ?? book.parameters.get(name) ?? book.terms.get(name) ?? book.lists.get(name);
 
 export const fullName = ({ steps }: Ast.Path): string => steps.map((it) => it.text).join(".");

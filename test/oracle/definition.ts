@@ -1,7 +1,6 @@
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import { sameness } from "./compare.ts";
 import { condition, evaluate } from "./ask.ts";
-import { firstNameOf } from "./meaning.ts";
 import { union, unknown, type Result } from "./result.ts";
 import type { Scene } from "./scene.ts";
 import { typeOf } from "./types.ts";
@@ -19,8 +18,7 @@ export function defined(it: Ast.Define, scene: Scene): Result {
   const valueOf = (value: Ast.Expr): Result => evaluate(value, scene, type);
   const base = holding.length > 0 ? holding.map((one) => valueOf(one.value)) : [valueOf(it.value)];
   const { zone } = scene.run.settings;
-  if (isSomePair(base, (a, b) => sameness(a, b, zone) === false))
-    return unknown(`contradiction ${firstNameOf(it.name.text, [scene.book], scene)}`);
+  if (isSomePair(base, (a, b) => sameness(a, b, zone) === false)) return unknown(`contradiction ${it.name.text}`);
 
   const candidates = [...base, ...possible.map((one) => valueOf(one.value))];
   const [first] = candidates;

@@ -1,28 +1,20 @@
-import { isInForce, isUnverified, isWithin, type Book, type Placed } from "./book.ts";
+import { isInForce, isUnverified, type Book, type Placed } from "./book.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import { condition } from "./ask.ts";
 import { and, no, open, or, type Answer } from "./logic.ts";
-import { nameOf, scopeOf, type RuleIn } from "./rule-in.ts";
-import { within, type Scene } from "./scene.ts";
+import { isNamed, scopeOf } from "./rule-in.ts";
+import { within, type RuleIn, type Scene } from "./scene.ts";
 import { isUnadopted } from "./settings.ts";
 
 /** The or of all exemptions that name a rule, on the document that it judges. */
 export const exemptionsOf = (rule: RuleIn, scene: Scene): Answer =>
   or(
     scene.run.books.flatMap((book) =>
-      book.exemptions.filter(({ it }) => names(it, book, rule)).map((it) => exempting(it, book, within(scene, book))),
+      book.exemptions
+        .filter(({ it }) => it.from.some((target) => isNamed(rule, target, book)))
+        .map((it) => exempting(it, book, within(scene, book))),
     ),
   );
-
-function names({ from }: Ast.Exemption, book: Book, rule: RuleIn): boolean {
-  const isOwn = book === rule.book;
-  const isOther = book.text.id !== rule.book.text.id;
-  return from.some((target) =>
-    target.kind === "place"
-      ? isOwn && isWithin(rule.units, target.place)
-      : (isOwn && target.name.text === rule.it.name.text) || ((isOwn || isOther) && target.name.text === nameOf(rule)),
-  );
-}
 
 function exempting({ it, units }: Placed<Ast.Exemption>, book: Book, scene: Scene): Answer {
   const { id, rank } = book.text;

@@ -8,7 +8,6 @@ import { compared, sameness } from "./compare.ts";
 import { counted, quantified, summed } from "./counting.ts";
 import { hasAll, hasAny, isEmpty, isIn } from "./lists.ts";
 import { and, answerOf, not, or, resultOf, type Answer } from "./logic.ts";
-import { textOf } from "./meaning.ts";
 import { named } from "./names.ts";
 import { exactly, known, unknown, type Result, type Value } from "./result.ts";
 import type { Scene } from "./scene.ts";
@@ -28,10 +27,7 @@ export function evaluate(expr: Ast.Expr, scene: Scene, expected?: Type): Result 
     case "list": {
       const type = elementOf(expected) ?? elementOf(typeOf(expr, scene));
       const items = expr.items.map((it) => evaluate(it, scene, type));
-      // The order of elements means nothing: lists with the same elements are one.
-      const words = expr.items.map((it) => textOf(it, scene)).toSorted();
-      const identity = ["written", ...(expr.open ? ["..."] : []), ...words].join(" ");
-      return known({ kind: "list", items, identity, ...(expr.open ? { open: { name: undefined } } : {}) });
+      return known({ kind: "list", items, ...(expr.open ? { open: { name: undefined } } : {}) });
     }
     case "path":
       return named(expr, scene, expected);

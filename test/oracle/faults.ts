@@ -25,10 +25,10 @@ export const faults: readonly Fault[] = [
     replace: "",
   },
   {
-    name: "what decides an and keeps its needs",
+    name: "what is unknown makes an and unknown, whatever else is false",
     file: "logic.ts",
-    find: "return { is: decider, needs: [] };",
-    replace: "return { is: decider, needs: union(parts.flatMap((it) => it.needs)) };",
+    find: "if (parts.some((it) => it.is === decider)) return",
+    replace: "if (parts.some((it) => it.is === decider) && parts.every((it) => it.is !== undefined)) return",
   },
   {
     name: "null is a value",
@@ -56,10 +56,10 @@ export const faults: readonly Fault[] = [
     replace: "if (asOf < last)",
   },
   {
-    name: "a breach is heard on other days, too",
-    file: "note.ts",
-    find: "found.filter((it) => it.judgement.lawOf === day)",
-    replace: "found",
+    name: "what may be a breach is one",
+    file: "breach.ts",
+    find: 'return worst === "undetermined" ? open(needs) : no;',
+    replace: 'return worst === "undetermined" ? yes : no;',
   },
   {
     name: "what is advisory is asked, too",

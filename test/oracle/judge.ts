@@ -9,9 +9,9 @@ import { condition, evaluate } from "./expression.ts";
 import { flagsOn, type Flag } from "./flag.ts";
 import type { Answer } from "./logic.ts";
 import { consequence, noteOfRun, notesOn, uponOf } from "./note.ts";
-import { isAdvisory, nameOf, order, rulesIn, subjectOf, type Instance, type RuleIn, type Verdict } from "./rule-in.ts";
+import { isAdvisory, nameOf, order, rulesIn, subjectOf } from "./rule-in.ts";
 import { instancesIn } from "./rule.ts";
-import type { Run } from "./scene.ts";
+import type { Instance, RuleIn, Run, Verdict } from "./scene.ts";
 import type { Settings } from "./settings.ts";
 
 /** What a run says, as far as it can be told without showing why. */
@@ -102,9 +102,9 @@ function judgedBy(books: readonly Book[], run: Run): Omit<Decision, "word"> {
     return { ...about, verdict: worstOf(instances), instances };
   });
   const flags = charged.flatMap((it) => flagsOn(it.book, it, run));
-  const keys = new Set(results.map(keyOf));
-  const together = [...keys].map((key) => joined(results.filter((it) => keyOf(it) === key)));
-  return { rules: together, notes: notesOf(books, charged, run), flags };
+  const together = new Map<string, RuleResult[]>();
+  for (const it of results) together.set(keyOf(it), [...(together.get(keyOf(it)) ?? []), it]);
+  return { rules: [...together.values()].map(joined), notes: notesOf(books, charged, run), flags };
 }
 
 const keyOf = (it: RuleResult): string => [it.rule, it.party, it.modal, it.isAdvisory].join(" ");

@@ -26,10 +26,12 @@ function isRead(x: Result, name: string | undefined, scene: Scene): Answer {
       : settings.memberships.filter((it) => it.list === name && holds(it, settings) && isCalled(value, it.member));
   const said = new Set(entries.map((it) => it.belongs));
   const [only] = said;
-  return said.size === 1 ? { is: only, needs: [] } : beyond(name);
+  return said.size === 1 ? { is: only, needs: [] } : beyond(name, value);
 }
 
-const beyond = (name: string | undefined): Answer => open([`open-list ${name ?? "without a name"}`]);
+/** That the law does not say whether a member, or any other one, is in a list. */
+const beyond = (name: string | undefined, member?: Value): Answer =>
+  open([`open-list ${name ?? "without a name"}, ${member?.kind === "text" ? member.text : "another member"}`]);
 
 function isCalled(value: Value, member: string): boolean {
   if (value.kind === "text") return value.text === member;

@@ -3,10 +3,9 @@ import { exact } from "../../src/base/exact.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Type } from "../../src/vocabulary/type.ts";
 import { isBetween, type Book } from "./book.ts";
-import { booksOf, declared, declaredToday, fullName, type Named } from "./declared.ts";
+import { declared, declaredToday, fullName, type Named } from "./declared.ts";
 import { defined } from "./definition.ts";
 import { evaluate } from "./ask.ts";
-import { firstNameOf } from "./meaning.ts";
 import { exactly, known, unknown, type Result, type Value } from "./result.ts";
 import { fieldsOf, scalarOf, subjectIn } from "./read.ts";
 import { factsOnOf, within, type Scene } from "./scene.ts";
@@ -28,10 +27,7 @@ export function named(path: Ast.Path, scene: Scene, expected: Type | undefined):
   if (found?.book === scene.book) return meant(found.it, found.full, found.book, scene);
   if (found) {
     const today = declaredToday(name, scene);
-    if (today) return meant(today.it, name, today.book, scene);
-    const { id } = found.book.text;
-    const first = firstNameOf(name.slice(id.length + 1), booksOf(scene, name), scene);
-    return unknown(`no-value ${id}.${first}`);
+    return today ? meant(today.it, name, today.book, scene) : unknown(`no-value ${name}`);
   }
   if (name === "as_of") return known({ kind: "date", day: scene.run.settings.asOf });
   if (name === "facts_on") return known({ kind: "date", day: factsOnOf(scene) });
@@ -47,7 +43,7 @@ function meant(it: Named, full: string, book: Book, scene: Scene): Result {
     case "parameter": {
       const value = it.values.find((one) => isBetween(one, scene.judgement.lawOf))?.value;
       const type = it.type && typeNamed(it.type, there);
-      if (!value) return unknown(`no-value ${book.text.id}.${firstNameOf(it.name.text, [book], scene)}`);
+      if (!value) return unknown(`no-value ${full}`);
       return evaluate(value, there, value.kind === "list" ? listOf(elementOf(type) ?? type) : type);
     }
     case "open-term":
@@ -72,7 +68,7 @@ function read(term: Ast.OpenTerm, full: string, scene: Scene): Result {
 }
 
 /** A value as the language writes it. */
-export function writtenAs(text: string, type: Type): Value | undefined {
+function writtenAs(text: string, type: Type): Value | undefined {
   switch (type.kind) {
     case "boolean":
       return text === "true" || text === "false" ? { kind: "truth", is: text === "true" } : undefined;

@@ -4,9 +4,9 @@ import { clausesOf } from "./book.ts";
 import { asBreach, heard } from "./breach.ts";
 import { elementsOfRule } from "./element.ts";
 import { no, or, type Answer } from "./logic.ts";
-import { scopeOf, type RuleIn } from "./rule-in.ts";
+import { scopeOf } from "./rule-in.ts";
 import { applying, breachesOf, gatesOf, isOn } from "./rule.ts";
-import type { Judgement, Run, Scene } from "./scene.ts";
+import type { Judgement, RuleIn, Run, Scene } from "./scene.ts";
 
 /** What a rule without a verdict says: that it applies, may apply or does not, and what it would take to know. */
 export interface NoteAnswer {

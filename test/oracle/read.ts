@@ -38,7 +38,7 @@ function valueOf(node: DataNode, type: Type, path: string, input: Input, scene: 
   if (input.unusable.has(node)) return unknown(`unusable ${path}`);
   if (node.kind === "list" && type.kind === "list") {
     const items = node.items.map((it, index) => valueOf(it, type.element, `${path}[${index}]`, input, scene));
-    return known({ kind: "list", items, identity: path.includes("[") ? undefined : path }, [], path);
+    return known({ kind: "list", items }, [], path);
   }
   if (node.kind === "record" && type.kind === "record") return known({ kind: "group", node, type, input }, [], path);
   if (node.kind !== "scalar") throw new Error(`${path} is no ${type.kind}`);

@@ -31,8 +31,6 @@ export interface ListValue {
   readonly items: readonly Result[];
   /** Set for a list that the law leaves open; its name, if it has one. */
   readonly open?: { readonly name: string | undefined };
-  /** Equal for lists that are surely one: where it is read from its subject, or what was written. */
-  readonly identity: string | undefined;
 }
 
 export const known = (value: Value, needs: readonly string[] = [], path?: string): Result =>

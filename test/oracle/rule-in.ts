@@ -1,32 +1,10 @@
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import { condition } from "./ask.ts";
-import { clausesOf, isUnverified, scopesAround, type Book, type Placed } from "./book.ts";
+import { clausesOf, isUnverified, isWithin, scopesAround, type Book } from "./book.ts";
 import { and, not, type Answer } from "./logic.ts";
 import { union } from "./result.ts";
-import type { Run, Scene } from "./scene.ts";
+import type { Instance, RuleIn, Run, Scene, Verdict } from "./scene.ts";
 import { isUnadopted } from "./settings.ts";
-
-export type Verdict =
-  | "violated"
-  | "undetermined"
-  | "pending"
-  | "satisfied"
-  | "exempt"
-  | "not_applicable"
-  | "not_in_force";
-
-/** What a rule is for one element of one judgement, and what an open verdict needs. */
-export interface Instance {
-  readonly elements: readonly string[];
-  readonly verdict: Verdict;
-  /** Satisfied, whether or not the rule applies. */
-  readonly eitherWay: boolean;
-  readonly needs: readonly string[];
-}
-
-export interface RuleIn extends Placed<Ast.Rule> {
-  readonly book: Book;
-}
 
 export const rulesIn = (book: Book): readonly RuleIn[] => book.rules.map((it) => ({ ...it, book }));
 
@@ -39,6 +17,14 @@ export function isAdvisory(rule: RuleIn, { settings }: Run): boolean {
   if (isUnverified(units) || clausesOf(it, "unverified").length > 0) return true;
   const basis = clausesOf(it, "basis")[0]?.basis.text ?? book.text.rank;
   return isUnadopted(basis, book.text.id, nameOf(rule), settings);
+}
+
+/** Whether what stands in a book names a rule: by its name or its place there, or a rule of another pack by its full name. */
+export function isNamed(rule: RuleIn, target: Ast.Target, book: Book): boolean {
+  const isOwn = rule.book === book;
+  if (target.kind === "place") return isOwn && isWithin(rule.units, target.place);
+  const isFull = target.name.text === nameOf(rule) && (isOwn || rule.book.text.id !== book.text.id);
+  return isFull || (isOwn && target.name.text === rule.it.name.text);
 }
 
 /** The and of the scopes around some units; they read no element. */

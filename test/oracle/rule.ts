@@ -6,8 +6,8 @@ import { elementsOfRule, type Element } from "./element.ts";
 import { exemptionsOf } from "./exemption.ts";
 import { and, not, or, type Answer } from "./logic.ts";
 import { union } from "./result.ts";
-import { scopeOf, type Instance, type RuleIn, type Verdict } from "./rule-in.ts";
-import type { Judgement, Run, Scene } from "./scene.ts";
+import { scopeOf } from "./rule-in.ts";
+import type { Instance, Judgement, RuleIn, Run, Scene, Verdict } from "./scene.ts";
 
 /** The rule on one judgement: one instance, or one for each element. */
 export function instancesIn(rule: RuleIn, judgement: Judgement, run: Run): readonly Instance[] {

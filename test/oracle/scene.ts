@@ -3,11 +3,9 @@ import type { RecordNode } from "../../src/base/data.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import type { Type } from "../../src/vocabulary/type.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
-import type { Answers } from "./ask.ts";
-import type { Book } from "./book.ts";
-import type { Heard } from "./breach.ts";
+import type { Book, Placed } from "./book.ts";
+import type { Answer } from "./logic.ts";
 import type { Result } from "./result.ts";
-import type { Instance } from "./rule-in.ts";
 import type { Settings } from "./settings.ts";
 
 /** All that a run is judged by. */
@@ -43,6 +41,41 @@ export interface Scene {
 export interface Variable {
   readonly result: Result;
   readonly type: Type | undefined;
+}
+
+export interface RuleIn extends Placed<Ast.Rule> {
+  readonly book: Book;
+}
+
+export type Verdict =
+  | "violated"
+  | "undetermined"
+  | "pending"
+  | "satisfied"
+  | "exempt"
+  | "not_applicable"
+  | "not_in_force";
+
+/** What a rule is for one element of one judgement, and what an open verdict needs. */
+export interface Instance {
+  readonly elements: readonly string[];
+  readonly verdict: Verdict;
+  /** Satisfied, whether or not the rule applies. */
+  readonly eitherWay: boolean;
+  readonly needs: readonly string[];
+}
+
+/** An instance of a rule that `upon breach of` names. */
+export interface Heard {
+  readonly judgement: Judgement;
+  readonly instance: Instance;
+}
+
+/** The three questions that lead back to themselves: what an expression is, whether a condition holds, what a rule says. */
+export interface Answers {
+  readonly evaluate: (expr: Ast.Expr, scene: Scene, expected?: Type) => Result;
+  readonly condition: (expr: Ast.Expr, scene: Scene) => Answer;
+  readonly instancesOf: (rule: RuleIn, judgement: Judgement, run: Run) => readonly Instance[];
 }
 
 /** A subject as this judgement knows it, and the document that holds it. */

@@ -106,7 +106,7 @@ function needOf(it: Product.Instance["causes"][number]): string {
     case "open-term":
       return `${it.kind} ${it.term}`;
     case "open-list":
-      return `${it.kind} ${it.list ?? "without a name"}`;
+      return `${it.kind} ${it.list ?? "without a name"}, ${it.member}`;
     case "no-value":
       return `${it.kind} ${it.name}`;
     case "unverified-exemption":
@@ -114,8 +114,7 @@ function needOf(it: Product.Instance["causes"][number]): string {
     case "attestation":
       return [it.kind, it.standard, it.subject ?? "?", ...(it.element === undefined ? [] : [it.element])].join(" ");
     case "contradiction":
-      // Whether by its full name is not said.
-      return `${it.kind} ${it.definition.split(".").at(-1) ?? ""}`;
+      return `${it.kind} ${it.definition}`;
     case "outside-calendar":
       return `${it.kind} ${it.from}`;
     case "not-comparable":

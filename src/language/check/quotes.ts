@@ -48,10 +48,11 @@ function resolve(ledger: Ledger, statute: Statute, { id, text, file, locator }: 
       ledger.quotes.set(id, result.words);
       return;
     case "absent": {
-      const { nearest, isCopyFault } = result;
+      const { nearest, isCopyFault, isOtherScript } = result;
       const elsewhere = result.elsewhere.map(formatLocator);
       const fix = nearest === undefined || elsewhere.length > 0 ? undefined : replacing(span, `"${nearest}"`);
-      return report({ ledger }, file, span, quoteNotFound, { quote, unit, elsewhere, nearest, isCopyFault }, fix);
+      const found = { quote, unit, elsewhere, nearest, isCopyFault, isOtherScript };
+      return report({ ledger }, file, span, quoteNotFound, found, fix);
     }
     case "ambiguous":
       return report({ ledger }, file, span, quoteRepeated, { quote, unit });

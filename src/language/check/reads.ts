@@ -48,7 +48,8 @@ export const listed = (names: readonly string[]): string =>
 /** Says that the vocabulary has no subject of this name. */
 export function reportSubject(bench: Bench, file: Ast.File, { text: name, span }: Ast.Name): void {
   if (name === "") return;
-  const near = nearest(name, bench.context.vocabulary.subjects.keys());
+  const subjects = [...bench.context.vocabulary.subjects.keys()];
+  const near = nearest(name, subjects);
   const fix = replacing(span, near);
-  report(bench, file, span, unknownSubject, { name, nearest: near }, fix);
+  report(bench, file, span, unknownSubject, { name, nearest: near, known: listed(subjects) }, fix);
 }

@@ -13,7 +13,7 @@ export function lowerDefinition(lowering: Lowering, it: Ast.Define): GraphId {
     when: lowerExpression(lowering, one.when),
     value: lowerExpression(lowering, one.value),
   }));
-  return lowering.builder.add({ kind: "cases", value, exceptions });
+  return lowering.builder.add({ kind: "cases", name: fullName(lowering.sound, it), value, exceptions });
 }
 
 export function lowerParameter(lowering: Lowering, it: Ast.Parameter): GraphId {
@@ -21,7 +21,7 @@ export function lowerParameter(lowering: Lowering, it: Ast.Parameter): GraphId {
     inForce: written(one),
     value: lowerExpression(lowering, one.value),
   }));
-  return lowering.builder.add({ kind: "dated", values });
+  return lowering.builder.add({ kind: "dated", name: fullName(lowering.sound, it), values });
 }
 
 /** The days as they are written; the checker has read them. */

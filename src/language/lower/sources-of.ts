@@ -53,12 +53,7 @@ export function sourcesOf({ packs, shop, rules, exemptions, flags, moved, vocabu
   return {
     rules: firsts(entries(rules, (it) => it.source)),
     exemptions: firsts(entries(exemptions, (it) => it.source)),
-    parameters: grouped(
-      entries([...shop.parameters.values(), ...shop.foreign].toSorted(byName), (it) => ({
-        name: fullName(it.sound, it.placed.declaration),
-        ...whereIs(it),
-      })),
-    ),
+    parameters: firsts(entries([...shop.parameters.values(), ...shop.foreign], whereIs)),
     standards: firsts(read.flatMap((it) => it.standards.map((one) => named(it, one, standardSource)))),
     terms: firsts(read.flatMap((it) => it.terms.map((one) => named(it, one, termSource)))),
     definitions: grouped(

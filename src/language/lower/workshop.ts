@@ -6,7 +6,7 @@ import type { Placed, PlacedStandard, Sound } from "../check/checked.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { lowerDefinition, lowerOpenList, lowerParameter, lowerStandard } from "./declared.ts";
 import type { Home, Homes } from "./homes.ts";
-import type { FoundList, Lowering, Named } from "./lowering.ts";
+import { fullName, type FoundList, type Lowering, type Named } from "./lowering.ts";
 
 /** A declaration as a node. */
 export interface Made<P> extends Home<P> {
@@ -57,9 +57,10 @@ export function workshop(builder: GraphBuilder, homes: Homes): Workshop {
           : { home: homes.parameter(declaration), value: parameters.of(declaration) },
       );
       const values = versions.map(({ home, value }) => ({ inForce: writeInterval(home.sound.inForce), value }));
-      const id = builder.add({ kind: "dated", values });
       const latest = versions.map((it) => it.home).toSorted((a, b) => homes.rank(a.sound) - homes.rank(b.sound))[0];
       invariant(latest, "what is read of another pack is declared there");
+      const name = fullName(latest.sound, latest.placed.declaration);
+      const id = builder.add({ kind: "dated", name, values });
       foreign.push({ ...latest, id });
       return id;
     },

@@ -141,8 +141,7 @@ export class DeclarationParser extends DefinitionParser {
     this.expectKeyword(1, "from");
     const from = this.SUBRULE(this.targets);
     const isBraced = !this.RECORDING_PHASE && this.skipBrace();
-    this.expectKeyword(1, "when");
-    const condition = this.whole(this.SUBRULE(this.expression));
+    const condition = this.whole(this.whenOf(() => this.SUBRULE(this.expression)));
     const quote = this.OPTION(() => this.SUBRULE(this.quote));
     if (isBraced && this.is(signs["}"])) this.SKIP_TOKEN();
     return this.ACTION(() => {

@@ -17,8 +17,7 @@ export abstract class DefinitionParser extends StandardParser {
     this.MANY(() => {
       this.CONSUME(token("except"));
       const other = this.whole(this.SUBRULE2(this.expression));
-      this.expectKeyword(1, "when");
-      const when = this.whole(this.SUBRULE3(this.expression));
+      const when = this.whole(this.whenOf(() => this.SUBRULE3(this.expression)));
       exceptions.push({ value: other, when });
     });
     const quote = this.OPTION(() => this.SUBRULE(this.quote));
@@ -115,7 +114,7 @@ export abstract class DefinitionParser extends StandardParser {
 
   private typeNameHere(): Ast.TypeName {
     if (this.RECORDING_PHASE || this.is(Word)) return this.SUBRULE(this.typeName);
-    this.reportExpected("a type, such as `duration`");
+    this.reportNoName("a type, such as `duration`");
     return { kind: "word", name: this.noName() };
   }
 }

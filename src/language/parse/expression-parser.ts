@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import type * as Ast from "../syntax/ast.ts";
-import { chainedComparison, standardForMet } from "./diagnostics.ts";
+import { chainedComparison, expected, standardForMet } from "./diagnostics.ts";
 import type { Operand } from "./expression-builder.ts";
 import { OperandParser } from "./operand-parser.ts";
 import { keywordToken, signs } from "./tokens.ts";
@@ -87,6 +87,29 @@ export abstract class ExpressionParser extends OperandParser {
     return this.ACTION(() => nots.reduceRight((operand, start) => this.not(start, operand), inner));
   });
 
+  /** `when E`. `unless E` in its place is reported, and read as `when not (E)`. */
+  protected whenOf(condition: () => Ast.Expr): Ast.Expr {
+    const unless = this.LA(1);
+    if (this.RECORDING_PHASE || unless.tokenType !== token("unless")) {
+      this.expectKeyword(1, "when");
+      return condition();
+    }
+    const after = this.sourceOf(this.LA(0));
+    this.SKIP_TOKEN();
+    const start = this.here();
+    const negated = condition();
+    const end = this.lastEnd();
+    const [when, not] = [this.written("when"), this.written("not")];
+    const edits = [
+      { span: { start: unless.startOffset, end: start }, text: `${when} ${not} (` },
+      { span: { start: end, end }, text: ")" },
+    ];
+    const fix = negated.kind === "missing" ? undefined : { title: `write \`${when} ${not} (…)\``, edits };
+    const params = { what: `\`${when}\``, after, found: unless.image, hint: undefined };
+    this.report(unless.startOffset, () => expected.at(this.placeOf(unless), params, fix));
+    return this.not(start, negated);
+  }
+
   private not(start: number, operand: Ast.Expr): Ast.Expr {
     return { kind: "not", id: this.id(), span: this.spanFrom(start), operand };
   }
@@ -162,7 +185,8 @@ export abstract class ExpressionParser extends OperandParser {
         if (left.kind !== "path" && left.kind !== "missing") {
           this.tell(standardForMet.at(this.placeOf(met), { met: met.image }));
         }
-        return { kind: "met", id: this.id(), span: this.spanFrom(start), standard, element };
+        const isMet: Ast.Expr = { kind: "met", id: this.id(), span: this.spanFrom(start), standard, element };
+        return met.image === this.written("is-met") ? isMet : this.not(start, isMet);
       });
     });
     return left;

@@ -98,12 +98,18 @@ type OperatorKeyword =
   | "is-empty"
   | "is-not-empty";
 
+export type ComparisonSign = "==" | "!=" | "<" | "<=" | ">" | ">=";
+
 /** A keyword language. Words of a phrase stand with one blank between them; a unit of time is written as the tree has it. */
 export interface KeywordTable {
   readonly phrases: Readonly<Record<string, Keyword>>;
   readonly units: Readonly<Record<string, string>>;
   /** Words that people write for a keyword, by which it is recognised and put right. */
   readonly instead: Readonly<Record<string, Keyword>>;
+  /** Words that people write for a sign. */
+  readonly signsInstead: Readonly<Record<string, ComparisonSign>>;
+  /** Words that people write for a unit of time. */
+  readonly unitsInstead: Readonly<Record<string, string>>;
   /** Words that people write for a modal. */
   readonly modalsInstead: Readonly<Record<string, ModalKeyword>>;
 }
@@ -222,8 +228,14 @@ export const english: KeywordTable = {
     "is missing": "is-absent",
     "is null": "is-absent",
     "is not absent": "is-present",
+    "is not missing": "is-present",
+    "is not null": "is-present",
     "is not true": "is-false",
     "is not false": "is-true",
+    "is in": "in",
+    "is not in": "not-in",
+    "is one of": "in",
+    "is not one of": "not-in",
     otherwise: "else",
     art: "article",
     "in force": "in-force",
@@ -234,6 +246,23 @@ export const english: KeywordTable = {
     "upon breach": "upon-breach-of",
     "upon violation of": "upon-breach-of",
     "comply with": "complies-with",
+  },
+  signsInstead: {
+    is: "==",
+    "is not": "!=",
+    equals: "==",
+    "is equal to": "==",
+    "is not equal to": "!=",
+    "is at least": ">=",
+    "is at most": "<=",
+    "is more than": ">",
+    "is less than": "<",
+  },
+  unitsInstead: {
+    "business day": "working day",
+    "business days": "working days",
+    "calendar day": "day",
+    "calendar days": "days",
   },
   modalsInstead: {
     shall: "must",

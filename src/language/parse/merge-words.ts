@@ -118,9 +118,11 @@ function timeUnitAt(found: Scan, at: number): IToken | undefined {
   if (!isOnLine(found, at)) return undefined;
   const first = wordIn(found, at) ?? "";
   const second = longestPhrase(keywords, (index) => wordIn(found, at + 1 + index)) ? undefined : wordIn(found, at + 1);
-  const begins = units.next.has(first.toLowerCase()) && second !== undefined;
+  const isUnit = second !== undefined && units.next.get(second.toLowerCase())?.value !== undefined;
+  const begins = second !== undefined && (units.next.has(first.toLowerCase()) || isUnit);
   const word = begins ? `${first} ${second}` : first;
-  const near = nearest(word.toLowerCase(), Object.keys(table.units));
+  const instead = Object.hasOwn(table.unitsInstead, word) ? table.unitsInstead[word] : undefined;
+  const near = instead ?? nearest(word.toLowerCase(), Object.keys(table.units));
   if (near === undefined && nearest(first, Object.keys(table.phrases)) !== undefined) return undefined;
   const token = groupOf(
     found,

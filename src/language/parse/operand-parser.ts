@@ -1,6 +1,7 @@
 import type { IToken, ParserMethod, TokenType } from "chevrotain";
+import { replacing } from "../../base/diagnostic.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { complianceForm } from "./diagnostics.ts";
+import { complianceForm, unknownKeyword } from "./diagnostics.ts";
 import { ExpressionBuilder } from "./expression-builder.ts";
 import type { Keyword } from "./keywords.ts";
 import {
@@ -17,6 +18,7 @@ import {
 } from "./tokens.ts";
 
 const token = keywordToken;
+const MOST_SIGN_WORDS = 4;
 
 const literals = new Map<TokenType, Ast.Literal["type"]>([
   [token("true"), "boolean"],
@@ -91,6 +93,7 @@ export abstract class OperandParser extends ExpressionBuilder {
 
   /** Sums and products, read flat. */
   protected readonly value = this.RULE("value", (): Ast.Expr => {
+    const start = this.here();
     const operands = [this.SUBRULE(this.operand)];
     const operators: Ast.Arithmetic["operator"][] = [];
     this.MANY(() => {
@@ -105,10 +108,44 @@ export abstract class OperandParser extends ExpressionBuilder {
     });
     return this.ACTION(() => {
       const value = this.calculate(operands, operators);
-      this.mend();
+      if (!this.mendNotMet(start) && !this.mend()) this.mendSign();
       return value;
     });
   });
+
+  /** `s is not met`: reported, and made `is met` with the words of the author, by which the grammar knows it again. */
+  private mendNotMet(start: number): boolean {
+    const met = this.written("is-met");
+    const not = this.written("not");
+    const [first = "", ...rest] = met.split(" ");
+    const count = rest.length + 2;
+    const words = [first, not, ...rest].join(" ");
+    if (this.joined(count) !== words) return false;
+    const span = this.spanOfNext(count);
+    const meant = `${not} ${this.wordsOf({ start, end: this.lastEnd() })} ${met}`;
+    const edits = [
+      { span: { start, end: start }, text: `${not} ` },
+      { span, text: met },
+    ];
+    const fix = { title: `write \`${meant}\``, edits };
+    this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, fix));
+    this.retype(count, token("is-met"), words);
+    return true;
+  }
+
+  /** Makes a sign of words that stand for it: `is` for `==`. */
+  private mendSign(): void {
+    const { signsInstead } = this.reading.phrases.table;
+    for (let count = MOST_SIGN_WORDS; count > 0 && this.is(Word); count -= 1) {
+      const words = this.joined(count);
+      const meant = Object.hasOwn(signsInstead, words) ? signsInstead[words] : undefined;
+      if (meant === undefined) continue;
+      const span = this.spanOfNext(count);
+      this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, replacing(span, meant)));
+      this.retype(count, signs[meant], meant);
+      return;
+    }
+  }
 
   private readonly operand = this.RULE("operand", (): Ast.Expr => {
     const start = this.here();
@@ -139,7 +176,7 @@ export abstract class OperandParser extends ExpressionBuilder {
   private missingOperand(): Ast.Expr {
     if (this.is(token("complies-with"))) return this.innerCompliance();
     const before = keywordOf(this.LA(0).tokenType);
-    this.reportExpected(conditionAfter.has(before) ? "a condition" : before === "in" ? "a list" : "a value");
+    this.reportNoName(conditionAfter.has(before) ? "a condition" : before === "in" ? "a list" : "a value");
     return this.missing();
   }
 
@@ -270,7 +307,7 @@ export abstract class OperandParser extends ExpressionBuilder {
       return true;
     }
     if (!operandStarts.has(type) && !conditionStarts.has(type)) return false;
-    this.reportExpected("`;`", ";");
+    this.reportExpected("`;`", { insert: ";" });
     return true;
   }
 

@@ -7,6 +7,8 @@ export interface Phrases {
   readonly units: Branch<string>;
   /** How a keyword is written in this language. */
   readonly written: ReadonlyMap<Keyword, string>;
+  /** Every word that a keyword is made of. */
+  readonly parts: ReadonlySet<string>;
 }
 
 interface Branch<V> {
@@ -21,7 +23,8 @@ export function phrasesOf(table: KeywordTable): Phrases {
   const known = ready.get(table);
   if (known) return known;
   const written = new Map(Object.entries(table.phrases).map(([phrase, keyword]) => [keyword, phrase]));
-  const phrases = { table, keywords: growBranches(table.phrases), units: growBranches(table.units), written };
+  const parts = new Set(Object.keys(table.phrases).flatMap((it) => it.split(" ")));
+  const phrases = { table, keywords: growBranches(table.phrases), units: growBranches(table.units), written, parts };
   ready.set(table, phrases);
   return phrases;
 }

@@ -2,6 +2,7 @@ import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { SourceText, Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
+import { wrongSign } from "./diagnostics.ts";
 import { english, type Keyword } from "./keywords.ts";
 import { phrasesOf, type Phrases } from "./phrases.ts";
 import { keywordOf, signs, vocabulary } from "./tokens.ts";
@@ -111,6 +112,15 @@ export abstract class Reader extends EmbeddedActionsParser {
     if (this.reading.reported.has(offset)) return;
     this.reading.reported.add(offset);
     this.tell(make());
+  }
+
+  /** Takes back what the scanner said of a sign: here another was meant than it thinks. */
+  protected retractSign(offset: number): void {
+    const { diagnostics, reported } = this.reading;
+    const at = diagnostics.findIndex((it) => it.place.span.start === offset && it.code === wrongSign.code);
+    if (at < 0) return;
+    diagnostics.splice(at, 1);
+    reported.delete(offset);
   }
 
   protected place(span: Span): Diagnostic["place"] {

@@ -16,6 +16,23 @@ interface StrayContext {
   readonly holds: () => string;
 }
 
+/** What is said and offered beside what should stand somewhere: words to insert, or another fix. */
+interface Mending {
+  readonly insert?: string | undefined;
+  readonly fix?: Fix | undefined;
+  readonly hint?: string | undefined;
+}
+
+/** What joins two parts of a declaration or a clause and begins neither: in each row, one in the place of another was meant as it. */
+const joints: readonly ReadonlySet<TokenType>[] = [
+  new Set([
+    ...(["means", "from", "for", "valid-for", "because", "by", "in", "satisfies"] as const).map(keywordToken),
+    signs[":"],
+    signs["=="],
+  ]),
+  new Set((["when", "where", "if"] as const).map(keywordToken)),
+];
+
 const closers = new Set([signs["}"], signs[")"], signs["]"]]);
 const openers = new Set([signs["{"], signs["("], signs["["]]);
 const MOST_WORDS = 4;
@@ -28,20 +45,18 @@ const MOST_SKIPPED = 50;
 // INVARIANT (one-report-a-place): nothing is reported twice at one offset, so one mistake does not drag others along.
 export abstract class Recovery extends Reader {
   /** Says what should stand here: at the next token if it is on the same line, else after the last one. */
-  protected reportExpected(what: string, insert?: string): void {
+  protected reportExpected(what: string, mending: Mending = {}): void {
     const found = this.LA(1);
     const start = this.lastEnd();
     const last = this.sourceOf(this.LA(0));
     const sameLine = !this.atEnd() && !/[\r\n]/.test(this.reading.source.text.slice(start, found.startOffset));
     const before = this.LA(0).startOffset;
     const span = sameLine || Number.isNaN(before) ? this.spanFromOffset(this.here()) : { start: before, end: start };
-    const keyword = sameLine ? keywordOf(found.tokenType) : undefined;
-    const fix: Fix | undefined =
+    const { insert, hint } = mending;
+    const inserted: Fix | undefined =
       insert === undefined
         ? undefined
         : { title: `insert \`${insert.trim()}\``, edits: [{ span: { start, end: start }, text: insert }] };
-    const hint =
-      keyword === undefined ? undefined : `\`${found.image}\` is a word of the language, so it is no name here`;
     this.report(this.here(), () =>
       expected.at(
         this.place(span),
@@ -49,11 +64,19 @@ export abstract class Recovery extends Reader {
           what,
           after: last === undefined ? undefined : shorten(last),
           found: sameLine ? this.shownNext() : undefined,
-          hint,
+          hint: sameLine ? hint : undefined,
         },
-        fix,
+        mending.fix ?? inserted,
       ),
     );
+  }
+
+  /** Says that a name, or what may begin with one, should stand here. */
+  protected reportNoName(what: string): void {
+    const found = this.LA(1);
+    const isKeyword = keywordOf(found.tokenType) !== undefined;
+    const hint = `\`${found.image}\` is a word of the language, so it is no name here`;
+    this.reportExpected(what, isKeyword ? { hint } : {});
   }
 
   private shownNext(): string | undefined {
@@ -73,10 +96,31 @@ export abstract class Recovery extends Reader {
     if (this.RECORDING_PHASE || this.is(type)) return this.consume(index, type);
     const keyword = keywordOf(type);
     if (keyword !== undefined && this.mend([keyword])) return this.consume(index, type);
-    this.reportExpected(what, insert);
+    if (insert !== undefined && joints.some((it) => it.has(type) && it.has(this.LA(1).tokenType))) {
+      this.skipJoint(what, insert.trim());
+      return undefined;
+    }
+    this.reportExpected(what, { insert });
     if (!this.is(type, 2) || !this.isLoose()) return undefined;
     this.SKIP_TOKEN();
     return this.consume(index, type);
+  }
+
+  /** Reports a joint that stands in the place of another, and skips it. */
+  private skipJoint(what: string, meant: string): void {
+    this.retractSign(this.here());
+    const span = this.spanOfNext();
+    const start = meant === ":" ? this.lastEnd() : span.start;
+    const edits = [{ span: { start, end: span.end }, text: meant === ":" ? meant : this.spaced(span, meant) }];
+    this.reportExpected(what, { fix: { title: `write \`${meant}\``, edits } });
+    this.SKIP_TOKEN();
+  }
+
+  /** Words in the place of a stretch, with a blank on each side where none stands there. */
+  protected spaced({ start, end }: Span, words: string): string {
+    const { text } = this.reading.source;
+    const left = /\s/.test(text[start - 1] ?? " ") ? "" : " ";
+    return left + words + (/\s/.test(text[end] ?? " ") ? "" : " ");
   }
 
   protected expectSign(index: number, sign: keyof typeof signs): IToken | undefined {
@@ -128,7 +172,7 @@ export abstract class Recovery extends Reader {
       this.SKIP_TOKEN();
       return { ...token, image: token.image.replaceAll(" ", "_") };
     }
-    this.reportExpected(what);
+    this.reportNoName(what);
     if (!meant || !this.isLoose()) return undefined;
     this.SKIP_TOKEN();
     return type === TextToken && /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.test(token.image) ? token : undefined;
@@ -166,17 +210,19 @@ export abstract class Recovery extends Reader {
     // A keyword is right in itself where anything can follow; where another is expected it may begin one of several words.
     const least = this.is(Word) ? 1 : 2;
     if (least === 2 && (among === undefined || keywordOf(this.LA(1).tokenType) === undefined)) return false;
-    const { table, written } = this.reading.phrases;
-    const phrases = among === undefined ? Object.keys(table.phrases) : among.flatMap((it) => written.get(it) ?? []);
+    const { table, written, parts } = this.reading.phrases;
+    const all = among === undefined ? Object.keys(table.phrases) : among.flatMap((it) => written.get(it) ?? []);
     for (let count = this.wordsAhead(); count >= least; count -= 1) {
       const words = this.joined(count);
+      // A word that is part of a keyword is no other one misspelt: `is` is not meant as `if`.
+      const phrases = count === 1 && parts.has(this.LA(1).image) ? [] : all;
       const alike = phrases.filter((it) => isAlike(words.toLowerCase(), it));
       const meant = this.insteadOf(words, among) ?? nearest(words.toLowerCase(), alike);
       const keyword = meant === undefined ? undefined : Object.entries(table.phrases).find(([it]) => it === meant)?.[1];
       if (meant === undefined || keyword === undefined) continue;
       const span = this.spanOfNext(count);
       this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, replacing(span, meant)));
-      this.retype(count, keyword, meant);
+      this.retype(count, keywordToken(keyword), meant);
       return true;
     }
     return false;
@@ -202,11 +248,10 @@ export abstract class Recovery extends Reader {
     return count;
   }
 
-  /** Makes one keyword of the next `count` tokens. */
-  private retype(count: number, keyword: Keyword, image: string): void {
+  /** Makes one token of the next `count`. */
+  protected retype(count: number, type: TokenType, image: string): void {
     const span = this.spanOfNext(count);
     for (let skipped = 1; skipped < count; skipped += 1) this.SKIP_TOKEN();
-    const type = keywordToken(keyword);
     Object.assign(this.LA(1), {
       image,
       tokenType: type,
@@ -250,7 +295,7 @@ export abstract class Recovery extends Reader {
   /** Consumes the `{` of a body, also if other words stand before it on the line. */
   protected open(index: number): IToken | undefined {
     if (this.RECORDING_PHASE || this.is(signs["{"])) return this.consume(index, signs["{"]);
-    this.reportExpected("`{`", " {");
+    this.reportExpected("`{`", { insert: " {" });
     let count = 1;
     while (count < MOST_SKIPPED && this.isOnLine(count) && !this.is(signs["{"], count)) count += 1;
     if (!this.is(signs["{"], count) || !this.isOnLine(count)) return undefined;

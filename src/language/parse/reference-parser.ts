@@ -27,7 +27,7 @@ export abstract class ReferenceParser extends ExpressionParser {
 
   protected fullNameOf(what: string): Ast.Name {
     if (this.RECORDING_PHASE || this.is(Word)) return this.SUBRULE(this.fullName);
-    this.reportExpected(what);
+    this.reportNoName(what);
     return this.noName();
   }
 
@@ -120,7 +120,7 @@ export abstract class ReferenceParser extends ExpressionParser {
       const place = this.locatorOf(index);
       return place && { kind: "place", place };
     }
-    this.reportExpected("a rule or a place, such as `article 14 paragraph 1`");
+    this.reportNoName("a rule or a place, such as `article 14 paragraph 1`");
     return undefined;
   }
 

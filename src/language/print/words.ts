@@ -14,7 +14,7 @@ export interface Words {
  * The words of a keyword table, by what they mean.
  *
  * @example
- * const words = wordsOf({ phrases: { 应当: "must" }, units: { 日: "days" }, instead: {}, modalsInstead: {} });
+ * const words = wordsOf({ phrases: { 应当: "must" }, units: { 日: "days" }, instead: {}, signsInstead: {}, unitsInstead: {}, modalsInstead: {} });
  * words.of("must") // "应当"
  * words.duration("10 days") // "10 日"
  * words.merge("应当", "a") // false

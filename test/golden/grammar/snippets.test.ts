@@ -29,6 +29,14 @@ test.each(Object.entries(snippets))("the snippet %s is Edict", (_, snippet) => {
   expect(value.declarations.length).toBe(1);
 });
 
+test("the editor takes a name for one word, in any script, and a path for several", () => {
+  const { wordPattern } = JSON.parse(readFileSync("grammar/vscode/language-configuration.json", "utf8")) as {
+    readonly wordPattern: { readonly pattern: string; readonly flags: string };
+  };
+  const words = new RegExp(wordPattern.pattern, `${wordPattern.flags}g`);
+  expect("标识 a_1 a.b {".match(words)).toEqual(["标识", "a_1", "a", "b"]);
+});
+
 test("a snippet's choice stands as its first word", () => {
   expect(filled({ prefix: "a", body: ["on ${1|service,request|}", "$0 ${2:x}"] })).toBe("on service\n x");
 });

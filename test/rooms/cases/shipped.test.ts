@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { nodeHost } from "../../../src/base/host.ts";
 import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
+import { formAllows } from "../../../src/evaluate/form-allows.ts";
+import { ruleOf } from "../../../src/evaluate/program.ts";
 import { isTrouble, loadPacks, openLibrary } from "../../../src/engine/library.ts";
 import { testPacks } from "../../../src/engine/test-packs.ts";
 
@@ -27,6 +29,19 @@ test("every case of every shipped pack holds", () => {
 
 test("every rule is shown with every verdict that it can have, and the others have a reason", () => {
   expect(run.packs.flatMap((it) => it.missing)).toEqual([]);
+});
+
+test("the form of a rule allows every verdict that a shipped case shows", () => {
+  const { packs } = loadPacks(host, library, [...library.packs.keys()], "alone");
+  const shown = run.packs.flatMap((it) => it.results.flatMap((one) => one.case.expect));
+  const refused = packs.flatMap(({ program }) =>
+    program.graph.rules.flatMap((id) => {
+      const { name } = ruleOf(program, id).rule;
+      return shown.filter((it) => it.rule === name && !formAllows(program, id, it.verdict));
+    }),
+  );
+  expect(shown.some((it) => it.verdict === "pending")).toBe(true);
+  expect(refused.map((it) => `${it.rule}: ${it.verdict}`)).toEqual([]);
 });
 
 test("every base document is used by a case", () => {

@@ -2,23 +2,24 @@ import { expect, test } from "vitest";
 import type { Host } from "../../../src/base/host.ts";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
 import type { Outcome, World } from "../../../src/cli/world.ts";
+import { complies, law } from "../pack/laws.ts";
 import { hostWith, service, today } from "../report/tiny.ts";
 
-const files = { "service.yaml": service };
+const files = { "service.yaml": service, ...law("texts/2026-01-01", { id: "t.c" }) };
+
+const world: World = {
+  host: hostWith(files),
+  today,
+  library: "policies",
+  width: 80,
+  colors: { out: false, err: false },
+  readStandardInput: () => undefined,
+};
 
 function run(line: string, changes: Partial<World> = {}): Outcome {
-  const world: World = {
-    host: hostWith(files),
-    today,
-    library: "policies",
-    width: 80,
-    colors: { out: false, err: false },
-    readStandardInput: () => undefined,
-    ...changes,
-  };
   return runCommandLine(
     line.split(" ").filter((it) => it !== ""),
-    world,
+    { ...world, ...changes },
   );
 }
 
@@ -38,6 +39,8 @@ const misuses: readonly (readonly [string, string])[] = [
   ["check service.yaml --as-of 2026-02-30", "`2026-02-30` after `--as-of` is no date"],
   ["check service.yaml --pack cn.genai_interim_measure", "did you mean `cn.genai_interim_measures`?"],
   ["check service.yaml --pack tax", "shipped are `cn.algorithm_recommendation`, "],
+  ["check service.yaml --pack tinny", "`tinny`; did you mean `tiny`?"],
+  ["check service.yaml --pack texts", "packs in it are `texts/2026-01-01`"],
   ["check service.yaml --party providr", "did you mean `provider`?"],
   ["check -", "standard input cannot be read"],
   ["explain service.yaml one two", "too many arguments"],
@@ -58,6 +61,57 @@ for (const [line, message] of misuses) {
   });
 }
 
+for (const verb of ["check", "explain", "needs", "fmt"]) {
+  test(`edict ${verb} "": exit 64, for a script whose variable is unset`, () => {
+    const { code, out, err } = runCommandLine([verb, ""], { ...world, host: hostWith({ "edict.yaml": "packs: [" }) });
+    expect([code, out]).toEqual([64, ""]);
+    expect(err).toMatch(/^error: (INPUT|PATH) is empty\n/);
+  });
+}
+
+test("a rule in the place of the input is told where it stands", () => {
+  const { code, err } = run("explain versioned");
+  expect(code).toBe(4);
+  expect(err).toContain("there is no file or folder `versioned`");
+  expect(err.replaceAll(/\s+/g, " ")).toContain("a rule stands after the input: `edict explain . versioned`");
+  expect(run("explain text").err.replaceAll(/\s+/g, " ")).toContain("did you mean `texts`?");
+  expect(run("explain text").err).toContain("a rule stands after the input");
+  expect(run("explain nothing.yaml").err).not.toContain("a rule stands");
+  expect(run("explain servic.yaml").err).not.toContain("a rule stands");
+});
+
+test("a pack that needs another one in a folder is compiled and covered with it beside", () => {
+  const needing = law("a", { id: "t.a", needs: "{ t.b: ^1 }", policy: complies("t.b") });
+  const host = hostWith({ ...needing, ...law("b", { id: "t.b" }), ...law("d", { id: "t.d" }) });
+  expect(run("compile a", { host })).toMatchObject({ code: 3, err: expect.stringContaining("--pack FOLDER") });
+  const compiled = run("compile a --pack b --pack d -f json", { host });
+  expect([compiled.code, compiled.err]).toEqual([0, ""]);
+  expect(JSON.parse(compiled.out)).toMatchObject({ pack: { id: "t.a" }, needs: [{ id: "t.b" }] });
+  const covered = run("coverage a --pack b", { host });
+  expect([covered.code, covered.err]).toEqual([0, ""]);
+  expect(covered.out).toContain("t.a");
+  expect(covered.out).not.toContain("t.b 1.0.0");
+});
+
+test("in a project `test` and `coverage` are about its packs, where none is named", () => {
+  const project = "packs: [texts/2026-01-01]\ninputs: [service.yaml]\n";
+  const host = hostWith({ ...files, "edict.yaml": project });
+  expect(run("test", { host })).toMatchObject({ code: 0, out: "t.c has no cases\n" });
+  expect(run("coverage", { host }).out).toMatch(/^Law\n/);
+  expect(run("coverage /tiny", { host }).out).toMatch(/^Tiny Law\n/);
+  const broken = hostWith({ ...files, "edict.yaml": "packs: 3\n" });
+  for (const verb of ["test", "coverage"])
+    expect(run(verb, { host: broken })).toMatchObject({
+      code: 4,
+      out: "",
+      err: expect.stringMatching(/^edict.yaml:1:/),
+    });
+});
+
+test("a pack without cases is said to have none", () => {
+  expect(run("test texts/2026-01-01")).toEqual({ code: 0, out: "t.c has no cases\n", err: "", files: [] });
+});
+
 test("without a verb the help stands on standard error", () => {
   expect(run("")).toMatchObject({ code: 64, out: "", err: expect.stringContaining("check [options]") });
 });
@@ -67,7 +121,7 @@ test("help and version are results", () => {
   expect(run("--help")).toMatchObject({ code: 0, err: "" });
 });
 
-for (const verb of ["check", "explain", "needs", "test", "compile"]) {
+for (const verb of ["check", "explain", "needs", "test", "compile", "coverage"]) {
   test(`edict ${verb} --help shows an example and fits 80 columns`, () => {
     const { code, out } = run(`${verb} --help`);
     expect(code).toBe(0);

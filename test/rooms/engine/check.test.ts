@@ -3,6 +3,7 @@ import { parseDay } from "../../../src/base/civil-date.ts";
 import { check } from "../../../src/engine/check.ts";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
+import { law } from "../pack/laws.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 
 const today = parseDay("2026-11-20");
@@ -49,6 +50,19 @@ test("before the law: 5; a mistake in the input ranks above it", () => {
 test("a file named twice is judged once", () => {
   const it = run({ "in/a.yaml": foreign, "in/b.yaml": incident }, { inputs: ["in", "in/a.yaml"] });
   expect([it.inputs.length, codes(it)]).toEqual([2, []]);
+});
+
+test("a pack in a folder of documents is passed over as a whole, and said so", () => {
+  const files = {
+    "in/a.yaml": foreign,
+    "in/b.yaml": incident,
+    ...law("in/law", { id: "t.c" }),
+    "in/law/cases/bases/chat.yaml": foreign,
+  };
+  const it = run(files, { inputs: ["in"], packs: ["in/law"] });
+  expect([it.inputs.length, codes(it)]).toEqual([2, []]);
+  expect(it.skipped).toEqual([{ path: "in/law", why: "a pack of law: the documents in it are its cases" }]);
+  expect(run(files, { inputs: ["in/law/cases/bases"] }).inputs.length).toBe(1);
 });
 
 test("the only service is that of all others; of several one must be named", () => {

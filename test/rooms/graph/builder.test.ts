@@ -46,12 +46,12 @@ test("lists of rules, dated values, open lists and exemptions have no order of t
       { kind: "open-list", name: "p.list", of: [b, a] },
     ],
     [
-      { kind: "dated", values: [early, late] },
-      { kind: "dated", values: [late, early] },
+      { kind: "dated", name: "d", values: [early, late] },
+      { kind: "dated", name: "d", values: [late, early] },
     ],
     [
-      { kind: "dated", values: [...drafts] },
-      { kind: "dated", values: drafts.toReversed() },
+      { kind: "dated", name: "d", values: [...drafts] },
+      { kind: "dated", name: "d", values: drafts.toReversed() },
     ],
   ];
   for (const [left, right] of pairs) expect(builder.add(left)).toBe(builder.add(right));

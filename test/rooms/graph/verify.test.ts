@@ -12,7 +12,11 @@ function faults(make: (builder: GraphBuilder) => GraphId): readonly string[] {
 const duty = (it: GraphBuilder, name = "p.b"): GraphId => rule(it, name, [yes(it)]);
 const deadline = (it: GraphBuilder): GraphId => it.add({ kind: "deadline", fact: fact(it, "x"), due: fact(it, "y") });
 const dated = (it: GraphBuilder, ...days: readonly InForce[]): GraphId =>
-  it.add({ kind: "dated", values: days.map((inForce) => ({ inForce, value: fact(it, JSON.stringify(inForce)) })) });
+  it.add({
+    kind: "dated",
+    name: "d",
+    values: days.map((inForce) => ({ inForce, value: fact(it, JSON.stringify(inForce)) })),
+  });
 
 test("every part stands in its place", () => {
   const whole = graphOf((it) => [
@@ -105,7 +109,7 @@ test("dated values stand in the order of time", () => {
     pack: "p",
     nodes: [
       { kind: "literal", type: "boolean", value: "true" },
-      { kind: "dated", values: days.map((inForce) => ({ inForce, value })) },
+      { kind: "dated", name: "d", values: days.map((inForce) => ({ inForce, value })) },
     ],
     rules: [],
     yields: [],

@@ -160,3 +160,26 @@ test("a draft compiles, and is in force on no day", () => {
   const it = load(law("c", { id: "t.c", inForce: "never" }), ["c"]);
   expect(it.packs.map((one) => [one.manifest.inForce, one.program.inForce])).toEqual([["never", "never"]]);
 });
+
+test("a file of the law's text that is not there is told where `pack.yaml` names the text, with how to make it", () => {
+  const told = (text: string, files: Readonly<Record<string, string>>): unknown =>
+    load({ ...c, ...files, "c/pack.yaml": c["c/pack.yaml"]?.replace("text: none", `text: ${text}`) ?? "" }, ["c"])
+      .diagnostics.filter((it) => it.code === "pack/missing-file")
+      .map(({ place, message, help }) => [place.source.text.slice(place.span.start, place.span.end), message, help]);
+  const hant = "{ file: text/zh-Hant.txt, of: 2023-07-10 }";
+  expect(told(hant, { "c/text/zh-Hant.txt": "測試辦法\n第一條 甲。\n" })).toEqual([
+    [
+      hant,
+      "this pack has no file `text/zh-Hans.txt`, which holds the rendering in Simplified characters",
+      "it is the text, each character in the place of its own; in Edict's repository `node tools/make-zh-hans.mjs c/text` prints it",
+    ],
+  ]);
+  expect(told(hant, {})).toMatchObject([[hant, expect.stringContaining("`text/zh-Hant.txt`"), undefined]]);
+  const { "c/outline.yaml": outline = "", ...without } = c;
+  const [missing] = load(without, ["c"]).diagnostics;
+  expect([outline === "", missing?.code, missing?.place.span.start]).toEqual([
+    false,
+    "pack/missing-file",
+    c["c/pack.yaml"]?.indexOf("none"),
+  ]);
+});

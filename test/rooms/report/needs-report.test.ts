@@ -23,7 +23,7 @@ function faultsOf(json: string): readonly string[] {
 
 function missing(files: Readonly<Record<string, string>>, changes: Partial<CheckRequest> = {}): NeedsReport {
   const run = needs({ ...nothing, inputs: Object.keys(files), packs: ["/tiny"], ...changes }, hostWith(files));
-  return buildNeeds(run.report, run.exitCode);
+  return buildNeeds(run.report, run.settledBy, run.exitCode);
 }
 
 const options = { width: 80, paint: plainPaint, language: "en", quiet: false } as const;
@@ -46,12 +46,13 @@ test("planted: a field too many", () => {
   expect(faultsOf(JSON.stringify({ ...tiny(), extra: 1 }))).toHaveLength(1);
 });
 
-test("what touches most rules stands first, with the rules that it blocks", () => {
+test("what alone settles most rules stands first, with the rules that wait for it", () => {
   const report = tiny();
   expect(report.missing.map((it) => [it.group, it.what, it.blocks.map((one) => one.rule)])).toEqual([
     ["attestation", "an attestation of `fair`", ["test.tiny.fair_too", "test.tiny.plain"]],
     ["fact", "`service.version`", ["test.tiny.versioned"]],
   ]);
+  expect(report.missing.map((it) => it.settles)).toEqual(report.missing.map((it) => it.blocks));
   expect(report.missing[0]?.attestation).toEqual({
     standard: "test.tiny.fair",
     title: "The service is fair",
@@ -62,6 +63,21 @@ test("what touches most rules stands first, with the rules that it blocks", () =
     about: [{ subject: "chat", element: undefined, path: "service.yaml" }],
   });
   expect(report.open).toHaveLength(3);
+});
+
+test("what alone settles nothing stands below what settles one rule, though more wait for it", () => {
+  const { missing: things } = example();
+  const findings = things.findIndex((it) => it.what === "`response.findings`");
+  expect(things[findings]?.blocks.length).toBeGreaterThan(3);
+  expect(things[findings]?.settles).toEqual([]);
+  const counts = things.map((it) => it.settles.length);
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  expect(counts[findings - 1]).toBe(1);
+});
+
+test("what has answers that nobody can list, such as a figure, settles what lacks nothing else", () => {
+  const reading = example().missing.find((it) => it.reading?.name.endsWith("report_promptly"));
+  expect(reading?.settles).toEqual(reading?.blocks);
 });
 
 test("a reading shows the law's words and its place", () => {
@@ -78,12 +94,28 @@ test("a reading shows the law's words and its place", () => {
 test("for people: facts as questions, then what a person judges, what the law leaves open, and what is not given", () => {
   const text = showNeedsReport(tiny(), options);
   expect(text).toMatch(/Facts to state\n\n {2}`service\.version`: /);
+  expect(text.indexOf("Facts to state")).toBeGreaterThan(text.indexOf("What a person has to judge"));
   expect(text).toContain('an attestation of `fair` of `chat`: "The service is fair"');
   expect(text).toMatch(/by {4}counsel or officer \(evidence: document; valid for 1 year\)/);
   expect(text).toMatch(/for {3}fair_too \(art\. 1\(1\)\), plain \(art\. 1\(1\)\)/);
   expect(text).toContain("Not examined: no incident is given");
-  expect(text).toContain("2 things are missing for 3 undetermined rules.");
+  expect(text.replaceAll(/\s+/g, " ")).toContain(
+    "2 things are missing for 3 rules. What alone settles most rules stands first.",
+  );
   expect(text.split("\n").filter((it) => stringWidth(it) > 80)).toEqual([]);
+});
+
+test("what waits for more than one thing says which of its rules the answer alone would settle", () => {
+  const text = showNeedsReport(example(), options).replaceAll(/\s+/g, " ");
+  expect(text).toMatch(/`response\.findings`.*hold_back \(art\. 14\(1\)\) alone it settles nothing/);
+});
+
+test("where nothing was judged it says so, and not that nothing is missing", () => {
+  const early = missing({ "service.yaml": service }, { lawOf: "2020-01-01" });
+  expect(early.exit_code).toBe(5);
+  const text = showNeedsReport(early, options);
+  expect(text).toContain("Nothing was judged");
+  expect(text).not.toContain("No rule is open");
 });
 
 test("questions stand in the reader's language", () => {

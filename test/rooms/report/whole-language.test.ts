@@ -215,6 +215,6 @@ test("a draft is in force on no day, and says so", () => {
   expect(buildReport(drafted).packs[0]?.in_force).toBe("never");
   expect(flat(drafted)).toContain("Not in force on 2025-09-01: 1 rule; a draft: not in force on any day");
   expect(buildReport(drafted).sentence).toBe(
-    "Nothing was judged: no rule was in force on 2026-06-30 (cn.draft is a draft: not in force on any day).",
+    "Nothing was judged: no rule was in force on 2025-09-01 (cn.draft is a draft: not in force on any day).",
   );
 });

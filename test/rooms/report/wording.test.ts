@@ -68,6 +68,7 @@ for (const [cause, sentence] of sentences) {
 const clear: Tally = {
   word: "clear",
   asOf: "2026-06-30",
+  lawOf: "2026-06-30",
   party: "provider",
   counts: {
     violated: 0,
@@ -133,7 +134,7 @@ test("an undetermined run that is let pass says so", () => {
 });
 
 test("a run before the law says since when it is in force", () => {
-  expect(english.sentence({ ...bare, word: "nothing in force", asOf: "2023-08-14" })).toBe(
+  expect(english.sentence({ ...bare, word: "nothing in force", lawOf: "2023-08-14" })).toBe(
     "Nothing was judged: no rule was in force on 2023-08-14 (cn.law is in force from 2023-08-15).",
   );
 });

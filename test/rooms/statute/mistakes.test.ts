@@ -29,6 +29,17 @@ test("numbers out of order", () => {
   ]);
 });
 
+test("a line that lacks the blank after its number is named where the next number is told", () => {
+  const help = (text: string): readonly (string | undefined)[] => small(text).diagnostics.map((it) => it.help);
+  expect(help("某规定\n\n第一条 甲。\n第二条乙。\n第三条 丙。")).toEqual([
+    "line 4 begins with `第二条` and no blank after it: put one there",
+  ]);
+  expect(help("某规定\n第一章 甲\n第一条 乙。\n第二章丙\n第三章 丁")).toEqual([
+    "line 4 begins with `第二章` and no blank after it: put one there",
+  ]);
+  expect(help("某规定\n第一条 甲。\n第四条乙。\n第三条 丙。\n第二条丁。")).toEqual([undefined]);
+});
+
 test("lines that belong nowhere", () => {
   expect(shown(small("欢迎访问。\n某规定\n第一章 甲\n乙。\n第一条 丙。").diagnostics)).toEqual([
     "statute/unknown-line at <欢迎访问。>: the line `欢迎访问。` belongs to no article and is no heading, order, signature or date",
@@ -70,7 +81,10 @@ test("a rendering that does not fit the copy", () => {
   const rendered = (changed: string): readonly string[] =>
     shown(readStatute({ ...files, rendering: { path: "zh-Hans.txt", text: changed } }).diagnostics);
   expect(rendered(text)).toEqual([]);
-  expect(rendered(text.replace("为了促进", "为促进"))).toHaveLength(1);
+  expect(rendered(text.replace("为了促进", "为促进"))).toEqual([
+    "statute/rendering-differs at <第一条 为促进生成式人工智能健康发展和规>: this line has 1 character fewer than the corrected copy's",
+  ]);
+  expect(rendered(text.replace("为了促进", "为了为了促进"))[0]).toContain("this line has 2 characters more");
   expect(rendered(text.slice(0, -1))).toHaveLength(1);
   expect(rendered(`${text}。`)).toHaveLength(1);
   expect(rendered(text.replace("数据", "數据"))).toEqual([

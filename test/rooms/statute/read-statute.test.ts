@@ -1,6 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { unitDigests } from "../../../src/statute/digest.ts";
@@ -130,6 +132,15 @@ test("the rendering is what the tool makes of the copy and its errata", () => {
   expect(execFileSync(process.execPath, ["tools/make-zh-hans.mjs", folder], { encoding: "utf8" })).toBe(
     files.rendering?.text,
   );
+});
+
+test("a law needs no errata to be rendered; without a copy the tool says so in one line", () => {
+  const laws = mkdtempSync(join(tmpdir(), "edict-render-"));
+  const render = () => spawnSync(process.execPath, ["tools/make-zh-hans.mjs", laws], { encoding: "utf8" });
+  expect(render()).toMatchObject({ status: 64, stderr: `error: there is no ${join(laws, "zh-Hant.txt")}\n` });
+  writeFileSync(join(laws, "zh-Hant.txt"), "測試辦法\n");
+  expect(render()).toMatchObject({ status: 0, stdout: "测试办法\n" });
+  rmSync(laws, { recursive: true });
 });
 
 test("the rendering goes by characters: words that conversion by phrases would change are there", () => {

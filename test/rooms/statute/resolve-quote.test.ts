@@ -4,7 +4,7 @@ import { fold, occurrences } from "../../../src/statute/fold.ts";
 import { formatLocatorZh, locatorKey, readLocatorKey, type Locator } from "../../../src/statute/locator.ts";
 import { resolveQuote, type QuoteResult } from "../../../src/statute/resolve-quote.ts";
 import type { Unit } from "../../../src/statute/statute.ts";
-import { read } from "./measures.ts";
+import { read, small } from "./measures.ts";
 
 const measures = read();
 
@@ -54,6 +54,7 @@ test("the copy's faulty words are not found, and the answer has the law's", () =
     elsewhere: [],
     nearest: "變更、注銷備案手續",
     isCopyFault: true,
+    isOtherScript: false,
   });
   expect(quote("17.1", "变更、登出备案")).toMatchObject({ nearest: "变更、注销备案", isCopyFault: true });
   expect(quote("22.1.1", "人工智慧")).toMatchObject({ nearest: "人工智能", isCopyFault: true });
@@ -68,6 +69,14 @@ test("a slip is answered with the words that were meant", () => {
   expect(quote("8.1", "抽樣核驗標注的準確性")).toMatchObject({ kind: "absent", nearest: "抽樣核驗標注內容的準確性" });
   expect(quote("8.1", "抽样检验标注内容")).toMatchObject({ kind: "absent", nearest: "抽样核验标注内容" });
   expect(quote("8.1", "本办法没有这样的词")).toMatchObject({ kind: "absent", nearest: undefined });
+});
+
+test("where a law is held in one script, a quote in the other is said to be in that", () => {
+  const { statute } = small("某规定\n第一条 提供者应当对生成的内容进行标识。");
+  const other = (words: string): unknown => statute && resolveQuote(statute, at("1.1"), words);
+  expect(other("及時")).toMatchObject({ kind: "absent", isOtherScript: true });
+  expect(other("内容标识")).toMatchObject({ kind: "absent", isOtherScript: false });
+  expect(quote("8.1", "本办法没有这样的词")).toMatchObject({ kind: "absent", isOtherScript: false });
 });
 
 test("words that stand there twice are ambiguous; no words, and no unit, are said to be none", () => {

@@ -57,10 +57,11 @@ export const noFields = diagnostic<Named & { readonly of: string; readonly is: s
   message: (p) => `\`${p.of}\` is ${p.is} and has no field \`${p.name}\``,
 });
 
-export const unknownSubject = diagnostic<Near>({
+export const unknownSubject = diagnostic<Near & { readonly known: string }>({
   code: "language/unknown-subject",
   severity: "error",
   message: (p) => `the vocabulary has no subject \`${p.name}\`${orNearest(p.nearest)}`,
+  help: (p) => `its subjects are ${p.known}`,
 });
 
 export const unknownParty = diagnostic<Near & { readonly known: string }>({

@@ -6,6 +6,7 @@ export const quoteNotFound = diagnostic<{
   readonly elsewhere: readonly string[];
   readonly nearest: string | undefined;
   readonly isCopyFault: boolean;
+  readonly isOtherScript: boolean;
 }>({
   code: "language/quote-not-found",
   severity: "error",
@@ -16,7 +17,12 @@ export const quoteNotFound = diagnostic<{
       : p.nearest === undefined
         ? ""
         : `; it has \`${p.nearest}\``),
-  help: (p) => (p.isCopyFault ? "the copy of the text has these words by mistake; quote what the law says" : undefined),
+  help: (p) => {
+    if (p.isCopyFault) return "the copy of the text has these words by mistake; quote what the law says";
+    return p.isOtherScript && p.nearest === undefined && p.elsewhere.length === 0
+      ? "this pack holds the text in Simplified characters only; quote it in these"
+      : undefined;
+  },
 });
 
 export const quoteRepeated = diagnostic<{ readonly quote: string; readonly unit: string }>({

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { context, define, expectErrors, expectValid, fixed, outlined, rule } from "../../../kit/check.ts";
+import { checkTexts, context, define, expectErrors, expectValid, fixed, outlined, rule } from "../../../kit/check.ts";
+import { readStatute } from "../../../../src/statute/read-statute.ts";
 
 test("quotes are found in either script, and their words are kept in both", () => {
   const checked = expectValid(
@@ -95,4 +96,21 @@ test("a pack without text quotes nothing", () => {
   );
   expect(context.text.kind).toBe("statute");
   expectValid(define("service.generates_content"));
+});
+
+test("of a law held in Simplified characters only, other words in Traditional ones are told so", () => {
+  const { statute } = readStatute({
+    copy: { path: "law.txt", text: "某规定\n第一条 提供者应当对生成的内容进行标识。" },
+    rendering: undefined,
+    errata: [],
+    variants: [],
+  });
+  if (!statute) throw new Error("the text can be read");
+  const help = (quote: string): readonly (string | undefined)[] =>
+    checkTexts([`article 1 { paragraph 1 { quote "${quote}" } }`], { ...context, text: statute }).diagnostics.map(
+      (it) => it.help,
+    );
+  expect(help("及時")).toEqual(["this pack holds the text in Simplified characters only; quote it in these"]);
+  expect(help("標識内容")).toEqual(help("及時"));
+  expect(help("内容标识")).toEqual([undefined]);
 });

@@ -21,6 +21,8 @@ const chinese: KeywordTable = {
   },
   units: { 小时: "hours", 工作日: "working days" },
   instead: {},
+  signsInstead: {},
+  unitsInstead: {},
   modalsInstead: {},
 };
 

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { fencesOf } from "../docs/fences.ts";
+import { edict } from "./edict.ts";
+
+/** How each example ends: the word of its run, the exit code, and how many rules there are of each verdict. */
+const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<string, number>>]>> = {
+  "chat-service": ["violated", 1, { violated: 7, undetermined: 15, pending: 2, satisfied: 46, not_applicable: 8 }],
+  "foreign-service": [
+    "violated",
+    1,
+    { violated: 6, undetermined: 35, satisfied: 15, not_applicable: 8, not_examined: 14 },
+  ],
+  "image-generator": ["violated", 1, { violated: 2, undetermined: 8, satisfied: 50, not_applicable: 14 }],
+  "internal-assistant": ["nothing applies", 0, { not_applicable: 68, not_examined: 15 }],
+  "open-weights-research": ["nothing applies", 0, { not_applicable: 60, not_examined: 14 }],
+  "third-party-chat": ["violated", 1, { violated: 4, undetermined: 5, satisfied: 35, not_applicable: 34 }],
+  "voice-cloning": ["violated", 1, { violated: 3, undetermined: 7, satisfied: 40, not_applicable: 29 }],
+};
+
+interface Report {
+  readonly word: string;
+  readonly exit_code: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly packs: readonly {
+    readonly articles: readonly {
+      readonly rules: readonly { readonly rule: string; readonly verdict: string; readonly in_roll_up: boolean }[];
+    }[];
+  }[];
+}
+
+const kept = new Map<string, Report>();
+
+function reportOf(example: string): Report {
+  const known = kept.get(example);
+  if (known) return known;
+  const report: Report = JSON.parse(edict(["check", `examples/${example}`, "-f", "json"]).out);
+  kept.set(example, report);
+  return report;
+}
+
+const readme = (example: string): string => readFileSync(`examples/${example}/README.md`, "utf8");
+
+/** Rules with the verdict that a page gives them: rows of a table that begins with a verdict, and names in their second column. */
+function toldBy(markdown: string): readonly { readonly rule: string; readonly verdict: string }[] {
+  const rows = [...markdown.matchAll(/^\| (violated|undetermined|pending|satisfied|not applicable) \| ([^|]+) \|/gm)];
+  return rows.flatMap(([, verdict = "", names = ""]) =>
+    [...names.matchAll(/`([a-z_]+)`/g)].map(([, rule = ""]) => ({ rule, verdict: verdict.replace(" ", "_") })),
+  );
+}
+
+/** What a page tells of a rule, and the report does not say of every rule of that name. */
+function mistold(markdown: string, { packs }: Report): readonly string[] {
+  const rules = packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
+  return toldBy(markdown).flatMap(({ rule, verdict }) => {
+    const said = rules.filter((it) => it.in_roll_up && it.rule.endsWith(`.${rule}`)).map((it) => it.verdict);
+    return said.length > 0 && said.every((it) => it === verdict) ? [] : [`${rule}: ${verdict}, is ${said.join()}`];
+  });
+}
+
+test("each folder of examples is pinned here", () => {
+  expect(readdirSync("examples").toSorted()).toEqual(Object.keys(ends).toSorted());
+});
+
+for (const [example, [word, code, counts]] of Object.entries(ends)) {
+  test(`${example} ends as a lawyer expects`, () => {
+    const report = reportOf(example);
+    const some = Object.fromEntries(Object.entries(report.counts).filter(([, count]) => count > 0));
+    expect([report.word, report.exit_code, some]).toEqual([word, code, counts]);
+  });
+
+  test(`${example}: its README fits 40 lines, and tells of each rule what the check says`, () => {
+    const page = readme(example);
+    expect(page.trimEnd().split("\n").length).toBeLessThanOrEqual(40);
+    expect(mistold(page, reportOf(example))).toEqual([]);
+  });
+
+  test(`${example}: the commands of its README run`, () => {
+    const lines = fencesOf(readme(example))
+      .filter(({ words }) => words[0] === "sh")
+      .flatMap(({ text }) => text.trim().split("\n"));
+    expect(lines[0]).toBe(`npx edict check examples/${example}`);
+    for (const line of lines) {
+      const [npx, program, verb = "", ...words] = line.split(" ");
+      const ended = edict([verb, ...words]);
+      const codes = verb === "check" ? [0, 1, 2] : [0];
+      expect([line, npx, program, ended.err]).toEqual([line, "npx", "edict", ""]);
+      expect(codes).toContain(ended.code);
+    }
+  });
+}
+
+test("the READMEs name rules with their verdicts", () => {
+  const named = Object.keys(ends).filter((it) => toldBy(readme(it)).length > 0);
+  expect(named).toEqual(["foreign-service", "image-generator", "third-party-chat", "voice-cloning"]);
+});
+
+test("planted: a README that tells of a breach where the check finds none, and of a rule that is not there", () => {
+  const page = "| violated | `label` (12) | x |\n| satisfied | `data_quality`, `no_such_rule` | x |\n";
+  expect(mistold(page, reportOf("internal-assistant"))).toEqual([
+    "label: violated, is not_applicable",
+    "data_quality: satisfied, is not_applicable",
+    "no_such_rule: satisfied, is ",
+  ]);
+});
