@@ -207,12 +207,7 @@ function choose(condition: Result, then: Result, otherwise: Result, zone: Zone):
  * Exceptions that hold must agree; holding ones that differ are a contradiction. An unknown condition
  * leaves the value known if all candidates that may hold agree. Order means nothing.
  */
-function cases(
-  context: Context,
-  node: Extract<GraphNode, { readonly kind: "cases" }>,
-  id: GraphId,
-  value: (of: GraphId) => Result,
-): Result {
+function cases(context: Context, node: Cases, id: GraphId, value: (of: GraphId) => Result): Result {
   const { zone } = context.settings;
   const exceptions = node.exceptions.map((it) => ({ of: it, when: operand(value(it.when)), value: value(it.value) }));
   const holding = exceptions.filter((it) => truthOf(it.when) === "true");
@@ -224,7 +219,7 @@ function cases(
   for (const [at, one] of holding.entries()) {
     const other = holding.slice(at + 1).find((it) => same(one.value, it.value, zone) === false);
     if (!other) continue;
-    return unknown([contradiction(context, id, [one.of, other.of])], groundsOf([...whens, ...base]));
+    return unknown([contradiction(context, node, id, [one.of, other.of])], groundsOf([...whens, ...base]));
   }
   const candidates = [...others, ...possible.map((it) => it.value)];
   const grounds = groundsOf([...whens, first, ...candidates]);
@@ -234,13 +229,19 @@ function cases(
   return unknown(causes.length > 0 ? causes : [strange], grounds);
 }
 
-type Exception = Extract<GraphNode, { readonly kind: "cases" }>["exceptions"][number];
+type Cases = Extract<GraphNode, { readonly kind: "cases" }>;
+type Exception = Cases["exceptions"][number];
 
 /** Of one definition, exceptions that hold and differ. */
-function contradiction({ program: { sources } }: Context, id: GraphId, two: readonly Exception[]): Cause {
+function contradiction(
+  { program: { sources } }: Context,
+  { name }: Cases,
+  id: GraphId,
+  two: readonly Exception[],
+): Cause {
   const definition = sources.definitions.get(id)?.find((it) => it.exceptions.length > 0);
   invariant(definition, "a value with exceptions is a definition's");
-  const { name, source, exceptions } = definition;
+  const { source, exceptions } = definition;
   const placeOf = ({ when, value }: Exception): readonly Place[] =>
     exceptions
       .filter((it) => it.when === when && it.value === value)

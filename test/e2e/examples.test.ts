@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fencesOf } from "../docs/fences.ts";
 import { edict } from "./edict.ts";
@@ -93,6 +95,29 @@ for (const [example, [word, code, counts]] of Object.entries(ends)) {
 test("the READMEs name rules with their verdicts", () => {
   const named = Object.keys(ends).filter((it) => toldBy(readme(it)).length > 0);
   expect(named).toEqual(["foreign-service", "image-generator", "third-party-chat", "voice-cloning"]);
+});
+
+/** What a README says a change of its `service.yaml` would do, and the verdict of a rule after it. */
+const changes: readonly (readonly [string, string | RegExp, string, string, string])[] = [
+  ["internal-assistant", "access: internal", "access: public", "annotator_training", "violated"],
+  ["internal-assistant", "access: internal", "access: contracted", "annotator_training", "undetermined"],
+  ["open-weights-research", /^attestations:[^]+?(?=^evidence)/m, "", "personal_data_ground", "undetermined"],
+  ["open-weights-research", "met: false", "met: true", "personal_data_ground", "violated"],
+  ["open-weights-research", "access: research", "access: public", "personal_data_ground", "violated"],
+  ["foreign-service", "public, mainland: true", "public, mainland: false", "complaint_publication", "not_applicable"],
+  ["third-party-chat", "filed_on: 2025-10-16", "filed_on: 2025-10-15", "algorithm_filing", "satisfied"],
+  ["third-party-chat", "separate_consent: false", "separate_consent: true", "no_unlawful_sharing", "undetermined"],
+];
+
+test.each(changes)("%s with `%s` made `%s`: %s is %s", (example, find, put, rule, verdict) => {
+  const folder = mkdtempSync(join(tmpdir(), "edict-"));
+  cpSync(`examples/${example}`, folder, { recursive: true });
+  const path = join(folder, "service.yaml");
+  const text = readFileSync(path, "utf8");
+  expect(text.search(find)).toBeGreaterThan(-1);
+  writeFileSync(path, text.replace(find, put));
+  const report: Report = JSON.parse(edict(["check", folder, "-f", "json"]).out);
+  expect(mistold(`| ${verdict.replace("_", " ")} | \`${rule}\` | x |`, report)).toEqual([]);
 });
 
 test("planted: a README that tells of a breach where the check finds none, and of a rule that is not there", () => {

@@ -6,7 +6,7 @@ import type { Scene } from "./scene.ts";
 import { typeOf } from "./types.ts";
 
 /** A definition: its value, or that of the exceptions that hold. */
-export function defined(it: Ast.Define, scene: Scene): Result {
+export function defined(it: Ast.Define, full: string, scene: Scene): Result {
   const type = [it.value, ...it.exceptions.map((one) => one.value)]
     .map((one) => typeOf(one, scene))
     .find((one) => one !== undefined);
@@ -18,7 +18,7 @@ export function defined(it: Ast.Define, scene: Scene): Result {
   const valueOf = (value: Ast.Expr): Result => evaluate(value, scene, type);
   const base = holding.length > 0 ? holding.map((one) => valueOf(one.value)) : [valueOf(it.value)];
   const { zone } = scene.run.settings;
-  if (isSomePair(base, (a, b) => sameness(a, b, zone) === false)) return unknown(`contradiction ${it.name.text}`);
+  if (isSomePair(base, (a, b) => sameness(a, b, zone) === false)) return unknown(`contradiction ${full}`);
 
   const candidates = [...base, ...possible.map((one) => valueOf(one.value))];
   const [first] = candidates;

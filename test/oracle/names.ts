@@ -39,7 +39,7 @@ function meant(it: Named, full: string, book: Book, scene: Scene): Result {
   const there = within(scene, book);
   switch (it.kind) {
     case "define":
-      return defined(it, there);
+      return defined(it, full, there);
     case "parameter": {
       const value = it.values.find((one) => isBetween(one, scene.judgement.lawOf))?.value;
       const type = it.type && typeNamed(it.type, there);

@@ -30,7 +30,7 @@ test("exceptions that hold and differ are a contradiction", () => {
   expect(verdict).toBe("undetermined");
   const [cause] = instances[0]?.causes ?? [];
   if (cause?.kind !== "contradiction") throw new Error("the exceptions contradict each other");
-  expect(cause.definition).toBe("odd");
+  expect(cause.definition).toBe("t.odd");
   const words = cause.exceptions.map(({ source, span }) => source.text.slice(span.start, span.end));
   expect(words.toSorted()).toEqual(["false when service.flag", "true when service.ready"]);
 });
