@@ -233,7 +233,7 @@ test.each([
   [
     "a misspelt kind",
     "kind: incidant\nincident: { id: i, discovered_at: 2026-11-01T10:00:00+08:00 }",
-    "1:7 not-listed: `kind` cannot be `incidant`; did you mean `incident`? [it is one of `service`, `request`, `response`, `incident`]",
+    "1:7 not-listed: `kind` cannot be `incidant`; did you mean `incident`? [it is one of `service`, `request`, `response`, `incident`, `complaint`, `rights_request`, `inspection`]",
   ],
   [
     "a kind without its subject",
@@ -243,12 +243,12 @@ test.each([
   [
     "no subject at all",
     "id: s\nname: x\nmodels: []",
-    "1:1 no-subject: this document names no subject [its facts stand under one of `service`, `request`, `response`, `incident`]",
+    "1:1 no-subject: this document names no subject [its facts stand under one of `service`, `request`, `response`, `incident`, `complaint`, `rights_request`, `inspection`]",
   ],
   [
     "a word",
     "hello",
-    "1:1 no-subject: this document is `hello` and names no subject [its facts stand under one of `service`, `request`, `response`, `incident`]",
+    "1:1 no-subject: this document is `hello` and names no subject [its facts stand under one of `service`, `request`, `response`, `incident`, `complaint`, `rights_request`, `inspection`]",
   ],
   [
     "two subjects",
