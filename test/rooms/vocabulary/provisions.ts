@@ -1,49 +1,12 @@
 import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
-import type { DataNode } from "../../../src/base/data.ts";
 import type { Tree } from "../../house/tree.ts";
-import { documentsOf, schemaTexts } from "./load.ts";
-
-/** A schema or a part of one, in the file that holds it. */
-export interface Place {
-  readonly file: string;
-  readonly node: DataNode;
-}
-
-const files: ReadonlyMap<string, DataNode> = new Map(
-  documentsOf(schemaTexts).map(({ source, root }) => [source.path, root]),
-);
-
-export const schemaOf = (file: string): Place => {
-  const node = files.get(file);
-  if (!node) throw new Error(`there is no schema ${file}`);
-  return { file, node };
-};
-
-/** Where a `$ref` leads; the place itself if it has none. */
-export function followed(place: Place): Place {
-  const name = textOf(fieldOf(place.node, "$ref"));
-  if (name === undefined) return place;
-  const [file = "", pointer = ""] = name.split("#");
-  const start = schemaOf(file === "" ? place.file : file);
-  let node: DataNode | undefined = start.node;
-  for (const key of pointer.split("/").slice(1)) node = fieldOf(node, key);
-  if (!node) throw new Error(`${name} leads nowhere`);
-  return followed({ file: start.file, node });
-}
+import { fieldBelow, followed, schemaOf, type Place } from "./schema-tree.ts";
 
 /** The provisions that a schema names, those of the schema that it refers to among them. */
 export const citesOf = (place: Place): readonly string[] =>
   [...new Set([place, followed(place)])].flatMap(({ node }) =>
     itemsOf(fieldOf(node, "x-cites")).flatMap((it) => textOf(it) ?? []),
   );
-
-/** The field of that name in a group, or in the groups of a list. */
-function fieldBelow(place: Place, name: string): Place | undefined {
-  const { file, node } = followed(place);
-  const group = fieldOf(node, "items") ? followed({ file, node: fieldOf(node, "items") ?? node }) : { file, node };
-  const found = fieldOf(fieldOf(group.node, "properties"), name);
-  return found && { file: group.file, node: found };
-}
 
 /** The provisions that a field or a group around it names; undefined where the path leads to no field. */
 export function provisionsOf(path: string): readonly string[] | undefined {

@@ -301,7 +301,13 @@ test.each([
   ],
   ["a day that is a moment", "service.schema.yaml", "format: date\n", "format: date-time\n", "vocabulary/schema-field"],
   ["an enumeration of no names", "incident.schema.yaml", "data_leak", "data-leak", "vocabulary/schema-keyword"],
-  ["words for a member that is none", "service.schema.yaml", "        voice: {", "        voices: {", "vocabulary/schema-name"],
+  [
+    "words for a member that is none",
+    "service.schema.yaml",
+    "        voice: {",
+    "        voices: {",
+    "vocabulary/schema-name",
+  ],
   ["a format that nobody knows", "service.schema.yaml", "format: uscc", "format: isbn", "vocabulary/schema-name"],
   ["a type that is none", "service.schema.yaml", "type: boolean", "type: yesno", "vocabulary/schema-keyword"],
   [
