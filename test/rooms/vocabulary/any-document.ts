@@ -6,7 +6,9 @@ import { followed, schemaOf, type Place } from "./schema-tree.ts";
 const day = fc
   .date({ min: new Date("2023-08-15"), max: new Date("2026-11-01"), noInvalidDate: true })
   .map((it) => it.toISOString().slice(0, 10));
-const moment = fc.tuple(day, fc.constantFrom("T09:30:00+08:00", "T00:00:00Z", "t23:59:59.25-01:00")).map((it) => it.join(""));
+const moment = fc
+  .tuple(day, fc.constantFrom("T09:30:00+08:00", "T00:00:00Z", "t23:59:59.25-01:00"))
+  .map((it) => it.join(""));
 const ids = ["proof-1", "proof-2"];
 
 const byFormat: Readonly<Record<string, fc.Arbitrary<string>>> = {
@@ -19,7 +21,23 @@ const byFormat: Readonly<Record<string, fc.Arbitrary<string>>> = {
 
 /** Words that a careless writer of YAML would take for something else, and words of several lines. */
 const texts = fc.oneof(
-  fc.constantFrom("no", "null", "1.0", "2026-11-01", "a: b", "- c", "# d", "*e", "TBD", "两行\n第二行\n", "ends \n\n", "wide\u3000", " blank ", "'q'", "🙂"),
+  fc.constantFrom(
+    "no",
+    "null",
+    "1.0",
+    "2026-11-01",
+    "a: b",
+    "- c",
+    "# d",
+    "*e",
+    "TBD",
+    "两行\n第二行\n",
+    "ends \n\n",
+    "wide\u3000",
+    " blank ",
+    "'q'",
+    "🙂",
+  ),
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
 );
 /** Data of the provider's own, under `extra`. */

@@ -51,8 +51,12 @@ test("facts are the same from YAML, JSON and JSON Lines of one document, whateve
 
 test("what is generated is sound, and of all subjects", () => {
   const sample = fc.sample(anyDocument, { numRuns: 60, seed: 1 });
-  const read = sample.map((it) => readInputs(documentIn({ path: "a.json", text: JSON.stringify(it) }), genai, settings));
-  expect(read.flatMap((it) => it.diagnostics.filter((one) => one.severity === "error").map((one) => one.message))).toEqual([]);
+  const read = sample.map((it) =>
+    readInputs(documentIn({ path: "a.json", text: JSON.stringify(it) }), genai, settings),
+  );
+  expect(
+    read.flatMap((it) => it.diagnostics.filter((one) => one.severity === "error").map((one) => one.message)),
+  ).toEqual([]);
   expect(new Set(read.flatMap((it) => it.inputs.map((one) => one.subject))).size).toBe(7);
 });
 
@@ -63,7 +67,8 @@ interface Written {
 }
 
 function written(node: DataNode, parent?: DataNode): readonly Written[] {
-  const below = node.kind === "scalar" ? [] : node.kind === "list" ? node.items : [...node.entries.values()].map((it) => it.value);
+  const below =
+    node.kind === "scalar" ? [] : node.kind === "list" ? node.items : [...node.entries.values()].map((it) => it.value);
   return [{ node, parent }, ...below.flatMap((it) => written(it, node))];
 }
 
@@ -88,10 +93,17 @@ function astray(source: SourceText): readonly string[] {
     if (/(^|\s)\*\w/.test(text)) return []; // an alias means nothing without its anchor
     const value = canonicalJson(toPlain(it.node));
     const got = canonicalJson(valueAlone(source, it));
-    const keys = [...keysOf(it.node)].flatMap(([key, { keySpan: { start, end } }]) => {
-      const read = toPlain(documentIn({ ...source, text: source.text.slice(start, end) }).root);
-      return read === key ? [] : [`key ${key} at ${source.text.slice(start, end)}`];
-    });
+    const keys = [...keysOf(it.node)].flatMap(
+      ([
+        key,
+        {
+          keySpan: { start, end },
+        },
+      ]) => {
+        const read = toPlain(documentIn({ ...source, text: source.text.slice(start, end) }).root);
+        return read === key ? [] : [`key ${key} at ${source.text.slice(start, end)}`];
+      },
+    );
     return [...(got === value ? [] : [`${value} at ${text}`]), ...keys];
   });
 }
