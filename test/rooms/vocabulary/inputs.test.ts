@@ -370,3 +370,22 @@ test("documents of a folder: inputs, near misses and others", () => {
   expect(looks("interpretations: []")).toEqual({ kind: "other" });
   expect(looks("text")).toEqual({ kind: "other" });
 });
+
+test("a value is pointed at where it was written, though an alias or a merge key brings it in", () => {
+  const { said } = read(
+    service("models:\n  - &first { name: a, origin: owned } # once\n  - { <<: *first, name: b }\n  - *first"),
+  );
+  const slip = "not-listed: `service.models[N].origin` cannot be `owned`; did you mean `own`?";
+  expect(said.map((it) => it.replace(/ \[it is.*/, "").replace(/models\[\d\]/, "models[N]"))).toEqual(
+    Array(3).fill(`5:33 ${slip}`),
+  );
+});
+
+test("`$schema` names a schema for the editor, and says nothing of the document", () => {
+  const text = service("name: Lumen");
+  const { inputs, said } = read(`$schema: ../genai-1.schema.json\n${text}`);
+  expect([said, inputs.map((it) => [...it.roots.keys()])]).toEqual([[], [["service"]]]);
+  expect(read(`schema: x\n${text}`).said).toEqual([
+    "1:1 unknown-field: this document has no field `schema`; did you mean `$schema`?",
+  ]);
+});
