@@ -1,4 +1,5 @@
 import { diagnostic } from "./diagnostic.ts";
+import { limits } from "./limits.ts";
 
 export const yamlSyntax = diagnostic<{ readonly problem: string; readonly remedy: string | undefined }>({
   code: "base/yaml-syntax",
@@ -36,7 +37,7 @@ export const refusedKey = diagnostic<{ readonly key: string }>({
 export const longNumber = diagnostic<{ readonly number: string }>({
   code: "base/long-number",
   severity: "error",
-  message: ({ number }) => `the number \`${number}\` has more than 15 significant digits`,
+  message: ({ number }) => `the number \`${number}\` has more than ${limits.digits} significant digits`,
   help: () => "round it, or put it in quotes if it is a name and not a quantity",
 });
 
@@ -75,19 +76,19 @@ export const unknownTag = diagnostic<{ readonly tag: string }>({
 export const tooLarge = diagnostic<{ readonly what: "file" | "line" }>({
   code: "base/too-large",
   severity: "error",
-  message: ({ what }) => `this ${what} is larger than 10 MB`,
+  message: ({ what }) => `this ${what} is larger than ${limits.bytes / 1_000_000} MB`,
 });
 
 export const tooDeep = diagnostic<Record<never, never>>({
   code: "base/too-deep",
   severity: "error",
-  message: () => "lists and records are nested more than 200 deep here",
+  message: () => `lists and records are nested more than ${limits.depth} deep here`,
 });
 
 export const tooManyAliases = diagnostic<Record<never, never>>({
   code: "base/too-many-aliases",
   severity: "error",
-  message: () => "aliases repeat values more than 100 times",
+  message: () => `aliases repeat values more than ${limits.aliases} times`,
 });
 
 export const unknownEnding = diagnostic<{ readonly path: string }>({

@@ -1,5 +1,8 @@
-/** What a document may be at most, in size, depth of nesting and repetition by aliases. */
-export const limits = { bytes: 10_000_000, depth: 200, aliases: 100 } as const;
+/**
+ * What a document may be at most: its size (in JSON Lines, the size of one line), depth of nesting, repetition by
+ * aliases, and significant digits of a number.
+ */
+export const limits = { bytes: 10_000_000, depth: 200, aliases: 100, digits: 15 } as const;
 
 /**
  * Whether a text is larger than `limits.bytes` in UTF-8.

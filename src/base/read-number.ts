@@ -1,10 +1,9 @@
 import { longNumber, numberOutOfRange } from "./diagnostics.ts";
 import { exact } from "./exact.ts";
+import { limits } from "./limits.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Exact } from "./exact.ts";
 import type { Place } from "./text.ts";
-
-const MOST_DIGITS = 15;
 
 /** The greatest power of ten that a JavaScript number holds exactly: dividing by it rounds once. */
 const FINEST = 10n ** 22n;
@@ -17,7 +16,7 @@ const FINEST = 10n ** 22n;
  */
 export function readNumber(text: string, place: Place): Exact | Diagnostic {
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  if (digitsOf(text) > MOST_DIGITS) return longNumber.at(place, { number: shown });
+  if (digitsOf(text) > limits.digits) return longNumber.at(place, { number: shown });
   const value = /^0[ox]/.test(text) ? exact(BigInt(text)) : exact(text.replace(/([eE][+-]?)0+(?=\d)/, "$1"));
   const isKept = value !== undefined && value.d <= FINEST && Number.isFinite(value.valueOf());
   return isKept ? value : numberOutOfRange.at(place, { number: shown });

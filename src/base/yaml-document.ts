@@ -1,4 +1,4 @@
-import { Composer, isAlias, isScalar, isSeq, Lexer, Parser } from "yaml";
+import { Composer, isAlias, isCollection, isPair, isScalar, isSeq, Lexer, Parser } from "yaml";
 import type { Alias, CST, Document, ParsedNode, Scalar, YAMLError, YAMLMap } from "yaml";
 import {
   duplicateKey,
@@ -112,7 +112,7 @@ function readOne(parsed: Document.Parsed, source: SourceText, shift: number): On
     return { root: undefined, slips: [] };
   const slips: Diagnostic[] = [];
   const walk: Walk = {
-    place: (node) => ({ source, span: spanOf(node.range, source.text, shift) }),
+    place: (node) => ({ source, span: spanOf(node, source.text, shift) }),
     report: (slip) => {
       slips.push(slip);
     },
@@ -128,12 +128,35 @@ function isGrave(warning: YAMLError): boolean {
   return warning.code !== "TAG_RESOLVE_FAILED";
 }
 
-/** Block lists and records end where their last word ends, not at the next line. */
-function spanOf(range: readonly [number, number, number], text: string, shift: number): Span {
-  const start = range[0] + shift;
-  let end = range[1] + shift;
-  while (end > start && /\s/.test(text[end - 1] ?? "")) end--;
+/**
+ * Block lists and records end where their last word ends, not at the next line. An ideographic blank is a letter of a
+ * word, and so are blanks at the end of a block of text.
+ */
+function spanOf(node: ParsedNode, text: string, shift: number): Span {
+  const last = lastIn(node);
+  const isBlockText = isScalar(last) && (last.type === "BLOCK_LITERAL" || last.type === "BLOCK_FOLDED");
+  const start = node.range[0] + shift;
+  let end = (isBlockText ? last : node).range[1] + shift;
+  const keepsLines = isBlockText && /^.\d?\+/.test(text.slice(last.range[0] + shift, last.range[0] + shift + 3));
+  if (keepsLines) return { start, end };
+  let before = end;
+  while (before > start && /[ \t\r\n]/.test(text[before - 1] ?? "")) {
+    before--;
+    if (!isBlockText || /[\r\n]/.test(text[before] ?? "")) end = before;
+  }
   return { start, end };
+}
+
+/** What ends a block: the last value of its last value, and so on. */
+function lastIn(node: ParsedNode): ParsedNode {
+  let at = node;
+  while (isCollection(at) && at.flow !== true) {
+    const item = at.items.at(-1);
+    const below = isPair(item) ? (item.value ?? item.key) : item;
+    if (!below) return at;
+    at = below;
+  }
+  return at;
 }
 
 function readNode(node: ParsedNode, walk: Walk, depth: number): DataNode {

@@ -23,7 +23,7 @@ export const check: Verb = {
     command
       .summary("judge documents by the law")
       .description(
-        "Judges services, requests, responses and incidents (YAML, JSON, JSON lines, - for standard input) by packs of law.\n" +
+        "Judges services, requests, responses, incidents and other events (YAML, JSON, JSON lines, - for standard input) by packs of law.\n" +
           "A folder with edict.yaml is checked as that file says; any other folder for all documents in it.",
       )
       .argument("[INPUT...]", "files or folders; without any, the project in this folder")

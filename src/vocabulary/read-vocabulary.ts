@@ -113,7 +113,7 @@ function withoutSubjects(envelope: object, subjects: ReadonlyMap<string, Subject
   );
 }
 
-const forPeople: ReadonlySet<string> = new Set(["title", "description", "x-ask", "x-cites"]);
+const forPeople: ReadonlySet<string> = new Set(["title", "description", "x-zh", "x-ask", "x-members", "x-cites"]);
 
 /**
  * A schema without what is only said to people.

@@ -117,6 +117,10 @@ function stringType(library: Library, schema: Schema): Type | undefined {
         }),
       );
     }
+    for (const [name, { keySpan }] of partOf(schema, "x-members")?.node.entries ?? []) {
+      if (members.includes(name)) continue;
+      library.report(schemaName.at({ source: schema.source, span: keySpan }, { keyword: "x-members", name }));
+    }
     return { kind: "enum", members };
   }
   const format = textAt(schema, "format");

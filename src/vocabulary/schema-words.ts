@@ -6,6 +6,8 @@ export const keywords = {
   limits: ["additionalProperties", "items", "enum", "format", "pattern", "minimum", "maximum"],
   own: [
     "x-ask",
+    "x-zh",
+    "x-members",
     "x-key",
     "x-day",
     "x-event",

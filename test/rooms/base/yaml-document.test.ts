@@ -42,6 +42,27 @@ test("a block ends where its last word ends", () => {
   expect(source.text.slice(list?.span.start, list?.span.end)).toBe("- 1\n  - 2");
 });
 
+test("only blanks of YAML are cut off at the end of a value", () => {
+  expect(leavesOf("a: 甲\u3000\nb: '乙\u00A0' \t\n")).toEqual([
+    "/a @ a",
+    '/a = "甲\u3000" @ 甲\u3000',
+    "/b @ b",
+    `/b = "乙\u00A0" @ '乙\u00A0'`,
+  ]);
+});
+
+test("a block of text ends with its last line, blanks at its end included, and keeps empty lines where it says so", () => {
+  const spanText = (text: string): string => {
+    const root = read(text).documents[0]?.root;
+    const value = root?.kind === "record" ? root.entries.get("a")?.value : undefined;
+    return text.slice(value?.span.start, value?.span.end);
+  };
+  expect(spanText("a: |\n  one\n  two  \n\n  \nb: 1\n")).toBe("|\n  one\n  two  ");
+  expect(spanText("a: >-\r\n  one \r\nb: 1\r\n")).toBe(">-\r\n  one ");
+  expect(spanText("a: |+\n  one\n\nb: 1\n")).toBe("|+\n  one\n\n");
+  expect(spanText("a:\n  b:\n    - c\n    - |\n      one \n\nd: 1\n")).toBe("b:\n    - c\n    - |\n      one ");
+});
+
 test("CRLF and a byte order mark change values no more than positions", () => {
   expect(leavesOf("\uFEFFa: x\r\nb:\r\n  - true\r\n")).toEqual([
     "/a @ a",

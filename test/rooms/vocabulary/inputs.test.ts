@@ -233,7 +233,7 @@ test.each([
   [
     "a misspelt kind",
     "kind: incidant\nincident: { id: i, discovered_at: 2026-11-01T10:00:00+08:00 }",
-    "1:7 not-listed: `kind` cannot be `incidant`; did you mean `incident`? [it is one of `service`, `request`, `response`, `incident`]",
+    "1:7 not-listed: `kind` cannot be `incidant`; did you mean `incident`? [it is one of `service`, `request`, `response`, `incident`, `complaint`, `rights_request`, `inspection`]",
   ],
   [
     "a kind without its subject",
@@ -243,12 +243,12 @@ test.each([
   [
     "no subject at all",
     "id: s\nname: x\nmodels: []",
-    "1:1 no-subject: this document names no subject [its facts stand under one of `service`, `request`, `response`, `incident`]",
+    "1:1 no-subject: this document names no subject [its facts stand under one of `service`, `request`, `response`, `incident`, `complaint`, `rights_request`, `inspection`]",
   ],
   [
     "a word",
     "hello",
-    "1:1 no-subject: this document is `hello` and names no subject [its facts stand under one of `service`, `request`, `response`, `incident`]",
+    "1:1 no-subject: this document is `hello` and names no subject [its facts stand under one of `service`, `request`, `response`, `incident`, `complaint`, `rights_request`, `inspection`]",
   ],
   [
     "two subjects",
@@ -369,4 +369,23 @@ test("documents of a folder: inputs, near misses and others", () => {
   expect(looks("servcie: { id: a }")).toEqual({ kind: "near", key: "servcie", nearest: "service" });
   expect(looks("interpretations: []")).toEqual({ kind: "other" });
   expect(looks("text")).toEqual({ kind: "other" });
+});
+
+test("a value is pointed at where it was written, though an alias or a merge key brings it in", () => {
+  const { said } = read(
+    service("models:\n  - &first { name: a, origin: owned } # once\n  - { <<: *first, name: b }\n  - *first"),
+  );
+  const slip = "not-listed: `service.models[N].origin` cannot be `owned`; did you mean `own`?";
+  expect(said.map((it) => it.replace(/ \[it is.*/, "").replace(/models\[\d\]/, "models[N]"))).toEqual(
+    Array(3).fill(`5:33 ${slip}`),
+  );
+});
+
+test("`$schema` names a schema for the editor, and says nothing of the document", () => {
+  const text = service("name: Lumen");
+  const { inputs, said } = read(`$schema: ../genai-1.schema.json\n${text}`);
+  expect([said, inputs.map((it) => [...it.roots.keys()])]).toEqual([[], [["service"]]]);
+  expect(read(`schema: x\n${text}`).said).toEqual([
+    "1:1 unknown-field: this document has no field `schema`; did you mean `$schema`?",
+  ]);
 });

@@ -38,6 +38,9 @@ function shanghai(): Zone {
 
 export const settings = { zone: shanghai(), needsOwnDay: true };
 
+/** Documents that together hold every field. */
+export const fixtures = ["service", "response", "incident", "complaint", "rights_request", "inspection"] as const;
+
 export function fixture(name: string): string {
   return readFileSync(new URL(`./fixtures/${name}.yaml`, import.meta.url), "utf8");
 }

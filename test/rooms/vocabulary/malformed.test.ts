@@ -5,7 +5,7 @@ import { exact } from "../../../src/base/exact.ts";
 import type { Span } from "../../../src/base/text.ts";
 import { looksLikeInput } from "../../../src/vocabulary/looks-like-input.ts";
 import { readInputs } from "../../../src/vocabulary/read-input.ts";
-import { document, fixture, genai, settings } from "./load.ts";
+import { document, fixture, fixtures, genai, settings } from "./load.ts";
 
 const runs = Number(process.env["EDICT_RUNS"] ?? 1000);
 const span: Span = { start: 0, end: 0 };
@@ -31,6 +31,9 @@ const knownKeys = [
   "request",
   "response",
   "incident",
+  "complaint",
+  "rights_request",
+  "inspection",
   "attestations",
   "evidence",
 ];
@@ -131,7 +134,7 @@ function change(
   return { ...node, entries: new Map(entries) };
 }
 
-const examples = ["service", "response", "incident"].map((name) => document(fixture(name)));
+const examples = fixtures.map((name) => document(fixture(name)));
 const isInExtra = (path: readonly (string | number)[]): boolean => path.slice(0, -1).includes("extra");
 
 function keyed(root: DataNode): readonly (readonly (string | number)[])[] {
@@ -173,6 +176,9 @@ test("each key of a full example that is not required can be left out, and what 
     "attestations.met missing-field",
     "attestations.on missing-field",
     "attestations.standard missing-field",
+    "complaint missing-subject",
+    "complaint.id missing-field",
+    "complaint.received_at missing-day",
     "evidence no-such-evidence",
     "evidence.collected_on missing-field",
     "evidence.expires_on missing-field",
@@ -182,10 +188,17 @@ test("each key of a full example that is not required can be left out, and what 
     "incident missing-subject",
     "incident.discovered_at missing-day",
     "incident.id missing-field",
+    "inspection missing-subject",
+    "inspection.id missing-field",
+    "inspection.notified_at missing-day",
+    "inspection.order.deadline missing-field",
     "request.id missing-field",
     "response missing-subject",
     "response.at missing-day",
     "response.id missing-field",
+    "rights_request missing-subject",
+    "rights_request.id missing-field",
+    "rights_request.received_at missing-day",
     "service missing-subject",
     "service.id missing-field",
     "service.provider.licences.valid_until missing-field",

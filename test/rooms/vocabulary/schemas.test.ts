@@ -4,7 +4,7 @@ import { toPlain } from "../../../src/base/plain.ts";
 import { keywords } from "../../../src/vocabulary/schema-words.ts";
 import { readVocabulary } from "../../../src/vocabulary/read-vocabulary.ts";
 import type { Field, Type } from "../../../src/vocabulary/type.ts";
-import { document, documentsOf, fixture, genai, schemaTexts } from "./load.ts";
+import { document, documentsOf, fixture, fixtures, genai, schemaTexts } from "./load.ts";
 
 /** Every field that the design of the data names, by hand; `[]` is a list of groups. */
 const pinned = `
@@ -85,6 +85,11 @@ incident: id kind content_id illegal was_sent discovered_at generation_stopped_a
 incident.correction: kind planned_at done_at
 incident.user_measure: kind at
 incident.label_removal: by technical_means
+complaint: id received_at accepted_at answered_at outcome
+rights_request: id kind received_at answered_at granted refusal_reason
+inspection: id authority notified_at asked provided[] support_given order
+inspection.provided[]: item at evidence
+inspection.order: issued_on deadline corrected_on
 attestations[]: standard about met by on note evidence
 attestations[].about: subject element
 attestations[].by: name role
@@ -136,7 +141,7 @@ test("the full examples hold every field", () => {
       }
     }
   };
-  for (const name of ["service", "response", "incident"]) gather("", toPlain(document(fixture(name)).root));
+  for (const name of fixtures) gather("", toPlain(document(fixture(name)).root));
   // A response without findings is shown on its request.
   const missing = pinnedPaths.filter((it) => !held.has(`.${it}`) && !it.startsWith("response.findings[]"));
   expect(missing).toEqual([]);
@@ -161,7 +166,9 @@ test("every schema is JSON Schema 2020-12, and nothing but free data takes unkno
   };
   for (const schema of schemas) visit(schema.$id, schema);
   expect(open.toSorted()).toEqual(
-    ["envelope", "incident", "request", "response", "service"].map((it) => `${it}.schema.yaml/properties/extra`),
+    ["complaint", "envelope", "incident", "inspection", "request", "response", "rights_request", "service"].map(
+      (it) => `${it}.schema.yaml/properties/extra`,
+    ),
   );
 });
 
@@ -174,30 +181,34 @@ test("INVARIANT (suffixes): `…_on` is a date and `…_at` a date with time", (
   expect(wrong.map((it) => it.path)).toEqual([]);
 });
 
-test("every fact of a service or an incident that one value answers has a question in both languages", () => {
-  const single = allFields.filter(
-    ({ path, field }) => /^(service|incident)\./.test(path) && field.type.kind !== "record" && !path.endsWith("[]"),
-  );
-  expect(single.length).toBeGreaterThan(150);
-  expect(single.filter((it) => !it.field.ask?.en || !it.field.ask.zh).map((it) => it.path)).toEqual([]);
+test("every fact that one value answers has a question in both languages, and every field a title", () => {
+  const single = allFields.filter(({ path, field }) => field.type.kind !== "record" && !path.endsWith("[]"));
+  expect(single.length).toBeGreaterThan(250);
+  const isAsked = ({ field: { ask } }: Found): boolean =>
+    ask !== undefined && /^\p{Lu}.*[.?]$/u.test(ask.en) && /\p{Script=Han}.*[？。]$/u.test(ask.zh);
+  expect(single.filter((it) => !isAsked(it)).map((it) => it.path)).toEqual([]);
   expect(allFields.filter((it) => it.field.title === undefined).map((it) => it.path)).toEqual([]);
 });
 
 test("where absence would be the better case the key is required and null is allowed", () => {
   const required = allFields.filter((it) => it.field.required && it.field.nullable).map((it) => it.path);
-  expect(required.toSorted()).toEqual(["evidence[].expires_on", "service.provider.licences[].valid_until"]);
+  expect(required.toSorted()).toEqual([
+    "evidence[].expires_on",
+    "inspection.order.deadline",
+    "service.provider.licences[].valid_until",
+  ]);
 });
 
 test("events are the days and moments of what happened, and not of what is planned or runs out", () => {
   const days = allFields.filter(
-    ({ path, field }) => /^(service|request|response|incident)\./.test(path) && field.type.kind.startsWith("date"),
+    ({ path, field }) => !/^(attestations|evidence)/.test(path) && field.type.kind.startsWith("date"),
   );
   expect(
     days
       .filter((it) => !it.field.event)
       .map((it) => it.path)
       .toSorted(),
-  ).toEqual(["incident.correction.planned_at", "service.provider.licences[].valid_until"]);
+  ).toEqual(["incident.correction.planned_at", "inspection.order.deadline", "service.provider.licences[].valid_until"]);
 });
 
 test("subjects: their own days, what rules on them read, what they carry, and facts_on", () => {
@@ -219,6 +230,15 @@ test("subjects: their own days, what rules on them read, what they carry, and fa
       carries: ["request"],
     },
     { name: "incident", day: "discovered_at", reads: ["incident", "service"], needsFactsOn: false, carries: [] },
+    { name: "complaint", day: "received_at", reads: ["complaint", "service"], needsFactsOn: false, carries: [] },
+    {
+      name: "rights_request",
+      day: "received_at",
+      reads: ["rights_request", "service"],
+      needsFactsOn: false,
+      carries: [],
+    },
+    { name: "inspection", day: "notified_at", reads: ["inspection", "service"], needsFactsOn: false, carries: [] },
   ]);
 });
 
@@ -281,6 +301,13 @@ test.each([
   ],
   ["a day that is a moment", "service.schema.yaml", "format: date\n", "format: date-time\n", "vocabulary/schema-field"],
   ["an enumeration of no names", "incident.schema.yaml", "data_leak", "data-leak", "vocabulary/schema-keyword"],
+  [
+    "words for a member that is none",
+    "service.schema.yaml",
+    "        voice: {",
+    "        voices: {",
+    "vocabulary/schema-name",
+  ],
   ["a format that nobody knows", "service.schema.yaml", "format: uscc", "format: isbn", "vocabulary/schema-name"],
   ["a type that is none", "service.schema.yaml", "type: boolean", "type: yesno", "vocabulary/schema-keyword"],
   [
@@ -293,7 +320,7 @@ test.each([
   [
     "a type within itself",
     "definitions.schema.yaml",
-    "    title: Competent department\n    type: string",
+    "    title: Competent department\n    x-zh: 主管部门\n    type: string",
     '    title: x\n    $ref: "#/$defs/department"',
     "vocabulary/schema-keyword",
   ],

@@ -1,0 +1,90 @@
+import { toPlain } from "../../../src/base/plain.ts";
+import { documentsOf, schemaTexts } from "../../rooms/vocabulary/load.ts";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const isSchema = (it: unknown): it is Schema => typeof it === "object" && it !== null && !Array.isArray(it);
+const partsOf = (it: unknown): Schema => (isSchema(it) ? it : {});
+const texts = (it: unknown): readonly string[] =>
+  Array.isArray(it) ? it.filter((one): one is string => typeof one === "string") : [];
+
+/** Formats of our own, as patterns that every editor knows. */
+export const patterns = {
+  duration: "^\\s*\\d[\\d_]*(\\.\\d+)?\\s+(minute|hour|(working\\s+)?day|week|month|year)s?\\s*$",
+  uscc: "^[0-9A-HJ-NPQRTUWXY]{18}$",
+  sha256: "^[0-9a-fA-F]{64}$",
+} as const;
+
+const patternOf = (format: unknown): string | undefined => Object.entries(patterns).find(([it]) => it === format)?.[1];
+
+/** `definitions.schema.yaml#/$defs/risk` as `#/$defs/risk`, `service.schema.yaml` as `#/$defs/service`. */
+function bundled(reference: string): string {
+  const [file = "", pointer = ""] = reference.split("#");
+  return pointer === "" ? `#/$defs/${file.replace(".schema.yaml", "")}` : `#${pointer}`;
+}
+
+/** All that people are told of a field, as an editor shows it. */
+function told(schema: Schema): string {
+  const { en, zh } = partsOf(schema["x-ask"]);
+  const articles = texts(schema["x-cites"]);
+  const cites = articles.length === 0 ? undefined : `For ${articles.join(", ")}.`;
+  return [schema["description"], schema["x-zh"], en, zh, cites].filter((it) => typeof it === "string").join("\n\n");
+}
+
+/** What each word of an enumeration means, in its order; nothing where no word is explained. */
+function meanings({ enum: members, "x-members": words }: Schema): readonly string[] | undefined {
+  if (!isSchema(words) || !Array.isArray(members)) return undefined;
+  return members.map((it) => {
+    const { en, zh } = partsOf(words[String(it)]);
+    return [en, zh].filter((one) => typeof one === "string").join(" · ");
+  });
+}
+
+/** A schema without keywords of our own: what they say to people is in the description. */
+function plain(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(plain);
+  if (!isSchema(schema)) return schema;
+  const kept = Object.entries(schema).flatMap(([keyword, value]): readonly (readonly [string, unknown])[] => {
+    if (keyword.startsWith("x-") || ["$schema", "$id", "$defs", "description"].includes(keyword)) return [];
+    if (keyword === "$ref") return [[keyword, bundled(String(value))]];
+    if (keyword === "format") {
+      const pattern = patternOf(value);
+      return [pattern === undefined ? [keyword, value] : ["pattern", pattern]];
+    }
+    if (keyword === "properties")
+      return [[keyword, Object.fromEntries(Object.entries(partsOf(value)).map(([key, it]) => [key, plain(it)]))]];
+    return [[keyword, keyword === "items" ? plain(value) : value]];
+  });
+  const description = told(schema);
+  const words = meanings(schema);
+  return Object.fromEntries([
+    ...kept,
+    ...(description === "" ? [] : [["description", description] as const]),
+    ...(words === undefined ? [] : [["enumDescriptions", words] as const]),
+  ]);
+}
+
+/** `grammar/schema/genai-1.schema.json`: all schemas of the vocabulary as one, for editors. */
+export function published(): Schema {
+  const files = new Map(
+    documentsOf(schemaTexts).map(({ source, root }) => [source.path.replace(".schema.yaml", ""), partsOf(toPlain(root))]),
+  );
+  const shared = partsOf(files.get("definitions")?.["$defs"]);
+  const document = partsOf(plain(files.get("envelope")));
+  const subjects = [...files].filter(([name]) => name !== "definitions" && name !== "envelope");
+  const needy = subjects.filter(([, it]) => it["x-facts-on"] === "required").map(([name]) => [name, ["facts_on"]]);
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: "edict:genai-1",
+    title: "genai@1: what rules can read",
+    description: "A document, or a list of documents. Printed from policies/vocabulary/genai/1.",
+    if: { type: "array" },
+    then: { items: { $ref: "#/$defs/document" } },
+    else: { $ref: "#/$defs/document" },
+    $defs: {
+      document: { ...document, dependentRequired: Object.fromEntries(needy) },
+      ...Object.fromEntries(subjects.map(([name, it]) => [name, plain(it)])),
+      ...Object.fromEntries(Object.entries(shared).map(([name, it]) => [name, plain(it)])),
+    },
+  };
+}

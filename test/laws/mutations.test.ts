@@ -1,0 +1,209 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { DataDocument, DataNode, RecordNode } from "../../src/base/data.ts";
+import { nodeHost } from "../../src/base/host.ts";
+import { toPlain } from "../../src/base/plain.ts";
+import { readDocument } from "../../src/base/read-document.ts";
+import { readCases, type Case } from "../../src/cases/read-cases.ts";
+import { patch } from "../../src/cases/patch.ts";
+import { isTrouble, loadPacks, openLibrary } from "../../src/engine/library.ts";
+import type { Outcome } from "../../src/evaluate/decision.ts";
+import { evaluate } from "../../src/evaluate/evaluate.ts";
+import { outcomeOf } from "../../src/evaluate/roll-up.ts";
+import type { Pack } from "../../src/pack/pack.ts";
+import { emptyProfile, readProfile } from "../../src/pack/profile.ts";
+import { readInputs } from "../../src/vocabulary/read-input.ts";
+import { keyPaths } from "./example.ts";
+import { doubled, renamings, retypings, valueAt, type Mutation, type Path } from "./mutations.ts";
+
+const isLongRun = process.env["EDICT_RUNS"] !== undefined;
+
+const host = nodeHost(".");
+const library = (() => {
+  const opened = openLibrary(host, "policies");
+  if (isTrouble(opened)) throw new Error(opened.message);
+  return opened;
+})();
+
+/** A shipped case in the pack whose case it is. */
+interface Asked {
+  readonly pack: Pack;
+  readonly needed: readonly Pack[];
+  readonly it: Case;
+}
+
+const asked: readonly Asked[] = [...library.packs.keys()].flatMap((id) => {
+  const { packs, needed } = loadPacks(host, library, [id], "alone");
+  return packs.flatMap((pack) => readCases(host, pack).cases.map((it) => ({ pack, needed, it })));
+});
+
+/** All documents of examples and of cases that people wrote, with their places. */
+const files = [
+  ...["service", "responses", "incidents"].map((it) => `examples/chat-service/${it}.yaml`),
+  ...[...library.packs.values()].flat().flatMap((folder) => {
+    const bases = `${folder}/cases/bases`;
+    return host.list(bases).map((name) => `${bases}/${name}`);
+  }),
+];
+const documents: readonly DataDocument[] = files.flatMap(
+  (path) => readDocument({ path, text: host.readText(path) ?? "" }).documents,
+);
+
+/** A part of many, the same at every test; all of them before a release. */
+function some<T>(all: readonly T[], count: number): readonly T[] {
+  if (isLongRun || all.length <= count) return all;
+  const [sample = []] = fc.sample(fc.shuffledSubarray([...all], { minLength: count, maxLength: count }), {
+    numRuns: 1,
+    seed: 20261126,
+  });
+  return sample;
+}
+
+const isOwnData = (path: Path): boolean => path.slice(0, -1).includes("extra");
+
+function diagnosticsOf(document: DataDocument, it: Case | undefined, zone: Pack["manifest"]["zone"]) {
+  return readInputs(document, library.vocabulary, { zone, needsOwnDay: it?.lawOf === undefined });
+}
+
+const zone = asked[0]?.pack.manifest.zone;
+if (!zone) throw new Error("there is a case");
+
+/** The slips of a document that are read without an error. */
+const unnoticed = (document: DataDocument, mutations: readonly Mutation[]): readonly string[] =>
+  mutations
+    .filter(
+      ({ root }) =>
+        !diagnosticsOf({ ...document, root }, undefined, zone).diagnostics.some((it) => it.severity === "error"),
+    )
+    .map((it) => `${document.source.path}: ${it.what}`);
+
+const keys: readonly { readonly document: DataDocument; readonly path: Path }[] = documents.flatMap((document) =>
+  keyPaths(document.root).map((path) => ({ document, path })),
+);
+
+test("a key that is misspelt is an error, wherever it stands", { timeout: 600_000 }, () => {
+  const { envelope } = library.vocabulary;
+  const chosen = some(
+    keys.filter((it) => !isOwnData(it.path)),
+    200,
+  );
+  const found = chosen.flatMap(({ document, path }) =>
+    unnoticed(
+      document,
+      renamings(document.root, path, (name) => path.length === 1 && envelope.fields.has(name)),
+    ),
+  );
+  expect(found).toEqual([]);
+});
+
+test("a value of another type is an error, wherever it stands", { timeout: 600_000 }, () => {
+  const chosen = some(
+    keys.filter((it) => !isOwnData(it.path) && it.path[0] !== "extra"),
+    250,
+  );
+  expect(chosen.flatMap(({ document, path }) => unnoticed(document, retypings(document.root, path)))).toEqual([]);
+});
+
+/** The record that holds the key at the end of a path, if the key is written in it: a merged one is written elsewhere. */
+function ownRecord(root: DataNode, path: Path): RecordNode | undefined {
+  const parent = valueAt(root, path.slice(0, -1));
+  const entry = parent?.kind === "record" ? parent.entries.get(String(path.at(-1))) : undefined;
+  const isOwn = parent && entry && entry.keySpan.start >= parent.span.start && entry.keySpan.end <= parent.span.end;
+  return isOwn && parent.kind === "record" ? parent : undefined;
+}
+
+/** What is said of a document in which a key stands twice, if that is anything else than that. */
+function wrongOfDoubled({ source, root }: DataDocument, path: Path): readonly string[] {
+  const parent = ownRecord(root, path);
+  const entry = parent?.entries.get(String(path.at(-1)));
+  if (!parent || !entry) return [`${source.path}: ${path.join(".")} is no key`];
+  const text = doubled(source.text, parent, entry);
+  const codes = readDocument({ ...source, text }).diagnostics.map((it) => it.code);
+  if (codes.includes("base/duplicate-key")) return [];
+  return [`${source.path}: ${path.join(".")} twice is ${codes.join(", ") || "read"}`];
+}
+
+test("a key that stands twice is an error, in YAML and in JSON", { timeout: 600_000 }, () => {
+  const own = keys.filter(({ document, path }) => ownRecord(document.root, path));
+  expect(own.length).toBeGreaterThan(1000);
+  const found = some(own, 200).flatMap(({ document, path }) => {
+    const text = JSON.stringify(toPlain(document.root), undefined, 2);
+    const json = readDocument({ path: `${document.source.path}.json`, text }).documents;
+    return [document, ...json].flatMap((it) => wrongOfDoubled(it, path));
+  });
+  expect(found).toEqual([]);
+});
+
+type Outcomes = ReadonlyMap<string, Outcome | undefined>;
+
+/** What a case's pack says of its documents; undefined where one of them is an input error. */
+function outcomesOf({ pack, needed, it }: Asked, written: readonly DataDocument[]): Outcomes | undefined {
+  const read = written.map((document) => diagnosticsOf(document, it, pack.manifest.zone));
+  if (read.some((one) => one.diagnostics.some(({ severity }) => severity === "error"))) return undefined;
+  const [judged, owner] = read.flatMap((one) => one.inputs);
+  if (!judged) return undefined;
+  const { interpretations, memberships, adoptions, assumptions } = it.profile
+    ? readProfile(it.profile, [pack, ...needed], library.vocabulary).profile
+    : emptyProfile;
+  const { decision } = evaluate({
+    programs: [pack.program],
+    inputs: [judged],
+    service: owner ?? (judged.subject === "service" ? judged : undefined),
+    vocabulary: library.vocabulary.vocabulary,
+    settings: {
+      asOf: it.asOf,
+      lawOf: it.lawOf,
+      party: pack.manifest.parties[0] ?? "",
+      interpretations,
+      memberships,
+      adoptions,
+      assumptions,
+      calendar: library.calendar,
+      zone: pack.manifest.zone,
+    },
+    trace: undefined,
+  });
+  return new Map(decision.rules.map((rule) => [rule.rule, outcomeOf(rule.verdict)]));
+}
+
+/** A value that a person means to write later; it counts as not known. */
+const later: DataNode = { kind: "scalar", value: "TBD", span: { start: 0, end: 0 } };
+
+/** The rules whose outcome is another, and not open, where a key of a case's document is dropped or left for later. */
+function clearedBy(
+  one: Asked,
+  index: number,
+  path: Path,
+  value: DataNode | undefined,
+  before: Outcomes,
+): readonly string[] {
+  const document = one.it.documents[index];
+  const root = document && patch(document.root, path, value);
+  if (!document || !root) throw new Error(`${path.join(".")} is a path of the document`);
+  const after = outcomesOf(one, one.it.documents.with(index, { ...document, root }));
+  return [...(after ?? [])]
+    .filter(([rule, outcome]) => outcome !== before.get(rule) && outcome !== "open")
+    .map(
+      ([rule, outcome]) =>
+        `${one.it.name}, ${value ? "TBD for" : "without"} ${path.join(".")}: ${rule} was ${before.get(rule)}, is ${outcome}`,
+    );
+}
+
+test(
+  "no key of a case's documents can be dropped, or its value left for later, so that an outcome becomes another that is not open",
+  { timeout: 3_000_000 },
+  () => {
+    const drops = asked.flatMap((one) =>
+      one.it.documents.flatMap((document, index) => keyPaths(document.root).map((path) => ({ one, index, path }))),
+    );
+    expect(drops.length).toBeGreaterThan(10_000);
+    const known = new Map<Asked, Outcomes | undefined>();
+    const found = some(drops, 250).flatMap(({ one, index, path }) => {
+      if (!known.has(one)) known.set(one, outcomesOf(one, one.it.documents));
+      const before = known.get(one);
+      const slips = [undefined, later].flatMap((value) => clearedBy(one, index, path, value, before ?? new Map()));
+      return before ? slips : [`${one.it.name} can't be judged`];
+    });
+    expect(found).toEqual([]);
+  },
+);
