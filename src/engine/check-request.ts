@@ -41,7 +41,7 @@ export interface Asked {
 
 /** The project that is asked for, by its folder or as the one of the working folder; none where single documents are. */
 export function findProject(
-  request: CheckRequest,
+  request: Pick<CheckRequest, "inputs">,
   host: Host,
 ): {
   readonly project: Project | undefined;
