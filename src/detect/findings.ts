@@ -92,6 +92,13 @@ function keyOf(finding: DataNode): string {
   return [nameOf(fieldOf(finding, "source")), span, message].join(" ");
 }
 
+/** Whether a document calls itself scanned although only these detectors have read it. */
+export function isScannedInPart(root: RecordNode): boolean {
+  const scanners = itemsOf(fieldOf(root, "scanned_by"));
+  const isOurs = (it: DataNode): boolean => detectors.some(({ name }) => name === textOf(fieldOf(it, "name")));
+  return fieldOf(root, "findings")?.kind === "list" && scanners.length > 0 && scanners.every(isOurs);
+}
+
 /** A document with what detectors add to it; in the file, a finding stands where its words stand. */
 export function withFindings(input: Input): Input {
   const roots = new Map(input.roots);

@@ -63,7 +63,7 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 function* quotedUnits(written: string): Generator<Unit, undefined> {
-  const part = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([^xuU]))|[^\\]/giy;
+  const part = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([^xuU]))|[^\\]/gy;
   part.lastIndex = 1;
   while (part.lastIndex < written.length - 1) {
     const found = part.exec(written);
