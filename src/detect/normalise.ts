@@ -10,7 +10,7 @@ export interface Normalised {
  *
  * @example
  * normalise("１３\u200b８－").text // "138-"
- * [...normalise("１３\u200b８－").origins] // [0, 1, 3, 4]
+ * Array.from(normalise("１３\u200b８－").origins) // [0, 1, 3, 4]
  */
 export function normalise(text: string): Normalised {
   const origins = new Uint32Array(text.length);

@@ -36,8 +36,13 @@ const answer = (rest: object): object => ({
   response: { id: "a", text: words, ...rest },
 });
 
+const plainOf = (input: Input, subject: string): object => {
+  const root = input.roots.get(subject);
+  invariant(root, `it holds a ${subject}`);
+  return toPlain(root) as object;
+};
 const listsOf = (input: Input): unknown => {
-  const { findings, scanned_by: scannedBy } = toPlain(input.roots.get("response") ?? expect.fail()) as {
+  const { findings, scanned_by: scannedBy } = plainOf(input, "response") as {
     readonly findings?: readonly unknown[];
     readonly scanned_by?: readonly unknown[];
   };
@@ -92,11 +97,11 @@ test("a finding of a request says which message it is of; a message without word
     { role: "user", text: null },
     { role: "user", text: words },
   ];
-  expect(toPlain(request(messages).roots.get("request") ?? expect.fail())).toMatchObject({
+  expect(plainOf(request(messages), "request")).toMatchObject({
     findings: [{ ...phone, message: 1 }],
     scanned_by: [gate, ...detectors],
   });
-  expect(toPlain(request([{ role: "user" }, ...messages]).roots.get("request") ?? expect.fail())).toMatchObject({
+  expect(plainOf(request([{ role: "user" }, ...messages]), "request")).toMatchObject({
     findings: [{ ...phone, message: 2 }],
     scanned_by: [gate],
   });
@@ -107,7 +112,7 @@ test("a finding is one that the vocabulary knows, and it stands where its words 
   inputOf({
     kind: "response",
     vocabulary: "genai@1",
-    response: toPlain(input.roots.get("response") ?? expect.fail()) as object,
+    response: plainOf(input, "response"),
   });
   const found = input.roots.get("response")?.entries.get("findings")?.value;
   invariant(found?.kind === "list" && found.items[0], "it is in the list");
