@@ -16,6 +16,7 @@ export interface JudgingFlags extends CommonFlags {
   readonly service: string | undefined;
   readonly pack: readonly string[] | undefined;
   readonly profile: string | undefined;
+  readonly detect: boolean | undefined;
   readonly lang: Language;
 }
 
@@ -33,7 +34,8 @@ export function addJudgingFlags(command: Command): Command {
       `a shipped pack (ID or ID@RANGE), or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
       addPack,
     )
-    .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume");
+    .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
+    .option("--detect", "first look for personal data, and add it to the findings of documents that were scanned");
 }
 
 export function addLanguageFlag(command: Command): Command {
@@ -64,6 +66,7 @@ export function requestOf(flags: JudgingFlags, inputs: readonly string[], world:
     profile: flags.profile,
     failOn: undefined,
     allowUndetermined: false,
+    detect: flags.detect ?? false,
     today: world.today,
     library: world.library,
   };

@@ -16,6 +16,8 @@ export interface CheckRequest {
   readonly profile: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
+  /** Whether detectors read the words of documents first, and add what they find. */
+  readonly detect?: boolean;
   /** The day of the run: the day of judgement where nobody names one. */
   readonly today: Day;
   /** The folder of the shipped packs, vocabulary and calendar. */
@@ -36,12 +38,13 @@ export interface Asked {
   readonly profile: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
+  readonly detect: boolean;
   readonly troubles: readonly Trouble[];
 }
 
 /** The project that is asked for, by its folder or as the one of the working folder; none where single documents are. */
 export function findProject(
-  request: CheckRequest,
+  request: Pick<CheckRequest, "inputs">,
   host: Host,
 ): {
   readonly project: Project | undefined;
@@ -90,6 +93,7 @@ export function settle(request: CheckRequest, project: Project | undefined, host
     profile: request.profile ?? inFolder(project?.profile),
     failOn: request.failOn ?? project?.failOn,
     allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),
+    detect: request.detect ?? false,
     troubles: [...asOf.troubles, ...lawOf.troubles],
   };
 }

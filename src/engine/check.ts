@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import { withFindings } from "../detect/findings.ts";
 import { mainland } from "../base/instant.ts";
 import { formatPlace } from "../base/text.ts";
 import type { Decision } from "../evaluate/decision.ts";
@@ -20,6 +21,7 @@ import { findingsOf } from "./findings.ts";
 import { gather, gatherProject, readFile, type Gathered, type Reading } from "./gather.ts";
 import { isTrouble, loadPacks, openLibrary, type Library } from "./library.ts";
 import type { Project } from "./project.ts";
+import { foundInPart, scannedInPart } from "./scanned-in-part.ts";
 import { noService, noSuchPath, severalServices, severalZones, unknownParty } from "./troubles.ts";
 import { engineVersion } from "./version.ts";
 
@@ -61,7 +63,8 @@ function examineAll(asked: Asked, project: Project | undefined, library: Library
   const zone = packs[0]?.manifest.zone ?? mainland;
   const reading: Reading = { vocabulary: library.vocabulary, zone, needsOwnDay: asked.lawOf === undefined };
 
-  const gathered = project ? gatherProject(host, project, reading) : gather(host, asked.inputs, reading);
+  const written = project ? gatherProject(host, project, reading) : gather(host, asked.inputs, reading);
+  const gathered = asked.detect ? { ...written, inputs: written.inputs.map(withFindings) } : written;
   const service = findService(host, asked, gathered, reading);
   const profile = findProfile(host, asked, all, library);
   const { interpretations, memberships, adoptions, assumptions } = profile.profile;
@@ -84,7 +87,10 @@ function examineAll(asked: Asked, project: Project | undefined, library: Library
     ...service.troubles,
     ...profile.troubles,
   ];
-  const told = (input: Input): readonly Diagnostic[] => contradictions(input, assumptions, asked.asOf);
+  const told = (input: Input): readonly Diagnostic[] => [
+    ...contradictions(input, assumptions, asked.asOf),
+    ...scannedInPart(input),
+  ];
   const inputs = gathered.inputs.filter((it) => told(it).length === 0);
   const itsService = service.input && told(service.input).length === 0 ? service.input : undefined;
   const stop = troubles.some((it) => it.exitCode === 64) || service.troubles.length > 0 || profile.failed;
@@ -108,6 +114,7 @@ function examineAll(asked: Asked, project: Project | undefined, library: Library
     ...profile.diagnostics,
     ...read.flatMap(told),
     ...attestations,
+    ...(asked.detect ? written.inputs.flatMap(foundInPart) : []),
     ...(judged?.decision ? findingsOf(judged.decision, judged.run.inputs, packs) : []),
     ...(judged?.problems ?? []),
   ];
@@ -196,14 +203,14 @@ function findProfile(host: Host, asked: Asked, packs: readonly Pack[], library: 
 }
 
 function optionsOf(asked: Asked, profile: Profile): RunOptions {
-  const { failOn, allowUndetermined, service } = asked;
+  const { failOn, allowUndetermined, service, detect } = asked;
   const severities = new Map(
     [...profile.severities].flatMap(([rule, text]) => {
       const severity = severityLevels.find((it) => it === text);
       return severity ? [[rule, severity] as const] : [];
     }),
   );
-  return { profile: asked.profile, service, failOn, allowUndetermined, severities };
+  return { profile: asked.profile, service, failOn, allowUndetermined, detect, severities };
 }
 
 /** A run that ended before anything could be read. */

@@ -76,6 +76,25 @@ function reason({ why, detail }: { readonly why: RefusedAttestation["why"]; read
   }
 }
 
+/** Six forms of personal data are not all that a scan is for. */
+export const onlyInPart = diagnostic<{ readonly subject: string }>({
+  code: "engine/scanned-in-part",
+  severity: "error",
+  message: (p) =>
+    `only detectors of personal data scanned this ${p.subject}, and with its \`findings\` it would read as scanned for all else`,
+  help: () =>
+    "name in `scanned_by` what looked for the rest, or leave `scanned_by` out: what was not scanned is unknown",
+});
+
+/** What cannot be added must not go unseen. */
+export const notAdded = diagnostic<{ readonly subject: string; readonly count: number }>({
+  code: "engine/found-in-part",
+  severity: "warning",
+  message: (p) =>
+    `personal data stands in this ${p.subject} (${p.count} found), and no rule sees it: no other scanner has filled its \`findings\``,
+  help: () => "`edict detect` shows where; scan the rest, or write what a person confirms into `findings`",
+});
+
 /** A wrong year takes a document out of every rule. */
 export const beforeTheLaw = diagnostic<{ readonly subject: string; readonly day: string; readonly from: string }>({
   code: "engine/before-the-law",

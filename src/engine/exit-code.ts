@@ -11,6 +11,11 @@ export function exitCode(run: Omit<ReportRun, "exitCode">): ExitCode {
     ...(run.inputProblems.some(isError) ? [4 as const] : []),
     ...verdictCodes(run),
   ]);
+  return firstOf(held);
+}
+
+/** Of the exit codes that hold, the one that tells most. */
+export function firstOf(held: ReadonlySet<ExitCode>): ExitCode {
   return precedence.find((it) => held.has(it)) ?? 5;
 }
 

@@ -25,6 +25,14 @@ export const nothingToCheck = (path: string): Trouble =>
     "an input is a .yaml, .json or .jsonl file with `kind` or the name of a subject, such as `service`, at its top",
   );
 
+export const nothingToScan = (): Trouble =>
+  trouble(
+    "engine/nothing-to-scan",
+    5,
+    "no document holds words to scan",
+    "detectors read `response.text` and `request.messages[].text`",
+  );
+
 export const noMatch = (pattern: string, file: string): Trouble =>
   trouble("engine/no-match", 4, `\`${pattern}\` in ${file} matches no file`);
 

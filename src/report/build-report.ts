@@ -1,3 +1,4 @@
+import { detectors } from "../detect/findings.ts";
 import { formatDay } from "../base/civil-date.ts";
 import { writeInterval } from "../base/interval.ts";
 import type { Decision, RuleResult, Verdict } from "../evaluate/decision.ts";
@@ -88,6 +89,7 @@ function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
     service: options.service,
     fail_on: options.failOn,
     allow: options.allowUndetermined ? ["undetermined"] : [],
+    detectors: options.detect === true ? detectors : undefined,
   };
 }
 

@@ -19,6 +19,13 @@ export function showDiagnostics(diagnostics: readonly Diagnostic[], layout: Layo
     .join("\n");
 }
 
+/** The same without the lines of the files, which may hold what nobody should see. */
+export function showDiagnosticLines(diagnostics: readonly Diagnostic[], { width, paint }: Layout): string {
+  return inOrder(diagnostics)
+    .flatMap((it) => [...headOf(it, width, paint), ""])
+    .join("\n");
+}
+
 /** Mistakes that stand in no file. */
 export function showTroubles(troubles: readonly Trouble[], { width, paint }: Layout): string {
   return troubles
@@ -49,10 +56,14 @@ function showDiagnostic(it: Diagnostic, { width, paint }: Layout): readonly stri
   const margin = (label: string, text: string | undefined): readonly string[] =>
     text === undefined ? [] : inMargin(label, clean(text), width, paint, "  ");
   return [
-    `${clean(showPlace(at))}: ${paint(it.severity, it.severity)} ${it.code}`,
-    ...wrap(`  ${clean(it.message)}`, width, "  "),
+    ...headOf(it, width, paint),
     ...codeFrame(at.line, excerptOf(it.place), width - 2, paint).map((line) => `  ${line}`),
     ...margin(english.labels.help, it.help),
     ...margin(english.labels.fix, it.fix?.title),
   ];
+}
+
+function headOf({ place, severity, code, message }: Diagnostic, width: number, paint: Paint): readonly string[] {
+  const at = clean(showPlace(reportPlace(place)));
+  return [`${at}: ${paint(severity, severity)} ${code}`, ...wrap(`  ${clean(message)}`, width, "  ")];
 }

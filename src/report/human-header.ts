@@ -55,7 +55,8 @@ function inputWords({ inputs }: Header): string {
 function optionWords({ settings }: Header, language: Language): string {
   const failOn = settings.fail_on === undefined ? [] : [`--fail-on ${settings.fail_on}`];
   const lang = language === "en" ? [] : [`--lang ${language}`];
-  return [...failOn, ...settings.allow.map((it) => `--allow ${it}`), ...lang].join(", ");
+  const detect = settings.detectors === undefined ? [] : ["--detect"];
+  return [...failOn, ...settings.allow.map((it) => `--allow ${it}`), ...detect, ...lang].join(", ");
 }
 
 /** The same assumption for many documents is told once, with the first of them. */

@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly service: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
+  /** Detectors read the words of documents before they were judged. */
+  readonly detect?: boolean;
   /** Rule → severity, from the profile; others are `high`. */
   readonly severities: ReadonlyMap<string, Severity>;
 }

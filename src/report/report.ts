@@ -1,3 +1,4 @@
+import type { Detector } from "../detect/findings.ts";
 import type { RunWord, Verdict } from "../evaluate/decision.ts";
 import type { InForce } from "../graph/graph.ts";
 import type { ExitCode, Severity } from "./report-run.ts";
@@ -52,6 +53,8 @@ export interface ReportSettings {
   readonly service: string | undefined;
   readonly fail_on: Severity | undefined;
   readonly allow: readonly "undetermined"[];
+  /** Detectors whose findings were added to the documents; undefined: none ran. */
+  readonly detectors: readonly Detector[] | undefined;
 }
 
 export interface ReportPack {

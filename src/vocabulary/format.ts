@@ -1,6 +1,7 @@
 import { parseDay } from "../base/civil-date.ts";
 import { parseDuration } from "../base/duration.ts";
 import { parseInstant } from "../base/instant.ts";
+import { isSocialCreditCode } from "./social-credit-code.ts";
 
 export interface Format {
   readonly holds: (text: string) => boolean;
@@ -34,18 +35,3 @@ export const formats: ReadonlyMap<string, Format> = new Map([
   ["uscc", { holds: isSocialCreditCode, written: "a unified social credit code whose check digit is right" }],
   ["sha256", { holds: (text: string) => /^[0-9a-f]{64}$/i.test(text), written: "64 hexadecimal digits" }],
 ]);
-
-/** Digits and letters of the code, without I, O, S, V and Z (GB 32100-2015). */
-const CODE_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-
-function isSocialCreditCode(text: string): boolean {
-  const values = Array.from(text, (letter) => CODE_LETTERS.indexOf(letter));
-  if (values.length !== 18 || values.includes(-1)) return false;
-  let weight = 1;
-  let sum = 0;
-  for (const value of values.slice(0, 17)) {
-    sum += value * weight;
-    weight = (weight * 3) % 31;
-  }
-  return (31 - (sum % 31)) % 31 === values[17];
-}

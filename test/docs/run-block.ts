@@ -9,6 +9,7 @@ import { caseGaps } from "../../src/cases/case-gaps.ts";
 import { readCases } from "../../src/cases/read-cases.ts";
 import { check } from "../../src/engine/check.ts";
 import { compile } from "../../src/engine/compile.ts";
+import { detect } from "../../src/engine/detect.ts";
 import { explain, type ExplainRequest } from "../../src/engine/explain.ts";
 import { isTrouble, openLibrary, type Library } from "../../src/engine/library.ts";
 import { loadPacks } from "../../src/pack/load-packs.ts";
@@ -183,6 +184,13 @@ function compileSaid(text: string): readonly Said[] {
   return [...problems, ...troubles.map(({ code }) => ({ code, severity: "error" as const }))];
 }
 
+/** The files of a block, searched for personal data as its last file, `arguments`, names them. */
+function detectSaid(text: string): readonly Said[] {
+  const { arguments: asked = "", ...files } = severalFiles(text);
+  const { problems, troubles } = detect([asked.trim()], "policies", memoryHost({ ...shippedFiles(), ...files }));
+  return [...problems, ...troubles.map(({ code }) => ({ code, severity: "error" as const }))];
+}
+
 /** The same for blocks that are policies, or several files, or a wish to check. */
 const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> = {
   policy: (text) => loadMeasures((it) => !it.endsWith(".edict"), { "page.edict": text }).diagnostics,
@@ -194,6 +202,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   check: (text) => checkSaid(text),
   explain: (text) => checkSaid(text, (request, at) => explain(request, at).report),
   compile: compileSaid,
+  detect: detectSaid,
 };
 
 /** Everything that is said about a block of a page. */

@@ -7,6 +7,7 @@ const beside = new Ajv2020(options).addSchema([read("graph-1"), read("report-1")
 const validators = {
   "report-1": new Ajv2020(options).compile(read("report-1")),
   "explanation-1": beside.compile(read("explanation-1")),
+  "detect-1": beside.compile(read("detect-1")),
   "needs-1": beside.compile(read("needs-1")),
   "compiled-1": beside.compile(read("compiled-1")),
   "coverage-1": beside.compile(read("coverage-1")),

@@ -33,6 +33,7 @@ test("the help lists the verbs that exist, and no other", () => {
     "check",
     "explain",
     "needs",
+    "detect",
     "test",
     "compile",
     "fmt",

@@ -24,6 +24,11 @@ export const rooms: readonly Room[] = [
     uses: ["base"],
   },
   {
+    name: "detect",
+    holds: "personal data in the words of documents: what has the form of a number of a person, and where it stands",
+    uses: ["base", "vocabulary"],
+  },
+  {
     name: "graph",
     holds: "the waist: one hash-consed graph of rules for a pack, its JSON, digest and checks, its sources beside it",
     uses: ["base", "statute"],
@@ -57,12 +62,24 @@ export const rooms: readonly Room[] = [
   {
     name: "report",
     holds: "decisions and coverage as plain data, and one file for each format that shows them",
-    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "pack", "analyse"],
+    uses: ["base", "statute", "vocabulary", "detect", "graph", "evaluate", "pack", "analyse"],
   },
   {
     name: "engine",
-    holds: "the public verbs: check, test, compile, format, coverage, explain, needs",
-    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases", "analyse", "report"],
+    holds: "the public verbs: check, test, compile, format, coverage, explain, needs, detect",
+    uses: [
+      "base",
+      "statute",
+      "vocabulary",
+      "detect",
+      "graph",
+      "evaluate",
+      "language",
+      "pack",
+      "cases",
+      "analyse",
+      "report",
+    ],
   },
   {
     name: "cli",

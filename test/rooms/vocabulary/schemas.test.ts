@@ -67,12 +67,12 @@ request: id at api modality messages[] user asks_unlabelled edits_biometrics col
 request.messages[]: role text
 request.user: id_hash registered agreement_version age_band state in_mainland
 request.edits_biometrics: kind separate_consent
-request.findings[]: category illegal score source span confirmed_by
+request.findings[]: category illegal score source span message confirmed_by
 request.findings[].source: name version
 request.findings[].span: start end
 request.scanned_by[]: name version
 response: id request_id at model modality text finish refused exported findings[] scanned_by[] labels citations sent
-response.findings[]: category illegal score source span confirmed_by
+response.findings[]: category illegal score source span message confirmed_by
 response.findings[].source: name version
 response.findings[].span: start end
 response.scanned_by[]: name version

@@ -1,0 +1,129 @@
+import { canonicalJson } from "../base/canonical-json.ts";
+import type { DataNode, RecordNode } from "../base/data.ts";
+import { fieldOf, itemsOf, textOf } from "../base/fields.ts";
+import { fromPlain, toPlain } from "../base/plain.ts";
+import type { Span } from "../base/text.ts";
+import type { Input } from "../vocabulary/input.ts";
+import { detectorKinds, type DetectorKind } from "./detect.ts";
+import { scan, type Placed, type Scan } from "./scan.ts";
+
+/** A detector as `scanned_by` and a finding's `source` name it. */
+export interface Detector {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** One element of `findings`, as a document writes it. */
+export interface Finding {
+  readonly category: "a4_personal_information";
+  readonly score: null;
+  readonly source: Detector;
+  readonly span: Span;
+  readonly message?: number;
+  readonly confirmed_by: null;
+}
+
+/** Raised when a detector finds more, less or otherwise than before. */
+const VERSION = "1";
+
+export const detectorOf = (kind: DetectorKind): Detector => ({ name: `edict.${kind}`, version: VERSION });
+
+export const detectors: readonly Detector[] = detectorKinds.map(detectorOf);
+
+/**
+ * What a detection is as a finding. Whether the law bans it is not said: that is unknown until a person says it.
+ *
+ * @example
+ * const it = { kind: "passport", span: { start: 2, end: 11 }, written: "E12345678" };
+ * findingOf(it, undefined).source.name // "edict.passport"
+ */
+export function findingOf({ kind, span }: Pick<Placed, "kind" | "span">, message: number | undefined): Finding {
+  const about = message === undefined ? {} : { message };
+  return {
+    category: "a4_personal_information",
+    score: null,
+    source: detectorOf(kind),
+    span,
+    ...about,
+    confirmed_by: null,
+  };
+}
+
+export interface Additions {
+  readonly findings: readonly { readonly finding: Finding; readonly at: Span }[];
+  readonly scannedBy: readonly Detector[];
+}
+
+/**
+ * What a scan adds to the lists of its document, which keep all that they have; undefined where nothing may be added.
+ *
+ * INVARIANT (never complete): what these detectors find is added to lists that another scanner has filled, and never makes
+ * a list. They look for six forms of personal data; a document with their findings alone would read as scanned for all
+ * else, and be clear of what nobody looked for.
+ */
+export function additionsOf({ root, texts, isWhole }: Scan): Additions | undefined {
+  if (fieldOf(root, "findings")?.kind !== "list" || !itemsOf(fieldOf(root, "scanned_by")).some(isOther))
+    return undefined;
+  const known = new Set(itemsOf(fieldOf(root, "findings")).map(keyOf));
+  const findings = texts.flatMap(({ found, message }) =>
+    found.map((it) => ({ finding: findingOf(it, message), at: it.place.span })),
+  );
+  const named = new Set(itemsOf(fieldOf(root, "scanned_by")).map(nameOf));
+  return {
+    findings: findings.filter(({ finding }) => !known.has(keyOf(fromPlain(finding)))),
+    scannedBy: isWhole ? detectors.filter((it) => !named.has(nameOf(fromPlain(it)))) : [],
+  };
+}
+
+/** A scanner that has a name, and not one of ours. */
+function isOther(scanner: DataNode): boolean {
+  const name = textOf(fieldOf(scanner, "name"));
+  return name !== undefined && !detectors.some((it) => it.name === name);
+}
+
+const nameOf = (source: DataNode | undefined): string =>
+  [textOf(fieldOf(source, "name")), textOf(fieldOf(source, "version"))].join(" ");
+
+/** The same detector on the same stretch has found the same, whatever was made of it since. */
+function keyOf(finding: DataNode): string {
+  const [span, message] = ["span", "message"].map((it) =>
+    canonicalJson(toPlain(fieldOf(finding, it) ?? fromPlain(null))),
+  );
+  return [nameOf(fieldOf(finding, "source")), span, message].join(" ");
+}
+
+/** Whether a document calls itself scanned although only these detectors have read it. */
+export function isScannedInPart(root: RecordNode): boolean {
+  const scanners = itemsOf(fieldOf(root, "scanned_by"));
+  const isOurs = (it: DataNode): boolean => detectors.some(({ name }) => name === textOf(fieldOf(it, "name")));
+  return fieldOf(root, "findings")?.kind === "list" && scanners.length > 0 && scanners.every(isOurs);
+}
+
+/** A document with what detectors add to it; in the file, a finding stands where its words stand. */
+export function withFindings(input: Input): Input {
+  const roots = new Map(input.roots);
+  for (const one of scan(input)) {
+    const added = additionsOf(one);
+    if (!added) continue;
+    const findings = added.findings.map(({ finding, at }) => placed(fromPlain(finding), at));
+    const scanned = added.scannedBy.map((it) => placed(fromPlain(it), one.place.span));
+    roots.set(one.subject, appended(appended(one.root, "findings", findings), "scanned_by", scanned));
+  }
+  return { ...input, roots };
+}
+
+function appended(root: RecordNode, name: string, items: readonly DataNode[]): RecordNode {
+  const entry = root.entries.get(name);
+  if (entry?.value.kind !== "list") return root;
+  const value = { ...entry.value, items: [...entry.value.items, ...items] };
+  return { ...root, entries: new Map([...root.entries, [name, { ...entry, value }]]) };
+}
+
+function placed(node: DataNode, span: Span): DataNode {
+  if (node.kind === "list") return { ...node, span, items: node.items.map((it) => placed(it, span)) };
+  if (node.kind === "scalar") return { ...node, span };
+  const entries = [...node.entries].map(
+    ([key, it]) => [key, { keySpan: span, value: placed(it.value, span) }] as const,
+  );
+  return { ...node, span, entries: new Map(entries) };
+}

@@ -1,0 +1,82 @@
+import type { Span } from "../base/text.ts";
+
+/** A unit of a value that shows something, and where it is written. */
+interface Unit extends Span {
+  readonly shown: string;
+}
+
+/**
+ * Where a stretch of a text value is written in its file. `written` is the stretch of the file that holds the value: a JSON
+ * text, or a YAML word, quoted text or block. What is no blank stands there in the same order, so that indentation and
+ * folding need not be undone. Undefined where the two do not agree.
+ *
+ * @example
+ * spanInSource('"\\u7535话 1"', "电话 1", { start: 1, end: 4 }) // { start: 7, end: 10 }
+ * spanInSource(">\n  a b\n  c\n", "a b c\n", { start: 4, end: 5 }) // { start: 10, end: 11 }
+ */
+export function spanInSource(written: string, value: string, { start, end }: Span): Span | undefined {
+  const units = unitsOf(written);
+  let found: Span | undefined;
+  for (let at = 0; at < value.length; at++) {
+    const shown = value.charAt(at);
+    if (isBlank(shown)) continue;
+    const { value: unit } = units.next();
+    if (!unit || unit.shown !== shown) return undefined;
+    if (at >= start && at < end) found = { start: found?.start ?? unit.start, end: unit.end };
+  }
+  return units.next().done === true ? found : undefined;
+}
+
+const isBlank = (unit: string): boolean => /^[ \t\r\n]$/.test(unit);
+
+/** The units of a value that are no blanks, as its file writes them. */
+function* unitsOf(written: string): Generator<Unit, undefined> {
+  const mark = written.charAt(0);
+  if (mark === '"') return yield* quotedUnits(written);
+  const isSingle = mark === "'";
+  const isBlock = mark === "|" || mark === ">";
+  const end = isSingle ? written.length - 1 : written.length;
+  for (let at = isBlock ? written.search(/\n|$/) : isSingle ? 1 : 0; at < end; at++) {
+    const shown = written.charAt(at);
+    const size = isSingle && shown === "'" ? 2 : 1;
+    if (!isBlank(shown)) yield { shown, start: at, end: at + size };
+    at += size - 1;
+  }
+  return undefined;
+}
+
+/** Escapes of JSON and YAML that are one letter; of those that name a blank, no unit is told. */
+const letters: Readonly<Record<string, string>> = {
+  "0": "\0",
+  a: "\u0007",
+  b: "\b",
+  t: "\t",
+  n: "\n",
+  v: "\v",
+  f: "\f",
+  r: "\r",
+  e: "\u001b",
+  N: "\u0085",
+  _: "\u00a0",
+  L: "\u2028",
+  P: "\u2029",
+};
+
+function* quotedUnits(written: string): Generator<Unit, undefined> {
+  const part = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([^xuU]))|[^\\]/gy;
+  part.lastIndex = 1;
+  while (part.lastIndex < written.length - 1) {
+    const found = part.exec(written);
+    if (!found) return undefined;
+    const [all, byte, unit, point, letter] = found;
+    const code = byte ?? unit ?? point;
+    const shown =
+      code !== undefined ? characterOf(parseInt(code, 16)) : letter !== undefined ? (letters[letter] ?? letter) : all;
+    for (const one of shown.split("")) {
+      if (!isBlank(one)) yield { shown: one, start: found.index, end: found.index + all.length };
+    }
+  }
+  return undefined;
+}
+
+const characterOf = (point: number): string => (point > 0x10ffff ? "" : String.fromCodePoint(point));

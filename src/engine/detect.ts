@@ -1,0 +1,37 @@
+import type { Host } from "../base/host.ts";
+import { mainland } from "../base/instant.ts";
+import { scan, type Scan } from "../detect/scan.ts";
+import type { DetectRun } from "../report/detect-report.ts";
+import type { ExitCode } from "../report/report-run.ts";
+import { findProject } from "./check-request.ts";
+import { firstOf } from "./exit-code.ts";
+import { gather, gatherProject } from "./gather.ts";
+import { isTrouble, openLibrary } from "./library.ts";
+import { nothingToScan } from "./troubles.ts";
+import { engineVersion } from "./version.ts";
+
+/** Looks for personal data in the words of documents, or of a project's: exit code 1 if there is some, 5 if no document holds words. */
+export function detect(paths: readonly string[], folder: string, host: Host): DetectRun {
+  const library = openLibrary(host, folder);
+  if (isTrouble(library)) return finish({ scans: [], problems: [], troubles: [library], skipped: [] });
+  const reading = { vocabulary: library.vocabulary, zone: mainland, needsOwnDay: false };
+  const found = findProject({ inputs: paths }, host);
+  if (found.troubles.length + found.diagnostics.length > 0)
+    return finish({ scans: [], problems: found.diagnostics, troubles: found.troubles, skipped: [] });
+  const gathered = found.project ? gatherProject(host, found.project, reading) : gather(host, paths, reading);
+  const { inputs, problems, troubles, skipped } = gathered;
+  const scans = inputs.flatMap(scan);
+  const isSilent = scans.length + troubles.length === 0 && !problems.some((it) => it.severity === "error");
+  return finish({ scans, problems, troubles: isSilent ? [nothingToScan()] : troubles, skipped });
+}
+
+function finish(run: Omit<DetectRun, "engine" | "exitCode">): DetectRun {
+  const held = new Set<ExitCode>([
+    ...run.troubles.map((it) => it.exitCode),
+    ...(run.problems.some((it) => it.severity === "error") ? [4 as const] : []),
+    run.scans.length === 0 ? 5 : run.scans.some(hasFound) ? 1 : 0,
+  ]);
+  return { ...run, engine: engineVersion, exitCode: firstOf(held) };
+}
+
+const hasFound = ({ texts }: Scan): boolean => texts.some((it) => it.found.length > 0);

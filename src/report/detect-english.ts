@@ -1,0 +1,32 @@
+import type { DetectorKind } from "../detect/detect.ts";
+
+/** What is said of personal data that was found, in English. */
+export const detectEnglish = {
+  kinds: {
+    resident_id: "identity card number",
+    social_credit_code: "unified social credit code",
+    bank_card: "bank card number",
+    phone_number: "telephone number",
+    passport: "passport number",
+    mail_address: "e-mail address",
+  } satisfies Readonly<Record<DetectorKind, string>>,
+  where: (path: string, { start, end }: { readonly start: number; readonly end: number }): string =>
+    `${path}, ${start} to ${end}`,
+  none: "nothing found",
+  sum: (found: number, withSome: number, texts: number): string =>
+    found === 0
+      ? `Nothing found in ${plural(texts, "text")}.`
+      : `${found} found in ${withSome} of ${plural(texts, "text")}. Whose it is, and whether it may stand there, is for a person to say.`,
+  adds: (documents: number): string => `As findings for ${plural(documents, "document")}: -f yaml.`,
+  inPart: (documents: number): string =>
+    `${plural(documents, "document")} had no other scan: these findings are no full list, and go into no \`findings\`.`,
+  yaml: {
+    head: "Elements to add to `findings` and `scanned_by` of each document. A person who has looked writes `illegal` and `confirmed_by`.",
+    inPart:
+      "No other scanner has filled the lists of this document. Lists with these elements alone would read as scanned for all else.",
+  },
+} as const;
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

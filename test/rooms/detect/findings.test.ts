@@ -1,0 +1,206 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { mainland } from "../../../src/base/instant.ts";
+import { invariant } from "../../../src/base/invariant.ts";
+import { memoryHost, nodeHost } from "../../../src/base/host.ts";
+import { parseDay } from "../../../src/base/civil-date.ts";
+import { toPlain } from "../../../src/base/plain.ts";
+import { readJson } from "../../../src/base/json-document.ts";
+import { detectors, findingOf, withFindings } from "../../../src/detect/findings.ts";
+import { scan } from "../../../src/detect/scan.ts";
+import { check } from "../../../src/engine/check.ts";
+import type { Decision } from "../../../src/evaluate/decision.ts";
+import { isTrouble, openLibrary } from "../../../src/engine/library.ts";
+import { readInputs } from "../../../src/vocabulary/read-input.ts";
+import type { Input } from "../../../src/vocabulary/input.ts";
+
+const opened = openLibrary(nodeHost("."), "policies");
+invariant(!isTrouble(opened), "the shipped library opens");
+const { vocabulary } = opened;
+
+function inputOf(document: object): Input {
+  const [read] = readJson({ path: "a.json", text: JSON.stringify(document) }).documents;
+  invariant(read, "it is a document");
+  const { inputs, diagnostics } = readInputs(read, vocabulary, { zone: mainland, needsOwnDay: false });
+  expect(diagnostics.filter((it) => it.severity === "error")).toEqual([]);
+  const [input] = inputs;
+  invariant(input, "it is an input");
+  return input;
+}
+
+const gate = { name: "gate", version: "5" };
+const words = "拨 13800000000";
+const answer = (rest: object): object => ({
+  kind: "response",
+  vocabulary: "genai@1",
+  response: { id: "a", text: words, ...rest },
+});
+
+const plainOf = (input: Input, subject: string): object => {
+  const root = input.roots.get(subject);
+  invariant(root, `it holds a ${subject}`);
+  return toPlain(root) as object;
+};
+const listsOf = (input: Input): unknown => {
+  const { findings, scanned_by: scannedBy } = plainOf(input, "response") as {
+    readonly findings?: readonly unknown[];
+    readonly scanned_by?: readonly unknown[];
+  };
+  return [findings, scannedBy];
+};
+const added = (rest: object): unknown => listsOf(withFindings(inputOf(answer(rest))));
+
+const phone = findingOf({ kind: "phone_number", span: { start: 2, end: 13 } }, undefined);
+
+test("findings are added to lists that another scanner has filled, which keep what they have", () => {
+  const other = { category: "a2_region", confirmed_by: null };
+  expect(added({ findings: [], scanned_by: [gate] })).toEqual([[phone], [gate, ...detectors]]);
+  expect(added({ findings: [other], scanned_by: [gate] })).toEqual([
+    [other, phone],
+    [gate, ...detectors],
+  ]);
+});
+
+test.each([
+  {},
+  { findings: [] },
+  { findings: [], scanned_by: [] },
+  { findings: [], scanned_by: [{}] },
+  { findings: [], scanned_by: [{ name: null }] },
+  { findings: [], scanned_by: [{ name: "edict.passport", version: "0" }] },
+  { scanned_by: [gate] },
+])("nothing is added to %j: another list would read as complete", (rest) => {
+  const input = inputOf(answer(rest));
+  expect(listsOf(withFindings(input))).toEqual(listsOf(input));
+});
+
+test("what a document has already is not added again, and what a person made of it stays", () => {
+  const confirmed = { ...phone, illegal: true, confirmed_by: "Zhou Yan" };
+  expect(added({ findings: [confirmed], scanned_by: [gate, ...detectors] })).toEqual([
+    [confirmed],
+    [gate, ...detectors],
+  ]);
+  const turned = { ...phone, span: { end: 13, start: 2 }, message: null };
+  expect(added({ findings: [turned], scanned_by: [gate] })).toEqual([[turned], [gate, ...detectors]]);
+});
+
+test("a finding of a request says which message it is of; a message without words leaves the detectors unnamed", () => {
+  const request = (messages: readonly object[]) =>
+    withFindings(
+      inputOf({
+        kind: "request",
+        vocabulary: "genai@1",
+        request: { id: "r", messages, findings: [], scanned_by: [gate] },
+      }),
+    );
+  const messages = [
+    { role: "user", text: null },
+    { role: "user", text: words },
+  ];
+  expect(plainOf(request(messages), "request")).toMatchObject({
+    findings: [{ ...phone, message: 1 }],
+    scanned_by: [gate, ...detectors],
+  });
+  expect(plainOf(request([{ role: "user" }, ...messages]), "request")).toMatchObject({
+    findings: [{ ...phone, message: 2 }],
+    scanned_by: [gate],
+  });
+});
+
+test("a finding is one that the vocabulary knows, and it stands where its words stand", () => {
+  const input = withFindings(inputOf(answer({ findings: [], scanned_by: [gate] })));
+  inputOf({
+    kind: "response",
+    vocabulary: "genai@1",
+    response: plainOf(input, "response"),
+  });
+  const found = input.roots.get("response")?.entries.get("findings")?.value;
+  invariant(found?.kind === "list" && found.items[0], "it is in the list");
+  const { start, end } = found.items[0].span;
+  expect(input.source.text.slice(start, end)).toBe("13800000000");
+});
+
+test("what has no words is not scanned", () => {
+  expect(scan(inputOf({ kind: "response", vocabulary: "genai@1", response: { id: "a", text: null } }))).toEqual([]);
+  expect(
+    scan(inputOf({ kind: "request", vocabulary: "genai@1", request: { id: "r", messages: [{ role: "user" }] } })),
+  ).toEqual([]);
+});
+
+const finding = fc.record(
+  {
+    category: fc.constantFrom(
+      "a1_subversion",
+      "a1_violence_obscenity",
+      "a3_intellectual_property",
+      "a4_privacy",
+      "a4_body_mind",
+    ),
+    illegal: fc.boolean(),
+    confirmed_by: fc.constantFrom(null, "Zhou Yan"),
+  },
+  { requiredKeys: ["category"] },
+);
+const response = fc.record(
+  {
+    findings: fc.array(finding, { maxLength: 2 }),
+    scanned_by: fc.array(fc.constantFrom(gate, {}, { name: null }), { maxLength: 2 }),
+    sent: fc.boolean(),
+    refused: fc.boolean(),
+    modality: fc.constantFrom("text", "image"),
+    text: fc.constantFrom(words, "请看：li.na@example.com", "您好。"),
+  },
+  { requiredKeys: ["text"] },
+);
+
+const today = parseDay("2026-11-20") ?? expect.fail();
+
+function verdicts(document: object, detect: boolean): ReadonlyMap<string, string> {
+  const at = nodeHost(".");
+  const file = memoryHost({ "a.json": JSON.stringify(document) });
+  const host = {
+    ...at,
+    readText: (path: string) => file.readText(path) ?? at.readText(path),
+    isFile: (path: string) => file.isFile(path) || at.isFile(path),
+  };
+  const nothing = {
+    asOf: undefined,
+    lawOf: undefined,
+    party: undefined,
+    service: undefined,
+    profile: undefined,
+    failOn: undefined,
+  };
+  const { decision } = check(
+    { ...nothing, inputs: ["a.json"], packs: [], allowUndetermined: false, today, library: "policies", detect },
+    host,
+  );
+  return new Map((decision ?? ({ rules: [] } as Pick<Decision, "rules">)).rules.map((it) => [it.rule, it.verdict]));
+}
+
+test("detectors make no verdict clearer: what was open stays open, and what changes becomes open", () => {
+  const changed = new Set<string>();
+  fc.assert(
+    fc.property(response, (rest) => {
+      const document = {
+        kind: "response",
+        vocabulary: "genai@1",
+        response: { id: "a", at: "2026-11-12T09:00:00+08:00", ...rest },
+      };
+      const [before, after] = [verdicts(document, false), verdicts(document, true)];
+      expect(before.size).toBeGreaterThan(0);
+      for (const [rule, verdict] of before) {
+        if (after.get(rule) === verdict) continue;
+        expect([rule, after.get(rule)]).toEqual([rule, "undetermined"]);
+        changed.add(rule);
+      }
+    }),
+    {
+      numRuns: 15,
+      seed: 4,
+      examples: [[{ text: words, findings: [], scanned_by: [gate], sent: true, modality: "text" }]],
+    },
+  );
+  const names = ["hold_back", "no_infringement", "no_prohibited_content", "no_prohibited_content_by_user"];
+  expect([...changed].toSorted()).toEqual(names.map((it) => `cn.genai_interim_measures.${it}`));
+});
