@@ -17,7 +17,9 @@ interface Box {
 
 /** Reads an MP4 or MOV file: keys and values in `moov.udta.meta` and `moov.meta`, XMP and a C2PA manifest in `uuid`. */
 export function readMp4(scan: Scan): void {
-  for (const box of boxesOf(scan, 0, scan.bytes.length, true)) {
+  const boxes = boxesOf(scan, 0, scan.bytes.length, true);
+  if (!boxes.some((it) => it.type === "moov")) scan.cut("its boxes: there is no moov");
+  for (const box of boxes) {
     if (box.type === "uuid" && startsAt(scan.bytes, box.start, c2paId)) scan.c2pa();
     if (box.type === "uuid" && startsAt(scan.bytes, box.start, xmpId)) {
       readXmp(scan, scan.bytes.subarray(box.start + 16, box.end), "MP4 uuid (XMP)", box.at);
