@@ -5,12 +5,13 @@ import { compile } from "./compile.ts";
 import { coverage } from "./coverage.ts";
 import { explain } from "./explain.ts";
 import { fmt } from "./fmt.ts";
+import { inspect } from "./inspect.ts";
 import { needs } from "./needs.ts";
 import { test } from "./test.ts";
 import type { Verb } from "./verb.ts";
 import type { Outcome, World } from "./world.ts";
 
-const verbs: readonly Verb[] = [check, explain, needs, test, compile, fmt, coverage];
+const verbs: readonly Verb[] = [check, explain, needs, test, compile, fmt, coverage, inspect];
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
 export function runCommandLine(words: readonly string[], world: World): Outcome {

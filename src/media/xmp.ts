@@ -5,7 +5,7 @@ import type { Scan } from "./scan.ts";
 import { readXml, type XmlElement, type XmlName } from "./xml.ts";
 
 /** The namespace in which XMP holds a label. */
-export const labelNamespace = "http://www.tc260.org.cn/ns/AIGC/1.0/";
+const labelNamespace = "http://www.tc260.org.cn/ns/AIGC/1.0/";
 
 const iptcNamespace = "http://iptc.org/std/Iptc4xmpExt/";
 

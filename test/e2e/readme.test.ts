@@ -9,7 +9,7 @@ interface Shown {
   readonly text: string;
 }
 
-const pages = ["README.md", "README.zh-Hans.md", "examples/chat-service/README.md"];
+const pages = ["README.md", "README.zh-Hans.md", "examples/chat-service/README.md", "grammar/inspect.md"];
 
 function shownIn(markdown: string): readonly Shown[] {
   return fencesOf(markdown)

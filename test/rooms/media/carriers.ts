@@ -8,7 +8,6 @@ import {
   id3Frame,
   jpegSegment,
   join,
-  little,
   pngChunk,
   riff,
   riffChunk,
@@ -250,6 +249,3 @@ export const exifCarriers: readonly Carrier[] = [
     write: (texts) => webp(...texts.map((it) => riffChunk("EXIF", exif(join("ASCII\0\0\0", utf8(it)))))),
   },
 ];
-
-export const sizeOfRiff = (bytes: Uint8Array): Uint8Array =>
-  join(bytes.subarray(0, 4), little(bytes.length - 8, 4), bytes.subarray(8));
