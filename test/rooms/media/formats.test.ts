@@ -140,6 +140,12 @@ test("a packed text that unfolds to gigabytes is not unfolded", () => {
   expect(said(document)).toEqual([undefined, "media/broken-part"]);
 });
 
+test("PNG: XMP in the chunks for packed and plain texts, where some programs write it", () => {
+  const keyword = "XML:com.adobe.xmp\0";
+  expect(said(png(pngChunk("zTXt", join(keyword, [0], deflateSync(xmp([right]))))))).toEqual(["present"]);
+  expect(said(png(pngChunk("tEXt", join(keyword, xmp([right])))))).toEqual(["present"]);
+});
+
 test("WebP: EXIF that begins as in JPEG; WAV: an ID3 tag, XMP", () => {
   const tiff = exif(join("ASCII\0\0\0", utf8(right)));
   expect(said(webp(riffChunk("EXIF", join("Exif\0\0", tiff))))).toEqual(["present"]);
