@@ -30,12 +30,10 @@ function lawful(name: string, bytes: Uint8Array): Inspected {
   expect(labels.length > 1).toBe(
     labels.length > 0 && answer === "duplicated" && faults.some((it) => it.answer === "duplicated"),
   );
-  if (answer === "present") expect(labels[0]?.aigc?.Label).toMatch(/^[123]$/);
-  if (answer !== undefined && answer !== "present") {
-    const all = [...faults, ...labels.flatMap((it) => it.faults)].filter((it) => it.answer === answer);
-    expect(all.length).toBeGreaterThan(0);
-    for (const { message, help } of all) expect([message, help]).not.toContain("");
-  }
+  expect(answer !== "present" || /^[123]$/.test(labels[0]?.aigc?.Label ?? "")).toBe(true);
+  const reasons = [...faults, ...labels.flatMap((it) => it.faults)].filter((it) => it.answer === answer);
+  expect(answer === undefined || answer === "present" || reasons.length > 0).toBe(true);
+  expect(reasons.filter((it) => it.answer !== undefined && (it.message === "" || it.help === ""))).toEqual([]);
   return found;
 }
 
@@ -108,14 +106,16 @@ test("files with some bytes changed have an answer within the limits", () => {
 });
 
 test("a file that is cut off anywhere is never called one without a label", () => {
+  const hidden: string[] = [];
   for (const { name, kind, bytes } of written.filter((it) => !it.name.endsWith("twice"))) {
     // A shorter text is a whole text.
     if (kind === "Markdown") continue;
     for (let end = 0; end < bytes.length; end++) {
       const { answer } = inspectBytes("a.bin", bytes.subarray(0, end));
-      if (answer === "absent") expect([name, end, bytes.length]).toEqual([]);
+      if (answer === "absent") hidden.push(`${name} at ${end}`);
     }
   }
+  expect(hidden).toEqual([]);
 });
 
 test("what stands behind a file's end changes nothing", () => {
