@@ -5,6 +5,8 @@ import { posix, relative, resolve, sep } from "node:path";
 export interface Host {
   /** The text of a UTF-8 file without its byte order mark; undefined if it cannot be read or is not UTF-8. */
   readonly readText: (path: string) => string | undefined;
+  /** The bytes of a file; undefined if it cannot be read or is no plain file. Larger ones are not opened. */
+  readonly readBytes: (path: string, most: number) => Uint8Array | "too-large" | undefined;
   readonly isFile: (path: string) => boolean;
   readonly isFolder: (path: string) => boolean;
   /** The names in a folder, sorted by code unit, without links to other folders; none if it cannot be read. */
@@ -21,6 +23,12 @@ export function nodeHost(cwd: string): Host {
   const stat = (path: string): ReturnType<typeof statSync> => statSync(absolute(path), { throwIfNoEntry: false });
   return {
     readText: (path) => attempt(() => decode(readFileSync(absolute(path)))),
+    readBytes: (path, most) =>
+      attempt(() => {
+        const known = stat(path);
+        if (known?.isFile() !== true) return undefined;
+        return known.size > most ? "too-large" : readFileSync(absolute(path));
+      }),
     isFile: (path) => attempt(() => stat(path)?.isFile()) ?? false,
     isFolder: (path) => attempt(() => stat(path)?.isDirectory()) ?? false,
     list: (folder) => attempt(() => names(absolute(folder)).toSorted(byCodeUnit)) ?? [],
@@ -30,12 +38,12 @@ export function nodeHost(cwd: string): Host {
 }
 
 /**
- * A host whose files are these texts, for tests; its working folder is `/`.
+ * A host whose files are these texts and bytes, for tests; its working folder is `/`.
  *
  * @example
  * memoryHost({ "policies/pack.yaml": "id: a" }).list("policies") // ["pack.yaml"]
  */
-export function memoryHost(files: Readonly<Record<string, string>>): Host {
+export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>): Host {
   const absolute = (...parts: readonly string[]): string => posix.resolve("/", ...parts);
   const texts = new Map(Object.entries(files).map(([path, text]) => [absolute(path), text]));
   const inside = (folder: string): readonly string[] => {
@@ -44,7 +52,15 @@ export function memoryHost(files: Readonly<Record<string, string>>): Host {
     return [...new Set(below.map((path) => path.slice(prefix.length).split("/")[0] ?? ""))];
   };
   return {
-    readText: (path) => texts.get(absolute(path))?.replace(/^\uFEFF/, ""),
+    readText: (path) => {
+      const found = texts.get(absolute(path));
+      return typeof found === "string" ? found.replace(/^\uFEFF/, "") : found && attempt(() => decode(found));
+    },
+    readBytes: (path, most) => {
+      const found = texts.get(absolute(path));
+      const bytes = typeof found === "string" ? new TextEncoder().encode(found) : found;
+      return bytes && bytes.length > most ? "too-large" : bytes;
+    },
     isFile: (path) => texts.has(absolute(path)),
     isFolder: (path) => inside(path).length > 0,
     list: (folder) => inside(folder).toSorted(byCodeUnit),

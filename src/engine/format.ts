@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
-import { nearest } from "../base/nearest.ts";
 import type { SourceText } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import { contentOf } from "../language/print/content.ts";
 import { print } from "../language/print/print.ts";
 import type { Trouble } from "../report/report-run.ts";
+import { neighbour } from "./neighbour.ts";
 import { noSuchPath, unreadable } from "./troubles.ts";
 
 /** A policy file that reads without errors, and its text in the one layout. */
@@ -78,11 +78,4 @@ function policiesBelow(host: Host, folder: string): readonly string[] {
     if (host.isFolder(path)) return policiesBelow(host, path);
     return name.endsWith(".edict") ? [path] : [];
   });
-}
-
-function neighbour(host: Host, path: string): string | undefined {
-  const parts = path.split("/");
-  const name = parts.pop() ?? "";
-  const found = nearest(name, host.list(parts.join("/") || "."));
-  return found === undefined ? undefined : [...parts, found].join("/");
 }

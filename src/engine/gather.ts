@@ -42,12 +42,7 @@ export function gather(host: Host, paths: readonly string[], reading: Reading): 
     if (!host.isFile(path))
       return {
         ...none,
-        troubles: [
-          noSuchInput(
-            path,
-            neighbour(host, path, () => true),
-          ),
-        ],
+        troubles: [noSuchInput(path, neighbour(host, path))],
       };
     return isNew(host, path, seen) ? readFile(host, path, reading) : none;
   });

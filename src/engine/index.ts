@@ -7,4 +7,5 @@ export { compile, type Compiled } from "./compile.ts";
 export { testPacks, type PackTest, type TestRun } from "./test-packs.ts";
 export { cover, type CoverageRun } from "./coverage.ts";
 export { format, formatText, type Formatted, type FormatRun } from "./format.ts";
+export { inspect } from "./inspect.ts";
 export { engineVersion } from "./version.ts";

@@ -2,7 +2,7 @@ import type { Host } from "../base/host.ts";
 import { nearest } from "../base/nearest.ts";
 
 /** The path that a misspelt one most likely means, in its folder; of those that fit. */
-export function neighbour(host: Host, path: string, fits: (path: string) => boolean): string | undefined {
+export function neighbour(host: Host, path: string, fits: (path: string) => boolean = () => true): string | undefined {
   const parts = path.split("/");
   const name = parts.pop() ?? "";
   const folder = parts.join("/");

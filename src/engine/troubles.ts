@@ -17,6 +17,22 @@ export const noSuchInput = (path: string, near: string | undefined): Trouble => 
 export const unreadable = (path: string): Trouble =>
   trouble("engine/unreadable", 4, `\`${path}\` cannot be read as UTF-8 text`);
 
+export const notAFile = (path: string): Trouble =>
+  trouble(
+    "engine/not-a-file",
+    4,
+    `\`${path}\` is no file that can be read`,
+    "name the files themselves, such as `photos/*.png`",
+  );
+
+export const largeFile = (path: string, megabytes: number): Trouble =>
+  trouble(
+    "engine/large-file",
+    4,
+    `\`${path}\` is larger than ${megabytes} MB`,
+    "files of this size are not opened; write the label before the file is joined with others, and inspect it there",
+  );
+
 export const nothingToCheck = (path: string): Trouble =>
   trouble(
     "engine/nothing-to-check",

@@ -11,7 +11,9 @@ import { check } from "../../src/engine/check.ts";
 import { compile } from "../../src/engine/compile.ts";
 import { detect } from "../../src/engine/detect.ts";
 import { explain, type ExplainRequest } from "../../src/engine/explain.ts";
+import { inspect } from "../../src/engine/inspect.ts";
 import { isTrouble, openLibrary, type Library } from "../../src/engine/library.ts";
+import { inspectBytes } from "../../src/media/inspect-bytes.ts";
 import { loadPacks } from "../../src/pack/load-packs.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { readProfile } from "../../src/pack/profile.ts";
@@ -191,6 +193,30 @@ function detectSaid(text: string): readonly Said[] {
   return [...problems, ...troubles.map(({ code }) => ({ code, severity: "error" as const }))];
 }
 
+/** An inspection of the files of a block; its last file, `arguments`, names what is inspected. */
+function inspectSaid(text: string): readonly Said[] {
+  const { arguments: asked = "", ...files } = severalFiles(text);
+  const memory = memoryHost(files);
+  const readBytes: Host["readBytes"] = (path, most) =>
+    files[path] === "(more than 200 MB)\n" ? "too-large" : memory.readBytes(path, most);
+  const { troubles } = inspect(asked.trim().split(" "), { ...memory, readBytes });
+  return troubles.map(({ code }) => ({ code, severity: "error" }));
+}
+
+/** The label of a Markdown file, or of one whose bytes are the characters of a block, `\xNN` those that cannot be seen. */
+function labelSaid(text: string, isBytes: boolean): readonly Said[] {
+  const bytes = isBytes
+    ? Uint8Array.from(
+        text
+          .replaceAll("\n", "")
+          .replaceAll(/\\x(..)/g, (_, it: string) => String.fromCharCode(Number.parseInt(it, 16))),
+        (it) => it.charCodeAt(0),
+      )
+    : new TextEncoder().encode(text);
+  const { faults, labels } = inspectBytes(isBytes ? "page" : "page.md", bytes);
+  return [...faults, ...labels.flatMap((it) => it.faults)];
+}
+
 /** The same for blocks that are policies, or several files, or a wish to check. */
 const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> = {
   policy: (text) => loadMeasures((it) => !it.endsWith(".edict"), { "page.edict": text }).diagnostics,
@@ -203,6 +229,9 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   explain: (text) => checkSaid(text, (request, at) => explain(request, at).report),
   compile: compileSaid,
   detect: detectSaid,
+  inspect: inspectSaid,
+  label: (text) => labelSaid(text, false),
+  bytes: (text) => labelSaid(text, true),
 };
 
 /** Everything that is said about a block of a page. */

@@ -10,7 +10,8 @@ interface Shown {
 }
 
 const examples = readdirSync("examples");
-const pages = ["README.md", "README.zh-Hans.md", ...examples.map((it) => `examples/${it}/README.md`)];
+const own = examples.map((it) => `examples/${it}/README.md`);
+const pages = ["README.md", "README.zh-Hans.md", ...own, "grammar/inspect.md"];
 
 function shownIn(markdown: string): readonly Shown[] {
   return fencesOf(markdown)

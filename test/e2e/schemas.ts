@@ -11,6 +11,7 @@ const validators = {
   "needs-1": beside.compile(read("needs-1")),
   "compiled-1": beside.compile(read("compiled-1")),
   "coverage-1": beside.compile(read("coverage-1")),
+  "inspection-1": new Ajv2020(options).compile(read("inspection-1")),
 } as const;
 
 /** What a published schema holds against a JSON text. */

@@ -38,6 +38,7 @@ test("the help lists the verbs that exist, and no other", () => {
     "compile",
     "fmt",
     "coverage",
+    "inspect",
   ]);
 });
 

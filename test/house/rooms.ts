@@ -29,6 +29,11 @@ export const rooms: readonly Room[] = [
     uses: ["base", "vocabulary"],
   },
   {
+    name: "media",
+    holds: "bounded readers of the label in a file's metadata",
+    uses: ["base"],
+  },
+  {
     name: "graph",
     holds: "the waist: one hash-consed graph of rules for a pack, its JSON, digest and checks, its sources beside it",
     uses: ["base", "statute"],
@@ -62,16 +67,17 @@ export const rooms: readonly Room[] = [
   {
     name: "report",
     holds: "decisions and coverage as plain data, and one file for each format that shows them",
-    uses: ["base", "statute", "vocabulary", "detect", "graph", "evaluate", "pack", "analyse"],
+    uses: ["base", "statute", "vocabulary", "detect", "media", "graph", "evaluate", "pack", "analyse"],
   },
   {
     name: "engine",
-    holds: "the public verbs: check, test, compile, format, coverage, explain, needs, detect",
+    holds: "the public verbs: check, test, compile, format, coverage, explain, needs, detect, inspect",
     uses: [
       "base",
       "statute",
       "vocabulary",
       "detect",
+      "media",
       "graph",
       "evaluate",
       "language",
@@ -120,7 +126,7 @@ export const knowers: readonly Knower[] = [
   { package: "diff", knownBy: ["src/cli/fmt.ts"], why: "what formatting would change, as other tools show it" },
   {
     package: "node:",
-    knownBy: ["src/base/host.ts", "src/base/sha256.ts", "src/cli/"],
-    why: "files, digests and the process; all else runs anywhere",
+    knownBy: ["src/base/host.ts", "src/base/inflate.ts", "src/base/sha256.ts", "src/cli/"],
+    why: "files, digests, unpacking and the process; all else runs anywhere",
   },
 ];

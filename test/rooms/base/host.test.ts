@@ -38,11 +38,28 @@ for (const [name, host] of [
     expect(host.list("none")).toEqual([]);
   });
 
+  test(`the ${name} host reads bytes up to a size`, () => {
+    expect(Array.from(host.readBytes("b.yaml", 4) as Uint8Array)).toEqual([0x61, 0x3a, 0x20, 0x31]);
+    expect(host.readBytes("b.yaml", 3)).toBe("too-large");
+    expect([host.readBytes("none", 9), host.readBytes("sub", 9), host.readBytes("a\0b", 9)]).toEqual(
+      Array.from({ length: 3 }),
+    );
+  });
+
   test(`the ${name} host names paths from its folder`, () => {
     expect(host.relative(host.resolve("sub", "deep", "..", "a"))).toBe("sub/a");
     expect(host.relative(host.resolve("."))).toBe("");
   });
 }
+
+test("bytes in memory are a text if they are UTF-8", () => {
+  const host = memoryHost({ a: new Uint8Array([0x61]), b: new Uint8Array([0xe9]) });
+  expect([host.readText("a"), host.readText("b"), host.readBytes("b", 1)]).toEqual([
+    "a",
+    undefined,
+    new Uint8Array([0xe9]),
+  ]);
+});
 
 test("a file that is no UTF-8 cannot be read", () => {
   writeFileSync(join(cwd, "latin"), new Uint8Array([0x61, 0xe9]));

@@ -114,6 +114,7 @@ export function hostWith(files: Readonly<Record<string, string>>): Host {
   });
   return {
     readText: (path) => memory.readText(path) ?? disk.readText(path),
+    readBytes: (path, most) => memory.readBytes(path, most) ?? disk.readBytes(path, most),
     isFile: (path) => memory.isFile(path) || disk.isFile(path),
     isFolder: (path) => memory.isFolder(path) || disk.isFolder(path),
     list: (folder) => (memory.isFolder(folder) ? memory.list(folder) : disk.list(folder)),

@@ -1,0 +1,75 @@
+import type { Answer, Fault } from "../media/faults.ts";
+import type { Label } from "../media/read-label.ts";
+import { inspectionEnglish as words } from "./inspection-english.ts";
+import { isPartlyRead, type InspectedFile, type Inspection } from "./inspection.ts";
+import { inMargin } from "./margin.ts";
+import type { ShowOptions } from "./show-options.ts";
+import { clean, padTo, wrap } from "./text-layout.ts";
+
+/** The labels of files for people at a terminal: file by file, then a count of every answer. */
+export function showInspection({ files }: Inspection, options: ShowOptions): string {
+  if (files.length === 0) return "";
+  const order: readonly (Answer | undefined)[] = [
+    "present",
+    "absent",
+    "malformed",
+    "duplicated",
+    "near-miss",
+    undefined,
+  ];
+  const counted = (file: InspectedFile): Answer | undefined => (isPartlyRead(file) ? undefined : file.answer);
+  const counts = order
+    .map((answer) => [answer, files.filter((it) => counted(it) === answer).length] as const)
+    .filter(([, count]) => count > 0);
+  const isRight = files.every((it) => counted(it) === "present");
+  return [
+    ...files.flatMap((it) => [...showFile(it, options), ""]),
+    ...wrap(words.summary(counts, files.length), options.width).map((it) =>
+      options.paint(isRight ? "satisfied" : "violated", it),
+    ),
+    ...wrap(words.basis, options.width),
+    "",
+  ].join("\n");
+}
+
+function showFile(file: InspectedFile, options: ShowOptions): readonly string[] {
+  const { path, kind, answer, labels, faults, beside } = file;
+  const isWhole = !isPartlyRead(file);
+  const style =
+    answer === "present" && isWhole ? "satisfied" : answer === undefined || !isWhole ? "undetermined" : "violated";
+  const said = `${kind === undefined ? "" : `${kind}, `}${words.answer(answer, isWhole)}`;
+  const line = (label: string, text: string): readonly string[] =>
+    inMargin(label, clean(text), options.width, options.paint, "  ");
+  return [
+    `${clean(path)}: ${options.paint(style, said)}`,
+    ...labels.flatMap((it) => showLabel(it, options)),
+    ...faults.flatMap((it) => showFault(it, options)),
+    ...beside.sourceTypes.flatMap((it) => line(words.beside, words.sourceType(it))),
+    ...(beside.c2pa ? line(words.beside, words.c2pa) : []),
+  ];
+}
+
+function showLabel({ place, key, offset, aigc, faults }: Label, options: ShowOptions): readonly string[] {
+  const line = (label: string, text: string): readonly string[] =>
+    inMargin(label, clean(text), options.width, options.paint, "  ");
+  const fields = options.quiet ? [] : Object.entries(aigc ?? {});
+  return [
+    ...line(words.label, words.place(place, key?.slice(0, 100), offset)),
+    ...fields.flatMap(([field, value]) => line("", `${padTo(field, 19)}${words.meaning(field, shortened(value))}`)),
+    ...faults.flatMap((it) => showFault(it, options)),
+  ];
+}
+
+/** A signature in a reserved field is longer than anybody reads. */
+function shortened(value: string): string {
+  return value.length > 40 ? `${value.slice(0, 37)}...` : value;
+}
+
+function showFault({ code, severity, message, help }: Fault, { width, paint }: ShowOptions): readonly string[] {
+  const label = severity === "error" ? words.error : words.warning;
+  const painted: ShowOptions["paint"] = (_, text) => paint(severity, text);
+  return [
+    ...inMargin(label, `${clean(message)} [${code}]`, width, painted, "  "),
+    ...(help === undefined ? [] : inMargin(words.help, clean(help), width, paint, "  ")),
+  ];
+}

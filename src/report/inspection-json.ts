@@ -1,0 +1,33 @@
+import type { Fault } from "../media/faults.ts";
+import { implicitLabels, isPartlyRead, type Inspection } from "./inspection.ts";
+
+/** An inspection as JSON that fits `grammar/schema/inspection-1.schema.json`. */
+export function inspectionJson({ files, troubles, exitCode }: Inspection): string {
+  const json = {
+    inspection: "inspection@1",
+    exit_code: exitCode,
+    files: files.map((file) => ({
+      path: file.path,
+      kind: file.kind ?? null,
+      answer: file.answer ?? null,
+      whole: !isPartlyRead(file),
+      implicit: implicitLabels(file) ?? null,
+      labels: file.labels.map(({ place, offset, key, text, aigc, faults }) => ({
+        place,
+        offset,
+        key: key ?? null,
+        text: text ?? null,
+        aigc: aigc ?? null,
+        faults: faults.map(plainFault),
+      })),
+      faults: file.faults.map(plainFault),
+      beside: { digital_source_types: file.beside.sourceTypes, c2pa: file.beside.c2pa },
+    })),
+    troubles: troubles.map(({ code, message, help }) => ({ code, message, help: help ?? null })),
+  };
+  return `${JSON.stringify(json, undefined, 2)}\n`;
+}
+
+function plainFault({ code, severity, message, help }: Fault): object {
+  return { code, severity, message, help: help ?? null };
+}

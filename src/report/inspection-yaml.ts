@@ -1,0 +1,36 @@
+import { labelFields } from "../media/label-key.ts";
+import { inspectionEnglish } from "./inspection-english.ts";
+import { implicitLabels, type InspectedFile, type Inspection } from "./inspection.ts";
+import type { ShowOptions } from "./show-options.ts";
+import { clean, wrap } from "./text-layout.ts";
+
+const words = inspectionEnglish.yaml;
+
+/** `labels.implicit` of a response document for each file, one YAML document each. */
+export function inspectionYaml({ files }: Inspection, { width }: ShowOptions): string {
+  const comment = (text: string, indent = ""): readonly string[] =>
+    wrap(clean(text), width - indent.length - 2).map((line) => `${indent}# ${line}`);
+  return files
+    .map((file) => [...comment(`${file.path}. ${words.head}`), ...fragment(file, comment), ""].join("\n"))
+    .join("---\n");
+}
+
+function fragment(
+  file: InspectedFile,
+  comment: (text: string, indent?: string) => readonly string[],
+): readonly string[] {
+  const implicit = implicitLabels(file);
+  if (implicit === undefined) return comment(words.unread);
+  const { present, count, aigc } = implicit;
+  const fields = labelFields.flatMap((it) =>
+    aigc?.[it] === undefined ? [] : [`      ${it}: ${JSON.stringify(aigc[it])}`],
+  );
+  return [
+    "labels:",
+    "  implicit:",
+    ...(present === undefined ? comment(words.withoutPresence, "    ") : [`    present: ${present}`]),
+    `    count: ${count}`,
+    ...(count > 1 ? comment(words.several, "    ") : []),
+    ...(fields.length === 0 ? ["    aigc: null"] : ["    aigc:", ...fields]),
+  ];
+}
