@@ -24,6 +24,11 @@ export const rooms: readonly Room[] = [
     uses: ["base"],
   },
   {
+    name: "foreign",
+    holds: "other systems' files as documents: chat logs, traces and moderation results, with their own positions",
+    uses: ["base", "vocabulary"],
+  },
+  {
     name: "graph",
     holds: "the waist: one hash-consed graph of rules for a pack, its JSON, digest and checks, its sources beside it",
     uses: ["base", "statute"],
@@ -62,7 +67,19 @@ export const rooms: readonly Room[] = [
   {
     name: "engine",
     holds: "the public verbs: check, test, compile, format, coverage, explain, needs",
-    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases", "analyse", "report"],
+    uses: [
+      "base",
+      "statute",
+      "vocabulary",
+      "foreign",
+      "graph",
+      "evaluate",
+      "language",
+      "pack",
+      "cases",
+      "analyse",
+      "report",
+    ],
   },
   {
     name: "cli",
