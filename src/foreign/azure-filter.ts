@@ -15,7 +15,7 @@ export function azureFilterScan(results: DataNode | undefined): Scan {
   if (!results || categories.length === 0) return notScanned;
   const { span } = results;
   if (givenIn(fieldOf(results, "error"))) return { kind: "unread", span, why: "the filter broke off with an error" };
-  const strange = categories.find(({ value }) => !isVerdict(value));
+  const strange = categories.find(({ key, value }) => !isVerdict(key, value));
   if (strange)
     return { kind: "unread", span: strange.keySpan, why: `the filter gives no result for \`${strange.key}\`` };
   const flags = categories.flatMap(({ key, value }): readonly Flag[] =>
@@ -29,11 +29,19 @@ function partsOf(value: DataNode): readonly DataNode[] {
   return value.kind === "list" ? value.items : itemsOf(fieldOf(value, "details"));
 }
 
-function isVerdict(value: DataNode): boolean {
-  if (value.kind === "list") return value.items.every(isVerdict);
-  if (givenIn(fieldOf(value, "error")) ?? givenIn(fieldOf(fieldOf(value, "details"), "error"))) return false;
-  return ["filtered", "detected", "severity"].some((key) => givenIn(fieldOf(value, key)));
+/** Whether it is said what was found: `filtered` alone says only that nothing was kept back. */
+function isVerdict(key: string, value: DataNode): boolean {
+  if (value.kind === "list")
+    return key.startsWith("custom_") && value.items.every((it) => isFlag(fieldOf(it, "filtered")));
+  const details = fieldOf(value, "details");
+  if (givenIn(fieldOf(value, "error")) ?? givenIn(fieldOf(details, "error"))) return false;
+  const [filtered, detected, severity] = ["filtered", "detected", "severity"].map((it) => givenIn(fieldOf(value, it)));
+  const isSound =
+    [filtered, detected].every((it) => !it || isFlag(it)) && (!severity || textOf(severity) !== undefined);
+  return isSound && (isTrue(filtered) || [detected, severity, details].some((it) => it));
 }
+
+const isFlag = (node: DataNode | undefined): boolean => node?.kind === "scalar" && typeof node.value === "boolean";
 
 function isFlagged(value: DataNode): boolean {
   const severity = textOf(fieldOf(value, "severity"));

@@ -1,7 +1,7 @@
 import type { DataNode } from "../base/data.ts";
 import { isExact } from "../base/exact.ts";
 import { entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
-import { givenIn, isTrue } from "./make-node.ts";
+import { givenIn } from "./make-node.ts";
 import { notScanned, type Flag, type Scan } from "./scan.ts";
 
 /** Where a policy lists what it found: its name, its list, and our word where the entries' `type` is no category. */
@@ -15,7 +15,7 @@ const lists: readonly (readonly [policy: string, list: string, category: string 
   ["contextualGroundingPolicy", "filters", undefined],
 ];
 
-const policies: ReadonlySet<string> = new Set(lists.map(([policy]) => policy));
+const isList = (policy: DataNode, list: string): boolean => fieldOf(policy, list)?.kind === "list";
 
 /**
  * A result of Bedrock's ApplyGuardrail. Where it found nothing it may name no policy at all; that something ran is then
@@ -25,16 +25,18 @@ export function bedrockScan(result: DataNode): Scan {
   const { span } = result;
   const assessments = itemsOf(fieldOf(result, "assessments"));
   const named = assessments.flatMap((it) =>
-    entriesOf(it).filter(({ key, value }) => key.endsWith("Policy") && givenIn(value)),
+    entriesOf(it).filter(({ key, value }) => /policy/i.test(key) && givenIn(value)),
   );
   const metrics = [result, ...assessments.map((it) => fieldOf(it, "invocationMetrics"))];
   const hasRun = named.length > 0 || metrics.some((it) => countsUnits(fieldOf(it, "usage")));
-  const strange = named.find(({ key }) => !policies.has(key));
+  const strange = named.find(
+    ({ key, value }) => !lists.some(([policy, list]) => policy === key && isList(value, list)),
+  );
   const flags = assessments.flatMap(flagsOf);
-  const hasActed = textOf(fieldOf(result, "action")) === "GUARDRAIL_INTERVENED";
-  if (strange) return { kind: "unread", span: strange.keySpan, why: `the policy \`${strange.key}\` is not known` };
-  if (hasActed && flags.length === 0)
-    return { kind: "unread", span, why: "the guardrail intervened and does not say why" };
+  const action = textOf(fieldOf(result, "action"));
+  if (strange) return { kind: "unread", span: strange.keySpan, why: `what \`${strange.key}\` found is not known` };
+  if (fieldOf(result, "assessments")?.kind !== "list" || (action !== "NONE" && flags.length === 0))
+    return { kind: "unread", span, why: "the guardrail does not say what it found" };
   if (!hasRun) return notScanned;
   if (metrics.some((it) => isPartial(fieldOf(fieldOf(it, "guardrailCoverage"), "textCharacters"))))
     return { kind: "unread", span, why: "the guardrail looked at a part of the text only" };
@@ -51,8 +53,8 @@ function flagsOf(assessment: DataNode): readonly Flag[] {
 
 /** Entries that found nothing are listed too where the whole output was asked for. */
 function isDetected(entry: DataNode): boolean {
-  const detected = givenIn(fieldOf(entry, "detected"));
-  if (detected) return isTrue(detected);
+  const detected = fieldOf(entry, "detected");
+  if (detected?.kind === "scalar" && typeof detected.value === "boolean") return detected.value;
   const confidence = textOf(fieldOf(entry, "confidence"));
   return textOf(fieldOf(entry, "action")) !== "NONE" || (confidence !== undefined && confidence !== "NONE");
 }

@@ -66,7 +66,9 @@ export function joinStream({ id, chunks }: Stream, context: Context): Understood
   const byChoice = new Map<string, DataNode[]>();
   for (const piece of pieces) {
     const index = indexOf(piece) ?? "0";
-    byChoice.set(index, [...(byChoice.get(index) ?? []), piece]);
+    const of = byChoice.get(index) ?? [];
+    byChoice.set(index, of);
+    of.push(piece);
   }
   const choices = [...byChoice]
     .toSorted(([a], [b]) => Number(a) - Number(b))

@@ -75,7 +75,7 @@ export function joinTranslated(all: readonly Translated[]): Translated {
 
 /** A document for each answer, with the request beside it. Several answers of one id are told apart as `ID#INDEX`. */
 export function responsesOf(generation: Generation, context: Context): Translated {
-  const { id, at, choices, moderations } = generation;
+  const { span, id, at, choices, moderations } = generation;
   const model = wordsIn(generation.model);
   const asked = requestOf(generation, context);
   const beside = moderations.map((it) => outputScans(it, choices.length));
@@ -95,7 +95,7 @@ export function responsesOf(generation: Generation, context: Context): Translate
       ...found.fields,
     };
     const { value: response, diagnostics: twice } = withTold(
-      recordAt(choice.span, fields),
+      recordAt(choices.length > 1 ? choice.span : span, fields),
       generation,
       "response",
       context,
@@ -114,9 +114,10 @@ export function requestAlone(generation: Generation, context: Context): Translat
 }
 
 /** A document: its subjects, what the provider says beside them, and the foreign record as it is. */
-function enveloped(subjects: Fields, { span, told, aside }: Generation): DataNode {
+function enveloped(subjects: Fields, { told, aside }: Generation): DataNode {
   const beside = entriesOf(told).filter(({ key }) => key !== "request" && key !== "response");
   const fields = Object.fromEntries(beside.map(({ key, value }) => [key, value]));
+  const { span } = aside.node;
   return recordAt(span, { ...subjects, ...fields, extra: recordAt(span, { [aside.name]: aside.node }) });
 }
 

@@ -83,7 +83,7 @@ function answered(response: DataNode, around: Around, context: Context): Transla
   const own = givenIn(fieldOf(response, "moderation"));
   const beside = besideOf(around);
   const generation = {
-    span: around.root?.span ?? response.span,
+    span: response.span,
     id: fieldOf(response, "id"),
     at,
     model: fieldOf(response, "model"),
