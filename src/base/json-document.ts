@@ -41,8 +41,8 @@ export function readJsonLines(source: SourceText, long: LongNumbers = "refused")
  * reported and the others kept.
  *
  * @example
- * const source = { path: "a.log", text: 'data: {"a": 1}' };
- * readJsonStretches(source, [{ start: 6, end: 14 }], "refused").documents[0]?.root.span // { start: 6, end: 14 }
+ * const log = { path: "a.log", text: 'data: {"a": 1}' };
+ * readJsonStretches(log, [{ start: 6, end: 14 }], "refused").documents[0]?.root.span // { start: 6, end: 14 }
  */
 export function readJsonStretches(source: SourceText, spans: readonly Span[], long: LongNumbers): Reading {
   const readings = spans

@@ -1,35 +1,21 @@
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/base/civil-date.ts";
-import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
+import { nodeHost } from "../../../src/base/host.ts";
 import { formatPlace } from "../../../src/base/text.ts";
 import { check, type CheckRequest } from "../../../src/engine/index.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
 import { completion, lines } from "../foreign/foreign-file.ts";
-import { nothing } from "../report/tiny.ts";
+import { hostWith, nothing } from "../report/tiny.ts";
 
 const today = parseDay("2026-11-20");
 if (today === undefined) throw new Error("the day exists");
 
 const disk = nodeHost(".");
 
-/** The shipped library, and files beside it. */
-function beside(files: Readonly<Record<string, string>>): Host {
-  const own = memoryHost(files);
-  return {
-    ...disk,
-    readText: (path) => own.readText(path) ?? disk.readText(path),
-    isFile: (path) => own.isFile(path) || disk.isFile(path),
-    isFolder: (path) => own.isFolder(path) || disk.isFolder(path),
-    list: (path) => (own.isFolder(path) ? own.list(path) : disk.list(path)),
-    resolve: own.resolve,
-    relative: own.relative,
-  };
-}
-
 const run = (files: Readonly<Record<string, string>>, request: Partial<CheckRequest>): ReportRun =>
   check(
     { ...nothing, today, packs: ["cn.genai_interim_measures"], library: "policies", from: "openai-chat", ...request },
-    beside(files),
+    hostWith(files),
   );
 const codes = (it: ReportRun): readonly string[] => [
   ...it.troubles.map((one) => one.code),
@@ -80,7 +66,7 @@ test("an answer without a day is judged where `--law-of` says by which day's law
 });
 
 test("a library without its mapping cannot read foreign files", () => {
-  const host = beside({ "a.json": JSON.stringify(completion()) });
+  const host = hostWith({ "a.json": JSON.stringify(completion()) });
   const readText = (path: string): string | undefined =>
     path.endsWith("foreign/mapping.yaml") ? undefined : host.readText(path);
   const it = check(
