@@ -8,7 +8,7 @@ import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
  * What a flag of a foreign category gives: a finding of a risk, a finding whose risk is not told (`uncategorised`), or
  * nothing, because the category is no risk of content (`none`).
  */
-export type Category = { readonly kind: "risk"; readonly risk: string } | { readonly kind: "uncategorised" | "none" };
+type Category = { readonly kind: "risk"; readonly risk: string } | { readonly kind: "uncategorised" | "none" };
 
 /** How words of foreign files are ours: data, not code (`policies/foreign/mapping.yaml`). */
 export interface Mapping {

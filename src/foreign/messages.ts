@@ -39,7 +39,7 @@ export function wordsOfContent(content: DataNode | undefined): DataNode | undefi
 const spoken: ReadonlySet<string> = new Set(["text", "input_text", "output_text"]);
 
 /** The words of a part that has any; those in which a model thinks are not said to anybody. */
-export function wordsOfPart(part: DataNode): DataNode | undefined {
+function wordsOfPart(part: DataNode): DataNode | undefined {
   const type = textOf(fieldOf(part, "type"));
   if (type === "refusal") return fieldOf(part, "refusal");
   return type !== undefined && spoken.has(type) ? fieldOf(part, "text") : undefined;

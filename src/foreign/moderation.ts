@@ -8,7 +8,7 @@ import { openaiModerationScan, openaiResults } from "./openai-moderation.ts";
 import { notScanned, type Scan } from "./scan.ts";
 
 /** What a moderation result says, whichever service wrote it: it is told by its shape. */
-export function scanOf(result: DataNode | undefined): Scan {
+function scanOf(result: DataNode | undefined): Scan {
   if (!result || !givenIn(result)) return notScanned;
   const has = (...keys: readonly string[]): boolean => keys.some((it) => fieldOf(result, it));
   if (result.kind === "record" && result.entries.size === 0) return notScanned;
