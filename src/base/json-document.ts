@@ -4,7 +4,7 @@ import { duplicateKey, jsonSyntax, refusedKey, tooDeep, tooLarge } from "./diagn
 import { isExact } from "./exact.ts";
 import { invariant } from "./invariant.ts";
 import { isTooLarge, limits } from "./limits.ts";
-import { readNumber } from "./read-number.ts";
+import { readNumber, type LongNumbers } from "./read-number.ts";
 import type { DataNode, Entry, RecordNode } from "./data.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Reading } from "./reading.ts";
@@ -17,9 +17,9 @@ import type { SourceText, Span } from "./text.ts";
  * @example
  * readJson({ path: "a.json", text: '{"a": 1, "a": 2}' }).diagnostics.map((it) => it.code) // ["base/duplicate-key"]
  */
-export function readJson(source: SourceText): Reading {
+export function readJson(source: SourceText, long: LongNumbers = "refused"): Reading {
   const start = source.text.startsWith("\uFEFF") ? 1 : 0;
-  return readStretch(source, { start, end: source.text.length }, "file");
+  return readStretch(source, { start, end: source.text.length }, "file", long);
 }
 
 /**
@@ -29,12 +29,25 @@ export function readJson(source: SourceText): Reading {
  * @example
  * readJsonLines({ path: "a.jsonl", text: '{"a": 1}\n\n{"a": 2}' }).documents.length // 2
  */
-export function readJsonLines(source: SourceText): Reading {
-  const readings = Array.from(source.text.matchAll(/[^\r\n]+/g))
+export function readJsonLines(source: SourceText, long: LongNumbers = "refused"): Reading {
+  const lines = Array.from(source.text.matchAll(/[^\r\n]+/g))
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .map(({ start, end }) => ({ start: start === 0 && source.text.startsWith("\uFEFF") ? 1 : start, end }))
+    .map(({ start, end }) => ({ start: start === 0 && source.text.startsWith("\uFEFF") ? 1 : start, end }));
+  return readJsonStretches(source, lines, long);
+}
+
+/**
+ * Reads stretches of a text, each with one JSON document of at most 10 MB. Blank ones are skipped, a broken one is
+ * reported and the others kept.
+ *
+ * @example
+ * const log = { path: "a.log", text: 'data: {"a": 1}' };
+ * readJsonStretches(log, [{ start: 6, end: 14 }], "refused").documents[0]?.root.span // { start: 6, end: 14 }
+ */
+export function readJsonStretches(source: SourceText, spans: readonly Span[], long: LongNumbers): Reading {
+  const readings = spans
     .filter(({ start, end }) => source.text.slice(start, end).trim() !== "")
-    .map((span) => readStretch(source, span, "line"));
+    .map((span) => readStretch(source, span, "line", long));
   return {
     documents: readings.flatMap((reading) => reading.documents),
     diagnostics: readings.flatMap((reading) => reading.diagnostics),
@@ -42,7 +55,7 @@ export function readJsonLines(source: SourceText): Reading {
 }
 
 /** INVARIANT (clean documents): a document that has an error is reported and not handed on. */
-function readStretch(source: SourceText, { start, end }: Span, what: "file" | "line"): Reading {
+function readStretch(source: SourceText, { start, end }: Span, what: "file" | "line", long: LongNumbers): Reading {
   const text = source.text.slice(start, end);
   const refuse = (slip: Diagnostic): Reading => ({ documents: [], diagnostics: [slip] });
   if (isTooLarge(text)) return refuse(tooLarge.at({ source, span: { start, end } }, { what }));
@@ -59,7 +72,7 @@ function readStretch(source: SourceText, { start, end }: Span, what: "file" | "l
     return refuse(jsonSyntax.at({ source, span }, { problem: body.problem }));
   }
   const diagnostics: Diagnostic[] = [];
-  const root = readNode(body.value, { source, start, report: (slip) => diagnostics.push(slip) });
+  const root = readNode(body.value, { source, start, long, report: (slip) => diagnostics.push(slip) });
   return { documents: diagnostics.length > 0 ? [] : [{ source, root }], diagnostics };
 }
 
@@ -111,6 +124,7 @@ function problemAt(text: string, offset: number): string {
 interface Walk {
   readonly source: SourceText;
   readonly start: number;
+  readonly long: LongNumbers;
   readonly report: (slip: Diagnostic) => void;
 }
 
@@ -135,7 +149,7 @@ function readNode(node: ValueNode, walk: Walk): DataNode {
     case "NaN":
     case "Infinity": {
       const text = walk.source.text.slice(span.start, span.end);
-      const number = readNumber(text, { source: walk.source, span });
+      const number = readNumber(text, { source: walk.source, span }, walk.long);
       if (isExact(number)) return { kind: "scalar", value: number, span };
       walk.report(number);
       return { kind: "scalar", value: text, span };

@@ -1,25 +1,40 @@
 import { longNumber, numberOutOfRange } from "./diagnostics.ts";
-import { exact } from "./exact.ts";
+import { exact, isExact } from "./exact.ts";
 import { limits } from "./limits.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Exact } from "./exact.ts";
 import type { Place } from "./text.ts";
+
+/** What becomes of a number that is too long: it is a mistake, or the nearest that a JavaScript number can hold. */
+export type LongNumbers = "refused" | "rounded";
 
 /** The greatest power of ten that a JavaScript number holds exactly: dividing by it rounds once. */
 const FINEST = 10n ** 22n;
 
 /**
  * The exact value of a number as YAML or JSON writes it (`7`, `-0.05`, `1e3`, `0x1F`, `0o17`), or what is wrong
- * with it: more than 15 significant digits, or outside what a JavaScript number can hold.
+ * with it: more than 15 significant digits, or outside what a JavaScript number can hold. Programs write their scores
+ * with more digits; where such numbers are to be rounded, 15 digits are kept, and 15 decimals below 1.
  *
  * INVARIANT (short numbers): a number that is read survives the way to a JavaScript number and back.
  */
-export function readNumber(text: string, place: Place): Exact | Diagnostic {
+export function readNumber(text: string, place: Place, long: LongNumbers = "refused"): Exact | Diagnostic {
+  const read = readExactly(text, place);
+  return isExact(read) || long === "refused" ? read : (rounded(text) ?? read);
+}
+
+function readExactly(text: string, place: Place): Exact | Diagnostic {
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   if (digitsOf(text) > limits.digits) return longNumber.at(place, { number: shown });
   const value = /^0[ox]/.test(text) ? exact(BigInt(text)) : exact(text.replace(/([eE][+-]?)0+(?=\d)/, "$1"));
   const isKept = value !== undefined && value.d <= FINEST && Number.isFinite(value.valueOf());
   return isKept ? value : numberOutOfRange.at(place, { number: shown });
+}
+
+/** The number to 15 digits; undefined if it is so long that no JavaScript number is near. */
+function rounded(text: string): Exact | undefined {
+  const value = Number(text);
+  return Number.isFinite(value) ? exact(Math.abs(value) < 1 ? value.toFixed(15) : value.toPrecision(15)) : undefined;
 }
 
 /** Zeros before the first and after the last other digit do not count. */

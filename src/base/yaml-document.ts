@@ -15,7 +15,7 @@ import {
 } from "./diagnostics.ts";
 import { isExact } from "./exact.ts";
 import { isTooLarge, limits } from "./limits.ts";
-import { readNumber } from "./read-number.ts";
+import { readNumber, type LongNumbers } from "./read-number.ts";
 import { yamlProblem } from "./yaml-problem.ts";
 import { yamlScalar } from "./yaml-scalar.ts";
 import type { DataDocument, DataNode, Entry, RecordNode, ScalarNode } from "./data.ts";
@@ -31,7 +31,7 @@ import type { Place, SourceText, Span } from "./text.ts";
  * @example
  * readYaml({ path: "a.yaml", text: "name: a\nname: b" }).diagnostics.map((it) => it.code) // ["base/duplicate-key"]
  */
-export function readYaml(source: SourceText): Reading {
+export function readYaml(source: SourceText, long: LongNumbers = "refused"): Reading {
   // The parser takes a byte order mark for indentation.
   const shift = source.text.startsWith("\uFEFF") ? 1 : 0;
   const text = source.text.slice(shift);
@@ -47,7 +47,7 @@ export function readYaml(source: SourceText): Reading {
   const documents: DataDocument[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const parsed of composer.compose(tokens)) {
-    const { root, slips } = readOne(parsed, source, shift);
+    const { root, slips } = readOne(parsed, source, shift, long);
     for (const slip of slips) diagnostics.push(slip);
     if (root && slips.length === 0) documents.push({ source, root });
   }
@@ -90,6 +90,7 @@ interface Anchored {
 }
 
 interface Walk {
+  readonly long: LongNumbers;
   readonly place: (node: ParsedNode) => Place;
   readonly report: (slip: Diagnostic) => void;
   /** Undefined while the value is being read: an alias cannot stand inside it. */
@@ -104,7 +105,7 @@ interface One {
 }
 
 /** INVARIANT (clean documents): a document that has an error is reported and not handed on. */
-function readOne(parsed: Document.Parsed, source: SourceText, shift: number): One {
+function readOne(parsed: Document.Parsed, source: SourceText, shift: number, long: LongNumbers): One {
   const broken = slipsOf([...parsed.errors, ...parsed.warnings.filter(isGrave)], source, shift);
   if (broken.length > 0) return { root: undefined, slips: broken };
   const { contents } = parsed;
@@ -112,6 +113,7 @@ function readOne(parsed: Document.Parsed, source: SourceText, shift: number): On
     return { root: undefined, slips: [] };
   const slips: Diagnostic[] = [];
   const walk: Walk = {
+    long,
     place: (node) => ({ source, span: spanOf(node, source.text, shift) }),
     report: (slip) => {
       slips.push(slip);
@@ -206,7 +208,7 @@ function readScalar(node: Scalar.Parsed, walk: Walk): ScalarNode {
   if (word?.kind === "boolean") return { kind: "scalar", value: word.value, span };
   if (word?.kind === "not-finite") walk.report(notFinite.at(place, { word: text }));
   if (word?.kind !== "number") return { kind: "scalar", value: text, span };
-  const number = readNumber(word.text, place);
+  const number = readNumber(word.text, place, walk.long);
   if (isExact(number)) return { kind: "scalar", value: number, span };
   walk.report(number);
   return { kind: "scalar", value: text, span };

@@ -24,7 +24,8 @@ export const check: Verb = {
       .summary("judge documents by the law")
       .description(
         "Judges services, requests, responses, incidents and other events (YAML, JSON, JSON lines, - for standard input) by packs of law.\n" +
-          "A folder with edict.yaml is checked as that file says; any other folder for all documents in it.",
+          "A folder with edict.yaml is checked as that file says; any other folder for all documents in it.\n" +
+          "Logs of chat completions, traces and moderation results are read as they are with --from.",
       )
       .argument("[INPUT...]", "files or folders; without any, the project in this folder")
       .option(
@@ -63,6 +64,7 @@ export const check: Verb = {
 const example = `
 Example:
   edict check service.yaml answers.jsonl -f human -f json=report.json
+  edict check chat.jsonl --from openai-chat --service service.yaml
 
 Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,
 3 a policy does not compile, 4 an input cannot be read, 5 nothing was judged,

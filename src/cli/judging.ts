@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { defaultPack, type CheckRequest } from "../engine/index.ts";
+import { defaultPack, foreignFormats, type CheckRequest, type ForeignFormat } from "../engine/index.ts";
 import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
 import type { ReportRun } from "../report/report-run.ts";
 import { languages, type Language } from "../report/show-options.ts";
@@ -10,6 +10,7 @@ import type { World } from "./world.ts";
 
 /** The flags of verbs that judge documents: how they are judged, and in which language they are told of. */
 export interface JudgingFlags extends CommonFlags {
+  readonly from: ForeignFormat | undefined;
   readonly asOf: string | undefined;
   readonly lawOf: string | undefined;
   readonly party: string | undefined;
@@ -22,6 +23,11 @@ export interface JudgingFlags extends CommonFlags {
 
 export function addJudgingFlags(command: Command): Command {
   return command
+    .option(
+      "--from <FORMAT>",
+      `what the inputs are that are no documents of ours: ${foreignFormats.join(", ")}`,
+      oneOf(foreignFormats),
+    )
     .option("--as-of <DATE>", "the day of judgement; default today")
     .option(
       "--law-of <DATE>",
@@ -58,6 +64,7 @@ export function addPack(pack: string, before: readonly string[] | undefined): re
 export function requestOf(flags: JudgingFlags, inputs: readonly string[], world: World): CheckRequest {
   return {
     inputs,
+    from: flags.from,
     packs: flags.pack ?? [],
     asOf: flags.asOf,
     lawOf: flags.lawOf,

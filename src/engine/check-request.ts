@@ -1,6 +1,7 @@
 import { parseDay, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import type { ForeignFormat } from "../foreign/read-foreign.ts";
 import type { Severity, Trouble } from "../report/report-run.ts";
 import { packsOf, readProject, type Project } from "./project.ts";
 import { badDate, misnamedProject, noInput, projectBesideOthers } from "./troubles.ts";
@@ -8,6 +9,8 @@ import { badDate, misnamedProject, noInput, projectBesideOthers } from "./troubl
 /** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
 export interface CheckRequest {
   readonly inputs: readonly string[];
+  /** The format of inputs that are none of ours: each file of one run has the same. */
+  readonly from?: ForeignFormat | undefined;
   readonly packs: readonly string[];
   readonly asOf: string | undefined;
   readonly lawOf: string | undefined;
@@ -30,6 +33,7 @@ export const defaultParty = "provider";
 /** A run's wishes, once flags and project are joined. */
 export interface Asked {
   readonly inputs: readonly string[];
+  readonly from: ForeignFormat | undefined;
   readonly packs: readonly string[];
   readonly asOf: Day;
   readonly lawOf: Day | undefined;
@@ -85,6 +89,7 @@ export function settle(request: CheckRequest, project: Project | undefined, host
   const packs = request.packs.length > 0 ? request.packs : project && packsOf(project, host);
   return {
     inputs: request.inputs,
+    from: request.from,
     packs: packs ?? [defaultPack],
     asOf: asOf.day ?? request.today,
     lawOf: lawOf.day,

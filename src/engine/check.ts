@@ -18,8 +18,8 @@ import { defaultParty, findProject, settle, type Asked, type CheckRequest } from
 import { tooLarge as tooManySteps } from "./diagnostics.ts";
 import { exitCode } from "./exit-code.ts";
 import { findingsOf } from "./findings.ts";
-import { gather, gatherProject, readFile, type Gathered, type Reading } from "./gather.ts";
-import { isTrouble, loadPacks, openLibrary, type Library } from "./library.ts";
+import { gather, gatherProject, readFile, type Foreign, type Gathered, type Reading } from "./gather.ts";
+import { isTrouble, loadPacks, openLibrary, openMapping, type Library } from "./library.ts";
 import type { Project } from "./project.ts";
 import { foundInPart, scannedInPart } from "./scanned-in-part.ts";
 import { noService, noSuchPath, severalServices, severalZones, unknownParty } from "./troubles.ts";
@@ -51,17 +51,26 @@ export function examine(request: CheckRequest, host: Host): Examined {
   if (found.troubles.length + found.diagnostics.length > 0) return none(found.troubles, found.diagnostics);
   const asked = settle(request, found.project, host);
   if (asked.troubles.length > 0) return none(asked.troubles, []);
-  return examineAll(asked, found.project, library, host);
+  const mapping = asked.from === undefined ? undefined : openMapping(host, request.library);
+  if (mapping && isTrouble(mapping)) return none([mapping], []);
+  const foreign = asked.from === undefined || !mapping ? undefined : { format: asked.from, mapping };
+  return examineAll(asked, { project: found.project, library, foreign }, host);
 }
 
-function examineAll(asked: Asked, project: Project | undefined, library: Library, host: Host): Examined {
+interface Given {
+  readonly project: Project | undefined;
+  readonly library: Library;
+  readonly foreign: Foreign | undefined;
+}
+
+function examineAll(asked: Asked, { project, library, foreign }: Given, host: Host): Examined {
   const loaded = loadPacks(host, library, asked.packs);
   const { packs, needed } = loaded;
   const all = [...packs, ...needed];
   const parties = new Set(packs.flatMap((it) => it.manifest.parties));
   const party = packs.length > 0 && !parties.has(asked.party) ? [unknownParty(asked.party, [...parties])] : [];
   const zone = packs[0]?.manifest.zone ?? mainland;
-  const reading: Reading = { vocabulary: library.vocabulary, zone, needsOwnDay: asked.lawOf === undefined };
+  const reading: Reading = { vocabulary: library.vocabulary, zone, needsOwnDay: asked.lawOf === undefined, foreign };
 
   const written = project ? gatherProject(host, project, reading) : gather(host, asked.inputs, reading);
   const gathered = asked.detect ? { ...written, inputs: written.inputs.map(withFindings) } : written;
@@ -168,7 +177,7 @@ function findService(host: Host, asked: Asked, gathered: Gathered, reading: Read
   if (asked.service !== undefined) {
     if (host.isFolder(asked.service)) return { ...none, troubles: [noService(asked.service)] };
     if (!host.isFile(asked.service)) return { ...none, troubles: [noSuchPath(asked.service, undefined)] };
-    const read = readFile(host, asked.service, reading);
+    const read = readFile(host, asked.service, { ...reading, foreign: undefined });
     const services = read.inputs.filter((it) => it.subject === "service");
     const [input] = services;
     const wrong =

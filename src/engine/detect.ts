@@ -14,7 +14,7 @@ import { engineVersion } from "./version.ts";
 export function detect(paths: readonly string[], folder: string, host: Host): DetectRun {
   const library = openLibrary(host, folder);
   if (isTrouble(library)) return finish({ scans: [], problems: [], troubles: [library], skipped: [] });
-  const reading = { vocabulary: library.vocabulary, zone: mainland, needsOwnDay: false };
+  const reading = { vocabulary: library.vocabulary, zone: mainland, needsOwnDay: false, foreign: undefined };
   const found = findProject({ inputs: paths }, host);
   if (found.troubles.length + found.diagnostics.length > 0)
     return finish({ scans: [], problems: found.diagnostics, troubles: found.troubles, skipped: [] });

@@ -5,6 +5,9 @@ import { orNearest } from "../base/nearest.ts";
 import { readDocument } from "../base/read-document.ts";
 import type { Reading as Content } from "../base/reading.ts";
 import type { Zone } from "../base/instant.ts";
+import { otherFormat } from "../foreign/diagnostics.ts";
+import type { Mapping } from "../foreign/mapping.ts";
+import { readForeign, type ForeignFormat } from "../foreign/read-foreign.ts";
 import type { ReportRun, Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { looksLikeInput } from "../vocabulary/looks-like-input.ts";
@@ -27,6 +30,13 @@ export interface Reading {
   readonly zone: Zone;
   /** Without `--law-of`, an event has to say its own day. */
   readonly needsOwnDay: boolean;
+  readonly foreign: Foreign | undefined;
+}
+
+/** How documents are read that are none of ours. */
+export interface Foreign {
+  readonly format: ForeignFormat;
+  readonly mapping: Mapping;
 }
 
 const ending = /\.(ya?ml|json|jsonl|ndjson)$/i;
@@ -119,11 +129,14 @@ function filesBelow(host: Host, folder: string, prefix: string, enters: (path: s
 
 /** A file of a folder: read as an input if its top looks like one, else listed as skipped. */
 function readCandidate(host: Host, path: string, reading: Reading): Gathered {
-  const content = contentOf(host, path);
+  const content = contentOf(host, path, reading);
   if (!content) return { ...none, troubles: [unreadable(host.relative(path))] };
   const looks = content.documents.map((it) => looksLikeInput(it.root, reading.vocabulary));
   if (looks.some((it) => it.kind === "input")) return inputsIn(content, host.relative(path), reading);
-  if (content.diagnostics.length > 0) return { ...none, problems: content.diagnostics };
+  const slips = content.diagnostics.filter((it) => it.code !== otherFormat.code);
+  if (slips.length > 0) return { ...none, problems: slips };
+  const [other] = content.diagnostics;
+  if (other) return { ...none, skipped: [{ path: host.relative(path), why: `no input: ${other.message}` }] };
   const near = looks.find((it) => it.kind === "near");
   const why =
     near?.kind === "near"
@@ -134,15 +147,18 @@ function readCandidate(host: Host, path: string, reading: Reading): Gathered {
 
 /** The inputs of one file that was asked for. */
 export function readFile(host: Host, path: string, reading: Reading): Gathered {
-  const content = contentOf(host, path);
+  const content = contentOf(host, path, reading);
   if (!content) return { ...none, troubles: [unreadable(host.relative(path))] };
   return inputsIn(content, host.relative(path), reading);
 }
 
 /** The documents of a file; undefined if it is no text. */
-function contentOf(host: Host, path: string): Content | undefined {
+function contentOf(host: Host, path: string, { foreign, vocabulary }: Reading): Content | undefined {
   const text = host.readText(path);
-  return text === undefined ? undefined : readDocument({ path: host.relative(path), text });
+  if (text === undefined) return undefined;
+  const source = { path: host.relative(path), text };
+  if (!foreign) return readDocument(source);
+  return readForeign(source, foreign.format, foreign.mapping, vocabulary.vocabulary.subjects.keys());
 }
 
 function inputsIn({ documents, diagnostics }: Content, path: string, reading: Reading): Gathered {

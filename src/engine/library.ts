@@ -5,6 +5,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { nearest } from "../base/nearest.ts";
 import { sha256 } from "../base/sha256.ts";
+import { readMapping, type Mapping } from "../foreign/mapping.ts";
 import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
 import { neededBy } from "../pack/closure.ts";
 import { loadPacks as load, type Surroundings } from "../pack/load-packs.ts";
@@ -44,6 +45,13 @@ export function openLibrary(host: Host, folder: string): Library | Trouble {
   };
 }
 
+/** How words of foreign files are ours; a trouble where the shipped file is missing or broken. */
+export function openMapping(host: Host, folder: string): Mapping | Trouble {
+  const path = `${folder}/foreign/mapping.yaml`;
+  const document = shippedDocument(host, path, new Map());
+  return (document && readMapping(document).mapping) ?? brokenLibrary(path);
+}
+
 const calendarIn = (folder: string): string => `${folder}/calendar/cn.yaml`;
 const schemasIn = (folder: string): string => `${folder}/vocabulary/genai/1`;
 
@@ -58,7 +66,7 @@ export function prepareLibrary(host: Host, folder: string): string {
   return prepareDocuments(host, [calendarIn(folder), ...schemaFiles(host, folder)]);
 }
 
-export const isTrouble = (it: Library | Trouble): it is Trouble => "exitCode" in it;
+export const isTrouble = (it: Library | Mapping | Trouble): it is Trouble => "exitCode" in it;
 
 /** Packs by id: `cn.genai_interim_measures` lives in `cn/genai-interim-measures/<date of the text>`. */
 function shippedPacks(host: Host, folder: string): ReadonlyMap<string, readonly string[]> {

@@ -34,6 +34,11 @@ export const rooms: readonly Room[] = [
     uses: ["base"],
   },
   {
+    name: "foreign",
+    holds: "other systems' files as documents: chat logs, traces and moderation results, with their own positions",
+    uses: ["base", "vocabulary"],
+  },
+  {
     name: "graph",
     holds: "the waist: one hash-consed graph of rules for a pack, its JSON, digest and checks, its sources beside it",
     uses: ["base", "statute"],
@@ -78,6 +83,7 @@ export const rooms: readonly Room[] = [
       "vocabulary",
       "detect",
       "media",
+      "foreign",
       "graph",
       "evaluate",
       "language",

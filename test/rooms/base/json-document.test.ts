@@ -45,6 +45,22 @@ test("each mistake is one sentence at its place", () => {
   expect(said("// note\n1")).toEqual(["1:1 base/json-syntax: `/` cannot stand here in JSON"]);
 });
 
+test("numbers of other programs are rounded where that is asked for: to 15 digits, below 1 to 15 decimals", () => {
+  const rounded = (text: string) => {
+    const { documents, diagnostics } = readJson({ path: "a.json", text }, "rounded");
+    return [documents.map((it) => toPlain(it.root)), diagnostics.map((it) => it.code)];
+  };
+  expect(rounded("[0.9731284379959106, 0.05, 12345678901234567890, 1.7e-30]")).toEqual([
+    [[0.973128437995911, 0.05, 12_345_678_901_234_600_000, 0]],
+    [],
+  ]);
+  expect(rounded("[1e999]")).toEqual([[], ["base/number-out-of-range"]]);
+  expect(
+    readYaml({ path: "a.yaml", text: "a: 0.9731284379959106" }, "rounded").documents.map((it) => toPlain(it.root)),
+  ).toEqual([{ a: 0.973128437995911 }]);
+  expect(slips(readYaml({ path: "a.yaml", text: "a: 0.9731284379959106" }))).toHaveLength(1);
+});
+
 test("200 levels are read and 201 are not; brackets in texts do not count", () => {
   const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
   expect(slips(read(nested(200)))).toEqual([]);

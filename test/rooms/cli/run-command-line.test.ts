@@ -33,6 +33,8 @@ const misuses: readonly (readonly [string, string])[] = [
   ["check service.yaml -f human=a -f json=a", "two formats for one file: a"],
   ["check service.yaml -f json=a -o b", "every format here has one"],
   ["check service.yaml --fail-on hihg", "Did you mean high?"],
+  ["check chat.jsonl --from openai-chta", "Did you mean openai-chat?"],
+  ["explain chat.jsonl --from log", "It takes openai-chat, openai-responses, otel-genai."],
   ["check service.yaml --allow everything", "It takes undetermined."],
   ["check service.yaml --lang zh-hans", "Did you mean zh-Hans?"],
   ["check service.yaml --color sometimes", "It takes auto, always, never."],
@@ -171,6 +173,18 @@ test("a dash reads standard input, as YAML, JSON or JSON lines", () => {
     expect(code).toBeLessThan(3);
     expect(JSON.parse(out)).toMatchObject({ problems: [], troubles: [] });
   }
+});
+
+test("a dash reads the events of a stream, where their format is named", () => {
+  const event = {
+    id: "c",
+    created: 1_794_446_047,
+    choices: [{ index: 0, delta: { content: "Hi" }, finish_reason: "stop" }],
+  };
+  const text = `data: ${JSON.stringify(event)}\n\ndata: [DONE]\n`;
+  const { code, out } = run("check - --from openai-chat --as-of 2026-11-20 -f json", { readStandardInput: () => text });
+  expect(code).toBe(2);
+  expect(JSON.parse(out)).toMatchObject({ problems: [], troubles: [], inputs: [{ subject: "response" }] });
 });
 
 test("undetermined rules exit 2, or 0 where that is allowed, and the output says so", () => {

@@ -1,0 +1,52 @@
+import type { DataNode } from "../base/data.ts";
+import { entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
+import { aliyunScan } from "./aliyun-moderation.ts";
+import { azureFilterScan, azureSafetyScan } from "./azure-filter.ts";
+import { bedrockScan } from "./bedrock-guardrail.ts";
+import { givenIn } from "./make-node.ts";
+import { openaiModerationScan, openaiResults } from "./openai-moderation.ts";
+import { notScanned, type Scan } from "./scan.ts";
+
+/** What a moderation result says, whichever service wrote it: it is told by its shape. */
+function scanOf(result: DataNode | undefined): Scan {
+  if (!result || !givenIn(result)) return notScanned;
+  const has = (...keys: readonly string[]): boolean => keys.some((it) => fieldOf(result, it));
+  if (result.kind === "record" && result.entries.size === 0) return notScanned;
+  if (textOf(fieldOf(result, "type")) === "error") return notScanned;
+  if (has("results")) return openaiModerationScan(result, openaiResults(result));
+  if (has("categoriesAnalysis", "blocklistsMatch")) return azureSafetyScan(result);
+  if (has("content_filter_results")) return azureFilterScan(fieldOf(result, "content_filter_results"));
+  if (has("assessments")) return bedrockScan(result);
+  if (has("Data", "Code", "data", "code")) return aliyunScan(result);
+  if (has("body")) return scanOf(fieldOf(result, "body"));
+  if (has("error") && entriesOf(result).length === 1) return notScanned;
+  const isFilter = entriesOf(result).some(({ value }) => fieldOf(value, "filtered"));
+  if (isFilter) return azureFilterScan(result);
+  return { kind: "unread", span: result.span, why: "this is no result of a moderation service that is known" };
+}
+
+/** What scans said of the prompt: `moderation.input` is one result or a list of them. */
+export function inputScans(moderation: DataNode | undefined): readonly Scan[] {
+  const input = fieldOf(moderation, "input");
+  return input?.kind === "list" ? input.items.map(scanOf) : [scanOf(input)];
+}
+
+/**
+ * What scans said of each of several answers: `moderation.output` is one result, or a list with one for each. OpenAI gives
+ * one result that lists one for each. Of one answer there may be several.
+ */
+export function outputScans(moderation: DataNode | undefined, count: number): readonly (readonly Scan[])[] {
+  const each = Array.from({ length: count }, (_, index) => index);
+  const output = givenIn(fieldOf(moderation, "output"));
+  if (!output) return each.map(() => []);
+  const results = itemsOf(output);
+  if (output.kind === "list" && count === 1) return [results.map(scanOf)];
+  if (output.kind === "list" && results.length === count) return results.map((it) => [scanOf(it)]);
+  if (count === 1) return [[scanOf(output)]];
+  const own = openaiResults(output);
+  if (own.length === count) return own.map((it) => [openaiModerationScan(output, [it])]);
+  const scan = output.kind === "list" ? undefined : scanOf(output);
+  if (scan?.kind === "not-scanned") return each.map(() => []);
+  const why = `it is not said which of ${count} answers it is of`;
+  return each.map(() => [{ kind: "unread", span: output.span, why }]);
+}

@@ -1,0 +1,90 @@
+import type { DataNode } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Place, SourceText, Span } from "../base/text.ts";
+import { unreadScan } from "./diagnostics.ts";
+import { listAt, recordAt, valueAt, wordsIn, type Fields } from "./make-node.ts";
+import type { Mapping } from "./mapping.ts";
+
+/** A flag that a moderation service raised. */
+export interface Flag {
+  /** Its own name for the category; undefined: it flagged and does not say why. */
+  readonly category: string | undefined;
+  readonly span: Span;
+  /** From 0 to 1, where the service gives such a figure. */
+  readonly score: DataNode | undefined;
+}
+
+/**
+ * What a moderation result says.
+ *
+ * INVARIANT (never clean by default): `ran` needs a result in which the service says what it looked at. An empty one, or
+ *   one that is not there, is `not-scanned`; one that can be read in part only is `unread`, and then nothing is said of
+ *   findings, because a list that is not whole would look clean.
+ */
+export type Scan =
+  | { readonly kind: "not-scanned" }
+  | { readonly kind: "unread"; readonly why: string; readonly span: Span }
+  | {
+      readonly kind: "ran";
+      readonly service: string;
+      readonly version: DataNode | undefined;
+      readonly span: Span;
+      readonly flags: readonly Flag[];
+    };
+
+export const notScanned: Scan = { kind: "not-scanned" };
+
+interface Findings {
+  /** `findings` and `scanned_by`, or neither. */
+  readonly fields: Fields;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What all scans of one text found together. Nothing is invented: a finding has its flag. */
+export function findingsOf(scans: readonly Scan[], mapping: Mapping, source: SourceText): Findings {
+  const told = scans.map((it) => (it.kind === "ran" ? unreadBy(it, mapping) : it));
+  const unread = told.flatMap((it) => (it.kind === "unread" ? [it] : []));
+  const ran = told.flatMap((it) => (it.kind === "ran" ? [it] : []));
+  const [first] = ran;
+  const last = ran.at(-1);
+  if (unread.length > 0 || !first || !last) {
+    const place = (span: Span): Place => ({ source, span });
+    return { fields: {}, diagnostics: unread.map(({ span, why }) => unreadScan.at(place(span), { why })) };
+  }
+  const span = { start: first.span.start, end: Math.max(first.span.end, last.span.end) };
+  const findings = ran.flatMap((it) => it.flags.flatMap((flag) => findingOf(flag, it, mapping)));
+  const sources = new Map(ran.map((it) => [it.service, sourceOf(it)]));
+  return {
+    fields: { findings: listAt(span, findings), scanned_by: listAt(span, [...sources.values()]) },
+    diagnostics: [],
+  };
+}
+
+type Ran = Extract<Scan, { kind: "ran" }>;
+
+/** A flag of a category that nobody has mapped cannot be told, and must not be dropped. */
+function unreadBy(scan: Ran, mapping: Mapping): Scan {
+  const known = mapping.services.get(scan.service);
+  const strange = scan.flags.find((it) => it.category !== undefined && known?.has(it.category) !== true);
+  if (!strange) return scan;
+  return {
+    kind: "unread",
+    span: strange.span,
+    why: `\`${scan.service}\` flags \`${strange.category}\`, which has no mapping`,
+  };
+}
+
+function findingOf(flag: Flag, scan: Ran, mapping: Mapping): readonly DataNode[] {
+  const category =
+    flag.category === undefined
+      ? ({ kind: "uncategorised" } as const)
+      : mapping.services.get(scan.service)?.get(flag.category);
+  if (!category || category.kind === "none") return [];
+  const risk = category.kind === "risk" ? valueAt(flag.span, category.risk) : undefined;
+  // Whether the law bans it is no question that a classifier answers: `illegal` is left to people.
+  return [recordAt(flag.span, { category: risk, score: flag.score, source: sourceOf(scan) })];
+}
+
+function sourceOf({ service, version, span }: Ran): DataNode {
+  return recordAt(span, { name: valueAt(span, service), version: wordsIn(version) });
+}

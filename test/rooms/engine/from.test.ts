@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { parseDay } from "../../../src/base/civil-date.ts";
+import { nodeHost } from "../../../src/base/host.ts";
+import { formatPlace } from "../../../src/base/text.ts";
+import { check, type CheckRequest } from "../../../src/engine/index.ts";
+import type { ReportRun } from "../../../src/report/report-run.ts";
+import { completion, lines } from "../foreign/foreign-file.ts";
+import { hostWith, nothing } from "../report/tiny.ts";
+
+const today = parseDay("2026-11-20");
+if (today === undefined) throw new Error("the day exists");
+
+const disk = nodeHost(".");
+
+const run = (files: Readonly<Record<string, string>>, request: Partial<CheckRequest>): ReportRun =>
+  check(
+    { ...nothing, today, packs: ["cn.genai_interim_measures"], library: "policies", from: "openai-chat", ...request },
+    hostWith(files),
+  );
+const codes = (it: ReportRun): readonly string[] => [
+  ...it.troubles.map((one) => one.code),
+  ...it.inputProblems.filter((one) => one.severity === "error").map((one) => one.code),
+];
+const subjects = (it: ReportRun): readonly string[] => it.inputs.map((one) => one.subject);
+
+const service = `kind: service
+vocabulary: genai@1
+facts_on: 2026-11-20
+service: { id: harbour }
+`;
+
+test("a document of ours may stand among foreign ones, and is told by its kind", () => {
+  const it = run({ "s.yaml": service, "a.json": JSON.stringify(completion()) }, { inputs: ["s.yaml", "a.json"] });
+  expect([subjects(it), codes(it)]).toEqual([["service", "response"], []]);
+});
+
+test("the service that is named is ours, whatever the inputs are", () => {
+  const it = run(
+    { "s.yaml": service.replace("kind: service\n", ""), "a.json": JSON.stringify(completion()) },
+    { inputs: ["a.json"], service: "s.yaml" },
+  );
+  expect([subjects(it), codes(it)]).toEqual([["response"], []]);
+});
+
+test("in a folder what is of another format is skipped, and one that is named is an error", () => {
+  const files = { "logs/a.jsonl": lines(completion()), "logs/package.json": '{"name": "x"}' };
+  const folder = run(files, { inputs: ["logs"] });
+  expect([subjects(folder), codes(folder), folder.skipped]).toEqual([
+    ["response"],
+    [],
+    [
+      {
+        path: "logs/package.json",
+        why: "no input: this is no chat completion: it has neither `choices` nor `messages`",
+      },
+    ],
+  ]);
+  const named = run(files, { inputs: ["logs/package.json"] });
+  expect([named.exitCode, codes(named)]).toEqual([4, ["foreign/other-format"]]);
+});
+
+test("an answer without a day is judged where `--law-of` says by which day's law", () => {
+  const files = { "a.json": JSON.stringify(completion({}, {}, { created: null })) };
+  expect(codes(run(files, { inputs: ["a.json"] }))).toEqual(["vocabulary/missing-day"]);
+  expect(subjects(run(files, { inputs: ["a.json"], lawOf: "2026-11-12" }))).toEqual(["response"]);
+});
+
+test("a library without its mapping cannot read foreign files", () => {
+  const host = hostWith({ "a.json": JSON.stringify(completion()) });
+  const readText = (path: string): string | undefined =>
+    path.endsWith("foreign/mapping.yaml") ? undefined : host.readText(path);
+  const it = check(
+    { ...nothing, today, library: "policies", inputs: ["a.json"], from: "openai-chat" },
+    { ...host, readText },
+  );
+  expect([it.exitCode, codes(it)]).toEqual([70, ["engine/broken-library"]]);
+});
+
+test("the example: a breach and open findings that point into the logs", () => {
+  const folder = "examples/openai-chat";
+  const it = check(
+    {
+      ...nothing,
+      today,
+      packs: ["cn.genai_interim_measures"],
+      library: "policies",
+      from: "openai-chat",
+      inputs: [`${folder}/chat.jsonl`, `${folder}/stream.jsonl`],
+      service: `${folder}/service.yaml`,
+    },
+    disk,
+  );
+  expect([it.exitCode, codes(it), subjects(it)]).toEqual([1, [], Array.from({ length: 5 }, () => "response")]);
+  const verdicts = new Map(it.decision?.rules.map((rule) => [rule.rule.split(".").at(-1), rule]));
+  expect(verdicts.get("label")?.verdict).toBe("violated");
+  expect(verdicts.get("no_prohibited_content")?.verdict).toBe("undetermined");
+  const places = (rule: string, verdict: string): readonly string[] =>
+    (verdicts.get(rule)?.instances ?? [])
+      .filter((one) => one.verdict === verdict)
+      .map((one) => formatPlace(one.place).replace(/:\d+$/, ""));
+  expect(places("label", "violated")).toEqual([`${folder}/chat.jsonl:4`]);
+  const flagged = verdicts.get("no_prohibited_content")?.instances.find((one) => one.input === 1);
+  const { source, span } = flagged?.place ?? { source: { path: "", text: "" }, span: { start: 0, end: 0 } };
+  expect(source.text.slice(span.start - '"violence": '.length, span.end)).toBe('"violence": true');
+});
