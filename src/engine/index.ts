@@ -5,5 +5,6 @@ export { needs, type NeedsRun } from "./needs.ts";
 export { compile, type Compiled } from "./compile.ts";
 export { testPacks, type PackTest, type TestRun } from "./test-packs.ts";
 export { cover, type CoverageRun } from "./coverage.ts";
+export { doc, type DocRun } from "./doc.ts";
 export { format, formatText, type Formatted, type FormatRun } from "./format.ts";
 export { engineVersion } from "./version.ts";
