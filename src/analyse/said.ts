@@ -136,7 +136,8 @@ function met({ standard, element }: Ast.Met, { pack }: Speaker): string {
 function valueOf(expr: Ast.Expr, speaker: Speaker): string | undefined {
   switch (expr.kind) {
     case "literal":
-      return expr.type === "string" ? `“${expr.text}”` : expr.type === "percent" ? `${expr.text}%` : expr.text;
+      if (expr.type === "string") return `“${expr.text}”`;
+      return expr.type === "percent" ? `${expr.text}%` : expr.text.replaceAll("_", "");
     case "duration":
       return expr.text;
     case "path":

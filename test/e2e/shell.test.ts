@@ -35,6 +35,7 @@ test("the help lists the verbs that exist, and no other", () => {
     "needs",
     "test",
     "compile",
+    "doc",
     "fmt",
     "coverage",
   ]);

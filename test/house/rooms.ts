@@ -61,7 +61,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: "engine",
-    holds: "the public verbs: check, test, compile, format, coverage, explain, needs",
+    holds: "the public verbs: check, test, compile, format, coverage, explain, needs, doc",
     uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases", "analyse", "report"],
   },
   {
