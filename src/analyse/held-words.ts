@@ -15,6 +15,7 @@ export interface HeldWords {
 export interface Cited {
   readonly declaration: Exclude<Ast.Declaration, Ast.Unit>;
   readonly locator: Locator;
+  readonly file: Ast.File;
 }
 
 /** The declarations of a sound pack, each with the innermost unit around it. */
@@ -25,7 +26,7 @@ export function citedIn(files: readonly Ast.File[]): readonly Cited[] {
       const number = (level: Ast.Unit["level"]): number | undefined => units.find((it) => it.level === level)?.number;
       const article = number("article");
       if (article === undefined) return [];
-      return [{ declaration, locator: { article, paragraph: number("paragraph"), item: number("item") } }];
+      return [{ declaration, locator: { article, paragraph: number("paragraph"), item: number("item") }, file }];
     }),
   );
 }

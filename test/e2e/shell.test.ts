@@ -36,6 +36,7 @@ test("the help lists the verbs that exist, and no other", () => {
     "detect",
     "test",
     "compile",
+    "doc",
     "fmt",
     "coverage",
     "inspect",

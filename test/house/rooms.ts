@@ -76,7 +76,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: "engine",
-    holds: "the public verbs: check, test, compile, format, coverage, explain, needs, detect, inspect",
+    holds: "the public verbs: check, test, compile, format, coverage, explain, needs, detect, inspect, doc",
     uses: [
       "base",
       "statute",

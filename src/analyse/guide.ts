@@ -1,0 +1,318 @@
+import type { Case } from "../cases/read-cases.ts";
+import type { Interval } from "../base/interval.ts";
+import type { Place } from "../base/text.ts";
+import type { PlacedRule } from "../language/check/checked.ts";
+import type * as Ast from "../language/syntax/ast.ts";
+import { expressionsOf, walk } from "../language/syntax/walk.ts";
+import type { Manifest, Pack, Title } from "../pack/pack.ts";
+import { compareLocators, type Locator } from "../statute/locator.ts";
+import type { Words } from "../statute/statute.ts";
+import type { Vocabulary } from "../vocabulary/type.ts";
+import { coverage, type UnitCoverage } from "./coverage.ts";
+import { definitionsUsed } from "./definitions-used.ts";
+import { fieldAt } from "./fact-field.ts";
+import { citedIn, type Cited } from "./held-words.ts";
+import { say, sayDeadline, sayEach, withVariable, written, type Said, type Speaker } from "./said.ts";
+
+/** A pack for people who read: the law in its order, and beside each unit what the pack makes of it. */
+export interface Guide {
+  readonly manifest: Manifest;
+  readonly digest: string;
+  /** The law's own name for itself, where the pack holds its text. */
+  readonly words: Words | undefined;
+  readonly units: readonly GuideUnit[];
+}
+
+/** A unit of the law: its words, our caption, and what is written under it. */
+export interface GuideUnit extends Pick<UnitCoverage, "locator" | "caption" | "words" | "statements" | "pieces"> {
+  /** What the policy calls its article. */
+  readonly title: string | undefined;
+  /** The chapter that begins with it. */
+  readonly chapter: Words | undefined;
+  readonly scopes: readonly { readonly applies: boolean; readonly said: Said }[];
+  readonly rules: readonly GuideRule[];
+  readonly standards: readonly GuideStandard[];
+  readonly definitions: readonly GuideDefinition[];
+  readonly exemptions: readonly { readonly name: string; readonly from: string; readonly said: Said }[];
+  /** What the law leaves open: terms, lists, words that can't be encoded. */
+  readonly open: readonly GuideOpen[];
+}
+
+export interface GuideRule {
+  readonly name: string;
+  readonly party: string;
+  readonly modal: Ast.Modal;
+  readonly act: string;
+  readonly words: Words | undefined;
+  /** What is judged; undefined: a note that is told once. */
+  readonly subject: string | undefined;
+  readonly note: string;
+  readonly inForce: Interval | undefined;
+  readonly parts: readonly { readonly kind: PartKind; readonly name: string | undefined; readonly said: Said }[];
+  /** The facts that it reads, those behind definitions and standards among them. */
+  readonly facts: readonly GuideFact[];
+  readonly unverified: readonly string[];
+  readonly basis: string;
+  readonly remedy: string | undefined;
+  readonly place: Place;
+  /** One for each verdict that the cases show. */
+  readonly cases: readonly { readonly verdict: string; readonly case: Case }[];
+}
+
+type PartKind = "for each" | "when" | "unless" | "upon breach of" | "require" | "forbid";
+
+export interface GuideFact {
+  readonly path: string;
+  readonly title: string | undefined;
+  readonly ask: Title | undefined;
+}
+
+/** What a person must judge. */
+export interface GuideStandard {
+  readonly name: string;
+  readonly title: string;
+  readonly words: readonly Words[];
+  readonly note: string;
+  /** Over what it is judged, if not once for its subject. */
+  readonly each: Said | undefined;
+  readonly subject: string;
+  readonly onlyIf: readonly Said[];
+  readonly orIf: readonly Said[];
+  readonly judges: readonly {
+    readonly role: string;
+    readonly validFor: string;
+    readonly evidence: readonly string[];
+  }[];
+}
+
+export interface GuideDefinition {
+  readonly name: string;
+  readonly note: string;
+  readonly said: Said;
+}
+
+export interface GuideOpen {
+  readonly kind: "open-term" | "open-list" | "not-encodable";
+  readonly name: string | undefined;
+  readonly words: Words | undefined;
+  readonly text: string;
+}
+
+/** The guide of a pack: its units in the order of the text; `cases` are the pack's own. */
+export function guide(pack: Pack, cases: readonly Case[], vocabulary: Pick<Vocabulary, "subjects">): Guide {
+  const { manifest, text, digest, checked } = pack;
+  const cited = citedIn(checked.files);
+  const chapters = text.kind === "statute" ? text.chapters : [];
+  const begun = new Set<number>();
+  const units = coverage(pack).units.map((unit): GuideUnit => {
+    const own = cited.filter((it) => compareLocators(it.locator, unit.locator) === 0);
+    const around = cited.filter((it) => isAbove(it.locator, unit, pack));
+    const number =
+      text.kind === "statute" ? text.units.find((it) => sameUnit(it.locator, unit.locator))?.chapter : undefined;
+    const chapter = number === undefined || begun.has(number) ? undefined : chapters[number]?.title;
+    if (number !== undefined) begun.add(number);
+    const title = pack.units.find((it) =>
+      sameUnit(it.locator, { ...unit.locator, paragraph: undefined, item: undefined }),
+    )?.title;
+    return { ...unit, title, chapter, ...encoded([...around, ...own], pack, cases, vocabulary) };
+  });
+  return { manifest, digest, words: text.kind === "statute" ? text.title : undefined, units };
+}
+
+const sameUnit = (a: Locator, b: Locator): boolean => compareLocators(a, b) === 0;
+
+/** Declarations of an article or a paragraph that is no unit itself stand with its first unit. */
+function isAbove(locator: Locator, { locator: unit }: Pick<UnitCoverage, "locator">, { text }: Pack): boolean {
+  const units = text.kind === "statute" ? text.units.map((it) => it.locator) : text.units;
+  if (units.some((it) => sameUnit(it, locator))) return false;
+  const first = units.find(
+    (it) => it.article === locator.article && (locator.paragraph === undefined || it.paragraph === locator.paragraph),
+  );
+  return first !== undefined && sameUnit(first, unit);
+}
+
+function encoded(
+  cited: readonly Cited[],
+  pack: Pack,
+  cases: readonly Case[],
+  vocabulary: Pick<Vocabulary, "subjects">,
+): Pick<GuideUnit, "scopes" | "rules" | "standards" | "definitions" | "exemptions" | "open"> {
+  const of = <K extends Cited["declaration"]["kind"]>(kind: K): readonly Spoken<K>[] =>
+    cited.flatMap(({ declaration: it, file }) =>
+      isOfKind(it, kind) ? [{ it, by: { pack, vocabulary, file, variables: new Map() } }] : [],
+    );
+  const quoted = (quote: Ast.Quote | undefined): Words | undefined => quote && pack.quotes.get(quote.id);
+  return {
+    scopes: of("scope").map(({ it, by }) => ({ applies: it.applies, said: say(it.condition, by) })),
+    rules: of("rule").flatMap(({ it }) => ruleOf(it, pack, cases, vocabulary) ?? []),
+    standards: of("standard").map(({ it, by }) => standardOf(it, by)),
+    definitions: [
+      ...of("define").map(({ it, by }) => definitionOf(it, by)),
+      ...of("parameter").map(({ it, by }) => parameterOf(it, by)),
+    ],
+    exemptions: of("exemption").map(({ it, by }) => ({
+      name: it.name.text,
+      from: it.from.map((one) => written(one.kind === "rule" ? one.name.span : one.place.span, by)).join(", "),
+      said: say(it.condition, by),
+    })),
+    open: [
+      ...of("open-term").map(({ it, by }): GuideOpen => {
+        return { kind: it.kind, name: it.name.text, words: quoted(it.quote), text: noteBefore(by.file, it) };
+      }),
+      ...of("open-list").map(({ it, by }): GuideOpen => {
+        return { kind: it.kind, name: it.name.text, words: quoted(it.quote), text: written(it.list.span, by) };
+      }),
+      ...of("not-encodable").map(({ it }): GuideOpen => {
+        const words = { hant: it.words.text, hans: it.words.text };
+        return { kind: it.kind, name: undefined, words, text: it.because.text };
+      }),
+    ],
+  };
+}
+
+/** A declaration and who speaks of it. */
+interface Spoken<K> {
+  readonly it: Extract<Cited["declaration"], { kind: K }>;
+  readonly by: Speaker;
+}
+
+function isOfKind<K extends Cited["declaration"]["kind"]>(
+  declaration: Cited["declaration"],
+  kind: K,
+): declaration is Extract<Cited["declaration"], { kind: K }> {
+  return declaration.kind === kind;
+}
+
+/** The `///` lines straight before a declaration. */
+function noteBefore({ source: { text }, comments }: Ast.File, { span }: Ast.Declaration): string {
+  const lines: string[] = [];
+  let end = span.start;
+  for (const it of comments.toReversed()) {
+    if (it.span.end > end) continue;
+    if (!it.doc || text.slice(it.span.end, end).trim() !== "") break;
+    lines.unshift(text.slice(it.span.start, it.span.end).replace(/^\/\/\/\s?/, ""));
+    end = it.span.start;
+  }
+  return lines.join(" ").trim();
+}
+
+function ruleOf(
+  rule: Ast.Rule,
+  pack: Pack,
+  cases: readonly Case[],
+  vocabulary: Pick<Vocabulary, "subjects">,
+): GuideRule | undefined {
+  const placed = pack.checked.rules.find((it) => it.declaration === rule);
+  if (!placed) return undefined;
+  const speaker: Speaker = { pack, vocabulary, file: placed.file, variables: new Map() };
+  const clause = <K extends Ast.Clause["kind"]>(kind: K): Extract<Ast.Clause, { kind: K }> | undefined =>
+    rule.clauses.find((it): it is Extract<typeof it, { kind: K }> => it.kind === kind);
+  const quote = clause("quote");
+  const basis = clause("basis");
+  return {
+    name: rule.name.text,
+    party: rule.party.text,
+    modal: rule.modal,
+    act: rule.act.text,
+    words: quote && pack.quotes.get(quote.id),
+    subject: placed.subject,
+    note: noteBefore(placed.file, rule),
+    inForce: clause("in-force") && placed.inForce,
+    parts: partsOf(rule, speaker),
+    facts: factsOf(placed, speaker),
+    unverified: placed.unverified.map((it) => it.why.text),
+    basis: basis === undefined ? placed.basis : `${placed.basis}, ${basis.where.text}`,
+    remedy: clause("remedy")?.text.text,
+    place: { source: placed.file.source, span: rule.name.span },
+    cases: examplesOf(`${pack.manifest.id}.${rule.name.text}`, placed.locator, cases),
+  };
+}
+
+function partsOf(rule: Ast.Rule, first: Speaker): GuideRule["parts"] {
+  const parts: GuideRule["parts"][number][] = [];
+  let speaker = first;
+  for (const it of rule.clauses) {
+    const add = (kind: PartKind, said: Said, name?: Ast.Name): unknown => parts.push({ kind, name: name?.text, said });
+    if (it.kind === "for-each") {
+      add("for each", sayEach(it.each, speaker));
+      speaker = withVariable(speaker, it.each);
+    } else if (it.kind === "when" || it.kind === "unless") add(it.kind, say(it.condition, speaker));
+    else if (it.kind === "require") add(it.forbid ? "forbid" : "require", say(it.condition, speaker), it.name);
+    else if (it.kind === "deadline") add("require", sayDeadline(it, speaker), it.name);
+    else if (it.kind === "complies")
+      add(
+        "require",
+        { kind: "phrase", text: `keeping ${written(it.span, speaker).replace(/^.*?complies with /, "")}` },
+        it.name,
+      );
+    else if (it.kind === "upon")
+      add("upon breach of", { kind: "phrase", text: written(it.span, speaker).replace(/^upon breach of /, "") });
+  }
+  return parts;
+}
+
+function factsOf({ declaration, scopes }: PlacedRule, { pack, vocabulary }: Speaker): readonly GuideFact[] {
+  const own = expressionsOf(declaration);
+  const behind = definitionsUsed(pack, own).flatMap((it) => expressionsOf(it));
+  const isScope = new Set(scopes.map((it) => it.declaration.condition));
+  const paths = [...own, ...behind]
+    .filter((it) => !isScope.has(it))
+    .flatMap((it) => [...walk(it)])
+    .flatMap((it) => {
+      const meaning = it.kind === "path" ? pack.checked.meanings.get(it.id) : undefined;
+      return meaning?.kind === "subject" ? [[meaning.subject, ...meaning.fields].join(".")] : [];
+    });
+  return [...new Set(paths)].map((path) => {
+    const field = fieldAt(vocabulary, path);
+    return { path, title: field?.title, ask: field?.ask };
+  });
+}
+
+/** Cases of the rule's own article come first: others reach it by the way. */
+function examplesOf(rule: string, { article }: Locator, cases: readonly Case[]): GuideRule["cases"] {
+  const own = `/article-${String(article).padStart(2, "0")}.yaml`;
+  const isOwn = (it: Case): boolean => it.place.source.path.endsWith(own);
+  const found = new Map<string, Case>();
+  for (const it of [...cases.filter(isOwn), ...cases.filter((one) => !isOwn(one))])
+    for (const { rule: of, verdict } of it.expect) if (of === rule && !found.has(verdict)) found.set(verdict, it);
+  return [...found].map(([verdict, it]) => ({ verdict, case: it }));
+}
+
+function standardOf(it: Ast.Standard, speaker: Speaker): GuideStandard {
+  const { pack } = speaker;
+  const inner = it.each ? withVariable(speaker, it.each) : speaker;
+  return {
+    name: it.name.text,
+    title: it.title.text,
+    words: it.quotes.flatMap((one) => pack.quotes.get(one.id) ?? []),
+    note: noteBefore(speaker.file, it),
+    each: it.each && sayEach(it.each, speaker),
+    subject: it.on?.text ?? "service",
+    onlyIf: it.onlyIf.map((one) => say(one, inner)),
+    orIf: it.orIf.map((one) => say(one, inner)),
+    judges: it.judges.map(({ role, validFor, evidence }) => ({
+      role: role.text,
+      validFor: validFor.text,
+      evidence: evidence.map((one) => one.text),
+    })),
+  };
+}
+
+function definitionOf(it: Ast.Define, speaker: Speaker): GuideDefinition {
+  const said = say(it.value, speaker);
+  const exceptions = it.exceptions.map((one): Said => ({
+    kind: "list",
+    head: `but ${written(one.value.span, speaker)} if`,
+    parts: [say(one.when, speaker)],
+  }));
+  return {
+    name: it.name.text,
+    note: noteBefore(speaker.file, it),
+    said: exceptions.length === 0 ? said : { kind: "list", head: "as a rule", parts: [said, ...exceptions] },
+  };
+}
+
+function parameterOf(it: Ast.Parameter, speaker: Speaker): GuideDefinition {
+  const text = it.values.map((one) => written(one.span, speaker)).join("; ");
+  return { name: it.name.text, note: noteBefore(speaker.file, it), said: { kind: "phrase", text } };
+}
