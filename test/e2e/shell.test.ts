@@ -34,12 +34,12 @@ test("the help lists the verbs that exist, and no other", () => {
     "explain",
     "needs",
     "detect",
+    "inspect",
     "test",
     "compile",
-    "doc",
     "fmt",
     "coverage",
-    "inspect",
+    "doc",
   ]);
 });
 
