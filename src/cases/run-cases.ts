@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { WorkingCalendar } from "../base/working-days.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
+import type { Run } from "../evaluate/run.ts";
 import { contradictions } from "../pack/check-assumptions.ts";
 import type { Pack } from "../pack/pack.ts";
 import { emptyProfile, readProfile } from "../pack/profile.ts";
@@ -27,7 +28,22 @@ export interface CaseWorld {
 }
 
 /** Judges one case: its document, by its pack and what that needs, on its day. */
-export function runCase(it: Case, { pack, needed, vocabulary, calendar }: CaseWorld): CaseResult {
+export function runCase(it: Case, world: CaseWorld): CaseResult {
+  const { run, problems } = runOfCase(it, world);
+  if (!run) return { case: it, wrong: [], problems };
+  const answers = answersOf(evaluate(run).decision);
+  const wrong = it.expect.flatMap((expected) => {
+    const got = answers.get(expected.rule) ?? "not_examined";
+    return got === expected.verdict ? [] : [{ expected, got }];
+  });
+  return { case: it, wrong, problems };
+}
+
+/** What a case asks to judge; nothing if its documents or its profile have mistakes. */
+export function runOfCase(
+  it: Case,
+  { pack, needed, vocabulary, calendar }: CaseWorld,
+): { readonly run: Run | undefined; readonly problems: readonly Diagnostic[] } {
   const { zone } = pack.manifest;
   const read = it.documents.map((document) =>
     readInputs(document, vocabulary, { zone, needsOwnDay: it.lawOf === undefined }),
@@ -45,11 +61,11 @@ export function runCase(it: Case, { pack, needed, vocabulary, calendar }: CaseWo
     .map((one) => ({ ...one, place: it.place }));
   const problems = [...mistakes, ...contradicted];
   const [judged, owner] = inputs;
-  if (!judged || problems.length > 0) return { case: it, wrong: [], problems };
+  if (!judged || problems.length > 0) return { run: undefined, problems };
 
   const service = owner ?? (judged.subject === "service" ? judged : undefined);
   const { interpretations, memberships, adoptions, assumptions } = profile;
-  const { decision } = evaluate({
+  const run: Run = {
     programs: [pack.program],
     inputs: [judged],
     service,
@@ -66,13 +82,8 @@ export function runCase(it: Case, { pack, needed, vocabulary, calendar }: CaseWo
       zone,
     },
     trace: undefined,
-  });
-  const answers = answersOf(decision);
-  const wrong = it.expect.flatMap((expected) => {
-    const got = answers.get(expected.rule) ?? "not_examined";
-    return got === expected.verdict ? [] : [{ expected, got }];
-  });
-  return { case: it, wrong, problems };
+  };
+  return { run, problems };
 }
 
 /** What each rule is: a duty's verdict; of a note whether it applies to some document, may apply to one, or to none. */

@@ -2,8 +2,14 @@ import { formatPlace } from "../base/text.ts";
 import { testPacks, type PackTest, type TestRun } from "../engine/index.ts";
 import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
 import type { Paint } from "../report/paint.ts";
+import { wrap } from "../report/text-layout.ts";
 import { paintFor } from "./colors.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
+
+interface Layout {
+  readonly paint: Paint;
+  readonly width: number;
+}
 
 interface Flags extends CommonFlags {
   readonly run: string | undefined;
@@ -34,12 +40,10 @@ export const test: Verb = {
     if (isEmpty && tested.exitCode === 0) return usage("test", `no case has \`${flags.run}\` in its name`);
     const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
     const err = [showDiagnostics(tested.problems, layout), showTroubles(tested.troubles, layout)];
-    const out = showTests(
-      tested,
-      flags.quiet ?? false,
-      flags.run !== undefined,
-      paintFor(flags.color, world.colors.out),
-    );
+    const out = showTests(tested, flags.quiet ?? false, flags.run !== undefined, {
+      paint: paintFor(flags.color, world.colors.out),
+      width: world.width,
+    });
     const wrong = tested.packs.flatMap((it) => it.results.flatMap((one) => one.problems));
     return {
       code: tested.exitCode,
@@ -53,11 +57,11 @@ export const test: Verb = {
 const failed = (it: PackTest["results"][number]): boolean => it.wrong.length + it.problems.length > 0;
 
 /** Failed cases with what they expect, then a line for each pack; `isPart`: some cases only, so that gaps tell nothing. */
-function showTests({ packs: tested }: TestRun, quiet: boolean, isPart: boolean, paint: Paint): string {
+function showTests({ packs: tested }: TestRun, quiet: boolean, isPart: boolean, { paint, width }: Layout): string {
   const packs = isPart ? tested.filter((it) => it.results.length > 0) : tested;
   const failures = packs.flatMap((it) => it.results.filter(failed).map((one) => showFailure(one, paint)));
   const gaps = quiet || isPart ? [] : packs.flatMap((it) => it.missing.map((one) => `no case shows ${one}`));
-  const counts = packs.map((it) => showCount(it, paint));
+  const counts = packs.flatMap((it) => [showCount(it, paint), ...(quiet || isPart ? [] : countsByFile(it, width))]);
   return [...failures, ...gaps, ...counts].map((it) => `${it}\n`).join("");
 }
 
@@ -70,6 +74,16 @@ function showCount({ pack, results, isBroken }: PackTest, paint: Paint): string 
   }
   if (results.length === 0) return paint("undetermined", `${pack} has no cases`);
   return paint(bad > 0 ? "violated" : "satisfied", `${pack}: ${pass}`);
+}
+
+/** How many cases each file has, where there are several. */
+function countsByFile({ results }: PackTest, width: number): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { case: one } of results) {
+    const file = one.place.source.path.replace(/^.*\/|\.yaml$/g, "");
+    counts.set(file, (counts.get(file) ?? 0) + 1);
+  }
+  return counts.size < 2 ? [] : wrap(`  ${[...counts].map((it) => it.join(" ")).join(", ")}`, width, "  ");
 }
 
 function showFailure({ case: one, wrong, problems }: PackTest["results"][number], paint: Paint): string {
