@@ -17,7 +17,7 @@ if (isTrouble(opened)) throw new Error(opened.message);
 const library = opened;
 const zone = expectKnown(zones.get("Asia/Shanghai"));
 
-export const exampleNames: readonly string[] = host.list("examples");
+export const exampleNames = host.list("examples").filter((it) => host.isFile(`examples/${it}/edict.yaml`));
 
 export interface Example {
   /** The input files, one document each as far as they have several; the service is the first. */

@@ -122,5 +122,6 @@ test("the guide to the Measures has every unit, rule and standard once, and case
   expect(rules.filter((it) => it.rule.words === undefined)).toEqual([]);
   const training = rules.find((it) => it.rule.name === "annotator_training");
   expect(training?.rule.cases.map((it) => it.verdict)).toContain("violated");
-  for (const it of training?.rule.cases ?? []) expect(it.case.place.source.path).toContain("article-08");
+  const own = training?.rule.cases.filter((it) => it.verdict !== "not_in_force") ?? [];
+  for (const it of own) expect(it.case.place.source.path).toContain("article-08");
 });

@@ -201,6 +201,6 @@ test("detectors make no verdict clearer: what was open stays open, and what chan
       examples: [[{ text: words, findings: [], scanned_by: [gate], sent: true, modality: "text" }]],
     },
   );
-  const names = ["hold_back", "no_infringement", "no_prohibited_content", "no_prohibited_content_by_user"];
+  const names = ["hold_back", "no_harm", "no_infringement", "no_prohibited_content", "no_prohibited_content_by_user"];
   expect([...changed].toSorted()).toEqual(names.map((it) => `cn.genai_interim_measures.${it}`));
 });

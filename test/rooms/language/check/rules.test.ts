@@ -26,7 +26,9 @@ test("a rule says on what it is judged and what must hold", () => {
   expectErrors(rule("on service"), [["repeated-clause", "on service"]]);
   expectErrors(rule(`remedy "a" remedy "b"`), [["repeated-clause", `remedy "b"`]]);
   const [unknown] = expectErrors(rule("", "servce"), [["unknown-subject", "servce"]]);
-  expect(unknown?.help).toBe("its subjects are `service`, `request`, `response`, `incident`");
+  expect(unknown?.help).toBe(
+    "its subjects are `service`, `request`, `response`, `incident`, `complaint`, `rights_request`, `inspection`",
+  );
 });
 
 test("a rule in which the parser stumbled is not blamed for what it lacks", () => {
