@@ -3,6 +3,7 @@ import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { runCommandLine } from "../../src/cli/run-command-line.ts";
 import { check } from "../../src/engine/check.ts";
+import { prepareLibrary } from "../../src/engine/library.ts";
 import type { Cause, Decision } from "../../src/evaluate/decision.ts";
 import type { ReportRun } from "../../src/report/report-run.ts";
 import { fencesOf, type Fence } from "./fences.ts";
@@ -51,10 +52,14 @@ export const fenceKinds = ["edict", "yaml", "verdicts", "console", "law"] as con
 const day = "2026-11-01";
 const examplePack = "x.example";
 
+const disk = nodeHost(".");
+/** Read once, as the build does it. */
+const prepared = prepareLibrary(disk, "policies");
+
 /** The shipped vocabulary and calendar, and the law that the reference teaches with. */
 function ground(): Readonly<Record<string, string>> {
-  const disk = nodeHost(".");
   return {
+    "dist/library.json": prepared,
     ...textsBelow(disk, "policies/vocabulary"),
     ...textsBelow(disk, "policies/calendar"),
     ...Object.fromEntries(

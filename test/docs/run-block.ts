@@ -12,7 +12,7 @@ import { compile } from "../../src/engine/compile.ts";
 import { detect } from "../../src/engine/detect.ts";
 import { explain, type ExplainRequest } from "../../src/engine/explain.ts";
 import { inspect } from "../../src/engine/inspect.ts";
-import { isTrouble, openLibrary, type Library } from "../../src/engine/library.ts";
+import { isTrouble, openLibrary, prepareLibrary, type Library } from "../../src/engine/library.ts";
 import { inspectBytes } from "../../src/media/inspect-bytes.ts";
 import { loadPacks } from "../../src/pack/load-packs.ts";
 import type { Pack } from "../../src/pack/pack.ts";
@@ -65,9 +65,10 @@ function filesBelow(folder: string, prefix = ""): Readonly<Record<string, string
 
 let shipped: Readonly<Record<string, string>> | undefined;
 function shippedFiles(): Readonly<Record<string, string>> {
-  shipped ??= Object.fromEntries(
-    Object.entries(filesBelow("policies")).map(([path, it]) => [`policies/${path}`, it] as const),
-  );
+  shipped ??= Object.fromEntries([
+    ...Object.entries(filesBelow("policies")).map(([path, it]) => [`policies/${path}`, it] as const),
+    ["dist/library.json", prepareLibrary(host, "policies")],
+  ]);
   return shipped;
 }
 
