@@ -140,7 +140,11 @@ function attestationHelp(it: AttestationCause, standard: AskedStandard): string 
 }
 
 /** Why a rule does not apply. */
-export function gate(it: Gate, { scope, facts, voids }: GateWords): string {
+export function gate(it: Gate, { scope, facts: read, attestations, voids }: GateWords): string {
+  const signed = attestations.map(({ standard, met, by, until }) => {
+    return `${quoted(shortName(standard))} is ${met ? "attested" : "denied"} by ${by}, good until ${until}`;
+  });
+  const facts = [...read, ...signed];
   const because = facts.length === 0 ? "" : `: ${listed(facts, "and")}`;
   switch (it.kind) {
     case "scope":

@@ -4,6 +4,7 @@ import { shortName } from "./english-words.ts";
 import { english } from "./english.ts";
 import type { Style } from "./paint.ts";
 import type { Cite, ReportExemption, ReportInstance, ReportRule } from "./rule-report.ts";
+import { citeOf } from "./report-cite.ts";
 import { showPlace } from "./report-place.ts";
 import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
@@ -18,6 +19,31 @@ export function showLine(rule: ReportRule, options: ShowOptions, more: readonly 
   const text = why === "" ? name : `${name}: ${why}`;
   const { verdict, cite } = rule;
   return inColumns({ state: english.verdicts[verdict], style: styleOf(verdict), cite, text }, options);
+}
+
+/** The same for the rules of one article; those that do not apply, all for one reason, share a line. */
+export function showLines(rules: readonly ReportRule[], options: ShowOptions): readonly string[] {
+  const told = new Set<string>();
+  return rules.flatMap((rule) => {
+    const why = reasonOf(rule, options);
+    const alike =
+      rule.verdict === "not_applicable" && standingWords(rule).length === 0
+        ? rules.filter((it) => it.verdict === rule.verdict && reasonOf(it, options) === why)
+        : [];
+    if (alike.length < 3) return showLine(rule, options);
+    if (told.has(why)) return [];
+    told.add(why);
+    const names = alike.map((it) => shortName(it.rule)).join(", ");
+    const text = `${names}: ${why}`;
+    return inColumns(
+      { state: english.verdicts[rule.verdict], style: "quiet", cite: articleOf(rule.cite), text },
+      options,
+    );
+  });
+}
+
+function articleOf({ key }: Cite): Cite {
+  return citeOf({ article: Number(key.split(".")[0]), paragraph: undefined, item: undefined });
 }
 
 /** What is worst stands first. */

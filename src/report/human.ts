@@ -1,6 +1,6 @@
 import { english } from "./english.ts";
 import { showHeader } from "./human-header.ts";
-import { inOrder, showLine } from "./human-line.ts";
+import { inOrder, showLines } from "./human-line.ts";
 import { showNotes } from "./human-notes.ts";
 import {
   showAdvisory,
@@ -79,7 +79,7 @@ function showArticle(
   const left = wasRead ? article.not_encoded : [];
   const lines = options.quiet
     ? []
-    : [...others.flatMap((it) => showLine(it, options)), ...left.flatMap((it) => showNotEncoded(it, options))];
+    : [...showLines(others, options), ...left.flatMap((it) => showNotEncoded(it, options))];
   if (open.length + lines.length === 0) return [];
   const blocks = open.map((it) => showOpenRule(it, report, options));
   return [showArticleTitle(article, options), ...blocks, ...(lines.length > 0 ? [lines] : [])];

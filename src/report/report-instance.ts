@@ -59,16 +59,20 @@ export function reportGrounds(
 }
 
 function reportGate(
-  { gate, facts, elements }: Instance,
+  { gate, facts, elements, attestations }: Instance,
   source: RuleSource,
   clauses: readonly ReportClause[],
 ): ReportGate {
   invariant(gate, "a shut gate is named");
   const scope = gate.kind === "scope" ? source.scopes[gate.scope] : undefined;
-  const shown = tellingFacts(factsOf(facts, new Set()), elements).map((it) => `\`${it.path}\` is ${it.shown}`);
+  // An attestation names its subject: that the `id` was read tells nothing beside it.
+  const isNamed = ({ path }: { readonly path: string }): boolean => attestations.length > 0 && /^\w+\.id$/.test(path);
+  const telling = tellingFacts(factsOf(facts, new Set()), elements).filter((it) => !isNamed(it));
+  const shown = telling.map((it) => `\`${it.path}\` is ${it.shown}`);
   const words = {
     scope: scope ? formatLocator(scope.locator) : "",
     facts: [...new Set(shown)],
+    attestations,
     voids: clauses.flatMap((it) => it.complies?.void ?? []),
   };
   const params = scope ? { at: locatorKey(scope.locator), level: scope.level } : paramsOf(gate);

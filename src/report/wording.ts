@@ -1,4 +1,12 @@
-import type { Cause, Gate, RefusedAttestation, RuleAsked, RunWord, Verdict } from "../evaluate/decision.ts";
+import type {
+  Cause,
+  Gate,
+  RefusedAttestation,
+  RuleAsked,
+  RunWord,
+  Verdict,
+  UsedAttestation,
+} from "../evaluate/decision.ts";
 import type { InForce, Modal } from "../graph/graph.ts";
 import type { ClauseSource } from "../graph/sources.ts";
 import type { Counts, ReportUnexamined } from "./report.ts";
@@ -44,6 +52,8 @@ export interface GateWords {
   readonly scope: string;
   /** The facts that shut the gate: `service.training.performed` is false. */
   readonly facts: readonly string[];
+  /** Those that did. */
+  readonly attestations: readonly Pick<UsedAttestation, "standard" | "met" | "by" | "until">[];
   /** Why each clause is void. */
   readonly voids: readonly string[];
 }

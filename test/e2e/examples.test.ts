@@ -129,3 +129,15 @@ test("planted: a README that tells of a breach where the check finds none, and o
     "no_such_rule: satisfied, is ",
   ]);
 });
+
+test("rules of an article that do not apply for one reason share a line, which names who signed", () => {
+  const { out } = edict(["check", "examples/open-weights-research"]);
+  const article =
+    out
+      .split(/^Article /m)
+      .find((it) => it.startsWith("8 "))
+      ?.replaceAll(/\s+/g, " ") ?? "";
+  expect(article).toContain("annotation_quality, annotation_rules, annotation_sampling, annotation_supervision,");
+  expect(article.match(/`serves_mainland_public` is denied by Fang Zhou, good until 2027-09-04/g)).toHaveLength(1);
+  expect(article).not.toContain("service.id");
+});
