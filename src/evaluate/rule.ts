@@ -103,7 +103,7 @@ function pathOf(context: DocumentContext, id: GraphId, locals: Locals): string {
   return [of.kind === "record" || of.kind === "null" ? of.path : "", ...node.path].join(".");
 }
 
-/** Where a reader looks first: the fact that breaks the rule, or the rule that it asks; what is missing; or the element. */
+/** Where a reader looks first: the signature or the fact that breaks the rule, or the rule that it asks; what is missing; or the element. */
 function placeOf(frame: Frame, clauses: readonly Outcome[], applies: Result, verdict: Verdict): Place {
   if (verdict === "violated") return clauses.flatMap(placesBroken)[0] ?? frame.place;
   if (verdict !== "undetermined") return frame.place;
@@ -112,7 +112,9 @@ function placeOf(frame: Frame, clauses: readonly Outcome[], applies: Result, ver
 
 function placesBroken({ complies: asked, grounds }: Outcome): readonly Place[] {
   const broken = asked.filter((it) => it.verdict === "violated" && !it.advisory);
-  return (broken.length > 0 ? broken : facts(grounds)).map((it) => it.place);
+  if (broken.length > 0) return broken.map((it) => it.place);
+  const signed = grounds.filter((it) => it.kind === "attestation");
+  return [...signed, ...facts(grounds)].map((it) => it.place);
 }
 
 function closed(frame: Frame, gate: Gate, grounds: readonly Ground[]): Instance {
