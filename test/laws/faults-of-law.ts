@@ -26,7 +26,7 @@ export const faultsOfLaw: readonly Fault[] = [
     file: "evaluate/exemption.ts",
     find: "if (!isInForce(node.inForce, lawOf) || ",
     replace: "if (",
-    law: exempting,
+    law: pinned,
   },
   {
     name: "a void clause is a true one",
@@ -187,7 +187,7 @@ export const faultsOfLaw: readonly Fault[] = [
     file: "evaluate/deadline.ts",
     find: "if (asOf <= dueDay)",
     replace: "if (asOf <= dueDay + 1)",
-    law: constant,
+    law: pinned,
   },
   {
     name: "what happens tomorrow has happened",

@@ -13,7 +13,7 @@ export const lawsOfVerdicts: readonly SearchedLaw[] = [monotonic, completion, su
 export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, roundTrip];
 
 /** Situations in which each law is sought to be broken: many before a release, fewer at every test. */
-export const runs = Number(process.env["EDICT_RUNS"] ?? 600);
+export const runs = Number(process.env["EDICT_RUNS"] ?? 300);
 
 /**
  * Searches for a situation that breaks one of the laws, each on the same packs: its description, or nothing. With a seed

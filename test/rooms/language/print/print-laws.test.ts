@@ -11,7 +11,7 @@ import { diceOf, relayout, withComments } from "./relayout.ts";
 import { comments, content, formatted } from "./texts.ts";
 
 const isLongRun = process.env["EDICT_RUNS"] !== undefined;
-const copies = isLongRun ? 500 : 40;
+const copies = isLongRun ? 500 : 15;
 
 const shipped = format(["policies", "examples"], nodeHost(".")).files;
 
