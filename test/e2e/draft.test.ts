@@ -306,6 +306,56 @@ test("every row is shown once", () => {
   expect(rows.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
 });
 
+interface Compiled {
+  readonly sources: Readonly<Record<string, { readonly place: string; readonly concept: string }>>;
+}
+
+/** The articles that a pack's rules have a concept in. */
+function articlesOf(pack: string): ReadonlyMap<string, readonly number[]> {
+  const { sources } = JSON.parse(edict(["compile", pack, "-f", "json"]).out) as Compiled;
+  const all = Object.values(sources);
+  const concepts = [...new Set(all.map((it) => it.concept))].toSorted();
+  return new Map(
+    concepts.map((concept) => {
+      const places = all.filter((it) => it.concept === concept).map((it) => Number.parseInt(it.place, 10));
+      return [concept, [...new Set(places)].toSorted((a, b) => a - b)] as const;
+    }),
+  );
+}
+
+test("concepts tie the rules of the draft to the articles of the final text", () => {
+  const [before, after] = [articlesOf(draft), articlesOf(measures)];
+  const becomes = (article: number): readonly number[] => {
+    const concepts = [...before].filter(([, articles]) => articles.includes(article)).map(([concept]) => concept);
+    return [...new Set(concepts.flatMap((it) => after.get(it) ?? []))].toSorted((a, b) => a - b);
+  };
+  const moved = Array.from({ length: 21 }, (_, index) => [index + 1, becomes(index + 1)] as const);
+  expect(Object.fromEntries(moved.filter(([, articles]) => articles.length > 0))).toEqual({
+    3: [6],
+    4: [4],
+    5: [9],
+    6: [17],
+    7: [7],
+    8: [8],
+    10: [10],
+    11: [11],
+    13: [11, 14, 15],
+    14: [13],
+    15: [14],
+    16: [12],
+    17: [19],
+    18: [10, 18],
+    19: [14],
+    20: [21],
+  });
+  const deleted = ["fine", "profiling", "public_order", "real_identity", "user_attribute_discrimination"];
+  expect([...before.keys()].filter((it) => !after.has(it))).toEqual(deleted);
+  const absent = (of: "draft" | "final"): readonly string[] =>
+    [...shownByFacts, ...shownByAWord].flatMap((it) => Object.keys(it[of])).filter((it) => it.startsWith("concept "));
+  expect(absent("draft").filter((it) => !after.has(it.replace("concept ", "")))).toEqual([]);
+  expect(absent("final").filter((it) => !before.has(it.replace("concept ", "")))).toEqual([]);
+});
+
 test("the draft itself decides nothing, named by its folder, alone or beside the law", () => {
   // Users register and have no agreement: the final text is broken.
   const [unsigned] = shownByFacts.filter((it) => it.row === 8).map((it) => documentsOf(it, undefined));
