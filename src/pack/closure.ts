@@ -20,7 +20,8 @@ export interface Closure {
 
 /**
  * Reads the `pack.yaml` of what is asked for, by id or folder, and of all that it needs. An id that a folder of the run
- * has is met by that folder, the shipped one of that id is left alone.
+ * has is met by that folder, the shipped one of that id is left alone. A draft beside a law is meant by its folder only: it
+ * decides nothing, and costs its reading.
  */
 export function findClosure(
   host: Host,
@@ -33,23 +34,32 @@ export function findClosure(
   const versions = new Map<string, readonly Version[]>();
   const read = new Map<string, Version | undefined>();
 
-  const add = (folder: string): Version | undefined => {
+  const readOnce = (folder: string): Version | undefined => {
     const path = host.resolve(folder);
-    if (read.has(path)) return undefined;
-    const found = readVersion(host, folder);
-    diagnostics.push(...(found?.diagnostics ?? []));
-    read.set(path, found?.version);
-    const version = found?.version;
-    if (version) versions.set(version.manifest.id, [...(versions.get(version.manifest.id) ?? []), version]);
-    return version;
+    if (!read.has(path)) {
+      const found = readVersion(host, folder);
+      diagnostics.push(...(found?.diagnostics ?? []));
+      read.set(path, found?.version);
+    }
+    return read.get(path);
+  };
+  const add = (version: Version): void => {
+    const known = versions.get(version.manifest.id) ?? [];
+    if (!known.includes(version)) versions.set(version.manifest.id, [...known, version]);
+  };
+  const addShipped = (id: string): void => {
+    const texts = (shipped.get(id) ?? []).map(readOnce);
+    if (texts.includes(undefined)) broken.add(id);
+    withoutDrafts(texts.flatMap((it) => it ?? [])).forEach(add);
   };
 
   for (const name of new Set(names)) {
-    const folders = shipped.get(name) ?? (host.isFile(`${name}/pack.yaml`) ? [name] : undefined);
-    if (!folders) unknown.push(name);
-    for (const it of folders ?? []) {
-      if (!add(it) && read.get(host.resolve(it)) === undefined) broken.add(name);
-    }
+    if (shipped.has(name)) addShipped(name);
+    else if (host.isFile(`${name}/pack.yaml`)) {
+      const version = readOnce(name);
+      if (version) add(version);
+      else broken.add(name);
+    } else unknown.push(name);
   }
   const asked = new Map([...versions].map(([id, all]) => [id, all.map((it) => it.folder)] as const));
 
@@ -58,9 +68,7 @@ export function findClosure(
   const visit = (id: string): void => {
     if (met.has(id)) return;
     met.add(id);
-    if (!versions.has(id)) {
-      for (const folder of shipped.get(id) ?? []) if (!add(folder)) broken.add(id);
-    }
+    if (!versions.has(id)) addShipped(id);
     for (const { manifest } of versions.get(id) ?? []) manifest.needs.forEach((it) => visit(it.id));
     order.push(id);
   };
@@ -73,6 +81,12 @@ export function findClosure(
     asked,
     diagnostics,
   };
+}
+
+/** What an id means: its texts that are in force on some day, or drafts where there is nothing else. */
+function withoutDrafts(texts: readonly Version[]): readonly Version[] {
+  const laws = texts.filter((it) => it.manifest.inForce !== "never");
+  return laws.length > 0 ? laws : texts;
 }
 
 /** The ids that a pack needs, and those that these need; its own is never among them. */

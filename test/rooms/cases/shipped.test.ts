@@ -9,6 +9,7 @@ import { testPacks } from "../../../src/engine/test-packs.ts";
 
 const host = nodeHost(".");
 const run = testPacks([], "policies", host);
+const draft = "policies/cn/genai-interim-measures/draft-2023-04-11";
 const library = openLibrary(host, "policies");
 if (isTrouble(library)) throw new Error(library.message);
 
@@ -31,6 +32,13 @@ test("every rule is shown with every verdict that it can have, and the others ha
   expect(run.packs.flatMap((it) => it.missing)).toEqual([]);
 });
 
+test("every rule of the draft is shown not to be in force", () => {
+  const { packs, problems, exitCode } = testPacks([draft], "policies", host);
+  expect([exitCode, problems, packs.flatMap((it) => it.missing)]).toEqual([0, [], []]);
+  const said = new Set(packs.flatMap((it) => it.results.flatMap((one) => one.case.expect.map((its) => its.verdict))));
+  expect([...said].toSorted()).toEqual(["does_not_apply", "not_in_force"]);
+});
+
 test("the form of a rule allows every verdict that a shipped case shows", () => {
   const { packs } = loadPacks(host, library, [...library.packs.keys()], "alone");
   const shown = run.packs.flatMap((it) => it.results.flatMap((one) => one.case.expect));
@@ -45,7 +53,7 @@ test("the form of a rule allows every verdict that a shipped case shows", () => 
 });
 
 test("every base document is used by a case", () => {
-  const { packs } = loadPacks(host, library, [...library.packs.keys()]);
+  const { packs } = loadPacks(host, library, [...library.packs.keys(), draft]);
   expect(packs.flatMap((it) => unusedBases(`${it.folder}/cases`))).toEqual([]);
 });
 

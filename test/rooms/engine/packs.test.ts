@@ -50,6 +50,45 @@ test("of two texts the day of the law picks one", () => {
   expect(compile("policies/t/c/2", "policies", hostWith(texts)).exitCode).toBe(0);
 });
 
+const besideDraft = {
+  ...law("policies/t/c/1", { id: "t.c" }),
+  ...law("policies/t/c/draft", { id: "t.c", inForce: "never", policy: wantsName }),
+  "service.yaml": service("name: null"),
+};
+
+test.each([
+  ["by id", ["t.c"], { "t.c.named": "satisfied" }],
+  ["by folder", ["policies/t/c/draft"], { "t.c.titled": "not_in_force" }],
+  ["by both: the law judges", ["t.c", "policies/t/c/draft"], { "t.c.named": "satisfied" }],
+  ["by both, the folder first", ["policies/t/c/draft", "t.c"], { "t.c.named": "satisfied" }],
+])("a draft beside a law, named %s", (_, packs, expected) => {
+  const it = run(besideDraft, { packs });
+  expect([codes(it), verdicts(it)]).toEqual([[], expected]);
+});
+
+test("a draft beside a law is not what its id needs, compiles or tests", () => {
+  const it = run(
+    { ...besideDraft, ...law("a", { id: "t.a", needs: "{ t.c: ^1 }", policy: complies("t.c") }) },
+    { packs: ["a"] },
+  );
+  expect([codes(it), it.needed.map((one) => one.folder)]).toEqual([[], ["policies/t/c/1"]]);
+  expect(compile("t.c", "policies", hostWith(besideDraft)).pack?.folder).toBe("policies/t/c/1");
+  expect(testPacks(["t.c"], "policies", hostWith(besideDraft)).packs.map((one) => one.pack)).toEqual(["t.c"]);
+});
+
+test("a draft that stands alone is what its id means", () => {
+  const files = {
+    ...law("policies/t/c/draft", { id: "t.c", inForce: "never", policy: wantsName }),
+    "service.yaml": service("name: null"),
+  };
+  expect(verdicts(run(files, { packs: ["t.c"] }))).toEqual({ "t.c.titled": "not_in_force" });
+});
+
+test("a broken draft is told of, and leaves the pack broken", () => {
+  const broken = { ...besideDraft, "policies/t/c/draft/pack.yaml": "id: t.c\n" };
+  expect(run(broken, { packs: ["t.c"] }).exitCode).toBe(3);
+});
+
 test.each([
   ["t.c@^1", [], 0],
   ["t.c@^2", ["engine/version-out-of-range"], 64],

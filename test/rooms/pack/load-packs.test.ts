@@ -107,7 +107,7 @@ test("texts of one law stand in the order of time, a draft last", () => {
     ...law("y", { id: "t.c", inForce: "{ from: 2025-01-01 }" }),
     ...law("z", { id: "t.c", inForce: "{ from: 2023-08-15, until: 2025-01-01 }" }),
   };
-  const it = load(files, ["t.c"], { "t.c": ["x", "y", "z"] });
+  const it = load(files, ["x", "t.c"], { "t.c": ["x", "y", "z"] });
   expect([it.packs.map((one) => one.folder), codes(it)]).toEqual([["z", "y", "x"], []]);
 });
 
