@@ -93,6 +93,8 @@ interface Walk {
   readonly long: LongNumbers;
   readonly place: (node: ParsedNode) => Place;
   readonly report: (slip: Diagnostic) => void;
+  /** How many slips are told so far: what is broken inside is not also told of what is around it. */
+  readonly told: () => number;
   /** Undefined while the value is being read: an alias cannot stand inside it. */
   readonly anchors: Map<string, Anchored | undefined>;
   readonly heights: Map<DataNode, number>;
@@ -118,6 +120,7 @@ function readOne(parsed: Document.Parsed, source: SourceText, shift: number, lon
     report: (slip) => {
       slips.push(slip);
     },
+    told: () => slips.length,
     anchors: new Map(),
     heights: new Map(),
     aliases: 0,
@@ -254,12 +257,14 @@ function readRecord(node: YAMLMap.Parsed, walk: Walk, depth: number): RecordNode
     const name = readKey(key, walk, depth);
     const place = walk.place(key);
     const { end } = place.span;
+    const before = walk.told();
     const read: DataNode = value
       ? readNode(value, walk, depth + 1)
       : { kind: "scalar", value: null, span: { start: end, end } };
     if (name === undefined) continue;
-    if (isScalar(key) && isPlain(key) && name === "<<") merged.push(recordsIn(read, place, walk));
-    else if (entries.has(name)) walk.report(duplicateKey.at(place, { key: name }));
+    if (isScalar(key) && isPlain(key) && name === "<<") {
+      if (walk.told() === before) merged.push(recordsIn(read, place, walk));
+    } else if (entries.has(name)) walk.report(duplicateKey.at(place, { key: name }));
     else entries.set(name, { keySpan: place.span, value: read });
   }
   for (const record of merged.flat()) {
@@ -277,9 +282,11 @@ function recordsIn(node: DataNode, place: Place, walk: Walk): readonly RecordNod
 }
 
 function readKey(node: ParsedNode, walk: Walk, depth: number): string | undefined {
+  const before = walk.told();
   const key = readNode(node, walk, depth + 1);
   const place = walk.place(node);
   if (key.kind !== "scalar" || typeof key.value !== "string") {
+    if (walk.told() > before) return undefined;
     const [shown = ""] = place.source.text.slice(place.span.start, place.span.end).split(/[\r\n]/);
     walk.report(keyNotText.at(place, { key: shown.slice(0, 40) }));
     return undefined;

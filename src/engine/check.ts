@@ -69,8 +69,10 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
   const { packs, needed } = loaded;
   const all = [...packs, ...needed];
   const parties = new Set(packs.flatMap((it) => it.manifest.parties));
-  const others = loaded.problems.some((it) => it.severity === "error") ? "any" : [...library.packs.keys()];
-  const party = others !== "any" && packs.length > 0 && !parties.has(asked.party) ? [unknownParty(asked.party, [...parties])] : [];
+  const isWhole = loaded.troubles.length === 0 && !loaded.problems.some((it) => it.severity === "error");
+  const others = isWhole ? [...library.packs.keys()] : "any";
+  const party =
+    isWhole && packs.length > 0 && !parties.has(asked.party) ? [unknownParty(asked.party, [...parties])] : [];
   const zone = packs[0]?.manifest.zone ?? mainland;
   const reading: Reading = { vocabulary: library.vocabulary, zone, needsOwnDay: asked.lawOf === undefined, foreign };
 

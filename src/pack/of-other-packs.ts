@@ -11,10 +11,7 @@ export type OtherPacks = readonly string[] | "any";
  * ofOtherPacks([], [])("cn.labelling.visible_label") // false
  * ofOtherPacks([], "any")("own.pack.rule") // true
  */
-export function ofOtherPacks(
-  packs: readonly Pick<Pack, "manifest">[],
-  others: OtherPacks,
-): (name: string) => boolean {
+export function ofOtherPacks(packs: readonly Pick<Pack, "manifest">[], others: OtherPacks): (name: string) => boolean {
   const loaded = new Set(packs.map((it) => it.manifest.id));
   return (name) => {
     const pack = name.replace(/\.[^.]*$/, "");

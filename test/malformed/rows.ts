@@ -67,7 +67,16 @@ function rowOf(table: Table, written: Written): Row {
     is: written.is,
     says: written.says,
     help: written.help,
-    whole: JSON.stringify([verb, file, asks, written.text, written.bytes, written.change, written.with, written.without]),
+    whole: JSON.stringify([
+      verb,
+      file,
+      asks,
+      written.text,
+      written.bytes,
+      written.change,
+      written.with,
+      written.without,
+    ]),
     answer: () => answerOf(verb, asks, files()),
   };
 }

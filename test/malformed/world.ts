@@ -78,8 +78,9 @@ export function checked(host: Host, wish: Wish): Answer {
 
 /** `edict test` on a host. */
 export function tested(host: Host, pack: string): Answer {
-  const { problems, troubles, exitCode } = testPacks([pack], "policies", host);
-  return { said: problems.map(placed).concat(troubles.map(placeless)), exit: exitCode };
+  const { packs, problems, troubles, exitCode } = testPacks([pack], "policies", host);
+  const ofCases = packs.flatMap((it) => it.results.flatMap((one) => one.problems));
+  return { said: [...problems, ...ofCases].map(placed).concat(troubles.map(placeless)), exit: exitCode };
 }
 
 /** `edict compile` on a host. */
