@@ -37,6 +37,11 @@ export function readYaml(source: SourceText, long: LongNumbers = "refused"): Rea
   const text = source.text.slice(shift);
   const wholly = { source, span: { start: 0, end: source.text.length } };
   if (isTooLarge(text)) return { documents: [], diagnostics: [tooLarge.at(wholly, { what: "file" })] };
+  const control = source.text.search(CONTROL);
+  if (control >= 0) {
+    const place = { source, span: { start: control, end: control + 1 } };
+    return { documents: [], diagnostics: [yamlSyntax.at(place, { problem: NO_CONTROL, remedy: ESCAPE })] };
+  }
   const tokens = tokensOf(text);
   if (typeof tokens === "number") {
     const deep = { source, span: { start: tokens + shift, end: tokens + shift + 1 } };
@@ -54,6 +59,12 @@ export function readYaml(source: SourceText, long: LongNumbers = "refused"): Rea
   diagnostics.push(...slipsOf(composer.streamInfo().errors, source, shift));
   return { documents, diagnostics };
 }
+
+/** YAML 1.2 has none of these but by an escape. */
+// oxlint-disable-next-line no-control-regex -- they are what is sought
+const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
+const NO_CONTROL = "a control character cannot stand in YAML";
+const ESCAPE = "take it out, or write it as an escape between double quotes, such as `\\x1b`";
 
 /** The concrete syntax of a text, or the offset at which it is nested too deeply: composing it would recurse. */
 function tokensOf(text: string): readonly CST.Token[] | number {

@@ -33,6 +33,8 @@ interface Table extends Pick<Written, "file" | "asks"> {
 
 export interface Row {
   readonly reader: string;
+  /** The file that is wrong. */
+  readonly file: string;
   readonly is: string;
   readonly says: string;
   readonly help: string | undefined;
@@ -54,7 +56,12 @@ export const rows: readonly Row[] = host.list(folder).flatMap((name) => {
   return table.rows.map((it) => rowOf(table, it));
 });
 
+const keys = ["is", "text", "bytes", "change", "says", "help", "file", "asks", "with", "without"];
+
 function rowOf(table: Table, written: Written): Row {
+  // A comma without quotation marks would begin another key.
+  const strange = Object.keys(written).filter((it) => !keys.includes(it));
+  invariant(strange.length === 0, `\`${written.is}\` has no key ${strange.join()}`);
   const { verb = "check", reader } = table;
   const file = written.file ?? table.file ?? "";
   const asks = written.asks ?? table.asks ?? {};
@@ -64,6 +71,7 @@ function rowOf(table: Table, written: Written): Row {
   };
   return {
     reader,
+    file,
     is: written.is,
     says: written.says,
     help: written.help,
@@ -104,3 +112,8 @@ function answerOf(verb: string, { beside = [], ...wish }: Asks, files: Files): A
   if (verb === "test") return tested(at, pack);
   return verb === "compile" ? compiled(at, pack, beside) : checked(at, wish);
 }
+
+const ofDocuments = ["attestations and evidence", "bytes", "dates and times", "facts", "json", "jsonl", "yaml"];
+
+/** The rows fall into two halves, so that they run at once. */
+export const isOfDocuments = ({ reader }: Row): boolean => ofDocuments.includes(reader);
