@@ -46,6 +46,8 @@ export interface Row {
 const folder = "test/malformed/corpus";
 const host = nodeHost(".");
 
+const keys = ["is", "text", "bytes", "change", "says", "help", "file", "asks", "with", "without"];
+
 /** Every row of every table. */
 export const rows: readonly Row[] = host.list(folder).flatMap((name) => {
   const text = host.readText(`${folder}/${name}`) ?? "";
@@ -55,8 +57,6 @@ export const rows: readonly Row[] = host.list(folder).flatMap((name) => {
   const table = toPlain(document.root) as unknown as Table;
   return table.rows.map((it) => rowOf(table, it));
 });
-
-const keys = ["is", "text", "bytes", "change", "says", "help", "file", "asks", "with", "without"];
 
 function rowOf(table: Table, written: Written): Row {
   // A comma without quotation marks would begin another key.
