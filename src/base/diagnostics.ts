@@ -8,10 +8,11 @@ export const yamlSyntax = diagnostic<{ readonly problem: string; readonly remedy
   help: ({ remedy }) => remedy,
 });
 
-export const jsonSyntax = diagnostic<{ readonly problem: string }>({
+export const jsonSyntax = diagnostic<{ readonly problem: string; readonly remedy: string | undefined }>({
   code: "base/json-syntax",
   severity: "error",
   message: ({ problem }) => problem,
+  help: ({ remedy }) => remedy,
 });
 
 export const duplicateKey = diagnostic<{ readonly key: string }>({
@@ -32,6 +33,7 @@ export const refusedKey = diagnostic<{ readonly key: string }>({
   code: "base/refused-key",
   severity: "error",
   message: ({ key }) => `\`${key}\` cannot be a key`,
+  help: () => "leave it out, or give it another name",
 });
 
 export const longNumber = diagnostic<{ readonly number: string }>({
@@ -45,6 +47,7 @@ export const numberOutOfRange = diagnostic<{ readonly number: string }>({
   code: "base/number-out-of-range",
   severity: "error",
   message: ({ number }) => `the number \`${number}\` is too large or too near to zero`,
+  help: () => "write it in another unit, or put it in quotes if it is a name and not a quantity",
 });
 
 export const notFinite = diagnostic<{ readonly word: string }>({
@@ -58,6 +61,7 @@ export const unknownAnchor = diagnostic<{ readonly alias: string }>({
   code: "base/unknown-anchor",
   severity: "error",
   message: ({ alias }) => `the alias \`*${alias}\` has no finished value \`&${alias}\` before it`,
+  help: () => "write the value out, or put its anchor on an earlier value of the same document",
 });
 
 export const mergeNotRecord = diagnostic<Record<never, never>>({
@@ -77,6 +81,7 @@ export const tooLarge = diagnostic<{ readonly what: "file" | "line" }>({
   code: "base/too-large",
   severity: "error",
   message: ({ what }) => `this ${what} is larger than ${limits.bytes / 1_000_000} MB`,
+  help: ({ what }) => (what === "file" ? "split it into several files" : "split it into several documents"),
 });
 
 export const tooDeep = diagnostic<Record<never, never>>({
@@ -89,6 +94,7 @@ export const tooManyAliases = diagnostic<Record<never, never>>({
   code: "base/too-many-aliases",
   severity: "error",
   message: () => `aliases repeat values more than ${limits.aliases} times`,
+  help: () => "write values out",
 });
 
 export const unknownEnding = diagnostic<{ readonly path: string }>({

@@ -22,7 +22,9 @@ export function nodeHost(cwd: string): Host {
   const absolute = (...parts: readonly string[]): string => resolve(cwd, ...parts);
   const stat = (path: string): ReturnType<typeof statSync> => statSync(absolute(path), { throwIfNoEntry: false });
   return {
-    readText: (path) => attempt(() => decode(readFileSync(absolute(path)))),
+    // Nothing is read that is no plain file: a pipe would never end.
+    readText: (path) =>
+      attempt(() => (stat(path)?.isFile() === true ? decode(readFileSync(absolute(path))) : undefined)),
     readBytes: (path, most) =>
       attempt(() => {
         const known = stat(path);

@@ -4,6 +4,7 @@ import { duplicateKey, jsonSyntax, refusedKey, tooDeep, tooLarge } from "./diagn
 import { isExact } from "./exact.ts";
 import { invariant } from "./invariant.ts";
 import { isTooLarge, limits } from "./limits.ts";
+import { jsonProblem, type JsonProblem } from "./json-problem.ts";
 import { readNumber, type LongNumbers } from "./read-number.ts";
 import type { DataNode, Entry, RecordNode } from "./data.ts";
 import type { Diagnostic } from "./diagnostic.ts";
@@ -63,13 +64,14 @@ function readStretch(source: SourceText, { start, end }: Span, what: "file" | "l
   if (stop) {
     const at = start + stop.offset;
     const place = { source, span: { start: at, end: at + 1 } };
-    return refuse(stop.isDeep ? tooDeep.at(place, {}) : jsonSyntax.at(place, { problem: CONTROL }));
+    return refuse(stop.isDeep ? tooDeep.at(place, {}) : jsonSyntax.at(place, { problem: CONTROL, remedy: ESCAPE }));
   }
   const body = parseText(text);
   if (body.kind === "broken") {
-    const at = start + body.offset;
+    const { offset, problem, remedy } = body.problem;
+    const at = start + offset;
     const span = { start: at, end: Math.min(at + 1, source.text.length) };
-    return refuse(jsonSyntax.at({ source, span }, { problem: body.problem }));
+    return refuse(jsonSyntax.at({ source, span }, { problem, remedy }));
   }
   const diagnostics: Diagnostic[] = [];
   const root = readNode(body.value, { source, start, long, report: (slip) => diagnostics.push(slip) });
@@ -77,6 +79,7 @@ function readStretch(source: SourceText, { start, end }: Span, what: "file" | "l
 }
 
 const CONTROL = "a line break, tab or other control character cannot stand in a text";
+const ESCAPE = "write it as an escape: `\\n`, `\\t`, or `\\u` with four figures";
 
 interface Stop {
   readonly offset: number;
@@ -101,7 +104,7 @@ function stopOf(text: string): Stop | undefined {
 
 type Parsed =
   | { readonly kind: "value"; readonly value: ValueNode }
-  | { readonly kind: "broken"; readonly offset: number; readonly problem: string };
+  | { readonly kind: "broken"; readonly problem: JsonProblem };
 
 function parseText(text: string): Parsed {
   try {
@@ -110,15 +113,8 @@ function parseText(text: string): Parsed {
     invariant(error instanceof Error, "the JSON parser throws errors");
     const isEnd = error.message.startsWith("Unexpected end");
     const told = "offset" in error && typeof error.offset === "number" ? error.offset : text.length;
-    const offset = isEnd ? text.length : Math.min(told, text.length);
-    return { kind: "broken", offset, problem: problemAt(text, offset) };
+    return { kind: "broken", problem: jsonProblem(text, isEnd ? text.length : Math.min(told, text.length)) };
   }
-}
-
-function problemAt(text: string, offset: number): string {
-  const [found] = /^(?:[\w.+-]+|[^\p{C}\p{Z}])/u.exec(text.slice(offset, offset + 40)) ?? [];
-  if (offset >= text.trimEnd().length) return "the JSON text ends too early";
-  return found === undefined ? "this character cannot stand here in JSON" : `\`${found}\` cannot stand here in JSON`;
 }
 
 interface Walk {

@@ -37,6 +37,11 @@ export function readYaml(source: SourceText, long: LongNumbers = "refused"): Rea
   const text = source.text.slice(shift);
   const wholly = { source, span: { start: 0, end: source.text.length } };
   if (isTooLarge(text)) return { documents: [], diagnostics: [tooLarge.at(wholly, { what: "file" })] };
+  const control = source.text.search(CONTROL);
+  if (control >= 0) {
+    const place = { source, span: { start: control, end: control + 1 } };
+    return { documents: [], diagnostics: [yamlSyntax.at(place, { problem: NO_CONTROL, remedy: ESCAPE })] };
+  }
   const tokens = tokensOf(text);
   if (typeof tokens === "number") {
     const deep = { source, span: { start: tokens + shift, end: tokens + shift + 1 } };
@@ -54,6 +59,12 @@ export function readYaml(source: SourceText, long: LongNumbers = "refused"): Rea
   diagnostics.push(...slipsOf(composer.streamInfo().errors, source, shift));
   return { documents, diagnostics };
 }
+
+/** YAML 1.2 has none of these but by an escape. */
+// oxlint-disable-next-line no-control-regex -- they are what is sought
+const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
+const NO_CONTROL = "a control character cannot stand in YAML";
+const ESCAPE = "take it out, or write it as an escape between double quotes, such as `\\x1b`";
 
 /** The concrete syntax of a text, or the offset at which it is nested too deeply: composing it would recurse. */
 function tokensOf(text: string): readonly CST.Token[] | number {
@@ -93,6 +104,8 @@ interface Walk {
   readonly long: LongNumbers;
   readonly place: (node: ParsedNode) => Place;
   readonly report: (slip: Diagnostic) => void;
+  /** How many slips are told so far: what is broken inside is not also told of what is around it. */
+  readonly told: () => number;
   /** Undefined while the value is being read: an alias cannot stand inside it. */
   readonly anchors: Map<string, Anchored | undefined>;
   readonly heights: Map<DataNode, number>;
@@ -118,6 +131,7 @@ function readOne(parsed: Document.Parsed, source: SourceText, shift: number, lon
     report: (slip) => {
       slips.push(slip);
     },
+    told: () => slips.length,
     anchors: new Map(),
     heights: new Map(),
     aliases: 0,
@@ -254,12 +268,14 @@ function readRecord(node: YAMLMap.Parsed, walk: Walk, depth: number): RecordNode
     const name = readKey(key, walk, depth);
     const place = walk.place(key);
     const { end } = place.span;
+    const before = walk.told();
     const read: DataNode = value
       ? readNode(value, walk, depth + 1)
       : { kind: "scalar", value: null, span: { start: end, end } };
     if (name === undefined) continue;
-    if (isScalar(key) && isPlain(key) && name === "<<") merged.push(recordsIn(read, place, walk));
-    else if (entries.has(name)) walk.report(duplicateKey.at(place, { key: name }));
+    if (isScalar(key) && isPlain(key) && name === "<<") {
+      if (walk.told() === before) merged.push(recordsIn(read, place, walk));
+    } else if (entries.has(name)) walk.report(duplicateKey.at(place, { key: name }));
     else entries.set(name, { keySpan: place.span, value: read });
   }
   for (const record of merged.flat()) {
@@ -277,9 +293,11 @@ function recordsIn(node: DataNode, place: Place, walk: Walk): readonly RecordNod
 }
 
 function readKey(node: ParsedNode, walk: Walk, depth: number): string | undefined {
+  const before = walk.told();
   const key = readNode(node, walk, depth + 1);
   const place = walk.place(node);
   if (key.kind !== "scalar" || typeof key.value !== "string") {
+    if (walk.told() > before) return undefined;
     const [shown = ""] = place.source.text.slice(place.span.start, place.span.end).split(/[\r\n]/);
     walk.report(keyNotText.at(place, { key: shown.slice(0, 40) }));
     return undefined;

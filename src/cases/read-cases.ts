@@ -49,7 +49,8 @@ export interface Cases {
 export function readCases(host: Host, pack: Pack): Cases {
   const folder = `${pack.folder}/cases`;
   const files = host.list(folder).filter((it) => it.endsWith(".yaml"));
-  const all = files.map((name) => readCaseFile(host, pack, folder, name));
+  const told = new Set<string>();
+  const all = files.map((name) => readCaseFile({ host, pack, folder, told }, name));
   return {
     cases: all.flatMap((it) => it.cases),
     cannot: all.flatMap((it) => it.cannot),
@@ -57,14 +58,14 @@ export function readCases(host: Host, pack: Pack): Cases {
   };
 }
 
-function readCaseFile(host: Host, pack: Pack, folder: string, name: string): Cases {
-  const read = readOne(host, `${folder}/${name}`);
+function readCaseFile(around: Pick<Reader, "host" | "pack" | "folder" | "told">, name: string): Cases {
+  const read = readOne(around.host, `${around.folder}/${name}`);
   const problems = read?.root ? checkAgainstSchema(read.root, caseSchema) : (read?.diagnostics ?? []);
   if (!read?.root || problems.length > 0) return { cases: [], cannot: [], diagnostics: problems };
 
   const document = read.root;
   const found: Diagnostic[] = [];
-  const reader: Reader = { host, pack, folder, document, report: (it) => found.push(it) };
+  const reader: Reader = { ...around, document, report: (it) => found.push(it) };
   const cases: Case[] = [];
   const cannot: Cannot[] = [];
   for (const item of itemsOf(document.root)) {
@@ -78,6 +79,8 @@ interface Reader {
   readonly host: Host;
   readonly pack: Pack;
   readonly folder: string;
+  /** Bases whose own mistakes are told: many cases stand on one. */
+  readonly told: Set<string>;
   readonly document: DataDocument;
   readonly report: (problem: Diagnostic) => void;
 }
@@ -127,19 +130,21 @@ function readCase(reader: Reader, node: DataNode): readonly Case[] {
 }
 
 function baseDocuments(reader: Reader, base: DataNode): readonly DataDocument[] | undefined {
-  const path = `${reader.folder}/bases/${textOf(base) ?? ""}.yaml`;
-  const text = reader.host.readText(path);
+  const name = textOf(base) ?? "";
+  const bases = reader.host.list(`${reader.folder}/bases`).map((it) => it.replace(/\.yaml$/, ""));
+  const path = `${reader.folder}/bases/${name}.yaml`;
+  const text = bases.includes(name) ? reader.host.readText(path) : undefined;
   if (text === undefined) {
-    const bases = reader.host.list(`${reader.folder}/bases`).map((it) => it.replace(/\.yaml$/, ""));
-    const name = textOf(base) ?? "";
     reader.report(noBase.at(placeIn(reader, base), { base: name, nearest: nearest(name, bases) }));
     return undefined;
   }
   const { documents, diagnostics } = readYaml({ path: reader.host.relative(path), text });
-  diagnostics.forEach(reader.report);
-  if (documents.length > 0) return documents;
-  reader.report(emptyBase.at(placeIn(reader, base), { base: textOf(base) ?? "" }));
-  return undefined;
+  if (!reader.told.has(name)) {
+    diagnostics.forEach(reader.report);
+    if (documents.length + diagnostics.length === 0) reader.report(emptyBase.at(placeIn(reader, base), { base: name }));
+  }
+  reader.told.add(name);
+  return documents.length > 0 ? documents : undefined;
 }
 
 /** `facts_on`, `set` and `unset` on the document that holds the path's first key. */

@@ -3,7 +3,7 @@ import type { DataNode } from "../base/data.ts";
 import { entriesOf, fieldOf, textOf } from "../base/fields.ts";
 import { nearest } from "../base/nearest.ts";
 import type { StandardNode } from "../graph/graph.ts";
-import { ofOtherPacks } from "../pack/of-other-packs.ts";
+import { ofOtherPacks, type OtherPacks } from "../pack/of-other-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Attestation, Input } from "../vocabulary/input.ts";
 import {
@@ -17,11 +17,11 @@ import {
 
 /**
  * Attestations that could never count, because of a name: each would leave its standard open in silence.
- * Standards of shipped packs that are not in this run are left alone; a subject that is not there is told once.
+ * Standards of `others` that are not in this run are left alone; a subject that is not there is told once.
  */
 export function checkAttestations(
   packs: readonly Pack[],
-  shipped: Iterable<string>,
+  others: OtherPacks,
   inputs: readonly Input[],
 ): readonly Diagnostic[] {
   const named = new Set(packs.flatMap((it) => [...it.program.sources.standards.keys()]));
@@ -35,7 +35,7 @@ export function checkAttestations(
     names.set(key, kept);
     return kept;
   };
-  const known: Known = { named, standards, isElsewhere: ofOtherPacks(packs, shipped), ids, roles, namesBy };
+  const known: Known = { named, standards, isElsewhere: ofOtherPacks(packs, others), ids, roles, namesBy };
   const found = [...new Set(inputs)].flatMap((input) =>
     input.attestations.flatMap((it) => problemsOf(known, input, it)),
   );

@@ -8,6 +8,7 @@ import { evaluate } from "../evaluate/evaluate.ts";
 import type { Run } from "../evaluate/run.ts";
 import type { Settings } from "../evaluate/settings.ts";
 import { contradictions } from "../pack/check-assumptions.ts";
+import type { OtherPacks } from "../pack/of-other-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
@@ -68,14 +69,17 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
   const { packs, needed } = loaded;
   const all = [...packs, ...needed];
   const parties = new Set(packs.flatMap((it) => it.manifest.parties));
-  const party = packs.length > 0 && !parties.has(asked.party) ? [unknownParty(asked.party, [...parties])] : [];
+  const isWhole = loaded.troubles.length === 0 && !loaded.problems.some((it) => it.severity === "error");
+  const others = isWhole ? [...library.packs.keys()] : "any";
+  const party =
+    isWhole && packs.length > 0 && !parties.has(asked.party) ? [unknownParty(asked.party, [...parties])] : [];
   const zone = packs[0]?.manifest.zone ?? mainland;
   const reading: Reading = { vocabulary: library.vocabulary, zone, needsOwnDay: asked.lawOf === undefined, foreign };
 
   const written = project ? gatherProject(host, project, reading) : gather(host, asked.inputs, reading);
   const gathered = asked.detect ? { ...written, inputs: written.inputs.map(withFindings) } : written;
   const service = findService(host, asked, gathered, reading);
-  const profile = findProfile(host, asked, all, library);
+  const profile = findProfile(host, asked, all, { vocabulary: library.vocabulary, others });
   const { interpretations, memberships, adoptions, assumptions } = profile.profile;
   const settings: Settings = {
     asOf: asked.asOf,
@@ -116,7 +120,7 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
         });
 
   const read = service.input ? [...gathered.inputs, service.input] : gathered.inputs;
-  const attestations = judged ? checkAttestations(all, library.packs.keys(), read) : [];
+  const attestations = judged ? checkAttestations(all, others, read) : [];
   const problems = [
     ...gathered.problems,
     ...service.problems,
@@ -201,13 +205,18 @@ interface FoundProfile {
   readonly failed: boolean;
 }
 
-function findProfile(host: Host, asked: Asked, packs: readonly Pack[], library: Library): FoundProfile {
+function findProfile(
+  host: Host,
+  asked: Asked,
+  packs: readonly Pack[],
+  { vocabulary, others }: Pick<Library, "vocabulary"> & { readonly others: OtherPacks },
+): FoundProfile {
   const none = { profile: emptyProfile, diagnostics: [], troubles: [], failed: false };
   if (asked.profile === undefined) return none;
   const read = readOne(host, asked.profile);
   if (!read) return { ...none, troubles: [noSuchPath(asked.profile, undefined)], failed: true };
   if (!read.root) return { ...none, diagnostics: read.diagnostics, failed: true };
-  const { profile, diagnostics } = readProfile(read.root, packs, library.vocabulary, library.packs.keys());
+  const { profile, diagnostics } = readProfile(read.root, packs, vocabulary, others);
   return { ...none, profile, diagnostics, failed: diagnostics.some((it) => it.severity === "error") };
 }
 

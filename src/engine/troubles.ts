@@ -15,7 +15,12 @@ export const noSuchInput = (path: string, near: string | undefined): Trouble => 
 };
 
 export const unreadable = (path: string): Trouble =>
-  trouble("engine/unreadable", 4, `\`${path}\` cannot be read as UTF-8 text`);
+  trouble(
+    "engine/unreadable",
+    4,
+    `\`${path}\` cannot be read as UTF-8 text`,
+    "save it as UTF-8, and see that it may be read",
+  );
 
 export const notAFile = (path: string): Trouble =>
   trouble(

@@ -65,6 +65,7 @@ export const unreadableFile = diagnostic<object>({
   code: "pack/unreadable-file",
   severity: "error",
   message: () => "this file cannot be read as UTF-8 text",
+  help: () => "save it as UTF-8, and see that it may be read",
 });
 
 export const emptyPolicy = diagnostic<object>({

@@ -7,7 +7,7 @@ import type { Settings } from "../evaluate/settings.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { overlappingEntries, overlappingInterpretations, unknownRule } from "./diagnostics.ts";
-import { ofOtherPacks } from "./of-other-packs.ts";
+import { ofOtherPacks, type OtherPacks } from "./of-other-packs.ts";
 import type { Pack } from "./pack.ts";
 import { readAdoption } from "./profile-adoptions.ts";
 import { readAssumption } from "./profile-assumptions.ts";
@@ -33,17 +33,17 @@ export const emptyProfile: Profile = {
 /**
  * Reads a profile for the packs of a run, those among them that are only needed. Names that no pack has, values of
  * another type and entries that overlap are mistakes: a misspelt term must not leave a rule open in silence.
- * What it says of `shipped` packs that are not in this run is left alone.
+ * What it says of `others` that are not in this run is left alone.
  */
 export function readProfile(
   document: DataDocument,
   packs: readonly Pack[],
   vocabulary: LoadedVocabulary,
-  shipped: Iterable<string> = [],
+  others: OtherPacks = [],
 ): { readonly profile: Profile; readonly diagnostics: readonly Diagnostic[] } {
   const shape = checkAgainstSchema(document, profileSchema);
   if (shape.length > 0) return { profile: emptyProfile, diagnostics: shape };
-  const isElsewhere = ofOtherPacks(packs, shipped);
+  const isElsewhere = ofOtherPacks(packs, others);
   const nodes = (name: string): ReturnType<typeof itemsOf> => itemsOf(fieldOf(document.root, name));
   const ofThisRun = (name: string, key: string): ReturnType<typeof itemsOf> =>
     nodes(name).filter((it) => {

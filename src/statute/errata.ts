@@ -4,6 +4,7 @@ import { fieldOf, itemsOf, textOf } from "../base/fields.ts";
 import type { Place } from "../base/text.ts";
 import { noUnitKey, statuteField } from "./diagnostics.ts";
 import { locatorKey, readLocatorKey } from "./locator.ts";
+import { unknownKeys } from "./unknown-keys.ts";
 
 /** A fault of the copy, and the words of the law. The copy itself is never edited. */
 export interface Erratum {
@@ -36,8 +37,14 @@ function readErratum(
   node: DataNode,
   place: Place,
 ): { readonly erratum: Erratum | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const missing = fields.filter((field) => !textOf(fieldOf(node, field)));
   const { source } = place;
+  if (node.kind !== "record") {
+    const expected = `a record with ${fields.map((it) => `\`${it}\``).join(", ")}`;
+    return { erratum: undefined, diagnostics: [statuteField.at(place, { field: "erratum", expected })] };
+  }
+  const unknown = unknownKeys(source, node, fields, "an erratum");
+  if (unknown.length > 0) return { erratum: undefined, diagnostics: unknown };
+  const missing = fields.filter((field) => !textOf(fieldOf(node, field)));
   if (missing.length > 0) {
     const diagnostics = missing.map((field) =>
       statuteField.at(

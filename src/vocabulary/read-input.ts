@@ -156,7 +156,8 @@ function checkDays({ source, settings }: Reading, root: RecordNode, subject: Sub
   const own = entry.value.entries.get(day)?.value;
   const params = { subject: subject.name, key: day };
   if (!own && lacks(entry.value, day)) found.push(missingDay.at(place, params));
-  if (own && isPlaceholder(textOf(own) ?? "")) found.push(missingDay.at({ source, span: own.span }, params));
+  const text = textOf(own);
+  if (own && text !== undefined && isPlaceholder(text)) found.push(missingDay.at({ source, span: own.span }, params));
   return found;
 }
 

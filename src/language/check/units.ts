@@ -41,14 +41,18 @@ export function placeUnits(ledger: Ledger, text: InstrumentText, files: readonly
         continue;
       }
       const locator = locatorIn(home.locator, declaration);
-      const isSure = home.isSure && isInText(ledger, text, declaration, home, locator);
-      if (isSure) {
+      const isThere = home.isSure && isInText(ledger, text, declaration, home, locator);
+      let isSure = isThere;
+      if (isThere) {
         const key = locatorKey(locator);
         const first = written.get(key);
         if (first === undefined) {
           written.set(key, formatPlace({ source: file.source, span: declaration.numberSpan }));
           units.push({ locator, title: declaration.title?.text });
-        } else report({ ledger }, file, declaration.numberSpan, repeatedUnit, { unit: formatLocator(locator), first });
+        } else {
+          report({ ledger }, file, declaration.numberSpan, repeatedUnit, { unit: formatLocator(locator), first });
+          isSure = false;
+        }
       }
       const inside = { file, locator, units: [...home.units, declaration], isSure };
       for (const it of at(declaration.body, inside)) waiting.push(it);

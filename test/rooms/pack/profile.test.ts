@@ -12,7 +12,7 @@ const signed = "by: Lin Wei, on: 2026-01-05, from: 2026-01-05, until: null, beca
 function read(text: string, packs: readonly Pack[]): { readonly profile: Profile; readonly said: readonly string[] } {
   const [document] = readYaml({ path: "profile.yaml", text }).documents;
   if (!document) throw new Error("the profile is a document");
-  const { profile, diagnostics } = readProfile(document, packs, library.vocabulary, library.packs.keys());
+  const { profile, diagnostics } = readProfile(document, packs, library.vocabulary, [...library.packs.keys()]);
   return { profile, said: diagnostics.map(({ code, severity }: Diagnostic) => `${severity} ${code}`) };
 }
 

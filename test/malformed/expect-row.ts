@@ -1,0 +1,26 @@
+import { expect } from "vitest";
+import type { Row } from "./rows.ts";
+import type { Answer, Said } from "./world.ts";
+
+/** `CODE`, and `PATH:LINE:COLUMN` where there is a place; the path is left out where it is the row's own file. */
+function shown({ code, at }: Said, file: string): string {
+  const place = at?.startsWith(`${file}:`) ? at.slice(file.length + 1) : at;
+  return [code, ...(place === undefined ? [] : [place])].join(" ");
+}
+
+/** What each severity may end with: 1, where only a case is wrong; 3, 4 and 5 by what is wrong; 64, where something is not known. */
+const exits = { error: [1, 3, 4, 5, 64], warning: [0, 1, 2, 5] } as const;
+
+/** One mistake is told once: with its code, at its place, in one sentence, and with what to write instead. */
+export function expectOne(
+  { said, exit }: Answer,
+  { says, help = "", file }: Pick<Row, "says" | "help" | "file">,
+): void {
+  expect(said.map((it) => shown(it, file))).toEqual([says]);
+  for (const it of said) {
+    expect(it.help ?? "").toContain(help);
+    expect(exits[it.severity]).toContain(exit);
+    expect(it.message.replaceAll(/`[^`]*`/g, "")).not.toMatch(/undefined|\[object|NaN|^\s*$/);
+    expect(it.message.length).toBeLessThan(3000);
+  }
+}

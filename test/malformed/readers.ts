@@ -1,0 +1,147 @@
+import type { DataDocument } from "../../src/base/data.ts";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { nodeHost } from "../../src/base/host.ts";
+import { zones } from "../../src/base/instant.ts";
+import { invariant } from "../../src/base/invariant.ts";
+import { readJson, readJsonLines } from "../../src/base/json-document.ts";
+import { toPlain } from "../../src/base/plain.ts";
+import { readYaml } from "../../src/base/yaml-document.ts";
+import { readCases } from "../../src/cases/read-cases.ts";
+import { isTrouble, loadPacks, openLibrary, openMapping } from "../../src/engine/library.ts";
+import { readProject } from "../../src/engine/project.ts";
+import { foreignFormats, readForeign } from "../../src/foreign/read-foreign.ts";
+import { readProfile } from "../../src/pack/profile.ts";
+import { readInputs } from "../../src/vocabulary/read-input.ts";
+import { base, hostOf } from "./world.ts";
+
+/** Something that reads texts of people, and texts that it takes. */
+interface Reader {
+  readonly seeds: readonly string[];
+  readonly read: (text: string) => readonly Diagnostic[];
+}
+
+const disk = nodeHost(".");
+const host = hostOf(base);
+const library = openLibrary(host, "policies");
+const mapping = openMapping(host, "policies");
+const zone = zones.get("Asia/Shanghai");
+invariant(!isTrouble(library) && !isTrouble(mapping) && zone, "the shipped library opens");
+const { packs } = loadPacks(host, library, ["law"]);
+const [pack] = packs;
+invariant(pack, "the sound pack compiles");
+const { vocabulary } = library;
+
+const sound = (path: string): string => {
+  const text = base[path];
+  invariant(typeof text === "string", `there is a text ${path}`);
+  return text;
+};
+const example = (path: string): string => disk.readText(`examples/${path}`) ?? "";
+
+const inputsIn = (documents: readonly DataDocument[]): readonly Diagnostic[] =>
+  documents.flatMap((it) => readInputs(it, vocabulary, { zone, needsOwnDay: true }).diagnostics);
+
+/** As JSON, a document on each line. */
+const asLines = (yaml: string): string =>
+  readYaml({ path: "a.yaml", text: yaml })
+    .documents.map((it) => `${JSON.stringify(toPlain(it.root))}\n`)
+    .join("");
+
+const documents = ["service.yaml", "response.yaml", "inspection.yaml"].map(sound);
+
+/** The files of a pack, one of them this text. */
+const packWith =
+  (path: string, name = "law") =>
+  (text: string): readonly Diagnostic[] =>
+    loadPacks(hostOf({ ...base, [path]: text }), library, [name]).problems;
+
+const yamlOf =
+  (path: string, read: (document: DataDocument) => readonly Diagnostic[]) =>
+  (text: string): readonly Diagnostic[] => {
+    const reading = readYaml({ path, text });
+    return [...reading.diagnostics, ...reading.documents.flatMap(read)];
+  };
+
+const packFile = (path: string, name?: string): Reader => ({ seeds: [sound(path)], read: packWith(path, name) });
+
+/** Every reader of texts; those of labels in files have tests of their own. */
+export const readers: Readonly<Record<string, Reader>> = {
+  YAML: {
+    seeds: documents,
+    read: (text) => {
+      const { documents: found, diagnostics } = readYaml({ path: "a.yaml", text });
+      return [...diagnostics, ...inputsIn(found)];
+    },
+  },
+  JSON: {
+    seeds: documents.map((it) => asLines(it).trim()),
+    read: (text) => {
+      const { documents: found, diagnostics } = readJson({ path: "a.json", text });
+      return [...diagnostics, ...inputsIn(found)];
+    },
+  },
+  "JSON Lines": {
+    seeds: [documents.map(asLines).join("")],
+    read: (text) => {
+      const { documents: found, diagnostics } = readJsonLines({ path: "a.jsonl", text });
+      return [...diagnostics, ...inputsIn(found)];
+    },
+  },
+  policies: packFile("law/names.edict"),
+  "pack.yaml": packFile("law/pack.yaml"),
+  "the text of a law": packFile("law/text/zh-Hant.txt"),
+  renderings: packFile("law/text/zh-Hans.txt"),
+  errata: packFile("law/text/errata.yaml"),
+  variants: packFile("law/text/variants.yaml"),
+  captions: packFile("law/captions.yaml"),
+  outlines: packFile("outlined/outline.yaml", "outlined"),
+  profiles: {
+    seeds: [sound("profile.yaml"), "severities: { sample.names.named: low }\n"],
+    read: yamlOf("profile.yaml", (it) => readProfile(it, packs, vocabulary).diagnostics),
+  },
+  "edict.yaml": {
+    seeds: [sound("edict.yaml"), example("chat-service/edict.yaml")],
+    read: (text) => readProject(hostOf({ "edict.yaml": text }), ".")?.diagnostics ?? [],
+  },
+  cases: {
+    seeds: [sound("law/cases/names.yaml")],
+    read: (text) => readCases(hostOf({ ...base, "law/cases/names.yaml": text }), pack).diagnostics,
+  },
+  ...Object.fromEntries(
+    foreignFormats.map((format): [string, Reader] => [
+      format,
+      {
+        seeds: seedsOf(format),
+        read: (text) => {
+          const source = { path: "a.jsonl", text };
+          const found = readForeign(source, format, mapping, vocabulary.vocabulary.subjects.keys());
+          return [...found.diagnostics, ...inputsIn(found.documents)];
+        },
+      },
+    ]),
+  ),
+};
+
+function seedsOf(format: (typeof foreignFormats)[number]): readonly string[] {
+  const call = { id: "r-1", object: "response", created_at: 1_782_000_000, status: "completed", model: "m" };
+  const words = [{ type: "output_text", text: "At nine." }];
+  const output = [{ type: "message", role: "assistant", status: "completed", content: words }];
+  if (format === "openai-chat") return [sound("chat.jsonl"), example("openai-chat/stream.jsonl")];
+  if (format === "openai-responses") return [JSON.stringify({ ...call, output })];
+  const attribute = (key: string, stringValue: string) => ({ key, value: { stringValue } });
+  const said = JSON.stringify([{ role: "assistant", parts: [{ type: "text", content: "hi" }], finish_reason: "stop" }]);
+  const span = {
+    traceId: "a".repeat(32),
+    spanId: "b".repeat(16),
+    name: "chat",
+    startTimeUnixNano: "1782000000000000000",
+    endTimeUnixNano: "1782000001000000000",
+    attributes: [
+      attribute("gen_ai.operation.name", "chat"),
+      attribute("gen_ai.response.id", "r-1"),
+      attribute("gen_ai.output.messages", said),
+    ],
+  };
+  const schemaUrl = "https://opentelemetry.io/schemas/1.38.0";
+  return [JSON.stringify({ resourceSpans: [{ scopeSpans: [{ schemaUrl, spans: [span] }] }] })];
+}

@@ -1,0 +1,99 @@
+import { parseDay } from "../../src/base/civil-date.ts";
+import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
+import { invariant } from "../../src/base/invariant.ts";
+import { check } from "../../src/engine/check.ts";
+import { prepareLibrary } from "../../src/engine/library.ts";
+import { compile } from "../../src/engine/compile.ts";
+import type { CheckRequest } from "../../src/engine/check-request.ts";
+import { testPacks } from "../../src/engine/test-packs.ts";
+import { formatPlace } from "../../src/base/text.ts";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import type { Trouble } from "../../src/report/report-run.ts";
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+const disk = nodeHost(".");
+
+/** The texts below a folder, by their path from it. */
+function below(folder: string, prefix = ""): Files {
+  const all = disk.list(`${folder}/${prefix}`).map((name): Files => {
+    const path = `${prefix}${name}`;
+    if (disk.isFolder(`${folder}/${path}`)) return below(folder, `${path}/`);
+    const text = disk.readText(`${folder}/${path}`);
+    return text === undefined ? {} : { [path]: text };
+  });
+  return Object.fromEntries(all.flatMap((it) => Object.entries(it)));
+}
+
+// As a build prepares it, so that a run need not read the library's YAML.
+const prepared = ["dist/library.json", prepareLibrary(disk, "policies")] as const;
+const shipped = [
+  prepared,
+  ...["vocabulary", "calendar", "foreign"].flatMap((it) =>
+    Object.entries(below(`policies/${it}`)).map(([path, text]) => [`policies/${it}/${path}`, text] as const),
+  ),
+];
+
+/** The sound files that rows change. */
+export const base: Files = below("test/malformed/base");
+
+/** What is said: its code, its place (of a trouble: none), and what to write instead. */
+export interface Said {
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly at: string | undefined;
+  readonly message: string;
+  readonly help: string | undefined;
+}
+
+export interface Answer {
+  readonly said: readonly Said[];
+  readonly exit: number;
+}
+
+/** What a user asks beside the inputs, in a row's own words. */
+export type Wish = Partial<Pick<CheckRequest, "inputs" | "packs" | "profile" | "from" | "service">>;
+
+const today = parseDay("2026-06-30");
+invariant(today !== undefined, "the day exists");
+const nothing = { asOf: undefined, lawOf: undefined, party: undefined, service: undefined, profile: undefined };
+const request: CheckRequest = {
+  ...nothing,
+  inputs: [],
+  packs: [],
+  failOn: undefined,
+  allowUndetermined: true,
+  today,
+  library: "policies",
+};
+
+/** A host of these files beside the shipped vocabulary, calendar and mapping. */
+export const hostOf = (files: Files): Host => memoryHost({ ...Object.fromEntries(shipped), ...files });
+
+/** `edict check` on a host. */
+export function checked(host: Host, wish: Wish): Answer {
+  const { policyProblems, inputProblems, troubles, exitCode } = check({ ...request, ...wish }, host);
+  return { said: [...policyProblems, ...inputProblems].map(placed).concat(troubles.map(placeless)), exit: exitCode };
+}
+
+/** `edict test` on a host. */
+export function tested(host: Host, pack: string): Answer {
+  const { packs, problems, troubles, exitCode } = testPacks([pack], "policies", host);
+  const ofCases = packs.flatMap((it) => it.results.flatMap((one) => one.problems));
+  return { said: [...problems, ...ofCases].map(placed).concat(troubles.map(placeless)), exit: exitCode };
+}
+
+/** `edict compile` on a host. */
+export function compiled(host: Host, pack: string, beside: readonly string[]): Answer {
+  const { problems, troubles, exitCode } = compile(pack, "policies", host, beside);
+  return { said: problems.map(placed).concat(troubles.map(placeless)), exit: exitCode };
+}
+
+const placed = (it: Diagnostic): Said => {
+  const { code, severity, message, help } = it;
+  return { code, severity, at: formatPlace(it.place), message, help };
+};
+
+const placeless = ({ code, message, help }: Trouble): Said => {
+  return { code, severity: "error", at: undefined, message, help };
+};
