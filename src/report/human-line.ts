@@ -23,23 +23,27 @@ export function showLine(rule: ReportRule, options: ShowOptions, more: readonly 
 
 /** The same for the rules of one article; those that do not apply, all for one reason, share a line. */
 export function showLines(rules: readonly ReportRule[], options: ShowOptions): readonly string[] {
-  const told = new Set<string>();
+  const alike = new Map<string, ReportRule[]>();
+  for (const rule of rules) {
+    const why = sharedReason(rule, options);
+    if (why !== "") alike.set(why, [...(alike.get(why) ?? []), rule]);
+  }
   return rules.flatMap((rule) => {
-    const why = reasonOf(rule, options);
-    const alike =
-      rule.verdict === "not_applicable" && standingWords(rule).length === 0
-        ? rules.filter((it) => it.verdict === rule.verdict && reasonOf(it, options) === why)
-        : [];
-    if (alike.length < 3) return showLine(rule, options);
-    if (told.has(why)) return [];
-    told.add(why);
-    const names = alike.map((it) => shortName(it.rule)).join(", ");
-    const text = `${names}: ${why}`;
-    return inColumns(
-      { state: english.verdicts[rule.verdict], style: "quiet", cite: articleOf(rule.cite), text },
-      options,
-    );
+    const why = sharedReason(rule, options);
+    const group = alike.get(why) ?? [];
+    if (group.length < fewestAlike) return showLine(rule, options);
+    if (group[0] !== rule) return [];
+    const text = `${group.map((it) => shortName(it.rule)).join(", ")}: ${why}`;
+    const state = english.verdicts[rule.verdict];
+    return inColumns({ state, style: styleOf(rule.verdict), cite: articleOf(rule.cite), text }, options);
   });
+}
+
+const fewestAlike = 3;
+
+/** Why a rule does not apply, where nothing else is to be said of it; else nothing. */
+function sharedReason(rule: ReportRule, options: ShowOptions): string {
+  return rule.verdict === "not_applicable" && standingWords(rule).length === 0 ? reasonOf(rule, options) : "";
 }
 
 function articleOf({ key }: Cite): Cite {

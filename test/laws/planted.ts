@@ -1,6 +1,5 @@
-import { build } from "esbuild";
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { plant } from "../kit/plant.ts";
 import type { Fault } from "./faults.ts";
 import type { Pipeline } from "./pipeline.ts";
 
@@ -20,28 +19,8 @@ const doors = [
   'export { readCalendar } from "./base/working-days.ts";',
 ];
 
-/** The product with a fault in it, as one module. Throws unless the words of the fault stand in its file exactly once. */
+/** The product with a fault in it, as one module. */
 export async function planted({ file, find, replace }: Fault, outfile: string): Promise<Pipeline> {
-  const path = `${src}/${file}`;
-  const parts = readFileSync(path, "utf8").split(find);
-  if (parts.length !== 2) throw new Error(`${file} holds ${parts.length - 1} times: ${find}`);
-  await build({
-    stdin: { contents: doors.join("\n"), resolveDir: src, loader: "ts" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    outfile,
-    plugins: [
-      {
-        name: "fault",
-        setup: (it) => {
-          it.onLoad({ filter: /\.ts$/ }, ({ path: read }) =>
-            read === path ? { contents: parts.join(replace), loader: "ts" } : undefined,
-          );
-        },
-      },
-    ],
-  });
-  return import(outfile) as Promise<Pipeline>;
+  const stdin = { contents: doors.join("\n"), resolveDir: src, loader: "ts" } as const;
+  return plant({ path: `${src}/${file}`, find, replace }, { stdin }, outfile) as Promise<Pipeline>;
 }

@@ -1,6 +1,5 @@
-import { build } from "esbuild";
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { plant } from "../kit/plant.ts";
 import type { judge } from "./judge.ts";
 
 /** A misreading of the reference: words of one file of this evaluator that stand there once, and what takes their place. */
@@ -77,29 +76,9 @@ export const faults: readonly Fault[] = [
 
 const oracle = resolve("test/oracle");
 
-/** This evaluator with a fault in it, as one module. Throws unless the words of the fault stand in its file exactly once. */
+/** This evaluator with a fault in it, as one module. */
 export async function planted({ file, find, replace }: Fault, outfile: string): Promise<typeof judge> {
-  const path = `${oracle}/${file}`;
-  const parts = readFileSync(path, "utf8").split(find);
-  if (parts.length !== 2) throw new Error(`${file} holds ${parts.length - 1} times: ${find}`);
-  await build({
-    entryPoints: [`${oracle}/judge.ts`],
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    outfile,
-    plugins: [
-      {
-        name: "fault",
-        setup: (it) => {
-          it.onLoad({ filter: /\.ts$/ }, ({ path: read }) =>
-            read === path ? { contents: parts.join(replace), loader: "ts" } : undefined,
-          );
-        },
-      },
-    ],
-  });
-  const loaded = (await import(outfile)) as { readonly judge: typeof judge };
-  return loaded.judge;
+  const entryPoints = [`${oracle}/judge.ts`];
+  const loaded = await plant({ path: `${oracle}/${file}`, find, replace }, { entryPoints }, outfile);
+  return (loaded as { readonly judge: typeof judge }).judge;
 }
