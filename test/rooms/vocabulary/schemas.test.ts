@@ -70,12 +70,12 @@ request.edits_biometrics: kind separate_consent
 request.findings[]: category illegal score source span message confirmed_by
 request.findings[].source: name version
 request.findings[].span: start end
-request.scanned_by[]: name version
+request.scanned_by[]: name version looked_for
 response: id request_id at model modality text finish refused exported findings[] scanned_by[] labels citations sent
 response.findings[]: category illegal score source span message confirmed_by
 response.findings[].source: name version
 response.findings[].span: start end
-response.scanned_by[]: name version
+response.scanned_by[]: name version looked_for
 response.labels: explicit[] implicit watermark
 response.labels.explicit[]: text elements placements audio height_share seconds
 response.labels.explicit[].elements: ai generation corner_mark
