@@ -44,8 +44,11 @@ const turned: Readonly<Record<Relation, Relation>> = {
 function sideWishes(asking: Asking, of: GraphId, than: GraphId, relation: Relation, locals: Locals): readonly Wish[] {
   const { nodes } = asking.context.program.graph;
   const node = nodes[of];
-  const [moved, by] = node?.kind === "arithmetic" && node.operator === "add" ? [nodes[node.left], node.right] : [node];
-  const fact = moved?.kind === "field" ? factAt(asking, moved, locals) : undefined;
+  const sum = node?.kind === "arithmetic" && node.operator === "add" ? [node.left, node.right] : [];
+  const moved = sum.find((it) => nodes[it]?.kind === "field");
+  const field = nodes[moved ?? of];
+  const fact = field?.kind === "field" ? factAt(asking, field, locals) : undefined;
+  const by = sum.find((it) => it !== moved);
   const { value } = otherSide(asking, than, by, locals);
   return fact && value.kind !== "unknown" ? wishesFor(asking, fact, relation, value) : [];
 }

@@ -95,6 +95,13 @@ test("a breach of the law fails under both", () => {
   }
 });
 
+test("what is asked up to a time after a fact is told as a day", () => {
+  const { out } = edict(["explain", "examples/profiles", "keywords_updated_weekly"]);
+  expect(out.replaceAll(/\s+/g, " ")).toContain(
+    "updated_on` no earlier than 2026-11-13: this holds, and the rule is satisfied",
+  );
+});
+
 test("an adoption says why, and what is unverified cannot be adopted", () => {
   const strict = example["strict.yaml"] ?? "";
   const wrong = [
