@@ -15,6 +15,9 @@ for (const id of [
   "cn.network_data_regulation",
   "cn.tc260_003",
   "cn.gb_t_45654",
+  "cn.security_assessment",
+  "cn.cac_filing_notices",
+  "cn.cybersecurity_law",
 ]) {
   test(`they agree on the cases of ${id}`, { timeout: 300_000 }, () => {
     const shelf = shelfOf(disk, [id], "alone");

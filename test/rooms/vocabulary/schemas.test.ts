@@ -37,7 +37,7 @@ service.content_safety.test_banks[].by_risk[]: risk count
 service.content_safety.test_banks[].by_aspect[]: aspect count
 service.content_safety.evaluations[]: bank method sample_size pass_rate refusal_rate done_on
 service.intellectual_property: officer policy complaint_channel secret_handling
-service.transparency: model_name_shown filing_number_shown limits_published accuracy_measures[] audience_published occasions_published uses_published guidance
+service.transparency: model_name_shown filing_number_shown online_number_shown limits_published accuracy_measures[] audience_published occasions_published uses_published guidance
 service.transparency.accuracy_measures[]: name record
 service.transparency.guidance: document
 service.minors: declaration age_recognition minors_mode time_limits spending_limits guardian_tools
@@ -58,12 +58,13 @@ service.operations.security_test: done_on
 service.operations.graded_protection: level certificate
 service.user_violations: measures records_kept suspend_after
 service.user_violations.suspend_after: in_a_row in_a_day
-service.complaints: entry process_published answer_within
-service.filing: algorithm security_assessment service_filing
-service.filing.algorithm: number filed_on changes[] cancelled_on number_shown
+service.complaints: entry appeal_entry process_published answer_within
+service.filing: algorithm security_assessment assessment_occasions[] service_filing
+service.filing.algorithm: number filed_on decided_on changes[] cancelled_on number_shown
 service.filing.algorithm.changes[]: happened_on filed_on
 service.filing.security_assessment: id done_on covers_version
-service.filing.service_filing: number kind
+service.filing.assessment_occasions[]: name kind happened_on assessed_on
+service.filing.service_filing: number kind granted_on
 service.inspection: dossier contact assessors[]
 service.inspection.dossier: data_sources data_scale data_types annotation_rules algorithm_mechanism
 service.inspection.assessors[]: name nda
