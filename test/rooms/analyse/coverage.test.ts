@@ -89,7 +89,7 @@ test("a unit that says from when the law is in force is encoded", () => {
   expect(showCoverage(found, options)).toContain("in force from: 2025-01-01");
 });
 
-test.each(["cn.genai_interim_measures", "cn.deep_synthesis", "cn.algorithm_recommendation"])(
+test.each(["cn.genai_interim_measures", "cn.deep_synthesis", "cn.labelling_measures", "cn.gb_45438", "cn.algorithm_recommendation"])(
   "the pieces of each unit of %s, joined, are its words, and every format shows it",
   (name) => {
     const found = coverageOf(name);

@@ -54,7 +54,7 @@ function breachesOf({ world, packs }: Shipped): ReadonlyMap<string, boolean> {
   return found;
 }
 
-test.each(["cn.genai_interim_measures", "cn.algorithm_recommendation", "cn.deep_synthesis"])(
+test.each(["cn.genai_interim_measures", "cn.algorithm_recommendation", "cn.deep_synthesis", "cn.labelling_measures", "cn.gb_45438"])(
   "%s: each duty has a remedy and is violated by a case that a change of facts mends",
   { timeout: 120_000 },
   (id) => {
