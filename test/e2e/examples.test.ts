@@ -14,10 +14,10 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
     { violated: 6, undetermined: 35, satisfied: 15, not_applicable: 8, not_examined: 14 },
   ],
   "image-generator": ["violated", 1, { violated: 2, undetermined: 8, satisfied: 50, not_applicable: 14 }],
-  "internal-assistant": ["nothing applies", 0, { not_applicable: 68, not_examined: 15 }],
+  "internal-assistant": ["nothing applies", 0, { not_applicable: 99, not_examined: 18 }],
   "open-weights-research": ["nothing applies", 0, { not_applicable: 60, not_examined: 14 }],
   "third-party-chat": ["violated", 1, { violated: 4, undetermined: 5, satisfied: 35, not_applicable: 34 }],
-  "voice-cloning": ["violated", 1, { violated: 3, undetermined: 7, satisfied: 40, not_applicable: 29 }],
+  "voice-cloning": ["violated", 1, { violated: 4, undetermined: 8, satisfied: 45, not_applicable: 35 }],
 };
 
 interface Report {
