@@ -6,7 +6,13 @@ import { disagreementOn, shelfOf } from "./shipped.ts";
 
 const disk = nodeHost(".");
 
-for (const id of ["cn.genai_interim_measures", "cn.algorithm_recommendation", "cn.deep_synthesis", "cn.labelling_measures", "cn.gb_45438"]) {
+for (const id of [
+  "cn.genai_interim_measures",
+  "cn.algorithm_recommendation",
+  "cn.deep_synthesis",
+  "cn.labelling_measures",
+  "cn.gb_45438",
+]) {
   test(`they agree on the cases of ${id}`, { timeout: 300_000 }, () => {
     const shelf = shelfOf(disk, [id], "alone");
     const asked = askedByCases(disk, shelf);
