@@ -6,7 +6,6 @@ import { toPlain } from "../../src/base/plain.ts";
 import { readCases, type Case } from "../../src/cases/read-cases.ts";
 import { runOfCase } from "../../src/cases/run-cases.ts";
 import { isTrouble, loadPacks, openLibrary } from "../../src/engine/library.ts";
-import type { RuleResult } from "../../src/evaluate/decision.ts";
 import { evaluate } from "../../src/evaluate/evaluate.ts";
 import { rollUp, runWord } from "../../src/evaluate/roll-up.ts";
 import type { Pack } from "../../src/pack/pack.ts";
@@ -61,16 +60,17 @@ test("some shipped rules are unverified, and the cases show each of them violate
 });
 
 test("over all cases of all packs no unverified rule enters the word of the run", { timeout: 300_000 }, () => {
-  for (const law of laws) {
+  const found = laws.flatMap((law) => {
     const unverified = new Set(unverifiedOf(law));
-    const enters = (it: RuleResult): boolean => it.inRollUp && unverified.has(it.rule);
-    for (const one of law.cases) {
+    return law.cases.flatMap((one) => {
       const decision = decisionOf(one, law);
-      const rest = (decision?.rules ?? []).filter((it) => it.inRollUp && !unverified.has(it.rule));
-      expect([one.name, decision?.rules.filter(enters)]).toEqual([one.name, decision && []]);
-      if (decision && rest.length > 0) expect(decision.word).toBe(runWord(rollUp(rest.map((it) => it.verdict))));
-    }
-  }
+      const own = decision?.rules.filter((it) => it.inRollUp) ?? [];
+      const rest = own.filter((it) => !unverified.has(it.rule));
+      const word = rest.length === 0 ? decision?.word : runWord(rollUp(rest.map((it) => it.verdict)));
+      return own.length === rest.length && decision?.word === word ? [] : [one.name];
+    });
+  });
+  expect(found).toEqual([]);
 });
 
 interface Report {
