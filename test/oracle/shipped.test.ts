@@ -18,6 +18,8 @@ for (const id of [
   "cn.security_assessment",
   "cn.cac_filing_notices",
   "cn.cybersecurity_law",
+  "cn.labelling_measures",
+  "cn.gb_45438",
 ]) {
   test(`they agree on the cases of ${id}`, { timeout: 300_000 }, () => {
     const shelf = shelfOf(disk, [id], "alone");

@@ -98,6 +98,8 @@ test.each([
   "cn.network_data_regulation",
   "cn.tc260_003",
   "cn.gb_t_45654",
+  "cn.labelling_measures",
+  "cn.gb_45438",
 ])("the pieces of each unit of %s, joined, are its words, and every format shows it", (name) => {
   const found = coverageOf(name);
   for (const { words, pieces } of found.units)

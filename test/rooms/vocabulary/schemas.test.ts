@@ -8,7 +8,7 @@ import { document, documentsOf, fixture, fixtures, genai, schemaTexts } from "./
 
 /** Every field that the design of the data names, by hand; `[]` is a list of groups. */
 const pinned = `
-service: id name version launched_on ended_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds sectors public_opinion_forms models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy labels operations user_violations complaints filing inspection
+service: id name version launched_on ended_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds spreads_content sectors public_opinion_forms models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy labels operations user_violations complaints filing inspection
 service.provider: legal_name uscc country roles foreign_invested licences[] negative_list_checked_on
 service.provider.licences[]: kind number valid_until
 service.channels[]: name kind access mainland
@@ -41,17 +41,18 @@ service.transparency: model_name_shown filing_number_shown online_number_shown l
 service.transparency.accuracy_measures[]: name record
 service.transparency.guidance: document
 service.minors: declaration age_recognition minors_mode time_limits spending_limits guardian_tools
-service.agreement: document version states_rights_and_duties states_labelling states_illegal_use_measures states_ip states_training_use waives_complaints acceptance_recorded
+service.agreement: document version states_rights_and_duties states_labelling prompts_labelling states_illegal_use_measures states_ip states_training_use waives_complaints acceptance_recorded
 service.privacy: collects[] shares[] requests protection inputs_used_for_training opt_out opt_out_clicks children_rules impact_assessment
 service.privacy.impact_assessment: done_on
 service.privacy.collects[]: field purpose necessary identifying retention legal_basis
 service.privacy.shares[]: recipient purpose legal_basis separate_consent records_kept_for
 service.privacy.requests: channel kinds answer_within
 service.privacy.protection: encryption access_control isolation
-service.labels: explicit[] implicit on_export unlabelled_on_request user_function
+service.labels: explicit[] implicit on_export unlabelled_on_request declaration removal_offered user_function
 service.labels.explicit[]: modality text placements height_share seconds
 service.labels.implicit: metadata producer_code
 service.labels.unlabelled_on_request: offered log_retention
+service.labels.declaration: offered users_reminded
 service.labels.user_function: offered users_told
 service.operations: availability_target incident_plan backups security_test responsible_person review_system graded_protection network_log_retention
 service.operations.security_test: done_on
@@ -70,7 +71,7 @@ service.inspection.dossier: data_sources data_scale data_types annotation_rules 
 service.inspection.assessors[]: name nda
 request: id at api modality messages[] user asks_unlabelled edits_biometrics collected outcome session_minutes findings[] scanned_by[]
 request.messages[]: role text
-request.user: id_hash registered agreement_version age_band state in_mainland
+request.user: id_hash registered agreement_version agreed_to_label age_band state in_mainland
 request.edits_biometrics: kind separate_consent
 request.findings[]: category illegal score source span message confirmed_by
 request.findings[].source: name version
@@ -82,7 +83,7 @@ response.findings[].source: name version
 response.findings[].span: start end
 response.scanned_by[]: name version looked_for
 response.labels: explicit[] implicit watermark
-response.labels.explicit[]: text elements placements audio height_share seconds
+response.labels.explicit[]: text elements placements audio normal_speed rhythm height_share seconds continuous in_file
 response.labels.explicit[].elements: ai generation corner_mark
 response.labels.implicit: present count aigc
 response.labels.implicit.aigc: Label ContentProducer ProduceID ReservedCode1 ContentPropagator PropagateID ReservedCode2
