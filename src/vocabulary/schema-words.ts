@@ -3,7 +3,7 @@ import { formats } from "./format.ts";
 /** Keywords of JSON Schema that vocabularies use. */
 export const keywords = {
   plain: ["$schema", "$id", "$ref", "$defs", "title", "description", "type", "properties", "required"],
-  limits: ["additionalProperties", "items", "enum", "format", "pattern", "minimum", "maximum"],
+  limits: ["additionalProperties", "items", "enum", "format", "pattern", "minimum", "maximum", "uniqueItems"],
   own: [
     "x-ask",
     "x-zh",

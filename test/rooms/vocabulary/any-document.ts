@@ -82,6 +82,7 @@ function anyOfType(file: string, node: DataNode, name: string, share: number): f
     const items = fieldOf(node, "items");
     const key = textOf(fieldOf(node, "x-key"));
     const some = fc.array(items ? anyValue({ file, node: items }, share) : fc.constant(null), { maxLength: 3 });
+    if (flag(node, "uniqueItems")) return some.map((all) => [...new Set(all)]);
     return key === undefined ? some : some.map((all) => differing(all, key));
   }
   if (name === "object") return anyGroup(file, node, share);
