@@ -17,7 +17,7 @@ test("the guide to the Measures is one page that needs nothing else", () => {
   expect(page).toContain("应当及时采取停止生成");
   expect(page).toContain("The provider must give annotators the training they need.");
   expect(page).toContain("What people must sign");
-  expect(page).toContain("The law's own words stand in the grey boxes");
+  expect(page).toContain("own words stand in the grey boxes");
 });
 
 test("what an author writes stays text", () => {
