@@ -16,8 +16,9 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   "image-generator": ["violated", 1, { violated: 2, undetermined: 8, satisfied: 50, not_applicable: 14 }],
   "internal-assistant": ["nothing applies", 0, { not_applicable: 74, not_examined: 21 }],
   "open-weights-research": ["nothing applies", 0, { not_applicable: 60, not_examined: 14 }],
-  "third-party-chat": ["violated", 1, { violated: 4, undetermined: 5, satisfied: 41, not_applicable: 40 }],
-  "voice-cloning": ["violated", 1, { violated: 3, undetermined: 7, satisfied: 40, not_applicable: 29 }],
+  profiles: ["clear", 0, { satisfied: 10, not_applicable: 18, not_examined: 5 }],
+  "third-party-chat": ["violated", 1, { violated: 4, undetermined: 5, satisfied: 35, not_applicable: 34 }],
+  "voice-cloning": ["violated", 1, { violated: 4, undetermined: 8, satisfied: 45, not_applicable: 35 }],
 };
 
 interface Report {

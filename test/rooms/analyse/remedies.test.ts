@@ -58,10 +58,17 @@ test.each([
   "cn.genai_interim_measures",
   "cn.algorithm_recommendation",
   "cn.deep_synthesis",
+  "cn.data_security_law",
+  "cn.pipl",
+  "cn.network_data_regulation",
+  "cn.tc260_003",
+  "cn.gb_t_45654",
   "cn.security_assessment",
   "cn.cac_filing_notices",
   "policies/cn/cybersecurity-law/2017-06-01",
   "policies/cn/cybersecurity-law/2026-01-01",
+  "cn.labelling_measures",
+  "cn.gb_45438",
 ])("%s: each duty has a remedy and is violated by a case that a change of facts mends", { timeout: 120_000 }, (id) => {
   const law = shipped(id);
   const breaches = breachesOf(law);
