@@ -12,8 +12,10 @@ export const guideEnglish = {
     `In force from ${from}${until === undefined ? "" : ` until ${until}`}.`,
   never: "A draft that is not in force on any day.",
   noAdvice: "No legal advice.",
-  howToRead:
-    "The law's own words stand in the grey boxes. Below each of them stands what Edict makes of it: a duty is judged on facts; what needs judgement is signed by a person; a right or a power is told and never judged.",
+  howToRead: (holdsText: boolean): string => {
+    const told = holdsText ? "The law's own words stand in the grey boxes" : "Each unit is told in our own words";
+    return `${told}. Below each of them stands what Edict makes of it: a duty is judged on facts; what needs judgement is signed by a person; a right or a power is told and never judged.`;
+  },
   unofficial: "our words, not the law's",
   judged: "Judged on",
   since: "Since",

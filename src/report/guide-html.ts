@@ -42,7 +42,7 @@ export function guideHtml(guide: Guide): string {
               ${words.version(manifest.id, manifest.version)} ${days(manifest.inForce)} ${words.noAdvice}
             </p>
             ${guide.words ? scriptSwitch : html``}
-            <p>${words.howToRead}</p>
+            <p>${words.howToRead(guide.words !== undefined)}</p>
             ${units.map((it, index) => unitSection(it, units[index - 1]))} ${people(units)} ${open(units)}
             ${notCovered(guide)}
             <p class="soft small">${words.digest} <code>${guide.digest}</code></p>

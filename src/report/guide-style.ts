@@ -26,7 +26,7 @@ h4 { font-size: 1rem; margin: 0; }
 .script input { position: absolute; opacity: 0; }
 .script label { padding: .1rem .7rem; border: 1px solid var(--line); border-radius: 1rem; cursor: pointer; }
 .script input:checked + label { background: var(--ink); color: var(--paper); border-color: var(--ink); }
-body:has(#hant:checked) [lang="zh-Hans"], body:has(#hans:checked) [lang="zh-Hant"] { display: none; }
+body:has(#hant:checked) [lang="zh-Hans"], body:not(:has(#hant:checked)) [lang="zh-Hant"] { display: none; }
 .rule { margin: 1rem 0; padding: .9rem 1.1rem; border: 1px solid var(--line); border-radius: .4rem; }
 .rule > p { margin: .4rem 0; }
 .kind { font-size: .75rem; font-weight: 700; letter-spacing: .04em; text-transform: uppercase; color: var(--must); }

@@ -17,6 +17,7 @@ test("the guide to the Measures is one page that needs nothing else", () => {
   expect(page).toContain("应当及时采取停止生成");
   expect(page).toContain("The provider must give annotators the training they need.");
   expect(page).toContain("What people must sign");
+  expect(page).toContain("own words stand in the grey boxes");
 });
 
 test("what an author writes stays text", () => {
@@ -66,6 +67,7 @@ test("of a law that was amended the guide shows the text of one day, by default 
   expect(articlesOf(amended)).not.toContain("21");
   expect(on()).toBe(amended);
   expect(on("--as-of", "2016-01-01")).toBe(old);
+  expect(old).toContain("Each unit is told in our own words");
   const folder = edict(["doc", "policies/cn/cybersecurity-law/2017-06-01", "--as-of", "2026-01-01"]);
   expect([folder.code, folder.out]).toEqual([0, old]);
 });
