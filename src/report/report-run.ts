@@ -31,6 +31,8 @@ export interface ReportRun {
 export interface RunOptions {
   readonly profile: string | undefined;
   readonly service: string | undefined;
+  readonly waivers?: string | undefined;
+  readonly baseline?: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
   /** Detectors read the words of documents before they were judged. */

@@ -61,7 +61,7 @@ export const rooms: readonly Room[] = [
   {
     name: "waive",
     holds: "what stays the name of a finding, and what covers findings without changing a verdict: waivers, a baseline",
-    uses: ["base", "vocabulary", "evaluate"],
+    uses: ["base", "vocabulary", "evaluate", "pack"],
   },
   {
     name: "cases",
