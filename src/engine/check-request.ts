@@ -1,9 +1,11 @@
 import { parseDay, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import type { Place } from "../base/text.ts";
 import type { ForeignFormat } from "../foreign/read-foreign.ts";
 import type { Severity, Trouble } from "../report/report-run.ts";
 import { packsOf, readProject, type Project } from "./project.ts";
+import type { ProjectFormat } from "./project-formats.ts";
 import { badDate, misnamedProject, noInput, projectBesideOthers } from "./troubles.ts";
 
 /** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
@@ -47,6 +49,11 @@ export interface Asked {
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
   readonly detect: boolean;
+  /** Formats that the project wants its report in. */
+  readonly formats: readonly ProjectFormat[];
+  /** Where edict.yaml asks for one of these; undefined: a flag does, or nobody. */
+  readonly at: (field: "service" | "profile" | "waivers" | "baseline" | "party") => Place | undefined;
+  readonly packAt: (pack: string) => Place | undefined;
   readonly troubles: readonly Trouble[];
 }
 
@@ -105,6 +112,12 @@ export function settle(request: CheckRequest, project: Project | undefined, host
     failOn: request.failOn ?? project?.failOn,
     allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),
     detect: request.detect ?? false,
+    formats: (project?.formats ?? []).map(({ name, file }) => ({ name, file: inFolder(file) })),
+    at: (field) => (request[field] === undefined && project?.[field] !== undefined ? project.at(field) : undefined),
+    packAt: (pack) => {
+      const item = request.packs.length > 0 ? -1 : (packs ?? []).indexOf(pack);
+      return item < 0 ? undefined : project?.at("packs", item);
+    },
     troubles: [...asOf.troubles, ...lawOf.troubles],
   };
 }

@@ -16,7 +16,7 @@ import { readWaivers } from "../waive/read-waivers.ts";
 import type { Waiver } from "../waive/waiver.ts";
 import type { Asked } from "./check-request.ts";
 import type { Project } from "./project.ts";
-import { noSuchPath, unreadable } from "./troubles.ts";
+import { noSuchPath, placed, unreadable } from "./troubles.ts";
 
 /** What waivers and a baseline are held against. */
 interface Around {
@@ -37,8 +37,8 @@ interface Covered {
 
 /** What covers the findings of a run. Of files with mistakes nothing counts but what is right in itself. */
 export function findCover(host: Host, asked: Asked, around: Around): Covered {
-  const waivers = findWaivers(host, asked.waivers);
-  const baseline = findBaseline(host, asked.baseline);
+  const waivers = findWaivers(host, asked);
+  const baseline = findBaseline(host, asked);
   const problems = [...waivers.diagnostics, ...baseline.diagnostics];
   const troubles = [...waivers.troubles, ...baseline.troubles];
   const { project, decision, packs, others, profile } = around;
@@ -72,29 +72,30 @@ function digestsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly string[
 
 function findWaivers(
   host: Host,
-  path: string | undefined,
+  { waivers: path, at }: Asked,
 ): { readonly waivers: readonly Waiver[] } & Pick<Covered, "troubles"> & {
     readonly diagnostics: readonly Diagnostic[];
   } {
   const none = { waivers: [], diagnostics: [], troubles: [] };
   if (path === undefined) return none;
   const read = readOne(host, path);
-  if (!read) return { ...none, troubles: [noSuchPath(path, undefined)] };
+  if (!read) return { ...none, troubles: [placed(noSuchPath(path, undefined), at("waivers"))] };
   if (!read.root) return { ...none, diagnostics: read.diagnostics };
   return { ...none, ...readWaivers(read.root) };
 }
 
 function findBaseline(
   host: Host,
-  path: string | undefined,
+  { baseline: path, at }: Asked,
 ): { readonly baseline: Baseline | undefined } & Pick<Covered, "troubles"> & {
     readonly diagnostics: readonly Diagnostic[];
   } {
   const none = { baseline: undefined, diagnostics: [], troubles: [] };
   if (path === undefined) return none;
-  if (!host.isFile(path)) return { ...none, troubles: [noSuchPath(path, undefined, firstBaseline)] };
+  if (!host.isFile(path))
+    return { ...none, troubles: [placed(noSuchPath(path, undefined, firstBaseline), at("baseline"))] };
   const text = host.readText(path);
-  if (text === undefined) return { ...none, troubles: [unreadable(path)] };
+  if (text === undefined) return { ...none, troubles: [placed(unreadable(path), at("baseline"))] };
   const { documents, diagnostics } = readDocument({ path: host.relative(path), text });
   const [document] = documents;
   return document ? { ...none, ...readBaseline(document) } : { ...none, diagnostics };

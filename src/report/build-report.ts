@@ -52,7 +52,7 @@ export function buildReport(run: ReportRun): Report {
     assumed: decision?.assumed ?? [],
     skipped: run.skipped,
     problems: problemsOf(run),
-    troubles: run.troubles.map(({ code, message, help }) => ({ code, message, help })),
+    troubles: run.troubles.map(({ code, message, help, at }) => ({ code, message, help, at: at && reportPlace(at) })),
     counts: countsOf(own),
     counts_of_others: countsOf(rules.filter((it) => !it.inRollUp && !it.advisory)),
     counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),

@@ -163,4 +163,6 @@ export interface ReportTrouble {
   readonly code: string;
   readonly message: string;
   readonly help: string | undefined;
+  /** Where edict.yaml asks for it. */
+  readonly at?: ReportPlace | undefined;
 }
