@@ -150,6 +150,7 @@ function examineAll(asked: Asked, { project, library, mapping }: Given, host: Ho
     packs,
     others,
     profile: profile.profile,
+    mistakes: problems.filter((it) => it.severity === "error"),
   });
   const report = finish({
     engine: engineVersion,

@@ -26,6 +26,8 @@ interface Around {
   readonly packs: readonly Pack[];
   readonly others: OtherPacks;
   readonly profile: Profile;
+  /** Mistakes in documents, of which those are not judged. */
+  readonly mistakes: readonly Diagnostic[];
 }
 
 interface Covered {
@@ -43,14 +45,16 @@ export function findCover(host: Host, asked: Asked, around: Around): Covered {
   const { project, decision, packs, others, profile } = around;
   if (!decision) return { cover: noCover, problems, troubles };
   const folder = project?.folder ?? ".";
+  const pathOf = pathFrom(host, folder);
+  const broken = new Set(around.mistakes.map((it) => pathOf(it.place.source.path)));
   const judged = {
     results: decision.rules,
-    documents: nameDocuments(around.inputs, pathFrom(host, folder)),
+    documents: nameDocuments(around.inputs, pathOf),
     asOf: asked.asOf,
     notWaivable: profile.notWaivable,
     digests: digestsOf(packs),
     isElsewhere: ofOtherPacks(packs, others),
-    isLeftOut: (path: string) => project === undefined && host.isFile(`${folder}/${path}`),
+    isLeftOut: (path: string) => broken.has(path) || (project === undefined && host.isFile(path)),
   };
   const { cover, diagnostics } = coverFindings(judged, waivers.waivers, baseline.baseline);
   return { cover, problems: [...problems, ...diagnostics], troubles };

@@ -161,6 +161,15 @@ test("a waiver of a file that this run leaves out is left alone; without a proje
   expect(codes(judge(files, asked))).toEqual([]);
 });
 
+test("a waiver of a document with a mistake is no orphan", () => {
+  const project = "packs: [/law]\ninputs: [service.yaml, other.yaml]\nwaivers: waivers.yaml\n";
+  const files = { "edict.yaml": project, "other.yaml": text, "waivers.yaml": waiversFile(waiver("licensed")) };
+  const broken = judge({ ...files, [path]: service("nmae: x") }, { packs: [] });
+  expect(codes(broken)).toEqual(["vocabulary/unknown-field"]);
+  const renamed = judge({ ...files, "edict.yaml": project.replace("service.yaml, ", ""), [path]: text }, { packs: [] });
+  expect(codes(renamed)).toEqual(["waive/orphaned"]);
+});
+
 test("waivers count in no verdict: the rules say the same with them and without", () => {
   const verdictsOf = (report: Report): readonly string[] =>
     [...instancesOf(report)].map(([name, it]) => `${name} ${it.verdict}`);
