@@ -6,6 +6,7 @@ import type { ClauseResult, Decision, Instance, Note, RuleAsked, RuleResult } fr
 import { program } from "../../../src/evaluate/program.ts";
 import { rollUp } from "../../../src/evaluate/roll-up.ts";
 import type { Settings } from "../../../src/evaluate/settings.ts";
+import { ruleDigests } from "../../../src/graph/digest.ts";
 import type { GraphId, GraphNode, InForce, Modal } from "../../../src/graph/graph.ts";
 import type { ClauseSource, RuleSource, Sources } from "../../../src/graph/sources.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
@@ -158,7 +159,7 @@ export function packOf(made: MadePack): Pack {
     text,
     program: program(graph, sources, inForce),
     digest: "0123456789abcdef".repeat(4),
-    ruleDigests: new Map(),
+    ruleDigests: ruleDigests(graph),
     units: made.rules.map((it) => ({ locator: it.at, title: undefined })),
     dispositions: [],
     quotes: new Map(),
