@@ -10,7 +10,7 @@ import { elementName, fingerprintOf, type DocumentName } from "../../src/waive/f
 import { factsDigest } from "../../src/waive/seen.ts";
 import type { Waived, Waiver } from "../../src/waive/waiver.ts";
 
-const runs = { numRuns: Number(process.env["EDICT_RUNS"] ?? 1000) };
+const runs = { numRuns: Number(process.env["EDICT_RUNS"] ?? 300) };
 
 const dayOf = (text: string): Day => {
   const day = parseDay(text);
