@@ -1,5 +1,9 @@
+import type { Place } from "../base/text.ts";
 import { nearest, orNearest } from "../base/nearest.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
+
+/** What is wrong, at the place in edict.yaml that asks for it. */
+export const placed = (it: Trouble, at: Place | undefined): Trouble => (at ? { ...it, at } : it);
 
 function trouble(code: string, exitCode: ExitCode, message: string, help?: string): Trouble {
   return { code, exitCode, message, help };
@@ -172,3 +176,14 @@ export const noService = (path: string): Trouble =>
 
 export const brokenLibrary = (path: string): Trouble =>
   trouble("engine/broken-library", 70, `the shipped file \`${path}\` is missing or broken`, "install edict anew");
+
+export const alreadyAProject = (path: string): Trouble =>
+  trouble(
+    "engine/already-a-project",
+    64,
+    `\`${path}\` is there already, and nothing was written`,
+    "name another folder: `edict init DIR`",
+  );
+
+export const noFolder = (path: string): Trouble =>
+  trouble("engine/no-folder", 64, `\`${path}\` is a file, and a project is a folder`);

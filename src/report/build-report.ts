@@ -7,6 +7,7 @@ import { english } from "./english.ts";
 import { needsOf } from "./needs.ts";
 import { resultsOfVersion } from "./pack-versions.ts";
 import type { Pack } from "../pack/pack.ts";
+import { coveredBy, uncovered } from "../waive/cover.ts";
 import type { Counts, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
 import { citeOf } from "./report-cite.ts";
 import { reportNote } from "./report-note.ts";
@@ -30,11 +31,12 @@ export function buildReport(run: ReportRun): Report {
     settings: settingsOf(run),
     packs,
     needed: run.needed.map((it) => reportNeeded(it, loaded)),
-    inputs: run.inputs.map((it) => {
+    inputs: run.inputs.map((it, index) => {
       const { path, line, column } = reportPlace(it);
       const day = it.day === undefined ? undefined : formatDay(it.day);
       return {
         path,
+        project_path: run.cover.documents[index]?.path ?? path,
         line,
         column,
         subject: it.subject,
@@ -50,10 +52,11 @@ export function buildReport(run: ReportRun): Report {
     assumed: decision?.assumed ?? [],
     skipped: run.skipped,
     problems: problemsOf(run),
-    troubles: run.troubles.map(({ code, message, help }) => ({ code, message, help })),
+    troubles: run.troubles.map(({ code, message, help, at }) => ({ code, message, help, at: at && reportPlace(at) })),
     counts: countsOf(own),
     counts_of_others: countsOf(rules.filter((it) => !it.inRollUp && !it.advisory)),
     counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),
+    covered: coveredOf(run, own),
     word,
     sentence: english.sentence(tallyOf(run, packs, own, notExamined)),
     let_pass: letPass(run, own),
@@ -66,13 +69,14 @@ function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
 }
 
 function packsOf(run: ReportRun, rules: readonly RuleResult[]): readonly ReportPack[] {
-  const { packs, settings, options } = run;
+  const { packs, settings, options, cover } = run;
   const day = formatDay(settings.lawOf ?? settings.asOf);
   return packs.map((pack) =>
     reportPack(resultsOfVersion(pack, packs, rules, day), options.severities, {
       pack,
       loaded: loadedIn(run),
       settings,
+      cover,
     }),
   );
 }
@@ -87,6 +91,8 @@ function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
     zone: settings.zone.name,
     profile: options.profile,
     service: options.service,
+    waivers: options.waivers,
+    baseline: options.baseline,
     fail_on: options.failOn,
     allow: options.allowUndetermined ? ["undetermined"] : [],
     detectors: options.detect === true ? detectors : undefined,
@@ -139,13 +145,21 @@ export function countsOf(results: readonly RuleResult[]): Counts {
   };
 }
 
+function coveredOf({ cover }: ReportRun, own: readonly RuleResult[]): Report["covered"] {
+  const by = own.map((it) => coveredBy(it, cover));
+  return {
+    waived: by.filter((it) => it === "waivers").length,
+    in_baseline: by.filter((it) => it === "baseline").length,
+  };
+}
+
 /** Violated rules that `fail_on` lets pass. */
-function letPass({ options }: ReportRun, own: readonly RuleResult[]): number {
+function letPass({ options, cover }: ReportRun, own: readonly RuleResult[]): number {
   const { failOn } = options;
   if (failOn === undefined) return 0;
   const below = (rule: string): boolean =>
     severityLevels.indexOf(options.severities.get(rule) ?? "high") < severityLevels.indexOf(failOn);
-  return own.filter((it) => it.verdict === "violated" && below(it.rule)).length;
+  return own.filter((it) => uncovered(it, cover) === "violated" && below(it.rule)).length;
 }
 
 function tallyOf(
@@ -167,6 +181,16 @@ function tallyOf(
     lawOf: lawDays.length === 1 ? lawDays[0] : undefined,
     party: settings.party,
     counts: countsOf(own),
+    covered: {
+      violated: coveredOf(
+        run,
+        own.filter((it) => it.verdict === "violated"),
+      ),
+      undetermined: coveredOf(
+        run,
+        own.filter((it) => it.verdict === "undetermined"),
+      ),
+    },
     basis: basisOf(own),
     notExamined: notExamined.map(({ subject, why, rules }) => ({ subject, why, count: rules.length })),
     inForce: packs.map(({ manifest: { id, inForce } }) => ({ pack: id, inForce: writeInterval(inForce) })),

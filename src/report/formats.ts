@@ -1,7 +1,9 @@
+import { baselineReport } from "./baseline.ts";
 import { showReport } from "./human.ts";
 import { jsonReport } from "./json.ts";
 import type { Report } from "./report.ts";
 import type { ShowOptions } from "./show-options.ts";
+import { waiversReport } from "./waivers-skeleton.ts";
 
 export type Format = (report: Report, options: ShowOptions) => string;
 
@@ -9,4 +11,6 @@ export type Format = (report: Report, options: ShowOptions) => string;
 export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["human", showReport],
   ["json", jsonReport],
+  ["baseline", baselineReport],
+  ["waivers", waiversReport],
 ]);

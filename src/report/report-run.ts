@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Place } from "../base/text.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import type { Settings } from "../evaluate/settings.ts";
 import type { Pack } from "../pack/pack.ts";
+import type { Cover } from "../waive/cover.ts";
 import type { Input } from "../vocabulary/input.ts";
 
 /** Everything that a finished run knows; from it the report is made, and from the report every format. */
@@ -13,6 +15,8 @@ export interface ReportRun {
   readonly needed: readonly Pack[];
   readonly inputs: readonly Input[];
   readonly decision: Decision | undefined;
+  /** What is known of its findings beside their verdicts. */
+  readonly cover: Cover;
   readonly settings: Settings;
   readonly options: RunOptions;
   /** Mistakes in packs (exit 3); in inputs, the profile and edict.yaml (exit 4; warnings are findings). */
@@ -28,8 +32,12 @@ export interface ReportRun {
 export interface RunOptions {
   readonly profile: string | undefined;
   readonly service: string | undefined;
+  readonly waivers?: string | undefined;
+  readonly baseline?: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
+  /** Formats that edict.yaml wants the report in, with their files. */
+  readonly formats?: readonly { readonly name: string; readonly file: string | undefined }[];
   /** Detectors read the words of documents before they were judged. */
   readonly detect?: boolean;
   /** Rule → severity, from the profile; others are `high`. */
@@ -45,6 +53,8 @@ export interface Trouble {
   readonly exitCode: ExitCode;
   readonly message: string;
   readonly help: string | undefined;
+  /** Where edict.yaml asks for it; undefined: a flag does. */
+  readonly at?: Place;
 }
 
 /** Overruled attestations and warnings of inputs: findings of the severity `low`. */

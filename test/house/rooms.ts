@@ -59,6 +59,11 @@ export const rooms: readonly Room[] = [
     uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language"],
   },
   {
+    name: "waive",
+    holds: "what stays the name of a finding, and what covers findings without changing a verdict: waivers, a baseline",
+    uses: ["base", "vocabulary", "evaluate", "pack"],
+  },
+  {
     name: "cases",
     holds: "the packs' own tests: inputs, changes to them, expected verdicts",
     uses: ["base", "vocabulary", "evaluate", "pack"],
@@ -72,11 +77,11 @@ export const rooms: readonly Room[] = [
   {
     name: "report",
     holds: "decisions and coverage as plain data, and one file for each format that shows them",
-    uses: ["base", "statute", "vocabulary", "detect", "media", "graph", "evaluate", "pack", "analyse"],
+    uses: ["base", "statute", "vocabulary", "detect", "media", "graph", "evaluate", "pack", "waive", "analyse"],
   },
   {
     name: "engine",
-    holds: "the public verbs: check, test, compile, format, coverage, explain, needs, detect, inspect, doc",
+    holds: "the public verbs: init, check, test, compile, format, coverage, explain, needs, detect, inspect, doc",
     uses: [
       "base",
       "statute",
@@ -88,6 +93,7 @@ export const rooms: readonly Room[] = [
       "evaluate",
       "language",
       "pack",
+      "waive",
       "cases",
       "analyse",
       "report",
@@ -118,7 +124,7 @@ export const knowers: readonly Knower[] = [
   { package: "ajv", knownBy: ["src/vocabulary/"], why: "documents are held against JSON Schemas" },
   { package: "chevrotain", knownBy: ["src/language/parse/"], why: "the parser" },
   { package: "commander", knownBy: ["src/cli/"], why: "arguments of the command line" },
-  { package: "picomatch", knownBy: ["src/engine/gather.ts"], why: "globs of a project's inputs" },
+  { package: "picomatch", knownBy: ["src/engine/gather-project.ts"], why: "globs of a project's inputs" },
   {
     package: "semver",
     knownBy: ["src/pack/read-manifest.ts", "src/pack/check-needs.ts", "src/engine/library.ts"],

@@ -8,6 +8,8 @@ import { toPlain } from "../../src/base/plain.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { readCases } from "../../src/cases/read-cases.ts";
 import { isTrouble, loadPacks, openLibrary, openMapping } from "../../src/engine/library.ts";
+import { readBaseline } from "../../src/waive/baseline.ts";
+import { readWaivers } from "../../src/waive/read-waivers.ts";
 import { readProject } from "../../src/engine/project.ts";
 import { foreignFormats, readForeign } from "../../src/foreign/read-foreign.ts";
 import { readProfile } from "../../src/pack/profile.ts";
@@ -64,6 +66,27 @@ const yamlOf =
 
 const packFile = (path: string, name?: string): Reader => ({ seeds: [sound(path)], read: packWith(path, name) });
 
+const waivers = `waivers:
+  - rule: sample.names.named
+    input: page.yaml
+    element: qwen
+    reason: it is published with the next release
+    requester: Wei Na
+    approver: Lin Jun
+    from: 2026-06-01
+    until: 2026-12-15
+    seen: { rule: "${"0".repeat(64)}", facts: "${"0".repeat(64)}" }
+  - { rule: sample.names.named, fingerprint: "${"0".repeat(32)}", verdict: undetermined, reason: counsel looks at it next week, requester: a, approver: b, from: 2026-06-01, until: 2026-07-01 }
+`;
+const known = {
+  rule: "sample.names.named",
+  verdict: "violated",
+  input: "page.yaml",
+  element: null,
+  fingerprint: "0".repeat(32),
+};
+const baseline = JSON.stringify({ baseline: "baseline@1", as_of: "2026-06-30", findings: [known] });
+
 /** Every reader of texts; those of labels in files have tests of their own. */
 export const readers: Readonly<Record<string, Reader>> = {
   YAML: {
@@ -102,6 +125,17 @@ export const readers: Readonly<Record<string, Reader>> = {
   "edict.yaml": {
     seeds: [sound("edict.yaml"), example("chat-service/edict.yaml")],
     read: (text) => readProject(hostOf({ "edict.yaml": text }), ".")?.diagnostics ?? [],
+  },
+  waivers: {
+    seeds: [waivers],
+    read: yamlOf("waivers.yaml", (it) => readWaivers(it).diagnostics),
+  },
+  baselines: {
+    seeds: [baseline],
+    read: (text) => {
+      const { documents: found, diagnostics } = readJson({ path: "baseline.json", text });
+      return [...diagnostics, ...found.flatMap((it) => readBaseline(it).diagnostics)];
+    },
   },
   cases: {
     seeds: [sound("law/cases/names.yaml")],

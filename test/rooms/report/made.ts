@@ -6,11 +6,13 @@ import type { ClauseResult, Decision, Instance, Note, RuleAsked, RuleResult } fr
 import { program } from "../../../src/evaluate/program.ts";
 import { rollUp } from "../../../src/evaluate/roll-up.ts";
 import type { Settings } from "../../../src/evaluate/settings.ts";
+import { ruleDigests } from "../../../src/graph/digest.ts";
 import type { GraphId, GraphNode, InForce, Modal } from "../../../src/graph/graph.ts";
 import type { ClauseSource, RuleSource, Sources } from "../../../src/graph/sources.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
 import type { Locator } from "../../../src/statute/locator.ts";
+import { noCover } from "../../../src/waive/cover.ts";
 
 /** Packs, decisions and runs by hand: what the evaluator would say is stated, so that only the report is tested. */
 export const dayOf = (text: string): Day => {
@@ -157,7 +159,7 @@ export function packOf(made: MadePack): Pack {
     text,
     program: program(graph, sources, inForce),
     digest: "0123456789abcdef".repeat(4),
-    ruleDigests: new Map(),
+    ruleDigests: ruleDigests(graph),
     units: made.rules.map((it) => ({ locator: it.at, title: undefined })),
     dispositions: [],
     quotes: new Map(),
@@ -314,6 +316,12 @@ export function runOf(packs: readonly Pack[], decision: Partial<Decision>, more:
       leftOut: [],
       assumed: [],
       ...decision,
+    },
+    cover: {
+      ...noCover,
+      documents: [
+        { path: inDocument("response:").source.path, subject: "response", id: undefined, content: undefined },
+      ],
     },
     settings,
     options: {
