@@ -22,13 +22,15 @@ export interface JudgingFlags extends CommonFlags {
 }
 
 export function addJudgingFlags(command: Command): Command {
+  command.option("--from <FORMAT>", foreignHelp, oneOf(foreignFormats));
+  return addSettingFlags(command.option("--as-of <DATE>", "the day of judgement; default today"));
+}
+
+export const foreignHelp = `what the inputs are that are no documents of ours: ${foreignFormats.join(", ")}`;
+
+/** Those that do not hang on whether one day is judged or several. */
+export function addSettingFlags(command: Command): Command {
   return command
-    .option(
-      "--from <FORMAT>",
-      `what the inputs are that are no documents of ours: ${foreignFormats.join(", ")}`,
-      oneOf(foreignFormats),
-    )
-    .option("--as-of <DATE>", "the day of judgement; default today")
     .option(
       "--law-of <DATE>",
       "the day whose law judges everything; default each event's own day, for a service the day of judgement",
@@ -61,7 +63,11 @@ export function addPack(pack: string, before: readonly string[] | undefined): re
 }
 
 /** What the flags ask for, of these inputs; nothing fails and nothing is allowed. */
-export function requestOf(flags: JudgingFlags, inputs: readonly string[], world: World): CheckRequest {
+export function requestOf(
+  flags: Omit<JudgingFlags, "color" | "quiet" | "lang">,
+  inputs: readonly string[],
+  world: World,
+): CheckRequest {
   return {
     inputs,
     from: flags.from,

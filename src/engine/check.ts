@@ -159,15 +159,15 @@ function judge(run: Run): Judged {
   const { inputs } = run;
   const { decision, tooLarge } = evaluate(run);
   if (tooLarge.length === 0) return { decision, run, problems: [] };
-  const problems = tooLarge.flatMap((index) => {
-    const input = inputs[index];
-    return input ? [tooManySteps.at({ source: input.source, span: input.span }, { subject: input.subject })] : [];
-  });
+  const problems = tooLarge.flatMap((index) => inputs[index] ?? []).map(tooMany);
   const others = { ...run, inputs: inputs.filter((_, index) => !tooLarge.includes(index)) };
   if (others.inputs.length === 0) return { decision: undefined, run: others, problems };
   const rest = judge(others);
   return { ...rest, problems: [...problems, ...rest.problems] };
 }
+
+/** A document takes too many steps. */
+export const tooMany = ({ source, span, subject }: Input): Diagnostic => tooManySteps.at({ source, span }, { subject });
 
 interface FoundService {
   readonly input: Input | undefined;
@@ -232,7 +232,11 @@ function optionsOf(asked: Asked, profile: Profile): RunOptions {
 }
 
 /** A run that ended before anything could be read. */
-function unread(request: CheckRequest, troubles: readonly Trouble[], inputProblems: readonly Diagnostic[]): ReportRun {
+export function unread(
+  request: CheckRequest,
+  troubles: readonly Trouble[],
+  inputProblems: readonly Diagnostic[],
+): ReportRun {
   const { failOn, allowUndetermined, profile, service, today, party } = request;
   return finish({
     engine: engineVersion,

@@ -9,6 +9,7 @@ const validators = {
   "explanation-1": beside.compile(read("explanation-1")),
   "detect-1": beside.compile(read("detect-1")),
   "needs-1": beside.compile(read("needs-1")),
+  "timeline-1": beside.compile(read("timeline-1")),
   "compiled-1": beside.compile(read("compiled-1")),
   "coverage-1": beside.compile(read("coverage-1")),
   "inspection-1": new Ajv2020(options).compile(read("inspection-1")),
