@@ -18,6 +18,7 @@ export interface JudgingFlags extends CommonFlags {
   readonly pack: readonly string[] | undefined;
   readonly profile: string | undefined;
   readonly detect: boolean | undefined;
+  readonly locked: boolean | undefined;
   readonly lang: Language;
 }
 
@@ -43,6 +44,7 @@ export function addSettingFlags(command: Command): Command {
       addPack,
     )
     .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
+    .option("--locked", "refuse to judge by anything that edict.lock does not name, byte for byte")
     .option("--detect", "first look for personal data, and add it to the findings of documents that were scanned");
 }
 
@@ -80,6 +82,7 @@ export function requestOf(
     failOn: undefined,
     allowUndetermined: false,
     detect: flags.detect ?? false,
+    locked: flags.locked ?? false,
     today: world.today,
     library: world.library,
   };

@@ -9,12 +9,26 @@ import { explain } from "./explain.ts";
 import { fmt } from "./fmt.ts";
 import { inspect } from "./inspect.ts";
 import { needs } from "./needs.ts";
+import { pack } from "./pack.ts";
 import { test } from "./test.ts";
 import { timeline } from "./timeline.ts";
 import type { Verb } from "./verb.ts";
 import type { Outcome, World } from "./world.ts";
 
-const verbs: readonly Verb[] = [check, explain, needs, timeline, detect, inspect, test, compile, fmt, coverage, doc];
+const verbs: readonly Verb[] = [
+  check,
+  explain,
+  needs,
+  timeline,
+  detect,
+  inspect,
+  test,
+  compile,
+  fmt,
+  coverage,
+  doc,
+  pack,
+];
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
 export function runCommandLine(words: readonly string[], world: World): Outcome {

@@ -21,6 +21,8 @@ export interface CheckRequest {
   readonly allowUndetermined: boolean;
   /** Whether detectors read the words of documents first, and add what they find. */
   readonly detect?: boolean;
+  /** Whether only what a lock names may judge. */
+  readonly locked?: boolean;
   /** The day of the run: the day of judgement where nobody names one. */
   readonly today: Day;
   /** The folder of the shipped packs, vocabulary and calendar. */
@@ -43,6 +45,8 @@ export interface Asked {
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
   readonly detect: boolean;
+  /** The file that says what may judge, and whether it says all that does; undefined: anything may. */
+  readonly lock: { readonly path: string; readonly isWhole: boolean } | undefined;
   readonly troubles: readonly Trouble[];
 }
 
@@ -99,6 +103,13 @@ export function settle(request: CheckRequest, project: Project | undefined, host
     failOn: request.failOn ?? project?.failOn,
     allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),
     detect: request.detect ?? false,
+    lock:
+      request.locked === true || project?.locked === true
+        ? {
+            path: host.relative(host.resolve(project?.folder ?? ".", "edict.lock")),
+            isWhole: request.packs.length === 0,
+          }
+        : undefined,
     troubles: [...asOf.troubles, ...lawOf.troubles],
   };
 }

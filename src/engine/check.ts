@@ -20,6 +20,8 @@ import { tooLarge as tooManySteps } from "./diagnostics.ts";
 import { exitCode } from "./exit-code.ts";
 import { findingsOf } from "./findings.ts";
 import { gather, gatherProject, readFile, type Foreign, type Gathered, type Reading } from "./gather.ts";
+import { heldAgainst, unlocked } from "./lock.ts";
+import { pinsOf } from "./pins.ts";
 import { isTrouble, loadPacks, openLibrary, openMapping, type Library } from "./library.ts";
 import type { Project } from "./project.ts";
 import { foundInPart, scannedInPart } from "./scanned-in-part.ts";
@@ -55,16 +57,17 @@ export function examine(request: CheckRequest, host: Host): Examined {
   const mapping = asked.from === undefined ? undefined : openMapping(host, request.library);
   if (mapping && isTrouble(mapping)) return none([mapping], []);
   const foreign = asked.from === undefined || !mapping ? undefined : { format: asked.from, mapping };
-  return examineAll(asked, { project: found.project, library, foreign }, host);
+  return examineAll(asked, { project: found.project, library, libraryFolder: request.library, foreign }, host);
 }
 
 interface Given {
   readonly project: Project | undefined;
   readonly library: Library;
+  readonly libraryFolder: string;
   readonly foreign: Foreign | undefined;
 }
 
-function examineAll(asked: Asked, { project, library, foreign }: Given, host: Host): Examined {
+function examineAll(asked: Asked, { project, library, libraryFolder, foreign }: Given, host: Host): Examined {
   const loaded = loadPacks(host, library, asked.packs);
   const { packs, needed } = loaded;
   const all = [...packs, ...needed];
@@ -92,8 +95,11 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
     calendar: library.calendar,
     zone,
   };
+  const lock =
+    isWhole && asked.lock ? heldAgainst(host, asked.lock, pinsOf(host, libraryFolder, library, all)) : unlocked;
   const troubles = [
     ...loaded.troubles,
+    ...lock.troubles,
     ...oneZone(all),
     ...party,
     ...gathered.troubles,
@@ -106,7 +112,11 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
   ];
   const inputs = gathered.inputs.filter((it) => told(it).length === 0);
   const itsService = service.input && told(service.input).length === 0 ? service.input : undefined;
-  const stop = troubles.some((it) => it.exitCode === 64) || service.troubles.length > 0 || profile.failed;
+  const stop =
+    troubles.some((it) => it.exitCode === 64) ||
+    service.troubles.length > 0 ||
+    profile.failed ||
+    lock.diagnostics.length > 0;
   const judged =
     stop || packs.length === 0 || inputs.length === 0
       ? undefined
@@ -139,7 +149,7 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
     decision: judged?.decision,
     settings,
     options: optionsOf(asked, profile.profile),
-    policyProblems: loaded.problems,
+    policyProblems: [...loaded.problems, ...lock.diagnostics],
     inputProblems: unique(problems),
     troubles,
     skipped: gathered.skipped,

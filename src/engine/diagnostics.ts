@@ -102,3 +102,16 @@ export const beforeTheLaw = diagnostic<{ readonly subject: string; readonly day:
   message: (p) =>
     `this ${p.subject} is of ${p.day}, and the law of this run is in force from ${p.from}: no rule judges it`,
 });
+
+/** What is judged by must be what was agreed on. */
+export const notAsLocked = diagnostic<{
+  readonly what: string;
+  readonly changes: string;
+  readonly sameMeaning: boolean;
+}>({
+  code: "engine/not-as-locked",
+  severity: "error",
+  message: (p) => `${p.what} is not what was locked: ${p.changes}`,
+  help: (p) =>
+    `${p.sameMeaning ? "it means what it meant" : "see what has changed"}; if it is right, write edict.lock anew with \`edict pack lock\``,
+});

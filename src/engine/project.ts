@@ -1,4 +1,5 @@
 import projectSchema from "../../grammar/schema/project-1.schema.json" with { type: "json" };
+import type { DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { fieldOf, textOf, textsOf } from "../base/fields.ts";
 import type { Host } from "../base/host.ts";
@@ -18,6 +19,8 @@ export interface Project {
   readonly asOf: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
+  /** Only what its lock names may judge. */
+  readonly locked: boolean;
 }
 
 /** Reads the project in a folder; undefined if the folder has no `edict.yaml`. */
@@ -44,9 +47,12 @@ export function readProject(
     asOf: text("as_of"),
     failOn: severityLevels.find((it) => it === text("fail_on")),
     allowUndetermined: textsOf(fieldOf(root, "allow")).includes("undetermined"),
+    locked: isTrue(fieldOf(root, "locked")),
   };
   return { project, diagnostics: [] };
 }
+
+const isTrue = (node: DataNode | undefined): boolean => node?.kind === "scalar" && node.value === true;
 
 /** The packs of a project, by id or by their folder. */
 export function packsOf({ packs, folder }: Project, host: Host): readonly string[] {
