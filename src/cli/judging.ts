@@ -89,7 +89,7 @@ export function requestOf(
 }
 
 /** What went wrong, for standard error: mistakes in packs and documents, and misuse with where to read on. */
-export function mistakesOf(run: ReportRun, verb: string, flags: CommonFlags, { width, colors }: World): string {
+export function mistakesOf(run: Mistaken, verb: string, flags: CommonFlags, { width, colors }: World): string {
   const layout = { width, paint: paintFor(flags.color, colors.err) };
   const errors = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
   const err = [showDiagnostics(errors, layout), showTroubles(run.troubles, layout)]
@@ -98,4 +98,6 @@ export function mistakesOf(run: ReportRun, verb: string, flags: CommonFlags, { w
   return isMisused(run) ? `${err}see \`edict ${verb} --help\`\n` : err;
 }
 
-export const isMisused = (run: ReportRun): boolean => run.troubles.some((it) => it.exitCode === 64);
+type Mistaken = Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles">;
+
+export const isMisused = (run: Pick<Mistaken, "troubles">): boolean => run.troubles.some((it) => it.exitCode === 64);

@@ -13,6 +13,7 @@ import { pack } from "./pack.ts";
 import { test } from "./test.ts";
 import { timeline } from "./timeline.ts";
 import type { Verb } from "./verb.ts";
+import { verify } from "./verify.ts";
 import type { Outcome, World } from "./world.ts";
 
 const verbs: readonly Verb[] = [
@@ -28,6 +29,7 @@ const verbs: readonly Verb[] = [
   coverage,
   doc,
   pack,
+  verify,
 ];
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */

@@ -9,6 +9,7 @@ import type { Run } from "../evaluate/run.ts";
 import type { Settings } from "../evaluate/settings.ts";
 import { contradictions } from "../pack/check-assumptions.ts";
 import type { OtherPacks } from "../pack/of-other-packs.ts";
+import type { Pins } from "../pack/compare-pins.ts";
 import type { Pack } from "../pack/pack.ts";
 import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
@@ -21,7 +22,7 @@ import { exitCode } from "./exit-code.ts";
 import { findingsOf } from "./findings.ts";
 import { gather, gatherProject, readFile, type Foreign, type Gathered, type Reading } from "./gather.ts";
 import { heldAgainst, unlocked } from "./lock.ts";
-import { pinsOf } from "./pins.ts";
+import { pinsNow, pinsOf } from "./pins.ts";
 import { isTrouble, loadPacks, openLibrary, openMapping, type Library } from "./library.ts";
 import type { Project } from "./project.ts";
 import { foundInPart, scannedInPart } from "./scanned-in-part.ts";
@@ -95,8 +96,9 @@ function examineAll(asked: Asked, { project, library, libraryFolder, foreign }: 
     calendar: library.calendar,
     zone,
   };
-  const lock =
-    isWhole && asked.lock ? heldAgainst(host, asked.lock, pinsOf(host, libraryFolder, library, all)) : unlocked;
+  const pins = (was: Pins): Pins =>
+    isWhole ? pinsOf(host, libraryFolder, library, all) : pinsNow(host, libraryFolder, was, { library, packs: all });
+  const lock = asked.lock ? heldAgainst(host, asked.lock, pins) : unlocked;
   const troubles = [
     ...loaded.troubles,
     ...lock.troubles,

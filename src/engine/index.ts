@@ -5,6 +5,8 @@ export { explain, type ExplainRequest, type ExplainRun } from "./explain.ts";
 export { needs, type NeedsRun } from "./needs.ts";
 export { timeline, type TimelineRequest, type TimelineRun } from "./timeline.ts";
 export { lock, type LockRun } from "./lock.ts";
+export { checkWithReceipt } from "./receipt.ts";
+export { verify, type VerifyRequest, type VerifyRun } from "./verify.ts";
 export { detect } from "./detect.ts";
 export { compile, type Compiled } from "./compile.ts";
 export { testPacks, type PackTest, type TestRun } from "./test-packs.ts";

@@ -52,7 +52,7 @@ export const unlocked: Held = { diagnostics: [], troubles: [] };
 export function heldAgainst(
   host: Host,
   { path, isWhole }: { readonly path: string; readonly isWhole: boolean },
-  pins: Pins,
+  pinsFor: (locked: Pins) => Pins,
 ): Held {
   const read = readOne(host, path);
   if (!read) return { ...unlocked, troubles: [noLock(path)] };
@@ -61,7 +61,7 @@ export function heldAgainst(
   if (faults.length > 0) return { ...unlocked, diagnostics: faults };
   // The schema says that it is one.
   const locked = toPlain(read.root.root) as Pins;
-  const differences = comparePins(locked, pins).filter(
+  const differences = comparePins(locked, pinsFor(locked)).filter(
     (it) => isWhole || it.is !== undefined || it.file !== undefined || it.part !== "pack",
   );
   const groups = groupedBy(differences, ({ part, id, at }) => `${part} ${id} ${at ?? ""}`);

@@ -12,6 +12,9 @@ export type FileDigests = Readonly<Record<string, string>>;
 export interface PinnedPack {
   readonly id: string;
   readonly version: string;
+  /** Where it lies: in the library of what is shipped, or from the working folder. */
+  readonly folder: string;
+  readonly shipped: boolean;
   /** The first day of its law, which tells versions of one id apart; `never`: a draft. */
   readonly in_force: string;
   /** Of its meaning, text, calendar and vocabulary. */
@@ -23,7 +26,7 @@ export interface PinnedPack {
 }
 
 /** A pack with the bytes of all that is read of its folder. */
-export function pinPack(host: Host, { folder, manifest, digest, text }: Pack): PinnedPack {
+export function pinPack(host: Host, library: string, { folder, manifest, digest, text }: Pack): PinnedPack {
   const noting = notingHost(host);
   const version = readVersion(noting.host, folder)?.version;
   invariant(version, "a pack that was compiled is still there");
@@ -32,11 +35,31 @@ export function pinPack(host: Host, { folder, manifest, digest, text }: Pack): P
   return {
     id,
     version: manifest.version,
+    ...whereIs(host, library, folder),
     in_force: inForce === "never" ? inForce : formatDay(inForce.from),
     digest,
     text: text.digest,
     files: digestFiles(host, folder, noting.read),
   };
+}
+
+/** A pinned pack that does not compile any more: the files that were read of it as they are now. */
+export function repinFiles(host: Host, library: string, pinned: PinnedPack): PinnedPack {
+  const folder = pinned.shipped ? `${library}/${pinned.folder}` : pinned.folder;
+  const there = Object.keys(pinned.files).filter((it) => host.isFile(`${folder}/${it}`));
+  const files = digestFiles(
+    host,
+    folder,
+    there.map((it) => `${folder}/${it}`),
+  );
+  return { ...pinned, digest: "", files };
+}
+
+function whereIs(host: Host, library: string, folder: string): Pick<PinnedPack, "folder" | "shipped"> {
+  const [root, whole] = [`${host.resolve(library)}/`, host.resolve(folder)].map((it) => it.replaceAll("\\", "/"));
+  if (root !== undefined && whole?.startsWith(root) === true)
+    return { folder: whole.slice(root.length), shipped: true };
+  return { folder: host.relative(folder), shipped: false };
 }
 
 /** Digests of files below a folder, in the order of their paths. */
