@@ -16,8 +16,13 @@ export function causesOf(run: Run, change: Change, day: Day, named: readonly Tur
   const reading = readingOf(run, change, day);
   const causes = named.filter((it) => isCause(it.cause, change, reading));
   const packs = new Set(causes.flatMap(({ cause }) => (cause.kind === "pack" ? [cause.name] : [])));
-  // That a pack comes into force says it of its rules.
-  const isTold = ({ cause }: Turn): boolean => cause.kind === "rule" && packs.has(packOf(cause.name));
+  const values = new Set(
+    causes.flatMap(({ cause }) => (cause.kind === "parameter" && cause.begins ? [cause.name] : [])),
+  );
+  // That a pack comes into force says it of its rules; a new value says that the old one is gone.
+  const isTold = ({ cause }: Turn): boolean =>
+    (cause.kind === "rule" && packs.has(packOf(cause.name))) ||
+    (cause.kind === "parameter" && !cause.begins && values.has(cause.name));
   return [...causes.filter((it) => !isTold(it)), ...reading.met];
 }
 

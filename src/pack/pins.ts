@@ -1,6 +1,5 @@
 import { formatDay } from "../base/civil-date.ts";
 import { notingHost, type Host } from "../base/host.ts";
-import { invariant } from "../base/invariant.ts";
 import { sha256 } from "../base/sha256.ts";
 import type { Pack } from "./pack.ts";
 import { readPackFiles, readVersion } from "./read-pack.ts";
@@ -27,10 +26,6 @@ export interface PinnedPack {
 
 /** A pack with the bytes of all that is read of its folder. */
 export function pinPack(host: Host, library: string, { folder, manifest, digest, text }: Pack): PinnedPack {
-  const noting = notingHost(host);
-  const version = readVersion(noting.host, folder)?.version;
-  invariant(version, "a pack that was compiled is still there");
-  readPackFiles(noting.host, version);
   const { id, inForce } = manifest;
   return {
     id,
@@ -39,20 +34,24 @@ export function pinPack(host: Host, library: string, { folder, manifest, digest,
     in_force: inForce === "never" ? inForce : formatDay(inForce.from),
     digest,
     text: text.digest,
-    files: digestFiles(host, folder, noting.read),
+    files: digestFiles(host, folder, filesRead(host, folder)),
   };
 }
 
-/** A pinned pack that does not compile any more: the files that were read of it as they are now. */
+/** A pinned pack that does not compile any more: the files that were read of it, and those that are now, as they are now. */
 export function repinFiles(host: Host, library: string, pinned: PinnedPack): PinnedPack {
   const folder = pinned.shipped ? `${library}/${pinned.folder}` : pinned.folder;
-  const there = Object.keys(pinned.files).filter((it) => host.isFile(`${folder}/${it}`));
-  const files = digestFiles(
-    host,
-    folder,
-    there.map((it) => `${folder}/${it}`),
-  );
-  return { ...pinned, digest: "", files };
+  const there = Object.keys(pinned.files).map((it) => `${folder}/${it}`);
+  const paths = new Set([...there.filter((it) => host.isFile(it)), ...filesRead(host, folder)]);
+  return { ...pinned, digest: "", files: digestFiles(host, folder, paths) };
+}
+
+/** The files of a pack's folder that a compilation reads, sound or not; only `pack.yaml` where that is broken. */
+function filesRead(host: Host, folder: string): ReadonlySet<string> {
+  const noting = notingHost(host);
+  const version = readVersion(noting.host, folder)?.version;
+  if (version) readPackFiles(noting.host, version);
+  return noting.read;
 }
 
 function whereIs(host: Host, library: string, folder: string): Pick<PinnedPack, "folder" | "shipped"> {
