@@ -56,25 +56,26 @@ export function heldAgainst(
 ): Held {
   const read = readOne(host, path);
   if (!read) return { ...unlocked, troubles: [noLock(path)] };
-  if (!read.root) return { ...unlocked, diagnostics: read.diagnostics };
-  const faults = checkAgainstSchema(read.root, lockSchema);
+  const document = read.root;
+  if (!document) return { ...unlocked, diagnostics: read.diagnostics };
+  const faults = checkAgainstSchema(document, lockSchema);
   if (faults.length > 0) return { ...unlocked, diagnostics: faults };
   // The schema says that it is one.
-  const locked = toPlain(read.root.root) as Pins;
+  const locked = toPlain(document.root) as Pins;
   const differences = comparePins(locked, pinsFor(locked)).filter(
     (it) => isWhole || it.is !== undefined || it.file !== undefined || it.part !== "pack",
   );
   const groups = groupedBy(differences, ({ part, id, at }) => `${part} ${id} ${at ?? ""}`);
-  return { ...unlocked, diagnostics: [...groups.values()].flatMap((own) => told(own, read.root)) };
+  return { ...unlocked, diagnostics: [...groups.values()].flatMap((own) => told(own, document)) };
 }
 
-function told(differences: readonly PinDifference[], document: DataDocument | undefined): readonly Diagnostic[] {
+function told(differences: readonly PinDifference[], document: DataDocument): readonly Diagnostic[] {
   const [first] = differences;
-  if (!first || !document) return [];
-  const what =
-    { engine: "`edict`", pack: `\`${first.id}\`` }[first.part as string] ?? `the ${first.part} \`${first.id}\``;
+  if (!first) return [];
+  const { part, id, sameMeaning } = first;
+  const what = part === "pack" || part === "engine" ? `\`${id}\`` : `the ${part} \`${id}\``;
   const changes = differences.map(changeOf).join(", ");
-  return [notAsLocked.at(placeOf(first, document), { what, changes, sameMeaning: first.sameMeaning })];
+  return [notAsLocked.at(placeOf(first, document), { what, changes, sameMeaning })];
 }
 
 function changeOf({ file, was, is }: PinDifference): string {
@@ -85,15 +86,15 @@ function changeOf({ file, was, is }: PinDifference): string {
 }
 
 /** Where the lock says what it was. */
-function placeOf({ part, at, file }: PinDifference, { source, root }: DataDocument): Place {
-  const own =
-    part === "engine"
-      ? fieldOf(root, "engine")
-      : part === "pack"
-        ? at === undefined
-          ? fieldOf(root, "packs")
-          : itemsOf(fieldOf(root, "packs"))[at]
-        : fieldOf(fieldOf(root, "library"), part);
-  const named = file === undefined ? fieldOf(own, "version") : fieldOf(fieldOf(own, "files"), file);
-  return { source, span: (named ?? own ?? (root as DataNode)).span };
+function placeOf(it: PinDifference, { source, root }: DataDocument): Place {
+  const own = entryOf(it, root);
+  const named = it.file === undefined ? fieldOf(own, "version") : fieldOf(fieldOf(own, "files"), it.file);
+  return { source, span: (named ?? own ?? root).span };
+}
+
+function entryOf({ part, at }: PinDifference, root: DataNode): DataNode | undefined {
+  if (part === "engine") return fieldOf(root, "engine");
+  if (part !== "pack") return fieldOf(fieldOf(root, "library"), part);
+  const packs = fieldOf(root, "packs");
+  return at === undefined ? packs : itemsOf(packs)[at];
 }

@@ -37,6 +37,7 @@ export function buildVerification(verified: Verified, path: string, engine: stri
 }
 
 function filesOf({ library, packs, inputs, profile }: Receipt): number {
-  const pinned = [...Object.values(library), ...packs].map((it) => Object.keys(it.files).length);
+  const { calendar, vocabulary, mapping } = library;
+  const pinned = [calendar, vocabulary, mapping, ...packs].map((it) => Object.keys(it.files).length);
   return pinned.reduce((sum, it) => sum + it, inputs.length + (profile ? 1 : 0));
 }

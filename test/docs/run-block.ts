@@ -13,6 +13,7 @@ import { detect } from "../../src/engine/detect.ts";
 import { explain, type ExplainRequest } from "../../src/engine/explain.ts";
 import { inspect } from "../../src/engine/inspect.ts";
 import { timeline, type TimelineRequest } from "../../src/engine/timeline.ts";
+import { lock } from "../../src/engine/lock.ts";
 import { isTrouble, openLibrary, prepareLibrary, type Library } from "../../src/engine/library.ts";
 import { inspectBytes } from "../../src/media/inspect-bytes.ts";
 import { loadPacks } from "../../src/pack/load-packs.ts";
@@ -139,6 +140,18 @@ function checkSaid(text: string, run: (request: Asked, host: Host) => ReportRun 
   return [...report.policyProblems, ...report.inputProblems, ...troubles];
 }
 
+/** A check by what was locked before the files below `changed/` took the places of others. */
+function lockedSaid(text: string): readonly Said[] {
+  const files = severalFiles(text);
+  const isChanged = ([path]: readonly [string, string]): boolean => path.startsWith("changed/");
+  const before = Object.fromEntries(Object.entries(files).filter((it) => !isChanged(it)));
+  const after = Object.entries(files).filter(isChanged);
+  const { text: locked } = lock(["law"], [], "policies", memoryHost({ ...shippedFiles(), ...before }));
+  invariant(locked !== undefined, "the page's pack compiles");
+  const changed = after.map(([path, it]) => `== ${path.slice("changed/".length)}\n${it}`).join("");
+  return checkSaid(`${text}${changed}== edict.lock\n${locked}`);
+}
+
 function inputSaid(document: DataDocument): readonly Said[] {
   const zone = zones.get("Asia/Shanghai");
   invariant(zone, "the zone of the mainland is known");
@@ -232,6 +245,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   check: (text) => checkSaid(text),
   explain: (text) => checkSaid(text, (request, at) => explain(request, at).report),
   timeline: (text) => checkSaid(text, (request, at) => timeline(request, at).report),
+  locked: lockedSaid,
   compile: compileSaid,
   detect: detectSaid,
   inspect: inspectSaid,
