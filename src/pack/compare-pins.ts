@@ -45,20 +45,34 @@ export function comparePins(was: Pins, is: Pins): readonly PinDifference[] {
     const own = { part, id: after.id, sameMeaning: before.digest === after.digest, at: undefined } as const;
     return differing(before.files, after.files).map((it) => ({ ...own, ...it }));
   });
-  const keys = new Set([...was.packs, ...is.packs].map(keyOf));
   return [
     ...(was.engine === is.engine ? [] : [{ ...engine, was: was.engine, is: is.engine }]),
     ...parts,
-    ...[...keys].flatMap((key) => comparePacks(key, was.packs, is.packs)),
+    ...pairsOf(was.packs, is.packs).flatMap(comparePacks),
   ];
 }
 
-const keyOf = (it: PinnedPack): string => `${it.id} ${it.in_force}`;
+interface Pair {
+  readonly before: PinnedPack | undefined;
+  readonly after: PinnedPack | undefined;
+  readonly at: number | undefined;
+}
 
-function comparePacks(key: string, was: readonly PinnedPack[], is: readonly PinnedPack[]): readonly PinDifference[] {
-  const index = was.findIndex((it) => keyOf(it) === key);
-  const [before, after] = [was[index], is.find((it) => keyOf(it) === key)];
-  const at = index < 0 ? undefined : index;
+/** Packs of one id and first day; one whose `pack.yaml` says others now is known by its folder. */
+function pairsOf(was: readonly PinnedPack[], is: readonly PinnedPack[]): readonly Pair[] {
+  const keyOf = (it: PinnedPack): string => `${it.id} ${it.in_force}`;
+  const known = new Set(was.map(keyOf));
+  const pairs = was.map((before, at): Pair => {
+    const isMoved = (it: PinnedPack): boolean =>
+      !known.has(keyOf(it)) && it.shipped === before.shipped && it.folder === before.folder;
+    return { before, after: is.find((it) => keyOf(it) === keyOf(before)) ?? is.find(isMoved), at };
+  });
+  const paired = new Set(pairs.map((it) => it.after));
+  const others = is.filter((it) => !paired.has(it));
+  return [...pairs, ...others.map((after) => ({ before: undefined, after, at: undefined }))];
+}
+
+function comparePacks({ before, after, at }: Pair): readonly PinDifference[] {
   const sameMeaning = before?.digest === after?.digest;
   const own = { part: "pack", id: before?.id ?? after?.id ?? "", sameMeaning, at } as const;
   if (!before || !after) return [{ ...own, file: undefined, was: before?.version, is: after?.version }];

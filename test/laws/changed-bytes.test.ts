@@ -140,6 +140,18 @@ test("a file that is new, gone or renamed is named; cases and changelogs decide 
   expect(verified(changelog).exitCode).toBe(0);
 });
 
+test("a pack.yaml that says another id or another day is named as the file that changed", () => {
+  const text = new TextDecoder().decode(sound["law/pack.yaml"]);
+  for (const [find, put] of [
+    [/^id: .*$/m, "id: sample.other"],
+    [/^in_force: .*$/m, "in_force: { from: 2023-08-14 }"],
+  ] as const) {
+    expect(text).toMatch(find);
+    const run = verified(hostWith({ "law/pack.yaml": encode(text.replace(find, put)) }));
+    expect([run.exitCode, run.changed.map((it) => it.file)]).toEqual([1, ["pack.yaml"]]);
+  }
+});
+
 test("documents may lie elsewhere, with other names for their files", () => {
   const { "service.yaml": service, "edict.yaml": _, ...others } = sound;
   const moved = memoryHost({ ...others, "old/lumen.yaml": service ?? "", "receipt.json": written });
