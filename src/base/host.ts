@@ -71,6 +71,17 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>)
   };
 }
 
+/** A host that notes which files were read as text, by the paths that were asked for. */
+export function notingHost(host: Host): { readonly host: Host; readonly read: ReadonlySet<string> } {
+  const read = new Set<string>();
+  const readText: Host["readText"] = (path) => {
+    const text = host.readText(path);
+    if (text !== undefined) read.add(path);
+    return text;
+  };
+  return { host: { ...host, readText }, read };
+}
+
 /** Links to folders are left out: they may lead in circles. */
 function names(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })

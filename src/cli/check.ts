@@ -1,7 +1,8 @@
 import { buildReport } from "../report/build-report.ts";
 import { formats } from "../report/formats.ts";
+import { receiptJson } from "../report/receipt-json.ts";
 import { severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
-import { check as runCheck } from "../engine/index.ts";
+import { check as runCheck, checkWithReceipt } from "../engine/index.ts";
 import { paintFor } from "./colors.ts";
 import { addJudgingFlags, addLanguageFlag, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
@@ -15,6 +16,7 @@ interface Flags extends JudgingFlags {
   readonly output: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allow: "undetermined" | undefined;
+  readonly receipt: string | undefined;
 }
 
 export const check: Verb = {
@@ -40,6 +42,7 @@ export const check: Verb = {
         `exit 1 only from this severity on: ${severityLevels.join(", ")}; default any violated rule`,
         oneOf(severityLevels),
       )
+      .option("--receipt <FILE>", "write a receipt, from which `edict verify` makes the decision again")
       .option("--allow <WHAT>", "undetermined: exit 0 although something is undetermined", oneOf(["undetermined"]));
     addLanguageFlag(command).option(
       "-q, --quiet",
@@ -56,11 +59,23 @@ export const check: Verb = {
     if (typeof read === "string") return usage("check", read);
     const { failOn } = flags;
     const allowUndetermined = flags.allow === "undetermined";
-    const run = runCheck({ ...requestOf(flags, read.inputs, world), failOn, allowUndetermined }, read.host);
-    const outputs = settleOutputs(flags.format ?? projectOutputs(run) ?? defaultOutputs, flags.output);
-    return typeof outputs === "string" ? usage("check", outputs) : shown(run, flags, outputs, world);
+    const asked = { ...requestOf(flags, read.inputs, world), failOn, allowUndetermined };
+    const { report, receipt } =
+      flags.receipt === undefined
+        ? { report: runCheck(asked, read.host), receipt: undefined }
+        : checkWithReceipt(asked, read.host);
+    const outputs = settleOutputs(flags.format ?? projectOutputs(report) ?? defaultOutputs, flags.output);
+    if (typeof outputs === "string") return usage("check", outputs);
+    if (flags.receipt !== undefined && outputs.some((it) => it.file === flags.receipt))
+      return usage("check", `the report and the receipt are for one file: ${flags.receipt}`);
+    const outcome = shown(report, flags, outputs, world);
+    if (flags.receipt === undefined) return outcome;
+    if (!receipt) return { ...outcome, err: `${outcome.err}${withoutReceipt}` };
+    return { ...outcome, files: [...outcome.files, { path: flags.receipt, text: receiptJson(receipt) }] };
   },
 };
+
+const withoutReceipt = "no receipt is written: not all was judged that was asked for\n";
 
 const example = `
 Example:

@@ -20,17 +20,20 @@ export interface JudgingFlags extends CommonFlags {
   readonly waivers: string | undefined;
   readonly baseline: string | undefined;
   readonly detect: boolean | undefined;
+  readonly locked: boolean | undefined;
   readonly lang: Language;
 }
 
 export function addJudgingFlags(command: Command): Command {
+  command.option("--from <FORMAT>", foreignHelp, oneOf(foreignFormats));
+  return addSettingFlags(command.option("--as-of <DATE>", "the day of judgement; default today"));
+}
+
+export const foreignHelp = `what the inputs are that are no documents of ours: ${foreignFormats.join(", ")}`;
+
+/** Those that do not hang on whether one day is judged or several. */
+export function addSettingFlags(command: Command): Command {
   return command
-    .option(
-      "--from <FORMAT>",
-      `what the inputs are that are no documents of ours: ${foreignFormats.join(", ")}`,
-      oneOf(foreignFormats),
-    )
-    .option("--as-of <DATE>", "the day of judgement; default today")
     .option(
       "--law-of <DATE>",
       "the day whose law judges everything; default each event's own day, for a service the day of judgement",
@@ -45,6 +48,7 @@ export function addJudgingFlags(command: Command): Command {
     .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
     .option("--waivers <FILE>", "breaches that people let stand for a time")
     .option("--baseline <FILE>", "fail only on what is not listed there; -f baseline=FILE writes it")
+    .option("--locked", "refuse to judge by anything that edict.lock does not name, byte for byte")
     .option("--detect", "first look for personal data, and add it to the findings of documents that were scanned");
 }
 
@@ -65,7 +69,11 @@ export function addPack(pack: string, before: readonly string[] | undefined): re
 }
 
 /** What the flags ask for, of these inputs; nothing fails and nothing is allowed. */
-export function requestOf(flags: JudgingFlags, inputs: readonly string[], world: World): CheckRequest {
+export function requestOf(
+  flags: Omit<JudgingFlags, "color" | "quiet" | "lang">,
+  inputs: readonly string[],
+  world: World,
+): CheckRequest {
   return {
     inputs,
     from: flags.from,
@@ -80,13 +88,14 @@ export function requestOf(flags: JudgingFlags, inputs: readonly string[], world:
     failOn: undefined,
     allowUndetermined: false,
     detect: flags.detect ?? false,
+    locked: flags.locked ?? false,
     today: world.today,
     library: world.library,
   };
 }
 
 /** What went wrong, for standard error: mistakes in packs and documents, and misuse with where to read on. */
-export function mistakesOf(run: ReportRun, verb: string, flags: CommonFlags, { width, colors }: World): string {
+export function mistakesOf(run: Mistaken, verb: string, flags: CommonFlags, { width, colors }: World): string {
   const layout = { width, paint: paintFor(flags.color, colors.err) };
   const errors = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
   const err = [showDiagnostics(errors, layout), showTroubles(run.troubles, layout)]
@@ -95,4 +104,6 @@ export function mistakesOf(run: ReportRun, verb: string, flags: CommonFlags, { w
   return isMisused(run) ? `${err}see \`edict ${verb} --help\`\n` : err;
 }
 
-export const isMisused = (run: ReportRun): boolean => run.troubles.some((it) => it.exitCode === 64);
+type Mistaken = Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles">;
+
+export const isMisused = (run: Pick<Mistaken, "troubles">): boolean => run.troubles.some((it) => it.exitCode === 64);

@@ -10,11 +10,29 @@ import { fmt } from "./fmt.ts";
 import { init } from "./init.ts";
 import { inspect } from "./inspect.ts";
 import { needs } from "./needs.ts";
+import { pack } from "./pack.ts";
 import { test } from "./test.ts";
+import { timeline } from "./timeline.ts";
 import type { Verb } from "./verb.ts";
+import { verify } from "./verify.ts";
 import type { Outcome, World } from "./world.ts";
 
-const verbs: readonly Verb[] = [init, check, explain, needs, detect, inspect, test, compile, fmt, coverage, doc];
+const verbs: readonly Verb[] = [
+  init,
+  check,
+  explain,
+  needs,
+  timeline,
+  detect,
+  inspect,
+  test,
+  compile,
+  fmt,
+  coverage,
+  doc,
+  pack,
+  verify,
+];
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
 export function runCommandLine(words: readonly string[], world: World): Outcome {

@@ -26,6 +26,7 @@ function withStandardInput(host: Host, text: string): { readonly host: Host; rea
     host: {
       ...host,
       readText: (asked) => (isIt(asked) ? text.replace(/^\uFEFF/, "") : host.readText(asked)),
+      readBytes: (asked, most) => (isIt(asked) ? new TextEncoder().encode(text) : host.readBytes(asked, most)),
       isFile: (asked) => isIt(asked) || host.isFile(asked),
       isFolder: (asked) => !isIt(asked) && host.isFolder(asked),
     },

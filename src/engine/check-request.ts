@@ -25,6 +25,8 @@ export interface CheckRequest {
   readonly allowUndetermined: boolean;
   /** Whether detectors read the words of documents first, and add what they find. */
   readonly detect?: boolean;
+  /** Whether only what a lock names may judge. */
+  readonly locked?: boolean;
   /** The day of the run: the day of judgement where nobody names one. */
   readonly today: Day;
   /** The folder of the shipped packs, vocabulary and calendar. */
@@ -54,6 +56,8 @@ export interface Asked {
   /** Where edict.yaml asks for one of these; undefined: a flag does, or nobody. */
   readonly at: (field: "service" | "profile" | "waivers" | "baseline" | "party") => Place | undefined;
   readonly packAt: (pack: string) => Place | undefined;
+  /** The file that says what may judge, and whether it says all that does; undefined: anything may. */
+  readonly lock: { readonly path: string; readonly isWhole: boolean } | undefined;
   readonly troubles: readonly Trouble[];
 }
 
@@ -118,6 +122,13 @@ export function settle(request: CheckRequest, project: Project | undefined, host
       const item = request.packs.length > 0 ? -1 : (packs ?? []).indexOf(pack);
       return item < 0 ? undefined : project?.at("packs", item);
     },
+    lock:
+      request.locked === true || project?.locked === true
+        ? {
+            path: host.relative(host.resolve(project?.folder ?? ".", "edict.lock")),
+            isWhole: request.packs.length === 0,
+          }
+        : undefined,
     troubles: [...asOf.troubles, ...lawOf.troubles],
   };
 }

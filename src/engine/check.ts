@@ -9,6 +9,7 @@ import type { Run } from "../evaluate/run.ts";
 import type { Settings } from "../evaluate/settings.ts";
 import { contradictions } from "../pack/check-assumptions.ts";
 import type { OtherPacks } from "../pack/of-other-packs.ts";
+import type { Pins } from "../pack/compare-pins.ts";
 import type { Pack } from "../pack/pack.ts";
 import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
@@ -23,6 +24,8 @@ import { exitCode } from "./exit-code.ts";
 import { findingsOf } from "./findings.ts";
 import { gather, type Gathered, type Reading } from "./gather.ts";
 import { gatherProject } from "./gather-project.ts";
+import { heldAgainst, unlocked } from "./lock.ts";
+import { pinsNow, pinsOf } from "./pins.ts";
 import { isTrouble, loadPacks, openLibrary, openMapping, type Library } from "./library.ts";
 import type { Mapping } from "../foreign/mapping.ts";
 import { readsForeign, type Project } from "./project.ts";
@@ -59,16 +62,17 @@ export function examine(request: CheckRequest, host: Host): Examined {
   if (asked.troubles.length > 0) return none(asked.troubles, []);
   const mapping = readsForeign(asked.from, found.project) ? openMapping(host, request.library) : undefined;
   if (mapping && isTrouble(mapping)) return none([mapping], []);
-  return examineAll(asked, { project: found.project, library, mapping }, host);
+  return examineAll(asked, { project: found.project, library, libraryFolder: request.library, mapping }, host);
 }
 
 interface Given {
   readonly project: Project | undefined;
   readonly library: Library;
+  readonly libraryFolder: string;
   readonly mapping: Mapping | undefined;
 }
 
-function examineAll(asked: Asked, { project, library, mapping }: Given, host: Host): Examined {
+function examineAll(asked: Asked, { project, library, libraryFolder, mapping }: Given, host: Host): Examined {
   const loaded = loadPacks(host, library, asked.packs, "together", asked.packAt);
   const { packs, needed } = loaded;
   const all = [...packs, ...needed];
@@ -102,8 +106,12 @@ function examineAll(asked: Asked, { project, library, mapping }: Given, host: Ho
     calendar: library.calendar,
     zone,
   };
+  const pins = (was: Pins): Pins =>
+    isWhole ? pinsOf(host, libraryFolder, library, all) : pinsNow(host, libraryFolder, was, { library, packs: all });
+  const lock = asked.lock ? heldAgainst(host, asked.lock, pins) : unlocked;
   const troubles = [
     ...loaded.troubles,
+    ...lock.troubles,
     ...oneZone(all),
     ...party,
     ...gathered.troubles,
@@ -117,7 +125,11 @@ function examineAll(asked: Asked, { project, library, mapping }: Given, host: Ho
   const isSound = (it: Input): boolean => told(it).length === 0;
   const inputs = gathered.inputs.filter((it) => isSound(it) && (!it.service || isSound(it.service)));
   const itsService = service.input && isSound(service.input) ? service.input : undefined;
-  const stop = troubles.some((it) => it.exitCode === 64) || service.troubles.length > 0 || profile.failed;
+  const stop =
+    troubles.some((it) => it.exitCode === 64) ||
+    service.troubles.length > 0 ||
+    profile.failed ||
+    lock.diagnostics.length > 0;
   const judged =
     stop || packs.length === 0 || inputs.length === 0
       ? undefined
@@ -161,7 +173,7 @@ function examineAll(asked: Asked, { project, library, mapping }: Given, host: Ho
     cover: cover.cover,
     settings,
     options: optionsOf(asked, profile.profile),
-    policyProblems: loaded.problems,
+    policyProblems: [...loaded.problems, ...lock.diagnostics],
     inputProblems: unique([...problems, ...cover.problems]),
     troubles: [...troubles, ...cover.troubles],
     skipped: gathered.skipped,
@@ -181,15 +193,15 @@ function judge(run: Run): Judged {
   const { inputs } = run;
   const { decision, tooLarge } = evaluate(run);
   if (tooLarge.length === 0) return { decision, run, problems: [] };
-  const problems = tooLarge.flatMap((index) => {
-    const input = inputs[index];
-    return input ? [tooManySteps.at({ source: input.source, span: input.span }, { subject: input.subject })] : [];
-  });
+  const problems = tooLarge.flatMap((index) => inputs[index] ?? []).map(tooMany);
   const others = { ...run, inputs: inputs.filter((_, index) => !tooLarge.includes(index)) };
   if (others.inputs.length === 0) return { decision: undefined, run: others, problems };
   const rest = judge(others);
   return { ...rest, problems: [...problems, ...rest.problems] };
 }
+
+/** A document takes too many steps. */
+export const tooMany = ({ source, span, subject }: Input): Diagnostic => tooManySteps.at({ source, span }, { subject });
 
 /** The service of all documents that have none of their own: the one named, or the only one among the inputs. */
 function findService(host: Host, asked: Asked, gathered: Gathered, reading: Reading): FoundService {
@@ -243,7 +255,11 @@ function optionsOf(asked: Asked, profile: Profile): RunOptions {
 }
 
 /** A run that ended before anything could be read. */
-function unread(request: CheckRequest, troubles: readonly Trouble[], inputProblems: readonly Diagnostic[]): ReportRun {
+export function unread(
+  request: CheckRequest,
+  troubles: readonly Trouble[],
+  inputProblems: readonly Diagnostic[],
+): ReportRun {
   const { failOn, allowUndetermined, profile, service, waivers, baseline, today, party } = request;
   return finish({
     engine: engineVersion,

@@ -135,3 +135,16 @@ export const otherSubject = diagnostic<{ readonly subject: string; readonly want
   severity: "error",
   message: (p) => `this document is about a ${p.subject}, and edict.yaml says that it is about a ${p.wanted} (${p.at})`,
 });
+
+/** What is judged by must be what was agreed on. */
+export const notAsLocked = diagnostic<{
+  readonly what: string;
+  readonly changes: string;
+  readonly sameMeaning: boolean;
+}>({
+  code: "engine/not-as-locked",
+  severity: "error",
+  message: (p) => `${p.what} is not what was locked: ${p.changes}`,
+  help: (p) =>
+    `${p.sameMeaning ? "it means what it meant" : "see what has changed"}; if it is right, write edict.lock anew with \`edict pack lock\``,
+});

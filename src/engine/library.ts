@@ -48,11 +48,12 @@ export function openLibrary(host: Host, folder: string): Library | Trouble {
 
 /** How words of foreign files are ours; a trouble where the shipped file is missing or broken. */
 export function openMapping(host: Host, folder: string): Mapping | Trouble {
-  const path = `${folder}/foreign/mapping.yaml`;
+  const path = mappingIn(folder);
   const document = shippedDocument(host, path, new Map());
   return (document && readMapping(document).mapping) ?? brokenLibrary(path);
 }
 
+const mappingIn = (folder: string): string => `${folder}/foreign/mapping.yaml`;
 const calendarIn = (folder: string): string => `${folder}/calendar/cn.yaml`;
 const schemasIn = (folder: string): string => `${folder}/vocabulary/genai/1`;
 
@@ -61,6 +62,16 @@ function schemaFiles(host: Host, folder: string): readonly string[] {
   const names = host.list(schemas).filter((it) => it.endsWith(".schema.yaml"));
   return names.map((it) => `${schemas}/${it}`);
 }
+
+/** The files of a library beside its packs. */
+export const libraryFiles = (
+  host: Host,
+  folder: string,
+): Readonly<Record<"calendar" | "vocabulary" | "mapping", readonly string[]>> => ({
+  calendar: [calendarIn(folder)],
+  vocabulary: schemaFiles(host, folder),
+  mapping: [mappingIn(folder)],
+});
 
 /** What a build writes as `library.json` beside the bundle, so that a start need not read the library's YAML. */
 export function prepareLibrary(host: Host, folder: string): string {

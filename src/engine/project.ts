@@ -24,6 +24,8 @@ export interface Project {
   readonly asOf: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
+  /** Only what its lock names may judge. */
+  readonly locked: boolean;
   readonly formats: readonly ProjectFormat[];
   /** Where `edict.yaml` says it: a field, or an item of its list. */
   readonly at: (field: string, item?: number) => Place;
@@ -70,6 +72,7 @@ export function readProject(
     asOf: text("as_of"),
     failOn: severityLevels.find((it) => it === text("fail_on")),
     allowUndetermined: textsOf(fieldOf(root, "allow")).includes("undetermined"),
+    locked: isTrue(fieldOf(root, "locked")),
     formats,
     at: (field, item) => {
       const node = fieldOf(root, field) ?? root;
@@ -78,6 +81,8 @@ export function readProject(
   };
   return { project, diagnostics: [] };
 }
+
+const isTrue = (node: DataNode | undefined): boolean => node?.kind === "scalar" && node.value === true;
 
 function readInput(document: DataDocument, node: DataNode): ProjectInput {
   const text = (name: string): string | undefined => textOf(fieldOf(node, name));

@@ -163,6 +163,17 @@ export const withoutVerdict = (rule: string): Trouble =>
 export const badDate = (flag: string, text: string): Trouble =>
   trouble("engine/bad-date", 64, `\`${text}\` after \`${flag}\` is no date`, "write it as 2026-01-31");
 
+export const noLock = (path: string): Trouble =>
+  trouble(
+    "engine/no-lock",
+    64,
+    `there is no \`${path}\`, and only what is locked may judge`,
+    "write it with `edict pack lock`, and keep it beside edict.yaml",
+  );
+
+export const daysTurned = (from: string, to: string): Trouble =>
+  trouble("engine/days-turned", 64, `\`--to ${to}\` lies before \`--from ${from}\``, "give the earlier day to --from");
+
 export const severalServices = (places: readonly string[]): Trouble =>
   trouble(
     "engine/several-services",

@@ -63,8 +63,8 @@ export interface Across {
   readonly breaches: Map<GraphId, Result>;
 }
 
-/** Sees every node that is evaluated; memoised nodes once. */
-export type Trace = (node: GraphId, locals: Locals, result: Result) => void;
+/** Sees every node that is evaluated, and where; memoised nodes once. */
+export type Trace = (node: GraphId, locals: Locals, result: Result, context: Context) => void;
 
 /** Nested lists cost the product of their lengths: one document may cost so many steps and no more. */
 export interface Budget {

@@ -32,7 +32,7 @@ export function evaluateNode(context: Context, id: GraphId, locals: Locals): Res
   if (context.budget.left < 0) return tooLarge(context);
   const result = compute(context, nodeOf(context, id), id, closed ? [] : locals);
   if (closed) context.memo.set(id, result);
-  context.trace?.(id, locals, result);
+  context.trace?.(id, locals, result, context);
   return result;
 }
 

@@ -111,7 +111,8 @@ function findingsOf(decision: Decision | undefined): Pick<Report, "yields" | "ov
   return { yields, overruled };
 }
 
-function problemsOf(run: ReportRun): readonly ReportProblem[] {
+/** Mistakes as plain data. */
+export function problemsOf(run: Pick<ReportRun, "policyProblems" | "inputProblems">): readonly ReportProblem[] {
   const plain =
     (where: ReportProblem["in"]) =>
     (it: ReportRun["inputProblems"][number]): ReportProblem => {

@@ -62,6 +62,7 @@ function ground(): Readonly<Record<string, string>> {
     "dist/library.json": prepared,
     ...textsBelow(disk, "policies/vocabulary"),
     ...textsBelow(disk, "policies/calendar"),
+    ...textsBelow(disk, "policies/foreign"),
     ...Object.fromEntries(
       Object.entries(textsBelow(disk, "grammar/reference/example")).map(([path, text]) => [
         path.replace("grammar/reference/example", "policies/x/example/2026-01-01"),
@@ -214,27 +215,35 @@ function needOf(cause: Cause): string {
 }
 
 /**
- * Runs the command lines of a `console` fence on the section's files, and gives back the fence as it should be.
- * `$ echo $?` prints the exit code of the command before it.
+ * Runs the command lines of a `console` fence on the section's files, and gives back the fence as it should be. What a
+ * command writes is there for the next; `$ echo $?` prints the exit code of the command before it, and
+ * `$ echo 'TEXT' >> FILE` adds a line to a file.
  */
 export function transcript(section: Section, fence: Fence): string {
   const today = parseDay(day);
   invariant(today !== undefined, "the day exists");
-  const world = {
-    host: memoryHost(filesOf(section)),
-    today,
-    library: "policies",
-    width: 80,
-    colors: { out: false, err: false },
-    readStandardInput: () => undefined,
-  };
+  const files = { ...filesOf(section) };
   let exitCode = 0;
   const printed = (command: string): string => {
     if (command === "$ echo $?") return `${exitCode}\n`;
-    const { code, out, err } = runCommandLine(command.slice("$ edict ".length).split(/\s+/), world);
+    const [, added, path = ""] = /^\$ echo '(.*)' >> (\S+)$/.exec(command) ?? [];
+    if (added !== undefined) {
+      files[path] = `${files[path] ?? ""}${added}\n`;
+      return "";
+    }
+    const world = {
+      host: memoryHost(files),
+      today,
+      library: "policies",
+      width: 80,
+      colors: { out: false, err: false },
+      readStandardInput: () => undefined,
+    };
+    const { code, out, err, files: written } = runCommandLine(command.slice("$ edict ".length).split(/\s+/), world);
     exitCode = code;
+    for (const it of written) files[it.path] = it.text;
     return out + err;
   };
-  const commands = fence.text.split("\n").filter((it) => it.startsWith("$ edict ") || it === "$ echo $?");
+  const commands = fence.text.split("\n").filter((it) => /^\$ (edict |echo )/.test(it));
   return commands.map((it) => `${it}\n${printed(it)}`).join("");
 }

@@ -13,6 +13,8 @@ import { detect } from "../../src/engine/detect.ts";
 import { explain, type ExplainRequest } from "../../src/engine/explain.ts";
 import { init } from "../../src/engine/init.ts";
 import { inspect } from "../../src/engine/inspect.ts";
+import { timeline, type TimelineRequest } from "../../src/engine/timeline.ts";
+import { lock } from "../../src/engine/lock.ts";
 import { isTrouble, openLibrary, prepareLibrary, type Library } from "../../src/engine/library.ts";
 import { inspectBytes } from "../../src/media/inspect-bytes.ts";
 import { loadPacks } from "../../src/pack/load-packs.ts";
@@ -118,8 +120,10 @@ function casesSaid(text: string): readonly Said[] {
   return [...cases.diagnostics, ...caseGaps(pack, needed, cases).needless];
 }
 
+interface Asked extends ExplainRequest, TimelineRequest {}
+
 /** A check of the files of a block beside the shipped ones; its last file, `arguments`, says what is asked. */
-function checkSaid(text: string, run: (request: ExplainRequest, host: Host) => ReportRun = check): readonly Said[] {
+function checkSaid(text: string, run: (request: Asked, host: Host) => ReportRun = check): readonly Said[] {
   const { arguments: asked = "{}", ...files } = severalFiles(text);
   const memory = memoryHost({ ...shippedFiles(), ...files });
   const readText = (path: string): string | undefined => {
@@ -130,11 +134,23 @@ function checkSaid(text: string, run: (request: ExplainRequest, host: Host) => R
   const options = { failOn: undefined, allowUndetermined: false, packs: [], library: "policies" };
   const today = parseDay("2026-11-01");
   invariant(today !== undefined, "the day exists");
-  const wish = JSON.parse(asked) as { readonly inputs: readonly string[] };
+  const wish = JSON.parse(asked) as Pick<Asked, "inputs" | "firstDay" | "lastDay">;
   const request = { ...nothing, ...options, today, rule: undefined, ...wish };
   const report = run(request, { ...memory, readText });
   const troubles = report.troubles.map(({ code }) => ({ code, severity: "error" as const }));
   return [...report.policyProblems, ...report.inputProblems, ...troubles];
+}
+
+/** A check by what was locked before the files below `changed/` took the places of others. */
+function lockedSaid(text: string): readonly Said[] {
+  const files = severalFiles(text);
+  const isChanged = ([path]: readonly [string, string]): boolean => path.startsWith("changed/");
+  const before = Object.fromEntries(Object.entries(files).filter((it) => !isChanged(it)));
+  const after = Object.entries(files).filter(isChanged);
+  const { text: locked } = lock(["law"], [], "policies", memoryHost({ ...shippedFiles(), ...before }));
+  invariant(locked !== undefined, "the page's pack compiles");
+  const changed = after.map(([path, it]) => `== ${path.slice("changed/".length)}\n${it}`).join("");
+  return checkSaid(`${text}${changed}== edict.lock\n${locked}`);
 }
 
 function inputSaid(document: DataDocument): readonly Said[] {
@@ -239,6 +255,8 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   cases: casesSaid,
   check: (text) => checkSaid(text),
   explain: (text) => checkSaid(text, (request, at) => explain(request, at).report),
+  timeline: (text) => checkSaid(text, (request, at) => timeline(request, at).report),
+  locked: lockedSaid,
   compile: compileSaid,
   detect: detectSaid,
   init: initSaid,

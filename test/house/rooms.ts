@@ -71,17 +71,18 @@ export const rooms: readonly Room[] = [
   {
     name: "analyse",
     holds:
-      "what can be said of packs and documents beside verdicts: which words of the law are held, why a verdict is what it is",
+      "what can be said of packs and documents beside verdicts: which words of the law are held, why a verdict is what it is, when it changes",
     uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases"],
   },
   {
     name: "report",
-    holds: "decisions and coverage as plain data, and one file for each format that shows them",
+    holds: "decisions, coverage and timelines as plain data, and one file for each format that shows them",
     uses: ["base", "statute", "vocabulary", "detect", "media", "graph", "evaluate", "pack", "waive", "analyse"],
   },
   {
     name: "engine",
-    holds: "the public verbs: init, check, test, compile, format, coverage, explain, needs, detect, inspect, doc",
+    holds:
+      "the public verbs: init, check, test, compile, format, coverage, explain, needs, timeline, lock, verify, detect, inspect, doc",
     uses: [
       "base",
       "statute",

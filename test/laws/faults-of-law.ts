@@ -1,5 +1,6 @@
 import type { Fault } from "./faults.ts";
 import { constant } from "./law-of-days.ts";
+import { timed } from "./law-of-timeline.ts";
 import { exempting } from "./law-of-exemptions.ts";
 import { completion, monotonic, sufficient } from "./laws-of-facts.ts";
 import { printing } from "./laws-of-packs.ts";
@@ -251,5 +252,54 @@ export const faultsOfLaw: readonly Fault[] = [
     find: 'isCondition(expr) || (expr.kind === "arithmetic" && isLoose(expr))',
     replace: "isCondition(expr)",
     law: printing,
+  },
+  {
+    name: "a timeline does not see a deadline pass",
+    file: "analyse/watch.ts",
+    find: 'add(node.due, "due");',
+    replace: "",
+    law: timed,
+  },
+  {
+    name: "a timeline takes the last good day of a paper for its end",
+    file: "analyse/turns.ts",
+    find: "addDays(expiresOn, 1)",
+    replace: "expiresOn",
+    law: timed,
+  },
+  {
+    name: "a timeline does not see a signature end",
+    file: "analyse/turns.ts",
+    find: ", ...endsOf(it).map((day) => ({ day, cause: cause(false) }))",
+    replace: "",
+    law: timed,
+  },
+  {
+    name: "a timeline does not see a comparison go past its day",
+    file: "analyse/watch.ts",
+    find: '{ day: next, cause: { kind: "comparison", on, begins: false } },',
+    replace: "",
+    law: timed,
+  },
+  {
+    name: "a timeline counts a profile's entry from before its signature",
+    file: "analyse/turns.ts",
+    find: "const from = it.on > it.from ? it.on : it.from;",
+    replace: "const { from } = it;",
+    law: timed,
+  },
+  {
+    name: "a timeline does not say that an adoption binds",
+    file: "analyse/change-causes.ts",
+    find: "return parts.some((it) => isBoundBy(cause.name, it, reading));",
+    replace: "return false;",
+    law: timed,
+  },
+  {
+    name: "a timeline looks at the dates of the first day only",
+    file: "analyse/timeline.ts",
+    find: "watch((it) => add(it.day))",
+    replace: "watch((it) => day === from && add(it.day))",
+    law: timed,
   },
 ];

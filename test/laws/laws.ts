@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { constant } from "./law-of-days.ts";
+import { timed } from "./law-of-timeline.ts";
 import { exempting } from "./law-of-exemptions.ts";
 import { completion, monotonic, sufficient } from "./laws-of-facts.ts";
 import { orderless, printing, roundTrip } from "./laws-of-packs.ts";
@@ -8,8 +9,9 @@ import type { Pipeline } from "./pipeline.ts";
 import { compiled } from "./run.ts";
 import { packsOf, situations, type Situation } from "./situation.ts";
 
-/** Two halves that take the same time, so that they can be searched at once. */
-export const lawsOfVerdicts: readonly SearchedLaw[] = [monotonic, completion, sufficient, constant, orderless];
+/** Parts that take about the same time, so that they can be searched at once. */
+export const lawsOfVerdicts: readonly SearchedLaw[] = [monotonic, completion, sufficient, orderless];
+export const lawsOfDays: readonly SearchedLaw[] = [constant, timed];
 export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, roundTrip];
 
 /** Situations in which each law is sought to be broken: many before a release, fewer at every test. */

@@ -1,5 +1,7 @@
 import type { Interval } from "../../src/base/interval.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import type * as DayChanges from "../../src/analyse/day-changes.ts";
+import type * as Timeline from "../../src/analyse/timeline.ts";
 import type * as WorkingDays from "../../src/base/working-days.ts";
 import type * as YamlDocument from "../../src/base/yaml-document.ts";
 import type * as Evaluate from "../../src/evaluate/evaluate.ts";
@@ -27,23 +29,41 @@ export interface Pipeline {
   readonly evaluate: typeof Evaluate.evaluate;
   readonly readYaml: typeof YamlDocument.readYaml;
   readonly readCalendar: typeof WorkingDays.readCalendar;
+  readonly timelineOf: typeof Timeline.timelineOf;
+  readonly changesBetween: typeof DayChanges.changesBetween;
 }
 
 /** Loads the modules of a copy of `src`. */
 export async function loadPipeline(src: string): Promise<Pipeline> {
-  const [parse, check, seal, lower, print, content, program, evaluate, yaml, calendar] = await Promise.all([
-    import(`${src}/language/parse/parse.ts`) as Promise<typeof Parse>,
-    import(`${src}/language/check/check.ts`) as Promise<typeof Check>,
-    import(`${src}/language/check/seal.ts`) as Promise<typeof Seal>,
-    import(`${src}/language/lower/lower.ts`) as Promise<typeof Lower>,
-    import(`${src}/language/print/print.ts`) as Promise<typeof Print>,
-    import(`${src}/language/print/content.ts`) as Promise<typeof Content>,
-    import(`${src}/evaluate/program.ts`) as Promise<typeof ProgramOf>,
-    import(`${src}/evaluate/evaluate.ts`) as Promise<typeof Evaluate>,
-    import(`${src}/base/yaml-document.ts`) as Promise<typeof YamlDocument>,
-    import(`${src}/base/working-days.ts`) as Promise<typeof WorkingDays>,
-  ]);
-  return { ...parse, ...check, ...seal, ...lower, ...print, ...content, ...program, ...evaluate, ...yaml, ...calendar };
+  const [parse, check, seal, lower, print, content, program, evaluate, yaml, calendar, timeline, changes] =
+    await Promise.all([
+      import(`${src}/language/parse/parse.ts`) as Promise<typeof Parse>,
+      import(`${src}/language/check/check.ts`) as Promise<typeof Check>,
+      import(`${src}/language/check/seal.ts`) as Promise<typeof Seal>,
+      import(`${src}/language/lower/lower.ts`) as Promise<typeof Lower>,
+      import(`${src}/language/print/print.ts`) as Promise<typeof Print>,
+      import(`${src}/language/print/content.ts`) as Promise<typeof Content>,
+      import(`${src}/evaluate/program.ts`) as Promise<typeof ProgramOf>,
+      import(`${src}/evaluate/evaluate.ts`) as Promise<typeof Evaluate>,
+      import(`${src}/base/yaml-document.ts`) as Promise<typeof YamlDocument>,
+      import(`${src}/base/working-days.ts`) as Promise<typeof WorkingDays>,
+      import(`${src}/analyse/timeline.ts`) as Promise<typeof Timeline>,
+      import(`${src}/analyse/day-changes.ts`) as Promise<typeof DayChanges>,
+    ]);
+  return {
+    ...parse,
+    ...check,
+    ...seal,
+    ...lower,
+    ...print,
+    ...content,
+    ...program,
+    ...evaluate,
+    ...yaml,
+    ...calendar,
+    ...timeline,
+    ...changes,
+  };
 }
 
 export interface Built {

@@ -17,6 +17,8 @@ const doors = [
   'export { evaluate } from "./evaluate/evaluate.ts";',
   'export { readYaml } from "./base/yaml-document.ts";',
   'export { readCalendar } from "./base/working-days.ts";',
+  'export { timelineOf } from "./analyse/timeline.ts";',
+  'export { changesBetween } from "./analyse/day-changes.ts";',
 ];
 
 /** The product with a fault in it, as one module. */

@@ -4,6 +4,7 @@ import type { Interval } from "../../src/base/interval.ts";
 import { zones } from "../../src/base/instant.ts";
 import type { WorkingCalendar } from "../../src/base/working-days.ts";
 import type { Decision } from "../../src/evaluate/decision.ts";
+import type { Run } from "../../src/evaluate/run.ts";
 import type { Settings } from "../../src/evaluate/settings.ts";
 import { inputOf, nodeOf, type Order } from "./inputs.ts";
 import { buildAll, type Built, type Pipeline } from "./pipeline.ts";
@@ -31,23 +32,28 @@ interface Asked {
   readonly settings: PlainSettings;
 }
 
-/** Judges documents, the first of which is the service that all others read. */
-export function judged(
+/** What is judged: documents, the first of which is the service that all others read. */
+export function runOf(
   pipeline: Pipeline,
   built: readonly Built[],
   { documents, judgesService, settings }: Asked,
   order: Order = "as-is",
-): Decision {
+): Run {
   const [service, ...others] = documents.map((it) => inputOf(it, order));
   if (!service) throw new Error("there is a service");
-  const { decision, tooLarge } = pipeline.evaluate({
+  return {
     programs: built.map((it) => it.program),
     inputs: judgesService ? [service, ...others] : others,
     service,
     vocabulary: world,
     settings: settingsFor(pipeline, settings),
     trace: undefined,
-  });
+  };
+}
+
+/** Judges documents. */
+export function judged(pipeline: Pipeline, built: readonly Built[], asked: Asked, order: Order = "as-is"): Decision {
+  const { decision, tooLarge } = pipeline.evaluate(runOf(pipeline, built, asked, order));
   if (tooLarge.length > 0) throw new Error("a small story takes few steps");
   return decision;
 }

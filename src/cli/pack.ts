@@ -1,0 +1,55 @@
+import { defaultPack, lock } from "../engine/index.ts";
+import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
+import { paintFor } from "./colors.ts";
+import { oneOf } from "./one-of.ts";
+import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+
+interface Flags extends CommonFlags {
+  readonly output: string;
+}
+
+const digestShown = 12;
+
+export const pack: Verb = {
+  name: "pack",
+  define: (command) => {
+    command
+      .summary("lock what may judge: packs, texts, calendar and vocabulary")
+      .description(
+        "edict pack lock writes edict.lock: version and digest of each pack and of all that it needs, of their texts, the\n" +
+          "calendar, the vocabulary and the engine, and of every file that is read. With --locked, or `locked: true` in\n" +
+          "edict.yaml, nothing else judges.",
+      );
+    return addCommonFlags(
+      command
+        .argument("<ACTION>", "lock", oneOf(["lock"]))
+        .argument(
+          "[PACK...]",
+          `shipped packs, or folders with pack.yaml; default those of edict.yaml, else ${defaultPack}`,
+        )
+        .option("-o, --output <FILE>", "write the lock to another file", "edict.lock"),
+    ).addHelpText("after", example);
+  },
+
+  run: (command, world) => {
+    const flags = command.opts<Flags>();
+    const locked = lock(command.args.slice(1), [defaultPack], world.library, world.host);
+    const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
+    const err = [showDiagnostics(locked.problems, layout), showTroubles(locked.troubles, layout)];
+    const { text, packs } = locked;
+    const lines = packs.map((it) => `${it.id} ${it.version} ${it.digest.slice(0, digestShown)}\n`);
+    return {
+      code: locked.exitCode,
+      out: lines.join(""),
+      err: err.filter((it) => it !== "").join("\n"),
+      files: text === undefined ? [] : [{ path: flags.output, text }],
+    };
+  },
+};
+
+const example = `
+Example:
+  edict pack lock && edict check --locked
+
+Exit code: 0 written, 3 a pack has mistakes, 4 edict.yaml cannot be read,
+64 misuse, 70 a bug.`;

@@ -1,0 +1,71 @@
+import { engineVersion, verify as runVerify } from "../engine/index.ts";
+import { buildVerification } from "../report/build-verification.ts";
+import { verificationJson } from "../report/receipt-json.ts";
+import { showVerification } from "../report/verification-human.ts";
+import { paintFor } from "./colors.ts";
+import { addPack, isMisused, mistakesOf } from "./judging.ts";
+import { oneOf } from "./one-of.ts";
+import { readingStandardInput } from "./standard-input.ts";
+import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
+
+const formats = { human: showVerification, json: verificationJson } as const;
+
+interface Flags extends CommonFlags {
+  readonly pack: readonly string[] | undefined;
+  readonly service: string | undefined;
+  readonly profile: string | undefined;
+  readonly format: keyof typeof formats;
+  readonly output: string | undefined;
+}
+
+export const verify: Verb = {
+  name: "verify",
+  define: (command) =>
+    addCommonFlags(
+      command
+        .summary("make a decision again from its receipt")
+        .description(
+          "Judges documents again as a receipt of `edict check --receipt FILE` says, and names every changed byte: of which\n" +
+            "pack, text, calendar, profile or document; and every verdict that differs.",
+        )
+        .argument("<RECEIPT>", "what `edict check --receipt` wrote")
+        .argument(
+          "[INPUT...]",
+          "the documents it was made from: files or folders; without any, the project in this folder",
+        )
+        .option("--pack <PACK>", "where a pack lies now, if elsewhere; may be repeated", addPack)
+        .option("--service <FILE>", "where the service lies now, if elsewhere")
+        .option("--profile <FILE>", "where the profile lies now, if elsewhere")
+        .option("-f, --format <FORMAT>", "human or json", oneOf(["human", "json"]), "human")
+        .option("-o, --output <FILE>", "write the answer to a file"),
+    ).addHelpText("after", example),
+
+  run: (command, world) => {
+    const flags = command.opts<Flags>();
+    const [receipt = "", ...inputs] = command.args;
+    const read = readingStandardInput(inputs, world);
+    if (typeof read === "string") return usage("verify", read);
+    const { pack, service, profile, output, format } = flags;
+    const { today, library, width, colors } = world;
+    const asked = { receipt, inputs: read.inputs, packs: pack ?? [], service, profile, today, library };
+    const verified = runVerify(asked, read.host);
+    const paint = paintFor(output === undefined ? flags.color : "never", colors.out);
+    const isShown = format === "json" || !isMisused(verified);
+    const options = { width, paint, language: "en", quiet: false } as const;
+    const text = isShown ? formats[format](buildVerification(verified, receipt, engineVersion), options) : "";
+    return {
+      code: verified.exitCode,
+      out: output === undefined ? text : "",
+      err: mistakesOf(verified, "verify", flags, world),
+      files: output === undefined || text === "" ? [] : [{ path: output, text }],
+    };
+  },
+};
+
+const example = `
+Example:
+  edict check examples/chat-service --receipt receipt.json
+  edict verify receipt.json examples/chat-service
+
+Exit code: 0 reproduced, 1 something differs, 3 a policy does not compile,
+4 the receipt or an input cannot be read, 64 misuse, 70 a bug.`;

@@ -1,0 +1,100 @@
+import lockSchema from "../../grammar/schema/lock-1.schema.json" with { type: "json" };
+import type { DataDocument, DataNode } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { fieldOf, itemsOf } from "../base/fields.ts";
+import type { Host } from "../base/host.ts";
+import { toPlain } from "../base/plain.ts";
+import type { Place } from "../base/text.ts";
+import { groupedBy } from "../evaluate/grouped.ts";
+import { comparePins, type PinDifference, type Pins } from "../pack/compare-pins.ts";
+import { readOne } from "../pack/read-yaml-file.ts";
+import type { ExitCode, Trouble } from "../report/report-run.ts";
+import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
+import { notAsLocked } from "./diagnostics.ts";
+import { isTrouble, loadPacks, openLibrary } from "./library.ts";
+import { pinsOf } from "./pins.ts";
+import { packsHere } from "./project.ts";
+import { noLock } from "./troubles.ts";
+
+export interface LockRun {
+  /** What `edict.lock` is to hold; undefined: a pack does not compile. */
+  readonly text: string | undefined;
+  readonly packs: Pins["packs"];
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+  readonly exitCode: ExitCode;
+}
+
+/** Pins packs with all that they need, byte for byte; without names those of the project in the working folder, else `otherwise`. */
+export function lock(names: readonly string[], otherwise: readonly string[], library: string, host: Host): LockRun {
+  const opened = openLibrary(host, library);
+  const none = { text: undefined, packs: [], problems: [], troubles: [] };
+  if (isTrouble(opened)) return { ...none, troubles: [opened], exitCode: opened.exitCode };
+  const here = names.length > 0 ? { names, diagnostics: [] } : packsHere(host, otherwise);
+  if (here.diagnostics.length > 0) return { ...none, problems: here.diagnostics, exitCode: 4 };
+  const { packs, needed, problems, troubles } = loadPacks(host, opened, here.names);
+  const isSound = troubles.length === 0 && !problems.some((it) => it.severity === "error");
+  if (!isSound) return { ...none, problems, troubles, exitCode: troubles[0]?.exitCode ?? 3 };
+  const pins = pinsOf(host, library, opened, [...packs, ...needed]);
+  const text = `${JSON.stringify({ lock: "lock@1", ...pins }, undefined, 2)}\n`;
+  return { text, packs: pins.packs, problems, troubles, exitCode: 0 };
+}
+
+interface Held {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+}
+
+/** Nothing is locked, and nothing differs. */
+export const unlocked: Held = { diagnostics: [], troubles: [] };
+
+/** What differs from a lock, each at its place in it; `isWhole`: what the lock names besides is a difference too. */
+export function heldAgainst(
+  host: Host,
+  { path, isWhole }: { readonly path: string; readonly isWhole: boolean },
+  pinsFor: (locked: Pins) => Pins,
+): Held {
+  const read = readOne(host, path);
+  if (!read) return { ...unlocked, troubles: [noLock(path)] };
+  const document = read.root;
+  if (!document) return { ...unlocked, diagnostics: read.diagnostics };
+  const faults = checkAgainstSchema(document, lockSchema);
+  if (faults.length > 0) return { ...unlocked, diagnostics: faults };
+  // The schema says that it is one.
+  const locked = toPlain(document.root) as Pins;
+  const differences = comparePins(locked, pinsFor(locked)).filter(
+    (it) => isWhole || it.is !== undefined || it.file !== undefined || it.part !== "pack",
+  );
+  const groups = groupedBy(differences, ({ part, id, at }) => `${part} ${id} ${at ?? ""}`);
+  return { ...unlocked, diagnostics: [...groups.values()].flatMap((own) => told(own, document)) };
+}
+
+function told(differences: readonly PinDifference[], document: DataDocument): readonly Diagnostic[] {
+  const [first] = differences;
+  if (!first) return [];
+  const { part, id, sameMeaning } = first;
+  const what = part === "pack" || part === "engine" ? `\`${id}\`` : `the ${part} \`${id}\``;
+  const changes = differences.map(changeOf).join(", ");
+  return [notAsLocked.at(placeOf(first, document), { what, changes, sameMeaning })];
+}
+
+function changeOf({ file, was, is }: PinDifference): string {
+  const name = file === undefined ? "it" : `\`${file}\``;
+  if (was === undefined) return `${name} is new`;
+  if (is === undefined) return `${name} is gone`;
+  return file === undefined ? `it was ${was} and is ${is}` : `${name} has changed`;
+}
+
+/** Where the lock says what it was. */
+function placeOf(it: PinDifference, { source, root }: DataDocument): Place {
+  const own = entryOf(it, root);
+  const named = it.file === undefined ? fieldOf(own, "version") : fieldOf(fieldOf(own, "files"), it.file);
+  return { source, span: (named ?? own ?? root).span };
+}
+
+function entryOf({ part, at }: PinDifference, root: DataNode): DataNode | undefined {
+  if (part === "engine") return fieldOf(root, "engine");
+  if (part !== "pack") return fieldOf(fieldOf(root, "library"), part);
+  const packs = fieldOf(root, "packs");
+  return at === undefined ? packs : itemsOf(packs)[at];
+}

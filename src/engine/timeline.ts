@@ -1,0 +1,79 @@
+import { timelineOf, type Timeline } from "../analyse/timeline.ts";
+import { parseDay, type Day } from "../base/civil-date.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { meet } from "../base/interval.ts";
+import type { Run } from "../evaluate/run.ts";
+import { contradictions } from "../pack/check-assumptions.ts";
+import type { ExitCode, ReportRun, Trouble } from "../report/report-run.ts";
+import type { Input } from "../vocabulary/input.ts";
+import { examine, tooMany, unread } from "./check.ts";
+import type { CheckRequest } from "./check-request.ts";
+import { badDate, daysTurned } from "./troubles.ts";
+
+export interface TimelineRequest extends Omit<CheckRequest, "asOf"> {
+  /** The first day of judgement, and the last. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+export interface TimelineRun {
+  /** The check of the last day. */
+  readonly report: ReportRun;
+  /** Undefined: nothing was judged. */
+  readonly timeline: (Timeline & { readonly from: Day; readonly to: Day }) | undefined;
+  readonly exitCode: ExitCode;
+}
+
+/**
+ * The days from one to another on which an outcome of documents changes, and why. Exit code 0 if something was judged,
+ * whatever the verdicts are.
+ */
+export function timeline(request: TimelineRequest, host: Host): TimelineRun {
+  const days = daysOf(request);
+  if ("troubles" in days) {
+    const report = unread({ ...request, asOf: undefined }, days.troubles, []);
+    return { report, timeline: undefined, exitCode: report.exitCode };
+  }
+  const { report, run } = examine({ ...request, asOf: request.lastDay }, host);
+  if (!run) return { report, timeline: undefined, exitCode: report.exitCode };
+
+  const { from, to } = days;
+  const contradicting = run.inputs.map((it) => contradictionsWithin(it, run, from, to));
+  const sound = { ...run, inputs: run.inputs.filter((_, index) => contradicting[index]?.length === 0) };
+  const packs = [...report.packs, ...report.needed].map(({ manifest: { id, inForce } }) => ({ id, inForce }));
+  const found = sound.inputs.length === 0 ? undefined : timelineOf(sound, packs, from, to);
+  const problems = [...contradicting.flat(), ...(found?.tooLarge ?? []).map(tooMany)];
+  return {
+    report: { ...report, inputs: found?.run.inputs ?? [], inputProblems: [...report.inputProblems, ...problems] },
+    timeline: found && found.run.inputs.length > 0 ? { ...found, from, to } : undefined,
+    exitCode: problems.length > 0 ? 4 : shownCode(report.exitCode),
+  };
+}
+
+/** That something is violated, open, or judged by nothing on the last day is no failure of a timeline. */
+function shownCode(code: ExitCode): ExitCode {
+  return code === 1 || code === 2 || code === 5 ? 0 : code;
+}
+
+function daysOf({
+  firstDay: from,
+  lastDay: to,
+}: TimelineRequest): { readonly from: Day; readonly to: Day } | { readonly troubles: readonly Trouble[] } {
+  const [first, last] = [parseDay(from), parseDay(to)];
+  if (first === undefined || last === undefined) {
+    const bad = (flag: string, text: string, day: Day | undefined): readonly Trouble[] =>
+      day === undefined ? [badDate(flag, text)] : [];
+    return { troubles: [...bad("--from", from, first), ...bad("--to", to, last)] };
+  }
+  return last < first ? { troubles: [daysTurned(from, to)] } : { from: first, to: last };
+}
+
+/** What a document states otherwise than an assumption of one of the days. */
+function contradictionsWithin(input: Input, { settings }: Run, from: Day, to: Day): readonly Diagnostic[] {
+  return settings.assumptions.flatMap((it) => {
+    const days = meet({ from: it.from, until: it.until }, { from, until: undefined });
+    if (days === undefined || days === "never" || days.from > to) return [];
+    return contradictions(input, [it], days.from);
+  });
+}

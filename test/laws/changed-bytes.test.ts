@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseDay } from "../../src/base/civil-date.ts";
+import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
+import { sha256 } from "../../src/base/sha256.ts";
+import { check } from "../../src/engine/check.ts";
+import { lock } from "../../src/engine/lock.ts";
+import { prepareLibrary } from "../../src/engine/library.ts";
+import { checkWithReceipt } from "../../src/engine/receipt.ts";
+import { verify, type VerifyRun } from "../../src/engine/verify.ts";
+import { receiptJson } from "../../src/report/receipt-json.ts";
+import { runs } from "./laws.ts";
+
+const disk = nodeHost(".");
+
+/** The bytes below a folder. */
+function below(folder: string, to: string): Readonly<Record<string, Uint8Array>> {
+  const all = disk.list(folder).map((name): Readonly<Record<string, Uint8Array>> => {
+    const path = `${folder}/${name}`;
+    if (disk.isFolder(path)) return below(path, `${to}${name}/`);
+    const bytes = disk.readBytes(path, Infinity);
+    return bytes === undefined || bytes === "too-large" ? {} : { [`${to}${name}`]: bytes };
+  });
+  return Object.assign({}, ...all) as Readonly<Record<string, Uint8Array>>;
+}
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const sound: Readonly<Record<string, Uint8Array>> = {
+  "dist/library.json": encode(prepareLibrary(disk, "policies")),
+  ...["vocabulary", "calendar", "foreign"].reduce(
+    (all, it) => ({ ...all, ...below(`policies/${it}`, `policies/${it}/`) }),
+    {},
+  ),
+  ...below("test/malformed/base", ""),
+};
+
+const today = parseDay("2026-06-30");
+if (today === undefined) throw new Error("the day exists");
+const request = {
+  inputs: ["."],
+  packs: [],
+  asOf: undefined,
+  lawOf: undefined,
+  party: undefined,
+  service: undefined,
+  profile: undefined,
+  failOn: undefined,
+  allowUndetermined: true,
+  today,
+  library: "policies",
+};
+
+const host = memoryHost(sound);
+const locked = encode(lock([], [], "policies", host).text ?? "");
+const { receipt } = checkWithReceipt(request, host);
+if (!receipt) throw new Error("the base is sound");
+const written = encode(receiptJson(receipt));
+
+const hostWith = (changed: Readonly<Record<string, Uint8Array>>): Host =>
+  memoryHost({ ...sound, "edict.lock": locked, "receipt.json": written, ...changed });
+const verified = (at: Host): VerifyRun => {
+  const { inputs, packs, service, profile, library } = request;
+  return verify({ receipt: "receipt.json", inputs, packs, service, profile, today, library }, at);
+};
+
+const ofPacks = Object.keys(sound).filter((it) => /^law\/(?!cases)/.test(it));
+const ofLibrary = Object.keys(sound).filter((it) => it.startsWith("policies/"));
+const ofRun = ["service.yaml", "profile.yaml"];
+
+/** A byte that is another, a byte more or a byte less. */
+const changes = fc.record({
+  path: fc.oneof(fc.constantFrom(...ofPacks), fc.constantFrom(...ofLibrary), fc.constantFrom(...ofRun)),
+  at: fc.nat(),
+  byte: fc.integer({ min: 1, max: 255 }),
+  how: fc.constantFrom("other", "more", "less"),
+});
+
+function changedBy(bytes: Uint8Array, at: number, byte: number, how: string): Uint8Array {
+  const index = at % bytes.length;
+  const [head, own, tail] = [bytes.slice(0, index), bytes.slice(index, index + 1), bytes.slice(index + 1)];
+  const middle =
+    { other: own.map((it) => it ^ byte), more: Uint8Array.of(byte, ...own), less: Uint8Array.of() }[how] ?? own;
+  return Uint8Array.of(...head, ...middle, ...tail);
+}
+
+/** What a verification names as changed: the path of the file, whatever it belongs to. */
+const namedBy = ({ changed }: VerifyRun, path: string): boolean =>
+  changed.some(({ name, file }) => (file === undefined ? name === path : path.endsWith(`/${file}`)));
+
+test("the base is judged as locked, and its receipt is reproduced", () => {
+  expect(receipt.word).toBe("violated");
+  expect(check({ ...request, locked: true }, hostWith({})).exitCode).toBe(receipt.exit_code);
+  expect(verified(hostWith({}))).toMatchObject({ exitCode: 0, changed: [], verdicts: [], judged: true });
+});
+
+test(
+  "law: a receipt names the file of every changed byte, and a lock lets none of what judges pass",
+  { timeout: 3_600_000 },
+  () => {
+    const property = fc.property(changes, ({ path, at, byte, how }) => {
+      const bytes = changedBy(sound[path] ?? Uint8Array.of(), at, byte, how);
+      const changed = hostWith({ [path]: bytes });
+      const run = verified(changed);
+      expect([path, run.exitCode === 0, namedBy(run, path)]).toEqual([path, false, true]);
+      const part = run.changed.find(
+        ({ name, file }) => name === path || (file !== undefined && path.endsWith(`/${file}`)),
+      );
+      expect([part?.was, part?.is]).toEqual([sha256(sound[path] ?? ""), sha256(bytes)]);
+      if (ofRun.includes(path)) return;
+      const { exitCode, decision } = check({ ...request, locked: true }, changed);
+      expect([path, decision, [3, 4, 64, 70].includes(exitCode)]).toEqual([path, undefined, true]);
+    });
+    fc.assert(property, { numRuns: Math.ceil(Math.min(runs, 5000) / 4) });
+  },
+);
+
+test("law: a receipt that was edited is not taken for itself", { timeout: 600_000 }, () => {
+  const visible = [...written].flatMap((it, index) => (it > 32 ? [index] : []));
+  const property = fc.property(fc.constantFrom(...visible), fc.integer({ min: 33, max: 126 }), (index, byte) => {
+    const edited = written.slice();
+    edited[index] = byte;
+    expect(verified(hostWith({ "receipt.json": edited })).exitCode === 0).toBe(written[index] === byte);
+  });
+  fc.assert(property, { numRuns: Math.ceil(Math.min(runs, 2000) / 6) });
+});
+
+test("a file that is new, gone or renamed is named; cases and changelogs decide nothing", () => {
+  const rule = encode('article 2 { paragraph 1 { item 1 { informative "more" } } }\n');
+  const isNew = verified(hostWith({ "law/more.edict": rule })).changed;
+  expect(isNew).toEqual([
+    expect.objectContaining({ kind: "pack", file: "more.edict", was: undefined, is: sha256(rule) }),
+  ]);
+  const { "law/captions.yaml": captions, ...others } = sound;
+  const isGone = verified(memoryHost({ ...others, "receipt.json": written })).changed;
+  expect(isGone).toEqual([
+    expect.objectContaining({ file: "captions.yaml", was: sha256(captions ?? ""), is: undefined, same_meaning: true }),
+  ]);
+  const changelog = hostWith({ "law/CHANGELOG.md": rule, "law/cases/names.yaml": encode("[]\n") });
+  expect(check({ ...request, locked: true }, changelog).exitCode).toBe(receipt.exit_code);
+  expect(verified(changelog).exitCode).toBe(0);
+});
+
+test("a pack.yaml that says another id or another day is named as the file that changed", () => {
+  const text = new TextDecoder().decode(sound["law/pack.yaml"]);
+  for (const [find, put] of [
+    [/^id: .*$/m, "id: sample.other"],
+    [/^in_force: .*$/m, "in_force: { from: 2023-08-14 }"],
+  ] as const) {
+    expect(text).toMatch(find);
+    const run = verified(hostWith({ "law/pack.yaml": encode(text.replace(find, put)) }));
+    expect([run.exitCode, run.changed.map((it) => it.file)]).toEqual([1, ["pack.yaml"]]);
+  }
+});
+
+test("documents may lie elsewhere, with other names for their files", () => {
+  const { "service.yaml": service, "edict.yaml": _, ...others } = sound;
+  const moved = memoryHost({ ...others, "old/lumen.yaml": service ?? "", "receipt.json": written });
+  const again = {
+    receipt: "receipt.json",
+    inputs: ["old/lumen.yaml"],
+    packs: ["law"],
+    profile: "profile.yaml",
+    today,
+    library: "policies",
+  };
+  expect(verify({ ...again, service: undefined }, moved)).toMatchObject({ exitCode: 0, changed: [], verdicts: [] });
+});

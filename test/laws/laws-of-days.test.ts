@@ -1,0 +1,7 @@
+import { expect, test } from "vitest";
+import { lawsOfDays, runs, searchAll } from "./laws.ts";
+import { product } from "./product.ts";
+
+test(`laws: ${lawsOfDays.map((it) => it.name).join("; ")}`, { timeout: 3_600_000 }, () => {
+  expect(searchAll(lawsOfDays, product, runs)).toBeUndefined();
+});

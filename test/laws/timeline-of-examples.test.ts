@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { changesBetween } from "../../src/analyse/day-changes.ts";
+import { onDay } from "../../src/analyse/on-day.ts";
+import { timelineOf } from "../../src/analyse/timeline.ts";
+import { addDays, formatDay } from "../../src/base/civil-date.ts";
+import { nodeHost } from "../../src/base/host.ts";
+import { examine } from "../../src/engine/check.ts";
+import { evaluate } from "../../src/evaluate/evaluate.ts";
+import { told } from "./law-of-timeline.ts";
+import { runs } from "./laws.ts";
+import { dayOf } from "./run.ts";
+
+const examples = readdirSync("examples").filter((it) => existsSync(`examples/${it}/edict.yaml`));
+const [first, last] = [dayOf("2023-01-01"), dayOf("2027-12-31")];
+/** Every day before a release; at every test some, and each day before a date of the timeline. */
+const step = runs >= 20_000 ? 1 : 29;
+
+test.each(examples)("the timeline of %s is what a check of each day finds", { timeout: 3_600_000 }, (example) => {
+  const request = {
+    inputs: [`examples/${example}`],
+    packs: [],
+    lawOf: undefined,
+    party: undefined,
+    service: undefined,
+  };
+  const rest = { profile: undefined, failOn: undefined, allowUndetermined: false, today: last, library: "policies" };
+  const { run, report } = examine({ ...request, ...rest, asOf: formatDay(last) }, nodeHost("."));
+  if (!run) throw new Error("an example is judged");
+  const packs = [...report.packs, ...report.needed].map(({ manifest: { id, inForce } }) => ({ id, inForce }));
+  const { dates, start } = timelineOf(run, packs, first, last);
+  expect(dates.length).toBeGreaterThan(1);
+  expect(dates.flatMap(({ changes }) => changes.filter((it) => it.causes.length === 0))).toEqual([]);
+
+  const days = new Set(dates.map((it) => addDays(it.day, -1)));
+  for (let day = first; day <= last; day = addDays(day, step)) days.add(day);
+  for (const day of days) {
+    const said = dates.findLast((it) => it.day <= day)?.decision ?? start;
+    const { decision } = evaluate(onDay(run, day));
+    expect(told(day, changesBetween(said, decision))).toBe(told(day, []));
+  }
+});
