@@ -136,6 +136,7 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
     packs,
     needed,
     inputs: judged?.run.inputs ?? inputs,
+    service: itsService,
     decision: judged?.decision,
     settings,
     options: optionsOf(asked, profile.profile),
@@ -239,6 +240,7 @@ function unread(request: CheckRequest, troubles: readonly Trouble[], inputProble
     packs: [],
     needed: [],
     inputs: [],
+    service: undefined,
     decision: undefined,
     settings: {
       asOf: today,

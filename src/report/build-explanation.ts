@@ -172,7 +172,7 @@ function reportReason(it: Reason, items: readonly Item[] | undefined, reading: R
       return { kind, name, title, shown, policy: reportPlace(place), facts: factsOf(facts, items) };
     }),
     facts: factsOf(it.facts, items),
-    ...reportGrounds(it),
+    ...reportGrounds(it, reading),
     asked: it.asked.map(({ asked, reasons }) => {
       return { ...reportAsked(asked, reading), reasons: reasons.map((one) => reportReason(one, items, reading)) };
     }),

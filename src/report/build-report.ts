@@ -9,6 +9,7 @@ import { resultsOfVersion } from "./pack-versions.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Counts, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
 import { citeOf } from "./report-cite.ts";
+import { reportEvidence } from "./report-evidence.ts";
 import { reportNote } from "./report-note.ts";
 import { isRead, reportNeeded, reportPack } from "./report-pack.ts";
 import { reportPlace } from "./report-place.ts";
@@ -42,6 +43,7 @@ export function buildReport(run: ReportRun): Report {
         facts_on: it.factsOn === undefined ? undefined : formatDay(it.factsOn),
       };
     }),
+    evidence: reportEvidence(run, rules),
     needs: decision ? needsOf(decision, run.packs) : [],
     not_examined: notExamined,
     notes: (decision?.notes ?? []).map((it) => reportNote(it, run.packs, run.settings)),

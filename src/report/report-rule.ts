@@ -9,6 +9,7 @@ import { citeOf, wordsOf } from "./report-cite.ts";
 import { reportInstance } from "./report-instance.ts";
 import { reportPlace } from "./report-place.ts";
 import type { Severity } from "./report-run.ts";
+import { ruleConditions } from "./rule-conditions.ts";
 import { standingOf } from "./report-standing.ts";
 import type { ReportRule } from "./rule-report.ts";
 
@@ -18,6 +19,7 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
   const { node, source } = ruleIn(pack, result.rule);
   invariant(node.subject !== undefined, "a duty is about a subject");
   const scope = pathsRead(pack.program.graph, node.scopes);
+  const conditions = ruleConditions(node, source, reading);
   return {
     rule: result.rule,
     cite: citeOf(result.locator),
@@ -33,7 +35,11 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
     standing: standingOf(result, source, node.basis, settings),
     in_roll_up: result.inRollUp,
     verdict: result.verdict,
-    instances: result.instances.map((it) => reportInstance(it, source, scope, reading)),
+    conditions: conditions.written,
+    instances: result.instances.map((it) => ({
+      ...reportInstance(it, source, scope, reading),
+      conditions: conditions.resultsIn(it),
+    })),
   };
 }
 

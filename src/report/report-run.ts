@@ -12,6 +12,8 @@ export interface ReportRun {
   /** Those of which the others read something. */
   readonly needed: readonly Pack[];
   readonly inputs: readonly Input[];
+  /** The one that the other documents belong to; it may be one of the inputs. */
+  readonly service: Input | undefined;
   readonly decision: Decision | undefined;
   readonly settings: Settings;
   readonly options: RunOptions;

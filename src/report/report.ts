@@ -17,6 +17,8 @@ export interface Report {
   /** Packs of which those read something. */
   readonly needed: readonly ReportNeeded[];
   readonly inputs: readonly ReportInput[];
+  /** The papers that documents bring. */
+  readonly evidence: readonly ReportEvidence[];
   /** What would settle the open rules that bind the party; what settles most stands first. */
   readonly needs: readonly ReportNeed[];
   readonly not_examined: readonly ReportUnexamined[];
@@ -106,6 +108,19 @@ export interface ReportInput {
   readonly subject: string;
   readonly day: string | undefined;
   readonly facts_on: string | undefined;
+}
+
+export interface ReportEvidence {
+  readonly id: string;
+  readonly kind: string;
+  readonly collected_on: string;
+  /** Its last good day; undefined: it does not expire. */
+  readonly expires_on: string | undefined;
+  /** On the day of judgement. */
+  readonly state: "good" | "expired" | "not-yet";
+  readonly at: ReportPlace;
+  /** Rules that rest on it, or that miss it since it has expired. */
+  readonly rules: readonly string[];
 }
 
 /** One thing that is missing, told once however many rules wait for it. */
