@@ -1,5 +1,6 @@
 import { buildReport } from "../report/build-report.ts";
-import { formats } from "../report/formats.ts";
+import { drawnFormats, formats } from "../report/formats.ts";
+import type { Graphviz } from "../report/show-options.ts";
 import { severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
 import { check as runCheck } from "../engine/index.ts";
 import { paintFor } from "./colors.ts";
@@ -30,7 +31,7 @@ export const check: Verb = {
       .argument("[INPUT...]", "files or folders; without any, the project in this folder")
       .option(
         "-f, --format <FORMAT[=FILE]>",
-        "human (default) or json; may be repeated, with a file for all but one",
+        "human (default), json or html; may be repeated, with a file for all but one",
         addOutput,
       )
       .option("-o, --output <FILE>", "write the report to a file");
@@ -57,13 +58,14 @@ export const check: Verb = {
     const { failOn } = flags;
     const allowUndetermined = flags.allow === "undetermined";
     const run = runCheck({ ...requestOf(flags, read.inputs, world), failOn, allowUndetermined }, read.host);
-    return shown(run, flags, outputs, world);
+    const show = (graphviz: Graphviz | undefined): Outcome => shown(run, flags, outputs, world, graphviz);
+    return outputs.some((it) => drawnFormats.has(it.name)) ? { shownBy: show } : show(undefined);
   },
 };
 
 const example = `
 Example:
-  edict check service.yaml answers.jsonl -f human -f json=report.json
+  edict check service.yaml answers.jsonl -f human -f html=report.html
   edict check chat.jsonl --from openai-chat --service service.yaml
 
 Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,
@@ -74,14 +76,23 @@ const defaultOutputs: readonly Output[] = [...formats]
   .slice(0, 1)
   .map(([name, format]) => ({ name, format, file: undefined }));
 
-function shown(run: ReportRun, flags: Flags, outputs: readonly Output[], world: World): Outcome {
+function shown(
+  run: ReportRun,
+  flags: Flags,
+  outputs: readonly Output[],
+  world: World,
+  graphviz: Graphviz | undefined,
+): Outcome {
   const { width, colors } = world;
   const report = buildReport(run);
   const printed = outputs
     .filter((it) => !(isMisused(run) && it.name === "human"))
     .map(({ format, file }) => {
       const paint = paintFor(file === undefined ? flags.color : "never", colors.out);
-      return { file, text: format(report, { width, paint, language: flags.lang, quiet: flags.quiet ?? false }) };
+      return {
+        file,
+        text: format(report, { width, paint, graphviz, language: flags.lang, quiet: flags.quiet ?? false }),
+      };
     });
   return {
     code: run.exitCode,

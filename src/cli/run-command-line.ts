@@ -11,14 +11,14 @@ import { inspect } from "./inspect.ts";
 import { needs } from "./needs.ts";
 import { test } from "./test.ts";
 import type { Verb } from "./verb.ts";
-import type { Outcome, World } from "./world.ts";
+import type { Awaiting, Outcome, World } from "./world.ts";
 
 const verbs: readonly Verb[] = [check, explain, needs, detect, inspect, test, compile, fmt, coverage, doc];
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
-export function runCommandLine(words: readonly string[], world: World): Outcome {
+export function runCommandLine(words: readonly string[], world: World): Outcome | Awaiting {
   const printed = { out: "", err: "" };
-  let outcome: Outcome | undefined;
+  let outcome: Outcome | Awaiting | undefined;
   const program = new Command("edict")
     .description("Judges generative AI services by the law, article by article.")
     .version(engineVersion, "--version", "print the version")

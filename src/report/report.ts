@@ -70,6 +70,8 @@ export interface ReportPack {
   readonly articles_encoded: readonly number[];
   /** The other articles of the law, of which the report says nothing; undefined: the pack holds no text. */
   readonly articles_not_encoded: readonly number[] | undefined;
+  /** What the articles that the policies name are called; those without a title are left out. */
+  readonly titles: readonly { readonly article: number; readonly title: Partial<Title> }[];
   readonly articles: readonly ReportArticle[];
 }
 

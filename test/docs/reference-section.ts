@@ -1,7 +1,7 @@
 import { parseDay } from "../../src/base/civil-date.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
-import { runCommandLine } from "../../src/cli/run-command-line.ts";
+import { ended } from "../rooms/cli/ended.ts";
 import { check } from "../../src/engine/check.ts";
 import { prepareLibrary } from "../../src/engine/library.ts";
 import type { Cause, Decision } from "../../src/evaluate/decision.ts";
@@ -231,7 +231,7 @@ export function transcript(section: Section, fence: Fence): string {
   let exitCode = 0;
   const printed = (command: string): string => {
     if (command === "$ echo $?") return `${exitCode}\n`;
-    const { code, out, err } = runCommandLine(command.slice("$ edict ".length).split(/\s+/), world);
+    const { code, out, err } = ended(command.slice("$ edict ".length).split(/\s+/), world);
     exitCode = code;
     return out + err;
   };

@@ -112,7 +112,16 @@ function ruleNode(id: string, it: MadeRule, inForce: InForce): GraphNode {
 function written({ locator, place: { source, span }, act }: RuleSource): PlacedRule {
   const word = { text: act, span };
   return {
-    declaration: { kind: "rule", id: 0 as NodeId, span, name: word, party: word, modal: "must", act: word, clauses: [] },
+    declaration: {
+      kind: "rule",
+      id: 0 as NodeId,
+      span,
+      name: word,
+      party: word,
+      modal: "must",
+      act: word,
+      clauses: [],
+    },
     locator,
     file: { source, declarations: [], comments: [] },
     subject: "response",
