@@ -137,6 +137,7 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
     needed,
     inputs: judged?.run.inputs ?? inputs,
     service: itsService,
+    vocabulary: library.vocabulary.vocabulary,
     decision: judged?.decision,
     settings,
     options: optionsOf(asked, profile.profile),
@@ -241,6 +242,7 @@ function unread(request: CheckRequest, troubles: readonly Trouble[], inputProble
     needed: [],
     inputs: [],
     service: undefined,
+    vocabulary: { subjects: new Map() },
     decision: undefined,
     settings: {
       asOf: today,

@@ -68,13 +68,14 @@ function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
 }
 
 function packsOf(run: ReportRun, rules: readonly RuleResult[]): readonly ReportPack[] {
-  const { packs, settings, options } = run;
+  const { packs, settings, options, vocabulary } = run;
   const day = formatDay(settings.lawOf ?? settings.asOf);
   return packs.map((pack) =>
     reportPack(resultsOfVersion(pack, packs, rules, day), options.severities, {
       pack,
       loaded: loadedIn(run),
       settings,
+      vocabulary,
     }),
   );
 }

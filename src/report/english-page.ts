@@ -31,7 +31,7 @@ export const pageEnglish: PageWording = {
   glanceHelp: (party) =>
     `The worst outcome of the rules that bind the ${party}. An article without a mark has no rule that could be judged.`,
   noRule: "no rule to judge",
-  onlyOthers: "rules that bind others only",
+  onlyOthers: "only rules that are not counted",
   notEncodedPassages: (count) => `${counted(count, "passage")} not encoded`,
   onlyThese: (articles) =>
     `This pack makes rules of ${counted(articles, "article")} only, and says nothing of the others.`,
@@ -61,7 +61,7 @@ export const pageEnglish: PageWording = {
   restsOn: "Rests on",
   line: (line) => `line ${line}`,
   why: "Why",
-  facts: "Facts",
+  facts: "Other facts",
   signedBy: (by, role, on, until) => `${by} (${role}), ${on}, counts until ${until}`,
   moreCases: (count, verdict) => `${count} more ${verdict}`,
   otherCases: (states) => `Elsewhere: ${states.join(", ")}.`,
@@ -110,7 +110,7 @@ export const pageEnglish: PageWording = {
   supportsNothing: "no rule of this run",
   basis: "What this rests on",
   basisHelp: (profile) =>
-    `${profile === undefined ? "No profile was given." : `People of the organisation decided this in ${profile}.`} With another decision the outcome may be another.`,
+    `${profile === undefined ? "No profile was given." : `People of the organisation decided this in ${profile}.`} With another decision the outcome may be another. Signatures stand above.`,
   readings: "Readings of what the law leaves open",
   adoptions: "Guidance and standards adopted",
   assumptions: "Facts taken for granted",

@@ -35,10 +35,11 @@ function frame(line: number, { text, from, to }: Excerpt): Html {
 /** What was asked, in the order of asking, and what that came to. */
 function why(rule: ReportRule, it: ReportInstance): Html {
   const items = stepsOf(rule, it).map(
-    ({ label, text, state, bearing, leaves }) =>
+    ({ label, said, text, state, bearing, leaves }) =>
       html`<li class="b-${bearing}">
-        <strong>${label}</strong>
-        <span class="state">${state}</span>${text === "" ? none : html` <code>${text}</code>`}${leavesHtml(leaves)}
+        <strong>${label}</strong>:
+        <span class="state">${state}</span>${said === "" ? none : html` · ${namesHtml(said)}`}
+        ${said === "" || said === `\`${text}\`` ? none : html`<code class="soft">${text}</code>`}${leavesHtml(leaves)}
       </li>`,
   );
   const gate = it.gate ? html`<p>${namesHtml(it.gate.sentence)}</p>` : none;

@@ -28,14 +28,21 @@ export function notesHtml(page: Page): readonly Html[] {
   ];
 }
 
+const shownOfEach = 3;
+
+function some(texts: readonly string[]): readonly string[] {
+  const rest = texts.length - shownOfEach;
+  return rest > 0 ? [...texts.slice(0, shownOfEach), english.labels.more(rest)] : texts;
+}
+
 function noteHtml(it: ReportNote, all: readonly ReportNote[]): Html {
   const { labels } = english;
   const breaches = [...new Map(all.flatMap((one) => one.breaches).map((one) => [showPlace(one.at), one])).values()];
   const upon = breaches.map((one) => `${shortName(one.rule)} (${showPlace(one.at)})`);
   const documents = new Set(all.map((one) => one.input)).size;
   const more = [
-    ...(upon.length > 0 ? [labels.upon(upon)] : []),
-    ...it.causes.map((one) => one.sentence),
+    ...(upon.length > 0 ? [labels.upon(some(upon))] : []),
+    ...some([...new Set(it.causes.map((one) => one.sentence))]),
     ...(documents > 1 ? [labels.inAll(documents)] : []),
   ];
   return html`<li>

@@ -43,7 +43,7 @@ function head(rule: ReportRule): Html {
 /** Of a folded rule: why it does not apply, or what it rests on beside facts. */
 function summary(rule: ReportRule): Html {
   const text = oneLine(rule);
-  return text === "" ? none : html`<span class="soft small">${namesHtml(text)}</span>`;
+  return text === "" ? none : html`<span class="soft small">· ${namesHtml(text)}</span>`;
 }
 
 function body(rule: ReportRule, page: Page): Html {
@@ -74,7 +74,7 @@ function places(others: readonly ReportInstance[], rule: ReportRule): Html {
   const { page, labels } = english;
   const rest = others.length - placesShown;
   const items = others.slice(0, placesShown).map((it) => html`<li>${placeHtml(it.at)} ${it.elements.join(", ")}</li>`);
-  return html`<details>
+  return html`<details class="places">
     <summary>${page.moreCases(others.length, english.verdicts[rule.verdict])}</summary>
     <ul class="places">
       ${items}${rest > 0 ? html`<li>${labels.more(rest)}</li>` : none}

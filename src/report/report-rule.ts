@@ -36,6 +36,7 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
     in_roll_up: result.inRollUp,
     verdict: result.verdict,
     conditions: conditions.written,
+    requirements: conditions.requirements,
     instances: result.instances.map((it) => ({
       ...reportInstance(it, source, scope, reading),
       conditions: conditions.resultsIn(it),

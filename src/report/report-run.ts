@@ -3,6 +3,7 @@ import type { Decision } from "../evaluate/decision.ts";
 import type { Settings } from "../evaluate/settings.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Input } from "../vocabulary/input.ts";
+import type { Vocabulary } from "../vocabulary/type.ts";
 
 /** Everything that a finished run knows; from it the report is made, and from the report every format. */
 export interface ReportRun {
@@ -14,6 +15,7 @@ export interface ReportRun {
   readonly inputs: readonly Input[];
   /** The one that the other documents belong to; it may be one of the inputs. */
   readonly service: Input | undefined;
+  readonly vocabulary: Pick<Vocabulary, "subjects">;
   readonly decision: Decision | undefined;
   readonly settings: Settings;
   readonly options: RunOptions;

@@ -27,8 +27,8 @@ export function ruleDrawing(rule: ReportRule, it: ReportInstance, graphviz: Grap
 
 /** The same for those who do not see it. */
 function inWords(rule: ReportRule, it: ReportInstance, steps: readonly Step[]): string {
-  const parts = steps.map(({ label, text, state, leaves }) => {
-    const what = text === "" ? label : `${label} ${text}`;
+  const parts = steps.map(({ label, said, state, leaves }) => {
+    const what = said === "" ? label : `${label} ${said}`;
     return `${what}: ${state}${leaves.length === 0 ? "" : ` (${some(leaves).join("; ")})`}.`;
   });
   return clean(english.page.drawn(shortName(rule.rule), english.verdicts[it.verdict], parts).replaceAll("`", ""));
@@ -62,8 +62,8 @@ function boxesOf(rule: ReportRule, it: ReportInstance, steps: readonly Step[]): 
   };
   const name = `${rule.cite.en} ${shortName(rule.rule)}`;
   const root = add("root", `v-${it.verdict}`, english.verdicts[it.verdict].toUpperCase(), name);
-  for (const { label, text, state, bearing, leaves } of steps) {
-    const at = add("step", `b-${bearing}`, clean(`${label}: ${state}`), text, root);
+  for (const { label, said, state, bearing, leaves } of steps) {
+    const at = add("step", `b-${bearing}`, clean(`${label}: ${state}`), said.replaceAll("`", ""), root);
     for (const leaf of some(leaves)) add("leaf", "leaf", "", leaf.replaceAll("`", ""), at);
   }
   return boxes;
@@ -73,7 +73,9 @@ const linesShown = 6;
 
 /** A text in lines of so many cells; a word that is longer is broken, and what takes too many lines is cut. */
 function fitted(text: string, width: number): readonly string[] {
-  const lines = wrap(clean(text), width).flatMap((line) => broken(line, width));
+  // Fonts of two scripts disagree on how wide curly quotation marks are.
+  const straight = clean(text).replaceAll(/[“”]/g, '"');
+  const lines = wrap(straight, width).flatMap((line) => broken(line, width));
   return lines.length > linesShown ? [...lines.slice(0, linesShown - 1), "..."] : lines;
 }
 

@@ -19,6 +19,8 @@ export interface ReportRule extends Law {
   readonly verdict: Verdict;
   /** What is asked before the requirements, in the order of asking. */
   readonly conditions: readonly ReportCondition[];
+  /** What is required in plain words, in the order of the clauses of instances. */
+  readonly requirements: readonly string[];
   readonly instances: readonly ReportInstance[];
 }
 
@@ -30,6 +32,8 @@ export interface ReportCondition {
   readonly cite: Cite | undefined;
   /** As the policy writes it. */
   readonly text: string;
+  /** The same in plain words. */
+  readonly said: string;
   readonly policy: ReportPlace;
 }
 

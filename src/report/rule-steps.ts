@@ -9,6 +9,8 @@ export type Bearing = "good" | "bad" | "open" | "waiting" | "quiet";
 /** One thing that a rule asks, and what that came to in one instance. */
 export interface Step {
   readonly label: string;
+  /** In plain words; empty for what goes without saying. */
+  readonly said: string;
   /** As the policy writes it. */
   readonly text: string;
   readonly state: string;
@@ -20,27 +22,29 @@ export interface Step {
 /** What a rule asked of one document or element, in the order of asking: its conditions, then its requirements. */
 export function stepsOf(rule: ReportRule, it: ReportInstance): readonly Step[] {
   const { page } = english;
-  const conditions = rule.conditions.map(({ kind, cite, name, text }, at): Step => {
+  const conditions = rule.conditions.map(({ kind, cite, name, text, said }, at): Step => {
     const result = it.conditions[at] ?? "not_asked";
+    const label = [page.condition(kind), cite?.en, name && shortName(name)].filter((one) => one !== undefined);
+    // That a rule is asked within its scope goes without saying.
+    const isPlain = kind === "scope" && result === "true";
     return {
-      label: [page.condition(kind), cite?.en, name && shortName(name)].filter((one) => one !== undefined).join(" "),
-      text:
-        kind === "scope" && result === "true"
-          ? ""
-          : text.replace(/^(when|unless|(policy|article|paragraph|item) applies where) /, ""),
+      label: label.join(" "),
+      said: isPlain ? "" : said,
+      text: isPlain ? "" : text.replace(/^(when|unless|(policy|article|paragraph|item) applies where) /, ""),
       state: page.conditionState(kind, result),
       bearing: bearingOf(kind, result),
       leaves: [],
     };
   });
-  return [...conditions, ...it.clauses.map((clause) => stepOf(clause, it))];
+  return [...conditions, ...it.clauses.map((clause, at) => stepOf(clause, rule.requirements[at] ?? "", it))];
 }
 
-function stepOf(clause: ReportClause, it: ReportInstance): Step {
+function stepOf(clause: ReportClause, said: string, it: ReportInstance): Step {
   const { page } = english;
   const { forbid, name, text, result } = clause;
   return {
-    label: [page.clause(forbid), name].filter((one) => one !== undefined).join(" "),
+    label: [page.clause(forbid), name?.replaceAll("_", " ")].filter((one) => one !== undefined).join(": "),
+    said,
     text: text.replace(/^(require|forbid) (\w+: )?/, ""),
     state: page.clauseState[result],
     bearing: clauseBearings[result],

@@ -332,6 +332,7 @@ export function runOf(packs: readonly Pack[], decision: Partial<Decision>, more:
       },
     ],
     service: undefined,
+    vocabulary: { subjects: new Map() },
     decision: {
       word: "clear",
       rules: [],
