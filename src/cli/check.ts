@@ -31,7 +31,7 @@ export const check: Verb = {
       .argument("[INPUT...]", "files or folders; without any, the project in this folder")
       .option(
         "-f, --format <FORMAT[=FILE]>",
-        "human (default), json or html; may be repeated, with a file for all but one",
+        `${[...formats.keys()].join(", ")}; default human; may be repeated, with a file for all but one`,
         addOutput,
       )
       .option("-o, --output <FILE>", "write the report to a file");

@@ -17,6 +17,8 @@ export interface CheckRequest {
   readonly party: string | undefined;
   readonly service: string | undefined;
   readonly profile: string | undefined;
+  readonly waivers?: string | undefined;
+  readonly baseline?: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
   /** Whether detectors read the words of documents first, and add what they find. */
@@ -40,6 +42,8 @@ export interface Asked {
   readonly party: string;
   readonly service: string | undefined;
   readonly profile: string | undefined;
+  readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
   readonly detect: boolean;
@@ -96,6 +100,8 @@ export function settle(request: CheckRequest, project: Project | undefined, host
     party: request.party ?? project?.party ?? defaultParty,
     service: request.service ?? inFolder(project?.service),
     profile: request.profile ?? inFolder(project?.profile),
+    waivers: request.waivers ?? inFolder(project?.waivers),
+    baseline: request.baseline ?? inFolder(project?.baseline),
     failOn: request.failOn ?? project?.failOn,
     allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),
     detect: request.detect ?? false,

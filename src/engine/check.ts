@@ -14,9 +14,11 @@ import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
 import { severityLevels, type ReportRun, type RunOptions, type Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
+import { noCover } from "../waive/cover.ts";
 import { checkAttestations } from "./check-attestations.ts";
 import { defaultParty, findProject, settle, type Asked, type CheckRequest } from "./check-request.ts";
 import { tooLarge as tooManySteps } from "./diagnostics.ts";
+import { findCover } from "./covering.ts";
 import { exitCode } from "./exit-code.ts";
 import { findingsOf } from "./findings.ts";
 import { gather, gatherProject, readFile, type Foreign, type Gathered, type Reading } from "./gather.ts";
@@ -131,6 +133,14 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
     ...(judged?.decision ? findingsOf(judged.decision, judged.run.inputs, packs) : []),
     ...(judged?.problems ?? []),
   ];
+  const cover = findCover(host, asked, {
+    project,
+    decision: judged?.decision,
+    inputs: judged?.run.inputs ?? [],
+    packs,
+    others,
+    profile: profile.profile,
+  });
   const report = finish({
     engine: engineVersion,
     packs,
@@ -139,11 +149,12 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
     service: itsService,
     vocabulary: library.vocabulary.vocabulary,
     decision: judged?.decision,
+    cover: cover.cover,
     settings,
     options: optionsOf(asked, profile.profile),
     policyProblems: loaded.problems,
-    inputProblems: unique(problems),
-    troubles,
+    inputProblems: unique([...problems, ...cover.problems]),
+    troubles: [...troubles, ...cover.troubles],
     skipped: gathered.skipped,
   });
   return { report, run: judged?.decision ? judged.run : undefined };
@@ -223,19 +234,19 @@ function findProfile(
 }
 
 function optionsOf(asked: Asked, profile: Profile): RunOptions {
-  const { failOn, allowUndetermined, service, detect } = asked;
+  const { failOn, allowUndetermined, service, waivers, baseline, detect } = asked;
   const severities = new Map(
     [...profile.severities].flatMap(([rule, text]) => {
       const severity = severityLevels.find((it) => it === text);
       return severity ? [[rule, severity] as const] : [];
     }),
   );
-  return { profile: asked.profile, service, failOn, allowUndetermined, detect, severities };
+  return { profile: asked.profile, service, waivers, baseline, failOn, allowUndetermined, detect, severities };
 }
 
 /** A run that ended before anything could be read. */
 function unread(request: CheckRequest, troubles: readonly Trouble[], inputProblems: readonly Diagnostic[]): ReportRun {
-  const { failOn, allowUndetermined, profile, service, today, party } = request;
+  const { failOn, allowUndetermined, profile, service, waivers, baseline, today, party } = request;
   return finish({
     engine: engineVersion,
     packs: [],
@@ -244,6 +255,7 @@ function unread(request: CheckRequest, troubles: readonly Trouble[], inputProble
     service: undefined,
     vocabulary: { subjects: new Map() },
     decision: undefined,
+    cover: noCover,
     settings: {
       asOf: today,
       lawOf: undefined,
@@ -255,7 +267,7 @@ function unread(request: CheckRequest, troubles: readonly Trouble[], inputProble
       calendar: undefined,
       zone: mainland,
     },
-    options: { profile, service, failOn, allowUndetermined, severities: new Map() },
+    options: { profile, service, waivers, baseline, failOn, allowUndetermined, severities: new Map() },
     policyProblems: [],
     inputProblems,
     troubles,

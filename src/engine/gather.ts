@@ -60,11 +60,16 @@ export function gather(host: Host, paths: readonly string[], reading: Reading): 
 }
 
 /**
- * The documents that the globs of an `edict.yaml` name, each file once; `!…` takes files out. The project's own file and
- * its profile are no inputs.
+ * The documents that the globs of an `edict.yaml` name, each file once; `!…` takes files out. The project's own file,
+ * its profile, waivers and baseline are no inputs.
  */
 export function gatherProject(host: Host, project: Project, reading: Reading): Gathered {
-  const own = new Set([project.path, `${project.folder}/${project.profile ?? ""}`].map((it) => host.resolve(it)));
+  const own = new Set(
+    [
+      project.path,
+      ...[project.profile, project.waivers, project.baseline].map((it) => `${project.folder}/${it ?? ""}`),
+    ].map((it) => host.resolve(it)),
+  );
   const globs = project.inputs.map((it) => it.replace(/^(!?)\.\//, "$1"));
   const isTakenOut = picomatch(globs.filter((it) => it.startsWith("!")).map((it) => it.slice(1)));
   const files = filesBelow(host, project.folder, "", () => true).filter(

@@ -14,6 +14,8 @@ export interface Project {
   readonly inputs: readonly string[];
   readonly service: string | undefined;
   readonly profile: string | undefined;
+  readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
   readonly party: string | undefined;
   readonly asOf: string | undefined;
   readonly failOn: Severity | undefined;
@@ -40,6 +42,8 @@ export function readProject(
     inputs: textsOf(fieldOf(root, "inputs")),
     service: text("service"),
     profile: text("profile"),
+    waivers: text("waivers"),
+    baseline: text("baseline"),
     party: text("party"),
     asOf: text("as_of"),
     failOn: severityLevels.find((it) => it === text("fail_on")),

@@ -9,6 +9,7 @@ import type { Span } from "../base/text.ts";
 import type { FactRead, Instance, RuleResult } from "../evaluate/decision.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Input } from "../vocabulary/input.ts";
+import { coveredBy, uncovered } from "../waive/cover.ts";
 import { buildReport, countsOf } from "./build-report.ts";
 import { english } from "./english.ts";
 import { explanationEnglish as words } from "./explanation-english.ts";
@@ -71,20 +72,22 @@ export function buildExplanation(
 }
 
 function explainedRule({ result, explanations, left }: ToExplain, run: ReportRun): readonly ExplainedRule[] {
-  const { packs, needed, settings, options, vocabulary } = run;
+  const { packs, needed, settings, options, cover, vocabulary } = run;
   const pack = explanations[0]?.pack ?? packs.find((it) => it.program.rules.has(result.rule));
   if (!pack) return [];
   const severity = options.severities.get(result.rule) ?? "high";
   const loaded = [...packs, ...needed];
   const told = (of: Pack, instances: readonly Instance[]): ReportRule =>
-    reportRule({ ...result, instances }, severity, { pack: of, loaded, settings, vocabulary });
+    reportRule({ ...result, instances }, severity, { pack: of, loaded, settings, cover, vocabulary });
   return [
     {
       ...told(pack, []),
+      uncovered: uncovered(result, cover),
+      covered_by: coveredBy(result, cover),
       instances: explanations.map((it) => {
         const [own] = told(it.pack, [it.instance]).instances;
         invariant(own, "what is explained was judged");
-        return explainedInstance(it, own, run, { pack: it.pack, loaded, settings, vocabulary });
+        return explainedInstance(it, own, run, { pack: it.pack, loaded, settings, cover, vocabulary });
       }),
       left,
     },
@@ -102,6 +105,9 @@ function explainedInstance(
   const factsOn = inputs[own.input]?.factsOn ?? settings.asOf;
   return {
     verdict: own.verdict,
+    fingerprint: own.fingerprint,
+    waived: own.waived,
+    in_baseline: own.in_baseline,
     input: own.input,
     at: own.at,
     excerpt: own.excerpt,

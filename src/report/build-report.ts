@@ -7,6 +7,7 @@ import { english } from "./english.ts";
 import { needsOf } from "./needs.ts";
 import { resultsOfVersion } from "./pack-versions.ts";
 import type { Pack } from "../pack/pack.ts";
+import { coveredBy, uncovered } from "../waive/cover.ts";
 import type { Counts, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
 import { citeOf } from "./report-cite.ts";
 import { reportEvidence } from "./report-evidence.ts";
@@ -31,11 +32,12 @@ export function buildReport(run: ReportRun): Report {
     settings: settingsOf(run),
     packs,
     needed: run.needed.map((it) => reportNeeded(it, loaded)),
-    inputs: run.inputs.map((it) => {
+    inputs: run.inputs.map((it, index) => {
       const { path, line, column } = reportPlace(it);
       const day = it.day === undefined ? undefined : formatDay(it.day);
       return {
         path,
+        project_path: run.cover.documents[index]?.path ?? path,
         line,
         column,
         subject: it.subject,
@@ -56,6 +58,7 @@ export function buildReport(run: ReportRun): Report {
     counts: countsOf(own),
     counts_of_others: countsOf(rules.filter((it) => !it.inRollUp && !it.advisory)),
     counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),
+    covered: coveredOf(run, own),
     word,
     sentence: english.sentence(tallyOf(run, packs, own, notExamined)),
     let_pass: letPass(run, own),
@@ -68,7 +71,7 @@ function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
 }
 
 function packsOf(run: ReportRun, rules: readonly RuleResult[]): readonly ReportPack[] {
-  const { packs, settings, options, vocabulary } = run;
+  const { packs, settings, options, cover, vocabulary } = run;
   const day = formatDay(settings.lawOf ?? settings.asOf);
   return packs.map((pack) =>
     reportPack(resultsOfVersion(pack, packs, rules, day), options.severities, {
@@ -76,6 +79,7 @@ function packsOf(run: ReportRun, rules: readonly RuleResult[]): readonly ReportP
       loaded: loadedIn(run),
       settings,
       vocabulary,
+      cover,
     }),
   );
 }
@@ -90,6 +94,8 @@ function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
     zone: settings.zone.name,
     profile: options.profile,
     service: options.service,
+    waivers: options.waivers,
+    baseline: options.baseline,
     fail_on: options.failOn,
     allow: options.allowUndetermined ? ["undetermined"] : [],
     detectors: options.detect === true ? detectors : undefined,
@@ -142,13 +148,21 @@ export function countsOf(results: readonly RuleResult[]): Counts {
   };
 }
 
+function coveredOf({ cover }: ReportRun, own: readonly RuleResult[]): Report["covered"] {
+  const by = own.map((it) => coveredBy(it, cover));
+  return {
+    waived: by.filter((it) => it === "waivers").length,
+    in_baseline: by.filter((it) => it === "baseline").length,
+  };
+}
+
 /** Violated rules that `fail_on` lets pass. */
-function letPass({ options }: ReportRun, own: readonly RuleResult[]): number {
+function letPass({ options, cover }: ReportRun, own: readonly RuleResult[]): number {
   const { failOn } = options;
   if (failOn === undefined) return 0;
   const below = (rule: string): boolean =>
     severityLevels.indexOf(options.severities.get(rule) ?? "high") < severityLevels.indexOf(failOn);
-  return own.filter((it) => it.verdict === "violated" && below(it.rule)).length;
+  return own.filter((it) => uncovered(it, cover) === "violated" && below(it.rule)).length;
 }
 
 function tallyOf(
@@ -170,6 +184,16 @@ function tallyOf(
     lawOf: lawDays.length === 1 ? lawDays[0] : undefined,
     party: settings.party,
     counts: countsOf(own),
+    covered: {
+      violated: coveredOf(
+        run,
+        own.filter((it) => it.verdict === "violated"),
+      ),
+      undetermined: coveredOf(
+        run,
+        own.filter((it) => it.verdict === "undetermined"),
+      ),
+    },
     basis: basisOf(own),
     notExamined: notExamined.map(({ subject, why, rules }) => ({ subject, why, count: rules.length })),
     inForce: packs.map(({ manifest: { id, inForce } }) => ({ pack: id, inForce: writeInterval(inForce) })),

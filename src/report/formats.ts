@@ -1,8 +1,10 @@
+import { baselineReport } from "./baseline.ts";
 import { showReport } from "./human.ts";
 import { jsonReport } from "./json.ts";
 import type { Report } from "./report.ts";
 import { reportHtml } from "./report-html.ts";
 import type { FormatOptions } from "./show-options.ts";
+import { waiversReport } from "./waivers-skeleton.ts";
 
 export type Format = (report: Report, options: FormatOptions) => string;
 
@@ -11,6 +13,8 @@ export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["human", showReport],
   ["json", jsonReport],
   ["html", reportHtml],
+  ["baseline", baselineReport],
+  ["waivers", waiversReport],
 ]);
 
 /** Those that hold drawings: whoever asks for one brings what lays them out. */

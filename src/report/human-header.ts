@@ -34,6 +34,8 @@ export function showHeader(report: Header, { width, paint, language }: ShowOptio
     ...allInMargin(labels.neededPacks, needed.map(neededWords), width, paint),
     ...line(labels.profile, settings.profile),
     ...line(labels.service, settings.service),
+    ...line(labels.waivers, settings.waivers),
+    ...line(labels.baseline, settings.baseline),
     ...line(labels.inputs, inputWords(report)),
     ...line(labels.options, optionWords(report, language)),
     ...allInMargin(labels.assumed, assumptions(report), width, paint),

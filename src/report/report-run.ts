@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import type { Settings } from "../evaluate/settings.ts";
 import type { Pack } from "../pack/pack.ts";
+import type { Cover } from "../waive/cover.ts";
 import type { Input } from "../vocabulary/input.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 
@@ -17,6 +18,8 @@ export interface ReportRun {
   readonly service: Input | undefined;
   readonly vocabulary: Pick<Vocabulary, "subjects">;
   readonly decision: Decision | undefined;
+  /** What is known of its findings beside their verdicts. */
+  readonly cover: Cover;
   readonly settings: Settings;
   readonly options: RunOptions;
   /** Mistakes in packs (exit 3); in inputs, the profile and edict.yaml (exit 4; warnings are findings). */
@@ -32,6 +35,8 @@ export interface ReportRun {
 export interface RunOptions {
   readonly profile: string | undefined;
   readonly service: string | undefined;
+  readonly waivers?: string | undefined;
+  readonly baseline?: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
   /** Detectors read the words of documents before they were judged. */

@@ -36,6 +36,8 @@ export interface Report {
   readonly counts_of_advisory: Counts;
   readonly word: RunWord | "nothing judged";
   readonly sentence: string;
+  /** Rules that bind the party and of which every breach and open question is covered: by waivers, or with the baseline. */
+  readonly covered: { readonly waived: number; readonly in_baseline: number };
   /** Violated rules below `fail_on`. */
   readonly let_pass: number;
   readonly exit_code: ExitCode;
@@ -53,6 +55,8 @@ export interface ReportSettings {
   readonly zone: string;
   readonly profile: string | undefined;
   readonly service: string | undefined;
+  readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
   readonly fail_on: Severity | undefined;
   readonly allow: readonly "undetermined"[];
   /** Detectors whose findings were added to the documents; undefined: none ran. */
@@ -105,6 +109,8 @@ export interface ReportNotEncoded {
 
 export interface ReportInput {
   readonly path: string;
+  /** From the folder of `edict.yaml`, or from where the run was started if there is none: as waivers name it. */
+  readonly project_path: string;
   readonly line: number;
   readonly column: number;
   readonly subject: string;

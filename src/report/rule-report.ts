@@ -17,6 +17,10 @@ export interface ReportRule extends Law {
   readonly standing: ReportStanding;
   readonly in_roll_up: boolean;
   readonly verdict: Verdict;
+  /** The worst of its breaches and open questions that neither a waiver nor the baseline covers: what counts for the exit code. */
+  readonly uncovered: "violated" | "undetermined" | undefined;
+  /** What covers all of them: waivers alone, or waivers and the baseline. */
+  readonly covered_by: "waivers" | "baseline" | undefined;
   /** What is asked before the requirements, in the order of asking. */
   readonly conditions: readonly ReportCondition[];
   /** What is required in plain words, in the order of the clauses of instances. */
@@ -95,6 +99,14 @@ export interface ReportNote extends Law {
 
 export interface ReportInstance {
   readonly verdict: Verdict;
+  /** 32 hex digits that stay when lines or the checkout move: the rule, the document and the element by their names. */
+  readonly fingerprint: string;
+  /** The waiver in force that covers this breach or open question; it keeps its verdict. */
+  readonly waived: ReportWaived | undefined;
+  /** Where the baseline lists this breach or open question. */
+  readonly in_baseline: ReportPlace | undefined;
+  /** Of a breach or an open question: what a waiver records, so that it has no effect once the rule or the facts change. */
+  readonly seen: { readonly rule: string; readonly facts: string } | undefined;
   /** Index into `inputs`. */
   readonly input: number;
   readonly at: ReportPlace;
@@ -117,6 +129,17 @@ export interface ReportInstance {
   readonly assumptions: readonly ReportAssumption[];
   /** Values with dates that it rests on. */
   readonly parameters: readonly ReportParameter[];
+}
+
+/** A person's leave for a breach that is known, for a time. */
+export interface ReportWaived {
+  readonly reason: string;
+  readonly requester: string;
+  readonly approver: string;
+  readonly from: string;
+  /** The first day on which it no longer holds. */
+  readonly until: string;
+  readonly at: ReportPlace;
 }
 
 export interface ReportGate {
