@@ -1,27 +1,10 @@
 import { counted, listed } from "./english-words.ts";
 import type { PageWording } from "./page-wording.ts";
-import type { Counts } from "./report.ts";
+import type { Counts, Report } from "./report.ts";
 
 /** The words of a report as a page, in English. */
 export const pageEnglish: PageWording = {
-  headline: (word, counts) => {
-    switch (word) {
-      case "violated":
-        return `${counted(counts.violated, "rule")} ${counts.violated === 1 ? "is" : "are"} violated${open(counts)}`;
-      case "undetermined":
-        return `Not settled: ${counted(counts.undetermined, "rule")} cannot be judged yet`;
-      case "pending":
-        return "No breach found in what was examined; deadlines still run";
-      case "clear":
-        return "No breach found in what was examined";
-      case "nothing applies":
-        return "No rule that was examined applies";
-      case "nothing in force":
-      case "nothing examined":
-      case "nothing judged":
-        return "Nothing was judged";
-    }
-  },
+  headline: (report) => `${said(report)}${covered(report)}`,
   incomplete: "Incomplete.",
   mistakes: "What kept a part from being judged",
   report: "Edict report",
@@ -69,6 +52,7 @@ export const pageEnglish: PageWording = {
   conditionState: (kind, result) => {
     if (result === "not_asked") return "not asked";
     if (result === "unknown") return "not known";
+    if (kind === "for-each") return result === "true" ? "one of them" : "nothing of the kind";
     const holds = result === "true";
     if (kind === "unless" || kind === "exemption") return holds ? "holds, so the rule does not bind" : "does not hold";
     return holds ? "holds" : "does not hold";
@@ -112,6 +96,7 @@ export const pageEnglish: PageWording = {
   basisHelp: (profile) =>
     `${profile === undefined ? "No profile was given." : `People of the organisation decided this in ${profile}.`} With another decision the outcome may be another. Signatures stand above.`,
   readings: "Readings of what the law leaves open",
+  waivers: "Waivers",
   adoptions: "Guidance and standards adopted",
   assumptions: "Facts taken for granted",
   values: "Values with dates",
@@ -142,13 +127,39 @@ export const pageEnglish: PageWording = {
   exitCode: "exit code",
   engine: "engine",
   zone: "time zone",
+  baseline: "baseline",
   failOn: "fails from",
   allowed: "allowed",
   detectors: "detectors",
   none: "none",
 };
 
+function said({ word, counts }: Pick<Report, "word" | "counts">): string {
+  switch (word) {
+    case "violated":
+      return `${counted(counts.violated, "rule")} ${counts.violated === 1 ? "is" : "are"} violated${open(counts)}`;
+    case "undetermined":
+      return `Not settled: ${counted(counts.undetermined, "rule")} cannot be judged yet`;
+    case "pending":
+      return "No breach found in what was examined; deadlines still run";
+    case "clear":
+      return "No breach found in what was examined";
+    case "nothing applies":
+      return "No rule that was examined applies";
+    case "nothing in force":
+    case "nothing examined":
+    case "nothing judged":
+      return "Nothing was judged";
+  }
+}
+
 const open = ({ undetermined }: Counts): string => (undetermined === 0 ? "" : `, ${undetermined} cannot be judged yet`);
+
+/** What people let stand is still a breach or an open question. */
+function covered({ covered: { waived, in_baseline: known } }: Pick<Report, "covered">): string {
+  const parts = [...(waived > 0 ? [`${waived} waived`] : []), ...(known > 0 ? [`${known} in the baseline`] : [])];
+  return parts.length === 0 ? "" : ` (of these ${parts.join(", ")})`;
+}
 
 const conditions: Readonly<Record<Parameters<PageWording["condition"]>[0], string>> = {
   scope: "In scope",

@@ -31,7 +31,7 @@ export function bannerHtml(page: Page): Html {
 /** What stands in the way is said first. */
 export function headlineOf(report: Report): string {
   const { page } = english;
-  const headline = page.headline(report.word, report.counts);
+  const headline = page.headline(report);
   return report.word !== "nothing judged" && mistakesIn(report) > 0 ? `${page.incomplete} ${headline}` : headline;
 }
 

@@ -11,13 +11,16 @@ export function basisHtml(page: Page): readonly Html[] {
   const { report } = page;
   if (report.word === "nothing judged") return [];
   const words = english.page;
-  const { inForce } = english;
+  const { inForce, labels } = english;
   const lists = [
     list(words.readings, page, (it) =>
       it.interpretations.map((one) => ({
         ...one,
         text: html`<code>${shortName(one.term)}</code>: <strong>${one.value}</strong>, ${one.by}`,
       })),
+    ),
+    list(words.waivers, page, ({ waived }) =>
+      waived ? [{ text: html`${labels.byWaiver(waived)}`, because: undefined, at: waived.at }] : [],
     ),
     adoptions(page),
     list(words.assumptions, page, (it) =>

@@ -2,6 +2,7 @@ import { shortName } from "./english-words.ts";
 import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
 import { bothScripts, namesHtml, none, placeHtml, titleHtml, verdictHtml, type Page } from "./page.ts";
+import { showPlace } from "./report-place.ts";
 import type { Excerpt, ReportAsked, ReportFact, ReportInstance, ReportRule } from "./rule-report.ts";
 import { stepsOf } from "./rule-steps.ts";
 import { tellingFacts } from "./telling-facts.ts";
@@ -20,8 +21,16 @@ export function instanceHtml(it: ReportInstance, rule: ReportRule, page: Page): 
         ${it.law_of}</span
       >
     </p>
-    ${frame(it.at.line, it.excerpt)} ${why(rule, it)} ${asked(it, page)} ${facts(it)} ${grounds(it)}
+    ${cover(it)} ${frame(it.at.line, it.excerpt)} ${why(rule, it)} ${asked(it, page)} ${facts(it)} ${grounds(it)}
   </div>`;
+}
+
+/** Who lets it stand until when, and where the baseline lists it: it keeps its verdict. */
+function cover({ waived, in_baseline: known }: ReportInstance): Html {
+  const { labels } = english;
+  return html`${waived ? html`<p class="cover"><strong>${labels.waived}</strong> ${labels.byWaiver(waived)}</p>` : none}${
+    known ? html`<p class="cover">${labels.inBaseline(showPlace(known))}</p>` : none
+  }`;
 }
 
 /** The line of the document, with what decides marked in it. */

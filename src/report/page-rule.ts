@@ -35,7 +35,9 @@ function head(rule: ReportRule): Html {
       ? html` <span class="tag">${page.severityOf(rule.severity)}</span>`
       : none;
   const counted = rule.in_roll_up ? none : html` <span class="tag">${page.notCounted}</span>`;
-  return html`${verdictHtml(rule.verdict)}${severity}${counted}
+  const cover =
+    rule.covered_by === undefined ? none : html` <span class="tag">${labels.coveredBy[rule.covered_by]}</span>`;
+  return html`${verdictHtml(rule.verdict)}${cover}${severity}${counted}
     <span class="duty">${labels.duty(rule.party, rule.modal, rule.act)}</span>
     <span class="soft small">${rule.cite.en}</span>`;
 }

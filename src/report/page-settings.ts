@@ -28,6 +28,7 @@ export function settingsHtml(page: Page): readonly Html[] {
       ${row(labels.asOf, settings.as_of)} ${row(labels.lawOf, settings.law_of ?? labels.ownDay)}
       ${row(labels.factsOn, settings.facts_on.join(", "))} ${row(labels.party, settings.party)}
       ${row(words.zone, settings.zone)} ${row(labels.profile, settings.profile ?? words.none)}
+      ${row(labels.waivers, settings.waivers)} ${row(words.baseline, settings.baseline)}
       ${row(labels.service, settings.service)} ${row(words.failOn, settings.fail_on)}
       ${row(words.allowed, settings.allow.join(", "))}
       ${row(words.detectors, settings.detectors?.map((it) => `${it.name} ${it.version}`).join(", "))}

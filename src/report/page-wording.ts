@@ -1,11 +1,11 @@
 import type { Verdict } from "../evaluate/decision.ts";
-import type { Counts, Report, ReportEvidence } from "./report.ts";
+import type { Report, ReportEvidence } from "./report.ts";
 import type { ReportClause, ReportCondition, ReportInstance } from "./rule-report.ts";
 
 /** The words of a report as a page. */
 export interface PageWording {
   /** The first line: it never says more than the run has seen. */
-  readonly headline: (word: Report["word"], counts: Counts) => string;
+  readonly headline: (report: Pick<Report, "word" | "counts" | "covered">) => string;
   /** Before the headline, if something kept a part from being judged. */
   readonly incomplete: string;
   readonly mistakes: string;
@@ -67,6 +67,7 @@ export interface PageWording {
   readonly basis: string;
   readonly basisHelp: (profile: string | undefined) => string;
   readonly readings: string;
+  readonly waivers: string;
   readonly adoptions: string;
   readonly assumptions: string;
   readonly values: string;
@@ -95,6 +96,7 @@ export interface PageWording {
   readonly exitCode: string;
   readonly engine: string;
   readonly zone: string;
+  readonly baseline: string;
   readonly failOn: string;
   readonly allowed: string;
   readonly detectors: string;

@@ -51,7 +51,7 @@ interface Box {
 }
 
 /** Cells of a line in each column of the tree. */
-const columns = { root: 24, step: 40, leaf: 38 } as const;
+const columns = { root: 24, step: 40, leaf: 46 } as const;
 type Column = keyof typeof columns;
 
 function boxesOf(rule: ReportRule, it: ReportInstance, steps: readonly Step[]): readonly Box[] {
