@@ -1,7 +1,7 @@
 import { verdicts } from "../evaluate/decision.ts";
 import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
-import { namesHtml, none, placeHtml, titleHtml, verdictHtml, type Page } from "./page.ts";
+import { listHtml, namesHtml, none, placeHtml, titleHtml, verdictHtml, type Page } from "./page.ts";
 import type { Report } from "./report.ts";
 
 /** The first thing that anybody reads: what the run says, or that it says nothing. */
@@ -52,15 +52,13 @@ export function mistakesHtml({ report }: Page): Html {
   const help = (it: { readonly help: string | undefined }): Html =>
     it.help === undefined ? none : html`<br /><span class="soft">${namesHtml(it.help)}</span>`;
   const items = [
-    ...report.troubles.map((it) => html`<li>${namesHtml(it.message)} <code>${it.code}</code>${help(it)}</li>`),
+    ...report.troubles.map((it) => html`${namesHtml(it.message)} <code>${it.code}</code>${help(it)}`),
     ...errorsOf(report).map(
-      (it) => html`<li>${namesHtml(it.message)} <code>${it.code}</code> ${placeHtml(it.at)}${help(it)}</li>`,
+      (it) => html`${namesHtml(it.message)} <code>${it.code}</code> ${placeHtml(it.at)}${help(it)}`,
     ),
   ];
   return html`<section aria-labelledby="mistakes">
     <h2 id="mistakes">${english.page.mistakes}</h2>
-    <ul class="wide">
-      ${items}
-    </ul>
+    ${listHtml(items, "wide")}
   </section>`;
 }

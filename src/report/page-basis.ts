@@ -2,7 +2,7 @@ import { shortName } from "./english-words.ts";
 import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
 import { linkToRule } from "./page-articles.ts";
-import { placeHtml, rulesOf, type Page } from "./page.ts";
+import { listHtml, placeHtml, rulesOf, type Page } from "./page.ts";
 import { showPlace } from "./report-place.ts";
 import type { ReportInstance, ReportPlace } from "./rule-report.ts";
 
@@ -82,20 +82,13 @@ function listed(
   if (decided.length === 0) return [];
   const items = decided.map(
     ({ text, because, at, rules }) =>
-      html`<li>
-        ${text} ${placeHtml(at)}${because === undefined ? "" : html`<br />${english.page.because(because)}`}
+      html`${text} ${placeHtml(at)}${because === undefined ? "" : html`<br />${english.page.because(because)}`}
         <br /><span class="small soft"
           >${english.labels.opens}
           ${rules.map((it, index) => html`${index > 0 ? ", " : ""}${linkToRule(it, page)}`)}</span
-        >
-      </li>`,
+        >`,
   );
-  return [
-    html`<h3>${title}</h3>
-      <ul class="wide">
-        ${items}
-      </ul>`,
-  ];
+  return [html`<h3>${title}</h3>`, listHtml(items, "wide")];
 }
 
 /** Such as the day of the facts of an event; the same for many documents is told once. */
@@ -104,12 +97,7 @@ function takenForGranted({ report: { assumed, inputs } }: Page): readonly Html[]
   const items = [...new Set(assumed.map((it) => it.what))].map((what) => {
     const [first, ...others] = assumed.filter((it) => it.what === what).flatMap((it) => inputs[it.input] ?? []);
     const rest = others.length > 0 ? ` ${english.labels.more(others.length)}` : "";
-    return html`<li>${what} ${first ? placeHtml(first) : ""}${rest}</li>`;
+    return html`${what} ${first ? placeHtml(first) : ""}${rest}`;
   });
-  return [
-    html`<h3>${english.page.takenForGranted}</h3>
-      <ul>
-        ${items}
-      </ul>`,
-  ];
+  return [html`<h3>${english.page.takenForGranted}</h3>`, listHtml(items, "wide")];
 }

@@ -1,7 +1,7 @@
 import { shortName } from "./english-words.ts";
 import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
-import { bothScripts, namesHtml, none, placeHtml, rulesOf, type Page } from "./page.ts";
+import { bothScripts, listHtml, namesHtml, none, placeHtml, rulesOf, type Page } from "./page.ts";
 import type { ReportPack } from "./report.ts";
 
 /** What was not examined, not in force, not encoded, not covered, left out and skipped, and what else is worth a look. */
@@ -23,14 +23,7 @@ export function limitsHtml(page: Page): readonly Html[] {
 }
 
 const list = (title: string, items: readonly Html[]): readonly Html[] =>
-  items.length === 0
-    ? []
-    : [
-        html`<h3>${title}</h3>
-          <ul class="wide">
-            ${items.map((it) => html`<li>${it}</li>`)}
-          </ul>`,
-      ];
+  items.length === 0 ? [] : [html`<h3>${title}</h3>`, listHtml(items, "wide")];
 
 function notExamined({ report: { not_examined: subjects, settings } }: Page): readonly Html[] {
   return subjects.flatMap(({ subject, why, rules }) => [

@@ -2,6 +2,7 @@ import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
 import { linkToRule } from "./page-articles.ts";
 import { namesHtml, none, titleHtml, type Page } from "./page.ts";
+import { tableHtml } from "./page-table.ts";
 import { needGroups, type NeedGroup } from "./page-wording.ts";
 import type { ReportNeed } from "./report.ts";
 
@@ -36,25 +37,12 @@ export function needsHtml(page: Page): readonly Html[] {
 }
 
 function table(needs: readonly ReportNeed[], page: Page): Html {
-  const { needColumns } = english.page;
-  const rows = needs.map(
-    (it) =>
-      html`<tr>
-        <th scope="row">${namesHtml(it.what)}${of(it)}</th>
-        <td>${how(it, page)}</td>
-        <td>${it.rules.map((rule, at) => html`${at > 0 ? ", " : ""}${linkToRule(rule, page)}`)}</td>
-      </tr>`,
-  );
-  return html`<table>
-    <thead>
-      <tr>
-        ${needColumns.map((it) => html`<th scope="col">${it}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+  const rows = needs.map((it) => [
+    html`${namesHtml(it.what)}${of(it)}`,
+    how(it, page),
+    html`${it.rules.map((rule, at) => html`${at > 0 ? ", " : ""}${linkToRule(rule, page)}`)}`,
+  ]);
+  return tableHtml(english.page.needColumns, rows);
 }
 
 const elementsShown = 20;

@@ -1,7 +1,7 @@
 import { shortName } from "./english-words.ts";
 import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
-import { bothScripts, namesHtml, none, placeHtml, type Page } from "./page.ts";
+import { bothScripts, listHtml, namesHtml, none, placeHtml, type Page } from "./page.ts";
 import { showPlace } from "./report-place.ts";
 import type { ReportNote } from "./rule-report.ts";
 
@@ -11,7 +11,9 @@ export function notesHtml(page: Page): readonly Html[] {
   const shown = new Map<string, ReportNote[]>();
   for (const it of notes.filter((one) => one.applies !== "no")) {
     const key = JSON.stringify([it.rule, it.applies, it.law_of, it.causes.map((one) => one.sentence)]);
-    shown.set(key, [...(shown.get(key) ?? []), it]);
+    const same = shown.get(key);
+    if (same) same.push(it);
+    else shown.set(key, [it]);
   }
   const left = new Set(notes.map((it) => it.rule)).size - new Set([...shown.values()].flat().map((it) => it.rule)).size;
   if (notes.length === 0) return [];
@@ -21,9 +23,7 @@ export function notesHtml(page: Page): readonly Html[] {
   });
   return [
     html`<p class="soft small">${english.page.notesHelp}</p>`,
-    html`<ul class="wide">
-      ${items}
-    </ul>`,
+    listHtml(items, "wide"),
     left > 0 ? html`<p class="small soft">${english.labels.notesLeft(left)}</p>` : none,
   ];
 }
@@ -45,11 +45,11 @@ function noteHtml(it: ReportNote, all: readonly ReportNote[]): Html {
     ...some([...new Set(it.causes.map((one) => one.sentence))]),
     ...(documents > 1 ? [labels.inAll(documents)] : []),
   ];
-  return html`<li>
+  return html`
     <strong>${labels.noteState[it.applies]}</strong> ${labels.duty(it.party, it.modal, it.act)}
     <span class="soft small">${it.cite.en} <code>${shortName(it.rule)}</code></span>
     ${it.words ? html`<br /><span lang="zh" class="small">${bothScripts(it.words)}</span>` : none}
     ${more.length > 0 ? html`<br /><span class="small">${namesHtml(more.join("; "))}</span>` : none}
     ${documents === 1 && it.at ? placeHtml(it.at) : none}
-  </li>`;
+  `;
 }

@@ -2,7 +2,8 @@ import { shortName } from "./english-words.ts";
 import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
 import { linkToRule } from "./page-articles.ts";
-import { namesHtml, none, placeHtml, rulesOf, type Page } from "./page.ts";
+import { listHtml, namesHtml, none, placeHtml, rulesOf, type Page } from "./page.ts";
+import { tableHtml } from "./page-table.ts";
 import { showPlace } from "./report-place.ts";
 import type { ReportAttestation } from "./rule-report.ts";
 
@@ -27,7 +28,7 @@ function signatures({ report }: Page): Html {
   const each = [...new Map(all.map((it) => [showPlace(it.at), it])).values()];
   if (each.length === 0) return html`<p>${words.noSignatures}</p>`;
   const inOrder = each.toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
-  return table(
+  return tableHtml(
     words.signatureColumns,
     inOrder.map((it) => [
       html`${what(it)}: <strong>${words.isMet(it.met)}</strong><br />${placeHtml(it.at)}`,
@@ -51,13 +52,8 @@ function refused({ report }: Page): readonly Html[] {
   const overruled = report.overruled.map((it) => ({ at: it.at, text: labels.overruled(it.standard, it.by) }));
   const each = [...new Map([...sentences, ...overruled].map((it) => [showPlace(it.at), it])).values()];
   if (each.length === 0) return [];
-  const items = each.map((it) => html`<li>${namesHtml(it.text)} ${placeHtml(it.at)}</li>`);
-  return [
-    html`<h3>${words.refusedSignatures}</h3>
-      <ul>
-        ${items}
-      </ul>`,
-  ];
+  const items = each.map((it) => html`${namesHtml(it.text)} ${placeHtml(it.at)}`);
+  return [html`<h3>${words.refusedSignatures}</h3>`, listHtml(items, "wide")];
 }
 
 /** What has expired first, then by the day it ends. */
@@ -67,7 +63,7 @@ function evidence(page: Page): Html {
   if (all.length === 0) return html`<p>${words.noEvidence}</p>`;
   const end = (it: (typeof all)[number]): string => it.expires_on ?? "~";
   const inOrder = all.toSorted((a, b) => (end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : 0));
-  return table(
+  return tableHtml(
     words.evidenceColumns,
     inOrder.map((it) => [
       html`<code>${it.id}</code> <span class="soft small">${it.kind.replaceAll("_", " ")}</span
@@ -79,23 +75,4 @@ function evidence(page: Page): Html {
         : html`${it.rules.map((rule, at) => html`${at > 0 ? ", " : ""}${linkToRule(rule, page)}`)}`,
     ]),
   );
-}
-
-function table(columns: readonly string[], rows: readonly (readonly Html[])[]): Html {
-  const body = rows.map(
-    (cells) =>
-      html`<tr>
-        ${cells.map((it, at) => (at === 0 ? html`<th scope="row">${it}</th>` : html`<td>${it}</td>`))}
-      </tr>`,
-  );
-  return html`<table>
-    <thead>
-      <tr>
-        ${columns.map((it) => html`<th scope="col">${it}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${body}
-    </tbody>
-  </table>`;
 }

@@ -1,28 +1,17 @@
 import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
-import { none, placeHtml, titleHtml, type Page } from "./page.ts";
+import { listHtml, none, placeHtml, titleHtml, type Page } from "./page.ts";
 
 /** How the run was judged: days, party, packs with their digests, documents, options. */
 export function settingsHtml(page: Page): readonly Html[] {
   const { report, language } = page;
   const { settings } = report;
   const { labels, inForce, page: words } = english;
-  const packs = report.packs.map(
-    (it) =>
-      html`<li>
-        ${titleHtml(it.title, language)}: <code>${it.id}</code> ${it.version}, ${inForce(it.in_force)}<br /><code
-          class="small soft"
-          >${it.digest}</code
-        >
-      </li>`,
-  );
-  const needed = report.needed.map(
-    (it) =>
-      html`<li>
-        ${titleHtml(it.title, language)}: <code>${it.id}</code> ${it.version}, ${inForce(it.in_force)},
-        ${labels.neededBy(it.needed_by)}<br /><code class="small soft">${it.digest}</code>
-      </li>`,
-  );
+  const packs = [...report.packs, ...report.needed].map((it) => {
+    const by = "needed_by" in it ? `, ${labels.neededBy(it.needed_by)}` : "";
+    return html`${titleHtml(it.title, language)}: <code>${it.id}</code> ${it.version}, ${inForce(it.in_force)}${by}<br />
+      <code class="small soft">${it.digest}</code>`;
+  });
   return [
     html`<dl>
       ${row(labels.asOf, settings.as_of)} ${row(labels.lawOf, settings.law_of ?? labels.ownDay)}
@@ -37,9 +26,7 @@ export function settingsHtml(page: Page): readonly Html[] {
     packs.length === 0
       ? none
       : html`<h3>${words.packs}</h3>
-          <ul class="wide">
-            ${[...packs, ...needed]}
-          </ul>`,
+          ${listHtml(packs, "wide")}`,
     inputs(page),
   ];
 }
@@ -51,16 +38,11 @@ function row(label: string, text: string | undefined): Html {
         <dd>${text}</dd>`;
 }
 
-const inputsShown = 100;
-
 function inputs({ report }: Page): Html {
   if (report.inputs.length === 0) return none;
-  const rest = report.inputs.length - inputsShown;
-  const items = report.inputs
-    .slice(0, inputsShown)
-    .map((it) => html`<li>${it.subject}${it.day === undefined ? "" : ` ${it.day}`} ${placeHtml(it)}</li>`);
+  const items = report.inputs.map(
+    (it) => html`${it.subject}${it.day === undefined ? "" : ` ${it.day}`} ${placeHtml(it)}`,
+  );
   return html`<h3>${english.page.inputs}</h3>
-    <ul class="places">
-      ${items}${rest > 0 ? html`<li>${english.labels.more(rest)}</li>` : none}
-    </ul>`;
+    ${listHtml(items, "places")}`;
 }

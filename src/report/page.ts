@@ -70,3 +70,17 @@ export function section(id: string, title: string, content: readonly Html[]): Ht
 }
 
 export const none = html``;
+
+/** Of very many things the page tells the first, and `json` all. */
+export const mostShown = 200;
+
+/** Things one below another. */
+export function listHtml(items: readonly Html[], kind: "wide" | "places"): Html {
+  const told = items.slice(0, mostShown).map((it) => html`<li>${it}</li>`);
+  return html`<ul class="${kind}">
+    ${told}${moreHtml(items.length)}
+  </ul>`;
+}
+
+const moreHtml = (count: number): Html =>
+  count > mostShown ? html`<li>${english.labels.more(count - mostShown)}</li>` : none;

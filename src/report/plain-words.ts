@@ -1,15 +1,13 @@
 import { say, type Said, type Speaker } from "../analyse/said.ts";
 import { sayRule } from "../analyse/say-rule.ts";
-import type { Part } from "../analyse/written-rule.ts";
+import type { Part, WrittenRule } from "../analyse/written-rule.ts";
 import type { Place } from "../base/text.ts";
-import type { PlacedRule } from "../language/check/checked.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 
 /** Says a part of a rule in plain words, on one line; as its author wrote it where there are none. */
 export function plainWords(
-  pack: Pack,
-  rule: PlacedRule,
+  { pack, placed: rule }: WrittenRule,
   vocabulary: Pick<Vocabulary, "subjects">,
 ): (part: Part) => string {
   const speaker = (of: Pack, file: Speaker["file"]): Speaker => ({ pack: of, vocabulary, file, variables: new Map() });

@@ -21,8 +21,7 @@ export interface Conditions {
 }
 
 export function ruleConditions(node: RuleNode, source: RuleSource, { pack, loaded, vocabulary }: Reading): Conditions {
-  const own = writtenRule(loaded, source);
-  const inWords = plainWords(own.pack, own.placed, vocabulary);
+  const inWords = plainWords(writtenRule(loaded, source), vocabulary);
   const all = partsOf(loaded, node, source, (id) => exemptionAt(pack.program, id));
   const parts = all.flatMap((it) => (it.kind === "clause" ? [] : [{ ...it, kind: it.kind, said: inWords(it) }]));
   return {
