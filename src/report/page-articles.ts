@@ -35,9 +35,10 @@ export const isShown = (it: ReportRule): boolean =>
 
 /** Rules of others, or advisory ones, with the rules of all packs. */
 export function apartHtml(page: Page, which: (rule: ReportRule) => boolean): readonly Html[] {
-  return page.report.packs.flatMap((pack, at) =>
-    inOrder(pack.articles.flatMap((it) => it.rules).filter(which)).map((it) => ruleCard(it, ruleId(at, it), page)),
-  );
+  return page.report.packs.flatMap((pack, at) => {
+    const rules = inOrder(pack.articles.flatMap((it) => it.rules).filter(which));
+    return rules.length === 0 ? [] : [packTitle(pack, page), ...rules.map((it) => ruleCard(it, ruleId(at, it), page))];
+  });
 }
 
 /** Several versions of one pack are told apart. */

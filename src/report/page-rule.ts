@@ -23,7 +23,10 @@ export function ruleCard(rule: ReportRule, id: string, page: Page): Html {
       ${body(rule, page)}
     </article>`;
   return html`<details class="${kind}" id="${id}">
-    <summary>${head(rule)} ${summary(rule)}</summary>
+    <summary>
+      <h4>${head(rule)}</h4>
+      ${summary(rule)}
+    </summary>
     ${body(rule, page)}
   </details>`;
 }

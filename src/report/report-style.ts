@@ -26,7 +26,7 @@ nav li { display: flow-root; } nav .verdict { float: right; } h5 { margin: .7rem
 .pack { font-size: 1.1rem; color: var(--ink); } .article > h3 { font-size: 1.1rem; color: var(--ink); margin-top: 2rem; }
 .rule { border-left: .3rem solid var(--line); } .rule.g-violated { border-left-color: var(--bad); } .rule.g-undetermined { border-left-color: var(--wait); }
 .rule.g-pending { border-left-color: var(--due); } .rule.g-clear { border-left-color: var(--good); } details.rule { padding: .5rem 1.1rem; margin: .5rem 0; }
-details.rule > summary { color: var(--ink); } details.rule > summary .soft { font-weight: 400; } .duty { margin: 0 .3rem; } .tag { font-size: .75rem; padding: 0 .4rem; border: 1px solid; border-radius: .7rem; font-weight: 600; }
+details.rule > summary { color: var(--ink); } summary h4 { display: inline; font: inherit; } details.rule > summary .soft { font-weight: 400; } .duty { margin: 0 .3rem; } .tag { font-size: .75rem; padding: 0 .4rem; border: 1px solid; border-radius: .7rem; font-weight: 600; }
 .cite { font-size: .875rem; color: var(--soft); margin-right: .4rem; } .instance { margin: .8rem 0; padding-top: .5rem; border-top: 1px dashed var(--line); } .at { margin: 0 0 .3rem; } .place { color: var(--soft); }
 .frame { margin: .3rem 0; padding: .4rem .6rem; background: var(--tint); font: .8125rem/1.5 ui-monospace, "Noto Sans Mono CJK SC", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .frame .n { color: var(--soft); margin-right: 1rem; user-select: none; } mark { background: var(--mark); color: inherit; }
