@@ -3,11 +3,12 @@ import type { DataNode } from "../base/data.ts";
 import { formatDuration } from "../base/duration.ts";
 import { dayIn, formatInstant } from "../base/instant.ts";
 import { fromPlain } from "../base/plain.ts";
+import { arithmetic } from "../evaluate/arithmetic.ts";
 import { civilDay } from "../evaluate/compare.ts";
 import type { Locals } from "../evaluate/context.ts";
 import { evaluateNode } from "../evaluate/expression.ts";
 import { showValue } from "../evaluate/show-value.ts";
-import { operand, type Value } from "../evaluate/value.ts";
+import { operand, type Result, type Value } from "../evaluate/value.ts";
 import type { GraphId, GraphNode } from "../graph/graph.ts";
 import { factAt, type FactNode } from "./fact-node.ts";
 import { noonOf } from "./sample-value.ts";
@@ -41,11 +42,23 @@ const turned: Readonly<Record<Relation, Relation>> = {
 };
 
 function sideWishes(asking: Asking, of: GraphId, than: GraphId, relation: Relation, locals: Locals): readonly Wish[] {
-  const { context } = asking;
-  const node = context.program.graph.nodes[of];
-  const fact = node?.kind === "field" ? factAt(asking, node, locals) : undefined;
-  const { value } = operand(evaluateNode(context, than, locals));
+  const { nodes } = asking.context.program.graph;
+  const node = nodes[of];
+  const sum = node?.kind === "arithmetic" && node.operator === "add" ? [node.left, node.right] : [];
+  const moved = sum.find((it) => nodes[it]?.kind === "field");
+  const field = nodes[moved ?? of];
+  const fact = field?.kind === "field" ? factAt(asking, field, locals) : undefined;
+  const by = sum.find((it) => it !== moved);
+  const { value } = otherSide(asking, than, by, locals);
   return fact && value.kind !== "unknown" ? wishesFor(asking, fact, relation, value) : [];
+}
+
+/** The other side of a comparison; where the fact is moved `by` a time, that much earlier. */
+function otherSide({ context }: Asking, than: GraphId, by: GraphId | undefined, locals: Locals): Result {
+  const value = evaluateNode(context, than, locals);
+  return operand(
+    by === undefined ? value : arithmetic("subtract", value, evaluateNode(context, by, locals), context.settings),
+  );
 }
 
 function wishesFor(asking: Asking, fact: FactNode, relation: Relation, value: Value): readonly Wish[] {

@@ -1,9 +1,10 @@
 import { defaultPack, doc as writeGuide } from "../engine/index.ts";
 import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
 import { paintFor } from "./colors.ts";
-import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
+import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
+  readonly asOf: string | undefined;
   readonly output: string | undefined;
 }
 
@@ -17,21 +18,24 @@ export const doc: Verb = {
           "Writes one HTML page: the law in its order, and beside each unit its rules in plain words, what a person must\nsign, what is open, and cases as examples. The page needs no network and can be printed.",
         )
         .argument("[PACK]", `a shipped pack, or a folder with pack.yaml; default ${defaultPack}`)
+        .option("--as-of <DATE>", "the day whose text is shown, of a law that was amended; default today")
         .option("-o, --output <FILE>", "write the page to a file"),
     ).addHelpText(
       "after",
-      "\nExample:\n  edict doc cn.genai_interim_measures -o guide.html\n\nExit code: 0 written, 3 the pack has mistakes, 64 misuse, 70 a bug.",
+      "\nExample:\n  edict doc cn.genai_interim_measures -o guide.html\n  edict doc cn.cybersecurity_law --as-of 2025-12-31 -o guide.html\n\nExit code: 0 written, 3 the pack has mistakes, 64 misuse, 70 a bug.",
     ),
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const { pages, problems, troubles, exitCode } = writeGuide(
-      command.args[0] ?? defaultPack,
-      world.library,
+    const { page, problems, troubles, exitCode } = writeGuide(
+      {
+        pack: command.args[0] ?? defaultPack,
+        asOf: flags.asOf,
+        today: world.today,
+        library: world.library,
+      },
       world.host,
     );
-    const [page, second] = pages;
-    if (second !== undefined) return usage("doc", "there are several texts of this law: name the folder of one");
     const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
     const err = [showDiagnostics(problems, layout), showTroubles(troubles, layout)];
     const { output } = flags;

@@ -7,10 +7,15 @@ import type { Input } from "../vocabulary/input.ts";
 import { detectorKinds, type DetectorKind } from "./detect.ts";
 import { scan, type Placed, type Scan } from "./scan.ts";
 
-/** A detector as `scanned_by` and a finding's `source` name it. */
+/** A detector as a finding's `source` names it. */
 export interface Detector {
   readonly name: string;
   readonly version: string;
+}
+
+/** A detector as `scanned_by` names it: numbers of persons are no whole group of risks. */
+export interface Scanner extends Detector {
+  readonly looked_for: readonly [];
 }
 
 /** One element of `findings`, as a document writes it. */
@@ -29,6 +34,8 @@ const VERSION = "1";
 export const detectorOf = (kind: DetectorKind): Detector => ({ name: `edict.${kind}`, version: VERSION });
 
 export const detectors: readonly Detector[] = detectorKinds.map(detectorOf);
+
+const scanners: readonly Scanner[] = detectors.map((it) => ({ ...it, looked_for: [] }));
 
 /**
  * What a detection is as a finding. Whether the law bans it is not said: that is unknown until a person says it.
@@ -51,19 +58,17 @@ export function findingOf({ kind, span }: Pick<Placed, "kind" | "span">, message
 
 export interface Additions {
   readonly findings: readonly { readonly finding: Finding; readonly at: Span }[];
-  readonly scannedBy: readonly Detector[];
+  readonly scannedBy: readonly Scanner[];
 }
 
 /**
- * What a scan adds to the lists of its document, which keep all that they have; undefined where nothing may be added.
+ * What a scan adds to the lists of its document, which keep all that they have; undefined where a list is not there.
  *
- * INVARIANT (never complete): what these detectors find is added to lists that another scanner has filled, and never makes
- * a list. They look for six forms of personal data; a document with their findings alone would read as scanned for all
- * else, and be clear of what nobody looked for.
+ * INVARIANT (no whole group): these detectors looked for no whole group of risks and say so, and they never make a list:
+ * what nobody wrote down is unknown, and a list of theirs would say that it is all there is.
  */
 export function additionsOf({ root, texts, isWhole }: Scan): Additions | undefined {
-  if (fieldOf(root, "findings")?.kind !== "list" || !itemsOf(fieldOf(root, "scanned_by")).some(isOther))
-    return undefined;
+  if (["findings", "scanned_by"].some((it) => fieldOf(root, it)?.kind !== "list")) return undefined;
   const known = new Set(itemsOf(fieldOf(root, "findings")).map(keyOf));
   const findings = texts.flatMap(({ found, message }) =>
     found.map((it) => ({ finding: findingOf(it, message), at: it.place.span })),
@@ -71,14 +76,8 @@ export function additionsOf({ root, texts, isWhole }: Scan): Additions | undefin
   const named = new Set(itemsOf(fieldOf(root, "scanned_by")).map(nameOf));
   return {
     findings: findings.filter(({ finding }) => !known.has(keyOf(fromPlain(finding)))),
-    scannedBy: isWhole ? detectors.filter((it) => !named.has(nameOf(fromPlain(it)))) : [],
+    scannedBy: isWhole ? scanners.filter((it) => !named.has(nameOf(fromPlain(it)))) : [],
   };
-}
-
-/** A scanner that has a name, and not one of ours. */
-function isOther(scanner: DataNode): boolean {
-  const name = textOf(fieldOf(scanner, "name"));
-  return name !== undefined && !detectors.some((it) => it.name === name);
 }
 
 const nameOf = (source: DataNode | undefined): string =>
@@ -92,11 +91,13 @@ function keyOf(finding: DataNode): string {
   return [nameOf(fieldOf(finding, "source")), span, message].join(" ");
 }
 
-/** Whether a document calls itself scanned although only these detectors have read it. */
-export function isScannedInPart(root: RecordNode): boolean {
-  const scanners = itemsOf(fieldOf(root, "scanned_by"));
-  const isOurs = (it: DataNode): boolean => detectors.some(({ name }) => name === textOf(fieldOf(it, "name")));
-  return fieldOf(root, "findings")?.kind === "list" && scanners.length > 0 && scanners.every(isOurs);
+/** Where a document says that one of these detectors looked for a whole group of risks. */
+export function overstated(root: RecordNode): readonly { readonly name: string; readonly groups: DataNode }[] {
+  return itemsOf(fieldOf(root, "scanned_by")).flatMap((it) => {
+    const [name, groups] = [textOf(fieldOf(it, "name")), fieldOf(it, "looked_for")];
+    const isOurs = name !== undefined && detectors.some((one) => one.name === name);
+    return isOurs && groups && itemsOf(groups).length > 0 ? [{ name, groups }] : [];
+  });
 }
 
 /** A document with what detectors add to it; in the file, a finding stands where its words stand. */

@@ -76,14 +76,12 @@ function reason({ why, detail }: { readonly why: RefusedAttestation["why"]; read
   }
 }
 
-/** Six forms of personal data are not all that a scan is for. */
-export const onlyInPart = diagnostic<{ readonly subject: string }>({
+/** Six forms of personal data are no whole group of risks. */
+export const onlyInPart = diagnostic<{ readonly name: string }>({
   code: "engine/scanned-in-part",
   severity: "error",
-  message: (p) =>
-    `only detectors of personal data scanned this ${p.subject}, and with its \`findings\` it would read as scanned for all else`,
-  help: () =>
-    "name in `scanned_by` what looked for the rest, or leave `scanned_by` out: what was not scanned is unknown",
+  message: (p) => `\`${p.name}\` looks for one form of personal data, and for no whole group of risks`,
+  help: () => "write `looked_for: []`, and name in `scanned_by` what looked for the rest",
 });
 
 /** What cannot be added must not go unseen. */
@@ -91,8 +89,9 @@ export const notAdded = diagnostic<{ readonly subject: string; readonly count: n
   code: "engine/found-in-part",
   severity: "warning",
   message: (p) =>
-    `personal data stands in this ${p.subject} (${p.count} found), and no rule sees it: no other scanner has filled its \`findings\``,
-  help: () => "`edict detect` shows where; scan the rest, or write what a person confirms into `findings`",
+    `personal data stands in this ${p.subject} (${p.count} found), and no rule sees it: it has no \`findings\`, or no \`scanned_by\``,
+  help: () =>
+    "`edict detect` shows where; where nothing else scanned it, write `findings: []` and `scanned_by: []`, and judge again",
 });
 
 /** A wrong year takes a document out of every rule. */

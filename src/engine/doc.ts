@@ -1,34 +1,69 @@
 import { guide } from "../analyse/guide.ts";
+import { parseDay, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { readCases } from "../cases/read-cases.ts";
+import { versionOn } from "../evaluate/versions.ts";
+import type { Pack } from "../pack/pack.ts";
 import { guideHtml } from "../report/guide-html.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
 import { isTrouble, loadPacks, openLibrary } from "./library.ts";
+import { badDate, severalTexts } from "./troubles.ts";
+
+export interface DocRequest {
+  /** The id of a pack, or its folder. */
+  readonly pack: string;
+  /** The day whose text of the law is shown, where a law has several; without it today. */
+  readonly asOf: string | undefined;
+  readonly today: Day;
+  readonly library: string;
+}
 
 export interface DocRun {
-  /** A page for each text of the instrument, in the order of time. */
-  readonly pages: readonly string[];
+  readonly page: string | undefined;
   readonly problems: readonly Diagnostic[];
   readonly troubles: readonly Trouble[];
   readonly exitCode: ExitCode;
 }
 
-/** The reading guide of a pack, by id or folder, as HTML; nothing of it if the pack or its cases have a mistake. */
-export function doc(name: string, library: string, host: Host): DocRun {
-  const opened = openLibrary(host, library);
-  if (isTrouble(opened)) return { pages: [], problems: [], troubles: [opened], exitCode: opened.exitCode };
-  const loaded = loadPacks(host, opened, [name], "alone");
-  const read = loaded.packs.map((pack) => ({ pack, cases: readCases(host, pack) }));
-  const problems = [...loaded.problems, ...read.flatMap((it) => it.cases.diagnostics)];
+/** The reading guide of a pack as HTML; none if the pack or its cases have a mistake. */
+export function doc(request: DocRequest, host: Host): DocRun {
+  const opened = openLibrary(host, request.library);
+  if (isTrouble(opened)) return failed(opened);
+  const day = request.asOf === undefined ? request.today : parseDay(request.asOf);
+  if (day === undefined) return failed(badDate("--as-of", request.asOf ?? ""));
+  const { packs, problems: mistakes, troubles } = loadPacks(host, opened, [request.pack], "alone");
+  const pack = textOn(packs, day);
+  const [first] = packs;
+  if (first && !pack) {
+    const folders = packs.map((it) => it.folder);
+    return failed(severalTexts(first.manifest.id, folders));
+  }
+  const read = pack && { pack, cases: readCases(host, pack) };
+  const problems = [...mistakes, ...(read?.cases.diagnostics ?? [])];
   const isBroken = problems.some((it) => it.severity === "error");
-  const pages = isBroken
-    ? []
-    : read.map((it) => guideHtml(guide(it.pack, it.cases.cases, opened.vocabulary.vocabulary)));
   return {
-    pages,
+    page: read && !isBroken ? guideHtml(guide(read.pack, read.cases.cases, opened.vocabulary.vocabulary)) : undefined,
     problems,
-    troubles: loaded.troubles,
-    exitCode: loaded.troubles[0]?.exitCode ?? (isBroken ? 3 : 0),
+    troubles,
+    exitCode: troubles[0]?.exitCode ?? (isBroken ? 3 : 0),
   };
+}
+
+const failed = (trouble: Trouble): DocRun => ({
+  page: undefined,
+  problems: [],
+  troubles: [trouble],
+  exitCode: trouble.exitCode,
+});
+
+/** The text that judges what happens on a day; none of several drafts, which judge nothing. */
+function textOn(packs: readonly Pack[], day: Day): Pack | undefined {
+  const [only, ...others] = packs;
+  if (others.length === 0) return only;
+  const { graph } = versionOn(
+    packs.map((it) => it.program),
+    day,
+  );
+  return packs.find((it) => it.program.graph === graph && it.manifest.inForce !== "never");
 }

@@ -7,7 +7,7 @@ export { detect } from "./detect.ts";
 export { compile, type Compiled } from "./compile.ts";
 export { testPacks, type PackTest, type TestRun } from "./test-packs.ts";
 export { cover, type CoverageRun } from "./coverage.ts";
-export { doc, type DocRun } from "./doc.ts";
+export { doc, type DocRequest, type DocRun } from "./doc.ts";
 export { format, formatText, type Formatted, type FormatRun } from "./format.ts";
 export { inspect } from "./inspect.ts";
 export { engineVersion } from "./version.ts";

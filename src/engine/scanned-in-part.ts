@@ -1,15 +1,13 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { additionsOf, isScannedInPart } from "../detect/findings.ts";
+import { additionsOf, overstated } from "../detect/findings.ts";
 import { scan } from "../detect/scan.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { notAdded, onlyInPart } from "./diagnostics.ts";
 
-/** Documents that detectors of personal data alone have scanned, and that would be clear of what nobody looked for. */
+/** Detectors of personal data that a document takes for more, so that it would be clear of what nobody looked for. */
 export function scannedInPart({ source, roots }: Input): readonly Diagnostic[] {
-  return [...roots].flatMap(([subject, root]) =>
-    isScannedInPart(root)
-      ? [onlyInPart.at({ source, span: root.entries.get("scanned_by")?.value.span ?? root.span }, { subject })]
-      : [],
+  return [...roots.values()].flatMap((root) =>
+    overstated(root).map(({ name, groups }) => onlyInPart.at({ source, span: groups.span }, { name })),
   );
 }
 

@@ -100,7 +100,7 @@ export const severalTexts = (id: string, folders: readonly string[]): Trouble =>
   trouble(
     "engine/several-texts",
     64,
-    `\`${id}\` has ${folders.length} texts, and one is compiled at a time`,
+    `\`${id}\` has ${folders.length} texts, and one is shown at a time`,
     `name its folder: ${folders.map((it) => `\`${it}\``).join(", ")}`,
   );
 

@@ -53,9 +53,9 @@ export function findingsOf(scans: readonly Scan[], mapping: Mapping, source: Sou
   }
   const span = { start: first.span.start, end: Math.max(first.span.end, last.span.end) };
   const findings = ran.flatMap((it) => it.flags.flatMap((flag) => findingOf(flag, it, mapping)));
-  const sources = new Map(ran.map((it) => [it.service, sourceOf(it)]));
+  const scanners = new Map(ran.map((it) => [it.service, scannerOf(it)]));
   return {
-    fields: { findings: listAt(span, findings), scanned_by: listAt(span, [...sources.values()]) },
+    fields: { findings: listAt(span, findings), scanned_by: listAt(span, [...scanners.values()]) },
     diagnostics: [],
   };
 }
@@ -85,6 +85,14 @@ function findingOf(flag: Flag, scan: Ran, mapping: Mapping): readonly DataNode[]
   return [recordAt(flag.span, { category: risk, score: flag.score, source: sourceOf(scan) })];
 }
 
-function sourceOf({ service, version, span }: Ran): DataNode {
-  return recordAt(span, { name: valueAt(span, service), version: wordsIn(version) });
+/** No service says that its categories are the whole of a group of risks. */
+function scannerOf(scan: Ran): DataNode {
+  return recordAt(scan.span, { ...nameOf(scan), looked_for: listAt(scan.span, []) });
 }
+
+const sourceOf = (scan: Ran): DataNode => recordAt(scan.span, nameOf(scan));
+
+const nameOf = ({ service, version, span }: Ran): Fields => ({
+  name: valueAt(span, service),
+  version: wordsIn(version),
+});

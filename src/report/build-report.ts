@@ -203,7 +203,7 @@ function tallyOf(
       return { pack, articles, of: others && articles.length + others.length };
     }),
     notEncoded: read.flatMap((it) => it.articles.flatMap((one) => one.not_encoded)).length,
-    notCovered: notCoveredBy(packs),
+    notCovered: notCoveredBy(reported),
     advisory: advisoryOf(decision),
     mistakes: problems.length + run.troubles.length,
     letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
@@ -213,9 +213,9 @@ function tallyOf(
 }
 
 /** Once, though several versions of a pack say it. */
-function notCoveredBy(packs: readonly Pack[]): Tally["notCovered"] {
-  const all = packs.flatMap((it) => it.manifest.notCovered);
-  return [...new Map(all.map(({ id, from }) => [id, { id, from: formatDay(from) }])).values()];
+function notCoveredBy(reported: readonly ReportPack[]): Tally["notCovered"] {
+  const all = reported.flatMap((it) => it.not_covered);
+  return [...new Map(all.map(({ id, from }) => [id, { id, from }])).values()];
 }
 
 function advisoryOf(decision: Decision | undefined): Tally["advisory"] {

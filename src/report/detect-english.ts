@@ -19,11 +19,11 @@ export const detectEnglish = {
       : `${found} found in ${withSome} of ${plural(texts, "text")}. Whose it is, and whether it may stand there, is for a person to say.`,
   adds: (documents: number): string => `As findings for ${plural(documents, "document")}: -f yaml.`,
   inPart: (documents: number): string =>
-    `${plural(documents, "document")} had no other scan: these findings are no full list, and go into no \`findings\`.`,
+    `${plural(documents, "document")} had no \`findings\` or no \`scanned_by\`: who else scanned it is unknown, and no list is made.`,
   yaml: {
     head: "Elements to add to `findings` and `scanned_by` of each document. A person who has looked writes `illegal` and `confirmed_by`.",
     inPart:
-      "No other scanner has filled the lists of this document. Lists with these elements alone would read as scanned for all else.",
+      "This document has no `findings` or no `scanned_by`. Where nothing else scanned it, write them as empty lists and add these.",
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { DetectorKind } from "../detect/detect.ts";
-import { additionsOf, detectors, findingOf, type Detector, type Finding } from "../detect/findings.ts";
+import { additionsOf, detectors, findingOf, type Detector, type Finding, type Scanner } from "../detect/findings.ts";
 import type { Placed, Scan } from "../detect/scan.ts";
 import { masked } from "./masked.ts";
 import { reportPlace } from "./report-place.ts";
@@ -36,11 +36,11 @@ export interface ReportScan {
   readonly id: string | undefined;
   readonly at: ReportPlace;
   readonly texts: readonly ReportText[];
-  /** Whether another scanner has filled the lists of the document, so that these findings complete them. */
+  /** Whether the document has both lists, so that there is something to add to. */
   readonly adds: boolean;
   /** As the document writes them; where `adds`, without those that it has already. */
   readonly findings: readonly Finding[];
-  readonly scanned_by: readonly Detector[];
+  readonly scanned_by: readonly Scanner[];
 }
 
 export interface ReportText {
@@ -91,7 +91,7 @@ function reportScan(scan: Scan): ReportScan {
     })),
     adds: added !== undefined,
     findings: added ? added.findings.map((it) => it.finding) : all,
-    scanned_by: added ? added.scannedBy : detectors,
+    scanned_by: added?.scannedBy ?? [],
   };
 }
 

@@ -4,8 +4,8 @@ import { showPlace } from "./report-place.ts";
 import { clean } from "./text-layout.ts";
 
 /**
- * What was found as elements to add to the lists of documents, in YAML; where no other scanner has filled them, under a
- * name that no list has.
+ * What was found as elements to add to the lists of documents, in YAML; where a document has none, under a name that
+ * no list has.
  */
 export function detectYaml({ scanned }: DetectReport): string {
   const blocks = scanned.filter((it) => it.findings.length + (it.adds ? it.scanned_by.length : 0) > 0).map(yamlOf);

@@ -103,6 +103,8 @@ export const english: Wording = {
     overruled: (standard, by) => `the facts overrule ${by}'s attestation of ${quoted(shortName(standard))}`,
     leftOut: (day) => `Left out, for they are dated after ${day}`,
     skipped: "Skipped",
+    notCovered: "Not covered",
+    binds: (law, from, who) => `${law} (from ${from}) binds ${who}`,
     rules: "rules",
     help: "help",
     fix: "fix",

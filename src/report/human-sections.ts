@@ -92,6 +92,14 @@ export function showSkipped(report: Report, { width, paint }: ShowOptions): read
   return [paint("heading", english.labels.skipped), ...lines, ...moreThan(report.skipped)];
 }
 
+/** Other law that the packs know of and make no rule of, and whom it binds. */
+export function showNotCovered({ packs }: Report, { width, paint }: ShowOptions): readonly string[] {
+  const { labels } = english;
+  const lines = new Set(packs.flatMap((it) => it.not_covered).map((it) => labels.binds(it.id, it.from, it.binds)));
+  if (lines.size === 0) return [];
+  return [paint("heading", labels.notCovered), ...[...lines].flatMap((it) => wrap(`  ${clean(it)}`, width, "    "))];
+}
+
 const itemsShown = 10;
 
 /** `json` lists them all. */

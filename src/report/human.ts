@@ -7,6 +7,7 @@ import {
   showFindings,
   showLeftOut,
   showNeeds,
+  showNotCovered,
   showNotExamined,
   showOthers,
   showSkipped,
@@ -38,7 +39,7 @@ export function showReport(report: Report, options: ShowOptions): string {
         ]),
     showNeeds(report, options),
     ...(quiet && report.settings.fail_on !== "low" ? [] : [showFindings(report, options)]),
-    ...(quiet ? [] : [showLeftOut(report, options), showSkipped(report, options)]),
+    ...(quiet ? [] : [showLeftOut(report, options), showSkipped(report, options), showNotCovered(report, options)]),
     showSummary(report, options),
   ];
   return `${sections

@@ -17,14 +17,13 @@ export function reportPack(
   severities: ReadonlyMap<string, Severity>,
   reading: Reading,
 ): ReportPack {
-  const { pack } = reading;
-  const { notCovered } = pack.manifest;
+  const { pack, loaded } = reading;
   const passages = notEncoded(pack);
   const articles = new Set([...own, ...passages].map((it) => it.locator.article));
   const { encoded, notEncoded: others } = encodedArticles(pack);
   return {
     ...headOf(pack),
-    not_covered: notCovered.map((it) => ({ id: it.id, from: formatDay(it.from), binds: it.binds })),
+    not_covered: notCovered(pack, loaded),
     articles_encoded: encoded,
     articles_not_encoded: others,
     titles: encoded
@@ -38,6 +37,12 @@ export function reportPack(
         return reportArticle(article, rules, left, severities, reading);
       }),
   };
+}
+
+/** What the pack leaves to others, but for those that the run has loaded. */
+function notCovered({ manifest }: Pack, loaded: readonly Pack[]): ReportPack["not_covered"] {
+  const left = manifest.notCovered.filter((it) => !loaded.some((one) => one.manifest.id === it.id));
+  return left.map((it) => ({ id: it.id, from: formatDay(it.from), binds: it.binds }));
 }
 
 /** A pack of which others read something. */

@@ -189,6 +189,8 @@ interface Labels {
   readonly overruled: (standard: string, by: string) => string;
   readonly leftOut: (day: string) => string;
   readonly skipped: string;
+  readonly notCovered: string;
+  readonly binds: (law: string, from: string, who: string) => string;
   readonly rules: string;
   readonly help: string;
   readonly fix: string;

@@ -64,11 +64,14 @@ export const noSuchDay = diagnostic<At & { readonly value: string }>({
   message: (p) => `\`${p.path}\` is \`${p.value}\`, which does not exist in the calendar`,
 });
 
-export const blankText = diagnostic<At>({
+export const blankText = diagnostic<At & { readonly nullable: boolean }>({
   code: "vocabulary/blank-text",
   severity: "error",
   message: (p) => `\`${p.path}\` is blank`,
-  help: () => "leave it out if it is not known, or write `null` if there is none",
+  help: (p) =>
+    p.nullable
+      ? "leave it out if it is not known, or write `null` if there is none"
+      : "write what it is; only what may be missing can be left out",
 });
 
 export const emptyValue = diagnostic<At>({

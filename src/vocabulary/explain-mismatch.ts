@@ -107,7 +107,7 @@ function explain(part: Part, mismatch: Mismatch): Diagnostic {
         : badFormat.at(place, { path, value, expected: mismatch.expected });
     }
     case "blank":
-      return blankText.at(place, { path });
+      return blankText.at(place, { path, nullable: mismatch.nullable });
     case "too-few":
       return emptyValue.at(place, { path: named(path) });
     case "repeated": {

@@ -15,7 +15,7 @@ export type Mismatch =
   | (Where & { readonly kind: "wrong-type"; readonly expected: string })
   | (Where & { readonly kind: "not-listed"; readonly members: readonly string[] })
   | (Where & { readonly kind: "bad-form"; readonly expected: string })
-  | (Where & { readonly kind: "blank" })
+  | (Where & { readonly kind: "blank"; readonly nullable: boolean })
   | (Where & { readonly kind: "too-few" })
   | (Where & { readonly kind: "repeated"; readonly index: number })
   | (Where & { readonly kind: "out-of-range"; readonly bound: "least" | "most"; readonly limit: number });
@@ -75,10 +75,10 @@ function toMismatch(error: ErrorObject): readonly Mismatch[] {
       return [{ kind: "bad-form", pointer, expected: expectedBy(schema) }];
     case "pattern":
       return told("pattern") === "\\S"
-        ? [{ kind: "blank", pointer }]
+        ? [blankAt(pointer, schema)]
         : [{ kind: "bad-form", pointer, expected: `written as ${String(told("pattern"))}` }];
     case "minLength":
-      return [{ kind: "blank", pointer }];
+      return [blankAt(pointer, schema)];
     case "minItems":
     case "minProperties":
       return [{ kind: "too-few", pointer }];
@@ -95,12 +95,22 @@ function toMismatch(error: ErrorObject): readonly Mismatch[] {
   }
 }
 
+const blankAt = (pointer: string, schema: unknown): Mismatch => ({
+  kind: "blank",
+  pointer,
+  nullable: admitsNull(schema),
+});
+
 function propertiesOf(schema: unknown): readonly string[] {
   return Object.keys(memberOf(schema, "properties") ?? {});
 }
 
 function isNullable(schema: unknown, key: string): boolean {
-  const type: unknown = memberOf(memberOf(memberOf(schema, "properties"), key), "type");
+  return admitsNull(memberOf(memberOf(schema, "properties"), key));
+}
+
+function admitsNull(schema: unknown): boolean {
+  const type: unknown = memberOf(schema, "type");
   return Array.isArray(type) && type.includes("null");
 }
 

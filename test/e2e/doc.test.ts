@@ -50,3 +50,28 @@ test("a pack that is not there, or has a mistake, has no guide", () => {
   expect(broken.err).toContain("law/a.edict:2:26");
   expect(existsSync(join(folder, "guide.html"))).toBe(false);
 });
+
+/** The articles that a guide shows. */
+const articlesOf = (page: string): readonly string[] =>
+  [...page.matchAll(/ id="article-(\d+)"/g)].map(([, number = ""]) => number);
+
+test("of a law that was amended the guide shows the text of one day, by default today's", () => {
+  const on = (...more: readonly string[]): string => edict(["doc", "cn.cybersecurity_law", ...more]).out;
+  const [old, amended] = [on("--as-of", "2025-12-31"), on("--as-of", "2026-01-01")];
+  expect(old).toContain("In force from 2017-06-01 until 2026-01-01");
+  expect(articlesOf(old)).toContain("21");
+  expect(articlesOf(old)).not.toContain("23");
+  expect(amended).toContain("In force from 2026-01-01");
+  expect(articlesOf(amended)).toContain("23");
+  expect(articlesOf(amended)).not.toContain("21");
+  expect(on()).toBe(amended);
+  expect(on("--as-of", "2016-01-01")).toBe(old);
+  const folder = edict(["doc", "policies/cn/cybersecurity-law/2017-06-01", "--as-of", "2026-01-01"]);
+  expect([folder.code, folder.out]).toEqual([0, old]);
+});
+
+test("a day that is none has no guide", () => {
+  const wrong = edict(["doc", "cn.cybersecurity_law", "--as-of", "soon"]);
+  expect([wrong.code, wrong.out]).toEqual([64, ""]);
+  expect(wrong.err).toContain("engine/bad-date");
+});

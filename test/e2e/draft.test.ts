@@ -139,7 +139,7 @@ const shownByFacts: readonly Row[] = [
   id: resp-1
   at: 2023-10-10T08:00:00+08:00
   sent: true
-  scanned_by: [{ name: review }]
+  scanned_by: [{ name: review, looked_for: [a5_service_needs] }]
   findings: [{ category: a5_inaccurate, illegal: false, confirmed_by: Zhou Yan }]
 `,
       service("  transparency: { accuracy_measures: [{ name: sources are cited }] }\n"),

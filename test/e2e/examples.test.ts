@@ -7,17 +7,18 @@ import { edict } from "./edict.ts";
 
 /** How each example ends: the word of its run, the exit code, and how many rules there are of each verdict. */
 const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<string, number>>]>> = {
-  "chat-service": ["violated", 1, { violated: 7, undetermined: 15, pending: 2, satisfied: 46, not_applicable: 8 }],
+  "chat-service": ["violated", 1, { violated: 7, undetermined: 16, pending: 2, satisfied: 56, not_applicable: 9 }],
   "foreign-service": [
     "violated",
     1,
-    { violated: 6, undetermined: 35, satisfied: 15, not_applicable: 8, not_examined: 14 },
+    { violated: 7, undetermined: 39, satisfied: 15, not_applicable: 9, not_examined: 20 },
   ],
   "image-generator": ["violated", 1, { violated: 2, undetermined: 8, satisfied: 50, not_applicable: 14 }],
-  "internal-assistant": ["nothing applies", 0, { not_applicable: 68, not_examined: 15 }],
+  "internal-assistant": ["nothing applies", 0, { not_applicable: 74, not_examined: 21 }],
   "open-weights-research": ["nothing applies", 0, { not_applicable: 60, not_examined: 14 }],
+  profiles: ["clear", 0, { satisfied: 10, not_applicable: 18, not_examined: 5 }],
   "third-party-chat": ["violated", 1, { violated: 4, undetermined: 5, satisfied: 35, not_applicable: 34 }],
-  "voice-cloning": ["violated", 1, { violated: 3, undetermined: 7, satisfied: 40, not_applicable: 29 }],
+  "voice-cloning": ["violated", 1, { violated: 4, undetermined: 8, satisfied: 45, not_applicable: 35 }],
 };
 
 interface Report {

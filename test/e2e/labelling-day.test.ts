@@ -1,92 +1,205 @@
 import { expect, test } from "vitest";
 import { edict, folderWith } from "./edict.ts";
-import { mapFiles, packFiles } from "./pack-files.ts";
 
-const measures = "policies/cn/genai-interim-measures/2023-08-15";
-
-/** The Measures, with the labelling rules among what article 12 asks for. */
-const withLabelling = mapFiles(packFiles(measures), (path, text) => [
-  `measures/${path}`,
-  path === "pack.yaml"
-    ? text.replace("needs: {", "needs: { cn.labelling_measures: ^1,")
-    : text.replace(
-        "complies with cn.deep_synthesis [article 16, article 17]\n",
-        "complies with cn.deep_synthesis [article 16, article 17]\n      require  complies with cn.labelling_measures [article 5]\n",
-      ),
-]);
-
-/** A stub of the labelling rules: that files carry the label in their metadata, from the first day in force. */
-const labelling = {
-  "labelling/pack.yaml": `id: cn.labelling_measures
-version: 1.0.0
-title: { zh: 人工智能生成合成内容标识办法, en: Measures for Labelling AI-generated and Synthetic Content }
-rank: rules
-text: none
-in_force: { from: 2025-09-01 }
-zone: Asia/Shanghai
-calendar: cn
+const service = `kind: service
 vocabulary: genai@1
-parties: [provider]
-roles: []
-not_covered: []
-`,
-  "labelling/outline.yaml": `units:\n  "5": { en: Labels in the metadata of files, zh: 文件元数据中的标识 }\n`,
-  "labelling/article-5.edict": `article 5 {
-  rule metadata: provider must "write the label into the metadata of a file" {
-    on       response
-    when     response.exported
-    require  response.labels.implicit is present
-  }
+facts_on: 2026-11-20
+service:
+  id: atelier
+  launched_on: 2024-03-01
+  ended_on: null
+  generates_content: true
+  channels: [{ name: site, kind: site, access: public, mainland: true }]
+  confusable_kinds: [face_or_body]
+  sectors: []
+  models: [{ name: painter, origin: open_weights, licence: Apache-2.0 }]
+  labels: { unlabelled_on_request: { offered: true, log_retention: 6 months } }
+attestations:
+  - &officer
+    standard: cn.deep_synthesis.technical_label_harmless
+    about: { subject: atelier }
+    met: true
+    by: { name: Zhou Yan, role: security_officer }
+    on: 2026-05-06
+    evidence: [test]
+  - { <<: *officer, standard: cn.deep_synthesis.label_conspicuous, evidence: [screen] }
+  - { <<: *officer, standard: cn.labelling_measures.suitable_position, evidence: [screen] }
+evidence:
+  - { id: test, kind: test_result, collected_on: 2026-05-06, expires_on: null }
+  - { id: screen, kind: screenshot, collected_on: 2026-05-06, expires_on: null }
+`;
+
+const inMetadata =
+  '{ present: true, count: 1, aigc: { Label: "1", ContentProducer: "0011", ProduceID: p-1, ReservedCode1: "", ContentPropagator: "0011", PropagateID: p-1, ReservedCode2: "" } }';
+
+interface Content {
+  readonly at: string;
+  readonly modality?: "image" | "video";
+  readonly visible?: string;
+  readonly implicit?: string;
+  readonly asks?: string;
 }
-`,
-};
 
-const [answer = "", service = ""] = (packFiles(measures)["cases/bases/labelled_answer.yaml"] ?? "").split("---\n");
+/** Content of a file, with a label in its corner and a watermark; nothing in its metadata, unless told. */
+const content = ({
+  at,
+  modality = "image",
+  visible = "placements: [corner], height_share: 0.05",
+  implicit = "null",
+  asks = "asks_unlabelled: false",
+}: Content): string => `kind: response
+vocabulary: genai@1
+response:
+  id: made-1
+  at: ${at}
+  modality: ${modality}
+  refused: false
+  exported: true
+  sent: true
+  labels:
+    explicit: [${visible === "" ? "" : `{ text: AI生成, elements: { ai: true, generation: true }, ${visible} }`}]
+    implicit: ${implicit}
+    watermark: true
+request:
+  id: words-1
+  at: ${at}
+  ${asks}
+`;
 
-/** A labelled answer in a file, whose technical label is a watermark and not in the metadata. */
-const answerOn = (at: string): string =>
-  answer
-    .replaceAll("2026-06-10T08:00:05+08:00", at)
-    .replaceAll("2026-06-10T08:00:00+08:00", at)
-    .replace("facts_on: 2026-06-30", "facts_on: 2025-09-10")
-    .replace("  refused: false", "  refused: false\n  exported: true")
-    .replace("implicit: { present: true, count: 1 }", "implicit: null")
-    .replace("watermark: false", "watermark: true");
-
-const folder = folderWith({
-  ...withLabelling,
-  ...labelling,
-  "before.yaml": answerOn("2025-08-31T23:59:59+08:00"),
-  "after.yaml": answerOn("2025-09-01T00:00:00+08:00"),
-  "service.yaml": service
-    .replace("facts_on: 2026-06-30", "facts_on: 2025-09-10")
-    .replaceAll("2026-05-06", "2025-08-06"),
+const before = "2025-08-31T23:59:59+08:00";
+const after = "2025-09-01T00:00:00+08:00";
+const unlabelled = (at: string, agreed: string): Content => ({
+  at,
+  visible: "",
+  implicit: inMetadata,
+  asks: `asks_unlabelled: true\n  user: { id_hash: u-1, registered: true, ${agreed} }`,
+});
+const video = (figures: string): Content => ({
+  at: after,
+  modality: "video",
+  visible: `placements: [first_frame, corner], ${figures}`,
+  implicit: inMetadata,
 });
 
-function ask(verb: string, input: string, ...more: readonly string[]): string {
-  const packs = ["--pack", "measures", "--pack", "labelling"];
-  const { out, err } = edict([verb, input, ...more, "--service", "service.yaml", ...packs, "--as-of", "2025-09-10"], {
+const folder = folderWith({
+  "service.yaml": service,
+  "before.yaml": content({ at: before }),
+  "after.yaml": content({ at: after }),
+  "unlabelled-before.yaml": content(unlabelled(before, "agreed_to_label: true")),
+  "unlabelled-after.yaml": content(unlabelled(after, "agreed_to_label: true")),
+  "unlabelled-silent.yaml": content(unlabelled(after, 'agreement_version: "3"')),
+  "5.yaml": content({ at: after, implicit: inMetadata }),
+  "4.9.yaml": content({ at: after, visible: "placements: [corner], height_share: 0.049", implicit: inMetadata }),
+  "2.0.yaml": content(video("height_share: 0.05, seconds: 2.0")),
+  "1.9.yaml": content(video("height_share: 0.05, seconds: 1.9")),
+});
+
+const ask = (verb: string, input: string, ...more: readonly string[]): string => {
+  const { out, err } = edict([verb, input, "--service", "service.yaml", "--as-of", "2026-11-20", ...more], {
     cwd: folder,
   });
   expect(err).toBe("");
-  return out.replaceAll(/\s+/g, " ");
+  return out;
+};
+
+interface Report {
+  readonly packs: readonly {
+    readonly articles: readonly {
+      readonly rules: readonly { readonly rule: string; readonly verdict: string }[];
+    }[];
+  }[];
 }
 
-test("an answer of the last day before the labelling rules keeps article 12, and the report says what is not asked yet", () => {
-  const report = JSON.parse(ask("check", "before.yaml", "-f", "json")) as {
-    readonly packs: readonly { readonly articles: readonly unknown[] }[];
-  };
-  expect(JSON.stringify(report)).toContain("cn.labelling_measures");
-  const said = ask("explain", "before.yaml", "label");
-  expect(said).toContain("satisfied");
-  expect(said).toContain("cn.labelling_measures");
+const packs = ["cn.genai_interim_measures", "cn.deep_synthesis", "cn.labelling_measures", "cn.gb_45438"];
+const kept = new Map<string, ReadonlyMap<string, string>>();
+
+/** What each rule of the packs that label says. */
+function verdictsOf(input: string, ...more: readonly string[]): ReadonlyMap<string, string> {
+  const asked = [input, ...more].join(" ");
+  const known = kept.get(asked);
+  if (known) return known;
+  const report: Report = JSON.parse(
+    ask("check", input, ...packs.flatMap((it) => ["--pack", it]), ...more, "-f", "json"),
+  );
+  const rules = report.packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
+  const found = new Map(rules.map((it) => [it.rule, it.verdict]));
+  kept.set(asked, found);
+  return found;
+}
+
+const verdictOf = (rule: string, input: string, ...more: readonly string[]): string | undefined =>
+  verdictsOf(input, ...more).get(rule);
+
+const label = "cn.genai_interim_measures.label";
+const flat = (said: string): string => said.replaceAll(/\s+/g, " ");
+
+test("a picture of the last day before the labelling rules keeps article 12, explained to the article and the day", () => {
+  expect(verdictOf(label, "before.yaml")).toBe("satisfied");
+  const said = flat(ask("explain", "before.yaml", "label"));
+  expect(said).toContain("Why it is satisfied by the law of 2025-08-31");
+  expect(said).toContain("satisfied art. 16(1) cn.deep_synthesis.technical_label");
+  expect(said).toContain("not in force art. 5(1) cn.labelling_measures.metadata_label");
+  expect(said).toContain("cn.labelling_measures 1.0.0");
   expect(said).toContain("in force from 2025-09-01");
 });
 
-test("the same answer of the next day breaks it, by the labelling rules alone", () => {
-  const said = ask("check", "after.yaml");
-  expect(said).toMatch(/VIOLATED art\. 12\(1\) label/);
-  expect(said).toContain("cn.labelling_measures.metadata");
-  expect(said).toContain("response.labels.implicit");
-  expect(ask("explain", "after.yaml", "label")).toContain("cn.labelling_measures.metadata");
+test("the same picture of the next day breaks it, explained to the article of the rules and the clause of the standard", () => {
+  expect(verdictOf(label, "after.yaml")).toBe("violated");
+  const said = flat(ask("explain", "after.yaml", "label"));
+  expect(said).toContain("Why it is violated by the law of 2025-09-01");
+  expect(said).toContain("violated art. 5(1) cn.labelling_measures.metadata_label");
+  expect(said).toContain("violated art. 6(1) cn.gb_45438.one_metadata_label");
+  expect(said).toContain("response.labels.implicit is null after.yaml:12:5");
+});
+
+test("each of the two judged by the law of the other's day has the other's result", () => {
+  expect(verdictOf(label, "before.yaml", "--law-of", "2025-09-01")).toBe("violated");
+  expect(verdictOf(label, "after.yaml", "--law-of", "2025-08-31")).toBe("satisfied");
+  const said = flat(ask("explain", "before.yaml", "label", "--law-of", "2025-09-01"));
+  expect(said).toContain("Why it is violated by the law of 2025-09-01");
+});
+
+test("content without a visible label on request: a breach before the rules, exempt from their first day", () => {
+  const conspicuous = "cn.deep_synthesis.conspicuous_label";
+  expect(verdictOf(conspicuous, "unlabelled-before.yaml")).toBe("violated");
+  expect(verdictOf(conspicuous, "unlabelled-after.yaml")).toBe("exempt");
+  expect(verdictOf(label, "unlabelled-after.yaml")).toBe("satisfied");
+  expect(verdictOf("cn.labelling_measures.explicit_label", "unlabelled-after.yaml")).toBe("exempt");
+  expect(verdictOf("cn.labelling_measures.metadata_label", "unlabelled-after.yaml")).toBe("satisfied");
+  const said = flat(
+    ask(
+      "explain",
+      "unlabelled-after.yaml",
+      conspicuous,
+      "--pack",
+      "cn.deep_synthesis",
+      "--pack",
+      "cn.labelling_measures",
+    ),
+  );
+  expect(said).toContain("Why it is exempt by the law of 2025-09-01");
+  expect(said).toContain("cn.labelling_measures art. 9(1)");
+});
+
+test("a leave whose conditions nobody has shown neither excuses nor lets the breach be told as certain", () => {
+  expect(verdictOf("cn.deep_synthesis.conspicuous_label", "unlabelled-silent.yaml")).toBe("undetermined");
+  expect(verdictOf(label, "unlabelled-silent.yaml")).toBe("undetermined");
+});
+
+test("the Deep Synthesis Provisions alone know no leave, and name the rules that hold it", () => {
+  const said = flat(ask("check", "unlabelled-after.yaml", "--pack", "cn.deep_synthesis"));
+  expect(said).toMatch(/VIOLATED art\. 17\(1\) conspicuous_label/);
+  expect(said).toContain("Not covered: cn.labelling_measures (from 2025-09-01)");
+  const both = flat(ask("check", "after.yaml", "--pack", "cn.deep_synthesis", "--pack", "cn.labelling_measures"));
+  expect(both).not.toContain("Not covered");
+});
+
+test.each([
+  ["5.yaml", "cn.gb_45438.image_label", "satisfied"],
+  ["4.9.yaml", "cn.gb_45438.image_label", "violated"],
+  ["2.0.yaml", "cn.gb_45438.video_label", "satisfied"],
+  ["1.9.yaml", "cn.gb_45438.video_label", "violated"],
+])("%s: %s is %s, and so is article 12", (input, rule, verdict) => {
+  expect(verdictOf(rule, input)).toBe(verdict);
+  expect(verdictOf(label, input)).toBe(verdict);
 });

@@ -89,17 +89,25 @@ test("a unit that says from when the law is in force is encoded", () => {
   expect(showCoverage(found, options)).toContain("in force from: 2025-01-01");
 });
 
-test.each(["cn.genai_interim_measures", "cn.deep_synthesis", "cn.algorithm_recommendation"])(
-  "the pieces of each unit of %s, joined, are its words, and every format shows it",
-  (name) => {
-    const found = coverageOf(name);
-    for (const { words, pieces } of found.units)
-      expect(pieces.map((it) => words?.hant.slice(it.start, it.end) ?? "").join("")).toBe(words?.hant ?? "");
-    expect(schemaFaults("coverage-1", coverageJson(found))).toEqual([]);
-    const options = { width: 80, paint: plainPaint, language: "zh-Hans", quiet: false } as const;
-    for (const show of [showCoverage, coverageMarkdown]) expect(show(found, options)).toContain(found.title.zh);
-  },
-);
+test.each([
+  "cn.genai_interim_measures",
+  "cn.deep_synthesis",
+  "cn.algorithm_recommendation",
+  "cn.data_security_law",
+  "cn.pipl",
+  "cn.network_data_regulation",
+  "cn.tc260_003",
+  "cn.gb_t_45654",
+  "cn.labelling_measures",
+  "cn.gb_45438",
+])("the pieces of each unit of %s, joined, are its words, and every format shows it", (name) => {
+  const found = coverageOf(name);
+  for (const { words, pieces } of found.units)
+    expect(pieces.map((it) => words?.hant.slice(it.start, it.end) ?? "").join("")).toBe(words?.hant ?? "");
+  expect(schemaFaults("coverage-1", coverageJson(found))).toEqual([]);
+  const options = { width: 80, paint: plainPaint, language: "zh-Hans", quiet: false } as const;
+  for (const show of [showCoverage, coverageMarkdown]) expect(show(found, options)).toContain(found.title.zh);
+});
 
 test("the Measures have 21 應當, 9 不得 and 1 有權, and each stands inside a quote or a statement", () => {
   expect(coverageOf("cn.genai_interim_measures").modals).toEqual([

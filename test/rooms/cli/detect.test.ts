@@ -23,7 +23,8 @@ function run(line: string, files: Readonly<Record<string, string>>, input?: stri
 
 const answer = (text: string | null, rest: object = {}): string =>
   JSON.stringify({ kind: "response", vocabulary: "genai@1", response: { id: "a", text, ...rest } });
-const scanned = { findings: [], scanned_by: [{ name: "gate", version: "5" }] };
+const gate = { name: "gate", version: "5", looked_for: ["a4_rights_of_others"] };
+const scanned = { findings: [], scanned_by: [gate] };
 const codes = (line: string, files: Readonly<Record<string, string>>): readonly [number, string | undefined] => {
   const { code, err } = run(line, files);
   return [code, /(?:\[| error )([a-z]+\/[a-z-]+)/.exec(err)?.[1]];

@@ -3,6 +3,7 @@ import { parseDay } from "../../../src/base/civil-date.ts";
 import { check } from "../../../src/engine/check.ts";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
 import { compile } from "../../../src/engine/compile.ts";
+import { doc } from "../../../src/engine/doc.ts";
 import { testPacks } from "../../../src/engine/test-packs.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
 import { complies, law, named } from "../pack/laws.ts";
@@ -48,6 +49,21 @@ test("of two texts the day of the law picks one", () => {
   expect(verdicts(run(texts, { packs: ["t.c"], lawOf: "2024-12-31" }))).toEqual({ "t.c.named": "satisfied" });
   expect(compile("t.c", "policies", hostWith(texts)).troubles.map((it) => it.code)).toEqual(["engine/several-texts"]);
   expect(compile("policies/t/c/2", "policies", hostWith(texts)).exitCode).toBe(0);
+});
+
+test("of two texts the reading guide shows that of a day, and of two drafts none", () => {
+  const page = (files: Readonly<Record<string, string>>, asOf: string): readonly unknown[] => {
+    const it = doc({ pack: "t.c", asOf, today, library: "policies" }, hostWith(files));
+    return [it.page?.includes("have a name"), it.troubles.map((one) => one.code)];
+  };
+  const texts = (first: string, second: string): Readonly<Record<string, string>> => ({
+    ...law("policies/t/c/1", { id: "t.c", inForce: first }),
+    ...law("policies/t/c/2", { id: "t.c", inForce: second, policy: wantsName }),
+  });
+  const amended = texts("{ from: 2023-08-15, until: 2025-01-01 }", "{ from: 2025-01-01 }");
+  expect(page(amended, "2024-12-31")).toEqual([false, []]);
+  expect(page(amended, "2025-01-01")).toEqual([true, []]);
+  expect(page(texts("never", "never"), "2025-01-01")).toEqual([undefined, ["engine/several-texts"]]);
 });
 
 const besideDraft = {

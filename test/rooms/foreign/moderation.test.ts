@@ -21,7 +21,11 @@ const unread = (why: string): Said => ({
 });
 const found = (name: string, findings: readonly object[], version?: string): Said => {
   const source = version === undefined ? { name } : { name, version };
-  return { findings: findings.map((it) => ({ ...it, source })), scannedBy: [source], messages: [] };
+  return {
+    findings: findings.map((it) => ({ ...it, source })),
+    scannedBy: [{ ...source, looked_for: [] }],
+    messages: [],
+  };
 };
 
 test.each([
@@ -215,7 +219,10 @@ test("several scans of one answer: all of them together, and none if one can't b
     output([openai({}), { content_filter_results: { sexual: { filtered: true, severity: "high" } } }]),
   ).toMatchObject({
     findings: [{ category: "a1_violence_obscenity" }],
-    scannedBy: [{ name: "openai-moderation" }, { name: "azure-content-filter" }],
+    scannedBy: [
+      { name: "openai-moderation", looked_for: [] },
+      { name: "azure-content-filter", looked_for: [] },
+    ],
   });
   expect(output([openai({}), null]).scannedBy).toHaveLength(1);
   expect(output([openai({}), { verdict: "fine" }])).toMatchObject({ findings: undefined, scannedBy: undefined });

@@ -8,20 +8,21 @@ import { document, documentsOf, fixture, fixtures, genai, schemaTexts } from "./
 
 /** Every field that the design of the data names, by hand; `[]` is a list of groups. */
 const pinned = `
-service: id name version launched_on ended_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds sectors public_opinion_forms models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy labels operations user_violations complaints filing inspection
+service: id name version launched_on ended_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds spreads_content sectors public_opinion_forms models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy labels operations user_violations complaints filing inspection
 service.provider: legal_name uscc country roles foreign_invested licences[] negative_list_checked_on
 service.provider.licences[]: kind number valid_until
 service.channels[]: name kind access mainland
 service.audience: registered_users guests minors
 service.models[]: name version origin licence filing_number
-service.training: performed phases datasets[] quality_measures[] impact_assessment security_management risk_assessed_on
+service.training: performed phases datasets[] quality_measures[] impact_assessment security_management risk_assessed_on corpus_assessment
+service.training.corpus_assessment: done_on manual_sample_size manual_pass_rate technical_sample_share technical_pass_rate
 service.training.impact_assessment: done_on
 service.training.quality_measures[]: name record
 service.training.datasets[]: name phase source licence illegal_content_share ip_review contains_personal_data contains_sensitive_data contains_minors_data legal_basis separate_consent guardian_consent deidentified quality languages modality
-service.training.datasets[].source: kind record contract collected_on opt_out_respected
+service.training.datasets[].source: kind record contract collected_on opt_out_respected illegal_content_share
 service.training.datasets[].ip_review: done_on result
 service.training.datasets[].quality: manual_sample_size manual_pass_rate technical_sample_share technical_pass_rate
-service.annotation: performed rules quality_assessment annotators[] supervision
+service.annotation: performed rules quality_assessment safety_reviewers annotators[] supervision
 service.annotation.rules: document version covers_risks
 service.annotation.quality_assessment: done_on sample_size pass_rate
 service.annotation.annotators[]: id roles trained_on exam_passed
@@ -31,53 +32,58 @@ service.non_discrimination.measures[]: stage ground record tested_on result
 service.content_safety: input_guard output_guard keyword_library test_banks[] evaluations[] stop_capability removal_capability retraining_process
 service.content_safety.keyword_library: size updated_on by_risk[]
 service.content_safety.keyword_library.by_risk[]: risk count
-service.content_safety.test_banks[]: kind size updated_on by_risk[]
+service.content_safety.test_banks[]: kind size updated_on by_risk[] by_aspect[]
 service.content_safety.test_banks[].by_risk[]: risk count
-service.content_safety.evaluations[]: bank sample_size pass_rate done_on
+service.content_safety.test_banks[].by_aspect[]: aspect count
+service.content_safety.evaluations[]: bank method sample_size pass_rate refusal_rate done_on
 service.intellectual_property: officer policy complaint_channel secret_handling
-service.transparency: model_name_shown filing_number_shown limits_published accuracy_measures[] audience_published occasions_published uses_published guidance
+service.transparency: model_name_shown filing_number_shown online_number_shown limits_published accuracy_measures[] audience_published occasions_published uses_published guidance
 service.transparency.accuracy_measures[]: name record
 service.transparency.guidance: document
 service.minors: declaration age_recognition minors_mode time_limits spending_limits guardian_tools
-service.agreement: document version states_rights_and_duties states_labelling states_illegal_use_measures states_ip states_training_use waives_complaints acceptance_recorded
-service.privacy: collects[] shares[] requests protection inputs_used_for_training opt_out
+service.agreement: document version states_rights_and_duties states_labelling prompts_labelling states_illegal_use_measures states_ip states_training_use waives_complaints acceptance_recorded
+service.privacy: collects[] shares[] requests protection inputs_used_for_training opt_out opt_out_clicks children_rules impact_assessment
+service.privacy.impact_assessment: done_on
 service.privacy.collects[]: field purpose necessary identifying retention legal_basis
-service.privacy.shares[]: recipient purpose legal_basis separate_consent
+service.privacy.shares[]: recipient purpose legal_basis separate_consent records_kept_for
 service.privacy.requests: channel kinds answer_within
 service.privacy.protection: encryption access_control isolation
-service.labels: explicit[] implicit on_export unlabelled_on_request user_function
+service.labels: explicit[] implicit on_export unlabelled_on_request declaration removal_offered user_function
 service.labels.explicit[]: modality text placements height_share seconds
 service.labels.implicit: metadata producer_code
 service.labels.unlabelled_on_request: offered log_retention
+service.labels.declaration: offered users_reminded
 service.labels.user_function: offered users_told
 service.operations: availability_target incident_plan backups security_test responsible_person review_system graded_protection network_log_retention
 service.operations.security_test: done_on
 service.operations.graded_protection: level certificate
-service.user_violations: measures records_kept
-service.complaints: entry process_published answer_within
-service.filing: algorithm security_assessment service_filing
-service.filing.algorithm: number filed_on changes[] cancelled_on number_shown
+service.user_violations: measures records_kept suspend_after
+service.user_violations.suspend_after: in_a_row in_a_day
+service.complaints: entry appeal_entry process_published answer_within
+service.filing: algorithm security_assessment assessment_occasions[] service_filing
+service.filing.algorithm: number filed_on decided_on changes[] cancelled_on number_shown
 service.filing.algorithm.changes[]: happened_on filed_on
 service.filing.security_assessment: id done_on covers_version
-service.filing.service_filing: number kind
+service.filing.assessment_occasions[]: name kind happened_on assessed_on
+service.filing.service_filing: number kind granted_on
 service.inspection: dossier contact assessors[]
 service.inspection.dossier: data_sources data_scale data_types annotation_rules algorithm_mechanism
 service.inspection.assessors[]: name nda
 request: id at api modality messages[] user asks_unlabelled edits_biometrics collected outcome session_minutes findings[] scanned_by[]
 request.messages[]: role text
-request.user: id_hash registered agreement_version age_band state in_mainland
+request.user: id_hash registered agreement_version agreed_to_label age_band state in_mainland
 request.edits_biometrics: kind separate_consent
 request.findings[]: category illegal score source span message confirmed_by
 request.findings[].source: name version
 request.findings[].span: start end
-request.scanned_by[]: name version
+request.scanned_by[]: name version looked_for
 response: id request_id at model modality text finish refused exported findings[] scanned_by[] labels citations sent
 response.findings[]: category illegal score source span message confirmed_by
 response.findings[].source: name version
 response.findings[].span: start end
-response.scanned_by[]: name version
+response.scanned_by[]: name version looked_for
 response.labels: explicit[] implicit watermark
-response.labels.explicit[]: text elements placements audio height_share seconds
+response.labels.explicit[]: text elements placements audio normal_speed rhythm height_share seconds continuous in_file
 response.labels.explicit[].elements: ai generation corner_mark
 response.labels.implicit: present count aigc
 response.labels.implicit.aigc: Label ContentProducer ProduceID ReservedCode1 ContentPropagator PropagateID ReservedCode2

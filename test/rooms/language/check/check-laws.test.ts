@@ -13,6 +13,8 @@ const folders = [
   "genai-interim-measures/2023-08-15",
   "deep-synthesis/2023-01-10",
   "algorithm-recommendation/2022-03-01",
+  "labelling-measures/2025-09-01",
+  "gb-45438/2025-09-01",
 ];
 const shipped = folders
   .flatMap((it) => host.list(`policies/cn/${it}`).map((name) => `policies/cn/${it}/${name}`))

@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import { formatDay } from "../../src/base/civil-date.ts";
+import { nodeHost, type Host } from "../../src/base/host.ts";
+import { invariant } from "../../src/base/invariant.ts";
+import { toPlain } from "../../src/base/plain.ts";
+import { readCases, type Case } from "../../src/cases/read-cases.ts";
+import { runOfCase } from "../../src/cases/run-cases.ts";
+import { isTrouble, loadPacks, openLibrary } from "../../src/engine/library.ts";
+import { evaluate } from "../../src/evaluate/evaluate.ts";
+import { rollUp, runWord } from "../../src/evaluate/roll-up.ts";
+import type { Pack } from "../../src/pack/pack.ts";
+import { edict, folderWith } from "./edict.ts";
+
+const disk = nodeHost(".");
+const library = openLibrary(disk, "policies");
+invariant(!isTrouble(library), "the shipped library opens");
+const { vocabulary, calendar, packs: shipped } = library;
+
+interface Law {
+  readonly pack: Pack;
+  readonly needed: readonly Pack[];
+  readonly cases: readonly Case[];
+}
+
+/** A shipped text with its cases. */
+function lawIn(folder: string, host: Host = disk): Law {
+  invariant(!isTrouble(library), "the shipped library opens");
+  const { packs, needed } = loadPacks(host, library, [folder], "alone");
+  const [pack] = packs;
+  invariant(pack, `${folder} is a pack`);
+  return { pack, needed, cases: readCases(disk, pack).cases };
+}
+
+const laws = [...shipped.values()].flat().map((it) => lawIn(it));
+
+/** What a case gives; nothing where it holds an input that is a mistake by design. */
+const decisionOf = (it: Case, { pack, needed }: Law): ReturnType<typeof evaluate>["decision"] | undefined => {
+  const { run } = runOfCase(it, { pack, needed, vocabulary, calendar });
+  return run && evaluate(run).decision;
+};
+
+/** The full names of the duties that nobody has read in an authentic copy. */
+const unverifiedOf = ({ pack }: Law): readonly string[] =>
+  pack.checked.rules
+    .filter(
+      ({ unverified, declaration: { modal } }) => unverified.length > 0 && (modal === "must" || modal === "must-not"),
+    )
+    .map(({ declaration }) => `${pack.manifest.id}.${declaration.name.text}`);
+
+const all = laws
+  .filter((it) => it.pack.manifest.inForce !== "never")
+  .flatMap((law) => unverifiedOf(law).map((rule) => ({ law, rule })));
+
+const violates = (it: Case, rule: string): boolean =>
+  it.expect.some((one) => one.rule === rule && one.verdict === "violated");
+
+test("some shipped rules are unverified, and the cases show each of them violated", () => {
+  expect(all.length).toBeGreaterThan(8);
+  expect(all.filter(({ law, rule }) => !law.cases.some((it) => violates(it, rule))).map((it) => it.rule)).toEqual([]);
+});
+
+test("over all cases of all packs no unverified rule enters the word of the run", { timeout: 300_000 }, () => {
+  const found = laws.flatMap((law) => {
+    const unverified = new Set(unverifiedOf(law));
+    return law.cases.flatMap((one) => {
+      const decision = decisionOf(one, law);
+      const own = decision?.rules.filter((it) => it.inRollUp) ?? [];
+      const rest = own.filter((it) => !unverified.has(it.rule));
+      const word = rest.length === 0 ? decision?.word : runWord(rollUp(rest.map((it) => it.verdict)));
+      return own.length === rest.length && decision?.word === word ? [] : [one.name];
+    });
+  });
+  expect(found).toEqual([]);
+});
+
+interface Report {
+  readonly exit_code: number;
+  readonly counts: { readonly violated: number };
+  readonly packs: readonly {
+    readonly articles: readonly {
+      readonly rules: readonly { readonly rule: string; readonly verdict: string; readonly in_roll_up: boolean }[];
+    }[];
+  }[];
+}
+
+test.each(all)("$rule, violated, fails no build", ({ law: { pack, cases }, rule }) => {
+  const one = cases.find((it) => violates(it, rule));
+  invariant(one, "a case shows it violated");
+  const [judged, service] = one.documents.map((it) => JSON.stringify(toPlain(it.root)));
+  const folder = folderWith({ "judged.json": judged ?? "", ...(service ? { "service.json": service } : {}) });
+  const party = pack.checked.rules.find((it) => rule.endsWith(`.${it.declaration.name.text}`))?.declaration.party.text;
+  const flags = ["--pack", pack.manifest.id, "--as-of", formatDay(one.asOf), "--party", party ?? "", "-f", "json"];
+  const lawOf = one.lawOf === undefined ? [] : ["--law-of", formatDay(one.lawOf)];
+  const owner = service ? ["--service", "service.json"] : [];
+  const { out, code } = edict(["check", "judged.json", ...owner, ...flags, ...lawOf], { cwd: folder });
+  const report: Report = JSON.parse(out);
+  const told = report.packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
+  expect(told.find((it) => it.rule === rule)).toMatchObject({ verdict: "violated", in_roll_up: false });
+  const binding = told.filter((it) => it.in_roll_up && it.verdict === "violated").length;
+  expect([report.counts.violated, code === 1]).toEqual([binding, binding > 0]);
+});
+
+test("planted: with `unverified` taken out of the policy, each of them is a breach like any other", () => {
+  const stripped: Host = {
+    ...disk,
+    readText: (path) => {
+      const text = disk.readText(path);
+      return path.endsWith(".edict") ? text?.replaceAll(/^\s*unverified\s+"[^"]*"$/gm, "") : text;
+    },
+  };
+  const folders = new Set(all.map(({ law }) => law.pack.folder));
+  const bound = [...folders].flatMap((folder) => {
+    const law = lawIn(folder, stripped);
+    expect(unverifiedOf(law)).toEqual([]);
+    return all.flatMap(({ rule }) => {
+      const one = law.cases.find((it) => violates(it, rule));
+      const result = one && decisionOf(one, law)?.rules.find((it) => it.rule === rule);
+      return result && result.verdict === "violated" && !result.advisory ? [rule] : [];
+    });
+  });
+  expect(bound.toSorted()).toEqual(all.map((it) => it.rule).toSorted());
+});
