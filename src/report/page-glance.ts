@@ -6,6 +6,7 @@ import { articleId, packTitle } from "./page-articles.ts";
 import { none, titleHtml, verdictHtml, type Page } from "./page.ts";
 import { groupOf } from "./page-wording.ts";
 import type { ReportArticle, ReportPack } from "./report.ts";
+import type { ReportRule } from "./rule-report.ts";
 
 /** Every article of every pack with the worst outcome of the rules that bind the party, those without a rule too. */
 export function glanceHtml(page: Page): readonly Html[] {
@@ -44,11 +45,18 @@ function ruleTile({ article, title, verdict, rules, not_encoded: left }: ReportA
   const name = html`<b>${article}</b> ${titleHtml(title, page.language)}`;
   const missing = left.length === 0 ? [] : [english.page.notEncodedPassages(left.length)];
   const others = own.length === 0 && rules.length > 0 ? [english.page.onlyOthers] : [];
-  return html`<li class="${own.length === 0 || verdict === undefined ? "empty" : `g-${groupOf(verdict)}`}">
+  return html`<li class="${toneOf(own, verdict)}">
     ${own.length === 0 ? html`<span>${name}</span>` : html`<a href="#${articleId(at, article)}">${name}</a>`}
     ${own.length === 0 || verdict === undefined ? none : verdictHtml(verdict)}
     <span class="small soft">${[...counts, ...others, ...missing].join(", ")}</span>
   </li>`;
+}
+
+/** Only an article of which everything was examined is green. */
+function toneOf(own: readonly ReportRule[], verdict: ReportArticle["verdict"]): string {
+  if (own.length === 0 || verdict === undefined) return "empty";
+  const group = groupOf(verdict);
+  return group === "clear" && own.some((it) => it.verdict === "not_examined") ? "empty" : `g-${group}`;
 }
 
 /** An article of which no rule is made, or none that could be judged. */

@@ -71,7 +71,9 @@ test("the filter hides by outcome, article and severity, says so, and is undone 
   expect(await notice.isVisible()).toBe(false);
   await page.locator("#show-violated").uncheck();
   expect(await shown(page, ".rule.g-violated")).toBe(0);
-  expect(await shown(page, ".article .rule.g-undetermined")).toBe(15);
+  const open = await page.locator(".article .rule.g-undetermined").count();
+  expect(open).toBeGreaterThan(5);
+  expect(await shown(page, ".article .rule.g-undetermined")).toBe(open);
   expect(await notice.isVisible()).toBe(true);
   await page.locator("button[type=reset]").click();
   expect(await shown(page, ".article .rule")).toBe(all);
