@@ -105,7 +105,7 @@ export interface PageWording {
 
 /** Outcomes as a reader filters by them. */
 export const outcomeGroups = ["violated", "undetermined", "pending", "clear", "outside"] as const;
-export type OutcomeGroup = (typeof outcomeGroups)[number];
+type OutcomeGroup = (typeof outcomeGroups)[number];
 
 /**
  * The group of a verdict.

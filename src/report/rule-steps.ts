@@ -4,7 +4,7 @@ import type { ReportClause, ReportFact, ReportInstance, ReportRule } from "./rul
 import { tellingFacts } from "./telling-facts.ts";
 
 /** How a step bears on the verdict. */
-export type Bearing = "good" | "bad" | "open" | "waiting" | "quiet";
+type Bearing = "good" | "bad" | "open" | "waiting" | "quiet";
 
 /** One thing that a rule asks, and what that came to in one instance. */
 export interface Step {

@@ -9,7 +9,7 @@ export interface TreeBox {
 }
 
 /** Where the boxes of a tree lie, in pixels from the upper left. */
-export interface TreeLayout {
+interface TreeLayout {
   readonly width: number;
   readonly height: number;
   /** The middle of each box. */

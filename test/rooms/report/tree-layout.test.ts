@@ -49,7 +49,8 @@ test("no box of a tree lies on another or outside the drawing, and each hangs ri
       for (const [at, it] of areas.entries()) {
         expect(it.left >= -1 && it.top >= -1 && it.right <= width + 1 && it.bottom <= height + 1).toBe(true);
         const from = boxes[at]?.from;
-        if (from !== undefined) expect(it.left).toBeGreaterThan(areas[from]?.right ?? Number.NaN);
+        const on = from === undefined ? -Infinity : areas[from]?.right;
+        expect(it.left).toBeGreaterThan(on ?? Number.NaN);
         for (const other of areas.slice(at + 1))
           expect(it.right < other.left || other.right < it.left || it.bottom < other.top || other.bottom < it.top).toBe(
             true,
