@@ -47,7 +47,7 @@ const misuses: readonly (readonly [string, string])[] = [
   ["check -", "standard input cannot be read"],
   ["explain service.yaml one two", "too many arguments"],
   ["explain service.yaml versoined --pack /tiny", "did you mean `versioned`?"],
-  ["explain service.yaml versioned --pack /tiny -f xml", "It takes human, json, "],
+  ["explain service.yaml versioned --pack /tiny -f xml", "It takes human, json."],
   ["needs service.yaml -f yml", "Did you mean yaml?"],
   ["needs service.yaml --party providr", "did you mean `provider`?"],
   ["compile", "missing required argument 'PACK'"],
