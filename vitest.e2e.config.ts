@@ -7,6 +7,7 @@ export default defineConfig({
     passWithNoTests: false,
     pool: "threads",
     maxWorkers: 2,
+    hookTimeout: 120_000,
     testTimeout: 60_000,
   },
 });

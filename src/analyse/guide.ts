@@ -12,7 +12,8 @@ import { coverage, type UnitCoverage } from "./coverage.ts";
 import { definitionsUsed } from "./definitions-used.ts";
 import { fieldAt } from "./fact-field.ts";
 import { citedIn, type Cited } from "./held-words.ts";
-import { say, sayDeadline, sayEach, withVariable, written, type Said, type Speaker } from "./said.ts";
+import { say, sayEach, withVariable, written, type Said, type Speaker } from "./said.ts";
+import { sayRule, type SaidPart } from "./say-rule.ts";
 
 /** A pack for people who read: the law in its order, and beside each unit what the pack makes of it. */
 export interface Guide {
@@ -48,7 +49,7 @@ export interface GuideRule {
   readonly subject: string | undefined;
   readonly note: string;
   readonly inForce: Interval | undefined;
-  readonly parts: readonly { readonly kind: PartKind; readonly name: string | undefined; readonly said: Said }[];
+  readonly parts: readonly SaidPart[];
   /** The facts that it reads, those behind definitions and standards among them. */
   readonly facts: readonly GuideFact[];
   readonly unverified: readonly string[];
@@ -58,8 +59,6 @@ export interface GuideRule {
   /** One for each verdict that the cases show. */
   readonly cases: readonly { readonly verdict: string; readonly case: Case }[];
 }
-
-type PartKind = "for each" | "when" | "unless" | "upon breach of" | "require" | "forbid";
 
 export interface GuideFact {
   readonly path: string;
@@ -218,7 +217,7 @@ function ruleOf(
     subject: placed.subject,
     note: noteBefore(placed.file, rule),
     inForce: clause("in-force") && placed.inForce,
-    parts: partsOf(rule, speaker),
+    parts: sayRule(rule, speaker),
     facts: factsOf(placed, speaker),
     unverified: placed.unverified.map((it) => it.why.text),
     basis: basis === undefined ? placed.basis : `${placed.basis}, ${basis.where.text}`,
@@ -226,29 +225,6 @@ function ruleOf(
     place: { source: placed.file.source, span: rule.name.span },
     cases: examplesOf(`${pack.manifest.id}.${rule.name.text}`, placed.locator, cases),
   };
-}
-
-function partsOf(rule: Ast.Rule, first: Speaker): GuideRule["parts"] {
-  const parts: GuideRule["parts"][number][] = [];
-  let speaker = first;
-  for (const it of rule.clauses) {
-    const add = (kind: PartKind, said: Said, name?: Ast.Name): unknown => parts.push({ kind, name: name?.text, said });
-    if (it.kind === "for-each") {
-      add("for each", sayEach(it.each, speaker));
-      speaker = withVariable(speaker, it.each);
-    } else if (it.kind === "when" || it.kind === "unless") add(it.kind, say(it.condition, speaker));
-    else if (it.kind === "require") add(it.forbid ? "forbid" : "require", say(it.condition, speaker), it.name);
-    else if (it.kind === "deadline") add("require", sayDeadline(it, speaker), it.name);
-    else if (it.kind === "complies")
-      add(
-        "require",
-        { kind: "phrase", text: `keeping ${written(it.span, speaker).replace(/^.*?complies with /, "")}` },
-        it.name,
-      );
-    else if (it.kind === "upon")
-      add("upon breach of", { kind: "phrase", text: written(it.span, speaker).replace(/^upon breach of /, "") });
-  }
-  return parts;
 }
 
 function factsOf({ declaration, scopes }: PlacedRule, { pack, vocabulary }: Speaker): readonly GuideFact[] {

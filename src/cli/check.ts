@@ -1,6 +1,8 @@
 import { buildReport } from "../report/build-report.ts";
-import { formats } from "../report/formats.ts";
+import { drawnFormats, formats } from "../report/formats.ts";
+import type { Receipt } from "../report/receipt.ts";
 import { receiptJson } from "../report/receipt-json.ts";
+import type { Graphviz } from "../report/show-options.ts";
 import { severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
 import { check as runCheck, checkWithReceipt } from "../engine/index.ts";
 import { paintFor } from "./colors.ts";
@@ -68,18 +70,15 @@ export const check: Verb = {
     if (typeof outputs === "string") return usage("check", outputs);
     if (flags.receipt !== undefined && outputs.some((it) => it.file === flags.receipt))
       return usage("check", `the report and the receipt are for one file: ${flags.receipt}`);
-    const outcome = shown(report, flags, outputs, world);
-    if (flags.receipt === undefined) return outcome;
-    if (!receipt) return { ...outcome, err: `${outcome.err}${withoutReceipt}` };
-    return { ...outcome, files: [...outcome.files, { path: flags.receipt, text: receiptJson(receipt) }] };
+    const show = (graphviz: Graphviz | undefined): Outcome =>
+      withReceipt(shown(report, flags, outputs, world, graphviz), flags.receipt, receipt);
+    return outputs.some((it) => drawnFormats.has(it.name)) ? { shownBy: show } : show(undefined);
   },
 };
 
-const withoutReceipt = "no receipt is written: not all was judged that was asked for\n";
-
 const example = `
 Example:
-  edict check service.yaml answers.jsonl -f human -f json=report.json
+  edict check service.yaml answers.jsonl -f human -f html=report.html
   edict check chat.jsonl --from openai-chat --service service.yaml
 
 Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,
@@ -99,14 +98,30 @@ function projectOutputs({ options }: ReportRun): readonly Output[] | undefined {
   return outputs.length === 0 ? undefined : outputs;
 }
 
-function shown(run: ReportRun, flags: Flags, outputs: readonly Output[], world: World): Outcome {
+function withReceipt(outcome: Outcome, path: string | undefined, receipt: Receipt | undefined): Outcome {
+  if (path === undefined) return outcome;
+  if (!receipt)
+    return { ...outcome, err: `${outcome.err}no receipt is written: not all was judged that was asked for\n` };
+  return { ...outcome, files: [...outcome.files, { path, text: receiptJson(receipt) }] };
+}
+
+function shown(
+  run: ReportRun,
+  flags: Flags,
+  outputs: readonly Output[],
+  world: World,
+  graphviz: Graphviz | undefined,
+): Outcome {
   const { width, colors } = world;
   const report = buildReport(run);
   const printed = outputs
     .filter((it) => !(isMisused(run) && it.name === "human"))
     .map(({ format, file }) => {
       const paint = paintFor(file === undefined ? flags.color : "never", colors.out);
-      return { file, text: format(report, { width, paint, language: flags.lang, quiet: flags.quiet ?? false }) };
+      return {
+        file,
+        text: format(report, { width, paint, graphviz, language: flags.lang, quiet: flags.quiet ?? false }),
+      };
     });
   return {
     code: run.exitCode,

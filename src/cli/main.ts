@@ -5,6 +5,7 @@ import { nodeHost } from "../base/host.ts";
 import { dayIn, mainland, parseInstant } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
 import { bugReport } from "./bug-report.ts";
+import { loadGraphviz } from "./graphviz.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import type { Outcome, OutputFile, World } from "./world.ts";
 
@@ -55,9 +56,10 @@ function writeFile({ path, text, makesFolders = false }: OutputFile): string | u
   }
 }
 
-function run(words: readonly string[]): Outcome {
+async function run(words: readonly string[]): Promise<Outcome> {
   try {
-    return runCommandLine(words, world());
+    const outcome = runCommandLine(words, world());
+    return "shownBy" in outcome ? outcome.shownBy(await loadGraphviz()) : outcome;
   } catch (error) {
     return bugReport(error, words, `Node.js ${process.versions.node}, ${process.platform}`);
   }
@@ -73,7 +75,7 @@ function unwritable(error: Error): void {
 process.stdout.on("error", unwritable);
 process.stderr.on("error", () => (process.exitCode = 70));
 
-const outcome = run(process.argv.slice(2));
+const outcome = await run(process.argv.slice(2));
 const unwritten = outcome.files.flatMap((it) => writeFile(it) ?? []);
 process.stderr.write(outcome.err + unwritten.join(""));
 process.stdout.write(outcome.out);

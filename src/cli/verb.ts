@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import { colorModes, type ColorMode } from "./colors.ts";
 import { oneOf } from "./one-of.ts";
-import type { Outcome, World } from "./world.ts";
+import type { Awaiting, Outcome, World } from "./world.ts";
 
 /** A verb: how it is written, and what it does. It returns; the shell prints and exits. */
 export interface Verb {
   readonly name: string;
   readonly define: (command: Command) => Command;
-  readonly run: (command: Command, world: World) => Outcome;
+  readonly run: (command: Command, world: World) => Outcome | Awaiting;
 }
 
 export interface CommonFlags {

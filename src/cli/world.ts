@@ -1,5 +1,6 @@
 import type { Day } from "../base/civil-date.ts";
 import type { Host } from "../base/host.ts";
+import type { Graphviz } from "../report/show-options.ts";
 
 /** What a command line sees of the machine; the shell alone asks for it. */
 export interface World {
@@ -13,6 +14,11 @@ export interface World {
   /** Whether standard output and standard error show colours where nobody says so. */
   readonly colors: { readonly out: boolean; readonly err: boolean };
   readonly readStandardInput: () => string | undefined;
+}
+
+/** What has been judged, and is shown when Graphviz is there: it is large, and few runs draw. */
+export interface Awaiting {
+  readonly shownBy: (graphviz: Graphviz) => Outcome;
 }
 
 /** What a command line leads to; the shell prints, writes and exits. */

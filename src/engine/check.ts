@@ -169,6 +169,8 @@ function examineAll(asked: Asked, { project, library, libraryFolder, mapping }: 
     packs,
     needed,
     inputs: judged?.run.inputs ?? inputs,
+    service: itsService,
+    vocabulary: library.vocabulary.vocabulary,
     decision: judged?.decision,
     cover: cover.cover,
     settings,
@@ -266,6 +268,8 @@ export function unread(
     packs: [],
     needed: [],
     inputs: [],
+    service: undefined,
+    vocabulary: { subjects: new Map() },
     decision: undefined,
     cover: noCover,
     settings: {

@@ -1,8 +1,9 @@
+import type { Truth } from "../base/kleene.ts";
 import type { Place } from "../base/text.ts";
 import type { GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import type { Context, Locals } from "./context.ts";
-import type { ExemptionApplied, Gate, Ground } from "./decision.ts";
+import type { ConditionAsked, ExemptionApplied, Gate, Ground } from "./decision.ts";
 import { elementsOf, type Element } from "./elements.ts";
 import { exemptionAt } from "./exemption.ts";
 import { evaluateNode } from "./expression.ts";
@@ -18,6 +19,7 @@ interface About {
   readonly elements: readonly string[];
   /** Where the element stands. */
   readonly place: Place | undefined;
+  readonly conditions: readonly ConditionAsked[];
 }
 
 export interface Shut extends About {
@@ -52,22 +54,30 @@ export function applicationsOf(
   source: RuleSource,
   upon: Result | undefined,
 ): Applications {
-  const shut = (gate: Gate, grounds: readonly Ground[]): Applications => ({
-    all: [{ kind: "shut", elements: [], place: undefined, gate, grounds }],
+  const shut = (gate: Gate, grounds: readonly Ground[], conditions: readonly ConditionAsked[]): Applications => ({
+    all: [{ kind: "shut", elements: [], place: undefined, conditions, gate, grounds }],
     leftOut: [],
   });
-  if (!isInForce(rule.inForce, context.lawOf)) return shut({ kind: "not-in-force", inForce: rule.inForce }, []);
+  if (!isInForce(rule.inForce, context.lawOf)) return shut({ kind: "not-in-force", inForce: rule.inForce }, [], []);
 
   const scopes = rule.scopes.map((id) => operand(evaluateNode(context, id, [])));
   const scope = scopes.findIndex((it) => truthOf(it) === "false");
   const shutBy = scopes[scope];
-  if (shutBy) return shut({ kind: "scope", scope }, shutBy.grounds);
+  const asked = askedOf("scope", scopes);
+  if (shutBy) return shut({ kind: "scope", scope }, shutBy.grounds, asked);
 
   const elements = elementsOf(context, rule, source.each);
-  if (elements.kind === "none") return shut({ kind: "no-element", path: elements.path }, elements.grounds);
+  if (elements.kind === "none") {
+    const none = { kind: "for-each", index: 0, result: "false" } as const;
+    return shut({ kind: "no-element", path: elements.path }, elements.grounds, [...asked, none]);
+  }
   const exemptions = exemptionsOf(context, rule);
   const all = elements.of.map((it) => applicationTo(context, rule, it, scopes, upon, exemptions));
   return { all, leftOut: elements.leftOut };
+}
+
+function askedOf(kind: ConditionAsked["kind"], results: readonly Result[]): readonly ConditionAsked[] {
+  return results.map((it, index) => ({ kind, index, result: truthOf(it) }));
 }
 
 function applicationTo(
@@ -76,32 +86,49 @@ function applicationTo(
   element: Element,
   scopes: readonly Result[],
   upon: Result | undefined,
-  { exempt, exemptBy, exempting }: Exemptions,
+  { exempt, exemptBy, exempting, asked: exemptions }: Exemptions,
 ): Application {
   const about = { elements: element.names, place: element.place };
-  const member = groundsOf(element.conditions.filter((it) => truthOf(it) === "true"));
-  const shut = (gate: Gate, { grounds }: Result): Shut => ({
+  const conditions = element.conditions.flat();
+  const member = groundsOf(conditions.filter((it) => truthOf(it) === "true"));
+  const asked = [...askedOf("scope", scopes), ...askedOf("for-each", element.conditions.map(and))];
+  const shut = (kind: "when" | "upon" | "unless", { grounds }: Result): Shut => ({
     kind: "shut",
     ...about,
-    gate,
+    conditions: asked,
+    gate: { kind },
     grounds: union([member, grounds]),
   });
+  const ask = (kind: ConditionAsked["kind"], result: Result): Truth => {
+    asked.push(...askedOf(kind, [result]));
+    return truthOf(result);
+  };
   const read = (id: GraphId): Result => operand(evaluateNode(context, id, element.locals));
   const when = rule.when === undefined ? undefined : read(rule.when);
-  if (when && truthOf(when) === "false") return shut({ kind: "when" }, when);
-  if (upon && truthOf(upon) === "false") return shut({ kind: "upon" }, upon);
+  if (when && ask("when", when) === "false") return shut("when", when);
+  if (upon && ask("upon", upon) === "false") return shut("upon", upon);
   const unless = rule.unless === undefined ? undefined : read(rule.unless);
-  if (unless && truthOf(unless) === "true") return shut({ kind: "unless" }, unless);
+  if (unless && ask("unless", unless) === "true") return shut("unless", unless);
 
-  const conditions = [...scopes, ...element.conditions, ...(when ? [when] : []), ...(upon ? [upon] : [])];
+  const needed = [...scopes, ...conditions, ...(when ? [when] : []), ...(upon ? [upon] : [])];
   const exceptions = [...(unless ? [not(unless)] : []), ...(exempt ? [not(exempt)] : [])];
-  const applies = and([...conditions, ...exceptions]);
-  return { kind: "applying", ...about, locals: element.locals, applies, member, exemptBy, exempting };
+  const applies = and([...needed, ...exceptions]);
+  return {
+    kind: "applying",
+    ...about,
+    conditions: [...asked, ...exemptions],
+    locals: element.locals,
+    applies,
+    member,
+    exemptBy,
+    exempting,
+  };
 }
 
 interface Exemptions extends Pick<Applying, "exemptBy" | "exempting"> {
   /** Whether any of them holds; undefined: there are none. */
   readonly exempt: Result | undefined;
+  readonly asked: readonly ConditionAsked[];
 }
 
 function exemptionsOf(context: Context, rule: RuleNode): Exemptions {
@@ -111,5 +138,9 @@ function exemptionsOf(context: Context, rule: RuleNode): Exemptions {
     exempt: all.length === 0 ? undefined : or(all.map((it) => it.result)),
     exemptBy: held.map((it) => exemptionAt(context.program, it.id)),
     exempting: groundsOf(held.map((it) => it.result)),
+    asked: askedOf(
+      "exemption",
+      all.map((it) => it.result),
+    ),
   };
 }

@@ -73,11 +73,11 @@ function judge(context: Context, standard: StandardNode, it: Attestation, input:
     .flatMap((id) => input.evidence.get(id) ?? [])
     .filter((paper) => paper.collectedOn <= context.settings.asOf);
   const outcomes = judges.map((terms) => underTerms(context, terms, it, papers));
-  const { met, element } = it;
+  const { met, element, evidence } = it;
   return outcomes
     .map((one): Judged =>
       "until" in one
-        ? { kind: "attestation", standard: it.standard, element, met, by, role, on, until: one.until, place }
+        ? { kind: "attestation", standard: it.standard, element, met, by, role, on, evidence, until: one.until, place }
         : refuse(one),
     )
     .reduce((last, one) => (last.kind === "attestation" ? last : one));

@@ -1,3 +1,4 @@
+import type { Truth } from "../base/kleene.ts";
 import type { Place } from "../base/text.ts";
 import type { InForce, Modal } from "../graph/graph.ts";
 import type { Locator } from "../statute/locator.ts";
@@ -125,6 +126,8 @@ export interface Instance {
   readonly place: Place;
   readonly lawOf: string;
   readonly verdict: Verdict;
+  /** What was asked before its requirements; nothing was asked behind a gate that is shut. */
+  readonly conditions: readonly ConditionAsked[];
   /** Why a rule does not apply: which gate was shut. */
   readonly gate: Gate | undefined;
   /** What exempts, if the verdict is `exempt`. */
@@ -148,6 +151,14 @@ export interface ExemptionApplied {
   readonly law: Place;
 }
 
+/** `index`: which of the scopes, lists or exemptions of the rule. */
+export interface ConditionAsked {
+  readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption";
+  readonly index: number;
+  /** Of `unless` and exemptions too whether they hold, and so keep the rule from applying. */
+  readonly result: Truth;
+}
+
 export type Gate =
   | { readonly kind: "scope"; readonly scope: number }
   | { readonly kind: "when" }
@@ -167,6 +178,8 @@ export interface UsedAttestation {
   readonly by: string;
   readonly role: string;
   readonly on: string;
+  /** Ids of the papers that it names. */
+  readonly evidence: readonly string[];
   /** The day from which it no longer counts. */
   readonly until: string;
   readonly place: Place;

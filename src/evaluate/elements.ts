@@ -14,8 +14,8 @@ export interface Element {
   /** `service.models[1] qwen`, outer before inner. */
   readonly names: readonly string[];
   readonly place: Place | undefined;
-  /** What must hold for the rule to apply: `where`, and that the list is known at all. */
-  readonly conditions: readonly Result[];
+  /** What must hold for the rule to apply, by the list: `where`, and that the list is known at all. */
+  readonly conditions: readonly (readonly Result[])[];
 }
 
 type Elements =
@@ -54,7 +54,8 @@ export function elementsOf(context: Context, rule: RuleNode, names: readonly Eac
           leftOut.push(where.grounds);
           continue;
         }
-        next.push({ ...element, conditions: [...element.conditions, listed, ...(where ? [where] : [])] });
+        const known = result.value.kind === "unknown" ? [result, listed] : [listed];
+        next.push({ ...element, conditions: [...outer.conditions, [...known, ...(where ? [where] : [])]] });
       }
     }
     elements = next;
@@ -73,7 +74,7 @@ function named(outer: Element, result: Result, key: string | undefined): Element
   const locals = [result, ...outer.locals];
   if (result.value.kind === "unknown") {
     const place = placeOfCauses(result.causes) ?? outer.place;
-    return { ...outer, locals, place, conditions: [...outer.conditions, result] };
+    return { ...outer, locals, place };
   }
   if (result.value.kind !== "record") return { ...outer, locals, names: [...outer.names, shown(result)] };
   const { node, path, place } = result.value;

@@ -28,6 +28,7 @@ interface Frame {
   readonly lawOf: string;
   readonly place: Place;
   readonly elements: readonly string[];
+  readonly conditions: Instance["conditions"];
 }
 
 type Outcome = ClauseOutcome & Pick<ClauseResult, "complies">;
@@ -36,7 +37,8 @@ type Outcome = ClauseOutcome & Pick<ClauseResult, "complies">;
 function instanceOf(context: DocumentContext, rule: RuleNode, it: Application): Instance {
   const root = context.roots.get(rule.subject ?? "");
   const place = it.place ?? (root ? rootPlace(root) : context.budget.place);
-  const frame = { input: context.input, lawOf: formatDay(context.lawOf), place, elements: it.elements };
+  const { elements, conditions } = it;
+  const frame = { input: context.input, lawOf: formatDay(context.lawOf), place, elements, conditions };
   if (it.kind === "shut") return closed(frame, it.gate, it.grounds);
 
   const { applies, member, exemptBy, exempting } = it;

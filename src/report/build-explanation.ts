@@ -72,13 +72,13 @@ export function buildExplanation(
 }
 
 function explainedRule({ result, explanations, left }: ToExplain, run: ReportRun): readonly ExplainedRule[] {
-  const { packs, needed, settings, options, cover } = run;
+  const { packs, needed, settings, options, cover, vocabulary } = run;
   const pack = explanations[0]?.pack ?? packs.find((it) => it.program.rules.has(result.rule));
   if (!pack) return [];
   const severity = options.severities.get(result.rule) ?? "high";
   const loaded = [...packs, ...needed];
   const told = (of: Pack, instances: readonly Instance[]): ReportRule =>
-    reportRule({ ...result, instances }, severity, { pack: of, loaded, settings, cover });
+    reportRule({ ...result, instances }, severity, { pack: of, loaded, settings, cover, vocabulary });
   return [
     {
       ...told(pack, []),
@@ -87,7 +87,7 @@ function explainedRule({ result, explanations, left }: ToExplain, run: ReportRun
       instances: explanations.map((it) => {
         const [own] = told(it.pack, [it.instance]).instances;
         invariant(own, "what is explained was judged");
-        return explainedInstance(it, own, run, { pack: it.pack, loaded, settings, cover });
+        return explainedInstance(it, own, run, { pack: it.pack, loaded, settings, cover, vocabulary });
       }),
       left,
     },
@@ -178,7 +178,7 @@ function reportReason(it: Reason, items: readonly Item[] | undefined, reading: R
       return { kind, name, title, shown, policy: reportPlace(place), facts: factsOf(facts, items) };
     }),
     facts: factsOf(it.facts, items),
-    ...reportGrounds(it),
+    ...reportGrounds(it, reading),
     asked: it.asked.map(({ asked, reasons }) => {
       return { ...reportAsked(asked, reading), reasons: reasons.map((one) => reportReason(one, items, reading)) };
     }),

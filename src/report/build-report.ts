@@ -10,6 +10,7 @@ import type { Pack } from "../pack/pack.ts";
 import { coveredBy, uncovered } from "../waive/cover.ts";
 import type { Counts, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
 import { citeOf } from "./report-cite.ts";
+import { reportEvidence } from "./report-evidence.ts";
 import { reportNote } from "./report-note.ts";
 import { isRead, reportNeeded, reportPack } from "./report-pack.ts";
 import { reportPlace } from "./report-place.ts";
@@ -44,6 +45,7 @@ export function buildReport(run: ReportRun): Report {
         facts_on: it.factsOn === undefined ? undefined : formatDay(it.factsOn),
       };
     }),
+    evidence: reportEvidence(run, rules),
     needs: decision ? needsOf(decision, run.packs) : [],
     not_examined: notExamined,
     notes: (decision?.notes ?? []).map((it) => reportNote(it, run.packs, run.settings)),
@@ -69,13 +71,14 @@ function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
 }
 
 function packsOf(run: ReportRun, rules: readonly RuleResult[]): readonly ReportPack[] {
-  const { packs, settings, options, cover } = run;
+  const { packs, settings, options, cover, vocabulary } = run;
   const day = formatDay(settings.lawOf ?? settings.asOf);
   return packs.map((pack) =>
     reportPack(resultsOfVersion(pack, packs, rules, day), options.severities, {
       pack,
       loaded: loadedIn(run),
       settings,
+      vocabulary,
       cover,
     }),
   );

@@ -1,5 +1,6 @@
 import type { Cause } from "../evaluate/decision.ts";
 import { cause, gate, help, refused } from "./english-causes.ts";
+import { pageEnglish } from "./english-page.ts";
 import { basisWords, sentence } from "./english-sentence.ts";
 import { adopted, advisory, inForce, voidClause } from "./english-law.ts";
 import { counted, listed, quoted, shortName } from "./english-words.ts";
@@ -108,6 +109,7 @@ export const english: Wording = {
     help: "help",
     fix: "fix",
   },
+  page: pageEnglish,
 };
 
 function need(it: Cause): string {

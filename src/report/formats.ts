@@ -2,15 +2,20 @@ import { baselineReport } from "./baseline.ts";
 import { showReport } from "./human.ts";
 import { jsonReport } from "./json.ts";
 import type { Report } from "./report.ts";
-import type { ShowOptions } from "./show-options.ts";
+import { reportHtml } from "./report-html.ts";
+import type { FormatOptions } from "./show-options.ts";
 import { waiversReport } from "./waivers-skeleton.ts";
 
-export type Format = (report: Report, options: ShowOptions) => string;
+export type Format = (report: Report, options: FormatOptions) => string;
 
 /** The formats of a report by the names that users give them. A new one is a line here. */
 export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["human", showReport],
   ["json", jsonReport],
+  ["html", reportHtml],
   ["baseline", baselineReport],
   ["waivers", waiversReport],
 ]);
+
+/** Those that hold drawings: whoever asks for one brings what lays them out. */
+export const drawnFormats: ReadonlySet<string> = new Set(["html"]);

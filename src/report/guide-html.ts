@@ -7,6 +7,7 @@ import { guideEnglish as words } from "./guide-english.ts";
 import { exemptionCard, ruleCard, saidHtml, standardCard } from "./guide-cards.ts";
 import { guideStyle } from "./guide-style.ts";
 import { html, trusted, type Html } from "./html.ts";
+import { pageStyle } from "./page-style.ts";
 
 /**
  * The reading guide of a pack as one page that needs nothing else: the law in its order, beside each unit what a machine
@@ -22,7 +23,7 @@ export function guideHtml(guide: Guide): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${manifest.title.en}: ${words.guide}</title>
         <style>
-          ${trusted(guideStyle)}
+          ${trusted(pageStyle + guideStyle)}
         </style>
       </head>
       <body>

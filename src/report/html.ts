@@ -5,7 +5,7 @@ export type Html = { readonly [brand]: "Html"; readonly markup: string };
 const markup = (text: string): Html => ({ markup: text }) as Html;
 
 /**
- * Markup with values in it: text is escaped, markup and lists of it stand as they are.
+ * Markup with values in it: text is escaped, markup and lists of it stand as they are. The indents of the source are left out.
  *
  * @example
  * html`<b>${"a < b"}</b>`.markup // "<b>a &lt; b</b>"
@@ -14,8 +14,10 @@ export function html(
   parts: TemplateStringsArray,
   ...values: readonly (string | number | Html | readonly Html[])[]
 ): Html {
-  return markup(parts.map((part, index) => part + inserted(values[index])).join(""));
+  return markup(parts.map((part, index) => part.replaceAll(indents, "\n") + inserted(values[index])).join(""));
 }
+
+const indents = /\s*\n\s*/g;
 
 /** Style sheets and the like, which are ours and hold nothing of a document. */
 export const trusted = markup;
@@ -33,4 +35,7 @@ const entities: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "'": "&#39;",
 };
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (it) => entities[it] ?? it);
+/** What turns the direction of writing, or is no character of a page, becomes a mark. */
+const unfit = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (it) => entities[it] ?? it).replaceAll(unfit, "\ufffd");

@@ -22,7 +22,7 @@ export function reportInstance(
   source: RuleSource,
   scope: ReadonlySet<string>,
   reading: Reading,
-): ReportInstance {
+): Omit<ReportInstance, "conditions"> {
   const clauses = it.clauses.map((clause) => reportClause(clause, source, reading));
   const { fingerprint, waiver, known } = coveringOf(rule, it, reading.cover);
   return {
@@ -44,7 +44,7 @@ export function reportInstance(
     clauses,
     causes: it.causes.map((cause) => reportCause(cause, reading.pack)),
     facts: factsOf(it.facts, scope),
-    ...reportGrounds(it),
+    ...reportGrounds(it, reading),
   };
 }
 
@@ -62,10 +62,12 @@ function reportWaived({ reason, requester, approver, from, until, place }: Waive
 /** What a verdict, or a part of a rule, rests on beside facts. */
 export function reportGrounds(
   it: Pick<Instance, "attestations" | "interpretations" | "assumptions" | "parameters">,
+  { loaded }: Pick<Reading, "loaded">,
 ): Pick<ReportInstance, "attestations" | "interpretations" | "assumptions" | "parameters"> {
   return {
-    attestations: it.attestations.map(({ standard, element, met, by, role, on, until, place }) => {
-      return { standard, element, met, by, role, on, until, at: reportPlace(place) };
+    attestations: it.attestations.map(({ standard, element, met, by, role, on, evidence, until, place }) => {
+      const title = loaded.flatMap((one) => one.program.sources.standards.get(standard)?.title ?? [])[0];
+      return { standard, title, element, met, by, role, on, evidence, until, at: reportPlace(place) };
     }),
     interpretations: it.interpretations.map(({ term, value, by, because, place }) => {
       return { term, value, by, because, at: reportPlace(place) };

@@ -26,6 +26,9 @@ export function reportPack(
     not_covered: notCovered(pack, loaded),
     articles_encoded: encoded,
     articles_not_encoded: others,
+    titles: encoded
+      .map((article) => ({ article, title: titleOf(article, pack) }))
+      .filter(({ title }) => title.en !== undefined || title.zh !== undefined),
     articles: [...articles]
       .toSorted((a, b) => a - b)
       .map((article) => {
@@ -87,20 +90,21 @@ function reportArticle(
   reading: Reading,
 ): ReportArticle {
   const { pack } = reading;
-  const locator = { article, paragraph: undefined, item: undefined };
-  const unit = pack.units.find((it) => it.locator.article === article && it.locator.paragraph === undefined);
   const bound = results.filter((it) => it.inRollUp);
   const judged = bound.length > 0 ? bound : results.filter((it) => !it.advisory);
-  const caption = captionAt(locator, pack);
   return {
     article,
-    title: titleOf(unit?.title ?? caption?.en, caption?.zh),
+    title: titleOf(article, pack),
     verdict: judged.length === 0 ? undefined : rollUp(judged.map((it) => it.verdict)),
     rules: results.map((it) => reportRule(it, severities.get(it.rule) ?? "high", reading)),
     not_encoded: left,
   };
 }
 
-function titleOf(en: string | undefined, zh: string | undefined): ReportArticle["title"] {
+/** As the policy calls it, else as the captions of the pack do. */
+function titleOf(article: number, pack: Pack): ReportArticle["title"] {
+  const unit = pack.units.find((it) => it.locator.article === article && it.locator.paragraph === undefined);
+  const caption = captionAt({ article, paragraph: undefined, item: undefined }, pack);
+  const [en, zh] = [unit?.title ?? caption?.en, caption?.zh];
   return { ...(en === undefined ? {} : { en }), ...(zh === undefined ? {} : { zh }) };
 }

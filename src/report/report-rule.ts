@@ -10,6 +10,7 @@ import { citeOf, wordsOf } from "./report-cite.ts";
 import { reportInstance } from "./report-instance.ts";
 import { reportPlace } from "./report-place.ts";
 import type { Severity } from "./report-run.ts";
+import { ruleConditions } from "./rule-conditions.ts";
 import { standingOf } from "./report-standing.ts";
 import type { ReportRule } from "./rule-report.ts";
 
@@ -19,6 +20,7 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
   const { node, source } = ruleIn(pack, result.rule);
   invariant(node.subject !== undefined, "a duty is about a subject");
   const scope = pathsRead(pack.program.graph, node.scopes);
+  const conditions = ruleConditions(node, source, reading);
   return {
     rule: result.rule,
     cite: citeOf(result.locator),
@@ -36,7 +38,12 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
     verdict: result.verdict,
     uncovered: uncovered(result, reading.cover),
     covered_by: coveredBy(result, reading.cover),
-    instances: result.instances.map((it) => reportInstance(it, result.rule, source, scope, reading)),
+    conditions: conditions.written,
+    requirements: conditions.requirements,
+    instances: result.instances.map((it) => ({
+      ...reportInstance(it, result.rule, source, scope, reading),
+      conditions: conditions.resultsIn(it),
+    })),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Settings } from "../evaluate/settings.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Cover } from "../waive/cover.ts";
 import type { Input } from "../vocabulary/input.ts";
+import type { Vocabulary } from "../vocabulary/type.ts";
 
 /** Everything that a finished run knows; from it the report is made, and from the report every format. */
 export interface ReportRun {
@@ -14,6 +15,9 @@ export interface ReportRun {
   /** Those of which the others read something. */
   readonly needed: readonly Pack[];
   readonly inputs: readonly Input[];
+  /** The one that the other documents belong to; it may be one of the inputs. */
+  readonly service: Input | undefined;
+  readonly vocabulary: Pick<Vocabulary, "subjects">;
   readonly decision: Decision | undefined;
   /** What is known of its findings beside their verdicts. */
   readonly cover: Cover;

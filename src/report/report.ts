@@ -17,6 +17,8 @@ export interface Report {
   /** Packs of which those read something. */
   readonly needed: readonly ReportNeeded[];
   readonly inputs: readonly ReportInput[];
+  /** The papers that documents bring. */
+  readonly evidence: readonly ReportEvidence[];
   /** What would settle the open rules that bind the party; what settles most stands first. */
   readonly needs: readonly ReportNeed[];
   readonly not_examined: readonly ReportUnexamined[];
@@ -72,6 +74,8 @@ export interface ReportPack {
   readonly articles_encoded: readonly number[];
   /** The other articles of the law, of which the report says nothing; undefined: the pack holds no text. */
   readonly articles_not_encoded: readonly number[] | undefined;
+  /** What the articles that the policies name are called; those without a title are left out. */
+  readonly titles: readonly { readonly article: number; readonly title: Partial<Title> }[];
   readonly articles: readonly ReportArticle[];
 }
 
@@ -112,6 +116,19 @@ export interface ReportInput {
   readonly subject: string;
   readonly day: string | undefined;
   readonly facts_on: string | undefined;
+}
+
+export interface ReportEvidence {
+  readonly id: string;
+  readonly kind: string;
+  readonly collected_on: string;
+  /** Its last good day; undefined: it does not expire. */
+  readonly expires_on: string | undefined;
+  /** On the day of judgement. */
+  readonly state: "good" | "expired" | "not-yet";
+  readonly at: ReportPlace;
+  /** Rules that rest on it, or that miss it since it has expired. */
+  readonly rules: readonly string[];
 }
 
 /** One thing that is missing, told once however many rules wait for it. */

@@ -21,7 +21,24 @@ export interface ReportRule extends Law {
   readonly uncovered: "violated" | "undetermined" | undefined;
   /** What covers all of them: waivers alone, or waivers and the baseline. */
   readonly covered_by: "waivers" | "baseline" | undefined;
+  /** What is asked before the requirements, in the order of asking. */
+  readonly conditions: readonly ReportCondition[];
+  /** What is required in plain words, in the order of the clauses of instances. */
+  readonly requirements: readonly string[];
   readonly instances: readonly ReportInstance[];
+}
+
+export interface ReportCondition {
+  readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption";
+  /** The full one of an exemption. */
+  readonly name: string | undefined;
+  /** Where in the law, of scopes and exemptions. */
+  readonly cite: Cite | undefined;
+  /** As the policy writes it. */
+  readonly text: string;
+  /** The same in plain words. */
+  readonly said: string;
+  readonly policy: ReportPlace;
 }
 
 /** Where something stands in the law and in the policy, in the law's words and in ours. */
@@ -97,6 +114,8 @@ export interface ReportInstance {
   readonly elements: readonly string[];
   readonly law_of: string;
   readonly either_way: boolean;
+  /** What the conditions of the rule came to, in their order; of `unless` and exemptions too whether they hold. */
+  readonly conditions: readonly ("true" | "false" | "unknown" | "not_asked")[];
   /** Why the rule does not apply. */
   readonly gate: ReportGate | undefined;
   /** What exempts from it. */
@@ -198,11 +217,16 @@ export interface ReportFact {
 
 export interface ReportAttestation {
   readonly standard: string;
+  /** What is signed, in words. */
+  readonly title: string | undefined;
   readonly element: string | undefined;
   readonly met: boolean;
   readonly by: string;
   readonly role: string;
   readonly on: string;
+  /** Ids of the papers that it names. */
+  readonly evidence: readonly string[];
+  /** The day from which it no longer counts. */
   readonly until: string;
   readonly at: ReportPlace;
 }

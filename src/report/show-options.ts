@@ -15,6 +15,15 @@ export interface ShowOptions {
   readonly quiet: boolean;
 }
 
+/** How a report is shown in one of its formats. */
+export interface FormatOptions extends ShowOptions {
+  /** What lays drawings out; undefined: none are made. */
+  readonly graphviz: Graphviz | undefined;
+}
+
+/** Lays a graph in the language DOT out, and says in the words of Graphviz' format `plain` where its nodes and edges lie. */
+export type Graphviz = (dot: string) => string;
+
 /**
  * The place in the law as readers of a language cite it.
  *

@@ -9,6 +9,7 @@ import type {
 } from "../evaluate/decision.ts";
 import type { InForce, Modal } from "../graph/graph.ts";
 import type { ClauseSource } from "../graph/sources.ts";
+import type { PageWording } from "./page-wording.ts";
 import type { Counts, Report, ReportUnexamined } from "./report.ts";
 import type { ReportNote, ReportWaived } from "./rule-report.ts";
 
@@ -45,6 +46,7 @@ export interface Wording {
   readonly sentence: (tally: Tally) => string;
   readonly basis: (basis: Basis) => string;
   readonly labels: Labels;
+  readonly page: PageWording;
 }
 
 export interface GateWords {

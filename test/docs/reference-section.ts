@@ -1,7 +1,7 @@
 import { parseDay } from "../../src/base/civil-date.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
-import { runCommandLine } from "../../src/cli/run-command-line.ts";
+import { ended } from "../rooms/cli/ended.ts";
 import { check } from "../../src/engine/check.ts";
 import { prepareLibrary } from "../../src/engine/library.ts";
 import type { Cause, Decision } from "../../src/evaluate/decision.ts";
@@ -239,7 +239,7 @@ export function transcript(section: Section, fence: Fence): string {
       colors: { out: false, err: false },
       readStandardInput: () => undefined,
     };
-    const { code, out, err, files: written } = runCommandLine(command.slice("$ edict ".length).split(/\s+/), world);
+    const { code, out, err, files: written } = ended(command.slice("$ edict ".length).split(/\s+/), world);
     exitCode = code;
     for (const it of written) files[it.path] = it.text;
     return out + err;

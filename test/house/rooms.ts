@@ -136,6 +136,11 @@ export const knowers: readonly Knower[] = [
     knownBy: ["src/language/print/", "src/report/"],
     why: "Chinese text lines up in a terminal, and lines of policies are as long as they look",
   },
+  {
+    package: "@viz-js/viz",
+    knownBy: ["src/cli/graphviz.ts"],
+    why: "Graphviz places the boxes of a drawing; nothing else lays graphs out as well",
+  },
   { package: "diff", knownBy: ["src/cli/fmt.ts"], why: "what formatting would change, as other tools show it" },
   {
     package: "node:",

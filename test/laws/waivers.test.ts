@@ -32,6 +32,7 @@ const bare = {
   exemptBy: [],
   eitherWay: false,
   clauses: [],
+  conditions: [],
   causes: [],
   interpretations: [],
   assumptions: [],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { nodeHost } from "../../../src/base/host.ts";
-import { runCommandLine } from "../../../src/cli/run-command-line.ts";
+import { ended } from "../../rooms/cli/ended.ts";
 import type { TimelineReport } from "../../../src/report/timeline.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
 
@@ -18,7 +18,7 @@ const world = {
 
 function run(format: string): string {
   const words = "timeline examples/chat-service --from 2023-01-01 --to 2026-12-31 -q -f".split(" ");
-  const { code, out, err } = runCommandLine([...words, format], world);
+  const { code, out, err } = ended([...words, format], world);
   expect([code, err]).toEqual([0, ""]);
   return out;
 }

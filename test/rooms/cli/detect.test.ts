@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { runCommandLine } from "../../../src/cli/run-command-line.ts";
 import type { Outcome } from "../../../src/cli/world.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { fromPlain, toPlain } from "../../../src/base/plain.ts";
@@ -8,6 +7,7 @@ import { masked } from "../../../src/report/masked.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
 import { mailAddress, numberOf } from "../detect/numbers.ts";
 import { hostWith, today } from "../report/tiny.ts";
+import { ended } from "./ended.ts";
 
 function run(line: string, files: Readonly<Record<string, string>>, input?: string): Outcome {
   const world = {
@@ -18,7 +18,7 @@ function run(line: string, files: Readonly<Record<string, string>>, input?: stri
     colors: { out: false, err: false },
     readStandardInput: () => input,
   };
-  return runCommandLine(line.split(" "), world);
+  return ended(line.split(" "), world);
 }
 
 const answer = (text: string | null, rest: object = {}): string =>

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { memoryHost } from "../../../src/base/host.ts";
-import { runCommandLine } from "../../../src/cli/run-command-line.ts";
 import type { Outcome } from "../../../src/cli/world.ts";
 import { today } from "../report/tiny.ts";
+import { ended } from "./ended.ts";
 
 const loose = "article  3 { }";
 const laidOut = "article 3 {}\n";
 
 function fmt(words: string, files: Readonly<Record<string, string>>, input?: string): Outcome {
-  return runCommandLine(["fmt", ...words.split(" ").filter((it) => it !== "")], {
+  return ended(["fmt", ...words.split(" ").filter((it) => it !== "")], {
     host: memoryHost(files),
     today,
     library: "policies",

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Host } from "../../../src/base/host.ts";
-import { runCommandLine } from "../../../src/cli/run-command-line.ts";
 import type { Outcome, World } from "../../../src/cli/world.ts";
 import { complies, law } from "../pack/laws.ts";
 import { hostWith, service, today } from "../report/tiny.ts";
+import { ended } from "./ended.ts";
 
 const files = { "service.yaml": service, ...law("texts/2026-01-01", { id: "t.c" }) };
 
@@ -17,7 +17,7 @@ const world: World = {
 };
 
 function run(line: string, changes: Partial<World> = {}): Outcome {
-  return runCommandLine(
+  return ended(
     line.split(" ").filter((it) => it !== ""),
     { ...world, ...changes },
   );
@@ -65,7 +65,7 @@ for (const [line, message] of misuses) {
 
 for (const verb of ["check", "explain", "needs", "fmt"]) {
   test(`edict ${verb} "": exit 64, for a script whose variable is unset`, () => {
-    const { code, out, err } = runCommandLine([verb, ""], { ...world, host: hostWith({ "edict.yaml": "packs: [" }) });
+    const { code, out, err } = ended([verb, ""], { ...world, host: hostWith({ "edict.yaml": "packs: [" }) });
     expect([code, out]).toEqual([64, ""]);
     expect(err).toMatch(/^error: (INPUT|PATH) is empty\n/);
   });

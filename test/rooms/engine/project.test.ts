@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { runCommandLine } from "../../../src/cli/run-command-line.ts";
+import { ended } from "../cli/ended.ts";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
 import { foreignFormats } from "../../../src/engine/index.ts";
 import { showTroubles } from "../../../src/report/diagnostics-text.ts";
@@ -134,9 +134,9 @@ test("the formats of edict.yaml are printed and written beside it, unless flags 
     colors: { out: false, err: false },
     readStandardInput: () => undefined,
   };
-  const it = runCommandLine(["check", "p"], world);
+  const it = ended(["check", "p"], world);
   expect([it.files.map((one) => one.path), it.out.startsWith("edict ")]).toEqual([["p/out/report.json"], true]);
-  const flagged = runCommandLine(["check", "p", "-f", "json"], world);
+  const flagged = ended(["check", "p", "-f", "json"], world);
   expect([flagged.files, flagged.out.startsWith("{")]).toEqual([[], true]);
 });
 

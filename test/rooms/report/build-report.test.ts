@@ -171,3 +171,38 @@ test("what --fail-on lets pass is counted and said", () => {
 test("the same run gives the same bytes", () => {
   expect(jsonReport(tiny())).toBe(jsonReport(tiny()));
 });
+
+test("a rule says in plain words what it asks, and of each document what that came to", () => {
+  const found = rule(tiny(service.replace("performed: false", "performed: true")), "fair_too");
+  expect(found?.conditions.map((it) => [it.kind, it.text])).toEqual([["when", "when service.generates_content"]]);
+  expect(found?.conditions[0]?.said).toMatch(/^“.+”: yes$/);
+  expect(found?.requirements).toHaveLength(2);
+  expect(found?.requirements).toContain("it is judged that “The service is fair”");
+  expect(found?.instances[0]?.conditions).toEqual(["true"]);
+  expect(found?.instances[0]?.clauses).toHaveLength(2);
+});
+
+test("papers stand with the day they end, their state on the day of judgement and the rules that rest on them", () => {
+  const signed = `${service}attestations:
+  - standard: test.tiny.fair
+    about: { subject: chat }
+    met: true
+    by: { name: Wei, role: counsel }
+    on: 2026-06-01
+    evidence: [opinion]
+evidence:
+  - { id: opinion, kind: document, collected_on: 2026-06-01, expires_on: 2027-01-31 }
+  - { id: old, kind: log, collected_on: 2025-06-01, expires_on: 2025-12-31 }
+  - { id: future, kind: log, collected_on: 2099-01-01, expires_on: null }
+`;
+  const { evidence, packs } = tiny(signed);
+  expect(evidence.map((it) => [it.id, it.state, it.expires_on, it.rules])).toEqual([
+    ["opinion", "good", "2027-01-31", ["test.tiny.plain"]],
+    ["old", "expired", "2025-12-31", []],
+    ["future", "not-yet", undefined, []],
+  ]);
+  const [attestation] = packs
+    .flatMap((it) => it.articles.flatMap((one) => one.rules))
+    .flatMap((it) => it.instances.flatMap((one) => one.attestations));
+  expect(attestation).toMatchObject({ title: "The service is fair", evidence: ["opinion"], until: "2027-06-01" });
+});

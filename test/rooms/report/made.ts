@@ -9,6 +9,8 @@ import type { Settings } from "../../../src/evaluate/settings.ts";
 import { ruleDigests } from "../../../src/graph/digest.ts";
 import type { GraphId, GraphNode, InForce, Modal } from "../../../src/graph/graph.ts";
 import type { ClauseSource, RuleSource, Sources } from "../../../src/graph/sources.ts";
+import type { PlacedRule } from "../../../src/language/check/checked.ts";
+import type { NodeId } from "../../../src/language/syntax/ast.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
 import type { Locator } from "../../../src/statute/locator.ts";
@@ -108,6 +110,30 @@ function ruleNode(id: string, it: MadeRule, inForce: InForce): GraphNode {
   };
 }
 
+/** What its author wrote of a rule, without any condition. */
+function written({ locator, place: { source, span }, act }: RuleSource): PlacedRule {
+  const word = { text: act, span };
+  return {
+    declaration: {
+      kind: "rule",
+      id: 0 as NodeId,
+      span,
+      name: word,
+      party: word,
+      modal: "must",
+      act: word,
+      clauses: [],
+    },
+    locator,
+    file: { source, declarations: [], comments: [] },
+    subject: "response",
+    scopes: [],
+    inForce: { from: dayOf("2023-08-15"), until: undefined },
+    basis: "rules",
+    unverified: [],
+  };
+}
+
 export function packOf(made: MadePack): Pack {
   const { id, version = "1.0.0", inForce = { from: dayOf("2023-08-15"), until: undefined } } = made;
   const source = policyOf(made);
@@ -171,7 +197,7 @@ export function packOf(made: MadePack): Pack {
       meanings: new Map(),
       types: new Map(),
       quotes: new Map(),
-      rules: [],
+      rules: all.map((it) => written(it.source)),
       definitions: [],
       standards: [],
       terms: [],
@@ -219,6 +245,7 @@ export function instanceOf(verdict: Instance["verdict"], more: Partial<Instance>
     place: inDocument("label: none"),
     lawOf: "2025-09-01",
     verdict,
+    conditions: [],
     gate: undefined,
     exemptBy: [],
     eitherWay: false,
@@ -306,6 +333,8 @@ export function runOf(packs: readonly Pack[], decision: Partial<Decision>, more:
         factsOn: undefined,
       },
     ],
+    service: undefined,
+    vocabulary: { subjects: new Map() },
     decision: {
       word: "clear",
       rules: [],

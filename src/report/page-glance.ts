@@ -1,0 +1,80 @@
+import { verdicts } from "../evaluate/decision.ts";
+import { counted } from "./english-words.ts";
+import { english } from "./english.ts";
+import { html, type Html } from "./html.ts";
+import { articleId, packTitle } from "./page-articles.ts";
+import { none, titleHtml, verdictHtml, type Page } from "./page.ts";
+import { groupOf } from "./page-wording.ts";
+import type { ReportArticle, ReportPack } from "./report.ts";
+import type { ReportRule } from "./rule-report.ts";
+
+/** Every article of every pack with the worst outcome of the rules that bind the party, those without a rule too. */
+export function glanceHtml(page: Page): readonly Html[] {
+  const { packs, settings } = page.report;
+  if (packs.length === 0) return [];
+  return [
+    html`<p class="soft small">${english.page.glanceHelp(settings.party)}</p>`,
+    ...packs.map(
+      (pack, at) =>
+        html`${packTitle(pack, page)}
+          <ol class="glance">
+            ${tiles(pack, at, page)}
+          </ol>
+          ${only(pack)}`,
+    ),
+  ];
+}
+
+function tiles(pack: ReportPack, at: number, page: Page): readonly Html[] {
+  const known = new Map(pack.articles.map((it) => [it.article, it]));
+  const numbers = new Set([...pack.articles_encoded, ...(pack.articles_not_encoded ?? []), ...known.keys()]);
+  return [...numbers]
+    .toSorted((a, b) => a - b)
+    .map((number) => {
+      const article = known.get(number);
+      return article ? ruleTile(article, at, page) : emptyTile(number, pack, page);
+    });
+}
+
+function ruleTile({ article, title, verdict, rules, not_encoded: left }: ReportArticle, at: number, page: Page): Html {
+  const own = rules.filter((it) => it.in_roll_up);
+  const counts = verdicts.flatMap((one) => {
+    const count = own.filter((it) => it.verdict === one).length;
+    return count === 0 ? [] : [`${count} ${english.verdicts[one]}`];
+  });
+  const name = html`<b>${article}</b> ${titleHtml(title, page.language)}`;
+  const missing = left.length === 0 ? [] : [english.page.notEncodedPassages(left.length)];
+  const others = own.length === 0 && rules.length > 0 ? [english.page.onlyOthers] : [];
+  return html`<li class="${toneOf(own, verdict)}">
+    ${own.length === 0 ? html`<span>${name}</span>` : html`<a href="#${articleId(at, article)}">${name}</a>`}
+    ${own.length === 0 || verdict === undefined ? none : verdictHtml(verdict)}
+    <span class="small soft">${[...counts, ...others, ...missing].join(", ")}</span>
+  </li>`;
+}
+
+/** Only an article of which everything was examined is green. */
+function toneOf(own: readonly ReportRule[], verdict: ReportArticle["verdict"]): string {
+  if (own.length === 0 || verdict === undefined) return "empty";
+  const group = groupOf(verdict);
+  return group === "clear" && own.some((it) => it.verdict === "not_examined") ? "empty" : `g-${group}`;
+}
+
+/** An article of which no rule is made, or none that could be judged. */
+function emptyTile(article: number, { id, titles, articles_encoded: encoded }: ReportPack, of: Page): Html {
+  const { page, labels } = english;
+  const isEncoded = encoded.includes(article);
+  const title = titles.find((it) => it.article === article)?.title ?? {};
+  const own = of.report.notes.filter(
+    (it) => it.rule.startsWith(`${id}.`) && it.cite.key.split(".")[0] === `${article}`,
+  );
+  const notes = new Set(own.map((it) => it.rule)).size;
+  const state = isEncoded ? page.noRule : labels.notEncoded;
+  return html`<li class="${isEncoded ? "empty" : "missing"}">
+    <span><b>${article}</b> ${titleHtml(title, of.language)}</span>
+    <span class="small soft">${[state, ...(notes > 0 ? [counted(notes, "note")] : [])].join(", ")}</span>
+  </li>`;
+}
+
+function only({ articles_encoded: encoded, articles_not_encoded: others }: ReportPack): Html {
+  return others === undefined ? html`<p class="small soft">${english.page.onlyThese(encoded.length)}</p>` : none;
+}

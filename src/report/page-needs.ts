@@ -1,0 +1,64 @@
+import { english } from "./english.ts";
+import { html, type Html } from "./html.ts";
+import { linkToRule } from "./page-articles.ts";
+import { namesHtml, none, titleHtml, type Page } from "./page.ts";
+import { tableHtml } from "./page-table.ts";
+import { needGroups, type NeedGroup } from "./page-wording.ts";
+import type { ReportNeed } from "./report.ts";
+
+const groups: Readonly<Record<string, NeedGroup>> = {
+  "missing-fact": "fact",
+  "absent-value": "fact",
+  unusable: "fact",
+  "expired-document": "fact",
+  "no-subject": "fact",
+  "stale-facts": "fact",
+  attestation: "signature",
+  "open-term": "reading",
+  "open-list": "reading",
+};
+
+/** What is missing, by who can give it: facts of a document, a person's signature, a reading by the organisation. */
+export function needsHtml(page: Page): readonly Html[] {
+  const { needs, word } = page.report;
+  const words = english.page;
+  if (word === "nothing judged") return [];
+  if (needs.length === 0) return [html`<p>${words.noNeeds}</p>`];
+  const tables = needGroups.flatMap((group) => {
+    const own = needs.filter((it) => (groups[it.kind] ?? "other") === group);
+    return own.length === 0
+      ? []
+      : [
+          html`<h3>${words.needKinds[group]}</h3>
+            ${table(own, page)}`,
+        ];
+  });
+  return [html`<p class="soft small">${words.needsHelp}</p>`, ...tables];
+}
+
+function table(needs: readonly ReportNeed[], page: Page): Html {
+  const rows = needs.map((it) => [
+    html`${namesHtml(it.what)}${of(it)}`,
+    how(it, page),
+    html`${it.rules.map((rule, at) => html`${at > 0 ? ", " : ""}${linkToRule(rule, page)}`)}`,
+  ]);
+  return tableHtml(english.page.needColumns, rows);
+}
+
+const elementsShown = 20;
+
+/** The elements that lack it, or where a document does. */
+function of({ of: elements, at }: ReportNeed): Html {
+  const places = at.map((it) => `${it.path}:${it.line}`);
+  const all = elements.length > 0 ? elements : places;
+  const rest = all.length - elementsShown;
+  const shown = [...all.slice(0, elementsShown), ...(rest > 0 ? [english.labels.more(rest)] : [])];
+  return shown.length === 0 ? none : html`<br /><span class="soft small">${shown.join(", ")}</span>`;
+}
+
+/** The vocabulary's question in both languages, or what to do. */
+function how({ ask, help, sentence }: ReportNeed, { language }: Page): Html {
+  if (!ask) return namesHtml(help ?? sentence);
+  const other = language === "en" ? html`<span lang="zh">${ask.zh}</span>` : html`${ask.en}`;
+  return html`${titleHtml(ask, language)}<br /><span class="soft small">${other}</span>`;
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launch, opened, unfold, type Screen } from "./browser.ts";
+import { edict, folderWith } from "./edict.ts";
+
+const folder = folderWith({});
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const examples = ["chat-service", "third-party-chat", "image-generator", "internal-assistant"];
+const fileOf = (name: string): string => join(folder, `${name}.html`);
+const wide: Screen = { width: 1440, colorScheme: "light" };
+const looks: readonly (readonly [string, Screen])[] = [
+  ["chat-service", wide],
+  ["chat-service", { width: 1440, colorScheme: "dark" }],
+  ["chat-service", { width: 360, colorScheme: "light" }],
+  ["third-party-chat", { width: 360, colorScheme: "dark" }],
+  ["image-generator", wide],
+  ["internal-assistant", { width: 1440, colorScheme: "dark" }],
+  ["nothing", { width: 360, colorScheme: "light" }],
+];
+/** axe looks at each of some thousand elements, on a screen of a hundred pages. */
+const slow = 180_000;
+
+let browser: Browser;
+beforeAll(async () => {
+  for (const it of examples) edict(["check", "-f", `html=${fileOf(it)}`], { cwd: `examples/${it}` });
+  edict(["check", "nowhere.yaml", "-f", `html=${fileOf("nothing")}`]);
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** What axe finds, with the first place of each. */
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as AxeResults;
+  return found.violations.map((it) => `${it.id}: ${it.nodes[0]?.html}`);
+}
+
+for (const [name, screen] of looks) {
+  test(
+    `${name}, ${screen.width} pixels, ${screen.colorScheme}: axe finds nothing, nothing is wider, no network`,
+    async () => {
+      const { page, asked } = await opened(browser, fileOf(name), screen);
+      await unfold(page);
+      expect(await faultsOf(page)).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(screen.width);
+      expect(asked).toEqual([`file://${fileOf(name)}`]);
+    },
+    slow,
+  );
+}
+
+test("planted: a picture without words and a text without contrast are found", async () => {
+  const { page } = await opened(browser, fileOf("nothing"), wide);
+  await page.evaluate(
+    "document.querySelector('main').innerHTML += '<svg role=\"img\"></svg><p style=\"color:#ccc;background:#fff\">x</p>'",
+  );
+  const ids = (await faultsOf(page)).map((it) => it.split(":")[0]);
+  expect(ids).toContain("svg-img-alt");
+});
+
+const shown = (page: Page, selector: string): Promise<number> => page.locator(`${selector} >> visible=true`).count();
+
+test("the filter hides by outcome, article and severity, says so, and is undone by one button", async () => {
+  const { page } = await opened(browser, fileOf("chat-service"), wide);
+  const all = await shown(page, ".article .rule");
+  const notice = page.locator(".filtered");
+  expect(await notice.isVisible()).toBe(false);
+  await page.locator("#show-violated").uncheck();
+  expect(await shown(page, ".rule.g-violated")).toBe(0);
+  const open = await page.locator(".article .rule.g-undetermined").count();
+  expect(open).toBeGreaterThan(5);
+  expect(await shown(page, ".article .rule.g-undetermined")).toBe(open);
+  expect(await notice.isVisible()).toBe(true);
+  await page.locator("button[type=reset]").click();
+  expect(await shown(page, ".article .rule")).toBe(all);
+  await page.locator("#show-article").selectOption("p0-a8");
+  expect(await shown(page, ".article")).toBe(1);
+  expect(await notice.isVisible()).toBe(true);
+  await page.locator("button[type=reset]").click();
+  await page.locator("#show-severity").selectOption("critical");
+  expect(await shown(page, ".article .rule")).toBe(1);
+  expect(await page.locator("h1").isVisible()).toBe(true);
+});
+
+test("the law's words are shown in one script, and the other one by the keyboard", async () => {
+  const { page } = await opened(browser, fileOf("chat-service"), wide);
+  expect(await shown(page, "[lang=zh-Hans]")).toBe(0);
+  await page.locator("#hant").focus();
+  await page.keyboard.press("ArrowRight");
+  expect(await shown(page, "[lang=zh-Hant]")).toBe(0);
+  expect(await shown(page, ".law [lang=zh-Hans]")).toBeGreaterThan(20);
+});
+
+test("by the keyboard: skip to the report, then a folded rule opens", async () => {
+  const { page } = await opened(browser, fileOf("chat-service"), wide);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate("document.activeElement.className")).toBe("skip");
+  await page.keyboard.press("Enter");
+  const rule = page.locator("details.rule").first();
+  await rule.locator("summary").first().focus();
+  await page.keyboard.press("Enter");
+  expect(await rule.locator(".law").first().isVisible()).toBe(true);
+});
+
+test("every line of every drawing lies in its box, Chinese too", async () => {
+  const chinese = "客服对话数据集之二零二六年第三季度人工审核版本";
+  const service = readFileSync("examples/chat-service/service.yaml", "utf8").replaceAll("exam questions", chinese);
+  const own = folderWith({ "service.yaml": service });
+  edict(["check", "service.yaml", "--as-of", "2026-11-20", "-f", `html=${join(own, "page.html")}`], { cwd: own });
+  for (const file of [fileOf("chat-service"), join(own, "page.html")]) {
+    const { page } = await opened(browser, file, wide);
+    await unfold(page);
+    const outside = await page.evaluate(`[...document.querySelectorAll("svg g")].flatMap((g) => {
+      const [box, text] = [g.querySelector("rect").getBBox(), g.querySelector("text").getBBox()];
+      const fits = text.x >= box.x && text.y >= box.y && text.x + text.width <= box.x + box.width && text.y + text.height <= box.y + box.height;
+      return fits ? [] : [g.textContent];
+    })`);
+    expect(outside).toEqual([]);
+    expect(await page.locator("svg").count()).toBeGreaterThan(50);
+  }
+  const { page } = await opened(browser, join(own, "page.html"), wide);
+  expect(await page.locator(`.drawing[aria-label*="${chinese}"]`).count()).toBeGreaterThan(0);
+});
+
+test("on paper the outcome, the findings and their drawings stand, what is folded stays folded, nothing is cut", async () => {
+  const { page } = await opened(browser, fileOf("chat-service"), wide);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("h1").isVisible()).toBe(true);
+  expect(await page.locator("nav").isVisible()).toBe(false);
+  expect(await page.locator("#show-violated").isVisible()).toBe(false);
+  expect(await page.locator("article.rule svg").first().isVisible()).toBe(true);
+  expect(await page.locator("details.rule .law").first().isVisible()).toBe(false);
+  const pdf = await page.pdf({ format: "A4" });
+  expect(pdf.byteLength).toBeGreaterThan(50_000);
+});

@@ -1,0 +1,9 @@
+import { runCommandLine } from "../../../src/cli/run-command-line.ts";
+import type { Outcome, World } from "../../../src/cli/world.ts";
+
+/** Runs a command line that waits for nothing. */
+export function ended(words: readonly string[], world: World): Outcome {
+  const outcome = runCommandLine(words, world);
+  if ("shownBy" in outcome) throw new Error(`\`${words.join(" ")}\` waits for Graphviz`);
+  return outcome;
+}

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { buildReport } from "../../../src/report/build-report.ts";
+import { plainPaint } from "../../../src/report/paint.ts";
+import { reportHtml } from "../../../src/report/report-html.ts";
+import type { Language } from "../../../src/report/show-options.ts";
+import { asking, decided } from "./made-runs.ts";
+import { instanceOf, resultOf } from "./made.ts";
+import { runTiny, service } from "./tiny.ts";
+
+const pageOf = (run: Parameters<typeof buildReport>[0], language: Language = "en"): string =>
+  reportHtml(buildReport(run), { width: 80, paint: plainPaint, quiet: false, language, graphviz: undefined });
+const tiny = (text = service, language: Language = "en"): string => pageOf(runTiny({ "service.yaml": text }), language);
+
+test("without anything that lays drawings out there are none, and all else stands", () => {
+  expect(tiny()).not.toContain("<svg");
+  expect(tiny()).toContain("The provider must state a version.");
+});
+
+test("duties of others stand apart, marked as not counted", () => {
+  const [, others = ""] = tiny().split('id="others"');
+  expect(others).toContain("The user must behave.");
+  expect(others.slice(0, others.indexOf("The user must behave."))).toContain("not counted");
+});
+
+test("what could not be encoded and other law that is not covered stand under what the report does not say", () => {
+  const [, limits = ""] = tiny().split('<h2 id="limits">');
+  expect(limits).toContain("in good faith");
+  expect(limits).toContain("nothing shows it");
+  expect(limits).toContain("the spirit of the age");
+});
+
+test("the reader's language decides the script that is shown first and the language of titles", () => {
+  const page = tiny(service, "zh-Hans");
+  expect(page).toMatch(/id="hans"\s+checked/);
+  expect(page).toContain("服务基本要求");
+  expect(tiny()).toMatch(/id="hant"\s+checked/);
+});
+
+test("of many places of one outcome three are told whole, the others by their place", () => {
+  const instances = Array.from({ length: 8 }, () => instanceOf("violated"));
+  const page = pageOf(decided({ word: "violated", rules: [resultOf(asking, "free", instances)] }));
+  expect(page.match(/class="instance"/g)).toHaveLength(3);
+  expect(page).toContain("5 more violated");
+});
+
+test("a run that is clear is green; the same run with a mistake is not, and says that it is incomplete", () => {
+  const rules = [resultOf(asking, "free", [instanceOf("satisfied")])];
+  const clear = decided({ word: "clear", rules });
+  expect(pageOf(clear)).toMatch(/class="banner w-clear">\s*<h1>No breach found in what was examined/);
+  const trouble = {
+    code: "engine/no-such-path",
+    exitCode: 4,
+    message: "`a.yaml` is not there",
+    help: undefined,
+  } as const;
+  expect(pageOf({ ...clear, troubles: [trouble] })).toMatch(
+    /class="banner w-undetermined">\s*<h1>Incomplete\. No breach found in what was examined/,
+  );
+});
+
+test("planted: no word of a run that judged nothing is green", () => {
+  for (const word of ["nothing in force", "nothing examined", "nothing applies"] as const)
+    expect(pageOf(decided({ word, rules: [] }))).toContain('class="banner w-undetermined"');
+});
