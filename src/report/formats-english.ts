@@ -1,0 +1,47 @@
+import type { ExitCode } from "./report-run.ts";
+
+/** What the formats for other programs say of their own accord. */
+export const formatsEnglish = {
+  exit: {
+    0: "nothing fails the run",
+    1: "violated, or a finding that fails the run",
+    2: "undetermined",
+    3: "a policy does not compile",
+    4: "an input cannot be read",
+    5: "nothing was judged",
+    64: "misuse",
+    70: "a bug",
+  } satisfies Readonly<Record<ExitCode, string>>,
+  exitCode: "exit code",
+  run: "The run",
+  mistakes: "Mistakes",
+  counted: "rules",
+  ofOthers: "others' duties",
+  ofAdvisory: "advisory",
+  settings: "How it was judged",
+  unseen: "What the run has not seen",
+  articlesEncoded: "Articles encoded",
+  allArticles: (count: number): string => `all ${count}`,
+  someArticles: (articles: readonly number[], of: number): string => `${listedArticles(articles)} of ${of}`,
+  articlesOfOutline: (articles: readonly number[]): string =>
+    `${listedArticles(articles)}; the pack holds no text of the law`,
+  notEncoded: "Not encoded",
+  notCovered: "Not covered",
+  fromDay: (day: string): string => `from ${day}`,
+  notCounted: "not counted",
+  letPass: (severity: string): string => `${severity}, and let pass`,
+  allowed: "allowed",
+  law: "The law's words",
+  policy: "The rule in the policy",
+  why: "why",
+  place: "place",
+  rule: "rule",
+  result: "result",
+  document: "document",
+  count: "rules",
+  others: "All other rules",
+} as const;
+
+function listedArticles(articles: readonly number[]): string {
+  return articles.join(", ");
+}
