@@ -14,6 +14,8 @@ import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
 import { severityLevels, type ReportRun, type RunOptions, type Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
+import { noCover } from "../waive/cover.ts";
+import { nameDocuments, type DocumentName } from "../waive/fingerprint.ts";
 import { checkAttestations } from "./check-attestations.ts";
 import { defaultParty, findProject, settle, type Asked, type CheckRequest } from "./check-request.ts";
 import { tooLarge as tooManySteps } from "./diagnostics.ts";
@@ -137,6 +139,7 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
     needed,
     inputs: judged?.run.inputs ?? inputs,
     decision: judged?.decision,
+    cover: judged ? { ...noCover, documents: namesOf(judged.run.inputs, project, host) } : noCover,
     settings,
     options: optionsOf(asked, profile.profile),
     policyProblems: loaded.problems,
@@ -145,6 +148,14 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
     skipped: gathered.skipped,
   });
   return { report, run: judged?.decision ? judged.run : undefined };
+}
+
+/** Documents by their path from the project's folder, or from where the run was started. */
+function namesOf(inputs: readonly Input[], project: Project | undefined, host: Host): readonly DocumentName[] {
+  const above = project === undefined ? "" : host.relative(project.folder);
+  return nameDocuments(inputs, (path) =>
+    above !== "" && path.startsWith(`${above}/`) ? path.slice(above.length + 1) : path,
+  );
 }
 
 interface Judged {
@@ -240,6 +251,7 @@ function unread(request: CheckRequest, troubles: readonly Trouble[], inputProble
     needed: [],
     inputs: [],
     decision: undefined,
+    cover: noCover,
     settings: {
       asOf: today,
       lawOf: undefined,

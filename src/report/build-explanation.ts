@@ -71,20 +71,20 @@ export function buildExplanation(
 }
 
 function explainedRule({ result, explanations, left }: ToExplain, run: ReportRun): readonly ExplainedRule[] {
-  const { packs, needed, settings, options } = run;
+  const { packs, needed, settings, options, cover } = run;
   const pack = explanations[0]?.pack ?? packs.find((it) => it.program.rules.has(result.rule));
   if (!pack) return [];
   const severity = options.severities.get(result.rule) ?? "high";
   const loaded = [...packs, ...needed];
   const told = (of: Pack, instances: readonly Instance[]): ReportRule =>
-    reportRule({ ...result, instances }, severity, { pack: of, loaded, settings });
+    reportRule({ ...result, instances }, severity, { pack: of, loaded, settings, cover });
   return [
     {
       ...told(pack, []),
       instances: explanations.map((it) => {
         const [own] = told(it.pack, [it.instance]).instances;
         invariant(own, "what is explained was judged");
-        return explainedInstance(it, own, run, { pack: it.pack, loaded, settings });
+        return explainedInstance(it, own, run, { pack: it.pack, loaded, settings, cover });
       }),
       left,
     },

@@ -7,6 +7,7 @@ import { english } from "./english.ts";
 import { needsOf } from "./needs.ts";
 import { resultsOfVersion } from "./pack-versions.ts";
 import type { Pack } from "../pack/pack.ts";
+import { coveredAmong } from "../waive/cover.ts";
 import type { Counts, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
 import { citeOf } from "./report-cite.ts";
 import { reportNote } from "./report-note.ts";
@@ -54,6 +55,7 @@ export function buildReport(run: ReportRun): Report {
     counts: countsOf(own),
     counts_of_others: countsOf(rules.filter((it) => !it.inRollUp && !it.advisory)),
     counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),
+    covered: coveredOf(run, own),
     word,
     sentence: english.sentence(tallyOf(run, packs, own, notExamined)),
     let_pass: letPass(run, own),
@@ -66,13 +68,14 @@ function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
 }
 
 function packsOf(run: ReportRun, rules: readonly RuleResult[]): readonly ReportPack[] {
-  const { packs, settings, options } = run;
+  const { packs, settings, options, cover } = run;
   const day = formatDay(settings.lawOf ?? settings.asOf);
   return packs.map((pack) =>
     reportPack(resultsOfVersion(pack, packs, rules, day), options.severities, {
       pack,
       loaded: loadedIn(run),
       settings,
+      cover,
     }),
   );
 }
@@ -137,6 +140,11 @@ export function countsOf(results: readonly RuleResult[]): Counts {
     not_in_force: count("not_in_force"),
     not_examined: count("not_examined"),
   };
+}
+
+function coveredOf({ cover }: ReportRun, own: readonly RuleResult[]): Report["covered"] {
+  const { waived, known } = coveredAmong(own, cover);
+  return { waived, in_baseline: known };
 }
 
 /** Violated rules that `fail_on` lets pass. */

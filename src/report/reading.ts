@@ -1,9 +1,11 @@
 import type { Settings } from "../evaluate/settings.ts";
 import type { Pack } from "../pack/pack.ts";
+import type { Cover } from "../waive/cover.ts";
 
-/** What a result is told from: its pack, all packs that were loaded with it, and how the run is judged. */
+/** What a result is told from: its pack, all packs that were loaded with it, how the run is judged, and what covers findings. */
 export interface Reading {
   readonly pack: Pack;
   readonly loaded: readonly Pack[];
   readonly settings: Settings;
+  readonly cover: Cover;
 }

@@ -1,26 +1,34 @@
+import { formatDay } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Instance } from "../evaluate/decision.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import { formatLocator, locatorKey } from "../statute/locator.ts";
+import { coveringOf } from "../waive/cover.ts";
+import type { Waiver } from "../waive/waiver.ts";
 import { english } from "./english.ts";
 import type { Reading } from "./reading.ts";
 import { paramsOf, reportCause } from "./report-cause.ts";
 import { citeOf } from "./report-cite.ts";
 import { factsOf, reportClause } from "./report-clause.ts";
 import { excerptOf, reportPlace } from "./report-place.ts";
-import type { ReportClause, ReportGate, ReportInstance } from "./rule-report.ts";
+import type { ReportClause, ReportGate, ReportInstance, ReportWaived } from "./rule-report.ts";
 import { tellingFacts } from "./telling-facts.ts";
 
 /** What a rule says of one document or element, and all that this rests on. `scope`: the paths that its scopes read. */
 export function reportInstance(
   it: Instance,
+  rule: string,
   source: RuleSource,
   scope: ReadonlySet<string>,
   reading: Reading,
 ): ReportInstance {
   const clauses = it.clauses.map((clause) => reportClause(clause, source, reading));
+  const { fingerprint, waiver, known } = coveringOf(rule, it, reading.cover);
   return {
     verdict: it.verdict,
+    fingerprint,
+    waived: waiver && reportWaived(waiver),
+    in_baseline: known && reportPlace(known),
     input: it.input,
     at: reportPlace(it.place),
     excerpt: excerptOf(it.place),
@@ -36,6 +44,10 @@ export function reportInstance(
     facts: factsOf(it.facts, scope),
     ...reportGrounds(it),
   };
+}
+
+function reportWaived({ reason, requester, approver, from, until, place }: Waiver): ReportWaived {
+  return { reason, requester, approver, from: formatDay(from), until: formatDay(until), at: reportPlace(place) };
 }
 
 /** What a verdict, or a part of a rule, rests on beside facts. */

@@ -3,6 +3,7 @@ import type { RuleResult } from "../evaluate/decision.ts";
 import type { RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import type { Pack } from "../pack/pack.ts";
+import { uncovered } from "../waive/cover.ts";
 import { pathsRead } from "./paths-read.ts";
 import type { Reading } from "./reading.ts";
 import { citeOf, wordsOf } from "./report-cite.ts";
@@ -33,7 +34,8 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
     standing: standingOf(result, source, node.basis, settings),
     in_roll_up: result.inRollUp,
     verdict: result.verdict,
-    instances: result.instances.map((it) => reportInstance(it, source, scope, reading)),
+    uncovered: uncovered(result, reading.cover),
+    instances: result.instances.map((it) => reportInstance(it, result.rule, source, scope, reading)),
   };
 }
 

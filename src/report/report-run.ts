@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import type { Settings } from "../evaluate/settings.ts";
 import type { Pack } from "../pack/pack.ts";
+import type { Cover } from "../waive/cover.ts";
 import type { Input } from "../vocabulary/input.ts";
 
 /** Everything that a finished run knows; from it the report is made, and from the report every format. */
@@ -13,6 +14,8 @@ export interface ReportRun {
   readonly needed: readonly Pack[];
   readonly inputs: readonly Input[];
   readonly decision: Decision | undefined;
+  /** What is known of its findings beside their verdicts. */
+  readonly cover: Cover;
   readonly settings: Settings;
   readonly options: RunOptions;
   /** Mistakes in packs (exit 3); in inputs, the profile and edict.yaml (exit 4; warnings are findings). */

@@ -34,6 +34,8 @@ export interface Report {
   readonly counts_of_advisory: Counts;
   readonly word: RunWord | "nothing judged";
   readonly sentence: string;
+  /** Rules that bind the party and of which every breach and open question is covered: by waivers, or with the baseline. */
+  readonly covered: { readonly waived: number; readonly in_baseline: number };
   /** Violated rules below `fail_on`. */
   readonly let_pass: number;
   readonly exit_code: ExitCode;

@@ -17,6 +17,8 @@ export interface ReportRule extends Law {
   readonly standing: ReportStanding;
   readonly in_roll_up: boolean;
   readonly verdict: Verdict;
+  /** The worst of its breaches and open questions that neither a waiver nor the baseline covers: what counts for the exit code. */
+  readonly uncovered: "violated" | "undetermined" | undefined;
   readonly instances: readonly ReportInstance[];
 }
 
@@ -80,6 +82,12 @@ export interface ReportNote extends Law {
 
 export interface ReportInstance {
   readonly verdict: Verdict;
+  /** 32 hex digits that stay when lines or the checkout move: the rule, the document and the element by their names. */
+  readonly fingerprint: string;
+  /** The waiver in force that covers this breach or open question; it keeps its verdict. */
+  readonly waived: ReportWaived | undefined;
+  /** Where the baseline lists this breach or open question. */
+  readonly in_baseline: ReportPlace | undefined;
   /** Index into `inputs`. */
   readonly input: number;
   readonly at: ReportPlace;
@@ -100,6 +108,17 @@ export interface ReportInstance {
   readonly assumptions: readonly ReportAssumption[];
   /** Values with dates that it rests on. */
   readonly parameters: readonly ReportParameter[];
+}
+
+/** A person's leave for a breach that is known, for a time. */
+export interface ReportWaived {
+  readonly reason: string;
+  readonly requester: string;
+  readonly approver: string;
+  readonly from: string;
+  /** The first day on which it no longer holds. */
+  readonly until: string;
+  readonly at: ReportPlace;
 }
 
 export interface ReportGate {

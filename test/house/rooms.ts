@@ -59,6 +59,11 @@ export const rooms: readonly Room[] = [
     uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language"],
   },
   {
+    name: "waive",
+    holds: "what stays the name of a finding, and what covers findings without changing a verdict: waivers, a baseline",
+    uses: ["base", "vocabulary", "evaluate"],
+  },
+  {
     name: "cases",
     holds: "the packs' own tests: inputs, changes to them, expected verdicts",
     uses: ["base", "vocabulary", "evaluate", "pack"],
@@ -72,7 +77,7 @@ export const rooms: readonly Room[] = [
   {
     name: "report",
     holds: "decisions and coverage as plain data, and one file for each format that shows them",
-    uses: ["base", "statute", "vocabulary", "detect", "media", "graph", "evaluate", "pack", "analyse"],
+    uses: ["base", "statute", "vocabulary", "detect", "media", "graph", "evaluate", "pack", "waive", "analyse"],
   },
   {
     name: "engine",
@@ -88,6 +93,7 @@ export const rooms: readonly Room[] = [
       "evaluate",
       "language",
       "pack",
+      "waive",
       "cases",
       "analyse",
       "report",

@@ -11,6 +11,7 @@ import type { ClauseSource, RuleSource, Sources } from "../../../src/graph/sourc
 import type { Pack } from "../../../src/pack/pack.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
 import type { Locator } from "../../../src/statute/locator.ts";
+import { noCover } from "../../../src/waive/cover.ts";
 
 /** Packs, decisions and runs by hand: what the evaluator would say is stated, so that only the report is tested. */
 export const dayOf = (text: string): Day => {
@@ -314,6 +315,12 @@ export function runOf(packs: readonly Pack[], decision: Partial<Decision>, more:
       leftOut: [],
       assumed: [],
       ...decision,
+    },
+    cover: {
+      ...noCover,
+      documents: [
+        { path: inDocument("response:").source.path, subject: "response", id: undefined, content: undefined },
+      ],
     },
     settings,
     options: {

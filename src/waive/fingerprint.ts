@@ -1,0 +1,65 @@
+import { canonicalJson } from "../base/canonical-json.ts";
+import { fieldOf, textOf } from "../base/fields.ts";
+import { toPlain } from "../base/plain.ts";
+import { sha256 } from "../base/sha256.ts";
+import type { Instance } from "../evaluate/decision.ts";
+import type { Input } from "../vocabulary/input.ts";
+
+/** A document by what it keeps when lines move and when its folder stands elsewhere. */
+export interface DocumentName {
+  /** From the folder of the project, or of the run where there is none. */
+  readonly path: string;
+  readonly subject: string;
+  readonly id: string | undefined;
+  /** The digest of what it says, where others of its file have its name; else nothing. */
+  readonly content: string | undefined;
+}
+
+/** The names of documents. `pathOf` gives a path from the folder of the project. */
+export function nameDocuments(inputs: readonly Input[], pathOf: (path: string) => string): readonly DocumentName[] {
+  const bare = inputs.map((it) => ({
+    path: pathOf(it.source.path),
+    subject: it.subject,
+    id: textOf(fieldOf(it.roots.get(it.subject), "id")),
+  }));
+  const uses = new Map<string, number>();
+  for (const it of bare) uses.set(canonicalJson(written(it)), (uses.get(canonicalJson(written(it))) ?? 0) + 1);
+  return inputs.map((input, index) => {
+    const name = bare[index] ?? { path: "", subject: input.subject, id: undefined };
+    const isShared = (uses.get(canonicalJson(written(name))) ?? 0) > 1;
+    return { ...name, content: isShared ? contentOf(input) : undefined };
+  });
+}
+
+function contentOf({ roots }: Input): string {
+  return sha256(canonicalJson([...roots].map(([name, node]) => [name, toPlain(node)])));
+}
+
+const written = ({ path, subject, id }: Omit<DocumentName, "content">): readonly unknown[] => [
+  path,
+  subject,
+  id ?? null,
+];
+
+const digits = 32;
+
+/**
+ * What a rule says of a document or an element, by a name that stays: the rule, the document and the element by its own
+ * name. Lines, verdicts, days and the place of the checkout are no part of it. 32 hex digits.
+ *
+ * @example
+ * const service = { path: "service.yaml", subject: "service", id: "lumen", content: undefined };
+ * const of = (element) => fingerprintOf("cn.genai_interim_measures.label", service, [element]);
+ * of("service.models[0] qwen") === of("service.models[3] qwen") // true
+ * of("service.models[0] qwen") === of("service.models[0] glm") // false
+ */
+export function fingerprintOf(rule: string, document: DocumentName, elements: Instance["elements"]): string {
+  const named = [...written(document), document.content ?? null];
+  return sha256(canonicalJson(["finding@1", rule, named, elements.map(withoutIndex)])).slice(0, digits);
+}
+
+/** An element that has a name is known by it, wherever it stands in its list. */
+function withoutIndex(element: string): string {
+  const [, path, name] = /^(\S+\[\d+\]) (.+)$/s.exec(element) ?? [];
+  return path === undefined ? element : `${path.replaceAll(/\[\d+\]/g, "")} ${name}`;
+}

@@ -1,0 +1,52 @@
+import { parseDay, type Day } from "../../../src/base/civil-date.ts";
+import { invariant } from "../../../src/base/invariant.ts";
+import { check } from "../../../src/engine/check.ts";
+import type { CheckRequest } from "../../../src/engine/check-request.ts";
+import { buildReport } from "../../../src/report/build-report.ts";
+import type { Report } from "../../../src/report/report.ts";
+import type { ReportRun } from "../../../src/report/report-run.ts";
+import type { ReportInstance } from "../../../src/report/rule-report.ts";
+import { law } from "../pack/laws.ts";
+import { hostWith, nothing } from "../report/tiny.ts";
+
+export const dayOf = (text: string): Day => {
+  const day = parseDay(text);
+  invariant(day !== undefined, "the day exists");
+  return day;
+};
+
+/** Rules that ask for a version of the service and for a licence of each of its models. */
+export const policy = `
+rule versioned: provider must "state a version" { on service require service.version is present }
+rule licensed: provider must "have licences" { on service for each model in service.models require model.licence is present }
+rule spoken: provider must "say something" { on response require response.text is present }
+`;
+
+export const models = (...names: readonly string[]): string =>
+  `models: [${names.map((it) => `{ name: ${it}, licence: null }`).join(", ")}]`;
+
+export const service = (body: string, id = "chat"): string =>
+  `kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-01\nservice: { id: ${id}, ${body} }\n`;
+
+/** Judges files by that law. */
+export function run(files: Readonly<Record<string, string>>, request: Partial<CheckRequest> = {}): ReportRun {
+  const host = hostWith({ ...law("law", { id: "t.law", policy }), ...files });
+  return check({ ...nothing, packs: ["/law"], today: dayOf("2026-06-30"), ...request }, host);
+}
+
+export const judge: (...of: Parameters<typeof run>) => Report = (...of) => buildReport(run(...of));
+
+/** What the rules say, by `RULE element`; of several documents, what they say of the first. */
+export function instancesOf(report: Report): ReadonlyMap<string, ReportInstance> {
+  const rules = report.packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
+  const all = rules.flatMap((rule) =>
+    rule.instances.map((it) => [[rule.rule.replace("t.law.", ""), ...it.elements].join(" "), it] as const),
+  );
+  return new Map(all.toReversed());
+}
+
+export const fingerprintIn = (report: Report, name: string): string => {
+  const it = instancesOf(report).get(name);
+  invariant(it, `${name} was judged`);
+  return it.fingerprint;
+};
