@@ -14,6 +14,7 @@ export const formatsEnglish = {
   } satisfies Readonly<Record<ExitCode, string>>,
   exitCode: "exit code",
   run: "The run",
+  judged: "all that was asked for was judged",
   mistakes: "Mistakes",
   counted: "rules",
   ofOthers: "others' duties",
@@ -29,17 +30,16 @@ export const formatsEnglish = {
   notCovered: "Not covered",
   fromDay: (day: string): string => `from ${day}`,
   notCounted: "not counted",
-  letPass: (severity: string): string => `${severity}, and let pass`,
-  allowed: "allowed",
+  letPass: (severity: string): string => `let pass, for its severity is ${severity}`,
+  allowed: "let pass, for what is undetermined is allowed",
+  waived: (until: string, approver: string, reason: string): string =>
+    `waived until ${until} by ${approver}: ${reason}`,
+  known: (place: string): string => `known (${place})`,
   law: "The law's words",
   policy: "The rule in the policy",
   why: "why",
-  place: "place",
-  rule: "rule",
-  result: "result",
-  document: "document",
-  count: "rules",
-  others: "All other rules",
+  toolFolder: "Where Edict is installed",
+  workingFolder: "The folder in which Edict was run",
 } as const;
 
 function listedArticles(articles: readonly number[]): string {

@@ -1,5 +1,8 @@
+import { githubReport } from "./github.ts";
 import { showReport } from "./human.ts";
 import { jsonReport } from "./json.ts";
+import { junitReport } from "./junit.ts";
+import { sarifReport } from "./sarif.ts";
 import type { Report } from "./report.ts";
 import type { ShowOptions } from "./show-options.ts";
 
@@ -9,4 +12,7 @@ export type Format = (report: Report, options: ShowOptions) => string;
 export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["human", showReport],
   ["json", jsonReport],
+  ["sarif", sarifReport],
+  ["junit", junitReport],
+  ["github", githubReport],
 ]);

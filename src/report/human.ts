@@ -127,7 +127,9 @@ function showSummary(report: Report, { width, paint }: ShowOptions): readonly st
   const style = styleOfWord(report.word);
   const lines = wrap(report.sentence, width);
   return [
-    ...(report.word === "nothing judged" ? [] : inMargin(english.labels.rules, countsInWords(report.counts), width, paint)),
+    ...(report.word === "nothing judged"
+      ? []
+      : inMargin(english.labels.rules, countsInWords(report.counts), width, paint)),
     ...lines.map((it) => (style ? paint(style, it) : it)),
   ];
 }

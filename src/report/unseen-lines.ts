@@ -18,7 +18,9 @@ export function unseenLines(report: Report, language: Language): readonly Labell
     const at = inputs[input];
     return at ? [`${showPlace(at)} ${at.subject} of ${day}`] : [];
   });
-  const notCovered = packs.flatMap((it) => it.not_covered).map((it) => `${it.id} (${words.fromDay(it.from)}): ${it.binds}`);
+  const notCovered = packs
+    .flatMap((it) => it.not_covered)
+    .map((it) => `${it.id} (${words.fromDay(it.from)}): ${it.binds}`);
   const all: readonly Labelled[] = [
     ...report.not_examined.map(({ subject, why, rules }) => ({
       label: english.labels.notExamined(subject, why, settings.as_of),
@@ -43,7 +45,10 @@ function articlesOf({ id, version, articles_encoded: encoded, articles_not_encod
 function passagesOf({ articles }: ReportPack, language: Language): readonly string[] {
   return articles
     .flatMap((it) => it.not_encoded)
-    .map((it) => `${citeIn(it.cite, language)} ${english.labels.because(wordsIn(it, language) ?? `"${it.text}"`, it.because)}`);
+    .map(
+      (it) =>
+        `${citeIn(it.cite, language)} ${english.labels.because(wordsIn(it, language) ?? `"${it.text}"`, it.because)}`,
+    );
 }
 
 function firstOf(texts: readonly string[]): readonly string[] {
