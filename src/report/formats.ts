@@ -3,6 +3,8 @@ import { showReport } from "./human.ts";
 import { jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";
 import { sarifReport } from "./sarif.ts";
+import { markdownReport } from "./markdown.ts";
+import { ndjsonReport } from "./ndjson.ts";
 import type { Report } from "./report.ts";
 import type { ShowOptions } from "./show-options.ts";
 
@@ -12,7 +14,9 @@ export type Format = (report: Report, options: ShowOptions) => string;
 export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["human", showReport],
   ["json", jsonReport],
+  ["ndjson", ndjsonReport],
   ["sarif", sarifReport],
   ["junit", junitReport],
   ["github", githubReport],
+  ["markdown", markdownReport],
 ]);

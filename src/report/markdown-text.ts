@@ -1,5 +1,5 @@
 /** What could make something of a text: marks, and at its start those of lists and headings; addresses; names of pictures. */
-const marks = /[\\`*_[\]<>~&$@!]|:(?=\S)|(?<=^\d*)[-+#=.)]|(?<=\bwww)\./gi;
+const marks = /[\\`*_[\]<>~&$@!]|:(?=\/\/|[\w+-]+:)|^[-+#=]|(?<=^\d+)[.)]|(?<=\bwww)\./gi;
 
 /**
  * Text as Markdown shows it, character by character: no mark, link, mention or element is made of it.
@@ -28,11 +28,12 @@ export function code(text: string): string {
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
-/** The row of a table; its cells are Markdown. */
-export const row = (cells: readonly string[]): string =>
-  `| ${cells.map((it) => it.replaceAll("|", String.raw`\|`)).join(" | ")} |`;
+/** Markdown on several lines of one cell. */
+export const breaking = (lines: readonly string[]): string => lines.join("<br>");
 
-/** A table with its head; none where it would be empty. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  return rows.length === 0 ? [] : [row(head), row(head.map(() => "---")), ...rows.map(row)];
+/** A table of cells of Markdown; nothing where it has no rows. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]): string =>
+    `| ${cells.map((it) => it.replaceAll("|", String.raw`\|`)).join(" | ")} |`;
+  return rows.length === 0 ? "" : [head, head.map(() => "---"), ...rows].map(row).join("\n");
 }
