@@ -47,9 +47,9 @@ function runAnnotation(report: Report, language: Language): Annotation {
   };
 }
 
-function remarkAnnotation({ level, code, text, help, at }: Remark): Annotation {
+function remarkAnnotation({ level, fails, code, text, help, at }: Remark): Annotation {
   return {
-    level: level === "note" ? "notice" : level,
+    level: fails ? "error" : level === "warning" ? "warning" : "notice",
     title: `edict: ${code}`,
     at,
     lines: [text, ...(help === undefined ? [] : [help])],

@@ -31,7 +31,7 @@ export function instanceText(
   excuse: string | undefined,
   language: Language,
 ): readonly string[] {
-  const state = [citeIn(rule.cite, language), english.verdicts[it.verdict]].join(" ");
+  const state = `${clean(citeIn(rule.cite, language))} ${english.verdicts[it.verdict]}`;
   const lines = [...instanceLines(it, language), ...adviceLines(rule, it.verdict)];
   return [`${state}: ${dutyOf(rule)}`, ...(excuse === undefined ? [] : [excuse]), ...lines.map(lineOf)];
 }

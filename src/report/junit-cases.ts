@@ -34,13 +34,12 @@ export function remarkCases(report: Report, language: Language): readonly TestCa
     text: `${words.exitCode} ${exitCode}: ${words.exit[exitCode]}`,
     at: undefined,
   };
-  const failsRun = report.settings.fail_on === "low";
-  return [judged, ...remarksOf(report, language).map((it) => remarkCase(it, failsRun))];
+  return [judged, ...remarksOf(report, language).map(remarkCase)];
 }
 
-function remarkCase({ level, code, text, help, at }: Remark, failsRun: boolean): TestCase {
+function remarkCase({ level, fails: failsRun, code, text, help, at }: Remark): TestCase {
   const place = at ? ` ${clean(showPlace(at))}` : "";
-  const state = level === "error" ? "error" : level === "warning" && failsRun ? "failure" : "skipped";
+  const state = level === "error" ? "error" : failsRun ? "failure" : "skipped";
   return { classname: "edict", name: `${code}${place}`, state, message: text, text: help ?? "", at };
 }
 

@@ -7,6 +7,8 @@ import { clean } from "./text-layout.ts";
 /** What a run says beside its verdicts: a mistake that kept something from being judged, or what is worth a look. */
 export interface Remark {
   readonly level: "error" | "warning" | "note";
+  /** It keeps the run from exiting 0. */
+  readonly fails: boolean;
   readonly code: string;
   readonly text: string;
   readonly help: string | undefined;
@@ -16,10 +18,11 @@ export interface Remark {
 
 /** Errors first, then flags, overruled signatures and warnings. */
 export function remarksOf(report: Report, language: Language): readonly Remark[] {
-  const remark = (remark: Remark): Remark => ({
-    ...remark,
-    text: clean(remark.text),
-    help: remark.help === undefined ? undefined : clean(remark.help),
+  const remark = (it: Omit<Remark, "fails">): Remark => ({
+    ...it,
+    fails: it.level === "error" || (it.level === "warning" && report.settings.fail_on === "low"),
+    text: clean(it.text),
+    help: it.help === undefined ? undefined : clean(it.help),
   });
   const { labels } = english;
   const problems = report.problems.map(({ severity, code, message, help, at }) =>

@@ -30,9 +30,9 @@ function notification(id: string, level: Notification.level, text: string): Noti
   return { descriptor: { id }, level, message: { text: messageText(text) } };
 }
 
-function remarkNotification({ code, level, text, help, at }: Remark): Notification {
+function remarkNotification({ code, level, fails, text, help, at }: Remark): Notification {
   return {
-    ...notification(code, level, help === undefined ? text : `${text}; ${help}`),
+    ...notification(code, fails ? "error" : level, help === undefined ? text : `${text}; ${help}`),
     ...(at ? { locations: [{ physicalLocation: physicalLocation(at) }] } : {}),
   };
 }
