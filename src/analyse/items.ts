@@ -36,7 +36,7 @@ export type ProfileItem =
 
 /** The documents of a run, each once: a service that is an input too may have been read twice. */
 export function documentsOf({ inputs, service }: Run): readonly Input[] {
-  const all = service ? [...inputs, service] : inputs;
+  const all = [...inputs, ...inputs.flatMap((it) => it.service ?? []), ...(service ? [service] : [])];
   return all.filter((it, index) => all.findIndex((one) => isSameDocument(one, it)) === index);
 }
 

@@ -14,7 +14,9 @@ export function restricted(run: Run, items: readonly Item[]): Run {
   const documents = documentsOf(run).map((it) => ({ whole: it, part: restrictedInput(it, items, run.vocabulary) }));
   const partOf = (input: Input): Input => documents.find((it) => isSameDocument(it.whole, input))?.part ?? input;
   const settings = restrictedSettings(run.settings, items);
-  return { ...run, settings, inputs: run.inputs.map(partOf), service: run.service && partOf(run.service) };
+  const inputOf = (input: Input): Input =>
+    input.service ? { ...partOf(input), service: partOf(input.service) } : partOf(input);
+  return { ...run, settings, inputs: run.inputs.map(inputOf), service: run.service && partOf(run.service) };
 }
 
 function restrictedSettings(settings: Settings, items: readonly Item[]): Settings {

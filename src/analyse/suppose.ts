@@ -45,7 +45,8 @@ function supposeOne(matter: Matter, wish: Wish): Matter | undefined {
 /** The document that holds a subject: the rule's own, or the service beside it. */
 function documentOf({ run, input }: Matter, subject: string): Input | undefined {
   const own = run.inputs[input];
-  const { service, vocabulary } = run;
+  const { vocabulary } = run;
+  const service = own?.service ?? run.service;
   if (own?.roots.has(subject) === true || own?.subject === subject) return own;
   if (service?.roots.has(subject) === true) return service;
   const carries = own && vocabulary.subjects.get(own.subject)?.carries.includes(subject);
@@ -54,8 +55,9 @@ function documentOf({ run, input }: Matter, subject: string): Input | undefined 
 
 function replaced(matter: Matter, before: Input, after: Input): Matter {
   const swap = (it: Input): Input => (isSameDocument(it, before) ? after : it);
+  const swapAll = (it: Input): Input => (it.service ? { ...swap(it), service: swap(it.service) } : swap(it));
   const { run } = matter;
-  return { ...matter, run: { ...run, inputs: run.inputs.map(swap), service: run.service && swap(run.service) } };
+  return { ...matter, run: { ...run, inputs: run.inputs.map(swapAll), service: run.service && swap(run.service) } };
 }
 
 /** A null on the way is taken for a group of facts. */

@@ -30,7 +30,7 @@ export const check: Verb = {
       .argument("[INPUT...]", "files or folders; without any, the project in this folder")
       .option(
         "-f, --format <FORMAT[=FILE]>",
-        "human (default) or json; may be repeated, with a file for all but one",
+        `${[...formats.keys()].join(", ")}; default human; may be repeated, with a file for all but one`,
         addOutput,
       )
       .option("-o, --output <FILE>", "write the report to a file");
@@ -50,14 +50,15 @@ export const check: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const outputs = settleOutputs(flags.format ?? defaultOutputs, flags.output);
-    if (typeof outputs === "string") return usage("check", outputs);
+    const wrong = settleOutputs(flags.format ?? defaultOutputs, flags.output);
+    if (flags.format !== undefined && typeof wrong === "string") return usage("check", wrong);
     const read = readingStandardInput(command.args, world);
     if (typeof read === "string") return usage("check", read);
     const { failOn } = flags;
     const allowUndetermined = flags.allow === "undetermined";
     const run = runCheck({ ...requestOf(flags, read.inputs, world), failOn, allowUndetermined }, read.host);
-    return shown(run, flags, outputs, world);
+    const outputs = settleOutputs(flags.format ?? projectOutputs(run) ?? defaultOutputs, flags.output);
+    return typeof outputs === "string" ? usage("check", outputs) : shown(run, flags, outputs, world);
   },
 };
 
@@ -73,6 +74,15 @@ Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,
 const defaultOutputs: readonly Output[] = [...formats]
   .slice(0, 1)
   .map(([name, format]) => ({ name, format, file: undefined }));
+
+/** The formats that edict.yaml names; undefined: it names none. */
+function projectOutputs({ options }: ReportRun): readonly Output[] | undefined {
+  const outputs = (options.formats ?? []).flatMap(({ name, file }) => {
+    const format = formats.get(name);
+    return format ? [{ name, format, file }] : [];
+  });
+  return outputs.length === 0 ? undefined : outputs;
+}
 
 function shown(run: ReportRun, flags: Flags, outputs: readonly Output[], world: World): Outcome {
   const { width, colors } = world;

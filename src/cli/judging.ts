@@ -17,6 +17,8 @@ export interface JudgingFlags extends CommonFlags {
   readonly service: string | undefined;
   readonly pack: readonly string[] | undefined;
   readonly profile: string | undefined;
+  readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
   readonly detect: boolean | undefined;
   readonly lang: Language;
 }
@@ -41,6 +43,8 @@ export function addJudgingFlags(command: Command): Command {
       addPack,
     )
     .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
+    .option("--waivers <FILE>", "breaches that people let stand for a time")
+    .option("--baseline <FILE>", "fail only on what is not listed there; -f baseline=FILE writes it")
     .option("--detect", "first look for personal data, and add it to the findings of documents that were scanned");
 }
 
@@ -71,6 +75,8 @@ export function requestOf(flags: JudgingFlags, inputs: readonly string[], world:
     party: flags.party,
     service: flags.service,
     profile: flags.profile,
+    waivers: flags.waivers,
+    baseline: flags.baseline,
     failOn: undefined,
     allowUndetermined: false,
     detect: flags.detect ?? false,

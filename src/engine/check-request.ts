@@ -1,9 +1,11 @@
 import { parseDay, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import type { Place } from "../base/text.ts";
 import type { ForeignFormat } from "../foreign/read-foreign.ts";
 import type { Severity, Trouble } from "../report/report-run.ts";
 import { packsOf, readProject, type Project } from "./project.ts";
+import type { ProjectFormat } from "./project-formats.ts";
 import { badDate, misnamedProject, noInput, projectBesideOthers } from "./troubles.ts";
 
 /** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
@@ -17,6 +19,8 @@ export interface CheckRequest {
   readonly party: string | undefined;
   readonly service: string | undefined;
   readonly profile: string | undefined;
+  readonly waivers?: string | undefined;
+  readonly baseline?: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
   /** Whether detectors read the words of documents first, and add what they find. */
@@ -40,9 +44,16 @@ export interface Asked {
   readonly party: string;
   readonly service: string | undefined;
   readonly profile: string | undefined;
+  readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
   readonly detect: boolean;
+  /** Formats that the project wants its report in. */
+  readonly formats: readonly ProjectFormat[];
+  /** Where edict.yaml asks for one of these; undefined: a flag does, or nobody. */
+  readonly at: (field: "service" | "profile" | "waivers" | "baseline" | "party") => Place | undefined;
+  readonly packAt: (pack: string) => Place | undefined;
   readonly troubles: readonly Trouble[];
 }
 
@@ -96,9 +107,17 @@ export function settle(request: CheckRequest, project: Project | undefined, host
     party: request.party ?? project?.party ?? defaultParty,
     service: request.service ?? inFolder(project?.service),
     profile: request.profile ?? inFolder(project?.profile),
+    waivers: request.waivers ?? inFolder(project?.waivers),
+    baseline: request.baseline ?? inFolder(project?.baseline),
     failOn: request.failOn ?? project?.failOn,
     allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),
     detect: request.detect ?? false,
+    formats: (project?.formats ?? []).map(({ name, file }) => ({ name, file: inFolder(file) })),
+    at: (field) => (request[field] === undefined && project?.[field] !== undefined ? project.at(field) : undefined),
+    packAt: (pack) => {
+      const item = request.packs.length > 0 ? -1 : (packs ?? []).indexOf(pack);
+      return item < 0 ? undefined : project?.at("packs", item);
+    },
     troubles: [...asOf.troubles, ...lawOf.troubles],
   };
 }

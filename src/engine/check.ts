@@ -15,17 +15,20 @@ import { readOne } from "../pack/read-yaml-file.ts";
 import { severityLevels, type ReportRun, type RunOptions, type Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { noCover } from "../waive/cover.ts";
-import { nameDocuments, type DocumentName } from "../waive/fingerprint.ts";
 import { checkAttestations } from "./check-attestations.ts";
 import { defaultParty, findProject, settle, type Asked, type CheckRequest } from "./check-request.ts";
 import { tooLarge as tooManySteps } from "./diagnostics.ts";
+import { findCover } from "./covering.ts";
 import { exitCode } from "./exit-code.ts";
 import { findingsOf } from "./findings.ts";
-import { gather, gatherProject, readFile, type Foreign, type Gathered, type Reading } from "./gather.ts";
+import { gather, type Gathered, type Reading } from "./gather.ts";
+import { gatherProject } from "./gather-project.ts";
 import { isTrouble, loadPacks, openLibrary, openMapping, type Library } from "./library.ts";
-import type { Project } from "./project.ts";
+import type { Mapping } from "../foreign/mapping.ts";
+import { readsForeign, type Project } from "./project.ts";
+import { readService, type FoundService } from "./read-service.ts";
 import { foundInPart, scannedInPart } from "./scanned-in-part.ts";
-import { noService, noSuchPath, severalServices, severalZones, unknownParty } from "./troubles.ts";
+import { noSuchPath, placed, severalServices, severalZones, unknownParty } from "./troubles.ts";
 import { engineVersion } from "./version.ts";
 
 /**
@@ -54,31 +57,36 @@ export function examine(request: CheckRequest, host: Host): Examined {
   if (found.troubles.length + found.diagnostics.length > 0) return none(found.troubles, found.diagnostics);
   const asked = settle(request, found.project, host);
   if (asked.troubles.length > 0) return none(asked.troubles, []);
-  const mapping = asked.from === undefined ? undefined : openMapping(host, request.library);
+  const mapping = readsForeign(asked.from, found.project) ? openMapping(host, request.library) : undefined;
   if (mapping && isTrouble(mapping)) return none([mapping], []);
-  const foreign = asked.from === undefined || !mapping ? undefined : { format: asked.from, mapping };
-  return examineAll(asked, { project: found.project, library, foreign }, host);
+  return examineAll(asked, { project: found.project, library, mapping }, host);
 }
 
 interface Given {
   readonly project: Project | undefined;
   readonly library: Library;
-  readonly foreign: Foreign | undefined;
+  readonly mapping: Mapping | undefined;
 }
 
-function examineAll(asked: Asked, { project, library, foreign }: Given, host: Host): Examined {
-  const loaded = loadPacks(host, library, asked.packs);
+function examineAll(asked: Asked, { project, library, mapping }: Given, host: Host): Examined {
+  const loaded = loadPacks(host, library, asked.packs, "together", asked.packAt);
   const { packs, needed } = loaded;
   const all = [...packs, ...needed];
   const parties = new Set(packs.flatMap((it) => it.manifest.parties));
   const isWhole = loaded.troubles.length === 0 && !loaded.problems.some((it) => it.severity === "error");
   const others = isWhole ? [...library.packs.keys()] : "any";
   const party =
-    isWhole && packs.length > 0 && !parties.has(asked.party) ? [unknownParty(asked.party, [...parties])] : [];
+    isWhole && packs.length > 0 && !parties.has(asked.party)
+      ? [placed(unknownParty(asked.party, [...parties]), asked.at("party"))]
+      : [];
   const zone = packs[0]?.manifest.zone ?? mainland;
-  const reading: Reading = { vocabulary: library.vocabulary, zone, needsOwnDay: asked.lawOf === undefined, foreign };
+  const foreign = asked.from === undefined || !mapping ? undefined : { format: asked.from, mapping };
+  const needsOwnDay = asked.lawOf === undefined;
+  const reading: Reading = { vocabulary: library.vocabulary, zone, needsOwnDay, foreign, mapping };
 
-  const written = project ? gatherProject(host, project, reading) : gather(host, asked.inputs, reading);
+  const written = project
+    ? gatherProject(host, project, reading, asked.service === undefined || asked.at("service") !== undefined)
+    : gather(host, asked.inputs, reading);
   const gathered = asked.detect ? { ...written, inputs: written.inputs.map(withFindings) } : written;
   const service = findService(host, asked, gathered, reading);
   const profile = findProfile(host, asked, all, { vocabulary: library.vocabulary, others });
@@ -106,8 +114,9 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
     ...contradictions(input, assumptions, asked.asOf),
     ...scannedInPart(input),
   ];
-  const inputs = gathered.inputs.filter((it) => told(it).length === 0);
-  const itsService = service.input && told(service.input).length === 0 ? service.input : undefined;
+  const isSound = (it: Input): boolean => told(it).length === 0;
+  const inputs = gathered.inputs.filter((it) => isSound(it) && (!it.service || isSound(it.service)));
+  const itsService = service.input && isSound(service.input) ? service.input : undefined;
   const stop = troubles.some((it) => it.exitCode === 64) || service.troubles.length > 0 || profile.failed;
   const judged =
     stop || packs.length === 0 || inputs.length === 0
@@ -121,7 +130,8 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
           trace: undefined,
         });
 
-  const read = service.input ? [...gathered.inputs, service.input] : gathered.inputs;
+  const services = [service.input, ...gathered.inputs.map((it) => it.service)];
+  const read = [...gathered.inputs, ...new Set(services.flatMap((it) => it ?? []))];
   const attestations = judged ? checkAttestations(all, others, read) : [];
   const problems = [
     ...gathered.problems,
@@ -133,29 +143,29 @@ function examineAll(asked: Asked, { project, library, foreign }: Given, host: Ho
     ...(judged?.decision ? findingsOf(judged.decision, judged.run.inputs, packs) : []),
     ...(judged?.problems ?? []),
   ];
+  const cover = findCover(host, asked, {
+    project,
+    decision: judged?.decision,
+    inputs: judged?.run.inputs ?? [],
+    packs,
+    others,
+    profile: profile.profile,
+  });
   const report = finish({
     engine: engineVersion,
     packs,
     needed,
     inputs: judged?.run.inputs ?? inputs,
     decision: judged?.decision,
-    cover: judged ? { ...noCover, documents: namesOf(judged.run.inputs, project, host) } : noCover,
+    cover: cover.cover,
     settings,
     options: optionsOf(asked, profile.profile),
     policyProblems: loaded.problems,
-    inputProblems: unique(problems),
-    troubles,
+    inputProblems: unique([...problems, ...cover.problems]),
+    troubles: [...troubles, ...cover.troubles],
     skipped: gathered.skipped,
   });
   return { report, run: judged?.decision ? judged.run : undefined };
-}
-
-/** Documents by their path from the project's folder, or from where the run was started. */
-function namesOf(inputs: readonly Input[], project: Project | undefined, host: Host): readonly DocumentName[] {
-  const above = project === undefined ? "" : host.relative(project.folder);
-  return nameDocuments(inputs, (path) =>
-    above !== "" && path.startsWith(`${above}/`) ? path.slice(above.length + 1) : path,
-  );
 }
 
 interface Judged {
@@ -180,28 +190,16 @@ function judge(run: Run): Judged {
   return { ...rest, problems: [...problems, ...rest.problems] };
 }
 
-interface FoundService {
-  readonly input: Input | undefined;
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
-}
-
-/** The service that all other documents belong to: the one named, or the only one among the inputs. */
+/** The service of all documents that have none of their own: the one named, or the only one among the inputs. */
 function findService(host: Host, asked: Asked, gathered: Gathered, reading: Reading): FoundService {
   const none = { input: undefined, problems: [], troubles: [] };
   if (asked.service !== undefined) {
-    if (host.isFolder(asked.service)) return { ...none, troubles: [noService(asked.service)] };
-    if (!host.isFile(asked.service)) return { ...none, troubles: [noSuchPath(asked.service, undefined)] };
-    const read = readFile(host, asked.service, { ...reading, foreign: undefined });
-    const services = read.inputs.filter((it) => it.subject === "service");
-    const [input] = services;
-    const wrong =
-      services.length === 1 || read.problems.some((it) => it.severity === "error") ? [] : [noService(asked.service)];
-    return { input, problems: read.problems, troubles: [...read.troubles, ...wrong] };
+    const found = readService(host, asked.service, reading);
+    return { ...found, troubles: found.troubles.map((it) => placed(it, asked.at("service"))) };
   }
   const services = gathered.inputs.filter((it) => it.subject === "service");
   const [input] = services;
-  if (services.length < 2 || gathered.inputs.length === services.length) {
+  if (services.length < 2 || gathered.inputs.every((it) => it.subject === "service" || it.service)) {
     return { ...none, input: services.length === 1 ? input : undefined };
   }
   const places = services.map((it) => formatPlace(it));
@@ -225,26 +223,27 @@ function findProfile(
   const none = { profile: emptyProfile, diagnostics: [], troubles: [], failed: false };
   if (asked.profile === undefined) return none;
   const read = readOne(host, asked.profile);
-  if (!read) return { ...none, troubles: [noSuchPath(asked.profile, undefined)], failed: true };
+  if (!read)
+    return { ...none, troubles: [placed(noSuchPath(asked.profile, undefined), asked.at("profile"))], failed: true };
   if (!read.root) return { ...none, diagnostics: read.diagnostics, failed: true };
   const { profile, diagnostics } = readProfile(read.root, packs, vocabulary, others);
   return { ...none, profile, diagnostics, failed: diagnostics.some((it) => it.severity === "error") };
 }
 
 function optionsOf(asked: Asked, profile: Profile): RunOptions {
-  const { failOn, allowUndetermined, service, detect } = asked;
+  const { failOn, allowUndetermined, service, waivers, baseline, detect, formats } = asked;
   const severities = new Map(
     [...profile.severities].flatMap(([rule, text]) => {
       const severity = severityLevels.find((it) => it === text);
       return severity ? [[rule, severity] as const] : [];
     }),
   );
-  return { profile: asked.profile, service, failOn, allowUndetermined, detect, severities };
+  return { profile: asked.profile, service, waivers, baseline, failOn, allowUndetermined, detect, formats, severities };
 }
 
 /** A run that ended before anything could be read. */
 function unread(request: CheckRequest, troubles: readonly Trouble[], inputProblems: readonly Diagnostic[]): ReportRun {
-  const { failOn, allowUndetermined, profile, service, today, party } = request;
+  const { failOn, allowUndetermined, profile, service, waivers, baseline, today, party } = request;
   return finish({
     engine: engineVersion,
     packs: [],
@@ -263,7 +262,7 @@ function unread(request: CheckRequest, troubles: readonly Trouble[], inputProble
       calendar: undefined,
       zone: mainland,
     },
-    options: { profile, service, failOn, allowUndetermined, severities: new Map() },
+    options: { profile, service, waivers, baseline, failOn, allowUndetermined, severities: new Map() },
     policyProblems: [],
     inputProblems,
     troubles,

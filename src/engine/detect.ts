@@ -5,8 +5,10 @@ import type { DetectRun } from "../report/detect-report.ts";
 import type { ExitCode } from "../report/report-run.ts";
 import { findProject } from "./check-request.ts";
 import { firstOf } from "./exit-code.ts";
-import { gather, gatherProject } from "./gather.ts";
-import { isTrouble, openLibrary } from "./library.ts";
+import { gather } from "./gather.ts";
+import { gatherProject } from "./gather-project.ts";
+import { isTrouble, openLibrary, openMapping } from "./library.ts";
+import { readsForeign } from "./project.ts";
 import { nothingToScan } from "./troubles.ts";
 import { engineVersion } from "./version.ts";
 
@@ -14,10 +16,13 @@ import { engineVersion } from "./version.ts";
 export function detect(paths: readonly string[], folder: string, host: Host): DetectRun {
   const library = openLibrary(host, folder);
   if (isTrouble(library)) return finish({ scans: [], problems: [], troubles: [library], skipped: [] });
-  const reading = { vocabulary: library.vocabulary, zone: mainland, needsOwnDay: false, foreign: undefined };
   const found = findProject({ inputs: paths }, host);
   if (found.troubles.length + found.diagnostics.length > 0)
     return finish({ scans: [], problems: found.diagnostics, troubles: found.troubles, skipped: [] });
+  const mapping = readsForeign(undefined, found.project) ? openMapping(host, folder) : undefined;
+  if (mapping && isTrouble(mapping)) return finish({ scans: [], problems: [], troubles: [mapping], skipped: [] });
+  const { vocabulary } = library;
+  const reading = { vocabulary, zone: mainland, needsOwnDay: false, foreign: undefined, mapping };
   const gathered = found.project ? gatherProject(host, found.project, reading) : gather(host, paths, reading);
   const { inputs, problems, troubles, skipped } = gathered;
   const scans = inputs.flatMap(scan);

@@ -102,3 +102,37 @@ export const beforeTheLaw = diagnostic<{ readonly subject: string; readonly day:
   message: (p) =>
     `this ${p.subject} is of ${p.day}, and the law of this run is in force from ${p.from}: no rule judges it`,
 });
+
+export const unknownFormat = diagnostic<{
+  readonly name: string;
+  readonly nearest: string | undefined;
+  readonly known: readonly string[];
+}>({
+  code: "engine/unknown-format",
+  severity: "error",
+  message: (p) => `no format is called \`${p.name}\`${orNearest(p.nearest)}`,
+  help: (p) => (p.nearest === undefined ? `it is one of ${p.known.map((it) => `\`${it}\``).join(", ")}` : undefined),
+});
+
+export const sharedOutput = diagnostic<{ readonly file: string | undefined }>({
+  code: "engine/shared-output",
+  severity: "error",
+  message: (p) =>
+    p.file === undefined
+      ? "another format goes to standard output already"
+      : `another format goes to \`${p.file}\` already`,
+  help: () => "name a file of its own: `json=report.json`",
+});
+
+export const noSuchSubject = diagnostic<{ readonly subject: string; readonly nearest: string | undefined }>({
+  code: "engine/no-such-subject",
+  severity: "error",
+  message: (p) => `no document is about a \`${p.subject}\`${orNearest(p.nearest)}`,
+});
+
+/** A document that got into the wrong folder would be judged as what nobody expects. */
+export const otherSubject = diagnostic<{ readonly subject: string; readonly wanted: string; readonly at: string }>({
+  code: "engine/other-subject",
+  severity: "error",
+  message: (p) => `this document is about a ${p.subject}, and edict.yaml says that it is about a ${p.wanted} (${p.at})`,
+});

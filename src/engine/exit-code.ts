@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { uncovered } from "../waive/cover.ts";
 import { lowFindings, severityLevels, type ExitCode, type ReportRun, type Severity } from "../report/report-run.ts";
 
 const precedence: readonly ExitCode[] = [70, 64, 3, 4, 1, 2, 5, 0];
@@ -27,8 +28,9 @@ function verdictCodes(run: Omit<ReportRun, "exitCode">): readonly ExitCode[] {
   const own = decision.rules.filter((it) => it.inRollUp);
   const atLeast = (level: Severity): boolean =>
     severityLevels.indexOf(level) >= severityLevels.indexOf(options.failOn ?? "low");
-  const failing = own.filter((it) => it.verdict === "violated" && atLeast(options.severities.get(it.rule) ?? "high"));
-  const open = own.some((it) => it.verdict === "undetermined");
+  const left = own.map((it) => ({ rule: it.rule, verdict: uncovered(it, run.cover) }));
+  const failing = left.filter((it) => it.verdict === "violated" && atLeast(options.severities.get(it.rule) ?? "high"));
+  const open = left.some((it) => it.verdict === "undetermined");
   const nothing = decision.word === "nothing in force" || decision.word === "nothing examined";
   return [
     ...(failing.length > 0 || (options.failOn === "low" && lowFindings(run) > 0) ? [1 as const] : []),

@@ -1,4 +1,3 @@
-import picomatch from "picomatch";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { orNearest } from "../base/nearest.ts";
@@ -14,8 +13,7 @@ import { looksLikeInput } from "../vocabulary/looks-like-input.ts";
 import { readInputs } from "../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { neighbour } from "./neighbour.ts";
-import type { Project } from "./project.ts";
-import { noMatch, noSuchInput, nothingToCheck, unreadable } from "./troubles.ts";
+import { noSuchInput, nothingToCheck, unreadable } from "./troubles.ts";
 
 export interface Gathered {
   readonly inputs: readonly Input[];
@@ -30,7 +28,9 @@ export interface Reading {
   readonly zone: Zone;
   /** Without `--law-of`, an event has to say its own day. */
   readonly needsOwnDay: boolean;
+  /** How every document of the run is to be read; undefined: as its entry in edict.yaml says, or as one of ours. */
   readonly foreign: Foreign | undefined;
+  readonly mapping: Mapping | undefined;
 }
 
 /** How documents are read that are none of ours. */
@@ -59,38 +59,16 @@ export function gather(host: Host, paths: readonly string[], reading: Reading): 
   return join(all);
 }
 
-/**
- * The documents that the globs of an `edict.yaml` name, each file once; `!…` takes files out. The project's own file and
- * its profile are no inputs.
- */
-export function gatherProject(host: Host, project: Project, reading: Reading): Gathered {
-  const own = new Set([project.path, `${project.folder}/${project.profile ?? ""}`].map((it) => host.resolve(it)));
-  const globs = project.inputs.map((it) => it.replace(/^(!?)\.\//, "$1"));
-  const isTakenOut = picomatch(globs.filter((it) => it.startsWith("!")).map((it) => it.slice(1)));
-  const files = filesBelow(host, project.folder, "", () => true).filter(
-    (it) => !isTakenOut(it) && !own.has(host.resolve(project.folder, it)),
-  );
-  const seen = new Set<string>();
-  const wanted = globs.filter((it) => !it.startsWith("!"));
-  const all = wanted.map((glob): Gathered => {
-    const matches = picomatch(glob);
-    const found = files.filter((it) => matches(it)).map((it) => `${project.folder}/${it}`);
-    if (found.length === 0) return { ...none, troubles: [noMatch(glob, host.relative(project.path))] };
-    return join(found.filter((it) => isNew(host, it, seen)).map((it) => readFile(host, it, reading)));
-  });
-  return join(all);
-}
-
-function isNew(host: Host, path: string, seen: Set<string>): boolean {
+export function isNew(host: Host, path: string, seen: Set<string>): boolean {
   const whole = host.resolve(path);
   if (seen.has(whole)) return false;
   seen.add(whole);
   return true;
 }
 
-const none: Gathered = { inputs: [], problems: [], troubles: [], skipped: [] };
+export const none: Gathered = { inputs: [], problems: [], troubles: [], skipped: [] };
 
-function join(all: readonly Gathered[]): Gathered {
+export function join(all: readonly Gathered[]): Gathered {
   return {
     inputs: all.flatMap((it) => it.inputs),
     problems: all.flatMap((it) => it.problems),
@@ -118,7 +96,12 @@ function gatherFolder(host: Host, folder: string, reading: Reading, seen: Set<st
 }
 
 /** Paths below a folder, in order; hidden ones, installed packages and folders that are not to be entered are left alone. */
-function filesBelow(host: Host, folder: string, prefix: string, enters: (path: string) => boolean): readonly string[] {
+export function filesBelow(
+  host: Host,
+  folder: string,
+  prefix: string,
+  enters: (path: string) => boolean,
+): readonly string[] {
   return host.list(prefix === "" ? folder : `${folder}/${prefix}`).flatMap((name) => {
     if (name.startsWith(".") || name === "node_modules") return [];
     const path = prefix === "" ? name : `${prefix}/${name}`;

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { nearest } from "../base/nearest.ts";
 import { sha256 } from "../base/sha256.ts";
+import type { Place } from "../base/text.ts";
 import { readMapping, type Mapping } from "../foreign/mapping.ts";
 import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
 import { neededBy } from "../pack/closure.ts";
@@ -14,7 +15,7 @@ import type { Trouble } from "../report/report-run.ts";
 import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { neighbour } from "./neighbour.ts";
 import { prepareDocuments, readPrepared, shippedDocument } from "./shipped-document.ts";
-import { brokenLibrary, packTwice, unknownPack, versionOutOfRange } from "./troubles.ts";
+import { brokenLibrary, packTwice, placed, unknownPack, versionOutOfRange } from "./troubles.ts";
 
 /** What is shipped beside the engine: the vocabulary, the calendar of working days, and packs by id. */
 export interface Library {
@@ -100,6 +101,7 @@ export function loadPacks(
   { packs: shipped, vocabulary, calendarDigest }: Library,
   names: readonly string[],
   judged: Surroundings["judged"] = "together",
+  at: (name: string) => Place | undefined = () => undefined,
 ): LoadedPacks {
   const asked = names.map((it) => askedFor(host, it));
   const around = { vocabulary: vocabulary.vocabulary, calendarDigest, shipped, judged };
@@ -111,14 +113,24 @@ export function loadPacks(
   const wrongVersions = asked.flatMap(({ name, range }) =>
     found.packs
       .filter(({ manifest: { id, version } }) => id === name && range !== undefined && !satisfies(version, range))
-      .map(({ manifest: { id, version } }) => versionOutOfRange(id, version, range ?? "")),
+      .map(({ manifest: { id, version } }) =>
+        placed(versionOutOfRange(id, version, range ?? ""), at(`${name}@${range ?? ""}`)),
+      ),
   );
   const ids = [...shipped.keys()];
   return {
     packs: found.packs,
     needed: found.needed,
     problems: found.diagnostics,
-    troubles: [...found.unknown.map((it) => unknown(host, it, ids)), ...found.twice.map(packTwice), ...wrongVersions],
+    troubles: [
+      ...found.unknown.map((it) =>
+        placed(unknown(host, it, ids), at(names.find((one) => askedFor(host, one).name === it) ?? it)),
+      ),
+      ...found.twice.map((it) =>
+        placed(packTwice(it), at(names.findLast((one) => askedFor(host, one).name === it) ?? it)),
+      ),
+      ...wrongVersions,
+    ],
   };
 }
 

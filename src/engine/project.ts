@@ -1,23 +1,44 @@
 import projectSchema from "../../grammar/schema/project-1.schema.json" with { type: "json" };
+import type { DataDocument, DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { fieldOf, textOf, textsOf } from "../base/fields.ts";
+import { fieldOf, itemsOf, textOf, textsOf } from "../base/fields.ts";
 import type { Host } from "../base/host.ts";
+import type { Place } from "../base/text.ts";
+import { foreignFormats, type ForeignFormat } from "../foreign/read-foreign.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
 import { severityLevels, type Severity } from "../report/report-run.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
+import { readFormats, type ProjectFormat } from "./project-formats.ts";
 
 /** `edict.yaml`: what a repository has checked. Paths are from its folder. */
 export interface Project {
   readonly path: string;
   readonly folder: string;
   readonly packs: readonly string[];
-  readonly inputs: readonly string[];
+  readonly inputs: readonly ProjectInput[];
   readonly service: string | undefined;
   readonly profile: string | undefined;
+  readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
   readonly party: string | undefined;
   readonly asOf: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
+  readonly formats: readonly ProjectFormat[];
+  /** Where `edict.yaml` says it: a field, or an item of its list. */
+  readonly at: (field: string, item?: number) => Place;
+}
+
+/** Files of a project, and what is to be known of them. */
+export interface ProjectInput {
+  /** File or glob; `!…` takes files out. */
+  readonly files: string;
+  /** What every document in them has to be about. */
+  readonly subject: string | undefined;
+  /** The file of the service that they belong to. */
+  readonly service: string | undefined;
+  readonly from: ForeignFormat | undefined;
+  readonly place: Place;
 }
 
 /** Reads the project in a folder; undefined if the folder has no `edict.yaml`. */
@@ -29,23 +50,51 @@ export function readProject(
   const read = readOne(host, path);
   if (!read) return undefined;
   if (!read.root) return { project: undefined, diagnostics: read.diagnostics };
-  const diagnostics = checkAgainstSchema(read.root, projectSchema);
+  const document = read.root;
+  const misfits = checkAgainstSchema(document, projectSchema);
+  if (misfits.length > 0) return { project: undefined, diagnostics: misfits };
+  const { root } = document;
+  const { formats, diagnostics } = readFormats(document, itemsOf(fieldOf(root, "formats")));
   if (diagnostics.length > 0) return { project: undefined, diagnostics };
-  const { root } = read.root;
   const text = (name: string): string | undefined => textOf(fieldOf(root, name));
-  const project = {
+  const project: Project = {
     path,
     folder,
     packs: textsOf(fieldOf(root, "packs")),
-    inputs: textsOf(fieldOf(root, "inputs")),
+    inputs: itemsOf(fieldOf(root, "inputs")).map((it) => readInput(document, it)),
     service: text("service"),
     profile: text("profile"),
+    waivers: text("waivers"),
+    baseline: text("baseline"),
     party: text("party"),
     asOf: text("as_of"),
     failOn: severityLevels.find((it) => it === text("fail_on")),
     allowUndetermined: textsOf(fieldOf(root, "allow")).includes("undetermined"),
+    formats,
+    at: (field, item) => {
+      const node = fieldOf(root, field) ?? root;
+      return placeOf(document, item === undefined ? node : (itemsOf(node)[item] ?? node));
+    },
   };
   return { project, diagnostics: [] };
+}
+
+function readInput(document: DataDocument, node: DataNode): ProjectInput {
+  const text = (name: string): string | undefined => textOf(fieldOf(node, name));
+  return {
+    files: textOf(node) ?? text("files") ?? "",
+    subject: text("subject"),
+    service: text("service"),
+    from: foreignFormats.find((it) => it === text("from")),
+    place: placeOf(document, node),
+  };
+}
+
+const placeOf = ({ source }: DataDocument, { span }: DataNode): Place => ({ source, span });
+
+/** Whether any file of a run is to be read as another system's. */
+export function readsForeign(from: ForeignFormat | undefined, project: Project | undefined): boolean {
+  return from !== undefined || (project?.inputs ?? []).some((it) => it.from !== undefined);
 }
 
 /** The packs of a project, by id or by their folder. */

@@ -1,5 +1,9 @@
+import type { Place } from "../base/text.ts";
 import { nearest, orNearest } from "../base/nearest.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
+
+/** What is wrong, at the place in edict.yaml that asks for it. */
+export const placed = (it: Trouble, at: Place | undefined): Trouble => (at ? { ...it, at } : it);
 
 function trouble(code: string, exitCode: ExitCode, message: string, help?: string): Trouble {
   return { code, exitCode, message, help };

@@ -57,7 +57,7 @@ function judgementsIn(run: Run, input: Input, index: number): readonly Judgement
 export function readableBy({ service, settings }: Run, input: Input | undefined): Readable {
   const roots = new Map<string, Root>();
   const assumed = new Map<DataNode, Assumption>();
-  for (const one of [service, input]) {
+  for (const one of [input?.service ?? service, input]) {
     for (const [name, given] of one?.roots ?? []) {
       const { node, assumed: added } = supplement(name, given, settings);
       if (one) roots.set(name, { node, input: one });

@@ -11,7 +11,7 @@ export interface Run {
   readonly programs: readonly Program[];
   /** Judged in turn; a response's request is judged with it. */
   readonly inputs: readonly Input[];
-  /** Read by rules on every other document; judged only if it is an input too. */
+  /** Read by rules on every other document that has no service of its own; judged only if it is an input too. */
   readonly service: Input | undefined;
   readonly vocabulary: Vocabulary;
   readonly settings: Settings;

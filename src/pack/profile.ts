@@ -19,6 +19,8 @@ import { openListsOf, readMembership } from "./profile-memberships.ts";
 export interface Profile extends Pick<Settings, "interpretations" | "memberships" | "adoptions" | "assumptions"> {
   /** Full rule name → severity. */
   readonly severities: ReadonlyMap<string, string>;
+  /** Full names of rules whose breach nobody may waive. */
+  readonly notWaivable: ReadonlySet<string>;
 }
 
 /** What a run without a profile goes by. */
@@ -28,6 +30,7 @@ export const emptyProfile: Profile = {
   adoptions: [],
   assumptions: [],
   severities: new Map(),
+  notWaivable: new Set(),
 };
 
 /**
@@ -65,10 +68,14 @@ export function readProfile(
 
   const rules = new Set(packs.flatMap((it) => [...it.program.rules.keys()]));
   const severities = entriesOf(fieldOf(document.root, "severities")).filter((it) => !isElsewhere(it.key));
-  const unknownRules = severities
-    .filter((it) => !rules.has(it.key))
-    .map((it) =>
-      unknownRule.at({ source: document.source, span: it.keySpan }, { rule: it.key, nearest: nearest(it.key, rules) }),
+  const notWaivable = nodes("not_waivable").flatMap((it) => {
+    const rule = textOf(it) ?? "";
+    return isElsewhere(rule) ? [] : [{ rule, span: it.span }];
+  });
+  const unknownRules = [...severities.map((it) => ({ rule: it.key, span: it.keySpan })), ...notWaivable]
+    .filter((it) => !rules.has(it.rule))
+    .map(({ rule, span }) =>
+      unknownRule.at({ source: document.source, span }, { rule, nearest: nearest(rule, rules) }),
     );
   return {
     profile: {
@@ -77,6 +84,7 @@ export function readProfile(
       adoptions: adoptions.read,
       assumptions: assumptions.read,
       severities: new Map(severities.map((it) => [it.key, textOf(it.value) ?? "high"])),
+      notWaivable: new Set(notWaivable.map((it) => it.rule)),
     },
     diagnostics: [
       ...interpretations.diagnostics,

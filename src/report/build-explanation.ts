@@ -9,6 +9,7 @@ import type { Span } from "../base/text.ts";
 import type { FactRead, Instance, RuleResult } from "../evaluate/decision.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Input } from "../vocabulary/input.ts";
+import { coveredBy, uncovered } from "../waive/cover.ts";
 import { buildReport, countsOf } from "./build-report.ts";
 import { english } from "./english.ts";
 import { explanationEnglish as words } from "./explanation-english.ts";
@@ -81,6 +82,8 @@ function explainedRule({ result, explanations, left }: ToExplain, run: ReportRun
   return [
     {
       ...told(pack, []),
+      uncovered: uncovered(result, cover),
+      covered_by: coveredBy(result, cover),
       instances: explanations.map((it) => {
         const [own] = told(it.pack, [it.instance]).instances;
         invariant(own, "what is explained was judged");
@@ -102,6 +105,9 @@ function explainedInstance(
   const factsOn = inputs[own.input]?.factsOn ?? settings.asOf;
   return {
     verdict: own.verdict,
+    fingerprint: own.fingerprint,
+    waived: own.waived,
+    in_baseline: own.in_baseline,
     input: own.input,
     at: own.at,
     excerpt: own.excerpt,

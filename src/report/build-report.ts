@@ -7,7 +7,7 @@ import { english } from "./english.ts";
 import { needsOf } from "./needs.ts";
 import { resultsOfVersion } from "./pack-versions.ts";
 import type { Pack } from "../pack/pack.ts";
-import { coveredAmong } from "../waive/cover.ts";
+import { coveredBy, uncovered } from "../waive/cover.ts";
 import type { Counts, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
 import { citeOf } from "./report-cite.ts";
 import { reportNote } from "./report-note.ts";
@@ -31,11 +31,12 @@ export function buildReport(run: ReportRun): Report {
     settings: settingsOf(run),
     packs,
     needed: run.needed.map((it) => reportNeeded(it, loaded)),
-    inputs: run.inputs.map((it) => {
+    inputs: run.inputs.map((it, index) => {
       const { path, line, column } = reportPlace(it);
       const day = it.day === undefined ? undefined : formatDay(it.day);
       return {
         path,
+        project_path: run.cover.documents[index]?.path ?? path,
         line,
         column,
         subject: it.subject,
@@ -51,7 +52,7 @@ export function buildReport(run: ReportRun): Report {
     assumed: decision?.assumed ?? [],
     skipped: run.skipped,
     problems: problemsOf(run),
-    troubles: run.troubles.map(({ code, message, help }) => ({ code, message, help })),
+    troubles: run.troubles.map(({ code, message, help, at }) => ({ code, message, help, at: at && reportPlace(at) })),
     counts: countsOf(own),
     counts_of_others: countsOf(rules.filter((it) => !it.inRollUp && !it.advisory)),
     counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),
@@ -90,6 +91,8 @@ function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
     zone: settings.zone.name,
     profile: options.profile,
     service: options.service,
+    waivers: options.waivers,
+    baseline: options.baseline,
     fail_on: options.failOn,
     allow: options.allowUndetermined ? ["undetermined"] : [],
     detectors: options.detect === true ? detectors : undefined,
@@ -143,17 +146,20 @@ export function countsOf(results: readonly RuleResult[]): Counts {
 }
 
 function coveredOf({ cover }: ReportRun, own: readonly RuleResult[]): Report["covered"] {
-  const { waived, known } = coveredAmong(own, cover);
-  return { waived, in_baseline: known };
+  const by = own.map((it) => coveredBy(it, cover));
+  return {
+    waived: by.filter((it) => it === "waivers").length,
+    in_baseline: by.filter((it) => it === "baseline").length,
+  };
 }
 
 /** Violated rules that `fail_on` lets pass. */
-function letPass({ options }: ReportRun, own: readonly RuleResult[]): number {
+function letPass({ options, cover }: ReportRun, own: readonly RuleResult[]): number {
   const { failOn } = options;
   if (failOn === undefined) return 0;
   const below = (rule: string): boolean =>
     severityLevels.indexOf(options.severities.get(rule) ?? "high") < severityLevels.indexOf(failOn);
-  return own.filter((it) => it.verdict === "violated" && below(it.rule)).length;
+  return own.filter((it) => uncovered(it, cover) === "violated" && below(it.rule)).length;
 }
 
 function tallyOf(
@@ -175,6 +181,16 @@ function tallyOf(
     lawOf: lawDays.length === 1 ? lawDays[0] : undefined,
     party: settings.party,
     counts: countsOf(own),
+    covered: {
+      violated: coveredOf(
+        run,
+        own.filter((it) => it.verdict === "violated"),
+      ),
+      undetermined: coveredOf(
+        run,
+        own.filter((it) => it.verdict === "undetermined"),
+      ),
+    },
     basis: basisOf(own),
     notExamined: notExamined.map(({ subject, why, rules }) => ({ subject, why, count: rules.length })),
     inForce: packs.map(({ manifest: { id, inForce } }) => ({ pack: id, inForce: writeInterval(inForce) })),

@@ -26,10 +26,15 @@ export function showDiagnosticLines(diagnostics: readonly Diagnostic[], { width,
     .join("\n");
 }
 
-/** Mistakes that stand in no file. */
+/** Mistakes that stand in no file, or where edict.yaml asks for what is not there. */
 export function showTroubles(troubles: readonly Trouble[], { width, paint }: Layout): string {
   return troubles
-    .map(({ message, code, help }) => {
+    .map((it) => {
+      const { message, code, help, at } = it;
+      if (at) {
+        const inFile = { code, severity: "error", message, help, params: {}, place: at, fix: undefined } as const;
+        return `${showDiagnostic(inFile, { width, paint }).join("\n")}\n`;
+      }
       const lines = wrap(`error: ${clean(message)} [${code}]`, width, "  ");
       const [first = "", ...rest] = lines;
       return [

@@ -40,19 +40,19 @@ function examined({ counts }: Tally): number {
 }
 
 function lead(tally: Tally): string {
-  const { word, counts } = tally;
+  const { word, counts, covered } = tally;
   const rules = counted(examined(tally), "rule");
   const clear = `No breach found in ${rules} examined${basisWords(tally.basis)}`;
   switch (word) {
     case "violated": {
       const open =
         counts.undetermined > 0
-          ? `, ${counts.undetermined} ${counts.undetermined === 1 ? "is" : "are"} undetermined`
+          ? `, ${counts.undetermined} ${counts.undetermined === 1 ? "is" : "are"} undetermined${coveredWords(covered.undetermined)}`
           : "";
-      return `${counts.violated} of ${rules} examined ${counts.violated === 1 ? "is" : "are"} violated${open}`;
+      return `${counts.violated} of ${rules} examined ${counts.violated === 1 ? "is" : "are"} violated${coveredWords(covered.violated)}${open}`;
     }
     case "undetermined":
-      return `${clear}, but ${counts.undetermined} cannot be judged yet`;
+      return `${clear}, but ${counts.undetermined} cannot be judged yet${coveredWords(covered.undetermined)}`;
     case "pending":
       return `${clear}, and ${counts.pending} ${counts.pending === 1 ? "waits for its" : "wait for their"} deadline`;
     case "nothing applies":
@@ -64,6 +64,12 @@ function lead(tally: Tally): string {
     default:
       return clear;
   }
+}
+
+/** How many of them a waiver or the baseline covers. */
+function coveredWords({ waived, in_baseline: known }: Tally["covered"]["violated"]): string {
+  const parts = [...(waived > 0 ? [`${waived} waived`] : []), ...(known > 0 ? [`${known} in the baseline`] : [])];
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
 function since({ inForce, lawOf }: Tally): string {

@@ -3,6 +3,7 @@ import { cause, gate, help, refused } from "./english-causes.ts";
 import { basisWords, sentence } from "./english-sentence.ts";
 import { adopted, advisory, inForce, voidClause } from "./english-law.ts";
 import { counted, listed, quoted, shortName } from "./english-words.ts";
+import { showPlace } from "./report-place.ts";
 import type { Wording } from "./wording.ts";
 
 /** The one language of messages so far. A translation is another table. */
@@ -37,6 +38,8 @@ export const english: Wording = {
     packs: "packs",
     profile: "profile",
     service: "service",
+    waivers: "waivers",
+    baseline: "baseline",
     inputs: "inputs",
     options: "options",
     assumed: "assumed",
@@ -49,6 +52,12 @@ export const english: Wording = {
     facts: "facts",
     attested: "signed",
     reading: "reading",
+    waived: "waived",
+    known: "known",
+    coveredBy: { waivers: "waived", baseline: "in the baseline" },
+    byWaiver: ({ requester, approver, until, reason, at }) =>
+      `until ${until}, approved by ${approver} for ${requester}: ${reason} (${showPlace(at)})`,
+    inBaseline: (at) => `in the baseline (${at})`,
     needed: "needed",
     toDo: "to do",
     policy: "policy",

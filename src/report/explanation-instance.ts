@@ -12,6 +12,7 @@ import type {
   ReportReason,
   ReportRepair,
 } from "./explanation.ts";
+import { showCover } from "./human-rule.ts";
 import { allInMargin, inMargin, indented } from "./margin.ts";
 import { showPlace } from "./report-place.ts";
 import { titleIn, type ShowOptions } from "./show-options.ts";
@@ -36,6 +37,7 @@ export function showExplainedInstance(
     ...documentLine(it, inputs),
     ...(names === "" ? [`${indent}${place}`] : wrap(`${indent}${place}  ${names}`, width, indent)),
     ...frame,
+    ...showCover(it, options),
     "",
     ...indented(words.why(it.verdict, it.law_of), width, indent).map((line) => paint("heading", line)),
     ...gateLines(it, options),

@@ -38,7 +38,18 @@ export interface ExplainedRule extends Omit<ReportRule, "instances"> {
 
 export interface ExplainedInstance extends Pick<
   ReportInstance,
-  "verdict" | "input" | "at" | "excerpt" | "elements" | "law_of" | "either_way" | "gate" | "exempt_by"
+  | "verdict"
+  | "fingerprint"
+  | "waived"
+  | "in_baseline"
+  | "input"
+  | "at"
+  | "excerpt"
+  | "elements"
+  | "law_of"
+  | "either_way"
+  | "gate"
+  | "exempt_by"
 > {
   /** The day up to which the facts of the document are known. */
   readonly facts_on: string;

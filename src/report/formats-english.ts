@@ -34,9 +34,6 @@ export const formatsEnglish = {
   notCounted: "not counted",
   letPass: (severity: string): string => `let pass, for its severity is ${severity}`,
   allowed: "let pass, for what is undetermined is allowed",
-  waived: (until: string, approver: string, reason: string): string =>
-    `waived until ${until} by ${approver}: ${reason}`,
-  known: (place: string): string => `known (${place})`,
   law: "The law's words",
   policy: "The rule in the policy",
   why: "why",

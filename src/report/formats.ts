@@ -1,4 +1,5 @@
 import { githubReport } from "./github.ts";
+import { baselineReport } from "./baseline.ts";
 import { showReport } from "./human.ts";
 import { jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";
@@ -7,6 +8,7 @@ import { markdownReport } from "./markdown.ts";
 import { ndjsonReport } from "./ndjson.ts";
 import type { Report } from "./report.ts";
 import type { ShowOptions } from "./show-options.ts";
+import { waiversReport } from "./waivers-skeleton.ts";
 
 export type Format = (report: Report, options: ShowOptions) => string;
 
@@ -19,4 +21,6 @@ export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["junit", junitReport],
   ["github", githubReport],
   ["markdown", markdownReport],
+  ["baseline", baselineReport],
+  ["waivers", waiversReport],
 ]);

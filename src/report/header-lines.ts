@@ -26,6 +26,8 @@ export function headerLines(report: Header, language: Language): readonly Labell
     [labels.neededPacks, needed.map(neededWords)],
     [labels.profile, [settings.profile]],
     [labels.service, [settings.service]],
+    [labels.waivers, [settings.waivers]],
+    [labels.baseline, [settings.baseline]],
     [labels.inputs, [inputWords(report)]],
     [labels.options, [optionWords(report, language)]],
     [labels.assumed, assumptions(report)],

@@ -43,7 +43,8 @@ export function showRuleHead(
   { language, width, paint }: ShowOptions,
 ): readonly string[] {
   const { labels, verdicts } = english;
-  const state = verdicts[rule.verdict].toUpperCase();
+  const cover = rule.covered_by === undefined ? "" : ` (${labels.coveredBy[rule.covered_by]})`;
+  const state = `${verdicts[rule.verdict].toUpperCase()}${cover}`;
   const severity = rule.severity === "high" ? "" : `  ${rule.severity}`;
   const name = `${citeIn(rule.cite, language)}  ${shortName(rule.rule)}${severity}`;
   const style = styleOf(rule.verdict);
@@ -72,7 +73,7 @@ function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions
       ? [`${indent}${place}${names === "" ? "" : `  ${names}`}`]
       : [`${indent}${place}`, `${indent}${names}`];
   const frame = codeFrame(it.at.line, it.excerpt, width - indent.length, paint).map((line) => indent + line);
-  if (rule.verdict !== "violated") return [...head, ...frame, ...showAsked(it, options)];
+  if (rule.verdict !== "violated") return [...head, ...frame, ...showAsked(it, options), ...showCover(it, options)];
   const broken = it.clauses.filter((one) => one.result === "false");
   const margin = (label: string, texts: readonly string[]): readonly string[] =>
     allInMargin(label, texts.map(clean), width, paint, indent);
@@ -85,6 +86,19 @@ function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions
     ),
     ...showAsked(it, options),
     ...margin(labels.facts, factLines(it)),
+    ...showCover(it, options),
+  ];
+}
+
+/** Who let it stand for a time, or that it was there before. */
+export function showCover(
+  { waived, in_baseline: known }: Pick<ReportInstance, "waived" | "in_baseline">,
+  { width, paint }: ShowOptions,
+): readonly string[] {
+  const { labels } = english;
+  return [
+    ...(waived ? inMargin(labels.waived, clean(labels.byWaiver(waived)), width, paint, indent) : []),
+    ...(known ? inMargin(labels.known, clean(labels.inBaseline(showPlace(known))), width, paint, indent) : []),
   ];
 }
 

@@ -43,9 +43,10 @@ export function fails({ in_roll_up: counts, severity, uncovered }: ReportRule, {
 /** Why a breach or an open question does not fail the run; undefined: it does. */
 export function excuseOf(instance: ReportInstance, rule: ReportRule, { settings }: Settings): string | undefined {
   const { waived, in_baseline: known, verdict } = instance;
+  const { labels } = english;
   if (!rule.in_roll_up) return clean(notCounted(rule));
-  if (waived) return clean(words.waived(waived.until, waived.approver, waived.reason));
-  if (known) return clean(words.known(showPlace(known)));
+  if (waived) return clean(`${labels.waived} ${labels.byWaiver(waived)}`);
+  if (known) return clean(labels.inBaseline(showPlace(known)));
   if (verdict === "violated") return isBelow(rule.severity, settings) ? words.letPass(rule.severity) : undefined;
   return settings.allow.includes("undetermined") ? words.allowed : undefined;
 }

@@ -29,9 +29,7 @@ export function remarksOf(report: Report, language: Language): readonly Remark[]
     remark({ level: severity, code, text: message, help, at }),
   );
   return [
-    ...report.troubles.map(({ code, message, help }) =>
-      remark({ level: "error", code, text: message, help, at: undefined }),
-    ),
+    ...report.troubles.map(({ code, message, help, at }) => remark({ level: "error", code, text: message, help, at })),
     ...problems.filter((it) => it.level === "error"),
     ...report.yields.map(({ what, cite, holds, at }) => {
       const text = `${citeIn(cite, language)}: ${labels.yields(holds, what)}`;

@@ -1,9 +1,11 @@
 import { formatDay } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Instance } from "../evaluate/decision.ts";
+import { ruleDigests } from "../graph/digest.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import { formatLocator, locatorKey } from "../statute/locator.ts";
 import { coveringOf } from "../waive/cover.ts";
+import { factsDigest } from "../waive/seen.ts";
 import type { Waiver } from "../waive/waiver.ts";
 import { english } from "./english.ts";
 import type { Reading } from "./reading.ts";
@@ -29,6 +31,7 @@ export function reportInstance(
     fingerprint,
     waived: waiver && reportWaived(waiver),
     in_baseline: known && reportPlace(known),
+    seen: seenIn(it, rule, reading),
     input: it.input,
     at: reportPlace(it.place),
     excerpt: excerptOf(it.place),
@@ -44,6 +47,13 @@ export function reportInstance(
     facts: factsOf(it.facts, scope),
     ...reportGrounds(it),
   };
+}
+
+function seenIn(it: Instance, rule: string, { pack }: Reading): ReportInstance["seen"] {
+  if (it.verdict !== "violated" && it.verdict !== "undetermined") return undefined;
+  const digest = ruleDigests(pack.program.graph).get(rule);
+  invariant(digest !== undefined, "every judged rule has its digest");
+  return { rule: digest, facts: factsDigest(it) };
 }
 
 function reportWaived({ reason, requester, approver, from, until, place }: Waiver): ReportWaived {

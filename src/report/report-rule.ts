@@ -3,7 +3,7 @@ import type { RuleResult } from "../evaluate/decision.ts";
 import type { RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import type { Pack } from "../pack/pack.ts";
-import { uncovered } from "../waive/cover.ts";
+import { coveredBy, uncovered } from "../waive/cover.ts";
 import { pathsRead } from "./paths-read.ts";
 import type { Reading } from "./reading.ts";
 import { citeOf, wordsOf } from "./report-cite.ts";
@@ -35,6 +35,7 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
     in_roll_up: result.inRollUp,
     verdict: result.verdict,
     uncovered: uncovered(result, reading.cover),
+    covered_by: coveredBy(result, reading.cover),
     instances: result.instances.map((it) => reportInstance(it, result.rule, source, scope, reading)),
   };
 }

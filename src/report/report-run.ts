@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Place } from "../base/text.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import type { Settings } from "../evaluate/settings.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -31,8 +32,12 @@ export interface ReportRun {
 export interface RunOptions {
   readonly profile: string | undefined;
   readonly service: string | undefined;
+  readonly waivers?: string | undefined;
+  readonly baseline?: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allowUndetermined: boolean;
+  /** Formats that edict.yaml wants the report in, with their files. */
+  readonly formats?: readonly { readonly name: string; readonly file: string | undefined }[];
   /** Detectors read the words of documents before they were judged. */
   readonly detect?: boolean;
   /** Rule → severity, from the profile; others are `high`. */
@@ -48,6 +53,8 @@ export interface Trouble {
   readonly exitCode: ExitCode;
   readonly message: string;
   readonly help: string | undefined;
+  /** Where edict.yaml asks for it; undefined: a flag does. */
+  readonly at?: Place;
 }
 
 /** Overruled attestations and warnings of inputs: findings of the severity `low`. */

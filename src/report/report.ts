@@ -53,6 +53,8 @@ export interface ReportSettings {
   readonly zone: string;
   readonly profile: string | undefined;
   readonly service: string | undefined;
+  readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
   readonly fail_on: Severity | undefined;
   readonly allow: readonly "undetermined"[];
   /** Detectors whose findings were added to the documents; undefined: none ran. */
@@ -103,6 +105,8 @@ export interface ReportNotEncoded {
 
 export interface ReportInput {
   readonly path: string;
+  /** From the folder of `edict.yaml`, or from where the run was started if there is none: as waivers name it. */
+  readonly project_path: string;
   readonly line: number;
   readonly column: number;
   readonly subject: string;
@@ -159,4 +163,6 @@ export interface ReportTrouble {
   readonly code: string;
   readonly message: string;
   readonly help: string | undefined;
+  /** Where edict.yaml asks for it. */
+  readonly at?: ReportPlace | undefined;
 }

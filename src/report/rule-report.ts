@@ -19,6 +19,8 @@ export interface ReportRule extends Law {
   readonly verdict: Verdict;
   /** The worst of its breaches and open questions that neither a waiver nor the baseline covers: what counts for the exit code. */
   readonly uncovered: "violated" | "undetermined" | undefined;
+  /** What covers all of them: waivers alone, or waivers and the baseline. */
+  readonly covered_by: "waivers" | "baseline" | undefined;
   readonly instances: readonly ReportInstance[];
 }
 
@@ -88,6 +90,8 @@ export interface ReportInstance {
   readonly waived: ReportWaived | undefined;
   /** Where the baseline lists this breach or open question. */
   readonly in_baseline: ReportPlace | undefined;
+  /** Of a breach or an open question: what a waiver records, so that it has no effect once the rule or the facts change. */
+  readonly seen: { readonly rule: string; readonly facts: string } | undefined;
   /** Index into `inputs`. */
   readonly input: number;
   readonly at: ReportPlace;

@@ -1,5 +1,6 @@
 import type { Location, Result, Suppression } from "sarif";
 import type { Verdict } from "../evaluate/decision.ts";
+import { english } from "./english.ts";
 import { formatsEnglish as words } from "./formats-english.ts";
 import { instanceText } from "./instance-lines.ts";
 import { excuseOf, type JudgedInstance } from "./judged-rules.ts";
@@ -77,13 +78,12 @@ function relatedTo(rule: ReportRule, instance: ReportInstance, language: Languag
 /** Named for every result, so that none is read as not told. */
 function suppressionsOf({ waived }: ReportInstance): Suppression[] {
   if (!waived) return [];
-  const { until, approver, reason, at } = waived;
   return [
     {
       kind: "external",
       status: "accepted",
-      justification: clean(words.waived(until, approver, reason)),
-      location: { physicalLocation: physicalLocation(at) },
+      justification: clean(english.labels.byWaiver(waived)),
+      location: { physicalLocation: physicalLocation(waived.at) },
     },
   ];
 }

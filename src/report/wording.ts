@@ -9,8 +9,8 @@ import type {
 } from "../evaluate/decision.ts";
 import type { InForce, Modal } from "../graph/graph.ts";
 import type { ClauseSource } from "../graph/sources.ts";
-import type { Counts, ReportUnexamined } from "./report.ts";
-import type { ReportNote } from "./rule-report.ts";
+import type { Counts, Report, ReportUnexamined } from "./report.ts";
+import type { ReportNote, ReportWaived } from "./rule-report.ts";
 
 /** Who may attest a standard, for how long, on what evidence. */
 export interface Judge {
@@ -76,6 +76,8 @@ export interface Tally {
   readonly party: string;
   /** Rules that bind the party. */
   readonly counts: Counts;
+  /** Of the violated and of the undetermined ones: those that are covered wholly. */
+  readonly covered: { readonly violated: Report["covered"]; readonly undetermined: Report["covered"] };
   /** Of the satisfied ones. */
   readonly basis: Basis;
   readonly notExamined: readonly {
@@ -122,6 +124,8 @@ interface Labels {
   readonly packs: string;
   readonly profile: string;
   readonly service: string;
+  readonly waivers: string;
+  readonly baseline: string;
   readonly inputs: string;
   readonly options: string;
   readonly assumed: string;
@@ -134,6 +138,12 @@ interface Labels {
   readonly facts: string;
   readonly attested: string;
   readonly reading: string;
+  readonly waived: string;
+  /** In the margin, of what a baseline lists. */
+  readonly known: string;
+  readonly coveredBy: Readonly<Record<"waivers" | "baseline", string>>;
+  readonly byWaiver: (waived: ReportWaived) => string;
+  readonly inBaseline: (at: string) => string;
   readonly needed: string;
   readonly toDo: string;
   readonly policy: string;

@@ -11,6 +11,8 @@ export interface Input {
   readonly roots: ReadonlyMap<string, RecordNode>;
   /** Where the document stands in its file: the place of what it lacks. */
   readonly span: Span;
+  /** The service that it belongs to, where that is not the one of the run. */
+  readonly service?: Input | undefined;
   readonly factsOn: Day | undefined;
   /** The subject's own day in the civil calendar of the zone; undefined for a service. */
   readonly day: Day | undefined;

@@ -54,12 +54,26 @@ const digits = 32;
  * of("service.models[0] qwen") === of("service.models[0] glm") // false
  */
 export function fingerprintOf(rule: string, document: DocumentName, elements: Instance["elements"]): string {
-  const named = [...written(document), document.content ?? null];
-  return sha256(canonicalJson(["finding@1", rule, named, elements.map(withoutIndex)])).slice(0, digits);
+  const name = [...written(document), document.content ?? null];
+  return sha256(canonicalJson(["finding@1", rule, name, elements.map(withoutIndex)])).slice(0, digits);
 }
 
 /** An element that has a name is known by it, wherever it stands in its list. */
 function withoutIndex(element: string): string {
-  const [, path, name] = /^(\S+\[\d+\]) (.+)$/s.exec(element) ?? [];
+  const [, path, name] = named.exec(element) ?? [];
   return path === undefined ? element : `${path.replaceAll(/\[\d+\]/g, "")} ${name}`;
+}
+
+const named = /^(\S+\[\d+\]) (.+)$/s;
+
+/**
+ * What people call the element that a rule looks at: its name, else its place in its list; undefined: the whole document.
+ *
+ * @example
+ * elementName(["service.models[1] qwen"]) // "qwen"
+ * elementName(["service.channels[0] site", "service.channels[0].languages[2]"]) // "site / service.channels[0].languages[2]"
+ * elementName([]) // undefined
+ */
+export function elementName(elements: Instance["elements"]): string | undefined {
+  return elements.length === 0 ? undefined : elements.map((it) => named.exec(it)?.[2] ?? it).join(" / ");
 }

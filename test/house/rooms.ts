@@ -61,7 +61,7 @@ export const rooms: readonly Room[] = [
   {
     name: "waive",
     holds: "what stays the name of a finding, and what covers findings without changing a verdict: waivers, a baseline",
-    uses: ["base", "vocabulary", "evaluate"],
+    uses: ["base", "vocabulary", "evaluate", "pack"],
   },
   {
     name: "cases",
@@ -124,7 +124,7 @@ export const knowers: readonly Knower[] = [
   { package: "ajv", knownBy: ["src/vocabulary/"], why: "documents are held against JSON Schemas" },
   { package: "chevrotain", knownBy: ["src/language/parse/"], why: "the parser" },
   { package: "commander", knownBy: ["src/cli/"], why: "arguments of the command line" },
-  { package: "picomatch", knownBy: ["src/engine/gather.ts"], why: "globs of a project's inputs" },
+  { package: "picomatch", knownBy: ["src/engine/gather-project.ts"], why: "globs of a project's inputs" },
   {
     package: "semver",
     knownBy: ["src/pack/read-manifest.ts", "src/pack/check-needs.ts", "src/engine/library.ts"],

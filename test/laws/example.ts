@@ -38,7 +38,7 @@ export function exampleOf(name: string): Example {
     : emptyProfile;
   const { severities: _, ...readings } = profile;
   const documents = project.inputs.flatMap((input) => {
-    const path = `${folder}/${input}`;
+    const path = `${folder}/${input.files}`;
     return readYaml({ path, text: expectKnown(host.readText(path)) }).documents;
   });
   const judge: Example["judge"] = (read) => {

@@ -27,7 +27,7 @@ const misuses: readonly (readonly [string, string])[] = [
   ["chek service.yaml", "(Did you mean check?)"],
   ["check service.yaml --as-off 2026-01-01", "(Did you mean --as-of?)"],
   ["check service.yaml -f jsn", "Did you mean json?"],
-  ["check service.yaml -f xml", "It takes human, json."],
+  ["check service.yaml -f xml", "It takes human, json, "],
   ["check service.yaml -f json=", "Name a file after json=."],
   ["check service.yaml -f human -f json", "only one format can go to one place"],
   ["check service.yaml -f human=a -f json=a", "two formats for one file: a"],

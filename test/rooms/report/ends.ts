@@ -1,12 +1,12 @@
 import type { CheckRequest } from "../../../src/engine/index.ts";
 import { check } from "../../../src/engine/index.ts";
+import { baselineReport } from "../../../src/report/baseline.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { plainPaint } from "../../../src/report/paint.ts";
 import type { Report } from "../../../src/report/report.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
 import type { ShowOptions } from "../../../src/report/show-options.ts";
 import { law } from "../pack/laws.ts";
-import { dayOf } from "./made.ts";
 import { hostWith, nothing, runExample, runTiny, service as tinyService, today } from "./tiny.ts";
 
 export const plain: ShowOptions = { width: 80, paint: plainPaint, language: "en", quiet: false };
@@ -22,30 +22,29 @@ const service = (body: string): string =>
   `kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-01\nservice: { id: chat, ${body} }\n`;
 const whole = 'version: "1", models: [{ name: a, licence: MIT }]';
 
-function judge(text: string, changes: Partial<CheckRequest> = {}): ReportRun {
-  const host = hostWith({ ...law("law", { id: "t.law", policy }), "service.yaml": text });
+function judge(
+  text: string,
+  changes: Partial<CheckRequest> = {},
+  beside: Readonly<Record<string, string>> = {},
+): ReportRun {
+  const host = hostWith({
+    ...law("law", { id: "t.law", policy }),
+    "service.yaml": text,
+    ...beside,
+  });
   return check({ ...nothing, inputs: ["service.yaml"], packs: ["/law"], today, ...changes }, host);
 }
 
-/** A breach for which there is a person's leave. */
-function waived(): ReportRun {
-  const run = judge(service('version: "1", models: [{ name: a, licence: null }]'));
-  const instance = buildReport(run)
-    .packs.flatMap((it) => it.articles.flatMap((one) => one.rules))
-    .find((it) => it.verdict === "violated")?.instances[0];
-  const input = run.inputs[0];
-  if (!instance || !input) throw new Error("a rule is violated");
-  const waiver = {
-    rule: "t.law.licensed",
-    reason: "The licence is being signed | *this* week",
-    requester: "Li",
-    approver: "Wang",
-    from: dayOf("2026-06-01"),
-    until: dayOf("2026-07-01"),
-    place: { source: input.source, span: { start: 0, end: 4 } },
-  };
-  return { ...run, cover: { ...run.cover, waived: new Map([[instance.fingerprint, waiver]]) }, exitCode: 0 };
-}
+const licensed = service('version: "1", models: [{ name: a, licence: null }]');
+const waivers = `waivers:
+  - rule: t.law.licensed
+    input: service.yaml
+    reason: "The licence is being signed | *this* week"
+    requester: Li
+    approver: Wang
+    from: 2026-06-01
+    until: 2026-12-31
+`;
 
 /** How a run can end, one of each. */
 const runs: Readonly<Record<string, () => ReportRun>> = {
@@ -54,7 +53,9 @@ const runs: Readonly<Record<string, () => ReportRun>> = {
   undetermined: () => judge(service('version: "1"')),
   "undetermined and allowed": () => judge(service('version: "1"'), { allowUndetermined: true }),
   "let pass": () => judge(service("version: null, models: []"), { failOn: "critical" }),
-  waived,
+  waived: () => judge(licensed, { waivers: "waivers.yaml" }, { "waivers.yaml": waivers }),
+  "known before": () =>
+    judge(licensed, { baseline: "baseline.json" }, { "baseline.json": baselineReport(buildReport(judge(licensed))) }),
   "every verdict": () => runTiny({ "service.yaml": tinyService }),
   "a finding that fails": () => judge(service(`${whole}, name: TBD`), { failOn: "low" }),
   "a finding that does not": () => judge(service(`${whole}, name: TBD`)),

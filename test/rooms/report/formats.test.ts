@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { githubReport } from "../../../src/report/github.ts";
-import { formats } from "../../../src/report/formats.ts";
+import { formats, type Format } from "../../../src/report/formats.ts";
 import { junitReport } from "../../../src/report/junit.ts";
 import { markdownReport } from "../../../src/report/markdown.ts";
 import { ndjsonReport } from "../../../src/report/ndjson.ts";
@@ -40,9 +40,11 @@ const shown = (text: string): string =>
     .replaceAll("&#39;", "'")
     .replaceAll("&quot;", '"');
 
-const machine = [...formats].filter(([name]) => name !== "html");
+const reports = ["human", "json", "ndjson", "sarif", "junit", "github", "markdown"];
 
-for (const [name, format] of machine) {
+for (const name of reports) {
+  const format: Format = (...of) => formats.get(name)?.(...of) ?? "";
+
   test(`${name} says how a run was judged, what it has not seen, and how it ended`, () => {
     const report = endOf("every verdict");
     const text = shown(format(report, plain)).replaceAll(/\s+/g, " ");
@@ -69,10 +71,8 @@ for (const [name, format] of machine) {
   });
 
   test(`${name} shows a waived breach as one, with who gave leave, why and until when`, () => {
-    // What people read of waivers is tested beside them.
-    if (name === "human") return;
     const text = shown(format(endOf("waived"), plain));
-    for (const it of ["violated", "waived", "Wang", "The licence is being signed", "2026-07-01"])
+    for (const it of ["violated", "waived", "Wang", "The licence is being signed", "2026-12-31"])
       expect(text).toContain(it);
   });
 

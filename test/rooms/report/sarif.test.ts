@@ -95,9 +95,14 @@ test("a waiver suppresses its result, with the reason and its place; no other is
   const [waived] = resultsIn(sarif(endOf("waived")));
   expect(waived?.kind).toBe("fail");
   expect(waived?.suppressions).toMatchObject([
-    { kind: "external", status: "accepted", location: { physicalLocation: { region: { startLine: 1 } } } },
+    { kind: "external", status: "accepted", location: { physicalLocation: { region: { startLine: 2 } } } },
   ]);
   expect(resultsIn(sarif(endOf("violated"))).map((it) => it.suppressions)).toEqual([[], [], [], []]);
+});
+
+test("what a baseline lists is unchanged; without a baseline nothing is new", () => {
+  expect(resultsIn(sarif(endOf("known before"))).map((it) => it.baselineState)).toEqual(["unchanged"]);
+  expect(resultsIn(sarif(endOf("waived"))).map((it) => it.baselineState)).toEqual([undefined]);
 });
 
 test("no URI is a path of this machine, whatever a file is called", () => {

@@ -80,6 +80,7 @@ const clear: Tally = {
     not_in_force: 0,
     not_examined: 12,
   },
+  covered: { violated: { waived: 0, in_baseline: 0 }, undetermined: { waived: 0, in_baseline: 0 } },
   basis: { attestation: 5, interpretation: 3, eitherWay: 2, assumption: 4 },
   notExamined: [
     { subject: "response", why: "not-given", count: 9 },

@@ -1,0 +1,104 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { readDocument } from "../base/read-document.ts";
+import type { Decision } from "../evaluate/decision.ts";
+import { ruleDigests } from "../graph/digest.ts";
+import { ofOtherPacks, type OtherPacks } from "../pack/of-other-packs.ts";
+import type { Pack } from "../pack/pack.ts";
+import type { Profile } from "../pack/profile.ts";
+import { readOne } from "../pack/read-yaml-file.ts";
+import type { Trouble } from "../report/report-run.ts";
+import type { Input } from "../vocabulary/input.ts";
+import { readBaseline, type Baseline } from "../waive/baseline.ts";
+import { coverFindings, noCover, type Cover } from "../waive/cover.ts";
+import { nameDocuments } from "../waive/fingerprint.ts";
+import { readWaivers } from "../waive/read-waivers.ts";
+import type { Waiver } from "../waive/waiver.ts";
+import type { Asked } from "./check-request.ts";
+import type { Project } from "./project.ts";
+import { noSuchPath, placed, unreadable } from "./troubles.ts";
+
+/** What waivers and a baseline are held against. */
+interface Around {
+  readonly project: Project | undefined;
+  readonly decision: Decision | undefined;
+  /** Those that the decision counts. */
+  readonly inputs: readonly Input[];
+  readonly packs: readonly Pack[];
+  readonly others: OtherPacks;
+  readonly profile: Profile;
+}
+
+interface Covered {
+  readonly cover: Cover;
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+}
+
+/** What covers the findings of a run. Of files with mistakes nothing counts but what is right in itself. */
+export function findCover(host: Host, asked: Asked, around: Around): Covered {
+  const waivers = findWaivers(host, asked);
+  const baseline = findBaseline(host, asked);
+  const problems = [...waivers.diagnostics, ...baseline.diagnostics];
+  const troubles = [...waivers.troubles, ...baseline.troubles];
+  const { project, decision, packs, others, profile } = around;
+  if (!decision) return { cover: noCover, problems, troubles };
+  const folder = project?.folder ?? ".";
+  const judged = {
+    results: decision.rules,
+    documents: nameDocuments(around.inputs, pathFrom(host, folder)),
+    asOf: asked.asOf,
+    notWaivable: profile.notWaivable,
+    digests: digestsOf(packs),
+    isElsewhere: ofOtherPacks(packs, others),
+    isLeftOut: (path: string) => project === undefined && host.isFile(`${folder}/${path}`),
+  };
+  const { cover, diagnostics } = coverFindings(judged, waivers.waivers, baseline.baseline);
+  return { cover, problems: [...problems, ...diagnostics], troubles };
+}
+
+/** The path of a document from a folder above it, whatever folder the run was started in. */
+function pathFrom(host: Host, folder: string): (path: string) => string {
+  const above = host.relative(folder);
+  return (path) => (above !== "" && path.startsWith(`${above}/`) ? path.slice(above.length + 1) : path);
+}
+
+function digestsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly string[]> {
+  const digests = new Map<string, readonly string[]>();
+  for (const { program } of packs)
+    for (const [rule, digest] of ruleDigests(program.graph)) digests.set(rule, [...(digests.get(rule) ?? []), digest]);
+  return digests;
+}
+
+function findWaivers(
+  host: Host,
+  { waivers: path, at }: Asked,
+): { readonly waivers: readonly Waiver[] } & Pick<Covered, "troubles"> & {
+    readonly diagnostics: readonly Diagnostic[];
+  } {
+  const none = { waivers: [], diagnostics: [], troubles: [] };
+  if (path === undefined) return none;
+  const read = readOne(host, path);
+  if (!read) return { ...none, troubles: [placed(noSuchPath(path, undefined), at("waivers"))] };
+  if (!read.root) return { ...none, diagnostics: read.diagnostics };
+  return { ...none, ...readWaivers(read.root) };
+}
+
+function findBaseline(
+  host: Host,
+  { baseline: path, at }: Asked,
+): { readonly baseline: Baseline | undefined } & Pick<Covered, "troubles"> & {
+    readonly diagnostics: readonly Diagnostic[];
+  } {
+  const none = { baseline: undefined, diagnostics: [], troubles: [] };
+  if (path === undefined) return none;
+  if (!host.isFile(path))
+    return { ...none, troubles: [placed(noSuchPath(path, undefined, firstBaseline), at("baseline"))] };
+  const text = host.readText(path);
+  if (text === undefined) return { ...none, troubles: [placed(unreadable(path), at("baseline"))] };
+  const { documents, diagnostics } = readDocument({ path: host.relative(path), text });
+  const [document] = documents;
+  return document ? { ...none, ...readBaseline(document) } : { ...none, diagnostics };
+}
+
+const firstBaseline = "write the first one with `edict check -f baseline=FILE`";

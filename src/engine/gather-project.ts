@@ -1,0 +1,85 @@
+import picomatch from "picomatch";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { nearest } from "../base/nearest.ts";
+import { formatPlace } from "../base/text.ts";
+import type { Input } from "../vocabulary/input.ts";
+import { noSuchSubject, otherSubject } from "./diagnostics.ts";
+import { filesBelow, isNew, join, none, readFile, type Gathered, type Reading } from "./gather.ts";
+import type { Project, ProjectInput } from "./project.ts";
+import { readService } from "./read-service.ts";
+import { noMatch, placed } from "./troubles.ts";
+
+/**
+ * The documents that the globs of an `edict.yaml` name, each file once; `!…` takes files out. The project's own file,
+ * its profile, waivers and baseline are no inputs. `services`: whether the services count that it names for some of them.
+ */
+export function gatherProject(host: Host, project: Project, reading: Reading, services = true): Gathered {
+  const { folder } = project;
+  const beside = [project.profile, project.waivers, project.baseline].map((it) => `${folder}/${it ?? ""}`);
+  const own = new Set([project.path, ...beside].map((it) => host.resolve(it)));
+  const globs = project.inputs.map((it) => ({ ...it, files: it.files.replace(/^(!?)\.\//, "$1") }));
+  const isTakenOut = picomatch(globs.filter((it) => it.files.startsWith("!")).map((it) => it.files.slice(1)));
+  const files = filesBelow(host, folder, "", () => true).filter(
+    (it) => !isTakenOut(it) && !own.has(host.resolve(folder, it)),
+  );
+  const seen = new Set<string>();
+  const wanted = globs.filter((it) => !it.files.startsWith("!"));
+  const all = wanted.map((entry): Gathered => {
+    const matches = picomatch(entry.files);
+    const found = files.filter((it) => matches(it)).map((it) => `${folder}/${it}`);
+    if (found.length === 0)
+      return { ...none, troubles: [placed(noMatch(entry.files, host.relative(project.path)), entry.place)] };
+    const read = readingFor(entry, reading);
+    const gathered = join(found.filter((it) => isNew(host, it, seen)).map((it) => readFile(host, it, read)));
+    const checked = checkSubjects(entry, gathered, reading);
+    return services && entry.service !== undefined ? withService(host, project, entry, checked, reading) : checked;
+  });
+  return join(all);
+}
+
+/** Files of another system are read as its own where the entry says so, and nobody has said otherwise for the whole run. */
+function readingFor({ from }: ProjectInput, reading: Reading): Reading {
+  const { foreign, mapping } = reading;
+  if (foreign || from === undefined || !mapping) return reading;
+  return { ...reading, foreign: { format: from, mapping } };
+}
+
+/** The documents of an entry that are about what it says. */
+function checkSubjects({ subject, place }: ProjectInput, gathered: Gathered, { vocabulary }: Reading): Gathered {
+  if (subject === undefined) return gathered;
+  const subjects = [...vocabulary.vocabulary.subjects.keys()];
+  if (!subjects.includes(subject))
+    return {
+      ...gathered,
+      inputs: [],
+      problems: [noSuchSubject.at(place, { subject, nearest: nearest(subject, subjects) })],
+    };
+  const others = gathered.inputs.filter((it) => it.subject !== subject);
+  const told = others.map((it): Diagnostic =>
+    otherSubject.at(it, { subject: it.subject, wanted: subject, at: formatPlace(place) }),
+  );
+  return {
+    ...gathered,
+    inputs: gathered.inputs.filter((it) => it.subject === subject),
+    problems: [...gathered.problems, ...told],
+  };
+}
+
+/** The documents of an entry with the service that it names for them. */
+function withService(
+  host: Host,
+  { folder }: Project,
+  { service = "", place }: ProjectInput,
+  gathered: Gathered,
+  reading: Reading,
+): Gathered {
+  const read = readService(host, host.relative(host.resolve(folder, service)), reading);
+  const belonging = (it: Input): Input => (it.subject === "service" ? it : { ...it, service: read.input });
+  return {
+    ...gathered,
+    inputs: read.input ? gathered.inputs.map(belonging) : [],
+    problems: [...gathered.problems, ...read.problems],
+    troubles: [...gathered.troubles, ...read.troubles.map((it) => placed(it, place))],
+  };
+}

@@ -1,0 +1,32 @@
+import type { DataDocument, DataNode } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { textOf } from "../base/fields.ts";
+import { nearest } from "../base/nearest.ts";
+import { formats as known } from "../report/formats.ts";
+import { sharedOutput, unknownFormat } from "./diagnostics.ts";
+
+/** A format that a project wants its report in, and the file it goes to; undefined: standard output. */
+export interface ProjectFormat {
+  readonly name: string;
+  readonly file: string | undefined;
+}
+
+/** Reads `FORMAT` and `FORMAT=FILE`; two may not go to one place. */
+export function readFormats(
+  { source }: DataDocument,
+  nodes: readonly DataNode[],
+): { readonly formats: readonly ProjectFormat[]; readonly diagnostics: readonly Diagnostic[] } {
+  const formats = nodes.map((it) => {
+    const [, name = "", file] = /^([^=]*)(?:=(.*))?$/s.exec(textOf(it) ?? "") ?? [];
+    return { name, file: file === "" ? undefined : file };
+  });
+  const diagnostics = nodes.flatMap(({ span }, index) => {
+    const place = { source, span };
+    const { name, file } = formats[index] ?? { name: "", file: undefined };
+    const names = [...known.keys()];
+    if (!known.has(name)) return [unknownFormat.at(place, { name, nearest: nearest(name, names), known: names })];
+    const isShared = formats.slice(0, index).some((it) => it.file === file);
+    return isShared ? [sharedOutput.at(place, { file })] : [];
+  });
+  return { formats, diagnostics };
+}

@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { runCommandLine } from "../../../src/cli/run-command-line.ts";
+import type { CheckRequest } from "../../../src/engine/check-request.ts";
+import { foreignFormats } from "../../../src/engine/index.ts";
+import { showTroubles } from "../../../src/report/diagnostics-text.ts";
+import type { Report } from "../../../src/report/report.ts";
+import { law } from "../pack/laws.ts";
+import { faultsOf } from "../report/faults.ts";
+import { hostWith, today } from "../report/tiny.ts";
+import { instancesOf, judge, policy, run, service } from "../waive/scene.ts";
+
+const chat = (answer: string): string =>
+  `kind: response\nvocabulary: genai@1\nresponse: { id: r1, at: "2026-06-01T10:00:00+08:00", text: ${answer} }\n`;
+const named = `rule named: provider must "answer by a named service" { on response require service.name is present }`;
+const files = {
+  "chat.yaml": service("name: Chat, models: []"),
+  "nameless.yaml": service("name: null, models: []", "nameless"),
+  "a/one.yaml": chat("hello"),
+  "b/two.yaml": chat("hello"),
+  "law/article-01.edict": `article 1 { paragraph 1 { ${policy} ${named} } }\n`,
+};
+const project = (
+  text: string,
+  more: Readonly<Record<string, string>> = {},
+  request: Partial<CheckRequest> = {},
+): Report => judge({ ...files, "edict.yaml": text, ...more }, { packs: [], ...request });
+const codes = (report: Report): readonly string[] => [...report.troubles, ...report.problems].map((it) => it.code);
+const verdictsIn = (report: Report, path: string): readonly string[] =>
+  report.packs
+    .flatMap((it) => it.articles)
+    .flatMap((it) => it.rules.filter((rule) => rule.rule === "t.law.named"))
+    .flatMap((it) => it.instances.filter((one) => report.inputs[one.input]?.path === path).map((one) => one.verdict));
+
+const perService = `packs: [/law]
+inputs:
+  - files: a/*.yaml
+    subject: response
+    service: chat.yaml
+  - { files: "b/*.yaml", service: nameless.yaml }
+`;
+
+test("the documents of an entry belong to the service that it names", () => {
+  const report = project(perService);
+  expect([codes(report), verdictsIn(report, "a/one.yaml"), verdictsIn(report, "b/two.yaml")]).toEqual([
+    [],
+    ["satisfied"],
+    ["violated"],
+  ]);
+  expect(instancesOf(report).get("spoken")?.verdict).toBe("satisfied");
+  expect(faultsOf(report)).toEqual([]);
+});
+
+test("several services among the inputs are no mistake where each other document names its own", () => {
+  const both = `${perService}  - chat.yaml\n  - nameless.yaml\n`;
+  expect([codes(project(both)), verdictsIn(project(both), "b/two.yaml")]).toEqual([[], ["violated"]]);
+  const open = both.replace(", service: nameless.yaml", "");
+  expect(codes(project(open))).toEqual(["engine/several-services"]);
+});
+
+test("--service wins over the service of an entry, and that over the project's own", () => {
+  const all = `${perService}service: chat.yaml\n`;
+  expect(verdictsIn(project(all), "b/two.yaml")).toEqual(["violated"]);
+  expect(verdictsIn(project(all, {}, { service: "chat.yaml" }), "b/two.yaml")).toEqual(["satisfied"]);
+});
+
+test("an entry says what its documents are about", () => {
+  const report = project(perService, { "a/one.yaml": service("name: Chat") });
+  expect(report.problems.map((it) => [it.code, it.at.path])).toEqual([["engine/other-subject", "a/one.yaml"]]);
+  expect(report.problems[0]?.message).toContain("(edict.yaml:3:5)");
+  expect(codes(project(perService.replace("response", "respones")))).toEqual(["engine/no-such-subject"]);
+});
+
+test("an entry may be in another system's format, beside documents of ours", () => {
+  const log = readFileSync("examples/openai-chat/chat.jsonl", "utf8");
+  const text =
+    'packs: [/law]\ninputs:\n  - { files: "*.jsonl", from: openai-chat, service: chat.yaml }\n  - chat.yaml\n';
+  const report = project(text, { "chat.jsonl": log });
+  expect([codes(report), new Set(report.inputs.map((it) => it.subject))]).toEqual([
+    [],
+    new Set(["response", "service"]),
+  ]);
+});
+
+test.each([
+  ["packs: [/law, cn.labeling]\ninputs: [chat.yaml]\n", "engine/unknown-pack", 1, 15],
+  ["packs: [/law, cn.deep_synthesis@^9]\ninputs: [chat.yaml]\n", "engine/version-out-of-range", 1, 15],
+  ["packs: [/law]\ninputs:\n  - chat.yaml\n  - chats/*.yaml\n", "engine/no-match", 4, 5],
+  ["packs: [/law]\ninputs: [chat.yaml]\nprofile: profil.yaml\n", "engine/no-such-path", 3, 10],
+  ["packs: [/law]\ninputs: [chat.yaml]\nwaivers: waivers.yaml\n", "engine/no-such-path", 3, 10],
+  ["packs: [/law]\ninputs: [chat.yaml]\nbaseline: base.json\n", "engine/no-such-path", 3, 11],
+  ["packs: [/law]\ninputs: [chat.yaml]\nservice: a/one.yaml\n", "engine/no-service", 3, 10],
+  ["packs: [/law]\ninputs: [{ files: a/*.yaml, service: b/two.yaml }]\n", "engine/no-service", 2, 10],
+  ["packs: [/law]\ninputs: [chat.yaml]\nparty: providr\n", "engine/unknown-party", 3, 8],
+  ["packs: [/law]\ninputs: [chat.yaml]\nformats: [sarrif]\n", "engine/unknown-format", 3, 11],
+  ["packs: [/law]\ninputs: [chat.yaml]\nformats: [json, human]\n", "engine/shared-output", 3, 17],
+  ["packs: [/law]\ninputs: [chat.yaml]\nfail_on: hihg\n", "vocabulary/not-listed", 3, 10],
+  ["packs: [/law]\ninputs: [{ file: a/*.yaml }]\n", "vocabulary/unknown-field", 2, 12],
+])("a mistake in edict.yaml is told at its line: %s", (text, code, line, column) => {
+  const report = project(text);
+  expect(
+    [...report.troubles, ...report.problems].map((it) => [it.code, it.at?.path, it.at?.line, it.at?.column]),
+  ).toEqual([[code, "edict.yaml", line, column]]);
+  expect(faultsOf(report)).toEqual([]);
+});
+
+test("what a flag asks for is not blamed on edict.yaml", () => {
+  const text = "packs: [/law]\ninputs: [chat.yaml]\nprofile: profile.yaml\n";
+  const report = project(text, { "profile.yaml": "{}\n" }, { profile: "nowhere.yaml" });
+  expect(report.troubles.map((it) => [it.code, it.at])).toEqual([["engine/no-such-path", undefined]]);
+});
+
+test("people see the line of edict.yaml that asks for what is not there", () => {
+  const { troubles } = run({ ...files, "edict.yaml": "packs: [/law]\ninputs: [chats/*.yaml]\n" }, { packs: [] });
+  expect(showTroubles(troubles, { width: 80, paint: (_, it) => it })).toBe(
+    "edict.yaml:2:10: error engine/no-match\n" +
+      "  `chats/*.yaml` in edict.yaml matches no file\n" +
+      "  2 | inputs: [chats/*.yaml]\n    |          ^^^^^^^^^^^^\n",
+  );
+});
+
+test("the formats of edict.yaml are printed and written beside it, unless flags name others", () => {
+  const text = "packs: [/law]\ninputs: [../chat.yaml]\nformats: [human, json=out/report.json]\n";
+  const host = hostWith({
+    ...law("law", { id: "t.law", policy }),
+    "p/chat.yaml": files["chat.yaml"],
+    "p/edict.yaml": text.replace("../", ""),
+  });
+  const world = {
+    host,
+    today,
+    library: "policies",
+    width: 80,
+    colors: { out: false, err: false },
+    readStandardInput: () => undefined,
+  };
+  const it = runCommandLine(["check", "p"], world);
+  expect([it.files.map((one) => one.path), it.out.startsWith("edict ")]).toEqual([["p/out/report.json"], true]);
+  const flagged = runCommandLine(["check", "p", "-f", "json"], world);
+  expect([flagged.files, flagged.out.startsWith("{")]).toEqual([[], true]);
+});
+
+test("the published schema knows the formats of other systems that the engine reads", () => {
+  const schema = JSON.parse(readFileSync("grammar/schema/project-1.schema.json", "utf8")) as {
+    readonly properties: {
+      readonly inputs: {
+        readonly items: {
+          readonly else: { readonly properties: { readonly from: { readonly enum: readonly string[] } } };
+        };
+      };
+    };
+  };
+  expect(schema.properties.inputs.items.else.properties.from.enum).toEqual([...foreignFormats]);
+});
