@@ -1,4 +1,5 @@
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nodeHost } from "../base/host.ts";
 import { installed, withNamedFolder } from "../base/named-folder.ts";
@@ -6,7 +7,7 @@ import { dayIn, mainland, parseInstant } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
 import { bugReport } from "./bug-report.ts";
 import { runCommandLine } from "./run-command-line.ts";
-import type { Outcome, World } from "./world.ts";
+import type { Outcome, OutputFile, World } from "./world.ts";
 
 const widest = 100;
 
@@ -43,11 +44,12 @@ function readStandardInput(): string | undefined {
 }
 
 /** Writes beside the file and renames, so that nobody reads half of it. A file keeps its mode, a link what it leads to. */
-function writeFile(path: string, text: string): string | undefined {
+function writeFile({ path, text, makesFolders = false }: OutputFile): string | undefined {
   const known = statSync(path, { throwIfNoEntry: false });
   const target = known?.isFile() === true ? realpathSync(path) : path;
   const temporary = `${target}.${process.pid}.tmp`;
   try {
+    if (makesFolders) mkdirSync(dirname(target), { recursive: true });
     writeFileSync(temporary, text, known === undefined ? {} : { mode: known.mode });
     renameSync(temporary, target);
     return undefined;
@@ -76,7 +78,7 @@ process.stdout.on("error", unwritable);
 process.stderr.on("error", () => (process.exitCode = 70));
 
 const outcome = run(process.argv.slice(2));
-const unwritten = outcome.files.flatMap(({ path, text }) => writeFile(path, text) ?? []);
+const unwritten = outcome.files.flatMap((it) => writeFile(it) ?? []);
 process.stderr.write(outcome.err + unwritten.join(""));
 process.stdout.write(outcome.out);
 process.exitCode = unwritten.length > 0 && outcome.code !== 70 ? 64 : outcome.code;

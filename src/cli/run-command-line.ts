@@ -7,13 +7,14 @@ import { detect } from "./detect.ts";
 import { doc } from "./doc.ts";
 import { explain } from "./explain.ts";
 import { fmt } from "./fmt.ts";
+import { init } from "./init.ts";
 import { inspect } from "./inspect.ts";
 import { needs } from "./needs.ts";
 import { test } from "./test.ts";
 import type { Verb } from "./verb.ts";
 import type { Outcome, World } from "./world.ts";
 
-const verbs: readonly Verb[] = [check, explain, needs, detect, inspect, test, compile, fmt, coverage, doc];
+const verbs: readonly Verb[] = [init, check, explain, needs, detect, inspect, test, compile, fmt, coverage, doc];
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
 export function runCommandLine(words: readonly string[], world: World): Outcome {

@@ -20,5 +20,12 @@ export interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly files: readonly OutputFile[];
+}
+
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+  /** The folders above it are made where they are missing. */
+  readonly makesFolders?: boolean;
 }

@@ -2,7 +2,6 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { readDocument } from "../base/read-document.ts";
 import type { Decision } from "../evaluate/decision.ts";
-import { ruleDigests } from "../graph/digest.ts";
 import { ofOtherPacks, type OtherPacks } from "../pack/of-other-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Profile } from "../pack/profile.ts";
@@ -65,8 +64,8 @@ function pathFrom(host: Host, folder: string): (path: string) => string {
 
 function digestsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly string[]> {
   const digests = new Map<string, readonly string[]>();
-  for (const { program } of packs)
-    for (const [rule, digest] of ruleDigests(program.graph)) digests.set(rule, [...(digests.get(rule) ?? []), digest]);
+  for (const { ruleDigests } of packs)
+    for (const [rule, digest] of ruleDigests) digests.set(rule, [...(digests.get(rule) ?? []), digest]);
   return digests;
 }
 

@@ -9,5 +9,6 @@ export { testPacks, type PackTest, type TestRun } from "./test-packs.ts";
 export { cover, type CoverageRun } from "./coverage.ts";
 export { doc, type DocRun } from "./doc.ts";
 export { format, formatText, type Formatted, type FormatRun } from "./format.ts";
+export { init, type InitRun } from "./init.ts";
 export { inspect } from "./inspect.ts";
 export { engineVersion } from "./version.ts";

@@ -176,3 +176,14 @@ export const noService = (path: string): Trouble =>
 
 export const brokenLibrary = (path: string): Trouble =>
   trouble("engine/broken-library", 70, `the shipped file \`${path}\` is missing or broken`, "install edict anew");
+
+export const alreadyAProject = (path: string): Trouble =>
+  trouble(
+    "engine/already-a-project",
+    64,
+    `\`${path}\` is there already, and nothing was written`,
+    "name another folder: `edict init DIR`",
+  );
+
+export const noFolder = (path: string): Trouble =>
+  trouble("engine/no-folder", 64, `\`${path}\` is a file, and a project is a folder`);

@@ -50,9 +50,11 @@ function articleOf({ key }: Cite): Cite {
   return citeOf({ article: Number(key.split(".")[0]), paragraph: undefined, item: undefined });
 }
 
-/** What is worst stands first. */
+/** What is worst stands first, and what is covered behind what is not. */
 export function inOrder(rules: readonly ReportRule[]): readonly ReportRule[] {
-  return rules.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
+  const rank = ({ verdict, covered_by: by }: ReportRule): number =>
+    verdicts.indexOf(verdict) + (by === undefined ? 0 : 0.5);
+  return rules.toSorted((a, b) => rank(a) - rank(b));
 }
 
 interface Columns {

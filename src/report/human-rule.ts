@@ -21,7 +21,7 @@ const factsShown = 6;
 export function showOpenRule(rule: ReportRule, report: Report, options: ShowOptions): readonly string[] {
   const { width, paint } = options;
   const { labels } = english;
-  const decisive = rule.instances.filter((it) => it.verdict === rule.verdict);
+  const decisive = uncoveredFirst(rule.instances.filter((it) => it.verdict === rule.verdict));
   const shown = decisive.slice(0, framesShown);
   const margin = (label: string, text: string): readonly string[] => inMargin(label, clean(text), width, paint, indent);
   return [
@@ -88,6 +88,12 @@ function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions
     ...margin(labels.facts, factLines(it)),
     ...showCover(it, options),
   ];
+}
+
+/** What is new must not hide behind what is known. */
+function uncoveredFirst(instances: readonly ReportInstance[]): readonly ReportInstance[] {
+  const isCovered = ({ waived, in_baseline: known }: ReportInstance): number => (waived || known ? 1 : 0);
+  return instances.toSorted((a, b) => isCovered(a) - isCovered(b));
 }
 
 /** Who let it stand for a time, or that it was there before. */

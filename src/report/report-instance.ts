@@ -1,7 +1,6 @@
 import { formatDay } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Instance } from "../evaluate/decision.ts";
-import { ruleDigests } from "../graph/digest.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import { formatLocator, locatorKey } from "../statute/locator.ts";
 import { coveringOf } from "../waive/cover.ts";
@@ -51,7 +50,7 @@ export function reportInstance(
 
 function seenIn(it: Instance, rule: string, { pack }: Reading): ReportInstance["seen"] {
   if (it.verdict !== "violated" && it.verdict !== "undetermined") return undefined;
-  const digest = ruleDigests(pack.program.graph).get(rule);
+  const digest = pack.ruleDigests.get(rule);
   invariant(digest !== undefined, "every judged rule has its digest");
   return { rule: digest, facts: factsDigest(it) };
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { fieldOf, itemsOf, textOf } from "../base/fields.ts";
 import type { Place } from "../base/text.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
+import type { Finding } from "./waiver.ts";
 
 /** Findings that were there before, and that nobody wants to fail a run. */
 export interface Baseline {
@@ -17,7 +18,7 @@ export interface KnownFinding {
   /** Full name. */
   readonly rule: string;
   /** What was said: a question that was open is no leave for a breach. */
-  readonly verdict: string;
+  readonly verdict: Finding;
   /** From the folder of the project. */
   readonly input: string;
   readonly place: Place;
@@ -37,7 +38,7 @@ export function readBaseline(document: DataDocument): {
     return {
       fingerprint: text("fingerprint"),
       rule: text("rule"),
-      verdict: text("verdict"),
+      verdict: text("verdict") === "undetermined" ? ("undetermined" as const) : ("violated" as const),
       input: text("input"),
       place,
     };

@@ -7,7 +7,7 @@ import { applyWaiver, type Judged } from "./apply-waivers.ts";
 import type { Baseline, KnownFinding } from "./baseline.ts";
 import { notWaivable, outdatedBaseline } from "./diagnostics.ts";
 import { fingerprintOf, type DocumentName } from "./fingerprint.ts";
-import type { Waiver } from "./waiver.ts";
+import type { Finding, Waiver } from "./waiver.ts";
 
 /** What is known of the findings of a run beside their verdicts. */
 export interface Cover {
@@ -89,7 +89,7 @@ export function coveringOf(rule: string, { input, elements, verdict }: Instance,
 }
 
 /** The worst of a rule's breaches and open questions that nothing covers, which is what counts for the exit code. */
-export function uncovered({ rule, instances }: RuleResult, cover: Cover): "violated" | "undetermined" | undefined {
+export function uncovered({ rule, instances }: RuleResult, cover: Cover): Finding | undefined {
   const left = instances.filter((it) => {
     if (it.verdict !== "violated" && it.verdict !== "undetermined") return false;
     if (cover.waived.size + cover.known.size === 0) return true;

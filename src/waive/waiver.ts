@@ -1,13 +1,16 @@
 import type { Day } from "../base/civil-date.ts";
 import type { Place } from "../base/text.ts";
 
+/** What can be covered: a breach, or an open question. */
+export type Finding = "violated" | "undetermined";
+
 /** A person's leave for a finding that is known, for a time. It changes no verdict. */
 export interface Waiver {
   /** Full name of the rule. */
   readonly rule: string;
   readonly of: Waived;
   /** The verdict that it is for: leave for a breach is none for a question that is open, and the other way round. */
-  readonly verdict: "violated" | "undetermined";
+  readonly verdict: Finding;
   readonly reason: string;
   readonly requester: string;
   readonly approver: string;

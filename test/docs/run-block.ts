@@ -11,6 +11,7 @@ import { check } from "../../src/engine/check.ts";
 import { compile } from "../../src/engine/compile.ts";
 import { detect } from "../../src/engine/detect.ts";
 import { explain, type ExplainRequest } from "../../src/engine/explain.ts";
+import { init } from "../../src/engine/init.ts";
 import { inspect } from "../../src/engine/inspect.ts";
 import { isTrouble, openLibrary, prepareLibrary, type Library } from "../../src/engine/library.ts";
 import { inspectBytes } from "../../src/media/inspect-bytes.ts";
@@ -194,6 +195,16 @@ function detectSaid(text: string): readonly Said[] {
   return [...problems, ...troubles.map(({ code }) => ({ code, severity: "error" as const }))];
 }
 
+/** A new project beside the files of a block; its last file, `arguments`, names the folder. */
+function initSaid(text: string): readonly Said[] {
+  const { arguments: asked = "", ...files } = severalFiles(text);
+  const today = parseDay("2026-11-01");
+  invariant(today !== undefined, "the day exists");
+  const request = { folder: asked.trim(), language: "en", today, library: "policies" } as const;
+  const { troubles } = init(request, memoryHost({ ...shippedFiles(), ...files }));
+  return troubles.map(({ code }) => ({ code, severity: "error" }));
+}
+
 /** An inspection of the files of a block; its last file, `arguments`, names what is inspected. */
 function inspectSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
@@ -230,6 +241,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   explain: (text) => checkSaid(text, (request, at) => explain(request, at).report),
   compile: compileSaid,
   detect: detectSaid,
+  init: initSaid,
   inspect: inspectSaid,
   label: (text) => labelSaid(text, false),
   bytes: (text) => labelSaid(text, true),

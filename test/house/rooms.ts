@@ -81,7 +81,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: "engine",
-    holds: "the public verbs: check, test, compile, format, coverage, explain, needs, detect, inspect, doc",
+    holds: "the public verbs: init, check, test, compile, format, coverage, explain, needs, detect, inspect, doc",
     uses: [
       "base",
       "statute",

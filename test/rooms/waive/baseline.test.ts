@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
+import { showReport } from "../../../src/report/human.ts";
 import { baselineReport } from "../../../src/report/baseline.ts";
 import type { Report } from "../../../src/report/report.ts";
 import { waiversReport } from "../../../src/report/waivers-skeleton.ts";
@@ -52,6 +53,15 @@ test("what is new fails", () => {
     path: "baseline.json",
     line: 5,
   });
+});
+
+test("people see what is new before what is known, however much that is", () => {
+  const many = ["a", "b", "c", "d", "e"];
+  const some = baselineReport(judge({ [path]: service(`version: null, ${models(...many)}`) }, { inputs: [path] }));
+  const report = later(service(`version: null, ${models(...many, "new")}`), {}, { "baseline.json": some });
+  const shown = showReport(report, { width: 80, paint: (_, it) => it, language: "en", quiet: false });
+  expect(shown).toContain("service.models[5] new\n");
+  expect(shown.indexOf("VIOLATED  art. 1(1)  licensed")).toBeLessThan(shown.indexOf("VIOLATED (in the baseline)"));
 });
 
 test("a question that was open is no leave for the breach that it turns into", () => {

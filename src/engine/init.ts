@@ -1,0 +1,63 @@
+import type { Day } from "../base/civil-date.ts";
+import type { Host } from "../base/host.ts";
+import { termsOf } from "../pack/profile-interpretations.ts";
+import type { ExitCode, Trouble } from "../report/report-run.ts";
+import { serviceSkeleton } from "../report/service-skeleton.ts";
+import type { Language } from "../report/show-options.ts";
+import { defaultPack } from "./check-request.ts";
+import { hookFile, profileFile, projectFile, waiversFile, workflowFile } from "./init-files.ts";
+import { isTrouble, loadPacks, openLibrary } from "./library.ts";
+import { alreadyAProject, noFolder } from "./troubles.ts";
+
+interface InitRequest {
+  readonly folder: string;
+  readonly language: Language;
+  /** The day up to which the facts of the new service are known. */
+  readonly today: Day;
+  /** The folder of the shipped packs, vocabulary and calendar. */
+  readonly library: string;
+}
+
+export interface InitRun {
+  /** To be written, with the folders above them. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Files that were there and stay as they are. */
+  readonly kept: readonly string[];
+  readonly troubles: readonly Trouble[];
+  readonly exitCode: ExitCode;
+}
+
+/** The files of a small project that can be checked at once. It writes nothing, and no file that is there is among them. */
+export function init({ folder, language, today, library }: InitRequest, host: Host): InitRun {
+  const refused = (it: Trouble): InitRun => ({ files: [], kept: [], troubles: [it], exitCode: it.exitCode });
+  if (host.isFile(folder)) return refused(noFolder(folder));
+  if (host.isFile(`${folder}/edict.yaml`)) return refused(alreadyAProject(host.relative(`${folder}/edict.yaml`)));
+  const opened = openLibrary(host, library);
+  if (isTrouble(opened)) return refused(opened);
+  const { packs } = loadPacks(host, opened, [defaultPack]);
+  const [pack] = packs;
+  const terms = [...termsOf(packs)];
+  const [example = "PACK.TERM"] = terms.find(([, [it]]) => it?.type === "duration") ?? [];
+  const major = pack?.manifest.version.split(".")[0] ?? "1";
+  const texts = new Map([
+    ["edict.yaml", projectFile(`${defaultPack}@^${major}`)],
+    ["service.yaml", serviceSkeleton(opened.vocabulary.vocabulary, today, language)],
+    [
+      "profile.yaml",
+      profileFile(
+        terms.map(([name]) => name),
+        example,
+      ),
+    ],
+    ["waivers.yaml", waiversFile],
+    [".github/workflows/edict.yml", workflowFile],
+    [".pre-commit-config.yaml", hookFile],
+  ]);
+  const all = [...texts].map(([name, text]) => ({ path: host.relative(host.resolve(folder, name)), text }));
+  return {
+    files: all.filter((it) => !host.isFile(it.path)),
+    kept: all.filter((it) => host.isFile(it.path)).map((it) => it.path),
+    troubles: [],
+    exitCode: 0,
+  };
+}

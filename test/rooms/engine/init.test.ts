@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
+import { check } from "../../../src/engine/check.ts";
+import { init, type InitRun } from "../../../src/engine/init.ts";
+import { languages, type Language } from "../../../src/report/show-options.ts";
+import type { ReportRun } from "../../../src/report/report-run.ts";
+import { hostWith, nothing, today } from "../report/tiny.ts";
+
+const started = (files: Readonly<Record<string, string>> = {}, language: Language = "en", folder = "new"): InitRun =>
+  init({ folder, language, today, library: "policies" }, hostWith(files));
+const textsOf = ({ files }: InitRun): Readonly<Record<string, string>> =>
+  Object.fromEntries(files.map((it) => [it.path, it.text]));
+const checked = (files: Readonly<Record<string, string>>): ReportRun =>
+  check({ ...nothing, inputs: ["new"] }, hostWith(files));
+
+test("the first check of a new project finds no mistake and no breach, and asks for what it does not know", () => {
+  const run = checked(textsOf(started()));
+  expect([run.troubles, run.policyProblems, run.inputProblems]).toEqual([[], [], []]);
+  expect([run.exitCode, run.decision?.word]).toEqual([2, "undetermined"]);
+});
+
+/** The service with every fact that is a comment in it. */
+const uncommented = (text: string): string => text.replaceAll(/^( +)# ( *(?:- )?[a-z_]+:)/gm, "$1$2");
+
+test.each(languages)("each fact that is a comment in the service (%s) is a fact of the vocabulary", (language) => {
+  const texts = textsOf(started({}, language));
+  const service = uncommented(texts["new/service.yaml"] ?? "");
+  expect(service).toContain("\n  training:\n    performed: TBD");
+  const run = checked({ ...texts, "new/service.yaml": service });
+  expect(run.inputProblems.filter((it) => it.severity === "error")).toEqual([]);
+  expect(run.decision?.word).toBe("undetermined");
+});
+
+test("questions are in the language that is asked for", () => {
+  expect(textsOf(started())["new/service.yaml"]).toContain("# Day of launch: On which day did the service go online?");
+  expect(textsOf(started({}, "zh-Hans"))["new/service.yaml"]).toContain("# 该服务于哪一天上线？尚未上线请填 null。");
+});
+
+test("a project that is there is not touched, and neither is any other file", () => {
+  const there = started({ "new/edict.yaml": "" });
+  expect([there.exitCode, there.files, there.troubles.map((it) => it.code)]).toEqual([
+    64,
+    [],
+    ["engine/already-a-project"],
+  ]);
+  const some = started({ "new/service.yaml": "mine", "new/.pre-commit-config.yaml": "mine" });
+  expect(some.kept).toEqual(["new/service.yaml", "new/.pre-commit-config.yaml"]);
+  expect(some.files.map((it) => it.path)).toEqual([
+    "new/edict.yaml",
+    "new/profile.yaml",
+    "new/waivers.yaml",
+    "new/.github/workflows/edict.yml",
+  ]);
+  expect(started({ new: "a file" }).troubles.map((it) => it.code)).toEqual(["engine/no-folder"]);
+});
+
+test("the words that the law leaves open stand in the profile, by the names that it takes", () => {
+  expect(textsOf(started())["new/profile.yaml"]).toContain("# - term: cn.genai_interim_measures.promptly\n");
+});
+
+test("a broken library is told", () => {
+  const empty: Host = {
+    ...memoryHost({}),
+    readText: (path) => (path.includes("dist") ? nodeHost(".").readText(path) : undefined),
+  };
+  const run = init({ folder: "new", language: "en", today, library: "policies" }, empty);
+  expect(run.troubles.map((it) => it.code)).toEqual(["engine/broken-library"]);
+});
