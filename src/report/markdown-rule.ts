@@ -22,7 +22,7 @@ export function markdownRule(rule: ReportRule, report: Report, language: Languag
   const shown = told.slice(0, instancesShown).map((it) => instanceRow(it, rule, report, language));
   const left = told.length - shown.length;
   return [
-    `## ${english.verdicts[verdict]}: ${inline(citeIn(rule.cite, language))} ${code(shortName(rule.rule))}`,
+    `## ${stateOf(rule)}: ${inline(citeIn(rule.cite, language))} ${code(shortName(rule.rule))}`,
     inline(dutyOf(rule)),
     ...lawLines(rule, language).map((it) => `> ${inline(it)}`),
     table([words.place, words.result, words.why], shown),
@@ -30,6 +30,12 @@ export function markdownRule(rule: ReportRule, report: Report, language: Languag
     ...adviceLines(rule, verdict).map((it) => inline(lineOf(it))),
     `${english.labels.policy} ${code(clean(showPlace(policy)))}`,
   ];
+}
+
+/** As a heading has it, and what covers all of it. */
+function stateOf({ verdict, covered_by: cover }: ReportRule): string {
+  const state = english.verdicts[verdict];
+  return `${state.charAt(0).toUpperCase()}${state.slice(1)}${cover === undefined ? "" : ` (${english.labels.coveredBy[cover]})`}`;
 }
 
 function instanceRow(it: ReportInstance, rule: ReportRule, report: Report, language: Language): readonly string[] {

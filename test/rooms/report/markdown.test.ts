@@ -62,9 +62,9 @@ test("what fails stands first, with the law's words; then what is missing", () =
   const page = render(endOf("the example"));
   const order = [
     "# edict: violated",
-    "## violated: art. 7(1)",
+    "## Violated: art. 7(1)",
     "> 「使用具有合法來源的數據和基礎模型」",
-    "## undetermined: ",
+    "## Undetermined: ",
     "## What is missing",
     "<details>",
     "## What the run has not seen",
