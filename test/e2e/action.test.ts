@@ -38,7 +38,10 @@ function runner(given: Readonly<Record<string, string>>) {
   // The registry is out of reach: what is asked of npm is noted, and not done.
   writeFileSync(join(programs, "npm"), `#!/bin/sh\necho "$@" >>"${npm}"\n`);
   chmodSync(join(programs, "npm"), 0o755);
-  const inputs = Object.entries(action.inputs).map(([name, it]) => [name, given[name] ?? it.default]);
+  const inputs = Object.entries(action.inputs).map(([name, it]): [string, string] => [
+    `inputs.${name}`,
+    given[name] ?? it.default,
+  ]);
   const read = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
   const pairs = (file: string): Readonly<Record<string, string>> =>
     Object.fromEntries(
@@ -48,7 +51,7 @@ function runner(given: Readonly<Record<string, string>>) {
         .map((it): [string, string] => [it.slice(0, it.indexOf("=")), it.slice(it.indexOf("=") + 1)]),
     );
   const values = (): Readonly<Record<string, string>> => ({
-    ...Object.fromEntries(inputs.map(([name, it]) => [`inputs.${name}`, it])),
+    ...Object.fromEntries(inputs),
     ...Object.fromEntries(Object.entries(pairs(output)).map(([name, it]) => [`steps.check.outputs.${name}`, it])),
   });
   const filled = (text: string): string =>
