@@ -135,6 +135,13 @@ export const knowers: readonly Knower[] = [
     knownBy: ["src/language/print/", "src/report/"],
     why: "Chinese text lines up in a terminal, and lines of policies are as long as they look",
   },
+  {
+    package: "sarif",
+    knownBy: ["sarif", "sarif-invocation", "sarif-place", "sarif-result", "sarif-rule"].map(
+      (it) => `src/report/${it}.ts`,
+    ),
+    why: "types of the interchange format",
+  },
   { package: "diff", knownBy: ["src/cli/fmt.ts"], why: "what formatting would change, as other tools show it" },
   {
     package: "node:",

@@ -22,13 +22,13 @@ test("planted: a level that is none does not fit", () => {
 
 test("a run that read nothing did not succeed, and says why", () => {
   for (const name of ["no such file", "nothing to check", "a broken document", "before the law", "no such pack"]) {
-    const { invocations, results, artifacts } = runIn(sarif(endOf(name)));
+    const { invocations, results } = runIn(sarif(endOf(name)));
     expect([name, results, invocations?.[0]?.executionSuccessful]).toEqual([name, [], false]);
     const errors = invocations?.[0]?.toolExecutionNotifications?.filter((it) => it.level === "error") ?? [];
     expect(errors.length).toBeGreaterThan(0);
     expect(errors.every((it) => it.message.text !== "")).toBe(true);
-    if (name === "no such file") expect(artifacts).toEqual([]);
   }
+  expect(runIn(sarif(endOf("no such file"))).artifacts).toEqual([]);
 });
 
 test("a breach fails at the level of its severity; a question is open, or for review where only a person can answer", () => {
