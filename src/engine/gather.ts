@@ -42,12 +42,13 @@ export interface Foreign {
 const ending = /\.(ya?ml|json|jsonl|ndjson)$/i;
 
 /**
- * The documents of files and folders, in the order given, each file once. Files that a folder holds and that are
- * no inputs are listed; so is a pack in it, as a whole.
+ * The documents of files and folders, each file once, in the order of their paths: shells name files in the order of the
+ * language. Files that a folder holds and that are no inputs are listed; so is a pack in it, as a whole.
  */
 export function gather(host: Host, paths: readonly string[], reading: Reading): Gathered {
   const seen = new Set<string>();
-  const all = paths.map((path): Gathered => {
+  const inOrder = paths.toSorted((a, b) => (host.resolve(a) < host.resolve(b) ? -1 : 1));
+  const all = inOrder.map((path): Gathered => {
     if (host.isFolder(path)) return gatherFolder(host, path, reading, seen);
     if (!host.isFile(path))
       return {

@@ -1,5 +1,5 @@
 import type { Verdict } from "../evaluate/decision.ts";
-import type { Header } from "./human-header.ts";
+import type { Header } from "./header-lines.ts";
 import type { Counts, Report, ReportNeeded } from "./report.ts";
 import type {
   Cite,

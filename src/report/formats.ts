@@ -1,6 +1,11 @@
+import { githubReport } from "./github.ts";
 import { baselineReport } from "./baseline.ts";
 import { showReport } from "./human.ts";
 import { jsonReport } from "./json.ts";
+import { junitReport } from "./junit.ts";
+import { sarifReport } from "./sarif.ts";
+import { markdownReport } from "./markdown.ts";
+import { ndjsonReport } from "./ndjson.ts";
 import type { Report } from "./report.ts";
 import { reportHtml } from "./report-html.ts";
 import type { FormatOptions } from "./show-options.ts";
@@ -13,6 +18,11 @@ export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["human", showReport],
   ["json", jsonReport],
   ["html", reportHtml],
+  ["ndjson", ndjsonReport],
+  ["sarif", sarifReport],
+  ["junit", junitReport],
+  ["github", githubReport],
+  ["markdown", markdownReport],
   ["baseline", baselineReport],
   ["waivers", waiversReport],
 ]);

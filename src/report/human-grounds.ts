@@ -1,25 +1,30 @@
 import { shortName } from "./english-words.ts";
 import { english } from "./english.ts";
+import type { Labelled } from "./labelled.ts";
 import { allInMargin } from "./margin.ts";
 import type { ReportInstance } from "./rule-report.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 
-/** What a verdict rests on beside facts: signatures, readings, assumptions, values with dates. Each is told once. */
+/** What a verdict rests on beside facts, with the words in the margin. */
 export function showGrounds(instances: readonly ReportInstance[], { width, paint }: ShowOptions): readonly string[] {
+  return groundLines(instances).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint, "  "));
+}
+
+/** What a verdict rests on beside facts: signatures, readings, assumptions, values with dates. Each is told once. */
+export function groundLines(instances: readonly ReportInstance[]): readonly Labelled[] {
   const { labels } = english;
-  const told = (label: string, of: (it: ReportInstance) => readonly string[]): readonly string[] =>
-    allInMargin(label, [...new Set(instances.flatMap(of))].map(clean), width, paint, "  ");
+  const told = (label: string, of: (it: ReportInstance) => readonly string[]): Labelled => {
+    return { label, texts: [...new Set(instances.flatMap(of))].map(clean) };
+  };
   return [
-    ...told(labels.attested, (it) =>
+    told(labels.attested, (it) =>
       it.attestations.map(
         (one) => `${shortName(one.standard)}: ${labels.byAttestation(`${one.by} (${one.role})`, one.met, one.until)}`,
       ),
     ),
-    ...told(labels.reading, (it) =>
-      it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by)),
-    ),
-    ...told(labels.assumption, (it) => it.assumptions.map((one) => labels.byAssumption(one.path, one.shown, one.by))),
-    ...told(labels.values, (it) => it.parameters.map((one) => labels.byParameter(one.name, one.shown, one.in_force))),
+    told(labels.reading, (it) => it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by))),
+    told(labels.assumption, (it) => it.assumptions.map((one) => labels.byAssumption(one.path, one.shown, one.by))),
+    told(labels.values, (it) => it.parameters.map((one) => labels.byParameter(one.name, one.shown, one.in_force))),
   ];
 }

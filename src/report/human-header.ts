@@ -1,72 +1,11 @@
-import { counted } from "./english-words.ts";
-import { english } from "./english.ts";
-import { inMargin, allInMargin } from "./margin.ts";
-import type { Report, ReportNeeded, ReportPack } from "./report.ts";
-import { showPlace } from "./report-place.ts";
-import type { Language, ShowOptions } from "./show-options.ts";
-import { clean } from "./text-layout.ts";
+import { headerLines, type Header } from "./header-lines.ts";
+import { allInMargin } from "./margin.ts";
+import type { ShowOptions } from "./show-options.ts";
 
-const digestShown = 12;
-
-/** What every report says of how it was judged. */
-export interface Header extends Pick<Report, "engine" | "settings" | "needed" | "inputs" | "assumed"> {
-  readonly packs: readonly Pick<ReportPack, "id" | "version" | "in_force">[];
-}
-
-/** How the run was judged: days, party, packs, documents, and what it takes for granted. */
+/** How the run was judged, with the words in the margin. */
 export function showHeader(report: Header, { width, paint, language }: ShowOptions): readonly string[] {
-  const { labels } = english;
-  const { settings, packs, needed } = report;
-  const line = (label: string, text: string | undefined): readonly string[] =>
-    text === undefined || text === "" ? [] : inMargin(label, clean(text), width, paint);
   return [
     paint("heading", `edict ${report.engine}`),
-    ...line(labels.asOf, settings.as_of),
-    ...line(labels.lawOf, settings.law_of ?? labels.ownDay),
-    ...line(labels.factsOn, settings.facts_on.join(", ")),
-    ...line(labels.party, settings.party),
-    ...allInMargin(
-      labels.packs,
-      packs.map((it) => `${it.id} ${it.version}, ${english.inForce(it.in_force)}`),
-      width,
-      paint,
-    ),
-    ...allInMargin(labels.neededPacks, needed.map(neededWords), width, paint),
-    ...line(labels.profile, settings.profile),
-    ...line(labels.service, settings.service),
-    ...line(labels.waivers, settings.waivers),
-    ...line(labels.baseline, settings.baseline),
-    ...line(labels.inputs, inputWords(report)),
-    ...line(labels.options, optionWords(report, language)),
-    ...allInMargin(labels.assumed, assumptions(report), width, paint),
+    ...headerLines(report, language).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint)),
   ];
-}
-
-/** Nobody chose its version by hand, so that the digest says which it is. */
-function neededWords(it: ReportNeeded): string {
-  const { inForce, labels } = english;
-  const by = it.needed_by.length === 0 ? [] : [labels.neededBy(it.needed_by)];
-  return [`${it.id} ${it.version} (${it.digest.slice(0, digestShown)})`, inForce(it.in_force), ...by].join(", ");
-}
-
-function inputWords({ inputs }: Header): string {
-  const subjects = [...new Set(inputs.map((it) => it.subject))];
-  return subjects.map((subject) => counted(inputs.filter((it) => it.subject === subject).length, subject)).join(", ");
-}
-
-function optionWords({ settings }: Header, language: Language): string {
-  const failOn = settings.fail_on === undefined ? [] : [`--fail-on ${settings.fail_on}`];
-  const lang = language === "en" ? [] : [`--lang ${language}`];
-  const detect = settings.detectors === undefined ? [] : ["--detect"];
-  return [...failOn, ...settings.allow.map((it) => `--allow ${it}`), ...detect, ...lang].join(", ");
-}
-
-/** The same assumption for many documents is told once, with the first of them. */
-function assumptions({ assumed, inputs }: Header): readonly string[] {
-  return [...new Set(assumed.map((it) => it.what))].map((what) => {
-    const places = assumed.filter((it) => it.what === what).flatMap((it) => inputs[it.input] ?? []);
-    const [first] = places;
-    const rest = places.length > 1 ? ` ${english.labels.more(places.length - 1)}` : "";
-    return `${what}: ${first ? clean(showPlace(first)) : ""}${rest}`;
-  });
 }

@@ -6,7 +6,7 @@ import type { Style } from "./paint.ts";
 import type { Cite, ReportExemption, ReportInstance, ReportRule } from "./rule-report.ts";
 import { citeOf } from "./report-cite.ts";
 import { showPlace } from "./report-place.ts";
-import { citeIn, type ShowOptions } from "./show-options.ts";
+import { citeIn, type Language, type ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
 
 const reasonsShown = 2;
@@ -14,7 +14,7 @@ const columns = { verdict: 16, en: 20, zh: 24 } as const;
 
 /** A rule on one line: its verdict, its place in the law, its name, and why. */
 export function showLine(rule: ReportRule, options: ShowOptions, more: readonly string[] = []): readonly string[] {
-  const why = [reasonOf(rule, options), ...standingWords(rule), ...more].filter((it) => it !== "").join("; ");
+  const why = [reasonOf(rule, options.language), ...standingWords(rule), ...more].filter((it) => it !== "").join("; ");
   const name = shortName(rule.rule);
   const text = why === "" ? name : `${name}: ${why}`;
   const { verdict, cite } = rule;
@@ -43,7 +43,7 @@ const fewestAlike = 3;
 
 /** Why a rule does not apply, where nothing else is to be said of it; else nothing. */
 function sharedReason(rule: ReportRule, options: ShowOptions): string {
-  return rule.verdict === "not_applicable" && standingWords(rule).length === 0 ? reasonOf(rule, options) : "";
+  return rule.verdict === "not_applicable" && standingWords(rule).length === 0 ? reasonOf(rule, options.language) : "";
 }
 
 function articleOf({ key }: Cite): Cite {
@@ -84,9 +84,9 @@ export function styleOf(verdict: Verdict): Style {
 }
 
 /** What the verdict rests on, where that is more than facts; for what does not apply, why. */
-function reasonOf(rule: ReportRule, options: ShowOptions): string {
+export function reasonOf(rule: ReportRule, language: Language): string {
   const decisive = rule.instances.filter((it) => it.verdict === rule.verdict);
-  const reasons = [...new Set(decisive.flatMap((it) => reasonsOf(it, rule, options)))];
+  const reasons = [...new Set(decisive.flatMap((it) => reasonsOf(it, rule, language)))];
   const shown = reasons.slice(0, reasonsShown);
   const rest = reasons.length > shown.length ? [english.labels.more(reasons.length - shown.length)] : [];
   const part =
@@ -94,7 +94,7 @@ function reasonOf(rule: ReportRule, options: ShowOptions): string {
   return [...part, ...shown, ...rest].join("; ");
 }
 
-function reasonsOf(it: ReportInstance, rule: ReportRule, options: ShowOptions): readonly string[] {
+function reasonsOf(it: ReportInstance, rule: ReportRule, language: Language): readonly string[] {
   const { labels } = english;
   switch (it.verdict) {
     case "pending":
@@ -111,7 +111,7 @@ function reasonsOf(it: ReportInstance, rule: ReportRule, options: ShowOptions): 
         ...(it.either_way ? [labels.eitherWay] : []),
       ];
     case "exempt":
-      return [...it.exempt_by.map((one) => labels.byExemption(exemptionWords(one, rule, options))), ...assumedIn(it)];
+      return [...it.exempt_by.map((one) => labels.byExemption(exemptionWords(one, rule, language))), ...assumedIn(it)];
     default:
       return [...(it.gate ? [it.gate.sentence] : []), ...assumedIn(it)];
   }
@@ -129,7 +129,7 @@ function voidsIn({ clauses }: ReportInstance): readonly string[] {
 function exemptionWords(
   { exemption, cite, policy }: ReportExemption,
   { rule }: ReportRule,
-  { language }: ShowOptions,
+  language: Language,
 ): string {
   const name = packOf(exemption) === packOf(rule) ? shortName(exemption) : exemption;
   return `\`${name}\`, ${citeIn(cite, language)} (${showPlace(policy)})`;

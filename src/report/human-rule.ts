@@ -1,6 +1,7 @@
 import { codeFrame } from "./code-frame.ts";
 import { listed, shortName } from "./english-words.ts";
 import { english } from "./english.ts";
+import { factLines } from "./fact-lines.ts";
 import { showAsked } from "./human-asked.ts";
 import { showGrounds } from "./human-grounds.ts";
 import { standingWords, styleOf } from "./human-line.ts";
@@ -9,7 +10,6 @@ import type { Report, ReportNeed } from "./report.ts";
 import type { ReportInstance, ReportRule } from "./rule-report.ts";
 import { showPlace } from "./report-place.ts";
 import { captionIn, citeIn, titleIn, wordsIn, type Language, type ShowOptions } from "./show-options.ts";
-import { tellingFacts } from "./telling-facts.ts";
 import { clean, displayWidth, wrap } from "./text-layout.ts";
 
 const indent = "  ";
@@ -106,18 +106,6 @@ export function showCover(
     ...(waived ? inMargin(labels.waived, clean(labels.byWaiver(waived)), width, paint, indent) : []),
     ...(known ? inMargin(labels.known, clean(labels.inBaseline(showPlace(known))), width, paint, indent) : []),
   ];
-}
-
-/** The facts of the broken clauses first, then those that make the rule apply; what only makes the law apply is left to `json`. */
-function factLines(it: ReportInstance): readonly string[] {
-  const broken = it.clauses.filter((one) => one.result === "false").flatMap((one) => one.facts);
-  const facts = new Map([...broken, ...it.facts.filter((one) => !one.scope)].map((one) => [one.path, one]));
-  const lines = tellingFacts([...facts.values()], it.elements).map(
-    (one) => `${one.path} is ${one.shown} (line ${one.at.line})`,
-  );
-  return lines.length > factsShown
-    ? [...lines.slice(0, factsShown), english.labels.more(lines.length - factsShown)]
-    : lines;
 }
 
 function restOf(instances: readonly ReportInstance[]): string {

@@ -1,3 +1,4 @@
+import { countsInWords } from "./count-lines.ts";
 import { english } from "./english.ts";
 import { showHeader } from "./human-header.ts";
 import { inOrder, showLines } from "./human-line.ts";
@@ -15,7 +16,6 @@ import {
 import { showNotEncoded } from "./human-not-encoded.ts";
 import { showOpenRule } from "./human-rule.ts";
 import { inMargin } from "./margin.ts";
-import { verdicts } from "../evaluate/decision.ts";
 import type { Report, ReportArticle, ReportPack } from "./report.ts";
 import type { ReportRule } from "./rule-report.ts";
 import { isRead } from "./report-pack.ts";
@@ -125,11 +125,12 @@ function showNotInForce(pack: ReportPack, { width, paint, quiet }: ShowOptions):
 }
 
 function showSummary(report: Report, { width, paint }: ShowOptions): readonly string[] {
-  const counts = verdicts.map((it) => `${report.counts[it]} ${english.verdicts[it]}`).join(", ");
   const style = styleOfWord(report.word);
   const lines = wrap(report.sentence, width);
   return [
-    ...(report.word === "nothing judged" ? [] : inMargin(english.labels.rules, counts, width, paint)),
+    ...(report.word === "nothing judged"
+      ? []
+      : inMargin(english.labels.rules, countsInWords(report.counts), width, paint)),
     ...lines.map((it) => (style ? paint(style, it) : it)),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Header } from "./human-header.ts";
+import type { Header } from "./header-lines.ts";
 import type { Report, ReportNeed, ReportNeeded } from "./report.ts";
 import type { Cite, Scripts } from "./rule-report.ts";
 

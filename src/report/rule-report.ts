@@ -45,6 +45,8 @@ export interface ReportCondition {
 interface Law {
   readonly cite: Cite;
   readonly words: Scripts | undefined;
+  /** Where they stand in the file of the law's text. */
+  readonly words_at: ReportPlace | undefined;
   /** What the unit is about, in our own, unofficial words. */
   readonly caption: Title | undefined;
   readonly policy: ReportPlace;

@@ -11,7 +11,7 @@ interface Shown {
 
 const examples = readdirSync("examples");
 const own = examples.map((it) => `examples/${it}/README.md`);
-const pages = ["README.md", "README.zh-Hans.md", ...own, "grammar/inspect.md"];
+const pages = ["README.md", "README.zh-Hans.md", ...own, "grammar/inspect.md", "grammar/formats.md"];
 
 function shownIn(markdown: string): readonly Shown[] {
   return fencesOf(markdown)

@@ -69,10 +69,16 @@ function unneededKnowers(of: Tree): readonly string[] {
 
 /** Knowers of packages that `package.json` does not install for users, and the other way round. */
 function undeclaredPackages(of: Tree): readonly string[] {
-  const { dependencies } = JSON.parse(of.get("package.json") ?? "{}") as { readonly dependencies: object };
+  const { dependencies, devDependencies = {} } = JSON.parse(of.get("package.json") ?? "{}") as {
+    readonly dependencies: object;
+    readonly devDependencies?: object;
+  };
+  // Of some only types are needed, and these to build.
+  const isDeclared = (it: string): boolean =>
+    Object.hasOwn(dependencies, it) || Object.hasOwn(devDependencies, `@types/${it}`);
   const known = knowers.map((it) => it.package).filter((it) => it !== "node:");
   return [
-    ...known.filter((it) => !Object.hasOwn(dependencies, it)).map((it) => `${it} is no dependency`),
+    ...known.filter((it) => !isDeclared(it)).map((it) => `${it} is no dependency`),
     ...Object.keys(dependencies)
       .filter((it) => !known.includes(it))
       .map((it) => `${it} is known by no room`),

@@ -141,6 +141,13 @@ export const knowers: readonly Knower[] = [
     knownBy: ["src/cli/graphviz.ts"],
     why: "Graphviz places the boxes of a drawing; nothing else lays graphs out as well",
   },
+  {
+    package: "sarif",
+    knownBy: ["sarif", "sarif-invocation", "sarif-place", "sarif-result", "sarif-rule"].map(
+      (it) => `src/report/${it}.ts`,
+    ),
+    why: "types of the interchange format",
+  },
   { package: "diff", knownBy: ["src/cli/fmt.ts"], why: "what formatting would change, as other tools show it" },
   {
     package: "node:",

@@ -31,7 +31,7 @@ service: { id: harbour }
 
 test("a document of ours may stand among foreign ones, and is told by its kind", () => {
   const it = run({ "s.yaml": service, "a.json": JSON.stringify(completion()) }, { inputs: ["s.yaml", "a.json"] });
-  expect([subjects(it), codes(it)]).toEqual([["service", "response"], []]);
+  expect([subjects(it), codes(it)]).toEqual([["response", "service"], []]);
 });
 
 test("the service that is named is ours, whatever the inputs are", () => {

@@ -1,0 +1,17 @@
+import { english } from "./english.ts";
+import type { ReportInstance } from "./rule-report.ts";
+import { tellingFacts } from "./telling-facts.ts";
+
+const factsShown = 6;
+
+/** The facts of the broken clauses first, then those that make the rule apply; what only makes the law apply is left to `json`. */
+export function factLines(it: ReportInstance): readonly string[] {
+  const broken = it.clauses.filter((one) => one.result === "false").flatMap((one) => one.facts);
+  const facts = new Map([...broken, ...it.facts.filter((one) => !one.scope)].map((one) => [one.path, one]));
+  const lines = tellingFacts([...facts.values()], it.elements).map(
+    (one) => `${one.path} is ${one.shown} (line ${one.at.line})`,
+  );
+  return lines.length > factsShown
+    ? [...lines.slice(0, factsShown), english.labels.more(lines.length - factsShown)]
+    : lines;
+}

@@ -1,0 +1,108 @@
+import { countLines } from "./count-lines.ts";
+import { shortName } from "./english-words.ts";
+import { formatsEnglish as words } from "./formats-english.ts";
+import { headerLines } from "./header-lines.ts";
+import { instanceText, lineOf } from "./instance-lines.ts";
+import { excuseOf, instancesOf, type JudgedInstance } from "./judged-rules.ts";
+import { remarksOf, type Remark } from "./remarks.ts";
+import type { Report } from "./report.ts";
+import { lawLines } from "./rule-lines.ts";
+import type { ReportPlace } from "./rule-report.ts";
+import { citeIn, type Language, type ShowOptions } from "./show-options.ts";
+import { clean } from "./text-layout.ts";
+import { unseenLines } from "./unseen-lines.ts";
+
+interface Annotation {
+  readonly level: "error" | "warning" | "notice";
+  readonly title: string;
+  readonly at: ReportPlace | undefined;
+  readonly lines: readonly string[];
+}
+
+/**
+ * Workflow commands that GitHub shows as annotations on the lines of a change. It shows ten of a level a step, so that the
+ * run stands first, and every rule is told once before any is told again.
+ */
+export function githubReport(report: Report, { language }: ShowOptions): string {
+  const instances = instancesOf(report, ["violated", "undetermined"]);
+  const annotations = [
+    runAnnotation(report, language),
+    ...remarksOf(report, language).map(remarkAnnotation),
+    ...instances.toSorted((a, b) => a.nth - b.nth).map((it) => instanceAnnotation(it, report, language)),
+  ];
+  return annotations.map((it) => `${command(it)}\n`).join("");
+}
+
+/** It is an error unless the run exits 0. */
+function runAnnotation(report: Report, language: Language): Annotation {
+  const { sentence, exit_code: exitCode } = report;
+  return {
+    level: exitCode === 0 ? "notice" : "error",
+    title: `edict: ${words.exitCode} ${exitCode}, ${words.exit[exitCode]}`,
+    at: undefined,
+    lines: [
+      clean(sentence),
+      ...[...countLines(report), ...headerLines(report, language), ...unseenLines(report, language)].map(lineOf),
+    ],
+  };
+}
+
+function remarkAnnotation({ level, fails, code, text, help, at }: Remark): Annotation {
+  return {
+    level: fails ? "error" : level === "warning" ? "warning" : "notice",
+    title: `edict: ${code}`,
+    at,
+    lines: [text, ...(help === undefined ? [] : [help])],
+  };
+}
+
+function instanceAnnotation({ rule, instance }: JudgedInstance, report: Report, language: Language): Annotation {
+  const excuse = excuseOf(instance, rule, report);
+  const { verdict, elements, at } = instance;
+  return {
+    level: excuse !== undefined ? "notice" : verdict === "violated" ? "error" : "warning",
+    title: clean([citeIn(rule.cite, language), shortName(rule.rule), ...elements].join(" ")),
+    at,
+    lines: [...instanceText(rule, instance, excuse, language), ...lawLines(rule, language)],
+  };
+}
+
+function command({ level, title, at, lines }: Annotation): string {
+  const properties = [...placeOf(at), ["title", title] as const].map(([name, value]) => `${name}=${property(value)}`);
+  return `::${level} ${properties.join(",")}::${data(lines.join("\n"))}`;
+}
+
+/** Columns tell nothing over several lines. */
+function placeOf(at: ReportPlace | undefined): readonly (readonly [string, string])[] {
+  if (!at) return [];
+  const columns = [
+    ["col", `${at.column}`],
+    ["endColumn", `${at.end_column}`],
+  ] as const;
+  return [
+    ["file", clean(at.path)],
+    ["line", `${at.line}`],
+    ["endLine", `${at.end_line}`],
+    ...(at.line === at.end_line ? columns : []),
+  ];
+}
+
+/**
+ * Text as the message of a workflow command.
+ *
+ * @example
+ * data("100%\nof it") // "100%25%0Aof it"
+ */
+export function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+/**
+ * Text as a property of a workflow command.
+ *
+ * @example
+ * property("a: b, c") // "a%3A b%2C c"
+ */
+export function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

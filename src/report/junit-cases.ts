@@ -1,0 +1,91 @@
+import { shortName } from "./english-words.ts";
+import { english } from "./english.ts";
+import { formatsEnglish as words } from "./formats-english.ts";
+import { reasonOf } from "./human-line.ts";
+import { instanceLines, lineOf } from "./instance-lines.ts";
+import { excuseOf, fails } from "./judged-rules.ts";
+import { remarksOf, type Remark } from "./remarks.ts";
+import type { Report } from "./report.ts";
+import { showPlace } from "./report-place.ts";
+import { adviceLines, dutyOf, lawLines } from "./rule-lines.ts";
+import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
+import { citeIn, type Language } from "./show-options.ts";
+import { clean } from "./text-layout.ts";
+
+/** A test as JUnit has it. */
+export interface TestCase {
+  readonly classname: string;
+  readonly name: string;
+  readonly state: "passed" | "skipped" | "failure" | "error";
+  readonly message: string;
+  readonly text: string;
+  readonly at: ReportPlace | undefined;
+}
+
+/** Whether all was judged that was asked for; then each mistake and each finding that is no verdict. */
+export function remarkCases(report: Report, language: Language): readonly TestCase[] {
+  const { exit_code: exitCode, sentence } = report;
+  const isJudged = exitCode === 0 || exitCode === 1 || exitCode === 2;
+  const judged: TestCase = {
+    classname: "edict",
+    name: words.judged,
+    state: isJudged ? "passed" : "error",
+    message: clean(sentence),
+    text: `${words.exitCode} ${exitCode}: ${words.exit[exitCode]}`,
+    at: undefined,
+  };
+  return [judged, ...remarksOf(report, language).map(remarkCase)];
+}
+
+function remarkCase({ level, fails: failsRun, code, text, help, at }: Remark): TestCase {
+  const place = at ? ` ${clean(showPlace(at))}` : "";
+  const state = level === "error" ? "error" : failsRun ? "failure" : "skipped";
+  return { classname: "edict", name: `${code}${place}`, state, message: text, text: help ?? "", at };
+}
+
+/** A rule: it passes only if it is satisfied; what it waits for, or why it is not asked of anything, is told where it is skipped. */
+export function ruleCase(rule: ReportRule, classname: string, report: Report, language: Language): TestCase {
+  const { verdict, instances, cite } = rule;
+  const name = clean(`${citeIn(cite, language)} ${shortName(rule.rule)}`);
+  const reason = clean(reasonOf(rule, language));
+  const why = reason === "" ? english.verdicts[verdict] : `${english.verdicts[verdict]}: ${reason}`;
+  if (verdict === "satisfied" && rule.in_roll_up)
+    return { classname, name, state: "passed", message: "", text: reason, at: undefined };
+  const decisive = instances.filter((it) => it.verdict === verdict);
+  const [first] = decisive;
+  if (verdict !== "violated" && verdict !== "undetermined") {
+    const message = rule.in_roll_up ? why : `${why}; ${words.notCounted}`;
+    return { classname, name, state: "skipped", message, text: "", at: undefined };
+  }
+  const failing = fails(rule, report);
+  const shown = instances.filter((it) => it.verdict === "violated" || it.verdict === "undetermined");
+  const state = failing ? (rule.uncovered === "violated" ? "failure" : "error") : "skipped";
+  return {
+    classname,
+    name,
+    state,
+    message: failing ? why : [why, ...excusesOf(decisive, rule, report)].join("; "),
+    text: [
+      dutyOf(rule),
+      ...lawLines(rule, language),
+      ...shown.flatMap((it) => ["", ...instanceBlock(it, rule, report, language)]),
+      "",
+      ...adviceLines(rule, verdict).map(lineOf),
+      `${english.labels.policy}: ${clean(showPlace(rule.policy))}`,
+    ].join("\n"),
+    at: first?.at,
+  };
+}
+
+function excusesOf(decisive: readonly ReportInstance[], rule: ReportRule, report: Report): readonly string[] {
+  return [...new Set(decisive.flatMap((it) => excuseOf(it, rule, report) ?? []))];
+}
+
+function instanceBlock(it: ReportInstance, rule: ReportRule, report: Report, language: Language): readonly string[] {
+  const excuse = excuseOf(it, rule, report);
+  const head = [showPlace(it.at), ...it.elements].map(clean).join("  ");
+  return [
+    `${head}: ${[english.verdicts[it.verdict], ...(excuse === undefined ? [] : [excuse])].join(", ")}`,
+    ...instanceLines(it, language).map((one) => `  ${lineOf(one)}`),
+  ];
+}

@@ -1,0 +1,107 @@
+import { verdicts } from "../evaluate/decision.ts";
+import { countLines } from "./count-lines.ts";
+import { english } from "./english.ts";
+import { formatsEnglish as words } from "./formats-english.ts";
+import { headerLines } from "./header-lines.ts";
+import { lineOf } from "./instance-lines.ts";
+import { remarkCases, ruleCase, type TestCase } from "./junit-cases.ts";
+import type { Labelled } from "./labelled.ts";
+import type { Report, ReportArticle, ReportPack } from "./report.ts";
+import { titleIn, type Language, type ShowOptions } from "./show-options.ts";
+import { clean } from "./text-layout.ts";
+import { unseenLines } from "./unseen-lines.ts";
+import { xmlDocument, type XmlElement } from "./xml.ts";
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly TestCase[];
+  readonly properties: readonly Labelled[];
+  readonly out: readonly string[];
+}
+
+/**
+ * The report as JUnit's XML: a suite for the run and one for each article, a test for each rule. A rule passes only if it is
+ * satisfied; failures and errors stand there if, and only if, the run does not exit 0.
+ */
+export function junitReport(report: Report, { language }: ShowOptions): string {
+  const suites = [runSuite(report, language), ...report.packs.flatMap((it) => articleSuites(it, report, language))];
+  const cases = suites.flatMap((it) => it.cases);
+  return xmlDocument({
+    name: "testsuites",
+    attributes: { name: "edict", ...totals(cases) },
+    content: suites.map(suiteXml),
+  });
+}
+
+function runSuite(report: Report, language: Language): Suite {
+  const { exit_code: exitCode, engine } = report;
+  const counts = countLines(report);
+  return {
+    name: words.run,
+    cases: remarkCases(report, language),
+    properties: [
+      { label: "edict", texts: [engine] },
+      ...headerLines(report, language),
+      ...counts,
+      { label: words.exitCode, texts: [`${exitCode}`] },
+    ],
+    out: [clean(report.sentence), ...[...counts, ...unseenLines(report, language)].map(lineOf)],
+  };
+}
+
+/** Several versions of one pack are told apart. */
+function articleSuites(pack: ReportPack, report: Report, language: Language): readonly Suite[] {
+  const isOne = report.packs.filter((it) => it.id === pack.id).length === 1;
+  const law = isOne ? pack.id : `${pack.id}@${pack.version}`;
+  return pack.articles
+    .filter((it) => it.rules.length > 0)
+    .map((article) => {
+      const classname = `${law}.${english.labels.article(article.article)}`;
+      const rules = article.rules.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
+      return {
+        name: `${law} ${nameOf(article, language)}`,
+        cases: rules.map((it) => ruleCase(it, classname, report, language)),
+        properties: [],
+        out: [],
+      };
+    });
+}
+
+function nameOf({ article, title }: ReportArticle, language: Language): string {
+  const number = english.labels.article(article);
+  return clean([number, ...[titleIn(title, language) ?? []].flat()].join(" "));
+}
+
+function totals(cases: readonly TestCase[]): XmlElement["attributes"] {
+  const count = (state: TestCase["state"]): number => cases.filter((it) => it.state === state).length;
+  return { tests: cases.length, failures: count("failure"), errors: count("error"), skipped: count("skipped") };
+}
+
+function suiteXml({ name, cases, properties, out }: Suite): XmlElement {
+  const settings = properties.map(({ label, texts }) => {
+    return { name: "property", attributes: { name: label, value: texts.join("; ") }, content: "" };
+  });
+  return {
+    name: "testsuite",
+    attributes: { name, ...totals(cases) },
+    content: [
+      ...(settings.length > 0 ? [{ name: "properties", attributes: {}, content: settings }] : []),
+      ...cases.map(caseXml),
+      ...outXml(out.join("\n")),
+    ],
+  };
+}
+
+function caseXml({ classname, name, state, message, text, at }: TestCase): XmlElement {
+  const attributes = { classname, name, file: at && clean(at.path), line: at?.line };
+  const content = {
+    passed: outXml(text),
+    skipped: [{ name: "skipped", attributes: { message }, content: "" }, ...outXml(text)],
+    failure: [{ name: "failure", attributes: { message }, content: text }],
+    error: [{ name: "error", attributes: { message }, content: text }],
+  };
+  return { name: "testcase", attributes, content: content[state] };
+}
+
+const outXml = (text: string): readonly XmlElement[] =>
+  text === "" ? [] : [{ name: "system-out", attributes: {}, content: text }];

@@ -1,0 +1,43 @@
+import { english } from "./english.ts";
+import type { Report } from "./report.ts";
+import type { ReportPlace } from "./rule-report.ts";
+import { citeIn, type Language } from "./show-options.ts";
+import { clean } from "./text-layout.ts";
+
+/** What a run says beside its verdicts: a mistake that kept something from being judged, or what is worth a look. */
+export interface Remark {
+  readonly level: "error" | "warning" | "note";
+  /** It keeps the run from exiting 0. */
+  readonly fails: boolean;
+  readonly code: string;
+  readonly text: string;
+  readonly help: string | undefined;
+  /** Undefined: it stands in no file. */
+  readonly at: ReportPlace | undefined;
+}
+
+/** Errors first, then flags, overruled signatures and warnings. */
+export function remarksOf(report: Report, language: Language): readonly Remark[] {
+  const remark = (it: Omit<Remark, "fails">): Remark => ({
+    ...it,
+    fails: it.level === "error" || (it.level === "warning" && report.settings.fail_on === "low"),
+    text: clean(it.text),
+    help: it.help === undefined ? undefined : clean(it.help),
+  });
+  const { labels } = english;
+  const problems = report.problems.map(({ severity, code, message, help, at }) =>
+    remark({ level: severity, code, text: message, help, at }),
+  );
+  return [
+    ...report.troubles.map(({ code, message, help, at }) => remark({ level: "error", code, text: message, help, at })),
+    ...problems.filter((it) => it.level === "error"),
+    ...report.yields.map(({ what, cite, holds, at }) => {
+      const text = `${citeIn(cite, language)}: ${labels.yields(holds, what)}`;
+      return remark({ level: "note", code: "yields", text, help: undefined, at });
+    }),
+    ...report.overruled.map(({ standard, by, at }) =>
+      remark({ level: "warning", code: "overruled", text: labels.overruled(standard, by), help: undefined, at }),
+    ),
+    ...problems.filter((it) => it.level === "warning"),
+  ];
+}

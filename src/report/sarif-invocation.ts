@@ -1,0 +1,38 @@
+import type { Invocation, Notification } from "sarif";
+import { formatsEnglish as words } from "./formats-english.ts";
+import { lineOf } from "./instance-lines.ts";
+import { remarksOf, type Remark } from "./remarks.ts";
+import type { Report } from "./report.ts";
+import { physicalLocation } from "./sarif-place.ts";
+import { messageText } from "./sarif-text.ts";
+import type { Language } from "./show-options.ts";
+import { clean } from "./text-layout.ts";
+import { unseenLines } from "./unseen-lines.ts";
+
+/** How the run ended: it succeeded only if all that was asked for was judged. What it has not seen and what went wrong are notifications. */
+export function sarifInvocation(report: Report, language: Language): Invocation {
+  const { exit_code: exitCode, sentence, not_examined: notExamined } = report;
+  const executionSuccessful = exitCode === 0 || exitCode === 1 || exitCode === 2;
+  const unseen = unseenLines(report, language);
+  return {
+    executionSuccessful,
+    exitCode,
+    exitCodeDescription: words.exit[exitCode],
+    toolExecutionNotifications: [
+      notification("run", executionSuccessful ? "note" : "error", clean(sentence)),
+      ...remarksOf(report, language).map(remarkNotification),
+      ...unseen.map((it, at) => notification("unseen", at < notExamined.length ? "warning" : "note", lineOf(it))),
+    ],
+  };
+}
+
+function notification(id: string, level: Notification.level, text: string): Notification {
+  return { descriptor: { id }, level, message: { text: messageText(text) } };
+}
+
+function remarkNotification({ code, level, fails, text, help, at }: Remark): Notification {
+  return {
+    ...notification(code, fails ? "error" : level, help === undefined ? text : `${text}; ${help}`),
+    ...(at ? { locations: [{ physicalLocation: physicalLocation(at) }] } : {}),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Location, Result, Suppression } from "sarif";
+import type { Verdict } from "../evaluate/decision.ts";
+import { english } from "./english.ts";
+import { formatsEnglish as words } from "./formats-english.ts";
+import { instanceText } from "./instance-lines.ts";
+import { excuseOf, type JudgedInstance } from "./judged-rules.ts";
+import type { Report } from "./report.ts";
+import type { ReportInstance, ReportRule } from "./rule-report.ts";
+import { physicalLocation, relatedLocation } from "./sarif-place.ts";
+import { levelOf } from "./sarif-rule.ts";
+import { messageText } from "./sarif-text.ts";
+import { wordsIn, type Language } from "./show-options.ts";
+import { tellingFacts } from "./telling-facts.ts";
+import { clean } from "./text-layout.ts";
+
+/** The verdicts that are results; all others are told in the properties of the run, for no viewer shows a result that is none. */
+export const told: readonly Verdict[] = ["violated", "undetermined", "pending"];
+
+/** What a rule says of one document or element. `index`: of its rule among those of the run. */
+export function sarifResult(
+  { rule, instance }: JudgedInstance,
+  index: number,
+  report: Report,
+  language: Language,
+): Result {
+  const kind = kindOf(instance, rule);
+  const excuse = instance.verdict === "pending" ? undefined : excuseOf(instance, rule, report);
+  const { verdict, elements, law_of: lawOf, fingerprint } = instance;
+  return {
+    ruleId: rule.rule,
+    ruleIndex: index,
+    kind,
+    level: kind === "fail" ? levelOf(rule.severity) : "none",
+    message: { text: messageText(instanceText(rule, instance, excuse, language).join("\n")) },
+    locations: [
+      {
+        physicalLocation: physicalLocation(instance.at),
+        ...(elements.length === 0
+          ? {}
+          : { logicalLocations: elements.map((it) => ({ fullyQualifiedName: clean(it), kind: "element" })) }),
+      },
+    ],
+    relatedLocations: relatedTo(rule, instance, language),
+    partialFingerprints: { "edict/v1": fingerprint },
+    suppressions: suppressionsOf(instance),
+    ...(report.covered.in_baseline > 0 ? { baselineState: instance.in_baseline ? "unchanged" : "new" } : {}),
+    properties: {
+      verdict,
+      severity: rule.severity,
+      counts: rule.in_roll_up,
+      article: rule.cite.key,
+      lawOf,
+      ...(excuse === undefined ? {} : { doesNotFail: excuse }),
+    },
+  };
+}
+
+/** What only a person can say is for review; what no document states is open. What binds somebody else, or nobody, is told for information. */
+function kindOf({ verdict, causes }: ReportInstance, { in_roll_up: counts }: ReportRule): Result.kind {
+  if (!counts || verdict === "pending") return "informational";
+  if (verdict === "violated") return "fail";
+  return causes.every((it) => judgements.has(it.kind)) ? "review" : "open";
+}
+
+const judgements: ReadonlySet<string> = new Set(["attestation", "open-term", "open-list"]);
+
+function relatedTo(rule: ReportRule, instance: ReportInstance, language: Language): Location[] {
+  const law = rule.words && rule.words_at && { at: rule.words_at, text: wordsIn(rule, language) ?? "" };
+  const broken = instance.clauses.filter((it) => it.result === "false").flatMap((it) => it.facts);
+  const facts = tellingFacts([...new Map(broken.map((it) => [it.path, it])).values()], instance.elements);
+  return [
+    { at: rule.policy, text: words.policy },
+    ...(law ? [{ at: law.at, text: `${words.law}: ${law.text}` }] : []),
+    ...facts.map((it) => ({ at: it.at, text: clean(`${it.path} is ${it.shown}`) })),
+  ].map(({ at, text }, index) => relatedLocation(index + 1, messageText(text), at));
+}
+
+/** Named for every result, so that none is read as not told. */
+function suppressionsOf({ waived }: ReportInstance): Suppression[] {
+  if (!waived) return [];
+  return [
+    {
+      kind: "external",
+      status: "accepted",
+      justification: clean(english.labels.byWaiver(waived)),
+      location: { physicalLocation: physicalLocation(waived.at) },
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+import type { ReportingDescriptor, Result } from "sarif";
+import { shortName } from "./english-words.ts";
+import { lineOf } from "./instance-lines.ts";
+import { code, inline } from "./markdown-text.ts";
+import { adviceLines, dutyOf, lawLines } from "./rule-lines.ts";
+import type { Severity } from "./report-run.ts";
+import type { ReportRule } from "./rule-report.ts";
+import { messageText } from "./sarif-text.ts";
+import { citeIn, type Language } from "./show-options.ts";
+
+/** A rule of the law as SARIF has rules; its help is the law's words. */
+export function sarifRule(rule: ReportRule, language: Language): ReportingDescriptor {
+  const { rule: id, cite, severity } = rule;
+  const place = citeIn(cite, language);
+  const duty = dutyOf(rule);
+  const law = lawLines(rule, language);
+  const advice = adviceLines(rule, "violated").map(lineOf);
+  return {
+    id,
+    name: pascalCase(shortName(id)),
+    shortDescription: { text: messageText(`${place}: ${duty}`) },
+    fullDescription: { text: messageText([duty, ...law].join(" ")) },
+    help: {
+      text: messageText([`${place} ${id}`, duty, ...law, ...advice].join("\n")),
+      markdown: [
+        `**${inline(place)}** ${code(id)}`,
+        inline(duty),
+        ...law.map((it) => `> ${inline(it)}`),
+        ...advice.map(inline),
+      ].join("\n\n"),
+    },
+    defaultConfiguration: { level: levelOf(severity) },
+    properties: { tags: [id.slice(0, id.lastIndexOf(".")), cite.key], severity },
+  };
+}
+
+/** How bad a breach of a rule is. */
+export function levelOf(severity: Severity): Exclude<Result.level, "none"> {
+  if (severity === "low") return "note";
+  return severity === "medium" ? "warning" : "error";
+}
+
+/**
+ * `lawful_base_model` as SARIF's names of rules are written.
+ *
+ * @example
+ * pascalCase("lawful_base_model") // "LawfulBaseModel"
+ */
+export function pascalCase(name: string): string {
+  return name.replaceAll(/(?:^|_)(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { ended } from "../rooms/cli/ended.ts";
+import { hostWith, service, today } from "../rooms/report/tiny.ts";
+import { fencesOf } from "./fences.ts";
+
+const page = readFileSync("grammar/ci.md", "utf8");
+const fences = fencesOf(page);
+const textOf = (name: string): string => fences.find((it) => it.words.includes(name))?.text ?? "";
+
+test("the snippets are those of four systems", () => {
+  expect(fences.map((it) => it.words.join(" "))).toEqual(["yaml github", "yaml gitlab", "groovy", "yaml pre-commit"]);
+});
+
+test("YAML reads, and the action gets inputs that it has", () => {
+  for (const it of fences.filter((one) => one.words[0] === "yaml")) expect(parse(it.text)).toBeTypeOf("object");
+  const action = parse(readFileSync("action.yml", "utf8"));
+  const used = parse(textOf("github")).jobs.check.steps.at(-1);
+  expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(used.with)));
+  const listed = Array.from(page.matchAll(/^\| `([a-z-]+)` \|/gm), (it) => it[1]);
+  expect(listed).toEqual(Object.keys(action.inputs));
+});
+
+test("every file that a snippet keeps is one that its check writes", () => {
+  const { script, artifacts } = parse(textOf("gitlab")).edict;
+  for (const file of [artifacts.reports.junit, ...artifacts.paths]) expect(script.at(-1)).toContain(`=${file}`);
+  for (const [, file] of textOf("groovy").matchAll(/(?:junit|archiveArtifacts) '([^']+)'/g))
+    expect(textOf("groovy")).toContain(`=${file}`);
+  expect(textOf("groovy").split("{").length).toBe(textOf("groovy").split("}").length);
+});
+
+test("every command line of the page runs, here on a small project", () => {
+  const lines = Array.from(page.matchAll(/edict (check [^'"\n]*)/g), (it) => it[1] ?? "").filter((it) =>
+    it.includes(" -"),
+  );
+  expect(lines).toHaveLength(3);
+  const host = hostWith({
+    "edict.yaml": "packs: [/tiny]\ninputs: [service.yaml]\nas_of: 2026-06-30\n",
+    "service.yaml": service,
+  });
+  const world = {
+    host,
+    today,
+    library: "policies",
+    width: 80,
+    colors: { out: false, err: false },
+    readStandardInput: () => undefined,
+  };
+  for (const line of lines) expect([line, ended(line.trim().split(" "), world).code]).toEqual([line, 1]);
+});

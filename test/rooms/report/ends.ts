@@ -1,0 +1,87 @@
+import type { CheckRequest } from "../../../src/engine/index.ts";
+import { check } from "../../../src/engine/index.ts";
+import { baselineReport } from "../../../src/report/baseline.ts";
+import { buildReport } from "../../../src/report/build-report.ts";
+import { plainPaint } from "../../../src/report/paint.ts";
+import type { Report } from "../../../src/report/report.ts";
+import type { ReportRun } from "../../../src/report/report-run.ts";
+import type { FormatOptions } from "../../../src/report/show-options.ts";
+import { law } from "../pack/laws.ts";
+import { hostWith, nothing, runExample, runTiny, service as tinyService, today } from "./tiny.ts";
+
+export const plain: FormatOptions = {
+  width: 80,
+  paint: plainPaint,
+  language: "en",
+  quiet: false,
+  graphviz: undefined,
+};
+
+const policy = `
+rule versioned: provider must "state a version" { on service require service.version is present }
+rule licensed: provider must "have licences" { on service for each model in service.models require model.licence is present }
+rule spoken: provider must "say something" { on response require response.text is present }
+rule kept: user must "keep the version" { on service require service.version is present }
+`;
+
+const service = (body: string): string =>
+  `kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-01\nservice: { id: chat, ${body} }\n`;
+const whole = 'version: "1", models: [{ name: a, licence: MIT }]';
+
+function judge(
+  text: string,
+  changes: Partial<CheckRequest> = {},
+  beside: Readonly<Record<string, string>> = {},
+): ReportRun {
+  const host = hostWith({
+    ...law("law", { id: "t.law", policy }),
+    "service.yaml": text,
+    ...beside,
+  });
+  return check({ ...nothing, inputs: ["service.yaml"], packs: ["/law"], today, ...changes }, host);
+}
+
+const licensed = service('version: "1", models: [{ name: a, licence: null }]');
+const waivers = `waivers:
+  - rule: t.law.licensed
+    input: service.yaml
+    reason: "The licence is being signed | *this* week"
+    requester: Li
+    approver: Wang
+    from: 2026-06-01
+    until: 2026-12-31
+`;
+
+/** How a run can end, one of each. */
+const runs: Readonly<Record<string, () => ReportRun>> = {
+  clear: () => judge(service(whole)),
+  violated: () => judge(service('version: null, models: [{ name: "a|b", licence: null }, { name: c, licence: null }]')),
+  undetermined: () => judge(service('version: "1"')),
+  "undetermined and allowed": () => judge(service('version: "1"'), { allowUndetermined: true }),
+  "let pass": () => judge(service("version: null, models: []"), { failOn: "critical" }),
+  waived: () => judge(licensed, { waivers: "waivers.yaml" }, { "waivers.yaml": waivers }),
+  "known before": () =>
+    judge(licensed, { baseline: "baseline.json" }, { "baseline.json": baselineReport(buildReport(judge(licensed))) }),
+  "every verdict": () => runTiny({ "service.yaml": tinyService }),
+  "a finding that fails": () => judge(service(`${whole}, name: TBD`), { failOn: "low" }),
+  "a finding that does not": () => judge(service(`${whole}, name: TBD`)),
+  "before the law": () => judge(service(whole), { asOf: "2000-01-01" }),
+  "no subject": () => judge("kind: incident\nvocabulary: genai@1\nincident: { id: i }\n"),
+  "a broken document": () => judge(`${service(whole)}  x: [\n`),
+  "a field that is none": () => judge(service(`${whole}, versoin: "2"`)),
+  "no such file": () => judge(service(whole), { inputs: ["nowhere.yaml"] }),
+  "nothing to check": () => judge("a: 1\n", { inputs: ["/"] }),
+  "no such pack": () => judge(service(whole), { packs: ["t.none"] }),
+  "the example": () => runExample(),
+};
+
+export const ends: readonly (readonly [string, Report])[] = Object.entries(runs).map(([name, run]) => [
+  name,
+  buildReport(run()),
+]);
+
+export function endOf(name: string): Report {
+  const report = ends.find(([it]) => it === name)?.[1];
+  if (!report) throw new Error(`no run ends as ${name}`);
+  return report;
+}

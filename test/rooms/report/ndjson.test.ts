@@ -1,0 +1,68 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { jsonReport } from "../../../src/report/json.ts";
+import { ndjsonReport } from "../../../src/report/ndjson.ts";
+import type { Report } from "../../../src/report/report.ts";
+import { endOf, ends } from "./ends.ts";
+import { hostile, withText } from "./hostile.ts";
+
+const schema = (name: string): object => JSON.parse(readFileSync(`grammar/schema/${name}.schema.json`, "utf8"));
+const validate = new Ajv2020({ discriminator: false }).addSchema(schema("report-1")).compile(schema("decisions-1"));
+
+/** A record without some of its fields. */
+const without = (it: object, ...names: readonly string[]): Line =>
+  Object.fromEntries(Object.entries(it).filter(([name]) => !names.includes(name)));
+
+type Line = Readonly<Record<string, unknown>>;
+const linesOf = (report: Report): readonly Line[] =>
+  ndjsonReport(report)
+    .trimEnd()
+    .split("\n")
+    .map((it): Line => JSON.parse(it));
+const faultsOf = (line: Line): unknown => (validate(line) ? [] : [line["kind"], validate.errors]);
+
+for (const [name, report] of ends) {
+  test(`${name}: every line fits the published schema; the run is first and the summary last`, () => {
+    const lines = linesOf(report);
+    expect(lines.map(faultsOf)).toEqual(lines.map(() => []));
+    expect([lines[0]?.["kind"], lines.at(-1)?.["kind"]]).toEqual(["run", "summary"]);
+    expect(lines.filter((it) => it["kind"] === "summary")).toHaveLength(1);
+  });
+
+  test(`${name}: the lines say all that the report says`, () => {
+    const lines = linesOf(report);
+    const plain: Report = JSON.parse(jsonReport(report));
+    const of = (kind: string): readonly Line[] =>
+      lines.filter((it) => it["kind"] === kind).map((it) => without(it, "kind"));
+    const articles = plain.packs.flatMap((pack) => pack.articles.map((it) => ({ pack, ...it })));
+    const rules = articles.flatMap(({ pack: { id, version }, rules: own }) =>
+      own.map((rule) => ({ pack: id, version, ...without(rule, "instances") })),
+    );
+    expect(of("rule")).toEqual(rules);
+    const instances = articles.flatMap((it) => it.rules.flatMap((rule) => rule.instances));
+    const decisions = of("decision").map((it) => without(it, "rule", "article", "severity", "in_roll_up"));
+    expect(decisions).toEqual(instances);
+    expect(of("input").map((it) => without(it, "index"))).toEqual(plain.inputs);
+    expect([of("note"), of("problem"), of("trouble")]).toEqual([plain.notes, plain.problems, plain.troubles]);
+    const elsewhere = ["report", "engine", "settings", "packs", "needed", "inputs", "notes", "problems", "troubles"];
+    expect(of("summary")).toEqual([without(plain, ...elsewhere)]);
+  });
+}
+
+test("planted: a line with a field too many, and a decision without a verdict", () => {
+  const [first, ...others] = linesOf(endOf("violated"));
+  const decision = others.find((it) => it["kind"] === "decision");
+  expect(faultsOf({ ...first, extra: 1 })).not.toEqual([]);
+  expect(faultsOf({ ...decision, verdict: "compliant" })).not.toEqual([]);
+});
+
+test("whatever a document says, a line stays a line", () => {
+  const report = endOf("every verdict");
+  fc.assert(
+    fc.property(hostile, (text) => {
+      expect(linesOf(withText(report, text)).map((it) => it["kind"])).toEqual(linesOf(report).map((it) => it["kind"]));
+    }),
+  );
+});
