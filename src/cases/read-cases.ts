@@ -20,6 +20,8 @@ export interface Case {
   readonly place: Place;
   readonly asOf: Day;
   readonly lawOf: Day | undefined;
+  /** Judged as if the pack were in force on every day. */
+  readonly asIfInForce: boolean;
   /** The document to judge, and the service after it, if any. */
   readonly documents: readonly DataDocument[];
   readonly profile: DataDocument | undefined;
@@ -119,6 +121,7 @@ function readCase(reader: Reader, node: DataNode): readonly Case[] {
       place: placeIn(reader, node),
       asOf,
       lawOf: dayOf(fieldOf(node, "law_of")),
+      asIfInForce: isTrue(fieldOf(node, "as_if_in_force")),
       documents: changed(reader, node, documents),
       profile: profile && { source: reader.document.source, root: profile },
       expect: entriesOf(fieldOf(node, "expect")).flatMap(({ key, keySpan, value }) => {
@@ -128,6 +131,8 @@ function readCase(reader: Reader, node: DataNode): readonly Case[] {
     },
   ];
 }
+
+const isTrue = (node: DataNode | undefined): boolean => node?.kind === "scalar" && node.value === true;
 
 function baseDocuments(reader: Reader, base: DataNode): readonly DataDocument[] | undefined {
   const name = textOf(base) ?? "";

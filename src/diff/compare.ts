@@ -1,0 +1,117 @@
+import { canonicalJson } from "../base/canonical-json.ts";
+import type { Case } from "../cases/read-cases.ts";
+import { withoutGaps } from "../graph/digest.ts";
+import type { RuleSource } from "../graph/sources.ts";
+import { compareLocators, locatorKey } from "../statute/locator.ts";
+import { matchRules, type Match } from "./match-rules.ts";
+import { meaningsOf, type RuleMeaning } from "./meanings.ts";
+import { runOfScene } from "./scene.ts";
+import { search, type Searched } from "./search.ts";
+import { seedsOf, type Seed } from "./seeds.ts";
+import type { Both, Side, SideRule, Surroundings } from "./side.ts";
+
+/**
+ * What became of rules. `wording`: quote, act, remedy or source are other words, and the meaning is the same; `renamed`: the
+ * meaning is the same under another name.
+ */
+export type ChangeKind =
+  | "unchanged"
+  | "wording"
+  | "moved"
+  | "renamed"
+  | "changed"
+  | "split"
+  | "merged"
+  | "added"
+  | "removed";
+
+export interface Change extends Match {
+  readonly kind: ChangeKind;
+  /** A rule that is the same itself, and asks or follows rules that are not: those, by name. */
+  readonly through: readonly string[];
+  /** What was tried to show the difference; undefined: there is none to show. */
+  readonly searched: Searched | undefined;
+}
+
+type Meanings = Both<ReadonlyMap<string, RuleMeaning>>;
+
+/** What became of each rule, in the order of the newer text, and what shows it; `budget`: situations tried for each change. */
+export function compareSides(
+  sides: Both<Side>,
+  cases: Both<readonly Case[]>,
+  around: Surroundings,
+  budget: number,
+): readonly Change[] {
+  const meanings = { old: meaningsOf(sides.old), new: meaningsOf(sides.new) };
+  const changes = matchRules(sides, meanings)
+    .map((it) => classified(it, meanings))
+    .toSorted(inOrderOfText);
+  const told: Seed[] = [];
+  const shown = new Map<Change, Searched>();
+  // What follows from other rules is shown by what shows those.
+  for (const it of changes.toSorted((a, b) => a.through.length - b.through.length)) {
+    if (!meansOther(it)) continue;
+    const seeds = seedsOf(sides, cases, subjectOf(sides, it), namesOf(sides, it), around);
+    const searched = search(sides, it.rules, [...(it.through.length > 0 ? told : []), ...seeds], around, budget);
+    shown.set(it, searched);
+    for (const { scene } of searched.found.values()) {
+      const run = runOfScene(sides.old, scene, around);
+      if (run) told.push({ run, cost: 0 });
+    }
+  }
+  return changes.map((it) => ({ ...it, searched: shown.get(it) }));
+}
+
+/** Whether facts could show the change. */
+export const meansOther = ({ kind }: Pick<Change, "kind">): boolean =>
+  kind === "changed" || kind === "split" || kind === "merged" || kind === "added" || kind === "removed";
+
+function classified(match: Match, meanings: Meanings): Change {
+  const { old, new: later } = match.rules;
+  const [one, other] = [old[0], later[0]];
+  const plain = { ...match, through: [], searched: undefined };
+  if (!one) return { ...plain, kind: "added" };
+  if (!other) return { ...plain, kind: "removed" };
+  if (old.length === 1 && later.length > 1) return { ...plain, kind: "split" };
+  if (old.length > 1 && later.length === 1) return { ...plain, kind: "merged" };
+  if (old.length > 1) return { ...plain, kind: "changed" };
+  const [before, after] = [meanings.old.get(one.name), meanings.new.get(other.name)];
+  if (before?.whole === after?.whole) return { ...plain, kind: sameMeaning(one, other) };
+  if (before?.nameless === after?.nameless) return { ...plain, kind: "renamed" };
+  const through = before?.own === after?.own ? changedAmong(before?.reads ?? [], meanings) : [];
+  return { ...plain, kind: "changed", through };
+}
+
+function sameMeaning({ source: before }: SideRule, { source: after }: SideRule): ChangeKind {
+  if (locatorKey(before.locator) !== locatorKey(after.locator)) return "moved";
+  return wordsOf(before) === wordsOf(after) ? "unchanged" : "wording";
+}
+
+/** What people wrote beside the meaning, but for where in its file it stands. */
+const wordsOf = ({ quote, act, remedy, basis, unverified, concept, clauses }: RuleSource): string =>
+  canonicalJson(withoutGaps([quote?.hant, act, remedy, basis, unverified, concept, clauses.map((it) => it.name)]));
+
+const changedAmong = (names: readonly string[], { old, new: later }: Meanings): readonly string[] =>
+  [...new Set(names)].filter((it) => old.get(it)?.whole !== later.get(it)?.whole).toSorted();
+
+function inOrderOfText(a: Change, b: Change): number {
+  const first = ({ rules }: Change): SideRule | undefined => rules.new[0] ?? rules.old[0];
+  const [one, other] = [first(a), first(b)];
+  if (!one || !other) return 0;
+  return compareLocators(one.source.locator, other.source.locator) || (one.name < other.name ? -1 : 1);
+}
+
+function subjectOf(sides: Both<Side>, { rules }: Change): string | undefined {
+  for (const side of ["old", "new"] as const) {
+    for (const { id } of rules[side]) {
+      const node = sides[side].program.graph.nodes[id];
+      if (node?.kind === "rule" && node.subject !== undefined) return node.subject;
+    }
+  }
+  return undefined;
+}
+
+function namesOf(sides: Both<Side>, { rules, through }: Change): ReadonlySet<string> {
+  const names = [...rules.old, ...rules.new].map((it) => it.name);
+  return new Set([...names, ...through].map((it) => `${sides.old.pack.manifest.id}.${it}`));
+}
