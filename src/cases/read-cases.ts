@@ -47,9 +47,8 @@ export interface Cases {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** All cases of a pack: `cases/*.yaml`, over the documents of `cases/bases`. */
-export function readCases(host: Host, pack: Pack): Cases {
-  const folder = `${pack.folder}/cases`;
+/** All cases of a pack: `cases/*.yaml` of its folder, or those of another one, over the documents of `bases` in it. */
+export function readCases(host: Host, pack: Pack, folder = `${pack.folder}/cases`): Cases {
   const files = host.list(folder).filter((it) => it.endsWith(".yaml"));
   const told = new Set<string>();
   const all = files.map((name) => readCaseFile({ host, pack, folder, told }, name));

@@ -1,9 +1,11 @@
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nodeHost } from "../base/host.ts";
 import { dayIn, mainland, parseInstant } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
 import { bugReport } from "./bug-report.ts";
+import { readGitRevision } from "./git-revision.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import type { Outcome, World } from "./world.ts";
 
@@ -23,6 +25,7 @@ function world(): World {
     width: Math.max(40, Math.min(columns, widest)),
     colors: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
     readStandardInput,
+    readRevision: readGitRevision,
   };
 }
 
@@ -44,6 +47,7 @@ function writeFile(path: string, text: string): string | undefined {
   const target = known?.isFile() === true ? realpathSync(path) : path;
   const temporary = `${target}.${process.pid}.tmp`;
   try {
+    mkdirSync(dirname(target), { recursive: true });
     writeFileSync(temporary, text, known === undefined ? {} : { mode: known.mode });
     renameSync(temporary, target);
     return undefined;

@@ -4,6 +4,7 @@ import { check } from "./check.ts";
 import { compile } from "./compile.ts";
 import { coverage } from "./coverage.ts";
 import { detect } from "./detect.ts";
+import { diff } from "./diff.ts";
 import { doc } from "./doc.ts";
 import { explain } from "./explain.ts";
 import { fmt } from "./fmt.ts";
@@ -13,7 +14,7 @@ import { test } from "./test.ts";
 import type { Verb } from "./verb.ts";
 import type { Outcome, World } from "./world.ts";
 
-const verbs: readonly Verb[] = [check, explain, needs, detect, inspect, test, compile, fmt, coverage, doc];
+const verbs: readonly Verb[] = [check, explain, needs, detect, inspect, test, compile, fmt, coverage, diff, doc];
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
 export function runCommandLine(words: readonly string[], world: World): Outcome {

@@ -52,7 +52,11 @@ export function movesBelow(asking: Asking, root: GraphId, around: Locals, figure
 type OverList = Extract<GraphNode, { readonly kind: "some" | "every" | "count" | "share" | "sum" }>;
 
 const isOverList = (node: GraphNode): node is OverList =>
-  node.kind === "some" || node.kind === "every" || node.kind === "count" || node.kind === "share" || node.kind === "sum";
+  node.kind === "some" ||
+  node.kind === "every" ||
+  node.kind === "count" ||
+  node.kind === "share" ||
+  node.kind === "sum";
 
 function stepsAt(
   asking: Asking,
@@ -103,10 +107,12 @@ export function elementSteps(asking: Asking, list: GraphId, locals: Locals): rea
   const type = fact && fieldAt(asking.vocabulary, fact.path)?.type;
   if (!fact || type?.kind !== "list") return [];
   const { value } = operand(evaluateNode(asking.context, list, locals));
-  const there = value.kind === "list" ? value.elements.flatMap((it) => (it.value.kind === "record" ? [it.value.node] : [])) : [];
+  const there =
+    value.kind === "list" ? value.elements.flatMap((it) => (it.value.kind === "record" ? [it.value.node] : [])) : [];
   if (value.kind === "list" && there.length !== value.elements.length) return [];
   const { asOf, zone } = asking.context.settings;
-  const one = there.at(-1) ?? completed(type.element, sampleOf(type.element, asOf, zone), (it) => sampleOf(it, asOf, zone));
+  const one =
+    there.at(-1) ?? completed(type.element, sampleOf(type.element, asOf, zone), (it) => sampleOf(it, asOf, zone));
   const items = [...there, keyed(one, type.key, there.length + 1)];
   const filled: FactWish = {
     kind: "fact",

@@ -5,10 +5,12 @@ import type { RuleSource } from "../graph/sources.ts";
 import { compareLocators, locatorKey } from "../statute/locator.ts";
 import { matchRules, type Match } from "./match-rules.ts";
 import { meaningsOf, type RuleMeaning } from "./meanings.ts";
+import { directions, type Direction } from "./effect.ts";
 import { runOfScene } from "./scene.ts";
-import { search, type Searched } from "./search.ts";
+import { search } from "./search.ts";
 import { seedsOf, type Seed } from "./seeds.ts";
-import type { Both, Side, SideRule, Surroundings } from "./side.ts";
+import { sideNames, swapped, type Both, type Side, type SideRule, type Surroundings } from "./side.ts";
+import { mirroredWitness, witnessOf, type Witness } from "./witness.ts";
 
 /**
  * What became of rules. `wording`: quote, act, remedy or source are other words, and the meaning is the same; `renamed`: the
@@ -29,14 +31,50 @@ export interface Change extends Match {
   readonly kind: ChangeKind;
   /** A rule that is the same itself, and asks or follows rules that are not: those, by name. */
   readonly through: readonly string[];
-  /** What was tried to show the difference; undefined: there is none to show. */
-  readonly searched: Searched | undefined;
+  /** What shows the difference, at most one in each direction; none is no proof that there is no difference. */
+  readonly witnesses: readonly Witness[];
+  /** How many situations were judged under both texts to find them. */
+  readonly tried: number;
 }
 
 type Meanings = Both<ReadonlyMap<string, RuleMeaning>>;
 
+// INVARIANT (mirrored): the two texts the other way round give the same changes the other way round, witnesses among them.
+//   Upheld by comparing them in an order that hangs on what they mean, whichever is called the older.
 /** What became of each rule, in the order of the newer text, and what shows it; `budget`: situations tried for each change. */
 export function compareSides(
+  sides: Both<Side>,
+  cases: Both<readonly Case[]>,
+  around: Surroundings,
+  budget: number,
+): readonly Change[] {
+  const isTurned = orderKey(sides.old) > orderKey(sides.new);
+  const changes = isTurned
+    ? compareInOrder(swapped(sides), swapped(cases), around, budget).map(mirrored)
+    : compareInOrder(sides, cases, around, budget);
+  return changes.toSorted(inOrderOfText);
+}
+
+const orderKey = ({ pack, lawOf }: Side): string => `${pack.digest} ${lawOf ?? ""}`;
+
+const mirrorKinds: Partial<Record<ChangeKind, ChangeKind>> = {
+  split: "merged",
+  merged: "split",
+  added: "removed",
+  removed: "added",
+};
+
+/** The same change, looked at from the newer text. */
+function mirrored(change: Change): Change {
+  return {
+    ...change,
+    kind: mirrorKinds[change.kind] ?? change.kind,
+    rules: swapped(change.rules),
+    witnesses: change.witnesses.map(mirroredWitness).toReversed(),
+  };
+}
+
+function compareInOrder(
   sides: Both<Side>,
   cases: Both<readonly Case[]>,
   around: Surroundings,
@@ -47,29 +85,49 @@ export function compareSides(
     .map((it) => classified(it, meanings))
     .toSorted(inOrderOfText);
   const told: Seed[] = [];
-  const shown = new Map<Change, Searched>();
+  const shown = new Map<Change, Pick<Change, "witnesses" | "tried">>();
   // What follows from other rules is shown by what shows those.
-  for (const it of changes.toSorted((a, b) => a.through.length - b.through.length)) {
+  for (const it of changes.toSorted((a, b) => Number(followsOthers(sides, a)) - Number(followsOthers(sides, b)))) {
     if (!meansOther(it)) continue;
     const seeds = seedsOf(sides, cases, subjectOf(sides, it), namesOf(sides, it), around);
-    const searched = search(sides, it.rules, [...(it.through.length > 0 ? told : []), ...seeds], around, budget);
-    shown.set(it, searched);
-    for (const { scene } of searched.found.values()) {
+    const begin = followsOthers(sides, it) ? [...told, ...seeds] : seeds;
+    const { found, tried } = search(sides, it.rules, begin, around, budget);
+    const witnesses = directions.flatMap((direction) => {
+      const one = found.get(direction);
+      return (one && witnessOf(sides, it.rules, direction, one, around)) ?? [];
+    });
+    shown.set(it, { witnesses, tried });
+    for (const { scene } of witnesses) {
       const run = runOfScene(sides.old, scene, around);
       if (run) told.push({ run, cost: 0 });
     }
   }
-  return changes.map((it) => ({ ...it, searched: shown.get(it) }));
+  return changes.map((it) => ({ ...it, ...shown.get(it) }));
+}
+
+/** Whether what a rule says hangs on what others say. */
+function followsOthers(sides: Both<Side>, { rules, through }: Change): boolean {
+  const isUpon = (side: Side, { id }: SideRule): boolean => {
+    const node = side.program.graph.nodes[id];
+    return node?.kind === "rule" && node.upon !== undefined;
+  };
+  return through.length > 0 || sideNames.some((it) => rules[it].some((one) => isUpon(sides[it], one)));
 }
 
 /** Whether facts could show the change. */
 export const meansOther = ({ kind }: Pick<Change, "kind">): boolean =>
   kind === "changed" || kind === "split" || kind === "merged" || kind === "added" || kind === "removed";
 
+/** In which way a change is one, as far as it was shown. */
+export function effectOfChange({ witnesses }: Pick<Change, "witnesses">): Direction | "both" | undefined {
+  const [first, second] = witnesses;
+  return second ? "both" : first?.direction;
+}
+
 function classified(match: Match, meanings: Meanings): Change {
   const { old, new: later } = match.rules;
   const [one, other] = [old[0], later[0]];
-  const plain = { ...match, through: [], searched: undefined };
+  const plain = { ...match, through: [], witnesses: [], tried: 0 };
   if (!one) return { ...plain, kind: "added" };
   if (!other) return { ...plain, kind: "removed" };
   if (old.length === 1 && later.length > 1) return { ...plain, kind: "split" };
@@ -102,7 +160,7 @@ function inOrderOfText(a: Change, b: Change): number {
 }
 
 function subjectOf(sides: Both<Side>, { rules }: Change): string | undefined {
-  for (const side of ["old", "new"] as const) {
+  for (const side of sideNames) {
     for (const { id } of rules[side]) {
       const node = sides[side].program.graph.nodes[id];
       if (node?.kind === "rule" && node.subject !== undefined) return node.subject;

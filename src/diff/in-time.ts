@@ -12,7 +12,10 @@ export function inTime(run: Run): Run {
   const last = days.reduce<Day>((latest, it) => (it > latest ? it : latest), settings.asOf);
   if (days.length === 0) return run;
   const known = (it: Input): Input => {
-    const own = daysIn(it, vocabulary, run).reduce<Day | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
+    const own = daysIn(it, vocabulary, run).reduce<Day | undefined>(
+      (a, b) => (a === undefined || b > a ? b : a),
+      undefined,
+    );
     if (it.factsOn === undefined || own === undefined || own <= it.factsOn) return it;
     return { ...it, factsOn: own };
   };

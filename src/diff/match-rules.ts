@@ -16,7 +16,8 @@ export interface Match {
  * meanings under another name; then the only two left in a place. Either text first, the matches are the same.
  */
 export function matchRules(sides: Both<Side>, meanings: Both<ReadonlyMap<string, RuleMeaning>>): readonly Match[] {
-  const live = (side: "old" | "new"): readonly SideRule[] => sides[side].rules.filter((it) => meanings[side].has(it.name));
+  const live = (side: "old" | "new"): readonly SideRule[] =>
+    sides[side].rules.filter((it) => meanings[side].has(it.name));
   const left = { old: new Set(live("old")), new: new Set(live("new")) };
   const concepts = { old: conceptsOf(left.old), new: conceptsOf(left.new) };
   const matches: Match[] = [];

@@ -2,7 +2,7 @@ import { suppose } from "../analyse/suppose.ts";
 import { wishKey } from "../analyse/ways.ts";
 import { parseDay } from "../base/civil-date.ts";
 import type { Run } from "../evaluate/run.ts";
-import { directionsOf, effectsOf, isSharp, type Direction, type Effect } from "./effect.ts";
+import { directions, directionsOf, effectsOf, isBroken, isSharp, type Direction, type Effect } from "./effect.ts";
 import { inTime } from "./in-time.ts";
 import { sceneOf } from "./scene.ts";
 import type { Seed } from "./seeds.ts";
@@ -40,20 +40,20 @@ export function search(
     ...searchesOf(sides.new, rules.new, sides.old, rules.old),
   ];
   const isOneSided = rules.old.length === 0 || rules.new.length === 0;
+  const wanted = directions.filter((it) => !isOneSided || (it === "stricter") === (rules.old.length === 0));
   const seen = new Set<string>();
   const open: Open[] = [];
   let tried = 0;
 
-  const isDone = (): boolean =>
-    tried >= budget || (["stricter", "looser"] as const).every((it) => found.get(it)?.isSharp === true);
+  const isDone = (): boolean => tried >= budget || wanted.every((it) => found.get(it)?.isSharp === true);
   const judge = (it: Open): void => {
     if (seen.has(it.key) || isDone()) return;
     seen.add(it.key);
     tried += 1;
     const effects = effectsOf(sides, rules, it.run);
-    for (const direction of directionsOf(effects.old, effects.new)) {
+    for (const direction of directionsOf(effects)) {
       const before = found.get(direction);
-      if (before && (before.isSharp || !isSharp(effects.old, effects.new))) continue;
+      if (before && (before.isSharp || !isSharp(effects))) continue;
       const confirmed = shrunk(sides, rules, sceneOf(it.run), direction, around);
       if (confirmed && (!isOneSided || isTelling(confirmed.effects))) found.set(direction, confirmed);
     }
@@ -74,12 +74,12 @@ export function search(
 }
 
 /** A rule that the other text does not have tells something where it is broken, not where it only asks. */
-const isTelling = ({ old, new: later }: Both<Effect>): boolean =>
-  [...old.weights.values(), ...later.weights.values()].some((it) => it === 2 || it === 4);
+const isTelling = ({ old, new: later }: Both<Effect>): boolean => isBroken(old) || isBroken(later);
 
 /** How many of the rules are not decided by their requirements. */
 function distance({ old, new: later }: Both<Effect>): number {
-  const isNear = (verdict: string): boolean => verdict === "violated" || verdict === "satisfied" || verdict === "applies";
+  const isNear = (verdict: string): boolean =>
+    verdict === "violated" || verdict === "satisfied" || verdict === "applies";
   const far = [old, later].filter(({ told }) => told.length > 0 && !told.some((it) => isNear(it.verdict)));
   return far.length / 2;
 }

@@ -38,10 +38,16 @@ export function seedsOf(
   const known = new Map<string, Run>();
   for (const { it, side } of inOrder) {
     if (known.size >= most) break;
-    const key = canonicalJson([it.asOf, it.lawOf ?? null, it.profile ? toPlain(it.profile.root) : null, it.documents.map((one) => toPlain(one.root))]);
+    const key = canonicalJson([
+      it.asOf,
+      it.lawOf ?? null,
+      it.profile ? toPlain(it.profile.root) : null,
+      it.documents.map((one) => toPlain(one.root)),
+    ]);
     const run = known.has(key) ? undefined : runOfRead(sides[side], it, around);
     const [judged] = run?.inputs ?? [];
-    if (run && (subject === undefined || judged?.roots.has(subject) === true || judged?.subject === subject)) known.set(key, run);
+    if (run && (subject === undefined || judged?.roots.has(subject) === true || judged?.subject === subject))
+      known.set(key, run);
   }
   return [
     ...blank.flatMap((it) => runOfScene(sides.old, it, around) ?? []).map((run) => ({ run, cost: 0 })),

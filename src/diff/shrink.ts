@@ -99,6 +99,6 @@ function heard(
     old: effectOf(sides.old, rules.old, old),
     new: effectOf(sides.new, rules.new, later),
   };
-  if (!directionsOf(effects.old, effects.new).includes(direction)) return undefined;
-  return { scene, effects, isSharp: isSharp(effects.old, effects.new) };
+  if (!directionsOf(effects).includes(direction)) return undefined;
+  return { scene, effects, isSharp: isSharp(effects) };
 }

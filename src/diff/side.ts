@@ -49,10 +49,13 @@ export function sideOf(name: string, pack: Pack, needed: readonly Pack[], lawOf:
     const node = program.graph.nodes[id];
     const source = program.sources.rules.get(id);
     if (node?.kind !== "rule" || !source) return [];
-    return [{ id, name: node.name.slice(pack.manifest.id.length + 1), source }];
+    return [{ id, name: nameIn({ pack }, node.name), source }];
   });
   return { name, pack, needed, lawOf, program, rules };
 }
+
+/** The name of a rule without that of its pack. */
+export const nameIn = ({ pack }: Pick<Side, "pack">, rule: string): string => rule.slice(pack.manifest.id.length + 1);
 
 /** Whether the law of a side is in force on a day; if not, what is said of that day is said as if it were. */
 export const isLawOn = ({ pack }: Side, day: Day): boolean => holdsOn(pack.manifest.inForce, day);

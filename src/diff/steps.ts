@@ -35,7 +35,12 @@ export interface Search {
 const wantedAlternatives = 3;
 
 /** What the search goes by for each rule of a side; `others`: what it is compared with. */
-export function searchesOf(side: Side, rules: readonly SideRule[], other: Side, others: readonly SideRule[]): readonly Search[] {
+export function searchesOf(
+  side: Side,
+  rules: readonly SideRule[],
+  other: Side,
+  others: readonly SideRule[],
+): readonly Search[] {
   const digestsBelow = (of: Side, one: SideRule): readonly string[] => {
     const digests = digestsOf(of.pack.program.graph);
     return [...nodesBelow(of.program.graph, one.id)].map((id) => digests[id] ?? "");
@@ -51,10 +56,12 @@ export function searchesOf(side: Side, rules: readonly SideRule[], other: Side, 
 
 /** Each day on which something begins to hold or ends, and the day before. */
 const daysAround = (days: readonly string[]): readonly string[] => [
-  ...new Set(days.flatMap((it) => {
-    const day = parseDay(it);
-    return day === undefined ? [] : [formatDay(addDays(day, -1)), it];
-  })),
+  ...new Set(
+    days.flatMap((it) => {
+      const day = parseDay(it);
+      return day === undefined ? [] : [formatDay(addDays(day, -1)), it];
+    }),
+  ),
 ];
 
 function figuresOf({ program: { graph } }: Side, below: readonly GraphId[]): readonly string[] {
@@ -94,7 +101,9 @@ export function stepsFrom({ side, rule, fresh, days, figures }: Search, run: Run
 function unheard({ node, context }: Hearing, gates: readonly Gate[]): readonly Gate[] {
   const heard = new Set(gates.map((it) => it.id));
   return [node.when, node.unless, ...node.clauses].flatMap((id): readonly Gate[] =>
-    id === undefined || heard.has(id) || context.program.free[id] !== 0 ? [] : [{ kind: "gate", id, locals: [], want: true }],
+    id === undefined || heard.has(id) || context.program.free[id] !== 0
+      ? []
+      : [{ kind: "gate", id, locals: [], want: true }],
   );
 }
 
@@ -113,7 +122,9 @@ function aims(hearing: Hearing, asking: Asking, gates: readonly Gate[]): readonl
   const joined = (all: readonly (readonly Way[])[]): readonly Way[] => together(all).slice(0, wantedAlternatives);
   const open = conditions.map(reached);
   const failing = clauses.flatMap((it) => ways(it, false));
-  const shut = conditions.flatMap((it, index) => joined([...open.filter((_, at) => at !== index), ways(it, !it.want), failing]));
+  const shut = conditions.flatMap((it, index) =>
+    joined([...open.filter((_, at) => at !== index), ways(it, !it.want), failing]),
+  );
   const all = [
     ...joined(open),
     ...joined([...open, ...clauses.map(reached)]),

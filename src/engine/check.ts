@@ -176,7 +176,12 @@ interface FoundService {
 }
 
 /** The service that all other documents belong to: the one named, or the only one among the inputs. */
-function findService(host: Host, asked: Asked, gathered: Gathered, reading: Reading): FoundService {
+export function findService(
+  host: Host,
+  asked: Pick<Asked, "service">,
+  gathered: Gathered,
+  reading: Reading,
+): FoundService {
   const none = { input: undefined, problems: [], troubles: [] };
   if (asked.service !== undefined) {
     if (host.isFolder(asked.service)) return { ...none, troubles: [noService(asked.service)] };
@@ -205,9 +210,10 @@ interface FoundProfile {
   readonly failed: boolean;
 }
 
-function findProfile(
+/** The profile that is named, and what is wrong in it. */
+export function findProfile(
   host: Host,
-  asked: Asked,
+  asked: Pick<Asked, "profile">,
   packs: readonly Pack[],
   { vocabulary, others }: Pick<Library, "vocabulary"> & { readonly others: OtherPacks },
 ): FoundProfile {

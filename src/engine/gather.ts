@@ -63,7 +63,11 @@ export function gather(host: Host, paths: readonly string[], reading: Reading): 
  * The documents that the globs of an `edict.yaml` name, each file once; `!…` takes files out. The project's own file and
  * its profile are no inputs.
  */
-export function gatherProject(host: Host, project: Project, reading: Reading): Gathered {
+export function gatherProject(
+  host: Host,
+  project: Pick<Project, "path" | "folder" | "inputs" | "profile">,
+  reading: Reading,
+): Gathered {
   const own = new Set([project.path, `${project.folder}/${project.profile ?? ""}`].map((it) => host.resolve(it)));
   const globs = project.inputs.map((it) => it.replace(/^(!?)\.\//, "$1"));
   const isTakenOut = picomatch(globs.filter((it) => it.startsWith("!")).map((it) => it.slice(1)));

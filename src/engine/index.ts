@@ -7,6 +7,8 @@ export { detect } from "./detect.ts";
 export { compile, type Compiled } from "./compile.ts";
 export { testPacks, type PackTest, type TestRun } from "./test-packs.ts";
 export { cover, type CoverageRun } from "./coverage.ts";
+export { diff, diffFailures, type DiffFailure, type DiffRequest, type DiffRun } from "./diff.ts";
+export type { ReadRevision } from "./revision-host.ts";
 export { doc, type DocRun } from "./doc.ts";
 export { format, formatText, type Formatted, type FormatRun } from "./format.ts";
 export { inspect } from "./inspect.ts";

@@ -70,13 +70,19 @@ export const rooms: readonly Room[] = [
     uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases"],
   },
   {
+    name: "diff",
+    holds:
+      "what changed between two texts of one law, rule by rule: meanings compared, documents found that show the difference",
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "pack", "cases", "analyse"],
+  },
+  {
     name: "report",
     holds: "decisions and coverage as plain data, and one file for each format that shows them",
-    uses: ["base", "statute", "vocabulary", "detect", "media", "graph", "evaluate", "pack", "analyse"],
+    uses: ["base", "statute", "vocabulary", "detect", "media", "graph", "evaluate", "pack", "analyse", "diff"],
   },
   {
     name: "engine",
-    holds: "the public verbs: check, test, compile, format, coverage, explain, needs, detect, inspect, doc",
+    holds: "the public verbs: check, test, compile, format, coverage, explain, needs, detect, inspect, doc, diff",
     uses: [
       "base",
       "statute",
@@ -90,6 +96,7 @@ export const rooms: readonly Room[] = [
       "pack",
       "cases",
       "analyse",
+      "diff",
       "report",
     ],
   },
@@ -121,7 +128,7 @@ export const knowers: readonly Knower[] = [
   { package: "picomatch", knownBy: ["src/engine/gather.ts"], why: "globs of a project's inputs" },
   {
     package: "semver",
-    knownBy: ["src/pack/read-manifest.ts", "src/pack/check-needs.ts", "src/engine/library.ts"],
+    knownBy: ["src/pack/read-manifest.ts", "src/pack/check-needs.ts", "src/engine/library.ts", "src/diff/bump.ts"],
     why: "which versions of a pack another one needs",
   },
   {
