@@ -43,6 +43,8 @@ export const test: Verb = {
     const tested = testPacks(command.args, world.library, world.host, flags.run, flags.cases);
     const isEmpty = flags.run !== undefined && tested.packs.every((it) => it.results.length === 0);
     if (isEmpty && tested.exitCode === 0) return usage("test", `no case has \`${flags.run}\` in its name`);
+    const isNothing = flags.cases !== undefined && tested.packs.every((it) => it.results.length === 0);
+    if (isNothing && tested.exitCode === 0) return usage("test", `\`${flags.cases}\` holds no cases`);
     const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
     const err = [showDiagnostics(tested.problems, layout), showTroubles(tested.troubles, layout)];
     const out = showTests(tested, flags.quiet ?? false, flags.run !== undefined, {

@@ -5,7 +5,7 @@ import type { RuleSource } from "../graph/sources.ts";
 import { compareLocators, locatorKey } from "../statute/locator.ts";
 import { matchRules, type Match } from "./match-rules.ts";
 import { meaningsOf, type RuleMeaning } from "./meanings.ts";
-import { directions, type Direction } from "./effect.ts";
+import { directions, type Direction, type Told } from "./effect.ts";
 import { runOfScene } from "./scene.ts";
 import { search } from "./search.ts";
 import { seedsOf, type Seed } from "./seeds.ts";
@@ -84,26 +84,42 @@ function compareInOrder(
   const changes = matchRules(sides, meanings)
     .map((it) => classified(it, meanings))
     .toSorted(inOrderOfText);
-  const told: Seed[] = [];
+  const told: (Seed & { readonly isBroken: Both<boolean> })[] = [];
   const shown = new Map<Change, Pick<Change, "witnesses" | "tried">>();
   // What follows from other rules is shown by what shows those.
   for (const it of changes.toSorted((a, b) => Number(followsOthers(sides, a)) - Number(followsOthers(sides, b)))) {
     if (!meansOther(it)) continue;
     const seeds = seedsOf(sides, cases, subjectOf(sides, it), namesOf(sides, it), around);
-    const begin = followsOthers(sides, it) ? [...told, ...seeds] : seeds;
-    const { found, tried } = search(sides, it.rules, begin, around, budget);
+    const isFollowing = followsOthers(sides, it);
+    const breaches = told.filter((one) => sideNames.every((side) => one.isBroken[side] || it.rules[side].length === 0));
+    const begin = isFollowing ? [...breaches.slice(0, breachesFollowed), ...seeds.slice(0, breachesFollowed)] : seeds;
+    const { found, tried } = search(
+      sides,
+      it.rules,
+      begin,
+      around,
+      isFollowing ? Math.ceil(budget / costOfFollowing) : budget,
+    );
     const witnesses = directions.flatMap((direction) => {
       const one = found.get(direction);
       return (one && witnessOf(sides, it.rules, direction, one, around)) ?? [];
     });
     shown.set(it, { witnesses, tried });
-    for (const { scene } of witnesses) {
-      const run = runOfScene(sides.old, scene, around);
-      if (run) told.push({ run, cost: 0 });
+    for (const one of witnesses) {
+      const run = runOfScene(sides.old, one.scene, around);
+      if (run) told.push({ run, cost: 0, isBroken: { old: isViolated(one.told.old), new: isViolated(one.told.new) } });
     }
   }
   return changes.map((it) => ({ ...it, ...shown.get(it) }));
 }
+
+/** From how many breaches that were found, and how many cases, the search for what follows from breaches begins. */
+const breachesFollowed = 6;
+
+const isViolated = (told: readonly Told[]): boolean => told.some((it) => it.verdict === "violated" && !it.advisory);
+
+/** A situation costs so much more where all rules have to be heard that another follows. */
+export const costOfFollowing = 10;
 
 /** Whether what a rule says hangs on what others say. */
 function followsOthers(sides: Both<Side>, { rules, through }: Change): boolean {
@@ -147,7 +163,17 @@ function sameMeaning({ source: before }: SideRule, { source: after }: SideRule):
 
 /** What people wrote beside the meaning, but for where in its file it stands. */
 const wordsOf = ({ quote, act, remedy, basis, unverified, concept, clauses }: RuleSource): string =>
-  canonicalJson(withoutGaps([quote?.hant, act, remedy, basis, unverified, concept, clauses.map((it) => it.name)]));
+  canonicalJson(
+    withoutGaps({
+      quote: quote?.hant,
+      act,
+      remedy,
+      basis,
+      unverified,
+      concept,
+      names: clauses.map((it) => it.name ?? ""),
+    }),
+  );
 
 const changedAmong = (names: readonly string[], { old, new: later }: Meanings): readonly string[] =>
   [...new Set(names)].filter((it) => old.get(it)?.whole !== later.get(it)?.whole).toSorted();

@@ -30,13 +30,21 @@ const packWords: Readonly<Record<PackChange["what"], string>> = {
   names: "standards and open words",
 };
 
+const most = 6;
+
+/** The first names, and how many more there are. */
+const some = (names: readonly string[]): string =>
+  names.length <= most ? listed(names, "and") : `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
+
 const reasons: Readonly<Record<BumpReason["why"], (what: readonly string[]) => string>> = {
-  breach: (what) => `${listed(what, "and")}: a breach where there was none`,
-  "name-gone": (what) => `${listed(what, "and")}: the name is gone that waivers and severities use`,
-  pack: (what) => `of the pack: ${listed(what, "and")}`,
-  meaning: (what) => `${listed(what, "and")}: another meaning`,
-  wording: (what) => `${listed(what, "and")}: other words, name or place, the same meaning`,
+  breach: (what) => `a breach where there was none, by ${some(what)}`,
+  "name-gone": (what) => `names are gone that waivers and severities use: ${some(what)}`,
+  pack: (what) => `of the pack ${some(what.map((it) => packWord(it)))}`,
+  meaning: (what) => `another meaning: ${some(what)}`,
+  wording: (what) => `other words, name or place, and the same meaning: ${some(what)}`,
 };
+
+const packWord = (what: string): string => Object.entries(packWords).find(([it]) => it === what)?.[1] ?? what;
 
 const asIf = "as if in force";
 
@@ -49,7 +57,8 @@ export const diffEnglish = {
     `no witness found in ${counted(tried, "situation")}; that is no proof that the two are equal`,
   through: (rules: readonly string[]): string =>
     `the same itself; what changed is ${listed(rules, "and")}, which it follows`,
-  budget: (budget: number): string => `${counted(budget, "situation")} for each change`,
+  budget: (budget: number, following: number): string =>
+    `${counted(budget, "situation")} for each change, ${following} where rules follow others`,
   side: ({ pack, version, in_force: days, law_of: lawOf }: DiffSide): string =>
     `${pack} ${version}, ${inForce(days)}${lawOf === undefined ? "" : `, law of ${lawOf}`}`,
   says: ({ rule, verdict, party, advisory, as_if_in_force: isAsIf }: DiffSays, isParty: boolean): string => {

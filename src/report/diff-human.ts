@@ -15,7 +15,7 @@ export function showDiff(report: DiffReport, options: Pick<ShowOptions, "width" 
   return [
     ...head,
     ...line("as of", report.as_of),
-    ...line("budget", words.budget(report.budget)),
+    ...line("budget", words.budget(report.budget, report.budget_following)),
     ...section(ofPack.flatMap((it) => line("pack", it))),
     ...section(report.articles.flatMap((it) => line("articles", words.article(it.kind, it.old, it.new)))),
     ...shown.flatMap((it) => ["", ...showChange(it, options)]),

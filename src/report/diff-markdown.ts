@@ -13,7 +13,7 @@ export function diffMarkdown(report: DiffReport): string {
     `# ${report.old.name} -> ${report.new.name}`,
     "",
     ...diffSides.map((it) => `- ${it}: ${words.side(report[it])}`),
-    `- as of ${report.as_of}; ${words.budget(report.budget)}`,
+    `- as of ${report.as_of}; ${words.budget(report.budget, report.budget_following)}`,
     ...ofPack.map((it) => `- ${it}`),
     ...articles.map((it) => `- ${words.article(it.kind, it.old, it.new)}`),
     "",

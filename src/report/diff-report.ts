@@ -4,7 +4,7 @@ import { positionAt } from "../base/text.ts";
 import { writeYaml } from "../base/write-yaml.ts";
 import type { ArticleChange } from "../diff/articles.ts";
 import type { Bump } from "../diff/bump.ts";
-import { effectOfChange, type Change, type ChangeKind } from "../diff/compare.ts";
+import { costOfFollowing, effectOfChange, type Change, type ChangeKind } from "../diff/compare.ts";
 import type { Difference } from "../diff/diff.ts";
 import type { Direction, Told } from "../diff/effect.ts";
 import type { PackChange } from "../diff/pack-changes.ts";
@@ -20,8 +20,9 @@ export interface DiffReport {
   readonly old: DiffSide;
   readonly new: DiffSide;
   readonly as_of: string;
-  /** Situations tried for each change. */
+  /** Situations tried for each change, and for one of rules that follow others. */
   readonly budget: number;
+  readonly budget_following: number;
   readonly summary: DiffSummary;
   readonly pack: readonly PackChange[];
   readonly articles: readonly ArticleChange[];
@@ -122,6 +123,7 @@ export function buildDiffReport({
     new: sideData(sides.new),
     as_of: formatDay(asOf),
     budget,
+    budget_following: Math.ceil(budget / costOfFollowing),
     summary: summarised(changes),
     pack: ofPack,
     articles,
