@@ -1,6 +1,5 @@
 import { sampleOf } from "../analyse/sample-value.ts";
-import { formatDay } from "../base/civil-date.ts";
-import { addDays } from "../base/civil-date.ts";
+import { addDays, formatDay } from "../base/civil-date.ts";
 import type { DataNode, RecordNode } from "../base/data.ts";
 import { canonicalJson } from "../base/canonical-json.ts";
 import { fromPlain, toPlain } from "../base/plain.ts";
