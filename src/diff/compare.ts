@@ -91,7 +91,7 @@ function compareInOrder(
     if (!meansOther(it)) continue;
     const seeds = seedsOf(sides, cases, subjectOf(sides, it), namesOf(sides, it), around);
     const isFollowing = followsOthers(sides, it);
-    const breaches = told.filter((one) => sideNames.every((side) => one.isBroken[side] || it.rules[side].length === 0));
+    const breaches = told.filter((one) => sideNames.some((side) => one.isBroken[side] && it.rules[side].length > 0));
     const begin = isFollowing ? [...breaches.slice(0, breachesFollowed), ...seeds.slice(0, breachesFollowed)] : seeds;
     const { found, tried } = search(
       sides,

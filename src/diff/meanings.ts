@@ -14,7 +14,7 @@ export interface RuleMeaning {
   readonly whole: string;
   /** The rule alone: other rules of its pack count by their names. */
   readonly own: string;
-  /** The same, whatever it is called. */
+  /** The rule with all that it reads, whatever it is called itself. */
   readonly nameless: string;
   /** The rules of its pack that it asks or follows, by their names without that of the pack. */
   readonly reads: readonly string[];
@@ -41,7 +41,7 @@ export function meaningsOf(side: Side): ReadonlyMap<string, RuleMeaning> {
       if (node?.kind !== "rule" || lifted?.kind !== "rule") return [];
       if (lawOf !== undefined && !isInForce(lifted.inForce, lawOf)) return [];
       const reads = readsOf(side, id);
-      return [[name, { whole: whole.digest(id), own: own.digest(id), nameless: own.nameless(id), reads }] as const];
+      return [[name, { whole: whole.digest(id), own: own.digest(id), nameless: whole.nameless(id), reads }] as const];
     }),
   );
 }

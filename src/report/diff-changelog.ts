@@ -9,8 +9,8 @@ export function diffChangelog({ version, changes, pack, new: later }: DiffReport
     const cites = [...new Set(rules.map((one) => one.cite))].join(", ");
     return `${cites.replace(/^art\./, "Article")}: ${rules.map((one) => `\`${one.rule}\``).join(", ")}`;
   };
-  const ofPack = pack.flatMap((it) => (it.what === "names" ? words.setChange(it) : [words.packChange(it)]));
-  const number = version === undefined || version.isEnough ? later.version : version.proposed;
+  const ofPack = pack.flatMap((it) => words.ofPack(it));
+  const number = version === undefined || version.is_enough ? later.version : version.proposed;
   const lines = [...ofPack, ...told.map((it) => `${name(it)}: ${words.told(it)}.`)];
   return [
     `## ${number}`,

@@ -2,7 +2,7 @@ import type { BumpReason } from "../diff/bump.ts";
 import type { ChangeKind } from "../diff/compare.ts";
 import type { Direction } from "../diff/effect.ts";
 import type { PackChange } from "../diff/pack-changes.ts";
-import type { DiffChange, DiffRule, DiffSays, DiffSide, DiffSummary } from "./diff-report.ts";
+import type { DiffChange, DiffPackChange, DiffRule, DiffSays, DiffSide, DiffSummary } from "./diff-report.ts";
 import { inForce } from "./english-law.ts";
 import { counted, listed } from "./english-words.ts";
 
@@ -75,12 +75,11 @@ export const diffEnglish = {
   },
   article: (kind: "moved" | "split" | "merged", old: readonly string[], later: readonly string[]): string =>
     `${kind}: ${listed(old, "and")} -> ${listed(later, "and")}`,
-  packChange: ({ what, old, new: later }: PackChange): string =>
-    `${packWords[what]}: ${old || "none"} -> ${later || "none"}`,
-  setChange: ({ what, old, new: later }: PackChange): readonly string[] => [
-    ...(old === "" ? [] : [`${packWords[what]} gone: ${old}`]),
-    ...(later === "" ? [] : [`${packWords[what]} new: ${later}`]),
-  ],
+  ofPack: ({ what, old, new: later }: DiffPackChange): readonly string[] => {
+    if (what !== "names" && what !== "parties" && what !== "roles") return [`${packWords[what]}: ${old} -> ${later}`];
+    const gone = old === "" ? [] : [`${packWords[what]} gone: ${old}`];
+    return [...gone, ...(later === "" ? [] : [`${packWords[what]} new: ${later}`])];
+  },
   summary: (it: DiffSummary): string =>
     (Object.keys(kinds) as ChangeKind[]).map((kind) => `${it[kind]} ${kinds[kind]}`).join(", "),
   effects: ({ stricter, looser, both, not_shown: open }: DiffSummary): string =>

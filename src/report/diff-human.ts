@@ -11,7 +11,7 @@ export function showDiff(report: DiffReport, options: Pick<ShowOptions, "width" 
   const shown = report.changes.filter((it) => (quiet ? it.tried > 0 : it.kind !== "unchanged"));
   const line = (label: string, text: string): readonly string[] => inMargin(label, clean(text), width, paint);
   const head = diffSides.flatMap((it) => line(it, `${report[it].name}: ${words.side(report[it])}`));
-  const ofPack = report.pack.flatMap((it) => (it.what === "names" ? words.setChange(it) : [words.packChange(it)]));
+  const ofPack = report.pack.flatMap((it) => words.ofPack(it));
   return [
     ...head,
     ...line("as of", report.as_of),
@@ -85,7 +85,7 @@ function showReplay({ replay }: DiffReport, { width, paint }: Pick<ShowOptions, 
       ...indented(`${clean(it.path)}:${it.line} ${it.subject}: ${it.directions.join(" and ")}`, width, "  "),
       ...diffSides.flatMap((side) => indented(`${side}: ${saying(it[side])}`, width, "    ")),
     ]),
-    ...replay.one_sided.flatMap((it) => indented(words.oneSided(it.standard, it.knownTo), width, "  ")),
+    ...replay.one_sided.flatMap((it) => indented(words.oneSided(it.standard, it.known_to), width, "  ")),
   ];
 }
 

@@ -8,7 +8,7 @@ export function diffMarkdown(report: DiffReport): string {
   const { changes, replay, pack, articles } = report;
   const shown = changes.filter((it) => it.kind !== "unchanged");
   const row = (cells: readonly string[]): string => `| ${cells.map(inCell).join(" | ")} |`;
-  const ofPack = pack.flatMap((it) => (it.what === "names" ? words.setChange(it) : [words.packChange(it)]));
+  const ofPack = pack.flatMap((it) => words.ofPack(it));
   return [
     `# ${report.old.name} -> ${report.new.name}`,
     "",
@@ -67,6 +67,6 @@ const replayed = (replay: NonNullable<DiffReport["replay"]>): readonly string[] 
   `${words.replayed(replay.inputs, replay.flips.length)}; ${words.words(replay.old, replay.new)}.`,
   "",
   ...replay.flips.map((it) => `- \`${it.path}:${it.line}\`: ${saying(it.old)} -> ${saying(it.new)}`),
-  ...replay.one_sided.map((it) => `- ${words.oneSided(it.standard, it.knownTo)}`),
+  ...replay.one_sided.map((it) => `- ${words.oneSided(it.standard, it.known_to)}`),
   "",
 ];

@@ -24,11 +24,19 @@ export interface DiffReport {
   readonly budget: number;
   readonly budget_following: number;
   readonly summary: DiffSummary;
-  readonly pack: readonly PackChange[];
+  readonly pack: readonly DiffPackChange[];
   readonly articles: readonly ArticleChange[];
   readonly changes: readonly DiffChange[];
   readonly replay: DiffReplay | undefined;
-  readonly version: Bump | undefined;
+  readonly version: DiffVersion | undefined;
+}
+
+export interface DiffPackChange extends Omit<PackChange, "isBreaking"> {
+  readonly is_breaking: boolean;
+}
+
+export interface DiffVersion extends Omit<Bump, "isEnough"> {
+  readonly is_enough: boolean;
 }
 
 export interface DiffSide {
@@ -104,7 +112,8 @@ export interface DiffReplay {
     readonly old: readonly DiffSays[];
     readonly new: readonly DiffSays[];
   }[];
-  readonly one_sided: Replay["oneSided"];
+  /** Signatures that count for one text only. */
+  readonly one_sided: readonly { readonly standard: string; readonly known_to: SideName }[];
 }
 
 /** A difference as plain data. */
@@ -125,13 +134,15 @@ export function buildDiffReport({
     budget,
     budget_following: Math.ceil(budget / costOfFollowing),
     summary: summarised(changes),
-    pack: ofPack,
+    pack: ofPack.map(({ isBreaking, ...it }) => ({ ...it, is_breaking: isBreaking })),
     articles,
     changes: changes.map(changeData),
     replay: replay && replayData(replay),
-    version: bump,
+    version: bump && versionData(bump),
   };
 }
+
+const versionData = ({ isEnough, ...it }: Bump): DiffVersion => ({ ...it, is_enough: isEnough });
 
 const sideData = ({ name, pack, lawOf, rules }: Side): DiffSide => ({
   name,
@@ -210,7 +221,12 @@ function replayData({ inputs, words, flips, oneSided }: Replay): DiffReplay {
     directions,
     ...says(told, isAsIf),
   });
-  return { inputs: inputs.length, ...words, flips: flips.map(flipData), one_sided: oneSided };
+  return {
+    inputs: inputs.length,
+    ...words,
+    flips: flips.map(flipData),
+    one_sided: oneSided.map((it) => ({ standard: it.standard, known_to: it.knownTo })),
+  };
 }
 
 /** Whether a side is never in force, so that all that it says is said as if it were. */

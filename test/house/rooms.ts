@@ -128,7 +128,13 @@ export const knowers: readonly Knower[] = [
   { package: "picomatch", knownBy: ["src/engine/gather.ts"], why: "globs of a project's inputs" },
   {
     package: "semver",
-    knownBy: ["src/pack/read-manifest.ts", "src/pack/check-needs.ts", "src/engine/library.ts", "src/engine/diff-sides.ts", "src/diff/bump.ts"],
+    knownBy: [
+      "src/pack/read-manifest.ts",
+      "src/pack/check-needs.ts",
+      "src/engine/library.ts",
+      "src/engine/diff-sides.ts",
+      "src/diff/bump.ts",
+    ],
     why: "which versions of a pack another one needs",
   },
   {
