@@ -1,5 +1,6 @@
 import { canonicalJson } from "../base/canonical-json.ts";
 import type { Case } from "../cases/read-cases.ts";
+import type { Run } from "../evaluate/run.ts";
 import { withoutGaps } from "../graph/digest.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import { compareLocators, locatorKey } from "../statute/locator.ts";
@@ -85,11 +86,12 @@ function compareInOrder(
     .map((it) => classified(it, meanings))
     .toSorted(inOrderOfText);
   const told: (Seed & { readonly isBroken: Both<boolean> })[] = [];
+  const read = new Map<Case, Run | undefined>();
   const shown = new Map<Change, Pick<Change, "witnesses" | "tried">>();
   // What follows from other rules is shown by what shows those.
   for (const it of changes.toSorted((a, b) => Number(followsOthers(sides, a)) - Number(followsOthers(sides, b)))) {
     if (!meansOther(it)) continue;
-    const seeds = seedsOf(sides, cases, subjectOf(sides, it), namesOf(sides, it), around);
+    const seeds = seedsOf(sides, cases, subjectOf(sides, it), namesOf(sides, it), around, read);
     const isFollowing = followsOthers(sides, it);
     const breaches = told.filter((one) => sideNames.some((side) => one.isBroken[side] && it.rules[side].length > 0));
     const begin = isFollowing ? [...breaches.slice(0, breachesFollowed), ...seeds.slice(0, breachesFollowed)] : seeds;

@@ -21,14 +21,19 @@ export interface Seed {
 const daysBefore = 30;
 const most = 60;
 
-/** What is required of a subject alone, and the situations of the two packs' own cases that judge it, those of these rules first. */
+/** What is required of a subject alone, and the situations of the two packs' own cases that judge it, those of these rules first; `read`: cases that were read before. */
 export function seedsOf(
   sides: Both<Side>,
   cases: Both<readonly Case[]>,
   subject: string | undefined,
   names: ReadonlySet<string>,
   around: Surroundings,
+  read: Map<Case, Run | undefined>,
 ): readonly Seed[] {
+  const runOf = (side: Side, it: Case): Run | undefined => {
+    if (!read.has(it)) read.set(it, runOfRead(side, it, around));
+    return read.get(it);
+  };
   const blank = subject === undefined ? [] : blankScene(sides.old, subject, around);
   const all = (["old", "new"] as const).flatMap((side) =>
     cases[side].map((it) => ({ it, side, isOwn: it.expect.some(({ rule }) => names.has(rule)) })),
@@ -43,7 +48,7 @@ export function seedsOf(
       it.profile ? toPlain(it.profile.root) : null,
       it.documents.map((one) => toPlain(one.root)),
     ]);
-    const run = known.has(key) ? undefined : runOfRead(sides[side], it, around);
+    const run = known.has(key) ? undefined : runOf(sides[side], it);
     const [judged] = run?.inputs ?? [];
     if (run && (subject === undefined || judged?.roots.has(subject) === true || judged?.subject === subject))
       known.set(key, run);

@@ -78,7 +78,7 @@ describe("the draft of April 2023 against the Measures", () => {
     ["illegal_content_report", "added", "stricter"],
     ["transparency", "added", "stricter"],
     ["foreign_services", "added", "stricter"],
-    ["base_model_source", "added", "stricter"],
+    ["base_models", "added", "stricter"],
     ["overreliance", "changed", "both"],
     ["training_data_quality", "changed", "both"],
     ["labels", "changed", "looser"],
@@ -112,7 +112,7 @@ describe("the draft of April 2023 against the Measures", () => {
       const { code, out } = edict(["test", pack, "--cases", join(folder, "witnesses", side)]);
       expect([side, code, /(\d+) of \1 cases pass/.test(out)]).toEqual([side, 0, true]);
     }
-  }, 120_000);
+  }, 300_000);
 
   test("planted: a witness whose verdict is turned fails", () => {
     const text = readFileSync(join(folder, "witnesses/new/witnesses.yaml"), "utf8");
@@ -125,7 +125,7 @@ describe("the draft of April 2023 against the Measures", () => {
     const at = folderWith({ ...files, "c/witnesses.yaml": turned });
     const { code, out } = edict(["test", law, "--cases", join(at, "c")]);
     expect([code, out.includes("is violated, expected satisfied")]).toEqual([1, true]);
-  });
+  }, 120_000);
 });
 
 const synthesis = "policies/cn/deep-synthesis/2023-01-10";
@@ -146,7 +146,7 @@ test("a folder against its own past in git", () => {
   const cwd = repository();
   const same = edict(["diff", "HEAD:law", "law"], { cwd });
   expect([same.code, same.err]).toEqual([0, ""]);
-  expect(same.out).toContain("0 changed, 0 split, 0 merged, 0 added, 0 removed");
+  expect(same.out.replaceAll(/\s+/g, " ")).toContain("0 changed, 0 split, 0 merged, 0 added, 0 removed");
   expect(same.out).toContain("nothing asks for another one");
   const missing = edict(["diff", "HEAD~7:law", "law"], { cwd });
   expect([missing.code, missing.err]).toEqual([64, expect.stringContaining("git has no `law/pack.yaml` at `HEAD~7`")]);
@@ -170,4 +170,4 @@ test("recorded documents under both texts: what flips, and signatures that count
   expect(new Set(replay.one_sided.map((it) => it.known_to))).toEqual(new Set(["new"]));
   const none = edict([...words, "--inputs", "examples/nothing/*.yaml"]);
   expect([none.code, none.err]).toEqual([4, expect.stringContaining("matches no file")]);
-});
+}, 600_000);
