@@ -52,12 +52,7 @@ const slips = texts.flatMap((of) =>
 /** What changes with another file in a pack; undefined where it does not compile. */
 function changedBy(of: Text, files: Files): Difference | undefined {
   const name = `planted:${of.folder}`;
-  const { packs, needed, problems } = loadAlone(
-    withFolder(host, name, { ...of.files, ...files }),
-    library,
-    [name],
-    [],
-  );
+  const { packs, needed, problems } = loadAlone(withFolder(host, name, { ...of.files, ...files }), library, [name], []);
   const [pack] = packs;
   if (!pack || problems.some((it) => it.severity === "error")) return undefined;
   const side = sideOf("new", pack, needed, undefined);
@@ -108,7 +103,10 @@ test("the day of a whole law moved by one is told of the pack, once, and of no r
     // The text may say the day itself, and then the policy has it too.
     const day = /in_force: \{ from: (\d{4}-\d{2}-\d{2})/.exec(of.files["pack.yaml"] ?? "")?.[1] ?? "";
     const next = day.slice(0, 8) + String(Number(day.slice(8)) + 1).padStart(2, "0");
-    const moved = mapFiles(of.files, (path, text) => [path, text.replaceAll(`from ${day}`, `from ${next}`).replaceAll(`from: ${day}`, `from: ${next}`)]);
+    const moved = mapFiles(of.files, (path, text) => [
+      path,
+      text.replaceAll(`from ${day}`, `from ${next}`).replaceAll(`from: ${day}`, `from: ${next}`),
+    ]);
     const found = changedBy(of, moved);
     expect(found?.changes.filter((it) => it.kind !== "unchanged")).toEqual([]);
     expect(found?.ofPack.map((it) => it.what)).toEqual(["in_force"]);

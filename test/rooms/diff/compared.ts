@@ -34,7 +34,8 @@ roles: [counsel]
 export const rule = (name: string, clauses: string, party = "provider"): string =>
   `rule ${name}: ${party} must "act" {\non service\n${clauses}\n}`;
 
-function dayOfTests(): Day {
+/** The day of judgement. */
+export function dayOfTests(): Day {
   const day = parseDay("2026-11-01");
   invariant(day !== undefined, "the day exists");
   return day;
