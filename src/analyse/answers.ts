@@ -59,7 +59,8 @@ function verdictOf(instances: readonly Instance[], instance: Instance): Verdict 
   return (sameInstance(instances, instance) ?? whole)?.verdict;
 }
 
-function wishesFor(hearing: Hearing, cause: Cause): readonly Wish[] {
+/** What could answer a cause: each word that a fact can be, a signature for and against, a reading. */
+export function wishesFor(hearing: Hearing, cause: Cause): readonly Wish[] {
   switch (cause.kind) {
     case "missing-fact":
     case "absent-value":

@@ -27,12 +27,14 @@ export interface Hearing {
   readonly instances: readonly Instance[];
 }
 
-/** Hears one rule alone; undefined if the document holds nothing that it judges. */
+/** Hears one rule alone, one without a subject on the document itself; undefined if the document holds nothing that it judges. */
 export function hear(matter: Matter): Hearing | undefined {
   const { run, program, rule, input } = matter;
   const { rule: node, source } = ruleOf(program, rule);
   const judgements = judgementsOf(run);
-  const own = judgements.find((it) => it.document.index === input && it.subject === node.subject);
+  const own = judgements.find(
+    (it) => it.document.index === input && (node.subject === undefined || it.subject === node.subject),
+  );
   if (!own) return undefined;
   const findings = { overruled: new Map(), ignored: new Map() };
   const context = contextsOf(run, judgements, findings).of(program, own);

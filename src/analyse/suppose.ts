@@ -13,13 +13,16 @@ import type { Wish } from "./wish.ts";
 export const supposedPaper = "supposed";
 
 /** The matter as it would be if wishes came true; undefined where a wish is about nothing that is there. */
-export function suppose(matter: Matter, wishes: readonly Wish[]): Matter | undefined {
-  let now: Matter | undefined = matter;
+export function suppose<M extends Documents>(matter: M, wishes: readonly Wish[]): M | undefined {
+  let now: M | undefined = matter;
   for (const wish of wishes) now = now && supposeOne(now, wish);
   return now;
 }
 
-function supposeOne(matter: Matter, wish: Wish): Matter | undefined {
+/** The part of a matter that wishes are about. */
+type Documents = Pick<Matter, "run" | "input">;
+
+function supposeOne<M extends Documents>(matter: M, wish: Wish): M | undefined {
   const { run, input } = matter;
   const own = run.inputs[input];
   if (!own) return undefined;
@@ -43,7 +46,7 @@ function supposeOne(matter: Matter, wish: Wish): Matter | undefined {
 }
 
 /** The document that holds a subject: the rule's own, or the service beside it. */
-function documentOf({ run, input }: Matter, subject: string): Input | undefined {
+function documentOf({ run, input }: Documents, subject: string): Input | undefined {
   const own = run.inputs[input];
   const { vocabulary } = run;
   const service = own?.service ?? run.service;
@@ -53,7 +56,7 @@ function documentOf({ run, input }: Matter, subject: string): Input | undefined 
   return carries === true ? own : undefined;
 }
 
-function replaced(matter: Matter, before: Input, after: Input): Matter {
+function replaced<M extends Documents>(matter: M, before: Input, after: Input): M {
   const swap = (it: Input): Input => (isSameDocument(it, before) ? after : it);
   const swapAll = (it: Input): Input => (it.service ? { ...swap(it), service: swap(it.service) } : swap(it));
   const { run } = matter;
@@ -124,6 +127,6 @@ function withReading(settings: Settings, wish: ReadingWish, { source, span }: In
     : { ...settings, memberships: [...memberships, { ...wish, ...signed }] };
 }
 
-const replacedSettings = (matter: Matter, settings: Settings): Matter => {
+const replacedSettings = <M extends Documents>(matter: M, settings: Settings): M => {
   return { ...matter, run: { ...matter.run, settings } };
 };

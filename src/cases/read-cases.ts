@@ -20,6 +20,8 @@ export interface Case {
   readonly place: Place;
   readonly asOf: Day;
   readonly lawOf: Day | undefined;
+  /** Judged as if the pack were in force on every day. */
+  readonly asIfInForce: boolean;
   /** The document to judge, and the service after it, if any. */
   readonly documents: readonly DataDocument[];
   readonly profile: DataDocument | undefined;
@@ -45,9 +47,8 @@ export interface Cases {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** All cases of a pack: `cases/*.yaml`, over the documents of `cases/bases`. */
-export function readCases(host: Host, pack: Pack): Cases {
-  const folder = `${pack.folder}/cases`;
+/** All cases of a pack: `cases/*.yaml` of its folder, or those of another one, over the documents of `bases` in it. */
+export function readCases(host: Host, pack: Pack, folder = `${pack.folder}/cases`): Cases {
   const files = host.list(folder).filter((it) => it.endsWith(".yaml"));
   const told = new Set<string>();
   const all = files.map((name) => readCaseFile({ host, pack, folder, told }, name));
@@ -119,6 +120,7 @@ function readCase(reader: Reader, node: DataNode): readonly Case[] {
       place: placeIn(reader, node),
       asOf,
       lawOf: dayOf(fieldOf(node, "law_of")),
+      asIfInForce: isTrue(fieldOf(node, "as_if_in_force")),
       documents: changed(reader, node, documents),
       profile: profile && { source: reader.document.source, root: profile },
       expect: entriesOf(fieldOf(node, "expect")).flatMap(({ key, keySpan, value }) => {
@@ -128,6 +130,8 @@ function readCase(reader: Reader, node: DataNode): readonly Case[] {
     },
   ];
 }
+
+const isTrue = (node: DataNode | undefined): boolean => node?.kind === "scalar" && node.value === true;
 
 function baseDocuments(reader: Reader, base: DataNode): readonly DataDocument[] | undefined {
   const name = textOf(base) ?? "";

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from "../base/working-days.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { Run } from "../evaluate/run.ts";
+import { asIfInForce } from "../pack/as-if-in-force.ts";
 import { contradictions } from "../pack/check-assumptions.ts";
 import type { Pack } from "../pack/pack.ts";
 import { emptyProfile, readProfile } from "../pack/profile.ts";
@@ -66,7 +67,7 @@ export function runOfCase(
   const service = owner ?? (judged.subject === "service" ? judged : undefined);
   const { interpretations, memberships, adoptions, assumptions } = profile;
   const run: Run = {
-    programs: [pack.program],
+    programs: [it.asIfInForce ? asIfInForce(pack) : pack.program],
     inputs: [judged],
     service,
     vocabulary: vocabulary.vocabulary,

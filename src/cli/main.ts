@@ -7,6 +7,7 @@ import { dayIn, mainland, parseInstant } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
 import { bugReport } from "./bug-report.ts";
 import { loadGraphviz } from "./graphviz.ts";
+import { readGitRevision } from "./git-revision.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import type { Outcome, OutputFile, World } from "./world.ts";
 
@@ -29,6 +30,7 @@ function world(): World {
     width: Math.max(40, Math.min(columns, widest)),
     colors: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
     readStandardInput,
+    readRevision: readGitRevision,
   };
 }
 

@@ -4,6 +4,7 @@ import { check } from "./check.ts";
 import { compile } from "./compile.ts";
 import { coverage } from "./coverage.ts";
 import { detect } from "./detect.ts";
+import { diff } from "./diff.ts";
 import { doc } from "./doc.ts";
 import { explain } from "./explain.ts";
 import { fmt } from "./fmt.ts";
@@ -29,6 +30,7 @@ const verbs: readonly Verb[] = [
   compile,
   fmt,
   coverage,
+  diff,
   doc,
   pack,
   verify,

@@ -13,6 +13,7 @@ interface Layout {
 
 interface Flags extends CommonFlags {
   readonly run: string | undefined;
+  readonly cases: string | undefined;
 }
 
 export const test: Verb = {
@@ -27,6 +28,10 @@ export const test: Verb = {
           "shipped packs, or folders with pack.yaml; default those of edict.yaml, or all shipped ones",
         )
         .option("--run <TEXT>", "only cases whose name holds this text")
+        .option(
+          "--cases <DIR>",
+          "the cases of this folder, as `edict diff --witnesses` writes them, not the packs' own",
+        )
         .option("-q, --quiet", "only what fails, and the summary"),
     ).addHelpText(
       "after",
@@ -35,9 +40,11 @@ export const test: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const tested = testPacks(command.args, world.library, world.host, flags.run);
+    const tested = testPacks(command.args, world.library, world.host, flags.run, flags.cases);
     const isEmpty = flags.run !== undefined && tested.packs.every((it) => it.results.length === 0);
     if (isEmpty && tested.exitCode === 0) return usage("test", `no case has \`${flags.run}\` in its name`);
+    const isNothing = flags.cases !== undefined && tested.packs.every((it) => it.results.length === 0);
+    if (isNothing && tested.exitCode === 0) return usage("test", `\`${flags.cases}\` holds no cases`);
     const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
     const err = [showDiagnostics(tested.problems, layout), showTroubles(tested.troubles, layout)];
     const out = showTests(tested, flags.quiet ?? false, flags.run !== undefined, {

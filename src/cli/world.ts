@@ -1,6 +1,7 @@
 import type { Day } from "../base/civil-date.ts";
 import type { Host } from "../base/host.ts";
 import type { Graphviz } from "../report/show-options.ts";
+import type { ReadRevision } from "../engine/index.ts";
 
 /** What a command line sees of the machine; the shell alone asks for it. */
 export interface World {
@@ -14,6 +15,8 @@ export interface World {
   /** Whether standard output and standard error show colours where nobody says so. */
   readonly colors: { readonly out: boolean; readonly err: boolean };
   readonly readStandardInput: () => string | undefined;
+  /** Texts of a folder as git has them; without it no revision can be named. */
+  readonly readRevision?: ReadRevision;
 }
 
 /** What has been judged, and is shown when Graphviz is there: it is large, and few runs draw. */

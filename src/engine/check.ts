@@ -206,7 +206,12 @@ function judge(run: Run): Judged {
 export const tooMany = ({ source, span, subject }: Input): Diagnostic => tooManySteps.at({ source, span }, { subject });
 
 /** The service of all documents that have none of their own: the one named, or the only one among the inputs. */
-function findService(host: Host, asked: Asked, gathered: Gathered, reading: Reading): FoundService {
+export function findService(
+  host: Host,
+  asked: Pick<Asked, "service" | "at">,
+  gathered: Gathered,
+  reading: Reading,
+): FoundService {
   const none = { input: undefined, problems: [], troubles: [] };
   if (asked.service !== undefined) {
     const found = readService(host, asked.service, reading);
@@ -229,9 +234,10 @@ interface FoundProfile {
   readonly failed: boolean;
 }
 
-function findProfile(
+/** The profile that is named, and what is wrong in it. */
+export function findProfile(
   host: Host,
-  asked: Asked,
+  asked: Pick<Asked, "profile" | "at">,
   packs: readonly Pack[],
   { vocabulary, others }: Pick<Library, "vocabulary"> & { readonly others: OtherPacks },
 ): FoundProfile {

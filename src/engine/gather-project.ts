@@ -10,11 +10,14 @@ import type { Project, ProjectInput } from "./project.ts";
 import { readService } from "./read-service.ts";
 import { noMatch, placed } from "./troubles.ts";
 
+/** What a project says of its documents. */
+type Globs = Pick<Project, "path" | "folder" | "inputs" | "profile" | "waivers" | "baseline">;
+
 /**
  * The documents that the globs of an `edict.yaml` name, each file once; `!…` takes files out. The project's own file,
  * its profile, waivers and baseline are no inputs. `services`: whether the services count that it names for some of them.
  */
-export function gatherProject(host: Host, project: Project, reading: Reading, services = true): Gathered {
+export function gatherProject(host: Host, project: Globs, reading: Reading, services = true): Gathered {
   const { folder } = project;
   const beside = [project.profile, project.waivers, project.baseline].map((it) => `${folder}/${it ?? ""}`);
   const own = new Set([project.path, ...beside].map((it) => host.resolve(it)));
@@ -69,7 +72,7 @@ function checkSubjects({ subject, place }: ProjectInput, gathered: Gathered, { v
 /** The documents of an entry with the service that it names for them. */
 function withService(
   host: Host,
-  { folder }: Project,
+  { folder }: Globs,
   { service = "", place }: ProjectInput,
   gathered: Gathered,
   reading: Reading,

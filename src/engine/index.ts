@@ -12,6 +12,8 @@ export { compile, type Compiled } from "./compile.ts";
 export { testPacks, type PackTest, type TestRun } from "./test-packs.ts";
 export { cover, type CoverageRun } from "./coverage.ts";
 export { doc, type DocRequest, type DocRun } from "./doc.ts";
+export { diff, diffFailures, type DiffFailure, type DiffRequest, type DiffRun } from "./diff.ts";
+export type { ReadRevision } from "./revision-host.ts";
 export { format, formatText, type Formatted, type FormatRun } from "./format.ts";
 export { init, type InitRun } from "./init.ts";
 export { inspect } from "./inspect.ts";

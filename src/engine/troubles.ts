@@ -108,6 +108,31 @@ export const severalTexts = (id: string, folders: readonly string[]): Trouble =>
     `name its folder: ${folders.map((it) => `\`${it}\``).join(", ")}`,
   );
 
+/** `which`: what was asked of it, as in "of version 2". */
+export const noSuchText = (id: string, which: string, folders: readonly string[]): Trouble =>
+  trouble(
+    "engine/no-such-text",
+    64,
+    `\`${id}\` has no one text ${which}`,
+    `its texts are ${folders.map((it) => `\`${it}\``).join(", ")}`,
+  );
+
+export const noSuchRevision = (revision: string, folder: string): Trouble =>
+  trouble(
+    "engine/no-such-revision",
+    64,
+    `git has no \`${folder}/pack.yaml\` at \`${revision}\``,
+    "write a revision and a folder below the working one, as in `HEAD~1:policies/law`",
+  );
+
+export const twoLaws = (ids: readonly string[]): Trouble =>
+  trouble(
+    "engine/two-laws",
+    64,
+    `the two packs are ${ids.map((it) => `\`${it}\``).join(" and ")}`,
+    "name two texts of one law: their rules are told apart by the name of the pack",
+  );
+
 export const severalZones = (): Trouble =>
   trouble("engine/several-zones", 64, "the packs named are of different time zones and know no common day");
 

@@ -10,6 +10,7 @@ import { readCases } from "../../src/cases/read-cases.ts";
 import { check } from "../../src/engine/check.ts";
 import { compile } from "../../src/engine/compile.ts";
 import { detect } from "../../src/engine/detect.ts";
+import { diff } from "../../src/engine/diff.ts";
 import { explain, type ExplainRequest } from "../../src/engine/explain.ts";
 import { init } from "../../src/engine/init.ts";
 import { inspect } from "../../src/engine/inspect.ts";
@@ -204,6 +205,19 @@ function compileSaid(text: string): readonly Said[] {
   return [...problems, ...troubles.map(({ code }) => ({ code, severity: "error" as const }))];
 }
 
+/** The files of a block beside the shipped ones; its last file, `arguments`, names the two texts that are compared. */
+function diffSaid(text: string): readonly Said[] {
+  const { arguments: asked = "", ...files } = severalFiles(text);
+  const [old = "", later = ""] = asked.trim().split(" ");
+  const today = parseDay("2026-11-01");
+  invariant(today !== undefined, "the day exists");
+  const nothing = { asOf: undefined, party: undefined, service: undefined, profile: undefined, failOn: undefined };
+  const rest = { beside: [], inputs: [], budget: 1, requireVersion: false, readRevision: undefined };
+  const request = { ...nothing, ...rest, today, library: "policies", old, new: later };
+  const { problems, troubles } = diff(request, memoryHost({ ...shippedFiles(), ...files }));
+  return [...problems, ...troubles.map(({ code }) => ({ code, severity: "error" as const }))];
+}
+
 /** The files of a block, searched for personal data as its last file, `arguments`, names them. */
 function detectSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
@@ -258,6 +272,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   timeline: (text) => checkSaid(text, (request, at) => timeline(request, at).report),
   locked: lockedSaid,
   compile: compileSaid,
+  diff: diffSaid,
   detect: detectSaid,
   init: initSaid,
   inspect: inspectSaid,

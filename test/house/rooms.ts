@@ -75,14 +75,20 @@ export const rooms: readonly Room[] = [
     uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases"],
   },
   {
+    name: "diff",
+    holds:
+      "what changed between two texts of one law, rule by rule: meanings compared, documents found that show the difference",
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "pack", "cases", "analyse"],
+  },
+  {
     name: "report",
     holds: "decisions, coverage and timelines as plain data, and one file for each format that shows them",
-    uses: ["base", "statute", "vocabulary", "detect", "media", "graph", "evaluate", "pack", "waive", "analyse"],
+    uses: ["base", "statute", "vocabulary", "detect", "media", "graph", "evaluate", "pack", "waive", "analyse", "diff"],
   },
   {
     name: "engine",
     holds:
-      "the public verbs: init, check, test, compile, format, coverage, explain, needs, timeline, lock, verify, detect, inspect, doc",
+      "the public verbs: init, check, test, compile, format, coverage, explain, needs, timeline, lock, verify, detect, inspect, doc, diff",
     uses: [
       "base",
       "statute",
@@ -97,6 +103,7 @@ export const rooms: readonly Room[] = [
       "waive",
       "cases",
       "analyse",
+      "diff",
       "report",
     ],
   },
@@ -128,7 +135,13 @@ export const knowers: readonly Knower[] = [
   { package: "picomatch", knownBy: ["src/engine/gather-project.ts"], why: "globs of a project's inputs" },
   {
     package: "semver",
-    knownBy: ["src/pack/read-manifest.ts", "src/pack/check-needs.ts", "src/engine/library.ts"],
+    knownBy: [
+      "src/pack/read-manifest.ts",
+      "src/pack/check-needs.ts",
+      "src/engine/library.ts",
+      "src/engine/diff-sides.ts",
+      "src/diff/bump.ts",
+    ],
     why: "which versions of a pack another one needs",
   },
   {

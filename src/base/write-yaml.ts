@@ -1,0 +1,52 @@
+import type { DataNode } from "./data.ts";
+import { isExact } from "./exact.ts";
+import { yamlScalar } from "./yaml-scalar.ts";
+
+/**
+ * A value as YAML that is read back as the same value: one line for what is short, blocks for the rest.
+ *
+ * @example
+ * writeYaml(fromPlain({ service: { id: "chat", models: [] } })) // "service: { id: chat, models: [] }\n"
+ */
+export function writeYaml(node: DataNode): string {
+  return `${linesOf(node).join("\n")}\n`;
+}
+
+const widest = 80;
+
+function linesOf(node: DataNode): readonly string[] {
+  if (node.kind === "scalar" || sizeOf(node) === 0) return [flow(node)];
+  if (node.kind === "list") return node.items.flatMap((it) => nested("- ", fits(it) ? [flow(it)] : linesOf(it), "  "));
+  return [...node.entries].flatMap(([key, { value }]) =>
+    fits(value) ? [`${keyOf(key)}: ${flow(value)}`] : [`${keyOf(key)}:`, ...linesOf(value).map((it) => `  ${it}`)],
+  );
+}
+
+const fits = (node: DataNode): boolean => node.kind === "scalar" || sizeOf(node) === 0 || flow(node).length <= widest;
+
+const nested = (first: string, lines: readonly string[], rest: string): readonly string[] =>
+  lines.map((it, index) => (index === 0 ? first : rest) + it);
+
+const sizeOf = (node: DataNode): number =>
+  node.kind === "list" ? node.items.length : node.kind === "record" ? node.entries.size : 1;
+
+function flow(node: DataNode): string {
+  if (node.kind === "list") return `[${node.items.map(flow).join(", ")}]`;
+  if (node.kind === "scalar") return scalar(node.value);
+  const members = [...node.entries].map(([key, { value }]) => `${keyOf(key)}: ${flow(value)}`);
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
+function scalar(value: Extract<DataNode, { readonly kind: "scalar" }>["value"]): string {
+  if (typeof value === "string") return text(value);
+  return isExact(value) ? value.toString() : String(value);
+}
+
+/** Plain where nothing in it can mean anything else. */
+const text = (it: string): string => (isPlain(it) ? it : JSON.stringify(it));
+const keyOf = text;
+
+const isPlain = (it: string): boolean =>
+  /^[\p{L}\d_][\p{L}\d_.+-]*(?:[ :][\p{L}\d_.+-]+)*$/u.test(it) &&
+  yamlScalar(it).kind === "text" &&
+  !/^(y|n|yes|no|on|off)$/i.test(it);

@@ -1,0 +1,93 @@
+import satisfies from "semver/functions/satisfies.js";
+import { parseDay, type Day } from "../base/civil-date.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { holdsOn } from "../base/interval.ts";
+import { readCases, type Case } from "../cases/read-cases.ts";
+import { sideOf, type Side } from "../diff/side.ts";
+import { readVersion } from "../pack/read-pack.ts";
+import type { Trouble } from "../report/report-run.ts";
+import { loadAlone, type Library } from "./library.ts";
+import { revisionIn, withFolder, type ReadRevision } from "./revision-host.ts";
+import { noSuchRevision, noSuchText, severalTexts } from "./troubles.ts";
+
+export interface FoundSide {
+  /** Undefined with any trouble or mistake. */
+  readonly side: Side | undefined;
+  readonly cases: readonly Case[];
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+}
+
+interface Around {
+  readonly host: Host;
+  readonly library: Library;
+  /** Folders of packs that it may need. */
+  readonly beside: readonly string[];
+  readonly readRevision: ReadRevision | undefined;
+}
+
+/** A folder to load, and the day whose law is asked for. */
+interface Named {
+  readonly host: Host;
+  readonly folder: string;
+  readonly lawOf: Day | undefined;
+}
+
+/**
+ * One side of a comparison: a folder, `REV:folder` of a repository, an id, or one of these with `@` and a day or, of an id, a
+ * version.
+ */
+export function findSide(name: string, around: Around): FoundSide {
+  const named = folderOf(name, around);
+  if ("exitCode" in named) return { side: undefined, cases: [], problems: [], troubles: [named] };
+  const { host, folder, lawOf } = named;
+  const { packs, needed, problems, troubles } = loadAlone(host, around.library, [folder], around.beside);
+  const [pack] = packs;
+  const side = pack && troubles.length === 0 ? sideOf(name, pack, needed, lawOf) : undefined;
+  return { side, cases: side ? readCases(host, side.pack).cases : [], problems, troubles };
+}
+
+function folderOf(name: string, around: Around): Named | Trouble {
+  const { host, library, readRevision } = around;
+  if (host.isFile(`${name}/pack.yaml`)) return { host, folder: name, lawOf: undefined };
+  const at = name.lastIndexOf("@");
+  const day = at < 0 ? undefined : parseDay(name.slice(at + 1));
+  const bare = day === undefined ? name : name.slice(0, at);
+  const texts = library.packs.get(bare);
+  if (texts && day !== undefined) return textOn(host, bare, texts, day);
+  if (texts) return onlyText(host, bare, texts);
+  if (host.isFile(`${bare}/pack.yaml`)) return { host, folder: bare, lawOf: day };
+  const ofId = at < 0 ? undefined : library.packs.get(name.slice(0, at));
+  if (ofId) return textOfVersion(host, name.slice(0, at), ofId, name.slice(at + 1));
+  const revised = revisionIn(bare);
+  if (!revised) return { host, folder: name, lawOf: undefined };
+  const files = readRevision?.(revised.revision, revised.folder);
+  if (!files || files["pack.yaml"] === undefined) return noSuchRevision(revised.revision, revised.folder);
+  return { host: withFolder(host, bare, files), folder: bare, lawOf: day };
+}
+
+const versionsIn = (host: Host, texts: readonly string[]) =>
+  texts.flatMap((folder) => readVersion(host, folder)?.version ?? []);
+
+/** The text of a day, and its law on that day. */
+function textOn(host: Host, id: string, texts: readonly string[], day: Day): Named | Trouble {
+  const found = versionsIn(host, texts).find((it) => holdsOn(it.manifest.inForce, day));
+  return found ? { host, folder: found.folder, lawOf: day } : noSuchText(id, "in force on that day", texts);
+}
+
+/** What an id means by itself: its only text, or its only one that is no draft. */
+function onlyText(host: Host, id: string, texts: readonly string[]): Named | Trouble {
+  const laws = versionsIn(host, texts).filter((it) => it.manifest.inForce !== "never");
+  const [first, second] = laws.length > 0 ? laws.map((it) => it.folder) : texts;
+  if (first === undefined || second !== undefined) return severalTexts(id, texts);
+  return { host, folder: first, lawOf: undefined };
+}
+
+function textOfVersion(host: Host, id: string, texts: readonly string[], range: string): Named | Trouble {
+  const found = versionsIn(host, texts).filter((it) => satisfies(it.manifest.version, range));
+  const [only, second] = found;
+  return only && !second
+    ? { host, folder: only.folder, lawOf: undefined }
+    : noSuchText(id, `of version ${range}`, texts);
+}

@@ -1,0 +1,172 @@
+import { parseDay } from "../base/civil-date.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { defaultBudget, diff as compare, type Difference } from "../diff/diff.ts";
+import { meansOther } from "../diff/compare.ts";
+import type { Both, Side } from "../diff/side.ts";
+import type { Run } from "../evaluate/run.ts";
+import { contradictions } from "../pack/check-assumptions.ts";
+import type { ExitCode, Trouble } from "../report/report-run.ts";
+import { checkAttestations } from "./check-attestations.ts";
+import { findProfile, findService } from "./check.ts";
+import { defaultParty, type CheckRequest } from "./check-request.ts";
+import { findSide } from "./diff-sides.ts";
+import { gather, type Gathered, type Reading } from "./gather.ts";
+import { gatherProject } from "./gather-project.ts";
+import { isTrouble, openLibrary, type Library } from "./library.ts";
+import type { ReadRevision } from "./revision-host.ts";
+import { badDate, twoLaws } from "./troubles.ts";
+
+export const diffFailures = ["changed", "stricter", "looser", "flips"] as const;
+/** What makes a comparison exit with 1; what is changed and was not shown counts as stricter and as looser, for it may be either. */
+export type DiffFailure = (typeof diffFailures)[number];
+
+export interface DiffRequest extends Pick<
+  CheckRequest,
+  "asOf" | "party" | "service" | "profile" | "today" | "library"
+> {
+  readonly old: string;
+  readonly new: string;
+  /** Folders of packs that the two may need. */
+  readonly beside: readonly string[];
+  /** Files, folders or globs of recorded documents. */
+  readonly inputs: readonly string[];
+  readonly budget: number | undefined;
+  readonly failOn: DiffFailure | undefined;
+  readonly requireVersion: boolean;
+  readonly readRevision: ReadRevision | undefined;
+}
+
+export interface DiffRun {
+  readonly difference: Difference | undefined;
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+  readonly exitCode: ExitCode;
+}
+
+/**
+ * What changed between two texts of one law: two folders, versions, revisions, or one pack on two days. Exit code 1 where
+ * `failOn` holds, or `requireVersion` and the newer `pack.yaml` says less than the change asks for.
+ */
+export function diff(request: DiffRequest, host: Host): DiffRun {
+  const failed = (troubles: readonly Trouble[], problems: readonly Diagnostic[], code: ExitCode): DiffRun => {
+    return { difference: undefined, problems, troubles, exitCode: troubles[0]?.exitCode ?? code };
+  };
+  const library = openLibrary(host, request.library);
+  if (isTrouble(library)) return failed([library], [], 70);
+  const asOf = request.asOf === undefined ? request.today : parseDay(request.asOf);
+  if (asOf === undefined) return failed([badDate("--as-of", request.asOf ?? "")], [], 64);
+  const { beside, readRevision } = request;
+  const [old, later] = [request.old, request.new].map((it) => findSide(it, { host, library, beside, readRevision }));
+  const found = [old, later].flatMap((it) => it ?? []);
+  const troubles = found.flatMap((it) => it.troubles);
+  const problems = found.flatMap((it) => it.problems);
+  if (!old?.side || !later?.side) return failed(unique(troubles), problems, 3);
+  const sides = { old: old.side, new: later.side };
+  const ids = [sides.old, sides.new].map((it) => it.pack.manifest.id);
+  if (ids[0] !== ids[1]) return failed([twoLaws(ids)], problems, 64);
+
+  const recorded = record(request, sides, library, host, asOf);
+  const wrong = recorded.problems.filter((it) => it.severity === "error");
+  if (recorded.troubles.length + wrong.length > 0) return failed(recorded.troubles, [...problems, ...wrong], 4);
+  const around = { vocabulary: library.vocabulary, calendar: library.calendar, asOf };
+  const cases = { old: old.cases, new: later.cases };
+  const difference = compare(sides, cases, around, request.budget ?? defaultBudget, recorded.run);
+  const isFailure = request.failOn !== undefined && fails(difference, request.failOn);
+  const isTooLittle = request.requireVersion && difference.bump?.isEnough === false;
+  return { difference, problems, troubles: [], exitCode: isFailure || isTooLittle ? 1 : 0 };
+}
+
+function fails({ changes, replay }: Difference, failOn: DiffFailure): boolean {
+  if (failOn === "flips") return (replay?.flips.length ?? 0) > 0;
+  const meaning = changes.filter((it) => meansOther(it));
+  if (failOn === "changed") return meaning.length > 0;
+  return meaning.some((it) => it.witnesses.length === 0 || it.witnesses.some((one) => one.direction === failOn));
+}
+
+interface Recorded {
+  readonly run: Run | undefined;
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+}
+
+/**
+ * The recorded documents, read once for both texts. A signature counts for the text that has its standard; one whose standard
+ * neither text has is a mistake, as in a check.
+ */
+function record(
+  request: DiffRequest,
+  { old, new: later }: Both<Side>,
+  library: Library,
+  host: Host,
+  asOf: Run["settings"]["asOf"],
+): Recorded {
+  if (request.inputs.length === 0) return { run: undefined, problems: [], troubles: [] };
+  const { zone } = later.pack.manifest;
+  const reading: Reading = {
+    vocabulary: library.vocabulary,
+    zone,
+    needsOwnDay: true,
+    foreign: undefined,
+    mapping: undefined,
+  };
+  const asked = { ...request, at: () => undefined };
+  const gathered = gatherAll(host, request.inputs, reading);
+  const service = findService(host, asked, gathered, reading);
+  const packs = [old, later].flatMap((it) => [it.pack, ...it.needed]);
+  const others = [...library.packs.keys()];
+  const profile = findProfile(host, asked, packs, { vocabulary: library.vocabulary, others });
+  const { interpretations, memberships, adoptions, assumptions } = profile.profile;
+  const read = service.input ? [...gathered.inputs, service.input] : gathered.inputs;
+  const problems = [
+    ...gathered.problems,
+    ...service.problems,
+    ...profile.diagnostics,
+    ...checkAttestations(packs, others, read),
+    ...read.flatMap((it) => contradictions(it, assumptions, asOf)),
+  ];
+  const run: Run = {
+    programs: [],
+    inputs: gathered.inputs,
+    service: service.input,
+    vocabulary: library.vocabulary.vocabulary,
+    settings: {
+      asOf,
+      lawOf: undefined,
+      party: request.party ?? defaultParty,
+      interpretations,
+      memberships,
+      adoptions,
+      assumptions,
+      calendar: library.calendar,
+      zone,
+    },
+    trace: undefined,
+  };
+  return { run, problems, troubles: [...gathered.troubles, ...service.troubles, ...profile.troubles] };
+}
+
+/** Files and folders as they are named; whatever else is a glob of the working folder. */
+function gatherAll(host: Host, inputs: readonly string[], reading: Reading): Gathered {
+  const isThere = (it: string): boolean => host.isFile(it) || host.isFolder(it);
+  const named = gather(host, inputs.filter(isThere), reading);
+  const globs = inputs.filter((it) => !isThere(it));
+  if (globs.length === 0) return named;
+  const entries = globs.map((files) => {
+    const place = { source: { path: "--inputs", text: files }, span: { start: 0, end: files.length } };
+    return { files, subject: undefined, service: undefined, from: undefined, place };
+  });
+  const none = { profile: undefined, waivers: undefined, baseline: undefined };
+  const matched = gatherProject(host, { path: "--inputs", folder: ".", inputs: entries, ...none }, reading);
+  return {
+    inputs: [...named.inputs, ...matched.inputs],
+    problems: [...named.problems, ...matched.problems],
+    troubles: [...named.troubles, ...matched.troubles],
+    skipped: [...named.skipped, ...matched.skipped],
+  };
+}
+
+/** Two sides may lack the same. */
+const unique = (troubles: readonly Trouble[]): readonly Trouble[] => [
+  ...new Map(troubles.map((it) => [it.message, it])).values(),
+];

@@ -1,0 +1,7 @@
+import { diffChangelog } from "./diff-changelog.ts";
+import type { DiffReport } from "./diff-report.ts";
+
+/** A difference as JSON that fits `grammar/schema/diff-1.schema.json`. */
+export function diffJson(report: DiffReport): string {
+  return `${JSON.stringify({ diff: "diff@1", ...report, changelog: diffChangelog(report) }, undefined, 2)}\n`;
+}

@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { parseDay } from "../../src/base/civil-date.ts";
+import { nodeHost } from "../../src/base/host.ts";
+import { invariant } from "../../src/base/invariant.ts";
+import { meansOther } from "../../src/diff/compare.ts";
+import { diff, type Difference } from "../../src/diff/diff.ts";
+import { sideOf } from "../../src/diff/side.ts";
+import { readCases } from "../../src/cases/read-cases.ts";
+import { isTrouble, loadAlone, openLibrary } from "../../src/engine/library.ts";
+import { withFolder } from "../../src/engine/revision-host.ts";
+import { plantKinds, planted, plantsIn, type Plant, type PlantKind } from "../rooms/diff/plants.ts";
+import { mapFiles, packFiles, type Files } from "./pack-files.ts";
+
+const folders = [
+  "policies/cn/genai-interim-measures/2023-08-15",
+  "policies/cn/deep-synthesis/2023-01-10",
+  "policies/cn/algorithm-recommendation/2022-03-01",
+];
+const host = nodeHost(".");
+const asOf = parseDay("2026-11-01");
+const opened = openLibrary(host, "policies");
+invariant(asOf !== undefined && !isTrouble(opened), "the shipped library opens");
+const library = opened;
+const around = { vocabulary: library.vocabulary, calendar: library.calendar, asOf: asOf };
+
+/** Enough for what one slip changes. */
+const budget = 300;
+/** What every rule reads costs a search for every rule: one of these is enough. */
+const isOfAll = (folder: string, path: string): boolean => /genai.*\/article-02\.edict$/.test(`${folder}/${path}`);
+
+const texts = folders.map((folder) => {
+  const { packs, needed } = loadAlone(host, library, [folder], []);
+  const [pack] = packs;
+  invariant(pack, `${folder} compiles`);
+  const side = sideOf("old", pack, needed, undefined);
+  return { folder, files: packFiles(folder), side, cases: readCases(host, pack).cases };
+});
+type Text = (typeof texts)[number];
+
+interface Slip {
+  readonly of: Text;
+  readonly plant: Plant;
+}
+
+const slips = texts.flatMap((of) =>
+  Object.keys(of.files)
+    .filter((it) => it.endsWith(".edict") && !isOfAll(of.folder, it))
+    .flatMap((path) => plantsIn({ path, text: of.files[path] ?? "" }, of.side.pack.manifest.parties))
+    .map((plant): Slip => ({ of, plant })),
+);
+
+/** What changes with another file in a pack; undefined where it does not compile. */
+function changedBy(of: Text, files: Files): Difference | undefined {
+  const name = `planted:${of.folder}`;
+  const { packs, needed, problems } = loadAlone(withFolder(host, name, { ...of.files, ...files }), library, [name], []);
+  const [pack] = packs;
+  if (!pack || problems.some((it) => it.severity === "error")) return undefined;
+  const side = sideOf("new", pack, needed, undefined);
+  return diff({ old: of.side, new: side }, { old: of.cases, new: of.cases }, around, budget, undefined);
+}
+
+const ofEachKind = 5;
+
+/** Places of one kind, the same distance from each other; what does not compile gives way to the next. */
+function chosen(kind: PlantKind): readonly (Slip & { readonly found: Difference })[] {
+  const all = slips.filter((it) => it.plant.kind === kind);
+  const step = Math.max(1, Math.floor(all.length / ofEachKind));
+  return Array.from({ length: Math.min(ofEachKind, all.length) }, (_, index) =>
+    all.slice(index * step, (index + 1) * step),
+  ).flatMap((stretch) => {
+    for (const { of, plant } of stretch) {
+      const found = changedBy(of, { [plant.path]: planted(of.files[plant.path] ?? "", plant) });
+      if (found) return [{ of, plant, found }];
+    }
+    return [];
+  });
+}
+
+let reported = 0;
+let shown = 0;
+
+/** Kinds for which the shipped policies have a place. */
+const kinds = plantKinds.filter((kind) => slips.some((it) => it.plant.kind === kind));
+
+test.each(kinds)(
+  "%s: reported, with a document that shows it",
+  (kind) => {
+    const all = chosen(kind);
+    expect(all.length).toBeGreaterThan(2);
+    const silent = all.filter((it) => !it.found.changes.some(meansOther));
+    const unshown = all.filter((it) => !it.found.changes.some((one) => one.witnesses.length > 0));
+    const line = ({ of, plant }: Slip): string =>
+      `${of.folder}/${plant.path}:${(of.files[plant.path] ?? "").slice(0, plant.span.start).split("\n").length}`;
+    expect([silent.map(line), unshown.map(line)]).toEqual([[], []]);
+    reported += all.length;
+    shown += all.length;
+  },
+  600_000,
+);
+
+test("the day of a whole law moved by one is told of the pack, once, and of no rule", () => {
+  for (const of of texts) {
+    // The text may say the day itself, and then the policy has it too.
+    const day = /in_force: \{ from: (\d{4}-\d{2}-\d{2})/.exec(of.files["pack.yaml"] ?? "")?.[1] ?? "";
+    const next = day.slice(0, 8) + String(Number(day.slice(8)) + 1).padStart(2, "0");
+    const moved = mapFiles(of.files, (path, text) => [
+      path,
+      text.replaceAll(`from ${day}`, `from ${next}`).replaceAll(`from: ${day}`, `from: ${next}`),
+    ]);
+    const found = changedBy(of, moved);
+    expect(found?.changes.filter((it) => it.kind !== "unchanged")).toEqual([]);
+    expect(found?.ofPack.map((it) => it.what)).toEqual(["in_force"]);
+    expect(found?.bump?.level).toBe("minor");
+    reported += 1;
+  }
+});
+
+test("sixty at least were planted, and fifty-five at least were shown", () => {
+  expect(reported).toBeGreaterThanOrEqual(60);
+  expect(shown).toBeGreaterThanOrEqual(55);
+});
