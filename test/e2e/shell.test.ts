@@ -30,16 +30,21 @@ test("a misspelt verb exits 64 on standard error alone", () => {
 test("the help lists the verbs that exist, and no other", () => {
   const { out } = edict(["--help"]);
   expect([...out.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map((it) => it[1])).toEqual([
+    "init",
     "check",
     "explain",
     "needs",
+    "timeline",
     "detect",
     "inspect",
     "test",
     "compile",
     "fmt",
     "coverage",
+    "diff",
     "doc",
+    "pack",
+    "verify",
   ]);
 });
 
