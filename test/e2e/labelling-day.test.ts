@@ -57,7 +57,7 @@ response:
   exported: true
   sent: true
   labels:
-    explicit: [${visible === "" ? "" : `{ text: AI生成, elements: { ai: true, generation: true }, ${visible} }`}]
+    explicit: [${visible === "" ? "" : `{ text: AI生成, elements: { ai: true, generation: true }, in_file: true, ${visible} }`}]
     implicit: ${implicit}
     watermark: true
 request:
