@@ -17,6 +17,9 @@ const options = {
   // Most runs draw nothing: it stays a file of its own, which is read when a drawing is asked for.
   external: ["@viz-js/viz"],
   logLevel: "warning",
+  // Node reads less at every start. Names stay, so that the report of a bug can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
 };
 
 await Promise.all([

@@ -59,7 +59,9 @@ function changedBy(of: Text, files: Files): Difference | undefined {
   return diff({ old: of.side, new: side }, { old: of.cases, new: of.cases }, around, budget, undefined);
 }
 
-const ofEachKind = 5;
+/** Sixty in all before a release; at every test one of each kind. */
+const isLongRun = process.env["EDICT_RUNS"] !== undefined;
+const ofEachKind = isLongRun ? 5 : 1;
 
 /** Places of one kind, the same distance from each other; what does not compile gives way to the next. */
 function chosen(kind: PlantKind): readonly (Slip & { readonly found: Difference })[] {
@@ -86,7 +88,7 @@ test.each(kinds)(
   "%s: reported, with a document that shows it",
   (kind) => {
     const all = chosen(kind);
-    expect(all.length).toBeGreaterThan(2);
+    expect(all.length).toBeGreaterThan(isLongRun ? 2 : 0);
     const silent = all.filter((it) => !it.found.changes.some(meansOther));
     const unshown = all.filter((it) => !it.found.changes.some((one) => one.witnesses.length > 0));
     const line = ({ of, plant }: Slip): string =>
@@ -115,7 +117,7 @@ test("the day of a whole law moved by one is told of the pack, once, and of no r
   }
 });
 
-test("sixty at least were planted, and fifty-five at least were shown", () => {
+test.runIf(isLongRun)("sixty at least were planted, and fifty-five at least were shown", () => {
   expect(reported).toBeGreaterThanOrEqual(60);
   expect(shown).toBeGreaterThanOrEqual(55);
 });

@@ -7,18 +7,34 @@ import { edict } from "./edict.ts";
 
 /** How each example ends: the word of its run, the exit code, and how many rules there are of each verdict. */
 const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<string, number>>]>> = {
-  "chat-service": ["violated", 1, { violated: 7, undetermined: 16, pending: 2, satisfied: 56, not_applicable: 9 }],
+  "chat-service": [
+    "violated",
+    1,
+    { violated: 7, undetermined: 16, pending: 2, satisfied: 57, not_applicable: 9, not_examined: 8 },
+  ],
   "foreign-service": [
     "violated",
     1,
-    { violated: 7, undetermined: 39, satisfied: 15, not_applicable: 9, not_examined: 20 },
+    { violated: 7, undetermined: 39, satisfied: 15, not_applicable: 10, not_examined: 28 },
   ],
-  "image-generator": ["violated", 1, { violated: 2, undetermined: 8, satisfied: 50, not_applicable: 14 }],
-  "internal-assistant": ["nothing applies", 0, { not_applicable: 74, not_examined: 21 }],
-  "open-weights-research": ["nothing applies", 0, { not_applicable: 60, not_examined: 14 }],
+  "image-generator": [
+    "violated",
+    1,
+    { violated: 2, undetermined: 8, satisfied: 50, not_applicable: 15, not_examined: 8 },
+  ],
+  "internal-assistant": ["nothing applies", 0, { not_applicable: 106, not_examined: 33 }],
+  "open-weights-research": ["nothing applies", 0, { not_applicable: 61, not_examined: 22 }],
   profiles: ["clear", 0, { satisfied: 10, not_applicable: 18, not_examined: 5 }],
-  "third-party-chat": ["violated", 1, { violated: 4, undetermined: 5, satisfied: 35, not_applicable: 34 }],
-  "voice-cloning": ["violated", 1, { violated: 4, undetermined: 8, satisfied: 45, not_applicable: 35 }],
+  "third-party-chat": [
+    "violated",
+    1,
+    { violated: 4, undetermined: 5, satisfied: 41, not_applicable: 41, not_examined: 8 },
+  ],
+  "voice-cloning": [
+    "violated",
+    1,
+    { violated: 4, undetermined: 8, satisfied: 45, not_applicable: 37, not_examined: 8 },
+  ],
 };
 
 interface Report {

@@ -18,7 +18,16 @@ test("each fault has a name of its own, and each law notices some", () => {
   expect(new Set(faults.map((it) => it.law)).size).toBe(10);
 });
 
-test.each(faults.map((fault, index) => ({ fault, index })))(
+/** Hundreds of situations pass before one shows these; they wait for the runs before a release. */
+const rare = ["a timeline does not see a signature", "a timeline looks at the dates of the"];
+const isLongRun = process.env["EDICT_RUNS"] !== undefined;
+const tried = faults.filter(({ name }) => isLongRun || !rare.some((it) => name.startsWith(it)));
+
+test("what waits is two faults", () => {
+  expect(rare.filter((it) => faults.filter(({ name }) => name.startsWith(it)).length !== 1)).toEqual([]);
+});
+
+test.each(tried.map((fault, index) => ({ fault, index })))(
   "noticed: $fault.name",
   { timeout: 300_000 },
   async ({ fault, index }) => {

@@ -5,6 +5,8 @@ import { askedByCases, askedBySection } from "./questions.ts";
 import { disagreementOn, shelfOf } from "./shipped.ts";
 
 const disk = nodeHost(".");
+/** Every case before a release; at every test each third. */
+const step = process.env["EDICT_RUNS"] === undefined ? 3 : 1;
 
 for (const id of [
   "cn.genai_interim_measures",
@@ -23,10 +25,10 @@ for (const id of [
 ]) {
   test(`they agree on the cases of ${id}`, { timeout: 300_000 }, () => {
     const shelf = shelfOf(disk, [id], "alone");
-    const asked = askedByCases(disk, shelf);
+    const asked = askedByCases(disk, shelf).filter((_, index) => index % step === 0);
     const found = asked.flatMap((it) => disagreementOn(shelf, it) ?? []);
     expect(found).toEqual([]);
-    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.length).toBeGreaterThan(5);
   });
 }
 

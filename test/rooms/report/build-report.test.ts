@@ -158,7 +158,7 @@ incident: { id: i, kind: content, illegal: true, discovered_at: 2026-07-01T08:00
 `;
   const report = buildReport(runTiny({ "service.yaml": service, "incident.yaml": incident }));
   expect(report.problems).toEqual([]);
-  expect(report.left_out).toEqual([{ input: 1, day: "2026-07-01" }]);
+  expect(report.left_out).toEqual([{ input: 0, day: "2026-07-01" }]);
   expect(report.not_examined).toEqual([{ subject: "incident", why: "left-out", rules: ["test.tiny.report"] }]);
 });
 

@@ -54,7 +54,7 @@ service.labels.implicit: metadata producer_code
 service.labels.unlabelled_on_request: offered log_retention
 service.labels.declaration: offered users_reminded
 service.labels.user_function: offered users_told
-service.operations: availability_target incident_plan backups security_test responsible_person review_system graded_protection network_log_retention
+service.operations: availability_target availability_measured incident_plan backups security_test responsible_person review_system graded_protection network_log_retention
 service.operations.security_test: done_on
 service.operations.graded_protection: level certificate
 service.user_violations: measures records_kept suspend_after
