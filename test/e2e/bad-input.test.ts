@@ -78,7 +78,11 @@ test("a file that is no text exits 4", () => {
 
 test("a project whose glob matches nothing exits 4", () => {
   const cwd = folderWith({ "edict.yaml": 'packs: [cn.genai_interim_measures]\ninputs: ["servcie*.yaml"]\n' });
-  const expected = { code: 4, place: /\[engine\/no-match\]/, says: "`servcie*.yaml` in edict.yaml matches no file" };
+  const expected = {
+    code: 4,
+    place: /^edict\.yaml:2:10: error engine\/no-match$/m,
+    says: "`servcie*.yaml` in edict.yaml matches no file",
+  };
   expectMistake(["check", "."], cwd, expected);
 });
 

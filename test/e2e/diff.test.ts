@@ -81,7 +81,7 @@ describe("the draft of April 2023 against the Measures", () => {
     ["base_models", "added", "stricter"],
     ["overreliance", "changed", "both"],
     ["training_data_quality", "changed", "both"],
-    ["labels", "changed", "looser"],
+    ["labels", "changed", "both"],
   ];
   test.each(rows)("%s is %s, %s", (concept, kind, effect) => {
     const found = changesOf(concept);

@@ -115,7 +115,11 @@ test("the form for a service, its elements, responses and incidents, put where i
   fillIn(again, done);
   const judged = edict(["check", again, "-q"]);
   expect([judged.code, judged.err]).toEqual([1, ""]);
-  expect(edict(["needs", again, "-q"])).toEqual({ code: 0, out: "No rule is open for want of anything.\n", err: "" });
+  const left = edict(["needs", again, "-q"]);
+  expect([left.code, left.err]).toEqual([0, ""]);
+  expect(left.out).toMatch(
+    /^(Not examined: no \w+ is given\n[a-z_,\s]+\n\n)*No rule is open for want of anything\.\n$/,
+  );
 });
 
 test("a rule that is not there is misuse, and named back with what is near", () => {
