@@ -117,7 +117,9 @@ test("the day of a whole law moved by one is told of the pack, once, and of no r
       .flatMap((it) => it.split(/\brule /).slice(1))
       .filter((it) => it.includes(`in force from ${day}`))
       .map((it) => /^\w+/.exec(it)?.[0]);
-    const told = found?.changes.filter((it) => it.kind !== "unchanged").flatMap((it) => it.old.map((one) => one.rule));
+    const told = found?.changes
+      .filter((it) => it.kind !== "unchanged")
+      .flatMap((it) => it.rules.old.map((one) => one.name));
     expect(told?.filter((it) => !begin.some((name) => it.endsWith(name ?? "")))).toEqual([]);
     expect(found?.ofPack.map((it) => it.what)).toEqual(["in_force"]);
     expect(found?.bump?.level).toBe("minor");

@@ -10,7 +10,7 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   "chat-service": [
     "violated",
     1,
-    { violated: 7, undetermined: 16, pending: 2, satisfied: 57, not_applicable: 9, not_examined: 8 },
+    { violated: 7, undetermined: 18, pending: 2, satisfied: 55, not_applicable: 9, not_examined: 8 },
   ],
   "foreign-service": [
     "violated",
@@ -24,7 +24,7 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   ],
   "internal-assistant": ["nothing applies", 0, { not_applicable: 106, not_examined: 33 }],
   "open-weights-research": ["nothing applies", 0, { not_applicable: 61, not_examined: 22 }],
-  profiles: ["clear", 0, { satisfied: 10, not_applicable: 18, not_examined: 5 }],
+  profiles: ["clear", 0, { satisfied: 12, not_applicable: 16, not_examined: 5 }],
   "third-party-chat": [
     "violated",
     1,

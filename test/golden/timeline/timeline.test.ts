@@ -34,7 +34,9 @@ test("the chat service from 2023 to 2026, as a lawyer reads it and as a picture"
 /** What happens on a date and makes a rule another: the kind of its cause, and the verdicts. */
 const expected: readonly (readonly [string, string, string, string, string])[] = [
   // The Measures come into force.
-  ["2023-08-15", "lawful_base_model", "not_in_force", "violated", "pack"],
+  ["2023-08-15", "lawful_base_model", "not_in_force", "not_applicable", "pack"],
+  // The service is launched, and owes what a service owes.
+  ["2025-09-25", "lawful_base_model", "not_applicable", "violated", "comparison"],
   // The amended Cybersecurity Law is in force, and its penalties with it.
   ["2026-01-01", "content_penalty", "no", "unknown", "rule"],
   ["2026-01-01", "content_penalty_to_2025", "unknown", "no", "rule"],
