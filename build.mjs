@@ -1,5 +1,5 @@
 /**
- * Bundles the command line and the engine into one file each; packs and schemas stay files in `policies/`.
+ * Bundles the command line and the library into one file each; packs and schemas stay files in `policies/`.
  * `library.json` has what the YAML of the vocabulary and the calendar says, by the digest of each file.
  */
 import { chmodSync, writeFileSync } from "node:fs";
@@ -29,9 +29,11 @@ await Promise.all([
     outfile: "dist/cli.js",
     banner: { js: `#!/usr/bin/env node\n${require}` },
   }),
-  build({ ...options, entryPoints: ["src/engine/index.ts"], outfile: "dist/index.js", banner: { js: require } }),
+  build({ ...options, entryPoints: ["src/api/index.ts"], outfile: "dist/index.js", banner: { js: require } }),
 ]);
 chmodSync("dist/cli.js", 0o755);
+// Node.js 20.19 can require an ES module; both ways lead to one instance of it.
+writeFileSync("dist/index.cjs", 'module.exports = require("./index.js");\n');
 
 const prepare = await build({
   ...options,

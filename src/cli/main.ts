@@ -1,10 +1,6 @@
 import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { nodeHost } from "../base/host.ts";
-import { installed, withNamedFolder } from "../base/named-folder.ts";
-import { dayIn, mainland, parseInstant } from "../base/instant.ts";
-import { invariant } from "../base/invariant.ts";
+import { machine, today } from "../api/machine.ts";
 import { bugReport } from "./bug-report.ts";
 import { loadGraphviz } from "./graphviz.ts";
 import { readGitRevision } from "./git-revision.ts";
@@ -15,18 +11,12 @@ const widest = 100;
 
 /** The one place that asks the machine for the day, the terminal and the words of the command line. */
 function world(): World {
-  const machine = nodeHost(process.cwd());
-  // Beside the bundle, `dist/cli.js`.
-  const home = fileURLToPath(new URL("..", import.meta.url));
-  const isOutside = machine.relative(home).startsWith("..");
-  const host = isOutside ? withNamedFolder(machine, installed, home) : machine;
-  const now = parseInstant(new Date().toISOString());
-  invariant(now !== undefined, "the clock of the machine can be read");
+  const { host, library } = machine();
   const columns = process.stdout.isTTY ? process.stdout.columns : 80;
   return {
     host,
-    today: dayIn(now, mainland),
-    library: host.relative(host.resolve(isOutside ? installed : home, "policies")),
+    today: today(),
+    library,
     width: Math.max(40, Math.min(columns, widest)),
     colors: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
     readStandardInput,

@@ -1,8 +1,10 @@
 import type { Host } from "../base/host.ts";
+import { withTexts } from "../base/with-texts.ts";
 import type { World } from "./world.ts";
 
 /**
- * Inputs with the text of standard input in the place of `-`, and the host that has it.
+ * Inputs with the text of standard input in the place of `-`, and the host that has it:
+ * as JSON, JSON lines or YAML by what the text begins with.
  * Errors, as a sentence: an input without a name, as an unset variable of a script gives; standard input that is no text.
  */
 export function readingStandardInput(
@@ -13,24 +15,8 @@ export function readingStandardInput(
   if (!inputs.includes("-")) return { inputs, host: world.host };
   const text = world.readStandardInput();
   if (text === undefined) return "standard input cannot be read as UTF-8 text";
-  const { host, path } = withStandardInput(world.host, text);
-  return { inputs: inputs.map((it) => (it === "-" ? path : it)), host };
-}
-
-/** A host with one more file: the text of standard input, as JSON, JSON lines or YAML by what it begins with. */
-function withStandardInput(host: Host, text: string): { readonly host: Host; readonly path: string } {
   const path = `stdin.${endingOf(text)}`;
-  const isIt = (asked: string): boolean => asked === path;
-  return {
-    path,
-    host: {
-      ...host,
-      readText: (asked) => (isIt(asked) ? text.replace(/^\uFEFF/, "") : host.readText(asked)),
-      readBytes: (asked, most) => (isIt(asked) ? new TextEncoder().encode(text) : host.readBytes(asked, most)),
-      isFile: (asked) => isIt(asked) || host.isFile(asked),
-      isFolder: (asked) => !isIt(asked) && host.isFolder(asked),
-    },
-  };
+  return { inputs: inputs.map((it) => (it === "-" ? path : it)), host: withTexts(world.host, { [path]: text }) };
 }
 
 /**

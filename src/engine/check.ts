@@ -26,7 +26,8 @@ import { gather, type Gathered, type Reading } from "./gather.ts";
 import { gatherProject } from "./gather-project.ts";
 import { heldAgainst, unlocked } from "./lock.ts";
 import { pinsNow, pinsOf } from "./pins.ts";
-import { isTrouble, loadPacks, openLibrary, openMapping, type Library } from "./library.ts";
+import { isTrouble, loadPacks, openLibrary, openMapping, type Library, type LoadedPacks } from "./library.ts";
+import type { OpenPacks } from "./open-packs.ts";
 import type { Mapping } from "../foreign/mapping.ts";
 import { readsForeign, type Project } from "./project.ts";
 import { readService, type FoundService } from "./read-service.ts";
@@ -36,10 +37,10 @@ import { engineVersion } from "./version.ts";
 
 /**
  * Judges documents by packs. Everything that goes wrong is in the result, with the exit code it leads to;
- * what could be evaluated is evaluated all the same.
+ * what could be evaluated is evaluated all the same. `open`: the packs that the request names, if they are compiled already.
  */
-export function check(request: CheckRequest, host: Host): ReportRun {
-  return examine(request, host).report;
+export function check(request: CheckRequest, host: Host, open?: OpenPacks): ReportRun {
+  return examine(request, host, open).report;
 }
 
 /** A finished check, and what was evaluated, so that it can be asked again. */
@@ -50,11 +51,11 @@ export interface Examined {
 }
 
 /** Judges documents as `check` does. */
-export function examine(request: CheckRequest, host: Host): Examined {
+export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Examined {
   const none = (troubles: readonly Trouble[], problems: readonly Diagnostic[]): Examined => {
     return { report: unread(request, troubles, problems), run: undefined };
   };
-  const library = openLibrary(host, request.library);
+  const library = open?.library ?? openLibrary(host, request.library);
   if (isTrouble(library)) return none([library], []);
   const found = findProject(request, host);
   if (found.troubles.length + found.diagnostics.length > 0) return none(found.troubles, found.diagnostics);
@@ -62,7 +63,8 @@ export function examine(request: CheckRequest, host: Host): Examined {
   if (asked.troubles.length > 0) return none(asked.troubles, []);
   const mapping = readsForeign(asked.from, found.project) ? openMapping(host, request.library) : undefined;
   if (mapping && isTrouble(mapping)) return none([mapping], []);
-  return examineAll(asked, { project: found.project, library, libraryFolder: request.library, mapping }, host);
+  const loaded = open?.loaded ?? loadPacks(host, library, asked.packs, "together", asked.packAt);
+  return examineAll(asked, { project: found.project, library, libraryFolder: request.library, mapping, loaded }, host);
 }
 
 interface Given {
@@ -70,10 +72,10 @@ interface Given {
   readonly library: Library;
   readonly libraryFolder: string;
   readonly mapping: Mapping | undefined;
+  readonly loaded: LoadedPacks;
 }
 
-function examineAll(asked: Asked, { project, library, libraryFolder, mapping }: Given, host: Host): Examined {
-  const loaded = loadPacks(host, library, asked.packs, "together", asked.packAt);
+function examineAll(asked: Asked, { project, library, libraryFolder, mapping, loaded }: Given, host: Host): Examined {
   const { packs, needed } = loaded;
   const all = [...packs, ...needed];
   const parties = new Set(packs.flatMap((it) => it.manifest.parties));

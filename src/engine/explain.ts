@@ -6,6 +6,7 @@ import type { Run } from "../evaluate/run.ts";
 import type { ExitCode, ReportRun, Trouble } from "../report/report-run.ts";
 import { examine } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
+import type { OpenPacks } from "./open-packs.ts";
 import { severalRules, unknownRule, withoutVerdict } from "./troubles.ts";
 
 export interface ExplainRequest extends CheckRequest {
@@ -33,10 +34,10 @@ const most = { asked: 20, unasked: 3 } as const;
 
 /**
  * Why a rule says what it says of documents; without a rule, every violated one that binds the party, then every open one.
- * Exit code 0 if something was shown, whatever the verdicts are.
+ * Exit code 0 if something was shown, whatever the verdicts are. `open`: as of `check`.
  */
-export function explain(request: ExplainRequest, host: Host): ExplainRun {
-  const { report, run } = examine(request, host);
+export function explain(request: ExplainRequest, host: Host, open?: OpenPacks): ExplainRun {
+  const { report, run } = examine(request, host, open);
   const { decision } = report;
   if (!run || !decision) return { report, asked: undefined, rules: [], exitCode: report.exitCode };
   const chosen = request.rule === undefined ? everyOpen(decision) : oneNamed(decision, request.rule);

@@ -1,5 +1,6 @@
 export { check } from "./check.ts";
 export { defaultPack, type CheckRequest } from "./check-request.ts";
+export { openPacks, type OpenPacks } from "./open-packs.ts";
 export { foreignFormats, type ForeignFormat } from "../foreign/read-foreign.ts";
 export { explain, type ExplainRequest, type ExplainRun } from "./explain.ts";
 export { needs, type NeedsRun } from "./needs.ts";

@@ -67,7 +67,10 @@ function unneededKnowers(of: Tree): readonly string[] {
   );
 }
 
-/** Knowers of packages that `package.json` does not install for users, and the other way round. */
+/** What stays a package of its own beside the bundles, and is installed for users. */
+const unbundled = ["@viz-js/viz"];
+
+/** Knowers of packages that `package.json` does not install, and packages for users that are bundled or known to no room. */
 function undeclaredPackages(of: Tree): readonly string[] {
   const { dependencies, devDependencies = {} } = JSON.parse(of.get("package.json") ?? "{}") as {
     readonly dependencies: object;
@@ -75,13 +78,15 @@ function undeclaredPackages(of: Tree): readonly string[] {
   };
   // Of some only types are needed, and these to build.
   const isDeclared = (it: string): boolean =>
-    Object.hasOwn(dependencies, it) || Object.hasOwn(devDependencies, `@types/${it}`);
+    unbundled.includes(it)
+      ? Object.hasOwn(dependencies, it)
+      : Object.hasOwn(devDependencies, it) || Object.hasOwn(devDependencies, `@types/${it}`);
   const known = knowers.map((it) => it.package).filter((it) => it !== "node:");
   return [
     ...known.filter((it) => !isDeclared(it)).map((it) => `${it} is no dependency`),
     ...Object.keys(dependencies)
-      .filter((it) => !known.includes(it))
-      .map((it) => `${it} is known by no room`),
+      .filter((it) => !known.includes(it) || !unbundled.includes(it))
+      .map((it) => `${it} is installed for users, who do not need it`),
   ];
 }
 
@@ -159,12 +164,18 @@ test("planted: without files no package is needed", () => {
   expect(unneededKnowers(treeOf({}))).toContain("src/language/parse/ does not import chevrotain");
 });
 
-test("every package that is known is a dependency, and every dependency is known", () => {
+test("what is bundled is installed to build, what is not for users, and nothing else for them", () => {
   expect(undeclaredPackages(tree)).toEqual([]);
 });
 
-test("planted: a dependency that no room knows", () => {
-  const all = Object.fromEntries(knowers.filter((it) => it.package !== "node:").map((it) => [it.package, "1"]));
-  const fault = treeOf({ "package.json": JSON.stringify({ dependencies: { ...all, ajv: undefined, lodash: "4" } }) });
-  expect(undeclaredPackages(fault)).toEqual(["ajv is no dependency", "lodash is known by no room"]);
+test("planted: a package that is not installed, one for users that is bundled, one that no room knows", () => {
+  const names = knowers.map((it) => it.package).filter((it) => it !== "node:");
+  const devDependencies = Object.fromEntries(names.filter((it) => it !== "ajv").map((it) => [it, "1"]));
+  const dependencies = { "@viz-js/viz": "1", yaml: "2", lodash: "4" };
+  const fault = treeOf({ "package.json": JSON.stringify({ dependencies, devDependencies }) });
+  expect(undeclaredPackages(fault)).toEqual([
+    "ajv is no dependency",
+    "yaml is installed for users, who do not need it",
+    "lodash is installed for users, who do not need it",
+  ]);
 });

@@ -108,9 +108,14 @@ export const rooms: readonly Room[] = [
     ],
   },
   {
+    name: "api",
+    holds: "what programs import: packs compiled once, documents in memory, reports as plain data",
+    uses: ["base", "report", "engine"],
+  },
+  {
     name: "cli",
     holds: "the command line: reads arguments and files, prints, exits",
-    uses: ["base", "pack", "analyse", "report", "engine"],
+    uses: ["base", "pack", "analyse", "report", "engine", "api"],
   },
 ];
 
@@ -164,7 +169,7 @@ export const knowers: readonly Knower[] = [
   { package: "diff", knownBy: ["src/cli/fmt.ts"], why: "what formatting would change, as other tools show it" },
   {
     package: "node:",
-    knownBy: ["src/base/host.ts", "src/base/inflate.ts", "src/base/sha256.ts", "src/cli/"],
+    knownBy: ["src/base/host.ts", "src/base/inflate.ts", "src/base/sha256.ts", "src/api/machine.ts", "src/cli/"],
     why: "files, digests, unpacking and the process; all else runs anywhere",
   },
 ];

@@ -1,0 +1,7 @@
+export { loadPacks, type LoadOptions, type Packs } from "./packs.ts";
+export type { Documents } from "./documents.ts";
+export { evaluate } from "./evaluate.ts";
+export { explain } from "./explain.ts";
+export type { EvaluateOptions, ExplainOptions, JudgingOptions } from "./options.ts";
+export type { Report } from "../report/report.ts";
+export type { ExplanationReport } from "../report/explanation.ts";

@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Day } from "../base/civil-date.ts";
+import { nodeHost, type Host } from "../base/host.ts";
+import { dayIn, mainland, parseInstant } from "../base/instant.ts";
+import { invariant } from "../base/invariant.ts";
+import { installed, withNamedFolder } from "../base/named-folder.ts";
+
+/** The files of this machine, seen from a working folder. */
+export interface Machine {
+  readonly host: Host;
+  /** The folder of the shipped packs, vocabulary and calendar. */
+  readonly library: string;
+}
+
+/** What is installed has a name of its own where the working folder does not hold it. */
+export function machine(workingFolder: string = process.cwd()): Machine {
+  const own = nodeHost(workingFolder);
+  const isOutside = own.relative(home).startsWith("..");
+  const host = isOutside ? withNamedFolder(own, installed, home) : own;
+  return { host, library: host.relative(host.resolve(isOutside ? installed : home, "policies")) };
+}
+
+/** The day in the mainland. */
+export function today(): Day {
+  const now = parseInstant(new Date().toISOString());
+  invariant(now !== undefined, "the clock of the machine can be read");
+  return dayIn(now, mainland);
+}
+
+/** Where Edict is installed: the bundles lie one folder below its `package.json`, the sources two. */
+const home = packageFolder(dirname(fileURLToPath(import.meta.url)));
+
+function packageFolder(folder: string): string {
+  const above = dirname(folder);
+  return above === folder || existsSync(join(folder, "package.json")) ? folder : packageFolder(above);
+}

@@ -1,0 +1,95 @@
+import { nearest, orNearest } from "../base/nearest.ts";
+import { foreignFormats, type CheckRequest, type ForeignFormat } from "../engine/index.ts";
+import { severityLevels, type Severity } from "../report/report-run.ts";
+
+/** How documents are judged; each as the flag of `edict check` that is called like it. Paths start where those of the packs do. */
+export interface JudgingOptions {
+  /** The day of judgement, as `2026-01-31`; default today in the mainland. */
+  readonly asOf?: string | undefined;
+  /** The day whose law judges everything; default each event's own day, for a service the day of judgement. */
+  readonly lawOf?: string | undefined;
+  /** Whose duties count; default `provider`. */
+  readonly party?: string | undefined;
+  /** The service that the other documents belong to: a file, or the name of one of the documents. */
+  readonly service?: string | undefined;
+  /** The file that says how you read what the law leaves open, what you adopt and assume. */
+  readonly profile?: string | undefined;
+  /** The file of breaches that people let stand for a time. */
+  readonly waivers?: string | undefined;
+  /** The file of findings that are known: what is listed there does not fail. */
+  readonly baseline?: string | undefined;
+  /** What all documents are that are none of ours. */
+  readonly from?: ForeignFormat | undefined;
+  /** First look for personal data, and add it to the findings of documents that were scanned. */
+  readonly detect?: boolean | undefined;
+}
+
+export interface EvaluateOptions extends JudgingOptions {
+  /** `exit_code` is 1 only from this severity on; default any violated rule. */
+  readonly failOn?: Severity | undefined;
+  /** `exit_code` is 0 although something is undetermined. */
+  readonly allow?: "undetermined" | undefined;
+}
+
+export interface ExplainOptions extends JudgingOptions {
+  /** A rule by its name, with its pack's where several have it; default every violated one, then every open one. */
+  readonly rule?: string | undefined;
+}
+
+type Wishes = Omit<CheckRequest, "inputs" | "packs" | "today" | "library">;
+
+const anything = undefined;
+
+/** Every option, with the values that it may have where they are few. */
+const judging = {
+  asOf: anything,
+  lawOf: anything,
+  party: anything,
+  service: anything,
+  profile: anything,
+  waivers: anything,
+  baseline: anything,
+  from: foreignFormats,
+  detect: [true, false],
+} as const satisfies Record<keyof JudgingOptions, unknown>;
+export const evaluateOptions = {
+  ...judging,
+  failOn: severityLevels,
+  allow: ["undetermined"],
+} as const satisfies Record<keyof EvaluateOptions, unknown>;
+export const explainOptions = { ...judging, rule: anything } as const satisfies Record<keyof ExplainOptions, unknown>;
+
+/**
+ * What options ask of a check. Throws a TypeError for an option that is not in `known`, or that has a value of none: it would
+ * be passed over otherwise, and the outcome be another than asked for.
+ *
+ * @example
+ * wishesOf({ asOf: "2026-11-01" }, evaluateOptions).asOf // "2026-11-01"
+ */
+export function wishesOf(
+  options: EvaluateOptions,
+  known: Readonly<Record<string, readonly unknown[] | undefined>>,
+): Wishes {
+  for (const [name, value] of Object.entries(options)) {
+    if (!Object.hasOwn(known, name))
+      throw new TypeError(`there is no option \`${name}\`${orNearest(nearest(name, Object.keys(known)))}`);
+    const values = known[name];
+    const fits = values ? values.includes(value) : typeof value === "string";
+    if (value !== undefined && !fits)
+      throw new TypeError(`the option \`${name}\` is ${values ? `one of ${values.join(", ")}` : "a text"}`);
+  }
+  const { asOf, lawOf, party, service, profile, waivers, baseline, from, detect, failOn, allow } = options;
+  return {
+    asOf,
+    lawOf,
+    party,
+    service,
+    profile,
+    waivers,
+    baseline,
+    from,
+    detect: detect ?? false,
+    failOn,
+    allowUndetermined: allow === "undetermined",
+  };
+}

@@ -1,0 +1,68 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { fencesOf } from "../docs/fences.ts";
+import { folderWith } from "./edict.ts";
+
+const fences = fencesOf(readFileSync("grammar/library.md", "utf8"));
+const examples = fences.flatMap((it, at) => {
+  const { words, text } = it;
+  const [language, name = ""] = words;
+  return language === "js" ? [{ name, text, printed: fences[at + 1]?.text }] : [];
+});
+const folder = folderWith({ "package.json": "{}" });
+let tarball = "";
+let installed = "";
+
+/** Runs a program; what it prints, and its error if it fails. */
+function run(cwd: string, command: string, ...words: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, words, { cwd, encoding: "utf8" });
+  return status === 0 ? stdout + stderr : `${command} ${words.join(" ")} exits ${status}:\n${stdout}${stderr}`;
+}
+
+const bin = (name: string): string => resolve("node_modules/.bin", name);
+
+function packed(of: string): string {
+  const before = readdirSync(folder);
+  run(".", "npm", "pack", of, "--ignore-scripts", "--pack-destination", folder);
+  return `./${readdirSync(folder).find((it) => !before.includes(it) && it.endsWith(".tgz"))}`;
+}
+
+beforeAll(() => {
+  run(".", "npm", "run", "declarations");
+  tarball = packed(".");
+  const needed = packed("./node_modules/@viz-js/viz");
+  installed = run(folder, "npm", "install", "--offline", "--no-audit", needed, tarball);
+  for (const { name, text } of examples) writeFileSync(join(folder, name), text);
+}, 300_000);
+
+test("the tarball runs in an empty folder: every example prints what the page shows", () => {
+  expect(installed).toContain("added 2 packages");
+  expect(examples.length).toBe(3);
+  for (const { name, printed } of examples)
+    expect([name, run(folder, process.execPath, name)]).toEqual([name, printed]);
+});
+
+test("so does its command line", () => {
+  expect(run(folder, join(folder, "node_modules/.bin/edict"), "--version")).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test("its types know the examples, and refuse an option that does not exist", () => {
+  symlinkSync(resolve("node_modules/@types"), join(folder, "node_modules/@types"));
+  writeFileSync(
+    join(folder, "slip.mts"),
+    'import { evaluate, loadPacks } from "edict";\nevaluate(loadPacks(), ["a"], { asof: "" });\n',
+  );
+  const files = [...examples.map((it) => it.name), "slip.mts"];
+  const flags = ["--noEmit", "--strict", "--checkJs", "--module", "nodenext", "--target", "es2023", "--types", "node"];
+  const lines = run(folder, bin("tsc"), ...flags, ...files).split("\n");
+  expect(lines.filter((it) => it.includes(": error "))).toEqual([
+    expect.stringMatching(/^slip\.mts\(2,.*'asof' does not/),
+  ]);
+});
+
+test("publint and attw find nothing", () => {
+  expect(run(folder, bin("publint"), "run", tarball, "--strict")).toContain("All good!");
+  expect(run(folder, bin("attw"), tarball, "--format", "ascii", "--no-color")).toContain("No problems found");
+});
