@@ -23,7 +23,7 @@ export const detect: Verb = {
       command
         .summary("find personal data in requests and responses")
         .description(
-          "Looks for numbers of mainland identity cards, telephones, bank cards and passports, for e-mail addresses and\n" +
+          "Looks for numbers of mainland identity cards, telephones, bank cards and passports, for e-mail addresses and " +
             "unified social credit codes in the words of requests and responses. Values are shown masked.\n" +
             "As yaml: elements for the documents' findings and scanned_by.",
         )

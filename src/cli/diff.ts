@@ -43,8 +43,8 @@ export const diff: Verb = {
       command
         .summary("show what changed in meaning between two texts of a law")
         .description(
-          "Compares two texts of one law rule by rule, and looks for documents on which they differ: figures,\n" +
-            "dates, words and signatures that the rules themselves read. Each is judged under both texts before it\n" +
+          "Compares two texts of one law rule by rule, and looks for documents on which they differ: figures, " +
+            "dates, words and signatures that the rules themselves read. Each is judged under both texts before it " +
             "is shown. That none is found proves nothing, and is said.",
         )
         .argument("<OLD>", "a folder with pack.yaml, REV:FOLDER of a git repository, ID, ID@VERSION, or any @DATE")
@@ -73,7 +73,7 @@ export const diff: Verb = {
         .option("-q, --quiet", "only rules that mean something else, and the summary"),
     ).addHelpText(
       "after",
-      "\nExample:\n  edict diff HEAD:policies/our-law policies/our-law --require-version\n\nExit code: 0 compared, 1 --fail-on or --require-version fails, 3 a pack has mistakes,\n4 a recorded document cannot be read, 64 misuse, 70 a bug.",
+      "\nExample:\n  edict diff HEAD:policies/our-law policies/our-law --require-version\n\nExit code: 0 compared, 1 --fail-on or --require-version fails, 3 a pack has\nmistakes, 4 a recorded document cannot be read, 64 misuse, 70 a bug.",
     ),
 
   run: (command, world) => {

@@ -15,7 +15,7 @@ export const doc: Verb = {
       command
         .summary("write the reading guide of a pack")
         .description(
-          "Writes one HTML page: the law in its order, and beside each unit its rules in plain words, what a person must\nsign, what is open, and cases as examples. The page needs no network and can be printed.",
+          "Writes one HTML page: the law in its order, and beside each unit its rules in plain words, what a person must sign, what is open, and cases as examples. The page needs no network and can be printed.",
         )
         .argument("[PACK]", `a shipped pack, or a folder with pack.yaml; default ${defaultPack}`)
         .option("--as-of <DATE>", "the day whose text is shown, of a law that was amended; default today")

@@ -21,7 +21,7 @@ export const explain: Verb = {
     command
       .summary("show why a rule says what it says")
       .description(
-        "Shows why: the law's words, the parts of the rule that decide, and the least of the documents' facts that gives the\n" +
+        "Shows why: the law's words, the parts of the rule that decide, and the least of the documents' facts that gives the " +
           "outcome; for a breach what would have to change, for what is open what is missing and what answers would do.\n" +
           "Without a rule every violated one is explained, then every open one.",
       )

@@ -17,7 +17,7 @@ export const init: Verb = {
         command
           .summary("write a small project to fill in")
           .description(
-            "Writes edict.yaml, a service file with a question for each fact, a profile, waivers, a GitHub workflow\nand a pre-commit hook. No file that is there is changed.",
+            "Writes edict.yaml, a service file with a question for each fact, a profile, waivers, a GitHub workflow and a pre-commit hook. No file that is there is changed.",
           )
           .argument("[DIR]", "the folder of the project; default this one"),
       ),

@@ -56,5 +56,6 @@ const example = `
 Example:
   edict inspect picture.png -f yaml
 
-Exit code: 0 every file has one right label; 1 one has no label, or one that is malformed,
-there twice or a near miss; 4 a file is not read or not wholly read, 64 misuse, 70 a bug.`;
+Exit code: 0 every file has one right label; 1 one has no label, or one that is
+malformed, there twice or a near miss; 4 a file is not read or not wholly read,
+64 misuse, 70 a bug.`;

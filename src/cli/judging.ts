@@ -46,9 +46,9 @@ export function addSettingFlags(command: Command): Command {
       addPack,
     )
     .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
-    .option("--waivers <FILE>", "breaches that people let stand for a time")
+    .option("--waivers <FILE>", "findings that people let stand for a time")
     .option("--baseline <FILE>", "fail only on what is not listed there; -f baseline=FILE writes it")
-    .option("--locked", "refuse to judge by anything that edict.lock does not name, byte for byte")
+    .option("--locked", "refuse packs, a calendar, words or an engine other than edict.lock names, byte for byte")
     .option("--detect", "first look for personal data, and add it to the findings of documents that were scanned");
 }
 

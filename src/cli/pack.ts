@@ -16,8 +16,8 @@ export const pack: Verb = {
     command
       .summary("lock what may judge: packs, texts, calendar and vocabulary")
       .description(
-        "edict pack lock writes edict.lock: version and digest of each pack and of all that it needs, of their texts, the\n" +
-          "calendar, the vocabulary and the engine, and of every file that is read. With --locked, or `locked: true` in\n" +
+        "edict pack lock writes edict.lock: version and digest of each pack and of all that it needs, of their texts, the " +
+          "calendar, the vocabulary and the engine, and of every file of theirs that is read. With --locked, or `locked: true` in " +
           "edict.yaml, nothing else judges.",
       );
     return addCommonFlags(

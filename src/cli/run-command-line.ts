@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { engineVersion } from "../engine/index.ts";
+import { displayWidth } from "../report/text-layout.ts";
 import { check } from "./check.ts";
 import { compile } from "./compile.ts";
 import { coverage } from "./coverage.ts";
@@ -44,7 +45,11 @@ export function runCommandLine(words: readonly string[], world: World): Outcome 
     .description("Judges generative AI services by the law, article by article.")
     .version(engineVersion, "--version", "print the version")
     .helpOption("-h, --help", "print this help")
-    .configureHelp({ helpWidth: world.width })
+    .configureHelp({
+      helpWidth: world.width,
+      displayWidth,
+      subcommandTerm: (it) => `${it.name()} ${it.usage().replace("[options] ", "")}`,
+    })
     .configureOutput({
       writeOut: (text) => (printed.out += text),
       writeErr: (text) => (printed.err += text),

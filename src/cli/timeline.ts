@@ -33,7 +33,7 @@ export const timeline: Verb = {
     command
       .summary("list the dates on which an outcome changes")
       .description(
-        "Lists all dates from one day to another on which an outcome of documents changes, and why: a law comes into force, a\n" +
+        "Lists all dates from one day to another on which an outcome of documents changes, and why: a law comes into force, a " +
           "deadline ends, a signature or a paper no longer counts, a reading or an adoption begins. As svg: a picture for a report.",
       )
       .argument("[INPUT...]", "files or folders; without any, the project in this folder")

@@ -14,6 +14,8 @@ interface Flags extends CommonFlags {
   readonly pack: readonly string[] | undefined;
   readonly service: string | undefined;
   readonly profile: string | undefined;
+  readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
   readonly format: keyof typeof formats;
   readonly output: string | undefined;
 }
@@ -25,8 +27,8 @@ export const verify: Verb = {
       command
         .summary("make a decision again from its receipt")
         .description(
-          "Judges documents again as a receipt of `edict check --receipt FILE` says, and names every changed byte: of which\n" +
-            "pack, text, calendar, profile or document; and every verdict that differs.",
+          "Judges documents again as a receipt of `edict check --receipt FILE` says, and names every changed byte: of which " +
+            "pack, text, calendar, profile, waivers, baseline or document; and every verdict or exit code that differs.",
         )
         .argument("<RECEIPT>", "what `edict check --receipt` wrote")
         .argument(
@@ -36,6 +38,8 @@ export const verify: Verb = {
         .option("--pack <PACK>", "where a pack lies now, if elsewhere; may be repeated", addPack)
         .option("--service <FILE>", "where the service lies now, if elsewhere")
         .option("--profile <FILE>", "where the profile lies now, if elsewhere")
+        .option("--waivers <FILE>", "where the waivers lie now, if elsewhere")
+        .option("--baseline <FILE>", "where the baseline lies now, if elsewhere")
         .option("-f, --format <FORMAT>", "human or json", oneOf(["human", "json"]), "human")
         .option("-o, --output <FILE>", "write the answer to a file"),
     ).addHelpText("after", example),
@@ -45,9 +49,10 @@ export const verify: Verb = {
     const [receipt = "", ...inputs] = command.args;
     const read = readingStandardInput(inputs, world);
     if (typeof read === "string") return usage("verify", read);
-    const { pack, service, profile, output, format } = flags;
+    const { pack, service, profile, waivers, baseline, output, format } = flags;
     const { today, library, width, colors } = world;
-    const asked = { receipt, inputs: read.inputs, packs: pack ?? [], service, profile, today, library };
+    const lying = { packs: pack ?? [], service, profile, waivers, baseline };
+    const asked = { receipt, inputs: read.inputs, ...lying, today, library };
     const verified = runVerify(asked, read.host);
     const paint = paintFor(output === undefined ? flags.color : "never", colors.out);
     const isShown = format === "json" || !isMisused(verified);

@@ -1,4 +1,4 @@
-import { writeInterval } from "../base/interval.ts";
+import { meet, writeInterval } from "../base/interval.ts";
 import type { Interval } from "../base/interval.ts";
 import { sideNames, type Both, type Side } from "./side.ts";
 
@@ -9,6 +9,8 @@ export interface PackChange {
   readonly new: string;
   /** What people wrote down against the older text may no longer hold, or there are days with more duties. */
   readonly isBreaking: boolean;
+  /** Outcomes of rules that are the same may be others. Not where one text takes the place of the other: its days are others. */
+  readonly isOfOutcomes: boolean;
 }
 
 /** What `pack.yaml` says, and the names that profiles, attestations and waivers are written with. */
@@ -16,8 +18,10 @@ export function packChanges(sides: Both<Side>): readonly PackChange[] {
   const { old, new: later } = sides;
   const [before, after] = [old.pack, later.pack];
   const found: PackChange[] = [];
+  const isSuccession = meet(before.manifest.inForce, after.manifest.inForce) === undefined;
   const add = (what: PackChange["what"], a: string, b: string, isBreaking: boolean): void => {
-    if (a !== b) found.push({ what, old: a, new: b, isBreaking });
+    const isOfOutcomes = what === "in_force" ? !isSuccession : ofOutcomes.has(what);
+    if (a !== b) found.push({ what, old: a, new: b, isBreaking, isOfOutcomes });
   };
   add(
     "in_force",
@@ -38,6 +42,9 @@ export function packChanges(sides: Both<Side>): readonly PackChange[] {
   add("names", gone.join(", "), came.join(", "), gone.length > 0);
   return found;
 }
+
+/** What parties, roles and names are for is said by rules. */
+const ofOutcomes: ReadonlySet<PackChange["what"]> = new Set(["rank", "vocabulary", "calendar", "zone"]);
 
 function days(it: Interval): string {
   const written = writeInterval(it);

@@ -46,6 +46,7 @@ export function findCover(host: Host, asked: Asked, around: Around): Covered {
   if (!decision) return { cover: noCover, problems, troubles };
   const folder = project?.folder ?? ".";
   const pathOf = pathFrom(host, folder);
+  const read = new Set(around.inputs.map((it) => host.resolve(it.source.path)));
   const broken = new Set(around.mistakes.map((it) => pathOf(it.place.source.path)));
   const judged = {
     results: decision.rules,
@@ -54,7 +55,8 @@ export function findCover(host: Host, asked: Asked, around: Around): Covered {
     notWaivable: profile.notWaivable,
     digests: digestsOf(packs),
     isElsewhere: ofOtherPacks(packs, others),
-    isLeftOut: (path: string) => broken.has(path) || (project === undefined && host.isFile(path)),
+    isLeftOut: (path: string) =>
+      broken.has(path) || (project === undefined && host.isFile(path) && !read.has(host.resolve(path))),
   };
   const { cover, diagnostics } = coverFindings(judged, waivers.waivers, baseline.baseline);
   return { cover, problems: [...problems, ...diagnostics], troubles };

@@ -136,6 +136,19 @@ export const otherSubject = diagnostic<{ readonly subject: string; readonly want
   message: (p) => `this document is about a ${p.subject}, and edict.yaml says that it is about a ${p.wanted} (${p.at})`,
 });
 
+/** Which of two entries would hold hung on their order alone. */
+export const saidOtherwise = diagnostic<{
+  readonly path: string;
+  readonly what: "service" | "from";
+  readonly first: string;
+}>({
+  code: "engine/said-otherwise",
+  severity: "error",
+  message: (p) =>
+    `the entry before (${p.first}) names \`${p.path}\` too, and says otherwise: this \`${p.what}\` has no effect`,
+  help: () => "let one entry name each file, or put the one that says more of it first",
+});
+
 /** What is judged by must be what was agreed on. */
 export const notAsLocked = diagnostic<{
   readonly what: string;

@@ -18,7 +18,7 @@ import type { ReadRevision } from "./revision-host.ts";
 import { badDate, twoLaws } from "./troubles.ts";
 
 export const diffFailures = ["changed", "stricter", "looser", "flips"] as const;
-/** What makes a comparison exit with 1; what is changed and was not shown counts as stricter and as looser, for it may be either. */
+/** What makes a comparison exit with 1; what is changed and was not shown, and what changed of the pack as a whole, counts as stricter and as looser, for it may be either. */
 export type DiffFailure = (typeof diffFailures)[number];
 
 export interface DiffRequest extends Pick<
@@ -77,8 +77,9 @@ export function diff(request: DiffRequest, host: Host): DiffRun {
   return { difference, problems, troubles: [], exitCode: isFailure || isTooLittle ? 1 : 0 };
 }
 
-function fails({ changes, replay }: Difference, failOn: DiffFailure): boolean {
+function fails({ changes, ofPack, replay }: Difference, failOn: DiffFailure): boolean {
   if (failOn === "flips") return (replay?.flips.length ?? 0) > 0;
+  if (ofPack.some((it) => it.isOfOutcomes)) return true;
   const meaning = changes.filter((it) => meansOther(it));
   if (failOn === "changed") return meaning.length > 0;
   return meaning.some((it) => it.witnesses.length === 0 || it.witnesses.some((one) => one.direction === failOn));

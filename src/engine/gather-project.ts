@@ -4,8 +4,8 @@ import type { Host } from "../base/host.ts";
 import { nearest } from "../base/nearest.ts";
 import { formatPlace } from "../base/text.ts";
 import type { Input } from "../vocabulary/input.ts";
-import { noSuchSubject, otherSubject } from "./diagnostics.ts";
-import { filesBelow, isNew, join, none, readFile, type Gathered, type Reading } from "./gather.ts";
+import { noSuchSubject, otherSubject, saidOtherwise } from "./diagnostics.ts";
+import { filesBelow, join, none, readFile, type Gathered, type Reading } from "./gather.ts";
 import type { Project, ProjectInput } from "./project.ts";
 import { readService } from "./read-service.ts";
 import { noMatch, placed } from "./troubles.ts";
@@ -14,7 +14,7 @@ import { noMatch, placed } from "./troubles.ts";
 type Globs = Pick<Project, "path" | "folder" | "inputs" | "profile" | "waivers" | "baseline">;
 
 /**
- * The documents that the globs of an `edict.yaml` name, each file once; `!…` takes files out. The project's own file,
+ * The documents that the globs of an `edict.yaml` name, each file once and as the first entry says that names it; `!…` takes files out. The project's own file,
  * its profile, waivers and baseline are no inputs. `services`: whether the services count that it names for some of them.
  */
 export function gatherProject(host: Host, project: Globs, reading: Reading, services = true): Gathered {
@@ -26,7 +26,7 @@ export function gatherProject(host: Host, project: Globs, reading: Reading, serv
   const files = filesBelow(host, folder, "", () => true).filter(
     (it) => !isTakenOut(it) && !own.has(host.resolve(folder, it)),
   );
-  const seen = new Set<string>();
+  const taken = new Map<string, Taken>();
   const wanted = globs.filter((it) => !it.files.startsWith("!"));
   const all = wanted.map((entry): Gathered => {
     const matches = picomatch(entry.files);
@@ -34,11 +34,42 @@ export function gatherProject(host: Host, project: Globs, reading: Reading, serv
     if (found.length === 0)
       return { ...none, troubles: [placed(noMatch(entry.files, host.relative(project.path)), entry.place)] };
     const read = readingFor(entry, reading);
-    const gathered = join(found.filter((it) => isNew(host, it, seen)).map((it) => readFile(host, it, read)));
+    const isTaken = (it: string): boolean => taken.has(host.resolve(it));
+    const before = found.filter(isTaken).flatMap((it) => taken.get(host.resolve(it)) ?? []);
+    const own = found.filter((it) => !isTaken(it)).map((it) => [it, readFile(host, it, read)] as const);
+    for (const [path, gathered] of own) taken.set(host.resolve(path), { path: host.relative(path), entry, gathered });
+    const gathered = join(own.map(([, it]) => it));
     const checked = checkSubjects(entry, gathered, reading);
-    return services && entry.service !== undefined ? withService(host, project, entry, checked, reading) : checked;
+    const problems = before.flatMap((it) => differences(entry, it, reading, services));
+    const all = { ...checked, problems: [...checked.problems, ...problems] };
+    return services && entry.service !== undefined ? withService(host, project, entry, all, reading) : all;
   });
   return join(all);
+}
+
+/** A file that an entry before has named, and what was read there. */
+interface Taken {
+  readonly path: string;
+  readonly entry: ProjectInput;
+  readonly gathered: Gathered;
+}
+
+/** What an entry says of a file that was read already, and that does not hold of it. */
+function differences(
+  entry: ProjectInput,
+  { path, entry: first, gathered }: Taken,
+  reading: Reading,
+  services: boolean,
+): readonly Diagnostic[] {
+  const belongs = services && gathered.inputs.some((it) => it.subject !== "service");
+  const what = [
+    ...(belongs && entry.service !== undefined && entry.service !== first.service ? ["service" as const] : []),
+    ...(!reading.foreign && entry.from !== undefined && entry.from !== first.from ? ["from" as const] : []),
+  ];
+  return [
+    ...checkSubjects(entry, { ...gathered, problems: [] }, reading).problems,
+    ...what.map((it) => saidOtherwise.at(entry.place, { path, what: it, first: formatPlace(first.place) })),
+  ];
 }
 
 /** Files of another system are read as its own where the entry says so, and nobody has said otherwise for the whole run. */

@@ -8,7 +8,14 @@ import type { Decision, Ground } from "../evaluate/decision.ts";
 import { groupedBy } from "../evaluate/grouped.ts";
 import { withoutGaps } from "../graph/digest.ts";
 import { digestFile } from "../pack/pins.ts";
-import type { Receipt, ReceiptDocument, ReceiptEntry, ReceiptInput, ReceiptSettings } from "../report/receipt.ts";
+import type {
+  Receipt,
+  ReceiptDocument,
+  ReceiptEntry,
+  ReceiptFile,
+  ReceiptInput,
+  ReceiptSettings,
+} from "../report/receipt.ts";
 import type { ReportRun } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { examine, type Examined } from "./check.ts";
@@ -33,12 +40,14 @@ export function receiptOf(request: CheckRequest, { report, run }: Examined, host
   if (stands || !run || !decision || isTrouble(library)) return undefined;
   const read = run.service && !run.inputs.includes(run.service) ? [...run.inputs, run.service] : run.inputs;
   const files = groupedBy(read, (it) => it.source.path);
-  const { profile } = report.options;
+  const { profile, waivers, baseline } = report.options;
   const receipt: Omit<Receipt, "digest"> = {
     receipt: "receipt@1",
     ...pinsOf(host, request.library, library, [...report.packs, ...report.needed]),
     settings: settingsOf(request, report),
-    profile: profile === undefined ? undefined : { path: profile, digest: digestFile(host, profile) ?? "" },
+    profile: fileOf(host, profile),
+    waivers: fileOf(host, waivers),
+    baseline: fileOf(host, baseline),
     inputs: [...files].map(([path, own]) => inputOf(host, path, own)),
     documents: documentsIn([...files.values()], run.inputs),
     used: usedIn(decision),
@@ -61,11 +70,17 @@ function settingsOf(request: CheckRequest, { settings, options }: ReportRun): Re
     packs: request.packs,
     service: request.service,
     profile: request.profile,
+    waivers: request.waivers,
+    baseline: request.baseline,
     from: request.from,
     detect: options.detect === true,
     fail_on: options.failOn,
     allow: options.allowUndetermined ? ["undetermined"] : [],
   };
+}
+
+function fileOf(host: Host, path: string | undefined): ReceiptFile | undefined {
+  return path === undefined ? undefined : { path, digest: digestFile(host, path) ?? "" };
 }
 
 function inputOf(host: Host, path: string, own: readonly Input[]): ReceiptInput {

@@ -21,7 +21,7 @@ type Outcome = Pick<ChangedVerdict, "kind" | "name" | "of"> & { readonly outcome
 const keyOf = ({ kind, name, of }: Outcome): string => JSON.stringify([kind, name, of]);
 
 function outcomesOf(
-  { rules, notes, yields, documents, inputs }: Receipt,
+  { rules, notes, yields, documents, inputs, exit_code: exitCode }: Receipt,
   pathOf: (path: string) => string,
 ): readonly Outcome[] {
   const about = (document: number | undefined, elements: readonly string[]): string | undefined => {
@@ -44,6 +44,8 @@ function outcomesOf(
     ...notes.map(({ rule: name, document, elements, applies: outcome }): Outcome => {
       return { kind: "note", name, of: about(document, elements), outcome };
     }),
+    // What waivers, a baseline and edict.yaml let pass changes no verdict.
+    { kind: "run", name: "exit code", of: undefined, outcome: `${exitCode}` },
     ...yields.map(({ what: name, document, holds: outcome }): Outcome => {
       return { kind: "flag", name, of: about(document, []), outcome };
     }),

@@ -20,10 +20,10 @@ import { receiptDigest, receiptOf } from "./receipt.ts";
 import { noSuchPath, unreadable } from "./troubles.ts";
 import { changedVerdicts } from "./verdicts-of-receipts.ts";
 
-/** `packs`, `service` and `profile`: where they lie now, if elsewhere than the receipt says. */
+/** `packs`, `service`, `profile`, `waivers` and `baseline`: where they lie now, if elsewhere than the receipt says. */
 export interface VerifyRequest extends Pick<
   CheckRequest,
-  "inputs" | "packs" | "service" | "profile" | "today" | "library"
+  "inputs" | "packs" | "service" | "profile" | "waivers" | "baseline" | "today" | "library"
 > {
   /** The file of the receipt. */
   readonly receipt: string;
@@ -62,7 +62,7 @@ export function verify(request: VerifyRequest, host: Host): VerifyRun {
   const changed = [
     ...changedReceipt(receipt),
     ...changedPins(host, request, receipt, report),
-    ...changedProfile(host, receipt, report),
+    ...(["profile", "waivers", "baseline"] as const).flatMap((it) => changedFile(host, it, receipt, report)),
     ...inputs.flatMap(changedInput),
   ];
   const verdicts = again ? changedVerdicts(receipt, again, inputs) : [];
@@ -114,6 +114,8 @@ function requestOf({ settings }: Receipt, request: VerifyRequest): CheckRequest 
     party: settings.party,
     service: request.service ?? settings.service,
     profile: request.profile ?? settings.profile,
+    waivers: request.waivers ?? settings.waivers,
+    baseline: request.baseline ?? settings.baseline,
     failOn: settings.fail_on,
     allowUndetermined: settings.allow.includes("undetermined"),
     detect: settings.detect,
@@ -144,11 +146,16 @@ function changedPins(host: Host, request: VerifyRequest, was: Pins, report: Repo
   });
 }
 
-function changedProfile(host: Host, { profile: was }: Receipt, { options }: ReportRun): readonly ChangedPart[] {
-  const path = options.profile ?? was?.path;
+function changedFile(
+  host: Host,
+  kind: "profile" | "waivers" | "baseline",
+  { [kind]: was }: Receipt,
+  { options }: ReportRun,
+): readonly ChangedPart[] {
+  const path = options[kind] ?? was?.path;
   const is = path === undefined ? undefined : digestFile(host, path);
   if (path === undefined || was?.digest === is) return [];
-  return [{ kind: "profile", name: path, file: undefined, was: was?.digest, is, same_meaning: undefined }];
+  return [{ kind, name: path, file: undefined, was: was?.digest, is, same_meaning: undefined }];
 }
 
 function changedInput({ was, is, path }: InputPair): readonly ChangedPart[] {

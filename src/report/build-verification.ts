@@ -36,8 +36,9 @@ export function buildVerification(verified: Verified, path: string, engine: stri
   };
 }
 
-function filesOf({ library, packs, inputs, profile }: Receipt): number {
+function filesOf({ library, packs, inputs, profile, waivers, baseline }: Receipt): number {
   const { calendar, vocabulary, mapping } = library;
+  const beside = [profile, waivers, baseline].filter((it) => it !== undefined);
   const pinned = [calendar, vocabulary, mapping, ...packs].map((it) => Object.keys(it.files).length);
-  return pinned.reduce((sum, it) => sum + it, inputs.length + (profile ? 1 : 0));
+  return pinned.reduce((sum, it) => sum + it, inputs.length + beside.length);
 }

@@ -31,7 +31,7 @@ export interface DiffReport {
   readonly version: DiffVersion | undefined;
 }
 
-export interface DiffPackChange extends Omit<PackChange, "isBreaking"> {
+export interface DiffPackChange extends Omit<PackChange, "isBreaking" | "isOfOutcomes"> {
   readonly is_breaking: boolean;
 }
 
@@ -134,7 +134,7 @@ export function buildDiffReport({
     budget,
     budget_following: Math.ceil(budget / costOfFollowing),
     summary: summarised(changes),
-    pack: ofPack.map(({ isBreaking, ...it }) => ({ ...it, is_breaking: isBreaking })),
+    pack: ofPack.map(({ what, old, new: later, isBreaking }) => ({ what, old, new: later, is_breaking: isBreaking })),
     articles,
     changes: changes.map(changeData),
     replay: replay && replayData(replay),

@@ -10,6 +10,8 @@ export interface Receipt extends Pins {
   readonly receipt: "receipt@1";
   readonly settings: ReceiptSettings;
   readonly profile: ReceiptFile | undefined;
+  readonly waivers: ReceiptFile | undefined;
+  readonly baseline: ReceiptFile | undefined;
   /** The files of the documents, in the order in which they were read; a service that is only read stands last. */
   readonly inputs: readonly ReceiptInput[];
   readonly documents: readonly ReceiptDocument[];
@@ -36,6 +38,8 @@ export interface ReceiptSettings {
   readonly packs: readonly string[];
   readonly service: string | undefined;
   readonly profile: string | undefined;
+  readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
   readonly from: string | undefined;
   readonly detect: boolean;
   readonly fail_on: Severity | undefined;

@@ -12,7 +12,8 @@ export const verificationEnglish = {
   part: (kind: ChangedPart["kind"], name: string): string => {
     if (kind === "pack" || kind === "engine") return name;
     if (kind === "receipt") return `the receipt itself: its ${name}`;
-    return kind === "input" || kind === "profile" ? `${kind} ${name}` : `${kind} \`${name}\``;
+    const isFile = kind === "input" || kind === "profile" || kind === "waivers" || kind === "baseline";
+    return isFile ? `${kind} ${name}` : `${kind} \`${name}\``;
   },
   meaning: (same: boolean): string => (same ? "it means the same" : "it means something else"),
   facts: (same: boolean): string => (same ? "it says the same" : "it says something else"),

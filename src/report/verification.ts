@@ -26,7 +26,17 @@ export interface VerifiedReceipt {
 }
 
 export interface ChangedPart {
-  readonly kind: "receipt" | "engine" | "calendar" | "vocabulary" | "mapping" | "pack" | "profile" | "input";
+  readonly kind:
+    | "receipt"
+    | "engine"
+    | "calendar"
+    | "vocabulary"
+    | "mapping"
+    | "pack"
+    | "profile"
+    | "waivers"
+    | "baseline"
+    | "input";
   /** Of the pack, the calendar …; of a document its path. */
   readonly name: string;
   readonly file: string | undefined;
@@ -38,7 +48,7 @@ export interface ChangedPart {
 }
 
 export interface ChangedVerdict {
-  readonly kind: "rule" | "instance" | "note" | "flag";
+  readonly kind: "rule" | "instance" | "note" | "flag" | "run";
   readonly name: string;
   /** The document and the elements that it is about, where it is about some. */
   readonly of: string | undefined;

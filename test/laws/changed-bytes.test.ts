@@ -165,3 +165,32 @@ test("documents may lie elsewhere, with other names for their files", () => {
   };
   expect(verify({ ...again, service: undefined }, moved)).toMatchObject({ exitCode: 0, changed: [], verdicts: [] });
 });
+
+test("what lets findings pass is part of a receipt: waivers, a baseline, and what the run exits with", () => {
+  const rule = receipt.rules.find((it) => it.verdict === "violated")?.rule ?? "";
+  const waivers = `waivers:
+  - rule: ${rule}
+    input: service.yaml
+    reason: it is mended with the next release
+    requester: Wei
+    approver: Lin
+    from: 2026-06-01
+    until: 2026-07-31
+`;
+  const baseline = '{ "baseline": "baseline@1", "as_of": "2026-06-30", "findings": [] }\n';
+  const given = { "waivers.yaml": encode(waivers), "baseline.json": encode(baseline) };
+  const named = { waivers: "waivers.yaml", baseline: "baseline.json" };
+  const made = checkWithReceipt({ ...request, ...named }, memoryHost({ ...sound, ...given })).receipt;
+  if (!made) throw new Error("the base is sound");
+  expect([receipt.exit_code, made.exit_code]).toEqual([1, 0]);
+  const again = (changed: Readonly<Record<string, string>>): VerifyRun => {
+    const bytes = Object.fromEntries(Object.entries(changed).map(([path, text]) => [path, encode(text)]));
+    return verified(hostWith({ ...given, "receipt.json": encode(receiptJson(made)), ...bytes }));
+  };
+  expect(again({})).toMatchObject({ exitCode: 0, changed: [], verdicts: [] });
+  const other = again({ "baseline.json": `${baseline} ` });
+  expect([other.exitCode, other.changed.map((it) => it.name), other.verdicts]).toEqual([1, ["baseline.json"], []]);
+  const expired = again({ "waivers.yaml": waivers.replace("2026-07-31", "2026-06-30") });
+  expect([expired.exitCode, expired.changed.map((it) => it.name)]).toEqual([1, ["waivers.yaml"]]);
+  expect(expired.verdicts).toEqual([{ kind: "run", name: "exit code", of: undefined, was: "0", is: "1" }]);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Host } from "../../../src/base/host.ts";
 import type { Outcome, World } from "../../../src/cli/world.ts";
+import { displayWidth } from "../../../src/report/text-layout.ts";
 import { complies, law } from "../pack/laws.ts";
 import { hostWith, service, today } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
@@ -22,6 +23,15 @@ function run(line: string, changes: Partial<World> = {}): Outcome {
     { ...world, ...changes },
   );
 }
+
+test.each(["", "check", "coverage", "detect", "diff", "doc", "explain", "inspect", "pack", "timeline", "verify"])(
+  "the help of %s fits 80 columns",
+  (verb) => {
+    const { out } = run(`${verb} --help`);
+    expect(out).toContain("Usage: edict");
+    expect(out.split("\n").filter((it) => displayWidth(it) > world.width)).toEqual([]);
+  },
+);
 
 const misuses: readonly (readonly [string, string])[] = [
   ["chek service.yaml", "(Did you mean check?)"],

@@ -43,7 +43,7 @@ test("other days, and names that signatures use", () => {
   const judged = (name: string): string =>
     `standard ${name} "It is fair" {\njudged by counsel valid for 12 months evidence [document]\n}\n${rule("a", `require ${name} is met`)}`;
   const { bump, ofPack } = between(judged("fair"), judged("just"));
-  expect(ofPack).toEqual([{ what: "names", old: "fair", new: "just", isBreaking: true }]);
+  expect(ofPack).toMatchObject([{ what: "names", old: "fair", new: "just", isBreaking: true }]);
   expect(bump?.level).toBe("major");
 });
 
@@ -77,4 +77,18 @@ test("--fail-on", () => {
   expect([code("new", "changed"), code("new", "stricter"), code("new", "looser"), code("same", "changed")]).toEqual([
     1, 1, 0, 0,
   ]);
+});
+
+test.each([
+  ["{ from: 2024-01-01, until: 2024-06-01 }", 1],
+  ["never", 1],
+  // The next text of the law.
+  ["{ from: 2025-01-01 }", 0],
+])("--fail-on heeds other days of the whole pack: %s", (inForce, code) => {
+  const files = {
+    ...text("old", least(1), "{ from: 2024-01-01, until: 2025-01-01 }"),
+    ...text("new", least(1), inForce),
+  };
+  for (const failOn of ["changed", "stricter", "looser"] as const)
+    expect([failOn, run(files, "old", "new", { failOn }).exitCode]).toEqual([failOn, code]);
 });

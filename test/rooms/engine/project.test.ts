@@ -58,6 +58,20 @@ test("several services among the inputs are no mistake where each other document
   expect(codes(project(open))).toEqual(["engine/several-services"]);
 });
 
+test("an entry that says of a file what an entry before does not is a mistake, not a word without effect", () => {
+  const two =
+    'packs: [/law]\ninputs:\n  - "b/*.yaml"\n  - { files: "b/*.yaml", service: nameless.yaml }\n  - chat.yaml\n';
+  const report = project(two);
+  expect(report.problems.map((it) => [it.code, it.at.path, it.at.line])).toEqual([
+    ["engine/said-otherwise", "edict.yaml", 4],
+  ]);
+  expect(report.exit_code).toBe(4);
+  expect(codes(project(two.replace("service: nameless.yaml", "from: openai-chat")))).toEqual(["engine/said-otherwise"]);
+  expect(codes(project(two.replace("service: nameless.yaml", "subject: service")))).toEqual(["engine/other-subject"]);
+  expect(codes(project(two, {}, { service: "chat.yaml" }))).toEqual([]);
+  expect(codes(project(`${perService}  - "b/*.yaml"\n`))).toEqual([]);
+});
+
 test("--service wins over the service of an entry, and that over the project's own", () => {
   const all = `${perService}service: chat.yaml\n`;
   expect(verdictsIn(project(all), "b/two.yaml")).toEqual(["violated"]);

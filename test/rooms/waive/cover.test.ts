@@ -60,6 +60,7 @@ test("a rule is covered only where each of its breaches is", () => {
 
 test.each([
   ["another file", { input: "other.yaml" }, "waive/orphaned"],
+  ["a file of the run by another path", { input: "more/../service.yaml" }, "waive/orphaned"],
   ["another element", { element: "qwne" }, "waive/orphaned"],
   ["another rule", { rule: "t.law.lisenced" }, "waive/orphaned"],
   ["an open question", { verdict: "undetermined" }, "waive/unneeded"],
