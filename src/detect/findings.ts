@@ -95,7 +95,7 @@ function keyOf(finding: DataNode): string {
 export function overstated(root: RecordNode): readonly { readonly name: string; readonly groups: DataNode }[] {
   return itemsOf(fieldOf(root, "scanned_by")).flatMap((it) => {
     const [name, groups] = [textOf(fieldOf(it, "name")), fieldOf(it, "looked_for")];
-    const isOurs = name !== undefined && detectors.some((one) => one.name === name);
+    const isOurs = name !== undefined && detectors.some((one) => one.name === name.trim().toLowerCase());
     return isOurs && groups && itemsOf(groups).length > 0 ? [{ name, groups }] : [];
   });
 }
