@@ -8,6 +8,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/e2e/**"],
     pool: "threads",
+    isolate: false,
     maxWorkers: 2,
     hookTimeout: 60_000,
     testTimeout: isLongRun ? 3_600_000 : 30_000,

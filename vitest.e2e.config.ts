@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["test/e2e/**/*.test.ts"],
     passWithNoTests: false,
     pool: "threads",
+    isolate: false,
     maxWorkers: 2,
     hookTimeout: 120_000,
     testTimeout: 60_000,

@@ -92,7 +92,9 @@ function paired<T>(before: readonly T[], after: readonly T[], keyOf: (it: T) => 
 
 function ruleChange({ one, from, to }: Pair<RuleResult>): readonly RuleChange[] {
   const instances = paired(from?.instances ?? [], to?.instances ?? [], instanceKey).flatMap(instanceChange);
-  const isSame = from?.verdict === to?.verdict && from?.advisory === to?.advisory && instances.length === 0;
+  // Whether a rule binds is no outcome where nothing was examined.
+  const standsAlike = from?.advisory === to?.advisory || to?.verdict === "not_examined";
+  const isSame = from?.verdict === to?.verdict && standsAlike && instances.length === 0;
   if (isSame) return [];
   const { rule: name, pack, locator, party } = one;
   return [{ kind: "rule", name, pack, locator, party, from: from && saidBy(from), to: to && saidBy(to), instances }];

@@ -36,8 +36,8 @@ export const faultsOfFacts: readonly Fault[] = [
   {
     name: "the placeholder of a missing list is judged like an element",
     file: "evaluate/elements.ts",
-    find: "conditions: [...outer.conditions, result] };",
-    replace: "conditions: outer.conditions };",
+    find: 'const known = result.value.kind === "unknown" ? [result, listed] : [listed];',
+    replace: "const known = [listed];",
     law: pinned,
   },
   {

@@ -125,7 +125,7 @@ test("a pack without cases is said to have none", () => {
 });
 
 test("without a verb the help stands on standard error", () => {
-  expect(run("")).toMatchObject({ code: 64, out: "", err: expect.stringContaining("check [options]") });
+  expect(run("")).toMatchObject({ code: 64, out: "", err: expect.stringContaining("check [INPUT...]") });
 });
 
 test("help and version are results", () => {
