@@ -31,10 +31,26 @@ export function readJson(source: SourceText, long: LongNumbers = "refused"): Rea
  * readJsonLines({ path: "a.jsonl", text: '{"a": 1}\n\n{"a": 2}' }).documents.length // 2
  */
 export function readJsonLines(source: SourceText, long: LongNumbers = "refused"): Reading {
-  const lines = Array.from(source.text.matchAll(/[^\r\n]+/g))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .map(({ start, end }) => ({ start: start === 0 && source.text.startsWith("\uFEFF") ? 1 : start, end }));
+  const lines = linesOf(source.text).map(({ start, end }) => ({
+    start: start === 0 && source.text.startsWith("\uFEFF") ? 1 : start,
+    end,
+  }));
   return readJsonStretches(source, lines, long);
+}
+
+/**
+ * The lines of a text that are not empty, without their ends. It looks for the ends: a pattern that runs over a line of
+ * 50 MB may overflow the stack.
+ *
+ * @example
+ * linesOf("ab\r\n\nc") // [{ start: 0, end: 2 }, { start: 5, end: 6 }]
+ */
+export function linesOf(text: string): readonly Span[] {
+  const ends = Array.from(text.matchAll(/[\r\n]/g), (it) => it.index);
+  return [...ends, text.length].flatMap((end, index) => {
+    const start = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1;
+    return end > start ? [{ start, end }] : [];
+  });
 }
 
 /**

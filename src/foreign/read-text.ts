@@ -1,4 +1,4 @@
-import { readJson, readJsonLines, readJsonStretches } from "../base/json-document.ts";
+import { linesOf, readJson, readJsonLines, readJsonStretches } from "../base/json-document.ts";
 import type { Reading } from "../base/reading.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import { readYaml } from "../base/yaml-document.ts";
@@ -12,7 +12,7 @@ import { readYaml } from "../base/yaml-document.ts";
  */
 export function readForeignText(source: SourceText): Reading {
   const { path, text } = source;
-  const lines = linesOf(text);
+  const lines = linesOf(text).filter(({ start, end }) => text.slice(start, end).trim() !== "");
   const [first] = lines;
   if (isOfEvents(lines.map(({ start, end }) => text.slice(start, end)))) return readEvents(source, lines);
   if (/\.ya?ml$/i.test(path)) return readYaml(source, "rounded");
@@ -20,13 +20,6 @@ export function readForeignText(source: SourceText): Reading {
   if (/\.(jsonl|ndjson)$/i.test(path)) return readJsonLines(source, "rounded");
   const isLines = first && lines.length > 1 && readJsonStretches(source, [first], "rounded").documents.length === 1;
   return isLines ? readJsonLines(source, "rounded") : readJson(source, "rounded");
-}
-
-/** Lines that are not blank. */
-function linesOf(text: string): readonly Span[] {
-  return Array.from(text.matchAll(/[^\r\n]+/g), (it) => ({ start: it.index, end: it.index + it[0].length })).filter(
-    ({ start, end }) => text.slice(start, end).trim() !== "",
-  );
 }
 
 /** It begins with a field of an event, and some event has data: a YAML text may begin with `id:`, too. */

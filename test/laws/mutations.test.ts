@@ -169,6 +169,9 @@ function outcomesOf({ pack, needed, it }: Asked, written: readonly DataDocument[
 /** A value that a person means to write later; it counts as not known. */
 const later: DataNode = { kind: "scalar", value: "TBD", span: { start: 0, end: 0 } };
 
+/** What the metadata of a file say is read as it stands there: `TBD` is such a word, and not one for later. */
+const isOfFile = (path: Path): boolean => path.includes("aigc");
+
 /** The rules whose outcome is another, and not open, where a key of a case's document is dropped or left for later. */
 function clearedBy(
   one: Asked,
@@ -201,7 +204,8 @@ test(
     const found = some(drops, 250).flatMap(({ one, index, path }) => {
       if (!known.has(one)) known.set(one, outcomesOf(one, one.it.documents));
       const before = known.get(one);
-      const slips = [undefined, later].flatMap((value) => clearedBy(one, index, path, value, before ?? new Map()));
+      const values = isOfFile(path) ? [undefined] : [undefined, later];
+      const slips = values.flatMap((value) => clearedBy(one, index, path, value, before ?? new Map()));
       return before ? slips : [`${one.it.name} can't be judged`];
     });
     expect(found).toEqual([]);
