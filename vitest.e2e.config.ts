@@ -1,14 +1,19 @@
 import { defineConfig } from "vitest/config";
 
+const isLongRun = process.env["EDICT_RUNS"] !== undefined;
+/** They take minutes, and wait for `npm run ready`: whole texts compared, and the package installed as users do. */
+const long = ["diff", "diff-planted", "library"].map((it) => `test/e2e/${it}.test.ts`);
+
 /** Runs the built command line as a user does; `npm run e2e` builds it first. */
 export default defineConfig({
   test: {
     include: ["test/e2e/**/*.test.ts"],
+    exclude: isLongRun ? [] : long,
     passWithNoTests: false,
     pool: "threads",
     isolate: false,
     maxWorkers: 2,
     hookTimeout: 120_000,
-    testTimeout: 60_000,
+    testTimeout: isLongRun ? 600_000 : 60_000,
   },
 });
