@@ -55,8 +55,8 @@ export const check: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const wrong = settleOutputs(flags.format ?? defaultOutputs, flags.output);
-    if (flags.format !== undefined && typeof wrong === "string") return usage("check", wrong);
+    const flagged = flags.format && settleOutputs(flags.format, flags.output);
+    if (typeof flagged === "string") return usage("check", flagged);
     const read = readingStandardInput(command.args, world);
     if (typeof read === "string") return usage("check", read);
     const { failOn } = flags;
@@ -66,7 +66,7 @@ export const check: Verb = {
       flags.receipt === undefined
         ? { report: runCheck(asked, read.host), receipt: undefined }
         : checkWithReceipt(asked, read.host);
-    const outputs = settleOutputs(flags.format ?? projectOutputs(report) ?? defaultOutputs, flags.output);
+    const outputs = flagged ?? settleOutputs(projectOutputs(report) ?? defaultOutputs, flags.output);
     if (typeof outputs === "string") return usage("check", outputs);
     if (flags.receipt !== undefined && outputs.some((it) => it.file === flags.receipt))
       return usage("check", `the report and the receipt are for one file: ${flags.receipt}`);

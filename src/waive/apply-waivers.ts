@@ -62,9 +62,9 @@ export function applyWaiver(
   };
 }
 
-const fingerprintIn = (rule: string, { input, elements }: Instance, { documents }: Judged): string => {
-  const document = documents[input];
-  return document ? fingerprintOf(rule, document, elements) : "";
+const fingerprintIn = (rule: string, instance: Instance, { documents }: Judged): string => {
+  const document = documents[instance.input];
+  return document ? fingerprintOf(rule, document, instance) : "";
 };
 
 function isMeant({ rule, of }: Waiver, it: Instance, judged: Judged): boolean {

@@ -74,10 +74,11 @@ export interface Covering {
 }
 
 /** What a rule says of a document or an element: its fingerprint, and what covers it if it is a breach or an open question. */
-export function coveringOf(rule: string, { input, elements, verdict }: Instance, cover: Cover): Covering {
+export function coveringOf(rule: string, instance: Instance, cover: Cover): Covering {
+  const { input, verdict } = instance;
   const document = cover.documents[input];
   invariant(document, "every input of a run has a name");
-  const fingerprint = fingerprintOf(rule, document, elements);
+  const fingerprint = fingerprintOf(rule, document, instance);
   // INVARIANT (verdict named): what covers a finding was written for its verdict, so that no leave for an open question is
   //   one for the breach that it turns into.
   const known = cover.known.get(fingerprint);

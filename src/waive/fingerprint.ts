@@ -4,6 +4,7 @@ import { toPlain } from "../base/plain.ts";
 import { sha256 } from "../base/sha256.ts";
 import type { Instance } from "../evaluate/decision.ts";
 import type { Input } from "../vocabulary/input.ts";
+import { factsDigest } from "./seen.ts";
 
 /** A document by what it keeps when lines move and when its folder stands elsewhere. */
 export interface DocumentName {
@@ -47,15 +48,23 @@ const digits = 32;
  * What a rule says of a document or an element, by a name that stays: the rule, the document and the element by its own
  * name. Lines, verdicts, days and the place of the checkout are no part of it. 32 hex digits.
  *
+ * INVARIANT (no borrowed name): an element without a name is known by the facts that the rule read of it, too; by its place
+ *   alone, another one that is put there later would go by its name.
+ *
  * @example
  * const service = { path: "service.yaml", subject: "service", id: "lumen", content: undefined };
- * const of = (element) => fingerprintOf("cn.genai_interim_measures.label", service, [element]);
+ * const of = (element) => fingerprintOf("cn.genai_interim_measures.label", service, { elements: [element], facts: [] });
  * of("service.models[0] qwen") === of("service.models[3] qwen") // true
  * of("service.models[0] qwen") === of("service.models[0] glm") // false
  */
-export function fingerprintOf(rule: string, document: DocumentName, elements: Instance["elements"]): string {
+export function fingerprintOf(
+  rule: string,
+  document: DocumentName,
+  { elements, facts }: Pick<Instance, "elements" | "facts">,
+): string {
   const name = [...written(document), document.content ?? null];
-  return sha256(canonicalJson(["finding@1", rule, name, elements.map(withoutIndex)])).slice(0, digits);
+  const read = elements.every((it) => named.test(it)) ? [] : [factsDigest({ elements, facts, attestations: [] })];
+  return sha256(canonicalJson(["finding@1", rule, name, elements.map(withoutIndex), ...read])).slice(0, digits);
 }
 
 /** An element that has a name is known by it, wherever it stands in its list. */

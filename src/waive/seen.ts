@@ -6,7 +6,11 @@ import type { Instance } from "../evaluate/decision.ts";
  * The digest of the facts and signatures that a finding rests on, as 64 hex digits. Where they stand is no part of it, and
  * neither is how long the list is in which an element lies.
  */
-export function factsDigest({ facts, attestations, elements }: Instance): string {
+export function factsDigest({
+  facts,
+  attestations,
+  elements,
+}: Pick<Instance, "facts" | "attestations" | "elements">): string {
   const paths = elements.map((it) => it.split(" ")[0] ?? "");
   const isList = (path: string): boolean => paths.some((it) => it.startsWith(`${path}[`));
   const read = facts.filter((it) => !isList(it.path)).map((it) => [it.path.replaceAll(/\[\d+\]/g, ""), it.shown]);

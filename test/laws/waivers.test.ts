@@ -93,7 +93,7 @@ const targets: fc.Arbitrary<Waived> = fc.oneof(
     .tuple(fc.constantFrom(...rules), fc.constantFrom(...documents), fc.constantFrom([], ["service.models[0] x"]))
     .map(([rule, document, elements]) => ({
       kind: "fingerprint" as const,
-      fingerprint: fingerprintOf(rule, document, elements),
+      fingerprint: fingerprintOf(rule, document, { elements, facts: [] }),
     })),
 );
 
@@ -220,10 +220,11 @@ test("law: a waiver that fits a finding fits it no more once its rule, file, ele
 test("law: a baseline covers every finding that it lists, and nothing of another verdict", () => {
   const property = fc.property(results, results, (all, later) => {
     const findings = all.flatMap(({ rule, instances: own }) =>
-      own.flatMap(({ input, elements, verdict }): readonly KnownFinding[] => {
+      own.flatMap((it): readonly KnownFinding[] => {
+        const { input, verdict } = it;
         const document = documents[input];
         if (!document || (verdict !== "violated" && verdict !== "undetermined")) return [];
-        return [{ fingerprint: fingerprintOf(rule, document, elements), rule, verdict, input: document.path, place }];
+        return [{ fingerprint: fingerprintOf(rule, document, it), rule, verdict, input: document.path, place }];
       }),
     );
     const listed = new Map(findings.map((it) => [it.fingerprint, it.verdict]));

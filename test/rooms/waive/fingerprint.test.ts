@@ -72,3 +72,14 @@ test("documents of one file that share an id are told apart by what they say", (
   expect(null1).not.toBe(given);
   expect(report("text: hello", "text: null")).toEqual([given, null1]);
 });
+
+test("an element without a name is not known by its place alone", () => {
+  const nameless = (licence: string): string => service(`version: null, models: [{ licence: ${licence} }]`);
+  const of = (licence: string): string =>
+    fingerprintIn(
+      judge({ "service.yaml": nameless(licence) }, { inputs: ["service.yaml"] }),
+      "licensed service.models[0]",
+    );
+  expect(of("null")).toBe(of("null"));
+  expect(of("contract")).not.toBe(of("null"));
+});
