@@ -70,6 +70,9 @@ export const check: Verb = {
     if (typeof outputs === "string") return usage("check", outputs);
     if (flags.receipt !== undefined && outputs.some((it) => it.file === flags.receipt))
       return usage("check", `the report and the receipt are for one file: ${flags.receipt}`);
+    const isRead = readBy(report, read.inputs, world);
+    const own = [...outputs.map((it) => it.file), flags.receipt].find((it) => it !== undefined && isRead(it));
+    if (own !== undefined) return usage("check", `this run reads \`${own}\`: name another file to write to`);
     const show = (graphviz: Graphviz | undefined): Outcome =>
       withReceipt(shown(report, flags, outputs, world, graphviz), flags.receipt, receipt);
     return outputs.some((it) => drawnFormats.has(it.name)) ? { shownBy: show } : show(undefined);
@@ -96,6 +99,16 @@ function projectOutputs({ options }: ReportRun): readonly Output[] | undefined {
     return format ? [{ name, format, file }] : [];
   });
   return outputs.length === 0 ? undefined : outputs;
+}
+
+/** Whether a run reads a file, so that nothing may be written over it. A baseline is written anew where it lies. */
+function readBy(run: ReportRun, inputs: readonly string[], { host }: World): (file: string) => boolean {
+  const { profile, service, waivers, baseline } = run.options;
+  const told = [...run.inputs.map((it) => it.source), ...run.inputProblems.map((it) => it.place.source)];
+  const all = [...inputs, ...told.map((it) => it.path), profile, service, waivers].flatMap((it) => it ?? []);
+  const paths = new Set(all.map((it) => host.resolve(it)));
+  if (baseline !== undefined) paths.delete(host.resolve(baseline));
+  return (file) => paths.has(host.resolve(file)) || /(^|[\\/])edict\.yaml$/.test(file);
 }
 
 function withReceipt(outcome: Outcome, path: string | undefined, receipt: Receipt | undefined): Outcome {
