@@ -1,28 +1,17 @@
 import { expect, test } from "vitest";
 import { nodeHost } from "../../src/base/host.ts";
+import { isTrouble, openLibrary } from "../../src/engine/library.ts";
 import { sectionsOf } from "../docs/reference-section.ts";
 import { askedByCases, askedBySection } from "./questions.ts";
 import { disagreementOn, shelfOf } from "./shipped.ts";
 
 const disk = nodeHost(".");
+const opened = openLibrary(disk, "policies");
+if (isTrouble(opened)) throw new Error(opened.message);
 /** Every case before a release; at every test each third. */
 const step = process.env["EDICT_RUNS"] === undefined ? 3 : 1;
 
-for (const id of [
-  "cn.genai_interim_measures",
-  "cn.algorithm_recommendation",
-  "cn.deep_synthesis",
-  "cn.data_security_law",
-  "cn.pipl",
-  "cn.network_data_regulation",
-  "cn.tc260_003",
-  "cn.gb_t_45654",
-  "cn.security_assessment",
-  "cn.cac_filing_notices",
-  "cn.cybersecurity_law",
-  "cn.labelling_measures",
-  "cn.gb_45438",
-]) {
+for (const id of opened.packs.keys()) {
   test(`they agree on the cases of ${id}`, { timeout: 300_000 }, () => {
     const shelf = shelfOf(disk, [id], "alone");
     const asked = askedByCases(disk, shelf).filter((_, index) => index % step === 0);
