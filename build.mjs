@@ -1,12 +1,19 @@
 /**
  * Bundles the command line and the library into one file each; packs and schemas stay files in `policies/`.
- * `library.json` has what the YAML of the vocabulary and the calendar says, by the digest of each file.
+ * `library.json` has what the YAML of the vocabulary and the calendar says, by the digest of each file; `packs.bin` has
+ * the packs compiled, for this build and for the files that they were compiled from.
  */
-import { chmodSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 // Some dependencies are CommonJS inside: a bundled ES module has no `require` of its own.
 const require = 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);';
+
+const made = createHash("sha256").update(readFileSync("package-lock.json"));
+for (const folder of ["src", "grammar/schema"])
+  for (const it of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (it.isFile()) made.update(readFileSync(`${it.parentPath}/${it.name}`));
 
 const options = {
   bundle: true,
@@ -17,6 +24,7 @@ const options = {
   // Most runs draw nothing: it stays a file of its own, which is read when a drawing is asked for.
   external: ["@viz-js/viz"],
   logLevel: "warning",
+  define: { EDICT_BUILD: JSON.stringify(made.digest("hex")) },
   // Node reads less at every start. Names stay, so that the report of a bug can be read.
   minifyWhitespace: true,
   minifySyntax: true,
@@ -38,14 +46,17 @@ writeFileSync("dist/index.cjs", 'module.exports = require("./index.js");\n');
 const prepare = await build({
   ...options,
   stdin: {
-    contents: `export { nodeHost } from "./src/base/host.ts"; export { prepareLibrary } from "./src/engine/library.ts";`,
+    contents: `export { nodeHost } from "./src/base/host.ts";
+      export { prepareLibrary, preparePacks } from "./src/engine/library.ts";`,
     resolveDir: import.meta.dirname,
   },
   write: false,
   // It runs from memory, where `import.meta.url` is no file.
   banner: { js: require.replace("import.meta.url", JSON.stringify(import.meta.url)) },
 });
-const { nodeHost, prepareLibrary } = await import(
+const { nodeHost, prepareLibrary, preparePacks } = await import(
   `data:text/javascript,${encodeURIComponent(prepare.outputFiles[0].text)}`
 );
-writeFileSync("dist/library.json", prepareLibrary(nodeHost(import.meta.dirname), "policies"));
+const host = nodeHost(import.meta.dirname);
+writeFileSync("dist/library.json", prepareLibrary(host, "policies"));
+writeFileSync("dist/packs.bin", preparePacks(host, "policies"));

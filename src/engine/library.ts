@@ -3,17 +3,20 @@ import { canonicalJson } from "../base/canonical-json.ts";
 import { toPlain } from "../base/plain.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import { invariant } from "../base/invariant.ts";
 import { nearest } from "../base/nearest.ts";
 import { sha256 } from "../base/sha256.ts";
 import type { Place } from "../base/text.ts";
 import { readMapping, type Mapping } from "../foreign/mapping.ts";
 import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
 import { neededBy } from "../pack/closure.ts";
+import type { Found } from "../pack/compile-packs.ts";
 import { loadPacks as load, type Surroundings } from "../pack/load-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Trouble } from "../report/report-run.ts";
 import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { neighbour } from "./neighbour.ts";
+import { prepareCompiled, preparedPacks } from "./shipped-packs.ts";
 import { prepareDocuments, readPrepared, shippedDocument } from "./shipped-document.ts";
 import { brokenLibrary, packTwice, placed, unknownPack, versionOutOfRange } from "./troubles.ts";
 
@@ -24,6 +27,8 @@ export interface Library {
   readonly calendarDigest: string;
   /** Id → folders, one for each text of the instrument. */
   readonly packs: ReadonlyMap<string, readonly string[]>;
+  /** What the build has compiled of them. */
+  readonly compiled: Found["compiled"];
 }
 
 /** Opens the library in a folder; a trouble where a shipped file is missing or broken. */
@@ -38,11 +43,14 @@ export function openLibrary(host: Host, folder: string): Library | Trouble {
   const documents = schemaFiles(host, folder).flatMap((path) => shippedDocument(host, path, prepared) ?? []);
   const { vocabulary } = readVocabulary("genai@1", documents);
   if (!vocabulary) return brokenLibrary(schemas);
+  const calendarDigest = sha256(canonicalJson(toPlain(calendarFile.root)));
+  const against = { vocabulary: vocabulary.vocabulary, calendarDigest };
   return {
     vocabulary,
     calendar,
-    calendarDigest: sha256(canonicalJson(toPlain(calendarFile.root))),
+    calendarDigest,
     packs: shippedPacks(host, folder),
+    compiled: preparedPacks(host, folder, packsIn(folder), against),
   };
 }
 
@@ -53,6 +61,7 @@ export function openMapping(host: Host, folder: string): Mapping | Trouble {
   return (document && readMapping(document).mapping) ?? brokenLibrary(path);
 }
 
+const packsIn = (folder: string): string => `${folder}/../dist/packs.bin`;
 const mappingIn = (folder: string): string => `${folder}/foreign/mapping.yaml`;
 const calendarIn = (folder: string): string => `${folder}/calendar/cn.yaml`;
 const schemasIn = (folder: string): string => `${folder}/vocabulary/genai/1`;
@@ -79,6 +88,18 @@ export function prepareLibrary(host: Host, folder: string): string {
 }
 
 export const isTrouble = (it: Library | Mapping | Trouble): it is Trouble => "exitCode" in it;
+
+/** What a build writes as `packs.bin` beside the bundle, so that a start need not compile the library's packs. */
+export function preparePacks(host: Host, folder: string): Uint8Array {
+  const library = openLibrary(host, folder);
+  invariant(!isTrouble(library), "the library of a build opens");
+  return prepareCompiled(host, folder, foundIn(library));
+}
+
+/** What packs are found in and compiled against. */
+export function foundIn({ packs, vocabulary, calendarDigest, compiled }: Library): Found {
+  return { shipped: packs, vocabulary: vocabulary.vocabulary, calendarDigest, compiled };
+}
 
 /** Packs by id: `cn.genai_interim_measures` lives in `cn/genai-interim-measures/<date of the text>`. */
 function shippedPacks(host: Host, folder: string): ReadonlyMap<string, readonly string[]> {
@@ -109,17 +130,16 @@ export interface LoadedPacks {
  */
 export function loadPacks(
   host: Host,
-  { packs: shipped, vocabulary, calendarDigest }: Library,
+  library: Library,
   names: readonly string[],
   judged: Surroundings["judged"] = "together",
   at: (name: string) => Place | undefined = () => undefined,
 ): LoadedPacks {
   const asked = names.map((it) => askedFor(host, it));
-  const around = { vocabulary: vocabulary.vocabulary, calendarDigest, shipped, judged };
   const found = load(
     host,
     asked.map((it) => it.name),
-    around,
+    { ...foundIn(library), judged },
   );
   const wrongVersions = asked.flatMap(({ name, range }) =>
     found.packs
@@ -128,7 +148,7 @@ export function loadPacks(
         placed(versionOutOfRange(id, version, range ?? ""), at(`${name}@${range ?? ""}`)),
       ),
   );
-  const ids = [...shipped.keys()];
+  const ids = [...library.packs.keys()];
   return {
     packs: found.packs,
     needed: found.needed,

@@ -16,7 +16,14 @@ import { init } from "../../src/engine/init.ts";
 import { inspect } from "../../src/engine/inspect.ts";
 import { timeline, type TimelineRequest } from "../../src/engine/timeline.ts";
 import { lock } from "../../src/engine/lock.ts";
-import { isTrouble, openLibrary, prepareLibrary, type Library } from "../../src/engine/library.ts";
+import {
+  foundIn,
+  isTrouble,
+  openLibrary,
+  prepareLibrary,
+  preparePacks,
+  type Library,
+} from "../../src/engine/library.ts";
 import { inspectBytes } from "../../src/media/inspect-bytes.ts";
 import { loadPacks } from "../../src/pack/load-packs.ts";
 import type { Pack } from "../../src/pack/pack.ts";
@@ -67,11 +74,13 @@ function filesBelow(folder: string, prefix = ""): Readonly<Record<string, string
   ) as Readonly<Record<string, string>>;
 }
 
-let shipped: Readonly<Record<string, string>> | undefined;
-function shippedFiles(): Readonly<Record<string, string>> {
-  shipped ??= Object.fromEntries([
+type Shipped = Readonly<Record<string, string | Uint8Array>>;
+let shipped: Shipped | undefined;
+function shippedFiles(): Shipped {
+  shipped ??= Object.fromEntries<string | Uint8Array>([
     ...Object.entries(filesBelow("policies")).map(([path, it]) => [`policies/${path}`, it] as const),
     ["dist/library.json", prepareLibrary(host, "policies")],
+    ["dist/packs.bin", preparePacks(host, "policies")],
   ]);
   return shipped;
 }
@@ -91,9 +100,7 @@ function loadMeasures(keep: (path: string) => boolean, files: Readonly<Record<st
 }
 
 function loadFrom(at: Host) {
-  const { vocabulary, calendarDigest, packs } = library();
-  const around = { vocabulary: vocabulary.vocabulary, calendarDigest, shipped: packs, judged: "alone" } as const;
-  const loaded = loadPacks(at, [page], around);
+  const loaded = loadPacks(at, [page], { ...foundIn(library()), judged: "alone" });
   invariant(loaded.unknown.length === 0, "the page's pack has a pack.yaml");
   return { pack: loaded.packs[0], needed: loaded.needed, diagnostics: loaded.diagnostics };
 }

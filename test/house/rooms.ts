@@ -169,7 +169,14 @@ export const knowers: readonly Knower[] = [
   { package: "diff", knownBy: ["src/cli/fmt.ts"], why: "what formatting would change, as other tools show it" },
   {
     package: "node:",
-    knownBy: ["src/base/host.ts", "src/base/inflate.ts", "src/base/sha256.ts", "src/api/machine.ts", "src/cli/"],
+    knownBy: [
+      "src/base/binary.ts",
+      "src/base/host.ts",
+      "src/base/inflate.ts",
+      "src/base/sha256.ts",
+      "src/api/machine.ts",
+      "src/cli/",
+    ],
     why: "files, digests, unpacking and the process; all else runs anywhere",
   },
 ];

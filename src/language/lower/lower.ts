@@ -14,7 +14,8 @@ import { lowerRule } from "./rule.ts";
 import { sourcesOf, type MadeWith } from "./sources-of.ts";
 import { workshop } from "./workshop.ts";
 
-interface Lowered {
+/** A rule graph, and what people wrote beside its meaning. */
+export interface Lowered {
   readonly graph: Graph;
   readonly sources: Sources;
 }

@@ -1,6 +1,6 @@
 import { memoryHost, nodeHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { isTrouble, openLibrary } from "../../../src/engine/library.ts";
+import { foundIn, isTrouble, openLibrary } from "../../../src/engine/library.ts";
 import { loadPacks, type LoadedPacks } from "../../../src/pack/load-packs.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -53,7 +53,6 @@ export function load(
   shipped: Readonly<Record<string, readonly string[]>> = {},
   judged: "together" | "alone" = "together",
 ): LoadedPacks {
-  const { vocabulary, calendarDigest } = library;
-  const around = { vocabulary: vocabulary.vocabulary, calendarDigest, judged };
-  return loadPacks(memoryHost(files), names, { ...around, shipped: new Map(Object.entries(shipped)) });
+  const around = { ...foundIn(library), judged, shipped: new Map(Object.entries(shipped)) };
+  return loadPacks(memoryHost(files), names, around);
 }
