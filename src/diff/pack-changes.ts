@@ -27,7 +27,7 @@ export function packChanges(sides: Both<Side>): readonly PackChange[] {
     "in_force",
     days(before.manifest.inForce),
     days(after.manifest.inForce),
-    isWider(before.manifest.inForce, after.manifest.inForce),
+    !isSuccession && isWider(before.manifest.inForce, after.manifest.inForce),
   );
   add("text", before.text.digest.slice(0, 12), after.text.digest.slice(0, 12), false);
   add("rank", before.manifest.rank, after.manifest.rank, false);

@@ -171,3 +171,19 @@ test("recorded documents under both texts: what flips, and signatures that count
   const none = edict([...words, "--inputs", "examples/nothing/*.yaml"]);
   expect([none.code, none.err]).toEqual([4, expect.stringContaining("matches no file")]);
 }, 600_000);
+
+test("the Measures on both sides of 2025-09-01: labels, and what follows from them", () => {
+  const [before, after] = ["2025-08-31", "2025-09-01"].map((it) => `cn.genai_interim_measures@${it}`);
+  const { code, err, out } = edict(["diff", before ?? "", after ?? "", "--budget", "200", "-f", "json"]);
+  expect([code, err, schemaFaults("diff-1", out)]).toEqual([0, "", []]);
+  const { changes } = JSON.parse(out) as Report;
+  expect(changes.map((it) => it.new[0]?.cite)).toEqual(["art. 12(1)", "art. 20(1)", "art. 21(1)"]);
+  const [label] = changes;
+  expect(label?.effect).toBe("both");
+  const told = label?.witnesses.map((it) => [it.direction, it.old[0]?.verdict, it.new[0]?.verdict]);
+  expect(told).toEqual([
+    ["stricter", "satisfied", "violated"],
+    ["looser", "violated", "satisfied"],
+  ]);
+  expect(label?.witnesses.flatMap((it) => [...it.old, ...it.new]).filter((it) => it.as_if_in_force)).toEqual([]);
+}, 300_000);

@@ -37,6 +37,39 @@ test("a timeline in each form, and what is asked for wrongly", () => {
   expect(edict([...asked, "--as-of", "2026-11-20"]).code).toBe(64);
 });
 
+interface Changed {
+  readonly kind: string;
+  readonly old: readonly { readonly cite: string; readonly rule: string }[];
+  readonly new: readonly { readonly cite: string; readonly rule: string }[];
+  readonly witnesses: readonly unknown[];
+}
+
+test("the Cybersecurity Law on both sides of 2026-01-01: mostly other numbers, and the penalties", () => {
+  const [before, after] = ["2025-12-31", "2026-01-01"].map((it) => `cn.cybersecurity_law@${it}`);
+  const words = ["diff", before ?? "", after ?? "", "--budget", "50", "--require-version", "-f", "json"];
+  const { code, err, out } = edict(words);
+  expect([code, err, schemaFaults("diff-1", out)]).toEqual([0, "", []]);
+  const { changes, version } = JSON.parse(out) as {
+    readonly changes: readonly Changed[];
+    readonly version: { readonly level: string };
+  };
+  expect(version.level).toBe("minor");
+  const articles = (it: readonly { readonly cite: string }[]): string =>
+    [...new Set(it.map(({ cite }) => /\d+/.exec(cite)?.[0]))].join();
+  const moved = changes.filter((it) => it.kind === "moved").map((it) => `${articles(it.old)} -> ${articles(it.new)}`);
+  expect(new Set(moved)).toEqual(new Set(["21 -> 23", "47 -> 49", "49 -> 51", "59 -> 61"]));
+  expect(moved.length).toBe(12);
+  const others = changes.filter((it) => it.kind !== "moved");
+  expect(others.map((it) => [it.kind, it.old[0]?.rule])).toEqual([
+    ["split", "protection_fine"],
+    ["split", "content_fine"],
+    ["changed", "content_order"],
+    ["changed", "refusal_fine"],
+    ["changed", "refusal_order"],
+  ]);
+  expect(others.filter((it) => it.witnesses.length === 0)).toEqual([]);
+});
+
 const slow = { timeout: 300_000 };
 
 test("a project judges as it is locked, and refuses a word that was not there", slow, () => {
