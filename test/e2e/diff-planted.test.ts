@@ -78,24 +78,34 @@ function chosen(kind: PlantKind): readonly (Slip & { readonly found: Difference 
   });
 }
 
+/** What no document can show, by the words that go: each with the reason why nothing that is judged is another. */
+const withoutWitness: Readonly<Record<string, string>> = {
+  "article-07.edict: only if dataset.legal_basis is present":
+    "the one rule that reads the standard requires `dataset.legal_basis is present` itself",
+};
+
+const wordsOf = ({ of, plant }: Slip): string =>
+  `${plant.path}: ${of.files[plant.path]?.slice(plant.span.start, plant.span.end).replaceAll(/\s+/g, " ")}`;
+
 let reported = 0;
 let shown = 0;
+const notShown: string[] = [];
 
 /** Kinds for which the shipped policies have a place. */
 const kinds = plantKinds.filter((kind) => slips.some((it) => it.plant.kind === kind));
 
 test.each(kinds)(
-  "%s: reported, with a document that shows it",
+  "%s: reported, with a document that shows it where one can",
   (kind) => {
     const all = chosen(kind);
     expect(all.length).toBeGreaterThan(isLongRun ? 2 : 0);
     const silent = all.filter((it) => !it.found.changes.some(meansOther));
     const unshown = all.filter((it) => !it.found.changes.some((one) => one.witnesses.length > 0));
-    const line = ({ of, plant }: Slip): string =>
-      `${of.folder}/${plant.path}:${(of.files[plant.path] ?? "").slice(0, plant.span.start).split("\n").length}`;
-    expect([silent.map(line), unshown.map(line)]).toEqual([[], []]);
+    expect(silent.map(wordsOf)).toEqual([]);
+    expect(unshown.map(wordsOf).filter((it) => withoutWitness[it] === undefined)).toEqual([]);
     reported += all.length;
-    shown += all.length;
+    shown += all.length - unshown.length;
+    notShown.push(...unshown.map(wordsOf));
   },
   600_000,
 );
@@ -127,7 +137,11 @@ test("the day of a whole law moved by one is told of the pack, once, and of no r
   }
 });
 
-test.runIf(isLongRun)("sixty at least were planted, and fifty-five at least were shown", () => {
-  expect(reported).toBeGreaterThanOrEqual(60);
-  expect(shown).toBeGreaterThanOrEqual(55);
-});
+test.runIf(isLongRun)(
+  "sixty at least were planted, fifty-five at least were shown, and the others are explained",
+  () => {
+    expect(reported).toBeGreaterThanOrEqual(60);
+    expect(shown).toBeGreaterThanOrEqual(55);
+    expect(notShown).toEqual(Object.keys(withoutWitness));
+  },
+);
