@@ -11,7 +11,8 @@ import { diceOf, relayout, withComments } from "./relayout.ts";
 import { comments, content, formatted } from "./texts.ts";
 
 const isLongRun = process.env["EDICT_RUNS"] !== undefined;
-const copies = isLongRun ? 500 : 15;
+/** Of each of more than a hundred files. */
+const copies = isLongRun ? 500 : 5;
 
 const shipped = format(["policies", "examples"], nodeHost(".")).files;
 
