@@ -10,15 +10,19 @@ export interface Output {
   readonly file: string | undefined;
 }
 
+const readFormat = oneOf([...formats.keys()]);
+
 /**
  * Adds `NAME` or `NAME=FILE` to the outputs asked for.
  * Errors: a format that is not there, an empty file name.
  */
-export function addOutput(text: string, before: readonly Output[] | undefined): readonly Output[] {
+export const addOutput = Object.assign(add, { words: readFormat.words });
+
+function add(text: string, before: readonly Output[] | undefined): readonly Output[] {
   const equals = text.indexOf("=");
   const name = equals < 0 ? text : text.slice(0, equals);
   const file = equals < 0 ? undefined : text.slice(equals + 1);
-  const format = formats.get(oneOf([...formats.keys()])(name));
+  const format = formats.get(readFormat(name));
   invariant(format, "a format has its name");
   if (file === "") throw new InvalidArgumentError(`Name a file after ${name}=.`);
   return [...(before ?? []), { name, format, file }];

@@ -3,6 +3,7 @@ import { engineVersion } from "../engine/index.ts";
 import { displayWidth } from "../report/text-layout.ts";
 import { check } from "./check.ts";
 import { compile } from "./compile.ts";
+import { completion } from "./completion.ts";
 import { coverage } from "./coverage.ts";
 import { detect } from "./detect.ts";
 import { diff } from "./diff.ts";
@@ -35,6 +36,7 @@ const verbs: readonly Verb[] = [
   doc,
   pack,
   verify,
+  completion,
 ];
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */

@@ -101,6 +101,9 @@ export function foundIn({ packs, vocabulary, calendarDigest, compiled }: Library
   return { shipped: packs, vocabulary: vocabulary.vocabulary, calendarDigest, compiled };
 }
 
+/** The ids of the packs in a library's folder, sorted. */
+export const shippedIds = (host: Host, folder: string): readonly string[] => [...shippedPacks(host, folder).keys()];
+
 /** Packs by id: `cn.genai_interim_measures` lives in `cn/genai-interim-measures/<date of the text>`. */
 function shippedPacks(host: Host, folder: string): ReadonlyMap<string, readonly string[]> {
   const found = host.list(folder).flatMap((country) =>

@@ -45,6 +45,7 @@ test("the help lists the verbs that exist, and no other", () => {
     "doc",
     "pack",
     "verify",
+    "completion",
   ]);
 });
 

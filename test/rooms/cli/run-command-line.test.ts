@@ -24,14 +24,24 @@ function run(line: string, changes: Partial<World> = {}): Outcome {
   );
 }
 
-test.each(["", "check", "coverage", "detect", "diff", "doc", "explain", "inspect", "pack", "timeline", "verify"])(
-  "the help of %s fits 80 columns",
-  (verb) => {
-    const { out } = run(`${verb} --help`);
-    expect(out).toContain("Usage: edict");
-    expect(out.split("\n").filter((it) => displayWidth(it) > world.width)).toEqual([]);
-  },
-);
+test.each([
+  "",
+  "check",
+  "completion",
+  "coverage",
+  "detect",
+  "diff",
+  "doc",
+  "explain",
+  "inspect",
+  "pack",
+  "timeline",
+  "verify",
+])("the help of %s fits 80 columns", (verb) => {
+  const { out } = run(`${verb} --help`);
+  expect(out).toContain("Usage: edict");
+  expect(out.split("\n").filter((it) => displayWidth(it) > world.width)).toEqual([]);
+});
 
 const misuses: readonly (readonly [string, string])[] = [
   ["chek service.yaml", "(Did you mean check?)"],
@@ -65,6 +75,7 @@ const misuses: readonly (readonly [string, string])[] = [
   ["needs service.yaml --party providr", "did you mean `provider`?"],
   ["compile", "missing required argument 'PACK'"],
   ["compile cn.genai_interim_measure", "did you mean `cn.genai_interim_measures`?"],
+  ["completion bahs", "Did you mean bash?"],
   ["test --run nosuchcase", "no case has `nosuchcase` in its name"],
 ];
 
@@ -136,7 +147,7 @@ test("help and version are results", () => {
   expect(run("--help")).toMatchObject({ code: 0, err: "" });
 });
 
-for (const verb of ["check", "explain", "needs", "test", "compile", "coverage"]) {
+for (const verb of ["check", "explain", "needs", "test", "compile", "completion", "coverage"]) {
   test(`edict ${verb} --help shows an example and fits 80 columns`, () => {
     const { code, out } = run(`${verb} --help`);
     expect(code).toBe(0);
