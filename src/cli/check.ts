@@ -11,6 +11,7 @@ import { oneOf } from "./one-of.ts";
 import { addOutput, settleOutputs, type Output } from "./outputs.ts";
 import { readingStandardInput } from "./standard-input.ts";
 import { addCommonFlags, usage, type Verb } from "./verb.ts";
+import { watchable } from "./watchable.ts";
 import type { Outcome, World } from "./world.ts";
 
 interface Flags extends JudgingFlags {
@@ -21,7 +22,7 @@ interface Flags extends JudgingFlags {
   readonly receipt: string | undefined;
 }
 
-export const check: Verb = {
+export const check: Verb = watchable({
   name: "check",
   define: (command) => {
     command
@@ -77,12 +78,13 @@ export const check: Verb = {
       withReceipt(shown(report, flags, outputs, world, graphviz), flags.receipt, receipt);
     return outputs.some((it) => drawnFormats.has(it.name)) ? { shownBy: show } : show(undefined);
   },
-};
+});
 
 const example = `
 Example:
   edict check service.yaml answers.jsonl -f human -f html=report.html
   edict check chat.jsonl --from openai-chat --service service.yaml
+  edict check --watch -f human -f html=report.html
 
 Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,
 3 a policy does not compile, 4 an input cannot be read, 5 nothing was judged,

@@ -5,6 +5,7 @@ import { bugReport } from "./bug-report.ts";
 import { loadGraphviz } from "./graphviz.ts";
 import { readGitRevision } from "./git-revision.ts";
 import { runCommandLine } from "./run-command-line.ts";
+import { watch } from "./watch.ts";
 import type { Outcome, OutputFile, World } from "./world.ts";
 
 const widest = 100;
@@ -61,18 +62,33 @@ async function run(words: readonly string[]): Promise<Outcome> {
   }
 }
 
-/** A reader that has seen enough, as `head`, is no error; a place that takes no text is. */
+/** A reader that has seen enough, as `head`, is no error, and ends a watch; a place that takes no text is one. */
 function unwritable(error: Error): void {
-  if ("code" in error && error.code === "EPIPE") return;
+  if ("code" in error && error.code === "EPIPE") {
+    if (isWatching) process.exit();
+    return;
+  }
   process.exitCode = 70;
   process.stderr.write(`error: the output cannot be written: ${error.message}\n`);
+}
+
+/** Prints an outcome, writes its files, and sets the exit code. */
+async function runAndShow(): Promise<Outcome> {
+  const outcome = await run(words);
+  const unwritten = outcome.files.flatMap((it) => writeFile(it) ?? []);
+  process.stderr.write(outcome.err + unwritten.join(""));
+  process.stdout.write(outcome.out);
+  process.exitCode = unwritten.length > 0 && outcome.code !== 70 ? 64 : outcome.code;
+  return outcome;
 }
 
 process.stdout.on("error", unwritable);
 process.stderr.on("error", () => (process.exitCode = 70));
 
-const outcome = await run(process.argv.slice(2));
-const unwritten = outcome.files.flatMap((it) => writeFile(it) ?? []);
-process.stderr.write(outcome.err + unwritten.join(""));
-process.stdout.write(outcome.out);
-process.exitCode = unwritten.length > 0 && outcome.code !== 70 ? 64 : outcome.code;
+const words = process.argv.slice(2);
+let isWatching = false;
+const first = await runAndShow();
+if (first.asked && first.code !== 64) {
+  isWatching = true;
+  await watch(first, runAndShow);
+}

@@ -5,6 +5,7 @@ import type { Paint } from "../report/paint.ts";
 import { wrap } from "../report/text-layout.ts";
 import { paintFor } from "./colors.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
+import { watchable } from "./watchable.ts";
 
 interface Layout {
   readonly paint: Paint;
@@ -16,7 +17,7 @@ interface Flags extends CommonFlags {
   readonly cases: string | undefined;
 }
 
-export const test: Verb = {
+export const test: Verb = watchable({
   name: "test",
   define: (command) =>
     addCommonFlags(
@@ -35,7 +36,7 @@ export const test: Verb = {
         .option("-q, --quiet", "only what fails, and the summary"),
     ).addHelpText(
       "after",
-      "\nExample:\n  edict test cn.genai_interim_measures --run assessment\n\nExit code: 0 all cases pass, 1 a case fails, 3 a pack or a case has mistakes,\n64 misuse, 70 a bug.",
+      "\nExample:\n  edict test cn.genai_interim_measures --run assessment\n  edict test our-law --watch\n\nExit code: 0 all cases pass, 1 a case fails, 3 a pack or a case has mistakes,\n64 misuse, 70 a bug.",
     ),
 
   run: (command, world) => {
@@ -59,7 +60,7 @@ export const test: Verb = {
       files: [],
     };
   },
-};
+});
 
 const failed = (it: PackTest["results"][number]): boolean => it.wrong.length + it.problems.length > 0;
 

@@ -2,6 +2,7 @@ import type { Day } from "../base/civil-date.ts";
 import type { Host } from "../base/host.ts";
 import type { Graphviz } from "../report/show-options.ts";
 import type { ReadRevision } from "../engine/index.ts";
+import type { Asked } from "./asked.ts";
 
 /** What a command line sees of the machine; the shell alone asks for it. */
 export interface World {
@@ -30,6 +31,8 @@ export interface Outcome {
   readonly out: string;
   readonly err: string;
   readonly files: readonly OutputFile[];
+  /** What was asked of the machine's files by a run that is to be made again when they change. */
+  readonly asked?: Asked;
 }
 
 export interface OutputFile {

@@ -39,7 +39,8 @@ export interface Foreign {
   readonly mapping: Mapping;
 }
 
-const ending = /\.(ya?ml|json|jsonl|ndjson)$/i;
+/** How the names of documents end. */
+export const documentEnding = /\.(ya?ml|json|jsonl|ndjson)$/i;
 
 /**
  * The documents of files and folders, each file once, in the order of their paths: shells name files in the order of the
@@ -107,7 +108,7 @@ export function filesBelow(
     if (name.startsWith(".") || name === "node_modules") return [];
     const path = prefix === "" ? name : `${prefix}/${name}`;
     if (host.isFolder(`${folder}/${path}`)) return enters(path) ? filesBelow(host, folder, path, enters) : [];
-    return ending.test(name) ? [path] : [];
+    return documentEnding.test(name) ? [path] : [];
   });
 }
 

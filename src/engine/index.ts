@@ -18,5 +18,6 @@ export type { ReadRevision } from "./revision-host.ts";
 export { format, formatText, type Formatted, type FormatRun } from "./format.ts";
 export { init, type InitRun } from "./init.ts";
 export { inspect } from "./inspect.ts";
+export { documentEnding } from "./gather.ts";
 export { shippedIds } from "./library.ts";
 export { engineVersion } from "./version.ts";

@@ -75,6 +75,7 @@ const misuses: readonly (readonly [string, string])[] = [
   ["needs service.yaml --party providr", "did you mean `provider`?"],
   ["compile", "missing required argument 'PACK'"],
   ["compile cn.genai_interim_measure", "did you mean `cn.genai_interim_measures`?"],
+  ["check --watch -", "standard input has an end, and cannot be watched"],
   ["completion bahs", "Did you mean bash?"],
   ["test --run nosuchcase", "no case has `nosuchcase` in its name"],
 ];

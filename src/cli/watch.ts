@@ -1,0 +1,118 @@
+import { realpathSync, statSync, watch as watchFolder } from "node:fs";
+import { dirname } from "node:path";
+import type { Host } from "../base/host.ts";
+import type { Asked, Change } from "./asked.ts";
+import type { Outcome } from "./world.ts";
+
+/**
+ * Runs again each time that what a run has asked of the files would be told otherwise, with a line on standard error of what
+ * changed and when. Only a bug ends it, and a system that watches no more folders (exit code 70); else whoever ends the process.
+ */
+export async function watch(first: Outcome, again: () => Promise<Outcome>): Promise<void> {
+  const own = new Set<string>();
+  for (let last = first; last.asked; last = await again()) {
+    for (const { path } of last.files) own.add(last.asked.host.resolve(path));
+    process.stderr.write(`exit code ${process.exitCode ?? 0}; watching for changes, Ctrl-C ends it\n`);
+    try {
+      const said = sayChanges(await nextChanges(last.asked, own), last.asked.host);
+      if (process.stdout.isTTY) process.stdout.write(clearScreen);
+      process.stderr.write(`${new Date().toTimeString().slice(0, "23:59:59".length)} ${said}\n`);
+    } catch (error) {
+      process.exitCode = 70;
+      process.stderr.write(
+        `error: changes cannot be watched: ${error instanceof Error ? error.message : String(error)}\n`,
+      );
+      return;
+    }
+  }
+}
+
+const clearScreen = "\u001b[2J\u001b[3J\u001b[H";
+
+/**
+ * Changes in a line.
+ *
+ * @example
+ * sayChanges([{ path: "/a.yaml", what: "changed" }], memoryHost({})) // "a.yaml changed"
+ * sayChanges([{ path: "/b", what: "is new" }, { path: "/c", what: "is gone" }], memoryHost({})) // "b is new, and 1 more change"
+ */
+export function sayChanges([first, ...more]: readonly Change[], host: Host): string {
+  if (!first) return "nothing changed";
+  const others = more.length === 0 ? "" : `, and ${more.length} more ${more.length === 1 ? "change" : "changes"}`;
+  return `${host.relative(first.path)} ${first.what}${others}`;
+}
+
+/** Milliseconds of rest before changes are looked at: an editor writes a file in several steps. */
+const rest = 100;
+
+/**
+ * Waits until something that was asked would be told otherwise, and says what; `own`: absolute paths of files that do not
+ * count, as the run writes them itself. Rejects where the system watches no more folders.
+ */
+function nextChanges(asked: Asked, own: ReadonlySet<string>): Promise<readonly Change[]> {
+  return new Promise((resolve, reject) => {
+    let stops: readonly (() => void)[] = [];
+    let timer: NodeJS.Timeout | undefined;
+    const stopAll = (): void => {
+      for (const stop of stops) stop();
+      stops = [];
+    };
+    const later = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(look, rest);
+    };
+    // Folders are watched anew each time, as some may have been made or replaced, and before the look, so that nothing is missed.
+    const look = (): void => {
+      stopAll();
+      try {
+        stops = foldersOf(asked).map((it) => watching(it, later));
+      } catch (error) {
+        stopAll();
+        reject(error);
+        return;
+      }
+      const changes = asked.changes(own);
+      if (changes.length === 0) return;
+      stopAll();
+      resolve(changes);
+    };
+    look();
+  });
+}
+
+/** A folder that nobody may look into is left alone; that the system has no watch left is an error. */
+function watching(folder: string, changed: () => void): () => void {
+  try {
+    const watcher = watchFolder(folder, changed);
+    watcher.on("error", changed);
+    return () => watcher.close();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && ["EMFILE", "ENOSPC"].includes(String(error.code))) throw error;
+    return () => undefined;
+  }
+}
+
+/** The folders in which what was asked may change: where files lie or would lie, and where links lead. */
+function foldersOf({ paths }: Asked): readonly string[] {
+  return [...new Set(paths().flatMap((it) => [it, dirname(it), realOf(it)].map(nearestFolder)))];
+}
+
+function nearestFolder(path: string): string {
+  return isFolder(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}

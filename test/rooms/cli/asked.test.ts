@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { nodeHost } from "../../../src/base/host.ts";
+import { remembering, type Asked } from "../../../src/cli/asked.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "edict-asked-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const write = (path: string, text: string): void => {
+  mkdirSync(join(folder, path, ".."), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+
+/** What changes for one who has asked, from the first step to the second. */
+function changes(
+  ask: (host: Asked["host"]) => unknown,
+  change: () => void,
+  own: readonly string[] = [],
+): readonly string[] {
+  rmSync(folder, { recursive: true });
+  write("a.yaml", "a: 1");
+  write("sub/b.jsonl", "{}");
+  const { host, changes: since } = remembering(nodeHost(folder));
+  ask(host);
+  const none = new Set(own.map((it) => join(folder, it)));
+  expect(since(none)).toEqual([]);
+  change();
+  return since(none).map((it) => `${host.relative(it.path)} ${it.what}`);
+}
+
+test("a text, bytes, and what was not there", () => {
+  expect(
+    changes(
+      (it) => it.readText("a.yaml"),
+      () => write("a.yaml", "a: 2"),
+    ),
+  ).toEqual(["a.yaml changed"]);
+  expect(
+    changes(
+      (it) => it.readText("a.yaml"),
+      () => write("a.yaml", "a: 1"),
+    ),
+  ).toEqual([]);
+  expect(
+    changes(
+      (it) => it.readBytes("a.yaml", 9),
+      () => write("a.yaml", "a: 2"),
+    ),
+  ).toEqual(["a.yaml changed"]);
+  expect(
+    changes(
+      (it) => it.readText("sub/../c.yaml"),
+      () => write("c.yaml", ""),
+    ),
+  ).toEqual(["c.yaml is new"]);
+  expect(
+    changes(
+      (it) => it.isFile("edict.yaml"),
+      () => write("edict.yaml", ""),
+    ),
+  ).toEqual(["edict.yaml is new"]);
+  expect(
+    changes(
+      (it) => it.readText("a.yaml"),
+      () => rmSync(join(folder, "a.yaml")),
+    ),
+  ).toEqual(["a.yaml is gone"]);
+});
+
+test("a file is told of once, however often and in whatever way it was asked for", () => {
+  const all = (host: Asked["host"]): unknown =>
+    [1, 2].map(() => [host.list("."), host.isFile("a.yaml"), host.readText("a.yaml"), host.readText("./a.yaml")]);
+  expect(changes(all, () => write("a.yaml", "a: 2"))).toEqual(["a.yaml changed"]);
+  expect(changes(all, () => rmSync(join(folder, "a.yaml")))).toEqual(["a.yaml is gone"]);
+  expect(changes(all, () => renameSync(join(folder, "a.yaml"), join(folder, "z.yaml")))).toEqual([
+    "z.yaml is new",
+    "a.yaml is gone",
+  ]);
+});
+
+test("of a folder that was listed, documents, policies and folders count that come and go", () => {
+  const added = (...paths: readonly string[]): readonly string[] =>
+    changes(
+      (it) => [it.list("."), it.list("sub")],
+      () => paths.forEach((path) => write(path, "")),
+    );
+  expect(added("c.json", "sub/d.YAML", "e.edict", "logs/f")).toEqual([
+    "c.json is new",
+    "e.edict is new",
+    "logs is new",
+    "sub/d.YAML is new",
+  ]);
+  expect(added(".a.yaml.swp", ".c.yaml", "a.yaml~", "4913", "notes.txt", ".git/config")).toEqual([]);
+});
+
+test("what the run writes itself is no change", () => {
+  const read = (host: Asked["host"]): unknown => [
+    host.list("."),
+    host.readText("report.json"),
+    host.isFile("report.json"),
+  ];
+  expect(changes(read, () => write("report.json", "{}"), ["report.json"])).toEqual([]);
+  expect(changes(read, () => write("report.json", "{}"))).toEqual(["report.json is new"]);
+});
+
+test("an answer that changes while the run goes on is told of", () => {
+  const twice = (host: Asked["host"]): unknown => [
+    host.readText("a.yaml"),
+    write("a.yaml", "a: 2"),
+    host.readText("a.yaml"),
+  ];
+  const { host, changes: since } = remembering(nodeHost(folder));
+  write("a.yaml", "a: 1");
+  twice(host);
+  expect(since(new Set())).toEqual([{ path: join(folder, "a.yaml"), what: "changed" }]);
+});
