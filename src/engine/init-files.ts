@@ -49,15 +49,18 @@ waivers: []
 `;
 
 /**
- * The workflow of a new project. No package of a registry is taken for this one because it has its name: where to get it
- * is for the repository to say.
+ * The workflow of a new project, and of grammar/ci.md. No package of a registry is taken for this one because it has its
+ * name: where to get it is for the repository to say.
  */
-export const workflowFile = `name: edict
+export const workflowFile = `# GitHub reads this file at the root of a repository only.
+name: edict
 on:
   push: { branches: [main] }
   pull_request:
 permissions:
   contents: read
+  security-events: write
+  actions: read
 jobs:
   check:
     runs-on: ubuntu-latest
@@ -72,11 +75,17 @@ jobs:
         env:
           EDICT: \${{ vars.EDICT }}
       - name: Check
-        run: npx --no-install edict check -f human -f json=edict-report.json
-      - name: Keep the report
-        if: always()
-        uses: actions/upload-artifact@v4
-        with: { name: edict-report, path: edict-report.json, if-no-files-found: ignore }
+        run: npx --no-install edict check -f github -f sarif=edict.sarif -f markdown=edict.md
+      # GitHub takes a mebibyte: of a longer report what the run says of itself.
+      - name: Summary
+        if: always() && hashFiles('edict.md') != ''
+        run: if [ "$(wc -c <edict.md)" -lt 1000000 ]; then cat edict.md; else sed '/^## /,$d' edict.md; fi >>"$GITHUB_STEP_SUMMARY"
+      # Code scanning is not there for every repository; what it would show stands in the summary too.
+      - name: Upload
+        if: always() && hashFiles('edict.sarif') != ''
+        continue-on-error: true
+        uses: github/codeql-action/upload-sarif@v3
+        with: { sarif_file: edict.sarif, category: edict }
 `;
 
 /** `.pre-commit-config.yaml` of a new project. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { hookFile, workflowFile } from "../../src/engine/init-files.ts";
 import { ended } from "../rooms/cli/ended.ts";
 import { hostWith, service, today } from "../rooms/report/tiny.ts";
 import { fencesOf } from "./fences.ts";
@@ -10,7 +11,13 @@ const fences = fencesOf(page);
 const textOf = (name: string): string => fences.find((it) => it.words.includes(name))?.text ?? "";
 
 test("the snippets are those of four systems", () => {
-  expect(fences.map((it) => it.words.join(" "))).toEqual(["yaml github", "yaml gitlab", "groovy", "yaml pre-commit"]);
+  expect(fences.map((it) => it.words.join(" "))).toEqual([
+    "yaml github",
+    "yaml workflow",
+    "yaml gitlab",
+    "groovy",
+    "yaml pre-commit",
+  ]);
 });
 
 test("YAML reads, and the action gets inputs that it has", () => {
@@ -20,6 +27,22 @@ test("YAML reads, and the action gets inputs that it has", () => {
   expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(used.with)));
   const listed = Array.from(page.matchAll(/^\| `([a-z-]+)` \|/gm), (it) => it[1]);
   expect(listed).toEqual(Object.keys(action.inputs));
+});
+
+test("a new project has the workflow and the hook of this page", () => {
+  expect(workflowFile).toBe(textOf("workflow"));
+  expect(hookFile).toContain(`\n${textOf("pre-commit")}`);
+});
+
+test("the permissions and the upload of the workflow are those with which the action works", () => {
+  const [workflow, withAction, action] = [textOf("workflow"), textOf("github"), readFileSync("action.yml", "utf8")].map(
+    (it) => parse(it),
+  );
+  expect(workflow.permissions).toEqual(withAction.permissions);
+  const actions = (steps: readonly { readonly uses?: string }[]): readonly string[] =>
+    steps.flatMap((it) => it.uses ?? []);
+  const used = actions(workflow.jobs.check.steps);
+  expect(used).toEqual(expect.arrayContaining([...actions(action.runs.steps)]));
 });
 
 test("every file that a snippet keeps is one that its check writes", () => {
@@ -34,7 +57,7 @@ test("every command line of the page runs, here on a small project", () => {
   const lines = Array.from(page.matchAll(/edict (check [^'"\n]*)/g), (it) => it[1] ?? "").filter((it) =>
     it.includes(" -"),
   );
-  expect(lines).toHaveLength(3);
+  expect(lines).toHaveLength(4);
   const host = hostWith({
     "edict.yaml": "packs: [/tiny]\ninputs: [service.yaml]\nas_of: 2026-06-30\n",
     "service.yaml": service,

@@ -1,9 +1,10 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { annotationsOf } from "../rooms/report/annotations.ts";
+import { runIn } from "../rooms/report/sarif-read.ts";
 import { cli, edict, folderWith } from "./edict.ts";
 
 /** A folder with an `npx` that runs the built command line and installs nothing. */
@@ -16,8 +17,16 @@ function withOwnNpx(folder: string): string {
   return bin;
 }
 
+interface Step {
+  readonly name?: string;
+  readonly if?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
 function shell(folder: string, bin: string, command: string): { readonly code: number | null; readonly out: string } {
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` };
+  const PATH = `${bin}${delimiter}${process.env["PATH"] ?? ""}`;
+  const env = { ...process.env, PATH, GITHUB_STEP_SUMMARY: join(folder, "summary") };
   const ended = spawnSync("bash", ["-e", "-c", command], { cwd: folder, env, encoding: "utf8" });
   return { code: ended.status, out: ended.stdout };
 }
@@ -27,21 +36,35 @@ test("edict init in an empty folder, then the steps of its own workflow and its 
   const { code, out } = edict(["init"], { cwd: folder });
   expect([code, out.split("\n").filter((it) => it.startsWith("wrote")).length]).toEqual([0, 6]);
   const bin = withOwnNpx(folder);
+  const read = (path: string): string => readFileSync(join(folder, path), "utf8");
 
-  const workflow = parse(readFileSync(join(folder, ".github/workflows/edict.yml"), "utf8")) as {
-    readonly jobs: { readonly check: { readonly steps: readonly { readonly name?: string; readonly run?: string }[] } };
-  };
-  const step = (name: string): string => workflow.jobs.check.steps.find((it) => it.name === name)?.run ?? "exit 98";
-  const unset = shell(folder, bin, `unset EDICT; ${step("Install edict")}`);
+  const { steps } = (
+    parse(read(".github/workflows/edict.yml")) as {
+      readonly jobs: { readonly check: { readonly steps: readonly Step[] } };
+    }
+  ).jobs.check;
+  const stepOf = (name: string): Step => steps.find((it) => it.name === name) ?? { run: "exit 98" };
+  const run = (name: string) => shell(folder, bin, stepOf(name).run ?? "exit 98");
+  const unset = shell(folder, bin, `unset EDICT; ${stepOf("Install edict").run}`);
   expect([unset.code === 0, unset.code === 98]).toEqual([false, false]);
-  const checked = shell(folder, bin, step("Check"));
-  expect(checked.code).toBe(2);
-  expect(checked.out).toContain("No breach found in");
-  const schema: object = JSON.parse(readFileSync("grammar/schema/report-1.schema.json", "utf8"));
-  const report: unknown = JSON.parse(readFileSync(join(folder, "edict-report.json"), "utf8"));
-  expect(new Ajv2020({ strict: false }).validate(schema, report)).toBe(true);
 
-  const hooks = parse(readFileSync(join(folder, ".pre-commit-config.yaml"), "utf8")) as {
+  const checked = run("Check");
+  expect([checked.code, annotationsOf(checked.out).length > 0]).toEqual([2, true]);
+  expect(stepOf("Upload").with).toMatchObject({ sarif_file: "edict.sarif" });
+  expect(runIn(read("edict.sarif")).invocations?.[0]?.exitCode).toBe(2);
+  for (const name of ["Summary", "Upload"])
+    expect(existsSync(join(folder, /hashFiles\('(.*?)'\)/.exec(stepOf(name).if ?? "")?.[1] ?? ""))).toBe(true);
+
+  expect(run("Summary").code).toBe(0);
+  expect(read("summary")).toBe(read("edict.md"));
+  writeFileSync(join(folder, "summary"), "");
+  writeFileSync(join(folder, "edict.md"), read("edict.md") + "字".repeat(400_000));
+  expect(run("Summary").code).toBe(0);
+  expect(read("summary")).toMatch(/^# edict: undetermined\n/);
+  expect(read("edict.md").startsWith(read("summary"))).toBe(true);
+  expect(read("summary").length).toBeLessThan(10_000);
+
+  const hooks = parse(read(".pre-commit-config.yaml")) as {
     readonly repos: readonly { readonly hooks: readonly { readonly entry: string }[] }[];
   };
   expect(shell(folder, bin, hooks.repos[0]?.hooks[0]?.entry ?? "exit 98").code).toBe(2);
