@@ -57,6 +57,38 @@ test("the policy that the README shows stands in a pack, word for word", () => {
   expect(shown.filter(({ text }) => !policies.some((it) => it.includes(squeezed(text))))).toEqual([]);
 });
 
+/** What a section of a page holds that is the same in every language, section by section. */
+function bonesOf(markdown: string): readonly object[] {
+  return markdown.split(/^## /m).map((part) => {
+    const text = part.replaceAll(/^```[^]*?^```$/gm, "");
+    const found = (pattern: RegExp): readonly string[] =>
+      Array.from(text.matchAll(pattern), (it) => it[1] ?? "").toSorted();
+    return {
+      fences: fencesOf(part).map(({ words, text: shown }) => [words, shown]),
+      links: found(/\]\(([^)#]+)[^)]*\)/g).filter((it) => !it.startsWith("README")),
+      code: found(/`([^`]+)`/g),
+      rows: found(/^(\||- )/gm).length,
+    };
+  });
+}
+
+test("the README in Chinese has what the README has, section by section", () => {
+  expect(bonesOf(tree.get("README.zh-Hans.md") ?? "")).toEqual(bonesOf(readme));
+});
+
+test("planted: a paragraph, a row and a flag that the other page has not", () => {
+  const page = "# a\n\n## b\n\n- `c`\n\n| d |\n\n[e](f.md#g)\n\n```sh\nh\n```\n";
+  expect(bonesOf(page)).toEqual(bonesOf(page.replace("[e]", "e [其他]").replace("#g", "")));
+  for (const [word, other] of [
+    ["`c`", "`d`"],
+    ["| d |", ""],
+    ["f.md", "g.md"],
+    ["h\n", "i\n"],
+    ["## b", "b"],
+  ] as const)
+    expect(bonesOf(page)).not.toEqual(bonesOf(page.replace(word, other)));
+});
+
 test("every link of a page leads somewhere", () => {
   expect(deadLinks(tree)).toEqual([]);
 });

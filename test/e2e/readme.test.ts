@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { fencesOf } from "../docs/fences.ts";
-import { edict } from "./edict.ts";
+import { edict, type Ended } from "./edict.ts";
 
 /** A block of a page that shows a command's output: after `text edict` stand the words of the command. */
 interface Shown {
@@ -28,10 +28,20 @@ function strangeTo(out: string, { text }: Shown): readonly string[] {
   return parts.filter((it) => !`\n${out}`.includes(`\n${it}\n`));
 }
 
+const known = new Map<string, Ended>();
+
+/** What a command prints; pages show some of them twice, in two languages. */
+function printed(words: readonly string[]): Ended {
+  const line = words.join(" ");
+  const ended = known.get(line) ?? edict(words);
+  known.set(line, ended);
+  return ended;
+}
+
 for (const page of pages) {
   test(`${page} shows what its commands print`, () => {
     for (const shown of shownIn(readFileSync(page, "utf8"))) {
-      const { out, err } = edict(shown.words);
+      const { out, err } = printed(shown.words);
       expect([shown.words, err, strangeTo(out, shown)]).toEqual([shown.words, "", []]);
     }
   });
@@ -40,7 +50,7 @@ for (const page of pages) {
 test("the README shows a check of the example, and how it ends", () => {
   const [first] = shownIn(readFileSync("README.md", "utf8"));
   expect(first?.words).toEqual(["check", "examples/chat-service"]);
-  expect(edict(first?.words ?? []).code).toBe(1);
+  expect(printed(first?.words ?? []).code).toBe(1);
 });
 
 test("planted: a line that the command does not print", () => {
