@@ -5,6 +5,8 @@ export type Severity = "error" | "warning";
 /** A change of the text that mends what the diagnostic is about. */
 export interface Fix {
   readonly title: string;
+  /** The title in Chinese, in Traditional characters as all that is called `zh`. */
+  readonly zh: string;
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
 }
 
@@ -14,18 +16,37 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly help: string | undefined;
+  readonly zh: Said;
   readonly params: unknown;
   readonly place: Place;
   readonly fix: Fix | undefined;
 }
 
-interface Definition<P> {
+/** What is wrong, and what to do about it. */
+export interface Said {
+  readonly message: string;
+  readonly help: string | undefined;
+}
+
+type Definition<P> = Mistake<P> & (Helpful<P> | Helpless);
+
+interface Mistake<P> {
   /** `room/name`; never renamed once released: it is the page's path and the SARIF rule. */
   readonly code: string;
   readonly severity: Severity;
   /** One lower-case sentence without a full stop; the author's words in backticks. */
   readonly message: (params: P) => string;
-  readonly help?: (params: P) => string | undefined;
+  readonly zh: (params: P) => string;
+}
+
+interface Helpful<P> {
+  readonly help: (params: P) => string | undefined;
+  readonly zhHelp: (params: P) => string | undefined;
+}
+
+interface Helpless {
+  readonly help?: never;
+  readonly zhHelp?: never;
 }
 
 export interface DiagnosticKind<P> {
@@ -38,7 +59,7 @@ export interface DiagnosticKind<P> {
  * Declares one kind of diagnostic. Each room lists its kinds in its `diagnostics.ts`.
  *
  * @example
- * const noFile = diagnostic<{ path: string }>({ code: "base/no-file", severity: "error", message: (p) => `no file \`${p.path}\`` });
+ * const noFile = diagnostic<{ path: string }>({ code: "base/no-file", severity: "error", message: (p) => `no file \`${p.path}\``, zh: (p) => `沒有文件 \`${p.path}\`` });
  * noFile.at(place, { path: "a.yaml" }).message // "no file `a.yaml`"
  */
 export function diagnostic<P>(definition: Definition<P>): DiagnosticKind<P> {
@@ -51,11 +72,17 @@ export function diagnostic<P>(definition: Definition<P>): DiagnosticKind<P> {
       severity,
       message: definition.message(params),
       help: definition.help?.(params),
+      zh: { message: definition.zh(params), help: definition.zhHelp?.(params) },
       params,
       place,
       fix,
     }),
   };
+}
+
+/** The title of a fix that writes these words. */
+export function writing(text: string): Pick<Fix, "title" | "zh"> {
+  return { title: `write \`${text}\``, zh: `寫成 \`${text}\`` };
 }
 
 /**
@@ -66,5 +93,5 @@ export function diagnostic<P>(definition: Definition<P>): DiagnosticKind<P> {
  * replacing({ start: 0, end: 4 }, undefined) // undefined
  */
 export function replacing(span: Span, text: string | undefined): Fix | undefined {
-  return text === undefined ? undefined : { title: `write \`${text}\``, edits: [{ span, text }] };
+  return text === undefined ? undefined : { ...writing(text), edits: [{ span, text }] };
 }

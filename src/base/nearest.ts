@@ -32,6 +32,17 @@ export function orNearest(near: string | undefined): string {
   return near === undefined ? "" : `; did you mean \`${near}\`?`;
 }
 
+/**
+ * The same in Chinese.
+ *
+ * @example
+ * orNearestZh("received_at") // "；是否指 `received_at`？"
+ * orNearestZh(undefined) // ""
+ */
+export function orNearestZh(near: string | undefined): string {
+  return near === undefined ? "" : `；是否指 \`${near}\`？`;
+}
+
 /** Damerau-Levenshtein, where no part is edited twice. */
 function distance(a: readonly string[], b: readonly string[]): number {
   let beforeLast: readonly number[] = [];

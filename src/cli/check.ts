@@ -1,12 +1,13 @@
 import { buildReport } from "../report/build-report.ts";
-import { drawnFormats, formats } from "../report/formats.ts";
+import { drawnFormats, formats, plainFormats } from "../report/formats.ts";
 import type { Receipt } from "../report/receipt.ts";
 import { receiptJson } from "../report/receipt-json.ts";
+import { runIn } from "../report/said-in.ts";
 import type { Graphviz } from "../report/show-options.ts";
 import { severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
 import { check as runCheck, checkWithReceipt } from "../engine/index.ts";
 import { paintFor } from "./colors.ts";
-import { addJudgingFlags, addLanguageFlag, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
+import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
 import { addOutput, settleOutputs, type Output } from "./outputs.ts";
 import { readingStandardInput } from "./standard-input.ts";
@@ -47,10 +48,7 @@ export const check: Verb = watchable({
       )
       .option("--receipt <FILE>", "write a receipt, from which `edict verify` makes the decision again")
       .option("--allow <WHAT>", "undetermined: exit 0 although something is undetermined", oneOf(["undetermined"]));
-    addLanguageFlag(command).option(
-      "-q, --quiet",
-      "only how it was judged, what is violated or undetermined, and the summary",
-    );
+    command.option("-q, --quiet", "only how it was judged, what is violated or undetermined, and the summary");
     return addCommonFlags(command).addHelpText("after", example);
   },
 
@@ -129,13 +127,20 @@ function shown(
 ): Outcome {
   const { width, colors } = world;
   const report = buildReport(run);
+  const spoken = flags.lang === "en" ? report : buildReport(runIn(run, flags.lang));
   const printed = outputs
     .filter((it) => !(isMisused(run) && it.name === "human"))
-    .map(({ format, file }) => {
+    .map(({ name, format, file }) => {
       const paint = paintFor(file === undefined ? flags.color : "never", colors.out);
       return {
         file,
-        text: format(report, { width, paint, graphviz, language: flags.lang, quiet: flags.quiet ?? false }),
+        text: format(plainFormats.has(name) ? report : spoken, {
+          width,
+          paint,
+          graphviz,
+          language: flags.lang,
+          quiet: flags.quiet ?? false,
+        }),
       };
     });
   return {

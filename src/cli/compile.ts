@@ -1,10 +1,9 @@
 import { compile as compilePack } from "../engine/index.ts";
 import { encodedArticles } from "../pack/encoded-articles.ts";
 import type { Pack } from "../pack/pack.ts";
-import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
-import { paintFor } from "./colors.ts";
 import { addPack, neededPack } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
+import { told } from "./mistakes.ts";
 import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
@@ -34,8 +33,6 @@ export const compile: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const compiled = compilePack(command.args[0] ?? "", world.library, world.host, flags.pack ?? []);
-    const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
-    const err = [showDiagnostics(compiled.problems, layout), showTroubles(compiled.troubles, layout)];
     const text =
       compiled.pack === undefined
         ? ""
@@ -46,7 +43,7 @@ export const compile: Verb = {
     return {
       code: compiled.exitCode,
       out: output === undefined ? text : "",
-      err: err.filter((it) => it !== "").join("\n"),
+      err: told(compiled, flags, world),
       files: output === undefined || text === "" ? [] : [{ path: output, text }],
     };
   },

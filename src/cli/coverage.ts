@@ -3,11 +3,11 @@ import { cover, defaultPack } from "../engine/index.ts";
 import { showCoverage } from "../report/coverage-human.ts";
 import { coverageJson } from "../report/coverage-json.ts";
 import { coverageMarkdown } from "../report/coverage-markdown.ts";
-import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
-import { languages, type Language, type ShowOptions } from "../report/show-options.ts";
+import type { ShowOptions } from "../report/show-options.ts";
 import { paintFor } from "./colors.ts";
 import { addPack, neededPack } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
+import { told } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 
 const formats: Readonly<Record<"human" | "json" | "markdown", (coverage: Coverage, options: ShowOptions) => string>> = {
@@ -21,7 +21,6 @@ interface Flags extends CommonFlags {
   readonly format: keyof typeof formats;
   readonly output: string | undefined;
   readonly failOn: "open" | undefined;
-  readonly lang: Language;
 }
 
 export const coverage: Verb = {
@@ -42,7 +41,6 @@ export const coverage: Verb = {
         .option("-f, --format <FORMAT>", "human, json or markdown", oneOf(["human", "json", "markdown"]), "human")
         .option("-o, --output <FILE>", "write the result to a file")
         .option("--fail-on <WHAT>", "open: exit 1 if a unit is open", oneOf(["open"]))
-        .option("--lang <LANGUAGE>", `titles and the law's words: ${languages.join(", ")}`, oneOf(languages), "en")
         .option("-q, --quiet", "only what is open, and the summary"),
     ).addHelpText(
       "after",
@@ -53,7 +51,6 @@ export const coverage: Verb = {
     const flags = command.opts<Flags>();
     if (command.args.length > 1) return usage("coverage", "one pack at a time");
     const run = cover(command.args, flags.pack ?? [], flags.failOn === "open", world.library, world.host);
-    const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
     const { output } = flags;
     const options: ShowOptions = {
       width: world.width,
@@ -62,11 +59,10 @@ export const coverage: Verb = {
       quiet: flags.quiet ?? false,
     };
     const text = run.coverages.map((it) => formats[flags.format](it, options)).join("\n");
-    const err = [showDiagnostics(run.problems, layout), showTroubles(run.troubles, layout)];
     return {
       code: run.exitCode,
       out: output === undefined ? text : "",
-      err: err.filter((it) => it !== "").join("\n"),
+      err: told(run, flags, world),
       files: output === undefined || text === "" ? [] : [{ path: output, text }],
     };
   },

@@ -7,6 +7,7 @@ import { showDiagnosticLines, showTroubles } from "../report/diagnostics-text.ts
 import { paintFor } from "./colors.ts";
 import { oneOf } from "./one-of.ts";
 import { readingStandardInput } from "./standard-input.ts";
+import { layoutFor } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 
 const formats = { human: showDetections, json: detectJson, yaml: detectYaml } as const;
@@ -42,7 +43,7 @@ export const detect: Verb = {
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
     const options = { width: world.width, paint, quiet: flags.quiet ?? false };
     const text = formats[flags.format](buildDetectReport(run), options);
-    const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
+    const layout = layoutFor(flags, world);
     const err = [showDiagnosticLines(run.problems, layout), showTroubles(run.troubles, layout)];
     return {
       code: run.exitCode,

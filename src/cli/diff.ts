@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from "commander";
 import { diff as compare, diffFailures, type DiffFailure } from "../engine/index.ts";
-import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
 import { diffChangelog } from "../report/diff-changelog.ts";
 import { showDiff } from "../report/diff-human.ts";
 import { diffJson } from "../report/diff-json.ts";
@@ -10,6 +9,7 @@ import type { ShowOptions } from "../report/show-options.ts";
 import { paintFor } from "./colors.ts";
 import { addPack, neededPack } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
+import { told } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 
 const formats: Readonly<
@@ -99,10 +99,8 @@ export const diff: Verb = {
       },
       world.host,
     );
-    const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
-    const err = [showDiagnostics(run.problems, layout), showTroubles(run.troubles, layout)].filter((it) => it !== "");
     const { output, witnesses } = flags;
-    if (!run.difference) return { code: run.exitCode, out: "", err: err.join("\n"), files: [] };
+    if (!run.difference) return { code: run.exitCode, out: "", err: told(run, flags, world), files: [] };
     const options: ShowOptions = {
       width: world.width,
       paint: paintFor(flags.color, output === undefined && world.colors.out),
@@ -117,7 +115,7 @@ export const diff: Verb = {
     return {
       code: run.exitCode,
       out: output === undefined ? text : "",
-      err: err.join("\n"),
+      err: told(run, flags, world),
       files: [...(output === undefined ? [] : [{ path: output, text }]), ...cases],
     };
   },

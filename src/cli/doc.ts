@@ -1,6 +1,5 @@
 import { defaultPack, doc as writeGuide } from "../engine/index.ts";
-import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
-import { paintFor } from "./colors.ts";
+import { told } from "./mistakes.ts";
 import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
@@ -27,7 +26,7 @@ export const doc: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const { page, problems, troubles, exitCode } = writeGuide(
+    const written = writeGuide(
       {
         pack: command.args[0] ?? defaultPack,
         asOf: flags.asOf,
@@ -36,13 +35,12 @@ export const doc: Verb = {
       },
       world.host,
     );
-    const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
-    const err = [showDiagnostics(problems, layout), showTroubles(troubles, layout)];
+    const { page, exitCode } = written;
     const { output } = flags;
     return {
       code: exitCode,
       out: output === undefined ? (page ?? "") : "",
-      err: err.filter((it) => it !== "").join("\n"),
+      err: told(written, flags, world),
       files: output === undefined || page === undefined ? [] : [{ path: output, text: page }],
     };
   },

@@ -3,7 +3,7 @@ import { buildExplanation } from "../report/build-explanation.ts";
 import { showExplanation } from "../report/explanation-human.ts";
 import { explanationJson } from "../report/explanation-json.ts";
 import { paintFor } from "./colors.ts";
-import { addJudgingFlags, addLanguageFlag, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
+import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
 import { readingStandardInput } from "./standard-input.ts";
 import { addCommonFlags, usage, type Verb } from "./verb.ts";
@@ -29,7 +29,7 @@ export const explain: Verb = {
       .argument("[RULE]", "a rule by its name, with its pack's where several have it")
       .option("-f, --format <FORMAT>", "human or json", oneOf(["human", "json"]), "human")
       .option("-o, --output <FILE>", "write the explanation to a file");
-    addLanguageFlag(addJudgingFlags(command)).option("-q, --quiet", "without how it was judged");
+    addJudgingFlags(command).option("-q, --quiet", "without how it was judged");
     return addCommonFlags(command).addHelpText("after", example);
   },
 

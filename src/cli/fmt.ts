@@ -1,7 +1,6 @@
 import { formatPatch, FILE_HEADERS_ONLY, structuredPatch } from "diff";
 import { format, formatText, type Formatted, type FormatRun } from "../engine/index.ts";
-import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
-import { paintFor } from "./colors.ts";
+import { told } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 import type { Outcome, World } from "./world.ts";
 
@@ -51,7 +50,7 @@ function ofFiles(run: FormatRun, paths: readonly string[], flags: Flags, world: 
   const summary = `${count(changed.length)} ${isDry ? "would change" : "changed"}, ${run.files.length - changed.length} unchanged\n`;
   const files = isDry ? [] : changed.map(({ path, after }) => ({ path, text: after }));
   const shown = flags.diff === true ? changed.map(patch).join("") : `${names}${flags.quiet === true ? "" : summary}`;
-  return { code: exitCode(run, flags), out: shown, err: problems(run, flags, world), files };
+  return { code: exitCode(run, flags), out: shown, err: told(run, flags, world), files };
 }
 
 function ofStandardInput(run: FormatRun, flags: Flags, world: World): Outcome {
@@ -59,7 +58,7 @@ function ofStandardInput(run: FormatRun, flags: Flags, world: World): Outcome {
   const text = run.files.map((it) => it.after).join("");
   const names = changed.map((it) => `${it.path}\n`).join("");
   const shown = flags.diff === true ? changed.map(patch).join("") : flags.check === true ? names : text;
-  return { code: exitCode(run, flags), out: shown, err: problems(run, flags, world), files: [] };
+  return { code: exitCode(run, flags), out: shown, err: told(run, flags, world), files: [] };
 }
 
 const isChanged = (it: Formatted): boolean => it.before !== it.after;
@@ -78,11 +77,4 @@ function exitCode(run: FormatRun, flags: Flags): number {
   if (codes.includes(64)) return 64;
   if (run.problems.length > 0 || codes.length > 0) return 3;
   return flags.check === true && run.files.some(isChanged) ? 1 : 0;
-}
-
-function problems(run: FormatRun, flags: Flags, world: World): string {
-  const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
-  return [showDiagnostics(run.problems, layout), showTroubles(run.troubles, layout)]
-    .filter((it) => it !== "")
-    .join("\n");
 }

@@ -1,38 +1,29 @@
 import { init as initProject } from "../engine/index.ts";
-import { showTroubles } from "../report/diagnostics-text.ts";
-import type { Language } from "../report/show-options.ts";
-import { paintFor } from "./colors.ts";
-import { addLanguageFlag } from "./judging.ts";
+import { told } from "./mistakes.ts";
 import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
-
-interface Flags extends CommonFlags {
-  readonly lang: Language;
-}
 
 export const init: Verb = {
   name: "init",
   define: (command) =>
     addCommonFlags(
-      addLanguageFlag(
-        command
-          .summary("write a small project to fill in")
-          .description(
-            "Writes edict.yaml, a service file with a question for each fact, a profile, waivers, a GitHub workflow and a pre-commit hook. No file that is there is changed.",
-          )
-          .argument("[DIR]", "the folder of the project; default this one"),
-      ),
+      command
+        .summary("write a small project to fill in")
+        .description(
+          "Writes edict.yaml, a service file with a question for each fact, a profile, waivers, a GitHub workflow and a pre-commit hook. No file that is there is changed.",
+        )
+        .argument("[DIR]", "the folder of the project; default this one"),
     ).addHelpText("after", "\nExample:\n  edict init chat\n\nExit code: 0 written, 64 misuse, 70 a bug."),
 
   run: (command, world) => {
-    const flags = command.opts<Flags>();
-    const { host, today, library, width, colors } = world;
+    const flags = command.opts<CommonFlags>();
+    const { host, today, library } = world;
     const folder = command.args[0] ?? ".";
     const { files, kept, troubles, exitCode } = initProject({ folder, language: flags.lang, today, library }, host);
     if (exitCode !== 0)
       return {
         code: exitCode,
         out: "",
-        err: showTroubles(troubles, { width, paint: paintFor(flags.color, colors.err) }),
+        err: told({ problems: [], troubles }, flags, world),
         files: [],
       };
     const into = folder === "." ? "" : ` ${folder}`;

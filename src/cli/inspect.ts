@@ -1,11 +1,11 @@
 import { inspect as runInspect } from "../engine/index.ts";
-import { showTroubles } from "../report/diagnostics-text.ts";
 import { showInspection } from "../report/inspection-human.ts";
 import { inspectionJson } from "../report/inspection-json.ts";
 import { inspectionYaml } from "../report/inspection-yaml.ts";
 import type { ShowOptions } from "../report/show-options.ts";
 import { paintFor } from "./colors.ts";
 import { oneOf } from "./one-of.ts";
+import { told } from "./mistakes.ts";
 import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 const formats = { human: showInspection, json: inspectionJson, yaml: inspectionYaml } as const;
@@ -42,11 +42,10 @@ export const inspect: Verb = {
       quiet: flags.quiet ?? false,
     };
     const text = formats[flags.format](inspection, options);
-    const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
     return {
       code: inspection.exitCode,
       out: output === undefined ? text : "",
-      err: showTroubles(inspection.troubles, layout),
+      err: told({ problems: [], troubles: inspection.troubles }, flags, world),
       files: output === undefined || text === "" ? [] : [{ path: output, text }],
     };
   },

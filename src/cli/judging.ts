@@ -1,9 +1,7 @@
 import type { Command } from "commander";
 import { defaultPack, foreignFormats, type CheckRequest, type ForeignFormat } from "../engine/index.ts";
-import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
 import type { ReportRun } from "../report/report-run.ts";
-import { languages, type Language } from "../report/show-options.ts";
-import { paintFor } from "./colors.ts";
+import { told } from "./mistakes.ts";
 import { oneOf } from "./one-of.ts";
 import type { CommonFlags } from "./verb.ts";
 import type { World } from "./world.ts";
@@ -21,7 +19,6 @@ export interface JudgingFlags extends CommonFlags {
   readonly baseline: string | undefined;
   readonly detect: boolean | undefined;
   readonly locked: boolean | undefined;
-  readonly lang: Language;
 }
 
 export function addJudgingFlags(command: Command): Command {
@@ -50,15 +47,6 @@ export function addSettingFlags(command: Command): Command {
     .option("--baseline <FILE>", "fail only on what is not listed there; -f baseline=FILE writes it")
     .option("--locked", "refuse packs, a calendar, words or an engine other than edict.lock names, byte for byte")
     .option("--detect", "first look for personal data, and add it to the findings of documents that were scanned");
-}
-
-export function addLanguageFlag(command: Command): Command {
-  return command.option(
-    "--lang <LANGUAGE>",
-    `titles and the law's words: ${languages.join(", ")}`,
-    oneOf(languages),
-    "en",
-  );
 }
 
 /** What `--pack` is for verbs about one pack. */
@@ -95,12 +83,9 @@ export function requestOf(
 }
 
 /** What went wrong, for standard error: mistakes in packs and documents, and misuse with where to read on. */
-export function mistakesOf(run: Mistaken, verb: string, flags: CommonFlags, { width, colors }: World): string {
-  const layout = { width, paint: paintFor(flags.color, colors.err) };
-  const errors = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
-  const err = [showDiagnostics(errors, layout), showTroubles(run.troubles, layout)]
-    .filter((it) => it !== "")
-    .join("\n");
+export function mistakesOf(run: Mistaken, verb: string, flags: CommonFlags, world: World): string {
+  const problems = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
+  const err = told({ problems, troubles: run.troubles }, flags, world);
   return isMisused(run) ? `${err}see \`edict ${verb} --help\`\n` : err;
 }
 

@@ -4,7 +4,7 @@ import { showNeedsReport } from "../report/needs-human.ts";
 import { needsJson } from "../report/needs-json.ts";
 import { needsSkeleton } from "../report/needs-skeleton.ts";
 import { paintFor } from "./colors.ts";
-import { addJudgingFlags, addLanguageFlag, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
+import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
 import { readingStandardInput } from "./standard-input.ts";
 import { addCommonFlags, usage, type Verb } from "./verb.ts";
@@ -28,7 +28,7 @@ export const needs: Verb = {
       .argument("[INPUT...]", "files or folders; without any, the project in this folder")
       .option("-f, --format <FORMAT>", "human, json or yaml", oneOf(["human", "json", "yaml"]), "human")
       .option("-o, --output <FILE>", "write the list to a file");
-    addLanguageFlag(addJudgingFlags(command)).option("-q, --quiet", "without how it was judged");
+    addJudgingFlags(command).option("-q, --quiet", "without how it was judged");
     return addCommonFlags(command).addHelpText("after", example);
   },
 

@@ -1,7 +1,6 @@
 import { defaultPack, lock } from "../engine/index.ts";
-import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
-import { paintFor } from "./colors.ts";
 import { oneOf } from "./one-of.ts";
+import { told } from "./mistakes.ts";
 import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
@@ -34,14 +33,12 @@ export const pack: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const locked = lock(command.args.slice(1), [defaultPack], world.library, world.host);
-    const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
-    const err = [showDiagnostics(locked.problems, layout), showTroubles(locked.troubles, layout)];
     const { text, packs } = locked;
     const lines = packs.map((it) => `${it.id} ${it.version} ${it.digest.slice(0, digestShown)}\n`);
     return {
       code: locked.exitCode,
       out: lines.join(""),
-      err: err.filter((it) => it !== "").join("\n"),
+      err: told(locked, flags, world),
       files: text === undefined ? [] : [{ path: flags.output, text }],
     };
   },

@@ -1,9 +1,9 @@
 import { formatPlace } from "../base/text.ts";
 import { testPacks, type PackTest, type TestRun } from "../engine/index.ts";
-import { showDiagnostics, showTroubles } from "../report/diagnostics-text.ts";
 import type { Paint } from "../report/paint.ts";
 import { wrap } from "../report/text-layout.ts";
 import { paintFor } from "./colors.ts";
+import { told } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 import { watchable } from "./watchable.ts";
 
@@ -46,8 +46,6 @@ export const test: Verb = watchable({
     if (isEmpty && tested.exitCode === 0) return usage("test", `no case has \`${flags.run}\` in its name`);
     const isNothing = flags.cases !== undefined && tested.packs.every((it) => it.results.length === 0);
     if (isNothing && tested.exitCode === 0) return usage("test", `\`${flags.cases}\` holds no cases`);
-    const layout = { width: world.width, paint: paintFor(flags.color, world.colors.err) };
-    const err = [showDiagnostics(tested.problems, layout), showTroubles(tested.troubles, layout)];
     const out = showTests(tested, flags.quiet ?? false, flags.run !== undefined, {
       paint: paintFor(flags.color, world.colors.out),
       width: world.width,
@@ -56,7 +54,7 @@ export const test: Verb = watchable({
     return {
       code: tested.exitCode,
       out,
-      err: [...err, showDiagnostics(wrong, layout)].filter((it) => it !== "").join("\n"),
+      err: told({ problems: [...tested.problems, ...wrong], troubles: tested.troubles }, flags, world),
       files: [],
     };
   },

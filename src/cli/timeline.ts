@@ -4,15 +4,7 @@ import { showTimeline } from "../report/timeline-human.ts";
 import { timelineJson } from "../report/timeline-json.ts";
 import { timelineSvg } from "../report/timeline-svg.ts";
 import { paintFor } from "./colors.ts";
-import {
-  addLanguageFlag,
-  addSettingFlags,
-  foreignHelp,
-  isMisused,
-  mistakesOf,
-  requestOf,
-  type JudgingFlags,
-} from "./judging.ts";
+import { addSettingFlags, foreignHelp, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
 import { readingStandardInput } from "./standard-input.ts";
 import { addCommonFlags, usage, type Verb } from "./verb.ts";
@@ -42,10 +34,7 @@ export const timeline: Verb = {
       .option("--read-as <FORMAT>", foreignHelp, oneOf(foreignFormats))
       .option("-f, --format <FORMAT>", "human, json or svg", oneOf(["human", "json", "svg"]), "human")
       .option("-o, --output <FILE>", "write the timeline to a file");
-    addLanguageFlag(addSettingFlags(command)).option(
-      "-q, --quiet",
-      "without how it was judged, and what is clear in new documents",
-    );
+    addSettingFlags(command).option("-q, --quiet", "without how it was judged, and what is clear in new documents");
     return addCommonFlags(command).addHelpText("after", example);
   },
 

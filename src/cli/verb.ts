@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { languages, type Language } from "../report/show-options.ts";
 import { colorModes, type ColorMode } from "./colors.ts";
 import { oneOf } from "./one-of.ts";
 import type { Awaiting, Outcome, World } from "./world.ts";
@@ -12,12 +13,19 @@ export interface Verb {
 
 export interface CommonFlags {
   readonly color: ColorMode;
+  readonly lang: Language;
   readonly quiet: boolean | undefined;
 }
 
 /** The flags that every verb has. */
 export function addCommonFlags(command: Command): Command {
   return command
+    .option(
+      "--lang <LANGUAGE>",
+      `mistakes, titles and the law's words: ${languages.join(", ")}`,
+      oneOf(languages),
+      "en",
+    )
     .option("--color <WHEN>", `colours: ${colorModes.join(", ")}; NO_COLOR is heeded`, oneOf(colorModes), "auto")
     .option("--debug", "after a bug, show where it happened");
 }

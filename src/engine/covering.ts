@@ -106,4 +106,7 @@ function findBaseline(
   return document ? { ...none, ...readBaseline(document) } : { ...none, diagnostics };
 }
 
-const firstBaseline = "write the first one with `edict check -f baseline=FILE`";
+const firstBaseline = {
+  help: "write the first one with `edict check -f baseline=FILE`",
+  zh: "用 `edict check -f baseline=FILE` 寫出第一個",
+};

@@ -1,16 +1,27 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { codeFrame } from "./code-frame.ts";
-import { english } from "./english.ts";
+import { inScript } from "../base/script.ts";
 import { inMargin } from "./margin.ts";
 import type { Paint } from "./paint.ts";
 import { excerptOf, reportPlace, showPlace } from "./report-place.ts";
 import type { Trouble } from "./report-run.ts";
+import { diagnosticIn, saidIn } from "./said-in.ts";
+import type { Language } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
 
-interface Layout {
+export interface Layout {
   readonly width: number;
   readonly paint: Paint;
+  readonly language: Language;
 }
+
+const labels = {
+  en: { error: "error", warning: "warning", help: "help", fix: "fix" },
+  zh: { error: "錯誤", warning: "警告", help: "辦法", fix: "修改" },
+} as const;
+
+const labelIn = (label: keyof typeof labels.en, language: Language): string =>
+  language === "en" ? labels.en[label] : inScript(labels.zh[label], language);
 
 /** Mistakes in files, by place: `file:line:column: error code`, the message, the line with carets, help and fix. */
 export function showDiagnostics(diagnostics: readonly Diagnostic[], layout: Layout): string {
@@ -20,27 +31,30 @@ export function showDiagnostics(diagnostics: readonly Diagnostic[], layout: Layo
 }
 
 /** The same without the lines of the files, which may hold what nobody should see. */
-export function showDiagnosticLines(diagnostics: readonly Diagnostic[], { width, paint }: Layout): string {
+export function showDiagnosticLines(diagnostics: readonly Diagnostic[], layout: Layout): string {
   return inOrder(diagnostics)
-    .flatMap((it) => [...headOf(it, width, paint), ""])
+    .flatMap((it) => [...headOf(diagnosticIn(it, layout.language), layout), ""])
     .join("\n");
 }
 
 /** Mistakes that stand in no file, or where edict.yaml asks for what is not there. */
-export function showTroubles(troubles: readonly Trouble[], { width, paint }: Layout): string {
+export function showTroubles(troubles: readonly Trouble[], layout: Layout): string {
+  const { width, paint, language } = layout;
   return troubles
     .map((it) => {
-      const { message, code, help, at } = it;
+      const { code, at, zh } = it;
+      const { message, help } = saidIn(it, language);
       if (at) {
-        const inFile = { code, severity: "error", message, help, params: {}, place: at, fix: undefined } as const;
-        return `${showDiagnostic(inFile, { width, paint }).join("\n")}\n`;
+        const { message, help } = it;
+        const inFile = { code, severity: "error", message, help, zh, params: {}, place: at, fix: undefined } as const;
+        return `${showDiagnostic(inFile, layout).join("\n")}\n`;
       }
-      const lines = wrap(`error: ${clean(message)} [${code}]`, width, "  ");
-      const [first = "", ...rest] = lines;
+      const label = labelIn("error", language);
+      const [first = "", ...rest] = wrap(`${label}: ${clean(message)} [${code}]`, width, "  ");
       return [
-        first.replace(/^error/, (it) => paint("error", it)),
+        paint("error", label) + first.slice(label.length),
         ...rest,
-        ...(help === undefined ? [] : inMargin(english.labels.help, clean(help), width, paint, "  ")),
+        ...(help === undefined ? [] : inMargin(labelIn("help", language), clean(help), width, paint, "  ")),
         "",
       ].join("\n");
     })
@@ -56,19 +70,24 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
-function showDiagnostic(it: Diagnostic, { width, paint }: Layout): readonly string[] {
+function showDiagnostic(diagnostic: Diagnostic, layout: Layout): readonly string[] {
+  const { width, paint, language } = layout;
+  const it = diagnosticIn(diagnostic, language);
   const at = reportPlace(it.place);
-  const margin = (label: string, text: string | undefined): readonly string[] =>
-    text === undefined ? [] : inMargin(label, clean(text), width, paint, "  ");
+  const margin = (label: "help" | "fix", text: string | undefined): readonly string[] =>
+    text === undefined ? [] : inMargin(labelIn(label, language), clean(text), width, paint, "  ");
   return [
-    ...headOf(it, width, paint),
+    ...headOf(it, layout),
     ...codeFrame(at.line, excerptOf(it.place), width - 2, paint).map((line) => `  ${line}`),
-    ...margin(english.labels.help, it.help),
-    ...margin(english.labels.fix, it.fix?.title),
+    ...margin("help", it.help),
+    ...margin("fix", it.fix?.title),
   ];
 }
 
-function headOf({ place, severity, code, message }: Diagnostic, width: number, paint: Paint): readonly string[] {
+function headOf({ place, severity, code, message }: Diagnostic, { width, paint, language }: Layout): readonly string[] {
   const at = clean(showPlace(reportPlace(place)));
-  return [`${at}: ${paint(severity, severity)} ${code}`, ...wrap(`  ${clean(message)}`, width, "  ")];
+  return [
+    `${at}: ${paint(severity, labelIn(severity, language))} ${code}`,
+    ...wrap(`  ${clean(message)}`, width, "  "),
+  ];
 }

@@ -27,5 +27,8 @@ export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["waivers", waiversReport],
 ]);
 
+/** Those for programs: whatever the reader's language, they tell mistakes in English. */
+export const plainFormats: ReadonlySet<string> = new Set(["json", "ndjson", "baseline", "waivers"]);
+
 /** Those that hold drawings: whoever asks for one brings what lays them out. */
 export const drawnFormats: ReadonlySet<string> = new Set(["html"]);

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Diagnostic, Said } from "../base/diagnostic.ts";
 import type { Place } from "../base/text.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import type { Settings } from "../evaluate/settings.ts";
@@ -52,11 +52,10 @@ export const severityLevels = ["low", "medium", "high", "critical"] as const;
 export type Severity = (typeof severityLevels)[number];
 
 /** One sentence, a code of `grammar/errors`, the exit code it leads to, and what to do. */
-export interface Trouble {
+export interface Trouble extends Said {
   readonly code: string;
   readonly exitCode: ExitCode;
-  readonly message: string;
-  readonly help: string | undefined;
+  readonly zh: Said;
   /** Where edict.yaml asks for it; undefined: a flag does. */
   readonly at?: Place;
 }

@@ -1,5 +1,5 @@
 import type { DataNode } from "../base/data.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { writing, type Diagnostic, type Fix } from "../base/diagnostic.ts";
 import { isExact } from "../base/exact.ts";
 import { nearest } from "../base/nearest.ts";
 import { toPlain } from "../base/plain.ts";
@@ -148,7 +148,7 @@ function explainWrongType(part: Part, { path, node }: Located, expected: string)
   const written = part.source.text.slice(node.span.start, node.span.end);
   const fix =
     isText && value !== null && value !== undefined
-      ? { title: "put it in quotes", edits: [{ span: node.span, text: JSON.stringify(written) }] }
+      ? { title: "put it in quotes", zh: "加上引號", edits: [{ span: node.span, text: JSON.stringify(written) }] }
       : undefined;
   return wrongType.at(place, { path: named(path), expected, found: kindOf(node, expected), help }, fix);
 }
@@ -179,11 +179,7 @@ function isDayThatIsNot(text: string, expected: string): boolean {
 }
 
 /** The same text in its place, in the quotes that stand there. */
-function replace(
-  source: SourceText,
-  span: Span,
-  text: string,
-): { title: string; edits: { span: Span; text: string }[] } {
+function replace(source: SourceText, span: Span, text: string): Fix {
   const quote = /^["']/.exec(source.text.slice(span.start, span.end))?.[0] ?? "";
-  return { title: `write \`${text}\``, edits: [{ span, text: `${quote}${text}${quote}` }] };
+  return { ...writing(text), edits: [{ span, text: `${quote}${text}${quote}` }] };
 }

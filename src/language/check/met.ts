@@ -26,7 +26,10 @@ export function checkMet(bench: Bench, reach: Reach, expr: Ast.Met): void {
         : reservedMeaning(bench.context, first);
     const near = is === undefined ? nearest(name ?? written, standardNames(bench)) : undefined;
     const rest = { start: path.span.end, end: expr.span.end };
-    const shorter = is === undefined ? undefined : { title: "leave out `is met`", edits: [{ span: rest, text: "" }] };
+    const shorter =
+      is === undefined
+        ? undefined
+        : { title: "leave out `is met`", zh: "刪去 `is met`", edits: [{ span: rest, text: "" }] };
     const fix = near === undefined ? shorter : replacing(path.span, near);
     report(bench, reach.file, path.span, unknownStandard, { name: written, nearest: near, is }, fix);
     return;

@@ -1,3 +1,4 @@
+import { writing } from "../../base/diagnostic.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { walk } from "../syntax/walk.ts";
 import { hoursIn } from "./arithmetic.ts";
@@ -94,7 +95,7 @@ function checkDays(bench: Bench, file: Ast.File, { name: { text: name }, values 
       const canEnd = other.value.until === undefined && other.days.from < days.from;
       const at = { start: other.value.from.span.end, end: other.value.from.span.end };
       const until = `until ${value.from.text}`;
-      const fix = canEnd ? { title: `write \`${until}\``, edits: [{ span: at, text: ` ${until}` }] } : undefined;
+      const fix = canEnd ? { ...writing(until), edits: [{ span: at, text: ` ${until}` }] } : undefined;
       report(bench, file, value.span, overlappingValues, { name, first, second }, fix);
     } else if (last !== undefined && days.from < last.days.from) {
       const params = { name, from: value.from.text, before: last.value.from.text };

@@ -140,7 +140,7 @@ function inferDeclared(bench: Bench, reach: Reach, path: Ast.Path, declared: Dec
         path.span,
         standardWithoutMet,
         { name },
-        { title: `ask whether \`${name}\` is met`, edits },
+        { title: `ask whether \`${name}\` is met`, zh: `問 \`${name}\` 是否得到滿足`, edits },
       );
       return errorType;
     }

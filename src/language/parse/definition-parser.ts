@@ -92,7 +92,11 @@ export abstract class DefinitionParser extends StandardParser {
     if (!list.open) {
       const text = ", ...";
       const end = last?.span.end ?? 0;
-      const fix = last && { title: "end it with `...`", edits: [{ span: { start: end, end }, text }] };
+      const fix = last && {
+        title: "end it with `...`",
+        zh: "以 `...` 結尾",
+        edits: [{ span: { start: end, end }, text }],
+      };
       this.report(list.span.start, () => closedList.at(this.place(list.span), { name: name.text }, fix));
     }
     return { ...list, open: true };

@@ -158,7 +158,11 @@ export abstract class ExpressionBuilder extends Recovery {
         : this.wrapsOfTrailing(operands, operators, trailing);
     const [meant, other] = wraps.map((it) => this.wordsOf(span, it));
     const readings = [meant ?? "", other ?? ""] as const;
-    const fix = { title: `read it as \`${readings[0]}\``, edits: (wraps[0] ?? []).flatMap(parentheses) } satisfies Fix;
+    const fix = {
+      title: `read it as \`${readings[0]}\``,
+      zh: `讀作 \`${readings[0]}\``,
+      edits: (wraps[0] ?? []).flatMap(parentheses),
+    } satisfies Fix;
     this.tell(mixedConnectives.at(this.place(span), { text: this.wordsOf(span), readings }, fix));
   }
 

@@ -1,3 +1,4 @@
+import { writing } from "../../base/diagnostic.ts";
 import type { IToken, TokenType } from "chevrotain";
 import type * as Ast from "../syntax/ast.ts";
 import { chainedComparison, expected, standardForMet } from "./diagnostics.ts";
@@ -104,7 +105,7 @@ export abstract class ExpressionParser extends OperandParser {
       { span: { start: unless.startOffset, end: start }, text: `${when} ${not} (` },
       { span: { start: end, end }, text: ")" },
     ];
-    const fix = negated.kind === "missing" ? undefined : { title: `write \`${when} ${not} (…)\``, edits };
+    const fix = negated.kind === "missing" ? undefined : { ...writing(`${when} ${not} (…)`), edits };
     const params = { what: `\`${when}\``, after, found: unless.image, hint: undefined };
     this.report(unless.startOffset, () => expected.at(this.placeOf(unless), params, fix));
     return this.not(start, negated);
@@ -201,9 +202,7 @@ export abstract class ExpressionParser extends OperandParser {
       left.kind === "compare" && !/[a-z]/.test(left.operator) && !/[a-z]/.test(relations.get(sign.tokenType) ?? "in");
     const instead = orders && right.kind !== "missing" ? `(${first} and ${second})` : undefined;
     const fix =
-      instead === undefined
-        ? undefined
-        : { title: `write \`${instead}\``, edits: [{ span: { start, end }, text: instead }] };
+      instead === undefined ? undefined : { ...writing(instead), edits: [{ span: { start, end }, text: instead }] };
     this.tell(chainedComparison.at(this.placeOf(sign), { sign: sign.image, instead }, fix));
   }
 

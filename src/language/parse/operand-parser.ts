@@ -1,5 +1,5 @@
 import type { IToken, ParserMethod, TokenType } from "chevrotain";
-import { replacing } from "../../base/diagnostic.ts";
+import { replacing, writing } from "../../base/diagnostic.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { complianceForm, unknownKeyword } from "./diagnostics.ts";
 import { ExpressionBuilder } from "./expression-builder.ts";
@@ -127,7 +127,7 @@ export abstract class OperandParser extends ExpressionBuilder {
       { span: { start, end: start }, text: `${not} ` },
       { span, text: met },
     ];
-    const fix = { title: `write \`${meant}\``, edits };
+    const fix = { ...writing(meant), edits };
     this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, fix));
     this.retype(count, token("is-met"), words);
     return true;

@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from "chevrotain";
-import { replacing, type Fix } from "../../base/diagnostic.ts";
+import { replacing, writing, type Fix } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
@@ -56,7 +56,7 @@ export abstract class Recovery extends Reader {
     const inserted: Fix | undefined =
       insert === undefined
         ? undefined
-        : { title: `insert \`${insert.trim()}\``, edits: [{ span: { start, end: start }, text: insert }] };
+        : { ...inserting(insert.trim()), edits: [{ span: { start, end: start }, text: insert }] };
     this.report(this.here(), () =>
       expected.at(
         this.place(span),
@@ -112,7 +112,7 @@ export abstract class Recovery extends Reader {
     const span = this.spanOfNext();
     const start = meant === ":" ? this.lastEnd() : span.start;
     const edits = [{ span: { start, end: span.end }, text: meant === ":" ? meant : this.spaced(span, meant) }];
-    this.reportExpected(what, { fix: { title: `write \`${meant}\``, edits } });
+    this.reportExpected(what, { fix: { ...writing(meant), edits } });
     this.SKIP_TOKEN();
   }
 
@@ -269,7 +269,7 @@ export abstract class Recovery extends Reader {
     } else if (opener !== undefined) {
       const end = this.lastEnd();
       const text = closer === "}" ? " }" : closer;
-      const fix = { title: `insert \`${closer}\``, edits: [{ span: { start: end, end }, text }] };
+      const fix = { ...inserting(closer), edits: [{ span: { start: end, end }, text }] };
       const span = { start: opener.startOffset, end: opener.startOffset + 1 };
       this.report(this.here(), () =>
         unclosed.at(this.place(span), { sign: opener.image, of: of?.().trim(), closer }, fix),
@@ -349,7 +349,7 @@ export abstract class Recovery extends Reader {
 
   protected reportCloser(): void {
     const span = this.spanOfNext();
-    const fix = { title: "leave it out", edits: [{ span, text: "" }] };
+    const fix = { title: "leave it out", zh: "刪去", edits: [{ span, text: "" }] };
     this.report(span.start, () => strayCloser.at(this.place(span), { sign: this.LA(1).image }, fix));
   }
 
@@ -377,3 +377,8 @@ function shorten(text: string): string {
   const line = text.replaceAll(/\s+/g, " ");
   return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
 }
+
+const inserting = (text: string): Pick<Fix, "title" | "zh"> => ({
+  title: `insert \`${text}\``,
+  zh: `插入 \`${text}\``,
+});

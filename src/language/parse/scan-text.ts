@@ -45,7 +45,7 @@ export function scanText(found: Scan, at: number): number | undefined {
 function straighten(found: Scan, at: number, close: number): Fix | undefined {
   if (/["\\]/.test(found.source.text.slice(at + 1, close))) return undefined;
   const edit = (offset: number) => ({ span: { start: offset, end: offset + 1 }, text: '"' });
-  return { title: "write straight quotation marks", edits: [edit(at), edit(close)] };
+  return { title: "write straight quotation marks", zh: "改用直引號", edits: [edit(at), edit(close)] };
 }
 
 function addText(found: Scan, at: number, end: number): number {
@@ -59,6 +59,7 @@ function addText(found: Scan, at: number, end: number): number {
         { escape: match[0] },
         {
           title: "write the backslash twice",
+          zh: "反斜線寫兩次",
           edits: [{ span: { start, end: start }, text: "\\" }],
         },
       ),
@@ -81,6 +82,7 @@ function scanUnclosed(found: Scan, at: number): number {
       { mark: text[at] ?? "" },
       {
         title: "close the text",
+        zh: "結束文本",
         edits: [{ span: { start: end, end }, text: '"' }],
       },
     ),

@@ -1,3 +1,4 @@
+import { writing } from "../../base/diagnostic.ts";
 import type { SourceText } from "../../base/text.ts";
 import { blankAtDot, numberForm, unknownSign, wrongSign } from "./diagnostics.ts";
 import type { Keyword } from "./keywords.ts";
@@ -91,7 +92,7 @@ function scanSign(found: Scan, at: number): number | undefined {
   const written = isSign(meant) ? meant : (found.phrases.written.get(meant) ?? sign);
   const left = !isSign(meant) && /[^\s(]/.test(text[at - 1] ?? " ") ? " " : "";
   const right = !isSign(meant) && /\S/.test(text[stop] ?? " ") ? " " : "";
-  const fix = replacement(`write \`${written}\``, at, stop, `${left}${written}${right}`);
+  const fix = replacement(writing(written), at, stop, `${left}${written}${right}`);
   found.diagnostics.push(wrongSign.at(placeIn(found, at, stop), { sign, instead: written }, fix));
   addToken(found, isSign(meant) ? signs[meant] : keywordToken(meant), at, stop, written);
   return stop;
@@ -110,7 +111,7 @@ function scanDot(found: Scan, at: number): number {
   const number = matchEnd(decimals, text, at);
   if (number !== undefined) {
     const digits = text.slice(at, number);
-    const fix = replacement(`write \`0${digits}\``, at, at, "0");
+    const fix = replacement(writing(`0${digits}`), at, at, "0");
     found.diagnostics.push(numberForm.at(placeIn(found, at, number), { text: digits, instead: `0${digits}` }, fix));
     return scanNumber(found, at + 1) ?? number;
   }
@@ -125,7 +126,7 @@ function scanDot(found: Scan, at: number): number {
     !/[\r\n]/.test(text.slice(start, at)) &&
     (next === at + 1 || !found.phrases.keywords.next.has(after));
   if (!joins || start !== at || next !== at + 1) {
-    const fix = joins ? replacement("leave out the blanks", start, next, ".") : undefined;
+    const fix = joins ? replacement({ title: "leave out the blanks", zh: "刪去空格" }, start, next, ".") : undefined;
     found.diagnostics.push(blankAtDot.at(placeIn(found, at, at + 1), { before: before?.image }, fix));
   }
   if (joins) addToken(found, signs["."], at, at + 1, ".");

@@ -43,6 +43,6 @@ export function placeIn(found: Scan, start: number, end: number): Place {
   return { source: found.source, span: { start, end } };
 }
 
-export function replacement(title: string, start: number, end: number, text: string): Fix {
-  return { title, edits: [{ span: { start, end }, text }] };
+export function replacement(title: Pick<Fix, "title" | "zh">, start: number, end: number, text: string): Fix {
+  return { ...title, edits: [{ span: { start, end }, text }] };
 }

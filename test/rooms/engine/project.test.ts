@@ -126,7 +126,7 @@ test("what a flag asks for is not blamed on edict.yaml", () => {
 
 test("people see the line of edict.yaml that asks for what is not there", () => {
   const { troubles } = run({ ...files, "edict.yaml": "packs: [/law]\ninputs: [chats/*.yaml]\n" }, { packs: [] });
-  expect(showTroubles(troubles, { width: 80, paint: (_, it) => it })).toBe(
+  expect(showTroubles(troubles, { width: 80, paint: (_, it) => it, language: "en" })).toBe(
     "edict.yaml:2:10: error engine/no-match\n" +
       "  `chats/*.yaml` in edict.yaml matches no file\n" +
       "  2 | inputs: [chats/*.yaml]\n    |          ^^^^^^^^^^^^\n",

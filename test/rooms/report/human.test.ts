@@ -170,6 +170,7 @@ service.yaml:10:3: error vocabulary/unknown-field
 });
 
 test("mistakes that stand in no file say what to do", () => {
-  const trouble = { code: "engine/x", exitCode: 4, message: "there is no `a`", help: "write `b`" } as const;
+  const zh = { message: "沒有 `a`", help: "寫成 `b`" };
+  const trouble = { code: "engine/x", exitCode: 4, message: "there is no `a`", help: "write `b`", zh } as const;
   expect(showTroubles([trouble], plain)).toBe("error: there is no `a` [engine/x]\n  help    write `b`\n");
 });

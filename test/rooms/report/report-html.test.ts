@@ -52,6 +52,7 @@ test("a run that is clear is green; the same run with a mistake is not, and says
     exitCode: 4,
     message: "`a.yaml` is not there",
     help: undefined,
+    zh: { message: "沒有 `a.yaml`", help: undefined },
   } as const;
   expect(pageOf({ ...clear, troubles: [trouble] })).toMatch(
     /class="banner w-undetermined">\s*<h1>Incomplete\. No breach found in what was examined/,

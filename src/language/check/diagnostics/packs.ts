@@ -1,11 +1,14 @@
 import { diagnostic } from "../../../base/diagnostic.ts";
-import { orNearest } from "../../../base/nearest.ts";
+import { orNearest, orNearestZh } from "../../../base/nearest.ts";
+import { said } from "../chinese-phrases.ts";
 
 export const unknownPack = diagnostic<{ readonly name: string; readonly nearest: string | undefined }>({
   code: "language/unknown-pack",
   severity: "error",
   message: (p) => `this pack needs no pack \`${p.name}\`${orNearest(p.nearest)}`,
   help: (p) => `add \`${p.nearest ?? p.name}\` to \`needs\` in pack.yaml, if it is not there`,
+  zh: (p) => `本規則包不需要名為 \`${p.name}\` 的規則包${orNearestZh(p.nearest)}`,
+  zhHelp: (p) => `如果 pack.yaml 的 \`needs\` 中沒有 \`${p.nearest ?? p.name}\`，將其加入`,
 });
 
 export const versionsDiffer = diagnostic<{
@@ -21,6 +24,9 @@ export const versionsDiffer = diagnostic<{
     `\`${p.name}\` is ${p.first} in the version that is in force ${p.firstFrom}, and ${p.second} in the one ${p.secondFrom}`,
   help: () =>
     "a condition reads a name of another pack whatever the day, so all its versions must mean one kind of value",
+  zh: (p) =>
+    `\`${p.name}\` 在${said(p.firstFrom)}施行的版本中是${said(p.first)}，在${said(p.secondFrom)}施行的版本中是${said(p.second)}`,
+  zhHelp: () => "條件無論在哪一天都會讀取另一規則包的名稱，所以各版本中須是同一類值",
 });
 
 export const unknownRule = diagnostic<{
@@ -34,6 +40,10 @@ export const unknownRule = diagnostic<{
     p.is === undefined
       ? `no rule is named \`${p.name}\`${orNearest(p.nearest)}`
       : `\`${p.name}\` is ${p.is} and no rule`,
+  zh: (p) =>
+    p.is === undefined
+      ? `沒有名為 \`${p.name}\` 的規則${orNearestZh(p.nearest)}`
+      : `\`${p.name}\` 是${said(p.is)}，不是規則`,
 });
 
 /** A name of a place or a party that no rule answers to would never count. */
@@ -42,6 +52,8 @@ export const noRules = diagnostic<{ readonly where: string; readonly wanted: str
   severity: "error",
   message: (p) => `${p.where} has no ${p.wanted}`,
   help: (p) => `it has ${p.has}`,
+  zh: (p) => `${said(p.where)} 沒有${said(p.wanted)}`,
+  zhHelp: (p) => `那裏有 ${said(p.has)}`,
 });
 
 export const notBreached = diagnostic<{ readonly name: string; readonly modal: string }>({
@@ -49,4 +61,6 @@ export const notBreached = diagnostic<{ readonly name: string; readonly modal: s
   severity: "error",
   message: (p) => `\`${p.name}\` says \`${p.modal}\`, which nobody can breach`,
   help: () => "name a rule with `must` or `must not`",
+  zh: (p) => `\`${p.name}\` 用了 \`${p.modal}\`，無人能違反`,
+  zhHelp: () => "指明用 `must` 或者 `must not` 的規則",
 });

@@ -1,0 +1,54 @@
+/** Phrases of ours, each with its Chinese: `{}` stands for a text, and `{1}` in Chinese for the first one. */
+type Phrases = Readonly<Record<string, string>>;
+
+/**
+ * Says phrases of ours that stand inside sentences in Chinese: what is expected, what was found. An earlier entry goes before a
+ * later one. What `{}` stands for is a phrase too, unless it stands between backticks; what is no phrase stays as it is.
+ *
+ * @example
+ * const said = phrasebook({ "a list": "列表", "an element that is {}": "屬於{}的元素", "the rule `{}`": "規則 `{}`" });
+ * said("an element that is a list") // "屬於列表的元素"
+ * said("the rule `a list`") // "規則 `a list`"
+ * phrasebook({ "paragraph {} of article {}": "第 {2} 條第 {1} 款" })("paragraph 1 of article 6") // "第 6 條第 1 款"
+ */
+export function phrasebook(phrases: Phrases): (phrase: string) => string {
+  const entries = Object.entries(phrases);
+  const whole = new Map(entries.filter(([phrase]) => !phrase.includes("{}")));
+  const patterns = entries.filter(([phrase]) => phrase.includes("{}")).map(patternOf);
+  const said = (phrase: string): string => {
+    const exact = whole.get(phrase);
+    if (exact !== undefined) return exact;
+    for (const { pattern, isQuoted, chinese } of patterns) {
+      const match = pattern.exec(phrase);
+      if (!match) continue;
+      const texts = match.slice(1).map((it, at) => (isQuoted[at] === true ? it : said(it)));
+      let next = 0;
+      return chinese.replaceAll(/\{(\d?)\}/g, (_, at: string) => texts[at === "" ? next++ : Number(at) - 1] ?? "");
+    }
+    return phrase.replaceAll("`, `", "`、`");
+  };
+  return said;
+}
+
+function patternOf([phrase, chinese]: readonly [string, string]): {
+  readonly pattern: RegExp;
+  readonly isQuoted: readonly boolean[];
+  readonly chinese: string;
+} {
+  const parts = phrase.split("{}");
+  return {
+    pattern: new RegExp(`^${parts.map((it) => it.replaceAll(/[.*+?^${}()[\]|\\]/g, "\\$&")).join("(.+?)")}$`, "su"),
+    isQuoted: parts.slice(0, -1).map((it) => it.endsWith("`")),
+    chinese,
+  };
+}
+
+/**
+ * Names between backticks, as Chinese lists them.
+ *
+ * @example
+ * listedZh(["a", "b"]) // "`a`、`b`"
+ */
+export function listedZh(names: readonly string[]): string {
+  return names.map((it) => `\`${it}\``).join("、");
+}

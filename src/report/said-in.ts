@@ -1,0 +1,39 @@
+import type { Diagnostic, Said } from "../base/diagnostic.ts";
+import { inScript } from "../base/script.ts";
+import type { ReportRun } from "./report-run.ts";
+import type { Language } from "./show-options.ts";
+
+/**
+ * What is wrong and what to do about it, in the reader's language.
+ *
+ * @example
+ * const twice = { message: "the key `a` stands here a second time", help: undefined, zh: { message: "鍵 `a` 在此第二次出現", help: undefined } };
+ * saidIn(twice, "zh-Hans").message // "键 `a` 在此第二次出现"
+ */
+export function saidIn<T extends Said & { readonly zh: Said }>(it: T, language: Language): T {
+  if (language === "en") return it;
+  const { message, help } = it.zh;
+  return {
+    ...it,
+    message: inScript(message, language),
+    help: help === undefined ? undefined : inScript(help, language),
+  };
+}
+
+/** A diagnostic with its fix in the reader's language. */
+export function diagnosticIn(it: Diagnostic, language: Language): Diagnostic {
+  const said = saidIn(it, language);
+  if (language === "en" || !it.fix) return said;
+  return { ...said, fix: { ...it.fix, title: inScript(it.fix.zh, language) } };
+}
+
+/** A run whose mistakes are told in the reader's language. */
+export function runIn(run: ReportRun, language: Language): ReportRun {
+  if (language === "en") return run;
+  return {
+    ...run,
+    policyProblems: run.policyProblems.map((it) => saidIn(it, language)),
+    inputProblems: run.inputProblems.map((it) => saidIn(it, language)),
+    troubles: run.troubles.map((it) => saidIn(it, language)),
+  };
+}
