@@ -72,7 +72,10 @@ export function diagnostic<P>(definition: Definition<P>): DiagnosticKind<P> {
       severity,
       message: definition.message(params),
       help: definition.help?.(params),
-      zh: { message: definition.zh(params), help: definition.zhHelp?.(params) },
+      // Worked out when it is read: most readers are told in English, and of thousands of mistakes at that.
+      get zh() {
+        return { message: definition.zh(params), help: definition.zhHelp?.(params) };
+      },
       params,
       place,
       fix,

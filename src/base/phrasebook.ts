@@ -1,5 +1,6 @@
 /** Phrases of ours, each with its Chinese: `{}` stands for a text, and `{1}` in Chinese for the first one. */
-type Phrases = Readonly<Record<string, string>>;
+type Phrases = Readonly<Record<string, Chinese>>;
+type Chinese = string | ((...texts: readonly string[]) => string);
 
 /**
  * Says phrases of ours that stand inside sentences in Chinese: what is expected, what was found. An earlier entry goes before a
@@ -12,34 +13,26 @@ type Phrases = Readonly<Record<string, string>>;
  * phrasebook({ "paragraph {} of article {}": "第 {2} 條第 {1} 款" })("paragraph 1 of article 6") // "第 6 條第 1 款"
  */
 export function phrasebook(phrases: Phrases): (phrase: string) => string {
-  const entries = Object.entries(phrases);
-  const whole = new Map(entries.filter(([phrase]) => !phrase.includes("{}")));
-  const patterns = entries.filter(([phrase]) => phrase.includes("{}")).map(patternOf);
+  const patterns = Object.entries(phrases).map(([phrase, chinese]) => ({ chinese, ...patternOf(phrase) }));
   const said = (phrase: string): string => {
-    const exact = whole.get(phrase);
-    if (exact !== undefined) return exact;
     for (const { pattern, isQuoted, chinese } of patterns) {
-      const match = pattern.exec(phrase);
-      if (!match) continue;
-      const texts = match.slice(1).map((it, at) => (isQuoted[at] === true ? it : said(it)));
+      const texts = pattern.exec(phrase)?.slice(1);
+      if (!texts) continue;
+      if (typeof chinese === "function") return chinese(...texts);
+      const filled = texts.map((it, at) => (isQuoted[at] === true ? it : said(it)));
       let next = 0;
-      return chinese.replaceAll(/\{(\d?)\}/g, (_, at: string) => texts[at === "" ? next++ : Number(at) - 1] ?? "");
+      return chinese.replaceAll(/\{(\d?)\}/g, (_, at: string) => filled[at === "" ? next++ : Number(at) - 1] ?? "");
     }
     return phrase.replaceAll("`, `", "`、`");
   };
   return said;
 }
 
-function patternOf([phrase, chinese]: readonly [string, string]): {
-  readonly pattern: RegExp;
-  readonly isQuoted: readonly boolean[];
-  readonly chinese: string;
-} {
+function patternOf(phrase: string): { readonly pattern: RegExp; readonly isQuoted: readonly boolean[] } {
   const parts = phrase.split("{}");
   return {
     pattern: new RegExp(`^${parts.map((it) => it.replaceAll(/[.*+?^${}()[\]|\\]/g, "\\$&")).join("(.+?)")}$`, "su"),
     isQuoted: parts.slice(0, -1).map((it) => it.endsWith("`")),
-    chinese,
   };
 }
 

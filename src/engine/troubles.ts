@@ -315,7 +315,7 @@ export const daysTurned = (from: string, to: string): Trouble =>
     "engine/days-turned",
     64,
     { message: `\`--to ${to}\` lies before \`--from ${from}\``, help: "give the earlier day to --from" },
-    { message: `\`--to ${to}\` 在 \`--from ${from}\` 之前`, help: "把較早的日期寫在 --from 之後" },
+    { message: `\`--to ${to}\` 在 \`--from ${from}\` 之前`, help: "把較早的日期寫在 `--from` 之後" },
   );
 
 export const severalServices = (places: readonly string[]): Trouble =>
@@ -345,7 +345,7 @@ export const brokenLibrary = (path: string): Trouble =>
     "engine/broken-library",
     70,
     { message: `the shipped file \`${path}\` is missing or broken`, help: "install edict anew" },
-    { message: `隨附的文件 \`${path}\` 缺失或者損壞`, help: "重新安裝 edict" },
+    { message: `隨附的文件 \`${path}\` 缺失或者損壞`, help: "重新安裝 Edict" },
   );
 
 export const alreadyAProject = (path: string): Trouble =>

@@ -1,4 +1,5 @@
 import { phrasebook } from "../base/phrasebook.ts";
+import { listWordsZh } from "../vocabulary/schema-words.ts";
 
 /** What a file of a pack holds, and what a profile's values should be. */
 export const said = phrasebook({
@@ -16,5 +17,5 @@ export const said = phrasebook({
   "a datetime": "含時刻的日期",
   "a list": "列表",
   "a record": "一組字段",
-  "one of {}": "以下之一：{}",
+  "one of {}": (words) => `以下之一：${listWordsZh(words)}`,
 });

@@ -50,7 +50,7 @@ export const wrongType = diagnostic<
   severity: "error",
   message: (p) => `${p.path} must be ${p.expected}, not ${p.found}`,
   help: (p) => p.help,
-  zh: (p) => `${said(p.path)} 應為${said(p.expected)}，而不是 ${said(p.found)}`,
+  zh: (p) => `${said(p.path)} 應為${said(p.expected)}，而不是${said(p.found)}`,
   zhHelp: (p) => p.help && said(p.help),
 });
 

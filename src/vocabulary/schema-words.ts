@@ -1,3 +1,4 @@
+import { listedZh } from "../base/phrasebook.ts";
 import { formats } from "./format.ts";
 
 /** Keywords of JSON Schema that vocabularies use. */
@@ -31,6 +32,17 @@ const MEMBERS_SHOWN = 12;
 export function listWords(words: readonly string[]): string {
   const rest = words.length - MEMBERS_SHOWN;
   return words.slice(0, MEMBERS_SHOWN).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+/**
+ * The same list in Chinese, the words between backticks.
+ *
+ * @example
+ * listWordsZh("own, fine_tuned and 2 more") // "`own`、`fine_tuned` 等，另有 2 個"
+ */
+export function listWordsZh(listed: string): string {
+  const [, words = "", rest] = /^(.*?)(?: and (\d+) more)?$/s.exec(listed) ?? [];
+  return listedZh(words.split(", ")) + (rest === undefined ? "" : ` 等，另有 ${rest} 個`);
 }
 
 /**

@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
 import { filesOf, readTree } from "../house/tree.ts";
-import { fencesOf, type Fence } from "./fences.ts";
-import { runBlock } from "./run-block.ts";
+import { faultsOfChinese } from "../kit/chinese.ts";
+import { fencesOf } from "./fences.ts";
+import { runBlock, type Said } from "./run-block.ts";
 
 const pages = filesOf(readTree(), "grammar/errors/", ".md").filter(([path]) => path.split("/").length === 4);
 
 /** The codes of the errors that a block raises; warnings count where the page is about one. */
-function raised(fence: Fence, code: string): readonly string[] {
-  return runBlock(fence)
-    .filter((it) => it.severity === "error" || it.code === code)
-    .map((it) => it.code);
+function raised(said: readonly Said[], code: string): readonly string[] {
+  return said.filter((it) => it.severity === "error" || it.code === code).map((it) => it.code);
 }
 
 for (const [path, text] of pages) {
@@ -25,12 +24,14 @@ for (const [path, text] of pages) {
     const [language, mode] = fence.words;
     const beside = fence.words.flatMap((it) => (it.startsWith("+") ? [it.slice(1)] : []));
     test(`${path}:${fence.line} ${mode} as ${language}`, () => {
-      expect(raised(fence, code).toSorted()).toEqual(mode === "fires" ? [code, ...beside].toSorted() : []);
+      const said = runBlock(fence);
+      expect(said.flatMap(faultsOfChinese)).toEqual([]);
+      expect(raised(said, code).toSorted()).toEqual(mode === "fires" ? [code, ...beside].toSorted() : []);
     });
   }
 }
 
 test("planted: a block that is said to fire, and does not", () => {
   const [fence] = fencesOf("```yaml fires\nname: Lumen\n```\n");
-  expect(fence && raised(fence, "base/duplicate-key")).toEqual([]);
+  expect(fence && raised(runBlock(fence), "base/duplicate-key")).toEqual([]);
 });

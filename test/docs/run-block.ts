@@ -35,13 +35,15 @@ import type { SourceText } from "../../src/base/text.ts";
 import { readVariants } from "../../src/statute/alphabet.ts";
 import { readErrata } from "../../src/statute/errata.ts";
 import { readStatute } from "../../src/statute/read-statute.ts";
+import type { Told } from "../kit/chinese.ts";
 import type { Fence } from "./fences.ts";
 
 /** What is said about a block: a diagnostic, or a trouble that has no place. */
-export interface Said {
-  readonly code: string;
+export interface Said extends Told {
   readonly severity: "error" | "warning";
 }
+
+const placeless = (it: Told): Said => ({ ...it, severity: "error" });
 
 /** `⟨a×3⟩` in a block stands for `aaa`: what is too long for a page. */
 export function expanded(text: string): string {
@@ -145,7 +147,7 @@ function checkSaid(text: string, run: (request: Asked, host: Host) => ReportRun 
   const wish = JSON.parse(asked) as Pick<Asked, "inputs" | "firstDay" | "lastDay">;
   const request = { ...nothing, ...options, today, rule: undefined, ...wish };
   const report = run(request, { ...memory, readText });
-  const troubles = report.troubles.map(({ code }) => ({ code, severity: "error" as const }));
+  const troubles = report.troubles.map(placeless);
   return [...report.policyProblems, ...report.inputProblems, ...troubles];
 }
 
@@ -209,7 +211,7 @@ const purpose = 'article 1 { paragraph 1 { informative "purpose" } }';
 function compileSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
   const { problems, troubles } = compile(asked.trim(), "policies", memoryHost({ ...shippedFiles(), ...files }));
-  return [...problems, ...troubles.map(({ code }) => ({ code, severity: "error" as const }))];
+  return [...problems, ...troubles.map(placeless)];
 }
 
 /** The files of a block beside the shipped ones; its last file, `arguments`, names the two texts that are compared. */
@@ -222,14 +224,14 @@ function diffSaid(text: string): readonly Said[] {
   const rest = { beside: [], inputs: [], budget: 1, requireVersion: false, readRevision: undefined };
   const request = { ...nothing, ...rest, today, library: "policies", old, new: later };
   const { problems, troubles } = diff(request, memoryHost({ ...shippedFiles(), ...files }));
-  return [...problems, ...troubles.map(({ code }) => ({ code, severity: "error" as const }))];
+  return [...problems, ...troubles.map(placeless)];
 }
 
 /** The files of a block, searched for personal data as its last file, `arguments`, names them. */
 function detectSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
   const { problems, troubles } = detect([asked.trim()], "policies", memoryHost({ ...shippedFiles(), ...files }));
-  return [...problems, ...troubles.map(({ code }) => ({ code, severity: "error" as const }))];
+  return [...problems, ...troubles.map(placeless)];
 }
 
 /** A new project beside the files of a block; its last file, `arguments`, names the folder. */
@@ -239,7 +241,7 @@ function initSaid(text: string): readonly Said[] {
   invariant(today !== undefined, "the day exists");
   const request = { folder: asked.trim(), language: "en", today, library: "policies" } as const;
   const { troubles } = init(request, memoryHost({ ...shippedFiles(), ...files }));
-  return troubles.map(({ code }) => ({ code, severity: "error" }));
+  return troubles.map(placeless);
 }
 
 /** An inspection of the files of a block; its last file, `arguments`, names what is inspected. */
@@ -249,7 +251,7 @@ function inspectSaid(text: string): readonly Said[] {
   const readBytes: Host["readBytes"] = (path, most) =>
     files[path] === "(more than 200 MB)\n" ? "too-large" : memory.readBytes(path, most);
   const { troubles } = inspect(asked.trim().split(" "), { ...memory, readBytes });
-  return troubles.map(({ code }) => ({ code, severity: "error" }));
+  return troubles.map(placeless);
 }
 
 /** The label of a Markdown file, or of one whose bytes are the characters of a block, `\xNN` those that cannot be seen. */
@@ -263,7 +265,10 @@ function labelSaid(text: string, isBytes: boolean): readonly Said[] {
       )
     : new TextEncoder().encode(text);
   const { faults, labels } = inspectBytes(isBytes ? "page" : "page.md", bytes);
-  return [...faults, ...labels.flatMap((it) => it.faults)];
+  return [...faults, ...labels.flatMap((it) => it.faults)].map((it) => ({
+    zh: { message: "誤", help: it.help && "誤" },
+    ...it,
+  }));
 }
 
 /** The same for blocks that are policies, or several files, or a wish to check. */

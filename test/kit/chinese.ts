@@ -1,5 +1,6 @@
 import fromSimplified from "opencc-js/dict/STCharacters";
 import toSimplified from "opencc-js/dict/TSCharacters";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { inScript } from "../../src/base/script.ts";
 
 const read = (dictionary: string): ReadonlyMap<string, readonly string[]> =>
@@ -22,5 +23,26 @@ export function faultsOfScript(text: string): readonly string[] {
     if (inScript(it, "zh-Hans") !== wanted) return [`${it} is ${wanted} in Simplified`];
     const other = traditional.get(it)?.find((form) => form !== it);
     return other === undefined || both.has(it) ? [] : [`${it} is ${other} in Traditional`];
+  });
+}
+
+/** What is said of a mistake. */
+export type Told = Pick<Diagnostic, "code" | "message" | "help" | "zh"> & Partial<Pick<Diagnostic, "fix">>;
+
+/** Names of things that Chinese calls so too, and what has the form of a file's name, a number or a day. */
+const names =
+  /\b(Edict|JSON|YAML|UTF-8|MB|OTLP|Responses|span|git|npm|id|DATE|AIGC|GB|TC260|YYYY-MM-DD|edict\.(yaml|lock)|pack\.yaml|CHANGELOG\.md|cases\/bases)\b|[\w/-]*\.\w+(:\d+:\d+)?|\d[\dT:.+-]*/g;
+
+/** What of it is not told in Chinese: English words outside backticks, a sentence too few, characters of the other script. */
+export function faultsOfChinese({ code, message, help, zh, fix }: Told): readonly string[] {
+  const pairs = [[message, zh.message] as const, [help, zh.help] as const, [fix?.title, fix?.zh] as const];
+  return pairs.flatMap(([english, chinese]) => {
+    if (english === undefined || chinese === undefined)
+      return english === chinese ? [] : [`${code}: ${english} beside ${chinese}`];
+    const own = chinese.replaceAll(/`[^`]*`/g, "").replaceAll(names, "");
+    const words = own.match(/[a-zA-Z]+|[,;:!?()]|undefined|。$/g) ?? [];
+    const isChinese = /\p{Script=Han}/u.test(own);
+    const faults = [...words, ...(isChinese ? [] : ["no Chinese"]), ...faultsOfScript(chinese)];
+    return faults.length === 0 ? [] : [`${code}: ${chinese} (${faults.join(", ")})`];
   });
 }

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { faultsOfChinese } from "../kit/chinese.ts";
 import type { Row } from "./rows.ts";
 import type { Answer, Said } from "./world.ts";
 
@@ -22,5 +23,6 @@ export function expectOne(
     expect(exits[it.severity]).toContain(exit);
     expect(it.message.replaceAll(/`[^`]*`/g, "")).not.toMatch(/undefined|\[object|NaN|^\s*$/);
     expect(it.message.length).toBeLessThan(3000);
+    expect(faultsOfChinese(it)).toEqual([]);
   }
 }

@@ -9,6 +9,7 @@ import { testPacks } from "../../src/engine/test-packs.ts";
 import { formatPlace } from "../../src/base/text.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type { Trouble } from "../../src/report/report-run.ts";
+import type { Told } from "../kit/chinese.ts";
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -38,12 +39,9 @@ const shipped = [
 export const base: Files = below("test/malformed/base");
 
 /** What is said: its code, its place (of a trouble: none), and what to write instead. */
-export interface Said {
-  readonly code: string;
+export interface Said extends Told {
   readonly severity: "error" | "warning";
   readonly at: string | undefined;
-  readonly message: string;
-  readonly help: string | undefined;
 }
 
 export interface Answer {
@@ -90,10 +88,10 @@ export function compiled(host: Host, pack: string, beside: readonly string[]): A
 }
 
 const placed = (it: Diagnostic): Said => {
-  const { code, severity, message, help } = it;
-  return { code, severity, at: formatPlace(it.place), message, help };
+  const { code, severity, message, help, zh, fix } = it;
+  return { code, severity, at: formatPlace(it.place), message, help, zh, fix };
 };
 
-const placeless = ({ code, message, help }: Trouble): Said => {
-  return { code, severity: "error", at: undefined, message, help };
+const placeless = ({ code, message, help, zh }: Trouble): Said => {
+  return { code, severity: "error", at: undefined, message, help, zh };
 };

@@ -2,6 +2,7 @@ import { phrasebook } from "../../base/phrasebook.ts";
 
 /** What should stand somewhere in a policy, and what can stand there. */
 export const said = phrasebook({
+  "places, such as {}, and declarations, such as {}": "條款，例如 {}；以及聲明，例如 {}",
   "{}, such as {}": "{}，例如 {}",
   "{}, between quotation marks": "{}，放在引號之間",
   "a name for the {}": "{}的名稱",
@@ -49,7 +50,6 @@ export const said = phrasebook({
   "this article": "該條",
   "this paragraph": "該款",
   "this item": "該項",
-  "places, such as {}, and declarations, such as {}": "條款，例如 {}；以及聲明，例如 {}",
   "{} and {}": "{} 和 {}",
   "days are counted whole": "日只能是整數",
   "months are counted whole": "月只能是整數",
