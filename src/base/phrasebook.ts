@@ -4,7 +4,8 @@ type Chinese = string | ((...texts: readonly string[]) => string);
 
 /**
  * Says phrases of ours that stand inside sentences in Chinese: what is expected, what was found. An earlier entry goes before a
- * later one. What `{}` stands for is a phrase too, unless it stands between backticks; what is no phrase stays as it is.
+ * later one. What `{}` stands for is a phrase too, unless it stands between backticks. What is no phrase is said `otherwise`:
+ * as it is, but for lists.
  *
  * @example
  * const said = phrasebook({ "a list": "列表", "an element that is {}": "屬於{}的元素", "the rule `{}`": "規則 `{}`" });
@@ -12,7 +13,10 @@ type Chinese = string | ((...texts: readonly string[]) => string);
  * said("the rule `a list`") // "規則 `a list`"
  * phrasebook({ "paragraph {} of article {}": "第 {2} 條第 {1} 款" })("paragraph 1 of article 6") // "第 6 條第 1 款"
  */
-export function phrasebook(phrases: Phrases): (phrase: string) => string {
+export function phrasebook(
+  phrases: Phrases,
+  otherwise = (phrase: string): string => phrase.replaceAll("`, `", "`、`"),
+): (phrase: string) => string {
   const patterns = Object.entries(phrases).map(([phrase, chinese]) => ({ chinese, ...patternOf(phrase) }));
   const said = (phrase: string): string => {
     for (const { pattern, isQuoted, chinese } of patterns) {
@@ -23,7 +27,7 @@ export function phrasebook(phrases: Phrases): (phrase: string) => string {
       let next = 0;
       return chinese.replaceAll(/\{(\d?)\}/g, (_, at: string) => filled[at === "" ? next++ : Number(at) - 1] ?? "");
     }
-    return phrase.replaceAll("`, `", "`、`");
+    return otherwise(phrase);
   };
   return said;
 }

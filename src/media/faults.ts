@@ -1,18 +1,21 @@
+import type { Said } from "../base/diagnostic.ts";
+import { said } from "./chinese-phrases.ts";
+
 /** What a file's metadata says of a label. A file that is not wholly read has none of these: nobody knows what stands in the rest. */
 export type Answer = "present" | "absent" | "malformed" | "duplicated" | "near-miss";
 
 /** What is wrong with a label, or with the reading of a file. Bytes have no lines, so a part is named instead of a place. */
-export interface Fault {
+export interface Fault extends Said {
   readonly code: string;
   readonly severity: "error" | "warning";
   /** The answer that it leads to; undefined: the file is not wholly read, or it is only remarked. */
   readonly answer: Answer | undefined;
-  readonly message: string;
-  readonly help: string | undefined;
+  readonly zh: Said;
 }
 
 function trouble(code: string, answer: Answer | undefined, message: string, help?: string): Fault {
-  return { code, severity: "error", answer, message, help };
+  const zh = { message: said(message), help: help === undefined ? undefined : said(help) };
+  return { code, severity: "error", answer, message, help, zh };
 }
 
 /** What is read past, and should be known. */

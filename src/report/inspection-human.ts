@@ -3,6 +3,7 @@ import type { Label } from "../media/read-label.ts";
 import { inspectionEnglish as words } from "./inspection-english.ts";
 import { isPartlyRead, type InspectedFile, type Inspection } from "./inspection.ts";
 import { inMargin } from "./margin.ts";
+import { saidIn } from "./said-in.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
 
@@ -65,7 +66,8 @@ function shortened(value: string): string {
   return value.length > 40 ? `${value.slice(0, 37)}...` : value;
 }
 
-function showFault({ code, severity, message, help }: Fault, { width, paint }: ShowOptions): readonly string[] {
+function showFault(fault: Fault, { width, paint, language }: ShowOptions): readonly string[] {
+  const { code, severity, message, help } = saidIn(fault, language);
   const label = severity === "error" ? words.error : words.warning;
   const painted: ShowOptions["paint"] = (_, text) => paint(severity, text);
   return [

@@ -265,10 +265,7 @@ function labelSaid(text: string, isBytes: boolean): readonly Said[] {
       )
     : new TextEncoder().encode(text);
   const { faults, labels } = inspectBytes(isBytes ? "page" : "page.md", bytes);
-  return [...faults, ...labels.flatMap((it) => it.faults)].map((it) => ({
-    zh: { message: "誤", help: it.help && "誤" },
-    ...it,
-  }));
+  return [...faults, ...labels.flatMap((it) => it.faults)];
 }
 
 /** The same for blocks that are policies, or several files, or a wish to check. */

@@ -31,7 +31,7 @@ export type Told = Pick<Diagnostic, "code" | "message" | "help" | "zh"> & Partia
 
 /** Names of things that Chinese calls so too, and what has the form of a file's name, a number or a day. */
 const names =
-  /\b(Edict|JSON|YAML|UTF-8|MB|OTLP|Responses|span|git|npm|id|DATE|AIGC|GB|TC260|YYYY-MM-DD|edict\.(yaml|lock)|pack\.yaml|CHANGELOG\.md|cases\/bases)\b|[\w/-]*\.\w+(:\d+:\d+)?|\d[\dT:.+-]*/g;
+  /\b(Edict|Responses|span|git|npm|id|[A-Z][A-Z\d]+(-\d+)?|WebP|Markdown|Office|UserComment|edict\.(yaml|lock)|pack\.yaml|CHANGELOG\.md|cases\/bases)\b|(?<=附錄 )E|\(XMP\)|[\w/-]*\.\w+(:\d+:\d+)?|\d[\dT:.+-]*/g;
 
 /** What of it is not told in Chinese: English words outside backticks, a sentence too few, characters of the other script. */
 export function faultsOfChinese({ code, message, help, zh, fix }: Told): readonly string[] {
