@@ -1,5 +1,5 @@
 import type { Diagnostic, Said } from "../base/diagnostic.ts";
-import { inScript } from "../base/script.ts";
+import { inScript, type Script } from "../base/script.ts";
 import type { ReportRun } from "./report-run.ts";
 import type { Language } from "./show-options.ts";
 
@@ -7,7 +7,7 @@ import type { Language } from "./show-options.ts";
  * What is wrong and what to do about it, in the reader's language.
  *
  * @example
- * const twice = { message: "the key `a` stands here a second time", help: undefined, zh: { message: "鍵 `a` 在此第二次出現", help: undefined } };
+ * const twice = { message: "the key `a` stands here a second time", help: undefined, zh: { message: "鍵`a`在此第二次出現", help: undefined } };
  * saidIn(twice, "zh-Hans").message // "键 `a` 在此第二次出现"
  */
 export function saidIn<T extends Said & { readonly zh: Said }>(it: T, language: Language): T {
@@ -15,16 +15,28 @@ export function saidIn<T extends Said & { readonly zh: Said }>(it: T, language: 
   const { message, help } = it.zh;
   return {
     ...it,
-    message: inScript(message, language),
-    help: help === undefined ? undefined : inScript(help, language),
+    message: written(message, language),
+    help: help === undefined ? undefined : written(help, language),
   };
+}
+
+/** In the reader's script, with a blank between our characters and what stands between backticks. */
+function written(text: string, script: Script): string {
+  const pieces = inScript(text, script).split(/(`[^`]*`)/);
+  return pieces
+    .map((it, at) => {
+      if (at % 2 === 1) return it;
+      const after = at > 0 ? it.replace(/^(?=\p{Script=Han})/u, " ") : it;
+      return at < pieces.length - 1 ? after.replace(/(?<=\p{Script=Han})$/u, " ") : after;
+    })
+    .join("");
 }
 
 /** A diagnostic with its fix in the reader's language. */
 export function diagnosticIn(it: Diagnostic, language: Language): Diagnostic {
   const said = saidIn(it, language);
   if (language === "en" || !it.fix) return said;
-  return { ...said, fix: { ...it.fix, title: inScript(it.fix.zh, language) } };
+  return { ...said, fix: { ...it.fix, title: written(it.fix.zh, language) } };
 }
 
 /** A run whose mistakes are told in the reader's language. */

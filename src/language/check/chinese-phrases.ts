@@ -95,7 +95,7 @@ export const said = phrasebook({
   "from {} until {}": "自 {} 起至 {} 前",
   "from {}": "自 {} 起",
   "no rule at all": "任何規則都沒有",
-  "duty of `{}`": " `{}` 的義務",
+  "duty of `{}`": "`{}` 的義務",
   "rule that could be breached": "可被違反的規則",
   "rule from which it could exempt": "可由其豁免的規則",
   "rule that binds `{}` on `{}`": "約束 `{}`、針對 `{}` 的規則",
