@@ -8,9 +8,9 @@ type Chinese = string | ((...texts: readonly string[]) => string);
  * as it is, but for lists.
  *
  * @example
- * const said = phrasebook({ "a list": "列表", "an element that is {}": "屬於{}的元素", "the rule `{}`": "規則 `{}`" });
- * said("an element that is a list") // "屬於列表的元素"
- * said("the rule `a list`") // "規則 `a list`"
+ * const inWords = phrasebook({ "a list": "列表", "an element that is {}": "屬於{}的元素", "the rule `{}`": "規則 `{}`" });
+ * inWords("an element that is a list") // "屬於列表的元素"
+ * inWords("the rule `a list`") // "規則 `a list`"
  * phrasebook({ "paragraph {} of article {}": "第 {2} 條第 {1} 款" })("paragraph 1 of article 6") // "第 6 條第 1 款"
  */
 export function phrasebook(
@@ -35,7 +35,7 @@ export function phrasebook(
 function patternOf(phrase: string): { readonly pattern: RegExp; readonly isQuoted: readonly boolean[] } {
   const parts = phrase.split("{}");
   return {
-    pattern: new RegExp(`^${parts.map((it) => it.replaceAll(/[.*+?^${}()[\]|\\]/g, "\\$&")).join("(.+?)")}$`, "su"),
+    pattern: new RegExp(`^${parts.map((it) => it.replaceAll(/[.*+?^${}()[\]|\\]/g, "\\$&")).join("(.*?)")}$`, "su"),
     isQuoted: parts.slice(0, -1).map((it) => it.endsWith("`")),
   };
 }

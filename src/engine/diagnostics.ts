@@ -202,7 +202,7 @@ export const notAsLocked = diagnostic<{
   message: (p) => `${p.what} is not what was locked: ${p.changes}`,
   help: (p) =>
     `${p.sameMeaning ? "it means what it meant" : "see what has changed"}; if it is right, write edict.lock anew with \`edict pack lock\``,
-  zh: (p) => `${said(p.what)} 與鎖定時不同：${said(p.changes)}`,
+  zh: (p) => `${said(p.what)}與鎖定時不同：${said(p.changes)}`,
   zhHelp: (p) =>
     `${p.sameMeaning ? "含義沒有變化" : "查看變化的內容"}；如果無誤，用 \`edict pack lock\` 重新寫 edict.lock`,
 });

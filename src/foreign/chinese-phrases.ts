@@ -5,7 +5,7 @@ export const said = phrasebook({
   "chat completion": "對話補全記錄",
   "trace of generative AI": "生成式人工智能的追蹤記錄",
   "whole stream of events": "完整的事件流",
-  "record of the Responses interface": "Responses 接口的記錄",
+  "record of the Responses interface": "`Responses` 接口的記錄",
   "it is no record": "不是記錄",
   "it has no `{}`": "沒有 `{}`",
   "its `{}` are empty": "`{}` 為空",

@@ -17,8 +17,8 @@ export const said = phrasebook(
     "it is no object": "不是對象",
     "it has no key `{}`": "沒有鍵 `{}`",
     "`{}` is no object": "`{}` 不是對象",
-    "the whole object is JSON inside of a text": "整個對象是放在文本之內的 JSON",
-    "`{}` is JSON inside of a text": "`{}` 是放在文本之內的 JSON",
+    "{} is JSON inside of a text": "{}是放在文本之內的 JSON",
+    "the whole object": "整個對象",
     "write the object itself, without quotes around it and backslashes in it":
       "直接寫對象，外面不加引號，裏面不加反斜線",
     'its quotes are escaped twice; write " once escaped, as the file format needs it':

@@ -296,6 +296,6 @@ export const contradictedAssumption = diagnostic<{
   severity: "error",
   message: (p) => `\`${p.fact}\` is ${p.stated} here, and the profile assumes ${p.assumed} (${p.at})`,
   help: () => "take the assumption out of the profile, or end it",
-  zh: (p) => `\`${p.fact}\` 在此為 ${said(p.stated)}，而配置假定為 ${said(p.assumed)}（${p.at}）`,
+  zh: (p) => `\`${p.fact}\` 在此為${said(p.stated)}，而配置假定為${said(p.assumed)}（${p.at}）`,
   zhHelp: () => "從配置中刪去該假定，或者使其結束",
 });

@@ -26,9 +26,9 @@ export const unknownField = diagnostic<{
     if (p.elsewhere !== undefined) return `\`${p.key}\` is a field of ${p.elsewhere}`;
     return p.extra === undefined ? undefined : `facts of your own can stand under \`${p.extra}\``;
   },
-  zh: (p) => `${said(p.parent)} 沒有字段 \`${p.key}\`${orNearestZh(p.nearest)}`,
+  zh: (p) => `${said(p.parent)}沒有字段 \`${p.key}\`${orNearestZh(p.nearest)}`,
   zhHelp: (p) => {
-    if (p.elsewhere !== undefined) return `\`${p.key}\` 是 ${said(p.elsewhere)} 的字段`;
+    if (p.elsewhere !== undefined) return `\`${p.key}\` 是${said(p.elsewhere)}的字段`;
     return p.extra === undefined ? undefined : `自有的事實可以放在 \`${p.extra}\` 之下`;
   },
 });
@@ -39,7 +39,7 @@ export const missingField = diagnostic<{ readonly parent: string; readonly key: 
   message: (p) => `${p.parent} needs \`${p.key}\``,
   help: (p) =>
     p.nullable ? "write `null` if there is none: leaving it out would be taken for the better case" : undefined,
-  zh: (p) => `${said(p.parent)} 缺少 \`${p.key}\``,
+  zh: (p) => `${said(p.parent)}缺少 \`${p.key}\``,
   zhHelp: (p) => (p.nullable ? "沒有時寫 `null`：不寫會被當作較有利的情形" : undefined),
 });
 
@@ -50,7 +50,7 @@ export const wrongType = diagnostic<
   severity: "error",
   message: (p) => `${p.path} must be ${p.expected}, not ${p.found}`,
   help: (p) => p.help,
-  zh: (p) => `${said(p.path)} 應為${said(p.expected)}，而不是${said(p.found)}`,
+  zh: (p) => `${said(p.path)}應為${said(p.expected)}，而不是${said(p.found)}`,
   zhHelp: (p) => p.help && said(p.help),
 });
 
@@ -95,7 +95,7 @@ export const emptyValue = diagnostic<At>({
   code: "vocabulary/empty-value",
   severity: "error",
   message: (p) => `${p.path} is empty and needs at least one entry`,
-  zh: (p) => `${said(p.path)} 為空，至少需要一項`,
+  zh: (p) => `${said(p.path)}為空，至少需要一項`,
 });
 
 export const repeatedValue = diagnostic<At & { readonly value: string }>({

@@ -11,7 +11,7 @@ export const missingClause = diagnostic<{ readonly what: string; readonly clause
   severity: "error",
   message: (p) => `${p.what} has no ${p.clause}`,
   help: (p) => p.why,
-  zh: (p) => `${said(p.what)} 沒有 ${said(p.clause)}`,
+  zh: (p) => `${said(p.what)}沒有${said(p.clause)}`,
   zhHelp: (p) => said(p.why),
 });
 
@@ -19,7 +19,7 @@ export const repeatedClause = diagnostic<{ readonly what: string; readonly claus
   code: "language/repeated-clause",
   severity: "error",
   message: (p) => `${p.what} has a second ${p.clause}`,
-  zh: (p) => `${said(p.what)} 有第二個 ${said(p.clause)}`,
+  zh: (p) => `${said(p.what)}有第二個${said(p.clause)}`,
 });
 
 export const deadlineDate = diagnostic<{ readonly part: string; readonly is: string }>({

@@ -81,7 +81,7 @@ export const unknownSubject = diagnostic<Near & { readonly known: string }>({
   message: (p) => `the vocabulary has no subject \`${p.name}\`${orNearest(p.nearest)}`,
   help: (p) => `its subjects are ${p.known}`,
   zh: (p) => `詞彙表中沒有主題 \`${p.name}\`${orNearestZh(p.nearest)}`,
-  zhHelp: (p) => `主題有 ${said(p.known)}`,
+  zhHelp: (p) => `主題有${said(p.known)}`,
 });
 
 export const unknownParty = diagnostic<Near & { readonly known: string }>({
@@ -90,7 +90,7 @@ export const unknownParty = diagnostic<Near & { readonly known: string }>({
   message: (p) => `the pack has no party \`${p.name}\`${orNearest(p.nearest)}`,
   help: (p) => `its parties are ${p.known} (\`parties\` in pack.yaml)`,
   zh: (p) => `本規則包沒有主體 \`${p.name}\`${orNearestZh(p.nearest)}`,
-  zhHelp: (p) => `主體有 ${said(p.known)}（見 pack.yaml 的 \`parties\`）`,
+  zhHelp: (p) => `主體有${said(p.known)}（見 pack.yaml 的 \`parties\`）`,
 });
 
 /** No attestation could ever name evidence of a kind that does not exist. */
@@ -104,7 +104,7 @@ export const unknownEvidence = diagnostic<{
   message: (p) => `there is no kind of evidence \`${p.name}\`${orNearest(p.nearest)}`,
   help: (p) => `kinds are ${p.known}`,
   zh: (p) => `沒有 \`${p.name}\` 這一類證據${orNearestZh(p.nearest)}`,
-  zhHelp: (p) => `證據的類別有 ${said(p.known)}`,
+  zhHelp: (p) => `證據的類別有${said(p.known)}`,
 });
 
 export const unknownRole = diagnostic<Near & { readonly known: string }>({
@@ -113,7 +113,7 @@ export const unknownRole = diagnostic<Near & { readonly known: string }>({
   message: (p) => `the pack has no role \`${p.name}\`${orNearest(p.nearest)}`,
   help: (p) => `its roles are ${p.known} (\`roles\` in pack.yaml)`,
   zh: (p) => `本規則包沒有角色 \`${p.name}\`${orNearestZh(p.nearest)}`,
-  zhHelp: (p) => `角色有 ${said(p.known)}（見 pack.yaml 的 \`roles\`）`,
+  zhHelp: (p) => `角色有${said(p.known)}（見 pack.yaml 的 \`roles\`）`,
 });
 
 export const unknownType = diagnostic<Near>({
@@ -157,9 +157,9 @@ export const unreadableSubject = diagnostic<{
   help: (p) => `it reads ${p.reads}`,
   zh: (p) =>
     p.via === undefined
-      ? `${said(p.reader)} 不能讀取 \`${p.subject}\``
-      : `${said(p.reader)} 不能使用 ${said(p.via)}，因為後者讀取 \`${p.subject}\``,
-  zhHelp: (p) => `它讀取 ${said(p.reads)}`,
+      ? `${said(p.reader)}不能讀取 \`${p.subject}\``
+      : `${said(p.reader)}不能使用${said(p.via)}，因為後者讀取 \`${p.subject}\``,
+  zhHelp: (p) => `它讀取${said(p.reads)}`,
 });
 
 export const longChain = diagnostic<{ readonly name: string; readonly limit: number }>({

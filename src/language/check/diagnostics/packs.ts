@@ -25,7 +25,7 @@ export const versionsDiffer = diagnostic<{
   help: () =>
     "a condition reads a name of another pack whatever the day, so all its versions must mean one kind of value",
   zh: (p) =>
-    `\`${p.name}\` 在${said(p.firstFrom)}施行的版本中是${said(p.first)}，在${said(p.secondFrom)}施行的版本中是${said(p.second)}`,
+    `\`${p.name}\` 在各版本中不是同一類值：${said(p.firstFrom)}施行的是${said(p.first)}，${said(p.secondFrom)}施行的是${said(p.second)}`,
   zhHelp: () => "條件無論在哪一天都會讀取另一規則包的名稱，所以各版本中須是同一類值",
 });
 
@@ -52,8 +52,8 @@ export const noRules = diagnostic<{ readonly where: string; readonly wanted: str
   severity: "error",
   message: (p) => `${p.where} has no ${p.wanted}`,
   help: (p) => `it has ${p.has}`,
-  zh: (p) => `${said(p.where)} 沒有${said(p.wanted)}`,
-  zhHelp: (p) => `那裏有 ${said(p.has)}`,
+  zh: (p) => `${said(p.where)}沒有${said(p.wanted)}`,
+  zhHelp: (p) => `那裏的規則：${said(p.has)}`,
 });
 
 export const notBreached = diagnostic<{ readonly name: string; readonly modal: string }>({

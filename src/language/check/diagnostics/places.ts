@@ -6,7 +6,7 @@ export const outsideUnit = diagnostic<{ readonly what: string }>({
   severity: "error",
   message: (p) => `${p.what} stands outside every article`,
   help: () => "put it inside the `article`, `paragraph` or `item` that it encodes",
-  zh: (p) => `${said(p.what)} 不在任何一條之內`,
+  zh: (p) => `${said(p.what)}不在任何一條之內`,
   zhHelp: () => "放到它所表達的 `article`、`paragraph` 或者 `item` 之內",
 });
 
@@ -31,7 +31,7 @@ export const repeatedUnit = diagnostic<{ readonly unit: string; readonly first: 
   severity: "error",
   message: (p) => `${p.unit} is already written at ${p.first}`,
   help: () => "write each unit of the law once, and move what it holds into one block",
-  zh: (p) => `${said(p.unit)} 已寫在 ${p.first}`,
+  zh: (p) => `${said(p.unit)}已寫在 ${p.first}`,
   zhHelp: () => "法律的每一處只寫一次，把內容合到一起",
 });
 
@@ -44,8 +44,8 @@ export const needsParagraph = diagnostic<{ readonly what: string; readonly parag
       : `${p.what} stands in an article of ${p.paragraphs} paragraphs; write it inside the paragraph that it encodes`,
   zh: (p) =>
     p.paragraphs === 1
-      ? `${said(p.what)} 直接寫在條中；應寫在 \`paragraph 1\` 之內`
-      : `${said(p.what)} 直接寫在有 ${p.paragraphs} 款的條中；應寫在它所表達的款之內`,
+      ? `${said(p.what)}直接寫在條中；應寫在 \`paragraph 1\` 之內`
+      : `${said(p.what)}直接寫在有 ${p.paragraphs} 款的條中；應寫在它所表達的款之內`,
 });
 
 export const scopeLevel = diagnostic<{ readonly level: string }>({

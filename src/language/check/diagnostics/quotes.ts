@@ -25,7 +25,7 @@ export const quoteNotFound = diagnostic<{
       : undefined;
   },
   zh: (p) =>
-    `${said(p.unit)} 中沒有 \`${p.quote}\`` +
+    `${said(p.unit)}中沒有 \`${p.quote}\`` +
     (p.elsewhere.length > 0
       ? `；${p.elsewhere.map(said).join("、")} 中有`
       : p.nearest === undefined
@@ -44,7 +44,7 @@ export const quoteRepeated = diagnostic<{ readonly quote: string; readonly unit:
   severity: "error",
   message: (p) => `the words \`${p.quote}\` occur more than once in ${p.unit}`,
   help: () => "quote more of the sentence, so that only one place can be meant",
-  zh: (p) => `\`${p.quote}\` 在 ${said(p.unit)} 中出現不止一次`,
+  zh: (p) => `\`${p.quote}\` 在${said(p.unit)}中出現不止一次`,
   zhHelp: () => "多引用一些文字，使所指之處唯一",
 });
 
@@ -69,6 +69,6 @@ export const missingQuote = diagnostic<{ readonly what: string }>({
   severity: "error",
   message: (p) => `${p.what} quotes no words of the law`,
   help: () => 'add `quote "…"` with the words that it relies on',
-  zh: (p) => `${said(p.what)} 沒有引用法律的文字`,
+  zh: (p) => `${said(p.what)}沒有引用法律的文字`,
   zhHelp: () => '加上 `quote "…"`，寫明所依據的文字',
 });

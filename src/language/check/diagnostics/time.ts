@@ -14,7 +14,7 @@ export const neverInForce = diagnostic<{ readonly what: string; readonly around:
   code: "language/never-in-force",
   severity: "error",
   message: (p) => `${p.what} would never be in force, for ${p.around} is in force ${p.days}`,
-  zh: (p) => `${said(p.what)} 永遠不會施行，因為${said(p.around)}${said(p.days)}施行`,
+  zh: (p) => `${said(p.what)}永遠不會施行，因為${said(p.around)}${said(p.days)}施行`,
 });
 
 export const policyDay = diagnostic<{ readonly written: string; readonly manifest: string }>({

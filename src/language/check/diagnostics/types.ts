@@ -143,7 +143,7 @@ export const branchesDiffer = diagnostic<{ readonly what: string; readonly first
   code: "language/branches-differ",
   severity: "error",
   message: (p) => `the values of ${p.what} must be of one kind, and this is ${p.second}, not ${p.first}`,
-  zh: (p) => `${said(p.what)} 的值須是同一類，而此處是${said(p.second)}，不是${said(p.first)}`,
+  zh: (p) => `${said(p.what)}的值須是同一類，而此處是${said(p.second)}，不是${said(p.first)}`,
 });
 
 export const misplacedDay = diagnostic<Named>({

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { faultsOfScript } from "../kit/chinese.ts";
+import { filesOf, readTree, treeOf, type Tree } from "./tree.ts";
+
+const tree = readTree();
+const isPhrases = (path: string): boolean => path.endsWith("/chinese-phrases.ts");
+const isTold = (path: string): boolean => isPhrases(path) || /\/(diagnostics(\/[a-z]+)?|troubles)\.ts$/.test(path);
+
+/** Our own Chinese is written in Traditional characters, each of which has its Simplified one. */
+function scriptFaults(of: Tree): readonly string[] {
+  return filesOf(of, "src/", ".ts")
+    .filter(([path]) => isTold(path))
+    .flatMap(([path, text]) => faultsOfScript(text.replaceAll(/\\`.*?\\`/g, "")).map((it) => `${path}: ${it}`));
+}
+
+/** Phrases that nobody says any more, or never said so; and those whose Chinese leaves out what differs. */
+function phraseFaults(of: Tree): readonly string[] {
+  const all = filesOf(of, "src/", ".ts");
+  const said = all.flatMap(([path, text]) => (isPhrases(path) ? [] : [text.replaceAll("\\`", "`")])).join("\n");
+  return all
+    .filter(([path]) => isPhrases(path))
+    .flatMap(([path, text]) =>
+      [...text.matchAll(/^ +(?:"((?:[^"\\]|\\.)*)"|'(.*?)'|(\w+)):\s+"(.*)",$/gm)].flatMap(
+        ([, double, single, word, chinese = ""]) => {
+          const phrase = double ?? single ?? word ?? "";
+          const parts = phrase.split("{}").map((it) => it.replaceAll(/^[^a-z]+|[^a-z]+$/gi, ""));
+          const unsaid = parts.filter((it) => it.length > 3 && !said.includes(it));
+          const holes = phrase.split("{}").length - 1;
+          const filled = chinese.match(/\{\d?\}/g)?.length ?? 0;
+          return [
+            ...unsaid.map((it) => `${path}: nobody says \`${it}\` (${phrase})`),
+            ...(holes === filled ? [] : [`${path}: ${phrase} has ${holes} holes, ${chinese} ${filled}`]),
+          ];
+        },
+      ),
+    );
+}
+
+test("our own Chinese is Traditional, and has a Simplified form", () => {
+  expect(scriptFaults(tree)).toEqual([]);
+});
+
+test("each phrase in Chinese is one that is said", () => {
+  expect(phraseFaults(tree)).toEqual([]);
+});
+
+test("planted: a Simplified character, a phrase that nobody says, a text that is lost", () => {
+  const fault = treeOf({
+    "src/base/a.ts": 'said("a list"); said(`one of ${words}`);',
+    "src/base/chinese-phrases.ts": '  "a list": "列表",\n  "one of {}": "之一",\n  "a slip": "错",\n',
+  });
+  expect(scriptFaults(fault)).toEqual(["src/base/chinese-phrases.ts: 错 is 錯 in Traditional"]);
+  expect(phraseFaults(fault)).toEqual([
+    "src/base/chinese-phrases.ts: one of {} has 1 holes, 之一 0",
+    "src/base/chinese-phrases.ts: nobody says `a slip` (a slip)",
+  ]);
+});
