@@ -206,3 +206,13 @@ export const notAsLocked = diagnostic<{
   zhHelp: (p) =>
     `${p.sameMeaning ? "含義沒有變化" : "查看變化的內容"}；如果無誤，用 \`edict pack lock\` 重新寫 edict.lock`,
 });
+
+/** In a folder, a misspelt subject would leave its document unread, and rules of it unasked, in silence. */
+export const nearSubject = diagnostic<{ readonly key: string; readonly nearest: string }>({
+  code: "engine/near-subject",
+  severity: "warning",
+  message: (p) => `this file is not read: \`${p.key}\` is no subject${orNearest(p.nearest)}`,
+  help: () => "correct the name if the file is an input, or choose another that is not so near",
+  zh: (p) => `該文件沒有被讀取：\`${p.key}\` 不是主題${orNearestZh(p.nearest)}`,
+  zhHelp: () => "如果它是輸入，改正該字段名；如果不是，換一個名字",
+});

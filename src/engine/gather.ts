@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { DataDocument } from "../base/data.ts";
+import { replacing, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { orNearest } from "../base/nearest.ts";
 import { readDocument } from "../base/read-document.ts";
 import type { Reading as Content } from "../base/reading.ts";
 import type { Zone } from "../base/instant.ts";
@@ -12,6 +12,7 @@ import type { Input } from "../vocabulary/input.ts";
 import { looksLikeInput } from "../vocabulary/looks-like-input.ts";
 import { readInputs } from "../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
+import { nearSubject } from "./diagnostics.ts";
 import { neighbour } from "./neighbour.ts";
 import { noSuchInput, nothingToCheck, unreadable } from "./troubles.ts";
 
@@ -93,7 +94,7 @@ function gatherFolder(host: Host, folder: string, reading: Reading, seen: Set<st
   const all = join([...found, { ...none, skipped }]);
   const isEmpty =
     files.length === 0 ||
-    (all.skipped.length > 0 && all.inputs.length + all.problems.length + all.troubles.length === 0);
+    (all.skipped.length > 0 && all.inputs.length + all.problems.filter(isError).length + all.troubles.length === 0);
   return isEmpty ? { ...all, troubles: [nothingToCheck(host.relative(folder) || folder)] } : all;
 }
 
@@ -122,13 +123,25 @@ function readCandidate(host: Host, path: string, reading: Reading): Gathered {
   if (slips.length > 0) return { ...none, problems: slips };
   const [other] = content.diagnostics;
   if (other) return { ...none, skipped: [{ path: host.relative(path), why: `no input: ${other.message}` }] };
-  const near = looks.find((it) => it.kind === "near");
-  const why =
-    near?.kind === "near"
-      ? `no input: \`${near.key}\` is no subject${orNearest(near.nearest)}`
-      : "no input: neither `kind` nor the name of a subject at its top";
-  return { ...none, skipped: [{ path: host.relative(path), why }] };
+  const why = "no input: neither `kind` nor the name of a subject at its top";
+  return {
+    ...none,
+    problems: content.documents.flatMap(nearMiss(reading)),
+    skipped: [{ path: host.relative(path), why }],
+  };
 }
+
+const isError = (it: Diagnostic): boolean => it.severity === "error";
+
+/** The name at the top of a document of a folder that is nearly the name of a subject. */
+const nearMiss =
+  ({ vocabulary }: Reading) =>
+  ({ source, root }: DataDocument): readonly Diagnostic[] => {
+    const looks = looksLikeInput(root, vocabulary);
+    if (looks.kind !== "near") return [];
+    const { key, span, nearest } = looks;
+    return [nearSubject.at({ source, span }, { key, nearest }, replacing(span, nearest))];
+  };
 
 /** The inputs of one file that was asked for. */
 export function readFile(host: Host, path: string, reading: Reading): Gathered {

@@ -28,8 +28,8 @@ interface Advice {
 }
 
 const ruleAfterInput = (rule: string): Advice => ({
-  help: `a rule stands after the input: \`edict explain . ${rule}\``,
-  zh: `規則寫在輸入之後：\`edict explain . ${rule}\``,
+  help: `a rule is explained by its name after the input: \`edict explain . ${rule}\``,
+  zh: `要解釋規則，把規則名寫在輸入之後：\`edict explain . ${rule}\``,
 });
 
 /** An input that is not there; what could be a rule's name may have been meant as one. */

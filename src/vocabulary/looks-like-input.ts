@@ -1,11 +1,12 @@
 import type { DataNode } from "../base/data.ts";
 import { nearest } from "../base/nearest.ts";
+import type { Span } from "../base/text.ts";
 import type { LoadedVocabulary } from "./read-vocabulary.ts";
 
 type Looks =
   | { readonly kind: "input" }
   /** A key at the top is nearly the name of a subject. */
-  | { readonly kind: "near"; readonly key: string; readonly nearest: string }
+  | { readonly kind: "near"; readonly key: string; readonly span: Span; readonly nearest: string }
   | { readonly kind: "other" };
 
 /**
@@ -19,11 +20,11 @@ type Looks =
 export function looksLikeInput(root: DataNode, { vocabulary }: Pick<LoadedVocabulary, "vocabulary">): Looks {
   const names = [...vocabulary.subjects.keys()];
   const tops = (root.kind === "list" ? root.items : [root]).flatMap((it) => (it.kind === "record" ? [it] : []));
-  const keys = [...new Set(tops.flatMap((it) => [...it.entries.keys()]))];
-  if (keys.some((it) => it === "kind" || names.includes(it))) return { kind: "input" };
-  for (const key of keys) {
+  const keys = tops.flatMap((it) => [...it.entries]);
+  if (keys.some(([it]) => it === "kind" || names.includes(it))) return { kind: "input" };
+  for (const [key, { keySpan: span }] of keys) {
     const near = nearest(key, names);
-    if (near !== undefined) return { kind: "near", key, nearest: near };
+    if (near !== undefined) return { kind: "near", key, span, nearest: near };
   }
   return { kind: "other" };
 }

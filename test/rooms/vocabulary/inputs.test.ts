@@ -366,7 +366,12 @@ test("documents of a folder: inputs, near misses and others", () => {
   expect(looks("kind: service")).toEqual({ kind: "input" });
   expect(looks("response: { id: a }")).toEqual({ kind: "input" });
   expect(looks("- { request: {} }")).toEqual({ kind: "input" });
-  expect(looks("servcie: { id: a }")).toEqual({ kind: "near", key: "servcie", nearest: "service" });
+  expect(looks("servcie: { id: a }")).toEqual({
+    kind: "near",
+    key: "servcie",
+    span: { start: 0, end: 7 },
+    nearest: "service",
+  });
   expect(looks("interpretations: []")).toEqual({ kind: "other" });
   expect(looks("text")).toEqual({ kind: "other" });
 });
