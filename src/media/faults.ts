@@ -14,8 +14,17 @@ export interface Fault extends Said {
 }
 
 function trouble(code: string, answer: Answer | undefined, message: string, help?: string): Fault {
-  const zh = { message: said(message), help: help === undefined ? undefined : said(help) };
-  return { code, severity: "error", answer, message, help, zh };
+  return {
+    code,
+    severity: "error",
+    answer,
+    message,
+    help,
+    // Worked out when it is read, as that of diagnostics.
+    get zh() {
+      return { message: said(message), help: help === undefined ? undefined : said(help) };
+    },
+  };
 }
 
 /** What is read past, and should be known. */
