@@ -5,7 +5,7 @@ import type { PlacedRule } from "../language/check/checked.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { expressionsOf, walk } from "../language/syntax/walk.ts";
 import type { Manifest, Pack, Title } from "../pack/pack.ts";
-import { compareLocators, type Locator } from "../statute/locator.ts";
+import { compareLocators, locatorKey, type Locator } from "../statute/locator.ts";
 import type { Words } from "../statute/statute.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import { coverage, type UnitCoverage } from "./coverage.ts";
@@ -13,6 +13,8 @@ import { definitionsUsed } from "./definitions-used.ts";
 import { fieldAt } from "./fact-field.ts";
 import { citedIn, type Cited } from "./held-words.ts";
 import { say, sayEach, withVariable, written, type Said, type Speaker } from "./said.ts";
+import { saidEnglish } from "./said-english.ts";
+import type { SaidWords } from "./said-words.ts";
 import { sayRule, type SaidPart } from "./say-rule.ts";
 
 /** A pack for people who read: the law in its order, and beside each unit what the pack makes of it. */
@@ -26,8 +28,8 @@ export interface Guide {
 
 /** A unit of the law: its words, our caption, and what is written under it. */
 export interface GuideUnit extends Pick<UnitCoverage, "locator" | "caption" | "words" | "statements" | "pieces"> {
-  /** What the policy calls its article. */
-  readonly title: string | undefined;
+  /** What the policy calls its article, and in Chinese the captions of the pack. */
+  readonly title: Partial<Title>;
   /** The chapter that begins with it. */
   readonly chapter: Words | undefined;
   readonly scopes: readonly { readonly applies: boolean; readonly said: Said }[];
@@ -97,8 +99,16 @@ export interface GuideOpen {
   readonly text: string;
 }
 
+/** The vocabulary, and the words in which conditions are said. */
+type Speech = Pick<Speaker, "vocabulary" | "words">;
+
 /** The guide of a pack: its units in the order of the text; `cases` are the pack's own. */
-export function guide(pack: Pack, cases: readonly Case[], vocabulary: Pick<Vocabulary, "subjects">): Guide {
+export function guide(
+  pack: Pack,
+  cases: readonly Case[],
+  vocabulary: Pick<Vocabulary, "subjects">,
+  words: SaidWords = saidEnglish,
+): Guide {
   const { manifest, text, digest, checked } = pack;
   const cited = citedIn(checked.files);
   const chapters = text.kind === "statute" ? text.chapters : [];
@@ -110,10 +120,11 @@ export function guide(pack: Pack, cases: readonly Case[], vocabulary: Pick<Vocab
       text.kind === "statute" ? text.units.find((it) => sameUnit(it.locator, unit.locator))?.chapter : undefined;
     const chapter = number === undefined || begun.has(number) ? undefined : chapters[number]?.title;
     if (number !== undefined) begun.add(number);
-    const title = pack.units.find((it) =>
-      sameUnit(it.locator, { ...unit.locator, paragraph: undefined, item: undefined }),
-    )?.title;
-    return { ...unit, title, chapter, ...encoded([...around, ...own], pack, cases, vocabulary) };
+    const article = { ...unit.locator, paragraph: undefined, item: undefined };
+    const en = pack.units.find((it) => sameUnit(it.locator, article))?.title;
+    const zh = pack.captions.get(locatorKey(article))?.zh;
+    const title = en === undefined ? {} : { en, ...(zh === undefined ? {} : { zh }) };
+    return { ...unit, title, chapter, ...encoded([...around, ...own], pack, cases, { vocabulary, words }) };
   });
   return { manifest, digest, words: text.kind === "statute" ? text.title : undefined, units };
 }
@@ -134,16 +145,16 @@ function encoded(
   cited: readonly Cited[],
   pack: Pack,
   cases: readonly Case[],
-  vocabulary: Pick<Vocabulary, "subjects">,
+  speech: Speech,
 ): Pick<GuideUnit, "scopes" | "rules" | "standards" | "definitions" | "exemptions" | "open"> {
   const of = <K extends Cited["declaration"]["kind"]>(kind: K): readonly Spoken<K>[] =>
     cited.flatMap(({ declaration: it, file }) =>
-      isOfKind(it, kind) ? [{ it, by: { pack, vocabulary, file, variables: new Map() } }] : [],
+      isOfKind(it, kind) ? [{ it, by: { ...speech, pack, file, variables: new Map() } }] : [],
     );
   const quoted = (quote: Ast.Quote | undefined): Words | undefined => quote && pack.quotes.get(quote.id);
   return {
     scopes: of("scope").map(({ it, by }) => ({ applies: it.applies, said: say(it.condition, by) })),
-    rules: of("rule").flatMap(({ it }) => ruleOf(it, pack, cases, vocabulary) ?? []),
+    rules: of("rule").flatMap(({ it }) => ruleOf(it, pack, cases, speech) ?? []),
     standards: of("standard").map(({ it, by }) => standardOf(it, by)),
     definitions: [
       ...of("define").map(({ it, by }) => definitionOf(it, by)),
@@ -195,15 +206,10 @@ function noteBefore({ source: { text }, comments }: Ast.File, { span }: Ast.Decl
   return lines.join(" ").trim();
 }
 
-function ruleOf(
-  rule: Ast.Rule,
-  pack: Pack,
-  cases: readonly Case[],
-  vocabulary: Pick<Vocabulary, "subjects">,
-): GuideRule | undefined {
+function ruleOf(rule: Ast.Rule, pack: Pack, cases: readonly Case[], speech: Speech): GuideRule | undefined {
   const placed = pack.checked.rules.find((it) => it.declaration === rule);
   if (!placed) return undefined;
-  const speaker: Speaker = { pack, vocabulary, file: placed.file, variables: new Map() };
+  const speaker: Speaker = { ...speech, pack, file: placed.file, variables: new Map() };
   const clause = <K extends Ast.Clause["kind"]>(kind: K): Extract<Ast.Clause, { kind: K }> | undefined =>
     rule.clauses.find((it): it is Extract<typeof it, { kind: K }> => it.kind === kind);
   const quote = clause("quote");
@@ -278,13 +284,13 @@ function definitionOf(it: Ast.Define, speaker: Speaker): GuideDefinition {
   const said = say(it.value, speaker);
   const exceptions = it.exceptions.map((one): Said => ({
     kind: "list",
-    head: `but ${written(one.value.span, speaker)} if`,
+    head: speaker.words.but(written(one.value.span, speaker)),
     parts: [say(one.when, speaker)],
   }));
   return {
     name: it.name.text,
     note: noteBefore(speaker.file, it),
-    said: exceptions.length === 0 ? said : { kind: "list", head: "as a rule", parts: [said, ...exceptions] },
+    said: exceptions.length === 0 ? said : { kind: "list", head: speaker.words.asARule, parts: [said, ...exceptions] },
   };
 }
 

@@ -1,5 +1,6 @@
 import type * as Ast from "../language/syntax/ast.ts";
 import type { Pack } from "../pack/pack.ts";
+import type { SaidWords } from "./said-words.ts";
 import type { RecordType, Type, Vocabulary } from "../vocabulary/type.ts";
 
 /** A condition as people say it: a phrase, the author's own words where there is no better phrase, or a list. */
@@ -14,30 +15,30 @@ export interface Speaker {
   readonly vocabulary: Pick<Vocabulary, "subjects">;
   readonly file: Ast.File;
   readonly variables: ReadonlyMap<string, Type | undefined>;
+  readonly words: SaidWords;
 }
 
 const phrase = (text: string): Said => ({ kind: "phrase", text });
 const list = (head: string, parts: readonly Said[]): Said => ({ kind: "list", head, parts });
 
 /**
- * A condition in plain words: facts by the titles that the vocabulary gives them, standards by theirs. What has no plain
- * words of its own, such as a sum, stays as its author wrote it.
+ * A condition in plain words, standards by their titles. What has no plain words of its own, such as a sum of sums, stays as
+ * its author wrote it.
  */
 export function say(expr: Ast.Expr, speaker: Speaker): Said {
+  const { words } = speaker;
   switch (expr.kind) {
-    case "connective": {
-      const heads = { and: "all of these", or: "at least one of these", implies: "if the first, then the second" };
+    case "connective":
       return list(
-        heads[expr.operator],
+        words.connective[expr.operator],
         expr.operands.map((it) => say(it, speaker)),
       );
-    }
     case "not":
-      return list("it is not so", [say(expr.operand, speaker)]);
+      return list(words.not, [say(expr.operand, speaker)]);
     case "test":
-      return worded(expr, speaker, [expr.operand], ([it]) => `${it} ${tests[expr.test]}`);
+      return worded(expr, speaker, [expr.operand], ([it = ""]) => words.test(expr.test, it));
     case "compare":
-      return worded(expr, speaker, [expr.left, expr.right], ([a, b]) => `${a} ${comparisons[expr.operator]} ${b}`);
+      return worded(expr, speaker, [expr.left, expr.right], ([a = "", b = ""]) => words.compare(expr.operator, a, b));
     case "met":
       return phrase(met(expr, speaker));
     case "quantifier": {
@@ -45,12 +46,12 @@ export function say(expr: Ast.Expr, speaker: Speaker): Said {
       const parts = [...(expr.each.where ? [say(expr.each.where, inner)] : []), say(expr.body, inner)];
       const head = valueOf(expr.each.list, speaker);
       if (head === undefined) return code(expr, speaker);
-      return list(`${quantifiers[expr.quantifier]} ${plainName(expr.each.variable.text)} of ${head}`, parts);
+      return list(words.quantified(expr.quantifier, expr.each.variable.text, head), parts);
     }
     case "path":
-      return worded(expr, speaker, [expr], ([it]) => (isNamed(expr, speaker) ? `${it}` : `${it}: yes`));
+      return worded(expr, speaker, [expr], ([it = ""]) => (isNamed(expr, speaker) ? it : words.holds(it)));
     case "literal":
-      return phrase(expr.text === "true" ? "always" : expr.text === "false" ? "never" : expr.text);
+      return phrase(expr.text === "true" ? words.always : expr.text === "false" ? words.never : expr.text);
     default:
       return code(expr, speaker);
   }
@@ -61,14 +62,16 @@ export function sayDeadline({ fact, due }: Ast.Deadline, speaker: Speaker): Said
   const [done, day] = [valueOf(fact, speaker), valueOf(due, speaker)];
   return done === undefined || day === undefined
     ? { kind: "code", text: `${written(fact.span, speaker)} by ${written(due.span, speaker)}` }
-    : phrase(`${done} no later than ${day}`);
+    : phrase(speaker.words.deadline(done, day));
 }
 
 /** `for each x in LIST where …`. */
 export function sayEach(each: Ast.Each, speaker: Speaker): Said {
   const of = valueOf(each.list, speaker) ?? written(each.list.span, speaker);
-  const head = `each ${plainName(each.variable.text)} of ${of}`;
-  return each.where === undefined ? phrase(head) : list(`${head}, if`, [say(each.where, withVariable(speaker, each))]);
+  const head = speaker.words.each(each.variable.text, of);
+  return each.where === undefined
+    ? phrase(head)
+    : list(speaker.words.eachIf(head), [say(each.where, withVariable(speaker, each))]);
 }
 
 /** The same speaker where the elements of a list are spoken of. */
@@ -77,9 +80,6 @@ export function withVariable(speaker: Speaker, each: Ast.Each): Speaker {
   const element = type?.kind === "list" ? type.element : undefined;
   return { ...speaker, variables: new Map([...speaker.variables, [each.variable.text, element]]) };
 }
-
-/** Names that authors choose, as words: `use_by_user` → `use by user`. */
-export const plainName = (name: string): string => name.replaceAll("_", " ");
 
 /** What an author wrote, in one line. */
 export const written = ({ start, end }: Ast.Expr["span"], { file }: Speaker): string =>
@@ -97,46 +97,18 @@ function worded(
   return values.every((it) => it !== undefined) ? phrase(text(values)) : code(expr, speaker);
 }
 
-const tests: Readonly<Record<Ast.Test["test"], string>> = {
-  present: "is there",
-  absent: "is not there",
-  true: "is yes",
-  false: "is no",
-  empty: "has no entry",
-  "not-empty": "has an entry",
-};
-
-const comparisons: Readonly<Record<Ast.Comparison, string>> = {
-  "==": "is",
-  "!=": "is not",
-  "<": "is less than",
-  "<=": "is at most",
-  ">": "is more than",
-  ">=": "is at least",
-  in: "is one of",
-  "not-in": "is none of",
-  has: "has",
-  "has-any": "has one of",
-  "has-all": "has all of",
-};
-
-const quantifiers: Readonly<Record<Ast.Quantifier["quantifier"], string>> = {
-  any: "for at least one",
-  every: "for every",
-  no: "for no",
-};
-
-function met({ standard, element }: Ast.Met, { pack }: Speaker): string {
+function met({ standard, element }: Ast.Met, { pack, words }: Speaker): string {
   const meaning = pack.checked.meanings.get(standard.id);
-  const title = meaning?.kind === "standard" ? meaning.standard.title.text : plainName(standard.steps[0].text);
-  return `it is judged that “${title}”${element === undefined ? "" : `, for this ${plainName(element.text)}`}`;
+  const title = meaning?.kind === "standard" ? meaning.standard.title.text : words.declared(standard.steps[0].text);
+  return words.met(title, element?.text);
 }
 
 /** A value in words; undefined where only the author's own words say it. */
 function valueOf(expr: Ast.Expr, speaker: Speaker): string | undefined {
+  const { words } = speaker;
   switch (expr.kind) {
     case "literal":
-      if (expr.type === "string") return `“${expr.text}”`;
+      if (expr.type === "string") return words.text(expr.text);
       return expr.type === "percent" ? `${expr.text}%` : expr.text.replaceAll("_", "");
     case "duration":
       return expr.text;
@@ -144,15 +116,13 @@ function valueOf(expr: Ast.Expr, speaker: Speaker): string | undefined {
       return pathOf(expr, speaker);
     case "list": {
       const items = expr.items.map((it) => valueOf(it, speaker));
-      if (items.some((it) => it === undefined)) return undefined;
-      return expr.open ? `${items.join(", ")} and others that the law leaves open` : items.join(", ");
+      return items.every((it) => it !== undefined) ? words.list(items, expr.open) : undefined;
     }
     case "arithmetic": {
       const [left, right] = [valueOf(expr.left, speaker), valueOf(expr.right, speaker)];
-      const sign = { "+": "plus", "-": "minus", "*": "times", "/": "divided by" }[expr.operator];
       return left === undefined || right === undefined || expr.left.kind === "arithmetic"
         ? undefined
-        : `${left} ${sign} ${right}`;
+        : words.arithmetic(expr.operator, left, right);
     }
     default:
       return undefined;
@@ -164,27 +134,30 @@ const isNamed = (path: Ast.Path, { pack }: Speaker): boolean => {
   return kind !== "subject" && kind !== "variable";
 };
 
-function pathOf(path: Ast.Path, { pack, vocabulary, variables }: Speaker): string | undefined {
+function pathOf(path: Ast.Path, { pack, vocabulary, variables, words }: Speaker): string | undefined {
   const meaning = pack.checked.meanings.get(path.id);
   switch (meaning?.kind) {
     case "subject": {
       const titles = titlesOf(vocabulary.subjects.get(meaning.subject)?.type, meaning.fields);
-      const of = meaning.subject === "service" ? "" : ` of the ${plainName(meaning.subject)}`;
-      return titles && `“${titles.slice(-2).join(": ")}”${of}`;
+      return words.fact({
+        path: [meaning.subject, ...meaning.fields].join("."),
+        titles: titles?.slice(-2),
+        of: meaning.subject === "service" ? undefined : meaning.subject,
+      });
     }
     case "variable": {
-      const name = plainName(path.steps[0].text);
-      const type = variables.get(path.steps[0].text);
-      if (meaning.fields.length === 0) return `the ${name}`;
+      const name = path.steps[0].text;
+      const type = variables.get(name);
+      if (meaning.fields.length === 0) return words.variable(name);
       const titles = titlesOf(type?.kind === "record" ? type : undefined, meaning.fields);
-      return titles && `“${titles.slice(-2).join(": ")}” of the ${name}`;
+      return words.fact({ path: [name, ...meaning.fields].join("."), titles: titles?.slice(-2), of: name });
     }
     case "day":
-      return meaning.day === "as-of" ? "the day of judgement" : "the day up to which the facts are known";
+      return words.day[meaning.day];
     case undefined:
       return undefined;
     default:
-      return plainName(path.steps.at(-1)?.text ?? "");
+      return words.declared(path.steps.at(-1)?.text ?? "");
   }
 }
 

@@ -11,6 +11,8 @@ export interface SaidPart {
   readonly span: Span;
 }
 
+const phrase = (text: string): Said => ({ kind: "phrase", text });
+
 /** The clauses of a rule by which it is judged, in the order in which they are written. */
 export function sayRule(rule: Ast.Rule, first: Speaker): readonly SaidPart[] {
   const parts: SaidPart[] = [];
@@ -18,17 +20,16 @@ export function sayRule(rule: Ast.Rule, first: Speaker): readonly SaidPart[] {
   for (const it of rule.clauses) {
     const add = (kind: SaidPart["kind"], said: Said, name?: Ast.Name): unknown =>
       parts.push({ kind, name: name?.text, said, span: it.span });
-    const asWritten = (lead: RegExp, more = ""): Said => {
-      return { kind: "phrase", text: more + written(it.span, speaker).replace(lead, "") };
-    };
+    const asWritten = (lead: RegExp): string => written(it.span, speaker).replace(lead, "");
     if (it.kind === "for-each") {
       add("for each", sayEach(it.each, speaker));
       speaker = withVariable(speaker, it.each);
     } else if (it.kind === "when" || it.kind === "unless") add(it.kind, say(it.condition, speaker));
     else if (it.kind === "require") add(it.forbid ? "forbid" : "require", say(it.condition, speaker), it.name);
     else if (it.kind === "deadline") add("require", sayDeadline(it, speaker), it.name);
-    else if (it.kind === "complies") add("require", asWritten(/^.*?complies with /, "keeping "), it.name);
-    else if (it.kind === "upon") add("upon breach of", asWritten(/^upon breach of /));
+    else if (it.kind === "complies")
+      add("require", phrase(first.words.keeping(asWritten(/^.*?complies with /))), it.name);
+    else if (it.kind === "upon") add("upon breach of", phrase(asWritten(/^upon breach of /)));
   }
   return parts;
 }

@@ -1,9 +1,9 @@
 import { buildReport } from "../report/build-report.ts";
-import { drawnFormats, formats, plainFormats } from "../report/formats.ts";
+import { drawnFormats, formats, languageOf } from "../report/formats.ts";
 import type { Receipt } from "../report/receipt.ts";
 import { receiptJson } from "../report/receipt-json.ts";
-import { runIn } from "../report/said-in.ts";
-import type { Graphviz } from "../report/show-options.ts";
+import type { Report } from "../report/report.ts";
+import type { Graphviz, Language } from "../report/show-options.ts";
 import { severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
 import { check as runCheck, checkWithReceipt } from "../engine/index.ts";
 import { paintFor } from "./colors.ts";
@@ -126,21 +126,20 @@ function shown(
   graphviz: Graphviz | undefined,
 ): Outcome {
   const { width, colors } = world;
-  const report = buildReport(run);
-  const spoken = flags.lang === "en" ? report : buildReport(runIn(run, flags.lang));
+  const reports = new Map<Language, Report>();
+  const reportIn = (language: Language): Report => {
+    const report = reports.get(language) ?? buildReport(run, language);
+    reports.set(language, report);
+    return report;
+  };
   const printed = outputs
     .filter((it) => !(isMisused(run) && it.name === "human"))
     .map(({ name, format, file }) => {
+      const language = languageOf(name, flags.lang);
       const paint = paintFor(file === undefined ? flags.color : "never", colors.out);
       return {
         file,
-        text: format(plainFormats.has(name) ? report : spoken, {
-          width,
-          paint,
-          graphviz,
-          language: flags.lang,
-          quiet: flags.quiet ?? false,
-        }),
+        text: format(reportIn(language), { width, paint, graphviz, language, quiet: flags.quiet ?? false }),
       };
     });
   return {

@@ -30,6 +30,7 @@ export const doc: Verb = {
       {
         pack: command.args[0] ?? defaultPack,
         asOf: flags.asOf,
+        language: flags.lang,
         today: world.today,
         library: world.library,
       },

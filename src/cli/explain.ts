@@ -2,6 +2,7 @@ import { explain as runExplain } from "../engine/index.ts";
 import { buildExplanation } from "../report/build-explanation.ts";
 import { showExplanation } from "../report/explanation-human.ts";
 import { explanationJson } from "../report/explanation-json.ts";
+import { languageOf } from "../report/formats.ts";
 import { paintFor } from "./colors.ts";
 import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
@@ -41,7 +42,13 @@ export const explain: Verb = {
     const run = runExplain({ ...requestOf(flags, read.inputs, world), rule }, read.host);
     const { output, lang: language } = flags;
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
-    const explanation = buildExplanation(run.report, run.asked, run.rules, run.exitCode);
+    const explanation = buildExplanation(
+      run.report,
+      run.asked,
+      run.rules,
+      run.exitCode,
+      languageOf(flags.format, language),
+    );
     const isShown = flags.format === "json" || (!isMisused(run.report) && run.report.decision !== undefined);
     const options = { width: world.width, paint, language, quiet: flags.quiet ?? false };
     const text = isShown ? formats[flags.format](explanation, options) : "";

@@ -3,6 +3,7 @@ import { buildNeeds } from "../report/build-needs.ts";
 import { showNeedsReport } from "../report/needs-human.ts";
 import { needsJson } from "../report/needs-json.ts";
 import { needsSkeleton } from "../report/needs-skeleton.ts";
+import { languageOf } from "../report/formats.ts";
 import { paintFor } from "./colors.ts";
 import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
@@ -41,7 +42,9 @@ export const needs: Verb = {
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
     const isShown = flags.format === "json" || (!isMisused(report) && report.decision !== undefined);
     const options = { width: world.width, paint, language, quiet: flags.quiet ?? false };
-    const text = isShown ? formats[flags.format](buildNeeds(report, settledBy, exitCode), options) : "";
+    const text = isShown
+      ? formats[flags.format](buildNeeds(report, settledBy, exitCode, languageOf(flags.format, language)), options)
+      : "";
     return {
       code: exitCode,
       out: output === undefined ? text : "",

@@ -3,6 +3,7 @@ import { buildTimeline } from "../report/build-timeline.ts";
 import { showTimeline } from "../report/timeline-human.ts";
 import { timelineJson } from "../report/timeline-json.ts";
 import { timelineSvg } from "../report/timeline-svg.ts";
+import { languageOf } from "../report/formats.ts";
 import { paintFor } from "./colors.ts";
 import { addSettingFlags, foreignHelp, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
@@ -48,7 +49,9 @@ export const timeline: Verb = {
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
     const isShown = flags.format === "json" || (!isMisused(report) && found !== undefined);
     const options = { width: world.width, paint, language, quiet: flags.quiet ?? false };
-    const text = isShown ? formats[flags.format](buildTimeline(report, found, exitCode), options) : "";
+    const text = isShown
+      ? formats[flags.format](buildTimeline(report, found, exitCode, languageOf(flags.format, language)), options)
+      : "";
     return {
       code: exitCode,
       out: output === undefined ? text : "",

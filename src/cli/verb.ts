@@ -22,7 +22,7 @@ export function addCommonFlags(command: Command): Command {
   return command
     .option(
       "--lang <LANGUAGE>",
-      `mistakes, titles and the law's words: ${languages.join(", ")}`,
+      `the language of what is told, and the script of the law's words: ${languages.join(", ")}`,
       oneOf(languages),
       "en",
     )

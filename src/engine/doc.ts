@@ -2,11 +2,14 @@ import { guide } from "../analyse/guide.ts";
 import { parseDay, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { readCases } from "../cases/read-cases.ts";
+import { readCases, type Case } from "../cases/read-cases.ts";
 import { versionOn } from "../evaluate/versions.ts";
 import type { Pack } from "../pack/pack.ts";
 import { guideHtml } from "../report/guide-html.ts";
+import type { Language } from "../report/show-options.ts";
+import { tables } from "../report/tables.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
+import type { Vocabulary } from "../vocabulary/type.ts";
 import { isTrouble, loadPacks, openLibrary } from "./library.ts";
 import { badDate, severalTexts } from "./troubles.ts";
 
@@ -15,6 +18,7 @@ export interface DocRequest {
   readonly pack: string;
   /** The day whose text of the law is shown, where a law has several; without it today. */
   readonly asOf: string | undefined;
+  readonly language: Language;
   readonly today: Day;
   readonly library: string;
 }
@@ -43,11 +47,18 @@ export function doc(request: DocRequest, host: Host): DocRun {
   const problems = [...mistakes, ...(read?.cases.diagnostics ?? [])];
   const isBroken = problems.some((it) => it.severity === "error");
   return {
-    page: read && !isBroken ? guideHtml(guide(read.pack, read.cases.cases, opened.vocabulary.vocabulary)) : undefined,
+    page:
+      read && !isBroken
+        ? pageOf(read.pack, read.cases.cases, opened.vocabulary.vocabulary, request.language)
+        : undefined,
     problems,
     troubles,
     exitCode: troubles[0]?.exitCode ?? (isBroken ? 3 : 0),
   };
+}
+
+function pageOf(pack: Pack, cases: readonly Case[], vocabulary: Vocabulary, language: Language): string {
+  return guideHtml(guide(pack, cases, vocabulary, tables[language].said), language);
 }
 
 const failed = (trouble: Trouble): DocRun => ({

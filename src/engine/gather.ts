@@ -7,7 +7,7 @@ import type { Zone } from "../base/instant.ts";
 import { otherFormat } from "../foreign/diagnostics.ts";
 import type { Mapping } from "../foreign/mapping.ts";
 import { readForeign, type ForeignFormat } from "../foreign/read-foreign.ts";
-import type { ReportRun, Trouble } from "../report/report-run.ts";
+import type { ReportRun, Skipped, Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { looksLikeInput } from "../vocabulary/looks-like-input.ts";
 import { readInputs } from "../vocabulary/read-input.ts";
@@ -90,7 +90,8 @@ function gatherFolder(host: Host, folder: string, reading: Reading, seen: Set<st
   const files = filesBelow(host, folder, "", enters).map((it) => `${folder}/${it}`);
   const found = files.filter((it) => isNew(host, it, seen)).map((it) => readCandidate(host, it, reading));
   const why = "a pack of law: the documents in it are its cases";
-  const skipped = packs.map((it) => ({ path: host.relative(`${folder}/${it}`), why }));
+  const zh = "規則包：其中的文件是它的用例";
+  const skipped = packs.map((it) => ({ path: host.relative(`${folder}/${it}`), why, zh }));
   const all = join([...found, { ...none, skipped }]);
   const isEmpty =
     files.length === 0 ||
@@ -113,6 +114,14 @@ export function filesBelow(
   });
 }
 
+function whyNoInput(other: Diagnostic | undefined): Omit<Skipped, "path"> {
+  if (other) return { why: `no input: ${other.message}`, zh: `不是輸入：${other.zh.message}` };
+  return {
+    why: "no input: neither `kind` nor the name of a subject at its top",
+    zh: "不是輸入：頂層沒有 `kind`，也沒有主題的名稱",
+  };
+}
+
 /** A file of a folder: read as an input if its top looks like one, else listed as skipped. */
 function readCandidate(host: Host, path: string, reading: Reading): Gathered {
   const content = contentOf(host, path, reading);
@@ -122,13 +131,8 @@ function readCandidate(host: Host, path: string, reading: Reading): Gathered {
   const slips = content.diagnostics.filter((it) => it.code !== otherFormat.code);
   if (slips.length > 0) return { ...none, problems: slips };
   const [other] = content.diagnostics;
-  if (other) return { ...none, skipped: [{ path: host.relative(path), why: `no input: ${other.message}` }] };
-  const why = "no input: neither `kind` nor the name of a subject at its top";
-  return {
-    ...none,
-    problems: content.documents.flatMap(nearMiss(reading)),
-    skipped: [{ path: host.relative(path), why }],
-  };
+  const problems = other ? [] : content.documents.flatMap(nearMiss(reading));
+  return { ...none, problems, skipped: [{ path: host.relative(path), ...whyNoInput(other) }] };
 }
 
 const isError = (it: Diagnostic): boolean => it.severity === "error";

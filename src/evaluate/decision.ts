@@ -302,6 +302,6 @@ export interface Decision {
   readonly ignored: readonly Ignored[];
   /** Inputs that had not happened by `as_of`. */
   readonly leftOut: readonly { readonly input: number; readonly day: string }[];
-  /** What the run takes for granted and prints, such as the day of the facts of an event. */
-  readonly assumed: readonly { readonly input: number; readonly what: string }[];
+  /** The day of the facts of events that state none, which the run takes for granted. */
+  readonly assumed: readonly { readonly input: number; readonly factsOn: string }[];
 }

@@ -45,9 +45,7 @@ export function evaluate(run: Run): Evaluation {
         happened(run, input) ? [] : [{ input: index, day: formatDay(input.day ?? asOf) }],
       ),
       assumed: run.inputs.flatMap((input, index) =>
-        input.factsOn === undefined && happened(run, input)
-          ? [{ input: index, what: `facts known up to ${formatDay(asOf)}` }]
-          : [],
+        input.factsOn === undefined && happened(run, input) ? [{ input: index, factsOn: formatDay(asOf) }] : [],
       ),
     },
     tooLarge: [...new Set(judgements.filter((it) => it.document.budget.left < 0).map((it) => it.document.index))],

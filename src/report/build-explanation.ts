@@ -11,8 +11,6 @@ import type { Pack } from "../pack/pack.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { coveredBy, uncovered } from "../waive/cover.ts";
 import { buildReport, countsOf } from "./build-report.ts";
-import { english } from "./english.ts";
-import { explanationEnglish as words } from "./explanation-english.ts";
 import type {
   ExplainedFact,
   ExplainedInstance,
@@ -33,6 +31,8 @@ import { reportPlace } from "./report-place.ts";
 import { reportRule } from "./report-rule.ts";
 import type { ExitCode, ReportRun } from "./report-run.ts";
 import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
+import type { Language } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 /** A rule with what is explained of it. */
 export interface ToExplain {
@@ -47,8 +47,9 @@ export function buildExplanation(
   asked: string | undefined,
   rules: readonly ToExplain[],
   exitCode: ExitCode,
+  language: Language = "en",
 ): ExplanationReport {
-  const report = buildReport(run);
+  const report = buildReport(run, language);
   const told = new Set(rules.map((it) => it.result));
   const others = (run.decision?.rules ?? []).filter((it) => it.inRollUp && !told.has(it));
   const { engine, settings, needed, inputs, assumed, sentence, problems, troubles, skipped } = report;
@@ -61,7 +62,7 @@ export function buildExplanation(
     inputs,
     assumed,
     asked,
-    rules: rules.flatMap((it) => explainedRule(it, run)),
+    rules: rules.flatMap((it) => explainedRule(it, run, language)),
     others: countsOf(others),
     sentence,
     problems,
@@ -71,14 +72,18 @@ export function buildExplanation(
   };
 }
 
-function explainedRule({ result, explanations, left }: ToExplain, run: ReportRun): readonly ExplainedRule[] {
+function explainedRule(
+  { result, explanations, left }: ToExplain,
+  run: ReportRun,
+  language: Language,
+): readonly ExplainedRule[] {
   const { packs, needed, settings, options, cover, vocabulary } = run;
   const pack = explanations[0]?.pack ?? packs.find((it) => it.program.rules.has(result.rule));
   if (!pack) return [];
   const severity = options.severities.get(result.rule) ?? "high";
   const loaded = [...packs, ...needed];
   const told = (of: Pack, instances: readonly Instance[]): ReportRule =>
-    reportRule({ ...result, instances }, severity, { pack: of, loaded, settings, cover, vocabulary });
+    reportRule({ ...result, instances }, severity, { pack: of, loaded, settings, cover, vocabulary, language });
   return [
     {
       ...told(pack, []),
@@ -87,7 +92,14 @@ function explainedRule({ result, explanations, left }: ToExplain, run: ReportRun
       instances: explanations.map((it) => {
         const [own] = told(it.pack, [it.instance]).instances;
         invariant(own, "what is explained was judged");
-        return explainedInstance(it, own, run, { pack: it.pack, loaded, settings, cover, vocabulary });
+        return explainedInstance(it, own, run, {
+          pack: it.pack,
+          loaded,
+          settings,
+          cover,
+          vocabulary,
+          language,
+        });
       }),
       left,
     },
@@ -119,7 +131,7 @@ function explainedInstance(
     facts_on: formatDay(factsOn),
     rests_on: rests && reportItems(rests.items, rests.instance),
     reasons: it.reasons.map((one) => reportReason(one, items, reading)),
-    repairs: it.repairs.map((one) => reportRepair(one, it)),
+    repairs: it.repairs.map((one) => reportRepair(one, it, reading.language)),
     questions: it.questions.map((one) => reportQuestion(one, reading)),
   };
 }
@@ -186,7 +198,8 @@ function reportReason(it: Reason, items: readonly Item[] | undefined, reading: R
   };
 }
 
-function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation): ReportRepair {
+function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation, language: Language): ReportRepair {
+  const words = tables[language].explanation;
   const source = pack.program.rules.get(result.rule)?.clauses[clause];
   invariant(source, "every clause has its source");
   return {
@@ -197,12 +210,14 @@ function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation): 
   };
 }
 
-function reportQuestion({ cause, answers }: Question, { pack }: Reading): ReportQuestion {
+function reportQuestion({ cause, answers }: Question, reading: Reading): ReportQuestion {
+  const { pack, language } = reading;
+  const { report: words, explanation } = tables[language];
   return {
-    ...reportCause(cause, pack),
-    what: english.need(cause),
+    ...reportCause(cause, reading),
+    what: words.need(cause),
     ask: questionOf(cause, pack),
-    help: english.help(cause, askedStandard(cause, pack)),
-    answers: answers.map(({ wish, verdict }) => ({ answer: words.answer(wish), verdict })),
+    help: words.help(cause, askedStandard(cause, pack)),
+    answers: answers.map(({ wish, verdict }) => ({ answer: explanation.answer(wish), verdict })),
   };
 }

@@ -14,10 +14,16 @@ import type {
 import { askedStandard } from "./report-cause.ts";
 import { citeOf } from "./report-cite.ts";
 import type { ExitCode, ReportRun } from "./report-run.ts";
+import type { Language } from "./show-options.ts";
 
 /** What a run lacks, as the plain data from which every format is made. */
-export function buildNeeds(run: ReportRun, settledBy: SettledBy, exitCode: ExitCode): NeedsReport {
-  const report = buildReport(run);
+export function buildNeeds(
+  run: ReportRun,
+  settledBy: SettledBy,
+  exitCode: ExitCode,
+  language: Language = "en",
+): NeedsReport {
+  const report = buildReport(run, language);
   const { engine, settings, needed, inputs, assumed, sentence, problems, troubles, skipped, not_examined } = report;
   const rules = run.decision?.rules ?? [];
   const cites = new Map(rules.map((it) => [it.rule, citeOf(it.locator)]));
@@ -34,7 +40,7 @@ export function buildNeeds(run: ReportRun, settledBy: SettledBy, exitCode: ExitC
     needed,
     inputs,
     assumed,
-    missing: missing.map((it) => missingThing(it, blocked)),
+    missing: missing.map((it) => missingThing(it, blocked, language)),
     open: rules.filter((it) => it.inRollUp && it.verdict === "undetermined").flatMap((it) => blocked(it.rule)),
     not_examined,
     sentence,
@@ -45,10 +51,14 @@ export function buildNeeds(run: ReportRun, settledBy: SettledBy, exitCode: ExitC
   };
 }
 
-function missingThing(it: Missing, blocked: (rule: string) => readonly BlockedRule[]): MissingThing {
+function missingThing(
+  it: Missing,
+  blocked: (rule: string) => readonly BlockedRule[],
+  language: Language,
+): MissingThing {
   const { cause, pack } = it;
   return {
-    ...reportNeed(it),
+    ...reportNeed(it, language),
     group: groupOf(cause),
     blocks: [...it.rules].flatMap(blocked),
     settles: [...it.rules].filter((one) => it.settles.has(one)).flatMap(blocked),

@@ -3,7 +3,6 @@ import { formatDay } from "../base/civil-date.ts";
 import { writeInterval } from "../base/interval.ts";
 import type { Decision, RuleResult, Verdict } from "../evaluate/decision.ts";
 import { outcomeOf } from "../evaluate/roll-up.ts";
-import { english } from "./english.ts";
 import { needsOf } from "./needs.ts";
 import { resultsOfVersion } from "./pack-versions.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -15,16 +14,20 @@ import { reportNote } from "./report-note.ts";
 import { isRead, reportNeeded, reportPack } from "./report-pack.ts";
 import { reportPlace } from "./report-place.ts";
 import { lowFindings, severityLevels, type ReportRun } from "./report-run.ts";
+import { runIn, skippedIn } from "./said-in.ts";
+import type { Language } from "./show-options.ts";
 import type { Basis, Tally } from "./wording.ts";
+import { tables } from "./tables.ts";
 
-/** A finished run as the plain data from which every format is made. */
-export function buildReport(run: ReportRun): Report {
+/** A finished run as the plain data from which every format is made; its sentences are in one language. */
+export function buildReport(run: ReportRun, language: Language = "en"): Report {
   const { decision } = run;
+  const { policyProblems, inputProblems, troubles } = runIn(run, language);
   const rules = decision?.rules ?? [];
   const own = rules.filter((it) => it.inRollUp);
   const notExamined = bySubject(own, run);
   const word = decision?.word ?? "nothing judged";
-  const packs = packsOf(run, rules);
+  const packs = packsOf(run, rules, language);
   const loaded = loadedIn(run);
   return {
     report: "report@1",
@@ -46,21 +49,23 @@ export function buildReport(run: ReportRun): Report {
       };
     }),
     evidence: reportEvidence(run, rules),
-    needs: decision ? needsOf(decision, run.packs) : [],
+    needs: decision ? needsOf(decision, run.packs, language) : [],
     not_examined: notExamined,
-    notes: (decision?.notes ?? []).map((it) => reportNote(it, run.packs, run.settings)),
+    notes: (decision?.notes ?? []).map((it) => reportNote(it, run.packs, run.settings, language)),
     ...findingsOf(decision),
     left_out: decision?.leftOut ?? [],
-    assumed: decision?.assumed ?? [],
-    skipped: run.skipped,
-    problems: problemsOf(run),
-    troubles: run.troubles.map(({ code, message, help, at }) => ({ code, message, help, at: at && reportPlace(at) })),
+    assumed: (decision?.assumed ?? []).map(({ input, factsOn }) => {
+      return { input, what: tables[language].report.labels.factsKnown(factsOn) };
+    }),
+    skipped: run.skipped.map((it) => skippedIn(it, language)),
+    problems: problemsOf({ policyProblems, inputProblems }),
+    troubles: troubles.map(({ code, message, help, at }) => ({ code, message, help, at: at && reportPlace(at) })),
     counts: countsOf(own),
     counts_of_others: countsOf(rules.filter((it) => !it.inRollUp && !it.advisory)),
     counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),
     covered: coveredOf(run, own),
     word,
-    sentence: english.sentence(tallyOf(run, packs, own, notExamined)),
+    sentence: tables[language].report.sentence(tallyOf(run, packs, own, notExamined)),
     let_pass: letPass(run, own),
     exit_code: run.exitCode,
   };
@@ -70,7 +75,7 @@ function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
   return [...packs, ...needed];
 }
 
-function packsOf(run: ReportRun, rules: readonly RuleResult[]): readonly ReportPack[] {
+function packsOf(run: ReportRun, rules: readonly RuleResult[], language: Language): readonly ReportPack[] {
   const { packs, settings, options, cover, vocabulary } = run;
   const day = formatDay(settings.lawOf ?? settings.asOf);
   return packs.map((pack) =>
@@ -80,6 +85,7 @@ function packsOf(run: ReportRun, rules: readonly RuleResult[]): readonly ReportP
       settings,
       vocabulary,
       cover,
+      language,
     }),
   );
 }

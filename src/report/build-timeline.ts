@@ -8,16 +8,24 @@ import { citeOf } from "./report-cite.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
 import type { ExitCode, ReportRun } from "./report-run.ts";
 import { lanesOf } from "./timeline-lanes.ts";
-import { timelineEnglish as words } from "./timeline-english.ts";
 import type { DayState, TimelineCause, TimelineChange, TimelineInstance, TimelineReport } from "./timeline.ts";
+import type { Language } from "./show-options.ts";
+import type { TimelineWording } from "./timeline-english.ts";
+import { tables } from "./tables.ts";
 
 type Days = Timeline & { readonly from: Day; readonly to: Day };
 
 /** A run of its last day and the timeline that leads there, as the plain data from which every format is made. */
-export function buildTimeline(run: ReportRun, found: Days | undefined, exitCode: ExitCode): TimelineReport {
-  const { engine, settings, packs, needed, inputs, problems, troubles, skipped } = buildReport(run);
+export function buildTimeline(
+  run: ReportRun,
+  found: Days | undefined,
+  exitCode: ExitCode,
+  language: Language = "en",
+): TimelineReport {
+  const words = tables[language].timeline;
+  const { engine, settings, packs, needed, inputs, problems, troubles, skipped } = buildReport(run, language);
   const { as_of: asOf, ...own } = settings;
-  const limits = found ? limitsOf(run, found) : [];
+  const limits = found ? limitsOf(run, found, words) : [];
   return {
     timeline: "timeline@1",
     engine,
@@ -29,7 +37,7 @@ export function buildTimeline(run: ReportRun, found: Days | undefined, exitCode:
     from: found ? formatDay(found.from) : asOf,
     to: found ? formatDay(found.to) : asOf,
     start: found && stateOf(found.start),
-    dates: found ? datesOf(found) : [],
+    dates: found ? datesOf(found, words) : [],
     complete: found !== undefined && limits.every((it) => it.kind === "facts"),
     limits,
     articles: found ? lanesOf(found) : [],
@@ -45,7 +53,7 @@ const stateOf = ({ word, rules }: Decision): DayState => ({
   counts: countsOf(rules.filter((it) => it.inRollUp)),
 });
 
-function datesOf({ start, dates }: Days): TimelineReport["dates"] {
+function datesOf({ start, dates }: Days, words: TimelineWording): TimelineReport["dates"] {
   let before = start;
   return dates.map(({ day, decision, changes }) => {
     const { word } = before;
@@ -54,12 +62,12 @@ function datesOf({ start, dates }: Days): TimelineReport["dates"] {
       day: formatDay(day),
       ...stateOf(decision),
       word_before: word,
-      changes: changes.map((it) => reportChange(it, it.causes)),
+      changes: changes.map((it) => reportChange(it, it.causes, words)),
     };
   });
 }
 
-function reportChange(change: Change, causes: readonly Turn[]): TimelineChange {
+function reportChange(change: Change, causes: readonly Turn[], words: TimelineWording): TimelineChange {
   const { kind, name, pack, locator } = change;
   const side = (it: Change["from"]): string | undefined => (typeof it === "object" ? it.verdict : it);
   const said = typeof change.to === "object" ? change.to : change.kind === "rule" ? change.from : undefined;
@@ -74,7 +82,7 @@ function reportChange(change: Change, causes: readonly Turn[]): TimelineChange {
     from: side(change.from),
     to: side(change.to),
     instances: change.kind === "rule" ? change.instances.map(reportInstance) : [],
-    causes: causes.map(reportCause),
+    causes: causes.map((it) => reportCause(it, words)),
   };
 }
 
@@ -86,14 +94,14 @@ const reportInstance = ({ input, elements, place, from, to }: InstanceChange): T
   to,
 });
 
-function reportCause({ cause }: Turn): TimelineCause {
+function reportCause({ cause }: Turn, words: TimelineWording): TimelineCause {
   const at = "place" in cause ? reportPlace(cause.place) : undefined;
   const begins = "begins" in cause ? cause.begins : undefined;
   const place = at ? showPlace(at) : "";
   return { kind: cause.kind, begins, about: words.about(cause, place), sentence: words.cause(cause, place), at };
 }
 
-function limitsOf(run: ReportRun, found: Days): TimelineReport["limits"] {
+function limitsOf(run: ReportRun, found: Days, words: TimelineWording): TimelineReport["limits"] {
   const { calendar } = run.settings;
   const decisions = [found.start, ...found.dates.map((it) => it.decision)];
   const isOutside = decisions.some(({ rules }) =>

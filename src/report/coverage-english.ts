@@ -39,4 +39,7 @@ export const coverageEnglish = {
   modals: (word: string, held: number, total: number): string => `${word} ${held} of ${total}`,
   held: "words of duty and right held",
   columns: ["Place", "Encoded by", "Stated", "Not held"],
-} as const;
+};
+
+/** What a translation of these words has to say. */
+export type CoverageWording = typeof coverageEnglish;

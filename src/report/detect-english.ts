@@ -25,7 +25,10 @@ export const detectEnglish = {
     inPart:
       "This document has no `findings` or no `scanned_by`. Where nothing else scanned it, write them as empty lists and add these.",
   },
-} as const;
+};
+
+/** What a translation of these words has to say. */
+export type DetectWording = typeof detectEnglish;
 
 function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;

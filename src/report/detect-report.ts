@@ -4,7 +4,7 @@ import { additionsOf, detectors, findingOf, type Detector, type Finding, type Sc
 import type { Placed, Scan } from "../detect/scan.ts";
 import { masked } from "./masked.ts";
 import { reportPlace } from "./report-place.ts";
-import type { ReportProblem, ReportTrouble } from "./report.ts";
+import type { ReportProblem, ReportTrouble, Report } from "./report.ts";
 import type { ExitCode, ReportRun, Trouble } from "./report-run.ts";
 import type { ReportPlace } from "./rule-report.ts";
 
@@ -27,7 +27,7 @@ export interface DetectReport {
   readonly scanned: readonly ReportScan[];
   readonly problems: readonly ReportProblem[];
   readonly troubles: readonly ReportTrouble[];
-  readonly skipped: ReportRun["skipped"];
+  readonly skipped: Report["skipped"];
   readonly exit_code: ExitCode;
 }
 
@@ -70,7 +70,7 @@ export function buildDetectReport({ engine, scans, problems, troubles, skipped, 
       return { in: "input", code, severity, message, help, at: reportPlace(place) };
     }),
     troubles: troubles.map(({ code, message, help }) => ({ code, message, help })),
-    skipped,
+    skipped: skipped.map(({ path, why }) => ({ path, why })),
     exit_code: exitCode,
   };
 }

@@ -1,20 +1,24 @@
-import { detectEnglish as words } from "./detect-english.ts";
 import type { DetectReport, ReportScan } from "./detect-report.ts";
 import { showPlace } from "./report-place.ts";
 import { clean } from "./text-layout.ts";
+import type { ShowOptions } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 /**
  * What was found as elements to add to the lists of documents, in YAML; where a document has none, under a name that
  * no list has.
  */
-export function detectYaml({ scanned }: DetectReport): string {
-  const blocks = scanned.filter((it) => it.findings.length + (it.adds ? it.scanned_by.length : 0) > 0).map(yamlOf);
-  return `${[`# ${words.yaml.head}`, ...(blocks.length === 0 ? ["[]"] : blocks.flat())].join("\n")}\n`;
+export function detectYaml({ scanned }: DetectReport, { language }: Pick<ShowOptions, "language">): string {
+  const words = tables[language].detect.yaml;
+  const blocks = scanned
+    .filter((it) => it.findings.length + (it.adds ? it.scanned_by.length : 0) > 0)
+    .map((it) => yamlOf(it, words.inPart));
+  return `${[`# ${words.head}`, ...(blocks.length === 0 ? ["[]"] : blocks.flat())].join("\n")}\n`;
 }
 
-function yamlOf({ subject, id, at, adds, findings, scanned_by }: ReportScan): readonly string[] {
+function yamlOf({ subject, id, at, adds, findings, scanned_by }: ReportScan, inPart: string): readonly string[] {
   const head = [`- at: ${flow(clean(showPlace(at)))}`, ...(id === undefined ? [] : [`  ${subject}: ${flow(id)}`])];
-  if (!adds) return [...head, `  # ${words.yaml.inPart}`, ...listOf("found_in_part", findings)];
+  if (!adds) return [...head, `  # ${inPart}`, ...listOf("found_in_part", findings)];
   return [...head, ...listOf("findings", findings), ...listOf("scanned_by", scanned_by)];
 }
 

@@ -1,10 +1,11 @@
 import type { BumpReason } from "../diff/bump.ts";
 import type { ChangeKind } from "../diff/compare.ts";
 import type { Direction } from "../diff/effect.ts";
+import type { SideName } from "../diff/side.ts";
 import type { PackChange } from "../diff/pack-changes.ts";
 import type { DiffChange, DiffPackChange, DiffRule, DiffSays, DiffSide, DiffSummary } from "./diff-report.ts";
 import { inForce } from "./english-law.ts";
-import { counted, listed } from "./english-words.ts";
+import { counted, listed, quoted } from "./english-words.ts";
 
 const kinds: Readonly<Record<ChangeKind, string>> = {
   unchanged: "unchanged",
@@ -50,7 +51,25 @@ const asIf = "as if in force";
 
 /** The words of what changed between two texts: the one place that spells them. */
 export const diffEnglish = {
-  asIf,
+  asOf: "as of",
+  budgetLabel: "budget",
+  ofPackLabel: "pack",
+  articles: "articles",
+  rulesLabel: "rules",
+  versionLabel: "version",
+  sideName: (side: SideName): string => side,
+  direction: (it: readonly Direction[]): string => it.join(" and "),
+  day: (asOf: string, lawOf: string | undefined): string =>
+    lawOf === undefined ? `as of ${asOf}` : `as of ${asOf}, law of ${lawOf}`,
+  columns: ["rule", "change", "old", "new"],
+  replay: "Recorded documents",
+  versionTitle: "Version",
+  draft: "Draft of the changelog",
+  inChangelog: (rules: readonly DiffRule[]): string => {
+    const cites = [...new Set(rules.map((it) => it.cite))].join(", ");
+    return `${cites.replace(/^art\./, "Article")}: ${rules.map((it) => quoted(it.rule)).join(", ")}`;
+  },
+  nothingOther: "Nothing that a rule says is other.",
   kind: (it: ChangeKind): string => kinds[it],
   effect: (it: Direction | "both"): string => (it === "both" ? "stricter and looser" : it),
   notShown: (tried: number): string =>
@@ -110,6 +129,9 @@ export const diffEnglish = {
     return `${kinds[kind]}, ${how}${shown}`;
   },
 };
+
+/** What a translation of these words has to say. */
+export type DiffWording = typeof diffEnglish;
 
 function verdicts(says: readonly DiffSays[]): string {
   const told = says.filter((it) => it.verdict !== "not_examined");

@@ -1,10 +1,13 @@
 import { diffChangelog } from "./diff-changelog.ts";
-import { diffEnglish as words } from "./diff-english.ts";
-import { saying, showVersion } from "./diff-human.ts";
+import { kindWords, saying, showVersion } from "./diff-human.ts";
 import { diffSides, type DiffChange, type DiffReport } from "./diff-report.ts";
+import type { Language, ShowOptions } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 /** What changed, as a page or a comment on a change: a table of rules, what shows each, and a draft of the changelog. */
-export function diffMarkdown(report: DiffReport): string {
+export function diffMarkdown(report: DiffReport, { language }: Pick<ShowOptions, "language">): string {
+  const words = tables[language].diff;
+  const { colon, semicolon, stop } = tables[language].report.marks;
   const { changes, replay, pack, articles } = report;
   const shown = changes.filter((it) => it.kind !== "unchanged");
   const row = (cells: readonly string[]): string => `| ${cells.map(inCell).join(" | ")} |`;
@@ -12,27 +15,27 @@ export function diffMarkdown(report: DiffReport): string {
   return [
     `# ${report.old.name} -> ${report.new.name}`,
     "",
-    ...diffSides.map((it) => `- ${it}: ${words.side(report[it])}`),
-    `- as of ${report.as_of}; ${words.budget(report.budget, report.budget_following)}`,
+    ...diffSides.map((it) => `- ${words.sideName(it)}${colon}${words.side(report[it])}`),
+    `- ${words.day(report.as_of, undefined)}${semicolon}${words.budget(report.budget, report.budget_following)}`,
     ...ofPack.map((it) => `- ${it}`),
     ...articles.map((it) => `- ${words.article(it.kind, it.old, it.new)}`),
     "",
-    `${words.summary(report.summary)}; ${words.effects(report.summary)}.`,
+    words.summary(report.summary) + semicolon + words.effects(report.summary) + stop,
     "",
-    row(["rule", "change", "old", "new"]),
-    row(["---", "---", "---", "---"]),
-    ...shown.flatMap((it) => rowsOf(it).map(row)),
+    row(words.columns),
+    row(words.columns.map(() => "---")),
+    ...shown.flatMap((it) => rowsOf(it, language).map(row)),
     "",
-    ...shown.flatMap(details),
-    ...(replay ? replayed(replay) : []),
-    "## Version",
+    ...shown.flatMap((it) => details(it, language)),
+    ...(replay ? replayed(replay, language) : []),
+    `## ${words.versionTitle}`,
     "",
-    ...showVersion(report).map((it) => `- ${it}`),
+    ...showVersion(report, language).map((it) => `- ${it}`),
     "",
-    "## Draft of the changelog",
+    `## ${words.draft}`,
     "",
     "```markdown",
-    diffChangelog(report).trimEnd(),
+    diffChangelog(report, { language }).trimEnd(),
     "```",
     "",
   ].join("\n");
@@ -40,17 +43,21 @@ export function diffMarkdown(report: DiffReport): string {
 
 const inCell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
-function rowsOf(it: DiffChange): readonly (readonly string[])[] {
+function rowsOf(it: DiffChange, language: Language): readonly (readonly string[])[] {
+  const words = tables[language].diff;
   const name = words.rules(it.old, it.new);
-  const kind = it.effect === undefined ? words.kind(it.kind) : `${words.kind(it.kind)}, ${words.effect(it.effect)}`;
-  if (it.witnesses.length > 0) return it.witnesses.map((one) => [name, kind, saying(one.old), saying(one.new)]);
+  const kind = kindWords(it, language);
+  if (it.witnesses.length > 0)
+    return it.witnesses.map((one) => [name, kind, saying(one.old, language), saying(one.new, language)]);
   const why = it.through.length > 0 ? words.through(it.through) : it.tried > 0 ? words.notShown(it.tried) : "";
   return [[name, kind, why, ""]];
 }
 
-function details(it: DiffChange): readonly string[] {
+function details(it: DiffChange, language: Language): readonly string[] {
+  const words = tables[language].diff;
+  const { colon, pause } = tables[language].report.marks;
   return it.witnesses.flatMap((one) => [
-    `<details><summary>${words.rules(it.old, it.new)}: ${one.direction}, as of ${one.as_of}</summary>`,
+    `<details><summary>${words.rules(it.old, it.new)}${colon}${words.direction([one.direction])}${pause}${words.day(one.as_of, undefined)}</summary>`,
     "",
     "```yaml",
     `${one.documents}${one.profile === undefined ? "" : `--- # profile\n${one.profile}`}`.trimEnd(),
@@ -61,12 +68,18 @@ function details(it: DiffChange): readonly string[] {
   ]);
 }
 
-const replayed = (replay: NonNullable<DiffReport["replay"]>): readonly string[] => [
-  "## Recorded documents",
-  "",
-  `${words.replayed(replay.inputs, replay.flips.length)}; ${words.words(replay.old, replay.new)}.`,
-  "",
-  ...replay.flips.map((it) => `- \`${it.path}:${it.line}\`: ${saying(it.old)} -> ${saying(it.new)}`),
-  ...replay.one_sided.map((it) => `- ${words.oneSided(it.standard, it.known_to)}`),
-  "",
-];
+function replayed(replay: NonNullable<DiffReport["replay"]>, language: Language): readonly string[] {
+  const words = tables[language].diff;
+  const { colon, semicolon, stop } = tables[language].report.marks;
+  return [
+    `## ${words.replay}`,
+    "",
+    words.replayed(replay.inputs, replay.flips.length) + semicolon + words.words(replay.old, replay.new) + stop,
+    "",
+    ...replay.flips.map(
+      (it) => `- \`${it.path}:${it.line}\`${colon}${saying(it.old, language)} -> ${saying(it.new, language)}`,
+    ),
+    ...replay.one_sided.map((it) => `- ${words.oneSided(it.standard, it.known_to)}`),
+    "",
+  ];
+}

@@ -13,6 +13,7 @@ export const pageEnglish: PageWording = {
   glance: "All articles at a glance",
   glanceHelp: (party) =>
     `The worst outcome of the rules that bind the ${party}. An article without a mark has no rule that could be judged.`,
+  noteCount: (count) => counted(count, "note"),
   noRule: "no rule to judge",
   onlyOthers: "only rules that are not counted",
   notEncodedPassages: (count) => `${counted(count, "passage")} not encoded`,
@@ -42,7 +43,6 @@ export const pageEnglish: PageWording = {
   missing: "What is missing",
   missingElsewhere: "What is missing where it is undetermined",
   restsOn: "Rests on",
-  line: (line) => `line ${line}`,
   why: "Why",
   facts: "Other facts",
   signedBy: (by, role, on, until) => `${by} (${role}), ${on}, counts until ${until}`,
@@ -66,6 +66,7 @@ export const pageEnglish: PageWording = {
     void: "nothing is left of it",
   },
   drawing: "Drawing",
+  drawnPart: (what, state, leaves) => `${what}: ${state}${leaves.length === 0 ? "" : ` (${leaves.join("; ")})`}.`,
   drawn: (rule, verdict, parts) => `${rule} is ${verdict}. ${parts.join(" ")}`,
   needs: "What is missing",
   needsHelp: "Each thing once. What most rules wait for stands first.",

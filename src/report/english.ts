@@ -1,5 +1,5 @@
 import type { Cause } from "../evaluate/decision.ts";
-import { cause, gate, help, refused } from "./english-causes.ts";
+import { cause, gate, help, judges, refused } from "./english-causes.ts";
 import { pageEnglish } from "./english-page.ts";
 import { basisWords, sentence } from "./english-sentence.ts";
 import { adopted, advisory, inForce, voidClause } from "./english-law.ts";
@@ -7,8 +7,19 @@ import { counted, listed, quoted, shortName } from "./english-words.ts";
 import { showPlace } from "./report-place.ts";
 import type { Wording } from "./wording.ts";
 
-/** The one language of messages so far. A translation is another table. */
+/** What a report says, in English. */
 export const english: Wording = {
+  marks: {
+    comma: ", ",
+    pause: ", ",
+    semicolon: "; ",
+    colon: ": ",
+    stop: ".",
+    gap: " ",
+    and: (texts) => listed(texts, "and"),
+    aside: (text) => ` (${text})`,
+    quote: (text) => `"${text}"`,
+  },
   verdicts: {
     violated: "violated",
     undetermined: "undetermined",
@@ -19,6 +30,17 @@ export const english: Wording = {
     not_in_force: "not in force",
     not_examined: "not examined",
   },
+  runs: {
+    violated: "violated",
+    undetermined: "undetermined",
+    pending: "pending",
+    clear: "clear",
+    "nothing applies": "nothing applies",
+    "nothing in force": "nothing in force",
+    "nothing examined": "nothing examined",
+    "nothing judged": "nothing judged",
+  },
+  severities: { low: "low", medium: "medium", high: "high", critical: "critical" },
   cause,
   help,
   gate,
@@ -27,6 +49,7 @@ export const english: Wording = {
   advisory,
   adopted,
   refused,
+  judges,
   need,
   sentence,
   basis: basisWords,
@@ -42,8 +65,10 @@ export const english: Wording = {
     waivers: "waivers",
     baseline: "baseline",
     inputs: "inputs",
+    inputCount: counted,
     options: "options",
     assumed: "assumed",
+    factsKnown: (day) => `facts known up to ${day}`,
     article: (number) => `Article ${number}`,
     notEncoded: "not encoded",
     because: (words, why) => `${words} because ${why}`,
@@ -51,6 +76,9 @@ export const english: Wording = {
     unofficial: "our words, not the law's",
     broken: "broken",
     facts: "facts",
+    fact: (path, shown) => `${path} is ${shown}`,
+    line: (line) => `line ${line}`,
+    count: (count, state) => `${count} ${state}`,
     attested: "signed",
     reading: "reading",
     waived: "waived",
@@ -60,6 +88,8 @@ export const english: Wording = {
       `until ${until}, approved by ${approver} for ${requester}: ${reason} (${showPlace(at)})`,
     inBaseline: (at) => `in the baseline (${at})`,
     needed: "needed",
+    forElements: (elements) => ` for ${listed(elements, "and")}`,
+    inPlaces: (places) => ` in ${listed(places, "and")}`,
     toDo: "to do",
     policy: "policy",
     lawDay: "law of",
@@ -102,6 +132,7 @@ export const english: Wording = {
     findings: "Findings",
     overruled: (standard, by) => `the facts overrule ${by}'s attestation of ${quoted(shortName(standard))}`,
     leftOut: (day) => `Left out, for they are dated after ${day}`,
+    dated: (subject, day) => `${subject} of ${day}`,
     skipped: "Skipped",
     notCovered: "Not covered",
     binds: (law, from, who) => `${law} (from ${from}) binds ${who}`,

@@ -33,6 +33,7 @@ export const explanationEnglish = {
   eitherWay: "Whether the rule applies makes no difference: what it requires is kept.",
   alone: (verdict: string): string => `On these alone it is ${verdict}.`,
   papers: "papers",
+  forElement: (element: string): string => ` for ${quoted(element)}`,
   othersAsked: (count: number): string =>
     `and ${counted(count, "other rule")} that ${count === 1 ? "does" : "do"} not decide`,
   change: "What would have to change",
@@ -47,7 +48,10 @@ export const explanationEnglish = {
   askByName: "Name a rule to have it explained: edict explain INPUT RULE",
   nothing: "Nothing is violated and nothing is open.",
   notExamined: (subject: string): string => `It was not examined: no ${subject} is given.`,
-} as const;
+};
+
+/** What a translation of these words has to say. */
+export type ExplanationWording = typeof explanationEnglish;
 
 const whys: Readonly<Record<Verdict, string>> = {
   violated: "Why it is violated",

@@ -1,6 +1,4 @@
 import { verdicts } from "../evaluate/decision.ts";
-import { english } from "./english.ts";
-import { explanationEnglish as words } from "./explanation-english.ts";
 import { showExplainedInstance } from "./explanation-instance.ts";
 import type { Told } from "./explanation-reasons.ts";
 import type { ExplainedRule, ExplanationReport } from "./explanation.ts";
@@ -8,6 +6,7 @@ import { showHeader } from "./human-header.ts";
 import { showRuleHead } from "./human-rule.ts";
 import { indented } from "./margin.ts";
 import type { ShowOptions } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 /** An explanation for people: each rule with the law's words, then why, as a tree, and what would have to change. */
 export function showExplanation(explanation: ExplanationReport, options: ShowOptions): string {
@@ -30,25 +29,31 @@ function showRule(
   told: Told,
   options: ShowOptions,
 ): readonly string[] {
-  const { width } = options;
+  const { language, width } = options;
+  const { report, explanation: words } = tables[language];
   return [
     ...showRuleHead(rule, options),
     ...(rule.instances.length === 0 ? indented(words.notExamined(rule.subject), width, "  ") : []),
     ...rule.instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, inputs, told, options)]),
-    ...(rule.left > 0 ? ["", ...indented(english.labels.more(rule.left), width, "  ")] : []),
+    ...(rule.left > 0 ? ["", ...indented(report.labels.more(rule.left), width, "  ")] : []),
   ];
 }
 
 /** The rules of the roll-up that are not told of. */
 function showRest(
   { asked, rules, others, sentence, troubles, inputs, exit_code: exitCode }: ExplanationReport,
-  { width }: ShowOptions,
+  { language, width }: ShowOptions,
 ): readonly string[] {
+  const { report, explanation: words } = tables[language];
   if (asked !== undefined || troubles.length > 0 || inputs.length === 0) return [];
   if (exitCode === 5) return indented(sentence, width, "");
-  const states = verdicts.filter((it) => others[it] > 0).map((it) => `${others[it]} ${english.verdicts[it]}`);
+  const states = verdicts
+    .filter((it) => others[it] > 0)
+    .map((it) => report.labels.count(others[it], report.verdicts[it]));
   return [
     ...(rules.length === 0 && exitCode === 0 ? indented(words.nothing, width, "") : []),
-    ...(states.length === 0 ? [] : indented(`${words.notExplained(states)} ${words.askByName}`, width, "")),
+    ...(states.length === 0
+      ? []
+      : indented(words.notExplained(states) + report.marks.gap + words.askByName, width, "")),
   ];
 }

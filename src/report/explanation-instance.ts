@@ -1,6 +1,4 @@
 import { codeFrame } from "./code-frame.ts";
-import { english } from "./english.ts";
-import { explanationEnglish as words } from "./explanation-english.ts";
 import { factWords, showReasons, type Told } from "./explanation-reasons.ts";
 import type {
   ExplainedFact,
@@ -15,8 +13,9 @@ import type {
 import { showCover } from "./human-rule.ts";
 import { allInMargin, inMargin, indented } from "./margin.ts";
 import { showPlace } from "./report-place.ts";
-import { titleIn, type ShowOptions } from "./show-options.ts";
+import { titleIn, type Language, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 const indent = "  ";
 const waysShown = 4;
@@ -29,9 +28,10 @@ export function showExplainedInstance(
   told: Told,
   options: ShowOptions,
 ): readonly string[] {
-  const { width, paint } = options;
+  const { language, width, paint } = options;
+  const words = tables[language].explanation;
   const place = clean(showPlace(it.at));
-  const names = it.elements.map(clean).join(", ");
+  const names = it.elements.map(clean).join(tables[language].report.marks.comma);
   const frame = codeFrame(it.at.line, it.excerpt, width - indent.length, paint).map((line) => indent + line);
   return [
     ...documentLine(it, inputs),
@@ -60,28 +60,29 @@ function gateLines({ gate, reasons }: ExplainedInstance, { width }: ShowOptions)
 }
 
 function restLines(it: ExplainedInstance, rests: ReportItems, options: ShowOptions): readonly string[] {
-  const { width, paint } = options;
+  const { language, width, paint } = options;
+  const { report, explanation: words } = tables[language];
   const { facts, evidence } = rests;
-  const alone = rests.verdict === it.verdict ? [] : [words.alone(english.verdicts[rests.verdict])];
+  const alone = rests.verdict === it.verdict ? [] : [words.alone(report.verdicts[rests.verdict])];
   const eitherWay = rests.verdict === "satisfied" && rests.either_way ? [words.eitherWay] : [];
   const told = new Set(factsIn(it.reasons).map((one) => one.path));
   const others = facts.filter((one) => !told.has(one.path));
   return [
     ...allInMargin(
       "",
-      others.map((one) => clean(factWords(one))),
+      others.map((one) => clean(factWords(one, language))),
       width,
       paint,
       indent,
     ),
     ...allInMargin(
       words.papers,
-      evidence.map((one) => clean(`${one.id} (${one.kind})  ${showPlace(one.at)}`)),
+      evidence.map((one) => clean(`${one.id}${report.marks.aside(one.kind)}  ${showPlace(one.at)}`)),
       width,
       paint,
       indent,
     ),
-    ...indented([words.restsOn(rests), ...alone, ...eitherWay].join(" "), width, indent),
+    ...indented([words.restsOn(rests), ...alone, ...eitherWay].join(report.marks.gap), width, indent),
   ];
 }
 
@@ -97,16 +98,17 @@ function questionLines(
   { width, paint, language }: ShowOptions,
 ): readonly string[] {
   if (questions.length === 0) return [];
+  const { report, explanation: words } = tables[language];
   const lines = questions.flatMap((it) => {
     const advice = (it.ask && titleIn(it.ask, language)) ?? it.help;
     const verdictsOf = [...new Set(it.answers.map((one) => one.verdict))];
     const effects = verdictsOf.map((verdict) => {
       const same = it.answers.filter((one) => one.verdict === verdict).map((one) => one.answer);
-      return words.effect(same, verdict && english.verdicts[verdict]);
+      return words.effect(same, verdict && report.verdicts[verdict]);
     });
-    const of =
-      it.params["element"] === undefined || it.kind !== "attestation" ? "" : ` for \`${it.params["element"]}\``;
-    const told = advice === undefined ? it.sentence : `${it.what}${of}: ${advice}`;
+    const { element } = it.params;
+    const of = element === undefined || it.kind !== "attestation" ? "" : words.forElement(element);
+    const told = advice === undefined ? it.sentence : it.what + of + report.marks.colon + advice;
     return [
       ...wrap(`${indent}- ${clean(told)}`, width, `${indent}  `),
       ...effects.flatMap((one) => wrap(`${indent}    ${clean(one)}`, width, `${indent}      `)),
@@ -118,23 +120,25 @@ function questionLines(
 function repairLines(
   repairs: readonly ReportRepair[],
   { remedy }: ExplainedRule,
-  { width, paint }: ShowOptions,
+  { language, width, paint }: ShowOptions,
 ): readonly string[] {
   if (repairs.length === 0) return [];
+  const { report, explanation: words } = tables[language];
   const lines = repairs.flatMap(({ text, ways }) => [
     ...wrap(`${indent}- ${clean(text)}`, width, `${indent}  `),
-    ...wayLines(ways).flatMap((it) => wrap(`${indent}    ${clean(it)}`, width, `${indent}      `)),
+    ...wayLines(ways, language).flatMap((it) => wrap(`${indent}    ${clean(it)}`, width, `${indent}      `)),
   ]);
   return [
     "",
     paint("heading", `${indent}${words.change}`),
     ...lines,
-    ...(remedy === undefined ? [] : inMargin(english.labels.toDo, clean(remedy), width, paint, indent)),
+    ...(remedy === undefined ? [] : inMargin(report.labels.toDo, clean(remedy), width, paint, indent)),
   ];
 }
 
 /** The ways by what comes of them. */
-function wayLines(ways: ReportRepair["ways"]): readonly string[] {
+function wayLines(ways: ReportRepair["ways"], language: Language): readonly string[] {
+  const { report, explanation: words } = tables[language];
   if (ways.length === 0) return [words.noSimpleWay];
   const shown = ways.slice(0, waysShown);
   const groups = [...new Set(shown.map((it) => it.verdict))].map((verdict) =>
@@ -143,7 +147,7 @@ function wayLines(ways: ReportRepair["ways"]): readonly string[] {
   return groups.flatMap((same, group) =>
     same.map(({ changes, verdict }, at) => {
       const told = group === 0 && at === 0 ? words.holdsWith(changes) : words.orWith(changes);
-      return at === same.length - 1 ? `${told}: ${words.thenIs(english.verdicts[verdict])}` : told;
+      return at === same.length - 1 ? told + report.marks.colon + words.thenIs(report.verdicts[verdict]) : told;
     }),
   );
 }

@@ -1,10 +1,9 @@
-import { english } from "./english.ts";
-import { explanationEnglish as words } from "./explanation-english.ts";
 import type { ExplainedFact, ReportReason } from "./explanation.ts";
 import { shortName } from "./english-words.ts";
 import { showPlace } from "./report-place.ts";
-import { captionIn, citeIn, wordsIn, type ShowOptions } from "./show-options.ts";
-import { clean, padTo, wrap } from "./text-layout.ts";
+import { captionIn, citeIn, wordsIn, type Language, type ShowOptions } from "./show-options.ts";
+import { clean, displayWidth, padTo, wrap } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 /** The scopes that were told; what several rules share is told once. */
 export type Told = Set<string>;
@@ -44,28 +43,30 @@ function withoutRepeats(reasons: readonly ReportReason[]): readonly ReportReason
 }
 
 function showAgain(it: ReportReason, options: ShowOptions, indent: string): readonly string[] {
-  const where = it.cite === undefined ? "" : `${citeIn(it.cite, options.language)}, `;
-  return beside(words.part(it), `${where}${words.asAbove}`, options, indent);
+  const { report, explanation: words } = tables[options.language];
+  const where = it.cite === undefined ? "" : citeIn(it.cite, options.language) + report.marks.pause;
+  return beside(words.part(it), where + words.asAbove, options, indent);
 }
 
 function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: string): readonly string[] {
   const { width, language } = options;
+  const { report, explanation: words } = tables[language];
   const inside = `${indent}    `;
   const below = (text: string, by = ""): readonly string[] =>
     wrap(`${inside}${by}${clean(text)}`, width, `${inside}${by}  `);
   // An exemption may stand in another law.
   const law = it.kind === "exemption" && it.name !== undefined ? `${packOf(it.name)} ` : "";
-  const cite = it.cite === undefined ? "" : `${law}${citeIn(it.cite, language)}: `;
+  const cite = it.cite === undefined ? "" : law + citeIn(it.cite, language) + report.marks.colon;
   return [
     ...beside(words.part(it), clean(`${cite}${it.text}  ${showPlace(it.policy)}`), options, indent),
     ...it.definitions.flatMap((used) => [
       ...below(`${words.definition(used)}  ${showPlace(used.policy)}`),
-      ...used.facts.flatMap((one) => below(factWords(one), "  ")),
+      ...used.facts.flatMap((one) => below(factWords(one, language), "  ")),
     ]),
-    ...it.facts.flatMap((one) => below(factWords(one))),
-    ...groundWords(it).flatMap((one) => below(one)),
+    ...it.facts.flatMap((one) => below(factWords(one, language))),
+    ...groundWords(it, language).flatMap((one) => below(one)),
     ...it.asked.flatMap((one) => [
-      ...below(`${english.verdicts[one.verdict]}  ${citeIn(one.cite, language)}  ${one.rule}`),
+      ...below(`${report.verdicts[one.verdict]}  ${citeIn(one.cite, language)}  ${one.rule}`),
       ...[wordsIn(one, language), captionOf(one, options)].flatMap((text) =>
         text === undefined ? [] : below(text, "  "),
       ),
@@ -83,24 +84,26 @@ const labelWidth = 8;
 /** A text beside a label, however far in. */
 function beside(label: string, text: string, { width, paint }: ShowOptions, indent: string): readonly string[] {
   const gap = indent + padTo(label, labelWidth);
-  const lines = wrap(text, width - gap.length);
-  return lines.map((line, at) => (at === 0 ? paint("quiet", gap) : " ".repeat(gap.length)) + line);
+  const size = displayWidth(gap);
+  const lines = wrap(text, width - size);
+  return lines.map((line, at) => (at === 0 ? paint("quiet", gap) : " ".repeat(size)) + line);
 }
 
 function captionOf(it: ReportReason["asked"][number], { language }: ShowOptions): string | undefined {
   const caption = captionIn(it, language);
-  return caption === undefined ? undefined : `${caption} (${english.labels.unofficial})`;
+  const { labels, marks } = tables[language].report;
+  return caption === undefined ? undefined : caption + marks.aside(labels.unofficial);
 }
 
-export const factWords = ({ path, shown, at }: ExplainedFact): string =>
-  `${words.value(path, shown)}  ${showPlace(at)}`;
+export const factWords = ({ path, shown, at }: ExplainedFact, language: Language): string =>
+  `${tables[language].explanation.value(path, shown)}  ${showPlace(at)}`;
 
-function groundWords(it: ReportReason): readonly string[] {
-  const { labels } = english;
+function groundWords(it: ReportReason, language: Language): readonly string[] {
+  const { labels, marks } = tables[language].report;
   return [
     ...it.attestations.map(
       (one) =>
-        `${shortName(one.standard)}: ${labels.byAttestation(`${one.by} (${one.role})`, one.met, one.until)}  ${showPlace(one.at)}`,
+        `${shortName(one.standard)}${marks.colon}${labels.byAttestation(one.by + marks.aside(one.role), one.met, one.until)}  ${showPlace(one.at)}`,
     ),
     ...it.interpretations.map((one) => `${labels.byInterpretation(one.term, one.value, one.by)}  ${showPlace(one.at)}`),
     ...it.assumptions.map((one) => `${labels.byAssumption(one.path, one.shown, one.by)}  ${showPlace(one.at)}`),

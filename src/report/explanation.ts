@@ -1,6 +1,6 @@
 import type { Verdict } from "../evaluate/decision.ts";
-import type { Header } from "./header-lines.ts";
-import type { Counts, Report, ReportNeeded } from "./report.ts";
+
+import type { Counts, Header, Report, ReportNeeded } from "./report.ts";
 import type {
   Cite,
   ReportAsked,

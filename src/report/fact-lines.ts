@@ -1,17 +1,17 @@
-import { english } from "./english.ts";
 import type { ReportInstance } from "./rule-report.ts";
 import { tellingFacts } from "./telling-facts.ts";
+import type { Language } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 const factsShown = 6;
 
 /** The facts of the broken clauses first, then those that make the rule apply; what only makes the law apply is left to `json`. */
-export function factLines(it: ReportInstance): readonly string[] {
+export function factLines(it: ReportInstance, language: Language): readonly string[] {
+  const { labels, marks } = tables[language].report;
   const broken = it.clauses.filter((one) => one.result === "false").flatMap((one) => one.facts);
   const facts = new Map([...broken, ...it.facts.filter((one) => !one.scope)].map((one) => [one.path, one]));
   const lines = tellingFacts([...facts.values()], it.elements).map(
-    (one) => `${one.path} is ${one.shown} (line ${one.at.line})`,
+    (one) => labels.fact(one.path, one.shown) + marks.aside(labels.line(one.at.line)),
   );
-  return lines.length > factsShown
-    ? [...lines.slice(0, factsShown), english.labels.more(lines.length - factsShown)]
-    : lines;
+  return lines.length > factsShown ? [...lines.slice(0, factsShown), labels.more(lines.length - factsShown)] : lines;
 }

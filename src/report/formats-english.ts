@@ -47,7 +47,10 @@ export const formatsEnglish = {
   inLaw: "in the law",
   toolFolder: "Where Edict is installed",
   workingFolder: "The folder in which Edict was run",
-} as const;
+};
+
+/** What a translation of these words has to say. */
+export type FormatsWording = typeof formatsEnglish;
 
 function listedArticles(articles: readonly number[]): string {
   return articles.join(", ");

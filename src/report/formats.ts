@@ -8,7 +8,7 @@ import { markdownReport } from "./markdown.ts";
 import { ndjsonReport } from "./ndjson.ts";
 import type { Report } from "./report.ts";
 import { reportHtml } from "./report-html.ts";
-import type { FormatOptions } from "./show-options.ts";
+import type { FormatOptions, Language } from "./show-options.ts";
 import { waiversReport } from "./waivers-skeleton.ts";
 
 export type Format = (report: Report, options: FormatOptions) => string;
@@ -27,8 +27,17 @@ export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["waivers", waiversReport],
 ]);
 
-/** Those for programs: whatever the reader's language, they tell mistakes in English. */
-export const plainFormats: ReadonlySet<string> = new Set(["json", "ndjson", "baseline", "waivers"]);
+/** Those that programs read. */
+const ofPrograms: ReadonlySet<string> = new Set(["json", "ndjson", "baseline"]);
+
+/**
+ * The language of a report in a format: what programs read is in English, whoever reads it.
+ *
+ * @example
+ * languageOf("json", "zh-Hans") // "en"
+ * languageOf("html", "zh-Hans") // "zh-Hans"
+ */
+export const languageOf = (format: string, asked: Language): Language => (ofPrograms.has(format) ? "en" : asked);
 
 /** Those that hold drawings: whoever asks for one brings what lays them out. */
 export const drawnFormats: ReadonlySet<string> = new Set(["html"]);

@@ -1,8 +1,7 @@
 import { countLines } from "./count-lines.ts";
 import { shortName } from "./english-words.ts";
-import { formatsEnglish as words } from "./formats-english.ts";
 import { headerLines } from "./header-lines.ts";
-import { instanceText, lineOf } from "./instance-lines.ts";
+import { instanceText, lineIn } from "./instance-lines.ts";
 import { excuseOf, instancesOf, type JudgedInstance } from "./judged-rules.ts";
 import { remarksOf, type Remark } from "./remarks.ts";
 import type { Report } from "./report.ts";
@@ -11,6 +10,7 @@ import type { ReportPlace } from "./rule-report.ts";
 import { citeIn, type Language, type ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 import { unseenLines } from "./unseen-lines.ts";
+import { tables } from "./tables.ts";
 
 interface Annotation {
   readonly level: "error" | "warning" | "notice";
@@ -36,13 +36,17 @@ export function githubReport(report: Report, { language }: ShowOptions): string 
 /** It is an error unless the run exits 0. */
 function runAnnotation(report: Report, language: Language): Annotation {
   const { sentence, exit_code: exitCode } = report;
+  const { exitCode: label, exit } = tables[language].formats;
+  const { pause } = tables[language].report.marks;
   return {
     level: exitCode === 0 ? "notice" : "error",
-    title: `edict: ${words.exitCode} ${exitCode}, ${words.exit[exitCode]}`,
+    title: `edict: ${label} ${exitCode}${pause}${exit[exitCode]}`,
     at: undefined,
     lines: [
       clean(sentence),
-      ...[...countLines(report), ...headerLines(report, language), ...unseenLines(report, language)].map(lineOf),
+      ...[...countLines(report, language), ...headerLines(report, language), ...unseenLines(report, language)].map(
+        lineIn(language),
+      ),
     ],
   };
 }
@@ -57,7 +61,7 @@ function remarkAnnotation({ level, fails, code, text, help, at }: Remark): Annot
 }
 
 function instanceAnnotation({ rule, instance }: JudgedInstance, report: Report, language: Language): Annotation {
-  const excuse = excuseOf(instance, rule, report);
+  const excuse = excuseOf(instance, rule, report, language);
   const { verdict, elements, at } = instance;
   return {
     level: excuse !== undefined ? "notice" : verdict === "violated" ? "error" : "warning",

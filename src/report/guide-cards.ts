@@ -3,11 +3,29 @@ import type { Said } from "../analyse/said.ts";
 import { formatDay } from "../base/civil-date.ts";
 import { formatPlace } from "../base/text.ts";
 import type { Words } from "../statute/statute.ts";
-import { guideEnglish as words } from "./guide-english.ts";
 import { html, type Html } from "./html.ts";
+import type { GuideWording } from "./guide-english.ts";
+import { namesHtml } from "./page.ts";
+import type { Title } from "./rule-report.ts";
+import type { Language } from "./show-options.ts";
+import type { Marks } from "./wording.ts";
+
+/** How the guide is told. */
+export interface GuidePage {
+  readonly language: Language;
+  readonly words: GuideWording;
+  readonly marks: Marks;
+}
+
+/** A title in both languages, the reader's first. */
+export const bothTitles = ({ en, zh }: Title, language: Language): Html =>
+  language === "en"
+    ? html`${en} <span lang="zh" class="soft">${zh}</span>`
+    : html`${zh} <span lang="en" class="soft">${en}</span>`;
 
 /** A rule: who must do what, when, what shows it, and what to do. */
-export function ruleCard(rule: GuideRule): Html {
+export function ruleCard(rule: GuideRule, page: GuidePage): Html {
+  const { words, marks } = page;
   const isDuty = rule.modal === "must" || rule.modal === "must-not";
   return html`<article class="rule" id="rule-${rule.name}">
     <p class="kind${isDuty ? "" : " note"}">
@@ -17,52 +35,55 @@ export function ruleCard(rule: GuideRule): Html {
     ${rule.words ? quote(rule.words) : html``}
     ${rule.note === "" ? html`` : html`<p class="small soft">${rule.note}</p>`}
     <dl>
-      ${rule.subject === undefined ? html`` : row(words.judged, html`${words.subject(rule.subject)}`)}
+      ${rule.subject === undefined ? html`` : row(words.judged, namesHtml(words.subject(rule.subject)))}
       ${rule.inForce && rule.inForce !== "never" ? row(words.since, html`${words.inForce(formatDay(rule.inForce.from), rule.inForce.until === undefined ? undefined : formatDay(rule.inForce.until))}`) : html``}
       ${rule.unverified.map((it) => row(words.unverified, html`${it}`))}
-      ${rule.parts.map((it) => row(words.part(it.kind), html`${it.name === undefined ? html`` : html`<span class="soft">${it.name.replaceAll("_", " ")}: </span>`}${saidHtml(it.said)}`))}
+      ${rule.parts.map((it) => row(words.part(it.kind), html`${it.name === undefined ? html`` : html`<span class="soft">${it.name.replaceAll("_", " ")}${marks.colon}</span>`}${saidHtml(it.said, page)}`))}
       ${rule.remedy === undefined ? html`` : row(words.toDo, html`${rule.remedy}`)}
     </dl>
-    ${facts(rule)} ${examples(rule)}
+    ${facts(rule, page)} ${examples(rule, page)}
     <p class="small soft"><code>${rule.name}</code> · ${formatPlace(rule.place)} · ${rule.basis}</p>
   </article>`;
 }
 
 /** What a person judges: the sentence to be signed, by whom, for how long, with which evidence. */
-export function standardCard(it: GuideStandard): Html {
+export function standardCard(it: GuideStandard, page: GuidePage): Html {
+  const { words } = page;
   return html`<article class="rule" id="standard-${it.name}">
     <p class="kind judge">${words.judgement}</p>
     <h4>${it.title}</h4>
     ${it.words.map(quote)} ${it.note === "" ? html`` : html`<p class="small soft">${it.note}</p>`}
     <dl>
-      ${it.each ? row(words.judged, saidHtml(it.each)) : row(words.judged, html`${words.subject(it.subject)}`)}
-      ${it.onlyIf.map((one) => row(words.onlyIf, saidHtml(one)))}
-      ${it.orIf.map((one) => row(words.orIf, saidHtml(one)))} ${row(words.signedBy, html`${words.judges(it.judges)}`)}
+      ${it.each ? row(words.judged, saidHtml(it.each, page)) : row(words.judged, namesHtml(words.subject(it.subject)))}
+      ${it.onlyIf.map((one) => row(words.onlyIf, saidHtml(one, page)))}
+      ${it.orIf.map((one) => row(words.orIf, saidHtml(one, page)))}
+      ${row(words.signedBy, html`${words.judges(it.judges)}`)}
     </dl>
     <p class="small soft"><code>${it.name}</code></p>
   </article>`;
 }
 
 /** An exception that stands elsewhere than its rules. */
-export function exemptionCard({ name, from, said }: GuideUnit["exemptions"][number]): Html {
+export function exemptionCard({ name, from, said }: GuideUnit["exemptions"][number], page: GuidePage): Html {
+  const { words } = page;
   return html`<article class="rule">
     <p class="kind note">${words.exemption}</p>
-    <dl>${row(words.exemptFrom, html`<code>${from}</code>`)}${row(words.part("when"), saidHtml(said))}</dl>
+    <dl>${row(words.exemptFrom, html`<code>${from}</code>`)}${row(words.part("when"), saidHtml(said, page))}</dl>
     <p class="small soft"><code>${name}</code></p>
   </article>`;
 }
 
 /** A condition, its parts as a list. */
-export function saidHtml(said: Said): Html {
+export function saidHtml(said: Said, page: GuidePage): Html {
   switch (said.kind) {
     case "phrase":
-      return html`${said.text}`;
+      return namesHtml(said.text);
     case "code":
       return html`<code>${said.text}</code>`;
     case "list":
-      return html`${said.head}:
+      return html`${namesHtml(said.head)}${page.marks.colon}
         <ul>
-          ${said.parts.map((it) => html`<li>${saidHtml(it)}</li>`)}
+          ${said.parts.map((it) => html`<li>${saidHtml(it, page)}</li>`)}
         </ul>`;
   }
 }
@@ -74,13 +95,13 @@ const row = (label: string, value: Html): Html =>
 const quote = ({ hant, hans }: Words): Html =>
   html`<p class="small"><span lang="zh-Hant">「${hant}」</span><span lang="zh-Hans">“${hans}”</span></p>`;
 
-function facts({ facts: all }: GuideRule): Html {
+function facts({ facts: all }: GuideRule, { language, words }: GuidePage): Html {
   if (all.length === 0) return html``;
   const items = all.map(
     (it) =>
       html`<li>
         <code>${it.path}</code>
-        ${it.ask ? html`${it.ask.en} <span lang="zh" class="soft">${it.ask.zh}</span>` : (it.title ?? "")}
+        ${it.ask ? bothTitles(it.ask, language) : (it.title ?? "")}
       </li>`,
   );
   return html`<details>
@@ -91,11 +112,14 @@ function facts({ facts: all }: GuideRule): Html {
   </details>`;
 }
 
-function examples({ cases }: GuideRule): Html {
+function examples({ cases }: GuideRule, { words, marks }: GuidePage): Html {
   if (cases.length === 0) return html``;
   const items = cases.map(
     ({ verdict, case: it }) =>
-      html`<li><strong>${words.verdict(verdict)}</strong>: ${it.name} (${formatDay(it.asOf)}). ${it.why}</li>`,
+      html`<li>
+        <strong>${words.verdict(verdict)}</strong
+        >${marks.colon}${it.name}${marks.aside(formatDay(it.asOf))}${marks.stop}${marks.gap}${it.why}
+      </li>`,
   );
   return html`<details>
     <summary>${words.cases(cases.length)}</summary>

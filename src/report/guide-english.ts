@@ -56,7 +56,10 @@ export const guideEnglish = {
       ),
       "or",
     ),
-} as const;
+};
+
+/** What a translation of these words has to say. */
+export type GuideWording = typeof guideEnglish;
 
 const modals: Readonly<Record<GuideRule["modal"], { readonly label: string; readonly verb: string }>> = {
   must: { label: "Duty", verb: "must" },

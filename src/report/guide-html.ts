@@ -3,25 +3,31 @@ import { formatDay } from "../base/civil-date.ts";
 import type { Interval } from "../base/interval.ts";
 import { formatLocator, formatLocatorZh, locatorKey } from "../statute/locator.ts";
 import type { Words } from "../statute/statute.ts";
-import { guideEnglish as words } from "./guide-english.ts";
-import { exemptionCard, ruleCard, saidHtml, standardCard } from "./guide-cards.ts";
+import { exemptionCard, ruleCard, saidHtml, standardCard, type GuidePage } from "./guide-cards.ts";
 import { guideStyle } from "./guide-style.ts";
 import { html, trusted, type Html } from "./html.ts";
 import { pageStyle } from "./page-style.ts";
+import { citeLocator } from "./coverage-human.ts";
+import type { GuideWording } from "./guide-english.ts";
+import { titleIn, type Language } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 /**
  * The reading guide of a pack as one page that needs nothing else: the law in its order, beside each unit what a machine
  * judges, what a person judges and what stays open; then what people have to sign, and what is not covered.
  */
-export function guideHtml(guide: Guide): string {
+export function guideHtml(guide: Guide, language: Language): string {
+  const { guide: words, report } = tables[language];
+  const page: GuidePage = { language, words, marks: report.marks };
+  const { colon } = report.marks;
   const { manifest, units } = guide;
   const name = guide.words ?? { hant: manifest.title.zh, hans: manifest.title.zh };
-  const page = html`<!doctype html>
-    <html lang="en">
+  const markup = html`<!doctype html>
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${manifest.title.en}: ${words.guide}</title>
+        <title>${manifest.title[language === "en" ? "en" : "zh"]}${colon}${words.guide}</title>
         <style>
           ${trusted(pageStyle + guideStyle)}
         </style>
@@ -30,83 +36,98 @@ export function guideHtml(guide: Guide): string {
         <div class="page">
           <nav aria-label="${words.contents}">
             <ol>
-              ${contents(units)}
+              ${contents(units, page)}
               <li class="chapter"><a href="#people">${words.people}</a></li>
               <li><a href="#open">${words.openTitle}</a></li>
               <li><a href="#not-covered">${words.notCovered}</a></li>
             </ol>
           </nav>
           <main>
-            <h1>${manifest.title.en}</h1>
-            <p>${bothScripts(name)}</p>
+            ${language === "en" ? html`<h1>${manifest.title.en}</h1>` : html`<h1>${bothScripts(name)}</h1>`}
+            <p>${language === "en" ? bothScripts(name) : html`<span lang="en">${manifest.title.en}</span>`}</p>
             <p class="soft small">
-              ${words.version(manifest.id, manifest.version)} ${days(manifest.inForce)} ${words.noAdvice}
+              ${words.version(manifest.id, manifest.version)} ${days(manifest.inForce, words)} ${words.noAdvice}
             </p>
-            ${guide.words ? scriptSwitch : html``}
+            ${guide.words ? scriptSwitch(page) : html``}
             <p>${words.howToRead(guide.words !== undefined)}</p>
-            ${units.map((it, index) => unitSection(it, units[index - 1]))} ${people(units)} ${open(units)}
-            ${notCovered(guide)}
+            ${units.map((it, index) => unitSection(it, units[index - 1], page))} ${people(units, page)}
+            ${open(units, page)} ${notCovered(guide, page)}
             <p class="soft small">${words.digest} <code>${guide.digest}</code></p>
           </main>
         </div>
       </body>
     </html> `;
-  return page.markup;
+  return markup.markup;
 }
 
-const scriptSwitch = html`<form class="script" aria-label="${words.script}">
-  <span><input type="radio" name="script" id="hant" checked /><label for="hant">繁體</label></span>
-  <span><input type="radio" name="script" id="hans" /><label for="hans">简体</label></span>
-</form>`;
+function scriptSwitch({ language, words }: GuidePage): Html {
+  const radio = (id: string, label: string, isChosen: boolean): Html =>
+    html`<span
+      ><input type="radio" name="script" id="${id}" ${isChosen ? "checked" : ""} /><label for="${id}"
+        >${label}</label
+      ></span
+    >`;
+  const isHans = language === "zh-Hans";
+  return html`<form class="script" aria-label="${words.script}">
+    ${radio("hant", "繁體", !isHans)} ${radio("hans", "简体", isHans)}
+  </form>`;
+}
 
 /** The law's words in both scripts, of which one is shown. */
 export const bothScripts = ({ hant, hans }: Words): Html =>
   html`<span lang="zh-Hant">${hant}</span><span lang="zh-Hans">${hans}</span>`;
 
-function days(inForce: Interval | "never"): string {
+function days(inForce: Interval | "never", words: GuideWording): string {
   if (inForce === "never") return words.never;
   return words.inForce(formatDay(inForce.from), inForce.until === undefined ? undefined : formatDay(inForce.until));
 }
 
-function contents(units: readonly GuideUnit[]): readonly Html[] {
+function contents(units: readonly GuideUnit[], { language, words }: GuidePage): readonly Html[] {
   return units.flatMap((it, index) => {
     const { article } = it.locator;
     const chapter = it.chapter ? [html`<li class="chapter">${bothScripts(it.chapter)}</li>`] : [];
     if (units[index - 1]?.locator.article === article) return chapter;
-    return [...chapter, html`<li><a href="#article-${article}">${words.article(article)} ${it.title ?? ""}</a></li>`];
+    return [
+      ...chapter,
+      html`<li><a href="#article-${article}">${words.article(article)} ${titleIn(it.title, language) ?? ""}</a></li>`,
+    ];
   });
 }
 
-function unitSection(unit: GuideUnit, before: GuideUnit | undefined): Html {
+function unitSection(unit: GuideUnit, before: GuideUnit | undefined, page: GuidePage): Html {
+  const { language, words, marks } = page;
   const { locator } = unit;
   const isFirst = before?.locator.article !== locator.article;
   const caption = unit.caption
     ? html`<p class="small soft">
-        ${unit.caption.en} · <span lang="zh">${unit.caption.zh}</span> (${words.unofficial})
+        ${unit.caption.en} · <span lang="zh">${unit.caption.zh}</span>${marks.aside(words.unofficial)}
       </p>`
     : html``;
   const head = isFirst
-    ? html`<h2 id="article-${locator.article}">${words.article(locator.article)} ${unit.title ?? ""}</h2>`
+    ? html`<h2 id="article-${locator.article}">
+        ${words.article(locator.article)} ${titleIn(unit.title, language) ?? ""}
+      </h2>`
     : html``;
   const isWhole = locator.paragraph === undefined;
   return html`${head}
     <section id="u-${locatorKey(locator)}">
-      ${isWhole ? html`` : html`<h3>${formatLocator(locator)} <span class="soft">${bothScripts(cited(locator))}</span></h3>`}
+      ${isWhole ? html`` : html`<h3>${citedHtml(locator, language)}</h3>`}
       ${unit.words ? html`<blockquote class="law">${bothScripts(unit.words)}</blockquote>` : html``} ${caption}
       ${unit.statements.map((it) => html`<p><span class="kind note">${words.statement(it.kind)}</span> ${it.text}</p>`)}
       ${unit.scopes.map(
         (it) =>
           html`<div class="rule">
             <p class="kind note">${words.scope(it.applies)}</p>
-            ${saidHtml(it.said)}
+            ${saidHtml(it.said, page)}
           </div>`,
       )}
-      ${unit.exemptions.map(exemptionCard)} ${unit.rules.map(ruleCard)} ${unit.standards.map(standardCard)}
+      ${unit.exemptions.map((it) => exemptionCard(it, page))} ${unit.rules.map((it) => ruleCard(it, page))}
+      ${unit.standards.map((it) => standardCard(it, page))}
       ${unit.definitions.map(
         (it) =>
           html`<details>
             <summary>${words.definition} <code>${it.name}</code></summary>
-            ${it.note === "" ? html`` : html`<p class="small">${it.note}</p>`}${saidHtml(it.said)}
+            ${it.note === "" ? html`` : html`<p class="small">${it.note}</p>`}${saidHtml(it.said, page)}
           </details>`,
       )}
     </section>`;
@@ -117,12 +138,18 @@ const cited = (locator: GuideUnit["locator"]): Words => ({
   hans: formatLocatorZh(locator, "hans"),
 });
 
-function people(units: readonly GuideUnit[]): Html {
+/** A place as readers cite it; those of English see how Chinese does, too. */
+const citedHtml = (locator: GuideUnit["locator"], language: Language): Html =>
+  language === "en"
+    ? html`${formatLocator(locator)} <span class="soft">${bothScripts(cited(locator))}</span>`
+    : bothScripts(cited(locator));
+
+function people(units: readonly GuideUnit[], { language, words }: GuidePage): Html {
   const rows = units.flatMap((unit) =>
     unit.standards.map(
       (it) =>
         html`<tr>
-          <td><a href="#u-${locatorKey(unit.locator)}">${formatLocator(unit.locator)}</a></td>
+          <td><a href="#u-${locatorKey(unit.locator)}">${citeLocator(unit.locator, language)}</a></td>
           <td>${it.title}<br /><code class="soft">${it.name}</code></td>
           <td>${words.judges(it.judges)}</td>
         </tr>`,
@@ -142,12 +169,12 @@ function people(units: readonly GuideUnit[]): Html {
     </table>`;
 }
 
-function open(units: readonly GuideUnit[]): Html {
+function open(units: readonly GuideUnit[], { language, words }: GuidePage): Html {
   const rows = units.flatMap((unit) =>
     unit.open.map(
       (it) =>
         html`<li>
-          <a href="#u-${locatorKey(unit.locator)}">${formatLocator(unit.locator)}</a>
+          <a href="#u-${locatorKey(unit.locator)}">${citeLocator(unit.locator, language)}</a>
           ${it.words ? bothScripts(it.words) : html``} ${it.name === undefined ? html`` : html`<code>${it.name}</code>`}
           ${it.text}
         </li>`,
@@ -160,9 +187,9 @@ function open(units: readonly GuideUnit[]): Html {
     </ul>`;
 }
 
-function notCovered({ manifest }: Guide): Html {
+function notCovered({ manifest }: Guide, { words, marks }: GuidePage): Html {
   const rows = manifest.notCovered.map(
-    (it) => html`<li><code>${it.id}</code> ${words.from(formatDay(it.from))}: ${it.binds}</li>`,
+    (it) => html`<li><code>${it.id}</code> ${words.from(formatDay(it.from))}${marks.colon}${it.binds}</li>`,
   );
   return html`<h2 id="not-covered">${words.notCovered}</h2>
     <ul>

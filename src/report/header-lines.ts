@@ -1,36 +1,30 @@
-import { counted } from "./english-words.ts";
-import { english } from "./english.ts";
 import type { Labelled } from "./labelled.ts";
-import type { Report, ReportNeeded, ReportPack } from "./report.ts";
+import type { Header, ReportNeeded } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import type { Language } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 const digestShown = 12;
 
-/** What every report says of how it was judged. */
-export interface Header extends Pick<Report, "engine" | "settings" | "needed" | "inputs" | "assumed"> {
-  readonly packs: readonly Pick<ReportPack, "id" | "version" | "in_force">[];
-}
-
 /** How the run was judged: days, party, packs, documents, and what it takes for granted. */
 export function headerLines(report: Header, language: Language): readonly Labelled[] {
-  const { labels } = english;
+  const { labels, marks, inForce } = tables[language].report;
   const { settings, packs, needed } = report;
   const all: readonly (readonly [string, readonly (string | undefined)[]])[] = [
     [labels.asOf, [settings.as_of]],
     [labels.lawOf, [settings.law_of ?? labels.ownDay]],
-    [labels.factsOn, [settings.facts_on.join(", ")]],
+    [labels.factsOn, [settings.facts_on.join(marks.comma)]],
     [labels.party, [settings.party]],
-    [labels.packs, packs.map((it) => `${it.id} ${it.version}, ${english.inForce(it.in_force)}`)],
-    [labels.neededPacks, needed.map(neededWords)],
+    [labels.packs, packs.map((it) => `${it.id} ${it.version}${marks.pause}${inForce(it.in_force)}`)],
+    [labels.neededPacks, needed.map((it) => neededWords(it, language))],
     [labels.profile, [settings.profile]],
     [labels.service, [settings.service]],
     [labels.waivers, [settings.waivers]],
     [labels.baseline, [settings.baseline]],
-    [labels.inputs, [inputWords(report)]],
+    [labels.inputs, [inputWords(report, language)]],
     [labels.options, [optionWords(report, language)]],
-    [labels.assumed, assumptions(report)],
+    [labels.assumed, assumptions(report, language)],
   ];
   return all
     .map(([label, texts]) => ({
@@ -41,30 +35,38 @@ export function headerLines(report: Header, language: Language): readonly Labell
 }
 
 /** Nobody chose its version by hand, so that the digest says which it is. */
-function neededWords(it: ReportNeeded): string {
-  const { inForce, labels } = english;
+function neededWords(it: ReportNeeded, language: Language): string {
+  const { inForce, labels, marks } = tables[language].report;
   const by = it.needed_by.length === 0 ? [] : [labels.neededBy(it.needed_by)];
-  return [`${it.id} ${it.version} (${it.digest.slice(0, digestShown)})`, inForce(it.in_force), ...by].join(", ");
+  const digest = marks.aside(it.digest.slice(0, digestShown));
+  return [`${it.id} ${it.version}${digest}`, inForce(it.in_force), ...by].join(marks.pause);
 }
 
-function inputWords({ inputs }: Header): string {
+function inputWords({ inputs }: Header, language: Language): string {
+  const { labels, marks } = tables[language].report;
   const subjects = [...new Set(inputs.map((it) => it.subject))];
-  return subjects.map((subject) => counted(inputs.filter((it) => it.subject === subject).length, subject)).join(", ");
+  const counts = subjects.map((subject) =>
+    labels.inputCount(inputs.filter((it) => it.subject === subject).length, subject),
+  );
+  return counts.join(marks.comma);
 }
 
 function optionWords({ settings }: Header, language: Language): string {
   const failOn = settings.fail_on === undefined ? [] : [`--fail-on ${settings.fail_on}`];
   const lang = language === "en" ? [] : [`--lang ${language}`];
   const detect = settings.detectors === undefined ? [] : ["--detect"];
-  return [...failOn, ...settings.allow.map((it) => `--allow ${it}`), ...detect, ...lang].join(", ");
+  return [...failOn, ...settings.allow.map((it) => `--allow ${it}`), ...detect, ...lang].join(
+    tables[language].report.marks.comma,
+  );
 }
 
 /** The same assumption for many documents is told once, with the first of them. */
-function assumptions({ assumed, inputs }: Header): readonly string[] {
+function assumptions({ assumed, inputs }: Header, language: Language): readonly string[] {
+  const { labels, marks } = tables[language].report;
   return [...new Set(assumed.map((it) => it.what))].map((what) => {
     const places = assumed.filter((it) => it.what === what).flatMap((it) => inputs[it.input] ?? []);
     const [first] = places;
-    const rest = places.length > 1 ? ` ${english.labels.more(places.length - 1)}` : "";
-    return `${what}: ${first ? showPlace(first) : ""}${rest}`;
+    const rest = places.length > 1 ? ` ${labels.more(places.length - 1)}` : "";
+    return `${what}${marks.colon}${first ? showPlace(first) : ""}${rest}`;
   });
 }

@@ -1,11 +1,11 @@
 import { verdicts } from "../evaluate/decision.ts";
-import { english } from "./english.ts";
 import type { Labelled } from "./labelled.ts";
 import { allInMargin } from "./margin.ts";
 import { showPlace } from "./report-place.ts";
 import type { ReportAsked, ReportInstance } from "./rule-report.ts";
 import { captionIn, citeIn, wordsIn, type Language, type ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 const indent = "  ";
 
@@ -19,36 +19,40 @@ export function askedLines({ clauses, verdict }: ReportInstance, language: Langu
   const asked = clauses.filter((it) => it.complies && it.result !== "void").flatMap((it) => it.complies?.asked ?? []);
   const voids = clauses.flatMap((it) => it.complies?.void ?? []);
   const decides = (it: ReportAsked): boolean => !it.advisory && it.verdict === verdict;
+  const { labels } = tables[language].report;
   const lines = [
     ...asked.filter(decides).flatMap((it) => askedWords(it, language)),
-    ...othersOf(asked.filter((it) => !decides(it))),
+    ...othersOf(
+      asked.filter((it) => !decides(it)),
+      language,
+    ),
   ];
   return [
-    { label: english.labels.asked, texts: lines.map(clean) },
-    { label: english.labels.isVoid, texts: voids.map(clean) },
+    { label: labels.asked, texts: lines.map(clean) },
+    { label: labels.isVoid, texts: voids.map(clean) },
   ];
 }
 
 function askedWords(it: ReportAsked, language: Language): readonly string[] {
   const words = wordsIn(it, language);
   const caption = captionIn(it, language);
-  const { unofficial } = english.labels;
+  const { labels, marks, verdicts: states } = tables[language].report;
   return [
-    `${english.verdicts[it.verdict]}  ${citeIn(it.cite, language)}  ${it.rule}`,
+    `${states[it.verdict]}  ${citeIn(it.cite, language)}  ${it.rule}`,
     ...(words === undefined ? [] : [words]),
-    ...(caption === undefined ? [] : [`${caption} (${unofficial})`]),
+    ...(caption === undefined ? [] : [caption + marks.aside(labels.unofficial)]),
     showPlace(it.at),
-    `${english.labels.policy} ${showPlace(it.policy)}`,
+    `${labels.policy} ${showPlace(it.policy)}`,
   ];
 }
 
-function othersOf(others: readonly ReportAsked[]): readonly string[] {
-  const { isAdvisory, otherAsked } = english.labels;
+function othersOf(others: readonly ReportAsked[], language: Language): readonly string[] {
+  const { labels, verdicts: states } = tables[language].report;
   const counts = verdicts.map((verdict) => {
     const count = others.filter((it) => !it.advisory && it.verdict === verdict).length;
-    return { count, state: english.verdicts[verdict] };
+    return { count, state: states[verdict] };
   });
-  const advisory = { count: others.filter((it) => it.advisory).length, state: isAdvisory };
-  const told = [...counts, advisory].filter((it) => it.count > 0).map(({ count, state }) => `${count} ${state}`);
-  return told.length === 0 ? [] : [otherAsked(told)];
+  const advisory = { count: others.filter((it) => it.advisory).length, state: labels.isAdvisory };
+  const told = [...counts, advisory].filter((it) => it.count > 0).map(({ count, state }) => labels.count(count, state));
+  return told.length === 0 ? [] : [labels.otherAsked(told)];
 }

@@ -1,26 +1,32 @@
 import { shortName } from "./english-words.ts";
-import { english } from "./english.ts";
 import type { Labelled } from "./labelled.ts";
 import { allInMargin } from "./margin.ts";
 import type { ReportInstance } from "./rule-report.ts";
-import type { ShowOptions } from "./show-options.ts";
+import type { Language, ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 /** What a verdict rests on beside facts, with the words in the margin. */
-export function showGrounds(instances: readonly ReportInstance[], { width, paint }: ShowOptions): readonly string[] {
-  return groundLines(instances).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint, "  "));
+export function showGrounds(
+  instances: readonly ReportInstance[],
+  { language, width, paint }: ShowOptions,
+): readonly string[] {
+  return groundLines(instances, language).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint, "  "));
 }
 
 /** What a verdict rests on beside facts: signatures, readings, assumptions, values with dates. Each is told once. */
-export function groundLines(instances: readonly ReportInstance[]): readonly Labelled[] {
-  const { labels } = english;
+export function groundLines(instances: readonly ReportInstance[], language: Language): readonly Labelled[] {
+  const { labels, marks } = tables[language].report;
   const told = (label: string, of: (it: ReportInstance) => readonly string[]): Labelled => {
     return { label, texts: [...new Set(instances.flatMap(of))].map(clean) };
   };
   return [
     told(labels.attested, (it) =>
       it.attestations.map(
-        (one) => `${shortName(one.standard)}: ${labels.byAttestation(`${one.by} (${one.role})`, one.met, one.until)}`,
+        (one) =>
+          shortName(one.standard) +
+          marks.colon +
+          labels.byAttestation(one.by + marks.aside(one.role), one.met, one.until),
       ),
     ),
     told(labels.reading, (it) => it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by))),

@@ -1,4 +1,5 @@
-import { headerLines, type Header } from "./header-lines.ts";
+import { headerLines } from "./header-lines.ts";
+import type { Header } from "./report.ts";
 import { allInMargin } from "./margin.ts";
 import type { ShowOptions } from "./show-options.ts";
 

@@ -1,28 +1,30 @@
 import { packOf } from "../evaluate/program.ts";
 import { verdicts, type Verdict } from "../evaluate/decision.ts";
-import { shortName } from "./english-words.ts";
-import { english } from "./english.ts";
+import { quoted, shortName } from "./english-words.ts";
 import type { Style } from "./paint.ts";
 import type { Cite, ReportExemption, ReportInstance, ReportRule } from "./rule-report.ts";
 import { citeOf } from "./report-cite.ts";
 import { showPlace } from "./report-place.ts";
 import { citeIn, type Language, type ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 const reasonsShown = 2;
 const columns = { verdict: 16, en: 20, zh: 24 } as const;
 
 /** A rule on one line: its verdict, its place in the law, its name, and why. */
 export function showLine(rule: ReportRule, options: ShowOptions, more: readonly string[] = []): readonly string[] {
-  const why = [reasonOf(rule, options.language), ...standingWords(rule), ...more].filter((it) => it !== "").join("; ");
+  const { marks, verdicts: states } = tables[options.language].report;
+  const reasons = [reasonOf(rule, options.language), ...standingWords(rule), ...more].filter((it) => it !== "");
   const name = shortName(rule.rule);
-  const text = why === "" ? name : `${name}: ${why}`;
+  const text = reasons.length === 0 ? name : name + marks.colon + reasons.join(marks.semicolon);
   const { verdict, cite } = rule;
-  return inColumns({ state: english.verdicts[verdict], style: styleOf(verdict), cite, text }, options);
+  return inColumns({ state: states[verdict], style: styleOf(verdict), cite, text }, options);
 }
 
 /** The same for the rules of one article; those that do not apply, all for one reason, share a line. */
 export function showLines(rules: readonly ReportRule[], options: ShowOptions): readonly string[] {
+  const { marks, verdicts: states } = tables[options.language].report;
   const alike = new Map<string, ReportRule[]>();
   for (const rule of rules) {
     const why = sharedReason(rule, options);
@@ -33,8 +35,8 @@ export function showLines(rules: readonly ReportRule[], options: ShowOptions): r
     const group = alike.get(why) ?? [];
     if (group.length < fewestAlike) return showLine(rule, options);
     if (group[0] !== rule) return [];
-    const text = `${group.map((it) => shortName(it.rule)).join(", ")}: ${why}`;
-    const state = english.verdicts[rule.verdict];
+    const text = group.map((it) => shortName(it.rule)).join(marks.comma) + marks.colon + why;
+    const state = states[rule.verdict];
     return inColumns({ state, style: styleOf(rule.verdict), cite: articleOf(rule.cite), text }, options);
   });
 }
@@ -85,17 +87,17 @@ export function styleOf(verdict: Verdict): Style {
 
 /** What the verdict rests on, where that is more than facts; for what does not apply, why. */
 export function reasonOf(rule: ReportRule, language: Language): string {
+  const { labels, marks } = tables[language].report;
   const decisive = rule.instances.filter((it) => it.verdict === rule.verdict);
   const reasons = [...new Set(decisive.flatMap((it) => reasonsOf(it, rule, language)))];
   const shown = reasons.slice(0, reasonsShown);
-  const rest = reasons.length > shown.length ? [english.labels.more(reasons.length - shown.length)] : [];
-  const part =
-    decisive.length < rule.instances.length ? [english.labels.of(decisive.length, rule.instances.length)] : [];
-  return [...part, ...shown, ...rest].join("; ");
+  const rest = reasons.length > shown.length ? [labels.more(reasons.length - shown.length)] : [];
+  const part = decisive.length < rule.instances.length ? [labels.of(decisive.length, rule.instances.length)] : [];
+  return [...part, ...shown, ...rest].join(marks.semicolon);
 }
 
 function reasonsOf(it: ReportInstance, rule: ReportRule, language: Language): readonly string[] {
-  const { labels } = english;
+  const { labels } = tables[language].report;
   switch (it.verdict) {
     case "pending":
     case "undetermined":
@@ -106,19 +108,23 @@ function reasonsOf(it: ReportInstance, rule: ReportRule, language: Language): re
       return [
         ...it.attestations.map((one) => labels.byAttestation(one.by, one.met, one.until)),
         ...it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by)),
-        ...assumedIn(it),
+        ...assumedIn(it, language),
         ...voidsIn(it),
         ...(it.either_way ? [labels.eitherWay] : []),
       ];
     case "exempt":
-      return [...it.exempt_by.map((one) => labels.byExemption(exemptionWords(one, rule, language))), ...assumedIn(it)];
+      return [
+        ...it.exempt_by.map((one) => labels.byExemption(exemptionWords(one, rule, language))),
+        ...assumedIn(it, language),
+      ];
     default:
-      return [...(it.gate ? [it.gate.sentence] : []), ...assumedIn(it)];
+      return [...(it.gate ? [it.gate.sentence] : []), ...assumedIn(it, language)];
   }
 }
 
-function assumedIn({ assumptions }: ReportInstance): readonly string[] {
-  return assumptions.map((it) => english.labels.byAssumption(it.path, it.shown, it.by));
+function assumedIn({ assumptions }: ReportInstance, language: Language): readonly string[] {
+  const { labels } = tables[language].report;
+  return assumptions.map((it) => labels.byAssumption(it.path, it.shown, it.by));
 }
 
 function voidsIn({ clauses }: ReportInstance): readonly string[] {
@@ -132,7 +138,8 @@ function exemptionWords(
   language: Language,
 ): string {
   const name = packOf(exemption) === packOf(rule) ? shortName(exemption) : exemption;
-  return `\`${name}\`, ${citeIn(cite, language)} (${showPlace(policy)})`;
+  const { aside, pause } = tables[language].report.marks;
+  return quoted(name) + pause + citeIn(cite, language) + aside(showPlace(policy));
 }
 
 /** Why a rule is advisory, or who made it count. */

@@ -1,18 +1,18 @@
 import { shortName } from "./english-words.ts";
-import { english } from "./english.ts";
 import { inColumns, standingWords } from "./human-line.ts";
 import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import type { ReportNote } from "./rule-report.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { wrap } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 const shownOfEach = 3;
 
 /** What parties may do, are entitled or encouraged to, have power to or are liable to; what does not apply is counted. */
 export function showNotes({ notes }: Report, options: ShowOptions): readonly string[] {
   if (notes.length === 0) return [];
-  const { labels } = english;
+  const { labels } = tables[options.language].report;
   const shown = notes.filter((it) => it.applies !== "no");
   const lines = grouped(shown).flatMap((it) => showNote(it, options));
   const left = new Set(notes.map((it) => it.rule)).size - new Set(shown.map((it) => it.rule)).size;
@@ -36,21 +36,25 @@ function grouped(notes: readonly ReportNote[]): readonly (readonly [ReportNote, 
 
 function showNote(notes: readonly [ReportNote, ...ReportNote[]], options: ShowOptions): readonly string[] {
   const [note] = notes;
-  const { labels } = english;
-  const duty = `${shortName(note.rule)}: ${labels.duty(note.party, note.modal, note.act)}`;
+  const { labels, marks } = tables[options.language].report;
+  const more = (count: number): string => labels.more(count);
+  const duty = `${shortName(note.rule)}${marks.colon}${labels.duty(note.party, note.modal, note.act)}`;
   const documents = new Set(notes.map((it) => it.input)).size;
-  const breaches = [...new Set(note.breaches.map((it) => `${shortName(it.rule)} (${showPlace(it.at)})`))];
-  const more = [
-    ...(breaches.length > 0 ? [labels.upon(some(breaches))] : []),
-    ...some(note.causes.map((it) => it.sentence)),
+  const breaches = [...new Set(note.breaches.map((it) => shortName(it.rule) + marks.aside(showPlace(it.at))))];
+  const others = [
+    ...(breaches.length > 0 ? [labels.upon(some(breaches, more))] : []),
+    ...some(
+      note.causes.map((it) => it.sentence),
+      more,
+    ),
     ...(documents > 1 ? [labels.inAll(documents)] : []),
     ...standingWords(note),
   ];
-  const text = more.length === 0 ? duty : `${duty.replace(/\.$/, "")}; ${more.join("; ")}`;
+  const text = [others.length === 0 ? duty : duty.replace(/\.$/, ""), ...others].join(marks.semicolon);
   return inColumns({ state: labels.noteState[note.applies], style: "quiet", cite: note.cite, text }, options);
 }
 
-function some(texts: readonly string[]): readonly string[] {
+function some(texts: readonly string[], more: (count: number) => string): readonly string[] {
   const shown = texts.slice(0, shownOfEach);
-  return texts.length > shown.length ? [...shown, english.labels.more(texts.length - shown.length)] : shown;
+  return texts.length > shown.length ? [...shown, more(texts.length - shown.length)] : shown;
 }

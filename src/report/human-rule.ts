@@ -1,6 +1,5 @@
 import { codeFrame } from "./code-frame.ts";
-import { listed, shortName } from "./english-words.ts";
-import { english } from "./english.ts";
+import { shortName } from "./english-words.ts";
 import { factLines } from "./fact-lines.ts";
 import { showAsked } from "./human-asked.ts";
 import { showGrounds } from "./human-grounds.ts";
@@ -11,6 +10,7 @@ import type { ReportInstance, ReportRule } from "./rule-report.ts";
 import { showPlace } from "./report-place.ts";
 import { captionIn, citeIn, titleIn, wordsIn, type Language, type ShowOptions } from "./show-options.ts";
 import { clean, displayWidth, wrap } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 const indent = "  ";
 const framesShown = 3;
@@ -19,15 +19,15 @@ const factsShown = 6;
 
 /** A violated or undetermined rule: the law's words, the lines of the documents, what is wrong or missing, what to do. */
 export function showOpenRule(rule: ReportRule, report: Report, options: ShowOptions): readonly string[] {
-  const { width, paint } = options;
-  const { labels } = english;
+  const { language, width, paint } = options;
+  const { labels } = tables[language].report;
   const decisive = uncoveredFirst(rule.instances.filter((it) => it.verdict === rule.verdict));
   const shown = decisive.slice(0, framesShown);
   const margin = (label: string, text: string): readonly string[] => inMargin(label, clean(text), width, paint, indent);
   return [
     ...showRuleHead(rule, options),
     ...shown.flatMap((it) => ["", ...showInstance(it, rule, options)]),
-    ...(decisive.length > framesShown ? indented(restOf(decisive.slice(framesShown)), width, indent) : []),
+    ...(decisive.length > framesShown ? indented(restOf(decisive.slice(framesShown), language), width, indent) : []),
     ...(shown.length > 1 ? [""] : []),
     ...(rule.verdict === "undetermined" ? needsOfRule(rule, report, options) : alsoOpen(rule, options)),
     ...(rule.verdict === "violated" && rule.remedy !== undefined ? margin(labels.toDo, rule.remedy) : []),
@@ -42,10 +42,10 @@ export function showRuleHead(
   rule: Omit<ReportRule, "instances">,
   { language, width, paint }: ShowOptions,
 ): readonly string[] {
-  const { labels, verdicts } = english;
-  const cover = rule.covered_by === undefined ? "" : ` (${labels.coveredBy[rule.covered_by]})`;
+  const { labels, marks, severities, verdicts } = tables[language].report;
+  const cover = rule.covered_by === undefined ? "" : marks.aside(labels.coveredBy[rule.covered_by]);
   const state = `${verdicts[rule.verdict].toUpperCase()}${cover}`;
-  const severity = rule.severity === "high" ? "" : `  ${rule.severity}`;
+  const severity = rule.severity === "high" ? "" : `  ${severities[rule.severity]}`;
   const name = `${citeIn(rule.cite, language)}  ${shortName(rule.rule)}${severity}`;
   const style = styleOf(rule.verdict);
   const words = wordsIn(rule, language);
@@ -58,15 +58,15 @@ export function showRuleHead(
     ),
     ...indented(labels.duty(rule.party, rule.modal, rule.act), width, indent),
     ...(words === undefined ? [] : indented(words, width, indent)),
-    ...(caption === undefined ? [] : indented(`${caption} (${labels.unofficial})`, width, indent)),
+    ...(caption === undefined ? [] : indented(caption + marks.aside(labels.unofficial), width, indent)),
   ];
 }
 
 function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions): readonly string[] {
-  const { width, paint } = options;
-  const { labels } = english;
+  const { language, width, paint } = options;
+  const { labels, marks } = tables[language].report;
   const place = clean(showPlace(it.at));
-  const names = it.elements.map(clean).join(", ");
+  const names = it.elements.map(clean).join(marks.comma);
   const fits = displayWidth(place) + displayWidth(names) + 4 <= width;
   const head =
     fits || names === ""
@@ -85,7 +85,7 @@ function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions
       broken.map((one) => one.text),
     ),
     ...showAsked(it, options),
-    ...margin(labels.facts, factLines(it)),
+    ...margin(labels.facts, factLines(it, language)),
     ...showCover(it, options),
   ];
 }
@@ -99,26 +99,29 @@ function uncoveredFirst(instances: readonly ReportInstance[]): readonly ReportIn
 /** Who let it stand for a time, or that it was there before. */
 export function showCover(
   { waived, in_baseline: known }: Pick<ReportInstance, "waived" | "in_baseline">,
-  { width, paint }: ShowOptions,
+  { language, width, paint }: ShowOptions,
 ): readonly string[] {
-  const { labels } = english;
+  const { labels } = tables[language].report;
   return [
     ...(waived ? inMargin(labels.waived, clean(labels.byWaiver(waived)), width, paint, indent) : []),
     ...(known ? inMargin(labels.known, clean(labels.inBaseline(showPlace(known))), width, paint, indent) : []),
   ];
 }
 
-function restOf(instances: readonly ReportInstance[]): string {
+function restOf(instances: readonly ReportInstance[], language: Language): string {
+  const { labels, marks } = tables[language].report;
   const places = instances.slice(0, placesShown).map((it) => clean(showPlace(it.at)));
   const rest = instances.length - places.length;
-  return `${english.labels.more(instances.length)}: ${places.join(", ")}${rest > 0 ? `, ${english.labels.more(rest)}` : ""}`;
+  const shown = [...places, ...(rest > 0 ? [labels.more(rest)] : [])];
+  return labels.more(instances.length) + marks.colon + shown.join(marks.comma);
 }
 
 /** What an undetermined rule waits for, with the elements that lack it. */
 function needsOfRule(rule: ReportRule, report: Report, { language, width, paint }: ShowOptions): readonly string[] {
+  const { labels } = tables[language].report;
   const needs = report.needs.filter((it) => it.rules.includes(rule.rule));
   return allInMargin(
-    english.labels.needed,
+    labels.needed,
     needs.map((it) => clean(needWords(it, rule, language))),
     width,
     paint,
@@ -127,15 +130,21 @@ function needsOfRule(rule: ReportRule, report: Report, { language, width, paint 
 }
 
 function needWords(need: ReportNeed, rule: ReportRule, language: Language): string {
+  const { labels, marks } = tables[language].report;
   const lacking = new Set(rule.instances.flatMap((it) => it.causes.flatMap((cause) => Object.values(cause.params))));
   const elements = need.of.filter((it) => lacking.has(it));
   const shown = elements.slice(0, factsShown).map((it) => `\`${it}\``);
-  const rest = elements.length > shown.length ? [english.labels.others(elements.length - shown.length)] : [];
-  const of = elements.length === 0 ? "" : ` for ${listed([...shown, ...rest], "and")}`;
+  const rest = elements.length > shown.length ? [labels.others(elements.length - shown.length)] : [];
+  const of = elements.length === 0 ? "" : labels.forElements([...shown, ...rest]);
   const advice = isToldOnce(need) ? undefined : ((need.ask && titleIn(need.ask, language)) ?? need.help);
   const [first] = need.at;
-  const at = first && writtenInLaw.has(need.kind) ? ` (${showPlace(first)})` : of === "" ? placesIn(need, rule) : of;
-  return `${need.what}${at}${advice === undefined ? "" : `: ${advice}`}`;
+  const at =
+    first && writtenInLaw.has(need.kind)
+      ? marks.aside(showPlace(first))
+      : of === ""
+        ? placesIn(need, rule, language)
+        : of;
+  return need.what + at + (advice === undefined ? "" : marks.colon + advice);
 }
 
 /** What the policy, and no document, has to say. */
@@ -147,23 +156,25 @@ function isToldOnce(need: ReportNeed): boolean {
 }
 
 /** Which documents lack a fact, where the rule looks at several. */
-function placesIn(need: ReportNeed, rule: ReportRule): string {
+function placesIn(need: ReportNeed, rule: ReportRule, language: Language): string {
+  const { labels } = tables[language].report;
   const lacking = rule.instances.filter((it) => it.verdict === "undetermined");
   if (lacking.length < 2) return "";
   const own = new Set(lacking.flatMap((it) => it.causes.flatMap((cause) => (cause.at ? [showPlace(cause.at)] : []))));
   const places = need.at.map(showPlace).filter((it) => own.has(it));
   if (places.length === 0) return "";
-  const rest = places.length > framesShown ? [english.labels.others(places.length - framesShown)] : [];
-  return ` in ${listed([...places.slice(0, framesShown), ...rest], "and")}`;
+  const rest = places.length > framesShown ? [labels.others(places.length - framesShown)] : [];
+  return labels.inPlaces([...places.slice(0, framesShown), ...rest]);
 }
 
-function alsoOpen(rule: ReportRule, { width, paint }: ShowOptions): readonly string[] {
+function alsoOpen(rule: ReportRule, { language, width, paint }: ShowOptions): readonly string[] {
+  const { labels, marks } = tables[language].report;
   const open = rule.instances.filter((it) => it.verdict === "undetermined");
   if (open.length === 0) return [];
   const why = [...new Set(open.flatMap((it) => it.causes.map((cause) => cause.sentence)))].slice(0, factsShown);
   return inMargin(
-    english.labels.needed,
-    clean(`${english.labels.alsoOpen(open.length)}: ${why.join("; ")}`),
+    labels.needed,
+    clean(labels.alsoOpen(open.length) + marks.colon + why.join(marks.semicolon)),
     width,
     paint,
     indent,

@@ -1,32 +1,34 @@
 import { shortName } from "./english-words.ts";
-import { english } from "./english.ts";
 import { inOrder, showLine } from "./human-line.ts";
 import type { Report } from "./report.ts";
 import type { ReportRule } from "./rule-report.ts";
 import { showPlace } from "./report-place.ts";
-import { citeIn, titleIn, type ShowOptions } from "./show-options.ts";
+import { citeIn, titleIn, type Language, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 /** What more than one undetermined rule waits for, each thing once; what settles most stands first. */
 export function showNeeds(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
   const joint = report.needs.filter((it) => it.rules.length > 1);
   if (joint.length === 0) return [];
+  const { labels, marks } = tables[language].report;
   const lines = joint.flatMap((need) => {
     const advice = (need.ask && titleIn(need.ask, language)) ?? need.help;
-    const rules = need.rules.map((it) => shortName(it)).join(", ");
+    const rules = need.rules.map((it) => shortName(it)).join(marks.comma);
     return [
-      ...wrap(`  ${clean(need.what)}${advice === undefined ? "" : `: ${clean(advice)}`}`, width, "    "),
-      ...wrap(`    ${english.labels.opens} ${rules}`, width, "      ").map((it) => paint("quiet", it)),
+      ...wrap(`  ${clean(need.what + (advice === undefined ? "" : marks.colon + advice))}`, width, "    "),
+      ...wrap(`    ${labels.opens} ${rules}`, width, "      ").map((it) => paint("quiet", it)),
     ];
   });
-  return [paint("heading", english.labels.needs), ...lines];
+  return [paint("heading", labels.needs), ...lines];
 }
 
 /** Rules that were asked of nothing, by the subject that was not given. */
-export function showNotExamined(report: Report, { width, paint }: ShowOptions): readonly string[] {
+export function showNotExamined(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
+  const { labels, marks } = tables[language].report;
   return report.not_examined.flatMap(({ subject, why, rules }) => [
-    paint("heading", english.labels.notExamined(subject, why, report.settings.as_of)),
-    ...wrap(`  ${rules.map((it) => shortName(it)).join(", ")}`, width, "  "),
+    paint("heading", labels.notExamined(subject, why, report.settings.as_of)),
+    ...wrap(`  ${rules.map((it) => shortName(it)).join(marks.comma)}`, width, "  "),
   ]);
 }
 
@@ -34,17 +36,19 @@ export function showNotExamined(report: Report, { width, paint }: ShowOptions): 
 export function showOthers(report: Report, options: ShowOptions): readonly string[] {
   const others = judgedRules(report).filter((it) => !it.in_roll_up && !it.standing.advisory);
   if (others.length === 0) return [];
-  return [options.paint("heading", english.labels.othersDuties), ...others.flatMap((it) => showLine(it, options))];
+  const { labels } = tables[options.language].report;
+  return [options.paint("heading", labels.othersDuties), ...others.flatMap((it) => showLine(it, options))];
 }
 
 /** Rules that bind nobody, shown with why and not counted. */
 export function showAdvisory(report: Report, options: ShowOptions): readonly string[] {
   const rules = judgedRules(report).filter((it) => it.standing.advisory);
   if (rules.length === 0) return [];
+  const { labels } = tables[options.language].report;
   const lines = inOrder(rules).flatMap((it) =>
-    showLine(it, options, it.party === report.settings.party ? [] : [english.labels.dutyOf(it.party)]),
+    showLine(it, options, it.party === report.settings.party ? [] : [labels.dutyOf(it.party)]),
   );
-  return [options.paint("heading", english.labels.advisoryRules), ...lines];
+  return [options.paint("heading", labels.advisoryRules), ...lines];
 }
 
 function judgedRules({ packs }: Report): readonly ReportRule[] {
@@ -54,10 +58,10 @@ function judgedRules({ packs }: Report): readonly ReportRule[] {
 
 /** Flags, overruled signatures and warnings: no verdicts, and worth a look. */
 export function showFindings(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
-  const { labels } = english;
+  const { labels, marks } = tables[language].report;
   const flags = report.yields.map((it) => ({
     at: it.at,
-    text: `${citeIn(it.cite, language)}: ${labels.yields(it.holds, it.what)}`,
+    text: citeIn(it.cite, language) + marks.colon + labels.yields(it.holds, it.what),
   }));
   const overruled = report.overruled.map((it) => ({ at: it.at, text: labels.overruled(it.standard, it.by) }));
   const warnings = report.problems
@@ -69,32 +73,34 @@ export function showFindings(report: Report, { language, width, paint }: ShowOpt
     `  ${clean(showPlace(it.at))}`,
     ...wrap(`    ${clean(it.text)}`, width, "    "),
   ]);
-  return [paint("heading", labels.findings), ...lines, ...moreThan(findings)];
+  return [paint("heading", labels.findings), ...lines, ...moreThan(findings, language)];
 }
 
 /** Documents of what had not happened yet. */
-export function showLeftOut(report: Report, { paint }: ShowOptions): readonly string[] {
+export function showLeftOut(report: Report, { language, paint }: ShowOptions): readonly string[] {
+  const { labels } = tables[language].report;
   const lines = firstOf(report.left_out).flatMap(({ input, day }) => {
     const at = report.inputs[input];
-    return at ? [`  ${clean(showPlace(at))}  ${at.subject} of ${day}`] : [];
+    return at ? [`  ${clean(showPlace(at))}  ${labels.dated(at.subject, day)}`] : [];
   });
   return lines.length === 0
     ? []
-    : [paint("heading", english.labels.leftOut(report.settings.as_of)), ...lines, ...moreThan(report.left_out)];
+    : [paint("heading", labels.leftOut(report.settings.as_of)), ...lines, ...moreThan(report.left_out, language)];
 }
 
 /** Files of a folder that are no inputs. */
-export function showSkipped(report: Report, { width, paint }: ShowOptions): readonly string[] {
+export function showSkipped(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
   if (report.skipped.length === 0) return [];
+  const { labels, marks } = tables[language].report;
   const lines = firstOf(report.skipped).flatMap(({ path, why }) =>
-    wrap(`  ${clean(path)}: ${clean(why)}`, width, "    "),
+    wrap(`  ${clean(path + marks.colon + why)}`, width, "    "),
   );
-  return [paint("heading", english.labels.skipped), ...lines, ...moreThan(report.skipped)];
+  return [paint("heading", labels.skipped), ...lines, ...moreThan(report.skipped, language)];
 }
 
 /** Other law that the packs know of and make no rule of, and whom it binds. */
-export function showNotCovered({ packs }: Report, { width, paint }: ShowOptions): readonly string[] {
-  const { labels } = english;
+export function showNotCovered({ packs }: Report, { language, width, paint }: ShowOptions): readonly string[] {
+  const { labels } = tables[language].report;
   const lines = new Set(packs.flatMap((it) => it.not_covered).map((it) => labels.binds(it.id, it.from, it.binds)));
   if (lines.size === 0) return [];
   return [paint("heading", labels.notCovered), ...[...lines].flatMap((it) => wrap(`  ${clean(it)}`, width, "    "))];
@@ -107,6 +113,7 @@ function firstOf<T>(items: readonly T[]): readonly T[] {
   return items.slice(0, itemsShown);
 }
 
-function moreThan(items: readonly unknown[]): readonly string[] {
-  return items.length > itemsShown ? [`  ${english.labels.more(items.length - itemsShown)}`] : [];
+function moreThan(items: readonly unknown[], language: Language): readonly string[] {
+  const { labels } = tables[language].report;
+  return items.length > itemsShown ? [`  ${labels.more(items.length - itemsShown)}`] : [];
 }

@@ -1,5 +1,4 @@
 import { countsInWords } from "./count-lines.ts";
-import { english } from "./english.ts";
 import { showHeader } from "./human-header.ts";
 import { inOrder, showLines } from "./human-line.ts";
 import { showNotes } from "./human-notes.ts";
@@ -20,8 +19,8 @@ import type { Report, ReportArticle, ReportPack } from "./report.ts";
 import type { ReportRule } from "./rule-report.ts";
 import { isRead } from "./report-pack.ts";
 import { titleIn, type ShowOptions } from "./show-options.ts";
-import { formatLocatorZh } from "../statute/locator.ts";
 import { wrap } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 /** A report for people: by article, what is violated or undetermined first; the last line is the run's sentence. */
 export function showReport(report: Report, options: ShowOptions): string {
@@ -63,7 +62,9 @@ function showPack(pack: ReportPack, report: Report, options: ShowOptions): reado
 function titleOf(pack: ReportPack, { packs }: Report, { language }: ShowOptions): string {
   const title = titleIn(pack.title, language) ?? pack.id;
   const versions = packs.filter((it) => it.id === pack.id);
-  return versions.length > 1 ? `${title} (${pack.version}, ${english.inForce(pack.in_force)})` : title;
+  if (versions.length < 2) return title;
+  const { inForce, marks } = tables[language].report;
+  return title + marks.aside(pack.version + marks.pause + inForce(pack.in_force));
 }
 
 function showArticle(
@@ -90,21 +91,21 @@ function showArticleTitle(
   { article, title, verdict, rules }: ReportArticle,
   { language, width, paint }: ShowOptions,
 ): readonly string[] {
-  const locator = { article, paragraph: undefined, item: undefined };
-  const number =
-    language === "en"
-      ? english.labels.article(article)
-      : formatLocatorZh(locator, language === "zh-Hans" ? "hans" : "hant");
+  const { labels, marks, verdicts } = tables[language].report;
   const name = titleIn(title, language);
-  const { notEncoded, isAdvisory } = english.labels;
-  const state = verdict === undefined ? (rules.length > 0 ? isAdvisory : notEncoded) : english.verdicts[verdict];
-  const text = `${number}${name === undefined ? "" : ` ${name}`}: ${state}`;
+  const unjudged = rules.length > 0 ? labels.isAdvisory : labels.notEncoded;
+  const state = verdict === undefined ? unjudged : verdicts[verdict];
+  const text = `${labels.article(article)}${name === undefined ? "" : ` ${name}`}${marks.colon}${state}`;
   return wrap(text, width).map((it) => paint("heading", it));
 }
 
 /** Rules that are not in force yet or any more, once for each span of time. */
-function showNotInForce(pack: ReportPack, { width, paint, quiet }: ShowOptions): readonly (readonly string[])[] {
+function showNotInForce(
+  pack: ReportPack,
+  { language, width, paint, quiet }: ShowOptions,
+): readonly (readonly string[])[] {
   if (quiet) return [];
+  const { labels, marks } = tables[language].report;
   const gates = pack.articles
     .flatMap((it) => it.rules)
     .filter((it) => it.in_roll_up && it.verdict === "not_in_force")
@@ -113,10 +114,10 @@ function showNotInForce(pack: ReportPack, { width, paint, quiet }: ShowOptions):
     );
   return [...new Set(gates.map((it) => it.why))].map((why) => {
     const same = gates.filter((it) => it.why === why);
-    const days = [...new Set(same.map((it) => it.day))].join(", ");
-    const names = same.map((it) => it.rule.rule.slice(pack.id.length + 1)).join(", ");
+    const days = [...new Set(same.map((it) => it.day))].join(marks.comma);
+    const names = same.map((it) => it.rule.rule.slice(pack.id.length + 1)).join(marks.comma);
     return [
-      ...inMargin("", `${english.labels.notInForce(days, same.length)}; ${why}`, width + 8, paint, "  ").map((it) =>
+      ...inMargin("", labels.notInForce(days, same.length) + marks.semicolon + why, width + 8, paint, "  ").map((it) =>
         it.slice(8),
       ),
       ...wrap(`  ${names}`, width, "  "),
@@ -124,13 +125,13 @@ function showNotInForce(pack: ReportPack, { width, paint, quiet }: ShowOptions):
   });
 }
 
-function showSummary(report: Report, { width, paint }: ShowOptions): readonly string[] {
+function showSummary(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
   const style = styleOfWord(report.word);
   const lines = wrap(report.sentence, width);
   return [
     ...(report.word === "nothing judged"
       ? []
-      : inMargin(english.labels.rules, countsInWords(report.counts), width, paint)),
+      : inMargin(tables[language].report.labels.rules, countsInWords(report.counts, language), width, paint)),
     ...lines.map((it) => (style ? paint(style, it) : it)),
   ];
 }

@@ -43,4 +43,7 @@ export const inspectionEnglish = {
     withoutPresence: "`present` is left out: this is no right label, and a reader may not take it for one",
     several: "which of the labels holds, nobody knows",
   },
-} as const;
+};
+
+/** What a translation of these words has to say. */
+export type InspectionWording = typeof inspectionEnglish;

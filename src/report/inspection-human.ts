@@ -1,15 +1,16 @@
 import type { Answer, Fault } from "../media/faults.ts";
 import type { Label } from "../media/read-label.ts";
-import { inspectionEnglish as words } from "./inspection-english.ts";
 import { isPartlyRead, type InspectedFile, type Inspection } from "./inspection.ts";
 import { inMargin } from "./margin.ts";
 import { saidIn } from "./said-in.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 /** The labels of files for people at a terminal: file by file, then a count of every answer. */
 export function showInspection({ files }: Inspection, options: ShowOptions): string {
   if (files.length === 0) return "";
+  const words = tables[options.language].inspection;
   const order: readonly (Answer | undefined)[] = [
     "present",
     "absent",
@@ -35,14 +36,16 @@ export function showInspection({ files }: Inspection, options: ShowOptions): str
 
 function showFile(file: InspectedFile, options: ShowOptions): readonly string[] {
   const { path, kind, answer, labels, faults, beside } = file;
+  const words = tables[options.language].inspection;
+  const { colon, pause } = tables[options.language].report.marks;
   const isWhole = !isPartlyRead(file);
   const style =
     answer === "present" && isWhole ? "satisfied" : answer === undefined || !isWhole ? "undetermined" : "violated";
-  const said = `${kind === undefined ? "" : `${kind}, `}${words.answer(answer, isWhole)}`;
+  const said = (kind === undefined ? "" : kind + pause) + words.answer(answer, isWhole);
   const line = (label: string, text: string): readonly string[] =>
     inMargin(label, clean(text), options.width, options.paint, "  ");
   return [
-    `${clean(path)}: ${options.paint(style, said)}`,
+    clean(path) + colon + options.paint(style, said),
     ...labels.flatMap((it) => showLabel(it, options)),
     ...faults.flatMap((it) => showFault(it, options)),
     ...beside.sourceTypes.flatMap((it) => line(words.beside, words.sourceType(it))),
@@ -51,6 +54,7 @@ function showFile(file: InspectedFile, options: ShowOptions): readonly string[] 
 }
 
 function showLabel({ place, key, offset, aigc, faults }: Label, options: ShowOptions): readonly string[] {
+  const words = tables[options.language].inspection;
   const line = (label: string, text: string): readonly string[] =>
     inMargin(label, clean(text), options.width, options.paint, "  ");
   const fields = options.quiet ? [] : Object.entries(aigc ?? {});
@@ -68,6 +72,7 @@ function shortened(value: string): string {
 
 function showFault(fault: Fault, { width, paint, language }: ShowOptions): readonly string[] {
   const { code, severity, message, help } = saidIn(fault, language);
+  const words = tables[language].inspection;
   const label = severity === "error" ? words.error : words.warning;
   const painted: ShowOptions["paint"] = (_, text) => paint(severity, text);
   return [

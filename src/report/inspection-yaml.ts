@@ -1,22 +1,26 @@
 import { labelFields } from "../media/label-key.ts";
-import { inspectionEnglish } from "./inspection-english.ts";
 import { implicitLabels, type InspectedFile, type Inspection } from "./inspection.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
-
-const words = inspectionEnglish.yaml;
+import type { InspectionWording } from "./inspection-english.ts";
+import { tables } from "./tables.ts";
 
 /** `labels.implicit` of a response document for each file, one YAML document each. */
-export function inspectionYaml({ files }: Inspection, { width }: ShowOptions): string {
+export function inspectionYaml({ files }: Inspection, { language, width }: ShowOptions): string {
+  const { yaml: words } = tables[language].inspection;
+  const { gap, stop } = tables[language].report.marks;
   const comment = (text: string, indent = ""): readonly string[] =>
     wrap(clean(text), width - indent.length - 2).map((line) => `${indent}# ${line}`);
   return files
-    .map((file) => [...comment(`${file.path}. ${words.head}`), ...fragment(file, comment), ""].join("\n"))
+    .map((file) =>
+      [...comment(`${file.path}${stop}${gap}${words.head}`), ...fragment(file, words, comment), ""].join("\n"),
+    )
     .join("---\n");
 }
 
 function fragment(
   file: InspectedFile,
+  words: InspectionWording["yaml"],
   comment: (text: string, indent?: string) => readonly string[],
 ): readonly string[] {
   const implicit = implicitLabels(file);

@@ -1,12 +1,12 @@
 import type { Verdict } from "../evaluate/decision.ts";
-import { english } from "./english.ts";
-import { formatsEnglish as words } from "./formats-english.ts";
 import { standingWords } from "./human-line.ts";
 import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import { severityLevels } from "./report-run.ts";
 import type { ReportInstance, ReportRule } from "./rule-report.ts";
 import { clean } from "./text-layout.ts";
+import type { Language } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 /** What a rule says of one document or element. */
 export interface JudgedInstance {
@@ -41,19 +41,26 @@ export function fails({ in_roll_up: counts, severity, uncovered }: ReportRule, {
 }
 
 /** Why a breach or an open question does not fail the run; undefined: it does. */
-export function excuseOf(instance: ReportInstance, rule: ReportRule, { settings }: Settings): string | undefined {
+export function excuseOf(
+  instance: ReportInstance,
+  rule: ReportRule,
+  { settings }: Settings,
+  language: Language,
+): string | undefined {
   const { waived, in_baseline: known, verdict } = instance;
-  const { labels } = english;
-  if (!rule.in_roll_up) return clean(notCounted(rule));
+  const { labels, severities } = tables[language].report;
+  const { letPass, allowed } = tables[language].formats;
+  if (!rule.in_roll_up) return clean(notCounted(rule, language));
   if (waived) return clean(`${labels.waived} ${labels.byWaiver(waived)}`);
   if (known) return clean(labels.inBaseline(showPlace(known)));
-  if (verdict === "violated") return isBelow(rule.severity, settings) ? words.letPass(rule.severity) : undefined;
-  return settings.allow.includes("undetermined") ? words.allowed : undefined;
+  if (verdict === "violated") return isBelow(rule.severity, settings) ? letPass(severities[rule.severity]) : undefined;
+  return settings.allow.includes("undetermined") ? allowed : undefined;
 }
 
-function notCounted(rule: ReportRule): string {
-  const [why = english.labels.dutyOf(rule.party)] = rule.standing.advisory ? standingWords(rule) : [];
-  return `${words.notCounted}: ${why}`;
+function notCounted(rule: ReportRule, language: Language): string {
+  const { labels, marks } = tables[language].report;
+  const [why = labels.dutyOf(rule.party)] = rule.standing.advisory ? standingWords(rule) : [];
+  return tables[language].formats.notCounted + marks.colon + why;
 }
 
 function isBelow(severity: ReportRule["severity"], settings: Report["settings"]): boolean {

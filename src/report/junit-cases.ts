@@ -1,8 +1,6 @@
 import { shortName } from "./english-words.ts";
-import { english } from "./english.ts";
-import { formatsEnglish as words } from "./formats-english.ts";
 import { reasonOf } from "./human-line.ts";
-import { instanceLines, lineOf } from "./instance-lines.ts";
+import { instanceLines, lineIn } from "./instance-lines.ts";
 import { excuseOf, fails } from "./judged-rules.ts";
 import { remarksOf, type Remark } from "./remarks.ts";
 import type { Report } from "./report.ts";
@@ -11,6 +9,7 @@ import { adviceLines, dutyOf, lawLines } from "./rule-lines.ts";
 import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
 import { citeIn, type Language } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 /** A test as JUnit has it. */
 export interface TestCase {
@@ -25,13 +24,14 @@ export interface TestCase {
 /** Whether all was judged that was asked for; then each mistake and each finding that is no verdict. */
 export function remarkCases(report: Report, language: Language): readonly TestCase[] {
   const { exit_code: exitCode, sentence } = report;
+  const { exit, exitCode: label, judged: name } = tables[language].formats;
   const isJudged = exitCode === 0 || exitCode === 1 || exitCode === 2;
   const judged: TestCase = {
     classname: "edict",
-    name: words.judged,
+    name,
     state: isJudged ? "passed" : "error",
     message: clean(sentence),
-    text: `${words.exitCode} ${exitCode}: ${words.exit[exitCode]}`,
+    text: `${label} ${exitCode}${tables[language].report.marks.colon}${exit[exitCode]}`,
     at: undefined,
   };
   return [judged, ...remarksOf(report, language).map(remarkCase)];
@@ -46,15 +46,16 @@ function remarkCase({ level, fails: failsRun, code, text, help, at }: Remark): T
 /** A rule: it passes only if it is satisfied; what it waits for, or why it is not asked of anything, is told where it is skipped. */
 export function ruleCase(rule: ReportRule, classname: string, report: Report, language: Language): TestCase {
   const { verdict, instances, cite } = rule;
+  const { labels, marks, verdicts: states } = tables[language].report;
   const name = clean(`${citeIn(cite, language)} ${shortName(rule.rule)}`);
   const reason = clean(reasonOf(rule, language));
-  const why = reason === "" ? english.verdicts[verdict] : `${english.verdicts[verdict]}: ${reason}`;
+  const why = states[verdict] + (reason === "" ? "" : marks.colon + reason);
   if (verdict === "satisfied" && rule.in_roll_up)
     return { classname, name, state: "passed", message: "", text: reason, at: undefined };
   const decisive = instances.filter((it) => it.verdict === verdict);
   const [first] = decisive;
   if (verdict !== "violated" && verdict !== "undetermined") {
-    const message = rule.in_roll_up ? why : `${why}; ${words.notCounted}`;
+    const message = rule.in_roll_up ? why : why + marks.semicolon + tables[language].formats.notCounted;
     return { classname, name, state: "skipped", message, text: "", at: undefined };
   }
   const failing = fails(rule, report);
@@ -64,28 +65,34 @@ export function ruleCase(rule: ReportRule, classname: string, report: Report, la
     classname,
     name,
     state,
-    message: failing ? why : [why, ...excusesOf(decisive, rule, report)].join("; "),
+    message: failing ? why : [why, ...excusesOf(decisive, rule, report, language)].join(marks.semicolon),
     text: [
-      dutyOf(rule),
+      dutyOf(rule, language),
       ...lawLines(rule, language),
       ...shown.flatMap((it) => ["", ...instanceBlock(it, rule, report, language)]),
       "",
-      ...adviceLines(rule, verdict).map(lineOf),
-      `${english.labels.policy}: ${clean(showPlace(rule.policy))}`,
+      ...adviceLines(rule, verdict, language).map(lineIn(language)),
+      labels.policy + marks.colon + clean(showPlace(rule.policy)),
     ].join("\n"),
     at: first?.at,
   };
 }
 
-function excusesOf(decisive: readonly ReportInstance[], rule: ReportRule, report: Report): readonly string[] {
-  return [...new Set(decisive.flatMap((it) => excuseOf(it, rule, report) ?? []))];
+function excusesOf(
+  decisive: readonly ReportInstance[],
+  rule: ReportRule,
+  report: Report,
+  language: Language,
+): readonly string[] {
+  return [...new Set(decisive.flatMap((it) => excuseOf(it, rule, report, language) ?? []))];
 }
 
 function instanceBlock(it: ReportInstance, rule: ReportRule, report: Report, language: Language): readonly string[] {
-  const excuse = excuseOf(it, rule, report);
+  const { marks, verdicts: states } = tables[language].report;
+  const excuse = excuseOf(it, rule, report, language);
   const head = [showPlace(it.at), ...it.elements].map(clean).join("  ");
   return [
-    `${head}: ${[english.verdicts[it.verdict], ...(excuse === undefined ? [] : [excuse])].join(", ")}`,
-    ...instanceLines(it, language).map((one) => `  ${lineOf(one)}`),
+    head + marks.colon + [states[it.verdict], ...(excuse === undefined ? [] : [excuse])].join(marks.pause),
+    ...instanceLines(it, language).map((one) => `  ${lineIn(language)(one)}`),
   ];
 }

@@ -1,9 +1,7 @@
 import { verdicts } from "../evaluate/decision.ts";
 import { countLines } from "./count-lines.ts";
-import { english } from "./english.ts";
-import { formatsEnglish as words } from "./formats-english.ts";
 import { headerLines } from "./header-lines.ts";
-import { lineOf } from "./instance-lines.ts";
+import { lineIn } from "./instance-lines.ts";
 import { remarkCases, ruleCase, type TestCase } from "./junit-cases.ts";
 import type { Labelled } from "./labelled.ts";
 import type { Report, ReportArticle, ReportPack } from "./report.ts";
@@ -11,6 +9,7 @@ import { titleIn, type Language, type ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 import { unseenLines } from "./unseen-lines.ts";
 import { xmlDocument, type XmlElement } from "./xml.ts";
+import { tables } from "./tables.ts";
 
 interface Suite {
   readonly name: string;
@@ -29,13 +28,14 @@ export function junitReport(report: Report, { language }: ShowOptions): string {
   return xmlDocument({
     name: "testsuites",
     attributes: { name: "edict", ...totals(cases) },
-    content: suites.map(suiteXml),
+    content: suites.map((it) => suiteXml(it, tables[language].report.marks.semicolon)),
   });
 }
 
 function runSuite(report: Report, language: Language): Suite {
   const { exit_code: exitCode, engine } = report;
-  const counts = countLines(report);
+  const counts = countLines(report, language);
+  const words = tables[language].formats;
   return {
     name: words.run,
     cases: remarkCases(report, language),
@@ -45,7 +45,7 @@ function runSuite(report: Report, language: Language): Suite {
       ...counts,
       { label: words.exitCode, texts: [`${exitCode}`] },
     ],
-    out: [clean(report.sentence), ...[...counts, ...unseenLines(report, language)].map(lineOf)],
+    out: [clean(report.sentence), ...[...counts, ...unseenLines(report, language)].map(lineIn(language))],
   };
 }
 
@@ -56,7 +56,7 @@ function articleSuites(pack: ReportPack, report: Report, language: Language): re
   return pack.articles
     .filter((it) => it.rules.length > 0)
     .map((article) => {
-      const classname = `${law}.${english.labels.article(article.article)}`;
+      const classname = `${law}.${tables[language].report.labels.article(article.article)}`;
       const rules = article.rules.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
       return {
         name: `${law} ${nameOf(article, language)}`,
@@ -68,7 +68,7 @@ function articleSuites(pack: ReportPack, report: Report, language: Language): re
 }
 
 function nameOf({ article, title }: ReportArticle, language: Language): string {
-  const number = english.labels.article(article);
+  const number = tables[language].report.labels.article(article);
   return clean([number, ...[titleIn(title, language) ?? []].flat()].join(" "));
 }
 
@@ -77,9 +77,9 @@ function totals(cases: readonly TestCase[]): XmlElement["attributes"] {
   return { tests: cases.length, failures: count("failure"), errors: count("error"), skipped: count("skipped") };
 }
 
-function suiteXml({ name, cases, properties, out }: Suite): XmlElement {
+function suiteXml({ name, cases, properties, out }: Suite, semicolon: string): XmlElement {
   const settings = properties.map(({ label, texts }) => {
-    return { name: "property", attributes: { name: label, value: texts.join("; ") }, content: "" };
+    return { name: "property", attributes: { name: label, value: texts.join(semicolon) }, content: "" };
   });
   return {
     name: "testsuite",

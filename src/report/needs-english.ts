@@ -15,7 +15,7 @@ export const needsEnglish = {
   group: (it: NeedGroup): string => groups[it],
   for: "for",
   of: (elements: readonly string[], others: number): string =>
-    `of ${listed([...elements.map(quoted), ...(others > 0 ? [counted(others, "other")] : [])], "and")}`,
+    ` of ${listed([...elements.map(quoted), ...(others > 0 ? [counted(others, "other")] : [])], "and")}`,
   signedBy: (asked: AskedAttestation): string =>
     judges({ judges: asked.judges.map((it) => ({ role: it.role, validFor: it.valid_for, evidence: it.evidence })) }),
   by: "by",
@@ -32,7 +32,10 @@ export const needsEnglish = {
     `${counted(things, "thing")} ${things === 1 ? "is" : "are"} missing for ${counted(rules, "rule")}.`,
   order: "What alone settles most rules stands first.",
   skeleton: "For a skeleton of attestations and profile entries to fill in: edict needs INPUT -f yaml",
-} as const;
+};
+
+/** What a translation of these words has to say. */
+export type NeedsWording = typeof needsEnglish;
 
 /** The comments of the skeleton. */
 export const skeletonEnglish = {
@@ -49,6 +52,10 @@ export const skeletonEnglish = {
   met: "true or false",
   oneOf: (names: readonly string[]): string => listed(names, "or"),
   expires: "the last good day, or null",
+  waivers: "Keep what is to stand for a time, and fill in why (20 characters), who asks, who approves, and until when.",
   member: "true or false",
   type: (type: string | undefined): string => (type === "duration" ? "such as 24 hours" : `a ${type ?? "value"}`),
-} as const;
+};
+
+/** What a translation of these words has to say. */
+export type SkeletonWording = typeof skeletonEnglish;

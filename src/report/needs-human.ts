@@ -1,12 +1,11 @@
-import { english } from "./english.ts";
-import { shortName } from "./english-words.ts";
+import { quoted, shortName } from "./english-words.ts";
 import { showHeader } from "./human-header.ts";
 import { inMargin, indented } from "./margin.ts";
-import { needsEnglish as words } from "./needs-english.ts";
 import type { MissingThing, NeedGroup, NeedsReport } from "./needs-report.ts";
 import { showPlace } from "./report-place.ts";
-import { citeIn, titleIn, wordsIn, type ShowOptions } from "./show-options.ts";
+import { citeIn, titleIn, wordsIn, type Language, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 const elementsShown = 6;
 const placesShown = 3;
@@ -17,13 +16,14 @@ const placesShown = 3;
  */
 export function showNeedsReport(report: NeedsReport, options: ShowOptions): string {
   const { missing, not_examined: notExamined, settings } = report;
-  const { width, paint } = options;
+  const { language, width, paint } = options;
+  const { labels, marks } = tables[language].report;
   const sections = [
     ...(options.quiet ? [] : [showHeader(report, options)]),
     ...[...new Set(missing.map((it) => it.group))].map((it) => showGroup(it, missing, options)),
     ...notExamined.map(({ subject, why, rules }) => [
-      paint("heading", english.labels.notExamined(subject, why, settings.as_of)),
-      ...wrap(`  ${rules.map(shortName).join(", ")}`, width, "  "),
+      paint("heading", labels.notExamined(subject, why, settings.as_of)),
+      ...wrap(`  ${rules.map(shortName).join(marks.comma)}`, width, "  "),
     ]),
     showSum(report, options),
   ];
@@ -35,13 +35,18 @@ export function showNeedsReport(report: NeedsReport, options: ShowOptions): stri
 
 function showGroup(group: NeedGroup, missing: readonly MissingThing[], options: ShowOptions): readonly string[] {
   const own = missing.filter((it) => it.group === group);
-  return [options.paint("heading", words.group(group)), ...own.flatMap((it) => showMissing(it, options))];
+  return [
+    options.paint("heading", tables[options.language].needs.group(group)),
+    ...own.flatMap((it) => showMissing(it, options)),
+  ];
 }
 
 function showMissing(it: MissingThing, options: ShowOptions): readonly string[] {
   const { width, paint, language } = options;
+  const { needs: words, report } = tables[language];
+  const { comma, aside } = report.marks;
   const { blocks, settles } = it;
-  const rules = blocks.map(({ rule, cite }) => `${shortName(rule)} (${citeIn(cite, language)})`).join(", ");
+  const rules = blocks.map(({ rule, cite }) => shortName(rule) + aside(citeIn(cite, language))).join(comma);
   const margin = (label: string, text: string | undefined): readonly string[] =>
     text === undefined || text === "" ? [] : inMargin(label, clean(text), width, paint, "    ");
   return [
@@ -49,7 +54,7 @@ function showMissing(it: MissingThing, options: ShowOptions): readonly string[] 
     ...wrap(`  ${clean(headOf(it, options))}`, width, "    "),
     ...margin(words.by, it.attestation && words.signedBy(it.attestation)),
     ...readingLines(it, options),
-    ...margin(words.at, placesOf(it)),
+    ...margin(words.at, placesOf(it, language)),
     ...margin(words.for, rules),
     ...(settles.length < blocks.length
       ? margin(words.alone, words.settles(settles.map((one) => shortName(one.rule))))
@@ -58,36 +63,40 @@ function showMissing(it: MissingThing, options: ShowOptions): readonly string[] 
 }
 
 function headOf(it: MissingThing, { language }: ShowOptions): string {
+  const { colon, quote } = tables[language].report.marks;
   const shown = it.of.slice(0, elementsShown);
-  const of = shown.length === 0 ? "" : ` ${words.of(shown, it.of.length - shown.length)}`;
-  if (it.attestation) return `${it.what}${of}: "${it.attestation.title}"`;
+  const of = shown.length === 0 ? "" : tables[language].needs.of(shown, it.of.length - shown.length);
+  if (it.attestation) return it.what + of + colon + quote(it.attestation.title);
   if (it.reading) return it.what;
   const advice = (it.ask && titleIn(it.ask, language)) ?? it.help;
-  return `${it.what}${of}${advice === undefined ? "" : `: ${advice}`}`;
+  return it.what + of + (advice === undefined ? "" : colon + advice);
 }
 
 function readingLines({ reading }: MissingThing, options: ShowOptions): readonly string[] {
   if (!reading) return [];
   const { width, paint, language } = options;
   const { cite } = reading;
+  const { needs: words, report } = tables[language];
   const law = [wordsIn({ words: reading.words }, language), cite && citeIn(cite, language)]
     .filter((it) => it !== undefined)
     .join("  ");
-  const asked = reading.member === undefined ? words.profile : `${words.inList(reading.member)}; ${words.profile}`;
+  const member = reading.member === undefined ? [] : [words.inList(reading.member)];
+  const asked = [...member, words.profile].join(report.marks.semicolon);
   return [
     ...(law === "" ? [] : inMargin(words.words, law, width, paint, "    ")),
-    ...indented(`${clean(asked)} (\`${reading.name}\`)`, width, "    "),
+    ...indented(clean(asked) + report.marks.aside(quoted(reading.name)), width, "    "),
   ];
 }
 
-/** Where a fact is missing; an attestation has its subject, a reading its words. */
-function placesOf({ group, at }: MissingThing): string {
+/** Where a fact is missing; an attestation has its subject, a reading its tables[language].needs. */
+function placesOf({ group, at }: MissingThing, language: Language): string {
   if (group === "attestation" || group === "reading") return "";
   const shown = at.slice(0, placesShown).map(showPlace);
-  return words.places(shown, at.length - shown.length);
+  return tables[language].needs.places(shown, at.length - shown.length);
 }
 
-function showSum(report: NeedsReport, { width }: ShowOptions): readonly string[] {
+function showSum(report: NeedsReport, { language, width }: ShowOptions): readonly string[] {
+  const words = tables[language].needs;
   const { missing, troubles, inputs, sentence } = report;
   if (troubles.length > 0 || inputs.length === 0) return [];
   if (report.exit_code === 5) return indented(sentence, width, "");
@@ -98,7 +107,7 @@ function showSum(report: NeedsReport, { width }: ShowOptions): readonly string[]
       words.sum(missing.length, new Set(missing.flatMap((it) => it.rules)).size),
       ...(missing.length > 1 ? [words.order] : []),
       ...(hasSkeleton ? [words.skeleton] : []),
-    ].join(" "),
+    ].join(tables[language].report.marks.gap),
     width,
     "",
   );

@@ -1,5 +1,4 @@
-import type { Header } from "./header-lines.ts";
-import type { Report, ReportNeed, ReportNeeded } from "./report.ts";
+import type { Header, Report, ReportNeed, ReportNeeded } from "./report.ts";
 import type { Cite, Scripts } from "./rule-report.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { shortName } from "./english-words.ts";
-import { needsEnglish, skeletonEnglish as words } from "./needs-english.ts";
 import type { AskedAttestation, AskedReading, MissingThing, NeedsReport } from "./needs-report.ts";
-import type { ShowOptions } from "./show-options.ts";
+import { citeIn, type Language, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 // INVARIANT (refused until filled): every entry of a skeleton holds a placeholder that `check` refuses as an error.
 /**
@@ -15,19 +15,26 @@ export function needsSkeleton({ missing, settings }: NeedsReport, { width, langu
   const readings = missing.filter((it) => it.reading);
   const comment = (text: string, indent = ""): readonly string[] =>
     wrap(clean(text), width - indent.length - 2).map((line) => `${indent}# ${line}`);
+  const { report, skeleton: words } = tables[language];
   const documents = [
     ...wholes.map(({ path, subject }) => {
       const own = entries.filter((it) => it.path === path && it.subject === subject);
-      return documentPart(own, words.document(subject, path), comment);
+      return documentPart(own, words.document(subject, path), { comment, language });
     }),
-    ...(readings.length === 0 ? [] : [profilePart(readings, language, comment)]),
+    ...(readings.length === 0 ? [] : [profilePart(readings, { comment, language })]),
   ];
-  const head = documents.length === 0 ? comment(words.nothing) : words.head(settings.as_of).join(" ");
+  const head = documents.length === 0 ? comment(words.nothing) : words.head(settings.as_of).join(report.marks.gap);
   const first = typeof head === "string" ? comment(head) : head;
   return `${[first.join("\n"), ...documents.map((it) => it.join("\n"))].join("\n---\n").replace("\n---\n", "\n\n")}\n`;
 }
 
 type Comment = (text: string, indent?: string) => readonly string[];
+
+/** Who writes the comments, and in which language. */
+interface Writer {
+  readonly comment: Comment;
+  readonly language: Language;
+}
 
 interface Entry {
   readonly thing: MissingThing;
@@ -78,12 +85,13 @@ function papersFor({ judges }: AskedAttestation): readonly (readonly string[])[]
   return isSwap ? [[...new Set([first, ...others].flat())]] : first.map((kind) => [kind]);
 }
 
-function documentPart(entries: readonly Entry[], whose: string, comment: Comment): readonly string[] {
+function documentPart(entries: readonly Entry[], whose: string, writer: Writer): readonly string[] {
+  const words = tables[writer.language].skeleton;
   const papers = entries.flatMap((it) => it.papers);
   return [
-    ...comment(whose),
+    ...writer.comment(whose),
     "attestations:",
-    ...entries.flatMap((it) => attestationLines(it, comment)),
+    ...entries.flatMap((it) => attestationLines(it, writer)),
     ...(papers.length === 0 ? [] : ["evidence:"]),
     ...papers.flatMap(({ id, kinds }) => [
       `  - id: ${id}`,
@@ -94,13 +102,17 @@ function documentPart(entries: readonly Entry[], whose: string, comment: Comment
   ];
 }
 
-function attestationLines({ thing, asked, subject, element, papers }: Entry, comment: Comment): readonly string[] {
-  const rules = thing.blocks.map(({ rule, cite }) => `${shortName(rule)}, ${cite.en}`);
+function attestationLines(
+  { thing, asked, subject, element, papers }: Entry,
+  { comment, language }: Writer,
+): readonly string[] {
+  const { needs, skeleton: words, report } = tables[language];
+  const rules = thing.blocks.map(({ rule, cite }) => shortName(rule) + report.marks.pause + citeIn(cite, language));
   const roles = [...new Set(asked.judges.map((it) => it.role))];
   const about = [`subject: ${yaml(subject)}`, ...(element === undefined ? [] : [`element: ${yaml(element)}`])];
   return [
     ...comment(words.title(asked.title, rules), "  "),
-    ...comment(words.signed(needsEnglish.signedBy(asked)), "  "),
+    ...comment(words.signed(needs.signedBy(asked)), "  "),
     `  - standard: ${asked.standard}`,
     `    about: { ${about.join(", ")} }`,
     `    met: TBD # ${words.met}`,
@@ -112,21 +124,16 @@ function attestationLines({ thing, asked, subject, element, papers }: Entry, com
   ];
 }
 
-function profilePart(
-  readings: readonly MissingThing[],
-  language: ShowOptions["language"],
-  comment: Comment,
-): readonly string[] {
+function profilePart(readings: readonly MissingThing[], writer: Writer): readonly string[] {
   return [
-    ...comment(words.profile),
+    ...writer.comment(tables[writer.language].skeleton.profile),
     "interpretations:",
     ...readings.flatMap(({ reading, blocks }) =>
       reading
         ? readingLines(
             reading,
             blocks.map((it) => shortName(it.rule)),
-            language,
-            comment,
+            writer,
           )
         : [],
     ),
@@ -136,16 +143,17 @@ function profilePart(
 function readingLines(
   { kind, name, member, type, cite, words: law }: AskedReading,
   rules: readonly string[],
-  language: ShowOptions["language"],
-  comment: Comment,
+  { comment, language }: Writer,
 ): readonly string[] {
+  const { needs, skeleton: words, report } = tables[language];
   const quoted = law ? (language === "zh-Hans" ? law.hans : law.hant) : "";
+  const used = `${needs.for} ${rules.join(report.marks.comma)}`;
   const entry =
     kind === "term"
       ? [`  - term: ${name}`, `    value: TBD # ${words.type(type)}`]
       : [`  - list: ${name}`, `    member: ${yaml(member ?? "TBD")}`, `    in: TBD # ${words.member}`];
   return [
-    ...comment(`${quoted} ${cite?.en ?? ""} (${needsEnglish.for} ${rules.join(", ")})`.trim(), "  "),
+    ...comment(`${quoted} ${cite ? citeIn(cite, language) : ""}${report.marks.aside(used)}`.trim(), "  "),
     ...entry,
     "    by: TBD",
     "    on: TBD",

@@ -7,10 +7,12 @@ import { askedStandard } from "./report-cause.ts";
 import { versionOn } from "./pack-versions.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
 import { english } from "./english.ts";
+import type { Language } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 /** What the open rules lack, each thing once with all rules that wait for it; what most rules wait for stands first. */
-export function needsOf(decision: Decision, packs: readonly Pack[]): readonly ReportNeed[] {
-  return gatherNeeds(decision, packs, new Map()).map(reportNeed);
+export function needsOf(decision: Decision, packs: readonly Pack[], language: Language): readonly ReportNeed[] {
+  return gatherNeeds(decision, packs, new Map()).map((it) => reportNeed(it, language));
 }
 
 /** One thing that is missing, wherever it is. */
@@ -104,13 +106,14 @@ function elementOf(cause: Cause): string | undefined {
 }
 
 /** In words. */
-export function reportNeed({ cause, pack, of, rules, at }: Missing): ReportNeed {
+export function reportNeed({ cause, pack, of, rules, at }: Missing, language: Language): ReportNeed {
+  const words = tables[language].report;
   const standard = askedStandard(cause, pack);
   return {
     kind: cause.kind,
-    what: english.need(cause),
-    sentence: english.cause(cause, standard),
-    help: english.help(cause, standard),
+    what: words.need(cause),
+    sentence: words.cause(cause, standard),
+    help: words.help(cause, standard),
     ask: questionOf(cause, pack),
     of: [...of],
     rules: [...rules],

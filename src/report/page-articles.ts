@@ -1,4 +1,3 @@
-import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
 import { ruleCard } from "./page-rule.ts";
 import { none, titleHtml, verdictHtml, type Page } from "./page.ts";
@@ -42,9 +41,11 @@ export function apartHtml(page: Page, which: (rule: ReportRule) => boolean): rea
 }
 
 /** Several versions of one pack are told apart. */
-export function packTitle(pack: ReportPack, { report, language }: Page): Html {
+export function packTitle(pack: ReportPack, { report, language, words }: Page): Html {
   const isOne = report.packs.filter((it) => it.id === pack.id).length < 2;
-  const version = isOne ? none : html` <span class="soft">${pack.version}, ${english.inForce(pack.in_force)}</span>`;
+  const version = isOne
+    ? none
+    : html` <span class="soft">${pack.version}${words.marks.pause}${words.inForce(pack.in_force)}</span>`;
   return html`<h3 class="pack">${titleHtml(pack.title, language)}${version}</h3>`;
 }
 
@@ -57,8 +58,8 @@ function articleHtml({ article, title, verdict, rules }: ReportArticle, pack: nu
   return [
     html`<section class="article ${[...groups, ...severities].join(" ")}" id="${id}" aria-labelledby="${id}-h">
       <h3 id="${id}-h">
-        ${english.labels.article(article)} ${titleHtml(title, page.language)}
-        ${verdict === undefined ? none : verdictHtml(verdict)}
+        ${page.words.labels.article(article)} ${titleHtml(title, page.language)}
+        ${verdict === undefined ? none : verdictHtml(verdict, page)}
       </h3>
       ${own.map((it) => ruleCard(it, ruleId(pack, it), page))}
     </section>`,

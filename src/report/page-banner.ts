@@ -1,27 +1,27 @@
 import { verdicts } from "../evaluate/decision.ts";
-import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
 import { listHtml, namesHtml, none, placeHtml, titleHtml, verdictHtml, type Page } from "./page.ts";
 import type { Report } from "./report.ts";
 
 /** The first thing that anybody reads: what the run says, or that it says nothing. */
 export function bannerHtml(page: Page): Html {
-  const { report } = page;
+  const { report, words } = page;
+  const { labels, marks } = words;
   const { settings } = report;
   const counts = verdicts.filter((it) => report.counts[it] > 0);
   const about = [
     ...report.packs.map((it) => titleHtml(it.title, page.language)),
-    html`${english.labels.asOf} ${settings.as_of}`,
-    html`${english.labels.party}: ${settings.party}`,
+    html`${labels.asOf} ${settings.as_of}`,
+    html`${labels.party}${marks.colon}${settings.party}`,
   ];
   return html`<header class="banner w-${toneOf(report)}">
-    <h1>${headlineOf(report)}</h1>
+    <h1>${headlineOf(page)}</h1>
     <p>${namesHtml(report.sentence)}</p>
     ${
       report.word === "nothing judged"
         ? none
         : html`<ul class="counts">
-            ${counts.map((it) => html`<li><b>${report.counts[it]}</b> ${verdictHtml(it)}</li>`)}
+            ${counts.map((it) => html`<li><b>${report.counts[it]}</b> ${verdictHtml(it, page)}</li>`)}
           </ul>`
     }
     <p class="small">${about.map((it, at) => html`${at > 0 ? " · " : ""}${it}`)}</p>
@@ -29,10 +29,9 @@ export function bannerHtml(page: Page): Html {
 }
 
 /** What stands in the way is said first. */
-export function headlineOf(report: Report): string {
-  const { page } = english;
+export function headlineOf({ report, words: { marks, page } }: Page): string {
   const headline = page.headline(report);
-  return report.word !== "nothing judged" && mistakesIn(report) > 0 ? `${page.incomplete} ${headline}` : headline;
+  return report.word !== "nothing judged" && mistakesIn(report) > 0 ? page.incomplete + marks.gap + headline : headline;
 }
 
 /** Nothing but an examined, whole and clear run is green. */
@@ -47,7 +46,8 @@ const errorsOf = ({ problems }: Report): Report["problems"] => problems.filter((
 const mistakesIn = (report: Report): number => errorsOf(report).length + report.troubles.length;
 
 /** What kept a part, or all, from being judged. */
-export function mistakesHtml({ report }: Page): Html {
+export function mistakesHtml(page: Page): Html {
+  const { report, words } = page;
   if (mistakesIn(report) === 0) return none;
   const help = (it: { readonly help: string | undefined }): Html =>
     it.help === undefined ? none : html`<br /><span class="soft">${namesHtml(it.help)}</span>`;
@@ -58,7 +58,7 @@ export function mistakesHtml({ report }: Page): Html {
     ),
   ];
   return html`<section aria-labelledby="mistakes">
-    <h2 id="mistakes">${english.page.mistakes}</h2>
-    ${listHtml(items, "wide")}
+    <h2 id="mistakes">${words.page.mistakes}</h2>
+    ${listHtml(items, "wide", page)}
   </section>`;
 }

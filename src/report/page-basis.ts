@@ -1,5 +1,4 @@
 import { shortName } from "./english-words.ts";
-import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
 import { linkToRule } from "./page-articles.ts";
 import { listHtml, placeHtml, rulesOf, type Page } from "./page.ts";
@@ -10,13 +9,13 @@ import type { ReportInstance, ReportPlace } from "./rule-report.ts";
 export function basisHtml(page: Page): readonly Html[] {
   const { report } = page;
   if (report.word === "nothing judged") return [];
-  const words = english.page;
-  const { inForce, labels } = english;
+  const { inForce, labels, marks, page: words } = page.words;
   const lists = [
     list(words.readings, page, (it) =>
       it.interpretations.map((one) => ({
         ...one,
-        text: html`<code>${shortName(one.term)}</code>: <strong>${one.value}</strong>, ${one.by}`,
+        text: html`<code>${shortName(one.term)}</code
+          >${marks.colon}<strong>${one.value}</strong>${marks.pause}${one.by}`,
       })),
     ),
     list(words.waivers, page, ({ waived }) =>
@@ -26,12 +25,13 @@ export function basisHtml(page: Page): readonly Html[] {
     list(words.assumptions, page, (it) =>
       it.assumptions.map((one) => ({
         ...one,
-        text: html`<code>${one.path}</code>: <strong>${one.shown}</strong>, ${one.by}`,
+        text: html`<code>${one.path}</code>${marks.colon}<strong>${one.shown}</strong>${marks.pause}${one.by}`,
       })),
     ),
     list(words.values, page, (it) =>
       it.parameters.map((one) => ({
-        text: html`<code>${shortName(one.name)}</code>: <strong>${one.shown}</strong>, ${inForce(one.in_force)}`,
+        text: html`<code>${shortName(one.name)}</code
+          >${marks.colon}<strong>${one.shown}</strong>${marks.pause}${inForce(one.in_force)}`,
         because: undefined,
         at: one.policy,
       })),
@@ -71,7 +71,7 @@ function adoptions(page: Page): readonly Html[] {
   const found = rules.flatMap(({ rule, standing: { adopted } }) =>
     adopted ? [{ text: html`${adopted.sentence}`, because: adopted.because, at: adopted.at, rules: [rule] }] : [],
   );
-  return listed(english.page.adoptions, found, page);
+  return listed(page.words.page.adoptions, found, page);
 }
 
 function listed(
@@ -80,24 +80,27 @@ function listed(
   page: Page,
 ): readonly Html[] {
   if (decided.length === 0) return [];
+  const { labels, marks, page: words } = page.words;
   const items = decided.map(
     ({ text, because, at, rules }) =>
-      html`${text} ${placeHtml(at)}${because === undefined ? "" : html`<br />${english.page.because(because)}`}
-        <br /><span class="small soft"
-          >${english.labels.opens}
-          ${rules.map((it, index) => html`${index > 0 ? ", " : ""}${linkToRule(it, page)}`)}</span
+      html`${text} ${placeHtml(at)}${because === undefined ? "" : html`<br />${words.because(because)}`} <br /><span
+          class="small soft"
+          >${labels.opens}
+          ${rules.map((it, index) => html`${index > 0 ? marks.comma : ""}${linkToRule(it, page)}`)}</span
         >`,
   );
-  return [html`<h3>${title}</h3>`, listHtml(items, "wide")];
+  return [html`<h3>${title}</h3>`, listHtml(items, "wide", page)];
 }
 
 /** Such as the day of the facts of an event; the same for many documents is told once. */
-function takenForGranted({ report: { assumed, inputs } }: Page): readonly Html[] {
+function takenForGranted(page: Page): readonly Html[] {
+  const { assumed, inputs } = page.report;
+  const { labels, page: words } = page.words;
   if (assumed.length === 0) return [];
   const items = [...new Set(assumed.map((it) => it.what))].map((what) => {
     const [first, ...others] = assumed.filter((it) => it.what === what).flatMap((it) => inputs[it.input] ?? []);
-    const rest = others.length > 0 ? ` ${english.labels.more(others.length)}` : "";
+    const rest = others.length > 0 ? ` ${labels.more(others.length)}` : "";
     return html`${what} ${first ? placeHtml(first) : ""}${rest}`;
   });
-  return [html`<h3>${english.page.takenForGranted}</h3>`, listHtml(items, "wide")];
+  return [html`<h3>${words.takenForGranted}</h3>`, listHtml(items, "wide", page)];
 }

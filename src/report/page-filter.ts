@@ -1,4 +1,3 @@
-import { english } from "./english.ts";
 import { html, trusted, type Html } from "./html.ts";
 import { articleId } from "./page-articles.ts";
 import type { Page } from "./page.ts";
@@ -8,7 +7,7 @@ import type { ReportRule } from "./rule-report.ts";
 
 /** The filter by outcome, article and severity. It works by the style sheet alone, so that the page holds no program. */
 export function filterHtml(page: Page): Html {
-  const words = english.page;
+  const { labels, marks, page: words, severities } = page.words;
   const boxes = outcomeGroups.map(
     (it) =>
       html`<span
@@ -17,10 +16,7 @@ export function filterHtml(page: Page): Html {
   );
   const option = (value: string, text: string): Html => html`<option value="${value}">${text}</option>`;
   const articles = articlesOf(page).map(({ id, article, pack }) =>
-    option(
-      id,
-      page.report.packs.length > 1 ? `${english.labels.article(article)}, ${pack}` : english.labels.article(article),
-    ),
+    option(id, labels.article(article) + (page.report.packs.length > 1 ? marks.pause + pack : "")),
   );
   return html`<form class="filter" id="filter" autocomplete="off" aria-label="${words.filter}">
     <fieldset>
@@ -38,7 +34,7 @@ export function filterHtml(page: Page): Html {
       >${words.severity}
       <select id="show-severity">
         <option value="" class="all">${words.all}</option>
-        ${severitiesOf(page).map((it) => option(it, it))}
+        ${severitiesOf(page).map((it) => option(it, severities[it]))}
       </select></label
     >
     <button type="reset">${words.reset}</button>

@@ -1,6 +1,4 @@
 import { verdicts } from "../evaluate/decision.ts";
-import { counted } from "./english-words.ts";
-import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
 import { articleId, packTitle } from "./page-articles.ts";
 import { none, titleHtml, verdictHtml, type Page } from "./page.ts";
@@ -13,14 +11,14 @@ export function glanceHtml(page: Page): readonly Html[] {
   const { packs, settings } = page.report;
   if (packs.length === 0) return [];
   return [
-    html`<p class="soft small">${english.page.glanceHelp(settings.party)}</p>`,
+    html`<p class="soft small">${page.words.page.glanceHelp(settings.party)}</p>`,
     ...packs.map(
       (pack, at) =>
         html`${packTitle(pack, page)}
           <ol class="glance">
             ${tiles(pack, at, page)}
           </ol>
-          ${only(pack)}`,
+          ${only(pack, page)}`,
     ),
   ];
 }
@@ -37,18 +35,19 @@ function tiles(pack: ReportPack, at: number, page: Page): readonly Html[] {
 }
 
 function ruleTile({ article, title, verdict, rules, not_encoded: left }: ReportArticle, at: number, page: Page): Html {
+  const { labels, marks, page: words, verdicts: states } = page.words;
   const own = rules.filter((it) => it.in_roll_up);
   const counts = verdicts.flatMap((one) => {
     const count = own.filter((it) => it.verdict === one).length;
-    return count === 0 ? [] : [`${count} ${english.verdicts[one]}`];
+    return count === 0 ? [] : [labels.count(count, states[one])];
   });
   const name = html`<b>${article}</b> ${titleHtml(title, page.language)}`;
-  const missing = left.length === 0 ? [] : [english.page.notEncodedPassages(left.length)];
-  const others = own.length === 0 && rules.length > 0 ? [english.page.onlyOthers] : [];
+  const missing = left.length === 0 ? [] : [words.notEncodedPassages(left.length)];
+  const others = own.length === 0 && rules.length > 0 ? [words.onlyOthers] : [];
   return html`<li class="${toneOf(own, verdict)}">
     ${own.length === 0 ? html`<span>${name}</span>` : html`<a href="#${articleId(at, article)}">${name}</a>`}
-    ${own.length === 0 || verdict === undefined ? none : verdictHtml(verdict)}
-    <span class="small soft">${[...counts, ...others, ...missing].join(", ")}</span>
+    ${own.length === 0 || verdict === undefined ? none : verdictHtml(verdict, page)}
+    <span class="small soft">${[...counts, ...others, ...missing].join(marks.pause)}</span>
   </li>`;
 }
 
@@ -61,7 +60,7 @@ function toneOf(own: readonly ReportRule[], verdict: ReportArticle["verdict"]): 
 
 /** An article of which no rule is made, or none that could be judged. */
 function emptyTile(article: number, { id, titles, articles_encoded: encoded }: ReportPack, of: Page): Html {
-  const { page, labels } = english;
+  const { page, labels, marks } = of.words;
   const isEncoded = encoded.includes(article);
   const title = titles.find((it) => it.article === article)?.title ?? {};
   const own = of.report.notes.filter(
@@ -71,10 +70,10 @@ function emptyTile(article: number, { id, titles, articles_encoded: encoded }: R
   const state = isEncoded ? page.noRule : labels.notEncoded;
   return html`<li class="${isEncoded ? "empty" : "missing"}">
     <span><b>${article}</b> ${titleHtml(title, of.language)}</span>
-    <span class="small soft">${[state, ...(notes > 0 ? [counted(notes, "note")] : [])].join(", ")}</span>
+    <span class="small soft">${[state, ...(notes > 0 ? [page.noteCount(notes)] : [])].join(marks.pause)}</span>
   </li>`;
 }
 
-function only({ articles_encoded: encoded, articles_not_encoded: others }: ReportPack): Html {
-  return others === undefined ? html`<p class="small soft">${english.page.onlyThese(encoded.length)}</p>` : none;
+function only({ articles_encoded: encoded, articles_not_encoded: others }: ReportPack, { words }: Page): Html {
+  return others === undefined ? html`<p class="small soft">${words.page.onlyThese(encoded.length)}</p>` : none;
 }

@@ -1,4 +1,3 @@
-import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
 import { linkToRule } from "./page-articles.ts";
 import { namesHtml, none, titleHtml, type Page } from "./page.ts";
@@ -21,7 +20,7 @@ const groups: Readonly<Record<string, NeedGroup>> = {
 /** What is missing, by who can give it: facts of a document, a person's signature, a reading by the organisation. */
 export function needsHtml(page: Page): readonly Html[] {
   const { needs, word } = page.report;
-  const words = english.page;
+  const words = page.words.page;
   if (word === "nothing judged") return [];
   if (needs.length === 0) return [html`<p>${words.noNeeds}</p>`];
   const tables = needGroups.flatMap((group) => {
@@ -37,28 +36,29 @@ export function needsHtml(page: Page): readonly Html[] {
 }
 
 function table(needs: readonly ReportNeed[], page: Page): Html {
+  const { marks, page: words } = page.words;
   const rows = needs.map((it) => [
-    html`${namesHtml(it.what)}${of(it)}`,
+    html`${namesHtml(it.what)}${of(it, page)}`,
     how(it, page),
-    html`${it.rules.map((rule, at) => html`${at > 0 ? ", " : ""}${linkToRule(rule, page)}`)}`,
+    html`${it.rules.map((rule, at) => html`${at > 0 ? marks.comma : ""}${linkToRule(rule, page)}`)}`,
   ]);
-  return tableHtml(english.page.needColumns, rows);
+  return tableHtml(words.needColumns, rows, page.words);
 }
 
 const elementsShown = 20;
 
 /** The elements that lack it, or where a document does. */
-function of({ of: elements, at }: ReportNeed): Html {
+function of({ of: elements, at }: ReportNeed, { words: { labels, marks } }: Page): Html {
   const places = at.map((it) => `${it.path}:${it.line}`);
   const all = elements.length > 0 ? elements : places;
   const rest = all.length - elementsShown;
-  const shown = [...all.slice(0, elementsShown), ...(rest > 0 ? [english.labels.more(rest)] : [])];
-  return shown.length === 0 ? none : html`<br /><span class="soft small">${shown.join(", ")}</span>`;
+  const shown = [...all.slice(0, elementsShown), ...(rest > 0 ? [labels.more(rest)] : [])];
+  return shown.length === 0 ? none : html`<br /><span class="soft small">${shown.join(marks.comma)}</span>`;
 }
 
 /** The vocabulary's question in both languages, or what to do. */
 function how({ ask, help, sentence }: ReportNeed, { language }: Page): Html {
   if (!ask) return namesHtml(help ?? sentence);
-  const other = language === "en" ? html`<span lang="zh">${ask.zh}</span>` : html`${ask.en}`;
+  const other = language === "en" ? html`<span lang="zh">${ask.zh}</span>` : html`<span lang="en">${ask.en}</span>`;
   return html`${titleHtml(ask, language)}<br /><span class="soft small">${other}</span>`;
 }

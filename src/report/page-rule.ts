@@ -1,10 +1,19 @@
 import { verdicts } from "../evaluate/decision.ts";
 import { shortName } from "./english-words.ts";
-import { english } from "./english.ts";
 import { standingWords } from "./human-line.ts";
 import { html, type Html } from "./html.ts";
 import { instanceHtml, oneLine } from "./page-instance.ts";
-import { bothScripts, citeHtml, namesHtml, none, placeHtml, titleHtml, verdictHtml, type Page } from "./page.ts";
+import {
+  bothScripts,
+  citeHtml,
+  namesHtml,
+  none,
+  placeHtml,
+  titleHtml,
+  captionHtml,
+  verdictHtml,
+  type Page,
+} from "./page.ts";
 import { groupOf } from "./page-wording.ts";
 import { ruleDrawing } from "./rule-drawing.ts";
 import type { ReportInstance, ReportRule } from "./rule-report.ts";
@@ -19,35 +28,35 @@ export function ruleCard(rule: ReportRule, id: string, page: Page): Html {
   const kind = `rule g-${group} s-${rule.severity}`;
   if (isOpen)
     return html`<article class="${kind}" id="${id}" aria-labelledby="${id}-h">
-      <h4 id="${id}-h">${head(rule)}</h4>
+      <h4 id="${id}-h">${head(rule, page)}</h4>
       ${body(rule, page)}
     </article>`;
   return html`<details class="${kind}" id="${id}">
     <summary>
-      <h4>${head(rule)}</h4>
-      ${summary(rule)}
+      <h4>${head(rule, page)}</h4>
+      ${summary(rule, page)}
     </summary>
     ${body(rule, page)}
   </details>`;
 }
 
-function head(rule: ReportRule): Html {
-  const { labels, page } = english;
+function head(rule: ReportRule, of: Page): Html {
+  const { labels, page, severities } = of.words;
   const severity =
     rule.in_roll_up && rule.severity !== "high"
-      ? html` <span class="tag">${page.severityOf(rule.severity)}</span>`
+      ? html` <span class="tag">${page.severityOf(severities[rule.severity])}</span>`
       : none;
   const counted = rule.in_roll_up ? none : html` <span class="tag">${page.notCounted}</span>`;
   const cover =
     rule.covered_by === undefined ? none : html` <span class="tag">${labels.coveredBy[rule.covered_by]}</span>`;
-  return html`${verdictHtml(rule.verdict)}${cover}${severity}${counted}
+  return html`${verdictHtml(rule.verdict, of)}${cover}${severity}${counted}
     <span class="duty">${labels.duty(rule.party, rule.modal, rule.act)}</span>
-    <span class="soft small">${rule.cite.en}</span>`;
+    <span class="soft small">${citeHtml(rule.cite, of)}</span>`;
 }
 
 /** Of a folded rule: why it does not apply, or what it rests on beside facts. */
-function summary(rule: ReportRule): Html {
-  const text = oneLine(rule);
+function summary(rule: ReportRule, page: Page): Html {
+  const text = oneLine(rule, page);
   return text === "" ? none : html`<span class="soft small">· ${namesHtml(text)}</span>`;
 }
 
@@ -55,32 +64,38 @@ function body(rule: ReportRule, page: Page): Html {
   const decisive = rule.instances.filter((it) => it.verdict === rule.verdict);
   const whole = decisive.slice(0, shownWhole);
   return html`${law(rule, page)} ${whole.map((it) => instanceHtml(it, rule, page))}
-    ${places(decisive.slice(shownWhole), rule)} ${elsewhere(rule)} ${advice(rule, page)}
+    ${places(decisive.slice(shownWhole), rule, page)} ${elsewhere(rule, page)} ${advice(rule, page)}
     ${drawing(rule, whole[0], page)}
     <p class="small soft foot">
-      <code>${rule.rule}</code> · ${english.labels.policy} ${placeHtml(rule.policy)}
+      <code>${rule.rule}</code> · ${page.words.labels.policy} ${placeHtml(rule.policy)}
       ${standingWords(rule).map((it) => html` · ${it}`)}
     </p>`;
 }
 
 /** The words of the law, and in ours what its unit is about. */
-function law({ cite, words, caption }: ReportRule, { language }: Page): Html {
+function law(rule: ReportRule, page: Page): Html {
+  const { cite, words } = rule;
   const quote = words
     ? html`<blockquote class="law" lang="zh">
         <span class="cite">${bothScripts(cite)}</span> ${bothScripts(words)}
       </blockquote>`
-    : html`<p class="small">${citeHtml(cite)}</p>`;
-  return html`${quote}${caption ? html`<p class="small soft">${titleHtml(caption, language)} (${english.page.unofficial})</p>` : none}`;
+    : html`<p class="small">
+        ${page.language === "en" ? html`${cite.en} <span class="soft">${bothScripts(cite)}</span>` : bothScripts(cite)}
+      </p>`;
+  const caption = captionHtml(rule, page);
+  return html`${quote}${caption === none ? none : html`<p>${caption}</p>`}`;
 }
 
 /** The other places of the same outcome. */
-function places(others: readonly ReportInstance[], rule: ReportRule): Html {
+function places(others: readonly ReportInstance[], rule: ReportRule, { words }: Page): Html {
   if (others.length === 0) return none;
-  const { page, labels } = english;
+  const { page, labels, marks, verdicts: states } = words;
   const rest = others.length - placesShown;
-  const items = others.slice(0, placesShown).map((it) => html`<li>${placeHtml(it.at)} ${it.elements.join(", ")}</li>`);
+  const items = others
+    .slice(0, placesShown)
+    .map((it) => html`<li>${placeHtml(it.at)} ${it.elements.join(marks.comma)}</li>`);
   return html`<details class="places">
-    <summary>${page.moreCases(others.length, english.verdicts[rule.verdict])}</summary>
+    <summary>${page.moreCases(others.length, states[rule.verdict])}</summary>
     <ul class="places">
       ${items}${rest > 0 ? html`<li>${labels.more(rest)}</li>` : none}
     </ul>
@@ -88,24 +103,24 @@ function places(others: readonly ReportInstance[], rule: ReportRule): Html {
 }
 
 /** How many documents or elements have another outcome, worst first. */
-function elsewhere(rule: ReportRule): Html {
+function elsewhere(rule: ReportRule, { words }: Page): Html {
   const states = verdicts.flatMap((verdict) => {
     const count = rule.instances.filter((it) => it.verdict === verdict).length;
-    return count === 0 || verdict === rule.verdict ? [] : [`${count} ${english.verdicts[verdict]}`];
+    return count === 0 || verdict === rule.verdict ? [] : [words.labels.count(count, words.verdicts[verdict])];
   });
-  return states.length === 0 ? none : html`<p class="small soft">${english.page.otherCases(states)}</p>`;
+  return states.length === 0 ? none : html`<p class="small soft">${words.page.otherCases(states)}</p>`;
 }
 
 /** What is to be done of a breach, and what an open rule waits for. */
-function advice(rule: ReportRule, { report, language }: Page): Html {
-  const { page } = english;
+function advice(rule: ReportRule, { report, language, words }: Page): Html {
+  const { marks, page } = words;
   const needs = rule.in_roll_up ? report.needs.filter((it) => it.rules.includes(rule.rule)) : [];
   const isBreach = rule.verdict === "violated";
   const remedy = isBreach && rule.remedy !== undefined ? html`<p>${rule.remedy}</p>` : none;
   const items = needs.map(
     (it) =>
       html`<li>
-        ${namesHtml(it.what)}${it.of.length > 0 ? html` <span class="soft">(${it.of.slice(0, placesShown).join(", ")})</span>` : none}:
+        ${namesHtml(it.what)}${it.of.length > 0 ? html`<span class="soft">${marks.aside(it.of.slice(0, placesShown).join(marks.comma))}</span>` : none}${marks.colon}
         ${it.ask ? titleHtml(it.ask, language) : namesHtml(it.help ?? it.sentence)}
       </li>`,
   );
@@ -126,14 +141,14 @@ function advice(rule: ReportRule, { report, language }: Page): Html {
         ${wanted}`;
 }
 
-function drawing(rule: ReportRule, it: ReportInstance | undefined, { graphviz }: Page): Html {
+function drawing(rule: ReportRule, it: ReportInstance | undefined, { graphviz, language, words }: Page): Html {
   if (!it || !graphviz || it.verdict === "not_in_force") return none;
-  const of = [shortName(rule.rule), ...it.elements].join(", ");
+  const of = [shortName(rule.rule), ...it.elements].join(words.marks.comma);
   return html`<details class="drawn">
-    <summary>${english.page.drawing}</summary>
+    <summary>${words.page.drawing}</summary>
     <figure>
-      <div class="drawing" tabindex="0" role="group" aria-label="${english.page.drawing}: ${of}">
-        ${ruleDrawing(rule, it, graphviz)}
+      <div class="drawing" tabindex="0" role="group" aria-label="${words.page.drawing}${words.marks.colon}${of}">
+        ${ruleDrawing(rule, it, graphviz, language)}
       </div>
     </figure>
   </details>`;

@@ -14,6 +14,7 @@ export interface PageWording {
   readonly contents: string;
   readonly glance: string;
   readonly glanceHelp: (party: string) => string;
+  readonly noteCount: (count: number) => string;
   readonly noRule: string;
   readonly onlyOthers: string;
   readonly notEncodedPassages: (count: number) => string;
@@ -35,7 +36,6 @@ export interface PageWording {
   readonly missing: string;
   readonly missingElsewhere: string;
   readonly restsOn: string;
-  readonly line: (line: number) => string;
   readonly why: string;
   readonly facts: string;
   readonly signedBy: (by: string, role: string, on: string, until: string) => string;
@@ -48,6 +48,7 @@ export interface PageWording {
   readonly drawing: string;
   /** The drawing for those who do not see it. */
   readonly drawn: (rule: string, verdict: string, parts: readonly string[]) => string;
+  readonly drawnPart: (what: string, state: string, leaves: readonly string[]) => string;
   readonly needs: string;
   readonly needsHelp: string;
   readonly noNeeds: string;

@@ -1,14 +1,15 @@
-import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
 import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import type { Cite, ReportPlace, ReportRule, Scripts, Title } from "./rule-report.ts";
-import { titleIn, type Graphviz, type Language } from "./show-options.ts";
+import { captionIn, titleIn, type Graphviz, type Language } from "./show-options.ts";
+import type { Wording } from "./wording.ts";
 
 /** What every part of the page is made from. */
 export interface Page {
   readonly report: Report;
   readonly language: Language;
+  readonly words: Wording;
   readonly graphviz: Graphviz | undefined;
 }
 
@@ -20,14 +21,22 @@ export const rulesOf = ({ packs }: Report): readonly ReportRule[] =>
 export const bothScripts = ({ hant, hans }: Scripts): Html =>
   html`<span lang="zh-Hant">${hant}</span><span lang="zh-Hans">${hans}</span>`;
 
-/** A place in the law as readers of English and of Chinese cite it. */
-export const citeHtml = (cite: Cite): Html => html`${cite.en} <span class="soft">${bothScripts(cite)}</span>`;
+/** A place in the law as readers of the page's language cite it. */
+export const citeHtml = (cite: Cite, { language }: Pick<Page, "language">): Html =>
+  language === "en" ? html`${cite.en}` : bothScripts(cite);
 
 /** A title in the reader's language. */
 export function titleHtml(title: Partial<Title>, language: Language): Html {
   const text = titleIn(title, language) ?? "";
   const isChinese = text === title.zh && text !== title.en;
   return isChinese ? html`<span lang="zh">${text}</span>` : html`${text}`;
+}
+
+/** What a unit is about in our words, and that they are ours; for readers of the law's words only where those are not there. */
+export function captionHtml(of: Parameters<typeof captionIn>[0], { language, words }: Page): Html {
+  if (captionIn(of, language) === undefined || !of.caption) return none;
+  const unofficial = words.marks.aside(words.labels.unofficial);
+  return html`<span class="small soft">${titleHtml(of.caption, language)}${unofficial}</span>`;
 }
 
 /** `path:line:column`, which may break anywhere. */
@@ -42,9 +51,9 @@ export function namesHtml(text: string): Html {
 }
 
 /** A verdict with its mark and word: never by colour alone. */
-export function verdictHtml(verdict: keyof typeof marks): Html {
+export function verdictHtml(verdict: keyof typeof marks, { words }: Pick<Page, "words">): Html {
   return html`<span class="verdict v-${verdict}"
-    ><span aria-hidden="true">${marks[verdict]}</span> ${english.verdicts[verdict]}</span
+    ><span aria-hidden="true">${marks[verdict]}</span> ${words.verdicts[verdict]}</span
   >`;
 }
 
@@ -75,12 +84,12 @@ export const none = html``;
 export const mostShown = 200;
 
 /** Things one below another. */
-export function listHtml(items: readonly Html[], kind: "wide" | "places"): Html {
+export function listHtml(items: readonly Html[], kind: "wide" | "places", { words }: Pick<Page, "words">): Html {
   const told = items.slice(0, mostShown).map((it) => html`<li>${it}</li>`);
   return html`<ul class="${kind}">
-    ${told}${moreHtml(items.length)}
+    ${told}${moreHtml(items.length, words)}
   </ul>`;
 }
 
-const moreHtml = (count: number): Html =>
-  count > mostShown ? html`<li>${english.labels.more(count - mostShown)}</li>` : none;
+const moreHtml = (count: number, { labels }: Wording): Html =>
+  count > mostShown ? html`<li>${labels.more(count - mostShown)}</li>` : none;

@@ -2,6 +2,7 @@ import type { Settings } from "../evaluate/settings.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import type { Cover } from "../waive/cover.ts";
+import type { Language } from "./show-options.ts";
 
 /** What a result is told from: its pack, all packs that were loaded with it, how the run is judged, and what covers findings. */
 export interface Reading {
@@ -11,4 +12,6 @@ export interface Reading {
   /** For the titles of facts. */
   readonly vocabulary: Pick<Vocabulary, "subjects">;
   readonly cover: Cover;
+  /** In which it is told. */
+  readonly language: Language;
 }

@@ -2,18 +2,19 @@ import type { Cause, Gate } from "../evaluate/decision.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Params, ReportCause } from "./rule-report.ts";
 import { reportPlace } from "./report-place.ts";
-import { english } from "./english.ts";
+import type { Reading } from "./reading.ts";
 import type { AskedStandard } from "./wording.ts";
+import { tables } from "./tables.ts";
 
 /** A cause as a sentence for people and parameters for machines. */
-export function reportCause(cause: Cause, pack: Pack): ReportCause {
+export function reportCause(cause: Cause, { pack, language }: Pick<Reading, "pack" | "language">): ReportCause {
   const ended = "ended" in cause ? cause.ended : undefined;
   const place = "place" in cause ? cause.place : "law" in cause ? cause.law : ended?.place;
   const refused = cause.kind === "attestation" ? cause.refused : [];
   return {
     kind: cause.kind,
     params: { ...paramsOf(cause), ...(ended ? { ended_until: ended.until, ended_by: ended.by } : {}) },
-    sentence: english.cause(cause, askedStandard(cause, pack)),
+    sentence: tables[language].report.cause(cause, askedStandard(cause, pack)),
     at: place && reportPlace(place),
     exceptions: cause.kind === "contradiction" ? cause.exceptions.map(reportPlace) : [],
     refused: refused.map(({ by, on, why, detail, place: at }) => ({ by, on, why, detail, at: reportPlace(at) })),

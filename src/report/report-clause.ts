@@ -2,12 +2,12 @@ import { invariant } from "../base/invariant.ts";
 import type { Place } from "../base/text.ts";
 import type { ClauseResult, FactRead, RuleAsked } from "../evaluate/decision.ts";
 import type { ClauseSource, RuleSource } from "../graph/sources.ts";
-import { english } from "./english.ts";
 import type { Reading } from "./reading.ts";
 import { reportCause } from "./report-cause.ts";
 import { citeOf, wordsOf } from "./report-cite.ts";
 import { reportPlace } from "./report-place.ts";
 import type { ReportAsked, ReportClause, ReportComplies, ReportFact } from "./rule-report.ts";
+import { tables } from "./tables.ts";
 
 /** What one requirement says, as the policy writes it; of `complies with`, what each rule says that it asks. */
 export function reportClause(result: ClauseResult, source: RuleSource, reading: Reading): ReportClause {
@@ -19,7 +19,7 @@ export function reportClause(result: ClauseResult, source: RuleSource, reading: 
     text: textAt(clause.place),
     policy: reportPlace(clause.place),
     result: result.result,
-    causes: result.causes.map((cause) => reportCause(cause, reading.pack)),
+    causes: result.causes.map((cause) => reportCause(cause, reading)),
     facts: factsOf(result.facts, new Set()),
     complies: clause.complies && reportComplies(clause.complies, result, reading),
   };
@@ -41,7 +41,7 @@ function reportComplies(
   return {
     pack: complies.pack,
     places: complies.places?.map(citeOf),
-    void: result === "void" ? english.voidClause(complies, asked) : undefined,
+    void: result === "void" ? tables[reading.language].report.voidClause(complies, asked) : undefined,
     asked: asked.map((it) => reportAsked(it, reading)),
   };
 }

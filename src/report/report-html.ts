@@ -1,4 +1,3 @@
-import { english } from "./english.ts";
 import { html, trusted, type Html } from "./html.ts";
 import { apartHtml, articleId, articlesHtml, isShown } from "./page-articles.ts";
 import { bannerHtml, headlineOf, mistakesHtml } from "./page-banner.ts";
@@ -15,17 +14,18 @@ import { pageStyle } from "./page-style.ts";
 import type { Report } from "./report.ts";
 import { reportStyle } from "./report-style.ts";
 import type { FormatOptions } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 /**
  * A report as one page for people who read no terminals. It needs nothing else, no network and no program: what a
  * document holds is text on it, and its policy forbids the browser everything but its own style.
  */
 export function reportHtml(report: Report, { language, graphviz }: FormatOptions): string {
-  const page: Page = { report, language, graphviz };
-  const { page: words } = english;
+  const page: Page = { report, language, words: tables[language].report, graphviz };
+  const { marks, page: words } = page.words;
   const parts = partsOf(page);
   const markup = html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta
@@ -34,7 +34,7 @@ export function reportHtml(report: Report, { language, graphviz }: FormatOptions
         />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="generator" content="edict ${report.engine}" />
-        <title>${headlineOf(report)} (${words.report}, ${report.settings.as_of})</title>
+        <title>${headlineOf(page)}${marks.aside(words.report + marks.pause + report.settings.as_of)}</title>
         <style>
           ${trusted(pageStyle + reportStyle)}${filterStyle(page)}
         </style>
@@ -69,7 +69,7 @@ interface Part {
 
 /** The sections that have something to say, in their order. */
 function partsOf(page: Page): readonly Part[] {
-  const { page: words } = english;
+  const { page: words } = page.words;
   const { party } = page.report.settings;
   const others = apartHtml(page, (it) => !it.in_roll_up && !it.standing.advisory && isShown(it));
   const advisory = apartHtml(page, (it) => it.standing.advisory !== undefined && isShown(it));
@@ -91,21 +91,22 @@ function partsOf(page: Page): readonly Part[] {
   return all.filter((it) => it.content.length > 0);
 }
 
-function articleLinks({ report, language }: Page): readonly Html[] {
+function articleLinks(page: Page): readonly Html[] {
+  const { report, language, words } = page;
   return report.packs.flatMap((pack, at) =>
     pack.articles
       .filter((it) => it.rules.some((rule) => rule.in_roll_up))
       .map(
         ({ article, title, verdict }) =>
           html`<li class="to-article">
-            <a href="#${articleId(at, article)}">${english.labels.article(article)} ${titleHtml(title, language)}</a>
-            ${verdict ? verdictHtml(verdict) : none}
+            <a href="#${articleId(at, article)}">${words.labels.article(article)} ${titleHtml(title, language)}</a>
+            ${verdict ? verdictHtml(verdict, page) : none}
           </li>`,
       ),
   );
 }
 
-function scriptSwitch({ language, report: { packs } }: Page): Html {
+function scriptSwitch({ language, words, report: { packs } }: Page): Html {
   if (packs.length === 0) return none;
   const isHans = language === "zh-Hans";
   const radio = (id: string, label: string, isChosen: boolean): Html =>
@@ -114,7 +115,7 @@ function scriptSwitch({ language, report: { packs } }: Page): Html {
         >${label}</label
       ></span
     >`;
-  return html`<form class="script" autocomplete="off" aria-label="${english.page.script}">
+  return html`<form class="script" autocomplete="off" aria-label="${words.page.script}">
     ${radio("hant", "繁體", !isHans)} ${radio("hans", "简体", isHans)}
   </form>`;
 }

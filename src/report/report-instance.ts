@@ -2,11 +2,10 @@ import { formatDay } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Instance } from "../evaluate/decision.ts";
 import type { RuleSource } from "../graph/sources.ts";
-import { formatLocator, locatorKey } from "../statute/locator.ts";
+import { locatorKey } from "../statute/locator.ts";
 import { coveringOf } from "../waive/cover.ts";
 import { factsDigest } from "../waive/seen.ts";
 import type { Waiver } from "../waive/waiver.ts";
-import { english } from "./english.ts";
 import type { Reading } from "./reading.ts";
 import { paramsOf, reportCause } from "./report-cause.ts";
 import { citeOf } from "./report-cite.ts";
@@ -14,6 +13,9 @@ import { factsOf, reportClause } from "./report-clause.ts";
 import { excerptOf, reportPlace } from "./report-place.ts";
 import type { ReportClause, ReportGate, ReportInstance, ReportWaived } from "./rule-report.ts";
 import { tellingFacts } from "./telling-facts.ts";
+import { quoted } from "./english-words.ts";
+import { citeIn } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 /** What a rule says of one document or element, and all that this rests on. `scope`: the paths that its scopes read. */
 export function reportInstance(
@@ -37,12 +39,12 @@ export function reportInstance(
     elements: it.elements,
     law_of: it.lawOf,
     either_way: it.eitherWay,
-    gate: it.gate && reportGate(it, source, clauses),
+    gate: it.gate && reportGate(it, source, clauses, reading),
     exempt_by: it.exemptBy.map(({ exemption, locator, law }) => {
       return { exemption, cite: citeOf(locator), policy: reportPlace(law) };
     }),
     clauses,
-    causes: it.causes.map((cause) => reportCause(cause, reading.pack)),
+    causes: it.causes.map((cause) => reportCause(cause, reading)),
     facts: factsOf(it.facts, scope),
     ...reportGrounds(it, reading),
   };
@@ -85,19 +87,21 @@ function reportGate(
   { gate, facts, elements, attestations }: Instance,
   source: RuleSource,
   clauses: readonly ReportClause[],
+  { language }: Reading,
 ): ReportGate {
+  const words = tables[language].report;
   invariant(gate, "a shut gate is named");
   const scope = gate.kind === "scope" ? source.scopes[gate.scope] : undefined;
   // An attestation names its subject: that the `id` was read tells nothing beside it.
   const isNamed = ({ path }: { readonly path: string }): boolean => attestations.length > 0 && /^\w+\.id$/.test(path);
   const telling = tellingFacts(factsOf(facts, new Set()), elements).filter((it) => !isNamed(it));
-  const shown = telling.map((it) => `\`${it.path}\` is ${it.shown}`);
-  const words = {
-    scope: scope ? formatLocator(scope.locator) : "",
+  const shown = telling.map((it) => words.labels.fact(quoted(it.path), it.shown));
+  const told = {
+    scope: scope ? citeIn(citeOf(scope.locator), language) : "",
     facts: [...new Set(shown)],
     attestations,
     voids: clauses.flatMap((it) => it.complies?.void ?? []),
   };
   const params = scope ? { at: locatorKey(scope.locator), level: scope.level } : paramsOf(gate);
-  return { kind: gate.kind, params, sentence: english.gate(gate, words) };
+  return { kind: gate.kind, params, sentence: words.gate(gate, told) };
 }

@@ -16,7 +16,7 @@ import type { ReportRule } from "./rule-report.ts";
 
 /** One rule with its words, its places and what it says of each document. */
 export function reportRule(result: RuleResult, severity: Severity, reading: Reading): ReportRule {
-  const { pack, settings } = reading;
+  const { pack } = reading;
   const { node, source } = ruleIn(pack, result.rule);
   invariant(node.subject !== undefined, "a duty is about a subject");
   const scope = pathsRead(pack.program.graph, node.scopes);
@@ -33,7 +33,7 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
     remedy: source.remedy,
     severity,
     concept: source.concept,
-    standing: standingOf(result, source, node.basis, settings),
+    standing: standingOf(result, source, node.basis, reading),
     in_roll_up: result.inRollUp,
     verdict: result.verdict,
     uncovered: uncovered(result, reading.cover),

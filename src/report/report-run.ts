@@ -29,8 +29,16 @@ export interface ReportRun {
   /** Mistakes that stand in no file: a path that is not there, a folder with nothing to check. */
   readonly troubles: readonly Trouble[];
   /** Files of a folder that are no inputs, and why. */
-  readonly skipped: readonly { readonly path: string; readonly why: string }[];
+  readonly skipped: readonly Skipped[];
   readonly exitCode: ExitCode;
+}
+
+/** A file that was not read. */
+export interface Skipped {
+  readonly path: string;
+  readonly why: string;
+  /** Why, in Chinese. */
+  readonly zh: string;
 }
 
 export interface RunOptions {

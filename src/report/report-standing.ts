@@ -3,9 +3,10 @@ import type { RuleSource } from "../graph/sources.ts";
 import { isBinding } from "../evaluate/advisory.ts";
 import { holding } from "../evaluate/profile-days.ts";
 import type { Settings } from "../evaluate/settings.ts";
-import { english } from "./english.ts";
 import { reportPlace } from "./report-place.ts";
 import type { ReportStanding } from "./rule-report.ts";
+import type { Reading } from "./reading.ts";
+import { tables } from "./tables.ts";
 
 interface Judged {
   readonly rule: string;
@@ -18,8 +19,9 @@ export function standingOf(
   { rule, pack, advisory }: Judged,
   source: RuleSource,
   basis: string,
-  settings: Settings,
+  { settings, language }: Pick<Reading, "settings" | "language">,
 ): ReportStanding {
+  const words = tables[language].report;
   const bindsOfItself = isBinding({ ...settings, adoptions: [] }, { name: rule, basis });
   const where = source.basis?.where;
   const reasons = source.unverified;
@@ -27,20 +29,23 @@ export function standingOf(
   return {
     basis,
     where,
-    advisory: advisory ? { why, reasons, sentence: english.advisory(why, { basis, where, reasons }) } : undefined,
-    adopted: !advisory && !bindsOfItself ? adoptionOf(rule, pack, { basis, where, reasons }, settings) : undefined,
+    advisory: advisory ? { why, reasons, sentence: words.advisory(why, { basis, where, reasons }) } : undefined,
+    adopted:
+      !advisory && !bindsOfItself
+        ? adoptionOf(rule, pack, settings, (by, on) => words.adopted({ basis, where, reasons }, by, on))
+        : undefined,
   };
 }
 
 function adoptionOf(
   rule: string,
   pack: string,
-  words: Parameters<typeof english.adopted>[0],
   { adoptions, asOf }: Settings,
+  sentence: (by: string, on: string) => string,
 ): ReportStanding["adopted"] {
   const found = holding(adoptions, asOf).find(({ of }) => of.name === (of.kind === "rule" ? rule : pack));
   if (!found) return undefined;
   const { by, because, place } = found;
   const on = formatDay(found.on);
-  return { by, on, because, at: reportPlace(place), sentence: english.adopted(words, by, on) };
+  return { by, on, because, at: reportPlace(place), sentence: sentence(by, on) };
 }

@@ -183,3 +183,8 @@ export interface ReportTrouble {
   /** Where edict.yaml asks for it. */
   readonly at?: ReportPlace | undefined;
 }
+
+/** What every report says of how it was judged. */
+export interface Header extends Pick<Report, "engine" | "settings" | "needed" | "inputs" | "assumed"> {
+  readonly packs: readonly Pick<ReportPack, "id" | "version" | "in_force">[];
+}

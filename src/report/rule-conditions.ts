@@ -20,8 +20,9 @@ export interface Conditions {
   readonly requirements: readonly string[];
 }
 
-export function ruleConditions(node: RuleNode, source: RuleSource, { pack, loaded, vocabulary }: Reading): Conditions {
-  const inWords = plainWords(writtenRule(loaded, source), vocabulary);
+export function ruleConditions(node: RuleNode, source: RuleSource, reading: Reading): Conditions {
+  const { pack, loaded } = reading;
+  const inWords = plainWords(writtenRule(loaded, source), reading);
   const all = partsOf(loaded, node, source, (id) => exemptionAt(pack.program, id));
   const parts = all.flatMap((it) => (it.kind === "clause" ? [] : [{ ...it, kind: it.kind, said: inWords(it) }]));
   return {

@@ -1,7 +1,8 @@
-import { shortName } from "./english-words.ts";
-import { english } from "./english.ts";
+import { quoted, shortName } from "./english-words.ts";
 import type { ReportClause, ReportFact, ReportInstance, ReportRule } from "./rule-report.ts";
 import { tellingFacts } from "./telling-facts.ts";
+import { citeIn, type Language } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 /** How a step bears on the verdict. */
 type Bearing = "good" | "bad" | "open" | "waiting" | "quiet";
@@ -20,11 +21,13 @@ export interface Step {
 }
 
 /** What a rule asked of one document or element, in the order of asking: its conditions, then its requirements. */
-export function stepsOf(rule: ReportRule, it: ReportInstance): readonly Step[] {
-  const { page } = english;
+export function stepsOf(rule: ReportRule, it: ReportInstance, language: Language): readonly Step[] {
+  const { page } = tables[language].report;
   const conditions = rule.conditions.map(({ kind, cite, name, text, said }, at): Step => {
     const result = it.conditions[at] ?? "not_asked";
-    const label = [page.condition(kind), cite?.en, name && shortName(name)].filter((one) => one !== undefined);
+    const label = [page.condition(kind), cite && citeIn(cite, language), name && shortName(name)].filter(
+      (one) => one !== undefined,
+    );
     // That a rule is asked within its scope goes without saying.
     const isPlain = kind === "scope" && result === "true";
     return {
@@ -36,19 +39,19 @@ export function stepsOf(rule: ReportRule, it: ReportInstance): readonly Step[] {
       leaves: [],
     };
   });
-  return [...conditions, ...it.clauses.map((clause, at) => stepOf(clause, rule.requirements[at] ?? "", it))];
+  return [...conditions, ...it.clauses.map((clause, at) => stepOf(clause, rule.requirements[at] ?? "", it, language))];
 }
 
-function stepOf(clause: ReportClause, said: string, it: ReportInstance): Step {
-  const { page } = english;
+function stepOf(clause: ReportClause, said: string, it: ReportInstance, language: Language): Step {
+  const { marks, page } = tables[language].report;
   const { forbid, name, text, result } = clause;
   return {
-    label: [page.clause(forbid), name?.replaceAll("_", " ")].filter((one) => one !== undefined).join(": "),
+    label: [page.clause(forbid), name?.replaceAll("_", " ")].filter((one) => one !== undefined).join(marks.colon),
     said,
     text: text.replace(/^(require|forbid) (\w+: )?/, ""),
     state: page.clauseState[result],
     bearing: clauseBearings[result],
-    leaves: leavesOf(clause, it),
+    leaves: leavesOf(clause, it, language),
   };
 }
 
@@ -71,25 +74,36 @@ function bearingOf(
 }
 
 /** The facts, signatures, asked rules or gaps that decide a requirement. */
-function leavesOf({ text, facts, causes, complies, result }: ReportClause, it: ReportInstance): readonly string[] {
-  const { page, verdicts } = english;
+function leavesOf(
+  { text, facts, causes, complies, result }: ReportClause,
+  it: ReportInstance,
+  language: Language,
+): readonly string[] {
+  const { marks, page, verdicts } = tables[language].report;
   const asked = (complies?.asked ?? []).filter((one) => !one.advisory && one.verdict === it.verdict);
   const named = new Set(text.match(/\w+/g));
   const all = [
     ...(complies?.void === undefined ? [] : [complies.void]),
-    ...asked.map((one) => `${verdicts[one.verdict]}: ${one.cite.en}, ${shortName(one.rule)}`),
+    ...asked.map(
+      (one) => verdicts[one.verdict] + marks.colon + citeIn(one.cite, language) + marks.pause + shortName(one.rule),
+    ),
     ...causes.map((one) => one.sentence),
-    ...(asked.length > 0 || result === "unknown" ? [] : factLines(facts, it)),
+    ...(asked.length > 0 || result === "unknown" ? [] : factLines(facts, it, language)),
     ...it.attestations
       .filter((one) => named.has(shortName(one.standard)))
-      .map((one) => `\`${shortName(one.standard)}\` ${page.isMet(one.met)}: ${one.by}`),
+      .map((one) => `${quoted(shortName(one.standard))} ${page.isMet(one.met)}${marks.colon}${one.by}`),
   ];
   return [...new Set(all)];
 }
 
-function factLines(facts: readonly ReportFact[], { at, elements }: ReportInstance): readonly string[] {
+function factLines(
+  facts: readonly ReportFact[],
+  { at, elements }: ReportInstance,
+  language: Language,
+): readonly string[] {
+  const { labels, marks } = tables[language].report;
   return tellingFacts(facts, elements).map((one) => {
-    const where = one.at.path === at.path ? english.page.line(one.at.line) : `${one.at.path}:${one.at.line}`;
-    return `\`${one.path}\` is ${one.shown} (${where})`;
+    const where = one.at.path === at.path ? labels.line(one.at.line) : `${one.at.path}:${one.at.line}`;
+    return labels.fact(quoted(one.path), one.shown) + marks.aside(where);
   });
 }

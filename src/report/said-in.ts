@@ -1,6 +1,7 @@
 import type { Diagnostic, Said } from "../base/diagnostic.ts";
 import { inScript, type Script } from "../base/script.ts";
-import type { ReportRun } from "./report-run.ts";
+import type { Report } from "./report.ts";
+import type { ReportRun, Skipped } from "./report-run.ts";
 import type { Language } from "./show-options.ts";
 
 /**
@@ -37,6 +38,11 @@ export function diagnosticIn(it: Diagnostic, language: Language): Diagnostic {
   const said = saidIn(it, language);
   if (language === "en" || !it.fix) return said;
   return { ...said, fix: { ...it.fix, title: written(it.fix.zh, language) } };
+}
+
+/** A file that was not read, and why, in the reader's language. */
+export function skippedIn({ path, why, zh }: Skipped, language: Language): Report["skipped"][number] {
+  return { path, why: language === "en" ? why : written(zh, language) };
 }
 
 /** A run whose mistakes are told in the reader's language. */

@@ -1,6 +1,5 @@
 import type { Invocation, Notification } from "sarif";
-import { formatsEnglish as words } from "./formats-english.ts";
-import { lineOf } from "./instance-lines.ts";
+import { lineIn } from "./instance-lines.ts";
 import { remarksOf, type Remark } from "./remarks.ts";
 import type { Report } from "./report.ts";
 import { physicalLocation } from "./sarif-place.ts";
@@ -8,6 +7,7 @@ import { messageText } from "./sarif-text.ts";
 import type { Language } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 import { unseenLines } from "./unseen-lines.ts";
+import { tables } from "./tables.ts";
 
 /** How the run ended: it succeeded only if all that was asked for was judged. What it has not seen and what went wrong are notifications. */
 export function sarifInvocation(report: Report, language: Language): Invocation {
@@ -17,11 +17,13 @@ export function sarifInvocation(report: Report, language: Language): Invocation 
   return {
     executionSuccessful,
     exitCode,
-    exitCodeDescription: words.exit[exitCode],
+    exitCodeDescription: tables[language].formats.exit[exitCode],
     toolExecutionNotifications: [
       notification("run", executionSuccessful ? "note" : "error", clean(sentence)),
-      ...remarksOf(report, language).map(remarkNotification),
-      ...unseen.map((it, at) => notification("unseen", at < notExamined.length ? "warning" : "note", lineOf(it))),
+      ...remarksOf(report, language).map((it) => remarkNotification(it, tables[language].report.marks.semicolon)),
+      ...unseen.map((it, at) =>
+        notification("unseen", at < notExamined.length ? "warning" : "note", lineIn(language)(it)),
+      ),
     ],
   };
 }
@@ -30,9 +32,9 @@ function notification(id: string, level: Notification.level, text: string): Noti
   return { descriptor: { id }, level, message: { text: messageText(text) } };
 }
 
-function remarkNotification({ code, level, fails, text, help, at }: Remark): Notification {
+function remarkNotification({ code, level, fails, text, help, at }: Remark, semicolon: string): Notification {
   return {
-    ...notification(code, fails ? "error" : level, help === undefined ? text : `${text}; ${help}`),
+    ...notification(code, fails ? "error" : level, help === undefined ? text : text + semicolon + help),
     ...(at ? { locations: [{ physicalLocation: physicalLocation(at) }] } : {}),
   };
 }

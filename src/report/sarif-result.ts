@@ -1,7 +1,5 @@
 import type { Location, Result, Suppression } from "sarif";
 import type { Verdict } from "../evaluate/decision.ts";
-import { english } from "./english.ts";
-import { formatsEnglish as words } from "./formats-english.ts";
 import { instanceText } from "./instance-lines.ts";
 import { excuseOf, type JudgedInstance } from "./judged-rules.ts";
 import type { Report } from "./report.ts";
@@ -12,6 +10,7 @@ import { messageText } from "./sarif-text.ts";
 import { wordsIn, type Language } from "./show-options.ts";
 import { tellingFacts } from "./telling-facts.ts";
 import { clean } from "./text-layout.ts";
+import { tables } from "./tables.ts";
 
 /** The verdicts that are results; all others are told in the properties of the run, for no viewer shows a result that is none. */
 export const told: readonly Verdict[] = ["violated", "undetermined", "pending"];
@@ -24,7 +23,7 @@ export function sarifResult(
   language: Language,
 ): Result {
   const kind = kindOf(instance, rule);
-  const excuse = instance.verdict === "pending" ? undefined : excuseOf(instance, rule, report);
+  const excuse = instance.verdict === "pending" ? undefined : excuseOf(instance, rule, report, language);
   const { verdict, elements, law_of: lawOf, fingerprint } = instance;
   return {
     ruleId: rule.rule,
@@ -42,7 +41,7 @@ export function sarifResult(
     ],
     relatedLocations: relatedTo(rule, instance, language),
     partialFingerprints: { "edict/v1": fingerprint },
-    suppressions: suppressionsOf(instance),
+    suppressions: suppressionsOf(instance, language),
     ...(report.covered.in_baseline > 0 ? { baselineState: instance.in_baseline ? "unchanged" : "new" } : {}),
     properties: {
       verdict,
@@ -65,24 +64,26 @@ function kindOf({ verdict, causes }: ReportInstance, { in_roll_up: counts }: Rep
 const judgements: ReadonlySet<string> = new Set(["attestation", "open-term", "open-list"]);
 
 function relatedTo(rule: ReportRule, instance: ReportInstance, language: Language): Location[] {
+  const words = tables[language].formats;
+  const { labels, marks } = tables[language].report;
   const law = rule.words && rule.words_at && { at: rule.words_at, text: wordsIn(rule, language) ?? "" };
   const broken = instance.clauses.filter((it) => it.result === "false").flatMap((it) => it.facts);
   const facts = tellingFacts([...new Map(broken.map((it) => [it.path, it])).values()], instance.elements);
   return [
     { at: rule.policy, text: words.policy },
-    ...(law ? [{ at: law.at, text: `${words.law}: ${law.text}` }] : []),
-    ...facts.map((it) => ({ at: it.at, text: clean(`${it.path} is ${it.shown}`) })),
+    ...(law ? [{ at: law.at, text: words.law + marks.colon + law.text }] : []),
+    ...facts.map((it) => ({ at: it.at, text: clean(labels.fact(it.path, it.shown)) })),
   ].map(({ at, text }, index) => relatedLocation(index + 1, messageText(text), at));
 }
 
 /** Named for every result, so that none is read as not told. */
-function suppressionsOf({ waived }: ReportInstance): Suppression[] {
+function suppressionsOf({ waived }: ReportInstance, language: Language): Suppression[] {
   if (!waived) return [];
   return [
     {
       kind: "external",
       status: "accepted",
-      justification: clean(english.labels.byWaiver(waived)),
+      justification: clean(tables[language].report.labels.byWaiver(waived)),
       location: { physicalLocation: physicalLocation(waived.at) },
     },
   ];

@@ -1,24 +1,26 @@
 import type { ReportingDescriptor, Result } from "sarif";
 import { shortName } from "./english-words.ts";
-import { lineOf } from "./instance-lines.ts";
+import { lineIn } from "./instance-lines.ts";
 import { code, inline } from "./markdown-text.ts";
 import { adviceLines, dutyOf, lawLines } from "./rule-lines.ts";
 import type { Severity } from "./report-run.ts";
 import type { ReportRule } from "./rule-report.ts";
 import { messageText } from "./sarif-text.ts";
 import { citeIn, type Language } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 /** A rule of the law as SARIF has rules; its help is the law's words. */
 export function sarifRule(rule: ReportRule, language: Language): ReportingDescriptor {
   const { rule: id, cite, severity } = rule;
   const place = citeIn(cite, language);
-  const duty = dutyOf(rule);
+  const duty = dutyOf(rule, language);
+  const { colon } = tables[language].report.marks;
   const law = lawLines(rule, language);
-  const advice = adviceLines(rule, "violated").map(lineOf);
+  const advice = adviceLines(rule, "violated", language).map(lineIn(language));
   return {
     id,
     name: pascalCase(shortName(id)),
-    shortDescription: { text: messageText(`${place}: ${duty}`) },
+    shortDescription: { text: messageText(place + colon + duty) },
     fullDescription: { text: messageText([duty, ...law].join(" ")) },
     help: {
       text: messageText([`${place} ${id}`, duty, ...law, ...advice].join("\n")),

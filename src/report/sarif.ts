@@ -1,6 +1,5 @@
 import type { Artifact, Log, PropertyBag, Run } from "sarif";
 import { verdicts } from "../evaluate/decision.ts";
-import { formatsEnglish as words } from "./formats-english.ts";
 import { headerLines } from "./header-lines.ts";
 import { instancesOf, rulesOf } from "./judged-rules.ts";
 import type { Report } from "./report.ts";
@@ -9,6 +8,7 @@ import { artifactLocation, baseIds } from "./sarif-place.ts";
 import { sarifResult, told } from "./sarif-result.ts";
 import { sarifRule } from "./sarif-rule.ts";
 import type { Language, ShowOptions } from "./show-options.ts";
+import { tables } from "./tables.ts";
 
 /** The report as SARIF 2.1.0, for code scanning. */
 export function sarifReport(report: Report, { language }: ShowOptions): string {
@@ -34,10 +34,11 @@ function sarifRun(report: Report, language: Language): Run {
         rules: [...rules.values()].map((it) => sarifRule(it, language)),
       },
     },
+    ...(language === "en" ? {} : { language }),
     invocations: [sarifInvocation(report, language)],
     originalUriBaseIds: {
-      [baseIds.working]: { description: { text: words.workingFolder } },
-      [baseIds.installed]: { description: { text: words.toolFolder } },
+      [baseIds.working]: { description: { text: tables[language].formats.workingFolder } },
+      [baseIds.installed]: { description: { text: tables[language].formats.toolFolder } },
     },
     artifacts: artifactsOf(report),
     columnKind: "utf16CodeUnits",

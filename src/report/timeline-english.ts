@@ -38,8 +38,11 @@ export const timelineEnglish = {
   rules: (count: number): string => counted(count, "rule"),
   title: (from: string, to: string): string => `What each article comes to, from ${from} to ${to}`,
   article: (article: number): string => `art. ${article}`,
-  day: "begins on",
-} as const;
+  span: (article: number, verdict: string, from: string): string => `art. ${article}: ${verdict}, begins on ${from}`,
+};
+
+/** What a translation of these words has to say. */
+export type TimelineWording = typeof timelineEnglish;
 
 function edge(it: Edge): string {
   switch (it.kind) {

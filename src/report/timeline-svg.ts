@@ -1,10 +1,10 @@
 import { addDays, formatDay, parseDay, type Day } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
 import { verdicts, type Verdict } from "../evaluate/decision.ts";
-import { english } from "./english.ts";
 import { html, type Html } from "./html.ts";
-import { timelineEnglish as words } from "./timeline-english.ts";
 import type { ArticleLane, TimelineReport } from "./timeline.ts";
+import type { ShowOptions } from "./show-options.ts";
+import { tables, type Tables } from "./tables.ts";
 
 const [width, left, right, laneHeight, barHeight, packGap] = [860, 70, 12, 16, 12, 20];
 
@@ -28,7 +28,8 @@ interface Scale {
 }
 
 /** A picture of what each article comes to over the days: one bar an article, a thin line for each date of a change. */
-export function timelineSvg(report: TimelineReport): string {
+export function timelineSvg(report: TimelineReport, { language }: Pick<ShowOptions, "language">): string {
+  const words = tables[language];
   const scale = scaleOf(report);
   const packs = [...new Set(report.articles.map((it) => it.pack))];
   const top = 26;
@@ -38,13 +39,13 @@ export function timelineSvg(report: TimelineReport): string {
     y += packGap;
     const lanes = report.articles
       .filter((it) => it.pack === pack)
-      .map((it, at) => lane(it, y + at * laneHeight, scale));
+      .map((it, at) => lane(it, y + at * laneHeight, scale, words));
     y += lanes.length * laneHeight;
     return [heading, ...lanes];
   });
   const seen = new Set(report.articles.flatMap((it) => it.spans.map((span) => span.verdict)));
   const height = y + 46;
-  const title = words.title(report.from, report.to);
+  const title = words.timeline.title(report.from, report.to);
   return `${
     html`<svg
       xmlns="http://www.w3.org/2000/svg"
@@ -75,6 +76,7 @@ export function timelineSvg(report: TimelineReport): string {
       ${legend(
         verdicts.filter((it) => seen.has(it)),
         y + 26,
+        words,
       )}
     </svg>`.markup
   }\n`;
@@ -94,13 +96,18 @@ function scaleOf({ from, to }: TimelineReport): Scale {
 
 const rounded = (it: number): number => Math.round(it * 10) / 10;
 
-function lane({ article, spans }: ArticleLane, y: number, { end, x }: Scale): Html {
+function lane(
+  { article, spans }: ArticleLane,
+  y: number,
+  { end, x }: Scale,
+  { report: { verdicts: states }, timeline: words }: Tables,
+): Html {
   const bars = spans.map(({ from, verdict }, at) => {
     const [color, share] = looks[verdict];
     const next = spans[at + 1]?.from;
     const [start, stop] = [x(dayOf(from)), x(next === undefined ? end : dayOf(next))];
     const size = barHeight * share;
-    const label = `${words.article(article)}: ${english.verdicts[verdict]}, ${words.day} ${from}`;
+    const label = words.span(article, states[verdict], from);
     return html`<rect
       x="${start}"
       y="${rounded(y + barHeight - size)}"
@@ -132,7 +139,7 @@ function years({ from, end, x }: Scale, top: number, bottom: number): readonly H
     );
 }
 
-function legend(shown: readonly Verdict[], y: number): readonly Html[] {
+function legend(shown: readonly Verdict[], y: number, { report: { verdicts: states } }: Tables): readonly Html[] {
   return shown.map((verdict, at) => {
     const [color, share] = looks[verdict];
     const [x, size] = [left + at * 110, barHeight * share];
@@ -142,6 +149,6 @@ function legend(shown: readonly Verdict[], y: number): readonly Html[] {
         width="12"
         height="${rounded(size)}"
         fill="${color}"
-      /><text x="${x + 18}" y="${y + barHeight - 1}">${english.verdicts[verdict]}</text>`;
+      /><text x="${x + 18}" y="${y + barHeight - 1}">${states[verdict]}</text>`;
   });
 }

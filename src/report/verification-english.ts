@@ -29,4 +29,7 @@ export const verificationEnglish = {
         : `${counted(rules, "rule")} ${rules === 1 ? "has" : "have"} another verdict`;
     return `Not reproduced: ${parts} differ${files === 1 ? "s" : ""}, and ${verdicts}.`;
   },
-} as const;
+};
+
+/** What a translation of these words has to say. */
+export type VerificationWording = typeof verificationEnglish;

@@ -1,15 +1,15 @@
 import { verdicts, type Verdict } from "../evaluate/decision.ts";
-import { english } from "./english.ts";
 import { inMargin } from "./margin.ts";
-import type { ShowOptions } from "./show-options.ts";
+import type { Language, ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
-import { verificationEnglish as words } from "./verification-english.ts";
 import type { ChangedPart, ChangedVerdict, Verification } from "./verification.ts";
+import { tables } from "./tables.ts";
 
 const digestShown = 12;
 
 /** What became of a decision, for people: every file that has changed, every verdict that differs, and the answer. */
-export function showVerification(it: Verification, { width, paint }: ShowOptions): string {
+export function showVerification(it: Verification, { language, width, paint }: ShowOptions): string {
+  const words = tables[language].verification;
   const { receipt, changed, verdicts: differing, judged, reproduced } = it;
   if (!receipt) return "";
   const line = (label: string, text: string): readonly string[] => inMargin(label, clean(text), width, paint);
@@ -18,31 +18,34 @@ export function showVerification(it: Verification, { width, paint }: ShowOptions
     : words.differs(changed.length, judged ? differing.filter((one) => one.kind === "rule").length : undefined);
   const lines = [
     ...line(words.receipt, words.of(receipt.path, receipt.as_of, receipt.engine)),
-    ...changed.flatMap((one) => line(words.changed, changedWords(one))),
-    ...differing.flatMap((one) => line(words.verdict, verdictWords(one))),
+    ...changed.flatMap((one) => line(words.changed, changedWords(one, language))),
+    ...differing.flatMap((one) => line(words.verdict, verdictWords(one, language))),
     "",
     ...wrap(answer, width),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function changedWords({ kind, name, file, was, is, same_meaning: same }: ChangedPart): string {
-  const what = [words.part(kind, name), ...(file === undefined ? [] : [file])].join(": ");
+function changedWords({ kind, name, file, was, is, same_meaning: same }: ChangedPart, language: Language): string {
+  const { colon, semicolon } = tables[language].report.marks;
+  const words = tables[language].verification;
+  const what = [words.part(kind, name), ...(file === undefined ? [] : [file])].join(colon);
   const shown = (text: string | undefined): string => (text ?? words.nothing).slice(0, digestShown);
-  const meaning = same === undefined ? "" : `; ${kind === "input" ? words.facts(same) : words.meaning(same)}`;
-  return `${what}: ${words.wasAndIs(shown(was), shown(is))}${meaning}`;
+  const meaning = same === undefined ? "" : semicolon + (kind === "input" ? words.facts(same) : words.meaning(same));
+  return `${what}${colon}${words.wasAndIs(shown(was), shown(is))}${meaning}`;
 }
 
-function verdictWords({ kind, name, of, was, is }: ChangedVerdict): string {
+function verdictWords({ kind, name, of, was, is }: ChangedVerdict, language: Language): string {
+  const { report, verification: words } = tables[language];
   const said = (text: string | undefined): string => {
     const verdict = verdicts.find((it) => it === text);
     return text === undefined
       ? words.nothing
       : verdict === undefined
         ? text
-        : english.verdicts[verdict satisfies Verdict];
+        : report.verdicts[verdict satisfies Verdict];
   };
-  const about = of === undefined ? "" : ` (${of})`;
-  const shown = kind === "flag" ? `"${name}"` : name;
-  return `${shown}${about}: ${words.wasAndIs(said(was), said(is))}`;
+  const about = of === undefined ? "" : report.marks.aside(of);
+  const shown = kind === "flag" ? report.marks.quote(name) : name;
+  return `${shown}${about}${report.marks.colon}${words.wasAndIs(said(was), said(is))}`;
 }

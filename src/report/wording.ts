@@ -11,6 +11,7 @@ import type { InForce, Modal } from "../graph/graph.ts";
 import type { ClauseSource } from "../graph/sources.ts";
 import type { PageWording } from "./page-wording.ts";
 import type { Counts, Report, ReportUnexamined } from "./report.ts";
+import type { Severity } from "./report-run.ts";
 import type { ReportNote, ReportWaived } from "./rule-report.ts";
 
 /** Who may attest a standard, for how long, on what evidence. */
@@ -28,7 +29,11 @@ export interface AskedStandard {
 
 /** All words that a report says of its own accord. A translation is another `Wording`. */
 export interface Wording {
+  readonly marks: Marks;
   readonly verdicts: Readonly<Record<Verdict, string>>;
+  /** What a run as a whole comes to. */
+  readonly runs: Readonly<Record<Report["word"], string>>;
+  readonly severities: Readonly<Record<Severity, string>>;
   readonly cause: (cause: Cause, standard: AskedStandard | undefined) => string;
   /** What to do about it, where the sentence alone does not say. */
   readonly help: (cause: Cause, standard: AskedStandard | undefined) => string | undefined;
@@ -41,12 +46,33 @@ export interface Wording {
   readonly advisory: (why: "unverified" | "not-adopted", rests: Rests) => string;
   readonly adopted: (rests: Rests, by: string, on: string) => string;
   readonly refused: (refused: RefusedAttestation) => string;
+  /** Who may sign; roles that need the same papers for the same time are named together. */
+  readonly judges: (standard: Pick<AskedStandard, "judges">) => string;
   /** What is missing, in as few words as a list of things to do has. */
   readonly need: (cause: Cause) => string;
   readonly sentence: (tally: Tally) => string;
   readonly basis: (basis: Basis) => string;
   readonly labels: Labels;
   readonly page: PageWording;
+}
+
+/** How words are joined. */
+export interface Marks {
+  /** Between the members of a list. */
+  readonly comma: string;
+  /** Between the parts of a sentence. */
+  readonly pause: string;
+  readonly semicolon: string;
+  readonly colon: string;
+  /** At the end of a sentence. */
+  readonly stop: string;
+  /** Between sentences. */
+  readonly gap: string;
+  readonly and: (texts: readonly string[]) => string;
+  /** In brackets, behind another text. */
+  readonly aside: (text: string) => string;
+  /** Our own words for something, where the law's stand beside them. */
+  readonly quote: (text: string) => string;
 }
 
 export interface GateWords {
@@ -129,8 +155,10 @@ interface Labels {
   readonly waivers: string;
   readonly baseline: string;
   readonly inputs: string;
+  readonly inputCount: (count: number, subject: string) => string;
   readonly options: string;
   readonly assumed: string;
+  readonly factsKnown: (day: string) => string;
   readonly article: (number: number) => string;
   readonly notEncoded: string;
   readonly because: (words: string, why: string) => string;
@@ -138,6 +166,10 @@ interface Labels {
   readonly unofficial: string;
   readonly broken: string;
   readonly facts: string;
+  readonly fact: (path: string, shown: string) => string;
+  readonly line: (line: number) => string;
+  /** How many rules, or documents, say the same. */
+  readonly count: (count: number, state: string) => string;
   readonly attested: string;
   readonly reading: string;
   readonly waived: string;
@@ -147,6 +179,8 @@ interface Labels {
   readonly byWaiver: (waived: ReportWaived) => string;
   readonly inBaseline: (at: string) => string;
   readonly needed: string;
+  readonly forElements: (elements: readonly string[]) => string;
+  readonly inPlaces: (places: readonly string[]) => string;
   readonly toDo: string;
   readonly policy: string;
   readonly lawDay: string;
@@ -188,6 +222,7 @@ interface Labels {
   readonly findings: string;
   readonly overruled: (standard: string, by: string) => string;
   readonly leftOut: (day: string) => string;
+  readonly dated: (subject: string, day: string) => string;
   readonly skipped: string;
   readonly notCovered: string;
   readonly binds: (law: string, from: string, who: string) => string;

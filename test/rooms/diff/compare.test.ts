@@ -123,7 +123,7 @@ test("a date of a rule and of a value that moves by a day is shown on that day",
 test("a budget of one situation finds nothing, and says that this proves nothing", () => {
   const found = between(prizes(">"), prizes(">="), { budget: 1 });
   expect(told(found)).toEqual(["changed prizes -> prizes"]);
-  const shown = showDiff(buildDiffReport(found), { width: 80, paint: plainPaint, quiet: false });
+  const shown = showDiff(buildDiffReport(found), { width: 80, paint: plainPaint, language: "en", quiet: false });
   expect(shown).toContain("no witness found in 1 situation; that is no proof that the two are equal");
   expect(shown).toContain("budget    1 situation for each change, 1 where rules follow others");
   expect(
@@ -154,7 +154,11 @@ test("what is never or not yet in force is judged as if it were, and every verdi
     { verdict: "violated", as_if_in_force: false },
   ]);
   const shown = report
-    ? [showDiff(report, { width: 80, paint: plainPaint, quiet: false }), diffMarkdown(report), diffChangelog(report)]
+    ? [
+        showDiff(report, { width: 80, paint: plainPaint, language: "en", quiet: false }),
+        diffMarkdown(report, { language: "en" }),
+        diffChangelog(report, { language: "en" }),
+      ]
     : [];
   for (const it of shown) expect(it).toContain("as if in force");
   expect(shown[0]).toContain("old: prizes satisfied (as if in force)\n    new: prizes violated\n");
@@ -165,10 +169,10 @@ test("every format tells the same, and the JSON fits its schema", () => {
     between(`${prizes(">")} ${rule("b", "require service.generates_content")}`, prizes(">=")),
   );
   expect(schemaFaults("diff-1", diffJson(report))).toEqual([]);
-  expect(diffChangelog(report)).toBe(
+  expect(diffChangelog(report, { language: "en" })).toBe(
     "## 2.0.0\n\n- Article 1(1): `b`: removed, looser (violated becomes no rule).\n- Article 1(1): `prizes`: changed, looser (violated becomes satisfied).\n",
   );
-  expect(diffMarkdown(report)).toContain(
+  expect(diffMarkdown(report, { language: "en" })).toContain(
     "| art. 1(1)  prizes | changed, looser | prizes violated | prizes satisfied |",
   );
 });

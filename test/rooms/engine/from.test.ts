@@ -52,6 +52,7 @@ test("in a folder what is of another format is skipped, and one that is named is
       {
         path: "logs/package.json",
         why: "no input: this is no chat completion: it has neither `choices` nor `messages`",
+        zh: "不是輸入：這不是對話補全記錄：既沒有 `choices` 也沒有 `messages`",
       },
     ],
   ]);

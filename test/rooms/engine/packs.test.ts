@@ -53,7 +53,7 @@ test("of two texts the day of the law picks one", () => {
 
 test("of two texts the reading guide shows that of a day, and of two drafts none", () => {
   const page = (files: Readonly<Record<string, string>>, asOf: string): readonly unknown[] => {
-    const it = doc({ pack: "t.c", asOf, today, library: "policies" }, hostWith(files));
+    const it = doc({ pack: "t.c", language: "en", asOf, today, library: "policies" }, hostWith(files));
     return [it.page?.includes("have a name"), it.troubles.map((one) => one.code)];
   };
   const texts = (first: string, second: string): Readonly<Record<string, string>> => ({

@@ -19,7 +19,7 @@ const linesOf = (report: Report, options: Partial<ShowOptions> = {}): readonly s
 const example = buildReport(runExample());
 
 /** Places and names are never broken, so that they can be clicked and found. */
-const isWhole = (line: string): boolean => /^ *(policy +)?\S+$/.test(line);
+const isWhole = (line: string): boolean => /^ *((policy|规则|規則) +)?\S+$/.test(line);
 
 for (const language of languages) {
   test(`the example fits 80 columns in ${language}, and 60`, () => {

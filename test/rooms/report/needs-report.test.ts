@@ -120,7 +120,7 @@ test("where nothing was judged it says so, and not that nothing is missing", () 
 
 test("questions stand in the reader's language", () => {
   const chinese = { ...options, language: "zh-Hans" } as const;
-  expect(showNeedsReport(tiny(), chinese)).toMatch(/`service\.version`: .*\p{Script=Han}/u);
+  expect(showNeedsReport(tiny(), chinese)).toMatch(/`service\.version`：.*\p{Script=Han}/u);
 });
 
 test("nothing missing is said to be nothing", () => {

@@ -149,7 +149,12 @@ export function runTiny(files: Readonly<Record<string, string>>, changes: Partia
   return check({ ...nothing, inputs: Object.keys(files), packs: ["/tiny"], ...changes }, hostWith(files));
 }
 
-/** A check of the example that the repository holds. */
+const runs = new Map<string, ReportRun>();
+
+/** A check of the example that the repository holds; the same one is made once for all files of tests. */
 export function runExample(changes: Partial<CheckRequest> = {}): ReportRun {
-  return check({ ...nothing, inputs: ["examples/chat-service"], ...changes }, disk);
+  const key = JSON.stringify(changes);
+  const run = runs.get(key) ?? check({ ...nothing, inputs: ["examples/chat-service"], ...changes }, disk);
+  runs.set(key, run);
+  return run;
 }

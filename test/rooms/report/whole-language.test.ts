@@ -16,7 +16,7 @@ const rulesOf = (run: ReportRun): readonly ReportRule[] =>
   buildReport(run).packs.flatMap((it) => it.articles.flatMap((one) => one.rules));
 
 function textOf(run: ReportRun, language: Language = "en"): string {
-  return showReport(buildReport(run), { width: 80, paint: plainPaint, language, quiet: false });
+  return showReport(buildReport(run, language), { width: 80, paint: plainPaint, language, quiet: false });
 }
 
 /** On one line, for what is wrapped. */
@@ -176,7 +176,7 @@ test("a caption stands beside the law's words for readers of English, and in the
   expect(textOf(run)).toContain("  Training (our words, not the law's)\n");
   expect(textOf(run)).toContain("  「真实」\n\n");
   expect(textOf(run, "zh-Hans")).not.toContain("来源合法");
-  expect(textOf(run, "zh-Hans")).toContain("  训练 (our words, not the law's)\n");
+  expect(textOf(run, "zh-Hans")).toContain("  训练（非法律原文）\n");
 });
 
 test("packs that are only needed are listed with version, digest and who needs them", () => {

@@ -97,7 +97,7 @@ test("a baseline that is not there is a mistake, and so is one of another form",
 
 test("printed waivers are refused until they are filled in, and then cover what they were printed for", () => {
   const report = judge({ [path]: before }, { inputs: [path] });
-  const skeleton = waiversReport(report);
+  const skeleton = waiversReport(report, { language: "en" });
   const covered = (text: string): Report =>
     judge({ [path]: before, "waivers.yaml": text }, { inputs: [path], waivers: "waivers.yaml" });
   const refused = covered(skeleton);

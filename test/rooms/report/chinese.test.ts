@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync } from "node:fs";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { explain } from "../../../src/engine/explain.ts";
+import { needs } from "../../../src/engine/needs.ts";
+import { timeline } from "../../../src/engine/timeline.ts";
+import { verdicts } from "../../../src/evaluate/decision.ts";
+import { buildExplanation } from "../../../src/report/build-explanation.ts";
+import { buildNeeds } from "../../../src/report/build-needs.ts";
+import { buildReport } from "../../../src/report/build-report.ts";
+import { buildTimeline } from "../../../src/report/build-timeline.ts";
+import { showExplanation } from "../../../src/report/explanation-human.ts";
+import { formats, languageOf } from "../../../src/report/formats.ts";
+import { showNeedsReport } from "../../../src/report/needs-human.ts";
+import { needsSkeleton } from "../../../src/report/needs-skeleton.ts";
+import { plainPaint } from "../../../src/report/paint.ts";
+import { languages, type FormatOptions, type Language } from "../../../src/report/show-options.ts";
+import { tables } from "../../../src/report/tables.ts";
+import { showTimeline } from "../../../src/report/timeline-human.ts";
+import { timelineSvg } from "../../../src/report/timeline-svg.ts";
+import { faultsOfScript } from "../../kit/chinese.ts";
+import { hostWith, nothing, policy, runExample, service } from "./tiny.ts";
+
+const files = ["src/analyse/said-chinese.ts"].concat(
+  readdirSync("src/report").flatMap((it) => (it.includes("chinese") ? [`src/report/${it}`] : [])),
+);
+
+/** What a pen writes in a file, and what stands in other texts of it. */
+function textsOf(file: string, source: string): { readonly penned: readonly string[]; readonly plain: string } {
+  const penned: string[] = [];
+  const plain: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const isPenned = node.parent && ts.isTaggedTemplateExpression(node.parent);
+    if (ts.isTemplateLiteralToken(node)) (isPenned || isInTemplate(node) ? penned : plain).push(node.text);
+    else if (ts.isStringLiteral(node)) plain.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, source, ts.ScriptTarget.ES2023, true));
+  return { penned, plain: plain.join(" ") };
+}
+
+/** The parts of a template lie in it, or in a span of it. */
+function isInTemplate({ parent }: ts.Node): boolean {
+  const template = parent && ts.isTemplateSpan(parent) ? parent.parent : parent;
+  return template?.parent !== undefined && ts.isTaggedTemplateExpression(template.parent);
+}
+
+const han = /\p{Script=Han}/u;
+
+/** Names of programs, standards, formats and values that Chinese writes as they are. */
+const names =
+  /\b(null|true|false|TBD|edict|Edict|needs|explain|INPUT|RULE|yaml|pack|major|IPTC|GB|C2PA|response|hours)\b/g;
+
+for (const file of files) {
+  const { penned, plain } = textsOf(file, readFileSync(file, "utf8"));
+  test(`${file} is written by a pen, in Traditional characters and without an English word`, () => {
+    expect(plain).not.toMatch(han);
+    expect(faultsOfScript(penned.join(""))).toEqual([]);
+    expect(penned.filter((it) => /[A-Za-z]{2}/.test(it.replaceAll(names, "")))).toEqual([]);
+  });
+}
+
+test("planted: Chinese that no pen writes, a Simplified character, an English word", () => {
+  const { penned, plain } = textsOf("a.ts", 'const all = [t`标識 ${x} is`, "標識"];');
+  expect(plain).toMatch(han);
+  expect(penned).toEqual(["标識 ", " is"]);
+  expect(faultsOfScript(penned.join(""))).toEqual(["标 is 標 in Traditional"]);
+});
+
+test("what is not settled shares no character with what is satisfied", () => {
+  for (const language of ["zh-Hans", "zh-Hant"] as const) {
+    const { verdicts: words, runs } = tables[language].report;
+    const open = [words.undetermined, words.not_examined, runs.undetermined, runs["nothing judged"]].join("");
+    expect(Array.from(words.satisfied + words.exempt).filter((it) => open.includes(it))).toEqual([]);
+    expect(new Set(Object.values(words)).size).toBe(verdicts.length);
+  }
+});
+
+test("the page on formats lists the verdicts as they are told", () => {
+  const page = readFileSync("grammar/formats.md", "utf8");
+  const words = languages.map((it) => tables[it].report.verdicts);
+  for (const verdict of verdicts) expect(page).toContain(`| ${words.map((it) => it[verdict]).join(" | ")} |`);
+});
+
+const shownIn = (language: Language): FormatOptions => {
+  return { width: 10_000, paint: plainPaint, language, quiet: false, graphviz: undefined };
+};
+
+const tiny = { "service.yaml": service.replace("  version: null\n", "") };
+const asked = { ...nothing, inputs: ["service.yaml"], packs: ["/tiny"] };
+const run = runExample();
+const explained = explain({ ...asked, rule: undefined }, hostWith(tiny));
+const missing = needs(asked, hostWith(tiny));
+const days = timeline({ ...asked, firstDay: "2026-06-01", lastDay: "2026-07-31" }, hostWith(tiny));
+
+/** All that tells people of the example or of a small pack, by who tells it. */
+function told(language: Language): ReadonlyMap<string, string> {
+  const shown = shownIn(language);
+  const ofPeople = [...formats].filter(([name]) => languageOf(name, "zh-Hans") !== "en");
+  const explanation = buildExplanation(
+    explained.report,
+    explained.asked,
+    explained.rules,
+    explained.exitCode,
+    language,
+  );
+  const needed = buildNeeds(missing.report, missing.settledBy, missing.exitCode, language);
+  const turns = buildTimeline(days.report, days.timeline, days.exitCode, language);
+  const report = buildReport(run, language);
+  return new Map([
+    ...ofPeople.map(([name, format]) => [name, format(report, shown)] as const),
+    ["explain", showExplanation(explanation, shown)],
+    ["needs", showNeedsReport(needed, shown)],
+    ["skeleton", needsSkeleton(needed, shown)],
+    ["timeline", showTimeline(turns, shown)],
+    ["picture", timelineSvg(turns, shown)],
+  ]);
+}
+
+/** What the packs, the vocabulary and the example say in English is theirs. */
+const theirs = ["policies", "examples/chat-service"]
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((it) => `${folder}/${it}`))
+  .filter((it) => /\.(ya?ml|edict)$/.test(it))
+  .map((it) => readFileSync(it, "utf8"))
+  .concat(policy, service)
+  .join("\n")
+  .replaceAll(/["\s]+/g, " ");
+
+/** What makes a format, and commands to type. */
+const syntax = /<style>[^]*?<\/style>|<[^>]*>|^::\w+ \w+=|`[^`\n]*`|--lang \S+|edict \w+ INPUT( RULE| -f yaml)?/gm;
+
+/** The runs of English words that none but the tables can have said. */
+function english(text: string): readonly string[] {
+  const lines = text
+    .replaceAll("%0A", "\n")
+    .replaceAll(syntax, "\n")
+    .split(/\n|\\n/);
+  const runs = lines.flatMap((it) => it.match(/(?<![\w./-])[A-Za-z][a-z']+(?: [A-Za-z][a-z']*)+(?![\w./[-])/g) ?? []);
+  return [...new Set(runs)].filter((it) => !theirs.includes(it) && !theirs.includes(it.replaceAll(" ", "_")));
+}
+
+/** Words of the margin, which authors use as well. */
+const { labels, verdicts: states } = tables.en.report;
+const inMargins = new Set(["human", "explain", "needs", "timeline"]);
+const words = [...Object.values(labels), ...Object.values(states)].filter((it) => typeof it === "string");
+const labelled = new RegExp(`^ *(${words.join("|")})(?: |:|：)`, "im");
+
+for (const language of languages.filter((it) => it !== "en")) {
+  for (const [name, text] of told(language)) {
+    test(`${name} in ${language} says nothing in English`, () => {
+      expect(english(text)).toEqual([]);
+      expect(text).toMatch(han);
+      if (inMargins.has(name)) expect(text).not.toMatch(labelled);
+    });
+  }
+}
+
+test("planted: the same in English", () => {
+  expect(english(told("en").get("markdown") ?? "")).toContain("is not stated");
+});
+
+test("what programs read is the same, whoever asks for it", () => {
+  for (const name of ["json", "ndjson", "baseline"]) expect(languageOf(name, "zh-Hant")).toBe("en");
+});
