@@ -1,4 +1,4 @@
-import type { FactName, SaidWords } from "./said-words.ts";
+import type { SaidWords } from "./said-words.ts";
 
 /** Conditions as English says them: facts by the titles that the vocabulary gives them. */
 export const saidEnglish: SaidWords = {
@@ -32,8 +32,7 @@ export const saidEnglish: SaidWords = {
   always: "always",
   never: "never",
   deadline: (done, day) => `${done} no later than ${day}`,
-  fact: ({ titles, of }: FactName) =>
-    titles && `“${titles.join(": ")}”${of === undefined ? "" : ` of the ${plainName(of)}`}`,
+  fact: ({ titles, of }) => titles && `“${titles.join(": ")}”${of === undefined ? "" : ` of the ${plainName(of)}`}`,
   variable: (name) => `the ${plainName(name)}`,
   declared: (name) => plainName(name),
   day: { "as-of": "the day of judgement", "facts-on": "the day up to which the facts are known" },

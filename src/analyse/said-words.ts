@@ -1,7 +1,7 @@
 import type * as Ast from "../language/syntax/ast.ts";
 
 /** How a fact is called: by the path under which documents state it, and by the titles that the vocabulary has for it. */
-export interface FactName {
+interface FactName {
   readonly path: string;
   /** The last two on the way to it; undefined where one is missing. */
   readonly titles: readonly string[] | undefined;

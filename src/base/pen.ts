@@ -14,19 +14,20 @@ export type Pen = (words: TemplateStringsArray, ...values: readonly (string | nu
 export function penFor(script: Script): Pen {
   return (words, ...values) =>
     words.reduce((text, it, at) => {
-      const before = at === 0 ? "" : joined(text, String(values[at - 1] ?? ""));
-      return joined(before, inScript(it, script));
+      const [own, value] = [inScript(it, script), String(values[at - 1] ?? "")];
+      if (at === 0) return own;
+      const before = (isTight(text, value) ? text.trimEnd() : text) + value;
+      return before + (isTight(before, own) ? own.trimStart() : own);
     }, "");
 }
 
 const punctuation = "、，。；：？！“”‘’「」『』（）";
 
-/** Two texts, one of which is ours, without a blank between them where Chinese has none. */
-function joined(before: string, after: string): string {
-  const isBlank = before.endsWith(" ") !== after.startsWith(" ");
-  const [left, right] = [before.trimEnd().at(-1) ?? "", after.trimStart().at(0) ?? ""];
-  const isTight = punctuation.includes(left) || punctuation.includes(right) || (isChinese(left) && isChinese(right));
-  return isBlank && left !== "" && right !== "" && isTight ? before.trimEnd() + after.trimStart() : before + after;
+/** Whether Chinese has no blank between the end of a text and the start of another. */
+function isTight(before: string, after: string): boolean {
+  const [left, right] = [before.trimEnd().at(-1), after.trimStart().at(0)];
+  if (left === undefined || right === undefined) return false;
+  return punctuation.includes(left) || punctuation.includes(right) || (isChinese(left) && isChinese(right));
 }
 
 const isChinese = (character: string): boolean => /\p{Script=Han}/u.test(character);
