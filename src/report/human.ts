@@ -124,7 +124,8 @@ function showNotInForce(pack: ReportPack, { width, paint, quiet }: ShowOptions):
   });
 }
 
-function showSummary(report: Report, { width, paint }: ShowOptions): readonly string[] {
+/** The rules by verdict, and the run's sentence. */
+export function showSummary(report: Report, { width, paint }: ShowOptions): readonly string[] {
   const style = styleOfWord(report.word);
   const lines = wrap(report.sentence, width);
   return [

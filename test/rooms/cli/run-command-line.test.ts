@@ -100,7 +100,9 @@ test("a rule in the place of the input is told where it stands", () => {
   const { code, err } = run("explain versioned");
   expect(code).toBe(4);
   expect(err).toContain("there is no file or folder `versioned`");
-  expect(err.replaceAll(/\s+/g, " ")).toContain("a rule is explained by its name after the input: `edict explain . versioned`");
+  expect(err.replaceAll(/\s+/g, " ")).toContain(
+    "a rule is explained by its name after the input: `edict explain . versioned`",
+  );
   expect(run("explain text").err.replaceAll(/\s+/g, " ")).toContain("did you mean `texts`?");
   expect(run("explain text").err).toContain("a rule is explained by its name after the input");
   expect(run("explain nothing.yaml").err).not.toContain("a rule stands");
