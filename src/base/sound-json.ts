@@ -3,7 +3,7 @@ import type { Exact } from "./exact.ts";
 import { limits } from "./limits.ts";
 
 /** Thrown within this file only: the text is to be read by who can say what is wrong with it. */
-const unsound = Symbol("unsound");
+const unsound = new Error("unsound");
 
 const blank = /[ \t\r\n]*/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

@@ -79,7 +79,7 @@ function workers(duty: Duty, count: number): Judges {
 /** Whether this thread was started as a worker; then it judges what it is sent, in order. */
 export function servesAsJudge(): boolean {
   if (isMainThread || !parentPort) return false;
-  const { request, wantsText }: Duty = workerData;
+  const { request, wantsText } = workerData as Duty;
   const { host } = machine();
   const bulk = openBulk(request, withTexts(host, { [streamedInput]: "" }));
   invariant("prepared" in bulk, "a worker opens what the main thread has opened");

@@ -58,17 +58,39 @@ type DecisionsOf = (pack: Pick<Report["packs"][number], "id" | "version">, rule:
 
 /** What can be said when all documents are judged: mistakes that stand in no file, the rules, notes of the run, the summary. */
 export function endLines(report: Report, decisionsOf: DecisionsOf): readonly object[] {
-  const { report: _, engine, settings, packs, needed, inputs, notes, problems, troubles, ...rest } = report;
-  const { left_out, assumed, ...summary } = rest;
-  const rules = packs.flatMap((pack) => pack.articles.flatMap((it) => it.rules.map((rule) => ({ pack, rule }))));
+  const { packs, notes, troubles } = report;
   return [
-    ...rules.map(({ pack, rule }) => {
-      const { instances, ...said } = rule;
-      return { kind: "rule", pack: pack.id, version: pack.version, ...said, decisions: decisionsOf(pack, rule) };
-    }),
+    ...packs.flatMap((pack) =>
+      pack.articles
+        .flatMap((it) => it.rules)
+        .map((rule) => ({
+          kind: "rule",
+          pack: pack.id,
+          version: pack.version,
+          ...rule,
+          instances: undefined,
+          decisions: decisionsOf(pack, rule),
+        })),
+    ),
     ...notes.filter((it) => it.input === undefined).map((it) => ({ kind: "note", ...it })),
     ...troubles.map((it) => ({ kind: "trouble", ...it })),
-    { kind: "summary", ...summary },
+    {
+      kind: "summary",
+      evidence: report.evidence,
+      needs: report.needs,
+      not_examined: report.not_examined,
+      yields: report.yields,
+      overruled: report.overruled,
+      skipped: report.skipped,
+      counts: report.counts,
+      counts_of_others: report.counts_of_others,
+      counts_of_advisory: report.counts_of_advisory,
+      covered: report.covered,
+      word: report.word,
+      sentence: report.sentence,
+      let_pass: report.let_pass,
+      exit_code: report.exit_code,
+    },
   ];
 }
 
