@@ -13,7 +13,8 @@ export function exact(text: string | number | bigint): Exact | undefined {
   const plain = String(text).replaceAll("_", "");
   if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/.test(plain)) return undefined;
   const [mantissa = "", exponent = "0"] = plain.toLowerCase().split("e");
-  return new Fraction(mantissa.replace(/\.$/, "")).mul(new Fraction(10).pow(Number(exponent)) ?? 0);
+  const value = new Fraction(mantissa.replace(/\.$/, ""));
+  return Number(exponent) === 0 ? value : value.mul(new Fraction(10).pow(Number(exponent)) ?? 0);
 }
 
 export function isExact(value: unknown): value is Exact {

@@ -6,6 +6,7 @@ import { invariant } from "./invariant.ts";
 import { isTooLarge, limits } from "./limits.ts";
 import { jsonProblem, type JsonProblem } from "./json-problem.ts";
 import { readNumber, type LongNumbers } from "./read-number.ts";
+import { readSoundJson } from "./sound-json.ts";
 import type { DataNode, Entry, RecordNode } from "./data.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Reading } from "./reading.ts";
@@ -76,6 +77,11 @@ function readStretch(source: SourceText, { start, end }: Span, what: "file" | "l
   const text = source.text.slice(start, end);
   const refuse = (slip: Diagnostic): Reading => ({ documents: [], diagnostics: [slip] });
   if (isTooLarge(text)) return refuse(tooLarge.at({ source, span: { start, end } }, { what }));
+  const sound = readSoundJson(text, start, (digits, at) => {
+    const value = readNumber(digits, { source, span: { start: at, end: at + digits.length } }, long);
+    return isExact(value) ? value : undefined;
+  });
+  if (sound) return { documents: [{ source, root: sound }], diagnostics: [] };
   const stop = stopOf(text);
   if (stop) {
     const at = start + stop.offset;
@@ -86,7 +92,7 @@ function readStretch(source: SourceText, { start, end }: Span, what: "file" | "l
   if (body.kind === "broken") {
     const { offset, problem, remedy } = body.problem;
     const at = start + offset;
-    const span = { start: at, end: Math.min(at + 1, source.text.length) };
+    const span = { start: at, end: Math.min(at + 1, end) };
     return refuse(jsonSyntax.at({ source, span }, { problem, remedy }));
   }
   const diagnostics: Diagnostic[] = [];

@@ -8,6 +8,8 @@ export interface Span {
 export interface SourceText {
   readonly path: string;
   readonly text: string;
+  /** The number of its first line, where it is a part of the file; undefined: 1. */
+  readonly line?: number;
 }
 
 /** A stretch of a named text: where a diagnostic or a finding points. */
@@ -33,11 +35,14 @@ function startsOf(source: SourceText): readonly number[] {
   return starts;
 }
 
+const firstOf = ({ line = 1 }: SourceText): number => line;
+
 /**
  * The line and column of an offset. Offsets outside the text are moved to its nearest end.
  *
  * @example
  * positionAt({ path: "a", text: "ab\ncd" }, 4) // { line: 2, column: 2 }
+ * positionAt({ path: "a", text: "ab\ncd", line: 7 }, 4) // { line: 8, column: 2 }
  */
 export function positionAt(source: SourceText, offset: number): Position {
   const starts = startsOf(source);
@@ -49,7 +54,7 @@ export function positionAt(source: SourceText, offset: number): Position {
     if ((starts[middle] ?? 0) <= at) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
+  return { line: low + firstOf(source), column: at - (starts[low] ?? 0) + 1 };
 }
 
 /**
@@ -60,9 +65,10 @@ export function positionAt(source: SourceText, offset: number): Position {
  */
 export function lineText(source: SourceText, line: number): string {
   const starts = startsOf(source);
-  const start = starts[line - 1];
+  const index = line - firstOf(source);
+  const start = starts[index];
   if (start === undefined) return "";
-  return source.text.slice(start, starts[line] ?? source.text.length).replace(/[\r\n]+$/, "");
+  return source.text.slice(start, starts[index + 1] ?? source.text.length).replace(/[\r\n]+$/, "");
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Report } from "../report/report.ts";
 import type { Graphviz, Language } from "../report/show-options.ts";
 import { severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
 import { check as runCheck, checkWithReceipt } from "../engine/index.ts";
+import { checkLines, jobCount } from "./check-lines.ts";
 import { paintFor } from "./colors.ts";
 import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
@@ -15,12 +16,14 @@ import { addCommonFlags, usage, type Verb } from "./verb.ts";
 import { watchable } from "./watchable.ts";
 import type { Outcome, World } from "./world.ts";
 
-interface Flags extends JudgingFlags {
+export interface CheckFlags extends JudgingFlags {
   readonly format: readonly Output[] | undefined;
   readonly output: string | undefined;
   readonly failOn: Severity | undefined;
   readonly allow: "undetermined" | undefined;
   readonly receipt: string | undefined;
+  readonly stream: boolean | undefined;
+  readonly jobs: number | undefined;
 }
 
 export const check: Verb = watchable({
@@ -47,15 +50,22 @@ export const check: Verb = watchable({
         oneOf(severityLevels),
       )
       .option("--receipt <FILE>", "write a receipt, from which `edict verify` makes the decision again")
+      .option("--stream", "judge JSON lines one by one, in memory that does not grow; formats human and ndjson")
+      .option("--jobs <COUNT>", "threads for --stream, default 1; what is written is the same", jobCount)
       .option("--allow <WHAT>", "undetermined: exit 0 although something is undetermined", oneOf(["undetermined"]));
     command.option("-q, --quiet", "only how it was judged, what is violated or undetermined, and the summary");
     return addCommonFlags(command).addHelpText("after", example);
   },
 
   run: (command, world) => {
-    const flags = command.opts<Flags>();
+    const flags = command.opts<CheckFlags>();
     const flagged = flags.format && settleOutputs(flags.format, flags.output);
     if (typeof flagged === "string") return usage("check", flagged);
+    if (flags.stream === true) {
+      const outputs = flagged ?? settleOutputs(defaultOutputs, flags.output);
+      return typeof outputs === "string" ? usage("check", outputs) : checkLines(command.args, flags, outputs, world);
+    }
+    if (flags.jobs !== undefined) return usage("check", "--jobs is for --stream");
     const read = readingStandardInput(command.args, world);
     if (typeof read === "string") return usage("check", read);
     const { failOn } = flags;
@@ -83,6 +93,7 @@ Example:
   edict check service.yaml answers.jsonl -f human -f html=report.html
   edict check chat.jsonl --from openai-chat --service service.yaml
   edict check --watch -f human -f html=report.html
+  edict check log.jsonl --service service.yaml --stream -f ndjson=log.ndjson
 
 Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,
 3 a policy does not compile, 4 an input cannot be read, 5 nothing was judged,
@@ -120,7 +131,7 @@ function withReceipt(outcome: Outcome, path: string | undefined, receipt: Receip
 
 function shown(
   run: ReportRun,
-  flags: Flags,
+  flags: CheckFlags,
   outputs: readonly Output[],
   world: World,
   graphviz: Graphviz | undefined,

@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync } from "node:fs";
 import { machine, today } from "../api/machine.ts";
 import { bugReport } from "./bug-report.ts";
+import { servesAsJudge } from "./bulk-judges.ts";
 import { loadGraphviz } from "./graphviz.ts";
 import { readGitRevision } from "./git-revision.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import { watch } from "./watch.ts";
+import { openWhole } from "./whole-file.ts";
 import type { Outcome, OutputFile, World } from "./world.ts";
 
 const widest = 100;
@@ -37,18 +38,17 @@ function readStandardInput(): string | undefined {
   }
 }
 
-/** Writes beside the file and renames, so that nobody reads half of it. A file keeps its mode, a link what it leads to. */
-function writeFile({ path, text, makesFolders = false }: OutputFile): string | undefined {
-  const known = statSync(path, { throwIfNoEntry: false });
-  const target = known?.isFile() === true ? realpathSync(path) : path;
-  const temporary = `${target}.${process.pid}.tmp`;
+function writeFile({ path, text, makesFolders }: OutputFile): string | undefined {
   try {
-    if (makesFolders) mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(temporary, text, known === undefined ? {} : { mode: known.mode });
-    renameSync(temporary, target);
+    const file = openWhole(path, makesFolders);
+    try {
+      file.write(text);
+      file.finish();
+    } finally {
+      file.discard();
+    }
     return undefined;
   } catch {
-    rmSync(temporary, { force: true });
     return `error: \`${path}\` cannot be written\n`;
   }
 }
@@ -56,6 +56,7 @@ function writeFile({ path, text, makesFolders = false }: OutputFile): string | u
 async function run(words: readonly string[]): Promise<Outcome> {
   try {
     const outcome = runCommandLine(words, world());
+    if ("streamed" in outcome) return await outcome.streamed();
     return "shownBy" in outcome ? outcome.shownBy(await loadGraphviz()) : outcome;
   } catch (error) {
     return bugReport(error, words, `Node.js ${process.versions.node}, ${process.platform}`);
@@ -87,8 +88,12 @@ process.stderr.on("error", () => (process.exitCode = 70));
 
 const words = process.argv.slice(2);
 let isWatching = false;
-const first = await runAndShow();
-if (first.asked && first.code !== 64) {
+
+async function main(): Promise<void> {
+  const first = await runAndShow();
+  if (!first.asked || first.code === 64) return;
   isWatching = true;
   await watch(first, runAndShow);
 }
+
+if (!servesAsJudge()) await main();

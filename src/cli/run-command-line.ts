@@ -18,7 +18,7 @@ import { test } from "./test.ts";
 import { timeline } from "./timeline.ts";
 import type { Verb } from "./verb.ts";
 import { verify } from "./verify.ts";
-import type { Awaiting, Outcome, World } from "./world.ts";
+import type { Awaiting, Outcome, Streaming, World } from "./world.ts";
 
 const verbs: readonly Verb[] = [
   init,
@@ -40,9 +40,9 @@ const verbs: readonly Verb[] = [
 ];
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
-export function runCommandLine(words: readonly string[], world: World): Outcome | Awaiting {
+export function runCommandLine(words: readonly string[], world: World): Outcome | Awaiting | Streaming {
   const printed = { out: "", err: "" };
-  let outcome: Outcome | Awaiting | undefined;
+  let outcome: Outcome | Awaiting | Streaming | undefined;
   const program = new Command("edict")
     .description("Judges generative AI services by the law, article by article.")
     .version(engineVersion, "--version", "print the version")

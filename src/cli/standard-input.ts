@@ -2,6 +2,9 @@ import type { Host } from "../base/host.ts";
 import { withTexts } from "../base/with-texts.ts";
 import type { World } from "./world.ts";
 
+/** What standard input is called that is read line by line. */
+export const streamedInput = "stdin.jsonl";
+
 /**
  * Inputs with the text of standard input in the place of `-`, and the host that has it:
  * as JSON, JSON lines or YAML by what the text begins with.

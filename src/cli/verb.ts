@@ -2,13 +2,13 @@ import type { Command } from "commander";
 import { languages, type Language } from "../report/show-options.ts";
 import { colorModes, type ColorMode } from "./colors.ts";
 import { oneOf } from "./one-of.ts";
-import type { Awaiting, Outcome, World } from "./world.ts";
+import type { Awaiting, Outcome, Streaming, World } from "./world.ts";
 
 /** A verb: how it is written, and what it does. It returns; the shell prints and exits. */
 export interface Verb {
   readonly name: string;
   readonly define: (command: Command) => Command;
-  readonly run: (command: Command, world: World) => Outcome | Awaiting;
+  readonly run: (command: Command, world: World) => Outcome | Awaiting | Streaming;
 }
 
 export interface CommonFlags {

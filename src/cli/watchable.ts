@@ -14,6 +14,7 @@ export function watchable(verb: Verb): Verb {
       if (command.args.includes("-")) return usage(verb.name, "standard input has an end, and cannot be watched");
       const asked = remembering(world.host);
       const outcome = verb.run(command, { ...world, host: asked.host });
+      if ("streamed" in outcome) return usage(verb.name, "with --stream lines are judged once, and not watched");
       if ("shownBy" in outcome) return { shownBy: (it) => ({ ...outcome.shownBy(it), asked }) };
       return { ...outcome, asked };
     },

@@ -25,6 +25,11 @@ export interface Awaiting {
   readonly shownBy: (graphviz: Graphviz) => Outcome;
 }
 
+/** What is judged line by line, while it is read and written. */
+export interface Streaming {
+  readonly streamed: () => Promise<Outcome>;
+}
+
 /** What a command line leads to; the shell prints, writes and exits. */
 export interface Outcome {
   readonly code: number;

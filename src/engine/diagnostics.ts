@@ -14,6 +14,16 @@ export const tooLarge = diagnostic<{ readonly subject: string }>({
   zhHelp: () => "拆分文檔：有的規則要兩兩比較元素，這些列表對它們來說過長",
 });
 
+/** A line of a file that is read line by line. */
+export const notUtf8 = diagnostic<Readonly<Record<never, never>>>({
+  code: "engine/not-utf8",
+  severity: "error",
+  message: () => "this line is no UTF-8 text",
+  help: () => "save the file as UTF-8",
+  zh: () => "該行不是 UTF-8 文本",
+  zhHelp: () => "將文件存為 UTF-8",
+});
+
 /** An attestation whose standard no pack has would never count, and nobody would see why. */
 export const unknownStandard = diagnostic<{ readonly standard: string; readonly nearest: string | undefined }>({
   code: "engine/unknown-standard",

@@ -1,9 +1,11 @@
 import type { DataDocument } from "../base/data.ts";
 import { replacing, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import { limits } from "../base/limits.ts";
 import { readDocument } from "../base/read-document.ts";
 import type { Reading as Content } from "../base/reading.ts";
 import type { Zone } from "../base/instant.ts";
+import type { SourceText } from "../base/text.ts";
 import { otherFormat } from "../foreign/diagnostics.ts";
 import type { Mapping } from "../foreign/mapping.ts";
 import { readForeign, type ForeignFormat } from "../foreign/read-foreign.ts";
@@ -14,7 +16,7 @@ import { readInputs } from "../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { nearSubject } from "./diagnostics.ts";
 import { neighbour } from "./neighbour.ts";
-import { noSuchInput, nothingToCheck, unreadable } from "./troubles.ts";
+import { largeLines, noSuchInput, nothingToCheck, unreadable } from "./troubles.ts";
 
 export interface Gathered {
   readonly inputs: readonly Input[];
@@ -42,6 +44,9 @@ export interface Foreign {
 
 /** How the names of documents end. */
 export const documentEnding = /\.(ya?ml|json|jsonl|ndjson)$/i;
+
+/** The name of a file with a document on each line. */
+export const linesFile = /\.(jsonl|ndjson)$/i;
 
 /**
  * The documents of files and folders, each file once, in the order of their paths: shells name files in the order of the
@@ -149,16 +154,25 @@ const nearMiss =
 
 /** The inputs of one file that was asked for. */
 export function readFile(host: Host, path: string, reading: Reading): Gathered {
+  if (linesFile.test(path) && host.readBytes(path, limits.lines) === "too-large")
+    return { ...none, troubles: [largeLines(host.relative(path), limits.lines / 1_000_000)] };
   const content = contentOf(host, path, reading);
   if (!content) return { ...none, troubles: [unreadable(host.relative(path))] };
   return inputsIn(content, host.relative(path), reading);
 }
 
+/** The inputs of a text, which may be a part of a file. */
+export function readSource(source: SourceText, reading: Reading): Gathered {
+  return inputsIn(contentIn(source, reading), source.path, reading);
+}
+
 /** The documents of a file; undefined if it is no text. */
-function contentOf(host: Host, path: string, { foreign, vocabulary }: Reading): Content | undefined {
+function contentOf(host: Host, path: string, reading: Reading): Content | undefined {
   const text = host.readText(path);
-  if (text === undefined) return undefined;
-  const source = { path: host.relative(path), text };
+  return text === undefined ? undefined : contentIn({ path: host.relative(path), text }, reading);
+}
+
+function contentIn(source: SourceText, { foreign, vocabulary }: Reading): Content {
   if (!foreign) return readDocument(source);
   return readForeign(source, foreign.format, foreign.mapping, vocabulary.vocabulary.subjects.keys());
 }

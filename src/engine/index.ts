@@ -1,4 +1,7 @@
 export { check } from "./check.ts";
+export { openBulk, type Bulk } from "./bulk.ts";
+export { judgeBatch, type JudgedBatch } from "./bulk-batch.ts";
+export { bulkStart, bulkTotal, type BulkEnd, type BulkTotal } from "./bulk-total.ts";
 export { defaultPack, type CheckRequest } from "./check-request.ts";
 export { openPacks, type OpenPacks } from "./open-packs.ts";
 export { foreignFormats, type ForeignFormat } from "../foreign/read-foreign.ts";

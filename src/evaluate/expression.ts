@@ -58,12 +58,10 @@ function nodeOf(context: Context, id: GraphId): GraphNode {
 
 function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals): Result {
   const value = (of: GraphId): Result => evaluateNode(context, of, locals);
-  const body = (of: GraphId) => (element: Result) => evaluateNode(context, of, [element, ...locals]);
-  const condition = (of: GraphId) => (element: Result) => operand(body(of)(element));
   const { zone } = context.settings;
   switch (node.kind) {
     case "literal":
-      return known(literal(node));
+      return literalOf(node);
     case "subject":
       return readSubject(context, node.name);
     case "local": {
@@ -94,15 +92,15 @@ function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals)
     case "empty":
       return isEmpty(value(node.of));
     case "some":
-      return some(value(node.list), condition(node.body));
+      return some(value(node.list), conditionOn(context, node.body, locals));
     case "every":
-      return every(value(node.list), condition(node.body));
+      return every(value(node.list), conditionOn(context, node.body, locals));
     case "count":
-      return count(value(node.list), condition(node.body));
+      return count(value(node.list), conditionOn(context, node.body, locals));
     case "share":
-      return share(value(node.list), condition(node.body));
+      return share(value(node.list), conditionOn(context, node.body, locals));
     case "sum":
-      return sum(value(node.list), body(node.body));
+      return sum(value(node.list), bodyOn(context, node.body, locals));
     case "arithmetic":
       return arithmetic(node.operator, value(node.left), value(node.right), context.settings);
     case "if":
@@ -143,10 +141,31 @@ function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals)
   }
 }
 
+type OnElement = (element: Result) => Result;
+
+const bodyOn =
+  (context: Context, of: GraphId, locals: Locals): OnElement =>
+  (element) =>
+    evaluateNode(context, of, [element, ...locals]);
+
+function conditionOn(context: Context, of: GraphId, locals: Locals): OnElement {
+  const body = bodyOn(context, of, locals);
+  return (element) => operand(body(element));
+}
+
 function placeOfOpenList({ program: { sources } }: Context, id: GraphId): Place {
   const source = sources.openLists.get(id);
   invariant(source, "an open list has its place in the law");
   return source.place;
+}
+
+/** What a policy writes is the same for every document. */
+const literals = new WeakMap<LiteralNode, Result>();
+
+function literalOf(node: LiteralNode): Result {
+  const kept = literals.get(node) ?? known(literal(node));
+  literals.set(node, kept);
+  return kept;
 }
 
 function literal(node: LiteralNode): Value {

@@ -135,13 +135,30 @@ const clauseResult = ({ result, causes, grounds, complies: asked }: Outcome, cla
 const facts = (grounds: readonly Ground[]): readonly FactRead[] => grounds.filter((it) => it.kind === "fact");
 
 /** An instance without a verdict: what it is about, and what it rests on. */
-function plain(frame: Frame, grounds: readonly Ground[]): Omit<Instance, "verdict" | "gate"> {
+function plain(
+  { input, lawOf, place, elements, conditions }: Frame,
+  grounds: readonly Ground[],
+): Omit<Instance, "verdict" | "gate"> {
   return {
-    ...frame,
+    input,
+    lawOf,
+    place,
+    elements,
+    conditions,
     exemptBy: [],
     eitherWay: false,
     clauses: [],
     causes: [],
+    ...groundsByKind(grounds),
+  };
+}
+
+type GroundsByKind = Pick<Instance, "facts" | "attestations" | "interpretations" | "assumptions" | "parameters">;
+
+function groundsByKind(grounds: readonly Ground[]): GroundsByKind {
+  if (grounds.every((it) => it.kind === "fact"))
+    return { facts: grounds, attestations: [], interpretations: [], assumptions: [], parameters: [] };
+  return {
     facts: facts(grounds),
     attestations: grounds.filter((it) => it.kind === "attestation"),
     interpretations: grounds.filter((it) => it.kind === "interpretation"),

@@ -93,9 +93,31 @@ export const groundsOf = (results: readonly Result[]): readonly Ground[] => unio
 export function union<T extends Cause | Ground>(lists: readonly (readonly T[])[]): readonly T[] {
   const filled = lists.filter((it) => it.length > 0);
   if (filled.length < 2) return filled[0] ?? [];
-  const found = new Map<string, T>();
-  for (const list of filled) for (const it of list) found.set(keyOf(it), it);
-  return [...found.values()];
+  const all = filled.flat();
+  if (all.length > fewItems) return [...new Map(all.map((it) => [keyOf(it), it])).values()];
+  const found: T[] = [];
+  for (const it of all) {
+    const at = found.findIndex((one) => areSame(one, it));
+    if (at < 0) found.push(it);
+    else found[at] = it;
+  }
+  return found;
+}
+
+/** So few are compared with one another faster than keys are made. */
+const fewItems = 12;
+
+function areSame(a: Cause | Ground, b: Cause | Ground): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  if (a.kind !== "fact" || b.kind !== "fact") return keyOf(a) === keyOf(b);
+  const [one, other] = [a.place, b.place];
+  return (
+    a.path === b.path &&
+    a.shown === b.shown &&
+    one.span.start === other.span.start &&
+    one.source.path === other.source.path
+  );
 }
 
 function keyOf(it: Cause | Ground): string {

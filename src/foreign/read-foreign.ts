@@ -4,8 +4,10 @@ import type { Reading } from "../base/reading.ts";
 import type { SourceText } from "../base/text.ts";
 import type { Context, Translated } from "./generation.ts";
 import type { Mapping } from "./mapping.ts";
+import { isChunk } from "./chat-stream.ts";
 import { translateChat } from "./openai-chat.ts";
 import { translateResponses } from "./openai-responses.ts";
+import { isEvent } from "./response-events.ts";
 import { translateOtel } from "./otel-genai.ts";
 import { readForeignText } from "./read-text.ts";
 
@@ -18,6 +20,19 @@ const translators: Readonly<Record<ForeignFormat, (roots: readonly DataNode[], c
   "openai-responses": translateResponses,
   "otel-genai": translateOtel,
 };
+
+/** Records that are pieces of one answer, which is joined over the whole file. */
+const pieces: Readonly<Record<ForeignFormat, (node: DataNode) => boolean>> = {
+  "openai-chat": isChunk,
+  "openai-responses": isEvent,
+  "otel-genai": () => false,
+};
+
+/** Whether a text holds a piece of an answer that other lines of its file go on with. */
+export function holdsPieces(source: SourceText, format: ForeignFormat): boolean {
+  const roots = readForeignText(source).documents.map((it) => it.root);
+  return roots.some((it) => (it.kind === "list" ? it.items : [it]).some(pieces[format]));
+}
 
 /**
  * Reads a file of a foreign format as documents of our envelope, whose places are those of the foreign file. A document

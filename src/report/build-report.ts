@@ -7,7 +7,7 @@ import { needsOf } from "./needs.ts";
 import { resultsOfVersion } from "./pack-versions.ts";
 import type { Pack } from "../pack/pack.ts";
 import { coveredBy, uncovered } from "../waive/cover.ts";
-import type { Counts, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
+import type { Counts, DocumentsReport, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
 import { citeOf } from "./report-cite.ts";
 import { reportEvidence } from "./report-evidence.ts";
 import { reportNote } from "./report-note.ts";
@@ -27,36 +27,18 @@ export function buildReport(run: ReportRun, language: Language = "en"): Report {
   const own = rules.filter((it) => it.inRollUp);
   const notExamined = bySubject(own, run);
   const word = decision?.word ?? "nothing judged";
-  const packs = packsOf(run, rules, language);
+  const documents = reportDocuments(run, language);
   const loaded = loadedIn(run);
   return {
     report: "report@1",
     engine: run.engine,
     settings: settingsOf(run),
-    packs,
+    ...documents,
     needed: run.needed.map((it) => reportNeeded(it, loaded)),
-    inputs: run.inputs.map((it, index) => {
-      const { path, line, column } = reportPlace(it);
-      const day = it.day === undefined ? undefined : formatDay(it.day);
-      return {
-        path,
-        project_path: run.cover.documents[index]?.path ?? path,
-        line,
-        column,
-        subject: it.subject,
-        day,
-        facts_on: it.factsOn === undefined ? undefined : formatDay(it.factsOn),
-      };
-    }),
     evidence: reportEvidence(run, rules),
     needs: decision ? needsOf(decision, run.packs, language) : [],
     not_examined: notExamined,
-    notes: (decision?.notes ?? []).map((it) => reportNote(it, run.packs, run.settings, language)),
     ...findingsOf(decision),
-    left_out: decision?.leftOut ?? [],
-    assumed: (decision?.assumed ?? []).map(({ input, factsOn }) => {
-      return { input, what: tables[language].report.labels.factsKnown(factsOn) };
-    }),
     skipped: run.skipped.map((it) => skippedIn(it, language)),
     problems: problemsOf({ policyProblems, inputProblems }),
     troubles: troubles.map(({ code, message, help, at }) => ({ code, message, help, at: at && reportPlace(at) })),
@@ -65,9 +47,34 @@ export function buildReport(run: ReportRun, language: Language = "en"): Report {
     counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),
     covered: coveredOf(run, own),
     word,
-    sentence: tables[language].report.sentence(tallyOf(run, packs, own, notExamined)),
+    sentence: tables[language].report.sentence(tallyOf(run, documents.packs, own, notExamined)),
     let_pass: letPass(run, own),
     exit_code: run.exitCode,
+  };
+}
+
+/** What a report says of documents one by one, and of the rules that say it. */
+export function reportDocuments(run: ReportRun, language: Language = "en"): DocumentsReport {
+  const { decision } = run;
+  return {
+    packs: packsOf(run, decision?.rules ?? [], language),
+    inputs: run.inputs.map((it, index) => {
+      const { path, line, column } = reportPlace(it);
+      return {
+        path,
+        project_path: run.cover.documents[index]?.path ?? path,
+        line,
+        column,
+        subject: it.subject,
+        day: it.day === undefined ? undefined : formatDay(it.day),
+        facts_on: it.factsOn === undefined ? undefined : formatDay(it.factsOn),
+      };
+    }),
+    notes: (decision?.notes ?? []).map((it) => reportNote(it, run.packs, run.settings, language)),
+    left_out: decision?.leftOut ?? [],
+    assumed: (decision?.assumed ?? []).map(({ input, factsOn }) => {
+      return { input, what: tables[language].report.labels.factsKnown(factsOn) };
+    }),
   };
 }
 
@@ -141,8 +148,9 @@ function bySubject(own: readonly RuleResult[], { decision, inputs }: ReportRun):
   }));
 }
 
-export function countsOf(results: readonly RuleResult[]): Counts {
-  const count = (verdict: Verdict): number => results.filter((it) => it.verdict === verdict).length;
+/** How many have each verdict. */
+export function countsOf(all: readonly { readonly verdict: Verdict }[]): Counts {
+  const count = (verdict: Verdict): number => all.filter((it) => it.verdict === verdict).length;
   return {
     violated: count("violated"),
     undetermined: count("undetermined"),
@@ -184,7 +192,8 @@ function tallyOf(
   const read = reported.filter(isRead);
   const early = own.flatMap((it) => it.instances.filter((one) => one.verdict === "not_in_force"));
   const lawDays = [...new Set(early.map((it) => it.lawOf))];
-  const problems = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
+  const errors = (problems: ReportRun["inputProblems"]): number =>
+    problems.filter((it) => it.severity === "error").length;
   return {
     word: decision?.word ?? "nothing judged",
     asOf: formatDay(settings.asOf),
@@ -212,7 +221,7 @@ function tallyOf(
     notEncoded: read.flatMap((it) => it.articles.flatMap((one) => one.not_encoded)).length,
     notCovered: notCoveredBy(reported),
     advisory: advisoryOf(decision),
-    mistakes: problems.length + run.troubles.length,
+    mistakes: errors(run.policyProblems) + (run.counted?.errors ?? errors(run.inputProblems)) + run.troubles.length,
     letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
     failingFindings: options.failOn === "low" ? findings : 0,
     allowed: options.allowUndetermined,

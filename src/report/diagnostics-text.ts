@@ -66,7 +66,8 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.toSorted((a, b) => {
     const [left, right] = [a.place, b.place];
     if (left.source.path !== right.source.path) return left.source.path < right.source.path ? -1 : 1;
-    return left.span.start - right.span.start || (a.code < b.code ? -1 : 1);
+    const lines = (left.source.line ?? 1) - (right.source.line ?? 1);
+    return lines || left.span.start - right.span.start || (a.code < b.code ? -1 : 1);
   });
 }
 

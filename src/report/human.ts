@@ -125,7 +125,8 @@ function showNotInForce(
   });
 }
 
-function showSummary(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
+/** The rules by verdict, and the run's sentence. */
+export function showSummary(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
   const style = styleOfWord(report.word);
   const lines = wrap(report.sentence, width);
   return [

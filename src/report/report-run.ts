@@ -1,6 +1,6 @@
 import type { Diagnostic, Said } from "../base/diagnostic.ts";
 import type { Place } from "../base/text.ts";
-import type { Decision } from "../evaluate/decision.ts";
+import type { Decision, Verdict } from "../evaluate/decision.ts";
 import type { Settings } from "../evaluate/settings.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Cover } from "../waive/cover.ts";
@@ -30,6 +30,8 @@ export interface ReportRun {
   readonly troubles: readonly Trouble[];
   /** Files of a folder that are no inputs, and why. */
   readonly skipped: readonly Skipped[];
+  /** Of a run line by line: its inputs, decision and problems are then a sample of those that it had. */
+  readonly counted?: Counted;
   readonly exitCode: ExitCode;
 }
 
@@ -40,6 +42,21 @@ export interface Skipped {
   /** Why, in Chinese. */
   readonly zh: string;
 }
+
+/** What a run line by line has counted over all lines. */
+export interface Counted {
+  readonly lines: number;
+  /** By subject. */
+  readonly documents: ReadonlyMap<string, number>;
+  readonly errors: number;
+  /** As `lowFindings`. */
+  readonly findings: number;
+  /** Name of a rule in a version of its pack, as `countedName` makes it → its decisions by verdict. */
+  readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
+}
+
+/** What a rule of a version of a pack is called where its decisions are counted. */
+export const countedName = (rule: string, version: string): string => `${rule} ${version}`;
 
 export interface RunOptions {
   readonly profile: string | undefined;
@@ -69,7 +86,12 @@ export interface Trouble extends Said {
 }
 
 /** Overruled attestations and warnings of inputs: findings of the severity `low`. */
-export function lowFindings({ decision, inputProblems }: Pick<ReportRun, "decision" | "inputProblems">): number {
+export function lowFindings({
+  counted,
+  decision,
+  inputProblems,
+}: Pick<ReportRun, "counted" | "decision" | "inputProblems">): number {
+  if (counted) return counted.findings;
   return (decision?.overruled.length ?? 0) + inputProblems.filter((it) => it.severity === "warning").length;
 }
 

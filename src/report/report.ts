@@ -43,6 +43,9 @@ export interface Report {
   readonly exit_code: ExitCode;
 }
 
+/** What it says of documents one by one, and of the rules that say it. */
+export type DocumentsReport = Pick<Report, "packs" | "inputs" | "notes" | "left_out" | "assumed">;
+
 export type Counts = Readonly<Record<Verdict, number>>;
 
 export interface ReportSettings {

@@ -4,6 +4,8 @@ import { saidChinese } from "../analyse/said-chinese.ts";
 import { saidEnglish } from "../analyse/said-english.ts";
 import type { SaidWords } from "../analyse/said-words.ts";
 import { penFor } from "../base/pen.ts";
+import { bulkChinese } from "./bulk-chinese.ts";
+import { bulkEnglish, type BulkWording } from "./bulk-english.ts";
 import { coverageChinese } from "./coverage-chinese.ts";
 import { coverageEnglish, type CoverageWording } from "./coverage-english.ts";
 import { detectChinese } from "./detect-chinese.ts";
@@ -42,6 +44,7 @@ export interface Tables {
   readonly inspection: InspectionWording;
   readonly diff: DiffWording;
   readonly guide: GuideWording;
+  readonly bulk: BulkWording;
   /** Conditions in plain words. */
   readonly said: SaidWords;
 }
@@ -62,6 +65,7 @@ function chineseTables(script: Script): Tables {
     inspection: inspectionChinese(t),
     diff: diffChinese(t, script, report),
     guide: guideChinese(t, report),
+    bulk: bulkChinese(t),
     said: saidChinese(t),
   };
 }
@@ -81,6 +85,7 @@ export const tables: Readonly<Record<Language, Tables>> = {
     inspection: inspectionEnglish,
     diff: diffEnglish,
     guide: guideEnglish,
+    bulk: bulkEnglish,
     said: saidEnglish,
   },
   "zh-Hans": chineseTables("zh-Hans"),

@@ -12,9 +12,12 @@ export interface DocumentName {
   readonly path: string;
   readonly subject: string;
   readonly id: string | undefined;
-  /** The digest of what it says, where others of its file have its name; else nothing. */
+  /** The digest of what it says: in JSON lines, and where others of its file have its name; else nothing. */
   readonly content: string | undefined;
 }
+
+/** JSON lines are logs: nobody looks through all of them for a second document of one name, and what is logged stays. */
+const lines = /\.(jsonl|ndjson)$/i;
 
 /** The names of documents. `pathOf` gives a path from the folder of the project. */
 export function nameDocuments(inputs: readonly Input[], pathOf: (path: string) => string): readonly DocumentName[] {
@@ -28,7 +31,7 @@ export function nameDocuments(inputs: readonly Input[], pathOf: (path: string) =
   return inputs.map((input, index) => {
     const name = bare[index] ?? { path: "", subject: input.subject, id: undefined };
     const isShared = (uses.get(canonicalJson(written(name))) ?? 0) > 1;
-    return { ...name, content: isShared ? contentOf(input) : undefined };
+    return { ...name, content: isShared || lines.test(input.source.path) ? contentOf(input) : undefined };
   });
 }
 

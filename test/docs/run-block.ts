@@ -36,6 +36,7 @@ import { readVariants } from "../../src/statute/alphabet.ts";
 import { readErrata } from "../../src/statute/errata.ts";
 import { readStatute } from "../../src/statute/read-statute.ts";
 import type { Told } from "../kit/chinese.ts";
+import { inBulk } from "../kit/in-bulk.ts";
 import type { Fence } from "./fences.ts";
 
 /** What is said about a block: a diagnostic, or a trouble that has no place. */
@@ -146,7 +147,11 @@ function checkSaid(text: string, run: (request: Asked, host: Host) => ReportRun 
   invariant(today !== undefined, "the day exists");
   const wish = JSON.parse(asked) as Pick<Asked, "inputs" | "firstDay" | "lastDay">;
   const request = { ...nothing, ...options, today, rule: undefined, ...wish };
-  const report = run(request, { ...memory, readText });
+  const readBytes: Host["readBytes"] = (path, most) => {
+    if (files[path] === "(more than 16 MB)\n") return "too-large";
+    return readText(path) === undefined && memory.isFile(path) ? Uint8Array.of(0xff) : memory.readBytes(path, most);
+  };
+  const report = run(request, { ...memory, readText, readBytes });
   const troubles = report.troubles.map(placeless);
   return [...report.policyProblems, ...report.inputProblems, ...troubles];
 }
@@ -277,6 +282,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   statute: statuteSaid,
   cases: casesSaid,
   check: (text) => checkSaid(text),
+  lines: (text) => checkSaid(text, (request, at) => inBulk(request, at).run),
   explain: (text) => checkSaid(text, (request, at) => explain(request, at).report),
   timeline: (text) => checkSaid(text, (request, at) => timeline(request, at).report),
   locked: lockedSaid,

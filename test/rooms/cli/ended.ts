@@ -5,5 +5,6 @@ import type { Outcome, World } from "../../../src/cli/world.ts";
 export function ended(words: readonly string[], world: World): Outcome {
   const outcome = runCommandLine(words, world);
   if ("shownBy" in outcome) throw new Error(`\`${words.join(" ")}\` waits for Graphviz`);
+  if ("streamed" in outcome) throw new Error(`\`${words.join(" ")}\` judges line by line`);
   return outcome;
 }

@@ -20,6 +20,7 @@ function run(line: string): Outcome {
     colors: { out: false, err: false },
     readStandardInput: () => undefined,
   });
+  if ("streamed" in outcome) throw new Error(`\`${line}\` judges line by line`);
   return "shownBy" in outcome ? outcome.shownBy(() => "") : outcome;
 }
 

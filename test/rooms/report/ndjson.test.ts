@@ -40,13 +40,23 @@ for (const [name, report] of ends) {
     const rules = articles.flatMap(({ pack: { id, version }, rules: own }) =>
       own.map((rule) => ({ pack: id, version, ...without(rule, "instances") })),
     );
-    expect(of("rule")).toEqual(rules);
+    expect(of("rule").map((it) => without(it, "decisions"))).toEqual(rules);
     const instances = articles.flatMap((it) => it.rules.flatMap((rule) => rule.instances));
     const decisions = of("decision").map((it) => without(it, "rule", "article", "severity", "in_roll_up"));
-    expect(decisions).toEqual(instances);
-    expect(of("input").map((it) => without(it, "index"))).toEqual(plain.inputs);
-    expect([of("note"), of("problem"), of("trouble")]).toEqual([plain.notes, plain.problems, plain.troubles]);
-    const elsewhere = ["report", "engine", "settings", "packs", "needed", "inputs", "notes", "problems", "troubles"];
+    const inOrder = <T extends { readonly input?: number | undefined }>(all: readonly T[]): readonly T[] =>
+      all.toSorted((a, b) => (a.input ?? Infinity) - (b.input ?? Infinity));
+    expect(decisions).toEqual(inOrder(instances));
+    const counted = of("rule").flatMap((it) => Object.values(it["decisions"] as Readonly<Record<string, number>>));
+    expect(counted.reduce((sum, it) => sum + it, 0)).toBe(instances.length);
+    const { inputs, left_out: left, assumed } = plain;
+    expect(of("input").map((it) => without(it, "index", "left_out", "assumed"))).toEqual(inputs);
+    expect(of("input").flatMap((it) => (it["left_out"] === true ? [it["index"]] : []))).toEqual(
+      left.map((it) => it.input),
+    );
+    expect(of("input").flatMap((it) => it["assumed"] ?? [])).toEqual(inOrder(assumed).map((it) => it.what));
+    expect([of("note"), of("problem"), of("trouble")]).toEqual([inOrder(plain.notes), plain.problems, plain.troubles]);
+    const documents = ["inputs", "left_out", "assumed", "notes"];
+    const elsewhere = ["report", "engine", "settings", "packs", "needed", "problems", "troubles", ...documents];
     expect(of("summary")).toEqual([without(plain, ...elsewhere)]);
   });
 }

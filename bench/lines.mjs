@@ -1,0 +1,63 @@
+/**
+ * `node bench/lines.mjs [LINES…]`: generated logs of these lengths (default 10,000 and 100,000) judged line by line, with
+ * one thread and with two, to nowhere but a digest; prints JSON.
+ */
+import { createHash } from "node:crypto";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeLines } from "./generated-lines.mjs";
+
+const root = join(import.meta.dirname, "..");
+const scratch = mkdtempSync(join(tmpdir(), "edict-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+
+const counts = process.argv.slice(2).map(Number);
+const service = "examples/chat-service/service.yaml";
+
+/** One run; what it writes is digested, not kept. */
+async function run(log, jobs, format) {
+  const words = ["dist/cli.js", "check", log, "--service", service, "--as-of", "2026-12-01", "--stream"];
+  const start = performance.now();
+  const child = spawn(
+    process.execPath,
+    ["--require", "./bench/usage-at-exit.cjs", ...words, "--jobs", String(jobs), "-f", format],
+    { cwd: root, stdio: ["ignore", "pipe", "ignore", "pipe"] },
+  );
+  const digest = createHash("sha256");
+  let usage = "";
+  child.stdout.on("data", (bytes) => digest.update(bytes));
+  child.stdio[3].on("data", (bytes) => (usage += bytes));
+  await once(child, "close");
+  const seconds = (performance.now() - start) / 1000;
+  return {
+    format,
+    jobs,
+    exit: child.exitCode,
+    seconds,
+    ...JSON.parse(usage),
+    sha256: digest.digest("hex").slice(0, 12),
+  };
+}
+
+const logs = [];
+for (const lines of counts.length > 0 ? counts : [10_000, 100_000]) {
+  const log = join(scratch, `${lines}.jsonl`);
+  writeLines(log, lines);
+  const runs = [];
+  for (const [jobs, format] of [
+    [1, "human"],
+    [1, "ndjson"],
+    [2, "ndjson"],
+  ]) {
+    const done = await run(log, jobs, format);
+    runs.push({ ...done, lines_per_second: lines / done.seconds, ms_cpu_per_line: (done.cpu_seconds * 1000) / lines });
+  }
+  logs.push({ lines, runs });
+}
+
+const round = (_, value) =>
+  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
+console.log(JSON.stringify({ node: process.version, load_average: loadavg(), logs }, round, 2));

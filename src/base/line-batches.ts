@@ -1,0 +1,100 @@
+import { limits } from "./limits.ts";
+
+/** Some whole lines of a file. */
+export interface LineBatch {
+  /** The number of the first one. */
+  readonly line: number;
+  readonly bytes: Uint8Array;
+}
+
+/** What a batch holds at most, but for one line that is longer. */
+export const batchLimits = { lines: 32, bytes: 131_072 } as const;
+
+const [LF, CR] = [10, 13];
+
+/** Cuts what is read of a file into batches. */
+export interface LineCutter {
+  /** The batches that are whole with these bytes too. */
+  readonly add: (chunk: Uint8Array) => readonly LineBatch[];
+  /** What is left when nothing more comes. */
+  readonly end: () => readonly LineBatch[];
+}
+
+/**
+ * The lines of a file in batches, whatever chunks it is read in. A line over the limit of a document is cut behind it, so
+ * that whoever reads it finds it too large.
+ *
+ * @example
+ * const bytes = (text) => new TextEncoder().encode(text);
+ * const cutter = lineCutter();
+ * [...cutter.add(bytes('{"a":')), ...cutter.add(bytes(' 1}\n{"a": 2}'))] // []
+ * new TextDecoder().decode(cutter.end()[0].bytes) // '{"a": 1}\n{"a": 2}'
+ */
+export function lineCutter(): LineCutter {
+  let line = 1;
+  let rest: Uint8Array = new Uint8Array();
+  return {
+    add: (chunk) => {
+      const batches: LineBatch[] = [];
+      const bytes = joined(rest, chunk);
+      let [start, last, lines] = [0, 0, 0];
+      for (const end of lineEnds(bytes)) {
+        // INVARIANT (same batches): where a batch ends hangs on the bytes of the file alone, not on its chunks or on who judges.
+        if (lines === batchLimits.lines || (lines > 0 && end - start > batchLimits.bytes)) {
+          batches.push({ line, bytes: bytes.slice(start, last) });
+          line += lines;
+          [start, lines] = [last, 0];
+        }
+        lines += 1;
+        last = end;
+      }
+      rest = bytes.slice(start, last + mostKept);
+      return batches;
+    },
+    end: () => (rest.length > 0 ? [{ line, bytes: rest }] : []),
+  };
+}
+
+/** Enough of a line to see that it is too large, though a character may be cut in two. */
+const mostKept = limits.bytes + 4;
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+/**
+ * Where the lines of a text end, as offsets behind their ends. A carriage return at the very end may be the half of an end,
+ * and is none.
+ *
+ * @example
+ * [...lineEnds(new TextEncoder().encode("a\r\nb\rc\nd"))] // [3, 5, 7]
+ */
+export function* lineEnds(bytes: Uint8Array): Generator<number> {
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte !== LF && byte !== CR) continue;
+    if (byte === CR && bytes[at + 1] === LF) at++;
+    else if (byte === CR && at + 1 === bytes.length) return;
+    yield at + 1;
+  }
+}
+
+/**
+ * The lines of a batch by themselves, in UTF-8, without the rest of one that is too large.
+ *
+ * @example
+ * [...linesIn({ line: 4, bytes: new TextEncoder().encode("a\nb") })].map((it) => it.line) // [4, 5]
+ */
+export function* linesIn({ line, bytes }: LineBatch): Generator<LineBatch> {
+  let start = 0;
+  let number = line;
+  for (const end of [...lineEnds(bytes), bytes.length]) {
+    if (end > start) yield { line: number, bytes: bytes.subarray(start, Math.min(end, start + mostKept)) };
+    number += 1;
+    start = end;
+  }
+}

@@ -1,0 +1,89 @@
+import { setImmediate } from "node:timers/promises";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { machine } from "../api/machine.ts";
+import { invariant } from "../base/invariant.ts";
+import type { LineBatch } from "../base/line-batches.ts";
+import { withTexts } from "../base/with-texts.ts";
+import { judgeBatch, openBulk, type Bulk, type CheckRequest, type JudgedBatch } from "../engine/index.ts";
+import { streamedInput } from "./standard-input.ts";
+
+/** Who judges batches of lines. */
+export interface Judges {
+  readonly count: number;
+  readonly judge: (path: string, batch: LineBatch) => Promise<JudgedBatch>;
+  readonly dismiss: () => Promise<void>;
+}
+
+interface Errand {
+  readonly path: string;
+  readonly batch: LineBatch;
+}
+
+/** What a worker is started with. */
+interface Duty {
+  readonly request: CheckRequest;
+  readonly wantsText: boolean;
+}
+
+/** This thread alone, or some workers that take turns. */
+export function judgesOf(bulk: Bulk, duty: Duty, count: number): Judges {
+  return count === 1 ? thisThread(bulk, duty) : workers(duty, count);
+}
+
+function thisThread(bulk: Bulk, { wantsText }: Duty): Judges {
+  return {
+    count: 1,
+    judge: async (path, batch) => {
+      // Between batches signals are heard.
+      await setImmediate();
+      return judgeBatch(bulk, path, batch, wantsText);
+    },
+    dismiss: async () => {},
+  };
+}
+
+interface Waiting {
+  readonly resolve: (judged: JudgedBatch) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function workers(duty: Duty, count: number): Judges {
+  const all = Array.from({ length: count }, () => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: duty });
+    const waiting: Waiting[] = [];
+    worker.on("message", (judged: JudgedBatch) => waiting.shift()?.resolve(judged));
+    worker.on("error", (error: Error) => waiting.splice(0).forEach((it) => it.reject(error)));
+    return { worker, waiting };
+  });
+  let turn = 0;
+  return {
+    count,
+    judge: (path, batch) => {
+      const next = all[turn++ % count];
+      invariant(next, "there is a worker");
+      const errand: Errand = { path, batch };
+      const judged = new Promise<JudgedBatch>((resolve, reject) => {
+        next.waiting.push({ resolve, reject });
+        next.worker.postMessage(errand);
+      });
+      // Whoever waits hears of the first that fails; the others fail with it.
+      judged.catch(() => {});
+      return judged;
+    },
+    dismiss: async () => {
+      await Promise.all(all.map((it) => it.worker.terminate()));
+    },
+  };
+}
+
+/** Whether this thread was started as a worker; then it judges what it is sent, in order. */
+export function servesAsJudge(): boolean {
+  if (isMainThread || !parentPort) return false;
+  const { request, wantsText } = workerData as Duty;
+  const { host } = machine();
+  const bulk = openBulk(request, withTexts(host, { [streamedInput]: "" }));
+  invariant("prepared" in bulk, "a worker opens what the main thread has opened");
+  const port = parentPort;
+  port.on("message", ({ path, batch }: Errand) => port.postMessage(judgeBatch(bulk, path, batch, wantsText)));
+  return true;
+}

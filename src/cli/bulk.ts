@@ -1,0 +1,112 @@
+import { createReadStream } from "node:fs";
+import { lineCutter, type LineBatch } from "../base/line-batches.ts";
+import type { Host } from "../base/host.ts";
+import { bulkStart, bulkTotal, type Bulk, type BulkEnd, type CheckRequest, type JudgedBatch } from "../engine/index.ts";
+import type { Trouble } from "../report/report-run.ts";
+import type { Language } from "../report/show-options.ts";
+import { tables } from "../report/tables.ts";
+import { judgesOf } from "./bulk-judges.ts";
+import { progress } from "./progress.ts";
+import { streamedInput } from "./standard-input.ts";
+import { discardWhenStopped, openWhole, type WholeFile } from "./whole-file.ts";
+
+/** Lines that are to be judged, and where what is said of each goes. */
+export interface BulkWork {
+  readonly bulk: Bulk;
+  readonly request: CheckRequest;
+  readonly host: Host;
+  readonly jobs: number;
+  /** Where the decisions go: a file, standard output, or nowhere. */
+  readonly decisions: { readonly file: string | undefined } | undefined;
+  readonly language: Language;
+}
+
+/** What stopped the work, or its end. */
+export type BulkDone =
+  | { readonly end: BulkEnd }
+  | { readonly troubles: readonly Trouble[] }
+  | { readonly unwritable: string };
+
+/** What a file holds, as it comes: whoever waits for standard input hears signals all the same. */
+async function* batchesOf(path: string, host: Host): AsyncGenerator<LineBatch> {
+  const cutter = lineCutter();
+  const source =
+    path === streamedInput ? process.stdin : createReadStream(host.resolve(path), { highWaterMark: chunkSize });
+  for await (const chunk of source) yield* cutter.add(chunk as Uint8Array);
+  yield* cutter.end();
+}
+
+const chunkSize = 1 << 20;
+
+/** Judges files batch by batch and writes what is said of each in their order; nothing of a batch is kept but counts and samples. */
+export async function judgeInBulk(work: BulkWork): Promise<BulkDone> {
+  const { bulk, request, host, jobs, decisions, language } = work;
+  const paths = filesOf(request, host);
+  const total = bulkTotal(bulk, paths);
+  const judges = judgesOf(bulk, { request, wantsText: decisions !== undefined }, jobs);
+  const told = progress(tables[language].bulk);
+  const out = decisions && openOutput(decisions.file);
+  if (typeof out === "string") return { unwritable: out };
+  const waiting: { readonly path: string; readonly judged: Promise<JudgedBatch> }[] = [];
+  const settle = async (most: number): Promise<readonly Trouble[]> => {
+    while (waiting.length > most) {
+      const next = waiting.shift();
+      if (!next) break;
+      const judged = await next.judged;
+      if (judged.troubles.length > 0) return judged.troubles;
+      const text = total.add(next.path, judged);
+      await out?.write(text);
+      told.add(judged.lines);
+    }
+    return [];
+  };
+  try {
+    await out?.write(bulkStart(bulk));
+    for (const path of paths) {
+      for await (const batch of batchesOf(path, host)) {
+        waiting.push({ path, judged: judges.judge(path, batch) });
+        const troubles = await settle(judges.count === 1 ? 0 : judges.count * 2);
+        if (troubles.length > 0) return { troubles };
+      }
+    }
+    const troubles = await settle(0);
+    if (troubles.length > 0) return { troubles };
+    const end = total.finish();
+    await out?.write(end.text);
+    out?.finish();
+    return { end };
+  } finally {
+    out?.discard();
+    told.end();
+    await judges.dismiss();
+  }
+}
+
+/** Each file once, in the order in which a check reads them. */
+function filesOf({ inputs }: CheckRequest, host: Host): readonly string[] {
+  const byPlace = new Map(inputs.map((it) => [host.resolve(it), host.relative(it)]));
+  return [...byPlace].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
+}
+
+interface Writer extends Omit<WholeFile, "write"> {
+  readonly write: (text: string) => Promise<void>;
+}
+
+function openOutput(path: string | undefined): Writer | string {
+  if (path === undefined) return { write: toStandardOutput, finish: () => {}, discard: () => {} };
+  discardWhenStopped();
+  try {
+    const file = openWhole(path);
+    return { ...file, write: async (text) => file.write(text) };
+  } catch {
+    return path;
+  }
+}
+
+/** Waits until standard output takes more. */
+function toStandardOutput(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.stdout.write(text)) resolve();
+    else process.stdout.once("drain", resolve);
+  });
+}

@@ -1,0 +1,60 @@
+import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** A file that is there only when it is whole. */
+export interface WholeFile {
+  readonly write: (text: string) => void;
+  /** Puts it in its place. */
+  readonly finish: () => void;
+  /** Leaves what was there before; nothing where it is finished. */
+  readonly discard: () => void;
+}
+
+const open = new Set<() => void>();
+
+/**
+ * Writes beside a file, and renames at the end, so that nobody reads half of it; a run that is stopped leaves nothing.
+ * A file keeps its mode, a link what it leads to. Throws where nothing can be written.
+ */
+export function openWhole(path: string, makesFolders = false): WholeFile {
+  const known = statSync(path, { throwIfNoEntry: false });
+  const target = known?.isFile() === true ? realpathSync(path) : path;
+  const temporary = `${target}.${process.pid}.tmp`;
+  if (makesFolders) mkdirSync(dirname(target), { recursive: true });
+  const file = openSync(temporary, "w", known?.mode);
+  const leave = (): void => {
+    closeSync(file);
+    open.delete(discard);
+  };
+  const discard = (): void => {
+    if (!open.has(discard)) return;
+    leave();
+    rmSync(temporary, { force: true });
+  };
+  open.add(discard);
+  return {
+    write: (text) => {
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+    },
+    finish: () => {
+      leave();
+      renameSync(temporary, target);
+    },
+    discard,
+  };
+}
+
+/** Takes away what is half written when the run is asked to stop. */
+export function discardWhenStopped(): void {
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const) {
+    process.once(signal, () => {
+      for (const discard of open) discard();
+      process.exit(code);
+    });
+  }
+}

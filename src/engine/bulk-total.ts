@@ -1,0 +1,123 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { formatPlace, type SourceText } from "../base/text.ts";
+import type { Verdict } from "../evaluate/decision.ts";
+import { buildReport, problemsOf } from "../report/build-report.ts";
+import { endLines, linesOf, problemLine, renumbered, runLine } from "../report/ndjson.ts";
+import { decisionsOver } from "../report/bulk-counts.ts";
+import type { ReportRun } from "../report/report-run.ts";
+import { noCover } from "../waive/cover.ts";
+import type { JudgedBatch, Sample } from "./bulk-batch.ts";
+import { judgeLines } from "./bulk-lines.ts";
+import type { Bulk } from "./bulk.ts";
+import { reportOf } from "./check.ts";
+import { nothingToCheck } from "./troubles.ts";
+
+/** What is counted of lines while they are judged: it does not grow with their number. */
+export interface BulkTotal {
+  /** Adds the next lines, and gives their `ndjson` with the numbers that its documents have in the run. */
+  readonly add: (path: string, batch: JudgedBatch) => string;
+  readonly finish: () => BulkEnd;
+}
+
+export interface BulkEnd {
+  /** Its documents are a sample. */
+  readonly run: ReportRun;
+  /** The last lines of `ndjson`. */
+  readonly text: string;
+}
+
+/** The first line of `ndjson`. */
+export function bulkStart(bulk: Bulk): string {
+  const nothing = { inputs: [], service: bulk.service, decision: undefined, cover: noCover };
+  return linesOf([runLine(buildReport(reportOf(bulk.prepared, { ...nothing, inputProblems: [], troubles: [] })))]);
+}
+
+const kept = { problems: 10, needs: 200 } as const;
+
+export function bulkTotal(bulk: Bulk, paths: readonly string[]): BulkTotal {
+  const documents = new Map<string, number>();
+  const rules = new Map<string, Map<Verdict, number>>();
+  const counted = { lines: 0, numbered: 0, errors: 0, findings: 0 };
+  const problems: Diagnostic[] = [];
+  const elsewhere = new Map([...bulk.problems].map((it) => [keyOf(it), it]));
+  const overruled = new Set<string>();
+  const shown = new Map<string, number>();
+  const samples: Sample[] = [];
+  const silent = new Set(paths);
+  let { unnamed } = bulk;
+
+  const isWanted = ({ shows }: Sample): boolean => {
+    const wanted = shows.filter(([what, most]) => (shown.get(what) ?? (isOver(what) ? most : 0)) < most);
+    for (const [what] of wanted) shown.set(what, (shown.get(what) ?? 0) + 1);
+    return wanted.length > 0;
+  };
+  const isOver = (what: string): boolean =>
+    what.startsWith("need ") && [...shown.keys()].filter((it) => it.startsWith("need ")).length >= kept.needs;
+
+  return {
+    add: (path, batch) => {
+      const base = counted.numbered;
+      for (const [subject, count] of batch.documents) {
+        documents.set(subject, (documents.get(subject) ?? 0) + count);
+        counted.numbered += count;
+      }
+      for (const [name, counts] of batch.rules) {
+        const all = rules.get(name) ?? new Map<Verdict, number>();
+        for (const [verdict, count] of counts) all.set(verdict, (all.get(verdict) ?? 0) + count);
+        rules.set(name, all);
+      }
+      if (batch.documents.size > 0 || batch.problems.length > 0) silent.delete(path);
+      counted.lines += batch.lines;
+      counted.errors += batch.errors;
+      counted.findings += batch.findings;
+      for (const severity of ["error", "warning"]) {
+        const room = kept.problems - problems.filter((it) => it.severity === severity).length;
+        problems.push(...batch.problems.filter((it) => it.severity === severity).slice(0, room));
+      }
+      for (const it of batch.elsewhere) elsewhere.set(keyOf(it), it);
+      for (const it of batch.overruled) overruled.add(it);
+      for (const it of batch.samples) if (isWanted(it)) samples.push({ ...it, first: base + it.first });
+      const left = new Set(batch.unnamed.map(keyOf));
+      unnamed = unnamed.filter((it) => left.has(keyOf(it)));
+      return base === 0 ? batch.text : renumbered(batch.text, (it) => base + it);
+    },
+    finish: () => {
+      const others = [...elsewhere.values(), ...unnamed];
+      const { run: sample } = judgeLines(
+        bulk,
+        samples.map((it) => it.source),
+      );
+      const count = (severity: Diagnostic["severity"]): number =>
+        others.filter((it) => it.severity === severity).length;
+      const run = reportOf(bulk.prepared, {
+        ...sample,
+        inputProblems: [...others, ...problems],
+        troubles: [...bulk.prepared.troubles, ...[...silent].map(nothingToCheck)],
+        counted: {
+          lines: counted.lines,
+          documents,
+          errors: counted.errors + count("error"),
+          findings: counted.findings + count("warning") + overruled.size,
+          rules,
+        },
+      });
+      const report = buildReport(run);
+      const numbers = numbersOf(run, samples);
+      const said = problemsOf({ policyProblems: run.policyProblems, inputProblems: others }).map(problemLine);
+      const lines = linesOf([...said, ...endLines(report, decisionsOver(rules))]);
+      return { run, text: renumbered(lines, (it) => numbers[it] ?? it) };
+    },
+  };
+}
+
+const keyOf = ({ code, place, message }: Diagnostic): string => `${code} ${formatPlace(place)} ${message}`;
+
+/** The numbers in the run of the documents of the sample. */
+function numbersOf({ inputs }: ReportRun, samples: readonly Sample[]): readonly number[] {
+  const next = new Map<SourceText, number>(samples.map((it) => [it.source, it.first]));
+  return inputs.map(({ source }) => {
+    const number = next.get(source) ?? 0;
+    next.set(source, number + 1);
+    return number;
+  });
+}

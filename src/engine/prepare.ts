@@ -1,0 +1,170 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { mainland } from "../base/instant.ts";
+import type { Run } from "../evaluate/run.ts";
+import type { Settings } from "../evaluate/settings.ts";
+import { contradictions } from "../pack/check-assumptions.ts";
+import type { Pins } from "../pack/compare-pins.ts";
+import type { OtherPacks } from "../pack/of-other-packs.ts";
+import type { Pack } from "../pack/pack.ts";
+import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
+import { readOne } from "../pack/read-yaml-file.ts";
+import { severityLevels, type RunOptions, type Trouble } from "../report/report-run.ts";
+import type { Input } from "../vocabulary/input.ts";
+import { findProject, settle, type Asked, type CheckRequest } from "./check-request.ts";
+import type { Reading } from "./gather.ts";
+import { isTrouble, loadPacks, openLibrary, openMapping, type Library } from "./library.ts";
+import { heldAgainst, unlocked } from "./lock.ts";
+import type { OpenPacks } from "./open-packs.ts";
+import { pinsNow, pinsOf } from "./pins.ts";
+import { readsForeign, type Project } from "./project.ts";
+import { scannedInPart } from "./scanned-in-part.ts";
+import { noSuchPath, placed, severalZones, unknownParty } from "./troubles.ts";
+
+/** All that judging needs beside the documents. */
+export interface Prepared {
+  readonly asked: Asked;
+  readonly project: Project | undefined;
+  readonly library: Library;
+  /** Those that judge, those of which they read something, and both. */
+  readonly packs: readonly Pack[];
+  readonly needed: readonly Pack[];
+  readonly all: readonly Pack[];
+  readonly others: OtherPacks;
+  readonly reading: Reading;
+  readonly profile: FoundProfile;
+  readonly settings: Settings;
+  readonly policyProblems: readonly Diagnostic[];
+  /** Without those of the profile. */
+  readonly troubles: readonly Trouble[];
+  /** Nothing is to be judged. */
+  readonly stop: boolean;
+}
+
+/** Why nothing could be prepared. */
+export interface Unprepared {
+  readonly troubles: readonly Trouble[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Joins what is asked for with the project, and loads packs, profile and lock. `open`: the packs, if they are compiled already. */
+export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Prepared | Unprepared {
+  const none = (...troubles: readonly Trouble[]): Unprepared => ({ troubles, diagnostics: [] });
+  const library = open?.library ?? openLibrary(host, request.library);
+  if (isTrouble(library)) return none(library);
+  const { project, ...found } = findProject(request, host);
+  if (found.troubles.length + found.diagnostics.length > 0) return found;
+  const asked = settle(request, project, host);
+  if (asked.troubles.length > 0) return none(...asked.troubles);
+  const mapping = readsForeign(asked.from, project) ? openMapping(host, request.library) : undefined;
+  if (mapping && isTrouble(mapping)) return none(mapping);
+  const loaded = open?.loaded ?? loadPacks(host, library, asked.packs, "together", asked.packAt);
+
+  const { packs, needed } = loaded;
+  const all = [...packs, ...needed];
+  const parties = new Set(packs.flatMap((it) => it.manifest.parties));
+  const isWhole = loaded.troubles.length === 0 && !loaded.problems.some((it) => it.severity === "error");
+  const others = isWhole ? [...library.packs.keys()] : "any";
+  const party =
+    isWhole && packs.length > 0 && !parties.has(asked.party)
+      ? [placed(unknownParty(asked.party, [...parties]), asked.at("party"))]
+      : [];
+  const zone = packs[0]?.manifest.zone ?? mainland;
+  const foreign = asked.from === undefined || !mapping ? undefined : { format: asked.from, mapping };
+  const needsOwnDay = asked.lawOf === undefined;
+  const reading: Reading = { vocabulary: library.vocabulary, zone, needsOwnDay, foreign, mapping };
+  const profile = findProfile(host, asked, all, { vocabulary: library.vocabulary, others });
+  const { interpretations, memberships, adoptions, assumptions } = profile.profile;
+  const settings: Settings = {
+    asOf: asked.asOf,
+    lawOf: asked.lawOf,
+    party: asked.party,
+    interpretations,
+    memberships,
+    adoptions,
+    assumptions,
+    calendar: library.calendar,
+    zone,
+  };
+  const pins = (was: Pins): Pins =>
+    isWhole
+      ? pinsOf(host, request.library, library, all)
+      : pinsNow(host, request.library, was, { library, packs: all });
+  const lock = asked.lock ? heldAgainst(host, asked.lock, pins) : unlocked;
+  const troubles = [...loaded.troubles, ...lock.troubles, ...oneZone(all), ...party];
+  return {
+    asked,
+    project,
+    library,
+    packs,
+    needed,
+    all,
+    others,
+    reading,
+    profile,
+    settings,
+    policyProblems: [...loaded.problems, ...lock.diagnostics],
+    troubles,
+    stop:
+      [...troubles, ...profile.troubles].some((it) => it.exitCode === 64) ||
+      profile.failed ||
+      lock.diagnostics.length > 0,
+  };
+}
+
+/** The documents with their service, to be judged. */
+export function runOf(
+  { packs, library, settings }: Prepared,
+  inputs: readonly Input[],
+  service: Input | undefined,
+): Run {
+  const programs = packs.map((it) => it.program);
+  return { programs, inputs, service, vocabulary: library.vocabulary.vocabulary, settings, trace: undefined };
+}
+
+/** What is told of a document that is then not judged. */
+export function toldOf({ settings }: Prepared, input: Input): readonly Diagnostic[] {
+  return [...contradictions(input, settings.assumptions, settings.asOf), ...scannedInPart(input)];
+}
+
+interface FoundProfile {
+  readonly profile: Profile;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly troubles: readonly Trouble[];
+  /** A profile that can't be used: verdicts without it would be others than asked for. */
+  readonly failed: boolean;
+}
+
+/** The profile that is named, and what is wrong in it. */
+export function findProfile(
+  host: Host,
+  asked: Pick<Asked, "profile" | "at">,
+  packs: readonly Pack[],
+  { vocabulary, others }: Pick<Library, "vocabulary"> & { readonly others: OtherPacks },
+): FoundProfile {
+  const none = { profile: emptyProfile, diagnostics: [], troubles: [], failed: false };
+  if (asked.profile === undefined) return none;
+  const read = readOne(host, asked.profile);
+  if (!read)
+    return { ...none, troubles: [placed(noSuchPath(asked.profile, undefined), asked.at("profile"))], failed: true };
+  if (!read.root) return { ...none, diagnostics: read.diagnostics, failed: true };
+  const { profile, diagnostics } = readProfile(read.root, packs, vocabulary, others);
+  return { ...none, profile, diagnostics, failed: diagnostics.some((it) => it.severity === "error") };
+}
+
+/** How a run was asked for, as its report tells it. */
+export function optionsOf(asked: Asked, profile: Profile): RunOptions {
+  const { failOn, allowUndetermined, service, waivers, baseline, detect, formats } = asked;
+  const severities = new Map(
+    [...profile.severities].flatMap(([rule, text]) => {
+      const severity = severityLevels.find((it) => it === text);
+      return severity ? [[rule, severity] as const] : [];
+    }),
+  );
+  return { profile: asked.profile, service, waivers, baseline, failOn, allowUndetermined, detect, formats, severities };
+}
+
+/** Packs of two zones know no common day. */
+function oneZone(packs: readonly Pack[]): readonly Trouble[] {
+  return new Set(packs.map((it) => it.manifest.zone.name)).size > 1 ? [severalZones()] : [];
+}

@@ -1,0 +1,80 @@
+import { verdicts, type Verdict } from "../evaluate/decision.ts";
+import { decisionsOver } from "./bulk-counts.ts";
+import { shortName } from "./english-words.ts";
+import { showHeader } from "./human-header.ts";
+import { standingWords, styleOf } from "./human-line.ts";
+import { showSummary } from "./human.ts";
+import { inMargin } from "./margin.ts";
+import type { Report, ReportPack } from "./report.ts";
+import { showPlace } from "./report-place.ts";
+import type { Counted } from "./report-run.ts";
+import type { ReportRule } from "./rule-report.ts";
+import { citeIn, titleIn, type ShowOptions } from "./show-options.ts";
+import { tables } from "./tables.ts";
+import { clean, displayWidth, groups, padTo, wrap } from "./text-layout.ts";
+
+const placesShown = 3;
+const reasonsShown = 2;
+const verdictWidth = 16;
+
+/** A run line by line for people: the decisions of each rule by verdict, with the first places of what is violated or open. */
+export function showBulk(report: Report, counted: Counted, options: ShowOptions): string {
+  const { width, paint, language } = options;
+  const { report: words, bulk } = tables[language];
+  // Its documents are a sample: how many there are stands in a line of its own.
+  const header = { ...report, inputs: [], assumed: [], settings: { ...report.settings, facts_on: [] } };
+  const sections = [
+    [...showHeader(header, options), ...inMargin(words.labels.inputs, bulk.inputs(counted), width, paint)],
+    ...report.packs.flatMap((it) => showPack(it, counted, options)),
+    showSummary(report, options),
+  ];
+  return `${sections.map((it) => it.join("\n")).join("\n\n")}\n`;
+}
+
+function showPack(pack: ReportPack, { rules }: Counted, options: ShowOptions): readonly (readonly string[])[] {
+  const all = pack.articles.flatMap((it) => it.rules).filter((it) => it.instances.length > 0);
+  const open = all.filter((it) => it.verdict === "violated" || it.verdict === "undetermined");
+  const shown = options.quiet ? open.filter((it) => it.in_roll_up) : all;
+  if (shown.length === 0) return [];
+  const title = titleIn(pack.title, options.language) ?? pack.id;
+  const counts = decisionsOver(rules);
+  const most = Math.max(...shown.flatMap((it) => Object.values(counts(pack, it)).map((one) => groups(one).length)));
+  return [
+    wrap(title, options.width).map((it) => options.paint("heading", it)),
+    ...shown.map((it) => showRule(it, counts(pack, it), most, options)),
+  ];
+}
+
+function showRule(
+  rule: ReportRule,
+  counts: Readonly<Record<Verdict, number>>,
+  most: number,
+  options: ShowOptions,
+): readonly string[] {
+  const { width, paint, language } = options;
+  const words = tables[language].report;
+  const more = [
+    ...standingWords(rule),
+    ...(rule.in_roll_up || rule.standing.advisory ? [] : [words.labels.dutyOf(rule.party)]),
+  ];
+  const head = `${citeIn(rule.cite, language)} ${shortName(rule.rule)}${more.length > 0 ? ` (${more.join("; ")})` : ""}`;
+  const lines = verdicts
+    .filter((it) => counts[it] > 0)
+    .flatMap((verdict) => {
+      const count = groups(counts[verdict]).padStart(most + 2);
+      const state = padTo(words.verdicts[verdict], verdictWidth);
+      const indent = " ".repeat(displayWidth(count) + 1 + verdictWidth);
+      const [first = "", ...rest] = wrap(`${count} ${state}${clean(firstOf(rule, verdict))}`.trimEnd(), width, indent);
+      return [first.replace(state.trimEnd(), (it) => paint(styleOf(verdict), it)), ...rest];
+    });
+  return [...wrap(head, width, "  "), ...lines];
+}
+
+/** Where a verdict was given first, and what was missing there. */
+function firstOf({ instances }: ReportRule, verdict: Verdict): string {
+  if (verdict !== "violated" && verdict !== "undetermined") return "";
+  const own = instances.filter((it) => it.verdict === verdict);
+  const places = [...new Set(own.map((it) => showPlace(it.at)))].slice(0, placesShown);
+  const reasons = [...new Set(own.flatMap((it) => it.causes.map((cause) => cause.sentence)))];
+  return [places.join(", "), ...reasons.slice(0, reasonsShown)].join("; ");
+}

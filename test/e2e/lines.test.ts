@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { cli, edict, folderWith } from "./edict.ts";
+
+const service = resolve("examples/chat-service/service.yaml");
+
+/** An answer without most of what rules ask. */
+const answer = (index: number): string =>
+  `${JSON.stringify({ kind: "response", response: { id: `r-${index}`, at: "2026-11-12T09:14:07+08:00", text: "您好。", sent: true } })}\n`;
+const answers = (count: number): string => Array.from({ length: count }, (_, index) => answer(index)).join("");
+
+test("whatever --jobs, the same bytes; a broken line is told, and the rest judged", () => {
+  const cwd = folderWith({ "log.jsonl": `${answers(70)}{"kind": \n${answers(30)}` });
+  const words = [
+    "check",
+    "log.jsonl",
+    "--service",
+    service,
+    "--as-of",
+    "2026-12-01",
+    "--stream",
+    "-f",
+    "ndjson=out.ndjson",
+  ];
+  const [one, two] = [1, 2].map((jobs) => {
+    const ended = edict([...words, "-f", "human", "--jobs", String(jobs)], { cwd });
+    return { ...ended, file: readFileSync(join(cwd, "out.ndjson"), "utf8") };
+  });
+  expect(two).toEqual(one);
+  expect([one?.code, one?.err.split("\n")[0]]).toEqual([4, "log.jsonl:71:10: error base/json-syntax"]);
+  expect(one?.out).toContain("inputs    101 lines, one by one: 100 responses, 1 mistake\n");
+  const lines = (one?.file ?? "").trimEnd().split("\n");
+  expect(lines.filter((it) => it.startsWith('{"kind":"input"'))).toHaveLength(100);
+  expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ kind: "summary", exit_code: 4 });
+});
+
+test("a run that is stopped leaves the file as it was, and nothing beside it", async () => {
+  const cwd = folderWith({ "out.ndjson": "before\n" });
+  const words = [cli, "check", "-", "--service", service, "--stream", "-f", "ndjson=out.ndjson"];
+  const child = spawn(process.execPath, words, { cwd, stdio: ["pipe", "ignore", "ignore"] });
+  child.stdin.write(answers(100));
+  const temporary = (): string | undefined => readdirSync(cwd).find((it) => it.endsWith(".tmp"));
+  const isWritten = (): boolean => {
+    const name = temporary();
+    return name !== undefined && existsSync(join(cwd, name)) && readFileSync(join(cwd, name)).length > 50_000;
+  };
+  while (!isWritten()) await new Promise((done) => setTimeout(done, 50));
+  child.kill("SIGTERM");
+  const [code] = await once(child, "exit");
+  expect([code, readdirSync(cwd), readFileSync(join(cwd, "out.ndjson"), "utf8")]).toEqual([
+    143,
+    ["out.ndjson"],
+    "before\n",
+  ]);
+});
+
+test("a log from standard input; formats that need all documents are refused", () => {
+  const words = ["check", "-", "--service", service, "--as-of", "2026-12-01", "--stream"];
+  const read = edict(words, { input: answers(3) });
+  expect([read.code, read.err]).toEqual([2, ""]);
+  expect(read.out).toContain("\ninputs    3 lines, one by one: 3 responses\n");
+  const refused = edict([...words, "-f", "sarif"]);
+  expect([refused.code, refused.err.split("\n")[0]]).toEqual([
+    64,
+    "error: sarif tells of all documents at once: with --stream the formats are human and ndjson",
+  ]);
+});

@@ -1,0 +1,38 @@
+import { invariant } from "../../src/base/invariant.ts";
+import { lineCutter } from "../../src/base/line-batches.ts";
+import type { Host } from "../../src/base/host.ts";
+import { judgeBatch } from "../../src/engine/bulk-batch.ts";
+import { bulkStart, bulkTotal } from "../../src/engine/bulk-total.ts";
+import { openBulk, type Bulk } from "../../src/engine/bulk.ts";
+import type { CheckRequest } from "../../src/engine/check-request.ts";
+import type { OpenPacks } from "../../src/engine/open-packs.ts";
+import type { ReportRun } from "../../src/report/report-run.ts";
+
+/** Judges files of a host line by line, as the command line does; `chunk`: how many bytes are read at once. */
+export function inBulk(
+  request: CheckRequest,
+  host: Host,
+  { open, chunk = 1 << 20 }: { readonly open?: OpenPacks | undefined; readonly chunk?: number } = {},
+): { readonly run: ReportRun; readonly text: string } {
+  const bulk = openBulk(request, host, open);
+  if (!("prepared" in bulk)) return { run: bulk, text: "" };
+  const total = bulkTotal(bulk, request.inputs);
+  const texts = [bulkStart(bulk)];
+  for (const path of request.inputs) {
+    const bytes = host.readBytes(path, Infinity);
+    invariant(bytes instanceof Uint8Array, `there are bytes of ${path}`);
+    const cutter = lineCutter();
+    for (const batch of [...chunksOf(bytes, chunk).flatMap(cutter.add), ...cutter.end()]) {
+      const judged = judgeBatch(bulk, path, batch, true);
+      if (judged.troubles.length > 0) return { run: { ...nothingIn(bulk), troubles: judged.troubles }, text: "" };
+      texts.push(total.add(path, judged));
+    }
+  }
+  const { run, text } = total.finish();
+  return { run, text: [...texts, text].join("") };
+}
+
+const nothingIn = (bulk: Bulk): ReportRun => bulkTotal(bulk, []).finish().run;
+
+const chunksOf = (bytes: Uint8Array, size: number): readonly Uint8Array[] =>
+  Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size));
