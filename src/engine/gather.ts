@@ -16,7 +16,8 @@ import { readInputs } from "../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { nearSubject } from "./diagnostics.ts";
 import { neighbour } from "./neighbour.ts";
-import { largeLines, noSuchInput, nothingToCheck, unreadable } from "./troubles.ts";
+import { largeLines } from "./troubles-of-lines.ts";
+import { noSuchInput, nothingToCheck, unreadable } from "./troubles.ts";
 
 export interface Gathered {
   readonly inputs: readonly Input[];
