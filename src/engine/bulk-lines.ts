@@ -14,7 +14,8 @@ import { findingsOf } from "./findings.ts";
 import { readSource } from "./gather.ts";
 import { runOf, toldOf } from "./prepare.ts";
 import { foundInPart } from "./scanned-in-part.ts";
-import { othersNeeded, placed } from "./troubles.ts";
+import { othersNeeded } from "./others-needed.ts";
+import { placed } from "./troubles.ts";
 
 /** Some lines, judged as a run of their own. */
 export interface JudgedLines {

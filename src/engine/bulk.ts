@@ -11,7 +11,8 @@ import { findService, reportOf, unread } from "./check.ts";
 import { linesFile, none } from "./gather.ts";
 import type { OpenPacks } from "./open-packs.ts";
 import { prepare, toldOf, type Prepared } from "./prepare.ts";
-import { noSuchInput, othersNeeded } from "./troubles.ts";
+import { othersNeeded } from "./others-needed.ts";
+import { noSuchInput } from "./troubles.ts";
 
 /** What judges lines by themselves. It holds nothing of the lines that it has judged. */
 export interface Bulk {

@@ -10,7 +10,8 @@ export const placed = (it: Trouble, at: Place | undefined): Trouble => (at ? { .
 
 type Told = Pick<Said, "message"> & Partial<Said>;
 
-function trouble(code: string, exitCode: ExitCode, { message, help }: Told, zh: Told): Trouble {
+/** Declares what is wrong in no file; `zh` in Traditional characters. */
+export function trouble(code: string, exitCode: ExitCode, { message, help }: Told, zh: Told): Trouble {
   return { code, exitCode, message, help, zh: { message: zh.message, help: zh.help } };
 }
 
@@ -22,23 +23,11 @@ export const noSuchPath = (path: string, near: string | undefined, advice?: Advi
     { message: `沒有文件或者文件夾 \`${path}\`${orNearestZh(near)}`, help: advice?.zh },
   );
 
-interface Advice {
+/** What to do about it. */
+export interface Advice {
   readonly help: string;
   readonly zh: string;
 }
-
-const nameFiles: Advice = {
-  help: "name .jsonl files, and their service with --service",
-  zh: "指定 .jsonl 文件，並用 --service 指定其服務",
-};
-const atOnce: Advice = {
-  help: "leave out --stream to judge all documents at once",
-  zh: "去掉 --stream，一併判斷所有文檔",
-};
-const wholeAnswers: Advice = {
-  help: "log whole answers, or leave out --stream",
-  zh: "記錄完整的回答，或者去掉 --stream",
-};
 
 const ruleAfterInput = (rule: string): Advice => ({
   help: `a rule is explained by its name after the input: \`edict explain . ${rule}\``,
@@ -87,9 +76,9 @@ export const largeLines = (path: string, megabytes: number): Trouble =>
     4,
     {
       message: `\`${path}\` is larger than ${megabytes} MB, too large to keep all its lines`,
-      help: "judge them one by one: edict check --stream",
+      help: "judge them one by one: `edict check --stream`",
     },
-    { message: `\`${path}\`大於 ${megabytes} MB，無法保留其所有行`, help: "逐行判斷：edict check --stream" },
+    { message: `\`${path}\`大於 ${megabytes} MB，無法保留其所有行`, help: "逐行判斷：`edict check --stream`" },
   );
 
 export const nothingToCheck = (path: string): Trouble =>
@@ -105,30 +94,6 @@ export const nothingToCheck = (path: string): Trouble =>
       help: "輸入是 .yaml、.json 或者 .jsonl 文件，最外層有 `kind` 或者主題的名稱，例如 `service`",
     },
   );
-
-const needsAllLines = (en: string, zh: string, advice: Advice): Trouble =>
-  trouble(
-    "engine/needs-all-lines",
-    64,
-    { message: `lines cannot be judged one by one: ${en}`, help: advice.help },
-    { message: `無法逐行判斷：${zh}`, help: advice.zh },
-  );
-
-/** What one line cannot be judged by without the others. */
-export const othersNeeded = {
-  notLines: (path: string): Trouble =>
-    needsAllLines(`\`${path}\` holds no JSON lines`, `\`${path}\`不是 JSON 行文件`, nameFiles),
-  noFile: (): Trouble => needsAllLines("no file is named", "沒有指定文件", nameFiles),
-  service: (): Trouble =>
-    needsAllLines("this service is that of all others", "該服務將是其他所有文檔的服務", nameFiles),
-  waivers: (): Trouble =>
-    needsAllLines("waivers are held against all findings of a run", "豁免要與本次運行的所有發現對照", atOnce),
-  baseline: (): Trouble =>
-    needsAllLines("a baseline is held against all findings of a run", "基線要與本次運行的所有發現對照", atOnce),
-  piece: (): Trouble => needsAllLines("this is a piece of an answer", "這是一條回答的片段", wholeAnswers),
-  breaches: (rule: string): Trouble =>
-    needsAllLines(`\`${rule}\` asks what other documents break`, `\`${rule}\`要看其他文檔是否違反`, atOnce),
-} as const;
 
 export const nothingToScan = (): Trouble =>
   trouble(
