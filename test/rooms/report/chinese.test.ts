@@ -49,7 +49,7 @@ const han = /\p{Script=Han}/u;
 
 /** Names of programs, standards, formats and values that Chinese writes as they are. */
 const names =
-  /\b(null|true|false|TBD|edict|Edict|needs|explain|INPUT|RULE|yaml|pack|major|IPTC|GB|C2PA|response|hours)\b/g;
+  /\b(null|true|false|TBD|edict|Edict|needs|explain|INPUT|RULE|yaml|ndjson|pack|major|IPTC|GB|C2PA|response|hours)\b/g;
 
 for (const file of files) {
   const { penned, plain } = textsOf(file, readFileSync(file, "utf8"));
