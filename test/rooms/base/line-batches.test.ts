@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { batchLimits, lineCutter, linesIn, type LineBatch } from "../../../src/base/line-batches.ts";
+import { limits } from "../../../src/base/limits.ts";
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const textOf = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+
+function cut(bytes: Uint8Array, chunk: number): readonly LineBatch[] {
+  const cutter = lineCutter();
+  const chunks = Array.from({ length: Math.ceil(bytes.length / chunk) }, (_, at) =>
+    bytes.subarray(at * chunk, (at + 1) * chunk),
+  );
+  return [...chunks.flatMap(cutter.add), ...cutter.end()];
+}
+
+const long = "b".repeat(batchLimits.bytes / 2);
+const part = fc.oneof({ weight: 30, arbitrary: fc.constantFrom("a", "甲🙂", "\n", "\r\n", "\r") }, fc.constant(long));
+const text = fc.array(part, { maxLength: 200, size: "max" }).map((parts) => parts.join(""));
+
+test("the batches of a text hang on nothing but its bytes, and are the text", () => {
+  fc.assert(
+    fc.property(text, fc.integer({ min: 500, max: 100_000 }), (it, chunk) => {
+      const bytes = bytesOf(it);
+      const told = (batches: readonly LineBatch[]) => batches.map((one) => [one.line, textOf(one.bytes)]);
+      const batches = told(cut(bytes, chunk));
+      expect(batches).toEqual(told(cut(bytes, bytes.length + 1)));
+      expect(batches.map(([, words]) => words).join("")).toBe(it);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("lines have the numbers that an editor gives them", () => {
+  fc.assert(
+    fc.property(text, (it) => {
+      const lines = it.split(/\r\n|\r|\n/);
+      const found = cut(bytesOf(it), 1000).flatMap((batch) => [...linesIn(batch)]);
+      const told = found.map(({ line, bytes }) => [line, textOf(bytes).replace(/[\r\n]+$/, "")] as const);
+      expect(told.filter(([, words]) => words !== "")).toEqual(
+        lines.flatMap((words, at) => (words === "" ? [] : [[at + 1, words] as const])),
+      );
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("of a line that is too large no more is kept than shows it", () => {
+  const batches = cut(bytesOf(`a\n${"b".repeat(3 * limits.bytes)}\nc\n`), 1_000_000);
+  const lines = batches.flatMap((batch) => [...linesIn(batch)]).map(({ line, bytes }) => [line, bytes.length]);
+  expect(lines).toEqual([
+    [1, 2],
+    [2, limits.bytes + 4],
+    [3, 2],
+  ]);
+});

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isExact } from "../../../src/base/exact.ts";
+import { toPlain } from "../../../src/base/plain.ts";
+import { readNumber } from "../../../src/base/read-number.ts";
+import { readSoundJson } from "../../../src/base/sound-json.ts";
+
+const runs = Number(process.env["EDICT_RUNS"] ?? 300);
+const place = { source: { path: "a.json", text: "" }, span: { start: 0, end: 0 } };
+const read = (text: string) =>
+  readSoundJson(text, 0, (digits) => {
+    const number = readNumber(digits, place);
+    return isExact(number) ? number : undefined;
+  });
+
+/** What a parser of the platform says; undefined: no JSON. */
+function parsed(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+test("what is written as JSON is read, and says the same", () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false }), fc.constantFrom(0, 2), (value, indent) => {
+      const text = JSON.stringify(
+        value,
+        (_, it: unknown) => (typeof it === "number" ? Math.trunc(it % 1e9) : it),
+        indent,
+      );
+      fc.pre(!text.includes("__proto__"));
+      const node = read(text);
+      expect(node && toPlain(node)).toEqual(JSON.parse(text));
+    }),
+    { numRuns: runs },
+  );
+});
+
+test("no text is read that is no JSON, whatever character it lacks or has too many", () => {
+  const slip = fc.tuple(
+    fc.nat(400),
+    fc.nat(1),
+    fc.constantFrom("", '"', "\\", ",", ":", "[", "}", "0", "-", ".", "e", "\n", "\u0001", "\u00a0", "u", "/"),
+  );
+  fc.assert(
+    fc.property(fc.json(), slip, (text, [at, cut, put]) => {
+      const from = at % (text.length + 1);
+      const broken = text.slice(0, from) + put + text.slice(from + cut);
+      const node = read(broken);
+      if (!node) return;
+      const sound = parsed(broken);
+      expect(sound).toBeDefined();
+      expect(JSON.stringify(toPlain(node))).toBe(JSON.stringify(sound?.value));
+    }),
+    { numRuns: runs },
+  );
+});
+
+test("what is doubtful is left to who can say what is wrong", () => {
+  const doubtful = [
+    '{"a": 1, "a": 2}',
+    '{"__proto__": 1}',
+    `${"[".repeat(201)}${"]".repeat(201)}`,
+    "[1,]",
+    "01",
+    "1.",
+    '"\\x"',
+    "\uFEFF1",
+    "",
+  ];
+  expect(doubtful.filter((it) => read(it) !== undefined)).toEqual([]);
+});
