@@ -66,9 +66,9 @@ test("inputs named in another order give the same bytes", () => {
 test("a run that is killed while it writes leaves the old file, or none", () => {
   const cwd = checkout("chat-service");
   const kill = `const fs = require("node:fs");
-const write = fs.writeFileSync;
-fs.writeFileSync = (path, text, options) => {
-  write(path, text.slice(0, text.length / 2), options);
+const write = fs.writeSync;
+fs.writeSync = (file, bytes) => {
+  write(file, bytes.subarray(0, bytes.length / 2));
   process.kill(process.pid, "SIGKILL");
 };
 require("node:module").syncBuiltinESMExports();
