@@ -1,7 +1,15 @@
 import { createReadStream } from "node:fs";
 import { lineCutter, type LineBatch } from "../base/line-batches.ts";
 import type { Host } from "../base/host.ts";
-import { bulkStart, bulkTotal, type Bulk, type BulkEnd, type CheckRequest, type JudgedBatch } from "../engine/index.ts";
+import {
+  bulkStart,
+  bulkTotal,
+  unreadable,
+  type Bulk,
+  type BulkEnd,
+  type CheckRequest,
+  type JudgedBatch,
+} from "../engine/index.ts";
 import type { Trouble } from "../report/report-run.ts";
 import type { Language } from "../report/show-options.ts";
 import { tables } from "../report/tables.ts";
@@ -38,8 +46,21 @@ async function* batchesOf(path: string, host: Host): AsyncGenerator<LineBatch> {
 
 const chunkSize = 1 << 20;
 
-/** Judges files batch by batch and writes what is said of each in their order; nothing of a batch is kept but counts and samples. */
+/** Judges files and writes what is said of them; a file that stops to be readable, or a disk that is full, ends it. */
 export async function judgeInBulk(work: BulkWork): Promise<BulkDone> {
+  const at: { path: string } = { path: "" };
+  try {
+    return await judgeFiles(work, at);
+  } catch (error) {
+    const syscall = error instanceof Error && "syscall" in error ? error.syscall : undefined;
+    if (syscall === "open" || syscall === "read") return { troubles: [unreadable(at.path)] };
+    if (syscall === "write" || syscall === "rename") return { unwritable: work.decisions?.file ?? "" };
+    throw error;
+  }
+}
+
+/** Judges files batch by batch and writes what is said of each in their order; nothing of a batch is kept but counts and samples. */
+async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDone> {
   const { bulk, request, host, jobs, decisions, language } = work;
   const paths = filesOf(request, host);
   const total = bulkTotal(bulk, paths);
@@ -63,6 +84,7 @@ export async function judgeInBulk(work: BulkWork): Promise<BulkDone> {
   try {
     await out?.write(bulkStart(bulk));
     for (const path of paths) {
+      at.path = path;
       for await (const batch of batchesOf(path, host)) {
         waiting.push({ path, judged: judges.judge(path, batch) });
         const troubles = await settle(judges.count === 1 ? 0 : judges.count * 2);
@@ -103,10 +125,12 @@ function openOutput(path: string | undefined): Writer | string {
   }
 }
 
-/** Waits until standard output takes more. */
+/** Waits until standard output takes more; a reader that has seen enough ends the run. */
 function toStandardOutput(text: string): Promise<void> {
   return new Promise((resolve) => {
-    if (process.stdout.write(text)) resolve();
-    else process.stdout.once("drain", resolve);
+    process.stdout.write(text, (error) => {
+      if (error) setImmediate(() => process.exit());
+      else resolve();
+    });
   });
 }

@@ -70,7 +70,11 @@ async function judgeAll(work: BulkWork, flags: LineFlags, outputs: readonly Outp
   if ("unwritable" in done)
     return { code: 64, out: "", err: `error: \`${done.unwritable}\` cannot be written\n`, files: [] };
   if ("troubles" in done)
-    return refused({ policyProblems: [], inputProblems: [], troubles: done.troubles, exitCode: 64 }, flags, world);
+    return refused(
+      { ...nothingRead, troubles: done.troubles, exitCode: done.troubles[0]?.exitCode ?? 64 },
+      flags,
+      world,
+    );
   const { run } = done.end;
   const { counted } = run;
   invariant(counted, "a run line by line is counted");
@@ -91,6 +95,8 @@ async function judgeAll(work: BulkWork, flags: LineFlags, outputs: readonly Outp
 }
 
 type Refused = Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles" | "exitCode">;
+
+const nothingRead = { policyProblems: [], inputProblems: [] };
 
 function refused(run: Refused, flags: LineFlags, world: World): Outcome {
   return { code: run.exitCode, out: "", err: mistakesOf(run, "check", flags, world), files: [] };

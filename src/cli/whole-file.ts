@@ -18,8 +18,10 @@ const open = new Set<() => void>();
  */
 export function openWhole(path: string, makesFolders = false): WholeFile {
   const known = statSync(path, { throwIfNoEntry: false });
+  // A device or a pipe is no file to be replaced.
+  const isStream = known !== undefined && !known.isFile();
   const target = known?.isFile() === true ? realpathSync(path) : path;
-  const temporary = `${target}.${process.pid}.tmp`;
+  const temporary = isStream ? path : `${target}.${process.pid}.tmp`;
   if (makesFolders) mkdirSync(dirname(target), { recursive: true });
   const file = openSync(temporary, "w", known?.mode);
   const leave = (): void => {
@@ -29,7 +31,7 @@ export function openWhole(path: string, makesFolders = false): WholeFile {
   const discard = (): void => {
     if (!open.has(discard)) return;
     leave();
-    rmSync(temporary, { force: true });
+    if (!isStream) rmSync(temporary, { force: true });
   };
   open.add(discard);
   return {
@@ -39,7 +41,7 @@ export function openWhole(path: string, makesFolders = false): WholeFile {
     },
     finish: () => {
       leave();
-      renameSync(temporary, target);
+      if (!isStream) renameSync(temporary, target);
     },
     discard,
   };

@@ -151,6 +151,7 @@ function samplesIn(run: ReportRun): readonly Sample[] {
   for (const [name, inRollUp, it] of instancesIn(run)) {
     const grounds = [it.attestations, it.interpretations, it.assumptions].map((some) => (some.length > 0 ? 1 : 0));
     show(it.input, [name, it.verdict, ...grounds, it.eitherWay ? 1 : 0].join(" "), wantedOf(it.verdict));
+    if (inRollUp && it.verdict === "not_in_force") show(it.input, `early ${it.lawOf}`, 1);
     if (inRollUp && it.verdict === "undetermined")
       for (const cause of it.causes) show(it.input, `need ${needKey(cause)}`, 1);
   }

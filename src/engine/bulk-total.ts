@@ -32,7 +32,12 @@ export function bulkStart(bulk: Bulk): string {
   return linesOf([runLine(buildReport(reportOf(bulk.prepared, { ...nothing, inputProblems: [], troubles: [] })))]);
 }
 
-const kept = { problems: 10, needs: 200 } as const;
+const problemsKept = 10;
+/** Of what there may be without end: things that are missing, and days before the law, of which words tell one or several. */
+const mostKinds: ReadonlyMap<string, number> = new Map([
+  ["need", 200],
+  ["early", 2],
+]);
 
 export function bulkTotal(bulk: Bulk, paths: readonly string[]): BulkTotal {
   const documents = new Map<string, number>();
@@ -46,13 +51,20 @@ export function bulkTotal(bulk: Bulk, paths: readonly string[]): BulkTotal {
   const silent = new Set(paths);
   let { unnamed } = bulk;
 
-  const isWanted = ({ shows }: Sample): boolean => {
-    const wanted = shows.filter(([what, most]) => (shown.get(what) ?? (isOver(what) ? most : 0)) < most);
-    for (const [what] of wanted) shown.set(what, (shown.get(what) ?? 0) + 1);
-    return wanted.length > 0;
+  const kinds = new Map<string, number>();
+
+  /** Takes a sample if it shows something that too few have shown. */
+  const take = (it: Sample): void => {
+    const wanted = it.shows.filter(([what, most]) => {
+      const [kind = ""] = what.split(" ");
+      const before = shown.get(what);
+      if (before === undefined && (kinds.get(kind) ?? 0) >= (mostKinds.get(kind) ?? Infinity)) return false;
+      if (before === undefined) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      shown.set(what, (before ?? 0) + 1);
+      return (before ?? 0) < most;
+    });
+    if (wanted.length > 0) samples.push(it);
   };
-  const isOver = (what: string): boolean =>
-    what.startsWith("need ") && [...shown.keys()].filter((it) => it.startsWith("need ")).length >= kept.needs;
 
   return {
     add: (path, batch) => {
@@ -71,12 +83,12 @@ export function bulkTotal(bulk: Bulk, paths: readonly string[]): BulkTotal {
       counted.errors += batch.errors;
       counted.findings += batch.findings;
       for (const severity of ["error", "warning"]) {
-        const room = kept.problems - problems.filter((it) => it.severity === severity).length;
+        const room = problemsKept - problems.filter((it) => it.severity === severity).length;
         problems.push(...batch.problems.filter((it) => it.severity === severity).slice(0, room));
       }
       for (const it of batch.elsewhere) elsewhere.set(keyOf(it), it);
       for (const it of batch.overruled) overruled.add(it);
-      for (const it of batch.samples) if (isWanted(it)) samples.push({ ...it, first: base + it.first });
+      for (const it of batch.samples) take({ ...it, first: base + it.first });
       const left = new Set(batch.unnamed.map(keyOf));
       unnamed = unnamed.filter((it) => left.has(keyOf(it)));
       return base === 0 ? batch.text : renumbered(batch.text, (it) => base + it);

@@ -23,4 +23,5 @@ export { init, type InitRun } from "./init.ts";
 export { inspect } from "./inspect.ts";
 export { documentEnding } from "./gather.ts";
 export { shippedIds } from "./library.ts";
+export { unreadable } from "./troubles.ts";
 export { engineVersion } from "./version.ts";

@@ -144,6 +144,14 @@ test("a document that no line before it was like is found at its place, with its
   expect(same(told)).toEqual(same(whole(text, { service })));
 });
 
+test("the words on days before the law are those of all lines", () => {
+  const on = (day: string): string =>
+    JSON.stringify({ kind: "response", response: { id: "r", at: `${day}T09:00:00+08:00`, text: "您好。" } });
+  const early = (...days: readonly string[]): string => days.map((it) => `${on(it)}\n`.repeat(33)).join("");
+  for (const text of [early("2023-08-01"), early("2023-08-01", "2023-08-02", "2023-08-03")])
+    expect(same(streamed(text, { service }, 5000))).toEqual(same(whole(text, { service })));
+});
+
 test("broken lines are told and counted, and the others judged", () => {
   const good = JSON.stringify(documents[0]);
   const text = Array.from({ length: 40 }, () => `${good}\n{"kind": \n`).join("");
