@@ -7,22 +7,22 @@ export const largeLines = (path: string, megabytes: number): Trouble =>
     4,
     {
       message: `\`${path}\` is larger than ${megabytes} MB, too large to keep all its lines`,
-      help: "judge them one by one: edict check --stream",
+      help: "judge them one by one: `edict check --stream`",
     },
-    { message: `\`${path}\`大於 ${megabytes} MB，無法保留其所有行`, help: "逐行判斷：edict check --stream" },
+    { message: `\`${path}\`大於 ${megabytes} MB，無法保留其所有行`, help: "逐行判斷：`edict check --stream`" },
   );
 
 const nameFiles: Advice = {
-  help: "name .jsonl files, and their service with --service",
-  zh: "指定 .jsonl 文件，並用 --service 指定其服務",
+  help: "name `.jsonl` files, and their service with `--service`",
+  zh: "指定 `.jsonl` 文件，並用 `--service` 指定其服務",
 };
 const atOnce: Advice = {
-  help: "leave out --stream to judge all documents at once",
-  zh: "去掉 --stream，一併判斷所有文檔",
+  help: "leave out `--stream` to judge all documents at once",
+  zh: "去掉 `--stream`，一併判斷所有文檔",
 };
 const wholeAnswers: Advice = {
-  help: "log whole answers, or leave out --stream",
-  zh: "記錄完整的回答，或者去掉 --stream",
+  help: "log whole answers, or leave out `--stream`",
+  zh: "記錄完整的回答，或者去掉 `--stream`",
 };
 
 const needsAllLines = (en: string, zh: string, advice: Advice): Trouble =>
