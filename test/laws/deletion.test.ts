@@ -63,7 +63,7 @@ test.each(exampleNames)(
         return [it, { read, outcomes: outcomesOf(example.judge(read)) }];
       }),
     );
-    const settled = someOf(keysOf(example), 150).flatMap((key) => {
+    const settled = someOf(keysOf(example), 50).flatMap((key) => {
       const alone = before.get(key.document);
       return alone ? settledWithout(key, alone.read, alone.outcomes, example) : [];
     });

@@ -1,6 +1,5 @@
 import { parseDay } from "../../src/base/civil-date.ts";
 import type { DataDocument, DataNode } from "../../src/base/data.ts";
-import { nodeHost } from "../../src/base/host.ts";
 import { zones } from "../../src/base/instant.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { isTrouble, loadPacks, openLibrary } from "../../src/engine/library.ts";
@@ -10,8 +9,9 @@ import { evaluate } from "../../src/evaluate/evaluate.ts";
 import { emptyProfile, readProfile } from "../../src/pack/profile.ts";
 import { readOne } from "../../src/pack/read-yaml-file.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
+import { repository } from "../kit/repository.ts";
 
-const host = nodeHost(".");
+const host = repository;
 const opened = openLibrary(host, "policies");
 if (isTrouble(opened)) throw new Error(opened.message);
 const library = opened;

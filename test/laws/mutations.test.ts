@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DataDocument, DataNode, RecordNode } from "../../src/base/data.ts";
-import { nodeHost } from "../../src/base/host.ts";
 import { toPlain } from "../../src/base/plain.ts";
 import { readDocument } from "../../src/base/read-document.ts";
 import { readCases, type Case } from "../../src/cases/read-cases.ts";
@@ -15,10 +14,11 @@ import { emptyProfile, readProfile } from "../../src/pack/profile.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { keyPaths } from "./example.ts";
 import { doubled, renamings, retypings, valueAt, type Mutation, type Path } from "./mutations.ts";
+import { repository } from "../kit/repository.ts";
 
 const isLongRun = process.env["EDICT_RUNS"] !== undefined;
 
-const host = nodeHost(".");
+const host = repository;
 const library = (() => {
   const opened = openLibrary(host, "policies");
   if (isTrouble(opened)) throw new Error(opened.message);

@@ -4,12 +4,12 @@ import { changesBetween } from "../../src/analyse/day-changes.ts";
 import { onDay } from "../../src/analyse/on-day.ts";
 import { timelineOf } from "../../src/analyse/timeline.ts";
 import { addDays, formatDay } from "../../src/base/civil-date.ts";
-import { nodeHost } from "../../src/base/host.ts";
 import { examine } from "../../src/engine/check.ts";
 import { evaluate } from "../../src/evaluate/evaluate.ts";
 import { told } from "./law-of-timeline.ts";
 import { runs } from "./laws.ts";
 import { dayOf } from "./run.ts";
+import { repository } from "../kit/repository.ts";
 
 const examples = readdirSync("examples").filter((it) => existsSync(`examples/${it}/edict.yaml`));
 const [first, last] = [dayOf("2023-01-01"), dayOf("2027-12-31")];
@@ -25,7 +25,7 @@ test.each(examples)("the timeline of %s is what a check of each day finds", { ti
     service: undefined,
   };
   const rest = { profile: undefined, failOn: undefined, allowUndetermined: false, today: last, library: "policies" };
-  const { run, report } = examine({ ...request, ...rest, asOf: formatDay(last) }, nodeHost("."));
+  const { run, report } = examine({ ...request, ...rest, asOf: formatDay(last) }, repository);
   if (!run) throw new Error("an example is judged");
   const packs = [...report.packs, ...report.needed].map(({ manifest: { id, inForce } }) => ({ id, inForce }));
   const { dates, start } = timelineOf(run, packs, first, last);

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { nodeHost } from "../../src/base/host.ts";
 import { isTrouble, openLibrary } from "../../src/engine/library.ts";
 import { sectionsOf } from "../docs/reference-section.ts";
 import { askedByCases, askedBySection } from "./questions.ts";
 import { disagreementOn, shelfOf } from "./shipped.ts";
+import { repository } from "../kit/repository.ts";
 
-const disk = nodeHost(".");
+const disk = repository;
 const opened = openLibrary(disk, "policies");
 if (isTrouble(opened)) throw new Error(opened.message);
 /** Every case before a release; at every test each third. */

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/base/civil-date.ts";
-import { nodeHost } from "../../../src/base/host.ts";
 import { ended } from "../../rooms/cli/ended.ts";
 import type { TimelineReport } from "../../../src/report/timeline.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
+import { repository } from "../../kit/repository.ts";
 
 const today = parseDay("2026-12-31");
 if (today === undefined) throw new Error("the day exists");
 const world = {
-  host: nodeHost("."),
+  host: repository,
   today,
   library: "policies",
   width: 80,

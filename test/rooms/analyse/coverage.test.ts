@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { coverage, type Coverage, type UnitCoverage } from "../../../src/analyse/coverage.ts";
-import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
+import { memoryHost, type Host } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { isTrouble, loadPacks, openLibrary } from "../../../src/engine/library.ts";
 import { showCoverage } from "../../../src/report/coverage-human.ts";
@@ -9,8 +9,9 @@ import { coverageMarkdown } from "../../../src/report/coverage-markdown.ts";
 import { plainPaint } from "../../../src/report/paint.ts";
 import { locatorKey } from "../../../src/statute/locator.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
+import { repository } from "../../kit/repository.ts";
 
-const disk = nodeHost(".");
+const disk = repository;
 
 function coverageOf(name: string, host: Host = disk): Coverage {
   const library = openLibrary(disk, "policies");

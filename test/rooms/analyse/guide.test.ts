@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { guide, type Guide, type GuideRule } from "../../../src/analyse/guide.ts";
 import type { Said } from "../../../src/analyse/said.ts";
-import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
+import { memoryHost, type Host } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { readCases } from "../../../src/cases/read-cases.ts";
 import { isTrouble, loadPacks, openLibrary } from "../../../src/engine/library.ts";
 import { locatorKey } from "../../../src/statute/locator.ts";
+import { repository } from "../../kit/repository.ts";
 
-const disk = nodeHost(".");
+const disk = repository;
 
 function guideOf(name: string, host: Host = disk): Guide {
   const library = openLibrary(disk, "policies");

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { explain, type Explanation } from "../../../src/analyse/explain.ts";
-import { nodeHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { readCases } from "../../../src/cases/read-cases.ts";
 import { runOfCase, type CaseWorld } from "../../../src/cases/run-cases.ts";
@@ -8,8 +7,9 @@ import { isTrouble, loadPacks, openLibrary } from "../../../src/engine/library.t
 import { evaluate } from "../../../src/evaluate/evaluate.ts";
 import type * as Ast from "../../../src/language/syntax/ast.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
+import { repository } from "../../kit/repository.ts";
 
-const disk = nodeHost(".");
+const disk = repository;
 
 interface Shipped {
   readonly world: CaseWorld;

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { nodeHost } from "../../../src/base/host.ts";
 import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { formAllows } from "../../../src/evaluate/form-allows.ts";
 import { ruleOf } from "../../../src/evaluate/program.ts";
 import { isTrouble, loadPacks, openLibrary } from "../../../src/engine/library.ts";
 import { testPacks } from "../../../src/engine/test-packs.ts";
+import { repository } from "../../kit/repository.ts";
 
-const host = nodeHost(".");
+const host = repository;
 const run = testPacks([], "policies", host);
 const draft = "policies/cn/genai-interim-measures/draft-2023-04-11";
 const library = openLibrary(host, "policies");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mainland } from "../../../src/base/instant.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { memoryHost, nodeHost } from "../../../src/base/host.ts";
+import { memoryHost } from "../../../src/base/host.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { toPlain } from "../../../src/base/plain.ts";
 import { readJson } from "../../../src/base/json-document.ts";
@@ -13,8 +13,9 @@ import type { Decision } from "../../../src/evaluate/decision.ts";
 import { isTrouble, openLibrary } from "../../../src/engine/library.ts";
 import { readInputs } from "../../../src/vocabulary/read-input.ts";
 import type { Input } from "../../../src/vocabulary/input.ts";
+import { repository } from "../../kit/repository.ts";
 
-const opened = openLibrary(nodeHost("."), "policies");
+const opened = openLibrary(repository, "policies");
 invariant(!isTrouble(opened), "the shipped library opens");
 const { vocabulary } = opened;
 
@@ -156,7 +157,7 @@ const response = fc.record(
 const today = parseDay("2026-11-20") ?? expect.fail();
 
 function verdicts(document: object, detect: boolean): ReadonlyMap<string, string> {
-  const at = nodeHost(".");
+  const at = repository;
   const file = memoryHost({ "a.json": JSON.stringify(document) });
   const host = {
     ...at,

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/base/civil-date.ts";
-import { nodeHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { toPlain } from "../../../src/base/plain.ts";
 import { withTexts } from "../../../src/base/with-texts.ts";
@@ -13,9 +12,10 @@ import { ndjsonReport } from "../../../src/report/ndjson.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
 import { inBulk } from "../../kit/in-bulk.ts";
 import { nothing } from "../report/tiny.ts";
+import { repository } from "../../kit/repository.ts";
 
 const runs = process.env["EDICT_RUNS"] === undefined ? 4 : 400;
-const machine = nodeHost(".");
+const machine = repository;
 const open = openPacks(machine, "policies", ["cn.genai_interim_measures"]);
 invariant("loaded" in open, "the shipped packs open");
 const today = parseDay("2026-11-20");

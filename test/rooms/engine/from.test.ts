@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/base/civil-date.ts";
-import { nodeHost } from "../../../src/base/host.ts";
 import { formatPlace } from "../../../src/base/text.ts";
 import { check, type CheckRequest } from "../../../src/engine/index.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
 import { completion, lines } from "../foreign/foreign-file.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
+import { repository } from "../../kit/repository.ts";
 
 const today = parseDay("2026-11-20");
 if (today === undefined) throw new Error("the day exists");
 
-const disk = nodeHost(".");
+const disk = repository;
 
 const run = (files: Readonly<Record<string, string>>, request: Partial<CheckRequest>): ReportRun =>
   check(

@@ -1,7 +1,8 @@
 import { parseDay, type Day } from "../../../src/base/civil-date.ts";
-import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
+import { memoryHost, type Host } from "../../../src/base/host.ts";
 import { check, type CheckRequest } from "../../../src/engine/index.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
+import { repository } from "../../kit/repository.ts";
 
 /** A pack of two articles that shows every kind of verdict on a document of a few lines. */
 export const policy = `article 1 "Basics" {
@@ -104,7 +105,7 @@ service:
   training: { performed: false }
 `;
 
-const disk = nodeHost(process.cwd());
+const disk = repository;
 
 /** The tiny pack and some documents, over the files of the repository. */
 export function hostWith(files: Readonly<Record<string, string>>): Host {
