@@ -1,8 +1,13 @@
 import { defineConfig } from "vitest/config";
 
 const isLongRun = process.env["EDICT_RUNS"] !== undefined;
-/** They take minutes, and wait for `npm run ready`: whole texts compared, the package installed as users do, another Node.js. */
-const long = ["diff", "diff-planted", "library", "node-versions"].map((it) => `test/e2e/${it}.test.ts`);
+/**
+ * They take long, and wait for `npm run ready`: whole texts compared, drafts, all cases of all packs, the package installed as
+ * users do, another Node.js.
+ */
+const long = ["diff", "diff-planted", "draft", "library", "node-versions", "unverified"].map(
+  (it) => `test/e2e/${it}.test.ts`,
+);
 
 /** Runs the built command line as a user does; `npm run e2e` builds it first. */
 export default defineConfig({
