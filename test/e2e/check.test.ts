@@ -18,7 +18,7 @@ function blocks(out: string, state: string): readonly string[] {
 
 /** Lines that an 80-column screen breaks; a path of its own is never broken, so that it can be clicked. */
 function wideLines(out: string): readonly string[] {
-  return out.split("\n").filter((it) => stringWidth(it) > 80 && !/^ *(policy +)?\S+$/.test(it));
+  return out.split("\n").filter((it) => stringWidth(it) > 80 && !/^ *((policy|规则) +)?\S+$/.test(it));
 }
 
 test("the example exits 1 and lists every kind of verdict by article, at 80 columns", () => {
