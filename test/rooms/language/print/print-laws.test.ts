@@ -12,7 +12,7 @@ import { comments, content, formatted } from "./texts.ts";
 
 const isLongRun = process.env["EDICT_RUNS"] !== undefined;
 /** Of each of more than a hundred files. */
-const copies = isLongRun ? 500 : 5;
+const copies = isLongRun ? 500 : 3;
 
 const shipped = format(["policies", "examples"], nodeHost(".")).files;
 
