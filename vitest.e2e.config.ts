@@ -2,11 +2,11 @@ import { defineConfig } from "vitest/config";
 
 const isLongRun = process.env["EDICT_RUNS"] !== undefined;
 /**
- * They take long, and wait for `npm run ready`: whole texts compared, drafts and days of change, locks and receipts, all cases
- * of all packs, the package installed as users do, another Node.js.
+ * They take long, and wait for `npm run ready`: whole texts compared, drafts, all cases of all packs, the package installed
+ * as users do, another Node.js.
  */
-const ofLaws = ["diff", "diff-planted", "draft", "labelling-day", "profiles", "unverified", "versions"];
-const long = [...ofLaws, "bad-input", "doc", "library", "node-versions"].map((it) => `test/e2e/${it}.test.ts`);
+const ofLaws = ["diff", "diff-planted", "draft", "profiles", "unverified"];
+const long = [...ofLaws, "doc", "library", "node-versions"].map((it) => `test/e2e/${it}.test.ts`);
 
 /** Runs the built command line as a user does; `npm run e2e` builds it first. */
 export default defineConfig({

@@ -42,7 +42,8 @@ export interface Sample {
   readonly shows: readonly (readonly [what: string, wanted: number])[];
 }
 
-const problemsKept = 10;
+/** So many mistakes, and as many warnings, are shown; all of them are counted. */
+export const problemsKept = 10;
 
 /** Judges a batch of lines of a file. */
 export function judgeBatch(bulk: Bulk, path: string, batch: LineBatch, wantsText: boolean): JudgedBatch {

@@ -6,7 +6,7 @@ import { endLines, linesOf, problemLine, renumbered, runLine } from "../report/n
 import { decisionsOver } from "../report/bulk-counts.ts";
 import type { ReportRun } from "../report/report-run.ts";
 import { noCover } from "../waive/cover.ts";
-import type { JudgedBatch, Sample } from "./bulk-batch.ts";
+import { problemsKept, type JudgedBatch, type Sample } from "./bulk-batch.ts";
 import { judgeLines } from "./bulk-lines.ts";
 import type { Bulk } from "./bulk.ts";
 import { reportOf } from "./check.ts";
@@ -32,7 +32,6 @@ export function bulkStart(bulk: Bulk): string {
   return linesOf([runLine(buildReport(reportOf(bulk.prepared, { ...nothing, inputProblems: [], troubles: [] })))]);
 }
 
-const problemsKept = 10;
 /** Of what there may be without end: things that are missing, and days before the law, of which words tell one or several. */
 const mostKinds: ReadonlyMap<string, number> = new Map([
   ["need", 200],

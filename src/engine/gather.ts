@@ -1,4 +1,3 @@
-import type { DataDocument } from "../base/data.ts";
 import { replacing, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { limits } from "../base/limits.ts";
@@ -11,7 +10,7 @@ import type { Mapping } from "../foreign/mapping.ts";
 import { readForeign, type ForeignFormat } from "../foreign/read-foreign.ts";
 import type { ReportRun, Skipped, Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
-import { looksLikeInput } from "../vocabulary/looks-like-input.ts";
+import { looksLikeInput, type Looks } from "../vocabulary/looks-like-input.ts";
 import { readInputs } from "../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { nearSubject } from "./diagnostics.ts";
@@ -130,6 +129,8 @@ function whyNoInput(other: Diagnostic | undefined): Omit<Skipped, "path"> {
 
 /** A file of a folder: read as an input if its top looks like one, else listed as skipped. */
 function readCandidate(host: Host, path: string, reading: Reading): Gathered {
+  const large = tooLarge(host, path);
+  if (large) return large;
   const content = contentOf(host, path, reading);
   if (!content) return { ...none, troubles: [unreadable(host.relative(path))] };
   const looks = content.documents.map((it) => looksLikeInput(it.root, reading.vocabulary));
@@ -137,26 +138,29 @@ function readCandidate(host: Host, path: string, reading: Reading): Gathered {
   const slips = content.diagnostics.filter((it) => it.code !== otherFormat.code);
   if (slips.length > 0) return { ...none, problems: slips };
   const [other] = content.diagnostics;
-  const problems = other ? [] : content.documents.flatMap(nearMiss(reading));
+  const problems = other ? [] : content.documents.flatMap(({ source }, index) => nearMiss(source, looks[index]));
   return { ...none, problems, skipped: [{ path: host.relative(path), ...whyNoInput(other) }] };
 }
 
 const isError = (it: Diagnostic): boolean => it.severity === "error";
 
 /** The name at the top of a document of a folder that is nearly the name of a subject. */
-const nearMiss =
-  ({ vocabulary }: Reading) =>
-  ({ source, root }: DataDocument): readonly Diagnostic[] => {
-    const looks = looksLikeInput(root, vocabulary);
-    if (looks.kind !== "near") return [];
-    const { key, span, nearest } = looks;
-    return [nearSubject.at({ source, span }, { key, nearest }, replacing(span, nearest))];
-  };
+function nearMiss(source: SourceText, looks: Looks | undefined): readonly Diagnostic[] {
+  if (looks?.kind !== "near") return [];
+  const { key, span, nearest } = looks;
+  return [nearSubject.at({ source, span }, { key, nearest }, replacing(span, nearest))];
+}
+
+/** Too many lines to keep; undefined: there are not. */
+function tooLarge(host: Host, path: string): Gathered | undefined {
+  if (!linesFile.test(path) || host.readBytes(path, limits.lines) !== "too-large") return undefined;
+  return { ...none, troubles: [largeLines(host.relative(path), limits.lines / 1_000_000)] };
+}
 
 /** The inputs of one file that was asked for. */
 export function readFile(host: Host, path: string, reading: Reading): Gathered {
-  if (linesFile.test(path) && host.readBytes(path, limits.lines) === "too-large")
-    return { ...none, troubles: [largeLines(host.relative(path), limits.lines / 1_000_000)] };
+  const large = tooLarge(host, path);
+  if (large) return large;
   const content = contentOf(host, path, reading);
   if (!content) return { ...none, troubles: [unreadable(host.relative(path))] };
   return inputsIn(content, host.relative(path), reading);

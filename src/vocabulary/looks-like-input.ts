@@ -3,7 +3,8 @@ import { nearest } from "../base/nearest.ts";
 import type { Span } from "../base/text.ts";
 import type { LoadedVocabulary } from "./read-vocabulary.ts";
 
-type Looks =
+/** What a document of a folder seems to be. */
+export type Looks =
   | { readonly kind: "input" }
   /** A key at the top is nearly the name of a subject. */
   | { readonly kind: "near"; readonly key: string; readonly span: Span; readonly nearest: string }

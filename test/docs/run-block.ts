@@ -16,14 +16,7 @@ import { init } from "../../src/engine/init.ts";
 import { inspect } from "../../src/engine/inspect.ts";
 import { timeline, type TimelineRequest } from "../../src/engine/timeline.ts";
 import { lock } from "../../src/engine/lock.ts";
-import {
-  foundIn,
-  isTrouble,
-  openLibrary,
-  prepareLibrary,
-  preparePacks,
-  type Library,
-} from "../../src/engine/library.ts";
+import { foundIn, isTrouble, openLibrary, prepareLibrary, type Library } from "../../src/engine/library.ts";
 import { inspectBytes } from "../../src/media/inspect-bytes.ts";
 import { loadPacks } from "../../src/pack/load-packs.ts";
 import type { Pack } from "../../src/pack/pack.ts";
@@ -37,6 +30,7 @@ import { readErrata } from "../../src/statute/errata.ts";
 import { readStatute } from "../../src/statute/read-statute.ts";
 import type { Told } from "../kit/chinese.ts";
 import { inBulk } from "../kit/in-bulk.ts";
+import { preparedPacks } from "../kit/repository.ts";
 import type { Fence } from "./fences.ts";
 
 /** What is said about a block: a diagnostic, or a trouble that has no place. */
@@ -83,7 +77,7 @@ function shippedFiles(): Shipped {
   shipped ??= Object.fromEntries<string | Uint8Array>([
     ...Object.entries(filesBelow("policies")).map(([path, it]) => [`policies/${path}`, it] as const),
     ["dist/library.json", prepareLibrary(host, "policies")],
-    ["dist/packs.bin", preparePacks(host, "policies")],
+    ["dist/packs.bin", preparedPacks()],
   ]);
   return shipped;
 }

@@ -102,6 +102,15 @@ test("an edict.yaml that is no text is a mistake and not a folder without a proj
   expect([it.exitCode, codes(it), it.decision]).toEqual([4, ["pack/unreadable-file"], undefined]);
 });
 
+test.each([
+  ["log/a.jsonl", ["log"]],
+  ["log/a.jsonl", ["log/a.jsonl"]],
+  ["log/a.ndjson", ["log"]],
+])("lines that are too many to keep are refused, in a folder too: %s of %j", (path, inputs) => {
+  const it = run({ [path]: "{}\n".repeat(5_400_000), "log/b.yaml": foreign }, { inputs });
+  expect([it.exitCode, codes(it)]).toEqual([4, ["engine/large-lines"]]);
+});
+
 const interpretation = (term: string, value: string): string =>
   `interpretations: [{ term: ${term}, value: ${value}, by: Lin Wei, on: 2026-01-05, from: 2026-01-05, until: null, because: no figure }]\n`;
 
