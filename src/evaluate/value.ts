@@ -93,46 +93,45 @@ export const groundsOf = (results: readonly Result[]): readonly Ground[] => unio
 export function union<T extends Cause | Ground>(lists: readonly (readonly T[])[]): readonly T[] {
   const filled = lists.filter((it) => it.length > 0);
   if (filled.length < 2) return filled[0] ?? [];
-  const all = filled.flat();
-  if (all.length > fewItems) return [...new Map(all.map((it) => [keyOf(it), it])).values()];
   const found: T[] = [];
-  for (const it of all) {
-    const at = found.findIndex((one) => areSame(one, it));
-    if (at < 0) found.push(it);
-    else found[at] = it;
+  const byStart = new Map<number, number[]>();
+  for (const it of filled.flat()) {
+    const start = startOf(it);
+    const there = byStart.get(start);
+    const same = there?.find((at) => areSame(found[at], it));
+    if (same !== undefined) {
+      found[same] = it;
+      continue;
+    }
+    if (there) there.push(found.length);
+    else byStart.set(start, [found.length]);
+    found.push(it);
   }
   return found;
 }
 
-/** So few are compared with one another faster than keys are made. */
-const fewItems = 12;
+/** Equal ones have equal places. */
+const startOf = (it: Cause | Ground): number => ("place" in it ? it.place.span.start : -1);
 
-function areSame(a: Cause | Ground, b: Cause | Ground): boolean {
+function areSame(a: Cause | Ground | undefined, b: Cause | Ground): boolean {
   if (a === b) return true;
-  if (a.kind !== b.kind) return false;
-  if (a.kind !== "fact" || b.kind !== "fact") return keyOf(a) === keyOf(b);
-  const [one, other] = [a.place, b.place];
-  return (
-    a.path === b.path &&
-    a.shown === b.shown &&
-    one.span.start === other.span.start &&
-    one.source.path === other.source.path
-  );
+  if (a?.kind !== b.kind) return false;
+  if (a.kind === "fact" && b.kind === "fact")
+    return a.path === b.path && a.shown === b.shown && areAlike(a.place, b.place);
+  const one = new Map<string, unknown>(Object.entries(a));
+  return Object.entries(b).every(([name, value]: readonly [string, unknown]) => areAlike(one.get(name), value));
 }
 
-function keyOf(it: Cause | Ground): string {
-  return Object.values(it)
-    .map((value: unknown) => {
-      if (typeof value !== "object" || value === null) return String(value);
-      if ("source" in value) return placeKey(value as Place);
-      return Array.isArray(value) ? value.length : "";
-    })
-    .join("|");
+/** Lists are alike by their length: what they hold follows from the rest. */
+function areAlike(a: unknown, b: unknown): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  if ("source" in a && "source" in b) return placeKey(a as Place) === placeKey(b as Place);
+  return Array.isArray(a) && Array.isArray(b) ? a.length === b.length : true;
 }
 
 /** The first place that causes name. */
 export const placeOfCauses = (causes: readonly Cause[]): Place | undefined =>
   causes.flatMap((it) => ("place" in it ? [it.place] : []))[0];
 
-/** Tells places apart. */
-export const placeKey = (place: Place): string => `${place.source.path}:${place.span.start}`;
+/** Tells places apart, of lines of one file too. */
+export const placeKey = ({ source, span }: Place): string => `${source.path}:${source.line ?? 1}:${span.start}`;

@@ -169,6 +169,24 @@ test("broken lines are told and counted, and the others judged", () => {
   expect(run.inputProblems).toHaveLength(10);
 });
 
+test("of two lines that say the same, each has its own finding", () => {
+  const found = { illegal: true, confirmed_by: "Zhou Yan" };
+  const response = { id: "r", at: "2026-11-18T09:00:00+08:00", text: "您好。", sent: true, findings: [found] };
+  const signed = {
+    standard: "cn.genai_interim_measures.found_illegal",
+    about: { subject: "r" },
+    met: false,
+    by: { name: "Lin Wei", role: "security_officer" },
+    on: "2026-11-18",
+    evidence: ["log-1"],
+  };
+  const paper = { id: "log-1", kind: "log", collected_on: "2026-11-18", expires_on: null };
+  const line = JSON.stringify({ kind: "response", response, attestations: [signed], evidence: [paper] });
+  const { run } = inBulk({ ...request, service }, withTexts(machine, { "a.jsonl": `${line}\n${line}\n` }), { open });
+  expect(run.inputProblems.map((it) => `${it.place.source.line} ${it.message}`)).toEqual([]);
+  expect(run.counted?.findings).toBe(2);
+});
+
 test("what one line cannot be judged by stops the run: a service among the lines, waivers, a piece of an answer", () => {
   const told = (text: string, asked: object) =>
     inBulk({ ...request, ...asked }, withTexts(machine, { "a.jsonl": text }), { open: undefined }).run.troubles.map(
