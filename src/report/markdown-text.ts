@@ -1,5 +1,5 @@
 /** What could make something of a text: marks, and at its start those of lists and headings; addresses; names of pictures. */
-const marks = /[\\`*_[\]<>~&$@!]|:(?=\/\/|[\w+-]+:)|^[-+#=]|(?<=^\d+)[.)]|(?<=\bwww)\./gi;
+const marks = /[\\`*_[\]<>~&$@!]|:(?=\/\/|[\w+-]+:)|^[-+#=]|(?<=^\d+)[.)]|(?<=www)\./gi;
 
 /**
  * Text as Markdown shows it, character by character: no mark, link, mention or element is made of it.

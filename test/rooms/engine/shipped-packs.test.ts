@@ -42,6 +42,20 @@ test.each(["together", "alone"] as const)("packs that a build prepared are what 
   expect(packsOf(kept, judged)).toStrictEqual(packsOf(fresh, judged));
 });
 
+test("every shipped law names the two later instruments that no pack encodes, and whom they bind", () => {
+  const packs = packsOf(libraryWith(prepared), "alone");
+  const others = (it: Pack): readonly string[] => it.manifest.notCovered.map((one) => `${one.id}: ${one.binds}`);
+  expect(packs.length).toBeGreaterThan(10);
+  for (const pack of packs)
+    expect([pack.manifest.id, others(pack)]).toEqual([
+      pack.manifest.id,
+      expect.arrayContaining([
+        expect.stringMatching(/^cn\.anthropomorphic_measures: providers of services that simulate a natural person/),
+        expect.stringMatching(/^cn\.minors_information_classes: algorithm and generative AI services/),
+      ]),
+    ]);
+});
+
 test("a pack whose files were edited, and what needs it, are compiled afresh; the others are not", () => {
   const file = `${law}/article-05.edict`;
   const text = disk.readText(file);

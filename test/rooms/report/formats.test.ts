@@ -40,6 +40,13 @@ const shown = (text: string): string =>
     .replaceAll("&#39;", "'")
     .replaceAll("&quot;", '"');
 
+const notCovered = ["test.other", "2024-01-01", "whoever prints"];
+
+test("html says what is not covered, since when, and whom it binds", () => {
+  const page = formats.get("html")?.(endOf("every verdict"), plain);
+  for (const it of notCovered) expect(page).toContain(it);
+});
+
 const reports = ["human", "json", "ndjson", "sarif", "junit", "github", "markdown"];
 
 for (const name of reports) {
@@ -48,8 +55,8 @@ for (const name of reports) {
   test(`${name} says how a run was judged, what it has not seen, and how it ended`, () => {
     const report = endOf("every verdict");
     const text = shown(format(report, plain)).replaceAll(/\s+/g, " ");
-    const told = ["2026-06-30", "provider", "test.tiny", "1.0.0", "the spirit of the age", "test.other", "incident"];
-    for (const it of [...told, report.sentence, "versioned", "art. 1(1)"]) expect(text).toContain(it);
+    const told = ["2026-06-30", "provider", "test.tiny", "1.0.0", "the spirit of the age", "incident"];
+    for (const it of [...told, ...notCovered, report.sentence, "versioned", "art. 1(1)"]) expect(text).toContain(it);
   });
 
   test(`${name} says of each verdict how many rules there are`, () => {

@@ -77,7 +77,7 @@ vocabulary: genai@1
 parties: [provider, user]
 roles: [counsel, officer]
 not_covered:
-  - { id: test.other, from: 2024-01-01, binds: others }
+  - { id: test.other, from: 2024-01-01, binds: whoever prints }
 `,
   "/tiny/outline.yaml": `units:
   "1": { en: Basics, zh: 基本 }
