@@ -10,30 +10,30 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   "chat-service": [
     "violated",
     1,
-    { violated: 7, undetermined: 18, pending: 2, satisfied: 55, not_applicable: 9, not_examined: 8 },
+    { violated: 7, undetermined: 18, pending: 2, satisfied: 55, not_applicable: 11, not_examined: 8 },
   ],
   "foreign-service": [
     "violated",
     1,
-    { violated: 7, undetermined: 39, satisfied: 15, not_applicable: 10, not_examined: 28 },
+    { violated: 7, undetermined: 39, satisfied: 15, not_applicable: 11, not_examined: 29 },
   ],
   "image-generator": [
     "violated",
     1,
-    { violated: 2, undetermined: 8, satisfied: 50, not_applicable: 15, not_examined: 8 },
+    { violated: 2, undetermined: 10, satisfied: 51, not_applicable: 14, not_examined: 8 },
   ],
-  "internal-assistant": ["nothing applies", 0, { not_applicable: 106, not_examined: 33 }],
-  "open-weights-research": ["nothing applies", 0, { not_applicable: 61, not_examined: 22 }],
+  "internal-assistant": ["nothing applies", 0, { not_applicable: 107, not_examined: 34 }],
+  "open-weights-research": ["nothing applies", 0, { not_applicable: 62, not_examined: 23 }],
   profiles: ["clear", 0, { satisfied: 12, not_applicable: 16, not_examined: 5 }],
   "third-party-chat": [
     "violated",
     1,
-    { violated: 4, undetermined: 5, satisfied: 41, not_applicable: 41, not_examined: 8 },
+    { violated: 4, undetermined: 5, satisfied: 41, not_applicable: 43, not_examined: 8 },
   ],
   "voice-cloning": [
     "violated",
     1,
-    { violated: 4, undetermined: 8, satisfied: 45, not_applicable: 37, not_examined: 8 },
+    { violated: 4, undetermined: 8, satisfied: 45, not_applicable: 39, not_examined: 8 },
   ],
 };
 
@@ -115,6 +115,18 @@ test("the READMEs name rules with their verdicts", () => {
   expect(named).toEqual(["foreign-service", "image-generator", "third-party-chat", "voice-cloning"]);
 });
 
+/** A program that ended on 18 September 2026, its filing cancelled on a day and its end arranged for. */
+const ended = (cancelled: string): readonly [RegExp, string] => [
+  /ended_on: null([^]+)cancelled_on: null([^]+)attestations:/,
+  `ended_on: 2026-09-18$1cancelled_on: ${cancelled}$2attestations:
+  - standard: cn.algorithm_recommendation.proper_arrangements
+    about: { subject: shiguang }
+    met: true
+    by: { name: Luo Min, role: legal_counsel }
+    on: 2026-10-12
+    evidence: [opinion]`,
+];
+
 /** What a README says a change of its `service.yaml` would do, and the verdict of a rule after it. */
 const changes: readonly (readonly [string, string | RegExp, string, string, string])[] = [
   ["internal-assistant", "access: internal", "access: public", "annotator_training", "violated"],
@@ -124,6 +136,8 @@ const changes: readonly (readonly [string, string | RegExp, string, string, stri
   ["open-weights-research", "access: research", "access: public", "personal_data_ground", "violated"],
   ["foreign-service", "public, mainland: true", "public, mainland: false", "complaint_publication", "not_applicable"],
   ["third-party-chat", "filed_on: 2025-10-16", "filed_on: 2025-10-15", "algorithm_filing", "satisfied"],
+  ["third-party-chat", ...ended("2026-10-22"), "algorithm_cancellation", "satisfied"],
+  ["third-party-chat", ...ended("2026-10-23"), "algorithm_cancellation", "violated"],
   ["third-party-chat", "separate_consent: false", "separate_consent: true", "no_unlawful_sharing", "undetermined"],
 ];
 

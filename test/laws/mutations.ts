@@ -54,13 +54,18 @@ export function renamings(root: DataNode, path: Path, isKnown: (name: string) =>
     });
 }
 
-/** Values of other types that a hurried person writes instead of one. */
+/** Values of other types that a hurried person writes instead of one; `null` is none, for it may stand in a group's place. */
 function retyped(node: DataNode): readonly DataNode[] {
   const wrapped: DataNode = { kind: "list", items: [node], span };
   const named: DataNode = { kind: "record", entries: new Map([["value", { keySpan: span, value: node }]]), span };
   if (node.kind === "list") return [named, scalar("yes"), ...node.items.slice(0, 1)];
   if (node.kind === "record")
-    return [wrapped, scalar("yes"), scalar(true), ...[...node.entries.values()].slice(0, 1).map((it) => it.value)];
+    return [
+      wrapped,
+      scalar("yes"),
+      scalar(true),
+      ...[...node.entries.values()].slice(0, 1).map((it) => it.value),
+    ].filter((it) => it.kind !== "scalar" || it.value !== null);
   const { value } = node;
   if (value === null) return [wrapped, named];
   if (typeof value === "boolean")

@@ -34,8 +34,7 @@ const dutiesOf = ({ checked }: Pack): readonly Ast.Rule[] =>
 
 /** Whether each broken requirement has a change of facts that was tried and keeps it, and then nothing is broken. */
 const isMended = ({ repairs }: Explanation): boolean =>
-  repairs.length > 0 &&
-  repairs.every((it) => it.ways.some(({ verdict }) => repairs.length > 1 || verdict !== "violated"));
+  repairs.length > 0 && repairs.every((it) => it.ways.some(({ verdict }) => verdict !== "violated"));
 
 /** The rules that cases show violated, and whether one of these cases can be mended. */
 function breachesOf({ world, packs }: Shipped): ReadonlyMap<string, boolean> {
