@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { inScript } from "../../../src/base/script.ts";
 import { faultsOfScript } from "../../kit/chinese.ts";
@@ -18,6 +19,11 @@ test("the characters of everyday use become what OpenCC makes of them", () => {
   expect(everyday.length).toBeGreaterThan(5000);
   const wrong = everyday.flatMap(faultsOfScript).filter((it) => it.endsWith("Simplified"));
   expect(wrong).toEqual([]);
+});
+
+test("so do those of the law, some of which are of another form", () => {
+  const law = readFileSync("policies/cn/genai-interim-measures/2023-08-15/text/zh-Hant.txt", "utf8");
+  expect(faultsOfScript(law)).toEqual([]);
 });
 
 test("what is no everyday character, or is Simplified already, is found", () => {
