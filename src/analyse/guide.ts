@@ -25,6 +25,8 @@ export interface Guide {
   /** The law's own name for itself, where the pack holds its text. */
   readonly words: Words | undefined;
   readonly units: readonly GuideUnit[];
+  /** Rules that a reader may expect here and will not find. */
+  readonly notCovered: Manifest["notCovered"];
 }
 
 /** A unit of the law: its words, our caption, and what is written under it. */
@@ -129,7 +131,8 @@ export function guide(
     const statements = unit.statements.map(({ kind, text: said }) => ({ kind, text: words.policy(said) }));
     return { ...unit, statements, title, chapter, ...encoded([...around, ...own], pack, cases, { vocabulary, words }) };
   });
-  return { manifest, digest, words: text.kind === "statute" ? text.title : undefined, units };
+  const notCovered = manifest.notCovered.map((it) => ({ ...it, binds: words.policy(translated(checked, it.binds)) }));
+  return { manifest, digest, words: text.kind === "statute" ? text.title : undefined, units, notCovered };
 }
 
 const sameUnit = (a: Locator, b: Locator): boolean => compareLocators(a, b) === 0;
@@ -176,7 +179,8 @@ function encoded(
         return { kind: it.kind, name: it.name.text, words: quoted(it.quote), text: written(it.list.span, by) };
       }),
       ...of("not-encodable").map(({ it, by }): GuideOpen => {
-        const words = { hant: it.words.text, hans: it.words.text };
+        const said = inWords(it.words, by);
+        const words = pack.quotes.get(it.id) ?? { hant: said, hans: said };
         return { kind: it.kind, name: undefined, words, text: inWords(it.because, by) };
       }),
     ],

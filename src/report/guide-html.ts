@@ -187,8 +187,8 @@ function open(units: readonly GuideUnit[], { language, words }: GuidePage): Html
     </ul>`;
 }
 
-function notCovered({ manifest }: Guide, { words, marks }: GuidePage): Html {
-  const rows = manifest.notCovered.map(
+function notCovered({ notCovered: left }: Guide, { words, marks }: GuidePage): Html {
+  const rows = left.map(
     (it) => html`<li><code>${it.id}</code> ${words.from(formatDay(it.from))}${marks.colon}${it.binds}</li>`,
   );
   return html`<h2 id="not-covered">${words.notCovered}</h2>
