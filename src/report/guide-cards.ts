@@ -5,9 +5,9 @@ import { formatPlace } from "../base/text.ts";
 import type { Words } from "../statute/statute.ts";
 import { html, type Html } from "./html.ts";
 import type { GuideWording } from "./guide-english.ts";
-import { namesHtml } from "./page.ts";
+import { namesHtml, ownScripts } from "./page.ts";
 import type { Title } from "./rule-report.ts";
-import type { Language } from "./show-options.ts";
+import { titleIn, type Language } from "./show-options.ts";
 import type { Marks } from "./wording.ts";
 
 /** How the guide is told. */
@@ -20,8 +20,8 @@ export interface GuidePage {
 /** A title in both languages, the reader's first. */
 export const bothTitles = ({ en, zh }: Title, language: Language): Html =>
   language === "en"
-    ? html`${en} <span lang="zh" class="soft">${zh}</span>`
-    : html`${zh} <span lang="en" class="soft">${en}</span>`;
+    ? html`${en} <span class="soft">${ownScripts(zh)}</span>`
+    : html`${titleIn({ zh }, language) ?? ""} <span lang="en" class="soft">${en}</span>`;
 
 /** A rule: who must do what, when, what shows it, and what to do. */
 export function ruleCard(rule: GuideRule, page: GuidePage): Html {
