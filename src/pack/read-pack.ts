@@ -61,11 +61,8 @@ export function readPackFiles(host: Host, { folder, manifest, textPlace }: Versi
   const { text, diagnostics } = readInstrumentText(host, folder, manifest, textPlace);
   const captions = text ? readCaptions(host, folder, text) : { captions: new Map<string, Title>(), diagnostics: [] };
   const policies = parsePolicies(host, folder);
-  const chinese = readChinese(
-    host,
-    folder,
-    policies.diagnostics.length > 0 ? undefined : wordsOf(manifest, policies.files),
-  );
+  const areRead = policies.files.length > 0 && policies.diagnostics.length === 0;
+  const chinese = readChinese(host, folder, areRead ? wordsOf(manifest, policies.files) : undefined);
   const place = { source: manifest.source, span: { start: 0, end: 0 } };
   const none =
     policies.files.length + policies.diagnostics.length > 0

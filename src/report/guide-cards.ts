@@ -17,11 +17,11 @@ export interface GuidePage {
   readonly marks: Marks;
 }
 
-/** A title in both languages, the reader's first. */
-export const bothTitles = ({ en, zh }: Title, language: Language): Html =>
+/** A title in the reader's language; for readers of English in Chinese, too. */
+export const bothTitles = (title: Title, language: Language): Html =>
   language === "en"
-    ? html`${en} <span class="soft">${ownScripts(zh)}</span>`
-    : html`${titleIn({ zh }, language) ?? ""} <span lang="en" class="soft">${en}</span>`;
+    ? html`${title.en} <span class="soft">${ownScripts(title.zh)}</span>`
+    : html`${titleIn(title, language)}`;
 
 /** A rule: who must do what, when, what shows it, and what to do. */
 export function ruleCard(rule: GuideRule, page: GuidePage): Html {

@@ -3,7 +3,7 @@ import { formatDay } from "../base/civil-date.ts";
 import type { Interval } from "../base/interval.ts";
 import { formatLocator, formatLocatorZh, locatorKey } from "../statute/locator.ts";
 import type { Words } from "../statute/statute.ts";
-import { exemptionCard, ruleCard, saidHtml, standardCard, type GuidePage } from "./guide-cards.ts";
+import { bothTitles, exemptionCard, ruleCard, saidHtml, standardCard, type GuidePage } from "./guide-cards.ts";
 import { guideStyle } from "./guide-style.ts";
 import { html, trusted, type Html } from "./html.ts";
 import { bothScripts, ownScripts } from "./page.ts";
@@ -97,9 +97,7 @@ function unitSection(unit: GuideUnit, before: GuideUnit | undefined, page: Guide
   const { locator } = unit;
   const isFirst = before?.locator.article !== locator.article;
   const caption = unit.caption
-    ? html`<p class="small soft">
-        ${titleIn(unit.caption, language)}${language === "en" ? html` · ${ownScripts(unit.caption.zh)}` : html``}${marks.aside(words.unofficial)}
-      </p>`
+    ? html`<p class="small soft">${bothTitles(unit.caption, language)}${marks.aside(words.unofficial)}</p>`
     : html``;
   const head = isFirst
     ? html`<h2 id="article-${locator.article}">

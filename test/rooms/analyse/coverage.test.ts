@@ -108,7 +108,8 @@ test.each([
     expect(pieces.map((it) => words?.hant.slice(it.start, it.end) ?? "").join("")).toBe(words?.hant ?? "");
   expect(schemaFaults("coverage-1", coverageJson(found))).toEqual([]);
   const options = { width: 80, paint: plainPaint, language: "zh-Hans", quiet: false } as const;
-  for (const show of [showCoverage, coverageMarkdown]) expect(show(found, options)).toContain(titleIn(found.title, options.language));
+  for (const show of [showCoverage, coverageMarkdown])
+    expect(show(found, options)).toContain(titleIn(found.title, options.language));
 });
 
 test("the Measures have 21 應當, 9 不得 and 1 有權, and each stands inside a quote or a statement", () => {
