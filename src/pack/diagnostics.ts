@@ -118,10 +118,10 @@ export const captionTwice = diagnostic<{ readonly unit: string }>({
   zh: (p) => `\`${p.unit}\` 已有標題`,
 });
 
-/** Whoever changed the words in the policy would go on reading the old ones in Chinese. */
+/** The words in the policy are others now: nothing is judged otherwise, but readers of Chinese see them in English. */
 export const unknownWords = diagnostic<{ readonly nearest: string | undefined }>({
   code: "pack/unknown-words",
-  severity: "error",
+  severity: "warning",
   message: (p) => `this pack has no such words${orNearest(p.nearest)}`,
   help: () =>
     "copy them letter for letter from its policy files, or from `binds` in pack.yaml; take the entry out if nothing says them any more",
