@@ -1,4 +1,6 @@
 import type { Span } from "../base/text.ts";
+import { translated, type Translated } from "../graph/translated.ts";
+import type { Checked } from "../language/check/checked.ts";
 import type { Pack, Title } from "../pack/pack.ts";
 import { captionOf, unitsOf } from "../statute/instrument-text.ts";
 import { compareLocators, isWithin, locatorKey, type Locator } from "../statute/locator.ts";
@@ -26,7 +28,7 @@ export interface UnitCoverage {
   readonly pieces: readonly Piece[];
   /** What encodes it: rules, standards and terms, definitions, parameters, by kind and name; of `in force` the day. */
   readonly encodes: readonly { readonly kind: EncodingKind; readonly name: string }[];
-  readonly statements: readonly { readonly kind: StatementKind; readonly text: string }[];
+  readonly statements: readonly { readonly kind: StatementKind; readonly text: Translated }[];
   /** Why it counts as open; empty: it does not. */
   readonly open: readonly ("nothing" | ModalWord["word"])[];
 }
@@ -69,7 +71,7 @@ export function coverage({ manifest, text, checked, captions }: Pack): Coverage 
     const isStated = within.some(holdsAll);
     const pieces = unit ? piecesOf(unit, held, isStated) : [];
     const encodes = within.flatMap(encoding);
-    const statements = within.flatMap(statement);
+    const statements = within.flatMap((it) => statement(it, checked));
     const unheld = unit ? modalWords(unit).filter((it) => !isHeld(it, pieces)) : [];
     const said = encodes.length + statements.length > 0 || pieces.some((it) => it.by !== undefined);
     return {
@@ -144,16 +146,16 @@ function encoding({ declaration }: Cited): UnitCoverage["encodes"] {
   }
 }
 
-function statement({ declaration }: Cited): UnitCoverage["statements"] {
+function statement({ declaration }: Cited, checked: Checked): UnitCoverage["statements"] {
   switch (declaration.kind) {
     case "no-rule":
-      return [{ kind: declaration.as, text: declaration.why.text }];
+      return [{ kind: declaration.as, text: translated(checked, declaration.why.text) }];
     case "addressed-to":
-      return [{ kind: "addressed-to", text: declaration.parties.map((it) => it.text).join(", ") }];
+      return [{ kind: "addressed-to", text: { en: declaration.parties.map((it) => it.text).join(", ") } }];
     case "not-encodable":
-      return [{ kind: "not-encodable", text: declaration.because.text }];
+      return [{ kind: "not-encodable", text: translated(checked, declaration.because.text) }];
     case "yields-to":
-      return [{ kind: "yields-to", text: declaration.what.text }];
+      return [{ kind: "yields-to", text: translated(checked, declaration.what.text) }];
     default:
       return [];
   }

@@ -1,6 +1,7 @@
 import type { Case } from "../cases/read-cases.ts";
 import type { Interval } from "../base/interval.ts";
 import type { Place } from "../base/text.ts";
+import { translated } from "../graph/translated.ts";
 import type { PlacedRule } from "../language/check/checked.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { expressionsOf, walk } from "../language/syntax/walk.ts";
@@ -24,10 +25,13 @@ export interface Guide {
   /** The law's own name for itself, where the pack holds its text. */
   readonly words: Words | undefined;
   readonly units: readonly GuideUnit[];
+  /** Rules that a reader may expect here and will not find. */
+  readonly notCovered: Manifest["notCovered"];
 }
 
 /** A unit of the law: its words, our caption, and what is written under it. */
-export interface GuideUnit extends Pick<UnitCoverage, "locator" | "caption" | "words" | "statements" | "pieces"> {
+export interface GuideUnit extends Pick<UnitCoverage, "locator" | "caption" | "words" | "pieces"> {
+  readonly statements: readonly { readonly kind: UnitCoverage["statements"][number]["kind"]; readonly text: string }[];
   /** What the policy calls its article, and in Chinese the captions of the pack. */
   readonly title: Partial<Title>;
   /** The chapter that begins with it. */
@@ -123,10 +127,12 @@ export function guide(
     const article = { ...unit.locator, paragraph: undefined, item: undefined };
     const en = pack.units.find((it) => sameUnit(it.locator, article))?.title;
     const zh = pack.captions.get(locatorKey(article))?.zh;
-    const title = en === undefined ? {} : { en, ...(zh === undefined ? {} : { zh }) };
-    return { ...unit, title, chapter, ...encoded([...around, ...own], pack, cases, { vocabulary, words }) };
+    const title = en === undefined ? {} : { ...(zh === undefined ? {} : { zh }), ...translated(checked, en) };
+    const statements = unit.statements.map(({ kind, text: said }) => ({ kind, text: words.policy(said) }));
+    return { ...unit, statements, title, chapter, ...encoded([...around, ...own], pack, cases, { vocabulary, words }) };
   });
-  return { manifest, digest, words: text.kind === "statute" ? text.title : undefined, units };
+  const notCovered = manifest.notCovered.map((it) => ({ ...it, binds: words.policy(translated(checked, it.binds)) }));
+  return { manifest, digest, words: text.kind === "statute" ? text.title : undefined, units, notCovered };
 }
 
 const sameUnit = (a: Locator, b: Locator): boolean => compareLocators(a, b) === 0;
@@ -172,9 +178,10 @@ function encoded(
       ...of("open-list").map(({ it, by }): GuideOpen => {
         return { kind: it.kind, name: it.name.text, words: quoted(it.quote), text: written(it.list.span, by) };
       }),
-      ...of("not-encodable").map(({ it }): GuideOpen => {
-        const words = { hant: it.words.text, hans: it.words.text };
-        return { kind: it.kind, name: undefined, words, text: it.because.text };
+      ...of("not-encodable").map(({ it, by }): GuideOpen => {
+        const said = inWords(it.words, by);
+        const words = pack.quotes.get(it.id) ?? { hant: said, hans: said };
+        return { kind: it.kind, name: undefined, words, text: inWords(it.because, by) };
       }),
     ],
   };
@@ -192,6 +199,9 @@ function isOfKind<K extends Cited["declaration"]["kind"]>(
 ): declaration is Extract<Cited["declaration"], { kind: K }> {
   return declaration.kind === kind;
 }
+
+/** What an author wrote for people, in their language. */
+const inWords = ({ text }: Ast.Text, { pack, words }: Speaker): string => words.policy(translated(pack.checked, text));
 
 /** The `///` lines straight before a declaration. */
 function noteBefore({ source: { text }, comments }: Ast.File, { span }: Ast.Declaration): string {
@@ -214,20 +224,21 @@ function ruleOf(rule: Ast.Rule, pack: Pack, cases: readonly Case[], speech: Spee
     rule.clauses.find((it): it is Extract<typeof it, { kind: K }> => it.kind === kind);
   const quote = clause("quote");
   const basis = clause("basis");
+  const remedy = clause("remedy");
   return {
     name: rule.name.text,
     party: rule.party.text,
     modal: rule.modal,
-    act: rule.act.text,
+    act: inWords(rule.act, speaker),
     words: quote && pack.quotes.get(quote.id),
     subject: placed.subject,
     note: noteBefore(placed.file, rule),
     inForce: clause("in-force") && placed.inForce,
     parts: sayRule(rule, speaker),
     facts: factsOf(placed, speaker),
-    unverified: placed.unverified.map((it) => it.why.text),
-    basis: basis === undefined ? placed.basis : `${placed.basis}, ${basis.where.text}`,
-    remedy: clause("remedy")?.text.text,
+    unverified: placed.unverified.map((it) => inWords(it.why, speaker)),
+    basis: basis === undefined ? placed.basis : `${placed.basis}, ${inWords(basis.where, speaker)}`,
+    remedy: remedy && inWords(remedy.text, speaker),
     place: { source: placed.file.source, span: rule.name.span },
     cases: examplesOf(`${pack.manifest.id}.${rule.name.text}`, placed.locator, cases),
   };
@@ -265,7 +276,7 @@ function standardOf(it: Ast.Standard, speaker: Speaker): GuideStandard {
   const inner = it.each ? withVariable(speaker, it.each) : speaker;
   return {
     name: it.name.text,
-    title: it.title.text,
+    title: inWords(it.title, speaker),
     words: it.quotes.flatMap((one) => pack.quotes.get(one.id) ?? []),
     note: noteBefore(speaker.file, it),
     each: it.each && sayEach(it.each, speaker),

@@ -19,6 +19,7 @@ import { evaluateRule } from "../evaluate/rule.ts";
 import { showValue } from "../evaluate/show-value.ts";
 import { groundsOf, operand, truthOf, type Result } from "../evaluate/value.ts";
 import type { GraphId } from "../graph/graph.ts";
+import { translated, type Translated } from "../graph/translated.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import type { Pack } from "../pack/pack.ts";
 import { definitionsUsed } from "./definitions-used.ts";
@@ -49,7 +50,7 @@ export interface DefinitionUsed {
   readonly kind: "definition" | "standard";
   readonly name: string;
   /** Of a standard. */
-  readonly title: string | undefined;
+  readonly title: Translated | undefined;
   readonly shown: string;
   readonly place: Place;
   /** What it alone reads. */
@@ -213,7 +214,7 @@ function definitionsIn(hearing: Hearing, part: Part, facts: readonly FactRead[])
       const [kind, title] =
         declaration.kind === "define"
           ? (["definition", undefined] as const)
-          : (["standard", declaration.title.text] as const);
+          : (["standard", translated(part.pack.checked, declaration.title.text)] as const);
       return { kind, name: name.text, title, shown: showValue(result.value, context.settings.zone), place, facts: own };
     })
     .toReversed();

@@ -2,7 +2,7 @@ import type { Pen } from "../base/pen.ts";
 import type { SaidWords } from "./said-words.ts";
 
 /** Conditions as Chinese says them. The vocabulary has no Chinese titles, so that facts are called by their paths. */
-export function saidChinese(t: Pen): SaidWords {
+export function saidChinese(t: Pen, policy: SaidWords["policy"]): SaidWords {
   const code = (name: string): string => `\`${name}\``;
   const quantifiers = { any: t`至少一個`, every: t`每一個`, no: t`沒有一個` };
   const tests = {
@@ -28,6 +28,7 @@ export function saidChinese(t: Pen): SaidWords {
   };
   const signs = { "+": t`加`, "-": t`減`, "*": t`乘以`, "/": t`除以` };
   return {
+    policy,
     connective: { and: t`以下全部`, or: t`以下至少一項`, implies: t`如果前者，那麼後者` },
     not: t`並非`,
     quantified: (quantifier, variable, list) => t`${list} 中${quantifiers[quantifier]} ${code(variable)}`,

@@ -2,6 +2,7 @@ import type { SaidWords } from "./said-words.ts";
 
 /** Conditions as English says them: facts by the titles that the vocabulary gives them. */
 export const saidEnglish: SaidWords = {
+  policy: ({ en }) => en,
   connective: { and: "all of these", or: "at least one of these", implies: "if the first, then the second" },
   not: "it is not so",
   quantified: (quantifier, variable, list) =>

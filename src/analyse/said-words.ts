@@ -1,3 +1,4 @@
+import type { Translated } from "../graph/translated.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 
 /** How a fact is called: by the path under which documents state it, and by the titles that the vocabulary has for it. */
@@ -11,6 +12,8 @@ interface FactName {
 
 /** The words in which conditions are said. */
 export interface SaidWords {
+  /** Words of a policy, in the language that is spoken. */
+  readonly policy: (words: Translated) => string;
   readonly connective: Readonly<Record<Ast.Connective["operator"], string>>;
   readonly not: string;
   readonly quantified: (quantifier: Ast.Quantifier["quantifier"], variable: string, list: string) => string;

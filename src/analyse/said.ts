@@ -1,3 +1,4 @@
+import { translated } from "../graph/translated.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { SaidWords } from "./said-words.ts";
@@ -99,7 +100,10 @@ function worded(
 
 function met({ standard, element }: Ast.Met, { pack, words }: Speaker): string {
   const meaning = pack.checked.meanings.get(standard.id);
-  const title = meaning?.kind === "standard" ? meaning.standard.title.text : words.declared(standard.steps[0].text);
+  const title =
+    meaning?.kind === "standard"
+      ? words.policy(translated(pack.checked, meaning.standard.title.text))
+      : words.declared(standard.steps[0].text);
   return words.met(title, element?.text);
 }
 

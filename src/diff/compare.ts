@@ -168,10 +168,10 @@ const wordsOf = ({ quote, act, remedy, basis, unverified, concept, clauses }: Ru
   canonicalJson(
     withoutGaps({
       quote: quote?.hant,
-      act,
-      remedy,
-      basis,
-      unverified,
+      act: act.en,
+      remedy: remedy?.en,
+      basis: basis && { name: basis.name, where: basis.where.en },
+      unverified: unverified.map((it) => it.en),
       concept,
       names: clauses.map((it) => it.name ?? ""),
     }),

@@ -2,6 +2,7 @@ import type { Place } from "../base/text.ts";
 import type { Locator } from "../statute/locator.ts";
 import type { Words } from "../statute/statute.ts";
 import type { GraphId } from "./graph.ts";
+import type { Translated } from "./translated.ts";
 
 /** Where a declaration stands: in the law and in the policy file. */
 export interface Source {
@@ -11,16 +12,16 @@ export interface Source {
 }
 
 export interface RuleSource extends Source {
-  readonly act: string;
-  readonly remedy: string | undefined;
+  readonly act: Translated;
+  readonly remedy: Translated | undefined;
   /** Aligned with the rule's `clauses`, `scopes` and `each`. */
   readonly clauses: readonly ClauseSource[];
   readonly scopes: readonly ScopeSource[];
   readonly each: readonly EachSource[];
   /** What the rule rests on, where it says so: `basis guidance "TC260-003 5.1"`. */
-  readonly basis: { readonly name: string; readonly where: string } | undefined;
+  readonly basis: { readonly name: string; readonly where: Translated } | undefined;
   /** Why the rule, or a unit around it, is unverified. */
-  readonly unverified: readonly string[];
+  readonly unverified: readonly Translated[];
   readonly concept: string | undefined;
 }
 
@@ -46,7 +47,7 @@ export interface ScopeSource {
 }
 
 export interface StandardSource extends Source {
-  readonly title: string;
+  readonly title: Translated;
 }
 
 export interface TermSource extends Source {
@@ -64,7 +65,7 @@ export interface DefinitionSource {
 export interface ExemptionSource extends Source {
   /** Aligned with the exemption's `scopes`. */
   readonly scopes: readonly ScopeSource[];
-  readonly unverified: readonly string[];
+  readonly unverified: readonly Translated[];
 }
 
 /** What people wrote beside the meaning: places, quotes, remedies. Not part of any digest. */

@@ -36,13 +36,13 @@ export interface CompiledVersion {
  */
 export function compileVersion(
   version: Version,
-  { text, captions, files, diagnostics: before }: PackFiles,
+  { text, captions, chinese, files, diagnostics: before }: PackFiles,
   { needs, needed }: { readonly needs: ReadonlyMap<string, readonly Checked[]>; readonly needed: readonly Sound[] },
   { vocabulary, calendarDigest }: Meanings,
 ): { readonly compiled: CompiledVersion | undefined; readonly diagnostics: readonly Diagnostic[] } {
   if (!text || files.length === 0) return { compiled: undefined, diagnostics: before };
   const { id, parties, roles, inForce, rank } = version.manifest;
-  const checked = check(files, { pack: id, vocabulary, text, parties, roles, inForce, rank, needs }, before);
+  const checked = check(files, { pack: id, vocabulary, text, chinese, parties, roles, inForce, rank, needs }, before);
   const diagnostics = [...before, ...checked.diagnostics];
   const sound = seal(checked.value, diagnostics);
   if (!sound) return { compiled: undefined, diagnostics };

@@ -118,6 +118,24 @@ export const captionTwice = diagnostic<{ readonly unit: string }>({
   zh: (p) => `\`${p.unit}\` 已有標題`,
 });
 
+/** The words in the policy are others now: nothing is judged otherwise, but readers of Chinese see them in English. */
+export const unknownWords = diagnostic<{ readonly nearest: string | undefined }>({
+  code: "pack/unknown-words",
+  severity: "warning",
+  message: (p) => `this pack has no such words${orNearest(p.nearest)}`,
+  help: () =>
+    "copy them letter for letter from its policy files, or from `binds` in pack.yaml; take the entry out if nothing says them any more",
+  zh: (p) => `本規則包沒有這些文字${orNearestZh(p.nearest)}`,
+  zhHelp: () => "逐字照抄規則文件，或者 pack.yaml 的 `binds`；已不再使用的，刪去該條目",
+});
+
+export const translatedTwice = diagnostic<object>({
+  code: "pack/translated-twice",
+  severity: "error",
+  message: () => "these words already have their Chinese",
+  zh: () => "這些文字已有譯文",
+});
+
 export const badRange = diagnostic<{ readonly id: string; readonly range: string }>({
   code: "pack/bad-range",
   severity: "error",

@@ -5,10 +5,12 @@ import type { Host } from "../base/host.ts";
 import type { Place } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import type * as Ast from "../language/syntax/ast.ts";
+import { declarationsOf, textsOf } from "../language/syntax/walk.ts";
 import type { InstrumentText } from "../statute/instrument-text.ts";
 import { emptyPolicy, noPolicies } from "./diagnostics.ts";
 import type { Manifest, Title } from "./pack.ts";
 import { readCaptions } from "./read-captions.ts";
+import { readChinese } from "./read-chinese.ts";
 import { readManifest } from "./read-manifest.ts";
 import { readInstrumentText } from "./read-text.ts";
 import { readOne, unreadable } from "./read-yaml-file.ts";
@@ -48,15 +50,19 @@ export interface PackFiles {
   /** Undefined if the law's text or its outline can't be read. */
   readonly text: InstrumentText | undefined;
   readonly captions: ReadonlyMap<string, Title>;
+  /** Chinese words for those of the files and of `pack.yaml`, by the English ones. */
+  readonly chinese: ReadonlyMap<string, string>;
   readonly files: readonly Ast.File[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The text of the law, captions and policy files of a folder, with every mistake of every file. */
+/** The text of the law, captions, policy files and their words in Chinese of a folder, with every mistake of every file. */
 export function readPackFiles(host: Host, { folder, manifest, textPlace }: Version): PackFiles {
   const { text, diagnostics } = readInstrumentText(host, folder, manifest, textPlace);
   const captions = text ? readCaptions(host, folder, text) : { captions: new Map<string, Title>(), diagnostics: [] };
   const policies = parsePolicies(host, folder);
+  const areRead = policies.files.length > 0 && policies.diagnostics.length === 0;
+  const chinese = readChinese(host, folder, areRead ? wordsOf(manifest, policies.files) : undefined);
   const place = { source: manifest.source, span: { start: 0, end: 0 } };
   const none =
     policies.files.length + policies.diagnostics.length > 0
@@ -65,9 +71,16 @@ export function readPackFiles(host: Host, { folder, manifest, textPlace }: Versi
   return {
     text,
     captions: captions.captions,
+    chinese: chinese.chinese,
     files: policies.files,
-    diagnostics: [...diagnostics, ...captions.diagnostics, ...policies.diagnostics, ...none],
+    diagnostics: [...diagnostics, ...captions.diagnostics, ...policies.diagnostics, ...chinese.diagnostics, ...none],
   };
+}
+
+/** All that a pack says to people in words of ours. */
+function wordsOf({ notCovered }: Manifest, files: readonly Ast.File[]): ReadonlySet<string> {
+  const texts = files.flatMap((file) => [...declarationsOf(file)].flatMap(({ declaration }) => textsOf(declaration)));
+  return new Set([...texts.map((it) => it.text), ...notCovered.map((it) => it.binds)]);
 }
 
 // INVARIANT (ids of a pack): no two nodes of one folder have one id, whatever files they stand in,

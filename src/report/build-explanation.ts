@@ -31,7 +31,7 @@ import { reportPlace } from "./report-place.ts";
 import { reportRule } from "./report-rule.ts";
 import type { ExitCode, ReportRun } from "./report-run.ts";
 import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
-import type { Language } from "./show-options.ts";
+import { titleIn, type Language } from "./show-options.ts";
 import { tables } from "./tables.ts";
 
 /** A rule with what is explained of it. */
@@ -187,7 +187,8 @@ function reportReason(it: Reason, items: readonly Item[] | undefined, reading: R
     policy: reportPlace(part.place),
     result: it.result,
     definitions: it.definitions.map(({ kind, name, title, shown, place, facts }) => {
-      return { kind, name, title, shown, policy: reportPlace(place), facts: factsOf(facts, items) };
+      const said = title && titleIn(title, reading.language);
+      return { kind, name, title: said, shown, policy: reportPlace(place), facts: factsOf(facts, items) };
     }),
     facts: factsOf(it.facts, items),
     ...reportGrounds(it, reading),
@@ -217,7 +218,7 @@ function reportQuestion({ cause, answers }: Question, reading: Reading): ReportQ
     ...reportCause(cause, reading),
     what: words.need(cause),
     ask: questionOf(cause, pack),
-    help: words.help(cause, askedStandard(cause, pack)),
+    help: words.help(cause, askedStandard(cause, pack, language)),
     answers: answers.map(({ wish, verdict }) => ({ answer: explanation.answer(wish), verdict })),
   };
 }

@@ -62,7 +62,7 @@ function missingThing(
     group: groupOf(cause),
     blocks: [...it.rules].flatMap(blocked),
     settles: [...it.rules].filter((one) => it.settles.has(one)).flatMap(blocked),
-    attestation: cause.kind === "attestation" ? askedAttestation(cause, it) : undefined,
+    attestation: cause.kind === "attestation" ? askedAttestation(cause, it, language) : undefined,
     reading: askedReading(cause, pack),
   };
 }
@@ -91,8 +91,9 @@ function groupOf(cause: Cause): NeedGroup {
 function askedAttestation(
   cause: Extract<Cause, { readonly kind: "attestation" }>,
   { pack, each }: Missing,
+  language: Language,
 ): AskedAttestation | undefined {
-  const standard = askedStandard(cause, pack);
+  const standard = askedStandard(cause, pack, language);
   if (!standard) return undefined;
   const about = each.flatMap((it) => {
     if (it.kind !== "attestation") return [];

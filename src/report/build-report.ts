@@ -8,6 +8,7 @@ import { resultsOfVersion } from "./pack-versions.ts";
 import type { Pack } from "../pack/pack.ts";
 import { coveredBy, uncovered } from "../waive/cover.ts";
 import type { Counts, DocumentsReport, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
+import { flagIn } from "./flag-in.ts";
 import { citeOf } from "./report-cite.ts";
 import { reportEvidence } from "./report-evidence.ts";
 import { reportNote } from "./report-note.ts";
@@ -38,7 +39,7 @@ export function buildReport(run: ReportRun, language: Language = "en"): Report {
     evidence: reportEvidence(run, rules),
     needs: decision ? needsOf(decision, run.packs, language) : [],
     not_examined: notExamined,
-    ...findingsOf(decision),
+    ...findingsOf(run, language),
     skipped: run.skipped.map((it) => skippedIn(it, language)),
     problems: problemsOf({ policyProblems, inputProblems }),
     troubles: troubles.map(({ code, message, help, at }) => ({ code, message, help, at: at && reportPlace(at) })),
@@ -115,9 +116,9 @@ function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
   };
 }
 
-function findingsOf(decision: Decision | undefined): Pick<Report, "yields" | "overruled"> {
+function findingsOf({ decision, packs }: ReportRun, language: Language): Pick<Report, "yields" | "overruled"> {
   const yields = (decision?.yields ?? []).map(({ pack, what, locator, holds, input, place }) => {
-    return { pack, what, cite: citeOf(locator), holds, input, at: reportPlace(place) };
+    return { pack, what: flagIn(what, packs, language), cite: citeOf(locator), holds, input, at: reportPlace(place) };
   });
   const overruled = (decision?.overruled ?? []).map(({ standard, by, place }) => ({
     standard,

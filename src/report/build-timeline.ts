@@ -3,7 +3,9 @@ import type { Timeline } from "../analyse/timeline.ts";
 import type { Turn } from "../analyse/turn.ts";
 import { formatDay, type Day } from "../base/civil-date.ts";
 import type { Decision } from "../evaluate/decision.ts";
+import type { Pack } from "../pack/pack.ts";
 import { buildReport, countsOf } from "./build-report.ts";
+import { flagIn } from "./flag-in.ts";
 import { citeOf } from "./report-cite.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
 import type { ExitCode, ReportRun } from "./report-run.ts";
@@ -37,7 +39,7 @@ export function buildTimeline(
     from: found ? formatDay(found.from) : asOf,
     to: found ? formatDay(found.to) : asOf,
     start: found && stateOf(found.start),
-    dates: found ? datesOf(found, words) : [],
+    dates: found ? datesOf(found, run.packs, language) : [],
     complete: found !== undefined && limits.every((it) => it.kind === "facts"),
     limits,
     articles: found ? lanesOf(found) : [],
@@ -53,7 +55,7 @@ const stateOf = ({ word, rules }: Decision): DayState => ({
   counts: countsOf(rules.filter((it) => it.inRollUp)),
 });
 
-function datesOf({ start, dates }: Days, words: TimelineWording): TimelineReport["dates"] {
+function datesOf({ start, dates }: Days, packs: readonly Pack[], language: Language): TimelineReport["dates"] {
   let before = start;
   return dates.map(({ day, decision, changes }) => {
     const { word } = before;
@@ -62,18 +64,23 @@ function datesOf({ start, dates }: Days, words: TimelineWording): TimelineReport
       day: formatDay(day),
       ...stateOf(decision),
       word_before: word,
-      changes: changes.map((it) => reportChange(it, it.causes, words)),
+      changes: changes.map((it) => reportChange(it, it.causes, packs, language)),
     };
   });
 }
 
-function reportChange(change: Change, causes: readonly Turn[], words: TimelineWording): TimelineChange {
+function reportChange(
+  change: Change,
+  causes: readonly Turn[],
+  packs: readonly Pack[],
+  language: Language,
+): TimelineChange {
   const { kind, name, pack, locator } = change;
   const side = (it: Change["from"]): string | undefined => (typeof it === "object" ? it.verdict : it);
   const said = typeof change.to === "object" ? change.to : change.kind === "rule" ? change.from : undefined;
   return {
     kind,
-    name,
+    name: kind === "flag" ? flagIn(name, packs, language) : name,
     pack,
     cite: citeOf(locator),
     party: change.kind === "flag" ? undefined : change.party,
@@ -82,7 +89,7 @@ function reportChange(change: Change, causes: readonly Turn[], words: TimelineWo
     from: side(change.from),
     to: side(change.to),
     instances: change.kind === "rule" ? change.instances.map(reportInstance) : [],
-    causes: causes.map((it) => reportCause(it, words)),
+    causes: causes.map((it) => reportCause(it, packs, language)),
   };
 }
 
@@ -94,7 +101,9 @@ const reportInstance = ({ input, elements, place, from, to }: InstanceChange): T
   to,
 });
 
-function reportCause({ cause }: Turn, words: TimelineWording): TimelineCause {
+function reportCause({ cause: found }: Turn, packs: readonly Pack[], language: Language): TimelineCause {
+  const words = tables[language].timeline;
+  const cause = found.kind === "flag" ? { ...found, what: flagIn(found.what, packs, language) } : found;
   const at = "place" in cause ? reportPlace(cause.place) : undefined;
   const begins = "begins" in cause ? cause.begins : undefined;
   const place = at ? showPlace(at) : "";

@@ -38,7 +38,7 @@ function showUnit(unit: UnitCoverage, { width, paint, language }: ShowOptions): 
   return [
     ...indented(head, width, "").map((it) => paint("heading", it)),
     ...[...encodedBy(unit)].flatMap(([kind, names]) => line(words.encodes(kind, names.length), names.join(comma))),
-    ...unit.statements.flatMap(({ kind, text }) => line(words.statement(kind), text)),
+    ...unit.statements.flatMap(({ kind, text }) => line(words.statement(kind), titleIn(text, language))),
     ...(unit.open.length === 0 ? line(words.notHeld, rest) : line(words.open, openWords(unit, rest, language))),
   ];
 }

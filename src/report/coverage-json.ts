@@ -18,7 +18,7 @@ export function coverageJson(coverage: Coverage): string {
       cite: formatLocator(it.locator),
       caption: it.caption,
       encodes: it.encodes,
-      statements: it.statements,
+      statements: it.statements.map(({ kind, text }) => ({ kind, text: text.en })),
       open: it.open,
       words: it.pieces.map(({ start, end, by }) => ({
         hant: it.words?.hant.slice(start, end),

@@ -42,7 +42,7 @@ function encodes(unit: UnitCoverage, language: Language): string {
 function states({ statements }: UnitCoverage, language: Language): string {
   const { colon, semicolon } = tables[language].report.marks;
   const words = tables[language].coverage;
-  return statements.map(({ kind, text }) => words.statement(kind) + colon + text).join(semicolon);
+  return statements.map(({ kind, text }) => words.statement(kind) + colon + titleIn(text, language)).join(semicolon);
 }
 
 function rest(unit: UnitCoverage, language: Language): string {

@@ -191,7 +191,7 @@ const ruleData = ({ name, source }: SideRule): DiffRule => ({
   rule: name,
   place: locatorKey(source.locator),
   cite: formatLocator(source.locator),
-  act: source.act,
+  act: source.act.en,
   concept: source.concept,
 });
 

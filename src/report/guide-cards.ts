@@ -5,9 +5,9 @@ import { formatPlace } from "../base/text.ts";
 import type { Words } from "../statute/statute.ts";
 import { html, type Html } from "./html.ts";
 import type { GuideWording } from "./guide-english.ts";
-import { namesHtml } from "./page.ts";
+import { namesHtml, ownScripts } from "./page.ts";
 import type { Title } from "./rule-report.ts";
-import type { Language } from "./show-options.ts";
+import { titleIn, type Language } from "./show-options.ts";
 import type { Marks } from "./wording.ts";
 
 /** How the guide is told. */
@@ -17,11 +17,11 @@ export interface GuidePage {
   readonly marks: Marks;
 }
 
-/** A title in both languages, the reader's first. */
-export const bothTitles = ({ en, zh }: Title, language: Language): Html =>
+/** A title in the reader's language; for readers of English in Chinese, too. */
+export const bothTitles = (title: Title, language: Language): Html =>
   language === "en"
-    ? html`${en} <span lang="zh" class="soft">${zh}</span>`
-    : html`${zh} <span lang="en" class="soft">${en}</span>`;
+    ? html`${title.en} <span class="soft">${ownScripts(title.zh)}</span>`
+    : html`${titleIn(title, language)}`;
 
 /** A rule: who must do what, when, what shows it, and what to do. */
 export function ruleCard(rule: GuideRule, page: GuidePage): Html {

@@ -3,9 +3,10 @@ import { formatDay } from "../base/civil-date.ts";
 import type { Interval } from "../base/interval.ts";
 import { formatLocator, formatLocatorZh, locatorKey } from "../statute/locator.ts";
 import type { Words } from "../statute/statute.ts";
-import { exemptionCard, ruleCard, saidHtml, standardCard, type GuidePage } from "./guide-cards.ts";
+import { bothTitles, exemptionCard, ruleCard, saidHtml, standardCard, type GuidePage } from "./guide-cards.ts";
 import { guideStyle } from "./guide-style.ts";
 import { html, trusted, type Html } from "./html.ts";
+import { bothScripts, ownScripts } from "./page.ts";
 import { pageStyle } from "./page-style.ts";
 import { citeLocator } from "./coverage-human.ts";
 import type { GuideWording } from "./guide-english.ts";
@@ -21,13 +22,14 @@ export function guideHtml(guide: Guide, language: Language): string {
   const page: GuidePage = { language, words, marks: report.marks };
   const { colon } = report.marks;
   const { manifest, units } = guide;
-  const name = guide.words ?? { hant: manifest.title.zh, hans: manifest.title.zh };
+  const { title } = manifest;
+  const name = guide.words ? bothScripts(guide.words) : ownScripts(title.zh);
   const markup = html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${manifest.title[language === "en" ? "en" : "zh"]}${colon}${words.guide}</title>
+        <title>${titleIn(title, language)}${colon}${words.guide}</title>
         <style>
           ${trusted(pageStyle + guideStyle)}
         </style>
@@ -43,12 +45,12 @@ export function guideHtml(guide: Guide, language: Language): string {
             </ol>
           </nav>
           <main>
-            ${language === "en" ? html`<h1>${manifest.title.en}</h1>` : html`<h1>${bothScripts(name)}</h1>`}
-            <p>${language === "en" ? bothScripts(name) : html`<span lang="en">${manifest.title.en}</span>`}</p>
+            ${language === "en" ? html`<h1>${title.en}</h1>` : html`<h1>${name}</h1>`}
+            <p>${language === "en" ? name : html`<span lang="en">${title.en}</span>`}</p>
             <p class="soft small">
               ${words.version(manifest.id, manifest.version)} ${days(manifest.inForce, words)} ${words.noAdvice}
             </p>
-            ${guide.words ? scriptSwitch(page) : html``}
+            ${scriptSwitch(page)}
             <p>${words.howToRead(guide.words !== undefined)}</p>
             ${units.map((it, index) => unitSection(it, units[index - 1], page))} ${people(units, page)}
             ${open(units, page)} ${notCovered(guide, page)}
@@ -73,10 +75,6 @@ function scriptSwitch({ language, words }: GuidePage): Html {
   </form>`;
 }
 
-/** The law's words in both scripts, of which one is shown. */
-export const bothScripts = ({ hant, hans }: Words): Html =>
-  html`<span lang="zh-Hant">${hant}</span><span lang="zh-Hans">${hans}</span>`;
-
 function days(inForce: Interval | "never", words: GuideWording): string {
   if (inForce === "never") return words.never;
   return words.inForce(formatDay(inForce.from), inForce.until === undefined ? undefined : formatDay(inForce.until));
@@ -99,9 +97,7 @@ function unitSection(unit: GuideUnit, before: GuideUnit | undefined, page: Guide
   const { locator } = unit;
   const isFirst = before?.locator.article !== locator.article;
   const caption = unit.caption
-    ? html`<p class="small soft">
-        ${unit.caption.en} · <span lang="zh">${unit.caption.zh}</span>${marks.aside(words.unofficial)}
-      </p>`
+    ? html`<p class="small soft">${bothTitles(unit.caption, language)}${marks.aside(words.unofficial)}</p>`
     : html``;
   const head = isFirst
     ? html`<h2 id="article-${locator.article}">
@@ -187,8 +183,8 @@ function open(units: readonly GuideUnit[], { language, words }: GuidePage): Html
     </ul>`;
 }
 
-function notCovered({ manifest }: Guide, { words, marks }: GuidePage): Html {
-  const rows = manifest.notCovered.map(
+function notCovered({ notCovered: left }: Guide, { words, marks }: GuidePage): Html {
+  const rows = left.map(
     (it) => html`<li><code>${it.id}</code> ${words.from(formatDay(it.from))}${marks.colon}${it.binds}</li>`,
   );
   return html`<h2 id="not-covered">${words.notCovered}</h2>

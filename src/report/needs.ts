@@ -108,7 +108,7 @@ function elementOf(cause: Cause): string | undefined {
 /** In words. */
 export function reportNeed({ cause, pack, of, rules, at }: Missing, language: Language): ReportNeed {
   const words = tables[language].report;
-  const standard = askedStandard(cause, pack);
+  const standard = askedStandard(cause, pack, language);
   return {
     kind: cause.kind,
     what: words.need(cause),

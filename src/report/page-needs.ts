@@ -1,6 +1,6 @@
 import { html, type Html } from "./html.ts";
 import { linkToRule } from "./page-articles.ts";
-import { namesHtml, none, titleHtml, type Page } from "./page.ts";
+import { namesHtml, none, ownScripts, titleHtml, type Page } from "./page.ts";
 import { tableHtml } from "./page-table.ts";
 import { needGroups, type NeedGroup } from "./page-wording.ts";
 import type { ReportNeed } from "./report.ts";
@@ -56,9 +56,9 @@ function of({ of: elements, at }: ReportNeed, { words: { labels, marks } }: Page
   return shown.length === 0 ? none : html`<br /><span class="soft small">${shown.join(marks.comma)}</span>`;
 }
 
-/** The vocabulary's question in both languages, or what to do. */
+/** The vocabulary's question, for readers of English in both languages; or what to do. */
 function how({ ask, help, sentence }: ReportNeed, { language }: Page): Html {
   if (!ask) return namesHtml(help ?? sentence);
-  const other = language === "en" ? html`<span lang="zh">${ask.zh}</span>` : html`<span lang="en">${ask.en}</span>`;
-  return html`${titleHtml(ask, language)}<br /><span class="soft small">${other}</span>`;
+  if (language !== "en") return titleHtml(ask, language);
+  return html`${titleHtml(ask, language)}<br /><span class="soft small">${ownScripts(ask.zh)}</span>`;
 }

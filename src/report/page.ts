@@ -1,3 +1,4 @@
+import { inScript } from "../base/script.ts";
 import { html, type Html } from "./html.ts";
 import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
@@ -21,15 +22,18 @@ export const rulesOf = ({ packs }: Report): readonly ReportRule[] =>
 export const bothScripts = ({ hant, hans }: Scripts): Html =>
   html`<span lang="zh-Hant">${hant}</span><span lang="zh-Hans">${hans}</span>`;
 
+/** Chinese of ours in both scripts, of which one is shown. */
+export const ownScripts = (zh: string): Html => bothScripts({ hant: zh, hans: inScript(zh, "zh-Hans") });
+
 /** A place in the law as readers of the page's language cite it. */
 export const citeHtml = (cite: Cite, { language }: Pick<Page, "language">): Html =>
   language === "en" ? html`${cite.en}` : bothScripts(cite);
 
 /** A title in the reader's language. */
 export function titleHtml(title: Partial<Title>, language: Language): Html {
-  const text = titleIn(title, language) ?? "";
-  const isChinese = text === title.zh && text !== title.en;
-  return isChinese ? html`<span lang="zh">${text}</span>` : html`${text}`;
+  const { en, zh } = title;
+  if (language === "en" && en === undefined && zh !== undefined) return ownScripts(zh);
+  return html`${titleIn(title, language) ?? ""}`;
 }
 
 /** What a unit is about in our words, and that they are ours; for readers of the law's words only where those are not there. */

@@ -3,6 +3,7 @@ import type { Pack } from "../pack/pack.ts";
 import type { Params, ReportCause } from "./rule-report.ts";
 import { reportPlace } from "./report-place.ts";
 import type { Reading } from "./reading.ts";
+import { titleIn, type Language } from "./show-options.ts";
 import type { AskedStandard } from "./wording.ts";
 import { tables } from "./tables.ts";
 
@@ -14,7 +15,7 @@ export function reportCause(cause: Cause, { pack, language }: Pick<Reading, "pac
   return {
     kind: cause.kind,
     params: { ...paramsOf(cause), ...(ended ? { ended_until: ended.until, ended_by: ended.by } : {}) },
-    sentence: tables[language].report.cause(cause, askedStandard(cause, pack)),
+    sentence: tables[language].report.cause(cause, askedStandard(cause, pack, language)),
     at: place && reportPlace(place),
     exceptions: cause.kind === "contradiction" ? cause.exceptions.map(reportPlace) : [],
     refused: refused.map(({ by, on, why, detail, place: at }) => ({ by, on, why, detail, at: reportPlace(at) })),
@@ -33,10 +34,11 @@ export function paramsOf(of: Cause | Gate): Params {
 }
 
 /** What a missing attestation has to say, and who may sign it. */
-export function askedStandard(cause: Cause, pack: Pack): AskedStandard | undefined {
+export function askedStandard(cause: Cause, pack: Pack, language: Language): AskedStandard | undefined {
   if (cause.kind !== "attestation") return undefined;
   const { graph, sources } = pack.program;
   const node = graph.nodes.find((it) => it.kind === "standard" && it.name === cause.standard);
   const title = sources.standards.get(cause.standard)?.title;
-  return node?.kind === "standard" && title !== undefined ? { title, judges: node.judges } : undefined;
+  if (node?.kind !== "standard" || !title) return undefined;
+  return { title: titleIn(title, language), judges: node.judges };
 }

@@ -14,7 +14,7 @@ import { excerptOf, reportPlace } from "./report-place.ts";
 import type { ReportClause, ReportGate, ReportInstance, ReportWaived } from "./rule-report.ts";
 import { tellingFacts } from "./telling-facts.ts";
 import { quoted } from "./english-words.ts";
-import { citeIn } from "./show-options.ts";
+import { citeIn, titleIn } from "./show-options.ts";
 import { tables } from "./tables.ts";
 
 /** What a rule says of one document or element, and all that this rests on. `scope`: the paths that its scopes read. */
@@ -64,12 +64,13 @@ function reportWaived({ reason, requester, approver, from, until, place }: Waive
 /** What a verdict, or a part of a rule, rests on beside facts. */
 export function reportGrounds(
   it: Pick<Instance, "attestations" | "interpretations" | "assumptions" | "parameters">,
-  { loaded }: Pick<Reading, "loaded">,
+  { loaded, language }: Pick<Reading, "loaded" | "language">,
 ): Pick<ReportInstance, "attestations" | "interpretations" | "assumptions" | "parameters"> {
   return {
     attestations: it.attestations.map(({ standard, element, met, by, role, on, evidence, until, place }) => {
-      const title = loaded.flatMap((one) => one.program.sources.standards.get(standard)?.title ?? [])[0];
-      return { standard, title, element, met, by, role, on, evidence, until, at: reportPlace(place) };
+      const [title] = loaded.flatMap((one) => one.program.sources.standards.get(standard)?.title ?? []);
+      const said = title && titleIn(title, language);
+      return { standard, title: said, element, met, by, role, on, evidence, until, at: reportPlace(place) };
     }),
     interpretations: it.interpretations.map(({ term, value, by, because, place }) => {
       return { term, value, by, because, at: reportPlace(place) };

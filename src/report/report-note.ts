@@ -9,7 +9,7 @@ import { factsOf } from "./report-clause.ts";
 import { reportPlace } from "./report-place.ts";
 import { ruleIn } from "./report-rule.ts";
 import { standingOf } from "./report-standing.ts";
-import type { Language } from "./show-options.ts";
+import { titleIn, type Language } from "./show-options.ts";
 import type { ReportNote } from "./rule-report.ts";
 
 /** A note with its words, its places and the breaches of which it is a consequence. */
@@ -23,7 +23,7 @@ export function reportNote(note: Note, packs: readonly Pack[], settings: Setting
     cite: citeOf(note.locator),
     party: note.party,
     modal: note.modal,
-    act: source.act,
+    act: titleIn(source.act, language),
     ...wordsOf(source.quote, note.locator, pack),
     policy: reportPlace(source.place),
     standing: standingOf(note, source, node.basis, { settings, language }),

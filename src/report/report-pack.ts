@@ -3,6 +3,7 @@ import { writeInterval } from "../base/interval.ts";
 import type { RuleResult } from "../evaluate/decision.ts";
 import { rollUp } from "../evaluate/roll-up.ts";
 import { encodedArticles } from "../pack/encoded-articles.ts";
+import { translated } from "../graph/translated.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Reading } from "./reading.ts";
 import type { ReportArticle, ReportNeeded, ReportNotEncoded, ReportPack } from "./report.ts";
@@ -10,6 +11,7 @@ import { captionAt, citeOf } from "./report-cite.ts";
 import { reportPlace } from "./report-place.ts";
 import { reportRule } from "./report-rule.ts";
 import type { Severity } from "./report-run.ts";
+import { titleIn } from "./show-options.ts";
 
 /** A pack by article: its rules with what they say, and the passages of the law that it makes no rule of. */
 export function reportPack(
@@ -17,13 +19,13 @@ export function reportPack(
   severities: ReadonlyMap<string, Severity>,
   reading: Reading,
 ): ReportPack {
-  const { pack, loaded } = reading;
-  const passages = notEncoded(pack);
+  const { pack } = reading;
+  const passages = notEncoded(reading);
   const articles = new Set([...own, ...passages].map((it) => it.locator.article));
   const { encoded, notEncoded: others } = encodedArticles(pack);
   return {
     ...headOf(pack),
-    not_covered: notCovered(pack, loaded),
+    not_covered: notCovered(reading),
     articles_encoded: encoded,
     articles_not_encoded: others,
     titles: encoded
@@ -40,9 +42,11 @@ export function reportPack(
 }
 
 /** What the pack leaves to others, but for those that the run has loaded. */
-function notCovered({ manifest }: Pack, loaded: readonly Pack[]): ReportPack["not_covered"] {
-  const left = manifest.notCovered.filter((it) => !loaded.some((one) => one.manifest.id === it.id));
-  return left.map((it) => ({ id: it.id, from: formatDay(it.from), binds: it.binds }));
+function notCovered({ pack, loaded, language }: Reading): ReportPack["not_covered"] {
+  const left = pack.manifest.notCovered.filter((it) => !loaded.some((one) => one.manifest.id === it.id));
+  return left.map(({ id, from, binds }) => {
+    return { id, from: formatDay(from), binds: titleIn(translated(pack.checked, binds), language) };
+  });
 }
 
 /** A pack of which others read something. */
@@ -64,17 +68,19 @@ export function isRead(pack: ReportPack): boolean {
   );
 }
 
-function notEncoded(
-  pack: Pack,
-): readonly { readonly locator: RuleResult["locator"]; readonly passage: ReportNotEncoded }[] {
+function notEncoded({
+  pack,
+  language,
+}: Reading): readonly { readonly locator: RuleResult["locator"]; readonly passage: ReportNotEncoded }[] {
   return pack.dispositions.flatMap(({ declaration, locator, file }) => {
     if (declaration.kind !== "not-encodable") return [];
     const words = pack.quotes.get(declaration.id);
+    const said = (text: string): string => titleIn(translated(pack.checked, text), language);
     const passage = {
       cite: citeOf(locator),
       words: words && { hant: words.hant, hans: words.hans },
-      text: declaration.words.text,
-      because: declaration.because.text,
+      text: said(declaration.words.text),
+      because: said(declaration.because.text),
       policy: reportPlace({ source: file.source, span: declaration.span }),
     };
     return [{ locator, passage }];
@@ -105,6 +111,5 @@ function reportArticle(
 function titleOf(article: number, pack: Pack): ReportArticle["title"] {
   const unit = pack.units.find((it) => it.locator.article === article && it.locator.paragraph === undefined);
   const caption = captionAt({ article, paragraph: undefined, item: undefined }, pack);
-  const [en, zh] = [unit?.title ?? caption?.en, caption?.zh];
-  return { ...(en === undefined ? {} : { en }), ...(zh === undefined ? {} : { zh }) };
+  return { ...caption, ...(unit?.title === undefined ? {} : translated(pack.checked, unit.title)) };
 }

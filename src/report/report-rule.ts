@@ -13,6 +13,7 @@ import type { Severity } from "./report-run.ts";
 import { ruleConditions } from "./rule-conditions.ts";
 import { standingOf } from "./report-standing.ts";
 import type { ReportRule } from "./rule-report.ts";
+import { titleIn } from "./show-options.ts";
 
 /** One rule with its words, its places and what it says of each document. */
 export function reportRule(result: RuleResult, severity: Severity, reading: Reading): ReportRule {
@@ -26,11 +27,11 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
     cite: citeOf(result.locator),
     party: result.party,
     modal: result.modal,
-    act: source.act,
+    act: titleIn(source.act, reading.language),
     subject: node.subject,
     ...wordsOf(source.quote, result.locator, pack),
     policy: reportPlace(source.place),
-    remedy: source.remedy,
+    remedy: source.remedy && titleIn(source.remedy, reading.language),
     severity,
     concept: source.concept,
     standing: standingOf(result, source, node.basis, reading),

@@ -6,6 +6,7 @@ import type { Settings } from "../evaluate/settings.ts";
 import { reportPlace } from "./report-place.ts";
 import type { ReportStanding } from "./rule-report.ts";
 import type { Reading } from "./reading.ts";
+import { titleIn } from "./show-options.ts";
 import { tables } from "./tables.ts";
 
 interface Judged {
@@ -23,8 +24,8 @@ export function standingOf(
 ): ReportStanding {
   const words = tables[language].report;
   const bindsOfItself = isBinding({ ...settings, adoptions: [] }, { name: rule, basis });
-  const where = source.basis?.where;
-  const reasons = source.unverified;
+  const where = source.basis && titleIn(source.basis.where, language);
+  const reasons = source.unverified.map((it) => titleIn(it, language));
   const why = reasons.length > 0 ? "unverified" : "not-adopted";
   return {
     basis,

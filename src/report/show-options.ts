@@ -1,3 +1,4 @@
+import { inScript } from "../base/script.ts";
 import type { Paint } from "./paint.ts";
 import type { Cite, ReportRule, Scripts, Title } from "./rule-report.ts";
 
@@ -39,9 +40,18 @@ function scriptIn(words: Scripts, language: Language): string {
   return language === "zh-Hans" ? words.hans : words.hant;
 }
 
-/** A title in the reader's language, or in the other one where there is no such. */
-export function titleIn(title: Partial<Title>, language: Language): string | undefined {
-  return language === "en" ? (title.en ?? title.zh) : (title.zh ?? title.en);
+/**
+ * A title, or other words of a pack, in the reader's language and script; in the other language where there are no such.
+ *
+ * @example
+ * titleIn({ en: "Labels", zh: "標識" }, "zh-Hans") // "标识"
+ * titleIn({ en: "Labels" }, "zh-Hant") // "Labels"
+ */
+export function titleIn(title: Pick<Title, "en"> & Partial<Title>, language: Language): string;
+export function titleIn(title: Partial<Title>, language: Language): string | undefined;
+export function titleIn({ en, zh }: Partial<Title>, language: Language): string | undefined {
+  if (language === "en") return en ?? zh;
+  return zh === undefined ? en : inScript(zh, language);
 }
 
 /** The law's words in quotation marks. */

@@ -23,7 +23,7 @@ import { inspectionChinese } from "./inspection-chinese.ts";
 import { inspectionEnglish, type InspectionWording } from "./inspection-english.ts";
 import { needsChinese, skeletonChinese } from "./needs-chinese.ts";
 import { needsEnglish, skeletonEnglish, type NeedsWording, type SkeletonWording } from "./needs-english.ts";
-import type { Language } from "./show-options.ts";
+import { titleIn, type Language } from "./show-options.ts";
 import { timelineChinese } from "./timeline-chinese.ts";
 import { timelineEnglish, type TimelineWording } from "./timeline-english.ts";
 import { verificationChinese } from "./verification-chinese.ts";
@@ -66,7 +66,7 @@ function chineseTables(script: Script): Tables {
     diff: diffChinese(t, script, report),
     guide: guideChinese(t, report),
     bulk: bulkChinese(t),
-    said: saidChinese(t),
+    said: saidChinese(t, (it) => titleIn(it, script)),
   };
 }
 

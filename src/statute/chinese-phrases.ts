@@ -9,6 +9,7 @@ export const said = phrasebook({
   "a record with {}": "含有 {} 的記錄",
   "a caption in English (`{}`) and Chinese (`{}`)": "英文（`{}`）和中文（`{}`）的標題",
   "a caption": "標題",
+  "a translation": "譯文",
   "an outline": "提綱",
   "an erratum": "勘誤",
 });

@@ -13,6 +13,13 @@ function scriptFaults(of: Tree): readonly string[] {
     .flatMap(([path, text]) => faultsOfScript(text.replaceAll(/\\`.*?\\`/g, "")).map((it) => `${path}: ${it}`));
 }
 
+/** What packs and the vocabulary say in Chinese is written so too. */
+function policyFaults(of: Tree): readonly string[] {
+  return filesOf(of, "policies/", ".yaml").flatMap(([path, text]) =>
+    [...text.matchAll(/\bzh: (.*)$/gm)].flatMap(([, zh = ""]) => faultsOfScript(zh).map((it) => `${path}: ${it}`)),
+  );
+}
+
 /** Phrases that nobody says any more, or never said so; and those whose Chinese leaves out what differs. */
 function phraseFaults(of: Tree): readonly string[] {
   const all = filesOf(of, "src/", ".ts");
@@ -37,7 +44,7 @@ function phraseFaults(of: Tree): readonly string[] {
 }
 
 test("our own Chinese is Traditional, and has a Simplified form", () => {
-  expect(scriptFaults(tree)).toEqual([]);
+  expect([...scriptFaults(tree), ...policyFaults(tree)]).toEqual([]);
 });
 
 test("each phrase in Chinese is one that is said", () => {
@@ -48,7 +55,9 @@ test("planted: a Simplified character, a phrase that nobody says, a text that is
   const fault = treeOf({
     "src/base/a.ts": 'said("a list"); said(`one of ${words}`);',
     "src/base/chinese-phrases.ts": '  "a list": "列表",\n  "one of {}": "之一",\n  "a slip": "错",\n',
+    "policies/cn/a/1/captions.yaml": "- { unit: 1, en: Scope, zh: 适用範圍 }\n",
   });
+  expect(policyFaults(fault)).toEqual(["policies/cn/a/1/captions.yaml: 适 is 適 in Traditional"]);
   expect(scriptFaults(fault)).toEqual(["src/base/chinese-phrases.ts: 错 is 錯 in Traditional"]);
   expect(phraseFaults(fault)).toEqual([
     "src/base/chinese-phrases.ts: one of {} has 1 holes, 之一 0",

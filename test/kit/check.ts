@@ -55,6 +55,7 @@ function readMeasures(): CheckContext {
     pack: "cn.genai_interim_measures",
     vocabulary: vocabulary.vocabulary,
     text: statute,
+    chinese: new Map(),
     parties: ["provider", "user", "authority", "assessor", "state"],
     roles: ["legal_counsel", "security_officer", "data_protection_officer", "data_lead"],
     inForce: daysOf("2023-08-15"),

@@ -13,8 +13,8 @@ const read = (dictionary: string): ReadonlyMap<string, readonly string[]> =>
 const simplified = read(toSimplified);
 const traditional = read(fromSimplified);
 
-/** Traditional characters as well, in words where we use them: 批准, 秘密, 人群. */
-const both = new Set("准秘群");
+/** Traditional characters as well, in words where we use them: 批准, 干擾, 秘密, 人群. */
+const both = new Set("准干秘群");
 
 /** By OpenCC: which of the characters of our own Chinese are Simplified where it is written, or Traditional where it is shown so. */
 export function faultsOfScript(text: string): readonly string[] {

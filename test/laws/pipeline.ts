@@ -100,7 +100,7 @@ export function buildAll(pipeline: Pipeline, drafts: readonly Draft[]): readonly
     }
     const { pack, inForce, rank, text } = draft;
     const needs = new Map(draft.needs.map((id) => [id, sounds.filter((it) => it.pack === id)]));
-    const context = { pack, vocabulary: world, text, parties, roles, inForce, rank, needs };
+    const context = { pack, vocabulary: world, text, chinese: new Map(), parties, roles, inForce, rank, needs };
     const checked = pipeline.check(asts, context, diagnostics);
     const all = [...diagnostics, ...checked.diagnostics];
     const sound = pipeline.seal(checked.value, all);

@@ -117,6 +117,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   errata: packFile("law/text/errata.yaml"),
   variants: packFile("law/text/variants.yaml"),
   captions: packFile("law/captions.yaml"),
+  "words in Chinese": packFile("outlined/chinese.yaml", "outlined"),
   outlines: packFile("outlined/outline.yaml", "outlined"),
   profiles: {
     seeds: [sound("profile.yaml"), "severities: { sample.names.named: low }\n"],

@@ -87,6 +87,7 @@ export function check(
       inForce: context.inForce,
       text: context.text,
       files,
+      chinese: context.chinese,
       meanings: ledger.meanings,
       types: ledger.types,
       quotes: ledger.quotes,

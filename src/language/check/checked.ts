@@ -62,6 +62,8 @@ export interface Checked {
   readonly inForce: Interval;
   readonly text: InstrumentText;
   readonly files: readonly Ast.File[];
+  /** Chinese words for words of the files, by the English ones. */
+  readonly chinese: ReadonlyMap<string, string>;
   /** Of paths; of `S is met for x`, the variable `x` under the id of the test. */
   readonly meanings: ReadonlyMap<Ast.NodeId, Meaning>;
   /** The type of every expression; of a path, of what it reads. */

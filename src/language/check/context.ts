@@ -9,6 +9,8 @@ export interface CheckContext {
   readonly pack: string;
   readonly vocabulary: Vocabulary;
   readonly text: InstrumentText;
+  /** Chinese words for words of its files, by the English ones. */
+  readonly chinese: ReadonlyMap<string, string>;
   readonly parties: readonly string[];
   readonly roles: readonly string[];
   readonly inForce: Interval;

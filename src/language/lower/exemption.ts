@@ -32,7 +32,7 @@ export function lowerExemption(
     source: {
       ...sourceOf(sound, placed, it.name.span, it.quote),
       scopes: scopeSources(node.scopes, scopes),
-      unverified: whyUnverified(placed),
+      unverified: whyUnverified(sound, placed),
     },
   };
 }

@@ -2,6 +2,7 @@ import { invariant } from "../../base/invariant.ts";
 import type { Span } from "../../base/text.ts";
 import type { GraphId, RuleNode } from "../../graph/graph.ts";
 import type { ClauseSource, RuleSource, ScopeSource, Source, StandardSource, TermSource } from "../../graph/sources.ts";
+import { translated, type Translated } from "../../graph/translated.ts";
 import type { Placed, PlacedRule, Sound, Standing } from "../check/checked.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { LoweredScope } from "./scope.ts";
@@ -37,8 +38,8 @@ export function ruleSource(
   const concept = rule.clauses.find((it) => it.kind === "concept");
   return {
     ...sourceOf(sound, placed, rule.name.span, quote),
-    act: rule.act.text,
-    remedy: remedy?.text.text,
+    act: translated(sound, rule.act.text),
+    remedy: remedy && translated(sound, remedy.text.text),
     clauses: node.clauses.map((id, index) => {
       const twin = node.clauses.slice(0, index).filter((it) => it === id).length;
       const found = clauses.filter((it) => it.id === id)[twin];
@@ -50,8 +51,8 @@ export function ruleSource(
       const list = sound.types.get(it.list.id);
       return { variable: it.variable.text, key: list?.kind === "list" ? list.key : undefined };
     }),
-    basis: basis && { name: basis.basis.text, where: basis.where.text },
-    unverified: whyUnverified(placed),
+    basis: basis && { name: basis.basis.text, where: translated(sound, basis.where.text) },
+    unverified: whyUnverified(sound, placed),
     concept: concept?.name.text,
   };
 }
@@ -81,13 +82,13 @@ export function scopeSources(ids: readonly GraphId[], scopes: readonly LoweredSc
   });
 }
 
-export function whyUnverified({ unverified }: Standing): readonly string[] {
-  return unverified.map((it) => it.why.text);
+export function whyUnverified(sound: Sound, { unverified }: Standing): readonly Translated[] {
+  return unverified.map((it) => translated(sound, it.why.text));
 }
 
 export function standardSource(sound: Sound, placed: Placed<Ast.Standard>): StandardSource {
   const it = placed.declaration;
-  return { ...sourceOf(sound, placed, it.name.span, it.quotes[0]), title: it.title.text };
+  return { ...sourceOf(sound, placed, it.name.span, it.quotes[0]), title: translated(sound, it.title.text) };
 }
 
 export function termSource(sound: Sound, placed: Placed<Ast.OpenTerm>): TermSource {

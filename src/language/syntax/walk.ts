@@ -115,6 +115,41 @@ export function expressionsOf(declaration: Ast.Declaration): readonly Ast.Expr[]
   }
 }
 
+/** What a declaration says to people in its author's words, in the order of the text; of a unit its title only. */
+export function textsOf(declaration: Ast.Declaration): readonly Ast.Text[] {
+  switch (declaration.kind) {
+    case "unit":
+      return declaration.title ? [declaration.title] : [];
+    case "unverified":
+    case "no-rule":
+      return [declaration.why];
+    case "not-encodable":
+      return [declaration.words, declaration.because];
+    case "yields-to":
+      return [declaration.what];
+    case "standard":
+      return [declaration.title];
+    case "rule":
+      return [declaration.act, ...declaration.clauses.flatMap(textsOfClause)];
+    case "quote":
+    case "scope":
+    case "in-force":
+    case "define":
+    case "parameter":
+    case "open-term":
+    case "open-list":
+    case "exemption":
+    case "addressed-to":
+      return [];
+  }
+}
+
+function textsOfClause(clause: Ast.Clause): readonly Ast.Text[] {
+  if (clause.kind === "remedy") return [clause.text];
+  if (clause.kind === "basis") return [clause.where];
+  return clause.kind === "unverified" ? [clause.why] : [];
+}
+
 function typePath(type: Ast.TypeName | undefined): readonly Ast.Path[] {
   return type?.kind === "field" ? [type.path] : [];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { entriesOf, fieldOf, textOf, textsOf } from "../../../src/base/fields.ts";
 import type { DataNode } from "../../../src/base/data.ts";
+import { inScript } from "../../../src/base/script.ts";
 import { limits } from "../../../src/base/limits.ts";
 import { citesOf } from "../../rooms/vocabulary/provisions.ts";
 import { followed, groupOf, schemaOf, type Place } from "../../rooms/vocabulary/schema-tree.ts";
@@ -181,7 +182,7 @@ export function page(): string {
     place: { file: definitions, node: it.value },
   }));
   const contents = parts.map(({ name, place }) => `- ${link(name)}: ${said(place, "title")} · ${said(place, "x-zh")}`);
-  return `${[
+  const text = `${[
     intro.replace("{limits}", limitTable()),
     `## Contents\n\n${[`- ${link("document")}: what stands at the top · 文件顶层`, ...contents, `- ${link("Shared")}: groups and words used in several places · 共用`].join("\n")}`,
     ...sections("document", "", envelope, 2),
@@ -192,4 +193,5 @@ export function page(): string {
     ),
     ...parts.flatMap(({ name, place }) => wordTables(name, place)),
   ].join("\n\n")}\n`;
+  return inScript(text, "zh-Hans");
 }

@@ -1,4 +1,5 @@
 import { toPlain } from "../../../src/base/plain.ts";
+import { inScript } from "../../../src/base/script.ts";
 import { documentsOf, schemaTexts } from "../../rooms/vocabulary/load.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -28,7 +29,8 @@ function told(schema: Schema): string {
   const { en, zh } = partsOf(schema["x-ask"]);
   const articles = texts(schema["x-cites"]);
   const cites = articles.length === 0 ? undefined : `For ${articles.join(", ")}.`;
-  return [schema["description"], schema["x-zh"], en, zh, cites].filter((it) => typeof it === "string").join("\n\n");
+  const said = [schema["description"], schema["x-zh"], en, zh, cites].filter((it) => typeof it === "string");
+  return inScript(said.join("\n\n"), "zh-Hans");
 }
 
 /** What each word of an enumeration means, in its order; nothing where no word is explained. */
@@ -36,7 +38,7 @@ function meanings({ enum: members, "x-members": words }: Schema): readonly strin
   if (!isSchema(words) || !Array.isArray(members)) return undefined;
   return members.map((it) => {
     const { en, zh } = partsOf(words[String(it)]);
-    return [en, zh].filter((one) => typeof one === "string").join(" · ");
+    return inScript([en, zh].filter((one) => typeof one === "string").join(" · "), "zh-Hans");
   });
 }
 

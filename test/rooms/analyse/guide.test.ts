@@ -103,7 +103,7 @@ standard sound "All is sound" {
   );
   expect(rule.note).toBe("Two lines of a note.");
   expect(rule.facts.map((it) => it.path)).toEqual(["service.name", "service.version"]);
-  expect(rule.facts[0]?.ask?.zh).toMatch(/名称/);
+  expect(rule.facts[0]?.ask?.zh).toMatch(/名稱/);
   expect(rule.parts.map((it) => flat(it.said))).toEqual(["known", "it is judged that “All is sound”"]);
   expect(rule.remedy).toBe("Do it.");
 });

@@ -77,15 +77,15 @@ function ruleSource(it: MadeRule, source: SourceText): RuleSource {
     locator: it.at,
     place: placeIn(source, `rule ${it.name}`),
     quote: it.quote === undefined ? undefined : { hant: it.quote, hans: it.quote },
-    act: it.act ?? `do what ${it.name} says`,
+    act: { en: it.act ?? `do what ${it.name} says` },
     remedy: undefined,
     clauses: (it.clauses ?? []).map(({ text, complies }) => {
       return { name: undefined, forbid: false, place: placeIn(source, text), complies };
     }),
     scopes: [],
     each: [],
-    basis: it.where === undefined ? undefined : { name: it.basis ?? "rules", where: it.where },
-    unverified: it.unverified ?? [],
+    basis: it.where === undefined ? undefined : { name: it.basis ?? "rules", where: { en: it.where } },
+    unverified: (it.unverified ?? []).map((en) => ({ en })),
     concept: undefined,
   };
 }
@@ -112,7 +112,7 @@ function ruleNode(id: string, it: MadeRule, inForce: InForce): GraphNode {
 
 /** What its author wrote of a rule, without any condition. */
 function written({ locator, place: { source, span }, act }: RuleSource): PlacedRule {
-  const word = { text: act, span };
+  const word = { text: act.en, span };
   return {
     declaration: {
       kind: "rule",
@@ -194,6 +194,7 @@ export function packOf(made: MadePack): Pack {
       text,
       inForce,
       files: [],
+      chinese: new Map(),
       meanings: new Map(),
       types: new Map(),
       quotes: new Map(),

@@ -326,7 +326,7 @@ test.each([
   [
     "a type within itself",
     "definitions.schema.yaml",
-    "    title: Competent department\n    x-zh: 主管部门\n    type: string",
+    "    title: Competent department\n    x-zh: 主管部門\n    type: string",
     '    title: x\n    $ref: "#/$defs/department"',
     "vocabulary/schema-keyword",
   ],

@@ -34,8 +34,13 @@ test("a rule says its days, its basis and whether it is unverified", () => {
     basis: "guidance",
     unverified: true,
   });
-  expect(sources.rules.get(id)).toMatchObject({ basis: { name: "guidance", where: "5.1" }, concept: "filing" });
-  expect(sources.rules.get(id)?.unverified.toSorted()).toEqual(["draft", "no authentic copy"]);
+  expect(sources.rules.get(id)).toMatchObject({ basis: { name: "guidance", where: { en: "5.1" } }, concept: "filing" });
+  expect(
+    sources.rules
+      .get(id)
+      ?.unverified.map((it) => it.en)
+      .toSorted(),
+  ).toEqual(["draft", "no authentic copy"]);
   const other = ruleNamed(graph, "cn.a.s");
   expect(other.node).toMatchObject({
     inForce: { from: "2023-08-15", until: undefined },
