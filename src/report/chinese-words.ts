@@ -21,6 +21,10 @@ export function partyIn(t: Pen, party: string): string {
       return t`提供者`;
     case "user":
       return t`使用者`;
+    case "individual":
+      return t`個人`;
+    case "assessor":
+      return t`評估、檢查的機構和人員`;
     case "authority":
       return t`有關主管部門`;
     case "state":

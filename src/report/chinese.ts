@@ -70,6 +70,7 @@ export function chineseIn(script: Script): Wording {
       ownDay: t`各文檔自身的日期；服務按判斷日`,
       factsOn: t`事實截止`,
       party: t`主體`,
+      partyName: (party) => partyIn(t, party).trim(),
       packs: t`規則包`,
       profile: t`配置`,
       service: t`服務`,

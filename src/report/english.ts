@@ -59,6 +59,7 @@ export const english: Wording = {
     ownDay: "each document's own day; for a service the day of judgement",
     factsOn: "facts on",
     party: "party",
+    partyName: (party) => party,
     packs: "packs",
     profile: "profile",
     service: "service",

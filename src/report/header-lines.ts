@@ -15,7 +15,7 @@ export function headerLines(report: Header, language: Language): readonly Labell
     [labels.asOf, [settings.as_of]],
     [labels.lawOf, [settings.law_of ?? labels.ownDay]],
     [labels.factsOn, [settings.facts_on.join(marks.comma)]],
-    [labels.party, [settings.party]],
+    [labels.party, [labels.partyName(settings.party)]],
     [labels.packs, packs.map((it) => `${it.id} ${it.version}${marks.pause}${inForce(it.in_force)}`)],
     [labels.neededPacks, needed.map((it) => neededWords(it, language))],
     [labels.profile, [settings.profile]],

@@ -12,7 +12,7 @@ export function bannerHtml(page: Page): Html {
   const about = [
     ...report.packs.map((it) => titleHtml(it.title, page.language)),
     html`${labels.asOf} ${settings.as_of}`,
-    html`${labels.party}${marks.colon}${settings.party}`,
+    html`${labels.party}${marks.colon}${labels.partyName(settings.party)}`,
   ];
   return html`<header class="banner w-${toneOf(report)}">
     <h1>${headlineOf(page)}</h1>

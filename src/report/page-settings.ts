@@ -15,7 +15,7 @@ export function settingsHtml(page: Page): readonly Html[] {
   return [
     html`<dl>
       ${row(labels.asOf, settings.as_of)} ${row(labels.lawOf, settings.law_of ?? labels.ownDay)}
-      ${row(labels.factsOn, settings.facts_on.join(marks.comma))} ${row(labels.party, settings.party)}
+      ${row(labels.factsOn, settings.facts_on.join(marks.comma))} ${row(labels.party, labels.partyName(settings.party))}
       ${row(words.zone, settings.zone)} ${row(labels.profile, settings.profile ?? words.none)}
       ${row(labels.waivers, settings.waivers)} ${row(words.baseline, settings.baseline)}
       ${row(labels.service, settings.service)} ${row(words.failOn, settings.fail_on && severities[settings.fail_on])}

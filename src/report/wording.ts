@@ -211,6 +211,7 @@ interface Labels {
   readonly notExamined: (subject: string, why: ReportUnexamined["why"], asOf: string) => string;
   readonly othersDuties: string;
   readonly advisoryRules: string;
+  readonly partyName: (party: string) => string;
   readonly dutyOf: (party: string) => string;
   readonly notes: string;
   readonly noteState: Readonly<Record<ReportNote["applies"], string>>;
