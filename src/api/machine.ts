@@ -14,12 +14,13 @@ export interface Machine {
   readonly library: string;
 }
 
-/** What is installed has a name of its own where the working folder does not hold it. */
+/** Edict's own files have a name of their own, unless the working folder holds its sources: one below `node_modules` would tell how it was installed. */
 export function machine(workingFolder: string = process.cwd()): Machine {
   const own = nodeHost(workingFolder);
-  const isOutside = own.relative(home).startsWith("..");
-  const host = isOutside ? withNamedFolder(own, installed, home) : own;
-  return { host, library: host.relative(host.resolve(isOutside ? installed : home, "policies")) };
+  const [first, ...below] = own.relative(home).split("/");
+  const isInstalled = first === ".." || [first, ...below].includes("node_modules");
+  const host = isInstalled ? withNamedFolder(own, installed, home) : own;
+  return { host, library: host.relative(host.resolve(isInstalled ? installed : home, "policies")) };
 }
 
 /** The day in the mainland. */

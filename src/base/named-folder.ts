@@ -1,6 +1,6 @@
 import type { Host } from "./host.ts";
 
-/** What the folder is called in which Edict is installed, where the working folder does not hold it. */
+/** What the folder is called in which Edict is installed. */
 export const installed = "edict:";
 
 /**

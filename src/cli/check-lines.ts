@@ -13,6 +13,7 @@ import { mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import type { Output } from "./outputs.ts";
 import { streamedInput } from "./standard-input.ts";
 import { usage } from "./verb.ts";
+import { showUnwritable } from "./whole-file.ts";
 import type { Outcome, Streaming, World } from "./world.ts";
 
 interface LineFlags extends JudgingFlags {
@@ -72,8 +73,7 @@ export function checkLines(
 
 async function judgeAll(work: BulkWork, flags: LineFlags, outputs: readonly Output[], world: World): Promise<Outcome> {
   const done = await judgeInBulk(work);
-  if ("unwritable" in done)
-    return { code: 64, out: "", err: `error: \`${done.unwritable}\` cannot be written\n`, files: [] };
+  if ("unwritable" in done) return { code: 64, out: "", err: showUnwritable(done.unwritable), files: [] };
   if ("troubles" in done)
     return refused(
       { ...nothingRead, troubles: done.troubles, exitCode: done.troubles[0]?.exitCode ?? 64 },

@@ -59,10 +59,10 @@ export const check: Verb = watchable({
 
   run: (command, world) => {
     const flags = command.opts<CheckFlags>();
-    const flagged = flags.format && settleOutputs(flags.format, flags.output);
+    const flagged = flags.format && settleOutputs(flags.format, flags.output, world.host);
     if (typeof flagged === "string") return usage("check", flagged);
     if (flags.stream === true) {
-      const outputs = flagged ?? settleOutputs(defaultOutputs, flags.output);
+      const outputs = flagged ?? settleOutputs(defaultOutputs, flags.output, world.host);
       return typeof outputs === "string" ? usage("check", outputs) : checkLines(command.args, flags, outputs, world);
     }
     if (flags.jobs !== undefined) return usage("check", "--jobs is for --stream");
@@ -75,9 +75,10 @@ export const check: Verb = watchable({
       flags.receipt === undefined
         ? { report: runCheck(asked, read.host), receipt: undefined }
         : checkWithReceipt(asked, read.host);
-    const outputs = flagged ?? settleOutputs(projectOutputs(report) ?? defaultOutputs, flags.output);
+    const outputs = flagged ?? settleOutputs(projectOutputs(report) ?? defaultOutputs, flags.output, world.host);
     if (typeof outputs === "string") return usage("check", outputs);
-    if (flags.receipt !== undefined && outputs.some((it) => it.file === flags.receipt))
+    const receiptPlace = flags.receipt && world.host.resolve(flags.receipt);
+    if (outputs.some((it) => it.file !== undefined && world.host.resolve(it.file) === receiptPlace))
       return usage("check", `the report and the receipt are for one file: ${flags.receipt}`);
     const isRead = readBy(report, read.inputs, world);
     const own = [...outputs.map((it) => it.file), flags.receipt].find((it) => it !== undefined && isRead(it));

@@ -6,7 +6,7 @@ import { loadGraphviz } from "./graphviz.ts";
 import { readGitRevision } from "./git-revision.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import { watch } from "./watch.ts";
-import { openWhole } from "./whole-file.ts";
+import { openWhole, showUnwritable } from "./whole-file.ts";
 import type { Outcome, OutputFile, World } from "./world.ts";
 
 const widest = 100;
@@ -49,7 +49,7 @@ function writeFile({ path, text, makesFolders }: OutputFile): string | undefined
     }
     return undefined;
   } catch {
-    return `error: \`${path}\` cannot be written\n`;
+    return showUnwritable(path);
   }
 }
 

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { formats, type Format } from "../report/formats.ts";
 import { oneOf } from "./one-of.ts";
@@ -32,14 +33,17 @@ function add(text: string, before: readonly Output[] | undefined): readonly Outp
  * Gives the one output without a file the file of `--output`.
  * Errors, as a sentence: two outputs for one place, a file for none.
  */
-export function settleOutputs(asked: readonly Output[], file: string | undefined): readonly Output[] | string {
+export function settleOutputs(
+  asked: readonly Output[],
+  file: string | undefined,
+  { resolve }: Pick<Host, "resolve">,
+): readonly Output[] | string {
   const open = asked.filter((it) => it.file === undefined);
   if (open.length > 1) return `only one format can go to one place: write ${open.at(-1)?.name}=FILE for the other`;
   if (file !== undefined && open.length === 0)
     return `--output is for a format without a file, and every format here has one`;
   const outputs = asked.map((it) => ({ ...it, file: it.file ?? file }));
-  const twice = outputs.find(
-    (it, at) => it.file !== undefined && outputs.findIndex((one) => one.file === it.file) < at,
-  );
+  const places = outputs.map((it) => it.file && resolve(it.file));
+  const twice = outputs.find((it, at) => it.file !== undefined && places.indexOf(places[at]) < at);
   return twice ? `two formats for one file: ${twice.file}` : outputs;
 }

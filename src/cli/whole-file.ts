@@ -1,4 +1,14 @@
-import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 
 /** A file that is there only when it is whole. */
@@ -45,6 +55,13 @@ export function openWhole(path: string, makesFolders = false): WholeFile {
     },
     discard,
   };
+}
+
+/** That a file cannot be written, and the folder that it lacks. */
+export function showUnwritable(path: string): string {
+  const folder = dirname(path);
+  const why = existsSync(folder) ? "" : `: there is no folder \`${folder}\``;
+  return `error: \`${path}\` cannot be written${why}\n`;
 }
 
 /** Takes away what is half written when the run is asked to stop. */

@@ -56,9 +56,19 @@ export interface Asked {
   /** Where edict.yaml asks for one of these; undefined: a flag does, or nobody. */
   readonly at: (field: "service" | "profile" | "waivers" | "baseline" | "party") => Place | undefined;
   readonly packAt: (pack: string) => Place | undefined;
-  /** The file that says what may judge, and whether it says all that does; undefined: anything may. */
-  readonly lock: { readonly path: string; readonly isWhole: boolean } | undefined;
+  /** Undefined: anything may judge. */
+  readonly lock: AskedLock | undefined;
   readonly troubles: readonly Trouble[];
+}
+
+/** A lock that is to be kept. */
+export interface AskedLock {
+  /** The file that says what may judge. */
+  readonly path: string;
+  /** Whether it says all that does. */
+  readonly isWhole: boolean;
+  /** Where edict.yaml asks for it; undefined: a flag does. */
+  readonly at: Place | undefined;
 }
 
 /** The project that is asked for, by its folder or as the one of the working folder; none where single documents are. */
@@ -127,6 +137,7 @@ export function settle(request: CheckRequest, project: Project | undefined, host
         ? {
             path: host.relative(host.resolve(project?.folder ?? ".", "edict.lock")),
             isWhole: request.packs.length === 0,
+            at: request.locked === true ? undefined : project?.at("locked"),
           }
         : undefined,
     troubles: [...asOf.troubles, ...lawOf.troubles],

@@ -156,7 +156,7 @@ function gatherAll(host: Host, inputs: readonly string[], reading: Reading): Gat
   if (globs.length === 0) return named;
   const entries = globs.map((files) => {
     const place = { source: { path: "--inputs", text: files }, span: { start: 0, end: files.length } };
-    return { files, subject: undefined, service: undefined, from: undefined, place };
+    return { files, subject: undefined, service: undefined, from: undefined, place, at: () => place };
   });
   const none = { profile: undefined, waivers: undefined, baseline: undefined };
   const matched = gatherProject(host, { path: "--inputs", folder: ".", inputs: entries, ...none }, reading);

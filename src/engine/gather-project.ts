@@ -32,7 +32,7 @@ export function gatherProject(host: Host, project: Globs, reading: Reading, serv
     const matches = picomatch(entry.files);
     const found = files.filter((it) => matches(it)).map((it) => `${folder}/${it}`);
     if (found.length === 0)
-      return { ...none, troubles: [placed(noMatch(entry.files, host.relative(project.path)), entry.place)] };
+      return { ...none, troubles: [placed(noMatch(entry.files, host.relative(project.path)), entry.at("files"))] };
     const read = readingFor(entry, reading);
     const isTaken = (it: string): boolean => taken.has(host.resolve(it));
     const before = found.filter(isTaken).flatMap((it) => taken.get(host.resolve(it)) ?? []);
@@ -68,7 +68,7 @@ function differences(
   ];
   return [
     ...checkSubjects(entry, { ...gathered, problems: [] }, reading).problems,
-    ...what.map((it) => saidOtherwise.at(entry.place, { path, what: it, first: formatPlace(first.place) })),
+    ...what.map((it) => saidOtherwise.at(entry.at(it), { path, what: it, first: formatPlace(first.place) })),
   ];
 }
 
@@ -80,14 +80,14 @@ function readingFor({ from }: ProjectInput, reading: Reading): Reading {
 }
 
 /** The documents of an entry that are about what it says. */
-function checkSubjects({ subject, place }: ProjectInput, gathered: Gathered, { vocabulary }: Reading): Gathered {
+function checkSubjects({ subject, place, at }: ProjectInput, gathered: Gathered, { vocabulary }: Reading): Gathered {
   if (subject === undefined) return gathered;
   const subjects = [...vocabulary.vocabulary.subjects.keys()];
   if (!subjects.includes(subject))
     return {
       ...gathered,
       inputs: [],
-      problems: [noSuchSubject.at(place, { subject, nearest: nearest(subject, subjects) })],
+      problems: [noSuchSubject.at(at("subject"), { subject, nearest: nearest(subject, subjects) })],
     };
   const others = gathered.inputs.filter((it) => it.subject !== subject);
   const told = others.map((it): Diagnostic =>
@@ -104,7 +104,7 @@ function checkSubjects({ subject, place }: ProjectInput, gathered: Gathered, { v
 function withService(
   host: Host,
   { folder }: Globs,
-  { service = "", place }: ProjectInput,
+  { service = "", at }: ProjectInput,
   gathered: Gathered,
   reading: Reading,
 ): Gathered {
@@ -114,6 +114,6 @@ function withService(
     ...gathered,
     inputs: read.input ? gathered.inputs.map(belonging) : [],
     problems: [...gathered.problems, ...read.problems],
-    troubles: [...gathered.troubles, ...read.troubles.map((it) => placed(it, place))],
+    troubles: [...gathered.troubles, ...read.troubles.map((it) => placed(it, at("service")))],
   };
 }

@@ -10,11 +10,12 @@ import { comparePins, type PinDifference, type Pins } from "../pack/compare-pins
 import { readOne } from "../pack/read-yaml-file.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
+import type { AskedLock } from "./check-request.ts";
 import { notAsLocked } from "./diagnostics.ts";
 import { isTrouble, loadPacks, openLibrary } from "./library.ts";
 import { pinsOf } from "./pins.ts";
 import { packsHere } from "./project.ts";
-import { noLock } from "./troubles.ts";
+import { noLock, placed } from "./troubles.ts";
 
 export interface LockRun {
   /** What `edict.lock` is to hold; undefined: a pack does not compile. */
@@ -49,13 +50,9 @@ interface Held {
 export const unlocked: Held = { diagnostics: [], troubles: [] };
 
 /** What differs from a lock, each at its place in it; `isWhole`: what the lock names besides is a difference too. */
-export function heldAgainst(
-  host: Host,
-  { path, isWhole }: { readonly path: string; readonly isWhole: boolean },
-  pinsFor: (locked: Pins) => Pins,
-): Held {
+export function heldAgainst(host: Host, { path, isWhole, at }: AskedLock, pinsFor: (locked: Pins) => Pins): Held {
   const read = readOne(host, path);
-  if (!read) return { ...unlocked, troubles: [noLock(path)] };
+  if (!read) return { ...unlocked, troubles: [placed(noLock(path), at)] };
   const document = read.root;
   if (!document) return { ...unlocked, diagnostics: read.diagnostics };
   const faults = checkAgainstSchema(document, lockSchema);

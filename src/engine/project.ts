@@ -41,6 +41,8 @@ export interface ProjectInput {
   readonly service: string | undefined;
   readonly from: ForeignFormat | undefined;
   readonly place: Place;
+  /** Where the entry says it. */
+  readonly at: (field: "files" | "subject" | "service" | "from") => Place;
 }
 
 /** Reads the project in a folder; undefined if the folder has no `edict.yaml`. */
@@ -92,6 +94,7 @@ function readInput(document: DataDocument, node: DataNode): ProjectInput {
     service: text("service"),
     from: foreignFormats.find((it) => it === text("from")),
     place: placeOf(document, node),
+    at: (field) => placeOf(document, fieldOf(node, field) ?? node),
   };
 }
 

@@ -40,13 +40,15 @@ export function apartHtml(page: Page, which: (rule: ReportRule) => boolean): rea
   });
 }
 
+export const packTitle = (pack: ReportPack, page: Page): Html => html`<h3 class="pack">${packName(pack, page)}</h3>`;
+
 /** Several versions of one pack are told apart. */
-export function packTitle(pack: ReportPack, { report, language, words }: Page): Html {
+export function packName(pack: ReportPack, { report, language, words }: Page): Html {
   const isOne = report.packs.filter((it) => it.id === pack.id).length < 2;
   const version = isOne
     ? none
     : html` <span class="soft">${pack.version}${words.marks.pause}${words.inForce(pack.in_force)}</span>`;
-  return html`<h3 class="pack">${titleHtml(pack.title, language)}${version}</h3>`;
+  return html`${titleHtml(pack.title, language)}${version}`;
 }
 
 function articleHtml({ article, title, verdict, rules }: ReportArticle, pack: number, page: Page): readonly Html[] {

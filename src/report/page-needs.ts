@@ -47,10 +47,10 @@ function table(needs: readonly ReportNeed[], page: Page): Html {
 
 const elementsShown = 20;
 
-/** The elements that lack it, or where a document does. */
+/** The elements that lack it, and where. */
 function of({ of: elements, at }: ReportNeed, { words: { labels, marks } }: Page): Html {
   const places = at.map((it) => `${it.path}:${it.line}`);
-  const all = elements.length > 0 ? elements : places;
+  const all = [...elements, ...places];
   const rest = all.length - elementsShown;
   const shown = [...all.slice(0, elementsShown), ...(rest > 0 ? [labels.more(rest)] : [])];
   return shown.length === 0 ? none : html`<br /><span class="soft small">${shown.join(marks.comma)}</span>`;

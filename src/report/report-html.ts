@@ -1,5 +1,5 @@
 import { html, trusted, type Html } from "./html.ts";
-import { apartHtml, articleId, articlesHtml, isShown } from "./page-articles.ts";
+import { apartHtml, articleId, articlesHtml, isShown, packName } from "./page-articles.ts";
 import { bannerHtml, headlineOf, mistakesHtml } from "./page-banner.ts";
 import { basisHtml } from "./page-basis.ts";
 import { filterHtml, filterStyle } from "./page-filter.ts";
@@ -93,8 +93,8 @@ function partsOf(page: Page): readonly Part[] {
 
 function articleLinks(page: Page): readonly Html[] {
   const { report, language, words } = page;
-  return report.packs.flatMap((pack, at) =>
-    pack.articles
+  return report.packs.flatMap((pack, at) => {
+    const links = pack.articles
       .filter((it) => it.rules.some((rule) => rule.in_roll_up))
       .map(
         ({ article, title, verdict }) =>
@@ -102,8 +102,10 @@ function articleLinks(page: Page): readonly Html[] {
             <a href="#${articleId(at, article)}">${words.labels.article(article)} ${titleHtml(title, language)}</a>
             ${verdict ? verdictHtml(verdict, page) : none}
           </li>`,
-      ),
-  );
+      );
+    const isNamed = links.length > 0 && report.packs.length > 1;
+    return isNamed ? [html`<li class="to-article of-pack">${packName(pack, page)}</li>`, ...links] : links;
+  });
 }
 
 function scriptSwitch({ language, words, report: { packs } }: Page): Html {

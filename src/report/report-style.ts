@@ -5,7 +5,7 @@ export const reportStyle = `
 body > .banner { max-width: 77rem; margin: 1.5rem auto 0; } .page { max-width: 80rem; }
 @media (min-width: 60rem) { .page { grid-template-columns: 15rem minmax(0, 1fr); padding-top: 1rem; } }
 .skip { position: absolute; left: -100rem; } .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .3rem .6rem; z-index: 1; }
-nav li { display: flow-root; } nav .verdict { float: right; } h5 { margin: .7rem 0 .2rem; font-size: .875rem; color: var(--soft); font-weight: 600; }
+nav li { display: flow-root; } nav .verdict { float: right; } .of-pack { margin-top: .6rem; font-weight: 600; } h5 { margin: .7rem 0 .2rem; font-size: .875rem; color: var(--soft); font-weight: 600; }
 .banner { padding: 1.2rem 1.4rem; border-left: .5rem solid; border-radius: .3rem; } .banner p { margin: .5rem 0 0; }
 .w-violated { border-color: var(--bad); background: var(--bad-tint); } .w-violated h1 { color: var(--bad); }
 .w-undetermined { border-color: var(--wait); background: var(--wait-tint); } .w-undetermined h1 { color: var(--wait); }
@@ -21,7 +21,7 @@ nav li { display: flow-root; } nav .verdict { float: right; } h5 { margin: .7rem
 .filter { display: flex; flex-wrap: wrap; gap: .6rem 1.2rem; align-items: center; padding: .7rem 1rem; background: var(--tint); border-radius: .4rem; font-size: .875rem; }
 .filter fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem .9rem; } .filter legend { float: left; margin-right: .9rem; padding: 0; color: var(--soft); }
 .filter select, .filter button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: .3rem; padding: .2rem .4rem; max-width: 100%; }
-.filter input { margin-right: .3rem; } .filter :focus-visible, .drawing:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+.filter > label { max-width: 100%; } .filter input { margin-right: .3rem; } .filter :focus-visible, .drawing:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .filtered { display: none; flex-basis: 100%; margin: 0; font-weight: 700; color: var(--wait); }
 .pack { font-size: 1.1rem; color: var(--ink); } .article > h3 { font-size: 1.1rem; color: var(--ink); margin-top: 2rem; }
 .rule { border-left: .3rem solid var(--line); } .rule.g-violated { border-left-color: var(--bad); } .rule.g-undetermined { border-left-color: var(--wait); }
@@ -34,7 +34,7 @@ details.rule > summary { color: var(--ink); } summary h4 { display: inline; font
 .steps .b-bad { border-color: var(--bad); } .b-bad > .state { color: var(--bad); font-weight: 700; } .steps .b-open { border-color: var(--wait); } .b-open > .state { color: var(--wait); font-weight: 700; }
 .steps .b-waiting { border-color: var(--due); } .b-waiting > .state { color: var(--due); font-weight: 700; } .steps .b-good { border-color: var(--good); } .b-good > .state { color: var(--good); }
 .cover { margin: .2rem 0; } .todo { margin: .8rem 0 .2rem; padding: .1rem .9rem .5rem; background: var(--tint); border-radius: .3rem; } .todo p { margin: 0; } .foot { overflow-wrap: anywhere; }
-td code, .wide code { text-underline-offset: .2em; } thead th:first-child { width: 30%; } thead th:last-child { width: 24%; } .wide li { margin: .4rem 0; } .bad { color: var(--bad); } td, th { overflow-wrap: anywhere; } tbody th { font-weight: 400; }
+td a, .wide a { text-underline-offset: .3em; } thead th:first-child { width: 30%; } thead th:last-child { width: 24%; } .wide li { margin: .4rem 0; } .bad { color: var(--bad); } td, th { overflow-wrap: anywhere; } tbody th { font-weight: 400; }
 figure { margin: .4rem 0; } .drawing { overflow-x: auto; } svg { display: block; height: auto; min-width: 40rem; max-width: 100%; } svg text { font: 12px ui-monospace, "Noto Sans Mono CJK SC", monospace; fill: var(--ink); white-space: pre; } svg .head { font-weight: 700; }
 svg rect { fill: var(--paper); stroke: var(--soft); } svg path { fill: none; stroke: var(--soft); } svg .leaf rect { stroke: var(--line); fill: var(--tint); } svg path.leaf { stroke: var(--line); }
 svg .v-violated rect, svg .b-bad rect { fill: var(--bad-tint); stroke: var(--bad); } svg path.b-bad { stroke: var(--bad); stroke-width: 2; }

@@ -11,3 +11,12 @@ test(`${path}: its commands print what it shows`, () => {
   expect(shown.length).toBe(4);
   for (const [text, printed] of shown) expect(text).toBe(printed);
 });
+
+test(`${path}: each key of edict.yaml has its row`, () => {
+  const schema: { readonly properties: object } = JSON.parse(
+    readFileSync("grammar/schema/project-1.schema.json", "utf8"),
+  );
+  const rows = readFileSync(path, "utf8").matchAll(/^\| (`[^|]*`) \|/gm);
+  const told = [...rows].flatMap(([, names = ""]) => [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+  expect(Object.keys(schema.properties).filter((it) => !told.includes(it))).toEqual([]);
+});

@@ -126,7 +126,7 @@ test("a report in a file is whole, and the screen has the other format", () => {
 test("a file that cannot be written is an error", () => {
   const { code, err } = edict(["check", serviceFile, "-o", "no/such/folder/report.txt"]);
   expect(code).toBe(64);
-  expect(err).toContain("`no/such/folder/report.txt` cannot be written");
+  expect(err).toContain("`no/such/folder/report.txt` cannot be written: there is no folder `no/such/folder`\n");
 });
 
 test("a dash reads standard input", () => {

@@ -2,15 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { fencesOf } from "../docs/fences.ts";
 import { folderWith } from "./edict.ts";
+import { libraryExamples as examples } from "./library-examples.ts";
 
-const fences = fencesOf(readFileSync("grammar/library.md", "utf8"));
-const examples = fences.flatMap((it, at) => {
-  const { words, text } = it;
-  const [language, name = ""] = words;
-  return language === "js" ? [{ name, text, printed: fences[at + 1]?.text }] : [];
-});
 const folder = folderWith({ "package.json": "{}" });
 let tarball = "";
 let installed = "";
@@ -45,7 +39,12 @@ test("the tarball runs in an empty folder: every example prints what the page sh
 });
 
 test("so does its command line", () => {
-  expect(run(folder, join(folder, "node_modules/.bin/edict"), "--version")).toMatch(/^\d+\.\d+\.\d+\n$/);
+  const edict = join(folder, "node_modules/.bin/edict");
+  expect(run(folder, edict, "--version")).toMatch(/^\d+\.\d+\.\d+\n$/);
+  writeFileSync(join(folder, "service.yaml"), "facts_on: 2026-11-01\nservice: { id: lumen }\n");
+  run(folder, edict, "check", "service.yaml", "-f", "json=report.json");
+  const report = readFileSync(join(folder, "report.json"), "utf8");
+  expect([report.includes('"edict:/policies/'), report.includes("node_modules")]).toEqual([true, false]);
 });
 
 test("its types know the examples, and refuse an option that does not exist", () => {

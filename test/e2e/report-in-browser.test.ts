@@ -57,6 +57,17 @@ for (const [name, screen] of looks) {
   );
 }
 
+test("laws with long names beside each other, in Chinese on a phone: nothing is wider, and each list of articles has its law", async () => {
+  const file = fileOf("chat-service.zh");
+  edict(["check", "--lang", "zh-Hant", "-f", `html=${file}`], { cwd: "examples/chat-service" });
+  const phone = await opened(browser, file, { width: 360, colorScheme: "light" });
+  expect(await phone.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+  const { page } = await opened(browser, file, wide);
+  expect(await page.locator("nav .of-pack").allTextContents()).toEqual(
+    await page.locator("section[aria-labelledby=rules] .pack").allTextContents(),
+  );
+});
+
 test("planted: a picture without words and a text without contrast are found", async () => {
   const { page } = await opened(browser, fileOf("nothing"), wide);
   await page.evaluate(
@@ -138,6 +149,9 @@ test("on paper the outcome, the findings and their drawings stand, what is folde
   expect(await page.locator("#show-violated").isVisible()).toBe(false);
   expect(await page.locator("article.rule svg").first().isVisible()).toBe(true);
   expect(await page.locator("details.rule .law").first().isVisible()).toBe(false);
+  expect(await page.evaluate("[...document.styleSheets[0].cssRules].some((it) => it instanceof CSSPageRule)")).toBe(
+    true,
+  );
   const pdf = await page.pdf({ format: "A4" });
   expect(pdf.byteLength).toBeGreaterThan(50_000);
 });

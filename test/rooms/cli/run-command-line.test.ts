@@ -51,6 +51,8 @@ const misuses: readonly (readonly [string, string])[] = [
   ["check service.yaml -f json=", "Name a file after json=."],
   ["check service.yaml -f human -f json", "only one format can go to one place"],
   ["check service.yaml -f human=a -f json=a", "two formats for one file: a"],
+  ["check service.yaml -f human=a -f json=b/../a", "two formats for one file: b/../a"],
+  ["check service.yaml --pack /tiny -f json=a --receipt ./a", "the report and the receipt are for one file: ./a"],
   ["check service.yaml -f json=a -o b", "every format here has one"],
   ["check service.yaml --pack /tiny -f json=./service.yaml", "this run reads `./service.yaml`"],
   ["check service.yaml --pack /tiny -f json=edict.yaml", "this run reads `edict.yaml`"],

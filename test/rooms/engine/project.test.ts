@@ -62,8 +62,8 @@ test("an entry that says of a file what an entry before does not is a mistake, n
   const two =
     'packs: [/law]\ninputs:\n  - "b/*.yaml"\n  - { files: "b/*.yaml", service: nameless.yaml }\n  - chat.yaml\n';
   const report = project(two);
-  expect(report.problems.map((it) => [it.code, it.at.path, it.at.line])).toEqual([
-    ["engine/said-otherwise", "edict.yaml", 4],
+  expect(report.problems.map((it) => [it.code, it.at.path, it.at.line, it.at.column])).toEqual([
+    ["engine/said-otherwise", "edict.yaml", 4, 35],
   ]);
   expect(report.exit_code).toBe(4);
   expect(codes(project(two.replace("service: nameless.yaml", "from: openai-chat")))).toEqual(["engine/said-otherwise"]);
@@ -104,11 +104,15 @@ test.each([
   ["packs: [/law]\ninputs: [chat.yaml]\nwaivers: waivers.yaml\n", "engine/no-such-path", 3, 10],
   ["packs: [/law]\ninputs: [chat.yaml]\nbaseline: base.json\n", "engine/no-such-path", 3, 11],
   ["packs: [/law]\ninputs: [chat.yaml]\nservice: a/one.yaml\n", "engine/no-service", 3, 10],
-  ["packs: [/law]\ninputs: [{ files: a/*.yaml, service: b/two.yaml }]\n", "engine/no-service", 2, 10],
+  ["packs: [/law]\ninputs: [{ files: a/*.yaml, service: b/two.yaml }]\n", "engine/no-service", 2, 38],
   ["packs: [/law]\ninputs: [chat.yaml]\nparty: providr\n", "engine/unknown-party", 3, 8],
   ["packs: [/law]\ninputs: [chat.yaml]\nformats: [sarrif]\n", "engine/unknown-format", 3, 11],
   ["packs: [/law]\ninputs: [chat.yaml]\nformats: [json, human]\n", "engine/shared-output", 3, 17],
   ["packs: [/law]\ninputs: [chat.yaml]\nfail_on: hihg\n", "vocabulary/not-listed", 3, 10],
+  ["packs: [/law]\ninputs:\n  - files: a/*.yaml\n    service: b/two.yaml\n", "engine/no-service", 4, 14],
+  ["packs: [/law]\ninputs:\n  - files: a/*.yaml\n    subject: respones\n", "engine/no-such-subject", 4, 14],
+  ["packs: [/law]\ninputs:\n  - subject: response\n    files: c/*.yaml\n", "engine/no-match", 4, 12],
+  ["packs: [/law]\ninputs: [chat.yaml]\nlocked: true\n", "engine/no-lock", 3, 9],
   ["packs: [/law]\ninputs: [{ file: a/*.yaml }]\n", "vocabulary/unknown-field", 2, 12],
 ])("a mistake in edict.yaml is told at its line: %s", (text, code, line, column) => {
   const report = project(text);

@@ -5,6 +5,7 @@ import { reportHtml } from "../../../src/report/report-html.ts";
 import type { Language } from "../../../src/report/show-options.ts";
 import { asking, decided } from "./made-runs.ts";
 import { instanceOf, resultOf } from "./made.ts";
+import { judge, service as chat } from "../waive/scene.ts";
 import { runTiny, service } from "./tiny.ts";
 
 const pageOf = (run: Parameters<typeof buildReport>[0], language: Language = "en"): string =>
@@ -62,4 +63,11 @@ test("a run that is clear is green; the same run with a mistake is not, and says
 test("planted: no word of a run that judged nothing is green", () => {
   for (const word of ["nothing in force", "nothing examined", "nothing applies"] as const)
     expect(pageOf(decided({ word, rules: [] }))).toContain('class="banner w-undetermined"');
+});
+
+test("what an element lacks is told with the element and its line", () => {
+  const files = { "service.yaml": chat("models: [{ name: qwen }]") };
+  const report = judge(files, { inputs: ["service.yaml"] });
+  const page = reportHtml(report, { width: 80, paint: plainPaint, quiet: false, language: "en", graphviz: undefined });
+  expect(page).toContain("service.models[0].licence, service.yaml:4<");
 });
