@@ -116,8 +116,12 @@ function placesBroken({ complies: asked, grounds }: Outcome): readonly Place[] {
   const broken = asked.filter((it) => it.verdict === "violated" && !it.advisory);
   if (broken.length > 0) return broken.map((it) => it.place);
   const signed = grounds.filter((it) => it.kind === "attestation");
-  return [...signed, ...facts(grounds)].map((it) => it.place);
+  const closest = facts(grounds).toSorted((a, b) => depthOf(b.path) - depthOf(a.path));
+  return [...signed, ...closest].map((it) => it.place);
 }
+
+/** What lies deepest tells most: that an answer was sent is less than what was found in it. */
+const depthOf = (path: string): number => path.split(/[.[]/).length;
 
 function closed(frame: Frame, gate: Gate, grounds: readonly Ground[]): Instance {
   const verdict = gate.kind === "not-in-force" ? "not_in_force" : "not_applicable";

@@ -100,6 +100,7 @@ export function chineseIn(script: Script): Wording {
         t`${until} 前有效，由 ${requester} 申請、${approver} 批准：${reason}（${showPlace(at)}）`,
       inBaseline: (at) => t`在基線中（${at}）`,
       needed: t`尚缺`,
+      askedOnce: (needs) => t`見下文：${needs}`,
       forElements: (elements) => t`（${elements.join("、")}）`,
       inPlaces: (places) => t`（${places.join("、")}）`,
       toDo: t`應對`,

@@ -89,6 +89,7 @@ export const english: Wording = {
       `until ${until}, approved by ${approver} for ${requester}: ${reason} (${showPlace(at)})`,
     inBaseline: (at) => `in the baseline (${at})`,
     needed: "needed",
+    askedOnce: (needs) => `asked below: ${needs}`,
     forElements: (elements) => ` for ${listed(elements, "and")}`,
     inPlaces: (places) => ` in ${listed(places, "and")}`,
     toDo: "to do",

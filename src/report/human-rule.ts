@@ -116,17 +116,17 @@ function restOf(instances: readonly ReportInstance[], language: Language): strin
   return labels.more(instances.length) + marks.colon + shown.join(marks.comma);
 }
 
-/** What an undetermined rule waits for, with the elements that lack it. */
+/** What an undetermined rule waits for, with the elements that lack it; what others wait for too is only named. */
 function needsOfRule(rule: ReportRule, report: Report, { language, width, paint }: ShowOptions): readonly string[] {
-  const { labels } = tables[language].report;
+  const { labels, marks } = tables[language].report;
   const needs = report.needs.filter((it) => it.rules.includes(rule.rule));
-  return allInMargin(
-    labels.needed,
-    needs.map((it) => clean(needWords(it, rule, language))),
-    width,
-    paint,
-    indent,
-  );
+  const wordsOf = (it: ReportNeed): string => clean(needWords(it, rule, language));
+  const joint = needs.filter(isToldOnce).map(wordsOf);
+  const texts = [
+    ...needs.filter((it) => !isToldOnce(it)).map(wordsOf),
+    ...(joint.length === 0 ? [] : [labels.askedOnce(joint.join(marks.semicolon))]),
+  ];
+  return allInMargin(labels.needed, texts, width, paint, indent);
 }
 
 function needWords(need: ReportNeed, rule: ReportRule, language: Language): string {
@@ -150,10 +150,8 @@ function needWords(need: ReportNeed, rule: ReportRule, language: Language): stri
 /** What the policy, and no document, has to say. */
 const writtenInLaw: ReadonlySet<string> = new Set(["open-list", "no-value", "unverified-exemption"]);
 
-/** A document that several rules lack is asked for once, among what would settle more than one rule. */
-function isToldOnce(need: ReportNeed): boolean {
-  return need.kind === "no-subject" && need.rules.length > 1;
-}
+/** What several rules lack is asked for once, among what would settle more than one rule. */
+const isToldOnce = (need: ReportNeed): boolean => need.rules.length > 1;
 
 /** Which documents lack a fact, where the rule looks at several. */
 function placesIn(need: ReportNeed, rule: ReportRule, language: Language): string {

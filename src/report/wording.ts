@@ -179,6 +179,8 @@ interface Labels {
   readonly byWaiver: (waived: ReportWaived) => string;
   readonly inBaseline: (at: string) => string;
   readonly needed: string;
+  /** Things that are told further down. */
+  readonly askedOnce: (needs: string) => string;
   readonly forElements: (elements: readonly string[]) => string;
   readonly inPlaces: (places: readonly string[]) => string;
   readonly toDo: string;

@@ -51,6 +51,16 @@ test("each element is an instance with its own name and place", () => {
   expect(rule.verdict).toBe("violated");
 });
 
+test.each(["service.flag", "service.ready"])("a breach is shown where a list says it, and not at `%s`", (general) => {
+  const rule = judge(
+    `forbid (any p in service.parts satisfies p.ok) and ${general}`,
+    "{ flag: true, ready: true, parts: [{ name: a, ok: true }] }",
+  );
+  const place = rule.instances[0]?.place;
+  expect(rule.verdict).toBe("violated");
+  expect(place?.source.text.slice(place.span.start, place.span.end)).toBe("ok");
+});
+
 const deadline = "require service.ended_on by service.started_on + 10 working days";
 
 test("pending says by when, stale facts say of which day they are", () => {

@@ -131,7 +131,16 @@ test("that no service is given is said once for the party", () => {
   const own = text.slice(0, text.indexOf("Duties of others"));
   expect(own.match(/no service is given/g)).toHaveLength(1);
   expect(text.match(/--service FILE/g)).toHaveLength(1);
-  expect(text).toMatch(/^ {2}needed {2}the service$/m);
+  expect(text).toMatch(/^ {2}needed {2}asked below: the service/m);
+});
+
+test("what several rules wait for is asked once, and named at each of them", () => {
+  const joint = example.needs.filter((it) => it.rules.length > 1 && it.ask !== undefined);
+  const text = linesOf(example).join(" ").replaceAll(/ +/g, " ");
+  const timesOf = (words: string | undefined): number => text.split(words ?? "").length - 1;
+  expect(joint.map((it) => timesOf(it.ask?.en))).toEqual(joint.map(() => 1));
+  expect(joint.map((it) => timesOf(it.what) > it.rules.length)).toEqual(joint.map(() => true));
+  expect(joint.length).toBeGreaterThan(0);
 });
 
 test("colours change nothing but the colour", () => {
