@@ -17,8 +17,9 @@ export function readFormats(
   nodes: readonly DataNode[],
 ): { readonly formats: readonly ProjectFormat[]; readonly diagnostics: readonly Diagnostic[] } {
   const formats = nodes.map((it) => {
-    const [, name = "", file] = /^([^=]*)(?:=(.*))?$/s.exec(textOf(it) ?? "") ?? [];
-    return { name, file: file === "" ? undefined : file };
+    const written = textOf(it) ?? "";
+    const [, name = written, file] = /^([^=]*)(?:=(.+))?$/s.exec(written) ?? [];
+    return { name, file };
   });
   const diagnostics = nodes.flatMap(({ span }, index) => {
     const place = { source, span };

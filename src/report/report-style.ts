@@ -44,7 +44,7 @@ svg .v-satisfied rect, svg .v-exempt rect, svg .b-good rect { fill: var(--good-t
 @media screen and (max-width: 60rem) { nav ol { columns: 2; gap: 1rem; } nav .to-article { display: none; } body > .banner { margin: 0; border-radius: 0; } h2 { margin-top: 2rem; } .glance { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); } .glance .verdict { font-size: .875rem; } .banner { padding: 1rem; } .rule { padding: .7rem .8rem; }
   table, tbody, tr, td, tbody th { display: block; } thead { position: absolute; left: -100rem; } td, tbody th { border: 0; padding: .15rem 0; } tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } }
 @media print { :root { --bad: #8f1014; --bad-tint: #fff; --wait: #6b4200; --wait-tint: #fff; --due: #0b4a8a; --due-tint: #fff; --good: #14483b; --good-tint: #fff; --mark: #e8e8e8; }
-  .banner { border: 1px solid; border-left-width: .5rem; } .skip, .filter > :not(.filtered), summary::marker { display: none; } .filter { padding: 0; background: none; } .rule { break-inside: auto; } .instance, .todo, figure, .glance li { break-inside: avoid; }
+  .banner { border: 1px solid; border-left-width: .5rem; } .skip, .filter > :not(.filtered) { display: none; } summary { list-style: none; } .filter { padding: 0; background: none; } .rule { break-inside: auto; } .instance, .todo, figure, .glance li { break-inside: avoid; }
   details.rule:not([open])::details-content, details.places:not([open])::details-content { content-visibility: hidden; display: none; } .drawn > summary { display: none; }
   svg { min-width: 0; } h4, h5, .at { break-after: avoid; } }
 `;

@@ -107,6 +107,7 @@ test.each([
   ["packs: [/law]\ninputs: [{ files: a/*.yaml, service: b/two.yaml }]\n", "engine/no-service", 2, 38],
   ["packs: [/law]\ninputs: [chat.yaml]\nparty: providr\n", "engine/unknown-party", 3, 8],
   ["packs: [/law]\ninputs: [chat.yaml]\nformats: [sarrif]\n", "engine/unknown-format", 3, 11],
+  ["packs: [/law]\ninputs: [chat.yaml]\nformats: [json=]\n", "engine/unknown-format", 3, 11],
   ["packs: [/law]\ninputs: [chat.yaml]\nformats: [json, human]\n", "engine/shared-output", 3, 17],
   ["packs: [/law]\ninputs: [chat.yaml]\nfail_on: hihg\n", "vocabulary/not-listed", 3, 10],
   ["packs: [/law]\ninputs:\n  - files: a/*.yaml\n    service: b/two.yaml\n", "engine/no-service", 4, 14],
