@@ -49,7 +49,7 @@ export const coverage: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    if (command.args.length > 1) return usage("coverage", "one pack at a time");
+    if (command.args.length > 1) return usage("coverage", (it) => it.onePack, flags, world);
     const run = cover(command.args, flags.pack ?? [], flags.failOn === "open", world.library, world.host);
     const { output } = flags;
     const options: ShowOptions = {
