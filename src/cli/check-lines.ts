@@ -9,7 +9,7 @@ import { tables } from "../report/tables.ts";
 import { judgeInBulk, type BulkWork } from "./bulk.ts";
 import { paintFor } from "./colors.ts";
 import { mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
-import { InvalidValue } from "./misuse.ts";
+import { invalidValue } from "./misuse.ts";
 import type { Output } from "./outputs.ts";
 import { streamedInput } from "./standard-input.ts";
 import { usage } from "./verb.ts";
@@ -32,7 +32,7 @@ const heapGrowth = "--heap-growing-percent=50";
 /** A number of threads. Errors: what is no whole number from 1 to 64. */
 export function jobCount(text: string): number {
   const count = Number(text);
-  if (!/^\d+$/.test(text) || count < 1 || count > mostJobs) throw new InvalidValue((it) => it.wholeNumber(mostJobs));
+  if (!/^\d+$/.test(text) || count < 1 || count > mostJobs) throw invalidValue((it) => it.wholeNumber(mostJobs));
   return count;
 }
 

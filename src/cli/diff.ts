@@ -7,7 +7,7 @@ import { buildDiffReport, type DiffReport } from "../report/diff-report.ts";
 import type { ShowOptions } from "../report/show-options.ts";
 import { paintFor } from "./colors.ts";
 import { addPack, neededPack } from "./judging.ts";
-import { InvalidValue } from "./misuse.ts";
+import { invalidValue } from "./misuse.ts";
 import { oneOf } from "./one-of.ts";
 import { told } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
@@ -122,6 +122,6 @@ export const diff: Verb = {
 };
 
 function count(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidValue((it) => it.wholeNumber(9_999_999));
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw invalidValue((it) => it.wholeNumber(9_999_999));
   return Number(text);
 }

@@ -8,12 +8,16 @@ import { usageEnglish, type UsageWording } from "../report/usage-english.ts";
 /** What is wrong with how a command is used, in the words of a language. */
 export type Misuse = (words: UsageWording) => string;
 
-/** A value that an option or an argument does not take; commander says of which. */
-export class InvalidValue extends InvalidArgumentError {
-  constructor(readonly misuse: Misuse) {
-    super(misuse(usageEnglish));
-  }
+interface InvalidValue extends InvalidArgumentError {
+  readonly misuse: Misuse;
 }
+
+/** To be thrown by what reads a value which its option or argument does not take; commander says of which. */
+export const invalidValue = (misuse: Misuse): InvalidValue =>
+  Object.assign(new InvalidArgumentError(misuse(usageEnglish)), { misuse });
+
+const isInvalidValue = (error: unknown): error is InvalidValue =>
+  error instanceof InvalidArgumentError && "misuse" in error;
 
 /**
  * The language that a command line asks for, however the rest of it is mistyped; a misspelt one is told in English.
@@ -31,7 +35,7 @@ export function languageAsked(words: readonly string[]): Language {
   return languages.find((it) => it === asked.at(-1)) ?? "en";
 }
 
-/** Has what reads the values of a command say in a language which it takes. */
+/** Has what reads the values of a command tell of wrong ones in a language. */
 export function tellValuesIn(language: Language, { options, registeredArguments }: Command): void {
   const all: readonly (Option | Argument)[] = [...options, ...registeredArguments];
   for (const it of all) {
@@ -41,7 +45,7 @@ export function tellValuesIn(language: Language, { options, registeredArguments 
       try {
         return read(text, before);
       } catch (error) {
-        throw error instanceof InvalidValue ? new InvalidArgumentError(error.misuse(tables[language].usage)) : error;
+        throw isInvalidValue(error) ? new InvalidArgumentError(error.misuse(tables[language].usage)) : error;
       }
     };
     it.argParser(Object.assign(telling, read));

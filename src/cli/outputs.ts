@@ -1,7 +1,7 @@
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { formats, type Format } from "../report/formats.ts";
-import { InvalidValue, type Misuse } from "./misuse.ts";
+import { invalidValue, type Misuse } from "./misuse.ts";
 import { oneOf } from "./one-of.ts";
 
 /** A format, and the file it goes to; undefined: standard output. */
@@ -25,7 +25,7 @@ function add(text: string, before: readonly Output[] | undefined): readonly Outp
   const file = equals < 0 ? undefined : text.slice(equals + 1);
   const format = formats.get(readFormat(name));
   invariant(format, "a format has its name");
-  if (file === "") throw new InvalidValue((it) => it.noFileName(name));
+  if (file === "") throw invalidValue((it) => it.noFileName(name));
   return [...(before ?? []), { name, format, file }];
 }
 

@@ -32,7 +32,7 @@ export const test: Verb = watchable({
         .option("-q, --quiet", "only what fails, and the summary"),
     ).addHelpText(
       "after",
-      "\nExample:\n  edict test cn.genai_interim_measures --run assessment\n  edict test our-law --watch\n\nExit code: 0 all cases pass, 1 a case fails, 3 a pack or a case has mistakes,\n64 misuse, 70 a bug.",
+      "\nExample:\n  edict test cn.genai_interim_measures --run assessment\n  edict test our-law --watch --lang zh-Hans\n\nExit code: 0 all cases pass, 1 a case fails, 3 a pack or a case has mistakes,\n64 misuse, 70 a bug.",
     ),
 
   run: (command, world) => {

@@ -44,6 +44,7 @@ const clearScreen = "\u001b[2J\u001b[3J\u001b[H";
  * const words = tables.en.verbs.watch;
  * sayChanges([{ path: "/a.yaml", what: "changed" }], memoryHost({}), words) // "a.yaml changed"
  * sayChanges([{ path: "/b", what: "is new" }, { path: "/c", what: "is gone" }], memoryHost({}), words) // "b is new, and 1 more change"
+ * sayChanges([{ path: "/b", what: "is new" }], memoryHost({}), tables["zh-Hans"].verbs.watch) // "b 为新增"
  */
 export function sayChanges([first, ...more]: readonly Change[], host: Host, words: VerbsWording["watch"]): string {
   if (!first) return words.nothing;

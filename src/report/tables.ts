@@ -24,6 +24,8 @@ import { inspectionEnglish, type InspectionWording } from "./inspection-english.
 import { needsChinese, skeletonChinese } from "./needs-chinese.ts";
 import { needsEnglish, skeletonEnglish, type NeedsWording, type SkeletonWording } from "./needs-english.ts";
 import { titleIn, type Language } from "./show-options.ts";
+import { starterChinese } from "./starter-chinese.ts";
+import { starterEnglish, type StarterWording } from "./starter-english.ts";
 import { timelineChinese } from "./timeline-chinese.ts";
 import { timelineEnglish, type TimelineWording } from "./timeline-english.ts";
 import { usageChinese } from "./usage-chinese.ts";
@@ -49,6 +51,7 @@ export interface Tables {
   readonly diff: DiffWording;
   readonly guide: GuideWording;
   readonly bulk: BulkWording;
+  readonly starter: StarterWording;
   readonly usage: UsageWording;
   readonly verbs: VerbsWording;
   /** Conditions in plain words. */
@@ -72,6 +75,7 @@ function chineseTables(script: Script): Tables {
     diff: diffChinese(t, script, report),
     guide: guideChinese(t, report),
     bulk: bulkChinese(t),
+    starter: starterChinese(t),
     usage: usageChinese(t),
     verbs: verbsChinese(t, report),
     said: saidChinese(t, (it) => titleIn(it, script)),
@@ -94,6 +98,7 @@ export const tables: Readonly<Record<Language, Tables>> = {
     diff: diffEnglish,
     guide: guideEnglish,
     bulk: bulkEnglish,
+    starter: starterEnglish,
     usage: usageEnglish,
     verbs: verbsEnglish,
     said: saidEnglish,

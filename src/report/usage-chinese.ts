@@ -36,7 +36,6 @@ export function usageChinese(t: Pen): UsageWording {
     streamOnce: t`使用 ${quoted("--stream")} 時，ndjson 只能寫到一處`,
     streamReceipt: t`回執針對全部文檔：刪去 ${quoted("--stream")}`,
     flips: t`${quoted("--fail-on flips")} 須與 ${quoted("--inputs")} 同時使用`,
-    onePack: t`一次只能處理一個規則包`,
     noCaseCalled: (text) => t`沒有名稱中含 ${quoted(text)} 的用例`,
     noCases: (folder) => t`${quoted(folder)} 中沒有用例`,
     noPolicy: (paths) => t`${names(paths)} 中沒有規則文件：沒有以 ${quoted(".edict")} 結尾的文件`,

@@ -37,7 +37,6 @@ export const usageEnglish = {
   streamOnce: "with --stream ndjson goes to one place",
   streamReceipt: "a receipt is of all documents at once: leave out --stream",
   flips: "--fail-on flips needs --inputs",
-  onePack: "one pack at a time",
   noCaseCalled: (text: string): string => `no case has \`${text}\` in its name`,
   noCases: (folder: string): string => `\`${folder}\` holds no cases`,
   noPolicy: (paths: readonly string[]): string =>
