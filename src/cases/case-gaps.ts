@@ -8,6 +8,12 @@ import type { Cases } from "./read-cases.ts";
 const ofDuties = ["satisfied", "violated", "undetermined", "pending", "not_applicable"] as const;
 const ofNotes = ["applies", "does_not_apply"] as const;
 
+/** A verdict of a rule, by its full name, or of a note whether it applies. */
+export interface Gap {
+  readonly rule: string;
+  readonly verdict: string;
+}
+
 /**
  * Rules and what neither a case shows of them nor a reason excuses; and reasons that a case refutes. Of a duty all
  * verdicts are asked for that its form allows, `exempt` where `needed` or the pack itself exempts from it; of a note that
@@ -17,8 +23,8 @@ export function caseGaps(
   pack: Pack,
   needed: readonly Pack[],
   cases: Cases,
-): { readonly missing: readonly string[]; readonly needless: readonly Diagnostic[] } {
-  const key = (it: { readonly rule: string; readonly verdict: string }): string => `${it.rule}: ${it.verdict}`;
+): { readonly missing: readonly Gap[]; readonly needless: readonly Diagnostic[] } {
+  const key = (it: Gap): string => `${it.rule}: ${it.verdict}`;
   const shown = new Set(cases.cases.flatMap((it) => it.expect.map(key)));
   const excused = new Set(cases.cannot.map(key));
   const exempted = new Set(
@@ -34,10 +40,10 @@ export function caseGaps(
     const possible = (verdict: string): boolean => id === undefined || formAllows(program, id, verdict);
     return toShow(it, exempted.has(it.declaration))
       .filter(possible)
-      .map((verdict) => key({ rule, verdict }));
+      .map((verdict) => ({ rule, verdict }));
   });
   return {
-    missing: wanted.filter((it) => !shown.has(it) && !excused.has(it)),
+    missing: wanted.filter((it) => !shown.has(key(it)) && !excused.has(key(it))),
     needless: cases.cannot.filter((it) => shown.has(key(it))).map((it) => needlessCannot.at(it.place, it)),
   };
 }

@@ -1,5 +1,4 @@
 import { setFlagsFromString } from "node:v8";
-import { InvalidArgumentError } from "commander";
 import { invariant } from "../base/invariant.ts";
 import { withTexts } from "../base/with-texts.ts";
 import { openBulk } from "../engine/index.ts";
@@ -10,6 +9,7 @@ import { tables } from "../report/tables.ts";
 import { judgeInBulk, type BulkWork } from "./bulk.ts";
 import { paintFor } from "./colors.ts";
 import { mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
+import { invalidValue } from "./misuse.ts";
 import type { Output } from "./outputs.ts";
 import { streamedInput } from "./standard-input.ts";
 import { usage } from "./verb.ts";
@@ -32,8 +32,7 @@ const heapGrowth = "--heap-growing-percent=50";
 /** A number of threads. Errors: what is no whole number from 1 to 64. */
 export function jobCount(text: string): number {
   const count = Number(text);
-  if (!/^\d+$/.test(text) || count < 1 || count > mostJobs)
-    throw new InvalidArgumentError(`Write a whole number from 1 to ${mostJobs}.`);
+  if (!/^\d+$/.test(text) || count < 1 || count > mostJobs) throw invalidValue((it) => it.wholeNumber(mostJobs));
   return count;
 }
 
@@ -45,14 +44,10 @@ export function checkLines(
   world: World,
 ): Outcome | Streaming {
   const other = outputs.find((it) => !formats.includes(it.name));
-  if (other)
-    return usage(
-      "check",
-      `${other.name} tells of all documents at once: with --stream the formats are ${formats.join(" and ")}`,
-    );
+  if (other) return usage("check", (it) => it.streamFormats(other.name, formats), flags, world);
   if (outputs.filter((it) => it.name === "ndjson").length > 1)
-    return usage("check", "with --stream ndjson goes to one place");
-  if (flags.receipt !== undefined) return usage("check", "a receipt is of all documents at once: leave out --stream");
+    return usage("check", (it) => it.streamOnce, flags, world);
+  if (flags.receipt !== undefined) return usage("check", (it) => it.streamReceipt, flags, world);
   setFlagsFromString(heapGrowth);
   const inputs = args.map((it) => (it === "-" ? streamedInput : it));
   const host = args.includes("-") ? withTexts(world.host, { [streamedInput]: "" }) : world.host;
@@ -64,8 +59,8 @@ export function checkLines(
   const bulk = openBulk(request, host);
   if (!("prepared" in bulk)) return refused(bulk, flags, world);
   const read = [...inputs, flags.service, flags.profile].flatMap((it) => (it === undefined ? [] : host.resolve(it)));
-  const own = outputs.find((it) => it.file !== undefined && read.includes(host.resolve(it.file)));
-  if (own) return usage("check", `this run reads \`${own.file}\`: name another file to write to`);
+  const own = outputs.flatMap((it) => it.file ?? []).find((it) => read.includes(host.resolve(it)));
+  if (own !== undefined) return usage("check", (it) => it.isRead(own), flags, world);
   const decisions = outputs.find((it) => it.name === "ndjson");
   const work = { bulk, request, host, jobs: flags.jobs ?? 1, decisions, language: flags.lang };
   return { streamed: () => judgeAll(work, flags, outputs, world) };
@@ -73,7 +68,10 @@ export function checkLines(
 
 async function judgeAll(work: BulkWork, flags: LineFlags, outputs: readonly Output[], world: World): Promise<Outcome> {
   const done = await judgeInBulk(work);
-  if ("unwritable" in done) return { code: 64, out: "", err: showUnwritable(done.unwritable), files: [] };
+  if ("unwritable" in done) {
+    const err = showUnwritable(done.unwritable, flags.lang, world.width);
+    return { code: 64, out: "", err, files: [] };
+  }
   if ("troubles" in done)
     return refused(
       { ...nothingRead, troubles: done.troubles, exitCode: done.troubles[0]?.exitCode ?? 64 },

@@ -5,6 +5,7 @@ import { receiptJson } from "../report/receipt-json.ts";
 import type { Report } from "../report/report.ts";
 import type { Graphviz, Language } from "../report/show-options.ts";
 import { severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
+import { tables } from "../report/tables.ts";
 import { check as runCheck, checkWithReceipt } from "../engine/index.ts";
 import { checkLines, jobCount } from "./check-lines.ts";
 import { paintFor } from "./colors.ts";
@@ -60,14 +61,15 @@ export const check: Verb = watchable({
   run: (command, world) => {
     const flags = command.opts<CheckFlags>();
     const flagged = flags.format && settleOutputs(flags.format, flags.output, world.host);
-    if (typeof flagged === "string") return usage("check", flagged);
+    if (typeof flagged === "function") return usage("check", flagged, flags, world);
     if (flags.stream === true) {
       const outputs = flagged ?? settleOutputs(defaultOutputs, flags.output, world.host);
-      return typeof outputs === "string" ? usage("check", outputs) : checkLines(command.args, flags, outputs, world);
+      if (typeof outputs === "function") return usage("check", outputs, flags, world);
+      return checkLines(command.args, flags, outputs, world);
     }
-    if (flags.jobs !== undefined) return usage("check", "--jobs is for --stream");
+    if (flags.jobs !== undefined) return usage("check", (it) => it.jobs, flags, world);
     const read = readingStandardInput(command.args, world);
-    if (typeof read === "string") return usage("check", read);
+    if (typeof read === "function") return usage("check", read, flags, world);
     const { failOn } = flags;
     const allowUndetermined = flags.allow === "undetermined";
     const asked = { ...requestOf(flags, read.inputs, world), failOn, allowUndetermined };
@@ -76,15 +78,16 @@ export const check: Verb = watchable({
         ? { report: runCheck(asked, read.host), receipt: undefined }
         : checkWithReceipt(asked, read.host);
     const outputs = flagged ?? settleOutputs(projectOutputs(report) ?? defaultOutputs, flags.output, world.host);
-    if (typeof outputs === "string") return usage("check", outputs);
-    const receiptPlace = flags.receipt && world.host.resolve(flags.receipt);
-    if (outputs.some((it) => it.file !== undefined && world.host.resolve(it.file) === receiptPlace))
-      return usage("check", `the report and the receipt are for one file: ${flags.receipt}`);
+    if (typeof outputs === "function") return usage("check", outputs, flags, world);
+    const { receipt: file } = flags;
+    const places = outputs.map((it) => it.file && world.host.resolve(it.file));
+    if (file !== undefined && places.includes(world.host.resolve(file)))
+      return usage("check", (it) => it.withReceipt(file), flags, world);
     const isRead = readBy(report, read.inputs, world);
     const own = [...outputs.map((it) => it.file), flags.receipt].find((it) => it !== undefined && isRead(it));
-    if (own !== undefined) return usage("check", `this run reads \`${own}\`: name another file to write to`);
+    if (own !== undefined) return usage("check", (it) => it.isRead(own), flags, world);
     const show = (graphviz: Graphviz | undefined): Outcome =>
-      withReceipt(shown(report, flags, outputs, world, graphviz), flags.receipt, receipt);
+      withReceipt(shown(report, flags, outputs, world, graphviz), flags, receipt);
     return outputs.some((it) => drawnFormats.has(it.name)) ? { shownBy: show } : show(undefined);
   },
 });
@@ -123,10 +126,9 @@ function readBy(run: ReportRun, inputs: readonly string[], { host }: World): (fi
   return (file) => paths.has(host.resolve(file)) || /(^|[\\/])edict\.yaml$/.test(file);
 }
 
-function withReceipt(outcome: Outcome, path: string | undefined, receipt: Receipt | undefined): Outcome {
+function withReceipt(outcome: Outcome, { receipt: path, lang }: CheckFlags, receipt: Receipt | undefined): Outcome {
   if (path === undefined) return outcome;
-  if (!receipt)
-    return { ...outcome, err: `${outcome.err}no receipt is written: not all was judged that was asked for\n` };
+  if (!receipt) return { ...outcome, err: `${outcome.err}${tables[lang].verbs.noReceipt}\n` };
   return { ...outcome, files: [...outcome.files, { path, text: receiptJson(receipt) }] };
 }
 

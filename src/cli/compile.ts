@@ -1,6 +1,9 @@
 import { compile as compilePack } from "../engine/index.ts";
 import { encodedArticles } from "../pack/encoded-articles.ts";
 import type { Pack } from "../pack/pack.ts";
+import type { Language } from "../report/show-options.ts";
+import { tables } from "../report/tables.ts";
+import { displayWidth, padTo } from "../report/text-layout.ts";
 import { addPack, neededPack } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
 import { told } from "./mistakes.ts";
@@ -38,7 +41,7 @@ export const compile: Verb = {
         ? ""
         : flags.format === "json"
           ? json(compiled.json)
-          : counts(compiled.pack, compiled.needed);
+          : counts(compiled.pack, compiled.needed, flags.lang);
     const { output } = flags;
     return {
       code: compiled.exitCode,
@@ -52,22 +55,27 @@ export const compile: Verb = {
 const json = (compiled: unknown): string => `${JSON.stringify(compiled, undefined, 2)}\n`;
 
 /** What a pack holds, one number a line. */
-function counts(pack: Pack, needed: readonly Pack[]): string {
+function counts(pack: Pack, needed: readonly Pack[], language: Language): string {
   const { manifest, program, digest, checked } = pack;
   const { graph, sources } = program;
   const { encoded, notEncoded } = encodedArticles(pack);
+  const words = tables[language].verbs.compile;
   const rows: readonly (readonly [string, string | number])[] = [
-    ["pack", `${manifest.id} ${manifest.version}`],
-    ["digest", digest],
-    ...needed.map((it) => ["needs", `${it.manifest.id} ${it.manifest.version}`] as const),
-    ["articles", encoded.length + (notEncoded ? ` of ${encoded.length + notEncoded.length}` : "")],
-    ["rules", graph.rules.length],
-    ["exemptions", checked.exemptions.length],
-    ["standards", sources.standards.size],
-    ["open terms", sources.terms.size],
-    ["open lists", checked.openLists.length],
-    ["parameters", checked.parameters.length],
-    ["nodes", graph.nodes.length],
+    [words.pack, `${manifest.id} ${manifest.version}`],
+    [words.digest, digest],
+    ...needed.map((it) => [words.needs, `${it.manifest.id} ${it.manifest.version}`] as const),
+    [
+      words.articles,
+      notEncoded ? words.someArticles(encoded.length, encoded.length + notEncoded.length) : encoded.length,
+    ],
+    [words.rules, graph.rules.length],
+    [words.exemptions, checked.exemptions.length],
+    [words.standards, sources.standards.size],
+    [words.terms, sources.terms.size],
+    [words.lists, checked.openLists.length],
+    [words.parameters, checked.parameters.length],
+    [words.nodes, graph.nodes.length],
   ];
-  return rows.map(([name, value]) => `${name.padEnd(12)}${value}\n`).join("");
+  const width = Math.max(...rows.map(([name]) => displayWidth(name))) + 2;
+  return rows.map(([name, value]) => `${padTo(name, width)}${value}\n`).join("");
 }

@@ -8,7 +8,7 @@ import { paintFor } from "./colors.ts";
 import { addPack, neededPack } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
 import { told } from "./mistakes.ts";
-import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
+import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 const formats: Readonly<Record<"human" | "json" | "markdown", (coverage: Coverage, options: ShowOptions) => string>> = {
   human: showCoverage,
@@ -49,7 +49,6 @@ export const coverage: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    if (command.args.length > 1) return usage("coverage", "one pack at a time");
     const run = cover(command.args, flags.pack ?? [], flags.failOn === "open", world.library, world.host);
     const { output } = flags;
     const options: ShowOptions = {

@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from "commander";
 import { diff as compare, diffFailures, type DiffFailure } from "../engine/index.ts";
 import { diffChangelog } from "../report/diff-changelog.ts";
 import { showDiff } from "../report/diff-human.ts";
@@ -8,6 +7,7 @@ import { buildDiffReport, type DiffReport } from "../report/diff-report.ts";
 import type { ShowOptions } from "../report/show-options.ts";
 import { paintFor } from "./colors.ts";
 import { addPack, neededPack } from "./judging.ts";
+import { invalidValue } from "./misuse.ts";
 import { oneOf } from "./one-of.ts";
 import { told } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
@@ -79,7 +79,7 @@ export const diff: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const [old = "", later = ""] = command.args;
-    if (flags.failOn === "flips" && !flags.inputs) return usage("diff", "--fail-on flips needs --inputs");
+    if (flags.failOn === "flips" && !flags.inputs) return usage("diff", (it) => it.flips, flags, world);
     const run = compare(
       {
         old,
@@ -122,6 +122,6 @@ export const diff: Verb = {
 };
 
 function count(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError("It takes a whole number, 1 to 9999999.");
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw invalidValue((it) => it.wholeNumber(9_999_999));
   return Number(text);
 }

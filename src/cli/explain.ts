@@ -38,7 +38,7 @@ export const explain: Verb = {
     const flags = command.opts<Flags>();
     const [input, rule] = command.args;
     const read = readingStandardInput(input === undefined ? [] : [input], world);
-    if (typeof read === "string") return usage("explain", read);
+    if (typeof read === "function") return usage("explain", read, flags, world);
     const run = runExplain({ ...requestOf(flags, read.inputs, world), rule }, read.host);
     const { output, lang: language } = flags;
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);

@@ -1,5 +1,6 @@
 import { formatPatch, FILE_HEADERS_ONLY, structuredPatch } from "diff";
 import { format, formatText, type Formatted, type FormatRun } from "../engine/index.ts";
+import { tables } from "../report/tables.ts";
 import { told } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 import type { Outcome, World } from "./world.ts";
@@ -31,23 +32,25 @@ export const fmt: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const paths = command.args.length > 0 ? command.args : ["."];
-    if (paths.includes("")) return usage("fmt", "PATH is empty");
+    if (paths.includes("")) return usage("fmt", (it) => it.empty("PATH"), flags, world);
     if (!paths.includes("-")) return ofFiles(format(paths, world.host), paths, flags, world);
-    if (paths.length > 1) return usage("fmt", "standard input is formatted alone: name no other path beside `-`");
+    if (paths.length > 1) return usage("fmt", (it) => it.formattedAlone, flags, world);
     const text = world.readStandardInput();
-    if (text === undefined) return usage("fmt", "standard input cannot be read as UTF-8 text");
+    if (text === undefined) return usage("fmt", (it) => it.notText, flags, world);
     return ofStandardInput(formatText({ path: "stdin.edict", text }), flags, world);
   },
 };
 
 function ofFiles(run: FormatRun, paths: readonly string[], flags: Flags, world: World): Outcome {
   if (run.files.length + run.problems.length + run.troubles.length === 0) {
-    return usage("fmt", `${paths.map((it) => `\`${it}\``).join(", ")} holds no policy: no file ends in .edict`);
+    return usage("fmt", (it) => it.noPolicy(paths), flags, world);
   }
   const changed = run.files.filter(isChanged);
   const isDry = flags.check === true || flags.diff === true;
   const names = changed.map((it) => `${it.path}\n`).join("");
-  const summary = `${count(changed.length)} ${isDry ? "would change" : "changed"}, ${run.files.length - changed.length} unchanged\n`;
+  const { fmt: words } = tables[flags.lang].verbs;
+  const sum = isDry ? words.wouldChange : words.changed;
+  const summary = `${sum(changed.length, run.files.length - changed.length)}\n`;
   const files = isDry ? [] : changed.map(({ path, after }) => ({ path, text: after }));
   const shown = flags.diff === true ? changed.map(patch).join("") : `${names}${flags.quiet === true ? "" : summary}`;
   return { code: exitCode(run, flags), out: shown, err: told(run, flags, world), files };
@@ -62,7 +65,6 @@ function ofStandardInput(run: FormatRun, flags: Flags, world: World): Outcome {
 }
 
 const isChanged = (it: Formatted): boolean => it.before !== it.after;
-const count = (files: number): string => (files === 1 ? "1 file" : `${files} files`);
 
 /** What would change in a file, as other tools read it. */
 function patch({ path, before, after }: Formatted): string {

@@ -1,6 +1,10 @@
 import { init as initProject } from "../engine/index.ts";
+import { tables } from "../report/tables.ts";
+import { padTo } from "../report/text-layout.ts";
 import { told } from "./mistakes.ts";
 import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+
+const labelWidth = 7;
 
 export const init: Verb = {
   name: "init",
@@ -12,7 +16,10 @@ export const init: Verb = {
           "Writes edict.yaml, a service file with a question for each fact, a profile, waivers, a GitHub workflow and a pre-commit hook. No file that is there is changed.",
         )
         .argument("[DIR]", "the folder of the project; default this one"),
-    ).addHelpText("after", "\nExample:\n  edict init chat\n\nExit code: 0 written, 64 misuse, 70 a bug."),
+    ).addHelpText(
+      "after",
+      "\nExample:\n  edict init chat --lang zh-Hans\n\nExit code: 0 written, 64 misuse, 70 a bug.",
+    ),
 
   run: (command, world) => {
     const flags = command.opts<CommonFlags>();
@@ -26,15 +33,17 @@ export const init: Verb = {
         err: told({ problems: [], troubles }, flags, world),
         files: [],
       };
+    const words = tables[flags.lang].verbs.init;
     const into = folder === "." ? "" : ` ${folder}`;
+    const line = (label: string, path: string): string => `${padTo(label, labelWidth)}${path}`;
     return {
       code: 0,
       out: [
-        ...files.map((it) => `wrote  ${it.path}`),
-        ...kept.map((it) => `kept   ${it}`),
+        ...files.map((it) => line(words.wrote, it.path)),
+        ...kept.map((it) => line(words.kept, it)),
         "",
-        `Next: \`edict check${into}\` says what the law asks and what is not known yet;`,
-        `\`edict needs${into === "" ? " ." : into}\` asks for it, most decisive first.`,
+        words.check(`edict check${into}`),
+        words.needs(`edict needs${into === "" ? " ." : into}`),
         "",
       ].join("\n"),
       err: "",

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { defaultPack, foreignFormats, type CheckRequest, type ForeignFormat } from "../engine/index.ts";
 import type { ReportRun } from "../report/report-run.ts";
 import { told } from "./mistakes.ts";
+import { seeHelp } from "./misuse.ts";
 import { oneOf } from "./one-of.ts";
 import type { CommonFlags } from "./verb.ts";
 import type { World } from "./world.ts";
@@ -86,7 +87,7 @@ export function requestOf(
 export function mistakesOf(run: Mistaken, verb: string, flags: CommonFlags, world: World): string {
   const problems = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
   const err = told({ problems, troubles: run.troubles }, flags, world);
-  return isMisused(run) ? `${err}see \`edict ${verb} --help\`\n` : err;
+  return isMisused(run) ? err + seeHelp(verb, flags.lang) : err;
 }
 
 type Mistaken = Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles">;

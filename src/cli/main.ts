@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { machine, today } from "../api/machine.ts";
+import { tables } from "../report/tables.ts";
 import { bugReport } from "./bug-report.ts";
 import { servesAsJudge } from "./bulk-judges.ts";
 import { loadGraphviz } from "./graphviz.ts";
 import { readGitRevision } from "./git-revision.ts";
+import { languageAsked, showError } from "./misuse.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import { watch } from "./watch.ts";
 import { openWhole, showUnwritable } from "./whole-file.ts";
@@ -14,16 +16,20 @@ const widest = 100;
 /** The one place that asks the machine for the day, the terminal and the words of the command line. */
 function world(): World {
   const { host, library } = machine();
-  const columns = process.stdout.isTTY ? process.stdout.columns : 80;
   return {
     host,
     today: today(),
     library,
-    width: Math.max(40, Math.min(columns, widest)),
+    width: width(),
     colors: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
     readStandardInput,
     readRevision: readGitRevision,
   };
+}
+
+function width(): number {
+  const columns = process.stdout.isTTY ? process.stdout.columns : 80;
+  return Math.max(40, Math.min(columns, widest));
 }
 
 function wantsColor(stream: NodeJS.WriteStream): boolean {
@@ -49,7 +55,7 @@ function writeFile({ path, text, makesFolders }: OutputFile): string | undefined
     }
     return undefined;
   } catch {
-    return showUnwritable(path);
+    return showUnwritable(path, language, width());
   }
 }
 
@@ -70,7 +76,7 @@ function unwritable(error: Error): void {
     return;
   }
   process.exitCode = 70;
-  process.stderr.write(`error: the output cannot be written: ${error.message}\n`);
+  process.stderr.write(showError(tables[language].verbs.noOutput(error.message), language, width()));
 }
 
 /** Prints an outcome, writes its files, and sets the exit code. */
@@ -87,13 +93,14 @@ process.stdout.on("error", unwritable);
 process.stderr.on("error", () => (process.exitCode = 70));
 
 const words = process.argv.slice(2);
+const language = languageAsked(words);
 let isWatching = false;
 
 async function main(): Promise<void> {
   const first = await runAndShow();
   if (!first.asked || first.code === 64) return;
   isWatching = true;
-  await watch(first, runAndShow);
+  await watch(first, runAndShow, { language, width: width() });
 }
 
 if (!servesAsJudge()) await main();

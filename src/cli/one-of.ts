@@ -1,5 +1,5 @@
-import { InvalidArgumentError } from "commander";
 import { nearest } from "../base/nearest.ts";
+import { invalidValue } from "./misuse.ts";
 
 /** Reads a word of the command line, and says which there are. */
 export interface WordReader<T extends string> {
@@ -20,7 +20,7 @@ export function oneOf<T extends string>(words: readonly T[]): WordReader<T> {
     const found = words.find((it) => it === text);
     if (found !== undefined) return found;
     const near = nearest(text, words);
-    throw new InvalidArgumentError(near === undefined ? `It takes ${words.join(", ")}.` : `Did you mean ${near}?`);
+    throw invalidValue((it) => (near === undefined ? it.oneOf(words) : it.meant(near)));
   };
   return Object.assign(read, { words });
 }

@@ -1,7 +1,7 @@
-import { InvalidArgumentError } from "commander";
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { formats, type Format } from "../report/formats.ts";
+import { invalidValue, type Misuse } from "./misuse.ts";
 import { oneOf } from "./one-of.ts";
 
 /** A format, and the file it goes to; undefined: standard output. */
@@ -25,25 +25,25 @@ function add(text: string, before: readonly Output[] | undefined): readonly Outp
   const file = equals < 0 ? undefined : text.slice(equals + 1);
   const format = formats.get(readFormat(name));
   invariant(format, "a format has its name");
-  if (file === "") throw new InvalidArgumentError(`Name a file after ${name}=.`);
+  if (file === "") throw invalidValue((it) => it.noFileName(name));
   return [...(before ?? []), { name, format, file }];
 }
 
 /**
  * Gives the one output without a file the file of `--output`.
- * Errors, as a sentence: two outputs for one place, a file for none.
+ * Errors: two outputs for one place, a file for none.
  */
 export function settleOutputs(
   asked: readonly Output[],
   file: string | undefined,
   { resolve }: Pick<Host, "resolve">,
-): readonly Output[] | string {
+): readonly Output[] | Misuse {
   const open = asked.filter((it) => it.file === undefined);
-  if (open.length > 1) return `only one format can go to one place: write ${open.at(-1)?.name}=FILE for the other`;
-  if (file !== undefined && open.length === 0)
-    return `--output is for a format without a file, and every format here has one`;
+  const last = open.at(-1);
+  if (last && open.length > 1) return (it) => it.onePlace(last.name);
+  if (file !== undefined && open.length === 0) return (it) => it.noneOpen;
   const outputs = asked.map((it) => ({ ...it, file: it.file ?? file }));
   const places = outputs.map((it) => it.file && resolve(it.file));
-  const twice = outputs.find((it, at) => it.file !== undefined && places.indexOf(places[at]) < at);
-  return twice ? `two formats for one file: ${twice.file}` : outputs;
+  const [twice] = outputs.flatMap((it, at) => (places.indexOf(places[at]) < at ? (it.file ?? []) : []));
+  return twice === undefined ? outputs : (it) => it.twoFormats(twice);
 }

@@ -12,6 +12,7 @@ import { explain } from "./explain.ts";
 import { fmt } from "./fmt.ts";
 import { init } from "./init.ts";
 import { inspect } from "./inspect.ts";
+import { languageAsked, misuseFound, showMisuse, tellValuesIn } from "./misuse.ts";
 import { needs } from "./needs.ts";
 import { pack } from "./pack.ts";
 import { test } from "./test.ts";
@@ -41,6 +42,7 @@ const verbs: readonly Verb[] = [
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
 export function runCommandLine(words: readonly string[], world: World): Outcome | Awaiting | Streaming {
+  const language = languageAsked(words);
   const printed = { out: "", err: "" };
   let outcome: Outcome | Awaiting | Streaming | undefined;
   const program = new Command("edict")
@@ -68,20 +70,18 @@ export function runCommandLine(words: readonly string[], world: World): Outcome 
       .action(() => {
         outcome = verb.run(command, world);
       });
+    tellValuesIn(language, command);
   }
   program.helpCommand(false);
   try {
     program.parse([...words], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err: hinted(printed.err, words), files: [] };
+    // The help itself is printed where it is asked for, or where no verb is named.
+    const isMisuse = printed.err.startsWith("error:");
+    const verb = verbs.find((it) => it.name === words[0])?.name;
+    const err = isMisuse ? showMisuse(misuseFound(error), verb, language, world.width) : printed.err;
+    return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err, files: [] };
   }
   return outcome ?? { code: 64, out: "", err: program.helpInformation(), files: [] };
-}
-
-/** A message about misuse, and where to read on; the help itself needs no hint. */
-function hinted(err: string, words: readonly string[]): string {
-  if (!err.startsWith("error:")) return err;
-  const verb = verbs.find((it) => it.name === words[0]);
-  return `${err}see \`edict ${verb ? `${verb.name} ` : ""}--help\`\n`;
 }

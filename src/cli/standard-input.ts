@@ -1,5 +1,6 @@
 import type { Host } from "../base/host.ts";
 import { withTexts } from "../base/with-texts.ts";
+import type { Misuse } from "./misuse.ts";
 import type { World } from "./world.ts";
 
 /** What standard input is called that is read line by line. */
@@ -8,16 +9,16 @@ export const streamedInput = "stdin.jsonl";
 /**
  * Inputs with the text of standard input in the place of `-`, and the host that has it:
  * as JSON, JSON lines or YAML by what the text begins with.
- * Errors, as a sentence: an input without a name, as an unset variable of a script gives; standard input that is no text.
+ * Errors: an input without a name, as an unset variable of a script gives; standard input that is no text.
  */
 export function readingStandardInput(
   inputs: readonly string[],
   world: Pick<World, "host" | "readStandardInput">,
-): { readonly inputs: readonly string[]; readonly host: Host } | string {
-  if (inputs.includes("")) return "INPUT is empty";
+): { readonly inputs: readonly string[]; readonly host: Host } | Misuse {
+  if (inputs.includes("")) return (it) => it.empty("INPUT");
   if (!inputs.includes("-")) return { inputs, host: world.host };
   const text = world.readStandardInput();
-  if (text === undefined) return "standard input cannot be read as UTF-8 text";
+  if (text === undefined) return (it) => it.notText;
   const path = `stdin.${endingOf(text)}`;
   return { inputs: inputs.map((it) => (it === "-" ? path : it)), host: withTexts(world.host, { [path]: text }) };
 }

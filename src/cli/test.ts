@@ -1,16 +1,12 @@
 import { formatPlace } from "../base/text.ts";
 import { testPacks, type PackTest, type TestRun } from "../engine/index.ts";
-import type { Paint } from "../report/paint.ts";
+import type { Layout } from "../report/diagnostics-text.ts";
+import { tables } from "../report/tables.ts";
 import { wrap } from "../report/text-layout.ts";
 import { paintFor } from "./colors.ts";
 import { told } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 import { watchable } from "./watchable.ts";
-
-interface Layout {
-  readonly paint: Paint;
-  readonly width: number;
-}
 
 interface Flags extends CommonFlags {
   readonly run: string | undefined;
@@ -36,19 +32,21 @@ export const test: Verb = watchable({
         .option("-q, --quiet", "only what fails, and the summary"),
     ).addHelpText(
       "after",
-      "\nExample:\n  edict test cn.genai_interim_measures --run assessment\n  edict test our-law --watch\n\nExit code: 0 all cases pass, 1 a case fails, 3 a pack or a case has mistakes,\n64 misuse, 70 a bug.",
+      "\nExample:\n  edict test cn.genai_interim_measures --run assessment\n  edict test our-law --watch --lang zh-Hans\n\nExit code: 0 all cases pass, 1 a case fails, 3 a pack or a case has mistakes,\n64 misuse, 70 a bug.",
     ),
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const tested = testPacks(command.args, world.library, world.host, flags.run, flags.cases);
-    const isEmpty = flags.run !== undefined && tested.packs.every((it) => it.results.length === 0);
-    if (isEmpty && tested.exitCode === 0) return usage("test", `no case has \`${flags.run}\` in its name`);
-    const isNothing = flags.cases !== undefined && tested.packs.every((it) => it.results.length === 0);
-    if (isNothing && tested.exitCode === 0) return usage("test", `\`${flags.cases}\` holds no cases`);
-    const out = showTests(tested, flags.quiet ?? false, flags.run !== undefined, {
+    const { run, cases } = flags;
+    if (tested.exitCode === 0 && tested.packs.every((it) => it.results.length === 0)) {
+      if (run !== undefined) return usage("test", (it) => it.noCaseCalled(run), flags, world);
+      if (cases !== undefined) return usage("test", (it) => it.noCases(cases), flags, world);
+    }
+    const out = showTests(tested, flags.quiet ?? false, run !== undefined, {
       paint: paintFor(flags.color, world.colors.out),
       width: world.width,
+      language: flags.lang,
     });
     const wrong = tested.packs.flatMap((it) => it.results.flatMap((one) => one.problems));
     return {
@@ -63,44 +61,55 @@ export const test: Verb = watchable({
 const failed = (it: PackTest["results"][number]): boolean => it.wrong.length + it.problems.length > 0;
 
 /** Failed cases with what they expect, then a line for each pack; `isPart`: some cases only, so that gaps tell nothing. */
-function showTests({ packs: tested }: TestRun, quiet: boolean, isPart: boolean, { paint, width }: Layout): string {
+function showTests({ packs: tested }: TestRun, quiet: boolean, isPart: boolean, layout: Layout): string {
+  const words = tables[layout.language].verbs.test;
   const packs = isPart ? tested.filter((it) => it.results.length > 0) : tested;
-  const failures = packs.flatMap((it) => it.results.filter(failed).map((one) => showFailure(one, paint)));
-  const gaps = quiet || isPart ? [] : packs.flatMap((it) => it.missing.map((one) => `no case shows ${one}`));
-  const counts = packs.flatMap((it) => [showCount(it, paint), ...(quiet || isPart ? [] : countsByFile(it, width))]);
+  const isShort = quiet || isPart;
+  const failures = packs.flatMap((it) => it.results.filter(failed).flatMap((one) => showFailure(one, layout)));
+  const missing = isShort ? [] : packs.flatMap((it) => it.missing);
+  const gaps = missing.map((it) => words.gap(it.rule, words.answer(it.verdict)));
+  const counts = packs.flatMap((it) => [showCount(it, layout), ...(isShort ? [] : countsByFile(it, layout))]);
   return [...failures, ...gaps, ...counts].map((it) => `${it}\n`).join("");
 }
 
-function showCount({ pack, results, isBroken }: PackTest, paint: Paint): string {
+function showCount({ pack: id, folder, results, isBroken }: PackTest, { paint, language }: Layout): string {
+  const { report, verbs } = tables[language];
+  const words = verbs.test;
+  const pack = words.pack(id, folder);
   const bad = results.filter(failed).length;
-  const pass = `${results.length - bad} of ${results.length} cases pass`;
+  const pass = words.pass(results.length - bad, results.length);
+  const counted = (text: string): string => pack + report.marks.colon + text;
   if (isBroken) {
-    const others = results.length === 0 ? "its cases have mistakes" : `${pass}; others have mistakes`;
-    return paint("violated", `${pack}: ${others}`);
+    const others = results.length === 0 ? words.allBroken : pass + report.marks.semicolon + words.othersBroken;
+    return paint("violated", counted(others));
   }
-  if (results.length === 0) return paint("undetermined", `${pack} has no cases`);
-  return paint(bad > 0 ? "violated" : "satisfied", `${pack}: ${pass}`);
+  if (results.length === 0) return paint("undetermined", words.none(pack));
+  return paint(bad > 0 ? "violated" : "satisfied", counted(pass));
 }
 
 /** How many cases each file has, where there are several. */
-function countsByFile({ results }: PackTest, width: number): readonly string[] {
+function countsByFile({ results }: PackTest, { width, language }: Layout): readonly string[] {
   const counts = new Map<string, number>();
   for (const { case: one } of results) {
     const file = one.place.source.path.replace(/^.*\/|\.yaml$/g, "");
     counts.set(file, (counts.get(file) ?? 0) + 1);
   }
-  return counts.size < 2 ? [] : wrap(`  ${[...counts].map((it) => it.join(" ")).join(", ")}`, width, "  ");
+  const all = [...counts].map((it) => it.join(" ")).join(tables[language].report.marks.comma);
+  return counts.size < 2 ? [] : wrap(`  ${all}`, width, "  ");
 }
 
-function showFailure({ case: one, wrong, problems }: PackTest["results"][number], paint: Paint): string {
-  const lines = wrong.map(({ expected, got }) => {
-    return `  ${formatPlace(expected.place)}: ${expected.rule} is ${got}, expected ${expected.verdict}`;
-  });
-  const broken = problems.length > 0 ? ["  its documents, or its profile, have mistakes"] : [];
+function showFailure(
+  { case: one, wrong, problems }: PackTest["results"][number],
+  { paint, language }: Layout,
+): readonly string[] {
+  const words = tables[language].verbs.test;
   return [
-    `${paint("violated", "FAILED")} ${one.name}  ${formatPlace(one.place)}`,
+    `${paint("violated", words.failed)} ${one.name}  ${formatPlace(one.place)}`,
     `  ${one.why}`,
-    ...lines,
-    ...broken,
-  ].join("\n");
+    ...wrong.map(({ expected, got }) => {
+      const is = words.is(expected.rule, words.answer(got), words.answer(expected.verdict));
+      return `  ${formatPlace(expected.place)}: ${is}`;
+    }),
+    ...(problems.length > 0 ? [`  ${words.broken}`] : []),
+  ];
 }

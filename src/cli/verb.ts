@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { languages, type Language } from "../report/show-options.ts";
 import { colorModes, type ColorMode } from "./colors.ts";
+import { showMisuse, type Misuse } from "./misuse.ts";
 import { oneOf } from "./one-of.ts";
 import type { Awaiting, Outcome, Streaming, World } from "./world.ts";
 
@@ -31,6 +32,6 @@ export function addCommonFlags(command: Command): Command {
 }
 
 /** A mistake in how a verb is used. */
-export function usage(name: string, message: string): Outcome {
-  return { code: 64, out: "", err: `error: ${message}\nsee \`edict ${name} --help\`\n`, files: [] };
+export function usage(name: string, misuse: Misuse, { lang }: Pick<CommonFlags, "lang">, { width }: World): Outcome {
+  return { code: 64, out: "", err: showMisuse(misuse, name, lang, width), files: [] };
 }

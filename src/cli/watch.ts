@@ -2,26 +2,34 @@ import { realpathSync, statSync, watch as watchFolder } from "node:fs";
 import { dirname } from "node:path";
 import type { Host } from "../base/host.ts";
 import type { Asked, Change } from "./asked.ts";
+import type { Layout } from "../report/diagnostics-text.ts";
+import { tables } from "../report/tables.ts";
+import type { VerbsWording } from "../report/verbs-english.ts";
+import { showError } from "./misuse.ts";
 import type { Outcome } from "./world.ts";
 
 /**
  * Runs again each time that what a run has asked of the files would be told otherwise, with a line on standard error of what
  * changed and when. Only a bug ends it, and a system that watches no more folders (exit code 70); else whoever ends the process.
  */
-export async function watch(first: Outcome, again: () => Promise<Outcome>): Promise<void> {
+export async function watch(
+  first: Outcome,
+  again: () => Promise<Outcome>,
+  { language, width }: Pick<Layout, "language" | "width">,
+): Promise<void> {
+  const words = tables[language].verbs.watch;
   const own = new Set<string>();
   for (let last = first; last.asked; last = await again()) {
     for (const { path } of last.files) own.add(last.asked.host.resolve(path));
-    process.stderr.write(`exit code ${process.exitCode ?? 0}; watching for changes, Ctrl-C ends it\n`);
+    process.stderr.write(`${words.ended(process.exitCode ?? 0)}\n`);
     try {
-      const said = sayChanges(await nextChanges(last.asked, own), last.asked.host);
+      const said = sayChanges(await nextChanges(last.asked, own), last.asked.host, words);
       if (process.stdout.isTTY) process.stdout.write(clearScreen);
       process.stderr.write(`${new Date().toTimeString().slice(0, "23:59:59".length)} ${said}\n`);
     } catch (error) {
       process.exitCode = 70;
-      process.stderr.write(
-        `error: changes cannot be watched: ${error instanceof Error ? error.message : String(error)}\n`,
-      );
+      const why = error instanceof Error ? error.message : String(error);
+      process.stderr.write(showError(words.impossible(why), language, width));
       return;
     }
   }
@@ -33,13 +41,14 @@ const clearScreen = "\u001b[2J\u001b[3J\u001b[H";
  * Changes in a line.
  *
  * @example
- * sayChanges([{ path: "/a.yaml", what: "changed" }], memoryHost({})) // "a.yaml changed"
- * sayChanges([{ path: "/b", what: "is new" }, { path: "/c", what: "is gone" }], memoryHost({})) // "b is new, and 1 more change"
+ * const words = tables.en.verbs.watch;
+ * sayChanges([{ path: "/a.yaml", what: "changed" }], memoryHost({}), words) // "a.yaml changed"
+ * sayChanges([{ path: "/b", what: "is new" }, { path: "/c", what: "is gone" }], memoryHost({}), words) // "b is new, and 1 more change"
+ * sayChanges([{ path: "/b", what: "is new" }], memoryHost({}), tables["zh-Hans"].verbs.watch) // "b 为新增"
  */
-export function sayChanges([first, ...more]: readonly Change[], host: Host): string {
-  if (!first) return "nothing changed";
-  const others = more.length === 0 ? "" : `, and ${more.length} more ${more.length === 1 ? "change" : "changes"}`;
-  return `${host.relative(first.path)} ${first.what}${others}`;
+export function sayChanges([first, ...more]: readonly Change[], host: Host, words: VerbsWording["watch"]): string {
+  if (!first) return words.nothing;
+  return words.what(host.relative(first.path), first.what) + (more.length === 0 ? "" : words.more(more.length));
 }
 
 /** Milliseconds of rest before changes are looked at: an editor writes a file in several steps. */

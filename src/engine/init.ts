@@ -4,6 +4,7 @@ import { termsOf } from "../pack/profile-interpretations.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
 import { serviceSkeleton } from "../report/service-skeleton.ts";
 import type { Language } from "../report/show-options.ts";
+import { tables } from "../report/tables.ts";
 import { defaultPack } from "./check-request.ts";
 import { hookFile, profileFile, projectFile, waiversFile, workflowFile } from "./init-files.ts";
 import { isTrouble, loadPacks, openLibrary } from "./library.ts";
@@ -39,19 +40,21 @@ export function init({ folder, language, today, library }: InitRequest, host: Ho
   const terms = [...termsOf(packs)];
   const [example = "PACK.TERM"] = terms.find(([, [it]]) => it?.type === "duration") ?? [];
   const major = pack?.manifest.version.split(".")[0] ?? "1";
+  const words = tables[language].starter;
   const texts = new Map([
-    ["edict.yaml", projectFile(`${defaultPack}@^${major}`)],
+    ["edict.yaml", projectFile(words.project, `${defaultPack}@^${major}`)],
     ["service.yaml", serviceSkeleton(opened.vocabulary.vocabulary, today, language)],
     [
       "profile.yaml",
       profileFile(
+        words.profile,
         terms.map(([name]) => name),
         example,
       ),
     ],
-    ["waivers.yaml", waiversFile],
-    [".github/workflows/edict.yml", workflowFile],
-    [".pre-commit-config.yaml", hookFile],
+    ["waivers.yaml", waiversFile(words.waivers)],
+    [".github/workflows/edict.yml", workflowFile(words.workflow)],
+    [".pre-commit-config.yaml", hookFile(words.hook)],
   ]);
   const all = [...texts].map(([name, text]) => ({ path: host.relative(host.resolve(folder, name)), text }));
   return {

@@ -1,21 +1,22 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { caseGaps } from "../cases/case-gaps.ts";
+import { caseGaps, type Gap } from "../cases/case-gaps.ts";
 import { readCases } from "../cases/read-cases.ts";
 import { runCase, type CaseResult } from "../cases/run-cases.ts";
 import { neededBy } from "../pack/closure.ts";
-import type { Pack } from "../pack/pack.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
 import { isTrouble, loadPacks, openLibrary, versionsOf } from "./library.ts";
 import { packsHere } from "./project.ts";
 
 export interface PackTest {
   readonly pack: string;
+  /** Of several texts of one law: the folder of this one, which is named by its day. */
+  readonly folder: string | undefined;
   readonly results: readonly CaseResult[];
   /** Some of its cases have mistakes and are not among the results. */
   readonly isBroken: boolean;
-  /** `PACK.RULE: verdict` that no case shows and no reason excuses; nothing while cases have mistakes, or there are none. */
-  readonly missing: readonly string[];
+  /** What no case shows and no reason excuses; nothing while cases have mistakes, or there are none. */
+  readonly missing: readonly Gap[];
 }
 
 export interface TestRun {
@@ -52,7 +53,8 @@ export function testPacks(
     const gaps = folder === undefined ? caseGaps(pack, needed, cases) : noGaps;
     const isBroken = cases.diagnostics.some((it) => it.severity === "error");
     return {
-      pack: nameOf(pack, byId),
+      pack: pack.manifest.id,
+      folder: (byId.get(pack.manifest.id) ?? []).length > 1 ? pack.folder.replace(/^.*\//, "") : undefined,
       results: chosen.map((it) => runCase(it, world)),
       isBroken,
       missing: isBroken || cases.cases.length === 0 ? [] : gaps.missing,
@@ -67,8 +69,3 @@ export function testPacks(
 }
 
 const noGaps = { missing: [], needless: [] };
-
-/** Its id; of several texts with the folder, which is named by its day. */
-function nameOf({ manifest: { id }, folder }: Pack, byId: ReadonlyMap<string, readonly Pack[]>): string {
-  return (byId.get(id) ?? []).length > 1 ? `${id} of ${folder.replace(/^.*\//, "")}` : id;
-}

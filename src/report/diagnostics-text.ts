@@ -20,7 +20,8 @@ const labels = {
   zh: { error: "錯誤", warning: "警告", help: "辦法", fix: "修改" },
 } as const;
 
-const labelIn = (label: keyof typeof labels.en, language: Language): string =>
+/** `error`, `warning`, `help` or `fix`, as readers of a language call it. */
+export const labelIn = (label: keyof typeof labels.en, language: Language): string =>
   language === "en" ? labels.en[label] : inScript(labels.zh[label], language);
 
 /** Mistakes in files, by place: `file:line:column: error code`, the message, the line with carets, help and fix. */

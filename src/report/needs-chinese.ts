@@ -35,7 +35,7 @@ export function needsChinese(t: Pen, judges: Wording["judges"]): NeedsWording {
   };
 }
 
-/** The comments of the skeleton, in Chinese. */
+/** The comments of documents to fill in, in Chinese. */
 export function skeletonChinese(t: Pen): SkeletonWording {
   const types: Readonly<Record<string, string>> = {
     duration: t`例如 24 hours`,
@@ -43,6 +43,11 @@ export function skeletonChinese(t: Pen): SkeletonWording {
     boolean: t`true 或 false`,
   };
   return {
+    service: [
+      t`服務的事實。已知的去掉行首的 #，並在 TBD 處寫入內容。`,
+      t`沒有寫明的為不明，規則不會自行假定；${quoted("null")} 表示沒有。`,
+    ],
+    factsOn: t`以下事實截至的日期。`,
     head: (asOf) => [
       t`截至 ${asOf} 無人判斷或解釋的事項。請把每部分放在注釋所說的位置，`,
       t`並在 TBD 處寫入真實內容：此前 ${quoted("edict check")} 拒收該文檔，其中內容一概不算。`,

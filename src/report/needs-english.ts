@@ -37,8 +37,13 @@ export const needsEnglish = {
 /** What a translation of these words has to say. */
 export type NeedsWording = typeof needsEnglish;
 
-/** The comments of the skeleton. */
+/** The comments of documents to fill in. */
 export const skeletonEnglish = {
+  service: [
+    "The facts of your service. Take the # away from what you know, and write it in the place of TBD.",
+    "What you leave out is unknown, and no rule takes it for granted; `null` says that there is none.",
+  ] as readonly string[],
+  factsOn: "The day up to which these facts are known.",
   head: (asOf: string): readonly string[] => [
     `What nobody has judged or read yet, as of ${asOf}. Put each part where its comment says, and write`,
     "what is true in the place of TBD: until then `edict check` refuses the document, and counts nothing of it.",

@@ -1,6 +1,7 @@
 import { formatDay, type Day } from "../base/civil-date.ts";
 import type { Field, RecordType, Type, Vocabulary } from "../vocabulary/type.ts";
 import { titleIn, type Language } from "./show-options.ts";
+import { tables } from "./tables.ts";
 import { wrap } from "./text-layout.ts";
 
 const width = 100;
@@ -13,12 +14,12 @@ const wordsListed = 12;
  */
 export function serviceSkeleton({ id, subjects }: Vocabulary, today: Day, language: Language): string {
   const service = subjects.get("service")?.type;
+  const { skeleton } = tables[language];
   return [
-    "# The facts of your service. Take the # away from what you know, and write it in the place of TBD.",
-    "# What you leave out is unknown, and no rule takes it for granted; `null` says that there is none.",
+    ...skeleton.service.map((it) => `# ${it}`),
     "kind: service",
     `vocabulary: ${id}`,
-    "# The day up to which these facts are known.",
+    `# ${skeleton.factsOn}`,
     `facts_on: ${formatDay(today)}`,
     "service:",
     ...(service ? topFields(service, language) : []),
@@ -28,10 +29,10 @@ export function serviceSkeleton({ id, subjects }: Vocabulary, today: Day, langua
 
 const indent = "  ";
 
-/** The fields of the service, each with its title and question above it; all but the identifier are comments. */
+/** The fields of the service, each with its title, which is English, and its question above it; all but the identifier are comments. */
 function topFields({ fields }: RecordType, language: Language): readonly string[] {
   return [...fields].flatMap(([name, field]) => {
-    const title = language === "en" || field.ask === undefined ? (field.title ?? "") : "";
+    const title = language === "en" ? (field.title ?? "") : "";
     const asked = [title, questionOf(field, language)].filter((it) => it !== "").join(": ");
     const head = asked === "" ? [] : wrap(asked, width - indent.length - 2).map((line) => `${indent}# ${line}`);
     if (field.required) return [...head, `${indent}${name}: my-service`];

@@ -24,8 +24,14 @@ import { inspectionEnglish, type InspectionWording } from "./inspection-english.
 import { needsChinese, skeletonChinese } from "./needs-chinese.ts";
 import { needsEnglish, skeletonEnglish, type NeedsWording, type SkeletonWording } from "./needs-english.ts";
 import { titleIn, type Language } from "./show-options.ts";
+import { starterChinese } from "./starter-chinese.ts";
+import { starterEnglish, type StarterWording } from "./starter-english.ts";
 import { timelineChinese } from "./timeline-chinese.ts";
 import { timelineEnglish, type TimelineWording } from "./timeline-english.ts";
+import { usageChinese } from "./usage-chinese.ts";
+import { usageEnglish, type UsageWording } from "./usage-english.ts";
+import { verbsChinese } from "./verbs-chinese.ts";
+import { verbsEnglish, type VerbsWording } from "./verbs-english.ts";
 import { verificationChinese } from "./verification-chinese.ts";
 import { verificationEnglish, type VerificationWording } from "./verification-english.ts";
 import type { Wording } from "./wording.ts";
@@ -45,6 +51,9 @@ export interface Tables {
   readonly diff: DiffWording;
   readonly guide: GuideWording;
   readonly bulk: BulkWording;
+  readonly starter: StarterWording;
+  readonly usage: UsageWording;
+  readonly verbs: VerbsWording;
   /** Conditions in plain words. */
   readonly said: SaidWords;
 }
@@ -66,6 +75,9 @@ function chineseTables(script: Script): Tables {
     diff: diffChinese(t, script, report),
     guide: guideChinese(t, report),
     bulk: bulkChinese(t),
+    starter: starterChinese(t),
+    usage: usageChinese(t),
+    verbs: verbsChinese(t, report),
     said: saidChinese(t, (it) => titleIn(it, script)),
   };
 }
@@ -86,6 +98,9 @@ export const tables: Readonly<Record<Language, Tables>> = {
     diff: diffEnglish,
     guide: guideEnglish,
     bulk: bulkEnglish,
+    starter: starterEnglish,
+    usage: usageEnglish,
+    verbs: verbsEnglish,
     said: saidEnglish,
   },
   "zh-Hans": chineseTables("zh-Hans"),

@@ -124,9 +124,16 @@ test("a report in a file is whole, and the screen has the other format", () => {
 });
 
 test("a file that cannot be written is an error", () => {
-  const { code, err } = edict(["check", serviceFile, "-o", "no/such/folder/report.txt"]);
+  const words = ["check", serviceFile, "-o", "no/such/folder/report.txt"];
+  const { code, err } = edict(words);
   expect(code).toBe(64);
-  expect(err).toContain("`no/such/folder/report.txt` cannot be written: there is no folder `no/such/folder`\n");
+  expect(err.replaceAll(/\s+/g, " ")).toContain(
+    "error: `no/such/folder/report.txt` cannot be written: there is no folder `no/such/folder` ",
+  );
+  expect(edict([...words, "--lang", "zh-Hans"])).toMatchObject({
+    code: 64,
+    err: "错误: 不能写入 `no/such/folder/report.txt`：没有文件夹 `no/such/folder`\n",
+  });
 });
 
 test("a dash reads standard input", () => {

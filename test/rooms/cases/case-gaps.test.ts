@@ -30,7 +30,7 @@ const named = "require service.name is present";
 /** What is asked for of a rule of which one case shows that it is satisfied. */
 function asked(policy: string): readonly string[] {
   const { packs } = run(policy, { one: caseOn("one", "r", "satisfied") });
-  return packs.flatMap((it) => it.missing.map((one) => one.replace("t.c.r: ", "")));
+  return packs.flatMap((it) => it.missing.map((one) => one.verdict));
 }
 
 test.each([
@@ -49,7 +49,8 @@ test.each([
 test("a reason why a rule cannot have a verdict that its form excludes is accepted", () => {
   const cannot = "- cannot:\n    - { rule: r, verdict: pending, because: it has no deadline }\n";
   const { problems, packs } = run(rule(named), { one: caseOn("one", "r", "satisfied") + cannot });
-  expect([problems, packs.flatMap((it) => it.missing)]).toEqual([[], ["t.c.r: violated", "t.c.r: undetermined"]]);
+  const missing = ["violated", "undetermined"].map((verdict) => ({ rule: "t.c.r", verdict }));
+  expect([problems, packs.flatMap((it) => it.missing)]).toEqual([[], missing]);
 });
 
 test("while cases have mistakes gaps are not known, and the other cases are judged", () => {

@@ -11,9 +11,9 @@ const files = {
   "law/pack.yaml": "id: t.c\n",
 };
 
-function run(line: string): Outcome {
+function run(line: string, more: Readonly<Record<string, string>> = {}): Outcome {
   const outcome = runCommandLine(line.split(" "), {
-    host: hostWith(files),
+    host: hostWith({ ...files, ...more }),
     today,
     library: "policies",
     width: 80,
@@ -24,10 +24,14 @@ function run(line: string): Outcome {
   return "shownBy" in outcome ? outcome.shownBy(() => "") : outcome;
 }
 
-test("the page shows a mistake as it is told in Chinese", () => {
-  const [shown] = fencesOf(readFileSync("grammar/formats.md", "utf8")).filter(({ words }) => words[0] === "console");
+test("the page shows mistakes as they are told in Chinese", () => {
+  const shown = fencesOf(readFileSync("grammar/formats.md", "utf8")).filter(({ words }) => words[0] === "console");
   const { err } = run("check service.yaml --pack /tiny --lang zh-Hans");
-  expect(shown?.text).toBe(`$ edict check service.yaml --lang zh-Hans\n${err}`);
+  const mistyped = "check service.yaml --as-off 2026-01-31 --lang zh-Hans";
+  expect(shown.map((it) => it.text)).toEqual([
+    `$ edict check service.yaml --lang zh-Hans\n${err}`,
+    `$ edict ${mistyped}\n${run(mistyped).err}`,
+  ]);
 });
 
 const told = "`service` 沒有字段 `generates_contents`；是否指 `generates_content`？";
@@ -70,4 +74,49 @@ test.each([
   const codes = /\b[a-z]+\/[a-z]+(-[a-z]+)+/g;
   expect(chinese.replaceAll(codes, "").replaceAll(/`[^`]*`/g, "")).not.toMatch(/\b(help|error|is|no|the)\b/);
   expect(chinese.match(codes)).toEqual(english.match(codes));
+});
+
+const cases = `- case: no version
+  why: A version is asked for.
+  as_of: 2026-06-30
+  base: chat
+  expect: { versioned: satisfied }
+`;
+
+test("cases tell in Chinese what was expected and what was found, and which verdicts no case shows", () => {
+  const { code, out } = run("test /tiny --lang zh-Hans", {
+    "tiny/cases/basics.yaml": cases,
+    "tiny/cases/bases/chat.yaml": service,
+  });
+  expect([code, ...out.split("\n").slice(0, 5)]).toEqual([
+    1,
+    "未通过 no version  tiny/cases/basics.yaml:1:3",
+    "  A version is asked for.",
+    "  tiny/cases/basics.yaml:5:13: test.tiny.versioned 的结果是“违反”，应为“已满足”",
+    "没有用例表明 test.tiny.versioned：违反",
+    "没有用例表明 test.tiny.versioned：未定",
+  ]);
+  expect(out).toMatch(/\ntest\.tiny：1 个用例中 0 个通过\n$/);
+  const broken = cases.replace("satisfied }", "satisfid }");
+  expect(run("test /tiny --lang zh-Hans", { "tiny/cases/basics.yaml": broken }).out).toContain(
+    "test.tiny：用例有错误\n",
+  );
+  expect(run("test /tiny --lang zh-Hant").out).toBe("test.tiny 沒有用例\n");
+});
+
+test("a new project is told of in Chinese, and its comments are Chinese", () => {
+  const { out, files: written } = run("init new --lang zh-Hans", { "new/waivers.yaml": "mine" });
+  expect(out).toMatch(/^已写入 new\/edict\.yaml\n/);
+  expect(out).toContain("\n未改动 new/waivers.yaml\n\n下一步：`edict check new` 说明");
+  const comments = written.flatMap((it) => it.text.match(/(?<=#).*$/gm) ?? []);
+  expect(comments.length).toBeGreaterThan(100);
+  expect(comments.filter((it) => /[a-z]+ [a-z]+ [a-z]+/i.test(it.replaceAll(/`[^`]*`/g, "")))).toEqual([]);
+});
+
+test("what else a verb prints of its own accord is Chinese", () => {
+  const page = { "page.edict": "article 1 {}" };
+  expect(run("fmt page.edict --check --lang zh-Hans", page).out).toBe("page.edict\n将改动 1 个文件，不改动 0 个\n");
+  expect(run("fmt page.edict --lang zh-Hans", page).out).toBe("page.edict\n已改动 1 个文件，未改动 0 个\n");
+  expect(run("compile /tiny --lang zh-Hant").out).toMatch(/^規則 {10}7$/m);
+  expect(run("check nowhere.yaml --receipt r --lang zh-Hans").err).toMatch(/\n没有写出回执：要求判断的没有全部判断\n$/);
 });

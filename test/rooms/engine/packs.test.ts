@@ -224,8 +224,8 @@ test("a case says of a note whether it applies, and of a duty that it is exempt"
   expect(wrong(tested("told: applies", "name: null"))).toEqual(["does_not_apply"]);
   expect(wrong(tested("told: applies", "generates_content: true"))).toEqual(["may_apply"]);
   expect(it.packs[0]?.missing).toEqual([
-    "t.n.told: does_not_apply",
-    ...["satisfied", "violated", "undetermined"].map((one) => `t.n.named: ${one}`),
+    { rule: "t.n.told", verdict: "does_not_apply" },
+    ...["satisfied", "violated", "undetermined"].map((verdict) => ({ rule: "t.n.named", verdict })),
   ]);
 });
 

@@ -1,0 +1,171 @@
+import { expect, test } from "vitest";
+import { inScript } from "../../../src/base/script.ts";
+import { displayWidth } from "../../../src/report/text-layout.ts";
+import type { UsageWording } from "../../../src/report/usage-english.ts";
+import { hostWith, service, today } from "../report/tiny.ts";
+import { ended } from "./ended.ts";
+
+const world = {
+  host: hostWith({ "service.yaml": service, "log.jsonl": "", "none/a.txt": "" }),
+  today,
+  library: "policies",
+  width: 80,
+  colors: { out: false, err: false },
+  readStandardInput: () => undefined,
+};
+
+/** Lines break where the terminal ends. */
+const unbroken = (text: string): string => text.replaceAll(/\s+/g, "");
+
+/** What standard error says; `{}` is an empty word. */
+function told(line: string, language: string): string {
+  const words = line.split(" ").map((it) => (it === "{}" ? "" : it));
+  const { code, out, err } = ended([...words.slice(0, 1), "--lang", language, ...words.slice(1)], world);
+  expect([code, out]).toEqual([64, ""]);
+  expect(err.split("\n").filter((it) => displayWidth(it) > world.width)).toEqual([]);
+  return unbroken(err);
+}
+
+/** How a command was mistyped, and how that is told; all but where to read on, and what the machine refuses. */
+const mistyped: Readonly<
+  Record<Exclude<keyof UsageWording, "see" | "unwritable">, readonly [line: string, english: string, chinese: string]>
+> = {
+  unknownOption: [
+    "check service.yaml --as-off 2026-01-01",
+    "unknown option '--as-off' (Did you mean --as-of?)",
+    "没有选项 `--as-off`；是否指 `--as-of`？",
+  ],
+  unknownCommand: [
+    "deff service.yaml",
+    "unknown command 'deff' (Did you mean diff?)",
+    "没有命令 `deff`；是否指 `diff`？",
+  ],
+  missingArgument: ["compile", "missing required argument 'PACK'", "缺少参数 `PACK`"],
+  missingOption: [
+    "timeline service.yaml",
+    "required option '--from <DATE>' not specified",
+    "缺少必需的选项 `--from <DATE>`",
+  ],
+  missingValue: ["check --pack", "option '--pack <PACK>' argument missing", "选项 `--pack <PACK>` 缺少值"],
+  optionValue: [
+    "check --fail-on very",
+    "option '--fail-on <LEVEL>' argument 'very' is invalid. It takes low, medium, high, critical.",
+    "选项 `--fail-on <LEVEL>` 的值 `very` 无效：可用 low、medium、high、critical",
+  ],
+  argumentValue: [
+    "completion bahs",
+    "command-argument value 'bahs' is invalid for argument 'SHELL'. Did you mean bash?",
+    "参数 `SHELL` 的值 `bahs` 无效：是否指 `bash`？",
+  ],
+  tooMany: [
+    "explain service.yaml one two",
+    "too many arguments for 'explain'. Expected 2 arguments but got 3.",
+    "参数过多：`explain` 最多 2 个，现有 3 个",
+  ],
+  oneOf: [
+    "check --allow everything",
+    "option '--allow <WHAT>' argument 'everything' is invalid. It takes undetermined.",
+    "选项 `--allow <WHAT>` 的值 `everything` 无效：可用 undetermined",
+  ],
+  meant: [
+    "check -f jsn",
+    "option '-f, --format <FORMAT[=FILE]>' argument 'jsn' is invalid. Did you mean json?",
+    "选项 `-f, --format <FORMAT[=FILE]>` 的值 `jsn` 无效：是否指 `json`？",
+  ],
+  wholeNumber: [
+    "check --stream --jobs 65",
+    "option '--jobs <COUNT>' argument '65' is invalid. It takes a whole number, 1 to 64.",
+    "选项 `--jobs <COUNT>` 的值 `65` 无效：须为 1 至 64 的整数",
+  ],
+  noFileName: [
+    "check -f json=",
+    "option '-f, --format <FORMAT[=FILE]>' argument 'json=' is invalid. Name a file after json=.",
+    "选项 `-f, --format <FORMAT[=FILE]>` 的值 `json=` 无效：在 `json=` 之后写明文件",
+  ],
+  empty: ["check {}", "INPUT is empty", "INPUT 为空"],
+  notText: ["detect -", "standard input cannot be read as UTF-8 text", "标准输入不能作为 UTF-8 文本读取"],
+  notWatched: ["check --watch -", "standard input has an end, and cannot be watched", "标准输入读完即止，不能监视"],
+  notWatchedLines: [
+    "check log.jsonl --service service.yaml --pack /tiny --stream --watch",
+    "with --stream lines are judged once, and not watched",
+    "使用 `--stream` 时各行只判断一次，不能监视",
+  ],
+  formattedAlone: [
+    "fmt - a.edict",
+    "standard input is formatted alone: name no other path beside `-`",
+    "标准输入须单独处理：除 `-` 之外不要写其他路径",
+  ],
+  onePlace: [
+    "check -f human -f json",
+    "only one format can go to one place: write json=FILE for the other",
+    "同一处只能输出一种格式：另一种写成 `json=FILE`",
+  ],
+  noneOpen: [
+    "check -f json=a -o b",
+    "--output is for a format without a file, and every format here has one",
+    "`--output` 用于没有写明文件的格式，而此处每种格式都已写明文件",
+  ],
+  twoFormats: ["check -f human=a -f json=a", "two formats for one file: a", "两种格式不能写入同一个文件：`a`"],
+  withReceipt: [
+    "check service.yaml --pack /tiny -f json=r --receipt r",
+    "the report and the receipt are for one file: r",
+    "报告和回执不能写入同一个文件：`r`",
+  ],
+  isRead: [
+    "check service.yaml --pack /tiny -f json=./service.yaml",
+    "this run reads `./service.yaml`: name another file to write to",
+    "本次运行要读取 `./service.yaml`：改为写入其他文件",
+  ],
+  jobs: ["check --jobs 2", "--jobs is for --stream", "`--jobs` 仅用于 `--stream`"],
+  streamFormats: [
+    "check --stream -f html",
+    "html tells of all documents at once: with --stream the formats are human and ndjson",
+    "html 汇总全部文档：使用 `--stream` 时只能选 human 和 ndjson",
+  ],
+  streamOnce: [
+    "check --stream -f ndjson=a -f ndjson=b",
+    "with --stream ndjson goes to one place",
+    "使用 `--stream` 时，ndjson 只能写到一处",
+  ],
+  streamReceipt: [
+    "check --stream --receipt r",
+    "a receipt is of all documents at once: leave out --stream",
+    "回执针对全部文档：删去 `--stream`",
+  ],
+  flips: ["diff a b --fail-on flips", "--fail-on flips needs --inputs", "`--fail-on flips` 须与 `--inputs` 同时使用"],
+  noCaseCalled: ["test /tiny --run filing", "no case has `filing` in its name", "没有名称中含 `filing` 的用例"],
+  noCases: ["test /tiny --cases none", "`none` holds no cases", "`none` 中没有用例"],
+  noPolicy: [
+    "fmt none",
+    "`none` holds no policy: no file ends in .edict",
+    "`none` 中没有规则文件：没有以 `.edict` 结尾的文件",
+  ],
+};
+
+for (const [line, english, chinese] of Object.values(mistyped)) {
+  test(`edict ${line}: exit 64, and what is wrong in each language`, () => {
+    const [en, hans, hant] = ["en", "zh-Hans", "zh-Hant"].map((it) => told(line, it));
+    const verb = line.startsWith("deff") ? "" : `${line.split(" ")[0]} `;
+    expect(en).toBe(unbroken(`error: ${english} see \`edict ${verb}--help\``));
+    expect(hans).toBe(unbroken(`错误: ${chinese} 用法见 \`edict ${verb}--help\``));
+    expect(inScript(hant ?? "", "zh-Hans")).toBe(hans);
+  });
+}
+
+test("the language is known wherever it stands, and from the last word that names it", () => {
+  const label = (line: string): string => ended(line.split(" "), world).err.slice(0, 2);
+  expect(
+    [
+      "chek --lang zh-Hans",
+      "check --as-off 1 --lang=zh-Hans",
+      "--lang zh-Hans",
+      "check -x --lang en --lang zh-Hans",
+    ].map(label),
+  ).toEqual(["错误", "错误", "错误", "错误"]);
+  expect(["chek", "check --lang zh-hans", "chek --lang", "chek -- --lang zh-Hans"].map(label)).toEqual([
+    "er",
+    "er",
+    "er",
+    "er",
+  ]);
+});
