@@ -91,7 +91,7 @@ function compareInOrder(
   // What follows from other rules is shown by what shows those.
   for (const it of changes.toSorted((a, b) => Number(followsOthers(sides, a)) - Number(followsOthers(sides, b)))) {
     if (!meansOther(it)) continue;
-    const seeds = seedsOf(sides, cases, subjectOf(sides, it), namesOf(sides, it), around, read);
+    const seeds = seedsOf(sides, cases, subjectsOf(sides, it), namesOf(sides, it), around, read);
     const isFollowing = followsOthers(sides, it);
     const breaches = told.filter((one) => sideNames.some((side) => one.isBroken[side] && it.rules[side].length > 0));
     const begin = isFollowing ? [...breaches.slice(0, breachesFollowed), ...seeds.slice(0, breachesFollowed)] : seeds;
@@ -116,12 +116,12 @@ function compareInOrder(
 }
 
 /** From how many breaches that were found, and how many cases, the search for what follows from breaches begins. */
-const breachesFollowed = 6;
+const breachesFollowed = 12;
 
 const isViolated = (told: readonly Told[]): boolean => told.some((it) => it.verdict === "violated" && !it.advisory);
 
 /** A situation costs so much more where all rules have to be heard that another follows. */
-export const costOfFollowing = 10;
+export const costOfFollowing = 8;
 
 /** Whether what a rule says hangs on what others say. */
 function followsOthers(sides: Both<Side>, { rules, through }: Change): boolean {
@@ -187,14 +187,10 @@ function inOrderOfText(a: Change, b: Change): number {
   return compareLocators(one.source.locator, other.source.locator) || (one.name < other.name ? -1 : 1);
 }
 
-function subjectOf(sides: Both<Side>, { rules }: Change): string | undefined {
-  for (const side of sideNames) {
-    for (const { id } of rules[side]) {
-      const node = sides[side].program.graph.nodes[id];
-      if (node?.kind === "rule" && node.subject !== undefined) return node.subject;
-    }
-  }
-  return undefined;
+/** What the rules of a change are about, none where they are about nothing. */
+function subjectsOf(sides: Both<Side>, { rules }: Change): readonly string[] {
+  const all = sideNames.flatMap((side) => rules[side].map(({ id }) => sides[side].program.graph.nodes[id]));
+  return [...new Set(all.flatMap((it) => (it?.kind === "rule" && it.subject !== undefined ? [it.subject] : [])))];
 }
 
 function namesOf(sides: Both<Side>, { rules, through }: Change): ReadonlySet<string> {

@@ -21,11 +21,11 @@ export interface Seed {
 const daysBefore = 30;
 const most = 60;
 
-/** What is required of a subject alone, and the situations of the two packs' own cases that judge it, those of these rules first; `read`: cases that were read before. */
+/** What is required of each subject alone, and the situations of the two packs' own cases that judge one of them, those of these rules first; `read`: cases that were read before. */
 export function seedsOf(
   sides: Both<Side>,
   cases: Both<readonly Case[]>,
-  subject: string | undefined,
+  subjects: readonly string[],
   names: ReadonlySet<string>,
   around: Surroundings,
   read: Map<Case, Run | undefined>,
@@ -34,7 +34,7 @@ export function seedsOf(
     if (!read.has(it)) read.set(it, runOfRead(side, it, around));
     return read.get(it);
   };
-  const blank = subject === undefined ? [] : blankScene(sides.old, subject, around);
+  const blank = subjects.flatMap((it) => blankScene(sides.old, it, around));
   const all = (["old", "new"] as const).flatMap((side) =>
     cases[side].map((it) => ({ it, side, isOwn: it.expect.some(({ rule }) => names.has(rule)) })),
   );
@@ -50,8 +50,8 @@ export function seedsOf(
     ]);
     const run = known.has(key) ? undefined : runOf(sides[side], it);
     const [judged] = run?.inputs ?? [];
-    if (run && (subject === undefined || judged?.roots.has(subject) === true || judged?.subject === subject))
-      known.set(key, run);
+    const isJudged = (one: string): boolean => judged?.roots.has(one) === true || judged?.subject === one;
+    if (run && (subjects.length === 0 || subjects.some(isJudged))) known.set(key, run);
   }
   return [
     ...blank.flatMap((it) => runOfScene(sides.old, it, around) ?? []).map((run) => ({ run, cost: 0 })),

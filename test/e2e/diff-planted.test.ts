@@ -89,7 +89,6 @@ const wordsOf = ({ of, plant }: Slip): string =>
 
 let reported = 0;
 let shown = 0;
-const notShown: string[] = [];
 
 /** Kinds for which the shipped policies have a place. */
 const kinds = plantKinds.filter((kind) => slips.some((it) => it.plant.kind === kind));
@@ -105,7 +104,6 @@ test.each(kinds)(
     expect(unshown.map(wordsOf).filter((it) => withoutWitness[it] === undefined)).toEqual([]);
     reported += all.length;
     shown += all.length - unshown.length;
-    notShown.push(...unshown.map(wordsOf));
   },
   600_000,
 );
@@ -137,11 +135,15 @@ test("the day of a whole law moved by one is told of the pack, once, and of no r
   }
 });
 
-test.runIf(isLongRun)(
-  "sixty at least were planted, fifty-five at least were shown, and the others are explained",
-  () => {
-    expect(reported).toBeGreaterThanOrEqual(60);
-    expect(shown).toBeGreaterThanOrEqual(55);
-    expect(notShown).toEqual(Object.keys(withoutWitness));
-  },
-);
+test.runIf(isLongRun)("sixty at least were planted, and fifty-five at least were shown", () => {
+  expect(reported).toBeGreaterThanOrEqual(60);
+  expect(shown).toBeGreaterThanOrEqual(55);
+});
+
+test.each(Object.keys(withoutWitness))("no document shows that this goes: %s", (words) => {
+  const slip = slips.find((it) => wordsOf(it) === words);
+  invariant(slip, "what is explained is in the policies");
+  const { of, plant } = slip;
+  const found = changedBy(of, { [plant.path]: planted(of.files[plant.path] ?? "", plant) });
+  expect(found?.changes.flatMap((it) => it.witnesses)).toEqual([]);
+});

@@ -79,7 +79,7 @@ describe("the draft of April 2023 against the Measures", () => {
     ["transparency", "added", "stricter"],
     ["foreign_services", "added", "stricter"],
     ["base_models", "added", "stricter"],
-    ["overreliance", "changed", "both"],
+    ["overreliance", "split", "both"],
     ["training_data_quality", "changed", "both"],
     ["labels", "changed", "both"],
   ];
