@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, opened, unfold, type Screen } from "./browser.ts";
 import { edict, folderWith } from "./edict.ts";
 
+const isLongRun = process.env["EDICT_RUNS"] !== undefined;
 const folder = folderWith({});
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const examples = ["chat-service", "third-party-chat", "image-generator", "internal-assistant"];
@@ -23,7 +24,7 @@ const looks: readonly Look[] = [
   ["chat-service", { width: 1440, colorScheme: "dark" }],
   ["chat-service", { width: 360, colorScheme: "light" }],
   ["nothing", { width: 360, colorScheme: "light" }],
-  ...(process.env["EDICT_RUNS"] === undefined ? [] : longLooks),
+  ...(isLongRun ? longLooks : []),
 ];
 /** axe looks at each of some thousand elements, on a screen of a hundred pages. */
 const slow = 180_000;
@@ -56,6 +57,20 @@ for (const [name, screen] of looks) {
     slow,
   );
 }
+
+const more = ["voice-cloning", "foreign-service", "open-weights-research", "profiles"];
+
+test.each(isLongRun ? [...examples, ...more] : ["image-generator"])(
+  "%s on a phone: nothing is wider, folded or not",
+  async (name) => {
+    if (more.includes(name)) edict(["check", "-f", `html=${fileOf(name)}`], { cwd: `examples/${name}` });
+    const { page } = await opened(browser, fileOf(name), { width: 360, colorScheme: "light" });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    await unfold(page);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+  },
+  slow,
+);
 
 test("laws with long names beside each other, in Chinese on a phone: nothing is wider, and each list of articles has its law", async () => {
   const file = fileOf("chat-service.zh");
