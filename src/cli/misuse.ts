@@ -59,7 +59,7 @@ export function showMisuse(misuse: Misuse, verb: string | undefined, language: L
 
 /** An error of no file. */
 export function showError(message: string, language: Language, width: number): string {
-  return `${wrap(`${labelIn("error", language)}: ${clean(message)}`, width, "  ").join("\n")}\n`;
+  return `${wrap(labelIn("error", language) + tables[language].report.marks.colon + clean(message), width, "  ").join("\n")}\n`;
 }
 
 /** Where to read on. */

@@ -132,7 +132,7 @@ test("a file that cannot be written is an error", () => {
   );
   expect(edict([...words, "--lang", "zh-Hans"])).toMatchObject({
     code: 64,
-    err: "错误: 不能写入 `no/such/folder/report.txt`：没有文件夹 `no/such/folder`\n",
+    err: "错误：不能写入 `no/such/folder/report.txt`：没有文件夹 `no/such/folder`\n",
   });
 });
 

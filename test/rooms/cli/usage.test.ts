@@ -147,7 +147,7 @@ for (const [line, english, chinese] of Object.values(mistyped)) {
     const [en, hans, hant] = ["en", "zh-Hans", "zh-Hant"].map((it) => told(line, it));
     const verb = line.startsWith("deff") ? "" : `${line.split(" ")[0]} `;
     expect(en).toBe(unbroken(`error: ${english} see \`edict ${verb}--help\``));
-    expect(hans).toBe(unbroken(`错误: ${chinese} 用法见 \`edict ${verb}--help\``));
+    expect(hans).toBe(unbroken(`错误：${chinese} 用法见 \`edict ${verb}--help\``));
     expect(inScript(hant ?? "", "zh-Hans")).toBe(hans);
   });
 }
