@@ -1,6 +1,11 @@
+import { locales } from "./locale.ts";
+import { enter, type Checked, type Entry, type Message, type ParamsOf } from "./message.ts";
 import type { Place, Span } from "./text.ts";
 
 export type Severity = "error" | "warning";
+
+/** What the command line exits with. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 64 | 70;
 
 /** A change of the text that mends what the diagnostic is about. */
 export interface Fix {
@@ -10,16 +15,19 @@ export interface Fix {
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
 }
 
-/** A person's mistake, at a place, in one sentence. */
-export interface Diagnostic {
-  readonly code: string;
+/**
+ * Something that is wrong, without a word of it: a `Locale` says its message and its help. `At`: where it stands; undefined
+ * where no file has it.
+ */
+export interface Diagnostic<At extends Place | undefined = Place> extends Message {
   readonly severity: Severity;
+  readonly place: At;
+  readonly fix: Fix | undefined;
+  /** With which the run ends for it, where that does not follow from what is read. */
+  readonly exit: ExitCode | undefined;
   readonly message: string;
   readonly help: string | undefined;
   readonly zh: Said;
-  readonly params: unknown;
-  readonly place: Place;
-  readonly fix: Fix | undefined;
 }
 
 /** What is wrong, and what to do about it. */
@@ -28,13 +36,68 @@ export interface Said {
   readonly help: string | undefined;
 }
 
+export interface DiagnosticKind<P> {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly at: (place: Place, params: P, fix?: Fix) => Diagnostic;
+  /** Of a mistake that stands in no file, or of which only the caller knows where. */
+  readonly nowhere: (params: P) => Diagnostic<undefined>;
+}
+
+type CheckedEntry<W> = Checked<W> & (W extends { readonly help: infer H } ? { readonly help: Checked<H> } : unknown);
+
+/**
+ * Defines one kind of diagnostic. Each room lists its kinds in its `diagnostics.ts`. The code is `room/name` and never renamed
+ * once released: it is the page's path and the SARIF rule. The words are one lower-case sentence without a full stop, the
+ * author's words in backticks; help whose words come to nothing is not given.
+ *
+ * @example
+ * const noFile = diagnostic("base/no-file", "error", { en: "no file `{path}`", zh: "沒有文件 `{path}`" });
+ * noFile.at(place, { path: "a.yaml" }).params // { path: "a.yaml" }
+ */
+export function diagnostic<const W extends Entry>(
+  code: string,
+  severity: Severity,
+  words: W & CheckedEntry<W>,
+  exit?: ExitCode,
+): DiagnosticKind<ParamsOf<W>>;
+/** @deprecated The form with closures. */
+export function diagnostic<P>(definition: Definition<P>): DiagnosticKind<P>;
+export function diagnostic(
+  first: string | Definition<unknown>,
+  severity?: Severity,
+  words?: Entry,
+  exit?: ExitCode,
+): DiagnosticKind<never> {
+  if (typeof first !== "string") return closures(first);
+  enter(first, words as Entry);
+  const make = <At extends Place | undefined>(place: At, params: Message["params"], fix?: Fix): Diagnostic<At> => {
+    const it = { code: first, params };
+    return {
+      ...it,
+      severity: severity as Severity,
+      place,
+      fix,
+      exit,
+      get message() {
+        return locales.en.say(it);
+      },
+      get help() {
+        return locales.en.help(it);
+      },
+      get zh() {
+        return { message: locales["zh-Hant"].say(it), help: locales["zh-Hant"].help(it) };
+      },
+    };
+  };
+  return { code: first, severity: severity as Severity, at: make, nowhere: (params) => make(undefined, params) };
+}
+
 type Definition<P> = Mistake<P> & (Helpful<P> | Helpless);
 
 interface Mistake<P> {
-  /** `room/name`; never renamed once released: it is the page's path and the SARIF rule. */
   readonly code: string;
   readonly severity: Severity;
-  /** One lower-case sentence without a full stop; the author's words in backticks. */
   readonly message: (params: P) => string;
   readonly zh: (params: P) => string;
 }
@@ -49,38 +112,22 @@ interface Helpless {
   readonly zhHelp?: never;
 }
 
-export interface DiagnosticKind<P> {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly at: (place: Place, params: P, fix?: Fix) => Diagnostic;
-}
-
-/**
- * Declares one kind of diagnostic. Each room lists its kinds in its `diagnostics.ts`.
- *
- * @example
- * const noFile = diagnostic<{ path: string }>({ code: "base/no-file", severity: "error", message: (p) => `no file \`${p.path}\``, zh: (p) => `沒有文件 \`${p.path}\`` });
- * noFile.at(place, { path: "a.yaml" }).message // "no file `a.yaml`"
- */
-export function diagnostic<P>(definition: Definition<P>): DiagnosticKind<P> {
+function closures<P>(definition: Definition<P>): DiagnosticKind<P> {
   const { code, severity } = definition;
-  return {
+  const make = <At extends Place | undefined>(place: At, params: P, fix?: Fix): Diagnostic<At> => ({
     code,
     severity,
-    at: (place, params, fix) => ({
-      code,
-      severity,
-      message: definition.message(params),
-      help: definition.help?.(params),
-      // Worked out when it is read: most readers are told in English, and of thousands of mistakes at that.
-      get zh() {
-        return { message: definition.zh(params), help: definition.zhHelp?.(params) };
-      },
-      params,
-      place,
-      fix,
-    }),
-  };
+    exit: undefined,
+    message: definition.message(params),
+    help: definition.help?.(params),
+    get zh() {
+      return { message: definition.zh(params), help: definition.zhHelp?.(params) };
+    },
+    params: params as Message["params"],
+    place,
+    fix,
+  });
+  return { code, severity, at: make, nowhere: (params) => make(undefined, params) };
 }
 
 /** The title of a fix that writes these words. */

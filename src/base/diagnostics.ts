@@ -1,148 +1,124 @@
 import { diagnostic } from "./diagnostic.ts";
 import { limits } from "./limits.ts";
-import { said } from "./chinese-phrases.ts";
 
-export const yamlSyntax = diagnostic<{ readonly problem: string; readonly remedy: string | undefined }>({
-  code: "base/yaml-syntax",
-  severity: "error",
-  message: ({ problem }) => problem,
-  help: ({ remedy }) => remedy,
-  zh: ({ problem }) => said(problem),
-  zhHelp: ({ remedy }) => remedy && said(remedy),
+export const yamlSyntax = diagnostic("base/yaml-syntax", "error", {
+  en: "{problem}",
+  zh: "{problem}",
+  help: { en: "{remedy}", zh: "{remedy}" },
 });
 
-export const jsonSyntax = diagnostic<{ readonly problem: string; readonly remedy: string | undefined }>({
-  code: "base/json-syntax",
-  severity: "error",
-  message: ({ problem }) => problem,
-  help: ({ remedy }) => remedy,
-  zh: ({ problem }) => said(problem),
-  zhHelp: ({ remedy }) => remedy && said(remedy),
+export const jsonSyntax = diagnostic("base/json-syntax", "error", {
+  en: "{problem}",
+  zh: "{problem}",
+  help: { en: "{remedy}", zh: "{remedy}" },
 });
 
-export const duplicateKey = diagnostic<{ readonly key: string }>({
-  code: "base/duplicate-key",
-  severity: "error",
-  message: ({ key }) => `the key \`${key}\` stands here a second time`,
-  help: () => "keep one of the two",
-  zh: ({ key }) => `鍵 \`${key}\` 在此第二次出現`,
-  zhHelp: () => "兩處只保留一處",
+export const duplicateKey = diagnostic("base/duplicate-key", "error", {
+  en: "the key `{key}` stands here a second time",
+  zh: "鍵 `{key}` 在此第二次出現",
+  help: { en: "keep one of the two", zh: "兩處只保留一處" },
 });
 
-export const keyNotText = diagnostic<{ readonly key: string }>({
-  code: "base/key-not-text",
-  severity: "error",
-  message: ({ key }) => (key === "" ? "a key is missing before the colon" : `the key \`${key}\` is no text`),
-  help: ({ key }) => (key === "" ? undefined : "put it in quotes"),
-  zh: ({ key }) => (key === "" ? "冒號前缺少鍵" : `鍵 \`${key}\` 不是文本`),
-  zhHelp: ({ key }) => (key === "" ? undefined : "加上引號"),
+export const keyNotText = diagnostic("base/key-not-text", "error", {
+  en: "{missing, select, true {a key is missing before the colon} false {the key `{key}` is no text}}",
+  zh: "{missing, select, true {冒號前缺少鍵} false {鍵 `{key}` 不是文本}}",
+  help: {
+    en: "{missing, select, true {} false {put it in quotes}}",
+    zh: "{missing, select, true {} false {加上引號}}",
+  },
 });
 
-export const refusedKey = diagnostic<{ readonly key: string }>({
-  code: "base/refused-key",
-  severity: "error",
-  message: ({ key }) => `\`${key}\` cannot be a key`,
-  help: () => "leave it out, or give it another name",
-  zh: ({ key }) => `\`${key}\` 不能用作鍵`,
-  zhHelp: () => "刪去，或者改用別的名稱",
+export const refusedKey = diagnostic("base/refused-key", "error", {
+  en: "`{key}` cannot be a key",
+  zh: "`{key}` 不能用作鍵",
+  help: { en: "leave it out, or give it another name", zh: "刪去，或者改用別的名稱" },
 });
 
-export const longNumber = diagnostic<{ readonly number: string }>({
-  code: "base/long-number",
-  severity: "error",
-  message: ({ number }) => `the number \`${number}\` has more than ${limits.digits} significant digits`,
-  help: () => "round it, or put it in quotes if it is a name and not a quantity",
-  zh: ({ number }) => `數字 \`${number}\` 的有效數字超過 ${limits.digits} 位`,
-  zhHelp: () => "四捨五入；如果是名稱而不是數量，加上引號",
+export const longNumber = diagnostic("base/long-number", "error", {
+  en: `the number \`{number}\` has more than ${limits.digits} significant digits`,
+  zh: `數字 \`{number}\` 的有效數字超過 ${limits.digits} 位`,
+  help: {
+    en: "round it, or put it in quotes if it is a name and not a quantity",
+    zh: "四捨五入；如果是名稱而不是數量，加上引號",
+  },
 });
 
-export const numberOutOfRange = diagnostic<{ readonly number: string }>({
-  code: "base/number-out-of-range",
-  severity: "error",
-  message: ({ number }) => `the number \`${number}\` is too large or too near to zero`,
-  help: () => "write it in another unit, or put it in quotes if it is a name and not a quantity",
-  zh: ({ number }) => `數字 \`${number}\` 過大，或者過於接近零`,
-  zhHelp: () => "換一個單位；如果是名稱而不是數量，加上引號",
+export const numberOutOfRange = diagnostic("base/number-out-of-range", "error", {
+  en: "the number `{number}` is too large or too near to zero",
+  zh: "數字 `{number}` 過大，或者過於接近零",
+  help: {
+    en: "write it in another unit, or put it in quotes if it is a name and not a quantity",
+    zh: "換一個單位；如果是名稱而不是數量，加上引號",
+  },
 });
 
-export const notFinite = diagnostic<{ readonly word: string }>({
-  code: "base/not-finite",
-  severity: "error",
-  message: ({ word }) => `\`${word}\` is no quantity`,
-  help: () => "write a number, or leave the field out if the number is not known",
-  zh: ({ word }) => `\`${word}\` 不是數量`,
-  zhHelp: () => "寫明數字；不知道時刪去該字段",
+export const notFinite = diagnostic("base/not-finite", "error", {
+  en: "`{word}` is no quantity",
+  zh: "`{word}` 不是數量",
+  help: {
+    en: "write a number, or leave the field out if the number is not known",
+    zh: "寫明數字；不知道時刪去該字段",
+  },
 });
 
-export const unknownAnchor = diagnostic<{ readonly alias: string }>({
-  code: "base/unknown-anchor",
-  severity: "error",
-  message: ({ alias }) => `the alias \`*${alias}\` has no finished value \`&${alias}\` before it`,
-  help: () => "write the value out, or put its anchor on an earlier value of the same document",
-  zh: ({ alias }) => `別名 \`*${alias}\` 之前沒有寫完的值 \`&${alias}\``,
-  zhHelp: () => "直接寫出該值，或者把錨點放到同一文檔中更靠前的值上",
+export const unknownAnchor = diagnostic("base/unknown-anchor", "error", {
+  en: "the alias `*{alias}` has no finished value `&{alias}` before it",
+  zh: "別名 `*{alias}` 之前沒有寫完的值 `&{alias}`",
+  help: {
+    en: "write the value out, or put its anchor on an earlier value of the same document",
+    zh: "直接寫出該值，或者把錨點放到同一文檔中更靠前的值上",
+  },
 });
 
-export const mergeNotRecord = diagnostic<Record<never, never>>({
-  code: "base/merge-not-record",
-  severity: "error",
-  message: () => "`<<` takes a record or a list of records",
-  zh: () => "`<<` 之後應為一個記錄，或者由記錄組成的列表",
+export const mergeNotRecord = diagnostic("base/merge-not-record", "error", {
+  en: "`<<` takes a record or a list of records",
+  zh: "`<<` 之後應為一個記錄，或者由記錄組成的列表",
 });
 
-export const unknownTag = diagnostic<{ readonly tag: string }>({
-  code: "base/unknown-tag",
-  severity: "error",
-  message: ({ tag }) => `the tag \`${tag}\` is not used here`,
-  help: () => "leave the tag out, and put the value in quotes if it is a text",
-  zh: ({ tag }) => `此處不使用標籤 \`${tag}\``,
-  zhHelp: () => "刪去標籤；如果值是文本，加上引號",
+export const unknownTag = diagnostic("base/unknown-tag", "error", {
+  en: "the tag `{tag}` is not used here",
+  zh: "此處不使用標籤 `{tag}`",
+  help: {
+    en: "leave the tag out, and put the value in quotes if it is a text",
+    zh: "刪去標籤；如果值是文本，加上引號",
+  },
 });
 
-export const tooLarge = diagnostic<{ readonly what: "file" | "line" }>({
-  code: "base/too-large",
-  severity: "error",
-  message: ({ what }) => `this ${what} is larger than ${limits.bytes / 1_000_000} MB`,
-  help: ({ what }) => (what === "file" ? "split it into several files" : "split it into several documents"),
-  zh: ({ what }) => `${what === "file" ? "該文件" : "該行"}超過 ${limits.bytes / 1_000_000} MB`,
-  zhHelp: ({ what }) => (what === "file" ? "拆成多個文件" : "拆成多個文檔"),
+export const tooLarge = diagnostic("base/too-large", "error", {
+  en: `this {what, select, file {file} line {line}} is larger than ${limits.megabytes} MB`,
+  zh: `{what, select, file {該文件} line {該行}}超過 ${limits.megabytes} MB`,
+  help: {
+    en: "split it into several {what, select, file {files} line {documents}}",
+    zh: "拆成多個{what, select, file {文件} line {文檔}}",
+  },
 });
 
-export const tooDeep = diagnostic<Record<never, never>>({
-  code: "base/too-deep",
-  severity: "error",
-  message: () => `lists and records are nested more than ${limits.depth} deep here`,
-  zh: () => `列表和記錄在此處嵌套超過 ${limits.depth} 層`,
+export const tooDeep = diagnostic("base/too-deep", "error", {
+  en: `lists and records are nested more than ${limits.depth} deep here`,
+  zh: `列表和記錄在此處嵌套超過 ${limits.depth} 層`,
 });
 
-export const tooManyAliases = diagnostic<Record<never, never>>({
-  code: "base/too-many-aliases",
-  severity: "error",
-  message: () => `aliases repeat values more than ${limits.aliases} times`,
-  help: () => "write values out",
-  zh: () => `別名重複引用值超過 ${limits.aliases} 次`,
-  zhHelp: () => "直接寫出各個值",
+export const tooManyAliases = diagnostic("base/too-many-aliases", "error", {
+  en: `aliases repeat values more than ${limits.aliases} times`,
+  zh: `別名重複引用值超過 ${limits.aliases} 次`,
+  help: { en: "write values out", zh: "直接寫出各個值" },
 });
 
-export const unknownEnding = diagnostic<{ readonly path: string }>({
-  code: "base/unknown-ending",
-  severity: "error",
-  message: ({ path }) => `the name \`${path}\` does not say what the file holds`,
-  help: () => "name it .yaml, .yml, .json, .jsonl or .ndjson",
-  zh: ({ path }) => `從名稱 \`${path}\` 看不出文件內容的格式`,
-  zhHelp: () => "文件名應以 .yaml、.yml、.json、.jsonl 或 .ndjson 結尾",
+export const unknownEnding = diagnostic("base/unknown-ending", "error", {
+  en: "the name `{path}` does not say what the file holds",
+  zh: "從名稱 `{path}` 看不出文件內容的格式",
+  help: {
+    en: "name it .yaml, .yml, .json, .jsonl or .ndjson",
+    zh: "文件名應以 .yaml、.yml、.json、.jsonl 或 .ndjson 結尾",
+  },
 });
 
-export const calendarField = diagnostic<{ readonly field: string; readonly expected: string }>({
-  code: "base/calendar-field",
-  severity: "error",
-  message: ({ field, expected }) => `a calendar needs \`${field}\` as ${expected}`,
-  zh: ({ field, expected }) => `日曆的 \`${field}\` 應為${said(expected)}`,
+export const calendarField = diagnostic("base/calendar-field", "error", {
+  en: "a calendar needs `{field}` as {expected, select, text {a text} day {a day (YYYY-MM-DD)} days {a list of days}}",
+  zh: "日曆的 `{field}` 應為{expected, select, text {文本} day {日期（YYYY-MM-DD）} days {由日期組成的列表}}",
 });
 
-export const calendarDay = diagnostic<{ readonly day: string; readonly problem: string }>({
-  code: "base/calendar-day",
-  severity: "error",
-  message: ({ day, problem }) => `the day \`${day}\` ${problem}`,
-  zh: ({ day, problem }) => `日期 \`${day}\` ${said(problem)}`,
+export const calendarDay = diagnostic("base/calendar-day", "error", {
+  en: "the day `{day}` {problem, select, none {is no day (YYYY-MM-DD)} outside {lies outside the calendar} holiday {is a holiday too} worked {is worked anyway: it is no weekend}}",
+  zh: "日期 `{day}` {problem, select, none {不是日期（YYYY-MM-DD）} outside {在日曆的範圍之外} holiday {同時又是假日} worked {本來就是工作日：不在週末}}",
 });

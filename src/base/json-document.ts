@@ -4,7 +4,7 @@ import { duplicateKey, jsonSyntax, refusedKey, tooDeep, tooLarge } from "./diagn
 import { isExact } from "./exact.ts";
 import { invariant } from "./invariant.ts";
 import { isTooLarge, limits } from "./limits.ts";
-import { jsonProblem, type JsonProblem } from "./json-problem.ts";
+import { controlCharacter, jsonProblem, type JsonProblem } from "./json-problem.ts";
 import { readNumber, type LongNumbers } from "./read-number.ts";
 import { readSoundJson } from "./sound-json.ts";
 import type { DataNode, Entry, RecordNode } from "./data.ts";
@@ -86,7 +86,7 @@ function readStretch(source: SourceText, { start, end }: Span, what: "file" | "l
   if (stop) {
     const at = start + stop.offset;
     const place = { source, span: { start: at, end: at + 1 } };
-    return refuse(stop.isDeep ? tooDeep.at(place, {}) : jsonSyntax.at(place, { problem: CONTROL, remedy: ESCAPE }));
+    return refuse(stop.isDeep ? tooDeep.at(place, {}) : jsonSyntax.at(place, controlCharacter()));
   }
   const body = parseText(text);
   if (body.kind === "broken") {
@@ -99,9 +99,6 @@ function readStretch(source: SourceText, { start, end }: Span, what: "file" | "l
   const root = readNode(body.value, { source, start, long, report: (slip) => diagnostics.push(slip) });
   return { documents: diagnostics.length > 0 ? [] : [{ source, root }], diagnostics };
 }
-
-const CONTROL = "a line break, tab or other control character cannot stand in a text";
-const ESCAPE = "write it as an escape: `\\n`, `\\t`, or `\\u` with four figures";
 
 interface Stop {
   readonly offset: number;

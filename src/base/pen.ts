@@ -24,7 +24,7 @@ export function penFor(script: Script): Pen {
 const punctuation = "、，。；：？！“”‘’「」『』（）";
 
 /** Whether Chinese has no blank between the end of a text and the start of another. */
-function isTight(before: string, after: string): boolean {
+export function isTight(before: string, after: string): boolean {
   const [left, right] = [before.trimEnd().at(-1), after.trimStart().at(0)];
   if (left === undefined || right === undefined) return false;
   return punctuation.includes(left) || punctuation.includes(right) || (isChinese(left) && isChinese(right));

@@ -27,6 +27,9 @@ interface CalendarReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Why a day is no day of a calendar. */
+type Misfit = "none" | "outside" | "holiday" | "worked";
+
 /**
  * Reads a calendar: the texts `id`, `version`, `source`, its first and last day `from` and `to`, and the lists
  * `holidays` (days of rest) and `make_up` (weekend days that are worked). Other days go by the week.
@@ -34,19 +37,19 @@ interface CalendarReading {
 export function readCalendar(document: DataDocument): CalendarReading {
   const { source, root } = document;
   const diagnostics: Diagnostic[] = [];
-  const missing = (name: string, expected: string): undefined => {
+  const missing = (name: string, expected: "text" | "day" | "days"): undefined => {
     const { span } = fieldOf(root, name) ?? root;
     diagnostics.push(calendarField.at({ source, span }, { field: name, expected }));
   };
-  const text = (name: string): string | undefined => textOf(fieldOf(root, name)) ?? missing(name, "a text");
-  const day = (name: string): Day | undefined => dayOf(fieldOf(root, name)) ?? missing(name, "a day (YYYY-MM-DD)");
-  const days = (name: string, problemOf: (day: Day) => string | undefined): ReadonlySet<Day> => {
+  const text = (name: string): string | undefined => textOf(fieldOf(root, name)) ?? missing(name, "text");
+  const day = (name: string): Day | undefined => dayOf(fieldOf(root, name)) ?? missing(name, "day");
+  const days = (name: string, problemOf: (day: Day) => Misfit | undefined): ReadonlySet<Day> => {
     const list = fieldOf(root, name);
-    if (list?.kind !== "list") missing(name, "a list of days");
+    if (list?.kind !== "list") missing(name, "days");
     const found = new Set<Day>();
     for (const item of itemsOf(list)) {
       const it = dayOf(item);
-      const problem = it === undefined ? "is no day (YYYY-MM-DD)" : problemOf(it);
+      const problem = it === undefined ? "none" : problemOf(it);
       const place = { source, span: item.span };
       if (problem !== undefined) diagnostics.push(calendarDay.at(place, { day: textOf(item) ?? "", problem }));
       else if (it !== undefined) found.add(it);
@@ -55,12 +58,12 @@ export function readCalendar(document: DataDocument): CalendarReading {
   };
 
   const [id, version, origin, from, to] = [text("id"), text("version"), text("source"), day("from"), day("to")];
-  const outside = (it: Day): string | undefined =>
-    from !== undefined && to !== undefined && (it < from || it > to) ? "lies outside the calendar" : undefined;
+  const outside = (it: Day): Misfit | undefined =>
+    from !== undefined && to !== undefined && (it < from || it > to) ? "outside" : undefined;
   const holidays = days("holidays", outside);
   const makeUp = days("make_up", (it) => {
-    if (holidays.has(it)) return "is a holiday too";
-    return isWeekend(it) ? outside(it) : "is worked anyway: it is no weekend";
+    if (holidays.has(it)) return "holiday";
+    return isWeekend(it) ? outside(it) : "worked";
   });
 
   const isNamed = id !== undefined && version !== undefined && origin !== undefined;

@@ -16,7 +16,7 @@ import {
 import { isExact } from "./exact.ts";
 import { isTooLarge, limits } from "./limits.ts";
 import { readNumber, type LongNumbers } from "./read-number.ts";
-import { yamlProblem } from "./yaml-problem.ts";
+import { controlCharacter, yamlProblem } from "./yaml-problem.ts";
 import { yamlScalar } from "./yaml-scalar.ts";
 import type { DataDocument, DataNode, Entry, RecordNode, ScalarNode } from "./data.ts";
 import type { Diagnostic } from "./diagnostic.ts";
@@ -40,7 +40,7 @@ export function readYaml(source: SourceText, long: LongNumbers = "refused"): Rea
   const control = source.text.search(CONTROL);
   if (control >= 0) {
     const place = { source, span: { start: control, end: control + 1 } };
-    return { documents: [], diagnostics: [yamlSyntax.at(place, { problem: NO_CONTROL, remedy: ESCAPE })] };
+    return { documents: [], diagnostics: [yamlSyntax.at(place, controlCharacter())] };
   }
   const tokens = tokensOf(text);
   if (typeof tokens === "number") {
@@ -63,8 +63,6 @@ export function readYaml(source: SourceText, long: LongNumbers = "refused"): Rea
 /** YAML 1.2 has none of these but by an escape. */
 // oxlint-disable-next-line no-control-regex -- they are what is sought
 const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
-const NO_CONTROL = "a control character cannot stand in YAML";
-const ESCAPE = "take it out, or write it as an escape between double quotes, such as `\\x1b`";
 
 /** The concrete syntax of a text, or the offset at which it is nested too deeply: composing it would recurse. */
 function tokensOf(text: string): readonly CST.Token[] | number {
@@ -299,7 +297,7 @@ function readKey(node: ParsedNode, walk: Walk, depth: number): string | undefine
   if (key.kind !== "scalar" || typeof key.value !== "string") {
     if (walk.told() > before) return undefined;
     const [shown = ""] = place.source.text.slice(place.span.start, place.span.end).split(/[\r\n]/);
-    walk.report(keyNotText.at(place, { key: shown.slice(0, 40) }));
+    walk.report(keyNotText.at(place, { key: shown.slice(0, 40), missing: shown === "" }));
     return undefined;
   }
   if (key.value !== "__proto__") return key.value;

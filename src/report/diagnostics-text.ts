@@ -47,7 +47,17 @@ export function showTroubles(troubles: readonly Trouble[], layout: Layout): stri
       const { message, help } = saidIn(it, language);
       if (at) {
         const { message, help } = it;
-        const inFile = { code, severity: "error", message, help, zh, params: {}, place: at, fix: undefined } as const;
+        const inFile = {
+          code,
+          severity: "error",
+          message,
+          help,
+          zh,
+          params: {},
+          place: at,
+          fix: undefined,
+          exit: undefined,
+        } as const;
         return `${showDiagnostic(inFile, layout).join("\n")}\n`;
       }
       const label = labelIn("error", language);

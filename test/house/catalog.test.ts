@@ -4,7 +4,7 @@ import { filesOf, readTree, roomOf, treeOf, type Tree } from "./tree.ts";
 
 const tree = readTree();
 
-/** The code of every `diagnostic({ code: "…" })` and `trouble("…")`, with its file; undefined where it is no plain string. */
+/** The code of every `diagnostic("…", …)`, `diagnostic({ code: "…" })` and `trouble("…")`, with its file; undefined where it is no plain string. */
 function definitions(of: Tree): readonly { readonly file: string; readonly code: string | undefined }[] {
   return filesOf(of, "src/", ".ts").flatMap(([file, text]) => {
     const found: { file: string; code: string | undefined }[] = [];
@@ -24,6 +24,7 @@ function definitions(of: Tree): readonly { readonly file: string; readonly code:
 }
 
 function codeOf(definition: ts.Expression | undefined): string | undefined {
+  if (definition !== undefined && ts.isStringLiteral(definition)) return definition.text;
   if (definition === undefined || !ts.isObjectLiteralExpression(definition)) return undefined;
   const code = definition.properties.find((it) => it.name?.getText() === "code");
   return code && ts.isPropertyAssignment(code) && ts.isStringLiteral(code.initializer)
@@ -58,7 +59,7 @@ test("every code begins with its room, stands once and has a page; no page witho
 test("planted: a code of another room, one twice, one without a page, a page without a code", () => {
   const fault = treeOf({
     "src/base/diagnostics.ts":
-      'export const a = diagnostic<P>({ severity: "error", code: "base/a" });\nexport const b = diagnostic({ code: "pack/b" });',
+      'export const a = diagnostic<P>({ severity: "error", code: "base/a" });\nexport const b = diagnostic("pack/b", "error", { en: "b", zh: "乙" });',
     "src/language/parse/diagnostics.ts": 'diagnostic({ code: "language/c" });\ntrouble("language/c", 4);',
     "grammar/errors/base/a.md": "",
     "grammar/errors/pack/b.md": "",

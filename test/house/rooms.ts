@@ -134,6 +134,16 @@ export const knowers: readonly Knower[] = [
     knownBy: ["src/base/json-document.ts"],
     why: "JSON with the place of every value",
   },
+  {
+    package: "@formatjs/icu-messageformat-parser",
+    knownBy: ["src/base/locale.ts"],
+    why: "messages are texts of the ICU MessageFormat, as translators know it",
+  },
+  {
+    package: "@schummar/icu-type-parser",
+    knownBy: ["src/base/message.ts"],
+    why: "what a message has slots for is read from its text by the compiler",
+  },
   { package: "ajv", knownBy: ["src/vocabulary/"], why: "documents are held against JSON Schemas" },
   { package: "chevrotain", knownBy: ["src/language/parse/"], why: "the parser" },
   { package: "commander", knownBy: ["src/cli/"], why: "arguments of the command line" },

@@ -1,0 +1,175 @@
+import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
+import { invariant } from "./invariant.ts";
+import { entryOf, message, type Join, type Message, type Value } from "./message.ts";
+import { isTight } from "./pen.ts";
+import { inScript, type Script } from "./script.ts";
+
+/** How readers of a language are told what was found: the one place where a message becomes a sentence. */
+export interface Locale {
+  /** As in `--lang`. */
+  readonly tag: string;
+  /** In which it shows the law and what packs say in Chinese; undefined: it shows the packs' English. */
+  readonly script: Script | undefined;
+  readonly say: (it: Message) => string;
+  /** What to do about a mistake; undefined where nothing is to be said. */
+  readonly help: (it: Message) => string | undefined;
+  /** Several values in one text. */
+  readonly list: (values: readonly Value[], join: Join) => string;
+}
+
+/** What a message is in one language: texts of the ICU MessageFormat. */
+export interface Translation {
+  readonly text: string;
+  readonly help?: string | undefined;
+}
+
+interface LocaleDefinition {
+  readonly tag: string;
+  readonly translate: (code: string) => Translation;
+  /** Which form a number takes: `one`, `other` or another of CLDR's categories. */
+  readonly plural: (count: number) => string;
+  /** How the words between slots are written, and how they and what stands in the slots are joined; default: as they are. */
+  readonly writing?: Writing;
+  readonly script?: Script;
+}
+
+interface Writing {
+  /** `slot` stands in for each slot. */
+  readonly own: (words: string) => string;
+  /** Own words and values in turn. */
+  readonly join: (parts: readonly string[]) => string;
+}
+
+/** A character of no script stands in for what a slot takes, so that the words around it are seen as one text. */
+const slot = "\uE000";
+
+const plain: Writing = { own: (it) => it, join: (it) => it.join("") };
+
+const joins = {
+  comma: message("base/comma", { en: ", ", zh: "、" }),
+  semicolon: message("base/semicolon", { en: "; ", zh: "；" }),
+  and: message("base/and", { en: "{most} and {last}", zh: "{most} 和 {last}" }),
+  or: message("base/or", { en: "{most} or {last}", zh: "{most} 或 {last}" }),
+};
+
+/**
+ * A language, from what each message is in it.
+ *
+ * @example
+ * const hello = message("example/greeting", { en: "hello {who}", zh: "{who}，您好" });
+ * const latin = localeOf({ tag: "la", plural: () => "other", translate: () => ({ text: "salve {who}" }) });
+ * latin.say(hello({ who: "Ada" })) // "salve Ada"
+ */
+export function localeOf({ tag, translate, plural, writing = plain, script }: LocaleDefinition): Locale {
+  const parsed = new Map<string, readonly MessageFormatElement[]>();
+  const elementsOf = (text: string): readonly MessageFormatElement[] => {
+    const elements = parsed.get(text) ?? parse(text, { ignoreTag: true, requiresOtherClause: false });
+    parsed.set(text, elements);
+    return elements;
+  };
+
+  const value = (it: Value): string => {
+    if (it === undefined) return "";
+    if (typeof it !== "object") return String(it);
+    return "items" in it ? list(it.items, it.join) : say(it);
+  };
+  const list = (items: readonly Value[], join: Join): string => {
+    const texts = items.map(value);
+    if (join === "comma" || join === "semicolon") return texts.join(say(joins[join]()));
+    const last = texts.pop();
+    const most = texts.join(say(joins.comma()));
+    return texts.length === 0 ? (last ?? "") : say(joins[join]({ most, last }));
+  };
+  const format = (text: string, params: Message["params"]): string => {
+    let own = "";
+    const values: string[] = [];
+    const put = (elements: readonly MessageFormatElement[], count: string): void => {
+      for (const it of elements) {
+        switch (it.type) {
+          case TYPE.literal:
+            own += it.value;
+            break;
+          case TYPE.pound:
+            own += count;
+            break;
+          case TYPE.argument:
+            own += slot;
+            values.push(value(params[it.value]));
+            break;
+          case TYPE.plural: {
+            const number = Number(params[it.value]);
+            const { value: chosen = [] } =
+              it.options[`=${number}`] ?? it.options[plural(number)] ?? it.options["other"] ?? {};
+            put(chosen, String(number));
+            break;
+          }
+          case TYPE.select: {
+            const { value: chosen = [] } = it.options[String(params[it.value])] ?? it.options["other"] ?? {};
+            put(chosen, count);
+            break;
+          }
+          default:
+            invariant(false, `this form of a slot is not used: ${text}`);
+        }
+      }
+    };
+    put(elementsOf(text), "");
+    const words = writing.own(own).split(slot);
+    return writing.join(words.flatMap((it, at) => [it, values[at] ?? ""]));
+  };
+  const say = ({ code, params }: Message): string => format(translate(code).text, params);
+  const help = ({ code, params }: Message): string | undefined => {
+    const text = translate(code).help;
+    return text === undefined ? undefined : format(text, params) || undefined;
+  };
+  return { tag, script, say, help, list };
+}
+
+function ours(language: "en" | "zh"): (code: string) => Translation {
+  return (code) => {
+    const entry = entryOf(code);
+    invariant(entry !== undefined, `no words are defined for ${code}`);
+    return { text: entry[language], help: entry.help?.[language] };
+  };
+}
+
+/**
+ * Chinese in a script. Ours is written in Traditional characters; between a character and backticks stands a blank, and none
+ * between two characters or beside Chinese punctuation, where a slot ends.
+ */
+const writingIn = (script: Script): Writing => ({
+  own: (words) =>
+    inScript(words, script)
+      .split(/(`[^`]*`)/)
+      .map((it, at, { length }) => {
+        if (at % 2 === 1) return it;
+        const after = at > 0 ? it.replace(/^(?=\p{Script=Han})/u, " ") : it;
+        return at < length - 1 ? after.replace(/(?<=\p{Script=Han})$/u, " ") : after;
+      })
+      .join(""),
+  join: (parts) =>
+    parts.reduce((text, it, at) => {
+      if (!isTight(text, it)) return text + it;
+      return at % 2 === 1 ? text.trimEnd() + it : text + it.trimStart();
+    }, ""),
+});
+
+const chinese = (script: Script): Locale =>
+  localeOf({ tag: script, translate: ours("zh"), plural: () => "other", writing: writingIn(script), script });
+
+/**
+ * The languages in which everything is said.
+ *
+ * @example
+ * const line = message("example/line", { en: "line {line}", zh: "第 {line} 行" });
+ * locales.en.say(line({ line: 3 })) // "line 3"
+ * locales["zh-Hans"].say(line({ line: 3 })) // "第 3 行"
+ * locales.en.list(["a", "b", "c"], "or") // "a, b or c"
+ */
+export const locales = {
+  en: localeOf({ tag: "en", translate: ours("en"), plural: (count) => (count === 1 ? "one" : "other") }),
+  "zh-Hans": chinese("zh-Hans"),
+  "zh-Hant": chinese("zh-Hant"),
+} as const satisfies Readonly<Record<string, Locale>>;
+
+export type Language = keyof typeof locales;

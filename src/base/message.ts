@@ -1,0 +1,137 @@
+import type { GetICUArgs } from "@schummar/icu-type-parser";
+
+/** What a slot of a message takes. Text and numbers are shown as they are; undefined is shown as nothing. */
+export type Value = string | number | boolean | undefined | Message | List;
+
+/** What is said, without a word of it: which message, and what stands in its slots. Plain data, equal on every thread. */
+export interface Message {
+  /** `room/name`, the key of its words in each language. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, Value>>;
+}
+
+/** Several values, joined as the reader's language joins them. */
+export interface List {
+  readonly items: readonly Value[];
+  readonly join: Join;
+}
+
+export type Join = "comma" | "semicolon" | "and" | "or";
+
+/** A text of the ICU MessageFormat in each language: `{name}`, `{count, plural, …}`, `{kind, select, …}`. */
+export interface Words {
+  readonly en: string;
+  /** In Traditional characters, with the mainland's words; readers of Simplified have it converted. */
+  readonly zh: string;
+}
+
+/** What the catalog has under a code: a message, and what to do about it where it is a mistake. */
+export interface Entry extends Words {
+  readonly help?: Words;
+}
+
+type Slots<T> = T extends string ? GetICUArgs<T, { ICUArgument: Value; ICUNumberArgument: number }> : never;
+type Keys<T> = T extends T ? keyof T : never;
+type At<T, K extends PropertyKey> = T extends { readonly [key in K]: infer V } ? V : never;
+type Chosen<V> = [V] extends ["true" | "false"] ? boolean : V;
+type ParamsIn<T> = { readonly [K in Keys<Slots<T>>]: Chosen<At<Slots<T>, K>> };
+type Flat<T> = { [K in keyof T]: T[K] };
+
+type Texts<W> = W extends { readonly en: infer E; readonly zh: infer Z } ? ParamsIn<E> & ParamsIn<Z> : unknown;
+
+/** The parameters that the words of a message have slots for. */
+export type ParamsOf<W> = Flat<Texts<W> & (W extends { readonly help: infer H } ? Texts<H> : unknown)>;
+
+/** The words, if both languages have the same slots; else a type that no text has. */
+export type Checked<W> = W extends { readonly en: infer E; readonly zh: infer Z }
+  ? [Keys<Slots<E>>, Keys<Slots<Z>>] extends [Keys<Slots<Z>>, Keys<Slots<E>>]
+    ? W
+    : {
+        readonly zh: {
+          readonly "a slot that one language forgets": Exclude<
+            Keys<Slots<E>> | Keys<Slots<Z>>,
+            Keys<Slots<E>> & Keys<Slots<Z>>
+          >;
+        };
+      }
+  : W;
+
+/** Makes a message of one kind. */
+export interface MessageKind<P> {
+  (...params: keyof P extends never ? [] : [params: P]): Message;
+  readonly code: string;
+}
+
+const catalog = new Map<string, Entry>();
+
+/**
+ * The words under a code; undefined: no module that defines it was loaded.
+ *
+ * @example
+ * message("example/hello", { en: "hello {who}", zh: "{who}，您好" });
+ * entryOf("example/hello")?.en // "hello {who}"
+ */
+export const entryOf = (code: string): Entry | undefined => catalog.get(code);
+
+/** Every code with its words, in the order in which they were defined. */
+export const entries = (): Iterable<readonly [code: string, entry: Entry]> => catalog;
+
+/** Enters words under a code. Codes are unique in the house. */
+export function enter(code: string, entry: Entry): void {
+  catalog.set(code, entry);
+}
+
+/**
+ * Defines a message in both languages. What its slots take is read from its words; a slot that one of the languages
+ * forgets does not compile.
+ *
+ * @example
+ * const tooMany = message("example/too-many", { en: "{count, plural, one {# rule} other {# rules}}", zh: "{count} 條規則" });
+ * tooMany({ count: 2 }) // { code: "example/too-many", params: { count: 2 } }
+ */
+export function message<const W extends Words>(code: string, words: W & Checked<W>): MessageKind<ParamsOf<W>> {
+  enter(code, words);
+  const make = (params: Message["params"] = {}): Message => ({ code, params });
+  return Object.assign(make, { code }) as MessageKind<ParamsOf<W>>;
+}
+
+/** The makers of a table of messages. */
+export type Messages<T extends Readonly<Record<string, Words>>> = {
+  readonly [K in keyof T]: MessageKind<ParamsOf<T[K]>>;
+};
+
+/**
+ * Defines the messages of a table; the code of each is the table's name, a slash, and its key.
+ *
+ * @example
+ * const labels = messages("example/labels", { asOf: { en: "as of", zh: "判斷日" }, line: { en: "line {line}", zh: "第 {line} 行" } });
+ * labels.line({ line: 3 }) // { code: "example/labels/line", params: { line: 3 } }
+ * labels.asOf() // { code: "example/labels/asOf", params: {} }
+ */
+export function messages<const T extends Readonly<Record<string, Words>>>(
+  name: string,
+  table: T & { readonly [K in keyof T]: Checked<T[K]> },
+): Messages<T> {
+  const makers = Object.entries<Words>(table).map(([key, words]) => [key, message(`${name}/${key}`, words as never)]);
+  return Object.fromEntries(makers) as Messages<T>;
+}
+
+/**
+ * Values joined by commas, or with a word before the last.
+ *
+ * @example
+ * listOf(["a", "b"], "or") // { items: ["a", "b"], join: "or" }
+ */
+export const listOf = (items: readonly Value[], join: Join = "comma"): List => ({ items, join });
+
+/**
+ * Names between backticks, joined.
+ *
+ * @example
+ * namesOf(["a", "b"]) // { items: ["`a`", "`b`"], join: "comma" }
+ */
+export const namesOf = (names: readonly string[], join: Join = "comma"): List =>
+  listOf(
+    names.map((it) => `\`${it}\``),
+    join,
+  );
