@@ -11,8 +11,8 @@ import {
   type JudgedBatch,
 } from "../engine/index.ts";
 import type { Trouble } from "../report/report-run.ts";
-import type { Language } from "../report/show-options.ts";
-import { tables } from "../report/tables.ts";
+import type { Locale } from "../base/locale.ts";
+import { tablesIn } from "../report/tables.ts";
 import { judgesOf } from "./bulk-judges.ts";
 import { progress } from "./progress.ts";
 import { streamedInput } from "./standard-input.ts";
@@ -26,7 +26,7 @@ export interface BulkWork {
   readonly jobs: number;
   /** Where the decisions go: a file, standard output, or nowhere. */
   readonly decisions: { readonly file: string | undefined } | undefined;
-  readonly language: Language;
+  readonly locale: Locale;
 }
 
 /** What stopped the work, or its end. */
@@ -61,11 +61,11 @@ export async function judgeInBulk(work: BulkWork): Promise<BulkDone> {
 
 /** Judges files batch by batch and writes what is said of each in their order; nothing of a batch is kept but counts and samples. */
 async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDone> {
-  const { bulk, request, host, jobs, decisions, language } = work;
+  const { bulk, request, host, jobs, decisions, locale } = work;
   const paths = filesOf(request, host);
   const total = bulkTotal(bulk, paths);
   const judges = judgesOf(bulk, { request, wantsText: decisions !== undefined }, jobs);
-  const told = progress(tables[language].bulk);
+  const told = progress(tablesIn(locale).bulk);
   const out = decisions && openOutput(decisions.file);
   if (typeof out === "string") return { unwritable: out };
   const waiting: { readonly path: string; readonly judged: Promise<JudgedBatch> }[] = [];

@@ -5,7 +5,7 @@ import { openBulk } from "../engine/index.ts";
 import { buildReport } from "../report/build-report.ts";
 import { showBulk } from "../report/bulk-human.ts";
 import type { ReportRun } from "../report/report-run.ts";
-import { tables } from "../report/tables.ts";
+import { tablesIn } from "../report/tables.ts";
 import { judgeInBulk, type BulkWork } from "./bulk.ts";
 import { paintFor } from "./colors.ts";
 import { mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
@@ -62,7 +62,7 @@ export function checkLines(
   const own = outputs.flatMap((it) => it.file ?? []).find((it) => read.includes(host.resolve(it)));
   if (own !== undefined) return usage("check", (it) => it.isRead(own), flags, world);
   const decisions = outputs.find((it) => it.name === "ndjson");
-  const work = { bulk, request, host, jobs: flags.jobs ?? 1, decisions, language: flags.lang };
+  const work = { bulk, request, host, jobs: flags.jobs ?? 1, decisions, locale: flags.lang };
   return { streamed: () => judgeAll(work, flags, outputs, world) };
 }
 
@@ -86,13 +86,14 @@ async function judgeAll(work: BulkWork, flags: LineFlags, outputs: readonly Outp
     .filter((it) => it.name === "human")
     .map(({ file }) => {
       const paint = paintFor(file === undefined ? flags.color : "never", world.colors.out);
-      const options = { width: world.width, paint, language: flags.lang, quiet: flags.quiet ?? false };
+      const options = { width: world.width, paint, locale: flags.lang, quiet: flags.quiet ?? false };
       return { file, text: showBulk(buildReport(run, flags.lang), counted, options) };
     });
   return {
     code: run.exitCode,
     out: shown.map((it) => (it.file === undefined ? it.text : "")).join(""),
-    err: mistakesOf(run, "check", flags, world) + (left > 0 ? `\n${tables[flags.lang].bulk.mistakesLeft(left)}\n` : ""),
+    err:
+      mistakesOf(run, "check", flags, world) + (left > 0 ? `\n${tablesIn(flags.lang).bulk.mistakesLeft(left)}\n` : ""),
     files: shown.flatMap(({ file, text }) => (file === undefined ? [] : [{ path: file, text }])),
   };
 }

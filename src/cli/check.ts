@@ -1,11 +1,12 @@
 import { buildReport } from "../report/build-report.ts";
-import { drawnFormats, formats, languageOf } from "../report/formats.ts";
+import { drawnFormats, formats, localeFor } from "../report/formats.ts";
 import type { Receipt } from "../report/receipt.ts";
 import { receiptJson } from "../report/receipt-json.ts";
 import type { Report } from "../report/report.ts";
-import type { Graphviz, Language } from "../report/show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import type { Graphviz } from "../report/show-options.ts";
 import { severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
-import { tables } from "../report/tables.ts";
+import { tablesIn } from "../report/tables.ts";
 import { check as runCheck, checkWithReceipt } from "../engine/index.ts";
 import { checkLines, jobCount } from "./check-lines.ts";
 import { paintFor } from "./colors.ts";
@@ -128,7 +129,7 @@ function readBy(run: ReportRun, inputs: readonly string[], { host }: World): (fi
 
 function withReceipt(outcome: Outcome, { receipt: path, lang }: CheckFlags, receipt: Receipt | undefined): Outcome {
   if (path === undefined) return outcome;
-  if (!receipt) return { ...outcome, err: `${outcome.err}${tables[lang].verbs.noReceipt}\n` };
+  if (!receipt) return { ...outcome, err: `${outcome.err}${tablesIn(lang).verbs.noReceipt}\n` };
   return { ...outcome, files: [...outcome.files, { path, text: receiptJson(receipt) }] };
 }
 
@@ -140,20 +141,20 @@ function shown(
   graphviz: Graphviz | undefined,
 ): Outcome {
   const { width, colors } = world;
-  const reports = new Map<Language, Report>();
-  const reportIn = (language: Language): Report => {
-    const report = reports.get(language) ?? buildReport(run, language);
-    reports.set(language, report);
+  const reports = new Map<Locale, Report>();
+  const reportIn = (locale: Locale): Report => {
+    const report = reports.get(locale) ?? buildReport(run, locale);
+    reports.set(locale, report);
     return report;
   };
   const printed = outputs
     .filter((it) => !(isMisused(run) && it.name === "human"))
     .map(({ name, format, file }) => {
-      const language = languageOf(name, flags.lang);
+      const locale = localeFor(name, flags.lang);
       const paint = paintFor(file === undefined ? flags.color : "never", colors.out);
       return {
         file,
-        text: format(reportIn(language), { width, paint, graphviz, language, quiet: flags.quiet ?? false }),
+        text: format(reportIn(locale), { width, paint, graphviz, locale, quiet: flags.quiet ?? false }),
       };
     });
   return {

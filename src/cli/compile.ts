@@ -1,8 +1,8 @@
 import { compile as compilePack } from "../engine/index.ts";
 import { encodedArticles } from "../pack/encoded-articles.ts";
 import type { Pack } from "../pack/pack.ts";
-import type { Language } from "../report/show-options.ts";
-import { tables } from "../report/tables.ts";
+import type { Locale } from "../base/locale.ts";
+import { tablesIn } from "../report/tables.ts";
 import { displayWidth, padTo } from "../report/text-layout.ts";
 import { addPack, neededPack } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
@@ -55,11 +55,11 @@ export const compile: Verb = {
 const json = (compiled: unknown): string => `${JSON.stringify(compiled, undefined, 2)}\n`;
 
 /** What a pack holds, one number a line. */
-function counts(pack: Pack, needed: readonly Pack[], language: Language): string {
+function counts(pack: Pack, needed: readonly Pack[], locale: Locale): string {
   const { manifest, program, digest, checked } = pack;
   const { graph, sources } = program;
   const { encoded, notEncoded } = encodedArticles(pack);
-  const words = tables[language].verbs.compile;
+  const words = tablesIn(locale).verbs.compile;
   const rows: readonly (readonly [string, string | number])[] = [
     [words.pack, `${manifest.id} ${manifest.version}`],
     [words.digest, digest],

@@ -54,7 +54,7 @@ export const coverage: Verb = {
     const options: ShowOptions = {
       width: world.width,
       paint: paintFor(flags.color, output === undefined && world.colors.out),
-      language: flags.lang,
+      locale: flags.lang,
       quiet: flags.quiet ?? false,
     };
     const text = run.coverages.map((it) => formats[flags.format](it, options)).join("\n");

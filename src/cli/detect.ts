@@ -41,7 +41,7 @@ export const detect: Verb = {
     const run = runDetect(read.inputs, world.library, read.host);
     const { output } = flags;
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
-    const options = { width: world.width, paint, language: flags.lang, quiet: flags.quiet ?? false };
+    const options = { width: world.width, paint, locale: flags.lang, quiet: flags.quiet ?? false };
     const text = formats[flags.format](buildDetectReport(run), options);
     const layout = layoutFor(flags, world);
     const err = [showDiagnosticLines(run.problems, layout), showTroubles(run.troubles, layout)];

@@ -104,7 +104,7 @@ export const diff: Verb = {
     const options: ShowOptions = {
       width: world.width,
       paint: paintFor(flags.color, output === undefined && world.colors.out),
-      language: flags.lang,
+      locale: flags.lang,
       quiet: flags.quiet ?? false,
     };
     const text = formats[flags.format](buildDiffReport(run.difference), options);

@@ -30,7 +30,7 @@ export const doc: Verb = {
       {
         pack: command.args[0] ?? defaultPack,
         asOf: flags.asOf,
-        language: flags.lang,
+        locale: flags.lang,
         today: world.today,
         library: world.library,
       },

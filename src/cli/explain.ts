@@ -2,7 +2,7 @@ import { explain as runExplain } from "../engine/index.ts";
 import { buildExplanation } from "../report/build-explanation.ts";
 import { showExplanation } from "../report/explanation-human.ts";
 import { explanationJson } from "../report/explanation-json.ts";
-import { languageOf } from "../report/formats.ts";
+import { localeFor } from "../report/formats.ts";
 import { paintFor } from "./colors.ts";
 import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
@@ -40,17 +40,17 @@ export const explain: Verb = {
     const read = readingStandardInput(input === undefined ? [] : [input], world);
     if (typeof read === "function") return usage("explain", read, flags, world);
     const run = runExplain({ ...requestOf(flags, read.inputs, world), rule }, read.host);
-    const { output, lang: language } = flags;
+    const { output, lang: locale } = flags;
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
     const explanation = buildExplanation(
       run.report,
       run.asked,
       run.rules,
       run.exitCode,
-      languageOf(flags.format, language),
+      localeFor(flags.format, locale),
     );
     const isShown = flags.format === "json" || (!isMisused(run.report) && run.report.decision !== undefined);
-    const options = { width: world.width, paint, language, quiet: flags.quiet ?? false };
+    const options = { width: world.width, paint, locale, quiet: flags.quiet ?? false };
     const text = isShown ? formats[flags.format](explanation, options) : "";
     return {
       code: run.exitCode,

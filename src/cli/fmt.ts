@@ -1,6 +1,6 @@
 import { formatPatch, FILE_HEADERS_ONLY, structuredPatch } from "diff";
 import { format, formatText, type Formatted, type FormatRun } from "../engine/index.ts";
-import { tables } from "../report/tables.ts";
+import { tablesIn } from "../report/tables.ts";
 import { told } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 import type { Outcome, World } from "./world.ts";
@@ -17,7 +17,7 @@ export const fmt: Verb = {
       command
         .summary("lay out policy files")
         .description(
-          "Lays out policy files in the one way that the language has, comments included. What a file says never changes.\n" +
+          "Lays out policy files in the one way that the locale has, comments included. What a file says never changes.\n" +
             "A file with a mistake in it is left alone.",
         )
         .argument("[PATH...]", "files, or folders with .edict files; - for standard input; default this folder")
@@ -48,7 +48,7 @@ function ofFiles(run: FormatRun, paths: readonly string[], flags: Flags, world: 
   const changed = run.files.filter(isChanged);
   const isDry = flags.check === true || flags.diff === true;
   const names = changed.map((it) => `${it.path}\n`).join("");
-  const { fmt: words } = tables[flags.lang].verbs;
+  const { fmt: words } = tablesIn(flags.lang).verbs;
   const sum = isDry ? words.wouldChange : words.changed;
   const summary = `${sum(changed.length, run.files.length - changed.length)}\n`;
   const files = isDry ? [] : changed.map(({ path, after }) => ({ path, text: after }));

@@ -1,5 +1,5 @@
 import { init as initProject } from "../engine/index.ts";
-import { tables } from "../report/tables.ts";
+import { tablesIn } from "../report/tables.ts";
 import { padTo } from "../report/text-layout.ts";
 import { told } from "./mistakes.ts";
 import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
@@ -25,7 +25,7 @@ export const init: Verb = {
     const flags = command.opts<CommonFlags>();
     const { host, today, library } = world;
     const folder = command.args[0] ?? ".";
-    const { files, kept, troubles, exitCode } = initProject({ folder, language: flags.lang, today, library }, host);
+    const { files, kept, troubles, exitCode } = initProject({ folder, locale: flags.lang, today, library }, host);
     if (exitCode !== 0)
       return {
         code: exitCode,
@@ -33,7 +33,7 @@ export const init: Verb = {
         err: told({ problems: [], troubles }, flags, world),
         files: [],
       };
-    const words = tables[flags.lang].verbs.init;
+    const words = tablesIn(flags.lang).verbs.init;
     const into = folder === "." ? "" : ` ${folder}`;
     const line = (label: string, path: string): string => `${padTo(label, labelWidth)}${path}`;
     return {

@@ -38,7 +38,7 @@ export const inspect: Verb = {
     const options: ShowOptions = {
       width: world.width,
       paint: paintFor(output === undefined ? flags.color : "never", world.colors.out),
-      language: flags.lang,
+      locale: flags.lang,
       quiet: flags.quiet ?? false,
     };
     const text = formats[flags.format](inspection, options);

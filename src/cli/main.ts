@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { machine, today } from "../api/machine.ts";
-import { tables } from "../report/tables.ts";
+import { tablesIn } from "../report/tables.ts";
 import { bugReport } from "./bug-report.ts";
 import { servesAsJudge } from "./bulk-judges.ts";
 import { loadGraphviz } from "./graphviz.ts";
 import { readGitRevision } from "./git-revision.ts";
-import { languageAsked, showError } from "./misuse.ts";
+import { localeAsked, showError } from "./misuse.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import { watch } from "./watch.ts";
 import { openWhole, showUnwritable } from "./whole-file.ts";
@@ -55,7 +55,7 @@ function writeFile({ path, text, makesFolders }: OutputFile): string | undefined
     }
     return undefined;
   } catch {
-    return showUnwritable(path, language, width());
+    return showUnwritable(path, locale, width());
   }
 }
 
@@ -76,7 +76,7 @@ function unwritable(error: Error): void {
     return;
   }
   process.exitCode = 70;
-  process.stderr.write(showError(tables[language].verbs.noOutput(error.message), language, width()));
+  process.stderr.write(showError(tablesIn(locale).verbs.noOutput(error.message), locale, width()));
 }
 
 /** Prints an outcome, writes its files, and sets the exit code. */
@@ -93,14 +93,14 @@ process.stdout.on("error", unwritable);
 process.stderr.on("error", () => (process.exitCode = 70));
 
 const words = process.argv.slice(2);
-const language = languageAsked(words);
+const locale = localeAsked(words);
 let isWatching = false;
 
 async function main(): Promise<void> {
   const first = await runAndShow();
   if (!first.asked || first.code === 64) return;
   isWatching = true;
-  await watch(first, runAndShow, { language, width: width() });
+  await watch(first, runAndShow, { locale, width: width() });
 }
 
 if (!servesAsJudge()) await main();

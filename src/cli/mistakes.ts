@@ -18,5 +18,5 @@ export function told({ problems, troubles }: Mistaken, flags: CommonFlags, world
 
 /** How standard error is laid out. */
 export function layoutFor(flags: CommonFlags, { width, colors }: World): Layout {
-  return { width, paint: paintFor(flags.color, colors.err), language: flags.lang };
+  return { width, paint: paintFor(flags.color, colors.err), locale: flags.lang };
 }

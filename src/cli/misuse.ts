@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Argument, type Command, type CommanderError, type Option } from "commander";
 import { labelIn } from "../report/diagnostics-text.ts";
-import { languages, type Language } from "../report/show-options.ts";
-import { tables } from "../report/tables.ts";
+import { locales, type Locale } from "../base/locale.ts";
+import { tablesIn } from "../report/tables.ts";
 import { clean, wrap } from "../report/text-layout.ts";
 import { usageEnglish, type UsageWording } from "../report/usage-english.ts";
 
@@ -23,20 +23,20 @@ const isInvalidValue = (error: unknown): error is InvalidValue =>
  * The language that a command line asks for, however the rest of it is mistyped; a misspelt one is told in English.
  *
  * @example
- * languageAsked(["chek", "--lang", "zh-Hans"]) // "zh-Hans"
- * languageAsked(["check", "--lang=zh-hant"]) // "en"
+ * localeAsked(["chek", "--lang", "zh-Hans"]).tag // "zh-Hans"
+ * localeAsked(["check", "--lang=zh-hant"]).tag // "en"
  */
-export function languageAsked(words: readonly string[]): Language {
+export function localeAsked(words: readonly string[]): Locale {
   const ours = words.includes("--") ? words.slice(0, words.indexOf("--")) : words;
   const asked = ours.flatMap((it, at) => {
     if (it === "--lang") return ours[at + 1] ?? "";
     return it.startsWith("--lang=") ? it.slice("--lang=".length) : [];
   });
-  return languages.find((it) => it === asked.at(-1)) ?? "en";
+  return Object.values<Locale>(locales).find((it) => it.tag === asked.at(-1)) ?? locales.en;
 }
 
 /** Has what reads the values of a command tell of wrong ones in a language. */
-export function tellValuesIn(language: Language, { options, registeredArguments }: Command): void {
+export function tellValuesIn(locale: Locale, { options, registeredArguments }: Command): void {
   const all: readonly (Option | Argument)[] = [...options, ...registeredArguments];
   for (const it of all) {
     const read = it.parseArg;
@@ -45,7 +45,7 @@ export function tellValuesIn(language: Language, { options, registeredArguments 
       try {
         return read(text, before);
       } catch (error) {
-        throw isInvalidValue(error) ? new InvalidArgumentError(error.misuse(tables[language].usage)) : error;
+        throw isInvalidValue(error) ? new InvalidArgumentError(error.misuse(tablesIn(locale).usage)) : error;
       }
     };
     it.argParser(Object.assign(telling, read));
@@ -53,18 +53,18 @@ export function tellValuesIn(language: Language, { options, registeredArguments 
 }
 
 /** For standard error: what is wrong, and which help tells more. */
-export function showMisuse(misuse: Misuse, verb: string | undefined, language: Language, width: number): string {
-  return showError(misuse(tables[language].usage), language, width) + seeHelp(verb, language);
+export function showMisuse(misuse: Misuse, verb: string | undefined, locale: Locale, width: number): string {
+  return showError(misuse(tablesIn(locale).usage), locale, width) + seeHelp(verb, locale);
 }
 
 /** An error of no file. */
-export function showError(message: string, language: Language, width: number): string {
-  return `${wrap(labelIn("error", language) + tables[language].report.marks.colon + clean(message), width, "  ").join("\n")}\n`;
+export function showError(message: string, locale: Locale, width: number): string {
+  return `${wrap(labelIn("error", locale) + tablesIn(locale).report.marks.colon + clean(message), width, "  ").join("\n")}\n`;
 }
 
 /** Where to read on. */
-export const seeHelp = (verb: string | undefined, language: Language): string =>
-  `${tables[language].usage.see(`edict ${verb === undefined ? "" : `${verb} `}--help`)}\n`;
+export const seeHelp = (verb: string | undefined, locale: Locale): string =>
+  `${tablesIn(locale).usage.see(`edict ${verb === undefined ? "" : `${verb} `}--help`)}\n`;
 
 /** What commander finds wrong: it tells it in English only, and of its parts just in its sentence. */
 export function misuseFound({ message }: CommanderError): Misuse {

@@ -3,7 +3,7 @@ import { buildNeeds } from "../report/build-needs.ts";
 import { showNeedsReport } from "../report/needs-human.ts";
 import { needsJson } from "../report/needs-json.ts";
 import { needsSkeleton } from "../report/needs-skeleton.ts";
-import { languageOf } from "../report/formats.ts";
+import { localeFor } from "../report/formats.ts";
 import { paintFor } from "./colors.ts";
 import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
@@ -38,12 +38,12 @@ export const needs: Verb = {
     const read = readingStandardInput(command.args, world);
     if (typeof read === "function") return usage("needs", read, flags, world);
     const { report, settledBy, exitCode } = runNeeds(requestOf(flags, read.inputs, world), read.host);
-    const { output, lang: language } = flags;
+    const { output, lang: locale } = flags;
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
     const isShown = flags.format === "json" || (!isMisused(report) && report.decision !== undefined);
-    const options = { width: world.width, paint, language, quiet: flags.quiet ?? false };
+    const options = { width: world.width, paint, locale, quiet: flags.quiet ?? false };
     const text = isShown
-      ? formats[flags.format](buildNeeds(report, settledBy, exitCode, languageOf(flags.format, language)), options)
+      ? formats[flags.format](buildNeeds(report, settledBy, exitCode, localeFor(flags.format, locale)), options)
       : "";
     return {
       code: exitCode,

@@ -12,7 +12,7 @@ import { explain } from "./explain.ts";
 import { fmt } from "./fmt.ts";
 import { init } from "./init.ts";
 import { inspect } from "./inspect.ts";
-import { languageAsked, misuseFound, showMisuse, tellValuesIn } from "./misuse.ts";
+import { localeAsked, misuseFound, showMisuse, tellValuesIn } from "./misuse.ts";
 import { needs } from "./needs.ts";
 import { pack } from "./pack.ts";
 import { test } from "./test.ts";
@@ -42,7 +42,7 @@ const verbs: readonly Verb[] = [
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
 export function runCommandLine(words: readonly string[], world: World): Outcome | Awaiting | Streaming {
-  const language = languageAsked(words);
+  const locale = localeAsked(words);
   const printed = { out: "", err: "" };
   let outcome: Outcome | Awaiting | Streaming | undefined;
   const program = new Command("edict")
@@ -70,7 +70,7 @@ export function runCommandLine(words: readonly string[], world: World): Outcome 
       .action(() => {
         outcome = verb.run(command, world);
       });
-    tellValuesIn(language, command);
+    tellValuesIn(locale, command);
   }
   program.helpCommand(false);
   try {
@@ -80,7 +80,7 @@ export function runCommandLine(words: readonly string[], world: World): Outcome 
     // The help itself is printed where it is asked for, or where no verb is named.
     const isMisuse = printed.err.startsWith("error:");
     const verb = verbs.find((it) => it.name === words[0])?.name;
-    const err = isMisuse ? showMisuse(misuseFound(error), verb, language, world.width) : printed.err;
+    const err = isMisuse ? showMisuse(misuseFound(error), verb, locale, world.width) : printed.err;
     return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err, files: [] };
   }
   return outcome ?? { code: 64, out: "", err: program.helpInformation(), files: [] };

@@ -1,7 +1,7 @@
 import { formatPlace } from "../base/text.ts";
 import { testPacks, type PackTest, type TestRun } from "../engine/index.ts";
 import type { Layout } from "../report/diagnostics-text.ts";
-import { tables } from "../report/tables.ts";
+import { tablesIn } from "../report/tables.ts";
 import { wrap } from "../report/text-layout.ts";
 import { paintFor } from "./colors.ts";
 import { told } from "./mistakes.ts";
@@ -46,7 +46,7 @@ export const test: Verb = watchable({
     const out = showTests(tested, flags.quiet ?? false, run !== undefined, {
       paint: paintFor(flags.color, world.colors.out),
       width: world.width,
-      language: flags.lang,
+      locale: flags.lang,
     });
     const wrong = tested.packs.flatMap((it) => it.results.flatMap((one) => one.problems));
     return {
@@ -62,7 +62,7 @@ const failed = (it: PackTest["results"][number]): boolean => it.wrong.length + i
 
 /** Failed cases with what they expect, then a line for each pack; `isPart`: some cases only, so that gaps tell nothing. */
 function showTests({ packs: tested }: TestRun, quiet: boolean, isPart: boolean, layout: Layout): string {
-  const words = tables[layout.language].verbs.test;
+  const words = tablesIn(layout.locale).verbs.test;
   const packs = isPart ? tested.filter((it) => it.results.length > 0) : tested;
   const isShort = quiet || isPart;
   const failures = packs.flatMap((it) => it.results.filter(failed).flatMap((one) => showFailure(one, layout)));
@@ -72,8 +72,8 @@ function showTests({ packs: tested }: TestRun, quiet: boolean, isPart: boolean, 
   return [...failures, ...gaps, ...counts].map((it) => `${it}\n`).join("");
 }
 
-function showCount({ pack: id, folder, results, isBroken }: PackTest, { paint, language }: Layout): string {
-  const { report, verbs } = tables[language];
+function showCount({ pack: id, folder, results, isBroken }: PackTest, { paint, locale }: Layout): string {
+  const { report, verbs } = tablesIn(locale);
   const words = verbs.test;
   const pack = words.pack(id, folder);
   const bad = results.filter(failed).length;
@@ -88,21 +88,21 @@ function showCount({ pack: id, folder, results, isBroken }: PackTest, { paint, l
 }
 
 /** How many cases each file has, where there are several. */
-function countsByFile({ results }: PackTest, { width, language }: Layout): readonly string[] {
+function countsByFile({ results }: PackTest, { width, locale }: Layout): readonly string[] {
   const counts = new Map<string, number>();
   for (const { case: one } of results) {
     const file = one.place.source.path.replace(/^.*\/|\.yaml$/g, "");
     counts.set(file, (counts.get(file) ?? 0) + 1);
   }
-  const all = [...counts].map((it) => it.join(" ")).join(tables[language].report.marks.comma);
+  const all = [...counts].map((it) => it.join(" ")).join(tablesIn(locale).report.marks.comma);
   return counts.size < 2 ? [] : wrap(`  ${all}`, width, "  ");
 }
 
 function showFailure(
   { case: one, wrong, problems }: PackTest["results"][number],
-  { paint, language }: Layout,
+  { paint, locale }: Layout,
 ): readonly string[] {
-  const words = tables[language].verbs.test;
+  const words = tablesIn(locale).verbs.test;
   return [
     `${paint("violated", words.failed)} ${one.name}  ${formatPlace(one.place)}`,
     `  ${one.why}`,

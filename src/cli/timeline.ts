@@ -3,7 +3,7 @@ import { buildTimeline } from "../report/build-timeline.ts";
 import { showTimeline } from "../report/timeline-human.ts";
 import { timelineJson } from "../report/timeline-json.ts";
 import { timelineSvg } from "../report/timeline-svg.ts";
-import { languageOf } from "../report/formats.ts";
+import { localeFor } from "../report/formats.ts";
 import { paintFor } from "./colors.ts";
 import { addSettingFlags, foreignHelp, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
@@ -43,14 +43,14 @@ export const timeline: Verb = {
     const flags = command.opts<Flags>();
     const read = readingStandardInput(command.args, world);
     if (typeof read === "function") return usage("timeline", read, flags, world);
-    const { from: firstDay, to: lastDay, readAs: from, output, lang: language } = flags;
+    const { from: firstDay, to: lastDay, readAs: from, output, lang: locale } = flags;
     const asked = requestOf({ ...flags, from, asOf: undefined }, read.inputs, world);
     const { report, timeline: found, exitCode } = runTimeline({ ...asked, firstDay, lastDay }, read.host);
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
     const isShown = flags.format === "json" || (!isMisused(report) && found !== undefined);
-    const options = { width: world.width, paint, language, quiet: flags.quiet ?? false };
+    const options = { width: world.width, paint, locale, quiet: flags.quiet ?? false };
     const text = isShown
-      ? formats[flags.format](buildTimeline(report, found, exitCode, languageOf(flags.format, language)), options)
+      ? formats[flags.format](buildTimeline(report, found, exitCode, localeFor(flags.format, locale)), options)
       : "";
     return {
       code: exitCode,

@@ -1,5 +1,5 @@
-import type { Command } from "commander";
-import { languages, type Language } from "../report/show-options.ts";
+import { Option, type Command } from "commander";
+import { locales, type Language, type Locale } from "../base/locale.ts";
 import { colorModes, type ColorMode } from "./colors.ts";
 import { showMisuse, type Misuse } from "./misuse.ts";
 import { oneOf } from "./one-of.ts";
@@ -14,19 +14,22 @@ export interface Verb {
 
 export interface CommonFlags {
   readonly color: ColorMode;
-  readonly lang: Language;
+  readonly lang: Locale;
   readonly quiet: boolean | undefined;
 }
 
+const tags = oneOf(Object.keys(locales) as Language[]);
+
 /** The flags that every verb has. */
 export function addCommonFlags(command: Command): Command {
+  const lang = new Option(
+    "--lang <LANGUAGE>",
+    `the language of what is told, and the script of the law's words: ${tags.words.join(", ")}`,
+  )
+    .default(locales.en, JSON.stringify("en"))
+    .argParser(Object.assign((text: string) => locales[tags(text)], { words: tags.words }));
   return command
-    .option(
-      "--lang <LANGUAGE>",
-      `the language of what is told, and the script of the law's words: ${languages.join(", ")}`,
-      oneOf(languages),
-      "en",
-    )
+    .addOption(lang)
     .option("--color <WHEN>", `colours: ${colorModes.join(", ")}; NO_COLOR is heeded`, oneOf(colorModes), "auto")
     .option("--debug", "after a bug, show where it happened");
 }

@@ -56,7 +56,7 @@ export const verify: Verb = {
     const verified = runVerify(asked, read.host);
     const paint = paintFor(output === undefined ? flags.color : "never", colors.out);
     const isShown = format === "json" || !isMisused(verified);
-    const options = { width, paint, language: flags.lang, quiet: false };
+    const options = { width, paint, locale: flags.lang, quiet: false };
     const text = isShown ? formats[format](buildVerification(verified, receipt, engineVersion), options) : "";
     return {
       code: verified.exitCode,

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { Host } from "../base/host.ts";
 import type { Asked, Change } from "./asked.ts";
 import type { Layout } from "../report/diagnostics-text.ts";
-import { tables } from "../report/tables.ts";
+import { tablesIn } from "../report/tables.ts";
 import type { VerbsWording } from "../report/verbs-english.ts";
 import { showError } from "./misuse.ts";
 import type { Outcome } from "./world.ts";
@@ -15,9 +15,9 @@ import type { Outcome } from "./world.ts";
 export async function watch(
   first: Outcome,
   again: () => Promise<Outcome>,
-  { language, width }: Pick<Layout, "language" | "width">,
+  { locale, width }: Pick<Layout, "locale" | "width">,
 ): Promise<void> {
-  const words = tables[language].verbs.watch;
+  const words = tablesIn(locale).verbs.watch;
   const own = new Set<string>();
   for (let last = first; last.asked; last = await again()) {
     for (const { path } of last.files) own.add(last.asked.host.resolve(path));
@@ -29,7 +29,7 @@ export async function watch(
     } catch (error) {
       process.exitCode = 70;
       const why = error instanceof Error ? error.message : String(error);
-      process.stderr.write(showError(words.impossible(why), language, width));
+      process.stderr.write(showError(words.impossible(why), locale, width));
       return;
     }
   }

@@ -10,8 +10,8 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import type { Language } from "../report/show-options.ts";
-import { tables } from "../report/tables.ts";
+import type { Locale } from "../base/locale.ts";
+import { tablesIn } from "../report/tables.ts";
 import { showError } from "./misuse.ts";
 
 /** A file that is there only when it is whole. */
@@ -61,10 +61,10 @@ export function openWhole(path: string, makesFolders = false): WholeFile {
 }
 
 /** That a file cannot be written, and the folder that it lacks. */
-export function showUnwritable(path: string, language: Language, width: number): string {
+export function showUnwritable(path: string, locale: Locale, width: number): string {
   const folder = dirname(path);
-  const message = tables[language].usage.unwritable(path, existsSync(folder) ? undefined : folder);
-  return showError(message, language, width);
+  const message = tablesIn(locale).usage.unwritable(path, existsSync(folder) ? undefined : folder);
+  return showError(message, locale, width);
 }
 
 /** Takes away what is half written when the run is asked to stop. */

@@ -6,8 +6,8 @@ import { readCases, type Case } from "../cases/read-cases.ts";
 import { versionOn } from "../evaluate/versions.ts";
 import type { Pack } from "../pack/pack.ts";
 import { guideHtml } from "../report/guide-html.ts";
-import type { Language } from "../report/show-options.ts";
-import { tables } from "../report/tables.ts";
+import type { Locale } from "../base/locale.ts";
+import { tablesIn } from "../report/tables.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import { isTrouble, loadPacks, openLibrary } from "./library.ts";
@@ -18,7 +18,7 @@ export interface DocRequest {
   readonly pack: string;
   /** The day whose text of the law is shown, where a law has several; without it today. */
   readonly asOf: string | undefined;
-  readonly language: Language;
+  readonly locale: Locale;
   readonly today: Day;
   readonly library: string;
 }
@@ -48,17 +48,15 @@ export function doc(request: DocRequest, host: Host): DocRun {
   const isBroken = problems.some((it) => it.severity === "error");
   return {
     page:
-      read && !isBroken
-        ? pageOf(read.pack, read.cases.cases, opened.vocabulary.vocabulary, request.language)
-        : undefined,
+      read && !isBroken ? pageOf(read.pack, read.cases.cases, opened.vocabulary.vocabulary, request.locale) : undefined,
     problems,
     troubles,
     exitCode: troubles[0]?.exitCode ?? (isBroken ? 3 : 0),
   };
 }
 
-function pageOf(pack: Pack, cases: readonly Case[], vocabulary: Vocabulary, language: Language): string {
-  return guideHtml(guide(pack, cases, vocabulary, tables[language].said), language);
+function pageOf(pack: Pack, cases: readonly Case[], vocabulary: Vocabulary, locale: Locale): string {
+  return guideHtml(guide(pack, cases, vocabulary, tablesIn(locale).said), locale);
 }
 
 const failed = (trouble: Trouble): DocRun => ({

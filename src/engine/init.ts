@@ -3,8 +3,8 @@ import type { Host } from "../base/host.ts";
 import { termsOf } from "../pack/profile-interpretations.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
 import { serviceSkeleton } from "../report/service-skeleton.ts";
-import type { Language } from "../report/show-options.ts";
-import { tables } from "../report/tables.ts";
+import type { Locale } from "../base/locale.ts";
+import { tablesIn } from "../report/tables.ts";
 import { defaultPack } from "./check-request.ts";
 import { hookFile, profileFile, projectFile, waiversFile, workflowFile } from "./init-files.ts";
 import { isTrouble, loadPacks, openLibrary } from "./library.ts";
@@ -12,7 +12,7 @@ import { alreadyAProject, noFolder } from "./troubles.ts";
 
 interface InitRequest {
   readonly folder: string;
-  readonly language: Language;
+  readonly locale: Locale;
   /** The day up to which the facts of the new service are known. */
   readonly today: Day;
   /** The folder of the shipped packs, vocabulary and calendar. */
@@ -29,7 +29,7 @@ export interface InitRun {
 }
 
 /** The files of a small project that can be checked at once. It writes nothing, and no file that is there is among them. */
-export function init({ folder, language, today, library }: InitRequest, host: Host): InitRun {
+export function init({ folder, locale, today, library }: InitRequest, host: Host): InitRun {
   const refused = (it: Trouble): InitRun => ({ files: [], kept: [], troubles: [it], exitCode: it.exitCode });
   if (host.isFile(folder)) return refused(noFolder(folder));
   if (host.isFile(`${folder}/edict.yaml`)) return refused(alreadyAProject(host.relative(`${folder}/edict.yaml`)));
@@ -40,10 +40,10 @@ export function init({ folder, language, today, library }: InitRequest, host: Ho
   const terms = [...termsOf(packs)];
   const [example = "PACK.TERM"] = terms.find(([, [it]]) => it?.type === "duration") ?? [];
   const major = pack?.manifest.version.split(".")[0] ?? "1";
-  const words = tables[language].starter;
+  const words = tablesIn(locale).starter;
   const texts = new Map([
     ["edict.yaml", projectFile(words.project, `${defaultPack}@^${major}`)],
-    ["service.yaml", serviceSkeleton(opened.vocabulary.vocabulary, today, language)],
+    ["service.yaml", serviceSkeleton(opened.vocabulary.vocabulary, today, locale)],
     [
       "profile.yaml",
       profileFile(

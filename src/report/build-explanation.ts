@@ -31,8 +31,9 @@ import { reportPlace } from "./report-place.ts";
 import { reportRule } from "./report-rule.ts";
 import type { ExitCode, ReportRun } from "./report-run.ts";
 import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
-import { titleIn, type Language } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import { locales, type Locale } from "../base/locale.ts";
+import { titleIn } from "./show-options.ts";
+import { tablesIn } from "./tables.ts";
 
 /** A rule with what is explained of it. */
 export interface ToExplain {
@@ -47,9 +48,9 @@ export function buildExplanation(
   asked: string | undefined,
   rules: readonly ToExplain[],
   exitCode: ExitCode,
-  language: Language = "en",
+  locale: Locale = locales.en,
 ): ExplanationReport {
-  const report = buildReport(run, language);
+  const report = buildReport(run, locale);
   const told = new Set(rules.map((it) => it.result));
   const others = (run.decision?.rules ?? []).filter((it) => it.inRollUp && !told.has(it));
   const { engine, settings, needed, inputs, assumed, sentence, problems, troubles, skipped } = report;
@@ -62,7 +63,7 @@ export function buildExplanation(
     inputs,
     assumed,
     asked,
-    rules: rules.flatMap((it) => explainedRule(it, run, language)),
+    rules: rules.flatMap((it) => explainedRule(it, run, locale)),
     others: countsOf(others),
     sentence,
     problems,
@@ -75,7 +76,7 @@ export function buildExplanation(
 function explainedRule(
   { result, explanations, left }: ToExplain,
   run: ReportRun,
-  language: Language,
+  locale: Locale,
 ): readonly ExplainedRule[] {
   const { packs, needed, settings, options, cover, vocabulary } = run;
   const pack = explanations[0]?.pack ?? packs.find((it) => it.program.rules.has(result.rule));
@@ -83,7 +84,7 @@ function explainedRule(
   const severity = options.severities.get(result.rule) ?? "high";
   const loaded = [...packs, ...needed];
   const told = (of: Pack, instances: readonly Instance[]): ReportRule =>
-    reportRule({ ...result, instances }, severity, { pack: of, loaded, settings, cover, vocabulary, language });
+    reportRule({ ...result, instances }, severity, { pack: of, loaded, settings, cover, vocabulary, locale });
   return [
     {
       ...told(pack, []),
@@ -98,7 +99,7 @@ function explainedRule(
           settings,
           cover,
           vocabulary,
-          language,
+          locale,
         });
       }),
       left,
@@ -131,7 +132,7 @@ function explainedInstance(
     facts_on: formatDay(factsOn),
     rests_on: rests && reportItems(rests.items, rests.instance),
     reasons: it.reasons.map((one) => reportReason(one, items, reading)),
-    repairs: it.repairs.map((one) => reportRepair(one, it, reading.language)),
+    repairs: it.repairs.map((one) => reportRepair(one, it, reading.locale)),
     questions: it.questions.map((one) => reportQuestion(one, reading)),
   };
 }
@@ -187,7 +188,7 @@ function reportReason(it: Reason, items: readonly Item[] | undefined, reading: R
     policy: reportPlace(part.place),
     result: it.result,
     definitions: it.definitions.map(({ kind, name, title, shown, place, facts }) => {
-      const said = title && titleIn(title, reading.language);
+      const said = title && titleIn(title, reading.locale);
       return { kind, name, title: said, shown, policy: reportPlace(place), facts: factsOf(facts, items) };
     }),
     facts: factsOf(it.facts, items),
@@ -199,8 +200,8 @@ function reportReason(it: Reason, items: readonly Item[] | undefined, reading: R
   };
 }
 
-function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation, language: Language): ReportRepair {
-  const words = tables[language].explanation;
+function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation, locale: Locale): ReportRepair {
+  const words = tablesIn(locale).explanation;
   const source = pack.program.rules.get(result.rule)?.clauses[clause];
   invariant(source, "every clause has its source");
   return {
@@ -212,13 +213,13 @@ function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation, l
 }
 
 function reportQuestion({ cause, answers }: Question, reading: Reading): ReportQuestion {
-  const { pack, language } = reading;
-  const { report: words, explanation } = tables[language];
+  const { pack, locale } = reading;
+  const { report: words, explanation } = tablesIn(locale);
   return {
     ...reportCause(cause, reading),
     what: words.need(cause),
     ask: questionOf(cause, pack),
-    help: words.help(cause, askedStandard(cause, pack, language)),
+    help: words.help(cause, askedStandard(cause, pack, locale)),
     answers: answers.map(({ wish, verdict }) => ({ answer: explanation.answer(wish), verdict })),
   };
 }

@@ -14,16 +14,16 @@ import type {
 import { askedStandard } from "./report-cause.ts";
 import { citeOf } from "./report-cite.ts";
 import type { ExitCode, ReportRun } from "./report-run.ts";
-import type { Language } from "./show-options.ts";
+import { locales, type Locale } from "../base/locale.ts";
 
 /** What a run lacks, as the plain data from which every format is made. */
 export function buildNeeds(
   run: ReportRun,
   settledBy: SettledBy,
   exitCode: ExitCode,
-  language: Language = "en",
+  locale: Locale = locales.en,
 ): NeedsReport {
-  const report = buildReport(run, language);
+  const report = buildReport(run, locale);
   const { engine, settings, needed, inputs, assumed, sentence, problems, troubles, skipped, not_examined } = report;
   const rules = run.decision?.rules ?? [];
   const cites = new Map(rules.map((it) => [it.rule, citeOf(it.locator)]));
@@ -40,7 +40,7 @@ export function buildNeeds(
     needed,
     inputs,
     assumed,
-    missing: missing.map((it) => missingThing(it, blocked, language)),
+    missing: missing.map((it) => missingThing(it, blocked, locale)),
     open: rules.filter((it) => it.inRollUp && it.verdict === "undetermined").flatMap((it) => blocked(it.rule)),
     not_examined,
     sentence,
@@ -51,18 +51,14 @@ export function buildNeeds(
   };
 }
 
-function missingThing(
-  it: Missing,
-  blocked: (rule: string) => readonly BlockedRule[],
-  language: Language,
-): MissingThing {
+function missingThing(it: Missing, blocked: (rule: string) => readonly BlockedRule[], locale: Locale): MissingThing {
   const { cause, pack } = it;
   return {
-    ...reportNeed(it, language),
+    ...reportNeed(it, locale),
     group: groupOf(cause),
     blocks: [...it.rules].flatMap(blocked),
     settles: [...it.rules].filter((one) => it.settles.has(one)).flatMap(blocked),
-    attestation: cause.kind === "attestation" ? askedAttestation(cause, it, language) : undefined,
+    attestation: cause.kind === "attestation" ? askedAttestation(cause, it, locale) : undefined,
     reading: askedReading(cause, pack),
   };
 }
@@ -91,9 +87,9 @@ function groupOf(cause: Cause): NeedGroup {
 function askedAttestation(
   cause: Extract<Cause, { readonly kind: "attestation" }>,
   { pack, each }: Missing,
-  language: Language,
+  locale: Locale,
 ): AskedAttestation | undefined {
-  const standard = askedStandard(cause, pack, language);
+  const standard = askedStandard(cause, pack, locale);
   if (!standard) return undefined;
   const about = each.flatMap((it) => {
     if (it.kind !== "attestation") return [];

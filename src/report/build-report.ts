@@ -16,19 +16,19 @@ import { isRead, reportNeeded, reportPack } from "./report-pack.ts";
 import { reportPlace } from "./report-place.ts";
 import { lowFindings, severityLevels, type ReportRun } from "./report-run.ts";
 import { runIn, skippedIn } from "./said-in.ts";
-import type { Language } from "./show-options.ts";
+import { locales, type Locale } from "../base/locale.ts";
 import type { Basis, Tally } from "./wording.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** A finished run as the plain data from which every format is made; its sentences are in one language. */
-export function buildReport(run: ReportRun, language: Language = "en"): Report {
+export function buildReport(run: ReportRun, locale: Locale = locales.en): Report {
   const { decision } = run;
-  const { policyProblems, inputProblems, troubles } = runIn(run, language);
+  const { policyProblems, inputProblems, troubles } = runIn(run, locale);
   const rules = decision?.rules ?? [];
   const own = rules.filter((it) => it.inRollUp);
   const notExamined = bySubject(own, run);
   const word = decision?.word ?? "nothing judged";
-  const documents = reportDocuments(run, language);
+  const documents = reportDocuments(run, locale);
   const loaded = loadedIn(run);
   return {
     report: "report@1",
@@ -37,10 +37,10 @@ export function buildReport(run: ReportRun, language: Language = "en"): Report {
     ...documents,
     needed: run.needed.map((it) => reportNeeded(it, loaded)),
     evidence: reportEvidence(run, rules),
-    needs: decision ? needsOf(decision, run.packs, language) : [],
+    needs: decision ? needsOf(decision, run.packs, locale) : [],
     not_examined: notExamined,
-    ...findingsOf(run, language),
-    skipped: run.skipped.map((it) => skippedIn(it, language)),
+    ...findingsOf(run, locale),
+    skipped: run.skipped.map((it) => skippedIn(it, locale)),
     problems: problemsOf({ policyProblems, inputProblems }),
     troubles: troubles.map(({ code, message, help, at }) => ({ code, message, help, at: at && reportPlace(at) })),
     counts: countsOf(own),
@@ -48,17 +48,17 @@ export function buildReport(run: ReportRun, language: Language = "en"): Report {
     counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),
     covered: coveredOf(run, own),
     word,
-    sentence: tables[language].report.sentence(tallyOf(run, documents.packs, own, notExamined)),
+    sentence: tablesIn(locale).report.sentence(tallyOf(run, documents.packs, own, notExamined)),
     let_pass: letPass(run, own),
     exit_code: run.exitCode,
   };
 }
 
 /** What a report says of documents one by one, and of the rules that say it. */
-export function reportDocuments(run: ReportRun, language: Language = "en"): DocumentsReport {
+export function reportDocuments(run: ReportRun, locale: Locale = locales.en): DocumentsReport {
   const { decision } = run;
   return {
-    packs: packsOf(run, decision?.rules ?? [], language),
+    packs: packsOf(run, decision?.rules ?? [], locale),
     inputs: run.inputs.map((it, index) => {
       const { path, line, column } = reportPlace(it);
       return {
@@ -71,10 +71,10 @@ export function reportDocuments(run: ReportRun, language: Language = "en"): Docu
         facts_on: it.factsOn === undefined ? undefined : formatDay(it.factsOn),
       };
     }),
-    notes: (decision?.notes ?? []).map((it) => reportNote(it, run.packs, run.settings, language)),
+    notes: (decision?.notes ?? []).map((it) => reportNote(it, run.packs, run.settings, locale)),
     left_out: decision?.leftOut ?? [],
     assumed: (decision?.assumed ?? []).map(({ input, factsOn }) => {
-      return { input, what: tables[language].report.labels.factsKnown(factsOn) };
+      return { input, what: tablesIn(locale).report.labels.factsKnown(factsOn) };
     }),
   };
 }
@@ -83,7 +83,7 @@ function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
   return [...packs, ...needed];
 }
 
-function packsOf(run: ReportRun, rules: readonly RuleResult[], language: Language): readonly ReportPack[] {
+function packsOf(run: ReportRun, rules: readonly RuleResult[], locale: Locale): readonly ReportPack[] {
   const { packs, settings, options, cover, vocabulary } = run;
   const day = formatDay(settings.lawOf ?? settings.asOf);
   return packs.map((pack) =>
@@ -93,7 +93,7 @@ function packsOf(run: ReportRun, rules: readonly RuleResult[], language: Languag
       settings,
       vocabulary,
       cover,
-      language,
+      locale,
     }),
   );
 }
@@ -116,9 +116,9 @@ function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
   };
 }
 
-function findingsOf({ decision, packs }: ReportRun, language: Language): Pick<Report, "yields" | "overruled"> {
+function findingsOf({ decision, packs }: ReportRun, locale: Locale): Pick<Report, "yields" | "overruled"> {
   const yields = (decision?.yields ?? []).map(({ pack, what, locator, holds, input, place }) => {
-    return { pack, what: flagIn(what, packs, language), cite: citeOf(locator), holds, input, at: reportPlace(place) };
+    return { pack, what: flagIn(what, packs, locale), cite: citeOf(locator), holds, input, at: reportPlace(place) };
   });
   const overruled = (decision?.overruled ?? []).map(({ standard, by, place }) => ({
     standard,

@@ -11,9 +11,9 @@ import { reportPlace, showPlace } from "./report-place.ts";
 import type { ExitCode, ReportRun } from "./report-run.ts";
 import { lanesOf } from "./timeline-lanes.ts";
 import type { DayState, TimelineCause, TimelineChange, TimelineInstance, TimelineReport } from "./timeline.ts";
-import type { Language } from "./show-options.ts";
+import { locales, type Locale } from "../base/locale.ts";
 import type { TimelineWording } from "./timeline-english.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 type Days = Timeline & { readonly from: Day; readonly to: Day };
 
@@ -22,10 +22,10 @@ export function buildTimeline(
   run: ReportRun,
   found: Days | undefined,
   exitCode: ExitCode,
-  language: Language = "en",
+  locale: Locale = locales.en,
 ): TimelineReport {
-  const words = tables[language].timeline;
-  const { engine, settings, packs, needed, inputs, problems, troubles, skipped } = buildReport(run, language);
+  const words = tablesIn(locale).timeline;
+  const { engine, settings, packs, needed, inputs, problems, troubles, skipped } = buildReport(run, locale);
   const { as_of: asOf, ...own } = settings;
   const limits = found ? limitsOf(run, found, words) : [];
   return {
@@ -39,7 +39,7 @@ export function buildTimeline(
     from: found ? formatDay(found.from) : asOf,
     to: found ? formatDay(found.to) : asOf,
     start: found && stateOf(found.start),
-    dates: found ? datesOf(found, run.packs, language) : [],
+    dates: found ? datesOf(found, run.packs, locale) : [],
     complete: found !== undefined && limits.every((it) => it.kind === "facts"),
     limits,
     articles: found ? lanesOf(found) : [],
@@ -55,7 +55,7 @@ const stateOf = ({ word, rules }: Decision): DayState => ({
   counts: countsOf(rules.filter((it) => it.inRollUp)),
 });
 
-function datesOf({ start, dates }: Days, packs: readonly Pack[], language: Language): TimelineReport["dates"] {
+function datesOf({ start, dates }: Days, packs: readonly Pack[], locale: Locale): TimelineReport["dates"] {
   let before = start;
   return dates.map(({ day, decision, changes }) => {
     const { word } = before;
@@ -64,23 +64,18 @@ function datesOf({ start, dates }: Days, packs: readonly Pack[], language: Langu
       day: formatDay(day),
       ...stateOf(decision),
       word_before: word,
-      changes: changes.map((it) => reportChange(it, it.causes, packs, language)),
+      changes: changes.map((it) => reportChange(it, it.causes, packs, locale)),
     };
   });
 }
 
-function reportChange(
-  change: Change,
-  causes: readonly Turn[],
-  packs: readonly Pack[],
-  language: Language,
-): TimelineChange {
+function reportChange(change: Change, causes: readonly Turn[], packs: readonly Pack[], locale: Locale): TimelineChange {
   const { kind, name, pack, locator } = change;
   const side = (it: Change["from"]): string | undefined => (typeof it === "object" ? it.verdict : it);
   const said = typeof change.to === "object" ? change.to : change.kind === "rule" ? change.from : undefined;
   return {
     kind,
-    name: kind === "flag" ? flagIn(name, packs, language) : name,
+    name: kind === "flag" ? flagIn(name, packs, locale) : name,
     pack,
     cite: citeOf(locator),
     party: change.kind === "flag" ? undefined : change.party,
@@ -89,7 +84,7 @@ function reportChange(
     from: side(change.from),
     to: side(change.to),
     instances: change.kind === "rule" ? change.instances.map(reportInstance) : [],
-    causes: causes.map((it) => reportCause(it, packs, language)),
+    causes: causes.map((it) => reportCause(it, packs, locale)),
   };
 }
 
@@ -101,9 +96,9 @@ const reportInstance = ({ input, elements, place, from, to }: InstanceChange): T
   to,
 });
 
-function reportCause({ cause: found }: Turn, packs: readonly Pack[], language: Language): TimelineCause {
-  const words = tables[language].timeline;
-  const cause = found.kind === "flag" ? { ...found, what: flagIn(found.what, packs, language) } : found;
+function reportCause({ cause: found }: Turn, packs: readonly Pack[], locale: Locale): TimelineCause {
+  const words = tablesIn(locale).timeline;
+  const cause = found.kind === "flag" ? { ...found, what: flagIn(found.what, packs, locale) } : found;
   const at = "place" in cause ? reportPlace(cause.place) : undefined;
   const begins = "begins" in cause ? cause.begins : undefined;
   const place = at ? showPlace(at) : "";

@@ -10,7 +10,7 @@ import { showPlace } from "./report-place.ts";
 import type { Counted } from "./report-run.ts";
 import type { ReportRule } from "./rule-report.ts";
 import { citeIn, titleIn, type ShowOptions } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 import { clean, displayWidth, groups, padTo, wrap } from "./text-layout.ts";
 
 const placesShown = 3;
@@ -19,8 +19,8 @@ const verdictWidth = 16;
 
 /** A run line by line for people: the decisions of each rule by verdict, with the first places of what is violated or open. */
 export function showBulk(report: Report, counted: Counted, options: ShowOptions): string {
-  const { width, paint, language } = options;
-  const { report: words, bulk } = tables[language];
+  const { width, paint, locale } = options;
+  const { report: words, bulk } = tablesIn(locale);
   // Its documents are a sample: how many there are stands in a line of its own.
   const header = { ...report, inputs: [], assumed: [], settings: { ...report.settings, facts_on: [] } };
   const sections = [
@@ -36,7 +36,7 @@ function showPack(pack: ReportPack, { rules }: Counted, options: ShowOptions): r
   const open = all.filter((it) => it.verdict === "violated" || it.verdict === "undetermined");
   const shown = options.quiet ? open.filter((it) => it.in_roll_up) : all;
   if (shown.length === 0) return [];
-  const title = titleIn(pack.title, options.language) ?? pack.id;
+  const title = titleIn(pack.title, options.locale) ?? pack.id;
   const counts = decisionsOver(rules);
   const most = Math.max(...shown.flatMap((it) => Object.values(counts(pack, it)).map((one) => groups(one).length)));
   return [
@@ -51,13 +51,13 @@ function showRule(
   most: number,
   options: ShowOptions,
 ): readonly string[] {
-  const { width, paint, language } = options;
-  const words = tables[language].report;
+  const { width, paint, locale } = options;
+  const words = tablesIn(locale).report;
   const more = [
     ...standingWords(rule),
     ...(rule.in_roll_up || rule.standing.advisory ? [] : [words.labels.dutyOf(rule.party)]),
   ];
-  const head = `${citeIn(rule.cite, language)} ${shortName(rule.rule)}${more.length > 0 ? ` (${more.join("; ")})` : ""}`;
+  const head = `${citeIn(rule.cite, locale)} ${shortName(rule.rule)}${more.length > 0 ? ` (${more.join("; ")})` : ""}`;
   const lines = verdicts
     .filter((it) => counts[it] > 0)
     .flatMap((verdict) => {

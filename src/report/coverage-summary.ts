@@ -1,5 +1,5 @@
 import type { Coverage, UnitCoverage } from "../analyse/coverage.ts";
-import type { Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
 
 /** How many units there are, and of which sort each is. */
 export interface CoverageSummary {
@@ -18,9 +18,9 @@ export function summariseCoverage({ units }: Pick<Coverage, "units">): CoverageS
 }
 
 /** The stretches of a unit that nothing holds and that say something, in the reader's script. */
-export function notHeld({ words, pieces }: UnitCoverage, language: Language): readonly string[] {
+export function notHeld({ words, pieces }: UnitCoverage, locale: Locale): readonly string[] {
   if (!words) return [];
-  const text = language === "zh-Hans" ? words.hans : words.hant;
+  const text = locale.script === "zh-Hans" ? words.hans : words.hant;
   return pieces
     .filter((it) => it.by === undefined)
     .map((it) => text.slice(it.start, it.end).replaceAll(/^[\p{P}\s]+|[\p{P}\s]+$/gu, ""))

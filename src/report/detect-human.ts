@@ -3,7 +3,7 @@ import { showPlace } from "./report-place.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { clean, displayWidth, padTo, wrap } from "./text-layout.ts";
 import type { DetectWording } from "./detect-english.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** What was found, for people: each with its place, its kind and a masked value. */
 export function showDetections(report: DetectReport, options: ShowOptions): string {
@@ -16,8 +16,8 @@ export function showDetections(report: DetectReport, options: ShowOptions): stri
 
 const foundIn = ({ texts }: ReportScan): number => texts.reduce((sum, it) => sum + it.found.length, 0);
 
-function showScan(scan: ReportScan, { language, paint }: ShowOptions): readonly string[] {
-  const words = tables[language].detect;
+function showScan(scan: ReportScan, { locale, paint }: ShowOptions): readonly string[] {
+  const words = tablesIn(locale).detect;
   const { subject, id, at, texts } = scan;
   const head = `${showPlace(at)}  ${subject}${id === undefined ? "" : ` ${id}`}`;
   const rest = foundIn(scan) === 0 ? [paint("quiet", `  ${words.none}`)] : texts.flatMap((it) => showText(it, words));
@@ -32,8 +32,8 @@ function showText({ path, found }: ReportText, words: DetectWording): readonly s
   });
 }
 
-function showSum({ scanned }: DetectReport, { language, width }: ShowOptions): readonly string[] {
-  const words = tables[language].detect;
+function showSum({ scanned }: DetectReport, { locale, width }: ShowOptions): readonly string[] {
+  const words = tablesIn(locale).detect;
   const texts = scanned.flatMap((it) => it.texts);
   const withSome = texts.filter((it) => it.found.length > 0);
   const found = withSome.reduce((sum, it) => sum + it.found.length, 0);

@@ -2,14 +2,14 @@ import type { DetectReport, ReportScan } from "./detect-report.ts";
 import { showPlace } from "./report-place.ts";
 import { clean } from "./text-layout.ts";
 import type { ShowOptions } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /**
  * What was found as elements to add to the lists of documents, in YAML; where a document has none, under a name that
  * no list has.
  */
-export function detectYaml({ scanned }: DetectReport, { language }: Pick<ShowOptions, "language">): string {
-  const words = tables[language].detect.yaml;
+export function detectYaml({ scanned }: DetectReport, { locale }: Pick<ShowOptions, "locale">): string {
+  const words = tablesIn(locale).detect.yaml;
   const blocks = scanned
     .filter((it) => it.findings.length + (it.adds ? it.scanned_by.length : 0) > 0)
     .map((it) => yamlOf(it, words.inPart));

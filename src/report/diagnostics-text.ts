@@ -6,13 +6,13 @@ import type { Paint } from "./paint.ts";
 import { excerptOf, reportPlace, showPlace } from "./report-place.ts";
 import type { Trouble } from "./report-run.ts";
 import { diagnosticIn, saidIn } from "./said-in.ts";
-import type { Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
 import { clean, wrap } from "./text-layout.ts";
 
 export interface Layout {
   readonly width: number;
   readonly paint: Paint;
-  readonly language: Language;
+  readonly locale: Locale;
 }
 
 const labels = {
@@ -21,8 +21,8 @@ const labels = {
 } as const;
 
 /** `error`, `warning`, `help` or `fix`, as readers of a language call it. */
-export const labelIn = (label: keyof typeof labels.en, language: Language): string =>
-  language === "en" ? labels.en[label] : inScript(labels.zh[label], language);
+export const labelIn = (label: keyof typeof labels.en, locale: Locale): string =>
+  locale.script === undefined ? labels.en[label] : inScript(labels.zh[label], locale.script);
 
 /** Mistakes in files, by place: `file:line:column: error code`, the message, the line with carets, help and fix. */
 export function showDiagnostics(diagnostics: readonly Diagnostic[], layout: Layout): string {
@@ -34,17 +34,17 @@ export function showDiagnostics(diagnostics: readonly Diagnostic[], layout: Layo
 /** The same without the lines of the files, which may hold what nobody should see. */
 export function showDiagnosticLines(diagnostics: readonly Diagnostic[], layout: Layout): string {
   return inOrder(diagnostics)
-    .flatMap((it) => [...headOf(diagnosticIn(it, layout.language), layout), ""])
+    .flatMap((it) => [...headOf(diagnosticIn(it, layout.locale), layout), ""])
     .join("\n");
 }
 
 /** Mistakes that stand in no file, or where edict.yaml asks for what is not there. */
 export function showTroubles(troubles: readonly Trouble[], layout: Layout): string {
-  const { width, paint, language } = layout;
+  const { width, paint, locale } = layout;
   return troubles
     .map((it) => {
       const { code, at, zh } = it;
-      const { message, help } = saidIn(it, language);
+      const { message, help } = saidIn(it, locale);
       if (at) {
         const { message, help } = it;
         const inFile = {
@@ -60,12 +60,12 @@ export function showTroubles(troubles: readonly Trouble[], layout: Layout): stri
         } as const;
         return `${showDiagnostic(inFile, layout).join("\n")}\n`;
       }
-      const label = labelIn("error", language);
+      const label = labelIn("error", locale);
       const [first = "", ...rest] = wrap(`${label}: ${clean(message)} [${code}]`, width, "  ");
       return [
         paint("error", label) + first.slice(label.length),
         ...rest,
-        ...(help === undefined ? [] : inMargin(labelIn("help", language), clean(help), width, paint, "  ")),
+        ...(help === undefined ? [] : inMargin(labelIn("help", locale), clean(help), width, paint, "  ")),
         "",
       ].join("\n");
     })
@@ -83,11 +83,11 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 function showDiagnostic(diagnostic: Diagnostic, layout: Layout): readonly string[] {
-  const { width, paint, language } = layout;
-  const it = diagnosticIn(diagnostic, language);
+  const { width, paint, locale } = layout;
+  const it = diagnosticIn(diagnostic, locale);
   const at = reportPlace(it.place);
   const margin = (label: "help" | "fix", text: string | undefined): readonly string[] =>
-    text === undefined ? [] : inMargin(labelIn(label, language), clean(text), width, paint, "  ");
+    text === undefined ? [] : inMargin(labelIn(label, locale), clean(text), width, paint, "  ");
   return [
     ...headOf(it, layout),
     ...codeFrame(at.line, excerptOf(it.place), width - 2, paint).map((line) => `  ${line}`),
@@ -96,10 +96,7 @@ function showDiagnostic(diagnostic: Diagnostic, layout: Layout): readonly string
   ];
 }
 
-function headOf({ place, severity, code, message }: Diagnostic, { width, paint, language }: Layout): readonly string[] {
+function headOf({ place, severity, code, message }: Diagnostic, { width, paint, locale }: Layout): readonly string[] {
   const at = clean(showPlace(reportPlace(place)));
-  return [
-    `${at}: ${paint(severity, labelIn(severity, language))} ${code}`,
-    ...wrap(`  ${clean(message)}`, width, "  "),
-  ];
+  return [`${at}: ${paint(severity, labelIn(severity, locale))} ${code}`, ...wrap(`  ${clean(message)}`, width, "  ")];
 }

@@ -1,13 +1,14 @@
 import { diffChangelog } from "./diff-changelog.ts";
 import { kindWords, saying, showVersion } from "./diff-human.ts";
 import { diffSides, type DiffChange, type DiffReport } from "./diff-report.ts";
-import type { Language, ShowOptions } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import type { Locale } from "../base/locale.ts";
+import type { ShowOptions } from "./show-options.ts";
+import { tablesIn } from "./tables.ts";
 
 /** What changed, as a page or a comment on a change: a table of rules, what shows each, and a draft of the changelog. */
-export function diffMarkdown(report: DiffReport, { language }: Pick<ShowOptions, "language">): string {
-  const words = tables[language].diff;
-  const { colon, semicolon, stop } = tables[language].report.marks;
+export function diffMarkdown(report: DiffReport, { locale }: Pick<ShowOptions, "locale">): string {
+  const words = tablesIn(locale).diff;
+  const { colon, semicolon, stop } = tablesIn(locale).report.marks;
   const { changes, replay, pack, articles } = report;
   const shown = changes.filter((it) => it.kind !== "unchanged");
   const row = (cells: readonly string[]): string => `| ${cells.map(inCell).join(" | ")} |`;
@@ -24,18 +25,18 @@ export function diffMarkdown(report: DiffReport, { language }: Pick<ShowOptions,
     "",
     row(words.columns),
     row(words.columns.map(() => "---")),
-    ...shown.flatMap((it) => rowsOf(it, language).map(row)),
+    ...shown.flatMap((it) => rowsOf(it, locale).map(row)),
     "",
-    ...shown.flatMap((it) => details(it, language)),
-    ...(replay ? replayed(replay, language) : []),
+    ...shown.flatMap((it) => details(it, locale)),
+    ...(replay ? replayed(replay, locale) : []),
     `## ${words.versionTitle}`,
     "",
-    ...showVersion(report, language).map((it) => `- ${it}`),
+    ...showVersion(report, locale).map((it) => `- ${it}`),
     "",
     `## ${words.draft}`,
     "",
     "```markdown",
-    diffChangelog(report, { language }).trimEnd(),
+    diffChangelog(report, { locale }).trimEnd(),
     "```",
     "",
   ].join("\n");
@@ -43,19 +44,19 @@ export function diffMarkdown(report: DiffReport, { language }: Pick<ShowOptions,
 
 const inCell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
-function rowsOf(it: DiffChange, language: Language): readonly (readonly string[])[] {
-  const words = tables[language].diff;
+function rowsOf(it: DiffChange, locale: Locale): readonly (readonly string[])[] {
+  const words = tablesIn(locale).diff;
   const name = words.rules(it.old, it.new);
-  const kind = kindWords(it, language);
+  const kind = kindWords(it, locale);
   if (it.witnesses.length > 0)
-    return it.witnesses.map((one) => [name, kind, saying(one.old, language), saying(one.new, language)]);
+    return it.witnesses.map((one) => [name, kind, saying(one.old, locale), saying(one.new, locale)]);
   const why = it.through.length > 0 ? words.through(it.through) : it.tried > 0 ? words.notShown(it.tried) : "";
   return [[name, kind, why, ""]];
 }
 
-function details(it: DiffChange, language: Language): readonly string[] {
-  const words = tables[language].diff;
-  const { colon, pause } = tables[language].report.marks;
+function details(it: DiffChange, locale: Locale): readonly string[] {
+  const words = tablesIn(locale).diff;
+  const { colon, pause } = tablesIn(locale).report.marks;
   return it.witnesses.flatMap((one) => [
     `<details><summary>${words.rules(it.old, it.new)}${colon}${words.direction([one.direction])}${pause}${words.day(one.as_of, undefined)}</summary>`,
     "",
@@ -68,16 +69,16 @@ function details(it: DiffChange, language: Language): readonly string[] {
   ]);
 }
 
-function replayed(replay: NonNullable<DiffReport["replay"]>, language: Language): readonly string[] {
-  const words = tables[language].diff;
-  const { colon, semicolon, stop } = tables[language].report.marks;
+function replayed(replay: NonNullable<DiffReport["replay"]>, locale: Locale): readonly string[] {
+  const words = tablesIn(locale).diff;
+  const { colon, semicolon, stop } = tablesIn(locale).report.marks;
   return [
     `## ${words.replay}`,
     "",
     words.replayed(replay.inputs, replay.flips.length) + semicolon + words.words(replay.old, replay.new) + stop,
     "",
     ...replay.flips.map(
-      (it) => `- \`${it.path}:${it.line}\`${colon}${saying(it.old, language)} -> ${saying(it.new, language)}`,
+      (it) => `- \`${it.path}:${it.line}\`${colon}${saying(it.old, locale)} -> ${saying(it.new, locale)}`,
     ),
     ...replay.one_sided.map((it) => `- ${words.oneSided(it.standard, it.known_to)}`),
     "",

@@ -6,7 +6,7 @@ import { showHeader } from "./human-header.ts";
 import { showRuleHead } from "./human-rule.ts";
 import { indented } from "./margin.ts";
 import type { ShowOptions } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** An explanation for people: each rule with the law's words, then why, as a tree, and what would have to change. */
 export function showExplanation(explanation: ExplanationReport, options: ShowOptions): string {
@@ -29,8 +29,8 @@ function showRule(
   told: Told,
   options: ShowOptions,
 ): readonly string[] {
-  const { language, width } = options;
-  const { report, explanation: words } = tables[language];
+  const { locale, width } = options;
+  const { report, explanation: words } = tablesIn(locale);
   return [
     ...showRuleHead(rule, options),
     ...(rule.instances.length === 0 ? indented(words.notExamined(rule.subject), width, "  ") : []),
@@ -42,9 +42,9 @@ function showRule(
 /** The rules of the roll-up that are not told of. */
 function showRest(
   { asked, rules, others, sentence, troubles, inputs, exit_code: exitCode }: ExplanationReport,
-  { language, width }: ShowOptions,
+  { locale, width }: ShowOptions,
 ): readonly string[] {
-  const { report, explanation: words } = tables[language];
+  const { report, explanation: words } = tablesIn(locale);
   if (asked !== undefined || troubles.length > 0 || inputs.length === 0) return [];
   if (exitCode === 5) return indented(sentence, width, "");
   const states = verdicts

@@ -13,9 +13,10 @@ import type {
 import { showCover } from "./human-rule.ts";
 import { allInMargin, inMargin, indented } from "./margin.ts";
 import { showPlace } from "./report-place.ts";
-import { titleIn, type Language, type ShowOptions } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { titleIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 const indent = "  ";
 const waysShown = 4;
@@ -28,10 +29,10 @@ export function showExplainedInstance(
   told: Told,
   options: ShowOptions,
 ): readonly string[] {
-  const { language, width, paint } = options;
-  const words = tables[language].explanation;
+  const { locale, width, paint } = options;
+  const words = tablesIn(locale).explanation;
   const place = clean(showPlace(it.at));
-  const names = it.elements.map(clean).join(tables[language].report.marks.comma);
+  const names = it.elements.map(clean).join(tablesIn(locale).report.marks.comma);
   const frame = codeFrame(it.at.line, it.excerpt, width - indent.length, paint).map((line) => indent + line);
   return [
     ...documentLine(it, inputs),
@@ -60,8 +61,8 @@ function gateLines({ gate, reasons }: ExplainedInstance, { width }: ShowOptions)
 }
 
 function restLines(it: ExplainedInstance, rests: ReportItems, options: ShowOptions): readonly string[] {
-  const { language, width, paint } = options;
-  const { report, explanation: words } = tables[language];
+  const { locale, width, paint } = options;
+  const { report, explanation: words } = tablesIn(locale);
   const { facts, evidence } = rests;
   const alone = rests.verdict === it.verdict ? [] : [words.alone(report.verdicts[rests.verdict])];
   const eitherWay = rests.verdict === "satisfied" && rests.either_way ? [words.eitherWay] : [];
@@ -70,7 +71,7 @@ function restLines(it: ExplainedInstance, rests: ReportItems, options: ShowOptio
   return [
     ...allInMargin(
       "",
-      others.map((one) => clean(factWords(one, language))),
+      others.map((one) => clean(factWords(one, locale))),
       width,
       paint,
       indent,
@@ -93,14 +94,11 @@ const factsIn = (reasons: readonly ReportReason[]): readonly ExplainedFact[] =>
     ...it.asked.flatMap((one) => factsIn(one.reasons)),
   ]);
 
-function questionLines(
-  questions: readonly ReportQuestion[],
-  { width, paint, language }: ShowOptions,
-): readonly string[] {
+function questionLines(questions: readonly ReportQuestion[], { width, paint, locale }: ShowOptions): readonly string[] {
   if (questions.length === 0) return [];
-  const { report, explanation: words } = tables[language];
+  const { report, explanation: words } = tablesIn(locale);
   const lines = questions.flatMap((it) => {
-    const advice = (it.ask && titleIn(it.ask, language)) ?? it.help;
+    const advice = (it.ask && titleIn(it.ask, locale)) ?? it.help;
     const verdictsOf = [...new Set(it.answers.map((one) => one.verdict))];
     const effects = verdictsOf.map((verdict) => {
       const same = it.answers.filter((one) => one.verdict === verdict).map((one) => one.answer);
@@ -120,13 +118,13 @@ function questionLines(
 function repairLines(
   repairs: readonly ReportRepair[],
   { remedy }: ExplainedRule,
-  { language, width, paint }: ShowOptions,
+  { locale, width, paint }: ShowOptions,
 ): readonly string[] {
   if (repairs.length === 0) return [];
-  const { report, explanation: words } = tables[language];
+  const { report, explanation: words } = tablesIn(locale);
   const lines = repairs.flatMap(({ text, ways }) => [
     ...wrap(`${indent}- ${clean(text)}`, width, `${indent}  `),
-    ...wayLines(ways, language).flatMap((it) => wrap(`${indent}    ${clean(it)}`, width, `${indent}      `)),
+    ...wayLines(ways, locale).flatMap((it) => wrap(`${indent}    ${clean(it)}`, width, `${indent}      `)),
   ]);
   return [
     "",
@@ -137,8 +135,8 @@ function repairLines(
 }
 
 /** The ways by what comes of them. */
-function wayLines(ways: ReportRepair["ways"], language: Language): readonly string[] {
-  const { report, explanation: words } = tables[language];
+function wayLines(ways: ReportRepair["ways"], locale: Locale): readonly string[] {
+  const { report, explanation: words } = tablesIn(locale);
   if (ways.length === 0) return [words.noSimpleWay];
   const shown = ways.slice(0, waysShown);
   const groups = [...new Set(shown.map((it) => it.verdict))].map((verdict) =>

@@ -1,9 +1,10 @@
 import type { ExplainedFact, ReportReason } from "./explanation.ts";
 import { shortName } from "./english-words.ts";
 import { showPlace } from "./report-place.ts";
-import { captionIn, citeIn, wordsIn, type Language, type ShowOptions } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { captionIn, citeIn, wordsIn, type ShowOptions } from "./show-options.ts";
 import { clean, displayWidth, padTo, wrap } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** The scopes that were told; what several rules share is told once. */
 export type Told = Set<string>;
@@ -43,31 +44,31 @@ function withoutRepeats(reasons: readonly ReportReason[]): readonly ReportReason
 }
 
 function showAgain(it: ReportReason, options: ShowOptions, indent: string): readonly string[] {
-  const { report, explanation: words } = tables[options.language];
-  const where = it.cite === undefined ? "" : citeIn(it.cite, options.language) + report.marks.pause;
+  const { report, explanation: words } = tablesIn(options.locale);
+  const where = it.cite === undefined ? "" : citeIn(it.cite, options.locale) + report.marks.pause;
   return beside(words.part(it), where + words.asAbove, options, indent);
 }
 
 function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: string): readonly string[] {
-  const { width, language } = options;
-  const { report, explanation: words } = tables[language];
+  const { width, locale } = options;
+  const { report, explanation: words } = tablesIn(locale);
   const inside = `${indent}    `;
   const below = (text: string, by = ""): readonly string[] =>
     wrap(`${inside}${by}${clean(text)}`, width, `${inside}${by}  `);
   // An exemption may stand in another law.
   const law = it.kind === "exemption" && it.name !== undefined ? `${packOf(it.name)} ` : "";
-  const cite = it.cite === undefined ? "" : law + citeIn(it.cite, language) + report.marks.colon;
+  const cite = it.cite === undefined ? "" : law + citeIn(it.cite, locale) + report.marks.colon;
   return [
     ...beside(words.part(it), clean(`${cite}${it.text}  ${showPlace(it.policy)}`), options, indent),
     ...it.definitions.flatMap((used) => [
       ...below(`${words.definition(used)}  ${showPlace(used.policy)}`),
-      ...used.facts.flatMap((one) => below(factWords(one, language), "  ")),
+      ...used.facts.flatMap((one) => below(factWords(one, locale), "  ")),
     ]),
-    ...it.facts.flatMap((one) => below(factWords(one, language))),
-    ...groundWords(it, language).flatMap((one) => below(one)),
+    ...it.facts.flatMap((one) => below(factWords(one, locale))),
+    ...groundWords(it, locale).flatMap((one) => below(one)),
     ...it.asked.flatMap((one) => [
-      ...below(`${report.verdicts[one.verdict]}  ${citeIn(one.cite, language)}  ${one.rule}`),
-      ...[wordsIn(one, language), captionOf(one, options)].flatMap((text) =>
+      ...below(`${report.verdicts[one.verdict]}  ${citeIn(one.cite, locale)}  ${one.rule}`),
+      ...[wordsIn(one, locale), captionOf(one, options)].flatMap((text) =>
         text === undefined ? [] : below(text, "  "),
       ),
       ...below(showPlace(one.policy), "  "),
@@ -89,17 +90,17 @@ function beside(label: string, text: string, { width, paint }: ShowOptions, inde
   return lines.map((line, at) => (at === 0 ? paint("quiet", gap) : " ".repeat(size)) + line);
 }
 
-function captionOf(it: ReportReason["asked"][number], { language }: ShowOptions): string | undefined {
-  const caption = captionIn(it, language);
-  const { labels, marks } = tables[language].report;
+function captionOf(it: ReportReason["asked"][number], { locale }: ShowOptions): string | undefined {
+  const caption = captionIn(it, locale);
+  const { labels, marks } = tablesIn(locale).report;
   return caption === undefined ? undefined : caption + marks.aside(labels.unofficial);
 }
 
-export const factWords = ({ path, shown, at }: ExplainedFact, language: Language): string =>
-  `${tables[language].explanation.value(path, shown)}  ${showPlace(at)}`;
+export const factWords = ({ path, shown, at }: ExplainedFact, locale: Locale): string =>
+  `${tablesIn(locale).explanation.value(path, shown)}  ${showPlace(at)}`;
 
-function groundWords(it: ReportReason, language: Language): readonly string[] {
-  const { labels, marks } = tables[language].report;
+function groundWords(it: ReportReason, locale: Locale): readonly string[] {
+  const { labels, marks } = tablesIn(locale).report;
   return [
     ...it.attestations.map(
       (one) =>

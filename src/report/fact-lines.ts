@@ -1,13 +1,13 @@
 import type { ReportInstance } from "./rule-report.ts";
 import { tellingFacts } from "./telling-facts.ts";
-import type { Language } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import type { Locale } from "../base/locale.ts";
+import { tablesIn } from "./tables.ts";
 
 const factsShown = 6;
 
 /** The facts of the broken clauses first, then those that make the rule apply; what only makes the law apply is left to `json`. */
-export function factLines(it: ReportInstance, language: Language): readonly string[] {
-  const { labels, marks } = tables[language].report;
+export function factLines(it: ReportInstance, locale: Locale): readonly string[] {
+  const { labels, marks } = tablesIn(locale).report;
   const broken = it.clauses.filter((one) => one.result === "false").flatMap((one) => one.facts);
   const facts = new Map([...broken, ...it.facts.filter((one) => !one.scope)].map((one) => [one.path, one]));
   const lines = tellingFacts([...facts.values()], it.elements).map(

@@ -8,7 +8,8 @@ import { markdownReport } from "./markdown.ts";
 import { ndjsonReport } from "./ndjson.ts";
 import type { Report } from "./report.ts";
 import { reportHtml } from "./report-html.ts";
-import type { FormatOptions, Language } from "./show-options.ts";
+import { locales, type Locale } from "../base/locale.ts";
+import type { FormatOptions } from "./show-options.ts";
 import { waiversReport } from "./waivers-skeleton.ts";
 
 export type Format = (report: Report, options: FormatOptions) => string;
@@ -34,10 +35,10 @@ const ofPrograms: ReadonlySet<string> = new Set(["json", "ndjson", "baseline"]);
  * The language of a report in a format: what programs read is in English, whoever reads it.
  *
  * @example
- * languageOf("json", "zh-Hans") // "en"
- * languageOf("html", "zh-Hans") // "zh-Hans"
+ * localeFor("json", locales["zh-Hans"]).tag // "en"
+ * localeFor("html", "zh-Hans") // "zh-Hans"
  */
-export const languageOf = (format: string, asked: Language): Language => (ofPrograms.has(format) ? "en" : asked);
+export const localeFor = (format: string, asked: Locale): Locale => (ofPrograms.has(format) ? locales.en : asked);
 
 /** Those that hold drawings: whoever asks for one brings what lays them out. */
 export const drawnFormats: ReadonlySet<string> = new Set(["html"]);

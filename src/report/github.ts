@@ -7,10 +7,11 @@ import { remarksOf, type Remark } from "./remarks.ts";
 import type { Report } from "./report.ts";
 import { lawLines } from "./rule-lines.ts";
 import type { ReportPlace } from "./rule-report.ts";
-import { citeIn, type Language, type ShowOptions } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 import { unseenLines } from "./unseen-lines.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 interface Annotation {
   readonly level: "error" | "warning" | "notice";
@@ -23,29 +24,29 @@ interface Annotation {
  * Workflow commands that GitHub shows as annotations on the lines of a change. It shows ten of a level a step, so that the
  * run stands first, and every rule is told once before any is told again.
  */
-export function githubReport(report: Report, { language }: ShowOptions): string {
+export function githubReport(report: Report, { locale }: ShowOptions): string {
   const instances = instancesOf(report, ["violated", "undetermined"]);
   const annotations = [
-    runAnnotation(report, language),
-    ...remarksOf(report, language).map(remarkAnnotation),
-    ...instances.toSorted((a, b) => a.nth - b.nth).map((it) => instanceAnnotation(it, report, language)),
+    runAnnotation(report, locale),
+    ...remarksOf(report, locale).map(remarkAnnotation),
+    ...instances.toSorted((a, b) => a.nth - b.nth).map((it) => instanceAnnotation(it, report, locale)),
   ];
   return annotations.map((it) => `${command(it)}\n`).join("");
 }
 
 /** It is an error unless the run exits 0. */
-function runAnnotation(report: Report, language: Language): Annotation {
+function runAnnotation(report: Report, locale: Locale): Annotation {
   const { sentence, exit_code: exitCode } = report;
-  const { exitCode: label, exit } = tables[language].formats;
-  const { pause } = tables[language].report.marks;
+  const { exitCode: label, exit } = tablesIn(locale).formats;
+  const { pause } = tablesIn(locale).report.marks;
   return {
     level: exitCode === 0 ? "notice" : "error",
     title: `edict: ${label} ${exitCode}${pause}${exit[exitCode]}`,
     at: undefined,
     lines: [
       clean(sentence),
-      ...[...countLines(report, language), ...headerLines(report, language), ...unseenLines(report, language)].map(
-        lineIn(language),
+      ...[...countLines(report, locale), ...headerLines(report, locale), ...unseenLines(report, locale)].map(
+        lineIn(locale),
       ),
     ],
   };
@@ -60,14 +61,14 @@ function remarkAnnotation({ level, fails, code, text, help, at }: Remark): Annot
   };
 }
 
-function instanceAnnotation({ rule, instance }: JudgedInstance, report: Report, language: Language): Annotation {
-  const excuse = excuseOf(instance, rule, report, language);
+function instanceAnnotation({ rule, instance }: JudgedInstance, report: Report, locale: Locale): Annotation {
+  const excuse = excuseOf(instance, rule, report, locale);
   const { verdict, elements, at } = instance;
   return {
     level: excuse !== undefined ? "notice" : verdict === "violated" ? "error" : "warning",
-    title: clean([citeIn(rule.cite, language), shortName(rule.rule), ...elements].join(" ")),
+    title: clean([citeIn(rule.cite, locale), shortName(rule.rule), ...elements].join(" ")),
     at,
-    lines: [...instanceText(rule, instance, excuse, language), ...lawLines(rule, language)],
+    lines: [...instanceText(rule, instance, excuse, locale), ...lawLines(rule, locale)],
   };
 }
 

@@ -7,21 +7,22 @@ import { html, type Html } from "./html.ts";
 import type { GuideWording } from "./guide-english.ts";
 import { namesHtml, ownScripts } from "./page.ts";
 import type { Title } from "./rule-report.ts";
-import { titleIn, type Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { titleIn } from "./show-options.ts";
 import type { Marks } from "./wording.ts";
 
 /** How the guide is told. */
 export interface GuidePage {
-  readonly language: Language;
+  readonly locale: Locale;
   readonly words: GuideWording;
   readonly marks: Marks;
 }
 
 /** A title in the reader's language; for readers of English in Chinese, too. */
-export const bothTitles = (title: Title, language: Language): Html =>
-  language === "en"
+export const bothTitles = (title: Title, locale: Locale): Html =>
+  locale.script === undefined
     ? html`${title.en} <span class="soft">${ownScripts(title.zh)}</span>`
-    : html`${titleIn(title, language)}`;
+    : html`${titleIn(title, locale)}`;
 
 /** A rule: who must do what, when, what shows it, and what to do. */
 export function ruleCard(rule: GuideRule, page: GuidePage): Html {
@@ -95,13 +96,13 @@ const row = (label: string, value: Html): Html =>
 const quote = ({ hant, hans }: Words): Html =>
   html`<p class="small"><span lang="zh-Hant">「${hant}」</span><span lang="zh-Hans">“${hans}”</span></p>`;
 
-function facts({ facts: all }: GuideRule, { language, words }: GuidePage): Html {
+function facts({ facts: all }: GuideRule, { locale, words }: GuidePage): Html {
   if (all.length === 0) return html``;
   const items = all.map(
     (it) =>
       html`<li>
         <code>${it.path}</code>
-        ${it.ask ? bothTitles(it.ask, language) : (it.title ?? "")}
+        ${it.ask ? bothTitles(it.ask, locale) : (it.title ?? "")}
       </li>`,
   );
   return html`<details>

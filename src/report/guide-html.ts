@@ -10,26 +10,27 @@ import { bothScripts, ownScripts } from "./page.ts";
 import { pageStyle } from "./page-style.ts";
 import { citeLocator } from "./coverage-human.ts";
 import type { GuideWording } from "./guide-english.ts";
-import { titleIn, type Language } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import type { Locale } from "../base/locale.ts";
+import { titleIn } from "./show-options.ts";
+import { tablesIn } from "./tables.ts";
 
 /**
  * The reading guide of a pack as one page that needs nothing else: the law in its order, beside each unit what a machine
  * judges, what a person judges and what stays open; then what people have to sign, and what is not covered.
  */
-export function guideHtml(guide: Guide, language: Language): string {
-  const { guide: words, report } = tables[language];
-  const page: GuidePage = { language, words, marks: report.marks };
+export function guideHtml(guide: Guide, locale: Locale): string {
+  const { guide: words, report } = tablesIn(locale);
+  const page: GuidePage = { locale, words, marks: report.marks };
   const { colon } = report.marks;
   const { manifest, units } = guide;
   const { title } = manifest;
   const name = guide.words ? bothScripts(guide.words) : ownScripts(title.zh);
   const markup = html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${locale.tag}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${titleIn(title, language)}${colon}${words.guide}</title>
+        <title>${titleIn(title, locale)}${colon}${words.guide}</title>
         <style>
           ${trusted(pageStyle + guideStyle)}
         </style>
@@ -45,8 +46,8 @@ export function guideHtml(guide: Guide, language: Language): string {
             </ol>
           </nav>
           <main>
-            ${language === "en" ? html`<h1>${title.en}</h1>` : html`<h1>${name}</h1>`}
-            <p>${language === "en" ? name : html`<span lang="en">${title.en}</span>`}</p>
+            ${locale.script === undefined ? html`<h1>${title.en}</h1>` : html`<h1>${name}</h1>`}
+            <p>${locale.script === undefined ? name : html`<span lang="en">${title.en}</span>`}</p>
             <p class="soft small">
               ${words.version(manifest.id, manifest.version)} ${days(manifest.inForce, words)} ${words.noAdvice}
             </p>
@@ -62,14 +63,14 @@ export function guideHtml(guide: Guide, language: Language): string {
   return markup.markup;
 }
 
-function scriptSwitch({ language, words }: GuidePage): Html {
+function scriptSwitch({ locale, words }: GuidePage): Html {
   const radio = (id: string, label: string, isChosen: boolean): Html =>
     html`<span
       ><input type="radio" name="script" id="${id}" ${isChosen ? "checked" : ""} /><label for="${id}"
         >${label}</label
       ></span
     >`;
-  const isHans = language === "zh-Hans";
+  const isHans = locale.script === "zh-Hans";
   return html`<form class="script" aria-label="${words.script}">
     ${radio("hant", "繁體", !isHans)} ${radio("hans", "简体", isHans)}
   </form>`;
@@ -80,34 +81,34 @@ function days(inForce: Interval | "never", words: GuideWording): string {
   return words.inForce(formatDay(inForce.from), inForce.until === undefined ? undefined : formatDay(inForce.until));
 }
 
-function contents(units: readonly GuideUnit[], { language, words }: GuidePage): readonly Html[] {
+function contents(units: readonly GuideUnit[], { locale, words }: GuidePage): readonly Html[] {
   return units.flatMap((it, index) => {
     const { article } = it.locator;
     const chapter = it.chapter ? [html`<li class="chapter">${bothScripts(it.chapter)}</li>`] : [];
     if (units[index - 1]?.locator.article === article) return chapter;
     return [
       ...chapter,
-      html`<li><a href="#article-${article}">${words.article(article)} ${titleIn(it.title, language) ?? ""}</a></li>`,
+      html`<li><a href="#article-${article}">${words.article(article)} ${titleIn(it.title, locale) ?? ""}</a></li>`,
     ];
   });
 }
 
 function unitSection(unit: GuideUnit, before: GuideUnit | undefined, page: GuidePage): Html {
-  const { language, words, marks } = page;
+  const { locale, words, marks } = page;
   const { locator } = unit;
   const isFirst = before?.locator.article !== locator.article;
   const caption = unit.caption
-    ? html`<p class="small soft">${bothTitles(unit.caption, language)}${marks.aside(words.unofficial)}</p>`
+    ? html`<p class="small soft">${bothTitles(unit.caption, locale)}${marks.aside(words.unofficial)}</p>`
     : html``;
   const head = isFirst
     ? html`<h2 id="article-${locator.article}">
-        ${words.article(locator.article)} ${titleIn(unit.title, language) ?? ""}
+        ${words.article(locator.article)} ${titleIn(unit.title, locale) ?? ""}
       </h2>`
     : html``;
   const isWhole = locator.paragraph === undefined;
   return html`${head}
     <section id="u-${locatorKey(locator)}">
-      ${isWhole ? html`` : html`<h3>${citedHtml(locator, language)}</h3>`}
+      ${isWhole ? html`` : html`<h3>${citedHtml(locator, locale)}</h3>`}
       ${unit.words ? html`<blockquote class="law">${bothScripts(unit.words)}</blockquote>` : html``} ${caption}
       ${unit.statements.map((it) => html`<p><span class="kind note">${words.statement(it.kind)}</span> ${it.text}</p>`)}
       ${unit.scopes.map(
@@ -135,17 +136,17 @@ const cited = (locator: GuideUnit["locator"]): Words => ({
 });
 
 /** A place as readers cite it; those of English see how Chinese does, too. */
-const citedHtml = (locator: GuideUnit["locator"], language: Language): Html =>
-  language === "en"
+const citedHtml = (locator: GuideUnit["locator"], locale: Locale): Html =>
+  locale.script === undefined
     ? html`${formatLocator(locator)} <span class="soft">${bothScripts(cited(locator))}</span>`
     : bothScripts(cited(locator));
 
-function people(units: readonly GuideUnit[], { language, words }: GuidePage): Html {
+function people(units: readonly GuideUnit[], { locale, words }: GuidePage): Html {
   const rows = units.flatMap((unit) =>
     unit.standards.map(
       (it) =>
         html`<tr>
-          <td><a href="#u-${locatorKey(unit.locator)}">${citeLocator(unit.locator, language)}</a></td>
+          <td><a href="#u-${locatorKey(unit.locator)}">${citeLocator(unit.locator, locale)}</a></td>
           <td>${it.title}<br /><code class="soft">${it.name}</code></td>
           <td>${words.judges(it.judges)}</td>
         </tr>`,
@@ -165,12 +166,12 @@ function people(units: readonly GuideUnit[], { language, words }: GuidePage): Ht
     </table>`;
 }
 
-function open(units: readonly GuideUnit[], { language, words }: GuidePage): Html {
+function open(units: readonly GuideUnit[], { locale, words }: GuidePage): Html {
   const rows = units.flatMap((unit) =>
     unit.open.map(
       (it) =>
         html`<li>
-          <a href="#u-${locatorKey(unit.locator)}">${citeLocator(unit.locator, language)}</a>
+          <a href="#u-${locatorKey(unit.locator)}">${citeLocator(unit.locator, locale)}</a>
           ${it.words ? bothScripts(it.words) : html``} ${it.name === undefined ? html`` : html`<code>${it.name}</code>`}
           ${it.text}
         </li>`,

@@ -3,28 +3,29 @@ import type { Labelled } from "./labelled.ts";
 import { allInMargin } from "./margin.ts";
 import { showPlace } from "./report-place.ts";
 import type { ReportAsked, ReportInstance } from "./rule-report.ts";
-import { captionIn, citeIn, wordsIn, type Language, type ShowOptions } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { captionIn, citeIn, wordsIn, type ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 const indent = "  ";
 
 /** What the rules of other laws say that a rule asks, with the words in the margin. */
-export function showAsked(instance: ReportInstance, { language, width, paint }: ShowOptions): readonly string[] {
-  return askedLines(instance, language).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint, indent));
+export function showAsked(instance: ReportInstance, { locale, width, paint }: ShowOptions): readonly string[] {
+  return askedLines(instance, locale).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint, indent));
 }
 
 /** What the rules of other laws say that a rule asks: those that decide one by one, the others counted; and what is void. */
-export function askedLines({ clauses, verdict }: ReportInstance, language: Language): readonly Labelled[] {
+export function askedLines({ clauses, verdict }: ReportInstance, locale: Locale): readonly Labelled[] {
   const asked = clauses.filter((it) => it.complies && it.result !== "void").flatMap((it) => it.complies?.asked ?? []);
   const voids = clauses.flatMap((it) => it.complies?.void ?? []);
   const decides = (it: ReportAsked): boolean => !it.advisory && it.verdict === verdict;
-  const { labels } = tables[language].report;
+  const { labels } = tablesIn(locale).report;
   const lines = [
-    ...asked.filter(decides).flatMap((it) => askedWords(it, language)),
+    ...asked.filter(decides).flatMap((it) => askedWords(it, locale)),
     ...othersOf(
       asked.filter((it) => !decides(it)),
-      language,
+      locale,
     ),
   ];
   return [
@@ -33,12 +34,12 @@ export function askedLines({ clauses, verdict }: ReportInstance, language: Langu
   ];
 }
 
-function askedWords(it: ReportAsked, language: Language): readonly string[] {
-  const words = wordsIn(it, language);
-  const caption = captionIn(it, language);
-  const { labels, marks, verdicts: states } = tables[language].report;
+function askedWords(it: ReportAsked, locale: Locale): readonly string[] {
+  const words = wordsIn(it, locale);
+  const caption = captionIn(it, locale);
+  const { labels, marks, verdicts: states } = tablesIn(locale).report;
   return [
-    `${states[it.verdict]}  ${citeIn(it.cite, language)}  ${it.rule}`,
+    `${states[it.verdict]}  ${citeIn(it.cite, locale)}  ${it.rule}`,
     ...(words === undefined ? [] : [words]),
     ...(caption === undefined ? [] : [caption + marks.aside(labels.unofficial)]),
     showPlace(it.at),
@@ -46,8 +47,8 @@ function askedWords(it: ReportAsked, language: Language): readonly string[] {
   ];
 }
 
-function othersOf(others: readonly ReportAsked[], language: Language): readonly string[] {
-  const { labels, verdicts: states } = tables[language].report;
+function othersOf(others: readonly ReportAsked[], locale: Locale): readonly string[] {
+  const { labels, verdicts: states } = tablesIn(locale).report;
   const counts = verdicts.map((verdict) => {
     const count = others.filter((it) => !it.advisory && it.verdict === verdict).length;
     return { count, state: states[verdict] };

@@ -2,21 +2,22 @@ import { shortName } from "./english-words.ts";
 import type { Labelled } from "./labelled.ts";
 import { allInMargin } from "./margin.ts";
 import type { ReportInstance } from "./rule-report.ts";
-import type { Language, ShowOptions } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import type { ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** What a verdict rests on beside facts, with the words in the margin. */
 export function showGrounds(
   instances: readonly ReportInstance[],
-  { language, width, paint }: ShowOptions,
+  { locale, width, paint }: ShowOptions,
 ): readonly string[] {
-  return groundLines(instances, language).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint, "  "));
+  return groundLines(instances, locale).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint, "  "));
 }
 
 /** What a verdict rests on beside facts: signatures, readings, assumptions, values with dates. Each is told once. */
-export function groundLines(instances: readonly ReportInstance[], language: Language): readonly Labelled[] {
-  const { labels, marks } = tables[language].report;
+export function groundLines(instances: readonly ReportInstance[], locale: Locale): readonly Labelled[] {
+  const { labels, marks } = tablesIn(locale).report;
   const told = (label: string, of: (it: ReportInstance) => readonly string[]): Labelled => {
     return { label, texts: [...new Set(instances.flatMap(of))].map(clean) };
   };

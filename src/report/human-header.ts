@@ -4,9 +4,9 @@ import { allInMargin } from "./margin.ts";
 import type { ShowOptions } from "./show-options.ts";
 
 /** How the run was judged, with the words in the margin. */
-export function showHeader(report: Header, { width, paint, language }: ShowOptions): readonly string[] {
+export function showHeader(report: Header, { width, paint, locale }: ShowOptions): readonly string[] {
   return [
     paint("heading", `edict ${report.engine}`),
-    ...headerLines(report, language).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint)),
+    ...headerLines(report, locale).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint)),
   ];
 }

@@ -5,17 +5,18 @@ import type { Style } from "./paint.ts";
 import type { Cite, ReportExemption, ReportInstance, ReportRule } from "./rule-report.ts";
 import { citeOf } from "./report-cite.ts";
 import { showPlace } from "./report-place.ts";
-import { citeIn, type Language, type ShowOptions } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 const reasonsShown = 2;
 const columns = { verdict: 16, en: 20, zh: 24 } as const;
 
 /** A rule on one line: its verdict, its place in the law, its name, and why. */
 export function showLine(rule: ReportRule, options: ShowOptions, more: readonly string[] = []): readonly string[] {
-  const { marks, verdicts: states } = tables[options.language].report;
-  const reasons = [reasonOf(rule, options.language), ...standingWords(rule), ...more].filter((it) => it !== "");
+  const { marks, verdicts: states } = tablesIn(options.locale).report;
+  const reasons = [reasonOf(rule, options.locale), ...standingWords(rule), ...more].filter((it) => it !== "");
   const name = shortName(rule.rule);
   const text = reasons.length === 0 ? name : name + marks.colon + reasons.join(marks.semicolon);
   const { verdict, cite } = rule;
@@ -24,7 +25,7 @@ export function showLine(rule: ReportRule, options: ShowOptions, more: readonly 
 
 /** The same for the rules of one article; those that do not apply, all for one reason, share a line. */
 export function showLines(rules: readonly ReportRule[], options: ShowOptions): readonly string[] {
-  const { marks, verdicts: states } = tables[options.language].report;
+  const { marks, verdicts: states } = tablesIn(options.locale).report;
   const alike = new Map<string, ReportRule[]>();
   for (const rule of rules) {
     const why = sharedReason(rule, options);
@@ -45,7 +46,7 @@ const fewestAlike = 3;
 
 /** Why a rule does not apply, where nothing else is to be said of it; else nothing. */
 function sharedReason(rule: ReportRule, options: ShowOptions): string {
-  return rule.verdict === "not_applicable" && standingWords(rule).length === 0 ? reasonOf(rule, options.language) : "";
+  return rule.verdict === "not_applicable" && standingWords(rule).length === 0 ? reasonOf(rule, options.locale) : "";
 }
 
 function articleOf({ key }: Cite): Cite {
@@ -69,10 +70,10 @@ interface Columns {
 /** What is said of a place in the law, its state and place in columns. */
 export function inColumns(
   { state, style, cite, text }: Columns,
-  { language, width, paint }: ShowOptions,
+  { locale, width, paint }: ShowOptions,
 ): readonly string[] {
   const first = padTo(state, columns.verdict);
-  const second = padTo(citeIn(cite, language), language === "en" ? columns.en : columns.zh);
+  const second = padTo(citeIn(cite, locale), locale.script === undefined ? columns.en : columns.zh);
   const hanging = " ".repeat(4 + columns.verdict);
   const [line = "", ...rest] = wrap(`  ${first}${second}${clean(text)}`, width, hanging);
   return [line.replace(first, paint(style, first)), ...rest];
@@ -86,18 +87,18 @@ export function styleOf(verdict: Verdict): Style {
 }
 
 /** What the verdict rests on, where that is more than facts; for what does not apply, why. */
-export function reasonOf(rule: ReportRule, language: Language): string {
-  const { labels, marks } = tables[language].report;
+export function reasonOf(rule: ReportRule, locale: Locale): string {
+  const { labels, marks } = tablesIn(locale).report;
   const decisive = rule.instances.filter((it) => it.verdict === rule.verdict);
-  const reasons = [...new Set(decisive.flatMap((it) => reasonsOf(it, rule, language)))];
+  const reasons = [...new Set(decisive.flatMap((it) => reasonsOf(it, rule, locale)))];
   const shown = reasons.slice(0, reasonsShown);
   const rest = reasons.length > shown.length ? [labels.more(reasons.length - shown.length)] : [];
   const part = decisive.length < rule.instances.length ? [labels.of(decisive.length, rule.instances.length)] : [];
   return [...part, ...shown, ...rest].join(marks.semicolon);
 }
 
-function reasonsOf(it: ReportInstance, rule: ReportRule, language: Language): readonly string[] {
-  const { labels } = tables[language].report;
+function reasonsOf(it: ReportInstance, rule: ReportRule, locale: Locale): readonly string[] {
+  const { labels } = tablesIn(locale).report;
   switch (it.verdict) {
     case "pending":
     case "undetermined":
@@ -108,22 +109,22 @@ function reasonsOf(it: ReportInstance, rule: ReportRule, language: Language): re
       return [
         ...it.attestations.map((one) => labels.byAttestation(one.by, one.met, one.until)),
         ...it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by)),
-        ...assumedIn(it, language),
+        ...assumedIn(it, locale),
         ...voidsIn(it),
         ...(it.either_way ? [labels.eitherWay] : []),
       ];
     case "exempt":
       return [
-        ...it.exempt_by.map((one) => labels.byExemption(exemptionWords(one, rule, language))),
-        ...assumedIn(it, language),
+        ...it.exempt_by.map((one) => labels.byExemption(exemptionWords(one, rule, locale))),
+        ...assumedIn(it, locale),
       ];
     default:
-      return [...(it.gate ? [it.gate.sentence] : []), ...assumedIn(it, language)];
+      return [...(it.gate ? [it.gate.sentence] : []), ...assumedIn(it, locale)];
   }
 }
 
-function assumedIn({ assumptions }: ReportInstance, language: Language): readonly string[] {
-  const { labels } = tables[language].report;
+function assumedIn({ assumptions }: ReportInstance, locale: Locale): readonly string[] {
+  const { labels } = tablesIn(locale).report;
   return assumptions.map((it) => labels.byAssumption(it.path, it.shown, it.by));
 }
 
@@ -132,14 +133,10 @@ function voidsIn({ clauses }: ReportInstance): readonly string[] {
 }
 
 /** An exemption of another pack is told by its full name. */
-function exemptionWords(
-  { exemption, cite, policy }: ReportExemption,
-  { rule }: ReportRule,
-  language: Language,
-): string {
+function exemptionWords({ exemption, cite, policy }: ReportExemption, { rule }: ReportRule, locale: Locale): string {
   const name = packOf(exemption) === packOf(rule) ? shortName(exemption) : exemption;
-  const { aside, pause } = tables[language].report.marks;
-  return quoted(name) + pause + citeIn(cite, language) + aside(showPlace(policy));
+  const { aside, pause } = tablesIn(locale).report.marks;
+  return quoted(name) + pause + citeIn(cite, locale) + aside(showPlace(policy));
 }
 
 /** Why a rule is advisory, or who made it count. */

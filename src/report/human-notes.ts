@@ -5,14 +5,14 @@ import { showPlace } from "./report-place.ts";
 import type { ReportNote } from "./rule-report.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { wrap } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 const shownOfEach = 3;
 
 /** What parties may do, are entitled or encouraged to, have power to or are liable to; what does not apply is counted. */
 export function showNotes({ notes }: Report, options: ShowOptions): readonly string[] {
   if (notes.length === 0) return [];
-  const { labels } = tables[options.language].report;
+  const { labels } = tablesIn(options.locale).report;
   const shown = notes.filter((it) => it.applies !== "no");
   const lines = grouped(shown).flatMap((it) => showNote(it, options));
   const left = new Set(notes.map((it) => it.rule)).size - new Set(shown.map((it) => it.rule)).size;
@@ -36,7 +36,7 @@ function grouped(notes: readonly ReportNote[]): readonly (readonly [ReportNote, 
 
 function showNote(notes: readonly [ReportNote, ...ReportNote[]], options: ShowOptions): readonly string[] {
   const [note] = notes;
-  const { labels, marks } = tables[options.language].report;
+  const { labels, marks } = tablesIn(options.locale).report;
   const more = (count: number): string => labels.more(count);
   const duty = `${shortName(note.rule)}${marks.colon}${labels.duty(note.party, note.modal, note.act)}`;
   const documents = new Set(notes.map((it) => it.input)).size;

@@ -20,7 +20,7 @@ import type { ReportRule } from "./rule-report.ts";
 import { isRead } from "./report-pack.ts";
 import { titleIn, type ShowOptions } from "./show-options.ts";
 import { wrap } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** A report for people: by article, what is violated or undetermined first; the last line is the run's sentence. */
 export function showReport(report: Report, options: ShowOptions): string {
@@ -59,11 +59,11 @@ function showPack(pack: ReportPack, report: Report, options: ShowOptions): reado
 }
 
 /** Several versions of one pack are told apart. */
-function titleOf(pack: ReportPack, { packs }: Report, { language }: ShowOptions): string {
-  const title = titleIn(pack.title, language) ?? pack.id;
+function titleOf(pack: ReportPack, { packs }: Report, { locale }: ShowOptions): string {
+  const title = titleIn(pack.title, locale) ?? pack.id;
   const versions = packs.filter((it) => it.id === pack.id);
   if (versions.length < 2) return title;
-  const { inForce, marks } = tables[language].report;
+  const { inForce, marks } = tablesIn(locale).report;
   return title + marks.aside(pack.version + marks.pause + inForce(pack.in_force));
 }
 
@@ -89,10 +89,10 @@ function showArticle(
 
 function showArticleTitle(
   { article, title, verdict, rules }: ReportArticle,
-  { language, width, paint }: ShowOptions,
+  { locale, width, paint }: ShowOptions,
 ): readonly string[] {
-  const { labels, marks, verdicts } = tables[language].report;
-  const name = titleIn(title, language);
+  const { labels, marks, verdicts } = tablesIn(locale).report;
+  const name = titleIn(title, locale);
   const unjudged = rules.length > 0 ? labels.isAdvisory : labels.notEncoded;
   const state = verdict === undefined ? unjudged : verdicts[verdict];
   const text = `${labels.article(article)}${name === undefined ? "" : ` ${name}`}${marks.colon}${state}`;
@@ -102,10 +102,10 @@ function showArticleTitle(
 /** Rules that are not in force yet or any more, once for each span of time. */
 function showNotInForce(
   pack: ReportPack,
-  { language, width, paint, quiet }: ShowOptions,
+  { locale, width, paint, quiet }: ShowOptions,
 ): readonly (readonly string[])[] {
   if (quiet) return [];
-  const { labels, marks } = tables[language].report;
+  const { labels, marks } = tablesIn(locale).report;
   const gates = pack.articles
     .flatMap((it) => it.rules)
     .filter((it) => it.in_roll_up && it.verdict === "not_in_force")
@@ -126,13 +126,13 @@ function showNotInForce(
 }
 
 /** The rules by verdict, and the run's sentence. */
-export function showSummary(report: Report, { language, width, paint }: ShowOptions): readonly string[] {
+export function showSummary(report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
   const style = styleOfWord(report.word);
   const lines = wrap(report.sentence, width);
   return [
     ...(report.word === "nothing judged"
       ? []
-      : inMargin(tables[language].report.labels.rules, countsInWords(report.counts, language), width, paint)),
+      : inMargin(tablesIn(locale).report.labels.rules, countsInWords(report.counts, locale), width, paint)),
     ...lines.map((it) => (style ? paint(style, it) : it)),
   ];
 }

@@ -5,12 +5,12 @@ import { inMargin } from "./margin.ts";
 import { saidIn } from "./said-in.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** The labels of files for people at a terminal: file by file, then a count of every answer. */
 export function showInspection({ files }: Inspection, options: ShowOptions): string {
   if (files.length === 0) return "";
-  const words = tables[options.language].inspection;
+  const words = tablesIn(options.locale).inspection;
   const order: readonly (Answer | undefined)[] = [
     "present",
     "absent",
@@ -36,8 +36,8 @@ export function showInspection({ files }: Inspection, options: ShowOptions): str
 
 function showFile(file: InspectedFile, options: ShowOptions): readonly string[] {
   const { path, kind, answer, labels, faults, beside } = file;
-  const words = tables[options.language].inspection;
-  const { colon, pause } = tables[options.language].report.marks;
+  const words = tablesIn(options.locale).inspection;
+  const { colon, pause } = tablesIn(options.locale).report.marks;
   const isWhole = !isPartlyRead(file);
   const style =
     answer === "present" && isWhole ? "satisfied" : answer === undefined || !isWhole ? "undetermined" : "violated";
@@ -54,7 +54,7 @@ function showFile(file: InspectedFile, options: ShowOptions): readonly string[] 
 }
 
 function showLabel({ place, key, offset, aigc, faults }: Label, options: ShowOptions): readonly string[] {
-  const words = tables[options.language].inspection;
+  const words = tablesIn(options.locale).inspection;
   const line = (label: string, text: string): readonly string[] =>
     inMargin(label, clean(text), options.width, options.paint, "  ");
   const fields = options.quiet ? [] : Object.entries(aigc ?? {});
@@ -70,9 +70,9 @@ function shortened(value: string): string {
   return value.length > 40 ? `${value.slice(0, 37)}...` : value;
 }
 
-function showFault(fault: Fault, { width, paint, language }: ShowOptions): readonly string[] {
-  const { code, severity, message, help } = saidIn(fault, language);
-  const words = tables[language].inspection;
+function showFault(fault: Fault, { width, paint, locale }: ShowOptions): readonly string[] {
+  const { code, severity, message, help } = saidIn(fault, locale);
+  const words = tablesIn(locale).inspection;
   const label = severity === "error" ? words.error : words.warning;
   const painted: ShowOptions["paint"] = (_, text) => paint(severity, text);
   return [

@@ -3,12 +3,12 @@ import { implicitLabels, type InspectedFile, type Inspection } from "./inspectio
 import type { ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
 import type { InspectionWording } from "./inspection-english.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** `labels.implicit` of a response document for each file, one YAML document each. */
-export function inspectionYaml({ files }: Inspection, { language, width }: ShowOptions): string {
-  const { yaml: words } = tables[language].inspection;
-  const { gap, stop } = tables[language].report.marks;
+export function inspectionYaml({ files }: Inspection, { locale, width }: ShowOptions): string {
+  const { yaml: words } = tablesIn(locale).inspection;
+  const { gap, stop } = tablesIn(locale).report.marks;
   const comment = (text: string, indent = ""): readonly string[] =>
     wrap(clean(text), width - indent.length - 2).map((line) => `${indent}# ${line}`);
   return files

@@ -4,23 +4,24 @@ import { groundLines } from "./human-grounds.ts";
 import type { Labelled } from "./labelled.ts";
 import { adviceLines, dutyOf } from "./rule-lines.ts";
 import type { ReportInstance, ReportRule } from "./rule-report.ts";
-import { citeIn, type Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** Why an instance is violated, open or pending, for formats that lay nothing out: what is broken or needed, the facts, and what else it rests on. */
-export function instanceLines(it: ReportInstance, language: Language): readonly Labelled[] {
-  const { labels } = tables[language].report;
-  const { why } = tables[language].formats;
+export function instanceLines(it: ReportInstance, locale: Locale): readonly Labelled[] {
+  const { labels } = tablesIn(locale).report;
+  const { why } = tablesIn(locale).formats;
   const isViolated = it.verdict === "violated";
   const broken = it.clauses.filter((one) => one.result === "false").map((one) => one.text);
   const causes = [...new Set(it.causes.map((one) => one.sentence))];
   return [
     { label: labels.broken, texts: isViolated ? broken.map(clean) : [] },
-    ...askedLines(it, language),
-    { label: labels.facts, texts: isViolated ? factLines(it, language).map(clean) : [] },
+    ...askedLines(it, locale),
+    { label: labels.facts, texts: isViolated ? factLines(it, locale).map(clean) : [] },
     { label: why, texts: isViolated ? [] : causes.map(clean) },
-    ...groundLines([it], language),
+    ...groundLines([it], locale),
   ].filter((one) => one.texts.length > 0);
 }
 
@@ -29,17 +30,17 @@ export function instanceText(
   rule: ReportRule,
   it: ReportInstance,
   excuse: string | undefined,
-  language: Language,
+  locale: Locale,
 ): readonly string[] {
-  const { marks, verdicts } = tables[language].report;
-  const state = `${clean(citeIn(rule.cite, language))} ${verdicts[it.verdict]}`;
-  const lines = [...instanceLines(it, language), ...adviceLines(rule, it.verdict, language)];
-  const head = state + marks.colon + dutyOf(rule, language);
-  return [head, ...(excuse === undefined ? [] : [excuse]), ...lines.map(lineIn(language))];
+  const { marks, verdicts } = tablesIn(locale).report;
+  const state = `${clean(citeIn(rule.cite, locale))} ${verdicts[it.verdict]}`;
+  const lines = [...instanceLines(it, locale), ...adviceLines(rule, it.verdict, locale)];
+  const head = state + marks.colon + dutyOf(rule, locale);
+  return [head, ...(excuse === undefined ? [] : [excuse]), ...lines.map(lineIn(locale))];
 }
 
 /** A word and what is said under it, on one line. */
-export function lineIn(language: Language): (it: Labelled) => string {
-  const { colon, semicolon } = tables[language].report.marks;
+export function lineIn(locale: Locale): (it: Labelled) => string {
+  const { colon, semicolon } = tablesIn(locale).report.marks;
   return ({ label, texts }) => label + colon + texts.join(semicolon);
 }

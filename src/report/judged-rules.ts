@@ -5,8 +5,8 @@ import { showPlace } from "./report-place.ts";
 import { severityLevels } from "./report-run.ts";
 import type { ReportInstance, ReportRule } from "./rule-report.ts";
 import { clean } from "./text-layout.ts";
-import type { Language } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import type { Locale } from "../base/locale.ts";
+import { tablesIn } from "./tables.ts";
 
 /** What a rule says of one document or element. */
 export interface JudgedInstance {
@@ -45,22 +45,22 @@ export function excuseOf(
   instance: ReportInstance,
   rule: ReportRule,
   { settings }: Settings,
-  language: Language,
+  locale: Locale,
 ): string | undefined {
   const { waived, in_baseline: known, verdict } = instance;
-  const { labels, severities } = tables[language].report;
-  const { letPass, allowed } = tables[language].formats;
-  if (!rule.in_roll_up) return clean(notCounted(rule, language));
+  const { labels, severities } = tablesIn(locale).report;
+  const { letPass, allowed } = tablesIn(locale).formats;
+  if (!rule.in_roll_up) return clean(notCounted(rule, locale));
   if (waived) return clean(`${labels.waived} ${labels.byWaiver(waived)}`);
   if (known) return clean(labels.inBaseline(showPlace(known)));
   if (verdict === "violated") return isBelow(rule.severity, settings) ? letPass(severities[rule.severity]) : undefined;
   return settings.allow.includes("undetermined") ? allowed : undefined;
 }
 
-function notCounted(rule: ReportRule, language: Language): string {
-  const { labels, marks } = tables[language].report;
+function notCounted(rule: ReportRule, locale: Locale): string {
+  const { labels, marks } = tablesIn(locale).report;
   const [why = labels.dutyOf(rule.party)] = rule.standing.advisory ? standingWords(rule) : [];
-  return tables[language].formats.notCounted + marks.colon + why;
+  return tablesIn(locale).formats.notCounted + marks.colon + why;
 }
 
 function isBelow(severity: ReportRule["severity"], settings: Report["settings"]): boolean {

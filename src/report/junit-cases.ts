@@ -7,9 +7,10 @@ import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import { adviceLines, dutyOf, lawLines } from "./rule-lines.ts";
 import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
-import { citeIn, type Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** A test as JUnit has it. */
 export interface TestCase {
@@ -22,19 +23,19 @@ export interface TestCase {
 }
 
 /** Whether all was judged that was asked for; then each mistake and each finding that is no verdict. */
-export function remarkCases(report: Report, language: Language): readonly TestCase[] {
+export function remarkCases(report: Report, locale: Locale): readonly TestCase[] {
   const { exit_code: exitCode, sentence } = report;
-  const { exit, exitCode: label, judged: name } = tables[language].formats;
+  const { exit, exitCode: label, judged: name } = tablesIn(locale).formats;
   const isJudged = exitCode === 0 || exitCode === 1 || exitCode === 2;
   const judged: TestCase = {
     classname: "edict",
     name,
     state: isJudged ? "passed" : "error",
     message: clean(sentence),
-    text: `${label} ${exitCode}${tables[language].report.marks.colon}${exit[exitCode]}`,
+    text: `${label} ${exitCode}${tablesIn(locale).report.marks.colon}${exit[exitCode]}`,
     at: undefined,
   };
-  return [judged, ...remarksOf(report, language).map(remarkCase)];
+  return [judged, ...remarksOf(report, locale).map(remarkCase)];
 }
 
 function remarkCase({ level, fails: failsRun, code, text, help, at }: Remark): TestCase {
@@ -44,18 +45,18 @@ function remarkCase({ level, fails: failsRun, code, text, help, at }: Remark): T
 }
 
 /** A rule: it passes only if it is satisfied; what it waits for, or why it is not asked of anything, is told where it is skipped. */
-export function ruleCase(rule: ReportRule, classname: string, report: Report, language: Language): TestCase {
+export function ruleCase(rule: ReportRule, classname: string, report: Report, locale: Locale): TestCase {
   const { verdict, instances, cite } = rule;
-  const { labels, marks, verdicts: states } = tables[language].report;
-  const name = clean(`${citeIn(cite, language)} ${shortName(rule.rule)}`);
-  const reason = clean(reasonOf(rule, language));
+  const { labels, marks, verdicts: states } = tablesIn(locale).report;
+  const name = clean(`${citeIn(cite, locale)} ${shortName(rule.rule)}`);
+  const reason = clean(reasonOf(rule, locale));
   const why = states[verdict] + (reason === "" ? "" : marks.colon + reason);
   if (verdict === "satisfied" && rule.in_roll_up)
     return { classname, name, state: "passed", message: "", text: reason, at: undefined };
   const decisive = instances.filter((it) => it.verdict === verdict);
   const [first] = decisive;
   if (verdict !== "violated" && verdict !== "undetermined") {
-    const message = rule.in_roll_up ? why : why + marks.semicolon + tables[language].formats.notCounted;
+    const message = rule.in_roll_up ? why : why + marks.semicolon + tablesIn(locale).formats.notCounted;
     return { classname, name, state: "skipped", message, text: "", at: undefined };
   }
   const failing = fails(rule, report);
@@ -65,13 +66,13 @@ export function ruleCase(rule: ReportRule, classname: string, report: Report, la
     classname,
     name,
     state,
-    message: failing ? why : [why, ...excusesOf(decisive, rule, report, language)].join(marks.semicolon),
+    message: failing ? why : [why, ...excusesOf(decisive, rule, report, locale)].join(marks.semicolon),
     text: [
-      dutyOf(rule, language),
-      ...lawLines(rule, language),
-      ...shown.flatMap((it) => ["", ...instanceBlock(it, rule, report, language)]),
+      dutyOf(rule, locale),
+      ...lawLines(rule, locale),
+      ...shown.flatMap((it) => ["", ...instanceBlock(it, rule, report, locale)]),
       "",
-      ...adviceLines(rule, verdict, language).map(lineIn(language)),
+      ...adviceLines(rule, verdict, locale).map(lineIn(locale)),
       labels.policy + marks.colon + clean(showPlace(rule.policy)),
     ].join("\n"),
     at: first?.at,
@@ -82,17 +83,17 @@ function excusesOf(
   decisive: readonly ReportInstance[],
   rule: ReportRule,
   report: Report,
-  language: Language,
+  locale: Locale,
 ): readonly string[] {
-  return [...new Set(decisive.flatMap((it) => excuseOf(it, rule, report, language) ?? []))];
+  return [...new Set(decisive.flatMap((it) => excuseOf(it, rule, report, locale) ?? []))];
 }
 
-function instanceBlock(it: ReportInstance, rule: ReportRule, report: Report, language: Language): readonly string[] {
-  const { marks, verdicts: states } = tables[language].report;
-  const excuse = excuseOf(it, rule, report, language);
+function instanceBlock(it: ReportInstance, rule: ReportRule, report: Report, locale: Locale): readonly string[] {
+  const { marks, verdicts: states } = tablesIn(locale).report;
+  const excuse = excuseOf(it, rule, report, locale);
   const head = [showPlace(it.at), ...it.elements].map(clean).join("  ");
   return [
     head + marks.colon + [states[it.verdict], ...(excuse === undefined ? [] : [excuse])].join(marks.pause),
-    ...instanceLines(it, language).map((one) => `  ${lineIn(language)(one)}`),
+    ...instanceLines(it, locale).map((one) => `  ${lineIn(locale)(one)}`),
   ];
 }

@@ -5,11 +5,12 @@ import { lineIn } from "./instance-lines.ts";
 import { remarkCases, ruleCase, type TestCase } from "./junit-cases.ts";
 import type { Labelled } from "./labelled.ts";
 import type { Report, ReportArticle, ReportPack } from "./report.ts";
-import { titleIn, type Language, type ShowOptions } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { titleIn, type ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 import { unseenLines } from "./unseen-lines.ts";
 import { xmlDocument, type XmlElement } from "./xml.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 interface Suite {
   readonly name: string;
@@ -22,54 +23,54 @@ interface Suite {
  * The report as JUnit's XML: a suite for the run and one for each article, a test for each rule. A rule passes only if it is
  * satisfied; failures and errors stand there if, and only if, the run does not exit 0.
  */
-export function junitReport(report: Report, { language }: ShowOptions): string {
-  const suites = [runSuite(report, language), ...report.packs.flatMap((it) => articleSuites(it, report, language))];
+export function junitReport(report: Report, { locale }: ShowOptions): string {
+  const suites = [runSuite(report, locale), ...report.packs.flatMap((it) => articleSuites(it, report, locale))];
   const cases = suites.flatMap((it) => it.cases);
   return xmlDocument({
     name: "testsuites",
     attributes: { name: "edict", ...totals(cases) },
-    content: suites.map((it) => suiteXml(it, tables[language].report.marks.semicolon)),
+    content: suites.map((it) => suiteXml(it, tablesIn(locale).report.marks.semicolon)),
   });
 }
 
-function runSuite(report: Report, language: Language): Suite {
+function runSuite(report: Report, locale: Locale): Suite {
   const { exit_code: exitCode, engine } = report;
-  const counts = countLines(report, language);
-  const words = tables[language].formats;
+  const counts = countLines(report, locale);
+  const words = tablesIn(locale).formats;
   return {
     name: words.run,
-    cases: remarkCases(report, language),
+    cases: remarkCases(report, locale),
     properties: [
       { label: "edict", texts: [engine] },
-      ...headerLines(report, language),
+      ...headerLines(report, locale),
       ...counts,
       { label: words.exitCode, texts: [`${exitCode}`] },
     ],
-    out: [clean(report.sentence), ...[...counts, ...unseenLines(report, language)].map(lineIn(language))],
+    out: [clean(report.sentence), ...[...counts, ...unseenLines(report, locale)].map(lineIn(locale))],
   };
 }
 
 /** Several versions of one pack are told apart. */
-function articleSuites(pack: ReportPack, report: Report, language: Language): readonly Suite[] {
+function articleSuites(pack: ReportPack, report: Report, locale: Locale): readonly Suite[] {
   const isOne = report.packs.filter((it) => it.id === pack.id).length === 1;
   const law = isOne ? pack.id : `${pack.id}@${pack.version}`;
   return pack.articles
     .filter((it) => it.rules.length > 0)
     .map((article) => {
-      const classname = `${law}.${tables[language].report.labels.article(article.article)}`;
+      const classname = `${law}.${tablesIn(locale).report.labels.article(article.article)}`;
       const rules = article.rules.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
       return {
-        name: `${law} ${nameOf(article, language)}`,
-        cases: rules.map((it) => ruleCase(it, classname, report, language)),
+        name: `${law} ${nameOf(article, locale)}`,
+        cases: rules.map((it) => ruleCase(it, classname, report, locale)),
         properties: [],
         out: [],
       };
     });
 }
 
-function nameOf({ article, title }: ReportArticle, language: Language): string {
-  const number = tables[language].report.labels.article(article);
-  return clean([number, ...[titleIn(title, language) ?? []].flat()].join(" "));
+function nameOf({ article, title }: ReportArticle, locale: Locale): string {
+  const number = tablesIn(locale).report.labels.article(article);
+  return clean([number, ...[titleIn(title, locale) ?? []].flat()].join(" "));
 }
 
 function totals(cases: readonly TestCase[]): XmlElement["attributes"] {

@@ -11,42 +11,43 @@ import { remarksOf, type Remark } from "./remarks.ts";
 import type { Report, ReportNeed } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import type { ReportRule } from "./rule-report.ts";
-import { citeIn, titleIn, type Language, type ShowOptions } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn, titleIn, type ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 import { unseenLines } from "./unseen-lines.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** The report as a page for a job's summary: what fails first, with the law's words; the rules beside it folded. */
-export function markdownReport(report: Report, { language, quiet }: ShowOptions): string {
+export function markdownReport(report: Report, { locale, quiet }: ShowOptions): string {
   const { sentence, exit_code: exitCode, word } = report;
-  const { labels, marks, runs } = tables[language].report;
-  const words = tables[language].formats;
+  const { labels, marks, runs } = tablesIn(locale).report;
+  const words = tablesIn(locale).formats;
   const rules = rulesOf(report);
   const isOpen = (it: ReportRule): boolean =>
     it.in_roll_up && (it.verdict === "violated" || it.verdict === "undetermined");
-  const remarks = remarksOf(report, language);
+  const remarks = remarksOf(report, locale);
   const open = verdicts.flatMap((verdict) => rules.filter((it) => isOpen(it) && it.verdict === verdict));
   return (
     [
       `# edict${marks.colon}${inline(runs[word])}`,
       inline(clean(sentence)),
       `${words.exitCode} ${exitCode}${marks.colon}${words.exit[exitCode]}`,
-      countTable(report, language),
-      ...coveredOf(report, language),
+      countTable(report, locale),
+      ...coveredOf(report, locale),
       ...section(
         words.mistakes,
         remarkTable(
           remarks.filter((it) => it.level === "error"),
-          language,
+          locale,
         ),
       ),
-      ...open.flatMap((it) => markdownRule(it, report, language)),
-      ...section(words.needs, needTable(report.needs, language)),
+      ...open.flatMap((it) => markdownRule(it, report, locale)),
+      ...section(words.needs, needTable(report.needs, locale)),
       ...section(
         labels.findings,
         remarkTable(
           remarks.filter((it) => it.level !== "error"),
-          language,
+          locale,
         ),
       ),
       ...(quiet
@@ -55,11 +56,11 @@ export function markdownReport(report: Report, { language, quiet }: ShowOptions)
             words.others,
             otherTable(
               rules.filter((it) => !isOpen(it)),
-              language,
+              locale,
             ),
           )),
-      ...section(words.unseen, lineTable(unseenLines(report, language))),
-      ...section(words.settings, lineTable(headerLines(report, language))),
+      ...section(words.unseen, lineTable(unseenLines(report, locale))),
+      ...section(words.settings, lineTable(headerLines(report, locale))),
     ].join("\n\n") + "\n"
   );
 }
@@ -73,25 +74,22 @@ function folded(title: string, rows: string): readonly string[] {
   return rows === "" ? [] : [`<details><summary>${title}</summary>`, rows, "</details>"];
 }
 
-function countTable(report: Report, language: Language): string {
-  const states = tables[language].report.verdicts;
-  const rows = countRows(report, language).map(({ label, counts }) => [
-    label,
-    ...verdicts.map((it) => `${counts[it]}`),
-  ]);
+function countTable(report: Report, locale: Locale): string {
+  const states = tablesIn(locale).report.verdicts;
+  const rows = countRows(report, locale).map(({ label, counts }) => [label, ...verdicts.map((it) => `${counts[it]}`)]);
   return table(["", ...verdicts.map((it) => states[it])], rows);
 }
 
-function coveredOf(report: Report, language: Language): readonly string[] {
-  return countLines(report, language)
-    .slice(countRows(report, language).length)
-    .map((it) => inline(lineIn(language)(it)));
+function coveredOf(report: Report, locale: Locale): readonly string[] {
+  return countLines(report, locale)
+    .slice(countRows(report, locale).length)
+    .map((it) => inline(lineIn(locale)(it)));
 }
 
-function remarkTable(remarks: readonly Remark[], language: Language): string {
-  const words = tables[language].formats;
+function remarkTable(remarks: readonly Remark[], locale: Locale): string {
+  const words = tablesIn(locale).formats;
   return table(
-    [words.place, words.what, tables[language].report.labels.help],
+    [words.place, words.what, tablesIn(locale).report.labels.help],
     remarks.map(({ code: name, text, help, at }) => [
       at ? code(clean(showPlace(at))) : "",
       `${inline(text)} ${code(name)}`,
@@ -100,29 +98,29 @@ function remarkTable(remarks: readonly Remark[], language: Language): string {
   );
 }
 
-function needTable(needs: readonly ReportNeed[], language: Language): string {
-  const words = tables[language].formats;
-  const { labels, marks } = tables[language].report;
+function needTable(needs: readonly ReportNeed[], locale: Locale): string {
+  const words = tablesIn(locale).formats;
+  const { labels, marks } = tablesIn(locale).report;
   return table(
     [words.what, labels.opens, words.ask],
     needs.map(({ what, of, rules, ask, help }) => [
       breaking([inline(clean(what)), ...of.map((it) => code(clean(it)))]),
       rules.map((it) => code(shortName(it))).join(marks.comma),
-      inline(clean((ask && titleIn(ask, language)) ?? help ?? "")),
+      inline(clean((ask && titleIn(ask, locale)) ?? help ?? "")),
     ]),
   );
 }
 
-function otherTable(rules: readonly ReportRule[], language: Language): string {
-  const words = tables[language].formats;
-  const { marks, verdicts: states } = tables[language].report;
+function otherTable(rules: readonly ReportRule[], locale: Locale): string {
+  const words = tablesIn(locale).formats;
+  const { marks, verdicts: states } = tablesIn(locale).report;
   const row = (it: ReportRule): readonly string[] => [
     states[it.verdict],
-    inline(citeIn(it.cite, language)),
+    inline(citeIn(it.cite, locale)),
     code(shortName(it.rule)),
     inline(
       clean(
-        [reasonOf(it, language), ...(it.in_roll_up ? [] : [words.notCounted])]
+        [reasonOf(it, locale), ...(it.in_roll_up ? [] : [words.notCounted])]
           .filter((one) => one !== "")
           .join(marks.semicolon),
       ),

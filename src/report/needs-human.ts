@@ -3,9 +3,10 @@ import { showHeader } from "./human-header.ts";
 import { inMargin, indented } from "./margin.ts";
 import type { MissingThing, NeedGroup, NeedsReport } from "./needs-report.ts";
 import { showPlace } from "./report-place.ts";
-import { citeIn, titleIn, wordsIn, type Language, type ShowOptions } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn, titleIn, wordsIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 const elementsShown = 6;
 const placesShown = 3;
@@ -16,8 +17,8 @@ const placesShown = 3;
  */
 export function showNeedsReport(report: NeedsReport, options: ShowOptions): string {
   const { missing, not_examined: notExamined, settings } = report;
-  const { language, width, paint } = options;
-  const { labels, marks } = tables[language].report;
+  const { locale, width, paint } = options;
+  const { labels, marks } = tablesIn(locale).report;
   const sections = [
     ...(options.quiet ? [] : [showHeader(report, options)]),
     ...[...new Set(missing.map((it) => it.group))].map((it) => showGroup(it, missing, options)),
@@ -36,17 +37,17 @@ export function showNeedsReport(report: NeedsReport, options: ShowOptions): stri
 function showGroup(group: NeedGroup, missing: readonly MissingThing[], options: ShowOptions): readonly string[] {
   const own = missing.filter((it) => it.group === group);
   return [
-    options.paint("heading", tables[options.language].needs.group(group)),
+    options.paint("heading", tablesIn(options.locale).needs.group(group)),
     ...own.flatMap((it) => showMissing(it, options)),
   ];
 }
 
 function showMissing(it: MissingThing, options: ShowOptions): readonly string[] {
-  const { width, paint, language } = options;
-  const { needs: words, report } = tables[language];
+  const { width, paint, locale } = options;
+  const { needs: words, report } = tablesIn(locale);
   const { comma, aside } = report.marks;
   const { blocks, settles } = it;
-  const rules = blocks.map(({ rule, cite }) => shortName(rule) + aside(citeIn(cite, language))).join(comma);
+  const rules = blocks.map(({ rule, cite }) => shortName(rule) + aside(citeIn(cite, locale))).join(comma);
   const margin = (label: string, text: string | undefined): readonly string[] =>
     text === undefined || text === "" ? [] : inMargin(label, clean(text), width, paint, "    ");
   return [
@@ -54,7 +55,7 @@ function showMissing(it: MissingThing, options: ShowOptions): readonly string[] 
     ...wrap(`  ${clean(headOf(it, options))}`, width, "    "),
     ...margin(words.by, it.attestation && words.signedBy(it.attestation)),
     ...readingLines(it, options),
-    ...margin(words.at, placesOf(it, language)),
+    ...margin(words.at, placesOf(it, locale)),
     ...margin(words.for, rules),
     ...(settles.length < blocks.length
       ? margin(words.alone, words.settles(settles.map((one) => shortName(one.rule))))
@@ -62,22 +63,22 @@ function showMissing(it: MissingThing, options: ShowOptions): readonly string[] 
   ];
 }
 
-function headOf(it: MissingThing, { language }: ShowOptions): string {
-  const { colon, quote } = tables[language].report.marks;
+function headOf(it: MissingThing, { locale }: ShowOptions): string {
+  const { colon, quote } = tablesIn(locale).report.marks;
   const shown = it.of.slice(0, elementsShown);
-  const of = shown.length === 0 ? "" : tables[language].needs.of(shown, it.of.length - shown.length);
+  const of = shown.length === 0 ? "" : tablesIn(locale).needs.of(shown, it.of.length - shown.length);
   if (it.attestation) return it.what + of + colon + quote(it.attestation.title);
   if (it.reading) return it.what;
-  const advice = (it.ask && titleIn(it.ask, language)) ?? it.help;
+  const advice = (it.ask && titleIn(it.ask, locale)) ?? it.help;
   return it.what + of + (advice === undefined ? "" : colon + advice);
 }
 
 function readingLines({ reading }: MissingThing, options: ShowOptions): readonly string[] {
   if (!reading) return [];
-  const { width, paint, language } = options;
+  const { width, paint, locale } = options;
   const { cite } = reading;
-  const { needs: words, report } = tables[language];
-  const law = [wordsIn({ words: reading.words }, language), cite && citeIn(cite, language)]
+  const { needs: words, report } = tablesIn(locale);
+  const law = [wordsIn({ words: reading.words }, locale), cite && citeIn(cite, locale)]
     .filter((it) => it !== undefined)
     .join("  ");
   const member = reading.member === undefined ? [] : [words.inList(reading.member)];
@@ -88,15 +89,15 @@ function readingLines({ reading }: MissingThing, options: ShowOptions): readonly
   ];
 }
 
-/** Where a fact is missing; an attestation has its subject, a reading its tables[language].needs. */
-function placesOf({ group, at }: MissingThing, language: Language): string {
+/** Where a fact is missing; an attestation has its subject, a reading its tablesIn(locale).needs. */
+function placesOf({ group, at }: MissingThing, locale: Locale): string {
   if (group === "attestation" || group === "reading") return "";
   const shown = at.slice(0, placesShown).map(showPlace);
-  return tables[language].needs.places(shown, at.length - shown.length);
+  return tablesIn(locale).needs.places(shown, at.length - shown.length);
 }
 
-function showSum(report: NeedsReport, { language, width }: ShowOptions): readonly string[] {
-  const words = tables[language].needs;
+function showSum(report: NeedsReport, { locale, width }: ShowOptions): readonly string[] {
+  const words = tablesIn(locale).needs;
   const { missing, troubles, inputs, sentence } = report;
   if (troubles.length > 0 || inputs.length === 0) return [];
   if (report.exit_code === 5) return indented(sentence, width, "");
@@ -107,7 +108,7 @@ function showSum(report: NeedsReport, { language, width }: ShowOptions): readonl
       words.sum(missing.length, new Set(missing.flatMap((it) => it.rules)).size),
       ...(missing.length > 1 ? [words.order] : []),
       ...(hasSkeleton ? [words.skeleton] : []),
-    ].join(tables[language].report.marks.gap),
+    ].join(tablesIn(locale).report.marks.gap),
     width,
     "",
   );

@@ -1,27 +1,28 @@
 import { shortName } from "./english-words.ts";
 import type { AskedAttestation, AskedReading, MissingThing, NeedsReport } from "./needs-report.ts";
-import { citeIn, type Language, type ShowOptions } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 // INVARIANT (refused until filled): every entry of a skeleton holds a placeholder that `check` refuses as an error.
 /**
  * What only people can say, as YAML to fill in: for each subject, of which a file may hold several, its attestations with
  * their evidence, then the entries of the profile, one YAML document each.
  */
-export function needsSkeleton({ missing, settings }: NeedsReport, { width, language }: ShowOptions): string {
+export function needsSkeleton({ missing, settings }: NeedsReport, { width, locale }: ShowOptions): string {
   const entries = entriesOf(missing);
   const wholes = [...new Map(entries.map((it) => [JSON.stringify([it.path, it.subject]), it])).values()];
   const readings = missing.filter((it) => it.reading);
   const comment = (text: string, indent = ""): readonly string[] =>
     wrap(clean(text), width - indent.length - 2).map((line) => `${indent}# ${line}`);
-  const { report, skeleton: words } = tables[language];
+  const { report, skeleton: words } = tablesIn(locale);
   const documents = [
     ...wholes.map(({ path, subject }) => {
       const own = entries.filter((it) => it.path === path && it.subject === subject);
-      return documentPart(own, words.document(subject, path), { comment, language });
+      return documentPart(own, words.document(subject, path), { comment, locale });
     }),
-    ...(readings.length === 0 ? [] : [profilePart(readings, { comment, language })]),
+    ...(readings.length === 0 ? [] : [profilePart(readings, { comment, locale })]),
   ];
   const head = documents.length === 0 ? comment(words.nothing) : words.head(settings.as_of).join(report.marks.gap);
   const first = typeof head === "string" ? comment(head) : head;
@@ -33,7 +34,7 @@ type Comment = (text: string, indent?: string) => readonly string[];
 /** Who writes the comments, and in which language. */
 interface Writer {
   readonly comment: Comment;
-  readonly language: Language;
+  readonly locale: Locale;
 }
 
 interface Entry {
@@ -86,7 +87,7 @@ function papersFor({ judges }: AskedAttestation): readonly (readonly string[])[]
 }
 
 function documentPart(entries: readonly Entry[], whose: string, writer: Writer): readonly string[] {
-  const words = tables[writer.language].skeleton;
+  const words = tablesIn(writer.locale).skeleton;
   const papers = entries.flatMap((it) => it.papers);
   return [
     ...writer.comment(whose),
@@ -104,10 +105,10 @@ function documentPart(entries: readonly Entry[], whose: string, writer: Writer):
 
 function attestationLines(
   { thing, asked, subject, element, papers }: Entry,
-  { comment, language }: Writer,
+  { comment, locale }: Writer,
 ): readonly string[] {
-  const { needs, skeleton: words, report } = tables[language];
-  const rules = thing.blocks.map(({ rule, cite }) => shortName(rule) + report.marks.pause + citeIn(cite, language));
+  const { needs, skeleton: words, report } = tablesIn(locale);
+  const rules = thing.blocks.map(({ rule, cite }) => shortName(rule) + report.marks.pause + citeIn(cite, locale));
   const roles = [...new Set(asked.judges.map((it) => it.role))];
   const about = [`subject: ${yaml(subject)}`, ...(element === undefined ? [] : [`element: ${yaml(element)}`])];
   return [
@@ -126,7 +127,7 @@ function attestationLines(
 
 function profilePart(readings: readonly MissingThing[], writer: Writer): readonly string[] {
   return [
-    ...writer.comment(tables[writer.language].skeleton.profile),
+    ...writer.comment(tablesIn(writer.locale).skeleton.profile),
     "interpretations:",
     ...readings.flatMap(({ reading, blocks }) =>
       reading
@@ -143,17 +144,17 @@ function profilePart(readings: readonly MissingThing[], writer: Writer): readonl
 function readingLines(
   { kind, name, member, type, cite, words: law }: AskedReading,
   rules: readonly string[],
-  { comment, language }: Writer,
+  { comment, locale }: Writer,
 ): readonly string[] {
-  const { needs, skeleton: words, report } = tables[language];
-  const quoted = law ? (language === "zh-Hans" ? law.hans : law.hant) : "";
+  const { needs, skeleton: words, report } = tablesIn(locale);
+  const quoted = law ? (locale.script === "zh-Hans" ? law.hans : law.hant) : "";
   const used = `${needs.for} ${rules.join(report.marks.comma)}`;
   const entry =
     kind === "term"
       ? [`  - term: ${name}`, `    value: TBD # ${words.type(type)}`]
       : [`  - list: ${name}`, `    member: ${yaml(member ?? "TBD")}`, `    in: TBD # ${words.member}`];
   return [
-    ...comment(`${quoted} ${cite ? citeIn(cite, language) : ""}${report.marks.aside(used)}`.trim(), "  "),
+    ...comment(`${quoted} ${cite ? citeIn(cite, locale) : ""}${report.marks.aside(used)}`.trim(), "  "),
     ...entry,
     "    by: TBD",
     "    on: TBD",

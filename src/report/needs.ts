@@ -7,12 +7,12 @@ import { askedStandard } from "./report-cause.ts";
 import { versionOn } from "./pack-versions.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
 import { english } from "./english.ts";
-import type { Language } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import type { Locale } from "../base/locale.ts";
+import { tablesIn } from "./tables.ts";
 
 /** What the open rules lack, each thing once with all rules that wait for it; what most rules wait for stands first. */
-export function needsOf(decision: Decision, packs: readonly Pack[], language: Language): readonly ReportNeed[] {
-  return gatherNeeds(decision, packs, new Map()).map((it) => reportNeed(it, language));
+export function needsOf(decision: Decision, packs: readonly Pack[], locale: Locale): readonly ReportNeed[] {
+  return gatherNeeds(decision, packs, new Map()).map((it) => reportNeed(it, locale));
 }
 
 /** One thing that is missing, wherever it is. */
@@ -106,9 +106,9 @@ function elementOf(cause: Cause): string | undefined {
 }
 
 /** In words. */
-export function reportNeed({ cause, pack, of, rules, at }: Missing, language: Language): ReportNeed {
-  const words = tables[language].report;
-  const standard = askedStandard(cause, pack, language);
+export function reportNeed({ cause, pack, of, rules, at }: Missing, locale: Locale): ReportNeed {
+  const words = tablesIn(locale).report;
+  const standard = askedStandard(cause, pack, locale);
   return {
     kind: cause.kind,
     what: words.need(cause),

@@ -43,12 +43,12 @@ export function apartHtml(page: Page, which: (rule: ReportRule) => boolean): rea
 export const packTitle = (pack: ReportPack, page: Page): Html => html`<h3 class="pack">${packName(pack, page)}</h3>`;
 
 /** Several versions of one pack are told apart. */
-export function packName(pack: ReportPack, { report, language, words }: Page): Html {
+export function packName(pack: ReportPack, { report, locale, words }: Page): Html {
   const isOne = report.packs.filter((it) => it.id === pack.id).length < 2;
   const version = isOne
     ? none
     : html` <span class="soft">${pack.version}${words.marks.pause}${words.inForce(pack.in_force)}</span>`;
-  return html`${titleHtml(pack.title, language)}${version}`;
+  return html`${titleHtml(pack.title, locale)}${version}`;
 }
 
 function articleHtml({ article, title, verdict, rules }: ReportArticle, pack: number, page: Page): readonly Html[] {
@@ -60,7 +60,7 @@ function articleHtml({ article, title, verdict, rules }: ReportArticle, pack: nu
   return [
     html`<section class="article ${[...groups, ...severities].join(" ")}" id="${id}" aria-labelledby="${id}-h">
       <h3 id="${id}-h">
-        ${page.words.labels.article(article)} ${titleHtml(title, page.language)}
+        ${page.words.labels.article(article)} ${titleHtml(title, page.locale)}
         ${verdict === undefined ? none : verdictHtml(verdict, page)}
       </h3>
       ${own.map((it) => ruleCard(it, ruleId(pack, it), page))}

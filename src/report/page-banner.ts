@@ -10,7 +10,7 @@ export function bannerHtml(page: Page): Html {
   const { settings } = report;
   const counts = verdicts.filter((it) => report.counts[it] > 0);
   const about = [
-    ...report.packs.map((it) => titleHtml(it.title, page.language)),
+    ...report.packs.map((it) => titleHtml(it.title, page.locale)),
     html`${labels.asOf} ${settings.as_of}`,
     html`${labels.party}${marks.colon}${labels.partyName(settings.party)}`,
   ];

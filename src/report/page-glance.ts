@@ -41,7 +41,7 @@ function ruleTile({ article, title, verdict, rules, not_encoded: left }: ReportA
     const count = own.filter((it) => it.verdict === one).length;
     return count === 0 ? [] : [labels.count(count, states[one])];
   });
-  const name = html`<b>${article}</b> ${titleHtml(title, page.language)}`;
+  const name = html`<b>${article}</b> ${titleHtml(title, page.locale)}`;
   const missing = left.length === 0 ? [] : [words.notEncodedPassages(left.length)];
   const others = own.length === 0 && rules.length > 0 ? [words.onlyOthers] : [];
   return html`<li class="${toneOf(own, verdict)}">
@@ -69,7 +69,7 @@ function emptyTile(article: number, { id, titles, articles_encoded: encoded }: R
   const notes = new Set(own.map((it) => it.rule)).size;
   const state = isEncoded ? page.noRule : labels.notEncoded;
   return html`<li class="${isEncoded ? "empty" : "missing"}">
-    <span><b>${article}</b> ${titleHtml(title, of.language)}</span>
+    <span><b>${article}</b> ${titleHtml(title, of.locale)}</span>
     <span class="small soft">${[state, ...(notes > 0 ? [page.noteCount(notes)] : [])].join(marks.pause)}</span>
   </li>`;
 }

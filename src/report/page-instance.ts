@@ -43,9 +43,9 @@ function frame(line: number, { text, from, to }: Excerpt): Html {
 }
 
 /** What was asked, in the order of asking, and what that came to. */
-function why(rule: ReportRule, it: ReportInstance, { language, words }: Page): Html {
+function why(rule: ReportRule, it: ReportInstance, { locale, words }: Page): Html {
   const { labels, marks } = words;
-  const items = stepsOf(rule, it, language).map(
+  const items = stepsOf(rule, it, locale).map(
     ({ label, said, text, state, bearing, leaves }) =>
       html`<li class="b-${bearing}">
         <strong>${label}</strong>${marks.colon}<span class="state">${state}</span
@@ -56,7 +56,7 @@ function why(rule: ReportRule, it: ReportInstance, { language, words }: Page): H
   const gate = it.gate ? html`<p>${namesHtml(it.gate.sentence)}</p>` : none;
   const exempt = it.exempt_by.map(
     (one) =>
-      html`<p>${namesHtml(labels.byExemption(quoted(one.exemption) + marks.pause + citeIn(one.cite, language)))}</p>`,
+      html`<p>${namesHtml(labels.byExemption(quoted(one.exemption) + marks.pause + citeIn(one.cite, locale)))}</p>`,
   );
   const eitherWay = it.either_way ? html`<p>${labels.eitherWay}</p>` : none;
   return html`<h5>${words.page.why}</h5>

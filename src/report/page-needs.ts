@@ -57,8 +57,8 @@ function of({ of: elements, at }: ReportNeed, { words: { labels, marks } }: Page
 }
 
 /** The vocabulary's question, for readers of English in both languages; or what to do. */
-function how({ ask, help, sentence }: ReportNeed, { language }: Page): Html {
+function how({ ask, help, sentence }: ReportNeed, { locale }: Page): Html {
   if (!ask) return namesHtml(help ?? sentence);
-  if (language !== "en") return titleHtml(ask, language);
-  return html`${titleHtml(ask, language)}<br /><span class="soft small">${ownScripts(ask.zh)}</span>`;
+  if (locale.script !== undefined) return titleHtml(ask, locale);
+  return html`${titleHtml(ask, locale)}<br /><span class="soft small">${ownScripts(ask.zh)}</span>`;
 }

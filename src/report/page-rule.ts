@@ -80,7 +80,7 @@ function law(rule: ReportRule, page: Page): Html {
         <span class="cite">${bothScripts(cite)}</span> ${bothScripts(words)}
       </blockquote>`
     : html`<p class="small">
-        ${page.language === "en" ? html`${cite.en} <span class="soft">${bothScripts(cite)}</span>` : bothScripts(cite)}
+        ${page.locale.script === undefined ? html`${cite.en} <span class="soft">${bothScripts(cite)}</span>` : bothScripts(cite)}
       </p>`;
   const caption = captionHtml(rule, page);
   return html`${quote}${caption === none ? none : html`<p>${caption}</p>`}`;
@@ -112,7 +112,7 @@ function elsewhere(rule: ReportRule, { words }: Page): Html {
 }
 
 /** What is to be done of a breach, and what an open rule waits for. */
-function advice(rule: ReportRule, { report, language, words }: Page): Html {
+function advice(rule: ReportRule, { report, locale, words }: Page): Html {
   const { marks, page } = words;
   const needs = rule.in_roll_up ? report.needs.filter((it) => it.rules.includes(rule.rule)) : [];
   const isBreach = rule.verdict === "violated";
@@ -121,7 +121,7 @@ function advice(rule: ReportRule, { report, language, words }: Page): Html {
     (it) =>
       html`<li>
         ${namesHtml(it.what)}${it.of.length > 0 ? html`<span class="soft">${marks.aside(it.of.slice(0, placesShown).join(marks.comma))}</span>` : none}${marks.colon}
-        ${it.ask ? titleHtml(it.ask, language) : namesHtml(it.help ?? it.sentence)}
+        ${it.ask ? titleHtml(it.ask, locale) : namesHtml(it.help ?? it.sentence)}
       </li>`,
   );
   const wanted =
@@ -141,14 +141,14 @@ function advice(rule: ReportRule, { report, language, words }: Page): Html {
         ${wanted}`;
 }
 
-function drawing(rule: ReportRule, it: ReportInstance | undefined, { graphviz, language, words }: Page): Html {
+function drawing(rule: ReportRule, it: ReportInstance | undefined, { graphviz, locale, words }: Page): Html {
   if (!it || !graphviz || it.verdict === "not_in_force") return none;
   const of = [shortName(rule.rule), ...it.elements].join(words.marks.comma);
   return html`<details class="drawn">
     <summary>${words.page.drawing}</summary>
     <figure>
       <div class="drawing" tabindex="0" role="group" aria-label="${words.page.drawing}${words.marks.colon}${of}">
-        ${ruleDrawing(rule, it, graphviz, language)}
+        ${ruleDrawing(rule, it, graphviz, locale)}
       </div>
     </figure>
   </details>`;

@@ -3,12 +3,12 @@ import { listHtml, none, placeHtml, titleHtml, type Page } from "./page.ts";
 
 /** How the run was judged: days, party, packs with their digests, documents, options. */
 export function settingsHtml(page: Page): readonly Html[] {
-  const { report, language } = page;
+  const { report, locale } = page;
   const { settings } = report;
   const { labels, inForce, marks, page: words, severities } = page.words;
   const packs = [...report.packs, ...report.needed].map((it) => {
     const by = "needed_by" in it ? marks.pause + labels.neededBy(it.needed_by) : "";
-    return html`${titleHtml(it.title, language)}${marks.colon}<code>${it.id}</code>
+    return html`${titleHtml(it.title, locale)}${marks.colon}<code>${it.id}</code>
       ${it.version}${marks.pause}${inForce(it.in_force)}${by}<br />
       <code class="small soft">${it.digest}</code>`;
   });

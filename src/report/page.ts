@@ -3,13 +3,14 @@ import { html, type Html } from "./html.ts";
 import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import type { Cite, ReportPlace, ReportRule, Scripts, Title } from "./rule-report.ts";
-import { captionIn, titleIn, type Graphviz, type Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { captionIn, titleIn, type Graphviz } from "./show-options.ts";
 import type { Wording } from "./wording.ts";
 
 /** What every part of the page is made from. */
 export interface Page {
   readonly report: Report;
-  readonly language: Language;
+  readonly locale: Locale;
   readonly words: Wording;
   readonly graphviz: Graphviz | undefined;
 }
@@ -26,21 +27,21 @@ export const bothScripts = ({ hant, hans }: Scripts): Html =>
 export const ownScripts = (zh: string): Html => bothScripts({ hant: zh, hans: inScript(zh, "zh-Hans") });
 
 /** A place in the law as readers of the page's language cite it. */
-export const citeHtml = (cite: Cite, { language }: Pick<Page, "language">): Html =>
-  language === "en" ? html`${cite.en}` : bothScripts(cite);
+export const citeHtml = (cite: Cite, { locale }: Pick<Page, "locale">): Html =>
+  locale.script === undefined ? html`${cite.en}` : bothScripts(cite);
 
 /** A title in the reader's language. */
-export function titleHtml(title: Partial<Title>, language: Language): Html {
+export function titleHtml(title: Partial<Title>, locale: Locale): Html {
   const { en, zh } = title;
-  if (language === "en" && en === undefined && zh !== undefined) return ownScripts(zh);
-  return html`${titleIn(title, language) ?? ""}`;
+  if (locale.script === undefined && en === undefined && zh !== undefined) return ownScripts(zh);
+  return html`${titleIn(title, locale) ?? ""}`;
 }
 
 /** What a unit is about in our words, and that they are ours; for readers of the law's words only where those are not there. */
-export function captionHtml(of: Parameters<typeof captionIn>[0], { language, words }: Page): Html {
-  if (captionIn(of, language) === undefined || !of.caption) return none;
+export function captionHtml(of: Parameters<typeof captionIn>[0], { locale, words }: Page): Html {
+  if (captionIn(of, locale) === undefined || !of.caption) return none;
   const unofficial = words.marks.aside(words.labels.unofficial);
-  return html`<span class="small soft">${titleHtml(of.caption, language)}${unofficial}</span>`;
+  return html`<span class="small soft">${titleHtml(of.caption, locale)}${unofficial}</span>`;
 }
 
 /** `path:line:column`, which may break anywhere. */

@@ -4,15 +4,15 @@ import type { Part, WrittenRule } from "../analyse/written-rule.ts";
 import type { Place } from "../base/text.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Reading } from "./reading.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 import type { Marks } from "./wording.ts";
 
 /** Says a part of a rule in plain words, on one line; as its author wrote it where there are none. */
 export function plainWords(
   { pack, placed: rule }: WrittenRule,
-  { vocabulary, language }: Pick<Reading, "vocabulary" | "language">,
+  { vocabulary, locale }: Pick<Reading, "vocabulary" | "locale">,
 ): (part: Part) => string {
-  const { said: words, report } = tables[language];
+  const { said: words, report } = tablesIn(locale);
   const speaker = (of: Pack, file: Speaker["file"]): Speaker => {
     return { pack: of, vocabulary, words, file, variables: new Map() };
   };

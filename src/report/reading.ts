@@ -2,7 +2,7 @@ import type { Settings } from "../evaluate/settings.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import type { Cover } from "../waive/cover.ts";
-import type { Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
 
 /** What a result is told from: its pack, all packs that were loaded with it, how the run is judged, and what covers findings. */
 export interface Reading {
@@ -13,5 +13,5 @@ export interface Reading {
   readonly vocabulary: Pick<Vocabulary, "subjects">;
   readonly cover: Cover;
   /** In which it is told. */
-  readonly language: Language;
+  readonly locale: Locale;
 }

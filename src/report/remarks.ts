@@ -1,8 +1,9 @@
 import type { Report } from "./report.ts";
 import type { ReportPlace } from "./rule-report.ts";
-import { citeIn, type Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** What a run says beside its verdicts: a mistake that kept something from being judged, or what is worth a look. */
 export interface Remark {
@@ -17,14 +18,14 @@ export interface Remark {
 }
 
 /** Errors first, then flags, overruled signatures and warnings. */
-export function remarksOf(report: Report, language: Language): readonly Remark[] {
+export function remarksOf(report: Report, locale: Locale): readonly Remark[] {
   const remark = (it: Omit<Remark, "fails">): Remark => ({
     ...it,
     fails: it.level === "error" || (it.level === "warning" && report.settings.fail_on === "low"),
     text: clean(it.text),
     help: it.help === undefined ? undefined : clean(it.help),
   });
-  const { labels, marks } = tables[language].report;
+  const { labels, marks } = tablesIn(locale).report;
   const problems = report.problems.map(({ severity, code, message, help, at }) =>
     remark({ level: severity, code, text: message, help, at }),
   );
@@ -32,7 +33,7 @@ export function remarksOf(report: Report, language: Language): readonly Remark[]
     ...report.troubles.map(({ code, message, help, at }) => remark({ level: "error", code, text: message, help, at })),
     ...problems.filter((it) => it.level === "error"),
     ...report.yields.map(({ what, cite, holds, at }) => {
-      const text = citeIn(cite, language) + marks.colon + labels.yields(holds, what);
+      const text = citeIn(cite, locale) + marks.colon + labels.yields(holds, what);
       return remark({ level: "note", code: "yields", text, help: undefined, at });
     }),
     ...report.overruled.map(({ standard, by, at }) =>

@@ -3,19 +3,20 @@ import type { Pack } from "../pack/pack.ts";
 import type { Params, ReportCause } from "./rule-report.ts";
 import { reportPlace } from "./report-place.ts";
 import type { Reading } from "./reading.ts";
-import { titleIn, type Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { titleIn } from "./show-options.ts";
 import type { AskedStandard } from "./wording.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** A cause as a sentence for people and parameters for machines. */
-export function reportCause(cause: Cause, { pack, language }: Pick<Reading, "pack" | "language">): ReportCause {
+export function reportCause(cause: Cause, { pack, locale }: Pick<Reading, "pack" | "locale">): ReportCause {
   const ended = "ended" in cause ? cause.ended : undefined;
   const place = "place" in cause ? cause.place : "law" in cause ? cause.law : ended?.place;
   const refused = cause.kind === "attestation" ? cause.refused : [];
   return {
     kind: cause.kind,
     params: { ...paramsOf(cause), ...(ended ? { ended_until: ended.until, ended_by: ended.by } : {}) },
-    sentence: tables[language].report.cause(cause, askedStandard(cause, pack, language)),
+    sentence: tablesIn(locale).report.cause(cause, askedStandard(cause, pack, locale)),
     at: place && reportPlace(place),
     exceptions: cause.kind === "contradiction" ? cause.exceptions.map(reportPlace) : [],
     refused: refused.map(({ by, on, why, detail, place: at }) => ({ by, on, why, detail, at: reportPlace(at) })),
@@ -34,11 +35,11 @@ export function paramsOf(of: Cause | Gate): Params {
 }
 
 /** What a missing attestation has to say, and who may sign it. */
-export function askedStandard(cause: Cause, pack: Pack, language: Language): AskedStandard | undefined {
+export function askedStandard(cause: Cause, pack: Pack, locale: Locale): AskedStandard | undefined {
   if (cause.kind !== "attestation") return undefined;
   const { graph, sources } = pack.program;
   const node = graph.nodes.find((it) => it.kind === "standard" && it.name === cause.standard);
   const title = sources.standards.get(cause.standard)?.title;
   if (node?.kind !== "standard" || !title) return undefined;
-  return { title: titleIn(title, language), judges: node.judges };
+  return { title: titleIn(title, locale), judges: node.judges };
 }

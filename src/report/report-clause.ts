@@ -7,7 +7,7 @@ import { reportCause } from "./report-cause.ts";
 import { citeOf, wordsOf } from "./report-cite.ts";
 import { reportPlace } from "./report-place.ts";
 import type { ReportAsked, ReportClause, ReportComplies, ReportFact } from "./rule-report.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** What one requirement says, as the policy writes it; of `complies with`, what each rule says that it asks. */
 export function reportClause(result: ClauseResult, source: RuleSource, reading: Reading): ReportClause {
@@ -41,7 +41,7 @@ function reportComplies(
   return {
     pack: complies.pack,
     places: complies.places?.map(citeOf),
-    void: result === "void" ? tables[reading.language].report.voidClause(complies, asked) : undefined,
+    void: result === "void" ? tablesIn(reading.locale).report.voidClause(complies, asked) : undefined,
     asked: asked.map((it) => reportAsked(it, reading)),
   };
 }

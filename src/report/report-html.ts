@@ -14,18 +14,18 @@ import { pageStyle } from "./page-style.ts";
 import type { Report } from "./report.ts";
 import { reportStyle } from "./report-style.ts";
 import type { FormatOptions } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /**
  * A report as one page for people who read no terminals. It needs nothing else, no network and no program: what a
  * document holds is text on it, and its policy forbids the browser everything but its own style.
  */
-export function reportHtml(report: Report, { language, graphviz }: FormatOptions): string {
-  const page: Page = { report, language, words: tables[language].report, graphviz };
+export function reportHtml(report: Report, { locale, graphviz }: FormatOptions): string {
+  const page: Page = { report, locale, words: tablesIn(locale).report, graphviz };
   const { marks, page: words } = page.words;
   const parts = partsOf(page);
   const markup = html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${locale.tag}">
       <head>
         <meta charset="utf-8" />
         <meta
@@ -92,14 +92,14 @@ function partsOf(page: Page): readonly Part[] {
 }
 
 function articleLinks(page: Page): readonly Html[] {
-  const { report, language, words } = page;
+  const { report, locale, words } = page;
   return report.packs.flatMap((pack, at) => {
     const links = pack.articles
       .filter((it) => it.rules.some((rule) => rule.in_roll_up))
       .map(
         ({ article, title, verdict }) =>
           html`<li class="to-article">
-            <a href="#${articleId(at, article)}">${words.labels.article(article)} ${titleHtml(title, language)}</a>
+            <a href="#${articleId(at, article)}">${words.labels.article(article)} ${titleHtml(title, locale)}</a>
             ${verdict ? verdictHtml(verdict, page) : none}
           </li>`,
       );
@@ -108,9 +108,9 @@ function articleLinks(page: Page): readonly Html[] {
   });
 }
 
-function scriptSwitch({ language, words, report: { packs } }: Page): Html {
+function scriptSwitch({ locale, words, report: { packs } }: Page): Html {
   if (packs.length === 0) return none;
-  const isHans = language === "zh-Hans";
+  const isHans = locale.script === "zh-Hans";
   const radio = (id: string, label: string, isChosen: boolean): Html =>
     html`<span
       ><input type="radio" name="script" id="${id}" ${isChosen ? "checked" : ""} /><label for="${id}"

@@ -15,7 +15,7 @@ import type { ReportClause, ReportGate, ReportInstance, ReportWaived } from "./r
 import { tellingFacts } from "./telling-facts.ts";
 import { quoted } from "./english-words.ts";
 import { citeIn, titleIn } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** What a rule says of one document or element, and all that this rests on. `scope`: the paths that its scopes read. */
 export function reportInstance(
@@ -64,12 +64,12 @@ function reportWaived({ reason, requester, approver, from, until, place }: Waive
 /** What a verdict, or a part of a rule, rests on beside facts. */
 export function reportGrounds(
   it: Pick<Instance, "attestations" | "interpretations" | "assumptions" | "parameters">,
-  { loaded, language }: Pick<Reading, "loaded" | "language">,
+  { loaded, locale }: Pick<Reading, "loaded" | "locale">,
 ): Pick<ReportInstance, "attestations" | "interpretations" | "assumptions" | "parameters"> {
   return {
     attestations: it.attestations.map(({ standard, element, met, by, role, on, evidence, until, place }) => {
       const [title] = loaded.flatMap((one) => one.program.sources.standards.get(standard)?.title ?? []);
-      const said = title && titleIn(title, language);
+      const said = title && titleIn(title, locale);
       return { standard, title: said, element, met, by, role, on, evidence, until, at: reportPlace(place) };
     }),
     interpretations: it.interpretations.map(({ term, value, by, because, place }) => {
@@ -88,9 +88,9 @@ function reportGate(
   { gate, facts, elements, attestations }: Instance,
   source: RuleSource,
   clauses: readonly ReportClause[],
-  { language }: Reading,
+  { locale }: Reading,
 ): ReportGate {
-  const words = tables[language].report;
+  const words = tablesIn(locale).report;
   invariant(gate, "a shut gate is named");
   const scope = gate.kind === "scope" ? source.scopes[gate.scope] : undefined;
   // An attestation names its subject: that the `id` was read tells nothing beside it.
@@ -98,7 +98,7 @@ function reportGate(
   const telling = tellingFacts(factsOf(facts, new Set()), elements).filter((it) => !isNamed(it));
   const shown = telling.map((it) => words.labels.fact(quoted(it.path), it.shown));
   const told = {
-    scope: scope ? citeIn(citeOf(scope.locator), language) : "",
+    scope: scope ? citeIn(citeOf(scope.locator), locale) : "",
     facts: [...new Set(shown)],
     attestations,
     voids: clauses.flatMap((it) => it.complies?.void ?? []),

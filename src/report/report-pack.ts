@@ -42,10 +42,10 @@ export function reportPack(
 }
 
 /** What the pack leaves to others, but for those that the run has loaded. */
-function notCovered({ pack, loaded, language }: Reading): ReportPack["not_covered"] {
+function notCovered({ pack, loaded, locale }: Reading): ReportPack["not_covered"] {
   const left = pack.manifest.notCovered.filter((it) => !loaded.some((one) => one.manifest.id === it.id));
   return left.map(({ id, from, binds }) => {
-    return { id, from: formatDay(from), binds: titleIn(translated(pack.checked, binds), language) };
+    return { id, from: formatDay(from), binds: titleIn(translated(pack.checked, binds), locale) };
   });
 }
 
@@ -70,12 +70,12 @@ export function isRead(pack: ReportPack): boolean {
 
 function notEncoded({
   pack,
-  language,
+  locale,
 }: Reading): readonly { readonly locator: RuleResult["locator"]; readonly passage: ReportNotEncoded }[] {
   return pack.dispositions.flatMap(({ declaration, locator, file }) => {
     if (declaration.kind !== "not-encodable") return [];
     const words = pack.quotes.get(declaration.id);
-    const said = (text: string): string => titleIn(translated(pack.checked, text), language);
+    const said = (text: string): string => titleIn(translated(pack.checked, text), locale);
     const passage = {
       cite: citeOf(locator),
       words: words && { hant: words.hant, hans: words.hans },

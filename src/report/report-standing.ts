@@ -7,7 +7,7 @@ import { reportPlace } from "./report-place.ts";
 import type { ReportStanding } from "./rule-report.ts";
 import type { Reading } from "./reading.ts";
 import { titleIn } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 interface Judged {
   readonly rule: string;
@@ -20,12 +20,12 @@ export function standingOf(
   { rule, pack, advisory }: Judged,
   source: RuleSource,
   basis: string,
-  { settings, language }: Pick<Reading, "settings" | "language">,
+  { settings, locale }: Pick<Reading, "settings" | "locale">,
 ): ReportStanding {
-  const words = tables[language].report;
+  const words = tablesIn(locale).report;
   const bindsOfItself = isBinding({ ...settings, adoptions: [] }, { name: rule, basis });
-  const where = source.basis && titleIn(source.basis.where, language);
-  const reasons = source.unverified.map((it) => titleIn(it, language));
+  const where = source.basis && titleIn(source.basis.where, locale);
+  const reasons = source.unverified.map((it) => titleIn(it, locale));
   const why = reasons.length > 0 ? "unverified" : "not-adopted";
   return {
     basis,

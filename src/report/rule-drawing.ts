@@ -2,21 +2,22 @@ import { shortName } from "./english-words.ts";
 import { html, type Html } from "./html.ts";
 import type { ReportInstance, ReportRule } from "./rule-report.ts";
 import { stepsOf, type Step } from "./rule-steps.ts";
-import { citeIn, type Graphviz, type Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn, type Graphviz } from "./show-options.ts";
 import { clean, displayWidth, wrap } from "./text-layout.ts";
 import { rounded, treeLayout, type TreeBox } from "./tree-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** A rule as a tree: its verdict, what was asked and what that came to, and what each part rests on or waits for. */
-export function ruleDrawing(rule: ReportRule, it: ReportInstance, graphviz: Graphviz, language: Language): Html {
-  const steps = stepsOf(rule, it, language);
-  const boxes = sized(boxesOf(rule, it, steps, language));
+export function ruleDrawing(rule: ReportRule, it: ReportInstance, graphviz: Graphviz, locale: Locale): Html {
+  const steps = stepsOf(rule, it, locale);
+  const boxes = sized(boxesOf(rule, it, steps, locale));
   const { width, height, placed, edges } = treeLayout(boxes, graphviz);
   const lines = edges.map(({ to, path }) => html`<path class="${boxes[to]?.style ?? ""}" d="${path}" />`);
   const drawn = boxes.map((box, at) => boxHtml(box, placed.get(at) ?? { x: 0, y: 0 }));
   return html`<svg
     role="img"
-    aria-label="${inWords(rule, it, steps, language)}"
+    aria-label="${inWords(rule, it, steps, locale)}"
     viewBox="0 0 ${width} ${height}"
     width="${width}"
     height="${height}"
@@ -26,19 +27,19 @@ export function ruleDrawing(rule: ReportRule, it: ReportInstance, graphviz: Grap
 }
 
 /** The same for those who do not see it. */
-function inWords(rule: ReportRule, it: ReportInstance, steps: readonly Step[], language: Language): string {
-  const { page, verdicts } = tables[language].report;
+function inWords(rule: ReportRule, it: ReportInstance, steps: readonly Step[], locale: Locale): string {
+  const { page, verdicts } = tablesIn(locale).report;
   const parts = steps.map(({ label, said, state, leaves }) => {
     const what = said === "" ? label : `${label} ${said}`;
-    return page.drawnPart(what, state, some(leaves, language));
+    return page.drawnPart(what, state, some(leaves, locale));
   });
   return clean(page.drawn(shortName(rule.rule), verdicts[it.verdict], parts).replaceAll("`", ""));
 }
 
 const leavesShown = 4;
 
-function some(leaves: readonly string[], language: Language): readonly string[] {
-  const { labels } = tables[language].report;
+function some(leaves: readonly string[], locale: Locale): readonly string[] {
+  const { labels } = tablesIn(locale).report;
   const rest = leaves.length - leavesShown;
   return rest > 0 ? [...leaves.slice(0, leavesShown), labels.more(rest)] : leaves;
 }
@@ -56,18 +57,18 @@ interface Box {
 const columns = { root: 24, step: 40, leaf: 46 } as const;
 type Column = keyof typeof columns;
 
-function boxesOf(rule: ReportRule, it: ReportInstance, steps: readonly Step[], language: Language): readonly Box[] {
-  const { marks, verdicts } = tables[language].report;
+function boxesOf(rule: ReportRule, it: ReportInstance, steps: readonly Step[], locale: Locale): readonly Box[] {
+  const { marks, verdicts } = tablesIn(locale).report;
   const boxes: Box[] = [];
   const add = (column: Column, style: string, head: string, text: string, from?: number): number => {
     const lines = [head, ...fitted(text, columns[column])].filter((one) => one !== "");
     return boxes.push({ column, style, lines, hasHead: head !== "", from }) - 1;
   };
-  const name = `${citeIn(rule.cite, language)} ${shortName(rule.rule)}`;
+  const name = `${citeIn(rule.cite, locale)} ${shortName(rule.rule)}`;
   const root = add("root", `v-${it.verdict}`, verdicts[it.verdict].toUpperCase(), name);
   for (const { label, said, state, bearing, leaves } of steps) {
     const at = add("step", `b-${bearing}`, clean(label + marks.colon + state), said.replaceAll("`", ""), root);
-    for (const leaf of some(leaves, language)) add("leaf", "leaf", "", leaf.replaceAll("`", ""), at);
+    for (const leaf of some(leaves, locale)) add("leaf", "leaf", "", leaf.replaceAll("`", ""), at);
   }
   return boxes;
 }

@@ -1,8 +1,9 @@
 import { quoted, shortName } from "./english-words.ts";
 import type { ReportClause, ReportFact, ReportInstance, ReportRule } from "./rule-report.ts";
 import { tellingFacts } from "./telling-facts.ts";
-import { citeIn, type Language } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn } from "./show-options.ts";
+import { tablesIn } from "./tables.ts";
 
 /** How a step bears on the verdict. */
 type Bearing = "good" | "bad" | "open" | "waiting" | "quiet";
@@ -21,11 +22,11 @@ export interface Step {
 }
 
 /** What a rule asked of one document or element, in the order of asking: its conditions, then its requirements. */
-export function stepsOf(rule: ReportRule, it: ReportInstance, language: Language): readonly Step[] {
-  const { page } = tables[language].report;
+export function stepsOf(rule: ReportRule, it: ReportInstance, locale: Locale): readonly Step[] {
+  const { page } = tablesIn(locale).report;
   const conditions = rule.conditions.map(({ kind, cite, name, text, said }, at): Step => {
     const result = it.conditions[at] ?? "not_asked";
-    const label = [page.condition(kind), cite && citeIn(cite, language), name && shortName(name)].filter(
+    const label = [page.condition(kind), cite && citeIn(cite, locale), name && shortName(name)].filter(
       (one) => one !== undefined,
     );
     // That a rule is asked within its scope goes without saying.
@@ -39,11 +40,11 @@ export function stepsOf(rule: ReportRule, it: ReportInstance, language: Language
       leaves: [],
     };
   });
-  return [...conditions, ...it.clauses.map((clause, at) => stepOf(clause, rule.requirements[at] ?? "", it, language))];
+  return [...conditions, ...it.clauses.map((clause, at) => stepOf(clause, rule.requirements[at] ?? "", it, locale))];
 }
 
-function stepOf(clause: ReportClause, said: string, it: ReportInstance, language: Language): Step {
-  const { marks, page } = tables[language].report;
+function stepOf(clause: ReportClause, said: string, it: ReportInstance, locale: Locale): Step {
+  const { marks, page } = tablesIn(locale).report;
   const { forbid, name, text, result } = clause;
   return {
     label: [page.clause(forbid), name?.replaceAll("_", " ")].filter((one) => one !== undefined).join(marks.colon),
@@ -51,7 +52,7 @@ function stepOf(clause: ReportClause, said: string, it: ReportInstance, language
     text: text.replace(/^(require|forbid) (\w+: )?/, ""),
     state: page.clauseState[result],
     bearing: clauseBearings[result],
-    leaves: leavesOf(clause, it, language),
+    leaves: leavesOf(clause, it, locale),
   };
 }
 
@@ -77,18 +78,18 @@ function bearingOf(
 function leavesOf(
   { text, facts, causes, complies, result }: ReportClause,
   it: ReportInstance,
-  language: Language,
+  locale: Locale,
 ): readonly string[] {
-  const { marks, page, verdicts } = tables[language].report;
+  const { marks, page, verdicts } = tablesIn(locale).report;
   const asked = (complies?.asked ?? []).filter((one) => !one.advisory && one.verdict === it.verdict);
   const named = new Set(text.match(/\w+/g));
   const all = [
     ...(complies?.void === undefined ? [] : [complies.void]),
     ...asked.map(
-      (one) => verdicts[one.verdict] + marks.colon + citeIn(one.cite, language) + marks.pause + shortName(one.rule),
+      (one) => verdicts[one.verdict] + marks.colon + citeIn(one.cite, locale) + marks.pause + shortName(one.rule),
     ),
     ...causes.map((one) => one.sentence),
-    ...(asked.length > 0 || result === "unknown" ? [] : factLines(facts, it, language)),
+    ...(asked.length > 0 || result === "unknown" ? [] : factLines(facts, it, locale)),
     ...it.attestations
       .filter((one) => named.has(shortName(one.standard)))
       .map((one) => `${quoted(shortName(one.standard))} ${page.isMet(one.met)}${marks.colon}${one.by}`),
@@ -96,12 +97,8 @@ function leavesOf(
   return [...new Set(all)];
 }
 
-function factLines(
-  facts: readonly ReportFact[],
-  { at, elements }: ReportInstance,
-  language: Language,
-): readonly string[] {
-  const { labels, marks } = tables[language].report;
+function factLines(facts: readonly ReportFact[], { at, elements }: ReportInstance, locale: Locale): readonly string[] {
+  const { labels, marks } = tablesIn(locale).report;
   return tellingFacts(facts, elements).map((one) => {
     const where = one.at.path === at.path ? labels.line(one.at.line) : `${one.at.path}:${one.at.line}`;
     return labels.fact(quoted(one.path), one.shown) + marks.aside(where);

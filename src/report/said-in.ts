@@ -1,23 +1,23 @@
 import type { Diagnostic, Said } from "../base/diagnostic.ts";
+import type { Locale } from "../base/locale.ts";
 import { inScript, type Script } from "../base/script.ts";
 import type { Report } from "./report.ts";
 import type { ReportRun, Skipped } from "./report-run.ts";
-import type { Language } from "./show-options.ts";
 
 /**
  * What is wrong and what to do about it, in the reader's language.
  *
  * @example
  * const twice = { message: "the key `a` stands here a second time", help: undefined, zh: { message: "鍵`a`在此第二次出現", help: undefined } };
- * saidIn(twice, "zh-Hans").message // "键 `a` 在此第二次出现"
+ * saidIn(twice, locales["zh-Hans"]).message // "键 `a` 在此第二次出现"
  */
-export function saidIn<T extends Said & { readonly zh: Said }>(it: T, language: Language): T {
-  if (language === "en") return it;
+export function saidIn<T extends Said & { readonly zh: Said }>(it: T, locale: Locale): T {
+  if (locale.script === undefined) return it;
   const { message, help } = it.zh;
   return {
     ...it,
-    message: written(message, language),
-    help: help === undefined ? undefined : written(help, language),
+    message: written(message, locale.script),
+    help: help === undefined ? undefined : written(help, locale.script),
   };
 }
 
@@ -34,24 +34,24 @@ function written(text: string, script: Script): string {
 }
 
 /** A diagnostic with its fix in the reader's language. */
-export function diagnosticIn(it: Diagnostic, language: Language): Diagnostic {
-  const said = saidIn(it, language);
-  if (language === "en" || !it.fix) return said;
-  return { ...said, fix: { ...it.fix, title: written(it.fix.zh, language) } };
+export function diagnosticIn(it: Diagnostic, locale: Locale): Diagnostic {
+  const said = saidIn(it, locale);
+  if (locale.script === undefined || !it.fix) return said;
+  return { ...said, fix: { ...it.fix, title: written(it.fix.zh, locale.script) } };
 }
 
 /** A file that was not read, and why, in the reader's language. */
-export function skippedIn({ path, why, zh }: Skipped, language: Language): Report["skipped"][number] {
-  return { path, why: language === "en" ? why : written(zh, language) };
+export function skippedIn({ path, why, zh }: Skipped, locale: Locale): Report["skipped"][number] {
+  return { path, why: locale.script === undefined ? why : written(zh, locale.script) };
 }
 
 /** A run whose mistakes are told in the reader's language. */
-export function runIn(run: ReportRun, language: Language): ReportRun {
-  if (language === "en") return run;
+export function runIn(run: ReportRun, locale: Locale): ReportRun {
+  if (locale.script === undefined) return run;
   return {
     ...run,
-    policyProblems: run.policyProblems.map((it) => saidIn(it, language)),
-    inputProblems: run.inputProblems.map((it) => saidIn(it, language)),
-    troubles: run.troubles.map((it) => saidIn(it, language)),
+    policyProblems: run.policyProblems.map((it) => saidIn(it, locale)),
+    inputProblems: run.inputProblems.map((it) => saidIn(it, locale)),
+    troubles: run.troubles.map((it) => saidIn(it, locale)),
   };
 }

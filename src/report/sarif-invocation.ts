@@ -4,25 +4,25 @@ import { remarksOf, type Remark } from "./remarks.ts";
 import type { Report } from "./report.ts";
 import { physicalLocation } from "./sarif-place.ts";
 import { messageText } from "./sarif-text.ts";
-import type { Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
 import { clean } from "./text-layout.ts";
 import { unseenLines } from "./unseen-lines.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** How the run ended: it succeeded only if all that was asked for was judged. What it has not seen and what went wrong are notifications. */
-export function sarifInvocation(report: Report, language: Language): Invocation {
+export function sarifInvocation(report: Report, locale: Locale): Invocation {
   const { exit_code: exitCode, sentence, not_examined: notExamined } = report;
   const executionSuccessful = exitCode === 0 || exitCode === 1 || exitCode === 2;
-  const unseen = unseenLines(report, language);
+  const unseen = unseenLines(report, locale);
   return {
     executionSuccessful,
     exitCode,
-    exitCodeDescription: tables[language].formats.exit[exitCode],
+    exitCodeDescription: tablesIn(locale).formats.exit[exitCode],
     toolExecutionNotifications: [
       notification("run", executionSuccessful ? "note" : "error", clean(sentence)),
-      ...remarksOf(report, language).map((it) => remarkNotification(it, tables[language].report.marks.semicolon)),
+      ...remarksOf(report, locale).map((it) => remarkNotification(it, tablesIn(locale).report.marks.semicolon)),
       ...unseen.map((it, at) =>
-        notification("unseen", at < notExamined.length ? "warning" : "note", lineIn(language)(it)),
+        notification("unseen", at < notExamined.length ? "warning" : "note", lineIn(locale)(it)),
       ),
     ],
   };

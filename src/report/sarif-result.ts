@@ -7,30 +7,26 @@ import type { ReportInstance, ReportRule } from "./rule-report.ts";
 import { physicalLocation, relatedLocation } from "./sarif-place.ts";
 import { levelOf } from "./sarif-rule.ts";
 import { messageText } from "./sarif-text.ts";
-import { wordsIn, type Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { wordsIn } from "./show-options.ts";
 import { tellingFacts } from "./telling-facts.ts";
 import { clean } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** The verdicts that are results; all others are told in the properties of the run, for no viewer shows a result that is none. */
 export const told: readonly Verdict[] = ["violated", "undetermined", "pending"];
 
 /** What a rule says of one document or element. `index`: of its rule among those of the run. */
-export function sarifResult(
-  { rule, instance }: JudgedInstance,
-  index: number,
-  report: Report,
-  language: Language,
-): Result {
+export function sarifResult({ rule, instance }: JudgedInstance, index: number, report: Report, locale: Locale): Result {
   const kind = kindOf(instance, rule);
-  const excuse = instance.verdict === "pending" ? undefined : excuseOf(instance, rule, report, language);
+  const excuse = instance.verdict === "pending" ? undefined : excuseOf(instance, rule, report, locale);
   const { verdict, elements, law_of: lawOf, fingerprint } = instance;
   return {
     ruleId: rule.rule,
     ruleIndex: index,
     kind,
     level: kind === "fail" ? levelOf(rule.severity) : "none",
-    message: { text: messageText(instanceText(rule, instance, excuse, language).join("\n")) },
+    message: { text: messageText(instanceText(rule, instance, excuse, locale).join("\n")) },
     locations: [
       {
         physicalLocation: physicalLocation(instance.at),
@@ -39,9 +35,9 @@ export function sarifResult(
           : { logicalLocations: elements.map((it) => ({ fullyQualifiedName: clean(it), kind: "element" })) }),
       },
     ],
-    relatedLocations: relatedTo(rule, instance, language),
+    relatedLocations: relatedTo(rule, instance, locale),
     partialFingerprints: { "edict/v1": fingerprint },
-    suppressions: suppressionsOf(instance, language),
+    suppressions: suppressionsOf(instance, locale),
     ...(report.covered.in_baseline > 0 ? { baselineState: instance.in_baseline ? "unchanged" : "new" } : {}),
     properties: {
       verdict,
@@ -63,10 +59,10 @@ function kindOf({ verdict, causes }: ReportInstance, { in_roll_up: counts }: Rep
 
 const judgements: ReadonlySet<string> = new Set(["attestation", "open-term", "open-list"]);
 
-function relatedTo(rule: ReportRule, instance: ReportInstance, language: Language): Location[] {
-  const words = tables[language].formats;
-  const { labels, marks } = tables[language].report;
-  const law = rule.words && rule.words_at && { at: rule.words_at, text: wordsIn(rule, language) ?? "" };
+function relatedTo(rule: ReportRule, instance: ReportInstance, locale: Locale): Location[] {
+  const words = tablesIn(locale).formats;
+  const { labels, marks } = tablesIn(locale).report;
+  const law = rule.words && rule.words_at && { at: rule.words_at, text: wordsIn(rule, locale) ?? "" };
   const broken = instance.clauses.filter((it) => it.result === "false").flatMap((it) => it.facts);
   const facts = tellingFacts([...new Map(broken.map((it) => [it.path, it])).values()], instance.elements);
   return [
@@ -77,13 +73,13 @@ function relatedTo(rule: ReportRule, instance: ReportInstance, language: Languag
 }
 
 /** Named for every result, so that none is read as not told. */
-function suppressionsOf({ waived }: ReportInstance, language: Language): Suppression[] {
+function suppressionsOf({ waived }: ReportInstance, locale: Locale): Suppression[] {
   if (!waived) return [];
   return [
     {
       kind: "external",
       status: "accepted",
-      justification: clean(tables[language].report.labels.byWaiver(waived)),
+      justification: clean(tablesIn(locale).report.labels.byWaiver(waived)),
       location: { physicalLocation: physicalLocation(waived.at) },
     },
   ];

@@ -6,17 +6,18 @@ import { adviceLines, dutyOf, lawLines } from "./rule-lines.ts";
 import type { Severity } from "./report-run.ts";
 import type { ReportRule } from "./rule-report.ts";
 import { messageText } from "./sarif-text.ts";
-import { citeIn, type Language } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn } from "./show-options.ts";
+import { tablesIn } from "./tables.ts";
 
 /** A rule of the law as SARIF has rules; its help is the law's words. */
-export function sarifRule(rule: ReportRule, language: Language): ReportingDescriptor {
+export function sarifRule(rule: ReportRule, locale: Locale): ReportingDescriptor {
   const { rule: id, cite, severity } = rule;
-  const place = citeIn(cite, language);
-  const duty = dutyOf(rule, language);
-  const { colon } = tables[language].report.marks;
-  const law = lawLines(rule, language);
-  const advice = adviceLines(rule, "violated", language).map(lineIn(language));
+  const place = citeIn(cite, locale);
+  const duty = dutyOf(rule, locale);
+  const { colon } = tablesIn(locale).report.marks;
+  const law = lawLines(rule, locale);
+  const advice = adviceLines(rule, "violated", locale).map(lineIn(locale));
   return {
     id,
     name: pascalCase(shortName(id)),

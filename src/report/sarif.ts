@@ -7,20 +7,21 @@ import { sarifInvocation } from "./sarif-invocation.ts";
 import { artifactLocation, baseIds } from "./sarif-place.ts";
 import { sarifResult, told } from "./sarif-result.ts";
 import { sarifRule } from "./sarif-rule.ts";
-import type { Language, ShowOptions } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import type { Locale } from "../base/locale.ts";
+import type { ShowOptions } from "./show-options.ts";
+import { tablesIn } from "./tables.ts";
 
 /** The report as SARIF 2.1.0, for code scanning. */
-export function sarifReport(report: Report, { language }: ShowOptions): string {
+export function sarifReport(report: Report, { locale }: ShowOptions): string {
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
-    runs: [sarifRun(report, language)],
+    runs: [sarifRun(report, locale)],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function sarifRun(report: Report, language: Language): Run {
+function sarifRun(report: Report, locale: Locale): Run {
   // Of several versions of a law, the last one says what a rule is.
   const rules = new Map(rulesOf(report).map((it) => [it.rule, it]));
   const names = [...rules.keys()];
@@ -31,19 +32,19 @@ function sarifRun(report: Report, language: Language): Run {
         version: report.engine,
         semanticVersion: report.engine,
         informationUri: "edict:formats",
-        rules: [...rules.values()].map((it) => sarifRule(it, language)),
+        rules: [...rules.values()].map((it) => sarifRule(it, locale)),
       },
     },
-    ...(language === "en" ? {} : { language }),
-    invocations: [sarifInvocation(report, language)],
+    ...(locale.tag === "en" ? {} : { language: locale.tag }),
+    invocations: [sarifInvocation(report, locale)],
     originalUriBaseIds: {
-      [baseIds.working]: { description: { text: tables[language].formats.workingFolder } },
-      [baseIds.installed]: { description: { text: tables[language].formats.toolFolder } },
+      [baseIds.working]: { description: { text: tablesIn(locale).formats.workingFolder } },
+      [baseIds.installed]: { description: { text: tablesIn(locale).formats.toolFolder } },
     },
     artifacts: artifactsOf(report),
     columnKind: "utf16CodeUnits",
-    results: instancesOf(report, told).map((it) => sarifResult(it, names.indexOf(it.rule.rule), report, language)),
-    properties: propertiesOf(report, language),
+    results: instancesOf(report, told).map((it) => sarifResult(it, names.indexOf(it.rule.rule), report, locale)),
+    properties: propertiesOf(report, locale),
   };
 }
 
@@ -54,14 +55,14 @@ function artifactsOf({ inputs }: Report): Artifact[] {
 }
 
 /** What is said of the run as a whole, and every rule by its verdict: that a rule has no result tells nothing. */
-function propertiesOf(report: Report, language: Language): PropertyBag {
+function propertiesOf(report: Report, locale: Locale): PropertyBag {
   const rules = rulesOf(report);
   const { word, sentence, settings, packs, counts, counts_of_others: countsOfOthers, covered } = report;
   return {
     word,
     sentence,
     settings,
-    header: Object.fromEntries(headerLines(report, language).map(({ label, texts }) => [label, texts])),
+    header: Object.fromEntries(headerLines(report, locale).map(({ label, texts }) => [label, texts])),
     packs: packs.map(({ id, version, digest }) => ({ id, version, digest })),
     counts,
     countsOfOthers,

@@ -1,7 +1,8 @@
 import { formatDay, type Day } from "../base/civil-date.ts";
 import type { Field, RecordType, Type, Vocabulary } from "../vocabulary/type.ts";
-import { titleIn, type Language } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import type { Locale } from "../base/locale.ts";
+import { titleIn } from "./show-options.ts";
+import { tablesIn } from "./tables.ts";
 import { wrap } from "./text-layout.ts";
 
 const width = 100;
@@ -12,9 +13,9 @@ const wordsListed = 12;
  * A service document to fill in: every fact that rules can read, as a comment with its title and question. What is not
  * stated is unknown, so that a run says what is missing; the placeholders in it tell nothing either.
  */
-export function serviceSkeleton({ id, subjects }: Vocabulary, today: Day, language: Language): string {
+export function serviceSkeleton({ id, subjects }: Vocabulary, today: Day, locale: Locale): string {
   const service = subjects.get("service")?.type;
-  const { skeleton } = tables[language];
+  const { skeleton } = tablesIn(locale);
   return [
     ...skeleton.service.map((it) => `# ${it}`),
     "kind: service",
@@ -22,7 +23,7 @@ export function serviceSkeleton({ id, subjects }: Vocabulary, today: Day, langua
     `# ${skeleton.factsOn}`,
     `facts_on: ${formatDay(today)}`,
     "service:",
-    ...(service ? topFields(service, language) : []),
+    ...(service ? topFields(service, locale) : []),
     "",
   ].join("\n");
 }
@@ -30,21 +31,21 @@ export function serviceSkeleton({ id, subjects }: Vocabulary, today: Day, langua
 const indent = "  ";
 
 /** The fields of the service, each with its title, which is English, and its question above it; all but the identifier are comments. */
-function topFields({ fields }: RecordType, language: Language): readonly string[] {
+function topFields({ fields }: RecordType, locale: Locale): readonly string[] {
   return [...fields].flatMap(([name, field]) => {
-    const title = language === "en" ? (field.title ?? "") : "";
-    const asked = [title, questionOf(field, language)].filter((it) => it !== "").join(": ");
+    const title = locale.script === undefined ? (field.title ?? "") : "";
+    const asked = [title, questionOf(field, locale)].filter((it) => it !== "").join(": ");
     const head = asked === "" ? [] : wrap(asked, width - indent.length - 2).map((line) => `${indent}# ${line}`);
     if (field.required) return [...head, `${indent}${name}: my-service`];
-    const lines = [valueOf(name, field.type), ...partsOf(field.type, language)];
+    const lines = [valueOf(name, field.type), ...partsOf(field.type, locale)];
     return ["", ...head, ...lines.map((line) => `${indent}# ${line}`)];
   });
 }
 
-function questionOf({ ask, type }: Field, language: Language): string {
+function questionOf({ ask, type }: Field, locale: Locale): string {
   const members = membersOf(type);
   const words = members === undefined || members.length > wordsListed ? [] : [`[${members.join(", ")}]`];
-  return [(ask && titleIn(ask, language)) ?? "", ...words].filter((it) => it !== "").join(" ");
+  return [(ask && titleIn(ask, locale)) ?? "", ...words].filter((it) => it !== "").join(" ");
 }
 
 function membersOf(type: Type): readonly string[] | undefined {
@@ -60,16 +61,16 @@ function valueOf(name: string, type: Type): string {
 }
 
 /** What stands below a key: the fields of a group, or one element of a list. */
-function partsOf(type: Type, language: Language): readonly string[] {
-  if (type.kind === "record") return lower(type, language).map((it) => `  ${it}`);
+function partsOf(type: Type, locale: Locale): readonly string[] {
+  if (type.kind === "record") return lower(type, locale).map((it) => `  ${it}`);
   if (type.kind !== "list" || type.element.kind !== "record") return [];
-  return lower(type.element, language).map((it, at) => (at === 0 ? `  - ${it}` : `    ${it}`));
+  return lower(type.element, locale).map((it, at) => (at === 0 ? `  - ${it}` : `    ${it}`));
 }
 
 /** The fields of a group, each with its question beside it. */
-function lower({ fields }: RecordType, language: Language): readonly string[] {
+function lower({ fields }: RecordType, locale: Locale): readonly string[] {
   return [...fields].flatMap(([name, field]) => {
-    const asked = questionOf(field, language);
-    return [`${valueOf(name, field.type)}${asked === "" ? "" : `  # ${asked}`}`, ...partsOf(field.type, language)];
+    const asked = questionOf(field, locale);
+    return [`${valueOf(name, field.type)}${asked === "" ? "" : `  # ${asked}`}`, ...partsOf(field.type, locale)];
   });
 }

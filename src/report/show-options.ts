@@ -1,9 +1,7 @@
+import type { Locale } from "../base/locale.ts";
 import { inScript } from "../base/script.ts";
 import type { Paint } from "./paint.ts";
 import type { Cite, ReportRule, Scripts, Title } from "./rule-report.ts";
-
-export const languages = ["en", "zh-Hans", "zh-Hant"] as const;
-export type Language = (typeof languages)[number];
 
 /** How a report is shown to people. */
 export interface ShowOptions {
@@ -11,7 +9,7 @@ export interface ShowOptions {
   readonly width: number;
   readonly paint: Paint;
   /** Decides the script of the law's words and the language of titles and places. */
-  readonly language: Language;
+  readonly locale: Locale;
   /** Only how it was judged, what is violated or undetermined, and the summary. */
   readonly quiet: boolean;
 }
@@ -31,13 +29,13 @@ export type Graphviz = (dot: string) => string;
  * @example
  * citeIn({ key: "7.1", en: "art. 7(1)", hant: "第七條第一款", hans: "第七条第一款" }, "zh-Hant") // "第七條第一款"
  */
-export function citeIn(cite: Cite, language: Language): string {
-  return language === "en" ? cite.en : scriptIn(cite, language);
+export function citeIn(cite: Cite, locale: Locale): string {
+  return locale.script === undefined ? cite.en : scriptIn(cite, locale);
 }
 
 /** The law's words in the reader's script; readers of English see the script of the packs' texts. */
-function scriptIn(words: Scripts, language: Language): string {
-  return language === "zh-Hans" ? words.hans : words.hant;
+function scriptIn(words: Scripts, locale: Locale): string {
+  return locale.script === "zh-Hans" ? words.hans : words.hant;
 }
 
 /**
@@ -47,24 +45,24 @@ function scriptIn(words: Scripts, language: Language): string {
  * titleIn({ en: "Labels", zh: "標識" }, "zh-Hans") // "标识"
  * titleIn({ en: "Labels" }, "zh-Hant") // "Labels"
  */
-export function titleIn(title: Pick<Title, "en"> & Partial<Title>, language: Language): string;
-export function titleIn(title: Partial<Title>, language: Language): string | undefined;
-export function titleIn({ en, zh }: Partial<Title>, language: Language): string | undefined {
-  if (language === "en") return en ?? zh;
-  return zh === undefined ? en : inScript(zh, language);
+export function titleIn(title: Pick<Title, "en"> & Partial<Title>, locale: Locale): string;
+export function titleIn(title: Partial<Title>, locale: Locale): string | undefined;
+export function titleIn({ en, zh }: Partial<Title>, locale: Locale): string | undefined {
+  if (locale.script === undefined) return en ?? zh;
+  return zh === undefined ? en : inScript(zh, locale.script);
 }
 
 /** The law's words in quotation marks. */
-export function wordsIn({ words }: Pick<ReportRule, "words">, language: Language): string | undefined {
+export function wordsIn({ words }: Pick<ReportRule, "words">, locale: Locale): string | undefined {
   if (!words) return undefined;
-  const text = scriptIn(words, language);
-  return language === "zh-Hans" ? `“${text}”` : `「${text}」`;
+  const text = scriptIn(words, locale);
+  return locale.script === "zh-Hans" ? `“${text}”` : `「${text}」`;
 }
 
 /** What a unit is about in our words: where the law's are not there, or are not in the reader's language. */
 export function captionIn(
   { words, caption }: Pick<ReportRule, "words" | "caption">,
-  language: Language,
+  locale: Locale,
 ): string | undefined {
-  return caption && (!words || language === "en") ? titleIn(caption, language) : undefined;
+  return caption && (!words || locale.script === undefined) ? titleIn(caption, locale) : undefined;
 }

@@ -1,3 +1,4 @@
+import { locales, type Language, type Locale } from "../base/locale.ts";
 import type { Script } from "../base/script.ts";
 import { chineseIn } from "./chinese.ts";
 import { saidChinese } from "../analyse/said-chinese.ts";
@@ -23,7 +24,7 @@ import { inspectionChinese } from "./inspection-chinese.ts";
 import { inspectionEnglish, type InspectionWording } from "./inspection-english.ts";
 import { needsChinese, skeletonChinese } from "./needs-chinese.ts";
 import { needsEnglish, skeletonEnglish, type NeedsWording, type SkeletonWording } from "./needs-english.ts";
-import { titleIn, type Language } from "./show-options.ts";
+import { titleIn } from "./show-options.ts";
 import { starterChinese } from "./starter-chinese.ts";
 import { starterEnglish, type StarterWording } from "./starter-english.ts";
 import { timelineChinese } from "./timeline-chinese.ts";
@@ -78,12 +79,11 @@ function chineseTables(script: Script): Tables {
     starter: starterChinese(t),
     usage: usageChinese(t),
     verbs: verbsChinese(t, report),
-    said: saidChinese(t, (it) => titleIn(it, script)),
+    said: saidChinese(t, (it) => titleIn(it, locales[script])),
   };
 }
 
-/** What is said in each language. */
-export const tables: Readonly<Record<Language, Tables>> = {
+const tables: Readonly<Record<Language, Tables>> = {
   en: {
     report: english,
     formats: formatsEnglish,
@@ -106,3 +106,6 @@ export const tables: Readonly<Record<Language, Tables>> = {
   "zh-Hans": chineseTables("zh-Hans"),
   "zh-Hant": chineseTables("zh-Hant"),
 };
+
+/** What is said in a language. */
+export const tablesIn = (locale: Locale): Tables => tables[locale.tag as Language];

@@ -4,17 +4,18 @@ import { outcomeOf } from "../evaluate/roll-up.ts";
 import { shortName } from "./english-words.ts";
 import { showHeader } from "./human-header.ts";
 import type { Counts } from "./report.ts";
-import { citeIn, type Language, type ShowOptions } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
 import type { TimelineCause, TimelineChange, TimelineDate, TimelineInstance, TimelineReport } from "./timeline.ts";
 import type { TimelineWording } from "./timeline-english.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 /** The dates on which outcomes change, for people: under each date what turns, and what becomes another by it. */
 export function showTimeline(report: TimelineReport, options: ShowOptions): string {
   const { from, to, start, dates } = report;
   if (!start) return "";
-  const { report: words, timeline } = tables[options.language];
+  const { report: words, timeline } = tablesIn(options.locale);
   const settings = { ...report.settings, as_of: timeline.eachDay(from, to) };
   const sections = [
     ...(options.quiet ? [] : [showHeader({ ...report, settings }, options)]),
@@ -27,18 +28,18 @@ export function showTimeline(report: TimelineReport, options: ShowOptions): stri
   return `${sections.map((it) => it.join("\n")).join("\n\n")}\n`;
 }
 
-function countsWords(counts: Counts, { language }: Pick<ShowOptions, "language">): string {
-  const { labels, marks, verdicts: states } = tables[language].report;
+function countsWords(counts: Counts, { locale }: Pick<ShowOptions, "locale">): string {
+  const { labels, marks, verdicts: states } = tablesIn(locale).report;
   const shown = verdicts.filter((it) => counts[it] > 0).map((it) => labels.count(counts[it], states[it]));
-  return shown.length === 0 ? tables[language].timeline.none : shown.join(marks.comma);
+  return shown.length === 0 ? tablesIn(locale).timeline.none : shown.join(marks.comma);
 }
 
 function showDate(
   { day, word, word_before: before, counts, changes }: TimelineDate,
   options: ShowOptions,
 ): readonly string[] {
-  const { language, width, paint } = options;
-  const { report: words, timeline } = tables[language];
+  const { locale, width, paint } = options;
+  const { report: words, timeline } = tablesIn(locale);
   const turned = before === word ? words.runs[word] : timeline.turned(words.runs[before], words.runs[word]);
   const head = `${day}  ${turned}${words.marks.colon}${countsWords(counts, options)}`;
   const groups = groupedBy(changes, (it) => [...new Set(it.causes.map(frameOf))].toSorted().join("\n"));
@@ -47,7 +48,7 @@ function showDate(
       at === 0 ? paint("heading", day) + it.slice(day.length) : it,
     ),
     ...[...groups.values()].flatMap((own) => [
-      ...sentencesOf(own, language).flatMap((it) => wrap(`  ${clean(it)}`, width, "    ")),
+      ...sentencesOf(own, locale).flatMap((it) => wrap(`  ${clean(it)}`, width, "    ")),
       ...showChanges(own, options),
     ]),
   ];
@@ -59,13 +60,13 @@ const frameOf = ({ sentence, about }: TimelineCause): string =>
 const frameGap = "\u0000";
 
 /** Causes that differ only in what they are about are told at once. */
-function sentencesOf(changes: readonly TimelineChange[], language: Language): readonly string[] {
+function sentencesOf(changes: readonly TimelineChange[], locale: Locale): readonly string[] {
   const all = groupedBy(
     changes.flatMap((it) => it.causes),
     frameOf,
   );
   return [...all].map(([frame, own]) =>
-    frame.replace(frameGap, tables[language].report.marks.and([...new Set(own.flatMap((it) => it.about ?? []))])),
+    frame.replace(frameGap, tablesIn(locale).report.marks.and([...new Set(own.flatMap((it) => it.about ?? []))])),
   );
 }
 
@@ -77,7 +78,7 @@ interface Line {
 }
 
 function showChanges(changes: readonly TimelineChange[], options: ShowOptions): readonly string[] {
-  const { report, timeline: words } = tables[options.language];
+  const { report, timeline: words } = tablesIn(options.locale);
   const lines = groupedBy(
     changes.flatMap((it) => linesOf(it, options)),
     (it) => it.label,
@@ -91,46 +92,46 @@ function showChanges(changes: readonly TimelineChange[], options: ShowOptions): 
 }
 
 /** One line for an outcome that is another; where it is the same, one for each way in which documents or elements differ. */
-function linesOf(change: TimelineChange, { language }: ShowOptions): readonly Line[] {
+function linesOf(change: TimelineChange, { locale }: ShowOptions): readonly Line[] {
   const { kind, from, to, cite, advisory, party, in_roll_up: counts } = change;
-  const { colon, comma, aside, quote, pause } = tables[language].report.marks;
-  const standing = advisory ? [tables[language].timeline.advisory] : counts || party === undefined ? [] : [party];
-  const beside = [citeIn(cite, language), ...(kind === "rule" ? standing : [])].join(pause);
+  const { colon, comma, aside, quote, pause } = tablesIn(locale).report.marks;
+  const standing = advisory ? [tablesIn(locale).timeline.advisory] : counts || party === undefined ? [] : [party];
+  const beside = [citeIn(cite, locale), ...(kind === "rule" ? standing : [])].join(pause);
   const name = (kind === "flag" ? quote(change.name) : shortName(change.name)) + aside(beside);
-  if (from !== to || kind !== "rule") return [{ label: labelOf(change, language), name, isCounted: false }];
-  return [...groupedBy(change.instances, (it) => instanceLabel(it, language))].map(([label, own]) => {
+  if (from !== to || kind !== "rule") return [{ label: labelOf(change, locale), name, isCounted: false }];
+  return [...groupedBy(change.instances, (it) => instanceLabel(it, locale))].map(([label, own]) => {
     const elements = own.flatMap((it) => it.elements).slice(0, 2);
     const isCounted = own.every((it) => it.from === undefined && it.to !== undefined && outcomeOf(it.to) === "clear");
     return { label, name: elements.length === 0 ? name : name + colon + elements.join(comma), isCounted };
   });
 }
 
-function labelOf({ kind, from, to }: TimelineChange, language: Language): string {
-  const words = tables[language].timeline;
+function labelOf({ kind, from, to }: TimelineChange, locale: Locale): string {
+  const words = tablesIn(locale).timeline;
   const said = (it: string | undefined): string | undefined => {
     if (it === undefined) return undefined;
     if (kind === "note") return words.applies[it as keyof TimelineWording["applies"]];
-    return kind === "flag" ? words.prevails[it as keyof TimelineWording["prevails"]] : verdictWord(it, language);
+    return kind === "flag" ? words.prevails[it as keyof TimelineWording["prevails"]] : verdictWord(it, locale);
   };
   if (kind === "rule") return words.turned(said(from), said(to));
   if (to === undefined) return words.gone(said(from) ?? "");
   return from === undefined || kind === "flag" ? (said(to) ?? "") : words.turned(said(from), said(to));
 }
 
-const verdictWord = (it: string, language: Language): string => tables[language].report.verdicts[it as Verdict];
+const verdictWord = (it: string, locale: Locale): string => tablesIn(locale).report.verdicts[it as Verdict];
 
-function instanceLabel({ from, to }: TimelineInstance, language: Language): string {
-  const words = tables[language].timeline;
-  const said = (it: string): string => verdictWord(it, language);
+function instanceLabel({ from, to }: TimelineInstance, locale: Locale): string {
+  const words = tablesIn(locale).timeline;
+  const said = (it: string): string => verdictWord(it, locale);
   if (from === undefined) return words.also(said(to ?? ""));
   return to === undefined ? words.gone(said(from)) : words.inPart(said(from), said(to));
 }
 
 function showEnd(
   { dates, from, to, complete, limits }: TimelineReport,
-  { language, width }: ShowOptions,
+  { locale, width }: ShowOptions,
 ): readonly string[] {
-  const words = tables[language].timeline;
+  const words = tablesIn(locale).timeline;
   const sentences = [
     words.sum(dates.length, from, to),
     ...(complete ? [words.complete] : []),

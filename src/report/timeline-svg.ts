@@ -4,7 +4,7 @@ import { verdicts, type Verdict } from "../evaluate/decision.ts";
 import { html, type Html } from "./html.ts";
 import type { ArticleLane, TimelineReport } from "./timeline.ts";
 import type { ShowOptions } from "./show-options.ts";
-import { tables, type Tables } from "./tables.ts";
+import { tablesIn, type Tables } from "./tables.ts";
 
 const [width, left, right, laneHeight, barHeight, packGap] = [860, 70, 12, 16, 12, 20];
 
@@ -28,8 +28,8 @@ interface Scale {
 }
 
 /** A picture of what each article comes to over the days: one bar an article, a thin line for each date of a change. */
-export function timelineSvg(report: TimelineReport, { language }: Pick<ShowOptions, "language">): string {
-  const words = tables[language];
+export function timelineSvg(report: TimelineReport, { locale }: Pick<ShowOptions, "locale">): string {
+  const words = tablesIn(locale);
   const scale = scaleOf(report);
   const packs = [...new Set(report.articles.map((it) => it.pack))];
   const top = 26;

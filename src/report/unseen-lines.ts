@@ -3,17 +3,18 @@ import type { Labelled } from "./labelled.ts";
 import type { Report, ReportPack } from "./report.ts";
 import { isRead } from "./report-pack.ts";
 import { showPlace } from "./report-place.ts";
-import { citeIn, wordsIn, type Language } from "./show-options.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeIn, wordsIn } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 
 const itemsShown = 10;
 
 /** What nobody may take a run to have examined: rules, passages and articles, laws, documents. `json` lists them all. */
-export function unseenLines(report: Report, language: Language): readonly Labelled[] {
+export function unseenLines(report: Report, locale: Locale): readonly Labelled[] {
   const { settings, packs, inputs } = report;
-  const { labels, marks } = tables[language].report;
-  const words = tables[language].formats;
+  const { labels, marks } = tablesIn(locale).report;
+  const words = tablesIn(locale).formats;
   const read = packs.filter(isRead);
   const leftOut = report.left_out.flatMap(({ input, day }) => {
     const at = inputs[input];
@@ -27,15 +28,15 @@ export function unseenLines(report: Report, language: Language): readonly Labell
       label: labels.notExamined(subject, why, settings.as_of),
       texts: rules.map(shortName),
     })),
-    { label: words.articlesEncoded, texts: read.map((it) => articlesOf(it, language)) },
-    { label: words.notEncoded, texts: read.flatMap((it) => passagesOf(it, language)) },
+    { label: words.articlesEncoded, texts: read.map((it) => articlesOf(it, locale)) },
+    { label: words.notEncoded, texts: read.flatMap((it) => passagesOf(it, locale)) },
     { label: words.notCovered, texts: [...new Set(notCovered)] },
-    { label: labels.leftOut(settings.as_of), texts: firstOf(leftOut, language) },
+    { label: labels.leftOut(settings.as_of), texts: firstOf(leftOut, locale) },
     {
       label: labels.skipped,
       texts: firstOf(
         report.skipped.map((it) => it.path + marks.colon + it.why),
-        language,
+        locale,
       ),
     },
   ];
@@ -44,26 +45,25 @@ export function unseenLines(report: Report, language: Language): readonly Labell
 
 function articlesOf(
   { id, version, articles_encoded: encoded, articles_not_encoded: others }: ReportPack,
-  language: Language,
+  locale: Locale,
 ): string {
-  const words = tables[language].formats;
-  const pack = `${id} ${version}${tables[language].report.marks.colon}`;
+  const words = tablesIn(locale).formats;
+  const pack = `${id} ${version}${tablesIn(locale).report.marks.colon}`;
   if (others === undefined) return pack + words.articlesOfOutline(encoded);
   const all = encoded.length + others.length;
   return pack + (others.length === 0 ? words.allArticles(all) : words.someArticles(encoded, all));
 }
 
-function passagesOf({ articles }: ReportPack, language: Language): readonly string[] {
-  const { labels, marks } = tables[language].report;
+function passagesOf({ articles }: ReportPack, locale: Locale): readonly string[] {
+  const { labels, marks } = tablesIn(locale).report;
   return articles
     .flatMap((it) => it.not_encoded)
     .map(
-      (it) =>
-        `${citeIn(it.cite, language)} ${labels.because(wordsIn(it, language) ?? marks.quote(it.text), it.because)}`,
+      (it) => `${citeIn(it.cite, locale)} ${labels.because(wordsIn(it, locale) ?? marks.quote(it.text), it.because)}`,
     );
 }
 
-function firstOf(texts: readonly string[], language: Language): readonly string[] {
+function firstOf(texts: readonly string[], locale: Locale): readonly string[] {
   const shown = texts.slice(0, itemsShown);
-  return texts.length > itemsShown ? [...shown, tables[language].report.labels.more(texts.length - itemsShown)] : shown;
+  return texts.length > itemsShown ? [...shown, tablesIn(locale).report.labels.more(texts.length - itemsShown)] : shown;
 }

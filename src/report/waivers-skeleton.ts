@@ -3,14 +3,14 @@ import { findingsOf } from "./baseline.ts";
 import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import type { ShowOptions } from "./show-options.ts";
-import { tables } from "./tables.ts";
+import { tablesIn } from "./tables.ts";
 import { clean } from "./text-layout.ts";
 
 // INVARIANT (blank until signed): a printed waiver has no reason, no people and no end, and is refused until somebody fills
 //   them in.
 
 /** Waivers to be filled in for the findings that nothing covers, each with what was seen when it was printed. */
-export function waiversReport(report: Report, { language }: Pick<ShowOptions, "language">): string {
+export function waiversReport(report: Report, { locale }: Pick<ShowOptions, "locale">): string {
   const entries = findingsOf(report).filter(({ instance }) => instance.in_baseline === undefined);
   const lines = entries.flatMap(({ rule, instance }) => {
     const path = report.inputs[instance.input]?.project_path ?? "";
@@ -30,7 +30,7 @@ export function waiversReport(report: Report, { language }: Pick<ShowOptions, "l
       `    seen: { rule: "${instance.seen?.rule ?? ""}", facts: "${instance.seen?.facts ?? ""}" }`,
     ];
   });
-  const head = `# ${tables[language].skeleton.waivers}`;
+  const head = `# ${tablesIn(locale).skeleton.waivers}`;
   return `${[head, ...(lines.length === 0 ? ["waivers: []"] : ["waivers:", ...lines])].join("\n")}\n`;
 }
 

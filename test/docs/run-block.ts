@@ -1,3 +1,4 @@
+import { locales } from "../../src/base/locale.ts";
 import { parseDay } from "../../src/base/civil-date.ts";
 import { zones } from "../../src/base/instant.ts";
 import { invariant } from "../../src/base/invariant.ts";
@@ -238,7 +239,7 @@ function initSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
   const today = parseDay("2026-11-01");
   invariant(today !== undefined, "the day exists");
-  const request = { folder: asked.trim(), language: "en", today, library: "policies" } as const;
+  const request = { folder: asked.trim(), locale: locales.en, today, library: "policies" } as const;
   const { troubles } = init(request, memoryHost({ ...shippedFiles(), ...files }));
   return troubles.map(placeless);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { formats } from "../../../src/report/formats.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { endOf, plain } from "../../rooms/report/ends.ts";
@@ -18,10 +19,10 @@ for (const [name, file] of Object.entries(files)) {
   });
 }
 
-for (const language of ["zh-Hans", "zh-Hant"] as const) {
-  test(`a small run in ${language} is its golden text`, async () => {
-    const report = buildReport(runTiny({ "service.yaml": service.replace("  version: null\n", "") }), language);
-    const text = formats.get("human")?.(report, { ...plain, language });
-    await expect(text).toMatchFileSnapshot(`./report.${language}.txt`);
+for (const locale of [locales["zh-Hans"], locales["zh-Hant"]]) {
+  test(`a small run in ${locale.tag} is its golden text`, async () => {
+    const report = buildReport(runTiny({ "service.yaml": service.replace("  version: null\n", "") }), locale);
+    const text = formats.get("human")?.(report, { ...plain, locale });
+    await expect(text).toMatchFileSnapshot(`./report.${locale.tag}.txt`);
   });
 }

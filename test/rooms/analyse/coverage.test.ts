@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { coverage, type Coverage, type UnitCoverage } from "../../../src/analyse/coverage.ts";
 import { memoryHost, type Host } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
@@ -87,7 +88,7 @@ test("a unit that says from when the law is in force is encoded", () => {
   expect(unitOf(found, "1.1").open).toEqual(["應當", "不得"]);
   expect(unitOf(found, "2.1").encodes).toEqual([{ kind: "in-force", name: "2025-01-01" }]);
   expect(schemaFaults("coverage-1", coverageJson(found))).toEqual([]);
-  const options = { width: 80, paint: plainPaint, language: "en", quiet: false } as const;
+  const options = { width: 80, paint: plainPaint, locale: locales.en, quiet: false } as const;
   expect(showCoverage(found, options)).toContain("in force from: 2025-01-01");
 });
 
@@ -107,9 +108,9 @@ test.each([
   for (const { words, pieces } of found.units)
     expect(pieces.map((it) => words?.hant.slice(it.start, it.end) ?? "").join("")).toBe(words?.hant ?? "");
   expect(schemaFaults("coverage-1", coverageJson(found))).toEqual([]);
-  const options = { width: 80, paint: plainPaint, language: "zh-Hans", quiet: false } as const;
+  const options = { width: 80, paint: plainPaint, locale: locales["zh-Hans"], quiet: false } as const;
   for (const show of [showCoverage, coverageMarkdown])
-    expect(show(found, options)).toContain(titleIn(found.title, options.language));
+    expect(show(found, options)).toContain(titleIn(found.title, options.locale));
 });
 
 test("the Measures have 21 應當, 9 不得 and 1 有權, and each stands inside a quote or a statement", () => {

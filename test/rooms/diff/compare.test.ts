@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { toPlain } from "../../../src/base/plain.ts";
 import { diffChangelog } from "../../../src/report/diff-changelog.ts";
 import { showDiff } from "../../../src/report/diff-human.ts";
@@ -123,7 +124,7 @@ test("a date of a rule and of a value that moves by a day is shown on that day",
 test("a budget of one situation finds nothing, and says that this proves nothing", () => {
   const found = between(prizes(">"), prizes(">="), { budget: 1 });
   expect(told(found)).toEqual(["changed prizes -> prizes"]);
-  const shown = showDiff(buildDiffReport(found), { width: 80, paint: plainPaint, language: "en", quiet: false });
+  const shown = showDiff(buildDiffReport(found), { width: 80, paint: plainPaint, locale: locales.en, quiet: false });
   expect(shown).toContain("no witness found in 1 situation; that is no proof that the two are equal");
   expect(shown).toContain("budget    1 situation for each change, 1 where rules follow others");
   expect(
@@ -155,9 +156,9 @@ test("what is never or not yet in force is judged as if it were, and every verdi
   ]);
   const shown = report
     ? [
-        showDiff(report, { width: 80, paint: plainPaint, language: "en", quiet: false }),
-        diffMarkdown(report, { language: "en" }),
-        diffChangelog(report, { language: "en" }),
+        showDiff(report, { width: 80, paint: plainPaint, locale: locales.en, quiet: false }),
+        diffMarkdown(report, { locale: locales.en }),
+        diffChangelog(report, { locale: locales.en }),
       ]
     : [];
   for (const it of shown) expect(it).toContain("as if in force");
@@ -169,10 +170,10 @@ test("every format tells the same, and the JSON fits its schema", () => {
     between(`${prizes(">")} ${rule("b", "require service.generates_content")}`, prizes(">=")),
   );
   expect(schemaFaults("diff-1", diffJson(report))).toEqual([]);
-  expect(diffChangelog(report, { language: "en" })).toBe(
+  expect(diffChangelog(report, { locale: locales.en })).toBe(
     "## 2.0.0\n\n- Article 1(1): `b`: removed, looser (violated becomes no rule).\n- Article 1(1): `prizes`: changed, looser (violated becomes satisfied).\n",
   );
-  expect(diffMarkdown(report, { language: "en" })).toContain(
+  expect(diffMarkdown(report, { locale: locales.en })).toContain(
     "| art. 1(1)  prizes | changed, looser | prizes violated | prizes satisfied |",
   );
 });

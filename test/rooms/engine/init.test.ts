@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
 import { check } from "../../../src/engine/check.ts";
 import { init, type InitRun } from "../../../src/engine/init.ts";
-import { languages, type Language } from "../../../src/report/show-options.ts";
+import { locales, type Locale } from "../../../src/base/locale.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
 import { hostWith, nothing, today } from "../report/tiny.ts";
 
-const started = (files: Readonly<Record<string, string>> = {}, language: Language = "en", folder = "new"): InitRun =>
-  init({ folder, language, today, library: "policies" }, hostWith(files));
+const started = (files: Readonly<Record<string, string>> = {}, locale: Locale = locales.en, folder = "new"): InitRun =>
+  init({ folder, locale, today, library: "policies" }, hostWith(files));
 const textsOf = ({ files }: InitRun): Readonly<Record<string, string>> =>
   Object.fromEntries(files.map((it) => [it.path, it.text]));
 const checked = (files: Readonly<Record<string, string>>): ReportRun =>
@@ -22,18 +22,23 @@ test("the first check of a new project finds no mistake and no breach, and asks 
 /** The service with every fact that is a comment in it. */
 const uncommented = (text: string): string => text.replaceAll(/^( +)# ( *(?:- )?[a-z_]+:)/gm, "$1$2");
 
-test.each(languages)("each fact that is a comment in the service (%s) is a fact of the vocabulary", (language) => {
-  const texts = textsOf(started({}, language));
-  const service = uncommented(texts["new/service.yaml"] ?? "");
-  expect(service).toContain("\n  training:\n    performed: TBD");
-  const run = checked({ ...texts, "new/service.yaml": service });
-  expect(run.inputProblems.filter((it) => it.severity === "error")).toEqual([]);
-  expect(run.decision?.word).toBe("undetermined");
-});
+test.each(Object.values(locales))(
+  "each fact that is a comment in the service ($tag) is a fact of the vocabulary",
+  (locale) => {
+    const texts = textsOf(started({}, locale));
+    const service = uncommented(texts["new/service.yaml"] ?? "");
+    expect(service).toContain("\n  training:\n    performed: TBD");
+    const run = checked({ ...texts, "new/service.yaml": service });
+    expect(run.inputProblems.filter((it) => it.severity === "error")).toEqual([]);
+    expect(run.decision?.word).toBe("undetermined");
+  },
+);
 
 test("questions are in the language that is asked for", () => {
   expect(textsOf(started())["new/service.yaml"]).toContain("# Day of launch: On which day did the service go online?");
-  expect(textsOf(started({}, "zh-Hans"))["new/service.yaml"]).toContain("# 该服务于哪一天上线？尚未上线请填 null。");
+  expect(textsOf(started({}, locales["zh-Hans"]))["new/service.yaml"]).toContain(
+    "# 该服务于哪一天上线？尚未上线请填 null。",
+  );
 });
 
 test("a project that is there is not touched, and neither is any other file", () => {
@@ -63,6 +68,6 @@ test("a broken library is told", () => {
     ...memoryHost({}),
     readText: (path) => (path.includes("dist") ? nodeHost(".").readText(path) : undefined),
   };
-  const run = init({ folder: "new", language: "en", today, library: "policies" }, empty);
+  const run = init({ folder: "new", locale: locales.en, today, library: "policies" }, empty);
   expect(run.troubles.map((it) => it.code)).toEqual(["engine/broken-library"]);
 });

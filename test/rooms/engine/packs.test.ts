@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { check } from "../../../src/engine/check.ts";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
@@ -53,7 +54,7 @@ test("of two texts the day of the law picks one", () => {
 
 test("of two texts the reading guide shows that of a day, and of two drafts none", () => {
   const page = (files: Readonly<Record<string, string>>, asOf: string): readonly unknown[] => {
-    const it = doc({ pack: "t.c", language: "en", asOf, today, library: "policies" }, hostWith(files));
+    const it = doc({ pack: "t.c", locale: locales.en, asOf, today, library: "policies" }, hostWith(files));
     return [it.page?.includes("have a name"), it.troubles.map((one) => one.code)];
   };
   const texts = (first: string, second: string): Readonly<Record<string, string>> => ({

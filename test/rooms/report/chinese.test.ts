@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { locales, type Locale } from "../../../src/base/locale.ts";
 import { explain } from "../../../src/engine/explain.ts";
 import { needs } from "../../../src/engine/needs.ts";
 import { timeline } from "../../../src/engine/timeline.ts";
@@ -10,12 +11,12 @@ import { buildNeeds } from "../../../src/report/build-needs.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { buildTimeline } from "../../../src/report/build-timeline.ts";
 import { showExplanation } from "../../../src/report/explanation-human.ts";
-import { formats, languageOf } from "../../../src/report/formats.ts";
+import { formats, localeFor } from "../../../src/report/formats.ts";
 import { showNeedsReport } from "../../../src/report/needs-human.ts";
 import { needsSkeleton } from "../../../src/report/needs-skeleton.ts";
 import { plainPaint } from "../../../src/report/paint.ts";
-import { languages, type FormatOptions, type Language } from "../../../src/report/show-options.ts";
-import { tables } from "../../../src/report/tables.ts";
+import type { FormatOptions } from "../../../src/report/show-options.ts";
+import { tablesIn } from "../../../src/report/tables.ts";
 import { showTimeline } from "../../../src/report/timeline-human.ts";
 import { timelineSvg } from "../../../src/report/timeline-svg.ts";
 import { faultsOfScript } from "../../kit/chinese.ts";
@@ -68,8 +69,8 @@ test("planted: Chinese that no pen writes, a Simplified character, an English wo
 });
 
 test("what is not settled shares no character with what is satisfied", () => {
-  for (const language of ["zh-Hans", "zh-Hant"] as const) {
-    const { verdicts: words, runs } = tables[language].report;
+  for (const locale of [locales["zh-Hans"], locales["zh-Hant"]]) {
+    const { verdicts: words, runs } = tablesIn(locale).report;
     const open = [words.undetermined, words.not_examined, runs.undetermined, runs["nothing judged"]].join("");
     expect(Array.from(words.satisfied + words.exempt).filter((it) => open.includes(it))).toEqual([]);
     expect(new Set(Object.values(words)).size).toBe(verdicts.length);
@@ -78,12 +79,12 @@ test("what is not settled shares no character with what is satisfied", () => {
 
 test("the page on formats lists the verdicts as they are told", () => {
   const page = readFileSync("grammar/formats.md", "utf8");
-  const words = languages.map((it) => tables[it].report.verdicts);
+  const words = Object.values(locales).map((it) => tablesIn(it).report.verdicts);
   for (const verdict of verdicts) expect(page).toContain(`| ${words.map((it) => it[verdict]).join(" | ")} |`);
 });
 
-const shownIn = (language: Language): FormatOptions => {
-  return { width: 10_000, paint: plainPaint, language, quiet: false, graphviz: undefined };
+const shownIn = (locale: Locale): FormatOptions => {
+  return { width: 10_000, paint: plainPaint, locale, quiet: false, graphviz: undefined };
 };
 
 const tiny = { "service.yaml": service.replace("  version: null\n", "") };
@@ -94,19 +95,13 @@ const missing = needs(asked, hostWith(tiny));
 const days = timeline({ ...asked, firstDay: "2026-06-01", lastDay: "2026-07-31" }, hostWith(tiny));
 
 /** All that tells people of the example or of a small pack, by who tells it. */
-function told(language: Language): ReadonlyMap<string, string> {
-  const shown = shownIn(language);
-  const ofPeople = [...formats].filter(([name]) => languageOf(name, "zh-Hans") !== "en");
-  const explanation = buildExplanation(
-    explained.report,
-    explained.asked,
-    explained.rules,
-    explained.exitCode,
-    language,
-  );
-  const needed = buildNeeds(missing.report, missing.settledBy, missing.exitCode, language);
-  const turns = buildTimeline(days.report, days.timeline, days.exitCode, language);
-  const report = buildReport(run, language);
+function told(locale: Locale): ReadonlyMap<string, string> {
+  const shown = shownIn(locale);
+  const ofPeople = [...formats].filter(([name]) => localeFor(name, locale) === locale);
+  const explanation = buildExplanation(explained.report, explained.asked, explained.rules, explained.exitCode, locale);
+  const needed = buildNeeds(missing.report, missing.settledBy, missing.exitCode, locale);
+  const turns = buildTimeline(days.report, days.timeline, days.exitCode, locale);
+  const report = buildReport(run, locale);
   return new Map([
     ...ofPeople.map(([name, format]) => [name, format(report, shown)] as const),
     ["explain", showExplanation(explanation, shown)],
@@ -140,14 +135,14 @@ function english(text: string): readonly string[] {
 }
 
 /** Words of the margin, which authors use as well. */
-const { labels, verdicts: states } = tables.en.report;
+const { labels, verdicts: states } = tablesIn(locales.en).report;
 const inMargins = new Set(["human", "explain", "needs", "timeline"]);
 const words = [...Object.values(labels), ...Object.values(states)].filter((it) => typeof it === "string");
 const labelled = new RegExp(`^ *(${words.join("|")})(?: |:|：)`, "im");
 
-for (const language of languages.filter((it) => it !== "en")) {
-  for (const [name, text] of told(language)) {
-    test(`${name} in ${language} says nothing in English`, () => {
+for (const locale of Object.values(locales).filter((it) => it.tag !== "en")) {
+  for (const [name, text] of told(locale)) {
+    test(`${name} in ${locale.tag} says nothing in English`, () => {
       expect(english(text)).toEqual([]);
       expect(text).toMatch(han);
       expect(inMargins.has(name) ? labelled.exec(text) : null).toBeNull();
@@ -156,9 +151,9 @@ for (const language of languages.filter((it) => it !== "en")) {
 }
 
 test("planted: the same in English", () => {
-  expect(english(told("en").get("markdown") ?? "")).toContain("is not stated");
+  expect(english(told(locales.en).get("markdown") ?? "")).toContain("is not stated");
 });
 
 test("what programs read is the same, whoever asks for it", () => {
-  for (const name of ["json", "ndjson", "baseline"]) expect(languageOf(name, "zh-Hant")).toBe("en");
+  for (const name of ["json", "ndjson", "baseline"]) expect(localeFor(name, locales["zh-Hant"])).toBe(locales.en);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { check } from "../../../src/engine/index.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { showReport } from "../../../src/report/human.ts";
@@ -35,7 +36,7 @@ test("a contradiction between exceptions names both, for people and for machines
     at: { line: 3 },
     exceptions: [{ line: 4 }, { line: 5 }],
   });
-  const text = showReport(report, { width: 120, paint: plainPaint, language: "en", quiet: false });
+  const text = showReport(report, { width: 120, paint: plainPaint, locale: locales.en, quiet: false });
   const sentence = /exceptions of `lenient` hold together and contradict each other: (\S+) and (\S+)/.exec(text);
   expect(sentence?.slice(1).map((it) => it.replace(/^.*\//, ""))).toEqual(both);
 });

@@ -1,3 +1,4 @@
+import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/index.ts";
 import { check } from "../../../src/engine/index.ts";
 import { baselineReport } from "../../../src/report/baseline.ts";
@@ -12,7 +13,7 @@ import { hostWith, nothing, runExample, runTiny, service as tinyService, today }
 export const plain: FormatOptions = {
   width: 80,
   paint: plainPaint,
-  language: "en",
+  locale: locales.en,
   quiet: false,
   graphviz: undefined,
 };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { explain, type ExplainRequest } from "../../../src/engine/explain.ts";
 import { buildExplanation } from "../../../src/report/build-explanation.ts";
 import { showExplanation } from "../../../src/report/explanation-human.ts";
@@ -94,7 +95,7 @@ function explained(
 }
 
 const shown = (it: ExplanationReport): string =>
-  showExplanation(it, { width: 200, paint: plainPaint, language: "en", quiet: true });
+  showExplanation(it, { width: 200, paint: plainPaint, locale: locales.en, quiet: true });
 
 test("an exemption that holds is told with its law, its place and its words", () => {
   const text = shown(explained("versioned"));

@@ -2,6 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import stringWidth from "fast-string-width";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { locales, type Locale } from "../../../src/base/locale.ts";
 import { explain, type ExplainRequest } from "../../../src/engine/explain.ts";
 import { buildExplanation } from "../../../src/report/build-explanation.ts";
 import { showExplanation } from "../../../src/report/explanation-human.ts";
@@ -37,8 +38,8 @@ function example(rule?: string): ExplanationReport {
   kept.set(rule, known);
   return known;
 }
-const shown = (it: ExplanationReport, language: "en" | "zh-Hans" = "en"): string =>
-  showExplanation(it, { width: 80, paint: plainPaint, language, quiet: false });
+const shown = (it: ExplanationReport, locale: Locale = locales.en): string =>
+  showExplanation(it, { width: 80, paint: plainPaint, locale, quiet: false });
 
 function only(it: ExplanationReport): ExplainedInstance {
   const [rule] = it.rules;
@@ -184,11 +185,11 @@ test("what several rules share of their scope is told once", () => {
 });
 
 test("lines fit 80 cells in both scripts, but for a place alone on its line", () => {
-  for (const language of ["en", "zh-Hans"] as const) {
-    const wide = shown(example(), language)
+  for (const locale of [locales.en, locales["zh-Hans"]]) {
+    const wide = shown(example(), locale)
       .split("\n")
       .filter((it) => stringWidth(it) > 80 && !/^ *((policy|规则) +)?\S+$/.test(it));
     expect(wide).toEqual([]);
   }
-  expect(shown(example("lawful_base_model"), "zh-Hans")).toContain("“使用具有合法来源的数据和基础模型”");
+  expect(shown(example("lawful_base_model"), locales["zh-Hans"])).toContain("“使用具有合法来源的数据和基础模型”");
 });

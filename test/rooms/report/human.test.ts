@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { showDiagnostics, showTroubles } from "../../../src/report/diagnostics-text.ts";
 import { showReport } from "../../../src/report/human.ts";
 import { jsonReport } from "../../../src/report/json.ts";
 import { plainPaint, type Paint } from "../../../src/report/paint.ts";
 import type { Report } from "../../../src/report/report.ts";
-import { languages, type ShowOptions } from "../../../src/report/show-options.ts";
+import type { ShowOptions } from "../../../src/report/show-options.ts";
 import { displayWidth } from "../../../src/report/text-layout.ts";
 import { runExample, runTiny, service } from "./tiny.ts";
 
-const plain: ShowOptions = { width: 80, paint: plainPaint, language: "en", quiet: false };
+const plain: ShowOptions = { width: 80, paint: plainPaint, locale: locales.en, quiet: false };
 const tiny = (text = service): Report => buildReport(runTiny({ "service.yaml": text }));
 const linesOf = (report: Report, options: Partial<ShowOptions> = {}): readonly string[] =>
   showReport(report, { ...plain, ...options })
@@ -21,10 +22,10 @@ const example = buildReport(runExample());
 /** Places and names are never broken, so that they can be clicked and found. */
 const isWhole = (line: string): boolean => /^ *((policy|规则|規則) +)?\S+$/.test(line);
 
-for (const language of languages) {
-  test(`the example fits 80 columns in ${language}, and 60`, () => {
+for (const locale of Object.values(locales)) {
+  test(`the example fits 80 columns in ${locale.tag}, and 60`, () => {
     for (const width of [80, 60]) {
-      const wide = linesOf(example, { language, width }).filter((it) => displayWidth(it) > width && !isWhole(it));
+      const wide = linesOf(example, { locale, width }).filter((it) => displayWidth(it) > width && !isWhole(it));
       expect(wide).toEqual([]);
     }
   });
@@ -69,8 +70,8 @@ test("a violated rule shows its line with carets, what is broken and what to do"
 
 test("the law's words are shown in the reader's script", () => {
   expect(linesOf(example).join("\n")).toContain("「使用具有合法來源的數據和基礎模型」");
-  expect(linesOf(example, { language: "zh-Hans" }).join("\n")).toContain("“使用具有合法来源的数据和基础模型”");
-  expect(linesOf(example, { language: "zh-Hans" })).toContain("生成式人工智能服务管理暂行办法");
+  expect(linesOf(example, { locale: locales["zh-Hans"] }).join("\n")).toContain("“使用具有合法来源的数据和基础模型”");
+  expect(linesOf(example, { locale: locales["zh-Hans"] })).toContain("生成式人工智能服务管理暂行办法");
 });
 
 test("a need of more than one rule is told once more, with its rules", () => {

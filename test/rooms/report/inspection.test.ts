@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { memoryHost } from "../../../src/base/host.ts";
 import { readDocument } from "../../../src/base/read-document.ts";
 import { zones } from "../../../src/base/instant.ts";
@@ -10,7 +11,7 @@ import { readInputs } from "../../../src/vocabulary/read-input.ts";
 import { carriers, fields, right } from "../media/carriers.ts";
 import { genai } from "../vocabulary/load.ts";
 
-const options = { width: 80, paint: plainPaint, language: "en", quiet: false } as const;
+const options = { width: 80, paint: plainPaint, locale: locales.en, quiet: false } as const;
 const png = carriers.find((it) => it.name === "PNG tEXt");
 const other = JSON.stringify({ AIGC: { ...fields, Label: "2" } });
 const files = {

@@ -2,6 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import stringWidth from "fast-string-width";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { needs } from "../../../src/engine/needs.ts";
 import type { CheckRequest } from "../../../src/engine/index.ts";
@@ -26,7 +27,7 @@ function missing(files: Readonly<Record<string, string>>, changes: Partial<Check
   return buildNeeds(run.report, run.settledBy, run.exitCode);
 }
 
-const options = { width: 80, paint: plainPaint, language: "en", quiet: false } as const;
+const options = { width: 80, paint: plainPaint, locale: locales.en, quiet: false } as const;
 const open = service.replace("performed: false", "performed: true").replace("  version: null\n", "");
 const tiny = (text = open): NeedsReport => missing({ "service.yaml": text });
 let kept: NeedsReport | undefined;
@@ -119,7 +120,7 @@ test("where nothing was judged it says so, and not that nothing is missing", () 
 });
 
 test("questions stand in the reader's language", () => {
-  const chinese = { ...options, language: "zh-Hans" } as const;
+  const chinese = { ...options, locale: locales["zh-Hans"] } as const;
   expect(showNeedsReport(tiny(), chinese)).toMatch(/`service\.version`：.*\p{Script=Han}/u);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { check } from "../../../src/engine/index.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { showReport } from "../../../src/report/human.ts";
@@ -37,7 +38,7 @@ test("what a law leaves open whose text is not held stands at its place, without
     expect([it && locatorKey(it.locator), it?.quote]).toEqual(["1.1", undefined]);
   const report = buildReport(judged);
   expect(faultsOf(report)).toEqual([]);
-  const text = showReport(report, { width: 100, paint: plainPaint, language: "en", quiet: false });
+  const text = showReport(report, { width: 100, paint: plainPaint, locale: locales.en, quiet: false });
   expect(text).toContain("Basics of the service (our words, not the law's)");
   expect(text.replaceAll(/\s+/g, " ")).toContain(
     "a reading of `grown`: the law leaves it open; the profile may interpret `test.tiny.grown`",

@@ -2,15 +2,15 @@ import { expect, test } from "vitest";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { plainPaint } from "../../../src/report/paint.ts";
 import { reportHtml } from "../../../src/report/report-html.ts";
-import type { Language } from "../../../src/report/show-options.ts";
+import { locales, type Locale } from "../../../src/base/locale.ts";
 import { asking, decided } from "./made-runs.ts";
 import { instanceOf, resultOf } from "./made.ts";
 import { judge, service as chat } from "../waive/scene.ts";
 import { runTiny, service } from "./tiny.ts";
 
-const pageOf = (run: Parameters<typeof buildReport>[0], language: Language = "en"): string =>
-  reportHtml(buildReport(run), { width: 80, paint: plainPaint, quiet: false, language, graphviz: undefined });
-const tiny = (text = service, language: Language = "en"): string => pageOf(runTiny({ "service.yaml": text }), language);
+const pageOf = (run: Parameters<typeof buildReport>[0], locale: Locale = locales.en): string =>
+  reportHtml(buildReport(run), { width: 80, paint: plainPaint, quiet: false, locale, graphviz: undefined });
+const tiny = (text = service, locale: Locale = locales.en): string => pageOf(runTiny({ "service.yaml": text }), locale);
 
 test("without anything that lays drawings out there are none, and all else stands", () => {
   expect(tiny()).not.toContain("<svg");
@@ -31,7 +31,7 @@ test("what could not be encoded and other law that is not covered stand under wh
 });
 
 test("the reader's language decides the script that is shown first and the language of titles", () => {
-  const page = tiny(service, "zh-Hans");
+  const page = tiny(service, locales["zh-Hans"]);
   expect(page).toMatch(/id="hans"\s+checked/);
   expect(page).toContain("服务基本要求");
   expect(tiny()).toMatch(/id="hant"\s+checked/);
@@ -68,6 +68,12 @@ test("planted: no word of a run that judged nothing is green", () => {
 test("what an element lacks is told with the element and its line", () => {
   const files = { "service.yaml": chat("models: [{ name: qwen }]") };
   const report = judge(files, { inputs: ["service.yaml"] });
-  const page = reportHtml(report, { width: 80, paint: plainPaint, quiet: false, language: "en", graphviz: undefined });
+  const page = reportHtml(report, {
+    width: 80,
+    paint: plainPaint,
+    quiet: false,
+    locale: locales.en,
+    graphviz: undefined,
+  });
   expect(page).toContain("service.models[0].licence, service.yaml:4<");
 });

@@ -4,7 +4,7 @@ import { showReport } from "../../../src/report/human.ts";
 import { plainPaint } from "../../../src/report/paint.ts";
 import type { ReportRun } from "../../../src/report/report-run.ts";
 import type { ReportRule } from "../../../src/report/rule-report.ts";
-import { languages, type Language } from "../../../src/report/show-options.ts";
+import { locales, type Locale } from "../../../src/base/locale.ts";
 import { displayWidth } from "../../../src/report/text-layout.ts";
 import { faultsOf } from "./faults.ts";
 import { at, dayOf, instanceOf, noteOf, packOf, resultOf, runOf, settings } from "./made.ts";
@@ -15,8 +15,8 @@ const { violated, exempted, advisory, adopted, noted, assumed, open, versions, d
 const rulesOf = (run: ReportRun): readonly ReportRule[] =>
   buildReport(run).packs.flatMap((it) => it.articles.flatMap((one) => one.rules));
 
-function textOf(run: ReportRun, language: Language = "en"): string {
-  return showReport(buildReport(run, language), { width: 80, paint: plainPaint, language, quiet: false });
+function textOf(run: ReportRun, locale: Locale = locales.en): string {
+  return showReport(buildReport(run, locale), { width: 80, paint: plainPaint, locale, quiet: false });
 }
 
 /** On one line, for what is wrapped. */
@@ -25,8 +25,8 @@ const flat = (run: ReportRun): string => textOf(run).replaceAll(/\s+/g, " ");
 for (const [name, run] of Object.entries(runs)) {
   test(`the report of a run with ${name} rules fits the published schema, and 80 columns in every language`, () => {
     expect(faultsOf(buildReport(run))).toEqual([]);
-    for (const language of languages) {
-      const wide = textOf(run, language)
+    for (const locale of Object.values(locales)) {
+      const wide = textOf(run, locale)
         .split("\n")
         .filter((it) => displayWidth(it) > 80 && !/^ *\S+$/.test(it));
       expect(wide).toEqual([]);
@@ -175,8 +175,8 @@ test("a caption stands beside the law's words for readers of English, and in the
   expect(textOf(run)).toContain("  「合法来源」\n  Lawful sources (our words, not the law's)\n");
   expect(textOf(run)).toContain("  Training (our words, not the law's)\n");
   expect(textOf(run)).toContain("  「真实」\n\n");
-  expect(textOf(run, "zh-Hans")).not.toContain("来源合法");
-  expect(textOf(run, "zh-Hans")).toContain("  训练（非法律原文）\n");
+  expect(textOf(run, locales["zh-Hans"])).not.toContain("来源合法");
+  expect(textOf(run, locales["zh-Hans"])).toContain("  训练（非法律原文）\n");
 });
 
 test("packs that are only needed are listed with version, digest and who needs them", () => {

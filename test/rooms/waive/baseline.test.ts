@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
+import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
 import { showReport } from "../../../src/report/human.ts";
 import { baselineReport } from "../../../src/report/baseline.ts";
@@ -59,7 +60,7 @@ test("people see what is new before what is known, however much that is", () => 
   const many = ["a", "b", "c", "d", "e"];
   const some = baselineReport(judge({ [path]: service(`version: null, ${models(...many)}`) }, { inputs: [path] }));
   const report = later(service(`version: null, ${models(...many, "new")}`), {}, { "baseline.json": some });
-  const shown = showReport(report, { width: 80, paint: (_, it) => it, language: "en", quiet: false });
+  const shown = showReport(report, { width: 80, paint: (_, it) => it, locale: locales.en, quiet: false });
   expect(shown).toContain("service.models[5] new\n");
   expect(shown.indexOf("VIOLATED  art. 1(1)  licensed")).toBeLessThan(shown.indexOf("VIOLATED (in the baseline)"));
 });
@@ -97,7 +98,7 @@ test("a baseline that is not there is a mistake, and so is one of another form",
 
 test("printed waivers are refused until they are filled in, and then cover what they were printed for", () => {
   const report = judge({ [path]: before }, { inputs: [path] });
-  const skeleton = waiversReport(report, { language: "en" });
+  const skeleton = waiversReport(report, { locale: locales.en });
   const covered = (text: string): Report =>
     judge({ [path]: before, "waivers.yaml": text }, { inputs: [path], waivers: "waivers.yaml" });
   const refused = covered(skeleton);

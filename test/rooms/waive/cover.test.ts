@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { jsonReport } from "../../../src/report/json.ts";
@@ -40,7 +41,7 @@ test("what is waived keeps its verdict and says who waived it, and the report fi
 test("all waived: exit 0, and the word is still violated; people read who let it stand, and until when", () => {
   const report = withWaivers(versioned, waiver("licensed"));
   expect([report.exit_code, report.word, report.covered.waived]).toEqual([0, "violated", 2]);
-  const shown = showReport(report, { width: 80, paint: (_, it) => it, language: "en", quiet: false });
+  const shown = showReport(report, { width: 80, paint: (_, it) => it, locale: locales.en, quiet: false });
   expect(shown).toContain("VIOLATED (waived)  art. 1(1)  versioned");
   expect(shown).toContain("waived  until 2026-08-15, approved by Lin for Wei: it is published with the\n");
   expect(shown).toContain("2 of 2 rules examined are violated (2 waived)");
