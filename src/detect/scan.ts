@@ -3,7 +3,7 @@ import { fieldOf, itemsOf, textOf } from "../base/fields.ts";
 import type { Place, Span } from "../base/text.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { detect, type Detection } from "./detect.ts";
-import { spanInSource } from "./source-units.ts";
+import { spansInSource } from "./source-units.ts";
 
 /** A request or response whose words detectors have read. */
 export interface Scan {
@@ -64,8 +64,14 @@ function scanText({ source }: Input, { path, message, node }: Words): ScannedTex
   if (!node || text === undefined) return undefined;
   const written = source.text.slice(node.span.start, node.span.end);
   const shifted = (span: Span): Span => ({ start: node.span.start + span.start, end: node.span.start + span.end });
-  const found = detect(text).map((it) => {
-    const inside = spanInSource(written, text, it.span);
+  const detections = detect(text);
+  const spans = spansInSource(
+    written,
+    text,
+    detections.map((it) => it.span),
+  );
+  const found = detections.map((it, index) => {
+    const inside = spans[index];
     return { ...it, place: { source, span: inside ? shifted(inside) : node.span } };
   });
   return { path, message, length: text.length, place: { source, span: node.span }, found };

@@ -6,25 +6,28 @@ interface Unit extends Span {
 }
 
 /**
- * Where a stretch of a text value is written in its file. `written` is the stretch of the file that holds the value: a JSON
- * text, or a YAML word, quoted text or block. What is no blank stands there in the same order, so that indentation and
- * folding need not be undone. Undefined where the two do not agree.
+ * Where stretches of a text value, in order and without overlap, are written in its file. `written` is the stretch of the
+ * file that holds the value: a JSON text, or a YAML word, quoted text or block. What is no blank stands there in the same
+ * order, so that indentation and folding need not be undone. Undefined where the two do not agree. Reads both once.
  *
  * @example
- * spanInSource('"\\u7535话 1"', "电话 1", { start: 1, end: 4 }) // { start: 7, end: 10 }
- * spanInSource(">\n  a b\n  c\n", "a b c\n", { start: 4, end: 5 }) // { start: 10, end: 11 }
+ * spansInSource('"\\u7535话 1"', "电话 1", [{ start: 1, end: 4 }]) // [{ start: 7, end: 10 }]
+ * spansInSource(">\n  a b\n  c\n", "a b c\n", [{ start: 4, end: 5 }]) // [{ start: 10, end: 11 }]
  */
-export function spanInSource(written: string, value: string, { start, end }: Span): Span | undefined {
+export function spansInSource(written: string, value: string, spans: readonly Span[]): readonly (Span | undefined)[] {
   const units = unitsOf(written);
-  let found: Span | undefined;
+  const found: (Span | undefined)[] = spans.map(() => undefined);
+  let next = 0;
   for (let at = 0; at < value.length; at++) {
     const shown = value.charAt(at);
     if (isBlank(shown)) continue;
     const { value: unit } = units.next();
-    if (!unit || unit.shown !== shown) return undefined;
-    if (at >= start && at < end) found = { start: found?.start ?? unit.start, end: unit.end };
+    if (!unit || unit.shown !== shown) return spans.map(() => undefined);
+    while ((spans[next]?.end ?? Infinity) <= at) next += 1;
+    if (at >= (spans[next]?.start ?? Infinity))
+      found[next] = { start: found[next]?.start ?? unit.start, end: unit.end };
   }
-  return units.next().done === true ? found : undefined;
+  return units.next().done === true ? found : spans.map(() => undefined);
 }
 
 const isBlank = (unit: string): boolean => /^[ \t\r\n]$/.test(unit);

@@ -89,44 +89,35 @@ export function operand(result: Result): Result {
 export const causesOf = (results: readonly Result[]): readonly Cause[] => union(results.map((it) => it.causes));
 export const groundsOf = (results: readonly Result[]): readonly Ground[] => union(results.map((it) => it.grounds));
 
-/** Joins lists of causes or grounds; equal ones count once. */
+/** Joins lists of causes or grounds; of equal ones the last counts, where the first stands. */
 export function union<T extends Cause | Ground>(lists: readonly (readonly T[])[]): readonly T[] {
   const filled = lists.filter((it) => it.length > 0);
   if (filled.length < 2) return filled[0] ?? [];
-  const found: T[] = [];
-  const byStart = new Map<number, number[]>();
-  for (const it of filled.flat()) {
-    const start = startOf(it);
-    const there = byStart.get(start);
-    const same = there?.find((at) => areSame(found[at], it));
-    if (same !== undefined) {
-      found[same] = it;
-      continue;
-    }
-    if (there) there.push(found.length);
-    else byStart.set(start, [found.length]);
-    found.push(it);
-  }
-  return found;
+  return [...new Map(filled.flat().map((it) => [keyOf(it), it])).values()];
 }
 
-/** Equal ones have equal places. */
-const startOf = (it: Cause | Ground): number => ("place" in it ? it.place.span.start : -1);
+const keys = new WeakMap<Cause | Ground, string>();
 
-function areSame(a: Cause | Ground | undefined, b: Cause | Ground): boolean {
-  if (a === b) return true;
-  if (a?.kind !== b.kind) return false;
-  if (a.kind === "fact" && b.kind === "fact")
-    return a.path === b.path && a.shown === b.shown && areAlike(a.place, b.place);
-  const one = new Map<string, unknown>(Object.entries(a));
-  return Object.entries(b).every(([name, value]: readonly [string, unknown]) => areAlike(one.get(name), value));
+/** Equal ones have equal keys, and no others do. */
+function keyOf(it: Cause | Ground): string {
+  const known = keys.get(it);
+  if (known !== undefined) return known;
+  const parts = it.kind === "fact" ? [it.kind, it.path, it.shown, it.place] : valuesOf(it);
+  const key = JSON.stringify(parts.map(partOfKey));
+  keys.set(it, key);
+  return key;
 }
+
+const valuesOf = (it: object): readonly unknown[] =>
+  Object.entries(it)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, value]): unknown => value);
 
 /** Lists are alike by their length: what they hold follows from the rest. */
-function areAlike(a: unknown, b: unknown): boolean {
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  if ("source" in a && "source" in b) return placeKey(a as Place) === placeKey(b as Place);
-  return Array.isArray(a) && Array.isArray(b) ? a.length === b.length : true;
+function partOfKey(it: unknown): unknown {
+  if (typeof it !== "object" || it === null) return it;
+  if ("source" in it) return placeKey(it as Place);
+  return Array.isArray(it) ? it.length : "";
 }
 
 /** The first place that causes name. */

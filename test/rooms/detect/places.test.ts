@@ -4,7 +4,8 @@ import { fieldOf, textOf } from "../../../src/base/fields.ts";
 import { readJson } from "../../../src/base/json-document.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { detect } from "../../../src/detect/detect.ts";
-import { spanInSource } from "../../../src/detect/source-units.ts";
+import { spansInSource } from "../../../src/detect/source-units.ts";
+import { callsOf, expectInProportion } from "../../kit/growth.ts";
 
 /** For each detection in the value of `text`: what the file has at its place. */
 function placesIn(path: "a.yaml" | "a.json", file: string): readonly (string | undefined)[] {
@@ -13,10 +14,8 @@ function placesIn(path: "a.yaml" | "a.json", file: string): readonly (string | u
   const value = textOf(node);
   if (!node || value === undefined) return ["no text"];
   const written = file.slice(node.span.start, node.span.end);
-  return detect(value).map(({ span }) => {
-    const inside = spanInSource(written, value, span);
-    return inside && written.slice(inside.start, inside.end);
-  });
+  const spans = detect(value).map((it) => it.span);
+  return spansInSource(written, value, spans).map((it) => it && written.slice(it.start, it.end));
 }
 
 const rows: readonly (readonly [file: string, ...places: readonly string[]])[] = [
@@ -94,7 +93,28 @@ test("in a YAML block, whatever the indentation, a place holds the number", () =
 });
 
 test("a value that the file does not hold has no place", () => {
-  expect(spanInSource('"abc"', "abd", { start: 0, end: 1 })).toBeUndefined();
-  expect(spanInSource('"abc"', "ab", { start: 0, end: 1 })).toBeUndefined();
-  expect(spanInSource("abc", "abcd", { start: 0, end: 1 })).toBeUndefined();
+  const spans = [{ start: 0, end: 1 }];
+  expect(spansInSource('"abc"', "abd", spans)).toEqual([undefined]);
+  expect(spansInSource('"abc"', "ab", spans)).toEqual([undefined]);
+  expect(spansInSource("abc", "abcd", spans)).toEqual([undefined]);
+});
+
+test("stretches that touch, and one of blanks alone, have each their own place", () => {
+  const spans = [
+    { start: 0, end: 1 },
+    { start: 1, end: 3 },
+    { start: 3, end: 4 },
+    { start: 4, end: 5 },
+  ];
+  expect(spansInSource('"\\u0061bc d"', "abc d", spans)).toEqual([
+    { start: 1, end: 7 },
+    { start: 7, end: 9 },
+    undefined,
+    { start: 10, end: 11 },
+  ]);
+});
+
+test("a text is read once, however much is found in it", () => {
+  const text = (numbers: number): string => Array.from({ length: numbers }, () => "13800000000").join(" ");
+  expectInProportion((size) => callsOf("charAt", () => placesIn("a.json", JSON.stringify({ text: text(size) }))));
 });
