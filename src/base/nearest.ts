@@ -1,3 +1,5 @@
+import { message, type Message } from "./message.ts";
+
 /**
  * The candidate that a misspelt word most likely meant; undefined if none is near.
  * Near is one slip (a letter added, lost, changed, or two swapped) for each three letters, at most three.
@@ -41,6 +43,19 @@ export function orNearest(near: string | undefined): string {
  */
 export function orNearestZh(near: string | undefined): string {
   return near === undefined ? "" : `；是否指 \`${near}\`？`;
+}
+
+const meant = message("base/did-you-mean", { en: "; did you mean `{near}`?", zh: "；是否指 `{near}`？" });
+
+/**
+ * The end of a message about a misspelt word, from what `nearest` found; nothing where nothing is near.
+ *
+ * @example
+ * didYouMean("received_at") // { code: "base/did-you-mean", params: { near: "received_at" } }
+ * didYouMean(undefined) // undefined
+ */
+export function didYouMean(near: string | undefined): Message | undefined {
+  return near === undefined ? undefined : meant({ near });
 }
 
 /** Damerau-Levenshtein, where no part is edited twice. */
