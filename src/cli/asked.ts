@@ -5,7 +5,7 @@ import { documentEnding } from "../engine/index.ts";
 /** A file or folder that is otherwise than when it was asked for. */
 export interface Change {
   readonly path: string;
-  readonly what: "changed" | "is new" | "is gone";
+  readonly what: "changed" | "new" | "gone";
 }
 
 /** What a run has asked of its host, and was told. */
@@ -50,8 +50,8 @@ export function remembering(host: Host): Asked {
     isDeepStrictEqual(before, after) ? [] : [{ path, what: whatBecame(before, after) }];
   const listed = (before: readonly string[], after: readonly string[], folder: string): readonly Change[] =>
     [
-      ...without(after, before).map((it) => ({ path: host.resolve(folder, it), what: "is new" as const })),
-      ...without(before, after).map((it) => ({ path: host.resolve(folder, it), what: "is gone" as const })),
+      ...without(after, before).map((it) => ({ path: host.resolve(folder, it), what: "new" as const })),
+      ...without(before, after).map((it) => ({ path: host.resolve(folder, it), what: "gone" as const })),
     ].filter((it) => counts(host, it.path));
 
   const [text, bytes] = [noting("text", asOne), noting("bytes", asOne)];
@@ -77,7 +77,7 @@ const isThere = (answer: unknown): boolean => answer !== undefined && answer !==
 
 function whatBecame(before: unknown, after: unknown): Change["what"] {
   if (isThere(before) === isThere(after)) return "changed";
-  return isThere(after) ? "is new" : "is gone";
+  return isThere(after) ? "new" : "gone";
 }
 
 const without = (names: readonly string[], others: readonly string[]): readonly string[] =>

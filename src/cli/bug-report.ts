@@ -1,5 +1,5 @@
 import { engineVersion } from "../engine/index.ts";
-import { tablesIn } from "../report/tables.ts";
+import { bug } from "./messages.ts";
 import { localeAsked } from "./misuse.ts";
 import type { Outcome } from "./world.ts";
 
@@ -7,7 +7,12 @@ import type { Outcome } from "./world.ts";
 export function bugReport(error: unknown, words: readonly string[], machine: string): Outcome {
   const message = error instanceof Error ? error.message : String(error);
   const stack = words.includes("--debug") && error instanceof Error ? [String(error.stack)] : [];
-  const { bug } = tablesIn(localeAsked(words)).verbs;
-  const lines = [bug.is(message), bug.run(engineVersion, machine, words.join(" ")), bug.report, ...stack];
+  const { say } = localeAsked(words);
+  const lines = [
+    say(bug.is({ message })),
+    say(bug.run({ engine: engineVersion, machine, words: words.join(" ") })),
+    say(bug.report()),
+    ...stack,
+  ];
   return { code: 70, out: "", err: `${lines.join("\n")}\n`, files: [] };
 }

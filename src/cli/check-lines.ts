@@ -1,3 +1,4 @@
+import { listOf } from "../base/message.ts";
 import { setFlagsFromString } from "node:v8";
 import { invariant } from "../base/invariant.ts";
 import { withTexts } from "../base/with-texts.ts";
@@ -15,6 +16,7 @@ import { streamedInput } from "./standard-input.ts";
 import { usage } from "./verb.ts";
 import { showUnwritable } from "./whole-file.ts";
 import type { Outcome, Streaming, World } from "./world.ts";
+import { misuse } from "./messages.ts";
 
 interface LineFlags extends JudgingFlags {
   readonly failOn: ReportRun["options"]["failOn"];
@@ -32,7 +34,7 @@ const heapGrowth = "--heap-growing-percent=50";
 /** A number of threads. Errors: what is no whole number from 1 to 64. */
 export function jobCount(text: string): number {
   const count = Number(text);
-  if (!/^\d+$/.test(text) || count < 1 || count > mostJobs) throw invalidValue((it) => it.wholeNumber(mostJobs));
+  if (!/^\d+$/.test(text) || count < 1 || count > mostJobs) throw invalidValue(misuse.wholeNumber({ most: mostJobs }));
   return count;
 }
 
@@ -44,10 +46,10 @@ export function checkLines(
   world: World,
 ): Outcome | Streaming {
   const other = outputs.find((it) => !formats.includes(it.name));
-  if (other) return usage("check", (it) => it.streamFormats(other.name, formats), flags, world);
-  if (outputs.filter((it) => it.name === "ndjson").length > 1)
-    return usage("check", (it) => it.streamOnce, flags, world);
-  if (flags.receipt !== undefined) return usage("check", (it) => it.streamReceipt, flags, world);
+  if (other)
+    return usage("check", misuse.streamFormats({ format: other.name, all: listOf(formats, "and") }), flags, world);
+  if (outputs.filter((it) => it.name === "ndjson").length > 1) return usage("check", misuse.streamOnce(), flags, world);
+  if (flags.receipt !== undefined) return usage("check", misuse.streamReceipt(), flags, world);
   setFlagsFromString(heapGrowth);
   const inputs = args.map((it) => (it === "-" ? streamedInput : it));
   const host = args.includes("-") ? withTexts(world.host, { [streamedInput]: "" }) : world.host;
@@ -60,7 +62,7 @@ export function checkLines(
   if (!("prepared" in bulk)) return refused(bulk, flags, world);
   const read = [...inputs, flags.service, flags.profile].flatMap((it) => (it === undefined ? [] : host.resolve(it)));
   const own = outputs.flatMap((it) => it.file ?? []).find((it) => read.includes(host.resolve(it)));
-  if (own !== undefined) return usage("check", (it) => it.isRead(own), flags, world);
+  if (own !== undefined) return usage("check", misuse.isRead({ file: own }), flags, world);
   const decisions = outputs.find((it) => it.name === "ndjson");
   const work = { bulk, request, host, jobs: flags.jobs ?? 1, decisions, locale: flags.lang };
   return { streamed: () => judgeAll(work, flags, outputs, world) };

@@ -6,7 +6,6 @@ import type { Report } from "../report/report.ts";
 import type { Locale } from "../base/locale.ts";
 import type { Graphviz } from "../report/show-options.ts";
 import { severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
-import { tablesIn } from "../report/tables.ts";
 import { check as runCheck, checkWithReceipt } from "../engine/index.ts";
 import { checkLines, jobCount } from "./check-lines.ts";
 import { paintFor } from "./colors.ts";
@@ -17,6 +16,7 @@ import { readingStandardInput } from "./standard-input.ts";
 import { addCommonFlags, usage, type Verb } from "./verb.ts";
 import { watchable } from "./watchable.ts";
 import type { Outcome, World } from "./world.ts";
+import { misuse, noReceipt } from "./messages.ts";
 
 export interface CheckFlags extends JudgingFlags {
   readonly format: readonly Output[] | undefined;
@@ -62,15 +62,15 @@ export const check: Verb = watchable({
   run: (command, world) => {
     const flags = command.opts<CheckFlags>();
     const flagged = flags.format && settleOutputs(flags.format, flags.output, world.host);
-    if (typeof flagged === "function") return usage("check", flagged, flags, world);
+    if (flagged && "code" in flagged) return usage("check", flagged, flags, world);
     if (flags.stream === true) {
       const outputs = flagged ?? settleOutputs(defaultOutputs, flags.output, world.host);
-      if (typeof outputs === "function") return usage("check", outputs, flags, world);
+      if ("code" in outputs) return usage("check", outputs, flags, world);
       return checkLines(command.args, flags, outputs, world);
     }
-    if (flags.jobs !== undefined) return usage("check", (it) => it.jobs, flags, world);
+    if (flags.jobs !== undefined) return usage("check", misuse.jobs(), flags, world);
     const read = readingStandardInput(command.args, world);
-    if (typeof read === "function") return usage("check", read, flags, world);
+    if ("code" in read) return usage("check", read, flags, world);
     const { failOn } = flags;
     const allowUndetermined = flags.allow === "undetermined";
     const asked = { ...requestOf(flags, read.inputs, world), failOn, allowUndetermined };
@@ -79,14 +79,14 @@ export const check: Verb = watchable({
         ? { report: runCheck(asked, read.host), receipt: undefined }
         : checkWithReceipt(asked, read.host);
     const outputs = flagged ?? settleOutputs(projectOutputs(report) ?? defaultOutputs, flags.output, world.host);
-    if (typeof outputs === "function") return usage("check", outputs, flags, world);
+    if ("code" in outputs) return usage("check", outputs, flags, world);
     const { receipt: file } = flags;
     const places = outputs.map((it) => it.file && world.host.resolve(it.file));
     if (file !== undefined && places.includes(world.host.resolve(file)))
-      return usage("check", (it) => it.withReceipt(file), flags, world);
+      return usage("check", misuse.withReceipt({ file }), flags, world);
     const isRead = readBy(report, read.inputs, world);
     const own = [...outputs.map((it) => it.file), flags.receipt].find((it) => it !== undefined && isRead(it));
-    if (own !== undefined) return usage("check", (it) => it.isRead(own), flags, world);
+    if (own !== undefined) return usage("check", misuse.isRead({ file: own }), flags, world);
     const show = (graphviz: Graphviz | undefined): Outcome =>
       withReceipt(shown(report, flags, outputs, world, graphviz), flags, receipt);
     return outputs.some((it) => drawnFormats.has(it.name)) ? { shownBy: show } : show(undefined);
@@ -129,7 +129,7 @@ function readBy(run: ReportRun, inputs: readonly string[], { host }: World): (fi
 
 function withReceipt(outcome: Outcome, { receipt: path, lang }: CheckFlags, receipt: Receipt | undefined): Outcome {
   if (path === undefined) return outcome;
-  if (!receipt) return { ...outcome, err: `${outcome.err}${tablesIn(lang).verbs.noReceipt}\n` };
+  if (!receipt) return { ...outcome, err: `${outcome.err}${lang.say(noReceipt())}\n` };
   return { ...outcome, files: [...outcome.files, { path, text: receiptJson(receipt) }] };
 }
 

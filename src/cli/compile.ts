@@ -2,7 +2,7 @@ import { compile as compilePack } from "../engine/index.ts";
 import { encodedArticles } from "../pack/encoded-articles.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Locale } from "../base/locale.ts";
-import { tablesIn } from "../report/tables.ts";
+import { compiled } from "./messages.ts";
 import { displayWidth, padTo } from "../report/text-layout.ts";
 import { addPack, neededPack } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
@@ -59,22 +59,24 @@ function counts(pack: Pack, needed: readonly Pack[], locale: Locale): string {
   const { manifest, program, digest, checked } = pack;
   const { graph, sources } = program;
   const { encoded, notEncoded } = encodedArticles(pack);
-  const words = tablesIn(locale).verbs.compile;
+  const { say } = locale;
   const rows: readonly (readonly [string, string | number])[] = [
-    [words.pack, `${manifest.id} ${manifest.version}`],
-    [words.digest, digest],
-    ...needed.map((it) => [words.needs, `${it.manifest.id} ${it.manifest.version}`] as const),
+    [say(compiled.pack()), `${manifest.id} ${manifest.version}`],
+    [say(compiled.digest()), digest],
+    ...needed.map((it) => [say(compiled.needs()), `${it.manifest.id} ${it.manifest.version}`] as const),
     [
-      words.articles,
-      notEncoded ? words.someArticles(encoded.length, encoded.length + notEncoded.length) : encoded.length,
+      say(compiled.articles()),
+      notEncoded
+        ? say(compiled.someArticles({ encoded: encoded.length, all: encoded.length + notEncoded.length }))
+        : encoded.length,
     ],
-    [words.rules, graph.rules.length],
-    [words.exemptions, checked.exemptions.length],
-    [words.standards, sources.standards.size],
-    [words.terms, sources.terms.size],
-    [words.lists, checked.openLists.length],
-    [words.parameters, checked.parameters.length],
-    [words.nodes, graph.nodes.length],
+    [say(compiled.rules()), graph.rules.length],
+    [say(compiled.exemptions()), checked.exemptions.length],
+    [say(compiled.standards()), sources.standards.size],
+    [say(compiled.terms()), sources.terms.size],
+    [say(compiled.lists()), checked.openLists.length],
+    [say(compiled.parameters()), checked.parameters.length],
+    [say(compiled.nodes()), graph.nodes.length],
   ];
   const width = Math.max(...rows.map(([name]) => displayWidth(name))) + 2;
   return rows.map(([name, value]) => `${padTo(name, width)}${value}\n`).join("");

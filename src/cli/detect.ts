@@ -37,7 +37,7 @@ export const detect: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const read = readingStandardInput(command.args, world);
-    if (typeof read === "function") return usage("detect", read, flags, world);
+    if ("code" in read) return usage("detect", read, flags, world);
     const run = runDetect(read.inputs, world.library, read.host);
     const { output } = flags;
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);

@@ -11,6 +11,7 @@ import { invalidValue } from "./misuse.ts";
 import { oneOf } from "./one-of.ts";
 import { told } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
+import { misuse } from "./messages.ts";
 
 const formats: Readonly<
   Record<"human" | "json" | "markdown" | "changelog", (report: DiffReport, options: ShowOptions) => string>
@@ -79,7 +80,7 @@ export const diff: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const [old = "", later = ""] = command.args;
-    if (flags.failOn === "flips" && !flags.inputs) return usage("diff", (it) => it.flips, flags, world);
+    if (flags.failOn === "flips" && !flags.inputs) return usage("diff", misuse.flips(), flags, world);
     const run = compare(
       {
         old,
@@ -122,6 +123,6 @@ export const diff: Verb = {
 };
 
 function count(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw invalidValue((it) => it.wholeNumber(9_999_999));
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw invalidValue(misuse.wholeNumber({ most: 9_999_999 }));
   return Number(text);
 }

@@ -38,7 +38,7 @@ export const explain: Verb = {
     const flags = command.opts<Flags>();
     const [input, rule] = command.args;
     const read = readingStandardInput(input === undefined ? [] : [input], world);
-    if (typeof read === "function") return usage("explain", read, flags, world);
+    if ("code" in read) return usage("explain", read, flags, world);
     const run = runExplain({ ...requestOf(flags, read.inputs, world), rule }, read.host);
     const { output, lang: locale } = flags;
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);

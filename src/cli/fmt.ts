@@ -1,9 +1,10 @@
+import { namesOf } from "../base/message.ts";
 import { formatPatch, FILE_HEADERS_ONLY, structuredPatch } from "diff";
 import { format, formatText, type Formatted, type FormatRun } from "../engine/index.ts";
-import { tablesIn } from "../report/tables.ts";
 import { told } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 import type { Outcome, World } from "./world.ts";
+import { formatted, misuse } from "./messages.ts";
 
 interface Flags extends CommonFlags {
   readonly check: boolean | undefined;
@@ -32,25 +33,25 @@ export const fmt: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const paths = command.args.length > 0 ? command.args : ["."];
-    if (paths.includes("")) return usage("fmt", (it) => it.empty("PATH"), flags, world);
+    if (paths.includes("")) return usage("fmt", misuse.empty({ placeholder: "PATH" }), flags, world);
     if (!paths.includes("-")) return ofFiles(format(paths, world.host), paths, flags, world);
-    if (paths.length > 1) return usage("fmt", (it) => it.formattedAlone, flags, world);
+    if (paths.length > 1) return usage("fmt", misuse.formattedAlone(), flags, world);
     const text = world.readStandardInput();
-    if (text === undefined) return usage("fmt", (it) => it.notText, flags, world);
+    if (text === undefined) return usage("fmt", misuse.notText(), flags, world);
     return ofStandardInput(formatText({ path: "stdin.edict", text }), flags, world);
   },
 };
 
 function ofFiles(run: FormatRun, paths: readonly string[], flags: Flags, world: World): Outcome {
   if (run.files.length + run.problems.length + run.troubles.length === 0) {
-    return usage("fmt", (it) => it.noPolicy(paths), flags, world);
+    return usage("fmt", misuse.noPolicy({ paths: namesOf(paths) }), flags, world);
   }
   const changed = run.files.filter(isChanged);
   const isDry = flags.check === true || flags.diff === true;
   const names = changed.map((it) => `${it.path}\n`).join("");
-  const { fmt: words } = tablesIn(flags.lang).verbs;
-  const sum = isDry ? words.wouldChange : words.changed;
-  const summary = `${sum(changed.length, run.files.length - changed.length)}\n`;
+  const sum = isDry ? formatted.wouldChange : formatted.changed;
+  const counts = { files: changed.length, unchanged: run.files.length - changed.length };
+  const summary = `${flags.lang.say(sum(counts))}\n`;
   const files = isDry ? [] : changed.map(({ path, after }) => ({ path, text: after }));
   const shown = flags.diff === true ? changed.map(patch).join("") : `${names}${flags.quiet === true ? "" : summary}`;
   return { code: exitCode(run, flags), out: shown, err: told(run, flags, world), files };

@@ -1,5 +1,5 @@
 import { init as initProject } from "../engine/index.ts";
-import { tablesIn } from "../report/tables.ts";
+import { started } from "./messages.ts";
 import { padTo } from "../report/text-layout.ts";
 import { told } from "./mistakes.ts";
 import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
@@ -33,17 +33,17 @@ export const init: Verb = {
         err: told({ problems: [], troubles }, flags, world),
         files: [],
       };
-    const words = tablesIn(flags.lang).verbs.init;
+    const { say } = flags.lang;
     const into = folder === "." ? "" : ` ${folder}`;
     const line = (label: string, path: string): string => `${padTo(label, labelWidth)}${path}`;
     return {
       code: 0,
       out: [
-        ...files.map((it) => line(words.wrote, it.path)),
-        ...kept.map((it) => line(words.kept, it)),
+        ...files.map((it) => line(say(started.wrote()), it.path)),
+        ...kept.map((it) => line(say(started.kept()), it)),
         "",
-        words.check(`edict check${into}`),
-        words.needs(`edict needs${into === "" ? " ." : into}`),
+        say(started.check({ command: `edict check${into}` })),
+        say(started.needs({ command: `edict needs${into === "" ? " ." : into}` })),
         "",
       ].join("\n"),
       err: "",

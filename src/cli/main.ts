@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { machine, today } from "../api/machine.ts";
-import { tablesIn } from "../report/tables.ts";
+import { noOutput } from "./messages.ts";
 import { bugReport } from "./bug-report.ts";
 import { servesAsJudge } from "./bulk-judges.ts";
 import { loadGraphviz } from "./graphviz.ts";
@@ -76,7 +76,7 @@ function unwritable(error: Error): void {
     return;
   }
   process.exitCode = 70;
-  process.stderr.write(showError(tablesIn(locale).verbs.noOutput(error.message), locale, width()));
+  process.stderr.write(showError(noOutput({ why: error.message }), locale, width()));
 }
 
 /** Prints an outcome, writes its files, and sets the exit code. */

@@ -1,23 +1,84 @@
-import { InvalidArgumentError, type Argument, type Command, type CommanderError, type Option } from "commander";
-import { labelIn } from "../report/diagnostics-text.ts";
+import { Command, InvalidArgumentError, type Argument, type Option } from "commander";
 import { locales, type Locale } from "../base/locale.ts";
+import type { Message } from "../base/message.ts";
+import { nearest } from "../base/nearest.ts";
+import { labelIn } from "../report/diagnostics-text.ts";
 import { tablesIn } from "../report/tables.ts";
 import { clean, wrap } from "../report/text-layout.ts";
-import { usageEnglish, type UsageWording } from "../report/usage-english.ts";
+import { didYouMean, misuse } from "./messages.ts";
 
-/** What is wrong with how a command is used, in the words of a language. */
-export type Misuse = (words: UsageWording) => string;
-
-interface InvalidValue extends InvalidArgumentError {
-  readonly misuse: Misuse;
+/** Thrown where a command line is mistyped. */
+interface Misused extends Error {
+  readonly why: Message;
 }
 
-/** To be thrown by what reads a value which its option or argument does not take; commander says of which. */
-export const invalidValue = (misuse: Misuse): InvalidValue =>
-  Object.assign(new InvalidArgumentError(misuse(usageEnglish)), { misuse });
+const misused = (why: Message): Misused => Object.assign(new Error(why.code), { why });
 
-const isInvalidValue = (error: unknown): error is InvalidValue =>
-  error instanceof InvalidArgumentError && "misuse" in error;
+export const isMisuse = (error: unknown): error is Misused => error instanceof Error && "why" in error;
+
+/** To be thrown by what reads a value which its option or argument does not take; the command says of which. */
+export const invalidValue = (why: Message): Misused => Object.assign(new InvalidArgumentError(why.code), { why });
+
+/** A command that throws `Misused` where commander would say in English what is wrong. */
+export function newCommand(name?: string): Command {
+  const command = new Command(name);
+  const refuse = (why: Message): never => {
+    throw misused(why);
+  };
+  return Object.assign(command, {
+    createCommand: newCommand,
+    missingArgument: (missing: string) => refuse(misuse.missingArgument({ name: missing })),
+    optionMissingArgument: ({ flags }: Option) => refuse(misuse.missingValue({ flags })),
+    missingMandatoryOptionValue: ({ flags }: Option) => refuse(misuse.missingOption({ flags })),
+    unknownOption: (flag: string) => {
+      const flags = command.createHelp().visibleOptions(command);
+      const suggestion = suggested(
+        flag,
+        flags.flatMap((it) => it.long ?? []),
+      );
+      refuse(misuse.unknownOption({ flag, suggestion }));
+    },
+    unknownCommand: () => {
+      const [unknown = ""] = command.args;
+      const names = command.createHelp().visibleCommands(command);
+      const suggestion = suggested(
+        unknown,
+        names.map((it) => it.name()),
+      );
+      refuse(misuse.unknownCommand({ name: unknown, suggestion }));
+    },
+    _excessArguments: ({ length: got }: readonly string[]) =>
+      refuse(misuse.tooMany({ verb: command.name(), expected: command.registeredArguments.length, got })),
+  });
+}
+
+/** Has what reads the values of a command say of which option or argument a wrong one is. */
+export function placeValues({ options, registeredArguments }: Command): void {
+  const all: readonly (Option | Argument)[] = [...options, ...registeredArguments];
+  for (const it of all) {
+    const read = it.parseArg;
+    if (!read) continue;
+    const placing = <T>(value: string, before: T): T => {
+      try {
+        return read(value, before);
+      } catch (error) {
+        if (!isMisuse(error)) throw error;
+        const { why } = error;
+        throw misused(
+          "flags" in it
+            ? misuse.optionValue({ flags: it.flags, value, why })
+            : misuse.argumentValue({ name: it.name(), value, why }),
+        );
+      }
+    };
+    it.argParser(Object.assign(placing, read));
+  }
+}
+
+function suggested(name: string, names: readonly string[]): Message | undefined {
+  const near = nearest(name, names);
+  return near === undefined ? undefined : didYouMean({ near });
+}
 
 /**
  * The language that a command line asks for, however the rest of it is mistyped; a misspelt one is told in English.
@@ -35,68 +96,17 @@ export function localeAsked(words: readonly string[]): Locale {
   return Object.values<Locale>(locales).find((it) => it.tag === asked.at(-1)) ?? locales.en;
 }
 
-/** Has what reads the values of a command tell of wrong ones in a language. */
-export function tellValuesIn(locale: Locale, { options, registeredArguments }: Command): void {
-  const all: readonly (Option | Argument)[] = [...options, ...registeredArguments];
-  for (const it of all) {
-    const read = it.parseArg;
-    if (!read) continue;
-    const telling = <T>(text: string, before: T): T => {
-      try {
-        return read(text, before);
-      } catch (error) {
-        throw isInvalidValue(error) ? new InvalidArgumentError(error.misuse(tablesIn(locale).usage)) : error;
-      }
-    };
-    it.argParser(Object.assign(telling, read));
-  }
-}
-
 /** For standard error: what is wrong, and which help tells more. */
-export function showMisuse(misuse: Misuse, verb: string | undefined, locale: Locale, width: number): string {
-  return showError(misuse(tablesIn(locale).usage), locale, width) + seeHelp(verb, locale);
+export function showMisuse(why: Message, verb: string | undefined, locale: Locale, width: number): string {
+  return showError(why, locale, width) + seeHelp(verb, locale);
 }
 
 /** An error of no file. */
-export function showError(message: string, locale: Locale, width: number): string {
-  return `${wrap(labelIn("error", locale) + tablesIn(locale).report.marks.colon + clean(message), width, "  ").join("\n")}\n`;
+export function showError(why: Message, locale: Locale, width: number): string {
+  const sentence = labelIn("error", locale) + tablesIn(locale).report.marks.colon + clean(locale.say(why));
+  return `${wrap(sentence, width, "  ").join("\n")}\n`;
 }
 
 /** Where to read on. */
 export const seeHelp = (verb: string | undefined, locale: Locale): string =>
-  `${tablesIn(locale).usage.see(`edict ${verb === undefined ? "" : `${verb} `}--help`)}\n`;
-
-/** What commander finds wrong: it tells it in English only, and of its parts just in its sentence. */
-export function misuseFound({ message }: CommanderError): Misuse {
-  for (const [pattern, say] of found) {
-    const parts = pattern.exec(message);
-    if (parts) return (words) => say(words, parts[1] ?? "", parts[2] ?? "", parts[3] ?? "");
-  }
-  return () => message.replace(/^error: /, "");
-}
-
-const said = (sentence: string): RegExp => new RegExp(`^error: ${sentence}$`, "s");
-const near = String.raw`(?:\n\(Did you mean (?:one of )?(.*)\?\))?`;
-const listOf = (names: string): readonly string[] => names.split(", ").filter((it) => it !== "");
-
-type Parts = readonly [first: string, second: string, third: string];
-
-const found: readonly (readonly [RegExp, (words: UsageWording, ...parts: Parts) => string])[] = [
-  [said(`unknown option '(.*?)'${near}`), (it, flag, names) => it.unknownOption(flag, listOf(names))],
-  [said(`unknown command '(.*?)'${near}`), (it, name, names) => it.unknownCommand(name, listOf(names))],
-  [said("missing required argument '(.*)'"), (it, name) => it.missingArgument(name)],
-  [said("required option '(.*)' not specified"), (it, flags) => it.missingOption(flags)],
-  [said("option '(.*)' argument missing"), (it, flags) => it.missingValue(flags)],
-  [
-    said(String.raw`option '(.*?)' argument '(.*)' is invalid\. (.*)`),
-    (it, flags, value, why) => it.optionValue(flags, value, why),
-  ],
-  [
-    said(String.raw`command-argument value '(.*)' is invalid for argument '(.*?)'\. (.*)`),
-    (it, value, name, why) => it.argumentValue(name, value, why),
-  ],
-  [
-    said(String.raw`too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\.`),
-    (it, verb, expected, got) => it.tooMany(verb, expected, got),
-  ],
-];
+  `${locale.say(misuse.see({ command: `edict ${verb === undefined ? "" : `${verb} `}--help` }))}\n`;

@@ -36,7 +36,7 @@ export const needs: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const read = readingStandardInput(command.args, world);
-    if (typeof read === "function") return usage("needs", read, flags, world);
+    if ("code" in read) return usage("needs", read, flags, world);
     const { report, settledBy, exitCode } = runNeeds(requestOf(flags, read.inputs, world), read.host);
     const { output, lang: locale } = flags;
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);

@@ -1,4 +1,6 @@
 import { nearest } from "../base/nearest.ts";
+import { listOf } from "../base/message.ts";
+import { misuse } from "./messages.ts";
 import { invalidValue } from "./misuse.ts";
 
 /** Reads a word of the command line, and says which there are. */
@@ -20,7 +22,7 @@ export function oneOf<T extends string>(words: readonly T[]): WordReader<T> {
     const found = words.find((it) => it === text);
     if (found !== undefined) return found;
     const near = nearest(text, words);
-    throw invalidValue((it) => (near === undefined ? it.oneOf(words) : it.meant(near)));
+    throw invalidValue(near === undefined ? misuse.oneOf({ words: listOf(words) }) : misuse.meant({ near }));
   };
   return Object.assign(read, { words });
 }

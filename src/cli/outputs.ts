@@ -1,8 +1,10 @@
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { formats, type Format } from "../report/formats.ts";
-import { invalidValue, type Misuse } from "./misuse.ts";
+import { invalidValue } from "./misuse.ts";
+import type { Message } from "../base/message.ts";
 import { oneOf } from "./one-of.ts";
+import { misuse } from "./messages.ts";
 
 /** A format, and the file it goes to; undefined: standard output. */
 export interface Output {
@@ -25,7 +27,7 @@ function add(text: string, before: readonly Output[] | undefined): readonly Outp
   const file = equals < 0 ? undefined : text.slice(equals + 1);
   const format = formats.get(readFormat(name));
   invariant(format, "a format has its name");
-  if (file === "") throw invalidValue((it) => it.noFileName(name));
+  if (file === "") throw invalidValue(misuse.noFileName({ format: name }));
   return [...(before ?? []), { name, format, file }];
 }
 
@@ -37,13 +39,13 @@ export function settleOutputs(
   asked: readonly Output[],
   file: string | undefined,
   { resolve }: Pick<Host, "resolve">,
-): readonly Output[] | Misuse {
+): readonly Output[] | Message {
   const open = asked.filter((it) => it.file === undefined);
   const last = open.at(-1);
-  if (last && open.length > 1) return (it) => it.onePlace(last.name);
-  if (file !== undefined && open.length === 0) return (it) => it.noneOpen;
+  if (last && open.length > 1) return misuse.onePlace({ format: last.name });
+  if (file !== undefined && open.length === 0) return misuse.noneOpen();
   const outputs = asked.map((it) => ({ ...it, file: it.file ?? file }));
   const places = outputs.map((it) => it.file && resolve(it.file));
   const [twice] = outputs.flatMap((it, at) => (places.indexOf(places[at]) < at ? (it.file ?? []) : []));
-  return twice === undefined ? outputs : (it) => it.twoFormats(twice);
+  return twice === undefined ? outputs : misuse.twoFormats({ file: twice });
 }

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { CommanderError } from "commander";
 import { engineVersion } from "../engine/index.ts";
 import { displayWidth } from "../report/text-layout.ts";
 import { check } from "./check.ts";
@@ -12,7 +12,7 @@ import { explain } from "./explain.ts";
 import { fmt } from "./fmt.ts";
 import { init } from "./init.ts";
 import { inspect } from "./inspect.ts";
-import { localeAsked, misuseFound, showMisuse, tellValuesIn } from "./misuse.ts";
+import { isMisuse, localeAsked, newCommand, placeValues, showMisuse } from "./misuse.ts";
 import { needs } from "./needs.ts";
 import { pack } from "./pack.ts";
 import { test } from "./test.ts";
@@ -45,7 +45,7 @@ export function runCommandLine(words: readonly string[], world: World): Outcome 
   const locale = localeAsked(words);
   const printed = { out: "", err: "" };
   let outcome: Outcome | Awaiting | Streaming | undefined;
-  const program = new Command("edict")
+  const program = newCommand("edict")
     .description("Judges generative AI services by the law, article by article.")
     .version(engineVersion, "--version", "print the version")
     .helpOption("-h, --help", "print this help")
@@ -70,18 +70,17 @@ export function runCommandLine(words: readonly string[], world: World): Outcome 
       .action(() => {
         outcome = verb.run(command, world);
       });
-    tellValuesIn(locale, command);
+    placeValues(command);
   }
   program.helpCommand(false);
   try {
     program.parse([...words], { from: "user" });
   } catch (error) {
+    const verb = verbs.find((it) => it.name === words[0])?.name;
+    if (isMisuse(error)) return { code: 64, out: "", err: showMisuse(error.why, verb, locale, world.width), files: [] };
     if (!(error instanceof CommanderError)) throw error;
     // The help itself is printed where it is asked for, or where no verb is named.
-    const isMisuse = printed.err.startsWith("error:");
-    const verb = verbs.find((it) => it.name === words[0])?.name;
-    const err = isMisuse ? showMisuse(misuseFound(error), verb, locale, world.width) : printed.err;
-    return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err, files: [] };
+    return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err: printed.err, files: [] };
   }
   return outcome ?? { code: 64, out: "", err: program.helpInformation(), files: [] };
 }

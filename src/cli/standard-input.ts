@@ -1,7 +1,8 @@
 import type { Host } from "../base/host.ts";
 import { withTexts } from "../base/with-texts.ts";
-import type { Misuse } from "./misuse.ts";
+import type { Message } from "../base/message.ts";
 import type { World } from "./world.ts";
+import { misuse } from "./messages.ts";
 
 /** What standard input is called that is read line by line. */
 export const streamedInput = "stdin.jsonl";
@@ -14,11 +15,11 @@ export const streamedInput = "stdin.jsonl";
 export function readingStandardInput(
   inputs: readonly string[],
   world: Pick<World, "host" | "readStandardInput">,
-): { readonly inputs: readonly string[]; readonly host: Host } | Misuse {
-  if (inputs.includes("")) return (it) => it.empty("INPUT");
+): { readonly inputs: readonly string[]; readonly host: Host } | Message {
+  if (inputs.includes("")) return misuse.empty({ placeholder: "INPUT" });
   if (!inputs.includes("-")) return { inputs, host: world.host };
   const text = world.readStandardInput();
-  if (text === undefined) return (it) => it.notText;
+  if (text === undefined) return misuse.notText();
   const path = `stdin.${endingOf(text)}`;
   return { inputs: inputs.map((it) => (it === "-" ? path : it)), host: withTexts(world.host, { [path]: text }) };
 }

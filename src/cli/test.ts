@@ -1,3 +1,5 @@
+import type { Locale } from "../base/locale.ts";
+import type { Message } from "../base/message.ts";
 import { formatPlace } from "../base/text.ts";
 import { testPacks, type PackTest, type TestRun } from "../engine/index.ts";
 import type { Layout } from "../report/diagnostics-text.ts";
@@ -7,6 +9,7 @@ import { paintFor } from "./colors.ts";
 import { told } from "./mistakes.ts";
 import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
 import { watchable } from "./watchable.ts";
+import { misuse, tests } from "./messages.ts";
 
 interface Flags extends CommonFlags {
   readonly run: string | undefined;
@@ -40,8 +43,8 @@ export const test: Verb = watchable({
     const tested = testPacks(command.args, world.library, world.host, flags.run, flags.cases);
     const { run, cases } = flags;
     if (tested.exitCode === 0 && tested.packs.every((it) => it.results.length === 0)) {
-      if (run !== undefined) return usage("test", (it) => it.noCaseCalled(run), flags, world);
-      if (cases !== undefined) return usage("test", (it) => it.noCases(cases), flags, world);
+      if (run !== undefined) return usage("test", misuse.noCaseCalled({ text: run }), flags, world);
+      if (cases !== undefined) return usage("test", misuse.noCases({ folder: cases }), flags, world);
     }
     const out = showTests(tested, flags.quiet ?? false, run !== undefined, {
       paint: paintFor(flags.color, world.colors.out),
@@ -62,29 +65,26 @@ const failed = (it: PackTest["results"][number]): boolean => it.wrong.length + i
 
 /** Failed cases with what they expect, then a line for each pack; `isPart`: some cases only, so that gaps tell nothing. */
 function showTests({ packs: tested }: TestRun, quiet: boolean, isPart: boolean, layout: Layout): string {
-  const words = tablesIn(layout.locale).verbs.test;
+  const { say } = layout.locale;
   const packs = isPart ? tested.filter((it) => it.results.length > 0) : tested;
   const isShort = quiet || isPart;
   const failures = packs.flatMap((it) => it.results.filter(failed).flatMap((one) => showFailure(one, layout)));
   const missing = isShort ? [] : packs.flatMap((it) => it.missing);
-  const gaps = missing.map((it) => words.gap(it.rule, words.answer(it.verdict)));
+  const gaps = missing.map((it) => say(tests.gap({ rule: it.rule, answer: answerIn(it.verdict, layout.locale) })));
   const counts = packs.flatMap((it) => [showCount(it, layout), ...(isShort ? [] : countsByFile(it, layout))]);
   return [...failures, ...gaps, ...counts].map((it) => `${it}\n`).join("");
 }
 
 function showCount({ pack: id, folder, results, isBroken }: PackTest, { paint, locale }: Layout): string {
-  const { report, verbs } = tablesIn(locale);
-  const words = verbs.test;
-  const pack = words.pack(id, folder);
+  const { say } = locale;
+  const pack = folder === undefined ? id : tests.packOf({ id, folder });
   const bad = results.filter(failed).length;
-  const pass = words.pass(results.length - bad, results.length);
-  const counted = (text: string): string => pack + report.marks.colon + text;
-  if (isBroken) {
-    const others = results.length === 0 ? words.allBroken : pass + report.marks.semicolon + words.othersBroken;
-    return paint("violated", counted(others));
-  }
-  if (results.length === 0) return paint("undetermined", words.none(pack));
-  return paint(bad > 0 ? "violated" : "satisfied", counted(pass));
+  const counts = { passed: results.length - bad, all: results.length };
+  const counted = (result: Message): string => say(tests.count({ pack, result }));
+  if (isBroken)
+    return paint("violated", counted(results.length === 0 ? tests.allBroken() : tests.passButBroken(counts)));
+  if (results.length === 0) return paint("undetermined", say(tests.none({ pack })));
+  return paint(bad > 0 ? "violated" : "satisfied", counted(tests.pass(counts)));
 }
 
 /** How many cases each file has, where there are several. */
@@ -94,7 +94,10 @@ function countsByFile({ results }: PackTest, { width, locale }: Layout): readonl
     const file = one.place.source.path.replace(/^.*\/|\.yaml$/g, "");
     counts.set(file, (counts.get(file) ?? 0) + 1);
   }
-  const all = [...counts].map((it) => it.join(" ")).join(tablesIn(locale).report.marks.comma);
+  const all = locale.list(
+    [...counts].map((it) => it.join(" ")),
+    "comma",
+  );
   return counts.size < 2 ? [] : wrap(`  ${all}`, width, "  ");
 }
 
@@ -102,14 +105,28 @@ function showFailure(
   { case: one, wrong, problems }: PackTest["results"][number],
   { paint, locale }: Layout,
 ): readonly string[] {
-  const words = tablesIn(locale).verbs.test;
+  const { say } = locale;
   return [
-    `${paint("violated", words.failed)} ${one.name}  ${formatPlace(one.place)}`,
+    `${paint("violated", say(tests.failed()))} ${one.name}  ${formatPlace(one.place)}`,
     `  ${one.why}`,
     ...wrong.map(({ expected, got }) => {
-      const is = words.is(expected.rule, words.answer(got), words.answer(expected.verdict));
-      return `  ${formatPlace(expected.place)}: ${is}`;
+      const answers = { answer: answerIn(got, locale), expected: answerIn(expected.verdict, locale) };
+      return `  ${formatPlace(expected.place)}: ${say(tests.is({ rule: expected.rule, ...answers }))}`;
     }),
-    ...(problems.length > 0 ? [`  ${words.broken}`] : []),
+    ...(problems.length > 0 ? [`  ${say(tests.broken())}`] : []),
   ];
+}
+
+/** A verdict or the state of a note, as readers of Chinese call it; readers of English see its code. */
+function answerIn(answer: string, locale: Locale): string {
+  if (locale.tag === "en") return answer;
+  const { verdicts, labels } = tablesIn(locale).report;
+  const { yes, no, unknown } = labels.noteState;
+  const answers: Readonly<Record<string, string>> = {
+    ...verdicts,
+    applies: yes,
+    does_not_apply: no,
+    may_apply: unknown,
+  };
+  return answers[answer] ?? answer;
 }

@@ -42,7 +42,7 @@ export const timeline: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const read = readingStandardInput(command.args, world);
-    if (typeof read === "function") return usage("timeline", read, flags, world);
+    if ("code" in read) return usage("timeline", read, flags, world);
     const { from: firstDay, to: lastDay, readAs: from, output, lang: locale } = flags;
     const asked = requestOf({ ...flags, from, asOf: undefined }, read.inputs, world);
     const { report, timeline: found, exitCode } = runTimeline({ ...asked, firstDay, lastDay }, read.host);

@@ -1,7 +1,8 @@
 import { Option, type Command } from "commander";
 import { locales, type Language, type Locale } from "../base/locale.ts";
 import { colorModes, type ColorMode } from "./colors.ts";
-import { showMisuse, type Misuse } from "./misuse.ts";
+import { showMisuse } from "./misuse.ts";
+import type { Message } from "../base/message.ts";
 import { oneOf } from "./one-of.ts";
 import type { Awaiting, Outcome, Streaming, World } from "./world.ts";
 
@@ -35,6 +36,6 @@ export function addCommonFlags(command: Command): Command {
 }
 
 /** A mistake in how a verb is used. */
-export function usage(name: string, misuse: Misuse, { lang }: Pick<CommonFlags, "lang">, { width }: World): Outcome {
-  return { code: 64, out: "", err: showMisuse(misuse, name, lang, width), files: [] };
+export function usage(name: string, why: Message, { lang }: Pick<CommonFlags, "lang">, { width }: World): Outcome {
+  return { code: 64, out: "", err: showMisuse(why, name, lang, width), files: [] };
 }

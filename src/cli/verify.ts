@@ -48,7 +48,7 @@ export const verify: Verb = {
     const flags = command.opts<Flags>();
     const [receipt = "", ...inputs] = command.args;
     const read = readingStandardInput(inputs, world);
-    if (typeof read === "function") return usage("verify", read, flags, world);
+    if ("code" in read) return usage("verify", read, flags, world);
     const { pack, service, profile, waivers, baseline, output, format } = flags;
     const { today, library, width, colors } = world;
     const lying = { packs: pack ?? [], service, profile, waivers, baseline };

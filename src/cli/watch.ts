@@ -3,8 +3,8 @@ import { dirname } from "node:path";
 import type { Host } from "../base/host.ts";
 import type { Asked, Change } from "./asked.ts";
 import type { Layout } from "../report/diagnostics-text.ts";
-import { tablesIn } from "../report/tables.ts";
-import type { VerbsWording } from "../report/verbs-english.ts";
+import type { Message } from "../base/message.ts";
+import { watching as messages } from "./messages.ts";
 import { showError } from "./misuse.ts";
 import type { Outcome } from "./world.ts";
 
@@ -17,19 +17,18 @@ export async function watch(
   again: () => Promise<Outcome>,
   { locale, width }: Pick<Layout, "locale" | "width">,
 ): Promise<void> {
-  const words = tablesIn(locale).verbs.watch;
   const own = new Set<string>();
   for (let last = first; last.asked; last = await again()) {
     for (const { path } of last.files) own.add(last.asked.host.resolve(path));
-    process.stderr.write(`${words.ended(process.exitCode ?? 0)}\n`);
+    process.stderr.write(`${locale.say(messages.ended({ exitCode: process.exitCode ?? 0 }))}\n`);
     try {
-      const said = sayChanges(await nextChanges(last.asked, own), last.asked.host, words);
+      const said = locale.say(changesOf(await nextChanges(last.asked, own), last.asked.host));
       if (process.stdout.isTTY) process.stdout.write(clearScreen);
       process.stderr.write(`${new Date().toTimeString().slice(0, "23:59:59".length)} ${said}\n`);
     } catch (error) {
       process.exitCode = 70;
       const why = error instanceof Error ? error.message : String(error);
-      process.stderr.write(showError(words.impossible(why), locale, width));
+      process.stderr.write(showError(messages.impossible({ why }), locale, width));
       return;
     }
   }
@@ -41,14 +40,15 @@ const clearScreen = "\u001b[2J\u001b[3J\u001b[H";
  * Changes in a line.
  *
  * @example
- * const words = tables.en.verbs.watch;
- * sayChanges([{ path: "/a.yaml", what: "changed" }], memoryHost({}), words) // "a.yaml changed"
- * sayChanges([{ path: "/b", what: "is new" }, { path: "/c", what: "is gone" }], memoryHost({}), words) // "b is new, and 1 more change"
- * sayChanges([{ path: "/b", what: "is new" }], memoryHost({}), tables["zh-Hans"].verbs.watch) // "b 为新增"
+ * const host = memoryHost({});
+ * locales.en.say(changesOf([{ path: "/a.yaml", what: "changed" }], host)) // "a.yaml changed"
+ * locales.en.say(changesOf([{ path: "/b", what: "new" }, { path: "/c", what: "gone" }], host)) // "b is new, and 1 more change"
+ * locales["zh-Hans"].say(changesOf([{ path: "/b", what: "new" }], host)) // "b 为新增"
  */
-export function sayChanges([first, ...more]: readonly Change[], host: Host, words: VerbsWording["watch"]): string {
-  if (!first) return words.nothing;
-  return words.what(host.relative(first.path), first.what) + (more.length === 0 ? "" : words.more(more.length));
+export function changesOf([first, ...others]: readonly Change[], host: Host): Message {
+  if (!first) return messages.nothing();
+  const change = messages.change({ path: host.relative(first.path), what: first.what });
+  return others.length === 0 ? change : messages.changeAndMore({ change, more: others.length });
 }
 
 /** Milliseconds of rest before changes are looked at: an editor writes a file in several steps. */

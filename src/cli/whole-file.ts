@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import type { Locale } from "../base/locale.ts";
-import { tablesIn } from "../report/tables.ts";
+import { misuse } from "./messages.ts";
 import { showError } from "./misuse.ts";
 
 /** A file that is there only when it is whole. */
@@ -63,8 +63,8 @@ export function openWhole(path: string, makesFolders = false): WholeFile {
 /** That a file cannot be written, and the folder that it lacks. */
 export function showUnwritable(path: string, locale: Locale, width: number): string {
   const folder = dirname(path);
-  const message = tablesIn(locale).usage.unwritable(path, existsSync(folder) ? undefined : folder);
-  return showError(message, locale, width);
+  const why = existsSync(folder) ? misuse.unwritable({ file: path }) : misuse.noFolderFor({ file: path, folder });
+  return showError(why, locale, width);
 }
 
 /** Takes away what is half written when the run is asked to stop. */

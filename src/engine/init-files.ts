@@ -1,53 +1,52 @@
-import type { StarterWording } from "../report/starter-english.ts";
+import type { Message } from "../base/message.ts";
+import { hook, profile, project, waivers, workflow } from "./starter.ts";
+
+type Say = (it: Message) => string;
 
 /** `edict.yaml` of a new project. */
-export const projectFile = (words: StarterWording["project"], pack: string): string => `# ${words.head}
+export const projectFile = (say: Say, pack: string): string => `# ${say(project.head())}
 packs:
   - ${pack}
 inputs:
   - service.yaml
-  # ${words.ofOneKind}
+  # ${say(project.ofOneKind())}
   # - { files: "responses/*.jsonl", subject: response, service: service.yaml }
-  # ${words.logs}
+  # ${say(project.logs())}
   # - { files: "logs/*.jsonl", from: openai-chat, service: service.yaml }
 profile: profile.yaml
 waivers: waivers.yaml
-# ${words.baseline}
+# ${say(project.baseline())}
 # baseline: baseline.json
-# ${words.failOn}
+# ${say(project.failOn())}
 # fail_on: high
-# ${words.allow}
+# ${say(project.allow())}
 # allow: [undetermined]
 `;
 
 /** `profile.yaml` of a new project. \`terms\`: full names of the words that the law leaves without a figure. */
-export const profileFile = (
-  words: StarterWording["profile"],
-  terms: readonly string[],
-  example: string,
-): string => `# ${words.head}
-# ${words.terms}
-${terms.map((it) => `# - term: ${it}\n`).join("")}# ${words.entry}
+export const profileFile = (say: Say, terms: readonly string[], example: string): string => `# ${say(profile.head())}
+# ${say(profile.terms())}
+${terms.map((it) => `# - term: ${it}\n`).join("")}# ${say(profile.entry())}
 #   - term: ${example}
 #     value: 24 hours
-#     by: ${words.by}
+#     by: ${say(profile.by())}
 #     on: 2026-01-05
 #     from: 2026-01-05
 #     until: null
-#     because: ${words.because}
+#     because: ${say(profile.because())}
 interpretations: []
-# ${words.adopt}
+# ${say(profile.adopt())}
 adopt: []
-# ${words.assumptions}
+# ${say(profile.assumptions())}
 assumptions: []
-# ${words.severities}
+# ${say(profile.severities())}
 severities: {}
-# ${words.notWaivable}
+# ${say(profile.notWaivable())}
 not_waivable: []
 `;
 
 /** `waivers.yaml` of a new project. */
-export const waiversFile = (words: StarterWording["waivers"]): string => `# ${words}
+export const waiversFile = (say: Say): string => `# ${say(waivers())}
 waivers: []
 `;
 
@@ -55,7 +54,7 @@ waivers: []
  * The workflow of a new project, and of grammar/ci.md. No package of a registry is taken for this one because it has its
  * name: where to get it is for the repository to say.
  */
-export const workflowFile = (words: StarterWording["workflow"]): string => `# ${words.head}
+export const workflowFile = (say: Say): string => `# ${say(workflow.head())}
 name: edict
 on:
   push: { branches: [main] }
@@ -71,17 +70,20 @@ jobs:
       - uses: actions/checkout@v4
       - uses: actions/setup-node@v4
         with: { node-version: 22 }
-${words.variable.map((it) => `      # ${it}\n`).join("")}      - name: Install edict
+${say(workflow.variable())
+  .split("\n")
+  .map((it) => `      # ${it}\n`)
+  .join("")}      - name: Install edict
         run: npm install --no-save "\${EDICT:?set the variable EDICT of this repository to where edict comes from}"
         env:
           EDICT: \${{ vars.EDICT }}
       - name: Check
         run: npx --no-install edict check -f github -f sarif=edict.sarif -f markdown=edict.md
-      # ${words.summary}
+      # ${say(workflow.summary())}
       - name: Summary
         if: always() && hashFiles('edict.md') != ''
         run: if [ "$(wc -c <edict.md)" -lt 1000000 ]; then cat edict.md; else sed '/^## /,$d' edict.md; fi >>"$GITHUB_STEP_SUMMARY"
-      # ${words.upload}
+      # ${say(workflow.upload())}
       - name: Upload
         if: always() && hashFiles('edict.sarif') != ''
         continue-on-error: true
@@ -90,7 +92,7 @@ ${words.variable.map((it) => `      # ${it}\n`).join("")}      - name: Install e
 `;
 
 /** `.pre-commit-config.yaml` of a new project. */
-export const hookFile = (words: StarterWording["hook"]): string => `# ${words}
+export const hookFile = (say: Say): string => `# ${say(hook())}
 repos:
   - repo: local
     hooks:

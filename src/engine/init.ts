@@ -4,7 +4,6 @@ import { termsOf } from "../pack/profile-interpretations.ts";
 import type { ExitCode, Trouble } from "../report/report-run.ts";
 import { serviceSkeleton } from "../report/service-skeleton.ts";
 import type { Locale } from "../base/locale.ts";
-import { tablesIn } from "../report/tables.ts";
 import { defaultPack } from "./check-request.ts";
 import { hookFile, profileFile, projectFile, waiversFile, workflowFile } from "./init-files.ts";
 import { isTrouble, loadPacks, openLibrary } from "./library.ts";
@@ -40,21 +39,20 @@ export function init({ folder, locale, today, library }: InitRequest, host: Host
   const terms = [...termsOf(packs)];
   const [example = "PACK.TERM"] = terms.find(([, [it]]) => it?.type === "duration") ?? [];
   const major = pack?.manifest.version.split(".")[0] ?? "1";
-  const words = tablesIn(locale).starter;
   const texts = new Map([
-    ["edict.yaml", projectFile(words.project, `${defaultPack}@^${major}`)],
+    ["edict.yaml", projectFile(locale.say, `${defaultPack}@^${major}`)],
     ["service.yaml", serviceSkeleton(opened.vocabulary.vocabulary, today, locale)],
     [
       "profile.yaml",
       profileFile(
-        words.profile,
+        locale.say,
         terms.map(([name]) => name),
         example,
       ),
     ],
-    ["waivers.yaml", waiversFile(words.waivers)],
-    [".github/workflows/edict.yml", workflowFile(words.workflow)],
-    [".pre-commit-config.yaml", hookFile(words.hook)],
+    ["waivers.yaml", waiversFile(locale.say)],
+    [".github/workflows/edict.yml", workflowFile(locale.say)],
+    [".pre-commit-config.yaml", hookFile(locale.say)],
   ]);
   const all = [...texts].map(([name, text]) => ({ path: host.relative(host.resolve(folder, name)), text }));
   return {

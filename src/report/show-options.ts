@@ -27,7 +27,7 @@ export type Graphviz = (dot: string) => string;
  * The place in the law as readers of a language cite it.
  *
  * @example
- * citeIn({ key: "7.1", en: "art. 7(1)", hant: "第七條第一款", hans: "第七条第一款" }, "zh-Hant") // "第七條第一款"
+ * citeIn({ key: "7.1", en: "art. 7(1)", hant: "第七條第一款", hans: "第七条第一款" }, locales["zh-Hant"]) // "第七條第一款"
  */
 export function citeIn(cite: Cite, locale: Locale): string {
   return locale.script === undefined ? cite.en : scriptIn(cite, locale);
@@ -42,8 +42,8 @@ function scriptIn(words: Scripts, locale: Locale): string {
  * A title, or other words of a pack, in the reader's language and script; in the other language where there are no such.
  *
  * @example
- * titleIn({ en: "Labels", zh: "標識" }, "zh-Hans") // "标识"
- * titleIn({ en: "Labels" }, "zh-Hant") // "Labels"
+ * titleIn({ en: "Labels", zh: "標識" }, locales["zh-Hans"]) // "标识"
+ * titleIn({ en: "Labels" }, locales["zh-Hant"]) // "Labels"
  */
 export function titleIn(title: Pick<Title, "en"> & Partial<Title>, locale: Locale): string;
 export function titleIn(title: Partial<Title>, locale: Locale): string | undefined;

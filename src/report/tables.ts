@@ -25,14 +25,8 @@ import { inspectionEnglish, type InspectionWording } from "./inspection-english.
 import { needsChinese, skeletonChinese } from "./needs-chinese.ts";
 import { needsEnglish, skeletonEnglish, type NeedsWording, type SkeletonWording } from "./needs-english.ts";
 import { titleIn } from "./show-options.ts";
-import { starterChinese } from "./starter-chinese.ts";
-import { starterEnglish, type StarterWording } from "./starter-english.ts";
 import { timelineChinese } from "./timeline-chinese.ts";
 import { timelineEnglish, type TimelineWording } from "./timeline-english.ts";
-import { usageChinese } from "./usage-chinese.ts";
-import { usageEnglish, type UsageWording } from "./usage-english.ts";
-import { verbsChinese } from "./verbs-chinese.ts";
-import { verbsEnglish, type VerbsWording } from "./verbs-english.ts";
 import { verificationChinese } from "./verification-chinese.ts";
 import { verificationEnglish, type VerificationWording } from "./verification-english.ts";
 import type { Wording } from "./wording.ts";
@@ -52,9 +46,6 @@ export interface Tables {
   readonly diff: DiffWording;
   readonly guide: GuideWording;
   readonly bulk: BulkWording;
-  readonly starter: StarterWording;
-  readonly usage: UsageWording;
-  readonly verbs: VerbsWording;
   /** Conditions in plain words. */
   readonly said: SaidWords;
 }
@@ -76,9 +67,6 @@ function chineseTables(script: Script): Tables {
     diff: diffChinese(t, script, report),
     guide: guideChinese(t, report),
     bulk: bulkChinese(t),
-    starter: starterChinese(t),
-    usage: usageChinese(t),
-    verbs: verbsChinese(t, report),
     said: saidChinese(t, (it) => titleIn(it, locales[script])),
   };
 }
@@ -98,9 +86,6 @@ const tables: Readonly<Record<Language, Tables>> = {
     diff: diffEnglish,
     guide: guideEnglish,
     bulk: bulkEnglish,
-    starter: starterEnglish,
-    usage: usageEnglish,
-    verbs: verbsEnglish,
     said: saidEnglish,
   },
   "zh-Hans": chineseTables("zh-Hans"),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { hookFile, workflowFile } from "../../src/engine/init-files.ts";
-import { starterEnglish } from "../../src/report/starter-english.ts";
+import { locales } from "../../src/base/locale.ts";
 import { ended } from "../rooms/cli/ended.ts";
 import { hostWith, service, today } from "../rooms/report/tiny.ts";
 import { fencesOf } from "./fences.ts";
@@ -31,8 +31,8 @@ test("YAML reads, and the action gets inputs that it has", () => {
 });
 
 test("a new project has the workflow and the hook of this page", () => {
-  expect(workflowFile(starterEnglish.workflow)).toBe(textOf("workflow"));
-  expect(hookFile(starterEnglish.hook)).toContain(`\n${textOf("pre-commit")}`);
+  expect(workflowFile(locales.en.say)).toBe(textOf("workflow"));
+  expect(hookFile(locales.en.say)).toContain(`\n${textOf("pre-commit")}`);
 });
 
 test("the permissions and the upload of the workflow are those with which the action works", () => {

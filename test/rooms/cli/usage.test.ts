@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inScript } from "../../../src/base/script.ts";
 import { displayWidth } from "../../../src/report/text-layout.ts";
-import type { UsageWording } from "../../../src/report/usage-english.ts";
+import type { misuse } from "../../../src/cli/messages.ts";
 import { hostWith, service, today } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
@@ -28,7 +28,10 @@ function told(line: string, language: string): string {
 
 /** How a command was mistyped, and how that is told; all but where to read on, and what the machine refuses. */
 const mistyped: Readonly<
-  Record<Exclude<keyof UsageWording, "see" | "unwritable">, readonly [line: string, english: string, chinese: string]>
+  Record<
+    Exclude<keyof typeof misuse, "see" | "unwritable" | "noFolderFor">,
+    readonly [line: string, english: string, chinese: string]
+  >
 > = {
   unknownOption: [
     "check service.yaml --as-off 2026-01-01",

@@ -1,0 +1,171 @@
+import { message, messages } from "../base/message.ts";
+
+/** Of a mistyped name: the one that may have been meant. */
+export const didYouMean = message("cli/did-you-mean", { en: " (Did you mean {near}?)", zh: "；是否指 `{near}`？" });
+
+/** How a command was mistyped. */
+export const misuse = messages("cli/misuse", {
+  unknownOption: { en: "unknown option ''{flag}''{suggestion}", zh: "沒有選項 `{flag}`{suggestion}" },
+  unknownCommand: { en: "unknown command ''{name}''{suggestion}", zh: "沒有命令 `{name}`{suggestion}" },
+  missingArgument: { en: "missing required argument ''{name}''", zh: "缺少參數 `{name}`" },
+  missingOption: { en: "required option ''{flags}'' not specified", zh: "缺少必需的選項 `{flags}`" },
+  missingValue: { en: "option ''{flags}'' argument missing", zh: "選項 `{flags}` 缺少值" },
+  optionValue: {
+    en: "option ''{flags}'' argument ''{value}'' is invalid. {why}",
+    zh: "選項 `{flags}` 的值 `{value}` 無效：{why}",
+  },
+  argumentValue: {
+    en: "command-argument value ''{value}'' is invalid for argument ''{name}''. {why}",
+    zh: "參數 `{name}` 的值 `{value}` 無效：{why}",
+  },
+  tooMany: {
+    en: "too many arguments for ''{verb}''. Expected {expected, plural, one {# argument} other {# arguments}} but got {got}.",
+    zh: "參數過多：`{verb}` 最多 {expected} 個，現有 {got} 個",
+  },
+  oneOf: { en: "It takes {words}.", zh: "可用 {words}" },
+  meant: { en: "Did you mean {near}?", zh: "是否指 `{near}`？" },
+  wholeNumber: { en: "It takes a whole number, 1 to {most}.", zh: "須為 1 至 {most} 的整數" },
+  noFileName: { en: "Name a file after {format}=.", zh: "在 `{format}=` 之後寫明文件" },
+  empty: { en: "{placeholder} is empty", zh: "{placeholder} 為空" },
+  notText: { en: "standard input cannot be read as UTF-8 text", zh: "標準輸入不能作為 UTF-8 文本讀取" },
+  notWatched: { en: "standard input has an end, and cannot be watched", zh: "標準輸入讀完即止，不能監視" },
+  notWatchedLines: {
+    en: "with --stream lines are judged once, and not watched",
+    zh: "使用 `--stream` 時各行只判斷一次，不能監視",
+  },
+  formattedAlone: {
+    en: "standard input is formatted alone: name no other path beside `-`",
+    zh: "標準輸入須單獨處理：除 `-` 之外不要寫其他路徑",
+  },
+  onePlace: {
+    en: "only one format can go to one place: write {format}=FILE for the other",
+    zh: "同一處只能輸出一種格式：另一種寫成 `{format}=FILE`",
+  },
+  noneOpen: {
+    en: "--output is for a format without a file, and every format here has one",
+    zh: "`--output` 用於沒有寫明文件的格式，而此處每種格式都已寫明文件",
+  },
+  twoFormats: { en: "two formats for one file: {file}", zh: "兩種格式不能寫入同一個文件：`{file}`" },
+  withReceipt: {
+    en: "the report and the receipt are for one file: {file}",
+    zh: "報告和回執不能寫入同一個文件：`{file}`",
+  },
+  isRead: {
+    en: "this run reads `{file}`: name another file to write to",
+    zh: "本次運行要讀取 `{file}`：改為寫入其他文件",
+  },
+  jobs: { en: "--jobs is for --stream", zh: "`--jobs` 僅用於 `--stream`" },
+  streamFormats: {
+    en: "{format} tells of all documents at once: with --stream the formats are {all}",
+    zh: "{format} 匯總全部文檔：使用 `--stream` 時只能選 {all}",
+  },
+  streamOnce: { en: "with --stream ndjson goes to one place", zh: "使用 `--stream` 時，ndjson 只能寫到一處" },
+  streamReceipt: {
+    en: "a receipt is of all documents at once: leave out --stream",
+    zh: "回執針對全部文檔：刪去 `--stream`",
+  },
+  flips: { en: "--fail-on flips needs --inputs", zh: "`--fail-on flips` 須與 `--inputs` 同時使用" },
+  noCaseCalled: { en: "no case has `{text}` in its name", zh: "沒有名稱中含 `{text}` 的用例" },
+  noCases: { en: "`{folder}` holds no cases", zh: "`{folder}` 中沒有用例" },
+  noPolicy: {
+    en: "{paths} holds no policy: no file ends in .edict",
+    zh: "{paths} 中沒有規則文件：沒有以 `.edict` 結尾的文件",
+  },
+  unwritable: { en: "`{file}` cannot be written", zh: "不能寫入 `{file}`" },
+  noFolderFor: {
+    en: "`{file}` cannot be written: there is no folder `{folder}`",
+    zh: "不能寫入 `{file}`：沒有文件夾 `{folder}`",
+  },
+  see: { en: "see `{command}`", zh: "用法見 `{command}`" },
+});
+
+/** What `edict test` prints. */
+export const tests = messages("cli/test", {
+  failed: { en: "FAILED", zh: "未通過" },
+  is: { en: "{rule} is {answer}, expected {expected}", zh: "{rule} 的結果是「{answer}」，應為「{expected}」" },
+  broken: { en: "its documents, or its profile, have mistakes", zh: "其文檔或者配置有錯誤" },
+  gap: { en: "no case shows {rule}: {answer}", zh: "沒有用例表明 {rule}：{answer}" },
+  packOf: { en: "{id} of {folder}", zh: "{id}（{folder}）" },
+  none: { en: "{pack} has no cases", zh: "{pack} 沒有用例" },
+  count: { en: "{pack}: {result}", zh: "{pack}：{result}" },
+  pass: { en: "{passed} of {all} cases pass", zh: "{all} 個用例中 {passed} 個通過" },
+  passButBroken: {
+    en: "{passed} of {all} cases pass; others have mistakes",
+    zh: "{all} 個用例中 {passed} 個通過；其餘的有錯誤",
+  },
+  allBroken: { en: "its cases have mistakes", zh: "用例有錯誤" },
+});
+
+/** What `edict init` prints. */
+export const started = messages("cli/init", {
+  wrote: { en: "wrote", zh: "已寫入" },
+  kept: { en: "kept", zh: "未改動" },
+  check: {
+    en: "Next: `{command}` says what the law asks and what is not known yet;",
+    zh: "下一步：`{command}` 說明法律要求什麼、尚有什麼不明；",
+  },
+  needs: { en: "`{command}` asks for it, most decisive first.", zh: "`{command}` 逐項詢問，最能得出結果的在前。" },
+});
+
+/** What `edict fmt` prints. */
+export const formatted = messages("cli/fmt", {
+  changed: {
+    en: "{files, plural, one {# file} other {# files}} changed, {unchanged} unchanged",
+    zh: "已改動 {files} 個文件，未改動 {unchanged} 個",
+  },
+  wouldChange: {
+    en: "{files, plural, one {# file} other {# files}} would change, {unchanged} unchanged",
+    zh: "將改動 {files} 個文件，不改動 {unchanged} 個",
+  },
+});
+
+/** What `edict compile` counts. */
+export const compiled = messages("cli/compile", {
+  pack: { en: "pack", zh: "規則包" },
+  digest: { en: "digest", zh: "摘要" },
+  needs: { en: "needs", zh: "依賴" },
+  articles: { en: "articles", zh: "條文" },
+  someArticles: { en: "{encoded} of {all}", zh: "{encoded}（共 {all} 條）" },
+  rules: { en: "rules", zh: "規則" },
+  exemptions: { en: "exemptions", zh: "豁免" },
+  standards: { en: "standards", zh: "標準" },
+  terms: { en: "open terms", zh: "未限定的用語" },
+  lists: { en: "open lists", zh: "未盡的列舉" },
+  parameters: { en: "parameters", zh: "數值" },
+  nodes: { en: "nodes", zh: "節點" },
+});
+
+/** What a run with `--watch` prints beside its own. */
+export const watching = messages("cli/watch", {
+  ended: {
+    en: "exit code {exitCode}; watching for changes, Ctrl-C ends it",
+    zh: "退出碼 {exitCode}；正在監視改動，按 Ctrl-C 結束",
+  },
+  impossible: { en: "changes cannot be watched: {why}", zh: "不能監視改動：{why}" },
+  nothing: { en: "nothing changed", zh: "沒有改動" },
+  change: {
+    en: "{path} {what, select, changed {changed} new {is new} gone {is gone}}",
+    zh: "{path} {what, select, changed {有改動} new {為新增} gone {已不存在}}",
+  },
+  changeAndMore: {
+    en: "{change}, and {more, plural, one {# more change} other {# more changes}}",
+    zh: "{change}，另有 {more} 處改動",
+  },
+});
+
+export const noReceipt = message("cli/no-receipt", {
+  en: "no receipt is written: not all was judged that was asked for",
+  zh: "沒有寫出回執：要求判斷的沒有全部判斷",
+});
+
+export const noOutput = message("cli/no-output", { en: "the output cannot be written: {why}", zh: "不能輸出：{why}" });
+
+/** What is printed when the program itself is wrong. */
+export const bug = messages("cli/bug", {
+  is: { en: "edict: this is a bug of ours: {message}", zh: "edict：程序缺陷：{message}" },
+  run: { en: "edict {engine}, {machine}; words: {words}", zh: "edict {engine}，{machine}；命令行：{words}" },
+  report: {
+    en: "Please report these lines with a document that shows it; `--debug` adds where it happened.",
+    zh: "請報告以上各行，並附上能重現的文檔；`--debug` 會顯示出錯的位置。",
+  },
+});
