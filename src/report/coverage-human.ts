@@ -5,6 +5,8 @@ import { indented } from "./margin.ts";
 import type { Locale } from "../base/locale.ts";
 import { titleIn, type ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
+import { listOf } from "../base/message.ts";
+import { coverage as messages, encodings, statements } from "./messages/coverage.ts";
 import { tablesIn } from "./tables.ts";
 
 /** Coverage for people at a terminal: the units in the order of the text, and a summary. */
@@ -13,23 +15,23 @@ export function showCoverage(coverage: Coverage, options: ShowOptions): string {
   const { units, encoded, stated, open } = summariseCoverage(coverage);
   const title = titleIn(coverage.title, locale) ?? coverage.pack;
   const shown = options.quiet ? coverage.units.filter((it) => it.open.length > 0) : coverage.units;
-  const words = tablesIn(locale).coverage;
+  const { say } = locale;
   const { comma, colon } = tablesIn(locale).report.marks;
-  const held = coverage.modals.map((it) => words.modals(it.word, it.held, it.total)).join(comma);
+  const held = coverage.modals.map((it) => say(messages.modals(it))).join(comma);
   return [
     paint("heading", clean(title)),
     `${coverage.pack} ${coverage.version}`,
     ...shown.flatMap((it) => ["", ...showUnit(it, options)]),
     "",
-    ...(coverage.holdsText ? [] : indented(words.noText, width, "")),
-    ...(held === "" ? [] : indented(words.held + colon + held, width, "")),
-    paint(open > 0 ? "undetermined" : "satisfied", words.units(units, encoded, stated, open)),
+    ...(coverage.holdsText ? [] : indented(say(messages.noText()), width, "")),
+    ...(held === "" ? [] : indented(say(messages.held()) + colon + held, width, "")),
+    paint(open > 0 ? "undetermined" : "satisfied", say(messages.units({ total: units, encoded, stated, open }))),
     "",
   ].join("\n");
 }
 
 function showUnit(unit: UnitCoverage, { width, paint, locale }: ShowOptions): readonly string[] {
-  const words = tablesIn(locale).coverage;
+  const { say } = locale;
   const { comma, colon } = tablesIn(locale).report.marks;
   const caption = unit.caption && titleIn(unit.caption, locale);
   const line = (label: string, text: string): readonly string[] =>
@@ -38,16 +40,24 @@ function showUnit(unit: UnitCoverage, { width, paint, locale }: ShowOptions): re
   const head = citeLocator(unit.locator, locale) + (caption === undefined ? "" : `  ${clean(caption)}`);
   return [
     ...indented(head, width, "").map((it) => paint("heading", it)),
-    ...[...encodedBy(unit)].flatMap(([kind, names]) => line(words.encodes(kind, names.length), names.join(comma))),
-    ...unit.statements.flatMap(({ kind, text }) => line(words.statement(kind), titleIn(text, locale))),
-    ...(unit.open.length === 0 ? line(words.notHeld, rest) : line(words.open, openWords(unit, rest, locale))),
+    ...[...encodedBy(unit)].flatMap(([kind, names]) =>
+      line(say(encodings[kind]({ count: names.length })), names.join(comma)),
+    ),
+    ...unit.statements.flatMap(({ kind, text }) => line(say(statements[kind]()), titleIn(text, locale))),
+    ...(unit.open.length === 0
+      ? line(say(messages.notHeld()), rest)
+      : line(say(messages.open()), openWords(unit, rest, locale))),
   ];
 }
 
 /** Why a unit is open, and the words that nothing holds. */
 export function openWords({ open }: UnitCoverage, rest: string, locale: Locale): string {
-  const words = tablesIn(locale).coverage;
-  const why = open.includes("nothing") ? words.nothing : words.modalOpen(open);
+  const { say } = locale;
+  const why = say(
+    open.includes("nothing")
+      ? messages.nothing()
+      : messages.modalOpen({ words: listOf(open, locale.tag === "en" ? "and" : "comma") }),
+  );
   return rest === "" ? why : why + tablesIn(locale).report.marks.colon + rest;
 }
 

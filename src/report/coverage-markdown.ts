@@ -4,6 +4,12 @@ import { encodedBy, notHeld, summariseCoverage } from "./coverage-summary.ts";
 import { quoted } from "./english-words.ts";
 import type { Locale } from "../base/locale.ts";
 import { titleIn, type ShowOptions } from "./show-options.ts";
+import {
+  coverage as messages,
+  coverageColumns,
+  encodings,
+  statements as kindsOfStatement,
+} from "./messages/coverage.ts";
 import { tablesIn } from "./tables.ts";
 
 /** Coverage as a table for a page or a job's summary. */
@@ -11,18 +17,24 @@ export function coverageMarkdown(coverage: Coverage, { locale, quiet }: ShowOpti
   const { units, encoded, stated, open } = summariseCoverage(coverage);
   const shown = quiet ? coverage.units.filter((it) => it.open.length > 0) : coverage.units;
   const row = (cells: readonly string[]): string => `| ${cells.map(inCell).join(" | ")} |`;
-  const words = tablesIn(locale).coverage;
+  const { say } = locale;
   const { comma, colon, gap, stop } = tablesIn(locale).report.marks;
-  const held = coverage.modals.map((it) => words.modals(it.word, it.held, it.total)).join(comma);
+  const columns = [
+    coverageColumns.place(),
+    coverageColumns.encodedBy(),
+    coverageColumns.stated(),
+    coverageColumns.notHeld(),
+  ].map(say);
+  const held = coverage.modals.map((it) => say(messages.modals(it))).join(comma);
   return [
     `# ${titleIn(coverage.title, locale) ?? coverage.pack}`,
     "",
-    `\`${coverage.pack}\` ${coverage.version}${stop}${gap}${words.units(units, encoded, stated, open)}${stop}`,
-    ...(held === "" ? [] : ["", words.held + colon + held + stop]),
-    ...(coverage.holdsText ? [] : ["", words.noText]),
+    `\`${coverage.pack}\` ${coverage.version}${stop}${gap}${say(messages.units({ total: units, encoded, stated, open }))}${stop}`,
+    ...(held === "" ? [] : ["", say(messages.held()) + colon + held + stop]),
+    ...(coverage.holdsText ? [] : ["", say(messages.noText())]),
     "",
-    row(words.columns),
-    row(words.columns.map(() => "---")),
+    row(columns),
+    row(columns.map(() => "---")),
     ...shown.map((it) =>
       row([citeLocator(it.locator, locale), encodes(it, locale), states(it, locale), rest(it, locale)]),
     ),
@@ -34,21 +46,23 @@ const inCell = (text: string): string => text.replaceAll("|", "\\|").replaceAll(
 
 function encodes(unit: UnitCoverage, locale: Locale): string {
   const { comma, semicolon } = tablesIn(locale).report.marks;
-  const words = tablesIn(locale).coverage;
+  const { say } = locale;
   return [...encodedBy(unit)]
-    .map(([kind, names]) => `${words.encodes(kind, names.length)} ${names.map(quoted).join(comma)}`)
+    .map(([kind, names]) => `${say(encodings[kind]({ count: names.length }))} ${names.map(quoted).join(comma)}`)
     .join(semicolon);
 }
 
 function states({ statements }: UnitCoverage, locale: Locale): string {
   const { colon, semicolon } = tablesIn(locale).report.marks;
-  const words = tablesIn(locale).coverage;
-  return statements.map(({ kind, text }) => words.statement(kind) + colon + titleIn(text, locale)).join(semicolon);
+  const { say } = locale;
+  return statements
+    .map(({ kind, text }) => say(kindsOfStatement[kind]()) + colon + titleIn(text, locale))
+    .join(semicolon);
 }
 
 function rest(unit: UnitCoverage, locale: Locale): string {
   const left = notHeld(unit, locale).join(" … ");
   return unit.open.length === 0
     ? left
-    : `**${tablesIn(locale).coverage.open}**${tablesIn(locale).report.marks.colon}${openWords(unit, left, locale)}`;
+    : `**${locale.say(messages.open())}**${tablesIn(locale).report.marks.colon}${openWords(unit, left, locale)}`;
 }

@@ -2,18 +2,18 @@ import type { DetectReport, ReportScan } from "./detect-report.ts";
 import { showPlace } from "./report-place.ts";
 import { clean } from "./text-layout.ts";
 import type { ShowOptions } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
+import { detectedYaml } from "./messages/detect.ts";
 
 /**
  * What was found as elements to add to the lists of documents, in YAML; where a document has none, under a name that
  * no list has.
  */
 export function detectYaml({ scanned }: DetectReport, { locale }: Pick<ShowOptions, "locale">): string {
-  const words = tablesIn(locale).detect.yaml;
+  const { say } = locale;
   const blocks = scanned
     .filter((it) => it.findings.length + (it.adds ? it.scanned_by.length : 0) > 0)
-    .map((it) => yamlOf(it, words.inPart));
-  return `${[`# ${words.head}`, ...(blocks.length === 0 ? ["[]"] : blocks.flat())].join("\n")}\n`;
+    .map((it) => yamlOf(it, say(detectedYaml.inPart())));
+  return `${[`# ${say(detectedYaml.head())}`, ...(blocks.length === 0 ? ["[]"] : blocks.flat())].join("\n")}\n`;
 }
 
 function yamlOf({ subject, id, at, adds, findings, scanned_by }: ReportScan, inPart: string): readonly string[] {

@@ -5,12 +5,14 @@ import { inMargin } from "./margin.ts";
 import { saidIn } from "./said-in.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
+import { listOf, type Message, type Value } from "../base/message.ts";
+import { inspected, labelAnswers } from "./messages/inspection.ts";
 import { tablesIn } from "./tables.ts";
 
 /** The labels of files for people at a terminal: file by file, then a count of every answer. */
 export function showInspection({ files }: Inspection, options: ShowOptions): string {
   if (files.length === 0) return "";
-  const words = tablesIn(options.locale).inspection;
+  const { say } = options.locale;
   const order: readonly (Answer | undefined)[] = [
     "present",
     "absent",
@@ -21,48 +23,70 @@ export function showInspection({ files }: Inspection, options: ShowOptions): str
   ];
   const counted = (file: InspectedFile): Answer | undefined => (isPartlyRead(file) ? undefined : file.answer);
   const counts = order
-    .map((answer) => [answer, files.filter((it) => counted(it) === answer).length] as const)
-    .filter(([, count]) => count > 0);
+    .map((answer) => ({ answer, count: files.filter((it) => counted(it) === answer).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ answer, count }) =>
+      answer === undefined
+        ? inspected.countUnread({ count })
+        : inspected.count({ count, answer: labelAnswers[answer]() }),
+    );
   const isRight = files.every((it) => counted(it) === "present");
   return [
     ...files.flatMap((it) => [...showFile(it, options), ""]),
-    ...wrap(words.summary(counts, files.length), options.width).map((it) =>
+    ...wrap(say(inspected.summary({ files: files.length, counts: listOf(counts) })), options.width).map((it) =>
       options.paint(isRight ? "satisfied" : "violated", it),
     ),
-    ...wrap(words.basis, options.width),
+    ...wrap(say(inspected.basis()), options.width),
     "",
   ].join("\n");
 }
 
 function showFile(file: InspectedFile, options: ShowOptions): readonly string[] {
   const { path, kind, answer, labels, faults, beside } = file;
-  const words = tablesIn(options.locale).inspection;
+  const { say } = options.locale;
   const { colon, pause } = tablesIn(options.locale).report.marks;
   const isWhole = !isPartlyRead(file);
   const style =
     answer === "present" && isWhole ? "satisfied" : answer === undefined || !isWhole ? "undetermined" : "violated";
-  const said = (kind === undefined ? "" : kind + pause) + words.answer(answer, isWhole);
+  const said = (kind === undefined ? "" : kind + pause) + say(answerOf(file));
   const line = (label: string, text: string): readonly string[] =>
     inMargin(label, clean(text), options.width, options.paint, "  ");
   return [
     clean(path) + colon + options.paint(style, said),
     ...labels.flatMap((it) => showLabel(it, options)),
     ...faults.flatMap((it) => showFault(it, options)),
-    ...beside.sourceTypes.flatMap((it) => line(words.beside, words.sourceType(it))),
-    ...(beside.c2pa ? line(words.beside, words.c2pa) : []),
+    ...beside.sourceTypes.flatMap((it) => line(say(inspected.beside()), say(inspected.sourceType({ type: it })))),
+    ...(beside.c2pa ? line(say(inspected.beside()), say(inspected.c2pa())) : []),
   ];
 }
 
 function showLabel({ place, key, offset, aigc, faults }: Label, options: ShowOptions): readonly string[] {
-  const words = tablesIn(options.locale).inspection;
+  const { say } = options.locale;
   const line = (label: string, text: string): readonly string[] =>
     inMargin(label, clean(text), options.width, options.paint, "  ");
+  const at =
+    key === undefined
+      ? inspected.place({ place, offset })
+      : inspected.placeWithKey({ place, key: key.slice(0, 100), offset });
   const fields = options.quiet ? [] : Object.entries(aigc ?? {});
   return [
-    ...line(words.label, words.place(place, key?.slice(0, 100), offset)),
-    ...fields.flatMap(([field, value]) => line("", `${padTo(field, 19)}${words.meaning(field, shortened(value))}`)),
+    ...line(say(inspected.label()), say(at)),
+    ...fields.flatMap(([field, value]) =>
+      line("", `${padTo(field, 19)}${options.locale.list([meaningOf(field, shortened(value))], "comma")}`),
+    ),
     ...faults.flatMap((it) => showFault(it, options)),
   ];
+}
+
+function answerOf(file: InspectedFile): Message {
+  if (file.answer === undefined) return inspected.notRead();
+  const answer = labelAnswers[file.answer]();
+  return isPartlyRead(file) ? inspected.inPart({ answer }) : answer;
+}
+
+function meaningOf(field: string, value: string): Value {
+  if (field === "Label" && (value === "1" || value === "2" || value === "3")) return inspected.meaning({ value });
+  return value === "" ? inspected.empty() : value;
 }
 
 /** A signature in a reserved field is longer than anybody reads. */
@@ -72,11 +96,11 @@ function shortened(value: string): string {
 
 function showFault(fault: Fault, { width, paint, locale }: ShowOptions): readonly string[] {
   const { code, severity, message, help } = saidIn(fault, locale);
-  const words = tablesIn(locale).inspection;
-  const label = severity === "error" ? words.error : words.warning;
+  const { say } = locale;
+  const label = say(severity === "error" ? inspected.error() : inspected.warning());
   const painted: ShowOptions["paint"] = (_, text) => paint(severity, text);
   return [
     ...inMargin(label, `${clean(message)} [${code}]`, width, painted, "  "),
-    ...(help === undefined ? [] : inMargin(words.help, clean(help), width, paint, "  ")),
+    ...(help === undefined ? [] : inMargin(say(inspected.help()), clean(help), width, paint, "  ")),
   ];
 }

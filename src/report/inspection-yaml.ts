@@ -2,29 +2,23 @@ import { labelFields } from "../media/label-key.ts";
 import { implicitLabels, type InspectedFile, type Inspection } from "./inspection.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
-import type { InspectionWording } from "./inspection-english.ts";
-import { tablesIn } from "./tables.ts";
+import type { Message } from "../base/message.ts";
+import { inspectedYaml } from "./messages/inspection.ts";
 
 /** `labels.implicit` of a response document for each file, one YAML document each. */
 export function inspectionYaml({ files }: Inspection, { locale, width }: ShowOptions): string {
-  const { yaml: words } = tablesIn(locale).inspection;
-  const { gap, stop } = tablesIn(locale).report.marks;
-  const comment = (text: string, indent = ""): readonly string[] =>
-    wrap(clean(text), width - indent.length - 2).map((line) => `${indent}# ${line}`);
+  const comment: Comment = (it, indent = "") =>
+    wrap(clean(locale.say(it)), width - indent.length - 2).map((line) => `${indent}# ${line}`);
   return files
-    .map((file) =>
-      [...comment(`${file.path}${stop}${gap}${words.head}`), ...fragment(file, words, comment), ""].join("\n"),
-    )
+    .map((file) => [...comment(inspectedYaml.head({ path: file.path })), ...fragment(file, comment), ""].join("\n"))
     .join("---\n");
 }
 
-function fragment(
-  file: InspectedFile,
-  words: InspectionWording["yaml"],
-  comment: (text: string, indent?: string) => readonly string[],
-): readonly string[] {
+type Comment = (it: Message, indent?: string) => readonly string[];
+
+function fragment(file: InspectedFile, comment: Comment): readonly string[] {
   const implicit = implicitLabels(file);
-  if (implicit === undefined) return comment(words.unread);
+  if (implicit === undefined) return comment(inspectedYaml.unread());
   const { present, count, aigc } = implicit;
   const fields = labelFields.flatMap((it) =>
     aigc?.[it] === undefined ? [] : [`      ${it}: ${JSON.stringify(aigc[it])}`],
@@ -32,9 +26,9 @@ function fragment(
   return [
     "labels:",
     "  implicit:",
-    ...(present === undefined ? comment(words.withoutPresence, "    ") : [`    present: ${present}`]),
+    ...(present === undefined ? comment(inspectedYaml.withoutPresence(), "    ") : [`    present: ${present}`]),
     `    count: ${count}`,
-    ...(count > 1 ? comment(words.several, "    ") : []),
+    ...(count > 1 ? comment(inspectedYaml.several(), "    ") : []),
     ...(fields.length === 0 ? ["    aigc: null"] : ["    aigc:", ...fields]),
   ];
 }

@@ -7,10 +7,6 @@ import type { SaidWords } from "../analyse/said-words.ts";
 import { penFor } from "../base/pen.ts";
 import { bulkChinese } from "./bulk-chinese.ts";
 import { bulkEnglish, type BulkWording } from "./bulk-english.ts";
-import { coverageChinese } from "./coverage-chinese.ts";
-import { coverageEnglish, type CoverageWording } from "./coverage-english.ts";
-import { detectChinese } from "./detect-chinese.ts";
-import { detectEnglish, type DetectWording } from "./detect-english.ts";
 import { diffChinese } from "./diff-chinese.ts";
 import { diffEnglish, type DiffWording } from "./diff-english.ts";
 import { english } from "./english.ts";
@@ -20,15 +16,11 @@ import { formatsChinese } from "./formats-chinese.ts";
 import { formatsEnglish, type FormatsWording } from "./formats-english.ts";
 import { guideChinese } from "./guide-chinese.ts";
 import { guideEnglish, type GuideWording } from "./guide-english.ts";
-import { inspectionChinese } from "./inspection-chinese.ts";
-import { inspectionEnglish, type InspectionWording } from "./inspection-english.ts";
 import { needsChinese, skeletonChinese } from "./needs-chinese.ts";
 import { needsEnglish, skeletonEnglish, type NeedsWording, type SkeletonWording } from "./needs-english.ts";
 import { titleIn } from "./show-options.ts";
 import { timelineChinese } from "./timeline-chinese.ts";
 import { timelineEnglish, type TimelineWording } from "./timeline-english.ts";
-import { verificationChinese } from "./verification-chinese.ts";
-import { verificationEnglish, type VerificationWording } from "./verification-english.ts";
 import type { Wording } from "./wording.ts";
 
 /** All that is said in one language, by who says it. */
@@ -39,10 +31,6 @@ export interface Tables {
   readonly needs: NeedsWording;
   readonly skeleton: SkeletonWording;
   readonly timeline: TimelineWording;
-  readonly verification: VerificationWording;
-  readonly coverage: CoverageWording;
-  readonly detect: DetectWording;
-  readonly inspection: InspectionWording;
   readonly diff: DiffWording;
   readonly guide: GuideWording;
   readonly bulk: BulkWording;
@@ -60,10 +48,6 @@ function chineseTables(script: Script): Tables {
     needs: needsChinese(t, report.judges),
     skeleton: skeletonChinese(t),
     timeline: timelineChinese(t, report),
-    verification: verificationChinese(t),
-    coverage: coverageChinese(t),
-    detect: detectChinese(t),
-    inspection: inspectionChinese(t),
     diff: diffChinese(t, script, report),
     guide: guideChinese(t, report),
     bulk: bulkChinese(t),
@@ -79,10 +63,6 @@ const tables: Readonly<Record<Language, Tables>> = {
     needs: needsEnglish,
     skeleton: skeletonEnglish,
     timeline: timelineEnglish,
-    verification: verificationEnglish,
-    coverage: coverageEnglish,
-    detect: detectEnglish,
-    inspection: inspectionEnglish,
     diff: diffEnglish,
     guide: guideEnglish,
     bulk: bulkEnglish,

@@ -1,0 +1,53 @@
+import { messages } from "../../base/message.ts";
+
+/** What encodes a unit, as many as there are of it. */
+export const encodings = messages("report/coverage/encodes", {
+  rule: { en: "{count, plural, one {rule} other {rules}}", zh: "{count, plural, other {規則}}" },
+  standard: { en: "{count, plural, one {standard} other {standards}}", zh: "{count, plural, other {標準}}" },
+  "open-term": {
+    en: "{count, plural, one {open term} other {open terms}}",
+    zh: "{count, plural, other {未限定的用語}}",
+  },
+  "open-list": { en: "{count, plural, one {open list} other {open lists}}", zh: "{count, plural, other {未盡的列舉}}" },
+  define: { en: "{count, plural, one {definition} other {definitions}}", zh: "{count, plural, other {定義}}" },
+  parameter: { en: "{count, plural, one {parameter} other {parameters}}", zh: "{count, plural, other {數值}}" },
+  exemption: { en: "{count, plural, one {exemption} other {exemptions}}", zh: "{count, plural, other {豁免}}" },
+  scope: { en: "{count, plural, one {scope} other {scopes}}", zh: "{count, plural, other {適用範圍}}" },
+  "in-force": { en: "{count, plural, other {in force from}}", zh: "{count, plural, other {施行日期}}" },
+});
+
+/** What a unit is said to be. */
+export const statements = messages("report/coverage/statement", {
+  informative: { en: "informative", zh: "不含規則" },
+  scope: { en: "scope", zh: "適用範圍" },
+  definition: { en: "definition", zh: "定義" },
+  "addressed-to": { en: "addressed to", zh: "約束對象" },
+  "not-encodable": { en: "not encodable", zh: "不能寫成規則" },
+  "yields-to": { en: "yields to", zh: "可能讓位於" },
+});
+
+/** What the report of coverage says. */
+export const coverage = messages("report/coverage", {
+  notHeld: { en: "not held", zh: "未承擔" },
+  open: { en: "open", zh: "未處理" },
+  nothing: { en: "nothing speaks of this unit", zh: "沒有任何內容涉及此單元" },
+  modalOpen: { en: "{words} outside of every quote and statement", zh: "{words} 在引文和說明之外" },
+  noText: {
+    en: "The pack holds no text: units are counted, words are not.",
+    zh: "規則包沒有法律原文：只計單元，不計文字。",
+  },
+  units: {
+    en: "{total, plural, one {# unit} other {# units}}: {encoded} encoded, {stated} only stated, {open} open",
+    zh: "共 {total} 個單元：{encoded} 個寫成規則，{stated} 個僅作說明，{open} 個未處理",
+  },
+  modals: { en: "{word} {held} of {total}", zh: "{word} {total} 處中的 {held} 處" },
+  held: { en: "words of duty and right held", zh: "已承擔的義務和權利用語" },
+});
+
+/** The columns of its table. */
+export const coverageColumns = messages("report/coverage/column", {
+  place: { en: "Place", zh: "位置" },
+  encodedBy: { en: "Encoded by", zh: "寫成" },
+  stated: { en: "Stated", zh: "說明" },
+  notHeld: { en: "Not held", zh: "未承擔" },
+});
