@@ -4,7 +4,6 @@ import { readTree, treeOf, type Tree } from "./tree.ts";
 /** Files that people and tools look for in the root. Whatever else lies there was left behind by a run. */
 const expected: ReadonlySet<string> = new Set([
   ".editorconfig",
-  ".git",
   ".gitattributes",
   ".gitignore",
   ".npmrc",
