@@ -41,3 +41,10 @@ test("planted: a document in the root", () => {
     "2025-09-01.yaml",
   ]);
 });
+
+test("editors break lines where the formatter does", () => {
+  const tree = readTree();
+  const { printWidth } = JSON.parse(tree.get(".oxfmtrc.json") ?? "{}") as { readonly printWidth: number };
+  const widths = tree.get(".editorconfig")?.matchAll(/^max_line_length = (\d+)$/gm) ?? [];
+  expect([...widths].map(([, width]) => Number(width))).toEqual([printWidth]);
+});
