@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/e2e/**"],
+    globalSetup: "test/kit/clean-root.ts",
     pool: "threads",
     isolate: false,
     maxWorkers: 2,

@@ -14,6 +14,7 @@ export default defineConfig({
     include: ["test/e2e/**/*.test.ts"],
     exclude: isLongRun ? [] : long,
     passWithNoTests: false,
+    globalSetup: "test/kit/clean-root.ts",
     pool: "threads",
     isolate: false,
     maxWorkers: 2,

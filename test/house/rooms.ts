@@ -25,7 +25,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: "detect",
-    holds: "personal data in the words of documents: what has the form of a number of a person, and where it stands",
+    holds: "personal data in the text of documents: what has the form of a personal number, and where it is",
     uses: ["base", "vocabulary"],
   },
   {
@@ -40,7 +40,8 @@ export const rooms: readonly Room[] = [
   },
   {
     name: "graph",
-    holds: "the waist: one hash-consed graph of rules for a pack, its JSON, digest and checks, its sources beside it",
+    holds:
+      "the intermediate representation: one hash-consed graph of rules for a pack, its JSON, digest and checks, its sources beside it",
     uses: ["base", "statute"],
   },
   {
@@ -60,7 +61,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: "waive",
-    holds: "what stays the name of a finding, and what covers findings without changing a verdict: waivers, a baseline",
+    holds: "suppressions of findings, by waivers and a baseline, and the fingerprints that name findings",
     uses: ["base", "vocabulary", "evaluate", "pack"],
   },
   {
@@ -70,8 +71,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: "analyse",
-    holds:
-      "what can be said of packs and documents beside verdicts: which words of the law are held, why a verdict is what it is, when it changes",
+    holds: "analyses beyond verdicts: which words of the law are encoded, why a verdict is what it is, when it changes",
     uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases"],
   },
   {

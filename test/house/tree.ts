@@ -11,7 +11,8 @@ export function readTree(): Tree {
   const visit = (folder: string): void => {
     for (const entry of readdirSync(folder === "" ? "." : folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
-      if (entry.isDirectory() && !skipped.has(entry.name)) visit(path);
+      if (skipped.has(entry.name)) continue;
+      if (entry.isDirectory()) visit(path);
       if (entry.isFile()) tree.set(path, readFileSync(path, "utf8"));
     }
   };
