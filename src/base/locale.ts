@@ -104,7 +104,7 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
             break;
           }
           case TYPE.select: {
-            const { value: chosen = [] } = it.options[String(params[it.value])] ?? it.options["other"] ?? {};
+            const { value: chosen = [] } = it.options[value(params[it.value])] ?? it.options["other"] ?? {};
             put(chosen, count);
             break;
           }
