@@ -28,7 +28,7 @@ import {
   type ModalKeyword,
   type UnitKeyword,
 } from "./keywords.ts";
-import { spanOf, type Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { Recovery } from "./recovery.ts";
 import {
   boundaries,
@@ -40,6 +40,7 @@ import {
   Percent,
   signs,
   SoftWord,
+  spanOf,
   TextToken,
   tokensOf,
   Word,
@@ -1178,7 +1179,7 @@ export class Grammar extends Recovery {
     const instead = `${word.replaceAll(" ", "_")}_1`;
     const span = this.spanOfNext();
     this.report(span.start, () => keywordAsName.at(this.place(span), { word, instead }, replacing(span, instead)));
-    this.retype(1, Word, word.replaceAll(" ", "_"));
+    this.readAs(1, Word, word.replaceAll(" ", "_"));
     return true;
   }
 
@@ -1216,7 +1217,7 @@ export class Grammar extends Recovery {
     ];
     const fix = { ...writing(meant), edits };
     this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, fix));
-    this.retype(count, token("is-met"), words);
+    this.readAs(count, token("is-met"), words);
     return true;
   }
 
@@ -1229,7 +1230,7 @@ export class Grammar extends Recovery {
       if (meant === undefined) continue;
       const span = this.spanOfNext(count);
       this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, replacing(span, meant)));
-      this.retype(count, signs[meant], meant);
+      this.readAs(count, signs[meant], meant);
       return;
     }
   }

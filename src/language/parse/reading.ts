@@ -5,7 +5,7 @@ import type * as Ast from "../syntax/ast.ts";
 import { wrongSign } from "./diagnostics.ts";
 import type { Keyword } from "./keywords.ts";
 import type { Phrases } from "./phrases.ts";
-import { keywordOf, signs } from "./tokens.ts";
+import { endOf, firstFrom, keywordOf, signs } from "./tokens.ts";
 
 /** What one run of the parser reads and gathers. */
 export interface Reading {
@@ -84,23 +84,4 @@ export function readingOf(
       return words + ")".repeat(wraps.filter((it) => it.end === last).length);
     },
   };
-}
-
-/** The first of some tokens that begins at an offset or after it. */
-export function firstFrom(tokens: readonly IToken[], offset: number): number {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-export function endOf(token: IToken): number {
-  return (token.endOffset ?? 0) + 1;
-}
-
-export function spanOf(token: IToken): Span {
-  return { start: token.startOffset, end: endOf(token) };
 }

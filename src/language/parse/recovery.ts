@@ -6,15 +6,19 @@ import type * as Ast from "../syntax/ast.ts";
 import { expected, hyphenInName, keywordAsName, stray, strayCloser, unclosed, unknownKeyword } from "./diagnostics.ts";
 import { english, type Keyword } from "./keywords.ts";
 import { phrasesOf } from "./phrases.ts";
-import { endOf, readingOf, spanOf, type Reading } from "./reading.ts";
+import { readingOf, type Reading } from "./reading.ts";
 import {
   boundaries,
+  endOf,
+  firstFrom,
   keywordOf,
   keywordToken,
   NumberToken,
   signs,
   SoftWord,
+  spanOf,
   TextToken,
+  tokenOf,
   vocabulary,
   Word,
   type Sign,
@@ -371,7 +375,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
       if (meant === undefined || keyword === undefined) continue;
       const span = this.spanOfNext(count);
       this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, replacing(span, meant)));
-      this.retype(count, keywordToken(keyword), meant);
+      this.readAs(count, keywordToken(keyword), meant);
       return true;
     }
     return false;
@@ -397,17 +401,12 @@ export abstract class Recovery extends EmbeddedActionsParser {
     return count;
   }
 
-  /** Makes one token of the next `count`. */
-  protected retype(count: number, type: TokenType, image: string): void {
-    const span = this.spanOfNext(count);
+  /** Reads the next `count` tokens as one. Only what is read changes; the tokens of the text stay as they are. */
+  protected readAs(count: number, type: TokenType, image: string): void {
+    const { start, end } = this.spanOfNext(count);
     this.skip(count - 1);
-    Object.assign(this.LA(1), {
-      image,
-      tokenType: type,
-      tokenTypeIdx: type.tokenTypeIdx,
-      startOffset: span.start,
-      endOffset: span.end - 1,
-    });
+    const at = this.input.indexOf(this.LA(1), firstFrom(this.input, start));
+    this.input[at] = tokenOf(type, start, end, image);
   }
 
   /** Consumes what closes an opened sign; if it is not near, reports the sign that was opened. */

@@ -1,4 +1,5 @@
-import { createToken, Lexer, type TokenType } from "chevrotain";
+import { createToken, Lexer, type IToken, type TokenType } from "chevrotain";
+import type { Span } from "../../base/text.ts";
 import { boundaryKeywords, keywords, softKeywords, type Keyword } from "./keywords.ts";
 
 /** A keyword that may also stand for a member of an enumeration. */
@@ -80,3 +81,27 @@ export const vocabulary: readonly TokenType[] = [
   ...Object.values(signs),
   ...keywordTypes.values(),
 ];
+
+/** A token; `image` is what it stands for, which need not be what is written. */
+export function tokenOf(type: TokenType, start: number, end: number, image: string): IToken {
+  return { image, startOffset: start, endOffset: end - 1, tokenTypeIdx: type.tokenTypeIdx ?? 0, tokenType: type };
+}
+
+/** The first of some tokens that begins at an offset or after it. */
+export function firstFrom(tokens: readonly IToken[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function endOf(token: IToken): number {
+  return (token.endOffset ?? 0) + 1;
+}
+
+export function spanOf(token: IToken): Span {
+  return { start: token.startOffset, end: endOf(token) };
+}
