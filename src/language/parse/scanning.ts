@@ -12,10 +12,14 @@ export interface Scan {
   readonly tokens: IToken[];
   readonly comments: Ast.Comment[];
   readonly diagnostics: Diagnostic[];
+  /** Where the last closer of a comment of other languages stands; negative if there is none. */
+  readonly lastCommentEnd: number;
 }
 
 /** A name as the language spells it. Chevrotain's own lexer would drop the `u` flag, and with it every letter but a few. */
 const word = /[\p{L}_][\p{L}\p{M}\p{Nd}_]*/uy;
+
+export const blanksOnLine = /[^\S\r\n]*/y;
 
 /** Where a match of a sticky pattern ends that begins exactly at an offset. */
 export function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {
