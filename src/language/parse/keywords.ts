@@ -172,7 +172,7 @@ export const softKeywords: ReadonlySet<Keyword> = new Set(keywordsWhere((it) => 
 /** Keywords at which every expression ends, whatever is open: they begin something else, and no operand. */
 export const boundaryKeywords = keywordsWhere((it) => {
   const begins = it.declares === true || it.clause !== undefined || it.standard === true;
-  return it.ends === true || (begins && it.soft !== true && it.role !== "conditional" && it.role !== "scope");
+  return it.ends === true || (begins && it.soft !== true && it.role !== "conditional");
 });
 
 /** Keywords after which a condition stands, and not any value. */

@@ -316,3 +316,9 @@ test("an unclosed comment swallows no declaration", () => {
   expect(value.declarations.map((it) => it.kind)).toEqual(["exemption", "parameter", "no-rule", "in-force"]);
   expect(places(diagnostics)).toEqual(["1:1 comment-form", "3:1 comment-form", "5:1 comment-form", "7:1 comment-form"]);
 });
+
+test("a scope ends an expression that is open, as every other declaration does", () => {
+  const { value, diagnostics } = parsed("define a means (b\npolicy applies where c)\ndefine d means e");
+  expect(value.declarations.map((it) => it.kind)).toEqual(["define", "scope", "define"]);
+  expect(places(diagnostics)).toEqual(["1:16 unclosed", "2:23 stray-closer"]);
+});
