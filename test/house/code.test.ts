@@ -84,12 +84,6 @@ function impureCode(of: Tree): readonly string[] {
     .map(shown);
 }
 
-function longFiles(of: Tree): readonly string[] {
-  return [...filesOf(of, "src/", ".ts"), ...filesOf(of, "test/", ".ts")]
-    .filter(([, text]) => text.trimEnd().split("\n").length > 400)
-    .map(([path]) => path);
-}
-
 function badNames(of: Tree): readonly string[] {
   const drawer = /(^|[/.-])(utils?|utilities|helpers?|misc|common|shared|managers?|stuff|tools)([/.-]|$)/;
   return [...filesOf(of, "src/"), ...filesOf(of, "test/", ".ts")]
@@ -148,15 +142,6 @@ test("planted: each door to the world outside", () => {
     "src/base/a.ts:6: it.localeCompare",
     "src/base/a.ts:8: setTimeout",
   ]);
-});
-
-test("a file is one idea: at most 400 lines", () => {
-  expect(longFiles(tree)).toEqual([]);
-});
-
-test("planted: a file of 401 lines", () => {
-  const fault = treeOf({ "src/base/a.ts": "\n".repeat(400) + "x", "src/base/b.ts": "\n".repeat(399) + "x\n" });
-  expect(longFiles(fault)).toEqual(["src/base/a.ts"]);
 });
 
 test("names are kebab-case, and no drawer is for odds and ends", () => {

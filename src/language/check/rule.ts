@@ -1,3 +1,4 @@
+import { clauseRows } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { checkBasis } from "./basis.ts";
 import type { Bench, Reach } from "./bench.ts";
@@ -73,26 +74,15 @@ function checkDeadline(bench: Bench, reach: Reach, { fact, due }: Ast.Deadline):
   report(bench, reach.file, due.span, deadlineDate, { part: "the last day", is: describeType(day) });
 }
 
-/** Clauses that stand once in a rule. */
-const once: ReadonlyMap<Ast.Clause["kind"], string> = new Map([
-  ["on", "`on`"],
-  ["quote", "`quote`"],
-  ["in-force", "`in force from`"],
-  ["upon", "`upon breach of`"],
-  ["basis", "`basis`"],
-  ["concept", "`concept`"],
-  ["remedy", "`remedy`"],
-]);
-
 function checkRepeats(bench: Bench, file: Ast.File, rule: Ast.Rule): void {
   const what = `the rule \`${rule.name.text}\``;
-  const seen = new Set<string>();
+  const seen = new Set<Ast.Clause["kind"]>();
   const named = new Set<string>();
   for (const clause of rule.clauses) {
-    const label = once.get(clause.kind);
-    if (label !== undefined && seen.has(label))
-      report(bench, file, clause.span, repeatedClause, { what, clause: label });
-    if (label !== undefined) seen.add(label);
+    const { english, once } = clauseRows[clause.kind];
+    if (once && seen.has(clause.kind))
+      report(bench, file, clause.span, repeatedClause, { what, clause: `\`${english}\`` });
+    seen.add(clause.kind);
     if (!isRequirement(clause)) continue;
     const { name } = clause;
     if (name === undefined || name.text === "") continue;

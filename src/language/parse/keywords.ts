@@ -1,102 +1,199 @@
+import type * as Ast from "../syntax/ast.ts";
+
 /** What a keyword means to the grammar, whatever language it is written in. */
-export type Keyword =
-  | UnitKeyword
-  | ScopeKeyword
-  | DeclarationKeyword
-  | ClauseKeyword
-  | OperatorKeyword
-  | ModalKeyword
-  | "means"
-  | "from"
-  | "until"
-  | "complies-with"
-  | "any-duty-of"
-  | "except"
-  | "valid-for"
-  | "evidence"
-  | "because"
-  | "where"
-  | "by"
-  | "for"
-  | "satisfies"
-  | "then"
-  | "else";
+export type Keyword = keyof typeof rows;
 
-export type ModalKeyword =
-  | "must"
-  | "must-not"
-  | "may"
-  | "is-entitled-to"
-  | "is-encouraged-to"
-  | "has-power-to"
-  | "is-liable-to";
-
-export type UnitKeyword = "article" | "paragraph" | "item";
-
-export type ScopeKeyword = `${"policy" | UnitKeyword}-${"applies" | "does-not-apply"}`;
-
-export type DeclarationKeyword =
-  | "quote"
-  | "in-force"
-  | "policy-in-force"
-  | "unverified"
-  | "define"
-  | "parameter"
-  | "open-term"
-  | "open-list"
-  | "standard"
-  | "rule"
-  | "exemption"
-  | "yields-to"
-  | "informative"
+/** What a keyword is for; an editor shows those of one role alike. */
+export type KeywordRole =
+  | "unit"
   | "scope"
-  | "definition"
-  | "addressed-to"
-  | "not-encodable";
+  | "declaration"
+  | "statement"
+  | "time"
+  | "clause"
+  | "modal"
+  | "conditional"
+  | "logical"
+  | "comparison"
+  | "function"
+  | "truth";
 
-type ClauseKeyword =
-  | "quote"
-  | "on"
-  | "for-each"
-  | "when"
-  | "unless"
-  | "upon-breach-of"
-  | "require"
-  | "forbid"
-  | "basis"
-  | "concept"
-  | "remedy"
-  | "only-if"
-  | "if"
-  | "judged-by";
+interface Row {
+  readonly english: string;
+  readonly role: KeywordRole;
+  /** It begins a declaration. */
+  readonly declares?: true;
+  /** It begins a clause of a rule; what the tree calls such clauses. */
+  readonly clause?: readonly Ast.Clause["kind"][];
+  /** The clause stands once in a rule. */
+  readonly once?: true;
+  /** It begins a clause of a standard. */
+  readonly standard?: true;
+  /** It also names a member of an enumeration, where an operand is expected. */
+  readonly soft?: true;
+  /** Every expression ends at it, although it begins neither a declaration nor a clause. */
+  readonly ends?: true;
+  /** A condition stands after it, and not any value. */
+  readonly condition?: true;
+}
 
-type OperatorKeyword =
-  | "true"
-  | "false"
-  | "and"
-  | "or"
-  | "implies"
-  | "not"
-  | "any"
-  | "every"
-  | "no"
-  | "all-of"
-  | "any-of"
-  | "count"
-  | "share"
-  | "sum"
-  | "in"
-  | "not-in"
-  | "has"
-  | "has-any"
-  | "has-all"
-  | "is-present"
-  | "is-absent"
-  | "is-true"
-  | "is-false"
-  | "is-met"
-  | "is-empty"
-  | "is-not-empty";
+/**
+ * THE table of keywords: what begins a declaration or a clause, where expressions end, which clauses stand once, how
+ * English spells it all. Messages list the clauses of a rule or a standard in this order, and they are printed in it;
+ * of two keywords that are as near to a misspelt word the first is meant.
+ */
+const rows = {
+  article: { english: "article", role: "unit", declares: true, soft: true },
+  paragraph: { english: "paragraph", role: "unit", declares: true, soft: true },
+  item: { english: "item", role: "unit", declares: true, soft: true },
+  "policy-applies": { english: "policy applies where", role: "scope", declares: true },
+  "policy-does-not-apply": { english: "policy does not apply where", role: "scope", declares: true },
+  "article-applies": { english: "article applies where", role: "scope", declares: true },
+  "article-does-not-apply": { english: "article does not apply where", role: "scope", declares: true },
+  "paragraph-applies": { english: "paragraph applies where", role: "scope", declares: true },
+  "paragraph-does-not-apply": { english: "paragraph does not apply where", role: "scope", declares: true },
+  "item-applies": { english: "item applies where", role: "scope", declares: true },
+  "item-does-not-apply": { english: "item does not apply where", role: "scope", declares: true },
+
+  quote: { english: "quote", role: "statement", declares: true, clause: ["quote"], once: true, standard: true },
+  define: { english: "define", role: "declaration", declares: true },
+  means: { english: "means", role: "clause" },
+  except: { english: "except", role: "clause" },
+  "in-force": { english: "in force from", role: "time", declares: true, clause: ["in-force"], once: true },
+  "policy-in-force": { english: "policy in force from", role: "time", declares: true },
+  from: { english: "from", role: "time", ends: true },
+  until: { english: "until", role: "time", ends: true },
+  parameter: { english: "parameter", role: "declaration", declares: true },
+  "open-term": { english: "open term", role: "declaration", declares: true },
+  "open-list": { english: "open list", role: "declaration", declares: true },
+  standard: { english: "standard", role: "declaration", declares: true, soft: true },
+  "valid-for": { english: "valid for", role: "time" },
+  evidence: { english: "evidence", role: "clause", soft: true },
+  rule: { english: "rule", role: "declaration", declares: true },
+
+  must: { english: "must", role: "modal" },
+  "must-not": { english: "must not", role: "modal" },
+  may: { english: "may", role: "modal" },
+  "is-entitled-to": { english: "is entitled to", role: "modal" },
+  "is-encouraged-to": { english: "is encouraged to", role: "modal" },
+  "has-power-to": { english: "has power to", role: "modal" },
+  "is-liable-to": { english: "is liable to", role: "modal" },
+
+  exemption: { english: "exemption", role: "declaration", declares: true },
+  on: { english: "on", role: "clause", clause: ["on"], once: true, standard: true },
+  "for-each": { english: "for each", role: "clause", clause: ["for-each"] },
+  when: { english: "when", role: "clause", clause: ["when"], condition: true },
+  unless: { english: "unless", role: "clause", clause: ["unless"], condition: true },
+  "upon-breach-of": { english: "upon breach of", role: "clause", clause: ["upon"], once: true },
+  "any-duty-of": { english: "any duty of", role: "clause" },
+  require: { english: "require", role: "clause", clause: ["require", "deadline", "complies"], condition: true },
+  forbid: { english: "forbid", role: "clause", clause: ["require"], condition: true },
+  by: { english: "by", role: "clause" },
+  "complies-with": { english: "complies with", role: "clause" },
+  basis: { english: "basis", role: "clause", clause: ["basis"], once: true, soft: true },
+  unverified: { english: "unverified", role: "statement", declares: true, clause: ["unverified"] },
+  concept: { english: "concept", role: "clause", clause: ["concept"], once: true, soft: true },
+  remedy: { english: "remedy", role: "clause", clause: ["remedy"], once: true },
+  "yields-to": { english: "yields to", role: "statement", declares: true },
+  where: { english: "where", role: "clause", condition: true },
+
+  informative: { english: "informative", role: "statement", declares: true },
+  scope: { english: "scope", role: "statement", declares: true, soft: true },
+  definition: { english: "definition", role: "statement", declares: true, soft: true },
+  "addressed-to": { english: "addressed to", role: "statement", declares: true },
+  "not-encodable": { english: "not encodable", role: "statement", declares: true },
+  because: { english: "because", role: "statement" },
+
+  true: { english: "true", role: "truth" },
+  false: { english: "false", role: "truth" },
+  and: { english: "and", role: "logical", condition: true },
+  or: { english: "or", role: "logical", condition: true },
+  implies: { english: "implies", role: "logical", condition: true },
+  not: { english: "not", role: "logical", condition: true },
+  any: { english: "any", role: "logical" },
+  every: { english: "every", role: "logical" },
+  no: { english: "no", role: "logical" },
+  satisfies: { english: "satisfies", role: "conditional", condition: true },
+  "all-of": { english: "all of", role: "logical" },
+  "any-of": { english: "any of", role: "logical" },
+
+  "only-if": { english: "only if", role: "clause", standard: true, condition: true },
+  if: { english: "if", role: "conditional", standard: true, condition: true },
+  "judged-by": { english: "judged by", role: "clause", standard: true },
+  then: { english: "then", role: "conditional" },
+  else: { english: "else", role: "conditional" },
+  count: { english: "count", role: "function" },
+  share: { english: "share", role: "function" },
+  sum: { english: "sum", role: "function" },
+  for: { english: "for", role: "conditional" },
+  in: { english: "in", role: "comparison" },
+  "not-in": { english: "not in", role: "comparison" },
+  has: { english: "has", role: "comparison" },
+  "has-any": { english: "has any", role: "comparison" },
+  "has-all": { english: "has all", role: "comparison" },
+  "is-present": { english: "is present", role: "comparison" },
+  "is-absent": { english: "is absent", role: "comparison" },
+  "is-true": { english: "is true", role: "comparison" },
+  "is-false": { english: "is false", role: "comparison" },
+  "is-met": { english: "is met", role: "comparison" },
+  "is-empty": { english: "is empty", role: "comparison" },
+  "is-not-empty": { english: "is not empty", role: "comparison" },
+} as const satisfies Readonly<Record<string, Row>>;
+
+/** The keywords of some roles. */
+type KeywordIn<R extends KeywordRole> = {
+  [K in Keyword]: (typeof rows)[K]["role"] extends R ? K : never;
+}[Keyword];
+
+export type UnitKeyword = KeywordIn<"unit">;
+export type ModalKeyword = KeywordIn<"modal">;
+
+/** Every keyword with what the grammar knows of it, in the order of the table. */
+export const keywords = Object.entries(rows) as readonly (readonly [Keyword, Row])[];
+
+function keywordsWhere(holds: (row: Row) => boolean): readonly Keyword[] {
+  return keywords.filter(([, it]) => holds(it)).map(([keyword]) => keyword);
+}
+
+/** The keywords of a role. */
+export function keywordsIn<R extends KeywordRole>(role: R): readonly KeywordIn<R>[] {
+  return keywordsWhere((it) => it.role === role) as readonly KeywordIn<R>[];
+}
+
+/** Keywords that begin a declaration. */
+export const declarationKeywords = keywordsWhere((it) => it.declares === true);
+/** Keywords that begin a clause of a rule. */
+export const clauseKeywords = keywordsWhere((it) => it.clause !== undefined);
+/** Keywords that begin a clause of a standard. */
+export const standardKeywords = keywordsWhere((it) => it.standard === true);
+/** Keywords that also name a member of an enumeration. */
+export const softKeywords: ReadonlySet<Keyword> = new Set(keywordsWhere((it) => it.soft === true));
+
+/** Keywords at which every expression ends, whatever is open: they begin something else, and no operand. */
+export const boundaryKeywords = keywordsWhere((it) => {
+  const begins = it.declares === true || it.clause !== undefined || it.standard === true;
+  return it.ends === true || (begins && it.soft !== true && it.role !== "conditional");
+});
+
+/** Keywords after which a condition stands, and not any value. */
+export const conditionKeywords = keywordsWhere((it) => it.condition === true || it.role === "scope");
+
+/** What the tree calls the clauses that the table holds. */
+type ClauseKind = Extract<(typeof rows)[Keyword], { readonly clause: readonly unknown[] }>["clause"][number];
+
+interface ClauseRow {
+  readonly english: string;
+  /** Where it stands among the clauses of a rule when they are printed. */
+  readonly rank: number;
+  readonly once: boolean;
+}
+
+/** What the table says of each kind of clause, of several keywords the first. */
+export const clauseRows = Object.fromEntries(
+  keywords
+    .flatMap(([, { english, clause = [], once = false }], rank) => clause.map((it) => [it, { english, rank, once }]))
+    .toReversed(),
+) as Readonly<Record<ClauseKind, ClauseRow>>;
 
 export type ComparisonSign = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
@@ -114,99 +211,9 @@ export interface KeywordTable {
   readonly modalsInstead: Readonly<Record<string, ModalKeyword>>;
 }
 
-/** The English keywords: the one place that spells them. */
+/** The English keywords. */
 export const english: KeywordTable = {
-  phrases: {
-    article: "article",
-    paragraph: "paragraph",
-    item: "item",
-    "policy applies where": "policy-applies",
-    "policy does not apply where": "policy-does-not-apply",
-    "article applies where": "article-applies",
-    "article does not apply where": "article-does-not-apply",
-    "paragraph applies where": "paragraph-applies",
-    "paragraph does not apply where": "paragraph-does-not-apply",
-    "item applies where": "item-applies",
-    "item does not apply where": "item-does-not-apply",
-    quote: "quote",
-    define: "define",
-    means: "means",
-    except: "except",
-    "in force from": "in-force",
-    "policy in force from": "policy-in-force",
-    from: "from",
-    until: "until",
-    unverified: "unverified",
-    parameter: "parameter",
-    "open term": "open-term",
-    "open list": "open-list",
-    standard: "standard",
-    "only if": "only-if",
-    "judged by": "judged-by",
-    "valid for": "valid-for",
-    evidence: "evidence",
-    rule: "rule",
-    must: "must",
-    "must not": "must-not",
-    may: "may",
-    "is entitled to": "is-entitled-to",
-    "is encouraged to": "is-encouraged-to",
-    "has power to": "has-power-to",
-    "is liable to": "is-liable-to",
-    exemption: "exemption",
-    on: "on",
-    "for each": "for-each",
-    when: "when",
-    unless: "unless",
-    "upon breach of": "upon-breach-of",
-    "any duty of": "any-duty-of",
-    require: "require",
-    forbid: "forbid",
-    by: "by",
-    "complies with": "complies-with",
-    basis: "basis",
-    concept: "concept",
-    remedy: "remedy",
-    "yields to": "yields-to",
-    where: "where",
-    informative: "informative",
-    scope: "scope",
-    definition: "definition",
-    "addressed to": "addressed-to",
-    "not encodable": "not-encodable",
-    because: "because",
-    true: "true",
-    false: "false",
-    and: "and",
-    or: "or",
-    implies: "implies",
-    not: "not",
-    any: "any",
-    every: "every",
-    no: "no",
-    satisfies: "satisfies",
-    "all of": "all-of",
-    "any of": "any-of",
-    if: "if",
-    then: "then",
-    else: "else",
-    count: "count",
-    share: "share",
-    sum: "sum",
-    for: "for",
-    in: "in",
-    "not in": "not-in",
-    has: "has",
-    "has any": "has-any",
-    "has all": "has-all",
-    "is present": "is-present",
-    "is absent": "is-absent",
-    "is true": "is-true",
-    "is false": "is-false",
-    "is met": "is-met",
-    "is empty": "is-empty",
-    "is not empty": "is-not-empty",
-  },
+  phrases: Object.fromEntries(keywords.map(([keyword, it]) => [it.english, keyword])),
   units: {
     minute: "minute",
     minutes: "minutes",
@@ -289,16 +296,3 @@ export const english: KeywordTable = {
     "is liable for": "is-liable-to",
   },
 };
-
-/** Keywords that also name a member of an enumeration where an operand is expected. */
-export const softKeywords: ReadonlySet<Keyword> = new Set<Keyword>([
-  "item",
-  "article",
-  "paragraph",
-  "standard",
-  "evidence",
-  "scope",
-  "definition",
-  "basis",
-  "concept",
-]);

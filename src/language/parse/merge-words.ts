@@ -1,11 +1,12 @@
-import type { IToken } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
 import { replacing } from "../../base/diagnostic.ts";
 import { parseDuration } from "../../base/duration.ts";
 import { nearest } from "../../base/nearest.ts";
 import { durationForm, unknownTimeUnit } from "./diagnostics.ts";
+import { keywordsIn } from "./keywords.ts";
 import { longestPhrase } from "./phrases.ts";
 import type { Scan } from "./scanning.ts";
-import { DurationToken, keywordToken, NumberToken, signs, Word } from "./tokens.ts";
+import { DurationToken, keywordToken, NumberToken, signs, tokenOf, tokensOf, Word } from "./tokens.ts";
 
 /**
  * Makes one token of each keyword, and of each number with its unit of time. What stands between the words of a
@@ -63,16 +64,10 @@ function countOf(found: Scan, at: number, group: IToken): number {
   return count;
 }
 
-function groupOf(found: Scan, at: number, length: number, type: IToken["tokenType"], image: string): IToken {
+function groupOf(found: Scan, at: number, length: number, type: TokenType, image: string): IToken {
   const first = found.tokens[at];
   const last = found.tokens[at + length - 1];
-  return {
-    image,
-    startOffset: first?.startOffset ?? 0,
-    endOffset: last?.endOffset ?? 0,
-    tokenTypeIdx: type.tokenTypeIdx ?? 0,
-    tokenType: type,
-  };
+  return tokenOf(type, first?.startOffset ?? 0, (last?.endOffset ?? 0) + 1, image);
 }
 
 function wordIn(found: Scan, at: number): string | undefined {
@@ -89,8 +84,8 @@ function keywordAt(found: Scan, at: number, last: IToken | undefined): IToken | 
 }
 
 const listSigns = new Set([signs["["], signs[","], signs["]"]]);
-const truths = new Set([keywordToken("true"), keywordToken("false")]);
-const requirements = new Set([keywordToken("require"), keywordToken("forbid")]);
+const truths = tokensOf(keywordsIn("truth"));
+const requirements = tokensOf(["require", "forbid"]);
 
 /** A keyword of one word is a name as an element of a list and as the name of a requirement. */
 function isNamePlace(token: IToken, last: IToken | undefined, next: IToken | undefined): boolean {
@@ -101,11 +96,11 @@ function isNamePlace(token: IToken, last: IToken | undefined, next: IToken | und
   return opens && closes && !truths.has(token.tokenType);
 }
 
-const unitKeywords = new Set([keywordToken("article"), keywordToken("paragraph"), keywordToken("item")]);
+const units = tokensOf(keywordsIn("unit"));
 
 function isPlaceNumber(merged: readonly IToken[]): boolean {
   const before = merged.at(-2);
-  return before !== undefined && unitKeywords.has(before.tokenType);
+  return before !== undefined && units.has(before.tokenType);
 }
 
 /** The unit after a number. A word that is neither a unit nor near a keyword was meant to be one. */

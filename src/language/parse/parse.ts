@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { SourceText } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { DeclarationParser } from "./declaration-parser.ts";
 import { expected } from "./diagnostics.ts";
+import { Grammar } from "./grammar.ts";
 import { english, type KeywordTable } from "./keywords.ts";
 import { mergeWords } from "./merge-words.ts";
 import { phrasesOf } from "./phrases.ts";
-import type { Reading } from "./reader.ts";
+import { readingOf } from "./reading.ts";
 import { scan } from "./scan.ts";
 
 interface Parsed {
@@ -17,7 +17,7 @@ interface Parsed {
   readonly nextId: number;
 }
 
-let parser: DeclarationParser | undefined;
+let grammar: Grammar | undefined;
 
 /**
  * Reads the text of one policy file. Never throws: a mistake is a diagnostic, and `missing` nodes, empty names and
@@ -30,18 +30,16 @@ let parser: DeclarationParser | undefined;
 export function parse(source: SourceText, firstId = 0, table: KeywordTable = english): Parsed {
   const phrases = phrasesOf(table);
   const found = scan(source, phrases);
-  const tokens = mergeWords(found);
-  const reported = new Set(found.diagnostics.map((it) => it.place.span.start));
-  const reading: Reading = { source, phrases, diagnostics: found.diagnostics, reported, nextId: firstId };
-  parser ??= new DeclarationParser();
-  parser.begin(reading, tokens);
-  const declarations = parser.file();
+  const reading = readingOf(source, phrases, { tokens: mergeWords(found), diagnostics: found.diagnostics }, firstId);
+  grammar ??= new Grammar();
+  grammar.begin(reading);
+  const declarations = grammar.file();
   // INVARIANT (no-rule-fails): recovery reports and goes on, so the parser of the package has no error of its own.
-  for (const { token } of parser.errors) {
+  for (const { token } of grammar.errors) {
     const start = Number.isNaN(token.startOffset) ? source.text.length : token.startOffset;
     const params = { what: "other words", after: undefined, found: token.image, hint: undefined };
-    reading.diagnostics.push(expected.at({ source, span: { start, end: start + token.image.length } }, params));
+    reading.tell(expected.at({ source, span: { start, end: start + token.image.length } }, params));
   }
-  const diagnostics = reading.diagnostics.toSorted((a, b) => a.place.span.start - b.place.span.start);
-  return { value: { source, declarations, comments: found.comments }, diagnostics, nextId: reading.nextId };
+  const diagnostics = [...reading.diagnostics].sort((a, b) => a.place.span.start - b.place.span.start);
+  return { value: { source, declarations, comments: found.comments }, diagnostics, nextId: reading.id() };
 }

@@ -1,12 +1,28 @@
-import type { IToken, TokenType } from "chevrotain";
+import { EmbeddedActionsParser, type IOrAlt, type IToken, type TokenType } from "chevrotain";
 import { replacing, writing, type Fix } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/nearest.ts";
-import type { Span } from "../../base/text.ts";
+import type { Place, Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { expected, hyphenInName, keywordAsName, stray, strayCloser, unclosed, unknownKeyword } from "./diagnostics.ts";
-import type { Keyword } from "./keywords.ts";
-import { Reader } from "./reader.ts";
-import { boundaries, keywordOf, keywordToken, NumberToken, signs, SoftWord, TextToken, Word } from "./tokens.ts";
+import { english, type Keyword } from "./keywords.ts";
+import { phrasesOf } from "./phrases.ts";
+import { readingOf, type Reading } from "./reading.ts";
+import {
+  boundaries,
+  endOf,
+  firstFrom,
+  keywordOf,
+  keywordToken,
+  NumberToken,
+  signs,
+  SoftWord,
+  spanOf,
+  TextToken,
+  tokenOf,
+  vocabulary,
+  Word,
+  type Sign,
+} from "./tokens.ts";
 
 /** What a body can hold, for what stands in it and belongs to nothing. */
 interface StrayContext {
@@ -38,17 +54,155 @@ const openers = new Set([signs["{"], signs["("], signs["["]]);
 const MOST_WORDS = 4;
 const MOST_SKIPPED = 50;
 
+const nothing = readingOf({ path: "", text: "" }, phrasesOf(english), { tokens: [], diagnostics: [] }, 0);
+
 /**
- * Goes on after a mistake: what is missing is reported and stands in the tree as an empty name, an
- * empty text or a `missing` expression; what is too much is reported and skipped. No rule of the grammar ever fails.
+ * What the grammar is written with. It goes on after a mistake: what is missing is reported and stands in the tree as
+ * an empty name, an empty text or a `missing` expression; what is too much is reported and skipped. So no production of
+ * the grammar ever fails.
+ *
+ * Chevrotain calls each production once with no text at all, to learn the grammar: it records what is consumed. What
+ * asks the text is therefore asked here, where the recording always goes the way of a text without mistakes.
  */
 // INVARIANT (one-report-a-place): nothing is reported twice at one offset, so one mistake does not drag others along.
-export abstract class Recovery extends Reader {
+export abstract class Recovery extends EmbeddedActionsParser {
+  protected reading: Reading = nothing;
+  private readonly alternatives = new Map<ReadonlyMap<TokenType, unknown>, IOrAlt<IToken>[]>();
+
+  constructor() {
+    super([...vocabulary], { recoveryEnabled: false, maxLookahead: 2 });
+  }
+
+  /** Makes the parser ready to read a text; a production of the grammar is called next. */
+  begin(reading: Reading): void {
+    this.reading = reading;
+    this.input = [...reading.tokens];
+  }
+
+  // Where the parser stands
+
+  protected is(type: TokenType, distance = 1): boolean {
+    return this.LA(distance).tokenType === type;
+  }
+
+  protected atEnd(): boolean {
+    return Number.isNaN(this.LA(1).startOffset);
+  }
+
+  /** Where the next token begins; at the end of the text, where the last one ends. */
+  protected here(): number {
+    const { startOffset } = this.LA(1);
+    return Number.isNaN(startOffset) ? this.lastEnd() : startOffset;
+  }
+
+  protected lastEnd(): number {
+    const end = endOf(this.LA(0));
+    return Number.isNaN(end) ? 0 : end;
+  }
+
+  protected spanFrom(start: number): Span {
+    return { start, end: Math.max(start, this.lastEnd()) };
+  }
+
+  protected spanOfNext(count = 1): Span {
+    return { start: this.here(), end: endOf(this.LA(count)) };
+  }
+
+  protected place(span: Span): Place {
+    return this.reading.place(span);
+  }
+
+  protected placeOf(token: IToken): Place {
+    return this.place(spanOf(token));
+  }
+
+  protected written(keyword: Keyword): string {
+    return this.reading.written(keyword);
+  }
+
+  protected report(...args: Parameters<Reading["report"]>): void {
+    this.reading.report(...args);
+  }
+
+  protected skip(count: number): void {
+    for (let skipped = 0; skipped < count; skipped += 1) this.SKIP_TOKEN();
+  }
+
+  // What productions are made of
+
+  /** A node that began at `start` and ends here. */
+  protected node<K extends string, F extends object>(
+    kind: K,
+    start: number,
+    fields: F,
+  ): F & { readonly kind: K; readonly id: Ast.NodeId; readonly span: Span } {
+    return { kind, id: this.reading.id(), span: this.spanFrom(start), ...fields };
+  }
+
+  /** Stands where an expression is missing. */
+  protected missing(): Ast.Missing {
+    return this.node("missing", this.lastEnd(), {});
+  }
+
+  /** Whether to read as the grammar says: if it `fits` the text, and always while the grammar is recorded. */
+  protected reads(fits: () => boolean): boolean {
+    return this.RECORDING_PHASE || fits();
+  }
+
+  /** Whether a token of a type is to be consumed here. */
+  protected takes(type: TokenType): boolean {
+    return this.reads(() => this.is(type));
+  }
+
+  /** One of several words or signs, and what it means. */
+  protected oneOf<V>(meanings: ReadonlyMap<TokenType, V>): { readonly token: IToken; readonly meaning: V } {
+    const all = this.alternatives.get(meanings) ?? [...meanings.keys()].map((it) => ({ ALT: () => this.CONSUME(it) }));
+    this.alternatives.set(meanings, all);
+    const token = this.OR(all);
+    return { token, meaning: meanings.get(token.tokenType) as V };
+  }
+
+  /** `a | b`, where `b` is read wherever `isOther` finds no sign of the others: it can say what is missing. */
+  protected either<T>(isOther: () => boolean, others: readonly IOrAlt<T>[], last: () => T): T {
+    return this.reads(isOther) ? this.OR9<T>([...others, { ALT: last }]) : last();
+  }
+
+  /** `[ a ]`, read wherever it `fits`: it can say what is missing. */
+  protected maybe(fits: () => boolean, read: () => void): void {
+    if (this.RECORDING_PHASE) this.OPTION9(read);
+    else if (fits()) read();
+  }
+
+  /** `{ a }`, read as long as it `fits`: it can say what is missing. */
+  protected repeat(fits: () => boolean, read: () => void): void {
+    if (this.RECORDING_PHASE) this.MANY9(read);
+    else while (fits()) read();
+  }
+
+  /** `{ a }`, as long as one follows; what `settles` it skips before what is none. */
+  protected gather<T>(settles: () => boolean, read: () => T): readonly T[] {
+    const all: T[] = [];
+    this.MANY({ GATE: settles, DEF: () => all.push(read()) });
+    return all;
+  }
+
+  /** `a { "," a }`; what could not be read is left out. The second and all further ones are read with the index 2. */
+  protected series<T>(read: (index: number) => T | undefined): readonly T[] {
+    const all = [read(1)];
+    this.MANY(() => {
+      this.CONSUME(signs[","]);
+      all.push(read(2));
+    });
+    return all.filter((it) => it !== undefined);
+  }
+
+  // What is missing
+
   /** Says what should stand here: at the next token if it is on the same line, else after the last one. */
   protected reportExpected(what: string, mending: Mending = {}): void {
     const found = this.LA(1);
     const start = this.lastEnd();
-    const last = this.sourceOf(this.LA(0));
+    const last = this.reading.sourceOf(this.LA(0));
     const sameLine = !this.atEnd() && !/[\r\n]/.test(this.reading.source.text.slice(start, found.startOffset));
     const before = this.LA(0).startOffset;
     const span = sameLine || Number.isNaN(before) ? this.spanFromOffset(this.here()) : { start: before, end: start };
@@ -80,7 +234,7 @@ export abstract class Recovery extends Reader {
   }
 
   private shownNext(): string | undefined {
-    const found = this.sourceOf(this.LA(1));
+    const found = this.reading.sourceOf(this.LA(1));
     return found === undefined ? undefined : shorten(found);
   }
 
@@ -93,7 +247,7 @@ export abstract class Recovery extends Reader {
    * after one that is too much, or nothing.
    */
   protected expect(index: number, type: TokenType, what: string, insert?: string): IToken | undefined {
-    if (this.RECORDING_PHASE || this.is(type)) return this.consume(index, type);
+    if (this.takes(type)) return this.consume(index, type);
     const keyword = keywordOf(type);
     if (keyword !== undefined && this.mend([keyword])) return this.consume(index, type);
     if (insert !== undefined && joints.some((it) => it.has(type) && it.has(this.LA(1).tokenType))) {
@@ -108,7 +262,7 @@ export abstract class Recovery extends Reader {
 
   /** Reports a joint that stands in the place of another, and skips it. */
   private skipJoint(what: string, meant: string): void {
-    this.retractSign(this.here());
+    this.reading.retractSign(this.here());
     const span = this.spanOfNext();
     const start = meant === ":" ? this.lastEnd() : span.start;
     const edits = [{ span: { start, end: span.end }, text: meant === ":" ? meant : this.spaced(span, meant) }];
@@ -123,7 +277,7 @@ export abstract class Recovery extends Reader {
     return left + words + (/\s/.test(text[end] ?? " ") ? "" : " ");
   }
 
-  protected expectSign(index: number, sign: keyof typeof signs): IToken | undefined {
+  protected expectSign(index: number, sign: Sign): IToken | undefined {
     return this.expect(index, signs[sign], `\`${sign}\``, sign === ":" ? sign : ` ${sign}`);
   }
 
@@ -142,14 +296,13 @@ export abstract class Recovery extends Reader {
     return this.ACTION(() =>
       token === undefined
         ? { text: "", span: { start: this.lastEnd(), end: this.lastEnd() } }
-        : { text: token.image, span: { start: token.startOffset, end: (token.endOffset ?? 0) + 1 } },
+        : { text: token.image, span: spanOf(token) },
     );
   }
 
   /** A name that is followed by a token of one of the types `next`, if they are known. */
   protected name(index: number, what: string, ...next: readonly TokenType[]): Ast.Name {
-    const missing = !this.RECORDING_PHASE && !this.is(Word);
-    const token = missing ? this.wrongName(what, next) : this.consume(index, Word);
+    const token = this.takes(Word) ? this.consume(index, Word) : this.wrongName(what, next);
     return this.ACTION(() => (token === undefined ? this.noName() : this.joinHyphens(token)));
   }
 
@@ -190,7 +343,7 @@ export abstract class Recovery extends Reader {
       this.SKIP_TOKEN();
     }
     const span = this.spanFrom(start);
-    if (text === first.image) return { text, span: { start, end: (first.endOffset ?? 0) + 1 } };
+    if (text === first.image) return { text, span: { start, end: endOf(first) } };
     const name = this.reading.source.text.slice(span.start, span.end);
     this.report(start, () => hyphenInName.at(this.place(span), { name, instead: text }, replacing(span, text)));
     return { text, span };
@@ -199,7 +352,7 @@ export abstract class Recovery extends Reader {
   private isNamePart(token: IToken): boolean {
     const type = token.tokenType;
     const fits = type === Word || type === NumberToken || keywordOf(type) !== undefined;
-    return fits && token.startOffset === (this.LA(1).endOffset ?? 0) + 1;
+    return fits && token.startOffset === endOf(this.LA(1));
   }
 
   /**
@@ -222,7 +375,7 @@ export abstract class Recovery extends Reader {
       if (meant === undefined || keyword === undefined) continue;
       const span = this.spanOfNext(count);
       this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, replacing(span, meant)));
-      this.retype(count, keywordToken(keyword), meant);
+      this.readAs(count, keywordToken(keyword), meant);
       return true;
     }
     return false;
@@ -248,23 +401,18 @@ export abstract class Recovery extends Reader {
     return count;
   }
 
-  /** Makes one token of the next `count`. */
-  protected retype(count: number, type: TokenType, image: string): void {
-    const span = this.spanOfNext(count);
-    for (let skipped = 1; skipped < count; skipped += 1) this.SKIP_TOKEN();
-    Object.assign(this.LA(1), {
-      image,
-      tokenType: type,
-      tokenTypeIdx: type.tokenTypeIdx,
-      startOffset: span.start,
-      endOffset: span.end - 1,
-    });
+  /** Reads the next `count` tokens as one. Only what is read changes; the tokens of the text stay as they are. */
+  protected readAs(count: number, type: TokenType, image: string): void {
+    const { start, end } = this.spanOfNext(count);
+    this.skip(count - 1);
+    const at = this.input.indexOf(this.LA(1), firstFrom(this.input, start));
+    this.input[at] = tokenOf(type, start, end, image);
   }
 
   /** Consumes what closes an opened sign; if it is not near, reports the sign that was opened. */
   protected close(index: number, closer: "}" | ")" | "]", opener: IToken | undefined, of?: () => string): void {
-    if (!this.RECORDING_PHASE && closer !== "}") this.skipToCloser(closer);
-    if (this.RECORDING_PHASE || this.is(signs[closer])) {
+    if (closer !== "}") this.skipToCloser(closer);
+    if (this.takes(signs[closer])) {
       this.consume(index, signs[closer]);
     } else if (opener !== undefined) {
       const end = this.lastEnd();
@@ -289,17 +437,17 @@ export abstract class Recovery extends Reader {
       if (depth < 0) return;
     }
     if (count > 1) this.reportExpected(`\`${closer}\``);
-    for (; count > 1; count -= 1) this.SKIP_TOKEN();
+    this.skip(count - 1);
   }
 
   /** Consumes the `{` of a body, also if other words stand before it on the line. */
   protected open(index: number): IToken | undefined {
-    if (this.RECORDING_PHASE || this.is(signs["{"])) return this.consume(index, signs["{"]);
+    if (this.takes(signs["{"])) return this.consume(index, signs["{"]);
     this.reportExpected("`{`", { insert: " {" });
     let count = 1;
     while (count < MOST_SKIPPED && this.isOnLine(count) && !this.is(signs["{"], count)) count += 1;
     if (!this.is(signs["{"], count) || !this.isOnLine(count)) return undefined;
-    for (; count > 1; count -= 1) this.SKIP_TOKEN();
+    this.skip(count - 1);
     return this.consume(index, signs["{"]);
   }
 
@@ -327,7 +475,7 @@ export abstract class Recovery extends Reader {
         continue;
       }
       if (this.mend(among)) continue;
-      const words = shorten(this.sourceOf(this.LA(1)) ?? "");
+      const words = shorten(this.reading.sourceOf(this.LA(1)) ?? "");
       const span = this.spanOfNext();
       if (closers.has(this.LA(1).tokenType)) this.reportCloser();
       else this.report(span.start, () => stray.at(this.place(span), { words, where, holds: holds() }));

@@ -1,8 +1,8 @@
 import { replacing } from "../../base/diagnostic.ts";
 import { commentForm } from "./diagnostics.ts";
-import type { Keyword } from "./keywords.ts";
-import type { Phrases } from "./phrases.ts";
-import { matchEnd, placeIn, wordAt, type Scan } from "./scanning.ts";
+import { clauseKeywords, declarationKeywords, standardKeywords } from "./keywords.ts";
+import { longestPhrase } from "./phrases.ts";
+import { blanksOnLine, matchEnd, placeIn, wordAt, type Scan } from "./scanning.ts";
 
 const restOfLine = /[^\r\n]*/y;
 const lineStart = /(?:\r\n|\r|\n)\s*/g;
@@ -21,7 +21,7 @@ export function scanComment(found: Scan, at: number): number | undefined {
     return matchEnd(restOfLine, text, at);
   }
   if (!text.startsWith("/*", at)) return undefined;
-  const closer = text.indexOf("*/", at + 2);
+  const closer = at + 2 > found.lastCommentEnd ? -1 : text.indexOf("*/", at + 2);
   found.diagnostics.push(commentForm.at(placeIn(found, at, at + 2), { mark: "/*", closed: closer >= 0 }));
   return closer >= 0 ? closer + 2 : endOfUnclosed(found, at);
 }
@@ -32,25 +32,20 @@ function endOfUnclosed(found: Scan, at: number): number {
   lineStart.lastIndex = at;
   for (let match = lineStart.exec(text); match !== null; match = lineStart.exec(text)) {
     const start = match.index + match[0].length;
-    if (text[start] === "}" || beginsClause(found.phrases, wordAt(text, start))) return match.index;
+    const keyword = longestPhrase(found.phrases.keywords, wordsFrom(text, start))?.value;
+    if (text[start] === "}" || (keyword !== undefined && beginners.has(keyword))) return match.index;
   }
   return text.length;
 }
 
-const beginners: readonly Keyword[] = [
-  "article",
-  "paragraph",
-  "item",
-  "quote",
-  "define",
-  "open-term",
-  "standard",
-  "rule",
-  "require",
-  "forbid",
-  "remedy",
-];
+const beginners = new Set([...declarationKeywords, ...clauseKeywords, ...standardKeywords]);
 
-function beginsClause(phrases: Phrases, word: string | undefined): boolean {
-  return word !== undefined && beginners.some((it) => phrases.written.get(it)?.split(" ")[0] === word);
+/** The words of a line, one at each call, up to what is none. */
+function wordsFrom(text: string, start: number): () => string | undefined {
+  let at = start;
+  return () => {
+    const word = wordAt(text, at);
+    at = matchEnd(blanksOnLine, text, at + (word?.length ?? 0)) ?? at;
+    return word?.normalize("NFC");
+  };
 }

@@ -6,7 +6,7 @@ import type { Phrases } from "./phrases.ts";
 import { scanComment } from "./scan-comment.ts";
 import { scanNumber } from "./scan-number.ts";
 import { scanText } from "./scan-text.ts";
-import { addToken, matchEnd, placeIn, replacement, wordAt, type Scan } from "./scanning.ts";
+import { addToken, blanksOnLine, matchEnd, placeIn, replacement, wordAt, type Scan } from "./scanning.ts";
 import { keywordToken, signs, Word, type Sign } from "./tokens.ts";
 
 const blanks = /\s+/y;
@@ -17,8 +17,9 @@ const knownSign = /\.\.\.|[=!<>]=|[{}[\]():;,<>+\-*/]/y;
  * and what the author most likely meant stands in its place.
  */
 export function scan(source: SourceText, phrases: Phrases): Scan {
-  const found: Scan = { source, phrases, tokens: [], comments: [], diagnostics: [] };
   const { text } = source;
+  const lastCommentEnd = text.lastIndexOf("*/");
+  const found: Scan = { source, phrases, tokens: [], comments: [], diagnostics: [], lastCommentEnd };
   for (let at = 0; at < text.length;) {
     const end =
       matchEnd(blanks, text, at) ??
@@ -102,7 +103,6 @@ function isSign(text: string): text is Sign {
   return Object.hasOwn(signs, text);
 }
 
-const blanksOnLine = /[^\S\r\n]*/y;
 const decimals = /\.\d+/y;
 
 /** A dot joins two names with no blank on either side. */

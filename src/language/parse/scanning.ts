@@ -3,6 +3,7 @@ import type { Diagnostic, Fix } from "../../base/diagnostic.ts";
 import type { Place, SourceText } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Phrases } from "./phrases.ts";
+import { tokenOf } from "./tokens.ts";
 
 /** What a scan has found so far. Offsets are UTF-16 units. */
 export interface Scan {
@@ -11,10 +12,14 @@ export interface Scan {
   readonly tokens: IToken[];
   readonly comments: Ast.Comment[];
   readonly diagnostics: Diagnostic[];
+  /** Where the last closer of a comment of other languages stands; negative if there is none. */
+  readonly lastCommentEnd: number;
 }
 
 /** A name as the language spells it. Chevrotain's own lexer would drop the `u` flag, and with it every letter but a few. */
 const word = /[\p{L}_][\p{L}\p{M}\p{Nd}_]*/uy;
+
+export const blanksOnLine = /[^\S\r\n]*/y;
 
 /** Where a match of a sticky pattern ends that begins exactly at an offset. */
 export function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {
@@ -30,13 +35,7 @@ export function wordAt(text: string, at: number): string | undefined {
 
 /** Adds a token; `image` is what it stands for, which need not be what is written. */
 export function addToken(found: Scan, type: TokenType, start: number, end: number, image: string): void {
-  found.tokens.push({
-    image,
-    startOffset: start,
-    endOffset: end - 1,
-    tokenTypeIdx: type.tokenTypeIdx ?? 0,
-    tokenType: type,
-  });
+  found.tokens.push(tokenOf(type, start, end, image));
 }
 
 export function placeIn(found: Scan, start: number, end: number): Place {

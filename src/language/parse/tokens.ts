@@ -1,5 +1,6 @@
-import { createToken, Lexer, type TokenType } from "chevrotain";
-import { english, softKeywords, type Keyword } from "./keywords.ts";
+import { createToken, Lexer, type IToken, type TokenType } from "chevrotain";
+import type { Span } from "../../base/text.ts";
+import { boundaryKeywords, keywords, softKeywords, type Keyword } from "./keywords.ts";
 
 /** A keyword that may also stand for a member of an enumeration. */
 export const SoftWord = createToken({ name: "SoftWord", pattern: Lexer.NA });
@@ -44,7 +45,7 @@ export const signs: Readonly<Record<Sign, TokenType>> = signTypes;
 
 const keywordTypes = new Map<Keyword, TokenType>();
 const keywordsByType = new Map<TokenType, Keyword>();
-for (const keyword of new Set(Object.values(english.phrases))) {
+for (const [keyword] of keywords) {
   const name = `Keyword_${keyword.replaceAll("-", "_")}`;
   const type = createToken({ name, pattern: Lexer.NA, categories: softKeywords.has(keyword) ? [SoftWord] : [] });
   keywordTypes.set(keyword, type);
@@ -61,37 +62,12 @@ export function keywordOf(type: TokenType): Keyword | undefined {
   return keywordsByType.get(type);
 }
 
-const boundaryKeywords: readonly Keyword[] = [
-  "quote",
-  "in-force",
-  "policy-in-force",
-  "unverified",
-  "define",
-  "parameter",
-  "open-term",
-  "open-list",
-  "rule",
-  "exemption",
-  "from",
-  "until",
-  "on",
-  "for-each",
-  "when",
-  "unless",
-  "upon-breach-of",
-  "require",
-  "forbid",
-  "remedy",
-  "only-if",
-  "judged-by",
-  "yields-to",
-  "informative",
-  "addressed-to",
-  "not-encodable",
-];
+export function tokensOf(keywords: readonly Keyword[]): ReadonlySet<TokenType> {
+  return new Set(keywords.map(keywordToken));
+}
 
-/** Keywords at which every expression ends, whatever is open. */
-export const boundaries: ReadonlySet<TokenType> = new Set(boundaryKeywords.map(keywordToken));
+/** Tokens at which every expression ends, whatever is open. */
+export const boundaries = tokensOf(boundaryKeywords);
 
 /** Every token that the parser knows. */
 export const vocabulary: readonly TokenType[] = [
@@ -105,3 +81,27 @@ export const vocabulary: readonly TokenType[] = [
   ...Object.values(signs),
   ...keywordTypes.values(),
 ];
+
+/** A token; `image` is what it stands for, which need not be what is written. */
+export function tokenOf(type: TokenType, start: number, end: number, image: string): IToken {
+  return { image, startOffset: start, endOffset: end - 1, tokenTypeIdx: type.tokenTypeIdx ?? 0, tokenType: type };
+}
+
+/** The first of some tokens that begins at an offset or after it. */
+export function firstFrom(tokens: readonly IToken[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function endOf(token: IToken): number {
+  return (token.endOffset ?? 0) + 1;
+}
+
+export function spanOf(token: IToken): Span {
+  return { start: token.startOffset, end: endOf(token) };
+}

@@ -1,5 +1,5 @@
 import type * as Ast from "../syntax/ast.ts";
-import { inClauseOrder } from "./clause-order.ts";
+import { inClauseOrder } from "./print-clause.ts";
 
 /**
  * What a file says, as plain data: its tree without ids, places and comments, the clauses of each rule in their order.

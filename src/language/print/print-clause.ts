@@ -1,4 +1,4 @@
-import type { Keyword } from "../parse/keywords.ts";
+import { clauseRows, type Keyword } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { aligned, group, indent, line, row, spaced, text, type Doc, type Text } from "./doc.ts";
 import { ahead, printEach, printExpression, printPath } from "./print-expression.ts";
@@ -7,6 +7,11 @@ import { quoted, type Words } from "./words.ts";
 
 /** In a rule, what a clause says begins in this column, counted from its keyword; longer keywords take more. */
 const ruleColumn = 9;
+
+/** The clauses of a rule in the order in which they are printed; clauses of one rank stay in the order of the text. */
+export function inClauseOrder(clauses: readonly Ast.Clause[]): readonly Ast.Clause[] {
+  return clauses.toSorted((a, b) => clauseRows[a.kind].rank - clauseRows[b.kind].rank);
+}
 
 /** One clause of a rule. */
 export function printClause(clause: Ast.Clause, words: Words): Doc {

@@ -1,9 +1,8 @@
 import type * as Ast from "../syntax/ast.ts";
 import { from, gapLine, group, indent, line, row, spaced, text, type Doc } from "./doc.ts";
-import { inClauseOrder } from "./clause-order.ts";
 import { fitsFlat } from "./flat-width.ts";
 import { printBody, printSmallBody } from "./print-body.ts";
-import { printClause, printCondition, printInForce, printTarget, printText } from "./print-clause.ts";
+import { inClauseOrder, printClause, printCondition, printInForce, printTarget, printText } from "./print-clause.ts";
 import { printDefinition, printQuote } from "./print-definition.ts";
 import { printSeries } from "./print-list.ts";
 import { printStandard } from "./print-standard.ts";

@@ -2,7 +2,7 @@ import type { SourceText } from "../../base/text.ts";
 import { mergeWords } from "../parse/merge-words.ts";
 import type { Phrases } from "../parse/phrases.ts";
 import { scan } from "../parse/scan.ts";
-import { signs } from "../parse/tokens.ts";
+import { firstFrom, signs } from "../parse/tokens.ts";
 
 /** The tokens of a text by number, without those that the printer sets by itself: `(`, `)` and `;`. */
 export interface TokenIndex {
@@ -16,16 +16,7 @@ export interface TokenIndex {
 const unnumbered = new Set([signs["("], signs[")"], signs[";"]]);
 
 export function tokenIndex(source: SourceText, phrases: Phrases): TokenIndex {
-  const tokens = mergeWords(scan(source, phrases));
-  const starts = tokens.filter((it) => !unnumbered.has(it.tokenType)).map((it) => it.startOffset);
-  const at = (offset: number): number => {
-    let [low, high] = [0, starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return { count: starts.length, at, before: (offset) => at(offset) - 1 };
+  const tokens = mergeWords(scan(source, phrases)).filter((it) => !unnumbered.has(it.tokenType));
+  const at = (offset: number): number => firstFrom(tokens, offset);
+  return { count: tokens.length, at, before: (offset) => at(offset) - 1 };
 }

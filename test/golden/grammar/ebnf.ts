@@ -1,10 +1,10 @@
-import { productions, shapeNotes, type Part } from "./productions.ts";
+import { productions, shapeNotes, type Part, type Production } from "./productions.ts";
 
 const width = 100;
 
 /** The grammar as EBNF, from the parser itself. */
 export function ebnf(): string {
-  const rules = productions().map(({ name, body }) => laidOut(name, body));
+  const rules = productions().map(laidOut);
   const shapes = Object.entries(shapeNotes).map(([name, note]) => `${name.padEnd(9)}= (* ${note} *) ;`);
   return `${[
     "(* The grammar of Edict, printed from its parser. `{ … }` any number of times, `[ … ]` once or not at all. *)",
@@ -16,7 +16,8 @@ export function ebnf(): string {
   ].join("\n")}\n`;
 }
 
-function laidOut(name: string, body: Part): string {
+/** A production on one line, or its choices below one another. */
+export function laidOut({ name, body }: Production): string {
   const head = `${name} = `;
   const whole = show(body, false);
   if (head.length + whole.length + 2 <= width) return `${head}${whole} ;`;

@@ -4,7 +4,8 @@ import { OnigScanner, OnigString, loadWASM } from "vscode-oniguruma";
 import { INITIAL, parseRawGrammar, Registry } from "vscode-textmate";
 import { expect, test } from "vitest";
 import { filesOf, readTree } from "../../house/tree.ts";
-import { ebnf } from "./ebnf.ts";
+import { ebnf, laidOut } from "./ebnf.ts";
+import { productions } from "./productions.ts";
 import { railroad } from "./railroad.ts";
 import { textMate } from "./text-mate.ts";
 
@@ -12,6 +13,26 @@ const grammar = "../../../grammar";
 
 test("edict.ebnf is the grammar of the parser", async () => {
   await expect(ebnf()).toMatchFileSnapshot(`${grammar}/edict.ebnf`);
+});
+
+const source = readFileSync("src/language/parse/grammar.ts", "utf8");
+const onOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+
+test("above each production stands its EBNF", () => {
+  const above = /((?:^ +\/\/ .*\n)+) +(?:private )?readonly (\w+) = this\.RULE\("\2"/gm;
+  const written = [...source.matchAll(above)].map(([, comment = "", name = ""]) => {
+    const text = comment.replaceAll(/^ +\/\/ /gm, "");
+    return onOneLine(text.slice(text.search(new RegExp(`^${name} = `, "m"))));
+  });
+  expect(written.toSorted()).toEqual(productions().map(laidOut).map(onOneLine).toSorted());
+});
+
+test("the productions stand under the chapters of the reference that tell them", () => {
+  const chapters = filesOf(readTree(), "grammar/reference/", ".md").flatMap(([path, text]) => {
+    const number = Number(/\/(\d\d)-/.exec(path)?.[1]);
+    return number <= 12 ? [`${number} ${/^# (.*)$/m.exec(text)?.[1]}`] : [];
+  });
+  expect([...source.matchAll(/^ {2}\/\/ (\d+ .*)$/gm)].map(([, it]) => it)).toEqual(chapters);
 });
 
 test("railroad.html draws the grammar of the parser, and loads nothing", async () => {

@@ -1,5 +1,5 @@
-import { DeclarationParser } from "../../../src/language/parse/declaration-parser.ts";
-import { english, softKeywords } from "../../../src/language/parse/keywords.ts";
+import { Grammar } from "../../../src/language/parse/grammar.ts";
+import { english, keywords } from "../../../src/language/parse/keywords.ts";
 import { keywordToken, signs, SoftWord } from "../../../src/language/parse/tokens.ts";
 
 /** A part of the grammar, as the parser has it. */
@@ -22,7 +22,7 @@ interface Serialized {
   readonly definition?: readonly Serialized[];
 }
 
-const phrases = new Map(Object.entries(english.phrases).map(([phrase, it]) => [keywordToken(it).name, phrase]));
+const phrases = new Map(keywords.map(([keyword, it]) => [keywordToken(keyword).name, it.english]));
 const written = new Map(Object.entries(signs).map(([sign, type]) => [type.name, sign]));
 
 /** What is no fixed word: how the reference calls it. */
@@ -38,7 +38,7 @@ const shapes: Readonly<Record<string, string>> = {
 
 /** The grammar that the parser runs, the file first, each rule before those that it first names. */
 export function productions(): readonly Production[] {
-  const serialized = new DeclarationParser().getSerializedGastProductions() as readonly Serialized[];
+  const serialized = new Grammar().getSerializedGastProductions() as readonly Serialized[];
   const all = new Map(serialized.map((it) => [it.name ?? "", { name: it.name ?? "", body: sequence(it.definition) }]));
   const order: Production[] = [];
   const visit = (name: string): void => {
@@ -102,7 +102,7 @@ function terminal(name: string): Part {
 /** What the shapes look like; the scanner cuts them. */
 export const shapeNotes: Readonly<Record<string, string>> = {
   NAME: "a letter or `_`, then letters, marks, digits, `_`; no keyword, but any one-word keyword straight after a dot, as a list element, and as the name of a requirement",
-  SOFT: [...softKeywords].map((it) => `"${Object.entries(english.phrases).find(([, one]) => one === it)?.[0]}"`).join(" | "),
+  SOFT: keywords.flatMap(([, it]) => (it.soft ? [`"${it.english}"`] : [])).join(" | "),
   NUMBER: "digits, with `_` between digits and at most one `.`; at most 15 digits that count",
   PERCENT: 'NUMBER "%", no blank between',
   TEXT: 'between straight quotation marks, on one line; `\\"` and `\\\\` for the two signs',

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DeclarationParser } from "../../../../src/language/parse/declaration-parser.ts";
+import { Grammar } from "../../../../src/language/parse/grammar.ts";
 import { english } from "../../../../src/language/parse/keywords.ts";
 import { keywordOf, keywordToken, vocabulary } from "../../../../src/language/parse/tokens.ts";
 import { condition, inRule, messages, parsed, places, show } from "./show.ts";
@@ -59,7 +59,7 @@ test("a place that is opened is no place that is named", () => {
 
 /** The rules of the grammar that the parser tells of itself, each with the names in it. */
 const productions = new Map(
-  new DeclarationParser().getSerializedGastProductions().map((it) => ["name" in it ? it.name : "", JSON.stringify(it)]),
+  new Grammar().getSerializedGastProductions().map((it) => ["name" in it ? it.name : "", JSON.stringify(it)]),
 );
 
 test("the grammar that the parser tells of itself holds every keyword, and a rule for every construct", () => {

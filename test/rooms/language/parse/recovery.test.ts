@@ -1,4 +1,12 @@
 import { expect, test } from "vitest";
+import {
+  clauseKeywords,
+  declarationKeywords,
+  english,
+  standardKeywords,
+} from "../../../../src/language/parse/keywords.ts";
+import { phrasesOf } from "../../../../src/language/parse/phrases.ts";
+import { scan } from "../../../../src/language/parse/scan.ts";
 import { inRule, mended, messages, parsed, places, show } from "./show.ts";
 
 /** The names of all rules that a text still has. */
@@ -281,4 +289,36 @@ test("a wrong modal without a likely meaning is shown all that there are", () =>
   expect(messages(parsed('rule r: p ponders "x" { }').diagnostics)).toEqual([
     "`ponders` is no modal: write `must`, `must not`, `may`, `is entitled to`, `is encouraged to`, `has power to` or `is liable to`",
   ]);
+});
+
+test("a row that can be read in two ways is quoted as the author wrote it, also where a word of it was mended", () => {
+  expect(messages(parsed("define x means a is not b and c or d").diagnostics)[0]).toBe(
+    "`a is not b and c or d` can be read in two ways: `(a is not b and c) or d` or `a is not b and (c or d)`",
+  );
+});
+
+test.each([...declarationKeywords, ...clauseKeywords, ...standardKeywords])(
+  "an unclosed comment ends before a line that begins with the keyword %s",
+  (keyword) => {
+    const text = `/* a\n  open to all\n  ${phrasesOf(english).written.get(keyword)} x`;
+    expect(scan({ path: "page.edict", text }, phrasesOf(english)).tokens[0]?.startOffset).toBe(21);
+  },
+);
+
+test("an unclosed comment swallows no declaration", () => {
+  const lost = [
+    "exemption e from a when b",
+    "parameter p means 1 from 2024-01-01",
+    'informative "i"',
+    "in force from 2024-01-01",
+  ];
+  const { value, diagnostics } = parsed(lost.map((it) => `/* open\n${it}`).join("\n"));
+  expect(value.declarations.map((it) => it.kind)).toEqual(["exemption", "parameter", "no-rule", "in-force"]);
+  expect(places(diagnostics)).toEqual(["1:1 comment-form", "3:1 comment-form", "5:1 comment-form", "7:1 comment-form"]);
+});
+
+test("a scope ends an expression that is open, as every other declaration does", () => {
+  const { value, diagnostics } = parsed("define a means (b\npolicy applies where c)\ndefine d means e");
+  expect(value.declarations.map((it) => it.kind)).toEqual(["define", "scope", "define"]);
+  expect(places(diagnostics)).toEqual(["1:16 unclosed", "2:23 stray-closer"]);
 });
