@@ -17,8 +17,7 @@ export function azureFilterScan(results: DataNode | undefined): Scan {
   const { span } = results;
   if (givenIn(fieldOf(results, "error"))) return { kind: "unread", span, why: whyUnread.error() };
   const strange = categories.find(({ key, value }) => !isVerdict(key, value));
-  if (strange)
-    return { kind: "unread", span: strange.keySpan, why: whyUnread.result({ key: strange.key }) };
+  if (strange) return { kind: "unread", span: strange.keySpan, why: whyUnread.result({ key: strange.key }) };
   const flags = categories.flatMap(({ key, value }): readonly Flag[] =>
     isFlagged(value) ? [{ category: key, span: value.span, score: undefined }] : [],
   );

@@ -54,7 +54,10 @@ function translateRecord(root: DataNode, context: Context): Translated {
   if (has("request") || has("response") || has("custom_id")) return translateExchange(root, context);
   if (has("messages")) return unanswered(root, root, undefined, context);
   if (has("error")) return unanswered(root, undefined, fieldOf(root, "error"), context);
-  return { records: [], diagnostics: [notChat(root, formatProblems.keys({ key: "choices", other: "messages" }), context)] };
+  return {
+    records: [],
+    diagnostics: [notChat(root, formatProblems.keys({ key: "choices", other: "messages" }), context)],
+  };
 }
 
 /** A request and its answer in one record, as logs and batches have them. Batches put both in a `body`. */

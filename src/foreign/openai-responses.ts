@@ -54,7 +54,10 @@ function translateRecord(root: DataNode, context: Context): Translated {
   if (asked) return requestAlone({ ...nothingOf(root), asked, ...besideOf(around) }, context);
   if (response ?? fieldOf(root, "error"))
     return { records: [], diagnostics: [failedCall.at({ source: context.source, span: root.span }, {})] };
-  return { records: [], diagnostics: [notResponse(root, formatProblems.keys({ key: "output", other: "input" }), context)] };
+  return {
+    records: [],
+    diagnostics: [notResponse(root, formatProblems.keys({ key: "output", other: "input" }), context)],
+  };
 }
 
 const isResponse = (node: DataNode): boolean => fieldOf(node, "output")?.kind === "list";

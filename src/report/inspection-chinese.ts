@@ -1,4 +1,4 @@
-import type { Answer } from "../media/faults.ts";
+import type { Answer } from "../media/inspect-bytes.ts";
 import type { Pen } from "../base/pen.ts";
 import { names } from "./chinese-words.ts";
 import type { InspectionWording } from "./inspection-english.ts";

@@ -1,4 +1,4 @@
-import type { Answer } from "../media/faults.ts";
+import type { Answer } from "../media/inspect-bytes.ts";
 
 const answers: Readonly<Record<Answer, string>> = {
   present: "a right label",

@@ -1,6 +1,7 @@
-import type { Answer, Fault } from "../media/faults.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Answer } from "../media/inspect-bytes.ts";
 import type { Label } from "../media/read-label.ts";
-import { isPartlyRead, type InspectedFile, type Inspection } from "./inspection.ts";
+import type { InspectedFile, Inspection } from "./inspection.ts";
 import { inMargin } from "./margin.ts";
 import { saidIn } from "./said-in.ts";
 import type { ShowOptions } from "./show-options.ts";
@@ -19,7 +20,7 @@ export function showInspection({ files }: Inspection, options: ShowOptions): str
     "near-miss",
     undefined,
   ];
-  const counted = (file: InspectedFile): Answer | undefined => (isPartlyRead(file) ? undefined : file.answer);
+  const counted = (file: InspectedFile): Answer | undefined => (file.isWhole ? file.answer : undefined);
   const counts = order
     .map((answer) => [answer, files.filter((it) => counted(it) === answer).length] as const)
     .filter(([, count]) => count > 0);
@@ -35,10 +36,9 @@ export function showInspection({ files }: Inspection, options: ShowOptions): str
 }
 
 function showFile(file: InspectedFile, options: ShowOptions): readonly string[] {
-  const { path, kind, answer, labels, faults, beside } = file;
+  const { path, kind, answer, isWhole, labels, faults, beside } = file;
   const words = tablesIn(options.locale).inspection;
   const { colon, pause } = tablesIn(options.locale).report.marks;
-  const isWhole = !isPartlyRead(file);
   const style =
     answer === "present" && isWhole ? "satisfied" : answer === undefined || !isWhole ? "undetermined" : "violated";
   const said = (kind === undefined ? "" : kind + pause) + words.answer(answer, isWhole);
@@ -59,7 +59,7 @@ function showLabel({ place, key, offset, aigc, faults }: Label, options: ShowOpt
     inMargin(label, clean(text), options.width, options.paint, "  ");
   const fields = options.quiet ? [] : Object.entries(aigc ?? {});
   return [
-    ...line(words.label, words.place(place, key?.slice(0, 100), offset)),
+    ...line(words.label, words.place(options.locale.list([place], "comma"), key?.slice(0, 100), offset)),
     ...fields.flatMap(([field, value]) => line("", `${padTo(field, 19)}${words.meaning(field, shortened(value))}`)),
     ...faults.flatMap((it) => showFault(it, options)),
   ];
@@ -70,7 +70,7 @@ function shortened(value: string): string {
   return value.length > 40 ? `${value.slice(0, 37)}...` : value;
 }
 
-function showFault(fault: Fault, { width, paint, locale }: ShowOptions): readonly string[] {
+function showFault(fault: Diagnostic<undefined>, { width, paint, locale }: ShowOptions): readonly string[] {
   const { code, severity, message, help } = saidIn(fault, locale);
   const words = tablesIn(locale).inspection;
   const label = severity === "error" ? words.error : words.warning;

@@ -3,7 +3,14 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { entriesOf, fieldOf, textOf } from "../base/fields.ts";
 import type { Message } from "../base/message.ts";
 import type { Place, SourceText } from "../base/text.ts";
-import { differences, expectations, renderingDiffers, statuteField, twoRenderings, unsafeVariant } from "./diagnostics.ts";
+import {
+  differences,
+  expectations,
+  renderingDiffers,
+  statuteField,
+  twoRenderings,
+  unsafeVariant,
+} from "./diagnostics.ts";
 import type { Alphabet } from "./fold.ts";
 
 /** Another form of a character of the law, which quotes may have. */

@@ -33,7 +33,9 @@ export function chooseSubject(source: SourceText, root: RecordNode, vocabulary: 
   const subject = kind ?? heads[0] ?? present[0];
   if (subject === undefined) {
     const place = { source, span: startOf(root) };
-    const diagnostics = isMisspelt ? [] : [noSubject.at(place, { subjects: namesOf(names), record: true, found: undefined })];
+    const diagnostics = isMisspelt
+      ? []
+      : [noSubject.at(place, { subjects: namesOf(names), record: true, found: undefined })];
     return { subject: undefined, present, diagnostics };
   }
   if (!present.includes(subject)) {

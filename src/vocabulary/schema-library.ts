@@ -28,7 +28,13 @@ export function createLibrary(documents: readonly DataDocument[], report: (diagn
   for (const { source, root } of documents) {
     const file = root.kind === "record" ? textOf(root.entries.get("$id")?.value) : undefined;
     if (root.kind === "record" && file !== undefined) files.set(file, { file, source, node: root });
-    else report(schemaKeyword.at({ source, span: { start: 0, end: 0 } }, { keyword: "$id", problem: keywordProblems.missing() }));
+    else
+      report(
+        schemaKeyword.at(
+          { source, span: { start: 0, end: 0 } },
+          { keyword: "$id", problem: keywordProblems.missing() },
+        ),
+      );
   }
   return { files, report };
 }

@@ -161,8 +161,7 @@ const known: ReadonlySet<string> = new Set([...keywords.plain, ...keywords.limit
 function checkKeywords(library: Library, schema: Schema): void {
   for (const [keyword, entry] of schema.node.entries) {
     const place = { source: schema.source, span: entry.keySpan };
-    if (!known.has(keyword))
-      library.report(schemaKeyword.at(place, { keyword, problem: keywordProblems.unused() }));
+    if (!known.has(keyword)) library.report(schemaKeyword.at(place, { keyword, problem: keywordProblems.unused() }));
     if (keyword === "pattern" && textOf(entry.value) !== "\\S") {
       library.report(schemaKeyword.at(place, { keyword, problem: keywordProblems.pattern({ pattern: "\\S" }) }));
     }
