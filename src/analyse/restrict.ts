@@ -49,7 +49,7 @@ function restrictedInput(input: Input, items: readonly Item[], { subjects }: Voc
     roots: new Map(roots),
     attestations: input.attestations.filter((it) => signed.has(it)),
     evidence: new Map([...input.evidence].filter(([id]) => papers.has(id))),
-    unusable: new Map([...input.unusable, ...days.map(([, , { value }]) => [value, "taken out"] as const)]),
+    unusable: new Set([...input.unusable, ...days.map(([, , { value }]) => value)]),
   };
 }
 

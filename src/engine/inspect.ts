@@ -1,7 +1,7 @@
 import type { Host } from "../base/host.ts";
 import { inspectBytes } from "../media/inspect-bytes.ts";
 import { mediaLimits } from "../media/scan.ts";
-import { isPartlyRead, type InspectedFile, type Inspection } from "../report/inspection.ts";
+import type { InspectedFile, Inspection } from "../report/inspection.ts";
 import type { Trouble } from "../report/report-run.ts";
 import { neighbour } from "./neighbour.ts";
 import { largeFile, noSuchPath, notAFile } from "./troubles.ts";
@@ -19,7 +19,7 @@ export function inspect(paths: readonly string[], host: Host): Inspection {
   const read = each.map((path) => readFile(path, host));
   const files = read.flatMap((it) => ("exitCode" in it ? [] : [it]));
   const troubles = read.flatMap((it) => ("exitCode" in it ? [it] : []));
-  const isUnread = troubles.length > 0 || files.some(isPartlyRead);
+  const isUnread = troubles.length > 0 || files.some((it) => !it.isWhole);
   return { files, troubles, exitCode: isUnread ? 4 : files.every((it) => it.answer === "present") ? 0 : 1 };
 }
 
@@ -28,6 +28,6 @@ function readFile(path: string, host: Host): InspectedFile | Trouble {
   const bytes = host.readBytes(path, mediaLimits.file);
   if (bytes === undefined) return notAFile(path);
   if (bytes === "too-large") return largeFile(path, mediaLimits.file / 1_000_000);
-  const { kind, answer, labels, faults, beside } = inspectBytes(path, bytes);
-  return { path: host.relative(path), kind, answer, labels, faults, beside };
+  const { kind, answer, isWhole, labels, faults, beside } = inspectBytes(path, bytes);
+  return { path: host.relative(path), kind, answer, isWhole, labels, faults, beside };
 }

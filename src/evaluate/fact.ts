@@ -2,6 +2,7 @@ import { formatDay, parseDay } from "../base/civil-date.ts";
 import type { DataNode, RecordNode, ScalarNode } from "../base/data.ts";
 import { parseDuration } from "../base/duration.ts";
 import { isExact } from "../base/exact.ts";
+import { textOf } from "../base/fields.ts";
 import { parseInstant } from "../base/instant.ts";
 import type { Place } from "../base/text.ts";
 import type { FactType } from "../graph/graph.ts";
@@ -62,8 +63,9 @@ function readValue(
   path: string,
   place: Place,
 ): Result {
-  const why = input?.unusable.get(node);
-  if (why !== undefined) return unknown([{ kind: "unusable", path, place, why }]);
+  if (input?.unusable.has(node)) {
+    return unknown([{ kind: "unusable", path, place, why: `\`${textOf(node) ?? ""}\` tells nothing` }]);
+  }
   const facts = [groundOf(context, path, place, node)];
   if (node.kind === "scalar" && node.value === null) return known({ kind: "null", path, place }, facts);
   if (node.kind === "list" && typeof type === "object") {

@@ -1,6 +1,7 @@
 import type { DataNode } from "../base/data.ts";
 import { isExact } from "../base/exact.ts";
 import { fieldOf, itemsOf, textOf } from "../base/fields.ts";
+import { whyUnread } from "./diagnostics.ts";
 import { givenIn, valueAt } from "./make-node.ts";
 import { notScanned, type Flag, type Scan } from "./scan.ts";
 
@@ -21,7 +22,7 @@ export function aliyunScan(result: DataNode): Scan {
   const flags: Flag[] = [];
   for (const it of labels) {
     const category = textOf(fieldIn(it, "Label"));
-    if (category === undefined) return { kind: "unread", span: it.span, why: "a result has no label" };
+    if (category === undefined) return { kind: "unread", span: it.span, why: whyUnread.label() };
     if (category !== NOTHING) flags.push({ category, span: it.span, score: shareIn(fieldIn(it, "Confidence")) });
   }
   const beside = [

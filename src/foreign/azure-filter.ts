@@ -1,6 +1,7 @@
 import type { DataNode } from "../base/data.ts";
 import { isExact } from "../base/exact.ts";
 import { entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
+import { whyUnread } from "./diagnostics.ts";
 import { givenIn, isTrue } from "./make-node.ts";
 import { notScanned, type Flag, type Scan } from "./scan.ts";
 
@@ -14,10 +15,9 @@ export function azureFilterScan(results: DataNode | undefined): Scan {
   const categories = entriesOf(results).filter(({ key, value }) => key !== "error" && givenIn(value));
   if (!results || categories.length === 0) return notScanned;
   const { span } = results;
-  if (givenIn(fieldOf(results, "error"))) return { kind: "unread", span, why: "the filter broke off with an error" };
+  if (givenIn(fieldOf(results, "error"))) return { kind: "unread", span, why: whyUnread.error() };
   const strange = categories.find(({ key, value }) => !isVerdict(key, value));
-  if (strange)
-    return { kind: "unread", span: strange.keySpan, why: `the filter gives no result for \`${strange.key}\`` };
+  if (strange) return { kind: "unread", span: strange.keySpan, why: whyUnread.result({ key: strange.key }) };
   const flags = categories.flatMap(({ key, value }): readonly Flag[] =>
     isFlagged(value) ? [{ category: key, span: value.span, score: undefined }] : [],
   );
@@ -62,7 +62,7 @@ export function azureSafetyScan(result: DataNode): Scan {
     const category = textOf(fieldOf(item, "category"));
     const severity = fieldOf(item, "severity");
     if (category === undefined || severity?.kind !== "scalar" || !isExact(severity.value))
-      return { kind: "unread", span: item.span, why: "a category has no severity" };
+      return { kind: "unread", span: item.span, why: whyUnread.severity() };
     if (severity.value.valueOf() > 0) flags.push({ category, span: item.span, score: undefined });
   }
   return { kind: "ran", service: "azure-content-safety", version: undefined, span, flags };

@@ -1,6 +1,7 @@
 import type { DataNode } from "../base/data.ts";
 import { isExact } from "../base/exact.ts";
 import { entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
+import { whyUnread } from "./diagnostics.ts";
 import { givenIn } from "./make-node.ts";
 import { notScanned, type Flag, type Scan } from "./scan.ts";
 
@@ -34,12 +35,12 @@ export function bedrockScan(result: DataNode): Scan {
   );
   const flags = assessments.flatMap(flagsOf);
   const action = textOf(fieldOf(result, "action"));
-  if (strange) return { kind: "unread", span: strange.keySpan, why: `what \`${strange.key}\` found is not known` };
+  if (strange) return { kind: "unread", span: strange.keySpan, why: whyUnread.policy({ key: strange.key }) };
   if (fieldOf(result, "assessments")?.kind !== "list" || (action !== "NONE" && flags.length === 0))
-    return { kind: "unread", span, why: "the guardrail does not say what it found" };
+    return { kind: "unread", span, why: whyUnread.silent() };
   if (!hasRun) return notScanned;
   if (metrics.some((it) => isPartial(fieldOf(fieldOf(it, "guardrailCoverage"), "textCharacters"))))
-    return { kind: "unread", span, why: "the guardrail looked at a part of the text only" };
+    return { kind: "unread", span, why: whyUnread.partial() };
   return { kind: "ran", service: "bedrock-guardrails", version: undefined, span, flags };
 }
 

@@ -2,8 +2,9 @@ import type { DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { isExact } from "../base/exact.ts";
 import { fieldOf, itemsOf, textOf } from "../base/fields.ts";
+import type { Message } from "../base/message.ts";
 import { azureFilterScan } from "./azure-filter.ts";
-import { badMoment, otherFormat } from "./diagnostics.ts";
+import { badMoment, formatProblems, formatReads, otherFormat } from "./diagnostics.ts";
 import type { Answer, Choice, Context, Understood } from "./generation.ts";
 import { givenIn, valueAt, wordsIn } from "./make-node.ts";
 import { refusalIn, wordsOfContent } from "./messages.ts";
@@ -15,7 +16,7 @@ export function completionOf(node: DataNode, context: Context): Understood<Answe
   const choices = itemsOf(fieldOf(node, "choices"));
   const strange = choices.find((it) => fieldOf(it, "message")?.kind !== "record");
   if (strange ?? choices.length === 0) {
-    const problem = strange ? "a choice has no `message`" : "its `choices` are empty";
+    const problem = strange ? formatProblems.message() : formatProblems.choices();
     return { value: undefined, diagnostics: [notChat(strange ?? node, problem, context)] };
   }
   const { at, diagnostics } = momentIn(node, "created", context);
@@ -86,16 +87,9 @@ export function momentIn(
   if (at) return { at, diagnostics: [] };
   const shown = source.text.slice(given.span.start, Math.min(given.span.end, given.span.start + 40));
   const place = { source, span: given.span };
-  return { at, diagnostics: [badMoment.at(place, { field, shown: `\`${shown}\``, unit: "seconds" })] };
+  return { at, diagnostics: [badMoment.at(place, { field, shown, unit: "seconds" })] };
 }
 
-export function notChat(node: DataNode, problem: string, { source }: Context): Diagnostic {
-  return otherFormat.at(
-    { source, span: node.span },
-    {
-      wanted: "chat completion",
-      problem,
-      help: "`openai-chat` reads an answer with `choices`, a request with `messages`, a record with `request` and `response`, or the chunks of a stream",
-    },
-  );
+export function notChat(node: DataNode, problem: Message, { source }: Context): Diagnostic {
+  return otherFormat.at({ source, span: node.span }, { wanted: "chat", problem, reads: formatReads.chat() });
 }

@@ -5,7 +5,7 @@ import { fieldOf, itemsOf, textOf } from "../base/fields.ts";
 import type { Span } from "../base/text.ts";
 import { azureFilterScan } from "./azure-filter.ts";
 import { indexOf, momentIn, promptScansIn } from "./chat-completion.ts";
-import { mixedChunks, strayChunk, unfinishedStream } from "./diagnostics.ts";
+import { mixedChunks, strayChunk, unfinishedStream, whyUnread } from "./diagnostics.ts";
 import type { Answer, Choice, Context, Understood } from "./generation.ts";
 import { givenIn, joinedText, listAt, valueAt, wordsIn } from "./make-node.ts";
 import { notScanned, type Scan } from "./scan.ts";
@@ -147,7 +147,7 @@ function filterScan(pieces: readonly DataNode[], words: readonly (DataNode | und
   const isApart = pieces.some((it) => fieldOf(it, "content_filter_offsets"));
   const bare = isApart ? -1 : pieces.findIndex((_, at) => words[at] && scans[at]?.kind === "not-scanned");
   const span = pieces[bare]?.span;
-  if (span) return { kind: "unread", span, why: "some words of the stream have no result of the filter" };
+  if (span) return { kind: "unread", span, why: whyUnread.words() };
   const flags = new Map(ran.flatMap((it) => it.flags).map((it) => [it.category, it]));
   return { ...first, flags: [...flags.values()] };
 }

@@ -3,6 +3,7 @@ import { entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
 import { aliyunScan } from "./aliyun-moderation.ts";
 import { azureFilterScan, azureSafetyScan } from "./azure-filter.ts";
 import { bedrockScan } from "./bedrock-guardrail.ts";
+import { whyUnread } from "./diagnostics.ts";
 import { givenIn } from "./make-node.ts";
 import { openaiModerationScan, openaiResults } from "./openai-moderation.ts";
 import { notScanned, type Scan } from "./scan.ts";
@@ -22,7 +23,7 @@ function scanOf(result: DataNode | undefined): Scan {
   if (has("error") && entriesOf(result).length === 1) return notScanned;
   const isFilter = entriesOf(result).some(({ value }) => fieldOf(value, "filtered"));
   if (isFilter) return azureFilterScan(result);
-  return { kind: "unread", span: result.span, why: "this is no result of a moderation service that is known" };
+  return { kind: "unread", span: result.span, why: whyUnread.service() };
 }
 
 /** What scans said of the prompt: `moderation.input` is one result or a list of them. */
@@ -47,6 +48,6 @@ export function outputScans(moderation: DataNode | undefined, count: number): re
   if (own.length === count) return own.map((it) => [openaiModerationScan(output, [it])]);
   const scan = output.kind === "list" ? undefined : scanOf(output);
   if (scan?.kind === "not-scanned") return each.map(() => []);
-  const why = `it is not said which of ${count} answers it is of`;
+  const why = whyUnread.answer({ count });
   return each.map(() => [{ kind: "unread", span: output.span, why }]);
 }

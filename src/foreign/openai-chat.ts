@@ -3,7 +3,7 @@ import { fieldOf, itemsOf, textOf } from "../base/fields.ts";
 import { azureFilterScan } from "./azure-filter.ts";
 import { completionOf, notChat } from "./chat-completion.ts";
 import { allOf, isChunk, joinStream, streamsOf } from "./chat-stream.ts";
-import { failedCall } from "./diagnostics.ts";
+import { failedCall, formatProblems } from "./diagnostics.ts";
 import {
   joinTranslated,
   requestAlone,
@@ -46,7 +46,7 @@ function answered({ value, diagnostics }: Understood<Answer>, around: Around, co
 
 function translateRecord(root: DataNode, context: Context): Translated {
   const has = (key: string): boolean => fieldOf(root, key) !== undefined;
-  if (root.kind !== "record") return { records: [], diagnostics: [notChat(root, "it is no record", context)] };
+  if (root.kind !== "record") return { records: [], diagnostics: [notChat(root, formatProblems.record(), context)] };
   if (has("choices")) {
     const asked = has("messages") ? askedIn(root, root) : undefined;
     return answered(completionOf(root, context), { asked, root: undefined, aside: root }, context);
@@ -54,7 +54,10 @@ function translateRecord(root: DataNode, context: Context): Translated {
   if (has("request") || has("response") || has("custom_id")) return translateExchange(root, context);
   if (has("messages")) return unanswered(root, root, undefined, context);
   if (has("error")) return unanswered(root, undefined, fieldOf(root, "error"), context);
-  return { records: [], diagnostics: [notChat(root, "it has neither `choices` nor `messages`", context)] };
+  return {
+    records: [],
+    diagnostics: [notChat(root, formatProblems.keys({ key: "choices", other: "messages" }), context)],
+  };
 }
 
 /** A request and its answer in one record, as logs and batches have them. Batches put both in a `body`. */
@@ -63,14 +66,14 @@ function translateExchange(root: DataNode, context: Context): Translated {
   const request = bodyOf(givenIn(wrapped));
   const response = bodyOf(givenIn(fieldOf(root, "response")));
   if (request && request.kind !== "record")
-    return { records: [], diagnostics: [notChat(request, "its `request` is no record", context)] };
+    return { records: [], diagnostics: [notChat(request, formatProblems.request(), context)] };
   const error =
     givenIn(fieldOf(root, "error")) ?? (fieldOf(response, "choices") ? undefined : fieldOf(response, "error"));
   if (!response || error) return unanswered(root, request, error, context);
   const around: Around = { asked: request && askedIn(request, root), root, aside: root };
   if (response.kind === "list") return translateChunks(response, around, context);
   if (isChunk(response) || !fieldOf(response, "choices"))
-    return { records: [], diagnostics: [notChat(response, "its `response` has no `choices`", context)] };
+    return { records: [], diagnostics: [notChat(response, formatProblems.response({ key: "choices" }), context)] };
   return answered(completionOf(response, context), around, context);
 }
 
@@ -80,9 +83,7 @@ function translateChunks(response: DataNode, around: Around, context: Context): 
   const { streams, diagnostics } = streamsOf(chunks, context);
   const [stream] = streams;
   if (strange ?? streams.length !== 1) {
-    const problem = strange
-      ? "its `response` lists what is no chunk"
-      : "its `response` lists chunks of several answers";
+    const problem = strange ? formatProblems.chunk() : formatProblems.chunks();
     return { records: [], diagnostics: [notChat(strange ?? response, problem, context)] };
   }
   const joined = stream ? answered(joinStream(stream, context), around, context) : { records: [], diagnostics: [] };

@@ -1,6 +1,7 @@
 import type { DataNode } from "../base/data.ts";
 import { isExact } from "../base/exact.ts";
 import { entriesOf, fieldOf, itemsOf } from "../base/fields.ts";
+import { whyUnread } from "./diagnostics.ts";
 import { givenIn, isTrue } from "./make-node.ts";
 import { notScanned, type Flag, type Scan } from "./scan.ts";
 
@@ -9,7 +10,7 @@ export function openaiModerationScan(moderation: DataNode, results: readonly Dat
   const judged = results.filter((it) => entriesOf(fieldOf(it, "categories")).some(({ value }) => givenIn(value)));
   if (judged.length === 0) return notScanned;
   const { span } = moderation;
-  if (judged.length < results.length) return { kind: "unread", span, why: "one of its results names no category" };
+  if (judged.length < results.length) return { kind: "unread", span, why: whyUnread.category() };
   const version = fieldOf(moderation, "model") ?? fieldOf(judged[0], "model");
   return { kind: "ran", service: "openai-moderation", version, span, flags: judged.flatMap(flagsOf) };
 }

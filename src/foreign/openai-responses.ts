@@ -1,9 +1,10 @@
 import type { DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { fieldOf, itemsOf, textOf } from "../base/fields.ts";
+import type { Message } from "../base/message.ts";
 import { azureFilterScan } from "./azure-filter.ts";
 import { momentIn } from "./chat-completion.ts";
-import { failedCall, otherFormat } from "./diagnostics.ts";
+import { failedCall, formatProblems, formatReads, otherFormat } from "./diagnostics.ts";
 import {
   joinTranslated,
   requestAlone,
@@ -49,11 +50,14 @@ function translateRecord(root: DataNode, context: Context): Translated {
     return joinTranslated([{ records: [], diagnostics }, ...joined]);
   }
   if (response && !givenIn(fieldOf(response, "error")))
-    return { records: [], diagnostics: [notResponse(response, "its `response` has no `output`", context)] };
+    return { records: [], diagnostics: [notResponse(response, formatProblems.response({ key: "output" }), context)] };
   if (asked) return requestAlone({ ...nothingOf(root), asked, ...besideOf(around) }, context);
   if (response ?? fieldOf(root, "error"))
     return { records: [], diagnostics: [failedCall.at({ source: context.source, span: root.span }, {})] };
-  return { records: [], diagnostics: [notResponse(root, "it has neither `output` nor `input`", context)] };
+  return {
+    records: [],
+    diagnostics: [notResponse(root, formatProblems.keys({ key: "output", other: "input" }), context)],
+  };
 }
 
 const isResponse = (node: DataNode): boolean => fieldOf(node, "output")?.kind === "list";
@@ -167,13 +171,6 @@ function messageIn(item: DataNode): readonly DataNode[] {
   ];
 }
 
-function notResponse(node: DataNode, problem: string, { source }: Context): Diagnostic {
-  return otherFormat.at(
-    { source, span: node.span },
-    {
-      wanted: "record of the Responses interface",
-      problem,
-      help: "`openai-responses` reads an answer with `output`, a request with `input`, a record with `request` and `response`, or the events of a stream",
-    },
-  );
+function notResponse(node: DataNode, problem: Message, { source }: Context): Diagnostic {
+  return otherFormat.at({ source, span: node.span }, { wanted: "response", problem, reads: formatReads.response() });
 }

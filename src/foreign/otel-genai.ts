@@ -1,7 +1,8 @@
 import type { DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
-import { badMoment, otherFormat, otherSchema } from "./diagnostics.ts";
+import { namesOf, type Message } from "../base/message.ts";
+import { badMoment, formatProblems, formatReads, otherFormat, otherSchema } from "./diagnostics.ts";
 import { joinTranslated, responsesOf, type Asked, type Choice, type Context, type Translated } from "./generation.ts";
 import { readJsonInText } from "./json-in-text.ts";
 import { givenIn, joinedText, listAt, recordAt, valueAt, wordsIn } from "./make-node.ts";
@@ -18,8 +19,7 @@ const operations: ReadonlySet<string> = new Set(["chat", "text_completion", "gen
 function translateTrace(root: DataNode, context: Context): Translated {
   const resources = fieldOf(root, "resourceSpans");
   if (resources?.kind !== "list") {
-    const problem = "it has no `resourceSpans`";
-    return { records: [], diagnostics: [notOtel(root, problem, context)] };
+    return { records: [], diagnostics: [notOtel(root, formatProblems.key({ key: "resourceSpans" }), context)] };
   }
   const scopes = resources.items.flatMap((it) => itemsOf(fieldOf(it, "scopeSpans")));
   const all = scopes.flatMap((scope) =>
@@ -28,9 +28,7 @@ function translateTrace(root: DataNode, context: Context): Translated {
       .filter(({ attributes }) => operations.has(textOf(attributes.get("gen_ai.operation.name")) ?? "")),
   );
   if (all.length === 0) {
-    const problem =
-      "none of its spans is of a generation (`gen_ai.operation.name`: `chat`, `text_completion` or `generate_content`)";
-    return { records: [], diagnostics: [notOtel(root, problem, context)] };
+    return { records: [], diagnostics: [notOtel(root, formatProblems.generation(), context)] };
   }
   const refused = new Set(all.map((it) => it.scope).filter((it) => !isKnown(it, context)));
   const translated = all
@@ -46,7 +44,11 @@ function isKnown(scope: DataNode, { mapping }: Context): boolean {
 
 function wrongSchema(scope: DataNode, { source, mapping }: Context): Diagnostic {
   const url = wordsIn(fieldOf(scope, "schemaUrl"));
-  return otherSchema.at({ source, span: (url ?? scope).span }, { found: textOf(url), wanted: mapping.otelSchemas });
+  const wanted = namesOf(mapping.otelSchemas);
+  return otherSchema.at(
+    { source, span: (url ?? scope).span },
+    { named: url !== undefined, found: textOf(url), wanted },
+  );
 }
 
 /** Messages stand in the span's attributes, or in those of an event of it. */
@@ -70,7 +72,7 @@ function translateSpan(span: DataNode, attributes: Attributes, context: Context)
     const node = givenIn(fieldOf(span, key));
     const at = node && momentOfNanoseconds(node);
     if (node && !at) {
-      const shown = `\`${context.source.text.slice(node.span.start, node.span.end)}\``;
+      const shown = context.source.text.slice(node.span.start, node.span.end);
       const place = { source: context.source, span: node.span };
       diagnostics.push(badMoment.at(place, { field: key, shown, unit: "nanoseconds" }));
     }
@@ -166,17 +168,11 @@ function wantedIn(node: DataNode | undefined): DataNode | undefined {
   return node && kind !== undefined ? valueAt(node.span, kind) : undefined;
 }
 
-function notOtel(node: DataNode, problem: string, { source }: Context): Diagnostic {
+function notOtel(node: DataNode, problem: Message, { source }: Context): Diagnostic {
   const [first] = entriesOf(node);
   const isLogs = fieldOf(node, "resourceLogs") !== undefined;
   return otherFormat.at(
     { source, span: first?.keySpan ?? node.span },
-    {
-      wanted: "trace of generative AI",
-      problem,
-      help: isLogs
-        ? "log records are not read: export the spans"
-        : "`otel-genai` reads spans in OTLP's JSON, as the file exporter of a collector writes them",
-    },
+    { wanted: "trace", problem, reads: isLogs ? formatReads.logs() : formatReads.spans() },
   );
 }

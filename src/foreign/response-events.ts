@@ -1,7 +1,7 @@
 import type { DataNode, RecordNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { fieldOf, textOf } from "../base/fields.ts";
-import { otherFormat, unfinishedStream } from "./diagnostics.ts";
+import { formatProblems, formatReads, otherFormat, unfinishedStream } from "./diagnostics.ts";
 import type { Context } from "./generation.ts";
 import { joinedText, listAt, recordAt, valueAt } from "./make-node.ts";
 
@@ -38,11 +38,8 @@ export function joinEvents(
       diagnostics.push(unfinishedStream.at({ source, span: first.span }, { id }));
       answers.push({ response: soFar(begun, open), aside: allOf(open) });
     } else {
-      const help = "a stream begins with `response.created`";
-      const problem = "the beginning of a stream is missing";
-      diagnostics.push(
-        otherFormat.at({ source, span: first.span }, { wanted: "whole stream of events", problem, help }),
-      );
+      const params = { wanted: "events", problem: formatProblems.beginning(), reads: formatReads.events() } as const;
+      diagnostics.push(otherFormat.at({ source, span: first.span }, params));
     }
     open = [];
   };

@@ -1,7 +1,8 @@
 import type { DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Message } from "../base/message.ts";
 import type { Place, SourceText, Span } from "../base/text.ts";
-import { unreadScan } from "./diagnostics.ts";
+import { unreadScan, whyUnread } from "./diagnostics.ts";
 import { listAt, recordAt, valueAt, wordsIn, type Fields } from "./make-node.ts";
 import type { Mapping } from "./mapping.ts";
 
@@ -23,7 +24,7 @@ export interface Flag {
  */
 export type Scan =
   | { readonly kind: "not-scanned" }
-  | { readonly kind: "unread"; readonly why: string; readonly span: Span }
+  | { readonly kind: "unread"; readonly why: Message; readonly span: Span }
   | {
       readonly kind: "ran";
       readonly service: string;
@@ -70,7 +71,7 @@ function unreadBy(scan: Ran, mapping: Mapping): Scan {
   return {
     kind: "unread",
     span: strange.span,
-    why: `\`${scan.service}\` flags \`${strange.category}\`, which has no mapping`,
+    why: whyUnread.mapping({ service: scan.service, category: strange.category }),
   };
 }
 

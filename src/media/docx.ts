@@ -1,11 +1,13 @@
+import type { Message } from "../base/message.ts";
 import { asciiAt, decodeUtf8, startsAt, uintAt } from "./bytes.ts";
-import { brokenPart } from "./faults.ts";
+import { brokenPart } from "./diagnostics.ts";
 import { kindOfKey } from "./label-key.ts";
+import { parts, problems } from "./messages.ts";
 import type { Scan, Value } from "./scan.ts";
 import { readXml } from "./xml.ts";
 
 const customProperties = "docProps/custom.xml";
-const place = "DOCX custom property";
+const place = parts.docx();
 
 /** An entry of a ZIP file's directory. */
 interface Entry {
@@ -29,14 +31,14 @@ export function isOffice(bytes: Uint8Array): boolean | undefined {
 export function readDocx(scan: Scan): void {
   const end = directoryEnd(scan.bytes);
   if (end === undefined) {
-    scan.cut("the ZIP file, before its directory");
+    scan.cut(parts.beforeDirectory());
     return;
   }
   for (const entry of entriesOf(scan, end)) {
     if (entry.name !== customProperties) continue;
     const packed = entryBytes(scan, entry);
-    const bytes = typeof packed === "string" || entry.method === 0 ? packed : scan.unpack(packed, "raw");
-    if (typeof bytes === "string") scan.fault(brokenPart(customProperties, bytes));
+    const bytes = "code" in packed || entry.method === 0 ? packed : scan.unpack(packed, "raw");
+    if ("code" in bytes) scan.fault(brokenPart.nowhere({ place: customProperties, problem: bytes }));
     else readProperties(scan, bytes, entry.at);
   }
 }
@@ -51,11 +53,11 @@ function readProperties(scan: Scan, bytes: Uint8Array, offset: number): void {
     const isText = !hasElements && ["lpwstr", "lpstr", "bstr"].includes(name.local);
     const value: Value = isText
       ? { kind: "text", text: words }
-      : { kind: "broken", problem: `its type is \`${name.local.slice(0, 50)}\` and not \`lpwstr\`` };
+      : { kind: "broken", problem: problems.type({ type: name.local.slice(0, 50) }) };
     scan.offer({ place, offset, key, value });
   }
   if (text === undefined || problem !== undefined) {
-    scan.fault(brokenPart(customProperties, problem ?? "it is no UTF-8"));
+    scan.fault(brokenPart.nowhere({ place: customProperties, problem: problem ?? problems.utf8() }));
   }
 }
 
@@ -74,7 +76,7 @@ function entriesOf(scan: Scan, end: number): readonly Entry[] {
   let at = uintAt(bytes, end + 16, 4, "little");
   for (let i = 0; i < count && scan.part(); i++) {
     if (!startsAt(bytes, at, "PK\x01\x02") || at + 46 > end) {
-      scan.fault(brokenPart("the ZIP directory", "its entries do not follow one another"));
+      scan.fault(brokenPart.nowhere({ place: parts.directory(), problem: problems.entries() }));
       return entries;
     }
     const long = uintAt(bytes, at + 28, 2, "little");
@@ -91,13 +93,13 @@ function entriesOf(scan: Scan, end: number): readonly Entry[] {
 }
 
 /** The bytes of an entry as they are stored; or why they cannot be read. */
-function entryBytes(scan: Scan, { flags, method, size, at }: Entry): Uint8Array | string {
+function entryBytes(scan: Scan, { flags, method, size, at }: Entry): Uint8Array | Message {
   const { bytes } = scan;
-  if ((flags & 1) !== 0) return "it is encrypted";
-  if (method !== 0 && method !== 8) return "it is packed in a way that Office does not use";
-  if (!startsAt(bytes, at, "PK\x03\x04")) return "the ZIP directory points elsewhere";
+  if ((flags & 1) !== 0) return problems.encrypted();
+  if (method !== 0 && method !== 8) return problems.method();
+  if (!startsAt(bytes, at, "PK\x03\x04")) return problems.directory();
   const start = at + 30 + uintAt(bytes, at + 26, 2, "little") + uintAt(bytes, at + 28, 2, "little");
-  if (start + size > bytes.length) return "the file ends inside of it";
+  if (start + size > bytes.length) return problems.cut();
   const stored = bytes.subarray(start, start + size);
   return method === 0 ? scan.text(stored) : stored;
 }

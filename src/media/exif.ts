@@ -1,6 +1,7 @@
 import { asciiAt, decodeLatin, decodeUtf16, startsAt, uintAt, type Order } from "./bytes.ts";
-import { brokenPart } from "./faults.ts";
+import { brokenPart } from "./diagnostics.ts";
 import { looksLikeLabel } from "./label-key.ts";
+import { problems } from "./messages.ts";
 import type { Scan } from "./scan.ts";
 
 const place = "EXIF UserComment";
@@ -11,7 +12,7 @@ const userComment = 0x9286;
 export function readExif(scan: Scan, tiff: Uint8Array, offset: number): void {
   const order: Order | undefined = startsAt(tiff, 0, "II") ? "little" : startsAt(tiff, 0, "MM") ? "big" : undefined;
   if (order === undefined || uintAt(tiff, 2, 2, order) !== 42) {
-    scan.fault(brokenPart("EXIF", "it does not begin as a TIFF file does"));
+    scan.fault(brokenPart.nowhere({ place: "EXIF", problem: problems.tiff() }));
     return;
   }
   const first = readFolder(scan, tiff, uintAt(tiff, 4, 4, order), order, offset);
@@ -22,14 +23,14 @@ export function readExif(scan: Scan, tiff: Uint8Array, offset: number): void {
 function readFolder(scan: Scan, tiff: Uint8Array, at: number, order: Order, offset: number): number | undefined {
   let next: number | undefined;
   if (at + 2 > tiff.length) {
-    scan.fault(brokenPart("EXIF", "an entry points behind its end"));
+    scan.fault(brokenPart.nowhere({ place: "EXIF", problem: problems.entryBehind() }));
     return undefined;
   }
   const count = uintAt(tiff, at, 2, order);
   for (let i = 0; i < count && scan.part(); i++) {
     const entry = at + 2 + 12 * i;
     if (entry + 12 > tiff.length) {
-      scan.fault(brokenPart("EXIF", "its list of entries is cut off"));
+      scan.fault(brokenPart.nowhere({ place: "EXIF", problem: problems.cutEntries() }));
       return next;
     }
     const tag = uintAt(tiff, entry, 2, order);
@@ -43,12 +44,12 @@ function readComment(scan: Scan, tiff: Uint8Array, entry: number, order: Order, 
   const size = uintAt(tiff, entry + 4, 4, order);
   const at = size <= 4 ? entry + 8 : uintAt(tiff, entry + 8, 4, order);
   if (at + size > tiff.length) {
-    scan.fault(brokenPart(place, "it points behind the end of EXIF"));
+    scan.fault(brokenPart.nowhere({ place, problem: problems.behindExif() }));
     return;
   }
   const bytes = scan.text(tiff.subarray(at, at + size));
-  if (typeof bytes === "string") {
-    scan.fault(brokenPart(place, bytes));
+  if ("code" in bytes) {
+    scan.fault(brokenPart.nowhere({ place, problem: bytes }));
     return;
   }
   if (bytes.length < 8) return;

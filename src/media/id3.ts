@@ -1,6 +1,8 @@
+import type { Message } from "../base/message.ts";
 import { asciiAt, decodeLatin, decodeUtf16, decodeUtf8, startsAt, uintAt, untilZero } from "./bytes.ts";
-import { brokenPart } from "./faults.ts";
+import { brokenPart } from "./diagnostics.ts";
 import { kindOfKey } from "./label-key.ts";
+import { parts, problems } from "./messages.ts";
 import type { Scan, Value } from "./scan.ts";
 import { readXmp } from "./xmp.ts";
 
@@ -21,11 +23,11 @@ export function readId3(scan: Scan, bytes: Uint8Array, offset: number): number |
   const flags = bytes[5] ?? 0;
   const size = 10 + shortBytes(bytes, 6) + (version === 4 && (flags & 0x10) !== 0 ? 10 : 0);
   if (bytes.length < 10 || size > bytes.length) {
-    scan.cut("an ID3 tag");
+    scan.cut(parts.id3());
     return undefined;
   }
   if (version < 2 || version > 4 || (version === 2 && (flags & 0x40) !== 0)) {
-    scan.fault(brokenPart("an ID3 tag", "it is of a version that nobody writes"));
+    scan.fault(brokenPart.nowhere({ place: parts.id3(), problem: problems.version() }));
     return size;
   }
   const body = bytes.subarray(10, 10 + shortBytes(bytes, 6));
@@ -44,12 +46,12 @@ function readFrames(scan: Scan, body: Uint8Array, version: number, flags: number
       version === 2 ? uintAt(body, at + 3, 3) : version === 3 ? uintAt(body, at + 4, 4) : shortBytes(body, at + 4);
     const end = at + head + size;
     if (!/^[A-Z0-9]+$/.test(id) || end > body.length) {
-      scan.fault(brokenPart("an ID3 tag", "its frames do not follow one another"));
+      scan.fault(brokenPart.nowhere({ place: parts.id3(), problem: problems.frames() }));
       return;
     }
     if (/^(TXX|TXXX|PRIV|GEO|GEOB)$/.test(id)) {
       const data = plainFrame(scan, body.subarray(at + head, end), version, head === 6 ? 0 : (body[at + 9] ?? 0));
-      if (typeof data === "string") scan.fault(brokenPart(`ID3 ${id}`, data));
+      if ("code" in data) scan.fault(brokenPart.nowhere({ place: `ID3 ${id}`, problem: data }));
       else readFrame(scan, id, data, offset);
     }
     at = end;
@@ -57,9 +59,9 @@ function readFrames(scan: Scan, body: Uint8Array, version: number, flags: number
 }
 
 /** What a frame holds, unpacked; or why it cannot be read. */
-function plainFrame(scan: Scan, data: Uint8Array, version: number, flags: number): Uint8Array | string {
+function plainFrame(scan: Scan, data: Uint8Array, version: number, flags: number): Uint8Array | Message {
   const has = (bit3: number, bit4: number): boolean => (flags & (version === 3 ? bit3 : bit4)) !== 0;
-  if (has(0x40, 0x04)) return "it is encrypted";
+  if (has(0x40, 0x04)) return problems.encrypted();
   const isPacked = has(0x80, 0x08);
   const skip = (has(0x20, 0x40) ? 1 : 0) + (version === 3 ? (isPacked ? 4 : 0) : has(0, 0x01) ? 4 : 0);
   const rest = data.subarray(skip);
@@ -81,10 +83,10 @@ function readFrame(scan: Scan, id: string, data: Uint8Array, offset: number): vo
   scan.offer({ place: `ID3 ${id}`, offset, key, value: valueOf(words, encoding) });
 }
 
-function valueOf(words: Uint8Array | string, encoding: number): Value {
-  if (typeof words === "string") return { kind: "broken", problem: words };
+function valueOf(words: Uint8Array | Message, encoding: number): Value {
+  if ("code" in words) return { kind: "broken", problem: words };
   const text = decodeWords(words, encoding);
-  return text === undefined ? { kind: "broken", problem: "its bytes are no UTF-8" } : { kind: "text", text };
+  return text === undefined ? { kind: "broken", problem: problems.bytes() } : { kind: "text", text };
 }
 
 function decodeWords(bytes: Uint8Array, encoding: number): string | undefined {

@@ -1,9 +1,23 @@
-import { isOffice, readDocx } from "./docx.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { listOf, message, type Message } from "../base/message.ts";
 import { asciiAt, startsAt } from "./bytes.ts";
-import { noLabel, repeated, unknownKind, type Answer, type Fault } from "./faults.ts";
+import {
+  brokenLabel,
+  missingField,
+  nearMiss,
+  noLabel,
+  noOuterKey,
+  notJson,
+  repeated,
+  unknownField,
+  unknownKind,
+  wrongValue,
+} from "./diagnostics.ts";
+import { isOffice, readDocx } from "./docx.ts";
 import { readMp3 } from "./id3.ts";
 import { readJpeg } from "./jpeg.ts";
 import { readMarkdown } from "./markdown.ts";
+import { howToLabel } from "./messages.ts";
 import { readMp4 } from "./mp4.ts";
 import { readPdf } from "./pdf.ts";
 import { readPng } from "./png.ts";
@@ -11,28 +25,38 @@ import { readLabel, type Label } from "./read-label.ts";
 import { readWav, readWebp } from "./riff.ts";
 import { scanWith, type Beside, type Scan, type Scanned } from "./scan.ts";
 
-/** A kind of file whose labels are read: how it is read, and how a label is written into it. */
-interface Reader {
-  readonly read: (scan: Scan) => void;
-  readonly help: string;
-}
+/** What a file's metadata says of a label. A file that is not wholly read has none of these: nobody knows what stands in the rest. */
+export type Answer = "present" | "absent" | "malformed" | "duplicated" | "near-miss";
 
-const json = 'write {"AIGC": {"Label": "1", …}}';
-const xmp = `${json} into the XMP property TC260:AIGC`;
+const answers: ReadonlyMap<string, Answer> = new Map([
+  [noLabel.code, "absent"],
+  [repeated.code, "duplicated"],
+  [nearMiss.code, "near-miss"],
+  ...[notJson, wrongValue, missingField, unknownField, noOuterKey, brokenLabel].map(
+    (it) => [it.code, "malformed"] as const,
+  ),
+]);
+
+/**
+ * The answer that a mistake leads to; undefined: the file is not wholly read for it, or it is only remarked.
+ *
+ * @example
+ * answerTo({ code: "media/no-label", params: {} }) // "absent"
+ */
+export const answerTo = ({ code }: Message): Answer | undefined => answers.get(code);
+
+/** The kinds of files whose labels are read, and how. */
 const readers = {
-  PNG: { read: readPng, help: `${xmp} (chunk iTXt)` },
-  JPEG: { read: readJpeg, help: `${xmp} (segment APP1)` },
-  WebP: { read: readWebp, help: `${xmp} (chunk XMP)` },
-  MP4: { read: readMp4, help: `${json} under the key AIGC of moov.udta.meta` },
-  MP3: { read: readMp3, help: `${json} into an ID3 frame TXXX with the description AIGC` },
-  WAV: { read: readWav, help: `${json} into a RIFF chunk AIGC` },
-  PDF: { read: readPdf, help: `${json} under the key AIGC of the Info dictionary` },
-  DOCX: { read: readDocx, help: `${json} into a custom property AIGC, as text` },
-  Markdown: {
-    read: readMarkdown,
-    help: 'write "AIGC:" into the front matter, and below it the seven fields, each with a text in quotes',
-  },
-} as const satisfies Readonly<Record<string, Reader>>;
+  PNG: readPng,
+  JPEG: readJpeg,
+  WebP: readWebp,
+  MP4: readMp4,
+  MP3: readMp3,
+  WAV: readWav,
+  PDF: readPdf,
+  DOCX: readDocx,
+  Markdown: readMarkdown,
+} as const satisfies Readonly<Record<keyof typeof howToLabel, (scan: Scan) => void>>;
 
 export type MediaKind = keyof typeof readers;
 
@@ -42,9 +66,11 @@ export interface Inspected {
   readonly kind: MediaKind | undefined;
   /** Undefined: the file is not wholly read, and no label was found in what is. */
   readonly answer: Answer | undefined;
+  /** False if something was left unread, so that nobody knows whether a label stands there. */
+  readonly isWhole: boolean;
   readonly labels: readonly Label[];
   /** Of the file as a whole; those of a label stand with it. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Diagnostic<undefined>[];
   readonly beside: Beside;
   readonly spent: Scanned["spent"];
 }
@@ -60,26 +86,33 @@ export interface Inspected {
 export function inspectBytes(name: string, bytes: Uint8Array): Inspected {
   const kind = kindOf(name, bytes);
   const nothing = { beside: { sourceTypes: [], c2pa: false }, spent: { parts: 0, texts: 0 }, labels: [] };
-  if (kind === undefined) return { kind, answer: undefined, faults: [unknownKind()], ...nothing };
-  const { read, help } = readers[kind];
-  const { fields, faults, beside, spent } = scanWith(read, bytes);
+  if (kind === undefined) {
+    return { kind, answer: undefined, isWhole: false, faults: [unknownKind.nowhere({})], ...nothing };
+  }
+  const { fields, faults, beside, spent } = scanWith(readers[kind], bytes);
   const labels = fields.map(readLabel);
   const own = [...faults, ...ofAll(labels)];
   const isWhole = !faults.some((it) => it.severity === "error");
-  if (labels.length === 0 && isWhole) own.push(noLabel(help));
-  return { kind, answer: answerOf(labels, own), labels, faults: own, beside, spent };
+  if (labels.length === 0 && isWhole) own.push(noLabel.nowhere({ how: howToLabel[kind]() }));
+  return { kind, answer: answerOf(labels, own), isWhole, labels, faults: own, beside, spent };
 }
 
+const several = message("media/several-labels", {
+  en: "{count} labels are in the file: {places}",
+  zh: "文件中有 {count} 個標識：{places}",
+});
+
 /** One file has one label (GB 45438-2025, 6.1). */
-function ofAll(labels: readonly Label[]): readonly Fault[] {
+function ofAll(labels: readonly Label[]): readonly Diagnostic<undefined>[] {
   if (labels.length < 2) return [];
-  const places = [...new Set(labels.map((it) => it.place))].join(", ");
-  return [repeated(`${labels.length} labels are in the file: ${places}`, "keep one: a file has exactly one label")];
+  const places = new Map(labels.map(({ place }) => [JSON.stringify(place), place]));
+  const problem = several({ count: labels.length, places: listOf([...places.values()]) });
+  return [repeated.nowhere({ problem, what: "labels" })];
 }
 
 /** The first that holds: two labels are no right label, whatever each of them says. */
-function answerOf(labels: readonly Label[], own: readonly Fault[]): Answer | undefined {
-  const said = [...own, ...labels.flatMap((it) => it.faults)].map((it) => it.answer);
+function answerOf(labels: readonly Label[], own: readonly Diagnostic<undefined>[]): Answer | undefined {
+  const said = [...own, ...labels.flatMap((it) => it.faults)].map(answerTo);
   const order: readonly Answer[] = ["duplicated", "malformed", "near-miss", "absent"];
   return order.find((it) => said.includes(it)) ?? (labels.length > 0 ? "present" : undefined);
 }

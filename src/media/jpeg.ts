@@ -1,6 +1,7 @@
 import { asciiAt, startsAt, uintAt } from "./bytes.ts";
 import { readExif } from "./exif.ts";
-import { brokenPart } from "./faults.ts";
+import { brokenPart } from "./diagnostics.ts";
+import { parts, problems } from "./messages.ts";
 import type { Scan } from "./scan.ts";
 import { readXmp } from "./xmp.ts";
 
@@ -26,7 +27,7 @@ export function readJpeg(scan: Scan): void {
   while (at + 2 <= bytes.length && !isDone && scan.part()) {
     const marker = bytes[at + 1] ?? 0;
     if (bytes[at] !== 0xff) {
-      scan.fault(brokenPart("JPEG", "its segments do not follow one another"));
+      scan.fault(brokenPart.nowhere({ place: "JPEG", problem: problems.segments() }));
       return;
     }
     if (marker === scanBegins || marker === ends) isDone = true;
@@ -36,11 +37,11 @@ export function readJpeg(scan: Scan): void {
     else {
       const size = uintAt(bytes, at + 2, 2);
       if (at + 2 + size > bytes.length) {
-        scan.cut("a JPEG segment");
+        scan.cut(parts.segment());
         return;
       }
       if (size < 2) {
-        scan.fault(brokenPart("JPEG", "a segment is shorter than its own length"));
+        scan.fault(brokenPart.nowhere({ place: "JPEG", problem: problems.shortSegment() }));
         return;
       }
       const stretch = readSegment(scan, marker, bytes.subarray(at + 4, at + 2 + size), at);
@@ -48,7 +49,7 @@ export function readJpeg(scan: Scan): void {
       at += 2 + size;
     }
   }
-  if (!isDone && at + 2 > bytes.length) scan.cut("its segments, before the picture");
+  if (!isDone && at + 2 > bytes.length) scan.cut(parts.segments());
   readStretches(scan, stretches);
 }
 
@@ -75,7 +76,7 @@ function readStretches(scan: Scan, stretches: readonly Stretch[]): void {
   let length = 0;
   for (const it of sorted) {
     if (it.at !== length) {
-      scan.fault(brokenPart(place, "its stretches do not follow one another"));
+      scan.fault(brokenPart.nowhere({ place, problem: problems.stretches() }));
       return;
     }
     length += it.bytes.length;

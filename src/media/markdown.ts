@@ -1,11 +1,12 @@
 import { readYaml } from "../base/yaml-document.ts";
 import type { DataNode } from "../base/data.ts";
 import { decodeUtf8 } from "./bytes.ts";
-import { brokenPart } from "./faults.ts";
+import { brokenPart } from "./diagnostics.ts";
 import { kindOfKey } from "./label-key.ts";
+import { parts, problems } from "./messages.ts";
 import type { Scan, Value } from "./scan.ts";
 
-const place = "Markdown front matter";
+const place = parts.markdown();
 
 /** A label is at most a few hundred characters: front matter that is longer than this is not read. */
 const longest = 100_000;
@@ -14,14 +15,14 @@ const longest = 100_000;
 export function readMarkdown(scan: Scan): void {
   const text = decodeUtf8(scan.bytes);
   if (text === undefined) {
-    scan.fault(brokenPart("the text", "it is no UTF-8"));
+    scan.fault(brokenPart.nowhere({ place: parts.text(), problem: problems.utf8() }));
     return;
   }
   const begin = /^---[ \t]*\r?\n/.exec(text);
   const end = begin && /^(?:---|\.\.\.)[ \t]*\r?$/m.exec(text.slice(begin[0].length, longest));
   if (begin === null) return;
   if (end === null) {
-    if (text.length > longest) scan.fault(brokenPart(place, "it is longer than 100,000 characters, or does not end"));
+    if (text.length > longest) scan.fault(brokenPart.nowhere({ place, problem: problems.longMatter() }));
     return;
   }
   const matter = text.slice(begin[0].length, begin[0].length + end.index);
@@ -30,7 +31,7 @@ export function readMarkdown(scan: Scan): void {
 }
 
 function readMatter(scan: Scan, matter: string, offset: number): void {
-  const { documents, diagnostics } = readYaml({ path: place, text: matter });
+  const { documents, diagnostics } = readYaml({ path: "", text: matter });
   const root = documents[0]?.root;
   if (root?.kind === "record") {
     for (const [key, { value }] of root.entries) {
@@ -41,7 +42,7 @@ function readMatter(scan: Scan, matter: string, offset: number): void {
   // Text between two rules is no front matter; a broken one that speaks of a label is.
   if (!/^[ \t]*['"]?\w{0,50}AIGC\w{0,50}['"]?[ \t]*:/im.test(matter)) return;
   const [slip] = diagnostics;
-  const problem = slip ? slip.message : "the front matter is no record";
+  const problem = slip ? { code: slip.code, params: slip.params } : problems.matter();
   const isTwice = slip?.code === "base/duplicate-key";
   scan.found({
     place,
@@ -55,5 +56,5 @@ function readMatter(scan: Scan, matter: string, offset: number): void {
 function valueOf(node: DataNode): Value {
   if (node.kind === "record") return { kind: "record", record: node };
   if (node.kind === "scalar" && typeof node.value === "string") return { kind: "text", text: node.value };
-  return { kind: "broken", problem: "it is neither a record nor a text" };
+  return { kind: "broken", problem: problems.neither() };
 }

@@ -1,6 +1,7 @@
 import { asciiAt, decodeLatin, decodeUtf16, decodeUtf8, startsAt, uintAt } from "./bytes.ts";
-import { brokenPart } from "./faults.ts";
+import { brokenPart } from "./diagnostics.ts";
 import { kindOfKey } from "./label-key.ts";
+import { parts, problems } from "./messages.ts";
 import type { Scan, Value } from "./scan.ts";
 import { readXmp } from "./xmp.ts";
 
@@ -18,7 +19,7 @@ interface Box {
 /** Reads an MP4 or MOV file: keys and values in `moov.udta.meta` and `moov.meta`, XMP and a C2PA manifest in `uuid`. */
 export function readMp4(scan: Scan): void {
   const boxes = boxesOf(scan, 0, scan.bytes.length, true);
-  if (!boxes.some((it) => it.type === "moov")) scan.cut("its boxes: there is no moov");
+  if (!boxes.some((it) => it.type === "moov")) scan.cut(parts.boxes());
   for (const box of boxes) {
     if (box.type === "uuid" && startsAt(scan.bytes, box.start, c2paId)) scan.c2pa();
     if (box.type === "uuid" && startsAt(scan.bytes, box.start, xmpId)) {
@@ -55,7 +56,7 @@ function readKeys(scan: Scan, box: Box): readonly string[] {
   for (let left = uintAt(bytes, box.start + 4, 4); left > 0 && scan.part(); left--) {
     const size = uintAt(bytes, at, 4);
     if (at + 8 > box.end || size < 8 || at + size > box.end) {
-      scan.fault(brokenPart("MP4 keys", "a key does not fit into its box"));
+      scan.fault(brokenPart.nowhere({ place: "MP4 keys", problem: problems.key() }));
       return keys;
     }
     keys.push(size > 208 ? "" : decodeLatin(bytes.subarray(at + 8, at + size)));
@@ -76,16 +77,16 @@ function readItem(scan: Scan, item: Box, keys: readonly string[], place: string)
   if (kindOfKey(key) === undefined) return;
   const data = boxes.filter((it) => it.type === "data");
   const offset = item.at;
-  if (data.length === 0) scan.offer({ place, offset, key, value: { kind: "broken", problem: "it holds no data" } });
+  if (data.length === 0) scan.offer({ place, offset, key, value: { kind: "broken", problem: problems.data() } });
   for (const it of data) scan.offer({ place, offset, key, value: valueOf(scan, it) });
 }
 
 /** The kind of the data, its language, then the text. */
 function valueOf(scan: Scan, { start, end }: Box): Value {
   const words = scan.text(scan.bytes.subarray(start + 8, end));
-  if (typeof words === "string") return { kind: "broken", problem: words };
+  if ("code" in words) return { kind: "broken", problem: words };
   const text = uintAt(scan.bytes, start, 4) === 2 ? decodeUtf16(words, "big") : decodeUtf8(words);
-  return text === undefined ? { kind: "broken", problem: "its bytes are no UTF-8" } : { kind: "text", text };
+  return text === undefined ? { kind: "broken", problem: problems.bytes() } : { kind: "text", text };
 }
 
 /** The boxes in a stretch, up to the first that does not fit. */
@@ -101,13 +102,13 @@ function boxesOf(scan: Scan, start: number, end: number, isWholeFile = false): r
     const size = isLong ? uintAt(bytes, at + 8, 8) : short === 0 ? end - at : short;
     const head = isLong ? 16 : 8;
     if (size < head || at + size > end) {
-      if (isWholeFile && size >= head) scan.cut("an MP4 box");
-      else scan.fault(brokenPart("MP4", "a box does not fit into the one around it"));
+      if (isWholeFile && size >= head) scan.cut(parts.box());
+      else scan.fault(brokenPart.nowhere({ place: "MP4", problem: problems.box() }));
       return boxes;
     }
     boxes.push({ type: asciiAt(bytes, at + 4, 4), at, start: at + head, end: at + size });
     at += size;
   }
-  if (isWholeFile && at < end) scan.cut("an MP4 box");
+  if (isWholeFile && at < end) scan.cut(parts.box());
   return boxes;
 }

@@ -1,6 +1,7 @@
 import { decodeLatin, decodeUtf16 } from "./bytes.ts";
-import { brokenPart } from "./faults.ts";
+import { brokenPart } from "./diagnostics.ts";
 import { kindOfKey } from "./label-key.ts";
+import { parts, problems } from "./messages.ts";
 import { readPdfValue, type PdfValue } from "./pdf-value.ts";
 import { mediaLimits, type Scan, type Value } from "./scan.ts";
 
@@ -25,9 +26,9 @@ export function readPdf(scan: Scan): void {
   // One character a byte: what is searched is ASCII.
   const text = new TextDecoder("latin1").decode(scan.bytes);
   if (/\/(?:C2PA_Manifest|application#2[fF]c2pa)/.test(text)) scan.c2pa();
-  if (!text.slice(-2048).includes("%%EOF")) scan.cut("its objects, before %%EOF");
+  if (!text.slice(-2048).includes("%%EOF")) scan.cut(parts.objects());
   if (/\/Encrypt\s{0,20}(?:\d{1,10}\s{1,20}\d|<<)/.test(text)) {
-    scan.fault(brokenPart(place, "the file is encrypted"));
+    scan.fault(brokenPart.nowhere({ place, problem: problems.encryptedFile() }));
     return;
   }
   const info = lastInfo(scan, text);
@@ -36,7 +37,7 @@ export function readPdf(scan: Scan): void {
   const found = objects(info);
   const read = found && readPdfValue(found.text, found.at, scan.part);
   if (found === undefined || read?.value.kind !== "dictionary") {
-    scan.fault(brokenPart(place, found ? "it is no dictionary" : "its object is not in the file"));
+    scan.fault(brokenPart.nowhere({ place, problem: found ? problems.dictionary() : problems.object() }));
     return;
   }
   for (const [key, values] of read.value.entries) {
@@ -52,9 +53,9 @@ type Objects = (id: string) => Found | undefined;
 function valueOf(scan: Scan, value: PdfValue, objects: Objects): Value {
   const target = value.kind === "reference" ? objects(value.id) : undefined;
   const meant = target ? readPdfValue(target.text, target.at, scan.part)?.value : value;
-  if (meant?.kind !== "text") return { kind: "broken", problem: "it is no PDF string" };
+  if (meant?.kind !== "text") return { kind: "broken", problem: problems.pdfString() };
   const bytes = scan.text(Uint8Array.from(meant.bytes, (it) => it.charCodeAt(0)));
-  if (typeof bytes === "string") return { kind: "broken", problem: bytes };
+  if ("code" in bytes) return { kind: "broken", problem: bytes };
   const isWide = meant.bytes.startsWith("\xfe\xff") || meant.bytes.startsWith("\xff\xfe");
   return { kind: "text", text: isWide ? decodeUtf16(bytes, "big") : decodeLatin(bytes) };
 }
@@ -103,8 +104,8 @@ function unpackObjects(scan: Scan, text: string): ReadonlyMap<string, Found> {
     const body = from + begin + head[0].length;
     const bytes = scan.bytes.subarray(body, body + mediaLimits.text);
     const words = head[0].includes("/Filter") ? scan.unpack(bytes, "zlib") : scan.text(bytes);
-    if (typeof words === "string") {
-      scan.fault(brokenPart("a PDF stream of objects", words));
+    if ("code" in words) {
+      scan.fault(brokenPart.nowhere({ place: parts.objectStream(), problem: words }));
       continue;
     }
     const inner = new TextDecoder("latin1").decode(words);

@@ -1,8 +1,10 @@
+import type { Message } from "../base/message.ts";
 import { asciiAt, decodeLatin, decodeUtf8, uintAt, untilZero } from "./bytes.ts";
 import { crc32 } from "./crc32.ts";
-import { brokenPart } from "./faults.ts";
+import { brokenPart } from "./diagnostics.ts";
 import { readExif } from "./exif.ts";
 import { kindOfKey } from "./label-key.ts";
+import { parts, problems } from "./messages.ts";
 import type { Scan, Value } from "./scan.ts";
 import { readXmp } from "./xmp.ts";
 
@@ -17,7 +19,7 @@ export function readPng(scan: Scan): void {
     const type = asciiAt(bytes, at + 4, 4);
     const end = at + 12 + size;
     if (end > bytes.length) {
-      scan.cut("a PNG chunk");
+      scan.cut(parts.pngChunk());
       return;
     }
     const data = bytes.subarray(at + 8, at + 8 + size);
@@ -30,7 +32,7 @@ export function readPng(scan: Scan): void {
     }
     at = end;
   }
-  if (at >= bytes.length) scan.cut("its chunks, before IEND");
+  if (at >= bytes.length) scan.cut(parts.pngChunks());
 }
 
 type TextChunk = "tEXt" | "zTXt" | "iTXt";
@@ -41,27 +43,27 @@ function readText(scan: Scan, type: TextChunk, data: Uint8Array, offset: number,
   const key = decodeLatin(keyword);
   const isXmp = key === xmpKeyword;
   if (!isXmp && kindOfKey(key) === undefined) return;
-  const body = isSound() ? bodyOf(scan, type, data, keyword.length + 1) : "it does not match its checksum";
+  const body = isSound() ? bodyOf(scan, type, data, keyword.length + 1) : problems.checksum();
   if (isXmp) {
     const place = `PNG ${type} (XMP)`;
-    if (typeof body === "string") scan.fault(brokenPart(place, body));
+    if ("code" in body) scan.fault(brokenPart.nowhere({ place, problem: body }));
     else readXmp(scan, body, place, offset);
   } else scan.offer({ place: `PNG ${type}`, offset, key, value: valueOf(type, body) });
 }
 
-function valueOf(type: TextChunk, body: Uint8Array | string): Value {
-  if (typeof body === "string") return { kind: "broken", problem: body };
+function valueOf(type: TextChunk, body: Uint8Array | Message): Value {
+  if ("code" in body) return { kind: "broken", problem: body };
   const text = type === "iTXt" ? decodeUtf8(body) : decodeLatin(body);
-  return text === undefined ? { kind: "broken", problem: "its bytes are no UTF-8" } : { kind: "text", text };
+  return text === undefined ? { kind: "broken", problem: problems.bytes() } : { kind: "text", text };
 }
 
 /** The bytes of a text, unpacked where they are packed; or why there are none. */
-function bodyOf(scan: Scan, type: TextChunk, data: Uint8Array, at: number): Uint8Array | string {
+function bodyOf(scan: Scan, type: TextChunk, data: Uint8Array, at: number): Uint8Array | Message {
   if (type === "tEXt") return scan.text(data.subarray(at));
   if (type === "zTXt") return scan.unpack(data.subarray(at + 1), "zlib");
   const language = untilZero(data, at + 2, 1000);
   const translated = language && untilZero(data, at + 3 + language.length, 10_000);
-  if (language === undefined || translated === undefined) return "its language does not end";
+  if (language === undefined || translated === undefined) return problems.language();
   const body = data.subarray(at + 4 + language.length + translated.length);
   return data[at] === 1 ? scan.unpack(body, "zlib") : scan.text(body);
 }

@@ -2,8 +2,11 @@ import { asciiAt, decodeLatin, uintAt } from "./bytes.ts";
 import { readExif } from "./exif.ts";
 import { readId3 } from "./id3.ts";
 import { kindOfKey } from "./label-key.ts";
+import { parts } from "./messages.ts";
 import type { Scan } from "./scan.ts";
 import { readXmp } from "./xmp.ts";
+
+const place = parts.wav();
 
 /** Reads a WebP file: the chunks `XMP ` and `EXIF`, and a C2PA manifest. */
 export function readWebp(scan: Scan): void {
@@ -27,10 +30,10 @@ export function readWav(scan: Scan): void {
     if (kindOfKey(id) === undefined) return;
     const bytes = scan.text(data);
     const value =
-      typeof bytes === "string"
+      "code" in bytes
         ? { kind: "broken" as const, problem: bytes }
         : { kind: "text" as const, text: decodeLatin(bytes) };
-    scan.offer({ place: "WAV chunk", offset, key: id, value });
+    scan.offer({ place, offset, key: id, value });
   });
 }
 
@@ -42,11 +45,11 @@ function readChunks(scan: Scan, read: (id: string, data: Uint8Array, offset: num
     const size = uintAt(bytes, at + 4, 4, "little");
     const next = at + 8 + size;
     if (next > bytes.length) {
-      scan.cut("a RIFF chunk");
+      scan.cut(parts.riffChunk());
       return;
     }
     read(asciiAt(bytes, at, 4), bytes.subarray(at + 8, next), at);
     at = next + (size % 2);
   }
-  if (end > bytes.length && at < end) scan.cut("its RIFF chunks");
+  if (end > bytes.length && at < end) scan.cut(parts.riffChunks());
 }

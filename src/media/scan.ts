@@ -1,7 +1,10 @@
 import { inflate } from "../base/inflate.ts";
 import type { RecordNode } from "../base/data.ts";
-import { cutOff, tooManyParts, type Fault } from "./faults.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { message, type Message } from "../base/message.ts";
+import { cutOff, tooManyParts } from "./diagnostics.ts";
 import { kindOfKey, looksLikeLabel } from "./label-key.ts";
+import { problems, type Part } from "./messages.ts";
 
 /** What a reader of labels does at most with one file. */
 export const mediaLimits = {
@@ -17,26 +20,30 @@ export const mediaLimits = {
   fields: 100,
 } as const;
 
-const tooLong = "it is more than 2 MB of text, or all texts together are more than 16 MB";
+const megabyte = 1_000_000;
+const tooLong = problems.tooLong({ text: mediaLimits.text / megabyte, texts: mediaLimits.texts / megabyte });
+
+/** The name that a label has. */
+const labelName = message("media/label-name", { en: "AIGC", zh: "`AIGC`" });
 
 /** What a field that may be a label holds. */
 export type Value =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "record"; readonly record: RecordNode }
   /** It is there and cannot be read; or a name in it stands twice. */
-  | { readonly kind: "broken" | "twice"; readonly problem: string };
+  | { readonly kind: "broken" | "twice"; readonly problem: Message };
 
 /** A field of a file's metadata that is a label, or is meant to be one. */
 export interface Field {
-  /** The part of the file that holds it, as people of the format call it. */
-  readonly place: string;
+  /** The part of the file that holds it. */
+  readonly place: Part;
   /** Where that part begins, in bytes. */
   readonly offset: number;
   /** The field's own name; undefined where the place has one field for everything, as EXIF has its comment. */
   readonly key: string | undefined;
   readonly value: Value;
   /** The name that the field should have, where its own is near it. */
-  readonly instead: string | undefined;
+  readonly instead: Message | undefined;
 }
 
 /** What else a file says of where it comes from. It supports a label and is none. */
@@ -50,7 +57,7 @@ export interface Beside {
 export interface Scanned {
   readonly fields: readonly Field[];
   /** Why the file, or a part of it, was not read; without any, all of it was. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Diagnostic<undefined>[];
   readonly beside: Beside;
   /** What reading took. */
   readonly spent: { readonly parts: number; readonly texts: number };
@@ -65,16 +72,16 @@ export interface Scan {
   /** Counts a part; false if there were too many, and the reader stops. */
   readonly part: () => boolean;
   /** The bytes of a text, or why they are not read. */
-  readonly text: (bytes: Uint8Array) => Uint8Array | string;
+  readonly text: (bytes: Uint8Array) => Uint8Array | Message;
   /** The bytes of a packed text, unpacked, or why they are not read. */
-  readonly unpack: (bytes: Uint8Array, form: "zlib" | "raw") => Uint8Array | string;
+  readonly unpack: (bytes: Uint8Array, form: "zlib" | "raw") => Uint8Array | Message;
   /** Hands on a field if its name is, or is near, the name of a label. */
   readonly offer: (field: Omit<Field, "instead">) => void;
   /** Hands on a field whose name the reader has judged. */
   readonly found: (field: Field) => void;
-  readonly fault: (fault: Fault) => void;
+  readonly fault: (fault: Diagnostic<undefined>) => void;
   /** The file ends inside of a part. */
-  readonly cut: (place: string) => void;
+  readonly cut: (place: Part) => void;
   readonly c2pa: () => void;
   readonly sourceType: (type: string) => void;
 }
@@ -82,35 +89,35 @@ export interface Scan {
 /** Runs a reader over a file's bytes. */
 export function scanWith(read: (scan: Scan) => void, bytes: Uint8Array): Scanned {
   const fields: Field[] = [];
-  const faults = new Map<string, Fault>();
+  const faults = new Map<string, Diagnostic<undefined>>();
   const sourceTypes = new Set<string>();
   const spent = { parts: 0, texts: 0 };
   let c2pa = false;
-  const fault = (it: Fault): void => void faults.set(`${it.code} ${it.message}`, it);
-  const text = (it: Uint8Array): Uint8Array | string => {
+  const fault = (it: Diagnostic<undefined>): void => void faults.set(JSON.stringify([it.code, it.params]), it);
+  const text = (it: Uint8Array): Uint8Array | Message => {
     if (it.length > Math.min(mediaLimits.text, mediaLimits.texts - spent.texts)) return tooLong;
     spent.texts += it.length;
     return it;
   };
-  const unpack = (it: Uint8Array, form: "zlib" | "raw"): Uint8Array | string => {
+  const unpack = (it: Uint8Array, form: "zlib" | "raw"): Uint8Array | Message => {
     const most = Math.min(mediaLimits.text, mediaLimits.texts - spent.texts);
     const unpacked = inflate(it, form, most);
     // What was tried counts as well: many bad streams are no way around the limit.
     spent.texts += unpacked === "too-large" ? most : Math.min(most, unpacked?.length ?? it.length);
     if (unpacked === "too-large") return tooLong;
-    return unpacked ?? "its packed bytes cannot be unpacked";
+    return unpacked ?? problems.unpacked();
   };
   const part = (): boolean => {
     if (spent.parts < mediaLimits.parts) {
       spent.parts += 1;
       return true;
     }
-    fault(tooManyParts(mediaLimits.parts));
+    fault(tooManyParts.nowhere({ most: mediaLimits.parts }));
     return false;
   };
   const found = (it: Field): void => {
     if (fields.length < mediaLimits.fields) fields.push(it);
-    else fault(tooManyParts(mediaLimits.fields));
+    else fault(tooManyParts.nowhere({ most: mediaLimits.fields }));
   };
   const scan: Scan = {
     bytes,
@@ -122,11 +129,11 @@ export function scanWith(read: (scan: Scan) => void, bytes: Uint8Array): Scanned
       if (kind === undefined) return;
       if (kind !== "is" && it.value.kind === "text" && !looksLikeLabel(it.value.text)) return;
       if (kind === "near" && it.value.kind === "broken") return;
-      found({ ...it, instead: kind === "near" ? "AIGC" : undefined });
+      found({ ...it, instead: kind === "near" ? labelName() : undefined });
     },
     found,
     fault,
-    cut: (place) => fault(cutOff(place)),
+    cut: (place) => fault(cutOff.nowhere({ place })),
     c2pa: () => {
       c2pa = true;
     },

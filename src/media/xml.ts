@@ -1,3 +1,6 @@
+import type { Message } from "../base/message.ts";
+import { problems } from "./messages.ts";
+
 /** A name with the namespace that its prefix stands for; undefined where the prefix is not declared. */
 export interface XmlName {
   readonly uri: string | undefined;
@@ -22,7 +25,7 @@ export interface Xml {
   /** In the order of their ends; up to the problem, if there is one. */
   readonly elements: readonly XmlElement[];
   /** Why the rest was not read. */
-  readonly problem: string | undefined;
+  readonly problem: Message | undefined;
 }
 
 interface Scope {
@@ -46,32 +49,32 @@ const nothing: readonly XmlElement[] = [];
  *
  * @example
  * readXml('<a xmlns:t="urn:t" t:k="1&amp;2">x</a>', () => true).elements.map((it) => it.attributes.at(1)?.value) // ["1&2"]
- * readXml("<a>", () => true).problem // "`a` is not closed"
+ * readXml("<a>", () => true).problem // { code: "media/problem/unclosed", params: { tag: "a" } }
  */
 export function readXml(text: string, part: () => boolean): Xml {
   const elements: XmlElement[] = [];
   const open: Open[] = [];
-  const stop = (problem: string): Xml => ({ elements, problem });
+  const stop = (problem: Message): Xml => ({ elements, problem });
   let at = 0;
   while (at < text.length) {
-    if (!part()) return stop("it has too many parts");
+    if (!part()) return stop(problems.manyParts());
     const mark = text.indexOf("<", at);
     const words = decodeEntities(text.slice(at, mark < 0 ? undefined : mark));
-    if (words === undefined) return stop("an entity is not known");
+    if (words === undefined) return stop(problems.entity());
     open.at(-1)?.pieces.push(words);
     if (mark < 0) break;
     const after = skipped(text, mark, open.at(-1)?.pieces);
     if (after !== undefined) {
-      if (after < 0) return stop("a comment or an instruction does not end");
+      if (after < 0) return stop(problems.comment());
       at = after;
       continue;
     }
-    if (text.startsWith("<!", mark)) return stop("it has a document type");
+    if (text.startsWith("<!", mark)) return stop(problems.documentType());
     if (text.startsWith("</", mark)) {
       const end = text.indexOf(">", mark);
       const last = open.pop();
       if (end < 0 || last === undefined || text.slice(mark + 2, end).trimEnd() !== last.tag) {
-        return stop("tags do not match");
+        return stop(problems.tags());
       }
       last.element.text = last.pieces.join("");
       elements.push(last.element);
@@ -79,9 +82,9 @@ export function readXml(text: string, part: () => boolean): Xml {
       continue;
     }
     const tag = readTag(text, mark + 1, part);
-    if (tag === undefined) return stop("a tag is broken");
+    if (tag === undefined) return stop(problems.tag());
     const above = open.at(-1);
-    if (open.length >= deepest) return stop(`it is nested more than ${deepest} deep`);
+    if (open.length >= deepest) return stop(problems.deep({ deepest }));
     const begun = begin(tag, above);
     if (above) above.element.hasElements = true;
     if (tag.isEmpty) elements.push(begun.element);
@@ -90,7 +93,7 @@ export function readXml(text: string, part: () => boolean): Xml {
   }
   const last = open.at(-1);
   return last
-    ? stop(`\`${last.tag.slice(0, 50)}\` is not closed`)
+    ? stop(problems.unclosed({ tag: last.tag.slice(0, 50) }))
     : { elements: elements.length > 0 ? elements : nothing, problem: undefined };
 }
 

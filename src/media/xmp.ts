@@ -1,24 +1,31 @@
+import { message, type Message } from "../base/message.ts";
 import { decodeUtf16, decodeUtf8, uintAt } from "./bytes.ts";
-import { brokenPart } from "./faults.ts";
+import { brokenPart } from "./diagnostics.ts";
 import { kindOfKey, looksLikeLabel } from "./label-key.ts";
+import { problems } from "./messages.ts";
 import type { Scan } from "./scan.ts";
 import { readXml, type XmlElement, type XmlName } from "./xml.ts";
 
 /** The namespace in which XMP holds a label. */
 const labelNamespace = "http://www.tc260.org.cn/ns/AIGC/1.0/";
 
+const propertyName = message("media/property-name", {
+  en: "TC260:AIGC, where TC260 stands for {namespace}",
+  zh: "`TC260:AIGC`，其中 `TC260` 代表 `{namespace}`",
+});
+
 const iptcNamespace = "http://iptc.org/std/Iptc4xmpExt/";
 
 /** Reads an XMP packet: the label's property, as an element or an attribute, and IPTC's type of source. */
 export function readXmp(scan: Scan, packet: Uint8Array, place: string, offset: number): void {
   const bytes = scan.text(packet);
-  if (typeof bytes === "string") {
-    scan.fault(brokenPart(place, bytes));
+  if ("code" in bytes) {
+    scan.fault(brokenPart.nowhere({ place, problem: bytes }));
     return;
   }
   const text = decodePacket(bytes);
   if (text === undefined) {
-    scan.fault(brokenPart(place, "it is no UTF-8 and no UTF-16"));
+    scan.fault(brokenPart.nowhere({ place, problem: problems.utf16() }));
     return;
   }
   const { elements, problem } = readXml(text.replace(/\0+$/, ""), scan.part);
@@ -30,7 +37,7 @@ export function readXmp(scan: Scan, packet: Uint8Array, place: string, offset: n
       offerSource(scan, name, value, undefined);
     }
   }
-  if (problem !== undefined) scan.fault(brokenPart(place, problem));
+  if (problem !== undefined) scan.fault(brokenPart.nowhere({ place, problem }));
 }
 
 function decodePacket(bytes: Uint8Array): string | undefined {
@@ -40,12 +47,10 @@ function decodePacket(bytes: Uint8Array): string | undefined {
 }
 
 type TextValue = { readonly kind: "text"; readonly text: string };
-type BrokenValue = { readonly kind: "broken"; readonly problem: string };
+type BrokenValue = { readonly kind: "broken"; readonly problem: Message };
 
 function valueOf(element: XmlElement): TextValue | BrokenValue {
-  return element.hasElements
-    ? { kind: "broken", problem: "it holds XML elements where a JSON text should be" }
-    : { kind: "text", text: element.text };
+  return element.hasElements ? { kind: "broken", problem: problems.elements() } : { kind: "text", text: element.text };
 }
 
 function offer(scan: Scan, name: XmlName, value: TextValue | BrokenValue, place: string, offset: number): void {
@@ -55,7 +60,7 @@ function offer(scan: Scan, name: XmlName, value: TextValue | BrokenValue, place:
     return;
   }
   if (kindOfKey(name.local) === undefined || value.kind === "broken" || !looksLikeLabel(value.text)) return;
-  scan.found({ place, offset, key, value, instead: `TC260:AIGC, where TC260 stands for ${labelNamespace}` });
+  scan.found({ place, offset, key, value, instead: propertyName({ namespace: labelNamespace }) });
 }
 
 /** The type stands as a text or as the target of a link. */

@@ -87,7 +87,7 @@ function unfitIn(
     verbatim: vocabulary.verbatim,
   };
   const { diagnostics, unusable } = checkFacts({ path: fact, node: value, type: field.type, field }, around);
-  const empty = [...unusable.keys()].map((it) =>
+  const empty = [...unusable].map((it) =>
     unfitValue.at({ source, span: it.span }, { term: fact, value: textOf(it) ?? "", wanted: "a fact" }),
   );
   return [...explainMismatches(part, mismatches), ...diagnostics.filter((it) => it.severity === "error"), ...empty];

@@ -23,7 +23,7 @@ export function readCaptions(host: Host, folder: string, text: InstrumentText): 
   const read = readOne(host, `${folder}/captions.yaml`);
   if (!read?.root) return { captions, diagnostics: read?.diagnostics ?? [] };
   const { source, root } = read.root;
-  const unknown = itemsOf(root).flatMap((it) => unknownKeys(source, it, ["unit", "en", "zh"], "a caption"));
+  const unknown = itemsOf(root).flatMap((it) => unknownKeys(source, it, ["unit", "en", "zh"], "caption"));
   const shape = unknown.length > 0 ? unknown : checkAgainstSchema(read.root, captionsSchema);
   if (shape.length > 0) return { captions, diagnostics: shape };
 

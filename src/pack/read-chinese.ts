@@ -20,7 +20,7 @@ export function readChinese(host: Host, folder: string, words: ReadonlySet<strin
   const read = readOne(host, `${folder}/chinese.yaml`);
   if (!read?.root) return { chinese, diagnostics: read?.diagnostics ?? [] };
   const { source, root } = read.root;
-  const unknown = itemsOf(root).flatMap((it) => unknownKeys(source, it, ["en", "zh"], "a translation"));
+  const unknown = itemsOf(root).flatMap((it) => unknownKeys(source, it, ["en", "zh"], "translation"));
   const shape = unknown.length > 0 ? unknown : checkAgainstSchema(read.root, chineseSchema);
   if (shape.length > 0) return { chinese, diagnostics: shape };
 

@@ -1,6 +1,7 @@
-import type { Answer, Fault } from "../media/faults.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Answer } from "../media/inspect-bytes.ts";
 import type { Label } from "../media/read-label.ts";
-import { isPartlyRead, type InspectedFile, type Inspection } from "./inspection.ts";
+import type { InspectedFile, Inspection } from "./inspection.ts";
 import { inMargin } from "./margin.ts";
 import { saidIn } from "./said-in.ts";
 import type { ShowOptions } from "./show-options.ts";
@@ -21,7 +22,7 @@ export function showInspection({ files }: Inspection, options: ShowOptions): str
     "near-miss",
     undefined,
   ];
-  const counted = (file: InspectedFile): Answer | undefined => (isPartlyRead(file) ? undefined : file.answer);
+  const counted = (file: InspectedFile): Answer | undefined => (file.isWhole ? file.answer : undefined);
   const counts = order
     .map((answer) => ({ answer, count: files.filter((it) => counted(it) === answer).length }))
     .filter(({ count }) => count > 0)
@@ -42,10 +43,9 @@ export function showInspection({ files }: Inspection, options: ShowOptions): str
 }
 
 function showFile(file: InspectedFile, options: ShowOptions): readonly string[] {
-  const { path, kind, answer, labels, faults, beside } = file;
+  const { path, kind, answer, isWhole, labels, faults, beside } = file;
   const { say } = options.locale;
   const { colon, pause } = tablesIn(options.locale).report.marks;
-  const isWhole = !isPartlyRead(file);
   const style =
     answer === "present" && isWhole ? "satisfied" : answer === undefined || !isWhole ? "undetermined" : "violated";
   const said = (kind === undefined ? "" : kind + pause) + say(answerOf(file));
@@ -81,7 +81,7 @@ function showLabel({ place, key, offset, aigc, faults }: Label, options: ShowOpt
 function answerOf(file: InspectedFile): Message {
   if (file.answer === undefined) return inspected.notRead();
   const answer = labelAnswers[file.answer]();
-  return isPartlyRead(file) ? inspected.inPart({ answer }) : answer;
+  return file.isWhole ? answer : inspected.inPart({ answer });
 }
 
 function meaningOf(field: string, value: string): Value {
@@ -94,7 +94,7 @@ function shortened(value: string): string {
   return value.length > 40 ? `${value.slice(0, 37)}...` : value;
 }
 
-function showFault(fault: Fault, { width, paint, locale }: ShowOptions): readonly string[] {
+function showFault(fault: Diagnostic<undefined>, { width, paint, locale }: ShowOptions): readonly string[] {
   const { code, severity, message, help } = saidIn(fault, locale);
   const { say } = locale;
   const label = say(severity === "error" ? inspected.error() : inspected.warning());

@@ -1,5 +1,6 @@
-import type { Fault } from "../media/faults.ts";
-import { implicitLabels, isPartlyRead, type Inspection } from "./inspection.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { locales } from "../base/locale.ts";
+import { implicitLabels, type Inspection } from "./inspection.ts";
 
 /** An inspection as JSON that fits `grammar/schema/inspection-1.schema.json`. */
 export function inspectionJson({ files, troubles, exitCode }: Inspection): string {
@@ -10,10 +11,10 @@ export function inspectionJson({ files, troubles, exitCode }: Inspection): strin
       path: file.path,
       kind: file.kind ?? null,
       answer: file.answer ?? null,
-      whole: !isPartlyRead(file),
+      whole: file.isWhole,
       implicit: implicitLabels(file) ?? null,
       labels: file.labels.map(({ place, offset, key, text, aigc, faults }) => ({
-        place,
+        place: locales.en.list([place], "comma"),
         offset,
         key: key ?? null,
         text: text ?? null,
@@ -28,6 +29,6 @@ export function inspectionJson({ files, troubles, exitCode }: Inspection): strin
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
-function plainFault({ code, severity, message, help }: Fault): object {
+function plainFault({ code, severity, message, help }: Diagnostic<undefined>): object {
   return { code, severity, message, help: help ?? null };
 }

@@ -1,5 +1,4 @@
-import type { Answer } from "../media/faults.ts";
-import type { Inspected } from "../media/inspect-bytes.ts";
+import type { Answer, Inspected } from "../media/inspect-bytes.ts";
 import type { Trouble, ExitCode } from "./report-run.ts";
 
 /** A file, and what its metadata says of a label. */
@@ -13,11 +12,6 @@ export interface Inspection {
   /** Files that could not be opened. */
   readonly troubles: readonly Trouble[];
   readonly exitCode: ExitCode;
-}
-
-/** Whether something was left unread, so that nobody knows whether a label stands there. */
-export function isPartlyRead({ faults }: Pick<Inspected, "faults">): boolean {
-  return faults.some((it) => it.severity === "error" && it.answer === undefined);
 }
 
 /** `labels.implicit` of a response document, as far as the file says it. */
@@ -41,11 +35,11 @@ const presence: Readonly<Record<Answer, boolean | undefined>> = {
  * knows, so their fields are left out.
  *
  * @example
- * implicitLabels({ answer: "absent", labels: [], faults: [] }) // { present: false, count: 0, aigc: null }
+ * implicitLabels({ answer: "absent", isWhole: true, labels: [] }) // { present: false, count: 0, aigc: null }
  */
-export function implicitLabels(file: Pick<InspectedFile, "answer" | "labels" | "faults">): ImplicitLabels | undefined {
-  const { answer, labels } = file;
-  if (answer === undefined || isPartlyRead(file)) return undefined;
+export function implicitLabels(file: Pick<InspectedFile, "answer" | "isWhole" | "labels">): ImplicitLabels | undefined {
+  const { answer, isWhole, labels } = file;
+  if (answer === undefined || !isWhole) return undefined;
   const present = presence[answer];
   const [first] = labels;
   const aigc = labels.length === 1 && first?.aigc ? first.aigc : null;

@@ -1,8 +1,16 @@
 import type { DataDocument } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { entriesOf, fieldOf, textOf } from "../base/fields.ts";
+import type { Message } from "../base/message.ts";
 import type { Place, SourceText } from "../base/text.ts";
-import { renderingDiffers, statuteField, twoRenderings, unsafeVariant } from "./diagnostics.ts";
+import {
+  differences,
+  expectations,
+  renderingDiffers,
+  statuteField,
+  twoRenderings,
+  unsafeVariant,
+} from "./diagnostics.ts";
 import type { Alphabet } from "./fold.ts";
 
 /** Another form of a character of the law, which quotes may have. */
@@ -22,7 +30,7 @@ export function readVariants({ source, root }: DataDocument): {
     const span = (record ?? root).span;
     return {
       variants: [],
-      diagnostics: [statuteField.at({ source, span }, { field: "variants", expected: "a record" })],
+      diagnostics: [statuteField.at({ source, span }, { field: "variants", expected: expectations.record() })],
     };
   }
   const variants: Variant[] = [];
@@ -31,7 +39,7 @@ export function readVariants({ source, root }: DataDocument): {
     const place = { source, span: keySpan };
     const letter = textOf(value) ?? "";
     if (Array.from(key).length === 1 && Array.from(letter).length === 1) variants.push({ variant: key, letter, place });
-    else diagnostics.push(unsafeVariant.at(place, { variant: key, letter, why: "no-letter" }));
+    else diagnostics.push(unsafeVariant.at(place, { variant: key, letter, why: "several" }));
   }
   return { variants, diagnostics };
 }
@@ -55,9 +63,9 @@ export function alphabetOf(
   const diagnostics: Diagnostic[] = [];
   for (const { variant, letter, place } of variants) {
     const target = pairs.get(letter) ?? (rendered.has(letter) ? letter : undefined);
-    if (target === undefined) diagnostics.push(unsafeVariant.at(place, { variant, letter, why: "not-needed" }));
+    if (target === undefined) diagnostics.push(unsafeVariant.at(place, { variant, letter, why: "needless" }));
     else if (pairs.has(variant) || rendered.has(variant)) {
-      diagnostics.push(unsafeVariant.at(place, { variant, letter, why: "in-text" }));
+      diagnostics.push(unsafeVariant.at(place, { variant, letter, why: "present" }));
     } else alphabet.set(variant, target);
   }
   return { alphabet, diagnostics };
@@ -71,8 +79,10 @@ function unevenLine(copy: string, rendering: SourceText): Diagnostic | undefined
   let start = 0;
   for (const [at, line] of others.entries()) {
     const more = Array.from(line).length - (lines[at] ?? 0);
-    if (more !== 0)
-      return renderingDiffers.at({ source: rendering, span: { start, end: start + line.length } }, { more });
+    if (more !== 0) {
+      const difference = differences[more > 0 ? "more" : "fewer"]({ count: Math.abs(more) });
+      return renderingDiffers.at({ source: rendering, span: { start, end: start + line.length } }, { difference });
+    }
     start += line.length + 1;
   }
   return undefined;
@@ -94,7 +104,7 @@ function pairUp(
     const other = others[at] ?? "";
     const place = placeOf(start, other);
     if (other.length !== letter.length || (other !== letter && !(isHan(letter) && isHan(other)))) {
-      return { pairs, slip: renderingDiffers.at(place, { copy: letter, rendering: other }) };
+      return { pairs, slip: renderingDiffers.at(place, { difference: differenceOf(letter, other) }) };
     }
     const first = pairs.get(letter) ?? other;
     if (first !== other) return { pairs, slip: twoRenderings.at(place, { letter, first, second: other }) };
@@ -103,7 +113,7 @@ function pairUp(
   }
   if (start < rendering.text.length) {
     const place = placeOf(start, rendering.text.slice(start));
-    return { pairs, slip: renderingDiffers.at(place, { copy: "", rendering: rendering.text.slice(start) }) };
+    return { pairs, slip: renderingDiffers.at(place, { difference: differences.length() }) };
   }
   for (const letter of new Set(pairs.values())) {
     const again = pairs.get(letter) ?? letter;
@@ -113,6 +123,11 @@ function pairUp(
     }
   }
   return { pairs, slip: undefined };
+}
+
+/** A character of the copy and another, or none, in its place. */
+function differenceOf(copy: string, rendering: string): Message {
+  return rendering === "" ? differences.length() : differences.words({ copy, rendering });
 }
 
 function isHan(letter: string): boolean {

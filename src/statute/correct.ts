@@ -32,7 +32,9 @@ export function correct(
       .flatMap((piece) => placesOf(found, source.text, piece.span))
       .filter((span) => !faults.some((it) => it.span.start < span.end && span.start < it.span.end));
     if (spans.length === 0 || (unit !== undefined && spans.length > 1)) {
-      diagnostics.push(erratumNotFound.at(place, { found, unit, count: spans.length }));
+      diagnostics.push(
+        erratumNotFound.at(place, { found, within: unit === undefined ? "copy" : "unit", unit, count: spans.length }),
+      );
     } else faults.push(...spans.map((span) => ({ span, words: erratum.correct })));
   }
   return { corrected: mend(source.text, pieces, faults), diagnostics };

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Message } from "../base/message.ts";
 import { positionAt, type SourceText, type Span } from "../base/text.ts";
 import { readChineseNumeral } from "./chinese-numeral.ts";
-import { noStatute, outOfOrder, unknownLine } from "./diagnostics.ts";
+import { noBlankAfterNumber, noStatute, outOfOrder, unknownLine } from "./diagnostics.ts";
 import type { Locator } from "./locator.ts";
 import type { Heading, Residue, Unit } from "./statute.ts";
 
@@ -106,18 +107,19 @@ const gluedMarks = {
   article: new RegExp(`^第${numeral}[條条]`, "u"),
 } as const;
 
-/** A line before an offset that begins with a number and lacks the blank after it, so that it begins nothing. */
-function gluedLine(
+/** What to do about a line before an offset that begins with a number and lacks the blank after it, so that it begins nothing. */
+function remedyBefore(
   source: SourceText,
   lines: readonly Line[],
   part: keyof typeof gluedMarks,
   number: number,
   before: number,
-): { readonly line: number; readonly words: string } | undefined {
+): Message | undefined {
   for (const { text, span } of lines) {
     const [words, digits = ""] = gluedMarks[part].exec(text) ?? [];
     if (words === undefined || span.start >= before || isMarked(text, part)) continue;
-    if (readChineseNumeral(digits) === number) return { line: positionAt(source, span.start).line, words };
+    if (readChineseNumeral(digits) !== number) continue;
+    return noBlankAfterNumber({ line: positionAt(source, span.start).line, words });
   }
   return undefined;
 }
@@ -135,8 +137,8 @@ function readBody(source: SourceText, lines: readonly Line[]): Division {
     const found = readChineseNumeral(match?.[1] ?? "") ?? expected;
     const mark = { start: span.start, end: part === "chapter" ? span.end : span.start + length };
     if (found !== expected) {
-      const glued = part === "item" ? undefined : gluedLine(source, lines, part, expected, span.start);
-      diagnostics.push(outOfOrder.at({ source, span: mark }, { part, found, expected, glued }));
+      const remedy = part === "item" ? undefined : remedyBefore(source, lines, part, expected, span.start);
+      diagnostics.push(outOfOrder.at({ source, span: mark }, { part, found, expected, remedy }));
     }
     counts[part] = found;
     pieces.push({ kind: "heading", of: part, number: found, span: mark });

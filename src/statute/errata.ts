@@ -1,8 +1,9 @@
 import type { DataDocument, DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { fieldOf, itemsOf, textOf } from "../base/fields.ts";
+import { namesOf } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
-import { noUnitKey, statuteField } from "./diagnostics.ts";
+import { expectations, noUnitKey, statuteField } from "./diagnostics.ts";
 import { locatorKey, readLocatorKey } from "./locator.ts";
 import { unknownKeys } from "./unknown-keys.ts";
 
@@ -24,7 +25,7 @@ export function readErrata(document: DataDocument): {
   if (root.kind !== "list") {
     return {
       errata: [],
-      diagnostics: [statuteField.at({ source, span: root.span }, { field: "errata", expected: "a list" })],
+      diagnostics: [statuteField.at({ source, span: root.span }, { field: "errata", expected: expectations.list() })],
     };
   }
   const read = itemsOf(root).map((node) => readErratum(node, { source, span: node.span }));
@@ -39,17 +40,17 @@ function readErratum(
 ): { readonly erratum: Erratum | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const { source } = place;
   if (node.kind !== "record") {
-    const expected = `a record with ${fields.map((it) => `\`${it}\``).join(", ")}`;
+    const expected = expectations.fields({ fields: namesOf(fields) });
     return { erratum: undefined, diagnostics: [statuteField.at(place, { field: "erratum", expected })] };
   }
-  const unknown = unknownKeys(source, node, fields, "an erratum");
+  const unknown = unknownKeys(source, node, fields, "erratum");
   if (unknown.length > 0) return { erratum: undefined, diagnostics: unknown };
   const missing = fields.filter((field) => !textOf(fieldOf(node, field)));
   if (missing.length > 0) {
     const diagnostics = missing.map((field) =>
       statuteField.at(
         { source, span: fieldOf(node, field)?.span ?? node.span },
-        { field, expected: "a text, in quotes if it is a number" },
+        { field, expected: expectations.text() },
       ),
     );
     return { erratum: undefined, diagnostics };

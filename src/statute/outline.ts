@@ -1,7 +1,7 @@
 import type { DataDocument } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { entriesOf, fieldOf, textOf } from "../base/fields.ts";
-import { noUnitKey, statuteField } from "./diagnostics.ts";
+import { expectations, noUnitKey, statuteField } from "./diagnostics.ts";
 import { outlineDigest } from "./digest.ts";
 import { compareLocators, locatorKey, readLocatorKey, type Locator } from "./locator.ts";
 import { unknownKeys } from "./unknown-keys.ts";
@@ -44,17 +44,17 @@ function readCaptions({ source, root }: DataDocument): {
   const diagnostics: Diagnostic[] = [];
   const units = fieldOf(root, "units");
   if (units?.kind !== "record" || units.entries.size === 0) {
-    const expected = "a record of units with their captions";
+    const expected = expectations.units();
     diagnostics.push(statuteField.at({ source, span: (units ?? root).span }, { field: "units", expected }));
   }
-  if (units) diagnostics.push(...unknownKeys(source, root, ["units"], "an outline"));
+  if (units) diagnostics.push(...unknownKeys(source, root, ["units"], "outline"));
   for (const { key, keySpan, value } of entriesOf(units)) {
-    diagnostics.push(...unknownKeys(source, value, ["en", "zh"], "a caption"));
+    diagnostics.push(...unknownKeys(source, value, ["en", "zh"], "caption"));
     const [en, zh] = [textOf(fieldOf(value, "en")), textOf(fieldOf(value, "zh"))];
     const locator = readLocatorKey(key);
     if (!locator) diagnostics.push(noUnitKey.at({ source, span: keySpan }, { key }));
     else if (!en || !zh) {
-      const expected = "a caption in English (`en`) and Chinese (`zh`)";
+      const expected = expectations.caption();
       diagnostics.push(statuteField.at({ source, span: value.span }, { field: key, expected }));
     } else captions.set(locatorKey(locator), { en, zh });
   }

@@ -12,7 +12,7 @@ const compiled = new WeakMap<object, Validate>();
  * @example
  * const root = { kind: "list", items: [], span: { start: 0, end: 2 } };
  * const document = { source: { path: "a.yaml", text: "[]" }, root };
- * checkAgainstSchema(document, { type: "object" })[0]?.message // "this document must be a group of fields, not a list"
+ * checkAgainstSchema(document, { type: "object" })[0]?.code // "vocabulary/wrong-type"
  */
 export function checkAgainstSchema(document: DataDocument, schema: object): readonly Diagnostic[] {
   const validate = compiled.get(schema) ?? createValidator(new Map([["document", schema]]));

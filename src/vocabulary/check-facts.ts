@@ -3,7 +3,7 @@ import type { DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { fieldOf, textOf } from "../base/fields.ts";
 import { dayIn, parseInstant, type Zone } from "../base/instant.ts";
-import { nearest } from "../base/nearest.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import { positionAt, type Place, type SourceText } from "../base/text.ts";
 import { afterFactsOn, noSuchEvidence, placeholder, sameKey } from "./diagnostics.ts";
 import { isPlaceholder } from "./is-placeholder.ts";
@@ -22,7 +22,7 @@ export interface Surroundings {
 
 export interface CheckedFacts {
   readonly diagnostics: readonly Diagnostic[];
-  readonly unusable: ReadonlyMap<DataNode, string>;
+  readonly unusable: ReadonlySet<DataNode>;
 }
 
 /**
@@ -31,13 +31,12 @@ export interface CheckedFacts {
  */
 export function checkFacts(start: Fact, around: Surroundings): CheckedFacts {
   const diagnostics: Diagnostic[] = [];
-  const unusable = new Map<DataNode, string>();
+  const unusable = new Set<DataNode>();
   for (const fact of walkFacts(start)) {
     const place = { source: around.source, span: fact.node.span };
     if (isEmptyWord(fact, around.verbatim)) {
-      const value = textOf(fact.node) ?? "";
-      unusable.set(fact.node, `\`${value}\` tells nothing`);
-      diagnostics.push(placeholder.at(place, { path: fact.path, value }));
+      unusable.add(fact.node);
+      diagnostics.push(placeholder.at(place, { path: fact.path, value: textOf(fact.node) ?? "" }));
       continue;
     }
     diagnostics.push(
@@ -99,5 +98,5 @@ function checkKeys({ path, node, type }: Fact, { source }: Surroundings): readon
 function checkEvidence({ path, node, type }: Fact, { evidence }: Surroundings, place: Place): readonly Diagnostic[] {
   const id = type.kind === "document" ? textOf(node) : undefined;
   if (id === undefined || evidence.has(id)) return [];
-  return [noSuchEvidence.at(place, { path, id, nearest: nearest(id, evidence) })];
+  return [noSuchEvidence.at(place, { path, id, near: didYouMean(nearest(id, evidence)) })];
 }

@@ -2,6 +2,7 @@ import type { RecordNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { textOf } from "../base/fields.ts";
 import { nearest } from "../base/nearest.ts";
+import { namesOf } from "../base/message.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import { foreignSubject, missingSubject, noSubject } from "./diagnostics.ts";
 import type { LoadedVocabulary } from "./read-vocabulary.ts";
@@ -32,7 +33,9 @@ export function chooseSubject(source: SourceText, root: RecordNode, vocabulary: 
   const subject = kind ?? heads[0] ?? present[0];
   if (subject === undefined) {
     const place = { source, span: startOf(root) };
-    const diagnostics = isMisspelt ? [] : [noSubject.at(place, { subjects: names, found: undefined })];
+    const diagnostics = isMisspelt
+      ? []
+      : [noSubject.at(place, { subjects: namesOf(names), record: true, found: undefined })];
     return { subject: undefined, present, diagnostics };
   }
   if (!present.includes(subject)) {

@@ -1,240 +1,178 @@
 import { diagnostic } from "../base/diagnostic.ts";
-import { orNearest, orNearestZh } from "../base/nearest.ts";
-import { listedZh } from "../base/phrasebook.ts";
-import { said } from "./chinese-phrases.ts";
+import { messages } from "../base/message.ts";
 
-interface At {
-  /** `service.models[0].origin` */
-  readonly path: string;
-}
+export const unknownField = diagnostic("vocabulary/unknown-field", "error", {
+  en: "{parent} has no field `{key}`{near}",
+  zh: "{parent} 沒有字段 `{key}`{near}",
+  help: { en: "{remedy}", zh: "{remedy}" },
+});
 
-const quoted = (words: readonly string[]): string => words.map((it) => `\`${it}\``).join(", ");
-
-export const unknownField = diagnostic<{
-  readonly parent: string;
-  readonly key: string;
-  readonly nearest: string | undefined;
-  /** Where a field of exactly this name is. */
-  readonly elsewhere: string | undefined;
-  /** The field for what is nobody else's business, if there is one. */
-  readonly extra: string | undefined;
-}>({
-  code: "vocabulary/unknown-field",
-  severity: "error",
-  message: (p) => `${p.parent} has no field \`${p.key}\`${orNearest(p.nearest)}`,
-  help: (p) => {
-    if (p.elsewhere !== undefined) return `\`${p.key}\` is a field of ${p.elsewhere}`;
-    return p.extra === undefined ? undefined : `facts of your own can stand under \`${p.extra}\``;
-  },
-  zh: (p) => `${said(p.parent)}沒有字段 \`${p.key}\`${orNearestZh(p.nearest)}`,
-  zhHelp: (p) => {
-    if (p.elsewhere !== undefined) return `\`${p.key}\` 是${said(p.elsewhere)}的字段`;
-    return p.extra === undefined ? undefined : `自有的事實可以放在 \`${p.extra}\` 之下`;
+export const missingField = diagnostic("vocabulary/missing-field", "error", {
+  en: "{parent} needs `{key}`",
+  zh: "{parent} 缺少 `{key}`",
+  help: {
+    en: "{nullable, select, true {write `null` if there is none: leaving it out would be taken for the better case} false {}}",
+    zh: "{nullable, select, true {沒有時寫 `null`：不寫會被當作較有利的情形} false {}}",
   },
 });
 
-export const missingField = diagnostic<{ readonly parent: string; readonly key: string; readonly nullable: boolean }>({
-  code: "vocabulary/missing-field",
-  severity: "error",
-  message: (p) => `${p.parent} needs \`${p.key}\``,
-  help: (p) =>
-    p.nullable ? "write `null` if there is none: leaving it out would be taken for the better case" : undefined,
-  zh: (p) => `${said(p.parent)}缺少 \`${p.key}\``,
-  zhHelp: (p) => (p.nullable ? "沒有時寫 `null`：不寫會被當作較有利的情形" : undefined),
+export const wrongType = diagnostic("vocabulary/wrong-type", "error", {
+  en: "{path} must be {expected}, not {found}",
+  zh: "{path} 應為 {expected}，而不是 {found}",
+  help: { en: "{remedy}", zh: "{remedy}" },
 });
 
-export const wrongType = diagnostic<
-  At & { readonly expected: string; readonly found: string; readonly help: string | undefined }
->({
-  code: "vocabulary/wrong-type",
-  severity: "error",
-  message: (p) => `${p.path} must be ${p.expected}, not ${p.found}`,
-  help: (p) => p.help,
-  zh: (p) => `${said(p.path)}應為${said(p.expected)}，而不是${said(p.found)}`,
-  zhHelp: (p) => p.help && said(p.help),
+export const notListed = diagnostic("vocabulary/not-listed", "error", {
+  en: "`{path}` cannot be `{value}`{near}",
+  zh: "`{path}` 不能為 `{value}`{near}",
+  help: { en: "it is one of {members}", zh: "可用的值：{members}" },
 });
 
-export const notListed = diagnostic<
-  At & { readonly value: string; readonly members: readonly string[]; readonly nearest: string | undefined }
->({
-  code: "vocabulary/not-listed",
-  severity: "error",
-  message: (p) => `\`${p.path}\` cannot be \`${p.value}\`${orNearest(p.nearest)}`,
-  help: (p) => `it is one of ${quoted(p.members)}`,
-  zh: (p) => `\`${p.path}\` 不能為 \`${p.value}\`${orNearestZh(p.nearest)}`,
-  zhHelp: (p) => `可用的值：${listedZh(p.members)}`,
+export const badFormat = diagnostic("vocabulary/bad-format", "error", {
+  en: "`{path}` must be {expected}, not `{value}`",
+  zh: "`{path}` 應為 {expected}，而不是 `{value}`",
 });
 
-export const badFormat = diagnostic<At & { readonly value: string; readonly expected: string }>({
-  code: "vocabulary/bad-format",
-  severity: "error",
-  message: (p) => `\`${p.path}\` must be ${p.expected}, not \`${p.value}\``,
-  zh: (p) => `\`${p.path}\` 應為${said(p.expected)}，而不是 \`${p.value}\``,
+export const noSuchDay = diagnostic("vocabulary/no-such-day", "error", {
+  en: "`{path}` is `{value}`, which does not exist in the calendar",
+  zh: "`{path}` 為 `{value}`，日曆上沒有這一天",
 });
 
-export const noSuchDay = diagnostic<At & { readonly value: string }>({
-  code: "vocabulary/no-such-day",
-  severity: "error",
-  message: (p) => `\`${p.path}\` is \`${p.value}\`, which does not exist in the calendar`,
-  zh: (p) => `\`${p.path}\` 為 \`${p.value}\`，日曆上沒有這一天`,
+export const blankText = diagnostic("vocabulary/blank-text", "error", {
+  en: "`{path}` is blank",
+  zh: "`{path}` 為空白",
+  help: {
+    en: "{nullable, select, true {leave it out if it is not known, or write `null` if there is none} false {write what it is; only what may be missing can be left out}}",
+    zh: "{nullable, select, true {不知道時刪去；沒有時寫 `null`} false {寫明內容；只有可以缺少的字段才能刪去}}",
+  },
 });
 
-export const blankText = diagnostic<At & { readonly nullable: boolean }>({
-  code: "vocabulary/blank-text",
-  severity: "error",
-  message: (p) => `\`${p.path}\` is blank`,
-  help: (p) =>
-    p.nullable
-      ? "leave it out if it is not known, or write `null` if there is none"
-      : "write what it is; only what may be missing can be left out",
-  zh: (p) => `\`${p.path}\` 為空白`,
-  zhHelp: (p) => (p.nullable ? "不知道時刪去；沒有時寫 `null`" : "寫明內容；只有可以缺少的字段才能刪去"),
+export const emptyValue = diagnostic("vocabulary/empty-value", "error", {
+  en: "{path} is empty and needs at least one entry",
+  zh: "{path} 為空，至少需要一項",
 });
 
-export const emptyValue = diagnostic<At>({
-  code: "vocabulary/empty-value",
-  severity: "error",
-  message: (p) => `${p.path} is empty and needs at least one entry`,
-  zh: (p) => `${said(p.path)}為空，至少需要一項`,
+export const repeatedValue = diagnostic("vocabulary/repeated-value", "error", {
+  en: "`{path}` lists `{value}` twice",
+  zh: "`{path}` 兩次列出 `{value}`",
 });
 
-export const repeatedValue = diagnostic<At & { readonly value: string }>({
-  code: "vocabulary/repeated-value",
-  severity: "error",
-  message: (p) => `\`${p.path}\` lists \`${p.value}\` twice`,
-  zh: (p) => `\`${p.path}\` 兩次列出 \`${p.value}\``,
+/** `share`: it is a part of one, which people write as a percentage. */
+export const outOfRange = diagnostic("vocabulary/out-of-range", "error", {
+  en: "`{path}` is {value} and must be at {bound, select, least {least} most {most}} {limit}",
+  zh: "`{path}` 為 `{value}`，{bound, select, least {不得小於} most {不得大於}} {limit}",
+  help: {
+    en: "{share, select, true {shares are decimals: 96 % is 0.96} false {}}",
+    zh: "{share, select, true {比例寫成小數：96% 寫作 0.96} false {}}",
+  },
 });
 
-export const outOfRange = diagnostic<
-  At & { readonly value: string; readonly bound: "least" | "most"; readonly limit: number }
->({
-  code: "vocabulary/out-of-range",
-  severity: "error",
-  message: (p) => `\`${p.path}\` is ${p.value} and must be at ${p.bound} ${p.limit}`,
-  help: (p) => (p.bound === "most" && p.limit === 1 ? "shares are decimals: 96 % is 0.96" : undefined),
-  zh: (p) => `\`${p.path}\` 為 \`${p.value}\`，${p.bound === "least" ? "不得小於" : "不得大於"} ${p.limit}`,
-  zhHelp: (p) => (p.bound === "most" && p.limit === 1 ? "比例寫成小數：96% 寫作 0.96" : undefined),
+/** `found`: what the document is where it is no record. */
+export const noSubject = diagnostic("vocabulary/no-subject", "error", {
+  en: "{record, select, true {this document names no subject} false {this document is {found} and names no subject}}",
+  zh: "{record, select, true {該文檔沒有寫明主題} false {該文檔為 {found}，沒有寫明主題}}",
+  help: { en: "its facts stand under one of {subjects}", zh: "事實應放在以下之一的下面：{subjects}" },
 });
 
-export const noSubject = diagnostic<{ readonly subjects: readonly string[]; readonly found: string | undefined }>({
-  code: "vocabulary/no-subject",
-  severity: "error",
-  message: (p) =>
-    p.found === undefined ? "this document names no subject" : `this document is ${p.found} and names no subject`,
-  help: (p) => `its facts stand under one of ${quoted(p.subjects)}`,
-  zh: (p) => (p.found === undefined ? "該文檔沒有寫明主題" : `該文檔為${said(p.found)}，沒有寫明主題`),
-  zhHelp: (p) => `事實應放在以下之一的下面：${listedZh(p.subjects)}`,
+export const missingSubject = diagnostic("vocabulary/missing-subject", "error", {
+  en: "a document of the kind `{subject}` needs `{subject}` with its facts",
+  zh: "`{subject}` 類文檔須在 `{subject}` 之下寫明事實",
 });
 
-export const missingSubject = diagnostic<{ readonly subject: string }>({
-  code: "vocabulary/missing-subject",
-  severity: "error",
-  message: (p) => `a document of the kind \`${p.subject}\` needs \`${p.subject}\` with its facts`,
-  zh: (p) => `\`${p.subject}\` 類文檔須在 \`${p.subject}\` 之下寫明事實`,
+export const foreignSubject = diagnostic("vocabulary/foreign-subject", "error", {
+  en: "`{other}` cannot stand beside `{subject}` in one document",
+  zh: "同一文檔中 `{other}` 不能與 `{subject}` 並列",
+  help: { en: "write a document for each, and give them together", zh: "各寫一個文檔，一併提供" },
 });
 
-export const foreignSubject = diagnostic<{ readonly subject: string; readonly other: string }>({
-  code: "vocabulary/foreign-subject",
-  severity: "error",
-  message: (p) => `\`${p.other}\` cannot stand beside \`${p.subject}\` in one document`,
-  help: () => "write a document for each, and give them together",
-  zh: (p) => `同一文檔中 \`${p.other}\` 不能與 \`${p.subject}\` 並列`,
-  zhHelp: () => "各寫一個文檔，一併提供",
+export const otherVocabulary = diagnostic("vocabulary/other-vocabulary", "error", {
+  en: "this document is written for `{found}`, and the policies read `{wanted}`",
+  zh: "該文檔按 `{found}` 書寫，而規則讀取 `{wanted}`",
 });
 
-export const otherVocabulary = diagnostic<{ readonly found: string; readonly wanted: string }>({
-  code: "vocabulary/other-vocabulary",
-  severity: "error",
-  message: (p) => `this document is written for \`${p.found}\`, and the policies read \`${p.wanted}\``,
-  zh: (p) => `該文檔按 \`${p.found}\` 書寫，而規則讀取 \`${p.wanted}\``,
+export const missingFactsOn = diagnostic("vocabulary/missing-facts-on", "error", {
+  en: "this `{subject}` document needs `facts_on`: the day up to which its facts are known",
+  zh: "該 `{subject}` 文檔缺少 `facts_on`：事實截至哪一天",
+  help: {
+    en: "write it beside the subject, as in `facts_on: 2026-11-01`",
+    zh: "寫在主題旁邊，例如 `facts_on: 2026-11-01`",
+  },
 });
 
-export const missingFactsOn = diagnostic<{ readonly subject: string }>({
-  code: "vocabulary/missing-facts-on",
-  severity: "error",
-  message: (p) => `this \`${p.subject}\` document needs \`facts_on\`: the day up to which its facts are known`,
-  help: () => "write it beside the subject, as in `facts_on: 2026-11-01`",
-  zh: (p) => `該 \`${p.subject}\` 文檔缺少 \`facts_on\`：事實截至哪一天`,
-  zhHelp: () => "寫在主題旁邊，例如 `facts_on: 2026-11-01`",
+export const missingDay = diagnostic("vocabulary/missing-day", "error", {
+  en: "`{subject}` needs `{key}`: its day decides whose law applies",
+  zh: "`{subject}` 缺少 `{key}`：適用哪一天的法律取決於它",
+  help: {
+    en: "write it with an offset, as in `2026-11-01T09:30:00+08:00`, or say which day's law applies",
+    zh: "連同時差寫明，例如 `2026-11-01T09:30:00+08:00`，或者指明適用哪一天的法律",
+  },
 });
 
-export const missingDay = diagnostic<{ readonly subject: string; readonly key: string }>({
-  code: "vocabulary/missing-day",
-  severity: "error",
-  message: (p) => `\`${p.subject}\` needs \`${p.key}\`: its day decides whose law applies`,
-  help: () => "write it with an offset, as in `2026-11-01T09:30:00+08:00`, or say which day's law applies",
-  zh: (p) => `\`${p.subject}\` 缺少 \`${p.key}\`：適用哪一天的法律取決於它`,
-  zhHelp: () => "連同時差寫明，例如 `2026-11-01T09:30:00+08:00`，或者指明適用哪一天的法律",
+export const afterFactsOn = diagnostic("vocabulary/after-facts-on", "error", {
+  en: "`{path}` is on {day}, and the facts are known up to {factsOn} only",
+  zh: "`{path}` 在 {day}，而事實只截至 {factsOn}",
+  help: { en: "write only what has happened, or move `facts_on`", zh: "只寫已經發生的事，或者改 `facts_on`" },
 });
 
-export const afterFactsOn = diagnostic<At & { readonly day: string; readonly factsOn: string }>({
-  code: "vocabulary/after-facts-on",
-  severity: "error",
-  message: (p) => `\`${p.path}\` is on ${p.day}, and the facts are known up to ${p.factsOn} only`,
-  help: () => "write only what has happened, or move `facts_on`",
-  zh: (p) => `\`${p.path}\` 在 ${p.day}，而事實只截至 ${p.factsOn}`,
-  zhHelp: () => "只寫已經發生的事，或者改 `facts_on`",
+export const sameKey = diagnostic("vocabulary/same-key", "error", {
+  en: "`{path}` has two elements whose `{key}` is `{value}`",
+  zh: "`{path}` 有兩個元素的 `{key}` 都是 `{value}`",
+  help: {
+    en: "the first stands in line {firstLine}: give each its own `{key}`",
+    zh: "第一個在第 {firstLine} 行：使各自的 `{key}` 不同",
+  },
 });
 
-export const sameKey = diagnostic<At & { readonly key: string; readonly value: string; readonly firstLine: number }>({
-  code: "vocabulary/same-key",
-  severity: "error",
-  message: (p) => `\`${p.path}\` has two elements whose \`${p.key}\` is \`${p.value}\``,
-  help: (p) => `the first stands in line ${p.firstLine}: give each its own \`${p.key}\``,
-  zh: (p) => `\`${p.path}\` 有兩個元素的 \`${p.key}\` 都是 \`${p.value}\``,
-  zhHelp: (p) => `第一個在第 ${p.firstLine} 行：使各自的 \`${p.key}\` 不同`,
+export const noSuchEvidence = diagnostic("vocabulary/no-such-evidence", "error", {
+  en: "`{path}` names the evidence `{id}`, which this document does not hold{near}",
+  zh: "`{path}` 指明證據 `{id}`，該文檔中沒有{near}",
+  help: {
+    en: "list it under `evidence`, with `id`, `kind`, `collected_on` and `expires_on`",
+    zh: "列在 `evidence` 之下，寫明 `id`、`kind`、`collected_on` 和 `expires_on`",
+  },
 });
 
-export const noSuchEvidence = diagnostic<At & { readonly id: string; readonly nearest: string | undefined }>({
-  code: "vocabulary/no-such-evidence",
-  severity: "error",
-  message: (p) =>
-    `\`${p.path}\` names the evidence \`${p.id}\`, which this document does not hold${orNearest(p.nearest)}`,
-  help: () => "list it under `evidence`, with `id`, `kind`, `collected_on` and `expires_on`",
-  zh: (p) => `\`${p.path}\` 指明證據 \`${p.id}\`，該文檔中沒有${orNearestZh(p.nearest)}`,
-  zhHelp: () => "列在 `evidence` 之下，寫明 `id`、`kind`、`collected_on` 和 `expires_on`",
+export const placeholder = diagnostic("vocabulary/placeholder", "warning", {
+  en: "`{path}` is `{value}`, which tells nothing: it counts as not known",
+  zh: "`{path}` 為 `{value}`，沒有說明任何事：視為未知",
+  help: { en: "write the fact, or `null` if there is none", zh: "寫明事實；沒有時寫 `null`" },
 });
 
-export const placeholder = diagnostic<At & { readonly value: string }>({
-  code: "vocabulary/placeholder",
-  severity: "warning",
-  message: (p) => `\`${p.path}\` is \`${p.value}\`, which tells nothing: it counts as not known`,
-  help: () => "write the fact, or `null` if there is none",
-  zh: (p) => `\`${p.path}\` 為 \`${p.value}\`，沒有說明任何事：視為未知`,
-  zhHelp: () => "寫明事實；沒有時寫 `null`",
+export const unsigned = diagnostic("vocabulary/unsigned", "error", {
+  en: "`{path}` is `{value}`, and an attestation needs the person who gives it",
+  zh: "`{path}` 為 `{value}`，署名確認須寫明由誰作出",
 });
 
-export const unsigned = diagnostic<At & { readonly value: string }>({
-  code: "vocabulary/unsigned",
-  severity: "error",
-  message: (p) => `\`${p.path}\` is \`${p.value}\`, and an attestation needs the person who gives it`,
-  zh: (p) => `\`${p.path}\` 為 \`${p.value}\`，署名確認須寫明由誰作出`,
+export const schemaKeyword = diagnostic("vocabulary/schema-keyword", "error", {
+  en: "the schema keyword `{keyword}` {problem}",
+  zh: "模式關鍵字 `{keyword}` {problem}",
 });
 
-export const schemaKeyword = diagnostic<{ readonly keyword: string; readonly expected: string }>({
-  code: "vocabulary/schema-keyword",
-  severity: "error",
-  message: (p) => `the schema keyword \`${p.keyword}\` ${p.expected}`,
-  zh: (p) => `模式關鍵字 \`${p.keyword}\` ${said(p.expected)}`,
+/** What is wrong with a keyword of a schema. */
+export const keywordProblems = messages("vocabulary/keyword", {
+  missing: { en: "is missing", zh: "缺少" },
+  circular: { en: "leads back to itself", zh: "指回自身" },
+  unused: { en: "is not used in vocabularies", zh: "不用於詞彙表" },
+  items: { en: "must say what the elements are", zh: "須說明元素是什麼" },
+  type: {
+    en: "must be one of object, array, string, number, integer, boolean, with or without `null`",
+    zh: "須是 `object`、`array`、`string`、`number`、`integer` 或者 `boolean`，可以加上 `null`",
+  },
+  member: { en: "lists `{member}`, which is no name", zh: "列出了不是名稱的 `{member}`" },
+  pattern: { en: "can only be `{pattern}`: not blank", zh: "只能是 `{pattern}`：非空白" },
 });
 
-export const schemaName = diagnostic<{ readonly keyword: string; readonly name: string }>({
-  code: "vocabulary/schema-name",
-  severity: "error",
-  message: (p) => `the schema keyword \`${p.keyword}\` names \`${p.name}\`, which is not there`,
-  zh: (p) => `模式關鍵字 \`${p.keyword}\` 指明的 \`${p.name}\` 不存在`,
+export const schemaName = diagnostic("vocabulary/schema-name", "error", {
+  en: "the schema keyword `{keyword}` names `{name}`, which is not there",
+  zh: "模式關鍵字 `{keyword}` 指明的 `{name}` 不存在",
 });
 
-export const schemaField = diagnostic<{ readonly field: string; readonly expected: string }>({
-  code: "vocabulary/schema-field",
-  severity: "error",
-  message: (p) => `the field \`${p.field}\` must be ${p.expected}`,
-  zh: (p) => `字段 \`${p.field}\` 應為${said(p.expected)}`,
+export const schemaField = diagnostic("vocabulary/schema-field", "error", {
+  en: "the field `{field}` must be {expected, select, date {a date, as its name ends in `on`} datetime {a date with time, as its name ends in `at`}}",
+  zh: "字段 `{field}` 應為{expected, select, date {日期，因為名稱以 `on` 結尾} datetime {含時刻的日期，因為名稱以 `at` 結尾}}",
 });
 
-export const missingSchema = diagnostic<{ readonly name: string }>({
-  code: "vocabulary/missing-schema",
-  severity: "error",
-  message: (p) => `the vocabulary has no schema whose \`$id\` is \`${p.name}\``,
-  zh: (p) => `詞彙表中沒有 \`$id\` 為 \`${p.name}\` 的模式`,
+export const missingSchema = diagnostic("vocabulary/missing-schema", "error", {
+  en: "the vocabulary has no schema whose `$id` is `{name}`",
+  zh: "詞彙表中沒有 `$id` 為 `{name}` 的模式",
 });

@@ -1,7 +1,9 @@
-import type { DataNode } from "../base/data.ts";
+import type { DataNode, ScalarNode } from "../base/data.ts";
 import { writing, type Diagnostic, type Fix } from "../base/diagnostic.ts";
 import { isExact } from "../base/exact.ts";
-import { nearest } from "../base/nearest.ts";
+import { textOf } from "../base/fields.ts";
+import { messages, namesOf, type Message, type Value } from "../base/message.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import { toPlain } from "../base/plain.ts";
 import type { Place, SourceText, Span } from "../base/text.ts";
 import {
@@ -16,7 +18,7 @@ import {
   unknownField,
   wrongType,
 } from "./diagnostics.ts";
-import { formats } from "./format.ts";
+import { types, type Expected } from "./schema-words.ts";
 import type { Mismatch } from "./validator.ts";
 
 /** What a pointer leads to. */
@@ -95,14 +97,14 @@ function explain(part: Part, mismatch: Mismatch): Diagnostic {
     case "wrong-type":
       return explainWrongType(part, found, mismatch.expected);
     case "not-listed": {
-      const value = shown(node);
-      const near = nearest(value.toLowerCase(), mismatch.members);
+      const near = node.kind === "scalar" ? nearest(lineOf(node).toLowerCase(), mismatch.members) : undefined;
       const fix = near === undefined ? undefined : replace(part.source, node.span, near);
-      return notListed.at(place, { path, value, members: mismatch.members, nearest: near }, fix);
+      const members = namesOf(mismatch.members);
+      return notListed.at(place, { path, value: shown(node), members, near: didYouMean(near) }, fix);
     }
     case "bad-form": {
       const value = shown(node);
-      return isDayThatIsNot(value, mismatch.expected)
+      return isDayThatIsNot(node, mismatch.format)
         ? noSuchDay.at(place, { path, value })
         : badFormat.at(place, { path, value, expected: mismatch.expected });
     }
@@ -116,12 +118,25 @@ function explain(part: Part, mismatch: Mismatch): Diagnostic {
     }
     case "out-of-range": {
       const { bound, limit } = mismatch;
-      return outOfRange.at(place, { path, value: shown(node), bound, limit });
+      return outOfRange.at(place, { path, value: shown(node), bound, limit, share: bound === "most" && limit === 1 });
     }
   }
 }
 
-const named = (path: string): string => (path === "" ? "this document" : `\`${path}\``);
+const words = messages("vocabulary/words", {
+  document: { en: "this document", zh: "該文檔" },
+  boolean: { en: "{value}", zh: "`{value}`" },
+});
+
+const remedies = messages("vocabulary/remedy", {
+  elsewhere: { en: "`{key}` is a field of `{path}`", zh: "`{key}` 是 `{path}` 的字段" },
+  own: { en: "facts of your own can stand under `{key}`", zh: "自有的事實可以放在 `{key}` 之下" },
+  omit: { en: "leave it out if it is not known", zh: "不知道時刪去" },
+  quote: { en: "put it in quotes", zh: "加上引號" },
+  write: { en: "write `{value}`", zh: "寫成 `{value}`" },
+});
+
+const named = (path: string): Value => (path === "" ? words.document() : `\`${path}\``);
 
 function explainUnknownKey(part: Part, { path, node }: Located, key: string, known: readonly string[]): Diagnostic {
   const keySpan = node.kind === "record" ? node.entries.get(key)?.keySpan : undefined;
@@ -129,53 +144,65 @@ function explainUnknownKey(part: Part, { path, node }: Located, key: string, kno
   const near = nearest(key, known);
   const elsewhere = near === undefined ? part.elsewhere(key) : undefined;
   const fix = near === undefined || !keySpan ? undefined : replace(part.source, keySpan, near);
-  const help = near === undefined && elsewhere === undefined && known.includes("extra") ? "extra" : undefined;
-  return unknownField.at(place, { parent: named(path), key, nearest: near, elsewhere, extra: help }, fix);
+  const own = near === undefined && known.includes("extra") ? remedies.own({ key: "extra" }) : undefined;
+  const remedy = elsewhere === undefined ? own : remedies.elsewhere({ key, path: elsewhere });
+  return unknownField.at(place, { parent: named(path), key, near: didYouMean(near), remedy }, fix);
 }
 
-function explainWrongType(part: Part, { path, node }: Located, expected: string): Diagnostic {
+function explainWrongType(part: Part, { path, node }: Located, expected: Expected): Diagnostic {
   const place = { source: part.source, span: node.span };
-  const value = node.kind === "scalar" ? node.value : undefined;
-  const isText = expected === "text";
-  const help =
-    value === null
-      ? "leave it out if it is not known"
-      : isText && value !== undefined
-        ? "put it in quotes"
-        : expected === "true or false" && typeof value === "string" && /^(yes|no|y|n|on|off)$/i.test(value)
-          ? `write \`${/^(y|yes|on)$/i.test(value) ? "true" : "false"}\``
-          : undefined;
   const written = part.source.text.slice(node.span.start, node.span.end);
-  const fix =
-    isText && value !== null && value !== undefined
-      ? { title: "put it in quotes", zh: "加上引號", edits: [{ span: node.span, text: JSON.stringify(written) }] }
-      : undefined;
-  return wrongType.at(place, { path: named(path), expected, found: kindOf(node, expected), help }, fix);
+  const isQuotable = isOnly("string", expected) && node.kind === "scalar" && node.value !== null;
+  const remedy = remedyFor(node, expected);
+  const fix = isQuotable
+    ? { title: "put it in quotes", zh: "加上引號", edits: [{ span: node.span, text: JSON.stringify(written) }] }
+    : undefined;
+  return wrongType.at(
+    place,
+    { path: named(path), expected: expected.said, found: foundIn(node, expected), remedy },
+    fix,
+  );
 }
 
-function kindOf(node: DataNode, expected: string): string {
-  if (node.kind === "record") return "a group of fields";
-  if (node.kind === "list") return "a list";
-  if (node.value === null) return "null";
-  if (typeof node.value === "boolean") return String(node.value);
-  if (typeof node.value === "string") return "text";
-  return expected.includes("number") ? shown(node) : "a number";
+const isOnly = (type: string, { types: [only, ...others] }: Expected): boolean => only === type && others.length === 0;
+
+function remedyFor(node: DataNode, expected: Expected): Message | undefined {
+  if (node.kind !== "scalar") return undefined;
+  const { value } = node;
+  if (value === null) return remedies.omit();
+  if (isOnly("string", expected)) return remedies.quote();
+  const isWord = typeof value === "string" && /^(yes|no|y|n|on|off)$/i.test(value);
+  if (!isWord || !isOnly("boolean", expected)) return undefined;
+  return remedies.write({ value: /^(y|yes|on)$/i.test(value) ? "true" : "false" });
+}
+
+function foundIn(node: DataNode, expected: Expected): Value {
+  if (node.kind !== "scalar") return shown(node);
+  if (node.value === null) return types.null();
+  if (typeof node.value === "boolean") return words.boolean({ value: String(node.value) });
+  if (typeof node.value === "string") return types.string();
+  const isAsked = expected.types.some((it) => it === "number" || it === "integer");
+  return isAsked ? lineOf(node) : types.number();
 }
 
 /** A value as a person reads it, in one line. */
-export function shown(node: DataNode): string {
-  if (node.kind !== "scalar") return node.kind === "list" ? "a list" : "a group of fields";
+function shown(node: DataNode): Value {
+  if (node.kind === "scalar") return lineOf(node);
+  return node.kind === "list" ? types.array() : types.object();
+}
+
+/** A word, number or text as a person reads it, in one line. */
+export function lineOf(node: ScalarNode): string {
   const text = isExact(node.value) ? String(toPlain(node)) : String(node.value);
   const line = text.replace(/\s+/g, " ");
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 /** Written as it should be, and yet in no calendar and on no clock. */
-function isDayThatIsNot(text: string, expected: string): boolean {
-  const day = /^\d{4}-\d\d-\d\d$/;
-  const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
-  if (expected === formats.get("date")?.written) return day.test(text);
-  return expected === formats.get("date-time")?.written && moment.test(text);
+function isDayThatIsNot(node: DataNode, format: string | undefined): boolean {
+  const text = textOf(node) ?? "";
+  if (format === "date") return /^\d{4}-\d\d-\d\d$/.test(text);
+  return format === "date-time" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.test(text);
 }
 
 /** The same text in its place, in the quotes that stand there. */

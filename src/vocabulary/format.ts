@@ -1,13 +1,28 @@
 import { parseDay } from "../base/civil-date.ts";
 import { parseDuration } from "../base/duration.ts";
 import { parseInstant } from "../base/instant.ts";
+import { messages, type Message } from "../base/message.ts";
 import { isSocialCreditCode } from "./social-credit-code.ts";
 
 export interface Format {
   readonly holds: (text: string) => boolean;
   /** How it is written, in words for people. */
-  readonly written: string;
+  readonly written: Message;
 }
+
+const written = messages("vocabulary/format", {
+  date: { en: "a date, as in 2026-11-01", zh: "日期，例如 2026-11-01" },
+  datetime: {
+    en: "a date with time and offset, as in 2026-11-01T09:30:00+08:00",
+    zh: "含時刻和時差的日期，例如 2026-11-01T09:30:00+08:00",
+  },
+  duration: {
+    en: "a duration, as in 24 hours, 15 working days or 6 months",
+    zh: "時長，例如 `24 hours`、`15 working days` 或者 `6 months`",
+  },
+  uscc: { en: "a unified social credit code whose check digit is right", zh: "校驗位正確的統一社會信用代碼" },
+  sha256: { en: "64 hexadecimal digits", zh: "64 位十六進制數字" },
+});
 
 /**
  * The formats that schemas can name; those of dates and durations are the language's own.
@@ -17,21 +32,9 @@ export interface Format {
  * formats.get("uscc")?.holds("91330100MA2KQT0X1G") // true
  */
 export const formats: ReadonlyMap<string, Format> = new Map([
-  ["date", { holds: (text: string) => parseDay(text) !== undefined, written: "a date, as in 2026-11-01" }],
-  [
-    "date-time",
-    {
-      holds: (text: string) => parseInstant(text) !== undefined,
-      written: "a date with time and offset, as in 2026-11-01T09:30:00+08:00",
-    },
-  ],
-  [
-    "duration",
-    {
-      holds: (text: string) => parseDuration(text) !== undefined,
-      written: "a duration, as in 24 hours, 15 working days or 6 months",
-    },
-  ],
-  ["uscc", { holds: isSocialCreditCode, written: "a unified social credit code whose check digit is right" }],
-  ["sha256", { holds: (text: string) => /^[0-9a-f]{64}$/i.test(text), written: "64 hexadecimal digits" }],
+  ["date", { holds: (text: string) => parseDay(text) !== undefined, written: written.date() }],
+  ["date-time", { holds: (text: string) => parseInstant(text) !== undefined, written: written.datetime() }],
+  ["duration", { holds: (text: string) => parseDuration(text) !== undefined, written: written.duration() }],
+  ["uscc", { holds: isSocialCreditCode, written: written.uscc() }],
+  ["sha256", { holds: (text: string) => /^[0-9a-f]{64}$/i.test(text), written: written.sha256() }],
 ]);

@@ -18,8 +18,8 @@ export interface Input {
   readonly day: Day | undefined;
   readonly attestations: readonly Attestation[];
   readonly evidence: ReadonlyMap<string, Evidence>;
-  /** Values that are written and yet tell nothing, such as `TBD`: unknown, with the reason. */
-  readonly unusable: ReadonlyMap<DataNode, string>;
+  /** Values that are written and yet tell nothing, such as `TBD`: unknown. */
+  readonly unusable: ReadonlySet<DataNode>;
 }
 
 export interface Attestation {

@@ -2,12 +2,14 @@ import type { DataDocument, DataNode, Entry, RecordNode } from "../base/data.ts"
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { dayOf, fieldOf, textOf } from "../base/fields.ts";
 import type { Zone } from "../base/instant.ts";
+import { namesOf } from "../base/message.ts";
 import { toPlain } from "../base/plain.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import { checkFacts, civilDayOf, type CheckedFacts, type Surroundings } from "./check-facts.ts";
 import { chooseSubject, type Choice } from "./choose-subject.ts";
 import { missingDay, missingFactsOn, noSubject, otherVocabulary } from "./diagnostics.ts";
-import { explainMismatches, isMisspelling, locate, shown, type Part } from "./explain-mismatch.ts";
+import { explainMismatches, isMisspelling, lineOf, locate, type Part } from "./explain-mismatch.ts";
+import { types } from "./schema-words.ts";
 import { parentOfField } from "./parent-of-field.ts";
 import type { Input } from "./input.ts";
 import { isPlaceholder } from "./is-placeholder.ts";
@@ -47,9 +49,9 @@ interface Reading {
 function readOne(reading: Reading, root: DataNode): ReadInputs {
   const { source, vocabulary } = reading;
   if (root.kind !== "record") {
-    const subjects = [...vocabulary.vocabulary.subjects.keys()];
-    const found = root.kind === "list" ? "a list" : `\`${shown(root)}\``;
-    return { inputs: [], diagnostics: [noSubject.at({ source, span: root.span }, { subjects, found })] };
+    const subjects = namesOf([...vocabulary.vocabulary.subjects.keys()]);
+    const found = root.kind === "list" ? types.array() : `\`${lineOf(root)}\``;
+    return { inputs: [], diagnostics: [noSubject.at({ source, span: root.span }, { subjects, record: false, found })] };
   }
   const choice = chooseSubject(source, root, vocabulary);
   const subject = choice.subject === undefined ? undefined : vocabulary.vocabulary.subjects.get(choice.subject);
@@ -75,7 +77,7 @@ function readOne(reading: Reading, root: DataNode): ReadInputs {
   const signatures = checkSignatures(source, fieldOf(root, "attestations"));
   const diagnostics = [...checked.flatMap((it) => it.diagnostics), ...beside, ...signatures];
   const isBroken = diagnostics.some((it) => it.severity === "error");
-  const unusable = new Map(checked.flatMap((it) => [...it.unusable]));
+  const unusable = new Set(checked.flatMap((it) => [...it.unusable]));
   return { inputs: isBroken ? [] : [toInput(reading, root, subject, choice, unusable)], diagnostics };
 }
 
@@ -83,7 +85,7 @@ function readOne(reading: Reading, root: DataNode): ReadInputs {
 function checkTop(root: RecordNode, name: string, envelope: RecordType, around: Surroundings): CheckedFacts {
   const node = fieldOf(root, name);
   const field = envelope.fields.get(name);
-  if (!node || !field) return { diagnostics: [], unusable: new Map() };
+  if (!node || !field) return { diagnostics: [], unusable: new Set() };
   return checkFacts({ path: name, node, type: field.type, field }, around);
 }
 
@@ -100,7 +102,7 @@ function checkEnvelope({ source, vocabulary }: Reading, root: RecordNode, choice
   const part: Part = {
     source,
     start: { path: "", node: envelope, keySpan: undefined },
-    elsewhere: (key) => quotedParent("", vocabulary.envelope, key),
+    elsewhere: (key) => pathOfField("", vocabulary.envelope, key),
   };
   const version = root.entries.get("vocabulary")?.value;
   const found = textOf(version);
@@ -118,7 +120,7 @@ function checkSubject({ source, vocabulary }: Reading, root: RecordNode, name: s
   const part: Part = {
     source,
     start: { path: name, node: entry.value, keySpan: entry.keySpan },
-    elsewhere: (key) => quotedParent(name, type, key),
+    elsewhere: (key) => pathOfField(name, type, key),
   };
   const mismatches = vocabulary.validate(name, toPlain(entry.value));
   return explainMismatches(
@@ -127,11 +129,11 @@ function checkSubject({ source, vocabulary }: Reading, root: RecordNode, name: s
   );
 }
 
-function quotedParent(start: string, type: RecordType, key: string): string | undefined {
+/** Where a field of that name is, if it is not at the top. */
+function pathOfField(start: string, type: RecordType, key: string): string | undefined {
   const parent = parentOfField(type, key);
   if (parent === undefined) return undefined;
-  const path = [start, parent].filter((it) => it !== "").join(".");
-  return path === "" ? undefined : `\`${path}\``;
+  return [start, parent].filter((it) => it !== "").join(".") || undefined;
 }
 
 /**
@@ -171,7 +173,7 @@ function toInput(
   root: RecordNode,
   subject: Subject,
   { present }: Choice,
-  unusable: ReadonlyMap<DataNode, string>,
+  unusable: ReadonlySet<DataNode>,
 ): Input {
   const names = [subject.name, ...present.filter((it) => it !== subject.name)];
   const roots = new Map<string, RecordNode>();

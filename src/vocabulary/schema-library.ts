@@ -2,7 +2,7 @@ import type { DataDocument, DataNode, RecordNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { textOf } from "../base/fields.ts";
 import type { Place, SourceText } from "../base/text.ts";
-import { missingSchema, schemaKeyword, schemaName } from "./diagnostics.ts";
+import { keywordProblems, missingSchema, schemaKeyword, schemaName } from "./diagnostics.ts";
 
 /** A schema or a part of one, in the file that holds it. */
 export interface Schema {
@@ -28,7 +28,13 @@ export function createLibrary(documents: readonly DataDocument[], report: (diagn
   for (const { source, root } of documents) {
     const file = root.kind === "record" ? textOf(root.entries.get("$id")?.value) : undefined;
     if (root.kind === "record" && file !== undefined) files.set(file, { file, source, node: root });
-    else report(schemaKeyword.at({ source, span: { start: 0, end: 0 } }, { keyword: "$id", expected: "is missing" }));
+    else
+      report(
+        schemaKeyword.at(
+          { source, span: { start: 0, end: 0 } },
+          { keyword: "$id", problem: keywordProblems.missing() },
+        ),
+      );
   }
   return { files, report };
 }
@@ -61,7 +67,7 @@ export function followReference(library: Library, schema: Schema): Schema | unde
     }
     at = { ...start, node };
   }
-  library.report(schemaKeyword.at(placeOf(at, "$ref"), { keyword: "$ref", expected: "leads back to itself" }));
+  library.report(schemaKeyword.at(placeOf(at, "$ref"), { keyword: "$ref", problem: keywordProblems.circular() }));
   return undefined;
 }
 

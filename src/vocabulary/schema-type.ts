@@ -1,6 +1,6 @@
 import type { RecordNode } from "../base/data.ts";
 import { textOf, textsOf } from "../base/fields.ts";
-import { schemaField, schemaKeyword, schemaName } from "./diagnostics.ts";
+import { keywordProblems, schemaField, schemaKeyword, schemaName } from "./diagnostics.ts";
 import { formats } from "./format.ts";
 import { followReference, isTrueAt, partOf, placeOf, textAt, type Library, type Schema } from "./schema-library.ts";
 import { keywords } from "./schema-words.ts";
@@ -23,7 +23,7 @@ function readType(reader: TypeReader, schema: Schema, within: readonly RecordNod
   if (!found) return undefined;
   checkKeywords(library, found);
   if (within.includes(found.node)) {
-    library.report(schemaKeyword.at(placeOf(found, "type"), { keyword: "$ref", expected: "leads back to itself" }));
+    library.report(schemaKeyword.at(placeOf(found, "type"), { keyword: "$ref", problem: keywordProblems.circular() }));
     return undefined;
   }
   const inside = [...within, found.node];
@@ -35,7 +35,7 @@ function readType(reader: TypeReader, schema: Schema, within: readonly RecordNod
       const element = items && readType(reader, items, inside);
       if (!element)
         library.report(
-          schemaKeyword.at(placeOf(found, "items"), { keyword: "items", expected: "must say what the elements are" }),
+          schemaKeyword.at(placeOf(found, "items"), { keyword: "items", problem: keywordProblems.items() }),
         );
       return element && { kind: "list", element, key: keyOf(library, found, element) };
     }
@@ -50,7 +50,7 @@ function readType(reader: TypeReader, schema: Schema, within: readonly RecordNod
       library.report(
         schemaKeyword.at(placeOf(found, "type"), {
           keyword: "type",
-          expected: "must be one of object, array, string, number, integer, boolean, with or without `null`",
+          problem: keywordProblems.type(),
         }),
       );
       return undefined;
@@ -84,7 +84,7 @@ function readField(
   const type = readType(reader, schema, within);
   const target = type && followReference(reader.library, schema);
   if (!type || !target) return undefined;
-  const expected = suffixes.find((it) => it.suffix.test(name) && it.kind !== type.kind)?.written;
+  const expected = suffixes.find((it) => it.suffix.test(name) && it.kind !== type.kind)?.kind;
   if (expected !== undefined) reader.library.report(schemaField.at(placeOf(schema, "type"), { field: name, expected }));
   const field: Field = {
     type,
@@ -100,8 +100,8 @@ function readField(
 
 /** INVARIANT (suffixes): a field `…_on` is a date, a field `…_at` a date with time. */
 const suffixes = [
-  { suffix: /^(.*_)?on$/, kind: "date", written: "a date, as its name ends in `on`" },
-  { suffix: /^(.*_)?at$/, kind: "datetime", written: "a date with time, as its name ends in `at`" },
+  { suffix: /^(.*_)?on$/, kind: "date" },
+  { suffix: /^(.*_)?at$/, kind: "datetime" },
 ] as const;
 
 function stringType(library: Library, schema: Schema): Type | undefined {
@@ -113,7 +113,7 @@ function stringType(library: Library, schema: Schema): Type | undefined {
       library.report(
         schemaKeyword.at(placeOf(schema, "enum"), {
           keyword: "enum",
-          expected: `lists \`${member}\`, which is no name`,
+          problem: keywordProblems.member({ member }),
         }),
       );
     }
@@ -161,10 +161,9 @@ const known: ReadonlySet<string> = new Set([...keywords.plain, ...keywords.limit
 function checkKeywords(library: Library, schema: Schema): void {
   for (const [keyword, entry] of schema.node.entries) {
     const place = { source: schema.source, span: entry.keySpan };
-    if (!known.has(keyword))
-      library.report(schemaKeyword.at(place, { keyword, expected: "is not used in vocabularies" }));
+    if (!known.has(keyword)) library.report(schemaKeyword.at(place, { keyword, problem: keywordProblems.unused() }));
     if (keyword === "pattern" && textOf(entry.value) !== "\\S") {
-      library.report(schemaKeyword.at(place, { keyword, expected: "can only be `\\S`: not blank" }));
+      library.report(schemaKeyword.at(place, { keyword, problem: keywordProblems.pattern({ pattern: "\\S" }) }));
     }
   }
 }

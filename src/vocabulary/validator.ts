@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { invariant } from "../base/invariant.ts";
-import { expectedBy, keywords, listedBy } from "./schema-words.ts";
+import { message, type Value } from "../base/message.ts";
+import { expectedBy, keywords, listedBy, type Expected } from "./schema-words.ts";
 import { formats } from "./format.ts";
 
 interface Where {
@@ -12,9 +13,9 @@ interface Where {
 export type Mismatch =
   | (Where & { readonly kind: "unknown-key"; readonly key: string; readonly known: readonly string[] })
   | (Where & { readonly kind: "missing-key"; readonly key: string; readonly nullable: boolean })
-  | (Where & { readonly kind: "wrong-type"; readonly expected: string })
+  | (Where & { readonly kind: "wrong-type"; readonly expected: Expected })
   | (Where & { readonly kind: "not-listed"; readonly members: readonly string[] })
-  | (Where & { readonly kind: "bad-form"; readonly expected: string })
+  | (Where & { readonly kind: "bad-form"; readonly format: string | undefined; readonly expected: Value })
   | (Where & { readonly kind: "blank"; readonly nullable: boolean })
   | (Where & { readonly kind: "too-few" })
   | (Where & { readonly kind: "repeated"; readonly index: number })
@@ -27,7 +28,7 @@ export type Validate = (schema: string, value: unknown) => readonly Mismatch[];
  * Compiles a schema when it is first asked for: a run that has no incident never pays for its schema.
  *
  * @example
- * createValidator(new Map([["a", { $id: "a", type: "boolean" }]]))("a", 1) // [{ kind: "wrong-type", pointer: "", expected: "true or false" }]
+ * createValidator(new Map([["a", { $id: "a", type: "boolean" }]]))("a", 1) // [{ kind: "wrong-type", pointer: "", expected: expectedBy({ type: "boolean" }) }]
  */
 export function createValidator(schemas: ReadonlyMap<string, object>): Validate {
   // INVARIANT (no coercion): what a document says is never changed, completed or dropped to make it fit.
@@ -72,11 +73,11 @@ function toMismatch(error: ErrorObject): readonly Mismatch[] {
     case "const":
       return [{ kind: "not-listed", pointer, members: listedBy(schema) }];
     case "format":
-      return [{ kind: "bad-form", pointer, expected: expectedBy(schema) }];
+      return [{ kind: "bad-form", pointer, format: String(told("format")), expected: expectedBy(schema).said }];
     case "pattern":
       return told("pattern") === "\\S"
         ? [blankAt(pointer, schema)]
-        : [{ kind: "bad-form", pointer, expected: `written as ${String(told("pattern"))}` }];
+        : [{ kind: "bad-form", pointer, format: undefined, expected: matching({ pattern: String(told("pattern")) }) }];
     case "minLength":
       return [blankAt(pointer, schema)];
     case "minItems":
@@ -94,6 +95,11 @@ function toMismatch(error: ErrorObject): readonly Mismatch[] {
       invariant(false, `no mismatch for the keyword ${error.keyword}`);
   }
 }
+
+const matching = message("vocabulary/expected/pattern", {
+  en: "written as {pattern}",
+  zh: "符合 `{pattern}` 的文本",
+});
 
 const blankAt = (pointer: string, schema: unknown): Mismatch => ({
   kind: "blank",

@@ -46,7 +46,7 @@ export function inputOf(it: PlainDocument, order: Order = "as-is"): Input {
         },
       ]),
     ),
-    unusable: new Map(),
+    unusable: new Set(),
   };
 }
 

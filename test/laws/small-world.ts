@@ -162,7 +162,7 @@ export function read(yaml: string, asking: Partial<Asking> = {}): readonly Input
       day: subject === "service" ? undefined : own,
       attestations: subject === "service" ? asked.attestations.map(attestation) : [],
       evidence: new Map(asked.evidence.map((it) => [it.id, it])),
-      unusable: new Map(),
+      unusable: new Set(),
     };
   });
 }

@@ -39,9 +39,9 @@ const listening = {
 function withoutDays(input: Input): Input {
   const hidden = [...input.roots].flatMap(([name, { entries }]) => {
     const day = entries.get("at");
-    return day && hides(input.source.path, `${name}.at`) ? [[day.value, "hidden"] as const] : [];
+    return day && hides(input.source.path, `${name}.at`) ? [day.value] : [];
   });
-  return { ...input, unusable: new Map([...input.unusable, ...hidden]) };
+  return { ...input, unusable: new Set([...input.unusable, ...hidden]) };
 }
 
 interface Explained {

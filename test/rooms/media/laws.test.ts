@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inspectBytes, type Inspected } from "../../../src/media/inspect-bytes.ts";
+import { answerTo, inspectBytes, type Inspected } from "../../../src/media/inspect-bytes.ts";
 import { mediaLimits } from "../../../src/media/scan.ts";
 import { big, id3, join, jpegSegment, pngChunk, riff, riffChunk, utf8 } from "./bytes.ts";
 import { carriers, exifCarriers, fields, jpeg, jpegXmp, pdf, png, right } from "./carriers.ts";
@@ -19,7 +19,8 @@ const written = [...carriers, ...exifCarriers].flatMap(({ name, kind, write }) =
 function lawful(name: string, bytes: Uint8Array): Inspected {
   const found = inspectBytes(name, bytes);
   const { answer, labels, faults, spent } = found;
-  const isWhole = !faults.some((it) => it.answer === undefined && it.severity === "error");
+  const isWhole = !faults.some((it) => answerTo(it) === undefined && it.severity === "error");
+  expect(found.isWhole).toBe(isWhole);
   expect(spent.parts).toBeLessThanOrEqual(mediaLimits.parts);
   expect(spent.texts).toBeLessThanOrEqual(mediaLimits.texts);
   // Every part is a byte at least, of the file or of what was unpacked; a PDF object may be looked up ten times.
@@ -28,12 +29,12 @@ function lawful(name: string, bytes: Uint8Array): Inspected {
   expect(answer === undefined).toBe(labels.length === 0 && !isWhole);
   expect(answer === "absent").toBe(labels.length === 0 && isWhole);
   expect(labels.length > 1).toBe(
-    labels.length > 0 && answer === "duplicated" && faults.some((it) => it.answer === "duplicated"),
+    labels.length > 0 && answer === "duplicated" && faults.some((it) => answerTo(it) === "duplicated"),
   );
   expect(answer !== "present" || /^[123]$/.test(labels[0]?.aigc?.Label ?? "")).toBe(true);
-  const reasons = [...faults, ...labels.flatMap((it) => it.faults)].filter((it) => it.answer === answer);
+  const reasons = [...faults, ...labels.flatMap((it) => it.faults)].filter((it) => answerTo(it) === answer);
   expect(answer === undefined || answer === "present" || reasons.length > 0).toBe(true);
-  expect(reasons.filter((it) => it.answer !== undefined && (it.message === "" || it.help === ""))).toEqual([]);
+  expect(reasons.filter((it) => answerTo(it) !== undefined && (it.message === "" || it.help === ""))).toEqual([]);
   return found;
 }
 

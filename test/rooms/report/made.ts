@@ -329,7 +329,7 @@ export function runOf(packs: readonly Pack[], decision: Partial<Decision>, more:
         roots: new Map(),
         attestations: [],
         evidence: new Map(),
-        unusable: new Map(),
+        unusable: new Set(),
         day: dayOf("2025-09-01"),
         factsOn: undefined,
       },

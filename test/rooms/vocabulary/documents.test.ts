@@ -30,7 +30,7 @@ function factsIn(document: DataDocument): unknown {
       days: [factsOn, day],
       attestations: attestations.map((it) => ({ ...it, span: undefined })),
       evidence: [...evidence.values()].map((it) => ({ ...it, span: undefined })),
-      unusable: [...unusable.values()].toSorted(),
+      unusable: [...unusable].map((it) => canonicalJson(toPlain(it))).toSorted(),
     })),
     said: diagnostics.map((it) => it.message).toSorted(),
   };

@@ -29,7 +29,7 @@ test.each([
   const [input] = inputs;
   const name = input?.roots.get("service")?.entries.get("name")?.value;
   expect(input?.unusable.size).toBe(4);
-  expect(name && input?.unusable.get(name)).toBe(`\`${word}\` tells nothing`);
+  expect(name && input?.unusable.has(name)).toBe(true);
 });
 
 test("a placeholder in place of a whole subject is a mistake: nothing would be left to judge", () => {
