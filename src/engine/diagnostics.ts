@@ -1,228 +1,528 @@
 import { diagnostic } from "../base/diagnostic.ts";
-import { orNearest, orNearestZh } from "../base/nearest.ts";
-import type { RefusedAttestation } from "../evaluate/decision.ts";
-import { listedZh } from "../base/phrasebook.ts";
-import { said } from "./chinese-phrases.ts";
 
 /** Lists inside lists cost the product of their lengths. */
-export const tooLarge = diagnostic<{ readonly subject: string }>({
-  code: "engine/too-large",
-  severity: "error",
-  message: (p) => `judging this ${p.subject} takes too many steps`,
-  help: () => "split the document: its lists are too long for the rules that look at every pair of their elements",
-  zh: (p) => `判斷該 \`${p.subject}\` 文檔需要的步驟過多`,
-  zhHelp: () => "拆分文檔：有的規則要兩兩比較元素，這些列表對它們來說過長",
+export const tooLarge = diagnostic("engine/too-large", "error", {
+  en: "judging this {subject} takes too many steps",
+  zh: "判斷該 `{subject}` 文檔需要的步驟過多",
+  help: {
+    en: "split the document: its lists are too long for the rules that look at every pair of their elements",
+    zh: "拆分文檔：有的規則要兩兩比較元素，這些列表對它們來說過長",
+  },
 });
 
 /** A line of a file that is read line by line. */
-export const notUtf8 = diagnostic<Readonly<Record<never, never>>>({
-  code: "engine/not-utf8",
-  severity: "error",
-  message: () => "this line is no UTF-8 text",
-  help: () => "save the file as UTF-8",
-  zh: () => "該行不是 UTF-8 文本",
-  zhHelp: () => "將文件存為 UTF-8",
+export const notUtf8 = diagnostic("engine/not-utf8", "error", {
+  en: "this line is no UTF-8 text",
+  zh: "該行不是 UTF-8 文本",
+  help: { en: "save the file as UTF-8", zh: "將文件存為 UTF-8" },
 });
 
 /** An attestation whose standard no pack has would never count, and nobody would see why. */
-export const unknownStandard = diagnostic<{ readonly standard: string; readonly nearest: string | undefined }>({
-  code: "engine/unknown-standard",
-  severity: "error",
-  message: (p) => `no pack of this run has a standard \`${p.standard}\`${orNearest(p.nearest)}`,
-  zh: (p) => `本次運行的規則包都沒有標準 \`${p.standard}\`${orNearestZh(p.nearest)}`,
+export const unknownStandard = diagnostic("engine/unknown-standard", "error", {
+  en: "no pack of this run has a standard `{standard}`{near}",
+  zh: "本次運行的規則包都沒有標準 `{standard}`{near}",
 });
 
-export const unknownSubject = diagnostic<{ readonly subject: string; readonly nearest: string | undefined }>({
-  code: "engine/unknown-subject",
-  severity: "error",
-  message: (p) =>
-    `nothing in this run has the id \`${p.subject}\`, which this attestation is about${orNearest(p.nearest)}`,
-  zh: (p) => `該署名確認針對的 \`${p.subject}\` 不是本次運行中任何文檔的 id${orNearestZh(p.nearest)}`,
+export const unknownSubject = diagnostic("engine/unknown-subject", "error", {
+  en: "nothing in this run has the id `{subject}`, which this attestation is about{near}",
+  zh: "該署名確認針對的 `{subject}` 不是本次運行中任何文檔的 id{near}",
 });
 
-export const missingElement = diagnostic<{ readonly standard: string }>({
-  code: "engine/missing-element",
-  severity: "error",
-  message: (p) => `\`${p.standard}\` is judged for each element of a list, and this attestation names none`,
-  help: () => "name it in `about: { element: … }`",
-  zh: (p) => `\`${p.standard}\` 按列表的元素逐個判斷，該署名確認沒有指明元素`,
-  zhHelp: () => "用 `about: { element: … }` 指明",
+export const missingElement = diagnostic("engine/missing-element", "error", {
+  en: "`{standard}` is judged for each element of a list, and this attestation names none",
+  zh: "`{standard}` 按列表的元素逐個判斷，該署名確認沒有指明元素",
+  help: { en: "name it in `about: '{' element: … '}'`", zh: "用 `about: '{' element: … '}'` 指明" },
 });
 
-export const needlessElement = diagnostic<{ readonly standard: string }>({
-  code: "engine/needless-element",
-  severity: "error",
-  message: (p) => `\`${p.standard}\` is judged as a whole, and this attestation names an element`,
-  help: () => "leave `element` out",
-  zh: (p) => `\`${p.standard}\` 作為整體判斷，該署名確認卻指明了元素`,
-  zhHelp: () => "刪去 `element`",
+export const needlessElement = diagnostic("engine/needless-element", "error", {
+  en: "`{standard}` is judged as a whole, and this attestation names an element",
+  zh: "`{standard}` 作為整體判斷，該署名確認卻指明了元素",
+  help: { en: "leave `element` out", zh: "刪去 `element`" },
 });
 
-export const unknownElement = diagnostic<{ readonly element: string; readonly nearest: string | undefined }>({
-  code: "engine/unknown-element",
-  severity: "error",
-  message: (p) => `nothing in this run is called \`${p.element}\`, which this attestation names${orNearest(p.nearest)}`,
-  zh: (p) => `該署名確認指明的 \`${p.element}\` 在本次運行中不存在${orNearestZh(p.nearest)}`,
+export const unknownElement = diagnostic("engine/unknown-element", "error", {
+  en: "nothing in this run is called `{element}`, which this attestation names{near}",
+  zh: "該署名確認指明的 `{element}` 在本次運行中不存在{near}",
 });
 
-export const unknownRole = diagnostic<{ readonly role: string; readonly nearest: string | undefined }>({
-  code: "engine/unknown-role",
-  severity: "error",
-  message: (p) => `no pack of this run knows the role \`${p.role}\`${orNearest(p.nearest)}`,
-  zh: (p) => `本次運行的規則包都沒有角色 \`${p.role}\`${orNearestZh(p.nearest)}`,
+export const unknownRole = diagnostic("engine/unknown-role", "error", {
+  en: "no pack of this run knows the role `{role}`{near}",
+  zh: "本次運行的規則包都沒有角色 `{role}`{near}",
 });
 
 /** A newer answer that does not count must not go unseen beside an older one that does. */
-export const ignoredAttestation = diagnostic<{
-  readonly standard: string;
-  readonly why: RefusedAttestation["why"];
-  readonly detail: string;
-}>({
-  code: "engine/ignored-attestation",
-  severity: "warning",
-  message: (p) => `this attestation of \`${p.standard}\` does not count, and an older one decides: ${reason(p)}`,
-  zh: (p) => `對 \`${p.standard}\` 的該署名確認無效，以較早的一份為準：${reasonZh(p)}`,
+export const ignoredAttestation = diagnostic("engine/ignored-attestation", "warning", {
+  en: "this attestation of `{standard}` does not count, and an older one decides: {why}",
+  zh: "對 `{standard}` 的該署名確認無效，以較早的一份為準：{why}",
 });
 
-function reason({ why, detail }: { readonly why: RefusedAttestation["why"]; readonly detail: string }): string {
-  switch (why) {
-    case "role":
-      return `only ${detail} can say it`;
-    case "not-yet":
-      return `it is dated ${detail}`;
-    case "expired":
-      return `it counted until ${detail}`;
-    case "evidence-missing":
-      return `it names no evidence of the kind \`${detail}\``;
-    case "evidence-expired":
-      return `its evidence of the kind \`${detail}\` has expired`;
-  }
-}
-
-function reasonZh({ why, detail }: { readonly why: RefusedAttestation["why"]; readonly detail: string }): string {
-  switch (why) {
-    case "role":
-      return `只能由 \`${detail}\` 作出`;
-    case "not-yet":
-      return `日期為 ${detail}`;
-    case "expired":
-      return `有效期到 ${detail} 為止`;
-    case "evidence-missing":
-      return `沒有寫明 \`${detail}\` 類證據`;
-    case "evidence-expired":
-      return `所附 \`${detail}\` 類證據已過期`;
-  }
-}
-
 /** Six forms of personal data are no whole group of risks. */
-export const onlyInPart = diagnostic<{ readonly name: string }>({
-  code: "engine/scanned-in-part",
-  severity: "error",
-  message: (p) => `\`${p.name}\` looks for one form of personal data, and for no whole group of risks`,
-  help: () => "write `looked_for: []`, and name in `scanned_by` what looked for the rest",
-  zh: (p) => `\`${p.name}\` 只查找一種個人信息，不能涵蓋一整類風險`,
-  zhHelp: () => "寫明 `looked_for: []`，並在 `scanned_by` 中寫明由什麼查找其餘內容",
+export const onlyInPart = diagnostic("engine/scanned-in-part", "error", {
+  en: "`{name}` looks for one form of personal data, and for no whole group of risks",
+  zh: "`{name}` 只查找一種個人信息，不能涵蓋一整類風險",
+  help: {
+    en: "write `looked_for: []`, and name in `scanned_by` what looked for the rest",
+    zh: "寫明 `looked_for: []`，並在 `scanned_by` 中寫明由什麼查找其餘內容",
+  },
 });
 
 /** What cannot be added must not go unseen. */
-export const notAdded = diagnostic<{ readonly subject: string; readonly count: number }>({
-  code: "engine/found-in-part",
-  severity: "warning",
-  message: (p) =>
-    `personal data stands in this ${p.subject} (${p.count} found), and no rule sees it: it has no \`findings\`, or no \`scanned_by\``,
-  help: () =>
-    "`edict detect` shows where; where nothing else scanned it, write `findings: []` and `scanned_by: []`, and judge again",
-  zh: (p) =>
-    `該 \`${p.subject}\` 文檔含有個人信息（發現 ${p.count} 處），但沒有規則能看到：文檔沒有 \`findings\`，或者沒有 \`scanned_by\``,
-  zhHelp: () => "用 `edict detect` 查看位置；如果沒有其他工具檢查過，寫明 `findings: []` 和 `scanned_by: []`，再次判斷",
+export const notAdded = diagnostic("engine/found-in-part", "warning", {
+  en: "personal data stands in this {subject} ({count} found), and no rule sees it: it has no `findings`, or no `scanned_by`",
+  zh: "該 `{subject}` 文檔含有個人信息（發現 {count} 處），但沒有規則能看到：文檔沒有 `findings`，或者沒有 `scanned_by`",
+  help: {
+    en: "`edict detect` shows where; where nothing else scanned it, write `findings: []` and `scanned_by: []`, and judge again",
+    zh: "用 `edict detect` 查看位置；如果沒有其他工具檢查過，寫明 `findings: []` 和 `scanned_by: []`，再次判斷",
+  },
 });
 
 /** A wrong year takes a document out of every rule. */
-export const beforeTheLaw = diagnostic<{ readonly subject: string; readonly day: string; readonly from: string }>({
-  code: "engine/before-the-law",
-  severity: "warning",
-  message: (p) =>
-    `this ${p.subject} is of ${p.day}, and the law of this run is in force from ${p.from}: no rule judges it`,
-  zh: (p) => `該 \`${p.subject}\` 文檔的日期為 ${p.day}，本次運行的法律自 ${p.from} 起施行：沒有規則對其作出判斷`,
+export const beforeTheLaw = diagnostic("engine/before-the-law", "warning", {
+  en: "this {subject} is of {day}, and the law of this run is in force from {from}: no rule judges it",
+  zh: "該 `{subject}` 文檔的日期為 {day}，本次運行的法律自 {from} 起施行：沒有規則對其作出判斷",
 });
 
-export const unknownFormat = diagnostic<{
-  readonly name: string;
-  readonly nearest: string | undefined;
-  readonly known: readonly string[];
-}>({
-  code: "engine/unknown-format",
-  severity: "error",
-  message: (p) => `no format is called \`${p.name}\`${orNearest(p.nearest)}`,
-  help: (p) => (p.nearest === undefined ? `it is one of ${p.known.map((it) => `\`${it}\``).join(", ")}` : undefined),
-  zh: (p) => `沒有名為 \`${p.name}\` 的格式${orNearestZh(p.nearest)}`,
-  zhHelp: (p) => (p.nearest === undefined ? `可用的格式：${listedZh(p.known)}` : undefined),
+/** `isNear`: that it is said which one is meant. */
+export const unknownFormat = diagnostic("engine/unknown-format", "error", {
+  en: "no format is called `{name}`{near}",
+  zh: "沒有名為 `{name}` 的格式{near}",
+  help: {
+    en: "{isNear, select, true {} false {it is one of {known}}}",
+    zh: "{isNear, select, true {} false {可用的格式：{known}}}",
+  },
 });
 
-export const sharedOutput = diagnostic<{ readonly file: string | undefined }>({
-  code: "engine/shared-output",
-  severity: "error",
-  message: (p) =>
-    p.file === undefined
-      ? "another format goes to standard output already"
-      : `another format goes to \`${p.file}\` already`,
-  help: () => "name a file of its own: `json=report.json`",
-  zh: (p) => (p.file === undefined ? "已有另一種格式寫到標準輸出" : `已有另一種格式寫到 \`${p.file}\``),
-  zhHelp: () => "另外指定一個文件：`json=report.json`",
+export const sharedOutput = diagnostic("engine/shared-output", "error", {
+  en: "another format goes to {isFile, select, true {`{file}`} false {standard output}} already",
+  zh: "已有另一種格式寫到{isFile, select, true {`{file}`} false {標準輸出}}",
+  help: { en: "name a file of its own: `json=report.json`", zh: "另外指定一個文件：`json=report.json`" },
 });
 
-export const noSuchSubject = diagnostic<{ readonly subject: string; readonly nearest: string | undefined }>({
-  code: "engine/no-such-subject",
-  severity: "error",
-  message: (p) => `no document is about a \`${p.subject}\`${orNearest(p.nearest)}`,
-  zh: (p) => `沒有關於 \`${p.subject}\` 的文檔${orNearestZh(p.nearest)}`,
+export const noSuchSubject = diagnostic("engine/no-such-subject", "error", {
+  en: "no document is about a `{subject}`{near}",
+  zh: "沒有關於 `{subject}` 的文檔{near}",
 });
 
 /** A document that got into the wrong folder would be judged as what nobody expects. */
-export const otherSubject = diagnostic<{ readonly subject: string; readonly wanted: string; readonly at: string }>({
-  code: "engine/other-subject",
-  severity: "error",
-  message: (p) => `this document is about a ${p.subject}, and edict.yaml says that it is about a ${p.wanted} (${p.at})`,
-  zh: (p) => `該文檔是關於 \`${p.subject}\` 的，而 edict.yaml 說是關於 \`${p.wanted}\` 的（${p.at}）`,
+export const otherSubject = diagnostic("engine/other-subject", "error", {
+  en: "this document is about a {subject}, and edict.yaml says that it is about a {wanted} ({at})",
+  zh: "該文檔是關於 `{subject}` 的，而 edict.yaml 說是關於 `{wanted}` 的（{at}）",
 });
 
 /** Which of two entries would hold hung on their order alone. */
-export const saidOtherwise = diagnostic<{
-  readonly path: string;
-  readonly what: "service" | "from";
-  readonly first: string;
-}>({
-  code: "engine/said-otherwise",
-  severity: "error",
-  message: (p) =>
-    `the entry before (${p.first}) names \`${p.path}\` too, and says otherwise: this \`${p.what}\` has no effect`,
-  help: () => "let one entry name each file, or put the one that says more of it first",
-  zh: (p) => `前面的條目（${p.first}）也指明了 \`${p.path}\`，而內容不同：此處的 \`${p.what}\` 不起作用`,
-  zhHelp: () => "每個文件只由一個條目指明，或者把寫得更詳細的條目放在前面",
+export const saidOtherwise = diagnostic("engine/said-otherwise", "error", {
+  en: "the entry before ({first}) names `{path}` too, and says otherwise: this `{what}` has no effect",
+  zh: "前面的條目（{first}）也指明了 `{path}`，而內容不同：此處的 `{what}` 不起作用",
+  help: {
+    en: "let one entry name each file, or put the one that says more of it first",
+    zh: "每個文件只由一個條目指明，或者把寫得更詳細的條目放在前面",
+  },
 });
 
 /** What is judged by must be what was agreed on. */
-export const notAsLocked = diagnostic<{
-  readonly what: string;
-  readonly changes: string;
-  readonly sameMeaning: boolean;
-}>({
-  code: "engine/not-as-locked",
-  severity: "error",
-  message: (p) => `${p.what} is not what was locked: ${p.changes}`,
-  help: (p) =>
-    `${p.sameMeaning ? "it means what it meant" : "see what has changed"}; if it is right, write edict.lock anew with \`edict pack lock\``,
-  zh: (p) => `${said(p.what)}與鎖定時不同：${said(p.changes)}`,
-  zhHelp: (p) =>
-    `${p.sameMeaning ? "含義沒有變化" : "查看變化的內容"}；如果無誤，用 \`edict pack lock\` 重新寫 edict.lock`,
+export const notAsLocked = diagnostic("engine/not-as-locked", "error", {
+  en: "{what} is not what was locked: {changes}",
+  zh: "{what} 與鎖定時不同：{changes}",
+  help: {
+    en: "{sameMeaning, select, true {it means what it meant} false {see what has changed}}; if it is right, write edict.lock anew with `edict pack lock`",
+    zh: "{sameMeaning, select, true {含義沒有變化} false {查看變化的內容}}；如果無誤，用 `edict pack lock` 重新寫 edict.lock",
+  },
 });
 
 /** In a folder, a misspelt subject would leave its document unread, and rules of it unasked, in silence. */
-export const nearSubject = diagnostic<{ readonly key: string; readonly nearest: string }>({
-  code: "engine/near-subject",
-  severity: "warning",
-  message: (p) => `this file is not read: \`${p.key}\` is no subject${orNearest(p.nearest)}`,
-  help: () => "correct the name if the file is an input, or choose another that is not so near",
-  zh: (p) => `該文件沒有被讀取：\`${p.key}\` 不是主題${orNearestZh(p.nearest)}`,
-  zhHelp: () => "如果它是輸入，改正該字段名；如果不是，換一個名字",
+export const nearSubject = diagnostic("engine/near-subject", "warning", {
+  en: "this file is not read: `{key}` is no subject{near}",
+  zh: "該文件沒有被讀取：`{key}` 不是主題{near}",
+  help: {
+    en: "correct the name if the file is an input, or choose another that is not so near",
+    zh: "如果它是輸入，改正該字段名；如果不是，換一個名字",
+  },
 });
+
+export const noSuchPath = diagnostic(
+  "engine/no-such-path",
+  "error",
+  {
+    en: "there is no file or folder `{path}`{near}",
+    zh: "沒有文件或者文件夾 `{path}`{near}",
+    help: { en: "{remedy}", zh: "{remedy}" },
+  },
+  4,
+);
+
+export const unreadable = diagnostic(
+  "engine/unreadable",
+  "error",
+  {
+    en: "`{path}` cannot be read as UTF-8 text",
+    zh: "`{path}` 不能作為 UTF-8 文本讀取",
+    help: { en: "save it as UTF-8, and see that it may be read", zh: "存為 UTF-8，並確認有讀取權限" },
+  },
+  4,
+);
+
+export const notAFile = diagnostic(
+  "engine/not-a-file",
+  "error",
+  {
+    en: "`{path}` is no file that can be read",
+    zh: "`{path}` 不是可讀取的文件",
+    help: { en: "name the files themselves, such as `photos/*.png`", zh: "直接指明各個文件，例如 `photos/*.png`" },
+  },
+  4,
+);
+
+export const largeFile = diagnostic(
+  "engine/large-file",
+  "error",
+  {
+    en: "`{path}` is larger than {megabytes} MB",
+    zh: "`{path}` 超過 {megabytes} MB",
+    help: {
+      en: "files of this size are not opened; write the label before the file is joined with others, and inspect it there",
+      zh: "不打開這樣大的文件；在與其他文件合併之前寫入標識，並在那時檢查",
+    },
+  },
+  4,
+);
+
+export const largeLines = diagnostic(
+  "engine/large-lines",
+  "error",
+  {
+    en: "`{path}` is larger than {megabytes} MB, too large to keep all its lines",
+    zh: "`{path}` 大於 {megabytes} MB，無法保留其所有行",
+    help: { en: "judge them one by one: `edict check --stream`", zh: "逐行判斷：`edict check --stream`" },
+  },
+  4,
+);
+
+/** `why`: what one line cannot be judged by without the others. */
+export const needsAllLines = diagnostic(
+  "engine/needs-all-lines",
+  "error",
+  {
+    en: "lines cannot be judged one by one: {why}",
+    zh: "無法逐行判斷：{why}",
+    help: {
+      en: "{remedy, select, files {name `.jsonl` files, and their service with `--service`} atOnce {leave out `--stream` to judge all documents at once} whole {log whole answers, or leave out `--stream`}}",
+      zh: "{remedy, select, files {指定 `.jsonl` 文件，並用 `--service` 指定其服務} atOnce {去掉 `--stream`，一併判斷所有文檔} whole {記錄完整的回答，或者去掉 `--stream`}}",
+    },
+  },
+  64,
+);
+
+export const nothingToCheck = diagnostic(
+  "engine/nothing-to-check",
+  "error",
+  {
+    en: "`{path}` holds nothing to check",
+    zh: "`{path}` 中沒有可檢查的內容",
+    help: {
+      en: "an input is a .yaml, .json or .jsonl file with `kind` or the name of a subject, such as `service`, at its top",
+      zh: "輸入是 .yaml、.json 或者 .jsonl 文件，最外層有 `kind` 或者主題的名稱，例如 `service`",
+    },
+  },
+  5,
+);
+
+export const nothingToScan = diagnostic(
+  "engine/nothing-to-scan",
+  "error",
+  {
+    en: "no document holds words to scan",
+    zh: "沒有文檔含有可檢查的文字",
+    help: {
+      en: "detectors read `response.text` and `request.messages[].text`",
+      zh: "檢測器讀取 `response.text` 和 `request.messages[].text`",
+    },
+  },
+  5,
+);
+
+export const noMatch = diagnostic(
+  "engine/no-match",
+  "error",
+  { en: "`{pattern}` in {file} matches no file", zh: "{file} 中的 `{pattern}` 不匹配任何文件" },
+  4,
+);
+
+export const noInput = diagnostic(
+  "engine/no-input",
+  "error",
+  {
+    en: "say what to check: a file, or a folder with its documents",
+    zh: "請指明要檢查什麼：一個文件，或者含有文檔的文件夾",
+    help: { en: "for example `edict check service.yaml`", zh: "例如 `edict check service.yaml`" },
+  },
+  64,
+);
+
+export const projectBesideOthers = diagnostic(
+  "engine/project-beside-others",
+  "error",
+  {
+    en: "`{project}` is a project with its own edict.yaml and is checked alone, not with {others} more",
+    zh: "`{project}` 是帶有自己的 edict.yaml 的項目，應單獨檢查，不能與另外 {others} 個一起",
+  },
+  64,
+);
+
+export const misnamedProject = diagnostic(
+  "engine/misnamed-project",
+  "error",
+  {
+    en: "`{path}` is not read: a project's file is called edict.yaml",
+    zh: "`{path}` 不會被讀取：項目文件名為 edict.yaml",
+    help: {
+      en: "rename it; until then its packs, profile and day of judgement have no effect",
+      zh: "改名；在此之前，其中的規則包、配置和判斷日都不起作用",
+    },
+  },
+  4,
+);
+
+export const packTwice = diagnostic(
+  "engine/pack-twice",
+  "error",
+  {
+    en: "two of the packs named are `{id}`, and in force on the same days",
+    zh: "指明的規則包中有兩個是 `{id}`，且在相同的日子施行",
+    help: { en: "name one of them", zh: "只指明其中一個" },
+  },
+  64,
+);
+
+export const versionOutOfRange = diagnostic(
+  "engine/version-out-of-range",
+  "error",
+  {
+    en: "`{id}` is of version {version}, which `{range}` does not take in",
+    zh: "`{id}` 的版本為 {version}，不在 `{range}` 之內",
+    help: {
+      en: "see its CHANGELOG.md for what has changed, then ask for another range",
+      zh: "先在它的 CHANGELOG.md 中查看變化，再用另一個範圍",
+    },
+  },
+  64,
+);
+
+export const severalTexts = diagnostic(
+  "engine/several-texts",
+  "error",
+  {
+    en: "`{id}` has {count} texts, and one is shown at a time",
+    zh: "`{id}` 有 {count} 個文本，一次只顯示一個",
+    help: { en: "name its folder: {folders}", zh: "指明它的文件夾：{folders}" },
+  },
+  64,
+);
+
+/** `range`: of versions. */
+export const noSuchText = diagnostic(
+  "engine/no-such-text",
+  "error",
+  {
+    en: "`{id}` has no one text {which, select, day {in force on that day} version {of version {range}}}",
+    zh: "`{id}` 沒有唯一{which, select, day {在該日施行} version {屬於版本 {range} }}的文本",
+    help: { en: "its texts are {folders}", zh: "它的文本有 {folders}" },
+  },
+  64,
+);
+
+export const noSuchRevision = diagnostic(
+  "engine/no-such-revision",
+  "error",
+  {
+    en: "git has no `{folder}/pack.yaml` at `{revision}`",
+    zh: "git 在 `{revision}` 沒有 `{folder}/pack.yaml`",
+    help: {
+      en: "write a revision and a folder below the working one, as in `HEAD~1:policies/law`",
+      zh: "寫明修訂版和工作文件夾以下的文件夾，例如 `HEAD~1:policies/law`",
+    },
+  },
+  64,
+);
+
+export const twoLaws = diagnostic(
+  "engine/two-laws",
+  "error",
+  {
+    en: "the two packs are `{old}` and `{later}`",
+    zh: "兩個規則包是 `{old}`、`{later}`",
+    help: {
+      en: "name two texts of one law: their rules are told apart by the name of the pack",
+      zh: "指明同一法律的兩個文本：它們的規則按規則包的名稱區分",
+    },
+  },
+  64,
+);
+
+export const severalZones = diagnostic(
+  "engine/several-zones",
+  "error",
+  {
+    en: "the packs named are of different time zones and know no common day",
+    zh: "指明的規則包屬於不同的時區，沒有共同的日期",
+  },
+  64,
+);
+
+/** `listed`: packs in the folder of that name, or else all that are shipped. */
+export const unknownPack = diagnostic(
+  "engine/unknown-pack",
+  "error",
+  {
+    en: "no shipped pack and no folder with pack.yaml is called `{id}`{near}",
+    zh: "沒有名為 `{id}` 的隨附規則包，也沒有這樣的含有 pack.yaml 的文件夾{near}",
+    help: {
+      en: "{others, select, near {} inside {packs in it are {listed}} shipped {shipped are {listed}}}",
+      zh: "{others, select, near {} inside {其中的規則包有 {listed}} shipped {隨附的有 {listed}}}",
+    },
+  },
+  64,
+);
+
+export const unknownParty = diagnostic(
+  "engine/unknown-party",
+  "error",
+  {
+    en: "no pack of this run knows the party `{party}`{near}",
+    zh: "本次運行的規則包都沒有主體 `{party}`{near}",
+    help: { en: "the packs know {declared}", zh: "這些規則包的主體有 {declared}" },
+  },
+  64,
+);
+
+/** `isNear`: that it is said which one is meant. */
+export const unknownRule = diagnostic(
+  "engine/unknown-rule",
+  "error",
+  {
+    en: "no pack of this run has a rule called `{rule}`{near}",
+    zh: "本次運行的規則包都沒有名為 `{rule}` 的規則{near}",
+    help: {
+      en: "{isNear, select, true {} false {without a rule, every violated and every open one is explained}}",
+      zh: "{isNear, select, true {} false {不指明規則時，說明所有被違反的和尚不能判斷的規則}}",
+    },
+  },
+  64,
+);
+
+export const severalRules = diagnostic(
+  "engine/several-rules",
+  "error",
+  {
+    en: "{count} rules of this run are called `{rule}`",
+    zh: "本次運行有 {count} 條規則名為 `{rule}`",
+    help: { en: "name one of them in full: {names}", zh: "寫出其中一條的全名：{names}" },
+  },
+  64,
+);
+
+export const withoutVerdict = diagnostic(
+  "engine/without-verdict",
+  "error",
+  {
+    en: "`{rule}` is no duty and so has no verdict",
+    zh: "`{rule}` 不是義務，所以沒有結論",
+    help: {
+      en: "`edict check` shows in its notes whether it applies",
+      zh: "`edict check` 在附註中說明它是否適用",
+    },
+  },
+  64,
+);
+
+export const badDate = diagnostic(
+  "engine/bad-date",
+  "error",
+  {
+    en: "`{text}` after `{flag}` is no date",
+    zh: "`{flag}` 之後的 `{text}` 不是日期",
+    help: { en: "write it as 2026-01-31", zh: "寫成 2026-01-31 的形式" },
+  },
+  64,
+);
+
+export const noLock = diagnostic(
+  "engine/no-lock",
+  "error",
+  {
+    en: "there is no `{path}`, and only what is locked may judge",
+    zh: "沒有 `{path}`，而只有鎖定的內容才能用於判斷",
+    help: {
+      en: "write it with `edict pack lock`, and keep it beside edict.yaml",
+      zh: "用 `edict pack lock` 寫出，並與 edict.yaml 放在一起",
+    },
+  },
+  64,
+);
+
+export const daysTurned = diagnostic(
+  "engine/days-turned",
+  "error",
+  {
+    en: "`--to {to}` lies before `--from {from}`",
+    zh: "`--to {to}` 在 `--from {from}` 之前",
+    help: { en: "give the earlier day to --from", zh: "把較早的日期寫在 `--from` 之後" },
+  },
+  64,
+);
+
+export const severalServices = diagnostic(
+  "engine/several-services",
+  "error",
+  {
+    en: "{count} services are among the inputs, and nothing says which one the others belong to: {places}",
+    zh: "輸入中有 {count} 個服務，沒有說明其他文檔屬於哪一個：{places}",
+    help: {
+      en: "name it with `--service FILE`, or with `service` in edict.yaml",
+      zh: "用 `--service FILE`，或者用 edict.yaml 的 `service` 指明",
+    },
+  },
+  4,
+);
+
+export const noService = diagnostic(
+  "engine/no-service",
+  "error",
+  {
+    en: "`{path}` holds no service",
+    zh: "`{path}` 中沒有服務",
+    help: {
+      en: "`--service` names a file with one service document",
+      zh: "`--service` 應指明含有一個服務文檔的文件",
+    },
+  },
+  4,
+);
+
+export const brokenLibrary = diagnostic(
+  "engine/broken-library",
+  "error",
+  {
+    en: "the shipped file `{path}` is missing or broken",
+    zh: "隨附的文件 `{path}` 缺失或者損壞",
+    help: { en: "install edict anew", zh: "重新安裝 Edict" },
+  },
+  70,
+);
+
+export const alreadyAProject = diagnostic(
+  "engine/already-a-project",
+  "error",
+  {
+    en: "`{path}` is there already, and nothing was written",
+    zh: "`{path}` 已經存在，沒有寫入任何內容",
+    help: { en: "name another folder: `edict init DIR`", zh: "指明另一個文件夾：`edict init DIR`" },
+  },
+  64,
+);
+
+export const noFolder = diagnostic(
+  "engine/no-folder",
+  "error",
+  { en: "`{path}` is a file, and a project is a folder", zh: "`{path}` 是文件，而項目是文件夾" },
+  64,
+);

@@ -45,7 +45,8 @@ function fieldAt(entry: Entry, fact: string, { vocabulary }: LoadedVocabulary): 
   let field: Field | undefined;
   let path = subject;
   for (const step of steps) {
-    if (type.kind === "list") return { kind: "wrong", problem: noSingleFact.at(place, { fact, many: "elements", list: path }) };
+    if (type.kind === "list")
+      return { kind: "wrong", problem: noSingleFact.at(place, { fact, many: "elements", list: path }) };
     const fields: ReadonlyMap<string, Field> = type.kind === "record" ? type.fields : new Map();
     field = fields.get(step);
     if (!field) return unknown(`${path}.`, step, fields.keys());

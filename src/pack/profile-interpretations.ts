@@ -7,7 +7,15 @@ import { valueOf } from "../evaluate/term.ts";
 import type { FactType } from "../graph/graph.ts";
 import { unfitValue, unknownTerm } from "./diagnostics.ts";
 import type { Pack } from "./pack.ts";
-import { isSigned, oneOf, readSignature, wrongEntry, type Entry, type ReadEntry, type Wanted } from "./profile-entry.ts";
+import {
+  isSigned,
+  oneOf,
+  readSignature,
+  wrongEntry,
+  type Entry,
+  type ReadEntry,
+  type Wanted,
+} from "./profile-entry.ts";
 
 interface Term {
   /** Undefined: no rule reads the term. */
@@ -35,7 +43,8 @@ export function readInterpretation(
   const term = entry.text("term");
   const value = writtenIn(fieldOf(entry.node, "value"));
   const meant = terms.get(term);
-  if (!meant) return wrongEntry(unknownTerm.at(entry.at("term"), { term, near: didYouMean(nearest(term, terms.keys())) }));
+  if (!meant)
+    return wrongEntry(unknownTerm.at(entry.at("term"), { term, near: didYouMean(nearest(term, terms.keys())) }));
   const unfit = meant.find((it) => !isFit(it, value));
   if (unfit) return wrongEntry(unfitValue.at(entry.at("value"), { term, value, ...wantedOf(unfit) }));
   const signature = readSignature(entry);

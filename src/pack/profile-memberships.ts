@@ -6,7 +6,15 @@ import type * as Ast from "../language/syntax/ast.ts";
 import type { Type } from "../vocabulary/type.ts";
 import { listedMember, unfitValue, unknownList } from "./diagnostics.ts";
 import type { Pack } from "./pack.ts";
-import { isSigned, oneOf, readSignature, wrongEntry, type Entry, type ReadEntry, type Wanted } from "./profile-entry.ts";
+import {
+  isSigned,
+  oneOf,
+  readSignature,
+  wrongEntry,
+  type Entry,
+  type ReadEntry,
+  type Wanted,
+} from "./profile-entry.ts";
 
 interface OpenList {
   readonly element: Type | undefined;
@@ -37,7 +45,8 @@ function writtenMember(item: Ast.Expr): readonly string[] {
 export function readMembership(entry: Entry, lists: ReadonlyMap<string, readonly OpenList[]>): ReadEntry<Membership> {
   const [list, member] = [entry.text("list"), entry.text("member")];
   const meant = lists.get(list);
-  if (!meant) return wrongEntry(unknownList.at(entry.at("list"), { list, near: didYouMean(nearest(list, lists.keys())) }));
+  if (!meant)
+    return wrongEntry(unknownList.at(entry.at("list"), { list, near: didYouMean(nearest(list, lists.keys())) }));
   const unfit = meant.find((it) => it.element && !isFit(it.element, member));
   if (unfit?.element) {
     const params = { term: list, value: member, ...wantedOf(unfit.element) };

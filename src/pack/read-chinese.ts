@@ -29,7 +29,8 @@ export function readChinese(host: Host, folder: string, words: ReadonlySet<strin
     const [en, zh] = [textOf(fieldOf(item, "en")) ?? "", textOf(fieldOf(item, "zh")) ?? ""];
     const place = { source, span: (fieldOf(item, "en") ?? item).span };
     if (chinese.has(en)) diagnostics.push(translatedTwice.at(place, {}));
-    else if (words?.has(en) === false) diagnostics.push(unknownWords.at(place, { near: didYouMean(nearest(en, words)) }));
+    else if (words?.has(en) === false)
+      diagnostics.push(unknownWords.at(place, { near: didYouMean(nearest(en, words)) }));
     chinese.set(en, zh);
   }
   return { chinese, diagnostics };

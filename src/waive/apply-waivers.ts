@@ -79,7 +79,10 @@ const absent = messages("waive/absent", {
   fingerprint: { en: "`{rule}` says nothing under `{fingerprint}`", zh: "`{rule}` 沒有指紋為 `{fingerprint}` 的結果" },
   file: { en: "it reads no file `{path}`", zh: "沒有讀取文件 `{path}`" },
   finding: { en: "`{rule}` says nothing of `{path}`", zh: "`{rule}` 沒有關於 `{path}` 的結果" },
-  element: { en: "`{rule}` finds no `{element}` in `{path}`", zh: "`{rule}` 在 `{path}` 中沒有關於 `{element}` 的結果" },
+  element: {
+    en: "`{rule}` finds no `{element}` in `{path}`",
+    zh: "`{rule}` 在 `{path}` 中沒有關於 `{element}` 的結果",
+  },
 });
 
 /** What a waiver names and this run has not. A file that is there and was not read is no mistake of the waiver's. */
