@@ -10,7 +10,7 @@ import { problemsKept, type JudgedBatch, type Sample } from "./bulk-batch.ts";
 import { judgeLines } from "./bulk-lines.ts";
 import type { Bulk } from "./bulk.ts";
 import { reportOf } from "./check.ts";
-import { nothingToCheck } from "./diagnostics.ts";
+import { nothingToCheck } from "./request-diagnostics.ts";
 
 /** What is counted of lines while they are judged: it does not grow with their number. */
 export interface BulkTotal {

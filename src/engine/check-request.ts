@@ -6,7 +6,7 @@ import type { ForeignFormat } from "../foreign/read-foreign.ts";
 import type { Severity } from "../report/report-run.ts";
 import { packsOf, readProject, type Project } from "./project.ts";
 import type { ProjectFormat } from "./project-formats.ts";
-import { badDate, misnamedProject, noInput, projectBesideOthers } from "./diagnostics.ts";
+import { badDate, misnamedProject, noInput, projectBesideOthers } from "./request-diagnostics.ts";
 
 /** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
 export interface CheckRequest {

@@ -12,7 +12,7 @@ import type { Input } from "../vocabulary/input.ts";
 import { noCover } from "../waive/cover.ts";
 import { checkAttestations } from "./check-attestations.ts";
 import { defaultParty, type Asked, type CheckRequest } from "./check-request.ts";
-import { severalServices, tooLarge as tooManySteps } from "./diagnostics.ts";
+import { tooLarge as tooManySteps } from "./diagnostics.ts";
 import { findCover } from "./covering.ts";
 import { exitCode } from "./exit-code.ts";
 import { findingsOf } from "./findings.ts";
@@ -21,6 +21,7 @@ import { gatherProject } from "./gather-project.ts";
 import type { OpenPacks } from "./open-packs.ts";
 import { optionsOf, prepare, runOf, toldOf, type Prepared } from "./prepare.ts";
 import { readService, type FoundService } from "./read-service.ts";
+import { severalServices } from "./request-diagnostics.ts";
 import { foundInPart } from "./scanned-in-part.ts";
 import { engineVersion } from "./version.ts";
 

@@ -6,8 +6,8 @@ import { graphToJson } from "../graph/json.ts";
 import type { Pack } from "../pack/pack.ts";
 import { locatorKey } from "../statute/locator.ts";
 import { isDiagnostic, loadAlone, openLibrary } from "./library.ts";
-import { severalTexts } from "./diagnostics.ts";
 import { exitOf } from "./exit-code.ts";
+import { severalTexts } from "./request-diagnostics.ts";
 
 export interface Compiled {
   readonly pack: Pack | undefined;

@@ -8,7 +8,6 @@ import { ofOtherPacks, type OtherPacks } from "../pack/of-other-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Profile } from "../pack/profile.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
-
 import type { Input } from "../vocabulary/input.ts";
 import { readBaseline, type Baseline } from "../waive/baseline.ts";
 import { coverFindings, noCover, type Cover } from "../waive/cover.ts";
@@ -17,7 +16,7 @@ import { readWaivers } from "../waive/read-waivers.ts";
 import type { Waiver } from "../waive/waiver.ts";
 import type { Asked } from "./check-request.ts";
 import type { Project } from "./project.ts";
-import { noSuchPath, unreadable } from "./diagnostics.ts";
+import { noSuchPath, unreadable } from "./request-diagnostics.ts";
 
 /** What waivers and a baseline are held against. */
 interface Around {

@@ -9,7 +9,7 @@ import { gather } from "./gather.ts";
 import { gatherProject } from "./gather-project.ts";
 import { isDiagnostic, openLibrary, openMapping } from "./library.ts";
 import { readsForeign } from "./project.ts";
-import { nothingToScan } from "./diagnostics.ts";
+import { nothingToScan } from "./request-diagnostics.ts";
 import { engineVersion } from "./version.ts";
 
 /** Looks for personal data in the words of documents, or of a project's: exit code 1 if there is some, 5 if no document holds words. */

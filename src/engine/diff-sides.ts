@@ -8,10 +8,9 @@ import type { Place } from "../base/text.ts";
 import { readCases, type Case } from "../cases/read-cases.ts";
 import { sideOf, type Side } from "../diff/side.ts";
 import { readVersion } from "../pack/read-pack.ts";
-
 import { isDiagnostic, loadAlone, type Library } from "./library.ts";
+import { noSuchRevision, noSuchText, severalTexts } from "./request-diagnostics.ts";
 import { revisionIn, withFolder, type ReadRevision } from "./revision-host.ts";
-import { noSuchRevision, noSuchText, severalTexts } from "./diagnostics.ts";
 
 export interface FoundSide {
   /** Undefined with any mistake. */

@@ -15,8 +15,8 @@ import { findSide } from "./diff-sides.ts";
 import { gather, type Gathered, type Reading } from "./gather.ts";
 import { gatherProject } from "./gather-project.ts";
 import { isDiagnostic, openLibrary, type Library } from "./library.ts";
+import { badDate, twoLaws } from "./request-diagnostics.ts";
 import type { ReadRevision } from "./revision-host.ts";
-import { badDate, twoLaws } from "./diagnostics.ts";
 
 export const diffFailures = ["changed", "stricter", "looser", "flips"] as const;
 /** What makes a comparison exit with 1; what is changed and was not shown, and what changed of the pack as a whole, counts as stricter and as looser, for it may be either. */

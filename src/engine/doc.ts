@@ -12,8 +12,8 @@ import type { Locale } from "../base/locale.ts";
 import { tablesIn } from "../report/tables.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import { isDiagnostic, loadPacks, openLibrary } from "./library.ts";
-import { badDate, severalTexts } from "./diagnostics.ts";
 import { exitOf } from "./exit-code.ts";
+import { badDate, severalTexts } from "./request-diagnostics.ts";
 
 export interface DocRequest {
   /** The id of a pack, or its folder. */

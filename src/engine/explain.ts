@@ -8,9 +8,9 @@ import type { Run } from "../evaluate/run.ts";
 import type { ReportRun } from "../report/report-run.ts";
 import { examine } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
-import { severalRules, unknownRule, withoutVerdict } from "./diagnostics.ts";
 import { exitOf } from "./exit-code.ts";
 import type { OpenPacks } from "./open-packs.ts";
+import { severalRules, unknownRule, withoutVerdict } from "./request-diagnostics.ts";
 
 export interface ExplainRequest extends CheckRequest {
   /** A rule by its full name, or by its own where only one of the run's packs has it. */

@@ -6,9 +6,8 @@ import type { Place, SourceText } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import { contentOf } from "../language/print/content.ts";
 import { print } from "../language/print/print.ts";
-
 import { neighbour } from "./neighbour.ts";
-import { noSuchPath, unreadable } from "./diagnostics.ts";
+import { noSuchPath, unreadable } from "./request-diagnostics.ts";
 
 /** A policy file that reads without errors, and its text in the one layout. */
 export interface Formatted {

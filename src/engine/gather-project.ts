@@ -4,10 +4,11 @@ import type { Host } from "../base/host.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import { formatPlace } from "../base/text.ts";
 import type { Input } from "../vocabulary/input.ts";
-import { noMatch, noSuchSubject, otherSubject, saidOtherwise } from "./diagnostics.ts";
+import { noSuchSubject, otherSubject, saidOtherwise } from "./diagnostics.ts";
 import { filesBelow, join, none, readFile, type Gathered, type Reading } from "./gather.ts";
 import type { Project, ProjectInput } from "./project.ts";
 import { readService } from "./read-service.ts";
+import { noMatch } from "./request-diagnostics.ts";
 
 /** What a project says of its documents. */
 type Globs = Pick<Project, "path" | "folder" | "inputs" | "profile" | "waivers" | "baseline">;

@@ -15,8 +15,9 @@ import type { Input } from "../vocabulary/input.ts";
 import { looksLikeInput, type Looks } from "../vocabulary/looks-like-input.ts";
 import { readInputs } from "../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
-import { largeLines, nearSubject, noSuchPath, nothingToCheck, unreadable } from "./diagnostics.ts";
+import { nearSubject } from "./diagnostics.ts";
 import { neighbour } from "./neighbour.ts";
+import { largeLines, noSuchPath, nothingToCheck, unreadable } from "./request-diagnostics.ts";
 
 export interface Gathered {
   readonly inputs: readonly Input[];

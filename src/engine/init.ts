@@ -6,10 +6,10 @@ import { termsOf } from "../pack/profile-interpretations.ts";
 import { serviceSkeleton } from "../report/service-skeleton.ts";
 import type { Locale } from "../base/locale.ts";
 import { defaultPack } from "./check-request.ts";
-import { alreadyAProject, noFolder } from "./diagnostics.ts";
 import { exitOf } from "./exit-code.ts";
 import { hookFile, profileFile, projectFile, waiversFile, workflowFile } from "./init-files.ts";
 import { isDiagnostic, loadPacks, openLibrary } from "./library.ts";
+import { alreadyAProject, noFolder } from "./request-diagnostics.ts";
 
 interface InitRequest {
   readonly folder: string;

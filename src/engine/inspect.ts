@@ -5,10 +5,9 @@ import type { Place } from "../base/text.ts";
 import { inspectBytes } from "../media/inspect-bytes.ts";
 import { mediaLimits } from "../media/scan.ts";
 import { isPartlyRead, type InspectedFile, type Inspection } from "../report/inspection.ts";
-
-import { largeFile, noSuchPath, notAFile } from "./diagnostics.ts";
 import { isDiagnostic } from "./library.ts";
 import { neighbour } from "./neighbour.ts";
+import { largeFile, noSuchPath, notAFile } from "./request-diagnostics.ts";
 
 /**
  * Reads the labels in the metadata of files. Exit code 0 if every file has one right label and was wholly read; 4 if one was

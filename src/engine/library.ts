@@ -14,12 +14,11 @@ import { neededBy } from "../pack/closure.ts";
 import type { Found } from "../pack/compile-packs.ts";
 import { loadPacks as load, type Surroundings } from "../pack/load-packs.ts";
 import type { Pack } from "../pack/pack.ts";
-
 import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { neighbour } from "./neighbour.ts";
+import { brokenLibrary, packTwice, unknownPack, versionOutOfRange } from "./request-diagnostics.ts";
 import { prepareCompiled, preparedPacks } from "./shipped-packs.ts";
 import { prepareDocuments, readPrepared, shippedDocument } from "./shipped-document.ts";
-import { brokenLibrary, packTwice, unknownPack, versionOutOfRange } from "./diagnostics.ts";
 
 /** What is shipped beside the engine: the vocabulary, the calendar of working days, and packs by id. */
 export interface Library {

@@ -11,11 +11,12 @@ import { comparePins, type PinDifference, type Pins } from "../pack/compare-pins
 import { readOne } from "../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import type { AskedLock } from "./check-request.ts";
-import { noLock, notAsLocked } from "./diagnostics.ts";
+import { notAsLocked } from "./diagnostics.ts";
 import { exitOf } from "./exit-code.ts";
 import { isDiagnostic, loadPacks, openLibrary } from "./library.ts";
 import { pinsOf } from "./pins.ts";
 import { packsHere } from "./project.ts";
+import { noLock } from "./request-diagnostics.ts";
 
 export interface LockRun {
   /** What `edict.lock` is to hold; undefined: a pack does not compile. */

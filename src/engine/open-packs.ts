@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Place } from "../base/text.ts";
-
 import { isDiagnostic, loadPacks, openLibrary, type Library, type LoadedPacks } from "./library.ts";
 
 /** Packs that are compiled once, to judge many times. */

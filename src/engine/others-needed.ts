@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { messages } from "../base/message.ts";
-import { needsAllLines } from "./diagnostics.ts";
+import { needsAllLines } from "./request-diagnostics.ts";
 
 const why = messages("engine/others-needed", {
   notLines: { en: "`{path}` holds no JSON lines", zh: "`{path}` 不是 JSON 行文件" },

@@ -15,13 +15,13 @@ import { readOne } from "../pack/read-yaml-file.ts";
 import { severityLevels, type RunOptions } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { findProject, settle, type Asked, type CheckRequest } from "./check-request.ts";
-import { noSuchPath, severalZones, unknownParty } from "./diagnostics.ts";
 import type { Reading } from "./gather.ts";
 import { isDiagnostic, loadPacks, openLibrary, openMapping, type Library } from "./library.ts";
 import { heldAgainst, unlocked } from "./lock.ts";
 import type { OpenPacks } from "./open-packs.ts";
 import { pinsNow, pinsOf } from "./pins.ts";
 import { readsForeign, type Project } from "./project.ts";
+import { noSuchPath, severalZones, unknownParty } from "./request-diagnostics.ts";
 import { scannedInPart } from "./scanned-in-part.ts";
 
 /** All that judging needs beside the documents. */

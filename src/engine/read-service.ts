@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Place } from "../base/text.ts";
-
 import type { Input } from "../vocabulary/input.ts";
 import { readFile, type Reading } from "./gather.ts";
-import { noService, noSuchPath } from "./diagnostics.ts";
+import { noService, noSuchPath } from "./request-diagnostics.ts";
 
 export interface FoundService {
   readonly input: Input | undefined;

@@ -10,7 +10,7 @@ import type { ReportRun } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { examine, tooMany, unread } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
-import { badDate, daysTurned } from "./diagnostics.ts";
+import { badDate, daysTurned } from "./request-diagnostics.ts";
 
 export interface TimelineRequest extends Omit<CheckRequest, "asOf"> {
   /** The first day of judgement, and the last. */

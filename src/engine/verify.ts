@@ -14,12 +14,12 @@ import type { ChangedPart, ChangedVerdict } from "../report/verification.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import { examine } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
-import { noSuchPath, unreadable } from "./diagnostics.ts";
 import { inputsNow, type InputPair } from "./inputs-now.ts";
 import { isDiagnostic, openLibrary } from "./library.ts";
 import { neighbour } from "./neighbour.ts";
 import { pinsNow, pinsOf } from "./pins.ts";
 import { receiptDigest, receiptOf } from "./receipt.ts";
+import { noSuchPath, unreadable } from "./request-diagnostics.ts";
 import { changedVerdicts } from "./verdicts-of-receipts.ts";
 
 /** `packs`, `service`, `profile`, `waivers` and `baseline`: where they lie now, if elsewhere than the receipt says. */

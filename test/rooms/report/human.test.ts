@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { diagnostic } from "../../../src/base/diagnostic.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { unreadable } from "../../../src/engine/diagnostics.ts";
+import { unreadable } from "../../../src/engine/request-diagnostics.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { showDiagnostics } from "../../../src/report/diagnostics-text.ts";
 import { showReport } from "../../../src/report/human.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noSuchPath } from "../../../src/engine/diagnostics.ts";
+import { noSuchPath } from "../../../src/engine/request-diagnostics.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { plainPaint } from "../../../src/report/paint.ts";
 import { reportHtml } from "../../../src/report/report-html.ts";
