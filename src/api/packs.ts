@@ -1,7 +1,8 @@
 import type { Host } from "../base/host.ts";
-import { defaultPack, openPacks, type OpenPacks } from "../engine/index.ts";
+import { defaultPack, isDiagnostic, openPacks, type OpenPacks } from "../engine/index.ts";
 import { problemsOf } from "../report/build-report.ts";
 import type { ReportProblem, ReportTrouble } from "../report/report.ts";
+import { reportTrouble } from "../report/said-in.ts";
 import { machine } from "./machine.ts";
 
 /** Compiled packs of law, to judge any number of documents. */
@@ -46,15 +47,15 @@ export function loadPacks(names: readonly string[] = [], options: LoadOptions = 
   const asked = names.length > 0 ? names : [defaultPack];
   const ground = { host, library, names: asked };
   const open = openPacks(host, library, asked);
-  if ("exitCode" in open) {
-    const { code, message, help } = open;
-    return remembered({ packs: [], problems: [], troubles: [{ code, message, help }] }, { ...ground, open: undefined });
+  if (isDiagnostic(open)) {
+    const nothing = { packs: [], problems: [], troubles: [reportTrouble(open)] };
+    return remembered(nothing, { ...ground, open: undefined });
   }
   const { packs, problems, troubles } = open.loaded;
   const result: Packs = {
     packs: packs.map(({ manifest: { id, version }, digest }) => ({ id, version, digest })),
     problems: problemsOf({ policyProblems: problems, inputProblems: [] }),
-    troubles: troubles.map(({ code, message, help }) => ({ code, message, help })),
+    troubles: troubles.map((it) => reportTrouble(it)),
   };
   return remembered(result, { ...ground, open });
 }

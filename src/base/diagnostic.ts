@@ -1,6 +1,6 @@
 import { locales } from "./locale.ts";
 import { enter, type Checked, type Entry, type Message, type ParamsOf } from "./message.ts";
-import type { Place, Span } from "./text.ts";
+import { formatPlace, type Place, type Span } from "./text.ts";
 
 export type Severity = "error" | "warning";
 
@@ -128,6 +128,29 @@ function closures<P>(definition: Definition<P>): DiagnosticKind<P> {
     fix,
   });
   return { code, severity, at: make, nowhere: (params) => make(undefined, params) };
+}
+
+/**
+ * A diagnostic of which only the caller knows where it stands, if anywhere.
+ *
+ * @example
+ * const noFile = diagnostic("base/no-such-file", "error", { en: "no file `{path}`", zh: "沒有文件 `{path}`" });
+ * placed(noFile.nowhere({ path: "a.yaml" }), place).place === place // true
+ */
+export function placed(it: Diagnostic<Place | undefined>, place: Place | undefined): Diagnostic<Place | undefined> {
+  return place ? { ...it, place } : it;
+}
+
+/**
+ * The same text for two diagnostics that say the same of the same place.
+ *
+ * @example
+ * const noFile = diagnostic("base/no-file-here", "error", { en: "no file `{path}`", zh: "沒有文件 `{path}`" });
+ * keyOf(noFile.nowhere({ path: "a" })) === keyOf(noFile.nowhere({ path: "a" })) // true
+ * keyOf(noFile.nowhere({ path: "a" })) === keyOf(noFile.nowhere({ path: "b" })) // false
+ */
+export function keyOf({ code, params, place }: Diagnostic<Place | undefined>): string {
+  return `${code} ${place ? formatPlace(place) : ""} ${JSON.stringify(params)}`;
 }
 
 /** The title of a fix that writes these words. */

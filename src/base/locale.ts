@@ -47,6 +47,7 @@ const plain: Writing = { own: (it) => it, join: (it) => it.join("") };
 
 const joins = {
   comma: message("base/comma", { en: ", ", zh: "、" }),
+  clause: message("base/clause", { en: ", ", zh: "，" }),
   semicolon: message("base/semicolon", { en: "; ", zh: "；" }),
   and: message("base/and", { en: "{most} and {last}", zh: "{most} 和 {last}" }),
   or: message("base/or", { en: "{most} or {last}", zh: "{most} 或 {last}" }),
@@ -75,7 +76,7 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
   };
   const list = (items: readonly Value[], join: Join): string => {
     const texts = items.map(value);
-    if (join === "comma" || join === "semicolon") return texts.join(say(joins[join]()));
+    if (join !== "and" && join !== "or") return texts.join(say(joins[join]()));
     const last = texts.pop();
     const most = texts.join(say(joins.comma()));
     return texts.length === 0 ? (last ?? "") : say(joins[join]({ most, last }));

@@ -16,7 +16,8 @@ export interface List {
   readonly join: Join;
 }
 
-export type Join = "comma" | "semicolon" | "and" | "or";
+/** `clause`: the comma between clauses, which in Chinese is another than that between words. */
+export type Join = "comma" | "clause" | "semicolon" | "and" | "or";
 
 /** A text of the ICU MessageFormat in each language: `{name}`, `{count, plural, …}`, `{kind, select, …}`. */
 export interface Words {

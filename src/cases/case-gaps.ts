@@ -44,7 +44,9 @@ export function caseGaps(
   });
   return {
     missing: wanted.filter((it) => !shown.has(key(it)) && !excused.has(key(it))),
-    needless: cases.cannot.filter((it) => shown.has(key(it))).map((it) => needlessCannot.at(it.place, it)),
+    needless: cases.cannot
+      .filter((it) => shown.has(key(it)))
+      .map((it) => needlessCannot.at(it.place, { rule: it.rule, verdict: it.verdict })),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Day } from "../base/civil-date.ts";
 import type { DataDocument, DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { nearest } from "../base/nearest.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
 import { readYaml } from "../base/yaml-document.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -103,7 +103,7 @@ function ruleNamed(reader: Reader, name: string, place: Place): readonly string[
   const { rules } = reader.pack.program;
   if (rules.has(full)) return [full];
   const names = [...rules.keys()].map((it) => it.slice(reader.pack.manifest.id.length + 1));
-  reader.report(noCaseRule.at(place, { rule: name, nearest: nearest(name, names) }));
+  reader.report(noCaseRule.at(place, { rule: name, near: didYouMean(nearest(name, names)) }));
   return [];
 }
 
@@ -139,7 +139,7 @@ function baseDocuments(reader: Reader, base: DataNode): readonly DataDocument[] 
   const path = `${reader.folder}/bases/${name}.yaml`;
   const text = bases.includes(name) ? reader.host.readText(path) : undefined;
   if (text === undefined) {
-    reader.report(noBase.at(placeIn(reader, base), { base: name, nearest: nearest(name, bases) }));
+    reader.report(noBase.at(placeIn(reader, base), { base: name, near: didYouMean(nearest(name, bases)) }));
     return undefined;
   }
   const { documents, diagnostics } = readYaml({ path: reader.host.relative(path), text });

@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
+import type { Diagnostic } from "../base/diagnostic.ts";
 import { lineCutter, type LineBatch } from "../base/line-batches.ts";
 import type { Host } from "../base/host.ts";
+import type { Place } from "../base/text.ts";
 import {
   bulkStart,
   bulkTotal,
@@ -10,7 +12,6 @@ import {
   type CheckRequest,
   type JudgedBatch,
 } from "../engine/index.ts";
-import type { Trouble } from "../report/report-run.ts";
 import type { Locale } from "../base/locale.ts";
 import { tablesIn } from "../report/tables.ts";
 import { judgesOf } from "./bulk-judges.ts";
@@ -32,7 +33,7 @@ export interface BulkWork {
 /** What stopped the work, or its end. */
 export type BulkDone =
   | { readonly end: BulkEnd }
-  | { readonly troubles: readonly Trouble[] }
+  | { readonly troubles: readonly Diagnostic<Place | undefined>[] }
   | { readonly unwritable: string };
 
 /** What a file holds, as it comes: whoever waits for standard input hears signals all the same. */
@@ -53,7 +54,7 @@ export async function judgeInBulk(work: BulkWork): Promise<BulkDone> {
     return await judgeFiles(work, at);
   } catch (error) {
     const syscall = error instanceof Error && "syscall" in error ? error.syscall : undefined;
-    if (syscall === "open" || syscall === "read") return { troubles: [unreadable(at.path)] };
+    if (syscall === "open" || syscall === "read") return { troubles: [unreadable.nowhere({ path: at.path })] };
     if (syscall === "write" || syscall === "rename") return { unwritable: work.decisions?.file ?? "" };
     throw error;
   }
@@ -69,7 +70,7 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
   const out = decisions && openOutput(decisions.file);
   if (typeof out === "string") return { unwritable: out };
   const waiting: { readonly path: string; readonly judged: Promise<JudgedBatch> }[] = [];
-  const settle = async (most: number): Promise<readonly Trouble[]> => {
+  const settle = async (most: number): Promise<readonly Diagnostic<Place | undefined>[]> => {
     while (waiting.length > most) {
       const next = waiting.shift();
       if (!next) break;

@@ -75,11 +75,7 @@ async function judgeAll(work: BulkWork, flags: LineFlags, outputs: readonly Outp
     return { code: 64, out: "", err, files: [] };
   }
   if ("troubles" in done)
-    return refused(
-      { ...nothingRead, troubles: done.troubles, exitCode: done.troubles[0]?.exitCode ?? 64 },
-      flags,
-      world,
-    );
+    return refused({ ...nothingRead, troubles: done.troubles, exitCode: done.troubles[0]?.exit ?? 64 }, flags, world);
   const { run } = done.end;
   const { counted } = run;
   invariant(counted, "a run line by line is counted");

@@ -3,7 +3,7 @@ import { detectJson } from "../report/detect-json.ts";
 import { showDetections } from "../report/detect-human.ts";
 import { buildDetectReport } from "../report/detect-report.ts";
 import { detectYaml } from "../report/detect-yaml.ts";
-import { showDiagnosticLines, showTroubles } from "../report/diagnostics-text.ts";
+import { showDiagnosticLines, showDiagnostics } from "../report/diagnostics-text.ts";
 import { paintFor } from "./colors.ts";
 import { oneOf } from "./one-of.ts";
 import { readingStandardInput } from "./standard-input.ts";
@@ -44,7 +44,7 @@ export const detect: Verb = {
     const options = { width: world.width, paint, locale: flags.lang, quiet: flags.quiet ?? false };
     const text = formats[flags.format](buildDetectReport(run), options);
     const layout = layoutFor(flags, world);
-    const err = [showDiagnosticLines(run.problems, layout), showTroubles(run.troubles, layout)];
+    const err = [showDiagnosticLines(run.problems, layout), showDiagnostics(run.troubles, layout)];
     return {
       code: run.exitCode,
       out: output === undefined ? text : "",

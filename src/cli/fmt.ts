@@ -76,7 +76,7 @@ function patch({ path, before, after }: Formatted): string {
 }
 
 function exitCode(run: FormatRun, flags: Flags): number {
-  const codes = run.troubles.map((it) => it.exitCode);
+  const codes = run.troubles.map((it) => it.exit);
   if (codes.includes(64)) return 64;
   if (run.problems.length > 0 || codes.length > 0) return 3;
   return flags.check === true && run.files.some(isChanged) ? 1 : 0;

@@ -92,4 +92,4 @@ export function mistakesOf(run: Mistaken, verb: string, flags: CommonFlags, worl
 
 type Mistaken = Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles">;
 
-export const isMisused = (run: Pick<Mistaken, "troubles">): boolean => run.troubles.some((it) => it.exitCode === 64);
+export const isMisused = (run: Pick<Mistaken, "troubles">): boolean => run.troubles.some((it) => it.exit === 64);

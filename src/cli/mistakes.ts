@@ -1,19 +1,18 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { showDiagnostics, showTroubles, type Layout } from "../report/diagnostics-text.ts";
-import type { Trouble } from "../report/report-run.ts";
+import type { Place } from "../base/text.ts";
+import { showDiagnostics, type Layout } from "../report/diagnostics-text.ts";
 import { paintFor } from "./colors.ts";
 import type { CommonFlags } from "./verb.ts";
 import type { World } from "./world.ts";
 
 interface Mistaken {
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 /** What went wrong, for standard error. */
 export function told({ problems, troubles }: Mistaken, flags: CommonFlags, world: World): string {
-  const layout = layoutFor(flags, world);
-  return [showDiagnostics(problems, layout), showTroubles(troubles, layout)].filter((it) => it !== "").join("\n");
+  return showDiagnostics([...problems, ...troubles], layoutFor(flags, world));
 }
 
 /** How standard error is laid out. */

@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { linesIn, type LineBatch } from "../base/line-batches.ts";
-import { formatPlace, type SourceText } from "../base/text.ts";
+import { formatPlace, type Place, type SourceText } from "../base/text.ts";
 import type { Instance, Verdict } from "../evaluate/decision.ts";
 import { groupedBy } from "../evaluate/grouped.ts";
 import { problemsOf, reportDocuments } from "../report/build-report.ts";
 import { documentLines, linesOf, problemLine } from "../report/ndjson.ts";
 import { needKey } from "../report/needs.ts";
 import { resultsOfVersion } from "../report/pack-versions.ts";
-import { countedName, type ReportRun, type Trouble } from "../report/report-run.ts";
+import { countedName, type ReportRun } from "../report/report-run.ts";
 import { formatDay } from "../base/civil-date.ts";
 import { judgeLines } from "./bulk-lines.ts";
 import type { Bulk } from "./bulk.ts";
@@ -30,7 +30,7 @@ export interface JudgedBatch {
   readonly overruled: readonly string[];
   readonly samples: readonly Sample[];
   readonly unnamed: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 /** A line that shows something that no line of its batch before it has shown. */

@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { formatPlace, type SourceText } from "../base/text.ts";
+import { placed, type Diagnostic } from "../base/diagnostic.ts";
+import { formatPlace, type Place, type SourceText } from "../base/text.ts";
 import { withFindings } from "../detect/findings.ts";
 import { groupedBy } from "../evaluate/grouped.ts";
 import { holdsPieces } from "../foreign/read-foreign.ts";
-import type { ReportRun, Trouble } from "../report/report-run.ts";
+import type { ReportRun } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { noCover } from "../waive/cover.ts";
 import { nameDocuments } from "../waive/fingerprint.ts";
@@ -14,8 +14,7 @@ import { findingsOf } from "./findings.ts";
 import { readSource } from "./gather.ts";
 import { runOf, toldOf } from "./prepare.ts";
 import { foundInPart } from "./scanned-in-part.ts";
-import { othersNeeded } from "./troubles-of-lines.ts";
-import { placed } from "./troubles.ts";
+import { othersNeeded } from "./others-needed.ts";
 
 /** Some lines, judged as a run of their own. */
 export interface JudgedLines {
@@ -77,7 +76,7 @@ function troublesOf(
   { prepared, crossing }: Bulk,
   sources: readonly SourceText[],
   inputs: readonly Input[],
-): readonly Trouble[] {
+): readonly Diagnostic<Place | undefined>[] {
   const { asked, library } = prepared;
   const pieces = sources.filter((it) => asked.from !== undefined && holdsPieces(it, asked.from));
   const services = asked.service === undefined ? inputs.filter((it) => it.subject === "service") : [];

@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { formatPlace, type SourceText } from "../base/text.ts";
+import { keyOf, type Diagnostic } from "../base/diagnostic.ts";
+import type { SourceText } from "../base/text.ts";
 import type { Verdict } from "../evaluate/decision.ts";
 import { buildReport, problemsOf } from "../report/build-report.ts";
 import { endLines, linesOf, problemLine, renumbered, runLine } from "../report/ndjson.ts";
@@ -10,7 +10,7 @@ import { problemsKept, type JudgedBatch, type Sample } from "./bulk-batch.ts";
 import { judgeLines } from "./bulk-lines.ts";
 import type { Bulk } from "./bulk.ts";
 import { reportOf } from "./check.ts";
-import { nothingToCheck } from "./troubles.ts";
+import { nothingToCheck } from "./request-diagnostics.ts";
 
 /** What is counted of lines while they are judged: it does not grow with their number. */
 export interface BulkTotal {
@@ -103,7 +103,7 @@ export function bulkTotal(bulk: Bulk, paths: readonly string[]): BulkTotal {
       const run = reportOf(bulk.prepared, {
         ...sample,
         inputProblems: [...others, ...problems],
-        troubles: [...bulk.prepared.troubles, ...[...silent].map(nothingToCheck)],
+        troubles: [...bulk.prepared.troubles, ...[...silent].map((path) => nothingToCheck.nowhere({ path }))],
         counted: {
           lines: counted.lines,
           documents,
@@ -120,8 +120,6 @@ export function bulkTotal(bulk: Bulk, paths: readonly string[]): BulkTotal {
     },
   };
 }
-
-const keyOf = ({ code, place, message }: Diagnostic): string => `${code} ${formatPlace(place)} ${message}`;
 
 /** The numbers in the run of the documents of the sample. */
 function numbersOf({ inputs }: ReportRun, samples: readonly Sample[]): readonly number[] {

@@ -8,11 +8,10 @@ import { noCover } from "../waive/cover.ts";
 import { checkAttestations } from "./check-attestations.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { findService, reportOf, unread } from "./check.ts";
-import { linesFile, none } from "./gather.ts";
+import { linesFile, none, noSuchInput } from "./gather.ts";
 import type { OpenPacks } from "./open-packs.ts";
 import { prepare, toldOf, type Prepared } from "./prepare.ts";
-import { othersNeeded } from "./troubles-of-lines.ts";
-import { noSuchInput } from "./troubles.ts";
+import { othersNeeded } from "./others-needed.ts";
 
 /** What judges lines by themselves. It holds nothing of the lines that it has judged. */
 export interface Bulk {

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { DataNode } from "../base/data.ts";
 import { entriesOf, fieldOf, textOf } from "../base/fields.ts";
-import { nearest } from "../base/nearest.ts";
+import type { Value } from "../base/message.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import type { StandardNode } from "../graph/graph.ts";
 import { ofOtherPacks, type OtherPacks } from "../pack/of-other-packs.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -39,11 +40,13 @@ export function checkAttestations(
   const found = [...new Set(inputs)].flatMap((input) =>
     input.attestations.flatMap((it) => problemsOf(known, input, it)),
   );
-  const seen = new Set<string>();
+  const seen = new Set<Value>();
   return found.filter((it) => {
-    const isRepeated = it.code === unknownSubject.code && seen.has(it.message);
-    seen.add(it.message);
-    return !isRepeated;
+    if (it.code !== unknownSubject.code) return true;
+    const { subject } = it.params;
+    const isNew = !seen.has(subject);
+    seen.add(subject);
+    return isNew;
   });
 }
 
@@ -67,17 +70,18 @@ function problemsOf(known: Known, input: Input, it: Attestation): readonly Diagn
   const { standard, subject } = it;
   if (known.isElsewhere(standard)) return [];
   if (!known.named.has(standard))
-    return [unknownStandard.at(place, { standard, nearest: nearest(standard, known.named) })];
+    return [unknownStandard.at(place, { standard, near: didYouMean(nearest(standard, known.named)) })];
   const found: Diagnostic[] = [];
-  if (!known.ids.has(subject)) found.push(unknownSubject.at(place, { subject, nearest: nearest(subject, known.ids) }));
+  if (!known.ids.has(subject))
+    found.push(unknownSubject.at(place, { subject, near: didYouMean(nearest(subject, known.ids)) }));
   const node = known.standards.get(standard);
   if (node?.overList && it.element === undefined) found.push(missingElement.at(place, { standard }));
   if (node && !node.overList && it.element !== undefined) found.push(needlessElement.at(place, { standard }));
   const { role } = it.by;
-  if (!known.roles.has(role)) found.push(unknownRole.at(place, { role, nearest: nearest(role, known.roles) }));
+  if (!known.roles.has(role)) found.push(unknownRole.at(place, { role, near: didYouMean(nearest(role, known.roles)) }));
   const names = node?.key !== undefined && it.element !== undefined ? known.namesBy(node.key) : undefined;
   if (names && it.element !== undefined && !names.has(it.element))
-    found.push(unknownElement.at(place, { element: it.element, nearest: nearest(it.element, names) }));
+    found.push(unknownElement.at(place, { element: it.element, near: didYouMean(nearest(it.element, names)) }));
   return found;
 }
 

@@ -3,10 +3,10 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Place } from "../base/text.ts";
 import type { ForeignFormat } from "../foreign/read-foreign.ts";
-import type { Severity, Trouble } from "../report/report-run.ts";
+import type { Severity } from "../report/report-run.ts";
 import { packsOf, readProject, type Project } from "./project.ts";
 import type { ProjectFormat } from "./project-formats.ts";
-import { badDate, misnamedProject, noInput, projectBesideOthers } from "./troubles.ts";
+import { badDate, misnamedProject, noInput, projectBesideOthers } from "./request-diagnostics.ts";
 
 /** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
 export interface CheckRequest {
@@ -58,7 +58,7 @@ export interface Asked {
   readonly packAt: (pack: string) => Place | undefined;
   /** Undefined: anything may judge. */
   readonly lock: AskedLock | undefined;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 /** A lock that is to be kept. */
@@ -78,7 +78,7 @@ export function findProject(
 ): {
   readonly project: Project | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
 } {
   const none = { project: undefined, diagnostics: [], troubles: [] };
   const folders = request.inputs.length === 0 ? ["."] : request.inputs;
@@ -90,9 +90,10 @@ export function findProject(
       .filter(isMisnamed)
       .map((name) => host.relative(host.resolve(it, name))),
   );
-  if (misnamed.length > 0) return { ...none, troubles: misnamed.map(misnamedProject) };
-  if (folder === undefined) return request.inputs.length === 0 ? { ...none, troubles: [noInput()] } : none;
-  if (folders.length > 1) return { ...none, troubles: [projectBesideOthers(folder, folders)] };
+  if (misnamed.length > 0) return { ...none, troubles: misnamed.map((path) => misnamedProject.nowhere({ path })) };
+  if (folder === undefined) return request.inputs.length === 0 ? { ...none, troubles: [noInput.nowhere({})] } : none;
+  if (folders.length > 1)
+    return { ...none, troubles: [projectBesideOthers.nowhere({ project: folder, others: folders.length - 1 })] };
   return { ...none, ...readProject(host, folder) };
 }
 
@@ -103,9 +104,12 @@ export function settle(request: CheckRequest, project: Project | undefined, host
   const day = (
     flag: string,
     text: string | undefined,
-  ): { readonly day: Day | undefined; readonly troubles: readonly Trouble[] } => {
+  ): { readonly day: Day | undefined; readonly troubles: readonly Diagnostic<Place | undefined>[] } => {
     const parsed = text === undefined ? undefined : parseDay(text);
-    return { day: parsed, troubles: text !== undefined && parsed === undefined ? [badDate(flag, text)] : [] };
+    return {
+      day: parsed,
+      troubles: text !== undefined && parsed === undefined ? [badDate.nowhere({ flag, text })] : [],
+    };
   };
   const asOf = day("--as-of", request.asOf ?? project?.asOf);
   const lawOf = day("--law-of", request.lawOf);

@@ -1,12 +1,13 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { keyOf, placed, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { withFindings } from "../detect/findings.ts";
 import { mainland } from "../base/instant.ts";
-import { formatPlace } from "../base/text.ts";
+import { listOf } from "../base/message.ts";
+import { formatPlace, type Place } from "../base/text.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { Run } from "../evaluate/run.ts";
-import type { ReportRun, Trouble } from "../report/report-run.ts";
+import type { ReportRun } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { noCover } from "../waive/cover.ts";
 import { checkAttestations } from "./check-attestations.ts";
@@ -20,8 +21,8 @@ import { gatherProject } from "./gather-project.ts";
 import type { OpenPacks } from "./open-packs.ts";
 import { optionsOf, prepare, runOf, toldOf, type Prepared } from "./prepare.ts";
 import { readService, type FoundService } from "./read-service.ts";
+import { severalServices } from "./request-diagnostics.ts";
 import { foundInPart } from "./scanned-in-part.ts";
-import { placed, severalServices } from "./troubles.ts";
 import { engineVersion } from "./version.ts";
 
 /**
@@ -55,7 +56,7 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
   const isSound = (it: Input): boolean => told(it).length === 0;
   const inputs = gathered.inputs.filter((it) => isSound(it) && (!it.service || isSound(it.service)));
   const itsService = service.input && isSound(service.input) ? service.input : undefined;
-  const stop = prepared.stop || troubles.some((it) => it.exitCode === 64) || service.troubles.length > 0;
+  const stop = prepared.stop || troubles.some((it) => it.exit === 64) || service.troubles.length > 0;
   const judged =
     stop || packs.length === 0 || inputs.length === 0 ? undefined : judge(runOf(prepared, inputs, itsService));
 
@@ -151,14 +152,14 @@ export function findService(
   if (services.length < 2 || gathered.inputs.every((it) => it.subject === "service" || it.service)) {
     return { ...none, input: services.length === 1 ? input : undefined };
   }
-  const places = services.map((it) => formatPlace(it));
-  return { ...none, troubles: [severalServices(places)] };
+  const places = listOf(services.map((it) => formatPlace(it)));
+  return { ...none, troubles: [severalServices.nowhere({ count: services.length, places })] };
 }
 
 /** A run that ended before anything could be read. */
 export function unread(
   request: CheckRequest,
-  troubles: readonly Trouble[],
+  troubles: readonly Diagnostic<Place | undefined>[],
   inputProblems: readonly Diagnostic[],
 ): ReportRun {
   const { failOn, allowUndetermined, profile, service, waivers, baseline, today, party } = request;
@@ -194,5 +195,5 @@ const finish = (result: Omit<ReportRun, "exitCode">): ReportRun => ({ ...result,
 
 /** A service that is an input too is read twice; its mistakes are told once. */
 export function unique(problems: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(problems.map((it) => [`${it.code} ${formatPlace(it.place)} ${it.message}`, it])).values()];
+  return [...new Map(problems.map((it) => [keyOf(it), it])).values()];
 }

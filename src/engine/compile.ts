@@ -1,12 +1,13 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { formatPlace } from "../base/text.ts";
+import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import { namesOf } from "../base/message.ts";
+import { formatPlace, type Place } from "../base/text.ts";
 import { graphToJson } from "../graph/json.ts";
 import type { Pack } from "../pack/pack.ts";
 import { locatorKey } from "../statute/locator.ts";
-import type { ExitCode, Trouble } from "../report/report-run.ts";
-import { isTrouble, loadAlone, openLibrary } from "./library.ts";
-import { severalTexts } from "./troubles.ts";
+import { isDiagnostic, loadAlone, openLibrary } from "./library.ts";
+import { exitOf } from "./exit-code.ts";
+import { severalTexts } from "./request-diagnostics.ts";
 
 export interface Compiled {
   readonly pack: Pack | undefined;
@@ -15,7 +16,7 @@ export interface Compiled {
   /** The graph with its digests and, beside it, what people wrote; nothing if the pack does not compile. */
   readonly json: unknown;
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   readonly exitCode: ExitCode;
 }
 
@@ -26,17 +27,15 @@ export interface Compiled {
 export function compile(name: string, library: string, host: Host, beside: readonly string[] = []): Compiled {
   const opened = openLibrary(host, library);
   const none = { pack: undefined, needed: [], json: undefined, problems: [], troubles: [] };
-  if (isTrouble(opened)) return { ...none, troubles: [opened], exitCode: opened.exitCode };
+  if (isDiagnostic(opened)) return { ...none, troubles: [opened], exitCode: exitOf(opened) };
   const { packs, needed, problems, troubles } = loadAlone(host, opened, [name], beside);
   const [pack, ...others] = packs;
   if (pack && others.length > 0) {
-    const trouble = severalTexts(
-      pack.manifest.id,
-      packs.map((it) => it.folder),
-    );
-    return { ...none, problems, troubles: [trouble], exitCode: trouble.exitCode };
+    const folders = namesOf(packs.map((it) => it.folder));
+    const several = severalTexts.nowhere({ id: pack.manifest.id, count: packs.length, folders });
+    return { ...none, problems, troubles: [several], exitCode: exitOf(several) };
   }
-  const code = troubles[0]?.exitCode ?? (pack ? 0 : 3);
+  const code = troubles[0]?.exit ?? (pack ? 0 : 3);
   return { pack, needed, json: pack && compiledJson(pack, needed), problems, troubles, exitCode: code };
 }
 

@@ -1,15 +1,16 @@
 import { coverage, type Coverage } from "../analyse/coverage.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import type { ExitCode, Trouble } from "../report/report-run.ts";
+import type { Place } from "../base/text.ts";
 import { defaultPack } from "./check-request.ts";
-import { isTrouble, loadAlone, openLibrary } from "./library.ts";
+import { exitOf } from "./exit-code.ts";
+import { isDiagnostic, loadAlone, openLibrary } from "./library.ts";
 import { packsHere } from "./project.ts";
 
 export interface CoverageRun {
   readonly coverages: readonly Coverage[];
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   readonly exitCode: ExitCode;
 }
 
@@ -25,7 +26,7 @@ export function cover(
   host: Host,
 ): CoverageRun {
   const opened = openLibrary(host, library);
-  if (isTrouble(opened)) return { coverages: [], problems: [], troubles: [opened], exitCode: opened.exitCode };
+  if (isDiagnostic(opened)) return { coverages: [], problems: [], troubles: [opened], exitCode: exitOf(opened) };
   const asked = names.length > 0 ? { names, diagnostics: [] } : packsHere(host, [defaultPack]);
   if (asked.diagnostics.length > 0) return { coverages: [], problems: asked.diagnostics, troubles: [], exitCode: 4 };
   const { packs, problems, troubles } = loadAlone(host, opened, asked.names, beside);
@@ -36,6 +37,6 @@ export function cover(
     coverages,
     problems,
     troubles,
-    exitCode: troubles[0]?.exitCode ?? (isBroken ? 3 : failOnOpen && isOpen ? 1 : 0),
+    exitCode: troubles[0]?.exit ?? (isBroken ? 3 : failOnOpen && isOpen ? 1 : 0),
   };
 }

@@ -1,12 +1,13 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { placed, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import { message } from "../base/message.ts";
 import { readDocument } from "../base/read-document.ts";
+import type { Place } from "../base/text.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { ofOtherPacks, type OtherPacks } from "../pack/of-other-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Profile } from "../pack/profile.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
-import type { Trouble } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { readBaseline, type Baseline } from "../waive/baseline.ts";
 import { coverFindings, noCover, type Cover } from "../waive/cover.ts";
@@ -15,7 +16,7 @@ import { readWaivers } from "../waive/read-waivers.ts";
 import type { Waiver } from "../waive/waiver.ts";
 import type { Asked } from "./check-request.ts";
 import type { Project } from "./project.ts";
-import { noSuchPath, placed, unreadable } from "./troubles.ts";
+import { noSuchPath, unreadable } from "./request-diagnostics.ts";
 
 /** What waivers and a baseline are held against. */
 interface Around {
@@ -33,7 +34,7 @@ interface Around {
 interface Covered {
   readonly cover: Cover;
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 /** What covers the findings of a run. Of files with mistakes nothing counts but what is right in itself. */
@@ -84,7 +85,11 @@ function findWaivers(
   const none = { waivers: [], diagnostics: [], troubles: [] };
   if (path === undefined) return none;
   const read = readOne(host, path);
-  if (!read) return { ...none, troubles: [placed(noSuchPath(path, undefined), at("waivers"))] };
+  if (!read)
+    return {
+      ...none,
+      troubles: [placed(noSuchPath.nowhere({ path, near: undefined, remedy: undefined }), at("waivers"))],
+    };
   if (!read.root) return { ...none, diagnostics: read.diagnostics };
   return { ...none, ...readWaivers(read.root) };
 }
@@ -98,15 +103,18 @@ function findBaseline(
   const none = { baseline: undefined, diagnostics: [], troubles: [] };
   if (path === undefined) return none;
   if (!host.isFile(path))
-    return { ...none, troubles: [placed(noSuchPath(path, undefined, firstBaseline), at("baseline"))] };
+    return {
+      ...none,
+      troubles: [placed(noSuchPath.nowhere({ path, near: undefined, remedy: firstBaseline() }), at("baseline"))],
+    };
   const text = host.readText(path);
-  if (text === undefined) return { ...none, troubles: [placed(unreadable(path), at("baseline"))] };
+  if (text === undefined) return { ...none, troubles: [placed(unreadable.nowhere({ path }), at("baseline"))] };
   const { documents, diagnostics } = readDocument({ path: host.relative(path), text });
   const [document] = documents;
   return document ? { ...none, ...readBaseline(document) } : { ...none, diagnostics };
 }
 
-const firstBaseline = {
-  help: "write the first one with `edict check -f baseline=FILE`",
+const firstBaseline = message("engine/first-baseline", {
+  en: "write the first one with `edict check -f baseline=FILE`",
   zh: "用 `edict check -f baseline=FILE` 寫出第一個",
-};
+});

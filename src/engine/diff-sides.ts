@@ -3,20 +3,21 @@ import { parseDay, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { holdsOn } from "../base/interval.ts";
+import { namesOf } from "../base/message.ts";
+import type { Place } from "../base/text.ts";
 import { readCases, type Case } from "../cases/read-cases.ts";
 import { sideOf, type Side } from "../diff/side.ts";
 import { readVersion } from "../pack/read-pack.ts";
-import type { Trouble } from "../report/report-run.ts";
-import { loadAlone, type Library } from "./library.ts";
+import { isDiagnostic, loadAlone, type Library } from "./library.ts";
+import { noSuchRevision, noSuchText, severalTexts } from "./request-diagnostics.ts";
 import { revisionIn, withFolder, type ReadRevision } from "./revision-host.ts";
-import { noSuchRevision, noSuchText, severalTexts } from "./troubles.ts";
 
 export interface FoundSide {
-  /** Undefined with any trouble or mistake. */
+  /** Undefined with any mistake. */
   readonly side: Side | undefined;
   readonly cases: readonly Case[];
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 interface Around {
@@ -40,7 +41,7 @@ interface Named {
  */
 export function findSide(name: string, around: Around): FoundSide {
   const named = folderOf(name, around);
-  if ("exitCode" in named) return { side: undefined, cases: [], problems: [], troubles: [named] };
+  if (isDiagnostic(named)) return { side: undefined, cases: [], problems: [], troubles: [named] };
   const { host, folder, lawOf } = named;
   const { packs, needed, problems, troubles } = loadAlone(host, around.library, [folder], around.beside);
   const [pack] = packs;
@@ -48,7 +49,7 @@ export function findSide(name: string, around: Around): FoundSide {
   return { side, cases: side ? readCases(host, side.pack).cases : [], problems, troubles };
 }
 
-function folderOf(name: string, around: Around): Named | Trouble {
+function folderOf(name: string, around: Around): Named | Diagnostic<Place | undefined> {
   const { host, library, readRevision } = around;
   if (host.isFile(`${name}/pack.yaml`)) return { host, folder: name, lawOf: undefined };
   const at = name.lastIndexOf("@");
@@ -63,7 +64,7 @@ function folderOf(name: string, around: Around): Named | Trouble {
   const revised = revisionIn(bare);
   if (!revised) return { host, folder: name, lawOf: undefined };
   const files = readRevision?.(revised.revision, revised.folder);
-  if (!files || files["pack.yaml"] === undefined) return noSuchRevision(revised.revision, revised.folder);
+  if (!files || files["pack.yaml"] === undefined) return noSuchRevision.nowhere(revised);
   return { host: withFolder(host, bare, files), folder: bare, lawOf: day };
 }
 
@@ -71,23 +72,31 @@ const versionsIn = (host: Host, texts: readonly string[]) =>
   texts.flatMap((folder) => readVersion(host, folder)?.version ?? []);
 
 /** The text of a day, and its law on that day. */
-function textOn(host: Host, id: string, texts: readonly string[], day: Day): Named | Trouble {
+function textOn(host: Host, id: string, texts: readonly string[], day: Day): Named | Diagnostic<Place | undefined> {
   const found = versionsIn(host, texts).find((it) => holdsOn(it.manifest.inForce, day));
-  return found ? { host, folder: found.folder, lawOf: day } : noSuchText(id, "in force on that day", texts);
+  return found
+    ? { host, folder: found.folder, lawOf: day }
+    : noSuchText.nowhere({ id, which: "day", range: undefined, folders: namesOf(texts) });
 }
 
 /** What an id means by itself: its only text, or its only one that is no draft. */
-function onlyText(host: Host, id: string, texts: readonly string[]): Named | Trouble {
+function onlyText(host: Host, id: string, texts: readonly string[]): Named | Diagnostic<Place | undefined> {
   const laws = versionsIn(host, texts).filter((it) => it.manifest.inForce !== "never");
   const [first, second] = laws.length > 0 ? laws.map((it) => it.folder) : texts;
-  if (first === undefined || second !== undefined) return severalTexts(id, texts);
+  if (first === undefined || second !== undefined)
+    return severalTexts.nowhere({ id, count: texts.length, folders: namesOf(texts) });
   return { host, folder: first, lawOf: undefined };
 }
 
-function textOfVersion(host: Host, id: string, texts: readonly string[], range: string): Named | Trouble {
+function textOfVersion(
+  host: Host,
+  id: string,
+  texts: readonly string[],
+  range: string,
+): Named | Diagnostic<Place | undefined> {
   const found = versionsIn(host, texts).filter((it) => satisfies(it.manifest.version, range));
   const [only, second] = found;
   return only && !second
     ? { host, folder: only.folder, lawOf: undefined }
-    : noSuchText(id, `of version ${range}`, texts);
+    : noSuchText.nowhere({ id, which: "version", range, folders: namesOf(texts) });
 }

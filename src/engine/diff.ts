@@ -1,12 +1,12 @@
 import { parseDay } from "../base/civil-date.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { keyOf, type Diagnostic, type ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import type { Place } from "../base/text.ts";
 import { defaultBudget, diff as compare, type Difference } from "../diff/diff.ts";
 import { meansOther } from "../diff/compare.ts";
 import type { Both, Side } from "../diff/side.ts";
 import type { Run } from "../evaluate/run.ts";
 import { contradictions } from "../pack/check-assumptions.ts";
-import type { ExitCode, Trouble } from "../report/report-run.ts";
 import { checkAttestations } from "./check-attestations.ts";
 import { findService } from "./check.ts";
 import { findProfile } from "./prepare.ts";
@@ -14,9 +14,9 @@ import { defaultParty, type CheckRequest } from "./check-request.ts";
 import { findSide } from "./diff-sides.ts";
 import { gather, type Gathered, type Reading } from "./gather.ts";
 import { gatherProject } from "./gather-project.ts";
-import { isTrouble, openLibrary, type Library } from "./library.ts";
+import { isDiagnostic, openLibrary, type Library } from "./library.ts";
+import { badDate, twoLaws } from "./request-diagnostics.ts";
 import type { ReadRevision } from "./revision-host.ts";
-import { badDate, twoLaws } from "./troubles.ts";
 
 export const diffFailures = ["changed", "stricter", "looser", "flips"] as const;
 /** What makes a comparison exit with 1; what is changed and was not shown, and what changed of the pack as a whole, counts as stricter and as looser, for it may be either. */
@@ -41,7 +41,7 @@ export interface DiffRequest extends Pick<
 export interface DiffRun {
   readonly difference: Difference | undefined;
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   readonly exitCode: ExitCode;
 }
 
@@ -50,13 +50,17 @@ export interface DiffRun {
  * `failOn` holds, or `requireVersion` and the newer `pack.yaml` says less than the change asks for.
  */
 export function diff(request: DiffRequest, host: Host): DiffRun {
-  const failed = (troubles: readonly Trouble[], problems: readonly Diagnostic[], code: ExitCode): DiffRun => {
-    return { difference: undefined, problems, troubles, exitCode: troubles[0]?.exitCode ?? code };
+  const failed = (
+    troubles: readonly Diagnostic<Place | undefined>[],
+    problems: readonly Diagnostic[],
+    code: ExitCode,
+  ): DiffRun => {
+    return { difference: undefined, problems, troubles, exitCode: troubles[0]?.exit ?? code };
   };
   const library = openLibrary(host, request.library);
-  if (isTrouble(library)) return failed([library], [], 70);
+  if (isDiagnostic(library)) return failed([library], [], 70);
   const asOf = request.asOf === undefined ? request.today : parseDay(request.asOf);
-  if (asOf === undefined) return failed([badDate("--as-of", request.asOf ?? "")], [], 64);
+  if (asOf === undefined) return failed([badDate.nowhere({ flag: "--as-of", text: request.asOf })], [], 64);
   const { beside, readRevision } = request;
   const [old, later] = [request.old, request.new].map((it) => findSide(it, { host, library, beside, readRevision }));
   const found = [old, later].flatMap((it) => it ?? []);
@@ -64,8 +68,8 @@ export function diff(request: DiffRequest, host: Host): DiffRun {
   const problems = found.flatMap((it) => it.problems);
   if (!old?.side || !later?.side) return failed(unique(troubles), problems, 3);
   const sides = { old: old.side, new: later.side };
-  const ids = [sides.old, sides.new].map((it) => it.pack.manifest.id);
-  if (ids[0] !== ids[1]) return failed([twoLaws(ids)], problems, 64);
+  const [before, after] = [sides.old.pack.manifest.id, sides.new.pack.manifest.id];
+  if (before !== after) return failed([twoLaws.nowhere({ old: before, later: after })], problems, 64);
 
   const recorded = record(request, sides, library, host, asOf);
   const wrong = recorded.problems.filter((it) => it.severity === "error");
@@ -89,7 +93,7 @@ function fails({ changes, ofPack, replay }: Difference, failOn: DiffFailure): bo
 interface Recorded {
   readonly run: Run | undefined;
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 /**
@@ -169,6 +173,6 @@ function gatherAll(host: Host, inputs: readonly string[], reading: Reading): Gat
 }
 
 /** Two sides may lack the same. */
-const unique = (troubles: readonly Trouble[]): readonly Trouble[] => [
-  ...new Map(troubles.map((it) => [it.message, it])).values(),
+const unique = (troubles: readonly Diagnostic<Place | undefined>[]): readonly Diagnostic<Place | undefined>[] => [
+  ...new Map(troubles.map((it) => [keyOf(it), it])).values(),
 ];

@@ -1,17 +1,19 @@
 import { guide } from "../analyse/guide.ts";
 import { parseDay, type Day } from "../base/civil-date.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import { namesOf } from "../base/message.ts";
+import type { Place } from "../base/text.ts";
 import { readCases, type Case } from "../cases/read-cases.ts";
 import { versionOn } from "../evaluate/versions.ts";
 import type { Pack } from "../pack/pack.ts";
 import { guideHtml } from "../report/guide-html.ts";
 import type { Locale } from "../base/locale.ts";
 import { tablesIn } from "../report/tables.ts";
-import type { ExitCode, Trouble } from "../report/report-run.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
-import { isTrouble, loadPacks, openLibrary } from "./library.ts";
-import { badDate, severalTexts } from "./troubles.ts";
+import { isDiagnostic, loadPacks, openLibrary } from "./library.ts";
+import { exitOf } from "./exit-code.ts";
+import { badDate, severalTexts } from "./request-diagnostics.ts";
 
 export interface DocRequest {
   /** The id of a pack, or its folder. */
@@ -26,22 +28,22 @@ export interface DocRequest {
 export interface DocRun {
   readonly page: string | undefined;
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   readonly exitCode: ExitCode;
 }
 
 /** The reading guide of a pack as HTML; none if the pack or its cases have a mistake. */
 export function doc(request: DocRequest, host: Host): DocRun {
   const opened = openLibrary(host, request.library);
-  if (isTrouble(opened)) return failed(opened);
+  if (isDiagnostic(opened)) return failed(opened);
   const day = request.asOf === undefined ? request.today : parseDay(request.asOf);
-  if (day === undefined) return failed(badDate("--as-of", request.asOf ?? ""));
+  if (day === undefined) return failed(badDate.nowhere({ flag: "--as-of", text: request.asOf }));
   const { packs, problems: mistakes, troubles } = loadPacks(host, opened, [request.pack], "alone");
   const pack = textOn(packs, day);
   const [first] = packs;
   if (first && !pack) {
-    const folders = packs.map((it) => it.folder);
-    return failed(severalTexts(first.manifest.id, folders));
+    const folders = namesOf(packs.map((it) => it.folder));
+    return failed(severalTexts.nowhere({ id: first.manifest.id, count: packs.length, folders }));
   }
   const read = pack && { pack, cases: readCases(host, pack) };
   const problems = [...mistakes, ...(read?.cases.diagnostics ?? [])];
@@ -51,7 +53,7 @@ export function doc(request: DocRequest, host: Host): DocRun {
       read && !isBroken ? pageOf(read.pack, read.cases.cases, opened.vocabulary.vocabulary, request.locale) : undefined,
     problems,
     troubles,
-    exitCode: troubles[0]?.exitCode ?? (isBroken ? 3 : 0),
+    exitCode: troubles[0]?.exit ?? (isBroken ? 3 : 0),
   };
 }
 
@@ -59,11 +61,11 @@ function pageOf(pack: Pack, cases: readonly Case[], vocabulary: Vocabulary, loca
   return guideHtml(guide(pack, cases, vocabulary, tablesIn(locale).said), locale);
 }
 
-const failed = (trouble: Trouble): DocRun => ({
+const failed = (it: Diagnostic<Place | undefined>): DocRun => ({
   page: undefined,
   problems: [],
-  troubles: [trouble],
-  exitCode: trouble.exitCode,
+  troubles: [it],
+  exitCode: exitOf(it),
 });
 
 /** The text that judges what happens on a day; none of several drafts, which judge nothing. */

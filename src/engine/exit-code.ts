@@ -1,19 +1,23 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
+import type { Place } from "../base/text.ts";
 import { uncovered } from "../waive/cover.ts";
-import { lowFindings, severityLevels, type ExitCode, type ReportRun, type Severity } from "../report/report-run.ts";
+import { lowFindings, severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
 
 const precedence: readonly ExitCode[] = [70, 64, 3, 4, 1, 2, 5, 0];
 
 /** The exit code of a run: of all that hold, the first in the order of the table in cli.md. */
 export function exitCode(run: Omit<ReportRun, "exitCode">): ExitCode {
   const held = new Set<ExitCode>([
-    ...run.troubles.map((it) => it.exitCode),
+    ...run.troubles.map(exitOf),
     ...(run.policyProblems.some(isError) ? [3 as const] : []),
     ...(run.inputProblems.some(isError) ? [4 as const] : []),
     ...verdictCodes(run),
   ]);
   return firstOf(held);
 }
+
+/** With which a run ends for a diagnostic that stands in no pack and no document. */
+export const exitOf = ({ exit }: Diagnostic<Place | undefined>): ExitCode => exit ?? 4;
 
 /** Of the exit codes that hold, the one that tells most. */
 export function firstOf(held: ReadonlySet<ExitCode>): ExitCode {

@@ -1,13 +1,16 @@
 import { explain as explainInstance, type Explanation } from "../analyse/explain.ts";
+import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { nearest } from "../base/nearest.ts";
+import { namesOf } from "../base/message.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import { verdicts, type Decision, type Instance, type RuleResult, type Verdict } from "../evaluate/decision.ts";
 import type { Run } from "../evaluate/run.ts";
-import type { ExitCode, ReportRun, Trouble } from "../report/report-run.ts";
+import type { ReportRun } from "../report/report-run.ts";
 import { examine } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
+import { exitOf } from "./exit-code.ts";
 import type { OpenPacks } from "./open-packs.ts";
-import { severalRules, unknownRule, withoutVerdict } from "./troubles.ts";
+import { severalRules, unknownRule, withoutVerdict } from "./request-diagnostics.ts";
 
 export interface ExplainRequest extends CheckRequest {
   /** A rule by its full name, or by its own where only one of the run's packs has it. */
@@ -41,11 +44,11 @@ export function explain(request: ExplainRequest, host: Host, open?: OpenPacks): 
   const { decision } = report;
   if (!run || !decision) return { report, asked: undefined, rules: [], exitCode: report.exitCode };
   const chosen = request.rule === undefined ? everyOpen(decision) : oneNamed(decision, request.rule);
-  if ("trouble" in chosen) {
+  if ("wrong" in chosen) {
     // It may stand in a pack that does not compile.
     if (report.exitCode === 3) return { report, asked: undefined, rules: [], exitCode: 3 };
-    const troubles = [...report.troubles, chosen.trouble];
-    return { report: { ...report, troubles }, asked: undefined, rules: [], exitCode: chosen.trouble.exitCode };
+    const troubles = [...report.troubles, chosen.wrong];
+    return { report: { ...report, troubles }, asked: undefined, rules: [], exitCode: exitOf(chosen.wrong) };
   }
   const limit = request.rule === undefined ? most.unasked : most.asked;
   const rules = chosen.results.map((result) => {
@@ -62,7 +65,7 @@ function explained(run: Run, { packs, needed }: ReportRun, result: RuleResult, i
   return explanation ? [explanation] : [];
 }
 
-type Chosen = { readonly results: readonly RuleResult[] } | { readonly trouble: Trouble };
+type Chosen = { readonly results: readonly RuleResult[] } | { readonly wrong: Diagnostic<undefined> };
 
 const openVerdicts: readonly Verdict[] = ["violated", "undetermined", "pending"];
 
@@ -74,18 +77,15 @@ function everyOpen({ rules }: Decision): Chosen {
 function oneNamed({ rules, notes }: Decision, name: string): Chosen {
   const isNamed = (it: { readonly rule: string }): boolean => it.rule === name || shortName(it.rule) === name;
   const found = rules.filter(isNamed);
-  if (new Set(found.map((it) => it.rule)).size > 1)
-    return {
-      trouble: severalRules(
-        name,
-        found.map((it) => it.rule),
-      ),
-    };
+  const full = found.map((it) => it.rule);
+  if (new Set(full).size > 1)
+    return { wrong: severalRules.nowhere({ rule: name, count: full.length, names: namesOf(full) }) };
   if (found.length > 0) return { results: found };
-  if (notes.some(isNamed)) return { trouble: withoutVerdict(name) };
+  if (notes.some(isNamed)) return { wrong: withoutVerdict.nowhere({ rule: name }) };
   const names = rules.map((it) => it.rule);
   const known = name.includes(".") ? names : names.map(shortName);
-  return { trouble: unknownRule(name, nearest(name, known)) };
+  const near = nearest(name, known);
+  return { wrong: unknownRule.nowhere({ rule: name, near: didYouMean(near), isNear: near !== undefined }) };
 }
 
 const shortName = (rule: string): string => rule.slice(rule.lastIndexOf(".") + 1);

@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
-import type { SourceText } from "../base/text.ts";
+import { didYouMean } from "../base/nearest.ts";
+import type { Place, SourceText } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import { contentOf } from "../language/print/content.ts";
 import { print } from "../language/print/print.ts";
-import type { Trouble } from "../report/report-run.ts";
 import { neighbour } from "./neighbour.ts";
-import { noSuchPath, unreadable } from "./troubles.ts";
+import { noSuchPath, unreadable } from "./request-diagnostics.ts";
 
 /** A policy file that reads without errors, and its text in the one layout. */
 export interface Formatted {
@@ -20,7 +20,7 @@ export interface FormatRun {
   readonly files: readonly Formatted[];
   /** Why other files are left as they are. */
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 /**
@@ -34,10 +34,12 @@ export function format(paths: readonly string[], host: Host): FormatRun {
   const each = [...new Map(files.map((it) => [host.resolve(it), it])).values()];
   return join(
     each.map((path) => {
-      if (!host.isFile(path))
-        return { ...none, troubles: [{ ...noSuchPath(path, neighbour(host, path)), exitCode: 64 }] };
+      if (!host.isFile(path)) {
+        const near = didYouMean(neighbour(host, path));
+        return { ...none, troubles: [{ ...noSuchPath.nowhere({ path, near, remedy: undefined }), exit: 64 }] };
+      }
       const text = host.readText(path);
-      if (text === undefined) return { ...none, troubles: [{ ...unreadable(path), exitCode: 3 }] };
+      if (text === undefined) return { ...none, troubles: [{ ...unreadable.nowhere({ path }), exit: 3 }] };
       return formatText({ path: host.relative(path), text });
     }),
   );

@@ -1,14 +1,14 @@
 import picomatch from "picomatch";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { placed, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { nearest } from "../base/nearest.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import { formatPlace } from "../base/text.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { noSuchSubject, otherSubject, saidOtherwise } from "./diagnostics.ts";
 import { filesBelow, join, none, readFile, type Gathered, type Reading } from "./gather.ts";
 import type { Project, ProjectInput } from "./project.ts";
 import { readService } from "./read-service.ts";
-import { noMatch, placed } from "./troubles.ts";
+import { noMatch } from "./request-diagnostics.ts";
 
 /** What a project says of its documents. */
 type Globs = Pick<Project, "path" | "folder" | "inputs" | "profile" | "waivers" | "baseline">;
@@ -31,8 +31,10 @@ export function gatherProject(host: Host, project: Globs, reading: Reading, serv
   const all = wanted.map((entry): Gathered => {
     const matches = picomatch(entry.files);
     const found = files.filter((it) => matches(it)).map((it) => `${folder}/${it}`);
-    if (found.length === 0)
-      return { ...none, troubles: [placed(noMatch(entry.files, host.relative(project.path)), entry.at("files"))] };
+    if (found.length === 0) {
+      const params = { pattern: entry.files, file: host.relative(project.path) };
+      return { ...none, troubles: [noMatch.at(entry.at("files"), params)] };
+    }
     const read = readingFor(entry, reading);
     const isTaken = (it: string): boolean => taken.has(host.resolve(it));
     const before = found.filter(isTaken).flatMap((it) => taken.get(host.resolve(it)) ?? []);
@@ -87,7 +89,7 @@ function checkSubjects({ subject, place, at }: ProjectInput, gathered: Gathered,
     return {
       ...gathered,
       inputs: [],
-      problems: [noSuchSubject.at(at("subject"), { subject, nearest: nearest(subject, subjects) })],
+      problems: [noSuchSubject.at(at("subject"), { subject, near: didYouMean(nearest(subject, subjects)) })],
     };
   const others = gathered.inputs.filter((it) => it.subject !== subject);
   const told = others.map((it): Diagnostic =>

@@ -1,28 +1,29 @@
 import { replacing, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { limits } from "../base/limits.ts";
+import { message, messages, type Message } from "../base/message.ts";
+import { didYouMean } from "../base/nearest.ts";
 import { readDocument } from "../base/read-document.ts";
 import type { Reading as Content } from "../base/reading.ts";
 import type { Zone } from "../base/instant.ts";
-import type { SourceText } from "../base/text.ts";
+import type { Place, SourceText } from "../base/text.ts";
 import { otherFormat } from "../foreign/diagnostics.ts";
 import type { Mapping } from "../foreign/mapping.ts";
 import { readForeign, type ForeignFormat } from "../foreign/read-foreign.ts";
-import type { ReportRun, Skipped, Trouble } from "../report/report-run.ts";
+import type { Skipped } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { looksLikeInput, type Looks } from "../vocabulary/looks-like-input.ts";
 import { readInputs } from "../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { nearSubject } from "./diagnostics.ts";
 import { neighbour } from "./neighbour.ts";
-import { largeLines } from "./troubles-of-lines.ts";
-import { noSuchInput, nothingToCheck, unreadable } from "./troubles.ts";
+import { largeLines, noSuchPath, nothingToCheck, unreadable } from "./request-diagnostics.ts";
 
 export interface Gathered {
   readonly inputs: readonly Input[];
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
-  readonly skipped: ReportRun["skipped"];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
+  readonly skipped: readonly Skipped[];
 }
 
 /** How documents are read. */
@@ -57,14 +58,22 @@ export function gather(host: Host, paths: readonly string[], reading: Reading): 
   const inOrder = paths.toSorted((a, b) => (host.resolve(a) < host.resolve(b) ? -1 : 1));
   const all = inOrder.map((path): Gathered => {
     if (host.isFolder(path)) return gatherFolder(host, path, reading, seen);
-    if (!host.isFile(path))
-      return {
-        ...none,
-        troubles: [noSuchInput(path, neighbour(host, path))],
-      };
+    if (!host.isFile(path)) return { ...none, troubles: [noSuchInput(path, neighbour(host, path))] };
     return isNew(host, path, seen) ? readFile(host, path, reading) : none;
   });
   return join(all);
+}
+
+const ruleAfterInput = message("engine/rule-after-input", {
+  en: "a rule is explained by its name after the input: `edict explain . {rule}`",
+  zh: "要解釋規則，把規則名寫在輸入之後：`edict explain . {rule}`",
+});
+
+/** An input that is not there; what could be a rule's name may have been meant as one. */
+export function noSuchInput(path: string, near: string | undefined): Diagnostic<undefined> {
+  const isName = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.test(path);
+  const remedy = isName ? ruleAfterInput({ rule: path }) : undefined;
+  return noSuchPath.nowhere({ path, near: didYouMean(near), remedy });
 }
 
 export function isNew(host: Host, path: string, seen: Set<string>): boolean {
@@ -94,14 +103,12 @@ function gatherFolder(host: Host, folder: string, reading: Reading, seen: Set<st
   };
   const files = filesBelow(host, folder, "", enters).map((it) => `${folder}/${it}`);
   const found = files.filter((it) => isNew(host, it, seen)).map((it) => readCandidate(host, it, reading));
-  const why = "a pack of law: the documents in it are its cases";
-  const zh = "規則包：其中的文件是它的用例";
-  const skipped = packs.map((it) => ({ path: host.relative(`${folder}/${it}`), why, zh }));
+  const skipped = packs.map((it) => ({ path: host.relative(`${folder}/${it}`), why: whySkipped.pack() }));
   const all = join([...found, { ...none, skipped }]);
   const isEmpty =
     files.length === 0 ||
     (all.skipped.length > 0 && all.inputs.length + all.problems.filter(isError).length + all.troubles.length === 0);
-  return isEmpty ? { ...all, troubles: [nothingToCheck(host.relative(folder) || folder)] } : all;
+  return isEmpty ? { ...all, troubles: [nothingToCheck.nowhere({ path: host.relative(folder) || folder })] } : all;
 }
 
 /** Paths below a folder, in order; hidden ones, installed packages and folders that are not to be entered are left alone. */
@@ -119,12 +126,19 @@ export function filesBelow(
   });
 }
 
-function whyNoInput(other: Diagnostic | undefined): Omit<Skipped, "path"> {
-  if (other) return { why: `no input: ${other.message}`, zh: `不是輸入：${other.zh.message}` };
-  return {
-    why: "no input: neither `kind` nor the name of a subject at its top",
+const whySkipped = messages("engine/skipped", {
+  pack: { en: "a pack of law: the documents in it are its cases", zh: "規則包：其中的文件是它的用例" },
+  format: { en: "no input: {problem}", zh: "不是輸入：{problem}" },
+  subject: {
+    en: "no input: neither `kind` nor the name of a subject at its top",
     zh: "不是輸入：頂層沒有 `kind`，也沒有主題的名稱",
-  };
+  },
+});
+
+function whyNoInput(other: Diagnostic | undefined): Message {
+  if (!other) return whySkipped.subject();
+  const { code, params } = other;
+  return whySkipped.format({ problem: { code, params } });
 }
 
 /** A file of a folder: read as an input if its top looks like one, else listed as skipped. */
@@ -132,14 +146,14 @@ function readCandidate(host: Host, path: string, reading: Reading): Gathered {
   const large = tooLarge(host, path);
   if (large) return large;
   const content = contentOf(host, path, reading);
-  if (!content) return { ...none, troubles: [unreadable(host.relative(path))] };
+  if (!content) return { ...none, troubles: [unreadable.nowhere({ path: host.relative(path) })] };
   const looks = content.documents.map((it) => looksLikeInput(it.root, reading.vocabulary));
   if (looks.some((it) => it.kind === "input")) return inputsIn(content, host.relative(path), reading);
   const slips = content.diagnostics.filter((it) => it.code !== otherFormat.code);
   if (slips.length > 0) return { ...none, problems: slips };
   const [other] = content.diagnostics;
   const problems = other ? [] : content.documents.flatMap(({ source }, index) => nearMiss(source, looks[index]));
-  return { ...none, problems, skipped: [{ path: host.relative(path), ...whyNoInput(other) }] };
+  return { ...none, problems, skipped: [{ path: host.relative(path), why: whyNoInput(other) }] };
 }
 
 const isError = (it: Diagnostic): boolean => it.severity === "error";
@@ -148,13 +162,16 @@ const isError = (it: Diagnostic): boolean => it.severity === "error";
 function nearMiss(source: SourceText, looks: Looks | undefined): readonly Diagnostic[] {
   if (looks?.kind !== "near") return [];
   const { key, span, nearest } = looks;
-  return [nearSubject.at({ source, span }, { key, nearest }, replacing(span, nearest))];
+  return [nearSubject.at({ source, span }, { key, near: didYouMean(nearest) }, replacing(span, nearest))];
 }
 
 /** Too many lines to keep; undefined: there are not. */
 function tooLarge(host: Host, path: string): Gathered | undefined {
   if (!linesFile.test(path) || host.readBytes(path, limits.lines) !== "too-large") return undefined;
-  return { ...none, troubles: [largeLines(host.relative(path), limits.lines / 1_000_000)] };
+  return {
+    ...none,
+    troubles: [largeLines.nowhere({ path: host.relative(path), megabytes: limits.lines / 1_000_000 })],
+  };
 }
 
 /** The inputs of one file that was asked for. */
@@ -162,7 +179,7 @@ export function readFile(host: Host, path: string, reading: Reading): Gathered {
   const large = tooLarge(host, path);
   if (large) return large;
   const content = contentOf(host, path, reading);
-  if (!content) return { ...none, troubles: [unreadable(host.relative(path))] };
+  if (!content) return { ...none, troubles: [unreadable.nowhere({ path: host.relative(path) })] };
   return inputsIn(content, host.relative(path), reading);
 }
 
@@ -187,6 +204,6 @@ function inputsIn({ documents, diagnostics }: Content, path: string, reading: Re
   const read = documents.map((it) => readInputs(it, reading.vocabulary, { zone, needsOwnDay }));
   const problems = [...diagnostics, ...read.flatMap((it) => it.diagnostics)];
   const inputs = read.flatMap((it) => it.inputs);
-  const troubles = inputs.length + problems.length === 0 ? [nothingToCheck(path)] : [];
+  const troubles = inputs.length + problems.length === 0 ? [nothingToCheck.nowhere({ path })] : [];
   return { inputs, problems, troubles, skipped: [] };
 }

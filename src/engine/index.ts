@@ -22,6 +22,6 @@ export { format, formatText, type Formatted, type FormatRun } from "./format.ts"
 export { init, type InitRun } from "./init.ts";
 export { inspect } from "./inspect.ts";
 export { documentEnding } from "./gather.ts";
-export { shippedIds } from "./library.ts";
-export { unreadable } from "./troubles.ts";
+export { isDiagnostic, shippedIds } from "./library.ts";
+export { unreadable } from "./request-diagnostics.ts";
 export { engineVersion } from "./version.ts";

@@ -1,13 +1,15 @@
 import type { Day } from "../base/civil-date.ts";
+import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import type { Place } from "../base/text.ts";
 import { termsOf } from "../pack/profile-interpretations.ts";
-import type { ExitCode, Trouble } from "../report/report-run.ts";
 import { serviceSkeleton } from "../report/service-skeleton.ts";
 import type { Locale } from "../base/locale.ts";
 import { defaultPack } from "./check-request.ts";
+import { exitOf } from "./exit-code.ts";
 import { hookFile, profileFile, projectFile, waiversFile, workflowFile } from "./init-files.ts";
-import { isTrouble, loadPacks, openLibrary } from "./library.ts";
-import { alreadyAProject, noFolder } from "./troubles.ts";
+import { isDiagnostic, loadPacks, openLibrary } from "./library.ts";
+import { alreadyAProject, noFolder } from "./request-diagnostics.ts";
 
 interface InitRequest {
   readonly folder: string;
@@ -23,17 +25,20 @@ export interface InitRun {
   readonly files: readonly { readonly path: string; readonly text: string }[];
   /** Files that were there and stay as they are. */
   readonly kept: readonly string[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   readonly exitCode: ExitCode;
 }
 
 /** The files of a small project that can be checked at once. It writes nothing, and no file that is there is among them. */
 export function init({ folder, locale, today, library }: InitRequest, host: Host): InitRun {
-  const refused = (it: Trouble): InitRun => ({ files: [], kept: [], troubles: [it], exitCode: it.exitCode });
-  if (host.isFile(folder)) return refused(noFolder(folder));
-  if (host.isFile(`${folder}/edict.yaml`)) return refused(alreadyAProject(host.relative(`${folder}/edict.yaml`)));
+  const refused = (it: Diagnostic<Place | undefined>): InitRun => {
+    return { files: [], kept: [], troubles: [it], exitCode: exitOf(it) };
+  };
+  if (host.isFile(folder)) return refused(noFolder.nowhere({ path: folder }));
+  const path = `${folder}/edict.yaml`;
+  if (host.isFile(path)) return refused(alreadyAProject.nowhere({ path: host.relative(path) }));
   const opened = openLibrary(host, library);
-  if (isTrouble(opened)) return refused(opened);
+  if (isDiagnostic(opened)) return refused(opened);
   const { packs } = loadPacks(host, opened, [defaultPack]);
   const [pack] = packs;
   const terms = [...termsOf(packs)];

@@ -1,10 +1,11 @@
 import satisfies from "semver/functions/satisfies.js";
 import { canonicalJson } from "../base/canonical-json.ts";
 import { toPlain } from "../base/plain.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { placed, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
-import { nearest } from "../base/nearest.ts";
+import { namesOf } from "../base/message.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import { sha256 } from "../base/sha256.ts";
 import type { Place } from "../base/text.ts";
 import { readMapping, type Mapping } from "../foreign/mapping.ts";
@@ -13,12 +14,11 @@ import { neededBy } from "../pack/closure.ts";
 import type { Found } from "../pack/compile-packs.ts";
 import { loadPacks as load, type Surroundings } from "../pack/load-packs.ts";
 import type { Pack } from "../pack/pack.ts";
-import type { Trouble } from "../report/report-run.ts";
 import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { neighbour } from "./neighbour.ts";
+import { brokenLibrary, packTwice, unknownPack, versionOutOfRange } from "./request-diagnostics.ts";
 import { prepareCompiled, preparedPacks } from "./shipped-packs.ts";
 import { prepareDocuments, readPrepared, shippedDocument } from "./shipped-document.ts";
-import { brokenLibrary, packTwice, placed, unknownPack, versionOutOfRange } from "./troubles.ts";
 
 /** What is shipped beside the engine: the vocabulary, the calendar of working days, and packs by id. */
 export interface Library {
@@ -31,18 +31,18 @@ export interface Library {
   readonly compiled: Found["compiled"];
 }
 
-/** Opens the library in a folder; a trouble where a shipped file is missing or broken. */
-export function openLibrary(host: Host, folder: string): Library | Trouble {
+/** Opens the library in a folder; a diagnostic where a shipped file is missing or broken. */
+export function openLibrary(host: Host, folder: string): Library | Diagnostic<Place | undefined> {
   const prepared = readPrepared(host, `${folder}/../dist/library.json`);
   const calendarPath = calendarIn(folder);
   const calendarFile = shippedDocument(host, calendarPath, prepared);
   const calendar = calendarFile && readCalendar(calendarFile).calendar;
-  if (!calendarFile || !calendar) return brokenLibrary(calendarPath);
+  if (!calendarFile || !calendar) return brokenLibrary.nowhere({ path: calendarPath });
 
   const schemas = schemasIn(folder);
   const documents = schemaFiles(host, folder).flatMap((path) => shippedDocument(host, path, prepared) ?? []);
   const { vocabulary } = readVocabulary("genai@1", documents);
-  if (!vocabulary) return brokenLibrary(schemas);
+  if (!vocabulary) return brokenLibrary.nowhere({ path: schemas });
   const calendarDigest = sha256(canonicalJson(toPlain(calendarFile.root)));
   const against = { vocabulary: vocabulary.vocabulary, calendarDigest };
   return {
@@ -54,11 +54,11 @@ export function openLibrary(host: Host, folder: string): Library | Trouble {
   };
 }
 
-/** How words of foreign files are ours; a trouble where the shipped file is missing or broken. */
-export function openMapping(host: Host, folder: string): Mapping | Trouble {
+/** How words of foreign files are ours; a diagnostic where the shipped file is missing or broken. */
+export function openMapping(host: Host, folder: string): Mapping | Diagnostic<Place | undefined> {
   const path = mappingIn(folder);
   const document = shippedDocument(host, path, new Map());
-  return (document && readMapping(document).mapping) ?? brokenLibrary(path);
+  return (document && readMapping(document).mapping) ?? brokenLibrary.nowhere({ path });
 }
 
 const packsIn = (folder: string): string => `${folder}/../dist/packs.bin`;
@@ -87,12 +87,13 @@ export function prepareLibrary(host: Host, folder: string): string {
   return prepareDocuments(host, [calendarIn(folder), ...schemaFiles(host, folder)]);
 }
 
-export const isTrouble = (it: Library | Mapping | Trouble): it is Trouble => "exitCode" in it;
+/** Tells a diagnostic from what there is if nothing is wrong. */
+export const isDiagnostic = (it: object): it is Diagnostic<Place | undefined> => "severity" in it;
 
 /** What a build writes as `packs.bin` beside the bundle, so that a start need not compile the library's packs. */
 export function preparePacks(host: Host, folder: string): Uint8Array {
   const library = openLibrary(host, folder);
-  invariant(!isTrouble(library), "the library of a build opens");
+  invariant(!isDiagnostic(library), "the library of a build opens");
   return prepareCompiled(host, folder, foundIn(library));
 }
 
@@ -124,7 +125,7 @@ export interface LoadedPacks {
   /** What those need and nobody asked for. */
   readonly needed: readonly Pack[];
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 /**
@@ -148,7 +149,7 @@ export function loadPacks(
     found.packs
       .filter(({ manifest: { id, version } }) => id === name && range !== undefined && !satisfies(version, range))
       .map(({ manifest: { id, version } }) =>
-        placed(versionOutOfRange(id, version, range ?? ""), at(`${name}@${range ?? ""}`)),
+        placed(versionOutOfRange.nowhere({ id, version, range }), at(`${name}@${range ?? ""}`)),
       ),
   );
   const ids = [...library.packs.keys()];
@@ -161,7 +162,7 @@ export function loadPacks(
         placed(unknown(host, it, ids), at(names.find((one) => askedFor(host, one).name === it) ?? it)),
       ),
       ...found.twice.map((it) =>
-        placed(packTwice(it), at(names.findLast((one) => askedFor(host, one).name === it) ?? it)),
+        placed(packTwice.nowhere({ id: it }), at(names.findLast((one) => askedFor(host, one).name === it) ?? it)),
       ),
       ...wrongVersions,
     ],
@@ -190,13 +191,16 @@ export function versionsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly
   return new Map(packs.map(({ manifest: { id } }) => [id, packs.filter((it) => it.manifest.id === id)] as const));
 }
 
-function unknown(host: Host, name: string, ids: readonly string[]): Trouble {
+function unknown(host: Host, name: string, ids: readonly string[]): Diagnostic<undefined> {
   const isPack = (folder: string): boolean => host.isFile(`${folder}/pack.yaml`);
   const inside = host
     .list(name)
     .map((it) => `${name}/${it}`)
     .filter(isPack);
-  return unknownPack(name, nearest(name, ids) ?? neighbour(host, name, isPack), inside, ids);
+  const near = nearest(name, ids) ?? neighbour(host, name, isPack);
+  const others = near !== undefined ? "near" : inside.length > 0 ? "inside" : "shipped";
+  const listed = namesOf(others === "inside" ? inside : ids);
+  return unknownPack.nowhere({ id: name, near: didYouMean(near), others, listed });
 }
 
 function askedFor(host: Host, name: string): { readonly name: string; readonly range: string | undefined } {

@@ -1,28 +1,29 @@
 import lockSchema from "../../grammar/schema/lock-1.schema.json" with { type: "json" };
 import type { DataDocument, DataNode } from "../base/data.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { placed, type Diagnostic, type ExitCode } from "../base/diagnostic.ts";
 import { fieldOf, itemsOf } from "../base/fields.ts";
 import type { Host } from "../base/host.ts";
+import { listOf, messages, type Message } from "../base/message.ts";
 import { toPlain } from "../base/plain.ts";
 import type { Place } from "../base/text.ts";
 import { groupedBy } from "../evaluate/grouped.ts";
 import { comparePins, type PinDifference, type Pins } from "../pack/compare-pins.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
-import type { ExitCode, Trouble } from "../report/report-run.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import type { AskedLock } from "./check-request.ts";
 import { notAsLocked } from "./diagnostics.ts";
-import { isTrouble, loadPacks, openLibrary } from "./library.ts";
+import { exitOf } from "./exit-code.ts";
+import { isDiagnostic, loadPacks, openLibrary } from "./library.ts";
 import { pinsOf } from "./pins.ts";
 import { packsHere } from "./project.ts";
-import { noLock, placed } from "./troubles.ts";
+import { noLock } from "./request-diagnostics.ts";
 
 export interface LockRun {
   /** What `edict.lock` is to hold; undefined: a pack does not compile. */
   readonly text: string | undefined;
   readonly packs: Pins["packs"];
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   readonly exitCode: ExitCode;
 }
 
@@ -30,12 +31,12 @@ export interface LockRun {
 export function lock(names: readonly string[], otherwise: readonly string[], library: string, host: Host): LockRun {
   const opened = openLibrary(host, library);
   const none = { text: undefined, packs: [], problems: [], troubles: [] };
-  if (isTrouble(opened)) return { ...none, troubles: [opened], exitCode: opened.exitCode };
+  if (isDiagnostic(opened)) return { ...none, troubles: [opened], exitCode: exitOf(opened) };
   const here = names.length > 0 ? { names, diagnostics: [] } : packsHere(host, otherwise);
   if (here.diagnostics.length > 0) return { ...none, problems: here.diagnostics, exitCode: 4 };
   const { packs, needed, problems, troubles } = loadPacks(host, opened, here.names);
   const isSound = troubles.length === 0 && !problems.some((it) => it.severity === "error");
-  if (!isSound) return { ...none, problems, troubles, exitCode: troubles[0]?.exitCode ?? 3 };
+  if (!isSound) return { ...none, problems, troubles, exitCode: troubles[0]?.exit ?? 3 };
   const pins = pinsOf(host, library, opened, [...packs, ...needed]);
   const text = `${JSON.stringify({ lock: "lock@1", ...pins }, undefined, 2)}\n`;
   return { text, packs: pins.packs, problems, troubles, exitCode: 0 };
@@ -43,7 +44,7 @@ export function lock(names: readonly string[], otherwise: readonly string[], lib
 
 interface Held {
   readonly diagnostics: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 /** Nothing is locked, and nothing differs. */
@@ -52,7 +53,7 @@ export const unlocked: Held = { diagnostics: [], troubles: [] };
 /** What differs from a lock, each at its place in it; `isWhole`: what the lock names besides is a difference too. */
 export function heldAgainst(host: Host, { path, isWhole, at }: AskedLock, pinsFor: (locked: Pins) => Pins): Held {
   const read = readOne(host, path);
-  if (!read) return { ...unlocked, troubles: [placed(noLock(path), at)] };
+  if (!read) return { ...unlocked, troubles: [placed(noLock.nowhere({ path }), at)] };
   const document = read.root;
   if (!document) return { ...unlocked, diagnostics: read.diagnostics };
   const faults = checkAgainstSchema(document, lockSchema);
@@ -70,16 +71,30 @@ function told(differences: readonly PinDifference[], document: DataDocument): re
   const [first] = differences;
   if (!first) return [];
   const { part, id, sameMeaning } = first;
-  const what = part === "pack" || part === "engine" ? `\`${id}\`` : `the ${part} \`${id}\``;
-  const changes = differences.map(changeOf).join(", ");
+  const what = part === "pack" || part === "engine" ? `\`${id}\`` : parts[part]({ id });
+  const changes = listOf(differences.map(changeOf), "clause");
   return [notAsLocked.at(placeOf(first, document), { what, changes, sameMeaning })];
 }
 
-function changeOf({ file, was, is }: PinDifference): string {
-  const name = file === undefined ? "it" : `\`${file}\``;
-  if (was === undefined) return `${name} is new`;
-  if (is === undefined) return `${name} is gone`;
-  return file === undefined ? `it was ${was} and is ${is}` : `${name} has changed`;
+const parts = messages("engine/locked-part", {
+  calendar: { en: "the calendar `{id}`", zh: "日曆 `{id}`" },
+  vocabulary: { en: "the vocabulary `{id}`", zh: "詞彙表 `{id}`" },
+  mapping: { en: "the mapping `{id}`", zh: "對應表 `{id}`" },
+});
+
+const change = messages("engine/locked-change", {
+  itself: { en: "it", zh: "其" },
+  added: { en: "{what} is new", zh: "{what} 為新增" },
+  gone: { en: "{what} is gone", zh: "{what} 已不存在" },
+  other: { en: "{what} has changed", zh: "{what} 已變化" },
+  version: { en: "it was {was} and is {is}", zh: "原為 {was}，現為 {is}" },
+});
+
+function changeOf({ file, was, is }: PinDifference): Message {
+  const what = file === undefined ? change.itself() : `\`${file}\``;
+  if (was === undefined) return change.added({ what });
+  if (is === undefined) return change.gone({ what });
+  return file === undefined ? change.version({ was, is }) : change.other({ what });
 }
 
 /** Where the lock says what it was. */

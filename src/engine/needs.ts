@@ -1,11 +1,12 @@
 import { questionsAbout } from "../analyse/explain.ts";
 import type { Question } from "../analyse/answers.ts";
+import type { ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Decision, Instance } from "../evaluate/decision.ts";
 import { outcomeOf } from "../evaluate/roll-up.ts";
 import type { Run } from "../evaluate/run.ts";
 import { needKey, type SettledBy } from "../report/needs.ts";
-import type { ExitCode, ReportRun } from "../report/report-run.ts";
+import type { ReportRun } from "../report/report-run.ts";
 import { examine } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
 

@@ -1,6 +1,7 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import type { Trouble } from "../report/report-run.ts";
-import { isTrouble, loadPacks, openLibrary, type Library, type LoadedPacks } from "./library.ts";
+import type { Place } from "../base/text.ts";
+import { isDiagnostic, loadPacks, openLibrary, type Library, type LoadedPacks } from "./library.ts";
 
 /** Packs that are compiled once, to judge many times. */
 export interface OpenPacks {
@@ -8,8 +9,12 @@ export interface OpenPacks {
   readonly loaded: LoadedPacks;
 }
 
-/** Compiles packs as a check does that names them; a trouble where a shipped file is missing or broken. */
-export function openPacks(host: Host, folder: string, names: readonly string[]): OpenPacks | Trouble {
+/** Compiles packs as a check does that names them; a diagnostic where a shipped file is missing or broken. */
+export function openPacks(
+  host: Host,
+  folder: string,
+  names: readonly string[],
+): OpenPacks | Diagnostic<Place | undefined> {
   const library = openLibrary(host, folder);
-  return isTrouble(library) ? library : { library, loaded: loadPacks(host, library, names) };
+  return isDiagnostic(library) ? library : { library, loaded: loadPacks(host, library, names) };
 }

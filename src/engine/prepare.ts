@@ -1,6 +1,9 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { placed, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { mainland } from "../base/instant.ts";
+import { namesOf } from "../base/message.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
+import type { Place } from "../base/text.ts";
 import type { Run } from "../evaluate/run.ts";
 import type { Settings } from "../evaluate/settings.ts";
 import { contradictions } from "../pack/check-assumptions.ts";
@@ -9,17 +12,17 @@ import type { OtherPacks } from "../pack/of-other-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
-import { severityLevels, type RunOptions, type Trouble } from "../report/report-run.ts";
+import { severityLevels, type RunOptions } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { findProject, settle, type Asked, type CheckRequest } from "./check-request.ts";
 import type { Reading } from "./gather.ts";
-import { isTrouble, loadPacks, openLibrary, openMapping, type Library } from "./library.ts";
+import { isDiagnostic, loadPacks, openLibrary, openMapping, type Library } from "./library.ts";
 import { heldAgainst, unlocked } from "./lock.ts";
 import type { OpenPacks } from "./open-packs.ts";
 import { pinsNow, pinsOf } from "./pins.ts";
 import { readsForeign, type Project } from "./project.ts";
+import { noSuchPath, severalZones, unknownParty } from "./request-diagnostics.ts";
 import { scannedInPart } from "./scanned-in-part.ts";
-import { noSuchPath, placed, severalZones, unknownParty } from "./troubles.ts";
 
 /** All that judging needs beside the documents. */
 export interface Prepared {
@@ -36,28 +39,28 @@ export interface Prepared {
   readonly settings: Settings;
   readonly policyProblems: readonly Diagnostic[];
   /** Without those of the profile. */
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   /** Nothing is to be judged. */
   readonly stop: boolean;
 }
 
 /** Why nothing could be prepared. */
 export interface Unprepared {
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Joins what is asked for with the project, and loads packs, profile and lock. `open`: the packs, if they are compiled already. */
 export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Prepared | Unprepared {
-  const none = (...troubles: readonly Trouble[]): Unprepared => ({ troubles, diagnostics: [] });
+  const none = (...troubles: readonly Diagnostic<Place | undefined>[]): Unprepared => ({ troubles, diagnostics: [] });
   const library = open?.library ?? openLibrary(host, request.library);
-  if (isTrouble(library)) return none(library);
+  if (isDiagnostic(library)) return none(library);
   const { project, ...found } = findProject(request, host);
   if (found.troubles.length + found.diagnostics.length > 0) return found;
   const asked = settle(request, project, host);
   if (asked.troubles.length > 0) return none(...asked.troubles);
   const mapping = readsForeign(asked.from, project) ? openMapping(host, request.library) : undefined;
-  if (mapping && isTrouble(mapping)) return none(mapping);
+  if (mapping && isDiagnostic(mapping)) return none(mapping);
   const loaded = open?.loaded ?? loadPacks(host, library, asked.packs, "together", asked.packAt);
 
   const { packs, needed } = loaded;
@@ -67,7 +70,7 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
   const others = isWhole ? [...library.packs.keys()] : "any";
   const party =
     isWhole && packs.length > 0 && !parties.has(asked.party)
-      ? [placed(unknownParty(asked.party, [...parties]), asked.at("party"))]
+      ? [placed(noSuchParty(asked.party, [...parties]), asked.at("party"))]
       : [];
   const zone = packs[0]?.manifest.zone ?? mainland;
   const foreign = asked.from === undefined || !mapping ? undefined : { format: asked.from, mapping };
@@ -106,9 +109,7 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
     policyProblems: [...loaded.problems, ...lock.diagnostics],
     troubles,
     stop:
-      [...troubles, ...profile.troubles].some((it) => it.exitCode === 64) ||
-      profile.failed ||
-      lock.diagnostics.length > 0,
+      [...troubles, ...profile.troubles].some((it) => it.exit === 64) || profile.failed || lock.diagnostics.length > 0,
   };
 }
 
@@ -130,7 +131,7 @@ export function toldOf({ settings }: Prepared, input: Input): readonly Diagnosti
 interface FoundProfile {
   readonly profile: Profile;
   readonly diagnostics: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   /** A profile that can't be used: verdicts without it would be others than asked for. */
   readonly failed: boolean;
 }
@@ -145,8 +146,10 @@ export function findProfile(
   const none = { profile: emptyProfile, diagnostics: [], troubles: [], failed: false };
   if (asked.profile === undefined) return none;
   const read = readOne(host, asked.profile);
-  if (!read)
-    return { ...none, troubles: [placed(noSuchPath(asked.profile, undefined), asked.at("profile"))], failed: true };
+  if (!read) {
+    const missing = noSuchPath.nowhere({ path: asked.profile, near: undefined, remedy: undefined });
+    return { ...none, troubles: [placed(missing, asked.at("profile"))], failed: true };
+  }
   if (!read.root) return { ...none, diagnostics: read.diagnostics, failed: true };
   const { profile, diagnostics } = readProfile(read.root, packs, vocabulary, others);
   return { ...none, profile, diagnostics, failed: diagnostics.some((it) => it.severity === "error") };
@@ -164,7 +167,11 @@ export function optionsOf(asked: Asked, profile: Profile): RunOptions {
   return { profile: asked.profile, service, waivers, baseline, failOn, allowUndetermined, detect, formats, severities };
 }
 
+function noSuchParty(party: string, declared: readonly string[]): Diagnostic<undefined> {
+  return unknownParty.nowhere({ party, near: didYouMean(nearest(party, declared)), declared: namesOf(declared) });
+}
+
 /** Packs of two zones know no common day. */
-function oneZone(packs: readonly Pack[]): readonly Trouble[] {
-  return new Set(packs.map((it) => it.manifest.zone.name)).size > 1 ? [severalZones()] : [];
+function oneZone(packs: readonly Pack[]): readonly Diagnostic<Place | undefined>[] {
+  return new Set(packs.map((it) => it.manifest.zone.name)).size > 1 ? [severalZones.nowhere({})] : [];
 }

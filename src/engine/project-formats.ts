@@ -1,7 +1,8 @@
 import type { DataDocument, DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { textOf } from "../base/fields.ts";
-import { nearest } from "../base/nearest.ts";
+import { namesOf } from "../base/message.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import { formats as known } from "../report/formats.ts";
 import { sharedOutput, unknownFormat } from "./diagnostics.ts";
 
@@ -25,9 +26,13 @@ export function readFormats(
     const place = { source, span };
     const { name, file } = formats[index] ?? { name: "", file: undefined };
     const names = [...known.keys()];
-    if (!known.has(name)) return [unknownFormat.at(place, { name, nearest: nearest(name, names), known: names })];
+    if (!known.has(name)) {
+      const near = nearest(name, names);
+      const params = { name, near: didYouMean(near), isNear: near !== undefined, known: namesOf(names) };
+      return [unknownFormat.at(place, params)];
+    }
     const isShared = formats.slice(0, index).some((it) => it.file === file);
-    return isShared ? [sharedOutput.at(place, { file })] : [];
+    return isShared ? [sharedOutput.at(place, { file, isFile: file !== undefined })] : [];
   });
   return { formats, diagnostics };
 }

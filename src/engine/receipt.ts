@@ -20,7 +20,7 @@ import type { ReportRun } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { examine, type Examined } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
-import { isTrouble, openLibrary } from "./library.ts";
+import { isDiagnostic, openLibrary } from "./library.ts";
 import { pinsOf } from "./pins.ts";
 
 /** A check, and its receipt if all was judged that was asked for. */
@@ -37,7 +37,7 @@ export function receiptOf(request: CheckRequest, { report, run }: Examined, host
   const { decision } = report;
   const library = openLibrary(host, request.library);
   const stands = report.exitCode === 3 || report.exitCode === 4 || report.exitCode === 64 || report.exitCode === 70;
-  if (stands || !run || !decision || isTrouble(library)) return undefined;
+  if (stands || !run || !decision || isDiagnostic(library)) return undefined;
   const read = run.service && !run.inputs.includes(run.service) ? [...run.inputs, run.service] : run.inputs;
   const files = groupedBy(read, (it) => it.source.path);
   const { profile, waivers, baseline } = report.options;

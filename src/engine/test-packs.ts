@@ -1,11 +1,12 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import type { Place } from "../base/text.ts";
 import { caseGaps, type Gap } from "../cases/case-gaps.ts";
 import { readCases } from "../cases/read-cases.ts";
 import { runCase, type CaseResult } from "../cases/run-cases.ts";
 import { neededBy } from "../pack/closure.ts";
-import type { ExitCode, Trouble } from "../report/report-run.ts";
-import { isTrouble, loadPacks, openLibrary, versionsOf } from "./library.ts";
+import { exitOf } from "./exit-code.ts";
+import { isDiagnostic, loadPacks, openLibrary, versionsOf } from "./library.ts";
 import { packsHere } from "./project.ts";
 
 export interface PackTest {
@@ -22,7 +23,7 @@ export interface PackTest {
 export interface TestRun {
   readonly packs: readonly PackTest[];
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   readonly exitCode: ExitCode;
 }
 
@@ -39,7 +40,7 @@ export function testPacks(
   folder?: string,
 ): TestRun {
   const opened = openLibrary(host, library);
-  if (isTrouble(opened)) return { packs: [], problems: [], troubles: [opened], exitCode: opened.exitCode };
+  if (isDiagnostic(opened)) return { packs: [], problems: [], troubles: [opened], exitCode: exitOf(opened) };
   const asked = names.length > 0 ? { names, diagnostics: [] } : packsHere(host, [...opened.packs.keys()]);
   if (asked.diagnostics.length > 0) return { packs: [], problems: asked.diagnostics, troubles: [], exitCode: 4 };
   const loaded = loadPacks(host, opened, asked.names, "alone");
@@ -64,7 +65,7 @@ export function testPacks(
   const problems = [...loaded.problems, ...tested.flatMap((it) => it.problems)];
   const failed = tested.some((it) => it.results.some((one) => one.wrong.length + one.problems.length > 0));
   const broken = problems.some((it) => it.severity === "error");
-  const code = loaded.troubles[0]?.exitCode ?? (broken ? 3 : failed ? 1 : 0);
+  const code = loaded.troubles[0]?.exit ?? (broken ? 3 : failed ? 1 : 0);
   return { packs: tested, problems, troubles: loaded.troubles, exitCode: code };
 }
 

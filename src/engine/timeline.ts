@@ -1,15 +1,16 @@
 import { timelineOf, type Timeline } from "../analyse/timeline.ts";
 import { parseDay, type Day } from "../base/civil-date.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { meet } from "../base/interval.ts";
+import type { Place } from "../base/text.ts";
 import type { Run } from "../evaluate/run.ts";
 import { contradictions } from "../pack/check-assumptions.ts";
-import type { ExitCode, ReportRun, Trouble } from "../report/report-run.ts";
+import type { ReportRun } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { examine, tooMany, unread } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
-import { badDate, daysTurned } from "./troubles.ts";
+import { badDate, daysTurned } from "./request-diagnostics.ts";
 
 export interface TimelineRequest extends Omit<CheckRequest, "asOf"> {
   /** The first day of judgement, and the last. */
@@ -59,14 +60,16 @@ function shownCode(code: ExitCode): ExitCode {
 function daysOf({
   firstDay: from,
   lastDay: to,
-}: TimelineRequest): { readonly from: Day; readonly to: Day } | { readonly troubles: readonly Trouble[] } {
+}: TimelineRequest):
+  | { readonly from: Day; readonly to: Day }
+  | { readonly troubles: readonly Diagnostic<Place | undefined>[] } {
   const [first, last] = [parseDay(from), parseDay(to)];
   if (first === undefined || last === undefined) {
-    const bad = (flag: string, text: string, day: Day | undefined): readonly Trouble[] =>
-      day === undefined ? [badDate(flag, text)] : [];
+    const bad = (flag: string, text: string, day: Day | undefined): readonly Diagnostic<Place | undefined>[] =>
+      day === undefined ? [badDate.nowhere({ flag, text })] : [];
     return { troubles: [...bad("--from", from, first), ...bad("--to", to, last)] };
   }
-  return last < first ? { troubles: [daysTurned(from, to)] } : { from: first, to: last };
+  return last < first ? { troubles: [daysTurned.nowhere({ from, to })] } : { from: first, to: last };
 }
 
 /** What a document states otherwise than an assumption of one of the days. */

@@ -1,23 +1,25 @@
 import receiptSchema from "../../grammar/schema/receipt-1.schema.json" with { type: "json" };
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import { didYouMean } from "../base/nearest.ts";
 import { toPlain } from "../base/plain.ts";
 import { readJson } from "../base/json-document.ts";
+import type { Place } from "../base/text.ts";
 import { foreignFormats } from "../foreign/read-foreign.ts";
 import { digestFile } from "../pack/pins.ts";
 import { comparePins, type Pins } from "../pack/compare-pins.ts";
 import type { Receipt } from "../report/receipt.ts";
-import type { ExitCode, ReportRun, Trouble } from "../report/report-run.ts";
+import type { ReportRun } from "../report/report-run.ts";
 import type { ChangedPart, ChangedVerdict } from "../report/verification.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import { examine } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { inputsNow, type InputPair } from "./inputs-now.ts";
-import { isTrouble, openLibrary } from "./library.ts";
+import { isDiagnostic, openLibrary } from "./library.ts";
 import { neighbour } from "./neighbour.ts";
 import { pinsNow, pinsOf } from "./pins.ts";
 import { receiptDigest, receiptOf } from "./receipt.ts";
-import { noSuchPath, unreadable } from "./troubles.ts";
+import { noSuchPath, unreadable } from "./request-diagnostics.ts";
 import { changedVerdicts } from "./verdicts-of-receipts.ts";
 
 /** `packs`, `service`, `profile`, `waivers` and `baseline`: where they lie now, if elsewhere than the receipt says. */
@@ -38,7 +40,7 @@ export interface VerifyRun {
   /** Why nothing could be judged again. */
   readonly policyProblems: readonly Diagnostic[];
   readonly inputProblems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   readonly exitCode: ExitCode;
 }
 
@@ -85,14 +87,17 @@ const failed = (code: ExitCode): ExitCode => (code === 0 || code === 2 ? 1 : cod
 interface ReadReceipt {
   readonly receipt: Receipt | undefined;
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 function readReceipt(host: Host, path: string): ReadReceipt {
   const none = { receipt: undefined, problems: [], troubles: [] };
-  if (!host.isFile(path)) return { ...none, troubles: [noSuchPath(path, neighbour(host, path))] };
+  if (!host.isFile(path)) {
+    const near = didYouMean(neighbour(host, path));
+    return { ...none, troubles: [noSuchPath.nowhere({ path, near, remedy: undefined })] };
+  }
   const text = host.readText(path);
-  if (text === undefined) return { ...none, troubles: [unreadable(path)] };
+  if (text === undefined) return { ...none, troubles: [unreadable.nowhere({ path })] };
   // Whatever its name ends in: a receipt is JSON.
   const { documents, diagnostics } = readJson({ path: host.relative(path), text });
   const [document] = documents;
@@ -133,7 +138,7 @@ function changedReceipt(receipt: Receipt): readonly ChangedPart[] {
 
 function changedPins(host: Host, request: VerifyRequest, was: Pins, report: ReportRun): readonly ChangedPart[] {
   const opened = openLibrary(host, request.library);
-  const library = isTrouble(opened) ? undefined : opened;
+  const library = isDiagnostic(opened) ? undefined : opened;
   const packs = [...report.packs, ...report.needed];
   const isWhole = packs.length > 0 && !report.policyProblems.some((it) => it.severity === "error");
   const is =

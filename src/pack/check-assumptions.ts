@@ -3,6 +3,7 @@ import type { Day } from "../base/civil-date.ts";
 import type { DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { holdsOn } from "../base/interval.ts";
+import { messages, type Message } from "../base/message.ts";
 import { toPlain } from "../base/plain.ts";
 import { formatPlace } from "../base/text.ts";
 import type { Assumption } from "../evaluate/settings.ts";
@@ -39,6 +40,11 @@ function statedAt(root: DataNode | undefined, steps: readonly string[]): DataNod
 
 const textOf = (node: DataNode): string => canonicalJson(toPlain(node));
 
-function shown(node: DataNode): string {
-  return node.kind === "scalar" ? `\`${String(toPlain(node))}\`` : `a ${node.kind}`;
+const kinds = messages("pack/value", {
+  list: { en: "a list", zh: "列表" },
+  record: { en: "a record", zh: "一組字段" },
+});
+
+function shown(node: DataNode): string | Message {
+  return node.kind === "scalar" ? `\`${String(toPlain(node))}\`` : kinds[node.kind]();
 }

@@ -1,6 +1,6 @@
 import satisfies from "semver/functions/satisfies.js";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { nearest } from "../base/nearest.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Closure } from "./closure.ts";
 import { brokenNeed, needOutOfRange, unknownNeed } from "./diagnostics.ts";
 import type { Version } from "./read-pack.ts";
@@ -16,7 +16,7 @@ export function checkNeeds(
     const found = versions.get(id) ?? [];
     if (found.length === 0 && !broken.has(id)) {
       const others = [...versions.keys(), ...shipped].filter((it) => it !== manifest.id);
-      return [unknownNeed.at(place, { id, nearest: nearest(id, others) })];
+      return [unknownNeed.at(place, { id, near: didYouMean(nearest(id, others)) })];
     }
     const other = found.find((it) => !satisfies(it.manifest.version, range));
     if (other) {

@@ -1,5 +1,5 @@
 import { fieldOf } from "../base/fields.ts";
-import { nearest } from "../base/nearest.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Adoption } from "../evaluate/settings.ts";
 import type { Standing } from "../language/check/checked.ts";
 import { bindsAnyway, cannotAdopt, unknownAdoptedPack, unknownRule } from "./diagnostics.ts";
@@ -53,8 +53,8 @@ function unknownAdopted(
 ): ReturnType<typeof unknownRule.at> {
   if (kind === "rule") {
     const names = standingsOf(packs).map((it) => it.name);
-    return unknownRule.at(entry.at("rule"), { rule: name, nearest: nearest(name, names) });
+    return unknownRule.at(entry.at("rule"), { rule: name, near: didYouMean(nearest(name, names)) });
   }
   const ids = packs.map((it) => it.manifest.id);
-  return unknownAdoptedPack.at(entry.at("pack"), { pack: name, nearest: nearest(name, ids) });
+  return unknownAdoptedPack.at(entry.at("pack"), { pack: name, near: didYouMean(nearest(name, ids)) });
 }

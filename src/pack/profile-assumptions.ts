@@ -2,7 +2,7 @@ import type { DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { fieldOf, textOf } from "../base/fields.ts";
 import { mainland } from "../base/instant.ts";
-import { nearest } from "../base/nearest.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import { toPlain } from "../base/plain.ts";
 import type { Assumption } from "../evaluate/settings.ts";
 import { checkFacts } from "../vocabulary/check-facts.ts";
@@ -37,7 +37,7 @@ function fieldAt(entry: Entry, fact: string, { vocabulary }: LoadedVocabulary): 
   const unknown = (before: string, word: string, known: Iterable<string>): Found => {
     const near = nearest(word, known);
     const whole = near === undefined ? undefined : before + near;
-    return { kind: "wrong", problem: unknownFact.at(place, { fact, nearest: whole }) };
+    return { kind: "wrong", problem: unknownFact.at(place, { fact, near: didYouMean(whole) }) };
   };
   const start = vocabulary.subjects.get(subject);
   if (!start) return unknown("", subject, vocabulary.subjects.keys());
@@ -45,7 +45,8 @@ function fieldAt(entry: Entry, fact: string, { vocabulary }: LoadedVocabulary): 
   let field: Field | undefined;
   let path = subject;
   for (const step of steps) {
-    if (type.kind === "list") return { kind: "wrong", problem: noSingleFact.at(place, { fact, list: path }) };
+    if (type.kind === "list")
+      return { kind: "wrong", problem: noSingleFact.at(place, { fact, many: "elements", list: path }) };
     const fields: ReadonlyMap<string, Field> = type.kind === "record" ? type.fields : new Map();
     field = fields.get(step);
     if (!field) return unknown(`${path}.`, step, fields.keys());
@@ -53,7 +54,7 @@ function fieldAt(entry: Entry, fact: string, { vocabulary }: LoadedVocabulary): 
     path = `${path}.${step}`;
   }
   if (!field || type.kind === "record")
-    return { kind: "wrong", problem: noSingleFact.at(place, { fact, list: undefined }) };
+    return { kind: "wrong", problem: noSingleFact.at(place, { fact, many: "group", list: undefined }) };
   return { kind: "field", field };
 }
 
@@ -88,7 +89,10 @@ function unfitIn(
   };
   const { diagnostics, unusable } = checkFacts({ path: fact, node: value, type: field.type, field }, around);
   const empty = [...unusable].map((it) =>
-    unfitValue.at({ source, span: it.span }, { term: fact, value: textOf(it) ?? "", wanted: "a fact" }),
+    unfitValue.at(
+      { source, span: it.span },
+      { term: fact, value: textOf(it) ?? "", wanted: "fact", members: undefined },
+    ),
   );
   return [...explainMismatches(part, mismatches), ...diagnostics.filter((it) => it.severity === "error"), ...empty];
 }

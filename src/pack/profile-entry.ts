@@ -3,9 +3,10 @@ import type { DataDocument, DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { dayOf, fieldOf, textOf } from "../base/fields.ts";
 import { invariant } from "../base/invariant.ts";
+import { listOf, message } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import { isPlaceholder } from "../vocabulary/is-placeholder.ts";
-import { emptyInterval, unsignedEntry, unsignedInterpretation } from "./diagnostics.ts";
+import { emptyInterval, unsignedEntry, unsignedInterpretation, type unfitValue } from "./diagnostics.ts";
 
 /** One entry of a profile, which fits its schema. */
 export interface Entry {
@@ -50,6 +51,16 @@ export function readEntries<T>(
   };
 }
 
+/** What a value should be. */
+export type Wanted = Pick<Parameters<typeof unfitValue.at>[1], "wanted" | "members">;
+
+const word = message("pack/word", { en: "{word}", zh: "`{word}`" });
+
+export const oneOf = (words: readonly string[]): Wanted => ({
+  wanted: "member",
+  members: listOf(words.map((it) => word({ word: it }))),
+});
+
 /** Who stands for an entry, why, and on which days. */
 export interface Signature {
   readonly by: string;
@@ -63,7 +74,7 @@ export interface Signature {
 
 /** The signature of an entry, or what is wrong with it: nobody stands for it, or it holds on no day. */
 export function readSignature({ node, place, text, at }: Entry): Signature | Diagnostic {
-  const unsigned = ["by", "because"].find((it) => isPlaceholder(text(it)));
+  const unsigned = (["by", "because"] as const).find((it) => isPlaceholder(text(it)));
   if (unsigned !== undefined) {
     const kind = fieldOf(node, "term") ? unsignedInterpretation : unsignedEntry;
     return kind.at(at(unsigned), { field: unsigned, text: text(unsigned) });

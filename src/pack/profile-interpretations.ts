@@ -1,13 +1,21 @@
 import type { DataNode } from "../base/data.ts";
 import { isExact } from "../base/exact.ts";
 import { fieldOf } from "../base/fields.ts";
-import { nearest } from "../base/nearest.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Interpretation } from "../evaluate/settings.ts";
 import { valueOf } from "../evaluate/term.ts";
 import type { FactType } from "../graph/graph.ts";
 import { unfitValue, unknownTerm } from "./diagnostics.ts";
 import type { Pack } from "./pack.ts";
-import { isSigned, readSignature, wrongEntry, type Entry, type ReadEntry } from "./profile-entry.ts";
+import {
+  isSigned,
+  oneOf,
+  readSignature,
+  wrongEntry,
+  type Entry,
+  type ReadEntry,
+  type Wanted,
+} from "./profile-entry.ts";
 
 interface Term {
   /** Undefined: no rule reads the term. */
@@ -35,9 +43,10 @@ export function readInterpretation(
   const term = entry.text("term");
   const value = writtenIn(fieldOf(entry.node, "value"));
   const meant = terms.get(term);
-  if (!meant) return wrongEntry(unknownTerm.at(entry.at("term"), { term, nearest: nearest(term, terms.keys()) }));
+  if (!meant)
+    return wrongEntry(unknownTerm.at(entry.at("term"), { term, near: didYouMean(nearest(term, terms.keys())) }));
   const unfit = meant.find((it) => !isFit(it, value));
-  if (unfit) return wrongEntry(unfitValue.at(entry.at("value"), { term, value, wanted: wantedOf(unfit) }));
+  if (unfit) return wrongEntry(unfitValue.at(entry.at("value"), { term, value, ...wantedOf(unfit) }));
   const signature = readSignature(entry);
   if (!isSigned(signature)) return wrongEntry(signature);
   return { read: { term, value, ...signature }, diagnostics: [] };
@@ -48,8 +57,8 @@ function isFit({ type, members }: Term, value: string): boolean {
   return type === undefined || valueOf(value, type) !== undefined;
 }
 
-function wantedOf({ type, members }: Term): string {
-  return members ? `one of ${members.join(", ")}` : `a ${typeof type === "string" ? type : "list"}`;
+function wantedOf({ type, members }: Term): Wanted {
+  return members ? oneOf(members) : { wanted: typeof type === "string" ? type : "list", members: undefined };
 }
 
 /** A scalar as the document has it: a number or yes or no may stand without quotes. */

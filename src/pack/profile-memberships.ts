@@ -1,12 +1,20 @@
 import { fieldOf } from "../base/fields.ts";
-import { nearest } from "../base/nearest.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Membership } from "../evaluate/settings.ts";
 import { valueOf } from "../evaluate/term.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import type { Type } from "../vocabulary/type.ts";
 import { listedMember, unfitValue, unknownList } from "./diagnostics.ts";
 import type { Pack } from "./pack.ts";
-import { isSigned, readSignature, wrongEntry, type Entry, type ReadEntry } from "./profile-entry.ts";
+import {
+  isSigned,
+  oneOf,
+  readSignature,
+  wrongEntry,
+  type Entry,
+  type ReadEntry,
+  type Wanted,
+} from "./profile-entry.ts";
 
 interface OpenList {
   readonly element: Type | undefined;
@@ -37,10 +45,11 @@ function writtenMember(item: Ast.Expr): readonly string[] {
 export function readMembership(entry: Entry, lists: ReadonlyMap<string, readonly OpenList[]>): ReadEntry<Membership> {
   const [list, member] = [entry.text("list"), entry.text("member")];
   const meant = lists.get(list);
-  if (!meant) return wrongEntry(unknownList.at(entry.at("list"), { list, nearest: nearest(list, lists.keys()) }));
+  if (!meant)
+    return wrongEntry(unknownList.at(entry.at("list"), { list, near: didYouMean(nearest(list, lists.keys())) }));
   const unfit = meant.find((it) => it.element && !isFit(it.element, member));
   if (unfit?.element) {
-    const params = { term: list, value: member, wanted: wantedOf(unfit.element) };
+    const params = { term: list, value: member, ...wantedOf(unfit.element) };
     return wrongEntry(unfitValue.at(entry.at("member"), params));
   }
   if (meant.every((it) => it.listed.includes(member)))
@@ -73,5 +82,5 @@ function isFit(type: Type, member: string): boolean {
   }
 }
 
-const wantedOf = (type: Type): string =>
-  type.kind === "enum" ? `one of ${type.members.join(", ")}` : `a ${type.kind}`;
+const wantedOf = (type: Type): Wanted =>
+  type.kind === "enum" ? oneOf(type.members) : { wanted: type.kind, members: undefined };

@@ -2,7 +2,7 @@ import profileSchema from "../../grammar/schema/profile-1.schema.json" with { ty
 import type { DataDocument } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
-import { nearest } from "../base/nearest.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Settings } from "../evaluate/settings.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
@@ -75,7 +75,7 @@ export function readProfile(
   const unknownRules = [...severities.map((it) => ({ rule: it.key, span: it.keySpan })), ...notWaivable]
     .filter((it) => !rules.has(it.rule))
     .map(({ rule, span }) =>
-      unknownRule.at({ source: document.source, span }, { rule, nearest: nearest(rule, rules) }),
+      unknownRule.at({ source: document.source, span }, { rule, near: didYouMean(nearest(rule, rules)) }),
     );
   return {
     profile: {

@@ -2,7 +2,7 @@ import chineseSchema from "../../grammar/schema/chinese-1.schema.json" with { ty
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { fieldOf, itemsOf, textOf } from "../base/fields.ts";
 import type { Host } from "../base/host.ts";
-import { nearest } from "../base/nearest.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import { unknownKeys } from "../statute/unknown-keys.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import { translatedTwice, unknownWords } from "./diagnostics.ts";
@@ -29,7 +29,8 @@ export function readChinese(host: Host, folder: string, words: ReadonlySet<strin
     const [en, zh] = [textOf(fieldOf(item, "en")) ?? "", textOf(fieldOf(item, "zh")) ?? ""];
     const place = { source, span: (fieldOf(item, "en") ?? item).span };
     if (chinese.has(en)) diagnostics.push(translatedTwice.at(place, {}));
-    else if (words?.has(en) === false) diagnostics.push(unknownWords.at(place, { nearest: nearest(en, words) }));
+    else if (words?.has(en) === false)
+      diagnostics.push(unknownWords.at(place, { near: didYouMean(nearest(en, words)) }));
     chinese.set(en, zh);
   }
   return { chinese, diagnostics };

@@ -23,18 +23,18 @@ interface ReadText {
 export function readInstrumentText(host: Host, folder: string, manifest: Manifest, textPlace: Place): ReadText {
   if (!manifest.text) return readOutlineFile(host, folder, textPlace);
   const { file } = manifest.text;
-  const missing = (name: string, what: string, help?: string): ReadText => {
-    return { text: undefined, diagnostics: [missingFile.at(textPlace, { file: name, what, help })] };
+  const missing = (name: string, what: "text" | "rendering", texts?: string): ReadText => {
+    return { text: undefined, diagnostics: [missingFile.at(textPlace, { file: name, what, texts })] };
   };
   const copy = readSource(host, `${folder}/${file}`);
-  if (!copy) return missing(file, "the text of the law");
+  if (!copy) return missing(file, "text");
 
   const beside = file.replace(/[^/]*$/, "");
   const simplified = `${beside}zh-Hans.txt`;
   const rendering = file === simplified ? undefined : readSource(host, `${folder}/${simplified}`);
   if (!rendering && file !== simplified) {
     const texts = host.relative(`${folder}/${beside}`).replace(/\/$/, "");
-    return missing(simplified, "the rendering in Simplified characters", howToRender(texts));
+    return missing(simplified, "rendering", texts);
   }
   const errata = readBeside(host, `${folder}/${beside}errata.yaml`, readErrata);
   const variants = readBeside(host, `${folder}/${beside}variants.yaml`, readVariants);
@@ -49,18 +49,11 @@ export function readInstrumentText(host: Host, folder: string, manifest: Manifes
   return { text: statute, diagnostics };
 }
 
-const howToRender = (folder: string): string =>
-  "it is the text, each character in the place of its own; in Edict's repository " +
-  `\`node tools/make-zh-hans.mjs ${folder}\` prints it`;
-
 function readOutlineFile(host: Host, folder: string, textPlace: Place): ReadText {
   const read = readBeside(host, `${folder}/outline.yaml`, readOutline);
   if (!read) {
-    const what = "the units of a law whose text is not held";
-    return {
-      text: undefined,
-      diagnostics: [missingFile.at(textPlace, { file: "outline.yaml", what, help: undefined })],
-    };
+    const missing = { file: "outline.yaml", what: "outline", texts: undefined } as const;
+    return { text: undefined, diagnostics: [missingFile.at(textPlace, missing)] };
   }
   return { text: "outline" in read ? read.outline : undefined, diagnostics: read.diagnostics };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { listOf, messages } from "../base/message.ts";
 import { formatPlace, type Place } from "../base/text.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { declarationsOf, expressionsOf, walk } from "../language/syntax/walk.ts";
@@ -28,20 +29,26 @@ export function waysRound({ order, versions }: Closure): readonly (readonly Step
   return found;
 }
 
+const say = messages("pack/circle", {
+  needs: { en: "`{id}` needs `{needs}` ({at})", zh: "`{id}` 需要 `{needs}`（{at}）" },
+  reads: { en: "`{id}` names `{needs}` at {at}", zh: "`{id}` 在 {at} 提到 `{needs}`" },
+  remedy: { en: "take one of these needs out", zh: "刪去其中一個依賴" },
+});
+
 /** A way round as a mistake, with the places where each pack names the next one. */
 export function tellWayRound(way: readonly Step[], filesOf: (version: Version) => readonly Ast.File[]): Diagnostic {
   const [first] = way;
-  const steps = way.map(({ version, need }) => ({
-    id: version.manifest.id,
-    needs: need.id,
-    at: formatPlace(need.place),
-    reads: placeOf(firstReference(filesOf(version), need.id)),
-  }));
+  const steps = way.map(({ version, need }) =>
+    say.needs({ id: version.manifest.id, needs: need.id, at: formatPlace(need.place) }),
+  );
+  const reads = way.flatMap(({ version, need }) => {
+    const place = firstReference(filesOf(version), need.id);
+    return place ? [say.reads({ id: version.manifest.id, needs: need.id, at: formatPlace(place) })] : [];
+  });
+  const remedy = reads.length === 0 ? say.remedy() : listOf(reads, "clause");
   const nowhere = { source: { path: "", text: "" }, span: { start: 0, end: 0 } };
-  return needsInACircle.at(first?.need.place ?? nowhere, { steps });
+  return needsInACircle.at(first?.need.place ?? nowhere, { steps: listOf(steps, "clause"), remedy });
 }
-
-const placeOf = (place: Place | undefined): string | undefined => place && formatPlace(place);
 
 /** The first place in policy files that names a pack, or something in it. */
 function firstReference(files: readonly Ast.File[], id: string): Place | undefined {

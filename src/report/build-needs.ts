@@ -1,3 +1,4 @@
+import type { ExitCode } from "../base/diagnostic.ts";
 import type { Cause } from "../evaluate/decision.ts";
 import type { Source } from "../graph/sources.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -13,7 +14,7 @@ import type {
 } from "./needs-report.ts";
 import { askedStandard } from "./report-cause.ts";
 import { citeOf } from "./report-cite.ts";
-import type { ExitCode, ReportRun } from "./report-run.ts";
+import type { ReportRun } from "./report-run.ts";
 import { locales, type Locale } from "../base/locale.ts";
 
 /** What a run lacks, as the plain data from which every format is made. */

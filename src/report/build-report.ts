@@ -15,7 +15,7 @@ import { reportNote } from "./report-note.ts";
 import { isRead, reportNeeded, reportPack } from "./report-pack.ts";
 import { reportPlace } from "./report-place.ts";
 import { lowFindings, severityLevels, type ReportRun } from "./report-run.ts";
-import { runIn, skippedIn } from "./said-in.ts";
+import { reportTrouble, runIn, skippedIn } from "./said-in.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import type { Basis, Tally } from "./wording.ts";
 import { tablesIn } from "./tables.ts";
@@ -23,7 +23,7 @@ import { tablesIn } from "./tables.ts";
 /** A finished run as the plain data from which every format is made; its sentences are in one language. */
 export function buildReport(run: ReportRun, locale: Locale = locales.en): Report {
   const { decision } = run;
-  const { policyProblems, inputProblems, troubles } = runIn(run, locale);
+  const { policyProblems, inputProblems } = runIn(run, locale);
   const rules = decision?.rules ?? [];
   const own = rules.filter((it) => it.inRollUp);
   const notExamined = bySubject(own, run);
@@ -42,7 +42,7 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
     ...findingsOf(run, locale),
     skipped: run.skipped.map((it) => skippedIn(it, locale)),
     problems: problemsOf({ policyProblems, inputProblems }),
-    troubles: troubles.map(({ code, message, help, at }) => ({ code, message, help, at: at && reportPlace(at) })),
+    troubles: run.troubles.map((it) => ({ ...reportTrouble(it, locale), at: it.place && reportPlace(it.place) })),
     counts: countsOf(own),
     counts_of_others: countsOf(rules.filter((it) => !it.inRollUp && !it.advisory)),
     counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),

@@ -1,16 +1,15 @@
 import { problemsOf } from "./build-report.ts";
 import type { Receipt } from "./receipt.ts";
-import type { ExitCode, ReportRun, Trouble } from "./report-run.ts";
+import type { ReportRun } from "./report-run.ts";
+import { reportTrouble } from "./said-in.ts";
 import type { ChangedPart, ChangedVerdict, Verification } from "./verification.ts";
 
 /** A decision that was made again, or that could not be. */
-interface Verified extends Pick<ReportRun, "policyProblems" | "inputProblems"> {
+interface Verified extends Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles" | "exitCode"> {
   readonly receipt: Receipt | undefined;
   readonly judged: boolean;
   readonly changed: readonly ChangedPart[];
   readonly verdicts: readonly ChangedVerdict[];
-  readonly troubles: readonly Trouble[];
-  readonly exitCode: ExitCode;
 }
 
 /** What became of a decision, as the plain data from which every format is made. */
@@ -31,7 +30,7 @@ export function buildVerification(verified: Verified, path: string, engine: stri
     verdicts,
     judged,
     problems: problemsOf(verified),
-    troubles: troubles.map(({ code, message, help }) => ({ code, message, help })),
+    troubles: troubles.map((it) => reportTrouble(it)),
     exit_code: exitCode,
   };
 }

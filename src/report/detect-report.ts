@@ -1,21 +1,20 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
+import { locales } from "../base/locale.ts";
 import type { DetectorKind } from "../detect/detect.ts";
 import { additionsOf, detectors, findingOf, type Detector, type Finding, type Scanner } from "../detect/findings.ts";
 import type { Placed, Scan } from "../detect/scan.ts";
 import { masked } from "./masked.ts";
 import { reportPlace } from "./report-place.ts";
 import type { ReportProblem, ReportTrouble, Report } from "./report.ts";
-import type { ExitCode, ReportRun, Trouble } from "./report-run.ts";
+import type { ReportRun } from "./report-run.ts";
 import type { ReportPlace } from "./rule-report.ts";
+import { reportTrouble, skippedIn } from "./said-in.ts";
 
 /** What a search for personal data knows when it ends. */
-export interface DetectRun {
+export interface DetectRun extends Pick<ReportRun, "troubles" | "skipped" | "exitCode"> {
   readonly engine: string;
   readonly scans: readonly Scan[];
   readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Trouble[];
-  readonly skipped: ReportRun["skipped"];
-  readonly exitCode: ExitCode;
 }
 
 /** The same as plain data, the one source of every format; `grammar/schema/detect-1.schema.json` is its schema. */
@@ -69,8 +68,8 @@ export function buildDetectReport({ engine, scans, problems, troubles, skipped, 
     problems: problems.map(({ code, severity, message, help, place }) => {
       return { in: "input", code, severity, message, help, at: reportPlace(place) };
     }),
-    troubles: troubles.map(({ code, message, help }) => ({ code, message, help })),
-    skipped: skipped.map(({ path, why }) => ({ path, why })),
+    troubles: troubles.map((it) => reportTrouble(it)),
+    skipped: skipped.map((it) => skippedIn(it, locales.en)),
     exit_code: exitCode,
   };
 }

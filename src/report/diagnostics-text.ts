@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { codeFrame } from "./code-frame.ts";
 import { inScript } from "../base/script.ts";
+import type { Place } from "../base/text.ts";
+import { codeFrame } from "./code-frame.ts";
 import { inMargin } from "./margin.ts";
 import type { Paint } from "./paint.ts";
 import { excerptOf, reportPlace, showPlace } from "./report-place.ts";
-import type { Trouble } from "./report-run.ts";
-import { diagnosticIn, saidIn } from "./said-in.ts";
+import { diagnosticIn } from "./said-in.ts";
 import type { Locale } from "../base/locale.ts";
 import { clean, wrap } from "./text-layout.ts";
 
@@ -24,11 +24,15 @@ const labels = {
 export const labelIn = (label: keyof typeof labels.en, locale: Locale): string =>
   locale.script === undefined ? labels.en[label] : inScript(labels.zh[label], locale.script);
 
-/** Mistakes in files, by place: `file:line:column: error code`, the message, the line with carets, help and fix. */
-export function showDiagnostics(diagnostics: readonly Diagnostic[], layout: Layout): string {
-  return inOrder(diagnostics)
-    .map((it) => `${showDiagnostic(it, layout).join("\n")}\n`)
-    .join("\n");
+/**
+ * Mistakes in files, by place: `file:line:column: error code`, the message, the line with carets, help and fix. Those that stand
+ * in no file come last, as they are given: the message, its code, and help.
+ */
+export function showDiagnostics(diagnostics: readonly Diagnostic<Place | undefined>[], layout: Layout): string {
+  const shown = (lines: readonly string[]): string => `${lines.join("\n")}\n`;
+  const placed = inOrder(diagnostics.filter(isPlaced)).map((it) => shown(showPlaced(it, layout)));
+  const others = diagnostics.filter((it) => !isPlaced(it)).map((it) => shown(showPlaceless(it, layout)));
+  return [...placed, ...(others.length > 0 ? [others.join("")] : [])].join("\n");
 }
 
 /** The same without the lines of the files, which may hold what nobody should see. */
@@ -38,39 +42,7 @@ export function showDiagnosticLines(diagnostics: readonly Diagnostic[], layout: 
     .join("\n");
 }
 
-/** Mistakes that stand in no file, or where edict.yaml asks for what is not there. */
-export function showTroubles(troubles: readonly Trouble[], layout: Layout): string {
-  const { width, paint, locale } = layout;
-  return troubles
-    .map((it) => {
-      const { code, at, zh } = it;
-      const { message, help } = saidIn(it, locale);
-      if (at) {
-        const { message, help } = it;
-        const inFile = {
-          code,
-          severity: "error",
-          message,
-          help,
-          zh,
-          params: {},
-          place: at,
-          fix: undefined,
-          exit: undefined,
-        } as const;
-        return `${showDiagnostic(inFile, layout).join("\n")}\n`;
-      }
-      const label = labelIn("error", locale);
-      const [first = "", ...rest] = wrap(`${label}: ${clean(message)} [${code}]`, width, "  ");
-      return [
-        paint("error", label) + first.slice(label.length),
-        ...rest,
-        ...(help === undefined ? [] : inMargin(labelIn("help", locale), clean(help), width, paint, "  ")),
-        "",
-      ].join("\n");
-    })
-    .join("");
-}
+const isPlaced = (it: Diagnostic<Place | undefined>): it is Diagnostic => it.place !== undefined;
 
 /** Paths by code unit, then as the file reads. */
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -82,7 +54,7 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
-function showDiagnostic(diagnostic: Diagnostic, layout: Layout): readonly string[] {
+function showPlaced(diagnostic: Diagnostic, layout: Layout): readonly string[] {
   const { width, paint, locale } = layout;
   const it = diagnosticIn(diagnostic, locale);
   const at = reportPlace(it.place);
@@ -93,6 +65,17 @@ function showDiagnostic(diagnostic: Diagnostic, layout: Layout): readonly string
     ...codeFrame(at.line, excerptOf(it.place), width - 2, paint).map((line) => `  ${line}`),
     ...margin("help", it.help),
     ...margin("fix", it.fix?.title),
+  ];
+}
+
+function showPlaceless(it: Diagnostic<Place | undefined>, { width, paint, locale }: Layout): readonly string[] {
+  const label = labelIn(it.severity, locale);
+  const [first = "", ...rest] = wrap(`${label}: ${clean(locale.say(it))} [${it.code}]`, width, "  ");
+  const help = locale.help(it);
+  return [
+    paint(it.severity, label) + first.slice(label.length),
+    ...rest,
+    ...(help === undefined ? [] : inMargin(labelIn("help", locale), clean(help), width, paint, "  ")),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { ExitCode } from "./report-run.ts";
+import type { ExitCode } from "../base/diagnostic.ts";
 
 /** What the formats for other programs say of their own accord. */
 export const formatsEnglish = {

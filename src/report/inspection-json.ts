@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { locales } from "../base/locale.ts";
 import { implicitLabels, type Inspection } from "./inspection.ts";
+import { reportTrouble } from "./said-in.ts";
 
 /** An inspection as JSON that fits `grammar/schema/inspection-1.schema.json`. */
 export function inspectionJson({ files, troubles, exitCode }: Inspection): string {
@@ -24,7 +25,7 @@ export function inspectionJson({ files, troubles, exitCode }: Inspection): strin
       faults: file.faults.map(plainFault),
       beside: { digital_source_types: file.beside.sourceTypes, c2pa: file.beside.c2pa },
     })),
-    troubles: troubles.map(({ code, message, help }) => ({ code, message, help: help ?? null })),
+    troubles: troubles.map((it) => reportTrouble(it)).map(({ help, ...it }) => ({ ...it, help: help ?? null })),
   };
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }

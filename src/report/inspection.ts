@@ -1,5 +1,6 @@
+import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
+import type { Place } from "../base/text.ts";
 import type { Answer, Inspected } from "../media/inspect-bytes.ts";
-import type { Trouble, ExitCode } from "./report-run.ts";
 
 /** A file, and what its metadata says of a label. */
 export interface InspectedFile extends Omit<Inspected, "spent"> {
@@ -10,7 +11,7 @@ export interface InspectedFile extends Omit<Inspected, "spent"> {
 export interface Inspection {
   readonly files: readonly InspectedFile[];
   /** Files that could not be opened. */
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   readonly exitCode: ExitCode;
 }
 

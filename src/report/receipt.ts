@@ -1,6 +1,7 @@
+import type { ExitCode } from "../base/diagnostic.ts";
 import type { RunWord, Verdict } from "../evaluate/decision.ts";
 import type { Pins } from "../pack/compare-pins.ts";
-import type { ExitCode, Severity } from "./report-run.ts";
+import type { Severity } from "./report-run.ts";
 
 /**
  * A decision, with all that it was made from, so that it can be made again; `grammar/schema/receipt-1.schema.json` is its

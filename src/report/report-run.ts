@@ -1,4 +1,5 @@
-import type { Diagnostic, Said } from "../base/diagnostic.ts";
+import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
+import type { Message } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import type { Decision, Verdict } from "../evaluate/decision.ts";
 import type { Settings } from "../evaluate/settings.ts";
@@ -26,8 +27,8 @@ export interface ReportRun {
   /** Mistakes in packs (exit 3); in inputs, the profile and edict.yaml (exit 4; warnings are findings). */
   readonly policyProblems: readonly Diagnostic[];
   readonly inputProblems: readonly Diagnostic[];
-  /** Mistakes that stand in no file: a path that is not there, a folder with nothing to check. */
-  readonly troubles: readonly Trouble[];
+  /** Mistakes in what is asked for, by flags or in edict.yaml: a path that is not there, a folder with nothing to check. */
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
   /** Files of a folder that are no inputs, and why. */
   readonly skipped: readonly Skipped[];
   /** Of a run line by line: its inputs, decision and problems are then a sample of those that it had. */
@@ -38,9 +39,7 @@ export interface ReportRun {
 /** A file that was not read. */
 export interface Skipped {
   readonly path: string;
-  readonly why: string;
-  /** Why, in Chinese. */
-  readonly zh: string;
+  readonly why: Message;
 }
 
 /** What a run line by line has counted over all lines. */
@@ -76,15 +75,6 @@ export interface RunOptions {
 export const severityLevels = ["low", "medium", "high", "critical"] as const;
 export type Severity = (typeof severityLevels)[number];
 
-/** One sentence, a code of `grammar/errors`, the exit code it leads to, and what to do. */
-export interface Trouble extends Said {
-  readonly code: string;
-  readonly exitCode: ExitCode;
-  readonly zh: Said;
-  /** Where edict.yaml asks for it; undefined: a flag does. */
-  readonly at?: Place;
-}
-
 /** Overruled attestations and warnings of inputs: findings of the severity `low`. */
 export function lowFindings({
   counted,
@@ -94,5 +84,3 @@ export function lowFindings({
   if (counted) return counted.findings;
   return (decision?.overruled.length ?? 0) + inputProblems.filter((it) => it.severity === "warning").length;
 }
-
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 64 | 70;

@@ -1,7 +1,8 @@
+import type { ExitCode } from "../base/diagnostic.ts";
 import type { Detector } from "../detect/findings.ts";
 import type { RunWord, Verdict } from "../evaluate/decision.ts";
 import type { InForce } from "../graph/graph.ts";
-import type { ExitCode, Severity } from "./report-run.ts";
+import type { Severity } from "./report-run.ts";
 import type { Cite, ReportNote, ReportPlace, ReportRule, Scripts, Title } from "./rule-report.ts";
 
 /**

@@ -1,7 +1,8 @@
 import type { Diagnostic, Said } from "../base/diagnostic.ts";
-import type { Locale } from "../base/locale.ts";
+import { locales, type Locale } from "../base/locale.ts";
+import type { Message } from "../base/message.ts";
 import { inScript, type Script } from "../base/script.ts";
-import type { Report } from "./report.ts";
+import type { Report, ReportTrouble } from "./report.ts";
 import type { ReportRun, Skipped } from "./report-run.ts";
 
 /**
@@ -41,8 +42,13 @@ export function diagnosticIn(it: Diagnostic, locale: Locale): Diagnostic {
 }
 
 /** A file that was not read, and why, in the reader's language. */
-export function skippedIn({ path, why, zh }: Skipped, locale: Locale): Report["skipped"][number] {
-  return { path, why: locale.script === undefined ? why : written(zh, locale.script) };
+export function skippedIn({ path, why }: Skipped, locale: Locale): Report["skipped"][number] {
+  return { path, why: locale.say(why) };
+}
+
+/** A mistake in what is asked for, in the reader's language. */
+export function reportTrouble(it: Message, locale: Locale = locales.en): ReportTrouble {
+  return { code: it.code, message: locale.say(it), help: locale.help(it) };
 }
 
 /** A run whose mistakes are told in the reader's language. */
@@ -52,6 +58,5 @@ export function runIn(run: ReportRun, locale: Locale): ReportRun {
     ...run,
     policyProblems: run.policyProblems.map((it) => saidIn(it, locale)),
     inputProblems: run.inputProblems.map((it) => saidIn(it, locale)),
-    troubles: run.troubles.map((it) => saidIn(it, locale)),
   };
 }

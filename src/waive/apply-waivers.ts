@@ -1,6 +1,7 @@
 import { formatDay, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { nearest } from "../base/nearest.ts";
+import { messages, type Message } from "../base/message.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Instance, RuleResult } from "../evaluate/decision.ts";
 import { endsSoon, expired, notWaivable, orphaned, pending, stale, unneeded } from "./diagnostics.ts";
 import { elementName, fingerprintOf, type DocumentName } from "./fingerprint.ts";
@@ -37,7 +38,7 @@ export function applyWaiver(
   const result = judged.results.filter((it) => it.rule === rule);
   if (result.length === 0) {
     const names = judged.results.map((it) => it.rule);
-    return said(orphaned.at(place, { why: `no duty is called \`${rule}\``, nearest: nearest(rule, names) }));
+    return said(orphaned.at(place, { why: absent.duty({ rule }), near: didYouMean(nearest(rule, names)) }));
   }
   if (judged.notWaivable.has(rule)) return said(notWaivable.at(place, { rule }));
   if (judged.asOf < from) return said(pending.at(place, { from: formatDay(from) }));
@@ -73,21 +74,34 @@ function isMeant({ rule, of }: Waiver, it: Instance, judged: Judged): boolean {
   return of.element === undefined || elementName(it.elements) === of.element;
 }
 
+const absent = messages("waive/absent", {
+  duty: { en: "no duty is called `{rule}`", zh: "沒有名為 `{rule}` 的義務" },
+  fingerprint: { en: "`{rule}` says nothing under `{fingerprint}`", zh: "`{rule}` 沒有指紋為 `{fingerprint}` 的結果" },
+  file: { en: "it reads no file `{path}`", zh: "沒有讀取文件 `{path}`" },
+  finding: { en: "`{rule}` says nothing of `{path}`", zh: "`{rule}` 沒有關於 `{path}` 的結果" },
+  element: {
+    en: "`{rule}` finds no `{element}` in `{path}`",
+    zh: "`{rule}` 在 `{path}` 中沒有關於 `{element}` 的結果",
+  },
+});
+
 /** What a waiver names and this run has not. A file that is there and was not read is no mistake of the waiver's. */
 function whyNothing(
   { rule, of, place }: Waiver,
   results: readonly RuleResult[],
   { documents, isLeftOut }: Judged,
 ): readonly Diagnostic[] {
-  const told = (why: string, near?: string): readonly Diagnostic[] => [orphaned.at(place, { why, nearest: near })];
-  if (of.kind === "fingerprint") return told(`\`${rule}\` says nothing under \`${of.fingerprint}\``);
+  const told = (why: Message, near?: string): readonly Diagnostic[] => [
+    orphaned.at(place, { why, near: didYouMean(near) }),
+  ];
+  if (of.kind === "fingerprint") return told(absent.fingerprint({ rule, fingerprint: of.fingerprint }));
   const paths = documents.map((it) => it.path);
   if (!paths.includes(of.path))
-    return isLeftOut(of.path) ? [] : told(`it reads no file \`${of.path}\``, nearest(of.path, paths));
+    return isLeftOut(of.path) ? [] : told(absent.file({ path: of.path }), nearest(of.path, paths));
   const own = results.flatMap((it) => it.instances).filter((it) => documents[it.input]?.path === of.path);
-  if (of.element === undefined || own.length === 0) return told(`\`${rule}\` says nothing of \`${of.path}\``);
+  if (of.element === undefined || own.length === 0) return told(absent.finding({ rule, path: of.path }));
   const names = own.flatMap((it) => elementName(it.elements) ?? []);
-  return told(`\`${rule}\` finds no \`${of.element}\` in \`${of.path}\``, nearest(of.element, names));
+  return told(absent.element({ rule, path: of.path, element: of.element }), nearest(of.element, names));
 }
 
 /** What has changed since the waiver was given, as far as it records what was seen. */

@@ -17,7 +17,7 @@ import { init } from "../../src/engine/init.ts";
 import { inspect } from "../../src/engine/inspect.ts";
 import { timeline, type TimelineRequest } from "../../src/engine/timeline.ts";
 import { lock } from "../../src/engine/lock.ts";
-import { foundIn, isTrouble, openLibrary, prepareLibrary, type Library } from "../../src/engine/library.ts";
+import { foundIn, isDiagnostic, openLibrary, prepareLibrary, type Library } from "../../src/engine/library.ts";
 import { inspectBytes } from "../../src/media/inspect-bytes.ts";
 import { loadPacks } from "../../src/pack/load-packs.ts";
 import type { Pack } from "../../src/pack/pack.ts";
@@ -34,12 +34,10 @@ import { inBulk } from "../kit/in-bulk.ts";
 import { preparedPacks } from "../kit/repository.ts";
 import type { Fence } from "./fences.ts";
 
-/** What is said about a block: a diagnostic, or a trouble that has no place. */
+/** What is said about a block. */
 export interface Said extends Told {
   readonly severity: "error" | "warning";
 }
-
-const placeless = (it: Told): Said => ({ ...it, severity: "error" });
 
 /** `⟨a×3⟩` in a block stands for `aaa`: what is too long for a page. */
 export function expanded(text: string): string {
@@ -54,7 +52,7 @@ let opened: Library | undefined;
 function library(): Library {
   if (opened === undefined) {
     const found = openLibrary(host, "policies");
-    invariant(!isTrouble(found), "the shipped library opens");
+    invariant(!isDiagnostic(found), "the shipped library opens");
     opened = found;
   }
   return opened;
@@ -147,8 +145,7 @@ function checkSaid(text: string, run: (request: Asked, host: Host) => ReportRun 
     return readText(path) === undefined && memory.isFile(path) ? Uint8Array.of(0xff) : memory.readBytes(path, most);
   };
   const report = run(request, { ...memory, readText, readBytes });
-  const troubles = report.troubles.map(placeless);
-  return [...report.policyProblems, ...report.inputProblems, ...troubles];
+  return [...report.policyProblems, ...report.inputProblems, ...report.troubles];
 }
 
 /** A check by what was locked before the files below `changed/` took the places of others. */
@@ -211,7 +208,7 @@ const purpose = 'article 1 { paragraph 1 { informative "purpose" } }';
 function compileSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
   const { problems, troubles } = compile(asked.trim(), "policies", memoryHost({ ...shippedFiles(), ...files }));
-  return [...problems, ...troubles.map(placeless)];
+  return [...problems, ...troubles];
 }
 
 /** The files of a block beside the shipped ones; its last file, `arguments`, names the two texts that are compared. */
@@ -224,14 +221,14 @@ function diffSaid(text: string): readonly Said[] {
   const rest = { beside: [], inputs: [], budget: 1, requireVersion: false, readRevision: undefined };
   const request = { ...nothing, ...rest, today, library: "policies", old, new: later };
   const { problems, troubles } = diff(request, memoryHost({ ...shippedFiles(), ...files }));
-  return [...problems, ...troubles.map(placeless)];
+  return [...problems, ...troubles];
 }
 
 /** The files of a block, searched for personal data as its last file, `arguments`, names them. */
 function detectSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
   const { problems, troubles } = detect([asked.trim()], "policies", memoryHost({ ...shippedFiles(), ...files }));
-  return [...problems, ...troubles.map(placeless)];
+  return [...problems, ...troubles];
 }
 
 /** A new project beside the files of a block; its last file, `arguments`, names the folder. */
@@ -241,7 +238,7 @@ function initSaid(text: string): readonly Said[] {
   invariant(today !== undefined, "the day exists");
   const request = { folder: asked.trim(), locale: locales.en, today, library: "policies" } as const;
   const { troubles } = init(request, memoryHost({ ...shippedFiles(), ...files }));
-  return troubles.map(placeless);
+  return troubles;
 }
 
 /** An inspection of the files of a block; its last file, `arguments`, names what is inspected. */
@@ -251,7 +248,7 @@ function inspectSaid(text: string): readonly Said[] {
   const readBytes: Host["readBytes"] = (path, most) =>
     files[path] === "(more than 200 MB)\n" ? "too-large" : memory.readBytes(path, most);
   const { troubles } = inspect(asked.trim().split(" "), { ...memory, readBytes });
-  return troubles.map(placeless);
+  return troubles;
 }
 
 /** The label of a Markdown file, or of one whose bytes are the characters of a block, `\xNN` those that cannot be seen. */

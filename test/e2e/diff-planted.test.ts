@@ -6,7 +6,7 @@ import { meansOther } from "../../src/diff/compare.ts";
 import { diff, type Difference } from "../../src/diff/diff.ts";
 import { sideOf } from "../../src/diff/side.ts";
 import { readCases } from "../../src/cases/read-cases.ts";
-import { isTrouble, loadAlone, openLibrary } from "../../src/engine/library.ts";
+import { isDiagnostic, loadAlone, openLibrary } from "../../src/engine/library.ts";
 import { withFolder } from "../../src/engine/revision-host.ts";
 import { plantKinds, planted, plantsIn, type Plant, type PlantKind } from "../rooms/diff/plants.ts";
 import { mapFiles, packFiles, type Files } from "./pack-files.ts";
@@ -19,7 +19,7 @@ const folders = [
 const host = nodeHost(".");
 const asOf = parseDay("2026-11-01");
 const opened = openLibrary(host, "policies");
-invariant(asOf !== undefined && !isTrouble(opened), "the shipped library opens");
+invariant(asOf !== undefined && !isDiagnostic(opened), "the shipped library opens");
 const library = opened;
 const around = { vocabulary: library.vocabulary, calendar: library.calendar, asOf: asOf };
 

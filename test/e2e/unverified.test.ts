@@ -5,7 +5,7 @@ import { invariant } from "../../src/base/invariant.ts";
 import { toPlain } from "../../src/base/plain.ts";
 import { readCases, type Case } from "../../src/cases/read-cases.ts";
 import { runOfCase } from "../../src/cases/run-cases.ts";
-import { isTrouble, loadPacks, openLibrary } from "../../src/engine/library.ts";
+import { isDiagnostic, loadPacks, openLibrary } from "../../src/engine/library.ts";
 import { evaluate } from "../../src/evaluate/evaluate.ts";
 import { rollUp, runWord } from "../../src/evaluate/roll-up.ts";
 import type { Pack } from "../../src/pack/pack.ts";
@@ -13,7 +13,7 @@ import { edict, folderWith } from "./edict.ts";
 
 const disk = nodeHost(".");
 const library = openLibrary(disk, "policies");
-invariant(!isTrouble(library), "the shipped library opens");
+invariant(!isDiagnostic(library), "the shipped library opens");
 const { vocabulary, calendar, packs: shipped } = library;
 
 interface Law {
@@ -24,7 +24,7 @@ interface Law {
 
 /** A shipped text with its cases. */
 function lawIn(folder: string, host: Host = disk): Law {
-  invariant(!isTrouble(library), "the shipped library opens");
+  invariant(!isDiagnostic(library), "the shipped library opens");
   const { packs, needed } = loadPacks(host, library, [folder], "alone");
   const [pack] = packs;
   invariant(pack, `${folder} is a pack`);

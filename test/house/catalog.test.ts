@@ -4,17 +4,13 @@ import { filesOf, readTree, roomOf, treeOf, type Tree } from "./tree.ts";
 
 const tree = readTree();
 
-/** The code of every `diagnostic("…", …)`, `diagnostic({ code: "…" })` and `trouble("…")`, with its file; undefined where it is no plain string. */
+/** The code of every `diagnostic("…", …)` and `diagnostic({ code: "…" })`, with its file; undefined where it is no plain string. */
 function definitions(of: Tree): readonly { readonly file: string; readonly code: string | undefined }[] {
   return filesOf(of, "src/", ".ts").flatMap(([file, text]) => {
     const found: { file: string; code: string | undefined }[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "diagnostic") {
         found.push({ file, code: codeOf(node.arguments[0]) });
-      }
-      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "trouble") {
-        const [code] = node.arguments;
-        found.push({ file, code: code && ts.isStringLiteral(code) ? code.text : undefined });
       }
       ts.forEachChild(node, visit);
     };
@@ -60,7 +56,8 @@ test("planted: a code of another room, one twice, one without a page, a page wit
   const fault = treeOf({
     "src/base/diagnostics.ts":
       'export const a = diagnostic<P>({ severity: "error", code: "base/a" });\nexport const b = diagnostic("pack/b", "error", { en: "b", zh: "乙" });',
-    "src/language/parse/diagnostics.ts": 'diagnostic({ code: "language/c" });\ntrouble("language/c", 4);',
+    "src/language/parse/diagnostics.ts":
+      'diagnostic({ code: "language/c" });\ndiagnostic("language/c", "error", words, 4);',
     "grammar/errors/base/a.md": "",
     "grammar/errors/pack/b.md": "",
     "grammar/errors/pack/old.md": "",

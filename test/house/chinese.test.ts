@@ -4,7 +4,7 @@ import { filesOf, readTree, treeOf, type Tree } from "./tree.ts";
 
 const tree = readTree();
 const isPhrases = (path: string): boolean => path.endsWith("/chinese-phrases.ts");
-const isTold = (path: string): boolean => isPhrases(path) || /\/(diagnostics(\/[a-z]+)?|troubles)\.ts$/.test(path);
+const isTold = (path: string): boolean => isPhrases(path) || /\/diagnostics(\/[a-z]+)?\.ts$/.test(path);
 
 /** Our own Chinese is written in Traditional characters, each of which has its Simplified one. */
 function scriptFaults(of: Tree): readonly string[] {

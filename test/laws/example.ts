@@ -2,7 +2,7 @@ import { parseDay } from "../../src/base/civil-date.ts";
 import type { DataDocument, DataNode } from "../../src/base/data.ts";
 import { zones } from "../../src/base/instant.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
-import { isTrouble, loadPacks, openLibrary } from "../../src/engine/library.ts";
+import { isDiagnostic, loadPacks, openLibrary } from "../../src/engine/library.ts";
 import { readProject } from "../../src/engine/project.ts";
 import type { Decision } from "../../src/evaluate/decision.ts";
 import { evaluate } from "../../src/evaluate/evaluate.ts";
@@ -13,7 +13,7 @@ import { repository } from "../kit/repository.ts";
 
 const host = repository;
 const opened = openLibrary(host, "policies");
-if (isTrouble(opened)) throw new Error(opened.message);
+if (isDiagnostic(opened)) throw new Error(opened.message);
 const library = opened;
 const zone = expectKnown(zones.get("Asia/Shanghai"));
 

@@ -5,7 +5,7 @@ import { toPlain } from "../../src/base/plain.ts";
 import { readDocument } from "../../src/base/read-document.ts";
 import { readCases, type Case } from "../../src/cases/read-cases.ts";
 import { patch } from "../../src/cases/patch.ts";
-import { isTrouble, loadPacks, openLibrary } from "../../src/engine/library.ts";
+import { isDiagnostic, loadPacks, openLibrary } from "../../src/engine/library.ts";
 import type { Outcome } from "../../src/evaluate/decision.ts";
 import { evaluate } from "../../src/evaluate/evaluate.ts";
 import { outcomeOf } from "../../src/evaluate/roll-up.ts";
@@ -21,7 +21,7 @@ const isLongRun = process.env["EDICT_RUNS"] !== undefined;
 const host = repository;
 const library = (() => {
   const opened = openLibrary(host, "policies");
-  if (isTrouble(opened)) throw new Error(opened.message);
+  if (isDiagnostic(opened)) throw new Error(opened.message);
   return opened;
 })();
 

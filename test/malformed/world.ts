@@ -6,9 +6,8 @@ import { prepareLibrary } from "../../src/engine/library.ts";
 import { compile } from "../../src/engine/compile.ts";
 import type { CheckRequest } from "../../src/engine/check-request.ts";
 import { testPacks } from "../../src/engine/test-packs.ts";
-import { formatPlace } from "../../src/base/text.ts";
+import { formatPlace, type Place } from "../../src/base/text.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
-import type { Trouble } from "../../src/report/report-run.ts";
 import type { Told } from "../kit/chinese.ts";
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -38,7 +37,7 @@ const shipped = [
 /** The sound files that rows change. */
 export const base: Files = below("test/malformed/base");
 
-/** What is said: its code, its place (of a trouble: none), and what to write instead. */
+/** What is said: its code, its place (none of what is asked for), and what to write instead. */
 export interface Said extends Told {
   readonly severity: "error" | "warning";
   readonly at: string | undefined;
@@ -87,11 +86,8 @@ export function compiled(host: Host, pack: string, beside: readonly string[]): A
   return { said: problems.map(placed).concat(troubles.map(placeless)), exit: exitCode };
 }
 
-const placed = (it: Diagnostic): Said => {
-  const { code, severity, message, help, zh, fix } = it;
-  return { code, severity, at: formatPlace(it.place), message, help, zh, fix };
-};
+const placed = (it: Diagnostic): Said => ({ ...placeless(it), at: formatPlace(it.place), fix: it.fix });
 
-const placeless = ({ code, message, help, zh }: Trouble): Said => {
-  return { code, severity: "error", at: undefined, message, help, zh };
+const placeless = ({ code, severity, message, help, zh }: Diagnostic<Place | undefined>): Said => {
+  return { code, severity, at: undefined, message, help, zh };
 };

@@ -1,7 +1,7 @@
 import type { Host } from "../../src/base/host.ts";
 import type { Day } from "../../src/base/civil-date.ts";
 import type { DataDocument } from "../../src/base/data.ts";
-import { isTrouble, loadPacks, openLibrary, type Library } from "../../src/engine/library.ts";
+import { isDiagnostic, loadPacks, openLibrary, type Library } from "../../src/engine/library.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { emptyProfile, readProfile } from "../../src/pack/profile.ts";
@@ -22,7 +22,7 @@ export interface Shelf {
 /** The packs of these names; `alone`: as their own cases see them. */
 export function shelfOf(host: Host, names: readonly string[], how: "together" | "alone"): Shelf {
   const library = openLibrary(host, "policies");
-  if (isTrouble(library)) throw new Error(library.message);
+  if (isDiagnostic(library)) throw new Error(library.message);
   const { packs, needed, problems, troubles } = loadPacks(host, library, names, how);
   const wrong = [...problems.filter((it) => it.severity === "error"), ...troubles].map((it) => it.message);
   if (wrong.length > 0) throw new Error(wrong.join("; "));

@@ -3,7 +3,7 @@ import { locales } from "../../../src/base/locale.ts";
 import { coverage, type Coverage, type UnitCoverage } from "../../../src/analyse/coverage.ts";
 import { memoryHost, type Host } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { isTrouble, loadPacks, openLibrary } from "../../../src/engine/library.ts";
+import { isDiagnostic, loadPacks, openLibrary } from "../../../src/engine/library.ts";
 import { showCoverage } from "../../../src/report/coverage-human.ts";
 import { coverageJson } from "../../../src/report/coverage-json.ts";
 import { coverageMarkdown } from "../../../src/report/coverage-markdown.ts";
@@ -17,7 +17,7 @@ const disk = repository;
 
 function coverageOf(name: string, host: Host = disk): Coverage {
   const library = openLibrary(disk, "policies");
-  invariant(!isTrouble(library), "the shipped library opens");
+  invariant(!isDiagnostic(library), "the shipped library opens");
   const { packs, problems } = loadPacks(host, library, [name]);
   expect(problems.map((it) => it.message)).toEqual([]);
   const [pack] = packs;

@@ -4,7 +4,7 @@ import type { Said } from "../../../src/analyse/said.ts";
 import { memoryHost, type Host } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { readCases } from "../../../src/cases/read-cases.ts";
-import { isTrouble, loadPacks, openLibrary } from "../../../src/engine/library.ts";
+import { isDiagnostic, loadPacks, openLibrary } from "../../../src/engine/library.ts";
 import { locatorKey } from "../../../src/statute/locator.ts";
 import { repository } from "../../kit/repository.ts";
 
@@ -12,7 +12,7 @@ const disk = repository;
 
 function guideOf(name: string, host: Host = disk): Guide {
   const library = openLibrary(disk, "policies");
-  invariant(!isTrouble(library), "the shipped library opens");
+  invariant(!isDiagnostic(library), "the shipped library opens");
   const loaded = loadPacks(host, library, [name], host === disk ? "alone" : undefined);
   expect(loaded.problems.map((it) => it.message)).toEqual([]);
   const [pack] = loaded.packs;

@@ -3,7 +3,7 @@ import { explain, type Explanation } from "../../../src/analyse/explain.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { readCases } from "../../../src/cases/read-cases.ts";
 import { runOfCase, type CaseWorld } from "../../../src/cases/run-cases.ts";
-import { isTrouble, loadPacks, openLibrary } from "../../../src/engine/library.ts";
+import { isDiagnostic, loadPacks, openLibrary } from "../../../src/engine/library.ts";
 import { evaluate } from "../../../src/evaluate/evaluate.ts";
 import type * as Ast from "../../../src/language/syntax/ast.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
@@ -18,7 +18,7 @@ interface Shipped {
 
 function shipped(id: string): Shipped {
   const library = openLibrary(disk, "policies");
-  invariant(!isTrouble(library), "the shipped library opens");
+  invariant(!isDiagnostic(library), "the shipped library opens");
   const { packs, needed } = loadPacks(disk, library, [id], "alone");
   const [pack] = packs;
   invariant(pack, `${id} is shipped`);

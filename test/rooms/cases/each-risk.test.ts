@@ -5,13 +5,13 @@ import { readYaml } from "../../../src/base/yaml-document.ts";
 import { patch } from "../../../src/cases/patch.ts";
 import { readCases } from "../../../src/cases/read-cases.ts";
 import { runOfCase } from "../../../src/cases/run-cases.ts";
-import { isTrouble, loadPacks, openLibrary } from "../../../src/engine/library.ts";
+import { isDiagnostic, loadPacks, openLibrary } from "../../../src/engine/library.ts";
 import type { RuleResult } from "../../../src/evaluate/decision.ts";
 import { evaluate } from "../../../src/evaluate/evaluate.ts";
 import { repository as host } from "../../kit/repository.ts";
 
 const library = openLibrary(host, "policies");
-if (isTrouble(library)) throw new Error(library.message);
+if (isDiagnostic(library)) throw new Error(library.message);
 const { vocabulary, calendar } = library;
 
 const definitions = "policies/vocabulary/genai/1/definitions.schema.yaml";
@@ -23,7 +23,7 @@ const aspects = "system belief image culture customs ethnicity geography history
 
 /** What is said of the document of the first case that keeps its rules, with one thing taken out of it. */
 function judge(id: string): (...taken: readonly (string | number)[]) => readonly RuleResult[] {
-  invariant(!isTrouble(library), "the shipped library opens");
+  invariant(!isDiagnostic(library), "the shipped library opens");
   const { packs, needed } = loadPacks(host, library, [id], "alone");
   const [pack] = packs;
   invariant(pack, `${id} is shipped`);

@@ -3,7 +3,7 @@ import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { formAllows } from "../../../src/evaluate/form-allows.ts";
 import { ruleOf } from "../../../src/evaluate/program.ts";
-import { isTrouble, loadPacks, openLibrary } from "../../../src/engine/library.ts";
+import { isDiagnostic, loadPacks, openLibrary } from "../../../src/engine/library.ts";
 import { testPacks } from "../../../src/engine/test-packs.ts";
 import { repository } from "../../kit/repository.ts";
 
@@ -11,7 +11,7 @@ const host = repository;
 const run = testPacks([], "policies", host);
 const draft = "policies/cn/genai-interim-measures/draft-2023-04-11";
 const library = openLibrary(host, "policies");
-if (isTrouble(library)) throw new Error(library.message);
+if (isDiagnostic(library)) throw new Error(library.message);
 
 test("every case of every shipped pack holds", () => {
   const wrong = run.packs.flatMap((pack) =>

@@ -10,13 +10,13 @@ import { detectors, findingOf, withFindings } from "../../../src/detect/findings
 import { scan } from "../../../src/detect/scan.ts";
 import { check } from "../../../src/engine/check.ts";
 import type { Decision } from "../../../src/evaluate/decision.ts";
-import { isTrouble, openLibrary } from "../../../src/engine/library.ts";
+import { isDiagnostic, openLibrary } from "../../../src/engine/library.ts";
 import { readInputs } from "../../../src/vocabulary/read-input.ts";
 import type { Input } from "../../../src/vocabulary/input.ts";
 import { repository } from "../../kit/repository.ts";
 
 const opened = openLibrary(repository, "policies");
-invariant(!isTrouble(opened), "the shipped library opens");
+invariant(!isDiagnostic(opened), "the shipped library opens");
 const { vocabulary } = opened;
 
 function inputOf(document: object): Input {

@@ -32,8 +32,8 @@ test("a file with a mistake is no hindrance to others", () => {
 test("a path that is not there, and one that is no text", () => {
   const host = memoryHost({ "a/b.edict": loose });
   const readText = (): undefined => undefined;
-  expect(format(["a/c.edict"], host).troubles).toMatchObject([{ code: "engine/no-such-path", exitCode: 64 }]);
-  expect(format(["a"], { ...host, readText }).troubles).toMatchObject([{ code: "engine/unreadable", exitCode: 3 }]);
+  expect(format(["a/c.edict"], host).troubles).toMatchObject([{ code: "engine/no-such-path", exit: 64 }]);
+  expect(format(["a"], { ...host, readText }).troubles).toMatchObject([{ code: "engine/unreadable", exit: 3 }]);
 });
 
 test("a byte order mark is dropped, the kind of line ends is kept", () => {

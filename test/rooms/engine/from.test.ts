@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { formatPlace } from "../../../src/base/text.ts";
 import { check, type CheckRequest } from "../../../src/engine/index.ts";
@@ -45,15 +46,17 @@ test("the service that is named is ours, whatever the inputs are", () => {
 test("in a folder what is of another format is skipped, and one that is named is an error", () => {
   const files = { "logs/a.jsonl": lines(completion()), "logs/package.json": '{"name": "x"}' };
   const folder = run(files, { inputs: ["logs"] });
-  expect([subjects(folder), codes(folder), folder.skipped]).toEqual([
+  const { en, "zh-Hant": zh } = locales;
+  const skipped = folder.skipped.map(({ path, why }) => [path, en.say(why), zh.say(why)]);
+  expect([subjects(folder), codes(folder), skipped]).toEqual([
     ["response"],
     [],
     [
-      {
-        path: "logs/package.json",
-        why: "no input: this is no chat completion: it has neither `choices` nor `messages`",
-        zh: "不是輸入：這不是對話補全記錄：既沒有 `choices` 也沒有 `messages`",
-      },
+      [
+        "logs/package.json",
+        "no input: this is no chat completion: it has neither `choices` nor `messages`",
+        "不是輸入：這不是對話補全記錄：既沒有 `choices` 也沒有 `messages`",
+      ],
     ],
   ]);
   const named = run(files, { inputs: ["logs/package.json"] });

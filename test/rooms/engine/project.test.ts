@@ -4,7 +4,7 @@ import { ended } from "../cli/ended.ts";
 import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
 import { foreignFormats } from "../../../src/engine/index.ts";
-import { showTroubles } from "../../../src/report/diagnostics-text.ts";
+import { showDiagnostics } from "../../../src/report/diagnostics-text.ts";
 import type { Report } from "../../../src/report/report.ts";
 import { law } from "../pack/laws.ts";
 import { faultsOf } from "../report/faults.ts";
@@ -132,7 +132,7 @@ test("what a flag asks for is not blamed on edict.yaml", () => {
 
 test("people see the line of edict.yaml that asks for what is not there", () => {
   const { troubles } = run({ ...files, "edict.yaml": "packs: [/law]\ninputs: [chats/*.yaml]\n" }, { packs: [] });
-  expect(showTroubles(troubles, { width: 80, paint: (_, it) => it, locale: locales.en })).toBe(
+  expect(showDiagnostics(troubles, { width: 80, paint: (_, it) => it, locale: locales.en })).toBe(
     "edict.yaml:2:10: error engine/no-match\n" +
       "  `chats/*.yaml` in edict.yaml matches no file\n" +
       "  2 | inputs: [chats/*.yaml]\n    |          ^^^^^^^^^^^^\n",

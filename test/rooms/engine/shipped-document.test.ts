@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { memoryHost, nodeHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { toPlain } from "../../../src/base/plain.ts";
-import { isTrouble, openLibrary, prepareLibrary } from "../../../src/engine/library.ts";
+import { isDiagnostic, openLibrary, prepareLibrary } from "../../../src/engine/library.ts";
 import { prepareDocuments, readPrepared, shippedDocument } from "../../../src/engine/shipped-document.ts";
 
 const files = { "a.yaml": "a: [1, 0.5, null, true, 2024-01-01]\n", "broken.yaml": "a: [" };
@@ -36,7 +36,7 @@ test("the library is the same with what the build prepared and without", () => {
     ),
   );
   const [slow, fast] = opened.map((it) => {
-    invariant(!isTrouble(it), "the shipped library opens");
+    invariant(!isDiagnostic(it), "the shipped library opens");
     return { calendar: it.calendarDigest, vocabulary: it.vocabulary.vocabulary };
   });
   expect(fast).toEqual(slow);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { isTrouble, loadPacks, openLibrary, preparePacks, type Library } from "../../../src/engine/library.ts";
+import { isDiagnostic, loadPacks, openLibrary, preparePacks, type Library } from "../../../src/engine/library.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
 
 const disk = nodeHost(".");
@@ -22,7 +22,7 @@ function libraryWith(bytes: Uint8Array, edited: Readonly<Record<string, string>>
     relative: memoryHost({}).relative,
   };
   const library = openLibrary(host, "/opt/edict/policies");
-  invariant(!isTrouble(library), "the shipped library opens");
+  invariant(!isDiagnostic(library), "the shipped library opens");
   return [host, library];
 }
 

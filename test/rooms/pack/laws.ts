@@ -1,6 +1,6 @@
 import { memoryHost, nodeHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { foundIn, isTrouble, openLibrary } from "../../../src/engine/library.ts";
+import { foundIn, isDiagnostic, openLibrary } from "../../../src/engine/library.ts";
 import { loadPacks, type LoadedPacks } from "../../../src/pack/load-packs.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -43,7 +43,7 @@ ${it.needs === undefined ? "" : `needs: ${it.needs}\n`}`,
 }
 
 const opened = openLibrary(nodeHost("."), "policies");
-invariant(!isTrouble(opened), "the shipped library opens");
+invariant(!isDiagnostic(opened), "the shipped library opens");
 export const library = opened;
 
 /** Loads packs from texts; `shipped`: those that a need finds by its id. */

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { diagnostic } from "../../../src/base/diagnostic.ts";
 import { locales } from "../../../src/base/locale.ts";
+import { unreadable } from "../../../src/engine/request-diagnostics.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
-import { showDiagnostics, showTroubles } from "../../../src/report/diagnostics-text.ts";
+import { showDiagnostics } from "../../../src/report/diagnostics-text.ts";
 import { showReport } from "../../../src/report/human.ts";
 import { jsonReport } from "../../../src/report/json.ts";
 import { plainPaint, type Paint } from "../../../src/report/paint.ts";
@@ -180,7 +182,22 @@ service.yaml:10:3: error vocabulary/unknown-field
 });
 
 test("mistakes that stand in no file say what to do", () => {
-  const zh = { message: "沒有 `a`", help: "寫成 `b`" };
-  const trouble = { code: "engine/x", exitCode: 4, message: "there is no `a`", help: "write `b`", zh } as const;
-  expect(showTroubles([trouble], plain)).toBe("error: there is no `a` [engine/x]\n  help    write `b`\n");
+  const words = { en: "there is no `{name}`", zh: "沒有 `{name}`", help: { en: "write `b`", zh: "寫成 `b`" } };
+  const missing = diagnostic("test/missing", "error", words);
+  const [first, second] = [missing.nowhere({ name: "a" }), missing.nowhere({ name: "c" })];
+  const shown = "error: there is no `a` [test/missing]\n  help    write `b`\n";
+  expect(showDiagnostics([first], plain)).toBe(shown);
+  expect(showDiagnostics([first, second], plain)).toBe(shown + shown.replace("`a`", "`c`"));
+  expect(showDiagnostics([first], { ...plain, locale: locales["zh-Hans"] })).toBe(
+    "错误: 没有 `a` [test/missing]\n  办法    写成 `b`\n",
+  );
+});
+
+test("mistakes that stand in no file come after those that stand in one", () => {
+  const bad = service.replace("2026-06-25", "2026-02-30");
+  const { inputProblems } = runTiny({ "service.yaml": bad });
+  const elsewhere = unreadable.nowhere({ path: "a.yaml" });
+  const shown = [inputProblems, [elsewhere]].map((it) => showDiagnostics(it, plain));
+  expect(showDiagnostics([elsewhere, ...inputProblems], plain)).toBe(shown.join("\n"));
+  expect(shown[0]).toContain("service.yaml:8:16");
 });

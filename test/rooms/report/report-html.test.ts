@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { noSuchPath } from "../../../src/engine/request-diagnostics.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { plainPaint } from "../../../src/report/paint.ts";
 import { reportHtml } from "../../../src/report/report-html.ts";
@@ -48,14 +49,8 @@ test("a run that is clear is green; the same run with a mistake is not, and says
   const rules = [resultOf(asking, "free", [instanceOf("satisfied")])];
   const clear = decided({ word: "clear", rules });
   expect(pageOf(clear)).toMatch(/class="banner w-clear">\s*<h1>No breach found in what was examined/);
-  const trouble = {
-    code: "engine/no-such-path",
-    exitCode: 4,
-    message: "`a.yaml` is not there",
-    help: undefined,
-    zh: { message: "沒有 `a.yaml`", help: undefined },
-  } as const;
-  expect(pageOf({ ...clear, troubles: [trouble] })).toMatch(
+  const missing = noSuchPath.nowhere({ path: "a.yaml", near: undefined, remedy: undefined });
+  expect(pageOf({ ...clear, troubles: [missing] })).toMatch(
     /class="banner w-undetermined">\s*<h1>Incomplete\. No breach found in what was examined/,
   );
 });

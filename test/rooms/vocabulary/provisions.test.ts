@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { DataNode } from "../../../src/base/data.ts";
 import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
 import { nodeHost } from "../../../src/base/host.ts";
-import { isTrouble, loadPacks, openLibrary } from "../../../src/engine/library.ts";
+import { isDiagnostic, loadPacks, openLibrary } from "../../../src/engine/library.ts";
 import { isWithin, readLocatorKey } from "../../../src/statute/locator.ts";
 import { readTree } from "../../house/tree.ts";
 import { documentsOf, genai, schemaTexts } from "./load.ts";
@@ -22,7 +22,7 @@ function citedBelow(node: DataNode): readonly string[] {
 test("every provision that a field names is a unit of a shipped pack", () => {
   const host = nodeHost(".");
   const library = openLibrary(host, "policies");
-  if (isTrouble(library)) throw new Error(library.message);
+  if (isDiagnostic(library)) throw new Error(library.message);
   const { packs, needed } = loadPacks(host, library, [...library.packs.keys()]);
   const all = [...packs, ...needed];
   const isShipped = (cited: string): boolean => {
