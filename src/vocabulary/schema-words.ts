@@ -1,4 +1,3 @@
-import { listedZh } from "../base/phrasebook.ts";
 import { listOf, messages, type Value } from "../base/message.ts";
 import { formats } from "./format.ts";
 
@@ -23,17 +22,6 @@ export const keywords = {
 } as const;
 
 const MEMBERS_SHOWN = 12;
-
-/**
- * The same list in Chinese, the words between backticks.
- *
- * @example
- * listWordsZh("own, fine_tuned and 2 more") // "`own`、`fine_tuned` 等，另有 2 個"
- */
-export function listWordsZh(listed: string): string {
-  const [, words = "", rest] = /^(.*?)(?: and (\d+) more)?$/s.exec(listed) ?? [];
-  return listedZh(words.split(", ")) + (rest === undefined ? "" : ` 等，另有 ${rest} 個`);
-}
 
 /** The types of JSON Schema, in words that tell how a value of each is written. */
 export const types = messages("vocabulary/type", {
