@@ -1,5 +1,6 @@
+import type { Translated } from "../base/message.ts";
 import type { Span } from "../base/text.ts";
-import { translated, type Translated } from "../graph/translated.ts";
+import { translated } from "../graph/translated.ts";
 import type { Checked } from "../language/check/checked.ts";
 import type { Pack, Title } from "../pack/pack.ts";
 import { captionOf, unitsOf } from "../statute/instrument-text.ts";

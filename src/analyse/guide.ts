@@ -1,5 +1,6 @@
 import type { Case } from "../cases/read-cases.ts";
 import type { Interval } from "../base/interval.ts";
+import type { Translated } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import { translated } from "../graph/translated.ts";
 import type { PlacedRule } from "../language/check/checked.ts";
@@ -8,14 +9,12 @@ import { expressionsOf, walk } from "../language/syntax/walk.ts";
 import type { Manifest, Pack, Title } from "../pack/pack.ts";
 import { compareLocators, locatorKey, type Locator } from "../statute/locator.ts";
 import type { Words } from "../statute/statute.ts";
-import type { Vocabulary } from "../vocabulary/type.ts";
 import { coverage, type UnitCoverage } from "./coverage.ts";
 import { definitionsUsed } from "./definitions-used.ts";
 import { fieldAt } from "./fact-field.ts";
 import { citedIn, type Cited } from "./held-words.ts";
+import { conditions } from "./messages.ts";
 import { say, sayEach, withVariable, written, type Said, type Speaker } from "./said.ts";
-import { saidEnglish } from "./said-english.ts";
-import type { SaidWords } from "./said-words.ts";
 import { sayRule, type SaidPart } from "./say-rule.ts";
 
 /** A pack for people who read: the law in its order, and beside each unit what the pack makes of it. */
@@ -26,12 +25,11 @@ export interface Guide {
   readonly words: Words | undefined;
   readonly units: readonly GuideUnit[];
   /** Rules that a reader may expect here and will not find. */
-  readonly notCovered: Manifest["notCovered"];
+  readonly notCovered: readonly (Omit<Manifest["notCovered"][number], "binds"> & { readonly binds: Translated })[];
 }
 
 /** A unit of the law: its words, our caption, and what is written under it. */
-export interface GuideUnit extends Pick<UnitCoverage, "locator" | "caption" | "words" | "pieces"> {
-  readonly statements: readonly { readonly kind: UnitCoverage["statements"][number]["kind"]; readonly text: string }[];
+export interface GuideUnit extends Pick<UnitCoverage, "locator" | "caption" | "words" | "pieces" | "statements"> {
   /** What the policy calls its article, and in Chinese the captions of the pack. */
   readonly title: Partial<Title>;
   /** The chapter that begins with it. */
@@ -49,7 +47,7 @@ export interface GuideRule {
   readonly name: string;
   readonly party: string;
   readonly modal: Ast.Modal;
-  readonly act: string;
+  readonly act: Translated;
   readonly words: Words | undefined;
   /** What is judged; undefined: a note that is told once. */
   readonly subject: string | undefined;
@@ -58,9 +56,10 @@ export interface GuideRule {
   readonly parts: readonly SaidPart[];
   /** The facts that it reads, those behind definitions and standards among them. */
   readonly facts: readonly GuideFact[];
-  readonly unverified: readonly string[];
-  readonly basis: string;
-  readonly remedy: string | undefined;
+  readonly unverified: readonly Translated[];
+  /** What kind of text it rests on, and where in it, where the policy says so. */
+  readonly basis: { readonly kind: string; readonly where: Translated | undefined };
+  readonly remedy: Translated | undefined;
   readonly place: Place;
   /** One for each verdict that the cases show. */
   readonly cases: readonly { readonly verdict: string; readonly case: Case }[];
@@ -75,7 +74,7 @@ export interface GuideFact {
 /** What a person must judge. */
 export interface GuideStandard {
   readonly name: string;
-  readonly title: string;
+  readonly title: Translated;
   readonly words: readonly Words[];
   readonly note: string;
   /** Over what it is judged, if not once for its subject. */
@@ -99,19 +98,16 @@ export interface GuideDefinition {
 export interface GuideOpen {
   readonly kind: "open-term" | "open-list" | "not-encodable";
   readonly name: string | undefined;
-  readonly words: Words | undefined;
-  readonly text: string;
+  /** The law's; where its text is not held, as the policy has them. */
+  readonly words: Words | Translated | undefined;
+  readonly text: string | Translated;
 }
-
-/** The vocabulary, and the words in which conditions are said. */
-type Speech = Pick<Speaker, "vocabulary" | "words">;
 
 /** The guide of a pack: its units in the order of the text; `cases` are the pack's own. */
 export function guide(
   pack: Pack,
   cases: readonly Case[],
-  vocabulary: Pick<Vocabulary, "subjects">,
-  words: SaidWords = saidEnglish,
+  vocabulary: Speaker["vocabulary"],
 ): Guide {
   const { manifest, text, digest, checked } = pack;
   const cited = citedIn(checked.files);
@@ -128,10 +124,9 @@ export function guide(
     const en = pack.units.find((it) => sameUnit(it.locator, article))?.title;
     const zh = pack.captions.get(locatorKey(article))?.zh;
     const title = en === undefined ? {} : { ...(zh === undefined ? {} : { zh }), ...translated(checked, en) };
-    const statements = unit.statements.map(({ kind, text: said }) => ({ kind, text: words.policy(said) }));
-    return { ...unit, statements, title, chapter, ...encoded([...around, ...own], pack, cases, { vocabulary, words }) };
+    return { ...unit, title, chapter, ...encoded([...around, ...own], pack, cases, vocabulary) };
   });
-  const notCovered = manifest.notCovered.map((it) => ({ ...it, binds: words.policy(translated(checked, it.binds)) }));
+  const notCovered = manifest.notCovered.map((it) => ({ ...it, binds: translated(checked, it.binds) }));
   return { manifest, digest, words: text.kind === "statute" ? text.title : undefined, units, notCovered };
 }
 
@@ -151,16 +146,16 @@ function encoded(
   cited: readonly Cited[],
   pack: Pack,
   cases: readonly Case[],
-  speech: Speech,
+  vocabulary: Speaker["vocabulary"],
 ): Pick<GuideUnit, "scopes" | "rules" | "standards" | "definitions" | "exemptions" | "open"> {
   const of = <K extends Cited["declaration"]["kind"]>(kind: K): readonly Spoken<K>[] =>
     cited.flatMap(({ declaration: it, file }) =>
-      isOfKind(it, kind) ? [{ it, by: { ...speech, pack, file, variables: new Map() } }] : [],
+      isOfKind(it, kind) ? [{ it, by: { pack, vocabulary, file, variables: new Map() } }] : [],
     );
   const quoted = (quote: Ast.Quote | undefined): Words | undefined => quote && pack.quotes.get(quote.id);
   return {
     scopes: of("scope").map(({ it, by }) => ({ applies: it.applies, said: say(it.condition, by) })),
-    rules: of("rule").flatMap(({ it }) => ruleOf(it, pack, cases, speech) ?? []),
+    rules: of("rule").flatMap(({ it }) => ruleOf(it, pack, cases, vocabulary) ?? []),
     standards: of("standard").map(({ it, by }) => standardOf(it, by)),
     definitions: [
       ...of("define").map(({ it, by }) => definitionOf(it, by)),
@@ -179,9 +174,8 @@ function encoded(
         return { kind: it.kind, name: it.name.text, words: quoted(it.quote), text: written(it.list.span, by) };
       }),
       ...of("not-encodable").map(({ it, by }): GuideOpen => {
-        const said = inWords(it.words, by);
-        const words = pack.quotes.get(it.id) ?? { hant: said, hans: said };
-        return { kind: it.kind, name: undefined, words, text: inWords(it.because, by) };
+        const words = pack.quotes.get(it.id) ?? inBoth(it.words, by);
+        return { kind: it.kind, name: undefined, words, text: inBoth(it.because, by) };
       }),
     ],
   };
@@ -200,8 +194,8 @@ function isOfKind<K extends Cited["declaration"]["kind"]>(
   return declaration.kind === kind;
 }
 
-/** What an author wrote for people, in their language. */
-const inWords = ({ text }: Ast.Text, { pack, words }: Speaker): string => words.policy(translated(pack.checked, text));
+/** What an author wrote for people, in their languages. */
+const inBoth = ({ text }: Ast.Text, { pack }: Speaker): Translated => translated(pack.checked, text);
 
 /** The `///` lines straight before a declaration. */
 function noteBefore({ source: { text }, comments }: Ast.File, { span }: Ast.Declaration): string {
@@ -216,10 +210,15 @@ function noteBefore({ source: { text }, comments }: Ast.File, { span }: Ast.Decl
   return lines.join(" ").trim();
 }
 
-function ruleOf(rule: Ast.Rule, pack: Pack, cases: readonly Case[], speech: Speech): GuideRule | undefined {
+function ruleOf(
+  rule: Ast.Rule,
+  pack: Pack,
+  cases: readonly Case[],
+  vocabulary: Speaker["vocabulary"],
+): GuideRule | undefined {
   const placed = pack.checked.rules.find((it) => it.declaration === rule);
   if (!placed) return undefined;
-  const speaker: Speaker = { ...speech, pack, file: placed.file, variables: new Map() };
+  const speaker: Speaker = { pack, vocabulary, file: placed.file, variables: new Map() };
   const clause = <K extends Ast.Clause["kind"]>(kind: K): Extract<Ast.Clause, { kind: K }> | undefined =>
     rule.clauses.find((it): it is Extract<typeof it, { kind: K }> => it.kind === kind);
   const quote = clause("quote");
@@ -229,16 +228,16 @@ function ruleOf(rule: Ast.Rule, pack: Pack, cases: readonly Case[], speech: Spee
     name: rule.name.text,
     party: rule.party.text,
     modal: rule.modal,
-    act: inWords(rule.act, speaker),
+    act: inBoth(rule.act, speaker),
     words: quote && pack.quotes.get(quote.id),
     subject: placed.subject,
     note: noteBefore(placed.file, rule),
     inForce: clause("in-force") && placed.inForce,
     parts: sayRule(rule, speaker),
     facts: factsOf(placed, speaker),
-    unverified: placed.unverified.map((it) => inWords(it.why, speaker)),
-    basis: basis === undefined ? placed.basis : `${placed.basis}, ${inWords(basis.where, speaker)}`,
-    remedy: remedy && inWords(remedy.text, speaker),
+    unverified: placed.unverified.map((it) => inBoth(it.why, speaker)),
+    basis: { kind: placed.basis, where: basis && inBoth(basis.where, speaker) },
+    remedy: remedy && inBoth(remedy.text, speaker),
     place: { source: placed.file.source, span: rule.name.span },
     cases: examplesOf(`${pack.manifest.id}.${rule.name.text}`, placed.locator, cases),
   };
@@ -276,7 +275,7 @@ function standardOf(it: Ast.Standard, speaker: Speaker): GuideStandard {
   const inner = it.each ? withVariable(speaker, it.each) : speaker;
   return {
     name: it.name.text,
-    title: inWords(it.title, speaker),
+    title: inBoth(it.title, speaker),
     words: it.quotes.flatMap((one) => pack.quotes.get(one.id) ?? []),
     note: noteBefore(speaker.file, it),
     each: it.each && sayEach(it.each, speaker),
@@ -295,13 +294,13 @@ function definitionOf(it: Ast.Define, speaker: Speaker): GuideDefinition {
   const said = say(it.value, speaker);
   const exceptions = it.exceptions.map((one): Said => ({
     kind: "list",
-    head: speaker.words.but(written(one.value.span, speaker)),
+    head: conditions.but({ value: written(one.value.span, speaker) }),
     parts: [say(one.when, speaker)],
   }));
   return {
     name: it.name.text,
     note: noteBefore(speaker.file, it),
-    said: exceptions.length === 0 ? said : { kind: "list", head: speaker.words.asARule, parts: [said, ...exceptions] },
+    said: exceptions.length === 0 ? said : { kind: "list", head: conditions.asARule(), parts: [said, ...exceptions] },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Translated } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import type {
   ClauseResult,
@@ -19,7 +20,7 @@ import { evaluateRule } from "../evaluate/rule.ts";
 import { showValue } from "../evaluate/show-value.ts";
 import { groundsOf, operand, truthOf, type Result } from "../evaluate/value.ts";
 import type { GraphId } from "../graph/graph.ts";
-import { translated, type Translated } from "../graph/translated.ts";
+import { translated } from "../graph/translated.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import type { Pack } from "../pack/pack.ts";
 import { definitionsUsed } from "./definitions-used.ts";

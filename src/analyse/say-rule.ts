@@ -1,5 +1,7 @@
+import type { Value } from "../base/message.ts";
 import type { Span } from "../base/text.ts";
 import type * as Ast from "../language/syntax/ast.ts";
+import { conditions } from "./messages.ts";
 import { say, sayDeadline, sayEach, withVariable, written, type Said, type Speaker } from "./said.ts";
 
 /** What a rule asks in one of its clauses, in plain words. */
@@ -11,7 +13,7 @@ export interface SaidPart {
   readonly span: Span;
 }
 
-const phrase = (text: string): Said => ({ kind: "phrase", text });
+const phrase = (text: Value): Said => ({ kind: "phrase", text });
 
 /** The clauses of a rule by which it is judged, in the order in which they are written. */
 export function sayRule(rule: Ast.Rule, first: Speaker): readonly SaidPart[] {
@@ -28,7 +30,7 @@ export function sayRule(rule: Ast.Rule, first: Speaker): readonly SaidPart[] {
     else if (it.kind === "require") add(it.forbid ? "forbid" : "require", say(it.condition, speaker), it.name);
     else if (it.kind === "deadline") add("require", sayDeadline(it, speaker), it.name);
     else if (it.kind === "complies")
-      add("require", phrase(first.words.keeping(asWritten(/^.*?complies with /))), it.name);
+      add("require", phrase(conditions.keeping({ what: asWritten(/^.*?complies with /) })), it.name);
     else if (it.kind === "upon") add("upon breach of", phrase(asWritten(/^upon breach of /)));
   }
   return parts;

@@ -23,15 +23,33 @@ interface Unit {
   readonly size: number;
 }
 
-const units: ReadonlyMap<string, Unit> = new Map([
-  ["minute", { kind: "time", size: 60_000 }],
-  ["hour", { kind: "time", size: 3_600_000 }],
-  ["day", { kind: "days", size: 1 }],
-  ["week", { kind: "days", size: 7 }],
-  ["month", { kind: "months", size: 1 }],
-  ["year", { kind: "months", size: 12 }],
-  ["working day", { kind: "working-days", size: 1 }],
-]);
+const units = {
+  minute: { kind: "time", size: 60_000 },
+  hour: { kind: "time", size: 3_600_000 },
+  day: { kind: "days", size: 1 },
+  week: { kind: "days", size: 7 },
+  month: { kind: "months", size: 1 },
+  year: { kind: "months", size: 12 },
+  "working day": { kind: "working-days", size: 1 },
+} as const satisfies Readonly<Record<string, Unit>>;
+
+/** What a duration is written in. */
+export type DurationUnit = keyof typeof units;
+
+const isUnit = (name: string): name is DurationUnit => Object.hasOwn(units, name);
+
+/**
+ * The number and the unit of a duration as the language writes it, whatever it comes to; undefined if the text is none.
+ *
+ * @example
+ * splitDuration("2 weeks") // { number: "2", unit: "week" }
+ */
+export function splitDuration(text: string): { readonly number: string; readonly unit: DurationUnit } | undefined {
+  const match = /^(\d[\d_]*(?:\.\d+)?)\s+((?:working\s+)?[a-z]+?)s?$/.exec(text.trim());
+  const [, number = "", name = ""] = match ?? [];
+  const unit = name.replace(/\s+/, " ");
+  return isUnit(unit) ? { number, unit } : undefined;
+}
 
 /**
  * Reads a duration as the language writes it; undefined if the text is none, or not a whole number of its kind.
@@ -42,10 +60,10 @@ const units: ReadonlyMap<string, Unit> = new Map([
  * parseDuration("1.5 days") // undefined
  */
 export function parseDuration(text: string): Duration | undefined {
-  const match = /^(\d[\d_]*(?:\.\d+)?)\s+((?:working\s+)?[a-z]+?)s?$/.exec(text.trim());
-  const [, number = "", name = ""] = match ?? [];
-  const unit = units.get(name.replace(/\s+/, " "));
-  if (!unit) return undefined;
+  const parts = splitDuration(text);
+  if (!parts) return undefined;
+  const { number } = parts;
+  const unit = units[parts.unit];
   const amount = exact(number)?.mul(unit.size).valueOf();
   if (!Number.isSafeInteger(amount) || amount === undefined) return undefined;
   return unit.kind === "time" ? { kind: unit.kind, ms: amount } : { kind: unit.kind, count: amount };

@@ -1,11 +1,11 @@
-import { compareLocators, formatLocator, type Locator } from "../statute/locator.ts";
+import { compareLocators, locatorKey, type Locator } from "../statute/locator.ts";
 import type { Change } from "./compare.ts";
 
 /** What became of an article whose rules stand in other articles now, or of the articles that one took in. */
 export interface ArticleChange {
   readonly kind: "moved" | "split" | "merged";
-  readonly old: readonly string[];
-  readonly new: readonly string[];
+  readonly old: readonly Locator[];
+  readonly new: readonly Locator[];
 }
 
 /** Articles of the older text whose rules are found elsewhere in the newer one, in the order of the older text. */
@@ -20,22 +20,22 @@ export function articleChanges(changes: readonly Change[]): readonly ArticleChan
   const spread = articles("old").flatMap((article): readonly ArticleChange[] => {
     const later = from(article, "old");
     const others = [...new Set(later.map((it) => it.article))];
-    if (others.length > 1) return [{ kind: "split", old: [cite(article)], new: later.map(formatLocator) }];
+    if (others.length > 1) return [{ kind: "split", old: [whole(article)], new: later }];
     const [only] = others;
     if (only === undefined || only === article || articlesIn(from(only, "new")) > 1) return [];
-    return [{ kind: "moved", old: [cite(article)], new: [cite(only)] }];
+    return [{ kind: "moved", old: [whole(article)], new: [whole(only)] }];
   });
   const joined = articles("new").flatMap((article): readonly ArticleChange[] => {
     const before = from(article, "new");
-    return articlesIn(before) > 1 ? [{ kind: "merged", old: before.map(formatLocator), new: [cite(article)] }] : [];
+    return articlesIn(before) > 1 ? [{ kind: "merged", old: before, new: [whole(article)] }] : [];
   });
   return [...spread, ...joined];
 }
 
-const cite = (article: number): string => formatLocator({ article, paragraph: undefined, item: undefined });
+const whole = (article: number): Locator => ({ article, paragraph: undefined, item: undefined });
 
 const articlesIn = (locators: readonly Locator[]): number => new Set(locators.map((it) => it.article)).size;
 
 function unique(locators: readonly Locator[]): readonly Locator[] {
-  return [...new Map(locators.map((it) => [formatLocator(it), it])).values()].toSorted(compareLocators);
+  return [...new Map(locators.map((it) => [locatorKey(it), it])).values()].toSorted(compareLocators);
 }

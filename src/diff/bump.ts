@@ -21,12 +21,11 @@ export interface Bump {
   readonly unshown: number;
 }
 
-export interface BumpReason {
-  readonly level: BumpLevel;
-  readonly why: "breach" | "name-gone" | "pack" | "meaning" | "wording";
-  /** Names of rules, or what of the pack. */
-  readonly what: readonly string[];
-}
+export type BumpReason = { readonly level: Exclude<BumpLevel, "none"> } & (
+  | { readonly why: "pack"; readonly what: readonly PackChange["what"][] }
+  /** Names of rules. */
+  | { readonly why: "breach" | "name-gone" | "meaning" | "wording"; readonly what: readonly string[] }
+);
 
 /**
  * The version that a change asks for. Major: something is a breach that was none, or a name that people write down is gone.

@@ -1,55 +1,66 @@
 import { meet, writeInterval } from "../base/interval.ts";
 import type { Interval } from "../base/interval.ts";
+import type { InForce } from "../graph/graph.ts";
 import { sideNames, type Both, type Side } from "./side.ts";
 
 /** Something of the pack itself that is other in the newer text. */
-export interface PackChange {
-  readonly what: "in_force" | "text" | "rank" | "vocabulary" | "calendar" | "zone" | "parties" | "roles" | "names";
-  readonly old: string;
-  readonly new: string;
+export type PackChange = (DaysChange | ValueChange | NamesChange) & {
   /** What people wrote down against the older text may no longer hold, or there are days with more duties. */
   readonly isBreaking: boolean;
   /** Outcomes of rules that are the same may be others. Not where one text takes the place of the other: its days are others. */
   readonly isOfOutcomes: boolean;
+};
+
+interface DaysChange {
+  readonly what: "in_force";
+  readonly old: InForce;
+  readonly new: InForce;
+}
+
+interface ValueChange {
+  readonly what: "text" | "rank" | "vocabulary" | "calendar" | "zone";
+  readonly old: string;
+  readonly new: string;
+}
+
+/** `old`: the names that are gone; `new`: those that came. */
+interface NamesChange {
+  readonly what: "parties" | "roles" | "names";
+  readonly old: readonly string[];
+  readonly new: readonly string[];
 }
 
 /** What `pack.yaml` says, and the names that profiles, attestations and waivers are written with. */
 export function packChanges(sides: Both<Side>): readonly PackChange[] {
   const { old, new: later } = sides;
   const [before, after] = [old.pack, later.pack];
-  const found: PackChange[] = [];
-  const isSuccession = meet(before.manifest.inForce, after.manifest.inForce) === undefined;
-  const add = (what: PackChange["what"], a: string, b: string, isBreaking: boolean): void => {
-    const isOfOutcomes = what === "in_force" ? !isSuccession : ofOutcomes.has(what);
-    if (a !== b) found.push({ what, old: a, new: b, isBreaking, isOfOutcomes });
+  const [from, to] = [before.manifest, after.manifest];
+  const value = (what: ValueChange["what"], a: string, b: string, isBreaking: boolean): readonly PackChange[] =>
+    a === b ? [] : [{ what, old: a, new: b, isBreaking, isOfOutcomes: what !== "text" }];
+  const names = (what: NamesChange["what"], a: readonly string[], b: readonly string[]): readonly PackChange[] => {
+    const [gone, came] = [a.filter((it) => !b.includes(it)), b.filter((it) => !a.includes(it))];
+    const isSame = gone.length === 0 && came.length === 0;
+    return isSame ? [] : [{ what, old: gone, new: came, isBreaking: gone.length > 0, isOfOutcomes: false }];
   };
-  add(
-    "in_force",
-    days(before.manifest.inForce),
-    days(after.manifest.inForce),
-    !isSuccession && isWider(before.manifest.inForce, after.manifest.inForce),
-  );
-  add("text", before.text.digest.slice(0, 12), after.text.digest.slice(0, 12), false);
-  add("rank", before.manifest.rank, after.manifest.rank, false);
-  add("vocabulary", before.manifest.vocabulary, after.manifest.vocabulary, true);
-  add("calendar", before.manifest.calendar, after.manifest.calendar, false);
-  add("zone", before.manifest.zone.name, after.manifest.zone.name, true);
-  for (const what of ["parties", "roles"] as const) {
-    const [gone, came] = setChanges(before.manifest[what], after.manifest[what]);
-    add(what, gone.join(", "), came.join(", "), gone.length > 0);
-  }
-  const [gone, came] = setChanges(namesOf(old), namesOf(later));
-  add("names", gone.join(", "), came.join(", "), gone.length > 0);
-  return found;
+  return [
+    ...daysChange(from.inForce, to.inForce),
+    ...value("text", before.text.digest.slice(0, 12), after.text.digest.slice(0, 12), false),
+    ...value("rank", from.rank, to.rank, false),
+    ...value("vocabulary", from.vocabulary, to.vocabulary, true),
+    ...value("calendar", from.calendar, to.calendar, false),
+    ...value("zone", from.zone.name, to.zone.name, true),
+    ...names("parties", from.parties, to.parties),
+    ...names("roles", from.roles, to.roles),
+    ...names("names", namesOf(old), namesOf(later)),
+  ];
 }
 
-/** What parties, roles and names are for is said by rules. */
-const ofOutcomes: ReadonlySet<PackChange["what"]> = new Set(["rank", "vocabulary", "calendar", "zone"]);
-
-function days(it: Interval): string {
-  const written = writeInterval(it);
-  if (written === "never") return written;
-  return `from ${written.from}${written.until === undefined ? "" : ` until ${written.until}`}`;
+function daysChange(before: Interval, after: Interval): readonly PackChange[] {
+  const [old, later] = [writeInterval(before), writeInterval(after)];
+  if (JSON.stringify(old) === JSON.stringify(later)) return [];
+  const isSuccession = meet(before, after) === undefined;
+  const isBreaking = !isSuccession && isWider(before, after);
+  return [{ what: "in_force", old, new: later, isBreaking, isOfOutcomes: !isSuccession }];
 }
 
 /** Whether it holds on days on which the other did not. */
@@ -59,14 +70,6 @@ function isWider(before: Interval, after: Interval): boolean {
   const [end, newEnd] = [before.until ?? Infinity, after.until ?? Infinity];
   return after.from < before.from || newEnd > end;
 }
-
-const setChanges = (
-  before: readonly string[],
-  after: readonly string[],
-): readonly [readonly string[], readonly string[]] => [
-  before.filter((it) => !after.includes(it)),
-  after.filter((it) => !before.includes(it)),
-];
 
 /** Standards, open terms and open lists: what signatures and readings name. */
 function namesOf({ pack: { checked } }: Side): readonly string[] {

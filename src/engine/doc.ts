@@ -9,7 +9,6 @@ import { versionOn } from "../evaluate/versions.ts";
 import type { Pack } from "../pack/pack.ts";
 import { guideHtml } from "../report/guide-html.ts";
 import type { Locale } from "../base/locale.ts";
-import { tablesIn } from "../report/tables.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import { isDiagnostic, loadPacks, openLibrary } from "./library.ts";
 import { exitOf } from "./exit-code.ts";
@@ -58,7 +57,7 @@ export function doc(request: DocRequest, host: Host): DocRun {
 }
 
 function pageOf(pack: Pack, cases: readonly Case[], vocabulary: Vocabulary, locale: Locale): string {
-  return guideHtml(guide(pack, cases, vocabulary, tablesIn(locale).said), locale);
+  return guideHtml(guide(pack, cases, vocabulary), locale);
 }
 
 const failed = (it: Diagnostic<Place | undefined>): DocRun => ({

@@ -2,7 +2,7 @@ import type { Place } from "../base/text.ts";
 import type { Locator } from "../statute/locator.ts";
 import type { Words } from "../statute/statute.ts";
 import type { GraphId } from "./graph.ts";
-import type { Translated } from "./translated.ts";
+import type { Translated } from "../base/message.ts";
 
 /** Where a declaration stands: in the law and in the policy file. */
 export interface Source {

@@ -1,8 +1,4 @@
-/** Words of a policy, in English; in Chinese as far as its pack has them. */
-export interface Translated {
-  readonly en: string;
-  readonly zh?: string;
-}
+import type { Translated } from "../base/message.ts";
 
 /**
  * Words of a policy with those that its pack has for them in Chinese.

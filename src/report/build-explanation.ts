@@ -33,6 +33,7 @@ import { reportRule } from "./report-rule.ts";
 import type { ReportRun } from "./report-run.ts";
 import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
 import { locales, type Locale } from "../base/locale.ts";
+import { answerOf, wishOf } from "./messages/explanation.ts";
 import { titleIn } from "./show-options.ts";
 import { tablesIn } from "./tables.ts";
 
@@ -202,25 +203,24 @@ function reportReason(it: Reason, items: readonly Item[] | undefined, reading: R
 }
 
 function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation, locale: Locale): ReportRepair {
-  const words = tablesIn(locale).explanation;
   const source = pack.program.rules.get(result.rule)?.clauses[clause];
   invariant(source, "every clause has its source");
   return {
     name: source.name,
     text: textAt(source.place),
     policy: reportPlace(source.place),
-    ways: ways.map(({ wishes, verdict }) => ({ changes: wishes.map(words.wish), verdict })),
+    ways: ways.map(({ wishes, verdict }) => ({ changes: wishes.map((it) => locale.say(wishOf(it))), verdict })),
   };
 }
 
 function reportQuestion({ cause, answers }: Question, reading: Reading): ReportQuestion {
   const { pack, locale } = reading;
-  const { report: words, explanation } = tablesIn(locale);
+  const words = tablesIn(locale).report;
   return {
     ...reportCause(cause, reading),
     what: words.need(cause),
     ask: questionOf(cause, pack),
     help: words.help(cause, askedStandard(cause, pack, locale)),
-    answers: answers.map(({ wish, verdict }) => ({ answer: explanation.answer(wish), verdict })),
+    answers: answers.map(({ wish, verdict }) => ({ answer: locale.show(answerOf(wish)), verdict })),
   };
 }

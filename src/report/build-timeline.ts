@@ -13,8 +13,7 @@ import type { ReportRun } from "./report-run.ts";
 import { lanesOf } from "./timeline-lanes.ts";
 import type { DayState, TimelineCause, TimelineChange, TimelineInstance, TimelineReport } from "./timeline.ts";
 import { locales, type Locale } from "../base/locale.ts";
-import type { TimelineWording } from "./timeline-english.ts";
-import { tablesIn } from "./tables.ts";
+import { causeOf, limits as limitWords, timelineWords } from "./messages/timeline.ts";
 
 type Days = Timeline & { readonly from: Day; readonly to: Day };
 
@@ -25,10 +24,10 @@ export function buildTimeline(
   exitCode: ExitCode,
   locale: Locale = locales.en,
 ): TimelineReport {
-  const words = tablesIn(locale).timeline;
   const { engine, settings, packs, needed, inputs, problems, troubles, skipped } = buildReport(run, locale);
   const { as_of: asOf, ...own } = settings;
-  const limits = found ? limitsOf(run, found, words) : [];
+  const limits = found ? limitsOf(run, found) : [];
+  const what = locale.say(timelineWords.factsEachDay());
   return {
     timeline: "timeline@1",
     engine,
@@ -36,7 +35,7 @@ export function buildTimeline(
     packs: packs.map(({ id, version, title, digest, in_force }) => ({ id, version, title, digest, in_force })),
     needed,
     inputs,
-    assumed: run.inputs.flatMap((it, input) => (it.factsOn === undefined ? [{ input, what: words.factsEachDay }] : [])),
+    assumed: run.inputs.flatMap((it, input) => (it.factsOn === undefined ? [{ input, what }] : [])),
     from: found ? formatDay(found.from) : asOf,
     to: found ? formatDay(found.to) : asOf,
     start: found && stateOf(found.start),
@@ -98,15 +97,13 @@ const reportInstance = ({ input, elements, place, from, to }: InstanceChange): T
 });
 
 function reportCause({ cause: found }: Turn, packs: readonly Pack[], locale: Locale): TimelineCause {
-  const words = tablesIn(locale).timeline;
   const cause = found.kind === "flag" ? { ...found, what: flagIn(found.what, packs, locale) } : found;
   const at = "place" in cause ? reportPlace(cause.place) : undefined;
   const begins = "begins" in cause ? cause.begins : undefined;
-  const place = at ? showPlace(at) : "";
-  return { kind: cause.kind, begins, about: words.about(cause, place), sentence: words.cause(cause, place), at };
+  return { kind: cause.kind, begins, said: causeOf(cause, at ? showPlace(at) : ""), at };
 }
 
-function limitsOf(run: ReportRun, found: Days, words: TimelineWording): TimelineReport["limits"] {
+function limitsOf(run: ReportRun, found: Days): TimelineReport["limits"] {
   const { calendar } = run.settings;
   const decisions = [found.start, ...found.dates.map((it) => it.decision)];
   const isOutside = decisions.some(({ rules }) =>
@@ -116,11 +113,11 @@ function limitsOf(run: ReportRun, found: Days, words: TimelineWording): Timeline
   const left = run.inputProblems.filter((it) => it.severity === "error").length;
   return [
     ...(known !== undefined && known < found.to
-      ? [{ kind: "facts", sentence: words.factsLimit(formatDay(known)) } as const]
+      ? [{ kind: "facts", said: limitWords.facts({ day: formatDay(known) }) } as const]
       : []),
     ...(calendar && isOutside
-      ? [{ kind: "calendar", sentence: words.calendarLimit(formatDay(calendar.to)) } as const]
+      ? [{ kind: "calendar", said: limitWords.calendar({ day: formatDay(calendar.to) }) } as const]
       : []),
-    ...(left > 0 ? [{ kind: "left-out", sentence: words.leftOutLimit(left) } as const] : []),
+    ...(left > 0 ? [{ kind: "left-out", said: limitWords.leftOut({ count: left }) } as const] : []),
   ];
 }

@@ -1,35 +1,79 @@
-import { diffSides, type DiffChange, type DiffReport, type DiffSays, type DiffWitness } from "./diff-report.ts";
-import { inMargin, indented } from "./margin.ts";
-import type { Style } from "./paint.ts";
 import type { Locale } from "../base/locale.ts";
+import { listOf, type Message, type Value } from "../base/message.ts";
+import type { Direction } from "../diff/effect.ts";
+import { citeLocator } from "./coverage-human.ts";
+import {
+  diffSides,
+  type DiffChange,
+  type DiffReport,
+  type DiffRule,
+  type DiffSays,
+  type DiffSide,
+  type DiffWitness,
+} from "./diff-report.ts";
+import { inMargin, indented } from "./margin.ts";
+import {
+  articlesOf,
+  diffWords,
+  effects,
+  kinds,
+  packChangeOf,
+  sayingOf,
+  summaryOf,
+  versionTold,
+  withLawOf,
+} from "./messages/diff.ts";
+import { phrases } from "./messages/phrases.ts";
+import { runWords } from "./messages/verdicts.ts";
+import type { Style } from "./paint.ts";
 import type { ShowOptions } from "./show-options.ts";
-import { clean } from "./text-layout.ts";
 import { tablesIn } from "./tables.ts";
+import { clean } from "./text-layout.ts";
 
 /** What changed, for people at a terminal: the two texts, each rule that is not the same, what shows it, and the version to give. */
 export function showDiff(report: DiffReport, options: ShowOptions): string {
   const { locale, width, paint, quiet } = options;
-  const words = tablesIn(locale).diff;
-  const { colon } = tablesIn(locale).report.marks;
   const shown = report.changes.filter((it) => (quiet ? it.tried > 0 : it.kind !== "unchanged"));
-  const line = (label: string, text: string): readonly string[] => inMargin(label, clean(text), width, paint);
-  const head = diffSides.flatMap((it) => line(words.sideName(it), report[it].name + colon + words.side(report[it])));
-  const ofPack = report.pack.flatMap((it) => words.ofPack(it));
+  const line = (label: Message | undefined, text: Value): readonly string[] =>
+    inMargin(locale.show(label), clean(locale.show(text)), width, paint);
   return [
-    ...head,
-    ...line(words.asOf, report.as_of),
-    ...line(words.budgetLabel, words.budget(report.budget, report.budget_following)),
-    ...section(ofPack.flatMap((it) => line(words.ofPackLabel, it))),
-    ...section(report.articles.flatMap((it) => line(words.articles, words.article(it.kind, it.old, it.new)))),
+    ...diffSides.flatMap((it) =>
+      line(diffWords[it](), phrases.labelled({ label: report[it].name, text: sideOf(report[it], locale) })),
+    ),
+    ...line(diffWords.asOf(), report.as_of),
+    ...line(diffWords.budget(), situations(report)),
+    ...section(report.pack.flatMap(packChangeOf).flatMap((it) => line(diffWords.pack(), it))),
+    ...section(articleLines(report, locale).flatMap((it) => line(diffWords.articles(), it))),
     ...shown.flatMap((it) => ["", ...showChange(it, options)]),
     ...section(showReplay(report, options)),
     "",
-    ...line(words.rulesLabel, words.summary(report.summary)),
-    ...line("", words.effects(report.summary)),
-    ...showVersion(report, locale).flatMap((it, index) => line(index === 0 ? words.versionLabel : "", it)),
+    ...line(diffWords.rules(), summaryOf(report.summary)),
+    ...line(undefined, effectsOf(report)),
+    ...showVersion(report).flatMap((it, index) => line(index === 0 ? diffWords.version() : undefined, it)),
     "",
   ].join("\n");
 }
+
+/** A text, and when it is law. */
+export function sideOf({ pack, version, in_force: days, law_of: lawOf }: DiffSide, locale: Locale): Message {
+  return withLawOf(diffWords.side({ pack, version, days: tablesIn(locale).report.inForce(days) }), lawOf);
+}
+
+/** How many situations were tried. */
+export const situations = ({ budget, budget_following: following }: DiffReport): Message =>
+  diffWords.situations({ budget, following });
+
+/** What became of articles, one line each. */
+export function articleLines({ articles }: DiffReport, locale: Locale): readonly Message[] {
+  return articles.map(({ kind, old, new: later }) => {
+    const [before, after] = [old, later].map((all) => all.map((it) => citeLocator(it, locale)));
+    return articlesOf(kind, before ?? [], after ?? []);
+  });
+}
+
+/** How many of the changed rules bind more, or less. */
+export const effectsOf = ({ summary: { stricter, looser, both, not_shown: open } }: DiffReport): Message =>
+  diffWords.effects({ stricter, looser, both, open });
 
 const section = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ["", ...lines]);
 
@@ -42,38 +86,64 @@ const styles: Readonly<Partial<Record<DiffChange["kind"], Style>>> = {
 };
 
 function showChange(change: DiffChange, { locale, width, paint }: ShowOptions): readonly string[] {
-  const words = tablesIn(locale).diff;
-  const { colon } = tablesIn(locale).report.marks;
   const { kind, tried, witnesses, through } = change;
-  const what = kindWords(change, locale);
   const style = styles[kind] ?? "heading";
+  const head = phrases.labelled({ label: clean(rulesOf(change, locale)), text: kindOf(change) });
+  const inside = (text: Message): readonly string[] => indented(locale.say(text), width, "  ");
   return [
-    ...indented(clean(words.rules(change.old, change.new)) + colon + what, width, "").map((it) => paint(style, it)),
-    ...(through.length === 0 ? [] : indented(words.through(through), width, "  ")),
-    ...(tried > 0 && witnesses.length === 0 ? indented(words.notShown(tried), width, "  ") : []),
+    ...indented(locale.say(head), width, "").map((it) => paint(style, it)),
+    ...(through.length === 0 ? [] : inside(throughOf(through))),
+    ...(tried > 0 && witnesses.length === 0 ? inside(diffWords.notShown({ tried })) : []),
     ...witnesses.flatMap((it) => showWitness(it, width, locale)),
   ];
 }
 
-/** What became of a rule, and for whom that is stricter or looser. */
-export function kindWords({ kind, effect }: DiffChange, locale: Locale): string {
-  const words = tablesIn(locale).diff;
-  const { pause } = tablesIn(locale).report.marks;
-  return effect === undefined ? words.kind(kind) : words.kind(kind) + pause + words.effect(effect);
+/** The places and names of rules in the older and the newer text. */
+export function rulesOf({ old, new: later }: DiffChange, locale: Locale): string {
+  const arrow = (textOf: (rules: readonly DiffRule[]) => readonly string[]): string => {
+    const [before, after] = [old, later].map((it) => locale.list([...new Set(textOf(it))], "comma"));
+    return [...new Set([before, after])].filter((it) => it !== "").join(" -> ");
+  };
+  const places = arrow((rules) => rules.map((it) => citeLocator(it.locator, locale)));
+  return `${places}  ${arrow((rules) => rules.map((it) => it.rule))}`;
 }
 
+/** What became of a rule, and for whom that is stricter or looser. */
+export function kindOf({ kind, effect }: DiffChange): Value {
+  return listOf([kinds[kind](), ...(effect === undefined ? [] : [effects[effect]()])], "clause");
+}
+
+/** Rules that are the same themselves, and follow others. */
+export const throughOf = (rules: readonly string[]): Message => diffWords.through({ rules: listOf(rules, "and") });
+
+const directionsOf = (all: readonly Direction[]): Value =>
+  listOf(
+    all.map((it) => effects[it]()),
+    "and",
+  );
+
 function showWitness(it: DiffWitness, width: number, locale: Locale): readonly string[] {
-  const words = tablesIn(locale).diff;
-  const { colon, semicolon, pause } = tablesIn(locale).report.marks;
-  const direction = words.direction([it.direction]);
-  const label = it.is_open ? direction + semicolon + words.open : direction;
+  const direction = listOf([effects[it.direction](), ...(it.is_open ? [diffWords.open()] : [])], "semicolon");
+  const head = listOf([direction, dayOf(it)], "clause");
   return [
-    ...indented(label + pause + words.day(it.as_of, it.law_of), width, "  "),
-    ...diffSides.flatMap((side) => indented(words.sideName(side) + colon + saying(it[side], locale), width, "    ")),
+    ...indented(locale.show(head), width, "  "),
+    ...bothSay(it, width, locale),
     ...yamlOf(it.documents),
     ...(it.profile === undefined ? [] : yamlOf(it.profile)),
   ];
 }
+
+const dayOf = ({ as_of: day, law_of: lawOf }: DiffWitness): Message => withLawOf(diffWords.day({ day }), lawOf);
+
+const bothSay = (
+  it: Record<(typeof diffSides)[number], readonly DiffSays[]>,
+  width: number,
+  locale: Locale,
+): readonly string[] =>
+  diffSides.flatMap((side) => {
+    const text = phrases.labelled({ label: diffWords[side](), text: saying(it[side]) });
+    return indented(locale.say(text), width, "    ");
+  });
 
 /** A document as it stands in its file, but for what every document says at its top. */
 const yamlOf = (text: string): readonly string[] =>
@@ -83,39 +153,40 @@ const yamlOf = (text: string): readonly string[] =>
     .map((it) => `    ${clean(it)}`);
 
 /** What is judged by some document; where nothing is, that. */
-export function saying(all: readonly DiffSays[], locale: Locale): string {
-  const words = tablesIn(locale).diff;
+export function saying(all: readonly DiffSays[]): Value {
   const judged = all.filter((it) => it.verdict !== "not_examined");
   const told = judged.length > 0 ? judged : all;
   const isParty = new Set(told.map((it) => it.party)).size > 1;
-  return told.length === 0
-    ? words.noRule
-    : told.map((it) => words.says(it, isParty)).join(tablesIn(locale).report.marks.comma);
+  return told.length === 0 ? diffWords.noRule() : listOf(told.map((it) => sayingOf(it, isParty)));
 }
 
 function showReplay({ replay }: DiffReport, { locale, width, paint }: ShowOptions): readonly string[] {
   if (!replay) return [];
-  const words = tablesIn(locale).diff;
-  const { colon } = tablesIn(locale).report.marks;
   return [
-    ...indented(words.replayed(replay.inputs, replay.flips.length), width, "").map((it) => paint("heading", it)),
-    ...indented(words.words(replay.old, replay.new), width, "  "),
-    ...replay.flips.flatMap((it) => [
-      ...indented(`${clean(it.path)}:${it.line} ${it.subject}${colon}${words.direction(it.directions)}`, width, "  "),
-      ...diffSides.flatMap((side) => indented(words.sideName(side) + colon + saying(it[side], locale), width, "    ")),
-    ]),
-    ...replay.one_sided.flatMap((it) => indented(words.oneSided(it.standard, it.known_to), width, "  ")),
+    ...indented(locale.say(replayedOf(replay)), width, "").map((it) => paint("heading", it)),
+    ...indented(locale.say(togetherOf(replay)), width, "  "),
+    ...replay.flips.flatMap((it) => {
+      const label = `${clean(it.path)}:${it.line} ${it.subject}`;
+      const head = phrases.labelled({ label, text: directionsOf(it.directions) });
+      return [...indented(locale.say(head), width, "  "), ...bothSay(it, width, locale)];
+    }),
+    ...oneSidedOf(replay).flatMap((it) => indented(locale.say(it), width, "  ")),
   ];
 }
 
+type Replayed = NonNullable<DiffReport["replay"]>;
+
+/** How many recorded documents were judged, and for how many the outcome is another. */
+export const replayedOf = ({ inputs: count, flips }: Replayed): Message =>
+  diffWords.replayed({ count, flips: flips.length });
+
+/** What each text says of all of them together. */
+export const togetherOf = ({ old, new: later }: Replayed): Message =>
+  diffWords.together({ old: runWords[old](), later: runWords[later]() });
+
+/** Signatures that count for one text only. */
+export const oneSidedOf = ({ one_sided: all }: Replayed): readonly Message[] =>
+  all.map(({ standard, known_to: side }) => diffWords.oneSided({ standard, side }));
+
 /** The version that the change asks for, and why. */
-export function showVersion({ version }: DiffReport, locale: Locale): readonly string[] {
-  if (!version) return [];
-  const words = tablesIn(locale).diff;
-  const { from, level, proposed, found, reasons, unshown } = version;
-  return [
-    words.version(from, level, proposed, found),
-    ...reasons.map(words.reason),
-    ...(unshown > 0 && level !== "major" ? [words.unshown(unshown)] : []),
-  ];
-}
+export const showVersion = ({ version }: DiffReport): readonly Message[] => (version ? versionTold(version) : []);

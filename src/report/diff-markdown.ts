@@ -1,39 +1,68 @@
-import { diffChangelog } from "./diff-changelog.ts";
-import { kindWords, saying, showVersion } from "./diff-human.ts";
-import { diffSides, type DiffChange, type DiffReport } from "./diff-report.ts";
 import type { Locale } from "../base/locale.ts";
+import { listOf, type Value } from "../base/message.ts";
+import { diffChangelog } from "./diff-changelog.ts";
+import {
+  articleLines,
+  effectsOf,
+  kindOf,
+  oneSidedOf,
+  replayedOf,
+  rulesOf,
+  saying,
+  showVersion,
+  sideOf,
+  situations,
+  throughOf,
+  togetherOf,
+} from "./diff-human.ts";
+import { diffSides, type DiffChange, type DiffReport } from "./diff-report.ts";
+import { diffWords, effects, packChangeOf, summaryOf } from "./messages/diff.ts";
+import { phrases } from "./messages/phrases.ts";
 import type { ShowOptions } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
 
 /** What changed, as a page or a comment on a change: a table of rules, what shows each, and a draft of the changelog. */
 export function diffMarkdown(report: DiffReport, { locale }: Pick<ShowOptions, "locale">): string {
-  const words = tablesIn(locale).diff;
-  const { colon, semicolon, stop } = tablesIn(locale).report.marks;
-  const { changes, replay, pack, articles } = report;
+  const { changes, replay, pack } = report;
   const shown = changes.filter((it) => it.kind !== "unchanged");
-  const row = (cells: readonly string[]): string => `| ${cells.map(inCell).join(" | ")} |`;
-  const ofPack = pack.flatMap((it) => words.ofPack(it));
+  const row = (cells: readonly Value[]): string => `| ${cells.map((it) => inCell(locale.show(it))).join(" | ")} |`;
+  const item = (text: Value): string => `- ${locale.show(text)}`;
+  const sentence = (...parts: readonly Value[]): string =>
+    locale.say(phrases.sentence({ text: listOf(parts, "semicolon") }));
+  const columns = [diffWords.rule(), diffWords.change(), diffWords.old(), diffWords.new()];
   return [
     `# ${report.old.name} -> ${report.new.name}`,
     "",
-    ...diffSides.map((it) => `- ${words.sideName(it)}${colon}${words.side(report[it])}`),
-    `- ${words.day(report.as_of, undefined)}${semicolon}${words.budget(report.budget, report.budget_following)}`,
-    ...ofPack.map((it) => `- ${it}`),
-    ...articles.map((it) => `- ${words.article(it.kind, it.old, it.new)}`),
+    ...diffSides.map((it) => item(phrases.labelled({ label: diffWords[it](), text: sideOf(report[it], locale) }))),
+    item(listOf([diffWords.day({ day: report.as_of }), situations(report)], "semicolon")),
+    ...pack.flatMap(packChangeOf).map(item),
+    ...articleLines(report, locale).map(item),
     "",
-    words.summary(report.summary) + semicolon + words.effects(report.summary) + stop,
+    sentence(summaryOf(report.summary), effectsOf(report)),
     "",
-    row(words.columns),
-    row(words.columns.map(() => "---")),
+    row(columns),
+    row(columns.map(() => "---")),
     ...shown.flatMap((it) => rowsOf(it, locale).map(row)),
     "",
     ...shown.flatMap((it) => details(it, locale)),
-    ...(replay ? replayed(replay, locale) : []),
-    `## ${words.versionTitle}`,
+    ...(replay
+      ? [
+          `## ${locale.say(diffWords.replay())}`,
+          "",
+          sentence(replayedOf(replay), togetherOf(replay)),
+          "",
+          ...replay.flips.map((it) => {
+            const text = `${locale.show(saying(it.old))} -> ${locale.show(saying(it.new))}`;
+            return item(phrases.labelled({ label: `\`${it.path}:${it.line}\``, text }));
+          }),
+          ...oneSidedOf(replay).map(item),
+          "",
+        ]
+      : []),
+    `## ${locale.say(diffWords.versionTitle())}`,
     "",
-    ...showVersion(report, locale).map((it) => `- ${it}`),
+    ...showVersion(report).map(item),
     "",
-    `## ${words.draft}`,
+    `## ${locale.say(diffWords.draft())}`,
     "",
     "```markdown",
     diffChangelog(report, { locale }).trimEnd(),
@@ -44,43 +73,26 @@ export function diffMarkdown(report: DiffReport, { locale }: Pick<ShowOptions, "
 
 const inCell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
-function rowsOf(it: DiffChange, locale: Locale): readonly (readonly string[])[] {
-  const words = tablesIn(locale).diff;
-  const name = words.rules(it.old, it.new);
-  const kind = kindWords(it, locale);
-  if (it.witnesses.length > 0)
-    return it.witnesses.map((one) => [name, kind, saying(one.old, locale), saying(one.new, locale)]);
-  const why = it.through.length > 0 ? words.through(it.through) : it.tried > 0 ? words.notShown(it.tried) : "";
+function rowsOf(it: DiffChange, locale: Locale): readonly (readonly Value[])[] {
+  const [name, kind] = [rulesOf(it, locale), kindOf(it)];
+  if (it.witnesses.length > 0) return it.witnesses.map((one) => [name, kind, saying(one.old), saying(one.new)]);
+  const isTried = it.tried > 0;
+  const why = it.through.length > 0 ? throughOf(it.through) : isTried ? diffWords.notShown({ tried: it.tried }) : "";
   return [[name, kind, why, ""]];
 }
 
 function details(it: DiffChange, locale: Locale): readonly string[] {
-  const words = tablesIn(locale).diff;
-  const { colon, pause } = tablesIn(locale).report.marks;
-  return it.witnesses.flatMap((one) => [
-    `<details><summary>${words.rules(it.old, it.new)}${colon}${words.direction([one.direction])}${pause}${words.day(one.as_of, undefined)}</summary>`,
-    "",
-    "```yaml",
-    `${one.documents}${one.profile === undefined ? "" : `--- # profile\n${one.profile}`}`.trimEnd(),
-    "```",
-    "",
-    "</details>",
-    "",
-  ]);
-}
-
-function replayed(replay: NonNullable<DiffReport["replay"]>, locale: Locale): readonly string[] {
-  const words = tablesIn(locale).diff;
-  const { colon, semicolon, stop } = tablesIn(locale).report.marks;
-  return [
-    `## ${words.replay}`,
-    "",
-    words.replayed(replay.inputs, replay.flips.length) + semicolon + words.words(replay.old, replay.new) + stop,
-    "",
-    ...replay.flips.map(
-      (it) => `- \`${it.path}:${it.line}\`${colon}${saying(it.old, locale)} -> ${saying(it.new, locale)}`,
-    ),
-    ...replay.one_sided.map((it) => `- ${words.oneSided(it.standard, it.known_to)}`),
-    "",
-  ];
+  return it.witnesses.flatMap((one) => {
+    const text = listOf([effects[one.direction](), diffWords.day({ day: one.as_of })], "clause");
+    return [
+      `<details><summary>${locale.say(phrases.labelled({ label: rulesOf(it, locale), text }))}</summary>`,
+      "",
+      "```yaml",
+      `${one.documents}${one.profile === undefined ? "" : `--- # profile\n${one.profile}`}`.trimEnd(),
+      "```",
+      "",
+      "</details>",
+      "",
+    ];
+  });
 }

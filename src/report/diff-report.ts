@@ -12,8 +12,9 @@ import type { Flip, Replay } from "../diff/replay.ts";
 import { profileOf } from "../diff/scene.ts";
 import { sideNames, type Both, type Side, type SideName, type SideRule } from "../diff/side.ts";
 import type { Witness } from "../diff/witness.ts";
+import type { RunWord } from "../evaluate/decision.ts";
 import type { InForce } from "../graph/graph.ts";
-import { formatLocator, locatorKey } from "../statute/locator.ts";
+import type { Locator } from "../statute/locator.ts";
 
 /** What changed between two texts as plain data; every format is made of it. */
 export interface DiffReport {
@@ -24,15 +25,11 @@ export interface DiffReport {
   readonly budget: number;
   readonly budget_following: number;
   readonly summary: DiffSummary;
-  readonly pack: readonly DiffPackChange[];
+  readonly pack: readonly PackChange[];
   readonly articles: readonly ArticleChange[];
   readonly changes: readonly DiffChange[];
   readonly replay: DiffReplay | undefined;
   readonly version: DiffVersion | undefined;
-}
-
-export interface DiffPackChange extends Omit<PackChange, "isBreaking" | "isOfOutcomes"> {
-  readonly is_breaking: boolean;
 }
 
 export interface DiffVersion extends Omit<Bump, "isEnough"> {
@@ -72,8 +69,7 @@ export interface DiffChange {
 
 export interface DiffRule {
   readonly rule: string;
-  readonly place: string;
-  readonly cite: string;
+  readonly locator: Locator;
   readonly act: string;
   readonly concept: string | undefined;
 }
@@ -102,8 +98,8 @@ export interface DiffWitness {
 
 export interface DiffReplay {
   readonly inputs: number;
-  readonly old: string;
-  readonly new: string;
+  readonly old: RunWord;
+  readonly new: RunWord;
   readonly flips: readonly {
     readonly path: string;
     readonly line: number;
@@ -134,7 +130,7 @@ export function buildDiffReport({
     budget,
     budget_following: Math.ceil(budget / costOfFollowing),
     summary: summarised(changes),
-    pack: ofPack.map(({ what, old, new: later, isBreaking }) => ({ what, old, new: later, is_breaking: isBreaking })),
+    pack: ofPack,
     articles,
     changes: changes.map(changeData),
     replay: replay && replayData(replay),
@@ -189,8 +185,7 @@ function changeData(it: Change): DiffChange {
 
 const ruleData = ({ name, source }: SideRule): DiffRule => ({
   rule: name,
-  place: locatorKey(source.locator),
-  cite: formatLocator(source.locator),
+  locator: source.locator,
   act: source.act.en,
   concept: source.concept,
 });

@@ -5,6 +5,7 @@ import type { ExplainedRule, ExplanationReport } from "./explanation.ts";
 import { showHeader } from "./human-header.ts";
 import { showRuleHead } from "./human-rule.ts";
 import { indented } from "./margin.ts";
+import { explanationWords, notExplained } from "./messages/explanation.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { tablesIn } from "./tables.ts";
 
@@ -30,12 +31,13 @@ function showRule(
   options: ShowOptions,
 ): readonly string[] {
   const { locale, width } = options;
-  const { report, explanation: words } = tablesIn(locale);
+  const { labels } = tablesIn(locale).report;
+  const notExamined = explanationWords.notExamined({ subject: rule.subject });
   return [
     ...showRuleHead(rule, options),
-    ...(rule.instances.length === 0 ? indented(words.notExamined(rule.subject), width, "  ") : []),
+    ...(rule.instances.length === 0 ? indented(locale.say(notExamined), width, "  ") : []),
     ...rule.instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, inputs, told, options)]),
-    ...(rule.left > 0 ? ["", ...indented(report.labels.more(rule.left), width, "  ")] : []),
+    ...(rule.left > 0 ? ["", ...indented(labels.more(rule.left), width, "  ")] : []),
   ];
 }
 
@@ -44,16 +46,16 @@ function showRest(
   { asked, rules, others, sentence, troubles, inputs, exit_code: exitCode }: ExplanationReport,
   { locale, width }: ShowOptions,
 ): readonly string[] {
-  const { report, explanation: words } = tablesIn(locale);
+  const { labels, verdicts: words } = tablesIn(locale).report;
   if (asked !== undefined || troubles.length > 0 || inputs.length === 0) return [];
   if (exitCode === 5) return indented(sentence, width, "");
   const states = verdicts
     .filter((it) => others[it] > 0)
-    .map((it) => report.labels.count(others[it], report.verdicts[it]));
+    .map((it) => labels.count(others[it], words[it]));
   return [
-    ...(rules.length === 0 && exitCode === 0 ? indented(words.nothing, width, "") : []),
+    ...(rules.length === 0 && exitCode === 0 ? indented(locale.say(explanationWords.nothing()), width, "") : []),
     ...(states.length === 0
       ? []
-      : indented(words.notExplained(states) + report.marks.gap + words.askByName, width, "")),
+      : indented(locale.list([notExplained(states), explanationWords.askByName()], "sentence"), width, "")),
   ];
 }

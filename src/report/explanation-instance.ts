@@ -12,6 +12,16 @@ import type {
 } from "./explanation.ts";
 import { showCover } from "./human-rule.ts";
 import { allInMargin, inMargin, indented } from "./margin.ts";
+import {
+  effectOf,
+  explanationWords,
+  restOf,
+  thenIs,
+  wayOf,
+  whyOf,
+} from "./messages/explanation.ts";
+import { phrases } from "./messages/phrases.ts";
+import { verdictWords } from "./messages/verdicts.ts";
 import { showPlace } from "./report-place.ts";
 import type { Locale } from "../base/locale.ts";
 import { titleIn, type ShowOptions } from "./show-options.ts";
@@ -30,9 +40,8 @@ export function showExplainedInstance(
   options: ShowOptions,
 ): readonly string[] {
   const { locale, width, paint } = options;
-  const words = tablesIn(locale).explanation;
   const place = clean(showPlace(it.at));
-  const names = it.elements.map(clean).join(tablesIn(locale).report.marks.comma);
+  const names = locale.list(it.elements.map(clean), "comma");
   const frame = codeFrame(it.at.line, it.excerpt, width - indent.length, paint).map((line) => indent + line);
   return [
     ...documentLine(it, inputs),
@@ -40,7 +49,7 @@ export function showExplainedInstance(
     ...frame,
     ...showCover(it, options),
     "",
-    ...indented(words.why(it.verdict, it.law_of), width, indent).map((line) => paint("heading", line)),
+    ...indented(locale.say(whyOf(it.verdict, it.law_of)), width, indent).map((line) => paint("heading", line)),
     ...gateLines(it, options),
     ...showReasons(it.reasons, told, options, indent),
     ...(it.rests_on ? restLines(it, it.rests_on, options) : []),
@@ -62,10 +71,10 @@ function gateLines({ gate, reasons }: ExplainedInstance, { width }: ShowOptions)
 
 function restLines(it: ExplainedInstance, rests: ReportItems, options: ShowOptions): readonly string[] {
   const { locale, width, paint } = options;
-  const { report, explanation: words } = tablesIn(locale);
   const { facts, evidence } = rests;
-  const alone = rests.verdict === it.verdict ? [] : [words.alone(report.verdicts[rests.verdict])];
-  const eitherWay = rests.verdict === "satisfied" && rests.either_way ? [words.eitherWay] : [];
+  const alone =
+    rests.verdict === it.verdict ? [] : [explanationWords.alone({ verdict: verdictWords[rests.verdict]() })];
+  const eitherWay = rests.verdict === "satisfied" && rests.either_way ? [explanationWords.eitherWay()] : [];
   const told = new Set(factsIn(it.reasons).map((one) => one.path));
   const others = facts.filter((one) => !told.has(one.path));
   return [
@@ -77,13 +86,16 @@ function restLines(it: ExplainedInstance, rests: ReportItems, options: ShowOptio
       indent,
     ),
     ...allInMargin(
-      words.papers,
-      evidence.map((one) => clean(`${one.id}${report.marks.aside(one.kind)}  ${showPlace(one.at)}`)),
+      locale.say(explanationWords.papers()),
+      evidence.map((one) => {
+        const paper = locale.say(phrases.aside({ text: one.id, aside: one.kind }));
+        return clean(`${paper}  ${showPlace(one.at)}`);
+      }),
       width,
       paint,
       indent,
     ),
-    ...indented([words.restsOn(rests), ...alone, ...eitherWay].join(report.marks.gap), width, indent),
+    ...indented(locale.list([restOf(rests), ...alone, ...eitherWay], "sentence"), width, indent),
   ];
 }
 
@@ -96,23 +108,25 @@ const factsIn = (reasons: readonly ReportReason[]): readonly ExplainedFact[] =>
 
 function questionLines(questions: readonly ReportQuestion[], { width, paint, locale }: ShowOptions): readonly string[] {
   if (questions.length === 0) return [];
-  const { report, explanation: words } = tablesIn(locale);
   const lines = questions.flatMap((it) => {
     const advice = (it.ask && titleIn(it.ask, locale)) ?? it.help;
     const verdictsOf = [...new Set(it.answers.map((one) => one.verdict))];
     const effects = verdictsOf.map((verdict) => {
       const same = it.answers.filter((one) => one.verdict === verdict).map((one) => one.answer);
-      return words.effect(same, verdict && report.verdicts[verdict]);
+      return locale.say(effectOf(same, verdict));
     });
     const { element } = it.params;
-    const of = element === undefined || it.kind !== "attestation" ? "" : words.forElement(element);
-    const told = advice === undefined ? it.sentence : it.what + of + report.marks.colon + advice;
+    const label =
+      element === undefined || it.kind !== "attestation"
+        ? it.what
+        : explanationWords.forElement({ what: it.what, element });
+    const told = advice === undefined ? it.sentence : locale.say(phrases.labelled({ label, text: advice }));
     return [
       ...wrap(`${indent}- ${clean(told)}`, width, `${indent}  `),
       ...effects.flatMap((one) => wrap(`${indent}    ${clean(one)}`, width, `${indent}      `)),
     ];
   });
-  return ["", paint("heading", `${indent}${words.missing}`), ...lines];
+  return ["", paint("heading", `${indent}${locale.say(explanationWords.missing())}`), ...lines];
 }
 
 function repairLines(
@@ -121,31 +135,30 @@ function repairLines(
   { locale, width, paint }: ShowOptions,
 ): readonly string[] {
   if (repairs.length === 0) return [];
-  const { report, explanation: words } = tablesIn(locale);
+  const { labels } = tablesIn(locale).report;
   const lines = repairs.flatMap(({ text, ways }) => [
     ...wrap(`${indent}- ${clean(text)}`, width, `${indent}  `),
     ...wayLines(ways, locale).flatMap((it) => wrap(`${indent}    ${clean(it)}`, width, `${indent}      `)),
   ]);
   return [
     "",
-    paint("heading", `${indent}${words.change}`),
+    paint("heading", `${indent}${locale.say(explanationWords.change())}`),
     ...lines,
-    ...(remedy === undefined ? [] : inMargin(report.labels.toDo, clean(remedy), width, paint, indent)),
+    ...(remedy === undefined ? [] : inMargin(labels.toDo, clean(remedy), width, paint, indent)),
   ];
 }
 
 /** The ways by what comes of them. */
 function wayLines(ways: ReportRepair["ways"], locale: Locale): readonly string[] {
-  const { report, explanation: words } = tablesIn(locale);
-  if (ways.length === 0) return [words.noSimpleWay];
+  if (ways.length === 0) return [locale.say(explanationWords.noSimpleWay())];
   const shown = ways.slice(0, waysShown);
   const groups = [...new Set(shown.map((it) => it.verdict))].map((verdict) =>
     shown.filter((it) => it.verdict === verdict),
   );
   return groups.flatMap((same, group) =>
     same.map(({ changes, verdict }, at) => {
-      const told = group === 0 && at === 0 ? words.holdsWith(changes) : words.orWith(changes);
-      return at === same.length - 1 ? told + report.marks.colon + words.thenIs(report.verdicts[verdict]) : told;
+      const way = wayOf(changes, group === 0 && at === 0);
+      return locale.say(at === same.length - 1 ? phrases.labelled({ label: way, text: thenIs(verdict) }) : way);
     }),
   );
 }

@@ -1,5 +1,8 @@
 import type { ExplainedFact, ReportReason } from "./explanation.ts";
 import { shortName } from "./english-words.ts";
+import { definitionOf, explanationWords, factOf, partOf } from "./messages/explanation.ts";
+import { phrases } from "./messages/phrases.ts";
+import { verdictWords } from "./messages/verdicts.ts";
 import { showPlace } from "./report-place.ts";
 import type { Locale } from "../base/locale.ts";
 import { captionIn, citeIn, wordsIn, type ShowOptions } from "./show-options.ts";
@@ -44,37 +47,40 @@ function withoutRepeats(reasons: readonly ReportReason[]): readonly ReportReason
 }
 
 function showAgain(it: ReportReason, options: ShowOptions, indent: string): readonly string[] {
-  const { report, explanation: words } = tablesIn(options.locale);
-  const where = it.cite === undefined ? "" : citeIn(it.cite, options.locale) + report.marks.pause;
-  return beside(words.part(it), where + words.asAbove, options, indent);
+  const { locale } = options;
+  const where = it.cite === undefined ? [] : [citeIn(it.cite, locale)];
+  const text = locale.list([...where, explanationWords.asAbove()], "clause");
+  return beside(locale.say(partOf(it)), text, options, indent);
 }
 
 function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: string): readonly string[] {
   const { width, locale } = options;
-  const { report, explanation: words } = tablesIn(locale);
   const inside = `${indent}    `;
   const below = (text: string, by = ""): readonly string[] =>
     wrap(`${inside}${by}${clean(text)}`, width, `${inside}${by}  `);
   // An exemption may stand in another law.
   const law = it.kind === "exemption" && it.name !== undefined ? `${packOf(it.name)} ` : "";
-  const cite = it.cite === undefined ? "" : law + citeIn(it.cite, locale) + report.marks.colon;
+  const text =
+    it.cite === undefined
+      ? it.text
+      : locale.say(phrases.labelled({ label: law + citeIn(it.cite, locale), text: it.text }));
   return [
-    ...beside(words.part(it), clean(`${cite}${it.text}  ${showPlace(it.policy)}`), options, indent),
+    ...beside(locale.say(partOf(it)), clean(`${text}  ${showPlace(it.policy)}`), options, indent),
     ...it.definitions.flatMap((used) => [
-      ...below(`${words.definition(used)}  ${showPlace(used.policy)}`),
+      ...below(`${locale.say(definitionOf(used))}  ${showPlace(used.policy)}`),
       ...used.facts.flatMap((one) => below(factWords(one, locale), "  ")),
     ]),
     ...it.facts.flatMap((one) => below(factWords(one, locale))),
     ...groundWords(it, locale).flatMap((one) => below(one)),
     ...it.asked.flatMap((one) => [
-      ...below(`${report.verdicts[one.verdict]}  ${citeIn(one.cite, locale)}  ${one.rule}`),
-      ...[wordsIn(one, locale), captionOf(one, options)].flatMap((text) =>
-        text === undefined ? [] : below(text, "  "),
+      ...below(`${locale.say(verdictWords[one.verdict]())}  ${citeIn(one.cite, locale)}  ${one.rule}`),
+      ...[wordsIn(one, locale), captionOf(one, options)].flatMap((said) =>
+        said === undefined ? [] : below(said, "  "),
       ),
       ...below(showPlace(one.policy), "  "),
       ...showReasons(one.reasons, told, options, `${inside}  `),
     ]),
-    ...(it.others_asked > 0 && it.asked.length > 0 ? below(words.othersAsked(it.others_asked)) : []),
+    ...(it.others_asked > 0 && it.asked.length > 0 ? below(locale.say(explanationWords.othersAsked({ count: it.others_asked }))) : []),
   ];
 }
 
@@ -97,7 +103,7 @@ function captionOf(it: ReportReason["asked"][number], { locale }: ShowOptions): 
 }
 
 export const factWords = ({ path, shown, at }: ExplainedFact, locale: Locale): string =>
-  `${tablesIn(locale).explanation.value(path, shown)}  ${showPlace(at)}`;
+  `${locale.say(factOf(path, shown))}  ${showPlace(at)}`;
 
 function groundWords(it: ReportReason, locale: Locale): readonly string[] {
   const { labels, marks } = tablesIn(locale).report;

@@ -1,16 +1,17 @@
 import type { Guide, GuideUnit } from "../analyse/guide.ts";
 import { formatDay } from "../base/civil-date.ts";
-import type { Interval } from "../base/interval.ts";
 import { formatLocator, formatLocatorZh, locatorKey } from "../statute/locator.ts";
 import type { Words } from "../statute/statute.ts";
-import { bothTitles, exemptionCard, ruleCard, saidHtml, standardCard, type GuidePage } from "./guide-cards.ts";
+import { bothTitles, exemptionCard, ruleCard, saidHtml, standardCard } from "./guide-cards.ts";
 import { guideStyle } from "./guide-style.ts";
 import { html, trusted, type Html } from "./html.ts";
 import { bothScripts, ownScripts } from "./page.ts";
 import { pageStyle } from "./page-style.ts";
 import { citeLocator } from "./coverage-human.ts";
-import type { GuideWording } from "./guide-english.ts";
 import type { Locale } from "../base/locale.ts";
+import type { Translated } from "../base/message.ts";
+import { daysOf, guideWords, judgesOf, statements } from "./messages/guide.ts";
+import { phrases } from "./messages/phrases.ts";
 import { titleIn } from "./show-options.ts";
 import { tablesIn } from "./tables.ts";
 
@@ -19,9 +20,7 @@ import { tablesIn } from "./tables.ts";
  * judges, what a person judges and what stays open; then what people have to sign, and what is not covered.
  */
 export function guideHtml(guide: Guide, locale: Locale): string {
-  const { guide: words, report } = tablesIn(locale);
-  const page: GuidePage = { locale, words, marks: report.marks };
-  const { colon } = report.marks;
+  const { say } = locale;
   const { manifest, units } = guide;
   const { title } = manifest;
   const name = guide.words ? bothScripts(guide.words) : ownScripts(title.zh);
@@ -30,32 +29,32 @@ export function guideHtml(guide: Guide, locale: Locale): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${titleIn(title, locale)}${colon}${words.guide}</title>
+        <title>${say(phrases.labelled({ label: title, text: guideWords.guide() }))}</title>
         <style>
           ${trusted(pageStyle + guideStyle)}
         </style>
       </head>
       <body>
         <div class="page">
-          <nav aria-label="${words.contents}">
+          <nav aria-label="${say(guideWords.contents())}">
             <ol>
-              ${contents(units, page)}
-              <li class="chapter"><a href="#people">${words.people}</a></li>
-              <li><a href="#open">${words.openTitle}</a></li>
-              <li><a href="#not-covered">${words.notCovered}</a></li>
+              ${contents(units, locale)}
+              <li class="chapter"><a href="#people">${say(guideWords.people())}</a></li>
+              <li><a href="#open">${say(guideWords.openTitle())}</a></li>
+              <li><a href="#not-covered">${say(guideWords.notCovered())}</a></li>
             </ol>
           </nav>
           <main>
             ${locale.script === undefined ? html`<h1>${title.en}</h1>` : html`<h1>${name}</h1>`}
             <p>${locale.script === undefined ? name : html`<span lang="en">${title.en}</span>`}</p>
             <p class="soft small">
-              ${words.version(manifest.id, manifest.version)} ${days(manifest.inForce, words)} ${words.noAdvice}
+              ${say(guideWords.version({ id: manifest.id, version: manifest.version }))} ${say(daysOf(manifest.inForce))} ${say(guideWords.noAdvice())}
             </p>
-            ${scriptSwitch(page)}
-            <p>${words.howToRead(guide.words !== undefined)}</p>
-            ${units.map((it, index) => unitSection(it, units[index - 1], page))} ${people(units, page)}
-            ${open(units, page)} ${notCovered(guide, page)}
-            <p class="soft small">${words.digest} <code>${guide.digest}</code></p>
+            ${scriptSwitch(locale)}
+            <p>${say(guideWords.howToRead({ holdsText: guide.words !== undefined }))}</p>
+            ${units.map((it, index) => unitSection(it, units[index - 1], locale))} ${people(units, locale)}
+            ${open(units, locale)} ${notCovered(guide, locale)}
+            <p class="soft small">${say(guideWords.digest())} <code>${guide.digest}</code></p>
           </main>
         </div>
       </body>
@@ -63,7 +62,7 @@ export function guideHtml(guide: Guide, locale: Locale): string {
   return markup.markup;
 }
 
-function scriptSwitch({ locale, words }: GuidePage): Html {
+function scriptSwitch(locale: Locale): Html {
   const radio = (id: string, label: string, isChosen: boolean): Html =>
     html`<span
       ><input type="radio" name="script" id="${id}" ${isChosen ? "checked" : ""} /><label for="${id}"
@@ -71,38 +70,38 @@ function scriptSwitch({ locale, words }: GuidePage): Html {
       ></span
     >`;
   const isHans = locale.script === "zh-Hans";
-  return html`<form class="script" aria-label="${words.script}">
+  return html`<form class="script" aria-label="${locale.say(guideWords.script())}">
     ${radio("hant", "繁體", !isHans)} ${radio("hans", "简体", isHans)}
   </form>`;
 }
 
-function days(inForce: Interval | "never", words: GuideWording): string {
-  if (inForce === "never") return words.never;
-  return words.inForce(formatDay(inForce.from), inForce.until === undefined ? undefined : formatDay(inForce.until));
-}
+/** `Article 7`, with its title. */
+const articleHead = ({ locator, title }: GuideUnit, locale: Locale): string =>
+  `${tablesIn(locale).report.labels.article(locator.article)} ${titleIn(title, locale) ?? ""}`;
 
-function contents(units: readonly GuideUnit[], { locale, words }: GuidePage): readonly Html[] {
+function contents(units: readonly GuideUnit[], locale: Locale): readonly Html[] {
   return units.flatMap((it, index) => {
     const { article } = it.locator;
     const chapter = it.chapter ? [html`<li class="chapter">${bothScripts(it.chapter)}</li>`] : [];
     if (units[index - 1]?.locator.article === article) return chapter;
     return [
       ...chapter,
-      html`<li><a href="#article-${article}">${words.article(article)} ${titleIn(it.title, locale) ?? ""}</a></li>`,
+      html`<li><a href="#article-${article}">${articleHead(it, locale)}</a></li>`,
     ];
   });
 }
 
-function unitSection(unit: GuideUnit, before: GuideUnit | undefined, page: GuidePage): Html {
-  const { locale, words, marks } = page;
+function unitSection(unit: GuideUnit, before: GuideUnit | undefined, locale: Locale): Html {
+  const { say } = locale;
   const { locator } = unit;
+  const unofficial = say(phrases.aside({ text: "", aside: guideWords.unofficial() }));
   const isFirst = before?.locator.article !== locator.article;
   const caption = unit.caption
-    ? html`<p class="small soft">${bothTitles(unit.caption, locale)}${marks.aside(words.unofficial)}</p>`
+    ? html`<p class="small soft">${bothTitles(unit.caption, locale)}${unofficial}</p>`
     : html``;
   const head = isFirst
     ? html`<h2 id="article-${locator.article}">
-        ${words.article(locator.article)} ${titleIn(unit.title, locale) ?? ""}
+        ${articleHead(unit, locale)}
       </h2>`
     : html``;
   const isWhole = locator.paragraph === undefined;
@@ -110,21 +109,21 @@ function unitSection(unit: GuideUnit, before: GuideUnit | undefined, page: Guide
     <section id="u-${locatorKey(locator)}">
       ${isWhole ? html`` : html`<h3>${citedHtml(locator, locale)}</h3>`}
       ${unit.words ? html`<blockquote class="law">${bothScripts(unit.words)}</blockquote>` : html``} ${caption}
-      ${unit.statements.map((it) => html`<p><span class="kind note">${words.statement(it.kind)}</span> ${it.text}</p>`)}
+      ${unit.statements.map((it) => html`<p><span class="kind note">${say(statements[it.kind]())}</span> ${titleIn(it.text, locale)}</p>`)}
       ${unit.scopes.map(
         (it) =>
           html`<div class="rule">
-            <p class="kind note">${words.scope(it.applies)}</p>
-            ${saidHtml(it.said, page)}
+            <p class="kind note">${say(guideWords.scope({ applies: it.applies }))}</p>
+            ${saidHtml(it.said, locale)}
           </div>`,
       )}
-      ${unit.exemptions.map((it) => exemptionCard(it, page))} ${unit.rules.map((it) => ruleCard(it, page))}
-      ${unit.standards.map((it) => standardCard(it, page))}
+      ${unit.exemptions.map((it) => exemptionCard(it, locale))} ${unit.rules.map((it) => ruleCard(it, locale))}
+      ${unit.standards.map((it) => standardCard(it, locale))}
       ${unit.definitions.map(
         (it) =>
           html`<details>
-            <summary>${words.definition} <code>${it.name}</code></summary>
-            ${it.note === "" ? html`` : html`<p class="small">${it.note}</p>`}${saidHtml(it.said, page)}
+            <summary>${say(guideWords.definition())} <code>${it.name}</code></summary>
+            ${it.note === "" ? html`` : html`<p class="small">${it.note}</p>`}${saidHtml(it.said, locale)}
           </details>`,
       )}
     </section>`;
@@ -141,23 +140,25 @@ const citedHtml = (locator: GuideUnit["locator"], locale: Locale): Html =>
     ? html`${formatLocator(locator)} <span class="soft">${bothScripts(cited(locator))}</span>`
     : bothScripts(cited(locator));
 
-function people(units: readonly GuideUnit[], { locale, words }: GuidePage): Html {
+function people(units: readonly GuideUnit[], locale: Locale): Html {
+  const { say } = locale;
+  const columns = [guideWords.where(), guideWords.signed(), guideWords.terms()];
   const rows = units.flatMap((unit) =>
     unit.standards.map(
       (it) =>
         html`<tr>
           <td><a href="#u-${locatorKey(unit.locator)}">${citeLocator(unit.locator, locale)}</a></td>
-          <td>${it.title}<br /><code class="soft">${it.name}</code></td>
-          <td>${words.judges(it.judges)}</td>
+          <td>${titleIn(it.title, locale)}<br /><code class="soft">${it.name}</code></td>
+          <td>${locale.show(judgesOf(it.judges))}</td>
         </tr>`,
     ),
   );
-  return html`<h2 id="people">${words.people}</h2>
-    <p>${words.peopleWhy}</p>
+  return html`<h2 id="people">${say(guideWords.people())}</h2>
+    <p>${say(guideWords.peopleWhy())}</p>
     <table>
       <thead>
         <tr>
-          ${words.peopleColumns.map((it) => html`<th scope="col">${it}</th>`)}
+          ${columns.map((it) => html`<th scope="col">${say(it)}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -166,29 +167,35 @@ function people(units: readonly GuideUnit[], { locale, words }: GuidePage): Html
     </table>`;
 }
 
-function open(units: readonly GuideUnit[], { locale, words }: GuidePage): Html {
+/** The law's words in both scripts; those of a policy in the reader's language. */
+const openWords = (words: Words | Translated, locale: Locale): Html =>
+  "hant" in words ? bothScripts(words) : bothScripts({ hant: titleIn(words, locale), hans: titleIn(words, locale) });
+
+function open(units: readonly GuideUnit[], locale: Locale): Html {
   const rows = units.flatMap((unit) =>
     unit.open.map(
       (it) =>
         html`<li>
           <a href="#u-${locatorKey(unit.locator)}">${citeLocator(unit.locator, locale)}</a>
-          ${it.words ? bothScripts(it.words) : html``} ${it.name === undefined ? html`` : html`<code>${it.name}</code>`}
-          ${it.text}
+          ${it.words ? openWords(it.words, locale) : html``} ${it.name === undefined ? html`` : html`<code>${it.name}</code>`}
+          ${locale.show(it.text)}
         </li>`,
     ),
   );
-  return html`<h2 id="open">${words.openTitle}</h2>
-    <p>${rows.length === 0 ? words.nothingOpen : words.openWhy}</p>
+  const why = rows.length === 0 ? guideWords.nothingOpen() : guideWords.openWhy();
+  return html`<h2 id="open">${locale.say(guideWords.openTitle())}</h2>
+    <p>${locale.say(why)}</p>
     <ul>
       ${rows}
     </ul>`;
 }
 
-function notCovered({ notCovered: left }: Guide, { words, marks }: GuidePage): Html {
-  const rows = left.map(
-    (it) => html`<li><code>${it.id}</code> ${words.from(formatDay(it.from))}${marks.colon}${it.binds}</li>`,
-  );
-  return html`<h2 id="not-covered">${words.notCovered}</h2>
+function notCovered({ notCovered: left }: Guide, locale: Locale): Html {
+  const rows = left.map((it) => {
+    const from = guideWords.from({ day: formatDay(it.from) });
+    return html`<li><code>${it.id}</code> ${locale.say(phrases.labelled({ label: from, text: it.binds }))}</li>`;
+  });
+  return html`<h2 id="not-covered">${locale.say(guideWords.notCovered())}</h2>
     <ul>
       ${rows}
     </ul>`;

@@ -1,9 +1,12 @@
-import { quoted, shortName } from "./english-words.ts";
+import { listOf, type Message, type Value } from "../base/message.ts";
+import { shortName } from "./english-words.ts";
 import { showHeader } from "./human-header.ts";
 import { inMargin, indented } from "./margin.ts";
+import { firstOf, groups, needsWords, settlesOf } from "./messages/needs.ts";
+import { phrases } from "./messages/phrases.ts";
 import type { MissingThing, NeedGroup, NeedsReport } from "./needs-report.ts";
+import { signersOf } from "./needs-skeleton.ts";
 import { showPlace } from "./report-place.ts";
-import type { Locale } from "../base/locale.ts";
 import { citeIn, titleIn, wordsIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
 import { tablesIn } from "./tables.ts";
@@ -18,13 +21,13 @@ const placesShown = 3;
 export function showNeedsReport(report: NeedsReport, options: ShowOptions): string {
   const { missing, not_examined: notExamined, settings } = report;
   const { locale, width, paint } = options;
-  const { labels, marks } = tablesIn(locale).report;
+  const { labels } = tablesIn(locale).report;
   const sections = [
     ...(options.quiet ? [] : [showHeader(report, options)]),
     ...[...new Set(missing.map((it) => it.group))].map((it) => showGroup(it, missing, options)),
     ...notExamined.map(({ subject, why, rules }) => [
       paint("heading", labels.notExamined(subject, why, settings.as_of)),
-      ...wrap(`  ${rules.map(shortName).join(marks.comma)}`, width, "  "),
+      ...wrap(`  ${locale.list(rules.map(shortName), "comma")}`, width, "  "),
     ]),
     showSum(report, options),
   ];
@@ -37,78 +40,83 @@ export function showNeedsReport(report: NeedsReport, options: ShowOptions): stri
 function showGroup(group: NeedGroup, missing: readonly MissingThing[], options: ShowOptions): readonly string[] {
   const own = missing.filter((it) => it.group === group);
   return [
-    options.paint("heading", tablesIn(options.locale).needs.group(group)),
+    options.paint("heading", options.locale.say(groups[group]())),
     ...own.flatMap((it) => showMissing(it, options)),
   ];
 }
 
 function showMissing(it: MissingThing, options: ShowOptions): readonly string[] {
   const { width, paint, locale } = options;
-  const { needs: words, report } = tablesIn(locale);
-  const { comma, aside } = report.marks;
   const { blocks, settles } = it;
-  const rules = blocks.map(({ rule, cite }) => shortName(rule) + aside(citeIn(cite, locale))).join(comma);
-  const margin = (label: string, text: string | undefined): readonly string[] =>
-    text === undefined || text === "" ? [] : inMargin(label, clean(text), width, paint, "    ");
+  const rules = blocks.map(({ rule, cite }) => phrases.aside({ text: shortName(rule), aside: citeIn(cite, locale) }));
+  const margin = (label: Message, value: Value): readonly string[] => {
+    const text = locale.show(value);
+    return text === "" ? [] : inMargin(locale.say(label), clean(text), width, paint, "    ");
+  };
   return [
     "",
     ...wrap(`  ${clean(headOf(it, options))}`, width, "    "),
-    ...margin(words.by, it.attestation && words.signedBy(it.attestation)),
+    ...margin(needsWords.by(), it.attestation && signersOf(it.attestation, locale)),
     ...readingLines(it, options),
-    ...margin(words.at, placesOf(it, locale)),
-    ...margin(words.for, rules),
+    ...margin(needsWords.at(), placesOf(it)),
+    ...margin(needsWords.for(), listOf(rules)),
     ...(settles.length < blocks.length
-      ? margin(words.alone, words.settles(settles.map((one) => shortName(one.rule))))
+      ? margin(needsWords.alone(), settlesOf(settles.map((one) => shortName(one.rule))))
       : []),
   ];
 }
 
 function headOf(it: MissingThing, { locale }: ShowOptions): string {
-  const { colon, quote } = tablesIn(locale).report.marks;
-  const shown = it.of.slice(0, elementsShown);
-  const of = shown.length === 0 ? "" : tablesIn(locale).needs.of(shown, it.of.length - shown.length);
-  if (it.attestation) return it.what + of + colon + quote(it.attestation.title);
   if (it.reading) return it.what;
-  const advice = (it.ask && titleIn(it.ask, locale)) ?? it.help;
-  return it.what + of + (advice === undefined ? "" : colon + advice);
+  const shown = it.of.slice(0, elementsShown).map((name) => `\`${name}\``);
+  const label =
+    shown.length === 0
+      ? it.what
+      : needsWords.of({ what: it.what, elements: firstOf(shown, it.of.length - shown.length) });
+  const text = it.attestation
+    ? phrases.quote({ text: it.attestation.title })
+    : ((it.ask && titleIn(it.ask, locale)) ?? it.help);
+  return locale.show(text === undefined ? label : phrases.labelled({ label, text }));
 }
 
 function readingLines({ reading }: MissingThing, options: ShowOptions): readonly string[] {
   if (!reading) return [];
   const { width, paint, locale } = options;
   const { cite } = reading;
-  const { needs: words, report } = tablesIn(locale);
   const law = [wordsIn({ words: reading.words }, locale), cite && citeIn(cite, locale)]
     .filter((it) => it !== undefined)
     .join("  ");
-  const member = reading.member === undefined ? [] : [words.inList(reading.member)];
-  const asked = [...member, words.profile].join(report.marks.semicolon);
+  const member = reading.member === undefined ? [] : [needsWords.inList({ member: reading.member })];
+  const asked = listOf([...member, needsWords.profile()], "semicolon");
+  const text = phrases.aside({ text: asked, aside: `\`${reading.name}\`` });
   return [
-    ...(law === "" ? [] : inMargin(words.words, law, width, paint, "    ")),
-    ...indented(clean(asked) + report.marks.aside(quoted(reading.name)), width, "    "),
+    ...(law === "" ? [] : inMargin(locale.say(needsWords.words()), law, width, paint, "    ")),
+    ...indented(clean(locale.say(text)), width, "    "),
   ];
 }
 
-/** Where a fact is missing; an attestation has its subject, a reading its tablesIn(locale).needs. */
-function placesOf({ group, at }: MissingThing, locale: Locale): string {
-  if (group === "attestation" || group === "reading") return "";
+/** Where a fact is missing; an attestation has its subject, a reading the law's words. */
+function placesOf({ group, at }: MissingThing): Value {
+  if (group === "attestation" || group === "reading") return undefined;
   const shown = at.slice(0, placesShown).map(showPlace);
-  return tablesIn(locale).needs.places(shown, at.length - shown.length);
+  return firstOf(shown, at.length - shown.length);
 }
 
 function showSum(report: NeedsReport, { locale, width }: ShowOptions): readonly string[] {
-  const words = tablesIn(locale).needs;
   const { missing, troubles, inputs, sentence } = report;
   if (troubles.length > 0 || inputs.length === 0) return [];
   if (report.exit_code === 5) return indented(sentence, width, "");
-  if (missing.length === 0) return report.exit_code !== 0 ? [] : indented(words.nothing, width, "");
+  if (missing.length === 0) return report.exit_code !== 0 ? [] : indented(locale.say(needsWords.nothing()), width, "");
   const hasSkeleton = missing.some((it) => it.attestation ?? it.reading);
   return indented(
-    [
-      words.sum(missing.length, new Set(missing.flatMap((it) => it.rules)).size),
-      ...(missing.length > 1 ? [words.order] : []),
-      ...(hasSkeleton ? [words.skeleton] : []),
-    ].join(tablesIn(locale).report.marks.gap),
+    locale.list(
+      [
+        needsWords.sum({ things: missing.length, rules: new Set(missing.flatMap((it) => it.rules)).size }),
+        ...(missing.length > 1 ? [needsWords.order()] : []),
+        ...(hasSkeleton ? [needsWords.skeleton()] : []),
+      ],
+      "sentence",
+    ),
     width,
     "",
   );

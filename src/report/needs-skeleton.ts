@@ -1,4 +1,7 @@
+import { listOf, type Message } from "../base/message.ts";
 import { shortName } from "./english-words.ts";
+import { allOf, phrases } from "./messages/phrases.ts";
+import { skeletonWords, typeOf } from "./messages/skeletons.ts";
 import type { AskedAttestation, AskedReading, MissingThing, NeedsReport } from "./needs-report.ts";
 import type { Locale } from "../base/locale.ts";
 import { citeIn, type ShowOptions } from "./show-options.ts";
@@ -14,22 +17,22 @@ export function needsSkeleton({ missing, settings }: NeedsReport, { width, local
   const entries = entriesOf(missing);
   const wholes = [...new Map(entries.map((it) => [JSON.stringify([it.path, it.subject]), it])).values()];
   const readings = missing.filter((it) => it.reading);
-  const comment = (text: string, indent = ""): readonly string[] =>
-    wrap(clean(text), width - indent.length - 2).map((line) => `${indent}# ${line}`);
-  const { report, skeleton: words } = tablesIn(locale);
+  const comment = (text: Message, indent = ""): readonly string[] =>
+    wrap(clean(locale.say(text)).trim(), width - indent.length - 2).map((line) => `${indent}# ${line}`);
   const documents = [
     ...wholes.map(({ path, subject }) => {
       const own = entries.filter((it) => it.path === path && it.subject === subject);
-      return documentPart(own, words.document(subject, path), { comment, locale });
+      return documentPart(own, skeletonWords.document({ subject, path }), { comment, locale });
     }),
     ...(readings.length === 0 ? [] : [profilePart(readings, { comment, locale })]),
   ];
-  const head = documents.length === 0 ? comment(words.nothing) : words.head(settings.as_of).join(report.marks.gap);
-  const first = typeof head === "string" ? comment(head) : head;
-  return `${[first.join("\n"), ...documents.map((it) => it.join("\n"))].join("\n---\n").replace("\n---\n", "\n\n")}\n`;
+  const head = comment(
+    documents.length === 0 ? skeletonWords.nothing() : skeletonWords.head({ day: settings.as_of }),
+  );
+  return `${[head.join("\n"), ...documents.map((it) => it.join("\n"))].join("\n---\n").replace("\n---\n", "\n\n")}\n`;
 }
 
-type Comment = (text: string, indent?: string) => readonly string[];
+type Comment = (text: Message, indent?: string) => readonly string[];
 
 /** Who writes the comments, and in which language. */
 interface Writer {
@@ -86,8 +89,8 @@ function papersFor({ judges }: AskedAttestation): readonly (readonly string[])[]
   return isSwap ? [[...new Set([first, ...others].flat())]] : first.map((kind) => [kind]);
 }
 
-function documentPart(entries: readonly Entry[], whose: string, writer: Writer): readonly string[] {
-  const words = tablesIn(writer.locale).skeleton;
+function documentPart(entries: readonly Entry[], whose: Message, writer: Writer): readonly string[] {
+  const { locale } = writer;
   const papers = entries.flatMap((it) => it.papers);
   return [
     ...writer.comment(whose),
@@ -96,9 +99,9 @@ function documentPart(entries: readonly Entry[], whose: string, writer: Writer):
     ...(papers.length === 0 ? [] : ["evidence:"]),
     ...papers.flatMap(({ id, kinds }) => [
       `  - id: ${id}`,
-      kinds.length === 1 ? `    kind: ${kinds.join("")}` : `    kind: TBD # ${words.oneOf(kinds)}`,
+      kinds.length === 1 ? `    kind: ${kinds.join("")}` : `    kind: TBD # ${locale.list(kinds, "or")}`,
       "    collected_on: TBD",
-      `    expires_on: TBD # ${words.expires}`,
+      `    expires_on: TBD # ${locale.say(skeletonWords.expires())}`,
     ]),
   ];
 }
@@ -107,19 +110,18 @@ function attestationLines(
   { thing, asked, subject, element, papers }: Entry,
   { comment, locale }: Writer,
 ): readonly string[] {
-  const { needs, skeleton: words, report } = tablesIn(locale);
-  const rules = thing.blocks.map(({ rule, cite }) => shortName(rule) + report.marks.pause + citeIn(cite, locale));
+  const rules = thing.blocks.map(({ rule, cite }) => listOf([shortName(rule), citeIn(cite, locale)], "clause"));
   const roles = [...new Set(asked.judges.map((it) => it.role))];
   const about = [`subject: ${yaml(subject)}`, ...(element === undefined ? [] : [`element: ${yaml(element)}`])];
   return [
-    ...comment(words.title(asked.title, rules), "  "),
-    ...comment(words.signed(needs.signedBy(asked)), "  "),
+    ...comment(skeletonWords.title({ title: asked.title, rules: allOf(rules) }), "  "),
+    ...comment(skeletonWords.signed({ signers: signersOf(asked, locale) }), "  "),
     `  - standard: ${asked.standard}`,
     `    about: { ${about.join(", ")} }`,
-    `    met: TBD # ${words.met}`,
+    `    met: TBD # ${locale.say(skeletonWords.truth())}`,
     roles.length === 1
       ? `    by: { name: TBD, role: ${roles.join("")} }`
-      : `    by: { name: TBD, role: TBD } # ${words.oneOf(roles)}`,
+      : `    by: { name: TBD, role: TBD } # ${locale.list(roles, "or")}`,
     "    on: TBD",
     `    evidence: [${papers.map((it) => it.id).join(", ")}]`,
   ];
@@ -127,7 +129,7 @@ function attestationLines(
 
 function profilePart(readings: readonly MissingThing[], writer: Writer): readonly string[] {
   return [
-    ...writer.comment(tablesIn(writer.locale).skeleton.profile),
+    ...writer.comment(skeletonWords.profile()),
     "interpretations:",
     ...readings.flatMap(({ reading, blocks }) =>
       reading
@@ -146,15 +148,15 @@ function readingLines(
   rules: readonly string[],
   { comment, locale }: Writer,
 ): readonly string[] {
-  const { needs, skeleton: words, report } = tablesIn(locale);
   const quoted = law ? (locale.script === "zh-Hans" ? law.hans : law.hant) : "";
-  const used = `${needs.for} ${rules.join(report.marks.comma)}`;
+  const text = `${quoted} ${cite ? citeIn(cite, locale) : ""}`;
+  const aside = skeletonWords.used({ rules: listOf(rules) });
   const entry =
     kind === "term"
-      ? [`  - term: ${name}`, `    value: TBD # ${words.type(type)}`]
-      : [`  - list: ${name}`, `    member: ${yaml(member ?? "TBD")}`, `    in: TBD # ${words.member}`];
+      ? [`  - term: ${name}`, `    value: TBD # ${locale.say(typeOf(type))}`]
+      : [`  - list: ${name}`, `    member: ${yaml(member ?? "TBD")}`, `    in: TBD # ${locale.say(skeletonWords.truth())}`];
   return [
-    ...comment(`${quoted} ${cite ? citeIn(cite, locale) : ""}${report.marks.aside(used)}`.trim(), "  "),
+    ...comment(phrases.aside({ text: text.trim(), aside }), "  "),
     ...entry,
     "    by: TBD",
     "    on: TBD",
@@ -162,6 +164,12 @@ function readingLines(
     "    until: null",
     "    because: TBD",
   ];
+}
+
+/** Who may sign, as readers of a language are told. */
+export function signersOf({ judges }: AskedAttestation, locale: Locale): string {
+  const all = judges.map((it) => ({ role: it.role, validFor: it.valid_for, evidence: it.evidence }));
+  return tablesIn(locale).report.judges({ judges: all });
 }
 
 /** A text as YAML reads it back: plain where nothing in it can mean anything else. */

@@ -1,8 +1,8 @@
 import { formatDay, type Day } from "../base/civil-date.ts";
 import type { Field, RecordType, Type, Vocabulary } from "../vocabulary/type.ts";
 import type { Locale } from "../base/locale.ts";
+import { skeletonWords } from "./messages/skeletons.ts";
 import { titleIn } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
 import { wrap } from "./text-layout.ts";
 
 const width = 100;
@@ -15,12 +15,11 @@ const wordsListed = 12;
  */
 export function serviceSkeleton({ id, subjects }: Vocabulary, today: Day, locale: Locale): string {
   const service = subjects.get("service")?.type;
-  const { skeleton } = tablesIn(locale);
   return [
-    ...skeleton.service.map((it) => `# ${it}`),
+    ...[skeletonWords.service(), skeletonWords.leftOut()].map((it) => `# ${locale.say(it)}`),
     "kind: service",
     `vocabulary: ${id}`,
-    `# ${skeleton.factsOn}`,
+    `# ${locale.say(skeletonWords.factsOn())}`,
     `facts_on: ${formatDay(today)}`,
     "service:",
     ...(service ? topFields(service, locale) : []),

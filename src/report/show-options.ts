@@ -1,5 +1,4 @@
-import type { Locale } from "../base/locale.ts";
-import { inScript } from "../base/script.ts";
+import { translatedIn, type Locale } from "../base/locale.ts";
 import type { Paint } from "./paint.ts";
 import type { Cite, ReportRule, Scripts, Title } from "./rule-report.ts";
 
@@ -47,9 +46,8 @@ function scriptIn(words: Scripts, locale: Locale): string {
  */
 export function titleIn(title: Pick<Title, "en"> & Partial<Title>, locale: Locale): string;
 export function titleIn(title: Partial<Title>, locale: Locale): string | undefined;
-export function titleIn({ en, zh }: Partial<Title>, locale: Locale): string | undefined {
-  if (locale.script === undefined) return en ?? zh;
-  return zh === undefined ? en : inScript(zh, locale.script);
+export function titleIn(title: Partial<Title>, { script }: Locale): string | undefined {
+  return translatedIn(title, script);
 }
 
 /** The law's words in quotation marks. */

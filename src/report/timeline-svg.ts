@@ -3,8 +3,11 @@ import { invariant } from "../base/invariant.ts";
 import { verdicts, type Verdict } from "../evaluate/decision.ts";
 import { html, type Html } from "./html.ts";
 import type { ArticleLane, TimelineReport } from "./timeline.ts";
+import type { Locale } from "../base/locale.ts";
+import { citeLocator } from "./coverage-human.ts";
+import { timelineWords } from "./messages/timeline.ts";
+import { verdictWords } from "./messages/verdicts.ts";
 import type { ShowOptions } from "./show-options.ts";
-import { tablesIn, type Tables } from "./tables.ts";
 
 const [width, left, right, laneHeight, barHeight, packGap] = [860, 70, 12, 16, 12, 20];
 
@@ -29,7 +32,6 @@ interface Scale {
 
 /** A picture of what each article comes to over the days: one bar an article, a thin line for each date of a change. */
 export function timelineSvg(report: TimelineReport, { locale }: Pick<ShowOptions, "locale">): string {
-  const words = tablesIn(locale);
   const scale = scaleOf(report);
   const packs = [...new Set(report.articles.map((it) => it.pack))];
   const top = 26;
@@ -39,13 +41,13 @@ export function timelineSvg(report: TimelineReport, { locale }: Pick<ShowOptions
     y += packGap;
     const lanes = report.articles
       .filter((it) => it.pack === pack)
-      .map((it, at) => lane(it, y + at * laneHeight, scale, words));
+      .map((it, at) => lane(it, y + at * laneHeight, scale, locale));
     y += lanes.length * laneHeight;
     return [heading, ...lanes];
   });
   const seen = new Set(report.articles.flatMap((it) => it.spans.map((span) => span.verdict)));
   const height = y + 46;
-  const title = words.timeline.title(report.from, report.to);
+  const title = locale.say(timelineWords.title({ from: report.from, to: report.to }));
   return `${
     html`<svg
       xmlns="http://www.w3.org/2000/svg"
@@ -76,7 +78,7 @@ export function timelineSvg(report: TimelineReport, { locale }: Pick<ShowOptions
       ${legend(
         verdicts.filter((it) => seen.has(it)),
         y + 26,
-        words,
+        locale,
       )}
     </svg>`.markup
   }\n`;
@@ -96,18 +98,14 @@ function scaleOf({ from, to }: TimelineReport): Scale {
 
 const rounded = (it: number): number => Math.round(it * 10) / 10;
 
-function lane(
-  { article, spans }: ArticleLane,
-  y: number,
-  { end, x }: Scale,
-  { report: { verdicts: states }, timeline: words }: Tables,
-): Html {
+function lane({ article: number, spans }: ArticleLane, y: number, { end, x }: Scale, locale: Locale): Html {
+  const article = citeLocator({ article: number, paragraph: undefined, item: undefined }, locale);
   const bars = spans.map(({ from, verdict }, at) => {
     const [color, share] = looks[verdict];
     const next = spans[at + 1]?.from;
     const [start, stop] = [x(dayOf(from)), x(next === undefined ? end : dayOf(next))];
     const size = barHeight * share;
-    const label = words.span(article, states[verdict], from);
+    const label = locale.say(timelineWords.span({ article, verdict: verdictWords[verdict](), from }));
     return html`<rect
       x="${start}"
       y="${rounded(y + barHeight - size)}"
@@ -117,7 +115,7 @@ function lane(
       ><title>${label}</title></rect
     >`;
   });
-  return html`<text x="${left - 8}" y="${y + barHeight - 1}" text-anchor="end">${words.article(article)}</text
+  return html`<text x="${left - 8}" y="${y + barHeight - 1}" text-anchor="end">${article}</text
     >${bars} `;
 }
 
@@ -139,7 +137,7 @@ function years({ from, end, x }: Scale, top: number, bottom: number): readonly H
     );
 }
 
-function legend(shown: readonly Verdict[], y: number, { report: { verdicts: states } }: Tables): readonly Html[] {
+function legend(shown: readonly Verdict[], y: number, locale: Locale): readonly Html[] {
   return shown.map((verdict, at) => {
     const [color, share] = looks[verdict];
     const [x, size] = [left + at * 110, barHeight * share];
@@ -149,6 +147,6 @@ function legend(shown: readonly Verdict[], y: number, { report: { verdicts: stat
         width="12"
         height="${rounded(size)}"
         fill="${color}"
-      /><text x="${x + 18}" y="${y + barHeight - 1}">${states[verdict]}</text>`;
+      /><text x="${x + 18}" y="${y + barHeight - 1}">${locale.say(verdictWords[verdict]())}</text>`;
   });
 }

@@ -1,10 +1,11 @@
+import type { Message } from "../base/message.ts";
 import type { RunWord, Verdict } from "../evaluate/decision.ts";
 import type { Counts, Report, ReportNeeded, ReportSettings } from "./report.ts";
 import type { Cite, ReportPlace } from "./rule-report.ts";
 
 /**
- * The days on which outcomes change, as plain data; `grammar/schema/timeline-1.schema.json` is its schema.
- * What is undefined is left out of the JSON.
+ * The days on which outcomes change, as plain data; `grammar/schema/timeline-1.schema.json` is its schema, of which the JSON has
+ * sentences in the place of messages, and leaves out what is undefined.
  */
 export interface TimelineReport extends Pick<
   Report,
@@ -21,7 +22,7 @@ export interface TimelineReport extends Pick<
   /** Whether no day is missing on which a check would say otherwise than on the day before. */
   readonly complete: boolean;
   /** What the timeline cannot see. */
-  readonly limits: readonly { readonly kind: "facts" | "calendar" | "left-out"; readonly sentence: string }[];
+  readonly limits: readonly { readonly kind: "facts" | "calendar" | "left-out"; readonly said: Message }[];
   /** What each article comes to, from which day on; of the rules that bind the party. */
   readonly articles: readonly ArticleLane[];
 }
@@ -66,9 +67,8 @@ export interface TimelineCause {
   readonly kind: string;
   /** It begins to hold, or it has ended; undefined: it is of one day. */
   readonly begins: boolean | undefined;
-  /** The words of the sentence that differ among those of one kind: the standard, the paper, the document. */
-  readonly about: string | undefined;
-  readonly sentence: string;
+  /** In its slot `about`: what differs among those of one kind, the standard, the paper, the document. */
+  readonly said: Message;
   readonly at: ReportPlace | undefined;
 }
 

@@ -1,9 +1,9 @@
 import { elementName } from "../waive/fingerprint.ts";
 import { findingsOf } from "./baseline.ts";
+import { skeletonWords } from "./messages/skeletons.ts";
 import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import type { ShowOptions } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
 import { clean } from "./text-layout.ts";
 
 // INVARIANT (blank until signed): a printed waiver has no reason, no people and no end, and is refused until somebody fills
@@ -30,7 +30,7 @@ export function waiversReport(report: Report, { locale }: Pick<ShowOptions, "loc
       `    seen: { rule: "${instance.seen?.rule ?? ""}", facts: "${instance.seen?.facts ?? ""}" }`,
     ];
   });
-  const head = `# ${tablesIn(locale).skeleton.waivers}`;
+  const head = `# ${locale.say(skeletonWords.waivers())}`;
   return `${[head, ...(lines.length === 0 ? ["waivers: []"] : ["waivers:", ...lines])].join("\n")}\n`;
 }
 

@@ -16,8 +16,18 @@ export type Script = "hant" | "hans";
  * @example
  * formatLocator({ article: 7, paragraph: 1, item: 3 }) // "art. 7(1) item 3"
  */
-export function formatLocator({ article, paragraph, item }: Locator): string {
-  const places = paragraph === undefined ? `art. ${article}` : `art. ${article}(${paragraph})`;
+export const formatLocator = (locator: Locator): string => `art. ${numbersIn(locator)}`;
+
+/**
+ * The same where a sentence begins with it.
+ *
+ * @example
+ * formatLocatorInFull({ article: 7, paragraph: 1, item: 3 }) // "Article 7(1) item 3"
+ */
+export const formatLocatorInFull = (locator: Locator): string => `Article ${numbersIn(locator)}`;
+
+function numbersIn({ article, paragraph, item }: Locator): string {
+  const places = paragraph === undefined ? `${article}` : `${article}(${paragraph})`;
   return item === undefined ? places : `${places} item ${item}`;
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { guide, type Guide, type GuideRule } from "../../../src/analyse/guide.ts";
 import type { Said } from "../../../src/analyse/said.ts";
 import { memoryHost, type Host } from "../../../src/base/host.ts";
+import { locales } from "../../../src/base/locale.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { readCases } from "../../../src/cases/read-cases.ts";
 import { isDiagnostic, loadPacks, openLibrary } from "../../../src/engine/library.ts";
@@ -38,7 +39,9 @@ const ruleIn = (it: Guide, name: string): GuideRule => {
 };
 
 const flat = (said: Said): string =>
-  said.kind === "list" ? `${said.head}: (${said.parts.map(flat).join("; ")})` : said.text;
+  said.kind === "list"
+    ? `${locales.en.say(said.head)}: (${said.parts.map(flat).join("; ")})`
+    : locales.en.show(said.text);
 
 const saidOf = (clause: string): string => {
   const rule = ruleIn(withPolicy(`paragraph 1 {\nrule r: provider must "act" {\non service\n${clause}\n}\n}`), "r");
@@ -105,7 +108,7 @@ standard sound "All is sound" {
   expect(rule.facts.map((it) => it.path)).toEqual(["service.name", "service.version"]);
   expect(rule.facts[0]?.ask?.zh).toMatch(/名稱/);
   expect(rule.parts.map((it) => flat(it.said))).toEqual(["known", "it is judged that “All is sound”"]);
-  expect(rule.remedy).toBe("Do it.");
+  expect(rule.remedy).toEqual({ en: "Do it." });
 });
 
 test("what is written under an article without units of its own stands with its first paragraph", () => {

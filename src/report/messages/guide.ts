@@ -1,0 +1,126 @@
+import type { GuideRule, GuideStandard } from "../../analyse/guide.ts";
+import { inWords, nameOf } from "../../analyse/messages.ts";
+import { formatDay } from "../../base/civil-date.ts";
+import type { Interval } from "../../base/interval.ts";
+import { listOf, messages, type Message, type Value } from "../../base/message.ts";
+import { dutyOf } from "./duties.ts";
+import { durationOf } from "./durations.ts";
+import { allOf } from "./phrases.ts";
+
+/** Headings of a reading guide, and what it says as it stands. */
+export const guideWords = messages("report/guide", {
+  guide: { en: "reading guide", zh: "閱讀指南" },
+  contents: { en: "Contents", zh: "目錄" },
+  script: { en: "Script of the law's words", zh: "法律原文的字體" },
+  version: { en: "{id}, version {version} of the encoding.", zh: "{id}，規則版本 {version}。" },
+  noAdvice: { en: "No legal advice.", zh: "本指南不是法律意見。" },
+  howToRead: {
+    en: "{holdsText, select, true {The law's own words stand in the grey boxes} false {Each unit is told in our own words}}. Below each of them stands what Edict makes of it: a duty is judged on facts; what needs judgement is signed by a person; a right or a power is told and never judged.",
+    zh: "{holdsText, select, true {灰框中是法律原文} false {各單元以我們的話說明}}。其下是 Edict 寫成的規則：義務憑事實判斷；需要人判斷的由人署名確認；權利和職權只作說明，從不判斷。",
+  },
+  unofficial: { en: "our words, not the law's", zh: "非法律原文" },
+  judged: { en: "Judged on", zh: "判斷對象" },
+  since: { en: "Since", zh: "施行" },
+  subject: { en: "each {subject}", zh: "每個 {subject}" },
+  toDo: { en: "What to do", zh: "應對辦法" },
+  facts: { en: "{count, plural, one {# fact} other {# facts}} that it reads", zh: "所讀的 {count} 項事實" },
+  cases: { en: "{count, plural, one {# example} other {# examples}} from the tests", zh: "測試中的 {count} 個例子" },
+  judgement: { en: "A person judges", zh: "由人判斷" },
+  onlyIf: { en: "Only if", zh: "前提" },
+  orIf: { en: "Also without a signature if", zh: "無須署名的情形" },
+  signedBy: { en: "Signed by", zh: "署名人" },
+  exemption: { en: "Exemption", zh: "豁免" },
+  exemptFrom: { en: "From", zh: "豁免於" },
+  definition: { en: "What is meant by", zh: "定義" },
+  unverified: { en: "unverified", zh: "未經核對" },
+  people: { en: "What people must sign", zh: "須由人署名確認的" },
+  peopleWhy: {
+    en: "An attestation names the standard, the service, its element if there is one, who signed it, on which day, and the evidence. After its time it counts no more.",
+    zh: "署名確認寫明標準、服務及其部分、署名人、日期和證據。過期後不再有效。",
+  },
+  where: { en: "Where", zh: "條款" },
+  signed: { en: "What is signed", zh: "署名內容" },
+  terms: { en: "By whom, for how long, with which evidence", zh: "署名人、有效期和證據" },
+  openTitle: { en: "What the law leaves open", zh: "法律未限定的" },
+  openWhy: {
+    en: "Each of these is unknown until a profile reads it, with a name, a day and a reason.",
+    zh: "以下各項在配置作出解釋（寫明人員、日期和理由）之前均屬不明。",
+  },
+  nothingOpen: { en: "This pack declares nothing of the kind.", zh: "此規則包沒有這類內容。" },
+  notCovered: { en: "Not covered", zh: "未涵蓋" },
+  from: { en: "from {day}", zh: "自 {day} 起" },
+  digest: { en: "Digest of the meaning:", zh: "含義的摘要：" },
+  scope: {
+    en: "{applies, select, true {This applies if} false {This does not apply if}}",
+    zh: "{applies, select, true {適用的情形} false {不適用的情形}}",
+  },
+});
+
+const days = messages("report/guide/days", {
+  never: { en: "A draft that is not in force on any day.", zh: "草案，任何一日均不施行。" },
+  from: { en: "In force from {from}.", zh: "自 {from} 起施行。" },
+  between: { en: "In force from {from} until {until}.", zh: "自 {from} 起施行，{until} 起不再施行。" },
+});
+
+/** When a pack or a rule is in force, as a sentence. */
+export function daysOf(inForce: Interval): Message {
+  if (inForce === "never") return days.never();
+  const from = formatDay(inForce.from);
+  return inForce.until === undefined ? days.from({ from }) : days.between({ from, until: formatDay(inForce.until) });
+}
+
+/** What a rule is judged on. */
+export const subjectOf = (subject: string): Message => guideWords.subject({ subject: nameOf(subject) });
+
+/** Who must do what. */
+export const sentenceOf = ({ party, modal, act }: GuideRule): Message =>
+  dutyOf({ party, modal, act, called: inWords(party) });
+
+/** What kind of rule it is. */
+export const modals = messages("report/guide/modals", {
+  must: { en: "Duty", zh: "義務" },
+  "must-not": { en: "Prohibition", zh: "禁止" },
+  may: { en: "Permission", zh: "許可" },
+  "is-entitled-to": { en: "Right", zh: "權利" },
+  "is-encouraged-to": { en: "Encouragement", zh: "鼓勵" },
+  "has-power-to": { en: "Power", zh: "職權" },
+  "is-liable-to": { en: "Liability", zh: "責任" },
+});
+
+/** What the clauses of a rule are for. */
+export const parts = messages("report/guide/parts", {
+  "for each": { en: "For", zh: "對於" },
+  when: { en: "When", zh: "條件" },
+  unless: { en: "Unless", zh: "例外" },
+  "upon breach of": { en: "After a breach of", zh: "違反之後" },
+  require: { en: "Kept if", zh: "滿足的條件" },
+  forbid: { en: "Broken if", zh: "違反的條件" },
+});
+
+/** What is said of a unit of the law. */
+export const statements = messages("report/guide/statements", {
+  informative: { en: "Carries no rule", zh: "不含規則" },
+  scope: { en: "Scope", zh: "適用範圍" },
+  definition: { en: "Definition", zh: "定義" },
+  "addressed-to": { en: "Addressed to", zh: "約束對象" },
+  "not-encodable": { en: "Cannot be encoded", zh: "不能寫成規則" },
+  "yields-to": { en: "May yield to", zh: "可能讓位於" },
+});
+
+const judge = messages("report/guide/judge", {
+  /** A name that Chinese has as it is written, too. */
+  name: { en: "{words}{name, select, other {}}", zh: "{name}{words, select, other {}}" },
+  term: { en: "{role} ({time})", zh: "{role}（{time}）" },
+  withEvidence: { en: "{role} ({time}, {evidence})", zh: "{role}（{time}，{evidence}）" },
+});
+
+/** By whom a standard is signed, for how long, with which evidence. */
+export function judgesOf(judges: GuideStandard["judges"]): Value {
+  const named = (name: string): Message => judge.name({ name, words: inWords(name) });
+  const all = judges.map(({ role: name, validFor, evidence }) => {
+    const [role, time] = [named(name), durationOf(validFor)];
+    if (evidence.length === 0) return judge.term({ role, time });
+    return judge.withEvidence({ role, time, evidence: allOf(evidence.map(named)) });
+  });
+  return listOf(all, "or");
+}
