@@ -1,4 +1,5 @@
-import { nearest, orNearest } from "../base/nearest.ts";
+import { locales } from "../base/locale.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import { foreignFormats, type CheckRequest, type ForeignFormat } from "../engine/index.ts";
 import { severityLevels, type Severity } from "../report/report-run.ts";
 
@@ -71,8 +72,10 @@ export function wishesOf(
   known: Readonly<Record<string, readonly unknown[] | undefined>>,
 ): Wishes {
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(known, name))
-      throw new TypeError(`there is no option \`${name}\`${orNearest(nearest(name, Object.keys(known)))}`);
+    if (!Object.hasOwn(known, name)) {
+      const near = didYouMean(nearest(name, Object.keys(known)));
+      throw new TypeError(`there is no option \`${name}\`${near ? locales.en.say(near) : ""}`);
+    }
     const values = known[name];
     const fits = values ? values.includes(value) : typeof value === "string";
     if (value !== undefined && !fits)
