@@ -27,8 +27,4 @@ export const describeElement = (type: Inferred): Message => types.element({ type
 const shown = 6;
 
 /** The first few members of an enumeration, quoted. */
-export const describeMembers = (members: readonly string[]): Message =>
-  firstOf(
-    members.map((it) => `\`${it}\``),
-    shown,
-  );
+export const describeMembers = (members: readonly string[]): Message => firstOf(members, shown, (it) => `\`${it}\``);

@@ -25,8 +25,7 @@ export function bindEach(bench: Bench, reach: Reach, each: Ast.Each): Reach {
 function elementOf(bench: Bench, reach: Reach, list: Ast.Expr): Inferred {
   const type = bench.infer(bench, reach, list);
   if (type.kind === "list") {
-    if (isOpenList(bench, list))
-      report(bench, reach.file, list.span, openList, { use: "each" });
+    if (isOpenList(bench, list)) report(bench, reach.file, list.span, openList, { use: "each" });
     return type.element;
   }
   if (!isError(type)) report(bench, reach.file, list.span, notAList, { is: describeType(type) });

@@ -91,7 +91,10 @@ function checkDefinition(bench: Bench, { declaration, locator, file }: Placed<As
 function checkStandard(bench: Bench, { declaration, file }: Placed<Ast.Standard>): KnownStandard | undefined {
   const subject = bench.context.vocabulary.subjects.get(subjectOf(declaration));
   if (subject === undefined) reportSubject(bench, file, declaration.on ?? declaration.name);
-  const reader: Reader | undefined = subject && { who: readers.standard({ subject: subject.name }), subjects: subject.reads };
+  const reader: Reader | undefined = subject && {
+    who: readers.standard({ subject: subject.name }),
+    subjects: subject.reads,
+  };
   const outside: Reach = { file, declaration, local: undefined, reader, reads: new Map() };
   const reach = declaration.each === undefined ? outside : bindEach(bench, outside, declaration.each);
   for (const it of [...declaration.onlyIf, ...declaration.orIf]) checkCondition(bench, reach, it);
@@ -111,16 +114,16 @@ function checkJudges(bench: Bench, file: Ast.File, { name, judges }: Ast.Standar
   for (const name of judges.flatMap((it) => it.evidence)) {
     if (name.text === "" || kinds.includes(name.text)) continue;
     const near = nearest(name.text, kinds);
-    const fix = replacing(name.span, near);
-    report(bench, file, name.span, unknownEvidence, { name: name.text, near: didYouMean(near), known: listed(kinds) }, fix);
+    const params = { name: name.text, near: didYouMean(near), known: listed(kinds) };
+    report(bench, file, name.span, unknownEvidence, params, replacing(name.span, near));
   }
   for (const { role, validFor } of judges) {
     checkValidity(bench, file, validFor);
     if (role.text === "") continue;
     if (!roles.includes(role.text)) {
       const near = nearest(role.text, roles);
-      const fix = replacing(role.span, near);
-      report(bench, file, role.span, unknownRole, { name: role.text, near: didYouMean(near), known: listed(roles) }, fix);
+      const params = { name: role.text, near: didYouMean(near), known: listed(roles) };
+      report(bench, file, role.span, unknownRole, params, replacing(role.span, near));
     } else if (seen.has(role.text))
       report(bench, file, role.span, repeatedClause, { what, clause: `judged by ${role.text}` });
     seen.add(role.text);

@@ -133,7 +133,6 @@ function checkTest(bench: Bench, reach: Reach, expr: Ast.Test): void {
   const { operand, test } = expr;
   const type = bench.infer(bench, reach, operand);
   if (isError(type)) return;
-  const is = describeType(type);
   switch (test) {
     case "present":
     case "absent": {
@@ -144,13 +143,12 @@ function checkTest(bench: Bench, reach: Reach, expr: Ast.Test): void {
     }
     case "true":
     case "false":
-      if (type.kind !== "boolean") report(bench, reach.file, operand.span, notACondition, { is });
+      if (type.kind !== "boolean") report(bench, reach.file, operand.span, notACondition, { is: describeType(type) });
       return;
     case "empty":
     case "not-empty":
-      if (type.kind !== "list") report(bench, reach.file, operand.span, notAList, { is });
-      else if (isOpenList(bench, operand))
-        report(bench, reach.file, operand.span, openList, { use: "empty" });
+      if (type.kind !== "list") report(bench, reach.file, operand.span, notAList, { is: describeType(type) });
+      else if (isOpenList(bench, operand)) report(bench, reach.file, operand.span, openList, { use: "empty" });
   }
 }
 

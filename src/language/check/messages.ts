@@ -32,8 +32,8 @@ const several = message("language/several", {
 });
 
 /** The first few of several things, and how many more there are. */
-export const firstOf = (all: readonly Value[], most: number): Message =>
-  several({ first: listOf(all.slice(0, most)), more: Math.max(0, all.length - most) });
+export const firstOf = <T>(all: readonly T[], most: number, name: (it: T) => Value): Message =>
+  several({ first: listOf(all.slice(0, most).map(name)), more: Math.max(0, all.length - most) });
 
 const nothing = message("language/nothing", { en: "nothing", zh: "（無）" });
 

@@ -40,7 +40,8 @@ export function checkMet(bench: Bench, reach: Reach, expr: Ast.Met): void {
   bench.ledger.types.set(path.id, { kind: "boolean" });
   const known = bench.standards.get(standard.id);
   if (known === undefined) return;
-  if (!noteRead(bench, reach, path.span, known.subject, { via: describeDeclared(declared), through: undefined })) return;
+  const way = { via: describeDeclared(declared), through: undefined };
+  if (!noteRead(bench, reach, path.span, known.subject, way)) return;
   checkElement(bench, reach, expr, standard, known);
 }
 

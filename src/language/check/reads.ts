@@ -20,8 +20,7 @@ export function noteRead(bench: Bench, reach: Reach, span: Span, subject: string
 
 /** Notes all that a definition reads; the first subject that can't be read is reported. */
 export function noteReads(bench: Bench, reach: Reach, span: Span, via: Value, reads: Reads): boolean {
-  for (const [subject, through] of reads)
-    if (!noteRead(bench, reach, span, subject, { via, through })) return false;
+  for (const [subject, through] of reads) if (!noteRead(bench, reach, span, subject, { via, through })) return false;
   return true;
 }
 

@@ -1,4 +1,4 @@
-import { message } from "../../base/message.ts";
+import { message, type Message } from "../../base/message.ts";
 import { clauseRows } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { checkBasis } from "./basis.ts";
@@ -79,13 +79,14 @@ function checkDeadline(bench: Bench, reach: Reach, { fact, due }: Ast.Deadline):
 }
 
 function checkRepeats(bench: Bench, file: Ast.File, rule: Ast.Rule): void {
-  const what = declarations.rule({ name: rule.name.text });
   const seen = new Set<Ast.Clause["kind"]>();
   const named = new Set<string>();
   for (const clause of rule.clauses) {
     const { english, once } = clauseRows[clause.kind];
-    if (once && seen.has(clause.kind))
+    if (once && seen.has(clause.kind)) {
+      const what = declarations.rule({ name: rule.name.text });
       report(bench, file, clause.span, repeatedClause, { what, clause: english });
+    }
     seen.add(clause.kind);
     if (!isRequirement(clause)) continue;
     const { name } = clause;
@@ -103,9 +104,9 @@ const isRequirement = (clause: Ast.Clause): clause is Ast.Require | Ast.Deadline
 function checkWhole(bench: Bench, file: Ast.File, rule: Ast.Rule): void {
   const { name, modal, clauses } = rule;
   const has = (kind: Ast.Clause["kind"]): boolean => clauses.some((it) => it.kind === kind);
-  const what = declarations.rule({ name: name.text });
+  const what = (): Message => declarations.rule({ name: name.text });
   const lacking = (lacks: "subject" | "demand" | "document"): void =>
-    report(bench, file, name.span, missingClause, { what, lacks });
+    report(bench, file, name.span, missingClause, { what: what(), lacks });
 
   if (isDuty(rule)) {
     if (!has("on")) lacking("subject");
@@ -119,5 +120,5 @@ function checkWhole(bench: Bench, file: Ast.File, rule: Ast.Rule): void {
     if (has("for-each") && !has("on")) lacking("document");
   }
   if (!has("quote") && bench.context.text.kind === "statute")
-    report(bench, file, name.span, missingQuote, { what });
+    report(bench, file, name.span, missingQuote, { what: what() });
 }

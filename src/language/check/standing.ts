@@ -26,11 +26,7 @@ interface Around {
  * What a declaration has of the pack and the units around it, and of its own clauses: its days, its basis, and why it is
  * unverified. Days that meet none of those around them are reported, and then left out.
  */
-export function standings(
-  ledger: Ledger,
-  context: CheckContext,
-  placement: Placement,
-): (found: Found) => Standing {
+export function standings(ledger: Ledger, context: CheckContext, placement: Placement): (found: Found) => Standing {
   const whole: Around = { inForce: context.inForce, unverified: [], who: packs.whole() };
   const known = new Map<Ast.Unit, Around>();
   const aroundOf = ({ units, file, locator }: Found): Around => {

@@ -38,7 +38,8 @@ export function packNamed(bench: Bench, file: Ast.File, { text: id, span }: Ast.
 /** Says that no such pack is needed. */
 export function reportPack({ context, ledger }: Bench, file: Ast.File, name: string, span: Span): void {
   const near = nearest(name, [context.pack, ...context.needs.keys()]);
-  report({ ledger }, file, span, unknownPack, { name, near: didYouMean(near), meant: near ?? name }, replacing(span, near));
+  const params = { name, near: didYouMean(near), meant: near ?? name };
+  report({ ledger }, file, span, unknownPack, params, replacing(span, near));
 }
 
 /** The rules that a target names, in all versions; undefined: there is no such rule or place, which is reported. */
@@ -140,12 +141,11 @@ const rulesThere = messages("language/rules-there", {
 
 function describeRules(rules: readonly PlacedRule[]): Message {
   if (rules.length === 0) return rulesThere.none();
-  const all = rules.map(({ declaration: { name, party, modal }, subject, locator }) => {
+  return firstOf(rules, shown, ({ declaration: { name, party, modal }, subject, locator }) => {
     const says = rulesThere[modal]({ party: party.text });
     const place = describePlace(locator);
     return rulesThere.rule({ name: name.text, place, says, subject, hasSubject: subject !== undefined });
   });
-  return firstOf(all, shown);
 }
 
 /** Notes what a clause or an exemption names, each rule once. */

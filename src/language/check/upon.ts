@@ -7,7 +7,16 @@ import { report } from "./ledger.ts";
 import { describePlace, packs } from "./messages.ts";
 import { modalWords } from "./modal.ts";
 import { checkParty } from "./party.ts";
-import { duties, locatorOf, noteNamed, ownPack, placeNamed, reportNoRules, rulesWanted, targetRules } from "./targets.ts";
+import {
+  duties,
+  locatorOf,
+  noteNamed,
+  ownPack,
+  placeNamed,
+  reportNoRules,
+  rulesWanted,
+  targetRules,
+} from "./targets.ts";
 
 /** Finds the rules of `upon breach of`: what has no verdict cannot be breached. */
 export function checkUpon(bench: Bench, file: Ast.File, { id, of, span }: Ast.Upon): void {

@@ -8,10 +8,7 @@ export const expected = diagnostic("language/expected", "error", {
 });
 
 /** What is said where something is missing: what should stand there, after what, and what stands there instead. */
-export const expecting = (
-  what: Value,
-  { after, found, hint }: Around,
-): Parameters<typeof expected.at>[1] => ({
+export const expecting = (what: Value, { after, found, hint }: Around): Parameters<typeof expected.at>[1] => ({
   what,
   after,
   follows: after !== undefined,

@@ -716,9 +716,7 @@ export class Grammar extends Recovery {
 
   /** A day; one that is missing is 1970-01-01 in the tree, as is one that does not exist, and empty in the text. */
   private day(index: number): Ast.Literal {
-    const day = this.reads(() => !this.isQuotedDay())
-      ? this.expect(index, DateToken, wanted.date)
-      : this.quotedDay();
+    const day = this.reads(() => !this.isQuotedDay()) ? this.expect(index, DateToken, wanted.date) : this.quotedDay();
     const { text, span } = day === undefined ? { ...this.noName(), text: "1970-01-01" } : nameOf(day);
     return { kind: "literal", id: this.reading.id(), span, type: "date", text };
   }
@@ -1187,7 +1185,9 @@ export class Grammar extends Recovery {
   private missingOperand(): Ast.Expr {
     if (this.is(token("complies-with"))) return this.innerCompliance();
     const before = this.LA(0).tokenType;
-    this.reportNoName(conditionAfter.has(before) ? wanted.condition : before === token("in") ? wanted.list : wanted.value);
+    this.reportNoName(
+      conditionAfter.has(before) ? wanted.condition : before === token("in") ? wanted.list : wanted.value,
+    );
     return this.missing();
   }
 
@@ -1230,7 +1230,9 @@ export class Grammar extends Recovery {
       const meant = Object.hasOwn(signsInstead, words) ? signsInstead[words] : undefined;
       if (meant === undefined) continue;
       const span = this.spanOfNext(count);
-      this.report(span.start, () => unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, replacing(span, meant)));
+      this.report(span.start, () =>
+        unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, replacing(span, meant)),
+      );
       this.readAs(count, signs[meant], meant);
       return;
     }

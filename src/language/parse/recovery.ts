@@ -4,7 +4,16 @@ import type { Message, Value } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Place, Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { expected, expecting, hyphenInName, keywordAsName, stray, strayCloser, unclosed, unknownKeyword } from "./diagnostics.ts";
+import {
+  expected,
+  expecting,
+  hyphenInName,
+  keywordAsName,
+  stray,
+  strayCloser,
+  unclosed,
+  unknownKeyword,
+} from "./diagnostics.ts";
 import { english, type Keyword } from "./keywords.ts";
 import { bodies, fixes, hints } from "./messages.ts";
 import { phrasesOf } from "./phrases.ts";
@@ -374,7 +383,9 @@ export abstract class Recovery extends EmbeddedActionsParser {
       const keyword = meant === undefined ? undefined : Object.entries(table.phrases).find(([it]) => it === meant)?.[1];
       if (meant === undefined || keyword === undefined) continue;
       const span = this.spanOfNext(count);
-      this.report(span.start, () => unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, replacing(span, meant)));
+      this.report(span.start, () =>
+        unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, replacing(span, meant)),
+      );
       this.readAs(count, keywordToken(keyword), meant);
       return true;
     }
@@ -478,11 +489,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
       const words = shorten(this.reading.sourceOf(this.LA(1)) ?? "");
       const span = this.spanOfNext();
       if (closers.has(this.LA(1).tokenType)) this.reportCloser();
-      else {
-        this.report(span.start, () =>
-          stray.at(this.place(span), { words, where: bodies[where](), holds: holds() }),
-        );
-      }
+      else this.report(span.start, () => stray.at(this.place(span), { words, where: bodies[where](), holds: holds() }));
       this.skipUntil(begins, open);
     }
   }

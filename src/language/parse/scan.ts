@@ -113,7 +113,8 @@ function scanDot(found: Scan, at: number): number {
   if (number !== undefined) {
     const digits = text.slice(at, number);
     const fix = replacement(writing(`0${digits}`), at, at, "0");
-    found.diagnostics.push(numberForm.at(placeIn(found, at, number), { text: digits, instead: hints.instead({ text: `0${digits}` }) }, fix));
+    const params = { text: digits, instead: hints.instead({ text: `0${digits}` }) };
+    found.diagnostics.push(numberForm.at(placeIn(found, at, number), params, fix));
     return scanNumber(found, at + 1) ?? number;
   }
   const last = found.tokens.at(-1);
@@ -128,7 +129,8 @@ function scanDot(found: Scan, at: number): number {
     (next === at + 1 || !found.phrases.keywords.next.has(after));
   if (!joins || start !== at || next !== at + 1) {
     const fix = joins ? replacement(fixes.leaveOutBlanks(), start, next, ".") : undefined;
-    found.diagnostics.push(blankAtDot.at(placeIn(found, at, at + 1), { name: before?.image, follows: before !== undefined }, fix));
+    const params = { name: before?.image, follows: before !== undefined };
+    found.diagnostics.push(blankAtDot.at(placeIn(found, at, at + 1), params, fix));
   }
   if (joins) addToken(found, signs["."], at, at + 1, ".");
   return joins ? next : at + 1;

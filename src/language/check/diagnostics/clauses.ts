@@ -4,8 +4,8 @@ export const missingClause = diagnostic("language/missing-clause", "error", {
   en: "{what} has no {lacks, select, subject {`on`} document {`on`} demand {`require` or `forbid`} judge {`judged by`}}",
   zh: "{what} 沒有 {lacks, select, subject {`on`} document {`on`} demand {`require` 或者 `forbid`} judge {`judged by`}}",
   help: {
-    en: "{lacks, select, subject {say what it judges, for example `on service`} document {what is looked at one by one belongs to a document: say of what, for example `on service`} demand {say what must hold, or write `scope \"…\"` where the text asks for nothing} judge {what no person judges is a definition: write `define … means …`}}",
-    zh: "{lacks, select, subject {寫明判斷的對象，例如 `on service`} document {逐個判斷的內容屬於某個文檔：寫明是什麼文檔，例如 `on service`} demand {寫明必須成立的內容；文本沒有要求時寫 `scope \"…\"`} judge {不由人判斷的是定義：寫成 `define … means …`}}",
+    en: '{lacks, select, subject {say what it judges, for example `on service`} document {what is looked at one by one belongs to a document: say of what, for example `on service`} demand {say what must hold, or write `scope "…"` where the text asks for nothing} judge {what no person judges is a definition: write `define … means …`}}',
+    zh: '{lacks, select, subject {寫明判斷的對象，例如 `on service`} document {逐個判斷的內容屬於某個文檔：寫明是什麼文檔，例如 `on service`} demand {寫明必須成立的內容；文本沒有要求時寫 `scope "…"`} judge {不由人判斷的是定義：寫成 `define … means …`}}',
   },
 });
 

@@ -38,11 +38,12 @@ export const nameOfNothing = (name: string, near: string | undefined): UnknownNa
 });
 
 /** What is said of a name that means something, but nothing that could be read here. */
-export const nameThatIs = (
-  why: Exclude<UnknownName["case"], "unknown">,
-  name: string,
-  is?: Message,
-): UnknownName => ({ case: why, name, near: undefined, is });
+export const nameThatIs = (why: Exclude<UnknownName["case"], "unknown">, name: string, is?: Message): UnknownName => ({
+  case: why,
+  name,
+  near: undefined,
+  is,
+});
 
 export const unknownField = diagnostic("language/unknown-field", "error", {
   en: "`{of}` has no field `{name}`{near}",
