@@ -1,5 +1,5 @@
 import { locales } from "./locale.ts";
-import { enter, type Checked, type Entry, type Message, type ParamsOf } from "./message.ts";
+import { enter, message, type Checked, type Entry, type Message, type ParamsOf } from "./message.ts";
 import { formatPlace, type Place, type Span } from "./text.ts";
 
 export type Severity = "error" | "warning";
@@ -7,11 +7,8 @@ export type Severity = "error" | "warning";
 /** What the command line exits with. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 64 | 70;
 
-/** A change of the text that mends what the diagnostic is about. */
-export interface Fix {
-  readonly title: string;
-  /** The title in Chinese, in Traditional characters as all that is called `zh`. */
-  readonly zh: string;
+/** A change of the text that mends what the diagnostic is about; the message says what is done. */
+export interface Fix extends Message {
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
 }
 
@@ -153,16 +150,21 @@ export function keyOf({ code, params, place }: Diagnostic<Place | undefined>): s
   return `${code} ${place ? formatPlace(place) : ""} ${JSON.stringify(params)}`;
 }
 
-/** The title of a fix that writes these words. */
-export function writing(text: string): Pick<Fix, "title" | "zh"> {
-  return { title: `write \`${text}\``, zh: `寫成 \`${text}\`` };
-}
+const write = message("base/write", { en: "write `{text}`", zh: "寫成 `{text}`" });
+
+/**
+ * What is said of a fix that writes these words.
+ *
+ * @example
+ * writing("rule") // { code: "base/write", params: { text: "rule" } }
+ */
+export const writing = (text: string): Message => write({ text });
 
 /**
  * The fix that writes other words where a stretch of a text is; none where nobody knows which.
  *
  * @example
- * replacing({ start: 0, end: 4 }, "rule")?.title // "write `rule`"
+ * replacing({ start: 0, end: 4 }, "rule")?.params // { text: "rule" }
  * replacing({ start: 0, end: 4 }, undefined) // undefined
  */
 export function replacing(span: Span, text: string | undefined): Fix | undefined {

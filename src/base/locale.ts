@@ -52,6 +52,7 @@ const joins = {
   clause: message("base/clause", { en: ", ", zh: "，" }),
   semicolon: message("base/semicolon", { en: "; ", zh: "；" }),
   sentence: message("base/sentence", { en: " ", zh: "" }),
+  blank: message("base/blank", { en: " ", zh: " " }),
   and: message("base/and", { en: "{most} and {last}", zh: "{most} 和 {last}" }),
   or: message("base/or", { en: "{most} or {last}", zh: "{most} 或 {last}" }),
 };

@@ -22,8 +22,8 @@ export interface List {
   readonly join: Join;
 }
 
-/** `clause`: between parts of a sentence; `sentence`: between whole ones. */
-export type Join = "comma" | "clause" | "semicolon" | "sentence" | "and" | "or";
+/** `blank`: steps of one way; `clause`: between parts of a sentence; `sentence`: between whole ones. */
+export type Join = "comma" | "clause" | "semicolon" | "sentence" | "blank" | "and" | "or";
 
 /** A text of the ICU MessageFormat in each language: `{name}`, `{count, plural, …}`, `{kind, select, …}`. */
 export interface Words {

@@ -5,7 +5,7 @@ import { codeFrame } from "./code-frame.ts";
 import { inMargin } from "./margin.ts";
 import type { Paint } from "./paint.ts";
 import { excerptOf, reportPlace, showPlace } from "./report-place.ts";
-import { diagnosticIn } from "./said-in.ts";
+import { saidIn } from "./said-in.ts";
 import type { Locale } from "../base/locale.ts";
 import { clean, wrap } from "./text-layout.ts";
 
@@ -38,7 +38,7 @@ export function showDiagnostics(diagnostics: readonly Diagnostic<Place | undefin
 /** The same without the lines of the files, which may hold what nobody should see. */
 export function showDiagnosticLines(diagnostics: readonly Diagnostic[], layout: Layout): string {
   return inOrder(diagnostics)
-    .flatMap((it) => [...headOf(diagnosticIn(it, layout.locale), layout), ""])
+    .flatMap((it) => [...headOf(saidIn(it, layout.locale), layout), ""])
     .join("\n");
 }
 
@@ -56,7 +56,7 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 
 function showPlaced(diagnostic: Diagnostic, layout: Layout): readonly string[] {
   const { width, paint, locale } = layout;
-  const it = diagnosticIn(diagnostic, locale);
+  const it = saidIn(diagnostic, locale);
   const at = reportPlace(it.place);
   const margin = (label: "help" | "fix", text: string | undefined): readonly string[] =>
     text === undefined ? [] : inMargin(labelIn(label, locale), clean(text), width, paint, "  ");
@@ -64,7 +64,7 @@ function showPlaced(diagnostic: Diagnostic, layout: Layout): readonly string[] {
     ...headOf(it, layout),
     ...codeFrame(at.line, excerptOf(it.place), width - 2, paint).map((line) => `  ${line}`),
     ...margin("help", it.help),
-    ...margin("fix", it.fix?.title),
+    ...margin("fix", it.fix && locale.say(it.fix)),
   ];
 }
 

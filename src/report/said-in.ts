@@ -1,4 +1,4 @@
-import type { Diagnostic, Said } from "../base/diagnostic.ts";
+import type { Said } from "../base/diagnostic.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import type { Message } from "../base/message.ts";
 import { inScript, type Script } from "../base/script.ts";
@@ -32,13 +32,6 @@ function written(text: string, script: Script): string {
       return at < pieces.length - 1 ? after.replace(/(?<=\p{Script=Han})$/u, " ") : after;
     })
     .join("");
-}
-
-/** A diagnostic with its fix in the reader's language. */
-export function diagnosticIn(it: Diagnostic, locale: Locale): Diagnostic {
-  const said = saidIn(it, locale);
-  if (locale.script === undefined || !it.fix) return said;
-  return { ...said, fix: { ...it.fix, title: written(it.fix.zh, locale.script) } };
 }
 
 /** A file that was not read, and why, in the reader's language. */

@@ -155,7 +155,7 @@ function explainWrongType(part: Part, { path, node }: Located, expected: Expecte
   const isQuotable = isOnly("string", expected) && node.kind === "scalar" && node.value !== null;
   const remedy = remedyFor(node, expected);
   const fix = isQuotable
-    ? { title: "put it in quotes", zh: "加上引號", edits: [{ span: node.span, text: JSON.stringify(written) }] }
+    ? { ...remedies.quote(), edits: [{ span: node.span, text: JSON.stringify(written) }] }
     : undefined;
   return wrongType.at(
     place,

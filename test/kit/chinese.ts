@@ -1,6 +1,7 @@
 import fromSimplified from "opencc-js/dict/STCharacters";
 import toSimplified from "opencc-js/dict/TSCharacters";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { locales } from "../../src/base/locale.ts";
 import { inScript } from "../../src/base/script.ts";
 
 const read = (dictionary: string): ReadonlyMap<string, readonly string[]> =>
@@ -35,7 +36,11 @@ const names =
 
 /** What of it is not told in Chinese: English words outside backticks, a sentence too few, characters of the other script. */
 export function faultsOfChinese({ code, message, help, zh, fix }: Told): readonly string[] {
-  const pairs = [[message, zh.message] as const, [help, zh.help] as const, [fix?.title, fix?.zh] as const];
+  const pairs = [
+    [message, zh.message] as const,
+    [help, zh.help] as const,
+    [fix && locales.en.say(fix), fix && locales["zh-Hant"].say(fix)] as const,
+  ];
   return pairs.flatMap(([english, chinese]) => {
     if (english === undefined || chinese === undefined)
       return english === chinese ? [] : [`${code}: ${english} beside ${chinese}`];

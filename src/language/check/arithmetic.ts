@@ -27,7 +27,7 @@ export function inferArithmetic(bench: Bench, reach: Reach, expr: Ast.Arithmetic
     if (operator === "+" && left.kind === "duration" && isDay(right)) return shifted(bench, reach, right, expr.left);
     if (operator === "-" && isDay(left) && isDay(right)) return durationType;
   }
-  const params = { operator, left: describeType(left), right: describeType(right) };
+  const params = { operator, joins: true, left: describeType(left), right: describeType(right) };
   report(bench, reach.file, expr.span, badArithmetic, params);
   return errorType;
 }
@@ -40,7 +40,8 @@ export function inferNegate(bench: Bench, reach: Reach, expr: Ast.Negate): Infer
 export function checkNumber(bench: Bench, reach: Reach, expr: Ast.Expr, operator: "-" | "sum"): Inferred {
   const type = bench.infer(bench, reach, expr);
   if (isError(type) || type.kind === "number") return numberType;
-  report(bench, reach.file, expr.span, badArithmetic, { operator, left: describeType(type), right: undefined });
+  const params = { operator, joins: false, left: describeType(type), right: undefined };
+  report(bench, reach.file, expr.span, badArithmetic, params);
   return errorType;
 }
 

@@ -1,10 +1,10 @@
 import { replacing } from "../../base/diagnostic.ts";
-import { nearest } from "../../base/nearest.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench } from "./bench.ts";
 import { unknownBasis } from "./diagnostics/clauses.ts";
 import { report } from "./ledger.ts";
-import { listed } from "./reads.ts";
+import { listed } from "./messages.ts";
 
 /** What a rule can rest on, from 法律 to an interpretation. */
 export const basisWords: readonly string[] = [
@@ -21,6 +21,6 @@ export const basisWords: readonly string[] = [
 export function checkBasis(bench: Bench, file: Ast.File, { basis: { text: name, span } }: Ast.Basis): void {
   if (name === "" || basisWords.includes(name)) return;
   const near = nearest(name, basisWords);
-  const params = { name, nearest: near, known: listed(basisWords) };
+  const params = { name, near: didYouMean(near), known: listed(basisWords) };
   report(bench, file, span, unknownBasis, params, replacing(span, near));
 }

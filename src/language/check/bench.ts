@@ -1,8 +1,9 @@
+import type { Message } from "../../base/message.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { PlacedRule } from "./checked.ts";
 import type { CheckContext } from "./context.ts";
 import type { Inferred } from "./inferred.ts";
-import type { KnownDefinition } from "./known-definition.ts";
+import type { KnownDefinition, Way } from "./known-definition.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Names } from "./names.ts";
 
@@ -41,7 +42,7 @@ export interface Reach {
   readonly local: Local | undefined;
   /** Who reads, where only some subjects can be read. */
   readonly reader: Reader | undefined;
-  readonly reads: Map<string, string | undefined>;
+  readonly reads: Map<string, Way | undefined>;
 }
 
 /** A variable, and those around it. */
@@ -53,6 +54,6 @@ interface Local {
 
 export interface Reader {
   /** `a rule on \`service\`` */
-  readonly who: string;
+  readonly who: Message;
   readonly subjects: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { namesOf } from "../../base/message.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench } from "./bench.ts";
 import type { Checked, Placed, PlacedRule } from "./checked.ts";
@@ -9,13 +10,14 @@ import { unreadTogether } from "./diagnostics/names.ts";
 import { checkExemption } from "./exemptions.ts";
 import { checkExplanations, subjectOf } from "./explanations.ts";
 import { infer } from "./infer.ts";
+import type { Way } from "./known-definition.ts";
 import { emptyLedger, report } from "./ledger.ts";
 import { collectNames } from "./names.ts";
 import { checkParty } from "./party.ts";
 import { placeDeclarations } from "./placement.ts";
 import { resolveQuotes } from "./quotes.ts";
 import { readableOf } from "./readable.ts";
-import { subjectClause } from "./reader.ts";
+import { readers, ruleParams, subjectClause } from "./reader.ts";
 import { isReadTogether } from "./reads.ts";
 import { checkRule } from "./rule.ts";
 import { checkRuleCycles } from "./rule-cycles.ts";
@@ -45,7 +47,7 @@ export function check(
   const rules = placement.rules.map((it): PlacedRule => {
     const { declaration, locator } = it;
     const subject = subjectClause(declaration)?.subject.text;
-    return { ...placed(it), ...standingOf(it, declaration.clauses), subject, scopes: scopesAt(locator).map(placed) };
+    return { ...placed(it), ...standingOf(it), subject, scopes: scopesAt(locator).map(placed) };
   });
   const bench: Bench = {
     context,
@@ -65,13 +67,13 @@ export function check(
   checkRuleCycles(bench);
   checkScopes(bench, placement.scopes, scopesAt, [
     ...rules.map((it) => ({
-      who: `the rule \`${it.declaration.name.text}\``,
+      who: readers.governedRule(ruleParams(it.declaration)),
       locator: it.locator,
       rule: it.declaration,
     })),
     ...exempted.flatMap(({ it, from }) =>
       from.map(({ declaration: rule }) => ({
-        who: `the exemption \`${it.declaration.name.text}\` from \`${rule.name.text}\``,
+        who: readers.governedExemption({ name: it.declaration.name.text, ...ruleParams(rule) }),
         locator: it.locator,
         rule,
       })),
@@ -119,11 +121,11 @@ const placed = <D>({ declaration, locator, file }: Placed<D>): Placed<D> => ({ d
 function checkDisposition(bench: Bench, { declaration, file }: Placed<Ast.Disposition>): void {
   switch (declaration.kind) {
     case "yields-to": {
-      const reads = new Map<string, string | undefined>();
+      const reads = new Map<string, Way | undefined>();
       const { condition } = declaration;
       checkCondition(bench, { file, declaration, local: undefined, reader: undefined, reads }, condition);
       if (isReadTogether(bench, reads.keys())) return;
-      return report(bench, file, condition.span, unreadTogether, { subjects: [...reads.keys()] });
+      return report(bench, file, condition.span, unreadTogether, { subjects: namesOf([...reads.keys()], "and") });
     }
     case "addressed-to":
       for (const it of declaration.parties) checkParty(bench, file, it);

@@ -1,6 +1,6 @@
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
-import { describeType } from "./describe-type.ts";
+import { describeElement, describeType } from "./describe-type.ts";
 import { noOrder, notAList, openList, typeMismatch } from "./diagnostics/types.ts";
 import { dateType, errorType, isComparable, isDay, isError, type Inferred } from "./inferred.ts";
 import { report } from "./ledger.ts";
@@ -33,13 +33,9 @@ export function checkComparison(bench: Bench, reach: Reach, expr: Ast.Compare): 
 function checkEquality(bench: Bench, reach: Reach, expr: Ast.Compare): void {
   const [left, right] = sidesWithDays(bench, reach, expr);
   if (isComparable(left, right)) return;
-  const hint =
-    left.kind === "list" && right.kind === "list"
-      ? "ask with `has any` or `has all` what a list holds"
-      : left.kind === "list" || right.kind === "list"
-        ? "ask with `has` or `in` whether a list holds a value"
-        : undefined;
-  report(bench, reach.file, expr.span, typeMismatch, { left: describeType(left), right: describeType(right), hint });
+  const lists = [left, right].filter((it) => it.kind === "list").length;
+  const ask = lists === 2 ? "lists" : lists === 1 ? "list" : "none";
+  report(bench, reach.file, expr.span, typeMismatch, { left: describeType(left), right: describeType(right), ask });
 }
 
 function checkOrder(bench: Bench, reach: Reach, expr: Ast.Compare): void {
@@ -53,7 +49,7 @@ function checkOrder(bench: Bench, reach: Reach, expr: Ast.Compare): void {
     return;
   }
   if (isComparable(left, right)) return;
-  const params = { left: describeType(left), right: describeType(right), hint: undefined };
+  const params = { left: describeType(left), right: describeType(right), ask: "none" } as const;
   report(bench, reach.file, expr.span, typeMismatch, params);
 }
 
@@ -89,9 +85,9 @@ function checkMembership(bench: Bench, reach: Reach, expr: Ast.Compare, item: As
   if (isError(listType)) return;
   if (listType.kind !== "list") return report(bench, reach.file, list.span, notAList, { is: describeType(listType) });
   if (isComparable(itemType, listType.element)) return;
-  const hint = itemType.kind === "list" ? "ask with `has any` or `has all` what two lists share" : undefined;
-  const right = `an element that is ${describeType(listType.element)}`;
-  report(bench, reach.file, expr.span, typeMismatch, { left: describeType(itemType), right, hint });
+  const ask = itemType.kind === "list" ? "shared" : "none";
+  const right = describeElement(listType.element);
+  report(bench, reach.file, expr.span, typeMismatch, { left: describeType(itemType), right, ask });
 }
 
 const listOf = (element: Inferred): Inferred =>
@@ -109,13 +105,9 @@ function checkOverlap(bench: Bench, reach: Reach, expr: Ast.Compare): void {
   }
   if (expr.operator === "has-all") {
     const open = [expr.left, expr.right].find((it) => isOpenList(bench, it));
-    if (open !== undefined) return report(bench, reach.file, open.span, openList, { where: "stand in `has all`" });
+    if (open !== undefined) return report(bench, reach.file, open.span, openList, { use: "all" });
   }
   if (left.kind !== "list" || right.kind !== "list" || isComparable(left.element, right.element)) return;
-  const params = {
-    left: `an element that is ${describeType(left.element)}`,
-    right: `an element that is ${describeType(right.element)}`,
-    hint: undefined,
-  };
+  const params = { left: describeElement(left.element), right: describeElement(right.element), ask: "none" } as const;
   report(bench, reach.file, expr.span, typeMismatch, params);
 }

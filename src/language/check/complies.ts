@@ -1,8 +1,9 @@
-import { formatLocator, isWithin } from "../../statute/locator.ts";
+import { isWithin } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench } from "./bench.ts";
 import type { PlacedRule } from "./checked.ts";
-import { duties, noteNamed, packNamed, placeNamed, reportNoRules } from "./targets.ts";
+import { describePlace, packs } from "./messages.ts";
+import { duties, noteNamed, packNamed, placeNamed, reportNoRules, rulesWanted } from "./targets.ts";
 
 /**
  * Finds the rules of `complies with`: those of the places, or of the whole pack, that bind the same party on the same
@@ -18,7 +19,7 @@ export function checkComplies(
   const party = rule.party.text;
   const all = pack.versions.flatMap((it) => it.rules);
   const isAsked = (it: PlacedRule): boolean => it.subject === subject && it.declaration.party.text === party;
-  const wanted = `rule that binds \`${party}\` on \`${subject}\``;
+  const wanted = rulesWanted.binding({ party, subject });
 
   if (clause.places === undefined) {
     const named = duties(all).filter(isAsked);
@@ -32,7 +33,7 @@ export function checkComplies(
     const there = all.filter((it) => isWithin(it.locator, locator));
     const found = duties(there).filter(isAsked);
     if (found.length > 0) return found;
-    const where = `${formatLocator(locator)} of \`${pack.id}\``;
+    const where = packs.place({ place: describePlace(locator), pack: pack.id });
     reportNoRules(bench, file, place.span, where, wanted, there);
     return [];
   });

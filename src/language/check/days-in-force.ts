@@ -1,5 +1,6 @@
-import { formatDay, parseDay, type Day } from "../../base/civil-date.ts";
+import { formatDay, parseDay } from "../../base/civil-date.ts";
 import type { Interval } from "../../base/interval.ts";
+import { messages, type Message } from "../../base/message.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { untilBeforeFrom } from "./diagnostics/time.ts";
 import { report, type Ledger } from "./ledger.ts";
@@ -20,9 +21,15 @@ export function readDays(ledger: Ledger, file: Ast.File, { from, until }: Writte
   return undefined;
 }
 
+const words = messages("language/days", {
+  never: { en: "on no day", zh: "永不" },
+  from: { en: "from `{from}`", zh: "自 `{from}` 起" },
+  until: { en: "from `{from}` until `{until}`", zh: "自 `{from}` 起至 `{until}` 前" },
+});
+
 /** `from 2023-08-15 until 2024-01-01`; `on no day` of a draft. */
-export function describeDays(days: Interval): string {
-  if (days === "never") return "on no day";
-  const day = (it: Day): string => `\`${formatDay(it)}\``;
-  return `from ${day(days.from)}` + (days.until === undefined ? "" : ` until ${day(days.until)}`);
+export function describeDays(days: Interval): Message {
+  if (days === "never") return words.never();
+  const from = formatDay(days.from);
+  return days.until === undefined ? words.from({ from }) : words.until({ from, until: formatDay(days.until) });
 }

@@ -1,9 +1,11 @@
+import { listOf } from "../../base/message.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { depthOf, expressionsOf, walk } from "../syntax/walk.ts";
 import type { Placed } from "./checked.ts";
 import type { CheckContext } from "./context.ts";
 import { cycle, longChain } from "./diagnostics/names.ts";
 import { report, type Ledger } from "./ledger.ts";
+import { steps } from "./messages.ts";
 import { declaredName, type Declared, type Names } from "./names.ts";
 import { visitInOrder } from "./way-round.ts";
 
@@ -39,10 +41,10 @@ export function dependencyOrder(
       depths.set(node, measured(ledger, node, reads.get(node) ?? [], depths));
     },
     (way) => {
-      const chain = way.map((it) => it.declaration.name.text);
-      const links = chain.map(() => "reads");
+      const [name = "", ...others] = way.map((it) => it.declaration.name.text);
+      const chain = listOf([`\`${name}\``, ...others.map((it) => steps.reads({ name: it }))], "blank");
       for (const { file, declaration } of way.slice(0, 1))
-        report({ ledger }, file, declaration.name.span, cycle, { chain, links, rests: "is explained by" });
+        report({ ledger }, file, declaration.name.span, cycle, { name, rests: "meaning", chain });
     },
   );
   return order;

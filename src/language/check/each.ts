@@ -1,3 +1,4 @@
+import type { Message } from "../../base/message.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
 import { checkCondition } from "./condition.ts";
@@ -7,7 +8,7 @@ import { notAList, openList } from "./diagnostics/types.ts";
 import { errorType, isError, type Inferred } from "./inferred.ts";
 import { report } from "./ledger.ts";
 import { isOpenList } from "./list.ts";
-import { describeDeclared, isReadByConditions, reservedMeaning } from "./names.ts";
+import { declarations, describeDeclared, isReadByConditions, reservedMeaning } from "./names.ts";
 import { localNamed } from "./path-meaning.ts";
 
 /** What can be seen inside `x in xs where E`: all that was seen outside, and the variable. */
@@ -24,8 +25,7 @@ export function bindEach(bench: Bench, reach: Reach, each: Ast.Each): Reach {
 function elementOf(bench: Bench, reach: Reach, list: Ast.Expr): Inferred {
   const type = bench.infer(bench, reach, list);
   if (type.kind === "list") {
-    if (isOpenList(bench, list))
-      report(bench, reach.file, list.span, openList, { where: "be gone through one by one" });
+    if (isOpenList(bench, list)) report(bench, reach.file, list.span, openList, { use: "each" });
     return type.element;
   }
   if (!isError(type)) report(bench, reach.file, list.span, notAList, { is: describeType(type) });
@@ -33,9 +33,9 @@ function elementOf(bench: Bench, reach: Reach, list: Ast.Expr): Inferred {
 }
 
 /** What no condition reads may share a variable's name. */
-function hiddenBy(bench: Bench, reach: Reach, name: string): string | undefined {
+function hiddenBy(bench: Bench, reach: Reach, name: string): Message | undefined {
   if (name === "") return undefined;
-  if (localNamed(reach, name) !== undefined) return `the variable \`${name}\` around it`;
+  if (localNamed(reach, name) !== undefined) return declarations.outer({ name });
   const declared = bench.names.get(name);
   if (declared !== undefined && isReadByConditions(declared)) return describeDeclared(declared);
   return reservedMeaning(bench.context, name);

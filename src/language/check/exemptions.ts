@@ -1,28 +1,28 @@
-import { formatLocator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
 import type { Placed, PlacedRule } from "./checked.ts";
 import { checkCondition } from "./condition.ts";
 import { unreadableSubject } from "./diagnostics/names.ts";
+import type { Way } from "./known-definition.ts";
 import { report } from "./ledger.ts";
-import { readerOf, subjectClause } from "./reader.ts";
+import { describePlace } from "./messages.ts";
+import { readerOf, readers, ruleParams } from "./reader.ts";
 import { unreadBy } from "./reads.ts";
-import { locatorOf, noteNamed, reportNoRules, targetRules } from "./targets.ts";
+import { locatorOf, noteNamed, reportNoRules, rulesWanted, targetRules } from "./targets.ts";
 
 /** Judges an exemption, and gives the rules from which it exempts: each can read what its condition reads. */
 export function checkExemption(bench: Bench, { declaration, file }: Placed<Ast.Exemption>): readonly PlacedRule[] {
   const { id, name, condition } = declaration;
   const targets = [...new Set(declaration.from.flatMap((it) => exempted(bench, file, it)))];
   noteNamed(bench, id, targets);
-  const reads = new Map<string, string | undefined>();
+  const reads = new Map<string, Way | undefined>();
   const reach: Reach = { file, declaration, local: undefined, reader: undefined, reads };
   checkCondition(bench, reach, condition);
   for (const { declaration: rule } of targets) {
     const reader = readerOf(bench, rule);
     const unread = reader && unreadBy(reader, reads);
     if (unread === undefined) continue;
-    const on = subjectClause(rule)?.subject.text;
-    const whose = `the exemption \`${name.text}\` from \`${rule.name.text}\`${on === undefined ? "" : ` on \`${on}\``}`;
+    const whose = readers.exemption({ name: name.text, ...ruleParams(rule) });
     report(bench, file, condition.span, unreadableSubject, { ...unread, reader: whose });
     break;
   }
@@ -32,8 +32,8 @@ export function checkExemption(bench: Bench, { declaration, file }: Placed<Ast.E
 function exempted(bench: Bench, file: Ast.File, target: Ast.Target): readonly PlacedRule[] {
   const found = targetRules(bench, file, target);
   if (found?.length === 0 && target.kind === "place") {
-    const where = formatLocator(locatorOf(target.place));
-    reportNoRules(bench, file, target.place.span, where, "rule from which it could exempt", found);
+    const where = describePlace(locatorOf(target.place));
+    reportNoRules(bench, file, target.place.span, where, rulesWanted.exempting(), found);
   }
   return found ?? [];
 }

@@ -1,6 +1,7 @@
 import { replacing } from "../../base/diagnostic.ts";
 import { parseDuration } from "../../base/duration.ts";
-import { nearest } from "../../base/nearest.ts";
+import { namesOf } from "../../base/message.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { hoursIn } from "./arithmetic.ts";
 import type { Bench, KnownStandard, Reach, Reader } from "./bench.ts";
@@ -15,13 +16,16 @@ import { neverValid } from "./diagnostics/time.ts";
 import { branchesDiffer, unnamedElements } from "./diagnostics/types.ts";
 import { bindEach } from "./each.ts";
 import { errorType, isError, joinTypes, type Inferred } from "./inferred.ts";
-import type { KnownDefinition } from "./known-definition.ts";
+import type { KnownDefinition, Way } from "./known-definition.ts";
 import { report } from "./ledger.ts";
 import { isOpenList } from "./list.ts";
 import { checkOpenList } from "./open-lists.ts";
 import { checkParameter } from "./parameters.ts";
+import { declarations } from "./names.ts";
 import type { Placement } from "./placement.ts";
-import { listed, reportSubject } from "./reads.ts";
+import { listed } from "./messages.ts";
+import { reportSubject } from "./reads.ts";
+import { readers } from "./reader.ts";
 import { typeNamed } from "./type-name.ts";
 
 const assumedSubject = "service";
@@ -59,7 +63,7 @@ function checkTerm(bench: Bench, { declaration, file }: Placed<Ast.OpenTerm>): I
 }
 
 function checkDefinition(bench: Bench, { declaration, locator, file }: Placed<Ast.Define>): KnownDefinition {
-  const reads = new Map<string, string | undefined>();
+  const reads = new Map<string, Way | undefined>();
   const reach: Reach = { file, declaration, local: undefined, reader: undefined, reads };
   let type = bench.infer(bench, reach, declaration.value);
   const isWrong = isError(type);
@@ -68,7 +72,7 @@ function checkDefinition(bench: Bench, { declaration, locator, file }: Placed<As
     const joined = joinTypes(type, other);
     if (joined !== undefined) type = joined;
     else {
-      const what = `\`${declaration.name.text}\``;
+      const what = namesOf([declaration.name.text]);
       const params = { what, first: describeType(type), second: describeType(other) };
       report(bench, file, value.span, branchesDiffer, params);
     }
@@ -87,7 +91,10 @@ function checkDefinition(bench: Bench, { declaration, locator, file }: Placed<As
 function checkStandard(bench: Bench, { declaration, file }: Placed<Ast.Standard>): KnownStandard | undefined {
   const subject = bench.context.vocabulary.subjects.get(subjectOf(declaration));
   if (subject === undefined) reportSubject(bench, file, declaration.on ?? declaration.name);
-  const reader: Reader | undefined = subject && { who: `a standard on \`${subject.name}\``, subjects: subject.reads };
+  const reader: Reader | undefined = subject && {
+    who: readers.standard({ subject: subject.name }),
+    subjects: subject.reads,
+  };
   const outside: Reach = { file, declaration, local: undefined, reader, reads: new Map() };
   const reach = declaration.each === undefined ? outside : bindEach(bench, outside, declaration.each);
   for (const it of [...declaration.onlyIf, ...declaration.orIf]) checkCondition(bench, reach, it);
@@ -99,31 +106,26 @@ function checkStandard(bench: Bench, { declaration, file }: Placed<Ast.Standard>
 }
 
 function checkJudges(bench: Bench, file: Ast.File, { name, judges }: Ast.Standard): void {
-  const what = `the standard \`${name.text}\``;
-  if (judges.length === 0)
-    report(bench, file, name.span, missingClause, {
-      what,
-      clause: "`judged by`",
-      why: "what no person judges is a definition: write `define … means …`",
-    });
+  const what = declarations.standard({ name: name.text });
+  if (judges.length === 0) report(bench, file, name.span, missingClause, { what, lacks: "judge" });
   const { roles } = bench.context;
   const seen = new Set<string>();
   const kinds = bench.context.vocabulary.evidenceKinds;
   for (const name of judges.flatMap((it) => it.evidence)) {
     if (name.text === "" || kinds.includes(name.text)) continue;
     const near = nearest(name.text, kinds);
-    const fix = replacing(name.span, near);
-    report(bench, file, name.span, unknownEvidence, { name: name.text, nearest: near, known: listed(kinds) }, fix);
+    const params = { name: name.text, near: didYouMean(near), known: listed(kinds) };
+    report(bench, file, name.span, unknownEvidence, params, replacing(name.span, near));
   }
   for (const { role, validFor } of judges) {
     checkValidity(bench, file, validFor);
     if (role.text === "") continue;
     if (!roles.includes(role.text)) {
       const near = nearest(role.text, roles);
-      const fix = replacing(role.span, near);
-      report(bench, file, role.span, unknownRole, { name: role.text, nearest: near, known: listed(roles) }, fix);
+      const params = { name: role.text, near: didYouMean(near), known: listed(roles) };
+      report(bench, file, role.span, unknownRole, params, replacing(role.span, near));
     } else if (seen.has(role.text))
-      report(bench, file, role.span, repeatedClause, { what, clause: `\`judged by ${role.text}\`` });
+      report(bench, file, role.span, repeatedClause, { what, clause: `judged by ${role.text}` });
     seen.add(role.text);
   }
 }

@@ -1,5 +1,6 @@
 import { replacing } from "../../base/diagnostic.ts";
-import { nearest } from "../../base/nearest.ts";
+import { message } from "../../base/message.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { RecordType, Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
@@ -40,6 +41,8 @@ export function fieldAt(
   return type;
 }
 
+const thereIs = message("language/there-is", { en: "; there is `{path}`", zh: "；有 `{path}`" });
+
 function reportUnknownField(
   bench: Bench,
   reach: Reach,
@@ -51,8 +54,9 @@ function reportUnknownField(
   const near = nearest(step.text, record.fields.keys());
   const subject = bench.context.vocabulary.subjects.get(path.steps[0].text);
   const elsewhere = subject && near === undefined ? findField(subject.type, step.text, subject.name) : undefined;
+  const there = elsewhere === undefined ? undefined : thereIs({ path: elsewhere });
   const fix = replacing(step.span, near);
-  report(bench, reach.file, step.span, unknownField, { name: step.text, nearest: near, of, elsewhere }, fix);
+  report(bench, reach.file, step.span, unknownField, { name: step.text, of, near: didYouMean(near) ?? there }, fix);
 }
 
 /** Where below a type a field of this name stands; lists are shown as `[]`. The nearest to the top wins. */

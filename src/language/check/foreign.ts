@@ -1,4 +1,5 @@
 import { replacing } from "../../base/diagnostic.ts";
+import type { Message } from "../../base/message.ts";
 import { nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
@@ -6,10 +7,11 @@ import type { Checked, Readable } from "./checked.ts";
 import type { CheckContext } from "./context.ts";
 import { describeDays } from "./days-in-force.ts";
 import { describeType } from "./describe-type.ts";
-import { noFields, unknownName } from "./diagnostics/names.ts";
+import { nameOfNothing, nameThatIs, noFields, unknownName } from "./diagnostics/names.ts";
 import { versionsDiffer } from "./diagnostics/packs.ts";
 import { errorType, isError, isSameType, type Inferred } from "./inferred.ts";
 import { report } from "./ledger.ts";
+import { kinds } from "./names.ts";
 import { noteReads } from "./reads.ts";
 import { reportPack } from "./targets.ts";
 
@@ -51,7 +53,7 @@ export function inferForeign(bench: Bench, reach: Reach, path: Ast.Path): Inferr
   const [first] = readables;
   if (first === undefined) return reportUnreadable(bench, reach, name, found);
   if (field !== undefined) {
-    const is = first.placed.declaration.kind === "define" ? "a definition" : "a parameter";
+    const is = kinds[first.placed.declaration.kind]();
     report(bench, reach.file, field.span, noFields, { name: field.text, of: `${pack}.${name.text}`, is });
     return errorType;
   }
@@ -88,27 +90,26 @@ function reportUnreadable(bench: Bench, reach: Reach, name: Ast.Name, { pack, ve
   const kind = versions.map((it) => kindIn(it, name.text)).find((it) => it !== undefined);
   const full = `${pack}.${name.text}`;
   if (kind !== undefined) {
-    const because = `is ${kind}, and of another pack only definitions and parameters can be read`;
-    report(bench, reach.file, name.span, unknownName, { name: full, nearest: undefined, because });
+    report(bench, reach.file, name.span, unknownName, nameThatIs("foreign", full, kind));
     return errorType;
   }
   const near = nearest(
     name.text,
     versions.flatMap((it) => [...it.readable.keys()]),
   );
-  const params = { name: full, nearest: near === undefined ? undefined : `${pack}.${near}`, because: undefined };
+  const params = nameOfNothing(full, near === undefined ? undefined : `${pack}.${near}`);
   report(bench, reach.file, name.span, unknownName, params, replacing(name.span, near));
   return errorType;
 }
 
-function kindIn({ rules, standards, terms, openLists, exemptions }: Checked, name: string): string | undefined {
+function kindIn({ rules, standards, terms, openLists, exemptions }: Checked, name: string): Message | undefined {
   const has = (all: readonly { readonly declaration: { readonly name: Ast.Name } }[]): boolean =>
     all.some((it) => it.declaration.name.text === name);
-  if (has(rules)) return "a rule";
-  if (has(standards)) return "a standard";
-  if (has(terms)) return "an open term";
-  if (has(openLists)) return "an open list";
-  return has(exemptions) ? "an exemption" : undefined;
+  if (has(rules)) return kinds.rule();
+  if (has(standards)) return kinds.standard();
+  if (has(terms)) return kinds["open-term"]();
+  if (has(openLists)) return kinds["open-list"]();
+  return has(exemptions) ? kinds.exemption() : undefined;
 }
 
 /** Whether a path begins as ids of packs do: `cn.`, where this pack's id or that of a needed one does. */

@@ -1,5 +1,6 @@
 import { replacing } from "../../base/diagnostic.ts";
-import { nearest } from "../../base/nearest.ts";
+import { messages, namesOf, type Message } from "../../base/message.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { EnumType } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { checkNumber, inferArithmetic, inferNegate } from "./arithmetic.ts";
@@ -31,6 +32,7 @@ import {
 import { report } from "./ledger.ts";
 import { inferList, isOpenList } from "./list.ts";
 import { checkMet } from "./met.ts";
+import { kinds } from "./names.ts";
 import { inferPair } from "./pair.ts";
 import { inferPath } from "./path-meaning.ts";
 
@@ -108,41 +110,45 @@ function quoted(bench: Bench, reach: Reach, { text: name, span }: Ast.Literal, {
     return errorType;
   }
   const near = nearest(name, members);
-  const params = { name, nearest: near, members: describeMembers(members) };
+  const params = { name, near: didYouMean(near), members: describeMembers(members) };
   report(bench, reach.file, span, unknownMember, params, replacing(span, near));
   return errorType;
 }
 
+const unasked = messages("language/unasked", {
+  foreign: { en: "of another pack", zh: "另一規則包的內容" },
+  inferred: { en: "worked out from facts", zh: "由事實算出的內容" },
+  other: { en: "no fact", zh: "不是事實" },
+});
+
 /** What is not there or absent as facts are. */
-const noFacts: Partial<Record<Meaning["kind"], string>> = {
-  term: "an open term",
-  "open-list": "an open list",
-  parameter: "a parameter",
-  foreign: "of another pack",
+const noFacts: Partial<Record<Meaning["kind"], () => Message>> = {
+  term: kinds["open-term"],
+  "open-list": kinds["open-list"],
+  parameter: kinds.parameter,
+  foreign: unasked.foreign,
 };
 
 function checkTest(bench: Bench, reach: Reach, expr: Ast.Test): void {
   const { operand, test } = expr;
   const type = bench.infer(bench, reach, operand);
   if (isError(type)) return;
-  const is = describeType(type);
   switch (test) {
     case "present":
     case "absent": {
       const meaning = operand.kind === "path" ? bench.ledger.meanings.get(operand.id)?.kind : undefined;
       if (meaning === "subject" || meaning === "variable" || meaning === "definition") return;
-      const what = meaning === undefined ? "worked out from facts" : (noFacts[meaning] ?? "no fact");
-      return report(bench, reach.file, operand.span, notAFact, { test, is: what });
+      const what = meaning === undefined ? unasked.inferred : (noFacts[meaning] ?? unasked.other);
+      return report(bench, reach.file, operand.span, notAFact, { test, is: what() });
     }
     case "true":
     case "false":
-      if (type.kind !== "boolean") report(bench, reach.file, operand.span, notACondition, { is });
+      if (type.kind !== "boolean") report(bench, reach.file, operand.span, notACondition, { is: describeType(type) });
       return;
     case "empty":
     case "not-empty":
-      if (type.kind !== "list") report(bench, reach.file, operand.span, notAList, { is });
-      else if (isOpenList(bench, operand))
-        report(bench, reach.file, operand.span, openList, { where: "be asked whether it is empty" });
+      if (type.kind !== "list") report(bench, reach.file, operand.span, notAList, { is: describeType(type) });
+      else if (isOpenList(bench, operand)) report(bench, reach.file, operand.span, openList, { use: "empty" });
   }
 }
 
@@ -151,7 +157,7 @@ function choice(bench: Bench, reach: Reach, expr: Ast.If, expected: Inferred | u
   const [first, second] = inferPair(bench, reach, [expr.then, expr.else], expected);
   const joined = joinTypes(first, second);
   if (joined !== undefined) return isError(first) || isError(second) ? errorType : joined;
-  const params = { what: "`then` and `else`", first: describeType(first), second: describeType(second) };
+  const params = { what: namesOf(["then", "else"], "and"), first: describeType(first), second: describeType(second) };
   report(bench, reach.file, expr.else.span, branchesDiffer, params);
   return errorType;
 }

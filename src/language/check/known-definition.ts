@@ -1,3 +1,4 @@
+import type { Value } from "../../base/message.ts";
 import type { Inferred } from "./inferred.ts";
 
 /** What is known of a definition or a parameter once it is judged. */
@@ -10,5 +11,11 @@ export interface KnownDefinition {
   readonly reads: Reads;
 }
 
-/** The subjects that something reads, and by way of which definition or standard, if not by itself. */
-export type Reads = ReadonlyMap<string, string | undefined>;
+/** The subjects that something reads, and by way of what, if not by itself. */
+export type Reads = ReadonlyMap<string, Way | undefined>;
+
+/** By way of which definition or standard something is read, and by way of what that reads it. */
+export interface Way {
+  readonly via: Value;
+  readonly through: Way | undefined;
+}

@@ -1,14 +1,17 @@
 import { replacing } from "../../base/diagnostic.ts";
-import { nearest } from "../../base/nearest.ts";
+import { message } from "../../base/message.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, KnownStandard, Reach } from "./bench.ts";
 import { unknownStandard } from "./diagnostics/names.ts";
 import { metElement } from "./diagnostics/types.ts";
 import { isError, isSameType } from "./inferred.ts";
 import { report } from "./ledger.ts";
-import { declaredName, describeDeclared, describeKind, reservedMeaning } from "./names.ts";
+import { declaredName, describeDeclared, describeKind, kinds, reservedMeaning } from "./names.ts";
 import { localNamed, reportUnknown } from "./path-meaning.ts";
 import { noteRead } from "./reads.ts";
+
+const leaveOutMet = message("language/fix/leave-out-met", { en: "leave out `is met`", zh: "刪去 `is met`" });
 
 /** Checks `S is met [for x]`: a standard of the pack, for an element exactly if it is over a list. */
 export function checkMet(bench: Bench, reach: Reach, expr: Ast.Met): void {
@@ -22,16 +25,14 @@ export function checkMet(bench: Bench, reach: Reach, expr: Ast.Met): void {
     const is = declared
       ? describeKind(declared)
       : localNamed(reach, first)
-        ? "a variable"
+        ? kinds.variable()
         : reservedMeaning(bench.context, first);
     const near = is === undefined ? nearest(name ?? written, standardNames(bench)) : undefined;
     const rest = { start: path.span.end, end: expr.span.end };
-    const shorter =
-      is === undefined
-        ? undefined
-        : { title: "leave out `is met`", zh: "刪去 `is met`", edits: [{ span: rest, text: "" }] };
+    const shorter = is && { ...leaveOutMet(), edits: [{ span: rest, text: "" }] };
     const fix = near === undefined ? shorter : replacing(path.span, near);
-    report(bench, reach.file, path.span, unknownStandard, { name: written, nearest: near, is }, fix);
+    const params = { name: written, near: didYouMean(near), is, isOther: is !== undefined };
+    report(bench, reach.file, path.span, unknownStandard, params, fix);
     return;
   }
   const standard = declared.declaration;
@@ -39,7 +40,8 @@ export function checkMet(bench: Bench, reach: Reach, expr: Ast.Met): void {
   bench.ledger.types.set(path.id, { kind: "boolean" });
   const known = bench.standards.get(standard.id);
   if (known === undefined) return;
-  if (!noteRead(bench, reach, path.span, known.subject, describeDeclared(declared))) return;
+  const way = { via: describeDeclared(declared), through: undefined };
+  if (!noteRead(bench, reach, path.span, known.subject, way)) return;
   checkElement(bench, reach, expr, standard, known);
 }
 
@@ -51,14 +53,13 @@ function checkElement(
   known: KnownStandard,
 ): void {
   const { element } = expr;
-  const fail = (span: Ast.Met["span"], problem: string): void =>
-    report(bench, reach.file, span, metElement, { name: name.text, problem });
+  const fail = (span: Ast.Met["span"], problem: "missing" | "none" | "misfit"): void =>
+    report(bench, reach.file, span, metElement, { name: name.text, problem, element: element?.text });
   if (element === undefined) {
-    if (each !== undefined)
-      fail(expr.span, "is over a list: write `is met for x`, where `x` is a variable for one element");
+    if (each !== undefined) fail(expr.span, "missing");
     return;
   }
-  if (each === undefined) return fail(element.span, "is not over a list, so it is met or not, and not for an element");
+  if (each === undefined) return fail(element.span, "none");
   const local = localNamed(reach, element.text);
   if (local === undefined) {
     if (element.text !== "") reportUnknown(bench, reach, element.text, element);
@@ -66,7 +67,7 @@ function checkElement(
   }
   bench.ledger.meanings.set(expr.id, { kind: "variable", depth: local.depth, fields: [] });
   if (known.element === undefined || isError(known.element) || isError(local.type)) return;
-  if (!isSameType(known.element, local.type)) fail(element.span, `is over other elements than \`${element.text}\``);
+  if (!isSameType(known.element, local.type)) fail(element.span, "misfit");
 }
 
 function* standardNames(bench: Bench): Generator<string> {

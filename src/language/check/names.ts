@@ -1,3 +1,4 @@
+import { messages, type Message } from "../../base/message.ts";
 import { formatPlace } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Placed } from "./checked.ts";
@@ -37,11 +38,16 @@ export function collectNames(ledger: Ledger, context: CheckContext, declared: re
   return names;
 }
 
+const reserved = messages("language/reserved", {
+  subject: { en: "the subject `{name}` of the vocabulary", zh: "詞彙表的主題 `{name}`" },
+  as_of: { en: "the day of judgement", zh: "判斷日" },
+  facts_on: { en: "the day up to which the facts are known", zh: "事實截止日" },
+});
+
 /** What a name that the pack can't declare means already. */
-export function reservedMeaning(context: CheckContext, name: string): string | undefined {
-  if (context.vocabulary.subjects.has(name)) return `the subject \`${name}\` of the vocabulary`;
-  if (name === "as_of") return "the day of judgement";
-  return name === "facts_on" ? "the day up to which the facts are known" : undefined;
+export function reservedMeaning(context: CheckContext, name: string): Message | undefined {
+  if (context.vocabulary.subjects.has(name)) return reserved.subject({ name });
+  return name === "as_of" || name === "facts_on" ? reserved[name]() : undefined;
 }
 
 /** A path's one name of a declaration: `n`, or `PACK.n` for the pack itself. */
@@ -59,23 +65,34 @@ export function isReadByConditions({ declaration }: Declared): boolean {
   return declaration.kind !== "rule" && declaration.kind !== "exemption";
 }
 
+/** What is declared, by what it is and its name. */
+export const declarations = messages("language/declared", {
+  define: { en: "the definition `{name}`", zh: "定義 `{name}`" },
+  parameter: { en: "the parameter `{name}`", zh: "參數 `{name}`" },
+  "open-term": { en: "the open term `{name}`", zh: "待解釋用語 `{name}`" },
+  "open-list": { en: "the open list `{name}`", zh: "未盡列舉 `{name}`" },
+  standard: { en: "the standard `{name}`", zh: "標準 `{name}`" },
+  rule: { en: "the rule `{name}`", zh: "規則 `{name}`" },
+  exemption: { en: "the exemption `{name}`", zh: "豁免 `{name}`" },
+  variable: { en: "the variable `{name}`", zh: "變量 `{name}`" },
+  outer: { en: "the variable `{name}` around it", zh: "外層的變量 `{name}`" },
+});
+
+/** What names stand for. */
+export const kinds = messages("language/kind", {
+  define: { en: "a definition", zh: "定義" },
+  parameter: { en: "a parameter", zh: "參數" },
+  "open-term": { en: "an open term", zh: "待解釋用語" },
+  "open-list": { en: "an open list", zh: "未盡列舉" },
+  standard: { en: "a standard", zh: "標準" },
+  rule: { en: "a rule", zh: "規則" },
+  exemption: { en: "an exemption", zh: "豁免" },
+  variable: { en: "a variable", zh: "變量" },
+});
+
 /** `the definition \`n\`` */
-export function describeDeclared(declared: Declared): string {
-  return `the ${kindNames[declared.declaration.kind]} \`${declared.declaration.name.text}\``;
-}
+export const describeDeclared = ({ declaration }: Declared): Message =>
+  declarations[declaration.kind]({ name: declaration.name.text });
 
 /** `a definition` */
-export function describeKind({ declaration }: Declared): string {
-  const name = kindNames[declaration.kind];
-  return /^[eo]/.test(name) ? `an ${name}` : `a ${name}`;
-}
-
-const kindNames = {
-  define: "definition",
-  parameter: "parameter",
-  "open-term": "open term",
-  "open-list": "open list",
-  standard: "standard",
-  rule: "rule",
-  exemption: "exemption",
-} as const;
+export const describeKind = ({ declaration }: Declared): Message => kinds[declaration.kind]();

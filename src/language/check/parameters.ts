@@ -1,4 +1,5 @@
 import { writing } from "../../base/diagnostic.ts";
+import { namesOf } from "../../base/message.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { walk } from "../syntax/walk.ts";
 import { hoursIn } from "./arithmetic.ts";
@@ -41,7 +42,7 @@ function typeOf(bench: Bench, file: Ast.File, declaration: Ast.Parameter): Infer
     if (joined === undefined) {
       isWrong = true;
       const first = isError(all) ? (declared ?? all) : all;
-      const params = { what: `\`${name.text}\``, first: describeType(first), second: describeType(given) };
+      const params = { what: namesOf([name.text]), first: describeType(first), second: describeType(given) };
       report(bench, file, value.span, branchesDiffer, params);
     } else all = joined;
   }
@@ -59,7 +60,7 @@ function asDeclared(given: Inferred, declared: Inferred): Inferred | undefined {
 /** Whether a value is written out: literals, lists and members, and what is counted from them. */
 function isConstant(bench: Bench, reach: Reach, { text: name }: Ast.Name, value: Ast.Expr): boolean {
   if (isOpenList(bench, value)) {
-    report(bench, reach.file, value.span, openList, { where: "be the value of a parameter" });
+    report(bench, reach.file, value.span, openList, { use: "value" });
     return false;
   }
   for (const expr of walk(value)) {

@@ -1,10 +1,11 @@
 import { replacing } from "../../base/diagnostic.ts";
-import { nearest } from "../../base/nearest.ts";
+import { message } from "../../base/message.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { expressionsOf, walk } from "../syntax/walk.ts";
 import type { Bench, Reach } from "./bench.ts";
 import { describeMembers, describeType } from "./describe-type.ts";
-import { noFields, unknownName } from "./diagnostics/names.ts";
+import { nameOfNothing, nameThatIs, noFields, unknownName } from "./diagnostics/names.ts";
 import { ambiguousMember, misplacedDay, standardWithoutMet, unknownMember } from "./diagnostics/types.ts";
 import { fieldAt } from "./field-at.ts";
 import { errorType, isError, type Inferred } from "./inferred.ts";
@@ -12,6 +13,7 @@ import { inferForeign } from "./foreign.ts";
 import { report } from "./ledger.ts";
 import {
   days,
+  declarations,
   declaredName,
   describeDeclared,
   describeKind,
@@ -90,7 +92,7 @@ function inferMember(
   if (wanted?.kind !== "enum") return undefined;
   if (wanted.members.includes(name)) {
     const other = local
-      ? `the variable \`${name}\``
+      ? declarations.variable({ name })
       : declared && isValue(declared)
         ? describeDeclared(declared)
         : undefined;
@@ -104,10 +106,15 @@ function inferMember(
   const isKnown = local ?? declared ?? reservedMeaning(bench.context, name);
   if (isKnown !== undefined) return undefined;
   const near = nearest(name, wanted.members);
-  const params = { name, nearest: near, members: describeMembers(wanted.members) };
+  const params = { name, near: didYouMean(near), members: describeMembers(wanted.members) };
   report(bench, reach.file, path.span, unknownMember, params, replacing(path.span, near));
   return errorType;
 }
+
+const askMet = message("language/fix/ask-met", {
+  en: "ask whether `{name}` is met",
+  zh: "問 `{name}` 是否得到滿足",
+});
 
 const isValue = (declared: Declared): boolean =>
   isReadByConditions(declared) && declared.declaration.kind !== "standard";
@@ -134,23 +141,12 @@ function inferDeclared(bench: Bench, reach: Reach, path: Ast.Path, declared: Dec
     case "standard": {
       const element = declaration.each === undefined ? "" : ` for ${reach.local?.name ?? "x"}`;
       const edits = [{ span: { start: path.span.end, end: path.span.end }, text: ` is met${element}` }];
-      report(
-        bench,
-        reach.file,
-        path.span,
-        standardWithoutMet,
-        { name },
-        { title: `ask whether \`${name}\` is met`, zh: `問 \`${name}\` 是否得到滿足`, edits },
-      );
+      report(bench, reach.file, path.span, standardWithoutMet, { name }, { ...askMet({ name }), edits });
       return errorType;
     }
     case "rule":
     case "exemption":
-      report(bench, reach.file, path.span, unknownName, {
-        name,
-        nearest: undefined,
-        because: `is ${describeKind(declared)}, and a condition reads facts, definitions, parameters, open terms, open lists and standards`,
-      });
+      report(bench, reach.file, path.span, unknownName, nameThatIs("unread", name, describeKind(declared)));
       return errorType;
   }
 }
@@ -188,21 +184,13 @@ export function reportUnknown(
 ): void {
   const [name = written] = written.split(".");
   if (bindsBelow(reach.declaration, name)) {
-    const because = "is a variable of another list, and means nothing outside it";
-    report(bench, reach.file, at.span, unknownName, { name, nearest: undefined, because });
+    report(bench, reach.file, at.span, unknownName, nameThatIs("variable", name));
     return;
   }
   const near = nearest(name, namesInReach(bench, reach));
   const span = { start: at.span.start, end: at.span.start + name.length };
-  const fix = replacing(span, near);
-  report(
-    bench,
-    reach.file,
-    near === undefined ? at.span : span,
-    unknownName,
-    { name: near === undefined ? written : name, nearest: near, because: undefined },
-    fix,
-  );
+  const params = nameOfNothing(near === undefined ? written : name, near);
+  report(bench, reach.file, near === undefined ? at.span : span, unknownName, params, replacing(span, near));
 }
 
 function* namesInReach(bench: Bench, reach: Reach): Generator<string> {

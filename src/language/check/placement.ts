@@ -1,9 +1,10 @@
+import { messages, type Message } from "../../base/message.ts";
 import type { Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { CheckContext } from "./context.ts";
 import { needsParagraph, outsideUnit, scopeLevel } from "./diagnostics/places.ts";
 import { report, type Ledger } from "./ledger.ts";
-import type { Declared } from "./names.ts";
+import { declarations, type Declared } from "./names.ts";
 import { paragraphsOf, placeUnits, type Found } from "./units.ts";
 
 /** The declarations of a pack at their places in the law: each cites the innermost unit around it. */
@@ -117,33 +118,32 @@ function headSpan(declaration: Found["declaration"]): Ast.Define["span"] {
     : declaration.span;
 }
 
-function describeDeclaration(declaration: Found["declaration"]): string {
+const statements = messages("language/statement", {
+  scope: { en: "this scope", zh: "該適用範圍" },
+  "in-force": { en: "this `in force from`", zh: "此處的 `in force from`" },
+  quote: { en: "this quote", zh: "該引用" },
+  other: { en: "this statement on the text", zh: "該關於文本的說明" },
+});
+
+function describeDeclaration(declaration: Found["declaration"]): Message {
   switch (declaration.kind) {
     case "rule":
-      return `the rule \`${declaration.name.text}\``;
     case "define":
-      return `the definition \`${declaration.name.text}\``;
     case "parameter":
-      return `the parameter \`${declaration.name.text}\``;
     case "standard":
-      return `the standard \`${declaration.name.text}\``;
     case "open-term":
-      return `the open term \`${declaration.name.text}\``;
     case "open-list":
-      return `the open list \`${declaration.name.text}\``;
     case "exemption":
-      return `the exemption \`${declaration.name.text}\``;
+      return declarations[declaration.kind]({ name: declaration.name.text });
     case "scope":
-      return "this scope";
     case "in-force":
-      return "this `in force from`";
     case "quote":
-      return "this quote";
+      return statements[declaration.kind]();
     case "unverified":
     case "yields-to":
     case "no-rule":
     case "addressed-to":
     case "not-encodable":
-      return "this statement on the text";
+      return statements.other();
   }
 }

@@ -1,11 +1,14 @@
 import { replacing } from "../../base/diagnostic.ts";
+import { listOf, messages } from "../../base/message.ts";
 import { report, type Ledger } from "./ledger.ts";
 import type { InstrumentText } from "../../statute/instrument-text.ts";
-import { formatLocator, type Locator } from "../../statute/locator.ts";
+import type { Locator } from "../../statute/locator.ts";
 import { resolveQuote } from "../../statute/resolve-quote.ts";
 import type { Statute } from "../../statute/statute.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { emptyQuote, missingQuote, quoteNotFound, quoteRepeated, quoteWithoutText } from "./diagnostics/quotes.ts";
+import { describePlace } from "./messages.ts";
+import { declarations } from "./names.ts";
 import type { Placement } from "./placement.ts";
 
 interface Quoted {
@@ -29,7 +32,7 @@ export function resolveQuotes(ledger: Ledger, text: InstrumentText, placement: P
   if (text.kind !== "statute") return;
   for (const { declaration, file } of [...placement.terms, ...placement.openLists]) {
     if (declaration.quote !== undefined || placement.astray.has(declaration)) continue;
-    const what = `the open ${declaration.kind === "open-term" ? "term" : "list"} \`${declaration.name.text}\``;
+    const what = declarations[declaration.kind]({ name: declaration.name.text });
     report({ ledger }, file, declaration.name.span, missingQuote, { what });
   }
   for (const { declaration, file, locator } of placement.dispositions) {
@@ -39,20 +42,31 @@ export function resolveQuotes(ledger: Ledger, text: InstrumentText, placement: P
   }
 }
 
+const insteads = messages("language/quote-instead", {
+  elsewhere: { en: "; they occur in {places}", zh: "；{places}中有" },
+  near: { en: "; it has `{near}`", zh: "；其中有 `{near}`" },
+});
+
 function resolve(ledger: Ledger, statute: Statute, { id, text, file, locator }: Quoted): void {
   const { text: quote, span } = text;
-  const unit = formatLocator(locator);
+  const unit = describePlace(locator);
   const result = resolveQuote(statute, locator, quote);
   switch (result.kind) {
     case "found":
       ledger.quotes.set(id, result.words);
       return;
     case "absent": {
-      const { nearest, isCopyFault, isOtherScript } = result;
-      const elsewhere = result.elsewhere.map(formatLocator);
-      const fix = nearest === undefined || elsewhere.length > 0 ? undefined : replacing(span, `"${nearest}"`);
-      const found = { quote, unit, elsewhere, nearest, isCopyFault, isOtherScript };
-      return report({ ledger }, file, span, quoteNotFound, found, fix);
+      const { elsewhere, isCopyFault, isOtherScript } = result;
+      const near = elsewhere.length > 0 ? undefined : result.nearest;
+      const instead =
+        elsewhere.length > 0
+          ? insteads.elsewhere({ places: listOf(elsewhere.map(describePlace)) })
+          : near === undefined
+            ? undefined
+            : insteads.near({ near });
+      const fault = isCopyFault ? "copy" : isOtherScript && instead === undefined ? "script" : "none";
+      const fix = replacing(span, near === undefined ? undefined : `"${near}"`);
+      return report({ ledger }, file, span, quoteNotFound, { quote, unit, instead, fault }, fix);
     }
     case "ambiguous":
       return report({ ledger }, file, span, quoteRepeated, { quote, unit });

@@ -1,8 +1,10 @@
+import { listOf } from "../../base/message.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench } from "./bench.ts";
 import type { PlacedRule } from "./checked.ts";
 import { cycle } from "./diagnostics/names.ts";
 import { report } from "./ledger.ts";
+import { steps } from "./messages.ts";
 import { isDuty } from "./modal.ts";
 import { visitInOrder } from "./way-round.ts";
 
@@ -24,10 +26,14 @@ export function checkRuleCycles(bench: Bench): void {
       const [first] = way;
       if (first === undefined || way.some((it) => told.has(it))) return;
       for (const it of way) told.add(it);
-      const chain = way.map((it) => it.declaration.name.text);
-      const verbs = way.slice(1).map((it, at) => (way[at] && links.get(way[at])?.get(it)) ?? "rests on");
       const { file, declaration } = first;
-      report({ ledger }, file, declaration.name.span, cycle, { chain, links: verbs, rests: "rests on" });
+      const name = declaration.name.text;
+      const others = way.slice(1).map((it, at) => {
+        const step = (way[at] && links.get(way[at])?.get(it)) ?? "complies";
+        return steps[step]({ name: it.declaration.name.text });
+      });
+      const chain = listOf([`\`${name}\``, ...others], "blank");
+      report({ ledger }, file, declaration.name.span, cycle, { name, rests: "verdict", chain });
     },
   );
 }
@@ -36,14 +42,14 @@ function linksOf(
   { ledger }: Bench,
   own: ReadonlyMap<Ast.Rule, PlacedRule>,
   { declaration }: PlacedRule,
-): ReadonlyMap<PlacedRule, string> {
-  const links = new Map<PlacedRule, string>();
+): ReadonlyMap<PlacedRule, "complies" | "breach"> {
+  const links = new Map<PlacedRule, "complies" | "breach">();
   for (const clause of declaration.clauses) {
     if (clause.kind !== "complies" && clause.kind !== "upon") continue;
     for (const rule of ledger.named.get(clause.id) ?? []) {
       const placed = own.get(rule);
-      const verb = clause.kind === "complies" ? "complies with" : "follows a breach of";
-      if (placed !== undefined && !links.has(placed)) links.set(placed, verb);
+      const step = clause.kind === "complies" ? "complies" : "breach";
+      if (placed !== undefined && !links.has(placed)) links.set(placed, step);
     }
   }
   return links;

@@ -1,3 +1,4 @@
+import { message, type Message } from "../../base/message.ts";
 import { clauseRows } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { checkBasis } from "./basis.ts";
@@ -12,6 +13,7 @@ import { bindEach } from "./each.ts";
 import { isDay, isError } from "./inferred.ts";
 import { report } from "./ledger.ts";
 import { isDuty, modalWords } from "./modal.ts";
+import { declarations } from "./names.ts";
 import { checkParty } from "./party.ts";
 import { readerOf, subjectClause } from "./reader.ts";
 import { reportSubject } from "./reads.ts";
@@ -61,27 +63,30 @@ function checkClause(bench: Bench, placed: PlacedRule, reach: Reach, clause: Ast
   }
 }
 
+const noField = message("language/no-field", { en: "no field of the input", zh: "不屬於輸入的字段" });
+
 function checkDeadline(bench: Bench, reach: Reach, { fact, due }: Ast.Deadline): void {
   const done = bench.infer(bench, reach, fact);
   const meaning = bench.ledger.meanings.get(fact.id)?.kind;
   const isFact = meaning === "subject" || meaning === "variable";
   if (!isError(done) && (!isDay(done) || !isFact)) {
-    const is = isDay(done) ? "no field of the input" : describeType(done);
-    report(bench, reach.file, fact.span, deadlineDate, { part: "what is done by a day", is });
+    const is = isDay(done) ? noField() : describeType(done);
+    report(bench, reach.file, fact.span, deadlineDate, { part: "done", is });
   }
   const day = bench.infer(bench, reach, due);
   if (isError(day) || isDay(day)) return;
-  report(bench, reach.file, due.span, deadlineDate, { part: "the last day", is: describeType(day) });
+  report(bench, reach.file, due.span, deadlineDate, { part: "due", is: describeType(day) });
 }
 
 function checkRepeats(bench: Bench, file: Ast.File, rule: Ast.Rule): void {
-  const what = `the rule \`${rule.name.text}\``;
   const seen = new Set<Ast.Clause["kind"]>();
   const named = new Set<string>();
   for (const clause of rule.clauses) {
     const { english, once } = clauseRows[clause.kind];
-    if (once && seen.has(clause.kind))
-      report(bench, file, clause.span, repeatedClause, { what, clause: `\`${english}\`` });
+    if (once && seen.has(clause.kind)) {
+      const what = declarations.rule({ name: rule.name.text });
+      report(bench, file, clause.span, repeatedClause, { what, clause: english });
+    }
     seen.add(clause.kind);
     if (!isRequirement(clause)) continue;
     const { name } = clause;
@@ -99,22 +104,21 @@ const isRequirement = (clause: Ast.Clause): clause is Ast.Require | Ast.Deadline
 function checkWhole(bench: Bench, file: Ast.File, rule: Ast.Rule): void {
   const { name, modal, clauses } = rule;
   const has = (kind: Ast.Clause["kind"]): boolean => clauses.some((it) => it.kind === kind);
-  const lacks = (clause: string, why: string): void =>
-    report(bench, file, name.span, missingClause, { what: `the rule \`${name.text}\``, clause, why });
+  const what = (): Message => declarations.rule({ name: name.text });
+  const lacking = (lacks: "subject" | "demand" | "document"): void =>
+    report(bench, file, name.span, missingClause, { what: what(), lacks });
 
   if (isDuty(rule)) {
-    if (!has("on")) lacks("`on`", "say what it judges, for example `on service`");
-    if (!clauses.some(isRequirement))
-      lacks("`require` or `forbid`", 'say what must hold, or write `scope "…"` where the text asks for nothing');
+    if (!has("on")) lacking("subject");
+    if (!clauses.some(isRequirement)) lacking("demand");
   } else {
     for (const it of clauses) {
       if (!isRequirement(it)) continue;
       const clause = it.kind === "require" && it.forbid ? "forbid" : "require";
       report(bench, file, it.span, noteClause, { rule: name.text, modal: modalWords(modal), clause });
     }
-    if (has("for-each") && !has("on"))
-      lacks("`on`", "what is looked at one by one belongs to a document: say of what, for example `on service`");
+    if (has("for-each") && !has("on")) lacking("document");
   }
   if (!has("quote") && bench.context.text.kind === "statute")
-    report(bench, file, name.span, missingQuote, { what: `the rule \`${name.text}\`` });
+    report(bench, file, name.span, missingQuote, { what: what() });
 }

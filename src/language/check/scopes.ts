@@ -1,9 +1,10 @@
+import type { Message } from "../../base/message.ts";
 import { compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench } from "./bench.ts";
 import { checkCondition } from "./condition.ts";
 import { unreadableSubject } from "./diagnostics/names.ts";
-import type { Reads } from "./known-definition.ts";
+import type { Reads, Way } from "./known-definition.ts";
 import { report } from "./ledger.ts";
 import type { PlacedScope } from "./placement.ts";
 import { readerOf, subjectClause } from "./reader.ts";
@@ -38,8 +39,8 @@ function byPlace(a: PlacedScope, b: PlacedScope): number {
 
 /** What stands under scopes, and is judged on documents of some subject. */
 interface Governed {
-  /** `the rule \`r\`` */
-  readonly who: string;
+  /** The rule, or the exemption from it. */
+  readonly who: Message;
   readonly locator: Locator;
   readonly rule: Ast.Rule;
 }
@@ -53,7 +54,7 @@ export function checkScopes(
 ): void {
   const reads = new Map<Ast.NodeId, Reads>();
   for (const { declaration, file } of scopes) {
-    const read = new Map<string, string | undefined>();
+    const read = new Map<string, Way | undefined>();
     checkCondition(
       bench,
       { file, declaration, local: undefined, reader: undefined, reads: read },
@@ -61,21 +62,20 @@ export function checkScopes(
     );
     reads.set(declaration.id, read);
   }
-  const judged = new Map<string, Set<Ast.NodeId>>();
+  const judged = new Map<string | undefined, Set<Ast.NodeId>>();
   for (const { who, locator, rule } of governed) {
     const reader = readerOf(bench, rule);
     if (reader === undefined) continue;
-    const done = judged.get(reader.who) ?? new Set();
-    judged.set(reader.who, done);
+    const on = subjectClause(rule)?.subject.text;
+    const done = judged.get(on) ?? new Set();
+    judged.set(on, done);
     for (const scope of scopesAt(locator)) {
       const { id, condition } = scope.declaration;
       if (done.has(id)) continue;
       done.add(id);
       const unread = unreadBy(reader, reads.get(id));
       if (unread === undefined) continue;
-      const on = subjectClause(rule)?.subject.text;
-      const whose = `${who}${on === undefined ? "" : ` on \`${on}\``}, which this scope governs,`;
-      report(bench, scope.file, condition.span, unreadableSubject, { ...unread, reader: whose });
+      report(bench, scope.file, condition.span, unreadableSubject, { ...unread, reader: who });
     }
   }
 }

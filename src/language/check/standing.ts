@@ -1,8 +1,8 @@
 import { replacing } from "../../base/diagnostic.ts";
 import { formatDay } from "../../base/civil-date.ts";
 import { meet, type Interval } from "../../base/interval.ts";
+import type { Message, Value } from "../../base/message.ts";
 import type { Span } from "../../base/text.ts";
-import { formatLocator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Standing } from "./checked.ts";
 import type { CheckContext } from "./context.ts";
@@ -10,6 +10,7 @@ import { describeDays, readDays } from "./days-in-force.ts";
 import { repeatedClause } from "./diagnostics/clauses.ts";
 import { neverInForce, policyDay } from "./diagnostics/time.ts";
 import { report, type Ledger } from "./ledger.ts";
+import { describePlace, packs } from "./messages.ts";
 import type { Placement } from "./placement.ts";
 import type { Found } from "./units.ts";
 
@@ -18,19 +19,15 @@ interface Around {
   readonly inForce: Interval;
   readonly unverified: readonly Ast.Unverified[];
   /** Which days these are: those of the pack or of a unit. */
-  readonly who: string;
+  readonly who: Message;
 }
 
 /**
  * What a declaration has of the pack and the units around it, and of its own clauses: its days, its basis, and why it is
  * unverified. Days that meet none of those around them are reported, and then left out.
  */
-export function standings(
-  ledger: Ledger,
-  context: CheckContext,
-  placement: Placement,
-): (found: Found, clauses?: readonly Ast.Clause[]) => Standing {
-  const whole: Around = { inForce: context.inForce, unverified: [], who: "the pack" };
+export function standings(ledger: Ledger, context: CheckContext, placement: Placement): (found: Found) => Standing {
+  const whole: Around = { inForce: context.inForce, unverified: [], who: packs.whole() };
   const known = new Map<Ast.Unit, Around>();
   const aroundOf = ({ units, file, locator }: Found): Around => {
     let around = whole;
@@ -44,16 +41,18 @@ export function standings(
   const policies = placement.inForce.filter((it) => it.declaration.policy);
   for (const [index, it] of policies.entries()) {
     if (index > 0)
-      report({ ledger }, it.file, it.declaration.span, repeatedClause, { what: "the pack", clause: policyWords });
+      report({ ledger }, it.file, it.declaration.span, repeatedClause, { what: whole.who, clause: policyWords });
     checkPolicyDays(ledger, context, it.file, it.declaration);
   }
   // So that the days of a unit are read once, whatever stands in it.
   for (const it of placement.all) aroundOf(it);
 
-  return (found, clauses = []) => {
+  return (found) => {
     const around = aroundOf(found);
     const { declaration, file } = found;
-    const what = "name" in declaration ? `\`${declaration.name.text}\`` : "it";
+    const rule = declaration.kind === "rule" ? declaration : undefined;
+    const clauses = rule?.clauses ?? [];
+    const what = rule && `\`${rule.name.text}\``;
     const own = clauses.find((it) => it.kind === "in-force" && !it.policy);
     const basis = clauses.find((it) => it.kind === "basis");
     return {
@@ -64,16 +63,16 @@ export function standings(
   };
 }
 
-const policyWords = "`policy in force from`";
+const policyWords = "policy in force from";
 
-function nameOf(unit: Ast.Unit, { article, paragraph, item }: Found["locator"]): string {
-  if (unit.level === "item") return formatLocator({ article, paragraph, item });
-  return formatLocator({ article, paragraph: unit.level === "article" ? undefined : paragraph, item: undefined });
+function nameOf(unit: Ast.Unit, { article, paragraph, item }: Found["locator"]): Message {
+  if (unit.level === "item") return describePlace({ article, paragraph, item });
+  return describePlace({ article, paragraph: unit.level === "article" ? undefined : paragraph, item: undefined });
 }
 
-function aroundIn(ledger: Ledger, file: Ast.File, unit: Ast.Unit, who: string, around: Around): Around {
+function aroundIn(ledger: Ledger, file: Ast.File, unit: Ast.Unit, who: Message, around: Around): Around {
   const [own, ...others] = unit.body.flatMap((it) => (it.kind === "in-force" && !it.policy ? [it] : []));
-  for (const it of others) report({ ledger }, file, it.span, repeatedClause, { what: who, clause: "`in force from`" });
+  for (const it of others) report({ ledger }, file, it.span, repeatedClause, { what: who, clause: "in force from" });
   const unverified = unit.body.flatMap((it) => (it.kind === "unverified" ? [it] : []));
   return {
     inForce: own === undefined ? around.inForce : within(ledger, file, own, who, around),
@@ -83,7 +82,7 @@ function aroundIn(ledger: Ledger, file: Ast.File, unit: Ast.Unit, who: string, a
 }
 
 // INVARIANT (some-day): what is in force at all in a sound pack is in force on some day of what is around it.
-function within(ledger: Ledger, file: Ast.File, own: Ast.InForce, what: string, around: Around): Interval {
+function within(ledger: Ledger, file: Ast.File, own: Ast.InForce, what: Value, around: Around): Interval {
   const days = readDays(ledger, file, own);
   if (days === undefined) return around.inForce;
   const both = meet(days, around.inForce);

@@ -1,15 +1,17 @@
 import { replacing } from "../../base/diagnostic.ts";
-import { nearest } from "../../base/nearest.ts";
+import { messages, type Message, type Value } from "../../base/message.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/text.ts";
 import { hasUnit, type InstrumentText } from "../../statute/instrument-text.ts";
-import { formatLocator, isWithin, type Locator } from "../../statute/locator.ts";
+import { isWithin, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench } from "./bench.ts";
 import type { PlacedRule } from "./checked.ts";
 import { noRules, unknownPack, unknownRule } from "./diagnostics/packs.ts";
 import { unknownUnit } from "./diagnostics/places.ts";
 import { report } from "./ledger.ts";
-import { isDuty, modalWords } from "./modal.ts";
+import { describePlace, firstOf } from "./messages.ts";
+import { isDuty } from "./modal.ts";
 import { describeKind } from "./names.ts";
 import { describeSiblings } from "./units.ts";
 
@@ -36,7 +38,8 @@ export function packNamed(bench: Bench, file: Ast.File, { text: id, span }: Ast.
 /** Says that no such pack is needed. */
 export function reportPack({ context, ledger }: Bench, file: Ast.File, name: string, span: Span): void {
   const near = nearest(name, [context.pack, ...context.needs.keys()]);
-  report({ ledger }, file, span, unknownPack, { name, nearest: near }, replacing(span, near));
+  const params = { name, near: didYouMean(near), meant: near ?? name };
+  report({ ledger }, file, span, unknownPack, params, replacing(span, near));
 }
 
 /** The rules that a target names, in all versions; undefined: there is no such rule or place, which is reported. */
@@ -90,19 +93,28 @@ function rulesNamed(bench: Bench, file: Ast.File, { text, span }: Ast.Name): rea
   const is = declared && describeKind(declared);
   const prefix = dot < 0 ? "" : `${id}.`;
   const names = pack.versions.flatMap(({ rules }) => rules.map((it) => it.declaration.name.text));
-  const near = is === undefined ? nearest(name, names) : undefined;
-  const params = { name: text, nearest: near === undefined ? undefined : prefix + near, is };
-  report(bench, file, span, unknownRule, params, replacing(span, params.nearest));
+  const last = is === undefined ? nearest(name, names) : undefined;
+  const near = last === undefined ? undefined : prefix + last;
+  const params = { name: text, near: didYouMean(near), is, isOther: is !== undefined };
+  report(bench, file, span, unknownRule, params, replacing(span, near));
   return undefined;
 }
+
+/** Which rules are asked for where none is. */
+export const rulesWanted = messages("language/rules-wanted", {
+  duty: { en: "duty of `{party}`", zh: "`{party}` 的義務" },
+  breached: { en: "rule that could be breached", zh: "可被違反的規則" },
+  exempting: { en: "rule from which it could exempt", zh: "可由其豁免的規則" },
+  binding: { en: "rule that binds `{party}` on `{subject}`", zh: "約束 `{party}`、針對 `{subject}` 的規則" },
+});
 
 /** Says that a place or a party has none of the rules that are asked for, and what it has instead. */
 export function reportNoRules(
   bench: Bench,
   file: Ast.File,
   span: Span,
-  where: string,
-  wanted: string,
+  where: Value,
+  wanted: Message,
   there: readonly PlacedRule[],
 ): void {
   // What a broken rule is, nobody knows.
@@ -112,13 +124,28 @@ export function reportNoRules(
 
 const shown = 4;
 
-function describeRules(rules: readonly PlacedRule[]): string {
-  if (rules.length === 0) return "no rule at all";
-  const first = rules.slice(0, shown).map(({ declaration: { name, party, modal }, subject, locator }) => {
-    const on = subject === undefined ? "" : ` on \`${subject}\``;
-    return `\`${name.text}\` (${formatLocator(locator)}: ${party.text} ${modalWords(modal)}${on})`;
+const rulesThere = messages("language/rules-there", {
+  none: { en: "no rule at all", zh: "無" },
+  rule: {
+    en: "`{name}` ({place}: {says}{hasSubject, select, true { on `{subject}`} false {}})",
+    zh: "`{name}`（{place}：{says}{hasSubject, select, true {（針對 `{subject}`）} false {}}）",
+  },
+  must: { en: "{party} must", zh: "`{party}` 應當" },
+  "must-not": { en: "{party} must not", zh: "`{party}` 不得" },
+  may: { en: "{party} may", zh: "`{party}` 可以" },
+  "is-entitled-to": { en: "{party} is entitled to", zh: "`{party}` 有權" },
+  "is-encouraged-to": { en: "{party} is encouraged to", zh: "`{party}` 受鼓勵" },
+  "has-power-to": { en: "{party} has power to", zh: "`{party}` 有職權" },
+  "is-liable-to": { en: "{party} is liable to", zh: "`{party}` 可被追究" },
+});
+
+function describeRules(rules: readonly PlacedRule[]): Message {
+  if (rules.length === 0) return rulesThere.none();
+  return firstOf(rules, shown, ({ declaration: { name, party, modal }, subject, locator }) => {
+    const says = rulesThere[modal]({ party: party.text });
+    const place = describePlace(locator);
+    return rulesThere.rule({ name: name.text, place, says, subject, hasSubject: subject !== undefined });
   });
-  return first.join(", ") + (rules.length > shown ? ` and ${rules.length - shown} more` : "");
 }
 
 /** Notes what a clause or an exemption names, each rule once. */

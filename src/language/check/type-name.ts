@@ -1,5 +1,5 @@
 import { replacing } from "../../base/diagnostic.ts";
-import { nearest } from "../../base/nearest.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
 import { unknownType } from "./diagnostics/names.ts";
@@ -18,7 +18,7 @@ export function typeNamed(bench: Bench, file: Ast.File, declaration: Ast.Declara
     if (kind !== undefined) return { kind };
     const near = nearest(name, wordTypes);
     const fix = replacing(span, near);
-    if (name !== "") report(bench, file, span, unknownType, { name, nearest: near }, fix);
+    if (name !== "") report(bench, file, span, unknownType, { name, near: didYouMean(near) }, fix);
     return errorType;
   }
   const { path } = type;
@@ -33,6 +33,6 @@ export function typeNamed(bench: Bench, file: Ast.File, declaration: Ast.Declara
   const element = field.kind === "list" && declaration.kind !== "open-term" ? field.element : field;
   if (element.kind !== "list" && element.kind !== "record" && element.kind !== "document") return element;
   const name = path.steps.map((it) => it.text).join(".");
-  report(bench, file, path.span, unknownType, { name, nearest: undefined });
+  report(bench, file, path.span, unknownType, { name, near: undefined });
   return errorType;
 }

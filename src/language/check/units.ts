@@ -1,10 +1,12 @@
+import { messages, type Message } from "../../base/message.ts";
 import { formatPlace } from "../../base/text.ts";
 import { hasUnit, unitsIn, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
-import { formatLocator, locatorKey, type Locator } from "../../statute/locator.ts";
+import { locatorKey, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Placed } from "./checked.ts";
 import { misplacedUnit, repeatedUnit, unknownUnit } from "./diagnostics/places.ts";
 import { report, type Ledger } from "./ledger.ts";
+import { describePlace } from "./messages.ts";
 
 /** A declaration and the units around it, outer first. */
 export interface Found<D extends Ast.Declaration = Exclude<Ast.Declaration, Ast.Unit>> extends Placed<D> {
@@ -50,7 +52,7 @@ export function placeUnits(ledger: Ledger, text: InstrumentText, files: readonly
           written.set(key, formatPlace({ source: file.source, span: declaration.numberSpan }));
           units.push({ locator, title: declaration.title?.text });
         } else {
-          report({ ledger }, file, declaration.numberSpan, repeatedUnit, { unit: formatLocator(locator), first });
+          report({ ledger }, file, declaration.numberSpan, repeatedUnit, { unit: describePlace(locator), first });
           isSure = false;
         }
       }
@@ -87,9 +89,7 @@ function isInText(
   const name = `${unit.level} ${unit.number}`;
   const parent = parents[unit.level];
   if (home.units.at(-1)?.level !== parent) {
-    const wants =
-      parent === undefined ? "at the top of a file" : parent === "article" ? "in an article" : "in a paragraph";
-    report({ ledger }, home.file, unit.numberSpan, misplacedUnit, { unit: name, wants });
+    report({ ledger }, home.file, unit.numberSpan, misplacedUnit, { unit: name, inside: parent ?? "file" });
     return false;
   }
   if (hasUnit(text, locator)) return true;
@@ -100,16 +100,33 @@ function isInText(
   return false;
 }
 
+const siblings = messages("language/siblings", {
+  articles: { en: "it ends with article {last}", zh: "到第 {last} 條為止" },
+  noParagraphs: { en: "article {article} is not divided", zh: "第 {article} 條不分款" },
+  paragraphs: {
+    en: "article {article} ends with paragraph {last}",
+    zh: "第 {article} 條到第 {last} 款為止",
+  },
+  noItems: {
+    en: "paragraph {paragraph} of article {article} has no items",
+    zh: "第 {article} 條第 {paragraph} 款沒有項",
+  },
+  items: {
+    en: "paragraph {paragraph} of article {article} ends with item {last}",
+    zh: "第 {article} 條第 {paragraph} 款到第 {last} 項為止",
+  },
+});
+
 /** What stands at a level in the text instead: `it ends with article 24`. */
-export function describeSiblings(text: InstrumentText, level: Ast.Unit["level"], locator: Locator): string {
+export function describeSiblings(text: InstrumentText, level: Ast.Unit["level"], locator: Locator): Message {
   const all = unitsOf(text);
-  if (level === "article") return `it ends with article ${all.at(-1)?.article ?? 0}`;
-  const within = all.filter((it) => it.article === locator.article);
+  if (level === "article") return siblings.articles({ last: all.at(-1)?.article ?? 0 });
+  const { article, paragraph = 1 } = locator;
+  const within = all.filter((it) => it.article === article);
   if (level === "paragraph") {
     const last = Math.max(0, ...within.map((it) => it.paragraph ?? 0));
-    return `article ${locator.article} ` + (last === 0 ? "is not divided" : `ends with paragraph ${last}`);
+    return last === 0 ? siblings.noParagraphs({ article }) : siblings.paragraphs({ article, last });
   }
   const last = Math.max(0, ...within.map((it) => (it.paragraph === locator.paragraph ? (it.item ?? 0) : 0)));
-  const paragraph = `paragraph ${locator.paragraph ?? 1} of article ${locator.article}`;
-  return last === 0 ? `${paragraph} has no items` : `${paragraph} ends with item ${last}`;
+  return last === 0 ? siblings.noItems({ article, paragraph }) : siblings.items({ article, paragraph, last });
 }

@@ -4,6 +4,7 @@ import type * as Ast from "../syntax/ast.ts";
 import { depthOf } from "../syntax/walk.ts";
 import { isMixed, readingsOf, wrapsOf, type ConnectiveWord, type Grouping } from "./connectives.ts";
 import { mixedConnectives, nesting } from "./diagnostics.ts";
+import { fixes } from "./messages.ts";
 import type { Reading } from "./reading.ts";
 
 /** How deep a condition may nest: later phases walk it by recursion. */
@@ -109,12 +110,8 @@ export function expressionBuilder(reading: Reading): ExpressionBuilder {
 
   const reportMixed = (span: Span, wraps: readonly (readonly Span[])[]): void => {
     const [meant = "", other = ""] = wraps.map((it) => reading.wordsOf(span, it));
-    const fix = {
-      title: `read it as \`${meant}\``,
-      zh: `讀作 \`${meant}\``,
-      edits: (wraps[0] ?? []).flatMap(parentheses),
-    } satisfies Fix;
-    const params = { text: reading.wordsOf(span), readings: [meant, other] as const };
+    const fix = { ...fixes.readAs({ text: meant }), edits: (wraps[0] ?? []).flatMap(parentheses) };
+    const params = { text: reading.wordsOf(span), first: meant, second: other };
     reading.tell(mixedConnectives.at(reading.place(span), params, fix));
   };
 

@@ -1,14 +1,16 @@
 import type { IToken, TokenType } from "chevrotain";
 import { parseDay } from "../../base/civil-date.ts";
 import { replacing, writing } from "../../base/diagnostic.ts";
+import { namesOf, type List, type Message } from "../../base/message.ts";
+import { didYouMean } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import {
-  anyOf,
   chainedComparison,
   closedList,
   complianceForm,
   deadlineForm,
   expected,
+  expecting,
   givenTwice,
   keywordAsName,
   placeForm,
@@ -28,6 +30,7 @@ import {
   type ModalKeyword,
   type UnitKeyword,
 } from "./keywords.ts";
+import { bodies, fixes, wanted } from "./messages.ts";
 import type { Reading } from "./reading.ts";
 import { Recovery } from "./recovery.ts";
 import {
@@ -183,10 +186,10 @@ export class Grammar extends Recovery {
   private readonly unit = this.RULE("unit", (): Ast.Unit => {
     const start = this.here();
     const { token: word, meaning: level } = this.oneOf(units);
-    const digits = this.expect(1, NumberToken, "a number");
+    const digits = this.expect(1, NumberToken, wanted.number);
     const { text, span } = nameOf(digits ?? { ...word, image: "1" });
     const number = this.ACTION(() => this.numberOf(level, { text, span }));
-    const title = this.OPTION(() => this.words(1, "a title"));
+    const title = this.OPTION(() => this.words(1, wanted.title));
     const opener = this.open(1);
     const skipped = { braces: 0 };
     this.unitsAround += 1;
@@ -203,7 +206,7 @@ export class Grammar extends Recovery {
   private readonly quote = this.RULE("quote", (): Ast.Quote => {
     const start = this.here();
     this.CONSUME(token("quote"));
-    const text = this.words(1, "the words of the law, between quotation marks");
+    const text = this.words(1, wanted.lawWords);
     return this.node("quote", start, { text });
   });
 
@@ -211,15 +214,15 @@ export class Grammar extends Recovery {
   private readonly rule = this.RULE("rule", (): Ast.Rule => {
     const start = this.here();
     this.CONSUME(token("rule"));
-    const name = this.name(1, "a name for the rule", signs[":"]);
+    const name = this.name(1, wanted.ruleName, signs[":"]);
     this.expectSign(1, ":");
-    const party = this.name(2, "the party that the rule binds", ...modals.keys());
+    const party = this.name(2, wanted.boundParty, ...modals.keys());
     const modal = this.SUBRULE(this.modal);
-    const act = this.words(1, "what the party does, between quotation marks");
+    const act = this.words(1, wanted.act);
     const opener = this.open(1);
     const skipped = { braces: 0 };
     const clauses = this.gather(
-      () => this.settleClauses(clauseKeywords, "a rule", skipped),
+      () => this.settleClauses(clauseKeywords, "rule", skipped),
       () => this.SUBRULE(this.clause),
     );
     this.close(1, "}", opener, () => `${this.written("rule")} ${name.text}`);
@@ -270,7 +273,7 @@ export class Grammar extends Recovery {
   private readonly on = this.RULE("on", (): Ast.On => {
     const start = this.here();
     this.CONSUME(token("on"));
-    const subject = this.name(1, "what the rule judges, such as `service`");
+    const subject = this.name(1, wanted.subject);
     return this.node("on", start, { subject });
   });
 
@@ -312,7 +315,7 @@ export class Grammar extends Recovery {
   private readonly remedy = this.RULE("remedy", (): Ast.Remedy => {
     const start = this.here();
     this.CONSUME(token("remedy"));
-    const text = this.words(1, "what to do, between quotation marks");
+    const text = this.words(1, wanted.remedy);
     return this.node("remedy", start, { text });
   });
 
@@ -389,14 +392,14 @@ export class Grammar extends Recovery {
     this.OPTION(() => {
       const { token: sign, meaning: test } = this.SUBRULE(this.testSign);
       if (compared === 1)
-        this.reading.tell(chainedComparison.at(this.placeOf(sign), { sign: sign.image, instead: undefined }));
+        this.reading.tell(chainedComparison.at(this.placeOf(sign), { sign: sign.image, remedy: undefined }));
       if (compared === 0) left = this.node("test", start, { test, operand: left });
     });
     this.OPTION2(() => {
       const met = this.CONSUME(token("is-met"));
       const element = this.OPTION3(() => {
         this.CONSUME(token("for"));
-        return this.name(1, "the element that the standard is met for");
+        return this.name(1, wanted.element);
       });
       left = this.ACTION(() => this.met(start, left, met, element));
     });
@@ -497,7 +500,7 @@ export class Grammar extends Recovery {
       () => this.is(signs[";"]) || operandStarts.has(this.LA(1).tokenType) || conditionStarts.has(this.LA(1).tokenType),
       () => {
         if (this.takes(signs[";"])) this.CONSUME(signs[";"]);
-        else this.reportExpected("`;`", { insert: ";" });
+        else this.reportExpected(() => "`;`", { insert: ";" });
         this.maybe(
           () => !this.is(signs["}"]) && !this.atEnd(),
           () => operands.push(this.SUBRULE2(this.expression)),
@@ -559,7 +562,7 @@ export class Grammar extends Recovery {
 
   // each = NAME "in" value ;
   private readonly each = this.RULE("each", (): Ast.Each => {
-    const variable = this.name(1, "a name for the element", token("in"));
+    const variable = this.name(1, wanted.elementName, token("in"));
     this.expectKeyword(1, "in");
     const list = this.SUBRULE(this.value);
     return { variable, list, where: undefined };
@@ -651,7 +654,7 @@ export class Grammar extends Recovery {
   private readonly define = this.RULE("define", (): Ast.Define => {
     const start = this.here();
     this.CONSUME(token("define"));
-    const name = this.name(1, "a name for what is defined", token("means"));
+    const name = this.name(1, wanted.definitionName, token("means"));
     this.expectKeyword(1, "means");
     const value = this.whole(this.SUBRULE(this.expression));
     const exceptions: { readonly value: Ast.Expr; readonly when: Ast.Expr }[] = [];
@@ -669,7 +672,7 @@ export class Grammar extends Recovery {
   private readonly parameter = this.RULE("parameter", (): Ast.Parameter => {
     const start = this.here();
     this.CONSUME(token("parameter"));
-    const name = this.name(1, "a name for the value", token("means"), signs[":"]);
+    const name = this.name(1, wanted.parameterName, token("means"), signs[":"]);
     const type = this.OPTION(() => {
       this.CONSUME(signs[":"]);
       return this.typeNameHere();
@@ -690,7 +693,7 @@ export class Grammar extends Recovery {
 
   private typeNameHere(): Ast.TypeName {
     if (this.takes(Word)) return this.SUBRULE(this.typeName);
-    this.reportNoName("a type, such as `duration`");
+    this.reportNoName(wanted.type);
     return { kind: "word", name: this.noName() };
   }
 
@@ -713,9 +716,7 @@ export class Grammar extends Recovery {
 
   /** A day; one that is missing is 1970-01-01 in the tree, as is one that does not exist, and empty in the text. */
   private day(index: number): Ast.Literal {
-    const day = this.reads(() => !this.isQuotedDay())
-      ? this.expect(index, DateToken, "a date, such as `2023-08-15`")
-      : this.quotedDay();
+    const day = this.reads(() => !this.isQuotedDay()) ? this.expect(index, DateToken, wanted.date) : this.quotedDay();
     const { text, span } = day === undefined ? { ...this.noName(), text: "1970-01-01" } : nameOf(day);
     return { kind: "literal", id: this.reading.id(), span, type: "date", text };
   }
@@ -738,7 +739,7 @@ export class Grammar extends Recovery {
   private readonly openTerm = this.RULE("openTerm", (): Ast.OpenTerm => {
     const start = this.here();
     this.CONSUME(token("open-term"));
-    const name = this.name(1, "the word of the law", signs[":"]);
+    const name = this.name(1, wanted.lawWord, signs[":"]);
     this.expectSign(1, ":");
     const type = this.typeNameHere();
     const quote = this.OPTION(() => this.SUBRULE(this.quote));
@@ -749,7 +750,7 @@ export class Grammar extends Recovery {
   private readonly openList = this.RULE("openList", (): Ast.OpenList => {
     const start = this.here();
     this.CONSUME(token("open-list"));
-    const name = this.name(1, "a name for the list", signs[":"]);
+    const name = this.name(1, wanted.listName, signs[":"]);
     this.expectSign(1, ":");
     const type = this.typeNameHere();
     this.expectKeyword(1, "means");
@@ -763,12 +764,12 @@ export class Grammar extends Recovery {
   private readonly standard = this.RULE("standard", (): Ast.Standard => {
     const start = this.here();
     this.CONSUME(token("standard"));
-    const name = this.name(1, "a name for the standard", TextToken);
+    const name = this.name(1, wanted.standardName, TextToken);
     const each = this.OPTION(() => {
       this.CONSUME(token("for-each"));
       return this.wholeEach(this.SUBRULE(this.each));
     });
-    const title = this.words(1, "what the standard asks, between quotation marks");
+    const title = this.words(1, wanted.question);
     const opener = this.open(1);
     const quotes: Ast.Quote[] = [];
     const subjects: Ast.Name[] = [];
@@ -777,7 +778,7 @@ export class Grammar extends Recovery {
     const judges: Ast.Judge[] = [];
     const skipped = { braces: 0 };
     this.gather(
-      () => this.settleClauses(standardKeywords, "a standard", skipped),
+      () => this.settleClauses(standardKeywords, "standard", skipped),
       () =>
         this.OR<unknown>([
           { ALT: () => quotes.push(this.SUBRULE(this.quote)) },
@@ -811,13 +812,13 @@ export class Grammar extends Recovery {
   private readonly judge = this.RULE("judge", (): Ast.Judge => {
     const start = this.here();
     this.CONSUME(token("judged-by"));
-    const role = this.name(1, "the role that judges", token("valid-for"));
+    const role = this.name(1, wanted.role, token("valid-for"));
     this.expectKeyword(1, "valid-for");
-    const time = this.expect(1, DurationToken, "how long, such as `12 months`");
+    const time = this.expect(1, DurationToken, wanted.duration);
     const evidence = this.OPTION(() => {
       this.CONSUME(token("evidence"));
       const opener = this.expectSign(1, "[");
-      const kinds = this.series((index) => this.name(index + 1, "a kind of evidence"));
+      const kinds = this.series((index) => this.name(index + 1, wanted.evidence));
       this.close(1, "]", opener);
       return kinds;
     });
@@ -832,7 +833,7 @@ export class Grammar extends Recovery {
   private readonly exemption = this.RULE("exemption", (): Ast.Exemption => {
     const start = this.here();
     this.CONSUME(token("exemption"));
-    const name = this.name(1, "a name for the exemption", token("from"));
+    const name = this.name(1, wanted.exemptionName, token("from"));
     this.expectKeyword(1, "from");
     const from = this.SUBRULE(this.targets);
     const isBraced = this.skipBrace();
@@ -851,7 +852,7 @@ export class Grammar extends Recovery {
   private readonly target = this.RULE("target", (): Ast.Target | undefined =>
     this.OR<Ast.Target | undefined>([
       { ALT: () => placeTarget(this.locatorHere(1)) },
-      { ALT: () => ({ kind: "rule", name: this.fullNameHere("the name of a rule") }) },
+      { ALT: () => ({ kind: "rule", name: this.fullNameHere(wanted.rule) }) },
     ]),
   );
 
@@ -859,7 +860,7 @@ export class Grammar extends Recovery {
     const isNumbered = this.is(Word) && this.is(NumberToken, 2) && this.mend(["article"]);
     if (this.reads(() => isNumbered || this.is(Word) || this.isArticleHere())) return this.subrule(index, this.target);
     if (this.is(NumberToken) || this.isPlaceHere()) return placeTarget(this.locatorHere(index));
-    this.reportNoName("a rule or a place, such as `article 14 paragraph 1`");
+    this.reportNoName(wanted.target);
     return undefined;
   }
 
@@ -874,7 +875,7 @@ export class Grammar extends Recovery {
     return this.joinHyphens({ ...first, image, endOffset: this.lastEnd() - 1 });
   });
 
-  private fullNameHere(what: string): Ast.Name {
+  private fullNameHere(what: () => Message): Ast.Name {
     if (this.takes(Word)) return this.SUBRULE(this.fullName);
     this.reportNoName(what);
     return this.noName();
@@ -882,7 +883,7 @@ export class Grammar extends Recovery {
 
   // locators = "[" locator { "," locator } "]" ;
   private readonly locators = this.RULE("locators", (): readonly Ast.PlaceName[] => {
-    const opener = this.expect(1, signs["["], "`[`");
+    const opener = this.expect(1, signs["["], () => "`[`");
     const places = this.series((index) => this.locatorHere(index));
     this.close(1, "]", opener);
     return places;
@@ -922,7 +923,7 @@ export class Grammar extends Recovery {
     }
     if (this.is(NumberToken)) return this.bareNumbers();
     if (this.isPlaceHere()) return this.innerPlace();
-    this.reportExpected("a place, such as `article 14 paragraph 1`");
+    this.reportExpected(wanted.place);
     return undefined;
   }
 
@@ -930,7 +931,7 @@ export class Grammar extends Recovery {
   private readonly yieldsTo = this.RULE("yieldsTo", (): Ast.YieldsTo => {
     const start = this.here();
     this.CONSUME(token("yields-to"));
-    const what = this.words(1, "the other rules, between quotation marks");
+    const what = this.words(1, wanted.otherRules);
     this.expectKeyword(1, "where");
     const condition = this.whole(this.SUBRULE(this.expression));
     return this.node("yields-to", start, { what, condition });
@@ -941,7 +942,7 @@ export class Grammar extends Recovery {
   // compliance = "complies with" fullName [ locators ] ;
   private readonly compliance = this.RULE("compliance", (): Demand => {
     this.CONSUME(token("complies-with"));
-    const pack = this.fullNameHere("the pack, such as `cn.deep_synthesis`");
+    const pack = this.fullNameHere(wanted.pack);
     let places: readonly Ast.PlaceName[] | undefined;
     this.maybe(
       () => this.is(signs["["]) || this.isPlaceHere(),
@@ -986,7 +987,7 @@ export class Grammar extends Recovery {
   // anyDuty = "any duty of" NAME [ "in" locators ] ;
   private readonly anyDuty = this.RULE("anyDuty", (): Ast.Upon["of"] => {
     this.CONSUME(token("any-duty-of"));
-    const party = this.name(1, "a party");
+    const party = this.name(1, wanted.party);
     const places = this.OPTION(() => {
       this.CONSUME(token("in"));
       return this.SUBRULE(this.locators);
@@ -1000,8 +1001,8 @@ export class Grammar extends Recovery {
   private readonly basis = this.RULE("basis", (): Ast.Basis => {
     const start = this.here();
     this.CONSUME(token("basis"));
-    const basis = this.name(1, "what this rests on, such as `law` or `guidance`", TextToken);
-    const where = this.words(1, "where it says so, between quotation marks");
+    const basis = this.name(1, wanted.basis, TextToken);
+    const where = this.words(1, wanted.basisPlace);
     return this.node("basis", start, { basis, where });
   });
 
@@ -1009,7 +1010,7 @@ export class Grammar extends Recovery {
   private readonly unverified = this.RULE("unverified", (): Ast.Unverified => {
     const start = this.here();
     this.CONSUME(token("unverified"));
-    const why = this.words(1, "the reason, between quotation marks");
+    const why = this.words(1, wanted.reason);
     return this.node("unverified", start, { why });
   });
 
@@ -1017,7 +1018,7 @@ export class Grammar extends Recovery {
   private readonly concept = this.RULE("concept", (): Ast.Concept => {
     const start = this.here();
     this.CONSUME(token("concept"));
-    const name = this.name(1, "what the rule is about, as one word");
+    const name = this.name(1, wanted.concept);
     return this.node("concept", start, { name });
   });
 
@@ -1027,7 +1028,7 @@ export class Grammar extends Recovery {
   private readonly noRule = this.RULE("noRule", (): Ast.NoRule => {
     const start = this.here();
     const { meaning: as } = this.oneOf(noRules);
-    const why = this.words(1, "the reason, between quotation marks");
+    const why = this.words(1, wanted.reason);
     return this.node("no-rule", start, { as, why });
   });
 
@@ -1035,7 +1036,7 @@ export class Grammar extends Recovery {
   private readonly addressedTo = this.RULE("addressedTo", (): Ast.AddressedTo => {
     const start = this.here();
     this.CONSUME(token("addressed-to"));
-    const parties = this.series((index) => this.name(index, "a party"));
+    const parties = this.series((index) => this.name(index, wanted.party));
     return this.node("addressed-to", start, { parties });
   });
 
@@ -1043,9 +1044,9 @@ export class Grammar extends Recovery {
   private readonly notEncodable = this.RULE("notEncodable", (): Ast.NotEncodable => {
     const start = this.here();
     this.CONSUME(token("not-encodable"));
-    const words = this.words(1, "the words of the law, between quotation marks");
+    const words = this.words(1, wanted.lawWords);
     this.expectKeyword(1, "because");
-    const because = this.words(2, "the reason, between quotation marks");
+    const because = this.words(2, wanted.reason);
     return this.node("not-encodable", start, { words, because });
   });
 
@@ -1054,7 +1055,7 @@ export class Grammar extends Recovery {
   /** A `}` that closes nothing ends no file. */
   private settleFile(skipped: { braces: number }): boolean {
     for (;;) {
-      this.settleBody("a file", skipped);
+      this.settleBody("file", skipped);
       if (!this.is(signs["}"])) return true;
       this.reportCloser();
       this.skip(1);
@@ -1063,21 +1064,19 @@ export class Grammar extends Recovery {
 
   /** Where braces are missing, a unit ends before one that cannot stand in it; so it does where units nest without end. */
   private settleUnit(level: UnitKeyword, skipped: { braces: number }): boolean {
-    this.settleBody(`this ${level}`, skipped);
+    this.settleBody(level, skipped);
     const next = units.get(this.LA(1).tokenType);
     const nests = this.reading.isBalanced && this.unitsAround < MOST_UNITS;
     return next === undefined || nests || levels.indexOf(next) > levels.indexOf(level);
   }
 
-  private settleBody(where: string, skipped: { braces: number }): void {
-    const holds = (): string =>
-      "places, such as `article 1 { … }`, and declarations, such as `rule`, `define` and `quote`";
+  private settleBody(where: "file" | UnitKeyword, skipped: { braces: number }): void {
     const begins = (): boolean => declarationStarts.has(this.LA(1).tokenType) && this.isDeclarative();
-    this.skipStray({ begins, among: declarationKeywords, where, holds }, skipped);
+    this.skipStray({ begins, among: declarationKeywords, where, holds: bodies.declarations }, skipped);
   }
 
   /** Skips what no clause begins with; whether a clause follows. */
-  private settleClauses(among: readonly Keyword[], where: string, skipped: { braces: number }): boolean {
+  private settleClauses(among: readonly Keyword[], where: "rule" | "standard", skipped: { braces: number }): boolean {
     const isClause = (): boolean => {
       const keyword = keywordOf(this.LA(1).tokenType);
       return keyword !== undefined && among.includes(keyword);
@@ -1088,7 +1087,7 @@ export class Grammar extends Recovery {
       const isOutside = outsiders.has(type) || (!this.reading.isBalanced && declarationStarts.has(type));
       return isOutside && this.isDeclarative();
     };
-    const holds = (): string => among.map((it) => `\`${this.written(it)}\``).join(", ");
+    const holds = (): List => namesOf(among.map((it) => this.written(it)));
     this.skipStray({ begins, among, where, holds }, skipped);
     return isClause();
   }
@@ -1142,12 +1141,12 @@ export class Grammar extends Recovery {
     const count = known?.count ?? this.modalWords();
     const all = [...modals.values()].flatMap((it) => this.reading.phrases.written.get(it) ?? []);
     if (count === 0) {
-      this.reportExpected(anyOf(all));
+      this.reportExpected(() => namesOf(all, "or"));
       return "must";
     }
     const span = this.spanOfNext(count);
     const instead = known && this.written(known.meant);
-    const params = { words: this.joined(count), modals: instead === undefined ? all : [instead] };
+    const params = { words: this.joined(count), modals: namesOf(instead === undefined ? all : [instead], "or") };
     this.report(span.start, () => unknownModal.at(this.place(span), params, replacing(span, instead)));
     this.skip(count);
     return known?.meant ?? "must";
@@ -1186,7 +1185,9 @@ export class Grammar extends Recovery {
   private missingOperand(): Ast.Expr {
     if (this.is(token("complies-with"))) return this.innerCompliance();
     const before = this.LA(0).tokenType;
-    this.reportNoName(conditionAfter.has(before) ? "a condition" : before === token("in") ? "a list" : "a value");
+    this.reportNoName(
+      conditionAfter.has(before) ? wanted.condition : before === token("in") ? wanted.list : wanted.value,
+    );
     return this.missing();
   }
 
@@ -1216,7 +1217,7 @@ export class Grammar extends Recovery {
       { span, text: met },
     ];
     const fix = { ...writing(meant), edits };
-    this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, fix));
+    this.report(span.start, () => unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, fix));
     this.readAs(count, token("is-met"), words);
     return true;
   }
@@ -1229,7 +1230,9 @@ export class Grammar extends Recovery {
       const meant = Object.hasOwn(signsInstead, words) ? signsInstead[words] : undefined;
       if (meant === undefined) continue;
       const span = this.spanOfNext(count);
-      this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, replacing(span, meant)));
+      this.report(span.start, () =>
+        unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, replacing(span, meant)),
+      );
       this.readAs(count, signs[meant], meant);
       return;
     }
@@ -1243,9 +1246,9 @@ export class Grammar extends Recovery {
     const orders =
       left.kind === "compare" && !/[a-z]/.test(left.operator) && !/[a-z]/.test(relations.get(sign.tokenType) ?? "in");
     const instead = orders && right.kind !== "missing" ? `(${first} and ${second})` : undefined;
-    const fix =
-      instead === undefined ? undefined : { ...writing(instead), edits: [{ span: { start, end }, text: instead }] };
-    this.reading.tell(chainedComparison.at(this.placeOf(sign), { sign: sign.image, instead }, fix));
+    const remedy = instead === undefined ? undefined : writing(instead);
+    const fix = replacing({ start, end }, instead);
+    this.reading.tell(chainedComparison.at(this.placeOf(sign), { sign: sign.image, remedy }, fix));
   }
 
   /** `when E`. `unless E` in its place is reported, and read as `when not (E)`. */
@@ -1266,7 +1269,7 @@ export class Grammar extends Recovery {
       { span: { start: end, end }, text: ")" },
     ];
     const fix = negated.kind === "missing" ? undefined : { ...writing(`${when} ${not} (…)`), edits };
-    const params = { what: `\`${when}\``, after, found: unless.image, hint: undefined };
+    const params = expecting(`\`${when}\``, { after, found: unless.image });
     this.report(unless.startOffset, () => expected.at(this.placeOf(unless), params, fix));
     return this.node("not", start, { operand: negated });
   }
@@ -1278,15 +1281,14 @@ export class Grammar extends Recovery {
   private quotedDay(): IToken {
     const day = this.LA(1);
     const span = this.spanOfNext();
-    const what = `\`${day.image}\` without quotation marks`;
-    const params = { what, after: undefined, found: this.reading.sourceOf(day), hint: undefined };
+    const params = expecting(wanted.unquoted({ text: day.image }), { found: this.reading.sourceOf(day) });
     this.report(span.start, () => expected.at(this.place(span), params, replacing(span, day.image)));
     this.skip(1);
     return day;
   }
 
   private missingList(): Ast.Expr {
-    this.reportExpected("a list, such as `[a, b, ...]`");
+    this.reportExpected(wanted.openList);
     return this.missing();
   }
 
@@ -1297,11 +1299,7 @@ export class Grammar extends Recovery {
     if (!list.open) {
       const text = ", ...";
       const end = last?.span.end ?? 0;
-      const fix = last && {
-        title: "end it with `...`",
-        zh: "以 `...` 結尾",
-        edits: [{ span: { start: end, end }, text }],
-      };
+      const fix = last && { ...fixes.endOpen(), edits: [{ span: { start: end, end }, text }] };
       this.report(list.span.start, () => closedList.at(this.place(list.span), { name: name.text }, fix));
     }
     return { ...list, open: true };
@@ -1310,7 +1308,7 @@ export class Grammar extends Recovery {
   /** Skips the brace that an exemption, unlike a rule, does not have. */
   private skipBrace(): boolean {
     if (!this.is(signs["{"]) || !this.is(token("when"), 2)) return false;
-    this.reportExpected(`\`${this.written("when")}\``);
+    this.reportExpected(() => `\`${this.written("when")}\``);
     this.skip(1);
     return true;
   }
@@ -1374,7 +1372,7 @@ export class Grammar extends Recovery {
 
   /** The number of a unit; 0 if there is none. */
   private placeNumber(index: number, level: UnitKeyword): number {
-    const digits = this.expect(index, NumberToken, "a number");
+    const digits = this.expect(index, NumberToken, wanted.number);
     return this.ACTION(() => (digits === undefined ? 0 : this.numberOf(level, nameOf(digits))));
   }
 

@@ -1,7 +1,8 @@
 import type { IToken, TokenType } from "chevrotain";
 import { replacing } from "../../base/diagnostic.ts";
 import { parseDuration } from "../../base/duration.ts";
-import { nearest } from "../../base/nearest.ts";
+import { namesOf } from "../../base/message.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
 import { durationForm, unknownTimeUnit } from "./diagnostics.ts";
 import { keywordsIn } from "./keywords.ts";
 import { longestPhrase } from "./phrases.ts";
@@ -47,15 +48,15 @@ function durationOf(found: Scan, number: IToken, unit: IToken, told: ReadonlySet
   const span = { start: number.startOffset, end: (unit.endOffset ?? 0) + 1 };
   const isTold = told.has(number.startOffset) || found.diagnostics.at(-1)?.place.span.start === unit.startOffset;
   if (!isTold)
-    found.diagnostics.push(durationForm.at({ source: found.source, span }, { text: image, because: faultOf(image) }));
+    found.diagnostics.push(durationForm.at({ source: found.source, span }, { text: image, fault: faultOf(image) }));
   return { ...token, image: `1 ${unit.image}` };
 }
 
 /** Why a number with a unit of time is no duration. */
-function faultOf(image: string): string {
-  if (!/\.\d*[1-9]/.test(image)) return "it is longer than any that can be counted";
-  if (/minute|hour/.test(image)) return "it is no whole number of milliseconds";
-  return `${/year|month/.test(image) ? "months" : "days"} are counted whole`;
+function faultOf(image: string): "long" | "fraction" | "months" | "days" {
+  if (!/\.\d*[1-9]/.test(image)) return "long";
+  if (/minute|hour/.test(image)) return "fraction";
+  return /year|month/.test(image) ? "months" : "days";
 }
 
 function countOf(found: Scan, at: number, group: IToken): number {
@@ -129,7 +130,7 @@ function timeUnitAt(found: Scan, at: number): IToken | undefined {
   const start = token.startOffset;
   const end = (token.endOffset ?? 0) + 1;
   const span = { start, end };
-  const params = { word, nearest: near, units: Object.keys(table.units) };
+  const params = { word, near: didYouMean(near), units: namesOf(Object.keys(table.units)) };
   found.diagnostics.push(unknownTimeUnit.at({ source: found.source, span }, params, replacing(span, near)));
   return token;
 }

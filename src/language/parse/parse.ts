@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { SourceText } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { expected } from "./diagnostics.ts";
+import { expected, expecting } from "./diagnostics.ts";
 import { Grammar } from "./grammar.ts";
 import { english, type KeywordTable } from "./keywords.ts";
 import { mergeWords } from "./merge-words.ts";
+import { wanted } from "./messages.ts";
 import { phrasesOf } from "./phrases.ts";
 import { readingOf } from "./reading.ts";
 import { scan } from "./scan.ts";
@@ -37,7 +38,7 @@ export function parse(source: SourceText, firstId = 0, table: KeywordTable = eng
   // INVARIANT (no-rule-fails): recovery reports and goes on, so the parser of the package has no error of its own.
   for (const { token } of grammar.errors) {
     const start = Number.isNaN(token.startOffset) ? source.text.length : token.startOffset;
-    const params = { what: "other words", after: undefined, found: token.image, hint: undefined };
+    const params = expecting(wanted.other(), { found: token.image });
     reading.tell(expected.at({ source, span: { start, end: start + token.image.length } }, params));
   }
   const diagnostics = [...reading.diagnostics].sort((a, b) => a.place.span.start - b.place.span.start);

@@ -1,10 +1,21 @@
 import { EmbeddedActionsParser, type IOrAlt, type IToken, type TokenType } from "chevrotain";
 import { replacing, writing, type Fix } from "../../base/diagnostic.ts";
-import { nearest } from "../../base/nearest.ts";
+import type { Message, Value } from "../../base/message.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Place, Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { expected, hyphenInName, keywordAsName, stray, strayCloser, unclosed, unknownKeyword } from "./diagnostics.ts";
+import {
+  expected,
+  expecting,
+  hyphenInName,
+  keywordAsName,
+  stray,
+  strayCloser,
+  unclosed,
+  unknownKeyword,
+} from "./diagnostics.ts";
 import { english, type Keyword } from "./keywords.ts";
+import { bodies, fixes, hints } from "./messages.ts";
 import { phrasesOf } from "./phrases.ts";
 import { readingOf, type Reading } from "./reading.ts";
 import {
@@ -28,15 +39,15 @@ import {
 interface StrayContext {
   readonly begins: () => boolean;
   readonly among: readonly Keyword[];
-  readonly where: string;
-  readonly holds: () => string;
+  readonly where: keyof typeof bodies;
+  readonly holds: () => Value;
 }
 
 /** What is said and offered beside what should stand somewhere: words to insert, or another fix. */
 interface Mending {
   readonly insert?: string | undefined;
   readonly fix?: Fix | undefined;
-  readonly hint?: string | undefined;
+  readonly hint?: Message | undefined;
 }
 
 /** What joins two parts of a declaration or a clause and begins neither: in each row, one in the place of another was meant as it. */
@@ -199,7 +210,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
   // What is missing
 
   /** Says what should stand here: at the next token if it is on the same line, else after the last one. */
-  protected reportExpected(what: string, mending: Mending = {}): void {
+  protected reportExpected(what: () => Value, mending: Mending = {}): void {
     const found = this.LA(1);
     const start = this.lastEnd();
     const last = this.reading.sourceOf(this.LA(0));
@@ -210,27 +221,25 @@ export abstract class Recovery extends EmbeddedActionsParser {
     const inserted: Fix | undefined =
       insert === undefined
         ? undefined
-        : { ...inserting(insert.trim()), edits: [{ span: { start, end: start }, text: insert }] };
+        : { ...fixes.insert({ text: insert.trim() }), edits: [{ span: { start, end: start }, text: insert }] };
     this.report(this.here(), () =>
       expected.at(
         this.place(span),
-        {
-          what,
+        expecting(what(), {
           after: last === undefined ? undefined : shorten(last),
           found: sameLine ? this.shownNext() : undefined,
           hint: sameLine ? hint : undefined,
-        },
+        }),
         mending.fix ?? inserted,
       ),
     );
   }
 
   /** Says that a name, or what may begin with one, should stand here. */
-  protected reportNoName(what: string): void {
+  protected reportNoName(what: () => Value): void {
     const found = this.LA(1);
     const isKeyword = keywordOf(found.tokenType) !== undefined;
-    const hint = `\`${found.image}\` is a word of the language, so it is no name here`;
-    this.reportExpected(what, isKeyword ? { hint } : {});
+    this.reportExpected(what, isKeyword ? { hint: hints.keyword({ word: found.image }) } : {});
   }
 
   private shownNext(): string | undefined {
@@ -246,7 +255,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
    * Consumes a token of a type. Where another stands, reports it, and takes the word that was meant, or the next token
    * after one that is too much, or nothing.
    */
-  protected expect(index: number, type: TokenType, what: string, insert?: string): IToken | undefined {
+  protected expect(index: number, type: TokenType, what: () => Value, insert?: string): IToken | undefined {
     if (this.takes(type)) return this.consume(index, type);
     const keyword = keywordOf(type);
     if (keyword !== undefined && this.mend([keyword])) return this.consume(index, type);
@@ -261,7 +270,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
   }
 
   /** Reports a joint that stands in the place of another, and skips it. */
-  private skipJoint(what: string, meant: string): void {
+  private skipJoint(what: () => Value, meant: string): void {
     this.reading.retractSign(this.here());
     const span = this.spanOfNext();
     const start = meant === ":" ? this.lastEnd() : span.start;
@@ -278,11 +287,11 @@ export abstract class Recovery extends EmbeddedActionsParser {
   }
 
   protected expectSign(index: number, sign: Sign): IToken | undefined {
-    return this.expect(index, signs[sign], `\`${sign}\``, sign === ":" ? sign : ` ${sign}`);
+    return this.expect(index, signs[sign], () => `\`${sign}\``, sign === ":" ? sign : ` ${sign}`);
   }
 
   protected expectKeyword(index: number, keyword: Keyword): IToken | undefined {
-    return this.expect(index, keywordToken(keyword), `\`${this.written(keyword)}\``, ` ${this.written(keyword)}`);
+    return this.expect(index, keywordToken(keyword), () => `\`${this.written(keyword)}\``, ` ${this.written(keyword)}`);
   }
 
   /** Whether the next token may be skipped without losing the shape of what follows. */
@@ -291,7 +300,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
     return !this.atEnd() && !closers.has(type) && !openers.has(type) && keywordOf(type) === undefined;
   }
 
-  protected words(index: number, what: string): Ast.Text {
+  protected words(index: number, what: () => Value): Ast.Text {
     const token = this.expect(index, TextToken, what);
     return this.ACTION(() =>
       token === undefined
@@ -301,7 +310,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
   }
 
   /** A name that is followed by a token of one of the types `next`, if they are known. */
-  protected name(index: number, what: string, ...next: readonly TokenType[]): Ast.Name {
+  protected name(index: number, what: () => Value, ...next: readonly TokenType[]): Ast.Name {
     const token = this.takes(Word) ? this.consume(index, Word) : this.wrongName(what, next);
     return this.ACTION(() => (token === undefined ? this.noName() : this.joinHyphens(token)));
   }
@@ -311,7 +320,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
   }
 
   /** Takes a keyword, a text or a number that stands where a name should, if what follows shows that it was meant as one. */
-  private wrongName(what: string, next: readonly TokenType[]): IToken | undefined {
+  private wrongName(what: () => Value, next: readonly TokenType[]): IToken | undefined {
     const token = this.LA(1);
     const type = token.tokenType;
     const keyword = keywordOf(type);
@@ -374,7 +383,9 @@ export abstract class Recovery extends EmbeddedActionsParser {
       const keyword = meant === undefined ? undefined : Object.entries(table.phrases).find(([it]) => it === meant)?.[1];
       if (meant === undefined || keyword === undefined) continue;
       const span = this.spanOfNext(count);
-      this.report(span.start, () => unknownKeyword.at(this.place(span), { words, meant }, replacing(span, meant)));
+      this.report(span.start, () =>
+        unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, replacing(span, meant)),
+      );
       this.readAs(count, keywordToken(keyword), meant);
       return true;
     }
@@ -417,11 +428,11 @@ export abstract class Recovery extends EmbeddedActionsParser {
     } else if (opener !== undefined) {
       const end = this.lastEnd();
       const text = closer === "}" ? " }" : closer;
-      const fix = { ...inserting(closer), edits: [{ span: { start: end, end }, text }] };
+      const fix = { ...fixes.insert({ text: closer }), edits: [{ span: { start: end, end }, text }] };
       const span = { start: opener.startOffset, end: opener.startOffset + 1 };
-      this.report(this.here(), () =>
-        unclosed.at(this.place(span), { sign: opener.image, of: of?.().trim(), closer }, fix),
-      );
+      const name = of?.().trim();
+      const params = { sign: opener.image, name, isNamed: name !== undefined, closer };
+      this.report(this.here(), () => unclosed.at(this.place(span), params, fix));
     }
   }
 
@@ -436,14 +447,14 @@ export abstract class Recovery extends EmbeddedActionsParser {
       if (closers.has(tokenType)) depth -= 1;
       if (depth < 0) return;
     }
-    if (count > 1) this.reportExpected(`\`${closer}\``);
+    if (count > 1) this.reportExpected(() => `\`${closer}\``);
     this.skip(count - 1);
   }
 
   /** Consumes the `{` of a body, also if other words stand before it on the line. */
   protected open(index: number): IToken | undefined {
     if (this.takes(signs["{"])) return this.consume(index, signs["{"]);
-    this.reportExpected("`{`", { insert: " {" });
+    this.reportExpected(() => "`{`", { insert: " {" });
     let count = 1;
     while (count < MOST_SKIPPED && this.isOnLine(count) && !this.is(signs["{"], count)) count += 1;
     if (!this.is(signs["{"], count) || !this.isOnLine(count)) return undefined;
@@ -478,7 +489,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
       const words = shorten(this.reading.sourceOf(this.LA(1)) ?? "");
       const span = this.spanOfNext();
       if (closers.has(this.LA(1).tokenType)) this.reportCloser();
-      else this.report(span.start, () => stray.at(this.place(span), { words, where, holds: holds() }));
+      else this.report(span.start, () => stray.at(this.place(span), { words, where: bodies[where](), holds: holds() }));
       this.skipUntil(begins, open);
     }
   }
@@ -497,7 +508,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
 
   protected reportCloser(): void {
     const span = this.spanOfNext();
-    const fix = { title: "leave it out", zh: "刪去", edits: [{ span, text: "" }] };
+    const fix = { ...fixes.leaveOut(), edits: [{ span, text: "" }] };
     this.report(span.start, () => strayCloser.at(this.place(span), { sign: this.LA(1).image }, fix));
   }
 
@@ -525,8 +536,3 @@ function shorten(text: string): string {
   const line = text.replaceAll(/\s+/g, " ");
   return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
 }
-
-const inserting = (text: string): Pick<Fix, "title" | "zh"> => ({
-  title: `insert \`${text}\``,
-  zh: `插入 \`${text}\``,
-});

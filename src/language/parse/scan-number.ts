@@ -1,6 +1,7 @@
 import { parseDay } from "../../base/civil-date.ts";
 import { replacing } from "../../base/diagnostic.ts";
 import { dateForm, noSuchDate, numberForm, percentBlank, tooManyDigits } from "./diagnostics.ts";
+import { hints } from "./messages.ts";
 import { addToken, matchEnd, placeIn, wordAt, type Scan } from "./scanning.ts";
 import { DateToken, NumberToken, Percent } from "./tokens.ts";
 
@@ -67,7 +68,8 @@ function scanDate(found: Scan, at: number, dateEnd: number): number {
   if (written !== meant) {
     const instead = exists ? meant : undefined;
     const fix = replacing({ start: at, end }, instead);
-    found.diagnostics.push(dateForm.at(placeIn(found, at, end), { text: written, instead }, fix));
+    const params = { text: written, instead: instead && hints.instead({ text: instead }) };
+    found.diagnostics.push(dateForm.at(placeIn(found, at, end), params, fix));
   } else if (!exists) {
     found.diagnostics.push(noSuchDate.at(placeIn(found, at, end), { text: written }));
   }

@@ -1,5 +1,6 @@
 import type { Fix } from "../../base/diagnostic.ts";
 import { quotationMarks, unclosedText, unknownEscape } from "./diagnostics.ts";
+import { fixes } from "./messages.ts";
 import { addToken, matchEnd, placeIn, type Scan } from "./scanning.ts";
 import { TextToken } from "./tokens.ts";
 
@@ -45,7 +46,7 @@ export function scanText(found: Scan, at: number): number | undefined {
 function straighten(found: Scan, at: number, close: number): Fix | undefined {
   if (/["\\]/.test(found.source.text.slice(at + 1, close))) return undefined;
   const edit = (offset: number) => ({ span: { start: offset, end: offset + 1 }, text: '"' });
-  return { title: "write straight quotation marks", zh: "改用直引號", edits: [edit(at), edit(close)] };
+  return { ...fixes.straighten(), edits: [edit(at), edit(close)] };
 }
 
 function addText(found: Scan, at: number, end: number): number {
@@ -57,11 +58,7 @@ function addText(found: Scan, at: number, end: number): number {
       unknownEscape.at(
         placeIn(found, start, start + 2),
         { escape: match[0] },
-        {
-          title: "write the backslash twice",
-          zh: "反斜線寫兩次",
-          edits: [{ span: { start, end: start }, text: "\\" }],
-        },
+        { ...fixes.doubleBackslash(), edits: [{ span: { start, end: start }, text: "\\" }] },
       ),
     );
   }
@@ -80,11 +77,7 @@ function scanUnclosed(found: Scan, at: number): number {
     unclosedText.at(
       placeIn(found, at, end),
       { mark: text[at] ?? "" },
-      {
-        title: "close the text",
-        zh: "結束文本",
-        edits: [{ span: { start: end, end }, text: '"' }],
-      },
+      { ...fixes.closeText(), edits: [{ span: { start: end, end }, text: '"' }] },
     ),
   );
   addToken(found, TextToken, at, end, text.slice(at + 1, end).replace(escape, "$1"));

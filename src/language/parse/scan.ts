@@ -2,6 +2,7 @@ import { writing } from "../../base/diagnostic.ts";
 import type { SourceText } from "../../base/text.ts";
 import { blankAtDot, numberForm, unknownSign, wrongSign } from "./diagnostics.ts";
 import type { Keyword } from "./keywords.ts";
+import { fixes, hints } from "./messages.ts";
 import type { Phrases } from "./phrases.ts";
 import { scanComment } from "./scan-comment.ts";
 import { scanNumber } from "./scan-number.ts";
@@ -112,7 +113,8 @@ function scanDot(found: Scan, at: number): number {
   if (number !== undefined) {
     const digits = text.slice(at, number);
     const fix = replacement(writing(`0${digits}`), at, at, "0");
-    found.diagnostics.push(numberForm.at(placeIn(found, at, number), { text: digits, instead: `0${digits}` }, fix));
+    const params = { text: digits, instead: hints.instead({ text: `0${digits}` }) };
+    found.diagnostics.push(numberForm.at(placeIn(found, at, number), params, fix));
     return scanNumber(found, at + 1) ?? number;
   }
   const last = found.tokens.at(-1);
@@ -126,8 +128,9 @@ function scanDot(found: Scan, at: number): number {
     !/[\r\n]/.test(text.slice(start, at)) &&
     (next === at + 1 || !found.phrases.keywords.next.has(after));
   if (!joins || start !== at || next !== at + 1) {
-    const fix = joins ? replacement({ title: "leave out the blanks", zh: "刪去空格" }, start, next, ".") : undefined;
-    found.diagnostics.push(blankAtDot.at(placeIn(found, at, at + 1), { before: before?.image }, fix));
+    const fix = joins ? replacement(fixes.leaveOutBlanks(), start, next, ".") : undefined;
+    const params = { name: before?.image, follows: before !== undefined };
+    found.diagnostics.push(blankAtDot.at(placeIn(found, at, at + 1), params, fix));
   }
   if (joins) addToken(found, signs["."], at, at + 1, ".");
   return joins ? next : at + 1;

@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import type { Diagnostic, Fix } from "../../base/diagnostic.ts";
+import type { Message } from "../../base/message.ts";
 import type { Place, SourceText } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Phrases } from "./phrases.ts";
@@ -42,6 +43,6 @@ export function placeIn(found: Scan, start: number, end: number): Place {
   return { source: found.source, span: { start, end } };
 }
 
-export function replacement(title: Pick<Fix, "title" | "zh">, start: number, end: number, text: string): Fix {
-  return { ...title, edits: [{ span: { start, end }, text }] };
+export function replacement(said: Message, start: number, end: number, text: string): Fix {
+  return { ...said, edits: [{ span: { start, end }, text }] };
 }

@@ -1,0 +1,41 @@
+import { listOf, message, messages, namesOf, type Message, type Value } from "../../base/message.ts";
+import type { Locator } from "../../statute/locator.ts";
+
+const places = messages("language/place", {
+  article: { en: "art. {article}", zh: "第 {article} 條" },
+  paragraph: { en: "art. {article}({paragraph})", zh: "第 {article} 條第 {paragraph} 款" },
+  item: { en: "art. {article}({paragraph}) item {item}", zh: "第 {article} 條第 {paragraph} 款第 {item} 項" },
+});
+
+/** `art. 7(1) item 3` */
+export function describePlace({ article, paragraph, item }: Locator): Message {
+  if (paragraph === undefined) return places.article({ article });
+  return item === undefined ? places.paragraph({ article, paragraph }) : places.item({ article, paragraph, item });
+}
+
+export const packs = messages("language/pack", {
+  this: { en: "this pack", zh: "本規則包" },
+  whole: { en: "the pack", zh: "規則包" },
+  place: { en: "{place} of `{pack}`", zh: "`{pack}` {place}" },
+});
+
+/** How a circle goes on to the next of those that rest on one another. */
+export const steps = messages("language/step", {
+  reads: { en: "reads `{name}`", zh: "讀取 `{name}`" },
+  complies: { en: "complies with `{name}`", zh: "遵守 `{name}`" },
+  breach: { en: "follows a breach of `{name}`", zh: "因違反而適用 `{name}`" },
+});
+
+const several = message("language/several", {
+  en: "{first}{more, plural, =0 {} other { and # more}}",
+  zh: "{first}{more, plural, =0 {} other { 等，另有 # 個}}",
+});
+
+/** The first few of several things, and how many more there are. */
+export const firstOf = <T>(all: readonly T[], most: number, name: (it: T) => Value): Message =>
+  several({ first: listOf(all.slice(0, most).map(name)), more: Math.max(0, all.length - most) });
+
+const nothing = message("language/nothing", { en: "nothing", zh: "（無）" });
+
+/** Names between backticks; `nothing` if there are none. */
+export const listed = (names: readonly string[]): Value => (names.length === 0 ? nothing() : namesOf(names));
