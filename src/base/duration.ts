@@ -1,5 +1,6 @@
 import { addDays, addMonths, dayOfEpoch } from "./civil-date.ts";
 import { exact } from "./exact.ts";
+import { messages, type Value } from "./message.ts";
 import { addWorkingDays } from "./working-days.ts";
 import type { Day } from "./civil-date.ts";
 import type { WorkingCalendar } from "./working-days.ts";
@@ -23,15 +24,33 @@ interface Unit {
   readonly size: number;
 }
 
-const units: ReadonlyMap<string, Unit> = new Map([
-  ["minute", { kind: "time", size: 60_000 }],
-  ["hour", { kind: "time", size: 3_600_000 }],
-  ["day", { kind: "days", size: 1 }],
-  ["week", { kind: "days", size: 7 }],
-  ["month", { kind: "months", size: 1 }],
-  ["year", { kind: "months", size: 12 }],
-  ["working day", { kind: "working-days", size: 1 }],
-]);
+const units = {
+  minute: { kind: "time", size: 60_000 },
+  hour: { kind: "time", size: 3_600_000 },
+  day: { kind: "days", size: 1 },
+  week: { kind: "days", size: 7 },
+  month: { kind: "months", size: 1 },
+  year: { kind: "months", size: 12 },
+  "working day": { kind: "working-days", size: 1 },
+} as const satisfies Readonly<Record<string, Unit>>;
+
+/** What a duration is written in. */
+export type DurationUnit = keyof typeof units;
+
+const isUnit = (name: string): name is DurationUnit => Object.hasOwn(units, name);
+
+/**
+ * The number and the unit of a duration as the language writes it, whatever it comes to; undefined if the text is none.
+ *
+ * @example
+ * splitDuration("2 weeks") // { number: "2", unit: "week" }
+ */
+export function splitDuration(text: string): { readonly number: string; readonly unit: DurationUnit } | undefined {
+  const match = /^(\d[\d_]*(?:\.\d+)?)\s+((?:working\s+)?[a-z]+?)s?$/.exec(text.trim());
+  const [, number = "", name = ""] = match ?? [];
+  const unit = name.replace(/\s+/, " ");
+  return isUnit(unit) ? { number, unit } : undefined;
+}
 
 /**
  * Reads a duration as the language writes it; undefined if the text is none, or not a whole number of its kind.
@@ -42,10 +61,10 @@ const units: ReadonlyMap<string, Unit> = new Map([
  * parseDuration("1.5 days") // undefined
  */
 export function parseDuration(text: string): Duration | undefined {
-  const match = /^(\d[\d_]*(?:\.\d+)?)\s+((?:working\s+)?[a-z]+?)s?$/.exec(text.trim());
-  const [, number = "", name = ""] = match ?? [];
-  const unit = units.get(name.replace(/\s+/, " "));
-  if (!unit) return undefined;
+  const parts = splitDuration(text);
+  if (!parts) return undefined;
+  const { number } = parts;
+  const unit = units[parts.unit];
   const amount = exact(number)?.mul(unit.size).valueOf();
   if (!Number.isSafeInteger(amount) || amount === undefined) return undefined;
   return unit.kind === "time" ? { kind: unit.kind, ms: amount } : { kind: unit.kind, count: amount };
@@ -172,4 +191,26 @@ function daysOfMonths(count: number): Range {
     most = Math.max(most, days);
   }
   return { least, most };
+}
+
+const durations = messages("base/durations", {
+  minute: { en: "{count, plural, one {# minute} other {# minutes}}", zh: "{count} 分鐘" },
+  hour: { en: "{count, plural, one {# hour} other {# hours}}", zh: "{count} 小時" },
+  day: { en: "{count, plural, one {# day} other {# days}}", zh: "{count} 日" },
+  "working day": { en: "{count, plural, one {# working day} other {# working days}}", zh: "{count} 個工作日" },
+  week: { en: "{count, plural, one {# week} other {# weeks}}", zh: "{count} 周" },
+  month: { en: "{count, plural, one {# month} other {# months}}", zh: "{count} 個月" },
+  year: { en: "{count, plural, one {# year} other {# years}}", zh: "{count} 年" },
+});
+
+/**
+ * A duration that a policy or a document writes, as readers say it.
+ *
+ * @example
+ * locales["zh-Hans"].say(durationOf("15 working days")) // "15 个工作日"
+ */
+export function durationOf(written: string): Value {
+  const parts = splitDuration(written);
+  const count = Number(parts?.number);
+  return parts && Number.isInteger(count) ? durations[parts.unit]({ count }) : written;
 }

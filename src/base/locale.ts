@@ -1,6 +1,6 @@
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { invariant } from "./invariant.ts";
-import { entryOf, message, type Join, type Message, type Value } from "./message.ts";
+import { entryOf, message, type Join, type Message, type Translated, type Value } from "./message.ts";
 import { isTight } from "./pen.ts";
 import { inScript, type Script } from "./script.ts";
 
@@ -13,6 +13,8 @@ export interface Locale {
   readonly say: (it: Message) => string;
   /** What to do about a mistake; undefined where nothing is to be said. */
   readonly help: (it: Message) => string | undefined;
+  /** What stands in a slot. */
+  readonly show: (value: Value) => string;
   /** Several values in one text. */
   readonly list: (values: readonly Value[], join: Join) => string;
 }
@@ -47,7 +49,9 @@ const plain: Writing = { own: (it) => it, join: (it) => it.join("") };
 
 const joins = {
   comma: message("base/comma", { en: ", ", zh: "、" }),
+  clause: message("base/clause", { en: ", ", zh: "，" }),
   semicolon: message("base/semicolon", { en: "; ", zh: "；" }),
+  sentence: message("base/sentence", { en: " ", zh: "" }),
   and: message("base/and", { en: "{most} and {last}", zh: "{most} 和 {last}" }),
   or: message("base/or", { en: "{most} or {last}", zh: "{most} 或 {last}" }),
 };
@@ -68,14 +72,15 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
     return elements;
   };
 
-  const value = (it: Value): string => {
+  const show = (it: Value): string => {
     if (it === undefined) return "";
     if (typeof it !== "object") return String(it);
-    return "items" in it ? list(it.items, it.join) : say(it);
+    if ("items" in it) return list(it.items, it.join);
+    return "code" in it ? say(it) : translatedIn(it, script);
   };
   const list = (items: readonly Value[], join: Join): string => {
-    const texts = items.map(value);
-    if (join === "comma" || join === "semicolon") return texts.join(say(joins[join]()));
+    const texts = items.map(show);
+    if (join !== "and" && join !== "or") return texts.join(say(joins[join]()));
     const last = texts.pop();
     const most = texts.join(say(joins.comma()));
     return texts.length === 0 ? (last ?? "") : say(joins[join]({ most, last }));
@@ -94,17 +99,18 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
             break;
           case TYPE.argument:
             own += slot;
-            values.push(value(params[it.value]));
+            values.push(show(params[it.value]));
             break;
           case TYPE.plural: {
             const number = Number(params[it.value]);
+            const rest = number - it.offset;
             const { value: chosen = [] } =
-              it.options[`=${number}`] ?? it.options[plural(number)] ?? it.options["other"] ?? {};
-            put(chosen, String(number));
+              it.options[`=${number}`] ?? it.options[plural(rest)] ?? it.options["other"] ?? {};
+            put(chosen, String(rest));
             break;
           }
           case TYPE.select: {
-            const { value: chosen = [] } = it.options[String(params[it.value])] ?? it.options["other"] ?? {};
+            const { value: chosen = [] } = it.options[show(params[it.value])] ?? it.options["other"] ?? {};
             put(chosen, count);
             break;
           }
@@ -122,7 +128,22 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
     const text = translate(code).help;
     return text === undefined ? undefined : format(text, params) || undefined;
   };
-  return { tag, script, say, help, list };
+  return { tag, script, say, help, show, list };
+}
+
+/**
+ * An author's words as readers of a language have them: those of Chinese in their script, all others in English; in the
+ * other language where there are no such.
+ *
+ * @example
+ * translatedIn({ en: "Labels", zh: "標識" }, "zh-Hans") // "标识"
+ * translatedIn({ en: "Labels" }, "zh-Hant") // "Labels"
+ */
+export function translatedIn(words: Translated, script: Script | undefined): string;
+export function translatedIn(words: Partial<Translated>, script: Script | undefined): string | undefined;
+export function translatedIn({ en, zh }: Partial<Translated>, script: Script | undefined): string | undefined {
+  if (script === undefined) return en ?? zh;
+  return zh === undefined ? en : inScript(zh, script);
 }
 
 function ours(language: "en" | "zh"): (code: string) => Translation {

@@ -1,7 +1,7 @@
 import type { GetICUArgs } from "@schummar/icu-type-parser";
 
 /** What a slot of a message takes. Text and numbers are shown as they are; undefined is shown as nothing. */
-export type Value = string | number | boolean | undefined | Message | List;
+export type Value = string | number | boolean | undefined | Message | List | Translated;
 
 /** What is said, without a word of it: which message, and what stands in its slots. Plain data, equal on every thread. */
 export interface Message {
@@ -10,13 +10,20 @@ export interface Message {
   readonly params: Readonly<Record<string, Value>>;
 }
 
+/** An author's own words, in the languages in which the author wrote them: a title, a question. */
+export interface Translated {
+  readonly en: string;
+  readonly zh?: string;
+}
+
 /** Several values, joined as the reader's language joins them. */
 export interface List {
   readonly items: readonly Value[];
   readonly join: Join;
 }
 
-export type Join = "comma" | "semicolon" | "and" | "or";
+/** `clause`: between parts of a sentence; `sentence`: between whole ones. */
+export type Join = "comma" | "clause" | "semicolon" | "sentence" | "and" | "or";
 
 /** A text of the ICU MessageFormat in each language: `{name}`, `{count, plural, …}`, `{kind, select, …}`. */
 export interface Words {

@@ -33,6 +33,8 @@ import type { ExitCode, ReportRun } from "./report-run.ts";
 import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import { titleIn } from "./show-options.ts";
+import { plainShown } from "../evaluate/show-value.ts";
+import { helpOf, needOf } from "./messages/causes.ts";
 import { tablesIn } from "./tables.ts";
 
 /** A rule with what is explained of it. */
@@ -164,7 +166,11 @@ function reportItems(items: readonly Item[], { verdict, eitherWay }: Instance): 
   };
 }
 
-const factOf = ({ path, shown, place }: FactRead): ExplainedFact => ({ path, shown, at: reportPlace(place) });
+const factOf = ({ path, shown, place }: FactRead): ExplainedFact => ({
+  path,
+  shown: plainShown(shown),
+  at: reportPlace(place),
+});
 
 /** Facts as the items tell them, each once; without items as they were read. */
 function factsOf(facts: readonly FactRead[], items: readonly Item[] | undefined): readonly ExplainedFact[] {
@@ -214,12 +220,13 @@ function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation, l
 
 function reportQuestion({ cause, answers }: Question, reading: Reading): ReportQuestion {
   const { pack, locale } = reading;
-  const { report: words, explanation } = tablesIn(locale);
+  const { explanation } = tablesIn(locale);
+  const help = helpOf(cause, askedStandard(cause, pack, locale));
   return {
     ...reportCause(cause, reading),
-    what: words.need(cause),
+    what: locale.say(needOf(cause)),
     ask: questionOf(cause, pack),
-    help: words.help(cause, askedStandard(cause, pack, locale)),
+    help: help && locale.say(help),
     answers: answers.map(({ wish, verdict }) => ({ answer: explanation.answer(wish), verdict })),
   };
 }

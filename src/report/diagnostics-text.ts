@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { codeFrame } from "./code-frame.ts";
-import { inScript } from "../base/script.ts";
 import { inMargin } from "./margin.ts";
 import type { Paint } from "./paint.ts";
 import { excerptOf, reportPlace, showPlace } from "./report-place.ts";
@@ -8,21 +7,13 @@ import type { Trouble } from "./report-run.ts";
 import { diagnosticIn, saidIn } from "./said-in.ts";
 import type { Locale } from "../base/locale.ts";
 import { clean, wrap } from "./text-layout.ts";
+import { labels } from "./messages/labels.ts";
 
 export interface Layout {
   readonly width: number;
   readonly paint: Paint;
   readonly locale: Locale;
 }
-
-const labels = {
-  en: { error: "error", warning: "warning", help: "help", fix: "fix" },
-  zh: { error: "錯誤", warning: "警告", help: "辦法", fix: "修改" },
-} as const;
-
-/** `error`, `warning`, `help` or `fix`, as readers of a language call it. */
-export const labelIn = (label: keyof typeof labels.en, locale: Locale): string =>
-  locale.script === undefined ? labels.en[label] : inScript(labels.zh[label], locale.script);
 
 /** Mistakes in files, by place: `file:line:column: error code`, the message, the line with carets, help and fix. */
 export function showDiagnostics(diagnostics: readonly Diagnostic[], layout: Layout): string {
@@ -60,12 +51,12 @@ export function showTroubles(troubles: readonly Trouble[], layout: Layout): stri
         } as const;
         return `${showDiagnostic(inFile, layout).join("\n")}\n`;
       }
-      const label = labelIn("error", locale);
+      const label = locale.say(labels.error());
       const [first = "", ...rest] = wrap(`${label}: ${clean(message)} [${code}]`, width, "  ");
       return [
         paint("error", label) + first.slice(label.length),
         ...rest,
-        ...(help === undefined ? [] : inMargin(labelIn("help", locale), clean(help), width, paint, "  ")),
+        ...(help === undefined ? [] : inMargin(locale.say(labels.help()), clean(help), width, paint, "  ")),
         "",
       ].join("\n");
     })
@@ -87,7 +78,7 @@ function showDiagnostic(diagnostic: Diagnostic, layout: Layout): readonly string
   const it = diagnosticIn(diagnostic, locale);
   const at = reportPlace(it.place);
   const margin = (label: "help" | "fix", text: string | undefined): readonly string[] =>
-    text === undefined ? [] : inMargin(labelIn(label, locale), clean(text), width, paint, "  ");
+    text === undefined ? [] : inMargin(locale.say(labels[label]()), clean(text), width, paint, "  ");
   return [
     ...headOf(it, layout),
     ...codeFrame(at.line, excerptOf(it.place), width - 2, paint).map((line) => `  ${line}`),
@@ -98,5 +89,8 @@ function showDiagnostic(diagnostic: Diagnostic, layout: Layout): readonly string
 
 function headOf({ place, severity, code, message }: Diagnostic, { width, paint, locale }: Layout): readonly string[] {
   const at = clean(showPlace(reportPlace(place)));
-  return [`${at}: ${paint(severity, labelIn(severity, locale))} ${code}`, ...wrap(`  ${clean(message)}`, width, "  ")];
+  return [
+    `${at}: ${paint(severity, locale.say(labels[severity]()))} ${code}`,
+    ...wrap(`  ${clean(message)}`, width, "  "),
+  ];
 }

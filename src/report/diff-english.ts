@@ -4,7 +4,8 @@ import type { Direction } from "../diff/effect.ts";
 import type { SideName } from "../diff/side.ts";
 import type { PackChange } from "../diff/pack-changes.ts";
 import type { DiffChange, DiffPackChange, DiffRule, DiffSays, DiffSide, DiffSummary } from "./diff-report.ts";
-import { inForce } from "./english-law.ts";
+import { locales } from "../base/locale.ts";
+import { inForceOn } from "./messages/law.ts";
 import { counted, listed, quoted } from "./english-words.ts";
 
 const kinds: Readonly<Record<ChangeKind, string>> = {
@@ -79,7 +80,7 @@ export const diffEnglish = {
   budget: (budget: number, following: number): string =>
     `${counted(budget, "situation")} for each change, ${following} where rules follow others`,
   side: ({ pack, version, in_force: days, law_of: lawOf }: DiffSide): string =>
-    `${pack} ${version}, ${inForce(days)}${lawOf === undefined ? "" : `, law of ${lawOf}`}`,
+    `${pack} ${version}, ${locales.en.say(inForceOn(days))}${lawOf === undefined ? "" : `, law of ${lawOf}`}`,
   says: ({ rule, verdict, party, advisory, as_if_in_force: isAsIf }: DiffSays, isParty: boolean): string => {
     const more = [...(isParty ? [party] : []), ...(advisory ? ["advisory"] : []), ...(isAsIf ? [asIf] : [])];
     return `${rule} ${verdict.replaceAll("_", " ")}${more.length === 0 ? "" : ` (${more.join(", ")})`}`;

@@ -2,7 +2,8 @@ import type { FactWish, Wish } from "../analyse/wish.ts";
 import { formatDay } from "../base/civil-date.ts";
 import type { Pen } from "../base/pen.ts";
 import { listedWith, shownIn } from "./chinese-words.ts";
-import { quoted, shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
+import { quoted } from "./english-words.ts";
 import type { ExplanationWording } from "./explanation-english.ts";
 import type { Wording } from "./wording.ts";
 

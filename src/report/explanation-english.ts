@@ -1,7 +1,8 @@
 import type { Wish, FactWish } from "../analyse/wish.ts";
 import { formatDay } from "../base/civil-date.ts";
 import type { Verdict } from "../evaluate/decision.ts";
-import { counted, listed, quoted, shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
+import { counted, listed, quoted } from "./english-words.ts";
 import type { ReportItems, ReportReason } from "./explanation.ts";
 
 /** The words of an explanation: the one place that spells them. */

@@ -1,5 +1,5 @@
 import type { ExplainedFact, ReportReason } from "./explanation.ts";
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { showPlace } from "./report-place.ts";
 import type { Locale } from "../base/locale.ts";
 import { captionIn, citeIn, wordsIn, type ShowOptions } from "./show-options.ts";

@@ -1,4 +1,5 @@
-import { judges } from "./english-causes.ts";
+import { locales } from "../base/locale.ts";
+import { signersOf } from "./messages/causes.ts";
 import { counted, listed, quoted } from "./english-words.ts";
 import type { AskedAttestation, NeedGroup } from "./needs-report.ts";
 
@@ -17,7 +18,11 @@ export const needsEnglish = {
   of: (elements: readonly string[], others: number): string =>
     ` of ${listed([...elements.map(quoted), ...(others > 0 ? [counted(others, "other")] : [])], "and")}`,
   signedBy: (asked: AskedAttestation): string =>
-    judges({ judges: asked.judges.map((it) => ({ role: it.role, validFor: it.valid_for, evidence: it.evidence })) }),
+    locales.en.show(
+      signersOf({
+        judges: asked.judges.map((it) => ({ role: it.role, validFor: it.valid_for, evidence: it.evidence })),
+      }),
+    ),
   by: "by",
   words: "words",
   profile: "a profile may read it, signed and dated",

@@ -1,4 +1,5 @@
-import { quoted, shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
+import { quoted } from "./english-words.ts";
 import { showHeader } from "./human-header.ts";
 import { inMargin, indented } from "./margin.ts";
 import type { MissingThing, NeedGroup, NeedsReport } from "./needs-report.ts";
@@ -7,6 +8,7 @@ import type { Locale } from "../base/locale.ts";
 import { citeIn, titleIn, wordsIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
 import { tablesIn } from "./tables.ts";
+import { notExamined } from "./unseen.ts";
 
 const elementsShown = 6;
 const placesShown = 3;
@@ -16,15 +18,15 @@ const placesShown = 3;
  * is most decisive first.
  */
 export function showNeedsReport(report: NeedsReport, options: ShowOptions): string {
-  const { missing, not_examined: notExamined, settings } = report;
+  const { missing, not_examined: missed } = report;
   const { locale, width, paint } = options;
-  const { labels, marks } = tablesIn(locale).report;
+  const { marks } = tablesIn(locale).report;
   const sections = [
     ...(options.quiet ? [] : [showHeader(report, options)]),
     ...[...new Set(missing.map((it) => it.group))].map((it) => showGroup(it, missing, options)),
-    ...notExamined.map(({ subject, why, rules }) => [
-      paint("heading", labels.notExamined(subject, why, settings.as_of)),
-      ...wrap(`  ${rules.map(shortName).join(marks.comma)}`, width, "  "),
+    ...missed.map((it) => [
+      paint("heading", locale.say(notExamined(it, report))),
+      ...wrap(`  ${it.rules.map(shortName).join(marks.comma)}`, width, "  "),
     ]),
     showSum(report, options),
   ];

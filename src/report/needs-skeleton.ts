@@ -1,4 +1,4 @@
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import type { AskedAttestation, AskedReading, MissingThing, NeedsReport } from "./needs-report.ts";
 import type { Locale } from "../base/locale.ts";
 import { citeIn, type ShowOptions } from "./show-options.ts";

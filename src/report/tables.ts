@@ -1,23 +1,17 @@
 import { locales, type Language, type Locale } from "../base/locale.ts";
 import type { Script } from "../base/script.ts";
-import { chineseIn } from "./chinese.ts";
 import { saidChinese } from "../analyse/said-chinese.ts";
 import { saidEnglish } from "../analyse/said-english.ts";
 import type { SaidWords } from "../analyse/said-words.ts";
 import { penFor } from "../base/pen.ts";
-import { bulkChinese } from "./bulk-chinese.ts";
-import { bulkEnglish, type BulkWording } from "./bulk-english.ts";
 import { coverageChinese } from "./coverage-chinese.ts";
 import { coverageEnglish, type CoverageWording } from "./coverage-english.ts";
 import { detectChinese } from "./detect-chinese.ts";
 import { detectEnglish, type DetectWording } from "./detect-english.ts";
 import { diffChinese } from "./diff-chinese.ts";
 import { diffEnglish, type DiffWording } from "./diff-english.ts";
-import { english } from "./english.ts";
 import { explanationChinese } from "./explanation-chinese.ts";
 import { explanationEnglish, type ExplanationWording } from "./explanation-english.ts";
-import { formatsChinese } from "./formats-chinese.ts";
-import { formatsEnglish, type FormatsWording } from "./formats-english.ts";
 import { guideChinese } from "./guide-chinese.ts";
 import { guideEnglish, type GuideWording } from "./guide-english.ts";
 import { inspectionChinese } from "./inspection-chinese.ts";
@@ -29,12 +23,11 @@ import { timelineChinese } from "./timeline-chinese.ts";
 import { timelineEnglish, type TimelineWording } from "./timeline-english.ts";
 import { verificationChinese } from "./verification-chinese.ts";
 import { verificationEnglish, type VerificationWording } from "./verification-english.ts";
-import type { Wording } from "./wording.ts";
+import { wordingIn, type Wording } from "./wording.ts";
 
 /** All that is said in one language, by who says it. */
 export interface Tables {
   readonly report: Wording;
-  readonly formats: FormatsWording;
   readonly explanation: ExplanationWording;
   readonly needs: NeedsWording;
   readonly skeleton: SkeletonWording;
@@ -45,17 +38,15 @@ export interface Tables {
   readonly inspection: InspectionWording;
   readonly diff: DiffWording;
   readonly guide: GuideWording;
-  readonly bulk: BulkWording;
   /** Conditions in plain words. */
   readonly said: SaidWords;
 }
 
 function chineseTables(script: Script): Tables {
   const t = penFor(script);
-  const report = chineseIn(script);
+  const report = wordingIn(locales[script]);
   return {
     report,
-    formats: formatsChinese(t),
     explanation: explanationChinese(t, report.verdicts),
     needs: needsChinese(t, report.judges),
     skeleton: skeletonChinese(t),
@@ -66,15 +57,13 @@ function chineseTables(script: Script): Tables {
     inspection: inspectionChinese(t),
     diff: diffChinese(t, script, report),
     guide: guideChinese(t, report),
-    bulk: bulkChinese(t),
     said: saidChinese(t, (it) => titleIn(it, locales[script])),
   };
 }
 
 const tables: Readonly<Record<Language, Tables>> = {
   en: {
-    report: english,
-    formats: formatsEnglish,
+    report: wordingIn(locales.en),
     explanation: explanationEnglish,
     needs: needsEnglish,
     skeleton: skeletonEnglish,
@@ -85,7 +74,6 @@ const tables: Readonly<Record<Language, Tables>> = {
     inspection: inspectionEnglish,
     diff: diffEnglish,
     guide: guideEnglish,
-    bulk: bulkEnglish,
     said: saidEnglish,
   },
   "zh-Hans": chineseTables("zh-Hans"),

@@ -1,6 +1,7 @@
 import type { TurnCause } from "../analyse/turn.ts";
 import type { Pen } from "../base/pen.ts";
-import { quoted, shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
+import { quoted } from "./english-words.ts";
 import type { TimelineWording } from "./timeline-english.ts";
 import type { Wording } from "./wording.ts";
 

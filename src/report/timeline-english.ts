@@ -1,5 +1,6 @@
 import type { TurnCause } from "../analyse/turn.ts";
-import { counted, quoted, shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
+import { counted, quoted } from "./english-words.ts";
 
 type Edge = Extract<TurnCause, { readonly begins: boolean }>;
 type Of<K extends TurnCause["kind"]> = Extract<TurnCause, { readonly kind: K }>;

@@ -1,7 +1,7 @@
 import { verdicts, type Verdict } from "../evaluate/decision.ts";
 import { groupedBy } from "../evaluate/grouped.ts";
 import { outcomeOf } from "../evaluate/roll-up.ts";
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { showHeader } from "./human-header.ts";
 import type { Counts } from "./report.ts";
 import type { Locale } from "../base/locale.ts";

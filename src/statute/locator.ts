@@ -16,9 +16,20 @@ export type Script = "hant" | "hans";
  * @example
  * formatLocator({ article: 7, paragraph: 1, item: 3 }) // "art. 7(1) item 3"
  */
-export function formatLocator({ article, paragraph, item }: Locator): string {
-  const places = paragraph === undefined ? `art. ${article}` : `art. ${article}(${paragraph})`;
-  return item === undefined ? places : `${places} item ${item}`;
+export const formatLocator = (locator: Locator): string => formatLocators([locator]);
+
+/**
+ * Several places as people cite them.
+ *
+ * @example
+ * formatLocators([{ article: 4, paragraph: undefined, item: undefined }, { article: 5, paragraph: 1, item: 2 }]) // "art. 4, 5(1) item 2"
+ */
+export function formatLocators(locators: readonly Locator[]): string {
+  const numbers = locators.map(({ article, paragraph, item }) => {
+    const place = paragraph === undefined ? `${article}` : `${article}(${paragraph})`;
+    return item === undefined ? place : `${place} item ${item}`;
+  });
+  return `art. ${numbers.join(", ")}`;
 }
 
 /**

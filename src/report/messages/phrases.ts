@@ -1,0 +1,39 @@
+import { listOf, messages, type Message, type Value } from "../../base/message.ts";
+
+/** How texts stand beside each other. */
+export const phrases = messages("report/phrases", {
+  labelled: { en: "{label}: {text}", zh: "{label}：{text}" },
+  aside: { en: "{text} ({aside})", zh: "{text}（{aside}）" },
+  /** Our own words for something, where the law's stand beside them. */
+  quote: { en: '"{text}"', zh: "「{text}」" },
+  sentence: { en: "{text}.", zh: "{text}。" },
+  /** Some of those that were counted. */
+  among: { en: " ({parts})", zh: "（其中 {parts}）" },
+  all: { en: "{all}", zh: "{all}" },
+  /** A name between backticks that English writes as a word. */
+  name: { en: "{name}", zh: "`{name}`" },
+});
+
+/** The same marks alone, where markup stands between the texts. */
+export const marks = messages("report/marks", {
+  colon: { en: ": ", zh: "：" },
+  comma: { en: ", ", zh: "、" },
+  clause: { en: ", ", zh: "，" },
+});
+
+const joined = messages("report/joined", {
+  things: { en: "{most} and {last}", zh: "{most}、{last}" },
+  facts: { en: "{most} and {last}", zh: "{most}，{last}" },
+  reasons: { en: "{most} and {last}", zh: "{most}；{last}" },
+});
+const betweenMost = { things: "comma", facts: "clause", reasons: "semicolon" } as const;
+
+/** Several parts of a sentence as one. */
+export const together = (parts: readonly Value[]): Message => phrases.all({ all: listOf(parts, "semicolon") });
+
+/** All of several things, of facts that are clauses each, or of reasons that are sentences. */
+export function allOf(of: readonly Value[], kind: keyof typeof joined = "things"): Value {
+  const most = of.slice(0, -1);
+  const last = of.at(-1);
+  return most.length === 0 ? last : joined[kind]({ most: listOf(most, betweenMost[kind]), last });
+}
