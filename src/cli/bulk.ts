@@ -13,7 +13,6 @@ import {
   type JudgedBatch,
 } from "../engine/index.ts";
 import type { Locale } from "../base/locale.ts";
-import { tablesIn } from "../report/tables.ts";
 import { judgesOf } from "./bulk-judges.ts";
 import { progress } from "./progress.ts";
 import { streamedInput } from "./standard-input.ts";
@@ -66,7 +65,7 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
   const paths = filesOf(request, host);
   const total = bulkTotal(bulk, paths);
   const judges = judgesOf(bulk, { request, wantsText: decisions !== undefined }, jobs);
-  const told = progress(tablesIn(locale).bulk);
+  const told = progress(locale);
   const out = decisions && openOutput(decisions.file);
   if (typeof out === "string") return { unwritable: out };
   const waiting: { readonly path: string; readonly judged: Promise<JudgedBatch> }[] = [];

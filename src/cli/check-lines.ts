@@ -6,7 +6,7 @@ import { openBulk } from "../engine/index.ts";
 import { buildReport } from "../report/build-report.ts";
 import { showBulk } from "../report/bulk-human.ts";
 import type { ReportRun } from "../report/report-run.ts";
-import { tablesIn } from "../report/tables.ts";
+import { mistakesLeft } from "../report/messages/bulk.ts";
 import { judgeInBulk, type BulkWork } from "./bulk.ts";
 import { paintFor } from "./colors.ts";
 import { mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
@@ -90,8 +90,7 @@ async function judgeAll(work: BulkWork, flags: LineFlags, outputs: readonly Outp
   return {
     code: run.exitCode,
     out: shown.map((it) => (it.file === undefined ? it.text : "")).join(""),
-    err:
-      mistakesOf(run, "check", flags, world) + (left > 0 ? `\n${tablesIn(flags.lang).bulk.mistakesLeft(left)}\n` : ""),
+    err: mistakesOf(run, "check", flags, world) + (left > 0 ? `\n${flags.lang.say(mistakesLeft(left))}\n` : ""),
     files: shown.flatMap(({ file, text }) => (file === undefined ? [] : [{ path: file, text }])),
   };
 }

@@ -2,8 +2,8 @@ import { Command, InvalidArgumentError, type Argument, type Option } from "comma
 import { locales, type Locale } from "../base/locale.ts";
 import type { Message } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
-import { labelIn } from "../report/diagnostics-text.ts";
-import { tablesIn } from "../report/tables.ts";
+import { labels } from "../report/messages/labels.ts";
+import { phrases } from "../report/messages/phrases.ts";
 import { clean, wrap } from "../report/text-layout.ts";
 import { didYouMean, misuse } from "./messages.ts";
 
@@ -103,7 +103,7 @@ export function showMisuse(why: Message, verb: string | undefined, locale: Local
 
 /** An error of no file. */
 export function showError(why: Message, locale: Locale, width: number): string {
-  const sentence = labelIn("error", locale) + tablesIn(locale).report.marks.colon + clean(locale.say(why));
+  const sentence = locale.say(phrases.labelled({ label: labels.error(), text: clean(locale.say(why)) }));
   return `${wrap(sentence, width, "  ").join("\n")}\n`;
 }
 

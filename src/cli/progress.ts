@@ -1,4 +1,5 @@
-import type { BulkWording } from "../report/bulk-english.ts";
+import type { Locale } from "../base/locale.ts";
+import { progressOf } from "../report/messages/bulk.ts";
 
 /** Tells how far a long run is, where a terminal watches. */
 export interface Progress {
@@ -10,7 +11,7 @@ const silentFor = 2000;
 const every = 500;
 
 /** Tells on standard error, from the third second on. */
-export function progress(words: BulkWording): Progress {
+export function progress(locale: Locale): Progress {
   if (!process.stderr.isTTY) return { add: () => {}, end: () => {} };
   const start = performance.now();
   let lines = 0;
@@ -23,7 +24,7 @@ export function progress(words: BulkWording): Progress {
       if (now - last < every) return;
       last = now;
       isShown = true;
-      process.stderr.write(`\r\u001b[K${words.progress(lines, (now - start) / 1000)}`);
+      process.stderr.write(`\r\u001b[K${locale.say(progressOf(lines, (now - start) / 1000))}`);
     },
     end: () => {
       if (isShown) process.stderr.write("\r\u001b[K");

@@ -3,7 +3,7 @@ import type { Message } from "../base/message.ts";
 import { formatPlace } from "../base/text.ts";
 import { testPacks, type PackTest, type TestRun } from "../engine/index.ts";
 import type { Layout } from "../report/diagnostics-text.ts";
-import { tablesIn } from "../report/tables.ts";
+import { noteWords, verdictWords } from "../report/messages/verdicts.ts";
 import { wrap } from "../report/text-layout.ts";
 import { paintFor } from "./colors.ts";
 import { told } from "./mistakes.ts";
@@ -120,13 +120,13 @@ function showFailure(
 /** A verdict or the state of a note, as readers of Chinese call it; readers of English see its code. */
 function answerIn(answer: string, locale: Locale): string {
   if (locale.tag === "en") return answer;
-  const { verdicts, labels } = tablesIn(locale).report;
-  const { yes, no, unknown } = labels.noteState;
-  const answers: Readonly<Record<string, string>> = {
-    ...verdicts,
-    applies: yes,
-    does_not_apply: no,
-    may_apply: unknown,
-  };
-  return answers[answer] ?? answer;
+  const word = answers[answer];
+  return word ? locale.say(word()) : answer;
 }
+
+const answers: Readonly<Record<string, () => Message>> = {
+  ...verdictWords,
+  applies: noteWords.yes,
+  does_not_apply: noteWords.no,
+  may_apply: noteWords.unknown,
+};

@@ -22,6 +22,7 @@ import { examine, type Examined } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { isDiagnostic, openLibrary } from "./library.ts";
 import { pinsOf } from "./pins.ts";
+import { plainShown } from "../evaluate/show-value.ts";
 
 /** A check, and its receipt if all was judged that was asked for. */
 export function checkWithReceipt(
@@ -131,7 +132,7 @@ function usedIn({ rules }: Decision): Receipt["used"] {
 function entryOf(
   it: Extract<Ground, { readonly kind: "assumption" | "interpretation" | "attestation" }>,
 ): ReceiptEntry {
-  if (it.kind === "assumption") return { name: it.path, value: it.shown, by: it.by };
+  if (it.kind === "assumption") return { name: it.path, value: plainShown(it.shown), by: it.by };
   if (it.kind === "interpretation") return { name: it.term, value: it.value, by: it.by };
   const name = it.element === undefined ? it.standard : `${it.standard} of ${it.element}`;
   return { name, value: it.met ? "met" : "not met", by: `${it.by}, ${it.role}, ${it.on}` };

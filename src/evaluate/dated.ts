@@ -3,7 +3,7 @@ import { invariant } from "../base/invariant.ts";
 import type { GraphId, GraphNode } from "../graph/graph.ts";
 import type { Context } from "./context.ts";
 import { isInForce } from "./in-force.ts";
-import { showValue } from "./show-value.ts";
+import { shownOf } from "./show-value.ts";
 import { unknown, type Result } from "./value.ts";
 
 /** The value of the day whose law judges, of a parameter or of another pack's definition; unknown on a day without one. */
@@ -22,6 +22,6 @@ export function datedValue(
   // Another pack's parameter is dated twice, by its own days and by those of its pack: the own days tell more.
   const told = result.grounds.some((it) => it.kind === "parameter" && it.name === name);
   if (result.value.kind === "unknown" || told) return result;
-  const shown = showValue(result.value, zone);
+  const shown = shownOf(result.value, zone);
   return { ...result, grounds: [...result.grounds, { kind: "parameter", name, shown, inForce: chosen.inForce, law }] };
 }

@@ -1,4 +1,5 @@
 import type { Truth } from "../base/kleene.ts";
+import type { Message } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import type { InForce, Modal } from "../graph/graph.ts";
 import type { Locator } from "../statute/locator.ts";
@@ -24,7 +25,7 @@ export type Outcome = "breach" | "open" | "clear";
 export type Cause =
   | { readonly kind: "missing-fact"; readonly path: string; readonly place: Place }
   | { readonly kind: "absent-value"; readonly path: string; readonly place: Place }
-  | { readonly kind: "unusable"; readonly path: string; readonly place: Place; readonly why: string }
+  | { readonly kind: "unusable"; readonly path: string; readonly place: Place; readonly why: Message }
   | {
       readonly kind: "expired-document";
       readonly path: string;
@@ -84,13 +85,15 @@ export interface RefusedAttestation {
   readonly detail: string;
 }
 
+/** A value as people write it, in one line; of lists and groups how much there is of them. */
+export type Shown = string | Message;
+
 /** A fact that a verdict rests on. */
 export interface FactRead {
   readonly kind: "fact";
   readonly path: string;
   readonly place: Place;
-  /** As people write it; lists and records as `3 elements`, `present`. */
-  readonly shown: string;
+  readonly shown: Shown;
 }
 
 export interface ClauseResult {
@@ -198,7 +201,7 @@ export interface UsedInterpretation {
 export interface UsedAssumption {
   readonly kind: "assumption";
   readonly path: string;
-  readonly shown: string;
+  readonly shown: Shown;
   readonly by: string;
   readonly because: string;
   readonly place: Place;
@@ -208,7 +211,7 @@ export interface UsedAssumption {
 export interface UsedParameter {
   readonly kind: "parameter";
   readonly name: string;
-  readonly shown: string;
+  readonly shown: Shown;
   readonly inForce: InForce;
   readonly law: Place;
 }

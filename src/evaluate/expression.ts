@@ -19,6 +19,7 @@ import { openList } from "./open-list.ts";
 import { standardMet } from "./standard.ts";
 import { termValue } from "./term.ts";
 import { causesOf, groundsOf, known, operand, truth, truthOf, unknown, type Result, type Value } from "./value.ts";
+import { presentShown } from "./show-value.ts";
 
 /**
  * The value of a node. Nodes that read no element are evaluated once for each document and law.
@@ -208,7 +209,7 @@ function present(of: Result): Result {
   if (of.value.kind === "unknown") return of;
   if (of.value.kind !== "record" || of.grounds.length > 0) return truth(of.value.kind !== "null", of.grounds);
   const { path, place } = of.value;
-  return truth(true, [{ kind: "fact", path, place, shown: "present" }]);
+  return truth(true, [{ kind: "fact", path, place, shown: presentShown() }]);
 }
 
 /** With the condition unknown, the value that both branches agree on. */

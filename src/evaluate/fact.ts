@@ -4,13 +4,22 @@ import { parseDuration } from "../base/duration.ts";
 import { isExact } from "../base/exact.ts";
 import { textOf } from "../base/fields.ts";
 import { parseInstant } from "../base/instant.ts";
+import { messages } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import type { FactType } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
 import type { Context, Root } from "./context.ts";
-import type { FactRead, UsedAssumption } from "./decision.ts";
-import { showNumber } from "./show-value.ts";
+import type { FactRead, Shown, UsedAssumption } from "./decision.ts";
+import { elementsShown, presentShown, showNumber } from "./show-value.ts";
 import { known, unknown, type RecordValue, type Result } from "./value.ts";
+
+/** Why a fact that is stated tells nothing. */
+const unusable = messages("evaluate/unusable", {
+  placeholder: { en: "`{value}` tells nothing", zh: "`{value}` 只是佔位" },
+  noGroup: { en: "not a group of facts", zh: "不是一組事實" },
+  otherKind: { en: "not a value of its kind", zh: "不是該類的值" },
+  noEvidence: { en: "no evidence has the id `{id}`", zh: "沒有標識為 `{id}` 的證據" },
+});
 
 /** The subject of that name, or unknown: "no request given". */
 export function readSubject(context: Context, name: string): Result {
@@ -44,7 +53,7 @@ export function readField(context: Context, record: RecordValue, path: readonly 
       const rest = [at, ...path.slice(index + 1)].join(".");
       return known({ kind: "null", path: rest, place }, [groundOf(context, at, place, value)]);
     }
-    if (value.kind !== "record") return unknown([{ kind: "unusable", path: at, place, why: "not a group of facts" }]);
+    if (value.kind !== "record") return unknown([{ kind: "unusable", path: at, place, why: unusable.noGroup() }]);
     node = value;
   }
   return known({ kind: "record", node, path: at, place });
@@ -64,7 +73,8 @@ function readValue(
   place: Place,
 ): Result {
   if (input?.unusable.has(node)) {
-    return unknown([{ kind: "unusable", path, place, why: `\`${textOf(node) ?? ""}\` tells nothing` }]);
+    const why = unusable.placeholder({ value: textOf(node) ?? "" });
+    return unknown([{ kind: "unusable", path, place, why }]);
   }
   const facts = [groundOf(context, path, place, node)];
   if (node.kind === "scalar" && node.value === null) return known({ kind: "null", path, place }, facts);
@@ -76,11 +86,11 @@ function readValue(
   }
   if (node.kind === "record" && type === "record") return known({ kind: "record", node, path, place }, facts);
   const value = node.kind === "scalar" && typeof type === "string" ? scalar(node, type) : undefined;
-  if (!value) return unknown([{ kind: "unusable", path, place, why: "not a value of its kind" }]);
+  if (!value) return unknown([{ kind: "unusable", path, place, why: unusable.otherKind() }]);
   if (type !== "document" || value.kind !== "text") return known(value, facts);
 
   const evidence = input?.evidence.get(value.text);
-  if (!evidence) return unknown([{ kind: "unusable", path, place, why: `no evidence has the id \`${value.text}\`` }]);
+  if (!evidence) return unknown([{ kind: "unusable", path, place, why: unusable.noEvidence({ id: value.text }) }]);
   if (evidence.expiresOn !== undefined && evidence.expiresOn < context.settings.asOf)
     return unknown([{ kind: "expired-document", path, place, id: evidence.id, on: formatDay(evidence.expiresOn) }]);
   return known(value, facts);
@@ -123,13 +133,13 @@ function groundOf({ assumed }: Context, path: string, place: Place, node: DataNo
 }
 
 /** As a person would say it in one line. */
-function show(node: DataNode): string {
+function show(node: DataNode): Shown {
   switch (node.kind) {
     case "scalar":
       return isExact(node.value) ? showNumber(node.value) : String(node.value);
     case "list":
-      return node.items.length === 1 ? "1 element" : `${node.items.length} elements`;
+      return elementsShown(node.items.length);
     case "record":
-      return "present";
+      return presentShown();
   }
 }

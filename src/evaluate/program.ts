@@ -43,3 +43,11 @@ export function ruleOf(
  * packOf("cn.labelling_measures.label") // "cn.labelling_measures"
  */
 export const packOf = (name: string): string => name.slice(0, name.lastIndexOf("."));
+
+/**
+ * A full name without its pack.
+ *
+ * @example
+ * shortName("cn.genai_interim_measures.promptly") // "promptly"
+ */
+export const shortName = (full: string): string => full.slice(full.lastIndexOf(".") + 1);

@@ -2,12 +2,35 @@ import { formatDay } from "../base/civil-date.ts";
 import { formatDuration } from "../base/duration.ts";
 import type { Exact } from "../base/exact.ts";
 import { formatInstant, type Zone } from "../base/instant.ts";
+import { locales } from "../base/locale.ts";
+import { messages, type Message } from "../base/message.ts";
+import type { Shown } from "./decision.ts";
 import type { Value } from "./value.ts";
 
-/** A value as people write it, in one line. */
-export function showValue(value: Value, zone: Zone): string {
+const shown = messages("evaluate/shown", {
+  unknown: { en: "unknown", zh: "不明" },
+  range: { en: "{low} to {high}", zh: "{low} 至 {high}" },
+  elements: { en: "{count, plural, one {# element} other {# elements}}", zh: "{count} 項" },
+  present: { en: "present", zh: "已寫明" },
+});
+
+/** How much there is of a list. */
+export const elementsShown = (count: number): Message => shown.elements({ count });
+
+/** That something is there. */
+export const presentShown = (): Message => shown.present();
+
+/** As data has it, whoever reads it. */
+export const plainShown = (it: Shown): string => locales.en.show(it);
+
+/** A value as data has it. */
+export const showValue = (value: Value, zone: Zone): string => plainShown(shownOf(value, zone));
+
+/** A value as readers of each language have it. */
+export function shownOf(value: Value, zone: Zone): Shown {
   switch (value.kind) {
     case "unknown":
+      return shown.unknown();
     case "null":
       return value.kind;
     case "boolean":
@@ -15,7 +38,7 @@ export function showValue(value: Value, zone: Zone): string {
     case "quantity": {
       const { low, high } = value;
       if (low && high?.equals(low)) return showNumber(low);
-      return `${low ? showNumber(low) : "…"} to ${high ? showNumber(high) : "…"}`;
+      return shown.range({ low: low ? showNumber(low) : "…", high: high ? showNumber(high) : "…" });
     }
     case "text":
       return value.text;
@@ -26,9 +49,9 @@ export function showValue(value: Value, zone: Zone): string {
     case "duration":
       return formatDuration(value.duration);
     case "list":
-      return value.elements.length === 1 ? "1 element" : `${value.elements.length} elements`;
+      return elementsShown(value.elements.length);
     case "record":
-      return "present";
+      return presentShown();
   }
 }
 

@@ -113,10 +113,11 @@ const valuesOf = (it: object): readonly unknown[] =>
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, value]): unknown => value);
 
-/** Lists are alike by their length: what they hold follows from the rest. */
+/** Messages are alike by all that they say, lists by their length: what they hold follows from the rest. */
 function partOfKey(it: unknown): unknown {
   if (typeof it !== "object" || it === null) return it;
   if ("source" in it) return placeKey(it as Place);
+  if ("code" in it) return it;
   return Array.isArray(it) ? it.length : "";
 }
 

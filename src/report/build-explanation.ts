@@ -35,7 +35,8 @@ import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import { answerOf, wishOf } from "./messages/explanation.ts";
 import { titleIn } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
+import { plainShown } from "../evaluate/show-value.ts";
+import { helpOf, needOf } from "./messages/causes.ts";
 
 /** A rule with what is explained of it. */
 export interface ToExplain {
@@ -166,7 +167,11 @@ function reportItems(items: readonly Item[], { verdict, eitherWay }: Instance): 
   };
 }
 
-const factOf = ({ path, shown, place }: FactRead): ExplainedFact => ({ path, shown, at: reportPlace(place) });
+const factOf = ({ path, shown, place }: FactRead): ExplainedFact => ({
+  path,
+  shown: plainShown(shown),
+  at: reportPlace(place),
+});
 
 /** Facts as the items tell them, each once; without items as they were read. */
 function factsOf(facts: readonly FactRead[], items: readonly Item[] | undefined): readonly ExplainedFact[] {
@@ -215,12 +220,12 @@ function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation, l
 
 function reportQuestion({ cause, answers }: Question, reading: Reading): ReportQuestion {
   const { pack, locale } = reading;
-  const words = tablesIn(locale).report;
+  const help = helpOf(cause, askedStandard(cause, pack, locale));
   return {
     ...reportCause(cause, reading),
-    what: words.need(cause),
+    what: locale.say(needOf(cause)),
     ask: questionOf(cause, pack),
-    help: words.help(cause, askedStandard(cause, pack, locale)),
+    help: help && locale.say(help),
     answers: answers.map(({ wish, verdict }) => ({ answer: locale.show(answerOf(wish)), verdict })),
   };
 }

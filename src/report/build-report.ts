@@ -17,8 +17,8 @@ import { reportPlace } from "./report-place.ts";
 import { lowFindings, severityLevels, type ReportRun } from "./report-run.ts";
 import { reportTrouble, runIn, skippedIn } from "./said-in.ts";
 import { locales, type Locale } from "../base/locale.ts";
-import type { Basis, Tally } from "./wording.ts";
-import { tablesIn } from "./tables.ts";
+import { labels } from "./messages/labels.ts";
+import { sentenceOf, type Basis, type Tally } from "./messages/sentence.ts";
 
 /** A finished run as the plain data from which every format is made; its sentences are in one language. */
 export function buildReport(run: ReportRun, locale: Locale = locales.en): Report {
@@ -48,7 +48,7 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
     counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),
     covered: coveredOf(run, own),
     word,
-    sentence: tablesIn(locale).report.sentence(tallyOf(run, documents.packs, own, notExamined)),
+    sentence: locale.say(sentenceOf(tallyOf(run, documents.packs, own, notExamined))),
     let_pass: letPass(run, own),
     exit_code: run.exitCode,
   };
@@ -74,7 +74,7 @@ export function reportDocuments(run: ReportRun, locale: Locale = locales.en): Do
     notes: (decision?.notes ?? []).map((it) => reportNote(it, run.packs, run.settings, locale)),
     left_out: decision?.leftOut ?? [],
     assumed: (decision?.assumed ?? []).map(({ input, factsOn }) => {
-      return { input, what: tablesIn(locale).report.labels.factsKnown(factsOn) };
+      return { input, what: locale.say(labels.factsKnown({ day: factsOn })) };
     }),
   };
 }

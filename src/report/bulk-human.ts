@@ -1,6 +1,6 @@
 import { verdicts, type Verdict } from "../evaluate/decision.ts";
 import { decisionsOver } from "./bulk-counts.ts";
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { showHeader } from "./human-header.ts";
 import { standingWords, styleOf } from "./human-line.ts";
 import { showSummary } from "./human.ts";
@@ -10,8 +10,11 @@ import { showPlace } from "./report-place.ts";
 import type { Counted } from "./report-run.ts";
 import type { ReportRule } from "./rule-report.ts";
 import { citeIn, titleIn, type ShowOptions } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
 import { clean, displayWidth, groups, padTo, wrap } from "./text-layout.ts";
+import { readLines } from "./messages/bulk.ts";
+import { dutyOfParty } from "./messages/duties.ts";
+import { labels } from "./messages/labels.ts";
+import { verdictWords } from "./messages/verdicts.ts";
 
 const placesShown = 3;
 const reasonsShown = 2;
@@ -20,11 +23,13 @@ const verdictWidth = 16;
 /** A run line by line for people: the decisions of each rule by verdict, with the first places of what is violated or open. */
 export function showBulk(report: Report, counted: Counted, options: ShowOptions): string {
   const { width, paint, locale } = options;
-  const { report: words, bulk } = tablesIn(locale);
   // Its documents are a sample: how many there are stands in a line of its own.
   const header = { ...report, inputs: [], assumed: [], settings: { ...report.settings, facts_on: [] } };
   const sections = [
-    [...showHeader(header, options), ...inMargin(words.labels.inputs, bulk.inputs(counted), width, paint)],
+    [
+      ...showHeader(header, options),
+      ...inMargin(locale.say(labels.inputs()), locale.say(readLines(counted)), width, paint),
+    ],
     ...report.packs.flatMap((it) => showPack(it, counted, options)),
     showSummary(report, options),
   ];
@@ -52,17 +57,17 @@ function showRule(
   options: ShowOptions,
 ): readonly string[] {
   const { width, paint, locale } = options;
-  const words = tablesIn(locale).report;
   const more = [
     ...standingWords(rule),
-    ...(rule.in_roll_up || rule.standing.advisory ? [] : [words.labels.dutyOf(rule.party)]),
+    ...(rule.in_roll_up || rule.standing.advisory ? [] : [locale.say(dutyOfParty(rule.party))]),
   ];
-  const head = `${citeIn(rule.cite, locale)} ${shortName(rule.rule)}${more.length > 0 ? ` (${more.join("; ")})` : ""}`;
+  const text = `${citeIn(rule.cite, locale)} ${shortName(rule.rule)}`;
+  const head = more.length > 0 ? `${text} (${more.join("; ")})` : text;
   const lines = verdicts
     .filter((it) => counts[it] > 0)
     .flatMap((verdict) => {
       const count = groups(counts[verdict]).padStart(most + 2);
-      const state = padTo(words.verdicts[verdict], verdictWidth);
+      const state = padTo(locale.say(verdictWords[verdict]()), verdictWidth);
       const indent = " ".repeat(displayWidth(count) + 1 + verdictWidth);
       const [first = "", ...rest] = wrap(`${count} ${state}${clean(firstOf(rule, verdict))}`.trimEnd(), width, indent);
       return [first.replace(state.trimEnd(), (it) => paint(styleOf(verdict), it)), ...rest];

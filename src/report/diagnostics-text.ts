@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { inScript } from "../base/script.ts";
 import type { Place } from "../base/text.ts";
 import { codeFrame } from "./code-frame.ts";
 import { inMargin } from "./margin.ts";
@@ -8,21 +7,13 @@ import { excerptOf, reportPlace, showPlace } from "./report-place.ts";
 import { saidIn } from "./said-in.ts";
 import type { Locale } from "../base/locale.ts";
 import { clean, wrap } from "./text-layout.ts";
+import { labels } from "./messages/labels.ts";
 
 export interface Layout {
   readonly width: number;
   readonly paint: Paint;
   readonly locale: Locale;
 }
-
-const labels = {
-  en: { error: "error", warning: "warning", help: "help", fix: "fix" },
-  zh: { error: "錯誤", warning: "警告", help: "辦法", fix: "修改" },
-} as const;
-
-/** `error`, `warning`, `help` or `fix`, as readers of a language call it. */
-export const labelIn = (label: keyof typeof labels.en, locale: Locale): string =>
-  locale.script === undefined ? labels.en[label] : inScript(labels.zh[label], locale.script);
 
 /**
  * Mistakes in files, by place: `file:line:column: error code`, the message, the line with carets, help and fix. Those that stand
@@ -59,7 +50,7 @@ function showPlaced(diagnostic: Diagnostic, layout: Layout): readonly string[] {
   const it = saidIn(diagnostic, locale);
   const at = reportPlace(it.place);
   const margin = (label: "help" | "fix", text: string | undefined): readonly string[] =>
-    text === undefined ? [] : inMargin(labelIn(label, locale), clean(text), width, paint, "  ");
+    text === undefined ? [] : inMargin(locale.say(labels[label]()), clean(text), width, paint, "  ");
   return [
     ...headOf(it, layout),
     ...codeFrame(at.line, excerptOf(it.place), width - 2, paint).map((line) => `  ${line}`),
@@ -69,17 +60,20 @@ function showPlaced(diagnostic: Diagnostic, layout: Layout): readonly string[] {
 }
 
 function showPlaceless(it: Diagnostic<Place | undefined>, { width, paint, locale }: Layout): readonly string[] {
-  const label = labelIn(it.severity, locale);
+  const label = locale.say(labels[it.severity]());
   const [first = "", ...rest] = wrap(`${label}: ${clean(locale.say(it))} [${it.code}]`, width, "  ");
   const help = locale.help(it);
   return [
     paint(it.severity, label) + first.slice(label.length),
     ...rest,
-    ...(help === undefined ? [] : inMargin(labelIn("help", locale), clean(help), width, paint, "  ")),
+    ...(help === undefined ? [] : inMargin(locale.say(labels.help()), clean(help), width, paint, "  ")),
   ];
 }
 
 function headOf({ place, severity, code, message }: Diagnostic, { width, paint, locale }: Layout): readonly string[] {
   const at = clean(showPlace(reportPlace(place)));
-  return [`${at}: ${paint(severity, labelIn(severity, locale))} ${code}`, ...wrap(`  ${clean(message)}`, width, "  ")];
+  return [
+    `${at}: ${paint(severity, locale.say(labels[severity]()))} ${code}`,
+    ...wrap(`  ${clean(message)}`, width, "  "),
+  ];
 }

@@ -21,11 +21,3 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** The author's own words, or a name. */
 export const quoted = (text: string): string => `\`${text}\``;
-
-/**
- * A name without its pack.
- *
- * @example
- * shortName("cn.genai_interim_measures.promptly") // "promptly"
- */
-export const shortName = (full: string): string => full.slice(full.lastIndexOf(".") + 1);

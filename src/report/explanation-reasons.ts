@@ -1,5 +1,5 @@
 import type { ExplainedFact, ReportReason } from "./explanation.ts";
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { definitionOf, explanationWords, factOf, partOf } from "./messages/explanation.ts";
 import { phrases } from "./messages/phrases.ts";
 import { verdictWords } from "./messages/verdicts.ts";

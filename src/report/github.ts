@@ -1,5 +1,5 @@
 import { countLines } from "./count-lines.ts";
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { headerLines } from "./header-lines.ts";
 import { instanceText, lineIn } from "./instance-lines.ts";
 import { excuseOf, instancesOf, type JudgedInstance } from "./judged-rules.ts";
@@ -11,7 +11,8 @@ import type { Locale } from "../base/locale.ts";
 import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 import { unseenLines } from "./unseen-lines.ts";
-import { tablesIn } from "./tables.ts";
+import { formatWords } from "./messages/formats.ts";
+import { exitWords } from "./messages/verdicts.ts";
 
 interface Annotation {
   readonly level: "error" | "warning" | "notice";
@@ -37,11 +38,10 @@ export function githubReport(report: Report, { locale }: ShowOptions): string {
 /** It is an error unless the run exits 0. */
 function runAnnotation(report: Report, locale: Locale): Annotation {
   const { sentence, exit_code: exitCode } = report;
-  const { exitCode: label, exit } = tablesIn(locale).formats;
-  const { pause } = tablesIn(locale).report.marks;
+  const exit = [`${locale.say(formatWords.exitCode())} ${exitCode}`, exitWords[exitCode]()];
   return {
     level: exitCode === 0 ? "notice" : "error",
-    title: `edict: ${label} ${exitCode}${pause}${exit[exitCode]}`,
+    title: `edict: ${locale.list(exit, "clause")}`,
     at: undefined,
     lines: [
       clean(sentence),

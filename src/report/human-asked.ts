@@ -4,9 +4,11 @@ import { allInMargin } from "./margin.ts";
 import { showPlace } from "./report-place.ts";
 import type { ReportAsked, ReportInstance } from "./rule-report.ts";
 import type { Locale } from "../base/locale.ts";
-import { captionIn, citeIn, wordsIn, type ShowOptions } from "./show-options.ts";
+import { citeIn, unofficialIn, wordsIn, type ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { listOf } from "../base/message.ts";
+import { labels } from "./messages/labels.ts";
+import { verdictWords } from "./messages/verdicts.ts";
 
 const indent = "  ";
 
@@ -20,7 +22,6 @@ export function askedLines({ clauses, verdict }: ReportInstance, locale: Locale)
   const asked = clauses.filter((it) => it.complies && it.result !== "void").flatMap((it) => it.complies?.asked ?? []);
   const voids = clauses.flatMap((it) => it.complies?.void ?? []);
   const decides = (it: ReportAsked): boolean => !it.advisory && it.verdict === verdict;
-  const { labels } = tablesIn(locale).report;
   const lines = [
     ...asked.filter(decides).flatMap((it) => askedWords(it, locale)),
     ...othersOf(
@@ -29,31 +30,31 @@ export function askedLines({ clauses, verdict }: ReportInstance, locale: Locale)
     ),
   ];
   return [
-    { label: labels.asked, texts: lines.map(clean) },
-    { label: labels.isVoid, texts: voids.map(clean) },
+    { label: locale.say(labels.asked()), texts: lines.map(clean) },
+    { label: locale.say(labels.isVoid()), texts: voids.map(clean) },
   ];
 }
 
 function askedWords(it: ReportAsked, locale: Locale): readonly string[] {
   const words = wordsIn(it, locale);
-  const caption = captionIn(it, locale);
-  const { labels, marks, verdicts: states } = tablesIn(locale).report;
+  const caption = unofficialIn(it, locale);
   return [
-    `${states[it.verdict]}  ${citeIn(it.cite, locale)}  ${it.rule}`,
+    `${locale.say(verdictWords[it.verdict]())}  ${citeIn(it.cite, locale)}  ${it.rule}`,
     ...(words === undefined ? [] : [words]),
-    ...(caption === undefined ? [] : [caption + marks.aside(labels.unofficial)]),
+    ...(caption === undefined ? [] : [caption]),
     showPlace(it.at),
-    `${labels.policy} ${showPlace(it.policy)}`,
+    `${locale.say(labels.policy())} ${showPlace(it.policy)}`,
   ];
 }
 
 function othersOf(others: readonly ReportAsked[], locale: Locale): readonly string[] {
-  const { labels, verdicts: states } = tablesIn(locale).report;
-  const counts = verdicts.map((verdict) => {
-    const count = others.filter((it) => !it.advisory && it.verdict === verdict).length;
-    return { count, state: states[verdict] };
+  const states = [
+    ...verdicts.map((it) => [it, verdictWords[it]()] as const),
+    ["advisory", labels.isAdvisory()] as const,
+  ];
+  const told = states.flatMap(([of, state]) => {
+    const count = others.filter((it) => (it.advisory ? "advisory" : it.verdict) === of).length;
+    return count > 0 ? [labels.count({ count, state })] : [];
   });
-  const advisory = { count: others.filter((it) => it.advisory).length, state: labels.isAdvisory };
-  const told = [...counts, advisory].filter((it) => it.count > 0).map(({ count, state }) => labels.count(count, state));
-  return told.length === 0 ? [] : [labels.otherAsked(told)];
+  return told.length === 0 ? [] : [locale.say(labels.otherAsked({ states: listOf(told) }))];
 }

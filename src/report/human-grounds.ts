@@ -1,11 +1,14 @@
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import type { Labelled } from "./labelled.ts";
 import { allInMargin } from "./margin.ts";
 import type { ReportInstance } from "./rule-report.ts";
 import type { Locale } from "../base/locale.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import type { Message } from "../base/message.ts";
+import { assumedBy, attestedBy, readBy, valueOf } from "./messages/grounds.ts";
+import { labels } from "./messages/labels.ts";
+import { phrases } from "./messages/phrases.ts";
 
 /** What a verdict rests on beside facts, with the words in the margin. */
 export function showGrounds(
@@ -17,21 +20,19 @@ export function showGrounds(
 
 /** What a verdict rests on beside facts: signatures, readings, assumptions, values with dates. Each is told once. */
 export function groundLines(instances: readonly ReportInstance[], locale: Locale): readonly Labelled[] {
-  const { labels, marks } = tablesIn(locale).report;
-  const told = (label: string, of: (it: ReportInstance) => readonly string[]): Labelled => {
-    return { label, texts: [...new Set(instances.flatMap(of))].map(clean) };
+  const told = (label: Message, of: (it: ReportInstance) => readonly Message[]): Labelled => {
+    const texts = instances.flatMap(of).map((it) => clean(locale.say(it)));
+    return { label: locale.say(label), texts: [...new Set(texts)] };
   };
   return [
-    told(labels.attested, (it) =>
-      it.attestations.map(
-        (one) =>
-          shortName(one.standard) +
-          marks.colon +
-          labels.byAttestation(one.by + marks.aside(one.role), one.met, one.until),
-      ),
+    told(labels.attested(), (it) =>
+      it.attestations.map((one) => {
+        const by = phrases.aside({ text: one.by, aside: one.role });
+        return phrases.labelled({ label: shortName(one.standard), text: attestedBy({ ...one, by }) });
+      }),
     ),
-    told(labels.reading, (it) => it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by))),
-    told(labels.assumption, (it) => it.assumptions.map((one) => labels.byAssumption(one.path, one.shown, one.by))),
-    told(labels.values, (it) => it.parameters.map((one) => labels.byParameter(one.name, one.shown, one.in_force))),
+    told(labels.reading(), (it) => it.interpretations.map(readBy)),
+    told(labels.assumption(), (it) => it.assumptions.map(assumedBy)),
+    told(labels.values(), (it) => it.parameters.map(valueOf)),
   ];
 }

@@ -1,6 +1,5 @@
-import { packOf } from "../evaluate/program.ts";
+import { packOf, shortName } from "../evaluate/program.ts";
 import { verdicts, type Verdict } from "../evaluate/decision.ts";
-import { quoted, shortName } from "./english-words.ts";
 import type { Style } from "./paint.ts";
 import type { Cite, ReportExemption, ReportInstance, ReportRule } from "./rule-report.ts";
 import { citeOf } from "./report-cite.ts";
@@ -8,24 +7,29 @@ import { showPlace } from "./report-place.ts";
 import type { Locale } from "../base/locale.ts";
 import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { listOf, type List } from "../base/message.ts";
+import { assumedBy, attestedBy, readBy } from "./messages/grounds.ts";
+import { labels } from "./messages/labels.ts";
+import { phrases } from "./messages/phrases.ts";
+import { verdictWords } from "./messages/verdicts.ts";
 
 const reasonsShown = 2;
 const columns = { verdict: 16, en: 20, zh: 24 } as const;
 
 /** A rule on one line: its verdict, its place in the law, its name, and why. */
 export function showLine(rule: ReportRule, options: ShowOptions, more: readonly string[] = []): readonly string[] {
-  const { marks, verdicts: states } = tablesIn(options.locale).report;
-  const reasons = [reasonOf(rule, options.locale), ...standingWords(rule), ...more].filter((it) => it !== "");
+  const { locale } = options;
+  const reasons = [reasonOf(rule, locale), ...standingWords(rule), ...more].filter((it) => it !== "");
   const name = shortName(rule.rule);
-  const text = reasons.length === 0 ? name : name + marks.colon + reasons.join(marks.semicolon);
+  const text =
+    reasons.length === 0 ? name : locale.say(phrases.labelled({ label: name, text: listOf(reasons, "semicolon") }));
   const { verdict, cite } = rule;
-  return inColumns({ state: states[verdict], style: styleOf(verdict), cite, text }, options);
+  return inColumns({ state: locale.say(verdictWords[verdict]()), style: styleOf(verdict), cite, text }, options);
 }
 
 /** The same for the rules of one article; those that do not apply, all for one reason, share a line. */
 export function showLines(rules: readonly ReportRule[], options: ShowOptions): readonly string[] {
-  const { marks, verdicts: states } = tablesIn(options.locale).report;
+  const { locale } = options;
   const alike = new Map<string, ReportRule[]>();
   for (const rule of rules) {
     const why = sharedReason(rule, options);
@@ -36,8 +40,9 @@ export function showLines(rules: readonly ReportRule[], options: ShowOptions): r
     const group = alike.get(why) ?? [];
     if (group.length < fewestAlike) return showLine(rule, options);
     if (group[0] !== rule) return [];
-    const text = group.map((it) => shortName(it.rule)).join(marks.comma) + marks.colon + why;
-    const state = states[rule.verdict];
+    const names = listOf(group.map((it) => shortName(it.rule)));
+    const text = locale.say(phrases.labelled({ label: names, text: why }));
+    const state = locale.say(verdictWords[rule.verdict]());
     return inColumns({ state, style: styleOf(rule.verdict), cite: articleOf(rule.cite), text }, options);
   });
 }
@@ -88,17 +93,15 @@ export function styleOf(verdict: Verdict): Style {
 
 /** What the verdict rests on, where that is more than facts; for what does not apply, why. */
 export function reasonOf(rule: ReportRule, locale: Locale): string {
-  const { labels, marks } = tablesIn(locale).report;
   const decisive = rule.instances.filter((it) => it.verdict === rule.verdict);
   const reasons = [...new Set(decisive.flatMap((it) => reasonsOf(it, rule, locale)))];
   const shown = reasons.slice(0, reasonsShown);
-  const rest = reasons.length > shown.length ? [labels.more(reasons.length - shown.length)] : [];
-  const part = decisive.length < rule.instances.length ? [labels.of(decisive.length, rule.instances.length)] : [];
-  return [...part, ...shown, ...rest].join(marks.semicolon);
+  const rest = reasons.length > shown.length ? [labels.more({ count: reasons.length - shown.length })] : [];
+  const [part, whole] = [decisive.length, rule.instances.length];
+  return locale.list([...(part < whole ? [labels.of({ part, whole })] : []), ...shown, ...rest], "semicolon");
 }
 
 function reasonsOf(it: ReportInstance, rule: ReportRule, locale: Locale): readonly string[] {
-  const { labels } = tablesIn(locale).report;
   switch (it.verdict) {
     case "pending":
     case "undetermined":
@@ -107,15 +110,15 @@ function reasonsOf(it: ReportInstance, rule: ReportRule, locale: Locale): readon
       return [showPlace(it.at)];
     case "satisfied":
       return [
-        ...it.attestations.map((one) => labels.byAttestation(one.by, one.met, one.until)),
-        ...it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by)),
+        ...it.attestations.map((one) => locale.say(attestedBy(one))),
+        ...it.interpretations.map((one) => locale.say(readBy(one))),
         ...assumedIn(it, locale),
         ...voidsIn(it),
-        ...(it.either_way ? [labels.eitherWay] : []),
+        ...(it.either_way ? [locale.say(labels.eitherWay())] : []),
       ];
     case "exempt":
       return [
-        ...it.exempt_by.map((one) => labels.byExemption(exemptionWords(one, rule, locale))),
+        ...it.exempt_by.map((one) => locale.say(labels.byExemption({ what: exemptionWords(one, rule, locale) }))),
         ...assumedIn(it, locale),
       ];
     default:
@@ -124,8 +127,7 @@ function reasonsOf(it: ReportInstance, rule: ReportRule, locale: Locale): readon
 }
 
 function assumedIn({ assumptions }: ReportInstance, locale: Locale): readonly string[] {
-  const { labels } = tablesIn(locale).report;
-  return assumptions.map((it) => labels.byAssumption(it.path, it.shown, it.by));
+  return assumptions.map((it) => locale.say(assumedBy(it)));
 }
 
 function voidsIn({ clauses }: ReportInstance): readonly string[] {
@@ -133,10 +135,10 @@ function voidsIn({ clauses }: ReportInstance): readonly string[] {
 }
 
 /** An exemption of another pack is told by its full name. */
-function exemptionWords({ exemption, cite, policy }: ReportExemption, { rule }: ReportRule, locale: Locale): string {
+function exemptionWords({ exemption, cite, policy }: ReportExemption, { rule }: ReportRule, locale: Locale): List {
   const name = packOf(exemption) === packOf(rule) ? shortName(exemption) : exemption;
-  const { aside, pause } = tablesIn(locale).report.marks;
-  return quoted(name) + pause + citeIn(cite, locale) + aside(showPlace(policy));
+  const place = phrases.aside({ text: citeIn(cite, locale), aside: showPlace(policy) });
+  return listOf([`\`${name}\``, place], "clause");
 }
 
 /** Why a rule is advisory, or who made it count. */

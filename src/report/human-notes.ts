@@ -1,23 +1,27 @@
-import { shortName } from "./english-words.ts";
+import type { Value } from "../base/message.ts";
+import { shortName } from "../evaluate/program.ts";
 import { inColumns, standingWords } from "./human-line.ts";
 import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import type { ReportNote } from "./rule-report.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { wrap } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { dutyClause, dutyOf } from "./messages/duties.ts";
+import { labels } from "./messages/labels.ts";
+import { allOf, phrases } from "./messages/phrases.ts";
+import { noteWords } from "./messages/verdicts.ts";
 
 const shownOfEach = 3;
 
 /** What parties may do, are entitled or encouraged to, have power to or are liable to; what does not apply is counted. */
 export function showNotes({ notes }: Report, options: ShowOptions): readonly string[] {
   if (notes.length === 0) return [];
-  const { labels } = tablesIn(options.locale).report;
+  const { locale, paint, width } = options;
   const shown = notes.filter((it) => it.applies !== "no");
   const lines = grouped(shown).flatMap((it) => showNote(it, options));
-  const left = new Set(notes.map((it) => it.rule)).size - new Set(shown.map((it) => it.rule)).size;
-  const rest = left > 0 ? wrap(`  ${labels.notesLeft(left)}`, options.width, "  ") : [];
-  return [options.paint("heading", labels.notes), ...lines, ...rest];
+  const count = new Set(notes.map((it) => it.rule)).size - new Set(shown.map((it) => it.rule)).size;
+  const rest = count > 0 ? wrap(`  ${locale.say(labels.notesLeft({ count }))}`, width, "  ") : [];
+  return [paint("heading", locale.say(labels.notes())), ...lines, ...rest];
 }
 
 /** Notes of one rule that say the same of several documents. */
@@ -36,25 +40,39 @@ function grouped(notes: readonly ReportNote[]): readonly (readonly [ReportNote, 
 
 function showNote(notes: readonly [ReportNote, ...ReportNote[]], options: ShowOptions): readonly string[] {
   const [note] = notes;
-  const { labels, marks } = tablesIn(options.locale).report;
-  const more = (count: number): string => labels.more(count);
-  const duty = `${shortName(note.rule)}${marks.colon}${labels.duty(note.party, note.modal, note.act)}`;
-  const documents = new Set(notes.map((it) => it.input)).size;
-  const breaches = [...new Set(note.breaches.map((it) => shortName(it.rule) + marks.aside(showPlace(it.at))))];
-  const others = [
-    ...(breaches.length > 0 ? [labels.upon(some(breaches, more))] : []),
-    ...some(
+  const { locale } = options;
+  const more = [
+    ...noteDetails(
+      [note],
       note.causes.map((it) => it.sentence),
-      more,
+      new Set(notes.map((it) => it.input)).size,
     ),
-    ...(documents > 1 ? [labels.inAll(documents)] : []),
     ...standingWords(note),
   ];
-  const text = [others.length === 0 ? duty : duty.replace(/\.$/, ""), ...others].join(marks.semicolon);
-  return inColumns({ state: labels.noteState[note.applies], style: "quiet", cite: note.cite, text }, options);
+  const duty = more.length === 0 ? dutyOf(note) : dutyClause(note);
+  const text = [phrases.labelled({ label: shortName(note.rule), text: duty }), ...more];
+  const state = locale.say(noteWords[note.applies]());
+  return inColumns({ state, style: "quiet", cite: note.cite, text: locale.list(text, "semicolon") }, options);
 }
 
-function some(texts: readonly string[], more: (count: number) => string): readonly string[] {
-  const shown = texts.slice(0, shownOfEach);
-  return texts.length > shown.length ? [...shown, more(texts.length - shown.length)] : shown;
+/** The breaches that notes follow from, why it is not known whether they apply, and of how many documents they tell. */
+export function noteDetails(
+  notes: readonly ReportNote[],
+  causes: readonly string[],
+  documents: number,
+): readonly Value[] {
+  const each = [
+    ...new Map(notes.flatMap((it) => it.breaches).map((it) => [`${it.rule} ${showPlace(it.at)}`, it])).values(),
+  ];
+  const breaches = each.map((it) => phrases.aside({ text: shortName(it.rule), aside: showPlace(it.at) }));
+  return [
+    ...(breaches.length > 0 ? [labels.upon({ breaches: allOf(some(breaches)) })] : []),
+    ...some(causes),
+    ...(documents > 1 ? [labels.inAll({ documents })] : []),
+  ];
+}
+
+function some(all: readonly Value[]): readonly Value[] {
+  const count = all.length - shownOfEach;
+  return count > 0 ? [...all.slice(0, shownOfEach), labels.more({ count })] : all;
 }

@@ -1,5 +1,6 @@
 import { codeFrame } from "./code-frame.ts";
-import { shortName } from "./english-words.ts";
+import { listOf, type Message, type Value } from "../base/message.ts";
+import { shortName } from "../evaluate/program.ts";
 import { factLines } from "./fact-lines.ts";
 import { showAsked } from "./human-asked.ts";
 import { showGrounds } from "./human-grounds.ts";
@@ -9,9 +10,14 @@ import type { Report, ReportNeed } from "./report.ts";
 import type { ReportInstance, ReportRule } from "./rule-report.ts";
 import { showPlace } from "./report-place.ts";
 import type { Locale } from "../base/locale.ts";
-import { captionIn, citeIn, titleIn, wordsIn, type ShowOptions } from "./show-options.ts";
+import { citeIn, unofficialIn, wordsIn, type ShowOptions } from "./show-options.ts";
 import { clean, displayWidth, wrap } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { waivedBy } from "./messages/grounds.ts";
+import { labels } from "./messages/labels.ts";
+import { allOf, phrases } from "./messages/phrases.ts";
+import { coverWords, severityWords, verdictWords } from "./messages/verdicts.ts";
+import { dutyOf } from "./messages/duties.ts";
+import { adviceOn } from "./needs.ts";
 
 const indent = "  ";
 const framesShown = 3;
@@ -21,20 +27,20 @@ const factsShown = 6;
 /** A violated or undetermined rule: the law's words, the lines of the documents, what is wrong or missing, what to do. */
 export function showOpenRule(rule: ReportRule, report: Report, options: ShowOptions): readonly string[] {
   const { locale, width, paint } = options;
-  const { labels } = tablesIn(locale).report;
   const decisive = uncoveredFirst(rule.instances.filter((it) => it.verdict === rule.verdict));
   const shown = decisive.slice(0, framesShown);
-  const margin = (label: string, text: string): readonly string[] => inMargin(label, clean(text), width, paint, indent);
+  const margin = (label: Message, text: string): readonly string[] =>
+    inMargin(locale.say(label), clean(text), width, paint, indent);
   return [
     ...showRuleHead(rule, options),
     ...shown.flatMap((it) => ["", ...showInstance(it, rule, options)]),
     ...(decisive.length > framesShown ? indented(restOf(decisive.slice(framesShown), locale), width, indent) : []),
     ...(shown.length > 1 ? [""] : []),
     ...(rule.verdict === "undetermined" ? needsOfRule(rule, report, options) : alsoOpen(rule, options)),
-    ...(rule.verdict === "violated" && rule.remedy !== undefined ? margin(labels.toDo, rule.remedy) : []),
+    ...(rule.verdict === "violated" && rule.remedy !== undefined ? margin(labels.toDo(), rule.remedy) : []),
     ...showGrounds(decisive, options),
-    ...standingWords(rule).flatMap((it) => margin(labels.basis, it)),
-    ...margin(labels.policy, showPlace(rule.policy)),
+    ...standingWords(rule).flatMap((it) => margin(labels.basis(), it)),
+    ...margin(labels.policy(), showPlace(rule.policy)),
   ];
 }
 
@@ -43,31 +49,30 @@ export function showRuleHead(
   rule: Omit<ReportRule, "instances">,
   { locale, width, paint }: ShowOptions,
 ): readonly string[] {
-  const { labels, marks, severities, verdicts } = tablesIn(locale).report;
-  const cover = rule.covered_by === undefined ? "" : marks.aside(labels.coveredBy[rule.covered_by]);
-  const state = `${verdicts[rule.verdict].toUpperCase()}${cover}`;
-  const severity = rule.severity === "high" ? "" : `  ${severities[rule.severity]}`;
+  const text = locale.say(verdictWords[rule.verdict]()).toUpperCase();
+  const cover = rule.covered_by && coverWords[rule.covered_by]();
+  const state = cover ? locale.say(phrases.aside({ text, aside: cover })) : text;
+  const severity = rule.severity === "high" ? "" : `  ${locale.say(severityWords[rule.severity]())}`;
   const name = `${citeIn(rule.cite, locale)}  ${shortName(rule.rule)}${severity}`;
   const style = styleOf(rule.verdict);
   const words = wordsIn(rule, locale);
-  const caption = captionIn(rule, locale);
+  const caption = unofficialIn(rule, locale);
   return [
     ...wrap(`${indent}${state}  ${name}`, width, `${indent}  `).map((line, at) =>
       at > 0
         ? paint("heading", line)
         : `${indent}${paint(style, state)}${paint("heading", line.slice(indent.length + state.length))}`,
     ),
-    ...indented(labels.duty(rule.party, rule.modal, rule.act), width, indent),
+    ...indented(locale.say(dutyOf(rule)), width, indent),
     ...(words === undefined ? [] : indented(words, width, indent)),
-    ...(caption === undefined ? [] : indented(caption + marks.aside(labels.unofficial), width, indent)),
+    ...(caption === undefined ? [] : indented(caption, width, indent)),
   ];
 }
 
 function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions): readonly string[] {
   const { locale, width, paint } = options;
-  const { labels, marks } = tablesIn(locale).report;
   const place = clean(showPlace(it.at));
-  const names = it.elements.map(clean).join(marks.comma);
+  const names = locale.list(it.elements.map(clean), "comma");
   const fits = displayWidth(place) + displayWidth(names) + 4 <= width;
   const head =
     fits || names === ""
@@ -76,17 +81,17 @@ function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions
   const frame = codeFrame(it.at.line, it.excerpt, width - indent.length, paint).map((line) => indent + line);
   if (rule.verdict !== "violated") return [...head, ...frame, ...showAsked(it, options), ...showCover(it, options)];
   const broken = it.clauses.filter((one) => one.result === "false");
-  const margin = (label: string, texts: readonly string[]): readonly string[] =>
-    allInMargin(label, texts.map(clean), width, paint, indent);
+  const margin = (label: Message, texts: readonly string[]): readonly string[] =>
+    allInMargin(locale.say(label), texts.map(clean), width, paint, indent);
   return [
     ...head,
     ...frame,
     ...margin(
-      labels.broken,
+      labels.broken(),
       broken.map((one) => one.text),
     ),
     ...showAsked(it, options),
-    ...margin(labels.facts, factLines(it, locale)),
+    ...margin(labels.facts(), factLines(it, locale)),
     ...showCover(it, options),
   ];
 }
@@ -102,50 +107,62 @@ export function showCover(
   { waived, in_baseline: known }: Pick<ReportInstance, "waived" | "in_baseline">,
   { locale, width, paint }: ShowOptions,
 ): readonly string[] {
-  const { labels } = tablesIn(locale).report;
   return [
-    ...(waived ? inMargin(labels.waived, clean(labels.byWaiver(waived)), width, paint, indent) : []),
-    ...(known ? inMargin(labels.known, clean(labels.inBaseline(showPlace(known))), width, paint, indent) : []),
+    ...(waived ? inMargin(locale.say(labels.waived()), clean(locale.say(waivedBy(waived))), width, paint, indent) : []),
+    ...(known
+      ? inMargin(
+          locale.say(labels.known()),
+          clean(locale.say(labels.inBaseline({ at: showPlace(known) }))),
+          width,
+          paint,
+          indent,
+        )
+      : []),
   ];
 }
 
 function restOf(instances: readonly ReportInstance[], locale: Locale): string {
-  const { labels, marks } = tablesIn(locale).report;
   const places = instances.slice(0, placesShown).map((it) => clean(showPlace(it.at)));
   const rest = instances.length - places.length;
-  const shown = [...places, ...(rest > 0 ? [labels.more(rest)] : [])];
-  return labels.more(instances.length) + marks.colon + shown.join(marks.comma);
+  const shown = [...places, ...(rest > 0 ? [labels.more({ count: rest })] : [])];
+  return locale.say(phrases.labelled({ label: labels.more({ count: instances.length }), text: listOf(shown) }));
 }
 
 /** What an undetermined rule waits for, with the elements that lack it; what others wait for too is only named. */
 function needsOfRule(rule: ReportRule, report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
-  const { labels, marks } = tablesIn(locale).report;
   const needs = report.needs.filter((it) => it.rules.includes(rule.rule));
-  const wordsOf = (it: ReportNeed): string => clean(needWords(it, rule, locale));
+  const wordsOf = (it: ReportNeed): string => clean(locale.say(needWords(it, rule, locale)));
   const joint = needs.filter(isToldOnce).map(wordsOf);
   const texts = [
     ...needs.filter((it) => !isToldOnce(it)).map(wordsOf),
-    ...(joint.length === 0 ? [] : [labels.askedOnce(joint.join(marks.semicolon))]),
+    ...(joint.length === 0 ? [] : [locale.say(labels.askedOnce({ needs: listOf(joint, "semicolon") }))]),
   ];
-  return allInMargin(labels.needed, texts, width, paint, indent);
+  return allInMargin(locale.say(labels.needed()), texts, width, paint, indent);
 }
 
-function needWords(need: ReportNeed, rule: ReportRule, locale: Locale): string {
-  const { labels, marks } = tablesIn(locale).report;
-  const lacking = new Set(rule.instances.flatMap((it) => it.causes.flatMap((cause) => Object.values(cause.params))));
-  const elements = need.of.filter((it) => lacking.has(it));
-  const shown = elements.slice(0, factsShown).map((it) => `\`${it}\``);
-  const rest = elements.length > shown.length ? [labels.others(elements.length - shown.length)] : [];
-  const of = elements.length === 0 ? "" : labels.forElements([...shown, ...rest]);
-  const advice = isToldOnce(need) ? undefined : ((need.ask && titleIn(need.ask, locale)) ?? need.help);
+function needWords(need: ReportNeed, rule: ReportRule, locale: Locale): Message {
+  const label = needAt(need, rule);
+  const advice = isToldOnce(need) ? undefined : adviceOn(need, locale);
+  return advice === undefined ? label : phrases.labelled({ label, text: advice });
+}
+
+/** What is missing, and where: in the policy, of which elements, or in which documents. */
+function needAt(need: ReportNeed, rule: ReportRule): Message {
+  const { what } = need;
   const [first] = need.at;
-  const at =
-    first && writtenInLaw.has(need.kind)
-      ? marks.aside(showPlace(first))
-      : of === ""
-        ? placesIn(need, rule, locale)
-        : of;
-  return need.what + at + (advice === undefined ? "" : marks.colon + advice);
+  if (first && writtenInLaw.has(need.kind)) return phrases.aside({ text: what, aside: showPlace(first) });
+  const lacking = new Set(rule.instances.flatMap((it) => it.causes.flatMap((cause) => Object.values(cause.params))));
+  const elements = need.of.filter((it) => lacking.has(it)).map((it) => `\`${it}\``);
+  if (elements.length > 0) return labels.forElements({ need: what, elements: allOf(some(elements, factsShown)) });
+  const places = placesIn(need, rule);
+  return places.length > 0
+    ? labels.inPlaces({ need: what, places: allOf(some(places, framesShown)) })
+    : phrases.all({ all: what });
+}
+
+function some(all: readonly string[], most: number): readonly Value[] {
+  const count = all.length - most;
+  return count > 0 ? [...all.slice(0, most), labels.others({ count })] : all;
 }
 
 /** What the policy, and no document, has to say. */
@@ -155,27 +172,18 @@ const writtenInLaw: ReadonlySet<string> = new Set(["open-list", "no-value", "unv
 const isToldOnce = (need: ReportNeed): boolean => need.rules.length > 1;
 
 /** Which documents lack a fact, where the rule looks at several. */
-function placesIn(need: ReportNeed, rule: ReportRule, locale: Locale): string {
-  const { labels } = tablesIn(locale).report;
+function placesIn(need: ReportNeed, rule: ReportRule): readonly string[] {
   const lacking = rule.instances.filter((it) => it.verdict === "undetermined");
-  if (lacking.length < 2) return "";
+  if (lacking.length < 2) return [];
   const own = new Set(lacking.flatMap((it) => it.causes.flatMap((cause) => (cause.at ? [showPlace(cause.at)] : []))));
-  const places = need.at.map(showPlace).filter((it) => own.has(it));
-  if (places.length === 0) return "";
-  const rest = places.length > framesShown ? [labels.others(places.length - framesShown)] : [];
-  return labels.inPlaces([...places.slice(0, framesShown), ...rest]);
+  return need.at.map(showPlace).filter((it) => own.has(it));
 }
 
 function alsoOpen(rule: ReportRule, { locale, width, paint }: ShowOptions): readonly string[] {
-  const { labels, marks } = tablesIn(locale).report;
   const open = rule.instances.filter((it) => it.verdict === "undetermined");
   if (open.length === 0) return [];
   const why = [...new Set(open.flatMap((it) => it.causes.map((cause) => cause.sentence)))].slice(0, factsShown);
-  return inMargin(
-    labels.needed,
-    clean(labels.alsoOpen(open.length) + marks.colon + why.join(marks.semicolon)),
-    width,
-    paint,
-    indent,
-  );
+  const label = labels.alsoOpen({ count: open.length });
+  const text = locale.say(phrases.labelled({ label, text: listOf(why, "semicolon") }));
+  return inMargin(locale.say(labels.needed()), clean(text), width, paint, indent);
 }

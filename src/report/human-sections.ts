@@ -1,35 +1,42 @@
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { inOrder, showLine } from "./human-line.ts";
 import type { Report } from "./report.ts";
 import type { ReportRule } from "./rule-report.ts";
 import { showPlace } from "./report-place.ts";
 import type { Locale } from "../base/locale.ts";
-import { citeIn, titleIn, type ShowOptions } from "./show-options.ts";
+import type { ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { dutyOfParty } from "./messages/duties.ts";
+import { labels } from "./messages/labels.ts";
+import { phrases } from "./messages/phrases.ts";
+import { adviceOn } from "./needs.ts";
+import { overruledBy, yieldOf } from "./messages/findings.ts";
+import { documentsLeftOut, leftOut, notCovered, notExamined, skippedFile } from "./unseen.ts";
 
 /** What more than one undetermined rule waits for, each thing once; what settles most stands first. */
 export function showNeeds(report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
   const joint = report.needs.filter((it) => it.rules.length > 1);
   if (joint.length === 0) return [];
-  const { labels, marks } = tablesIn(locale).report;
   const lines = joint.flatMap((need) => {
-    const advice = (need.ask && titleIn(need.ask, locale)) ?? need.help;
-    const rules = need.rules.map((it) => shortName(it)).join(marks.comma);
+    const advice = adviceOn(need, locale);
+    const what = advice === undefined ? need.what : locale.say(phrases.labelled({ label: need.what, text: advice }));
+    const rules = locale.list(
+      need.rules.map((it) => shortName(it)),
+      "comma",
+    );
     return [
-      ...wrap(`  ${clean(need.what + (advice === undefined ? "" : marks.colon + advice))}`, width, "    "),
-      ...wrap(`    ${labels.opens} ${rules}`, width, "      ").map((it) => paint("quiet", it)),
+      ...wrap(`  ${clean(what)}`, width, "    "),
+      ...wrap(`    ${locale.say(labels.opens())} ${rules}`, width, "      ").map((it) => paint("quiet", it)),
     ];
   });
-  return [paint("heading", labels.needs), ...lines];
+  return [paint("heading", locale.say(labels.needs())), ...lines];
 }
 
 /** Rules that were asked of nothing, by the subject that was not given. */
 export function showNotExamined(report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
-  const { labels, marks } = tablesIn(locale).report;
-  return report.not_examined.flatMap(({ subject, why, rules }) => [
-    paint("heading", labels.notExamined(subject, why, report.settings.as_of)),
-    ...wrap(`  ${rules.map((it) => shortName(it)).join(marks.comma)}`, width, "  "),
+  return report.not_examined.flatMap((it) => [
+    paint("heading", locale.say(notExamined(it, report))),
+    ...wrap(`  ${locale.list(it.rules.map(shortName), "comma")}`, width, "  "),
   ]);
 }
 
@@ -37,19 +44,19 @@ export function showNotExamined(report: Report, { locale, width, paint }: ShowOp
 export function showOthers(report: Report, options: ShowOptions): readonly string[] {
   const others = judgedRules(report).filter((it) => !it.in_roll_up && !it.standing.advisory);
   if (others.length === 0) return [];
-  const { labels } = tablesIn(options.locale).report;
-  return [options.paint("heading", labels.othersDuties), ...others.flatMap((it) => showLine(it, options))];
+  const { locale, paint } = options;
+  return [paint("heading", locale.say(labels.othersDuties())), ...others.flatMap((it) => showLine(it, options))];
 }
 
 /** Rules that bind nobody, shown with why and not counted. */
 export function showAdvisory(report: Report, options: ShowOptions): readonly string[] {
   const rules = judgedRules(report).filter((it) => it.standing.advisory);
   if (rules.length === 0) return [];
-  const { labels } = tablesIn(options.locale).report;
+  const { locale, paint } = options;
   const lines = inOrder(rules).flatMap((it) =>
-    showLine(it, options, it.party === report.settings.party ? [] : [labels.dutyOf(it.party)]),
+    showLine(it, options, it.party === report.settings.party ? [] : [locale.say(dutyOfParty(it.party))]),
   );
-  return [options.paint("heading", labels.advisoryRules), ...lines];
+  return [paint("heading", locale.say(labels.advisoryRules())), ...lines];
 }
 
 function judgedRules({ packs }: Report): readonly ReportRule[] {
@@ -59,12 +66,11 @@ function judgedRules({ packs }: Report): readonly ReportRule[] {
 
 /** Flags, overruled signatures and warnings: no verdicts, and worth a look. */
 export function showFindings(report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
-  const { labels, marks } = tablesIn(locale).report;
   const flags = report.yields.map((it) => ({
     at: it.at,
-    text: citeIn(it.cite, locale) + marks.colon + labels.yields(it.holds, it.what),
+    text: locale.say(yieldOf(it, locale)),
   }));
-  const overruled = report.overruled.map((it) => ({ at: it.at, text: labels.overruled(it.standard, it.by) }));
+  const overruled = report.overruled.map((it) => ({ at: it.at, text: locale.say(overruledBy(it)) }));
   const warnings = report.problems
     .filter((it) => it.severity === "warning")
     .map((it) => ({ at: it.at, text: `${it.message} [${it.code}]` }));
@@ -74,37 +80,35 @@ export function showFindings(report: Report, { locale, width, paint }: ShowOptio
     `  ${clean(showPlace(it.at))}`,
     ...wrap(`    ${clean(it.text)}`, width, "    "),
   ]);
-  return [paint("heading", labels.findings), ...lines, ...moreThan(findings, locale)];
+  return [paint("heading", locale.say(labels.findings())), ...lines, ...moreThan(findings, locale)];
 }
 
 /** Documents of what had not happened yet. */
 export function showLeftOut(report: Report, { locale, paint }: ShowOptions): readonly string[] {
-  const { labels } = tablesIn(locale).report;
-  const lines = firstOf(report.left_out).flatMap(({ input, day }) => {
-    const at = report.inputs[input];
-    return at ? [`  ${clean(showPlace(at))}  ${labels.dated(at.subject, day)}`] : [];
+  const all = documentsLeftOut(report);
+  if (all.length === 0) return [];
+  const lines = firstOf(all).map(({ input, day }) => {
+    return `  ${clean(showPlace(input))}  ${locale.say(labels.dated({ subject: input.subject, day }))}`;
   });
-  return lines.length === 0
-    ? []
-    : [paint("heading", labels.leftOut(report.settings.as_of)), ...lines, ...moreThan(report.left_out, locale)];
+  return [paint("heading", locale.say(leftOut(report))), ...lines, ...moreThan(all, locale)];
 }
 
 /** Files of a folder that are no inputs. */
-export function showSkipped(report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
-  if (report.skipped.length === 0) return [];
-  const { labels, marks } = tablesIn(locale).report;
-  const lines = firstOf(report.skipped).flatMap(({ path, why }) =>
-    wrap(`  ${clean(path + marks.colon + why)}`, width, "    "),
-  );
-  return [paint("heading", labels.skipped), ...lines, ...moreThan(report.skipped, locale)];
+export function showSkipped({ skipped }: Report, { locale, width, paint }: ShowOptions): readonly string[] {
+  if (skipped.length === 0) return [];
+  const lines = firstOf(skipped).flatMap((it) => wrap(`  ${clean(locale.say(skippedFile(it)))}`, width, "    "));
+  return [paint("heading", locale.say(labels.skipped())), ...lines, ...moreThan(skipped, locale)];
 }
 
 /** Other law that the packs know of and make no rule of, and whom it binds. */
 export function showNotCovered({ packs }: Report, { locale, width, paint }: ShowOptions): readonly string[] {
-  const { labels } = tablesIn(locale).report;
-  const lines = new Set(packs.flatMap((it) => it.not_covered).map((it) => labels.binds(it.id, it.from, it.binds)));
-  if (lines.size === 0) return [];
-  return [paint("heading", labels.notCovered), ...[...lines].flatMap((it) => wrap(`  ${clean(it)}`, width, "    "))];
+  const laws = notCovered(packs);
+  if (laws.length === 0) return [];
+  const lines = laws.map(({ id, from, binds }) => locale.say(labels.binds({ law: id, from, who: binds })));
+  return [
+    paint("heading", locale.say(labels.notCovered())),
+    ...lines.flatMap((it) => wrap(`  ${clean(it)}`, width, "    ")),
+  ];
 }
 
 const itemsShown = 10;
@@ -115,6 +119,5 @@ function firstOf<T>(items: readonly T[]): readonly T[] {
 }
 
 function moreThan(items: readonly unknown[], locale: Locale): readonly string[] {
-  const { labels } = tablesIn(locale).report;
-  return items.length > itemsShown ? [`  ${labels.more(items.length - itemsShown)}`] : [];
+  return items.length > itemsShown ? [`  ${locale.say(labels.more({ count: items.length - itemsShown }))}`] : [];
 }

@@ -18,9 +18,13 @@ import { inMargin } from "./margin.ts";
 import type { Report, ReportArticle, ReportPack } from "./report.ts";
 import type { ReportRule } from "./rule-report.ts";
 import { isRead } from "./report-pack.ts";
-import { titleIn, type ShowOptions } from "./show-options.ts";
+import { articleIn, titleIn, type ShowOptions } from "./show-options.ts";
 import { wrap } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { listOf } from "../base/message.ts";
+import { labels } from "./messages/labels.ts";
+import { inForceOn } from "./messages/law.ts";
+import { phrases } from "./messages/phrases.ts";
+import { verdictWords } from "./messages/verdicts.ts";
 
 /** A report for people: by article, what is violated or undetermined first; the last line is the run's sentence. */
 export function showReport(report: Report, options: ShowOptions): string {
@@ -63,8 +67,8 @@ function titleOf(pack: ReportPack, { packs }: Report, { locale }: ShowOptions): 
   const title = titleIn(pack.title, locale) ?? pack.id;
   const versions = packs.filter((it) => it.id === pack.id);
   if (versions.length < 2) return title;
-  const { inForce, marks } = tablesIn(locale).report;
-  return title + marks.aside(pack.version + marks.pause + inForce(pack.in_force));
+  const aside = listOf([pack.version, inForceOn(pack.in_force)], "clause");
+  return locale.say(phrases.aside({ text: title, aside }));
 }
 
 function showArticle(
@@ -91,11 +95,11 @@ function showArticleTitle(
   { article, title, verdict, rules }: ReportArticle,
   { locale, width, paint }: ShowOptions,
 ): readonly string[] {
-  const { labels, marks, verdicts } = tablesIn(locale).report;
   const name = titleIn(title, locale);
-  const unjudged = rules.length > 0 ? labels.isAdvisory : labels.notEncoded;
-  const state = verdict === undefined ? unjudged : verdicts[verdict];
-  const text = `${labels.article(article)}${name === undefined ? "" : ` ${name}`}${marks.colon}${state}`;
+  const unjudged = rules.length > 0 ? labels.isAdvisory() : labels.notEncoded();
+  const state = verdict === undefined ? unjudged : verdictWords[verdict]();
+  const label = `${articleIn(article, locale)}${name === undefined ? "" : ` ${name}`}`;
+  const text = locale.say(phrases.labelled({ label, text: state }));
   return wrap(text, width).map((it) => paint("heading", it));
 }
 
@@ -105,7 +109,6 @@ function showNotInForce(
   { locale, width, paint, quiet }: ShowOptions,
 ): readonly (readonly string[])[] {
   if (quiet) return [];
-  const { labels, marks } = tablesIn(locale).report;
   const gates = pack.articles
     .flatMap((it) => it.rules)
     .filter((it) => it.in_roll_up && it.verdict === "not_in_force")
@@ -114,13 +117,12 @@ function showNotInForce(
     );
   return [...new Set(gates.map((it) => it.why))].map((why) => {
     const same = gates.filter((it) => it.why === why);
-    const days = [...new Set(same.map((it) => it.day))].join(marks.comma);
-    const names = same.map((it) => it.rule.rule.slice(pack.id.length + 1)).join(marks.comma);
+    const days = listOf([...new Set(same.map((it) => it.day))]);
+    const names = same.map((it) => it.rule.rule.slice(pack.id.length + 1));
+    const head = locale.list([labels.notInForce({ days, count: same.length }), why], "semicolon");
     return [
-      ...inMargin("", labels.notInForce(days, same.length) + marks.semicolon + why, width + 8, paint, "  ").map((it) =>
-        it.slice(8),
-      ),
-      ...wrap(`  ${names}`, width, "  "),
+      ...inMargin("", head, width + 8, paint, "  ").map((it) => it.slice(8)),
+      ...wrap(`  ${locale.list(names, "comma")}`, width, "  "),
     ];
   });
 }
@@ -132,7 +134,7 @@ export function showSummary(report: Report, { locale, width, paint }: ShowOption
   return [
     ...(report.word === "nothing judged"
       ? []
-      : inMargin(tablesIn(locale).report.labels.rules, countsInWords(report.counts, locale), width, paint)),
+      : inMargin(locale.say(labels.rules()), countsInWords(report.counts, locale), width, paint)),
     ...lines.map((it) => (style ? paint(style, it) : it)),
   ];
 }

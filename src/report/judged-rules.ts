@@ -6,7 +6,13 @@ import { severityLevels } from "./report-run.ts";
 import type { ReportInstance, ReportRule } from "./rule-report.ts";
 import { clean } from "./text-layout.ts";
 import type { Locale } from "../base/locale.ts";
-import { tablesIn } from "./tables.ts";
+import type { Message } from "../base/message.ts";
+import { dutyOfParty } from "./messages/duties.ts";
+import { formatWords } from "./messages/formats.ts";
+import { waivedBy } from "./messages/grounds.ts";
+import { labels } from "./messages/labels.ts";
+import { phrases } from "./messages/phrases.ts";
+import { severityWords } from "./messages/verdicts.ts";
 
 /** What a rule says of one document or element. */
 export interface JudgedInstance {
@@ -48,19 +54,20 @@ export function excuseOf(
   locale: Locale,
 ): string | undefined {
   const { waived, in_baseline: known, verdict } = instance;
-  const { labels, severities } = tablesIn(locale).report;
-  const { letPass, allowed } = tablesIn(locale).formats;
-  if (!rule.in_roll_up) return clean(notCounted(rule, locale));
-  if (waived) return clean(`${labels.waived} ${labels.byWaiver(waived)}`);
-  if (known) return clean(labels.inBaseline(showPlace(known)));
-  if (verdict === "violated") return isBelow(rule.severity, settings) ? letPass(severities[rule.severity]) : undefined;
-  return settings.allow.includes("undetermined") ? allowed : undefined;
+  const said = (it: Message): string => clean(locale.say(it));
+  if (!rule.in_roll_up) return said(notCounted(rule));
+  if (waived) return clean(`${locale.say(labels.waived())} ${locale.say(waivedBy(waived))}`);
+  if (known) return said(labels.inBaseline({ at: showPlace(known) }));
+  if (verdict === "violated") {
+    const severity = severityWords[rule.severity]();
+    return isBelow(rule.severity, settings) ? said(formatWords.letPass({ severity })) : undefined;
+  }
+  return settings.allow.includes("undetermined") ? said(formatWords.allowed()) : undefined;
 }
 
-function notCounted(rule: ReportRule, locale: Locale): string {
-  const { labels, marks } = tablesIn(locale).report;
-  const [why = labels.dutyOf(rule.party)] = rule.standing.advisory ? standingWords(rule) : [];
-  return tablesIn(locale).formats.notCounted + marks.colon + why;
+function notCounted(rule: ReportRule): Message {
+  const [why = dutyOfParty(rule.party)] = rule.standing.advisory ? standingWords(rule) : [];
+  return phrases.labelled({ label: formatWords.notCounted(), text: why });
 }
 
 function isBelow(severity: ReportRule["severity"], settings: Report["settings"]): boolean {

@@ -1,16 +1,20 @@
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { reasonOf } from "./human-line.ts";
 import { instanceLines, lineIn } from "./instance-lines.ts";
 import { excuseOf, fails } from "./judged-rules.ts";
 import { remarksOf, type Remark } from "./remarks.ts";
 import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
-import { adviceLines, dutyOf, lawLines } from "./rule-lines.ts";
+import { adviceLines, dutyIn, lawLines } from "./rule-lines.ts";
 import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
 import type { Locale } from "../base/locale.ts";
 import { citeIn } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { listOf } from "../base/message.ts";
+import { formatWords } from "./messages/formats.ts";
+import { labels } from "./messages/labels.ts";
+import { phrases } from "./messages/phrases.ts";
+import { exitOf, verdictWords } from "./messages/verdicts.ts";
 
 /** A test as JUnit has it. */
 export interface TestCase {
@@ -25,14 +29,13 @@ export interface TestCase {
 /** Whether all was judged that was asked for; then each mistake and each finding that is no verdict. */
 export function remarkCases(report: Report, locale: Locale): readonly TestCase[] {
   const { exit_code: exitCode, sentence } = report;
-  const { exit, exitCode: label, judged: name } = tablesIn(locale).formats;
   const isJudged = exitCode === 0 || exitCode === 1 || exitCode === 2;
   const judged: TestCase = {
     classname: "edict",
-    name,
+    name: locale.say(formatWords.judged()),
     state: isJudged ? "passed" : "error",
     message: clean(sentence),
-    text: `${label} ${exitCode}${tablesIn(locale).report.marks.colon}${exit[exitCode]}`,
+    text: locale.say(exitOf(exitCode)),
     at: undefined,
   };
   return [judged, ...remarksOf(report, locale).map(remarkCase)];
@@ -47,33 +50,33 @@ function remarkCase({ level, fails: failsRun, code, text, help, at }: Remark): T
 /** A rule: it passes only if it is satisfied; what it waits for, or why it is not asked of anything, is told where it is skipped. */
 export function ruleCase(rule: ReportRule, classname: string, report: Report, locale: Locale): TestCase {
   const { verdict, instances, cite } = rule;
-  const { labels, marks, verdicts: states } = tablesIn(locale).report;
   const name = clean(`${citeIn(cite, locale)} ${shortName(rule.rule)}`);
   const reason = clean(reasonOf(rule, locale));
-  const why = states[verdict] + (reason === "" ? "" : marks.colon + reason);
+  const state = verdictWords[verdict]();
+  const why = reason === "" ? state : phrases.labelled({ label: state, text: reason });
   if (verdict === "satisfied" && rule.in_roll_up)
     return { classname, name, state: "passed", message: "", text: reason, at: undefined };
   const decisive = instances.filter((it) => it.verdict === verdict);
   const [first] = decisive;
   if (verdict !== "violated" && verdict !== "undetermined") {
-    const message = rule.in_roll_up ? why : why + marks.semicolon + tablesIn(locale).formats.notCounted;
-    return { classname, name, state: "skipped", message, text: "", at: undefined };
+    const message = rule.in_roll_up ? [why] : [why, formatWords.notCounted()];
+    return { classname, name, state: "skipped", message: locale.list(message, "semicolon"), text: "", at: undefined };
   }
   const failing = fails(rule, report);
   const shown = instances.filter((it) => it.verdict === "violated" || it.verdict === "undetermined");
-  const state = failing ? (rule.uncovered === "violated" ? "failure" : "error") : "skipped";
+  const kind = failing ? (rule.uncovered === "violated" ? "failure" : "error") : "skipped";
   return {
     classname,
     name,
-    state,
-    message: failing ? why : [why, ...excusesOf(decisive, rule, report, locale)].join(marks.semicolon),
+    state: kind,
+    message: locale.list([why, ...(failing ? [] : excusesOf(decisive, rule, report, locale))], "semicolon"),
     text: [
-      dutyOf(rule, locale),
+      dutyIn(rule, locale),
       ...lawLines(rule, locale),
       ...shown.flatMap((it) => ["", ...instanceBlock(it, rule, report, locale)]),
       "",
       ...adviceLines(rule, verdict, locale).map(lineIn(locale)),
-      labels.policy + marks.colon + clean(showPlace(rule.policy)),
+      locale.say(phrases.labelled({ label: labels.policy(), text: clean(showPlace(rule.policy)) })),
     ].join("\n"),
     at: first?.at,
   };
@@ -89,11 +92,11 @@ function excusesOf(
 }
 
 function instanceBlock(it: ReportInstance, rule: ReportRule, report: Report, locale: Locale): readonly string[] {
-  const { marks, verdicts: states } = tablesIn(locale).report;
   const excuse = excuseOf(it, rule, report, locale);
-  const head = [showPlace(it.at), ...it.elements].map(clean).join("  ");
+  const label = [showPlace(it.at), ...it.elements].map(clean).join("  ");
+  const text = listOf([verdictWords[it.verdict](), ...(excuse === undefined ? [] : [excuse])], "clause");
   return [
-    head + marks.colon + [states[it.verdict], ...(excuse === undefined ? [] : [excuse])].join(marks.pause),
+    locale.say(phrases.labelled({ label, text })),
     ...instanceLines(it, locale).map((one) => `  ${lineIn(locale)(one)}`),
   ];
 }

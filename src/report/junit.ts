@@ -6,11 +6,11 @@ import { remarkCases, ruleCase, type TestCase } from "./junit-cases.ts";
 import type { Labelled } from "./labelled.ts";
 import type { Report, ReportArticle, ReportPack } from "./report.ts";
 import type { Locale } from "../base/locale.ts";
-import { titleIn, type ShowOptions } from "./show-options.ts";
+import { articleIn, titleIn, type ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 import { unseenLines } from "./unseen-lines.ts";
 import { xmlDocument, type XmlElement } from "./xml.ts";
-import { tablesIn } from "./tables.ts";
+import { formatWords } from "./messages/formats.ts";
 
 interface Suite {
   readonly name: string;
@@ -29,22 +29,21 @@ export function junitReport(report: Report, { locale }: ShowOptions): string {
   return xmlDocument({
     name: "testsuites",
     attributes: { name: "edict", ...totals(cases) },
-    content: suites.map((it) => suiteXml(it, tablesIn(locale).report.marks.semicolon)),
+    content: suites.map((it) => suiteXml(it, locale)),
   });
 }
 
 function runSuite(report: Report, locale: Locale): Suite {
   const { exit_code: exitCode, engine } = report;
   const counts = countLines(report, locale);
-  const words = tablesIn(locale).formats;
   return {
-    name: words.run,
+    name: locale.say(formatWords.run()),
     cases: remarkCases(report, locale),
     properties: [
       { label: "edict", texts: [engine] },
       ...headerLines(report, locale),
       ...counts,
-      { label: words.exitCode, texts: [`${exitCode}`] },
+      { label: locale.say(formatWords.exitCode()), texts: [`${exitCode}`] },
     ],
     out: [clean(report.sentence), ...[...counts, ...unseenLines(report, locale)].map(lineIn(locale))],
   };
@@ -57,7 +56,7 @@ function articleSuites(pack: ReportPack, report: Report, locale: Locale): readon
   return pack.articles
     .filter((it) => it.rules.length > 0)
     .map((article) => {
-      const classname = `${law}.${tablesIn(locale).report.labels.article(article.article)}`;
+      const classname = `${law}.${articleIn(article.article, locale)}`;
       const rules = article.rules.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
       return {
         name: `${law} ${nameOf(article, locale)}`,
@@ -69,7 +68,7 @@ function articleSuites(pack: ReportPack, report: Report, locale: Locale): readon
 }
 
 function nameOf({ article, title }: ReportArticle, locale: Locale): string {
-  const number = tablesIn(locale).report.labels.article(article);
+  const number = articleIn(article, locale);
   return clean([number, ...[titleIn(title, locale) ?? []].flat()].join(" "));
 }
 
@@ -78,9 +77,9 @@ function totals(cases: readonly TestCase[]): XmlElement["attributes"] {
   return { tests: cases.length, failures: count("failure"), errors: count("error"), skipped: count("skipped") };
 }
 
-function suiteXml({ name, cases, properties, out }: Suite, semicolon: string): XmlElement {
+function suiteXml({ name, cases, properties, out }: Suite, locale: Locale): XmlElement {
   const settings = properties.map(({ label, texts }) => {
-    return { name: "property", attributes: { name: label, value: texts.join(semicolon) }, content: "" };
+    return { name: "property", attributes: { name: label, value: locale.list(texts, "semicolon") }, content: "" };
   });
   return {
     name: "testsuite",

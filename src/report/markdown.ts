@@ -1,6 +1,6 @@
 import { verdicts } from "../evaluate/decision.ts";
 import { countLines, countRows } from "./count-lines.ts";
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { headerLines } from "./header-lines.ts";
 import { reasonOf } from "./human-line.ts";
 import { lineIn } from "./instance-lines.ts";
@@ -12,16 +12,18 @@ import type { Report, ReportNeed } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import type { ReportRule } from "./rule-report.ts";
 import type { Locale } from "../base/locale.ts";
-import { citeIn, titleIn, type ShowOptions } from "./show-options.ts";
+import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 import { unseenLines } from "./unseen-lines.ts";
-import { tablesIn } from "./tables.ts";
+import { formatWords } from "./messages/formats.ts";
+import { labels } from "./messages/labels.ts";
+import { phrases } from "./messages/phrases.ts";
+import { exitOf, runWords, verdictWords } from "./messages/verdicts.ts";
+import { adviceOn } from "./needs.ts";
 
 /** The report as a page for a job's summary: what fails first, with the law's words; the rules beside it folded. */
 export function markdownReport(report: Report, { locale, quiet }: ShowOptions): string {
   const { sentence, exit_code: exitCode, word } = report;
-  const { labels, marks, runs } = tablesIn(locale).report;
-  const words = tablesIn(locale).formats;
   const rules = rulesOf(report);
   const isOpen = (it: ReportRule): boolean =>
     it.in_roll_up && (it.verdict === "violated" || it.verdict === "undetermined");
@@ -29,22 +31,22 @@ export function markdownReport(report: Report, { locale, quiet }: ShowOptions): 
   const open = verdicts.flatMap((verdict) => rules.filter((it) => isOpen(it) && it.verdict === verdict));
   return (
     [
-      `# edict${marks.colon}${inline(runs[word])}`,
+      `# ${locale.say(phrases.labelled({ label: "edict", text: inline(locale.say(runWords[word]())) }))}`,
       inline(clean(sentence)),
-      `${words.exitCode} ${exitCode}${marks.colon}${words.exit[exitCode]}`,
+      locale.say(exitOf(exitCode)),
       countTable(report, locale),
       ...coveredOf(report, locale),
       ...section(
-        words.mistakes,
+        locale.say(formatWords.mistakes()),
         remarkTable(
           remarks.filter((it) => it.level === "error"),
           locale,
         ),
       ),
       ...open.flatMap((it) => markdownRule(it, report, locale)),
-      ...section(words.needs, needTable(report.needs, locale)),
+      ...section(locale.say(formatWords.needs()), needTable(report.needs, locale)),
       ...section(
-        labels.findings,
+        locale.say(labels.findings()),
         remarkTable(
           remarks.filter((it) => it.level !== "error"),
           locale,
@@ -53,14 +55,14 @@ export function markdownReport(report: Report, { locale, quiet }: ShowOptions): 
       ...(quiet
         ? []
         : folded(
-            words.others,
+            locale.say(formatWords.others()),
             otherTable(
               rules.filter((it) => !isOpen(it)),
               locale,
             ),
           )),
-      ...section(words.unseen, lineTable(unseenLines(report, locale))),
-      ...section(words.settings, lineTable(headerLines(report, locale))),
+      ...section(locale.say(formatWords.unseen()), lineTable(unseenLines(report, locale))),
+      ...section(locale.say(formatWords.settings()), lineTable(headerLines(report, locale))),
     ].join("\n\n") + "\n"
   );
 }
@@ -75,9 +77,8 @@ function folded(title: string, rows: string): readonly string[] {
 }
 
 function countTable(report: Report, locale: Locale): string {
-  const states = tablesIn(locale).report.verdicts;
   const rows = countRows(report, locale).map(({ label, counts }) => [label, ...verdicts.map((it) => `${counts[it]}`)]);
-  return table(["", ...verdicts.map((it) => states[it])], rows);
+  return table(["", ...verdicts.map((it) => locale.say(verdictWords[it]()))], rows);
 }
 
 function coveredOf(report: Report, locale: Locale): readonly string[] {
@@ -87,9 +88,8 @@ function coveredOf(report: Report, locale: Locale): readonly string[] {
 }
 
 function remarkTable(remarks: readonly Remark[], locale: Locale): string {
-  const words = tablesIn(locale).formats;
   return table(
-    [words.place, words.what, tablesIn(locale).report.labels.help],
+    [formatWords.place(), formatWords.what(), labels.help()].map(locale.say),
     remarks.map(({ code: name, text, help, at }) => [
       at ? code(clean(showPlace(at))) : "",
       `${inline(text)} ${code(name)}`,
@@ -99,34 +99,37 @@ function remarkTable(remarks: readonly Remark[], locale: Locale): string {
 }
 
 function needTable(needs: readonly ReportNeed[], locale: Locale): string {
-  const words = tablesIn(locale).formats;
-  const { labels, marks } = tablesIn(locale).report;
   return table(
-    [words.what, labels.opens, words.ask],
-    needs.map(({ what, of, rules, ask, help }) => [
-      breaking([inline(clean(what)), ...of.map((it) => code(clean(it)))]),
-      rules.map((it) => code(shortName(it))).join(marks.comma),
-      inline(clean((ask && titleIn(ask, locale)) ?? help ?? "")),
+    [formatWords.what(), labels.opens(), formatWords.ask()].map(locale.say),
+    needs.map((need) => [
+      breaking([inline(clean(need.what)), ...need.of.map((it) => code(clean(it)))]),
+      locale.list(
+        need.rules.map((it) => code(shortName(it))),
+        "comma",
+      ),
+      inline(clean(adviceOn(need, locale) ?? "")),
     ]),
   );
 }
 
 function otherTable(rules: readonly ReportRule[], locale: Locale): string {
-  const words = tablesIn(locale).formats;
-  const { marks, verdicts: states } = tablesIn(locale).report;
+  const columns = [formatWords.result(), formatWords.inLaw(), formatWords.rule(), formatWords.why()];
   const row = (it: ReportRule): readonly string[] => [
-    states[it.verdict],
+    locale.say(verdictWords[it.verdict]()),
     inline(citeIn(it.cite, locale)),
     code(shortName(it.rule)),
     inline(
       clean(
-        [reasonOf(it, locale), ...(it.in_roll_up ? [] : [words.notCounted])]
-          .filter((one) => one !== "")
-          .join(marks.semicolon),
+        locale.list(
+          [reasonOf(it, locale), ...(it.in_roll_up ? [] : [locale.say(formatWords.notCounted())])].filter(
+            (one) => one !== "",
+          ),
+          "semicolon",
+        ),
       ),
     ),
   ];
-  return table([words.result, words.inLaw, words.rule, words.why], rules.map(row));
+  return table(columns.map(locale.say), rules.map(row));
 }
 
 function lineTable(lines: ReturnType<typeof unseenLines>): string {

@@ -1,5 +1,5 @@
 import { listOf, type Message, type Value } from "../base/message.ts";
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { showHeader } from "./human-header.ts";
 import { inMargin, indented } from "./margin.ts";
 import { firstOf, groups, needsWords, settlesOf } from "./messages/needs.ts";
@@ -9,7 +9,7 @@ import { signersOf } from "./needs-skeleton.ts";
 import { showPlace } from "./report-place.ts";
 import { citeIn, titleIn, wordsIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { notExamined } from "./unseen.ts";
 
 const elementsShown = 6;
 const placesShown = 3;
@@ -19,15 +19,14 @@ const placesShown = 3;
  * is most decisive first.
  */
 export function showNeedsReport(report: NeedsReport, options: ShowOptions): string {
-  const { missing, not_examined: notExamined, settings } = report;
+  const { missing, not_examined: missed } = report;
   const { locale, width, paint } = options;
-  const { labels } = tablesIn(locale).report;
   const sections = [
     ...(options.quiet ? [] : [showHeader(report, options)]),
     ...[...new Set(missing.map((it) => it.group))].map((it) => showGroup(it, missing, options)),
-    ...notExamined.map(({ subject, why, rules }) => [
-      paint("heading", labels.notExamined(subject, why, settings.as_of)),
-      ...wrap(`  ${locale.list(rules.map(shortName), "comma")}`, width, "  "),
+    ...missed.map((it) => [
+      paint("heading", locale.say(notExamined(it, report))),
+      ...wrap(`  ${locale.list(it.rules.map(shortName), "comma")}`, width, "  "),
     ]),
     showSum(report, options),
   ];

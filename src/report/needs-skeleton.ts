@@ -1,5 +1,5 @@
 import { listOf, type Message } from "../base/message.ts";
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { allOf, phrases } from "./messages/phrases.ts";
 import { skeletonWords, typeOf } from "./messages/skeletons.ts";
 import type { AskedAttestation, AskedReading, MissingThing, NeedsReport } from "./needs-report.ts";

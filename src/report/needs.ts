@@ -6,9 +6,9 @@ import type { ReportPlace, Title } from "./rule-report.ts";
 import { askedStandard } from "./report-cause.ts";
 import { versionOn } from "./pack-versions.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
-import { english } from "./english.ts";
 import type { Locale } from "../base/locale.ts";
-import { tablesIn } from "./tables.ts";
+import { causeOf, helpOf, needOf } from "./messages/causes.ts";
+import { titleIn } from "./show-options.ts";
 
 /** What the open rules lack, each thing once with all rules that wait for it; what most rules wait for stands first. */
 export function needsOf(decision: Decision, packs: readonly Pack[], locale: Locale): readonly ReportNeed[] {
@@ -89,9 +89,9 @@ export function needKey(cause: Cause): string {
     case "no-subject":
       return `${cause.kind} ${cause.subject}`;
     case "unusable":
-      return `${cause.kind} ${withoutIndexes(cause.path)} ${cause.why}`;
+      return `${cause.kind} ${withoutIndexes(cause.path)} ${JSON.stringify(cause.why)}`;
     default:
-      return `${cause.kind} ${"path" in cause ? withoutIndexes(cause.path) : english.cause(cause, undefined)}`;
+      return `${cause.kind} ${"path" in cause ? withoutIndexes(cause.path) : JSON.stringify(causeOf(cause, undefined))}`;
   }
 }
 
@@ -107,19 +107,23 @@ function elementOf(cause: Cause): string | undefined {
 
 /** In words. */
 export function reportNeed({ cause, pack, of, rules, at }: Missing, locale: Locale): ReportNeed {
-  const words = tablesIn(locale).report;
   const standard = askedStandard(cause, pack, locale);
+  const help = helpOf(cause, standard);
   return {
     kind: cause.kind,
-    what: words.need(cause),
-    sentence: words.cause(cause, standard),
-    help: words.help(cause, standard),
+    what: locale.say(needOf(cause)),
+    sentence: locale.say(causeOf(cause, standard)),
+    help: help && locale.say(help),
     ask: questionOf(cause, pack),
     of: [...of],
     rules: [...rules],
     at: [...at.values()],
   };
 }
+
+/** What to do about it: the vocabulary's question, else the advice of its kind. */
+export const adviceOn = ({ ask, help }: ReportNeed, locale: Locale): string | undefined =>
+  (ask && titleIn(ask, locale)) ?? help;
 
 /** The vocabulary's question for a fact, or for the nearest group of facts around it. */
 export function questionOf(cause: Cause, pack: Pack): Title | undefined {

@@ -1,11 +1,13 @@
 import { html, type Html } from "./html.ts";
 import { ruleCard } from "./page-rule.ts";
 import { none, titleHtml, verdictHtml, type Page } from "./page.ts";
-import { groupOf } from "./page-wording.ts";
+import { groupOf } from "./outcome-groups.ts";
 import type { ReportArticle, ReportPack } from "./report.ts";
 import type { ReportRule } from "./rule-report.ts";
 import { inOrder } from "./human-line.ts";
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
+import { inForceOn } from "./messages/law.ts";
+import { articleIn } from "./show-options.ts";
 
 /** The rules that bind the party, article by article, worst first. */
 export function articlesHtml(page: Page): readonly Html[] {
@@ -43,11 +45,11 @@ export function apartHtml(page: Page, which: (rule: ReportRule) => boolean): rea
 export const packTitle = (pack: ReportPack, page: Page): Html => html`<h3 class="pack">${packName(pack, page)}</h3>`;
 
 /** Several versions of one pack are told apart. */
-export function packName(pack: ReportPack, { report, locale, words }: Page): Html {
+export function packName(pack: ReportPack, { report, locale, say, marks }: Page): Html {
   const isOne = report.packs.filter((it) => it.id === pack.id).length < 2;
   const version = isOne
     ? none
-    : html` <span class="soft">${pack.version}${words.marks.pause}${words.inForce(pack.in_force)}</span>`;
+    : html` <span class="soft">${pack.version}${marks.clause}${say(inForceOn(pack.in_force))}</span>`;
   return html`${titleHtml(pack.title, locale)}${version}`;
 }
 
@@ -60,7 +62,7 @@ function articleHtml({ article, title, verdict, rules }: ReportArticle, pack: nu
   return [
     html`<section class="article ${[...groups, ...severities].join(" ")}" id="${id}" aria-labelledby="${id}-h">
       <h3 id="${id}-h">
-        ${page.words.labels.article(article)} ${titleHtml(title, page.locale)}
+        ${articleIn(article, page.locale)} ${titleHtml(title, page.locale)}
         ${verdict === undefined ? none : verdictHtml(verdict, page)}
       </h3>
       ${own.map((it) => ruleCard(it, ruleId(pack, it), page))}

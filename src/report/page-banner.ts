@@ -2,20 +2,23 @@ import { verdicts } from "../evaluate/decision.ts";
 import { html, type Html } from "./html.ts";
 import { listHtml, namesHtml, none, placeHtml, titleHtml, verdictHtml, type Page } from "./page.ts";
 import type { Report } from "./report.ts";
+import { partyNamed } from "./messages/duties.ts";
+import { labels } from "./messages/labels.ts";
+import { pageWords } from "./messages/page.ts";
+import { headlineOf } from "./messages/sentence.ts";
 
 /** The first thing that anybody reads: what the run says, or that it says nothing. */
 export function bannerHtml(page: Page): Html {
-  const { report, words } = page;
-  const { labels, marks } = words;
+  const { report, marks } = page;
   const { settings } = report;
   const counts = verdicts.filter((it) => report.counts[it] > 0);
   const about = [
     ...report.packs.map((it) => titleHtml(it.title, page.locale)),
-    html`${labels.asOf} ${settings.as_of}`,
-    html`${labels.party}${marks.colon}${labels.partyName(settings.party)}`,
+    html`${page.say(labels.asOf())} ${settings.as_of}`,
+    html`${page.say(labels.party())}${marks.colon}${page.say(partyNamed(settings.party))}`,
   ];
   return html`<header class="banner w-${toneOf(report)}">
-    <h1>${headlineOf(page)}</h1>
+    <h1>${headlineIn(page)}</h1>
     <p>${namesHtml(report.sentence)}</p>
     ${
       report.word === "nothing judged"
@@ -29,9 +32,9 @@ export function bannerHtml(page: Page): Html {
 }
 
 /** What stands in the way is said first. */
-export function headlineOf({ report, words: { marks, page } }: Page): string {
-  const headline = page.headline(report);
-  return report.word !== "nothing judged" && mistakesIn(report) > 0 ? page.incomplete + marks.gap + headline : headline;
+export function headlineIn({ report, locale }: Page): string {
+  const isIncomplete = report.word !== "nothing judged" && mistakesIn(report) > 0;
+  return locale.list([...(isIncomplete ? [pageWords.incomplete()] : []), headlineOf(report)], "sentence");
 }
 
 /** Nothing but an examined, whole and clear run is green. */
@@ -47,7 +50,7 @@ const mistakesIn = (report: Report): number => errorsOf(report).length + report.
 
 /** What kept a part, or all, from being judged. */
 export function mistakesHtml(page: Page): Html {
-  const { report, words } = page;
+  const { report } = page;
   if (mistakesIn(report) === 0) return none;
   const help = (it: { readonly help: string | undefined }): Html =>
     it.help === undefined ? none : html`<br /><span class="soft">${namesHtml(it.help)}</span>`;
@@ -58,7 +61,7 @@ export function mistakesHtml(page: Page): Html {
     ),
   ];
   return html`<section aria-labelledby="mistakes">
-    <h2 id="mistakes">${words.page.mistakes}</h2>
+    <h2 id="mistakes">${page.say(pageWords.mistakes())}</h2>
     ${listHtml(items, "wide", page)}
   </section>`;
 }

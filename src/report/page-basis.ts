@@ -1,45 +1,53 @@
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { html, type Html } from "./html.ts";
 import { linkToRule } from "./page-articles.ts";
-import { listHtml, placeHtml, rulesOf, type Page } from "./page.ts";
+import { besideHtml, listHtml, placeHtml, rulesOf, type Page } from "./page.ts";
 import { showPlace } from "./report-place.ts";
 import type { ReportInstance, ReportPlace } from "./rule-report.ts";
+import type { Message } from "../base/message.ts";
+import { assumptionsOf } from "./header-lines.ts";
+import { waivedBy } from "./messages/grounds.ts";
+import { labels } from "./messages/labels.ts";
+import { inForceOn } from "./messages/law.ts";
+import { pageWords } from "./messages/page.ts";
 
 /** What people of the organisation decided, or the run took for granted, on which outcomes rest. */
 export function basisHtml(page: Page): readonly Html[] {
   const { report } = page;
   if (report.word === "nothing judged") return [];
-  const { inForce, labels, marks, page: words } = page.words;
+  const { marks } = page;
+  const { profile } = report.settings;
+  const help = profile === undefined ? pageWords.noProfile() : pageWords.basisHelp({ profile });
   const lists = [
-    list(words.readings, page, (it) =>
+    list(pageWords.readings(), page, (it) =>
       it.interpretations.map((one) => ({
         ...one,
         text: html`<code>${shortName(one.term)}</code
-          >${marks.colon}<strong>${one.value}</strong>${marks.pause}${one.by}`,
+          >${marks.colon}<strong>${one.value}</strong>${marks.clause}${one.by}`,
       })),
     ),
-    list(words.waivers, page, ({ waived }) =>
-      waived ? [{ text: html`${labels.byWaiver(waived)}`, because: undefined, at: waived.at }] : [],
+    list(pageWords.waivers(), page, ({ waived }) =>
+      waived ? [{ text: html`${page.say(waivedBy(waived))}`, because: undefined, at: waived.at }] : [],
     ),
     adoptions(page),
-    list(words.assumptions, page, (it) =>
+    list(pageWords.assumptions(), page, (it) =>
       it.assumptions.map((one) => ({
         ...one,
-        text: html`<code>${one.path}</code>${marks.colon}<strong>${one.shown}</strong>${marks.pause}${one.by}`,
+        text: html`<code>${one.path}</code>${marks.colon}<strong>${one.shown}</strong>${marks.clause}${one.by}`,
       })),
     ),
-    list(words.values, page, (it) =>
+    list(pageWords.values(), page, (it) =>
       it.parameters.map((one) => ({
         text: html`<code>${shortName(one.name)}</code
-          >${marks.colon}<strong>${one.shown}</strong>${marks.pause}${inForce(one.in_force)}`,
+          >${marks.colon}<strong>${one.shown}</strong>${marks.clause}${page.say(inForceOn(one.in_force))}`,
         because: undefined,
         at: one.policy,
       })),
     ),
     takenForGranted(page),
   ].flat();
-  const [first = html`<p>${words.noBasis}</p>`, ...rest] = lists;
-  return [html`<p class="soft small">${words.basisHelp(report.settings.profile)}</p>`, first, ...rest];
+  const [first = html`<p>${page.say(pageWords.noBasis())}</p>`, ...rest] = lists;
+  return [html`<p class="soft small">${page.say(help)}</p>`, first, ...rest];
 }
 
 interface Decided {
@@ -49,7 +57,7 @@ interface Decided {
 }
 
 /** Each decision once, with the rules that rest on it. */
-function list(title: string, page: Page, decidedIn: (it: ReportInstance) => readonly Decided[]): readonly Html[] {
+function list(title: Message, page: Page, decidedIn: (it: ReportInstance) => readonly Decided[]): readonly Html[] {
   const found = new Map<string, Decided & { readonly rules: Set<string> }>();
   for (const rule of rulesOf(page.report)) {
     for (const it of rule.instances.flatMap(decidedIn)) {
@@ -71,36 +79,36 @@ function adoptions(page: Page): readonly Html[] {
   const found = rules.flatMap(({ rule, standing: { adopted } }) =>
     adopted ? [{ text: html`${adopted.sentence}`, because: adopted.because, at: adopted.at, rules: [rule] }] : [],
   );
-  return listed(page.words.page.adoptions, found, page);
+  return listed(pageWords.adoptions(), found, page);
 }
 
 function listed(
-  title: string,
+  title: Message,
   decided: readonly (Decided & { readonly rules: readonly string[] })[],
   page: Page,
 ): readonly Html[] {
   if (decided.length === 0) return [];
-  const { labels, marks, page: words } = page.words;
   const items = decided.map(
     ({ text, because, at, rules }) =>
-      html`${text} ${placeHtml(at)}${because === undefined ? "" : html`<br />${words.because(because)}`} <br /><span
-          class="small soft"
-          >${labels.opens}
-          ${rules.map((it, index) => html`${index > 0 ? marks.comma : ""}${linkToRule(it, page)}`)}</span
+      html`${text}
+        ${placeHtml(at)}${because === undefined ? "" : html`<br />${page.say(pageWords.because({ why: because }))}`}
+        <br /><span class="small soft"
+          >${page.say(labels.opens())}
+          ${besideHtml(
+            rules.map((it) => linkToRule(it, page)),
+            page,
+          )}</span
         >`,
   );
-  return [html`<h3>${title}</h3>`, listHtml(items, "wide", page)];
+  return [html`<h3>${page.say(title)}</h3>`, listHtml(items, "wide", page)];
 }
 
-/** Such as the day of the facts of an event; the same for many documents is told once. */
 function takenForGranted(page: Page): readonly Html[] {
-  const { assumed, inputs } = page.report;
-  const { labels, page: words } = page.words;
-  if (assumed.length === 0) return [];
-  const items = [...new Set(assumed.map((it) => it.what))].map((what) => {
-    const [first, ...others] = assumed.filter((it) => it.what === what).flatMap((it) => inputs[it.input] ?? []);
-    const rest = others.length > 0 ? ` ${labels.more(others.length)}` : "";
+  const items = assumptionsOf(page.report).map(({ what, first, others }) => {
+    const rest = others > 0 ? ` ${page.say(labels.more({ count: others }))}` : "";
     return html`${what} ${first ? placeHtml(first) : ""}${rest}`;
   });
-  return [html`<h3>${words.takenForGranted}</h3>`, listHtml(items, "wide", page)];
+  return items.length === 0
+    ? []
+    : [html`<h3>${page.say(pageWords.takenForGranted())}</h3>`, listHtml(items, "wide", page)];
 }

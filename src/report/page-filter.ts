@@ -1,44 +1,48 @@
 import { html, trusted, type Html } from "./html.ts";
 import { articleId } from "./page-articles.ts";
 import type { Page } from "./page.ts";
-import { outcomeGroups } from "./page-wording.ts";
 import { severityLevels } from "./report-run.ts";
 import type { ReportRule } from "./rule-report.ts";
+import { outcomeGroups } from "./outcome-groups.ts";
+import { groupWords, pageWords } from "./messages/page.ts";
+import { severityWords } from "./messages/verdicts.ts";
+import { articleIn } from "./show-options.ts";
 
 /** The filter by outcome, article and severity. It works by the style sheet alone, so that the page holds no program. */
 export function filterHtml(page: Page): Html {
-  const { labels, marks, page: words, severities } = page.words;
   const boxes = outcomeGroups.map(
     (it) =>
       html`<span
-        ><input type="checkbox" id="show-${it}" checked /><label for="show-${it}">${words.groups[it]}</label></span
+        ><input type="checkbox" id="show-${it}" checked /><label for="show-${it}"
+          >${page.say(groupWords[it]())}</label
+        ></span
       >`,
   );
   const option = (value: string, text: string): Html => html`<option value="${value}">${text}</option>`;
   const articles = articlesOf(page).map(({ id, article, pack }) =>
-    option(id, labels.article(article) + (page.report.packs.length > 1 ? marks.pause + pack : "")),
+    option(id, articleIn(article, page.locale) + (page.report.packs.length > 1 ? page.marks.clause + pack : "")),
   );
-  return html`<form class="filter" id="filter" autocomplete="off" aria-label="${words.filter}">
+  return html`<form class="filter" id="filter" autocomplete="off" aria-label="${page.say(pageWords.filter())}">
     <fieldset>
-      <legend>${words.outcome}</legend>
+      <legend>${page.say(pageWords.outcome())}</legend>
       ${boxes}
     </fieldset>
     <label
-      >${words.article}
+      >${page.say(pageWords.article())}
       <select id="show-article">
-        <option value="" class="all">${words.all}</option>
+        <option value="" class="all">${page.say(pageWords.all())}</option>
         ${articles}
       </select></label
     >
     <label
-      >${words.severity}
+      >${page.say(pageWords.severity())}
       <select id="show-severity">
-        <option value="" class="all">${words.all}</option>
-        ${severitiesOf(page).map((it) => option(it, severities[it]))}
+        <option value="" class="all">${page.say(pageWords.all())}</option>
+        ${severitiesOf(page).map((it) => option(it, page.say(severityWords[it]())))}
       </select></label
     >
-    <button type="reset">${words.reset}</button>
-    <p class="filtered" role="status">${words.isFiltered}</p>
+    <button type="reset">${page.say(pageWords.reset())}</button>
+    <p class="filtered" role="status">${page.say(pageWords.isFiltered())}</p>
   </form>`;
 }
 

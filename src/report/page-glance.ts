@@ -2,16 +2,20 @@ import { verdicts } from "../evaluate/decision.ts";
 import { html, type Html } from "./html.ts";
 import { articleId, packTitle } from "./page-articles.ts";
 import { none, titleHtml, verdictHtml, type Page } from "./page.ts";
-import { groupOf } from "./page-wording.ts";
+import { groupOf } from "./outcome-groups.ts";
 import type { ReportArticle, ReportPack } from "./report.ts";
 import type { ReportRule } from "./rule-report.ts";
+import { partyNamed } from "./messages/duties.ts";
+import { labels } from "./messages/labels.ts";
+import { pageWords } from "./messages/page.ts";
+import { verdictWords } from "./messages/verdicts.ts";
 
 /** Every article of every pack with the worst outcome of the rules that bind the party, those without a rule too. */
 export function glanceHtml(page: Page): readonly Html[] {
   const { packs, settings } = page.report;
   if (packs.length === 0) return [];
   return [
-    html`<p class="soft small">${page.words.page.glanceHelp(settings.party)}</p>`,
+    html`<p class="soft small">${page.say(pageWords.glanceHelp({ party: partyNamed(settings.party) }))}</p>`,
     ...packs.map(
       (pack, at) =>
         html`${packTitle(pack, page)}
@@ -35,19 +39,18 @@ function tiles(pack: ReportPack, at: number, page: Page): readonly Html[] {
 }
 
 function ruleTile({ article, title, verdict, rules, not_encoded: left }: ReportArticle, at: number, page: Page): Html {
-  const { labels, marks, page: words, verdicts: states } = page.words;
   const own = rules.filter((it) => it.in_roll_up);
   const counts = verdicts.flatMap((one) => {
     const count = own.filter((it) => it.verdict === one).length;
-    return count === 0 ? [] : [labels.count(count, states[one])];
+    return count === 0 ? [] : [labels.count({ count, state: verdictWords[one]() })];
   });
   const name = html`<b>${article}</b> ${titleHtml(title, page.locale)}`;
-  const missing = left.length === 0 ? [] : [words.notEncodedPassages(left.length)];
-  const others = own.length === 0 && rules.length > 0 ? [words.onlyOthers] : [];
+  const missing = left.length === 0 ? [] : [pageWords.notEncodedPassages({ count: left.length })];
+  const others = own.length === 0 && rules.length > 0 ? [pageWords.onlyOthers()] : [];
   return html`<li class="${toneOf(own, verdict)}">
     ${own.length === 0 ? html`<span>${name}</span>` : html`<a href="#${articleId(at, article)}">${name}</a>`}
     ${own.length === 0 || verdict === undefined ? none : verdictHtml(verdict, page)}
-    <span class="small soft">${[...counts, ...others, ...missing].join(marks.pause)}</span>
+    <span class="small soft">${page.locale.list([...counts, ...others, ...missing], "clause")}</span>
   </li>`;
 }
 
@@ -59,21 +62,24 @@ function toneOf(own: readonly ReportRule[], verdict: ReportArticle["verdict"]): 
 }
 
 /** An article of which no rule is made, or none that could be judged. */
-function emptyTile(article: number, { id, titles, articles_encoded: encoded }: ReportPack, of: Page): Html {
-  const { page, labels, marks } = of.words;
+function emptyTile(article: number, { id, titles, articles_encoded: encoded }: ReportPack, page: Page): Html {
   const isEncoded = encoded.includes(article);
   const title = titles.find((it) => it.article === article)?.title ?? {};
-  const own = of.report.notes.filter(
+  const own = page.report.notes.filter(
     (it) => it.rule.startsWith(`${id}.`) && it.cite.key.split(".")[0] === `${article}`,
   );
-  const notes = new Set(own.map((it) => it.rule)).size;
-  const state = isEncoded ? page.noRule : labels.notEncoded;
+  const count = new Set(own.map((it) => it.rule)).size;
+  const state = isEncoded ? pageWords.noRule() : labels.notEncoded();
   return html`<li class="${isEncoded ? "empty" : "missing"}">
-    <span><b>${article}</b> ${titleHtml(title, of.locale)}</span>
-    <span class="small soft">${[state, ...(notes > 0 ? [page.noteCount(notes)] : [])].join(marks.pause)}</span>
+    <span><b>${article}</b> ${titleHtml(title, page.locale)}</span>
+    <span class="small soft"
+      >${page.locale.list([state, ...(count > 0 ? [pageWords.noteCount({ count })] : [])], "clause")}</span
+    >
   </li>`;
 }
 
-function only({ articles_encoded: encoded, articles_not_encoded: others }: ReportPack, { words }: Page): Html {
-  return others === undefined ? html`<p class="small soft">${words.page.onlyThese(encoded.length)}</p>` : none;
+function only({ articles_encoded: encoded, articles_not_encoded: others }: ReportPack, { say }: Page): Html {
+  return others === undefined
+    ? html`<p class="small soft">${say(pageWords.onlyThese({ count: encoded.length }))}</p>`
+    : none;
 }

@@ -1,24 +1,27 @@
-import { quoted, shortName } from "./english-words.ts";
 import { html, type Html } from "./html.ts";
 import { bothScripts, citeHtml, namesHtml, none, placeHtml, captionHtml, verdictHtml, type Page } from "./page.ts";
 import { showPlace } from "./report-place.ts";
 import type { Excerpt, ReportAsked, ReportFact, ReportInstance, ReportRule } from "./rule-report.ts";
-import { stepsOf } from "./rule-steps.ts";
+import { lineOf, stepsOf } from "./rule-steps.ts";
 import { tellingFacts } from "./telling-facts.ts";
 import { citeIn } from "./show-options.ts";
-import type { Wording } from "./wording.ts";
+import { listOf, type Message, type Value } from "../base/message.ts";
+import { shortName } from "../evaluate/program.ts";
+import { assumedBy, attestedBy, readBy, valueOf, waivedBy } from "./messages/grounds.ts";
+import { labels } from "./messages/labels.ts";
+import { pageWords } from "./messages/page.ts";
+import { phrases } from "./messages/phrases.ts";
 
 const factsShown = 12;
 
 /** What a rule says of one document or element: where, the line of the document, why, and on what that rests. */
 export function instanceHtml(it: ReportInstance, rule: ReportRule, page: Page): Html {
   const document = page.report.inputs[it.input];
-  const { labels, marks } = page.words;
   return html`<div class="instance">
     <p class="at">
-      ${placeHtml(it.at)}${it.elements.length > 0 ? html` <strong>${it.elements.join(marks.comma)}</strong>` : none}
+      ${placeHtml(it.at)}${it.elements.length > 0 ? html` <strong>${page.locale.list(it.elements, "comma")}</strong>` : none}
       <span class="soft small"
-        >${document && document.path !== it.at.path ? html`${document.subject} ${placeHtml(document)} · ` : none}${labels.lawDay}
+        >${document && document.path !== it.at.path ? html`${document.subject} ${placeHtml(document)} · ` : none}${page.say(labels.lawDay())}
         ${it.law_of}</span
       >
     </p>
@@ -28,9 +31,9 @@ export function instanceHtml(it: ReportInstance, rule: ReportRule, page: Page): 
 }
 
 /** Who lets it stand until when, and where the baseline lists it: it keeps its verdict. */
-function cover({ waived, in_baseline: known }: ReportInstance, { words: { labels } }: Page): Html {
-  return html`${waived ? html`<p class="cover"><strong>${labels.waived}</strong> ${labels.byWaiver(waived)}</p>` : none}${
-    known ? html`<p class="cover">${labels.inBaseline(showPlace(known))}</p>` : none
+function cover({ waived, in_baseline: known }: ReportInstance, page: Page): Html {
+  return html`${waived ? html`<p class="cover"><strong>${page.say(labels.waived())}</strong> ${page.say(waivedBy(waived))}</p>` : none}${
+    known ? html`<p class="cover">${page.say(labels.inBaseline({ at: showPlace(known) }))}</p>` : none
   }`;
 }
 
@@ -43,8 +46,8 @@ function frame(line: number, { text, from, to }: Excerpt): Html {
 }
 
 /** What was asked, in the order of asking, and what that came to. */
-function why(rule: ReportRule, it: ReportInstance, { locale, words }: Page): Html {
-  const { labels, marks } = words;
+function why(rule: ReportRule, it: ReportInstance, page: Page): Html {
+  const { locale, marks } = page;
   const items = stepsOf(rule, it, locale).map(
     ({ label, said, text, state, bearing, leaves }) =>
       html`<li class="b-${bearing}">
@@ -54,12 +57,12 @@ function why(rule: ReportRule, it: ReportInstance, { locale, words }: Page): Htm
       </li>`,
   );
   const gate = it.gate ? html`<p>${namesHtml(it.gate.sentence)}</p>` : none;
-  const exempt = it.exempt_by.map(
-    (one) =>
-      html`<p>${namesHtml(labels.byExemption(quoted(one.exemption) + marks.pause + citeIn(one.cite, locale)))}</p>`,
-  );
-  const eitherWay = it.either_way ? html`<p>${labels.eitherWay}</p>` : none;
-  return html`<h5>${words.page.why}</h5>
+  const exempt = it.exempt_by.map((one) => {
+    const what = listOf([`\`${one.exemption}\``, citeIn(one.cite, locale)], "clause");
+    return html`<p>${namesHtml(page.say(labels.byExemption({ what })))}</p>`;
+  });
+  const eitherWay = it.either_way ? html`<p>${page.say(labels.eitherWay())}</p>` : none;
+  return html`<h5>${page.say(pageWords.why())}</h5>
     ${gate}${exempt}${eitherWay}
     <ol class="steps">
       ${items}
@@ -94,7 +97,6 @@ function asked({ clauses, verdict }: ReportInstance, page: Page): Html {
 
 /** Beside those that stand with a requirement; what only makes the law apply is left to `json`. */
 function facts(it: ReportInstance, page: Page): Html {
-  const { labels } = page.words;
   const told = new Set(
     it.clauses.filter((one) => one.result !== "unknown").flatMap((one) => one.facts.map((of) => of.path)),
   );
@@ -106,57 +108,56 @@ function facts(it: ReportInstance, page: Page): Html {
   if (telling.length === 0) return none;
   const rest = telling.length - factsShown;
   const items = telling.slice(0, factsShown).map((one) => html`<li>${factHtml(one, it, page)}</li>`);
-  return html`<h5>${page.words.page.facts}</h5>
+  return html`<h5>${page.say(pageWords.facts())}</h5>
     <ul>
-      ${items}${rest > 0 ? html`<li>${labels.more(rest)}</li>` : none}
+      ${items}${rest > 0 ? html`<li>${page.say(labels.more({ count: rest }))}</li>` : none}
     </ul>`;
 }
 
-function factHtml({ path, shown, at }: ReportFact, it: ReportInstance, { words: { labels } }: Page): Html {
-  const where = at.path === it.at.path ? labels.line(at.line) : `${at.path}:${at.line}`;
-  return html`${namesHtml(labels.fact(quoted(path), shown))} <span class="soft small">${where}</span>`;
+function factHtml(fact: ReportFact, it: ReportInstance, { locale, say }: Page): Html {
+  const said = labels.fact({ path: `\`${fact.path}\``, shown: fact.shown });
+  return html`${namesHtml(say(said))} <span class="soft small">${locale.show(lineOf(fact, it.at))}</span>`;
 }
 
 /** What people decided, on which the outcome rests. */
-function grounds(it: ReportInstance, { words }: Page): Html {
-  const lines = groundLines(it, words);
+function grounds(it: ReportInstance, { say }: Page): Html {
+  const lines = groundsOf(it);
   return lines.length === 0
     ? none
-    : html`<h5>${words.page.restsOn}</h5>
+    : html`<h5>${say(pageWords.restsOn())}</h5>
         <ul>
-          ${lines.map((one) => html`<li>${namesHtml(one)}</li>`)}
+          ${lines.map((one) => html`<li>${namesHtml(say(one))}</li>`)}
         </ul>`;
 }
 
 /** Signatures, readings, assumptions and values with dates. */
-function groundLines(it: ReportInstance, { labels, marks, page }: Wording): readonly string[] {
-  return [
-    ...it.attestations.map((one) => {
-      const what = one.title === undefined ? quoted(shortName(one.standard)) : `“${one.title}”`;
-      const of = one.element === undefined ? "" : marks.aside(one.element);
-      const signed = page.signedBy(one.by, one.role, one.on, one.until);
-      return what + of + marks.colon + page.isMet(one.met) + marks.pause + signed;
-    }),
-    ...it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by)),
-    ...it.assumptions.map((one) => labels.byAssumption(one.path, one.shown, one.by)),
-    ...it.parameters.map((one) => labels.byParameter(one.name, one.shown, one.in_force)),
-  ];
-}
+const groundsOf = (it: ReportInstance): readonly Message[] => [
+  ...it.attestations.map((one) => {
+    const what = one.title === undefined ? `\`${shortName(one.standard)}\`` : `“${one.title}”`;
+    const label = one.element === undefined ? what : phrases.aside({ text: what, aside: one.element });
+    const { by, role, on, until } = one;
+    const signed = pageWords.signedBy({ by, role, on, until });
+    return phrases.labelled({ label, text: listOf([pageWords.isMet({ met: one.met }), signed], "clause") });
+  }),
+  ...it.interpretations.map(readBy),
+  ...it.assumptions.map(assumedBy),
+  ...it.parameters.map(valueOf),
+];
 
 const reasonsShown = 2;
 
 /** Of a settled rule: why it does not apply, or on whose decision it rests. */
-export function oneLine({ instances, verdict }: ReportRule, { words: { labels, marks } }: Page): string {
+export function oneLine({ instances, verdict }: ReportRule, { locale }: Page): string {
   const decisive = instances.filter((it) => it.verdict === verdict);
-  const reasons = decisive.flatMap((it) => [
+  const reasons = decisive.flatMap((it): readonly Value[] => [
     ...(it.gate ? [it.gate.sentence] : []),
-    ...it.exempt_by.map((one) => labels.byExemption(quoted(shortName(one.exemption)))),
-    ...it.attestations.map((one) => labels.byAttestation(one.by, one.met, one.until)),
-    ...it.interpretations.map((one) => labels.byInterpretation(one.term, one.value, one.by)),
-    ...it.assumptions.map((one) => labels.byAssumption(one.path, one.shown, one.by)),
-    ...(it.either_way ? [labels.eitherWay] : []),
+    ...it.exempt_by.map((one) => labels.byExemption({ what: `\`${shortName(one.exemption)}\`` })),
+    ...it.attestations.map(attestedBy),
+    ...it.interpretations.map(readBy),
+    ...it.assumptions.map(assumedBy),
+    ...(it.either_way ? [labels.eitherWay()] : []),
   ]);
-  const each = [...new Set(reasons)];
-  const rest = each.length > reasonsShown ? [labels.more(each.length - reasonsShown)] : [];
-  return [...each.slice(0, reasonsShown), ...rest].join(marks.semicolon);
+  const each = [...new Map(reasons.map((it) => [JSON.stringify(it), it])).values()];
+  const count = each.length - reasonsShown;
+  return locale.list([...each.slice(0, reasonsShown), ...(count > 0 ? [labels.more({ count })] : [])], "semicolon");
 }

@@ -1,109 +1,95 @@
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { html, type Html } from "./html.ts";
-import { bothScripts, citeHtml, listHtml, namesHtml, none, placeHtml, rulesOf, type Page } from "./page.ts";
-import type { ReportPack } from "./report.ts";
+import { besideHtml, bothScripts, citeHtml, listHtml, namesHtml, none, placeHtml, rulesOf, type Page } from "./page.ts";
+import type { Message } from "../base/message.ts";
+import { mayPrevail } from "./messages/findings.ts";
+import { pageWords } from "./messages/page.ts";
+import { allOf } from "./messages/phrases.ts";
+import { documentsLeftOut, leftOut, notCovered, notEncoded, notExamined } from "./unseen.ts";
 
 /** What was not examined, not in force, not encoded, not covered, left out and skipped, and what else is worth a look. */
 export function limitsHtml(page: Page): readonly Html[] {
-  const { marks, page: words } = page.words;
+  const { report, say, marks } = page;
+  const { skipped } = report;
   const lists = [
-    ...notExamined(page),
-    ...notInForce(page),
-    ...notEncoded(page),
-    ...notCovered(page),
-    ...leftOut(page),
+    ...notExaminedHtml(page),
+    ...list(pageWords.notInForce(), notInForce(page), page),
+    ...list(pageWords.notEncoded(), notEncodedHtml(page), page),
+    ...list(pageWords.notCovered(), notCoveredHtml(page), page),
     ...list(
-      words.skipped,
-      page.report.skipped.map((it) => html`<code>${it.path}</code>${marks.colon}${namesHtml(it.why)}`),
+      leftOut(report),
+      documentsLeftOut(report).map(({ input, day }) => html`${input.subject} ${day} ${placeHtml(input)}`),
       page,
     ),
-    ...list(words.worthALook, worthALook(page), page),
+    ...list(
+      pageWords.skipped(),
+      skipped.map(({ path, why }) => html`<code>${path}</code>${marks.colon}${namesHtml(why)}`),
+      page,
+    ),
+    ...list(pageWords.worthALook(), worthALook(page), page),
   ];
-  return [html`<p class="soft small">${words.limitsHelp}</p>`, ...lists, html`<p>${words.noAdvice}</p>`];
+  return [
+    html`<p class="soft small">${say(pageWords.limitsHelp())}</p>`,
+    ...lists,
+    html`<p>${say(pageWords.noAdvice())}</p>`,
+  ];
 }
 
-const list = (title: string, items: readonly Html[], page: Page): readonly Html[] =>
-  items.length === 0 ? [] : [html`<h3>${title}</h3>`, listHtml(items, "wide", page)];
+const list = (title: Message, items: readonly Html[], page: Page): readonly Html[] =>
+  items.length === 0 ? [] : [html`<h3>${page.say(title)}</h3>`, listHtml(items, "wide", page)];
 
-function notExamined(page: Page): readonly Html[] {
-  const { not_examined: subjects, settings } = page.report;
-  return subjects.flatMap(({ subject, why, rules }) => [
-    html`<h3>${page.words.labels.notExamined(subject, why, settings.as_of)}</h3>
-      <p>${names(rules, page)}</p>`,
+function notExaminedHtml(page: Page): readonly Html[] {
+  const { report, say } = page;
+  return report.not_examined.flatMap((it) => [
+    html`<h3>${say(notExamined(it, report))}</h3>
+      <p>${names(it.rules, page)}</p>`,
   ]);
 }
 
 function notInForce(page: Page): readonly Html[] {
-  const { marks, page: words } = page.words;
   const rules = rulesOf(page.report).filter((it) => it.in_roll_up && it.verdict === "not_in_force");
-  return list(
-    words.notInForce,
-    [...new Set(rules.map((it) => it.instances[0]?.gate?.sentence ?? ""))].map((why) => {
-      const same = rules.filter((it) => it.instances[0]?.gate?.sentence === why);
-      return html`${why}${marks.colon}${names(
-        same.map((it) => it.rule),
-        page,
-      )}`;
-    }),
+  return [...new Set(rules.map((it) => it.instances[0]?.gate?.sentence ?? ""))].map((why) => {
+    const same = rules.filter((it) => it.instances[0]?.gate?.sentence === why);
+    return html`${why}${page.marks.colon}${names(
+      same.map((it) => it.rule),
+      page,
+    )}`;
+  });
+}
+
+const names = (rules: readonly string[], page: Page): Html =>
+  besideHtml(
+    rules.map((it) => html`<code>${shortName(it)}</code>`),
     page,
   );
-}
 
-const names = (rules: readonly string[], { words: { marks } }: Page): Html =>
-  html`${rules.map((it, at) => html`${at > 0 ? marks.comma : ""}<code>${shortName(it)}</code>`)}`;
-
-function notEncoded(page: Page): readonly Html[] {
-  const { packs } = page.report;
-  const words = page.words.page;
-  const whole = packs.flatMap(({ id, articles_not_encoded: others = [] }) =>
-    others.length === 0
-      ? []
-      : [html`${packs.length > 1 ? html`<code>${id}</code> ` : none}${words.articlesNotEncoded(others)}`],
+function notEncodedHtml(page: Page): readonly Html[] {
+  const { report, say } = page;
+  const { packs } = report;
+  const whole = packs.flatMap(({ id, articles_not_encoded: others = [] }) => {
+    if (others.length === 0) return [];
+    const said = pageWords.articlesNotEncoded({ count: others.length, articles: allOf(others) });
+    return [html`${packs.length > 1 ? html`<code>${id}</code> ` : none}${say(said)}`];
+  });
+  const passages = notEncoded(packs).map(
+    (it) =>
+      html`${citeHtml(it.cite, page)} ${it.words ? bothScripts(it.words) : it.text}<br /><span class="soft"
+          >${say(pageWords.because({ why: it.because }))}</span
+        >`,
   );
-  const passages = packs.flatMap((it) => it.articles).flatMap((it) => it.not_encoded);
-  const told = [
-    ...whole,
-    ...passages.map(
-      (it) =>
-        html`${citeHtml(it.cite, page)} ${it.words ? bothScripts(it.words) : it.text}<br /><span class="soft"
-            >${words.because(it.because)}</span
-          >`,
-    ),
-  ];
-  return list(words.notEncoded, told, page);
+  return [...whole, ...passages];
 }
 
-/** Once, though several versions of a pack say it. */
-function notCovered(page: Page): readonly Html[] {
-  const { packs } = page.report;
-  const words = page.words.page;
-  const all = packs.flatMap((it): ReportPack["not_covered"] => it.not_covered);
-  const each = [...new Map(all.map((it) => [it.id, it])).values()];
-  return list(
-    words.notCovered,
-    each.map(({ id, from, binds }) => html`<code>${id}</code> ${words.bindsFrom(from, binds)}`),
-    page,
+const notCoveredHtml = ({ report: { packs }, say }: Page): readonly Html[] =>
+  notCovered(packs).map(
+    ({ id, from, binds }) => html`<code>${id}</code> ${say(pageWords.bindsFrom({ day: from, whom: binds }))}`,
   );
-}
-
-function leftOut(page: Page): readonly Html[] {
-  const { left_out: left, inputs, settings } = page.report;
-  return list(
-    page.words.labels.leftOut(settings.as_of),
-    left.flatMap(({ input, day }) => {
-      const at = inputs[input];
-      return at ? [html`${at.subject} ${day} ${placeHtml(at)}`] : [];
-    }),
-    page,
-  );
-}
 
 /** Regimes that may prevail, and warnings. */
 function worthALook(page: Page): readonly Html[] {
-  const { report } = page;
-  const { labels, marks } = page.words;
+  const { report, say, marks } = page;
   const flags = report.yields.map(
-    (it) => html`${citeHtml(it.cite, page)}${marks.colon}${labels.yields(it.holds, it.what)} ${placeHtml(it.at)}`,
+    (it) => html`${citeHtml(it.cite, page)}${marks.colon}${say(mayPrevail(it))} ${placeHtml(it.at)}`,
   );
   const warnings = report.problems
     .filter((it) => it.severity === "warning")

@@ -1,14 +1,16 @@
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { html, type Html } from "./html.ts";
 import { bothScripts, citeHtml, listHtml, namesHtml, none, placeHtml, type Page } from "./page.ts";
-import { showPlace } from "./report-place.ts";
 import type { ReportNote } from "./rule-report.ts";
-import type { Wording } from "./wording.ts";
+import { noteDetails } from "./human-notes.ts";
+import { dutyOf } from "./messages/duties.ts";
+import { labels } from "./messages/labels.ts";
+import { pageWords } from "./messages/page.ts";
+import { noteWords } from "./messages/verdicts.ts";
 
 /** What parties may do, are entitled or encouraged to, have power to or are liable to. What does not apply is counted only. */
 export function notesHtml(page: Page): readonly Html[] {
   const { notes } = page.report;
-  const { labels, page: words } = page.words;
   const shown = new Map<string, ReportNote[]>();
   for (const it of notes.filter((one) => one.applies !== "no")) {
     const key = JSON.stringify([it.rule, it.applies, it.law_of, it.causes.map((one) => one.sentence)]);
@@ -23,35 +25,21 @@ export function notesHtml(page: Page): readonly Html[] {
     return first ? [noteHtml(first, all, page)] : [];
   });
   return [
-    html`<p class="soft small">${words.notesHelp}</p>`,
+    html`<p class="soft small">${page.say(pageWords.notesHelp())}</p>`,
     listHtml(items, "wide", page),
-    left > 0 ? html`<p class="small soft">${labels.notesLeft(left)}</p>` : none,
+    left > 0 ? html`<p class="small soft">${page.say(labels.notesLeft({ count: left }))}</p>` : none,
   ];
-}
-
-const shownOfEach = 3;
-
-function some(texts: readonly string[], { labels }: Wording): readonly string[] {
-  const rest = texts.length - shownOfEach;
-  return rest > 0 ? [...texts.slice(0, shownOfEach), labels.more(rest)] : texts;
 }
 
 function noteHtml(it: ReportNote, all: readonly ReportNote[], page: Page): Html {
-  const { words } = page;
-  const { labels, marks } = words;
-  const breaches = [...new Map(all.flatMap((one) => one.breaches).map((one) => [showPlace(one.at), one])).values()];
-  const upon = breaches.map((one) => shortName(one.rule) + marks.aside(showPlace(one.at)));
   const documents = new Set(all.map((one) => one.input)).size;
-  const more = [
-    ...(upon.length > 0 ? [labels.upon(some(upon, words))] : []),
-    ...some([...new Set(it.causes.map((one) => one.sentence))], words),
-    ...(documents > 1 ? [labels.inAll(documents)] : []),
-  ];
+  const causes = [...new Set(it.causes.map((one) => one.sentence))];
+  const more = noteDetails(all, causes, documents);
   return html`
-    <strong>${labels.noteState[it.applies]}</strong> ${labels.duty(it.party, it.modal, it.act)}
+    <strong>${page.say(noteWords[it.applies]())}</strong> ${page.say(dutyOf(it))}
     <span class="soft small">${citeHtml(it.cite, page)} <code>${shortName(it.rule)}</code></span>
     ${it.words ? html`<br /><span lang="zh" class="small">${bothScripts(it.words)}</span>` : none}
-    ${more.length > 0 ? html`<br /><span class="small">${namesHtml(more.join(marks.semicolon))}</span>` : none}
+    ${more.length > 0 ? html`<br /><span class="small">${namesHtml(page.locale.list(more, "semicolon"))}</span>` : none}
     ${documents === 1 && it.at ? placeHtml(it.at) : none}
   `;
 }

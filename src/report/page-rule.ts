@@ -1,5 +1,5 @@
 import { verdicts } from "../evaluate/decision.ts";
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { standingWords } from "./human-line.ts";
 import { html, type Html } from "./html.ts";
 import { instanceHtml, oneLine } from "./page-instance.ts";
@@ -14,9 +14,15 @@ import {
   verdictHtml,
   type Page,
 } from "./page.ts";
-import { groupOf } from "./page-wording.ts";
+import { groupOf } from "./outcome-groups.ts";
 import { ruleDrawing } from "./rule-drawing.ts";
 import type { ReportInstance, ReportRule } from "./rule-report.ts";
+import { listOf } from "../base/message.ts";
+import { dutyOf } from "./messages/duties.ts";
+import { labels } from "./messages/labels.ts";
+import { pageWords } from "./messages/page.ts";
+import { phrases } from "./messages/phrases.ts";
+import { coverWords, severityWords, verdictWords } from "./messages/verdicts.ts";
 
 const shownWhole = 3;
 const placesShown = 100;
@@ -40,18 +46,17 @@ export function ruleCard(rule: ReportRule, id: string, page: Page): Html {
   </details>`;
 }
 
-function head(rule: ReportRule, of: Page): Html {
-  const { labels, page, severities } = of.words;
+function head(rule: ReportRule, page: Page): Html {
   const severity =
     rule.in_roll_up && rule.severity !== "high"
-      ? html` <span class="tag">${page.severityOf(severities[rule.severity])}</span>`
+      ? html` <span class="tag">${page.say(pageWords.severityOf({ severity: severityWords[rule.severity]() }))}</span>`
       : none;
-  const counted = rule.in_roll_up ? none : html` <span class="tag">${page.notCounted}</span>`;
+  const counted = rule.in_roll_up ? none : html` <span class="tag">${page.say(pageWords.notCounted())}</span>`;
   const cover =
-    rule.covered_by === undefined ? none : html` <span class="tag">${labels.coveredBy[rule.covered_by]}</span>`;
-  return html`${verdictHtml(rule.verdict, of)}${cover}${severity}${counted}
-    <span class="duty">${labels.duty(rule.party, rule.modal, rule.act)}</span>
-    <span class="soft small">${citeHtml(rule.cite, of)}</span>`;
+    rule.covered_by === undefined ? none : html` <span class="tag">${page.say(coverWords[rule.covered_by]())}</span>`;
+  return html`${verdictHtml(rule.verdict, page)}${cover}${severity}${counted}
+    <span class="duty">${page.say(dutyOf(rule))}</span>
+    <span class="soft small">${citeHtml(rule.cite, page)}</span>`;
 }
 
 /** Of a folded rule: why it does not apply, or what it rests on beside facts. */
@@ -67,7 +72,7 @@ function body(rule: ReportRule, page: Page): Html {
     ${places(decisive.slice(shownWhole), rule, page)} ${elsewhere(rule, page)} ${advice(rule, page)}
     ${drawing(rule, whole[0], page)}
     <p class="small soft foot">
-      <code>${rule.rule}</code> · ${page.words.labels.policy} ${placeHtml(rule.policy)}
+      <code>${rule.rule}</code> · ${page.say(labels.policy())} ${placeHtml(rule.policy)}
       ${standingWords(rule).map((it) => html` · ${it}`)}
     </p>`;
 }
@@ -87,47 +92,48 @@ function law(rule: ReportRule, page: Page): Html {
 }
 
 /** The other places of the same outcome. */
-function places(others: readonly ReportInstance[], rule: ReportRule, { words }: Page): Html {
+function places(others: readonly ReportInstance[], rule: ReportRule, page: Page): Html {
   if (others.length === 0) return none;
-  const { page, labels, marks, verdicts: states } = words;
   const rest = others.length - placesShown;
   const items = others
     .slice(0, placesShown)
-    .map((it) => html`<li>${placeHtml(it.at)} ${it.elements.join(marks.comma)}</li>`);
+    .map((it) => html`<li>${placeHtml(it.at)} ${page.locale.list(it.elements, "comma")}</li>`);
   return html`<details class="places">
-    <summary>${page.moreCases(others.length, states[rule.verdict])}</summary>
+    <summary>${page.say(pageWords.moreCases({ count: others.length, verdict: verdictWords[rule.verdict]() }))}</summary>
     <ul class="places">
-      ${items}${rest > 0 ? html`<li>${labels.more(rest)}</li>` : none}
+      ${items}${rest > 0 ? html`<li>${page.say(labels.more({ count: rest }))}</li>` : none}
     </ul>
   </details>`;
 }
 
 /** How many documents or elements have another outcome, worst first. */
-function elsewhere(rule: ReportRule, { words }: Page): Html {
+function elsewhere(rule: ReportRule, { say }: Page): Html {
   const states = verdicts.flatMap((verdict) => {
     const count = rule.instances.filter((it) => it.verdict === verdict).length;
-    return count === 0 || verdict === rule.verdict ? [] : [words.labels.count(count, words.verdicts[verdict])];
+    return count === 0 || verdict === rule.verdict ? [] : [labels.count({ count, state: verdictWords[verdict]() })];
   });
-  return states.length === 0 ? none : html`<p class="small soft">${words.page.otherCases(states)}</p>`;
+  return states.length === 0
+    ? none
+    : html`<p class="small soft">${say(pageWords.otherCases({ states: listOf(states) }))}</p>`;
 }
 
 /** What is to be done of a breach, and what an open rule waits for. */
-function advice(rule: ReportRule, { report, locale, words }: Page): Html {
-  const { marks, page } = words;
+function advice(rule: ReportRule, page: Page): Html {
+  const { report, locale, say, marks } = page;
   const needs = rule.in_roll_up ? report.needs.filter((it) => it.rules.includes(rule.rule)) : [];
   const isBreach = rule.verdict === "violated";
   const remedy = isBreach && rule.remedy !== undefined ? html`<p>${rule.remedy}</p>` : none;
   const items = needs.map(
     (it) =>
       html`<li>
-        ${namesHtml(it.what)}${it.of.length > 0 ? html`<span class="soft">${marks.aside(it.of.slice(0, placesShown).join(marks.comma))}</span>` : none}${marks.colon}
+        ${namesHtml(it.what)}${it.of.length > 0 ? html`<span class="soft">${say(phrases.aside({ text: "", aside: listOf(it.of.slice(0, placesShown)) }))}</span>` : none}${marks.colon}
         ${it.ask ? titleHtml(it.ask, locale) : namesHtml(it.help ?? it.sentence)}
       </li>`,
   );
   const wanted =
     items.length === 0
       ? none
-      : html`<h5>${isBreach ? page.missingElsewhere : page.missing}</h5>
+      : html`<h5>${say(isBreach ? pageWords.missingElsewhere() : pageWords.missing())}</h5>
           <ul>
             ${items}
           </ul>`;
@@ -135,19 +141,24 @@ function advice(rule: ReportRule, { report, locale, words }: Page): Html {
   return rule.remedy === undefined
     ? wanted
     : html`<div class="todo">
-          <h5>${page.toDo}</h5>
+          <h5>${say(pageWords.toDo())}</h5>
           ${remedy}
         </div>
         ${wanted}`;
 }
 
-function drawing(rule: ReportRule, it: ReportInstance | undefined, { graphviz, locale, words }: Page): Html {
+function drawing(rule: ReportRule, it: ReportInstance | undefined, { graphviz, locale, say }: Page): Html {
   if (!it || !graphviz || it.verdict === "not_in_force") return none;
-  const of = [shortName(rule.rule), ...it.elements].join(words.marks.comma);
+  const of = locale.list([shortName(rule.rule), ...it.elements], "comma");
   return html`<details class="drawn">
-    <summary>${words.page.drawing}</summary>
+    <summary>${say(pageWords.drawing())}</summary>
     <figure>
-      <div class="drawing" tabindex="0" role="group" aria-label="${words.page.drawing}${words.marks.colon}${of}">
+      <div
+        class="drawing"
+        tabindex="0"
+        role="group"
+        aria-label="${say(phrases.labelled({ label: pageWords.drawing(), text: of }))}"
+      >
         ${ruleDrawing(rule, it, graphviz, locale)}
       </div>
     </figure>

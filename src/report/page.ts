@@ -1,18 +1,30 @@
 import { inScript } from "../base/script.ts";
 import { html, type Html } from "./html.ts";
+import type { Verdict } from "../evaluate/decision.ts";
 import type { Report } from "./report.ts";
 import { showPlace } from "./report-place.ts";
 import type { Cite, ReportPlace, ReportRule, Scripts, Title } from "./rule-report.ts";
 import type { Locale } from "../base/locale.ts";
-import { captionIn, titleIn, type Graphviz } from "./show-options.ts";
-import type { Wording } from "./wording.ts";
+import { captionIn, titleIn, type FormatOptions, type Graphviz } from "./show-options.ts";
+import { labels } from "./messages/labels.ts";
+import { marks, phrases } from "./messages/phrases.ts";
+import { verdictWords } from "./messages/verdicts.ts";
 
 /** What every part of the page is made from. */
 export interface Page {
   readonly report: Report;
   readonly locale: Locale;
-  readonly words: Wording;
+  readonly say: Locale["say"];
+  /** Between texts of which one is markup. */
+  readonly marks: { readonly colon: string; readonly comma: string; readonly clause: string };
   readonly graphviz: Graphviz | undefined;
+}
+
+/** A page on a report, in the reader's language. */
+export function pageOf(report: Report, { locale, graphviz }: Pick<FormatOptions, "locale" | "graphviz">): Page {
+  const { say } = locale;
+  const said = { colon: say(marks.colon()), comma: say(marks.comma()), clause: say(marks.clause()) };
+  return { report, locale, say, marks: said, graphviz };
 }
 
 /** The rules of all packs. */
@@ -38,9 +50,9 @@ export function titleHtml(title: Partial<Title>, locale: Locale): Html {
 }
 
 /** What a unit is about in our words, and that they are ours; for readers of the law's words only where those are not there. */
-export function captionHtml(of: Parameters<typeof captionIn>[0], { locale, words }: Page): Html {
+export function captionHtml(of: Parameters<typeof captionIn>[0], { locale, say }: Page): Html {
   if (captionIn(of, locale) === undefined || !of.caption) return none;
-  const unofficial = words.marks.aside(words.labels.unofficial);
+  const unofficial = say(phrases.aside({ text: "", aside: labels.unofficial() }));
   return html`<span class="small soft">${titleHtml(of.caption, locale)}${unofficial}</span>`;
 }
 
@@ -56,13 +68,13 @@ export function namesHtml(text: string): Html {
 }
 
 /** A verdict with its mark and word: never by colour alone. */
-export function verdictHtml(verdict: keyof typeof marks, { words }: Pick<Page, "words">): Html {
+export function verdictHtml(verdict: Verdict, { say }: Pick<Page, "say">): Html {
   return html`<span class="verdict v-${verdict}"
-    ><span aria-hidden="true">${marks[verdict]}</span> ${words.verdicts[verdict]}</span
+    ><span aria-hidden="true">${signs[verdict]}</span> ${say(verdictWords[verdict]())}</span
   >`;
 }
 
-export const marks = {
+export const signs: Readonly<Record<Verdict, string>> = {
   violated: "×",
   undetermined: "?",
   pending: "…",
@@ -71,7 +83,7 @@ export const marks = {
   not_applicable: "–",
   not_in_force: "–",
   not_examined: "–",
-} as const;
+};
 
 /** A section of the page with its heading; nothing without content. */
 export function section(id: string, title: string, content: readonly Html[]): Html {
@@ -89,12 +101,14 @@ export const none = html``;
 export const mostShown = 200;
 
 /** Things one below another. */
-export function listHtml(items: readonly Html[], kind: "wide" | "places", { words }: Pick<Page, "words">): Html {
+export function listHtml(items: readonly Html[], kind: "wide" | "places", { say }: Pick<Page, "say">): Html {
   const told = items.slice(0, mostShown).map((it) => html`<li>${it}</li>`);
+  const count = items.length - mostShown;
   return html`<ul class="${kind}">
-    ${told}${moreHtml(items.length, words)}
+    ${told}${count > 0 ? html`<li>${say(labels.more({ count }))}</li>` : none}
   </ul>`;
 }
 
-const moreHtml = (count: number, { labels }: Wording): Html =>
-  count > mostShown ? html`<li>${labels.more(count - mostShown)}</li>` : none;
+/** Things one beside another. */
+export const besideHtml = (items: readonly Html[], { marks: { comma } }: Pick<Page, "marks">): Html =>
+  html`${items.map((it, at) => html`${at > 0 ? comma : ""}${it}`)}`;

@@ -1,9 +1,8 @@
 import type { Report } from "./report.ts";
 import type { ReportPlace } from "./rule-report.ts";
 import type { Locale } from "../base/locale.ts";
-import { citeIn } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { overruledBy, yieldOf } from "./messages/findings.ts";
 
 /** What a run says beside its verdicts: a mistake that kept something from being judged, or what is worth a look. */
 export interface Remark {
@@ -25,20 +24,20 @@ export function remarksOf(report: Report, locale: Locale): readonly Remark[] {
     text: clean(it.text),
     help: it.help === undefined ? undefined : clean(it.help),
   });
-  const { labels, marks } = tablesIn(locale).report;
   const problems = report.problems.map(({ severity, code, message, help, at }) =>
     remark({ level: severity, code, text: message, help, at }),
   );
   return [
     ...report.troubles.map(({ code, message, help, at }) => remark({ level: "error", code, text: message, help, at })),
     ...problems.filter((it) => it.level === "error"),
-    ...report.yields.map(({ what, cite, holds, at }) => {
-      const text = citeIn(cite, locale) + marks.colon + labels.yields(holds, what);
-      return remark({ level: "note", code: "yields", text, help: undefined, at });
+    ...report.yields.map((it) => {
+      const text = locale.say(yieldOf(it, locale));
+      return remark({ level: "note", code: "yields", text, help: undefined, at: it.at });
     }),
-    ...report.overruled.map(({ standard, by, at }) =>
-      remark({ level: "warning", code: "overruled", text: labels.overruled(standard, by), help: undefined, at }),
-    ),
+    ...report.overruled.map((it) => {
+      const text = locale.say(overruledBy(it));
+      return remark({ level: "warning", code: "overruled", text, help: undefined, at: it.at });
+    }),
     ...problems.filter((it) => it.level === "warning"),
   ];
 }

@@ -5,8 +5,8 @@ import { reportPlace } from "./report-place.ts";
 import type { Reading } from "./reading.ts";
 import type { Locale } from "../base/locale.ts";
 import { titleIn } from "./show-options.ts";
-import type { AskedStandard } from "./wording.ts";
-import { tablesIn } from "./tables.ts";
+import { causeOf, type AskedStandard } from "./messages/causes.ts";
+import type { Message } from "../base/message.ts";
 
 /** A cause as a sentence for people and parameters for machines. */
 export function reportCause(cause: Cause, { pack, locale }: Pick<Reading, "pack" | "locale">): ReportCause {
@@ -15,8 +15,8 @@ export function reportCause(cause: Cause, { pack, locale }: Pick<Reading, "pack"
   const refused = cause.kind === "attestation" ? cause.refused : [];
   return {
     kind: cause.kind,
-    params: { ...paramsOf(cause), ...(ended ? { ended_until: ended.until, ended_by: ended.by } : {}) },
-    sentence: tablesIn(locale).report.cause(cause, askedStandard(cause, pack, locale)),
+    params: { ...paramsOf(cause, locale), ...(ended ? { ended_until: ended.until, ended_by: ended.by } : {}) },
+    sentence: locale.say(causeOf(cause, askedStandard(cause, pack, locale))),
     at: place && reportPlace(place),
     exceptions: cause.kind === "contradiction" ? cause.exceptions.map(reportPlace) : [],
     refused: refused.map(({ by, on, why, detail, place: at }) => ({ by, on, why, detail, at: reportPlace(at) })),
@@ -24,15 +24,17 @@ export function reportCause(cause: Cause, { pack, locale }: Pick<Reading, "pack"
 }
 
 /** The fields of a cause or gate that are words; places stand beside them. */
-export function paramsOf(of: Cause | Gate): Params {
+export function paramsOf(of: Cause | Gate, locale: Locale): Params {
   const words = Object.entries(of).flatMap(([name, value]) => {
     const word: unknown = value;
-    return name !== "kind" && (typeof word === "string" || typeof word === "number")
-      ? [[name, String(word)] as const]
-      : [];
+    if (name === "kind") return [];
+    if (typeof word === "string" || typeof word === "number") return [[name, String(word)] as const];
+    return isMessage(word) ? [[name, locale.say(word)] as const] : [];
   });
   return Object.fromEntries(words);
 }
+
+const isMessage = (it: unknown): it is Message => typeof it === "object" && it !== null && "code" in it;
 
 /** What a missing attestation has to say, and who may sign it. */
 export function askedStandard(cause: Cause, pack: Pack, locale: Locale): AskedStandard | undefined {

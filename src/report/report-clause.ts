@@ -1,4 +1,5 @@
 import { invariant } from "../base/invariant.ts";
+import type { Locale } from "../base/locale.ts";
 import type { Place } from "../base/text.ts";
 import type { ClauseResult, FactRead, RuleAsked } from "../evaluate/decision.ts";
 import type { ClauseSource, RuleSource } from "../graph/sources.ts";
@@ -7,7 +8,7 @@ import { reportCause } from "./report-cause.ts";
 import { citeOf, wordsOf } from "./report-cite.ts";
 import { reportPlace } from "./report-place.ts";
 import type { ReportAsked, ReportClause, ReportComplies, ReportFact } from "./rule-report.ts";
-import { tablesIn } from "./tables.ts";
+import { voidClause } from "./messages/law.ts";
 
 /** What one requirement says, as the policy writes it; of `complies with`, what each rule says that it asks. */
 export function reportClause(result: ClauseResult, source: RuleSource, reading: Reading): ReportClause {
@@ -20,16 +21,21 @@ export function reportClause(result: ClauseResult, source: RuleSource, reading: 
     policy: reportPlace(clause.place),
     result: result.result,
     causes: result.causes.map((cause) => reportCause(cause, reading)),
-    facts: factsOf(result.facts, new Set()),
+    facts: factsOf(result.facts, new Set(), reading.locale),
     complies: clause.complies && reportComplies(clause.complies, result, reading),
   };
 }
 
 /** Each fact once. `scope`: the paths that the scopes of the law read. */
-export function factsOf(facts: readonly FactRead[], scope: ReadonlySet<string>): readonly ReportFact[] {
+export function factsOf(facts: readonly FactRead[], scope: ReadonlySet<string>, locale: Locale): readonly ReportFact[] {
   const seen = new Map(facts.map((it) => [it.path, it]));
   return [...seen.values()].map(({ path, shown, place }) => {
-    return { path, shown, scope: scope.has(path.replaceAll(/\[\d+\]/g, "")), at: reportPlace(place) };
+    return {
+      path,
+      shown: locale.show(shown),
+      scope: scope.has(path.replaceAll(/\[\d+\]/g, "")),
+      at: reportPlace(place),
+    };
   });
 }
 
@@ -41,7 +47,7 @@ function reportComplies(
   return {
     pack: complies.pack,
     places: complies.places?.map(citeOf),
-    void: result === "void" ? tablesIn(reading.locale).report.voidClause(complies, asked) : undefined,
+    void: result === "void" ? reading.locale.say(voidClause(complies, asked, reading.locale)) : undefined,
     asked: asked.map((it) => reportAsked(it, reading)),
   };
 }

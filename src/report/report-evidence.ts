@@ -1,6 +1,7 @@
 import { formatDay, type Day } from "../base/civil-date.ts";
 import type { Instance, RuleResult } from "../evaluate/decision.ts";
 import { restsOn } from "../evaluate/instance-grounds.ts";
+import { plainShown } from "../evaluate/show-value.ts";
 import type { Evidence } from "../vocabulary/input.ts";
 import type { ReportEvidence } from "./report.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
@@ -46,7 +47,7 @@ const keyOf = (path: string, id: string): string => JSON.stringify([path, id]);
 function papersOf(it: Instance): readonly string[] {
   const grounds = restsOn(it).flatMap((one) => {
     if (one.kind === "attestation") return one.evidence.map((id) => keyOf(one.place.source.path, id));
-    return one.kind === "fact" ? [keyOf(one.place.source.path, one.shown)] : [];
+    return one.kind === "fact" ? [keyOf(one.place.source.path, plainShown(one.shown))] : [];
   });
   const expired = it.causes.flatMap((one) =>
     one.kind === "expired-document" ? [keyOf(one.place.source.path, one.id)] : [],

@@ -13,9 +13,9 @@ import { factsOf, reportClause } from "./report-clause.ts";
 import { excerptOf, reportPlace } from "./report-place.ts";
 import type { ReportClause, ReportGate, ReportInstance, ReportWaived } from "./rule-report.ts";
 import { tellingFacts } from "./telling-facts.ts";
-import { quoted } from "./english-words.ts";
 import { citeIn, titleIn } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
+import { gateOf } from "./messages/gates.ts";
+import { labels } from "./messages/labels.ts";
 
 /** What a rule says of one document or element, and all that this rests on. `scope`: the paths that its scopes read. */
 export function reportInstance(
@@ -45,7 +45,7 @@ export function reportInstance(
     }),
     clauses,
     causes: it.causes.map((cause) => reportCause(cause, reading)),
-    facts: factsOf(it.facts, scope),
+    facts: factsOf(it.facts, scope, reading.locale),
     ...reportGrounds(it, reading),
   };
 }
@@ -76,10 +76,10 @@ export function reportGrounds(
       return { term, value, by, because, at: reportPlace(place) };
     }),
     assumptions: it.assumptions.map(({ path, shown, by, because, place }) => {
-      return { path, shown, by, because, at: reportPlace(place) };
+      return { path, shown: locale.show(shown), by, because, at: reportPlace(place) };
     }),
     parameters: it.parameters.map(({ name, shown, inForce, law }) => {
-      return { name, shown, in_force: inForce, policy: reportPlace(law) };
+      return { name, shown: locale.show(shown), in_force: inForce, policy: reportPlace(law) };
     }),
   };
 }
@@ -90,19 +90,18 @@ function reportGate(
   clauses: readonly ReportClause[],
   { locale }: Reading,
 ): ReportGate {
-  const words = tablesIn(locale).report;
   invariant(gate, "a shut gate is named");
   const scope = gate.kind === "scope" ? source.scopes[gate.scope] : undefined;
   // An attestation names its subject: that the `id` was read tells nothing beside it.
   const isNamed = ({ path }: { readonly path: string }): boolean => attestations.length > 0 && /^\w+\.id$/.test(path);
-  const telling = tellingFacts(factsOf(facts, new Set()), elements).filter((it) => !isNamed(it));
-  const shown = telling.map((it) => words.labels.fact(quoted(it.path), it.shown));
+  const telling = tellingFacts(factsOf(facts, new Set(), locale), elements).filter((it) => !isNamed(it));
+  const shown = telling.map((it) => labels.fact({ path: `\`${it.path}\``, shown: it.shown }));
   const told = {
     scope: scope ? citeIn(citeOf(scope.locator), locale) : "",
-    facts: [...new Set(shown)],
+    facts: [...new Map(shown.map((it) => [JSON.stringify(it), it])).values()],
     attestations,
     voids: clauses.flatMap((it) => it.complies?.void ?? []),
   };
-  const params = scope ? { at: locatorKey(scope.locator), level: scope.level } : paramsOf(gate);
-  return { kind: gate.kind, params, sentence: words.gate(gate, told) };
+  const params = scope ? { at: locatorKey(scope.locator), level: scope.level } : paramsOf(gate, locale);
+  return { kind: gate.kind, params, sentence: locale.say(gateOf(gate, told)) };
 }

@@ -35,6 +35,6 @@ export function reportNote(note: Note, packs: readonly Pack[], settings: Setting
     elements: note.elements,
     breaches: note.breaches.map(({ rule, input, place }) => ({ rule, input, at: reportPlace(place) })),
     causes: note.causes.map((cause) => reportCause(cause, { pack, locale })),
-    facts: factsOf(note.facts, new Set()),
+    facts: factsOf(note.facts, new Set(), locale),
   };
 }

@@ -7,7 +7,7 @@ import { reportPlace } from "./report-place.ts";
 import type { ReportStanding } from "./rule-report.ts";
 import type { Reading } from "./reading.ts";
 import { titleIn } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
+import { adoptedBy, advisoryFor } from "./messages/law.ts";
 
 interface Judged {
   readonly rule: string;
@@ -22,7 +22,6 @@ export function standingOf(
   basis: string,
   { settings, locale }: Pick<Reading, "settings" | "locale">,
 ): ReportStanding {
-  const words = tablesIn(locale).report;
   const bindsOfItself = isBinding({ ...settings, adoptions: [] }, { name: rule, basis });
   const where = source.basis && titleIn(source.basis.where, locale);
   const reasons = source.unverified.map((it) => titleIn(it, locale));
@@ -30,10 +29,12 @@ export function standingOf(
   return {
     basis,
     where,
-    advisory: advisory ? { why, reasons, sentence: words.advisory(why, { basis, where, reasons }) } : undefined,
+    advisory: advisory
+      ? { why, reasons, sentence: locale.say(advisoryFor(why, { basis, where, reasons })) }
+      : undefined,
     adopted:
       !advisory && !bindsOfItself
-        ? adoptionOf(rule, pack, settings, (by, on) => words.adopted({ basis, where, reasons }, by, on))
+        ? adoptionOf(rule, pack, settings, (by, on) => locale.say(adoptedBy({ basis, where, reasons }, by, on)))
         : undefined,
   };
 }

@@ -1,4 +1,5 @@
-import { shortName } from "./english-words.ts";
+import type { Value } from "../base/message.ts";
+import { shortName } from "../evaluate/program.ts";
 import { html, type Html } from "./html.ts";
 import type { ReportInstance, ReportRule } from "./rule-report.ts";
 import { stepsOf, type Step } from "./rule-steps.ts";
@@ -6,7 +7,10 @@ import type { Locale } from "../base/locale.ts";
 import { citeIn, type Graphviz } from "./show-options.ts";
 import { clean, displayWidth, wrap } from "./text-layout.ts";
 import { rounded, treeLayout, type TreeBox } from "./tree-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { labels } from "./messages/labels.ts";
+import { phrases } from "./messages/phrases.ts";
+import { drawnOf, drawnPart } from "./messages/steps.ts";
+import { verdictWords } from "./messages/verdicts.ts";
 
 /** A rule as a tree: its verdict, what was asked and what that came to, and what each part rests on or waits for. */
 export function ruleDrawing(rule: ReportRule, it: ReportInstance, graphviz: Graphviz, locale: Locale): Html {
@@ -28,20 +32,18 @@ export function ruleDrawing(rule: ReportRule, it: ReportInstance, graphviz: Grap
 
 /** The same for those who do not see it. */
 function inWords(rule: ReportRule, it: ReportInstance, steps: readonly Step[], locale: Locale): string {
-  const { page, verdicts } = tablesIn(locale).report;
   const parts = steps.map(({ label, said, state, leaves }) => {
     const what = said === "" ? label : `${label} ${said}`;
-    return page.drawnPart(what, state, some(leaves, locale));
+    return drawnPart(what, state, some(leaves));
   });
-  return clean(page.drawn(shortName(rule.rule), verdicts[it.verdict], parts).replaceAll("`", ""));
+  return clean(locale.say(drawnOf(shortName(rule.rule), verdictWords[it.verdict](), parts)).replaceAll("`", ""));
 }
 
 const leavesShown = 4;
 
-function some(leaves: readonly string[], locale: Locale): readonly string[] {
-  const { labels } = tablesIn(locale).report;
+function some(leaves: readonly string[]): readonly Value[] {
   const rest = leaves.length - leavesShown;
-  return rest > 0 ? [...leaves.slice(0, leavesShown), labels.more(rest)] : leaves;
+  return rest > 0 ? [...leaves.slice(0, leavesShown), labels.more({ count: rest })] : leaves;
 }
 
 interface Box {
@@ -58,17 +60,19 @@ const columns = { root: 24, step: 40, leaf: 46 } as const;
 type Column = keyof typeof columns;
 
 function boxesOf(rule: ReportRule, it: ReportInstance, steps: readonly Step[], locale: Locale): readonly Box[] {
-  const { marks, verdicts } = tablesIn(locale).report;
   const boxes: Box[] = [];
   const add = (column: Column, style: string, head: string, text: string, from?: number): number => {
     const lines = [head, ...fitted(text, columns[column])].filter((one) => one !== "");
     return boxes.push({ column, style, lines, hasHead: head !== "", from }) - 1;
   };
   const name = `${citeIn(rule.cite, locale)} ${shortName(rule.rule)}`;
-  const root = add("root", `v-${it.verdict}`, verdicts[it.verdict].toUpperCase(), name);
+  const root = add("root", `v-${it.verdict}`, locale.say(verdictWords[it.verdict]()).toUpperCase(), name);
   for (const { label, said, state, bearing, leaves } of steps) {
-    const at = add("step", `b-${bearing}`, clean(label + marks.colon + state), said.replaceAll("`", ""), root);
-    for (const leaf of some(leaves, locale)) add("leaf", "leaf", "", leaf.replaceAll("`", ""), at);
+    const head = clean(locale.say(phrases.labelled({ label, text: state })));
+    const at = add("step", `b-${bearing}`, head, said.replaceAll("`", ""), root);
+    for (const leaf of some(leaves)) {
+      add("leaf", "leaf", "", locale.show(leaf).replaceAll("`", ""), at);
+    }
   }
   return boxes;
 }

@@ -3,31 +3,29 @@ import { standingWords } from "./human-line.ts";
 import type { Labelled } from "./labelled.ts";
 import type { ReportRule } from "./rule-report.ts";
 import type { Locale } from "../base/locale.ts";
-import { captionIn, wordsIn } from "./show-options.ts";
+import { unofficialIn, wordsIn } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { dutyOf } from "./messages/duties.ts";
+import { labels } from "./messages/labels.ts";
 
 /** The duty of a rule in one sentence. */
-export function dutyOf({ party, modal, act }: Pick<ReportRule, "party" | "modal" | "act">, locale: Locale): string {
-  return clean(tablesIn(locale).report.labels.duty(party, modal, act));
-}
+export const dutyIn = (rule: Pick<ReportRule, "party" | "modal" | "act">, locale: Locale): string =>
+  clean(locale.say(dutyOf(rule)));
 
 /** The law's words for a rule; where they are not held or are not in the reader's language, ours too. */
 export function lawLines(rule: Pick<ReportRule, "words" | "caption">, locale: Locale): readonly string[] {
-  const { labels, marks } = tablesIn(locale).report;
   const words = wordsIn(rule, locale);
-  const caption = captionIn(rule, locale);
-  return [
-    ...(words === undefined ? [] : [clean(words)]),
-    ...(caption === undefined ? [] : [clean(caption + marks.aside(labels.unofficial))]),
-  ];
+  const caption = unofficialIn(rule, locale);
+  return [...(words === undefined ? [] : [clean(words)]), ...(caption === undefined ? [] : [clean(caption)])];
 }
 
 /** What to do where a rule is broken, and what it rests on. */
 export function adviceLines(rule: ReportRule, verdict: Verdict, locale: Locale): readonly Labelled[] {
-  const { labels } = tablesIn(locale).report;
   return [
-    { label: labels.toDo, texts: verdict === "violated" && rule.remedy !== undefined ? [clean(rule.remedy)] : [] },
-    { label: labels.basis, texts: standingWords(rule).map(clean) },
+    {
+      label: locale.say(labels.toDo()),
+      texts: verdict === "violated" && rule.remedy !== undefined ? [clean(rule.remedy)] : [],
+    },
+    { label: locale.say(labels.basis()), texts: standingWords(rule).map(clean) },
   ].filter((it) => it.texts.length > 0);
 }

@@ -1,9 +1,13 @@
-import { quoted, shortName } from "./english-words.ts";
-import type { ReportClause, ReportFact, ReportInstance, ReportRule } from "./rule-report.ts";
+import { listOf, type Value } from "../base/message.ts";
+import { shortName } from "../evaluate/program.ts";
+import type { ReportClause, ReportFact, ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
 import { tellingFacts } from "./telling-facts.ts";
 import type { Locale } from "../base/locale.ts";
 import { citeIn } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
+import { labels } from "./messages/labels.ts";
+import { phrases } from "./messages/phrases.ts";
+import { clauseKind, clauseResults, conditionResult, conditionWords, signedBy } from "./messages/steps.ts";
+import { verdictWords } from "./messages/verdicts.ts";
 
 /** How a step bears on the verdict. */
 type Bearing = "good" | "bad" | "open" | "waiting" | "quiet";
@@ -23,10 +27,9 @@ export interface Step {
 
 /** What a rule asked of one document or element, in the order of asking: its conditions, then its requirements. */
 export function stepsOf(rule: ReportRule, it: ReportInstance, locale: Locale): readonly Step[] {
-  const { page } = tablesIn(locale).report;
   const conditions = rule.conditions.map(({ kind, cite, name, text, said }, at): Step => {
     const result = it.conditions[at] ?? "not_asked";
-    const label = [page.condition(kind), cite && citeIn(cite, locale), name && shortName(name)].filter(
+    const label = [locale.say(conditionWords[kind]()), cite && citeIn(cite, locale), name && shortName(name)].filter(
       (one) => one !== undefined,
     );
     // That a rule is asked within its scope goes without saying.
@@ -35,7 +38,7 @@ export function stepsOf(rule: ReportRule, it: ReportInstance, locale: Locale): r
       label: label.join(" "),
       said: isPlain ? "" : said,
       text: isPlain ? "" : text.replace(/^(when|unless|(policy|article|paragraph|item) applies where) /, ""),
-      state: page.conditionState(kind, result),
+      state: locale.say(conditionResult(kind, result)),
       bearing: bearingOf(kind, result),
       leaves: [],
     };
@@ -44,13 +47,13 @@ export function stepsOf(rule: ReportRule, it: ReportInstance, locale: Locale): r
 }
 
 function stepOf(clause: ReportClause, said: string, it: ReportInstance, locale: Locale): Step {
-  const { marks, page } = tablesIn(locale).report;
   const { forbid, name, text, result } = clause;
+  const label = clauseKind(forbid);
   return {
-    label: [page.clause(forbid), name?.replaceAll("_", " ")].filter((one) => one !== undefined).join(marks.colon),
+    label: locale.say(name === undefined ? label : phrases.labelled({ label, text: name.replaceAll("_", " ") })),
     said,
     text: text.replace(/^(require|forbid) (\w+: )?/, ""),
-    state: page.clauseState[result],
+    state: locale.say(clauseResults[result]()),
     bearing: clauseBearings[result],
     leaves: leavesOf(clause, it, locale),
   };
@@ -80,27 +83,28 @@ function leavesOf(
   it: ReportInstance,
   locale: Locale,
 ): readonly string[] {
-  const { marks, page, verdicts } = tablesIn(locale).report;
   const asked = (complies?.asked ?? []).filter((one) => !one.advisory && one.verdict === it.verdict);
   const named = new Set(text.match(/\w+/g));
   const all = [
     ...(complies?.void === undefined ? [] : [complies.void]),
-    ...asked.map(
-      (one) => verdicts[one.verdict] + marks.colon + citeIn(one.cite, locale) + marks.pause + shortName(one.rule),
-    ),
+    ...asked.map((one) => {
+      const text = listOf([citeIn(one.cite, locale), shortName(one.rule)], "clause");
+      return locale.say(phrases.labelled({ label: verdictWords[one.verdict](), text }));
+    }),
     ...causes.map((one) => one.sentence),
     ...(asked.length > 0 || result === "unknown" ? [] : factLines(facts, it, locale)),
-    ...it.attestations
-      .filter((one) => named.has(shortName(one.standard)))
-      .map((one) => `${quoted(shortName(one.standard))} ${page.isMet(one.met)}${marks.colon}${one.by}`),
+    ...it.attestations.filter((one) => named.has(shortName(one.standard))).map((one) => locale.say(signedBy(one))),
   ];
   return [...new Set(all)];
 }
 
 function factLines(facts: readonly ReportFact[], { at, elements }: ReportInstance, locale: Locale): readonly string[] {
-  const { labels, marks } = tablesIn(locale).report;
   return tellingFacts(facts, elements).map((one) => {
-    const where = one.at.path === at.path ? labels.line(one.at.line) : `${one.at.path}:${one.at.line}`;
-    return labels.fact(quoted(one.path), one.shown) + marks.aside(where);
+    const text = labels.fact({ path: `\`${one.path}\``, shown: one.shown });
+    return locale.say(phrases.aside({ text, aside: lineOf(one, at) }));
   });
 }
+
+/** Where a fact stands: its line, where the file is the one that is told of. */
+export const lineOf = ({ at: { path, line } }: ReportFact, at: Pick<ReportPlace, "path">): Value =>
+  path === at.path ? labels.line({ line }) : `${path}:${line}`;

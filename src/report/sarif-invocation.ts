@@ -7,7 +7,7 @@ import { messageText } from "./sarif-text.ts";
 import type { Locale } from "../base/locale.ts";
 import { clean } from "./text-layout.ts";
 import { unseenLines } from "./unseen-lines.ts";
-import { tablesIn } from "./tables.ts";
+import { exitWords } from "./messages/verdicts.ts";
 
 /** How the run ended: it succeeded only if all that was asked for was judged. What it has not seen and what went wrong are notifications. */
 export function sarifInvocation(report: Report, locale: Locale): Invocation {
@@ -17,10 +17,10 @@ export function sarifInvocation(report: Report, locale: Locale): Invocation {
   return {
     executionSuccessful,
     exitCode,
-    exitCodeDescription: tablesIn(locale).formats.exit[exitCode],
+    exitCodeDescription: locale.say(exitWords[exitCode]()),
     toolExecutionNotifications: [
       notification("run", executionSuccessful ? "note" : "error", clean(sentence)),
-      ...remarksOf(report, locale).map((it) => remarkNotification(it, tablesIn(locale).report.marks.semicolon)),
+      ...remarksOf(report, locale).map((it) => remarkNotification(it, locale)),
       ...unseen.map((it, at) =>
         notification("unseen", at < notExamined.length ? "warning" : "note", lineIn(locale)(it)),
       ),
@@ -32,9 +32,13 @@ function notification(id: string, level: Notification.level, text: string): Noti
   return { descriptor: { id }, level, message: { text: messageText(text) } };
 }
 
-function remarkNotification({ code, level, fails, text, help, at }: Remark, semicolon: string): Notification {
+function remarkNotification({ code, level, fails, text, help, at }: Remark, locale: Locale): Notification {
   return {
-    ...notification(code, fails ? "error" : level, help === undefined ? text : text + semicolon + help),
+    ...notification(
+      code,
+      fails ? "error" : level,
+      locale.list(help === undefined ? [text] : [text, help], "semicolon"),
+    ),
     ...(at ? { locations: [{ physicalLocation: physicalLocation(at) }] } : {}),
   };
 }

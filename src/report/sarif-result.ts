@@ -11,7 +11,10 @@ import type { Locale } from "../base/locale.ts";
 import { wordsIn } from "./show-options.ts";
 import { tellingFacts } from "./telling-facts.ts";
 import { clean } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { formatWords } from "./messages/formats.ts";
+import { waivedBy } from "./messages/grounds.ts";
+import { labels } from "./messages/labels.ts";
+import { phrases } from "./messages/phrases.ts";
 
 /** The verdicts that are results; all others are told in the properties of the run, for no viewer shows a result that is none. */
 export const told: readonly Verdict[] = ["violated", "undetermined", "pending"];
@@ -60,15 +63,13 @@ function kindOf({ verdict, causes }: ReportInstance, { in_roll_up: counts }: Rep
 const judgements: ReadonlySet<string> = new Set(["attestation", "open-term", "open-list"]);
 
 function relatedTo(rule: ReportRule, instance: ReportInstance, locale: Locale): Location[] {
-  const words = tablesIn(locale).formats;
-  const { labels, marks } = tablesIn(locale).report;
   const law = rule.words && rule.words_at && { at: rule.words_at, text: wordsIn(rule, locale) ?? "" };
   const broken = instance.clauses.filter((it) => it.result === "false").flatMap((it) => it.facts);
   const facts = tellingFacts([...new Map(broken.map((it) => [it.path, it])).values()], instance.elements);
   return [
-    { at: rule.policy, text: words.policy },
-    ...(law ? [{ at: law.at, text: words.law + marks.colon + law.text }] : []),
-    ...facts.map((it) => ({ at: it.at, text: clean(labels.fact(it.path, it.shown)) })),
+    { at: rule.policy, text: locale.say(formatWords.policy()) },
+    ...(law ? [{ at: law.at, text: locale.say(phrases.labelled({ label: formatWords.law(), text: law.text })) }] : []),
+    ...facts.map((it) => ({ at: it.at, text: clean(locale.say(labels.fact({ path: it.path, shown: it.shown }))) })),
   ].map(({ at, text }, index) => relatedLocation(index + 1, messageText(text), at));
 }
 
@@ -79,7 +80,7 @@ function suppressionsOf({ waived }: ReportInstance, locale: Locale): Suppression
     {
       kind: "external",
       status: "accepted",
-      justification: clean(tablesIn(locale).report.labels.byWaiver(waived)),
+      justification: clean(locale.say(waivedBy(waived))),
       location: { physicalLocation: physicalLocation(waived.at) },
     },
   ];

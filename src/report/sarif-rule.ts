@@ -1,27 +1,26 @@
 import type { ReportingDescriptor, Result } from "sarif";
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { lineIn } from "./instance-lines.ts";
 import { code, inline } from "./markdown-text.ts";
-import { adviceLines, dutyOf, lawLines } from "./rule-lines.ts";
+import { adviceLines, dutyIn, lawLines } from "./rule-lines.ts";
 import type { Severity } from "./report-run.ts";
 import type { ReportRule } from "./rule-report.ts";
 import { messageText } from "./sarif-text.ts";
 import type { Locale } from "../base/locale.ts";
 import { citeIn } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
+import { phrases } from "./messages/phrases.ts";
 
 /** A rule of the law as SARIF has rules; its help is the law's words. */
 export function sarifRule(rule: ReportRule, locale: Locale): ReportingDescriptor {
   const { rule: id, cite, severity } = rule;
   const place = citeIn(cite, locale);
-  const duty = dutyOf(rule, locale);
-  const { colon } = tablesIn(locale).report.marks;
+  const duty = dutyIn(rule, locale);
   const law = lawLines(rule, locale);
   const advice = adviceLines(rule, "violated", locale).map(lineIn(locale));
   return {
     id,
     name: pascalCase(shortName(id)),
-    shortDescription: { text: messageText(place + colon + duty) },
+    shortDescription: { text: messageText(locale.say(phrases.labelled({ label: place, text: duty }))) },
     fullDescription: { text: messageText([duty, ...law].join(" ")) },
     help: {
       text: messageText([`${place} ${id}`, duty, ...law, ...advice].join("\n")),

@@ -9,7 +9,7 @@ import { sarifResult, told } from "./sarif-result.ts";
 import { sarifRule } from "./sarif-rule.ts";
 import type { Locale } from "../base/locale.ts";
 import type { ShowOptions } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
+import { formatWords } from "./messages/formats.ts";
 
 /** The report as SARIF 2.1.0, for code scanning. */
 export function sarifReport(report: Report, { locale }: ShowOptions): string {
@@ -38,8 +38,8 @@ function sarifRun(report: Report, locale: Locale): Run {
     ...(locale.tag === "en" ? {} : { language: locale.tag }),
     invocations: [sarifInvocation(report, locale)],
     originalUriBaseIds: {
-      [baseIds.working]: { description: { text: tablesIn(locale).formats.workingFolder } },
-      [baseIds.installed]: { description: { text: tablesIn(locale).formats.toolFolder } },
+      [baseIds.working]: { description: { text: locale.say(formatWords.workingFolder()) } },
+      [baseIds.installed]: { description: { text: locale.say(formatWords.toolFolder()) } },
     },
     artifacts: artifactsOf(report),
     columnKind: "utf16CodeUnits",

@@ -1,4 +1,9 @@
 import { translatedIn, type Locale } from "../base/locale.ts";
+import { formatChineseNumeral } from "../statute/chinese-numeral.ts";
+import { formatLocators, locatorKey, type Locator } from "../statute/locator.ts";
+import { labels } from "./messages/labels.ts";
+import { phrases } from "./messages/phrases.ts";
+import { citeOf } from "./report-cite.ts";
 import type { Paint } from "./paint.ts";
 import type { Cite, ReportRule, Scripts, Title } from "./rule-report.ts";
 
@@ -32,6 +37,32 @@ export function citeIn(cite: Cite, locale: Locale): string {
   return locale.script === undefined ? cite.en : scriptIn(cite, locale);
 }
 
+/**
+ * An article as readers of a language call it.
+ *
+ * @example
+ * articleIn(7, locales.en) // "Article 7"
+ * articleIn(7, locales["zh-Hans"]) // "第七条"
+ */
+export const articleIn = (article: number, locale: Locale): string =>
+  locale.say(labels.article({ number: locale.script === undefined ? article : formatChineseNumeral(article) }));
+
+/**
+ * Several places in the law as readers of a language cite them.
+ *
+ * @example
+ * const places = [{ article: 4, paragraph: undefined, item: undefined }, { article: 5, paragraph: 1, item: undefined }];
+ * locatorsIn(places, locales.en) // "art. 4, 5(1)"
+ */
+export function locatorsIn(places: readonly Locator[], locale: Locale): string {
+  const each = [...new Map(places.map((it) => [locatorKey(it), it])).values()];
+  if (locale.script === undefined) return formatLocators(each);
+  return locale.list(
+    each.map((it) => citeIn(citeOf(it), locale)),
+    "comma",
+  );
+}
+
 /** The law's words in the reader's script; readers of English see the script of the packs' texts. */
 function scriptIn(words: Scripts, locale: Locale): string {
   return locale.script === "zh-Hans" ? words.hans : words.hant;
@@ -63,4 +94,10 @@ export function captionIn(
   locale: Locale,
 ): string | undefined {
   return caption && (!words || locale.script === undefined) ? titleIn(caption, locale) : undefined;
+}
+
+/** The same, and that it is ours. */
+export function unofficialIn(of: Parameters<typeof captionIn>[0], locale: Locale): string | undefined {
+  const text = captionIn(of, locale);
+  return text && locale.say(phrases.aside({ text, aside: labels.unofficial() }));
 }

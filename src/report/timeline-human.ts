@@ -3,7 +3,7 @@ import { groupedBy } from "../evaluate/grouped.ts";
 import { outcomeOf } from "../evaluate/roll-up.ts";
 import type { Locale } from "../base/locale.ts";
 import { listOf, type Message, type Value } from "../base/message.ts";
-import { shortName } from "./english-words.ts";
+import { shortName } from "../evaluate/program.ts";
 import { showHeader } from "./human-header.ts";
 import { about, aboutIn, applies, prevails, timelineWords } from "./messages/timeline.ts";
 import { allOf, phrases } from "./messages/phrases.ts";

@@ -1,69 +1,54 @@
-import { shortName } from "./english-words.ts";
+import type { Locale } from "../base/locale.ts";
+import { shortName } from "../evaluate/program.ts";
+import type { Message, Value } from "../base/message.ts";
+import { encodedArticles } from "./messages/encoded.ts";
+import { formatWords } from "./messages/formats.ts";
+import { labels } from "./messages/labels.ts";
+import { phrases, together } from "./messages/phrases.ts";
 import type { Labelled } from "./labelled.ts";
 import type { Report, ReportPack } from "./report.ts";
 import { isRead } from "./report-pack.ts";
 import { showPlace } from "./report-place.ts";
-import type { Locale } from "../base/locale.ts";
-import { citeIn, wordsIn } from "./show-options.ts";
+import { citeIn } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { documentsLeftOut, leftOut, notCovered, notEncoded, notExamined, passageIn, skippedFile } from "./unseen.ts";
 
 const itemsShown = 10;
 
 /** What nobody may take a run to have examined: rules, passages and articles, laws, documents. `json` lists them all. */
 export function unseenLines(report: Report, locale: Locale): readonly Labelled[] {
-  const { settings, packs, inputs } = report;
-  const { labels, marks } = tablesIn(locale).report;
-  const words = tablesIn(locale).formats;
+  const { packs } = report;
   const read = packs.filter(isRead);
-  const leftOut = report.left_out.flatMap(({ input, day }) => {
-    const at = inputs[input];
-    return at ? [`${showPlace(at)} ${labels.dated(at.subject, day)}`] : [];
+  const late = documentsLeftOut(report).map(({ input, day }) => {
+    return `${showPlace(input)} ${locale.say(labels.dated({ subject: input.subject, day }))}`;
   });
-  const notCovered = packs
-    .flatMap((it) => it.not_covered)
-    .map((it) => it.id + marks.aside(words.fromDay(it.from)) + marks.colon + it.binds);
-  const all: readonly Labelled[] = [
-    ...report.not_examined.map(({ subject, why, rules }) => ({
-      label: labels.notExamined(subject, why, settings.as_of),
-      texts: rules.map(shortName),
-    })),
-    { label: words.articlesEncoded, texts: read.map((it) => articlesOf(it, locale)) },
-    { label: words.notEncoded, texts: read.flatMap((it) => passagesOf(it, locale)) },
-    { label: words.notCovered, texts: [...new Set(notCovered)] },
-    { label: labels.leftOut(settings.as_of), texts: firstOf(leftOut, locale) },
-    {
-      label: labels.skipped,
-      texts: firstOf(
-        report.skipped.map((it) => it.path + marks.colon + it.why),
-        locale,
-      ),
-    },
+  const laws = notCovered(packs).map(({ id, from, binds }) => {
+    const label = phrases.aside({ text: id, aside: formatWords.fromDay({ day: from }) });
+    return phrases.labelled({ label, text: binds });
+  });
+  const all: readonly (readonly [label: Message, texts: readonly Value[]])[] = [
+    ...report.not_examined.map((it) => [notExamined(it, report), it.rules.map(shortName)] as const),
+    [formatWords.articlesEncoded(), read.map(articlesOf)],
+    [formatWords.notEncoded(), notEncoded(read).map((it) => `${citeIn(it.cite, locale)} ${passageIn(it, locale)}`)],
+    [labels.notCovered(), laws],
+    [leftOut(report), firstOf(late)],
+    [labels.skipped(), firstOf(report.skipped.map(skippedFile))],
   ];
-  return all.filter((it) => it.texts.length > 0).map(({ label, texts }) => ({ label, texts: texts.map(clean) }));
+  return all
+    .filter(([, texts]) => texts.length > 0)
+    .map(([label, texts]) => ({
+      label: locale.say(label),
+      texts: texts.map((it) => clean(locale.show(it))),
+    }));
 }
 
-function articlesOf(
-  { id, version, articles_encoded: encoded, articles_not_encoded: others }: ReportPack,
-  locale: Locale,
-): string {
-  const words = tablesIn(locale).formats;
-  const pack = `${id} ${version}${tablesIn(locale).report.marks.colon}`;
-  if (others === undefined) return pack + words.articlesOfOutline(encoded);
-  const all = encoded.length + others.length;
-  return pack + (others.length === 0 ? words.allArticles(all) : words.someArticles(encoded, all));
+function articlesOf({ id, version, articles_encoded: encoded, articles_not_encoded: others }: ReportPack): Message {
+  const articles = encodedArticles(encoded, others && encoded.length + others.length);
+  const text = others ? articles : together([articles, formatWords.noText()]);
+  return phrases.labelled({ label: `${id} ${version}`, text });
 }
 
-function passagesOf({ articles }: ReportPack, locale: Locale): readonly string[] {
-  const { labels, marks } = tablesIn(locale).report;
-  return articles
-    .flatMap((it) => it.not_encoded)
-    .map(
-      (it) => `${citeIn(it.cite, locale)} ${labels.because(wordsIn(it, locale) ?? marks.quote(it.text), it.because)}`,
-    );
-}
-
-function firstOf(texts: readonly string[], locale: Locale): readonly string[] {
+function firstOf(texts: readonly Value[]): readonly Value[] {
   const shown = texts.slice(0, itemsShown);
-  return texts.length > itemsShown ? [...shown, tablesIn(locale).report.labels.more(texts.length - itemsShown)] : shown;
+  return texts.length > itemsShown ? [...shown, labels.more({ count: texts.length - itemsShown })] : shown;
 }

@@ -16,7 +16,7 @@ export type Script = "hant" | "hans";
  * @example
  * formatLocator({ article: 7, paragraph: 1, item: 3 }) // "art. 7(1) item 3"
  */
-export const formatLocator = (locator: Locator): string => `art. ${numbersIn(locator)}`;
+export const formatLocator = (locator: Locator): string => formatLocators([locator]);
 
 /**
  * The same where a sentence begins with it.
@@ -25,6 +25,14 @@ export const formatLocator = (locator: Locator): string => `art. ${numbersIn(loc
  * formatLocatorInFull({ article: 7, paragraph: 1, item: 3 }) // "Article 7(1) item 3"
  */
 export const formatLocatorInFull = (locator: Locator): string => `Article ${numbersIn(locator)}`;
+
+/**
+ * Several places as people cite them.
+ *
+ * @example
+ * formatLocators([{ article: 4, paragraph: undefined, item: undefined }, { article: 5, paragraph: 1, item: 2 }]) // "art. 4, 5(1) item 2"
+ */
+export const formatLocators = (locators: readonly Locator[]): string => `art. ${locators.map(numbersIn).join(", ")}`;
 
 function numbersIn({ article, paragraph, item }: Locator): string {
   const places = paragraph === undefined ? `${article}` : `${article}(${paragraph})`;

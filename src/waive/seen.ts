@@ -1,6 +1,7 @@
 import { canonicalJson } from "../base/canonical-json.ts";
 import { sha256 } from "../base/sha256.ts";
 import type { Instance } from "../evaluate/decision.ts";
+import { plainShown } from "../evaluate/show-value.ts";
 
 /**
  * The digest of the facts and signatures that a finding rests on, as 64 hex digits. Where they stand is no part of it, and
@@ -13,7 +14,9 @@ export function factsDigest({
 }: Pick<Instance, "facts" | "attestations" | "elements">): string {
   const paths = elements.map((it) => it.split(" ")[0] ?? "");
   const isList = (path: string): boolean => paths.some((it) => it.startsWith(`${path}[`));
-  const read = facts.filter((it) => !isList(it.path)).map((it) => [it.path.replaceAll(/\[\d+\]/g, ""), it.shown]);
+  const read = facts
+    .filter((it) => !isList(it.path))
+    .map((it) => [it.path.replaceAll(/\[\d+\]/g, ""), plainShown(it.shown)]);
   const signed = attestations.map((it) => [it.standard, it.element ?? null, it.by, it.on, it.met]);
   return sha256(canonicalJson(["facts@1", sorted(read), sorted(signed)]));
 }

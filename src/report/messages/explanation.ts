@@ -2,7 +2,7 @@ import type { FactWish, Wish } from "../../analyse/wish.ts";
 import { formatDay } from "../../base/civil-date.ts";
 import { listOf, messages, type Message, type Value } from "../../base/message.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
-import { shortName } from "../english-words.ts";
+import { shortName } from "../../evaluate/program.ts";
 import type { ReportItems, ReportReason } from "../explanation.ts";
 import { allOf, phrases } from "./phrases.ts";
 import { isList, shownOf } from "./shown.ts";

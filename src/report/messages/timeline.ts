@@ -1,6 +1,6 @@
 import type { TurnCause } from "../../analyse/turn.ts";
 import { messages, type Message, type Value } from "../../base/message.ts";
-import { shortName } from "../english-words.ts";
+import { shortName } from "../../evaluate/program.ts";
 
 /** What a timeline says beside its causes. */
 export const timelineWords = messages("report/timeline", {

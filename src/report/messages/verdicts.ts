@@ -1,4 +1,4 @@
-import { messages } from "../../base/message.ts";
+import { message, messages, type Message } from "../../base/message.ts";
 
 export const verdictWords = messages("report/verdicts", {
   violated: { en: "violated", zh: "違反" },
@@ -41,6 +41,11 @@ export const exitWords = messages("report/exit", {
   64: { en: "misuse", zh: "用法有誤" },
   70: { en: "a bug", zh: "程序缺陷" },
 });
+
+const exit = message("report/exit-code", { en: "exit code {code}: {meaning}", zh: "退出碼 {code}：{meaning}" });
+
+/** What a run exits with, and what that means. */
+export const exitOf = (code: keyof typeof exitWords): Message => exit({ code, meaning: exitWords[code]() });
 
 /** Of a note: whether it applies. */
 export const noteWords = messages("report/notes", {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { locales, type Locale } from "../../../src/base/locale.ts";
+import { entries } from "../../../src/base/message.ts";
 import { explain } from "../../../src/engine/explain.ts";
 import { needs } from "../../../src/engine/needs.ts";
 import { timeline } from "../../../src/engine/timeline.ts";
@@ -16,7 +17,7 @@ import { showNeedsReport } from "../../../src/report/needs-human.ts";
 import { needsSkeleton } from "../../../src/report/needs-skeleton.ts";
 import { plainPaint } from "../../../src/report/paint.ts";
 import type { FormatOptions } from "../../../src/report/show-options.ts";
-import { tablesIn } from "../../../src/report/tables.ts";
+import { runWords, verdictWords } from "../../../src/report/messages/verdicts.ts";
 import { showTimeline } from "../../../src/report/timeline-human.ts";
 import { timelineSvg } from "../../../src/report/timeline-svg.ts";
 import { faultsOfScript } from "../../kit/chinese.ts";
@@ -70,17 +71,22 @@ test("planted: Chinese that no pen writes, a Simplified character, an English wo
 
 test("what is not settled shares no character with what is satisfied", () => {
   for (const locale of [locales["zh-Hans"], locales["zh-Hant"]]) {
-    const { verdicts: words, runs } = tablesIn(locale).report;
-    const open = [words.undetermined, words.not_examined, runs.undetermined, runs["nothing judged"]].join("");
-    expect(Array.from(words.satisfied + words.exempt).filter((it) => open.includes(it))).toEqual([]);
-    expect(new Set(Object.values(words)).size).toBe(verdicts.length);
+    const { undetermined, not_examined: notExamined, satisfied, exempt } = verdictWords;
+    const open = [undetermined, notExamined, runWords.undetermined, runWords["nothing judged"]].map((it) =>
+      locale.say(it()),
+    );
+    const settled = [satisfied, exempt].flatMap((it) => Array.from(locale.say(it())));
+    expect(settled.filter((it) => open.join("").includes(it))).toEqual([]);
+    expect(new Set(Object.values(verdictWords).map((it) => locale.say(it()))).size).toBe(verdicts.length);
   }
 });
 
 test("the page on formats lists the verdicts as they are told", () => {
   const page = readFileSync("grammar/formats.md", "utf8");
-  const words = Object.values(locales).map((it) => tablesIn(it).report.verdicts);
-  for (const verdict of verdicts) expect(page).toContain(`| ${words.map((it) => it[verdict]).join(" | ")} |`);
+  for (const verdict of verdicts) {
+    const words = Object.values(locales).map((it) => it.say(verdictWords[verdict]()));
+    expect(page).toContain(`| ${words.join(" | ")} |`);
+  }
 });
 
 const shownIn = (locale: Locale): FormatOptions => {
@@ -135,9 +141,10 @@ function english(text: string): readonly string[] {
 }
 
 /** Words of the margin, which authors use as well. */
-const { labels, verdicts: states } = tablesIn(locales.en).report;
 const inMargins = new Set(["human", "explain", "needs", "timeline"]);
-const words = [...Object.values(labels), ...Object.values(states)].filter((it) => typeof it === "string");
+const words = [...entries()]
+  .filter(([code, { en }]) => /^report\/(labels|verdicts)\//.test(code) && !en.includes("{"))
+  .map(([, { en }]) => en);
 const labelled = new RegExp(`^ *(${words.join("|")})(?: |:|：)`, "im");
 
 for (const locale of Object.values(locales).filter((it) => it.tag !== "en")) {

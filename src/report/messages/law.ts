@@ -1,0 +1,95 @@
+import { listOf, messages, type Message } from "../../base/message.ts";
+import type { Locale } from "../../base/locale.ts";
+import type { RuleAsked } from "../../evaluate/decision.ts";
+import type { InForce } from "../../graph/graph.ts";
+import type { ClauseSource } from "../../graph/sources.ts";
+import { locatorsIn } from "../show-options.ts";
+import { allOf, phrases } from "./phrases.ts";
+import { verdictWords } from "./verdicts.ts";
+
+const law = messages("report/law", {
+  never: { en: "a draft: not in force on any day", zh: "草案，任何一日均不施行" },
+  from: { en: "in force from {from}", zh: "自 {from} 起施行" },
+  between: { en: "in force from {from} until {until}", zh: "自 {from} 起施行，{until} 起不再施行" },
+  noRule: { en: "no rule", zh: "沒有規則" },
+  onlyAdvisory: { en: "only advisory rules", zh: "只有僅供參考的規則" },
+  advisory: { en: "advisory", zh: "僅供參考" },
+  unverified: { en: "unverified: {reasons}", zh: "未經核對：{reasons}" },
+  notAdopted: { en: "{rests}, which no profile adopts", zh: "{rests}，而沒有配置採納它" },
+  adopted: { en: "{rests}, adopted by {by} on {on}", zh: "{rests}，由 {by} 於 {on} 採納" },
+  rests: { en: "rests on {basis}", zh: "依據 {basis}" },
+  basis: {
+    en: "{basis, select, recommended_standard {a recommended standard} guidance {guidance} interpretation {an interpretation} other {{basis}}}",
+    zh: "{basis, select, recommended_standard {推薦性標準} guidance {指導文件} interpretation {解釋} other {{basis}}}",
+  },
+});
+
+/**
+ * When something is law.
+ *
+ * @example
+ * locales.en.say(inForceOn({ from: "2025-09-01", until: undefined })) // "in force from 2025-09-01"
+ * locales.en.say(inForceOn("never")) // "a draft: not in force on any day"
+ */
+export function inForceOn(days: InForce): Message {
+  if (days === "never") return law.never();
+  const { from, until } = days;
+  return until === undefined ? law.from({ from }) : law.between({ from, until });
+}
+
+/** Why nothing is left of `complies with`: one reason for all places, or each reason with its places. */
+export function voidClause(
+  { pack, places }: NonNullable<ClauseSource["complies"]>,
+  asked: readonly RuleAsked[],
+  locale: Locale,
+): Message {
+  const label = places === undefined ? pack : `${pack} ${locatorsIn(places, locale)}`;
+  const groups = new Map<string, readonly RuleAsked[]>();
+  for (const it of asked) {
+    const key = JSON.stringify(reasonOf(it));
+    groups.set(key, [...(groups.get(key) ?? []), it]);
+  }
+  const each = [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    const aside = locatorsIn(
+      same.map((it) => it.locator),
+      locale,
+    );
+    return first ? [phrases.aside({ text: reasonOf(first), aside })] : [];
+  });
+  return phrases.labelled({ label, text: each.length < 2 ? onlyReason(asked) : listOf(each, "clause") });
+}
+
+function onlyReason([first]: readonly RuleAsked[]): Message {
+  if (!first) return law.noRule();
+  return first.advisory ? law.onlyAdvisory() : reasonOf(first);
+}
+
+function reasonOf({ advisory, verdict, inForce }: RuleAsked): Message {
+  if (advisory) return law.advisory();
+  return verdict === "not_in_force" ? inForceOn(inForce) : verdictWords[verdict]();
+}
+
+/** What a rule rests on. */
+export interface Rests {
+  /** `guidance` … */
+  readonly basis: string;
+  readonly where: string | undefined;
+  /** Why it is unverified. */
+  readonly reasons: readonly string[];
+}
+
+function restsOn({ basis, where }: Rests): Message {
+  const text = law.rests({ basis: law.basis({ basis }) });
+  return where === undefined ? text : phrases.aside({ text, aside: where });
+}
+
+/** Why a rule counts for nothing. */
+export const advisoryFor = (why: "unverified" | "not-adopted", on: Rests): Message =>
+  why === "unverified"
+    ? law.unverified({ reasons: allOf(on.reasons, "reasons") })
+    : law.notAdopted({ rests: restsOn(on) });
+
+/** Who made it count. */
+export const adoptedBy = (rests: Rests, by: string, on: string): Message =>
+  law.adopted({ rests: restsOn(rests), by, on });

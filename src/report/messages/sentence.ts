@@ -1,0 +1,300 @@
+import { listOf, messages, type Message } from "../../base/message.ts";
+import type { RunWord } from "../../evaluate/decision.ts";
+import type { InForce } from "../../graph/graph.ts";
+import type { Counts, Report, ReportUnexamined } from "../report.ts";
+import { partyNamed } from "./duties.ts";
+import { encodedArticles } from "./encoded.ts";
+import { inForceOn } from "./law.ts";
+import { allOf, phrases } from "./phrases.ts";
+
+/** What the sentence of a run is made of. */
+export interface Tally {
+  readonly word: RunWord | "nothing judged";
+  readonly asOf: string;
+  /** The day whose law found nothing in force, if it is one. */
+  readonly lawOf: string | undefined;
+  readonly party: string;
+  /** Rules that bind the party. */
+  readonly counts: Counts;
+  /** Of the violated and of the undetermined ones: those that are covered wholly. */
+  readonly covered: { readonly violated: Report["covered"]; readonly undetermined: Report["covered"] };
+  /** Of the satisfied ones. */
+  readonly basis: Basis;
+  readonly notExamined: readonly {
+    readonly subject: string;
+    readonly why: ReportUnexamined["why"];
+    readonly count: number;
+  }[];
+  readonly inForce: readonly { readonly pack: string; readonly inForce: InForce }[];
+  readonly leftOut: number;
+  /** Of packs that were asked of anything; `of`: articles of the law, where the pack holds its text. */
+  readonly encoded: readonly {
+    readonly pack: string;
+    readonly articles: readonly number[];
+    readonly of: number | undefined;
+  }[];
+  /** Passages of the law that those packs make no rule of. */
+  readonly notEncoded: number;
+  readonly notCovered: readonly { readonly id: string; readonly from: string }[];
+  /** Advisory rules that were examined, and how many of them are violated or undetermined. */
+  readonly advisory: { readonly count: number; readonly violated: number; readonly undetermined: number };
+  /** Mistakes that kept something from being judged. */
+  readonly mistakes: number;
+  readonly letPass: { readonly count: number; readonly below: string } | undefined;
+  /** Findings that fail the run although they are no verdicts. */
+  readonly failingFindings: number;
+  readonly allowed: boolean;
+}
+
+/** On what satisfied rules rest, beside facts. */
+export interface Basis {
+  readonly attestation: number;
+  readonly interpretation: number;
+  readonly eitherWay: number;
+  /** Of all that are clear: what is taken for granted may also be that a rule does not apply. */
+  readonly assumption: number;
+}
+
+const said = messages("report/sentence", {
+  nothing: { en: "Nothing was judged", zh: "未作任何判斷" },
+  inTheWay: {
+    en: "{count, plural, one {# mistake stands} other {# mistakes stand}} in the way",
+    zh: "有 {count} 個錯誤",
+  },
+  incomplete: {
+    en: "Incomplete, for {count, plural, one {# mistake} other {# mistakes}}",
+    zh: "不完整，因為有 {count} 個錯誤",
+  },
+  violated: {
+    en: "{violated} of {rules, plural, one {# rule} other {# rules}} examined {violated, plural, one {is} other {are}} violated{covered}",
+    zh: "審查了 {rules} 條規則，其中 {violated} 條被違反{covered}",
+  },
+  open: {
+    en: "{count, plural, one {# is} other {# are}} undetermined{covered}",
+    zh: "{count} 條未定{covered}",
+  },
+  clear: {
+    en: "No breach found in {rules, plural, one {# rule} other {# rules}} examined{basis}",
+    zh: "審查了 {rules} 條規則，未發現違反{basis}",
+  },
+  butOpen: { en: "but {count} cannot be judged yet{covered}", zh: "但有 {count} 條未定{covered}" },
+  waiting: {
+    en: "and {count, plural, one {# waits for its} other {# wait for their}} deadline",
+    zh: "有 {count} 條期限未到",
+  },
+  nothingApplies: {
+    en: "None of {rules, plural, one {# rule} other {# rules}} examined applies",
+    zh: "審查了 {rules} 條規則，均不適用",
+  },
+  notYetLaw: { en: "no rule was in force on {days}", zh: "在 {days} 沒有施行中的規則" },
+  severalDays: { en: "the days whose law judges", zh: "各適用法律日" },
+  packInForce: { en: "{pack} is {days}", zh: "{pack} {days}" },
+  noneExamined: { en: "no rule could be examined", zh: "沒有能審查的規則" },
+  noneBinds: { en: "no rule of these packs binds the {party}", zh: "這些規則包中沒有約束 {party} 的規則" },
+  byAttestation: { en: "{count} by attestation", zh: "{count} 條依據署名確認" },
+  byInterpretation: { en: "{count} by interpretation", zh: "{count} 條依據解釋" },
+  byAssumption: { en: "{count} by assumption", zh: "{count} 條依據假定" },
+  eitherWay: { en: "{count} either way", zh: "{count} 條無論是否適用均滿足" },
+  notInForce: { en: "{count} not in force on the day whose law judges", zh: "{count} 條在適用法律日不在施行期" },
+  notExamined: { en: "{count} not examined: {subjects}", zh: "{count} 條未審查：{subjects}" },
+  noSubject: { en: "no {subject} ({count})", zh: "沒有 `{subject}` {count} 條" },
+  noSubjectBy: { en: "no {subject} up to {day} ({count})", zh: "截至 {day} 沒有 `{subject}` {count} 條" },
+  leftOut: {
+    en: "{count, plural, one {# document} other {# documents}} dated after {day} left out",
+    zh: "{day} 之後的 {count} 個文檔未計入",
+  },
+  encoded: { en: "Articles encoded: {packs}", zh: "已寫成規則的條文：{packs}" },
+  ofPack: { en: "{articles} ({pack})", zh: "{pack} {articles}" },
+  notEncoded: {
+    en: "Not encoded: {count, plural, one {# passage} other {# passages}}",
+    zh: "未寫成規則：{count} 處",
+  },
+  notCovered: { en: "Not covered: {laws}", zh: "未涵蓋：{laws}" },
+  from: { en: "{law} (from {from})", zh: "{law}（自 {from} 起）" },
+  advisory: {
+    en: "Advisory, not counted: {count, plural, one {# rule} other {# rules}}{among}",
+    zh: "僅供參考、不計入：{count} 條規則{among}",
+  },
+  areViolated: { en: "{count} violated", zh: "{count} 條被違反" },
+  areOpen: { en: "{count} undetermined", zh: "{count} 條未定" },
+  letPass: {
+    en: "{count, plural, one {# violated rule} other {# violated rules}} below `{below}` let pass",
+    zh: "{count} 條低於 `{below}` 的違反不計為失敗",
+  },
+  failing: {
+    en: "{count, plural, one {# finding fails} other {# findings fail}} the run (`--fail-on low`)",
+    zh: "{count} 項發現使檢查失敗（`--fail-on low`）",
+  },
+  allowed: { en: "Undetermined rules are allowed ({count})", zh: "允許未定的規則（{count} 條）" },
+  waived: { en: "{count} waived", zh: "{count} 條暫緩" },
+  inBaseline: { en: "{count} in the baseline", zh: "{count} 條在基線中" },
+  headlineViolated: {
+    en: "{count, plural, one {# rule is} other {# rules are}} violated",
+    zh: "{count} 條規則被違反",
+  },
+  headlineOpen: { en: "{count} cannot be judged yet", zh: "{count} 條未定" },
+  unsettled: {
+    en: "Not settled: {count, plural, one {# rule} other {# rules}} cannot be judged yet",
+    zh: "尚無定論：{count} 條規則未定",
+  },
+  stillRunning: {
+    en: "No breach found in what was examined; deadlines still run",
+    zh: "審查範圍內未發現違反，仍有期限未到",
+  },
+  headlineClear: { en: "No breach found in what was examined", zh: "審查範圍內未發現違反" },
+  noneApplies: { en: "No rule that was examined applies", zh: "審查過的規則均不適用" },
+  ofThese: { en: "{headline} (of these {parts})", zh: "{headline}（其中 {parts}）" },
+});
+
+/** The last line of a report. It promises nothing that the run has not seen. */
+export function sentenceOf(tally: Tally): Message {
+  const { mistakes, word } = tally;
+  if (word === "nothing judged") {
+    const why = mistakes === 0 ? undefined : said.inTheWay({ count: mistakes });
+    return phrases.sentence({ text: nothing(why) });
+  }
+  const sentences = [
+    mistakes > 0 ? said.incomplete({ count: mistakes }) : undefined,
+    phrases.all({
+      all: listOf(present([lead(tally), notInForce(tally), notExamined(tally), leftOut(tally)]), "semicolon"),
+    }),
+    encoded(tally),
+    tally.notEncoded > 0 ? said.notEncoded({ count: tally.notEncoded }) : undefined,
+    notCovered(tally),
+    advisory(tally),
+    tally.letPass && said.letPass(tally.letPass),
+    tally.failingFindings > 0 ? said.failing({ count: tally.failingFindings }) : undefined,
+    tally.allowed && tally.counts.undetermined > 0 ? said.allowed({ count: tally.counts.undetermined }) : undefined,
+  ];
+  const all = present(sentences).map((text) => phrases.sentence({ text }));
+  return phrases.all({ all: listOf(all, "sentence") });
+}
+
+const present = <T>(all: readonly (T | undefined)[]): readonly T[] => all.filter((it) => it !== undefined);
+
+const nothing = (why: Message | undefined): Message =>
+  why ? phrases.labelled({ label: said.nothing(), text: why }) : said.nothing();
+
+function lead(tally: Tally): Message {
+  const { word, counts, covered } = tally;
+  const { violated, undetermined, pending, satisfied, exempt, not_applicable: notApplicable } = counts;
+  const rules = violated + undetermined + pending + satisfied + exempt + notApplicable;
+  const clear = said.clear({ rules, basis: among(basisOf(tally.basis)) });
+  const and = (first: Message, second: Message): Message => phrases.all({ all: listOf([first, second], "clause") });
+  switch (word) {
+    case "violated": {
+      const breaches = said.violated({ violated, rules, covered: among(coveredOf(covered.violated)) });
+      if (undetermined === 0) return breaches;
+      return and(breaches, said.open({ count: undetermined, covered: among(coveredOf(covered.undetermined)) }));
+    }
+    case "undetermined":
+      return and(clear, said.butOpen({ count: undetermined, covered: among(coveredOf(covered.undetermined)) }));
+    case "pending":
+      return and(clear, said.waiting({ count: pending }));
+    case "nothing applies":
+      return said.nothingApplies({ rules });
+    case "nothing in force":
+      return nothing(notYetLaw(tally));
+    case "nothing examined":
+      return nothing(
+        counts.not_examined > 0 ? said.noneExamined() : said.noneBinds({ party: partyNamed(tally.party) }),
+      );
+    default:
+      return clear;
+  }
+}
+
+const among = (parts: readonly Message[]): Message | undefined =>
+  parts.length === 0 ? undefined : phrases.among({ parts: listOf(parts, "clause") });
+
+function basisOf({ attestation, interpretation, assumption, eitherWay }: Basis): readonly Message[] {
+  return [
+    ...(attestation > 0 ? [said.byAttestation({ count: attestation })] : []),
+    ...(interpretation > 0 ? [said.byInterpretation({ count: interpretation })] : []),
+    ...(assumption > 0 ? [said.byAssumption({ count: assumption })] : []),
+    ...(eitherWay > 0 ? [said.eitherWay({ count: eitherWay })] : []),
+  ];
+}
+
+/** How many a waiver or the baseline covers: what people let stand is still a breach or an open question. */
+function coveredOf({ waived, in_baseline: known }: Report["covered"]): readonly Message[] {
+  return [
+    ...(waived > 0 ? [said.waived({ count: waived })] : []),
+    ...(known > 0 ? [said.inBaseline({ count: known })] : []),
+  ];
+}
+
+function notYetLaw({ inForce, lawOf }: Tally): Message {
+  const text = said.notYetLaw({ days: lawOf ?? said.severalDays() });
+  const packs = inForce.map((it) => said.packInForce({ pack: it.pack, days: inForceOn(it.inForce) }));
+  return packs.length === 0 ? text : phrases.aside({ text, aside: allOf(packs, "facts") });
+}
+
+/** Rules that no document of the run met in force, where others were examined. */
+function notInForce({ word, counts: { not_in_force: count } }: Tally): Message | undefined {
+  return count === 0 || word === "nothing in force" ? undefined : said.notInForce({ count });
+}
+
+function notExamined({ notExamined: missing, asOf }: Tally): Message | undefined {
+  if (missing.length === 0) return undefined;
+  const subjects = missing.map(({ subject, why, count }) =>
+    why === "left-out" ? said.noSubjectBy({ subject, day: asOf, count }) : said.noSubject({ subject, count }),
+  );
+  return said.notExamined({ count: missing.reduce((sum, it) => sum + it.count, 0), subjects: listOf(subjects) });
+}
+
+const leftOut = ({ leftOut: count, asOf }: Tally): Message | undefined =>
+  count > 0 ? said.leftOut({ count, day: asOf }) : undefined;
+
+/** What the run cannot have examined, for nobody has made rules of it. */
+function encoded({ encoded: packs }: Tally): Message | undefined {
+  if (packs.length === 0) return undefined;
+  const each = packs.map(({ pack, articles: numbers, of }) => {
+    const articles = encodedArticles(numbers, of);
+    return packs.length > 1 ? said.ofPack({ articles, pack }) : articles;
+  });
+  return said.encoded({ packs: listOf(each, "semicolon") });
+}
+
+const notCovered = ({ notCovered: packs }: Tally): Message | undefined =>
+  packs.length === 0
+    ? undefined
+    : said.notCovered({ laws: listOf(packs.map(({ id, from }) => said.from({ law: id, from }))) });
+
+function advisory({ advisory: { count, violated, undetermined } }: Tally): Message | undefined {
+  if (count === 0) return undefined;
+  const parts = [
+    ...(violated > 0 ? [said.areViolated({ count: violated })] : []),
+    ...(undetermined > 0 ? [said.areOpen({ count: undetermined })] : []),
+  ];
+  return said.advisory({ count, among: among(parts) });
+}
+
+/** The first line of the page: it never says more than the run has seen. */
+export function headlineOf({ word, counts, covered }: Pick<Report, "word" | "counts" | "covered">): Message {
+  const parts = coveredOf(covered);
+  const headline = headlineWords(word, counts);
+  return parts.length === 0 ? headline : said.ofThese({ headline, parts: listOf(parts, "clause") });
+}
+
+function headlineWords(word: Report["word"], { violated, undetermined }: Counts): Message {
+  switch (word) {
+    case "violated": {
+      const breaches = said.headlineViolated({ count: violated });
+      if (undetermined === 0) return breaches;
+      return phrases.all({ all: listOf([breaches, said.headlineOpen({ count: undetermined })], "clause") });
+    }
+    case "undetermined":
+      return said.unsettled({ count: undetermined });
+    case "pending":
+      return said.stillRunning();
+    case "clear":
+      return said.headlineClear();
+    case "nothing applies":
+      return said.noneApplies();
+    case "nothing in force":
+    case "nothing examined":
+    case "nothing judged":
+      return said.nothing();
+  }
+}
