@@ -1,7 +1,6 @@
 import type { Coverage, UnitCoverage } from "../analyse/coverage.ts";
-import { citeLocator, openWords } from "./coverage-human.ts";
+import { citeLocator, heldOf, openWords } from "./coverage-human.ts";
 import { encodedBy, notHeld, summariseCoverage } from "./coverage-summary.ts";
-import { quoted } from "./english-words.ts";
 import type { Locale } from "../base/locale.ts";
 import { titleIn, type ShowOptions } from "./show-options.ts";
 import {
@@ -10,7 +9,8 @@ import {
   encodings,
   statements as kindsOfStatement,
 } from "./messages/coverage.ts";
-import { tablesIn } from "./tables.ts";
+import { listOf, namesOf } from "../base/message.ts";
+import { marks, phrases } from "./messages/phrases.ts";
 
 /** Coverage as a table for a page or a job's summary. */
 export function coverageMarkdown(coverage: Coverage, { locale, quiet }: ShowOptions): string {
@@ -18,19 +18,22 @@ export function coverageMarkdown(coverage: Coverage, { locale, quiet }: ShowOpti
   const shown = quiet ? coverage.units.filter((it) => it.open.length > 0) : coverage.units;
   const row = (cells: readonly string[]): string => `| ${cells.map(inCell).join(" | ")} |`;
   const { say } = locale;
-  const { comma, colon, gap, stop } = tablesIn(locale).report.marks;
   const columns = [
     coverageColumns.place(),
     coverageColumns.encodedBy(),
     coverageColumns.stated(),
     coverageColumns.notHeld(),
   ].map(say);
-  const held = coverage.modals.map((it) => say(messages.modals(it))).join(comma);
   return [
     `# ${titleIn(coverage.title, locale) ?? coverage.pack}`,
     "",
-    `\`${coverage.pack}\` ${coverage.version}${stop}${gap}${say(messages.units({ total: units, encoded, stated, open }))}${stop}`,
-    ...(held === "" ? [] : ["", say(messages.held()) + colon + held + stop]),
+    locale.list(
+      [`\`${coverage.pack}\` ${coverage.version}`, messages.units({ total: units, encoded, stated, open })].map(
+        (text) => phrases.sentence({ text }),
+      ),
+      "sentence",
+    ),
+    ...(coverage.modals.length === 0 ? [] : ["", say(phrases.sentence({ text: heldOf(coverage) }))]),
     ...(coverage.holdsText ? [] : ["", say(messages.noText())]),
     "",
     row(columns),
@@ -45,24 +48,22 @@ export function coverageMarkdown(coverage: Coverage, { locale, quiet }: ShowOpti
 const inCell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
 function encodes(unit: UnitCoverage, locale: Locale): string {
-  const { comma, semicolon } = tablesIn(locale).report.marks;
-  const { say } = locale;
-  return [...encodedBy(unit)]
-    .map(([kind, names]) => `${say(encodings[kind]({ count: names.length }))} ${names.map(quoted).join(comma)}`)
-    .join(semicolon);
+  const each = [...encodedBy(unit)].map(([kind, names]) =>
+    listOf([encodings[kind]({ count: names.length }), namesOf(names)], "blank"),
+  );
+  return locale.list(each, "semicolon");
 }
 
 function states({ statements }: UnitCoverage, locale: Locale): string {
-  const { colon, semicolon } = tablesIn(locale).report.marks;
-  const { say } = locale;
-  return statements
-    .map(({ kind, text }) => say(kindsOfStatement[kind]()) + colon + titleIn(text, locale))
-    .join(semicolon);
+  const each = statements.map(({ kind, text }) =>
+    phrases.labelled({ label: kindsOfStatement[kind](), text: titleIn(text, locale) }),
+  );
+  return locale.list(each, "semicolon");
 }
 
 function rest(unit: UnitCoverage, locale: Locale): string {
   const left = notHeld(unit, locale).join(" … ");
   return unit.open.length === 0
     ? left
-    : `**${locale.say(messages.open())}**${tablesIn(locale).report.marks.colon}${openWords(unit, left, locale)}`;
+    : `**${locale.say(messages.open())}**${locale.say(marks.colon())}${openWords(unit, left, locale)}`;
 }

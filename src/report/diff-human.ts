@@ -27,7 +27,7 @@ import { phrases } from "./messages/phrases.ts";
 import { runWords } from "./messages/verdicts.ts";
 import type { Style } from "./paint.ts";
 import type { ShowOptions } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
+import { inForceOn } from "./messages/law.ts";
 import { clean } from "./text-layout.ts";
 
 /** What changed, for people at a terminal: the two texts, each rule that is not the same, what shows it, and the version to give. */
@@ -38,7 +38,7 @@ export function showDiff(report: DiffReport, options: ShowOptions): string {
     inMargin(locale.show(label), clean(locale.show(text)), width, paint);
   return [
     ...diffSides.flatMap((it) =>
-      line(diffWords[it](), phrases.labelled({ label: report[it].name, text: sideOf(report[it], locale) })),
+      line(diffWords[it](), phrases.labelled({ label: report[it].name, text: sideOf(report[it]) })),
     ),
     ...line(diffWords.asOf(), report.as_of),
     ...line(diffWords.budget(), situations(report)),
@@ -55,8 +55,8 @@ export function showDiff(report: DiffReport, options: ShowOptions): string {
 }
 
 /** A text, and when it is law. */
-export function sideOf({ pack, version, in_force: days, law_of: lawOf }: DiffSide, locale: Locale): Message {
-  return withLawOf(diffWords.side({ pack, version, days: tablesIn(locale).report.inForce(days) }), lawOf);
+export function sideOf({ pack, version, in_force: days, law_of: lawOf }: DiffSide): Message {
+  return withLawOf(diffWords.side({ pack, version, days: inForceOn(days) }), lawOf);
 }
 
 /** How many situations were tried. */

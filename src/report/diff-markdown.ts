@@ -32,7 +32,7 @@ export function diffMarkdown(report: DiffReport, { locale }: Pick<ShowOptions, "
   return [
     `# ${report.old.name} -> ${report.new.name}`,
     "",
-    ...diffSides.map((it) => item(phrases.labelled({ label: diffWords[it](), text: sideOf(report[it], locale) }))),
+    ...diffSides.map((it) => item(phrases.labelled({ label: diffWords[it](), text: sideOf(report[it]) }))),
     item(listOf([diffWords.day({ day: report.as_of }), situations(report)], "semicolon")),
     ...pack.flatMap(packChangeOf).map(item),
     ...articleLines(report, locale).map(item),

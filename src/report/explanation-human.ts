@@ -7,7 +7,8 @@ import { showRuleHead } from "./human-rule.ts";
 import { indented } from "./margin.ts";
 import { explanationWords, notExplained } from "./messages/explanation.ts";
 import type { ShowOptions } from "./show-options.ts";
-import { tablesIn } from "./tables.ts";
+import { labels } from "./messages/labels.ts";
+import { verdictWords } from "./messages/verdicts.ts";
 
 /** An explanation for people: each rule with the law's words, then why, as a tree, and what would have to change. */
 export function showExplanation(explanation: ExplanationReport, options: ShowOptions): string {
@@ -31,13 +32,12 @@ function showRule(
   options: ShowOptions,
 ): readonly string[] {
   const { locale, width } = options;
-  const { labels } = tablesIn(locale).report;
   const notExamined = explanationWords.notExamined({ subject: rule.subject });
   return [
     ...showRuleHead(rule, options),
     ...(rule.instances.length === 0 ? indented(locale.say(notExamined), width, "  ") : []),
     ...rule.instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, inputs, told, options)]),
-    ...(rule.left > 0 ? ["", ...indented(labels.more(rule.left), width, "  ")] : []),
+    ...(rule.left > 0 ? ["", ...indented(locale.say(labels.more({ count: rule.left })), width, "  ")] : []),
   ];
 }
 
@@ -46,12 +46,11 @@ function showRest(
   { asked, rules, others, sentence, troubles, inputs, exit_code: exitCode }: ExplanationReport,
   { locale, width }: ShowOptions,
 ): readonly string[] {
-  const { labels, verdicts: words } = tablesIn(locale).report;
   if (asked !== undefined || troubles.length > 0 || inputs.length === 0) return [];
   if (exitCode === 5) return indented(sentence, width, "");
   const states = verdicts
     .filter((it) => others[it] > 0)
-    .map((it) => labels.count(others[it], words[it]));
+    .map((it) => labels.count({ count: others[it], state: verdictWords[it]() }));
   return [
     ...(rules.length === 0 && exitCode === 0 ? indented(locale.say(explanationWords.nothing()), width, "") : []),
     ...(states.length === 0

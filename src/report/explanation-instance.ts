@@ -12,21 +12,14 @@ import type {
 } from "./explanation.ts";
 import { showCover } from "./human-rule.ts";
 import { allInMargin, inMargin, indented } from "./margin.ts";
-import {
-  effectOf,
-  explanationWords,
-  restOf,
-  thenIs,
-  wayOf,
-  whyOf,
-} from "./messages/explanation.ts";
+import { effectOf, explanationWords, restOf, thenIs, wayOf, whyOf } from "./messages/explanation.ts";
 import { phrases } from "./messages/phrases.ts";
 import { verdictWords } from "./messages/verdicts.ts";
 import { showPlace } from "./report-place.ts";
 import type { Locale } from "../base/locale.ts";
 import { titleIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { labels } from "./messages/labels.ts";
 
 const indent = "  ";
 const waysShown = 4;
@@ -135,7 +128,6 @@ function repairLines(
   { locale, width, paint }: ShowOptions,
 ): readonly string[] {
   if (repairs.length === 0) return [];
-  const { labels } = tablesIn(locale).report;
   const lines = repairs.flatMap(({ text, ways }) => [
     ...wrap(`${indent}- ${clean(text)}`, width, `${indent}  `),
     ...wayLines(ways, locale).flatMap((it) => wrap(`${indent}    ${clean(it)}`, width, `${indent}      `)),
@@ -144,7 +136,7 @@ function repairLines(
     "",
     paint("heading", `${indent}${locale.say(explanationWords.change())}`),
     ...lines,
-    ...(remedy === undefined ? [] : inMargin(labels.toDo, clean(remedy), width, paint, indent)),
+    ...(remedy === undefined ? [] : inMargin(locale.say(labels.toDo()), clean(remedy), width, paint, indent)),
   ];
 }
 

@@ -7,7 +7,8 @@ import { showPlace } from "./report-place.ts";
 import type { Locale } from "../base/locale.ts";
 import { captionIn, citeIn, wordsIn, type ShowOptions } from "./show-options.ts";
 import { clean, displayWidth, padTo, wrap } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { assumedBy, attestedBy, readBy, valueOf } from "./messages/grounds.ts";
+import { labels } from "./messages/labels.ts";
 
 /** The scopes that were told; what several rules share is told once. */
 export type Told = Set<string>;
@@ -80,7 +81,9 @@ function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: 
       ...below(showPlace(one.policy), "  "),
       ...showReasons(one.reasons, told, options, `${inside}  `),
     ]),
-    ...(it.others_asked > 0 && it.asked.length > 0 ? below(locale.say(explanationWords.othersAsked({ count: it.others_asked }))) : []),
+    ...(it.others_asked > 0 && it.asked.length > 0
+      ? below(locale.say(explanationWords.othersAsked({ count: it.others_asked })))
+      : []),
   ];
 }
 
@@ -98,22 +101,25 @@ function beside(label: string, text: string, { width, paint }: ShowOptions, inde
 
 function captionOf(it: ReportReason["asked"][number], { locale }: ShowOptions): string | undefined {
   const caption = captionIn(it, locale);
-  const { labels, marks } = tablesIn(locale).report;
-  return caption === undefined ? undefined : caption + marks.aside(labels.unofficial);
+  return caption && locale.say(phrases.aside({ text: caption, aside: labels.unofficial() }));
 }
 
 export const factWords = ({ path, shown, at }: ExplainedFact, locale: Locale): string =>
   `${locale.say(factOf(path, shown))}  ${showPlace(at)}`;
 
 function groundWords(it: ReportReason, locale: Locale): readonly string[] {
-  const { labels, marks } = tablesIn(locale).report;
   return [
     ...it.attestations.map(
       (one) =>
-        `${shortName(one.standard)}${marks.colon}${labels.byAttestation(one.by + marks.aside(one.role), one.met, one.until)}  ${showPlace(one.at)}`,
+        `${locale.say(
+          phrases.labelled({
+            label: shortName(one.standard),
+            text: attestedBy({ ...one, by: phrases.aside({ text: one.by, aside: one.role }) }),
+          }),
+        )}  ${showPlace(one.at)}`,
     ),
-    ...it.interpretations.map((one) => `${labels.byInterpretation(one.term, one.value, one.by)}  ${showPlace(one.at)}`),
-    ...it.assumptions.map((one) => `${labels.byAssumption(one.path, one.shown, one.by)}  ${showPlace(one.at)}`),
-    ...it.parameters.map((one) => `${labels.byParameter(one.name, one.shown, one.in_force)}  ${showPlace(one.policy)}`),
+    ...it.interpretations.map((one) => `${locale.say(readBy(one))}  ${showPlace(one.at)}`),
+    ...it.assumptions.map((one) => `${locale.say(assumedBy(one))}  ${showPlace(one.at)}`),
+    ...it.parameters.map((one) => `${locale.say(valueOf(one))}  ${showPlace(one.policy)}`),
   ];
 }

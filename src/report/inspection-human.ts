@@ -8,7 +8,7 @@ import type { ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
 import { listOf, type Message, type Value } from "../base/message.ts";
 import { inspected, labelAnswers } from "./messages/inspection.ts";
-import { tablesIn } from "./tables.ts";
+import { phrases } from "./messages/phrases.ts";
 
 /** The labels of files for people at a terminal: file by file, then a count of every answer. */
 export function showInspection({ files }: Inspection, options: ShowOptions): string {
@@ -45,14 +45,13 @@ export function showInspection({ files }: Inspection, options: ShowOptions): str
 function showFile(file: InspectedFile, options: ShowOptions): readonly string[] {
   const { path, kind, answer, isWhole, labels, faults, beside } = file;
   const { say } = options.locale;
-  const { colon, pause } = tablesIn(options.locale).report.marks;
   const style =
     answer === "present" && isWhole ? "satisfied" : answer === undefined || !isWhole ? "undetermined" : "violated";
-  const said = (kind === undefined ? "" : kind + pause) + say(answerOf(file));
+  const said = options.locale.list([...(kind === undefined ? [] : [kind]), answerOf(file)], "clause");
   const line = (label: string, text: string): readonly string[] =>
     inMargin(label, clean(text), options.width, options.paint, "  ");
   return [
-    clean(path) + colon + options.paint(style, said),
+    say(phrases.labelled({ label: clean(path), text: options.paint(style, said) })),
     ...labels.flatMap((it) => showLabel(it, options)),
     ...faults.flatMap((it) => showFault(it, options)),
     ...beside.sourceTypes.flatMap((it) => line(say(inspected.beside()), say(inspected.sourceType({ type: it })))),

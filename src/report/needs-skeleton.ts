@@ -6,7 +6,7 @@ import type { AskedAttestation, AskedReading, MissingThing, NeedsReport } from "
 import type { Locale } from "../base/locale.ts";
 import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
-import { tablesIn } from "./tables.ts";
+import { signersOf as signers } from "./messages/causes.ts";
 
 // INVARIANT (refused until filled): every entry of a skeleton holds a placeholder that `check` refuses as an error.
 /**
@@ -26,9 +26,7 @@ export function needsSkeleton({ missing, settings }: NeedsReport, { width, local
     }),
     ...(readings.length === 0 ? [] : [profilePart(readings, { comment, locale })]),
   ];
-  const head = comment(
-    documents.length === 0 ? skeletonWords.nothing() : skeletonWords.head({ day: settings.as_of }),
-  );
+  const head = comment(documents.length === 0 ? skeletonWords.nothing() : skeletonWords.head({ day: settings.as_of }));
   return `${[head.join("\n"), ...documents.map((it) => it.join("\n"))].join("\n---\n").replace("\n---\n", "\n\n")}\n`;
 }
 
@@ -154,7 +152,11 @@ function readingLines(
   const entry =
     kind === "term"
       ? [`  - term: ${name}`, `    value: TBD # ${locale.say(typeOf(type))}`]
-      : [`  - list: ${name}`, `    member: ${yaml(member ?? "TBD")}`, `    in: TBD # ${locale.say(skeletonWords.truth())}`];
+      : [
+          `  - list: ${name}`,
+          `    member: ${yaml(member ?? "TBD")}`,
+          `    in: TBD # ${locale.say(skeletonWords.truth())}`,
+        ];
   return [
     ...comment(phrases.aside({ text: text.trim(), aside }), "  "),
     ...entry,
@@ -169,7 +171,7 @@ function readingLines(
 /** Who may sign, as readers of a language are told. */
 export function signersOf({ judges }: AskedAttestation, locale: Locale): string {
   const all = judges.map((it) => ({ role: it.role, validFor: it.valid_for, evidence: it.evidence }));
-  return tablesIn(locale).report.judges({ judges: all });
+  return locale.show(signers({ judges: all }));
 }
 
 /** A text as YAML reads it back: plain where nothing in it can mean anything else. */

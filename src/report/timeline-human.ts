@@ -12,7 +12,7 @@ import type { Counts } from "./report.ts";
 import { citeIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
 import type { TimelineCause, TimelineChange, TimelineDate, TimelineInstance, TimelineReport } from "./timeline.ts";
-import { tablesIn } from "./tables.ts";
+import { labels } from "./messages/labels.ts";
 
 /** The dates on which outcomes change, for people: under each date what turns, and what becomes another by it. */
 export function showTimeline(report: TimelineReport, options: ShowOptions): string {
@@ -20,7 +20,7 @@ export function showTimeline(report: TimelineReport, options: ShowOptions): stri
   if (!start) return "";
   const { locale } = options;
   const settings = { ...report.settings, as_of: locale.say(timelineWords.eachDay({ from, to })) };
-  const state = phrases.labelled({ label: runWords[start.word](), text: countsWords(start.counts, locale) });
+  const state = phrases.labelled({ label: runWords[start.word](), text: countsWords(start.counts) });
   const sections = [
     ...(options.quiet ? [] : [showHeader({ ...report, settings }, options)]),
     [`${options.paint("heading", from)}  ${locale.say(state)}`],
@@ -30,9 +30,10 @@ export function showTimeline(report: TimelineReport, options: ShowOptions): stri
   return `${sections.map((it) => it.join("\n")).join("\n\n")}\n`;
 }
 
-function countsWords(counts: Counts, locale: Locale): Value {
-  const { labels, verdicts: states } = tablesIn(locale).report;
-  const shown = verdicts.filter((it) => counts[it] > 0).map((it) => labels.count(counts[it], states[it]));
+function countsWords(counts: Counts): Value {
+  const shown = verdicts
+    .filter((it) => counts[it] > 0)
+    .map((it) => labels.count({ count: counts[it], state: verdictWords[it]() }));
   return shown.length === 0 ? timelineWords.noRules() : listOf(shown);
 }
 
@@ -42,7 +43,7 @@ function showDate(
 ): readonly string[] {
   const { locale, width, paint } = options;
   const label = before === word ? runWords[word]() : turned(runWords[before](), runWords[word]());
-  const head = `${day}  ${locale.say(phrases.labelled({ label, text: countsWords(counts, locale) }))}`;
+  const head = `${day}  ${locale.say(phrases.labelled({ label, text: countsWords(counts) }))}`;
   const groups = groupedBy(changes, (it) => [...new Set(it.causes.map(frameOf))].toSorted().join("\n"));
   return [
     ...wrap(head, width, "            ").map((it, at) =>

@@ -1,11 +1,13 @@
-import { verdicts, type Verdict } from "../evaluate/decision.ts";
+import { verdicts } from "../evaluate/decision.ts";
 import { inMargin } from "./margin.ts";
 import type { Locale } from "../base/locale.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
 import type { ChangedPart, ChangedVerdict, Verification } from "./verification.ts";
 import { verified } from "./messages/verification.ts";
-import { tablesIn } from "./tables.ts";
+import { listOf, type Value } from "../base/message.ts";
+import { verdictWords } from "./messages/verdicts.ts";
+import { phrases } from "./messages/phrases.ts";
 
 const digestShown = 12;
 
@@ -24,7 +26,7 @@ export function showVerification(it: Verification, { locale, width, paint }: Sho
   const lines = [
     ...line(say(verified.receipt()), say(verified.of({ path, asOf, engine }))),
     ...changed.flatMap((one) => line(say(verified.changed()), changedWords(one, locale))),
-    ...differing.flatMap((one) => line(say(verified.verdict()), verdictWords(one, locale))),
+    ...differing.flatMap((one) => line(say(verified.verdict()), changedVerdict(one, locale))),
     "",
     ...wrap(say(answer), width),
   ];
@@ -32,27 +34,22 @@ export function showVerification(it: Verification, { locale, width, paint }: Sho
 }
 
 function changedWords({ kind, name, file, was, is, same_meaning: same }: ChangedPart, locale: Locale): string {
-  const { colon, semicolon } = tablesIn(locale).report.marks;
   const { say } = locale;
-  const what = [say(verified.part({ kind, name })), ...(file === undefined ? [] : [file])].join(colon);
+  const part = verified.part({ kind, name });
+  const label = file === undefined ? part : phrases.labelled({ label: part, text: file });
   const shown = (text: string | undefined): string => (text ?? say(verified.nothing())).slice(0, digestShown);
+  const change = verified.wasAndIs({ was: shown(was), is: shown(is) });
   const meaning = kind === "input" ? verified.facts : verified.meaning;
-  const rest = same === undefined ? "" : semicolon + say(meaning({ same }));
-  return `${what}${colon}${say(verified.wasAndIs({ was: shown(was), is: shown(is) }))}${rest}`;
+  const text = same === undefined ? change : listOf([change, meaning({ same })], "semicolon");
+  return say(phrases.labelled({ label, text }));
 }
 
-function verdictWords({ kind, name, of, was, is }: ChangedVerdict, locale: Locale): string {
-  const { report } = tablesIn(locale);
-  const { say } = locale;
-  const said = (text: string | undefined): string => {
+function changedVerdict({ kind, name, of, was, is }: ChangedVerdict, locale: Locale): string {
+  const state = (text: string | undefined): Value => {
     const verdict = verdicts.find((it) => it === text);
-    return text === undefined
-      ? say(verified.nothing())
-      : verdict === undefined
-        ? text
-        : report.verdicts[verdict satisfies Verdict];
+    return text === undefined ? verified.nothing() : verdict === undefined ? text : verdictWords[verdict]();
   };
-  const about = of === undefined ? "" : report.marks.aside(of);
-  const shown = kind === "flag" ? report.marks.quote(name) : name;
-  return `${shown}${about}${report.marks.colon}${say(verified.wasAndIs({ was: said(was), is: said(is) }))}`;
+  const shown = kind === "flag" ? phrases.quote({ text: name }) : name;
+  const label = of === undefined ? shown : phrases.aside({ text: shown, aside: of });
+  return locale.say(phrases.labelled({ label, text: verified.wasAndIs({ was: state(was), is: state(is) }) }));
 }
