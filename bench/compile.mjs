@@ -38,7 +38,7 @@ const { user, system } = process.cpuUsage(cpu);
 if (compiled.exitCode !== 0) {
   const problems = [...compiled.problems, ...compiled.troubles].slice(0, 10);
   throw new Error(
-    `the generated pack does not compile:\n${problems.map((it) => `${it.code}: ${it.message}`).join("\n")}`,
+    `the generated pack does not compile:\n${problems.map((it) => `${it.code}: ${JSON.stringify(it.params)}`).join("\n")}`,
   );
 }
 console.log(

@@ -1,4 +1,3 @@
-import { locales } from "./locale.ts";
 import { enter, message, type Checked, type Entry, type Message, type ParamsOf } from "./message.ts";
 import { formatPlace, type Place, type Span } from "./text.ts";
 
@@ -22,15 +21,6 @@ export interface Diagnostic<At extends Place | undefined = Place> extends Messag
   readonly fix: Fix | undefined;
   /** With which the run ends for it, where that does not follow from what is read. */
   readonly exit: ExitCode | undefined;
-  readonly message: string;
-  readonly help: string | undefined;
-  readonly zh: Said;
-}
-
-/** What is wrong, and what to do about it. */
-export interface Said {
-  readonly message: string;
-  readonly help: string | undefined;
 }
 
 export interface DiagnosticKind<P> {
@@ -57,72 +47,15 @@ export function diagnostic<const W extends Entry>(
   severity: Severity,
   words: W & CheckedEntry<W>,
   exit?: ExitCode,
-): DiagnosticKind<ParamsOf<W>>;
-/** @deprecated The form with closures. */
-export function diagnostic<P>(definition: Definition<P>): DiagnosticKind<P>;
-export function diagnostic(
-  first: string | Definition<unknown>,
-  severity?: Severity,
-  words?: Entry,
-  exit?: ExitCode,
-): DiagnosticKind<never> {
-  if (typeof first !== "string") return closures(first);
-  enter(first, words as Entry);
-  const make = <At extends Place | undefined>(place: At, params: Message["params"], fix?: Fix): Diagnostic<At> => {
-    const it = { code: first, params };
-    return {
-      ...it,
-      severity: severity as Severity,
-      place,
-      fix,
-      exit,
-      get message() {
-        return locales.en.say(it);
-      },
-      get help() {
-        return locales.en.help(it);
-      },
-      get zh() {
-        return { message: locales["zh-Hant"].say(it), help: locales["zh-Hant"].help(it) };
-      },
-    };
-  };
-  return { code: first, severity: severity as Severity, at: make, nowhere: (params) => make(undefined, params) };
-}
-
-type Definition<P> = Mistake<P> & (Helpful<P> | Helpless);
-
-interface Mistake<P> {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly message: (params: P) => string;
-  readonly zh: (params: P) => string;
-}
-
-interface Helpful<P> {
-  readonly help: (params: P) => string | undefined;
-  readonly zhHelp: (params: P) => string | undefined;
-}
-
-interface Helpless {
-  readonly help?: never;
-  readonly zhHelp?: never;
-}
-
-function closures<P>(definition: Definition<P>): DiagnosticKind<P> {
-  const { code, severity } = definition;
-  const make = <At extends Place | undefined>(place: At, params: P, fix?: Fix): Diagnostic<At> => ({
+): DiagnosticKind<ParamsOf<W>> {
+  enter(code, words);
+  const make = <At extends Place | undefined>(place: At, params: ParamsOf<W>, fix?: Fix): Diagnostic<At> => ({
     code,
-    severity,
-    exit: undefined,
-    message: definition.message(params),
-    help: definition.help?.(params),
-    get zh() {
-      return { message: definition.zh(params), help: definition.zhHelp?.(params) };
-    },
     params: params as Message["params"],
+    severity,
     place,
     fix,
+    exit,
   });
   return { code, severity, at: make, nowhere: (params) => make(undefined, params) };
 }

@@ -1,8 +1,7 @@
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { invariant } from "./invariant.ts";
 import { entryOf, message, type Join, type Message, type Translated, type Value } from "./message.ts";
-import { isTight } from "./pen.ts";
-import { inScript, type Script } from "./script.ts";
+import { inScript, isTight, type Script } from "./script.ts";
 
 /** How readers of a language are told what was found: the one place where a message becomes a sentence. */
 export interface Locale {

@@ -12,6 +12,17 @@ export function inScript(text: string, script: Script): string {
   return text.replace(/`[^`]*`|\P{ASCII}/gu, (it) => simplified.get(it) ?? it);
 }
 
+const punctuation = "、，。；：？！“”‘’「」『』（）";
+
+/** Whether Chinese has no blank between the end of a text and the start of another. */
+export function isTight(before: string, after: string): boolean {
+  const [left, right] = [before.trimEnd().at(-1), after.trimStart().at(0)];
+  if (left === undefined || right === undefined) return false;
+  return punctuation.includes(left) || punctuation.includes(right) || (isChinese(left) && isChinese(right));
+}
+
+const isChinese = (character: string): boolean => /\p{Script=Han}/u.test(character);
+
 /**
  * Each character of everyday use (those of the first plane of Big5, and some of their other forms) before its Simplified one.
  * 著 is not among them: what Simplified writes 着 is written 着.

@@ -15,7 +15,7 @@ import { reportNote } from "./report-note.ts";
 import { isRead, reportNeeded, reportPack } from "./report-pack.ts";
 import { reportPlace } from "./report-place.ts";
 import { lowFindings, severityLevels, type ReportRun } from "./report-run.ts";
-import { reportTrouble, runIn, skippedIn } from "./said-in.ts";
+import { reportTrouble, skippedIn } from "./said-in.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import { labels } from "./messages/labels.ts";
 import { sentenceOf, type Basis, type Tally } from "./messages/sentence.ts";
@@ -23,7 +23,6 @@ import { sentenceOf, type Basis, type Tally } from "./messages/sentence.ts";
 /** A finished run as the plain data from which every format is made; its sentences are in one language. */
 export function buildReport(run: ReportRun, locale: Locale = locales.en): Report {
   const { decision } = run;
-  const { policyProblems, inputProblems } = runIn(run, locale);
   const rules = decision?.rules ?? [];
   const own = rules.filter((it) => it.inRollUp);
   const notExamined = bySubject(own, run);
@@ -41,7 +40,7 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
     not_examined: notExamined,
     ...findingsOf(run, locale),
     skipped: run.skipped.map((it) => skippedIn(it, locale)),
-    problems: problemsOf({ policyProblems, inputProblems }),
+    problems: problemsOf(run, locale),
     troubles: run.troubles.map((it) => ({ ...reportTrouble(it, locale), at: it.place && reportPlace(it.place) })),
     counts: countsOf(own),
     counts_of_others: countsOf(rules.filter((it) => !it.inRollUp && !it.advisory)),
@@ -129,12 +128,15 @@ function findingsOf({ decision, packs }: ReportRun, locale: Locale): Pick<Report
 }
 
 /** Mistakes as plain data. */
-export function problemsOf(run: Pick<ReportRun, "policyProblems" | "inputProblems">): readonly ReportProblem[] {
+export function problemsOf(
+  run: Pick<ReportRun, "policyProblems" | "inputProblems">,
+  locale: Locale = locales.en,
+): readonly ReportProblem[] {
   const plain =
     (where: ReportProblem["in"]) =>
     (it: ReportRun["inputProblems"][number]): ReportProblem => {
-      const { code, severity, message, help, place } = it;
-      return { in: where, code, severity, message, help, at: reportPlace(place) };
+      const { code, severity, place } = it;
+      return { in: where, code, severity, message: locale.say(it), help: locale.help(it), at: reportPlace(place) };
     };
   return [...run.policyProblems.map(plain("policy")), ...run.inputProblems.map(plain("input"))];
 }

@@ -1,3 +1,4 @@
+import { problemsOf } from "./build-report.ts";
 import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import { locales } from "../base/locale.ts";
 import type { DetectorKind } from "../detect/detect.ts";
@@ -65,9 +66,7 @@ export function buildDetectReport({ engine, scans, problems, troubles, skipped, 
     engine,
     detectors,
     scanned: scans.map(reportScan),
-    problems: problems.map(({ code, severity, message, help, place }) => {
-      return { in: "input", code, severity, message, help, at: reportPlace(place) };
-    }),
+    problems: problemsOf({ policyProblems: [], inputProblems: problems }),
     troubles: troubles.map((it) => reportTrouble(it)),
     skipped: skipped.map((it) => skippedIn(it, locales.en)),
     exit_code: exitCode,

@@ -4,7 +4,6 @@ import { codeFrame } from "./code-frame.ts";
 import { inMargin } from "./margin.ts";
 import type { Paint } from "./paint.ts";
 import { excerptOf, reportPlace, showPlace } from "./report-place.ts";
-import { saidIn } from "./said-in.ts";
 import type { Locale } from "../base/locale.ts";
 import { clean, wrap } from "./text-layout.ts";
 import { labels } from "./messages/labels.ts";
@@ -29,7 +28,7 @@ export function showDiagnostics(diagnostics: readonly Diagnostic<Place | undefin
 /** The same without the lines of the files, which may hold what nobody should see. */
 export function showDiagnosticLines(diagnostics: readonly Diagnostic[], layout: Layout): string {
   return inOrder(diagnostics)
-    .flatMap((it) => [...headOf(saidIn(it, layout.locale), layout), ""])
+    .flatMap((it) => [...headOf(it, layout), ""])
     .join("\n");
 }
 
@@ -45,16 +44,15 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
-function showPlaced(diagnostic: Diagnostic, layout: Layout): readonly string[] {
+function showPlaced(it: Diagnostic, layout: Layout): readonly string[] {
   const { width, paint, locale } = layout;
-  const it = saidIn(diagnostic, locale);
   const at = reportPlace(it.place);
   const margin = (label: "help" | "fix", text: string | undefined): readonly string[] =>
     text === undefined ? [] : inMargin(locale.say(labels[label]()), clean(text), width, paint, "  ");
   return [
     ...headOf(it, layout),
     ...codeFrame(at.line, excerptOf(it.place), width - 2, paint).map((line) => `  ${line}`),
-    ...margin("help", it.help),
+    ...margin("help", locale.help(it)),
     ...margin("fix", it.fix && locale.say(it.fix)),
   ];
 }
@@ -70,10 +68,11 @@ function showPlaceless(it: Diagnostic<Place | undefined>, { width, paint, locale
   ];
 }
 
-function headOf({ place, severity, code, message }: Diagnostic, { width, paint, locale }: Layout): readonly string[] {
+function headOf(it: Diagnostic, { width, paint, locale }: Layout): readonly string[] {
+  const { place, severity, code } = it;
   const at = clean(showPlace(reportPlace(place)));
   return [
     `${at}: ${paint(severity, locale.say(labels[severity]()))} ${code}`,
-    ...wrap(`  ${clean(message)}`, width, "  "),
+    ...wrap(`  ${clean(locale.say(it))}`, width, "  "),
   ];
 }

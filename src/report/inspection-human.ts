@@ -3,7 +3,6 @@ import type { Answer } from "../media/inspect-bytes.ts";
 import type { Label } from "../media/read-label.ts";
 import type { InspectedFile, Inspection } from "./inspection.ts";
 import { inMargin } from "./margin.ts";
-import { saidIn } from "./said-in.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
 import { listOf, type Message, type Value } from "../base/message.ts";
@@ -94,12 +93,13 @@ function shortened(value: string): string {
 }
 
 function showFault(fault: Diagnostic<undefined>, { width, paint, locale }: ShowOptions): readonly string[] {
-  const { code, severity, message, help } = saidIn(fault, locale);
+  const { code, severity } = fault;
   const { say } = locale;
+  const help = locale.help(fault);
   const label = say(severity === "error" ? inspected.error() : inspected.warning());
   const painted: ShowOptions["paint"] = (_, text) => paint(severity, text);
   return [
-    ...inMargin(label, `${clean(message)} [${code}]`, width, painted, "  "),
+    ...inMargin(label, `${clean(say(fault))} [${code}]`, width, painted, "  "),
     ...(help === undefined ? [] : inMargin(say(inspected.help()), clean(help), width, paint, "  ")),
   ];
 }

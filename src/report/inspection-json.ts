@@ -30,6 +30,7 @@ export function inspectionJson({ files, troubles, exitCode }: Inspection): strin
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
-function plainFault({ code, severity, message, help }: Diagnostic<undefined>): object {
-  return { code, severity, message, help: help ?? null };
+function plainFault(it: Diagnostic<undefined>): object {
+  const { code, severity } = it;
+  return { code, severity, message: locales.en.say(it), help: locales.en.help(it) ?? null };
 }

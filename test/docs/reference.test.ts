@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../src/base/locale.ts";
 import { english } from "../../src/language/parse/keywords.ts";
 import { keywordsIn } from "./keywords-in.ts";
 import { newWordsIn } from "./new-words.ts";
@@ -27,7 +28,7 @@ for (const [path, text] of chapters) {
       expect(unknown.map((it) => `${path}:${it.line} ${it.words.join(" ")}`)).toEqual([]);
       const isPolicy = (it: Fence): boolean => it.words[0] === "edict" && it.words[1] !== "error" && !isOfPack(it);
       const judged = section.fences.some(isPolicy) || asked.length > 0 ? [judgeSection(section, [])] : [];
-      expect(judged.flatMap((it) => it.policyProblems.map(({ code, message }) => `${code}: ${message}`))).toEqual([]);
+      expect(judged.flatMap((it) => it.policyProblems.map((one) => `${one.code}: ${locales.en.say(one)}`))).toEqual([]);
       for (const fence of section.fences.filter((it) => it.words[0] === "edict" && it.words[1] === "error"))
         expect(errorsOf(section, fence)).toEqual(fence.words.slice(2));
       for (const fence of section.fences.filter((it) => it.words[0] === "console"))
@@ -35,8 +36,8 @@ for (const [path, text] of chapters) {
       for (const { asked: flags, lines } of asked.flatMap(questionsOf)) {
         const run = judgeSection(section, flags);
         const wrong = run.inputProblems.filter((it) => it.severity === "error");
-        expect(wrong.map((it) => `${it.code}: ${it.message}`)).toEqual([]);
-        expect(run.troubles.map((it) => it.message)).toEqual([]);
+        expect(wrong.map((it) => `${it.code}: ${locales.en.say(it)}`)).toEqual([]);
+        expect(run.troubles.map((it) => locales.en.say(it))).toEqual([]);
         const said = run.decision ? verdictLines(run.decision) : [];
         const isWhole = lines.some((it) => it.startsWith("run: "));
         const told = isWhole ? said : said.filter((it) => !it.startsWith("run: "));

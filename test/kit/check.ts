@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { locales } from "../../src/base/locale.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { parseDay } from "../../src/base/civil-date.ts";
 import { nodeHost } from "../../src/base/host.ts";
@@ -125,7 +126,7 @@ export function expectErrors(
   within?: CheckContext,
 ): readonly Diagnostic[] {
   const { diagnostics, parsed } = checkTexts([texts].flat(), within);
-  expect(parsed.map((it) => it.message)).toEqual([]);
+  expect(parsed.map((it) => locales.en.say(it))).toEqual([]);
   expect(diagnostics.map(shown)).toEqual(errors);
   return diagnostics;
 }
@@ -133,7 +134,7 @@ export function expectErrors(
 /** Expects that nothing is wrong. */
 export function expectValid(texts: string | readonly string[], within?: CheckContext): Checked {
   const outcome = checkTexts([texts].flat(), within);
-  expect([...outcome.parsed, ...outcome.diagnostics].map((it) => it.message)).toEqual([]);
+  expect([...outcome.parsed, ...outcome.diagnostics].map((it) => locales.en.say(it))).toEqual([]);
   return outcome.checked;
 }
 

@@ -1,6 +1,7 @@
 import fromSimplified from "opencc-js/dict/STCharacters";
 import toSimplified from "opencc-js/dict/TSCharacters";
-import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import type { Fix } from "../../src/base/diagnostic.ts";
+import type { Message } from "../../src/base/message.ts";
 import { locales } from "../../src/base/locale.ts";
 import { inScript } from "../../src/base/script.ts";
 
@@ -28,18 +29,20 @@ export function faultsOfScript(text: string): readonly string[] {
 }
 
 /** What is said of a mistake. */
-export type Told = Pick<Diagnostic, "code" | "message" | "help" | "zh"> & Partial<Pick<Diagnostic, "fix">>;
+export type Told = Message & { readonly fix?: Fix | undefined };
 
 /** Names of things that Chinese calls so too, and what has the form of a file's name, a number or a day. */
 const names =
   /\b(Edict|Responses|span|git|npm|id|[A-Z][A-Z\d]+(-\d+)?|WebP|Markdown|Office|UserComment|edict\.(yaml|lock)|pack\.yaml|CHANGELOG\.md|cases\/bases)\b|(?<=附錄 )E|\(XMP\)|[\w/-]*\.\w+(:\d+:\d+)?|\d[\dT:.+-]*/g;
 
 /** What of it is not told in Chinese: English words outside backticks, a sentence too few, characters of the other script. */
-export function faultsOfChinese({ code, message, help, zh, fix }: Told): readonly string[] {
+export function faultsOfChinese(it: Told): readonly string[] {
+  const { code, fix } = it;
+  const { en, "zh-Hant": zh } = locales;
   const pairs = [
-    [message, zh.message] as const,
-    [help, zh.help] as const,
-    [fix && locales.en.say(fix), fix && locales["zh-Hant"].say(fix)] as const,
+    [en.say(it), zh.say(it)] as const,
+    [en.help(it), zh.help(it)] as const,
+    [fix && en.say(fix), fix && zh.say(fix)] as const,
   ];
   return pairs.flatMap(([english, chinese]) => {
     if (english === undefined || chinese === undefined)

@@ -1,3 +1,4 @@
+import { locales } from "../../src/base/locale.ts";
 import { parseDay } from "../../src/base/civil-date.ts";
 import type { DataDocument, DataNode } from "../../src/base/data.ts";
 import { zones } from "../../src/base/instant.ts";
@@ -13,7 +14,7 @@ import { repository } from "../kit/repository.ts";
 
 const host = repository;
 const opened = openLibrary(host, "policies");
-if (isDiagnostic(opened)) throw new Error(opened.message);
+if (isDiagnostic(opened)) throw new Error(locales.en.say(opened));
 const library = opened;
 const zone = expectKnown(zones.get("Asia/Shanghai"));
 

@@ -1,3 +1,4 @@
+import { locales } from "../../src/base/locale.ts";
 import { canonicalJson } from "../../src/base/canonical-json.ts";
 import { packDigest, ruleDigests } from "../../src/graph/digest.ts";
 import type { Graph } from "../../src/graph/graph.ts";
@@ -56,7 +57,8 @@ export const printing: SearchedLaw = {
       const tree = parse(source, 0);
       const printed = print(tree.value);
       const again = parse({ path, text: printed }, 0);
-      if (again.diagnostics.length > 0) return `${again.diagnostics[0]?.message ?? ""} in\n${printed}`;
+      if (again.diagnostics.length > 0)
+        return `${(again.diagnostics[0] && locales.en.say(again.diagnostics[0])) ?? ""} in\n${printed}`;
       if (JSON.stringify(contentOf(again.value)) !== JSON.stringify(contentOf(tree.value)))
         return `another tree:\n${printed}`;
       if (print(again.value) !== printed) return `another text:\n${print(again.value)}\nafter\n${printed}`;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { locales } from "../../src/base/locale.ts";
 import type { DataDocument, DataNode, RecordNode } from "../../src/base/data.ts";
 import { toPlain } from "../../src/base/plain.ts";
 import { readDocument } from "../../src/base/read-document.ts";
@@ -21,7 +22,7 @@ const isLongRun = process.env["EDICT_RUNS"] !== undefined;
 const host = repository;
 const library = (() => {
   const opened = openLibrary(host, "policies");
-  if (isDiagnostic(opened)) throw new Error(opened.message);
+  if (isDiagnostic(opened)) throw new Error(locales.en.say(opened));
   return opened;
 })();
 

@@ -1,3 +1,4 @@
+import { locales } from "../../src/base/locale.ts";
 import type { Interval } from "../../src/base/interval.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type * as DayChanges from "../../src/analyse/day-changes.ts";
@@ -105,7 +106,7 @@ export function buildAll(pipeline: Pipeline, drafts: readonly Draft[]): readonly
     const all = [...diagnostics, ...checked.diagnostics];
     const sound = pipeline.seal(checked.value, all);
     if (!sound) {
-      const found = all.map((it) => `${it.code}: ${it.message}`);
+      const found = all.map((it) => `${it.code}: ${locales.en.say(it)}`);
       throw new Error(`the pack does not compile: ${found.join("; ")}\n${draft.files.map((it) => it.text).join("\n")}`);
     }
     sounds.push(sound);

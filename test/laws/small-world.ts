@@ -1,3 +1,4 @@
+import { locales } from "../../src/base/locale.ts";
 import { parseDay, type Day } from "../../src/base/civil-date.ts";
 import { fieldOf, textOf } from "../../src/base/fields.ts";
 import { dayIn, parseInstant, zones } from "../../src/base/instant.ts";
@@ -143,7 +144,7 @@ export function read(yaml: string, asking: Partial<Asking> = {}): readonly Input
   const asked = { ...usual, ...asking };
   const source = { path: "story.yaml", text: yaml };
   const { documents, diagnostics } = readYaml(source);
-  if (diagnostics.length > 0) throw new Error(diagnostics.map((it) => it.message).join("; "));
+  if (diagnostics.length > 0) throw new Error(diagnostics.map((it) => locales.en.say(it)).join("; "));
   return documents.map(({ root }) => {
     const subjects = ["event", "answer", "question", "service"].flatMap((name) => {
       const node = fieldOf(root, name);

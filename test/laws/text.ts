@@ -1,3 +1,4 @@
+import { locales } from "../../src/base/locale.ts";
 import { readStatute } from "../../src/statute/read-statute.ts";
 import type { InstrumentText } from "../../src/statute/instrument-text.ts";
 
@@ -27,7 +28,7 @@ const added = `
 function read(text: string): InstrumentText {
   const source = { path: "text/zh-Hant.txt", text };
   const { statute, diagnostics } = readStatute({ copy: source, rendering: undefined, errata: [], variants: [] });
-  if (!statute) throw new Error(diagnostics.map((it) => it.message).join("; "));
+  if (!statute) throw new Error(diagnostics.map((it) => locales.en.say(it)).join("; "));
   return statute;
 }
 

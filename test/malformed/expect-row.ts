@@ -1,3 +1,4 @@
+import { locales } from "../../src/base/locale.ts";
 import { expect } from "vitest";
 import { faultsOfChinese } from "../kit/chinese.ts";
 import type { Row } from "./rows.ts";
@@ -19,10 +20,10 @@ export function expectOne(
 ): void {
   expect(said.map((it) => shown(it, file))).toEqual([says]);
   for (const it of said) {
-    expect(it.help ?? "").toContain(help);
+    expect(locales.en.help(it) ?? "").toContain(help);
     expect(exits[it.severity]).toContain(exit);
-    expect(it.message.replaceAll(/`[^`]*`/g, "")).not.toMatch(/undefined|\[object|NaN|^\s*$/);
-    expect(it.message.length).toBeLessThan(3000);
+    expect(locales.en.say(it).replaceAll(/`[^`]*`/g, "")).not.toMatch(/undefined|\[object|NaN|^\s*$/);
+    expect(locales.en.say(it).length).toBeLessThan(3000);
     expect(faultsOfChinese(it)).toEqual([]);
   }
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
+import { locales } from "../../src/base/locale.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { readers } from "./readers.ts";
 
@@ -49,7 +50,9 @@ const prototypes = (): string =>
     .join(";");
 
 /** A diagnostic stands in its text and says something. */
-function expectTold({ place: { source, span }, message }: Diagnostic): void {
+function expectTold(it: Diagnostic): void {
+  const { source, span } = it.place;
+  const message = locales.en.say(it);
   expect([message.length > 0, span.start >= 0, span.start <= span.end, span.end <= source.text.length]).toEqual([
     true,
     true,

@@ -1,3 +1,4 @@
+import { locales } from "../../src/base/locale.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { nodeHost } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
@@ -53,7 +54,7 @@ export const rows: readonly Row[] = host.list(folder).flatMap((name) => {
   const text = host.readText(`${folder}/${name}`) ?? "";
   const { documents, diagnostics } = readYaml({ path: `${folder}/${name}`, text });
   const [document] = documents;
-  invariant(document, `${name} can be read: ${diagnostics.map((it) => it.message).join()}`);
+  invariant(document, `${name} can be read: ${diagnostics.map((it) => locales.en.say(it)).join()}`);
   const table = toPlain(document.root) as unknown as Table;
   return table.rows.map((it) => rowOf(table, it));
 });

@@ -88,6 +88,6 @@ export function compiled(host: Host, pack: string, beside: readonly string[]): A
 
 const placed = (it: Diagnostic): Said => ({ ...placeless(it), at: formatPlace(it.place), fix: it.fix });
 
-const placeless = ({ code, severity, message, help, zh }: Diagnostic<Place | undefined>): Said => {
-  return { code, severity, at: undefined, message, help, zh };
+const placeless = ({ code, params, severity }: Diagnostic<Place | undefined>): Said => {
+  return { code, params, severity, at: undefined };
 };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../src/base/locale.ts";
 import { isDiagnostic, openLibrary } from "../../src/engine/library.ts";
 import { sectionsOf } from "../docs/reference-section.ts";
 import { askedByCases, askedBySection } from "./questions.ts";
@@ -7,7 +8,7 @@ import { repository } from "../kit/repository.ts";
 
 const disk = repository;
 const opened = openLibrary(disk, "policies");
-if (isDiagnostic(opened)) throw new Error(opened.message);
+if (isDiagnostic(opened)) throw new Error(locales.en.say(opened));
 /** Every case before a release; at every test each third. */
 const step = process.env["EDICT_RUNS"] === undefined ? 3 : 1;
 

@@ -1,3 +1,4 @@
+import { locales } from "../../src/base/locale.ts";
 import type { Host } from "../../src/base/host.ts";
 import type { Day } from "../../src/base/civil-date.ts";
 import type { DataDocument } from "../../src/base/data.ts";
@@ -22,9 +23,9 @@ export interface Shelf {
 /** The packs of these names; `alone`: as their own cases see them. */
 export function shelfOf(host: Host, names: readonly string[], how: "together" | "alone"): Shelf {
   const library = openLibrary(host, "policies");
-  if (isDiagnostic(library)) throw new Error(library.message);
+  if (isDiagnostic(library)) throw new Error(locales.en.say(library));
   const { packs, needed, problems, troubles } = loadPacks(host, library, names, how);
-  const wrong = [...problems.filter((it) => it.severity === "error"), ...troubles].map((it) => it.message);
+  const wrong = [...problems.filter((it) => it.severity === "error"), ...troubles].map((it) => locales.en.say(it));
   if (wrong.length > 0) throw new Error(wrong.join("; "));
   const textOf = (pack: Pack, isJudged: boolean): PackText => ({
     id: pack.manifest.id,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { parse } from "../../../src/language/parse/parse.ts";
 
 interface Snippet {
@@ -25,7 +26,7 @@ const within = (text: string): string =>
 
 test.each(Object.entries(snippets))("the snippet %s is Edict", (_, snippet) => {
   const { value, diagnostics } = parse({ path: "snippet.edict", text: within(filled(snippet)) });
-  expect(diagnostics.map((it) => it.message)).toEqual([]);
+  expect(diagnostics.map((it) => locales.en.say(it))).toEqual([]);
   expect(value.declarations.length).toBe(1);
 });
 

@@ -19,7 +19,7 @@ function coverageOf(name: string, host: Host = disk): Coverage {
   const library = openLibrary(disk, "policies");
   invariant(!isDiagnostic(library), "the shipped library opens");
   const { packs, problems } = loadPacks(host, library, [name]);
-  expect(problems.map((it) => it.message)).toEqual([]);
+  expect(problems.map((it) => locales.en.say(it))).toEqual([]);
   const [pack] = packs;
   invariant(pack, "the pack compiles");
   return coverage(pack);

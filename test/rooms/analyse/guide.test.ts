@@ -15,7 +15,7 @@ function guideOf(name: string, host: Host = disk): Guide {
   const library = openLibrary(disk, "policies");
   invariant(!isDiagnostic(library), "the shipped library opens");
   const loaded = loadPacks(host, library, [name], host === disk ? "alone" : undefined);
-  expect(loaded.problems.map((it) => it.message)).toEqual([]);
+  expect(loaded.problems.map((it) => locales.en.say(it))).toEqual([]);
   const [pack] = loaded.packs;
   invariant(pack, "the pack compiles");
   return guide(pack, readCases(host, pack).cases, library.vocabulary.vocabulary);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { readJson, readJsonLines } from "../../../src/base/json-document.ts";
 import { toPlain } from "../../../src/base/plain.ts";
 import { readDocument } from "../../../src/base/read-document.ts";
@@ -148,7 +149,9 @@ test("no text makes it throw, and what it takes for JSON is JSON", () => {
     fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.json(), cut), (text) => {
       const { diagnostics } = read(text);
       expect(diagnostics.some((it) => it.code === "base/json-syntax")).toBe(!isJson(text));
-      for (const { place, message } of [...diagnostics, ...readLines(text).diagnostics]) {
+      for (const it of [...diagnostics, ...readLines(text).diagnostics]) {
+        const { place } = it;
+        const message = locales.en.say(it);
         expect(place.span.start).toBeLessThanOrEqual(place.span.end);
         expect(place.span.end).toBeLessThanOrEqual(text.length);
         expect(message).toMatch(/^[^\n\r]*[^.\n\r]$/);

@@ -1,3 +1,4 @@
+import { locales } from "../../../src/base/locale.ts";
 import { formatPlace } from "../../../src/base/text.ts";
 import { isExact } from "../../../src/base/exact.ts";
 import type { DataNode } from "../../../src/base/data.ts";
@@ -5,7 +6,7 @@ import type { Reading } from "../../../src/base/reading.ts";
 import type { SourceText } from "../../../src/base/text.ts";
 
 export function slips({ diagnostics }: Reading): readonly string[] {
-  return diagnostics.map((it) => `${formatPlace(it.place)} ${it.code}: ${it.message}`);
+  return diagnostics.map((it) => `${formatPlace(it.place)} ${it.code}: ${locales.en.say(it)}`);
 }
 
 /** Every key and leaf as `pointer = value @ the text at its span`. */

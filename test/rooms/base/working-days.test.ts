@@ -1,6 +1,7 @@
 import chineseDays from "chinese-days";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { addDays, formatDay, parseDay } from "../../../src/base/civil-date.ts";
 import { addDuration } from "../../../src/base/duration.ts";
 import { nodeHost } from "../../../src/base/host.ts";
@@ -77,7 +78,7 @@ test("what is wrong in a calendar is said at its place", () => {
     "id: x\nversion: 1\nfrom: 2023-01-01\nto: 2023-12-31\nholidays: [2023-05-01, 2024-05-01, May, 2023-05-06]\nmake_up: [2023-05-06, 2023-05-03]",
   );
   expect(calendar).toBeUndefined();
-  expect(slips.map((it) => it.message)).toEqual([
+  expect(slips.map((it) => locales.en.say(it))).toEqual([
     "a calendar needs `version` as a text",
     "a calendar needs `source` as a text",
     "the day `2024-05-01` lies outside the calendar",

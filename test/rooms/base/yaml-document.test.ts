@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { toPlain } from "../../../src/base/plain.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { leaves, slips } from "./reading.ts";
@@ -246,7 +247,9 @@ const mutated = lines.chain((parts) => fc.constantFrom("\n", " ", "", "\r\n").ma
 test("no text makes it throw, and every diagnostic lies in the text and is one sentence", () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: "binary" }), mutated), (text) => {
-      for (const { place, message } of read(text).diagnostics) {
+      for (const it of read(text).diagnostics) {
+        const { place } = it;
+        const message = locales.en.say(it);
         expect(place.span.start).toBeLessThanOrEqual(place.span.end);
         expect(place.span.end).toBeLessThanOrEqual(text.length);
         expect(message).toMatch(/^[^\n\r]*[^.\n\r]$/);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
@@ -11,7 +12,7 @@ import { evaluate } from "../../../src/evaluate/evaluate.ts";
 import { repository as host } from "../../kit/repository.ts";
 
 const library = openLibrary(host, "policies");
-if (isDiagnostic(library)) throw new Error(library.message);
+if (isDiagnostic(library)) throw new Error(locales.en.say(library));
 const { vocabulary, calendar } = library;
 
 const definitions = "policies/vocabulary/genai/1/definitions.schema.yaml";

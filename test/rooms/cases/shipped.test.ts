@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { formAllows } from "../../../src/evaluate/form-allows.ts";
@@ -11,7 +12,7 @@ const host = repository;
 const run = testPacks([], "policies", host);
 const draft = "policies/cn/genai-interim-measures/draft-2023-04-11";
 const library = openLibrary(host, "policies");
-if (isDiagnostic(library)) throw new Error(library.message);
+if (isDiagnostic(library)) throw new Error(locales.en.say(library));
 
 test("every case of every shipped pack holds", () => {
   const wrong = run.packs.flatMap((pack) =>
@@ -19,7 +20,7 @@ test("every case of every shipped pack holds", () => {
       ...it.wrong.map(
         ({ expected, got }) => `${pack.pack}, ${it.case.name}: ${expected.rule} is ${got}, not ${expected.verdict}`,
       ),
-      ...it.problems.map((problem) => `${pack.pack}, ${it.case.name}: ${problem.message}`),
+      ...it.problems.map((problem) => `${pack.pack}, ${it.case.name}: ${locales.en.say(problem)}`),
     ]),
   );
   expect(wrong).toEqual([]);

@@ -1,3 +1,4 @@
+import { locales } from "../../../src/base/locale.ts";
 import { parseDay, type Day } from "../../../src/base/civil-date.ts";
 import type { Host } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
@@ -68,7 +69,7 @@ const isHost = (it: Files | Host): it is Host => typeof it["readText"] === "func
 /** What differs between two policies of one pack. */
 export function between(old: string, later: string, more: Partial<DiffRequest> = {}): Difference {
   const { difference, problems, troubles } = run({ ...text("old", old), ...text("new", later) }, "old", "new", more);
-  const wrong = [...problems.filter((it) => it.severity === "error"), ...troubles].map((it) => it.message);
+  const wrong = [...problems.filter((it) => it.severity === "error"), ...troubles].map((it) => locales.en.say(it));
   invariant(difference, `the two policies compile: ${wrong.join("; ")}`);
   return difference;
 }

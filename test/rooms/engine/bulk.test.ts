@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { toPlain } from "../../../src/base/plain.ts";
@@ -183,14 +184,14 @@ test("of two lines that say the same, each has its own finding", () => {
   const paper = { id: "log-1", kind: "log", collected_on: "2026-11-18", expires_on: null };
   const line = JSON.stringify({ kind: "response", response, attestations: [signed], evidence: [paper] });
   const { run } = inBulk({ ...request, service }, withTexts(machine, { "a.jsonl": `${line}\n${line}\n` }), { open });
-  expect(run.inputProblems.map((it) => `${it.place.source.line} ${it.message}`)).toEqual([]);
+  expect(run.inputProblems.map((it) => `${it.place.source.line} ${locales.en.say(it)}`)).toEqual([]);
   expect(run.counted?.findings).toBe(2);
 });
 
 test("what one line cannot be judged by stops the run: a service among the lines, waivers, a piece of an answer", () => {
   const told = (text: string, asked: object) =>
     inBulk({ ...request, ...asked }, withTexts(machine, { "a.jsonl": text }), { open: undefined }).run.troubles.map(
-      (it) => it.message.replace(/^[^:]*: /, ""),
+      (it) => locales.en.say(it).replace(/^[^:]*: /, ""),
     );
   const own = JSON.stringify(example("service")[0]);
   expect(told(own, {})).toEqual(["this service is that of all others"]);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { explain as explainInstance } from "../../../src/analyse/explain.ts";
 import { examine } from "../../../src/engine/check.ts";
 import { explain, type ExplainRequest, type ExplainRun } from "../../../src/engine/explain.ts";
@@ -29,7 +30,7 @@ test("a rule is named in full or by its own name; one that is not there is named
   expect(run({ rule: "test.tiny.versioned" }).rules).toHaveLength(1);
   const { report, exitCode } = run({ rule: "versoined" });
   expect([exitCode, report.troubles[0]?.code]).toEqual([64, "engine/unknown-rule"]);
-  expect(report.troubles[0]?.message).toContain("did you mean `versioned`?");
+  expect(report.troubles[0] && locales.en.say(report.troubles[0])).toContain("did you mean `versioned`?");
 });
 
 test("a rule of another party can be explained; it never enters what is told unasked", () => {

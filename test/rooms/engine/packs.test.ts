@@ -173,7 +173,7 @@ test("null above an assumed fact contradicts it, for all below null is absent", 
 test("a contradiction names both places", () => {
   const files = { ...law("c", { id: "t.c" }), "service.yaml": service("name: Lux"), "profile.yaml": assume("Lumen") };
   const [it] = run(files, { packs: ["c"], profile: "profile.yaml" }).inputProblems;
-  expect([it?.place.source.path, it?.message]).toEqual([
+  expect([it?.place.source.path, it && locales.en.say(it)]).toEqual([
     "service.yaml",
     "`service.name` is `Lux` here, and the profile assumes `Lumen` (profile.yaml:1:15)",
   ]);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { locales } from "../../../src/base/locale.ts";
 import type { DataNode } from "../../../src/base/data.ts";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { fieldOf } from "../../../src/base/fields.ts";
@@ -50,7 +51,7 @@ export function read(content: unknown, format: ForeignFormat = "openai-chat", pa
     plain: roots.map((it) => JSON.parse(JSON.stringify(toPlain(it))) as Read["plain"][number]),
     roots: documents.map((it) => it.root),
     slips: all.map((it) => `${at(it)} ${it.code}`),
-    messages: all.map((it) => it.message),
+    messages: all.map((it) => locales.en.say(it)),
     inputs: inputs.flatMap((it) => it.inputs).length,
   };
 }

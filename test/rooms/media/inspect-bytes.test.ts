@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { inspectBytes } from "../../../src/media/inspect-bytes.ts";
 import { carriers, exifCarriers, fields, right } from "./carriers.ts";
 
@@ -40,7 +41,7 @@ for (const { name, kind, write } of [...carriers, ...exifCarriers]) {
   test(`${name}: near misses of fields say what to write`, () => {
     const { answer, labels } = inspect(write([misspelt]));
     expect(answer).toBe("near-miss");
-    expect(labels.flatMap((it) => it.faults).map((it) => [it.code, it.message, it.help])).toEqual([
+    expect(labels.flatMap((it) => it.faults).map((it) => [it.code, locales.en.say(it), locales.en.help(it)])).toEqual([
       ["media/near-miss", "`ReserveCode1` is not read as a label's name", "write `ReservedCode1`"],
       ["media/near-miss", "`Propagator` is not read as a label's name", "write `ContentPropagator`"],
     ]);

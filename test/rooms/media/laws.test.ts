@@ -1,6 +1,7 @@
 import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { answerTo, inspectBytes, type Inspected } from "../../../src/media/inspect-bytes.ts";
 import { mediaLimits } from "../../../src/media/scan.ts";
 import { big, id3, join, jpegSegment, pngChunk, riff, riffChunk, utf8 } from "./bytes.ts";
@@ -34,7 +35,9 @@ function lawful(name: string, bytes: Uint8Array): Inspected {
   expect(answer !== "present" || /^[123]$/.test(labels[0]?.aigc?.Label ?? "")).toBe(true);
   const reasons = [...faults, ...labels.flatMap((it) => it.faults)].filter((it) => answerTo(it) === answer);
   expect(answer === undefined || answer === "present" || reasons.length > 0).toBe(true);
-  expect(reasons.filter((it) => answerTo(it) !== undefined && (it.message === "" || it.help === ""))).toEqual([]);
+  expect(
+    reasons.filter((it) => answerTo(it) !== undefined && (locales.en.say(it) === "" || locales.en.help(it) === "")),
+  ).toEqual([]);
   return found;
 }
 

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { answerTo } from "../../../src/media/inspect-bytes.ts";
 import { readLabel } from "../../../src/media/read-label.ts";
 import { fields, right } from "./carriers.ts";
 
 const read = (text: string, key: string | undefined = "AIGC") =>
   readLabel({ place: "PNG tEXt", offset: 8, key, value: { kind: "text", text }, instead: undefined });
-const said = (text: string): readonly string[] => read(text).faults.map((it) => `${it.code}: ${it.message}`);
+const said = (text: string): readonly string[] => read(text).faults.map((it) => `${it.code}: ${locales.en.say(it)}`);
 const withFields = (changed: object): string => JSON.stringify({ AIGC: { ...fields, ...changed } });
-const helps = (text: string): readonly (string | undefined)[] => read(text).faults.map((it) => it.help);
+const helps = (text: string): readonly (string | undefined)[] => read(text).faults.map((it) => locales.en.help(it));
 
 test("a right label, with escapes and blanks around it", () => {
   expect([read(right).aigc, said(right)]).toEqual([fields, []]);
@@ -73,7 +74,7 @@ test("characters that annex E does not list are remarked and no fault", () => {
   const { faults } = read(
     withFields({ ContentProducer: "甲公司", ProduceID: "a b", PropagateID: "a\\b", ReservedCode1: 'a"b' }),
   );
-  expect(faults.map((it) => [it.severity, answerTo(it), it.message])).toEqual([
+  expect(faults.map((it) => [it.severity, answerTo(it), locales.en.say(it)])).toEqual([
     ["warning", undefined, "`ContentProducer` holds `甲`"],
     ["warning", undefined, "`ProduceID` holds a blank"],
     ["warning", undefined, "`PropagateID` holds a backslash"],

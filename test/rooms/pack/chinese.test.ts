@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { formatPlace } from "../../../src/base/text.ts";
 import type { LoadedPacks } from "../../../src/pack/load-packs.ts";
 import { law, load, named } from "./laws.ts";
@@ -7,7 +8,7 @@ const judged = `standard kept "The id is kept" { judged by counsel valid for 12 
 const c = law("c", { id: "t.c", policy: `${judged} ${named.replace("require", 'remedy "Give it one." require')}` });
 const withChinese = (text: string, files = c): LoadedPacks => load({ ...files, "c/chinese.yaml": text }, ["c"]);
 const told = (it: LoadedPacks): readonly unknown[] =>
-  it.diagnostics.map((one) => [formatPlace(one.place), one.code, one.message]);
+  it.diagnostics.map((one) => [formatPlace(one.place), one.code, locales.en.say(one)]);
 
 const whole = `- { en: have an id, zh: 具有標識符 }
 - { en: Give it one., zh: 予以標識。 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import type { LoadedPacks } from "../../../src/pack/load-packs.ts";
 import { complies, law, load, named } from "./laws.ts";
 
@@ -49,7 +50,7 @@ test("a name that is nothing is handed back", () => {
 
 test("a need that nothing meets is told at its line, with what was meant", () => {
   const it = load({ ...b, ...law("c", { id: "t.cc" }) }, ["b", "c"]);
-  expect(it.diagnostics.map((one) => [one.code, one.message])).toEqual([
+  expect(it.diagnostics.map((one) => [one.code, locales.en.say(one)])).toEqual([
     ["pack/unknown-need", "no pack is called `t.c`; did you mean `t.cc`?"],
   ]);
   expect([ids(it.packs), it.diagnostics[0]?.place.source.path]).toEqual([["t.cc"], "b/pack.yaml"]);
@@ -67,7 +68,7 @@ test("each text of a needed pack has to lie in the range", () => {
 test("a circle shows the way round, with the line of each need and the places that name the other", () => {
   const round = law("c", { id: "t.c", needs: "{ t.a: ^1 }", policy: complies("t.a") });
   const it = load({ ...a, ...b, ...round }, ["a", "b", "c"]);
-  expect(it.diagnostics.map((one) => [one.code, one.message, one.help])).toEqual([
+  expect(it.diagnostics.map((one) => [one.code, locales.en.say(one), locales.en.help(one)])).toEqual([
     [
       "pack/needs-in-a-circle",
       "packs need each other in a circle: `t.a` needs `t.b` (a/pack.yaml:12:10), `t.b` needs `t.c` (b/pack.yaml:12:10), `t.c` needs `t.a` (c/pack.yaml:12:10)",
@@ -151,7 +152,7 @@ test("captions name places as the file writes them: 1.10 is not 1.1", () => {
 test("a caption that a comma cuts is refused", () => {
   const captions = "- { unit: 1.10, en: Ten, and more, zh: 十 }\n";
   const it = load({ ...c, "c/captions.yaml": captions }, ["c"]);
-  expect(it.diagnostics.map((one) => [one.code, one.message])).toEqual([
+  expect(it.diagnostics.map((one) => [one.code, locales.en.say(one)])).toEqual([
     ["statute/unknown-key", "a caption has no `and more`, only `unit`, `en`, `zh`"],
   ]);
 });
@@ -165,7 +166,11 @@ test("a file of the law's text that is not there is told where `pack.yaml` names
   const told = (text: string, files: Readonly<Record<string, string>>): unknown =>
     load({ ...c, ...files, "c/pack.yaml": c["c/pack.yaml"]?.replace("text: none", `text: ${text}`) ?? "" }, ["c"])
       .diagnostics.filter((it) => it.code === "pack/missing-file")
-      .map(({ place, message, help }) => [place.source.text.slice(place.span.start, place.span.end), message, help]);
+      .map((it) => [
+        it.place.source.text.slice(it.place.span.start, it.place.span.end),
+        locales.en.say(it),
+        locales.en.help(it),
+      ]);
   const hant = "{ file: text/zh-Hant.txt, of: 2023-07-10 }";
   expect(told(hant, { "c/text/zh-Hant.txt": "測試辦法\n第一條 甲。\n" })).toEqual([
     [

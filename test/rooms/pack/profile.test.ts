@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { toPlain } from "../../../src/base/plain.ts";
@@ -30,7 +31,7 @@ const { packs, needed, diagnostics } = load(
 const all = [...packs, ...needed];
 
 test("the packs of this page compile", () => {
-  expect(diagnostics.map((it) => it.message)).toEqual([]);
+  expect(diagnostics.map((it) => locales.en.say(it))).toEqual([]);
 });
 
 test.each([
@@ -116,7 +117,7 @@ test.each([
   ["t.l.sepcial", "medical", ["error pack/unknown-list"]],
   ["cn.genai_interim_measures.any", "medical", []],
 ])("in %s is %s: %j", (list, member, expected) => {
-  expect(listed.diagnostics.map((it) => it.message)).toEqual([]);
+  expect(listed.diagnostics.map((it) => locales.en.say(it))).toEqual([]);
   const entry = `{ list: ${list}, member: ${member}, in: true, ${signed} }`;
   expect(read(`interpretations: [${entry}]`, listed.packs).said).toEqual(expected);
 });

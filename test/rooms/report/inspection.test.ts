@@ -32,7 +32,7 @@ function asResponse(fragment: string): unknown {
   const text = head + fragment.replaceAll(/^(?=.)/gm, "  ");
   const { documents, diagnostics } = readDocument({ path: "r.yaml", text });
   const read = documents.flatMap((it) => (zone ? readInputs(it, genai, { zone, needsOwnDay: true }).diagnostics : []));
-  return [...diagnostics, ...read].filter((it) => it.severity === "error").map((it) => it.message);
+  return [...diagnostics, ...read].filter((it) => it.severity === "error").map((it) => locales.en.say(it));
 }
 
 test("each fragment stands in a response document without an error", () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { locales } from "../../../src/base/locale.ts";
 import type { DataDocument } from "../../../src/base/data.ts";
 import type { SourceText } from "../../../src/base/text.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
@@ -29,7 +30,7 @@ export const files: StatuteFiles = {
 
 export function read(changed: Partial<StatuteFiles> = {}): Statute {
   const { statute, diagnostics } = readStatute({ ...files, ...changed });
-  if (!statute) throw new Error(diagnostics.map((it) => it.message).join("; "));
+  if (!statute) throw new Error(diagnostics.map((it) => locales.en.say(it)).join("; "));
   return statute;
 }
 

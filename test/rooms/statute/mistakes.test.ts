@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { readVariants } from "../../../src/statute/alphabet.ts";
 import { readErrata } from "../../../src/statute/errata.ts";
@@ -11,7 +12,9 @@ import { files, read, small, yaml } from "./measures.ts";
 
 /** `code: message`, with the words that the place covers. */
 function shown(diagnostics: readonly Diagnostic[]): readonly string[] {
-  return diagnostics.map(({ code, message, place }) => {
+  return diagnostics.map((it) => {
+    const { code, place } = it;
+    const message = locales.en.say(it);
     const { start, end } = place.span;
     return `${code} at <${place.source.text.slice(start, end).slice(0, 20)}>: ${message}`;
   });
@@ -30,7 +33,8 @@ test("numbers out of order", () => {
 });
 
 test("a line that lacks the blank after its number is named where the next number is told", () => {
-  const help = (text: string): readonly (string | undefined)[] => small(text).diagnostics.map((it) => it.help);
+  const help = (text: string): readonly (string | undefined)[] =>
+    small(text).diagnostics.map((it) => locales.en.help(it));
   expect(help("某规定\n\n第一条 甲。\n第二条乙。\n第三条 丙。")).toEqual([
     "line 4 begins with `第二条` and no blank after it: put one there",
   ]);
@@ -146,7 +150,8 @@ test("outlines that are not whole", () => {
       "statute/unknown-key at <fr>: a caption has no `fr`, only `en`, `zh`",
     ],
   );
-  expect(readOutline(document('units: { "1": { en: Label, logs, zh: 标识 } }')).diagnostics[0]?.help).toMatch(/comma/);
+  const [cut] = readOutline(document('units: { "1": { en: Label, logs, zh: 标识 } }')).diagnostics;
+  expect(cut && locales.en.help(cut)).toMatch(/comma/);
   expect(outline("units: {}")).toHaveLength(1);
   expect(outline("a: b")).toEqual(["statute/field at <a: b>: `units` must be a record of units with their captions"]);
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { checkAgainstSchema } from "../../../src/vocabulary/check-against-schema.ts";
 import { document } from "./load.ts";
 
@@ -8,7 +9,7 @@ const schemaOf = (name: string): object => JSON.parse(readFileSync(new URL(name,
 
 const said = (name: string, text: string): readonly string[] =>
   checkAgainstSchema(document(text), schemaOf(`${name}-1.schema.json`)).map(
-    (it) => `${it.place.source.text.slice(it.place.span.start, it.place.span.end)} ← ${it.message}`,
+    (it) => `${it.place.source.text.slice(it.place.span.start, it.place.span.end)} ← ${locales.en.say(it)}`,
   );
 
 test("every published schema of a file that people write can be used", () => {

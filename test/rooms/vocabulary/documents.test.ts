@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { canonicalJson } from "../../../src/base/canonical-json.ts";
 import type { DataDocument, DataNode, RecordNode } from "../../../src/base/data.ts";
 import { toPlain } from "../../../src/base/plain.ts";
@@ -16,7 +17,7 @@ function documentIn(source: SourceText): DataDocument {
   const { documents, diagnostics } = readDocument(source);
   const [document] = documents;
   if (!document || documents.length > 1 || diagnostics.length > 0)
-    throw new Error(`${diagnostics.map((it) => it.message).join("; ")}\n${source.text}`);
+    throw new Error(`${diagnostics.map((it) => locales.en.say(it)).join("; ")}\n${source.text}`);
   return document;
 }
 
@@ -32,7 +33,7 @@ function factsIn(document: DataDocument): unknown {
       evidence: [...evidence.values()].map((it) => ({ ...it, span: undefined })),
       unusable: [...unusable].map((it) => canonicalJson(toPlain(it))).toSorted(),
     })),
-    said: diagnostics.map((it) => it.message).toSorted(),
+    said: diagnostics.map((it) => locales.en.say(it)).toSorted(),
   };
 }
 
@@ -55,7 +56,7 @@ test("what is generated is sound, and of all subjects", () => {
     readInputs(documentIn({ path: "a.json", text: JSON.stringify(it) }), genai, settings),
   );
   expect(
-    read.flatMap((it) => it.diagnostics.filter((one) => one.severity === "error").map((one) => one.message)),
+    read.flatMap((it) => it.diagnostics.filter((one) => one.severity === "error").map((one) => locales.en.say(one))),
   ).toEqual([]);
   expect(new Set(read.flatMap((it) => it.inputs.map((one) => one.subject))).size).toBe(7);
 });

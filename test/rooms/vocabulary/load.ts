@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { locales } from "../../../src/base/locale.ts";
 import type { DataDocument } from "../../../src/base/data.ts";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { zones, type Zone } from "../../../src/base/instant.ts";
@@ -17,14 +18,15 @@ export const schemaTexts: ReadonlyMap<string, string> = new Map(
 export function documentsOf(texts: ReadonlyMap<string, string>): readonly DataDocument[] {
   return [...texts].flatMap(([path, text]) => {
     const { documents, diagnostics } = readYaml({ path, text });
-    if (diagnostics.length > 0) throw new Error(`${path}: ${diagnostics.map((it) => it.message).join("; ")}`);
+    if (diagnostics.length > 0) throw new Error(`${path}: ${diagnostics.map((it) => locales.en.say(it)).join("; ")}`);
     return documents;
   });
 }
 
 function load(): LoadedVocabulary {
   const { vocabulary, diagnostics } = readVocabulary("genai@1", documentsOf(schemaTexts));
-  if (!vocabulary) throw new Error(diagnostics.map((it) => `${it.place.source.path}: ${it.message}`).join("\n"));
+  if (!vocabulary)
+    throw new Error(diagnostics.map((it) => `${it.place.source.path}: ${locales.en.say(it)}`).join("\n"));
   return vocabulary;
 }
 
@@ -66,6 +68,6 @@ export function read(
 
 function say(it: Diagnostic): string {
   const { line, column } = positionAt(it.place.source, it.place.span.start);
-  const help = it.help === undefined ? "" : ` [${it.help}]`;
-  return `${line}:${column} ${it.code.replace("vocabulary/", "")}: ${it.message}${help}`;
+  const help = locales.en.help(it) === undefined ? "" : ` [${locales.en.help(it)}]`;
+  return `${line}:${column} ${it.code.replace("vocabulary/", "")}: ${locales.en.say(it)}${help}`;
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import type { DataNode, Entry } from "../../../src/base/data.ts";
 import { exact } from "../../../src/base/exact.ts";
 import type { Span } from "../../../src/base/text.ts";
@@ -148,7 +149,7 @@ test("each key of a full example, misspelt, is exactly one error, at that key", 
       const { inputs, diagnostics } = readInputs({ source: file, root: misspelt }, genai, settings);
       const said = diagnostics.map((it) => [it.code, file.text.slice(it.place.span.start, it.place.span.end)]);
       expect([path, said]).toEqual([path, [["vocabulary/unknown-field", path.at(-1)]]]);
-      expect(diagnostics[0]?.message).toContain(`did you mean \`${path.at(-1)}\``);
+      expect(diagnostics[0] && locales.en.say(diagnostics[0])).toContain(`did you mean \`${path.at(-1)}\``);
       expect(inputs).toEqual([]);
     }
   }

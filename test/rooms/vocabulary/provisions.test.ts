@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import type { DataNode } from "../../../src/base/data.ts";
 import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
 import { nodeHost } from "../../../src/base/host.ts";
@@ -22,7 +23,7 @@ function citedBelow(node: DataNode): readonly string[] {
 test("every provision that a field names is a unit of a shipped pack", () => {
   const host = nodeHost(".");
   const library = openLibrary(host, "policies");
-  if (isDiagnostic(library)) throw new Error(library.message);
+  if (isDiagnostic(library)) throw new Error(locales.en.say(library));
   const { packs, needed } = loadPacks(host, library, [...library.packs.keys()]);
   const all = [...packs, ...needed];
   const isShipped = (cited: string): boolean => {

@@ -1,5 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
 import { toPlain } from "../../../src/base/plain.ts";
 import { keywords } from "../../../src/vocabulary/schema-words.ts";
 import { readVocabulary } from "../../../src/vocabulary/read-vocabulary.ts";
@@ -339,7 +340,7 @@ test.each([
 });
 
 test("a vocabulary without an envelope says so", () => {
-  expect(readVocabulary("genai@1", []).diagnostics.map((it) => it.message)).toEqual([
+  expect(readVocabulary("genai@1", []).diagnostics.map((it) => locales.en.say(it))).toEqual([
     "the vocabulary has no schema whose `$id` is `envelope.schema.yaml`",
   ]);
 });

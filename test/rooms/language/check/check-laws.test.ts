@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { locales } from "../../../../src/base/locale.ts";
 import { nodeHost } from "../../../../src/base/host.ts";
 import { seal } from "../../../../src/language/check/seal.ts";
 import { parse } from "../../../../src/language/parse/parse.ts";
@@ -81,7 +82,9 @@ test("broken files never stop the check, every mistake has a place, and what is 
   fc.assert(
     fc.property(mutated, (text) => {
       const outcome = checkTexts([text]);
-      for (const { place, message } of outcome.diagnostics) {
+      for (const it of outcome.diagnostics) {
+        const { place } = it;
+        const message = locales.en.say(it);
         expect(place.span.start).toBeLessThanOrEqual(place.span.end);
         expect(place.span.end).toBeLessThanOrEqual(text.length);
         expect(message).not.toMatch(/undefined|\[object|NaN/);
@@ -188,12 +191,12 @@ const sample = `article 14 "Illegal content" {
 `;
 
 test("what follows from a mistake that the parser told is not told again", () => {
-  expect(checkTexts([sample]).diagnostics.map((it) => it.message)).toEqual([]);
+  expect(checkTexts([sample]).diagnostics.map((it) => locales.en.say(it))).toEqual([]);
   const echoes: string[] = [];
   for (const { index, 0: word } of sample.matchAll(/"[^"]*"|[\p{L}\p{N}_]+|[^\s]/gu)) {
     const { parsed, diagnostics } = checkTexts([sample.slice(0, index) + sample.slice(index + word.length)]);
-    for (const { message } of parsed.length === 0 ? [] : diagnostics)
-      echoes.push(`without ${word} at ${index}: ${message}`);
+    for (const it of parsed.length === 0 ? [] : diagnostics)
+      echoes.push(`without ${word} at ${index}: ${locales.en.say(it)}`);
   }
   expect(echoes).toEqual([]);
 });

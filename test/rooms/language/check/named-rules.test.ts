@@ -1,3 +1,4 @@
+import { locales } from "../../../../src/base/locale.ts";
 import { expect, test } from "vitest";
 import { expectErrors, expectValid, fixed } from "../../../kit/check.ts";
 
@@ -16,14 +17,14 @@ test("a note may leave out its subject and has nothing to keep", () => {
     ["note-clause", "require service.generates_content"],
     ["note-clause", "forbid service.operates_abroad"],
   ]);
-  expect(found?.message).toBe("`n` says `may` and has no verdict, so it takes no `require`");
+  expect(found && locales.en.say(found)).toBe("`n` says `may` and has no verdict, so it takes no `require`");
   expectErrors(
     at(may("n", "require complies with cn.genai_interim_measures [article 8]"), must("r", "", "authority")),
     [["note-clause", "require complies with cn.genai_interim_measures [article 8]"]],
   );
   expectErrors(at(may("n", "for each m in service.models")), [["missing-clause", "n"]]);
   const [read] = expectErrors(at(may("n", "when response.sent")), [["unreadable-subject", "response.sent"]]);
-  expect(read?.message).toBe("a note without `on` cannot read `response`");
+  expect(read && locales.en.say(read)).toBe("a note without `on` cannot read `response`");
   for (const modal of ["is entitled to", "is encouraged to", "has power to", "is liable to"])
     expectValid(at(may("n").replace("may", modal)));
 });
@@ -51,8 +52,8 @@ test("what names no rule that could be breached is reported", () => {
   expectErrors(upon("article 9"), [["no-rules", "article 9"]]);
   expectErrors(upon("article 30"), [["unknown-unit", "article 30"]]);
   const [user] = expectErrors(upon("any duty of user"), [["no-rules", "upon breach of any duty of user"]]);
-  expect(user?.message).toBe("this pack has no duty of `user`");
-  expect(user?.help).toBe(
+  expect(user && locales.en.say(user)).toBe("this pack has no duty of `user`");
+  expect(user && locales.en.help(user)).toBe(
     "it has `a` (art. 8(1): provider must on `service`), `c` (art. 8(1): authority may), `n` (art. 8(1): authority may)",
   );
   expectErrors(upon("any duty of usr"), [["unknown-party", "usr"]]);
@@ -73,7 +74,7 @@ test("rules that rest on one another are reported once, with the way round", () 
     ],
     [["cycle", "a"]],
   );
-  expect(found?.message).toBe(
+  expect(found && locales.en.say(found)).toBe(
     "`a` rests on itself: `a` complies with `b` follows a breach of `c` follows a breach of `a`",
   );
   expectErrors(at(must("a", "upon breach of any duty of provider")), [["cycle", "a"]]);
@@ -91,7 +92,7 @@ test("an exemption names rules, duties and notes, and reads what they read", () 
   const [found] = expectErrors(at(...rules, exempt("c, a", "response.sent")), [
     ["unreadable-subject", "response.sent"],
   ]);
-  expect(found?.message).toBe("the exemption `x` from `a` on `service` cannot read `response`");
+  expect(found && locales.en.say(found)).toBe("the exemption `x` from `a` on `service` cannot read `response`");
   expectErrors(at(...rules, exempt("article 9", "service.generates_content")), [["no-rules", "article 9"]]);
   expectErrors(at(...rules, exempt("b", "service.generates_content")), [["unknown-rule", "b"]]);
   expectErrors(at(...rules, exempt("a", "service.launched_on")), [["not-a-condition", "service.launched_on"]]);
@@ -105,7 +106,7 @@ test("the scopes around an exemption are read on the documents of its targets", 
     ],
     [["unreadable-subject", "response.sent"]],
   );
-  expect(found?.message).toBe(
+  expect(found && locales.en.say(found)).toBe(
     "the exemption `x` from `a` on `service`, which this scope governs, cannot read `response`",
   );
 });
@@ -125,5 +126,5 @@ test("an exemption has a name, a place and words of the law", () => {
   const [read] = expectErrors(at(must("a", "when x"), exempt("a", "service.generates_content")), [
     ["unknown-name", "x"],
   ]);
-  expect(read?.message).toContain("is an exemption");
+  expect(read && locales.en.say(read)).toContain("is an exemption");
 });

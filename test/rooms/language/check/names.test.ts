@@ -1,3 +1,4 @@
+import { locales } from "../../../../src/base/locale.ts";
 import { expect, test } from "vitest";
 import { checkTexts, define, expectErrors, expectValid, fixed, rule } from "../../../kit/check.ts";
 
@@ -12,7 +13,7 @@ test("a name is declared once in a pack, whatever it names", () => {
     ],
     [["repeated-name", "s"]],
   );
-  expect(found?.message).toBe("`s` is already declared at 1.edict:1:77");
+  expect(found && locales.en.say(found)).toBe("`s` is already declared at 1.edict:1:77");
 });
 
 test("subjects and days are no names of declarations", () => {
@@ -43,7 +44,7 @@ test("a variable means nothing outside its list", () => {
     define("(any m in service.models satisfies m.licence is present) and m.licence is present"),
     [["unknown-name", "m.licence"]],
   );
-  expect(found?.message).toBe("`m` is a variable of another list, and means nothing outside it");
+  expect(found && locales.en.say(found)).toBe("`m` is a variable of another list, and means nothing outside it");
   expectErrors(
     rule("for each d in service.training.datasets where m.licence is present for each m in service.models"),
     [["unknown-name", "m.licence"]],
@@ -67,14 +68,14 @@ test("variables of a rule are in reach of all its clauses, whatever their order"
 
 test("unknown names offer the nearest", () => {
   const [found] = expectErrors(define("servise.generates_content"), [["unknown-name", "servise"]]);
-  expect(found?.message).toBe("nothing is named `servise`; did you mean `service`?");
+  expect(found && locales.en.say(found)).toBe("nothing is named `servise`; did you mean `service`?");
   expect(found && fixed(found)).toContain("means service.generates_content");
   expectErrors(define("something_else"), [["unknown-name", "something_else"]]);
 });
 
 test("a rule is not read by conditions", () => {
   const [found] = expectErrors(rule("require r"), [["unknown-name", "r"]]);
-  expect(found?.message).toContain("is a rule");
+  expect(found && locales.en.say(found)).toContain("is a rule");
 });
 
 test("full names of the own pack are accepted", () => {
@@ -122,7 +123,7 @@ test("definitions and standards that read themselves are reported once, with the
     ),
     [["cycle", "d"]],
   );
-  expect(found?.message).toBe("`d` is explained by itself: `d` reads `e` reads `s` reads `d`");
+  expect(found && locales.en.say(found)).toBe("`d` is explained by itself: `d` reads `e` reads `s` reads `d`");
   expectErrors(define("d or service.generates_content"), [["cycle", "d"]]);
   expectErrors(define("e and service.generates_content", "define e means d define f means d + e"), [["cycle", "d"]]);
 });

@@ -1,3 +1,4 @@
+import { locales } from "../../../../src/base/locale.ts";
 import { expect, test } from "vitest";
 import { daysOf, define, expectErrors, expectValid, fixed, needing, rule } from "../../../kit/check.ts";
 
@@ -18,11 +19,12 @@ test("a definition or parameter of a needed pack is read by its full name, as ea
   const [foreign] = [...checked.meanings.values()].filter((it) => it.kind === "foreign");
   expect(foreign?.declarations.map((it) => it.declaration.kind)).toEqual(["parameter", "define"]);
   expectValid(define("cn.other.q"), within);
-  expect(expectErrors(rule("when cn.other.q"), [["unreadable-subject", "cn.other.q"]], within)[0]?.message).toBe(
+  const [unreadable] = expectErrors(rule("when cn.other.q"), [["unreadable-subject", "cn.other.q"]], within);
+  expect(unreadable && locales.en.say(unreadable)).toBe(
     "a rule on `service` cannot use `cn.other.q`, which reads `response`",
   );
   const [near] = expectErrors(define("cn.other.pp > 0"), [["unknown-name", "pp"]], within);
-  expect(near?.message).toBe("nothing is named `cn.other.pp`; did you mean `cn.other.p`?");
+  expect(near && locales.en.say(near)).toBe("nothing is named `cn.other.pp`; did you mean `cn.other.p`?");
   expect(near && fixed(near)).toContain("cn.other.p > 0");
   expectErrors(define("cn.other.p.x"), [["no-fields", "x"]], within);
   expectErrors(define("cn.other.p is present"), [["not-a-fact", "cn.other.p"]], within);
@@ -37,7 +39,7 @@ test("the versions of a name agree on its type", () => {
     ],
   });
   const [found] = expectErrors(define("cn.other.p > 0"), [["versions-differ", "cn.other.p"]], within);
-  expect(found?.message).toBe(
+  expect(found && locales.en.say(found)).toBe(
     "`cn.other.p` is a number in the version that is in force from `2021-01-01` until `2024-01-01`, and a duration in the one from `2024-01-01`",
   );
 });
@@ -49,7 +51,7 @@ test("of another pack only definitions and parameters are read", () => {
     ],
   });
   const [found] = expectErrors(define("cn.other.r"), [["unknown-name", "r"]], within);
-  expect(found?.message).toBe(
+  expect(found && locales.en.say(found)).toBe(
     "`cn.other.r` is a rule, and of another pack only definitions and parameters can be read",
   );
   expectErrors(define("cn.other.s"), [["unknown-name", "s"]], within);
@@ -58,10 +60,10 @@ test("of another pack only definitions and parameters are read", () => {
 test("a pack that is not needed is named as such", () => {
   const within = needing({ "cn.other": [[current, at("define p means 1")]] });
   const [near] = expectErrors(define("cn.othr.p > 0"), [["unknown-pack", "cn.othr"]], within);
-  expect(near?.message).toBe("this pack needs no pack `cn.othr`; did you mean `cn.other`?");
+  expect(near && locales.en.say(near)).toBe("this pack needs no pack `cn.othr`; did you mean `cn.other`?");
   expect(near && fixed(near)).toContain("cn.other.p > 0");
   const [far] = expectErrors(rule("require complies with eu.act"), [["unknown-pack", "eu.act"]], within);
-  expect(far?.help).toBe("add `eu.act` to `needs` in pack.yaml, if it is not there");
+  expect(far && locales.en.help(far)).toBe("add `eu.act` to `needs` in pack.yaml, if it is not there");
 });
 
 test("lists and hours of another pack are known as such", () => {
@@ -100,15 +102,15 @@ test("`complies with` names the duties of the same party on the same subject, of
     [["no-rules", "article 2"]],
     within,
   );
-  expect(none?.message).toBe("art. 2 of `cn.other` has no rule that binds `provider` on `service`");
-  expect(none?.help).toContain("it has `elsewhere` (art. 2: provider must on `response`)");
+  expect(none && locales.en.say(none)).toBe("art. 2 of `cn.other` has no rule that binds `provider` on `service`");
+  expect(none && locales.en.help(none)).toContain("it has `elsewhere` (art. 2: provider must on `response`)");
   expectErrors(rule("require complies with cn.other", "incident"), [["no-rules", "cn.other"]], within);
   const [unit] = expectErrors(
     rule("require complies with cn.other [article 25]"),
     [["unknown-unit", "article 25"]],
     within,
   );
-  expect(unit?.message).toBe("the text has no `article 25` here: it ends with article 24");
+  expect(unit && locales.en.say(unit)).toBe("the text has no `article 25` here: it ends with article 24");
   expectErrors(
     rule("require complies with cn.other [article 24 paragraph 3]"),
     [["unknown-unit", "article 24 paragraph 3"]],
@@ -143,6 +145,6 @@ test("breaches and exemptions name rules of other packs by full name, of any ver
     expectErrors(it("cn.othr.r"), [["unknown-pack", "cn.othr"]], within);
   }
   const [breach] = expectErrors(note("cn.other.n"), [["not-breached", "cn.other.n"]], within);
-  expect(breach?.message).toBe("`cn.other.n` says `may`, which nobody can breach");
+  expect(breach && locales.en.say(breach)).toBe("`cn.other.n` says `may`, which nobody can breach");
   expectValid(exempt("cn.other.n"), within);
 });

@@ -1,3 +1,4 @@
+import { locales } from "../../../../src/base/locale.ts";
 import { expect, test } from "vitest";
 import { context, define, expectErrors, expectValid, fixed, rule } from "../../../kit/check.ts";
 
@@ -23,7 +24,9 @@ test("a declared type is that of a value, or of the elements of a list", () => {
   expectValid(parameter("[news_publishing, film_tv] from 2023-08-15", ": service.sectors"));
   expectValid(parameter("24 hours from 2023-08-15", ": duration"));
   const [found] = expectErrors(parameter("24 hours from 2023-08-15", ": number"), [["branches-differ", "24 hours"]]);
-  expect(found?.message).toBe("the values of `p` must be of one kind, and this is a duration, not a number");
+  expect(found && locales.en.say(found)).toBe(
+    "the values of `p` must be of one kind, and this is a duration, not a number",
+  );
   expectErrors(parameter("24 hours from 2023-08-15", ": durations"), [["unknown-type", "durations"]]);
   expectErrors(parameter("news from 2023-08-15", ": service.sectors"), [["unknown-member", "news"]]);
   expectErrors(parameter("[1] from 2023-08-15 until 2024-01-01, 1 from 2024-01-01", ": number"), [
@@ -49,7 +52,7 @@ test("on one day a parameter has one value at most, and values stand in the orde
   const [found] = expectErrors(parameter("1 from 2023-08-15, 2 from 2024-01-01"), [
     ["overlapping-values", "2 from 2024-01-01"],
   ]);
-  expect(found?.message).toBe("`p` has two values on one day: `from 2023-08-15` and `from 2024-01-01`");
+  expect(found && locales.en.say(found)).toBe("`p` has two values on one day: `from 2023-08-15` and `from 2024-01-01`");
   expectValid(found ? fixed(found) : "");
   expectValid(parameter("1 from 2023-08-15 until 2024-01-01, 2 from 2025-01-01"));
   expectErrors(parameter("1 from 2024-01-01, 2 from 2023-08-15 until 2024-01-01"), [
@@ -65,7 +68,7 @@ test("on one day a parameter has one value at most, and values stand in the orde
 test("the basis of a value is one that the language knows", () => {
   expectValid(parameter(`1 from 2023-08-15 basis mandatory_standard "3"`));
   const [found] = expectErrors(parameter(`1 from 2023-08-15 basis ruls "3"`), [["unknown-basis", "ruls"]]);
-  expect(found?.message).toBe("a rule cannot rest on `ruls`; did you mean `rules`?");
+  expect(found && locales.en.say(found)).toBe("a rule cannot rest on `ruls`; did you mean `rules`?");
 });
 
 test("hours of a parameter are not counted from a date", () => {

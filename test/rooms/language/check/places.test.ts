@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../../src/base/locale.ts";
 import { formatLocator } from "../../../../src/statute/locator.ts";
 import { expectErrors, expectValid, outlined } from "../../../kit/check.ts";
 
@@ -48,7 +49,7 @@ test("a unit that the text does not have is reported with where the text ends", 
       ["unknown-unit", "1"],
     ],
   );
-  expect(found.map((it) => it.message)).toEqual([
+  expect(found.map((it) => locales.en.say(it))).toEqual([
     "the text has no `article 25` here: it ends with article 24",
     "the text has no `paragraph 3` here: article 9 ends with paragraph 2",
     "the text has no `item 6` here: paragraph 1 of article 7 ends with item 5",
@@ -58,7 +59,7 @@ test("a unit that the text does not have is reported with where the text ends", 
 
 test("a unit is written once, over all files", () => {
   const [found] = expectErrors(["article 8 { paragraph 1 { } }", `article 8 { }`], [["repeated-unit", "8"]]);
-  expect(found?.message).toBe("art. 8 is already written at 1.edict:1:9");
+  expect(found && locales.en.say(found)).toBe("art. 8 is already written at 1.edict:1:9");
   expect(found?.place.source.path).toBe("2.edict");
 });
 
@@ -71,8 +72,8 @@ test("what carries law stands in a paragraph, in an article of one paragraph too
       ["needs-paragraph", "d"],
     ],
   );
-  expect(found[0]?.message).toContain("`paragraph 1`");
-  expect(found[1]?.message).toContain("2 paragraphs");
+  expect(found[0] && locales.en.say(found[0])).toContain("`paragraph 1`");
+  expect(found[1] && locales.en.say(found[1])).toContain("2 paragraphs");
 });
 
 test("an outline that does not divide an article takes declarations directly in it", () => {

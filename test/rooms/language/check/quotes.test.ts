@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkTexts, context, define, expectErrors, expectValid, fixed, outlined, rule } from "../../../kit/check.ts";
+import { locales } from "../../../../src/base/locale.ts";
 import { readStatute } from "../../../../src/statute/read-statute.ts";
 
 test("quotes are found in either script, and their words are kept in both", () => {
@@ -21,8 +22,8 @@ test("absent words: where else they stand, or what comes nearest", () => {
       ["quote-not-found", `"沒有一個字的話語"`],
     ],
   );
-  expect(found[0]?.message).toContain("they occur in art. 11(2)");
-  expect(found[1]?.message).toContain("it has `開展數據標注質量評估`");
+  expect(found[0] && locales.en.say(found[0])).toContain("they occur in art. 11(2)");
+  expect(found[1] && locales.en.say(found[1])).toContain("it has `開展數據標注質量評估`");
   expect(found[1] && fixed(found[1])).toContain(`quote "開展數據標注質量評估"`);
   expect(found[2]?.fix).toBeUndefined();
 });
@@ -68,7 +69,7 @@ test("an open term and an open list are words of the law, so they quote them whe
     ["missing-quote", "promptly"],
     ["missing-quote", "l"],
   ]);
-  expect([first?.message, second?.message]).toEqual([
+  expect([first && locales.en.say(first), second && locales.en.say(second)]).toEqual([
     "the open term `promptly` quotes no words of the law",
     "the open list `l` quotes no words of the law",
   ]);
@@ -108,7 +109,7 @@ test("of a law held in Simplified characters only, other words in Traditional on
   if (!statute) throw new Error("the text can be read");
   const help = (quote: string): readonly (string | undefined)[] =>
     checkTexts([`article 1 { paragraph 1 { quote "${quote}" } }`], { ...context, text: statute }).diagnostics.map(
-      (it) => it.help,
+      (it) => locales.en.help(it),
     );
   expect(help("及時")).toEqual(["this pack holds the text in Simplified characters only; quote it in these"]);
   expect(help("標識内容")).toEqual(help("及時"));

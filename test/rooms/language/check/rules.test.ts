@@ -1,3 +1,4 @@
+import { locales } from "../../../../src/base/locale.ts";
 import { expect, test } from "vitest";
 import { checkTexts, define, expectErrors, expectValid, fixed, rule, shown } from "../../../kit/check.ts";
 
@@ -26,7 +27,7 @@ test("a rule says on what it is judged and what must hold", () => {
   expectErrors(rule("on service"), [["repeated-clause", "on service"]]);
   expectErrors(rule(`remedy "a" remedy "b"`), [["repeated-clause", `remedy "b"`]]);
   const [unknown] = expectErrors(rule("", "servce"), [["unknown-subject", "servce"]]);
-  expect(unknown?.help).toBe(
+  expect(unknown && locales.en.help(unknown)).toBe(
     "its subjects are `service`, `request`, `response`, `incident`, `complaint`, `rights_request`, `inspection`",
   );
 });
@@ -63,7 +64,9 @@ test("an attestation counts for days; its day has no hours", () => {
     `article 8 { paragraph 1 { standard s "S" { judged by legal_counsel valid for ${duration} } } }`;
   for (const it of ["1 day", "10 working days", "2 weeks", "0.5 years"]) expectValid(valid(it));
   const [hours] = expectErrors(valid("36 hours"), [["never-valid", "36 hours"]]);
-  expect(hours?.message).toBe("an attestation names a day and no time of day, so `36 hours` cannot be counted from it");
+  expect(hours && locales.en.say(hours)).toBe(
+    "an attestation names a day and no time of day, so `36 hours` cannot be counted from it",
+  );
   expectErrors(valid("90 minutes"), [["never-valid", "90 minutes"]]);
   expectErrors(valid("0 months"), [["never-valid", "0 months"]]);
 });
@@ -72,7 +75,7 @@ test("a standard goes through elements that an attestation can name", () => {
   const over = (list: string, rest = ""): string =>
     `article 8 { paragraph 1 { ${rest} standard s for each x in ${list} "S" { judged by legal_counsel valid for 1 month } } }`;
   const [words] = expectErrors(over("service.modalities"), [["unnamed-elements", "service.modalities"]]);
-  expect(words?.message).toBe(
+  expect(words && locales.en.say(words)).toBe(
     "the elements of this list have no names, so no attestation could say for which of them `s` is met",
   );
   expectErrors(over("request.messages").replace('"S" {', '"S" { on request'), [
@@ -89,14 +92,14 @@ test("a rule reads what its subject has beside it", () => {
     ["unreadable-subject", "response.sent"],
     ["unreadable-subject", "request.asks_unlabelled"],
   ]);
-  expect(found?.message).toBe("a rule on `service` cannot read `response`");
-  expect(found?.help).toBe("it reads `service`");
+  expect(found && locales.en.say(found)).toBe("a rule on `service` cannot read `response`");
+  expect(found && locales.en.help(found)).toBe("it reads `service`");
 });
 
 test("what a rule uses must read no more than the rule", () => {
   const rest = `define e means response.sent define f means e`;
   const [found] = expectErrors(rule("when f").replace("rule", `${rest} rule`), [["unreadable-subject", "f"]]);
-  expect(found?.message).toBe(
+  expect(found && locales.en.say(found)).toBe(
     "a rule on `service` cannot use the definition `f`, by way of the definition `e`, which reads `response`",
   );
   expectValid(rule("when f", "response").replace("rule", `${rest} rule`));
@@ -114,7 +117,9 @@ test("a scope reads no more than the rules that it governs; it is told once", ()
     ),
     [["unreadable-subject", "service.generates_content and not response.sent"]],
   );
-  expect(found?.message).toBe("the rule `q` on `service`, which this scope governs, cannot read `response`");
+  expect(found && locales.en.say(found)).toBe(
+    "the rule `q` on `service`, which this scope governs, cannot read `response`",
+  );
   expectValid(rule("", "response").replace("rule", `${scope} rule`));
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../../src/base/locale.ts";
 import { writeInterval } from "../../../../src/base/interval.ts";
 import { context, daysOf, expectErrors, expectValid, fixed, rule } from "../../../kit/check.ts";
 
@@ -30,11 +31,15 @@ test("days that meet none of those around them are reported, with those around",
   const [unit] = expectErrors(both("in force from 2020-01-01 until 2021-01-01", ""), [
     ["never-in-force", "in force from 2020-01-01 until 2021-01-01"],
   ]);
-  expect(unit?.message).toBe("art. 8 would never be in force, for the pack is in force from `2023-08-15`");
+  expect(unit && locales.en.say(unit)).toBe(
+    "art. 8 would never be in force, for the pack is in force from `2023-08-15`",
+  );
   const [own] = expectErrors(both("in force from 2024-01-01 until 2025-01-01", "", "in force from 2025-01-01"), [
     ["never-in-force", "in force from 2025-01-01"],
   ]);
-  expect(own?.message).toBe("`r` would never be in force, for art. 8 is in force from `2024-01-01` until `2025-01-01`");
+  expect(own && locales.en.say(own)).toBe(
+    "`r` would never be in force, for art. 8 is in force from `2024-01-01` until `2025-01-01`",
+  );
   expectErrors(both("", "in force from 2024-01-01 until 2024-01-01"), [["until-before-from", "2024-01-01"]]);
 });
 
@@ -55,7 +60,9 @@ test("the day of the text is that of pack.yaml", () => {
   expectValid(text);
   expectValid(text, { ...context, inForce: daysOf("2023-08-15", "2030-01-01") });
   const [found] = expectErrors(both("", "policy in force from 2023-08-16"), [["policy-day", "2023-08-16"]]);
-  expect(found?.message).toBe("the policy is in force from `2023-08-16` here, and from `2023-08-15` in pack.yaml");
+  expect(found && locales.en.say(found)).toBe(
+    "the policy is in force from `2023-08-16` here, and from `2023-08-15` in pack.yaml",
+  );
   expectValid(found ? fixed(found) : "");
   expectErrors(both("", "policy in force from 2023-08-15 until 2031-01-01"), [["policy-day", "2031-01-01"]], {
     ...context,

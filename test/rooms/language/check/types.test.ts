@@ -1,3 +1,4 @@
+import { locales } from "../../../../src/base/locale.ts";
 import { expect, test } from "vitest";
 import { define, expectErrors, expectValid, fixed } from "../../../kit/check.ts";
 
@@ -12,12 +13,14 @@ function typeOf(value: string, rest = ""): string | undefined {
 
 test("fields: unknown, elsewhere, of lists, of what has none", () => {
   const [near] = expectErrors(define("service.anotation.performed"), [["unknown-field", "anotation"]]);
-  expect(near?.message).toBe("`service` has no field `anotation`; did you mean `annotation`?");
+  expect(near && locales.en.say(near)).toBe("`service` has no field `anotation`; did you mean `annotation`?");
   expect(near && fixed(near)).toContain("service.annotation.performed");
   const [elsewhere] = expectErrors(define("service.datasets is empty"), [["unknown-field", "datasets"]]);
-  expect(elsewhere?.message).toBe("`service` has no field `datasets`; there is `service.training.datasets`");
+  expect(elsewhere && locales.en.say(elsewhere)).toBe(
+    "`service` has no field `datasets`; there is `service.training.datasets`",
+  );
   const [list] = expectErrors(define("service.models.origin == own"), [["field-of-list", "service.models.origin"]]);
-  expect(list?.help).toContain("any x in service.models satisfies x.origin");
+  expect(list && locales.en.help(list)).toContain("any x in service.models satisfies x.origin");
   expectErrors(define("service.name.length > 0"), [["no-fields", "length"]]);
   expectErrors(define('e.name == "a"', "define e means service.generates_content"), [["no-fields", "name"]]);
   expectErrors(define("service.constructor is present"), [["unknown-field", "constructor"]]);
@@ -68,9 +71,9 @@ test("equality is between values of one kind", () => {
   const [lists] = expectErrors(define("service.modalities == [text]"), [
     ["type-mismatch", "service.modalities == [text]"],
   ]);
-  expect(lists?.help).toContain("has all");
+  expect(lists && locales.en.help(lists)).toContain("has all");
   const [list] = expectErrors(define("service.modalities == text"), [["type-mismatch", "service.modalities == text"]]);
-  expect(list?.help).toContain("`has`");
+  expect(list && locales.en.help(list)).toContain("`has`");
 });
 
 test("order is between numbers, days and durations", () => {
@@ -118,7 +121,9 @@ test("a subject's name can be a member; a declaration's and a variable's can't",
 
 test("members that do not exist, and members between quotation marks", () => {
   const [near] = expectErrors(model("m.origin == fine_tund"), [["unknown-member", "fine_tund"]]);
-  expect(near?.message).toBe("`fine_tund` is not one of the values that can stand here; did you mean `fine_tuned`?");
+  expect(near && locales.en.say(near)).toBe(
+    "`fine_tund` is not one of the values that can stand here; did you mean `fine_tuned`?",
+  );
   expect(near && fixed(near)).toContain("m.origin == fine_tuned");
   const [quoted] = expectErrors(model(`m.origin == "own"`), [["quoted-member", `"own"`]]);
   expect(quoted && fixed(quoted)).toMatch(/m\.origin == own +\}/);
@@ -243,7 +248,7 @@ test("exceptions under one condition do not differ", () => {
   const exceptions = (first: string, second: string, then = "service.generates_content"): string =>
     define(`service.generates_content except ${first} when service.generates_content except ${second} when ${then}`);
   const [found] = expectErrors(exceptions("true", "false"), [["contradicting-exceptions", "false"]]);
-  expect(found?.message).toBe("under one condition `d` is both `true` and `false`");
+  expect(found && locales.en.say(found)).toBe("under one condition `d` is both `true` and `false`");
   expectValid(exceptions("true", "true"));
   expectValid(exceptions("true", "false", "service.operates_abroad"));
   const numbers = (first: string, second: string): string =>

@@ -1,3 +1,4 @@
+import { locales } from "../../../../src/base/locale.ts";
 import { parseDay, type Day } from "../../../../src/base/civil-date.ts";
 import type { Interval } from "../../../../src/base/interval.ts";
 import type { Graph, GraphId, GraphNode } from "../../../../src/graph/graph.ts";
@@ -57,7 +58,7 @@ export function packWithin(
   const { value, diagnostics } = check(files, { ...within, inForce: days(inForce), needs: byId }, said);
   const all = [...said, ...diagnostics];
   const sound = seal(value, all);
-  if (!sound) throw new Error(all.map((it) => `${it.code}: ${it.message}`).join("\n"));
+  if (!sound) throw new Error(all.map((it) => `${it.code}: ${locales.en.say(it)}`).join("\n"));
   return sound;
 }
 

@@ -5,6 +5,7 @@ import {
   english,
   standardKeywords,
 } from "../../../../src/language/parse/keywords.ts";
+import { locales } from "../../../../src/base/locale.ts";
 import { phrasesOf } from "../../../../src/language/parse/phrases.ts";
 import { scan } from "../../../../src/language/parse/scan.ts";
 import { inRule, mended, messages, parsed, places, show } from "./show.ts";
@@ -249,7 +250,10 @@ test("what is put right is that in the tree", () => {
 });
 
 test("a word of the language is said to be no name only where a name is missing", () => {
-  const help = (text: string): string | undefined => parsed(text).diagnostics[0]?.help;
+  const help = (text: string): string | undefined => {
+    const [first] = parsed(text).diagnostics;
+    return first && locales.en.help(first);
+  };
   expect(help("exemption when from a when b")).toBeUndefined();
   expect(help("exemption e from a unless b")).toBeUndefined();
   expect(help('standard s "t" { judged by counsel for 12 months }')).toBeUndefined();

@@ -1,3 +1,4 @@
+import { locales } from "../../../../src/base/locale.ts";
 import type { Diagnostic } from "../../../../src/base/diagnostic.ts";
 import { positionAt } from "../../../../src/base/text.ts";
 import { english, type KeywordTable } from "../../../../src/language/parse/keywords.ts";
@@ -36,7 +37,7 @@ export function condition(text: string): string {
 }
 
 export function messages(diagnostics: readonly Diagnostic[]): readonly string[] {
-  return diagnostics.map((it) => it.message);
+  return diagnostics.map((it) => locales.en.say(it));
 }
 
 /** Each diagnostic as `line:column code`. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { locales } from "../../../../src/base/locale.ts";
 import type { Span } from "../../../../src/base/text.ts";
 import type * as Ast from "../../../../src/language/syntax/ast.ts";
 import { english } from "../../../../src/language/parse/keywords.ts";
@@ -57,7 +58,9 @@ function spansIn(tree: unknown): readonly Span[] {
 /** What holds of every text: no throw, places inside it, every id once and below `nextId`. */
 function expectWhole(text: string, firstId = 0): void {
   const { value, diagnostics, nextId } = parse({ path: "a.edict", text }, firstId);
-  for (const { place, fix, message } of diagnostics) {
+  for (const it of diagnostics) {
+    const { place, fix } = it;
+    const message = locales.en.say(it);
     for (const { start, end } of [place.span, ...(fix?.edits ?? []).map((it) => it.span)]) {
       expect([message, start >= 0 && start <= end && end <= text.length]).toEqual([message, true]);
     }

@@ -1,3 +1,4 @@
+import { locales } from "../../../../src/base/locale.ts";
 import { invariant } from "../../../../src/base/invariant.ts";
 import { contentOf } from "../../../../src/language/print/content.ts";
 import { print } from "../../../../src/language/print/print.ts";
@@ -6,7 +7,7 @@ import { parsed } from "../parse/show.ts";
 /** The text in the one layout; it must read without mistakes. */
 export function formatted(text: string): string {
   const { value, diagnostics } = parsed(text);
-  invariant(diagnostics.length === 0, `${diagnostics.map((it) => it.message).join("; ")} in ${text}`);
+  invariant(diagnostics.length === 0, `${diagnostics.map((it) => locales.en.say(it)).join("; ")} in ${text}`);
   return print(value);
 }
 
