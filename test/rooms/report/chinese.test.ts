@@ -23,9 +23,7 @@ import { timelineSvg } from "../../../src/report/timeline-svg.ts";
 import { faultsOfScript } from "../../kit/chinese.ts";
 import { hostWith, nothing, policy, runExample, service } from "./tiny.ts";
 
-const files = ["src/analyse/said-chinese.ts"].concat(
-  readdirSync("src/report").flatMap((it) => (it.includes("chinese") ? [`src/report/${it}`] : [])),
-);
+const files = readdirSync("src/report").flatMap((it) => (it.includes("chinese") ? [`src/report/${it}`] : []));
 
 /** What a pen writes in a file, and what stands in other texts of it. */
 function textsOf(file: string, source: string): { readonly penned: readonly string[]; readonly plain: string } {
