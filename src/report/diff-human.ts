@@ -23,6 +23,7 @@ import {
   versionTold,
   withLawOf,
 } from "./messages/diff.ts";
+import { labels } from "./messages/labels.ts";
 import { phrases } from "./messages/phrases.ts";
 import { runWords } from "./messages/verdicts.ts";
 import type { Style } from "./paint.ts";
@@ -40,14 +41,14 @@ export function showDiff(report: DiffReport, options: ShowOptions): string {
     ...diffSides.flatMap((it) =>
       line(diffWords[it](), phrases.labelled({ label: report[it].name, text: sideOf(report[it]) })),
     ),
-    ...line(diffWords.asOf(), report.as_of),
+    ...line(labels.asOf(), report.as_of),
     ...line(diffWords.budget(), situations(report)),
     ...section(report.pack.flatMap(packChangeOf).flatMap((it) => line(diffWords.pack(), it))),
     ...section(articleLines(report, locale).flatMap((it) => line(diffWords.articles(), it))),
     ...shown.flatMap((it) => ["", ...showChange(it, options)]),
     ...section(showReplay(report, options)),
     "",
-    ...line(diffWords.rules(), summaryOf(report.summary)),
+    ...line(labels.rules(), summaryOf(report.summary)),
     ...line(undefined, effectsOf(report)),
     ...showVersion(report).flatMap((it, index) => line(index === 0 ? diffWords.version() : undefined, it)),
     "",

@@ -11,6 +11,7 @@ import { citeLocator } from "./coverage-human.ts";
 import type { Locale } from "../base/locale.ts";
 import type { Translated } from "../base/message.ts";
 import { daysOf, guideWords, judgesOf, statements } from "./messages/guide.ts";
+import { labels } from "./messages/labels.ts";
 import { phrases } from "./messages/phrases.ts";
 import { titleIn } from "./show-options.ts";
 import { articleIn } from "./show-options.ts";
@@ -41,7 +42,7 @@ export function guideHtml(guide: Guide, locale: Locale): string {
               ${contents(units, locale)}
               <li class="chapter"><a href="#people">${say(guideWords.people())}</a></li>
               <li><a href="#open">${say(guideWords.openTitle())}</a></li>
-              <li><a href="#not-covered">${say(guideWords.notCovered())}</a></li>
+              <li><a href="#not-covered">${say(labels.notCovered())}</a></li>
             </ol>
           </nav>
           <main>
@@ -92,7 +93,7 @@ function contents(units: readonly GuideUnit[], locale: Locale): readonly Html[] 
 function unitSection(unit: GuideUnit, before: GuideUnit | undefined, locale: Locale): Html {
   const { say } = locale;
   const { locator } = unit;
-  const unofficial = say(phrases.aside({ text: "", aside: guideWords.unofficial() }));
+  const unofficial = say(phrases.aside({ text: "", aside: labels.unofficial() }));
   const isFirst = before?.locator.article !== locator.article;
   const caption = unit.caption
     ? html`<p class="small soft">${bothTitles(unit.caption, locale)}${unofficial}</p>`
@@ -189,7 +190,7 @@ function notCovered({ notCovered: left }: Guide, locale: Locale): Html {
     const from = guideWords.from({ day: formatDay(it.from) });
     return html`<li><code>${it.id}</code> ${locale.say(phrases.labelled({ label: from, text: it.binds }))}</li>`;
   });
-  return html`<h2 id="not-covered">${locale.say(guideWords.notCovered())}</h2>
+  return html`<h2 id="not-covered">${locale.say(labels.notCovered())}</h2>
     <ul>
       ${rows}
     </ul>`;

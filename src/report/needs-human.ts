@@ -2,6 +2,7 @@ import { listOf, type Message, type Value } from "../base/message.ts";
 import { shortName } from "../evaluate/program.ts";
 import { showHeader } from "./human-header.ts";
 import { inMargin, indented } from "./margin.ts";
+import { labels } from "./messages/labels.ts";
 import { firstOf, groups, needsWords, settlesOf } from "./messages/needs.ts";
 import { phrases } from "./messages/phrases.ts";
 import type { MissingThing, NeedGroup, NeedsReport } from "./needs-report.ts";
@@ -58,7 +59,7 @@ function showMissing(it: MissingThing, options: ShowOptions): readonly string[] 
     ...margin(needsWords.by(), it.attestation && signersOf(it.attestation, locale)),
     ...readingLines(it, options),
     ...margin(needsWords.at(), placesOf(it)),
-    ...margin(needsWords.for(), listOf(rules)),
+    ...margin(labels.opens(), listOf(rules)),
     ...(settles.length < blocks.length
       ? margin(needsWords.alone(), settlesOf(settles.map((one) => shortName(one.rule))))
       : []),

@@ -97,7 +97,7 @@ function showChanges(changes: readonly TimelineChange[], options: ShowOptions): 
 /** One line for an outcome that is another; where it is the same, one for each way in which documents or elements differ. */
 function linesOf(change: TimelineChange, { locale }: ShowOptions): readonly Line[] {
   const { kind, from, to, cite, advisory, party, in_roll_up: counts } = change;
-  const standing = advisory ? [timelineWords.advisory()] : counts || party === undefined ? [] : [party];
+  const standing = advisory ? [labels.isAdvisory()] : counts || party === undefined ? [] : [party];
   const aside = listOf([citeIn(cite, locale), ...(kind === "rule" ? standing : [])], "clause");
   const text = kind === "flag" ? phrases.quote({ text: change.name }) : shortName(change.name);
   const name = phrases.aside({ text, aside });

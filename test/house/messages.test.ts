@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { entries, message, type Entry, type Words } from "../../src/base/message.ts";
 import { locales } from "../../src/base/locale.ts";
-import { parse } from "@formatjs/icu-messageformat-parser";
+import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import "../../src/api/index.ts";
 import "../../src/cli/run-command-line.ts";
 import { faultsOfScript } from "../kit/chinese.ts";
@@ -39,6 +39,44 @@ test("planted: a brace that is not closed, a Simplified character, a backtick to
   expect(faultsOf("a/b", { en: "a", zh: "甲", help: { en: "a `b", zh: "乙" } })).toEqual([
     "a/b: a backtick is not closed: a `b",
   ]);
+});
+
+/** What Chinese writes as it is: names of files, formats, commands and values; those with a capital need no list. */
+const names = new Set(
+  (
+    "bases cases com critical edict explain git high hours https id json jsonl lock low major md medium meta moov ndjson " +
+    "needs npm null pack pre-commit response span true false udta yaml yml"
+  ).split(" "),
+);
+
+/** The own words of a text, without what stands between backticks. */
+function ownWords(text: string): string {
+  const of = (elements: readonly MessageFormatElement[]): string =>
+    elements
+      .map((it) => {
+        if (it.type === TYPE.literal) return it.value;
+        if (it.type !== TYPE.select && it.type !== TYPE.plural) return "\n";
+        return Object.values(it.options)
+          .map(({ value }) => of(value))
+          .join("\n");
+      })
+      .join("");
+  return of(parse(text, { ignoreTag: true, requiresOtherClause: false })).replaceAll(/`[^`]*`/g, "");
+}
+
+/** English words in the Chinese of a message. */
+const englishIn = ({ zh, help }: Entry): readonly string[] =>
+  [zh, ...(help ? [help.zh] : [])]
+    .flatMap((it) => ownWords(it).match(/(?<![\w-])[a-z][a-z'-]+(?![\w-])/g) ?? [])
+    .filter((it) => !names.has(it));
+
+test("Chinese says no English word", () => {
+  expect([...entries()].flatMap(([code, it]) => englishIn(it).map((word) => `${code}: ${word}`))).toEqual([]);
+});
+
+test("planted: an English word in Chinese, in a branch and in help", () => {
+  const zh = "{how, select, a {多} other {more}}，`as it is`，{name}";
+  expect(englishIn({ en: "", zh, help: { en: "", zh: "改用 yaml or 刪去" } })).toEqual(["more", "or"]);
 });
 
 test("a slot that one language forgets does not compile", () => {

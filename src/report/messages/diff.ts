@@ -3,16 +3,15 @@ import type { BumpReason } from "../../diff/bump.ts";
 import type { PackChange } from "../../diff/pack-changes.ts";
 import type { InForce } from "../../graph/graph.ts";
 import type { DiffChange, DiffSays, DiffSummary, DiffVersion } from "../diff-report.ts";
+import { labels } from "./labels.ts";
 import { outcomes } from "./outcomes.ts";
 import { allOf } from "./phrases.ts";
 
 /** Headings, and what is said as it stands. */
 export const diffWords = messages("report/diff", {
-  asOf: { en: "as of", zh: "判斷日" },
   budget: { en: "budget", zh: "嘗試" },
   pack: { en: "pack", zh: "規則包" },
   articles: { en: "articles", zh: "條文" },
-  rules: { en: "rules", zh: "規則" },
   version: { en: "version", zh: "版本" },
   old: { en: "old", zh: "舊" },
   new: { en: "new", zh: "新" },
@@ -77,18 +76,17 @@ export const effects = messages("report/diff/effects", {
   both: { en: "stricter and looser", zh: "有嚴有寬" },
 });
 
-const counted = message("report/diff/count", { en: "{count} {kind}", zh: "{kind} {count}" });
-
 /** How many rules became what. */
 export const summaryOf = (summary: DiffSummary): Value =>
   listOf(
-    (Object.keys(kinds) as (keyof typeof kinds)[]).map((it) => counted({ count: summary[it], kind: kinds[it]() })),
+    (Object.keys(kinds) as (keyof typeof kinds)[]).map((it) =>
+      labels.count({ count: summary[it], state: kinds[it]() }),
+    ),
   );
 
 const says = messages("report/diff/says", {
   rule: { en: "{rule} {verdict}", zh: "{rule} {verdict}" },
   aside: { en: "{rule} {verdict} ({aside})", zh: "{rule} {verdict}（{aside}）" },
-  advisory: { en: "advisory", zh: "僅供參考" },
   asIf: { en: "as if in force", zh: "按已施行論" },
   verdictAsIf: { en: "{verdict} as if in force", zh: "{verdict}（按已施行論）" },
 });
@@ -99,7 +97,11 @@ export function sayingOf(
   isParty: boolean,
 ): Message {
   const verdict = outcomes[it]();
-  const aside = [...(isParty ? [party] : []), ...(advisory ? [says.advisory()] : []), ...(isAsIf ? [says.asIf()] : [])];
+  const aside = [
+    ...(isParty ? [party] : []),
+    ...(advisory ? [labels.isAdvisory()] : []),
+    ...(isAsIf ? [says.asIf()] : []),
+  ];
   return aside.length === 0 ? says.rule({ rule, verdict }) : says.aside({ rule, verdict, aside: listOf(aside) });
 }
 

@@ -18,7 +18,6 @@ export const guideWords = messages("report/guide", {
     en: "{holdsText, select, true {The law's own words stand in the grey boxes} false {Each unit is told in our own words}}. Below each of them stands what Edict makes of it: a duty is judged on facts; what needs judgement is signed by a person; a right or a power is told and never judged.",
     zh: "{holdsText, select, true {灰框中是法律原文} false {各單元以我們的話說明}}。其下是 Edict 寫成的規則：義務憑事實判斷；需要人判斷的由人署名確認；權利和職權只作說明，從不判斷。",
   },
-  unofficial: { en: "our words, not the law's", zh: "非法律原文" },
   judged: { en: "Judged on", zh: "判斷對象" },
   since: { en: "Since", zh: "施行" },
   subject: { en: "each {subject}", zh: "每個 {subject}" },
@@ -47,7 +46,6 @@ export const guideWords = messages("report/guide", {
     zh: "以下各項在配置作出解釋（寫明人員、日期和理由）之前均屬不明。",
   },
   nothingOpen: { en: "This pack declares nothing of the kind.", zh: "此規則包沒有這類內容。" },
-  notCovered: { en: "Not covered", zh: "未涵蓋" },
   from: { en: "from {day}", zh: "自 {day} 起" },
   digest: { en: "Digest of the meaning:", zh: "含義的摘要：" },
   scope: {

@@ -1,15 +1,14 @@
 import { listOf, messages, type Message, type Value } from "../../base/message.ts";
+import { labels } from "./labels.ts";
 import { allOf } from "./phrases.ts";
 
 /** What the list of what is missing says. */
 export const needsWords = messages("report/needs", {
-  for: { en: "for", zh: "用於" },
   of: { en: "{what} of {elements}", zh: "{what}（{elements}）" },
   by: { en: "by", zh: "署名" },
   words: { en: "words", zh: "原文" },
   profile: { en: "a profile may read it, signed and dated", zh: "可由配置解釋，署名並注明日期" },
   inList: { en: "whether `{member}` is in it", zh: "`{member}` 是否在內" },
-  others: { en: "{count, plural, one {# other} other {# others}}", zh: "其他 {count} 項" },
   at: { en: "at", zh: "位置" },
   nothing: { en: "No rule is open for want of anything.", zh: "沒有規則因缺少事項而不能判斷。" },
   alone: { en: "alone", zh: "單獨" },
@@ -37,7 +36,7 @@ export const groups = messages("report/needs/groups", {
 
 /** The first of several things, and how many others there are. */
 export const firstOf = (first: readonly Value[], count: number): Value =>
-  allOf(count > 0 ? [...first, needsWords.others({ count })] : first);
+  allOf(count > 0 ? [...first, labels.others({ count })] : first);
 
 /** The rules that an answer alone would settle. */
 export const settlesOf = (rules: readonly string[]): Message =>

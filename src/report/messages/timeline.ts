@@ -1,6 +1,7 @@
 import type { TurnCause } from "../../analyse/turn.ts";
 import { messages, type Message, type Value } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
+import { outcomes } from "./outcomes.ts";
 
 /** What a timeline says beside its causes. */
 export const timelineWords = messages("report/timeline", {
@@ -23,7 +24,6 @@ export const timelineWords = messages("report/timeline", {
   also: { en: "also {verdict}", zh: "又有{verdict}" },
   inPart: { en: "in part: {from} → {to}", zh: "部分：{from} → {to}" },
   gone: { en: "no longer {verdict}", zh: "不再{verdict}" },
-  advisory: { en: "advisory", zh: "僅供參考" },
   noRules: { en: "none", zh: "無" },
   rules: { en: "{count, plural, one {# rule} other {# rules}}", zh: "{count} 條規則" },
   title: { en: "What each article comes to, from {from} to {to}", zh: "各條的結果，{from} 至 {to}" },
@@ -31,11 +31,7 @@ export const timelineWords = messages("report/timeline", {
 });
 
 /** Whether a note applies. */
-export const applies = messages("report/timeline/applies", {
-  yes: { en: "applies", zh: "適用" },
-  no: { en: "does not apply", zh: "不適用" },
-  unknown: { en: "may apply", zh: "可能適用" },
-});
+export const applies = { yes: outcomes.applies, no: outcomes.does_not_apply, unknown: outcomes.may_apply };
 
 /** Whether another law may prevail. */
 export const prevails = messages("report/timeline/prevails", {

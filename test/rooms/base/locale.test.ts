@@ -38,3 +38,22 @@ test("braces and apostrophes are written as ICU has them", () => {
   const quotes = message("test/quotes", { en: "one's own ''{b}''", zh: "自己的''{b}''" });
   expect(en.say(quotes({ b: 1 }))).toBe("one's own '1'");
 });
+
+test("an author's words are shown in the reader's language and script, else in the language that there is", () => {
+  const titled = message("test/titled", { en: "it is “{title}”", zh: "即「{title}」" });
+  const both = titled({ title: { en: "Labels", zh: "標識" } });
+  expect(en.say(both)).toBe("it is “Labels”");
+  expect(hant.say(both)).toBe("即「標識」");
+  expect(hans.say(both)).toBe("即“标识”");
+  expect(hans.say(titled({ title: { en: "Labels" } }))).toBe("即“Labels”");
+});
+
+test("a plural may count from an offset", () => {
+  const some = message("test/some", {
+    en: "{count, plural, offset:2 one {{names} and one more} other {{names} and # more}}",
+    zh: "{names} 等 {count} 項",
+  });
+  const of = (count: number): string => en.say(some({ count, names: listOf(["a", "b"]) }));
+  expect([of(3), of(9)]).toEqual(["a, b and one more", "a, b and 7 more"]);
+  expect(hans.say(some({ count: 9, names: listOf(["a", "b"]) }))).toBe("a、b 等 9 项");
+});

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from "node:fs";
-import ts from "typescript";
 import { expect, test } from "vitest";
 import { locales, type Locale } from "../../../src/base/locale.ts";
 import { entries } from "../../../src/base/message.ts";
@@ -20,54 +19,9 @@ import type { FormatOptions } from "../../../src/report/show-options.ts";
 import { runWords, verdictWords } from "../../../src/report/messages/verdicts.ts";
 import { showTimeline } from "../../../src/report/timeline-human.ts";
 import { timelineSvg } from "../../../src/report/timeline-svg.ts";
-import { faultsOfScript } from "../../kit/chinese.ts";
 import { hostWith, nothing, policy, runExample, service } from "./tiny.ts";
 
-const files = ["src/analyse/said-chinese.ts"].concat(
-  readdirSync("src/report").flatMap((it) => (it.includes("chinese") ? [`src/report/${it}`] : [])),
-);
-
-/** What a pen writes in a file, and what stands in other texts of it. */
-function textsOf(file: string, source: string): { readonly penned: readonly string[]; readonly plain: string } {
-  const penned: string[] = [];
-  const plain: string[] = [];
-  const visit = (node: ts.Node): void => {
-    const isPenned = node.parent && ts.isTaggedTemplateExpression(node.parent);
-    if (ts.isTemplateLiteralToken(node)) (isPenned || isInTemplate(node) ? penned : plain).push(node.text);
-    else if (ts.isStringLiteral(node)) plain.push(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(file, source, ts.ScriptTarget.ES2023, true));
-  return { penned, plain: plain.join(" ") };
-}
-
-/** The parts of a template lie in it, or in a span of it. */
-function isInTemplate({ parent }: ts.Node): boolean {
-  const template = parent && ts.isTemplateSpan(parent) ? parent.parent : parent;
-  return template?.parent !== undefined && ts.isTaggedTemplateExpression(template.parent);
-}
-
 const han = /\p{Script=Han}/u;
-
-/** Names of programs, standards, formats and values that Chinese writes as they are. */
-const names =
-  /\b(null|true|false|TBD|edict|Edict|needs|explain|INPUT|RULE|yaml|ndjson|pack|major|IPTC|GB|C2PA|response|hours)\b/g;
-
-for (const file of files) {
-  const { penned, plain } = textsOf(file, readFileSync(file, "utf8"));
-  test(`${file} is written by a pen, in Traditional characters and without an English word`, () => {
-    expect(plain).not.toMatch(han);
-    expect(faultsOfScript(penned.join(""))).toEqual([]);
-    expect(penned.filter((it) => /[A-Za-z]{2}/.test(it.replaceAll(names, "")))).toEqual([]);
-  });
-}
-
-test("planted: Chinese that no pen writes, a Simplified character, an English word", () => {
-  const { penned, plain } = textsOf("a.ts", 'const all = [t`标識 ${x} is`, "標識"];');
-  expect(plain).toMatch(han);
-  expect(penned).toEqual(["标識 ", " is"]);
-  expect(faultsOfScript(penned.join(""))).toEqual(["标 is 標 in Traditional"]);
-});
 
 test("what is not settled shares no character with what is satisfied", () => {
   for (const locale of [locales["zh-Hans"], locales["zh-Hant"]]) {
