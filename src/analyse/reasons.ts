@@ -6,6 +6,7 @@ import type {
   Ground,
   Instance,
   RuleAsked,
+  Shown,
   UsedAssumption,
   UsedAttestation,
   UsedInterpretation,
@@ -17,7 +18,7 @@ import { exemptionAt } from "../evaluate/exemption.ts";
 import { evaluateNode } from "../evaluate/expression.ts";
 import { ruleOf } from "../evaluate/program.ts";
 import { evaluateRule } from "../evaluate/rule.ts";
-import { showValue } from "../evaluate/show-value.ts";
+import { shownOf } from "../evaluate/show-value.ts";
 import { groundsOf, operand, truthOf, type Result } from "../evaluate/value.ts";
 import type { GraphId } from "../graph/graph.ts";
 import { translated } from "../graph/translated.ts";
@@ -52,7 +53,7 @@ export interface DefinitionUsed {
   readonly name: string;
   /** Of a standard. */
   readonly title: Translated | undefined;
-  readonly shown: string;
+  readonly shown: Shown;
   readonly place: Place;
   /** What it alone reads. */
   readonly facts: readonly FactRead[];
@@ -216,7 +217,7 @@ function definitionsIn(hearing: Hearing, part: Part, facts: readonly FactRead[])
         declaration.kind === "define"
           ? (["definition", undefined] as const)
           : (["standard", translated(part.pack.checked, declaration.title.text)] as const);
-      return { kind, name: name.text, title, shown: showValue(result.value, context.settings.zone), place, facts: own };
+      return { kind, name: name.text, title, shown: shownOf(result.value, context.settings.zone), place, facts: own };
     })
     .toReversed();
 }

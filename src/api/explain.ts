@@ -1,5 +1,6 @@
 import { explain as explainRules } from "../engine/index.ts";
 import { buildExplanation } from "../report/build-explanation.ts";
+import { explanationData } from "../report/explanation-json.ts";
 import type { ExplanationReport } from "../report/explanation.ts";
 import { inputsOf, type Documents } from "./documents.ts";
 import { today } from "./machine.ts";
@@ -20,5 +21,5 @@ export function explain(packs: Packs, documents: Documents, options: ExplainOpti
   const wishes = wishesOf(options, explainOptions);
   const request = { ...wishes, inputs, packs: names, today: today(), library, rule: options.rule };
   const run = explainRules(request, host, open);
-  return buildExplanation(run.report, run.asked, run.rules, run.exitCode);
+  return explanationData(buildExplanation(run.report, run.asked, run.rules, run.exitCode));
 }

@@ -138,7 +138,7 @@ function show(node: DataNode): Shown {
     case "scalar":
       return isExact(node.value) ? showNumber(node.value) : String(node.value);
     case "list":
-      return elementsShown(node.items.length);
+      return elementsShown({ count: node.items.length });
     case "record":
       return presentShown();
   }

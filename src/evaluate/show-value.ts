@@ -3,7 +3,7 @@ import { formatDuration } from "../base/duration.ts";
 import type { Exact } from "../base/exact.ts";
 import { formatInstant, type Zone } from "../base/instant.ts";
 import { locales } from "../base/locale.ts";
-import { messages, type Message } from "../base/message.ts";
+import { messages } from "../base/message.ts";
 import type { Shown } from "./decision.ts";
 import type { Value } from "./value.ts";
 
@@ -14,11 +14,11 @@ const shown = messages("evaluate/shown", {
   present: { en: "present", zh: "已寫明" },
 });
 
-/** How much there is of a list. */
-export const elementsShown = (count: number): Message => shown.elements({ count });
+/** How much there is of a list; and that something is there. */
+export const { elements: elementsShown, present: presentShown } = shown;
 
-/** That something is there. */
-export const presentShown = (): Message => shown.present();
+/** Whether what is shown is how much there is of a list. */
+export const isCount = (it: Shown): boolean => typeof it === "object" && it.code === elementsShown.code;
 
 /** As data has it, whoever reads it. */
 export const plainShown = (it: Shown): string => locales.en.show(it);
@@ -49,7 +49,7 @@ export function shownOf(value: Value, zone: Zone): Shown {
     case "duration":
       return formatDuration(value.duration);
     case "list":
-      return elementsShown(value.elements.length);
+      return elementsShown({ count: value.elements.length });
     case "record":
       return presentShown();
   }

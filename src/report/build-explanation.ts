@@ -35,8 +35,8 @@ import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import { answerOf, wishOf } from "./messages/explanation.ts";
 import { titleIn } from "./show-options.ts";
-import { plainShown } from "../evaluate/show-value.ts";
 import { helpOf, needOf } from "./messages/causes.ts";
+import type { Shown } from "../evaluate/decision.ts";
 
 /** A rule with what is explained of it. */
 export interface ToExplain {
@@ -52,7 +52,7 @@ export function buildExplanation(
   rules: readonly ToExplain[],
   exitCode: ExitCode,
   locale: Locale = locales.en,
-): ExplanationReport {
+): ExplanationReport<Shown> {
   const report = buildReport(run, locale);
   const told = new Set(rules.map((it) => it.result));
   const others = (run.decision?.rules ?? []).filter((it) => it.inRollUp && !told.has(it));
@@ -80,7 +80,7 @@ function explainedRule(
   { result, explanations, left }: ToExplain,
   run: ReportRun,
   locale: Locale,
-): readonly ExplainedRule[] {
+): readonly ExplainedRule<Shown>[] {
   const { packs, needed, settings, options, cover, vocabulary } = run;
   const pack = explanations[0]?.pack ?? packs.find((it) => it.program.rules.has(result.rule));
   if (!pack) return [];
@@ -115,7 +115,7 @@ function explainedInstance(
   own: ReportInstance,
   { inputs, settings }: ReportRun,
   reading: Reading,
-): ExplainedInstance {
+): ExplainedInstance<Shown> {
   const { rests } = it;
   const items = rests?.items;
   const factsOn = inputs[own.input]?.factsOn ?? settings.asOf;
@@ -140,7 +140,7 @@ function explainedInstance(
   };
 }
 
-function reportItems(items: readonly Item[], { verdict, eitherWay }: Instance): ReportItems {
+function reportItems(items: readonly Item[], { verdict, eitherWay }: Instance): ReportItems<Shown> {
   const at = ({ source }: Input, span: Span): ReportPlace => reportPlace({ source, span });
   return {
     verdict,
@@ -167,14 +167,10 @@ function reportItems(items: readonly Item[], { verdict, eitherWay }: Instance): 
   };
 }
 
-const factOf = ({ path, shown, place }: FactRead): ExplainedFact => ({
-  path,
-  shown: plainShown(shown),
-  at: reportPlace(place),
-});
+const factOf = ({ path, shown, place }: FactRead): ExplainedFact<Shown> => ({ path, shown, at: reportPlace(place) });
 
 /** Facts as the items tell them, each once; without items as they were read. */
-function factsOf(facts: readonly FactRead[], items: readonly Item[] | undefined): readonly ExplainedFact[] {
+function factsOf(facts: readonly FactRead[], items: readonly Item[] | undefined): readonly ExplainedFact<Shown>[] {
   const told = facts.flatMap((it): readonly FactRead[] => {
     if (!items) return [it];
     const path = wholeFact(it.path);
@@ -185,7 +181,7 @@ function factsOf(facts: readonly FactRead[], items: readonly Item[] | undefined)
 
 const isIn = (item: FactRead, it: FactRead): boolean => item.place.source.path === it.place.source.path;
 
-function reportReason(it: Reason, items: readonly Item[] | undefined, reading: Reading): ReportReason {
+function reportReason(it: Reason, items: readonly Item[] | undefined, reading: Reading): ReportReason<Shown> {
   const { part } = it;
   return {
     kind: part.kind,

@@ -9,9 +9,10 @@ import { explanationWords, notExplained } from "./messages/explanation.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { labels } from "./messages/labels.ts";
 import { verdictWords } from "./messages/verdicts.ts";
+import type { Shown } from "../evaluate/decision.ts";
 
 /** An explanation for people: each rule with the law's words, then why, as a tree, and what would have to change. */
-export function showExplanation(explanation: ExplanationReport, options: ShowOptions): string {
+export function showExplanation(explanation: ExplanationReport<Shown>, options: ShowOptions): string {
   const told: Told = new Set();
   const blocks = explanation.rules.map((it) => showRule(it, explanation, told, options));
   const sections = [
@@ -26,8 +27,8 @@ export function showExplanation(explanation: ExplanationReport, options: ShowOpt
 }
 
 function showRule(
-  rule: ExplainedRule,
-  { inputs }: ExplanationReport,
+  rule: ExplainedRule<Shown>,
+  { inputs }: ExplanationReport<Shown>,
   told: Told,
   options: ShowOptions,
 ): readonly string[] {
@@ -43,7 +44,7 @@ function showRule(
 
 /** The rules of the roll-up that are not told of. */
 function showRest(
-  { asked, rules, others, sentence, troubles, inputs, exit_code: exitCode }: ExplanationReport,
+  { asked, rules, others, sentence, troubles, inputs, exit_code: exitCode }: ExplanationReport<Shown>,
   { locale, width }: ShowOptions,
 ): readonly string[] {
   if (asked !== undefined || troubles.length > 0 || inputs.length === 0) return [];

@@ -20,15 +20,16 @@ import type { Locale } from "../base/locale.ts";
 import { titleIn, type ShowOptions } from "./show-options.ts";
 import { clean, wrap } from "./text-layout.ts";
 import { labels } from "./messages/labels.ts";
+import type { Shown } from "../evaluate/decision.ts";
 
 const indent = "  ";
 const waysShown = 4;
 
 /** One document or element: where it is, why the rule says what it says of it, and what would change that. */
 export function showExplainedInstance(
-  it: ExplainedInstance,
-  rule: ExplainedRule,
-  inputs: ExplanationReport["inputs"],
+  it: ExplainedInstance<Shown>,
+  rule: ExplainedRule<Shown>,
+  inputs: ExplanationReport<Shown>["inputs"],
   told: Told,
   options: ShowOptions,
 ): readonly string[] {
@@ -52,17 +53,20 @@ export function showExplainedInstance(
 }
 
 /** Which document it is about, where the place to look at lies in another. */
-function documentLine({ input, at }: ExplainedInstance, inputs: ExplanationReport["inputs"]): readonly string[] {
+function documentLine(
+  { input, at }: ExplainedInstance<Shown>,
+  inputs: ExplanationReport<Shown>["inputs"],
+): readonly string[] {
   const document = inputs[input];
   return document && document.path !== at.path ? [`${indent}${document.subject} ${clean(showPlace(document))}`] : [];
 }
 
 /** A gate that no part of the policy tells of by itself. */
-function gateLines({ gate, reasons }: ExplainedInstance, { width }: ShowOptions): readonly string[] {
+function gateLines({ gate, reasons }: ExplainedInstance<Shown>, { width }: ShowOptions): readonly string[] {
   return gate && (reasons.length === 0 || gate.kind === "void") ? indented(clean(gate.sentence), width, indent) : [];
 }
 
-function restLines(it: ExplainedInstance, rests: ReportItems, options: ShowOptions): readonly string[] {
+function restLines(it: ExplainedInstance<Shown>, rests: ReportItems<Shown>, options: ShowOptions): readonly string[] {
   const { locale, width, paint } = options;
   const { facts, evidence } = rests;
   const alone =
@@ -92,7 +96,7 @@ function restLines(it: ExplainedInstance, rests: ReportItems, options: ShowOptio
   ];
 }
 
-const factsIn = (reasons: readonly ReportReason[]): readonly ExplainedFact[] =>
+const factsIn = (reasons: readonly ReportReason<Shown>[]): readonly ExplainedFact<Shown>[] =>
   reasons.flatMap((it) => [
     ...it.facts,
     ...it.definitions.flatMap((one) => one.facts),
@@ -124,7 +128,7 @@ function questionLines(questions: readonly ReportQuestion[], { width, paint, loc
 
 function repairLines(
   repairs: readonly ReportRepair[],
-  { remedy }: ExplainedRule,
+  { remedy }: ExplainedRule<Shown>,
   { locale, width, paint }: ShowOptions,
 ): readonly string[] {
   if (repairs.length === 0) return [];

@@ -5,17 +5,19 @@ import { phrases } from "./messages/phrases.ts";
 import { verdictWords } from "./messages/verdicts.ts";
 import { showPlace } from "./report-place.ts";
 import type { Locale } from "../base/locale.ts";
-import { captionIn, citeIn, wordsIn, type ShowOptions } from "./show-options.ts";
+import { citeIn, unofficialIn, wordsIn, type ShowOptions } from "./show-options.ts";
 import { clean, displayWidth, padTo, wrap } from "./text-layout.ts";
-import { assumedBy, attestedBy, readBy, valueOf } from "./messages/grounds.ts";
-import { labels } from "./messages/labels.ts";
+import type { Message } from "../base/message.ts";
+import { assumedBy, readBy, signatureOf, valueOf } from "./messages/grounds.ts";
+import type { ReportPlace } from "./rule-report.ts";
+import type { Shown } from "../evaluate/decision.ts";
 
 /** The scopes that were told; what several rules share is told once. */
 export type Told = Set<string>;
 
 /** The parts of a rule that decide, each with what it rests on below it; of rules that are asked, their own parts further in. */
 export function showReasons(
-  reasons: readonly ReportReason[],
+  reasons: readonly ReportReason<Shown>[],
   told: Told,
   options: ShowOptions,
   indent: string,
@@ -29,9 +31,9 @@ export function showReasons(
 }
 
 /** A fact that several parts read stands with the last of them, which is the narrowest; scopes are told whole. */
-function withoutRepeats(reasons: readonly ReportReason[]): readonly ReportReason[] {
+function withoutRepeats(reasons: readonly ReportReason<Shown>[]): readonly ReportReason<Shown>[] {
   const later = new Set<string>();
-  const isNew = ({ path, at }: ExplainedFact): boolean => {
+  const isNew = ({ path, at }: ExplainedFact<Shown>): boolean => {
     const key = `${at.path} ${path}`;
     const isFirst = !later.has(key);
     later.add(key);
@@ -39,7 +41,7 @@ function withoutRepeats(reasons: readonly ReportReason[]): readonly ReportReason
   };
   return reasons
     .toReversed()
-    .map((it): ReportReason => {
+    .map((it): ReportReason<Shown> => {
       if (it.kind === "scope") return it;
       const definitions = it.definitions.map((one) => ({ ...one, facts: one.facts.filter(isNew) }));
       return { ...it, facts: it.facts.filter(isNew), definitions };
@@ -47,14 +49,14 @@ function withoutRepeats(reasons: readonly ReportReason[]): readonly ReportReason
     .toReversed();
 }
 
-function showAgain(it: ReportReason, options: ShowOptions, indent: string): readonly string[] {
+function showAgain(it: ReportReason<Shown>, options: ShowOptions, indent: string): readonly string[] {
   const { locale } = options;
   const where = it.cite === undefined ? [] : [citeIn(it.cite, locale)];
   const text = locale.list([...where, explanationWords.asAbove()], "clause");
   return beside(locale.say(partOf(it)), text, options, indent);
 }
 
-function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: string): readonly string[] {
+function showReason(it: ReportReason<Shown>, told: Told, options: ShowOptions, indent: string): readonly string[] {
   const { width, locale } = options;
   const inside = `${indent}    `;
   const below = (text: string, by = ""): readonly string[] =>
@@ -75,7 +77,7 @@ function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: 
     ...groundWords(it, locale).flatMap((one) => below(one)),
     ...it.asked.flatMap((one) => [
       ...below(`${locale.say(verdictWords[one.verdict]())}  ${citeIn(one.cite, locale)}  ${one.rule}`),
-      ...[wordsIn(one, locale), captionOf(one, options)].flatMap((said) =>
+      ...[wordsIn(one, locale), unofficialIn(one, options.locale)].flatMap((said) =>
         said === undefined ? [] : below(said, "  "),
       ),
       ...below(showPlace(one.policy), "  "),
@@ -99,27 +101,15 @@ function beside(label: string, text: string, { width, paint }: ShowOptions, inde
   return lines.map((line, at) => (at === 0 ? paint("quiet", gap) : " ".repeat(size)) + line);
 }
 
-function captionOf(it: ReportReason["asked"][number], { locale }: ShowOptions): string | undefined {
-  const caption = captionIn(it, locale);
-  return caption && locale.say(phrases.aside({ text: caption, aside: labels.unofficial() }));
-}
-
-export const factWords = ({ path, shown, at }: ExplainedFact, locale: Locale): string =>
+export const factWords = ({ path, shown, at }: ExplainedFact<Shown>, locale: Locale): string =>
   `${locale.say(factOf(path, shown))}  ${showPlace(at)}`;
 
-function groundWords(it: ReportReason, locale: Locale): readonly string[] {
+function groundWords(it: ReportReason<Shown>, locale: Locale): readonly string[] {
+  const said = (what: Message, at: ReportPlace): string => `${locale.say(what)}  ${showPlace(at)}`;
   return [
-    ...it.attestations.map(
-      (one) =>
-        `${locale.say(
-          phrases.labelled({
-            label: shortName(one.standard),
-            text: attestedBy({ ...one, by: phrases.aside({ text: one.by, aside: one.role }) }),
-          }),
-        )}  ${showPlace(one.at)}`,
-    ),
-    ...it.interpretations.map((one) => `${locale.say(readBy(one))}  ${showPlace(one.at)}`),
-    ...it.assumptions.map((one) => `${locale.say(assumedBy(one))}  ${showPlace(one.at)}`),
-    ...it.parameters.map((one) => `${locale.say(valueOf(one))}  ${showPlace(one.policy)}`),
+    ...it.attestations.map((one) => said(signatureOf(one), one.at)),
+    ...it.interpretations.map((one) => said(readBy(one), one.at)),
+    ...it.assumptions.map((one) => said(assumedBy(one), one.at)),
+    ...it.parameters.map((one) => said(valueOf(one), one.policy)),
   ];
 }

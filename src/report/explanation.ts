@@ -17,26 +17,26 @@ import type {
 
 /**
  * Why rules say what they say, as plain data; `grammar/schema/explanation-1.schema.json` is its schema.
- * What is undefined is left out of the JSON.
+ * What is undefined is left out of the JSON. `Value`: a value as it is shown; a text where it is data.
  */
-export interface ExplanationReport
+export interface ExplanationReport<Value = string>
   extends Header, Pick<Report, "sentence" | "problems" | "troubles" | "skipped" | "exit_code"> {
   readonly explanation: "explanation@1";
   readonly packs: readonly Omit<ReportNeeded, "needed_by">[];
   /** The rule that was asked for; undefined: every violated one that binds the party, then every open one. */
   readonly asked: string | undefined;
-  readonly rules: readonly ExplainedRule[];
+  readonly rules: readonly ExplainedRule<Value>[];
   /** Rules of the roll-up that are not explained here. */
   readonly others: Counts;
 }
 
-export interface ExplainedRule extends Omit<ReportRule, "instances"> {
-  readonly instances: readonly ExplainedInstance[];
+export interface ExplainedRule<Value = string> extends Omit<ReportRule, "instances"> {
+  readonly instances: readonly ExplainedInstance<Value>[];
   /** How many more instances might have been explained. */
   readonly left: number;
 }
 
-export interface ExplainedInstance extends Pick<
+export interface ExplainedInstance<Value = string> extends Pick<
   ReportInstance,
   | "verdict"
   | "fingerprint"
@@ -54,19 +54,19 @@ export interface ExplainedInstance extends Pick<
   /** The day up to which the facts of the document are known. */
   readonly facts_on: string;
   /** Of a breach or a clear outcome: the least that gives it. Without any one of these the rule would be open. */
-  readonly rests_on: ReportItems | undefined;
-  readonly reasons: readonly ReportReason[];
+  readonly rests_on: ReportItems<Value> | undefined;
+  readonly reasons: readonly ReportReason<Value>[];
   /** Of a breach: for each broken requirement what would keep it. */
   readonly repairs: readonly ReportRepair[];
   /** Of an open outcome: what is missing. */
   readonly questions: readonly ReportQuestion[];
 }
 
-export interface ReportItems {
+export interface ReportItems<Value = string> {
   /** What the rule says on these alone; another one of the same outcome, it may be. */
   readonly verdict: Verdict;
   readonly either_way: boolean;
-  readonly facts: readonly ExplainedFact[];
+  readonly facts: readonly ExplainedFact<Value>[];
   readonly attestations: readonly {
     readonly standard: string;
     readonly element: string | undefined;
@@ -78,14 +78,14 @@ export interface ReportItems {
   readonly interpretations: readonly { readonly term: string; readonly at: ReportPlace }[];
 }
 
-export interface ExplainedFact {
+export interface ExplainedFact<Value = string> {
   readonly path: string;
-  readonly shown: string;
+  readonly shown: Value;
   readonly at: ReportPlace;
 }
 
 /** A part of a rule that decides, as the policy writes it. */
-export interface ReportReason {
+export interface ReportReason<Value = string> {
   readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption" | "clause";
   readonly name: string | undefined;
   /** Of scopes and exemptions: where in the law. */
@@ -98,17 +98,17 @@ export interface ReportReason {
     readonly kind: "definition" | "standard";
     readonly name: string;
     readonly title: string | undefined;
-    readonly shown: string;
+    readonly shown: Value;
     readonly policy: ReportPlace;
-    readonly facts: readonly ExplainedFact[];
+    readonly facts: readonly ExplainedFact<Value>[];
   }[];
-  readonly facts: readonly ExplainedFact[];
+  readonly facts: readonly ExplainedFact<Value>[];
   readonly attestations: readonly ReportAttestation[];
   readonly interpretations: readonly ReportInterpretation[];
   readonly assumptions: readonly ReportAssumption[];
   readonly parameters: readonly ReportParameter[];
   /** Rules of this or other laws that it asks and that decide. */
-  readonly asked: readonly (ReportAsked & { readonly reasons: readonly ReportReason[] })[];
+  readonly asked: readonly (ReportAsked & { readonly reasons: readonly ReportReason<Value>[] })[];
   readonly others_asked: number;
 }
 

@@ -1,4 +1,3 @@
-import { shortName } from "../evaluate/program.ts";
 import type { Labelled } from "./labelled.ts";
 import { allInMargin } from "./margin.ts";
 import type { ReportInstance } from "./rule-report.ts";
@@ -6,9 +5,8 @@ import type { Locale } from "../base/locale.ts";
 import type { ShowOptions } from "./show-options.ts";
 import { clean } from "./text-layout.ts";
 import type { Message } from "../base/message.ts";
-import { assumedBy, attestedBy, readBy, valueOf } from "./messages/grounds.ts";
+import { assumedBy, readBy, signatureOf, valueOf } from "./messages/grounds.ts";
 import { labels } from "./messages/labels.ts";
-import { phrases } from "./messages/phrases.ts";
 
 /** What a verdict rests on beside facts, with the words in the margin. */
 export function showGrounds(
@@ -25,12 +23,7 @@ export function groundLines(instances: readonly ReportInstance[], locale: Locale
     return { label: locale.say(label), texts: [...new Set(texts)] };
   };
   return [
-    told(labels.attested(), (it) =>
-      it.attestations.map((one) => {
-        const by = phrases.aside({ text: one.by, aside: one.role });
-        return phrases.labelled({ label: shortName(one.standard), text: attestedBy({ ...one, by }) });
-      }),
-    ),
+    told(labels.attested(), (it) => it.attestations.map(signatureOf)),
     told(labels.reading(), (it) => it.interpretations.map(readBy)),
     told(labels.assumption(), (it) => it.assumptions.map(assumedBy)),
     told(labels.values(), (it) => it.parameters.map(valueOf)),

@@ -1,11 +1,11 @@
 import type { FactWish, Wish } from "../../analyse/wish.ts";
 import { formatDay } from "../../base/civil-date.ts";
 import { listOf, messages, type Message, type Value } from "../../base/message.ts";
-import type { Verdict } from "../../evaluate/decision.ts";
+import type { Shown, Verdict } from "../../evaluate/decision.ts";
+import { isCount } from "../../evaluate/show-value.ts";
 import { shortName } from "../../evaluate/program.ts";
 import type { ReportItems, ReportReason } from "../explanation.ts";
 import { allOf, phrases } from "./phrases.ts";
-import { isList, shownOf } from "./shown.ts";
 import { verdictWords } from "./verdicts.ts";
 
 /** Headings, and what is said of a rule or a part of it. */
@@ -93,16 +93,17 @@ const shown = messages("report/explanation/shown", {
 });
 
 /** A fact with its value. */
-export function factOf(name: string, value: string): Message {
-  return isList(value) ? shown.has({ name, shown: shownOf(value) }) : shown.is({ name, shown: value });
-}
+export const factOf = (name: string, value: Shown): Message =>
+  isCount(value) ? shown.has({ name, shown: value }) : shown.is({ name, shown: value });
 
 /** What a definition comes to, or whether a standard is met. */
-export function definitionOf({ kind, name, title, shown: value }: ReportReason["definitions"][number]): Message {
-  return kind === "definition"
-    ? shown.is({ name, shown: shownOf(value) })
-    : shown.met({ name, met: value === "true", title });
-}
+export const definitionOf = ({
+  kind,
+  name,
+  title,
+  shown: value,
+}: ReportReason<Shown>["definitions"][number]): Message =>
+  kind === "definition" ? shown.is({ name, shown: value }) : shown.met({ name, met: value === "true", title });
 
 const facts = messages("report/explanation/fact", {
   is: { en: "`{path}` {shown}", zh: "`{path}` 為 {shown}" },
@@ -218,7 +219,7 @@ const restsOn = messages("report/explanation/rests-on", {
 });
 
 /** What would be taken out one by one. */
-export function restOf(items: ReportItems): Message {
+export function restOf(items: ReportItems<Shown>): Message {
   const kinds = (["facts", "attestations", "evidence", "assumptions", "interpretations"] as const).filter(
     (it) => items[it].length > 0,
   );

@@ -9,6 +9,7 @@ import type {
   ReportWaived,
 } from "../rule-report.ts";
 import { inForceOn } from "./law.ts";
+import { phrases } from "./phrases.ts";
 
 const grounds = messages("report/grounds", {
   byWaiver: {
@@ -31,6 +32,12 @@ export const attestedBy = ({
   until,
 }: Pick<ReportAttestation, "met" | "until"> & { readonly by: Value }): Message =>
   grounds.byAttestation({ by, met, until });
+
+/** The same with what was attested, and as whom. */
+export function signatureOf(it: Pick<ReportAttestation, "standard" | "by" | "role" | "met" | "until">): Message {
+  const by = phrases.aside({ text: it.by, aside: it.role });
+  return phrases.labelled({ label: shortName(it.standard), text: attestedBy({ ...it, by }) });
+}
 
 /** How a term was read, and by whom. */
 export const readBy = ({ term, value, by }: Pick<ReportInterpretation, "term" | "value" | "by">): Message =>

@@ -4,7 +4,7 @@ import { formatDay } from "../../base/civil-date.ts";
 import type { Interval } from "../../base/interval.ts";
 import { listOf, messages, type Message, type Value } from "../../base/message.ts";
 import { dutyOf } from "./duties.ts";
-import { durationOf } from "./durations.ts";
+import { durationOf } from "../../base/duration.ts";
 import { allOf } from "./phrases.ts";
 
 /** Headings of a reading guide, and what it says as it stands. */

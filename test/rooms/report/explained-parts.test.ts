@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
+import type { Shown } from "../../../src/evaluate/decision.ts";
 import { explain, type ExplainRequest } from "../../../src/engine/explain.ts";
 import { buildExplanation } from "../../../src/report/build-explanation.ts";
 import { showExplanation } from "../../../src/report/explanation-human.ts";
@@ -88,13 +89,13 @@ function explained(
   text = service,
   changes: Partial<ExplainRequest> = {},
   packs: Readonly<Record<string, string>> = files,
-): ExplanationReport {
+): ExplanationReport<Shown> {
   const request = { ...nothing, inputs: ["service.yaml"], packs: ["/main", "/later", "/others"], rule, ...changes };
   const run = explain(request, hostWith({ ...packs, "service.yaml": text }));
   return buildExplanation(run.report, run.asked, run.rules, run.exitCode);
 }
 
-const shown = (it: ExplanationReport): string =>
+const shown = (it: ExplanationReport<Shown>): string =>
   showExplanation(it, { width: 200, paint: plainPaint, locale: locales.en, quiet: true });
 
 test("an exemption that holds is told with its law, its place and its words", () => {

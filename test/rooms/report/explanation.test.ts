@@ -3,6 +3,7 @@ import stringWidth from "fast-string-width";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { locales, type Locale } from "../../../src/base/locale.ts";
+import type { Shown } from "../../../src/evaluate/decision.ts";
 import { explain, type ExplainRequest } from "../../../src/engine/explain.ts";
 import { buildExplanation } from "../../../src/report/build-explanation.ts";
 import { showExplanation } from "../../../src/report/explanation-human.ts";
@@ -25,30 +26,30 @@ function explained(
   files: Readonly<Record<string, string>>,
   rule: string | undefined,
   changes: Partial<ExplainRequest> = {},
-): ExplanationReport {
+): ExplanationReport<Shown> {
   const request = { ...nothing, inputs: Object.keys(files), packs: ["/tiny"], rule, ...changes };
   const run = explain(request, hostWith(files));
   return buildExplanation(run.report, run.asked, run.rules, run.exitCode);
 }
 
-const tiny = (rule?: string, text = service): ExplanationReport => explained({ "service.yaml": text }, rule);
-const kept = new Map<string | undefined, ExplanationReport>();
-function example(rule?: string): ExplanationReport {
+const tiny = (rule?: string, text = service): ExplanationReport<Shown> => explained({ "service.yaml": text }, rule);
+const kept = new Map<string | undefined, ExplanationReport<Shown>>();
+function example(rule?: string): ExplanationReport<Shown> {
   const known = kept.get(rule) ?? explained({}, rule, { inputs: ["examples/chat-service"], packs: [] });
   kept.set(rule, known);
   return known;
 }
-const shown = (it: ExplanationReport, locale: Locale = locales.en): string =>
+const shown = (it: ExplanationReport<Shown>, locale: Locale = locales.en): string =>
   showExplanation(it, { width: 80, paint: plainPaint, locale, quiet: false });
 
-function only(it: ExplanationReport): ExplainedInstance {
+function only(it: ExplanationReport<Shown>): ExplainedInstance<Shown> {
   const [rule] = it.rules;
   const [instance] = rule?.instances ?? [];
   if (!instance) throw new Error("one instance is explained");
   return instance;
 }
 
-const reports: Readonly<Record<string, () => ExplanationReport>> = {
+const reports: Readonly<Record<string, () => ExplanationReport<Shown>>> = {
   "the example": () => example(),
   "a rule of the example": () => example("lawful_base_model"),
   "a small pack": () => tiny(),
