@@ -41,6 +41,7 @@ export function usageChinese(t: Pen): UsageWording {
     noPolicy: (paths) => t`${names(paths)} 中沒有規則文件：沒有以 ${quoted(".edict")} 結尾的文件`,
     unwritable: (file, lacking) =>
       t`不能寫入 ${quoted(file)}${lacking === undefined ? "" : t`：沒有文件夾 ${quoted(lacking)}`}`,
+    tooLong: (format) => t`以 ${format} 寫出的報告過長：一次檢查較少的文檔，或者用 ${quoted("--stream")} 逐行檢查`,
     see: (command) => t`用法見 ${quoted(command)}`,
   };
 }

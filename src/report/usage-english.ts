@@ -43,6 +43,8 @@ export const usageEnglish = {
     `${paths.map((it) => `\`${it}\``).join(", ")} holds no policy: no file ends in .edict`,
   unwritable: (file: string, lacking: string | undefined): string =>
     `\`${file}\` cannot be written${lacking === undefined ? "" : `: there is no folder \`${lacking}\``}`,
+  tooLong: (format: string): string =>
+    `as ${format} the report is too long for one text: check fewer documents at once, or their lines with --stream`,
   see: (command: string): string => `see \`${command}\``,
 };
 

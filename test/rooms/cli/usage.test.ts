@@ -28,7 +28,10 @@ function told(line: string, language: string): string {
 
 /** How a command was mistyped, and how that is told; all but where to read on, and what the machine refuses. */
 const mistyped: Readonly<
-  Record<Exclude<keyof UsageWording, "see" | "unwritable">, readonly [line: string, english: string, chinese: string]>
+  Record<
+    Exclude<keyof UsageWording, "see" | "unwritable" | "tooLong">,
+    readonly [line: string, english: string, chinese: string]
+  >
 > = {
   unknownOption: [
     "check service.yaml --as-off 2026-01-01",
