@@ -20,6 +20,8 @@ export interface Diagnostic {
   readonly params: unknown;
   readonly place: Place;
   readonly fix: Fix | undefined;
+  /** For how many mistakes it stands; undefined: it is one. */
+  readonly count?: number;
 }
 
 /** What is wrong, and what to do about it. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { readDocument } from "../base/read-document.ts";
+import { readDocument, tooLargeToRead } from "../base/read-document.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { ofOtherPacks, type OtherPacks } from "../pack/of-other-packs.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -99,6 +99,8 @@ function findBaseline(
   if (path === undefined) return none;
   if (!host.isFile(path))
     return { ...none, troubles: [placed(noSuchPath(path, undefined, firstBaseline), at("baseline"))] };
+  const large = tooLargeToRead(host, path);
+  if (large) return { ...none, diagnostics: [large] };
   const text = host.readText(path);
   if (text === undefined) return { ...none, troubles: [placed(unreadable(path), at("baseline"))] };
   const { documents, diagnostics } = readDocument({ path: host.relative(path), text });

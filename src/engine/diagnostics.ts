@@ -1,6 +1,7 @@
 import { diagnostic } from "../base/diagnostic.ts";
 import { orNearest, orNearestZh } from "../base/nearest.ts";
 import type { RefusedAttestation } from "../evaluate/decision.ts";
+import { groups } from "../report/text-layout.ts";
 import { listedZh } from "../base/phrasebook.ts";
 import { said } from "./chinese-phrases.ts";
 
@@ -12,6 +13,17 @@ export const tooLarge = diagnostic<{ readonly subject: string }>({
   help: () => "split the document: its lists are too long for the rules that look at every pair of their elements",
   zh: (p) => `判斷該 \`${p.subject}\` 文檔需要的步驟過多`,
   zhHelp: () => "拆分文檔：有的規則要兩兩比較元素，這些列表對它們來說過長",
+});
+
+/** Stands for the mistakes of a file that are not told one by one. */
+export const moreMistakes = diagnostic<{ readonly count: number }>({
+  code: "engine/more-mistakes",
+  severity: "error",
+  message: (p) =>
+    `${groups(p.count)} more ${p.count === 1 ? "mistake of this file is" : "mistakes of this file are"} not told`,
+  help: () => "mend those that are told first",
+  zh: (p) => `該文件另有 ${groups(p.count)} 處錯誤未列出`,
+  zhHelp: () => "先改正已列出的錯誤",
 });
 
 /** A line of a file that is read line by line. */

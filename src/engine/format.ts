@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
+import { tooLargeToRead } from "../base/read-document.ts";
 import type { SourceText } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import { contentOf } from "../language/print/content.ts";
@@ -36,6 +37,8 @@ export function format(paths: readonly string[], host: Host): FormatRun {
     each.map((path) => {
       if (!host.isFile(path))
         return { ...none, troubles: [{ ...noSuchPath(path, neighbour(host, path)), exitCode: 64 }] };
+      const large = tooLargeToRead(host, path);
+      if (large) return { ...none, problems: [large] };
       const text = host.readText(path);
       if (text === undefined) return { ...none, troubles: [{ ...unreadable(path), exitCode: 3 }] };
       return formatText({ path: host.relative(path), text });

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { toPlain } from "../base/plain.ts";
 import { readJson } from "../base/json-document.ts";
+import { tooLargeToRead } from "../base/read-document.ts";
 import { foreignFormats } from "../foreign/read-foreign.ts";
 import { digestFile } from "../pack/pins.ts";
 import { comparePins, type Pins } from "../pack/compare-pins.ts";
@@ -91,6 +92,8 @@ interface ReadReceipt {
 function readReceipt(host: Host, path: string): ReadReceipt {
   const none = { receipt: undefined, problems: [], troubles: [] };
   if (!host.isFile(path)) return { ...none, troubles: [noSuchPath(path, neighbour(host, path))] };
+  const large = tooLargeToRead(host, path);
+  if (large) return { ...none, problems: [large] };
   const text = host.readText(path);
   if (text === undefined) return { ...none, troubles: [unreadable(path)] };
   // Whatever its name ends in: a receipt is JSON.
