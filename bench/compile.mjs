@@ -20,6 +20,10 @@ const host = {
   isFile,
   isFolder,
   readText: (path) => files.get(absolute(path)) ?? (isFile(path) ? readFileSync(absolute(path), "utf8") : undefined),
+  readBytes: (path, most) => {
+    const bytes = Buffer.from(files.get(absolute(path)) ?? (isFile(path) ? readFileSync(absolute(path)) : ""));
+    return bytes.length > most ? "too-large" : bytes;
+  },
   list: (folder) => {
     const inside = absolute(folder);
     if (isFolder(inside)) return readdirSync(inside).toSorted();

@@ -1,6 +1,7 @@
 import { invariant } from "../base/invariant.ts";
 import type { Place } from "../base/text.ts";
 import type { ExemptionApplied } from "../evaluate/decision.ts";
+import { placeKey } from "../evaluate/value.ts";
 import type { GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import type { PlacedExemption, PlacedRule } from "../language/check/checked.ts";
@@ -31,7 +32,7 @@ export interface WrittenRule {
 /** The rule that a source tells of, among all packs that were loaded together. */
 export function writtenRule(packs: readonly Pack[], source: RuleSource): WrittenRule {
   for (const pack of packs) {
-    const placed = pack.checked.rules.find((it) => isNamedAt(it, source.place));
+    const placed = ruleNamedAt(pack.checked.rules, source.place);
     if (placed) return { pack, placed };
   }
   invariant(false, "every rule was written in a pack");
@@ -86,7 +87,7 @@ function exemptionPart(
 ): Part {
   const part = { kind: "exemption", index, place, locator, name } as const;
   for (const pack of packs) {
-    const found = pack.checked.exemptions.find((it) => isNamedAt(it, place));
+    const found = exemptionNamedAt(pack.checked.exemptions, place);
     if (!found) continue;
     const { span, condition } = found.declaration;
     const whole = { source: found.file.source, span: { start: span.start, end: condition.span.end } };
@@ -95,8 +96,19 @@ function exemptionPart(
   return { ...part, expressions: [], pack: own };
 }
 
-function isNamedAt({ declaration, file }: PlacedRule | PlacedExemption, place: Place): boolean {
-  return file.source.path === place.source.path && declaration.name.span.start === place.span.start;
+const ruleNamedAt = byPlaceOfName<PlacedRule>();
+const exemptionNamedAt = byPlaceOfName<PlacedExemption>();
+
+/** Finds, of all that a pack declares, what has its name at a place; they are put in order once. */
+function byPlaceOfName<T extends PlacedRule | PlacedExemption>(): (all: readonly T[], place: Place) => T | undefined {
+  const known = new WeakMap<readonly T[], ReadonlyMap<string, T>>();
+  return (all, place) => {
+    const index =
+      known.get(all) ??
+      new Map(all.map((it) => [placeKey({ source: it.file.source, span: it.declaration.name.span }), it]));
+    known.set(all, index);
+    return index.get(placeKey(place));
+  };
 }
 
 function expressionsOf(clause: Ast.Clause): readonly Ast.Expr[] {

@@ -21,6 +21,8 @@ export interface Diagnostic<At extends Place | undefined = Place> extends Messag
   readonly fix: Fix | undefined;
   /** With which the run ends for it, where that does not follow from what is read. */
   readonly exit: ExitCode | undefined;
+  /** For how many mistakes it stands; undefined: it is one. */
+  readonly count?: number;
 }
 
 export interface DiagnosticKind<P> {

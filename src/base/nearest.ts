@@ -24,6 +24,20 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 /**
+ * `nearest` for many words that are each sought among as many: when 100,000 candidates have been looked at, it finds none.
+ *
+ * @example
+ * nearestOfMany()("recieved_at", new Set(["received_at", "notified_at"])) // "received_at"
+ */
+export function nearestOfMany(): (word: string, candidates: ReadonlySet<string>) => string | undefined {
+  let left = 100_000;
+  return (word, candidates) => {
+    left -= candidates.size;
+    return left < 0 ? undefined : nearest(word, candidates);
+  };
+}
+
+/**
  * The end of a message about a misspelt word: what `nearest` found, or nothing.
  *
  * @example

@@ -1,4 +1,7 @@
-import { unknownEnding } from "./diagnostics.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { tooLarge, unknownEnding } from "./diagnostics.ts";
+import type { Host } from "./host.ts";
+import { limits } from "./limits.ts";
 import { readJson, readJsonLines } from "./json-document.ts";
 import { readYaml } from "./yaml-document.ts";
 import type { Reading } from "./reading.ts";
@@ -26,4 +29,19 @@ export function readDocument(source: SourceText): Reading {
       return { documents: [], diagnostics: [unknownEnding.at(place, { path: source.path })] };
     }
   }
+}
+
+const byteOrderMark = 3;
+
+/**
+ * What is wrong with a file that is larger than any document: its size is asked, and it is not opened. Undefined: nothing.
+ *
+ * @example
+ * tooLargeToRead(memoryHost({ "a.yaml": "a: 1" }), "a.yaml") // undefined
+ * tooLargeToRead(memoryHost({ "a.yaml": "a".repeat(10_000_004) }), "a.yaml")?.code // "base/too-large"
+ */
+export function tooLargeToRead(host: Host, path: string): Diagnostic | undefined {
+  if (host.readBytes(path, limits.bytes + byteOrderMark) !== "too-large") return undefined;
+  const place = { source: { path: host.relative(path), text: "" }, span: { start: 0, end: 0 } };
+  return tooLarge.at(place, { what: "file" });
 }

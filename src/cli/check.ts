@@ -10,6 +10,7 @@ import { check as runCheck, checkWithReceipt } from "../engine/index.ts";
 import { checkLines, jobCount } from "./check-lines.ts";
 import { paintFor } from "./colors.ts";
 import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
+import { showError } from "./misuse.ts";
 import { oneOf } from "./one-of.ts";
 import { addOutput, settleOutputs, type Output } from "./outputs.ts";
 import { readingStandardInput } from "./standard-input.ts";
@@ -152,15 +153,32 @@ function shown(
     .map(({ name, format, file }) => {
       const locale = localeFor(name, flags.lang);
       const paint = paintFor(file === undefined ? flags.color : "never", colors.out);
-      return {
-        file,
-        text: format(reportIn(locale), { width, paint, graphviz, locale, quiet: flags.quiet ?? false }),
-      };
+      const options = { width, paint, graphviz, locale, quiet: flags.quiet ?? false };
+      return { name, file, text: unlessTooLong(() => format(reportIn(locale), options)) };
     });
+  const tooLong = printed.filter((it) => it.text === undefined);
+  const errors = tooLong.map((it) => showError(misuse.tooLong({ format: it.name }), flags.lang, width));
   return {
-    code: run.exitCode,
+    code: errors.length > 0 ? 64 : run.exitCode,
     out: printed.map((it) => (it.file === undefined ? it.text : "")).join(""),
-    err: mistakesOf(run, "check", flags, world),
-    files: printed.flatMap(({ file, text }) => (file === undefined ? [] : [{ path: file, text }])),
+    err: mistakesOf(run, "check", flags, world) + errors.join(""),
+    files: printed.flatMap(({ file: path, text }) =>
+      path === undefined || text === undefined ? [] : [{ path, text }],
+    ),
   };
+}
+
+/**
+ * A text; undefined: it would be longer than the half of a gigabyte that a text can have.
+ *
+ * @example
+ * unlessTooLong(() => "ab".repeat(2 ** 28)) // undefined
+ */
+export function unlessTooLong(write: () => string): string | undefined {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof RangeError && error.message === "Invalid string length") return undefined;
+    throw error;
+  }
 }

@@ -54,6 +54,10 @@ export const misuse = messages("cli/misuse", {
     en: "this run reads `{file}`: name another file to write to",
     zh: "本次運行要讀取 `{file}`：改為寫入其他文件",
   },
+  tooLong: {
+    en: "as {format} the report is too long for one text: check fewer documents at once, or their lines with --stream",
+    zh: "以 {format} 寫出的報告過長：一次檢查較少的文檔，或者用 `--stream` 逐行檢查",
+  },
   jobs: { en: "--jobs is for --stream", zh: "`--jobs` 僅用於 `--stream`" },
   streamFormats: {
     en: "{format} tells of all documents at once: with --stream the formats are {all}",

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { DataNode } from "../base/data.ts";
 import { entriesOf, fieldOf, textOf } from "../base/fields.ts";
 import type { Value } from "../base/message.ts";
-import { didYouMean, nearest } from "../base/nearest.ts";
+import { didYouMean, nearestOfMany } from "../base/nearest.ts";
 import type { StandardNode } from "../graph/graph.ts";
 import { ofOtherPacks, type OtherPacks } from "../pack/of-other-packs.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -36,7 +36,8 @@ export function checkAttestations(
     names.set(key, kept);
     return kept;
   };
-  const known: Known = { named, standards, isElsewhere: ofOtherPacks(packs, others), ids, roles, namesBy };
+  const isElsewhere = ofOtherPacks(packs, others);
+  const known: Known = { named, standards, isElsewhere, ids, roles, namesBy, nearest: nearestOfMany() };
   const found = [...new Set(inputs)].flatMap((input) =>
     input.attestations.flatMap((it) => problemsOf(known, input, it)),
   );
@@ -59,6 +60,7 @@ interface Known {
   readonly roles: ReadonlySet<string>;
   /** All that the documents call by a field that names elements. */
   readonly namesBy: (key: string) => ReadonlySet<string>;
+  readonly nearest: ReturnType<typeof nearestOfMany>;
 }
 
 function idsOf(input: Input): readonly string[] {
@@ -68,6 +70,7 @@ function idsOf(input: Input): readonly string[] {
 function problemsOf(known: Known, input: Input, it: Attestation): readonly Diagnostic[] {
   const place = { source: input.source, span: it.span };
   const { standard, subject } = it;
+  const { nearest } = known;
   if (known.isElsewhere(standard)) return [];
   if (!known.named.has(standard))
     return [unknownStandard.at(place, { standard, near: didYouMean(nearest(standard, known.named)) })];

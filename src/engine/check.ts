@@ -10,6 +10,7 @@ import type { Run } from "../evaluate/run.ts";
 import type { ReportRun } from "../report/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { noCover } from "../waive/cover.ts";
+import { capped } from "./capped.ts";
 import { checkAttestations } from "./check-attestations.ts";
 import { defaultParty, type Asked, type CheckRequest } from "./check-request.ts";
 import { tooLarge as tooManySteps } from "./diagnostics.ts";
@@ -87,7 +88,7 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
     service: itsService,
     decision: judged?.decision,
     cover: cover.cover,
-    inputProblems: unique([...problems, ...cover.problems]),
+    inputProblems: capped(unique([...problems, ...cover.problems])),
     troubles: [...troubles, ...cover.troubles],
     skipped: gathered.skipped,
   });
@@ -126,7 +127,8 @@ export function judge(run: Run): Judged {
   const { decision, tooLarge } = evaluate(run);
   if (tooLarge.length === 0) return { decision, run, problems: [] };
   const problems = tooLarge.flatMap((index) => inputs[index] ?? []).map(tooMany);
-  const others = { ...run, inputs: inputs.filter((_, index) => !tooLarge.includes(index)) };
+  const left = new Set(tooLarge);
+  const others = { ...run, inputs: inputs.filter((_, index) => !left.has(index)) };
   if (others.inputs.length === 0) return { decision: undefined, run: others, problems };
   const rest = judge(others);
   return { ...rest, problems: [...problems, ...rest.problems] };

@@ -1,7 +1,7 @@
 import { placed, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { message } from "../base/message.ts";
-import { readDocument } from "../base/read-document.ts";
+import { readDocument, tooLargeToRead } from "../base/read-document.ts";
 import type { Place } from "../base/text.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { ofOtherPacks, type OtherPacks } from "../pack/of-other-packs.ts";
@@ -107,6 +107,8 @@ function findBaseline(
       ...none,
       troubles: [placed(noSuchPath.nowhere({ path, near: undefined, remedy: firstBaseline() }), at("baseline"))],
     };
+  const large = tooLargeToRead(host, path);
+  if (large) return { ...none, diagnostics: [large] };
   const text = host.readText(path);
   if (text === undefined) return { ...none, troubles: [placed(unreadable.nowhere({ path }), at("baseline"))] };
   const { documents, diagnostics } = readDocument({ path: host.relative(path), text });

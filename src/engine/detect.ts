@@ -3,6 +3,7 @@ import type { Host } from "../base/host.ts";
 import { mainland } from "../base/instant.ts";
 import { scan, type Scan } from "../detect/scan.ts";
 import type { DetectRun } from "../report/detect-report.ts";
+import { capped } from "./capped.ts";
 import { findProject } from "./check-request.ts";
 import { exitOf, firstOf } from "./exit-code.ts";
 import { gather } from "./gather.ts";
@@ -27,7 +28,12 @@ export function detect(paths: readonly string[], folder: string, host: Host): De
   const { inputs, problems, troubles, skipped } = gathered;
   const scans = inputs.flatMap(scan);
   const isSilent = scans.length + troubles.length === 0 && !problems.some((it) => it.severity === "error");
-  return finish({ scans, problems, troubles: isSilent ? [nothingToScan.nowhere({})] : troubles, skipped });
+  return finish({
+    scans,
+    problems: capped(problems),
+    troubles: isSilent ? [nothingToScan.nowhere({})] : troubles,
+    skipped,
+  });
 }
 
 function finish(run: Omit<DetectRun, "engine" | "exitCode">): DetectRun {

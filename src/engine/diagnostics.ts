@@ -10,6 +10,13 @@ export const tooLarge = diagnostic("engine/too-large", "error", {
   },
 });
 
+/** Stands for the mistakes of a file that are not told one by one. */
+export const moreMistakes = diagnostic("engine/more-mistakes", "error", {
+  en: "{shown} more {count, plural, one {mistake of this file is} other {mistakes of this file are}} not told",
+  zh: "該文件另有 {shown} 處{count, plural, other {錯誤}}未列出",
+  help: { en: "mend those that are told first", zh: "先改正已列出的錯誤" },
+});
+
 /** A line of a file that is read line by line. */
 export const notUtf8 = diagnostic("engine/not-utf8", "error", {
   en: "this line is no UTF-8 text",

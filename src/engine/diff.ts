@@ -7,6 +7,7 @@ import { meansOther } from "../diff/compare.ts";
 import type { Both, Side } from "../diff/side.ts";
 import type { Run } from "../evaluate/run.ts";
 import { contradictions } from "../pack/check-assumptions.ts";
+import { capped } from "./capped.ts";
 import { checkAttestations } from "./check-attestations.ts";
 import { findService } from "./check.ts";
 import { findProfile } from "./prepare.ts";
@@ -124,13 +125,13 @@ function record(
   const profile = findProfile(host, asked, packs, { vocabulary: library.vocabulary, others });
   const { interpretations, memberships, adoptions, assumptions } = profile.profile;
   const read = service.input ? [...gathered.inputs, service.input] : gathered.inputs;
-  const problems = [
+  const problems = capped([
     ...gathered.problems,
     ...service.problems,
     ...profile.diagnostics,
     ...checkAttestations(packs, others, read),
     ...read.flatMap((it) => contradictions(it, assumptions, asOf)),
-  ];
+  ]);
   const run: Run = {
     programs: [],
     inputs: gathered.inputs,

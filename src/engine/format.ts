@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { didYouMean } from "../base/nearest.ts";
+import { tooLargeToRead } from "../base/read-document.ts";
 import type { Place, SourceText } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import { contentOf } from "../language/print/content.ts";
@@ -38,6 +39,8 @@ export function format(paths: readonly string[], host: Host): FormatRun {
         const near = didYouMean(neighbour(host, path));
         return { ...none, troubles: [{ ...noSuchPath.nowhere({ path, near, remedy: undefined }), exit: 64 }] };
       }
+      const large = tooLargeToRead(host, path);
+      if (large) return { ...none, problems: [large] };
       const text = host.readText(path);
       if (text === undefined) return { ...none, troubles: [{ ...unreadable.nowhere({ path }), exit: 3 }] };
       return formatText({ path: host.relative(path), text });

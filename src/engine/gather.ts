@@ -3,7 +3,7 @@ import type { Host } from "../base/host.ts";
 import { limits } from "../base/limits.ts";
 import { message, messages, type Message } from "../base/message.ts";
 import { didYouMean } from "../base/nearest.ts";
-import { readDocument } from "../base/read-document.ts";
+import { readDocument, tooLargeToRead } from "../base/read-document.ts";
 import type { Reading as Content } from "../base/reading.ts";
 import type { Zone } from "../base/instant.ts";
 import type { Place, SourceText } from "../base/text.ts";
@@ -143,7 +143,7 @@ function whyNoInput(other: Diagnostic | undefined): Message {
 
 /** A file of a folder: read as an input if its top looks like one, else listed as skipped. */
 function readCandidate(host: Host, path: string, reading: Reading): Gathered {
-  const large = tooLarge(host, path);
+  const large = tooLarge(host, path, reading);
   if (large) return large;
   const content = contentOf(host, path, reading);
   if (!content) return { ...none, troubles: [unreadable.nowhere({ path: host.relative(path) })] };
@@ -165,18 +165,20 @@ function nearMiss(source: SourceText, looks: Looks | undefined): readonly Diagno
   return [nearSubject.at({ source, span }, { key, near: didYouMean(nearest) }, replacing(span, nearest))];
 }
 
-/** Too many lines to keep; undefined: there are not. */
-function tooLarge(host: Host, path: string): Gathered | undefined {
-  if (!linesFile.test(path) || host.readBytes(path, limits.lines) !== "too-large") return undefined;
-  return {
-    ...none,
-    troubles: [largeLines.nowhere({ path: host.relative(path), megabytes: limits.lines / 1_000_000 })],
-  };
+/** A file that is too large, or has too many lines to keep; undefined: it is not. It is not opened. */
+function tooLarge(host: Host, path: string, { foreign }: Reading): Gathered | undefined {
+  if (linesFile.test(path)) {
+    if (host.readBytes(path, limits.lines) !== "too-large") return undefined;
+    const large = largeLines.nowhere({ path: host.relative(path), megabytes: limits.lines / 1_000_000 });
+    return { ...none, troubles: [large] };
+  }
+  const problem = foreign ? undefined : tooLargeToRead(host, path);
+  return problem && { ...none, problems: [problem] };
 }
 
 /** The inputs of one file that was asked for. */
 export function readFile(host: Host, path: string, reading: Reading): Gathered {
-  const large = tooLarge(host, path);
+  const large = tooLarge(host, path, reading);
   if (large) return large;
   const content = contentOf(host, path, reading);
   if (!content) return { ...none, troubles: [unreadable.nowhere({ path: host.relative(path) })] };

@@ -15,6 +15,7 @@ import type { Found } from "../pack/compile-packs.ts";
 import { loadPacks as load, type Surroundings } from "../pack/load-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
+import { capped } from "./capped.ts";
 import { neighbour } from "./neighbour.ts";
 import { brokenLibrary, packTwice, unknownPack, versionOutOfRange } from "./request-diagnostics.ts";
 import { prepareCompiled, preparedPacks } from "./shipped-packs.ts";
@@ -156,7 +157,7 @@ export function loadPacks(
   return {
     packs: found.packs,
     needed: found.needed,
-    problems: found.diagnostics,
+    problems: capped(found.diagnostics),
     troubles: [
       ...found.unknown.map((it) =>
         placed(unknown(host, it, ids), at(names.find((one) => askedFor(host, one).name === it) ?? it)),

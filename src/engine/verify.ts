@@ -4,6 +4,7 @@ import type { Host } from "../base/host.ts";
 import { didYouMean } from "../base/nearest.ts";
 import { toPlain } from "../base/plain.ts";
 import { readJson } from "../base/json-document.ts";
+import { tooLargeToRead } from "../base/read-document.ts";
 import type { Place } from "../base/text.ts";
 import { foreignFormats } from "../foreign/read-foreign.ts";
 import { digestFile } from "../pack/pins.ts";
@@ -96,6 +97,8 @@ function readReceipt(host: Host, path: string): ReadReceipt {
     const near = didYouMean(neighbour(host, path));
     return { ...none, troubles: [noSuchPath.nowhere({ path, near, remedy: undefined })] };
   }
+  const large = tooLargeToRead(host, path);
+  if (large) return { ...none, problems: [large] };
   const text = host.readText(path);
   if (text === undefined) return { ...none, troubles: [unreadable.nowhere({ path })] };
   // Whatever its name ends in: a receipt is JSON.

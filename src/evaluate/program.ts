@@ -10,8 +10,9 @@ export interface Program {
   readonly sources: Sources;
   /** The days of its law: which version of a pack judges a document. */
   readonly inForce: Interval;
-  /** The pack's own rules, by their full names. */
+  /** The pack's own rules, by their full names: what people wrote beside them, and their nodes. */
   readonly rules: ReadonlyMap<string, RuleSource>;
+  readonly ids: ReadonlyMap<string, GraphId>;
   /** Of each node: how many enclosing lists it reads. */
   readonly free: readonly number[];
 }
@@ -20,9 +21,16 @@ export interface Program {
 export function program(graph: Graph, sources: Sources, inForce: Interval): Program {
   const own = graph.rules.map((id) => {
     const { rule, source } = ruleOf({ graph, sources }, id);
-    return [rule.name, source] as const;
+    return { name: rule.name, source, id };
   });
-  return { graph, sources, inForce, rules: new Map(own), free: freeLocals(graph) };
+  return {
+    graph,
+    sources,
+    inForce,
+    rules: new Map(own.map((it) => [it.name, it.source])),
+    ids: new Map(own.map((it) => [it.name, it.id])),
+    free: freeLocals(graph),
+  };
 }
 
 /** A rule of the graph, the pack's own or another's, and what people wrote beside it. */

@@ -93,7 +93,9 @@ export const groundsOf = (results: readonly Result[]): readonly Ground[] => unio
 export function union<T extends Cause | Ground>(lists: readonly (readonly T[])[]): readonly T[] {
   const filled = lists.filter((it) => it.length > 0);
   if (filled.length < 2) return filled[0] ?? [];
-  return [...new Map(filled.flat().map((it) => [keyOf(it), it])).values()];
+  const found = new Map<string, T>();
+  for (const list of filled) for (const it of list) found.set(keyOf(it), it);
+  return [...found.values()];
 }
 
 const keys = new WeakMap<Cause | Ground, string>();

@@ -2,6 +2,7 @@ import type { DataDocument } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { fieldOf } from "../base/fields.ts";
 import type { Host } from "../base/host.ts";
+import { tooLargeToRead } from "../base/read-document.ts";
 import type { Place } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import type * as Ast from "../language/syntax/ast.ts";
@@ -94,6 +95,11 @@ function parsePolicies(
   let nextId = 0;
   for (const name of host.list(folder).filter((it) => it.endsWith(".edict"))) {
     const path = `${folder}/${name}`;
+    const large = tooLargeToRead(host, path);
+    if (large) {
+      diagnostics.push(large);
+      continue;
+    }
     const text = host.readText(path);
     if (text === undefined) {
       diagnostics.push(unreadable(host, path));

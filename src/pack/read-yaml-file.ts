@@ -1,6 +1,7 @@
 import type { DataDocument } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import { tooLargeToRead } from "../base/read-document.ts";
 import { readYaml } from "../base/yaml-document.ts";
 import { oneDocument, unreadableFile } from "./diagnostics.ts";
 
@@ -12,6 +13,8 @@ interface YamlFile {
 
 /** The one document of a YAML file; undefined if the file is not there. */
 export function readOne(host: Host, path: string): YamlFile | undefined {
+  const large = tooLargeToRead(host, path);
+  if (large) return { root: undefined, diagnostics: [large] };
   const text = host.readText(path);
   if (text === undefined)
     return host.isFile(path) ? { root: undefined, diagnostics: [unreadable(host, path)] } : undefined;

@@ -14,7 +14,7 @@ import { reportEvidence } from "./report-evidence.ts";
 import { reportNote } from "./report-note.ts";
 import { isRead, reportNeeded, reportPack } from "./report-pack.ts";
 import { reportPlace } from "./report-place.ts";
-import { lowFindings, severityLevels, type ReportRun } from "./report-run.ts";
+import { countOf, lowFindings, severityLevels, type ReportRun } from "./report-run.ts";
 import { reportTrouble, skippedIn } from "./said-in.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import { labels } from "./messages/labels.ts";
@@ -195,8 +195,6 @@ function tallyOf(
   const read = reported.filter(isRead);
   const early = own.flatMap((it) => it.instances.filter((one) => one.verdict === "not_in_force"));
   const lawDays = [...new Set(early.map((it) => it.lawOf))];
-  const errors = (problems: ReportRun["inputProblems"]): number =>
-    problems.filter((it) => it.severity === "error").length;
   return {
     word: decision?.word ?? "nothing judged",
     asOf: formatDay(settings.asOf),
@@ -224,7 +222,10 @@ function tallyOf(
     notEncoded: read.flatMap((it) => it.articles.flatMap((one) => one.not_encoded)).length,
     notCovered: notCoveredBy(reported),
     advisory: advisoryOf(decision),
-    mistakes: errors(run.policyProblems) + (run.counted?.errors ?? errors(run.inputProblems)) + run.troubles.length,
+    mistakes:
+      countOf(run.policyProblems, "error") +
+      (run.counted?.errors ?? countOf(run.inputProblems, "error")) +
+      run.troubles.length,
     letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
     failingFindings: options.failOn === "low" ? findings : 0,
     allowed: options.allowUndetermined,

@@ -9,7 +9,7 @@ import { buildReport, countsOf } from "./build-report.ts";
 import { flagIn } from "./flag-in.ts";
 import { citeOf } from "./report-cite.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
-import type { ReportRun } from "./report-run.ts";
+import { countOf, type ReportRun } from "./report-run.ts";
 import { lanesOf } from "./timeline-lanes.ts";
 import type { DayState, TimelineCause, TimelineChange, TimelineInstance, TimelineReport } from "./timeline.ts";
 import { locales, type Locale } from "../base/locale.ts";
@@ -110,7 +110,7 @@ function limitsOf(run: ReportRun, found: Days): TimelineReport["limits"] {
     rules.some((it) => it.instances.some((one) => one.causes.some((cause) => cause.kind === "outside-calendar"))),
   );
   const known = run.inputs.flatMap((it) => it.factsOn ?? []).toSorted((a, b) => a - b)[0];
-  const left = run.inputProblems.filter((it) => it.severity === "error").length;
+  const left = countOf(run.inputProblems, "error");
   return [
     ...(known !== undefined && known < found.to
       ? [{ kind: "facts", said: limitWords.facts({ day: formatDay(known) }) } as const]

@@ -1,6 +1,7 @@
 import { formatDay } from "../base/civil-date.ts";
 import { writeInterval } from "../base/interval.ts";
 import type { RuleResult } from "../evaluate/decision.ts";
+import { groupedBy } from "../evaluate/grouped.ts";
 import { rollUp } from "../evaluate/roll-up.ts";
 import { encodedArticles } from "../pack/encoded-articles.ts";
 import { translated } from "../graph/translated.ts";
@@ -21,7 +22,8 @@ export function reportPack(
 ): ReportPack {
   const { pack } = reading;
   const passages = notEncoded(reading);
-  const articles = new Set([...own, ...passages].map((it) => it.locator.article));
+  const [rulesIn, passagesIn] = [groupedBy(own, articleOf), groupedBy(passages, articleOf)];
+  const articles = new Set([...rulesIn.keys(), ...passagesIn.keys()]);
   const { encoded, notEncoded: others } = encodedArticles(pack);
   return {
     ...headOf(pack),
@@ -34,12 +36,13 @@ export function reportPack(
     articles: [...articles]
       .toSorted((a, b) => a - b)
       .map((article) => {
-        const rules = own.filter((it) => it.locator.article === article);
-        const left = passages.filter((it) => it.locator.article === article).map((it) => it.passage);
-        return reportArticle(article, rules, left, severities, reading);
+        const left = (passagesIn.get(article) ?? []).map((it) => it.passage);
+        return reportArticle(article, rulesIn.get(article) ?? [], left, severities, reading);
       }),
   };
 }
+
+const articleOf = ({ locator }: Pick<RuleResult, "locator">): number => locator.article;
 
 /** What the pack leaves to others, but for those that the run has loaded. */
 function notCovered({ pack, loaded, locale }: Reading): ReportPack["not_covered"] {

@@ -50,11 +50,12 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
 
 /** A pack's own rule by its full name: what it means and what people wrote beside it. */
 export function ruleIn(
-  { program: { graph, rules } }: Pack,
+  { program: { graph, rules, ids } }: Pack,
   name: string,
 ): { readonly node: RuleNode; readonly source: RuleSource } {
   const source = rules.get(name);
-  const node = graph.rules.map((id) => graph.nodes[id]).find((it) => it?.kind === "rule" && it.name === name);
+  const id = ids.get(name);
+  const node = id === undefined ? undefined : graph.nodes[id];
   invariant(source && node?.kind === "rule", "every judged rule has its source");
   return { node, source };
 }

@@ -82,5 +82,9 @@ export function lowFindings({
   inputProblems,
 }: Pick<ReportRun, "counted" | "decision" | "inputProblems">): number {
   if (counted) return counted.findings;
-  return (decision?.overruled.length ?? 0) + inputProblems.filter((it) => it.severity === "warning").length;
+  return (decision?.overruled.length ?? 0) + countOf(inputProblems, "warning");
 }
+
+/** How many mistakes of a severity these are: one of them may stand for many. */
+export const countOf = (problems: readonly Diagnostic[], severity: Diagnostic["severity"]): number =>
+  problems.reduce((sum, it) => sum + (it.severity === severity ? (it.count ?? 1) : 0), 0);

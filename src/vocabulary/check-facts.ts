@@ -3,7 +3,7 @@ import type { DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { fieldOf, textOf } from "../base/fields.ts";
 import { dayIn, parseInstant, type Zone } from "../base/instant.ts";
-import { didYouMean, nearest } from "../base/nearest.ts";
+import { didYouMean, nearestOfMany } from "../base/nearest.ts";
 import { positionAt, type Place, type SourceText } from "../base/text.ts";
 import { afterFactsOn, noSuchEvidence, placeholder, sameKey } from "./diagnostics.ts";
 import { isPlaceholder } from "./is-placeholder.ts";
@@ -32,6 +32,7 @@ export interface CheckedFacts {
 export function checkFacts(start: Fact, around: Surroundings): CheckedFacts {
   const diagnostics: Diagnostic[] = [];
   const unusable = new Set<DataNode>();
+  const nearest = nearestOfMany();
   for (const fact of walkFacts(start)) {
     const place = { source: around.source, span: fact.node.span };
     if (isEmptyWord(fact, around.verbatim)) {
@@ -42,7 +43,7 @@ export function checkFacts(start: Fact, around: Surroundings): CheckedFacts {
     diagnostics.push(
       ...checkEvent(fact, around, place),
       ...checkKeys(fact, around),
-      ...checkEvidence(fact, around, place),
+      ...checkEvidence(fact, around, place, nearest),
     );
   }
   return { diagnostics, unusable };
@@ -95,7 +96,12 @@ function checkKeys({ path, node, type }: Fact, { source }: Surroundings): readon
   return found;
 }
 
-function checkEvidence({ path, node, type }: Fact, { evidence }: Surroundings, place: Place): readonly Diagnostic[] {
+function checkEvidence(
+  { path, node, type }: Fact,
+  { evidence }: Surroundings,
+  place: Place,
+  nearest: ReturnType<typeof nearestOfMany>,
+): readonly Diagnostic[] {
   const id = type.kind === "document" ? textOf(node) : undefined;
   if (id === undefined || evidence.has(id)) return [];
   return [noSuchEvidence.at(place, { path, id, near: didYouMean(nearest(id, evidence)) })];

@@ -29,7 +29,7 @@ function told(line: string, language: string): string {
 /** How a command was mistyped, and how that is told; all but where to read on, and what the machine refuses. */
 const mistyped: Readonly<
   Record<
-    Exclude<keyof typeof misuse, "see" | "unwritable" | "noFolderFor">,
+    Exclude<keyof typeof misuse, "see" | "unwritable" | "noFolderFor" | "tooLong">,
     readonly [line: string, english: string, chinese: string]
   >
 > = {

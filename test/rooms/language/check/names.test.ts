@@ -1,6 +1,5 @@
 import { locales } from "../../../../src/base/locale.ts";
 import { expect, test } from "vitest";
-import { locales } from "../../../../src/base/locale.ts";
 import { checkTexts, define, expectErrors, expectValid, fixed, rule } from "../../../kit/check.ts";
 
 const standard = `standard s "S" { judged by legal_counsel valid for 1 month }`;

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { locales, type Locale } from "../../../src/base/locale.ts";
+import { memoryHost, type Host } from "../../../src/base/host.ts";
+import { mostTold } from "../../../src/engine/capped.ts";
+import { check } from "../../../src/engine/check.ts";
+import { format } from "../../../src/engine/format.ts";
+import { readOne } from "../../../src/pack/read-yaml-file.ts";
+import { buildReport } from "../../../src/report/build-report.ts";
+import { formats, localeFor } from "../../../src/report/formats.ts";
+import { plainPaint } from "../../../src/report/paint.ts";
+import type { ReportRun } from "../../../src/report/report-run.ts";
+import { ended } from "../cli/ended.ts";
+import { hostWith, nothing, service, today } from "../report/tiny.ts";
+
+/** A service with so many fields that nobody knows, in one line, and so many facts that tell nothing. */
+function serviceWith(unknown: number, empty: number): string {
+  const fields = Array.from({ length: unknown }, (_, at) => [`strange_${at}`, 1] as const);
+  const named = Array.from({ length: empty }, (_, at) => ({ name: `m-${at}`, version: "TBD" }));
+  const own = { id: "chat", ...Object.fromEntries(fields), models: named };
+  return JSON.stringify({ kind: "service", vocabulary: "genai@1", facts_on: "2026-06-30", service: own });
+}
+
+const world = (files: Readonly<Record<string, string>>): Parameters<typeof ended>[1] => ({
+  host: hostWith(files),
+  today,
+  library: "policies",
+  width: 100,
+  colors: { out: false, err: false },
+  readStandardInput: () => undefined,
+});
+
+const checked = (
+  text: string,
+  ...words: readonly string[]
+): { readonly code: number; readonly out: string; readonly err: string } =>
+  ended(["check", "a.json", "--pack", "/tiny", ...words], world({ "a.json": text }));
+
+const languages = [
+  ["en", (count: string) => `${count} more mistakes of this file are not told`],
+  ["zh-Hans", (count: string) => `该文件另有 ${count} 处错误未列出`],
+  ["zh-Hant", (count: string) => `該文件另有 ${count} 處錯誤未列出`],
+] as const;
+
+test("the first thousand mistakes of a file are told, and how many more there are; the code is that of all", () => {
+  const { code, out, err } = checked(serviceWith(3003, 0));
+  expect([code, err.match(/a\.json:1:\d+: /g)?.length]).toEqual([4, mostTold + 1]);
+  expect(err).toContain("2,003 more mistakes of this file are not told");
+  expect(out).toContain("3003");
+});
+
+const judged = (text: string): ReportRun =>
+  check({ ...nothing, today, inputs: ["a.json"], packs: ["/tiny"], failOn: "low" }, hostWith({ "a.json": text }));
+
+test("every format tells how many errors of a file are not told, and how many warnings", () => {
+  const [wrong, empty] = [judged(serviceWith(3003, 0)), judged(serviceWith(0, 1007))];
+  expect([wrong.exitCode, empty.exitCode]).toEqual([4, 1]);
+  for (const [name, format] of formats) {
+    if (["human", "baseline", "waivers"].includes(name)) continue;
+    for (const [asked, more] of languages) {
+      const locale: Locale = localeFor(name, locales[asked]);
+      const options = { width: 100, paint: plainPaint, graphviz: undefined, locale, quiet: false };
+      const said = languages.find(([it]) => it === locale.tag)?.[1] ?? more;
+      expect(format(buildReport(wrong, locale), options), `${name} ${asked}`).toContain(said("2,003"));
+      const warned = format(buildReport(empty, locale), options);
+      expect(warned, `${name} ${asked}`).toContain(name === "github" ? "placeholder" : said("7"));
+    }
+  }
+});
+
+test("a file of a thousand mistakes tells each of them", () => {
+  const { code, err } = checked(serviceWith(1000, 0));
+  expect([code, err.match(/a\.json:1:\d+: /g)?.length]).toEqual([4, mostTold]);
+  expect(err).not.toContain("more-mistakes");
+});
+
+/** A host on which a file is too large, and may not be read. */
+function withLarge(path: string): Host {
+  const host = memoryHost({ [path]: "a: 1" });
+  const readText = (asked: string): string | undefined => {
+    if (host.resolve(asked) === host.resolve(path)) throw new Error("it is read");
+    return host.readText(asked);
+  };
+  return {
+    ...host,
+    readText,
+    readBytes: (asked, most) =>
+      host.resolve(asked) === host.resolve(path) && most < 600_000_000 ? "too-large" : host.readBytes(asked, most),
+  };
+}
+
+test("the size of a file is asked before it is read", () => {
+  const large = [{ code: "base/too-large", message: "this file is larger than 10 MB" }];
+  expect(readOne(withLarge("a.yaml"), "a.yaml")).toMatchObject({ root: undefined, diagnostics: large });
+  expect(format(["a.edict"], withLarge("a.edict")).problems).toMatchObject(large);
+  const files = hostWith({ "b/a.yaml": service, "b/c.yaml": service });
+  const host: Host = {
+    ...files,
+    readText: (path) => {
+      if (path.endsWith("b/a.yaml")) throw new Error("it is read");
+      return files.readText(path);
+    },
+    readBytes: (path, most) => (path.endsWith("b/a.yaml") ? "too-large" : files.readBytes(path, most)),
+  };
+  const { code, err } = ended(["check", "b", "--pack", "/tiny"], { ...world({}), host });
+  expect([code, err]).toEqual([4, expect.stringContaining("b/a.yaml:1:1: error base/too-large")]);
+});
