@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { locales, type Locale } from "../../../src/base/locale.ts";
+import { diff } from "../../../src/engine/diff.ts";
+import { doc } from "../../../src/engine/doc.ts";
+import { explain } from "../../../src/engine/explain.ts";
+import { needs } from "../../../src/engine/needs.ts";
+import { timeline } from "../../../src/engine/timeline.ts";
+import { check } from "../../../src/engine/check.ts";
+import { buildDiffReport } from "../../../src/report/diff-report.ts";
+import { diffChangelog } from "../../../src/report/diff-changelog.ts";
+import { diffMarkdown } from "../../../src/report/diff-markdown.ts";
+import { showDiff } from "../../../src/report/diff-human.ts";
+import { buildExplanation } from "../../../src/report/build-explanation.ts";
+import { buildNeeds } from "../../../src/report/build-needs.ts";
+import { buildReport } from "../../../src/report/build-report.ts";
+import { buildTimeline } from "../../../src/report/build-timeline.ts";
+import { showDiagnostics } from "../../../src/report/diagnostics-text.ts";
+import { showExplanation } from "../../../src/report/explanation-human.ts";
+import { formats, localeFor } from "../../../src/report/formats.ts";
+import { showNeedsReport } from "../../../src/report/needs-human.ts";
+import { needsSkeleton } from "../../../src/report/needs-skeleton.ts";
+import { plainPaint } from "../../../src/report/paint.ts";
+import { showTimeline } from "../../../src/report/timeline-human.ts";
+import { timelineSvg } from "../../../src/report/timeline-svg.ts";
+import { entries } from "../../../src/base/message.ts";
+import { pseudo } from "../../kit/pseudo.ts";
+import { hostWith, nothing, policy, runExample, service, today } from "./tiny.ts";
+
+const shown = (locale: Locale) => ({ width: 10_000, paint: plainPaint, locale, quiet: false, graphviz: undefined });
+const tiny = { "service.yaml": service.replace("  version: null\n", "") };
+const broken = { "service.yaml": `${service}  wrong_key: 1\n`, "other.yaml": "response: {}\n" };
+const asked = { ...nothing, inputs: ["service.yaml"], packs: ["/tiny"] };
+const run = runExample();
+const explained = explain({ ...asked, rule: undefined }, hostWith(tiny));
+const missing = needs(asked, hostWith(tiny));
+const days = timeline({ ...asked, firstDay: "2026-06-01", lastDay: "2026-07-31" }, hostWith(tiny));
+const mistaken = check({ ...asked, inputs: ["service.yaml", "other.yaml", "none.yaml"] }, hostWith(broken));
+const law = "policies/cn/genai-interim-measures";
+const difference = diff(
+  {
+    ...nothing,
+    old: `${law}/draft-2023-04-11`,
+    new: `${law}/2023-08-15`,
+    beside: [],
+    inputs: [],
+    budget: 5,
+    failOn: undefined,
+    requireVersion: false,
+    readRevision: undefined,
+  },
+  hostWith({}),
+);
+
+/** All that people are told, by who tells it. */
+function told(locale: Locale): ReadonlyMap<string, string> {
+  const options = shown(locale);
+  const ofPeople = [...formats].filter(([name]) => localeFor(name, locale) === locale);
+  const compared = difference.difference && buildDiffReport(difference.difference);
+  const { report, asked: question, rules, exitCode } = explained;
+  const explanation = buildExplanation(report, question, rules, exitCode, locale);
+  const needed = buildNeeds(missing.report, missing.settledBy, missing.exitCode, locale);
+  const turns = buildTimeline(days.report, days.timeline, days.exitCode, locale);
+  return new Map([
+    ...ofPeople.flatMap(([name, format]) => [
+      [name, format(buildReport(run, locale), options)] as const,
+      [`${name} of a broken run`, format(buildReport(mistaken, locale), options)] as const,
+    ]),
+    ["explain", showExplanation(explanation, options)],
+    ["needs", showNeedsReport(needed, options)],
+    ["skeleton", needsSkeleton(needed, options)],
+    ["timeline", showTimeline(turns, options)],
+    ["picture", timelineSvg(turns, options)],
+    ["errors", showDiagnostics([...mistaken.inputProblems, ...mistaken.troubles], options)],
+    [
+      "doc",
+      doc({ pack: `${law}/2023-08-15`, asOf: undefined, locale, today, library: "policies" }, hostWith({})).page ?? "",
+    ],
+    ...(compared
+      ? ([
+          ["diff", showDiff(compared, options)],
+          ["diff as Markdown", diffMarkdown(compared, options)],
+          ["changelog", diffChangelog(compared, options)],
+        ] as const)
+      : []),
+  ]);
+}
+
+/** What packs, the vocabulary and the example say, in whatever language, is theirs. */
+const theirs = ["policies", "examples/chat-service"]
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((it) => `${folder}/${it}`))
+  .filter((it) => /\.(ya?ml|edict|md)$/.test(it))
+  .map((it) => readFileSync(it, "utf8"))
+  .concat(policy, service, readFileSync("test/rooms/report/tiny.ts", "utf8"))
+  .join("\n")
+  .replaceAll(/[^A-Za-z]+/g, " ");
+
+/** What makes a format, commands to type, paths and names. */
+const syntax =
+  /<style>[^]*?<\/style>|<[^>]*>|&\w+;|^::\w+ [\w=,./%-]+(?=::)|`[^`\n]*`|[\w.-]*[/_.:][\w./:_-]+|--\w+( \S+)?|"word": "[a-z ]+"/gm;
+
+/** The runs of English words that none but a table can have said. */
+function english(text: string): readonly string[] {
+  const lines = text
+    .replaceAll("%0A", "\n")
+    .replaceAll(syntax, "\n")
+    .split(/\n|\\n/);
+  const runs = lines.flatMap((it) => it.match(/[A-Za-z][a-z]+(?: [A-Za-z][a-z]*)+/g) ?? []);
+  return [...new Set(runs)].filter((it) => !theirs.includes(it));
+}
+
+/** Words of the margin: what a table says without a slot, where a line begins. */
+const margin = [...entries()].flatMap(([, { en }]) => (/^[a-z]{3,}( [a-z]+)*$/.test(en) ? [en] : []));
+const labelled = new RegExp(`^ *(${margin.join("|")})  `, "m");
+
+const all = told(pseudo);
+
+test.each([...all.keys()])("%s says nothing in English to readers of a third language", (name) => {
+  const text = all.get(name) ?? "";
+  expect(text).toMatch(/\p{Script=Greek}/u);
+  expect(english(text)).toEqual([]);
+  expect(labelled.exec(text)?.[0]).toBeUndefined();
+});
+
+test("planted: the same in English", () => {
+  const text = formats.get("markdown")?.(buildReport(mistaken, locales.en), shown(locales.en)) ?? "";
+  expect(english(text)).toContain("nothing judged");
+  const explanation = buildExplanation(
+    explained.report,
+    explained.asked,
+    explained.rules,
+    explained.exitCode,
+    locales.en,
+  );
+  expect(showExplanation(explanation, shown(locales.en))).toMatch(labelled);
+});
