@@ -1,6 +1,6 @@
 import { check } from "../engine/index.ts";
-import { buildReport } from "../report/build-report.ts";
-import type { Report } from "../report/report.ts";
+import { buildReport } from "../report/model/build-report.ts";
+import type { Report } from "../report/model/report.ts";
 import { inputsOf, type Documents } from "./documents.ts";
 import { today } from "./machine.ts";
 import { evaluateOptions, wishesOf, type EvaluateOptions } from "./options.ts";

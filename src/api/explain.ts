@@ -1,7 +1,7 @@
 import { explain as explainRules } from "../engine/index.ts";
-import { buildExplanation } from "../report/build-explanation.ts";
-import { explanationData } from "../report/explanation-json.ts";
-import type { ExplanationReport } from "../report/explanation.ts";
+import { buildExplanation } from "../report/model/build-explanation.ts";
+import { explanationData } from "../report/render/json/explanation-json.ts";
+import type { ExplanationReport } from "../report/model/explanation.ts";
 import { inputsOf, type Documents } from "./documents.ts";
 import { today } from "./machine.ts";
 import { explainOptions, wishesOf, type ExplainOptions } from "./options.ts";

@@ -3,5 +3,5 @@ export type { Documents } from "./documents.ts";
 export { evaluate } from "./evaluate.ts";
 export { explain } from "./explain.ts";
 export type { EvaluateOptions, ExplainOptions, JudgingOptions } from "./options.ts";
-export type { Report } from "../report/report.ts";
-export type { ExplanationReport } from "../report/explanation.ts";
+export type { Report } from "../report/model/report.ts";
+export type { ExplanationReport } from "../report/model/explanation.ts";

@@ -1,11 +1,11 @@
-import { buildReport } from "../report/build-report.ts";
+import { buildReport } from "../report/model/build-report.ts";
 import { drawnFormats, formats, localeFor } from "../report/formats.ts";
-import type { Receipt } from "../report/receipt.ts";
-import { receiptJson } from "../report/receipt-json.ts";
-import type { Report } from "../report/report.ts";
+import type { Receipt } from "../report/model/receipt.ts";
+import { receiptJson } from "../report/render/json/receipt-json.ts";
+import type { Report } from "../report/model/report.ts";
 import type { Locale } from "../base/locale.ts";
-import type { Graphviz } from "../report/show-options.ts";
-import { severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
+import type { Graphviz } from "../report/view/show-options.ts";
+import { severityLevels, type ReportRun, type Severity } from "../report/model/report-run.ts";
 import { check as runCheck, checkWithReceipt } from "../engine/index.ts";
 import { checkLines, jobCount } from "./check-lines.ts";
 import { paintFor } from "./colors.ts";

@@ -1,4 +1,4 @@
-import { plainPaint, type Paint, type Style } from "../report/paint.ts";
+import { plainPaint, type Paint, type Style } from "../report/view/paint.ts";
 
 const codes: Readonly<Record<Style, string>> = {
   violated: "1;31",

@@ -3,7 +3,7 @@ import { encodedArticles } from "../pack/encoded-articles.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Locale } from "../base/locale.ts";
 import { compiled } from "./messages.ts";
-import { displayWidth, padTo } from "../report/text-layout.ts";
+import { displayWidth, padTo } from "../report/view/text-layout.ts";
 import { addPack, neededPack } from "./judging.ts";
 import { oneOf } from "./one-of.ts";
 import { told } from "./mistakes.ts";

@@ -1,9 +1,9 @@
 import type { Coverage } from "../analyse/coverage.ts";
 import { cover, defaultPack } from "../engine/index.ts";
-import { showCoverage } from "../report/coverage-human.ts";
-import { coverageJson } from "../report/coverage-json.ts";
-import { coverageMarkdown } from "../report/coverage-markdown.ts";
-import type { ShowOptions } from "../report/show-options.ts";
+import { showCoverage } from "../report/render/text/coverage-human.ts";
+import { coverageJson } from "../report/render/json/coverage-json.ts";
+import { coverageMarkdown } from "../report/render/markdown/coverage-markdown.ts";
+import type { ShowOptions } from "../report/view/show-options.ts";
 import { paintFor } from "./colors.ts";
 import { addPack, neededPack } from "./judging.ts";
 import { oneOf } from "./one-of.ts";

@@ -1,9 +1,9 @@
 import { detect as runDetect } from "../engine/index.ts";
-import { detectJson } from "../report/detect-json.ts";
-import { showDetections } from "../report/detect-human.ts";
-import { buildDetectReport } from "../report/detect-report.ts";
-import { detectYaml } from "../report/detect-yaml.ts";
-import { showDiagnosticLines, showDiagnostics } from "../report/diagnostics-text.ts";
+import { detectJson } from "../report/render/json/detect-json.ts";
+import { showDetections } from "../report/render/text/detect-human.ts";
+import { buildDetectReport } from "../report/model/detect-report.ts";
+import { detectYaml } from "../report/render/yaml/detect-yaml.ts";
+import { showDiagnosticLines, showDiagnostics } from "../report/render/text/diagnostics-text.ts";
 import { paintFor } from "./colors.ts";
 import { oneOf } from "./one-of.ts";
 import { readingStandardInput } from "./standard-input.ts";

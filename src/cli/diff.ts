@@ -1,10 +1,10 @@
 import { diff as compare, diffFailures, type DiffFailure } from "../engine/index.ts";
-import { diffChangelog } from "../report/diff-changelog.ts";
-import { showDiff } from "../report/diff-human.ts";
-import { diffJson } from "../report/diff-json.ts";
-import { diffMarkdown } from "../report/diff-markdown.ts";
-import { buildDiffReport, type DiffReport } from "../report/diff-report.ts";
-import type { ShowOptions } from "../report/show-options.ts";
+import { diffChangelog } from "../report/render/markdown/diff-changelog.ts";
+import { showDiff } from "../report/render/text/diff-human.ts";
+import { diffJson } from "../report/render/json/diff-json.ts";
+import { diffMarkdown } from "../report/render/markdown/diff-markdown.ts";
+import { buildDiffReport, type DiffReport } from "../report/model/diff-report.ts";
+import type { ShowOptions } from "../report/view/show-options.ts";
 import { paintFor } from "./colors.ts";
 import { addPack, neededPack } from "./judging.ts";
 import { invalidValue } from "./misuse.ts";

@@ -1,7 +1,7 @@
 import { explain as runExplain } from "../engine/index.ts";
-import { buildExplanation } from "../report/build-explanation.ts";
-import { showExplanation } from "../report/explanation-human.ts";
-import { explanationJson } from "../report/explanation-json.ts";
+import { buildExplanation } from "../report/model/build-explanation.ts";
+import { showExplanation } from "../report/render/text/explanation-human.ts";
+import { explanationJson } from "../report/render/json/explanation-json.ts";
 import { localeFor } from "../report/formats.ts";
 import { paintFor } from "./colors.ts";
 import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";

@@ -1,4 +1,4 @@
-import type { Graphviz } from "../report/show-options.ts";
+import type { Graphviz } from "../report/view/show-options.ts";
 
 /** Graphviz, as WebAssembly: it is loaded when the first drawing is asked for. */
 export async function loadGraphviz(): Promise<Graphviz> {

@@ -1,6 +1,6 @@
 import { init as initProject } from "../engine/index.ts";
 import { started } from "./messages.ts";
-import { padTo } from "../report/text-layout.ts";
+import { padTo } from "../report/view/text-layout.ts";
 import { told } from "./mistakes.ts";
 import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 

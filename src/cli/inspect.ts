@@ -1,8 +1,8 @@
 import { inspect as runInspect } from "../engine/index.ts";
-import { showInspection } from "../report/inspection-human.ts";
-import { inspectionJson } from "../report/inspection-json.ts";
-import { inspectionYaml } from "../report/inspection-yaml.ts";
-import type { ShowOptions } from "../report/show-options.ts";
+import { showInspection } from "../report/render/text/inspection-human.ts";
+import { inspectionJson } from "../report/render/json/inspection-json.ts";
+import { inspectionYaml } from "../report/render/yaml/inspection-yaml.ts";
+import type { ShowOptions } from "../report/view/show-options.ts";
 import { paintFor } from "./colors.ts";
 import { oneOf } from "./one-of.ts";
 import { told } from "./mistakes.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { defaultPack, foreignFormats, type CheckRequest, type ForeignFormat } from "../engine/index.ts";
-import type { ReportRun } from "../report/report-run.ts";
+import type { ReportRun } from "../report/model/report-run.ts";
 import { told } from "./mistakes.ts";
 import { seeHelp } from "./misuse.ts";
 import { oneOf } from "./one-of.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Place } from "../base/text.ts";
-import { showDiagnostics, type Layout } from "../report/diagnostics-text.ts";
+import { showDiagnostics, type Layout } from "../report/render/text/diagnostics-text.ts";
 import { paintFor } from "./colors.ts";
 import type { CommonFlags } from "./verb.ts";
 import type { World } from "./world.ts";

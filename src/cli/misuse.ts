@@ -4,7 +4,7 @@ import type { Message } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
 import { labels } from "../report/messages/labels.ts";
 import { phrases } from "../report/messages/phrases.ts";
-import { clean, wrap } from "../report/text-layout.ts";
+import { clean, wrap } from "../report/view/text-layout.ts";
 import { didYouMean, misuse } from "./messages.ts";
 
 /** Thrown where a command line is mistyped. */

@@ -1,8 +1,8 @@
 import { needs as runNeeds } from "../engine/index.ts";
-import { buildNeeds } from "../report/build-needs.ts";
-import { showNeedsReport } from "../report/needs-human.ts";
-import { needsJson } from "../report/needs-json.ts";
-import { needsSkeleton } from "../report/needs-skeleton.ts";
+import { buildNeeds } from "../report/model/build-needs.ts";
+import { showNeedsReport } from "../report/render/text/needs-human.ts";
+import { needsJson } from "../report/render/json/needs-json.ts";
+import { needsSkeleton } from "../report/render/yaml/needs-skeleton.ts";
 import { localeFor } from "../report/formats.ts";
 import { paintFor } from "./colors.ts";
 import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";

@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { engineVersion } from "../engine/index.ts";
-import { displayWidth } from "../report/text-layout.ts";
+import { displayWidth } from "../report/view/text-layout.ts";
 import { check } from "./check.ts";
 import { compile } from "./compile.ts";
 import { completion } from "./completion.ts";

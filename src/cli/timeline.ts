@@ -1,8 +1,8 @@
 import { foreignFormats, timeline as runTimeline, type ForeignFormat } from "../engine/index.ts";
-import { buildTimeline } from "../report/build-timeline.ts";
-import { showTimeline } from "../report/timeline-human.ts";
-import { timelineJson } from "../report/timeline-json.ts";
-import { timelineSvg } from "../report/timeline-svg.ts";
+import { buildTimeline } from "../report/model/build-timeline.ts";
+import { showTimeline } from "../report/render/text/timeline-human.ts";
+import { timelineJson } from "../report/render/json/timeline-json.ts";
+import { timelineSvg } from "../report/render/html/timeline-svg.ts";
 import { localeFor } from "../report/formats.ts";
 import { paintFor } from "./colors.ts";
 import { addSettingFlags, foreignHelp, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";

@@ -1,7 +1,7 @@
 import { engineVersion, verify as runVerify } from "../engine/index.ts";
-import { buildVerification } from "../report/build-verification.ts";
-import { verificationJson } from "../report/receipt-json.ts";
-import { showVerification } from "../report/verification-human.ts";
+import { buildVerification } from "../report/model/build-verification.ts";
+import { verificationJson } from "../report/render/json/receipt-json.ts";
+import { showVerification } from "../report/render/text/verification-human.ts";
 import { paintFor } from "./colors.ts";
 import { addPack, isMisused, mistakesOf } from "./judging.ts";
 import { oneOf } from "./one-of.ts";

@@ -2,7 +2,7 @@ import { realpathSync, statSync, watch as watchFolder } from "node:fs";
 import { dirname } from "node:path";
 import type { Host } from "../base/host.ts";
 import type { Asked, Change } from "./asked.ts";
-import type { Layout } from "../report/diagnostics-text.ts";
+import type { Layout } from "../report/render/text/diagnostics-text.ts";
 import type { Message } from "../base/message.ts";
 import { watching as messages } from "./messages.ts";
 import { showError } from "./misuse.ts";

@@ -1,6 +1,6 @@
 import type { Day } from "../base/civil-date.ts";
 import type { Host } from "../base/host.ts";
-import type { Graphviz } from "../report/show-options.ts";
+import type { Graphviz } from "../report/view/show-options.ts";
 import type { ReadRevision } from "../engine/index.ts";
 import type { Asked } from "./asked.ts";
 

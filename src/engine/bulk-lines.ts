@@ -3,7 +3,7 @@ import { formatPlace, type Place, type SourceText } from "../base/text.ts";
 import { withFindings } from "../detect/findings.ts";
 import { groupedBy } from "../evaluate/grouped.ts";
 import { holdsPieces } from "../foreign/read-foreign.ts";
-import type { ReportRun } from "../report/report-run.ts";
+import type { ReportRun } from "../report/model/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { noCover } from "../waive/cover.ts";
 import { nameDocuments } from "../waive/fingerprint.ts";

@@ -1,10 +1,10 @@
 import { keyOf, type Diagnostic } from "../base/diagnostic.ts";
 import type { SourceText } from "../base/text.ts";
 import type { Verdict } from "../evaluate/decision.ts";
-import { buildReport, problemsOf } from "../report/build-report.ts";
-import { endLines, linesOf, problemLine, renumbered, runLine } from "../report/ndjson.ts";
-import { decisionsOver } from "../report/bulk-counts.ts";
-import type { ReportRun } from "../report/report-run.ts";
+import { buildReport, problemsOf } from "../report/model/build-report.ts";
+import { endLines, linesOf, problemLine, renumbered, runLine } from "../report/render/json/ndjson.ts";
+import { decisionsOver } from "../report/model/bulk-counts.ts";
+import type { ReportRun } from "../report/model/report-run.ts";
 import { noCover } from "../waive/cover.ts";
 import { problemsKept, type JudgedBatch, type Sample } from "./bulk-batch.ts";
 import { judgeLines } from "./bulk-lines.ts";

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Program } from "../evaluate/program.ts";
 import type { RuleNode } from "../graph/graph.ts";
-import type { ReportRun } from "../report/report-run.ts";
+import type { ReportRun } from "../report/model/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { noCover } from "../waive/cover.ts";
 import { checkAttestations } from "./check-attestations.ts";

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Place } from "../base/text.ts";
 import type { ForeignFormat } from "../foreign/read-foreign.ts";
-import type { Severity } from "../report/report-run.ts";
+import type { Severity } from "../report/model/report-run.ts";
 import { packsOf, readProject, type Project } from "./project.ts";
 import type { ProjectFormat } from "./project-formats.ts";
 import { badDate, misnamedProject, noInput, projectBesideOthers } from "./request-diagnostics.ts";

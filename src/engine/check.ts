@@ -7,7 +7,7 @@ import { formatPlace, type Place } from "../base/text.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { Run } from "../evaluate/run.ts";
-import type { ReportRun } from "../report/report-run.ts";
+import type { ReportRun } from "../report/model/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { noCover } from "../waive/cover.ts";
 import { capped } from "./capped.ts";

@@ -2,7 +2,7 @@ import type { ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { mainland } from "../base/instant.ts";
 import { scan, type Scan } from "../detect/scan.ts";
-import type { DetectRun } from "../report/detect-report.ts";
+import type { DetectRun } from "../report/model/detect-report.ts";
 import { capped } from "./capped.ts";
 import { findProject } from "./check-request.ts";
 import { exitOf, firstOf } from "./exit-code.ts";

@@ -7,7 +7,7 @@ import type { Place } from "../base/text.ts";
 import { readCases, type Case } from "../cases/read-cases.ts";
 import { versionOn } from "../evaluate/versions.ts";
 import type { Pack } from "../pack/pack.ts";
-import { guideHtml } from "../report/guide-html.ts";
+import { guideHtml } from "../report/render/html/guide-html.ts";
 import type { Locale } from "../base/locale.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import { isDiagnostic, loadPacks, openLibrary } from "./library.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Place } from "../base/text.ts";
 import { uncovered } from "../waive/cover.ts";
-import { lowFindings, severityLevels, type ReportRun, type Severity } from "../report/report-run.ts";
+import { lowFindings, severityLevels, type ReportRun, type Severity } from "../report/model/report-run.ts";
 
 const precedence: readonly ExitCode[] = [70, 64, 3, 4, 1, 2, 5, 0];
 

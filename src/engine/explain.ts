@@ -5,7 +5,7 @@ import { namesOf } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import { verdicts, type Decision, type Instance, type RuleResult, type Verdict } from "../evaluate/decision.ts";
 import type { Run } from "../evaluate/run.ts";
-import type { ReportRun } from "../report/report-run.ts";
+import type { ReportRun } from "../report/model/report-run.ts";
 import { examine } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { exitOf } from "./exit-code.ts";

@@ -10,7 +10,7 @@ import type { Place, SourceText } from "../base/text.ts";
 import { otherFormat } from "../foreign/diagnostics.ts";
 import type { Mapping } from "../foreign/mapping.ts";
 import { readForeign, type ForeignFormat } from "../foreign/read-foreign.ts";
-import type { Skipped } from "../report/report-run.ts";
+import type { Skipped } from "../report/model/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { looksLikeInput, type Looks } from "../vocabulary/looks-like-input.ts";
 import { readInputs } from "../vocabulary/read-input.ts";

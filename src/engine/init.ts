@@ -3,7 +3,7 @@ import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Place } from "../base/text.ts";
 import { termsOf } from "../pack/profile-interpretations.ts";
-import { serviceSkeleton } from "../report/service-skeleton.ts";
+import { serviceSkeleton } from "../report/render/yaml/service-skeleton.ts";
 import type { Locale } from "../base/locale.ts";
 import { defaultPack } from "./check-request.ts";
 import { exitOf } from "./exit-code.ts";

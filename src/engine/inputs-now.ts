@@ -1,6 +1,6 @@
 import type { Host } from "../base/host.ts";
 import { digestFile } from "../pack/pins.ts";
-import type { ReceiptInput } from "../report/receipt.ts";
+import type { ReceiptInput } from "../report/model/receipt.ts";
 
 /** A file of documents as a receipt names it, and as it is now; undefined: it was not, or is not there. */
 export interface InputPair {

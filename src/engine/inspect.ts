@@ -4,7 +4,7 @@ import { didYouMean } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
 import { inspectBytes } from "../media/inspect-bytes.ts";
 import { mediaLimits } from "../media/scan.ts";
-import type { InspectedFile, Inspection } from "../report/inspection.ts";
+import type { InspectedFile, Inspection } from "../report/model/inspection.ts";
 import { isDiagnostic } from "./library.ts";
 import { neighbour } from "./neighbour.ts";
 import { largeFile, noSuchPath, notAFile } from "./request-diagnostics.ts";

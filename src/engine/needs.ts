@@ -5,8 +5,8 @@ import type { Host } from "../base/host.ts";
 import type { Decision, Instance } from "../evaluate/decision.ts";
 import { outcomeOf } from "../evaluate/roll-up.ts";
 import type { Run } from "../evaluate/run.ts";
-import { needKey, type SettledBy } from "../report/needs.ts";
-import type { ReportRun } from "../report/report-run.ts";
+import { needKey, type SettledBy } from "../report/model/needs.ts";
+import type { ReportRun } from "../report/model/report-run.ts";
 import { examine } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";
 

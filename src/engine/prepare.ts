@@ -12,7 +12,7 @@ import type { OtherPacks } from "../pack/of-other-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import { emptyProfile, readProfile, type Profile } from "../pack/profile.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
-import { severityLevels, type RunOptions } from "../report/report-run.ts";
+import { severityLevels, type RunOptions } from "../report/model/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { findProject, settle, type Asked, type CheckRequest } from "./check-request.ts";
 import type { Reading } from "./gather.ts";

@@ -6,7 +6,7 @@ import type { Host } from "../base/host.ts";
 import type { Place } from "../base/text.ts";
 import { foreignFormats, type ForeignFormat } from "../foreign/read-foreign.ts";
 import { readOne } from "../pack/read-yaml-file.ts";
-import { severityLevels, type Severity } from "../report/report-run.ts";
+import { severityLevels, type Severity } from "../report/model/report-run.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import { readFormats, type ProjectFormat } from "./project-formats.ts";
 

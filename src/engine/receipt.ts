@@ -15,8 +15,8 @@ import type {
   ReceiptFile,
   ReceiptInput,
   ReceiptSettings,
-} from "../report/receipt.ts";
-import type { ReportRun } from "../report/report-run.ts";
+} from "../report/model/receipt.ts";
+import type { ReportRun } from "../report/model/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { examine, type Examined } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";

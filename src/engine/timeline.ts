@@ -6,7 +6,7 @@ import { meet } from "../base/interval.ts";
 import type { Place } from "../base/text.ts";
 import type { Run } from "../evaluate/run.ts";
 import { contradictions } from "../pack/check-assumptions.ts";
-import type { ReportRun } from "../report/report-run.ts";
+import type { ReportRun } from "../report/model/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { examine, tooMany, unread } from "./check.ts";
 import type { CheckRequest } from "./check-request.ts";

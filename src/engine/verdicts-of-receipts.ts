@@ -1,6 +1,6 @@
 import { groupedBy } from "../evaluate/grouped.ts";
-import type { Receipt } from "../report/receipt.ts";
-import type { ChangedVerdict } from "../report/verification.ts";
+import type { Receipt } from "../report/model/receipt.ts";
+import type { ChangedVerdict } from "../report/model/verification.ts";
 import type { InputPair } from "./inputs-now.ts";
 
 /** What two receipts say otherwise, of documents that are paired by their files and their order in them. */

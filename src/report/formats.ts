@@ -1,16 +1,16 @@
-import { githubReport } from "./github.ts";
-import { baselineReport } from "./baseline.ts";
-import { showReport } from "./human.ts";
-import { jsonReport } from "./json.ts";
-import { junitReport } from "./junit.ts";
-import { sarifReport } from "./sarif.ts";
-import { markdownReport } from "./markdown.ts";
-import { ndjsonReport } from "./ndjson.ts";
-import type { Report } from "./report.ts";
-import { reportHtml } from "./report-html.ts";
+import { githubReport } from "./render/github.ts";
+import { baselineReport } from "./render/json/baseline.ts";
+import { showReport } from "./render/text/human.ts";
+import { jsonReport } from "./render/json/json.ts";
+import { junitReport } from "./render/junit/junit.ts";
+import { sarifReport } from "./render/sarif/sarif.ts";
+import { markdownReport } from "./render/markdown/markdown.ts";
+import { ndjsonReport } from "./render/json/ndjson.ts";
+import type { Report } from "./model/report.ts";
+import { reportHtml } from "./render/html/report-html.ts";
 import { locales, type Locale } from "../base/locale.ts";
-import type { FormatOptions } from "./show-options.ts";
-import { waiversReport } from "./waivers-skeleton.ts";
+import type { FormatOptions } from "./view/show-options.ts";
+import { waiversReport } from "./render/yaml/waivers-skeleton.ts";
 
 export type Format = (report: Report, options: FormatOptions) => string;
 

@@ -5,7 +5,7 @@ import { ended } from "../rooms/cli/ended.ts";
 import { check } from "../../src/engine/check.ts";
 import { prepareLibrary } from "../../src/engine/library.ts";
 import type { Cause, Decision } from "../../src/evaluate/decision.ts";
-import type { ReportRun } from "../../src/report/report-run.ts";
+import type { ReportRun } from "../../src/report/model/report-run.ts";
 import { fencesOf, type Fence } from "./fences.ts";
 
 /** A part of a chapter under one heading: its examples belong together. */

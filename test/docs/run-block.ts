@@ -22,7 +22,7 @@ import { inspectBytes } from "../../src/media/inspect-bytes.ts";
 import { loadPacks } from "../../src/pack/load-packs.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { readProfile } from "../../src/pack/profile.ts";
-import type { ReportRun } from "../../src/report/report-run.ts";
+import type { ReportRun } from "../../src/report/model/report-run.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { readVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
 import type { SourceText } from "../../src/base/text.ts";

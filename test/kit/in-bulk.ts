@@ -6,7 +6,7 @@ import { bulkStart, bulkTotal } from "../../src/engine/bulk-total.ts";
 import { openBulk, type Bulk } from "../../src/engine/bulk.ts";
 import type { CheckRequest } from "../../src/engine/check-request.ts";
 import type { OpenPacks } from "../../src/engine/open-packs.ts";
-import type { ReportRun } from "../../src/report/report-run.ts";
+import type { ReportRun } from "../../src/report/model/report-run.ts";
 
 /** Judges files of a host line by line, as the command line does; `chunk`: how many bytes are read at once. */
 export function inBulk(

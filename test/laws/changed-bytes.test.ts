@@ -8,7 +8,7 @@ import { lock } from "../../src/engine/lock.ts";
 import { prepareLibrary } from "../../src/engine/library.ts";
 import { checkWithReceipt } from "../../src/engine/receipt.ts";
 import { verify, type VerifyRun } from "../../src/engine/verify.ts";
-import { receiptJson } from "../../src/report/receipt-json.ts";
+import { receiptJson } from "../../src/report/render/json/receipt-json.ts";
 import { runs } from "./laws.ts";
 
 const disk = nodeHost(".");

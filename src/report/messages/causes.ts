@@ -2,7 +2,7 @@ import { durationOf } from "../../base/duration.ts";
 import { listOf, messages, type Message, type Value } from "../../base/message.ts";
 import type { Cause, Ended, RefusedAttestation } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
-import { reportPlace, showPlace } from "../report-place.ts";
+import { reportPlace, showPlace } from "../model/report-place.ts";
 import { allOf, phrases, together } from "./phrases.ts";
 
 type Of<K extends Cause["kind"]> = Extract<Cause, { readonly kind: K }>;

@@ -2,7 +2,7 @@ import { listOf, message, messages, type Message, type Value } from "../../base/
 import type { BumpReason } from "../../diff/bump.ts";
 import type { PackChange } from "../../diff/pack-changes.ts";
 import type { InForce } from "../../graph/graph.ts";
-import type { DiffChange, DiffSays, DiffSummary, DiffVersion } from "../diff-report.ts";
+import type { DiffChange, DiffSays, DiffSummary, DiffVersion } from "../model/diff-report.ts";
 import { labels } from "./labels.ts";
 import { outcomes } from "./outcomes.ts";
 import { allOf } from "./phrases.ts";

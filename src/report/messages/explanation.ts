@@ -4,7 +4,7 @@ import { listOf, messages, type Message, type Value } from "../../base/message.t
 import type { Shown, Verdict } from "../../evaluate/decision.ts";
 import { isCount } from "../../evaluate/show-value.ts";
 import { shortName } from "../../evaluate/program.ts";
-import type { ReportItems, ReportReason } from "../explanation.ts";
+import type { ReportItems, ReportReason } from "../model/explanation.ts";
 import { allOf, phrases } from "./phrases.ts";
 import { verdictWords } from "./verdicts.ts";
 

@@ -1,8 +1,8 @@
 import type { Locale } from "../../base/locale.ts";
 import { messages, type Message } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
-import type { ReportOverruled, ReportYield } from "../report.ts";
-import { citeIn } from "../show-options.ts";
+import type { ReportOverruled, ReportYield } from "../model/report.ts";
+import { citeIn } from "./citations.ts";
 import { phrases } from "./phrases.ts";
 
 const findings = messages("report/findings", {

@@ -1,13 +1,13 @@
 import { messages, type Message, type Value } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
-import { showPlace } from "../report-place.ts";
+import { showPlace } from "../model/report-place.ts";
 import type {
   ReportAssumption,
   ReportAttestation,
   ReportInterpretation,
   ReportParameter,
   ReportWaived,
-} from "../rule-report.ts";
+} from "../model/rule-report.ts";
 import { inForceOn } from "./law.ts";
 import { phrases } from "./phrases.ts";
 

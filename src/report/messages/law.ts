@@ -3,7 +3,7 @@ import type { Locale } from "../../base/locale.ts";
 import type { RuleAsked } from "../../evaluate/decision.ts";
 import type { InForce } from "../../graph/graph.ts";
 import type { ClauseSource } from "../../graph/sources.ts";
-import { locatorsIn } from "../show-options.ts";
+import { locatorsIn } from "./citations.ts";
 import { allOf, phrases } from "./phrases.ts";
 import { verdictWords } from "./verdicts.ts";
 

@@ -1,7 +1,7 @@
 import { listOf, messages, type Message } from "../../base/message.ts";
 import type { RunWord } from "../../evaluate/decision.ts";
 import type { InForce } from "../../graph/graph.ts";
-import type { Counts, Report, ReportUnexamined } from "../report.ts";
+import type { Counts, Report, ReportUnexamined } from "../model/report.ts";
 import { partyNamed } from "./duties.ts";
 import { encodedArticles } from "./encoded.ts";
 import { inForceOn } from "./law.ts";

@@ -1,6 +1,6 @@
 import { listOf, message, messages, type Message, type Value } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
-import type { ReportAttestation, ReportClause, ReportCondition, ReportInstance } from "../rule-report.ts";
+import type { ReportAttestation, ReportClause, ReportCondition, ReportInstance } from "../model/rule-report.ts";
 import { phrases } from "./phrases.ts";
 
 /** What is asked before the requirements of a rule. */

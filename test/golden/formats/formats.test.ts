@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import { formats } from "../../../src/report/formats.ts";
-import { buildReport } from "../../../src/report/build-report.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
 import { endOf, plain } from "../../rooms/report/ends.ts";
 import { runTiny, service } from "../../rooms/report/tiny.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { ended } from "../../rooms/cli/ended.ts";
-import type { TimelineReport } from "../../../src/report/timeline.ts";
+import type { TimelineReport } from "../../../src/report/model/timeline.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
 import { repository } from "../../kit/repository.ts";
 

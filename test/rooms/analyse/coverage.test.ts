@@ -4,11 +4,11 @@ import { coverage, type Coverage, type UnitCoverage } from "../../../src/analyse
 import { memoryHost, type Host } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { isDiagnostic, loadPacks, openLibrary } from "../../../src/engine/library.ts";
-import { showCoverage } from "../../../src/report/coverage-human.ts";
-import { coverageJson } from "../../../src/report/coverage-json.ts";
-import { coverageMarkdown } from "../../../src/report/coverage-markdown.ts";
-import { plainPaint } from "../../../src/report/paint.ts";
-import { titleIn } from "../../../src/report/show-options.ts";
+import { showCoverage } from "../../../src/report/render/text/coverage-human.ts";
+import { coverageJson } from "../../../src/report/render/json/coverage-json.ts";
+import { coverageMarkdown } from "../../../src/report/render/markdown/coverage-markdown.ts";
+import { plainPaint } from "../../../src/report/view/paint.ts";
+import { titleIn } from "../../../src/report/messages/citations.ts";
 import { locatorKey } from "../../../src/statute/locator.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
 import { repository } from "../../kit/repository.ts";

@@ -6,7 +6,7 @@ import { check } from "../../../src/engine/index.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { nodeHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { buildReport } from "../../../src/report/build-report.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
 
 const folder = "examples/chat-service";
 const asOf = "2026-11-01";

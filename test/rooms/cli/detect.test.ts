@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Outcome } from "../../../src/cli/world.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { fromPlain, toPlain } from "../../../src/base/plain.ts";
-import { masked } from "../../../src/report/masked.ts";
+import { masked } from "../../../src/report/model/masked.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
 import { mailAddress, numberOf } from "../detect/numbers.ts";
 import { hostWith, today } from "../report/tiny.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Host } from "../../../src/base/host.ts";
 import type { Outcome, World } from "../../../src/cli/world.ts";
-import { displayWidth } from "../../../src/report/text-layout.ts";
+import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import { complies, law } from "../pack/laws.ts";
 import { hostWith, service, today } from "../report/tiny.ts";
 import { ended } from "./ended.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inScript } from "../../../src/base/script.ts";
-import { displayWidth } from "../../../src/report/text-layout.ts";
+import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import type { misuse } from "../../../src/cli/messages.ts";
 import { hostWith, service, today } from "../report/tiny.ts";
 import { ended } from "./ended.ts";

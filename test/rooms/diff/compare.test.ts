@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import { toPlain } from "../../../src/base/plain.ts";
-import { diffChangelog } from "../../../src/report/diff-changelog.ts";
-import { showDiff } from "../../../src/report/diff-human.ts";
-import { diffJson } from "../../../src/report/diff-json.ts";
-import { diffMarkdown } from "../../../src/report/diff-markdown.ts";
-import { buildDiffReport } from "../../../src/report/diff-report.ts";
-import { plainPaint } from "../../../src/report/paint.ts";
+import { diffChangelog } from "../../../src/report/render/markdown/diff-changelog.ts";
+import { showDiff } from "../../../src/report/render/text/diff-human.ts";
+import { diffJson } from "../../../src/report/render/json/diff-json.ts";
+import { diffMarkdown } from "../../../src/report/render/markdown/diff-markdown.ts";
+import { buildDiffReport } from "../../../src/report/model/diff-report.ts";
+import { plainPaint } from "../../../src/report/view/paint.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
 import { between, rule, run, text, told } from "./compared.ts";
 

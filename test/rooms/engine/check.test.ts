@@ -3,7 +3,7 @@ import { locales } from "../../../src/base/locale.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { check } from "../../../src/engine/check.ts";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
-import type { ReportRun } from "../../../src/report/report-run.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { law } from "../pack/laws.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 

@@ -3,7 +3,7 @@ import { locales } from "../../../src/base/locale.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { formatPlace } from "../../../src/base/text.ts";
 import { check, type CheckRequest } from "../../../src/engine/index.ts";
-import type { ReportRun } from "../../../src/report/report-run.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { completion, lines } from "../foreign/foreign-file.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 import { repository } from "../../kit/repository.ts";

@@ -3,7 +3,7 @@ import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
 import { check } from "../../../src/engine/check.ts";
 import { init, type InitRun } from "../../../src/engine/init.ts";
 import { locales, type Locale } from "../../../src/base/locale.ts";
-import type { ReportRun } from "../../../src/report/report-run.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { hostWith, nothing, today } from "../report/tiny.ts";
 
 const started = (files: Readonly<Record<string, string>> = {}, locale: Locale = locales.en, folder = "new"): InitRun =>

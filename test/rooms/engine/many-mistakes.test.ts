@@ -5,10 +5,10 @@ import { mostTold } from "../../../src/engine/capped.ts";
 import { check } from "../../../src/engine/check.ts";
 import { format } from "../../../src/engine/format.ts";
 import { readOne } from "../../../src/pack/read-yaml-file.ts";
-import { buildReport } from "../../../src/report/build-report.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
 import { formats, localeFor } from "../../../src/report/formats.ts";
-import { plainPaint } from "../../../src/report/paint.ts";
-import type { ReportRun } from "../../../src/report/report-run.ts";
+import { plainPaint } from "../../../src/report/view/paint.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { ended } from "../cli/ended.ts";
 import { hostWith, nothing, service, today } from "../report/tiny.ts";
 

@@ -6,7 +6,7 @@ import type { CheckRequest } from "../../../src/engine/check-request.ts";
 import { compile } from "../../../src/engine/compile.ts";
 import { doc } from "../../../src/engine/doc.ts";
 import { testPacks } from "../../../src/engine/test-packs.ts";
-import type { ReportRun } from "../../../src/report/report-run.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { complies, law, named } from "../pack/laws.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import { check } from "../../../src/engine/index.ts";
-import { buildReport } from "../../../src/report/build-report.ts";
-import { showReport } from "../../../src/report/human.ts";
-import { plainPaint } from "../../../src/report/paint.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
+import { showReport } from "../../../src/report/render/text/human.ts";
+import { plainPaint } from "../../../src/report/view/paint.ts";
 import { faultsOf } from "./faults.ts";
 import { hostWith, nothing, service } from "./tiny.ts";
 

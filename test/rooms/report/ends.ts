@@ -1,12 +1,12 @@
 import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/index.ts";
 import { check } from "../../../src/engine/index.ts";
-import { baselineReport } from "../../../src/report/baseline.ts";
-import { buildReport } from "../../../src/report/build-report.ts";
-import { plainPaint } from "../../../src/report/paint.ts";
-import type { Report } from "../../../src/report/report.ts";
-import type { ReportRun } from "../../../src/report/report-run.ts";
-import type { FormatOptions } from "../../../src/report/show-options.ts";
+import { baselineReport } from "../../../src/report/render/json/baseline.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
+import { plainPaint } from "../../../src/report/view/paint.ts";
+import type { Report } from "../../../src/report/model/report.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
+import type { FormatOptions } from "../../../src/report/view/show-options.ts";
 import { law } from "../pack/laws.ts";
 import { hostWith, nothing, runExample, runTiny, service as tinyService, today } from "./tiny.ts";
 

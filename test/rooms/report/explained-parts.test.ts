@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import type { Shown } from "../../../src/evaluate/decision.ts";
 import { explain, type ExplainRequest } from "../../../src/engine/explain.ts";
-import { buildExplanation } from "../../../src/report/build-explanation.ts";
-import { showExplanation } from "../../../src/report/explanation-human.ts";
-import type { ExplanationReport } from "../../../src/report/explanation.ts";
-import { plainPaint } from "../../../src/report/paint.ts";
+import { buildExplanation } from "../../../src/report/model/build-explanation.ts";
+import { showExplanation } from "../../../src/report/render/text/explanation-human.ts";
+import type { ExplanationReport } from "../../../src/report/model/explanation.ts";
+import { plainPaint } from "../../../src/report/view/paint.ts";
 import { hostWith, nothing } from "./tiny.ts";
 
 /** Small laws: one with parts of every kind, a later one that it refers to, and one that exempts from it. */

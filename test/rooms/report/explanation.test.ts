@@ -5,11 +5,11 @@ import { expect, test } from "vitest";
 import { locales, type Locale } from "../../../src/base/locale.ts";
 import type { Shown } from "../../../src/evaluate/decision.ts";
 import { explain, type ExplainRequest } from "../../../src/engine/explain.ts";
-import { buildExplanation } from "../../../src/report/build-explanation.ts";
-import { showExplanation } from "../../../src/report/explanation-human.ts";
-import { explanationJson } from "../../../src/report/explanation-json.ts";
-import type { ExplainedInstance, ExplanationReport } from "../../../src/report/explanation.ts";
-import { plainPaint } from "../../../src/report/paint.ts";
+import { buildExplanation } from "../../../src/report/model/build-explanation.ts";
+import { showExplanation } from "../../../src/report/render/text/explanation-human.ts";
+import { explanationJson } from "../../../src/report/render/json/explanation-json.ts";
+import type { ExplainedInstance, ExplanationReport } from "../../../src/report/model/explanation.ts";
+import { plainPaint } from "../../../src/report/view/paint.ts";
 import { hostWith, nothing, service } from "./tiny.ts";
 
 const read = (name: string): object => JSON.parse(readFileSync(`grammar/schema/${name}.schema.json`, "utf8"));

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { githubReport } from "../../../src/report/github.ts";
+import { githubReport } from "../../../src/report/render/github.ts";
 import { formats, type Format } from "../../../src/report/formats.ts";
-import { junitReport } from "../../../src/report/junit.ts";
-import { markdownReport } from "../../../src/report/markdown.ts";
-import { ndjsonReport } from "../../../src/report/ndjson.ts";
-import type { Report } from "../../../src/report/report.ts";
-import { sarifReport } from "../../../src/report/sarif.ts";
+import { junitReport } from "../../../src/report/render/junit/junit.ts";
+import { markdownReport } from "../../../src/report/render/markdown/markdown.ts";
+import { ndjsonReport } from "../../../src/report/render/json/ndjson.ts";
+import type { Report } from "../../../src/report/model/report.ts";
+import { sarifReport } from "../../../src/report/render/sarif/sarif.ts";
 import { endOf, ends, plain } from "./ends.ts";
 import { annotationsOf } from "./annotations.ts";
 import { suitesOf } from "./junit-read.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { githubReport } from "../../../src/report/github.ts";
-import type { Report } from "../../../src/report/report.ts";
+import { githubReport } from "../../../src/report/render/github.ts";
+import type { Report } from "../../../src/report/model/report.ts";
 import { annotationsOf, type Annotation } from "./annotations.ts";
 import { endOf, plain } from "./ends.ts";
 import { hostile, withText } from "./hostile.ts";

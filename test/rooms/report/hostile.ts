@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Report } from "../../../src/report/report.ts";
+import type { Report } from "../../../src/report/model/report.ts";
 
 /** Fields of a report that hold what a document, a profile or a policy says. */
 const free: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import type { Decision } from "../../../src/evaluate/decision.ts";
-import type { ReportRun } from "../../../src/report/report-run.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import {
   askedOf,
   at,

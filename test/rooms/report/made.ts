@@ -12,7 +12,7 @@ import type { ClauseSource, RuleSource, Sources } from "../../../src/graph/sourc
 import type { PlacedRule } from "../../../src/language/check/checked.ts";
 import type { NodeId } from "../../../src/language/syntax/ast.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
-import type { ReportRun } from "../../../src/report/report-run.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import type { Locator } from "../../../src/statute/locator.ts";
 import { noCover } from "../../../src/waive/cover.ts";
 

@@ -6,12 +6,12 @@ import { locales } from "../../../src/base/locale.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { needs } from "../../../src/engine/needs.ts";
 import type { CheckRequest } from "../../../src/engine/index.ts";
-import { buildNeeds } from "../../../src/report/build-needs.ts";
-import { showNeedsReport } from "../../../src/report/needs-human.ts";
-import { needsJson } from "../../../src/report/needs-json.ts";
-import type { NeedsReport } from "../../../src/report/needs-report.ts";
-import { needsSkeleton } from "../../../src/report/needs-skeleton.ts";
-import { plainPaint } from "../../../src/report/paint.ts";
+import { buildNeeds } from "../../../src/report/model/build-needs.ts";
+import { showNeedsReport } from "../../../src/report/render/text/needs-human.ts";
+import { needsJson } from "../../../src/report/render/json/needs-json.ts";
+import type { NeedsReport } from "../../../src/report/model/needs-report.ts";
+import { needsSkeleton } from "../../../src/report/render/yaml/needs-skeleton.ts";
+import { plainPaint } from "../../../src/report/view/paint.ts";
 import { hostWith, nothing, runTiny, service } from "./tiny.ts";
 
 const read = (name: string): object => JSON.parse(readFileSync(`grammar/schema/${name}.schema.json`, "utf8"));

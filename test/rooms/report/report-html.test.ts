@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { noSuchPath } from "../../../src/engine/request-diagnostics.ts";
-import { buildReport } from "../../../src/report/build-report.ts";
-import { plainPaint } from "../../../src/report/paint.ts";
-import { reportHtml } from "../../../src/report/report-html.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
+import { plainPaint } from "../../../src/report/view/paint.ts";
+import { reportHtml } from "../../../src/report/render/html/report-html.ts";
 import { locales, type Locale } from "../../../src/base/locale.ts";
 import { asking, decided } from "./made-runs.ts";
 import { instanceOf, resultOf } from "./made.ts";

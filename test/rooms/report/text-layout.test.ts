@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { codeFrame } from "../../../src/report/code-frame.ts";
-import { plainPaint } from "../../../src/report/paint.ts";
-import { clean, displayWidth, wrap } from "../../../src/report/text-layout.ts";
+import { codeFrame } from "../../../src/report/render/text/code-frame.ts";
+import { plainPaint } from "../../../src/report/view/paint.ts";
+import { clean, displayWidth, wrap } from "../../../src/report/view/text-layout.ts";
 
 const words = fc.array(fc.stringMatching(/^([a-z]{1,8}|([一-龥]{1,4}[、，。]?){1,4}|[a-z]{1,4}[一-龥]{1,6}）?)$/), {
   maxLength: 12,

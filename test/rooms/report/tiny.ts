@@ -1,7 +1,7 @@
 import { parseDay, type Day } from "../../../src/base/civil-date.ts";
 import { memoryHost, type Host } from "../../../src/base/host.ts";
 import { check, type CheckRequest } from "../../../src/engine/index.ts";
-import type { ReportRun } from "../../../src/report/report-run.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { repository } from "../../kit/repository.ts";
 
 /** A pack of two articles that shows every kind of verdict on a document of a few lines. */

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { buildReport } from "../../../src/report/build-report.ts";
-import { showReport } from "../../../src/report/human.ts";
-import { plainPaint } from "../../../src/report/paint.ts";
-import type { ReportRun } from "../../../src/report/report-run.ts";
-import type { ReportRule } from "../../../src/report/rule-report.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
+import { showReport } from "../../../src/report/render/text/human.ts";
+import { plainPaint } from "../../../src/report/view/paint.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
+import type { ReportRule } from "../../../src/report/model/rule-report.ts";
 import { locales, type Locale } from "../../../src/base/locale.ts";
-import { displayWidth } from "../../../src/report/text-layout.ts";
+import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import { faultsOf } from "./faults.ts";
 import { at, dayOf, instanceOf, noteOf, packOf, resultOf, runOf, settings } from "./made.ts";
 import { adoption, asking, decided, labels, runs } from "./made-runs.ts";

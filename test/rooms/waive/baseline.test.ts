@@ -3,10 +3,10 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
 import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
-import { showReport } from "../../../src/report/human.ts";
-import { baselineReport } from "../../../src/report/baseline.ts";
-import type { Report } from "../../../src/report/report.ts";
-import { waiversReport } from "../../../src/report/waivers-skeleton.ts";
+import { showReport } from "../../../src/report/render/text/human.ts";
+import { baselineReport } from "../../../src/report/render/json/baseline.ts";
+import type { Report } from "../../../src/report/model/report.ts";
+import { waiversReport } from "../../../src/report/render/yaml/waivers-skeleton.ts";
 import { instancesOf, judge, models, service, waiver, waiversFile } from "./scene.ts";
 
 const path = "service.yaml";

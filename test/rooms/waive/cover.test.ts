@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
-import { buildReport } from "../../../src/report/build-report.ts";
-import { jsonReport } from "../../../src/report/json.ts";
-import { showReport } from "../../../src/report/human.ts";
-import type { Report } from "../../../src/report/report.ts";
-import type { ReportRule } from "../../../src/report/rule-report.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
+import { jsonReport } from "../../../src/report/render/json/json.ts";
+import { showReport } from "../../../src/report/render/text/human.ts";
+import type { Report } from "../../../src/report/model/report.ts";
+import type { ReportRule } from "../../../src/report/model/rule-report.ts";
 import { faultsOf } from "../report/faults.ts";
 import { fingerprintIn, instancesOf, judge, models, run, service, waiver, waiversFile } from "./scene.ts";
 

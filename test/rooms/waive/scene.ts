@@ -2,10 +2,10 @@ import { parseDay, type Day } from "../../../src/base/civil-date.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { check } from "../../../src/engine/check.ts";
 import type { CheckRequest } from "../../../src/engine/check-request.ts";
-import { buildReport } from "../../../src/report/build-report.ts";
-import type { Report } from "../../../src/report/report.ts";
-import type { ReportRun } from "../../../src/report/report-run.ts";
-import type { ReportInstance } from "../../../src/report/rule-report.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
+import type { Report } from "../../../src/report/model/report.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
+import type { ReportInstance } from "../../../src/report/model/rule-report.ts";
 import { law } from "../pack/laws.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 

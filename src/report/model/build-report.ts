@@ -1,0 +1,262 @@
+import { detectors } from "../../detect/findings.ts";
+import { formatDay } from "../../base/civil-date.ts";
+import { writeInterval } from "../../base/interval.ts";
+import type { Decision, RuleResult, Verdict } from "../../evaluate/decision.ts";
+import { outcomeOf } from "../../evaluate/roll-up.ts";
+import { needsOf } from "./needs.ts";
+import { resultsOfVersion } from "./pack-versions.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { coveredBy, uncovered } from "../../waive/cover.ts";
+import type { Counts, DocumentsReport, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
+import { flagIn } from "./flag-in.ts";
+import { citeOf } from "./report-cite.ts";
+import { reportEvidence } from "./report-evidence.ts";
+import { reportNote } from "./report-note.ts";
+import { isRead, reportNeeded, reportPack } from "./report-pack.ts";
+import { reportPlace } from "./report-place.ts";
+import { countOf, lowFindings, severityLevels, type ReportRun } from "./report-run.ts";
+import { reportTrouble, skippedIn } from "./said-in.ts";
+import { locales, type Locale } from "../../base/locale.ts";
+import { labels } from "../messages/labels.ts";
+import { sentenceOf, type Basis, type Tally } from "../messages/sentence.ts";
+
+/** A finished run as the plain data from which every format is made; its sentences are in one language. */
+export function buildReport(run: ReportRun, locale: Locale = locales.en): Report {
+  const { decision } = run;
+  const rules = decision?.rules ?? [];
+  const own = rules.filter((it) => it.inRollUp);
+  const notExamined = bySubject(own, run);
+  const word = decision?.word ?? "nothing judged";
+  const documents = reportDocuments(run, locale);
+  const loaded = loadedIn(run);
+  return {
+    report: "report@1",
+    engine: run.engine,
+    settings: settingsOf(run),
+    ...documents,
+    needed: run.needed.map((it) => reportNeeded(it, loaded)),
+    evidence: reportEvidence(run, rules),
+    needs: decision ? needsOf(decision, run.packs, locale) : [],
+    not_examined: notExamined,
+    ...findingsOf(run, locale),
+    skipped: run.skipped.map((it) => skippedIn(it, locale)),
+    problems: problemsOf(run, locale),
+    troubles: run.troubles.map((it) => ({ ...reportTrouble(it, locale), at: it.place && reportPlace(it.place) })),
+    counts: countsOf(own),
+    counts_of_others: countsOf(rules.filter((it) => !it.inRollUp && !it.advisory)),
+    counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),
+    covered: coveredOf(run, own),
+    word,
+    sentence: locale.say(sentenceOf(tallyOf(run, documents.packs, own, notExamined))),
+    let_pass: letPass(run, own),
+    exit_code: run.exitCode,
+  };
+}
+
+/** What a report says of documents one by one, and of the rules that say it. */
+export function reportDocuments(run: ReportRun, locale: Locale = locales.en): DocumentsReport {
+  const { decision } = run;
+  return {
+    packs: packsOf(run, decision?.rules ?? [], locale),
+    inputs: run.inputs.map((it, index) => {
+      const { path, line, column } = reportPlace(it);
+      return {
+        path,
+        project_path: run.cover.documents[index]?.path ?? path,
+        line,
+        column,
+        subject: it.subject,
+        day: it.day === undefined ? undefined : formatDay(it.day),
+        facts_on: it.factsOn === undefined ? undefined : formatDay(it.factsOn),
+      };
+    }),
+    notes: (decision?.notes ?? []).map((it) => reportNote(it, run.packs, run.settings, locale)),
+    left_out: decision?.leftOut ?? [],
+    assumed: (decision?.assumed ?? []).map(({ input, factsOn }) => {
+      return { input, what: locale.say(labels.factsKnown({ day: factsOn })) };
+    }),
+  };
+}
+
+function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
+  return [...packs, ...needed];
+}
+
+function packsOf(run: ReportRun, rules: readonly RuleResult[], locale: Locale): readonly ReportPack[] {
+  const { packs, settings, options, cover, vocabulary } = run;
+  const day = formatDay(settings.lawOf ?? settings.asOf);
+  return packs.map((pack) =>
+    reportPack(resultsOfVersion(pack, packs, rules, day), options.severities, {
+      pack,
+      loaded: loadedIn(run),
+      settings,
+      vocabulary,
+      cover,
+      locale,
+    }),
+  );
+}
+
+function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
+  const factsOn = inputs.flatMap((it) => (it.factsOn === undefined ? [] : [formatDay(it.factsOn)]));
+  return {
+    as_of: formatDay(settings.asOf),
+    law_of: settings.lawOf === undefined ? undefined : formatDay(settings.lawOf),
+    facts_on: [...new Set(factsOn)].toSorted(),
+    party: settings.party,
+    zone: settings.zone.name,
+    profile: options.profile,
+    service: options.service,
+    waivers: options.waivers,
+    baseline: options.baseline,
+    fail_on: options.failOn,
+    allow: options.allowUndetermined ? ["undetermined"] : [],
+    detectors: options.detect === true ? detectors : undefined,
+  };
+}
+
+function findingsOf({ decision, packs }: ReportRun, locale: Locale): Pick<Report, "yields" | "overruled"> {
+  const yields = (decision?.yields ?? []).map(({ pack, what, locator, holds, input, place }) => {
+    return { pack, what: flagIn(what, packs, locale), cite: citeOf(locator), holds, input, at: reportPlace(place) };
+  });
+  const overruled = (decision?.overruled ?? []).map(({ standard, by, place }) => ({
+    standard,
+    by,
+    at: reportPlace(place),
+  }));
+  return { yields, overruled };
+}
+
+/** Mistakes as plain data. */
+export function problemsOf(
+  run: Pick<ReportRun, "policyProblems" | "inputProblems">,
+  locale: Locale = locales.en,
+): readonly ReportProblem[] {
+  const plain =
+    (where: ReportProblem["in"]) =>
+    (it: ReportRun["inputProblems"][number]): ReportProblem => {
+      const { code, severity, place } = it;
+      return { in: where, code, severity, message: locale.say(it), help: locale.help(it), at: reportPlace(place) };
+    };
+  return [...run.policyProblems.map(plain("policy")), ...run.inputProblems.map(plain("input"))];
+}
+
+function bySubject(own: readonly RuleResult[], { decision, inputs }: ReportRun): Report["not_examined"] {
+  const subjects = [...new Set(own.flatMap((it) => it.notExamined ?? []))];
+  const leftOut = new Set((decision?.leftOut ?? []).flatMap((it) => [...(inputs[it.input]?.roots.keys() ?? [])]));
+  return subjects.map((subject) => ({
+    subject,
+    why: leftOut.has(subject) ? "left-out" : "not-given",
+    rules: own.filter((it) => it.notExamined === subject).map((it) => it.rule),
+  }));
+}
+
+/** How many have each verdict. */
+export function countsOf(all: readonly { readonly verdict: Verdict }[]): Counts {
+  const count = (verdict: Verdict): number => all.filter((it) => it.verdict === verdict).length;
+  return {
+    violated: count("violated"),
+    undetermined: count("undetermined"),
+    pending: count("pending"),
+    satisfied: count("satisfied"),
+    exempt: count("exempt"),
+    not_applicable: count("not_applicable"),
+    not_in_force: count("not_in_force"),
+    not_examined: count("not_examined"),
+  };
+}
+
+function coveredOf({ cover }: ReportRun, own: readonly RuleResult[]): Report["covered"] {
+  const by = own.map((it) => coveredBy(it, cover));
+  return {
+    waived: by.filter((it) => it === "waivers").length,
+    in_baseline: by.filter((it) => it === "baseline").length,
+  };
+}
+
+/** Violated rules that `fail_on` lets pass. */
+function letPass({ options, cover }: ReportRun, own: readonly RuleResult[]): number {
+  const { failOn } = options;
+  if (failOn === undefined) return 0;
+  const below = (rule: string): boolean =>
+    severityLevels.indexOf(options.severities.get(rule) ?? "high") < severityLevels.indexOf(failOn);
+  return own.filter((it) => uncovered(it, cover) === "violated" && below(it.rule)).length;
+}
+
+function tallyOf(
+  run: ReportRun,
+  reported: readonly ReportPack[],
+  own: readonly RuleResult[],
+  notExamined: Report["not_examined"],
+): Tally {
+  const { decision, packs, settings, options } = run;
+  const passed = letPass(run, own);
+  const findings = lowFindings(run);
+  const read = reported.filter(isRead);
+  const early = own.flatMap((it) => it.instances.filter((one) => one.verdict === "not_in_force"));
+  const lawDays = [...new Set(early.map((it) => it.lawOf))];
+  return {
+    word: decision?.word ?? "nothing judged",
+    asOf: formatDay(settings.asOf),
+    lawOf: lawDays.length === 1 ? lawDays[0] : undefined,
+    party: settings.party,
+    counts: countsOf(own),
+    covered: {
+      violated: coveredOf(
+        run,
+        own.filter((it) => it.verdict === "violated"),
+      ),
+      undetermined: coveredOf(
+        run,
+        own.filter((it) => it.verdict === "undetermined"),
+      ),
+    },
+    basis: basisOf(own),
+    notExamined: notExamined.map(({ subject, why, rules }) => ({ subject, why, count: rules.length })),
+    inForce: packs.map(({ manifest: { id, inForce } }) => ({ pack: id, inForce: writeInterval(inForce) })),
+    leftOut: decision?.leftOut.length ?? 0,
+    encoded: read.map(({ id, version, articles_encoded: articles, articles_not_encoded: others }) => {
+      const pack = read.filter((it) => it.id === id).length > 1 ? `${id} ${version}` : id;
+      return { pack, articles, of: others && articles.length + others.length };
+    }),
+    notEncoded: read.flatMap((it) => it.articles.flatMap((one) => one.not_encoded)).length,
+    notCovered: notCoveredBy(reported),
+    advisory: advisoryOf(decision),
+    mistakes:
+      countOf(run.policyProblems, "error") +
+      (run.counted?.errors ?? countOf(run.inputProblems, "error")) +
+      run.troubles.length,
+    letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
+    failingFindings: options.failOn === "low" ? findings : 0,
+    allowed: options.allowUndetermined,
+  };
+}
+
+/** Once, though several versions of a pack say it. */
+function notCoveredBy(reported: readonly ReportPack[]): Tally["notCovered"] {
+  const all = reported.flatMap((it) => it.not_covered);
+  return [...new Map(all.map(({ id, from }) => [id, { id, from }])).values()];
+}
+
+function advisoryOf(decision: Decision | undefined): Tally["advisory"] {
+  const advisory = (decision?.rules ?? []).filter(
+    (it) => it.advisory && it.verdict !== "not_examined" && it.verdict !== "not_in_force",
+  );
+  const count = (verdict: Verdict): number => advisory.filter((it) => it.verdict === verdict).length;
+  return { count: advisory.length, violated: count("violated"), undetermined: count("undetermined") };
+}
+
+function basisOf(own: readonly RuleResult[]): Basis {
+  const satisfied = own.filter((it) => it.verdict === "satisfied");
+  const clear = own.filter((it) => outcomeOf(it.verdict) === "clear");
+  const having = (test: (it: RuleResult["instances"][number]) => boolean): number =>
+    satisfied.filter((rule) => rule.instances.some((it) => it.verdict === "satisfied" && test(it))).length;
+  return {
+    attestation: having((it) => it.attestations.length > 0),
+    interpretation: having((it) => it.interpretations.length > 0),
+    eitherWay: having((it) => it.eitherWay),
+    assumption: clear.filter((rule) =>
+      rule.instances.some((it) => it.verdict === rule.verdict && it.assumptions.length > 0),
+    ).length,
+  };
+}

@@ -1,0 +1,231 @@
+import { formatDay } from "../../base/civil-date.ts";
+import { writeInterval } from "../../base/interval.ts";
+import { positionAt } from "../../base/text.ts";
+import { writeYaml } from "../../base/write-yaml.ts";
+import type { ArticleChange } from "../../diff/articles.ts";
+import type { Bump } from "../../diff/bump.ts";
+import { costOfFollowing, effectOfChange, type Change, type ChangeKind } from "../../diff/compare.ts";
+import type { Difference } from "../../diff/diff.ts";
+import type { Direction, Told } from "../../diff/effect.ts";
+import type { PackChange } from "../../diff/pack-changes.ts";
+import type { Flip, Replay } from "../../diff/replay.ts";
+import { profileOf } from "../../diff/scene.ts";
+import { sideNames, type Both, type Side, type SideName, type SideRule } from "../../diff/side.ts";
+import type { Witness } from "../../diff/witness.ts";
+import type { RunWord } from "../../evaluate/decision.ts";
+import type { InForce } from "../../graph/graph.ts";
+import type { Locator } from "../../statute/locator.ts";
+
+/** What changed between two texts as plain data; every format is made of it. */
+export interface DiffReport {
+  readonly old: DiffSide;
+  readonly new: DiffSide;
+  readonly as_of: string;
+  /** Situations tried for each change, and for one of rules that follow others. */
+  readonly budget: number;
+  readonly budget_following: number;
+  readonly summary: DiffSummary;
+  readonly pack: readonly PackChange[];
+  readonly articles: readonly ArticleChange[];
+  readonly changes: readonly DiffChange[];
+  readonly replay: DiffReplay | undefined;
+  readonly version: DiffVersion | undefined;
+}
+
+export interface DiffVersion extends Omit<Bump, "isEnough"> {
+  readonly is_enough: boolean;
+}
+
+export interface DiffSide {
+  /** As it was asked for. */
+  readonly name: string;
+  readonly pack: string;
+  readonly version: string;
+  readonly digest: string;
+  readonly in_force: InForce;
+  /** The day whose law is compared. */
+  readonly law_of: string | undefined;
+  readonly rules: number;
+}
+
+export interface DiffSummary extends Readonly<Record<ChangeKind, number>> {
+  readonly stricter: number;
+  readonly looser: number;
+  readonly both: number;
+  /** Changes of meaning that nothing was found to show. */
+  readonly not_shown: number;
+}
+
+export interface DiffChange {
+  readonly kind: ChangeKind;
+  readonly effect: Direction | "both" | undefined;
+  readonly matched_by: Change["by"];
+  readonly through: readonly string[];
+  readonly old: readonly DiffRule[];
+  readonly new: readonly DiffRule[];
+  readonly tried: number;
+  readonly witnesses: readonly DiffWitness[];
+}
+
+export interface DiffRule {
+  readonly rule: string;
+  readonly locator: Locator;
+  readonly act: string;
+  readonly concept: string | undefined;
+}
+
+/** What one text says, and whether only as if it were in force. */
+export interface DiffSays {
+  readonly rule: string;
+  readonly verdict: Told["verdict"];
+  readonly party: string;
+  readonly advisory: boolean;
+  readonly as_if_in_force: boolean;
+}
+
+export interface DiffWitness {
+  readonly direction: Direction;
+  readonly as_of: string;
+  readonly law_of: string | undefined;
+  /** YAML. */
+  readonly documents: string;
+  readonly profile: string | undefined;
+  /** Something is open on one of the sides. */
+  readonly is_open: boolean;
+  readonly old: readonly DiffSays[];
+  readonly new: readonly DiffSays[];
+}
+
+export interface DiffReplay {
+  readonly inputs: number;
+  readonly old: RunWord;
+  readonly new: RunWord;
+  readonly flips: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly subject: string;
+    readonly directions: readonly Direction[];
+    readonly old: readonly DiffSays[];
+    readonly new: readonly DiffSays[];
+  }[];
+  /** Signatures that count for one text only. */
+  readonly one_sided: readonly { readonly standard: string; readonly known_to: SideName }[];
+}
+
+/** A difference as plain data. */
+export function buildDiffReport({
+  sides,
+  asOf,
+  budget,
+  changes,
+  articles,
+  ofPack,
+  bump,
+  replay,
+}: Difference): DiffReport {
+  return {
+    old: sideData(sides.old),
+    new: sideData(sides.new),
+    as_of: formatDay(asOf),
+    budget,
+    budget_following: Math.ceil(budget / costOfFollowing),
+    summary: summarised(changes),
+    pack: ofPack,
+    articles,
+    changes: changes.map(changeData),
+    replay: replay && replayData(replay),
+    version: bump && versionData(bump),
+  };
+}
+
+const versionData = ({ isEnough, ...it }: Bump): DiffVersion => ({ ...it, is_enough: isEnough });
+
+const sideData = ({ name, pack, lawOf, rules }: Side): DiffSide => ({
+  name,
+  pack: pack.manifest.id,
+  version: pack.manifest.version,
+  digest: pack.digest,
+  in_force: writeInterval(pack.manifest.inForce),
+  law_of: lawOf === undefined ? undefined : formatDay(lawOf),
+  rules: rules.length,
+});
+
+function summarised(changes: readonly Change[]): DiffSummary {
+  const kind = (it: ChangeKind): number => changes.filter((one) => one.kind === it).length;
+  const effect = (it: Direction | "both"): number => changes.filter((one) => effectOfChange(one) === it).length;
+  return {
+    unchanged: kind("unchanged"),
+    wording: kind("wording"),
+    moved: kind("moved"),
+    renamed: kind("renamed"),
+    changed: kind("changed"),
+    split: kind("split"),
+    merged: kind("merged"),
+    added: kind("added"),
+    removed: kind("removed"),
+    stricter: effect("stricter"),
+    looser: effect("looser"),
+    both: effect("both"),
+    not_shown: changes.filter((it) => it.tried > 0 && it.witnesses.length === 0).length,
+  };
+}
+
+function changeData(it: Change): DiffChange {
+  return {
+    kind: it.kind,
+    effect: effectOfChange(it),
+    matched_by: it.by,
+    through: it.through,
+    old: it.rules.old.map(ruleData),
+    new: it.rules.new.map(ruleData),
+    tried: it.tried,
+    witnesses: it.witnesses.map(witnessData),
+  };
+}
+
+const ruleData = ({ name, source }: SideRule): DiffRule => ({
+  rule: name,
+  locator: source.locator,
+  act: source.act.en,
+  concept: source.concept,
+});
+
+function says(told: Both<readonly Told[]>, isAsIf: Both<boolean>): Both<readonly DiffSays[]> {
+  const of = (side: SideName): readonly DiffSays[] =>
+    told[side].map(({ rule, verdict, party, advisory }) => {
+      return { rule, verdict, party, advisory, as_if_in_force: isAsIf[side] };
+    });
+  return { old: of("old"), new: of("new") };
+}
+
+const witnessData = ({ direction, scene, text, told, isAsIf, isSharp }: Witness): DiffWitness => ({
+  direction,
+  as_of: formatDay(scene.asOf),
+  law_of: scene.lawOf === undefined ? undefined : formatDay(scene.lawOf),
+  documents: text,
+  profile: scene.readings.length === 0 ? undefined : writeYaml(profileOf(scene.readings)),
+  is_open: !isSharp,
+  ...says(told, isAsIf),
+});
+
+function replayData({ inputs, words, flips, oneSided }: Replay): DiffReplay {
+  const flipData = ({ input, told, directions, isAsIf }: Flip): DiffReplay["flips"][number] => ({
+    path: input.source.path,
+    line: positionAt(input.source, input.span.start).line,
+    subject: input.subject,
+    directions,
+    ...says(told, isAsIf),
+  });
+  return {
+    inputs: inputs.length,
+    ...words,
+    flips: flips.map(flipData),
+    one_sided: oneSided.map((it) => ({ standard: it.standard, known_to: it.knownTo })),
+  };
+}
+
+/** Whether a side is never in force, so that all that it says is said as if it were. */
+export const isDraft = ({ in_force: inForce }: DiffSide): boolean => inForce === "never";
+
+/** Names of the sides in the order in which they are told. */
+export const diffSides = sideNames;

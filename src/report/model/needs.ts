@@ -1,0 +1,143 @@
+import type { Place } from "../../base/text.ts";
+import type { Cause, Decision, RuleResult } from "../../evaluate/decision.ts";
+import type { Pack } from "../../pack/pack.ts";
+import type { ReportNeed } from "./report.ts";
+import type { ReportPlace, Title } from "./rule-report.ts";
+import { askedStandard } from "./report-cause.ts";
+import { versionOn } from "./pack-versions.ts";
+import { reportPlace, showPlace } from "./report-place.ts";
+import type { Locale } from "../../base/locale.ts";
+import { causeOf, helpOf, needOf } from "../messages/causes.ts";
+import { titleIn } from "../messages/citations.ts";
+
+/** What the open rules lack, each thing once with all rules that wait for it; what most rules wait for stands first. */
+export function needsOf(decision: Decision, packs: readonly Pack[], locale: Locale): readonly ReportNeed[] {
+  return gatherNeeds(decision, packs, new Map()).map((it) => reportNeed(it, locale));
+}
+
+/** One thing that is missing, wherever it is. */
+export interface Missing {
+  /** Without what tells one document or element from another. */
+  readonly cause: Cause;
+  readonly pack: Pack;
+  /** As each document lacks it. */
+  readonly each: readonly Cause[];
+  readonly of: ReadonlySet<string>;
+  readonly rules: ReadonlySet<string>;
+  /** Those of them that some answer to it alone would settle, in one document at least. */
+  readonly settles: ReadonlySet<string>;
+  readonly at: ReadonlyMap<string, ReportPlace>;
+}
+
+/** Of things that are missing, by their keys: the rules that some answer to it alone would settle. */
+export type SettledBy = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * The same as it is found, before it is worded. Most decisive first: what alone would settle most rules; of as many, what
+ * most rules wait for; of as many again, in the order of the text.
+ */
+export function gatherNeeds(decision: Decision, packs: readonly Pack[], settledBy: SettledBy): readonly Missing[] {
+  const needs = new Map<string, Gathered>();
+  for (const result of decision.rules) {
+    if (!result.inRollUp) continue;
+    for (const { cause, lawOf } of openCauses(result)) {
+      const pack = versionOn(packs, result.pack, lawOf);
+      if (!pack) continue;
+      const key = needKey(cause);
+      const settles = settledBy.get(key) ?? new Set();
+      const nothing = { each: [], of: new Set<string>(), rules: new Set<string>(), at: new Map<string, ReportPlace>() };
+      const need: Gathered = needs.get(key) ?? { cause: generic(cause), pack, settles, ...nothing };
+      needs.set(key, need);
+      need.each.push(cause);
+      need.rules.add(result.rule);
+      const element = elementOf(cause);
+      if (element !== undefined) need.of.add(element);
+      for (const it of placesOf(cause).map(reportPlace)) need.at.set(showPlace(it), it);
+    }
+  }
+  return [...needs.values()].toSorted((a, b) => b.settles.size - a.settles.size || b.rules.size - a.rules.size);
+}
+
+interface Gathered extends Missing {
+  readonly each: Cause[];
+  readonly of: Set<string>;
+  readonly rules: Set<string>;
+  readonly at: Map<string, ReportPlace>;
+}
+
+/** A deadline that has not come lacks nothing but time. */
+function openCauses(result: RuleResult): readonly { readonly cause: Cause; readonly lawOf: string }[] {
+  return result.instances
+    .filter((it) => it.verdict === "undetermined")
+    .flatMap(({ causes, lawOf }) => causes.map((cause) => ({ cause, lawOf })))
+    .filter((it) => it.cause.kind !== "due");
+}
+
+const withoutIndexes = (path: string): string => path.replaceAll(/\[\d+\]/g, "");
+
+/** What tells one thing that is missing from another: the fact, whichever document lacks it. */
+export function needKey(cause: Cause): string {
+  switch (cause.kind) {
+    case "attestation": {
+      const signed = cause.why === "none" ? "" : (cause.element ?? cause.subject ?? "");
+      return `${cause.kind} ${cause.standard} ${cause.why} ${signed}`;
+    }
+    case "open-term":
+      return `${cause.kind} ${cause.term}`;
+    case "open-list":
+      return `${cause.kind} ${cause.list ?? showPlace(reportPlace(cause.law))} ${cause.member}`;
+    case "no-subject":
+      return `${cause.kind} ${cause.subject}`;
+    case "unusable":
+      return `${cause.kind} ${withoutIndexes(cause.path)} ${JSON.stringify(cause.why)}`;
+    default:
+      return `${cause.kind} ${"path" in cause ? withoutIndexes(cause.path) : JSON.stringify(causeOf(cause, undefined))}`;
+  }
+}
+
+function generic(cause: Cause): Cause {
+  if (cause.kind === "attestation") return { ...cause, element: undefined };
+  return "path" in cause ? { ...cause, path: withoutIndexes(cause.path) } : cause;
+}
+
+function elementOf(cause: Cause): string | undefined {
+  if (cause.kind === "attestation") return cause.element ?? cause.subject;
+  return "path" in cause && cause.path.includes("[") ? cause.path : undefined;
+}
+
+/** In words. */
+export function reportNeed({ cause, pack, of, rules, at }: Missing, locale: Locale): ReportNeed {
+  const standard = askedStandard(cause, pack, locale);
+  const help = helpOf(cause, standard);
+  return {
+    kind: cause.kind,
+    what: locale.say(needOf(cause)),
+    sentence: locale.say(causeOf(cause, standard)),
+    help: help && locale.say(help),
+    ask: questionOf(cause, pack),
+    of: [...of],
+    rules: [...rules],
+    at: [...at.values()],
+  };
+}
+
+/** What to do about it: the vocabulary's question, else the advice of its kind. */
+export const adviceOn = ({ ask, help }: ReportNeed, locale: Locale): string | undefined =>
+  (ask && titleIn(ask, locale)) ?? help;
+
+/** The vocabulary's question for a fact, or for the nearest group of facts around it. */
+export function questionOf(cause: Cause, pack: Pack): Title | undefined {
+  if (cause.kind !== "missing-fact" && cause.kind !== "absent-value" && cause.kind !== "unusable") return undefined;
+  const steps = withoutIndexes(cause.path).split(".");
+  for (let length = steps.length; length > 1; length -= 1) {
+    const question = pack.program.sources.questions.get(steps.slice(0, length).join("."));
+    if (question) return question;
+  }
+  return undefined;
+}
+
+/** Where it is missing, or what in the policy leaves it open. */
+function placesOf(cause: Cause): readonly Place[] {
+  if (cause.kind === "contradiction" && cause.exceptions.length > 0) return cause.exceptions;
+  return "place" in cause ? [cause.place] : "law" in cause ? [cause.law] : [];
+}

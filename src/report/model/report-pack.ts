@@ -1,0 +1,118 @@
+import { formatDay } from "../../base/civil-date.ts";
+import { writeInterval } from "../../base/interval.ts";
+import type { RuleResult } from "../../evaluate/decision.ts";
+import { groupedBy } from "../../evaluate/grouped.ts";
+import { rollUp } from "../../evaluate/roll-up.ts";
+import { encodedArticles } from "../../pack/encoded-articles.ts";
+import { translated } from "../../graph/translated.ts";
+import type { Pack } from "../../pack/pack.ts";
+import type { Reading } from "./reading.ts";
+import type { ReportArticle, ReportNeeded, ReportNotEncoded, ReportPack } from "./report.ts";
+import { captionAt, citeOf } from "./report-cite.ts";
+import { reportPlace } from "./report-place.ts";
+import { reportRule } from "./report-rule.ts";
+import type { Severity } from "./report-run.ts";
+import { titleIn } from "../messages/citations.ts";
+
+/** A pack by article: its rules with what they say, and the passages of the law that it makes no rule of. */
+export function reportPack(
+  own: readonly RuleResult[],
+  severities: ReadonlyMap<string, Severity>,
+  reading: Reading,
+): ReportPack {
+  const { pack } = reading;
+  const passages = notEncoded(reading);
+  const [rulesIn, passagesIn] = [groupedBy(own, articleOf), groupedBy(passages, articleOf)];
+  const articles = new Set([...rulesIn.keys(), ...passagesIn.keys()]);
+  const { encoded, notEncoded: others } = encodedArticles(pack);
+  return {
+    ...headOf(pack),
+    not_covered: notCovered(reading),
+    articles_encoded: encoded,
+    articles_not_encoded: others,
+    titles: encoded
+      .map((article) => ({ article, title: titleOf(article, pack) }))
+      .filter(({ title }) => title.en !== undefined || title.zh !== undefined),
+    articles: [...articles]
+      .toSorted((a, b) => a - b)
+      .map((article) => {
+        const left = (passagesIn.get(article) ?? []).map((it) => it.passage);
+        return reportArticle(article, rulesIn.get(article) ?? [], left, severities, reading);
+      }),
+  };
+}
+
+const articleOf = ({ locator }: Pick<RuleResult, "locator">): number => locator.article;
+
+/** What the pack leaves to others, but for those that the run has loaded. */
+function notCovered({ pack, loaded, locale }: Reading): ReportPack["not_covered"] {
+  const left = pack.manifest.notCovered.filter((it) => !loaded.some((one) => one.manifest.id === it.id));
+  return left.map(({ id, from, binds }) => {
+    return { id, from: formatDay(from), binds: titleIn(translated(pack.checked, binds), locale) };
+  });
+}
+
+/** A pack of which others read something. */
+export function reportNeeded(pack: Pack, loaded: readonly Pack[]): ReportNeeded {
+  const { id } = pack.manifest;
+  const by = loaded.filter((it) => it.manifest.needs.some((need) => need.id === id)).map((it) => it.manifest.id);
+  return { ...headOf(pack), needed_by: [...new Set(by)] };
+}
+
+function headOf({ manifest, digest }: Pack): Omit<ReportNeeded, "needed_by"> {
+  const { id, version, title, inForce } = manifest;
+  return { id, version, title: { en: title.en, zh: title.zh }, digest, in_force: writeInterval(inForce) };
+}
+
+/** Whether any rule of a pack was asked of anything: only then its gaps matter to the reader. */
+export function isRead(pack: ReportPack): boolean {
+  return pack.articles.some((it) =>
+    it.rules.some(({ verdict }) => verdict !== "not_in_force" && verdict !== "not_examined"),
+  );
+}
+
+function notEncoded({
+  pack,
+  locale,
+}: Reading): readonly { readonly locator: RuleResult["locator"]; readonly passage: ReportNotEncoded }[] {
+  return pack.dispositions.flatMap(({ declaration, locator, file }) => {
+    if (declaration.kind !== "not-encodable") return [];
+    const words = pack.quotes.get(declaration.id);
+    const said = (text: string): string => titleIn(translated(pack.checked, text), locale);
+    const passage = {
+      cite: citeOf(locator),
+      words: words && { hant: words.hant, hans: words.hans },
+      text: said(declaration.words.text),
+      because: said(declaration.because.text),
+      policy: reportPlace({ source: file.source, span: declaration.span }),
+    };
+    return [{ locator, passage }];
+  });
+}
+
+/** An article's verdict is that of the rules that bind the party; of others' duties where none does; never of advisory rules. */
+function reportArticle(
+  article: number,
+  results: readonly RuleResult[],
+  left: readonly ReportNotEncoded[],
+  severities: ReadonlyMap<string, Severity>,
+  reading: Reading,
+): ReportArticle {
+  const { pack } = reading;
+  const bound = results.filter((it) => it.inRollUp);
+  const judged = bound.length > 0 ? bound : results.filter((it) => !it.advisory);
+  return {
+    article,
+    title: titleOf(article, pack),
+    verdict: judged.length === 0 ? undefined : rollUp(judged.map((it) => it.verdict)),
+    rules: results.map((it) => reportRule(it, severities.get(it.rule) ?? "high", reading)),
+    not_encoded: left,
+  };
+}
+
+/** As the policy calls it, else as the captions of the pack do. */
+function titleOf(article: number, pack: Pack): ReportArticle["title"] {
+  const unit = pack.units.find((it) => it.locator.article === article && it.locator.paragraph === undefined);
+  const caption = captionAt({ article, paragraph: undefined, item: undefined }, pack);
+  return { ...caption, ...(unit?.title === undefined ? {} : translated(pack.checked, unit.title)) };
+}

@@ -1,0 +1,114 @@
+import { shortName } from "../../../evaluate/program.ts";
+import { html, type Html } from "./html.ts";
+import { linkToRule } from "./page-articles.ts";
+import { besideHtml, listHtml, placeHtml, rulesOf, type Page } from "./page.ts";
+import { showPlace } from "../../model/report-place.ts";
+import type { ReportInstance, ReportPlace } from "../../model/rule-report.ts";
+import type { Message } from "../../../base/message.ts";
+import { assumptionsOf } from "../../view/header-lines.ts";
+import { waivedBy } from "../../messages/grounds.ts";
+import { labels } from "../../messages/labels.ts";
+import { inForceOn } from "../../messages/law.ts";
+import { pageWords } from "../../messages/page.ts";
+
+/** What people of the organisation decided, or the run took for granted, on which outcomes rest. */
+export function basisHtml(page: Page): readonly Html[] {
+  const { report } = page;
+  if (report.word === "nothing judged") return [];
+  const { marks } = page;
+  const { profile } = report.settings;
+  const help = profile === undefined ? pageWords.noProfile() : pageWords.basisHelp({ profile });
+  const lists = [
+    list(pageWords.readings(), page, (it) =>
+      it.interpretations.map((one) => ({
+        ...one,
+        text: html`<code>${shortName(one.term)}</code
+          >${marks.colon}<strong>${one.value}</strong>${marks.clause}${one.by}`,
+      })),
+    ),
+    list(pageWords.waivers(), page, ({ waived }) =>
+      waived ? [{ text: html`${page.say(waivedBy(waived))}`, because: undefined, at: waived.at }] : [],
+    ),
+    adoptions(page),
+    list(pageWords.assumptions(), page, (it) =>
+      it.assumptions.map((one) => ({
+        ...one,
+        text: html`<code>${one.path}</code>${marks.colon}<strong>${one.shown}</strong>${marks.clause}${one.by}`,
+      })),
+    ),
+    list(pageWords.values(), page, (it) =>
+      it.parameters.map((one) => ({
+        text: html`<code>${shortName(one.name)}</code
+          >${marks.colon}<strong>${one.shown}</strong>${marks.clause}${page.say(inForceOn(one.in_force))}`,
+        because: undefined,
+        at: one.policy,
+      })),
+    ),
+    takenForGranted(page),
+  ].flat();
+  const [first = html`<p>${page.say(pageWords.noBasis())}</p>`, ...rest] = lists;
+  return [html`<p class="soft small">${page.say(help)}</p>`, first, ...rest];
+}
+
+interface Decided {
+  readonly text: Html;
+  readonly because: string | undefined;
+  readonly at: ReportPlace;
+}
+
+/** Each decision once, with the rules that rest on it. */
+function list(title: Message, page: Page, decidedIn: (it: ReportInstance) => readonly Decided[]): readonly Html[] {
+  const found = new Map<string, Decided & { readonly rules: Set<string> }>();
+  for (const rule of rulesOf(page.report)) {
+    for (const it of rule.instances.flatMap(decidedIn)) {
+      const key = `${showPlace(it.at)} ${it.text.markup}`;
+      const known = found.get(key) ?? { ...it, rules: new Set<string>() };
+      found.set(key, known);
+      known.rules.add(rule.rule);
+    }
+  }
+  return listed(
+    title,
+    [...found.values()].map((it) => ({ ...it, rules: [...it.rules] })),
+    page,
+  );
+}
+
+function adoptions(page: Page): readonly Html[] {
+  const rules = rulesOf(page.report).filter((it) => it.standing.adopted);
+  const found = rules.flatMap(({ rule, standing: { adopted } }) =>
+    adopted ? [{ text: html`${adopted.sentence}`, because: adopted.because, at: adopted.at, rules: [rule] }] : [],
+  );
+  return listed(pageWords.adoptions(), found, page);
+}
+
+function listed(
+  title: Message,
+  decided: readonly (Decided & { readonly rules: readonly string[] })[],
+  page: Page,
+): readonly Html[] {
+  if (decided.length === 0) return [];
+  const items = decided.map(
+    ({ text, because, at, rules }) =>
+      html`${text}
+        ${placeHtml(at)}${because === undefined ? "" : html`<br />${page.say(pageWords.because({ why: because }))}`}
+        <br /><span class="small soft"
+          >${page.say(labels.opens())}
+          ${besideHtml(
+            rules.map((it) => linkToRule(it, page)),
+            page,
+          )}</span
+        >`,
+  );
+  return [html`<h3>${page.say(title)}</h3>`, listHtml(items, "wide", page)];
+}
+
+function takenForGranted(page: Page): readonly Html[] {
+  const items = assumptionsOf(page.report).map(({ what, first, others }) => {
+    const rest = others > 0 ? ` ${page.say(labels.more({ count: others }))}` : "";
+    return html`${what} ${first ? placeHtml(first) : ""}${rest}`;
+  });
+  return items.length === 0
+    ? []
+    : [html`<h3>${page.say(pageWords.takenForGranted())}</h3>`, listHtml(items, "wide", page)];
+}

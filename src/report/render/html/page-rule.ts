@@ -1,0 +1,166 @@
+import { verdicts } from "../../../evaluate/decision.ts";
+import { shortName } from "../../../evaluate/program.ts";
+import { standingWords } from "../../view/human-line.ts";
+import { html, type Html } from "./html.ts";
+import { instanceHtml, oneLine } from "./page-instance.ts";
+import {
+  bothScripts,
+  citeHtml,
+  namesHtml,
+  none,
+  placeHtml,
+  titleHtml,
+  captionHtml,
+  verdictHtml,
+  type Page,
+} from "./page.ts";
+import { groupOf } from "../../view/outcome-groups.ts";
+import { ruleDrawing } from "./rule-drawing.ts";
+import type { ReportInstance, ReportRule } from "../../model/rule-report.ts";
+import { listOf } from "../../../base/message.ts";
+import { dutyOf } from "../../messages/duties.ts";
+import { labels } from "../../messages/labels.ts";
+import { pageWords } from "../../messages/page.ts";
+import { phrases } from "../../messages/phrases.ts";
+import { coverWords, severityWords, verdictWords } from "../../messages/verdicts.ts";
+
+const shownWhole = 3;
+const placesShown = 100;
+
+/** One rule: its outcome, its place and words in the law, what was found where and why, and what to do. What is settled is folded. */
+export function ruleCard(rule: ReportRule, id: string, page: Page): Html {
+  const group = groupOf(rule.verdict);
+  const isOpen = group === "violated" || group === "undetermined" || group === "pending";
+  const kind = `rule g-${group} s-${rule.severity}`;
+  if (isOpen)
+    return html`<article class="${kind}" id="${id}" aria-labelledby="${id}-h">
+      <h4 id="${id}-h">${head(rule, page)}</h4>
+      ${body(rule, page)}
+    </article>`;
+  return html`<details class="${kind}" id="${id}">
+    <summary>
+      <h4>${head(rule, page)}</h4>
+      ${summary(rule, page)}
+    </summary>
+    ${body(rule, page)}
+  </details>`;
+}
+
+function head(rule: ReportRule, page: Page): Html {
+  const severity =
+    rule.in_roll_up && rule.severity !== "high"
+      ? html` <span class="tag">${page.say(pageWords.severityOf({ severity: severityWords[rule.severity]() }))}</span>`
+      : none;
+  const counted = rule.in_roll_up ? none : html` <span class="tag">${page.say(pageWords.notCounted())}</span>`;
+  const cover =
+    rule.covered_by === undefined ? none : html` <span class="tag">${page.say(coverWords[rule.covered_by]())}</span>`;
+  return html`${verdictHtml(rule.verdict, page)}${cover}${severity}${counted}
+    <span class="duty">${page.say(dutyOf(rule))}</span>
+    <span class="soft small">${citeHtml(rule.cite, page)}</span>`;
+}
+
+/** Of a folded rule: why it does not apply, or what it rests on beside facts. */
+function summary(rule: ReportRule, page: Page): Html {
+  const text = oneLine(rule, page);
+  return text === "" ? none : html`<span class="soft small">· ${namesHtml(text)}</span>`;
+}
+
+function body(rule: ReportRule, page: Page): Html {
+  const decisive = rule.instances.filter((it) => it.verdict === rule.verdict);
+  const whole = decisive.slice(0, shownWhole);
+  return html`${law(rule, page)} ${whole.map((it) => instanceHtml(it, rule, page))}
+    ${places(decisive.slice(shownWhole), rule, page)} ${elsewhere(rule, page)} ${advice(rule, page)}
+    ${drawing(rule, whole[0], page)}
+    <p class="small soft foot">
+      <code>${rule.rule}</code> · ${page.say(labels.policy())} ${placeHtml(rule.policy)}
+      ${standingWords(rule).map((it) => html` · ${it}`)}
+    </p>`;
+}
+
+/** The words of the law, and in ours what its unit is about. */
+function law(rule: ReportRule, page: Page): Html {
+  const { cite, words } = rule;
+  const quote = words
+    ? html`<blockquote class="law" lang="zh">
+        <span class="cite">${bothScripts(cite)}</span> ${bothScripts(words)}
+      </blockquote>`
+    : html`<p class="small">
+        ${page.locale.script === undefined ? html`${cite.en} <span class="soft">${bothScripts(cite)}</span>` : bothScripts(cite)}
+      </p>`;
+  const caption = captionHtml(rule, page);
+  return html`${quote}${caption === none ? none : html`<p>${caption}</p>`}`;
+}
+
+/** The other places of the same outcome. */
+function places(others: readonly ReportInstance[], rule: ReportRule, page: Page): Html {
+  if (others.length === 0) return none;
+  const rest = others.length - placesShown;
+  const items = others
+    .slice(0, placesShown)
+    .map((it) => html`<li>${placeHtml(it.at)} ${page.locale.list(it.elements, "comma")}</li>`);
+  return html`<details class="places">
+    <summary>${page.say(pageWords.moreCases({ count: others.length, verdict: verdictWords[rule.verdict]() }))}</summary>
+    <ul class="places">
+      ${items}${rest > 0 ? html`<li>${page.say(labels.more({ count: rest }))}</li>` : none}
+    </ul>
+  </details>`;
+}
+
+/** How many documents or elements have another outcome, worst first. */
+function elsewhere(rule: ReportRule, { say }: Page): Html {
+  const states = verdicts.flatMap((verdict) => {
+    const count = rule.instances.filter((it) => it.verdict === verdict).length;
+    return count === 0 || verdict === rule.verdict ? [] : [labels.count({ count, state: verdictWords[verdict]() })];
+  });
+  return states.length === 0
+    ? none
+    : html`<p class="small soft">${say(pageWords.otherCases({ states: listOf(states) }))}</p>`;
+}
+
+/** What is to be done of a breach, and what an open rule waits for. */
+function advice(rule: ReportRule, page: Page): Html {
+  const { report, locale, say, marks } = page;
+  const needs = rule.in_roll_up ? report.needs.filter((it) => it.rules.includes(rule.rule)) : [];
+  const isBreach = rule.verdict === "violated";
+  const remedy = isBreach && rule.remedy !== undefined ? html`<p>${rule.remedy}</p>` : none;
+  const items = needs.map(
+    (it) =>
+      html`<li>
+        ${namesHtml(it.what)}${it.of.length > 0 ? html`<span class="soft">${say(phrases.aside({ text: "", aside: listOf(it.of.slice(0, placesShown)) }))}</span>` : none}${marks.colon}
+        ${it.ask ? titleHtml(it.ask, locale) : namesHtml(it.help ?? it.sentence)}
+      </li>`,
+  );
+  const wanted =
+    items.length === 0
+      ? none
+      : html`<h5>${say(isBreach ? pageWords.missingElsewhere() : pageWords.missing())}</h5>
+          <ul>
+            ${items}
+          </ul>`;
+  if (!isBreach) return wanted;
+  return rule.remedy === undefined
+    ? wanted
+    : html`<div class="todo">
+          <h5>${say(pageWords.toDo())}</h5>
+          ${remedy}
+        </div>
+        ${wanted}`;
+}
+
+function drawing(rule: ReportRule, it: ReportInstance | undefined, { graphviz, locale, say }: Page): Html {
+  if (!it || !graphviz || it.verdict === "not_in_force") return none;
+  const of = locale.list([shortName(rule.rule), ...it.elements], "comma");
+  return html`<details class="drawn">
+    <summary>${say(pageWords.drawing())}</summary>
+    <figure>
+      <div
+        class="drawing"
+        tabindex="0"
+        role="group"
+        aria-label="${say(phrases.labelled({ label: pageWords.drawing(), text: of }))}"
+      >
+        ${ruleDrawing(rule, it, graphviz, locale)}
+      </div>
+    </figure>
+  </details>`;
+}

@@ -1,0 +1,115 @@
+import { inScript } from "../../../base/script.ts";
+import { html, type Html } from "./html.ts";
+import type { Verdict } from "../../../evaluate/decision.ts";
+import type { Report } from "../../model/report.ts";
+import { showPlace } from "../../model/report-place.ts";
+import type { Cite, ReportPlace, ReportRule, Scripts, Title } from "../../model/rule-report.ts";
+import type { Locale } from "../../../base/locale.ts";
+import { captionIn, titleIn } from "../../messages/citations.ts";
+import type { FormatOptions, Graphviz } from "../../view/show-options.ts";
+import { labels } from "../../messages/labels.ts";
+import { marks, phrases } from "../../messages/phrases.ts";
+import { verdictWords } from "../../messages/verdicts.ts";
+
+/** What every part of the page is made from. */
+export interface Page {
+  readonly report: Report;
+  readonly locale: Locale;
+  readonly say: Locale["say"];
+  /** Between texts of which one is markup. */
+  readonly marks: { readonly colon: string; readonly comma: string; readonly clause: string };
+  readonly graphviz: Graphviz | undefined;
+}
+
+/** A page on a report, in the reader's language. */
+export function pageOf(report: Report, { locale, graphviz }: Pick<FormatOptions, "locale" | "graphviz">): Page {
+  const { say } = locale;
+  const said = { colon: say(marks.colon()), comma: say(marks.comma()), clause: say(marks.clause()) };
+  return { report, locale, say, marks: said, graphviz };
+}
+
+/** The rules of all packs. */
+export const rulesOf = ({ packs }: Report): readonly ReportRule[] =>
+  packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
+
+/** The law's words in both scripts, of which one is shown. */
+export const bothScripts = ({ hant, hans }: Scripts): Html =>
+  html`<span lang="zh-Hant">${hant}</span><span lang="zh-Hans">${hans}</span>`;
+
+/** Chinese of ours in both scripts, of which one is shown. */
+export const ownScripts = (zh: string): Html => bothScripts({ hant: zh, hans: inScript(zh, "zh-Hans") });
+
+/** A place in the law as readers of the page's language cite it. */
+export const citeHtml = (cite: Cite, { locale }: Pick<Page, "locale">): Html =>
+  locale.script === undefined ? html`${cite.en}` : bothScripts(cite);
+
+/** A title in the reader's language. */
+export function titleHtml(title: Partial<Title>, locale: Locale): Html {
+  const { en, zh } = title;
+  if (locale.script === undefined && en === undefined && zh !== undefined) return ownScripts(zh);
+  return html`${titleIn(title, locale) ?? ""}`;
+}
+
+/** What a unit is about in our words, and that they are ours; for readers of the law's words only where those are not there. */
+export function captionHtml(of: Parameters<typeof captionIn>[0], { locale, say }: Page): Html {
+  if (captionIn(of, locale) === undefined || !of.caption) return none;
+  const unofficial = say(phrases.aside({ text: "", aside: labels.unofficial() }));
+  return html`<span class="small soft">${titleHtml(of.caption, locale)}${unofficial}</span>`;
+}
+
+/** `path:line:column`, which may break anywhere. */
+export const placeHtml = (at: Pick<ReportPlace, "path" | "line" | "column">): Html =>
+  html`<code class="place">${showPlace(at)}</code>`;
+
+/** Words between backticks are names, here as everywhere. */
+export function namesHtml(text: string): Html {
+  const parts = text.split("`");
+  const even = parts.length % 2 === 1;
+  return html`${parts.map((it, at) => (at % 2 === 1 && even ? html`<code>${it}</code>` : html`${!even && at > 0 ? "`" : ""}${it}`))}`;
+}
+
+/** A verdict with its mark and word: never by colour alone. */
+export function verdictHtml(verdict: Verdict, { say }: Pick<Page, "say">): Html {
+  return html`<span class="verdict v-${verdict}"
+    ><span aria-hidden="true">${signs[verdict]}</span> ${say(verdictWords[verdict]())}</span
+  >`;
+}
+
+export const signs: Readonly<Record<Verdict, string>> = {
+  violated: "×",
+  undetermined: "?",
+  pending: "…",
+  satisfied: "✓",
+  exempt: "✓",
+  not_applicable: "–",
+  not_in_force: "–",
+  not_examined: "–",
+};
+
+/** A section of the page with its heading; nothing without content. */
+export function section(id: string, title: string, content: readonly Html[]): Html {
+  return content.length === 0
+    ? html``
+    : html`<section aria-labelledby="${id}">
+        <h2 id="${id}">${title}</h2>
+        ${content}
+      </section>`;
+}
+
+export const none = html``;
+
+/** Of very many things the page tells the first, and `json` all. */
+export const mostShown = 200;
+
+/** Things one below another. */
+export function listHtml(items: readonly Html[], kind: "wide" | "places", { say }: Pick<Page, "say">): Html {
+  const told = items.slice(0, mostShown).map((it) => html`<li>${it}</li>`);
+  const count = items.length - mostShown;
+  return html`<ul class="${kind}">
+    ${told}${count > 0 ? html`<li>${say(labels.more({ count }))}</li>` : none}
+  </ul>`;
+}
+
+/** Things one beside another. */
+export const besideHtml = (items: readonly Html[], { marks: { comma } }: Pick<Page, "marks">): Html =>
+  html`${items.map((it, at) => html`${at > 0 ? comma : ""}${it}`)}`;

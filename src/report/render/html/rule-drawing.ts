@@ -1,0 +1,128 @@
+import type { Value } from "../../../base/message.ts";
+import { shortName } from "../../../evaluate/program.ts";
+import { html, type Html } from "./html.ts";
+import type { ReportInstance, ReportRule } from "../../model/rule-report.ts";
+import { stepsOf, type Step } from "../../view/rule-steps.ts";
+import type { Locale } from "../../../base/locale.ts";
+import { citeIn } from "../../messages/citations.ts";
+import type { Graphviz } from "../../view/show-options.ts";
+import { clean, displayWidth, wrap } from "../../view/text-layout.ts";
+import { rounded, treeLayout, type TreeBox } from "./tree-layout.ts";
+import { labels } from "../../messages/labels.ts";
+import { phrases } from "../../messages/phrases.ts";
+import { drawnOf, drawnPart } from "../../messages/steps.ts";
+import { verdictWords } from "../../messages/verdicts.ts";
+
+/** A rule as a tree: its verdict, what was asked and what that came to, and what each part rests on or waits for. */
+export function ruleDrawing(rule: ReportRule, it: ReportInstance, graphviz: Graphviz, locale: Locale): Html {
+  const steps = stepsOf(rule, it, locale);
+  const boxes = sized(boxesOf(rule, it, steps, locale));
+  const { width, height, placed, edges } = treeLayout(boxes, graphviz);
+  const lines = edges.map(({ to, path }) => html`<path class="${boxes[to]?.style ?? ""}" d="${path}" />`);
+  const drawn = boxes.map((box, at) => boxHtml(box, placed.get(at) ?? { x: 0, y: 0 }));
+  return html`<svg
+    role="img"
+    aria-label="${inWords(rule, it, steps, locale)}"
+    viewBox="0 0 ${width} ${height}"
+    width="${width}"
+    height="${height}"
+  >
+    ${lines}${drawn}
+  </svg>`;
+}
+
+/** The same for those who do not see it. */
+function inWords(rule: ReportRule, it: ReportInstance, steps: readonly Step[], locale: Locale): string {
+  const parts = steps.map(({ label, said, state, leaves }) => {
+    const what = said === "" ? label : `${label} ${said}`;
+    return drawnPart(what, state, some(leaves));
+  });
+  return clean(locale.say(drawnOf(shortName(rule.rule), verdictWords[it.verdict](), parts)).replaceAll("`", ""));
+}
+
+const leavesShown = 4;
+
+function some(leaves: readonly string[]): readonly Value[] {
+  const rest = leaves.length - leavesShown;
+  return rest > 0 ? [...leaves.slice(0, leavesShown), labels.more({ count: rest })] : leaves;
+}
+
+interface Box {
+  readonly column: Column;
+  readonly style: string;
+  readonly lines: readonly string[];
+  /** The first line is its heading. */
+  readonly hasHead: boolean;
+  readonly from: number | undefined;
+}
+
+/** Cells of a line in each column of the tree. */
+const columns = { root: 24, step: 40, leaf: 46 } as const;
+type Column = keyof typeof columns;
+
+function boxesOf(rule: ReportRule, it: ReportInstance, steps: readonly Step[], locale: Locale): readonly Box[] {
+  const boxes: Box[] = [];
+  const add = (column: Column, style: string, head: string, text: string, from?: number): number => {
+    const lines = [head, ...fitted(text, columns[column])].filter((one) => one !== "");
+    return boxes.push({ column, style, lines, hasHead: head !== "", from }) - 1;
+  };
+  const name = `${citeIn(rule.cite, locale)} ${shortName(rule.rule)}`;
+  const root = add("root", `v-${it.verdict}`, locale.say(verdictWords[it.verdict]()).toUpperCase(), name);
+  for (const { label, said, state, bearing, leaves } of steps) {
+    const head = clean(locale.say(phrases.labelled({ label, text: state })));
+    const at = add("step", `b-${bearing}`, head, said.replaceAll("`", ""), root);
+    for (const leaf of some(leaves)) {
+      add("leaf", "leaf", "", locale.show(leaf).replaceAll("`", ""), at);
+    }
+  }
+  return boxes;
+}
+
+const linesShown = 6;
+
+/** A text in lines of so many cells; a word that is longer is broken, and what takes too many lines is cut. */
+function fitted(text: string, width: number): readonly string[] {
+  // Fonts of two scripts disagree on how wide curly quotation marks are.
+  const straight = clean(text).replaceAll(/[“”]/g, '"');
+  const lines = wrap(straight, width).flatMap((line) => broken(line, width));
+  return lines.length > linesShown ? [...lines.slice(0, linesShown - 1), "..."] : lines;
+}
+
+function broken(line: string, width: number): readonly string[] {
+  const pieces = [""];
+  for (const character of line) {
+    const last = pieces.at(-1) ?? "";
+    if (displayWidth(last + character) > width) pieces.push(character);
+    else pieces[pieces.length - 1] = last + character;
+  }
+  return pieces;
+}
+
+/** Pixels. A cell of the widest usual monospaced font at 12 pixels has 7.3; a Chinese character, which has two cells, is narrower. */
+const cell = 7.3;
+const lineHeight = 17;
+const padding = { x: 10, y: 7 } as const;
+
+/** Boxes of one column are as wide as the widest of them. */
+function sized(boxes: readonly Box[]): readonly (Box & TreeBox)[] {
+  const widths = new Map<Column, number>();
+  for (const { column, lines } of boxes) {
+    const own = Math.ceil(Math.max(...lines.map(displayWidth)) * cell) + 2 * padding.x;
+    widths.set(column, Math.max(own, widths.get(column) ?? 0));
+  }
+  return boxes.map((it) => {
+    return { ...it, width: widths.get(it.column) ?? 0, height: it.lines.length * lineHeight + 2 * padding.y };
+  });
+}
+
+function boxHtml(box: Box & TreeBox, { x, y }: { readonly x: number; readonly y: number }): Html {
+  const { width, height } = box;
+  const [left, top] = [rounded(x - width / 2), rounded(y - height / 2)];
+  const lines = box.lines.map((it, at) => {
+    const style = at === 0 && box.hasHead ? html` class="head"` : html``;
+    const base = rounded(top + padding.y + lineHeight * (at + 0.75));
+    return html`<tspan x="${rounded(left + padding.x)}" y="${base}" ${style}>${it}</tspan>`;
+  });
+  const edge = html`<rect x="${left}" y="${top}" width="${width}" height="${height}" rx="4" />`;
+  return html`<g class="${box.style}">${edge}<text>${lines}</text></g>`;
+}

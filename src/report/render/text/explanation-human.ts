@@ -1,0 +1,61 @@
+import { verdicts } from "../../../evaluate/decision.ts";
+import { showExplainedInstance } from "./explanation-instance.ts";
+import type { Told } from "./explanation-reasons.ts";
+import type { ExplainedRule, ExplanationReport } from "../../model/explanation.ts";
+import { showHeader } from "./human-header.ts";
+import { showRuleHead } from "./human-rule.ts";
+import { indented } from "../../view/margin.ts";
+import { explanationWords, notExplained } from "../../messages/explanation.ts";
+import type { ShowOptions } from "../../view/show-options.ts";
+import { labels } from "../../messages/labels.ts";
+import { verdictWords } from "../../messages/verdicts.ts";
+import type { Shown } from "../../../evaluate/decision.ts";
+
+/** An explanation for people: each rule with the law's words, then why, as a tree, and what would have to change. */
+export function showExplanation(explanation: ExplanationReport<Shown>, options: ShowOptions): string {
+  const told: Told = new Set();
+  const blocks = explanation.rules.map((it) => showRule(it, explanation, told, options));
+  const sections = [
+    ...(options.quiet ? [] : [showHeader(explanation, options)]),
+    ...blocks,
+    showRest(explanation, options),
+  ];
+  return `${sections
+    .filter((it) => it.length > 0)
+    .map((it) => it.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function showRule(
+  rule: ExplainedRule<Shown>,
+  { inputs }: ExplanationReport<Shown>,
+  told: Told,
+  options: ShowOptions,
+): readonly string[] {
+  const { locale, width } = options;
+  const notExamined = explanationWords.notExamined({ subject: rule.subject });
+  return [
+    ...showRuleHead(rule, options),
+    ...(rule.instances.length === 0 ? indented(locale.say(notExamined), width, "  ") : []),
+    ...rule.instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, inputs, told, options)]),
+    ...(rule.left > 0 ? ["", ...indented(locale.say(labels.more({ count: rule.left })), width, "  ")] : []),
+  ];
+}
+
+/** The rules of the roll-up that are not told of. */
+function showRest(
+  { asked, rules, others, sentence, troubles, inputs, exit_code: exitCode }: ExplanationReport<Shown>,
+  { locale, width }: ShowOptions,
+): readonly string[] {
+  if (asked !== undefined || troubles.length > 0 || inputs.length === 0) return [];
+  if (exitCode === 5) return indented(sentence, width, "");
+  const states = verdicts
+    .filter((it) => others[it] > 0)
+    .map((it) => labels.count({ count: others[it], state: verdictWords[it]() }));
+  return [
+    ...(rules.length === 0 && exitCode === 0 ? indented(locale.say(explanationWords.nothing()), width, "") : []),
+    ...(states.length === 0
+      ? []
+      : indented(locale.list([notExplained(states), explanationWords.askByName()], "sentence"), width, "")),
+  ];
+}

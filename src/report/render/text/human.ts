@@ -1,0 +1,146 @@
+import { countsInWords } from "../../view/count-lines.ts";
+import { showHeader } from "./human-header.ts";
+import { inOrder, showLines } from "../../view/human-line.ts";
+import { showNotes } from "./human-notes.ts";
+import {
+  showAdvisory,
+  showFindings,
+  showLeftOut,
+  showNeeds,
+  showNotCovered,
+  showNotExamined,
+  showOthers,
+  showSkipped,
+} from "./human-sections.ts";
+import { showNotEncoded } from "./human-not-encoded.ts";
+import { showOpenRule } from "./human-rule.ts";
+import { inMargin } from "../../view/margin.ts";
+import type { Report, ReportArticle, ReportPack } from "../../model/report.ts";
+import type { ReportRule } from "../../model/rule-report.ts";
+import { isRead } from "../../model/report-pack.ts";
+import { articleIn, titleIn } from "../../messages/citations.ts";
+import type { ShowOptions } from "../../view/show-options.ts";
+import { wrap } from "../../view/text-layout.ts";
+import { listOf } from "../../../base/message.ts";
+import { labels } from "../../messages/labels.ts";
+import { inForceOn } from "../../messages/law.ts";
+import { phrases } from "../../messages/phrases.ts";
+import { verdictWords } from "../../messages/verdicts.ts";
+
+/** A report for people: by article, what is violated or undetermined first; the last line is the run's sentence. */
+export function showReport(report: Report, options: ShowOptions): string {
+  const { quiet } = options;
+  const sections = [
+    showHeader(report, options),
+    ...report.packs.flatMap((it) => showPack(it, report, options)),
+    ...(quiet
+      ? []
+      : [
+          showNotExamined(report, options),
+          showOthers(report, options),
+          showAdvisory(report, options),
+          showNotes(report, options),
+        ]),
+    showNeeds(report, options),
+    ...(quiet && report.settings.fail_on !== "low" ? [] : [showFindings(report, options)]),
+    ...(quiet ? [] : [showLeftOut(report, options), showSkipped(report, options), showNotCovered(report, options)]),
+    showSummary(report, options),
+  ];
+  return `${sections
+    .filter((it) => it.length > 0)
+    .map((it) => it.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+const isOpen = (it: ReportRule): boolean => it.verdict === "violated" || it.verdict === "undetermined";
+
+function showPack(pack: ReportPack, report: Report, options: ShowOptions): readonly (readonly string[])[] {
+  const wasRead = isRead(pack);
+  const articles = pack.articles.flatMap((it) => showArticle(it, wasRead, report, options));
+  const waiting = showNotInForce(pack, options);
+  if (articles.length + waiting.length === 0) return [];
+  const title = titleOf(pack, report, options);
+  return [wrap(title, options.width).map((it) => options.paint("heading", it)), ...articles, ...waiting];
+}
+
+/** Several versions of one pack are told apart. */
+function titleOf(pack: ReportPack, { packs }: Report, { locale }: ShowOptions): string {
+  const title = titleIn(pack.title, locale) ?? pack.id;
+  const versions = packs.filter((it) => it.id === pack.id);
+  if (versions.length < 2) return title;
+  const aside = listOf([pack.version, inForceOn(pack.in_force)], "clause");
+  return locale.say(phrases.aside({ text: title, aside }));
+}
+
+function showArticle(
+  article: ReportArticle,
+  wasRead: boolean,
+  report: Report,
+  options: ShowOptions,
+): readonly (readonly string[])[] {
+  const own = article.rules.filter((it) => it.in_roll_up);
+  const open = inOrder(own.filter(isOpen));
+  const others = inOrder(
+    own.filter((it) => !isOpen(it) && it.verdict !== "not_examined" && it.verdict !== "not_in_force"),
+  );
+  const left = wasRead ? article.not_encoded : [];
+  const lines = options.quiet
+    ? []
+    : [...showLines(others, options), ...left.flatMap((it) => showNotEncoded(it, options))];
+  if (open.length + lines.length === 0) return [];
+  const blocks = open.map((it) => showOpenRule(it, report, options));
+  return [showArticleTitle(article, options), ...blocks, ...(lines.length > 0 ? [lines] : [])];
+}
+
+function showArticleTitle(
+  { article, title, verdict, rules }: ReportArticle,
+  { locale, width, paint }: ShowOptions,
+): readonly string[] {
+  const name = titleIn(title, locale);
+  const unjudged = rules.length > 0 ? labels.isAdvisory() : labels.notEncoded();
+  const state = verdict === undefined ? unjudged : verdictWords[verdict]();
+  const label = `${articleIn(article, locale)}${name === undefined ? "" : ` ${name}`}`;
+  const text = locale.say(phrases.labelled({ label, text: state }));
+  return wrap(text, width).map((it) => paint("heading", it));
+}
+
+/** Rules that are not in force yet or any more, once for each span of time. */
+function showNotInForce(
+  pack: ReportPack,
+  { locale, width, paint, quiet }: ShowOptions,
+): readonly (readonly string[])[] {
+  if (quiet) return [];
+  const gates = pack.articles
+    .flatMap((it) => it.rules)
+    .filter((it) => it.in_roll_up && it.verdict === "not_in_force")
+    .flatMap((rule) =>
+      rule.instances.slice(0, 1).map((it) => ({ rule, day: it.law_of, why: it.gate?.sentence ?? "" })),
+    );
+  return [...new Set(gates.map((it) => it.why))].map((why) => {
+    const same = gates.filter((it) => it.why === why);
+    const days = listOf([...new Set(same.map((it) => it.day))]);
+    const names = same.map((it) => it.rule.rule.slice(pack.id.length + 1));
+    const head = locale.list([labels.notInForce({ days, count: same.length }), why], "semicolon");
+    return [
+      ...inMargin("", head, width + 8, paint, "  ").map((it) => it.slice(8)),
+      ...wrap(`  ${locale.list(names, "comma")}`, width, "  "),
+    ];
+  });
+}
+
+/** The rules by verdict, and the run's sentence. */
+export function showSummary(report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
+  const style = styleOfWord(report.word);
+  const lines = wrap(report.sentence, width);
+  return [
+    ...(report.word === "nothing judged"
+      ? []
+      : inMargin(locale.say(labels.rules()), countsInWords(report.counts, locale), width, paint)),
+    ...lines.map((it) => (style ? paint(style, it) : it)),
+  ];
+}
+
+function styleOfWord(word: Report["word"]): "violated" | "undetermined" | "pending" | "satisfied" | undefined {
+  if (word === "violated" || word === "undetermined" || word === "pending") return word;
+  return word === "clear" || word === "nothing applies" ? "satisfied" : "undetermined";
+}

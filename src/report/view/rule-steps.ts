@@ -1,0 +1,110 @@
+import { listOf, type Value } from "../../base/message.ts";
+import { shortName } from "../../evaluate/program.ts";
+import type { ReportClause, ReportFact, ReportInstance, ReportPlace, ReportRule } from "../model/rule-report.ts";
+import { tellingFacts } from "../model/telling-facts.ts";
+import type { Locale } from "../../base/locale.ts";
+import { citeIn } from "../messages/citations.ts";
+import { labels } from "../messages/labels.ts";
+import { phrases } from "../messages/phrases.ts";
+import { clauseKind, clauseResults, conditionResult, conditionWords, signedBy } from "../messages/steps.ts";
+import { verdictWords } from "../messages/verdicts.ts";
+
+/** How a step bears on the verdict. */
+type Bearing = "good" | "bad" | "open" | "waiting" | "quiet";
+
+/** One thing that a rule asks, and what that came to in one instance. */
+export interface Step {
+  readonly label: string;
+  /** In plain words; empty for what goes without saying. */
+  readonly said: string;
+  /** As the policy writes it. */
+  readonly text: string;
+  readonly state: string;
+  readonly bearing: Bearing;
+  /** What it rests on or waits for. */
+  readonly leaves: readonly string[];
+}
+
+/** What a rule asked of one document or element, in the order of asking: its conditions, then its requirements. */
+export function stepsOf(rule: ReportRule, it: ReportInstance, locale: Locale): readonly Step[] {
+  const conditions = rule.conditions.map(({ kind, cite, name, text, said }, at): Step => {
+    const result = it.conditions[at] ?? "not_asked";
+    const label = [locale.say(conditionWords[kind]()), cite && citeIn(cite, locale), name && shortName(name)].filter(
+      (one) => one !== undefined,
+    );
+    // That a rule is asked within its scope goes without saying.
+    const isPlain = kind === "scope" && result === "true";
+    return {
+      label: label.join(" "),
+      said: isPlain ? "" : said,
+      text: isPlain ? "" : text.replace(/^(when|unless|(policy|article|paragraph|item) applies where) /, ""),
+      state: locale.say(conditionResult(kind, result)),
+      bearing: bearingOf(kind, result),
+      leaves: [],
+    };
+  });
+  return [...conditions, ...it.clauses.map((clause, at) => stepOf(clause, rule.requirements[at] ?? "", it, locale))];
+}
+
+function stepOf(clause: ReportClause, said: string, it: ReportInstance, locale: Locale): Step {
+  const { forbid, name, text, result } = clause;
+  const label = clauseKind(forbid);
+  return {
+    label: locale.say(name === undefined ? label : phrases.labelled({ label, text: name.replaceAll("_", " ") })),
+    said,
+    text: text.replace(/^(require|forbid) (\w+: )?/, ""),
+    state: locale.say(clauseResults[result]()),
+    bearing: clauseBearings[result],
+    leaves: leavesOf(clause, it, locale),
+  };
+}
+
+const clauseBearings: Readonly<Record<ReportClause["result"], Bearing>> = {
+  true: "good",
+  false: "bad",
+  unknown: "open",
+  waiting: "waiting",
+  void: "quiet",
+};
+
+function bearingOf(
+  kind: ReportRule["conditions"][number]["kind"],
+  result: ReportInstance["conditions"][number],
+): Bearing {
+  if (result === "not_asked") return "quiet";
+  if (result === "unknown") return "open";
+  const bindsIf = kind === "unless" || kind === "exemption" ? "false" : "true";
+  return result === bindsIf ? "good" : "quiet";
+}
+
+/** The facts, signatures, asked rules or gaps that decide a requirement. */
+function leavesOf(
+  { text, facts, causes, complies, result }: ReportClause,
+  it: ReportInstance,
+  locale: Locale,
+): readonly string[] {
+  const asked = (complies?.asked ?? []).filter((one) => !one.advisory && one.verdict === it.verdict);
+  const named = new Set(text.match(/\w+/g));
+  const all = [
+    ...(complies?.void === undefined ? [] : [complies.void]),
+    ...asked.map((one) => {
+      const text = listOf([citeIn(one.cite, locale), shortName(one.rule)], "clause");
+      return locale.say(phrases.labelled({ label: verdictWords[one.verdict](), text }));
+    }),
+    ...causes.map((one) => one.sentence),
+    ...(asked.length > 0 || result === "unknown" ? [] : factLines(facts, it, locale)),
+    ...it.attestations.filter((one) => named.has(shortName(one.standard))).map((one) => locale.say(signedBy(one))),
+  ];
+  return [...new Set(all)];
+}
+
+function factLines(facts: readonly ReportFact[], { at, elements }: ReportInstance, locale: Locale): readonly string[] {
+  return tellingFacts(facts, elements).map((one) => {
+    const text = labels.fact({ path: `\`${one.path}\``, shown: one.shown });
+    return locale.say(phrases.aside({ text, aside: lineOf(one, at) }));
+  });
+}
+
+/** Where a fact stands: its line, where the file is the one that is told of. */
+export const lineOf = ({ at: { path, line } }: ReportFact, at: Pick<ReportPlace, "path">): Value =>
+  path === at.path ? labels.line({ line }) : `${path}:${line}`;
