@@ -68,7 +68,7 @@ export function remembering(host: Host): Asked {
     paths: () => [...answers.values()].map((it) => it.path),
     changes: (own) => {
       const all = [...answers.values()].flatMap((it) => it.changes((path) => own.has(path)));
-      return all.filter(({ path }, at) => all.findIndex((it) => it.path === path) === at);
+      return [...new Map(all.toReversed().map((it) => [it.path, it])).values()].toReversed();
     },
   };
 }
@@ -80,8 +80,10 @@ function whatBecame(before: unknown, after: unknown): Change["what"] {
   return isThere(after) ? "new" : "gone";
 }
 
-const without = (names: readonly string[], others: readonly string[]): readonly string[] =>
-  names.filter((it) => !others.includes(it));
+function without(names: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others);
+  return names.filter((it) => !known.has(it));
+}
 
 /** Names that come and go beside what is read, as editors leave them, change no run. */
 const counts = (host: Host, path: string): boolean =>

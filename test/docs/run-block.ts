@@ -110,7 +110,9 @@ function wholePack(): Pack {
 
 /** `== NAME` begins each file of a block that holds several. */
 function severalFiles(text: string): Readonly<Record<string, string>> {
-  const parts = text.split(/^== (\S+)\n/m).slice(1);
+  const parts = expanded(text)
+    .split(/^== (\S+)\n/m)
+    .slice(1);
   return Object.fromEntries(parts.flatMap((it, at) => (at % 2 === 0 ? [[it, parts[at + 1] ?? ""] as const] : [])));
 }
 
