@@ -37,14 +37,33 @@ interface LocaleDefinition {
 interface Writing {
   /** `slot` stands in for each slot. */
   readonly own: (words: string) => string;
-  /** Own words and values in turn. */
-  readonly join: (parts: readonly string[]) => string;
+  /** Own words, and between them what stands in the slots. */
+  readonly join: (words: readonly string[], values: readonly string[]) => string;
+}
+
+/** The words of a text, and the parameters whose values stand between them. */
+interface Filled {
+  readonly words: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** What is made of a code, made once. */
+function kept<T>(make: (code: string) => T): (code: string) => T {
+  const made = new Map<string, T>();
+  return (code) => {
+    const known = made.get(code) ?? make(code);
+    made.set(code, known);
+    return known;
+  };
 }
 
 /** A character of no script stands in for what a slot takes, so that the words around it are seen as one text. */
 const slot = "\uE000";
 
-const plain: Writing = { own: (it) => it, join: (it) => it.join("") };
+const plain: Writing = {
+  own: (it) => it,
+  join: (words, values) => words.reduce((text, it, at) => text + (values[at - 1] ?? "") + it, ""),
+};
 
 const joins = {
   comma: message("base/comma", { en: ", ", zh: "、" }),
@@ -65,13 +84,6 @@ const joins = {
  * latin.say(hello({ who: "Ada" })) // "salve Ada"
  */
 export function localeOf({ tag, translate, plural, writing = plain, script }: LocaleDefinition): Locale {
-  const parsed = new Map<string, readonly MessageFormatElement[]>();
-  const elementsOf = (text: string): readonly MessageFormatElement[] => {
-    const elements = parsed.get(text) ?? parse(text, { ignoreTag: true, requiresOtherClause: false });
-    parsed.set(text, elements);
-    return elements;
-  };
-
   const show = (it: Value): string => {
     if (it === undefined) return "";
     if (typeof it !== "object") return String(it);
@@ -85,11 +97,11 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
     const most = texts.join(say(joins.comma()));
     return texts.length === 0 ? (last ?? "") : say(joins[join]({ most, last }));
   };
-  const format = (text: string, params: Message["params"]): string => {
+  const wordsFor = (elements: readonly MessageFormatElement[], params: Message["params"]): Filled => {
     let own = "";
-    const values: string[] = [];
-    const put = (elements: readonly MessageFormatElement[], count: string): void => {
-      for (const it of elements) {
+    const names: string[] = [];
+    const put = (those: readonly MessageFormatElement[], count: string): void => {
+      for (const it of those) {
         switch (it.type) {
           case TYPE.literal:
             own += it.value;
@@ -99,7 +111,7 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
             break;
           case TYPE.argument:
             own += slot;
-            values.push(show(params[it.value]));
+            names.push(it.value);
             break;
           case TYPE.plural: {
             const number = Number(params[it.value]);
@@ -115,19 +127,33 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
             break;
           }
           default:
-            invariant(false, `this form of a slot is not used: ${text}`);
+            invariant(false, "this form of a slot is not used");
         }
       }
     };
-    put(elementsOf(text), "");
-    const words = writing.own(own).split(slot);
-    return writing.join(words.flatMap((it, at) => [it, values[at] ?? ""]));
+    put(elements, "");
+    return { words: writing.own(own).split(slot), names };
   };
-  const say = ({ code, params }: Message): string => format(translate(code).text, params);
-  const help = ({ code, params }: Message): string | undefined => {
-    const text = translate(code).help;
-    return text === undefined ? undefined : format(text, params) || undefined;
+  const compile = (text: string): ((params: Message["params"]) => string) => {
+    const elements = parse(text, { ignoreTag: true, requiresOtherClause: false });
+    const isFixed = elements.every((it) => it.type === TYPE.literal || it.type === TYPE.argument);
+    // A text without a choice has the same words whatever its parameters.
+    const fixed = isFixed ? wordsFor(elements, {}) : undefined;
+    return (params) => {
+      const { words, names } = fixed ?? wordsFor(elements, params);
+      return writing.join(
+        words,
+        names.map((it) => show(params[it])),
+      );
+    };
   };
+  const textOf = kept((code) => compile(translate(code).text));
+  const helpOf = kept((code) => {
+    const { help: text } = translate(code);
+    return text === undefined ? undefined : compile(text);
+  });
+  const say = ({ code, params }: Message): string => textOf(code)(params);
+  const help = ({ code, params }: Message): string | undefined => helpOf(code)?.(params) || undefined;
   return { tag, script, say, help, show, list };
 }
 
@@ -168,10 +194,12 @@ const writingIn = (script: Script): Writing => ({
         return at < length - 1 ? after.replace(/(?<=\p{Script=Han})$/u, " ") : after;
       })
       .join(""),
-  join: (parts) =>
-    parts.reduce((text, it, at) => {
-      if (!isTight(text, it)) return text + it;
-      return at % 2 === 1 ? text.trimEnd() + it : text + it.trimStart();
+  join: (words, values) =>
+    words.reduce((text, own, at) => {
+      if (at === 0) return own;
+      const value = values[at - 1] ?? "";
+      const before = (isTight(text, value) ? text.trimEnd() : text) + value;
+      return before + (isTight(before, own) ? own.trimStart() : own);
     }, ""),
 });
 
