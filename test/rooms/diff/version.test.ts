@@ -43,7 +43,7 @@ test("other days, and names that signatures use", () => {
   const judged = (name: string): string =>
     `standard ${name} "It is fair" {\njudged by counsel valid for 12 months evidence [document]\n}\n${rule("a", `require ${name} is met`)}`;
   const { bump, ofPack } = between(judged("fair"), judged("just"));
-  expect(ofPack).toMatchObject([{ what: "names", old: "fair", new: "just", isBreaking: true }]);
+  expect(ofPack).toMatchObject([{ what: "names", old: ["fair"], new: ["just"], isBreaking: true }]);
   expect(bump?.level).toBe("major");
 });
 
