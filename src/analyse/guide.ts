@@ -104,11 +104,7 @@ export interface GuideOpen {
 }
 
 /** The guide of a pack: its units in the order of the text; `cases` are the pack's own. */
-export function guide(
-  pack: Pack,
-  cases: readonly Case[],
-  vocabulary: Speaker["vocabulary"],
-): Guide {
+export function guide(pack: Pack, cases: readonly Case[], vocabulary: Speaker["vocabulary"]): Guide {
   const { manifest, text, digest, checked } = pack;
   const cited = citedIn(checked.files);
   const chapters = text.kind === "statute" ? text.chapters : [];

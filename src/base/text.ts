@@ -68,7 +68,9 @@ export function lineText(source: SourceText, line: number): string {
   const index = line - firstOf(source);
   const start = starts[index];
   if (start === undefined) return "";
-  return source.text.slice(start, starts[index + 1] ?? source.text.length).replace(/[\r\n]+$/, "");
+  let end = starts[index + 1] ?? source.text.length;
+  while (end > start && /[\r\n]/.test(source.text[end - 1] ?? "")) end -= 1;
+  return source.text.slice(start, end);
 }
 
 /**

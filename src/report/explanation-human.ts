@@ -49,9 +49,7 @@ function showRest(
   const { labels, verdicts: words } = tablesIn(locale).report;
   if (asked !== undefined || troubles.length > 0 || inputs.length === 0) return [];
   if (exitCode === 5) return indented(sentence, width, "");
-  const states = verdicts
-    .filter((it) => others[it] > 0)
-    .map((it) => labels.count(others[it], words[it]));
+  const states = verdicts.filter((it) => others[it] > 0).map((it) => labels.count(others[it], words[it]));
   return [
     ...(rules.length === 0 && exitCode === 0 ? indented(locale.say(explanationWords.nothing()), width, "") : []),
     ...(states.length === 0

@@ -12,14 +12,7 @@ import type {
 } from "./explanation.ts";
 import { showCover } from "./human-rule.ts";
 import { allInMargin, inMargin, indented } from "./margin.ts";
-import {
-  effectOf,
-  explanationWords,
-  restOf,
-  thenIs,
-  wayOf,
-  whyOf,
-} from "./messages/explanation.ts";
+import { effectOf, explanationWords, restOf, thenIs, wayOf, whyOf } from "./messages/explanation.ts";
 import { phrases } from "./messages/phrases.ts";
 import { verdictWords } from "./messages/verdicts.ts";
 import { showPlace } from "./report-place.ts";

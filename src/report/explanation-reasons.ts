@@ -80,7 +80,9 @@ function showReason(it: ReportReason, told: Told, options: ShowOptions, indent: 
       ...below(showPlace(one.policy), "  "),
       ...showReasons(one.reasons, told, options, `${inside}  `),
     ]),
-    ...(it.others_asked > 0 && it.asked.length > 0 ? below(locale.say(explanationWords.othersAsked({ count: it.others_asked }))) : []),
+    ...(it.others_asked > 0 && it.asked.length > 0
+      ? below(locale.say(explanationWords.othersAsked({ count: it.others_asked })))
+      : []),
   ];
 }
 

@@ -41,7 +41,10 @@ export function ruleCard(rule: GuideRule, locale: Locale): Html {
       ${rule.remedy === undefined ? html`` : row(say(guideWords.toDo()), html`${titleIn(rule.remedy, locale)}`)}
     </dl>
     ${facts(rule, locale)} ${examples(rule, locale)}
-    <p class="small soft"><code>${rule.name}</code> · ${formatPlace(rule.place)} · ${basis.kind}${basis.where ? `, ${titleIn(basis.where, locale)}` : ""}</p>
+    <p class="small soft">
+      <code>${rule.name}</code> · ${formatPlace(rule.place)} ·
+      ${basis.kind}${basis.where ? `, ${titleIn(basis.where, locale)}` : ""}
+    </p>
   </article>`;
 }
 
@@ -68,7 +71,9 @@ export function exemptionCard({ name, from, said }: GuideUnit["exemptions"][numb
   const { say } = locale;
   return html`<article class="rule">
     <p class="kind note">${say(guideWords.exemption())}</p>
-    <dl>${row(say(guideWords.exemptFrom()), html`<code>${from}</code>`)}${row(say(parts.when()), saidHtml(said, locale))}</dl>
+    <dl>
+      ${row(say(guideWords.exemptFrom()), html`<code>${from}</code>`)}${row(say(parts.when()), saidHtml(said, locale))}
+    </dl>
     <p class="small soft"><code>${name}</code></p>
   </article>`;
 }
@@ -118,9 +123,8 @@ function examples({ cases }: GuideRule, locale: Locale): Html {
     const name = phrases.aside({ text: it.name, aside: formatDay(it.asOf) });
     const text = listOf([phrases.sentence({ text: name }), it.why], "sentence");
     return html`<li>
-        <strong>${locale.show(outcomeNamed(verdict))}</strong
-        >${locale.say(marks.colon())}${locale.show(text)}
-      </li>`;
+      <strong>${locale.show(outcomeNamed(verdict))}</strong>${locale.say(marks.colon())}${locale.show(text)}
+    </li>`;
   });
   return html`<details>
     <summary>${locale.say(guideWords.cases({ count: cases.length }))}</summary>

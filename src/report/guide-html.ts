@@ -48,7 +48,8 @@ export function guideHtml(guide: Guide, locale: Locale): string {
             ${locale.script === undefined ? html`<h1>${title.en}</h1>` : html`<h1>${name}</h1>`}
             <p>${locale.script === undefined ? name : html`<span lang="en">${title.en}</span>`}</p>
             <p class="soft small">
-              ${say(guideWords.version({ id: manifest.id, version: manifest.version }))} ${say(daysOf(manifest.inForce))} ${say(guideWords.noAdvice())}
+              ${say(guideWords.version({ id: manifest.id, version: manifest.version }))}
+              ${say(daysOf(manifest.inForce))} ${say(guideWords.noAdvice())}
             </p>
             ${scriptSwitch(locale)}
             <p>${say(guideWords.howToRead({ holdsText: guide.words !== undefined }))}</p>
@@ -84,10 +85,7 @@ function contents(units: readonly GuideUnit[], locale: Locale): readonly Html[] 
     const { article } = it.locator;
     const chapter = it.chapter ? [html`<li class="chapter">${bothScripts(it.chapter)}</li>`] : [];
     if (units[index - 1]?.locator.article === article) return chapter;
-    return [
-      ...chapter,
-      html`<li><a href="#article-${article}">${articleHead(it, locale)}</a></li>`,
-    ];
+    return [...chapter, html`<li><a href="#article-${article}">${articleHead(it, locale)}</a></li>`];
   });
 }
 
@@ -99,11 +97,7 @@ function unitSection(unit: GuideUnit, before: GuideUnit | undefined, locale: Loc
   const caption = unit.caption
     ? html`<p class="small soft">${bothTitles(unit.caption, locale)}${unofficial}</p>`
     : html``;
-  const head = isFirst
-    ? html`<h2 id="article-${locator.article}">
-        ${articleHead(unit, locale)}
-      </h2>`
-    : html``;
+  const head = isFirst ? html`<h2 id="article-${locator.article}">${articleHead(unit, locale)}</h2>` : html``;
   const isWhole = locator.paragraph === undefined;
   return html`${head}
     <section id="u-${locatorKey(locator)}">
@@ -177,8 +171,8 @@ function open(units: readonly GuideUnit[], locale: Locale): Html {
       (it) =>
         html`<li>
           <a href="#u-${locatorKey(unit.locator)}">${citeLocator(unit.locator, locale)}</a>
-          ${it.words ? openWords(it.words, locale) : html``} ${it.name === undefined ? html`` : html`<code>${it.name}</code>`}
-          ${locale.show(it.text)}
+          ${it.words ? openWords(it.words, locale) : html``}
+          ${it.name === undefined ? html`` : html`<code>${it.name}</code>`} ${locale.show(it.text)}
         </li>`,
     ),
   );

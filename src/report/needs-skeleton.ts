@@ -26,9 +26,7 @@ export function needsSkeleton({ missing, settings }: NeedsReport, { width, local
     }),
     ...(readings.length === 0 ? [] : [profilePart(readings, { comment, locale })]),
   ];
-  const head = comment(
-    documents.length === 0 ? skeletonWords.nothing() : skeletonWords.head({ day: settings.as_of }),
-  );
+  const head = comment(documents.length === 0 ? skeletonWords.nothing() : skeletonWords.head({ day: settings.as_of }));
   return `${[head.join("\n"), ...documents.map((it) => it.join("\n"))].join("\n---\n").replace("\n---\n", "\n\n")}\n`;
 }
 
@@ -154,7 +152,11 @@ function readingLines(
   const entry =
     kind === "term"
       ? [`  - term: ${name}`, `    value: TBD # ${locale.say(typeOf(type))}`]
-      : [`  - list: ${name}`, `    member: ${yaml(member ?? "TBD")}`, `    in: TBD # ${locale.say(skeletonWords.truth())}`];
+      : [
+          `  - list: ${name}`,
+          `    member: ${yaml(member ?? "TBD")}`,
+          `    in: TBD # ${locale.say(skeletonWords.truth())}`,
+        ];
   return [
     ...comment(phrases.aside({ text: text.trim(), aside }), "  "),
     ...entry,

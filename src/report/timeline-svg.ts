@@ -115,8 +115,7 @@ function lane({ article: number, spans }: ArticleLane, y: number, { end, x }: Sc
       ><title>${label}</title></rect
     >`;
   });
-  return html`<text x="${left - 8}" y="${y + barHeight - 1}" text-anchor="end">${article}</text
-    >${bars} `;
+  return html`<text x="${left - 8}" y="${y + barHeight - 1}" text-anchor="end">${article}</text>${bars} `;
 }
 
 const line = (x: number, from: number, to: number, color: string, opacity: number): Html =>

@@ -94,7 +94,10 @@ const says = messages("report/diff/says", {
 });
 
 /** What a text says by a rule; with the party where several have duties. */
-export function sayingOf({ rule, verdict: it, party, advisory, as_if_in_force: isAsIf }: DiffSays, isParty: boolean): Message {
+export function sayingOf(
+  { rule, verdict: it, party, advisory, as_if_in_force: isAsIf }: DiffSays,
+  isParty: boolean,
+): Message {
   const verdict = outcomes[it]();
   const aside = [...(isParty ? [party] : []), ...(advisory ? [says.advisory()] : []), ...(isAsIf ? [says.asIf()] : [])];
   return aside.length === 0 ? says.rule({ rule, verdict }) : says.aside({ rule, verdict, aside: listOf(aside) });
@@ -175,8 +178,11 @@ export function packChangeOf(it: PackChange): readonly Message[] {
 }
 
 /** What became of articles. */
-export const articlesOf = (kind: "moved" | "split" | "merged", old: readonly string[], later: readonly string[]): Message =>
-  becomes.other({ what: kinds[kind](), old: allOf(old), later: allOf(later) });
+export const articlesOf = (
+  kind: "moved" | "split" | "merged",
+  old: readonly string[],
+  later: readonly string[],
+): Message => becomes.other({ what: kinds[kind](), old: allOf(old), later: allOf(later) });
 
 const version = messages("report/diff/version", {
   nothing: { en: "{found}; nothing asks for another one", zh: "{found}；不需要新的版本號" },
@@ -221,7 +227,14 @@ const reasonOf = ({ level, why, what }: BumpReason): Message =>
   reasons[why]({ level, what: some(why === "pack" ? what.map((it) => parts[it]()) : what) });
 
 /** The version that a change asks for, and why. */
-export function versionTold({ from, level, proposed, found, reasons: why, unshown: count }: DiffVersion): readonly Message[] {
+export function versionTold({
+  from,
+  level,
+  proposed,
+  found,
+  reasons: why,
+  unshown: count,
+}: DiffVersion): readonly Message[] {
   return [
     level === "none" ? version.nothing({ found }) : version.atLeast({ from, level, proposed, found }),
     ...why.map(reasonOf),

@@ -203,7 +203,10 @@ const rests = messages("report/explanation/rests", {
   attestations: { en: "{count, plural, one {# attestation} other {# attestations}}", zh: "{count} 份署名確認" },
   evidence: { en: "{count, plural, one {# piece} other {# pieces}} of evidence", zh: "{count} 份證據" },
   assumptions: { en: "{count, plural, one {# assumption} other {# assumptions}}", zh: "{count} 項假定" },
-  interpretations: { en: "{count, plural, one {# reading} other {# readings}} of the law", zh: "{count} 項對法律的解釋" },
+  interpretations: {
+    en: "{count, plural, one {# reading} other {# readings}} of the law",
+    zh: "{count} 項對法律的解釋",
+  },
 });
 
 const restsOn = messages("report/explanation/rests-on", {
@@ -250,4 +253,5 @@ export const effectOf = (all: readonly string[], verdict: Verdict | undefined): 
   });
 
 /** Rules of the roll-up that are not told of, by verdict. */
-export const notExplained = (states: readonly Value[]): Message => explanationWords.notExplained({ states: allOf(states) });
+export const notExplained = (states: readonly Value[]): Message =>
+  explanationWords.notExplained({ states: allOf(states) });

@@ -156,7 +156,9 @@ export function causeOf(it: TurnCause, place: string): Message {
       return causes.assumption({ by: it.by, fact: it.fact, begins: it.begins });
     case "attestation": {
       const { by, met, begins } = it;
-      return begins ? causes.attested({ by, met, about: aboutOf(it) }) : causes.attestationEnds({ by, met, about: aboutOf(it) });
+      return begins
+        ? causes.attested({ by, met, about: aboutOf(it) })
+        : causes.attestationEnds({ by, met, about: aboutOf(it) });
     }
     case "evidence":
       return causes.evidence({ about: `\`${it.id}\``, begins: it.begins });
