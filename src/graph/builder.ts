@@ -72,7 +72,7 @@ export function graphBuilder(): GraphBuilder {
         for (let id = waiting.at(-1); id !== undefined; id = waiting.at(-1)) {
           const below = moved.has(id) ? [] : childrenOf(at(id)).filter((child) => !moved.has(child));
           if (below.length > 0) {
-            waiting.push(...below.toReversed());
+            for (const it of below.toReversed()) waiting.push(it);
             continue;
           }
           waiting.pop();

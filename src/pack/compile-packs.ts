@@ -59,7 +59,7 @@ export function compilePacks(host: Host, names: readonly string[], found: Found)
       const needs = new Map(version.manifest.needs.map((it) => [it.id, soundsOf(compiled, [it.id])]));
       return compileVersion(version, filesOf(version), { needs, needed }, found);
     });
-    diagnostics.push(...made.flatMap((it) => it.diagnostics));
+    for (const it of made.flatMap((one) => one.diagnostics)) diagnostics.push(it);
     const whole = made.flatMap((it) => it.compiled ?? []);
     if (isLost || wrong.length > 0 || whole.length < versions.length) failed.add(id);
     else compiled.set(id, whole);

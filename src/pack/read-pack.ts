@@ -109,7 +109,7 @@ function parsePolicies(
     files.push(parsed.value);
     if (parsed.value.declarations.length === 0 && parsed.diagnostics.length === 0)
       diagnostics.push(emptyPolicy.at({ source: parsed.value.source, span: { start: 0, end: 0 } }, {}));
-    diagnostics.push(...parsed.diagnostics);
+    for (const it of parsed.diagnostics) diagnostics.push(it);
     nextId = parsed.nextId;
   }
   return { files, diagnostics };

@@ -16,7 +16,7 @@ export function namedFirst<T>(roots: readonly T[], named: (it: T) => readonly T[
     if (ahead.length > 0) {
       for (const it of ahead) invariant(it !== next && !onTheWay.has(it), "what names one another has no cycle");
       onTheWay.add(next);
-      waiting.push(...ahead.toReversed());
+      for (const it of ahead.toReversed()) waiting.push(it);
       continue;
     }
     waiting.pop();

@@ -133,6 +133,15 @@ export const nesting = diagnostic("language/nesting", "error", {
   help: { en: "give parts of it a name with `define`", zh: "用 `define` 為其中的部分命名" },
 });
 
+export const unitNesting = diagnostic("language/unit-nesting", "error", {
+  en: "places nest deeper than {limit} levels here",
+  zh: "此處的條款嵌套超過 {limit} 層",
+  help: {
+    en: "an article holds paragraphs, a paragraph holds items, and an item holds no places",
+    zh: "條中有款，款中有項，項中不再有條款",
+  },
+});
+
 export const dateForm = diagnostic("language/date-form", "error", {
   en: "`{text}` is no date{instead}",
   zh: "`{text}` 不是日期{instead}",

@@ -15,6 +15,7 @@ import {
   keywordAsName,
   placeForm,
   standardForMet,
+  unitNesting,
   unitNumber,
   unknownKeyword,
   unknownModal,
@@ -1062,12 +1063,36 @@ export class Grammar extends Recovery {
     }
   }
 
-  /** Where braces are missing, a unit ends before one that cannot stand in it; so it does where units nest without end. */
+  /** Where braces are missing, a unit ends before one that cannot stand in it. One that nests too deep is skipped. */
   private settleUnit(level: UnitKeyword, skipped: { braces: number }): boolean {
-    this.settleBody(level, skipped);
-    const next = units.get(this.LA(1).tokenType);
-    const nests = this.reading.isBalanced && this.unitsAround < MOST_UNITS;
-    return next === undefined || nests || levels.indexOf(next) > levels.indexOf(level);
+    for (;;) {
+      this.settleBody(level, skipped);
+      const next = units.get(this.LA(1).tokenType);
+      if (next === undefined) return true;
+      if (!this.reading.isBalanced) return levels.indexOf(next) > levels.indexOf(level);
+      if (this.unitsAround < MOST_UNITS) return true;
+      this.skipDeepUnit();
+    }
+  }
+
+  /** Reports a unit that nests too deep, and skips it with all that it holds. */
+  private skipDeepUnit(): void {
+    const span = this.spanOfNext();
+    this.report(span.start, () => unitNesting.at(this.place(span), { limit: MOST_UNITS }));
+    do this.skip(1);
+    while (
+      !this.atEnd() &&
+      !this.is(signs["{"]) &&
+      !this.is(signs["}"]) &&
+      !declarationStarts.has(this.LA(1).tokenType)
+    );
+    if (!this.is(signs["{"])) return;
+    let open = 0;
+    do {
+      if (this.is(signs["{"])) open += 1;
+      if (this.is(signs["}"])) open -= 1;
+      this.skip(1);
+    } while (open > 0 && !this.atEnd());
   }
 
   private settleBody(where: "file" | UnitKeyword, skipped: { braces: number }): void {

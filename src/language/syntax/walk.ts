@@ -42,7 +42,7 @@ export function* walk(node: Ast.Expr): Generator<Ast.Expr> {
   const waiting: Ast.Expr[] = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     yield next;
-    waiting.push(...children(next).toReversed());
+    for (const it of children(next).toReversed()) waiting.push(it);
   }
 }
 

@@ -326,3 +326,13 @@ test("a scope ends an expression that is open, as every other declaration does",
   expect(value.declarations.map((it) => it.kind)).toEqual(["define", "scope", "define"]);
   expect(places(diagnostics)).toEqual(["1:16 unclosed", "2:23 stray-closer"]);
 });
+
+test("a place that nests too deep is told once and skipped, and nothing after it", () => {
+  const deep = (count: number): string => `${"article 1 { ".repeat(count)}${"}".repeat(count)} define a means b`;
+  expect(parsed(deep(8)).diagnostics).toEqual([]);
+  for (const count of [9, 10, 50_000]) {
+    const { value, diagnostics } = parsed(deep(count));
+    expect(places(diagnostics)).toEqual(["1:97 unit-nesting"]);
+    expect(value.declarations.map((it) => it.kind)).toEqual(["unit", "define"]);
+  }
+});
