@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { groups } from "../report/view/text-layout.ts";
+import { groups } from "../report/messages/phrases.ts";
 import { moreMistakes } from "./diagnostics.ts";
 
 /** So many errors of one file are told one by one, and so many warnings. */

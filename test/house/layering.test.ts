@@ -90,6 +90,33 @@ function undeclaredPackages(of: Tree): readonly string[] {
   ];
 }
 
+/** The folders of `report`, from data to formats: one knows those before it, and messages and data each other. */
+const floors: Readonly<Record<string, number>> = { model: 0, messages: 0, view: 1, render: 2 };
+const floorOf = (path: string): number => floors[/^src\/report\/(\w+)\//.exec(path)?.[1] ?? ""] ?? 3;
+
+/** Files of `report` that import a folder which stands after theirs. */
+const climbing = (of: Tree): readonly string[] =>
+  importsOf(of)
+    .filter(({ from, file }) => from.startsWith("src/report/") && file?.startsWith("src/report/"))
+    .filter(({ from, file }) => floorOf(file ?? "") > floorOf(from))
+    .map(({ from, specifier }) => `${from} imports ${specifier}`);
+
+test("in report, data know no view and a view knows no format", () => {
+  expect(climbing(tree)).toEqual([]);
+});
+
+test("planted: data that are laid out, and a view that knows a format", () => {
+  const fault = treeOf({
+    "src/report/model/a.ts": 'import { b } from "../view/b.ts";',
+    "src/report/view/b.ts": 'import { c } from "../render/text/c.ts";',
+    "src/report/render/text/c.ts": 'import { a } from "../../model/a.ts";',
+  });
+  expect(climbing(fault)).toEqual([
+    "src/report/model/a.ts imports ../view/b.ts",
+    "src/report/view/b.ts imports ../render/text/c.ts",
+  ]);
+});
+
 test("a room uses only rooms that stand before it", () => {
   const names = rooms.map((it) => it.name);
   expect(

@@ -172,7 +172,7 @@ export const knowers: readonly Knower[] = [
   {
     package: "sarif",
     knownBy: ["sarif", "sarif-invocation", "sarif-place", "sarif-result", "sarif-rule"].map(
-      (it) => `src/report/${it}.ts`,
+      (it) => `src/report/render/sarif/${it}.ts`,
     ),
     why: "types of the interchange format",
   },

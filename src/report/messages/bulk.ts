@@ -1,6 +1,6 @@
 import { listOf, messages, type Message } from "../../base/message.ts";
 import type { Counted } from "../model/report-run.ts";
-import { groups } from "../view/text-layout.ts";
+import { groups } from "./phrases.ts";
 
 const bulk = messages("report/bulk", {
   inputs: {

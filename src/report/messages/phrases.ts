@@ -37,3 +37,11 @@ export function allOf(of: readonly Value[], kind: keyof typeof joined = "things"
   const last = of.at(-1);
   return most.length === 0 ? last : joined[kind]({ most: listOf(most, betweenMost[kind]), last });
 }
+
+/**
+ * A number as people read it.
+ *
+ * @example
+ * groups(1234567) // "1,234,567"
+ */
+export const groups = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");

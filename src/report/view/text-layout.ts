@@ -84,11 +84,3 @@ export function wrap(text: string, width: number, hanging = ""): readonly string
   }
   return [...lines, line.trimEnd()];
 }
-
-/**
- * A number as people read it.
- *
- * @example
- * groups(1234567) // "1,234,567"
- */
-export const groups = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");
