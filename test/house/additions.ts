@@ -26,11 +26,7 @@ export const additions: readonly Addition[] = [
   },
   { kind: "subject", name: /rights_request/, within: /^(src|test|grammar|policies\/vocabulary)\// },
   { kind: "pack", name: /cn[./]security[_-]assessment/, within: /^README|^policies\/cn\/security-assessment\// },
-  {
-    kind: "locale",
-    name: /^src\/.*(-chinese|\/chinese|\/chinese-(?!numeral)[a-z]+)\.ts$|^zh-Hant$/,
-    within: /^src\/.*\.ts$/,
-  },
+  { kind: "locale", name: /^zh-Hant$/, within: /^(src|test\/kit)\/.*\.ts$/ },
   { kind: "diagnostic", name: /unknown-sign|unknownSign/, within: /^(src|test)\/|^grammar\/errors\// },
 ];
 
