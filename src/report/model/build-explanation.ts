@@ -7,7 +7,7 @@ import { formatDay } from "../../base/civil-date.ts";
 import type { ExitCode } from "../../base/diagnostic.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Span } from "../../base/text.ts";
-import type { FactRead, Instance, RuleResult } from "../../evaluate/decision.ts";
+import type { FactRead, Instance, RuleResult, Shown } from "../../evaluate/decision.ts";
 import type { Pack } from "../../pack/pack.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { coveredBy, uncovered } from "../../waive/cover.ts";
@@ -36,7 +36,6 @@ import { locales, type Locale } from "../../base/locale.ts";
 import { answerOf, wishOf } from "../messages/explanation.ts";
 import { titleIn } from "../messages/citations.ts";
 import { helpOf, needOf } from "../messages/causes.ts";
-import type { Shown } from "../../evaluate/decision.ts";
 
 /** A rule with what is explained of it. */
 export interface ToExplain {

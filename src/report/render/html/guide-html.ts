@@ -13,8 +13,7 @@ import type { Translated } from "../../../base/message.ts";
 import { daysOf, guideWords, judgesOf, statements } from "../../messages/guide.ts";
 import { labels } from "../../messages/labels.ts";
 import { phrases } from "../../messages/phrases.ts";
-import { titleIn } from "../../messages/citations.ts";
-import { articleIn } from "../../messages/citations.ts";
+import { articleIn, titleIn } from "../../messages/citations.ts";
 
 /**
  * The reading guide of a pack as one page that needs nothing else: the law in its order, beside each unit what a machine
