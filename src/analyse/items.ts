@@ -2,10 +2,10 @@ import type { DataNode, Entry, RecordNode } from "../base/data.ts";
 import { isExact } from "../base/exact.ts";
 import { textOf } from "../base/fields.ts";
 import type { Place } from "../base/text.ts";
-import type { FactRead, Instance } from "../evaluate/decision.ts";
+import type { FactRead, Instance, Shown } from "../evaluate/decision.ts";
 import type { Run } from "../evaluate/run.ts";
 import type { Assumption, Interpretation, Membership, Settings } from "../evaluate/settings.ts";
-import { showNumber } from "../evaluate/show-value.ts";
+import { elementsShown, presentShown, showNumber } from "../evaluate/show-value.ts";
 import { placeKey } from "../evaluate/value.ts";
 import type { Attestation, Evidence, Input } from "../vocabulary/input.ts";
 
@@ -182,9 +182,13 @@ function papersOf(items: readonly (FactItem | AttestationItem)[]): readonly Evid
 }
 
 /** As a person would say it in one line. */
-function shown(node: DataNode): string {
-  if (node.kind === "record") return "present";
-  if (node.kind === "scalar") return isExact(node.value) ? showNumber(node.value) : String(node.value);
-  if (node.items.every((it) => it.kind === "scalar")) return `[${node.items.map(shown).join(", ")}]`;
-  return node.items.length === 1 ? "1 element" : `${node.items.length} elements`;
+function shown(node: DataNode): Shown {
+  if (node.kind === "record") return presentShown();
+  if (node.kind === "scalar") return shownScalar(node);
+  const scalars = node.items.flatMap((it) => (it.kind === "scalar" ? [shownScalar(it)] : []));
+  const { length: count } = node.items;
+  return scalars.length === count ? `[${scalars.join(", ")}]` : elementsShown({ count });
 }
+
+const shownScalar = ({ value }: Extract<DataNode, { kind: "scalar" }>): string =>
+  isExact(value) ? showNumber(value) : String(value);
