@@ -36,7 +36,7 @@ test("parents that are missing are there with it, a null parent stays null", () 
   expect(judged("require service.group.flag", "{}", granted).verdict).toBe("satisfied");
   expect(judged("require service.group is present", "{}", granted)).toMatchObject({
     verdict: "satisfied",
-    instances: [{ facts: [], assumptions: [{ path: "service.group", shown: "present" }] }],
+    instances: [{ facts: [], assumptions: [{ path: "service.group", shown: { code: "evaluate/shown/present" } }] }],
   });
   expect(judged("require service.group.flag", "{ group: {} }", granted).verdict).toBe("satisfied");
   expect(judged("require service.group.done_on is absent", "{}", granted).verdict).toBe("undetermined");
