@@ -70,11 +70,10 @@ function emptyTile(article: number, { id, titles, articles_encoded: encoded }: R
   );
   const count = new Set(own.map((it) => it.rule)).size;
   const state = isEncoded ? pageWords.noRule() : labels.notEncoded();
+  const text = page.locale.list([state, ...(count > 0 ? [pageWords.noteCount({ count })] : [])], "clause");
   return html`<li class="${isEncoded ? "empty" : "missing"}">
     <span><b>${article}</b> ${titleHtml(title, page.locale)}</span>
-    <span class="small soft"
-      >${page.locale.list([state, ...(count > 0 ? [pageWords.noteCount({ count })] : [])], "clause")}</span
-    >
+    <span class="small soft">${text}</span>
   </li>`;
 }
 
