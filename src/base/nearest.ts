@@ -37,28 +37,6 @@ export function nearestOfMany(): (word: string, candidates: ReadonlySet<string>)
   };
 }
 
-/**
- * The end of a message about a misspelt word: what `nearest` found, or nothing.
- *
- * @example
- * orNearest("received_at") // "; did you mean `received_at`?"
- * orNearest(undefined) // ""
- */
-export function orNearest(near: string | undefined): string {
-  return near === undefined ? "" : `; did you mean \`${near}\`?`;
-}
-
-/**
- * The same in Chinese.
- *
- * @example
- * orNearestZh("received_at") // "；是否指 `received_at`？"
- * orNearestZh(undefined) // ""
- */
-export function orNearestZh(near: string | undefined): string {
-  return near === undefined ? "" : `；是否指 \`${near}\`？`;
-}
-
 const meant = message("base/did-you-mean", { en: "; did you mean `{near}`?", zh: "；是否指 `{near}`？" });
 
 /**
