@@ -34,11 +34,21 @@ export function damageOf(parsed: readonly Diagnostic[], all: readonly Placed<Ast
   if (errors.length === 0) return { declarations: new Set(), isEcho: () => false };
 
   const bySource = groupBySource(all);
-  const around = ({ place }: Diagnostic): Ast.Declaration | undefined =>
-    bySource
-      .get(place.source)
-      ?.find(({ declaration: { span } }) => span.start <= place.span.start && place.span.start <= span.end)
-      ?.declaration;
+  /** The first declaration of a file that ends at an offset or after it, and the one before. */
+  const near = (source: SourceText, offset: number): readonly (Placed<Ast.Declaration> | undefined)[] => {
+    const placed = bySource.get(source) ?? [];
+    let [low, high] = [0, placed.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((placed[middle]?.declaration.span.end ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return [placed[low], placed[low - 1]];
+  };
+  const around = ({ place: { source, span } }: Diagnostic): Ast.Declaration | undefined => {
+    const [found] = near(source, span.start);
+    return found !== undefined && found.declaration.span.start <= span.start ? found.declaration : undefined;
+  };
 
   const declarations = new Set<Ast.Declaration>();
   const unsettled = new Set<SourceText>();
@@ -53,8 +63,8 @@ export function damageOf(parsed: readonly Diagnostic[], all: readonly Placed<Ast
     // Between declarations: one was perhaps skipped with its name, or cut short, or the head of a unit is wrong.
     losesNames = true;
     unsettled.add(error.place.source);
-    const cut = bySource.get(error.place.source)?.find((it) => endsJustBefore(it, error.place.span.start));
-    if (cut !== undefined) declarations.add(cut.declaration);
+    const [, before] = near(error.place.source, error.place.span.start);
+    if (before !== undefined && endsJustBefore(before, error.place.span.start)) declarations.add(before.declaration);
   }
   const isEcho = (diagnostic: Diagnostic): boolean => {
     if (losesNames && ofNames.has(diagnostic.code)) return true;
@@ -77,5 +87,5 @@ function groupBySource(all: readonly Placed<Ast.Declaration>[]): ReadonlyMap<Sou
 
 function endsJustBefore({ declaration: { span }, file }: Placed<Ast.Declaration>, offset: number): boolean {
   const { text } = file.source;
-  return span.end <= offset && !text.slice(0, span.end).endsWith("}") && text.slice(span.end, offset).trim() === "";
+  return text[span.end - 1] !== "}" && text.slice(span.end, offset).trim() === "";
 }

@@ -20,7 +20,9 @@ export function scopesByUnit(scopes: readonly PlacedScope[]): ScopesAt {
   const byUnit = new Map<string, PlacedScope[]>();
   for (const it of scopes.toSorted(byPlace)) {
     const key = it.governs === undefined ? policy : locatorKey(it.governs);
-    byUnit.set(key, [...(byUnit.get(key) ?? []), it]);
+    const known = byUnit.get(key);
+    if (known === undefined) byUnit.set(key, [it]);
+    else known.push(it);
   }
   return ({ article, paragraph, item }) => {
     const around: readonly Locator[] = [

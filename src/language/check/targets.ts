@@ -86,9 +86,9 @@ function rulesNamed(bench: Bench, file: Ast.File, { text, span }: Ast.Name): rea
   const isOwn = pack.id === bench.context.pack;
   // Of two declarations of one name the first counts.
   const declared = isOwn ? bench.names.get(name) : undefined;
-  const found = pack.versions.flatMap(({ rules }) =>
-    rules.filter((it) => (isOwn ? it.declaration === declared?.declaration : it.declaration.name.text === name)),
-  );
+  const found = pack.versions
+    .flatMap(({ rules }) => byName(rules).get(name) ?? [])
+    .filter((it) => !isOwn || it.declaration === declared?.declaration);
   if (found.length > 0) return found;
   const is = declared && describeKind(declared);
   const prefix = dot < 0 ? "" : `${id}.`;
@@ -98,6 +98,17 @@ function rulesNamed(bench: Bench, file: Ast.File, { text, span }: Ast.Name): rea
   const params = { name: text, near: didYouMean(near), is, isOther: is !== undefined };
   report(bench, file, span, unknownRule, params, replacing(span, near));
   return undefined;
+}
+
+const named = new WeakMap<readonly PlacedRule[], ReadonlyMap<string, PlacedRule>>();
+
+/** The rules of a pack by their names; of two with one name the first. */
+function byName(rules: readonly PlacedRule[]): ReadonlyMap<string, PlacedRule> {
+  const known = named.get(rules);
+  if (known !== undefined) return known;
+  const made = new Map(rules.toReversed().map((it) => [it.declaration.name.text, it]));
+  named.set(rules, made);
+  return made;
 }
 
 /** Which rules are asked for where none is. */

@@ -60,8 +60,9 @@ export function homesOf(packs: readonly Sound[]): Homes {
   for (const sound of packs) {
     for (const placed of sound.exemptions) {
       for (const { placed: target } of namedBy(sound, placed.declaration)) {
-        const found = exemptions.get(target.declaration) ?? [];
-        exemptions.set(target.declaration, [...found, { sound, placed }]);
+        const known = exemptions.get(target.declaration);
+        if (known === undefined) exemptions.set(target.declaration, [{ sound, placed }]);
+        else known.push({ sound, placed });
       }
     }
   }

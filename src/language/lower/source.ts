@@ -37,13 +37,19 @@ export function ruleSource(
   const remedy = rule.clauses.find((it) => it.kind === "remedy");
   const basis = rule.clauses.find((it) => it.kind === "basis");
   const concept = rule.clauses.find((it) => it.kind === "concept");
+  /** The clauses of each node, the first of them last: equal ones are one node. */
+  const written = new Map<GraphId, LoweredClause[]>();
+  for (const it of clauses.toReversed()) {
+    const twins = written.get(it.id);
+    if (twins === undefined) written.set(it.id, [it]);
+    else twins.push(it);
+  }
   return {
     ...sourceOf(sound, placed, rule.name.span, quote),
     act: translated(sound, rule.act.text),
     remedy: remedy && translated(sound, remedy.text.text),
-    clauses: node.clauses.map((id, index) => {
-      const twin = node.clauses.slice(0, index).filter((it) => it === id).length;
-      const found = clauses.filter((it) => it.id === id)[twin];
+    clauses: node.clauses.map((id) => {
+      const found = written.get(id)?.pop();
       invariant(found, "every clause of the graph was written");
       return clauseSource(placed, found.clause);
     }),
@@ -75,8 +81,9 @@ function clauseSource({ file }: Placed<unknown>, clause: LoweredClause["clause"]
 
 /** Scopes as a node has them; of equal ones the first that was written. */
 export function scopeSources(ids: readonly GraphId[], scopes: readonly LoweredScope[]): readonly ScopeSource[] {
+  const written = new Map(scopes.toReversed().map((it) => [it.id, it.placed]));
   return ids.map((id) => {
-    const found = scopes.find((it) => it.id === id)?.placed;
+    const found = written.get(id);
     invariant(found, "every scope of the graph was written");
     const { locator, file, declaration } = found;
     return { locator, level: declaration.level, place: { source: file.source, span: declaration.span } };

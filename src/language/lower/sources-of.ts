@@ -105,11 +105,12 @@ function firsts<K, V>(entries: readonly (readonly [K, V])[]): ReadonlyMap<K, V> 
 function grouped<V extends { readonly name: string } | { readonly what: string }>(
   entries: readonly (readonly [GraphId, V])[],
 ): ReadonlyMap<GraphId, readonly V[]> {
-  const found = new Map<GraphId, V[]>();
+  const found = new Map<GraphId, Map<unknown, V>>();
   for (const [id, value] of entries) {
-    const before = found.get(id) ?? [];
-    const known = "name" in value && before.some((it) => "name" in it && it.name === value.name);
-    if (!known) found.set(id, [...before, value]);
+    const key = "name" in value ? value.name : value;
+    const known = found.get(id) ?? new Map<unknown, V>();
+    found.set(id, known);
+    if (!known.has(key)) known.set(key, value);
   }
-  return found;
+  return new Map([...found].map(([id, values]) => [id, [...values.values()]]));
 }

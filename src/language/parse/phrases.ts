@@ -7,8 +7,16 @@ export interface Phrases {
   readonly units: Branch<string>;
   /** How a keyword is written in this language. */
   readonly written: ReadonlyMap<Keyword, string>;
+  /** Every keyword, as it is written and by its words. */
+  readonly rows: readonly PhraseRow[];
   /** Every word that a keyword is made of. */
   readonly parts: ReadonlySet<string>;
+}
+
+interface PhraseRow {
+  readonly keyword: Keyword;
+  readonly phrase: string;
+  readonly words: readonly string[];
 }
 
 interface Branch<V> {
@@ -22,9 +30,19 @@ const ready = new WeakMap<KeywordTable, Phrases>();
 export function phrasesOf(table: KeywordTable): Phrases {
   const known = ready.get(table);
   if (known) return known;
-  const written = new Map(Object.entries(table.phrases).map(([phrase, keyword]) => [keyword, phrase]));
-  const parts = new Set(Object.keys(table.phrases).flatMap((it) => it.split(" ")));
-  const phrases = { table, keywords: growBranches(table.phrases), units: growBranches(table.units), written, parts };
+  const rows = Object.entries(table.phrases).map(([phrase, keyword]) => ({
+    keyword,
+    phrase,
+    words: phrase.split(" "),
+  }));
+  const phrases = {
+    table,
+    keywords: growBranches(table.phrases),
+    units: growBranches(table.units),
+    written: new Map(rows.map((it) => [it.keyword, it.phrase])),
+    rows,
+    parts: new Set(rows.flatMap((it) => it.words)),
+  };
   ready.set(table, phrases);
   return phrases;
 }

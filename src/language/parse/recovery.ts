@@ -372,31 +372,29 @@ export abstract class Recovery extends EmbeddedActionsParser {
     // A keyword is right in itself where anything can follow; where another is expected it may begin one of several words.
     const least = this.is(Word) ? 1 : 2;
     if (least === 2 && (among === undefined || keywordOf(this.LA(1).tokenType) === undefined)) return false;
-    const { table, written, parts } = this.reading.phrases;
-    const all = among === undefined ? Object.keys(table.phrases) : among.flatMap((it) => written.get(it) ?? []);
+    const { rows, parts, table } = this.reading.phrases;
+    const able = among === undefined ? rows : rows.filter((it) => among.includes(it.keyword));
     for (let count = this.wordsAhead(); count >= least; count -= 1) {
       const words = this.joined(count);
+      const lower = words.toLowerCase();
+      const written = lower.split(" ");
       // A word that is part of a keyword is no other one misspelt: `is` is not meant as `if`.
-      const phrases = count === 1 && parts.has(this.LA(1).image) ? [] : all;
-      const alike = phrases.filter((it) => isAlike(words.toLowerCase(), it));
-      const meant = this.insteadOf(words, among) ?? nearest(words.toLowerCase(), alike);
-      const keyword = meant === undefined ? undefined : Object.entries(table.phrases).find(([it]) => it === meant)?.[1];
-      if (meant === undefined || keyword === undefined) continue;
+      const alike = count === 1 && parts.has(words) ? [] : able.filter((it) => isAlike(written, it.words));
+      const instead = Object.hasOwn(table.instead, words) ? table.instead[words] : undefined;
+      const near = nearest(
+        lower,
+        alike.map((it) => it.phrase),
+      );
+      const meant = able.find((it) => it.keyword === instead) ?? alike.find((it) => it.phrase === near);
+      if (meant === undefined) continue;
       const span = this.spanOfNext(count);
       this.report(span.start, () =>
-        unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, replacing(span, meant)),
+        unknownKeyword.at(this.place(span), { words, near: didYouMean(meant.phrase) }, replacing(span, meant.phrase)),
       );
-      this.readAs(count, keywordToken(keyword), meant);
+      this.readAs(count, keywordToken(meant.keyword), meant.phrase);
       return true;
     }
     return false;
-  }
-
-  private insteadOf(words: string, among: readonly Keyword[] | undefined): string | undefined {
-    const { instead } = this.reading.phrases.table;
-    const keyword = Object.hasOwn(instead, words) ? instead[words] : undefined;
-    if (keyword === undefined || (among !== undefined && !among.includes(keyword))) return undefined;
-    return this.written(keyword);
   }
 
   /** The next words, one blank between them. */
@@ -522,9 +520,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
 }
 
 /** Whether each word of a row may be meant as that of a phrase; a word that is another one altogether is not part of it. */
-function isAlike(words: string, phrase: string): boolean {
-  const meant = phrase.split(" ");
-  const written = words.split(" ");
+function isAlike(written: readonly string[], meant: readonly string[]): boolean {
   return (
     written.length === meant.length &&
     meant.every((it, index) => it === written[index] || nearest(written[index] ?? "", [it]) !== undefined)

@@ -70,8 +70,8 @@ function addText(found: Scan, at: number, end: number): number {
 function scanUnclosed(found: Scan, at: number): number {
   const { text } = found.source;
   const line = matchEnd(restOfLine, text, at) ?? text.length;
-  const brace = text.indexOf(" {", at);
-  let end = brace >= 0 && brace < line ? brace : line;
+  const brace = text.slice(at, line).indexOf(" {");
+  let end = brace >= 0 ? at + brace : line;
   while (end > at + 1 && /[\s{};,)\]]/.test(text[end - 1] ?? "")) end -= 1;
   found.diagnostics.push(
     unclosedText.at(
