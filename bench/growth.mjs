@@ -101,6 +101,26 @@ const rules = (of, verb) => ({
       : (out) => JSON.parse(out).packs.flatMap((pack) => pack.articles.flatMap((it) => it.rules)).length,
 });
 
+const rule = (at, clauses) =>
+  `rule rule_${at}: provider must "do the work" { quote "做好數據工作" on service require service.training.performed ${clauses}}`;
+
+/** A pack of which one paragraph holds what is of the size. */
+const policy = (sizes, unit, exit, made) => ({
+  sizes,
+  unit,
+  make: (size) => {
+    const files = generatedLaw(1);
+    files.set(
+      "article-0001.edict",
+      `article 1 "Number 1" {\n  paragraph 1 {\n    item 1 {\n${made(size)}\n    }\n  }\n}\n`,
+    );
+    files.forEach((text, path) => write(`law/${path}`, text));
+  },
+  words: ["compile", "law"],
+  exit,
+  tells: undefined,
+});
+
 const cases = {
   ...Object.fromEntries(Object.keys(documentsIn).map((format) => [`files-${format}`, folder(format)])),
   documents: {
@@ -113,6 +133,24 @@ const cases = {
   "rules-of-articles-checked": rules(generatedLaw, "check"),
   "rules-of-one-item-compiled": rules(rulesInOneItem, "compile"),
   "rules-of-one-item-checked": rules(rulesInOneItem, "check"),
+  "breaches-in-a-chain": policy([1250, 2500, 5000, 10_000], "rules, each upon a breach of the one before", 0, (size) =>
+    many(size, (at) => rule(at, at === 0 ? "" : `upon breach of rule_${at - 1} `)).join("\n"),
+  ),
+  "clauses-alike": policy([1250, 2500, 5000, 10_000], "equal clauses of one rule", 0, (size) =>
+    rule(0, "require service.training.performed ".repeat(size)),
+  ),
+  "misspelt-words": policy([1250, 2500, 5000, 10_000], "rules with a misspelt keyword", 3, (size) =>
+    many(size, (at) => rule(at, "requir service.training.performed ")).join("\n"),
+  ),
+  "unknown-names": policy([1250, 2500, 5000, 10_000], "definitions that name nothing", 3, (size) =>
+    many(size, (at) => `define a_${at} means b_${at}_b`).join("\n"),
+  ),
+  "nested-places": policy(
+    [25_000, 50_000, 100_000, 200_000],
+    "places, each in the one before",
+    3,
+    (size) => `${"item 1 { ".repeat(size)}${"}".repeat(size)}`,
+  ),
   detect: {
     sizes: [125, 250, 500, 1000],
     unit: "KB of telephone numbers",

@@ -29,12 +29,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
  * @example
  * nearestOfMany()("recieved_at", new Set(["received_at", "notified_at"])) // "received_at"
  */
-export function nearestOfMany(): (word: string, candidates: ReadonlySet<string>) => string | undefined {
+export function nearestOfMany(): (word: string, candidates: Iterable<string>) => string | undefined {
   let left = 100_000;
-  return (word, candidates) => {
-    left -= candidates.size;
-    return left < 0 ? undefined : nearest(word, candidates);
+  const counted = function* (candidates: Iterable<string>): Generator<string> {
+    for (const it of candidates) {
+      left -= 1;
+      yield it;
+    }
   };
+  return (word, candidates) => (left > 0 ? nearest(word, counted(candidates)) : undefined);
 }
 
 const meant = message("base/did-you-mean", { en: "; did you mean `{near}`?", zh: "；是否指 `{near}`？" });

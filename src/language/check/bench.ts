@@ -1,4 +1,5 @@
 import type { Message } from "../../base/message.ts";
+import type { nearestOfMany } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { PlacedRule } from "./checked.ts";
 import type { CheckContext } from "./context.ts";
@@ -21,6 +22,8 @@ export interface Bench {
   /** Declarations in which the parser stumbled: what reads them is not blamed for it. */
   readonly damaged: ReadonlySet<Ast.Declaration>;
   readonly infer: Infer;
+  /** What a name that means nothing was perhaps to mean. */
+  readonly nearest: ReturnType<typeof nearestOfMany>;
 }
 
 /**

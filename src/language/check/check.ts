@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { namesOf } from "../../base/message.ts";
+import { nearestOfMany } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench } from "./bench.ts";
 import type { Checked, Placed, PlacedRule } from "./checked.ts";
@@ -59,6 +60,7 @@ export function check(
     terms: new Map(),
     damaged: damage.declarations,
     infer,
+    nearest: nearestOfMany(),
   };
 
   checkExplanations(bench, placement);

@@ -1,6 +1,5 @@
 import { replacing } from "../../base/diagnostic.ts";
 import type { Message } from "../../base/message.ts";
-import { nearest } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, Reach } from "./bench.ts";
 import type { Checked, Readable } from "./checked.ts";
@@ -86,6 +85,10 @@ function agreedType(bench: Bench, reach: Reach, path: Ast.Path, { versions, step
 
 const isSame = (a: Inferred, b: Inferred): boolean => isError(a) || isError(b) || isSameType(a, b);
 
+function* namesIn(versions: Elsewhere["versions"]): Generator<string> {
+  for (const it of versions) yield* it.readable.keys();
+}
+
 function reportUnreadable(bench: Bench, reach: Reach, name: Ast.Name, { pack, versions }: Elsewhere): Inferred {
   const kind = versions.map((it) => kindIn(it, name.text)).find((it) => it !== undefined);
   const full = `${pack}.${name.text}`;
@@ -93,10 +96,7 @@ function reportUnreadable(bench: Bench, reach: Reach, name: Ast.Name, { pack, ve
     report(bench, reach.file, name.span, unknownName, nameThatIs("foreign", full, kind));
     return errorType;
   }
-  const near = nearest(
-    name.text,
-    versions.flatMap((it) => [...it.readable.keys()]),
-  );
+  const near = bench.nearest(name.text, namesIn(versions));
   const params = nameOfNothing(full, near === undefined ? undefined : `${pack}.${near}`);
   report(bench, reach.file, name.span, unknownName, params, replacing(name.span, near));
   return errorType;

@@ -1,6 +1,6 @@
 import { replacing } from "../../base/diagnostic.ts";
 import { message } from "../../base/message.ts";
-import { didYouMean, nearest } from "../../base/nearest.ts";
+import { didYouMean } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Bench, KnownStandard, Reach } from "./bench.ts";
 import { unknownStandard } from "./diagnostics/names.ts";
@@ -27,7 +27,7 @@ export function checkMet(bench: Bench, reach: Reach, expr: Ast.Met): void {
       : localNamed(reach, first)
         ? kinds.variable()
         : reservedMeaning(bench.context, first);
-    const near = is === undefined ? nearest(name ?? written, standardNames(bench)) : undefined;
+    const near = is === undefined ? bench.nearest(name ?? written, standardNames(bench)) : undefined;
     const rest = { start: path.span.end, end: expr.span.end };
     const shorter = is && { ...leaveOutMet(), edits: [{ span: rest, text: "" }] };
     const fix = near === undefined ? shorter : replacing(path.span, near);

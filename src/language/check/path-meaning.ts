@@ -187,7 +187,7 @@ export function reportUnknown(
     report(bench, reach.file, at.span, unknownName, nameThatIs("variable", name));
     return;
   }
-  const near = nearest(name, namesInReach(bench, reach));
+  const near = bench.nearest(name, namesInReach(bench, reach));
   const span = { start: at.span.start, end: at.span.start + name.length };
   const params = nameOfNothing(near === undefined ? written : name, near);
   report(bench, reach.file, near === undefined ? at.span : span, unknownName, params, replacing(span, near));

@@ -92,12 +92,15 @@ function rulesNamed(bench: Bench, file: Ast.File, { text, span }: Ast.Name): rea
   if (found.length > 0) return found;
   const is = declared && describeKind(declared);
   const prefix = dot < 0 ? "" : `${id}.`;
-  const names = pack.versions.flatMap(({ rules }) => rules.map((it) => it.declaration.name.text));
-  const last = is === undefined ? nearest(name, names) : undefined;
+  const last = is === undefined ? bench.nearest(name, namesOfRules(pack)) : undefined;
   const near = last === undefined ? undefined : prefix + last;
   const params = { name: text, near: didYouMean(near), is, isOther: is !== undefined };
   report(bench, file, span, unknownRule, params, replacing(span, near));
   return undefined;
+}
+
+function* namesOfRules({ versions }: NamedPack): Generator<string> {
+  for (const { rules } of versions) for (const it of rules) yield it.declaration.name.text;
 }
 
 const named = new WeakMap<readonly PlacedRule[], ReadonlyMap<string, PlacedRule>>();

@@ -63,7 +63,10 @@ export const leaning = (words: string): Text => ({ kind: "text", text: words, to
 /** Words that stand for no token: blanks, parentheses, `;`. */
 export const filler = (words: string): Text => text(words, 0);
 
-export const row = (...parts: readonly Doc[]): Row => ({ kind: "row", parts });
+/** Parts of a text; many come in an array, for there may be more than a call takes. */
+type Parts = readonly (Doc | readonly Doc[])[];
+
+export const row = (...parts: Parts): Row => ({ kind: "row", parts: parts.flat() });
 
 /** Parts with a blank between each two; a string is one token, and what is undefined is not there. */
 export function spaced(...parts: readonly (Doc | string | undefined)[]): Row {
@@ -71,11 +74,11 @@ export function spaced(...parts: readonly (Doc | string | undefined)[]): Row {
   return joined(there, () => filler(" "));
 }
 
-export const group = (...parts: readonly Doc[]): Group => ({ kind: "group", body: row(...parts) });
+export const group = (...parts: Parts): Group => ({ kind: "group", body: row(...parts) });
 
-export const indent = (...parts: readonly Doc[]): Nest => ({ kind: "nest", by: 2, body: row(...parts) });
+export const indent = (...parts: Parts): Nest => ({ kind: "nest", by: 2, body: row(...parts) });
 
-export const aligned = (...parts: readonly Doc[]): Nest => ({ kind: "nest", by: "column", body: row(...parts) });
+export const aligned = (...parts: Parts): Nest => ({ kind: "nest", by: "column", body: row(...parts) });
 
 export const from = (token: number): From => ({ kind: "from", token });
 
@@ -114,7 +117,7 @@ export const closingLine = (ends: Break["ends"], gap?: Gap): Break =>
 
 /** Parts with something between each two; a separator is made anew each time, for breaks are told apart. */
 export function joined(parts: readonly Doc[], separator: () => Doc): Row {
-  return row(...parts.flatMap((it, index) => (index === 0 ? [it] : [separator(), it])));
+  return row(parts.flatMap((it, index) => (index === 0 ? [it] : [separator(), it])));
 }
 
 /** The words at one end of a text that is not empty; a parenthesis if it begins or ends with one. */

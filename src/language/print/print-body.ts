@@ -9,12 +9,11 @@ const end = { at: "end", blank: false } as const;
 export function printBody(parts: readonly Doc[], mode: "gaps" | "lines", closer: Doc = filler("")): Doc {
   const gap = mode === "gaps" ? end : undefined;
   if (parts.length === 0) return row(text("{"), closingLine("comment", gap), closer, text("}"));
-  const inner =
-    mode === "gaps" ? indent(gapLine("start"), ...parts) : indent(...parts.flatMap((it) => [hardLine(), it]));
+  const inner = mode === "gaps" ? indent(gapLine("start"), parts) : indent(parts.flatMap((it) => [hardLine(), it]));
   return row(text("{"), inner, closingLine("always", gap), closer, text("}"));
 }
 
 /** `{ … }` on one line if it fits and no comment stands in it. */
 export function printSmallBody(parts: readonly Doc[]): Doc {
-  return group(text("{"), indent(gapLine("start", false, "group"), ...parts), closingLine("group", end), text("}"));
+  return group(text("{"), indent(gapLine("start", false, "group"), parts), closingLine("group", end), text("}"));
 }

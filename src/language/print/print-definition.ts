@@ -45,7 +45,7 @@ function printDefine({ name, value, exceptions, quote }: Ast.Define, words: Word
   const parts = quote === undefined ? further : [...further, printQuote(quote, words)];
   return group(
     isBlock(value) ? spaced(head, meaning) : group(head, indent(line(), meaning)),
-    indent(...parts.flatMap((it) => [line(), it])),
+    indent(parts.flatMap((it) => [line(), it])),
   );
 }
 
@@ -56,8 +56,8 @@ function printParameter({ name, type, values }: Ast.Parameter, words: Words): Do
     row(printValue(it, words), index < values.length - 1 ? text(",") : filler("")),
   );
   return parts.length === 1
-    ? group(head, indent(line(), ...parts))
-    : row(head, indent(...parts.flatMap((it) => [hardLine(), it])));
+    ? group(head, indent(line(), parts))
+    : row(head, indent(parts.flatMap((it) => [hardLine(), it])));
 }
 
 function printValue({ value, from, until, basis }: Ast.ParameterValue, words: Words): Doc {

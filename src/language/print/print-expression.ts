@@ -67,7 +67,7 @@ export function printExpression(expr: Ast.Expr, words: Words, room = 0): Doc {
     case "negate":
       return row(text("-"), part(expr.operand, "negative"));
     case "if":
-      return group(...printIf(expr, part, words));
+      return group(printIf(expr, part, words));
     case "missing":
       return filler("");
   }
@@ -138,7 +138,7 @@ function printConnective(expr: Ast.Connective, part: (operand: Ast.Expr) => Doc,
   const [first, ...rest] = expr.operands.map(part);
   return group(
     first ?? filler(""),
-    ...rest.flatMap((operand) => [line(back), spaced(leaning(word), aligned(operand))]),
+    rest.flatMap((operand) => [line(back), spaced(leaning(word), aligned(operand))]),
   );
 }
 

@@ -21,7 +21,7 @@ export function print(file: Ast.File, table: KeywordTable = english): string {
   const tokens = tokenIndex(file.source, phrasesOf(table));
   const declarations = printDeclarations(file.declarations, { words: wordsOf(table), tokens }, 0);
   const end = row(from(tokens.count), text(""));
-  const doc = row(fileStart(), ...declarations, ...(declarations.length === 0 ? [] : [fileEnd()]), end);
+  const doc = row(fileStart(), declarations, declarations.length === 0 ? [] : fileEnd(), end);
   // The end of the file counts as one token more.
   const printed = render(doc, placeRemarks(doc, remarksOf(file, tokens), tokens.count + 1));
   return usesCrlf(file.source.text) ? printed.replaceAll("\n", "\r\n") : printed;
