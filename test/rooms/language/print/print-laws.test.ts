@@ -83,3 +83,8 @@ test("an expression keeps its tree when needless parentheses go", () => {
     { numRuns: isLongRun ? 20_000 : 1000 },
   );
 });
+
+test("a file of more parts than a call takes arguments is printed", () => {
+  const text = 'quote "q"\n'.repeat(70_000);
+  expect(formatted(text)).toBe(text);
+});
