@@ -36,34 +36,14 @@ export function checkRule(bench: Bench, placed: PlacedRule): void {
 }
 
 function checkClause(bench: Bench, placed: PlacedRule, reach: Reach, clause: Ast.Clause): void {
-  switch (clause.kind) {
-    case "when":
-    case "unless":
-    case "require":
-      return checkCondition(bench, reach, clause.condition);
-    case "deadline":
-      return checkDeadline(bench, reach, clause);
-    case "complies":
-      return checkComplies(bench, placed, clause);
-    case "upon":
-      return checkUpon(bench, placed.file, clause);
-    case "basis":
-      return checkBasis(bench, placed.file, clause);
-    case "in-force":
-      // The days of the rule itself are read where its standing is.
-      if (clause.policy) checkPolicyDays(bench.ledger, bench.context, placed.file, clause);
-      return;
-    case "quote":
-    case "on":
-    case "for-each":
-    case "unverified":
-    case "concept":
-    case "remedy":
-      return;
-  }
+  if ("condition" in clause) return checkCondition(bench, reach, clause.condition);
+  if (clause.kind === "deadline") return checkDeadline(bench, reach, clause);
+  if (clause.kind === "complies") return checkComplies(bench, placed, clause);
+  if (clause.kind === "upon") return checkUpon(bench, placed.file, clause);
+  if (clause.kind === "basis") return checkBasis(bench, placed.file, clause);
+  // The days of the rule itself are read where its standing is.
+  if (clause.kind === "in-force" && clause.policy) checkPolicyDays(bench.ledger, bench.context, placed.file, clause);
 }
-
-const noField = message("language/no-field", { en: "no field of the input", zh: "不屬於輸入的字段" });
 
 function checkDeadline(bench: Bench, reach: Reach, { fact, due }: Ast.Deadline): void {
   const done = bench.infer(bench, reach, fact);

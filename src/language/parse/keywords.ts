@@ -179,7 +179,7 @@ export const boundaryKeywords = keywordsWhere((it) => {
 export const conditionKeywords = keywordsWhere((it) => it.condition === true || it.role === "scope");
 
 /** What the tree calls the clauses that the table holds. */
-type ClauseKind = Extract<(typeof rows)[Keyword], { readonly clause: readonly unknown[] }>["clause"][number];
+export type ClauseKind = Extract<(typeof rows)[Keyword], { readonly clause: readonly unknown[] }>["clause"][number];
 
 interface ClauseRow {
   readonly english: string;

@@ -1,4 +1,4 @@
-import { english } from "../../../../src/language/parse/keywords.ts";
+import { clauseKeywords, english, standardKeywords } from "../../../../src/language/parse/keywords.ts";
 import { mergeWords } from "../../../../src/language/parse/merge-words.ts";
 import { phrasesOf } from "../../../../src/language/parse/phrases.ts";
 import { scan } from "../../../../src/language/parse/scan.ts";
@@ -103,22 +103,8 @@ export function scatter(pieces: readonly Piece[], dice: Dice): string {
   return out;
 }
 
-const ruleClauses = new Set([
-  "quote",
-  "in-force",
-  "on",
-  "for-each",
-  "when",
-  "unless",
-  "upon-breach-of",
-  "require",
-  "forbid",
-  "basis",
-  "unverified",
-  "concept",
-  "remedy",
-]);
-const standardClauses = new Set(["quote", "on", "only-if", "if", "judged-by"]);
+const ruleClauses: ReadonlySet<string> = new Set(clauseKeywords);
+const standardClauses: ReadonlySet<string> = new Set(standardKeywords);
 
 /** Puts the clauses of rules and standards in another order; clauses that may be repeated keep theirs among each other. */
 export function shuffleClauses(text: string, pieces: readonly Piece[], dice: Dice): readonly Piece[] {
