@@ -1,17 +1,33 @@
-import { defineConfig } from "vitest/config";
+import { availableParallelism } from "node:os";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
-// `npm run ready` sets EDICT_RUNS: its properties run twenty times longer.
-const isLongRun = process.env["EDICT_RUNS"] !== undefined;
+/** Files of one name share a worker's modules, and what these have compiled. */
+const project = (name: string, include: readonly string[], exclude: readonly string[] = []) =>
+  ({
+    test: {
+      name,
+      include: [...include],
+      exclude: [...exclude],
+      pool: "threads",
+      isolate: false,
+      hookTimeout: 300_000,
+      // No test waits for another; what takes longer hangs. `npm run ready` tries laws for hours.
+      testTimeout: process.env["EDICT_RUNS"] === undefined ? 1_800_000 : 86_400_000,
+    },
+  }) satisfies TestProjectInlineConfiguration;
+
+/** What searches takes minutes: test/README.md tells by folder and name. */
+const searches = ["test/{laws,malformed,oracle}/**/*.test.ts", "test/{docs,rooms}/**/*laws.test.ts"];
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/e2e/**"],
-    globalSetup: "test/kit/clean-root.ts",
-    pool: "threads",
-    isolate: false,
-    maxWorkers: 2,
-    hookTimeout: 60_000,
-    testTimeout: isLongRun ? 3_600_000 : 30_000,
+    // This process only hands out files: every core has a worker.
+    maxWorkers: availableParallelism(),
+    globalSetup: ["test/kit/clean-root.ts", "test/kit/prepare-packs.ts"],
+    projects: [
+      project("quick", ["test/{docs,golden,house,rooms}/**/*.test.ts"], searches),
+      project("laws", searches),
+      project("e2e", ["test/e2e/**/*.test.ts"]),
+    ],
   },
 });

@@ -48,10 +48,10 @@ export function nodeHost(cwd: string): Host {
 export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>): Host {
   const absolute = (...parts: readonly string[]): string => posix.resolve("/", ...parts);
   const texts = new Map(Object.entries(files).map(([path, text]) => [absolute(path), text]));
-  const inside = (folder: string): readonly string[] => {
-    const prefix = absolute(folder) === "/" ? "/" : `${absolute(folder)}/`;
-    const below = [...texts.keys()].filter((path) => path.startsWith(prefix));
-    return [...new Set(below.map((path) => path.slice(prefix.length).split("/")[0] ?? ""))];
+  let folders: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  const inside = (folder: string): ReadonlySet<string> | undefined => {
+    folders ??= foldersOf(texts.keys());
+    return folders.get(absolute(folder));
   };
   return {
     readText: (path) => {
@@ -64,11 +64,25 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>)
       return bytes && bytes.length > most ? "too-large" : bytes;
     },
     isFile: (path) => texts.has(absolute(path)),
-    isFolder: (path) => inside(path).length > 0,
-    list: (folder) => inside(folder).toSorted(byCodeUnit),
+    isFolder: (path) => inside(path) !== undefined,
+    list: (folder) => [...(inside(folder) ?? [])].toSorted(byCodeUnit),
     resolve: absolute,
     relative: (path) => posix.relative("/", absolute(path)),
   };
+}
+
+/** The folders of absolute paths, each with the names in it. */
+function foldersOf(paths: Iterable<string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const folders = new Map<string, Set<string>>();
+  const add = (path: string): void => {
+    const [folder, name] = [posix.dirname(path), posix.basename(path)];
+    const names = folders.get(folder);
+    if (names !== undefined) return void names.add(name);
+    folders.set(folder, new Set(name === "" ? [] : [name]));
+    if (folder !== path) add(folder);
+  };
+  for (const it of paths) add(it);
+  return folders;
 }
 
 /** A host that notes which files were read as text, by the paths that were asked for. */

@@ -50,8 +50,8 @@ export interface Cases {
 /** All cases of a pack: `cases/*.yaml` of its folder, or those of another one, over the documents of `bases` in it. */
 export function readCases(host: Host, pack: Pack, folder = `${pack.folder}/cases`): Cases {
   const files = host.list(folder).filter((it) => it.endsWith(".yaml"));
-  const told = new Set<string>();
-  const all = files.map((name) => readCaseFile({ host, pack, folder, told }, name));
+  const read = new Map<string, readonly DataDocument[]>();
+  const all = files.map((name) => readCaseFile({ host, pack, folder, read }, name));
   return {
     cases: all.flatMap((it) => it.cases),
     cannot: all.flatMap((it) => it.cannot),
@@ -59,7 +59,7 @@ export function readCases(host: Host, pack: Pack, folder = `${pack.folder}/cases
   };
 }
 
-function readCaseFile(around: Pick<Reader, "host" | "pack" | "folder" | "told">, name: string): Cases {
+function readCaseFile(around: Pick<Reader, "host" | "pack" | "folder" | "read">, name: string): Cases {
   const read = readOne(around.host, `${around.folder}/${name}`);
   const problems = read?.root ? checkAgainstSchema(read.root, caseSchema) : (read?.diagnostics ?? []);
   if (!read?.root || problems.length > 0) return { cases: [], cannot: [], diagnostics: problems };
@@ -80,8 +80,8 @@ interface Reader {
   readonly host: Host;
   readonly pack: Pack;
   readonly folder: string;
-  /** Bases whose own mistakes are told: many cases stand on one. */
-  readonly told: Set<string>;
+  /** Bases by name: many cases stand on one, whose own mistakes are told once. */
+  readonly read: Map<string, readonly DataDocument[]>;
   readonly document: DataDocument;
   readonly report: (problem: Diagnostic) => void;
 }
@@ -135,6 +135,8 @@ const isTrue = (node: DataNode | undefined): boolean => node?.kind === "scalar" 
 
 function baseDocuments(reader: Reader, base: DataNode): readonly DataDocument[] | undefined {
   const name = textOf(base) ?? "";
+  const known = reader.read.get(name);
+  if (known !== undefined) return known.length > 0 ? known : undefined;
   const bases = reader.host.list(`${reader.folder}/bases`).map((it) => it.replace(/\.yaml$/, ""));
   const path = `${reader.folder}/bases/${name}.yaml`;
   const text = bases.includes(name) ? reader.host.readText(path) : undefined;
@@ -143,11 +145,9 @@ function baseDocuments(reader: Reader, base: DataNode): readonly DataDocument[] 
     return undefined;
   }
   const { documents, diagnostics } = readYaml({ path: reader.host.relative(path), text });
-  if (!reader.told.has(name)) {
-    diagnostics.forEach(reader.report);
-    if (documents.length + diagnostics.length === 0) reader.report(emptyBase.at(placeIn(reader, base), { base: name }));
-  }
-  reader.told.add(name);
+  diagnostics.forEach(reader.report);
+  if (documents.length + diagnostics.length === 0) reader.report(emptyBase.at(placeIn(reader, base), { base: name }));
+  reader.read.set(name, documents);
   return documents.length > 0 ? documents : undefined;
 }
 

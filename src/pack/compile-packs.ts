@@ -36,6 +36,7 @@ export function compilePacks(host: Host, names: readonly string[], found: Found)
   const closure = findClosure(host, names, found.shipped);
   const filesOf = remembered((version) => readPackFiles(host, version));
   const ways = waysRound(closure);
+  const shipped = new Set([...found.shipped.values()].flat().map((it) => host.resolve(it)));
   const failed = new Set([...closure.broken, ...ways.flat().map((it) => it.version.manifest.id)]);
   const diagnostics = [...closure.diagnostics, ...ways.map((it) => tellWayRound(it, (one) => filesOf(one).files))];
 
@@ -54,7 +55,8 @@ export function compilePacks(host: Host, names: readonly string[], found: Found)
       if (isLost || unmet.length > 0)
         return { compiled: undefined, diagnostics: [...unmet, ...filesOf(version).diagnostics] };
       const needed = soundsOf(compiled, neededBy(version, closure.versions));
-      const before = found.compiled().get(host.resolve(version.folder));
+      const folder = host.resolve(version.folder);
+      const before = shipped.has(folder) ? found.compiled().get(folder) : undefined;
       if (before && isSame(before.needed, needed)) return { compiled: before, diagnostics: before.warnings };
       const needs = new Map(version.manifest.needs.map((it) => [it.id, soundsOf(compiled, [it.id])]));
       return compileVersion(version, filesOf(version), { needs, needed }, found);

@@ -158,6 +158,10 @@ export const keywordProblems = messages("vocabulary/keyword", {
     en: "must be one of object, array, string, number, integer, boolean, with or without `null`",
     zh: "須是 `object`、`array`、`string`、`number`、`integer` 或者 `boolean`，可以加上 `null`",
   },
+  value: {
+    en: "must be {wanted, select, group {a group of fields} list {a list} members {a list that is not empty} number {a number} boolean {true or false} text {text}}",
+    zh: "須是{wanted, select, group {一組字段} list {列表} members {非空列表} number {數字} boolean {真或假（`true` 或者 `false`）} text {文本}}",
+  },
   member: { en: "lists `{member}`, which is no name", zh: "列出了不是名稱的 `{member}`" },
   pattern: { en: "can only be `{pattern}`: not blank", zh: "只能是 `{pattern}`：非空白" },
 });

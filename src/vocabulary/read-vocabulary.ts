@@ -6,7 +6,7 @@ import { toPlain } from "../base/plain.ts";
 import { sha256 } from "../base/sha256.ts";
 import { schemaName } from "./diagnostics.ts";
 import { createLibrary, followReference, partOf, placeOf, schemaFile, textAt, type Schema } from "./schema-library.ts";
-import { readRecord, type TypeReader } from "./schema-type.ts";
+import { checkKeywords, readRecord, type TypeReader } from "./schema-type.ts";
 import type { Field, RecordType, Subject, Vocabulary } from "./type.ts";
 import { createValidator, type Validate } from "./validator.ts";
 
@@ -35,6 +35,7 @@ export function readVocabulary(
 ): { readonly vocabulary: LoadedVocabulary | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const library = createLibrary(documents, (it) => diagnostics.push(it));
+  for (const file of library.files.values()) checkKeywords(library, file);
   const reader: TypeReader = { library, verbatim: new Set() };
   const nowhere = { source: documents[0]?.source ?? { path: id, text: "" }, span: { start: 0, end: 0 } };
   const top = schemaFile(library, ENVELOPE, nowhere);
@@ -50,8 +51,8 @@ export function readVocabulary(
   if (diagnostics.length > 0) return { vocabulary: undefined, diagnostics };
 
   const plain = new Map([...library.files].map(([file, schema]) => [file, plainSchema(toPlain(schema.node))] as const));
-  const validate = createValidator(
-    new Map([...plain].map(([file, it]) => [file, file === ENVELOPE ? withoutSubjects(it, subjects) : it])),
+  const validate = validatorOf(
+    [...plain].map(([file, it]) => [file, file === ENVELOPE ? withoutSubjects(it, subjects) : it]),
   );
   const fileOf = (name: string): string => (name === "envelope" ? ENVELOPE : (schemas.get(name)?.file ?? name));
   const digest = sha256(canonicalJson([id, Object.fromEntries([...plain].map(([file, it]) => [file, meaningOf(it)]))]));
@@ -62,6 +63,15 @@ export function readVocabulary(
     validate: (name, value) => validate(fileOf(name), value),
   };
   return { vocabulary, diagnostics };
+}
+
+/** The validator that was made last: whoever reads the same vocabulary again, as a watch does, takes it as it is. */
+let last: { readonly schemas: string; readonly validate: Validate } | undefined;
+
+function validatorOf(schemas: readonly (readonly [file: string, schema: object])[]): Validate {
+  const text = JSON.stringify(schemas);
+  if (last?.schemas !== text) last = { schemas: text, validate: createValidator(new Map(schemas)) };
+  return last.validate;
 }
 
 function evidenceKindsOf(envelope: RecordType): readonly string[] {

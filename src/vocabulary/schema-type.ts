@@ -1,5 +1,7 @@
-import type { RecordNode } from "../base/data.ts";
-import { textOf, textsOf } from "../base/fields.ts";
+import type { DataNode, RecordNode } from "../base/data.ts";
+import { isExact } from "../base/exact.ts";
+import { itemsOf, textOf, textsOf } from "../base/fields.ts";
+import type { Message } from "../base/message.ts";
 import { keywordProblems, schemaField, schemaKeyword, schemaName } from "./diagnostics.ts";
 import { formats } from "./format.ts";
 import { followReference, isTrueAt, partOf, placeOf, textAt, type Library, type Schema } from "./schema-library.ts";
@@ -21,7 +23,6 @@ function readType(reader: TypeReader, schema: Schema, within: readonly RecordNod
   const { library } = reader;
   const found = followReference(library, schema);
   if (!found) return undefined;
-  checkKeywords(library, found);
   if (within.includes(found.node)) {
     library.report(schemaKeyword.at(placeOf(found, "type"), { keyword: "$ref", problem: keywordProblems.circular() }));
     return undefined;
@@ -142,7 +143,9 @@ function keyOf(library: Library, schema: Schema, element: Type): string | undefi
 function typeNames(schema: Schema): readonly string[] {
   const node = schema.node.entries.get("type")?.value;
   const one = textOf(node);
-  return one === undefined ? textsOf(node) : [one];
+  const all = one === undefined ? textsOf(node) : [one];
+  // A word without quotation marks may be none: `[string, null]`.
+  return all.length < itemsOf(node).length ? [] : all;
 }
 
 function typeName(schema: Schema): string | undefined {
@@ -158,12 +161,38 @@ function askOf(schema: Schema): Field["ask"] {
 
 const known: ReadonlySet<string> = new Set([...keywords.plain, ...keywords.limits, ...keywords.own]);
 
-function checkKeywords(library: Library, schema: Schema): void {
-  for (const [keyword, entry] of schema.node.entries) {
-    const place = { source: schema.source, span: entry.keySpan };
-    if (!known.has(keyword)) library.report(schemaKeyword.at(place, { keyword, problem: keywordProblems.unused() }));
-    if (keyword === "pattern" && textOf(entry.value) !== "\\S") {
-      library.report(schemaKeyword.at(place, { keyword, problem: keywordProblems.pattern({ pattern: "\\S" }) }));
-    }
+/** Keywords that take one kind of value only. */
+const valueKinds = [
+  { wanted: "group", isOne: isRecord, of: ["$defs", "properties", "items"] },
+  { wanted: "list", isOne: (it: DataNode) => it.kind === "list", of: ["required"] },
+  { wanted: "members", isOne: (it: DataNode) => itemsOf(it).length > 0, of: ["enum"] },
+  { wanted: "number", isOne: isScalar(isExact), of: ["minimum", "maximum"] },
+  { wanted: "boolean", isOne: isScalar((it) => typeof it === "boolean"), of: ["additionalProperties", "uniqueItems"] },
+  { wanted: "text", isOne: isScalar((it) => typeof it === "string"), of: ["$ref", "format"] },
+] as const;
+
+/** Reports what is no keyword of vocabularies, and what a keyword cannot be, in all of a schema, referred to or not. */
+export function checkKeywords(library: Library, schema: Schema): void {
+  for (const [keyword, { keySpan, value }] of schema.node.entries) {
+    const report = (problem: Message): void =>
+      library.report(schemaKeyword.at({ source: schema.source, span: keySpan }, { keyword, problem }));
+    if (!known.has(keyword)) report(keywordProblems.unused());
+    const kind = valueKinds.find((it) => it.of.some((one) => one === keyword));
+    if (kind?.isOne(value) === false) report(keywordProblems.value({ wanted: kind.wanted }));
+    if (keyword === "pattern" && textOf(value) !== "\\S") report(keywordProblems.pattern({ pattern: "\\S" }));
   }
+  for (const keyword of ["$defs", "properties"]) {
+    for (const { value } of partOf(schema, keyword)?.node.entries.values() ?? [])
+      if (isRecord(value)) checkKeywords(library, { ...schema, node: value });
+  }
+  const items = partOf(schema, "items");
+  if (items) checkKeywords(library, items);
+}
+
+function isRecord(node: DataNode): node is RecordNode {
+  return node.kind === "record";
+}
+
+function isScalar(isOne: (value: unknown) => boolean): (node: DataNode) => boolean {
+  return (node) => node.kind === "scalar" && isOne(node.value);
 }

@@ -3,9 +3,9 @@ import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { ended } from "../rooms/cli/ended.ts";
 import { check } from "../../src/engine/check.ts";
-import { prepareLibrary } from "../../src/engine/library.ts";
 import type { Cause, Decision } from "../../src/evaluate/decision.ts";
 import type { ReportRun } from "../../src/report/model/report-run.ts";
+import { prepared } from "../kit/repository.ts";
 import { fencesOf, type Fence } from "./fences.ts";
 
 /** A part of a chapter under one heading: its examples belong together. */
@@ -53,24 +53,6 @@ const day = "2026-11-01";
 const examplePack = "x.example";
 
 const disk = nodeHost(".");
-/** Read once, as the build does it. */
-const prepared = prepareLibrary(disk, "policies");
-
-/** The shipped vocabulary and calendar, and the law that the reference teaches with. */
-function ground(): Readonly<Record<string, string>> {
-  return {
-    "dist/library.json": prepared,
-    ...textsBelow(disk, "policies/vocabulary"),
-    ...textsBelow(disk, "policies/calendar"),
-    ...textsBelow(disk, "policies/foreign"),
-    ...Object.fromEntries(
-      Object.entries(textsBelow(disk, "grammar/reference/example")).map(([path, text]) => [
-        path.replace("grammar/reference/example", "policies/x/example/2026-01-01"),
-        text,
-      ]),
-    ),
-  };
-}
 
 function textsBelow(disk: Host, folder: string): Readonly<Record<string, string>> {
   return Object.assign(
@@ -81,6 +63,20 @@ function textsBelow(disk: Host, folder: string): Readonly<Record<string, string>
     }),
   ) as Readonly<Record<string, string>>;
 }
+
+/** The shipped vocabulary and calendar, and the law that the reference teaches with. */
+const ground: Readonly<Record<string, string>> = {
+  "dist/library.json": prepared["dist/library.json"],
+  ...textsBelow(disk, "policies/vocabulary"),
+  ...textsBelow(disk, "policies/calendar"),
+  ...textsBelow(disk, "policies/foreign"),
+  ...Object.fromEntries(
+    Object.entries(textsBelow(disk, "grammar/reference/example")).map(([path, text]) => [
+      path.replace("grammar/reference/example", "policies/x/example/2026-01-01"),
+      text,
+    ]),
+  ),
+};
 
 /**
  * Where a fence's text stands: `service.yaml` is a document; `article-4.edict` a policy of the example;
@@ -99,7 +95,7 @@ const isFile = ({ words: [language, next] }: Fence): boolean =>
 
 /** The files of a section beside the ground. */
 export function filesOf(section: Section): Readonly<Record<string, string>> {
-  const files: Record<string, string> = { ...ground() };
+  const files: Record<string, string> = { ...ground };
   for (const [at, fence] of section.fences.entries()) if (isFile(fence)) files[pathOf(fence, at)] = fence.text;
   return files;
 }

@@ -9,6 +9,7 @@ import { readCalendar } from "../../src/base/working-days.ts";
 import { caseGaps } from "../../src/cases/case-gaps.ts";
 import { readCases } from "../../src/cases/read-cases.ts";
 import { check } from "../../src/engine/check.ts";
+import { defaultPack } from "../../src/engine/check-request.ts";
 import { compile } from "../../src/engine/compile.ts";
 import { detect } from "../../src/engine/detect.ts";
 import { diff } from "../../src/engine/diff.ts";
@@ -17,7 +18,8 @@ import { init } from "../../src/engine/init.ts";
 import { inspect } from "../../src/engine/inspect.ts";
 import { timeline, type TimelineRequest } from "../../src/engine/timeline.ts";
 import { lock } from "../../src/engine/lock.ts";
-import { foundIn, isDiagnostic, openLibrary, prepareLibrary, type Library } from "../../src/engine/library.ts";
+import { foundIn, isDiagnostic, openLibrary, type Library } from "../../src/engine/library.ts";
+import { openPacks, type OpenPacks } from "../../src/engine/open-packs.ts";
 import { inspectBytes } from "../../src/media/inspect-bytes.ts";
 import { loadPacks } from "../../src/pack/load-packs.ts";
 import type { Pack } from "../../src/pack/pack.ts";
@@ -31,7 +33,7 @@ import { readErrata } from "../../src/statute/errata.ts";
 import { readStatute } from "../../src/statute/read-statute.ts";
 import type { Told } from "../kit/chinese.ts";
 import { inBulk } from "../kit/in-bulk.ts";
-import { preparedPacks } from "../kit/repository.ts";
+import { prepared } from "../kit/repository.ts";
 import type { Fence } from "./fences.ts";
 
 /** What is said about a block. */
@@ -51,7 +53,7 @@ const page = "page";
 let opened: Library | undefined;
 function library(): Library {
   if (opened === undefined) {
-    const found = openLibrary(host, "policies");
+    const found = openLibrary(packHost({}), "policies");
     invariant(!isDiagnostic(found), "the shipped library opens");
     opened = found;
   }
@@ -75,8 +77,7 @@ let shipped: Shipped | undefined;
 function shippedFiles(): Shipped {
   shipped ??= Object.fromEntries<string | Uint8Array>([
     ...Object.entries(filesBelow("policies")).map(([path, it]) => [`policies/${path}`, it] as const),
-    ["dist/library.json", prepareLibrary(host, "policies")],
-    ["dist/packs.bin", preparedPacks()],
+    ...Object.entries(prepared),
   ]);
   return shipped;
 }
@@ -128,8 +129,23 @@ function casesSaid(text: string): readonly Said[] {
 
 interface Asked extends ExplainRequest, TimelineRequest {}
 
+let open: OpenPacks | undefined;
+/** The packs that judge where a block brings none and names none: opened once. */
+function shippedPacks(): OpenPacks {
+  const found = open ?? openPacks(packHost({}), "policies", [defaultPack]);
+  invariant(!isDiagnostic(found), "the shipped library opens");
+  open = found;
+  return open;
+}
+
+const isOfPacks = (path: string): boolean =>
+  path.startsWith("policies/") || /\.edict$|(^|\/)(pack\.yaml|edict\.(yaml|lock))$/.test(path);
+
 /** A check of the files of a block beside the shipped ones; its last file, `arguments`, says what is asked. */
-function checkSaid(text: string, run: (request: Asked, host: Host) => ReportRun = check): readonly Said[] {
+function checkSaid(
+  text: string,
+  run: (request: Asked, host: Host, open?: OpenPacks) => ReportRun = check,
+): readonly Said[] {
   const { arguments: asked = "{}", ...files } = severalFiles(text);
   const memory = memoryHost({ ...shippedFiles(), ...files });
   const readText = (path: string): string | undefined => {
@@ -140,13 +156,15 @@ function checkSaid(text: string, run: (request: Asked, host: Host) => ReportRun 
   const options = { failOn: undefined, allowUndetermined: false, packs: [], library: "policies" };
   const today = parseDay("2026-11-01");
   invariant(today !== undefined, "the day exists");
-  const wish = JSON.parse(asked) as Pick<Asked, "inputs" | "firstDay" | "lastDay">;
+  const wish = JSON.parse(asked) as Pick<Asked, "inputs" | "firstDay" | "lastDay"> & Partial<Asked>;
   const request = { ...nothing, ...options, today, rule: undefined, ...wish };
   const readBytes: Host["readBytes"] = (path, most) => {
     if (files[path] === "(more than 16 MB)\n") return "too-large";
-    return readText(path) === undefined && memory.isFile(path) ? Uint8Array.of(0xff) : memory.readBytes(path, most);
+    const isText = readText(path) !== undefined || memory.readText(path) === undefined;
+    return isText ? memory.readBytes(path, most) : Uint8Array.of(0xff);
   };
-  const report = run(request, { ...memory, readText, readBytes });
+  const isOfShipped = wish.packs === undefined && !Object.keys(files).some(isOfPacks);
+  const report = run(request, { ...memory, readText, readBytes }, isOfShipped ? shippedPacks() : undefined);
   return [...report.policyProblems, ...report.inputProblems, ...report.troubles];
 }
 

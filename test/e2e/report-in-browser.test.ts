@@ -3,39 +3,35 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, opened, unfold, type Screen } from "./browser.ts";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { launch, noBrowser, opened, unfold, type Screen } from "./browser.ts";
 import { edict, folderWith } from "./edict.ts";
 
-const isLongRun = process.env["EDICT_RUNS"] !== undefined;
 const folder = folderWith({});
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const examples = ["chat-service", "third-party-chat", "image-generator", "internal-assistant"];
 const fileOf = (name: string): string => join(folder, `${name}.html`);
 const wide: Screen = { width: 1440, colorScheme: "light" };
 type Look = readonly [name: string, screen: Screen];
-const longLooks: readonly Look[] = [
+const looks: readonly Look[] = [
   ["chat-service", wide],
+  ["chat-service", { width: 1440, colorScheme: "dark" }],
+  ["chat-service", { width: 360, colorScheme: "light" }],
   ["third-party-chat", { width: 360, colorScheme: "dark" }],
   ["image-generator", wide],
   ["internal-assistant", { width: 1440, colorScheme: "dark" }],
-];
-const looks: readonly Look[] = [
-  ["chat-service", { width: 1440, colorScheme: "dark" }],
-  ["chat-service", { width: 360, colorScheme: "light" }],
   ["nothing", { width: 360, colorScheme: "light" }],
-  ...(isLongRun ? longLooks : []),
 ];
-/** axe looks at each of some thousand elements, on a screen of a hundred pages. */
-const slow = 180_000;
 
 let browser: Browser;
 beforeAll(async () => {
+  if (noBrowser !== undefined) return void process.stderr.write(`${noBrowser}\n`);
   for (const it of examples) edict(["check", "-f", `html=${fileOf(it)}`], { cwd: `examples/${it}` });
   edict(["check", "nowhere.yaml", "-f", `html=${fileOf("nothing")}`]);
   browser = await launch();
 });
-afterAll(() => browser.close());
+afterAll(() => (noBrowser === undefined ? browser.close() : undefined));
+beforeEach((it) => it.skip(noBrowser !== undefined, noBrowser));
 
 /** What axe finds, with the first place of each. */
 async function faultsOf(page: Page): Promise<readonly string[]> {
@@ -45,32 +41,24 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
 }
 
 for (const [name, screen] of looks) {
-  test(
-    `${name}, ${screen.width} pixels, ${screen.colorScheme}: axe finds nothing, nothing is wider, no network`,
-    async () => {
-      const { page, asked } = await opened(browser, fileOf(name), screen);
-      await unfold(page);
-      expect(await faultsOf(page)).toEqual([]);
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(screen.width);
-      expect(asked).toEqual([`file://${fileOf(name)}`]);
-    },
-    slow,
-  );
+  test(`${name}, ${screen.width} pixels, ${screen.colorScheme}: axe finds nothing, nothing is wider, no network`, async () => {
+    const { page, asked } = await opened(browser, fileOf(name), screen);
+    await unfold(page);
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(screen.width);
+    expect(asked).toEqual([`file://${fileOf(name)}`]);
+  });
 }
 
 const more = ["voice-cloning", "foreign-service", "open-weights-research", "profiles"];
 
-test.each(isLongRun ? [...examples, ...more] : ["image-generator"])(
-  "%s on a phone: nothing is wider, folded or not",
-  async (name) => {
-    if (more.includes(name)) edict(["check", "-f", `html=${fileOf(name)}`], { cwd: `examples/${name}` });
-    const { page } = await opened(browser, fileOf(name), { width: 360, colorScheme: "light" });
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-    await unfold(page);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-  },
-  slow,
-);
+test.each([...examples, ...more])("%s on a phone: nothing is wider, folded or not", async (name) => {
+  if (more.includes(name)) edict(["check", "-f", `html=${fileOf(name)}`], { cwd: `examples/${name}` });
+  const { page } = await opened(browser, fileOf(name), { width: 360, colorScheme: "light" });
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+  await unfold(page);
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+});
 
 test("laws with long names beside each other, in Chinese on a phone: nothing is wider, and each list of articles has its law", async () => {
   const file = fileOf("chat-service.zh");

@@ -21,7 +21,6 @@ const expected: ReadonlySet<string> = new Set([
   "package.json",
   "tsconfig.json",
   "vitest.config.ts",
-  "vitest.e2e.config.ts",
 ]);
 
 const strayFiles = (tree: Tree): readonly string[] =>

@@ -1,14 +1,23 @@
+import { readFileSync } from "node:fs";
+import { inject } from "vitest";
 import { nodeHost, type Host } from "../../src/base/host.ts";
-import { preparePacks } from "../../src/engine/library.ts";
+import { prepareLibrary, preparePacks } from "../../src/engine/library.ts";
 
 const disk = nodeHost(".");
-let prepared: Uint8Array | undefined;
+const folder = inject("prepared");
 
-/** The shipped packs, compiled once for all files of tests, as the build does it for users. */
-export const preparedPacks = (): Uint8Array => (prepared ??= preparePacks(disk, "policies"));
+/** What a build writes beside its bundle, made of the sources as they are (`prepare-packs.ts`). */
+export const prepared = {
+  "dist/library.json":
+    folder === undefined ? prepareLibrary(disk, "policies") : readFileSync(`${folder}/library.json`, "utf8"),
+  "dist/packs.bin":
+    folder === undefined ? preparePacks(disk, "policies") : new Uint8Array(readFileSync(`${folder}/packs.bin`)),
+} as const;
 
-/** This repository with its packs compiled. */
+/** This repository with what a build prepares. */
 export const repository: Host = {
   ...disk,
-  readBytes: (path, most) => (path.endsWith("dist/packs.bin") ? preparedPacks() : disk.readBytes(path, most)),
+  readText: (path) => (path.endsWith("/dist/library.json") ? prepared["dist/library.json"] : disk.readText(path)),
+  readBytes: (path, most) =>
+    path.endsWith("/dist/packs.bin") ? prepared["dist/packs.bin"] : disk.readBytes(path, most),
 };

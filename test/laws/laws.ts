@@ -14,8 +14,8 @@ export const lawsOfVerdicts: readonly SearchedLaw[] = [monotonic, completion, su
 export const lawsOfDays: readonly SearchedLaw[] = [constant, timed];
 export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, roundTrip];
 
-/** Situations in which each law is sought to be broken: many before a release, fewer at every test. */
-export const runs = Number(process.env["EDICT_RUNS"] ?? 120);
+/** Situations in which each law is sought to be broken; `npm run ready` asks for more. */
+export const runs = Number(process.env["EDICT_RUNS"] ?? 300);
 
 /**
  * Searches for a situation that breaks one of the laws, each on the same packs: its description, or nothing. With a seed

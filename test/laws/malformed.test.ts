@@ -41,7 +41,7 @@ const scrap = fc.oneof(
 );
 
 /** §8.8: no input, however malformed, crashes, hangs or pollutes a prototype. */
-test("law: no malformed input crashes or pollutes", { timeout: 1_200_000 }, () => {
+test("law: no malformed input crashes or pollutes", () => {
   const before = Object.getOwnPropertyNames(Object.prototype).join();
   const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 60 }), scrap), {
     minLength: 1,

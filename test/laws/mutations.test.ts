@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { locales } from "../../src/base/locale.ts";
 import type { DataDocument, DataNode, RecordNode } from "../../src/base/data.ts";
@@ -16,8 +15,6 @@ import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { keyPaths } from "./example.ts";
 import { doubled, renamings, retypings, valueAt, type Mutation, type Path } from "./mutations.ts";
 import { repository } from "../kit/repository.ts";
-
-const isLongRun = process.env["EDICT_RUNS"] !== undefined;
 
 const host = repository;
 const library = (() => {
@@ -50,16 +47,6 @@ const documents: readonly DataDocument[] = files.flatMap(
   (path) => readDocument({ path, text: host.readText(path) ?? "" }).documents,
 );
 
-/** A part of many, the same at every test; all of them before a release. */
-function some<T>(all: readonly T[], count: number): readonly T[] {
-  if (isLongRun || all.length <= count) return all;
-  const [sample = []] = fc.sample(fc.shuffledSubarray([...all], { minLength: count, maxLength: count }), {
-    numRuns: 1,
-    seed: 20261126,
-  });
-  return sample;
-}
-
 const isOwnData = (path: Path): boolean => path.slice(0, -1).includes("extra");
 
 function diagnosticsOf(document: DataDocument, it: Case | undefined, zone: Pack["manifest"]["zone"]) {
@@ -82,12 +69,9 @@ const keys: readonly { readonly document: DataDocument; readonly path: Path }[] 
   keyPaths(document.root).map((path) => ({ document, path })),
 );
 
-test("a key that is misspelt is an error, wherever it stands", { timeout: 600_000 }, () => {
+test("a key that is misspelt is an error, wherever it stands", () => {
   const { envelope } = library.vocabulary;
-  const chosen = some(
-    keys.filter((it) => !isOwnData(it.path)),
-    200,
-  );
+  const chosen = keys.filter((it) => !isOwnData(it.path));
   const found = chosen.flatMap(({ document, path }) =>
     unnoticed(
       document,
@@ -97,11 +81,8 @@ test("a key that is misspelt is an error, wherever it stands", { timeout: 600_00
   expect(found).toEqual([]);
 });
 
-test("a value of another type is an error, wherever it stands", { timeout: 600_000 }, () => {
-  const chosen = some(
-    keys.filter((it) => !isOwnData(it.path) && it.path[0] !== "extra"),
-    250,
-  );
+test("a value of another type is an error, wherever it stands", () => {
+  const chosen = keys.filter((it) => !isOwnData(it.path) && it.path[0] !== "extra");
   expect(chosen.flatMap(({ document, path }) => unnoticed(document, retypings(document.root, path)))).toEqual([]);
 });
 
@@ -124,10 +105,10 @@ function wrongOfDoubled({ source, root }: DataDocument, path: Path): readonly st
   return [`${source.path}: ${path.join(".")} twice is ${codes.join(", ") || "read"}`];
 }
 
-test("a key that stands twice is an error, in YAML and in JSON", { timeout: 600_000 }, () => {
+test("a key that stands twice is an error, in YAML and in JSON", () => {
   const own = keys.filter(({ document, path }) => ownRecord(document.root, path));
   expect(own.length).toBeGreaterThan(1000);
-  const found = some(own, 200).flatMap(({ document, path }) => {
+  const found = own.flatMap(({ document, path }) => {
     const text = JSON.stringify(toPlain(document.root), undefined, 2);
     const json = readDocument({ path: `${document.source.path}.json`, text }).documents;
     return [document, ...json].flatMap((it) => wrongOfDoubled(it, path));
@@ -193,22 +174,18 @@ function clearedBy(
     );
 }
 
-test(
-  "no key of a case's documents can be dropped, or its value left for later, so that an outcome becomes another that is not open",
-  { timeout: 3_000_000 },
-  () => {
-    const drops = asked.flatMap((one) =>
-      one.it.documents.flatMap((document, index) => keyPaths(document.root).map((path) => ({ one, index, path }))),
-    );
-    expect(drops.length).toBeGreaterThan(10_000);
-    const known = new Map<Asked, Outcomes | undefined>();
-    const found = some(drops, 250).flatMap(({ one, index, path }) => {
-      if (!known.has(one)) known.set(one, outcomesOf(one, one.it.documents));
-      const before = known.get(one);
-      const values = isOfFile(path) ? [undefined] : [undefined, later];
-      const slips = values.flatMap((value) => clearedBy(one, index, path, value, before ?? new Map()));
-      return before ? slips : [`${one.it.name} can't be judged`];
-    });
-    expect(found).toEqual([]);
-  },
-);
+test("no key of a case's documents can be dropped, or its value left for later, so that an outcome becomes another that is not open", () => {
+  const drops = asked.flatMap((one) =>
+    one.it.documents.flatMap((document, index) => keyPaths(document.root).map((path) => ({ one, index, path }))),
+  );
+  expect(drops.length).toBeGreaterThan(10_000);
+  const known = new Map<Asked, Outcomes | undefined>();
+  const found = drops.flatMap(({ one, index, path }) => {
+    if (!known.has(one)) known.set(one, outcomesOf(one, one.it.documents));
+    const before = known.get(one);
+    const values = isOfFile(path) ? [undefined] : [undefined, later];
+    const slips = values.flatMap((value) => clearedBy(one, index, path, value, before ?? new Map()));
+    return before ? slips : [`${one.it.name} can't be judged`];
+  });
+  expect(found).toEqual([]);
+});

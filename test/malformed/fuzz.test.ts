@@ -6,7 +6,7 @@ import { locales } from "../../src/base/locale.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { readers } from "./readers.ts";
 
-/** How often each reader is fed: a little at every test, more before a release, or for so many seconds as are asked for. */
+/** How often each reader is fed, or for how many seconds. */
 const runs = Math.ceil(Number(process.env["EDICT_RUNS"] ?? 600) / 10);
 const seconds = process.env["EDICT_FUZZ_SECONDS"];
 const amount =
@@ -75,7 +75,6 @@ const kept = 40_000_000;
 
 test.each(Object.entries(readers))(
   "no text, however broken, makes the reader of %s throw, pollute or keep",
-  { timeout: 3_600_000 },
   (name, { seeds, read }) => {
     const before = prototypes();
     for (const seed of seeds) expect(read(seed).filter((it) => it.severity === "error")).toEqual([]);

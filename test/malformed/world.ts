@@ -2,13 +2,13 @@ import { parseDay } from "../../src/base/civil-date.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { check } from "../../src/engine/check.ts";
-import { prepareLibrary } from "../../src/engine/library.ts";
 import { compile } from "../../src/engine/compile.ts";
 import type { CheckRequest } from "../../src/engine/check-request.ts";
 import { testPacks } from "../../src/engine/test-packs.ts";
 import { formatPlace, type Place } from "../../src/base/text.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type { Told } from "../kit/chinese.ts";
+import { prepared } from "../kit/repository.ts";
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -25,10 +25,8 @@ function below(folder: string, prefix = ""): Files {
   return Object.fromEntries(all.flatMap((it) => Object.entries(it)));
 }
 
-// As a build prepares it, so that a run need not read the library's YAML.
-const prepared = ["dist/library.json", prepareLibrary(disk, "policies")] as const;
 const shipped = [
-  prepared,
+  ["dist/library.json", prepared["dist/library.json"]] as const,
   ...["vocabulary", "calendar", "foreign"].flatMap((it) =>
     Object.entries(below(`policies/${it}`)).map(([path, text]) => [`policies/${it}/${path}`, text] as const),
   ),

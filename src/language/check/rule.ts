@@ -45,6 +45,8 @@ function checkClause(bench: Bench, placed: PlacedRule, reach: Reach, clause: Ast
   if (clause.kind === "in-force" && clause.policy) checkPolicyDays(bench.ledger, bench.context, placed.file, clause);
 }
 
+const noField = message("language/no-field", { en: "no field of the input", zh: "不屬於輸入的字段" });
+
 function checkDeadline(bench: Bench, reach: Reach, { fact, due }: Ast.Deadline): void {
   const done = bench.infer(bench, reach, fact);
   const meaning = bench.ledger.meanings.get(fact.id)?.kind;

@@ -1,34 +1,27 @@
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/base/civil-date.ts";
-import { ended } from "../../rooms/cli/ended.ts";
-import type { TimelineReport } from "../../../src/report/model/timeline.ts";
+import { locales } from "../../../src/base/locale.ts";
+import { timeline } from "../../../src/engine/timeline.ts";
+import { buildTimeline } from "../../../src/report/model/build-timeline.ts";
+import { timelineSvg } from "../../../src/report/render/html/timeline-svg.ts";
+import { timelineJson } from "../../../src/report/render/json/timeline-json.ts";
+import { showTimeline } from "../../../src/report/render/text/timeline-human.ts";
+import { plainPaint } from "../../../src/report/view/paint.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
 import { repository } from "../../kit/repository.ts";
+import { nothing } from "../../rooms/report/tiny.ts";
 
 const today = parseDay("2026-12-31");
 if (today === undefined) throw new Error("the day exists");
-const world = {
-  host: repository,
-  today,
-  library: "policies",
-  width: 80,
-  colors: { out: false, err: false },
-  readStandardInput: () => undefined,
-};
-
-function run(format: string): string {
-  const words = "timeline examples/chat-service --from 2023-01-01 --to 2026-12-31 -q -f".split(" ");
-  const { code, out, err } = ended([...words, format], world);
-  expect([code, err]).toEqual([0, ""]);
-  return out;
-}
-
-const found: TimelineReport = JSON.parse(run("json"));
+const request = { ...nothing, today, inputs: ["examples/chat-service"], firstDay: "2023-01-01", lastDay: "2026-12-31" };
+const run = timeline({ ...request, library: "policies" }, repository);
+const found = buildTimeline(run.report, run.timeline, run.exitCode, locales.en);
+const options = { width: 80, paint: plainPaint, locale: locales.en, quiet: true };
 
 test("the chat service from 2023 to 2026, as a lawyer reads it and as a picture", async () => {
-  await expect(run("human")).toMatchFileSnapshot("chat-service.txt");
-  await expect(run("svg")).toMatchFileSnapshot("chat-service.svg");
-  expect(schemaFaults("timeline-1", JSON.stringify(found))).toEqual([]);
+  await expect(showTimeline(found, options)).toMatchFileSnapshot("chat-service.txt");
+  await expect(timelineSvg(found, options)).toMatchFileSnapshot("chat-service.svg");
+  expect(schemaFaults("timeline-1", timelineJson(found))).toEqual([]);
 });
 
 /** What happens on a date and makes a rule another: the kind of its cause, and the verdicts. */

@@ -1,11 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { locales } from "../../../src/base/locale.ts";
 import { toPlain } from "../../../src/base/plain.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { leaves, slips } from "./reading.ts";
 
-const runs = Number(process.env["EDICT_RUNS"] ?? 1000);
 const read = (text: string) => readYaml({ path: "a.yaml", text });
 const plain = (text: string) => read(text).documents.map((it) => toPlain(it.root));
 const leavesOf = (text: string) => {
@@ -188,17 +185,6 @@ test("10 MB are refused in bytes, not in characters", () => {
   expect(read(`# ${"法".repeat(3_333_332)}`).diagnostics).toEqual([]);
 });
 
-test("a record of many keys takes no quadratic time", () => {
-  const text = Array.from({ length: 20_000 }, (_, i) => `k${i}: ${i}`).join("\n");
-  const [document] = read(text).documents;
-  expect(document?.root.kind === "record" && document.root.entries.size).toBe(20_000);
-});
-
-test("200,000 mistakes are all reported", () => {
-  expect(read("? a\n".repeat(200_000)).diagnostics).toHaveLength(199_999);
-  expect(read(`{<<: [${"{},".repeat(200_000)}]}`).documents).toHaveLength(1);
-});
-
 test("several documents; an empty one is none, and a broken one does not take the others along", () => {
   expect(plain("")).toEqual([]);
   expect(plain("# nothing\n---\n")).toEqual([]);
@@ -206,55 +192,4 @@ test("several documents; an empty one is none, and a broken one does not take th
   const reading = read("a: 1\n---\nb: 1\nb: 2\n---\nc: 3");
   expect(slips(reading)).toEqual(["a.yaml:4:1 base/duplicate-key: the key `b` stands here a second time"]);
   expect(reading.documents.map((it) => toPlain(it.root))).toEqual([{ a: 1 }, { c: 3 }]);
-});
-
-const lines = fc.array(
-  fc.constantFrom(
-    "a: 1",
-    "  b:",
-    "- c",
-    "  - *x",
-    "&x",
-    "? ",
-    ": ",
-    "{",
-    "}",
-    "[",
-    "]",
-    "|",
-    ">-",
-    "'",
-    '"',
-    "!t",
-    "%YAML 1.1",
-    "---",
-    "...",
-    "\t",
-    "#",
-    "<<: *x",
-    "\uFEFF",
-    "\0",
-    "甲",
-    "\r",
-    "\\u12",
-    "@",
-    "`",
-    ",",
-  ),
-);
-const mutated = lines.chain((parts) => fc.constantFrom("\n", " ", "", "\r\n").map((join) => parts.join(join)));
-
-test("no text makes it throw, and every diagnostic lies in the text and is one sentence", () => {
-  fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: "binary" }), mutated), (text) => {
-      for (const it of read(text).diagnostics) {
-        const { place } = it;
-        const message = locales.en.say(it);
-        expect(place.span.start).toBeLessThanOrEqual(place.span.end);
-        expect(place.span.end).toBeLessThanOrEqual(text.length);
-        expect(message).toMatch(/^[^\n\r]*[^.\n\r]$/);
-      }
-    }),
-    { numRuns: runs },
-  );
 });

@@ -88,3 +88,11 @@ export const mailAddress = fc
     fc.constantFrom("example.com", "mail.example.cn", "例子.中国", "例子.公司"),
   )
   .map((it) => it.join("@"));
+
+/** Words with a number in them, and a scanner that looked for all that ours look for. */
+export const words = "拨 13800000000";
+export const gate = {
+  name: "gate",
+  version: "5",
+  looked_for: ["a1_banned_content", "a2_discrimination", "a3_commercial", "a4_rights_of_others"],
+};

@@ -1,10 +1,7 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
-import { explain as explainInstance } from "../../../src/analyse/explain.ts";
-import { examine } from "../../../src/engine/check.ts";
 import { explain, type ExplainRequest, type ExplainRun } from "../../../src/engine/explain.ts";
 import { needs } from "../../../src/engine/needs.ts";
-import { outcomeOf } from "../../../src/evaluate/roll-up.ts";
 import { hostWith, nothing, service } from "../report/tiny.ts";
 
 const files = { "service.yaml": service };
@@ -51,28 +48,3 @@ test("a broken document is exit 4, for needs too, and a breach is none", () => {
   expect(needs(request(), hostWith(files)).exitCode).toBe(0);
   expect(needs(request({ inputs: ["/nowhere.yaml"] }), hostWith(files)).exitCode).toBe(4);
 });
-
-test(
-  "every verdict of the example is explained, each breach and each clear one by the least that gives it",
-  { timeout: 120_000 },
-  () => {
-    const { report, run: evaluated } = examine({ ...nothing, inputs: ["examples/chat-service"] }, hostWith({}));
-    if (!evaluated || !report.decision) throw new Error("the example is judged");
-    const { packs, needed, decision } = report;
-    const faults: string[] = [];
-    let count = 0;
-    for (const result of decision.rules) {
-      for (const instance of result.instances) {
-        const it = explainInstance(evaluated, [...packs, ...needed], result, instance);
-        const outcome = outcomeOf(instance.verdict);
-        const alone = it?.rests && outcomeOf(it.rests.instance.verdict);
-        const isRight = it !== undefined && alone === (outcome === "open" ? undefined : outcome);
-        const isTried = it?.repairs.every((one) => one.ways.every((way) => way.wishes.length > 0)) ?? false;
-        if (!isRight || !isTried) faults.push(`${result.rule} on ${instance.input}`);
-        count += 1;
-      }
-    }
-    expect(faults).toEqual([]);
-    expect(count).toBeGreaterThan(100);
-  },
-);

@@ -1,46 +1,7 @@
 import { expect, test } from "vitest";
-import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { isDiagnostic, loadPacks, openLibrary, preparePacks, type Library } from "../../../src/engine/library.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
-
-const disk = nodeHost(".");
-const prepared = preparePacks(disk, "policies");
-const law = "policies/cn/labelling-measures/2025-09-01";
-
-/** The shipped library with prepared packs, below a folder that is not where it was built. */
-function libraryWith(bytes: Uint8Array, edited: Readonly<Record<string, string>> = {}): readonly [Host, Library] {
-  const inside = (path: string): string => path.replace(/^\/?opt\/edict\//, "");
-  const host: Host = {
-    ...disk,
-    readText: (path) => edited[inside(path)] ?? disk.readText(inside(path)),
-    readBytes: (path, most) => (path.endsWith("packs.bin") ? bytes : disk.readBytes(inside(path), most)),
-    isFile: (path) => disk.isFile(inside(path)),
-    isFolder: (path) => disk.isFolder(inside(path)),
-    list: (path) => disk.list(inside(path)),
-    resolve: memoryHost({}).resolve,
-    relative: memoryHost({}).relative,
-  };
-  const library = openLibrary(host, "/opt/edict/policies");
-  invariant(!isDiagnostic(library), "the shipped library opens");
-  return [host, library];
-}
-
-const all = (library: Library): readonly string[] => [...library.packs.keys()];
-
-function packsOf([host, library]: readonly [Host, Library], judged: "together" | "alone"): readonly Pack[] {
-  const { packs, problems } = loadPacks(host, library, all(library), judged);
-  expect(problems).toEqual([]);
-  return packs;
-}
-
-test.each(["together", "alone"] as const)("packs that a build prepared are what their files say: %s", (judged) => {
-  const fresh = libraryWith(new Uint8Array());
-  const kept = libraryWith(prepared);
-  expect(fresh[1].compiled().size).toBe(0);
-  expect(kept[1].compiled().size).toBe(packsOf(fresh, judged).length);
-  expect(packsOf(kept, judged)).toStrictEqual(packsOf(fresh, judged));
-});
+import { disk, law, libraryWith, packsOf, prepared } from "./shipped-packs.ts";
 
 test("every shipped law names the two later instruments that no pack encodes, and whom they bind", () => {
   const packs = packsOf(libraryWith(prepared), "alone");

@@ -128,16 +128,3 @@ test("a rule from which another pack exempts is left out", () => {
   });
   expect(resultOf(judged(packs, "{ flag: false, size: 0 }"), "t.one").verdict).toBe("undetermined");
 });
-
-test("a document may take so many steps, those of the rules that are asked among them", () => {
-  const long = pack(
-    "o",
-    articles(
-      rule("asked", "require every p in service.parts satisfies every q in service.parts satisfies p.ok == q.ok"),
-    ),
-  );
-  const parts = Array.from({ length: 1500 }, () => "{ ok: true }").join(", ");
-  const programs = compile([long, asking("")]).slice(1);
-  const result = resultOf(decideBy(programs, `service: { parts: [${parts}] }`), "t.one");
-  expect(result.instances[0]?.causes).toMatchObject([{ kind: "too-large" }]);
-});

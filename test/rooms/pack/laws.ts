@@ -1,7 +1,8 @@
-import { memoryHost, nodeHost } from "../../../src/base/host.ts";
+import { memoryHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { foundIn, isDiagnostic, openLibrary } from "../../../src/engine/library.ts";
 import { loadPacks, type LoadedPacks } from "../../../src/pack/load-packs.ts";
+import { repository } from "../../kit/repository.ts";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -42,7 +43,7 @@ ${it.needs === undefined ? "" : `needs: ${it.needs}\n`}`,
   };
 }
 
-const opened = openLibrary(nodeHost("."), "policies");
+const opened = openLibrary(repository, "policies");
 invariant(!isDiagnostic(opened), "the shipped library opens");
 export const library = opened;
 

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import type { DataNode } from "../../../src/base/data.ts";
 import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
-import { nodeHost } from "../../../src/base/host.ts";
 import { isDiagnostic, loadPacks, openLibrary } from "../../../src/engine/library.ts";
 import { isWithin, readLocatorKey } from "../../../src/statute/locator.ts";
 import { readTree } from "../../house/tree.ts";
+import { repository as host } from "../../kit/repository.ts";
 import { documentsOf, genai, schemaTexts } from "./load.ts";
 import { factsRead, provisionsOf, shippedReads } from "./provisions.ts";
 
@@ -21,7 +21,6 @@ function citedBelow(node: DataNode): readonly string[] {
 }
 
 test("every provision that a field names is a unit of a shipped pack", () => {
-  const host = nodeHost(".");
   const library = openLibrary(host, "policies");
   if (isDiagnostic(library)) throw new Error(locales.en.say(library));
   const { packs, needed } = loadPacks(host, library, [...library.packs.keys()]);

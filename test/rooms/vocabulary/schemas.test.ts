@@ -283,6 +283,21 @@ test.each([
     "x-day: discovered_at\noneOf: []",
     "vocabulary/schema-keyword",
   ],
+  [
+    "an unknown keyword where no type is read",
+    "definitions.schema.yaml",
+    "$schema: https",
+    "schema: https",
+    "vocabulary/schema-keyword",
+  ],
+  ["a limit that is no number", "service.schema.yaml", "minimum: 0", "minimum: o", "vocabulary/schema-keyword"],
+  [
+    "a text where a list belongs",
+    "incident.schema.yaml",
+    "required: [id]",
+    "required: id",
+    "vocabulary/schema-keyword",
+  ],
   ["a reference to nothing", "incident.schema.yaml", "$defs/department", "$defs/departments", "vocabulary/schema-name"],
   ["a key that no element has", "service.schema.yaml", "x-key: name", "x-key: nome", "vocabulary/schema-name"],
   [
@@ -316,6 +331,14 @@ test.each([
     "vocabulary/schema-name",
   ],
   ["a format that nobody knows", "service.schema.yaml", "format: uscc", "format: isbn", "vocabulary/schema-name"],
+  ["a null that is no word", "service.schema.yaml", '[string, "null"]', "[string, null]", "vocabulary/schema-keyword"],
+  [
+    "a list of no words",
+    "service.schema.yaml",
+    "enum: [provider, developer, technical_supporter, distributor]",
+    "enum: []",
+    "vocabulary/schema-keyword",
+  ],
   ["a type that is none", "service.schema.yaml", "type: boolean", "type: yesno", "vocabulary/schema-keyword"],
   [
     "a schema without a name",

@@ -1,0 +1,3 @@
+import { testBlocks } from "./error-pages.ts";
+
+testBlocks("silent");

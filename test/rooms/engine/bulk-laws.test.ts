@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { documents, ofKind, same, service, streamed, whole, type Told } from "./bulk.ts";
+
+const runs = Math.ceil(Number(process.env["EDICT_RUNS"] ?? 1000) / 50);
+
+type Plain = Readonly<Record<string, unknown>> | readonly unknown[] | string | number | boolean | null;
+
+/** A document without one of its fields, or with another value in its place. */
+function changed(value: unknown, path: readonly number[], to: unknown): unknown {
+  const [step = 0, ...rest] = path;
+  if (Array.isArray(value) && value.length > 0)
+    return value.map((it: unknown, at) => (at === step % value.length ? changed(it, rest, to) : it));
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return to;
+  const entries = Object.entries(value);
+  const at = step % Math.max(entries.length, 1);
+  return Object.fromEntries(
+    entries.flatMap(([key, it], index) => {
+      if (index !== at) return [[key, it]];
+      return rest.length === 0 && to === undefined ? [] : [[key, changed(it, rest, to)]];
+    }),
+  );
+}
+
+const value: fc.Arbitrary<Plain | undefined> = fc.constantFrom(undefined, null, true, false, "TBD", [], "2026-11-12");
+const path = fc.array(fc.nat(30), { minLength: 2, maxLength: 4 });
+const document = fc
+  .tuple(fc.constantFrom(...documents), fc.array(fc.tuple(path, value), { maxLength: 2 }))
+  .map(([it, changes]) => changes.reduce((doc: unknown, [at, to]) => changed(doc, at, to), it));
+const line = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...documents).map((it) => JSON.stringify(it)) },
+  { weight: 6, arbitrary: document.map((it) => JSON.stringify(it)) },
+  { weight: 1, arbitrary: fc.tuple(document, document).map((it) => JSON.stringify(it)) },
+  { weight: 1, arbitrary: document.map((it) => JSON.stringify(it).slice(0, -3)) },
+  { weight: 1, arbitrary: fc.constantFrom("", "  ", "null", "[]", '{"kind": "respones"}') },
+);
+const file = fc
+  .tuple(
+    fc.array(line, { maxLength: 80, size: "max" }),
+    fc.constantFrom("\n", "\r\n", "\r"),
+    fc.boolean(),
+    fc.boolean(),
+  )
+  .map(([lines, end, isEnded, hasMark]) => `${hasMark ? "\uFEFF" : ""}${lines.join(end)}${isEnded ? end : ""}`);
+
+const isUnknownName = (line: string): boolean => /"code":"engine\/unknown-(subject|element)"/.test(line);
+
+/**
+ * The two without attestations for documents of other lines, which are mistakes where lines are judged by themselves and
+ * count for nothing; the summaries then count other mistakes.
+ */
+function withoutStrays(alone: Told, together: Told): readonly [unknown, unknown] {
+  const known = ofKind(together, "problem");
+  const strays = alone.lines.filter((it) => isUnknownName(it) && !known.includes(it));
+  if (strays.length === 0) return [same(alone), same(together)];
+  const rest = { ...alone, lines: alone.lines.filter((it) => !strays.includes(it)) };
+  const bare = (told: Told) => ({ ...same(told), exitCode: 4, summary: undefined });
+  return [{ ...bare(rest), exitCode: alone.exitCode }, bare(together)];
+}
+
+test("whatever lines a file has, each gets the decisions that a check of the whole file gives it", () => {
+  const chunk = fc.integer({ min: 100, max: 100_000 });
+  fc.assert(
+    fc.property(file, fc.constantFrom(service, undefined), chunk, (text, beside, size) => {
+      const asked = { service: beside };
+      const [alone, together] = withoutStrays(streamed(text, asked, size), whole(text, asked));
+      expect(alone).toEqual(together);
+    }),
+    { numRuns: runs, endOnFailure: true },
+  );
+});

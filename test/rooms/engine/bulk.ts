@@ -1,0 +1,83 @@
+import { parseDay } from "../../../src/base/civil-date.ts";
+import { invariant } from "../../../src/base/invariant.ts";
+import { toPlain } from "../../../src/base/plain.ts";
+import { withTexts } from "../../../src/base/with-texts.ts";
+import { readYaml } from "../../../src/base/yaml-document.ts";
+import { check } from "../../../src/engine/check.ts";
+import { openPacks, type OpenPacks } from "../../../src/engine/open-packs.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
+import { ndjsonReport } from "../../../src/report/render/json/ndjson.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
+import { inBulk } from "../../kit/in-bulk.ts";
+import { repository } from "../../kit/repository.ts";
+import { nothing } from "../report/tiny.ts";
+
+export const machine = repository;
+const opened = openPacks(machine, "policies", ["cn.genai_interim_measures"]);
+invariant("loaded" in opened, "the shipped packs open");
+export const open: OpenPacks = opened;
+const today = parseDay("2026-11-20");
+invariant(today !== undefined, "the day exists");
+export const request = {
+  ...nothing,
+  today,
+  library: "policies",
+  packs: ["cn.genai_interim_measures"],
+  inputs: ["a.jsonl"],
+};
+export const service = "examples/chat-service/service.yaml";
+
+export const example = (name: string): readonly unknown[] => {
+  const path = `examples/chat-service/${name}.yaml`;
+  return readYaml({ path, text: machine.readText(path) ?? "" }).documents.map((it) => toPlain(it.root));
+};
+export const documents = [...example("responses"), ...example("incidents")];
+
+/** What a run says, line by line of `ndjson`. */
+export interface Told {
+  readonly exitCode: number;
+  readonly lines: readonly string[];
+}
+
+export const linesOf = (run: ReportRun, text: string): Told => ({
+  exitCode: run.exitCode,
+  lines: text.trimEnd().split("\n"),
+});
+
+export function whole(text: string, asked: Partial<typeof request> & { readonly service?: string | undefined }): Told {
+  const run = check({ ...request, ...asked }, withTexts(machine, { "a.jsonl": text }), open);
+  return linesOf(run, ndjsonReport(buildReport(run)));
+}
+
+export function streamed(text: string, asked: Partial<typeof request>, chunk: number): Told {
+  const { run, text: told } = inBulk({ ...request, ...asked }, withTexts(machine, { "a.jsonl": text }), {
+    open,
+    chunk,
+  });
+  return linesOf(run, told);
+}
+
+export const ofKind = ({ lines }: Told, kind: string): readonly string[] =>
+  lines.filter((it) => it.startsWith(`{"kind":"${kind}"`)).toSorted();
+
+/** What of a run must not hang on whether it was judged line by line. */
+export function same(told: Told) {
+  const last: Readonly<Record<string, unknown>> = JSON.parse(told.lines.at(-1) ?? "{}");
+  const counted = [
+    "counts",
+    "counts_of_others",
+    "counts_of_advisory",
+    "word",
+    "sentence",
+    "let_pass",
+    "exit_code",
+    "not_examined",
+  ];
+  return {
+    exitCode: told.exitCode,
+    ...Object.fromEntries(
+      ["run", "input", "decision", "rule", "problem", "trouble"].map((it) => [it, ofKind(told, it)]),
+    ),
+    summary: counted.map((it) => last[it]),
+  };
+}

@@ -1,0 +1,39 @@
+import { expect } from "vitest";
+import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
+import { invariant } from "../../../src/base/invariant.ts";
+import { isDiagnostic, loadPacks, openLibrary, type Library } from "../../../src/engine/library.ts";
+import type { Pack } from "../../../src/pack/pack.ts";
+import { prepared as made } from "../../kit/repository.ts";
+
+export const disk = nodeHost(".");
+export const prepared = made["dist/packs.bin"];
+export const law = "policies/cn/labelling-measures/2025-09-01";
+
+/** The shipped library with prepared packs, below a folder that is not where it was built. */
+export function libraryWith(
+  bytes: Uint8Array,
+  edited: Readonly<Record<string, string>> = {},
+): readonly [Host, Library] {
+  const inside = (path: string): string => path.replace(/^\/?opt\/edict\//, "");
+  const host: Host = {
+    ...disk,
+    readText: (path) => edited[inside(path)] ?? disk.readText(inside(path)),
+    readBytes: (path, most) => (path.endsWith("packs.bin") ? bytes : disk.readBytes(inside(path), most)),
+    isFile: (path) => disk.isFile(inside(path)),
+    isFolder: (path) => disk.isFolder(inside(path)),
+    list: (path) => disk.list(inside(path)),
+    resolve: memoryHost({}).resolve,
+    relative: memoryHost({}).relative,
+  };
+  const library = openLibrary(host, "/opt/edict/policies");
+  invariant(!isDiagnostic(library), "the shipped library opens");
+  return [host, library];
+}
+
+const all = (library: Library): readonly string[] => [...library.packs.keys()];
+
+export function packsOf([host, library]: readonly [Host, Library], judged: "together" | "alone"): readonly Pack[] {
+  const { packs, problems } = loadPacks(host, library, all(library), judged);
+  expect(problems).toEqual([]);
+  return packs;
+}
