@@ -75,11 +75,12 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>)
 function foldersOf(paths: Iterable<string>): ReadonlyMap<string, ReadonlySet<string>> {
   const folders = new Map<string, Set<string>>();
   const add = (path: string): void => {
+    if (path === "/") return;
     const [folder, name] = [posix.dirname(path), posix.basename(path)];
     const names = folders.get(folder);
     if (names !== undefined) return void names.add(name);
-    folders.set(folder, new Set(name === "" ? [] : [name]));
-    if (folder !== path) add(folder);
+    folders.set(folder, new Set([name]));
+    add(folder);
   };
   for (const it of paths) add(it);
   return folders;
