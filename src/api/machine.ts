@@ -2,10 +2,9 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Day } from "../base/civil-date.ts";
-import { nodeHost, type Host } from "../base/host.ts";
+import { nodeHost, installedFolder, mountFolder, type Host } from "../base/host.ts";
 import { dayIn, mainland, parseInstant } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
-import { installed, withNamedFolder } from "../base/named-folder.ts";
 
 /** The files of this machine, seen from a working folder. */
 export interface Machine {
@@ -19,8 +18,8 @@ export function machine(workingFolder: string = process.cwd()): Machine {
   const own = nodeHost(workingFolder);
   const [first, ...below] = own.relative(home).split("/");
   const isInstalled = first === ".." || [first, ...below].includes("node_modules");
-  const host = isInstalled ? withNamedFolder(own, installed, home) : own;
-  return { host, library: host.relative(host.resolve(isInstalled ? installed : home, "policies")) };
+  const host = isInstalled ? mountFolder(own, installedFolder, home) : own;
+  return { host, library: host.relative(host.resolve(isInstalled ? installedFolder : home, "policies")) };
 }
 
 /** The day in the mainland. */

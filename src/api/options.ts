@@ -1,7 +1,7 @@
 import { locales } from "../base/locale.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import { foreignFormats, type CheckRequest, type ForeignFormat } from "../engine/index.ts";
-import { severityLevels, type Severity } from "../report/model/report-run.ts";
+import { severityLevels, type RuleSeverity } from "../report/model/report-run.ts";
 
 /** How documents are judged; each as the flag of `edict check` that is called like it. Paths start where those of the packs do. */
 export interface JudgingOptions {
@@ -27,7 +27,7 @@ export interface JudgingOptions {
 
 export interface EvaluateOptions extends JudgingOptions {
   /** `exit_code` is 1 only from this severity on; default any violated rule. */
-  readonly failOn?: Severity | undefined;
+  readonly failOn?: RuleSeverity | undefined;
   /** `exit_code` is 0 although something is undetermined. */
   readonly allow?: "undetermined" | undefined;
 }

@@ -1,8 +1,7 @@
 import type { Host } from "../base/host.ts";
 import { defaultPack, isDiagnostic, openPacks, type OpenPacks } from "../engine/index.ts";
-import { problemsOf } from "../report/model/build-report.ts";
+import { problemsOf, reportTrouble } from "../report/model/build-report.ts";
 import type { ReportProblem, ReportTrouble } from "../report/model/report.ts";
-import { reportTrouble } from "../report/model/said-in.ts";
 import { machine } from "./machine.ts";
 
 /** Compiled packs of law, to judge any number of documents. */

@@ -1,7 +1,14 @@
-import { enter, message, type Checked, type Entry, type Message, type ParamsOf } from "./message.ts";
+import {
+  registerWords,
+  message,
+  type CheckedWords,
+  type CatalogEntry,
+  type Message,
+  type ParamsOf,
+} from "./message.ts";
 import { formatPlace, type Place, type Span } from "./text.ts";
 
-export type Severity = "error" | "warning";
+export type DiagnosticSeverity = "error" | "warning";
 
 /** What the command line exits with. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 64 | 70;
@@ -16,7 +23,7 @@ export interface Fix extends Message {
  * where no file has it.
  */
 export interface Diagnostic<At extends Place | undefined = Place> extends Message {
-  readonly severity: Severity;
+  readonly severity: DiagnosticSeverity;
   readonly place: At;
   readonly fix: Fix | undefined;
   /** With which the run ends for it, where that does not follow from what is read. */
@@ -27,13 +34,14 @@ export interface Diagnostic<At extends Place | undefined = Place> extends Messag
 
 export interface DiagnosticKind<P> {
   readonly code: string;
-  readonly severity: Severity;
+  readonly severity: DiagnosticSeverity;
   readonly at: (place: Place, params: P, fix?: Fix) => Diagnostic;
   /** Of a mistake that stands in no file, or of which only the caller knows where. */
   readonly nowhere: (params: P) => Diagnostic<undefined>;
 }
 
-type CheckedEntry<W> = Checked<W> & (W extends { readonly help: infer H } ? { readonly help: Checked<H> } : unknown);
+type CheckedEntry<W> = CheckedWords<W> &
+  (W extends { readonly help: infer H } ? { readonly help: CheckedWords<H> } : unknown);
 
 /**
  * Defines one kind of diagnostic. Each room lists its kinds in its `diagnostics.ts`. The code is `room/name` and never renamed
@@ -44,13 +52,13 @@ type CheckedEntry<W> = Checked<W> & (W extends { readonly help: infer H } ? { re
  * const noFile = diagnostic("base/no-file", "error", { en: "no file `{path}`", zh: "沒有文件 `{path}`" });
  * noFile.at(place, { path: "a.yaml" }).params // { path: "a.yaml" }
  */
-export function diagnostic<const W extends Entry>(
+export function diagnostic<const W extends CatalogEntry>(
   code: string,
-  severity: Severity,
+  severity: DiagnosticSeverity,
   words: W & CheckedEntry<W>,
   exit?: ExitCode,
 ): DiagnosticKind<ParamsOf<W>> {
-  enter(code, words);
+  registerWords(code, words);
   const make = <At extends Place | undefined>(place: At, params: ParamsOf<W>, fix?: Fix): Diagnostic<At> => ({
     code,
     params: params as Message["params"],
@@ -67,9 +75,9 @@ export function diagnostic<const W extends Entry>(
  *
  * @example
  * const noFile = diagnostic("base/no-such-file", "error", { en: "no file `{path}`", zh: "沒有文件 `{path}`" });
- * placed(noFile.nowhere({ path: "a.yaml" }), place).place === place // true
+ * atPlace(noFile.nowhere({ path: "a.yaml" }), place).place === place // true
  */
-export function placed(it: Diagnostic<Place | undefined>, place: Place | undefined): Diagnostic<Place | undefined> {
+export function atPlace(it: Diagnostic<Place | undefined>, place: Place | undefined): Diagnostic<Place | undefined> {
   return place ? { ...it, place } : it;
 }
 
@@ -78,10 +86,10 @@ export function placed(it: Diagnostic<Place | undefined>, place: Place | undefin
  *
  * @example
  * const noFile = diagnostic("base/no-file-here", "error", { en: "no file `{path}`", zh: "沒有文件 `{path}`" });
- * keyOf(noFile.nowhere({ path: "a" })) === keyOf(noFile.nowhere({ path: "a" })) // true
- * keyOf(noFile.nowhere({ path: "a" })) === keyOf(noFile.nowhere({ path: "b" })) // false
+ * diagnosticKey(noFile.nowhere({ path: "a" })) === diagnosticKey(noFile.nowhere({ path: "a" })) // true
+ * diagnosticKey(noFile.nowhere({ path: "a" })) === diagnosticKey(noFile.nowhere({ path: "b" })) // false
  */
-export function keyOf({ code, params, place }: Diagnostic<Place | undefined>): string {
+export function diagnosticKey({ code, params, place }: Diagnostic<Place | undefined>): string {
   return `${code} ${place ? formatPlace(place) : ""} ${JSON.stringify(params)}`;
 }
 
@@ -91,17 +99,17 @@ const write = message("base/write", { en: "write `{text}`", zh: "寫成 `{text}`
  * What is said of a fix that writes these words.
  *
  * @example
- * writing("rule") // { code: "base/write", params: { text: "rule" } }
+ * replacementMessage("rule") // { code: "base/write", params: { text: "rule" } }
  */
-export const writing = (text: string): Message => write({ text });
+export const replacementMessage = (text: string): Message => write({ text });
 
 /**
  * The fix that writes other words where a stretch of a text is; none where nobody knows which.
  *
  * @example
- * replacing({ start: 0, end: 4 }, "rule")?.params // { text: "rule" }
- * replacing({ start: 0, end: 4 }, undefined) // undefined
+ * replacementFix({ start: 0, end: 4 }, "rule")?.params // { text: "rule" }
+ * replacementFix({ start: 0, end: 4 }, undefined) // undefined
  */
-export function replacing(span: Span, text: string | undefined): Fix | undefined {
-  return text === undefined ? undefined : { ...writing(text), edits: [{ span, text }] };
+export function replacementFix(span: Span, text: string | undefined): Fix | undefined {
+  return text === undefined ? undefined : { ...replacementMessage(text), edits: [{ span, text }] };
 }

@@ -1,5 +1,5 @@
 import { diagnostic } from "./diagnostic.ts";
-import { limits } from "./limits.ts";
+import { documentLimits } from "./document.ts";
 
 export const yamlSyntax = diagnostic("base/yaml-syntax", "error", {
   en: "{problem}",
@@ -35,8 +35,8 @@ export const refusedKey = diagnostic("base/refused-key", "error", {
 });
 
 export const longNumber = diagnostic("base/long-number", "error", {
-  en: `the number \`{number}\` has more than ${limits.digits} significant digits`,
-  zh: `數字 \`{number}\` 的有效數字超過 ${limits.digits} 位`,
+  en: `the number \`{number}\` has more than ${documentLimits.digits} significant digits`,
+  zh: `數字 \`{number}\` 的有效數字超過 ${documentLimits.digits} 位`,
   help: {
     en: "round it, or put it in quotes if it is a name and not a quantity",
     zh: "四捨五入；如果是名稱而不是數量，加上引號",
@@ -84,9 +84,9 @@ export const unknownTag = diagnostic("base/unknown-tag", "error", {
   },
 });
 
-export const tooLarge = diagnostic("base/too-large", "error", {
-  en: `this {what, select, file {file} line {line}} is larger than ${limits.megabytes} MB`,
-  zh: `{what, select, file {該文件} line {該行}}超過 ${limits.megabytes} MB`,
+export const documentTooLarge = diagnostic("base/too-large", "error", {
+  en: `this {what, select, file {file} line {line}} is larger than ${documentLimits.megabytes} MB`,
+  zh: `{what, select, file {該文件} line {該行}}超過 ${documentLimits.megabytes} MB`,
   help: {
     en: "split it into several {what, select, file {files} line {documents}}",
     zh: "拆成多個{what, select, file {文件} line {文檔}}",
@@ -94,13 +94,13 @@ export const tooLarge = diagnostic("base/too-large", "error", {
 });
 
 export const tooDeep = diagnostic("base/too-deep", "error", {
-  en: `lists and records are nested more than ${limits.depth} deep here`,
-  zh: `列表和記錄在此處嵌套超過 ${limits.depth} 層`,
+  en: `lists and records are nested more than ${documentLimits.depth} deep here`,
+  zh: `列表和記錄在此處嵌套超過 ${documentLimits.depth} 層`,
 });
 
 export const tooManyAliases = diagnostic("base/too-many-aliases", "error", {
-  en: `aliases repeat values more than ${limits.aliases} times`,
-  zh: `別名重複引用值超過 ${limits.aliases} 次`,
+  en: `aliases repeat values more than ${documentLimits.aliases} times`,
+  zh: `別名重複引用值超過 ${documentLimits.aliases} 次`,
   help: { en: "write values out", zh: "直接寫出各個值" },
 });
 

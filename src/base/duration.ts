@@ -1,6 +1,6 @@
 import { addDays, addMonths, dayOfEpoch } from "./civil-date.ts";
 import { exact } from "./exact.ts";
-import { messages, type Value } from "./message.ts";
+import { messages, type MessageValue } from "./message.ts";
 import { addWorkingDays } from "./working-days.ts";
 import type { Day } from "./civil-date.ts";
 import type { WorkingCalendar } from "./working-days.ts";
@@ -13,7 +13,7 @@ export type Duration =
   | { readonly kind: "working-days"; readonly count: number };
 
 /** How the first of two compares with the second. */
-export type Order = -1 | 0 | 1;
+export type Ordering = -1 | 0 | 1;
 
 const MS_OF_DAY = 86_400_000;
 const MONTHS_OF_400_YEARS = 4800;
@@ -108,10 +108,10 @@ interface Range {
  * @example
  * possibleOrders({ kind: "days", count: 184 }, { kind: "months", count: 6 }) // [0, 1]
  */
-export function possibleOrders(a: Duration, b: Duration): readonly Order[] {
+export function possibleOrders(a: Duration, b: Duration): readonly Ordering[] {
   if (a.kind === b.kind) return [orderOf(sizeOf(a), sizeOf(b))];
   const [first, second] = [daysOf(a), daysOf(b)];
-  const orders: Order[] = [];
+  const orders: Ordering[] = [];
   if (first.least < second.most) orders.push(-1);
   if (canEqual(first, second)) orders.push(0);
   if (first.most > second.least) orders.push(1);
@@ -138,7 +138,7 @@ export function addDuration(day: Day, duration: Duration, calendar: WorkingCalen
   }
 }
 
-function orderOf(a: number, b: number): Order {
+function orderOf(a: number, b: number): Ordering {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
@@ -209,7 +209,7 @@ const durations = messages("base/durations", {
  * @example
  * locales["zh-Hans"].say(durationOf("15 working days")) // "15 个工作日"
  */
-export function durationOf(written: string): Value {
+export function durationOf(written: string): MessageValue {
   const parts = splitDuration(written);
   const count = Number(parts?.number);
   return parts && Number.isInteger(count) ? durations[parts.unit]({ count }) : written;

@@ -87,7 +87,7 @@ function foldersOf(paths: Iterable<string>): ReadonlyMap<string, ReadonlySet<str
 }
 
 /** A host that notes which files were read as text, by the paths that were asked for. */
-export function notingHost(host: Host): { readonly host: Host; readonly read: ReadonlySet<string> } {
+export function recordingHost(host: Host): { readonly host: Host; readonly read: ReadonlySet<string> } {
   const read = new Set<string>();
   const readText: Host["readText"] = (path) => {
     const text = host.readText(path);
@@ -120,4 +120,55 @@ function attempt<T>(read: () => T): T | undefined {
 
 function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : 1;
+}
+
+/** What the folder is called in which Edict is installed. */
+export const installedFolder = "edict:";
+
+/**
+ * A host to which a folder has a name of its own, so that paths below it are the same on every machine.
+ *
+ * @example
+ * const host = mountFolder(memoryHost({ "/opt/edict/policies/a.yaml": "a: 1" }), "edict:", "/opt/edict");
+ * host.readText("edict:/policies/a.yaml") // "a: 1"
+ * host.relative(host.resolve("edict:/policies", "a.yaml")) // "edict:/policies/a.yaml"
+ */
+export function mountFolder(host: Host, name: string, folder: string): Host {
+  const real = (path: string): string => {
+    const near = host.relative(path);
+    return near === name || near.startsWith(`${name}/`) ? folder + near.slice(name.length) : path;
+  };
+  return {
+    ...host,
+    readText: (path) => host.readText(real(path)),
+    readBytes: (path, most) => host.readBytes(real(path), most),
+    isFile: (path) => host.isFile(real(path)),
+    isFolder: (path) => host.isFolder(real(path)),
+    list: (path) => host.list(real(path)),
+  };
+}
+
+/**
+ * A host with more files, or others in their place: texts by path, a byte order mark at their start dropped. They are read by
+ * their names; no folder lists them.
+ *
+ * @example
+ * const host = overlayHost(memoryHost({ "a.yaml": "a: 1" }), { "b.yaml": "b: 2" });
+ * [host.readText("a.yaml"), host.readText("./b.yaml"), host.list(".")] // ["a: 1", "b: 2", ["a.yaml"]]
+ */
+export function overlayHost(host: Host, texts: Readonly<Record<string, string>>): Host {
+  const byPath = new Map(Object.entries(texts).map(([path, text]) => [host.resolve(path), text] as const));
+  const textOf = (path: string): string | undefined => byPath.get(host.resolve(path));
+  return {
+    ...host,
+    readText: (path) => textOf(path)?.replace(/^\uFEFF/, "") ?? host.readText(path),
+    readBytes: (path, most) => {
+      const text = textOf(path);
+      if (text === undefined) return host.readBytes(path, most);
+      const bytes = new TextEncoder().encode(text);
+      return bytes.length > most ? "too-large" : bytes;
+    },
+    isFile: (path) => textOf(path) !== undefined || host.isFile(path),
+    isFolder: (path) => textOf(path) === undefined && host.isFolder(path),
+  };
 }

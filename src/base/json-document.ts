@@ -1,15 +1,18 @@
-import { parse } from "@humanwhocodes/momoa";
-import type { ObjectNode, ValueNode } from "@humanwhocodes/momoa";
-import { duplicateKey, jsonSyntax, refusedKey, tooDeep, tooLarge } from "./diagnostics.ts";
-import { isExact } from "./exact.ts";
-import { invariant } from "./invariant.ts";
-import { isTooLarge, limits } from "./limits.ts";
-import { controlCharacter, jsonProblem, type JsonProblem } from "./json-problem.ts";
-import { readNumber, type LongNumbers } from "./read-number.ts";
-import { readSoundJson } from "./sound-json.ts";
-import type { DataNode, Entry, RecordNode } from "./data.ts";
+import { parse, type ObjectNode, type ValueNode } from "@humanwhocodes/momoa";
 import type { Diagnostic } from "./diagnostic.ts";
-import type { Reading } from "./reading.ts";
+import { duplicateKey, jsonSyntax, refusedKey, tooDeep, documentTooLarge } from "./diagnostics.ts";
+import {
+  isTooLarge,
+  documentLimits,
+  type DataNode,
+  type RecordEntry,
+  type RecordNode,
+  type ParsedDocuments,
+} from "./document.ts";
+import { isExact, type Exact } from "./exact.ts";
+import { invariant } from "./invariant.ts";
+import { readNumber, type LongNumbers } from "./scalar.ts";
+import { jsonControlCharacter, jsonProblem, type JsonProblem } from "./syntax-problems.ts";
 import type { SourceText, Span } from "./text.ts";
 
 /**
@@ -19,7 +22,7 @@ import type { SourceText, Span } from "./text.ts";
  * @example
  * readJson({ path: "a.json", text: '{"a": 1, "a": 2}' }).diagnostics.map((it) => it.code) // ["base/duplicate-key"]
  */
-export function readJson(source: SourceText, long: LongNumbers = "refused"): Reading {
+export function readJson(source: SourceText, long: LongNumbers = "refused"): ParsedDocuments {
   const start = source.text.startsWith("\uFEFF") ? 1 : 0;
   return readStretch(source, { start, end: source.text.length }, "file", long);
 }
@@ -31,8 +34,8 @@ export function readJson(source: SourceText, long: LongNumbers = "refused"): Rea
  * @example
  * readJsonLines({ path: "a.jsonl", text: '{"a": 1}\n\n{"a": 2}' }).documents.length // 2
  */
-export function readJsonLines(source: SourceText, long: LongNumbers = "refused"): Reading {
-  const lines = linesOf(source.text).map(({ start, end }) => ({
+export function readJsonLines(source: SourceText, long: LongNumbers = "refused"): ParsedDocuments {
+  const lines = lineSpans(source.text).map(({ start, end }) => ({
     start: start === 0 && source.text.startsWith("\uFEFF") ? 1 : start,
     end,
   }));
@@ -44,9 +47,9 @@ export function readJsonLines(source: SourceText, long: LongNumbers = "refused")
  * 50 MB may overflow the stack.
  *
  * @example
- * linesOf("ab\r\n\nc") // [{ start: 0, end: 2 }, { start: 5, end: 6 }]
+ * lineSpans("ab\r\n\nc") // [{ start: 0, end: 2 }, { start: 5, end: 6 }]
  */
-export function linesOf(text: string): readonly Span[] {
+export function lineSpans(text: string): readonly Span[] {
   const ends = Array.from(text.matchAll(/[\r\n]/g), (it) => it.index);
   return [...ends, text.length].flatMap((end, index) => {
     const start = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1;
@@ -62,7 +65,7 @@ export function linesOf(text: string): readonly Span[] {
  * const log = { path: "a.log", text: 'data: {"a": 1}' };
  * readJsonStretches(log, [{ start: 6, end: 14 }], "refused").documents[0]?.root.span // { start: 6, end: 14 }
  */
-export function readJsonStretches(source: SourceText, spans: readonly Span[], long: LongNumbers): Reading {
+export function readJsonStretches(source: SourceText, spans: readonly Span[], long: LongNumbers): ParsedDocuments {
   const readings = spans
     .filter(({ start, end }) => source.text.slice(start, end).trim() !== "")
     .map((span) => readStretch(source, span, "line", long));
@@ -73,11 +76,16 @@ export function readJsonStretches(source: SourceText, spans: readonly Span[], lo
 }
 
 /** INVARIANT (clean documents): a document that has an error is reported and not handed on. */
-function readStretch(source: SourceText, { start, end }: Span, what: "file" | "line", long: LongNumbers): Reading {
+function readStretch(
+  source: SourceText,
+  { start, end }: Span,
+  what: "file" | "line",
+  long: LongNumbers,
+): ParsedDocuments {
   const text = source.text.slice(start, end);
-  const refuse = (slip: Diagnostic): Reading => ({ documents: [], diagnostics: [slip] });
-  if (isTooLarge(text)) return refuse(tooLarge.at({ source, span: { start, end } }, { what }));
-  const sound = readSoundJson(text, start, (digits, at) => {
+  const refuse = (slip: Diagnostic): ParsedDocuments => ({ documents: [], diagnostics: [slip] });
+  if (isTooLarge(text)) return refuse(documentTooLarge.at({ source, span: { start, end } }, { what }));
+  const sound = readValidJson(text, start, (digits, at) => {
     const value = readNumber(digits, { source, span: { start: at, end: at + digits.length } }, long);
     return isExact(value) ? value : undefined;
   });
@@ -86,7 +94,7 @@ function readStretch(source: SourceText, { start, end }: Span, what: "file" | "l
   if (stop) {
     const at = start + stop.offset;
     const place = { source, span: { start: at, end: at + 1 } };
-    return refuse(stop.isDeep ? tooDeep.at(place, {}) : jsonSyntax.at(place, controlCharacter()));
+    return refuse(stop.isDeep ? tooDeep.at(place, {}) : jsonSyntax.at(place, jsonControlCharacter()));
   }
   const body = parseText(text);
   if (body.kind === "broken") {
@@ -116,7 +124,7 @@ function stopOf(text: string): Stop | undefined {
     else if (isInText && mark === "\\") offset++;
     else if (!isInText && (mark === "[" || mark === "{")) depth++;
     else if (!isInText && (mark === "]" || mark === "}")) depth--;
-    if (depth > limits.depth) return { offset, isDeep: true };
+    if (depth > documentLimits.depth) return { offset, isDeep: true };
   }
   return undefined;
 }
@@ -136,19 +144,19 @@ function parseText(text: string): Parsed {
   }
 }
 
-interface Walk {
+interface ReadContext {
   readonly source: SourceText;
   readonly start: number;
   readonly long: LongNumbers;
   readonly report: (slip: Diagnostic) => void;
 }
 
-function spanOf(node: { readonly range?: readonly number[] | undefined }, walk: Walk): Span {
+function spanOf(node: { readonly range?: readonly number[] | undefined }, walk: ReadContext): Span {
   const [start = 0, end = start] = node.range ?? [];
   return { start: start + walk.start, end: end + walk.start };
 }
 
-function readNode(node: ValueNode, walk: Walk): DataNode {
+function readNode(node: ValueNode, walk: ReadContext): DataNode {
   const span = spanOf(node, walk);
   switch (node.type) {
     case "Object":
@@ -172,8 +180,8 @@ function readNode(node: ValueNode, walk: Walk): DataNode {
   }
 }
 
-function readRecord(node: ObjectNode, span: Span, walk: Walk): RecordNode {
-  const entries = new Map<string, Entry>();
+function readRecord(node: ObjectNode, span: Span, walk: ReadContext): RecordNode {
+  const entries = new Map<string, RecordEntry>();
   for (const { name, value } of node.members) {
     const key = name.type === "String" ? name.value : name.name;
     const keySpan = spanOf(name, walk);
@@ -184,4 +192,132 @@ function readRecord(node: ObjectNode, span: Span, walk: Walk): RecordNode {
     if (!entries.has(key)) entries.set(key, { keySpan, value: read });
   }
   return { kind: "record", entries, span };
+}
+
+/** Thrown within this file only: the text is to be read by who can say what is wrong with it. */
+const invalid = new Error("unsound");
+
+const blank = /[ \t\r\n]*/y;
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const word = /true|false|null/y;
+/** The stretch of a text that stands for itself. */
+const plain = /[^"\\\u0000-\u001f]*/y;
+
+/**
+ * The value of a JSON text in which nothing is wrong; undefined if anything is, or is doubtful. It reads most texts several
+ * times faster than who can tell mistakes. `start`: where the text stands in its file.
+ *
+ * @example
+ * readValidJson('{"a": 1, "a": 2}', 0, exact) // undefined
+ * readValidJson("[true]", 7, exact).span // { start: 7, end: 13 }
+ */
+export function readValidJson(
+  text: string,
+  start: number,
+  readNumber: (text: string, at: number) => Exact | undefined,
+): DataNode | undefined {
+  let at = 0;
+  const match = (pattern: RegExp): string => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text)?.[0];
+    if (found === undefined) throw invalid;
+    at += found.length;
+    return found;
+  };
+  /** Goes past a mark, and the blanks behind it. */
+  const pass = (mark: string): void => {
+    if (text[at] !== mark) throw invalid;
+    at += 1;
+    match(blank);
+  };
+  const spanFrom = (from: number) => ({ start: start + from, end: start + at });
+
+  const readText = (): string => {
+    const from = at;
+    at += 1;
+    for (;;) {
+      match(plain);
+      const mark = text[at];
+      if (mark === '"') break;
+      if (mark !== "\\") throw invalid;
+      at += 2;
+    }
+    at += 1;
+    const inside = text.slice(from + 1, at - 1);
+    return inside.includes("\\") ? unescaped(text.slice(from, at)) : inside;
+  };
+  const readValue = (depth: number): DataNode => {
+    const from = at;
+    switch (text[at]) {
+      case "{":
+        return readRecord(depth + 1);
+      case "[":
+        return readList(depth + 1);
+      case '"':
+        return { kind: "scalar", value: readText(), span: spanFrom(from) };
+      case "t":
+      case "f":
+      case "n": {
+        const found = match(word);
+        return { kind: "scalar", value: found === "null" ? null : found === "true", span: spanFrom(from) };
+      }
+      default: {
+        const value = readNumber(match(number), start + from);
+        if (value === undefined) throw invalid;
+        return { kind: "scalar", value, span: spanFrom(from) };
+      }
+    }
+  };
+  const readList = (depth: number): DataNode => {
+    if (depth > documentLimits.depth) throw invalid;
+    const from = at;
+    const items: DataNode[] = [];
+    pass("[");
+    while (text[at] !== "]") {
+      if (items.length > 0) pass(",");
+      items.push(readValue(depth));
+      match(blank);
+    }
+    at += 1;
+    return { kind: "list", items, span: spanFrom(from) };
+  };
+  const readRecord = (depth: number): DataNode => {
+    if (depth > documentLimits.depth) throw invalid;
+    const from = at;
+    const entries = new Map<string, RecordEntry>();
+    pass("{");
+    while (text[at] !== "}") {
+      if (entries.size > 0) pass(",");
+      const keyFrom = at;
+      if (text[at] !== '"') throw invalid;
+      const key = readText();
+      const keySpan = spanFrom(keyFrom);
+      if (key === "__proto__" || entries.has(key)) throw invalid;
+      match(blank);
+      pass(":");
+      entries.set(key, { keySpan, value: readValue(depth) });
+      match(blank);
+    }
+    at += 1;
+    return { kind: "record", entries, span: spanFrom(from) };
+  };
+
+  try {
+    match(blank);
+    const root = readValue(0);
+    match(blank);
+    return at === text.length ? root : undefined;
+  } catch (error) {
+    if (error === invalid) return undefined;
+    throw error;
+  }
+}
+
+/** What a text in quotation marks says. */
+function unescaped(quoted: string): string {
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    throw invalid;
+  }
 }

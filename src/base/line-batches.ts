@@ -1,4 +1,4 @@
-import { limits } from "./limits.ts";
+import { documentLimits } from "./document.ts";
 
 /** Some whole lines of a file. */
 export interface LineBatch {
@@ -56,7 +56,7 @@ export function lineCutter(): LineCutter {
 }
 
 /** Enough of a line to see that it is too large, though a character may be cut in two. */
-const mostKept = limits.bytes + 4;
+const mostKept = documentLimits.bytes + 4;
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   if (a.length === 0) return b;

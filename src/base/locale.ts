@@ -1,6 +1,6 @@
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { invariant } from "./invariant.ts";
-import { entryOf, message, type Join, type Message, type Translated, type Value } from "./message.ts";
+import { catalogEntry, message, type Join, type Message, type Translated, type MessageValue } from "./message.ts";
 import { inScript, isTight, type Script } from "./script.ts";
 
 /** How readers of a language are told what was found: the one place where a message becomes a sentence. */
@@ -13,9 +13,9 @@ export interface Locale {
   /** What to do about a mistake; undefined where nothing is to be said. */
   readonly help: (it: Message) => string | undefined;
   /** What stands in a slot. */
-  readonly show: (value: Value) => string;
+  readonly show: (value: MessageValue) => string;
   /** Several values in one text. */
-  readonly list: (values: readonly Value[], join: Join) => string;
+  readonly list: (values: readonly MessageValue[], join: Join) => string;
 }
 
 /** What a message is in one language: texts of the ICU MessageFormat. */
@@ -48,7 +48,7 @@ interface Filled {
 }
 
 /** What is made of a code, made once. */
-function kept<T>(make: (code: string) => T): (code: string) => T {
+function memoizedByCode<T>(make: (code: string) => T): (code: string) => T {
   const made = new Map<string, T>();
   return (code) => {
     const known = made.get(code) ?? make(code);
@@ -84,13 +84,13 @@ const joins = {
  * latin.say(hello({ who: "Ada" })) // "salve Ada"
  */
 export function localeOf({ tag, translate, plural, writing = plain, script }: LocaleDefinition): Locale {
-  const show = (it: Value): string => {
+  const show = (it: MessageValue): string => {
     if (it === undefined) return "";
     if (typeof it !== "object") return String(it);
     if ("items" in it) return list(it.items, it.join);
     return "code" in it ? say(it) : translatedIn(it, script);
   };
-  const list = (items: readonly Value[], join: Join): string => {
+  const list = (items: readonly MessageValue[], join: Join): string => {
     const texts = items.map(show);
     if (join !== "and" && join !== "or") return texts.join(say(joins[join]()));
     const last = texts.pop();
@@ -147,8 +147,8 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
       );
     };
   };
-  const textOf = kept((code) => compile(translate(code).text));
-  const helpOf = kept((code) => {
+  const textOf = memoizedByCode((code) => compile(translate(code).text));
+  const helpOf = memoizedByCode((code) => {
     const { help: text } = translate(code);
     return text === undefined ? undefined : compile(text);
   });
@@ -172,9 +172,9 @@ export function translatedIn({ en, zh }: Partial<Translated>, script: Script | u
   return zh === undefined ? en : inScript(zh, script);
 }
 
-function ours(language: "en" | "zh"): (code: string) => Translation {
+function catalogTranslation(language: "en" | "zh"): (code: string) => Translation {
   return (code) => {
-    const entry = entryOf(code);
+    const entry = catalogEntry(code);
     invariant(entry !== undefined, `no words are defined for ${code}`);
     return { text: entry[language], help: entry.help?.[language] };
   };
@@ -204,7 +204,13 @@ const writingIn = (script: Script): Writing => ({
 });
 
 const chinese = (script: Script): Locale =>
-  localeOf({ tag: script, translate: ours("zh"), plural: () => "other", writing: writingIn(script), script });
+  localeOf({
+    tag: script,
+    translate: catalogTranslation("zh"),
+    plural: () => "other",
+    writing: writingIn(script),
+    script,
+  });
 
 /**
  * The languages in which everything is said.
@@ -216,7 +222,7 @@ const chinese = (script: Script): Locale =>
  * locales.en.list(["a", "b", "c"], "or") // "a, b or c"
  */
 export const locales = {
-  en: localeOf({ tag: "en", translate: ours("en"), plural: (count) => (count === 1 ? "one" : "other") }),
+  en: localeOf({ tag: "en", translate: catalogTranslation("en"), plural: (count) => (count === 1 ? "one" : "other") }),
   "zh-Hans": chinese("zh-Hans"),
   "zh-Hant": chinese("zh-Hant"),
 } as const satisfies Readonly<Record<string, Locale>>;

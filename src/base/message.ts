@@ -1,13 +1,13 @@
 import type { GetICUArgs } from "@schummar/icu-type-parser";
 
 /** What a slot of a message takes. Text and numbers are shown as they are; undefined is shown as nothing. */
-export type Value = string | number | boolean | undefined | Message | List | Translated;
+export type MessageValue = string | number | boolean | undefined | Message | List | Translated;
 
 /** What is said, without a word of it: which message, and what stands in its slots. Plain data, equal on every thread. */
 export interface Message {
   /** `room/name`, the key of its words in each language. */
   readonly code: string;
-  readonly params: Readonly<Record<string, Value>>;
+  readonly params: Readonly<Record<string, MessageValue>>;
 }
 
 /** An author's own words, in the languages in which the author wrote them: a title, a question. */
@@ -18,7 +18,7 @@ export interface Translated {
 
 /** Several values, joined as the reader's language joins them. */
 export interface List {
-  readonly items: readonly Value[];
+  readonly items: readonly MessageValue[];
   readonly join: Join;
 }
 
@@ -26,18 +26,18 @@ export interface List {
 export type Join = "comma" | "clause" | "semicolon" | "sentence" | "blank" | "and" | "or";
 
 /** A text of the ICU MessageFormat in each language: `{name}`, `{count, plural, …}`, `{kind, select, …}`. */
-export interface Words {
+export interface MessageWords {
   readonly en: string;
   /** In Traditional characters, with the mainland's words; readers of Simplified have it converted. */
   readonly zh: string;
 }
 
 /** What the catalog has under a code: a message, and what to do about it where it is a mistake. */
-export interface Entry extends Words {
-  readonly help?: Words;
+export interface CatalogEntry extends MessageWords {
+  readonly help?: MessageWords;
 }
 
-type Slots<T> = T extends string ? GetICUArgs<T, { ICUArgument: Value; ICUNumberArgument: number }> : never;
+type Slots<T> = T extends string ? GetICUArgs<T, { ICUArgument: MessageValue; ICUNumberArgument: number }> : never;
 type Keys<T> = T extends T ? keyof T : never;
 type At<T, K extends PropertyKey> = T extends { readonly [key in K]: infer V } ? V : never;
 type Chosen<V> = [V] extends ["true" | "false"] ? boolean : V;
@@ -50,7 +50,7 @@ type Texts<W> = W extends { readonly en: infer E; readonly zh: infer Z } ? Param
 export type ParamsOf<W> = Flat<Texts<W> & (W extends { readonly help: infer H } ? Texts<H> : unknown)>;
 
 /** The words, if both languages have the same slots; else a type that no text has. */
-export type Checked<W> = W extends { readonly en: infer E; readonly zh: infer Z }
+export type CheckedWords<W> = W extends { readonly en: infer E; readonly zh: infer Z }
   ? [Keys<Slots<E>>, Keys<Slots<Z>>] extends [Keys<Slots<Z>>, Keys<Slots<E>>]
     ? W
     : {
@@ -69,22 +69,22 @@ export interface MessageKind<P> {
   readonly code: string;
 }
 
-const catalog = new Map<string, Entry>();
+const catalog = new Map<string, CatalogEntry>();
 
 /**
  * The words under a code; undefined: no module that defines it was loaded.
  *
  * @example
  * message("example/hello", { en: "hello {who}", zh: "{who}，您好" });
- * entryOf("example/hello")?.en // "hello {who}"
+ * catalogEntry("example/hello")?.en // "hello {who}"
  */
-export const entryOf = (code: string): Entry | undefined => catalog.get(code);
+export const catalogEntry = (code: string): CatalogEntry | undefined => catalog.get(code);
 
 /** Every code with its words, in the order in which they were defined. */
-export const entries = (): Iterable<readonly [code: string, entry: Entry]> => catalog;
+export const catalogEntries = (): Iterable<readonly [code: string, entry: CatalogEntry]> => catalog;
 
 /** Enters words under a code. Codes are unique in the house. */
-export function enter(code: string, entry: Entry): void {
+export function registerWords(code: string, entry: CatalogEntry): void {
   catalog.set(code, entry);
 }
 
@@ -96,14 +96,17 @@ export function enter(code: string, entry: Entry): void {
  * const tooMany = message("example/too-many", { en: "{count, plural, one {# rule} other {# rules}}", zh: "{count} 條規則" });
  * tooMany({ count: 2 }) // { code: "example/too-many", params: { count: 2 } }
  */
-export function message<const W extends Words>(code: string, words: W & Checked<W>): MessageKind<ParamsOf<W>> {
-  enter(code, words);
+export function message<const W extends MessageWords>(
+  code: string,
+  words: W & CheckedWords<W>,
+): MessageKind<ParamsOf<W>> {
+  registerWords(code, words);
   const make = (params: Message["params"] = {}): Message => ({ code, params });
   return Object.assign(make, { code }) as MessageKind<ParamsOf<W>>;
 }
 
 /** The makers of a table of messages. */
-export type Messages<T extends Readonly<Record<string, Words>>> = {
+export type Messages<T extends Readonly<Record<string, MessageWords>>> = {
   readonly [K in keyof T]: MessageKind<ParamsOf<T[K]>>;
 };
 
@@ -115,11 +118,14 @@ export type Messages<T extends Readonly<Record<string, Words>>> = {
  * labels.line({ line: 3 }) // { code: "example/labels/line", params: { line: 3 } }
  * labels.asOf() // { code: "example/labels/asOf", params: {} }
  */
-export function messages<const T extends Readonly<Record<string, Words>>>(
+export function messages<const T extends Readonly<Record<string, MessageWords>>>(
   name: string,
-  table: T & { readonly [K in keyof T]: Checked<T[K]> },
+  table: T & { readonly [K in keyof T]: CheckedWords<T[K]> },
 ): Messages<T> {
-  const makers = Object.entries<Words>(table).map(([key, words]) => [key, message(`${name}/${key}`, words as never)]);
+  const makers = Object.entries<MessageWords>(table).map(([key, words]) => [
+    key,
+    message(`${name}/${key}`, words as never),
+  ]);
   return Object.fromEntries(makers) as Messages<T>;
 }
 
@@ -129,7 +135,7 @@ export function messages<const T extends Readonly<Record<string, Words>>>(
  * @example
  * listOf(["a", "b"], "or") // { items: ["a", "b"], join: "or" }
  */
-export const listOf = (items: readonly Value[], join: Join = "comma"): List => ({ items, join });
+export const listOf = (items: readonly MessageValue[], join: Join = "comma"): List => ({ items, join });
 
 /**
  * Names between backticks, joined.

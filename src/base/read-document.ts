@@ -1,11 +1,10 @@
 import type { Diagnostic } from "./diagnostic.ts";
-import { tooLarge, unknownEnding } from "./diagnostics.ts";
+import { documentTooLarge, unknownEnding } from "./diagnostics.ts";
+import { documentLimits, type ParsedDocuments } from "./document.ts";
 import type { Host } from "./host.ts";
-import { limits } from "./limits.ts";
 import { readJson, readJsonLines } from "./json-document.ts";
-import { readYaml } from "./yaml-document.ts";
-import type { Reading } from "./reading.ts";
 import type { SourceText } from "./text.ts";
+import { readYaml } from "./yaml-document.ts";
 
 /**
  * Reads a text as its name says: `.yaml`, `.yml`, `.json`, `.jsonl` or `.ndjson`.
@@ -14,7 +13,7 @@ import type { SourceText } from "./text.ts";
  * readDocument({ path: "service.yml", text: "name: Lumen" }).documents.length // 1
  * readDocument({ path: "service.txt", text: "" }).diagnostics.map((it) => it.code) // ["base/unknown-ending"]
  */
-export function readDocument(source: SourceText): Reading {
+export function readDocument(source: SourceText): ParsedDocuments {
   switch (/\.(\w+)$/.exec(source.path)?.[1]?.toLowerCase()) {
     case "yaml":
     case "yml":
@@ -41,7 +40,7 @@ const byteOrderMark = 3;
  * tooLargeToRead(memoryHost({ "a.yaml": "a".repeat(10_000_004) }), "a.yaml")?.code // "base/too-large"
  */
 export function tooLargeToRead(host: Host, path: string): Diagnostic | undefined {
-  if (host.readBytes(path, limits.bytes + byteOrderMark) !== "too-large") return undefined;
+  if (host.readBytes(path, documentLimits.bytes + byteOrderMark) !== "too-large") return undefined;
   const place = { source: { path: host.relative(path), text: "" }, span: { start: 0, end: 0 } };
-  return tooLarge.at(place, { what: "file" });
+  return documentTooLarge.at(place, { what: "file" });
 }

@@ -1,9 +1,7 @@
-import { addDays, dayOfWeek } from "./civil-date.ts";
-import { calendarDay, calendarField } from "./diagnostics.ts";
-import { dayOf, fieldOf, itemsOf, textOf } from "./fields.ts";
-import type { Day } from "./civil-date.ts";
-import type { DataDocument } from "./data.ts";
+import { addDays, dayOfWeek, type Day } from "./civil-date.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { calendarDay, calendarField } from "./diagnostics.ts";
+import { dayOf, fieldOf, itemsOf, textOf, type DataDocument } from "./document.ts";
 
 /** Which days are worked, as published; it knows nothing outside its days. */
 export interface WorkingCalendar {

@@ -1,6 +1,6 @@
-import type { DataNode } from "./data.ts";
+import type { DataNode } from "./document.ts";
 import { isExact } from "./exact.ts";
-import { yamlScalar } from "./yaml-scalar.ts";
+import { yamlScalar } from "./scalar.ts";
 
 /**
  * A value as YAML that is read back as the same value: one line for what is short, blocks for the rest.

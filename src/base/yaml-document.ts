@@ -1,5 +1,21 @@
-import { Composer, isAlias, isCollection, isPair, isScalar, isSeq, Lexer, Parser } from "yaml";
-import type { Alias, CST, Document, ParsedNode, Scalar, YAMLError, YAMLMap } from "yaml";
+import {
+  Composer,
+  isAlias,
+  isCollection,
+  isPair,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  type Alias,
+  type CST,
+  type Document,
+  type ParsedNode,
+  type Scalar,
+  type YAMLError,
+  type YAMLMap,
+} from "yaml";
+import type { Diagnostic } from "./diagnostic.ts";
 import {
   duplicateKey,
   keyNotText,
@@ -7,20 +23,25 @@ import {
   notFinite,
   refusedKey,
   tooDeep,
-  tooLarge,
+  documentTooLarge,
   tooManyAliases,
   unknownAnchor,
   unknownTag,
   yamlSyntax,
 } from "./diagnostics.ts";
+import {
+  isTooLarge,
+  documentLimits,
+  type DataDocument,
+  type DataNode,
+  type RecordEntry,
+  type RecordNode,
+  type ScalarNode,
+  type ParsedDocuments,
+} from "./document.ts";
 import { isExact } from "./exact.ts";
-import { isTooLarge, limits } from "./limits.ts";
-import { readNumber, type LongNumbers } from "./read-number.ts";
-import { controlCharacter, yamlProblem } from "./yaml-problem.ts";
-import { yamlScalar } from "./yaml-scalar.ts";
-import type { DataDocument, DataNode, Entry, RecordNode, ScalarNode } from "./data.ts";
-import type { Diagnostic } from "./diagnostic.ts";
-import type { Reading } from "./reading.ts";
+import { readNumber, yamlScalar, type LongNumbers } from "./scalar.ts";
+import { yamlControlCharacter, yamlProblem } from "./syntax-problems.ts";
 import type { Place, SourceText, Span } from "./text.ts";
 
 /**
@@ -31,16 +52,16 @@ import type { Place, SourceText, Span } from "./text.ts";
  * @example
  * readYaml({ path: "a.yaml", text: "name: a\nname: b" }).diagnostics.map((it) => it.code) // ["base/duplicate-key"]
  */
-export function readYaml(source: SourceText, long: LongNumbers = "refused"): Reading {
+export function readYaml(source: SourceText, long: LongNumbers = "refused"): ParsedDocuments {
   // The parser takes a byte order mark for indentation.
   const shift = source.text.startsWith("\uFEFF") ? 1 : 0;
   const text = source.text.slice(shift);
   const wholly = { source, span: { start: 0, end: source.text.length } };
-  if (isTooLarge(text)) return { documents: [], diagnostics: [tooLarge.at(wholly, { what: "file" })] };
+  if (isTooLarge(text)) return { documents: [], diagnostics: [documentTooLarge.at(wholly, { what: "file" })] };
   const control = source.text.search(CONTROL);
   if (control >= 0) {
     const place = { source, span: { start: control, end: control + 1 } };
-    return { documents: [], diagnostics: [yamlSyntax.at(place, controlCharacter())] };
+    return { documents: [], diagnostics: [yamlSyntax.at(place, yamlControlCharacter())] };
   }
   const tokens = tokensOf(text);
   if (typeof tokens === "number") {
@@ -52,11 +73,11 @@ export function readYaml(source: SourceText, long: LongNumbers = "refused"): Rea
   const documents: DataDocument[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const parsed of composer.compose(tokens)) {
-    const { root, slips } = readOne(parsed, source, shift, long);
+    const { root, slips } = readParsed(parsed, source, shift, long);
     for (const slip of slips) diagnostics.push(slip);
     if (root && slips.length === 0) documents.push({ source, root });
   }
-  diagnostics.push(...slipsOf(composer.streamInfo().errors, source, shift));
+  diagnostics.push(...firstSyntaxError(composer.streamInfo().errors, source, shift));
   return { documents, diagnostics };
 }
 
@@ -70,7 +91,7 @@ function tokensOf(text: string): readonly CST.Token[] | number {
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > limits.depth && parser.stack.filter(isNest).length > limits.depth)
+    if (parser.stack.length > documentLimits.depth && parser.stack.filter(isNest).length > documentLimits.depth)
       return parser.offset - 1;
   }
   for (const token of parser.end()) tokens.push(token);
@@ -82,7 +103,7 @@ function isNest(token: CST.Token): boolean {
 }
 
 /** The first slip only: those behind it mostly follow from it. */
-function slipsOf(errors: readonly YAMLError[], source: SourceText, shift: number): readonly Diagnostic[] {
+function firstSyntaxError(errors: readonly YAMLError[], source: SourceText, shift: number): readonly Diagnostic[] {
   const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (!first) return [];
   const start = Math.min(first.pos[0] + shift, source.text.length);
@@ -98,7 +119,7 @@ interface Anchored {
   readonly aliases: number;
 }
 
-interface Walk {
+interface ReadContext {
   readonly long: LongNumbers;
   readonly place: (node: ParsedNode) => Place;
   readonly report: (slip: Diagnostic) => void;
@@ -110,20 +131,20 @@ interface Walk {
   aliases: number;
 }
 
-interface One {
+interface ReadResult {
   readonly root: DataNode | undefined;
   readonly slips: readonly Diagnostic[];
 }
 
 /** INVARIANT (clean documents): a document that has an error is reported and not handed on. */
-function readOne(parsed: Document.Parsed, source: SourceText, shift: number, long: LongNumbers): One {
-  const broken = slipsOf([...parsed.errors, ...parsed.warnings.filter(isGrave)], source, shift);
+function readParsed(parsed: Document.Parsed, source: SourceText, shift: number, long: LongNumbers): ReadResult {
+  const broken = firstSyntaxError([...parsed.errors, ...parsed.warnings.filter(isGrave)], source, shift);
   if (broken.length > 0) return { root: undefined, slips: broken };
   const { contents } = parsed;
   if (!contents || (isScalar(contents) && isPlain(contents) && contents.source === ""))
     return { root: undefined, slips: [] };
   const slips: Diagnostic[] = [];
-  const walk: Walk = {
+  const walk: ReadContext = {
     long,
     place: (node) => ({ source, span: spanOf(node, source.text, shift) }),
     report: (slip) => {
@@ -173,7 +194,7 @@ function lastIn(node: ParsedNode): ParsedNode {
   return at;
 }
 
-function readNode(node: ParsedNode, walk: Walk, depth: number): DataNode {
+function readNode(node: ParsedNode, walk: ReadContext, depth: number): DataNode {
   if (isAlias(node)) return readAlias(node, walk, depth);
   const { anchor } = node;
   if (anchor === undefined) return readValue(node, walk, depth);
@@ -184,11 +205,11 @@ function readNode(node: ParsedNode, walk: Walk, depth: number): DataNode {
   return read;
 }
 
-function readValue(node: Exclude<ParsedNode, Alias.Parsed>, walk: Walk, depth: number): DataNode {
+function readValue(node: Exclude<ParsedNode, Alias.Parsed>, walk: ReadContext, depth: number): DataNode {
   const place = walk.place(node);
   if (node.tag !== undefined && !isNeutral(node)) walk.report(unknownTag.at(place, { tag: tagName(node.tag) }));
   if (isScalar(node)) return readScalar(node, walk);
-  if (depth > limits.depth) walk.report(tooDeep.at(place, {}));
+  if (depth > documentLimits.depth) walk.report(tooDeep.at(place, {}));
   if (isSeq(node)) {
     const items = node.items.map((item) => readNode(item, walk, depth + 1));
     return { kind: "list", items, span: place.span };
@@ -211,7 +232,7 @@ function isPlain(node: Scalar.Parsed): boolean {
   return node.type === "PLAIN" && node.tag === undefined;
 }
 
-function readScalar(node: Scalar.Parsed, walk: Walk): ScalarNode {
+function readScalar(node: Scalar.Parsed, walk: ReadContext): ScalarNode {
   const place = walk.place(node);
   const { span } = place;
   const text = String(node.value);
@@ -230,7 +251,7 @@ function readScalar(node: Scalar.Parsed, walk: Walk): ScalarNode {
  * INVARIANT (bounded repetition): what aliases repeat, counted where it is repeated, stays below `limits.aliases`,
  * and no value is deeper than `limits.depth` even where an alias puts it.
  */
-function readAlias(alias: Alias.Parsed, walk: Walk, depth: number): DataNode {
+function readAlias(alias: Alias.Parsed, walk: ReadContext, depth: number): DataNode {
   const place = walk.place(alias);
   const anchored = walk.anchors.get(alias.source);
   const nothing: DataNode = { kind: "scalar", value: null, span: place.span };
@@ -240,11 +261,11 @@ function readAlias(alias: Alias.Parsed, walk: Walk, depth: number): DataNode {
   }
   const before = walk.aliases;
   walk.aliases += 1 + anchored.aliases;
-  if (walk.aliases > limits.aliases) {
-    if (before <= limits.aliases) walk.report(tooManyAliases.at(place, {}));
+  if (walk.aliases > documentLimits.aliases) {
+    if (before <= documentLimits.aliases) walk.report(tooManyAliases.at(place, {}));
     return nothing;
   }
-  if (depth - 1 + heightOf(anchored.node, walk.heights) > limits.depth) walk.report(tooDeep.at(place, {}));
+  if (depth - 1 + heightOf(anchored.node, walk.heights) > documentLimits.depth) walk.report(tooDeep.at(place, {}));
   return anchored.node;
 }
 
@@ -259,8 +280,8 @@ function heightOf(node: DataNode, known: Map<DataNode, number>): number {
   return height;
 }
 
-function readRecord(node: YAMLMap.Parsed, walk: Walk, depth: number): RecordNode {
-  const entries = new Map<string, Entry>();
+function readRecord(node: YAMLMap.Parsed, walk: ReadContext, depth: number): RecordNode {
+  const entries = new Map<string, RecordEntry>();
   const merged: (readonly RecordNode[])[] = [];
   for (const { key, value } of node.items) {
     const name = readKey(key, walk, depth);
@@ -283,14 +304,14 @@ function readRecord(node: YAMLMap.Parsed, walk: Walk, depth: number): RecordNode
 }
 
 /** What a merge key brings in: the first of its records wins. */
-function recordsIn(node: DataNode, place: Place, walk: Walk): readonly RecordNode[] {
+function recordsIn(node: DataNode, place: Place, walk: ReadContext): readonly RecordNode[] {
   const brought = node.kind === "list" ? node.items : [node];
   const records = brought.filter((it) => it.kind === "record");
   if (records.length < brought.length) walk.report(mergeNotRecord.at(place, {}));
   return records;
 }
 
-function readKey(node: ParsedNode, walk: Walk, depth: number): string | undefined {
+function readKey(node: ParsedNode, walk: ReadContext, depth: number): string | undefined {
   const before = walk.told();
   const key = readNode(node, walk, depth + 1);
   const place = walk.place(node);

@@ -1,15 +1,14 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { formAllows } from "../evaluate/form-allows.ts";
 import { ruleOf } from "../evaluate/program.ts";
+import { canHaveVerdict } from "../evaluate/verdict.ts";
 import type { Pack } from "../pack/pack.ts";
-import { needlessCannot } from "./diagnostics.ts";
-import type { Cases } from "./read-cases.ts";
+import { needlessCannot, type Cases } from "./read-cases.ts";
 
 const ofDuties = ["satisfied", "violated", "undetermined", "pending", "not_applicable"] as const;
 const ofNotes = ["applies", "does_not_apply"] as const;
 
 /** A verdict of a rule, by its full name, or of a note whether it applies. */
-export interface Gap {
+export interface CaseGap {
   readonly rule: string;
   readonly verdict: string;
 }
@@ -23,8 +22,8 @@ export function caseGaps(
   pack: Pack,
   needed: readonly Pack[],
   cases: Cases,
-): { readonly missing: readonly Gap[]; readonly needless: readonly Diagnostic[] } {
-  const key = (it: Gap): string => `${it.rule}: ${it.verdict}`;
+): { readonly missing: readonly CaseGap[]; readonly needless: readonly Diagnostic[] } {
+  const key = (it: CaseGap): string => `${it.rule}: ${it.verdict}`;
   const shown = new Set(cases.cases.flatMap((it) => it.expect.map(key)));
   const excused = new Set(cases.cannot.map(key));
   const exempted = new Set(
@@ -37,7 +36,7 @@ export function caseGaps(
   const wanted = pack.checked.rules.flatMap((it) => {
     const rule = `${pack.manifest.id}.${it.declaration.name.text}`;
     const id = ids.get(rule);
-    const possible = (verdict: string): boolean => id === undefined || formAllows(program, id, verdict);
+    const possible = (verdict: string): boolean => id === undefined || canHaveVerdict(program, id, verdict);
     return toShow(it, exempted.has(it.declaration))
       .filter(possible)
       .map((verdict) => ({ rule, verdict }));

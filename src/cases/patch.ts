@@ -1,4 +1,4 @@
-import type { DataNode, Entry, RecordNode } from "../base/data.ts";
+import type { DataNode, RecordEntry, RecordNode } from "../base/document.ts";
 
 /** A step of a path: `service.models[0].licence` has four. */
 type Step = string | number;
@@ -42,7 +42,7 @@ export function patch(node: DataNode, steps: readonly Step[], value: DataNode | 
   return withEntry(node, step, next && { keySpan: old?.keySpan ?? node.span, value: next });
 }
 
-function withEntry(node: RecordNode, name: string, entry: Entry | undefined): RecordNode {
+function withEntry(node: RecordNode, name: string, entry: RecordEntry | undefined): RecordNode {
   const entries = new Map(node.entries);
   if (entry) entries.set(name, entry);
   else entries.delete(name);

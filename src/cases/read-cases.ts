@@ -1,16 +1,14 @@
 import caseSchema from "../../grammar/schema/case-1.schema.json" with { type: "json" };
-import { dayOf, entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
 import type { Day } from "../base/civil-date.ts";
-import type { DataDocument, DataNode } from "../base/data.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { diagnostic, type Diagnostic } from "../base/diagnostic.ts";
+import { dayOf, entriesOf, fieldOf, itemsOf, textOf, type DataDocument, type DataNode } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
 import { readYaml } from "../base/yaml-document.ts";
 import type { Pack } from "../pack/pack.ts";
-import { readOne } from "../pack/read-yaml-file.ts";
+import { readYamlFile } from "../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
-import { badPath, emptyBase, noBase, noCaseRule } from "./diagnostics.ts";
 import { patch, pathSteps } from "./patch.ts";
 
 /** One input and what the pack's rules must say of it. */
@@ -59,14 +57,14 @@ export function readCases(host: Host, pack: Pack, folder = `${pack.folder}/cases
   };
 }
 
-function readCaseFile(around: Pick<Reader, "host" | "pack" | "folder" | "read">, name: string): Cases {
-  const read = readOne(around.host, `${around.folder}/${name}`);
+function readCaseFile(around: Pick<ReadContext, "host" | "pack" | "folder" | "read">, name: string): Cases {
+  const read = readYamlFile(around.host, `${around.folder}/${name}`);
   const problems = read?.root ? checkAgainstSchema(read.root, caseSchema) : (read?.diagnostics ?? []);
   if (!read?.root || problems.length > 0) return { cases: [], cannot: [], diagnostics: problems };
 
   const document = read.root;
   const found: Diagnostic[] = [];
-  const reader: Reader = { ...around, document, report: (it) => found.push(it) };
+  const reader: ReadContext = { ...around, document, report: (it) => found.push(it) };
   const cases: Case[] = [];
   const cannot: Cannot[] = [];
   for (const item of itemsOf(document.root)) {
@@ -76,7 +74,7 @@ function readCaseFile(around: Pick<Reader, "host" | "pack" | "folder" | "read">,
   return { cases, cannot, diagnostics: found };
 }
 
-interface Reader {
+interface ReadContext {
   readonly host: Host;
   readonly pack: Pack;
   readonly folder: string;
@@ -86,11 +84,11 @@ interface Reader {
   readonly report: (problem: Diagnostic) => void;
 }
 
-function placeIn(reader: Reader, node: DataNode): Place {
+function placeIn(reader: ReadContext, node: DataNode): Place {
   return { source: reader.document.source, span: node.span };
 }
 
-function readCannot(reader: Reader, node: DataNode): readonly Cannot[] {
+function readCannot(reader: ReadContext, node: DataNode): readonly Cannot[] {
   const rule = fieldOf(node, "rule") ?? node;
   const verdict = textOf(fieldOf(node, "verdict")) ?? "";
   const because = textOf(fieldOf(node, "because")) ?? "";
@@ -98,7 +96,7 @@ function readCannot(reader: Reader, node: DataNode): readonly Cannot[] {
   return ruleNamed(reader, textOf(rule) ?? "", place).map((name) => ({ rule: name, verdict, because, place }));
 }
 
-function ruleNamed(reader: Reader, name: string, place: Place): readonly string[] {
+function ruleNamed(reader: ReadContext, name: string, place: Place): readonly string[] {
   const full = `${reader.pack.manifest.id}.${name}`;
   const { rules } = reader.pack.program;
   if (rules.has(full)) return [full];
@@ -107,7 +105,7 @@ function ruleNamed(reader: Reader, name: string, place: Place): readonly string[
   return [];
 }
 
-function readCase(reader: Reader, node: DataNode): readonly Case[] {
+function readCase(reader: ReadContext, node: DataNode): readonly Case[] {
   const base = fieldOf(node, "base") ?? node;
   const documents = baseDocuments(reader, base);
   const asOf = dayOf(fieldOf(node, "as_of"));
@@ -133,7 +131,7 @@ function readCase(reader: Reader, node: DataNode): readonly Case[] {
 
 const isTrue = (node: DataNode | undefined): boolean => node?.kind === "scalar" && node.value === true;
 
-function baseDocuments(reader: Reader, base: DataNode): readonly DataDocument[] | undefined {
+function baseDocuments(reader: ReadContext, base: DataNode): readonly DataDocument[] | undefined {
   const name = textOf(base) ?? "";
   const known = reader.read.get(name);
   if (known !== undefined) return known.length > 0 ? known : undefined;
@@ -152,7 +150,7 @@ function baseDocuments(reader: Reader, base: DataNode): readonly DataDocument[] 
 }
 
 /** `facts_on`, `set` and `unset` on the document that holds the path's first key. */
-function changed(reader: Reader, node: DataNode, bases: readonly DataDocument[]): readonly DataDocument[] {
+function changed(reader: ReadContext, node: DataNode, bases: readonly DataDocument[]): readonly DataDocument[] {
   const factsOn = fieldOf(node, "facts_on");
   let documents = factsOn
     ? bases.map((it) => ({ ...it, root: patch(it.root, ["facts_on"], factsOn) ?? it.root }))
@@ -176,3 +174,35 @@ function changed(reader: Reader, node: DataNode, bases: readonly DataDocument[])
   }
   return documents;
 }
+
+const noBase = diagnostic("cases/no-base", "error", {
+  en: "there is no base document `{base}`{near}",
+  zh: "沒有基礎文檔 `{base}`{near}",
+  help: { en: "bases are the files in cases/bases", zh: "基礎文檔是 cases/bases 中的文件" },
+});
+
+const noCaseRule = diagnostic("cases/no-rule", "error", {
+  en: "this pack has no rule `{rule}`{near}",
+  zh: "本規則包沒有規則 `{rule}`{near}",
+});
+
+const badPath = diagnostic("cases/bad-path", "error", {
+  en: "the path `{path}` leads nowhere in the base document",
+  zh: "路徑 `{path}` 在基礎文檔中不存在",
+  help: {
+    en: "write it as `service.models[0].licence`; elements of lists must be there, and what is unset too",
+    zh: "寫成 `service.models[0].licence` 的形式；列表的元素和要刪除的內容都須已經存在",
+  },
+});
+
+/** A claim that a verdict is impossible, beside a case that has it. */
+export const needlessCannot = diagnostic("cases/needless-cannot", "error", {
+  en: "`{rule}` is said never to be {verdict}, and a case shows that it can be",
+  zh: "聲明 `{rule}` 不可能為 `{verdict}`，但有案例表明可能",
+  help: { en: "take the entry out of `cannot`", zh: "從 `cannot` 中刪去該項" },
+});
+
+const emptyBase = diagnostic("cases/empty-base", "error", {
+  en: "the base document `{base}` holds nothing to judge",
+  zh: "基礎文檔 `{base}` 沒有可判斷的內容",
+});

@@ -1,11 +1,10 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { WorkingCalendar } from "../base/working-days.ts";
+import type { Run } from "../evaluate/context.ts";
 import type { Decision } from "../evaluate/decision.ts";
-import { evaluate } from "../evaluate/evaluate.ts";
-import type { Run } from "../evaluate/run.ts";
-import { asIfInForce } from "../pack/as-if-in-force.ts";
-import { contradictions } from "../pack/check-assumptions.ts";
-import type { Pack } from "../pack/pack.ts";
+import { evaluateRun } from "../evaluate/evaluate.ts";
+import { alwaysInForceProgram, type Pack } from "../pack/pack.ts";
+import { contradictions } from "../pack/profile-assumptions.ts";
 import { emptyProfile, readProfile } from "../pack/profile.ts";
 import { readInputs } from "../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
@@ -20,7 +19,7 @@ export interface CaseResult {
 }
 
 /** What a case is judged by, beside its own documents and days. */
-export interface CaseWorld {
+export interface CaseContext {
   readonly pack: Pack;
   /** The packs that it needs: a profile may speak of them. */
   readonly needed: readonly Pack[];
@@ -29,10 +28,10 @@ export interface CaseWorld {
 }
 
 /** Judges one case: its document, by its pack and what that needs, on its day. */
-export function runCase(it: Case, world: CaseWorld): CaseResult {
+export function runCase(it: Case, world: CaseContext): CaseResult {
   const { run, problems } = runOfCase(it, world);
   if (!run) return { case: it, wrong: [], problems };
-  const answers = answersOf(evaluate(run).decision);
+  const answers = answersOf(evaluateRun(run).decision);
   const wrong = it.expect.flatMap((expected) => {
     const got = answers.get(expected.rule) ?? "not_examined";
     return got === expected.verdict ? [] : [{ expected, got }];
@@ -43,7 +42,7 @@ export function runCase(it: Case, world: CaseWorld): CaseResult {
 /** What a case asks to judge; nothing if its documents or its profile have mistakes. */
 export function runOfCase(
   it: Case,
-  { pack, needed, vocabulary, calendar }: CaseWorld,
+  { pack, needed, vocabulary, calendar }: CaseContext,
 ): { readonly run: Run | undefined; readonly problems: readonly Diagnostic[] } {
   const { zone } = pack.manifest;
   const read = it.documents.map((document) =>
@@ -67,7 +66,7 @@ export function runOfCase(
   const service = owner ?? (judged.subject === "service" ? judged : undefined);
   const { interpretations, memberships, adoptions, assumptions } = profile;
   const run: Run = {
-    programs: [it.asIfInForce ? asIfInForce(pack) : pack.program],
+    programs: [it.asIfInForce ? alwaysInForceProgram(pack) : pack.program],
     inputs: [judged],
     service,
     vocabulary: vocabulary.vocabulary,

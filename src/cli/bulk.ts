@@ -1,26 +1,26 @@
 import { createReadStream } from "node:fs";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { lineCutter, type LineBatch } from "../base/line-batches.ts";
 import type { Host } from "../base/host.ts";
+import { lineCutter, type LineBatch } from "../base/line-batches.ts";
+import type { Locale } from "../base/locale.ts";
 import type { Place } from "../base/text.ts";
 import {
   bulkStart,
   bulkTotal,
-  unreadable,
-  type Bulk,
+  unreadableText,
+  type BulkChecker,
   type BulkEnd,
   type CheckRequest,
   type JudgedBatch,
 } from "../engine/index.ts";
-import type { Locale } from "../base/locale.ts";
-import { judgesOf } from "./bulk-judges.ts";
-import { progress } from "./progress.ts";
-import { streamedInput } from "./standard-input.ts";
-import { discardWhenStopped, openWhole, type WholeFile } from "./whole-file.ts";
+import { progressMessage } from "../report/messages/bulk.ts";
+import { discardWhenStopped, openAtomic, type AtomicFile } from "./atomic-file.ts";
+import { openWorkerPool } from "./bulk-workers.ts";
+import { streamedInput } from "./environment.ts";
 
 /** Lines that are to be judged, and where what is said of each goes. */
 export interface BulkWork {
-  readonly bulk: Bulk;
+  readonly bulk: BulkChecker;
   readonly request: CheckRequest;
   readonly host: Host;
   readonly jobs: number;
@@ -53,7 +53,7 @@ export async function judgeInBulk(work: BulkWork): Promise<BulkDone> {
     return await judgeFiles(work, at);
   } catch (error) {
     const syscall = error instanceof Error && "syscall" in error ? error.syscall : undefined;
-    if (syscall === "open" || syscall === "read") return { troubles: [unreadable.nowhere({ path: at.path })] };
+    if (syscall === "open" || syscall === "read") return { troubles: [unreadableText.nowhere({ path: at.path })] };
     if (syscall === "write" || syscall === "rename") return { unwritable: work.decisions?.file ?? "" };
     throw error;
   }
@@ -64,7 +64,7 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
   const { bulk, request, host, jobs, decisions, locale } = work;
   const paths = filesOf(request, host);
   const total = bulkTotal(bulk, paths);
-  const judges = judgesOf(bulk, { request, wantsText: decisions !== undefined }, jobs);
+  const judges = openWorkerPool(bulk, { request, wantsText: decisions !== undefined }, jobs);
   const told = progress(locale);
   const out = decisions && openOutput(decisions.file);
   if (typeof out === "string") return { unwritable: out };
@@ -110,7 +110,7 @@ function filesOf({ inputs }: CheckRequest, host: Host): readonly string[] {
   return [...byPlace].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
 }
 
-interface Writer extends Omit<WholeFile, "write"> {
+interface Writer extends Omit<AtomicFile, "write"> {
   readonly write: (text: string) => Promise<void>;
 }
 
@@ -118,7 +118,7 @@ function openOutput(path: string | undefined): Writer | string {
   if (path === undefined) return { write: toStandardOutput, finish: () => {}, discard: () => {} };
   discardWhenStopped();
   try {
-    const file = openWhole(path);
+    const file = openAtomic(path);
     return { ...file, write: async (text) => file.write(text) };
   } catch {
     return path;
@@ -133,4 +133,35 @@ function toStandardOutput(text: string): Promise<void> {
       else resolve();
     });
   });
+}
+
+/** Tells how far a long run is, where a terminal watches. */
+export interface Progress {
+  readonly add: (lines: number) => void;
+  readonly end: () => void;
+}
+
+const silentFor = 2000;
+const every = 500;
+
+/** Tells on standard error, from the third second on. */
+function progress(locale: Locale): Progress {
+  if (!process.stderr.isTTY) return { add: () => {}, end: () => {} };
+  const start = performance.now();
+  let lines = 0;
+  let last = start + silentFor - every;
+  let isShown = false;
+  return {
+    add: (more) => {
+      lines += more;
+      const now = performance.now();
+      if (now - last < every) return;
+      last = now;
+      isShown = true;
+      process.stderr.write(`\r\u001b[K${locale.say(progressMessage(lines, (now - start) / 1000))}`);
+    },
+    end: () => {
+      if (isShown) process.stderr.write("\r\u001b[K");
+    },
+  };
 }

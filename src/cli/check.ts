@@ -1,35 +1,53 @@
-import { buildReport } from "../report/model/build-report.ts";
-import { drawnFormats, formats, localeFor } from "../report/formats.ts";
-import type { Receipt } from "../report/model/receipt.ts";
-import { receiptJson } from "../report/render/json/receipt-json.ts";
-import type { Report } from "../report/model/report.ts";
+import { setFlagsFromString } from "node:v8";
+import { overlayHost } from "../base/host.ts";
+import { invariant } from "../base/invariant.ts";
 import type { Locale } from "../base/locale.ts";
-import type { Graphviz } from "../report/view/show-options.ts";
-import { severityLevels, type ReportRun, type Severity } from "../report/model/report-run.ts";
-import { check as runCheck, checkWithReceipt } from "../engine/index.ts";
-import { checkLines, jobCount } from "./check-lines.ts";
-import { paintFor } from "./colors.ts";
-import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
-import { showError } from "./misuse.ts";
-import { oneOf } from "./one-of.ts";
-import { addOutput, settleOutputs, type Output } from "./outputs.ts";
-import { readingStandardInput } from "./standard-input.ts";
-import { addCommonFlags, usage, type Verb } from "./verb.ts";
-import { watchable } from "./watchable.ts";
-import type { Outcome, World } from "./world.ts";
-import { misuse, noReceipt } from "./messages.ts";
+import { listOf } from "../base/message.ts";
+import { runCheck, checkWithReceipt, openBulk } from "../engine/index.ts";
+import { drawnFormats, formatters, localeFor } from "../report/formatters.ts";
+import { mistakesLeftMessage } from "../report/messages/bulk.ts";
+import { buildReport } from "../report/model/build-report.ts";
+import type { Receipt } from "../report/model/receipt.ts";
+import { severityLevels, type ReportRun, type RuleSeverity } from "../report/model/report-run.ts";
+import type { Report } from "../report/model/report.ts";
+import { bulkText } from "../report/render/bulk.ts";
+import { receiptJson } from "../report/render/verification.ts";
+import type { Graphviz } from "../report/view/format-options.ts";
+import { showUnwritable } from "./atomic-file.ts";
+import { judgeInBulk, type BulkWork } from "./bulk.ts";
+import {
+  readingStandardInput,
+  streamedInput,
+  type CommandOutcome,
+  type CommandEnvironment,
+  type StreamedOutcome,
+} from "./environment.ts";
+import {
+  addJudgingFlags,
+  hasUsageError,
+  showRunTroubles,
+  requestOf,
+  addOutput,
+  settleOutputs,
+  type JudgingFlags,
+  type Output,
+} from "./judging-flags.ts";
+import { usageMessages, noReceipt } from "./messages.ts";
+import { showError, invalidValue } from "./usage-errors.ts";
+import { paintFor, choiceOf, addCommonFlags, usageError, type Verb } from "./verb.ts";
+import { watchable } from "./watch.ts";
 
 export interface CheckFlags extends JudgingFlags {
   readonly format: readonly Output[] | undefined;
   readonly output: string | undefined;
-  readonly failOn: Severity | undefined;
+  readonly failOn: RuleSeverity | undefined;
   readonly allow: "undetermined" | undefined;
   readonly receipt: string | undefined;
   readonly stream: boolean | undefined;
   readonly jobs: number | undefined;
 }
 
-export const check: Verb = watchable({
+export const checkVerb: Verb = watchable({
   name: "check",
   define: (command) => {
     command
@@ -42,7 +60,7 @@ export const check: Verb = watchable({
       .argument("[INPUT...]", "files or folders; without any, the project in this folder")
       .option(
         "-f, --format <FORMAT[=FILE]>",
-        `${[...formats.keys()].join(", ")}; default human; may be repeated, with a file for all but one`,
+        `${[...formatters.keys()].join(", ")}; default human; may be repeated, with a file for all but one`,
         addOutput,
       )
       .option("-o, --output <FILE>", "write the report to a file");
@@ -50,12 +68,12 @@ export const check: Verb = watchable({
       .option(
         "--fail-on <LEVEL>",
         `exit 1 only from this severity on: ${severityLevels.join(", ")}; default any violated rule`,
-        oneOf(severityLevels),
+        choiceOf(severityLevels),
       )
       .option("--receipt <FILE>", "write a receipt, from which `edict verify` makes the decision again")
       .option("--stream", "judge JSON lines one by one, in memory that does not grow; formats human and ndjson")
       .option("--jobs <COUNT>", "threads for --stream, default 1; what is written is the same", jobCount)
-      .option("--allow <WHAT>", "undetermined: exit 0 although something is undetermined", oneOf(["undetermined"]));
+      .option("--allow <WHAT>", "undetermined: exit 0 although something is undetermined", choiceOf(["undetermined"]));
     command.option("-q, --quiet", "only how it was judged, what is violated or undetermined, and the summary");
     return addCommonFlags(command).addHelpText("after", example);
   },
@@ -63,15 +81,15 @@ export const check: Verb = watchable({
   run: (command, world) => {
     const flags = command.opts<CheckFlags>();
     const flagged = flags.format && settleOutputs(flags.format, flags.output, world.host);
-    if (flagged && "code" in flagged) return usage("check", flagged, flags, world);
+    if (flagged && "code" in flagged) return usageError("check", flagged, flags, world);
     if (flags.stream === true) {
       const outputs = flagged ?? settleOutputs(defaultOutputs, flags.output, world.host);
-      if ("code" in outputs) return usage("check", outputs, flags, world);
-      return checkLines(command.args, flags, outputs, world);
+      if ("code" in outputs) return usageError("check", outputs, flags, world);
+      return checkStream(command.args, flags, outputs, world);
     }
-    if (flags.jobs !== undefined) return usage("check", misuse.jobs(), flags, world);
+    if (flags.jobs !== undefined) return usageError("check", usageMessages.jobs(), flags, world);
     const read = readingStandardInput(command.args, world);
-    if ("code" in read) return usage("check", read, flags, world);
+    if ("code" in read) return usageError("check", read, flags, world);
     const { failOn } = flags;
     const allowUndetermined = flags.allow === "undetermined";
     const asked = { ...requestOf(flags, read.inputs, world), failOn, allowUndetermined };
@@ -80,15 +98,15 @@ export const check: Verb = watchable({
         ? { report: runCheck(asked, read.host), receipt: undefined }
         : checkWithReceipt(asked, read.host);
     const outputs = flagged ?? settleOutputs(projectOutputs(report) ?? defaultOutputs, flags.output, world.host);
-    if ("code" in outputs) return usage("check", outputs, flags, world);
+    if ("code" in outputs) return usageError("check", outputs, flags, world);
     const { receipt: file } = flags;
     const places = outputs.map((it) => it.file && world.host.resolve(it.file));
     if (file !== undefined && places.includes(world.host.resolve(file)))
-      return usage("check", misuse.withReceipt({ file }), flags, world);
+      return usageError("check", usageMessages.withReceipt({ file }), flags, world);
     const isRead = readBy(report, read.inputs, world);
     const own = [...outputs.map((it) => it.file), flags.receipt].find((it) => it !== undefined && isRead(it));
-    if (own !== undefined) return usage("check", misuse.isRead({ file: own }), flags, world);
-    const show = (graphviz: Graphviz | undefined): Outcome =>
+    if (own !== undefined) return usageError("check", usageMessages.isRead({ file: own }), flags, world);
+    const show = (graphviz: Graphviz | undefined): CommandOutcome =>
       withReceipt(shown(report, flags, outputs, world, graphviz), flags, receipt);
     return outputs.some((it) => drawnFormats.has(it.name)) ? { shownBy: show } : show(undefined);
   },
@@ -105,21 +123,21 @@ Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,
 3 a policy does not compile, 4 an input cannot be read, 5 nothing was judged,
 64 misuse, 70 a bug.`;
 
-const defaultOutputs: readonly Output[] = [...formats]
+const defaultOutputs: readonly Output[] = [...formatters]
   .slice(0, 1)
   .map(([name, format]) => ({ name, format, file: undefined }));
 
 /** The formats that edict.yaml names; undefined: it names none. */
 function projectOutputs({ options }: ReportRun): readonly Output[] | undefined {
   const outputs = (options.formats ?? []).flatMap(({ name, file }) => {
-    const format = formats.get(name);
+    const format = formatters.get(name);
     return format ? [{ name, format, file }] : [];
   });
   return outputs.length === 0 ? undefined : outputs;
 }
 
 /** Whether a run reads a file, so that nothing may be written over it. A baseline is written anew where it lies. */
-function readBy(run: ReportRun, inputs: readonly string[], { host }: World): (file: string) => boolean {
+function readBy(run: ReportRun, inputs: readonly string[], { host }: CommandEnvironment): (file: string) => boolean {
   const { profile, service, waivers, baseline } = run.options;
   const told = [...run.inputs.map((it) => it.source), ...run.inputProblems.map((it) => it.place.source)];
   const all = [...inputs, ...told.map((it) => it.path), profile, service, waivers].flatMap((it) => it ?? []);
@@ -128,7 +146,11 @@ function readBy(run: ReportRun, inputs: readonly string[], { host }: World): (fi
   return (file) => paths.has(host.resolve(file)) || /(^|[\\/])edict\.yaml$/.test(file);
 }
 
-function withReceipt(outcome: Outcome, { receipt: path, lang }: CheckFlags, receipt: Receipt | undefined): Outcome {
+function withReceipt(
+  outcome: CommandOutcome,
+  { receipt: path, lang }: CheckFlags,
+  receipt: Receipt | undefined,
+): CommandOutcome {
   if (path === undefined) return outcome;
   if (!receipt) return { ...outcome, err: `${outcome.err}${lang.say(noReceipt())}\n` };
   return { ...outcome, files: [...outcome.files, { path, text: receiptJson(receipt) }] };
@@ -138,9 +160,9 @@ function shown(
   run: ReportRun,
   flags: CheckFlags,
   outputs: readonly Output[],
-  world: World,
+  world: CommandEnvironment,
   graphviz: Graphviz | undefined,
-): Outcome {
+): CommandOutcome {
   const { width, colors } = world;
   const reports = new Map<Locale, Report>();
   const reportIn = (locale: Locale): Report => {
@@ -149,7 +171,7 @@ function shown(
     return report;
   };
   const printed = outputs
-    .filter((it) => !(isMisused(run) && it.name === "human"))
+    .filter((it) => !(hasUsageError(run) && it.name === "human"))
     .map(({ name, format, file }) => {
       const locale = localeFor(name, flags.lang);
       const paint = paintFor(file === undefined ? flags.color : "never", colors.out);
@@ -157,11 +179,11 @@ function shown(
       return { name, file, text: unlessTooLong(() => format(reportIn(locale), options)) };
     });
   const tooLong = printed.filter((it) => it.text === undefined);
-  const errors = tooLong.map((it) => showError(misuse.tooLong({ format: it.name }), flags.lang, width));
+  const errors = tooLong.map((it) => showError(usageMessages.tooLong({ format: it.name }), flags.lang, width));
   return {
     code: errors.length > 0 ? 64 : run.exitCode,
     out: printed.map((it) => (it.file === undefined ? it.text : "")).join(""),
-    err: mistakesOf(run, "check", flags, world) + errors.join(""),
+    err: showRunTroubles(run, "check", flags, world) + errors.join(""),
     files: printed.flatMap(({ file: path, text }) =>
       path === undefined || text === undefined ? [] : [{ path, text }],
     ),
@@ -181,4 +203,107 @@ export function unlessTooLong(write: () => string): string | undefined {
     if (error instanceof RangeError && error.message === "Invalid string length") return undefined;
     throw error;
   }
+}
+
+interface LineFlags extends JudgingFlags {
+  readonly failOn: ReportRun["options"]["failOn"];
+  readonly allow: "undetermined" | undefined;
+  readonly receipt: string | undefined;
+  readonly jobs: number | undefined;
+}
+
+const streamFormats = ["human", "ndjson"];
+const mostJobs = 64;
+
+/** Nearly nothing of a line is kept: the heap is cleared before it has grown by half, and its peak is the same for any log. */
+const heapGrowth = "--heap-growing-percent=50";
+
+/** A number of threads. Errors: what is no whole number from 1 to 64. */
+function jobCount(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1 || count > mostJobs)
+    throw invalidValue(usageMessages.wholeNumber({ most: mostJobs }));
+  return count;
+}
+
+/** `check --stream`: decisions are written as the lines are judged, the report of all of them at the end. */
+function checkStream(
+  args: readonly string[],
+  flags: LineFlags,
+  outputs: readonly Output[],
+  world: CommandEnvironment,
+): CommandOutcome | StreamedOutcome {
+  const other = outputs.find((it) => !streamFormats.includes(it.name));
+  if (other)
+    return usageError(
+      "check",
+      usageMessages.streamFormats({ format: other.name, all: listOf(streamFormats, "and") }),
+      flags,
+      world,
+    );
+  if (outputs.filter((it) => it.name === "ndjson").length > 1)
+    return usageError("check", usageMessages.streamOnce(), flags, world);
+  if (flags.receipt !== undefined) return usageError("check", usageMessages.streamReceipt(), flags, world);
+  setFlagsFromString(heapGrowth);
+  const inputs = args.map((it) => (it === "-" ? streamedInput : it));
+  const host = args.includes("-") ? overlayHost(world.host, { [streamedInput]: "" }) : world.host;
+  const request = {
+    ...requestOf(flags, inputs, world),
+    failOn: flags.failOn,
+    allowUndetermined: flags.allow === "undetermined",
+  };
+  const bulk = openBulk(request, host);
+  if (!("prepared" in bulk)) return refusedOutcome(bulk, flags, world);
+  const read = [...inputs, flags.service, flags.profile].flatMap((it) => (it === undefined ? [] : host.resolve(it)));
+  const own = outputs.flatMap((it) => it.file ?? []).find((it) => read.includes(host.resolve(it)));
+  if (own !== undefined) return usageError("check", usageMessages.isRead({ file: own }), flags, world);
+  const decisions = outputs.find((it) => it.name === "ndjson");
+  const work = { bulk, request, host, jobs: flags.jobs ?? 1, decisions, locale: flags.lang };
+  return { streamed: () => judgeAll(work, flags, outputs, world) };
+}
+
+async function judgeAll(
+  work: BulkWork,
+  flags: LineFlags,
+  outputs: readonly Output[],
+  world: CommandEnvironment,
+): Promise<CommandOutcome> {
+  const done = await judgeInBulk(work);
+  if ("unwritable" in done) {
+    const err = showUnwritable(done.unwritable, flags.lang, world.width);
+    return { code: 64, out: "", err, files: [] };
+  }
+  if ("troubles" in done)
+    return refusedOutcome(
+      { ...nothingRead, troubles: done.troubles, exitCode: done.troubles[0]?.exit ?? 64 },
+      flags,
+      world,
+    );
+  const { run } = done.end;
+  const { counted } = run;
+  invariant(counted, "a run line by line is counted");
+  const left = counted.errors - run.inputProblems.filter((it) => it.severity === "error").length;
+  const shown = outputs
+    .filter((it) => it.name === "human")
+    .map(({ file }) => {
+      const paint = paintFor(file === undefined ? flags.color : "never", world.colors.out);
+      const options = { width: world.width, paint, locale: flags.lang, quiet: flags.quiet ?? false };
+      return { file, text: bulkText(buildReport(run, flags.lang), counted, options) };
+    });
+  return {
+    code: run.exitCode,
+    out: shown.map((it) => (it.file === undefined ? it.text : "")).join(""),
+    err:
+      showRunTroubles(run, "check", flags, world) +
+      (left > 0 ? `\n${flags.lang.say(mistakesLeftMessage(left))}\n` : ""),
+    files: shown.flatMap(({ file, text }) => (file === undefined ? [] : [{ path: file, text }])),
+  };
+}
+
+type Refused = Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles" | "exitCode">;
+
+const nothingRead = { policyProblems: [], inputProblems: [] };
+
+function refusedOutcome(run: Refused, flags: LineFlags, world: CommandEnvironment): CommandOutcome {
+  return { code: run.exitCode, out: "", err: showRunTroubles(run, "check", flags, world), files: [] };
 }

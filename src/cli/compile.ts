@@ -1,13 +1,10 @@
-import { compile as compilePack } from "../engine/index.ts";
-import { encodedArticles } from "../pack/encoded-articles.ts";
-import type { Pack } from "../pack/pack.ts";
 import type { Locale } from "../base/locale.ts";
-import { compiled } from "./messages.ts";
+import { runCompile as compilePack } from "../engine/index.ts";
+import { encodedArticlesOf, type Pack } from "../pack/pack.ts";
 import { displayWidth, padTo } from "../report/view/text-layout.ts";
-import { addPack, neededPack } from "./judging.ts";
-import { oneOf } from "./one-of.ts";
-import { told } from "./mistakes.ts";
-import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+import { addPack, neededPack } from "./judging-flags.ts";
+import { compileMessages } from "./messages.ts";
+import { choiceOf, showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
   readonly pack: readonly string[] | undefined;
@@ -15,7 +12,7 @@ interface Flags extends CommonFlags {
   readonly output: string | undefined;
 }
 
-export const compile: Verb = {
+export const compileVerb: Verb = {
   name: "compile",
   define: (command) =>
     addCommonFlags(
@@ -26,7 +23,7 @@ export const compile: Verb = {
         )
         .argument("<PACK>", "a shipped pack, or a folder with pack.yaml")
         .option("--pack <PACK>", neededPack, addPack)
-        .option("-f, --format <FORMAT>", "counts or json", oneOf(["counts", "json"]), "counts")
+        .option("-f, --format <FORMAT>", "counts or json", choiceOf(["counts", "json"]), "counts")
         .option("-o, --output <FILE>", "write the result to a file"),
     ).addHelpText(
       "after",
@@ -46,7 +43,7 @@ export const compile: Verb = {
     return {
       code: compiled.exitCode,
       out: output === undefined ? text : "",
-      err: told(compiled, flags, world),
+      err: showTroubles(compiled, flags, world),
       files: output === undefined || text === "" ? [] : [{ path: output, text }],
     };
   },
@@ -58,25 +55,25 @@ const json = (compiled: unknown): string => `${JSON.stringify(compiled, undefine
 function counts(pack: Pack, needed: readonly Pack[], locale: Locale): string {
   const { manifest, program, digest, checked } = pack;
   const { graph, sources } = program;
-  const { encoded, notEncoded } = encodedArticles(pack);
+  const { encoded, notEncoded } = encodedArticlesOf(pack);
   const { say } = locale;
   const rows: readonly (readonly [string, string | number])[] = [
-    [say(compiled.pack()), `${manifest.id} ${manifest.version}`],
-    [say(compiled.digest()), digest],
-    ...needed.map((it) => [say(compiled.needs()), `${it.manifest.id} ${it.manifest.version}`] as const),
+    [say(compileMessages.pack()), `${manifest.id} ${manifest.version}`],
+    [say(compileMessages.digest()), digest],
+    ...needed.map((it) => [say(compileMessages.needs()), `${it.manifest.id} ${it.manifest.version}`] as const),
     [
-      say(compiled.articles()),
+      say(compileMessages.articles()),
       notEncoded
-        ? say(compiled.someArticles({ encoded: encoded.length, all: encoded.length + notEncoded.length }))
+        ? say(compileMessages.someArticles({ encoded: encoded.length, all: encoded.length + notEncoded.length }))
         : encoded.length,
     ],
-    [say(compiled.rules()), graph.rules.length],
-    [say(compiled.exemptions()), checked.exemptions.length],
-    [say(compiled.standards()), sources.standards.size],
-    [say(compiled.terms()), sources.terms.size],
-    [say(compiled.lists()), checked.openLists.length],
-    [say(compiled.parameters()), checked.parameters.length],
-    [say(compiled.nodes()), graph.nodes.length],
+    [say(compileMessages.rules()), graph.rules.length],
+    [say(compileMessages.exemptions()), checked.exemptions.length],
+    [say(compileMessages.standards()), sources.standards.size],
+    [say(compileMessages.terms()), sources.terms.size],
+    [say(compileMessages.lists()), checked.openLists.length],
+    [say(compileMessages.parameters()), checked.parameters.length],
+    [say(compileMessages.nodes()), graph.nodes.length],
   ];
   const width = Math.max(...rows.map(([name]) => displayWidth(name))) + 2;
   return rows.map(([name, value]) => `${padTo(name, width)}${value}\n`).join("");

@@ -1,17 +1,12 @@
-import type { Coverage } from "../analyse/coverage.ts";
-import { cover, defaultPack } from "../engine/index.ts";
-import { showCoverage } from "../report/render/text/coverage-human.ts";
-import { coverageJson } from "../report/render/json/coverage-json.ts";
-import { coverageMarkdown } from "../report/render/markdown/coverage-markdown.ts";
-import type { ShowOptions } from "../report/view/show-options.ts";
-import { paintFor } from "./colors.ts";
-import { addPack, neededPack } from "./judging.ts";
-import { oneOf } from "./one-of.ts";
-import { told } from "./mistakes.ts";
-import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+import type { Coverage } from "../analysis/coverage.ts";
+import { runCoverage, defaultPack } from "../engine/index.ts";
+import { coverageText, coverageJson, coverageMarkdown } from "../report/render/coverage.ts";
+import type { ShowOptions } from "../report/view/format-options.ts";
+import { addPack, neededPack } from "./judging-flags.ts";
+import { paintFor, choiceOf, showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 const formats: Readonly<Record<"human" | "json" | "markdown", (coverage: Coverage, options: ShowOptions) => string>> = {
-  human: showCoverage,
+  human: coverageText,
   json: coverageJson,
   markdown: coverageMarkdown,
 };
@@ -23,7 +18,7 @@ interface Flags extends CommonFlags {
   readonly failOn: "open" | undefined;
 }
 
-export const coverage: Verb = {
+export const coverageVerb: Verb = {
   name: "coverage",
   define: (command) =>
     addCommonFlags(
@@ -38,9 +33,9 @@ export const coverage: Verb = {
           `a shipped pack, or a folder with pack.yaml; default those of edict.yaml, or ${defaultPack}`,
         )
         .option("--pack <PACK>", neededPack, addPack)
-        .option("-f, --format <FORMAT>", "human, json or markdown", oneOf(["human", "json", "markdown"]), "human")
+        .option("-f, --format <FORMAT>", "human, json or markdown", choiceOf(["human", "json", "markdown"]), "human")
         .option("-o, --output <FILE>", "write the result to a file")
-        .option("--fail-on <WHAT>", "open: exit 1 if a unit is open", oneOf(["open"]))
+        .option("--fail-on <WHAT>", "open: exit 1 if a unit is open", choiceOf(["open"]))
         .option("-q, --quiet", "only what is open, and the summary"),
     ).addHelpText(
       "after",
@@ -49,7 +44,7 @@ export const coverage: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const run = cover(command.args, flags.pack ?? [], flags.failOn === "open", world.library, world.host);
+    const run = runCoverage(command.args, flags.pack ?? [], flags.failOn === "open", world.library, world.host);
     const { output } = flags;
     const options: ShowOptions = {
       width: world.width,
@@ -61,7 +56,7 @@ export const coverage: Verb = {
     return {
       code: run.exitCode,
       out: output === undefined ? text : "",
-      err: told(run, flags, world),
+      err: showTroubles(run, flags, world),
       files: output === undefined || text === "" ? [] : [{ path: output, text }],
     };
   },

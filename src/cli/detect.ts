@@ -1,23 +1,18 @@
-import { detect as runDetect } from "../engine/index.ts";
-import { detectJson } from "../report/render/json/detect-json.ts";
-import { showDetections } from "../report/render/text/detect-human.ts";
+import { runDetect } from "../engine/index.ts";
 import { buildDetectReport } from "../report/model/detect-report.ts";
-import { detectYaml } from "../report/render/yaml/detect-yaml.ts";
-import { showDiagnosticLines, showDiagnostics } from "../report/render/text/diagnostics-text.ts";
-import { paintFor } from "./colors.ts";
-import { oneOf } from "./one-of.ts";
-import { readingStandardInput } from "./standard-input.ts";
-import { layoutFor } from "./mistakes.ts";
-import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
+import { detectJson, detectText, detectYaml } from "../report/render/detect.ts";
+import { showDiagnosticLines, showDiagnostics } from "../report/render/diagnostics.ts";
+import { readingStandardInput } from "./environment.ts";
+import { paintFor, choiceOf, stderrLayout, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
 
-const formats = { human: showDetections, json: detectJson, yaml: detectYaml } as const;
+const formats = { human: detectText, json: detectJson, yaml: detectYaml } as const;
 
 interface Flags extends CommonFlags {
   readonly format: keyof typeof formats;
   readonly output: string | undefined;
 }
 
-export const detect: Verb = {
+export const detectVerb: Verb = {
   name: "detect",
   define: (command) =>
     addCommonFlags(
@@ -29,7 +24,7 @@ export const detect: Verb = {
             "As yaml: elements for the documents' findings and scanned_by.",
         )
         .argument("[INPUT...]", "files or folders; without any, the project in this folder")
-        .option("-f, --format <FORMAT>", "human, json or yaml", oneOf(["human", "json", "yaml"]), "human")
+        .option("-f, --format <FORMAT>", "human, json or yaml", choiceOf(["human", "json", "yaml"]), "human")
         .option("-o, --output <FILE>", "write the result to a file")
         .option("-q, --quiet", "only documents in which something was found, and the sum"),
     ).addHelpText("after", example),
@@ -37,13 +32,13 @@ export const detect: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const read = readingStandardInput(command.args, world);
-    if ("code" in read) return usage("detect", read, flags, world);
+    if ("code" in read) return usageError("detect", read, flags, world);
     const run = runDetect(read.inputs, world.library, read.host);
     const { output } = flags;
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
     const options = { width: world.width, paint, locale: flags.lang, quiet: flags.quiet ?? false };
     const text = formats[flags.format](buildDetectReport(run), options);
-    const layout = layoutFor(flags, world);
+    const layout = stderrLayout(flags, world);
     const err = [showDiagnosticLines(run.problems, layout), showDiagnostics(run.troubles, layout)];
     return {
       code: run.exitCode,

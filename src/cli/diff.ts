@@ -1,22 +1,16 @@
-import { diff as compare, diffFailures, type DiffFailure } from "../engine/index.ts";
-import { diffChangelog } from "../report/render/markdown/diff-changelog.ts";
-import { showDiff } from "../report/render/text/diff-human.ts";
-import { diffJson } from "../report/render/json/diff-json.ts";
-import { diffMarkdown } from "../report/render/markdown/diff-markdown.ts";
+import { runDiff as compare, diffFailures, type DiffFailure } from "../engine/index.ts";
 import { buildDiffReport, type DiffReport } from "../report/model/diff-report.ts";
-import type { ShowOptions } from "../report/view/show-options.ts";
-import { paintFor } from "./colors.ts";
-import { addPack, neededPack } from "./judging.ts";
-import { invalidValue } from "./misuse.ts";
-import { oneOf } from "./one-of.ts";
-import { told } from "./mistakes.ts";
-import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
-import { misuse } from "./messages.ts";
+import { diffChangelog, diffText, diffJson, diffMarkdown } from "../report/render/diff.ts";
+import type { ShowOptions } from "../report/view/format-options.ts";
+import { addPack, neededPack } from "./judging-flags.ts";
+import { usageMessages } from "./messages.ts";
+import { invalidValue } from "./usage-errors.ts";
+import { paintFor, choiceOf, showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
 
 const formats: Readonly<
   Record<"human" | "json" | "markdown" | "changelog", (report: DiffReport, options: ShowOptions) => string>
 > = {
-  human: showDiff,
+  human: diffText,
   json: diffJson,
   markdown: diffMarkdown,
   changelog: diffChangelog,
@@ -37,7 +31,7 @@ interface Flags extends CommonFlags {
   readonly witnesses: string | undefined;
 }
 
-export const diff: Verb = {
+export const diffVerb: Verb = {
   name: "diff",
   define: (command) =>
     addCommonFlags(
@@ -61,14 +55,14 @@ export const diff: Verb = {
         .option(
           "-f, --format <FORMAT>",
           "human, json, markdown or changelog",
-          oneOf(["human", "json", "markdown", "changelog"]),
+          choiceOf(["human", "json", "markdown", "changelog"]),
           "human",
         )
         .option("-o, --output <FILE>", "write the result to a file")
         .option(
           "--fail-on <WHAT>",
           `exit 1 on what is ${diffFailures.join(", ")}; what has no witness counts`,
-          oneOf([...diffFailures]),
+          choiceOf([...diffFailures]),
         )
         .option("--require-version", "exit 1 if pack.yaml of NEW has a lower version than the change asks for")
         .option("-q, --quiet", "only rules that mean something else, and the summary"),
@@ -80,7 +74,7 @@ export const diff: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const [old = "", later = ""] = command.args;
-    if (flags.failOn === "flips" && !flags.inputs) return usage("diff", misuse.flips(), flags, world);
+    if (flags.failOn === "flips" && !flags.inputs) return usageError("diff", usageMessages.flips(), flags, world);
     const run = compare(
       {
         old,
@@ -101,7 +95,7 @@ export const diff: Verb = {
       world.host,
     );
     const { output, witnesses } = flags;
-    if (!run.difference) return { code: run.exitCode, out: "", err: told(run, flags, world), files: [] };
+    if (!run.difference) return { code: run.exitCode, out: "", err: showTroubles(run, flags, world), files: [] };
     const options: ShowOptions = {
       width: world.width,
       paint: paintFor(flags.color, output === undefined && world.colors.out),
@@ -116,13 +110,13 @@ export const diff: Verb = {
     return {
       code: run.exitCode,
       out: output === undefined ? text : "",
-      err: told(run, flags, world),
+      err: showTroubles(run, flags, world),
       files: [...(output === undefined ? [] : [{ path: output, text }]), ...cases],
     };
   },
 };
 
 function count(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw invalidValue(misuse.wholeNumber({ most: 9_999_999 }));
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw invalidValue(usageMessages.wholeNumber({ most: 9_999_999 }));
   return Number(text);
 }

@@ -1,13 +1,12 @@
-import { defaultPack, doc as writeGuide } from "../engine/index.ts";
-import { told } from "./mistakes.ts";
-import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+import { defaultPack, runDoc as writeGuide } from "../engine/index.ts";
+import { showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
   readonly asOf: string | undefined;
   readonly output: string | undefined;
 }
 
-export const doc: Verb = {
+export const docVerb: Verb = {
   name: "doc",
   define: (command) =>
     addCommonFlags(
@@ -41,7 +40,7 @@ export const doc: Verb = {
     return {
       code: exitCode,
       out: output === undefined ? (page ?? "") : "",
-      err: told(written, flags, world),
+      err: showTroubles(written, flags, world),
       files: output === undefined || page === undefined ? [] : [{ path: output, text: page }],
     };
   },

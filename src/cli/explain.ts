@@ -1,22 +1,19 @@
-import { explain as runExplain } from "../engine/index.ts";
+import { runExplain } from "../engine/index.ts";
+import { localeFor } from "../report/formatters.ts";
 import { buildExplanation } from "../report/model/build-explanation.ts";
-import { showExplanation } from "../report/render/text/explanation-human.ts";
-import { explanationJson } from "../report/render/json/explanation-json.ts";
-import { localeFor } from "../report/formats.ts";
-import { paintFor } from "./colors.ts";
-import { addJudgingFlags, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
-import { oneOf } from "./one-of.ts";
-import { readingStandardInput } from "./standard-input.ts";
-import { addCommonFlags, usage, type Verb } from "./verb.ts";
+import { explanationText, explanationJson } from "../report/render/explanation.ts";
+import { readingStandardInput } from "./environment.ts";
+import { addJudgingFlags, hasUsageError, showRunTroubles, requestOf, type JudgingFlags } from "./judging-flags.ts";
+import { paintFor, choiceOf, addCommonFlags, usageError, type Verb } from "./verb.ts";
 
-const formats = { human: showExplanation, json: explanationJson } as const;
+const formats = { human: explanationText, json: explanationJson } as const;
 
 interface Flags extends JudgingFlags {
   readonly format: keyof typeof formats;
   readonly output: string | undefined;
 }
 
-export const explain: Verb = {
+export const explainVerb: Verb = {
   name: "explain",
   define: (command) => {
     command
@@ -28,7 +25,7 @@ export const explain: Verb = {
       )
       .argument("[INPUT]", "a file or folder; without any, the project in this folder")
       .argument("[RULE]", "a rule by its name, with its pack's where several have it")
-      .option("-f, --format <FORMAT>", "human or json", oneOf(["human", "json"]), "human")
+      .option("-f, --format <FORMAT>", "human or json", choiceOf(["human", "json"]), "human")
       .option("-o, --output <FILE>", "write the explanation to a file");
     addJudgingFlags(command).option("-q, --quiet", "without how it was judged");
     return addCommonFlags(command).addHelpText("after", example);
@@ -38,7 +35,7 @@ export const explain: Verb = {
     const flags = command.opts<Flags>();
     const [input, rule] = command.args;
     const read = readingStandardInput(input === undefined ? [] : [input], world);
-    if ("code" in read) return usage("explain", read, flags, world);
+    if ("code" in read) return usageError("explain", read, flags, world);
     const run = runExplain({ ...requestOf(flags, read.inputs, world), rule }, read.host);
     const { output, lang: locale } = flags;
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
@@ -49,13 +46,13 @@ export const explain: Verb = {
       run.exitCode,
       localeFor(flags.format, locale),
     );
-    const isShown = flags.format === "json" || (!isMisused(run.report) && run.report.decision !== undefined);
+    const isShown = flags.format === "json" || (!hasUsageError(run.report) && run.report.decision !== undefined);
     const options = { width: world.width, paint, locale, quiet: flags.quiet ?? false };
     const text = isShown ? formats[flags.format](explanation, options) : "";
     return {
       code: run.exitCode,
       out: output === undefined ? text : "",
-      err: mistakesOf(run.report, "explain", flags, world),
+      err: showRunTroubles(run.report, "explain", flags, world),
       files: output === undefined || text === "" ? [] : [{ path: output, text }],
     };
   },

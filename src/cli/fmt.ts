@@ -1,17 +1,16 @@
-import { namesOf } from "../base/message.ts";
 import { formatPatch, FILE_HEADERS_ONLY, structuredPatch } from "diff";
-import { format, formatText, type Formatted, type FormatRun } from "../engine/index.ts";
-import { told } from "./mistakes.ts";
-import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
-import type { Outcome, World } from "./world.ts";
-import { formatted, misuse } from "./messages.ts";
+import { namesOf } from "../base/message.ts";
+import { runFormat, formatText, type Formatted, type FormatRun } from "../engine/index.ts";
+import type { CommandOutcome, CommandEnvironment } from "./environment.ts";
+import { fmtMessages, usageMessages } from "./messages.ts";
+import { showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
   readonly check: boolean | undefined;
   readonly diff: boolean | undefined;
 }
 
-export const fmt: Verb = {
+export const fmtVerb: Verb = {
   name: "fmt",
   define: (command) =>
     addCommonFlags(
@@ -33,36 +32,36 @@ export const fmt: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const paths = command.args.length > 0 ? command.args : ["."];
-    if (paths.includes("")) return usage("fmt", misuse.empty({ placeholder: "PATH" }), flags, world);
-    if (!paths.includes("-")) return ofFiles(format(paths, world.host), paths, flags, world);
-    if (paths.length > 1) return usage("fmt", misuse.formattedAlone(), flags, world);
+    if (paths.includes("")) return usageError("fmt", usageMessages.empty({ placeholder: "PATH" }), flags, world);
+    if (!paths.includes("-")) return ofFiles(runFormat(paths, world.host), paths, flags, world);
+    if (paths.length > 1) return usageError("fmt", usageMessages.formattedAlone(), flags, world);
     const text = world.readStandardInput();
-    if (text === undefined) return usage("fmt", misuse.notText(), flags, world);
+    if (text === undefined) return usageError("fmt", usageMessages.notText(), flags, world);
     return ofStandardInput(formatText({ path: "stdin.edict", text }), flags, world);
   },
 };
 
-function ofFiles(run: FormatRun, paths: readonly string[], flags: Flags, world: World): Outcome {
+function ofFiles(run: FormatRun, paths: readonly string[], flags: Flags, world: CommandEnvironment): CommandOutcome {
   if (run.files.length + run.problems.length + run.troubles.length === 0) {
-    return usage("fmt", misuse.noPolicy({ paths: namesOf(paths) }), flags, world);
+    return usageError("fmt", usageMessages.noPolicy({ paths: namesOf(paths) }), flags, world);
   }
   const changed = run.files.filter(isChanged);
   const isDry = flags.check === true || flags.diff === true;
   const names = changed.map((it) => `${it.path}\n`).join("");
-  const sum = isDry ? formatted.wouldChange : formatted.changed;
+  const sum = isDry ? fmtMessages.wouldChange : fmtMessages.changed;
   const counts = { files: changed.length, unchanged: run.files.length - changed.length };
   const summary = `${flags.lang.say(sum(counts))}\n`;
   const files = isDry ? [] : changed.map(({ path, after }) => ({ path, text: after }));
   const shown = flags.diff === true ? changed.map(patch).join("") : `${names}${flags.quiet === true ? "" : summary}`;
-  return { code: exitCode(run, flags), out: shown, err: told(run, flags, world), files };
+  return { code: exitCode(run, flags), out: shown, err: showTroubles(run, flags, world), files };
 }
 
-function ofStandardInput(run: FormatRun, flags: Flags, world: World): Outcome {
+function ofStandardInput(run: FormatRun, flags: Flags, world: CommandEnvironment): CommandOutcome {
   const changed = run.files.filter(isChanged);
   const text = run.files.map((it) => it.after).join("");
   const names = changed.map((it) => `${it.path}\n`).join("");
   const shown = flags.diff === true ? changed.map(patch).join("") : flags.check === true ? names : text;
-  return { code: exitCode(run, flags), out: shown, err: told(run, flags, world), files: [] };
+  return { code: exitCode(run, flags), out: shown, err: showTroubles(run, flags, world), files: [] };
 }
 
 const isChanged = (it: Formatted): boolean => it.before !== it.after;

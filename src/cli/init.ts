@@ -1,12 +1,11 @@
-import { init as initProject } from "../engine/index.ts";
-import { started } from "./messages.ts";
+import { runInit as initProject } from "../engine/index.ts";
 import { padTo } from "../report/view/text-layout.ts";
-import { told } from "./mistakes.ts";
-import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+import { initMessages } from "./messages.ts";
+import { showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 const labelWidth = 7;
 
-export const init: Verb = {
+export const initVerb: Verb = {
   name: "init",
   define: (command) =>
     addCommonFlags(
@@ -30,7 +29,7 @@ export const init: Verb = {
       return {
         code: exitCode,
         out: "",
-        err: told({ problems: [], troubles }, flags, world),
+        err: showTroubles({ problems: [], troubles }, flags, world),
         files: [],
       };
     const { say } = flags.lang;
@@ -39,11 +38,11 @@ export const init: Verb = {
     return {
       code: 0,
       out: [
-        ...files.map((it) => line(say(started.wrote()), it.path)),
-        ...kept.map((it) => line(say(started.kept()), it)),
+        ...files.map((it) => line(say(initMessages.wrote()), it.path)),
+        ...kept.map((it) => line(say(initMessages.kept()), it)),
         "",
-        say(started.check({ command: `edict check${into}` })),
-        say(started.needs({ command: `edict needs${into === "" ? " ." : into}` })),
+        say(initMessages.check({ command: `edict check${into}` })),
+        say(initMessages.needs({ command: `edict needs${into === "" ? " ." : into}` })),
         "",
       ].join("\n"),
       err: "",

@@ -1,21 +1,16 @@
-import { inspect as runInspect } from "../engine/index.ts";
-import { showInspection } from "../report/render/text/inspection-human.ts";
-import { inspectionJson } from "../report/render/json/inspection-json.ts";
-import { inspectionYaml } from "../report/render/yaml/inspection-yaml.ts";
-import type { ShowOptions } from "../report/view/show-options.ts";
-import { paintFor } from "./colors.ts";
-import { oneOf } from "./one-of.ts";
-import { told } from "./mistakes.ts";
-import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+import { runInspect } from "../engine/index.ts";
+import { inspectionText, inspectionJson, inspectionYaml } from "../report/render/inspection.ts";
+import type { ShowOptions } from "../report/view/format-options.ts";
+import { paintFor, choiceOf, showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
-const formats = { human: showInspection, json: inspectionJson, yaml: inspectionYaml } as const;
+const formats = { human: inspectionText, json: inspectionJson, yaml: inspectionYaml } as const;
 
 interface Flags extends CommonFlags {
   readonly format: keyof typeof formats;
   readonly output: string | undefined;
 }
 
-export const inspect: Verb = {
+export const inspectVerb: Verb = {
   name: "inspect",
   define: (command) =>
     addCommonFlags(
@@ -26,7 +21,7 @@ export const inspect: Verb = {
             "As yaml: `labels.implicit`, to be put into a response document.",
         )
         .argument("<FILE...>", "the files")
-        .option("-f, --format <FORMAT>", "human, json or yaml", oneOf(["human", "json", "yaml"]), "human")
+        .option("-f, --format <FORMAT>", "human, json or yaml", choiceOf(["human", "json", "yaml"]), "human")
         .option("-o, --output <FILE>", "write the result to a file")
         .option("-q, --quiet", "without the fields of labels"),
     ).addHelpText("after", example),
@@ -45,7 +40,7 @@ export const inspect: Verb = {
     return {
       code: inspection.exitCode,
       out: output === undefined ? text : "",
-      err: told({ problems: [], troubles: inspection.troubles }, flags, world),
+      err: showTroubles({ problems: [], troubles: inspection.troubles }, flags, world),
       files: output === undefined || text === "" ? [] : [{ path: output, text }],
     };
   },

@@ -1,20 +1,18 @@
 import { readFileSync } from "node:fs";
 import { machine, today } from "../api/machine.ts";
+import { openAtomic, showUnwritable } from "./atomic-file.ts";
+import { servesAsWorker } from "./bulk-workers.ts";
+import type { CommandOutcome, OutputFile, CommandEnvironment } from "./environment.ts";
+import { loadGraphviz, readGitRevision } from "./external-programs.ts";
 import { noOutput } from "./messages.ts";
-import { bugReport } from "./bug-report.ts";
-import { servesAsJudge } from "./bulk-judges.ts";
-import { loadGraphviz } from "./graphviz.ts";
-import { readGitRevision } from "./git-revision.ts";
-import { localeAsked, showError } from "./misuse.ts";
 import { runCommandLine } from "./run-command-line.ts";
+import { bugReport, requestedLocale, showError } from "./usage-errors.ts";
 import { watch } from "./watch.ts";
-import { openWhole, showUnwritable } from "./whole-file.ts";
-import type { Outcome, OutputFile, World } from "./world.ts";
 
 const widest = 100;
 
 /** The one place that asks the machine for the day, the terminal and the words of the command line. */
-function world(): World {
+function world(): CommandEnvironment {
   const { host, library } = machine();
   return {
     host,
@@ -46,7 +44,7 @@ function readStandardInput(): string | undefined {
 
 function writeFile({ path, text, makesFolders }: OutputFile): string | undefined {
   try {
-    const file = openWhole(path, makesFolders);
+    const file = openAtomic(path, makesFolders);
     try {
       file.write(text);
       file.finish();
@@ -59,7 +57,7 @@ function writeFile({ path, text, makesFolders }: OutputFile): string | undefined
   }
 }
 
-async function run(words: readonly string[]): Promise<Outcome> {
+async function run(words: readonly string[]): Promise<CommandOutcome> {
   try {
     const outcome = runCommandLine(words, world());
     if ("streamed" in outcome) return await outcome.streamed();
@@ -80,7 +78,7 @@ function unwritable(error: Error): void {
 }
 
 /** Prints an outcome, writes its files, and sets the exit code. */
-async function runAndShow(): Promise<Outcome> {
+async function runAndShow(): Promise<CommandOutcome> {
   const outcome = await run(words);
   const unwritten = outcome.files.flatMap((it) => writeFile(it) ?? []);
   process.stderr.write(outcome.err + unwritten.join(""));
@@ -93,7 +91,7 @@ process.stdout.on("error", unwritable);
 process.stderr.on("error", () => (process.exitCode = 70));
 
 const words = process.argv.slice(2);
-const locale = localeAsked(words);
+const locale = requestedLocale(words);
 let isWatching = false;
 
 async function main(): Promise<void> {
@@ -103,4 +101,4 @@ async function main(): Promise<void> {
   await watch(first, runAndShow, { locale, width: width() });
 }
 
-if (!servesAsJudge()) await main();
+if (!servesAsWorker()) await main();

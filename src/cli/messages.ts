@@ -1,10 +1,13 @@
 import { message, messages } from "../base/message.ts";
 
 /** Of a mistyped name: the one that may have been meant. */
-export const didYouMean = message("cli/did-you-mean", { en: " (Did you mean {near}?)", zh: "；是否指 `{near}`？" });
+export const suggestionMessage = message("cli/did-you-mean", {
+  en: " (Did you mean {near}?)",
+  zh: "；是否指 `{near}`？",
+});
 
 /** How a command was mistyped. */
-export const misuse = messages("cli/misuse", {
+export const usageMessages = messages("cli/misuse", {
   unknownOption: { en: "unknown option ''{flag}''{suggestion}", zh: "沒有選項 `{flag}`{suggestion}" },
   unknownCommand: { en: "unknown command ''{name}''{suggestion}", zh: "沒有命令 `{name}`{suggestion}" },
   missingArgument: { en: "missing required argument ''{name}''", zh: "缺少參數 `{name}`" },
@@ -84,7 +87,7 @@ export const misuse = messages("cli/misuse", {
 });
 
 /** What `edict test` prints. */
-export const tests = messages("cli/test", {
+export const testMessages = messages("cli/test", {
   failed: { en: "FAILED", zh: "未通過" },
   is: { en: "{rule} is {answer}, expected {expected}", zh: "{rule} 的結果是「{answer}」，應為「{expected}」" },
   broken: { en: "its documents, or its profile, have mistakes", zh: "其文檔或者配置有錯誤" },
@@ -101,7 +104,7 @@ export const tests = messages("cli/test", {
 });
 
 /** What `edict init` prints. */
-export const started = messages("cli/init", {
+export const initMessages = messages("cli/init", {
   wrote: { en: "wrote", zh: "已寫入" },
   kept: { en: "kept", zh: "未改動" },
   check: {
@@ -112,7 +115,7 @@ export const started = messages("cli/init", {
 });
 
 /** What `edict fmt` prints. */
-export const formatted = messages("cli/fmt", {
+export const fmtMessages = messages("cli/fmt", {
   changed: {
     en: "{files, plural, one {# file} other {# files}} changed, {unchanged} unchanged",
     zh: "已改動 {files} 個文件，未改動 {unchanged} 個",
@@ -124,7 +127,7 @@ export const formatted = messages("cli/fmt", {
 });
 
 /** What `edict compile` counts. */
-export const compiled = messages("cli/compile", {
+export const compileMessages = messages("cli/compile", {
   pack: { en: "pack", zh: "規則包" },
   digest: { en: "digest", zh: "摘要" },
   needs: { en: "needs", zh: "依賴" },
@@ -140,7 +143,7 @@ export const compiled = messages("cli/compile", {
 });
 
 /** What a run with `--watch` prints beside its own. */
-export const watching = messages("cli/watch", {
+export const watchMessages = messages("cli/watch", {
   ended: {
     en: "exit code {exitCode}; watching for changes, Ctrl-C ends it",
     zh: "退出碼 {exitCode}；正在監視改動，按 Ctrl-C 結束",
@@ -165,7 +168,7 @@ export const noReceipt = message("cli/no-receipt", {
 export const noOutput = message("cli/no-output", { en: "the output cannot be written: {why}", zh: "不能輸出：{why}" });
 
 /** What is printed when the program itself is wrong. */
-export const bug = messages("cli/bug", {
+export const bugMessages = messages("cli/bug", {
   is: { en: "edict: this is a bug of ours: {message}", zh: "edict：程序缺陷：{message}" },
   run: { en: "edict {engine}, {machine}; words: {words}", zh: "edict {engine}，{machine}；命令行：{words}" },
   report: {

@@ -1,7 +1,5 @@
-import { defaultPack, lock } from "../engine/index.ts";
-import { oneOf } from "./one-of.ts";
-import { told } from "./mistakes.ts";
-import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+import { defaultPack, runLock } from "../engine/index.ts";
+import { choiceOf, showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
   readonly output: string;
@@ -9,7 +7,7 @@ interface Flags extends CommonFlags {
 
 const digestShown = 12;
 
-export const pack: Verb = {
+export const packVerb: Verb = {
   name: "pack",
   define: (command) => {
     command
@@ -21,7 +19,7 @@ export const pack: Verb = {
       );
     return addCommonFlags(
       command
-        .argument("<ACTION>", "lock", oneOf(["lock"]))
+        .argument("<ACTION>", "lock", choiceOf(["lock"]))
         .argument(
           "[PACK...]",
           `shipped packs, or folders with pack.yaml; default those of edict.yaml, else ${defaultPack}`,
@@ -32,13 +30,13 @@ export const pack: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const locked = lock(command.args.slice(1), [defaultPack], world.library, world.host);
+    const locked = runLock(command.args.slice(1), [defaultPack], world.library, world.host);
     const { text, packs } = locked;
     const lines = packs.map((it) => `${it.id} ${it.version} ${it.digest.slice(0, digestShown)}\n`);
     return {
       code: locked.exitCode,
       out: lines.join(""),
-      err: told(locked, flags, world),
+      err: showTroubles(locked, flags, world),
       files: text === undefined ? [] : [{ path: flags.output, text }],
     };
   },

@@ -1,50 +1,53 @@
 import { CommanderError } from "commander";
 import { engineVersion } from "../engine/index.ts";
 import { displayWidth } from "../report/view/text-layout.ts";
-import { check } from "./check.ts";
-import { compile } from "./compile.ts";
-import { completion } from "./completion.ts";
-import { coverage } from "./coverage.ts";
-import { detect } from "./detect.ts";
-import { diff } from "./diff.ts";
-import { doc } from "./doc.ts";
-import { explain } from "./explain.ts";
-import { fmt } from "./fmt.ts";
-import { init } from "./init.ts";
-import { inspect } from "./inspect.ts";
-import { isMisuse, localeAsked, newCommand, placeValues, showMisuse } from "./misuse.ts";
-import { needs } from "./needs.ts";
-import { pack } from "./pack.ts";
-import { test } from "./test.ts";
-import { timeline } from "./timeline.ts";
+import { checkVerb } from "./check.ts";
+import { compileVerb } from "./compile.ts";
+import { completionVerb } from "./completion.ts";
+import { coverageVerb } from "./coverage.ts";
+import { detectVerb } from "./detect.ts";
+import { diffVerb } from "./diff.ts";
+import { docVerb } from "./doc.ts";
+import type { DrawnOutcome, CommandOutcome, StreamedOutcome, CommandEnvironment } from "./environment.ts";
+import { explainVerb } from "./explain.ts";
+import { fmtVerb } from "./fmt.ts";
+import { initVerb } from "./init.ts";
+import { inspectVerb } from "./inspect.ts";
+import { needsVerb } from "./needs.ts";
+import { packVerb } from "./pack.ts";
+import { testVerb } from "./test.ts";
+import { timelineVerb } from "./timeline.ts";
+import { isUsageError, requestedLocale, newCommand, placeValues, showUsageError } from "./usage-errors.ts";
 import type { Verb } from "./verb.ts";
-import { verify } from "./verify.ts";
-import type { Awaiting, Outcome, Streaming, World } from "./world.ts";
+import { verifyVerb } from "./verify.ts";
 
 const verbs: readonly Verb[] = [
-  init,
-  check,
-  explain,
-  needs,
-  timeline,
-  detect,
-  inspect,
-  test,
-  compile,
-  fmt,
-  coverage,
-  diff,
-  doc,
-  pack,
-  verify,
-  completion,
+  initVerb,
+  checkVerb,
+  explainVerb,
+  needsVerb,
+  timelineVerb,
+  detectVerb,
+  inspectVerb,
+  testVerb,
+  compileVerb,
+  fmtVerb,
+  coverageVerb,
+  diffVerb,
+  docVerb,
+  packVerb,
+  verifyVerb,
+  completionVerb,
 ];
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
-export function runCommandLine(words: readonly string[], world: World): Outcome | Awaiting | Streaming {
-  const locale = localeAsked(words);
+export function runCommandLine(
+  words: readonly string[],
+  world: CommandEnvironment,
+): CommandOutcome | DrawnOutcome | StreamedOutcome {
+  const locale = requestedLocale(words);
   const printed = { out: "", err: "" };
-  let outcome: Outcome | Awaiting | Streaming | undefined;
+  let outcome: CommandOutcome | DrawnOutcome | StreamedOutcome | undefined;
   const program = newCommand("edict")
     .description("Judges generative AI services by the law, article by article.")
     .version(engineVersion, "--version", "print the version")
@@ -77,7 +80,8 @@ export function runCommandLine(words: readonly string[], world: World): Outcome 
     program.parse([...words], { from: "user" });
   } catch (error) {
     const verb = verbs.find((it) => it.name === words[0])?.name;
-    if (isMisuse(error)) return { code: 64, out: "", err: showMisuse(error.why, verb, locale, world.width), files: [] };
+    if (isUsageError(error))
+      return { code: 64, out: "", err: showUsageError(error.why, verb, locale, world.width), files: [] };
     if (!(error instanceof CommanderError)) throw error;
     // The help itself is printed where it is asked for, or where no verb is named.
     return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err: printed.err, files: [] };

@@ -1,22 +1,20 @@
 import type { Locale } from "../base/locale.ts";
 import type { Message } from "../base/message.ts";
 import { formatPlace } from "../base/text.ts";
-import { testPacks, type PackTest, type TestRun } from "../engine/index.ts";
-import type { Layout } from "../report/render/text/diagnostics-text.ts";
+import { runTests, type PackTest, type TestRun } from "../engine/index.ts";
 import { noteWords, verdictWords } from "../report/messages/verdicts.ts";
+import type { Layout } from "../report/render/diagnostics.ts";
 import { wrap } from "../report/view/text-layout.ts";
-import { paintFor } from "./colors.ts";
-import { told } from "./mistakes.ts";
-import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
-import { watchable } from "./watchable.ts";
-import { misuse, tests } from "./messages.ts";
+import { usageMessages, testMessages } from "./messages.ts";
+import { paintFor, showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
+import { watchable } from "./watch.ts";
 
 interface Flags extends CommonFlags {
   readonly run: string | undefined;
   readonly cases: string | undefined;
 }
 
-export const test: Verb = watchable({
+export const testVerb: Verb = watchable({
   name: "test",
   define: (command) =>
     addCommonFlags(
@@ -40,11 +38,11 @@ export const test: Verb = watchable({
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const tested = testPacks(command.args, world.library, world.host, flags.run, flags.cases);
+    const tested = runTests(command.args, world.library, world.host, flags.run, flags.cases);
     const { run, cases } = flags;
     if (tested.exitCode === 0 && tested.packs.every((it) => it.results.length === 0)) {
-      if (run !== undefined) return usage("test", misuse.noCaseCalled({ text: run }), flags, world);
-      if (cases !== undefined) return usage("test", misuse.noCases({ folder: cases }), flags, world);
+      if (run !== undefined) return usageError("test", usageMessages.noCaseCalled({ text: run }), flags, world);
+      if (cases !== undefined) return usageError("test", usageMessages.noCases({ folder: cases }), flags, world);
     }
     const out = showTests(tested, flags.quiet ?? false, run !== undefined, {
       paint: paintFor(flags.color, world.colors.out),
@@ -55,7 +53,7 @@ export const test: Verb = watchable({
     return {
       code: tested.exitCode,
       out,
-      err: told({ problems: [...tested.problems, ...wrong], troubles: tested.troubles }, flags, world),
+      err: showTroubles({ problems: [...tested.problems, ...wrong], troubles: tested.troubles }, flags, world),
       files: [],
     };
   },
@@ -70,21 +68,26 @@ function showTests({ packs: tested }: TestRun, quiet: boolean, isPart: boolean, 
   const isShort = quiet || isPart;
   const failures = packs.flatMap((it) => it.results.filter(failed).flatMap((one) => showFailure(one, layout)));
   const missing = isShort ? [] : packs.flatMap((it) => it.missing);
-  const gaps = missing.map((it) => say(tests.gap({ rule: it.rule, answer: answerIn(it.verdict, layout.locale) })));
+  const gaps = missing.map((it) =>
+    say(testMessages.gap({ rule: it.rule, answer: answerIn(it.verdict, layout.locale) })),
+  );
   const counts = packs.flatMap((it) => [showCount(it, layout), ...(isShort ? [] : countsByFile(it, layout))]);
   return [...failures, ...gaps, ...counts].map((it) => `${it}\n`).join("");
 }
 
 function showCount({ pack: id, folder, results, isBroken }: PackTest, { paint, locale }: Layout): string {
   const { say } = locale;
-  const pack = folder === undefined ? id : tests.packOf({ id, folder });
+  const pack = folder === undefined ? id : testMessages.packOf({ id, folder });
   const bad = results.filter(failed).length;
   const counts = { passed: results.length - bad, all: results.length };
-  const counted = (result: Message): string => say(tests.count({ pack, result }));
+  const counted = (result: Message): string => say(testMessages.count({ pack, result }));
   if (isBroken)
-    return paint("violated", counted(results.length === 0 ? tests.allBroken() : tests.passButBroken(counts)));
-  if (results.length === 0) return paint("undetermined", say(tests.none({ pack })));
-  return paint(bad > 0 ? "violated" : "satisfied", counted(tests.pass(counts)));
+    return paint(
+      "violated",
+      counted(results.length === 0 ? testMessages.allBroken() : testMessages.passButBroken(counts)),
+    );
+  if (results.length === 0) return paint("undetermined", say(testMessages.none({ pack })));
+  return paint(bad > 0 ? "violated" : "satisfied", counted(testMessages.pass(counts)));
 }
 
 /** How many cases each file has, where there are several. */
@@ -107,13 +110,13 @@ function showFailure(
 ): readonly string[] {
   const { say } = locale;
   return [
-    `${paint("violated", say(tests.failed()))} ${one.name}  ${formatPlace(one.place)}`,
+    `${paint("violated", say(testMessages.failed()))} ${one.name}  ${formatPlace(one.place)}`,
     `  ${one.why}`,
     ...wrong.map(({ expected, got }) => {
       const answers = { answer: answerIn(got, locale), expected: answerIn(expected.verdict, locale) };
-      return `  ${formatPlace(expected.place)}: ${say(tests.is({ rule: expected.rule, ...answers }))}`;
+      return `  ${formatPlace(expected.place)}: ${say(testMessages.is({ rule: expected.rule, ...answers }))}`;
     }),
-    ...(problems.length > 0 ? [`  ${say(tests.broken())}`] : []),
+    ...(problems.length > 0 ? [`  ${say(testMessages.broken())}`] : []),
   ];
 }
 

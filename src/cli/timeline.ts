@@ -1,16 +1,20 @@
-import { foreignFormats, timeline as runTimeline, type ForeignFormat } from "../engine/index.ts";
-import { buildTimeline } from "../report/model/build-timeline.ts";
-import { showTimeline } from "../report/render/text/timeline-human.ts";
-import { timelineJson } from "../report/render/json/timeline-json.ts";
+import { foreignFormats, runTimeline, type ForeignFormat } from "../engine/index.ts";
+import { localeFor } from "../report/formatters.ts";
+import { buildTimeline } from "../report/model/timeline-report.ts";
 import { timelineSvg } from "../report/render/html/timeline-svg.ts";
-import { localeFor } from "../report/formats.ts";
-import { paintFor } from "./colors.ts";
-import { addSettingFlags, foreignHelp, isMisused, mistakesOf, requestOf, type JudgingFlags } from "./judging.ts";
-import { oneOf } from "./one-of.ts";
-import { readingStandardInput } from "./standard-input.ts";
-import { addCommonFlags, usage, type Verb } from "./verb.ts";
+import { timelineText, timelineJson } from "../report/render/timeline.ts";
+import { readingStandardInput } from "./environment.ts";
+import {
+  addSettingFlags,
+  foreignHelp,
+  hasUsageError,
+  showRunTroubles,
+  requestOf,
+  type JudgingFlags,
+} from "./judging-flags.ts";
+import { paintFor, choiceOf, addCommonFlags, usageError, type Verb } from "./verb.ts";
 
-const formats = { human: showTimeline, json: timelineJson, svg: timelineSvg } as const;
+const formats = { human: timelineText, json: timelineJson, svg: timelineSvg } as const;
 
 interface Flags extends Omit<JudgingFlags, "from" | "asOf"> {
   readonly from: string;
@@ -20,7 +24,7 @@ interface Flags extends Omit<JudgingFlags, "from" | "asOf"> {
   readonly output: string | undefined;
 }
 
-export const timeline: Verb = {
+export const timelineVerb: Verb = {
   name: "timeline",
   define: (command) => {
     command
@@ -32,8 +36,8 @@ export const timeline: Verb = {
       .argument("[INPUT...]", "files or folders; without any, the project in this folder")
       .requiredOption("--from <DATE>", "the first day of judgement")
       .requiredOption("--to <DATE>", "the last day of judgement")
-      .option("--read-as <FORMAT>", foreignHelp, oneOf(foreignFormats))
-      .option("-f, --format <FORMAT>", "human, json or svg", oneOf(["human", "json", "svg"]), "human")
+      .option("--read-as <FORMAT>", foreignHelp, choiceOf(foreignFormats))
+      .option("-f, --format <FORMAT>", "human, json or svg", choiceOf(["human", "json", "svg"]), "human")
       .option("-o, --output <FILE>", "write the timeline to a file");
     addSettingFlags(command).option("-q, --quiet", "without how it was judged, and what is clear in new documents");
     return addCommonFlags(command).addHelpText("after", example);
@@ -42,12 +46,12 @@ export const timeline: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const read = readingStandardInput(command.args, world);
-    if ("code" in read) return usage("timeline", read, flags, world);
+    if ("code" in read) return usageError("timeline", read, flags, world);
     const { from: firstDay, to: lastDay, readAs: from, output, lang: locale } = flags;
     const asked = requestOf({ ...flags, from, asOf: undefined }, read.inputs, world);
     const { report, timeline: found, exitCode } = runTimeline({ ...asked, firstDay, lastDay }, read.host);
     const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
-    const isShown = flags.format === "json" || (!isMisused(report) && found !== undefined);
+    const isShown = flags.format === "json" || (!hasUsageError(report) && found !== undefined);
     const options = { width: world.width, paint, locale, quiet: flags.quiet ?? false };
     const text = isShown
       ? formats[flags.format](buildTimeline(report, found, exitCode, localeFor(flags.format, locale)), options)
@@ -55,7 +59,7 @@ export const timeline: Verb = {
     return {
       code: exitCode,
       out: output === undefined ? text : "",
-      err: mistakesOf(report, "timeline", flags, world),
+      err: showRunTroubles(report, "timeline", flags, world),
       files: output === undefined || text === "" ? [] : [{ path: output, text }],
     };
   },

@@ -1,14 +1,11 @@
-import { engineVersion, verify as runVerify } from "../engine/index.ts";
-import { buildVerification } from "../report/model/build-verification.ts";
-import { verificationJson } from "../report/render/json/receipt-json.ts";
-import { showVerification } from "../report/render/text/verification-human.ts";
-import { paintFor } from "./colors.ts";
-import { addPack, isMisused, mistakesOf } from "./judging.ts";
-import { oneOf } from "./one-of.ts";
-import { readingStandardInput } from "./standard-input.ts";
-import { addCommonFlags, usage, type CommonFlags, type Verb } from "./verb.ts";
+import { engineVersion, runVerify } from "../engine/index.ts";
+import { buildVerification } from "../report/model/verification.ts";
+import { verificationJson, verificationText } from "../report/render/verification.ts";
+import { readingStandardInput } from "./environment.ts";
+import { addPack, hasUsageError, showRunTroubles } from "./judging-flags.ts";
+import { paintFor, choiceOf, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
 
-const formats = { human: showVerification, json: verificationJson } as const;
+const formats = { human: verificationText, json: verificationJson } as const;
 
 interface Flags extends CommonFlags {
   readonly pack: readonly string[] | undefined;
@@ -20,7 +17,7 @@ interface Flags extends CommonFlags {
   readonly output: string | undefined;
 }
 
-export const verify: Verb = {
+export const verifyVerb: Verb = {
   name: "verify",
   define: (command) =>
     addCommonFlags(
@@ -40,7 +37,7 @@ export const verify: Verb = {
         .option("--profile <FILE>", "where the profile lies now, if elsewhere")
         .option("--waivers <FILE>", "where the waivers lie now, if elsewhere")
         .option("--baseline <FILE>", "where the baseline lies now, if elsewhere")
-        .option("-f, --format <FORMAT>", "human or json", oneOf(["human", "json"]), "human")
+        .option("-f, --format <FORMAT>", "human or json", choiceOf(["human", "json"]), "human")
         .option("-o, --output <FILE>", "write the answer to a file"),
     ).addHelpText("after", example),
 
@@ -48,20 +45,20 @@ export const verify: Verb = {
     const flags = command.opts<Flags>();
     const [receipt = "", ...inputs] = command.args;
     const read = readingStandardInput(inputs, world);
-    if ("code" in read) return usage("verify", read, flags, world);
+    if ("code" in read) return usageError("verify", read, flags, world);
     const { pack, service, profile, waivers, baseline, output, format } = flags;
     const { today, library, width, colors } = world;
     const lying = { packs: pack ?? [], service, profile, waivers, baseline };
     const asked = { receipt, inputs: read.inputs, ...lying, today, library };
     const verified = runVerify(asked, read.host);
     const paint = paintFor(output === undefined ? flags.color : "never", colors.out);
-    const isShown = format === "json" || !isMisused(verified);
+    const isShown = format === "json" || !hasUsageError(verified);
     const options = { width, paint, locale: flags.lang, quiet: false };
     const text = isShown ? formats[format](buildVerification(verified, receipt, engineVersion), options) : "";
     return {
       code: verified.exitCode,
       out: output === undefined ? text : "",
-      err: mistakesOf(verified, "verify", flags, world),
+      err: showRunTroubles(verified, "verify", flags, world),
       files: output === undefined || text === "" ? [] : [{ path: output, text }],
     };
   },

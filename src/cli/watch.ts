@@ -1,20 +1,21 @@
 import { realpathSync, statSync, watch as watchFolder } from "node:fs";
 import { dirname } from "node:path";
 import type { Host } from "../base/host.ts";
-import type { Asked, Change } from "./asked.ts";
-import type { Layout } from "../report/render/text/diagnostics-text.ts";
 import type { Message } from "../base/message.ts";
-import { watching as messages } from "./messages.ts";
-import { showError } from "./misuse.ts";
-import type { Outcome } from "./world.ts";
+import type { Layout } from "../report/render/diagnostics.ts";
+import type { CommandOutcome } from "./environment.ts";
+import { watchMessages as messages, usageMessages } from "./messages.ts";
+import { rememberingHost, type RememberedHost, type FileChange } from "./remembering-host.ts";
+import { showError } from "./usage-errors.ts";
+import { usageError, type CommonFlags, type Verb } from "./verb.ts";
 
 /**
  * Runs again each time that what a run has asked of the files would be told otherwise, with a line on standard error of what
  * changed and when. Only a bug ends it, and a system that watches no more folders (exit code 70); else whoever ends the process.
  */
 export async function watch(
-  first: Outcome,
-  again: () => Promise<Outcome>,
+  first: CommandOutcome,
+  again: () => Promise<CommandOutcome>,
   { locale, width }: Pick<Layout, "locale" | "width">,
 ): Promise<void> {
   const own = new Set<string>();
@@ -22,7 +23,7 @@ export async function watch(
     for (const { path } of last.files) own.add(last.asked.host.resolve(path));
     process.stderr.write(`${locale.say(messages.ended({ exitCode: process.exitCode ?? 0 }))}\n`);
     try {
-      const said = locale.say(changesOf(await nextChanges(last.asked, own), last.asked.host));
+      const said = locale.say(changesOf(await nextFileChanges(last.asked, own), last.asked.host));
       if (process.stdout.isTTY) process.stdout.write(clearScreen);
       process.stderr.write(`${new Date().toTimeString().slice(0, "23:59:59".length)} ${said}\n`);
     } catch (error) {
@@ -45,7 +46,7 @@ const clearScreen = "\u001b[2J\u001b[3J\u001b[H";
  * locales.en.say(changesOf([{ path: "/b", what: "new" }, { path: "/c", what: "gone" }], host)) // "b is new, and 1 more change"
  * locales["zh-Hans"].say(changesOf([{ path: "/b", what: "new" }], host)) // "b 为新增"
  */
-export function changesOf([first, ...others]: readonly Change[], host: Host): Message {
+export function changesOf([first, ...others]: readonly FileChange[], host: Host): Message {
   if (!first) return messages.nothing();
   const change = messages.change({ path: host.relative(first.path), what: first.what });
   return others.length === 0 ? change : messages.changeAndMore({ change, more: others.length });
@@ -58,7 +59,7 @@ const rest = 100;
  * Waits until something that was asked would be told otherwise, and says what; `own`: absolute paths of files that do not
  * count, as the run writes them itself. Rejects where the system watches no more folders.
  */
-function nextChanges(asked: Asked, own: ReadonlySet<string>): Promise<readonly Change[]> {
+function nextFileChanges(asked: RememberedHost, own: ReadonlySet<string>): Promise<readonly FileChange[]> {
   return new Promise((resolve, reject) => {
     let stops: readonly (() => void)[] = [];
     let timer: NodeJS.Timeout | undefined;
@@ -74,7 +75,7 @@ function nextChanges(asked: Asked, own: ReadonlySet<string>): Promise<readonly C
     const look = (): void => {
       stopAll();
       try {
-        stops = foldersOf(asked).map((it) => watching(it, later));
+        stops = foldersOf(asked).map((it) => watchOne(it, later));
       } catch (error) {
         stopAll();
         reject(error);
@@ -90,7 +91,7 @@ function nextChanges(asked: Asked, own: ReadonlySet<string>): Promise<readonly C
 }
 
 /** A folder that nobody may look into is left alone; that the system has no watch left is an error. */
-function watching(folder: string, changed: () => void): () => void {
+function watchOne(folder: string, changed: () => void): () => void {
   try {
     const watcher = watchFolder(folder, changed);
     watcher.on("error", changed);
@@ -102,7 +103,7 @@ function watching(folder: string, changed: () => void): () => void {
 }
 
 /** The folders in which what was asked may change: where files lie or would lie, and where links lead. */
-function foldersOf({ paths }: Asked): readonly string[] {
+function foldersOf({ paths }: RememberedHost): readonly string[] {
   return [...new Set(paths().flatMap((it) => [it, dirname(it), realOf(it)].map(nearestFolder)))];
 }
 
@@ -124,4 +125,25 @@ function realOf(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** The verb with `--watch`: the shell runs it again when what it has asked of the machine's files changes. */
+export function watchable(verb: Verb): Verb {
+  return {
+    ...verb,
+    define: (command) =>
+      verb
+        .define(command)
+        .option("--watch", "run again when a file changes that was read, or one is added; Ctrl-C ends it (130)"),
+    run: (command, world) => {
+      const flags = command.opts<CommonFlags & { readonly watch?: true }>();
+      if (flags.watch !== true) return verb.run(command, world);
+      if (command.args.includes("-")) return usageError(verb.name, usageMessages.notWatched(), flags, world);
+      const asked = rememberingHost(world.host);
+      const outcome = verb.run(command, { ...world, host: asked.host });
+      if ("streamed" in outcome) return usageError(verb.name, usageMessages.notWatchedLines(), flags, world);
+      if ("shownBy" in outcome) return { shownBy: (it) => ({ ...outcome.shownBy(it), asked }) };
+      return { ...outcome, asked };
+    },
+  };
 }

@@ -5,8 +5,8 @@ import { formatPlace, type Place } from "../base/text.ts";
 import { graphToJson } from "../graph/json.ts";
 import type { Pack } from "../pack/pack.ts";
 import { locatorKey } from "../statute/locator.ts";
-import { isDiagnostic, loadAlone, openLibrary } from "./library.ts";
-import { exitOf } from "./exit-code.ts";
+import { isDiagnostic, loadEachAlone, openLibrary } from "./library.ts";
+import { exitCodeOfDiagnostic } from "./exit-code.ts";
 import { severalTexts } from "./request-diagnostics.ts";
 
 export interface Compiled {
@@ -24,16 +24,16 @@ export interface Compiled {
  * Compiles one pack, by id or folder, with what it needs, to JSON that fits `grammar/schema/compiled-1.schema.json`;
  * `beside`: packs that it may need, beside the shipped ones.
  */
-export function compile(name: string, library: string, host: Host, beside: readonly string[] = []): Compiled {
+export function runCompile(name: string, library: string, host: Host, beside: readonly string[] = []): Compiled {
   const opened = openLibrary(host, library);
   const none = { pack: undefined, needed: [], json: undefined, problems: [], troubles: [] };
-  if (isDiagnostic(opened)) return { ...none, troubles: [opened], exitCode: exitOf(opened) };
-  const { packs, needed, problems, troubles } = loadAlone(host, opened, [name], beside);
+  if (isDiagnostic(opened)) return { ...none, troubles: [opened], exitCode: exitCodeOfDiagnostic(opened) };
+  const { packs, needed, problems, troubles } = loadEachAlone(host, opened, [name], beside);
   const [pack, ...others] = packs;
   if (pack && others.length > 0) {
     const folders = namesOf(packs.map((it) => it.folder));
     const several = severalTexts.nowhere({ id: pack.manifest.id, count: packs.length, folders });
-    return { ...none, problems, troubles: [several], exitCode: exitOf(several) };
+    return { ...none, problems, troubles: [several], exitCode: exitCodeOfDiagnostic(several) };
   }
   const code = troubles[0]?.exit ?? (pack ? 0 : 3);
   return { pack, needed, json: pack && compiledJson(pack, needed), problems, troubles, exitCode: code };

@@ -1,11 +1,11 @@
-import { coverage, type Coverage } from "../analyse/coverage.ts";
+import { coverageOf, type Coverage } from "../analysis/coverage.ts";
 import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Place } from "../base/text.ts";
-import { defaultPack } from "./check-request.ts";
-import { exitOf } from "./exit-code.ts";
-import { isDiagnostic, loadAlone, openLibrary } from "./library.ts";
-import { packsHere } from "./project.ts";
+import { defaultPack } from "./check/check-request.ts";
+import { exitCodeOfDiagnostic } from "./exit-code.ts";
+import { isDiagnostic, loadEachAlone, openLibrary } from "./library.ts";
+import { packsOfWorkingFolder } from "./project/project.ts";
 
 export interface CoverageRun {
   readonly coverages: readonly Coverage[];
@@ -18,7 +18,7 @@ export interface CoverageRun {
  * What packs, by id or folder, hold of their law's text: those of the project in the working folder, or the default one, if
  * none is named. `beside`: packs that they may need; `failOnOpen`: exit code 1 if a unit is open.
  */
-export function cover(
+export function runCoverage(
   names: readonly string[],
   beside: readonly string[],
   failOnOpen: boolean,
@@ -26,11 +26,12 @@ export function cover(
   host: Host,
 ): CoverageRun {
   const opened = openLibrary(host, library);
-  if (isDiagnostic(opened)) return { coverages: [], problems: [], troubles: [opened], exitCode: exitOf(opened) };
-  const asked = names.length > 0 ? { names, diagnostics: [] } : packsHere(host, [defaultPack]);
+  if (isDiagnostic(opened))
+    return { coverages: [], problems: [], troubles: [opened], exitCode: exitCodeOfDiagnostic(opened) };
+  const asked = names.length > 0 ? { names, diagnostics: [] } : packsOfWorkingFolder(host, [defaultPack]);
   if (asked.diagnostics.length > 0) return { coverages: [], problems: asked.diagnostics, troubles: [], exitCode: 4 };
-  const { packs, problems, troubles } = loadAlone(host, opened, asked.names, beside);
-  const coverages = packs.map(coverage);
+  const { packs, problems, troubles } = loadEachAlone(host, opened, asked.names, beside);
+  const coverages = packs.map(coverageOf);
   const isBroken = problems.some((it) => it.severity === "error");
   const isOpen = coverages.some(({ units }) => units.some((it) => it.open.length > 0));
   return {

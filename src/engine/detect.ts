@@ -1,20 +1,19 @@
 import type { ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { mainland } from "../base/instant.ts";
-import { scan, type Scan } from "../detect/scan.ts";
+import { scanInput, type ScannedSubject } from "../readers/detect/scan-input.ts";
 import type { DetectRun } from "../report/model/detect-report.ts";
-import { capped } from "./capped.ts";
-import { findProject } from "./check-request.ts";
-import { exitOf, firstOf } from "./exit-code.ts";
-import { gather } from "./gather.ts";
-import { gatherProject } from "./gather-project.ts";
-import { isDiagnostic, openLibrary, openMapping } from "./library.ts";
-import { readsForeign } from "./project.ts";
+import { findProject } from "./check/check-request.ts";
+import { gather } from "./check/gather.ts";
+import { capDiagnostics } from "./diagnostics.ts";
+import { exitCodeOfDiagnostic, foremostExitCode } from "./exit-code.ts";
+import { isDiagnostic, openLibrary, openMapping, engineVersion } from "./library.ts";
+import { gatherProject } from "./project/gather-project.ts";
+import { readsForeign } from "./project/project.ts";
 import { nothingToScan } from "./request-diagnostics.ts";
-import { engineVersion } from "./version.ts";
 
 /** Looks for personal data in the words of documents, or of a project's: exit code 1 if there is some, 5 if no document holds words. */
-export function detect(paths: readonly string[], folder: string, host: Host): DetectRun {
+export function runDetect(paths: readonly string[], folder: string, host: Host): DetectRun {
   const library = openLibrary(host, folder);
   if (isDiagnostic(library)) return finish({ scans: [], problems: [], troubles: [library], skipped: [] });
   const found = findProject({ inputs: paths }, host);
@@ -26,11 +25,11 @@ export function detect(paths: readonly string[], folder: string, host: Host): De
   const reading = { vocabulary, zone: mainland, needsOwnDay: false, foreign: undefined, mapping };
   const gathered = found.project ? gatherProject(host, found.project, reading) : gather(host, paths, reading);
   const { inputs, problems, troubles, skipped } = gathered;
-  const scans = inputs.flatMap(scan);
+  const scans = inputs.flatMap(scanInput);
   const isSilent = scans.length + troubles.length === 0 && !problems.some((it) => it.severity === "error");
   return finish({
     scans,
-    problems: capped(problems),
+    problems: capDiagnostics(problems),
     troubles: isSilent ? [nothingToScan.nowhere({})] : troubles,
     skipped,
   });
@@ -38,11 +37,11 @@ export function detect(paths: readonly string[], folder: string, host: Host): De
 
 function finish(run: Omit<DetectRun, "engine" | "exitCode">): DetectRun {
   const held = new Set<ExitCode>([
-    ...run.troubles.map(exitOf),
+    ...run.troubles.map(exitCodeOfDiagnostic),
     ...(run.problems.some((it) => it.severity === "error") ? [4 as const] : []),
     run.scans.length === 0 ? 5 : run.scans.some(hasFound) ? 1 : 0,
   ]);
-  return { ...run, engine: engineVersion, exitCode: firstOf(held) };
+  return { ...run, engine: engineVersion, exitCode: foremostExitCode(held) };
 }
 
-const hasFound = ({ texts }: Scan): boolean => texts.some((it) => it.found.length > 0);
+const hasFound = ({ texts }: ScannedSubject): boolean => texts.some((it) => it.found.length > 0);

@@ -1,7 +1,8 @@
-import { diagnostic } from "../base/diagnostic.ts";
+import { diagnostic, type Diagnostic } from "../base/diagnostic.ts";
+import { groupedDigits } from "../report/messages/phrases.ts";
 
 /** Lists inside lists cost the product of their lengths. */
-export const tooLarge = diagnostic("engine/too-large", "error", {
+export const tooLargeToJudge = diagnostic("engine/too-large", "error", {
   en: "judging this {subject} takes too many steps",
   zh: "判斷該 `{subject}` 文檔需要的步驟過多",
   help: {
@@ -11,7 +12,7 @@ export const tooLarge = diagnostic("engine/too-large", "error", {
 });
 
 /** Stands for the mistakes of a file that are not told one by one. */
-export const moreMistakes = diagnostic("engine/more-mistakes", "error", {
+const moreMistakes = diagnostic("engine/more-mistakes", "error", {
   en: "{shown} more {count, plural, one {mistake of this file is} other {mistakes of this file are}} not told",
   zh: "該文件另有 {shown} 處{count, plural, other {錯誤}}未列出",
   help: { en: "mend those that are told first", zh: "先改正已列出的錯誤" },
@@ -25,12 +26,12 @@ export const notUtf8 = diagnostic("engine/not-utf8", "error", {
 });
 
 /** An attestation whose standard no pack has would never count, and nobody would see why. */
-export const unknownStandard = diagnostic("engine/unknown-standard", "error", {
+export const unknownAttestedStandard = diagnostic("engine/unknown-standard", "error", {
   en: "no pack of this run has a standard `{standard}`{near}",
   zh: "本次運行的規則包都沒有標準 `{standard}`{near}",
 });
 
-export const unknownSubject = diagnostic("engine/unknown-subject", "error", {
+export const unknownAttestedSubject = diagnostic("engine/unknown-subject", "error", {
   en: "nothing in this run has the id `{subject}`, which this attestation is about{near}",
   zh: "該署名確認針對的 `{subject}` 不是本次運行中任何文檔的 id{near}",
 });
@@ -52,7 +53,7 @@ export const unknownElement = diagnostic("engine/unknown-element", "error", {
   zh: "該署名確認指明的 `{element}` 在本次運行中不存在{near}",
 });
 
-export const unknownRole = diagnostic("engine/unknown-role", "error", {
+export const unknownAttestedRole = diagnostic("engine/unknown-role", "error", {
   en: "no pack of this run knows the role `{role}`{near}",
   zh: "本次運行的規則包都沒有角色 `{role}`{near}",
 });
@@ -145,3 +146,28 @@ export const nearSubject = diagnostic("engine/near-subject", "warning", {
     zh: "如果它是輸入，改正該字段名；如果不是，換一個名字",
   },
 });
+
+/** So many errors of one file are told one by one, and so many warnings. */
+export const mostPerFile = 1000;
+
+/**
+ * Of the mistakes of each file the first, and where the next one stands how many more there are: that leads, so that lists
+ * of some mistakes only tell it too.
+ */
+export function capDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map<string, Diagnostic[]>();
+  const told = diagnostics.filter((it) => {
+    const key = `${it.severity} ${it.place.source.path}`;
+    const before = seen.get(key) ?? [];
+    seen.set(key, before);
+    return before.push(it) <= mostPerFile;
+  });
+  const rest = [...seen.values()].flatMap((all) => {
+    const next = all[mostPerFile];
+    const count = all.length - mostPerFile;
+    return next
+      ? [{ ...moreMistakes.at(next.place, { count, shown: groupedDigits(count) }), severity: next.severity, count }]
+      : [];
+  });
+  return [...rest, ...told];
+}

@@ -1,16 +1,14 @@
 import satisfies from "semver/functions/satisfies.js";
-import { parseDay, type Day } from "../base/civil-date.ts";
+import { makeSide, type Side } from "../analysis/diff/side.ts";
+import { parseDay, holdsOn, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { holdsOn } from "../base/interval.ts";
 import { namesOf } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import { readCases, type Case } from "../cases/read-cases.ts";
-import { sideOf, type Side } from "../diff/side.ts";
 import { readVersion } from "../pack/read-pack.ts";
-import { isDiagnostic, loadAlone, type Library } from "./library.ts";
+import { isDiagnostic, loadEachAlone, type ShippedLibrary } from "./library.ts";
 import { noSuchRevision, noSuchText, severalTexts } from "./request-diagnostics.ts";
-import { revisionIn, withFolder, type ReadRevision } from "./revision-host.ts";
 
 export interface FoundSide {
   /** Undefined with any mistake. */
@@ -22,7 +20,7 @@ export interface FoundSide {
 
 interface Around {
   readonly host: Host;
-  readonly library: Library;
+  readonly library: ShippedLibrary;
   /** Folders of packs that it may need. */
   readonly beside: readonly string[];
   readonly readRevision: ReadRevision | undefined;
@@ -43,9 +41,9 @@ export function findSide(name: string, around: Around): FoundSide {
   const named = folderOf(name, around);
   if (isDiagnostic(named)) return { side: undefined, cases: [], problems: [], troubles: [named] };
   const { host, folder, lawOf } = named;
-  const { packs, needed, problems, troubles } = loadAlone(host, around.library, [folder], around.beside);
+  const { packs, needed, problems, troubles } = loadEachAlone(host, around.library, [folder], around.beside);
   const [pack] = packs;
-  const side = pack && troubles.length === 0 ? sideOf(name, pack, needed, lawOf) : undefined;
+  const side = pack && troubles.length === 0 ? makeSide(name, pack, needed, lawOf) : undefined;
   return { side, cases: side ? readCases(host, side.pack).cases : [], problems, troubles };
 }
 
@@ -99,4 +97,45 @@ function textOfVersion(
   return only && !second
     ? { host, folder: only.folder, lawOf: undefined }
     : noSuchText.nowhere({ id, which: "version", range, folders: namesOf(texts) });
+}
+
+/** The texts below a folder as a revision of its repository has them, by their paths in it; undefined: there is no such. */
+export type ReadRevision = (revision: string, folder: string) => Readonly<Record<string, string>> | undefined;
+
+/**
+ * A host that also has these texts, below a folder that is not there.
+ *
+ * @example
+ * withFolder(memoryHost({}), "HEAD:law", { "pack.yaml": "id: a" }).list("HEAD:law") // ["pack.yaml"]
+ */
+export function withFolder(host: Host, folder: string, texts: Readonly<Record<string, string>>): Host {
+  const top = host.resolve(folder);
+  const all = new Map(Object.entries(texts).map(([path, text]) => [host.resolve(folder, path), text]));
+  const namesIn = (path: string): readonly string[] => {
+    const start = `${host.resolve(path)}/`;
+    const below = [...all.keys()].filter((it) => it.startsWith(start));
+    return [...new Set(below.map((it) => it.slice(start.length).split("/")[0] ?? ""))].toSorted();
+  };
+  const isInside = (path: string): boolean => `${host.resolve(path)}/`.startsWith(`${top}/`);
+  return {
+    ...host,
+    readText: (path) => (isInside(path) ? all.get(host.resolve(path))?.replace(/^\uFEFF/, "") : host.readText(path)),
+    isFile: (path) => (isInside(path) ? all.has(host.resolve(path)) : host.isFile(path)),
+    isFolder: (path) => (isInside(path) ? namesIn(path).length > 0 : host.isFolder(path)),
+    list: (path) => (isInside(path) ? namesIn(path) : host.list(path)),
+  };
+}
+
+/**
+ * A revision and a folder, as `git show` takes them; undefined for anything else.
+ *
+ * @example
+ * revisionIn("v1.2:policies/law") // { revision: "v1.2", folder: "policies/law" }
+ * revisionIn("cn.law@2025-01-01") // undefined
+ */
+export function revisionIn(name: string): { readonly revision: string; readonly folder: string } | undefined {
+  const colon = name.indexOf(":");
+  const [revision, folder] = [name.slice(0, colon), name.slice(colon + 1)];
+  // A dash would be taken for an option.
+  return colon > 0 && folder !== "" && !revision.startsWith("-") ? { revision, folder } : undefined;
 }

@@ -1,23 +1,22 @@
+import { changesMeaning } from "../analysis/diff/compare.ts";
+import { defaultBudget, diffPacks as compare, type Difference } from "../analysis/diff/diff.ts";
+import type { Both, Side } from "../analysis/diff/side.ts";
 import { parseDay } from "../base/civil-date.ts";
-import { keyOf, type Diagnostic, type ExitCode } from "../base/diagnostic.ts";
+import { diagnosticKey, type Diagnostic, type ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Place } from "../base/text.ts";
-import { defaultBudget, diff as compare, type Difference } from "../diff/diff.ts";
-import { meansOther } from "../diff/compare.ts";
-import type { Both, Side } from "../diff/side.ts";
-import type { Run } from "../evaluate/run.ts";
-import { contradictions } from "../pack/check-assumptions.ts";
-import { capped } from "./capped.ts";
-import { checkAttestations } from "./check-attestations.ts";
-import { findService } from "./check.ts";
-import { findProfile } from "./prepare.ts";
-import { defaultParty, type CheckRequest } from "./check-request.ts";
-import { findSide } from "./diff-sides.ts";
-import { gather, type Gathered, type Reading } from "./gather.ts";
-import { gatherProject } from "./gather-project.ts";
-import { isDiagnostic, openLibrary, type Library } from "./library.ts";
+import type { Run } from "../evaluate/context.ts";
+import { contradictions } from "../pack/profile-assumptions.ts";
+import { defaultParty, type CheckRequest } from "./check/check-request.ts";
+import { findService } from "./check/check.ts";
+import { gather, type Gathered, type InputReading } from "./check/gather.ts";
+import { findProfile } from "./check/prepare.ts";
+import { checkAttestations } from "./check/validate-inputs.ts";
+import { capDiagnostics } from "./diagnostics.ts";
+import { findSide, type ReadRevision } from "./diff-sides.ts";
+import { isDiagnostic, openLibrary, type ShippedLibrary } from "./library.ts";
+import { gatherProject } from "./project/gather-project.ts";
 import { badDate, twoLaws } from "./request-diagnostics.ts";
-import type { ReadRevision } from "./revision-host.ts";
 
 export const diffFailures = ["changed", "stricter", "looser", "flips"] as const;
 /** What makes a comparison exit with 1; what is changed and was not shown, and what changed of the pack as a whole, counts as stricter and as looser, for it may be either. */
@@ -50,7 +49,7 @@ export interface DiffRun {
  * What changed between two texts of one law: two folders, versions, revisions, or one pack on two days. Exit code 1 where
  * `failOn` holds, or `requireVersion` and the newer `pack.yaml` says less than the change asks for.
  */
-export function diff(request: DiffRequest, host: Host): DiffRun {
+export function runDiff(request: DiffRequest, host: Host): DiffRun {
   const failed = (
     troubles: readonly Diagnostic<Place | undefined>[],
     problems: readonly Diagnostic[],
@@ -67,12 +66,12 @@ export function diff(request: DiffRequest, host: Host): DiffRun {
   const found = [old, later].flatMap((it) => it ?? []);
   const troubles = found.flatMap((it) => it.troubles);
   const problems = found.flatMap((it) => it.problems);
-  if (!old?.side || !later?.side) return failed(unique(troubles), problems, 3);
+  if (!old?.side || !later?.side) return failed(uniqueTroubles(troubles), problems, 3);
   const sides = { old: old.side, new: later.side };
   const [before, after] = [sides.old.pack.manifest.id, sides.new.pack.manifest.id];
   if (before !== after) return failed([twoLaws.nowhere({ old: before, later: after })], problems, 64);
 
-  const recorded = record(request, sides, library, host, asOf);
+  const recorded = readRecorded(request, sides, library, host, asOf);
   const wrong = recorded.problems.filter((it) => it.severity === "error");
   if (recorded.troubles.length + wrong.length > 0) return failed(recorded.troubles, [...problems, ...wrong], 4);
   const around = { vocabulary: library.vocabulary, calendar: library.calendar, asOf };
@@ -86,7 +85,7 @@ export function diff(request: DiffRequest, host: Host): DiffRun {
 function fails({ changes, ofPack, replay }: Difference, failOn: DiffFailure): boolean {
   if (failOn === "flips") return (replay?.flips.length ?? 0) > 0;
   if (ofPack.some((it) => it.isOfOutcomes)) return true;
-  const meaning = changes.filter((it) => meansOther(it));
+  const meaning = changes.filter((it) => changesMeaning(it));
   if (failOn === "changed") return meaning.length > 0;
   return meaning.some((it) => it.witnesses.length === 0 || it.witnesses.some((one) => one.direction === failOn));
 }
@@ -101,16 +100,16 @@ interface Recorded {
  * The recorded documents, read once for both texts. A signature counts for the text that has its standard; one whose standard
  * neither text has is a mistake, as in a check.
  */
-function record(
+function readRecorded(
   request: DiffRequest,
   { old, new: later }: Both<Side>,
-  library: Library,
+  library: ShippedLibrary,
   host: Host,
   asOf: Run["settings"]["asOf"],
 ): Recorded {
   if (request.inputs.length === 0) return { run: undefined, problems: [], troubles: [] };
   const { zone } = later.pack.manifest;
-  const reading: Reading = {
+  const reading: InputReading = {
     vocabulary: library.vocabulary,
     zone,
     needsOwnDay: true,
@@ -125,7 +124,7 @@ function record(
   const profile = findProfile(host, asked, packs, { vocabulary: library.vocabulary, others });
   const { interpretations, memberships, adoptions, assumptions } = profile.profile;
   const read = service.input ? [...gathered.inputs, service.input] : gathered.inputs;
-  const problems = capped([
+  const problems = capDiagnostics([
     ...gathered.problems,
     ...service.problems,
     ...profile.diagnostics,
@@ -154,7 +153,7 @@ function record(
 }
 
 /** Files and folders as they are named; whatever else is a glob of the working folder. */
-function gatherAll(host: Host, inputs: readonly string[], reading: Reading): Gathered {
+function gatherAll(host: Host, inputs: readonly string[], reading: InputReading): Gathered {
   const isThere = (it: string): boolean => host.isFile(it) || host.isFolder(it);
   const named = gather(host, inputs.filter(isThere), reading);
   const globs = inputs.filter((it) => !isThere(it));
@@ -174,6 +173,6 @@ function gatherAll(host: Host, inputs: readonly string[], reading: Reading): Gat
 }
 
 /** Two sides may lack the same. */
-const unique = (troubles: readonly Diagnostic<Place | undefined>[]): readonly Diagnostic<Place | undefined>[] => [
-  ...new Map(troubles.map((it) => [keyOf(it), it])).values(),
-];
+const uniqueTroubles = (
+  troubles: readonly Diagnostic<Place | undefined>[],
+): readonly Diagnostic<Place | undefined>[] => [...new Map(troubles.map((it) => [diagnosticKey(it), it])).values()];

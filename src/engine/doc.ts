@@ -1,17 +1,17 @@
-import { guide } from "../analyse/guide.ts";
+import { guide } from "../analysis/guide/guide.ts";
 import { parseDay, type Day } from "../base/civil-date.ts";
 import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import type { Locale } from "../base/locale.ts";
 import { namesOf } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import { readCases, type Case } from "../cases/read-cases.ts";
-import { versionOn } from "../evaluate/versions.ts";
+import { programOn } from "../evaluate/judgement.ts";
 import type { Pack } from "../pack/pack.ts";
-import { guideHtml } from "../report/render/html/guide-html.ts";
-import type { Locale } from "../base/locale.ts";
+import { guideHtml } from "../report/render/html/guide.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
-import { isDiagnostic, loadPacks, openLibrary } from "./library.ts";
-import { exitOf } from "./exit-code.ts";
+import { exitCodeOfDiagnostic } from "./exit-code.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary } from "./library.ts";
 import { badDate, severalTexts } from "./request-diagnostics.ts";
 
 export interface DocRequest {
@@ -32,12 +32,12 @@ export interface DocRun {
 }
 
 /** The reading guide of a pack as HTML; none if the pack or its cases have a mistake. */
-export function doc(request: DocRequest, host: Host): DocRun {
+export function runDoc(request: DocRequest, host: Host): DocRun {
   const opened = openLibrary(host, request.library);
   if (isDiagnostic(opened)) return failed(opened);
   const day = request.asOf === undefined ? request.today : parseDay(request.asOf);
   if (day === undefined) return failed(badDate.nowhere({ flag: "--as-of", text: request.asOf }));
-  const { packs, problems: mistakes, troubles } = loadPacks(host, opened, [request.pack], "alone");
+  const { packs, problems: mistakes, troubles } = loadNamedPacks(host, opened, [request.pack], "alone");
   const pack = textOn(packs, day);
   const [first] = packs;
   if (first && !pack) {
@@ -64,14 +64,14 @@ const failed = (it: Diagnostic<Place | undefined>): DocRun => ({
   page: undefined,
   problems: [],
   troubles: [it],
-  exitCode: exitOf(it),
+  exitCode: exitCodeOfDiagnostic(it),
 });
 
 /** The text that judges what happens on a day; none of several drafts, which judge nothing. */
 function textOn(packs: readonly Pack[], day: Day): Pack | undefined {
   const [only, ...others] = packs;
   if (others.length === 0) return only;
-  const { graph } = versionOn(
+  const { graph } = programOn(
     packs.map((it) => it.program),
     day,
   );

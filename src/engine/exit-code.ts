@@ -1,26 +1,26 @@
 import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Place } from "../base/text.ts";
-import { uncovered } from "../waive/cover.ts";
-import { lowFindings, severityLevels, type ReportRun, type Severity } from "../report/model/report-run.ts";
+import { unsuppressed } from "../pack/waive/suppressions.ts";
+import { lowFindings, severityLevels, type ReportRun, type RuleSeverity } from "../report/model/report-run.ts";
 
 const precedence: readonly ExitCode[] = [70, 64, 3, 4, 1, 2, 5, 0];
 
 /** The exit code of a run: of all that hold, the first in the order of the table in cli.md. */
-export function exitCode(run: Omit<ReportRun, "exitCode">): ExitCode {
+export function exitCodeOfRun(run: Omit<ReportRun, "exitCode">): ExitCode {
   const held = new Set<ExitCode>([
-    ...run.troubles.map(exitOf),
+    ...run.troubles.map(exitCodeOfDiagnostic),
     ...(run.policyProblems.some(isError) ? [3 as const] : []),
     ...(run.inputProblems.some(isError) ? [4 as const] : []),
     ...verdictCodes(run),
   ]);
-  return firstOf(held);
+  return foremostExitCode(held);
 }
 
 /** With which a run ends for a diagnostic that stands in no pack and no document. */
-export const exitOf = ({ exit }: Diagnostic<Place | undefined>): ExitCode => exit ?? 4;
+export const exitCodeOfDiagnostic = ({ exit }: Diagnostic<Place | undefined>): ExitCode => exit ?? 4;
 
 /** Of the exit codes that hold, the one that tells most. */
-export function firstOf(held: ReadonlySet<ExitCode>): ExitCode {
+export function foremostExitCode(held: ReadonlySet<ExitCode>): ExitCode {
   return precedence.find((it) => held.has(it)) ?? 5;
 }
 
@@ -30,9 +30,9 @@ function verdictCodes(run: Omit<ReportRun, "exitCode">): readonly ExitCode[] {
   const { decision, options } = run;
   if (!decision) return [5];
   const own = decision.rules.filter((it) => it.inRollUp);
-  const atLeast = (level: Severity): boolean =>
+  const atLeast = (level: RuleSeverity): boolean =>
     severityLevels.indexOf(level) >= severityLevels.indexOf(options.failOn ?? "low");
-  const left = own.map((it) => ({ rule: it.rule, verdict: uncovered(it, run.cover) }));
+  const left = own.map((it) => ({ rule: it.rule, verdict: unsuppressed(it, run.cover) }));
   const failing = left.filter((it) => it.verdict === "violated" && atLeast(options.severities.get(it.rule) ?? "high"));
   const open = left.some((it) => it.verdict === "undetermined");
   const nothing = decision.word === "nothing in force" || decision.word === "nothing examined";

@@ -1,16 +1,16 @@
-import { explain as explainInstance, type Explanation } from "../analyse/explain.ts";
+import { explainInstance, type Explanation } from "../analysis/explain/explain.ts";
 import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { namesOf } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
+import type { Run } from "../evaluate/context.ts";
 import { verdicts, type Decision, type Instance, type RuleResult, type Verdict } from "../evaluate/decision.ts";
-import type { Run } from "../evaluate/run.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
-import { examine } from "./check.ts";
-import type { CheckRequest } from "./check-request.ts";
-import { exitOf } from "./exit-code.ts";
-import type { OpenPacks } from "./open-packs.ts";
-import { severalRules, unknownRule, withoutVerdict } from "./request-diagnostics.ts";
+import type { CheckRequest } from "./check/check-request.ts";
+import { examine } from "./check/check.ts";
+import { exitCodeOfDiagnostic } from "./exit-code.ts";
+import type { OpenPacks } from "./library.ts";
+import { severalRules, unknownRuleName, withoutVerdict } from "./request-diagnostics.ts";
 
 export interface ExplainRequest extends CheckRequest {
   /** A rule by its full name, or by its own where only one of the run's packs has it. */
@@ -39,7 +39,7 @@ const most = { asked: 20, unasked: 3 } as const;
  * Why a rule says what it says of documents; without a rule, every violated one that binds the party, then every open one.
  * Exit code 0 if something was shown, whatever the verdicts are. `open`: as of `check`.
  */
-export function explain(request: ExplainRequest, host: Host, open?: OpenPacks): ExplainRun {
+export function runExplain(request: ExplainRequest, host: Host, open?: OpenPacks): ExplainRun {
   const { report, run } = examine(request, host, open);
   const { decision } = report;
   if (!run || !decision) return { report, asked: undefined, rules: [], exitCode: report.exitCode };
@@ -48,19 +48,29 @@ export function explain(request: ExplainRequest, host: Host, open?: OpenPacks): 
     // It may stand in a pack that does not compile.
     if (report.exitCode === 3) return { report, asked: undefined, rules: [], exitCode: 3 };
     const troubles = [...report.troubles, chosen.wrong];
-    return { report: { ...report, troubles }, asked: undefined, rules: [], exitCode: exitOf(chosen.wrong) };
+    return {
+      report: { ...report, troubles },
+      asked: undefined,
+      rules: [],
+      exitCode: exitCodeOfDiagnostic(chosen.wrong),
+    };
   }
   const limit = request.rule === undefined ? most.unasked : most.asked;
   const rules = chosen.results.map((result) => {
     const all = inOrder(result, request.rule === undefined);
-    const explanations = all.slice(0, limit).flatMap((it) => explained(run, report, result, it));
+    const explanations = all.slice(0, limit).flatMap((it) => explanationsOf(run, report, result, it));
     return { result, explanations, left: all.length - explanations.length };
   });
   const asked = request.rule === undefined ? undefined : chosen.results[0]?.rule;
   return { report, asked, rules, exitCode: exitCodeOf(report, decision, rules) };
 }
 
-function explained(run: Run, { packs, needed }: ReportRun, result: RuleResult, it: Instance): readonly Explanation[] {
+function explanationsOf(
+  run: Run,
+  { packs, needed }: ReportRun,
+  result: RuleResult,
+  it: Instance,
+): readonly Explanation[] {
   const explanation = explainInstance(run, [...packs, ...needed], result, it);
   return explanation ? [explanation] : [];
 }
@@ -85,7 +95,7 @@ function oneNamed({ rules, notes }: Decision, name: string): Chosen {
   const names = rules.map((it) => it.rule);
   const known = name.includes(".") ? names : names.map(shortName);
   const near = nearest(name, known);
-  return { wrong: unknownRule.nowhere({ rule: name, near: didYouMean(near), isNear: near !== undefined }) };
+  return { wrong: unknownRuleName.nowhere({ rule: name, near: didYouMean(near), isNear: near !== undefined }) };
 }
 
 const shortName = (rule: string): string => rule.slice(rule.lastIndexOf(".") + 1);

@@ -5,10 +5,8 @@ import { didYouMean } from "../base/nearest.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
 import type { Place, SourceText } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
-import { contentOf } from "../language/print/content.ts";
-import { print } from "../language/print/print.ts";
-import { neighbour } from "./neighbour.ts";
-import { noSuchPath, unreadable } from "./request-diagnostics.ts";
+import { contentOf, print } from "../language/print/print.ts";
+import { nearestPath, noSuchPath, unreadableText } from "./request-diagnostics.ts";
 
 /** A policy file that reads without errors, and its text in the one layout. */
 export interface Formatted {
@@ -28,21 +26,21 @@ export interface FormatRun {
  * Formats the policy files that are named or lie below the folders named, each once; writes nothing.
  *
  * @example
- * format(["a"], memoryHost({ "a/b.edict": "article  3 { }" })).files // [{ path: "a/b.edict", before: "article  3 { }", after: "article 3 {}\n" }]
+ * runFormat(["a"], memoryHost({ "a/b.edict": "article  3 { }" })).files // [{ path: "a/b.edict", before: "article  3 { }", after: "article 3 {}\n" }]
  */
-export function format(paths: readonly string[], host: Host): FormatRun {
+export function runFormat(paths: readonly string[], host: Host): FormatRun {
   const files = paths.flatMap((path) => (host.isFolder(path) ? policiesBelow(host, path) : [path]));
   const each = [...new Map(files.map((it) => [host.resolve(it), it])).values()];
   return join(
     each.map((path) => {
       if (!host.isFile(path)) {
-        const near = didYouMean(neighbour(host, path));
+        const near = didYouMean(nearestPath(host, path));
         return { ...none, troubles: [{ ...noSuchPath.nowhere({ path, near, remedy: undefined }), exit: 64 }] };
       }
       const large = tooLargeToRead(host, path);
       if (large) return { ...none, problems: [large] };
       const text = host.readText(path);
-      if (text === undefined) return { ...none, troubles: [{ ...unreadable.nowhere({ path }), exit: 3 }] };
+      if (text === undefined) return { ...none, troubles: [{ ...unreadableText.nowhere({ path }), exit: 3 }] };
       return formatText({ path: host.relative(path), text });
     }),
   );

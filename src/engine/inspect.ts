@@ -2,22 +2,21 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { didYouMean } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
-import { inspectBytes } from "../media/inspect-bytes.ts";
-import { mediaLimits } from "../media/scan.ts";
+import { inspectBytes } from "../readers/media/inspect-bytes.ts";
+import { mediaLimits } from "../readers/media/metadata-scan.ts";
 import type { InspectedFile, Inspection } from "../report/model/inspection.ts";
 import { isDiagnostic } from "./library.ts";
-import { neighbour } from "./neighbour.ts";
-import { largeFile, noSuchPath, notAFile } from "./request-diagnostics.ts";
+import { nearestPath, largeFile, noSuchPath, notAFile } from "./request-diagnostics.ts";
 
 /**
  * Reads the labels in the metadata of files. Exit code 0 if every file has one right label and was wholly read; 4 if one was
  * not; 1 if one has none, or one that is not right.
  *
  * @example
- * inspect(["a.md"], memoryHost({ "a.md": "# A" })).exitCode // 1
- * inspect(["b.md"], memoryHost({ "a.md": "# A" })).troubles.map((it) => it.code) // ["engine/no-such-path"]
+ * runInspect(["a.md"], memoryHost({ "a.md": "# A" })).exitCode // 1
+ * runInspect(["b.md"], memoryHost({ "a.md": "# A" })).troubles.map((it) => it.code) // ["engine/no-such-path"]
  */
-export function inspect(paths: readonly string[], host: Host): Inspection {
+export function runInspect(paths: readonly string[], host: Host): Inspection {
   const each = [...new Map(paths.map((it) => [host.resolve(it), it])).values()];
   const read = each.map((path) => readFile(path, host));
   const files = read.flatMap((it) => (isDiagnostic(it) ? [] : [it]));
@@ -29,7 +28,7 @@ export function inspect(paths: readonly string[], host: Host): Inspection {
 function readFile(path: string, host: Host): InspectedFile | Diagnostic<Place | undefined> {
   if (host.isFolder(path)) return notAFile.nowhere({ path });
   if (!host.isFile(path))
-    return noSuchPath.nowhere({ path, near: didYouMean(neighbour(host, path)), remedy: undefined });
+    return noSuchPath.nowhere({ path, near: didYouMean(nearestPath(host, path)), remedy: undefined });
   const bytes = host.readBytes(path, mediaLimits.file);
   if (bytes === undefined) return notAFile.nowhere({ path });
   if (bytes === "too-large") return largeFile.nowhere({ path, megabytes: mediaLimits.file / 1_000_000 });

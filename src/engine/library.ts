@@ -1,40 +1,37 @@
 import satisfies from "semver/functions/satisfies.js";
-import { canonicalJson } from "../base/canonical-json.ts";
-import { toPlain } from "../base/plain.ts";
-import { placed, type Diagnostic } from "../base/diagnostic.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { atPlace, type Diagnostic } from "../base/diagnostic.ts";
+import { canonicalJson, sha256 } from "../base/digest.ts";
+import { toPlain } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { namesOf } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
-import { sha256 } from "../base/sha256.ts";
 import type { Place } from "../base/text.ts";
-import { readMapping, type Mapping } from "../foreign/mapping.ts";
 import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
-import { neededBy } from "../pack/closure.ts";
-import type { Found } from "../pack/compile-packs.ts";
-import { loadPacks as load, type Surroundings } from "../pack/load-packs.ts";
+import { transitiveNeeds } from "../pack/closure.ts";
+import { linkPacks as load, type CompileEnvironment, type LoadEnvironment } from "../pack/compile-packs.ts";
 import type { Pack } from "../pack/pack.ts";
+import { readMapping, type Mapping } from "../readers/foreign/mapping.ts";
 import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
-import { capped } from "./capped.ts";
-import { neighbour } from "./neighbour.ts";
-import { brokenLibrary, packTwice, unknownPack, versionOutOfRange } from "./request-diagnostics.ts";
-import { prepareCompiled, preparedPacks } from "./shipped-packs.ts";
-import { prepareDocuments, readPrepared, shippedDocument } from "./shipped-document.ts";
+import { capDiagnostics } from "./diagnostics.ts";
+import { prebuildPacks, prebuiltPacks, prebuildDocuments, readPrebuilt, shippedDocument } from "./prebuilt.ts";
+import { nearestPath, brokenLibrary, packTwice, unknownPackName, versionOutOfRange } from "./request-diagnostics.ts";
 
 /** What is shipped beside the engine: the vocabulary, the calendar of working days, and packs by id. */
-export interface Library {
+export interface ShippedLibrary {
   readonly vocabulary: LoadedVocabulary;
   readonly calendar: WorkingCalendar;
   readonly calendarDigest: string;
   /** Id → folders, one for each text of the instrument. */
   readonly packs: ReadonlyMap<string, readonly string[]>;
   /** What the build has compiled of them. */
-  readonly compiled: Found["compiled"];
+  readonly compiled: CompileEnvironment["compiled"];
 }
 
 /** Opens the library in a folder; a diagnostic where a shipped file is missing or broken. */
-export function openLibrary(host: Host, folder: string): Library | Diagnostic<Place | undefined> {
-  const prepared = readPrepared(host, `${folder}/../dist/library.json`);
+export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagnostic<Place | undefined> {
+  const prepared = readPrebuilt(host, `${folder}/../dist/library.json`);
   const calendarPath = calendarIn(folder);
   const calendarFile = shippedDocument(host, calendarPath, prepared);
   const calendar = calendarFile && readCalendar(calendarFile).calendar;
@@ -51,7 +48,7 @@ export function openLibrary(host: Host, folder: string): Library | Diagnostic<Pl
     calendar,
     calendarDigest,
     packs: shippedPacks(host, folder),
-    compiled: preparedPacks(host, folder, packsIn(folder), against),
+    compiled: prebuiltPacks(host, folder, packsIn(folder), against),
   };
 }
 
@@ -85,7 +82,7 @@ export const libraryFiles = (
 
 /** What a build writes as `library.json` beside the bundle, so that a start need not read the library's YAML. */
 export function prepareLibrary(host: Host, folder: string): string {
-  return prepareDocuments(host, [calendarIn(folder), ...schemaFiles(host, folder)]);
+  return prebuildDocuments(host, [calendarIn(folder), ...schemaFiles(host, folder)]);
 }
 
 /** Tells a diagnostic from what there is if nothing is wrong. */
@@ -95,11 +92,11 @@ export const isDiagnostic = (it: object): it is Diagnostic<Place | undefined> =>
 export function preparePacks(host: Host, folder: string): Uint8Array {
   const library = openLibrary(host, folder);
   invariant(!isDiagnostic(library), "the library of a build opens");
-  return prepareCompiled(host, folder, foundIn(library));
+  return prebuildPacks(host, folder, foundIn(library));
 }
 
 /** What packs are found in and compiled against. */
-export function foundIn({ packs, vocabulary, calendarDigest, compiled }: Library): Found {
+export function foundIn({ packs, vocabulary, calendarDigest, compiled }: ShippedLibrary): CompileEnvironment {
   return { shipped: packs, vocabulary: vocabulary.vocabulary, calendarDigest, compiled };
 }
 
@@ -120,7 +117,7 @@ function shippedPacks(host: Host, folder: string): ReadonlyMap<string, readonly 
   return new Map(found.filter(([, texts]) => texts.length > 0));
 }
 
-export interface LoadedPacks {
+interface NamedPacks {
   /** Those that were asked for; of one id all its texts, in the order of time. */
   readonly packs: readonly Pack[];
   /** What those need and nobody asked for. */
@@ -133,14 +130,14 @@ export interface LoadedPacks {
  * Compiles packs named by id, by id and range of versions (`cn.labelling_measures@^1`), or by a folder that holds
  * `pack.yaml`, and all that they need.
  */
-export function loadPacks(
+export function loadNamedPacks(
   host: Host,
-  library: Library,
+  library: ShippedLibrary,
   names: readonly string[],
-  judged: Surroundings["judged"] = "together",
+  judged: LoadEnvironment["judged"] = "together",
   at: (name: string) => Place | undefined = () => undefined,
-): LoadedPacks {
-  const asked = names.map((it) => askedFor(host, it));
+): NamedPacks {
+  const asked = names.map((it) => parsePackName(host, it));
   const found = load(
     host,
     asked.map((it) => it.name),
@@ -150,20 +147,23 @@ export function loadPacks(
     found.packs
       .filter(({ manifest: { id, version } }) => id === name && range !== undefined && !satisfies(version, range))
       .map(({ manifest: { id, version } }) =>
-        placed(versionOutOfRange.nowhere({ id, version, range }), at(`${name}@${range ?? ""}`)),
+        atPlace(versionOutOfRange.nowhere({ id, version, range }), at(`${name}@${range ?? ""}`)),
       ),
   );
   const ids = [...library.packs.keys()];
   return {
     packs: found.packs,
     needed: found.needed,
-    problems: capped(found.diagnostics),
+    problems: capDiagnostics(found.diagnostics),
     troubles: [
       ...found.unknown.map((it) =>
-        placed(unknown(host, it, ids), at(names.find((one) => askedFor(host, one).name === it) ?? it)),
+        atPlace(
+          unknownPackDiagnostic(host, it, ids),
+          at(names.find((one) => parsePackName(host, one).name === it) ?? it),
+        ),
       ),
       ...found.twice.map((it) =>
-        placed(packTwice.nowhere({ id: it }), at(names.findLast((one) => askedFor(host, one).name === it) ?? it)),
+        atPlace(packTwice.nowhere({ id: it }), at(names.findLast((one) => parsePackName(host, one).name === it) ?? it)),
       ),
       ...wrongVersions,
     ],
@@ -171,41 +171,60 @@ export function loadPacks(
 }
 
 /** Packs as each is alone; `beside`: packs that may meet their needs and are not asked for themselves. */
-export function loadAlone(
+export function loadEachAlone(
   host: Host,
-  library: Library,
+  library: ShippedLibrary,
   names: readonly string[],
   beside: readonly string[],
-): LoadedPacks {
-  const loaded = loadPacks(host, library, [...names, ...beside], "alone");
+): NamedPacks {
+  const loaded = loadNamedPacks(host, library, [...names, ...beside], "alone");
   const all = [...loaded.packs, ...loaded.needed];
-  const ids = new Set(names.map((it) => askedFor(host, it).name));
+  const ids = new Set(names.map((it) => parsePackName(host, it).name));
   const folders = new Set(names.map((it) => host.resolve(it)));
   const packs = loaded.packs.filter((it) => ids.has(it.manifest.id) || folders.has(host.resolve(it.folder)));
-  const byId = versionsOf(all);
-  const needs = new Set(packs.flatMap((it) => [...neededBy(it, byId)]));
+  const byId = packsById(all);
+  const needs = new Set(packs.flatMap((it) => [...transitiveNeeds(it, byId)]));
   return { ...loaded, packs, needed: all.filter((it) => needs.has(it.manifest.id) && !packs.includes(it)) };
 }
 
 /** Packs by id, the texts of one law together. */
-export function versionsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly Pack[]> {
+export function packsById(packs: readonly Pack[]): ReadonlyMap<string, readonly Pack[]> {
   return new Map(packs.map(({ manifest: { id } }) => [id, packs.filter((it) => it.manifest.id === id)] as const));
 }
 
-function unknown(host: Host, name: string, ids: readonly string[]): Diagnostic<undefined> {
+function unknownPackDiagnostic(host: Host, name: string, ids: readonly string[]): Diagnostic<undefined> {
   const isPack = (folder: string): boolean => host.isFile(`${folder}/pack.yaml`);
   const inside = host
     .list(name)
     .map((it) => `${name}/${it}`)
     .filter(isPack);
-  const near = nearest(name, ids) ?? neighbour(host, name, isPack);
+  const near = nearest(name, ids) ?? nearestPath(host, name, isPack);
   const others = near !== undefined ? "near" : inside.length > 0 ? "inside" : "shipped";
   const listed = namesOf(others === "inside" ? inside : ids);
-  return unknownPack.nowhere({ id: name, near: didYouMean(near), others, listed });
+  return unknownPackName.nowhere({ id: name, near: didYouMean(near), others, listed });
 }
 
-function askedFor(host: Host, name: string): { readonly name: string; readonly range: string | undefined } {
+function parsePackName(host: Host, name: string): { readonly name: string; readonly range: string | undefined } {
   const at = name.indexOf("@");
   if (at < 0 || host.isFolder(name)) return { name, range: undefined };
   return { name: name.slice(0, at), range: name.slice(at + 1) };
 }
+
+/** Packs that are compiled once, to judge many times. */
+export interface OpenPacks {
+  readonly library: ShippedLibrary;
+  readonly loaded: NamedPacks;
+}
+
+/** Compiles packs as a check does that names them; a diagnostic where a shipped file is missing or broken. */
+export function openPacks(
+  host: Host,
+  folder: string,
+  names: readonly string[],
+): OpenPacks | Diagnostic<Place | undefined> {
+  const library = openLibrary(host, folder);
+  return isDiagnostic(library) ? library : { library, loaded: loadNamedPacks(host, library, names) };
+}
+
+/** The version of the engine, printed in every result. */
+export const engineVersion: string = manifest.version;

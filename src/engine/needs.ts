@@ -1,14 +1,14 @@
-import { questionsAbout } from "../analyse/explain.ts";
-import type { Question } from "../analyse/answers.ts";
+import { questionsAbout } from "../analysis/explain/explain.ts";
+import type { Question } from "../analysis/needs/answers.ts";
 import type { ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import type { Run } from "../evaluate/context.ts";
 import type { Decision, Instance } from "../evaluate/decision.ts";
-import { outcomeOf } from "../evaluate/roll-up.ts";
-import type { Run } from "../evaluate/run.ts";
+import { outcomeOf } from "../evaluate/verdict.ts";
 import { needKey, type SettledBy } from "../report/model/needs.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
-import { examine } from "./check.ts";
-import type { CheckRequest } from "./check-request.ts";
+import type { CheckRequest } from "./check/check-request.ts";
+import { examine } from "./check/check.ts";
 
 export interface NeedsRun {
   readonly report: ReportRun;
@@ -17,7 +17,7 @@ export interface NeedsRun {
 }
 
 /** What documents lack for a verdict, as a check of them finds it. Exit code 0 if something was judged, whatever is missing. */
-export function needs(request: CheckRequest, host: Host): NeedsRun {
+export function runNeeds(request: CheckRequest, host: Host): NeedsRun {
   const { report, run } = examine(request, host);
   const { decision, exitCode } = report;
   const settledBy = run && decision ? triedAnswers(run, decision) : new Map<string, ReadonlySet<string>>();

@@ -1,4 +1,6 @@
 import { diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import { nearest } from "../base/nearest.ts";
 
 export const noSuchPath = diagnostic(
   "engine/no-such-path",
@@ -11,7 +13,7 @@ export const noSuchPath = diagnostic(
   4,
 );
 
-export const unreadable = diagnostic(
+export const unreadableText = diagnostic(
   "engine/unreadable",
   "error",
   {
@@ -230,7 +232,7 @@ export const severalZones = diagnostic(
 );
 
 /** `listed`: packs in the folder of that name, or else all that are shipped. */
-export const unknownPack = diagnostic(
+export const unknownPackName = diagnostic(
   "engine/unknown-pack",
   "error",
   {
@@ -244,7 +246,7 @@ export const unknownPack = diagnostic(
   64,
 );
 
-export const unknownParty = diagnostic(
+export const unknownPartyName = diagnostic(
   "engine/unknown-party",
   "error",
   {
@@ -256,7 +258,7 @@ export const unknownParty = diagnostic(
 );
 
 /** `isNear`: that it is said which one is meant. */
-export const unknownRule = diagnostic(
+export const unknownRuleName = diagnostic(
   "engine/unknown-rule",
   "error",
   {
@@ -387,3 +389,20 @@ export const noFolder = diagnostic(
   { en: "`{path}` is a file, and a project is a folder", zh: "`{path}` 是文件，而項目是文件夾" },
   64,
 );
+
+/** The path that a misspelt one most likely means, in its folder; of those that fit. */
+export function nearestPath(
+  host: Host,
+  path: string,
+  fits: (path: string) => boolean = () => true,
+): string | undefined {
+  const parts = path.split("/");
+  const name = parts.pop() ?? "";
+  const folder = parts.join("/");
+  const beside = (it: string): string => [...parts, it].join("/");
+  const found = nearest(
+    name,
+    host.list(folder === "" ? "." : folder).filter((it) => fits(beside(it))),
+  );
+  return found === undefined ? undefined : beside(found);
+}

@@ -1,13 +1,13 @@
 import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Place } from "../base/text.ts";
-import { caseGaps, type Gap } from "../cases/case-gaps.ts";
+import { caseGaps, type CaseGap } from "../cases/case-gaps.ts";
 import { readCases } from "../cases/read-cases.ts";
 import { runCase, type CaseResult } from "../cases/run-cases.ts";
-import { neededBy } from "../pack/closure.ts";
-import { exitOf } from "./exit-code.ts";
-import { isDiagnostic, loadPacks, openLibrary, versionsOf } from "./library.ts";
-import { packsHere } from "./project.ts";
+import { transitiveNeeds } from "../pack/closure.ts";
+import { exitCodeOfDiagnostic } from "./exit-code.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary, packsById } from "./library.ts";
+import { packsOfWorkingFolder } from "./project/project.ts";
 
 export interface PackTest {
   readonly pack: string;
@@ -17,7 +17,7 @@ export interface PackTest {
   /** Some of its cases have mistakes and are not among the results. */
   readonly isBroken: boolean;
   /** What no case shows and no reason excuses; nothing while cases have mistakes, or there are none. */
-  readonly missing: readonly Gap[];
+  readonly missing: readonly CaseGap[];
 }
 
 export interface TestRun {
@@ -32,7 +32,7 @@ export interface TestRun {
  * `pattern`: only cases whose name holds it; `folder`: the cases of that folder instead of the packs' own, of which nobody
  * asks that they show every verdict.
  */
-export function testPacks(
+export function runTests(
   names: readonly string[],
   library: string,
   host: Host,
@@ -40,14 +40,15 @@ export function testPacks(
   folder?: string,
 ): TestRun {
   const opened = openLibrary(host, library);
-  if (isDiagnostic(opened)) return { packs: [], problems: [], troubles: [opened], exitCode: exitOf(opened) };
-  const asked = names.length > 0 ? { names, diagnostics: [] } : packsHere(host, [...opened.packs.keys()]);
+  if (isDiagnostic(opened))
+    return { packs: [], problems: [], troubles: [opened], exitCode: exitCodeOfDiagnostic(opened) };
+  const asked = names.length > 0 ? { names, diagnostics: [] } : packsOfWorkingFolder(host, [...opened.packs.keys()]);
   if (asked.diagnostics.length > 0) return { packs: [], problems: asked.diagnostics, troubles: [], exitCode: 4 };
-  const loaded = loadPacks(host, opened, asked.names, "alone");
+  const loaded = loadNamedPacks(host, opened, asked.names, "alone");
   const all = [...loaded.packs, ...loaded.needed];
-  const byId = versionsOf(all);
+  const byId = packsById(all);
   const tested = loaded.packs.map((pack) => {
-    const needed = [...neededBy(pack, byId)].flatMap((id) => byId.get(id) ?? []);
+    const needed = [...transitiveNeeds(pack, byId)].flatMap((id) => byId.get(id) ?? []);
     const world = { pack, needed, vocabulary: opened.vocabulary, calendar: opened.calendar };
     const cases = readCases(host, pack, folder);
     const chosen = cases.cases.filter((it) => pattern === undefined || it.name.includes(pattern));

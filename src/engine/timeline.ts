@@ -1,15 +1,14 @@
-import { timelineOf, type Timeline } from "../analyse/timeline.ts";
-import { parseDay, type Day } from "../base/civil-date.ts";
+import { timelineOf, type Timeline } from "../analysis/timeline/timeline.ts";
+import { parseDay, intersection, type Day } from "../base/civil-date.ts";
 import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { meet } from "../base/interval.ts";
 import type { Place } from "../base/text.ts";
-import type { Run } from "../evaluate/run.ts";
-import { contradictions } from "../pack/check-assumptions.ts";
+import type { Run } from "../evaluate/context.ts";
+import { contradictions } from "../pack/profile-assumptions.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
-import { examine, tooMany, unread } from "./check.ts";
-import type { CheckRequest } from "./check-request.ts";
+import type { CheckRequest } from "./check/check-request.ts";
+import { examine, tooManyStepsIn, unread } from "./check/check.ts";
 import { badDate, daysTurned } from "./request-diagnostics.ts";
 
 export interface TimelineRequest extends Omit<CheckRequest, "asOf"> {
@@ -30,7 +29,7 @@ export interface TimelineRun {
  * The days from one to another on which an outcome of documents changes, and why. Exit code 0 if something was judged,
  * whatever the verdicts are.
  */
-export function timeline(request: TimelineRequest, host: Host): TimelineRun {
+export function runTimeline(request: TimelineRequest, host: Host): TimelineRun {
   const days = daysOf(request);
   if ("troubles" in days) {
     const report = unread({ ...request, asOf: undefined }, days.troubles, []);
@@ -44,7 +43,7 @@ export function timeline(request: TimelineRequest, host: Host): TimelineRun {
   const sound = { ...run, inputs: run.inputs.filter((_, index) => contradicting[index]?.length === 0) };
   const packs = [...report.packs, ...report.needed].map(({ manifest: { id, inForce } }) => ({ id, inForce }));
   const found = sound.inputs.length === 0 ? undefined : timelineOf(sound, packs, from, to);
-  const problems = [...contradicting.flat(), ...(found?.tooLarge ?? []).map(tooMany)];
+  const problems = [...contradicting.flat(), ...(found?.tooLarge ?? []).map(tooManyStepsIn)];
   return {
     report: { ...report, inputs: found?.run.inputs ?? [], inputProblems: [...report.inputProblems, ...problems] },
     timeline: found && found.run.inputs.length > 0 ? { ...found, from, to } : undefined,
@@ -75,7 +74,7 @@ function daysOf({
 /** What a document states otherwise than an assumption of one of the days. */
 function contradictionsWithin(input: Input, { settings }: Run, from: Day, to: Day): readonly Diagnostic[] {
   return settings.assumptions.flatMap((it) => {
-    const days = meet({ from: it.from, until: it.until }, { from, until: undefined });
+    const days = intersection({ from: it.from, until: it.until }, { from, until: undefined });
     if (days === undefined || days === "never" || days.from > to) return [];
     return contradictions(input, [it], days.from);
   });

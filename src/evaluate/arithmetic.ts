@@ -6,7 +6,15 @@ import type { GraphNode } from "../graph/graph.ts";
 import { civilDay } from "./compare.ts";
 import type { Cause } from "./decision.ts";
 import type { Settings } from "./settings.ts";
-import { causesOf, groundsOf, operand, unknown, type QuantityValue, type Result, type Value } from "./value.ts";
+import {
+  resultCauses,
+  resultGrounds,
+  operand,
+  unknown,
+  type QuantityValue,
+  type Result,
+  type RuntimeValue,
+} from "./value.ts";
 
 type Operator = Extract<GraphNode, { readonly kind: "arithmetic" }>["operator"];
 
@@ -14,11 +22,11 @@ type Operator = Extract<GraphNode, { readonly kind: "arithmetic" }>["operator"];
  * Numbers, dates and durations. The day of an event is not counted: a date plus `n` working days is the
  * n-th working day after it; hours are exact on a datetime; days, months and working days give a date.
  */
-export function arithmetic(operator: Operator, first: Result, second: Result, settings: Settings): Result {
+export function evaluateArithmetic(operator: Operator, first: Result, second: Result, settings: Settings): Result {
   const left = operand(first);
   const right = operand(second);
-  const grounds = groundsOf([left, right]);
-  const causes = causesOf([left, right]);
+  const grounds = resultGrounds([left, right]);
+  const causes = resultCauses([left, right]);
   if (left.value.kind === "unknown" || right.value.kind === "unknown") return unknown(causes, grounds);
   const value = combine(operator, left.value, right.value, settings);
   return value.kind === "cause"
@@ -31,7 +39,12 @@ interface Failure {
   readonly cause: Cause;
 }
 
-function combine(operator: Operator, left: Value, right: Value, settings: Settings): Value | Failure {
+function combine(
+  operator: Operator,
+  left: RuntimeValue,
+  right: RuntimeValue,
+  settings: Settings,
+): RuntimeValue | Failure {
   if (left.kind === "quantity" && right.kind === "quantity") return onQuantities(operator, left, right);
   if (right.kind === "duration" && (operator === "add" || operator === "subtract")) {
     return shift(left, operator === "add" ? right.duration : negated(right.duration), settings);
@@ -43,7 +56,7 @@ function combine(operator: Operator, left: Value, right: Value, settings: Settin
   return notComparable(left, right);
 }
 
-const notComparable = (left: Value, right: Value): Failure => ({
+const notComparable = (left: RuntimeValue, right: RuntimeValue): Failure => ({
   kind: "cause",
   cause: { kind: "not-comparable", left: left.kind, right: right.kind },
 });
@@ -52,7 +65,7 @@ function negated(duration: Duration): Duration {
   return duration.kind === "time" ? { kind: "time", ms: -duration.ms } : { ...duration, count: -duration.count };
 }
 
-function shift(value: Value, by: Duration, settings: Settings): Value | Failure {
+function shift(value: RuntimeValue, by: Duration, settings: Settings): RuntimeValue | Failure {
   if (value.kind === "datetime" && by.kind === "time")
     return { kind: "datetime", instant: addMs(value.instant, by.ms) };
   const day = civilDay(value, settings.zone);
@@ -62,7 +75,7 @@ function shift(value: Value, by: Duration, settings: Settings): Value | Failure 
   return { kind: "date", day: moved };
 }
 
-function onQuantities(operator: Operator, left: QuantityValue, right: QuantityValue): Value | Failure {
+function onQuantities(operator: Operator, left: QuantityValue, right: QuantityValue): RuntimeValue | Failure {
   const other = operator === "subtract" ? { low: negate(right.high), high: negate(right.low) } : right;
   if (operator === "add" || operator === "subtract") {
     return {

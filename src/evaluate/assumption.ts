@@ -1,9 +1,9 @@
-import type { DataNode, RecordNode } from "../base/data.ts";
-import { holdsOn } from "../base/interval.ts";
+import { holdsOn } from "../base/civil-date.ts";
+import type { DataNode, RecordNode } from "../base/document.ts";
 import type { Assumption, Settings } from "./settings.ts";
 
 /** A subject with what a profile takes for granted, and which of its nodes that is. */
-interface Supplemented {
+interface WithAssumptions {
   readonly node: RecordNode;
   readonly assumed: ReadonlyMap<DataNode, Assumption>;
 }
@@ -12,7 +12,7 @@ interface Supplemented {
  * Enters the assumptions that hold on `as_of` where the document has no such key, parents that are missing with them.
  * What is written stays, null too: below a null nothing is entered.
  */
-export function supplement(name: string, node: RecordNode, { assumptions, asOf }: Settings): Supplemented {
+export function withAssumptions(name: string, node: RecordNode, { assumptions, asOf }: Settings): WithAssumptions {
   const assumed = new Map<DataNode, Assumption>();
   let whole = node;
   for (const it of assumptions.filter((one) => holdsOn(one, asOf)).toSorted(parentsFirst)) {

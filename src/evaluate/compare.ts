@@ -1,8 +1,17 @@
 import type { Day } from "../base/civil-date.ts";
-import { possibleOrders, type Order } from "../base/duration.ts";
+import { possibleOrders, type Ordering } from "../base/duration.ts";
 import { dayIn, type Zone } from "../base/instant.ts";
 import type { GraphNode } from "../graph/graph.ts";
-import { causesOf, groundsOf, operand, truth, unknown, type QuantityValue, type Result, type Value } from "./value.ts";
+import {
+  resultCauses,
+  resultGrounds,
+  operand,
+  truth,
+  unknown,
+  type QuantityValue,
+  type Result,
+  type RuntimeValue,
+} from "./value.ts";
 
 type Operator = Extract<GraphNode, { readonly kind: "compare" }>["operator"];
 
@@ -10,8 +19,8 @@ type Operator = Extract<GraphNode, { readonly kind: "compare" }>["operator"];
 export function compare(operator: Operator, leftResult: Result, rightResult: Result, zone: Zone): Result {
   const left = operand(leftResult);
   const right = operand(rightResult);
-  const causes = causesOf([left, right]);
-  const grounds = groundsOf([left, right]);
+  const causes = resultCauses([left, right]);
+  const grounds = resultGrounds([left, right]);
   if (left.value.kind === "unknown" || right.value.kind === "unknown") return unknown(causes, grounds);
 
   const holds = holdsFor(operator, ordersOf(left.value, right.value, zone));
@@ -22,8 +31,8 @@ export function compare(operator: Operator, leftResult: Result, rightResult: Res
 }
 
 /** What holds in every order that is possible; undefined if they disagree, or nothing is known of them. */
-function holdsFor(operator: Operator, orders: readonly Order[]): boolean | undefined {
-  const holds = (order: Order): boolean => {
+function holdsFor(operator: Operator, orders: readonly Ordering[]): boolean | undefined {
+  const holds = (order: Ordering): boolean => {
     if (operator === "equal") return order === 0;
     return operator === "less" ? order < 0 : order <= 0;
   };
@@ -32,7 +41,7 @@ function holdsFor(operator: Operator, orders: readonly Order[]): boolean | undef
 }
 
 /** The orders in which two values can stand; none if they can't be compared. */
-function ordersOf(left: Value, right: Value, zone: Zone): readonly Order[] {
+function ordersOf(left: RuntimeValue, right: RuntimeValue, zone: Zone): readonly Ordering[] {
   if (left.kind === "quantity" && right.kind === "quantity") return ordersOfIntervals(left, right);
   if (left.kind === "text" && right.kind === "text") return [sign(left.text, right.text)];
   if (left.kind === "boolean" && right.kind === "boolean") return [sign(Number(left.value), Number(right.value))];
@@ -43,10 +52,10 @@ function ordersOf(left: Value, right: Value, zone: Zone): readonly Order[] {
 }
 
 /** All orders of a number in the one interval and a number in the other. */
-function ordersOfIntervals(left: QuantityValue, right: QuantityValue): readonly Order[] {
+function ordersOfIntervals(left: QuantityValue, right: QuantityValue): readonly Ordering[] {
   const isBelow = (a: QuantityValue, b: QuantityValue): boolean => compareBounds(a, b) === -1;
   const isAtMost = (a: QuantityValue, b: QuantityValue): boolean => (compareBounds(a, b) ?? 1) <= 0;
-  const orders: Order[] = [];
+  const orders: Ordering[] = [];
   if (!isAtMost(right, left)) orders.push(-1);
   if (!isBelow(left, right) && !isBelow(right, left)) orders.push(0);
   if (!isAtMost(left, right)) orders.push(1);
@@ -54,22 +63,22 @@ function ordersOfIntervals(left: QuantityValue, right: QuantityValue): readonly 
 }
 
 /** The most of one interval against the least of another; undefined where either has no end. */
-function compareBounds({ high }: QuantityValue, { low }: QuantityValue): Order | undefined {
+function compareBounds({ high }: QuantityValue, { low }: QuantityValue): Ordering | undefined {
   return high && low && sign(high.compare(low), 0);
 }
 
 /** A datetime compares with a date by its civil day. */
-export function civilDay(value: Value, zone: Zone): Day | undefined {
+export function civilDay(value: RuntimeValue, zone: Zone): Day | undefined {
   if (value.kind === "date") return value.day;
   return value.kind === "datetime" ? dayIn(value.instant, zone) : undefined;
 }
 
-function sign<T extends string | number>(left: T, right: T): Order {
+function sign<T extends string | number>(left: T, right: T): Ordering {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** Whether two known values are surely the same, for choosing between candidates. */
-export function same(left: Result, right: Result, zone: Zone): boolean | undefined {
+export function sameValue(left: Result, right: Result, zone: Zone): boolean | undefined {
   if (left.value.kind === "null" && right.value.kind === "null") return true;
   if (left.value.kind === "null" || right.value.kind === "null") {
     return left.value.kind === "unknown" || right.value.kind === "unknown" ? undefined : false;
@@ -81,12 +90,12 @@ export function same(left: Result, right: Result, zone: Zone): boolean | undefin
 }
 
 /** Lists are the same if they hold the same as often, in any order; groups if they stand at one place of a document. */
-function isSamePart(left: Value, right: Value, zone: Zone): boolean {
+function isSamePart(left: RuntimeValue, right: RuntimeValue, zone: Zone): boolean {
   if (left.kind === "record" && right.kind === "record") return left.node === right.node;
   if (left.kind !== "list" || right.kind !== "list" || left.elements.length !== right.elements.length) return false;
   const rest = [...right.elements];
   const isPaired = (it: Result): boolean => {
-    const at = rest.findIndex((one) => same(it, one, zone) === true);
+    const at = rest.findIndex((one) => sameValue(it, one, zone) === true);
     if (at >= 0) rest.splice(at, 1);
     return at >= 0;
   };

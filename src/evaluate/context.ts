@@ -1,12 +1,29 @@
-import type { Place } from "../base/text.ts";
-import type { DataNode, RecordNode } from "../base/data.ts";
 import type { Day } from "../base/civil-date.ts";
+import type { DataNode, RecordNode } from "../base/document.ts";
+import type { Place } from "../base/text.ts";
 import type { GraphId } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
+import type { Vocabulary } from "../vocabulary/type.ts";
 import type { Ground, Ignored, Instance, Overruled } from "./decision.ts";
 import type { Program } from "./program.ts";
-import type { Assumption, Settings } from "./settings.ts";
+import type { Settings, Assumption } from "./settings.ts";
 import type { Result } from "./value.ts";
+
+/** What a run looks at. */
+export interface Run {
+  /** Several of one pack are its versions: the day whose law judges decides between them. */
+  readonly programs: readonly Program[];
+  /** Judged in turn; a response's request is judged with it. */
+  readonly inputs: readonly Input[];
+  /** Read by rules on every other document that has no service of its own; judged only if it is an input too. */
+  readonly service: Input | undefined;
+  readonly vocabulary: Vocabulary;
+  readonly settings: Settings;
+  readonly trace: Trace | undefined;
+}
+
+/** The day whose law judges what has no day of its own. */
+export const dayOfRun = ({ settings }: Run): Day => settings.lawOf ?? settings.asOf;
 
 /** One subject that rules can read, and the document that it stands in. */
 export interface Root {
@@ -15,7 +32,7 @@ export interface Root {
 }
 
 /** What is worth a look, by its place, and no verdict. */
-export interface Findings {
+export interface AttestationFindings {
   /** Attestations that a fact overrules. */
   readonly overruled: Map<string, Overruled>;
   /** Attestations that do not count, beside an older one that does. */
@@ -25,7 +42,7 @@ export interface Findings {
 // INVARIANT (one-law): a context has one program, one document and one `lawOf`. Whatever is kept in it
 //   was computed under that law; subjects of one document with different days have different contexts.
 /** What is at hand while one program judges by the law of one day. */
-export interface Context {
+export interface EvaluationContext {
   readonly program: Program;
   readonly settings: Settings;
   readonly lawOf: Day;
@@ -35,36 +52,36 @@ export interface Context {
   readonly factsOn: Day;
   /** Results of nodes that read no element. */
   readonly memo: Map<GraphId, Result>;
-  readonly across: Across;
-  readonly findings: Findings;
+  readonly across: CrossDocument;
+  readonly findings: AttestationFindings;
   readonly budget: Budget;
   readonly trace: Trace | undefined;
 }
 
 /** A context in which rules have instances: that of a document. */
-export interface DocumentContext extends Context {
+export interface DocumentContext extends EvaluationContext {
   /** Index into the run's inputs. */
   readonly input: number;
   /** Of the rules that were asked, by this pack or through another rule. */
-  readonly said: Map<GraphId, Said>;
+  readonly said: Map<GraphId, RuleInstances>;
 }
 
 /** What a rule says of a document. */
-export interface Said {
+export interface RuleInstances {
   readonly instances: readonly Instance[];
   /** What keeps elements of its lists out: without these facts there might be more instances. */
   readonly leftOut: readonly Ground[];
 }
 
 /** What one program says of all documents of the run. */
-export interface Across {
-  readonly said: (rule: GraphId) => Said;
+export interface CrossDocument {
+  readonly said: (rule: GraphId) => RuleInstances;
   /** Results of `upon breach of`: the same for every document. */
   readonly breaches: Map<GraphId, Result>;
 }
 
 /** Sees every node that is evaluated, and where; memoised nodes once. */
-export type Trace = (node: GraphId, locals: Locals, result: Result, context: Context) => void;
+export type Trace = (node: GraphId, locals: Locals, result: Result, context: EvaluationContext) => void;
 
 /** Nested lists cost the product of their lengths: one document may cost so many steps and no more. */
 export interface Budget {

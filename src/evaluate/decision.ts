@@ -1,7 +1,7 @@
 import type { Truth } from "../base/kleene.ts";
 import type { Message } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
-import type { InForce, Modal } from "../graph/graph.ts";
+import type { WrittenInterval, Modal } from "../graph/graph.ts";
 import type { Locator } from "../statute/locator.ts";
 
 export const verdicts = [
@@ -86,14 +86,14 @@ export interface RefusedAttestation {
 }
 
 /** A value as people write it, in one line; of lists and groups how much there is of them. */
-export type Shown = string | Message;
+export type DisplayValue = string | Message;
 
 /** A fact that a verdict rests on. */
 export interface FactRead {
   readonly kind: "fact";
   readonly path: string;
   readonly place: Place;
-  readonly shown: Shown;
+  readonly shown: DisplayValue;
 }
 
 export interface ClauseResult {
@@ -113,7 +113,7 @@ export interface RuleAsked {
   readonly locator: Locator;
   readonly verdict: Verdict;
   readonly advisory: boolean;
-  readonly inForce: InForce;
+  readonly inForce: WrittenInterval;
   /** Where its policy stands, and what in the document decides it. */
   readonly law: Place;
   readonly place: Place;
@@ -171,7 +171,7 @@ export type Gate =
   /** Nothing is left of any `complies with`. */
   | { readonly kind: "void" }
   | { readonly kind: "no-element"; readonly path: string }
-  | { readonly kind: "not-in-force"; readonly inForce: InForce };
+  | { readonly kind: "not-in-force"; readonly inForce: WrittenInterval };
 
 export interface UsedAttestation {
   readonly kind: "attestation";
@@ -201,7 +201,7 @@ export interface UsedInterpretation {
 export interface UsedAssumption {
   readonly kind: "assumption";
   readonly path: string;
-  readonly shown: Shown;
+  readonly shown: DisplayValue;
   readonly by: string;
   readonly because: string;
   readonly place: Place;
@@ -211,8 +211,8 @@ export interface UsedAssumption {
 export interface UsedParameter {
   readonly kind: "parameter";
   readonly name: string;
-  readonly shown: Shown;
-  readonly inForce: InForce;
+  readonly shown: DisplayValue;
+  readonly inForce: WrittenInterval;
   readonly law: Place;
 }
 

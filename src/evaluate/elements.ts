@@ -1,11 +1,11 @@
-import { fieldOf, textOf } from "../base/fields.ts";
+import { fieldOf, textOf } from "../base/document.ts";
 import type { Place } from "../base/text.ts";
 import type { RuleNode } from "../graph/graph.ts";
 import type { EachSource } from "../graph/sources.ts";
-import type { Context, Locals } from "./context.ts";
+import type { EvaluationContext, Locals } from "./context.ts";
 import type { Ground } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
-import { beyond } from "./lists.ts";
+import { unlistedMembers } from "./lists.ts";
 import { operand, placeOfCauses, truth, truthOf, union, unknown, type Result } from "./value.ts";
 
 /** One combination of the elements of a rule's lists. */
@@ -30,7 +30,7 @@ type Elements =
  * at most may apply: it is never violated and never pending. `[]`, or no element for which `where`
  * may hold, gives none.
  */
-export function elementsOf(context: Context, rule: RuleNode, names: readonly EachSource[]): Elements {
+export function elementsOf(context: EvaluationContext, rule: RuleNode, names: readonly EachSource[]): Elements {
   let elements: readonly Element[] = [{ locals: [], names: [], place: undefined, conditions: [] }];
   const grounds: (readonly Ground[])[] = [];
   const leftOut: (readonly Ground[])[] = [];
@@ -67,7 +67,7 @@ export function elementsOf(context: Context, rule: RuleNode, names: readonly Eac
 /** The elements of a known list; a placeholder for a list, or a rest of it, that is not known. */
 function candidates(list: Result): readonly Result[] {
   if (list.value.kind !== "list") return [unknown(list.causes, list.grounds)];
-  return [...list.value.elements, ...beyond(list.value)];
+  return [...list.value.elements, ...unlistedMembers(list.value)];
 }
 
 function named(outer: Element, result: Result, key: string | undefined): Element {

@@ -1,14 +1,21 @@
 import { formatDay } from "../base/civil-date.ts";
-import type { Findings } from "./context.ts";
-import { contextsOf } from "./contexts.ts";
-import type { Decision } from "./decision.ts";
-import { flagsOf } from "./flags.ts";
-import { happened, judgementsOf } from "./judgement.ts";
+import { groupBy } from "../base/group-by.ts";
+import { invariant } from "../base/invariant.ts";
+import type { RuleNode } from "../graph/graph.ts";
+import type { RuleSource } from "../graph/sources.ts";
+import { compareLocators, locatorKey } from "../statute/locator.ts";
+import { contextCache, type ContextCache } from "./context-cache.ts";
+import { dayOfRun, type AttestationFindings, type Run } from "./context.ts";
+import type { Decision, Instance, RuleResult, Yield } from "./decision.ts";
+import { evaluateNode } from "./expression.ts";
+import { happened, judgementsOf, judgingVersions, type JudgingVersions } from "./judgement.ts";
+import { isAdvisory, isInForce } from "./legal-force.ts";
 import { notesOf } from "./notes.ts";
-import { rollUp, runWord } from "./roll-up.ts";
-import { ruleResults } from "./rule-results.ts";
-import { dayOfRun, type Run } from "./run.ts";
-import { versionsOf } from "./versions.ts";
+import { ruleOf } from "./program.ts";
+import { evaluateRule } from "./rule.ts";
+import type { Settings } from "./settings.ts";
+import { operand, placeKey, truthOf } from "./value.ts";
+import { rollUp, runWord } from "./verdict.ts";
 
 interface Evaluation {
   readonly decision: Decision;
@@ -23,14 +30,14 @@ interface Evaluation {
  * a breach or a clear outcome into anything else; removing facts never makes one clear.
  * Total and pure: for every verified graph and every validated input it returns, and the same bytes give the same decision.
  */
-export function evaluate(run: Run): Evaluation {
+export function evaluateRun(run: Run): Evaluation {
   const judgements = judgementsOf(run);
-  const findings: Findings = { overruled: new Map(), ignored: new Map() };
-  const contexts = contextsOf(run, judgements, findings);
-  const packs = versionsOf(run.programs, judgements, dayOfRun(run));
+  const findings: AttestationFindings = { overruled: new Map(), ignored: new Map() };
+  const contexts = contextCache(run, judgements, findings);
+  const packs = judgingVersions(run.programs, judgements, dayOfRun(run));
   const rules = packs.flatMap((it) => ruleResults(run.settings, it, contexts));
   const notes = packs.flatMap((it) => notesOf(run, it, contexts));
-  const yields = packs.flatMap((it) => flagsOf(it, contexts));
+  const yields = packs.flatMap((it) => yieldsOf(it, contexts));
   const verdict = rollUp(rules.filter((it) => it.inRollUp).map((it) => it.verdict));
   const { asOf } = run.settings;
   return {
@@ -50,4 +57,90 @@ export function evaluate(run: Run): Evaluation {
     },
     tooLarge: [...new Set(judgements.filter((it) => it.document.budget.left < 0).map((it) => it.document.index))],
   };
+}
+
+/** A duty as one version of its pack has it. */
+interface VersionInstances {
+  readonly rule: RuleNode;
+  readonly modal: RuleResult["modal"];
+  readonly source: RuleSource;
+  readonly advisory: boolean;
+  readonly instances: readonly Instance[];
+}
+
+/**
+ * What the duties of a pack say, in the order of the text. Versions of one rule are one result, as long as they bind
+ * the same party in the same way; the place is that of the last version that judged something.
+ */
+export function ruleResults(
+  settings: Settings,
+  { pack, heard }: JudgingVersions,
+  contexts: ContextCache,
+): readonly RuleResult[] {
+  const all = heard.flatMap(({ program, judgements }) =>
+    program.graph.rules.flatMap((id): readonly VersionInstances[] => {
+      const { rule, source } = ruleOf(program, id);
+      const { modal } = rule;
+      if (modal !== "must" && modal !== "must-not") return [];
+      const instances = judgements
+        .filter((it) => it.subject === rule.subject)
+        .flatMap((it) => evaluateRule(contexts.of(program, it), id).instances);
+      return [{ rule, modal, source, advisory: isAdvisory(settings, rule), instances }];
+    }),
+  );
+  const keyOf = ({ rule, advisory }: VersionInstances): string =>
+    [rule.name, rule.party, rule.modal, advisory].join(" ");
+  return [...groupBy(all, keyOf).values()]
+    .flatMap((versions) => joined(settings, pack, versions))
+    .toSorted((a, b) => compareLocators(a.locator, b.locator) || (a.rule < b.rule ? -1 : 1));
+}
+
+function joined(settings: Settings, pack: string, versions: readonly VersionInstances[]): readonly RuleResult[] {
+  const last = versions.findLast((it) => it.instances.length > 0) ?? versions.at(-1);
+  if (!last) return [];
+  const { rule, modal, source, advisory } = last;
+  const instances = versions.flatMap((it) => it.instances).toSorted((a, b) => a.input - b.input);
+  return [
+    {
+      rule: rule.name,
+      pack,
+      locator: source.locator,
+      party: rule.party,
+      modal,
+      advisory,
+      inRollUp: rule.party === settings.party && !advisory,
+      verdict: rollUp(instances.map((it) => it.verdict)),
+      instances,
+      notExamined: instances.length === 0 ? rule.subject : undefined,
+    },
+  ];
+}
+
+/** Flags of other regimes that may prevail while this law is in force, once for each place that raises them. */
+export function yieldsOf({ pack, heard }: JudgingVersions, contexts: ContextCache): readonly Yield[] {
+  const found = new Map<string, Yield>();
+  for (const { program, judgements } of heard) {
+    for (const judgement of judgements) {
+      // What only a flag reads is no finding.
+      const context = { ...contexts.of(program, judgement), findings: { overruled: new Map(), ignored: new Map() } };
+      for (const id of program.graph.yields) {
+        const node = program.graph.nodes[id];
+        const flags = program.sources.yields.get(id);
+        invariant(node?.kind === "yields" && flags, "`yields` names flags with their source");
+        if (!isInForce(node.inForce, judgement.lawOf)) continue;
+        const result = operand(evaluateNode(context, node.condition, []));
+        const holds = truthOf(result);
+        if (holds === "false" || result.causes.some((it) => it.kind === "no-subject")) continue;
+        const cause = result.causes.find((it) => it.kind === "missing-fact");
+        const fact = result.grounds.find((it) => it.kind === "fact");
+        const place = fact?.place ?? cause?.place ?? context.budget.place;
+        for (const { what, source } of flags) {
+          const { locator } = source;
+          const key = `${what}:${locatorKey(locator)}:${placeKey(place)}`;
+          if (!found.has(key)) found.set(key, { pack, what, locator, holds, input: context.input, place });
+        }
+      }
+    }
+  }
+  return [...found.values()];
 }

@@ -1,31 +1,41 @@
-import { parseDay } from "../base/civil-date.ts";
+import { parseDay, formatDay } from "../base/civil-date.ts";
 import { parseDuration } from "../base/duration.ts";
 import { exact } from "../base/exact.ts";
-import { invariant } from "../base/invariant.ts";
 import type { Zone } from "../base/instant.ts";
+import { invariant } from "../base/invariant.ts";
 import type { Place } from "../base/text.ts";
 import type { GraphId, GraphNode, LiteralNode } from "../graph/graph.ts";
-import { arithmetic } from "./arithmetic.ts";
-import { breach } from "./breach.ts";
-import { compare, same } from "./compare.ts";
-import type { Context, Locals } from "./context.ts";
+import { evaluateArithmetic } from "./arithmetic.ts";
+import { evaluateBreach } from "./breach.ts";
+import { compare, sameValue } from "./compare.ts";
+import type { EvaluationContext, Locals } from "./context.ts";
 import type { Cause } from "./decision.ts";
-import { datedValue } from "./dated.ts";
-import { exemption } from "./exemption.ts";
 import { readField, readSubject } from "./fact.ts";
+import { presentShown, displayValue } from "./format-value.ts";
+import { evaluateOpenList, evaluateTerm } from "./interpretation.ts";
+import { evaluateExemption, isInForce } from "./legal-force.ts";
 import { count, every, includes, isEmpty, isIn, listLiteral, overlaps, share, some, sum } from "./lists.ts";
-import { and, not, or } from "./logic.ts";
-import { openList } from "./open-list.ts";
-import { standardMet } from "./standard.ts";
-import { termValue } from "./term.ts";
-import { causesOf, groundsOf, known, operand, truth, truthOf, unknown, type Result, type Value } from "./value.ts";
-import { presentShown } from "./show-value.ts";
+import { evaluateStandard } from "./standard.ts";
+import {
+  conjunction,
+  negation,
+  disjunction,
+  resultCauses,
+  resultGrounds,
+  known,
+  operand,
+  truth,
+  truthOf,
+  unknown,
+  type Result,
+  type RuntimeValue,
+} from "./value.ts";
 
 /**
  * The value of a node. Nodes that read no element are evaluated once for each document and law.
  * Over budget everything is unknown, and the run says so.
  */
-export function evaluateNode(context: Context, id: GraphId, locals: Locals): Result {
+export function evaluateNode(context: EvaluationContext, id: GraphId, locals: Locals): Result {
   const closed = context.program.free[id] === 0;
   const kept = closed ? context.memo.get(id) : undefined;
   if (kept) return kept;
@@ -39,7 +49,7 @@ export function evaluateNode(context: Context, id: GraphId, locals: Locals): Res
 
 /** Lists that are compared element by element cost the product of their lengths. */
 function inBudget(
-  context: Context,
+  context: EvaluationContext,
   left: Result,
   right: Result,
   pair: (left: Result, right: Result) => Result,
@@ -49,15 +59,15 @@ function inBudget(
   return context.budget.left < 0 ? tooLarge(context) : pair(left, right);
 }
 
-const tooLarge = (context: Context): Result => unknown([{ kind: "too-large", place: context.budget.place }]);
+const tooLarge = (context: EvaluationContext): Result => unknown([{ kind: "too-large", place: context.budget.place }]);
 
-function nodeOf(context: Context, id: GraphId): GraphNode {
+function nodeOf(context: EvaluationContext, id: GraphId): GraphNode {
   const node = context.program.graph.nodes[id];
   invariant(node, `node ${id} is in the graph`);
   return node;
 }
 
-function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals): Result {
+function compute(context: EvaluationContext, node: GraphNode, id: GraphId, locals: Locals): Result {
   const value = (of: GraphId): Result => evaluateNode(context, of, locals);
   const { zone } = context.settings;
   switch (node.kind) {
@@ -75,11 +85,11 @@ function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals)
     case "day":
       return known({ kind: "date", day: node.day === "as-of" ? context.settings.asOf : context.factsOn });
     case "not":
-      return not(operand(value(node.of)));
+      return negation(operand(value(node.of)));
     case "and":
-      return and(node.of.map((it) => operand(value(it))));
+      return conjunction(node.of.map((it) => operand(value(it))));
     case "or":
-      return or(node.of.map((it) => operand(value(it))));
+      return disjunction(node.of.map((it) => operand(value(it))));
     case "compare":
       return compare(node.operator, value(node.left), value(node.right), zone);
     case "in":
@@ -103,7 +113,7 @@ function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals)
     case "sum":
       return sum(value(node.list), bodyOn(context, node.body, locals));
     case "arithmetic":
-      return arithmetic(node.operator, value(node.left), value(node.right), context.settings);
+      return evaluateArithmetic(node.operator, value(node.left), value(node.right), context.settings);
     case "if":
       return choose(operand(value(node.condition)), value(node.then), value(node.else), zone);
     case "list": {
@@ -111,24 +121,24 @@ function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals)
       return listLiteral(node.of.map(value), open);
     }
     case "open-list":
-      return openList(context, node, node.of.map(value), placeOfOpenList(context, id));
+      return evaluateOpenList(context, node, node.of.map(value), placeOfOpenList(context, id));
     case "dated":
-      return datedValue(context, node, id, value);
+      return evaluateDated(context, node, id, value);
     case "breach":
-      return breach(context, node, id);
+      return evaluateBreach(context, node, id);
     case "exemption":
-      return exemption(context, node, id, (of) => operand(value(of)));
+      return evaluateExemption(context, node, id, (of) => operand(value(of)));
     case "cases":
       return cases(context, node, id, value);
     case "term":
-      return termValue(context, node);
+      return evaluateTerm(context, node);
     case "met": {
       const standard = nodeOf(context, node.standard);
       invariant(standard.kind === "standard", "only standards are met");
       const element = node.element === undefined ? undefined : value(node.element);
       const own: Locals = element ? [element] : [];
       const bound = (of: GraphId): Result => operand(evaluateNode(context, of, own));
-      return standardMet(context, standard, element, {
+      return evaluateStandard(context, standard, element, {
         onlyIf: standard.onlyIf.map(bound),
         orIf: standard.orIf.map(bound),
       });
@@ -145,16 +155,16 @@ function compute(context: Context, node: GraphNode, id: GraphId, locals: Locals)
 type OnElement = (element: Result) => Result;
 
 const bodyOn =
-  (context: Context, of: GraphId, locals: Locals): OnElement =>
+  (context: EvaluationContext, of: GraphId, locals: Locals): OnElement =>
   (element) =>
     evaluateNode(context, of, [element, ...locals]);
 
-function conditionOn(context: Context, of: GraphId, locals: Locals): OnElement {
+function conditionOn(context: EvaluationContext, of: GraphId, locals: Locals): OnElement {
   const body = bodyOn(context, of, locals);
   return (element) => operand(body(element));
 }
 
-function placeOfOpenList({ program: { sources } }: Context, id: GraphId): Place {
+function placeOfOpenList({ program: { sources } }: EvaluationContext, id: GraphId): Place {
   const source = sources.openLists.get(id);
   invariant(source, "an open list has its place in the law");
   return source.place;
@@ -169,7 +179,7 @@ function literalOf(node: LiteralNode): Result {
   return kept;
 }
 
-function literal(node: LiteralNode): Value {
+function literal(node: LiteralNode): RuntimeValue {
   switch (node.type) {
     case "boolean":
       return { kind: "boolean", value: node.value === "true" };
@@ -195,7 +205,7 @@ function literal(node: LiteralNode): Value {
 
 /** A path through null is null; through what is not known it is not known. */
 function field(
-  context: Context,
+  context: EvaluationContext,
   of: Result,
   path: readonly string[],
   type: Extract<GraphNode, { readonly kind: "field" }>["type"],
@@ -216,18 +226,18 @@ function present(of: Result): Result {
 function choose(condition: Result, then: Result, otherwise: Result, zone: Zone): Result {
   const which = truthOf(condition);
   if (which === "unknown") {
-    if (same(then, otherwise, zone) === true) return { ...then, grounds: groundsOf([then, otherwise]) };
-    return unknown(causesOf([condition]), groundsOf([condition]));
+    if (sameValue(then, otherwise, zone) === true) return { ...then, grounds: resultGrounds([then, otherwise]) };
+    return unknown(resultCauses([condition]), resultGrounds([condition]));
   }
   const chosen = which === "true" ? then : otherwise;
-  return { ...chosen, grounds: groundsOf([condition, chosen]) };
+  return { ...chosen, grounds: resultGrounds([condition, chosen]) };
 }
 
 /**
  * Exceptions that hold must agree; holding ones that differ are a contradiction. An unknown condition
  * leaves the value known if all candidates that may hold agree. Order means nothing.
  */
-function cases(context: Context, node: Cases, id: GraphId, value: (of: GraphId) => Result): Result {
+function cases(context: EvaluationContext, node: Cases, id: GraphId, value: (of: GraphId) => Result): Result {
   const { zone } = context.settings;
   const exceptions = node.exceptions.map((it) => ({ of: it, when: operand(value(it.when)), value: value(it.value) }));
   const holding = exceptions.filter((it) => truthOf(it.when) === "true");
@@ -237,14 +247,14 @@ function cases(context: Context, node: Cases, id: GraphId, value: (of: GraphId) 
   const [first, ...others] = base;
   invariant(first, "there is always a candidate");
   for (const [at, one] of holding.entries()) {
-    const other = holding.slice(at + 1).find((it) => same(one.value, it.value, zone) === false);
+    const other = holding.slice(at + 1).find((it) => sameValue(one.value, it.value, zone) === false);
     if (!other) continue;
-    return unknown([contradiction(context, node, id, [one.of, other.of])], groundsOf([...whens, ...base]));
+    return unknown([contradiction(context, node, id, [one.of, other.of])], resultGrounds([...whens, ...base]));
   }
   const candidates = [...others, ...possible.map((it) => it.value)];
-  const grounds = groundsOf([...whens, first, ...candidates]);
-  if (candidates.every((it) => same(first, it, zone) === true)) return { ...first, grounds };
-  const causes = causesOf([...possible.map((it) => it.when), first, ...candidates]);
+  const grounds = resultGrounds([...whens, first, ...candidates]);
+  if (candidates.every((it) => sameValue(first, it, zone) === true)) return { ...first, grounds };
+  const causes = resultCauses([...possible.map((it) => it.when), first, ...candidates]);
   const strange = { kind: "not-comparable", left: first.value.kind, right: first.value.kind } as const;
   return unknown(causes.length > 0 ? causes : [strange], grounds);
 }
@@ -254,7 +264,7 @@ type Exception = Cases["exceptions"][number];
 
 /** Of one definition, exceptions that hold and differ. */
 function contradiction(
-  { program: { sources } }: Context,
+  { program: { sources } }: EvaluationContext,
   { name }: Cases,
   id: GraphId,
   two: readonly Exception[],
@@ -268,4 +278,24 @@ function contradiction(
       .map((it) => it.place)
       .slice(0, 1);
   return { kind: "contradiction", definition: name, law: source.place, exceptions: two.flatMap(placeOf) };
+}
+
+/** The value of the day whose law judges, of a parameter or of another pack's definition; unknown on a day without one. */
+function evaluateDated(
+  { program: { sources }, lawOf, settings: { zone } }: EvaluationContext,
+  node: Extract<GraphNode, { readonly kind: "dated" }>,
+  id: GraphId,
+  value: (of: GraphId) => Result,
+): Result {
+  const { name } = node;
+  const law = sources.parameters.get(id)?.place;
+  invariant(law, "a value with dates stands in a law");
+  const chosen = node.values.find((it) => isInForce(it.inForce, lawOf));
+  if (!chosen) return unknown([{ kind: "no-value", name, on: formatDay(lawOf), law }]);
+  const result = value(chosen.value);
+  // Another pack's parameter is dated twice, by its own days and by those of its pack: the own days tell more.
+  const told = result.grounds.some((it) => it.kind === "parameter" && it.name === name);
+  if (result.value.kind === "unknown" || told) return result;
+  const shown = displayValue(result.value, zone);
+  return { ...result, grounds: [...result.grounds, { kind: "parameter", name, shown, inForce: chosen.inForce, law }] };
 }

@@ -1,16 +1,15 @@
 import { formatDay, parseDay } from "../base/civil-date.ts";
-import type { DataNode, RecordNode, ScalarNode } from "../base/data.ts";
+import { textOf, type DataNode, type RecordNode, type ScalarNode } from "../base/document.ts";
 import { parseDuration } from "../base/duration.ts";
 import { isExact } from "../base/exact.ts";
-import { textOf } from "../base/fields.ts";
 import { parseInstant } from "../base/instant.ts";
 import { messages } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import type { FactType } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
-import type { Context, Root } from "./context.ts";
-import type { FactRead, Shown, UsedAssumption } from "./decision.ts";
-import { elementsShown, presentShown, showNumber } from "./show-value.ts";
+import type { EvaluationContext, Root } from "./context.ts";
+import type { FactRead, DisplayValue, UsedAssumption } from "./decision.ts";
+import { elementsShown, presentShown, formatNumber } from "./format-value.ts";
 import { known, unknown, type RecordValue, type Result } from "./value.ts";
 
 /** Why a fact that is stated tells nothing. */
@@ -22,7 +21,7 @@ const unusable = messages("evaluate/unusable", {
 });
 
 /** The subject of that name, or unknown: "no request given". */
-export function readSubject(context: Context, name: string): Result {
+export function readSubject(context: EvaluationContext, name: string): Result {
   const root = context.roots.get(name);
   if (!root) return unknown([{ kind: "no-subject", subject: name }]);
   return known({ kind: "record", node: root.node, path: name, place: rootPlace(root) });
@@ -34,7 +33,12 @@ export function rootPlace(root: Root): Place {
 }
 
 /** Reads a field below a record: a missing key is unknown, and its place is the nearest parent that is there. */
-export function readField(context: Context, record: RecordValue, path: readonly string[], type: FactType): Result {
+export function readField(
+  context: EvaluationContext,
+  record: RecordValue,
+  path: readonly string[],
+  type: FactType,
+): Result {
   const input = ownerOf(context, record.path);
   let node: RecordNode = record.node;
   let place = record.place;
@@ -60,12 +64,12 @@ export function readField(context: Context, record: RecordValue, path: readonly 
 }
 
 /** The document that a path was read from: its first step names the subject. */
-function ownerOf(context: Context, path: string): Input | undefined {
+function ownerOf(context: EvaluationContext, path: string): Input | undefined {
   return context.roots.get(/^[^.[]*/.exec(path)?.[0] ?? "")?.input;
 }
 
 function readValue(
-  context: Context,
+  context: EvaluationContext,
   input: Input | undefined,
   node: DataNode,
   type: FactType,
@@ -124,7 +128,12 @@ function scalar(node: ScalarNode, type: Exclude<FactType, object>): Result["valu
 }
 
 /** What was read: a fact of the document, or what a profile takes for granted. */
-function groundOf({ assumed }: Context, path: string, place: Place, node: DataNode): FactRead | UsedAssumption {
+function groundOf(
+  { assumed }: EvaluationContext,
+  path: string,
+  place: Place,
+  node: DataNode,
+): FactRead | UsedAssumption {
   const shown = show(node);
   const it = assumed.get(node);
   return it
@@ -133,10 +142,10 @@ function groundOf({ assumed }: Context, path: string, place: Place, node: DataNo
 }
 
 /** As a person would say it in one line. */
-function show(node: DataNode): Shown {
+function show(node: DataNode): DisplayValue {
   switch (node.kind) {
     case "scalar":
-      return isExact(node.value) ? showNumber(node.value) : String(node.value);
+      return isExact(node.value) ? formatNumber(node.value) : String(node.value);
     case "list":
       return elementsShown({ count: node.items.length });
     case "record":

@@ -1,30 +1,31 @@
-import { parseDay, type Day } from "../base/civil-date.ts";
-import type { DataNode } from "../base/data.ts";
+import { parseDay, holdsOn, type Day } from "../base/civil-date.ts";
+import type { DataNode } from "../base/document.ts";
+import { groupBy } from "../base/group-by.ts";
 import { dayIn, parseInstant } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Input } from "../vocabulary/input.ts";
-import { supplement } from "./assumption.ts";
-import { stepsPerDocument, type Budget, type Root } from "./context.ts";
+import { withAssumptions } from "./assumption.ts";
+import { stepsPerDocument, dayOfRun, type Budget, type Root, type Run } from "./context.ts";
 import { rootPlace } from "./fact.ts";
-import { dayOfRun, type Run } from "./run.ts";
+import type { Program } from "./program.ts";
 import type { Assumption } from "./settings.ts";
 
 /** One subject of one document, and the day whose law judges it. */
 export interface Judgement {
   readonly subject: string;
   readonly lawOf: Day;
-  readonly document: Document;
+  readonly document: JudgedDocument;
 }
 
 /** What all subjects of one document share. */
-export interface Document extends Readable {
+export interface JudgedDocument extends ReadableRoots {
   /** Index into the run's inputs. */
   readonly index: number;
   readonly factsOn: Day;
   readonly budget: Budget;
 }
 
-export interface Readable {
+export interface ReadableRoots {
   readonly roots: ReadonlyMap<string, Root>;
   readonly assumed: ReadonlyMap<DataNode, Assumption>;
 }
@@ -40,7 +41,7 @@ export function judgementsOf(run: Run): readonly Judgement[] {
 }
 
 function judgementsIn(run: Run, input: Input, index: number): readonly Judgement[] {
-  const readable = readableBy(run, input);
+  const readable = readableRoots(run, input);
   const own = readable.roots.get(input.subject);
   invariant(own, "a document holds its own subject");
   const budget = { left: stepsPerDocument, place: rootPlace(own) };
@@ -54,12 +55,12 @@ function judgementsIn(run: Run, input: Input, index: number): readonly Judgement
 }
 
 /** The service of the run and the subjects of a document, with what is taken for granted of them. */
-export function readableBy({ service, settings }: Run, input: Input | undefined): Readable {
+export function readableRoots({ service, settings }: Run, input: Input | undefined): ReadableRoots {
   const roots = new Map<string, Root>();
   const assumed = new Map<DataNode, Assumption>();
   for (const one of [input?.service ?? service, input]) {
     for (const [name, given] of one?.roots ?? []) {
-      const { node, assumed: added } = supplement(name, given, settings);
+      const { node, assumed: added } = withAssumptions(name, given, settings);
       if (one) roots.set(name, { node, input: one });
       for (const [entered, by] of added) assumed.set(entered, by);
     }
@@ -75,3 +76,43 @@ function ownDay(run: Run, input: Input, subject: string): Day | undefined {
   const instant = parseInstant(value.value);
   return (instant === undefined ? parseDay(value.value) : dayIn(instant, run.settings.zone)) ?? input.day;
 }
+
+/** A pack and what it judges. */
+export interface JudgingVersions {
+  readonly pack: string;
+  /** In the order of time. */
+  readonly programs: readonly Program[];
+  /** Those that judge something; if none does, the one of the day of the run. */
+  readonly heard: readonly { readonly program: Program; readonly judgements: readonly Judgement[] }[];
+}
+
+/**
+ * The packs of a run, each with its versions: for each judgement the one whose days hold its `lawOf`.
+ * Only that version's rules judge it.
+ */
+export function judgingVersions(
+  programs: readonly Program[],
+  judgements: readonly Judgement[],
+  today: Day,
+): readonly JudgingVersions[] {
+  return [...groupBy(programs, (it) => it.graph.pack)].map(([pack, own]) => {
+    const inTime = own.toSorted((a, b) => firstDay(a) - firstDay(b));
+    const judged = groupBy(judgements, (it) => programOn(inTime, it.lawOf));
+    const heard = inTime.flatMap((program) => {
+      const found = judged.get(program);
+      return found ? [{ program, judgements: found }] : [];
+    });
+    const fallback = { program: programOn(inTime, today), judgements: [] };
+    return { pack, programs: inTime, heard: heard.length > 0 ? heard : [fallback] };
+  });
+}
+
+/** The version in force on a day; if none is, the last that began before it, else the first. */
+export function programOn(inTime: readonly Program[], day: Day): Program {
+  const [first] = inTime;
+  const found = inTime.find((it) => holdsOn(it.inForce, day)) ?? inTime.findLast((it) => firstDay(it) <= day) ?? first;
+  invariant(found, "a pack has a version");
+  return found;
+}
+
+const firstDay = ({ inForce }: Program): number => (inForce === "never" ? Number.MAX_SAFE_INTEGER : inForce.from);

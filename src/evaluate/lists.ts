@@ -1,9 +1,20 @@
 import { exact } from "../base/exact.ts";
 import type { Zone } from "../base/instant.ts";
 import { compare } from "./compare.ts";
-import { and, or } from "./logic.ts";
-import { showValue } from "./show-value.ts";
-import { causesOf, groundsOf, known, operand, truth, truthOf, unknown, type ListValue, type Result } from "./value.ts";
+import { formatValue } from "./format-value.ts";
+import {
+  conjunction,
+  disjunction,
+  resultCauses,
+  resultGrounds,
+  known,
+  operand,
+  truth,
+  truthOf,
+  unknown,
+  type ListValue,
+  type Result,
+} from "./value.ts";
 
 type Body = (element: Result) => Result;
 
@@ -15,12 +26,16 @@ function inside(of: Result, look: (list: ListValue, result: Result) => Result): 
 
 /** Some element satisfies the body. What the law leaves open may hold one more. */
 export function some(of: Result, body: Body): Result {
-  return inside(of, (list, result) => withGrounds(or([...list.elements.map(body), ...beyond(list)]), result));
+  return inside(of, (list, result) =>
+    withGrounds(disjunction([...list.elements.map(body), ...unlistedMembers(list)]), result),
+  );
 }
 
 /** Every element satisfies the body; true of an empty list. */
 export function every(of: Result, body: Body): Result {
-  return inside(of, (list, result) => withGrounds(and([...list.elements.map(body), ...beyond(list)]), result));
+  return inside(of, (list, result) =>
+    withGrounds(conjunction([...list.elements.map(body), ...unlistedMembers(list)]), result),
+  );
 }
 
 /** How many elements satisfy the body: an interval while some are unknown. */
@@ -29,12 +44,12 @@ export function count(of: Result, body: Body): Result {
     const bodies = list.elements.map(body);
     const sure = bodies.filter((it) => truthOf(it) === "true").length;
     const open = bodies.filter((it) => truthOf(it) === "unknown");
-    const more = beyond(list);
+    const more = unlistedMembers(list);
     const high = more.length > 0 ? undefined : exact(sure + open.length);
     return {
       value: { kind: "quantity", low: exact(sure), high },
-      causes: causesOf([...open, ...more]),
-      grounds: groundsOf([result, ...bodies]),
+      causes: resultCauses([...open, ...more]),
+      grounds: resultGrounds([result, ...bodies]),
     };
   });
 }
@@ -42,8 +57,8 @@ export function count(of: Result, body: Body): Result {
 /** The share of elements that satisfy the body, from 0 to 1; the share of nothing is unknown. */
 export function share(of: Result, body: Body): Result {
   return inside(of, (list, { grounds }) => {
-    const more = beyond(list);
-    if (more.length > 0) return unknown(causesOf(more), grounds);
+    const more = unlistedMembers(list);
+    if (more.length > 0) return unknown(resultCauses(more), grounds);
     const size = list.elements.length;
     if (size === 0) return unknown([{ kind: "no-quotient" }], grounds);
     const counted = count(of, body);
@@ -57,15 +72,15 @@ export function share(of: Result, body: Body): Result {
 export function sum(of: Result, body: Body): Result {
   return inside(of, (list, result) => {
     const bodies = list.elements.map((it) => operand(body(it)));
-    const more = beyond(list);
+    const more = unlistedMembers(list);
     let [low, high] = [exact(0), exact(0)];
     for (const { value } of bodies) {
       const bounds = value.kind === "quantity" ? value : { low: undefined, high: undefined };
       low = low && bounds.low && low.add(bounds.low);
       high = high && bounds.high && high.add(bounds.high);
     }
-    const causes = causesOf([...bodies, ...more]);
-    const grounds = groundsOf([result, ...bodies]);
+    const causes = resultCauses([...bodies, ...more]);
+    const grounds = resultGrounds([result, ...bodies]);
     if (more.length > 0 || (low === undefined && high === undefined)) return unknown(causes, grounds);
     return { value: { kind: "quantity", low, high }, causes, grounds };
   });
@@ -76,10 +91,12 @@ export function isIn(item: Result, of: Result, zone: Zone): Result {
   return inside(of, (list, result) => {
     const wanted = operand(item);
     const matches = list.elements.map((it) => compare("equal", wanted, it, zone));
-    const member = wanted.value.kind === "unknown" ? undefined : showValue(wanted.value, zone);
-    const more = beyond(list, member).map((it) => withGrounds(it, wanted));
-    const found = or([...matches, ...more]);
-    return truthOf(found) === "false" ? truth(false, groundsOf([result, wanted, ...more])) : withGrounds(found, result);
+    const member = wanted.value.kind === "unknown" ? undefined : formatValue(wanted.value, zone);
+    const more = unlistedMembers(list, member).map((it) => withGrounds(it, wanted));
+    const found = disjunction([...matches, ...more]);
+    return truthOf(found) === "false"
+      ? truth(false, resultGrounds([result, wanted, ...more]))
+      : withGrounds(found, result);
   });
 }
 
@@ -90,13 +107,14 @@ export function overlaps(left: Result, right: Result, zone: Zone): Result {
     ({ value }) => value.kind === "list" && value.elements.length === 0 && !value.open,
   );
   if (empty) return truth(false, empty.grounds);
-  if (first.value.kind !== "list" || second.value.kind !== "list") return and([isKnown(first), isKnown(second)]);
+  if (first.value.kind !== "list" || second.value.kind !== "list")
+    return conjunction([isKnown(first), isKnown(second)]);
   const isOpen = first.value.open !== undefined;
   const areOpen = isOpen && second.value.open !== undefined;
-  const result = or([
+  const result = disjunction([
     ...first.value.elements.map((it) => isIn(it, right, zone)),
     ...(isOpen ? second.value.elements.map((it) => isIn(it, left, zone)) : []),
-    ...(areOpen ? [...beyond(first.value), ...beyond(second.value)] : []),
+    ...(areOpen ? [...unlistedMembers(first.value), ...unlistedMembers(second.value)] : []),
   ]);
   return withGrounds(result, first, second);
 }
@@ -106,7 +124,7 @@ const isKnown = (of: Result): Result => inside(of, (_, { grounds }) => truth(tru
 /** Every element of `right` is in `left`. */
 export function includes(left: Result, right: Result, zone: Zone): Result {
   return inside(right, (list, result) => {
-    const found = and([...list.elements.map((it) => isIn(it, left, zone)), ...beyond(list)]);
+    const found = conjunction([...list.elements.map((it) => isIn(it, left, zone)), ...unlistedMembers(list)]);
     return truthOf(found) === "false" ? found : withGrounds(found, result);
   });
 }
@@ -115,13 +133,13 @@ export function includes(left: Result, right: Result, zone: Zone): Result {
 export function isEmpty(of: Result): Result {
   return inside(of, (list, { grounds }) => {
     if (list.elements.length > 0) return truth(false, grounds);
-    const [more] = beyond(list);
+    const [more] = unlistedMembers(list);
     return more ?? truth(true, grounds);
   });
 }
 
 /** What an open list may hold beyond its elements: one more result, which is unknown unless it is asked for a member that a profile speaks of. */
-export function beyond({ open }: Pick<ListValue, "open">, member?: string): readonly Result[] {
+export function unlistedMembers({ open }: Pick<ListValue, "open">, member?: string): readonly Result[] {
   if (!open) return [];
   const { list, law, others } = open;
   const answer = member === undefined ? undefined : others.get(member);
@@ -130,10 +148,10 @@ export function beyond({ open }: Pick<ListValue, "open">, member?: string): read
 }
 
 function withGrounds(result: Result, ...others: readonly Result[]): Result {
-  return { ...result, grounds: groundsOf([result, ...others]) };
+  return { ...result, grounds: resultGrounds([result, ...others]) };
 }
 
 /** A list as the language writes it. */
 export function listLiteral(elements: readonly Result[], open: ListValue["open"]): Result {
-  return known({ kind: "list", elements, open }, groundsOf(elements));
+  return known({ kind: "list", elements, open }, resultGrounds(elements));
 }

@@ -1,8 +1,8 @@
-import type { Interval } from "../base/interval.ts";
+import type { Interval } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
-import { freeLocals } from "../graph/free-locals.ts";
 import type { Graph, GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource, Sources } from "../graph/sources.ts";
+import { freeLocals } from "../graph/traversal.ts";
 
 /** A compiled pack, ready to be evaluated. */
 export interface Program {

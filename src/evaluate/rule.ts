@@ -1,10 +1,9 @@
 import { formatDay } from "../base/civil-date.ts";
 import type { Place } from "../base/text.ts";
 import type { GraphId, RuleNode } from "../graph/graph.ts";
-import { applicationsOf, type Application, type Applying } from "./application.ts";
-import { complies } from "./complies.ts";
-import type { DocumentContext, Locals, Said } from "./context.ts";
-import { deadline, type ClauseOutcome } from "./deadline.ts";
+import { applicabilitiesOf, type Applicability, type PossiblyApplicable } from "./applicability.ts";
+import { evaluateComplies, evaluateDeadline, type ClauseOutcome } from "./clause.ts";
+import type { DocumentContext, Locals, RuleInstances } from "./context.ts";
 import type { ClauseResult, FactRead, Gate, Ground, Instance, Verdict } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
 import { rootPlace } from "./fact.ts";
@@ -12,12 +11,12 @@ import { ruleOf } from "./program.ts";
 import { operand, placeOfCauses, truthOf, union, type Result } from "./value.ts";
 
 /** One rule on the document of the context: an instance, or one for each element of its lists. */
-export function evaluateRule(context: DocumentContext, id: GraphId): Said {
+export function evaluateRule(context: DocumentContext, id: GraphId): RuleInstances {
   const kept = context.said.get(id);
   if (kept) return kept;
   const { rule, source } = ruleOf(context.program, id);
   const upon = rule.upon === undefined ? undefined : evaluateNode(context, rule.upon, []);
-  const { all, leftOut } = applicationsOf(context, rule, source, upon);
+  const { all, leftOut } = applicabilitiesOf(context, rule, source, upon);
   const said = { instances: all.map((it) => instanceOf(context, rule, it)), leftOut };
   context.said.set(id, said);
   return said;
@@ -34,7 +33,7 @@ interface Frame {
 type Outcome = ClauseOutcome & Pick<ClauseResult, "complies">;
 
 /** The table of language.md §6, first line that fits; gates that are shut come first. */
-function instanceOf(context: DocumentContext, rule: RuleNode, it: Application): Instance {
+function instanceOf(context: DocumentContext, rule: RuleNode, it: Applicability): Instance {
   const root = context.roots.get(rule.subject ?? "");
   const place = it.place ?? (root ? rootPlace(root) : context.budget.place);
   const { elements, conditions } = it;
@@ -53,7 +52,12 @@ function instanceOf(context: DocumentContext, rule: RuleNode, it: Application): 
   return judged(frame, it, clauses, verdictOf(truthOf(applies) === "true", live));
 }
 
-function judged(frame: Frame, { applies, member }: Applying, clauses: readonly Outcome[], verdict: Verdict): Instance {
+function judged(
+  frame: Frame,
+  { applies, member }: PossiblyApplicable,
+  clauses: readonly Outcome[],
+  verdict: Verdict,
+): Instance {
   const decisive = decidingClauses(verdict, clauses);
   const open = verdict === "undetermined" || verdict === "pending";
   const eitherWay = verdict === "satisfied" && truthOf(applies) === "unknown";
@@ -87,11 +91,11 @@ function decidingClauses(verdict: Verdict, clauses: readonly Outcome[]): readonl
 
 function clauseOutcome(context: DocumentContext, id: GraphId, locals: Locals): Outcome {
   const node = context.program.graph.nodes[id];
-  if (node?.kind === "complies") return complies(context, node, (rule) => evaluateRule(context, rule));
+  if (node?.kind === "complies") return evaluateComplies(context, node, (rule) => evaluateRule(context, rule));
   if (node?.kind === "deadline") {
     const fact = evaluateNode(context, node.fact, locals);
     const path = pathOf(context, node.fact, locals);
-    return { ...deadline(context, fact, evaluateNode(context, node.due, locals), path), complies: [] };
+    return { ...evaluateDeadline(context, fact, evaluateNode(context, node.due, locals), path), complies: [] };
   }
   const result = operand(evaluateNode(context, id, locals));
   return { result: truthOf(result), causes: result.causes, grounds: result.grounds, complies: [] };

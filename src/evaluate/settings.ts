@@ -1,8 +1,9 @@
-import type { DataNode } from "../base/data.ts";
-import type { Day } from "../base/civil-date.ts";
+import { formatDay, holdsOn, type Day } from "../base/civil-date.ts";
+import type { DataNode } from "../base/document.ts";
 import type { Zone } from "../base/instant.ts";
 import type { Place } from "../base/text.ts";
 import type { WorkingCalendar } from "../base/working-days.ts";
+import type { Ended } from "./decision.ts";
 
 /** How a run is judged; plain data, printed with every result. */
 export interface Settings {
@@ -67,4 +68,27 @@ export interface Assumption {
   readonly until: Day | undefined;
   readonly because: string;
   readonly place: Place;
+}
+
+/** What a person entered into a profile, for some days. */
+interface ProfileEntry {
+  readonly by: string;
+  /** The day of the signature; an entry counts from it at the earliest. */
+  readonly on: Day;
+  readonly from: Day;
+  readonly until: Day | undefined;
+  readonly place: Place;
+}
+
+/** The entries that hold on a day. */
+export const entriesInEffect = <E extends ProfileEntry>(entries: readonly E[], asOf: Day): readonly E[] =>
+  entries.filter((it) => it.on <= asOf && holdsOn(it, asOf));
+
+/** Of entries none of which holds on a day: the last that has ended, and when it did. */
+export function lastEnded(entries: readonly ProfileEntry[], asOf: Day): Ended | undefined {
+  const ended = entries.flatMap(({ until, by, place }) =>
+    until !== undefined && until <= asOf ? [{ until, by, place }] : [],
+  );
+  const [last] = ended.toSorted((a, b) => b.until - a.until);
+  return last && { ...last, until: formatDay(last.until) };
 }

@@ -1,14 +1,15 @@
 import type { Day } from "../base/civil-date.ts";
-import type { RecordNode } from "../base/data.ts";
+import type { RecordNode } from "../base/document.ts";
 import type { Duration } from "../base/duration.ts";
 import type { Exact } from "../base/exact.ts";
 import type { Instant } from "../base/instant.ts";
-import type { Place } from "../base/text.ts";
+import * as kleene from "../base/kleene.ts";
 import type { Truth } from "../base/kleene.ts";
+import type { Place } from "../base/text.ts";
 import type { Cause, Ground } from "./decision.ts";
 
 /** What an expression can be. */
-export type Value =
+export type RuntimeValue =
   | { readonly kind: "unknown" }
   /** Known to be absent, and where that is written. */
   | { readonly kind: "null"; readonly path: string; readonly place: Place }
@@ -54,12 +55,12 @@ export interface RecordValue {
 //   So the facts that a verdict cites explain it.
 /** A value, why it is not known, and what it rests on. */
 export interface Result {
-  readonly value: Value;
+  readonly value: RuntimeValue;
   readonly causes: readonly Cause[];
   readonly grounds: readonly Ground[];
 }
 
-export const known = (value: Value, grounds: readonly Ground[] = []): Result => ({ value, causes: [], grounds });
+export const known = (value: RuntimeValue, grounds: readonly Ground[] = []): Result => ({ value, causes: [], grounds });
 
 export const unknown = (causes: readonly Cause[], grounds: readonly Ground[] = []): Result => ({
   value: { kind: "unknown" },
@@ -86,8 +87,8 @@ export function operand(result: Result): Result {
   return unknown([...result.causes, { kind: "absent-value", path, place }], result.grounds);
 }
 
-export const causesOf = (results: readonly Result[]): readonly Cause[] => union(results.map((it) => it.causes));
-export const groundsOf = (results: readonly Result[]): readonly Ground[] => union(results.map((it) => it.grounds));
+export const resultCauses = (results: readonly Result[]): readonly Cause[] => union(results.map((it) => it.causes));
+export const resultGrounds = (results: readonly Result[]): readonly Ground[] => union(results.map((it) => it.grounds));
 
 /** Joins lists of causes or grounds; of equal ones the last counts, where the first stands. */
 export function union<T extends Cause | Ground>(lists: readonly (readonly T[])[]): readonly T[] {
@@ -129,3 +130,29 @@ export const placeOfCauses = (causes: readonly Cause[]): Place | undefined =>
 
 /** Tells places apart, of lines of one file too. */
 export const placeKey = ({ source, span }: Place): string => `${source.path}:${source.line ?? 1}:${span.start}`;
+
+export function negation(result: Result): Result {
+  const value = kleene.not(truthOf(result));
+  return value === "unknown" ? unknown(result.causes, result.grounds) : truth(value === "true", result.grounds);
+}
+
+/**
+ * Strong Kleene conjunction. An operand that decides carries its own grounds alone and the causes
+ * of the others are dropped; if none decides, the causes of all unknown operands are kept.
+ */
+export function conjunction(results: readonly Result[]): Result {
+  return joined(results, kleene.and(results.map(truthOf)), "false");
+}
+
+export function disjunction(results: readonly Result[]): Result {
+  return joined(results, kleene.or(results.map(truthOf)), "true");
+}
+
+function joined(results: readonly Result[], value: kleene.Truth, decider: kleene.Truth): Result {
+  if (value === "unknown") {
+    const open = results.filter((it) => truthOf(it) === "unknown");
+    return unknown(resultCauses(open), resultGrounds(open));
+  }
+  const deciding = value === decider ? results.filter((it) => truthOf(it) === decider).slice(0, 1) : results;
+  return truth(value === "true", resultGrounds(deciding));
+}

@@ -1,6 +1,6 @@
-import { childrenOf, mapChildren } from "./children.ts";
-import { keepDigests, nodeDigest } from "./digest.ts";
-import type { Graph, GraphId, GraphNode, InForce } from "./graph.ts";
+import { cacheDigests, nodeDigest } from "./digest.ts";
+import type { Graph, GraphId, GraphNode, WrittenInterval } from "./graph.ts";
+import { childrenOf, mapChildren } from "./traversal.ts";
 
 export interface GraphBuilder {
   /** Adds a node, or finds the equal one. Operands whose order means nothing are put in canonical order. */
@@ -93,7 +93,7 @@ export function graphBuilder(): GraphBuilder {
         })),
         nodes: placed,
       };
-      keepDigests(graph, kept);
+      cacheDigests(graph, kept);
       return { graph, moved };
     },
   };
@@ -101,7 +101,7 @@ export function graphBuilder(): GraphBuilder {
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const firstDay = (inForce: InForce): string => (inForce === "never" ? inForce : inForce.from);
+const firstDay = (inForce: WrittenInterval): string => (inForce === "never" ? inForce : inForce.from);
 
 type Dated = Extract<GraphNode, { readonly kind: "dated" }>["values"];
 

@@ -1,13 +1,12 @@
-import { canonicalJson } from "../base/canonical-json.ts";
-import { sha256 } from "../base/sha256.ts";
-import { mapChildren } from "./children.ts";
+import { canonicalJson, sha256 } from "../base/digest.ts";
 import type { Graph, GraphId, GraphNode } from "./graph.ts";
+import { mapChildren } from "./traversal.ts";
 
 /** The meaning of a node as 64 hex digits: its own fields, and the digests of what it reads. */
 export function nodeDigest(node: GraphNode, digestOf: (id: GraphId) => string): string {
   const below: string[] = [];
   const shape = mapChildren(node, (id) => (below.push(digestOf(id)) - 1) as GraphId);
-  return sha256(canonicalJson(["graph@1", withoutGaps(shape), below]));
+  return sha256(canonicalJson(["graph@1", withoutUndefined(shape), below]));
 }
 
 const known = new WeakMap<Graph, readonly string[]>();
@@ -23,7 +22,7 @@ export function digestsOf(graph: Graph): readonly string[] {
 }
 
 /** Keeps the digests that were computed while a graph was built: a node means the same wherever it stands. */
-export function keepDigests(graph: Graph, digests: readonly string[]): void {
+export function cacheDigests(graph: Graph, digests: readonly string[]): void {
   known.set(graph, digests);
 }
 
@@ -54,21 +53,21 @@ export function packDigest(graph: Graph, parts: PackParts): string {
   const of = (ids: readonly GraphId[]): readonly string[] => ids.map((id) => digests[id] ?? "").toSorted();
   const exemptions = graph.exemptions.map((it) => [digests[it.exemption] ?? "", it.from]);
   const roots = [of(graph.rules), of(graph.yields), exemptions];
-  return sha256(canonicalJson(["graph@1", graph.pack, ...roots, withoutGaps(parts)]));
+  return sha256(canonicalJson(["graph@1", graph.pack, ...roots, withoutUndefined(parts)]));
 }
 
 /**
  * JSON knows no `undefined`: fields without a value are left out.
  *
  * @example
- * withoutGaps({ from: "2023-08-15", until: undefined }) // { from: "2023-08-15" }
+ * withoutUndefined({ from: "2023-08-15", until: undefined }) // { from: "2023-08-15" }
  */
-export function withoutGaps(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutGaps);
+export function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, it]) => it !== undefined)
-      .map(([key, it]) => [key, withoutGaps(it)]),
+      .map(([key, it]) => [key, withoutUndefined(it)]),
   );
 }

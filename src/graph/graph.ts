@@ -15,7 +15,7 @@ export type FactType =
   | { readonly list: FactType };
 
 /** Civil days, `until` not included; `never`: a draft. */
-export type InForce = { readonly from: string; readonly until: string | undefined } | "never";
+export type WrittenInterval = { readonly from: string; readonly until: string | undefined } | "never";
 
 export type GraphNode =
   | LiteralNode
@@ -64,7 +64,7 @@ export type GraphNode =
   | {
       readonly kind: "dated";
       readonly name: string;
-      readonly values: readonly { readonly inForce: InForce; readonly value: GraphId }[];
+      readonly values: readonly { readonly inForce: WrittenInterval; readonly value: GraphId }[];
     }
   | { readonly kind: "term"; readonly name: string; readonly type: FactType }
   /** What a list of the law names; a profile may say what else belongs to it. */
@@ -76,7 +76,7 @@ export type GraphNode =
   | { readonly kind: "complies"; readonly rules: readonly GraphId[] }
   /** Whether one of these rules is violated by any document of the run: a gate. */
   | { readonly kind: "breach"; readonly rules: readonly GraphId[] }
-  | { readonly kind: "yields"; readonly inForce: InForce; readonly condition: GraphId }
+  | { readonly kind: "yields"; readonly inForce: WrittenInterval; readonly condition: GraphId }
   | ExemptionNode
   | RuleNode;
 
@@ -109,7 +109,7 @@ export interface ExemptionNode {
   readonly kind: "exemption";
   /** Full name: `PACK.EXEMPTION`. */
   readonly name: string;
-  readonly inForce: InForce;
+  readonly inForce: WrittenInterval;
   readonly basis: string;
   readonly unverified: boolean;
   readonly scopes: readonly GraphId[];
@@ -135,7 +135,7 @@ export interface RuleNode {
   readonly modal: Modal;
   /** Undefined: a note that has one instance a run. */
   readonly subject: string | undefined;
-  readonly inForce: InForce;
+  readonly inForce: WrittenInterval;
   /** `law`, `rules`, `guidance` …; of the rank of its pack, if the rule names none. */
   readonly basis: string;
   readonly unverified: boolean;

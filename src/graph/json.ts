@@ -1,11 +1,11 @@
-import { withoutGaps } from "./digest.ts";
+import { withoutUndefined } from "./digest.ts";
 import type { Graph, GraphId, GraphNode } from "./graph.ts";
 import { verifyGraph } from "./verify.ts";
 
 /** The graph as plain JSON, as `grammar/schema/graph-1.schema.json` describes it. */
 export function graphToJson(graph: Graph): unknown {
   const { pack, rules, yields, exemptions, nodes } = graph;
-  return withoutGaps({ graph: "graph@1", pack, rules, yields, exemptions, nodes });
+  return withoutUndefined({ graph: "graph@1", pack, rules, yields, exemptions, nodes });
 }
 
 /**

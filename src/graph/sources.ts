@@ -1,14 +1,14 @@
+import type { Translated } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import type { Locator } from "../statute/locator.ts";
-import type { Words } from "../statute/statute.ts";
+import type { StatuteWords } from "../statute/statute.ts";
 import type { GraphId } from "./graph.ts";
-import type { Translated } from "../base/message.ts";
 
 /** Where a declaration stands: in the law and in the policy file. */
 export interface Source {
   readonly locator: Locator;
   readonly place: Place;
-  readonly quote: Words | undefined;
+  readonly quote: StatuteWords | undefined;
 }
 
 export interface RuleSource extends Source {
@@ -85,4 +85,15 @@ export interface Sources {
   readonly yields: ReadonlyMap<GraphId, readonly { readonly what: string; readonly source: Source }[]>;
   /** Questions for facts, by their dotted path without indexes: `service.models.licence`. */
   readonly questions: ReadonlyMap<string, { readonly en: string; readonly zh: string }>;
+}
+
+/**
+ * Words of a policy with those that its pack has for them in Chinese.
+ *
+ * @example
+ * translated({ chinese: new Map([["keep a record", "留存記錄"]]) }, "keep a record") // { en: "keep a record", zh: "留存記錄" }
+ */
+export function translated(pack: { readonly chinese: ReadonlyMap<string, string> }, en: string): Translated {
+  const zh = pack.chinese.get(en);
+  return zh === undefined ? { en } : { en, zh };
 }

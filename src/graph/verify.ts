@@ -1,9 +1,7 @@
 import { parseDay } from "../base/civil-date.ts";
 import { parseDuration } from "../base/duration.ts";
-import { childrenOf } from "./children.ts";
-import { freeLocals } from "./free-locals.ts";
-import type { Graph, GraphId, GraphNode, InForce, LiteralNode } from "./graph.ts";
-import { misplacedIn, ruleProblems } from "./placement.ts";
+import type { Graph, GraphId, GraphNode, WrittenInterval, LiteralNode, RuleNode } from "./graph.ts";
+import { childrenOf, freeLocals } from "./traversal.ts";
 
 /**
  * What is wrong with a graph; nothing for every graph that `lower` makes.
@@ -78,7 +76,7 @@ function faultsOf(graph: Graph, node: GraphNode): readonly string[] {
   }
 }
 
-function intervalFaults(inForce: InForce): readonly string[] {
+function intervalFaults(inForce: WrittenInterval): readonly string[] {
   if (inForce === "never") return [];
   const { from, until } = inForce;
   const faults = [from, ...(until === undefined ? [] : [until])]
@@ -88,9 +86,9 @@ function intervalFaults(inForce: InForce): readonly string[] {
 }
 
 /** Days as the language writes them stand in the order of time. */
-function overlapFaults(intervals: readonly InForce[]): readonly string[] {
+function overlapFaults(intervals: readonly WrittenInterval[]): readonly string[] {
   const faults: string[] = [];
-  let before: InForce | undefined;
+  let before: WrittenInterval | undefined;
   for (const it of intervals) {
     if (before === "never" && it !== "never") faults.push("has values out of order");
     if (before !== undefined && before !== "never" && it !== "never") {
@@ -115,4 +113,65 @@ function isLiteral({ type, value }: LiteralNode): boolean {
     case "text":
       return true;
   }
+}
+
+type Kind = GraphNode["kind"];
+
+/** What stands in one place only; every other kind of node is a value and stands where values do. */
+const placed: ReadonlySet<Kind | undefined> = new Set([
+  "rule",
+  "yields",
+  "exemption",
+  "standard",
+  "deadline",
+  "complies",
+  "breach",
+] as const);
+
+/**
+ * The ids that a node cannot read where it reads them: rules are read by `complies` and `breach`, exemptions by the
+ * rules that they guard, standards by `met`, `breach` is a gate, deadlines and `complies` are whole clauses; nothing
+ * reads a flag.
+ */
+function misplacedIn(graph: Graph, node: GraphNode): readonly GraphId[] {
+  const kindOf = (id: GraphId): Kind | undefined => graph.nodes[id]?.kind;
+  const values = (ids: readonly (GraphId | undefined)[]): readonly GraphId[] =>
+    ids.filter((id) => id !== undefined).filter((id) => placed.has(kindOf(id)));
+  const only = (ids: readonly (GraphId | undefined)[], kind: Kind): readonly GraphId[] =>
+    ids.filter((id) => id !== undefined).filter((id) => kindOf(id) !== kind);
+  switch (node.kind) {
+    case "met":
+      return [...only([node.standard], "standard"), ...values([node.element])];
+    case "complies":
+    case "breach":
+      return node.rules.filter((id) => !isDuty(graph.nodes[id]));
+    case "rule":
+      return [
+        ...values([...node.scopes, ...node.each.flatMap((it) => [it.list, it.where]), node.when, node.unless]),
+        ...only([node.upon], "breach"),
+        ...only(node.exemptions, "exemption"),
+        ...values(node.clauses.filter((id) => kindOf(id) !== "deadline" && kindOf(id) !== "complies")),
+      ];
+    default:
+      return values(childrenOf(node));
+  }
+}
+
+/** What a rule cannot be, wherever its parts stand. */
+function ruleProblems(graph: Graph, rule: RuleNode): readonly string[] {
+  if (!isDuty(rule)) return rule.clauses.length > 0 ? ["is a note and has clauses"] : [];
+  const asked = rule.clauses.flatMap((id) => {
+    const clause = graph.nodes[id];
+    return clause?.kind === "complies" ? clause.rules.map((it) => graph.nodes[it]) : [];
+  });
+  const others = asked.filter((it) => it?.kind === "rule" && (it.party !== rule.party || it.subject !== rule.subject));
+  return [
+    ...(rule.subject === undefined ? ["is a duty on no subject"] : []),
+    ...(rule.clauses.length === 0 ? ["is a duty and has no clause"] : []),
+    ...(others.length > 0 ? ["complies with rules of another party or on another subject"] : []),
+  ];
+}
+
+function isDuty(node: GraphNode | undefined): boolean {
+  return node?.kind === "rule" && (node.modal === "must" || node.modal === "must-not");
 }

@@ -1,8 +1,13 @@
 import satisfies from "semver/functions/satisfies.js";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { listOf, messages } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
+import { formatPlace, type Place } from "../base/text.ts";
+import type * as Ast from "../language/syntax/ast.ts";
+import { declarationsOf, expressionsOf, walk } from "../language/syntax/walk.ts";
 import type { Closure } from "./closure.ts";
-import { brokenNeed, needOutOfRange, unknownNeed } from "./diagnostics.ts";
+import { brokenNeed, needOutOfRange, unknownNeed, needsInACircle } from "./diagnostics.ts";
+import type { Need } from "./pack.ts";
 import type { Version } from "./read-pack.ts";
 
 /** Needs of a pack that nothing meets, or that only a pack meets that does not compile. */
@@ -25,4 +30,79 @@ export function checkNeeds(
     }
     return failed.has(id) || broken.has(id) ? [brokenNeed.at(place, { id })] : [];
   });
+}
+
+interface CycleStep {
+  readonly version: Version;
+  readonly need: Need;
+}
+
+/** Ways along `needs` that lead back to where they began, each as its steps. */
+export function needCycles({ order, versions }: Closure): readonly (readonly CycleStep[])[] {
+  const found: (readonly CycleStep[])[] = [];
+  const done = new Set<string>();
+  const visit = (id: string, way: readonly CycleStep[]): void => {
+    const start = way.findIndex((it) => it.version.manifest.id === id);
+    if (start >= 0) found.push(way.slice(start));
+    if (start >= 0 || done.has(id)) return;
+    for (const version of versions.get(id) ?? [])
+      for (const need of version.manifest.needs) visit(need.id, [...way, { version, need }]);
+    done.add(id);
+  };
+  order.toReversed().forEach((it) => visit(it, []));
+  return found;
+}
+
+const say = messages("pack/circle", {
+  needs: { en: "`{id}` needs `{needs}` ({at})", zh: "`{id}` 需要 `{needs}`（{at}）" },
+  reads: { en: "`{id}` names `{needs}` at {at}", zh: "`{id}` 在 {at} 提到 `{needs}`" },
+  remedy: { en: "take one of these needs out", zh: "刪去其中一個依賴" },
+});
+
+/** A way round as a mistake, with the places where each pack names the next one. */
+export function needCycleDiagnostic(
+  way: readonly CycleStep[],
+  filesOf: (version: Version) => readonly Ast.File[],
+): Diagnostic {
+  const [first] = way;
+  const steps = way.map(({ version, need }) =>
+    say.needs({ id: version.manifest.id, needs: need.id, at: formatPlace(need.place) }),
+  );
+  const reads = way.flatMap(({ version, need }) => {
+    const place = firstReference(filesOf(version), need.id);
+    return place ? [say.reads({ id: version.manifest.id, needs: need.id, at: formatPlace(place) })] : [];
+  });
+  const remedy = reads.length === 0 ? say.remedy() : listOf(reads, "clause");
+  const nowhere = { source: { path: "", text: "" }, span: { start: 0, end: 0 } };
+  return needsInACircle.at(first?.need.place ?? nowhere, { steps: listOf(steps, "clause"), remedy });
+}
+
+/** The first place in policy files that names a pack, or something in it. */
+function firstReference(files: readonly Ast.File[], id: string): Place | undefined {
+  for (const file of files) {
+    for (const { declaration } of declarationsOf(file)) {
+      const name = namesIn(declaration).find((it) => it.text === id || it.text.startsWith(`${id}.`));
+      if (name) return { source: file.source, span: name.span };
+    }
+  }
+  return undefined;
+}
+
+function namesIn(declaration: Ast.Declaration): readonly Ast.Name[] {
+  const paths = expressionsOf(declaration).flatMap((it) =>
+    [...walk(it)].flatMap((one) =>
+      one.kind === "path" ? [{ text: one.steps.map((step) => step.text).join("."), span: one.span }] : [],
+    ),
+  );
+  if (declaration.kind === "exemption") return [...namesOf(declaration.from), ...paths];
+  if (declaration.kind !== "rule") return paths;
+  const clauses = declaration.clauses.flatMap((it) => {
+    if (it.kind === "complies") return [it.pack];
+    return it.kind === "upon" && it.of.kind === "targets" ? namesOf(it.of.targets) : [];
+  });
+  return [...clauses, ...paths];
+}
+
+function namesOf(targets: readonly Ast.Target[]): readonly Ast.Name[] {
+  return targets.flatMap((it) => (it.kind === "rule" ? [it.name] : []));
 }

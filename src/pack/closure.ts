@@ -1,6 +1,7 @@
+import { formatDay } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { inOrderOfTime } from "./order-of-time.ts";
+import { gapBetweenVersions, overlappingVersions } from "./diagnostics.ts";
 import { readVersion, type Version } from "./read-pack.ts";
 
 /** All that a run takes part in: the packs that are asked for, and those that they need, by id. */
@@ -75,7 +76,7 @@ export function findClosure(
   for (const id of asked.keys()) visit(id);
   return {
     order,
-    versions: new Map([...versions].map(([id, all]) => [id, all.toSorted(inOrderOfTime)])),
+    versions: new Map([...versions].map(([id, all]) => [id, all.toSorted(compareByFirstDay)])),
     broken,
     unknown,
     asked,
@@ -90,7 +91,7 @@ function withoutDrafts(texts: readonly Version[]): readonly Version[] {
 }
 
 /** The ids that a pack needs, and those that these need; its own is never among them. */
-export function neededBy<P extends Pick<Version, "manifest">>(
+export function transitiveNeeds<P extends Pick<Version, "manifest">>(
   pack: P,
   versions: ReadonlyMap<string, readonly P[]>,
 ): ReadonlySet<string> {
@@ -104,4 +105,26 @@ export function neededBy<P extends Pick<Version, "manifest">>(
   };
   visit(pack);
   return found;
+}
+
+/** Texts of one instrument by their first day in force; drafts stand last. */
+function compareByFirstDay(a: Version, b: Version): number {
+  const first = ({ manifest: { inForce } }: Version): number => (inForce === "never" ? Infinity : inForce.from);
+  const [one, other] = [first(a), first(b)];
+  return one === other ? 0 : one - other;
+}
+
+/** Days on which two texts of one instrument are in force, or none between two of them. Takes them in the order of time. */
+export function checkVersions(versions: readonly Version[]): readonly Diagnostic[] {
+  return versions.flatMap((next, index) => {
+    const before = versions[index - 1];
+    const [earlier, later] = [before?.manifest.inForce, next.manifest.inForce];
+    if (!before || earlier === undefined || earlier === "never" || later === "never") return [];
+    const { id } = next.manifest;
+    const from = formatDay(later.from);
+    if (earlier.until === undefined || earlier.until > later.from)
+      return [overlappingVersions.at(next.inForcePlace, { id, from, other: before.manifest.source.path })];
+    if (earlier.until === later.from) return [];
+    return [gapBetweenVersions.at(next.inForcePlace, { id, from: formatDay(earlier.until), until: from })];
+  });
 }

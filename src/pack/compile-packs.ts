@@ -1,16 +1,54 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import type { Sound } from "../language/check/checked.ts";
-import { checkNeeds } from "./check-needs.ts";
-import { findClosure, neededBy, type Closure } from "./closure.ts";
-import { compileVersion, type CompiledVersion, type Meanings } from "./compile-version.ts";
+import { program } from "../evaluate/program.ts";
+import { packDigest, ruleDigests } from "../graph/digest.ts";
+import { checkPack } from "../language/check/check.ts";
+import { toSoundPack, type SoundPack, type CheckedPack } from "../language/check/checked.ts";
+import { lower, type Lowered } from "../language/lower/lower.ts";
+import type { InstrumentText } from "../statute/instrument-text.ts";
+import type { Vocabulary } from "../vocabulary/type.ts";
+import { checkNeeds, needCycleDiagnostic, needCycles } from "./check-needs.ts";
+import { findClosure, transitiveNeeds, checkVersions, type Closure } from "./closure.ts";
 import { overlappingVersions } from "./diagnostics.ts";
-import { checkVersions } from "./order-of-time.ts";
+import type { Pack } from "./pack.ts";
 import { readPackFiles, type PackFiles, type Version } from "./read-pack.ts";
-import { tellWayRound, waysRound } from "./way-round.ts";
+
+export interface LoadEnvironment extends CompileEnvironment {
+  /** `together`: exemptions of all packs loaded guard the rules of each; `alone`: only those of what it needs itself. */
+  readonly judged: "together" | "alone";
+}
+
+export interface LinkedPacks {
+  /** What was asked for, by name and then by time. */
+  readonly packs: readonly Pack[];
+  /** What those need and nobody asked for. */
+  readonly needed: readonly Pack[];
+  /** Names that are neither an id that is shipped nor a folder with a pack. */
+  readonly unknown: readonly string[];
+  /** Ids of which folders were named that are in force on one day. */
+  readonly twice: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles packs named by id or folder, with all that they need, each folder once, and links those that are sound. */
+export function linkPacks(host: Host, names: readonly string[], { judged, ...found }: LoadEnvironment): LinkedPacks {
+  const { closure, compiled, twice, diagnostics } = compilePacks(host, names, found);
+  const all = [...compiled.values()].flat().map((it) => it.sound);
+  const linked = (ids: readonly string[], world: typeof all): readonly Pack[] =>
+    ids.flatMap((id) => compiled.get(id) ?? []).map((it) => linkVersion(it, world, found.vocabulary));
+  // A pack that nobody asked for is judged through others only, and needs no world around it.
+  const needed = closure.order.filter((it) => !closure.asked.has(it));
+  return {
+    packs: linked([...closure.asked.keys()], judged === "together" ? all : []),
+    needed: linked(needed, []),
+    unknown: closure.unknown,
+    twice,
+    diagnostics,
+  };
+}
 
 /** What a run finds packs in and compiles them against. */
-export interface Found extends Meanings {
+export interface CompileEnvironment extends CompileContext {
   /** Packs that a need may mean: id → folders, one for each text of the instrument. */
   readonly shipped: ReadonlyMap<string, readonly string[]>;
   /** What a build has compiled of the files that are there now, by the absolute path of the folder. */
@@ -32,13 +70,16 @@ export interface CompiledPacks {
  * Compiles packs named by id or folder, with all that they need, each folder once. Every mistake of every file is
  * reported, of what is needed before what needs it.
  */
-export function compilePacks(host: Host, names: readonly string[], found: Found): CompiledPacks {
+export function compilePacks(host: Host, names: readonly string[], found: CompileEnvironment): CompiledPacks {
   const closure = findClosure(host, names, found.shipped);
-  const filesOf = remembered((version) => readPackFiles(host, version));
-  const ways = waysRound(closure);
+  const filesOf = cachedReader((version) => readPackFiles(host, version));
+  const ways = needCycles(closure);
   const shipped = new Set([...found.shipped.values()].flat().map((it) => host.resolve(it)));
   const failed = new Set([...closure.broken, ...ways.flat().map((it) => it.version.manifest.id)]);
-  const diagnostics = [...closure.diagnostics, ...ways.map((it) => tellWayRound(it, (one) => filesOf(one).files))];
+  const diagnostics = [
+    ...closure.diagnostics,
+    ...ways.map((it) => needCycleDiagnostic(it, (one) => filesOf(one).files)),
+  ];
 
   const compiled = new Map<string, readonly CompiledVersion[]>();
   const twice: string[] = [];
@@ -54,7 +95,7 @@ export function compilePacks(host: Host, names: readonly string[], found: Found)
       const unmet = isLost ? [] : checkNeeds(version, closure, found.shipped.keys(), failed);
       if (isLost || unmet.length > 0)
         return { compiled: undefined, diagnostics: [...unmet, ...filesOf(version).diagnostics] };
-      const needed = soundsOf(compiled, neededBy(version, closure.versions));
+      const needed = soundsOf(compiled, transitiveNeeds(version, closure.versions));
       const folder = host.resolve(version.folder);
       const before = shipped.has(folder) ? found.compiled().get(folder) : undefined;
       if (before && isSame(before.needed, needed)) return { compiled: before, diagnostics: before.warnings };
@@ -69,23 +110,114 @@ export function compilePacks(host: Host, names: readonly string[], found: Found)
   return { closure, compiled, twice, diagnostics };
 }
 
-function isNamedByFolder({ asked }: Closure, { shipped }: Found, id: string): boolean {
+function isNamedByFolder({ asked }: Closure, { shipped }: CompileEnvironment, id: string): boolean {
   return asked.get(id)?.some((it) => !shipped.get(id)?.includes(it)) ?? false;
 }
 
-function soundsOf(compiled: ReadonlyMap<string, readonly CompiledVersion[]>, ids: Iterable<string>): readonly Sound[] {
+function soundsOf(
+  compiled: ReadonlyMap<string, readonly CompiledVersion[]>,
+  ids: Iterable<string>,
+): readonly SoundPack[] {
   return [...ids].flatMap((id) => compiled.get(id) ?? []).map((it) => it.sound);
 }
 
-function isSame(some: readonly Sound[], others: readonly Sound[]): boolean {
+function isSame(some: readonly SoundPack[], others: readonly SoundPack[]): boolean {
   return some.length === others.length && some.every((it, at) => it === others[at]);
 }
 
-function remembered(read: (version: Version) => PackFiles): (version: Version) => PackFiles {
+function cachedReader(read: (version: Version) => PackFiles): (version: Version) => PackFiles {
   const known = new Map<Version, PackFiles>();
   return (version) => {
     const files = known.get(version) ?? read(version);
     known.set(version, files);
     return files;
   };
+}
+
+/** What packs are compiled against. */
+interface CompileContext {
+  readonly vocabulary: Vocabulary;
+  readonly calendarDigest: string;
+}
+
+/** A folder that has no error: what it says, and what that means with the packs that it needs and no other. */
+export interface CompiledVersion {
+  readonly version: Version;
+  readonly text: InstrumentText;
+  readonly captions: PackFiles["captions"];
+  readonly sound: SoundPack;
+  /** All texts of each pack that it needs, and of those that these need. */
+  readonly needed: readonly SoundPack[];
+  readonly alone: Lowered;
+  readonly digest: string;
+  readonly ruleDigests: ReadonlyMap<string, string>;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Checks the policies of one folder and says what they mean. `needs`: all texts of each pack that it names, in the order
+ * of time; `needed`: those, and what they need.
+ */
+function compileVersion(
+  version: Version,
+  { text, captions, chinese, files, diagnostics: before }: PackFiles,
+  {
+    needs,
+    needed,
+  }: { readonly needs: ReadonlyMap<string, readonly CheckedPack[]>; readonly needed: readonly SoundPack[] },
+  { vocabulary, calendarDigest }: CompileContext,
+): { readonly compiled: CompiledVersion | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  if (!text || files.length === 0) return { compiled: undefined, diagnostics: before };
+  const { id, parties, roles, inForce, rank } = version.manifest;
+  const checked = checkPack(
+    files,
+    { pack: id, vocabulary, text, chinese, parties, roles, inForce, rank, needs },
+    before,
+  );
+  const diagnostics = [...before, ...checked.diagnostics];
+  const sound = toSoundPack(checked.value, diagnostics);
+  if (!sound) return { compiled: undefined, diagnostics };
+  const alone = lower(sound, [sound, ...needed], vocabulary);
+  const parts = { text: text.digest, calendar: calendarDigest, vocabulary: vocabulary.digest };
+  const digest = packDigest(alone.graph, parts);
+  const warnings = diagnostics;
+  const meant = { alone, digest, ruleDigests: ruleDigests(alone.graph) };
+  return { compiled: { version, text, captions, sound, needed, ...meant, warnings }, diagnostics };
+}
+
+/** A compiled folder as a pack that is judged by: its rules among all of `world`, whose exemptions guard them too. */
+function linkVersion(
+  { version, text, captions, sound, needed, alone, digest, ruleDigests: digests, warnings }: CompiledVersion,
+  world: readonly SoundPack[],
+  vocabulary: Vocabulary,
+): Pack {
+  const { folder, manifest } = version;
+  const own = new Set([sound, ...needed]);
+  const guards = exemptsAny(
+    world.filter((it) => !own.has(it)),
+    own,
+  );
+  const { graph, sources } = guards ? lower(sound, world, vocabulary) : alone;
+  return {
+    folder,
+    manifest,
+    text,
+    program: program(graph, sources, manifest.inForce),
+    digest,
+    ruleDigests: digests,
+    units: sound.units,
+    dispositions: sound.dispositions,
+    quotes: sound.quotes,
+    checked: sound,
+    captions,
+    warnings,
+  };
+}
+
+/** Whether an exemption of these packs names a rule of those. */
+function exemptsAny(packs: readonly SoundPack[], others: ReadonlySet<SoundPack>): boolean {
+  const rules = new Set([...others].flatMap((it) => it.rules.map(({ declaration }) => declaration)));
+  return packs.some(({ exemptions, named }) =>
+    exemptions.some(({ declaration }) => named.get(declaration.id)?.some((it) => rules.has(it))),
+  );
 }

@@ -28,7 +28,7 @@ export const unknownTerm = diagnostic("pack/unknown-term", "error", {
   zh: "本次運行的規則包都沒有待解釋用語 `{term}`{near}",
 });
 
-export const unknownRule = diagnostic("pack/unknown-rule", "error", {
+export const unknownProfileRule = diagnostic("pack/unknown-rule", "error", {
   en: "no pack of this run has a rule `{rule}`{near}",
   zh: "本次運行的規則包都沒有規則 `{rule}`{near}",
 });
@@ -73,7 +73,7 @@ export const unsignedInterpretation = diagnostic("pack/unsigned-interpretation",
   zh: "`{text}` 沒有說明{field, select, by {由誰作出解釋} because {為何如此解釋}}",
 });
 
-export const unknownUnit = diagnostic("pack/unknown-unit", "error", {
+export const unknownCaptionUnit = diagnostic("pack/unknown-unit", "error", {
   en: "the law of this pack has no place `{unit}`",
   zh: "本規則包的法律沒有 `{unit}` 這一處",
   help: {

@@ -1,19 +1,22 @@
-import type { DataNode } from "../base/data.ts";
+import { holdsOn, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { fieldOf, textOf } from "../base/fields.ts";
+import { canonicalJson } from "../base/digest.ts";
+import { fieldOf, textOf, toPlain, type DataNode } from "../base/document.ts";
 import { mainland } from "../base/instant.ts";
+import { messages, type Message } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
-import { toPlain } from "../base/plain.ts";
+import { formatPlace } from "../base/text.ts";
 import type { Assumption } from "../evaluate/settings.ts";
+import { mismatchDiagnostics } from "../vocabulary/check-against-schema.ts";
 import { checkFacts } from "../vocabulary/check-facts.ts";
-import { explainMismatches } from "../vocabulary/explain-mismatch.ts";
+import type { Input } from "../vocabulary/input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Field } from "../vocabulary/type.ts";
-import { noSingleFact, unfitValue, unknownFact } from "./diagnostics.ts";
-import { isSigned, readSignature, wrongEntry, type Entry, type ReadEntry } from "./profile-entry.ts";
+import { noSingleFact, unfitValue, unknownFact, contradictedAssumption } from "./diagnostics.ts";
+import { isSigned, readSignature, wrongEntry, type DocumentEntry, type ReadEntry } from "./profile-entry.ts";
 
 /** A fact that is taken for granted where no document states it: a known one, with a value that it could have. */
-export function readAssumption(entry: Entry, vocabulary: LoadedVocabulary): ReadEntry<Assumption> {
+export function readAssumption(entry: DocumentEntry, vocabulary: LoadedVocabulary): ReadEntry<Assumption> {
   const fact = entry.text("fact");
   const value = fieldOf(entry.node, "value") ?? entry.node;
   const found = fieldAt(entry, fact, vocabulary);
@@ -31,7 +34,7 @@ type Found =
   | { readonly kind: "wrong"; readonly problem: Diagnostic };
 
 /** The field that a path leads to, from its subject through groups of facts. */
-function fieldAt(entry: Entry, fact: string, { vocabulary }: LoadedVocabulary): Found {
+function fieldAt(entry: DocumentEntry, fact: string, { vocabulary }: LoadedVocabulary): Found {
   const place = entry.at("fact");
   const [subject = "", ...steps] = fact.split(".");
   const unknown = (before: string, word: string, known: Iterable<string>): Found => {
@@ -60,7 +63,7 @@ function fieldAt(entry: Entry, fact: string, { vocabulary }: LoadedVocabulary): 
 
 /** What keeps a value from being that of a fact: its schema, or that it tells nothing. */
 function unfitIn(
-  { place: { source } }: Entry,
+  { place: { source } }: DocumentEntry,
   fact: string,
   value: DataNode,
   field: Field,
@@ -94,5 +97,44 @@ function unfitIn(
       { term: fact, value: textOf(it) ?? "", wanted: "fact", members: undefined },
     ),
   );
-  return [...explainMismatches(part, mismatches), ...diagnostics.filter((it) => it.severity === "error"), ...empty];
+  return [...mismatchDiagnostics(part, mismatches), ...diagnostics.filter((it) => it.severity === "error"), ...empty];
+}
+
+// INVARIANT (assumptions give way to nothing): a document that states another value than an assumption of its day is not
+//   judged, so that stating a fact never turns what an assumption has settled.
+/** What a document states otherwise than assumptions that hold on the day of judgement; the same value is no mistake. */
+export function contradictions(
+  { source, roots, unusable }: Input,
+  assumptions: readonly Assumption[],
+  asOf: Day,
+): readonly Diagnostic[] {
+  return assumptions.flatMap(({ fact, value, from, until, place }) => {
+    if (!holdsOn({ from, until }, asOf)) return [];
+    const [subject = "", ...steps] = fact.split(".");
+    const stated = statedAt(roots.get(subject), steps);
+    if (!stated || unusable.has(stated) || canonicalText(stated) === canonicalText(value)) return [];
+    const said = { stated: shown(stated), assumed: shown(value), at: formatPlace(place) };
+    return [contradictedAssumption.at({ source, span: stated.span }, { fact, ...said })];
+  });
+}
+
+/** What a path leads to; `null` on the way is what all below it is. */
+function statedAt(root: DataNode | undefined, steps: readonly string[]): DataNode | undefined {
+  let node = root;
+  for (const step of steps) {
+    if (node?.kind !== "record") return node?.kind === "scalar" && node.value === null ? node : undefined;
+    node = node.entries.get(step)?.value;
+  }
+  return node;
+}
+
+const canonicalText = (node: DataNode): string => canonicalJson(toPlain(node));
+
+const kinds = messages("pack/value", {
+  list: { en: "a list", zh: "列表" },
+  record: { en: "a record", zh: "一組字段" },
+});
+
+function shown(node: DataNode): string | Message {
+  return node.kind === "scalar" ? `\`${String(toPlain(node))}\`` : kinds[node.kind]();
 }

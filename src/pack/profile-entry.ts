@@ -1,7 +1,6 @@
 import { formatDay, type Day } from "../base/civil-date.ts";
-import type { DataDocument, DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { dayOf, fieldOf, textOf } from "../base/fields.ts";
+import { dayOf, fieldOf, textOf, type DataDocument, type DataNode } from "../base/document.ts";
 import { invariant } from "../base/invariant.ts";
 import { listOf, message } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
@@ -9,7 +8,7 @@ import { isPlaceholder } from "../vocabulary/is-placeholder.ts";
 import { emptyInterval, unsignedEntry, unsignedInterpretation, type unfitValue } from "./diagnostics.ts";
 
 /** One entry of a profile, which fits its schema. */
-export interface Entry {
+export interface DocumentEntry {
   readonly node: DataNode;
   readonly place: Place;
   /** The text of a field; empty if it has none. */
@@ -33,7 +32,7 @@ export const wrongEntry = (
 export function readEntries<T>(
   document: DataDocument,
   nodes: readonly DataNode[],
-  read: (entry: Entry) => ReadEntry<T>,
+  read: (entry: DocumentEntry) => ReadEntry<T>,
 ): { readonly read: readonly T[]; readonly diagnostics: readonly Diagnostic[] } {
   const all = nodes.map((node) => {
     const at = (it: DataNode): Place => ({ source: document.source, span: it.span });
@@ -56,7 +55,7 @@ export type Wanted = Pick<Parameters<typeof unfitValue.at>[1], "wanted" | "membe
 
 const word = message("pack/word", { en: "{word}", zh: "`{word}`" });
 
-export const oneOf = (words: readonly string[]): Wanted => ({
+export const wantedMember = (words: readonly string[]): Wanted => ({
   wanted: "member",
   members: listOf(words.map((it) => word({ word: it }))),
 });
@@ -73,7 +72,7 @@ export interface Signature {
 }
 
 /** The signature of an entry, or what is wrong with it: nobody stands for it, or it holds on no day. */
-export function readSignature({ node, place, text, at }: Entry): Signature | Diagnostic {
+export function readSignature({ node, place, text, at }: DocumentEntry): Signature | Diagnostic {
   const unsigned = (["by", "because"] as const).find((it) => isPlaceholder(text(it)));
   if (unsigned !== undefined) {
     const kind = fieldOf(node, "term") ? unsignedInterpretation : unsignedEntry;

@@ -1,18 +1,19 @@
-import type { DataNode } from "../base/data.ts";
+import { fieldOf, type DataNode } from "../base/document.ts";
 import { isExact } from "../base/exact.ts";
-import { fieldOf } from "../base/fields.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
-import type { Interpretation } from "../evaluate/settings.ts";
-import { valueOf } from "../evaluate/term.ts";
+import { interpretedValue } from "../evaluate/interpretation.ts";
+import type { Interpretation, Membership } from "../evaluate/settings.ts";
 import type { FactType } from "../graph/graph.ts";
-import { unfitValue, unknownTerm } from "./diagnostics.ts";
+import type * as Ast from "../language/syntax/ast.ts";
+import type { Type } from "../vocabulary/type.ts";
+import { unfitValue, unknownTerm, listedMember, unknownList } from "./diagnostics.ts";
 import type { Pack } from "./pack.ts";
 import {
   isSigned,
-  oneOf,
+  wantedMember,
   readSignature,
   wrongEntry,
-  type Entry,
+  type DocumentEntry,
   type ReadEntry,
   type Wanted,
 } from "./profile-entry.ts";
@@ -37,7 +38,7 @@ export function termsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly Te
 
 /** What a term without a figure is taken to mean. */
 export function readInterpretation(
-  entry: Entry,
+  entry: DocumentEntry,
   terms: ReadonlyMap<string, readonly Term[]>,
 ): ReadEntry<Interpretation> {
   const term = entry.text("term");
@@ -45,20 +46,20 @@ export function readInterpretation(
   const meant = terms.get(term);
   if (!meant)
     return wrongEntry(unknownTerm.at(entry.at("term"), { term, near: didYouMean(nearest(term, terms.keys())) }));
-  const unfit = meant.find((it) => !isFit(it, value));
-  if (unfit) return wrongEntry(unfitValue.at(entry.at("value"), { term, value, ...wantedOf(unfit) }));
+  const unfit = meant.find((it) => !fitsTerm(it, value));
+  if (unfit) return wrongEntry(unfitValue.at(entry.at("value"), { term, value, ...wantedByTerm(unfit) }));
   const signature = readSignature(entry);
   if (!isSigned(signature)) return wrongEntry(signature);
   return { read: { term, value, ...signature }, diagnostics: [] };
 }
 
-function isFit({ type, members }: Term, value: string): boolean {
+function fitsTerm({ type, members }: Term, value: string): boolean {
   if (members) return members.includes(value);
-  return type === undefined || valueOf(value, type) !== undefined;
+  return type === undefined || interpretedValue(value, type) !== undefined;
 }
 
-function wantedOf({ type, members }: Term): Wanted {
-  return members ? oneOf(members) : { wanted: typeof type === "string" ? type : "list", members: undefined };
+function wantedByTerm({ type, members }: Term): Wanted {
+  return members ? wantedMember(members) : { wanted: typeof type === "string" ? type : "list", members: undefined };
 }
 
 /** A scalar as the document has it: a number or yes or no may stand without quotes. */
@@ -66,3 +67,75 @@ function writtenIn(node: DataNode | undefined): string {
   if (node?.kind !== "scalar") return "";
   return isExact(node.value) ? node.value.toString(15) : String(node.value);
 }
+
+interface OpenList {
+  readonly element: Type | undefined;
+  readonly listed: readonly string[];
+}
+
+/** The lists that packs leave open by full name; several texts may have one. */
+export function openListsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly OpenList[]> {
+  const found = new Map<string, readonly OpenList[]>();
+  for (const { manifest, checked } of packs) {
+    for (const { declaration } of checked.openLists) {
+      const name = `${manifest.id}.${declaration.name.text}`;
+      const type = checked.types.get(declaration.id);
+      const element = type?.kind === "list" ? type.element : undefined;
+      const listed = declaration.list.items.flatMap(writtenMember);
+      found.set(name, [...(found.get(name) ?? []), { element, listed }]);
+    }
+  }
+  return found;
+}
+
+function writtenMember(item: Ast.Expr): readonly string[] {
+  if (item.kind === "path") return [item.steps.map((it) => it.text).join(".")];
+  return item.kind === "literal" || item.kind === "duration" ? [item.text] : [];
+}
+
+/** Whether something belongs to a list that the law leaves open. */
+export function readMembership(
+  entry: DocumentEntry,
+  lists: ReadonlyMap<string, readonly OpenList[]>,
+): ReadEntry<Membership> {
+  const [list, member] = [entry.text("list"), entry.text("member")];
+  const meant = lists.get(list);
+  if (!meant)
+    return wrongEntry(unknownList.at(entry.at("list"), { list, near: didYouMean(nearest(list, lists.keys())) }));
+  const unfit = meant.find((it) => it.element && !isElementValue(it.element, member));
+  if (unfit?.element) {
+    const params = { term: list, value: member, ...wantedByElement(unfit.element) };
+    return wrongEntry(unfitValue.at(entry.at("member"), params));
+  }
+  if (meant.every((it) => it.listed.includes(member)))
+    return wrongEntry(listedMember.at(entry.at("member"), { list, member }));
+  const signature = readSignature(entry);
+  if (!isSigned(signature)) return wrongEntry(signature);
+  const belongs = fieldOf(entry.node, "in");
+  return {
+    read: { list, member, belongs: belongs?.kind === "scalar" && belongs.value === true, ...signature },
+    diagnostics: [],
+  };
+}
+
+function isElementValue(type: Type, member: string): boolean {
+  switch (type.kind) {
+    case "enum":
+      return type.members.includes(member);
+    case "boolean":
+    case "number":
+    case "date":
+    case "duration":
+      return interpretedValue(member, type.kind) !== undefined;
+    case "string":
+    case "datetime":
+    case "document":
+      return true;
+    case "list":
+    case "record":
+      return false;
+  }
+}
+
+const wantedByElement = (type: Type): Wanted =>
+  type.kind === "enum" ? wantedMember(type.members) : { wanted: type.kind, members: undefined };

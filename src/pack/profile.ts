@@ -1,19 +1,31 @@
 import profileSchema from "../../grammar/schema/profile-1.schema.json" with { type: "json" };
-import type { DataDocument } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { entriesOf, fieldOf, itemsOf, textOf } from "../base/fields.ts";
+import { entriesOf, fieldOf, itemsOf, textOf, type DataDocument } from "../base/document.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
-import type { Settings } from "../evaluate/settings.ts";
+import type { Settings, Adoption } from "../evaluate/settings.ts";
+import type { LegalStatus } from "../language/check/checked.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
-import { overlappingEntries, overlappingInterpretations, unknownRule } from "./diagnostics.ts";
-import { ofOtherPacks, type OtherPacks } from "./of-other-packs.ts";
-import type { Pack } from "./pack.ts";
-import { readAdoption } from "./profile-adoptions.ts";
+import {
+  overlappingEntries,
+  overlappingInterpretations,
+  unknownProfileRule,
+  bindsAnyway,
+  cannotAdopt,
+  unknownAdoptedPack,
+} from "./diagnostics.ts";
+import { isOfUnloadedPack, type UnloadedPacks, type Pack } from "./pack.ts";
 import { readAssumption } from "./profile-assumptions.ts";
-import { overlapsOf, readEntries } from "./profile-entry.ts";
-import { readInterpretation, termsOf } from "./profile-interpretations.ts";
-import { openListsOf, readMembership } from "./profile-memberships.ts";
+import {
+  overlapsOf,
+  readEntries,
+  isSigned,
+  readSignature,
+  wrongEntry,
+  type DocumentEntry,
+  type ReadEntry,
+} from "./profile-entry.ts";
+import { readInterpretation, termsOf, openListsOf, readMembership } from "./profile-interpretations.ts";
 
 /** An organisation's reading of what the law leaves open, and what it takes for granted; it never changes a rule. */
 export interface Profile extends Pick<Settings, "interpretations" | "memberships" | "adoptions" | "assumptions"> {
@@ -42,11 +54,11 @@ export function readProfile(
   document: DataDocument,
   packs: readonly Pack[],
   vocabulary: LoadedVocabulary,
-  others: OtherPacks = [],
+  others: UnloadedPacks = [],
 ): { readonly profile: Profile; readonly diagnostics: readonly Diagnostic[] } {
   const shape = checkAgainstSchema(document, profileSchema);
   if (shape.length > 0) return { profile: emptyProfile, diagnostics: shape };
-  const isElsewhere = ofOtherPacks(packs, others);
+  const isElsewhere = isOfUnloadedPack(packs, others);
   const nodes = (name: string): ReturnType<typeof itemsOf> => itemsOf(fieldOf(document.root, name));
   const ofThisRun = (name: string, key: string): ReturnType<typeof itemsOf> =>
     nodes(name).filter((it) => {
@@ -75,7 +87,7 @@ export function readProfile(
   const unknownRules = [...severities.map((it) => ({ rule: it.key, span: it.keySpan })), ...notWaivable]
     .filter((it) => !rules.has(it.rule))
     .map(({ rule, span }) =>
-      unknownRule.at({ source: document.source, span }, { rule, near: didYouMean(nearest(rule, rules)) }),
+      unknownProfileRule.at({ source: document.source, span }, { rule, near: didYouMean(nearest(rule, rules)) }),
     );
   return {
     profile: {
@@ -104,3 +116,56 @@ export function readProfile(
 
 const overlap = ({ entry, name, from }: ReturnType<typeof overlapsOf>[number]): Diagnostic =>
   overlappingEntries.at(entry.place, { name, from });
+
+/** What binds nobody unless somebody adopts it. */
+const adoptable: ReadonlySet<string> = new Set(["recommended_standard", "guidance", "interpretation"]);
+
+/** An organisation's word that it takes a pack, or one rule, for binding; one that binds anyway is worth a warning. */
+function readAdoption(entry: DocumentEntry, packs: readonly Pack[]): ReadEntry<Adoption> {
+  const kind = fieldOf(entry.node, "rule") ? "rule" : "pack";
+  const name = entry.text(kind);
+  const meant = standingsOf(packs).filter((it) => name === (kind === "rule" ? it.name : it.pack));
+  const isKnown = kind === "rule" ? meant.length > 0 : packs.some((it) => it.manifest.id === name);
+  if (!isKnown) return wrongEntry(unknownAdopted(entry, kind, name, packs));
+  const verified = meant.filter((it) => it.unverified.length === 0);
+  if (meant.length > 0 && verified.length === 0) return wrongEntry(cannotAdopt.at(entry.at(kind), { name }));
+  const signature = readSignature(entry);
+  if (!isSigned(signature)) return wrongEntry(signature);
+  const isNeedless = !verified.some((it) => adoptable.has(it.basis));
+  return {
+    read: { of: { kind, name }, ...signature },
+    diagnostics: isNeedless ? [bindsAnyway.at(entry.at(kind), { name })] : [],
+  };
+}
+
+interface Named extends LegalStatus {
+  readonly pack: string;
+  /** Full name of a rule or an exemption. */
+  readonly name: string;
+}
+
+function standingsOf(packs: readonly Pack[]): readonly Named[] {
+  return packs.flatMap(({ manifest: { id }, checked }) =>
+    [...checked.rules, ...checked.exemptions].map(({ declaration, inForce, basis, unverified }) => ({
+      pack: id,
+      name: `${id}.${declaration.name.text}`,
+      inForce,
+      basis,
+      unverified,
+    })),
+  );
+}
+
+function unknownAdopted(
+  entry: DocumentEntry,
+  kind: Adoption["of"]["kind"],
+  name: string,
+  packs: readonly Pack[],
+): ReturnType<typeof unknownProfileRule.at> {
+  if (kind === "rule") {
+    const names = standingsOf(packs).map((it) => it.name);
+    return unknownProfileRule.at(entry.at("rule"), { rule: name, near: didYouMean(nearest(name, names)) });
+  }
+  const ids = packs.map((it) => it.manifest.id);
+  return unknownAdoptedPack.at(entry.at("pack"), { pack: name, near: didYouMean(nearest(name, ids)) });
+}

@@ -1,11 +1,9 @@
 import valid from "semver/ranges/valid.js";
 import packSchema from "../../grammar/schema/pack-1.schema.json" with { type: "json" };
-import { formatDay } from "../base/civil-date.ts";
-import type { DataDocument } from "../base/data.ts";
+import { formatDay, type Interval } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { dayOf, entriesOf, fieldOf, itemsOf, textOf, textsOf } from "../base/fields.ts";
+import { dayOf, entriesOf, fieldOf, itemsOf, textOf, textsOf, type DataDocument } from "../base/document.ts";
 import { zones } from "../base/instant.ts";
-import type { Interval } from "../base/interval.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import { badRange, emptyInterval } from "./diagnostics.ts";
 import type { Manifest, Need } from "./pack.ts";

@@ -1,20 +1,30 @@
-import type { DataDocument } from "../base/data.ts";
+import captionsSchema from "../../grammar/schema/captions-1.schema.json" with { type: "json" };
+import chineseSchema from "../../grammar/schema/chinese-1.schema.json" with { type: "json" };
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { fieldOf } from "../base/fields.ts";
+import { fieldOf, itemsOf, textOf, type DataDocument, type DataNode } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
 import type { Place } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import type * as Ast from "../language/syntax/ast.ts";
-import { declarationsOf, textsOf } from "../language/syntax/walk.ts";
-import type { InstrumentText } from "../statute/instrument-text.ts";
-import { emptyPolicy, noPolicies } from "./diagnostics.ts";
-import type { Manifest, Title } from "./pack.ts";
-import { readCaptions } from "./read-captions.ts";
-import { readChinese } from "./read-chinese.ts";
+import { declarationsOf, authoredTexts } from "../language/syntax/walk.ts";
+import { unknownKeys } from "../statute/diagnostics.ts";
+import { hasUnit, type InstrumentText } from "../statute/instrument-text.ts";
+import { locatorKey, readLocatorKey } from "../statute/locator.ts";
+import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
+import {
+  emptyPolicy,
+  noPolicies,
+  captionTwice,
+  unknownCaptionUnit,
+  translatedTwice,
+  unknownWords,
+} from "./diagnostics.ts";
+import type { Manifest, BilingualText } from "./pack.ts";
 import { readManifest } from "./read-manifest.ts";
 import { readInstrumentText } from "./read-text.ts";
-import { readOne, unreadable } from "./read-yaml-file.ts";
+import { readYamlFile, unreadableFileAt } from "./read-yaml-file.ts";
 
 /** One folder of law, as its `pack.yaml` tells of it: what it needs is known before anything else is read. */
 export interface Version {
@@ -34,7 +44,7 @@ interface ReadVersion {
 
 /** The `pack.yaml` of a folder; undefined if there is none. */
 export function readVersion(host: Host, folder: string): ReadVersion | undefined {
-  const read = readOne(host, `${folder}/pack.yaml`);
+  const read = readYamlFile(host, `${folder}/pack.yaml`);
   if (!read) return undefined;
   if (!read.root) return { version: undefined, diagnostics: read.diagnostics };
   const { manifest, diagnostics } = readManifest(read.root);
@@ -50,7 +60,7 @@ function placeOf({ source, root }: DataDocument, field: string): Place {
 export interface PackFiles {
   /** Undefined if the law's text or its outline can't be read. */
   readonly text: InstrumentText | undefined;
-  readonly captions: ReadonlyMap<string, Title>;
+  readonly captions: ReadonlyMap<string, BilingualText>;
   /** Chinese words for those of the files and of `pack.yaml`, by the English ones. */
   readonly chinese: ReadonlyMap<string, string>;
   readonly files: readonly Ast.File[];
@@ -60,7 +70,9 @@ export interface PackFiles {
 /** The text of the law, captions, policy files and their words in Chinese of a folder, with every mistake of every file. */
 export function readPackFiles(host: Host, { folder, manifest, textPlace }: Version): PackFiles {
   const { text, diagnostics } = readInstrumentText(host, folder, manifest, textPlace);
-  const captions = text ? readCaptions(host, folder, text) : { captions: new Map<string, Title>(), diagnostics: [] };
+  const captions = text
+    ? readCaptions(host, folder, text)
+    : { captions: new Map<string, BilingualText>(), diagnostics: [] };
   const policies = parsePolicies(host, folder);
   const areRead = policies.files.length > 0 && policies.diagnostics.length === 0;
   const chinese = readChinese(host, folder, areRead ? wordsOf(manifest, policies.files) : undefined);
@@ -80,7 +92,9 @@ export function readPackFiles(host: Host, { folder, manifest, textPlace }: Versi
 
 /** All that a pack says to people in words of ours. */
 function wordsOf({ notCovered }: Manifest, files: readonly Ast.File[]): ReadonlySet<string> {
-  const texts = files.flatMap((file) => [...declarationsOf(file)].flatMap(({ declaration }) => textsOf(declaration)));
+  const texts = files.flatMap((file) =>
+    [...declarationsOf(file)].flatMap(({ declaration }) => authoredTexts(declaration)),
+  );
   return new Set([...texts.map((it) => it.text), ...notCovered.map((it) => it.binds)]);
 }
 
@@ -102,7 +116,7 @@ function parsePolicies(
     }
     const text = host.readText(path);
     if (text === undefined) {
-      diagnostics.push(unreadable(host, path));
+      diagnostics.push(unreadableFileAt(host, path));
       continue;
     }
     const parsed = parse({ path: host.relative(path), text }, nextId);
@@ -113,4 +127,69 @@ function parsePolicies(
     nextId = parsed.nextId;
   }
   return { files, diagnostics };
+}
+
+interface Captions {
+  /** By locator key. */
+  readonly captions: ReadonlyMap<string, BilingualText>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What units are about, in our own words: of the outline where the pack holds no text, and of `captions.yaml`. */
+function readCaptions(host: Host, folder: string, text: InstrumentText): Captions {
+  const captions = new Map<string, BilingualText>(text.kind === "outline" ? text.captions : []);
+  const read = readYamlFile(host, `${folder}/captions.yaml`);
+  if (!read?.root) return { captions, diagnostics: read?.diagnostics ?? [] };
+  const { source, root } = read.root;
+  const unknown = itemsOf(root).flatMap((it) => unknownKeys(source, it, ["unit", "en", "zh"], "caption"));
+  const shape = unknown.length > 0 ? unknown : checkAgainstSchema(read.root, captionsSchema);
+  if (shape.length > 0) return { captions, diagnostics: shape };
+
+  const document = read.root;
+  const diagnostics: Diagnostic[] = [];
+  for (const item of itemsOf(document.root)) {
+    const unit = fieldOf(item, "unit") ?? item;
+    const place = { source: document.source, span: unit.span };
+    const written = writtenKey(document, unit);
+    const locator = readLocatorKey(written);
+    if (!locator || !hasUnit(text, locator)) diagnostics.push(unknownCaptionUnit.at(place, { unit: written }));
+    else if (captions.has(locatorKey(locator))) diagnostics.push(captionTwice.at(place, { unit: written }));
+    else captions.set(locatorKey(locator), { en: wordsAt(item, "en"), zh: wordsAt(item, "zh") });
+  }
+  return { captions, diagnostics };
+}
+
+const wordsAt = (node: DataNode, name: string): string => textOf(fieldOf(node, name)) ?? "";
+
+/** As it stands in the file: to YAML `12.10` is a number, and the same one as `12.1`. */
+function writtenKey({ source }: DataDocument, { span }: DataNode): string {
+  return source.text.slice(span.start, span.end).replace(/^(["'])(.*)\1$/s, "$2");
+}
+
+interface Chinese {
+  /** By the English words. */
+  readonly chinese: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `chinese.yaml`: Chinese words for words of a pack. `words`: all that it has; undefined where that is not known. */
+function readChinese(host: Host, folder: string, words: ReadonlySet<string> | undefined): Chinese {
+  const chinese = new Map<string, string>();
+  const read = readYamlFile(host, `${folder}/chinese.yaml`);
+  if (!read?.root) return { chinese, diagnostics: read?.diagnostics ?? [] };
+  const { source, root } = read.root;
+  const unknown = itemsOf(root).flatMap((it) => unknownKeys(source, it, ["en", "zh"], "translation"));
+  const shape = unknown.length > 0 ? unknown : checkAgainstSchema(read.root, chineseSchema);
+  if (shape.length > 0) return { chinese, diagnostics: shape };
+
+  const diagnostics: Diagnostic[] = [];
+  for (const item of itemsOf(root)) {
+    const [en, zh] = [textOf(fieldOf(item, "en")) ?? "", textOf(fieldOf(item, "zh")) ?? ""];
+    const place = { source, span: (fieldOf(item, "en") ?? item).span };
+    if (chinese.has(en)) diagnostics.push(translatedTwice.at(place, {}));
+    else if (words?.has(en) === false)
+      diagnostics.push(unknownWords.at(place, { near: didYouMean(nearest(en, words)) }));
+    chinese.set(en, zh);
+  }
+  return { chinese, diagnostics };
 }

@@ -1,15 +1,14 @@
-import type { DataDocument } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { DataDocument } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
 import type { Place, SourceText } from "../base/text.ts";
-import { readVariants } from "../statute/alphabet.ts";
 import { readErrata } from "../statute/errata.ts";
-import type { InstrumentText } from "../statute/instrument-text.ts";
-import { readOutline } from "../statute/outline.ts";
+import { readVariants } from "../statute/fold.ts";
+import { readOutline, type InstrumentText } from "../statute/instrument-text.ts";
 import { readStatute } from "../statute/read-statute.ts";
 import { missingFile } from "./diagnostics.ts";
 import type { Manifest } from "./pack.ts";
-import { readOne } from "./read-yaml-file.ts";
+import { readYamlFile } from "./read-yaml-file.ts";
 
 interface ReadText {
   readonly text: InstrumentText | undefined;
@@ -64,7 +63,7 @@ function readBeside<R extends { readonly diagnostics: readonly Diagnostic[] }>(
   path: string,
   read: (document: DataDocument) => R,
 ): R | { readonly diagnostics: readonly Diagnostic[] } | undefined {
-  const file = readOne(host, path);
+  const file = readYamlFile(host, path);
   return file?.root ? read(file.root) : file;
 }
 

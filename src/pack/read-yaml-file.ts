@@ -1,5 +1,5 @@
-import type { DataDocument } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { DataDocument } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
 import { readYaml } from "../base/yaml-document.ts";
@@ -12,12 +12,12 @@ interface YamlFile {
 }
 
 /** The one document of a YAML file; undefined if the file is not there. */
-export function readOne(host: Host, path: string): YamlFile | undefined {
+export function readYamlFile(host: Host, path: string): YamlFile | undefined {
   const large = tooLargeToRead(host, path);
   if (large) return { root: undefined, diagnostics: [large] };
   const text = host.readText(path);
   if (text === undefined)
-    return host.isFile(path) ? { root: undefined, diagnostics: [unreadable(host, path)] } : undefined;
+    return host.isFile(path) ? { root: undefined, diagnostics: [unreadableFileAt(host, path)] } : undefined;
   const source = { path: host.relative(path), text };
   const { documents, diagnostics } = readYaml(source);
   if (diagnostics.length > 0) return { root: undefined, diagnostics };
@@ -28,7 +28,7 @@ export function readOne(host: Host, path: string): YamlFile | undefined {
 }
 
 /** A file that is there and is no text must not pass for one that is not there. */
-export function unreadable(host: Host, path: string): Diagnostic {
+export function unreadableFileAt(host: Host, path: string): Diagnostic {
   const source = { path: host.relative(path), text: "" };
   return unreadableFile.at({ source, span: { start: 0, end: 0 } }, {});
 }

@@ -1,5 +1,7 @@
-import { diagnostic } from "../base/diagnostic.ts";
-import { message, messages } from "../base/message.ts";
+import { diagnostic, type Diagnostic } from "../base/diagnostic.ts";
+import { entriesOf, type DataNode } from "../base/document.ts";
+import { message, messages, namesOf } from "../base/message.ts";
+import type { SourceText } from "../base/text.ts";
 
 export const noStatute = diagnostic("statute/no-statute", "error", {
   en: "{missing, select, article {the text has no article} title {no line before the first chapter or article names the law}}",
@@ -98,7 +100,7 @@ export const noUnitKey = diagnostic("statute/no-unit-key", "error", {
 });
 
 /** `cut`: it has no value, as the rest of a text that a comma has cut. */
-export const unknownKey = diagnostic("statute/unknown-key", "error", {
+const unknownKey = diagnostic("statute/unknown-key", "error", {
   en: "{what, select, erratum {an erratum} outline {an outline} caption {a caption} translation {a translation}} has no `{key}`, only {known}",
   zh: "{what, select, erratum {勘誤} outline {提綱} caption {標題} translation {譯文}}沒有 `{key}`，只有 {known}",
   help: {
@@ -106,3 +108,18 @@ export const unknownKey = diagnostic("statute/unknown-key", "error", {
     zh: "{cut, select, true {含逗號的文本須加引號；不加引號時，文本到逗號為止} false {}}",
   },
 });
+
+/** The keys of a record beside those that it can have: in YAML a comma without quotation marks begins one. */
+export function unknownKeys(
+  source: SourceText,
+  record: DataNode,
+  known: readonly string[],
+  what: "erratum" | "outline" | "caption" | "translation",
+): readonly Diagnostic[] {
+  return entriesOf(record)
+    .filter(({ key }) => !known.includes(key))
+    .map(({ key, keySpan, value }) => {
+      const cut = value.kind === "scalar" && value.value === null;
+      return unknownKey.at({ source, span: keySpan }, { key, what, known: namesOf(known), cut });
+    });
+}

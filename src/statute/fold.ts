@@ -1,4 +1,15 @@
-import type { Span } from "../base/text.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { entriesOf, fieldOf, textOf, type DataDocument } from "../base/document.ts";
+import type { Message } from "../base/message.ts";
+import type { Span, Place, SourceText } from "../base/text.ts";
+import {
+  differences,
+  expectations,
+  renderingDiffers,
+  statuteField,
+  twoRenderings,
+  unsafeVariant,
+} from "./diagnostics.ts";
 
 /** A text made comparable. */
 export interface Folded {
@@ -49,4 +60,125 @@ export function occurrences(wanted: string, { text, spans }: Folded): readonly S
     found.push({ start: spans[at]?.start ?? 0, end: spans[at + wanted.length - 1]?.end ?? 0 });
   }
   return found;
+}
+
+/** Another form of a character of the law, which quotes may have. */
+export interface Variant {
+  readonly variant: string;
+  readonly letter: string;
+  readonly place: Place;
+}
+
+/** Reads `variants.yaml`: under `variants`, other forms of characters, each with the form that the copy has. */
+export function readVariants({ source, root }: DataDocument): {
+  readonly variants: readonly Variant[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const record = fieldOf(root, "variants");
+  if (record?.kind !== "record") {
+    const span = (record ?? root).span;
+    return {
+      variants: [],
+      diagnostics: [statuteField.at({ source, span }, { field: "variants", expected: expectations.record() })],
+    };
+  }
+  const variants: Variant[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { key, keySpan, value } of entriesOf(record)) {
+    const place = { source, span: keySpan };
+    const letter = textOf(value) ?? "";
+    if (Array.from(key).length === 1 && Array.from(letter).length === 1) variants.push({ variant: key, letter, place });
+    else diagnostics.push(unsafeVariant.at(place, { variant: key, letter, why: "several" }));
+  }
+  return { variants, diagnostics };
+}
+
+/**
+ * What compares equal: each character and its rendering, which stand at the same offset of the two texts; and the variants.
+ *
+ * INVARIANT (safe alphabet): no two words of the rendering become equal; folding twice is folding once.
+ */
+export function alphabetOf(
+  copy: string,
+  rendering: SourceText,
+  variants: readonly Variant[],
+): { readonly alphabet: Alphabet; readonly diagnostics: readonly Diagnostic[] } {
+  const uneven = unevenLine(copy, rendering);
+  if (uneven) return { alphabet: new Map(), diagnostics: [uneven] };
+  const { pairs, slip } = pairUp(copy, rendering);
+  if (slip) return { alphabet: new Map(), diagnostics: [slip] };
+  const alphabet = new Map([...pairs].filter(([letter, rendered]) => letter !== rendered));
+  const rendered = new Set(pairs.values());
+  const diagnostics: Diagnostic[] = [];
+  for (const { variant, letter, place } of variants) {
+    const target = pairs.get(letter) ?? (rendered.has(letter) ? letter : undefined);
+    if (target === undefined) diagnostics.push(unsafeVariant.at(place, { variant, letter, why: "needless" }));
+    else if (pairs.has(variant) || rendered.has(variant)) {
+      diagnostics.push(unsafeVariant.at(place, { variant, letter, why: "present" }));
+    } else alphabet.set(variant, target);
+  }
+  return { alphabet, diagnostics };
+}
+
+/** The first line of the rendering that is longer or shorter than the copy's, if both have as many lines. */
+function unevenLine(copy: string, rendering: SourceText): Diagnostic | undefined {
+  const lines = copy.split("\n").map((it) => Array.from(it).length);
+  const others = rendering.text.split("\n");
+  if (lines.length !== others.length) return undefined;
+  let start = 0;
+  for (const [at, line] of others.entries()) {
+    const more = Array.from(line).length - (lines[at] ?? 0);
+    if (more !== 0) {
+      const difference = differences[more > 0 ? "more" : "fewer"]({ count: Math.abs(more) });
+      return renderingDiffers.at({ source: rendering, span: { start, end: start + line.length } }, { difference });
+    }
+    start += line.length + 1;
+  }
+  return undefined;
+}
+
+/** Each character of the copy with its one rendering; what is behind the first slip mostly follows from it. */
+function pairUp(
+  copy: string,
+  rendering: SourceText,
+): { readonly pairs: ReadonlyMap<string, string>; readonly slip: Diagnostic | undefined } {
+  const pairs = new Map<string, string>();
+  const others = Array.from(rendering.text);
+  const placeOf = (start: number, letter: string): Place => ({
+    source: rendering,
+    span: { start, end: start + letter.length },
+  });
+  let start = 0;
+  for (const [at, letter] of Array.from(copy).entries()) {
+    const other = others[at] ?? "";
+    const place = placeOf(start, other);
+    if (other.length !== letter.length || (other !== letter && !(isHan(letter) && isHan(other)))) {
+      return { pairs, slip: renderingDiffers.at(place, { difference: differenceOf(letter, other) }) };
+    }
+    const first = pairs.get(letter) ?? other;
+    if (first !== other) return { pairs, slip: twoRenderings.at(place, { letter, first, second: other }) };
+    pairs.set(letter, other);
+    start += other.length;
+  }
+  if (start < rendering.text.length) {
+    const place = placeOf(start, rendering.text.slice(start));
+    return { pairs, slip: renderingDiffers.at(place, { difference: differences.length() }) };
+  }
+  for (const letter of new Set(pairs.values())) {
+    const again = pairs.get(letter) ?? letter;
+    if (again !== letter) {
+      const place = placeOf(rendering.text.indexOf(letter), letter);
+      return { pairs, slip: twoRenderings.at(place, { letter, first: again, second: letter }) };
+    }
+  }
+  return { pairs, slip: undefined };
+}
+
+/** A character of the copy and another, or none, in its place. */
+function differenceOf(copy: string, rendering: string): Message {
+  return rendering === "" ? differences.length() : differences.words({ copy, rendering });
+}
+
+function isHan(letter: string): boolean {
+  return /\p{Script=Han}/u.test(letter);
 }

@@ -8,7 +8,7 @@ export interface Locator {
 }
 
 /** The two scripts of Chinese: Traditional and Simplified. */
-export type Script = "hant" | "hans";
+export type HanScript = "hant" | "hans";
 
 /**
  * A place as people cite it.
@@ -97,10 +97,34 @@ const names = {
  * @example
  * formatLocatorZh({ article: 7, paragraph: 1, item: 3 }, "hans") // "第七条第一款第(三)项"
  */
-export function formatLocatorZh({ article, paragraph, item }: Locator, script: Script): string {
+export function formatLocatorZh({ article, paragraph, item }: Locator, script: HanScript): string {
   const name = names[script];
   const first = `第${formatChineseNumeral(article)}${name.article}`;
   const second = paragraph === undefined ? "" : `第${formatChineseNumeral(paragraph)}${name.paragraph}`;
   const third = item === undefined ? "" : `第(${formatChineseNumeral(item)})${name.item}`;
   return first + second + third;
+}
+
+/**
+ * The units that are a place or lie in it, out of units in the order of the text.
+ * They stand together, and halving finds the first: a pack asks for as many places as its law has.
+ *
+ * @example
+ * unitsWithin([1, 2, 3], { article: 2, paragraph: undefined, item: undefined }, (article) => ({ article, paragraph: 1, item: undefined })) // [2]
+ */
+export function unitsWithin<U>(units: readonly U[], place: Locator, locatorOf: (unit: U) => Locator): readonly U[] {
+  const isBefore = (unit: U | undefined): boolean => unit !== undefined && compareLocators(locatorOf(unit), place) < 0;
+  let start = 0;
+  for (let end = units.length; start < end;) {
+    const middle = (start + end) >> 1;
+    if (isBefore(units[middle])) start = middle + 1;
+    else end = middle;
+  }
+  const within: U[] = [];
+  for (let at = start; at < units.length; at++) {
+    const unit = units[at];
+    if (unit === undefined || !isWithin(locatorOf(unit), place)) break;
+    within.push(unit);
+  }
+  return within;
 }

@@ -1,12 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceText, Span } from "../base/text.ts";
-import { alphabetOf, type Variant } from "./alphabet.ts";
-import { correct, type Corrected } from "./correct.ts";
-import { textDigest } from "./digest.ts";
-import { divide, type Piece } from "./divide.ts";
-import type { Erratum } from "./errata.ts";
-import { fold, type Alphabet } from "./fold.ts";
-import type { Statute, Unit, Words } from "./statute.ts";
+import { applyErrata, type CorrectedCopy, type Erratum } from "./errata.ts";
+import { alphabetOf, fold, type Variant, type Alphabet } from "./fold.ts";
+import { segmentCopy, type CopySegment } from "./segment-copy.ts";
+import { textDigest, type Statute, type Unit, type StatuteWords } from "./statute.ts";
 
 /** The files of a law's text. */
 export interface StatuteFiles {
@@ -27,9 +24,9 @@ export function readStatute({ copy, rendering, errata, variants }: StatuteFiles)
   readonly statute: Statute | undefined;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const { pieces, diagnostics: misplaced } = divide(copy);
+  const { pieces, diagnostics: misplaced } = segmentCopy(copy);
   if (misplaced.length > 0) return { statute: undefined, diagnostics: misplaced };
-  const { corrected, diagnostics: unmended } = correct(copy, pieces, errata);
+  const { corrected, diagnostics: unmended } = applyErrata(copy, pieces, errata);
   if (unmended.length > 0) return { statute: undefined, diagnostics: unmended };
   const hans = rendering ?? { path: copy.path, text: corrected.text };
   const { alphabet, diagnostics } = alphabetOf(corrected.text, hans, variants);
@@ -39,13 +36,13 @@ export function readStatute({ copy, rendering, errata, variants }: StatuteFiles)
 
 function assemble(
   copy: SourceText,
-  pieces: readonly Piece[],
-  corrected: Corrected,
+  pieces: readonly CopySegment[],
+  corrected: CorrectedCopy,
   hans: string,
   alphabet: Alphabet,
 ): Statute {
-  const rangeOf = (piece: Piece): Span => corrected.spans.get(piece) ?? { start: 0, end: 0 };
-  const wordsAt = ({ start, end }: Span): Words => ({
+  const rangeOf = (piece: CopySegment): Span => corrected.spans.get(piece) ?? { start: 0, end: 0 };
+  const wordsAt = ({ start, end }: Span): StatuteWords => ({
     hant: corrected.text.slice(start, end),
     hans: hans.slice(start, end),
   });
@@ -84,7 +81,7 @@ function assemble(
 }
 
 /** What follows the chapter's number; titles of two characters are printed with blanks between. */
-function chapterTitle({ hant, hans }: Words): Words {
+function chapterTitle({ hant, hans }: StatuteWords): StatuteWords {
   const after = (words: string): string => words.replace(/^\S+/, "").replaceAll(/\s/g, "");
   return { hant: after(hant), hans: after(hans) };
 }

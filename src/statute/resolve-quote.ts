@@ -1,9 +1,7 @@
 import type { Span } from "../base/text.ts";
 import { fold, occurrences } from "./fold.ts";
-import type { Locator, Script } from "./locator.ts";
-import { nearestWords } from "./nearest-words.ts";
-import type { Statute, Unit, Words } from "./statute.ts";
-import { unitsWithin } from "./units-within.ts";
+import { unitsWithin, type Locator, type HanScript } from "./locator.ts";
+import type { Statute, Unit, StatuteWords } from "./statute.ts";
 
 /** What a quote of the law turns out to be. */
 export type QuoteResult =
@@ -13,7 +11,7 @@ export type QuoteResult =
       /** Where the words stand in the copy. */
       readonly span: Span;
       /** As the law has them, with its punctuation; faults of the copy corrected. */
-      readonly words: Words;
+      readonly words: StatuteWords;
     }
   | {
       readonly kind: "absent";
@@ -77,7 +75,7 @@ function absent(statute: Statute, units: readonly Unit[], quote: string, wanted:
   };
 }
 
-function wordsIn({ words }: Unit, { start, end }: Span): Words {
+function wordsIn({ words }: Unit, { start, end }: Span): StatuteWords {
   return { hant: words.hant.slice(start, end), hans: words.hans.slice(start, end) };
 }
 
@@ -100,8 +98,61 @@ function isOtherScript({ units }: Statute, quote: string): boolean {
 }
 
 /** A quote is Traditional unless it has a character that only the rendering has. */
-function scriptOf({ units, alphabet }: Statute, quote: string): Script {
+function scriptOf({ units, alphabet }: Statute, quote: string): HanScript {
   const rendered = new Set(alphabet.values());
   const traditional = new Set(units.flatMap((it) => Array.from(it.words.hant)));
   return Array.from(quote).some((it) => rendered.has(it) && !traditional.has(it)) ? "hans" : "hant";
+}
+
+/**
+ * The words of some units that are most like a folded text: those with the fewest characters added, lost or changed,
+ * at most one in three. Undefined if none are that near.
+ */
+function nearestWords(
+  wanted: string,
+  units: readonly Unit[],
+): { readonly unit: Unit; readonly range: Span } | undefined {
+  let best: { readonly unit: Unit; readonly range: Span } | undefined;
+  let limit = Math.floor(wanted.length / 3) + 1;
+  for (const unit of units) {
+    const { text, spans } = unit.folded;
+    const near = nearestStretch(wanted, text);
+    const first = spans[near.start];
+    const last = spans[near.end - 1];
+    if (near.slips >= limit || !first || !last || near.start >= near.end) continue;
+    limit = near.slips;
+    best = { unit, range: { start: first.start, end: last.end } };
+  }
+  return best;
+}
+
+interface Cell {
+  readonly slips: number;
+  /** Where in the text the stretch began that ends here. */
+  readonly start: number;
+}
+
+/** The stretch of a text that takes the fewest slips to become the wanted one: edit distance with free ends. */
+function nearestStretch(
+  wanted: string,
+  text: string,
+): { readonly slips: number; readonly start: number; readonly end: number } {
+  let row: readonly Cell[] = Array.from({ length: text.length + 1 }, (_, at) => ({ slips: 0, start: at }));
+  for (const [index, letter] of Array.from(wanted, (it) => it).entries()) {
+    const next: Cell[] = [{ slips: index + 1, start: 0 }];
+    for (let at = 1; at <= text.length; at++) {
+      const changed = step(row[at - 1], text[at - 1] === letter ? 0 : 1);
+      const lost = step(row[at], 1);
+      const added = step(next[at - 1], 1);
+      next.push([lost, added].reduce((least, it) => (it.slips < least.slips ? it : least), changed));
+    }
+    row = next;
+  }
+  let end = 0;
+  for (const [at, { slips }] of row.entries()) if (slips < (row[end]?.slips ?? Infinity)) end = at;
+  return { slips: row[end]?.slips ?? Infinity, start: row[end]?.start ?? 0, end };
+}
+
+function step(cell: Cell | undefined, slips: number): Cell {
+  return { slips: (cell?.slips ?? Infinity) + slips, start: cell?.start ?? 0 };
 }

@@ -1,9 +1,10 @@
+import { sha256 } from "../base/digest.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import type { Folded } from "./fold.ts";
-import type { Locator, Script } from "./locator.ts";
+import { locatorKey, type Locator, type HanScript } from "./locator.ts";
 
 /** Words of the law, without the faults of the copy, in both scripts. */
-export type Words = Readonly<Record<Script, string>>;
+export type StatuteWords = Readonly<Record<HanScript, string>>;
 
 /** The smallest citable part of a text: a paragraph, its words before items (chapeau), or an item. */
 export interface Unit {
@@ -14,7 +15,7 @@ export interface Unit {
   /** As the copy has them, faults included; without the number of the article or item. */
   readonly copied: string;
   readonly span: Span;
-  readonly words: Words;
+  readonly words: StatuteWords;
   /** For comparison; its offsets lead into `words`, which are as long in both scripts. */
   readonly folded: Folded;
   /** Where each UTF-16 unit of `words` stands in the copy. */
@@ -23,7 +24,7 @@ export interface Unit {
 
 export interface Chapter {
   readonly number: number;
-  readonly title: Words;
+  readonly title: StatuteWords;
   readonly span: Span;
 }
 
@@ -43,7 +44,7 @@ export interface Residue {
 export interface Statute {
   readonly kind: "statute";
   readonly source: SourceText;
-  readonly title: Words;
+  readonly title: StatuteWords;
   readonly chapters: readonly Chapter[];
   /** In the order of the text. */
   readonly units: readonly Unit[];
@@ -53,4 +54,24 @@ export interface Statute {
   readonly alphabet: ReadonlyMap<string, string>;
   /** SHA-256 over the words of all units, folded. */
   readonly digest: string;
+}
+
+/** The digest of one unit: SHA-256 over its words as they compare, so that blanks, width and script do not count. */
+function unitDigest({ folded }: Pick<Unit, "folded">): string {
+  return sha256(folded.text);
+}
+
+/** The digests of all units, by key. */
+export function unitDigests({ units }: Statute): ReadonlyMap<string, string> {
+  return new Map(units.map((it) => [locatorKey(it.locator), unitDigest(it)]));
+}
+
+/** The digest of a text: over the keys and digests of its units, in their order. */
+export function textDigest(units: readonly Pick<Unit, "locator" | "folded">[]): string {
+  return sha256(units.map((it) => `${locatorKey(it.locator)} ${unitDigest(it)}\n`).join(""));
+}
+
+/** The digest of an outline: over the keys of its units. Its captions are our words, not the law's. */
+export function outlineDigest(units: readonly Locator[]): string {
+  return sha256(units.map((it) => `${locatorKey(it)}\n`).join(""));
 }

@@ -1,8 +1,22 @@
-import type { DataDocument } from "../base/data.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { toPlain } from "../base/plain.ts";
-import { explainMismatches } from "./explain-mismatch.ts";
-import { createValidator, type Validate } from "./validator.ts";
+import { replacementMessage, type Diagnostic, type Fix } from "../base/diagnostic.ts";
+import { toPlain, textOf, type DataDocument, type DataNode, type ScalarNode } from "../base/document.ts";
+import { isExact } from "../base/exact.ts";
+import { messages, namesOf, type Message, type MessageValue } from "../base/message.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
+import type { Place, SourceText, Span } from "../base/text.ts";
+import {
+  badFormat,
+  blankText,
+  emptyValue,
+  missingField,
+  noSuchDay,
+  notListed,
+  outOfRange,
+  repeatedValue,
+  unknownInputField,
+  wrongType,
+} from "./diagnostics.ts";
+import { createValidator, typeMessages, type Validate, type Expected, type Mismatch } from "./validator.ts";
 
 const compiled = new WeakMap<object, Validate>();
 
@@ -19,5 +33,200 @@ export function checkAgainstSchema(document: DataDocument, schema: object): read
   compiled.set(schema, validate);
   const start = { path: "", node: document.root, keySpan: undefined };
   const part = { source: document.source, start, elsewhere: () => undefined };
-  return explainMismatches(part, validate("document", toPlain(document.root)));
+  return mismatchDiagnostics(part, validate("document", toPlain(document.root)));
+}
+
+/** What a pointer leads to. */
+interface Located {
+  /** `service.models[0].origin`; empty for the document itself. */
+  readonly path: string;
+  readonly node: DataNode;
+  readonly keySpan: Span | undefined;
+}
+
+/** The part of a document that was validated. */
+export interface ValidatedPart {
+  readonly source: SourceText;
+  readonly start: Located;
+  /** Where a field of exactly this name is, if it is no field here. */
+  readonly elsewhere: (key: string) => string | undefined;
+}
+
+/**
+ * One diagnostic for each mismatch, at the key or value as a person wrote it; at the nearest parent for what is
+ * missing. A key that is missing because it is misspelt is reported once.
+ */
+export function mismatchDiagnostics(part: ValidatedPart, mismatches: readonly Mismatch[]): readonly Diagnostic[] {
+  const unknownKeys = mismatches.flatMap((it) => (it.kind === "unknown-key" ? [it] : []));
+  return mismatches.flatMap((it) => {
+    if (it.kind !== "missing-key") return [explain(part, it)];
+    const misspelt = unknownKeys.some((other) => other.pointer === it.pointer && isMisspelling(other.key, it.key));
+    return misspelt ? [] : [explain(part, it)];
+  });
+}
+
+/**
+ * Whether a key was probably meant to be another.
+ *
+ * @example
+ * isMisspelling("facts-on", "facts_on") // true
+ */
+export function isMisspelling(written: string, meant: string): boolean {
+  return nearest(written, [meant]) !== undefined;
+}
+
+/**
+ * Follows a pointer as far as the document goes.
+ *
+ * @example
+ * resolvePointer({ path: "service", node: { kind: "list", items: [], span: { start: 0, end: 2 } }, keySpan: undefined }, "").path // "service"
+ */
+export function resolvePointer(start: Located, pointer: string): Located {
+  let at = start;
+  for (const part of pointer.split("/").slice(1)) {
+    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (at.node.kind === "list") {
+      const node = at.node.items[Number(key)];
+      if (!node) return at;
+      at = { path: `${at.path}[${key}]`, node, keySpan: undefined };
+    } else {
+      const entry = at.node.kind === "record" ? at.node.entries.get(key) : undefined;
+      if (!entry) return at;
+      at = { path: at.path === "" ? key : `${at.path}.${key}`, node: entry.value, keySpan: entry.keySpan };
+    }
+  }
+  return at;
+}
+
+function explain(part: ValidatedPart, mismatch: Mismatch): Diagnostic {
+  const found = resolvePointer(part.start, mismatch.pointer);
+  const { path, node } = found;
+  const place: Place = { source: part.source, span: node.span };
+  switch (mismatch.kind) {
+    case "unknown-key":
+      return explainUnknownKey(part, found, mismatch.key, mismatch.known);
+    case "missing-key": {
+      const { key, nullable } = mismatch;
+      return missingField.at({ ...place, span: found.keySpan ?? node.span }, { parent: named(path), key, nullable });
+    }
+    case "wrong-type":
+      return explainWrongType(part, found, mismatch.expected);
+    case "not-listed": {
+      const near = node.kind === "scalar" ? nearest(scalarLine(node).toLowerCase(), mismatch.members) : undefined;
+      const fix = near === undefined ? undefined : replace(part.source, node.span, near);
+      const members = namesOf(mismatch.members);
+      return notListed.at(place, { path, value: shown(node), members, near: didYouMean(near) }, fix);
+    }
+    case "bad-form": {
+      const value = shown(node);
+      return isDayThatIsNot(node, mismatch.format)
+        ? noSuchDay.at(place, { path, value })
+        : badFormat.at(place, { path, value, expected: mismatch.expected });
+    }
+    case "blank":
+      return blankText.at(place, { path, nullable: mismatch.nullable });
+    case "too-few":
+      return emptyValue.at(place, { path: named(path) });
+    case "repeated": {
+      const repeated = node.kind === "list" ? node.items[mismatch.index] : undefined;
+      return repeatedValue.at({ ...place, span: (repeated ?? node).span }, { path, value: shown(repeated ?? node) });
+    }
+    case "out-of-range": {
+      const { bound, limit } = mismatch;
+      return outOfRange.at(place, { path, value: shown(node), bound, limit, share: bound === "most" && limit === 1 });
+    }
+  }
+}
+
+const words = messages("vocabulary/words", {
+  document: { en: "this document", zh: "該文檔" },
+  boolean: { en: "{value}", zh: "`{value}`" },
+});
+
+const remedies = messages("vocabulary/remedy", {
+  elsewhere: { en: "`{key}` is a field of `{path}`", zh: "`{key}` 是 `{path}` 的字段" },
+  own: { en: "facts of your own can stand under `{key}`", zh: "自有的事實可以放在 `{key}` 之下" },
+  omit: { en: "leave it out if it is not known", zh: "不知道時刪去" },
+  quote: { en: "put it in quotes", zh: "加上引號" },
+  write: { en: "write `{value}`", zh: "寫成 `{value}`" },
+});
+
+const named = (path: string): MessageValue => (path === "" ? words.document() : `\`${path}\``);
+
+function explainUnknownKey(
+  part: ValidatedPart,
+  { path, node }: Located,
+  key: string,
+  known: readonly string[],
+): Diagnostic {
+  const keySpan = node.kind === "record" ? node.entries.get(key)?.keySpan : undefined;
+  const place = { source: part.source, span: keySpan ?? node.span };
+  const near = nearest(key, known);
+  const elsewhere = near === undefined ? part.elsewhere(key) : undefined;
+  const fix = near === undefined || !keySpan ? undefined : replace(part.source, keySpan, near);
+  const own = near === undefined && known.includes("extra") ? remedies.own({ key: "extra" }) : undefined;
+  const remedy = elsewhere === undefined ? own : remedies.elsewhere({ key, path: elsewhere });
+  return unknownInputField.at(place, { parent: named(path), key, near: didYouMean(near), remedy }, fix);
+}
+
+function explainWrongType(part: ValidatedPart, { path, node }: Located, expected: Expected): Diagnostic {
+  const place = { source: part.source, span: node.span };
+  const written = part.source.text.slice(node.span.start, node.span.end);
+  const isQuotable = isOnly("string", expected) && node.kind === "scalar" && node.value !== null;
+  const remedy = remedyFor(node, expected);
+  const fix = isQuotable
+    ? { ...remedies.quote(), edits: [{ span: node.span, text: JSON.stringify(written) }] }
+    : undefined;
+  return wrongType.at(
+    place,
+    { path: named(path), expected: expected.said, found: foundIn(node, expected), remedy },
+    fix,
+  );
+}
+
+const isOnly = (type: string, { types: [only, ...others] }: Expected): boolean => only === type && others.length === 0;
+
+function remedyFor(node: DataNode, expected: Expected): Message | undefined {
+  if (node.kind !== "scalar") return undefined;
+  const { value } = node;
+  if (value === null) return remedies.omit();
+  if (isOnly("string", expected)) return remedies.quote();
+  const isWord = typeof value === "string" && /^(yes|no|y|n|on|off)$/i.test(value);
+  if (!isWord || !isOnly("boolean", expected)) return undefined;
+  return remedies.write({ value: /^(y|yes|on)$/i.test(value) ? "true" : "false" });
+}
+
+function foundIn(node: DataNode, expected: Expected): MessageValue {
+  if (node.kind !== "scalar") return shown(node);
+  if (node.value === null) return typeMessages.null();
+  if (typeof node.value === "boolean") return words.boolean({ value: String(node.value) });
+  if (typeof node.value === "string") return typeMessages.string();
+  const isAsked = expected.types.some((it) => it === "number" || it === "integer");
+  return isAsked ? scalarLine(node) : typeMessages.number();
+}
+
+/** A value as a person reads it, in one line. */
+function shown(node: DataNode): MessageValue {
+  if (node.kind === "scalar") return scalarLine(node);
+  return node.kind === "list" ? typeMessages.array() : typeMessages.object();
+}
+
+/** A word, number or text as a person reads it, in one line. */
+export function scalarLine(node: ScalarNode): string {
+  const text = isExact(node.value) ? String(toPlain(node)) : String(node.value);
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+/** Written as it should be, and yet in no calendar and on no clock. */
+function isDayThatIsNot(node: DataNode, format: string | undefined): boolean {
+  const text = textOf(node) ?? "";
+  if (format === "date") return /^\d{4}-\d\d-\d\d$/.test(text);
+  return format === "date-time" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.test(text);
+}
+
+/** The same text in its place, in the quotes that stand there. */
+function replace(source: SourceText, span: Span, text: string): Fix {
+  const quote = /^["']/.exec(source.text.slice(span.start, span.end))?.[0] ?? "";
+  return { ...replacementMessage(text), edits: [{ span, text: `${quote}${text}${quote}` }] };
 }

@@ -1,17 +1,15 @@
 import { formatDay, parseDay, type Day } from "../base/civil-date.ts";
-import type { DataNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { fieldOf, textOf } from "../base/fields.ts";
+import { fieldOf, textOf, type DataNode } from "../base/document.ts";
 import { dayIn, parseInstant, type Zone } from "../base/instant.ts";
 import { didYouMean, nearestOfMany } from "../base/nearest.ts";
 import { positionAt, type Place, type SourceText } from "../base/text.ts";
 import { afterFactsOn, noSuchEvidence, placeholder, sameKey } from "./diagnostics.ts";
 import { isPlaceholder } from "./is-placeholder.ts";
-import type { Field } from "./type.ts";
-import { walkFacts, type Fact } from "./walk-facts.ts";
+import { walkFacts, type Field, type Fact } from "./type.ts";
 
 /** What the facts of a document are checked against beyond their schema. */
-export interface Surroundings {
+export interface FactContext {
   readonly source: SourceText;
   readonly zone: Zone;
   readonly factsOn: Day | undefined;
@@ -29,7 +27,7 @@ export interface CheckedFacts {
  * Finds placeholders, events after `facts_on`, elements that share a name, and evidence that is not there.
  * A placeholder is a warning, and the fact counts as unknown; the rest are errors.
  */
-export function checkFacts(start: Fact, around: Surroundings): CheckedFacts {
+export function checkFacts(start: Fact, around: FactContext): CheckedFacts {
   const diagnostics: Diagnostic[] = [];
   const unusable = new Set<DataNode>();
   const nearest = nearestOfMany();
@@ -56,7 +54,7 @@ function isEmptyWord({ node, field }: Fact, verbatim: ReadonlySet<Field>): boole
 
 function checkEvent(
   { path, node, type, field }: Fact,
-  { zone, factsOn }: Surroundings,
+  { zone, factsOn }: FactContext,
   place: Place,
 ): readonly Diagnostic[] {
   if (!field?.event || factsOn === undefined) return [];
@@ -76,7 +74,7 @@ export function civilDayOf(node: DataNode | undefined, kind: Fact["type"]["kind"
 
 // INVARIANT (one name one element): in a list with an `x-key` no two elements have the same name, so that an
 // attestation about an element can mean only one.
-function checkKeys({ path, node, type }: Fact, { source }: Surroundings): readonly Diagnostic[] {
+function checkKeys({ path, node, type }: Fact, { source }: FactContext): readonly Diagnostic[] {
   if (node.kind !== "list" || type.kind !== "list" || type.key === undefined) return [];
   const { key } = type;
   const first = new Map<string, DataNode>();
@@ -98,7 +96,7 @@ function checkKeys({ path, node, type }: Fact, { source }: Surroundings): readon
 
 function checkEvidence(
   { path, node, type }: Fact,
-  { evidence }: Surroundings,
+  { evidence }: FactContext,
   place: Place,
   nearest: ReturnType<typeof nearestOfMany>,
 ): readonly Diagnostic[] {

@@ -1,7 +1,7 @@
 import { diagnostic } from "../base/diagnostic.ts";
 import { messages } from "../base/message.ts";
 
-export const unknownField = diagnostic("vocabulary/unknown-field", "error", {
+export const unknownInputField = diagnostic("vocabulary/unknown-field", "error", {
   en: "{parent} has no field `{key}`{near}",
   zh: "{parent} 沒有字段 `{key}`{near}",
   help: { en: "{remedy}", zh: "{remedy}" },
@@ -138,7 +138,7 @@ export const placeholder = diagnostic("vocabulary/placeholder", "warning", {
   help: { en: "write the fact, or `null` if there is none", zh: "寫明事實；沒有時寫 `null`" },
 });
 
-export const unsigned = diagnostic("vocabulary/unsigned", "error", {
+export const unsignedAttestation = diagnostic("vocabulary/unsigned", "error", {
   en: "`{path}` is `{value}`, and an attestation needs the person who gives it",
   zh: "`{path}` 為 `{value}`，署名確認須寫明由誰作出",
 });

@@ -2,9 +2,8 @@ import { parseDay } from "../base/civil-date.ts";
 import { parseDuration } from "../base/duration.ts";
 import { parseInstant } from "../base/instant.ts";
 import { messages, type Message } from "../base/message.ts";
-import { isSocialCreditCode } from "./social-credit-code.ts";
 
-export interface Format {
+export interface StringFormat {
   readonly holds: (text: string) => boolean;
   /** How it is written, in words for people. */
   readonly written: Message;
@@ -28,13 +27,35 @@ const written = messages("vocabulary/format", {
  * The formats that schemas can name; those of dates and durations are the language's own.
  *
  * @example
- * formats.get("date")?.holds("2026-02-30") // false
- * formats.get("uscc")?.holds("91330100MA2KQT0X1G") // true
+ * stringFormats.get("date")?.holds("2026-02-30") // false
+ * stringFormats.get("uscc")?.holds("91330100MA2KQT0X1G") // true
  */
-export const formats: ReadonlyMap<string, Format> = new Map([
+export const stringFormats: ReadonlyMap<string, StringFormat> = new Map([
   ["date", { holds: (text: string) => parseDay(text) !== undefined, written: written.date() }],
   ["date-time", { holds: (text: string) => parseInstant(text) !== undefined, written: written.datetime() }],
   ["duration", { holds: (text: string) => parseDuration(text) !== undefined, written: written.duration() }],
   ["uscc", { holds: isSocialCreditCode, written: written.uscc() }],
   ["sha256", { holds: (text: string) => /^[0-9a-f]{64}$/i.test(text), written: written.sha256() }],
 ]);
+
+/** Digits and letters of the code, without I, O, S, V and Z (GB 32100-2015). */
+const CODE_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/**
+ * Whether a text is a unified social credit code whose check digit is right (GB 32100-2015: weights of 3, modulo 31).
+ *
+ * @example
+ * isSocialCreditCode("91330100MA2KQT0X1G") // true
+ * isSocialCreditCode("91330100MA2KQT0X1H") // false
+ */
+export function isSocialCreditCode(text: string): boolean {
+  const values = Array.from(text, (letter) => CODE_LETTERS.indexOf(letter));
+  if (values.length !== 18 || values.includes(-1)) return false;
+  let weight = 1;
+  let sum = 0;
+  for (const value of values.slice(0, 17)) {
+    sum += value * weight;
+    weight = (weight * 3) % 31;
+  }
+  return (31 - (sum % 31)) % 31 === values[17];
+}

@@ -1,22 +1,39 @@
-import type { DataDocument, DataNode, Entry, RecordNode } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { dayOf, fieldOf, textOf } from "../base/fields.ts";
+import {
+  dayOf,
+  fieldOf,
+  textOf,
+  toPlain,
+  type DataDocument,
+  type DataNode,
+  type RecordEntry,
+  type RecordNode,
+} from "../base/document.ts";
 import type { Zone } from "../base/instant.ts";
 import { namesOf } from "../base/message.ts";
-import { toPlain } from "../base/plain.ts";
+import { nearest } from "../base/nearest.ts";
 import type { SourceText, Span } from "../base/text.ts";
-import { checkFacts, civilDayOf, type CheckedFacts, type Surroundings } from "./check-facts.ts";
-import { chooseSubject, type Choice } from "./choose-subject.ts";
-import { missingDay, missingFactsOn, noSubject, otherVocabulary } from "./diagnostics.ts";
-import { explainMismatches, isMisspelling, lineOf, locate, type Part } from "./explain-mismatch.ts";
-import { types } from "./schema-words.ts";
-import { parentOfField } from "./parent-of-field.ts";
-import type { Input } from "./input.ts";
+import {
+  mismatchDiagnostics,
+  isMisspelling,
+  scalarLine,
+  resolvePointer,
+  type ValidatedPart,
+} from "./check-against-schema.ts";
+import { checkFacts, civilDayOf, type CheckedFacts, type FactContext } from "./check-facts.ts";
+import {
+  missingDay,
+  missingFactsOn,
+  noSubject,
+  otherVocabulary,
+  foreignSubject,
+  missingSubject,
+} from "./diagnostics.ts";
+import { checkSignatures, readAttestations, readEvidence, type Input } from "./input.ts";
 import { isPlaceholder } from "./is-placeholder.ts";
-import { checkSignatures, readAttestations, readEvidence } from "./read-attestations.ts";
 import type { LoadedVocabulary } from "./read-vocabulary.ts";
-import type { RecordType, Subject } from "./type.ts";
-import type { Mismatch } from "./validator.ts";
+import { parentOfField, type RecordType, type Subject } from "./type.ts";
+import { typeMessages, type Mismatch } from "./validator.ts";
 
 interface ReadSettings {
   readonly zone: Zone;
@@ -40,17 +57,17 @@ export function readInputs(document: DataDocument, vocabulary: LoadedVocabulary,
   return { inputs: read.flatMap((it) => it.inputs), diagnostics: read.flatMap((it) => it.diagnostics) };
 }
 
-interface Reading {
+interface ReadContext {
   readonly source: SourceText;
   readonly vocabulary: LoadedVocabulary;
   readonly settings: ReadSettings;
 }
 
-function readOne(reading: Reading, root: DataNode): ReadInputs {
+function readOne(reading: ReadContext, root: DataNode): ReadInputs {
   const { source, vocabulary } = reading;
   if (root.kind !== "record") {
     const subjects = namesOf([...vocabulary.vocabulary.subjects.keys()]);
-    const found = root.kind === "list" ? types.array() : `\`${lineOf(root)}\``;
+    const found = root.kind === "list" ? typeMessages.array() : `\`${scalarLine(root)}\``;
     return { inputs: [], diagnostics: [noSubject.at({ source, span: root.span }, { subjects, record: false, found })] };
   }
   const choice = chooseSubject(source, root, vocabulary);
@@ -63,7 +80,7 @@ function readOne(reading: Reading, root: DataNode): ReadInputs {
   ];
   if (!subject || wrong.length > 0) return { inputs: [], diagnostics: wrong };
 
-  const around: Surroundings = {
+  const around: FactContext = {
     source,
     zone: reading.settings.zone,
     factsOn: dayOf(fieldOf(root, "facts_on")),
@@ -82,7 +99,7 @@ function readOne(reading: Reading, root: DataNode): ReadInputs {
 }
 
 /** Checks what stands at the top of a document under a name. */
-function checkTop(root: RecordNode, name: string, envelope: RecordType, around: Surroundings): CheckedFacts {
+function checkTop(root: RecordNode, name: string, envelope: RecordType, around: FactContext): CheckedFacts {
   const node = fieldOf(root, name);
   const field = envelope.fields.get(name);
   if (!node || !field) return { diagnostics: [], unusable: new Set() };
@@ -90,16 +107,20 @@ function checkTop(root: RecordNode, name: string, envelope: RecordType, around: 
 }
 
 /** All that stands beside the subjects. */
-function checkEnvelope({ source, vocabulary }: Reading, root: RecordNode, choice: Choice): readonly Diagnostic[] {
+function checkEnvelope(
+  { source, vocabulary }: ReadContext,
+  root: RecordNode,
+  choice: SubjectChoice,
+): readonly Diagnostic[] {
   const { subjects, id } = vocabulary.vocabulary;
-  const entries = new Map<string, Entry>([...root.entries].filter(([key]) => !subjects.has(key)));
+  const entries = new Map<string, RecordEntry>([...root.entries].filter(([key]) => !subjects.has(key)));
   const envelope: RecordNode = { ...root, entries };
   // Facts without a subject above them are not also unknown keys, each by itself.
   const isBare = choice.diagnostics.some((it) => it.code === noSubject.code);
   const mismatches = vocabulary
     .validate("envelope", toPlain(envelope))
     .filter((it) => !isBare || it.kind !== "unknown-key");
-  const part: Part = {
+  const part: ValidatedPart = {
     source,
     start: { path: "", node: envelope, keySpan: undefined },
     elsewhere: (key) => pathOfField("", vocabulary.envelope, key),
@@ -110,20 +131,20 @@ function checkEnvelope({ source, vocabulary }: Reading, root: RecordNode, choice
     version && found !== undefined && found.trim() !== "" && found !== id
       ? [otherVocabulary.at({ source, span: version.span }, { found, wanted: id })]
       : [];
-  return [...explainMismatches(part, mismatches), ...other];
+  return [...mismatchDiagnostics(part, mismatches), ...other];
 }
 
-function checkSubject({ source, vocabulary }: Reading, root: RecordNode, name: string): readonly Diagnostic[] {
+function checkSubject({ source, vocabulary }: ReadContext, root: RecordNode, name: string): readonly Diagnostic[] {
   const entry = root.entries.get(name);
   const type = vocabulary.vocabulary.subjects.get(name)?.type;
   if (!entry || !type) return [];
-  const part: Part = {
+  const part: ValidatedPart = {
     source,
     start: { path: name, node: entry.value, keySpan: entry.keySpan },
     elsewhere: (key) => pathOfField(name, type, key),
   };
   const mismatches = vocabulary.validate(name, toPlain(entry.value));
-  return explainMismatches(
+  return mismatchDiagnostics(
     part,
     mismatches.filter((it) => !isOnPlaceholder(part, it)),
   );
@@ -140,15 +161,15 @@ function pathOfField(start: string, type: RecordType, key: string): string | und
  * `TBD` in place of a date or a number is a placeholder and no mistake of form: it is found with the others.
  * In place of a whole subject it is a mistake: nothing would be left to judge.
  */
-function isOnPlaceholder(part: Part, mismatch: Mismatch): boolean {
+function isOnPlaceholder(part: ValidatedPart, mismatch: Mismatch): boolean {
   if (mismatch.pointer === "") return false;
   if (mismatch.kind !== "wrong-type" && mismatch.kind !== "not-listed" && mismatch.kind !== "bad-form") return false;
-  const text = textOf(locate(part.start, mismatch.pointer).node);
+  const text = textOf(resolvePointer(part.start, mismatch.pointer).node);
   return text !== undefined && isPlaceholder(text);
 }
 
 /** The days that a document has to say. */
-function checkDays({ source, settings }: Reading, root: RecordNode, subject: Subject): readonly Diagnostic[] {
+function checkDays({ source, settings }: ReadContext, root: RecordNode, subject: Subject): readonly Diagnostic[] {
   const entry = root.entries.get(subject.name);
   const place = { source, span: entry?.keySpan ?? root.span };
   const found: Diagnostic[] = [];
@@ -169,10 +190,10 @@ function lacks(node: RecordNode, key: string): boolean {
 }
 
 function toInput(
-  { source, vocabulary, settings }: Reading,
+  { source, vocabulary, settings }: ReadContext,
   root: RecordNode,
   subject: Subject,
-  { present }: Choice,
+  { present }: SubjectChoice,
   unusable: ReadonlySet<DataNode>,
 ): Input {
   const names = [subject.name, ...present.filter((it) => it !== subject.name)];
@@ -199,4 +220,78 @@ function toInput(
     evidence: readEvidence(fieldOf(root, "evidence")),
     unusable,
   };
+}
+
+interface SubjectChoice {
+  /** What the document is about; undefined if it can't be told. */
+  readonly subject: string | undefined;
+  /** The subjects that stand at its top. */
+  readonly present: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * What a document is about: its `kind`, or the one subject at its top that may carry all others there.
+ * Says nothing where a misspelt key explains it: that key is reported by itself.
+ */
+function chooseSubject(source: SourceText, root: RecordNode, vocabulary: LoadedVocabulary): SubjectChoice {
+  const { entries } = root;
+  const names = [...vocabulary.vocabulary.subjects.keys()];
+  const present = names.filter((it) => entries.has(it));
+  const carries = (one: string, other: string): boolean =>
+    vocabulary.vocabulary.subjects.get(one)?.carries.includes(other) ?? false;
+  const kindEntry = entries.get("kind");
+  const kind = names.find((it) => it === textOf(kindEntry?.value));
+  const isMisspelt = [...entries.keys()].some((it) => !vocabulary.envelope.fields.has(it) && nearest(it, names));
+
+  const heads = present.filter((one) => present.every((other) => other === one || carries(one, other)));
+  const subject = kind ?? heads[0] ?? present[0];
+  if (subject === undefined) {
+    const place = { source, span: startOf(root) };
+    const diagnostics = isMisspelt
+      ? []
+      : [noSubject.at(place, { subjects: namesOf(names), record: true, found: undefined })];
+    return { subject: undefined, present, diagnostics };
+  }
+  if (!present.includes(subject)) {
+    const place = { source, span: kindEntry?.value.span ?? root.span };
+    return { subject: undefined, present, diagnostics: isMisspelt ? [] : [missingSubject.at(place, { subject })] };
+  }
+  const diagnostics = present
+    .filter((other) => other !== subject && !carries(subject, other))
+    .map((other) => foreignSubject.at({ source, span: entries.get(other)?.keySpan ?? root.span }, { subject, other }));
+  return { subject, present, diagnostics };
+}
+
+/** The first key of a record: a document without a subject is pointed at where it starts. */
+function startOf(root: RecordNode): Span {
+  for (const { keySpan } of root.entries.values()) return keySpan;
+  return root.span;
+}
+
+/** What a document of a folder seems to be. */
+export type InputGuess =
+  | { readonly kind: "input" }
+  /** A key at the top is nearly the name of a subject. */
+  | { readonly kind: "near"; readonly key: string; readonly span: Span; readonly nearest: string }
+  | { readonly kind: "other" };
+
+/**
+ * Whether a document of a folder is meant as an input: it has `kind` or the name of a subject at its top,
+ * or it is a list of such documents.
+ *
+ * @example
+ * const vocabulary = { id: "genai@1", subjects: new Map(), digest: "" };
+ * guessInput({ kind: "list", items: [], span: { start: 0, end: 2 } }, { vocabulary }).kind // "other"
+ */
+export function guessInput(root: DataNode, { vocabulary }: Pick<LoadedVocabulary, "vocabulary">): InputGuess {
+  const names = [...vocabulary.subjects.keys()];
+  const tops = (root.kind === "list" ? root.items : [root]).flatMap((it) => (it.kind === "record" ? [it] : []));
+  const keys = tops.flatMap((it) => [...it.entries]);
+  if (keys.some(([it]) => it === "kind" || names.includes(it))) return { kind: "input" };
+  for (const [key, { keySpan: span }] of keys) {
+    const near = nearest(key, names);
+    if (near !== undefined) return { kind: "near", key, span, nearest: near };
+  }
+  return { kind: "other" };
 }

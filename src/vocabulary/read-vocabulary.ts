@@ -1,12 +1,19 @@
-import { canonicalJson } from "../base/canonical-json.ts";
-import type { DataDocument } from "../base/data.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { textsOf } from "../base/fields.ts";
-import { toPlain } from "../base/plain.ts";
-import { sha256 } from "../base/sha256.ts";
+import { canonicalJson, sha256 } from "../base/digest.ts";
+import { textsOf, toPlain, type DataDocument } from "../base/document.ts";
 import { schemaName } from "./diagnostics.ts";
-import { createLibrary, followReference, partOf, placeOf, schemaFile, textAt, type Schema } from "./schema-library.ts";
-import { checkKeywords, readRecord, type TypeReader } from "./schema-type.ts";
+import {
+  createSchemaLibrary,
+  resolveReference,
+  subschemaAt,
+  keywordPlace,
+  schemaFile,
+  keywordText,
+  checkKeywords,
+  readRecord,
+  type Schema,
+  type TypeReader,
+} from "./schema-type.ts";
 import type { Field, RecordType, Subject, Vocabulary } from "./type.ts";
 import { createValidator, type Validate } from "./validator.ts";
 
@@ -34,7 +41,7 @@ export function readVocabulary(
   documents: readonly DataDocument[],
 ): { readonly vocabulary: LoadedVocabulary | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const library = createLibrary(documents, (it) => diagnostics.push(it));
+  const library = createSchemaLibrary(documents, (it) => diagnostics.push(it));
   for (const file of library.files.values()) checkKeywords(library, file);
   const reader: TypeReader = { library, verbatim: new Set() };
   const nowhere = { source: documents[0]?.source ?? { path: id, text: "" }, span: { start: 0, end: 0 } };
@@ -83,9 +90,9 @@ function evidenceKindsOf(envelope: RecordType): readonly string[] {
 
 function subjectSchemas(reader: TypeReader, envelope: Schema): ReadonlyMap<string, Schema> {
   const found = new Map<string, Schema>();
-  for (const [name, { value }] of partOf(envelope, "properties")?.node.entries ?? []) {
+  for (const [name, { value }] of subschemaAt(envelope, "properties")?.node.entries ?? []) {
     if (value.kind !== "record" || !value.entries.has("$ref")) continue;
-    const schema = followReference(reader.library, { ...envelope, node: value });
+    const schema = resolveReference(reader.library, { ...envelope, node: value });
     if (schema?.node.entries.has("x-reads")) found.set(name, schema);
   }
   return found;
@@ -98,17 +105,17 @@ function readSubject(
   type: RecordType,
   all: readonly string[],
 ): Subject {
-  const day = textAt(schema, "x-day");
+  const day = keywordText(schema, "x-day");
   const dayType = day === undefined ? undefined : type.fields.get(day)?.type.kind;
   if (day !== undefined && dayType !== "datetime" && dayType !== "date") {
-    library.report(schemaName.at(placeOf(schema, "x-day"), { keyword: "x-day", name: day }));
+    library.report(schemaName.at(keywordPlace(schema, "x-day"), { keyword: "x-day", name: day }));
   }
   for (const keyword of ["x-reads", "x-carries"]) {
     for (const other of namesAt(schema, keyword)) {
-      if (!all.includes(other)) library.report(schemaName.at(placeOf(schema, keyword), { keyword, name: other }));
+      if (!all.includes(other)) library.report(schemaName.at(keywordPlace(schema, keyword), { keyword, name: other }));
     }
   }
-  const needsFactsOn = textAt(schema, "x-facts-on") === "required";
+  const needsFactsOn = keywordText(schema, "x-facts-on") === "required";
   return { name, type, day, reads: namesAt(schema, "x-reads"), carries: namesAt(schema, "x-carries"), needsFactsOn };
 }
 

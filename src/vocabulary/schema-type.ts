@@ -1,16 +1,16 @@
-import type { DataNode, RecordNode } from "../base/data.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { itemsOf, textOf, textsOf, type DataNode, type RecordNode, type DataDocument } from "../base/document.ts";
 import { isExact } from "../base/exact.ts";
-import { itemsOf, textOf, textsOf } from "../base/fields.ts";
 import type { Message } from "../base/message.ts";
-import { keywordProblems, schemaField, schemaKeyword, schemaName } from "./diagnostics.ts";
-import { formats } from "./format.ts";
-import { followReference, isTrueAt, partOf, placeOf, textAt, type Library, type Schema } from "./schema-library.ts";
-import { keywords } from "./schema-words.ts";
+import type { Place, SourceText } from "../base/text.ts";
+import { keywordProblems, schemaField, schemaKeyword, schemaName, missingSchema } from "./diagnostics.ts";
+import { stringFormats } from "./format.ts";
 import type { Field, RecordType, Type } from "./type.ts";
+import { schemaKeywords } from "./validator.ts";
 
 /** What the reading of schemas gathers beside types. */
 export interface TypeReader {
-  readonly library: Library;
+  readonly library: SchemaLibrary;
   /** Fields that hold somebody else's words, as they are: they may be blank, and no word in them is a placeholder. */
   readonly verbatim: Set<Field>;
 }
@@ -21,22 +21,24 @@ export interface TypeReader {
  */
 function readType(reader: TypeReader, schema: Schema, within: readonly RecordNode[] = []): Type | undefined {
   const { library } = reader;
-  const found = followReference(library, schema);
+  const found = resolveReference(library, schema);
   if (!found) return undefined;
   if (within.includes(found.node)) {
-    library.report(schemaKeyword.at(placeOf(found, "type"), { keyword: "$ref", problem: keywordProblems.circular() }));
+    library.report(
+      schemaKeyword.at(keywordPlace(found, "type"), { keyword: "$ref", problem: keywordProblems.circular() }),
+    );
     return undefined;
   }
   const inside = [...within, found.node];
   switch (typeName(found)) {
     case "object":
-      return isTrueAt(found, "additionalProperties") ? undefined : readRecord(reader, found, inside);
+      return isKeywordTrue(found, "additionalProperties") ? undefined : readRecord(reader, found, inside);
     case "array": {
-      const items = partOf(found, "items");
+      const items = subschemaAt(found, "items");
       const element = items && readType(reader, items, inside);
       if (!element)
         library.report(
-          schemaKeyword.at(placeOf(found, "items"), { keyword: "items", problem: keywordProblems.items() }),
+          schemaKeyword.at(keywordPlace(found, "items"), { keyword: "items", problem: keywordProblems.items() }),
         );
       return element && { kind: "list", element, key: keyOf(library, found, element) };
     }
@@ -49,7 +51,7 @@ function readType(reader: TypeReader, schema: Schema, within: readonly RecordNod
       return { kind: "boolean" };
     default:
       library.report(
-        schemaKeyword.at(placeOf(found, "type"), {
+        schemaKeyword.at(keywordPlace(found, "type"), {
           keyword: "type",
           problem: keywordProblems.type(),
         }),
@@ -60,7 +62,7 @@ function readType(reader: TypeReader, schema: Schema, within: readonly RecordNod
 
 /** A whole schema's record; its fields can be read by rules. */
 export function readRecord(reader: TypeReader, schema: Schema, within: readonly RecordNode[] = []): RecordType {
-  const properties = partOf(schema, "properties");
+  const properties = subschemaAt(schema, "properties");
   const required = textsOf(schema.node.entries.get("required")?.value);
   const fields = new Map<string, Field>();
   for (const [name, entry] of properties?.node.entries ?? []) {
@@ -70,7 +72,7 @@ export function readRecord(reader: TypeReader, schema: Schema, within: readonly 
   }
   for (const name of required) {
     if (properties?.node.entries.has(name)) continue;
-    reader.library.report(schemaName.at(placeOf(schema, "required"), { keyword: "required", name }));
+    reader.library.report(schemaName.at(keywordPlace(schema, "required"), { keyword: "required", name }));
   }
   return { kind: "record", fields };
 }
@@ -83,19 +85,20 @@ function readField(
   within: readonly RecordNode[],
 ): Field | undefined {
   const type = readType(reader, schema, within);
-  const target = type && followReference(reader.library, schema);
+  const target = type && resolveReference(reader.library, schema);
   if (!type || !target) return undefined;
   const expected = suffixes.find((it) => it.suffix.test(name) && it.kind !== type.kind)?.kind;
-  if (expected !== undefined) reader.library.report(schemaField.at(placeOf(schema, "type"), { field: name, expected }));
+  if (expected !== undefined)
+    reader.library.report(schemaField.at(keywordPlace(schema, "type"), { field: name, expected }));
   const field: Field = {
     type,
     required,
     nullable: typeNames(target).includes("null"),
-    event: isTrueAt(schema, "x-event"),
-    title: textAt(schema, "title") ?? textAt(target, "title"),
+    event: isKeywordTrue(schema, "x-event"),
+    title: keywordText(schema, "title") ?? keywordText(target, "title"),
     ask: askOf(schema) ?? askOf(target),
   };
-  if (isTrueAt(target, "x-verbatim")) reader.verbatim.add(field);
+  if (isKeywordTrue(target, "x-verbatim")) reader.verbatim.add(field);
   return field;
 }
 
@@ -105,38 +108,38 @@ const suffixes = [
   { suffix: /^(.*_)?at$/, kind: "datetime" },
 ] as const;
 
-function stringType(library: Library, schema: Schema): Type | undefined {
+function stringType(library: SchemaLibrary, schema: Schema): Type | undefined {
   const list = schema.node.entries.get("enum");
   if (list) {
     const members = textsOf(list.value);
     for (const member of members) {
       if (/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(member)) continue;
       library.report(
-        schemaKeyword.at(placeOf(schema, "enum"), {
+        schemaKeyword.at(keywordPlace(schema, "enum"), {
           keyword: "enum",
           problem: keywordProblems.member({ member }),
         }),
       );
     }
-    for (const [name, { keySpan }] of partOf(schema, "x-members")?.node.entries ?? []) {
+    for (const [name, { keySpan }] of subschemaAt(schema, "x-members")?.node.entries ?? []) {
       if (members.includes(name)) continue;
       library.report(schemaName.at({ source: schema.source, span: keySpan }, { keyword: "x-members", name }));
     }
     return { kind: "enum", members };
   }
-  const format = textAt(schema, "format");
-  if (format !== undefined && !formats.has(format)) {
-    library.report(schemaName.at(placeOf(schema, "format"), { keyword: "format", name: format }));
+  const format = keywordText(schema, "format");
+  if (format !== undefined && !stringFormats.has(format)) {
+    library.report(schemaName.at(keywordPlace(schema, "format"), { keyword: "format", name: format }));
   }
-  if (isTrueAt(schema, "x-document")) return { kind: "document" };
+  if (isKeywordTrue(schema, "x-document")) return { kind: "document" };
   if (format === "date" || format === "duration") return { kind: format };
   return { kind: format === "date-time" ? "datetime" : "string" };
 }
 
-function keyOf(library: Library, schema: Schema, element: Type): string | undefined {
-  const key = textAt(schema, "x-key");
+function keyOf(library: SchemaLibrary, schema: Schema, element: Type): string | undefined {
+  const key = keywordText(schema, "x-key");
   if (key === undefined || (element.kind === "record" && element.fields.has(key))) return key;
-  library.report(schemaName.at(placeOf(schema, "x-key"), { keyword: "x-key", name: key }));
+  library.report(schemaName.at(keywordPlace(schema, "x-key"), { keyword: "x-key", name: key }));
   return undefined;
 }
 
@@ -154,12 +157,12 @@ function typeName(schema: Schema): string | undefined {
 }
 
 function askOf(schema: Schema): Field["ask"] {
-  const ask = partOf(schema, "x-ask");
-  const [en, zh] = [ask && textAt(ask, "en"), ask && textAt(ask, "zh")];
+  const ask = subschemaAt(schema, "x-ask");
+  const [en, zh] = [ask && keywordText(ask, "en"), ask && keywordText(ask, "zh")];
   return en === undefined || zh === undefined ? undefined : { en, zh };
 }
 
-const known: ReadonlySet<string> = new Set([...keywords.plain, ...keywords.limits, ...keywords.own]);
+const known: ReadonlySet<string> = new Set([...schemaKeywords.plain, ...schemaKeywords.limits, ...schemaKeywords.own]);
 
 /** Keywords that take one kind of value only. */
 const valueKinds = [
@@ -172,7 +175,7 @@ const valueKinds = [
 ] as const;
 
 /** Reports what is no keyword of vocabularies, and what a keyword cannot be, in all of a schema, referred to or not. */
-export function checkKeywords(library: Library, schema: Schema): void {
+export function checkKeywords(library: SchemaLibrary, schema: Schema): void {
   for (const [keyword, { keySpan, value }] of schema.node.entries) {
     const report = (problem: Message): void =>
       library.report(schemaKeyword.at({ source: schema.source, span: keySpan }, { keyword, problem }));
@@ -182,10 +185,10 @@ export function checkKeywords(library: Library, schema: Schema): void {
     if (keyword === "pattern" && textOf(value) !== "\\S") report(keywordProblems.pattern({ pattern: "\\S" }));
   }
   for (const keyword of ["$defs", "properties"]) {
-    for (const { value } of partOf(schema, keyword)?.node.entries.values() ?? [])
+    for (const { value } of subschemaAt(schema, keyword)?.node.entries.values() ?? [])
       if (isRecord(value)) checkKeywords(library, { ...schema, node: value });
   }
-  const items = partOf(schema, "items");
+  const items = subschemaAt(schema, "items");
   if (items) checkKeywords(library, items);
 }
 
@@ -195,4 +198,95 @@ function isRecord(node: DataNode): node is RecordNode {
 
 function isScalar(isOne: (value: unknown) => boolean): (node: DataNode) => boolean {
   return (node) => node.kind === "scalar" && isOne(node.value);
+}
+
+/** A schema or a part of one, in the file that holds it. */
+export interface Schema {
+  readonly file: string;
+  readonly source: SourceText;
+  readonly node: RecordNode;
+}
+
+/** The schema files of a vocabulary by `$id`, and what was found wrong in them. */
+interface SchemaLibrary {
+  readonly files: ReadonlyMap<string, Schema>;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/**
+ * The schemas of some documents by their `$id`.
+ *
+ * @example
+ * createSchemaLibrary([], () => {}).files.size // 0
+ */
+export function createSchemaLibrary(
+  documents: readonly DataDocument[],
+  report: (diagnostic: Diagnostic) => void,
+): SchemaLibrary {
+  const files = new Map<string, Schema>();
+  for (const { source, root } of documents) {
+    const file = root.kind === "record" ? textOf(root.entries.get("$id")?.value) : undefined;
+    if (root.kind === "record" && file !== undefined) files.set(file, { file, source, node: root });
+    else
+      report(
+        schemaKeyword.at(
+          { source, span: { start: 0, end: 0 } },
+          { keyword: "$id", problem: keywordProblems.missing() },
+        ),
+      );
+  }
+  return { files, report };
+}
+
+/** The schema file of that name; reported if it is missing. */
+export function schemaFile(library: SchemaLibrary, name: string, asked: Place): Schema | undefined {
+  const found = library.files.get(name);
+  if (!found) library.report(missingSchema.at(asked, { name }));
+  return found;
+}
+
+/**
+ * The schema that a `$ref` leads to, through further ones if need be: `definitions.schema.yaml#/$defs/risk`,
+ * `#/$defs/risk` or `service.schema.yaml`. The schema itself if it has none; undefined, and reported, if it leads nowhere.
+ */
+export function resolveReference(library: SchemaLibrary, schema: Schema): Schema | undefined {
+  let at = schema;
+  for (let steps = 0; steps < 100; steps++) {
+    const entry = at.node.entries.get("$ref");
+    if (!entry) return at;
+    const name = textOf(entry.value) ?? "";
+    const [file = "", pointer = ""] = name.split("#");
+    const start = file === "" ? library.files.get(at.file) : library.files.get(file);
+    let node: DataNode | undefined = start?.node;
+    for (const key of pointer.split("/").slice(1))
+      node = node?.kind === "record" ? node.entries.get(key)?.value : undefined;
+    if (!start || node?.kind !== "record") {
+      library.report(schemaName.at(keywordPlace(at, "$ref"), { keyword: "$ref", name }));
+      return undefined;
+    }
+    at = { ...start, node };
+  }
+  library.report(schemaKeyword.at(keywordPlace(at, "$ref"), { keyword: "$ref", problem: keywordProblems.circular() }));
+  return undefined;
+}
+
+/** The place of a keyword in a schema, or of the schema's start. */
+export function keywordPlace(schema: Schema, keyword: string): Place {
+  const { source, node } = schema;
+  return { source, span: node.entries.get(keyword)?.value.span ?? { start: node.span.start, end: node.span.start } };
+}
+
+/** The part of a schema that a keyword holds. */
+export function subschemaAt(schema: Schema, keyword: string): Schema | undefined {
+  const node = schema.node.entries.get(keyword)?.value;
+  return node?.kind === "record" ? { ...schema, node } : undefined;
+}
+
+export function keywordText(schema: Schema, keyword: string): string | undefined {
+  return textOf(schema.node.entries.get(keyword)?.value);
+}
+
+function isKeywordTrue(schema: Schema, keyword: string): boolean {
+  const node = schema.node.entries.get(keyword)?.value;
+  return node?.kind === "scalar" && node.value === true;
 }

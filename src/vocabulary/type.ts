@@ -1,3 +1,5 @@
+import type { DataNode } from "../base/document.ts";
+
 /** What a fact can hold, taken from the vocabulary's JSON Schemas. */
 export type Type =
   | { readonly kind: "boolean" }
@@ -61,4 +63,55 @@ export interface Vocabulary {
   /** The kinds that a piece of evidence can be of. */
   readonly evidenceKinds: readonly string[];
   readonly digest: string;
+}
+
+/** A value that a document holds, with what the vocabulary says of it. */
+export interface Fact {
+  /** `service.models[0].origin` */
+  readonly path: string;
+  readonly node: DataNode;
+  readonly type: Type;
+  /** Of an element: the field that holds its list. */
+  readonly field: Field | undefined;
+}
+
+/** A value and all that it holds, parents first; what the vocabulary does not know is passed over. */
+export function* walkFacts(fact: Fact): Generator<Fact> {
+  yield fact;
+  const { node, type, path, field } = fact;
+  if (node.kind === "list" && type.kind === "list") {
+    for (const [index, item] of node.items.entries()) {
+      yield* walkFacts({ path: `${path}[${index}]`, node: item, type: type.element, field });
+    }
+  }
+  if (node.kind !== "record" || type.kind !== "record") return;
+  for (const [name, entry] of node.entries) {
+    const inner = type.fields.get(name);
+    if (inner) yield* walkFacts({ path: `${path}.${name}`, node: entry.value, type: inner.type, field: inner });
+  }
+}
+
+/**
+ * Where below a type a field of that name is, the nearest to the top: `models[]` or `provider`; the type itself is `""`.
+ *
+ * @example
+ * const name = { type: { kind: "string" }, required: false, nullable: true, event: false, title: undefined, ask: undefined };
+ * const models = { ...name, type: { kind: "list", element: { kind: "record", fields: new Map([["licence", name]]) }, key: "name" } };
+ * parentOfField({ kind: "record", fields: new Map([["models", models]]) }, "licence") // "models[]"
+ */
+export function parentOfField(type: RecordType, name: string): string | undefined {
+  let level: readonly { readonly path: string; readonly type: RecordType }[] = [{ path: "", type }];
+  while (level.length > 0) {
+    const found = level.find((it) => it.type.fields.has(name));
+    if (found) return found.path;
+    level = level.flatMap((it) =>
+      [...it.type.fields].flatMap(([key, field]) => {
+        const path = it.path === "" ? key : `${it.path}.${key}`;
+        if (field.type.kind === "record") return [{ path, type: field.type }];
+        const element = field.type.kind === "list" ? field.type.element : undefined;
+        return element?.kind === "record" ? [{ path: `${path}[]`, type: element }] : [];
+      }),
+    );
+  }
+  return undefined;
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { hookFile, workflowFile } from "../../src/engine/init-files.ts";
 import { locales } from "../../src/base/locale.ts";
+import { hookFile, workflowFile } from "../../src/engine/project/init.ts";
 import { ended } from "../rooms/cli/ended.ts";
 import { hostWith, service, today } from "../rooms/report/tiny.ts";
 import { fencesOf } from "./fences.ts";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { foreignFormats } from "../../src/foreign/read-foreign.ts";
-import { toPlain } from "../../src/base/plain.ts";
+import { toPlain } from "../../src/base/document.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
-import { read } from "../rooms/foreign/foreign-file.ts";
+import { foreignFormats } from "../../src/readers/foreign/read-foreign.ts";
+import { read } from "../rooms/readers/foreign/foreign-file.ts";
 import { fencesOf } from "./fences.ts";
 
 const page = "grammar/inputs/foreign.md";

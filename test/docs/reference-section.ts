@@ -1,11 +1,11 @@
 import { parseDay } from "../../src/base/civil-date.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
-import { ended } from "../rooms/cli/ended.ts";
-import { check } from "../../src/engine/check.ts";
+import { runCheck } from "../../src/engine/check/check.ts";
 import type { Cause, Decision } from "../../src/evaluate/decision.ts";
 import type { ReportRun } from "../../src/report/model/report-run.ts";
 import { prepared } from "../kit/repository.ts";
+import { ended } from "../rooms/cli/ended.ts";
 import { fencesOf, type Fence } from "./fences.ts";
 
 /** A part of a chapter under one heading: its examples belong together. */
@@ -120,7 +120,7 @@ export function judgeSection(section: Section, asked: readonly string[]): Report
   const inputs = all("input");
   const today = parseDay(day);
   invariant(today !== undefined, "the day exists");
-  return check(
+  return runCheck(
     {
       inputs: inputs.length > 0 ? inputs : inputsIn(files),
       packs: packs.length > 0 ? packs : [examplePack],

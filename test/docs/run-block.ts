@@ -1,36 +1,42 @@
-import { locales } from "../../src/base/locale.ts";
 import { parseDay } from "../../src/base/civil-date.ts";
+import type { DataDocument } from "../../src/base/document.ts";
+import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { zones } from "../../src/base/instant.ts";
 import { invariant } from "../../src/base/invariant.ts";
-import type { DataDocument } from "../../src/base/data.ts";
-import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
+import { locales } from "../../src/base/locale.ts";
 import { readDocument } from "../../src/base/read-document.ts";
+import type { SourceText } from "../../src/base/text.ts";
 import { readCalendar } from "../../src/base/working-days.ts";
 import { caseGaps } from "../../src/cases/case-gaps.ts";
 import { readCases } from "../../src/cases/read-cases.ts";
-import { check } from "../../src/engine/check.ts";
-import { defaultPack } from "../../src/engine/check-request.ts";
-import { compile } from "../../src/engine/compile.ts";
-import { detect } from "../../src/engine/detect.ts";
-import { diff } from "../../src/engine/diff.ts";
-import { explain, type ExplainRequest } from "../../src/engine/explain.ts";
-import { init } from "../../src/engine/init.ts";
-import { inspect } from "../../src/engine/inspect.ts";
-import { timeline, type TimelineRequest } from "../../src/engine/timeline.ts";
-import { lock } from "../../src/engine/lock.ts";
-import { foundIn, isDiagnostic, openLibrary, type Library } from "../../src/engine/library.ts";
-import { openPacks, type OpenPacks } from "../../src/engine/open-packs.ts";
-import { inspectBytes } from "../../src/media/inspect-bytes.ts";
-import { loadPacks } from "../../src/pack/load-packs.ts";
+import { defaultPack } from "../../src/engine/check/check-request.ts";
+import { runCheck } from "../../src/engine/check/check.ts";
+import { runCompile } from "../../src/engine/compile.ts";
+import { runDetect } from "../../src/engine/detect.ts";
+import { runDiff } from "../../src/engine/diff.ts";
+import { runExplain, type ExplainRequest } from "../../src/engine/explain.ts";
+import { runInspect } from "../../src/engine/inspect.ts";
+import {
+  foundIn,
+  isDiagnostic,
+  openLibrary,
+  openPacks,
+  type ShippedLibrary,
+  type OpenPacks,
+} from "../../src/engine/library.ts";
+import { runLock } from "../../src/engine/lock/lock.ts";
+import { runInit } from "../../src/engine/project/init.ts";
+import { runTimeline, type TimelineRequest } from "../../src/engine/timeline.ts";
+import { linkPacks } from "../../src/pack/compile-packs.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { readProfile } from "../../src/pack/profile.ts";
+import { inspectBytes } from "../../src/readers/media/inspect-bytes.ts";
 import type { ReportRun } from "../../src/report/model/report-run.ts";
+import { readErrata } from "../../src/statute/errata.ts";
+import { readVariants } from "../../src/statute/fold.ts";
+import { readStatute } from "../../src/statute/read-statute.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { readVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
-import type { SourceText } from "../../src/base/text.ts";
-import { readVariants } from "../../src/statute/alphabet.ts";
-import { readErrata } from "../../src/statute/errata.ts";
-import { readStatute } from "../../src/statute/read-statute.ts";
 import type { Told } from "../kit/chinese.ts";
 import { inBulk } from "../kit/in-bulk.ts";
 import { prepared } from "../kit/repository.ts";
@@ -50,8 +56,8 @@ const host = nodeHost(".");
 const measures = "policies/cn/genai-interim-measures/2023-08-15";
 const page = "page";
 
-let opened: Library | undefined;
-function library(): Library {
+let opened: ShippedLibrary | undefined;
+function library(): ShippedLibrary {
   if (opened === undefined) {
     const found = openLibrary(packHost({}), "policies");
     invariant(!isDiagnostic(found), "the shipped library opens");
@@ -97,7 +103,7 @@ function loadMeasures(keep: (path: string) => boolean, files: Readonly<Record<st
 }
 
 function loadFrom(at: Host) {
-  const loaded = loadPacks(at, [page], { ...foundIn(library()), judged: "alone" });
+  const loaded = linkPacks(at, [page], { ...foundIn(library()), judged: "alone" });
   invariant(loaded.unknown.length === 0, "the page's pack has a pack.yaml");
   return { pack: loaded.packs[0], needed: loaded.needed, diagnostics: loaded.diagnostics };
 }
@@ -144,7 +150,7 @@ const isOfPacks = (path: string): boolean =>
 /** A check of the files of a block beside the shipped ones; its last file, `arguments`, says what is asked. */
 function checkSaid(
   text: string,
-  run: (request: Asked, host: Host, open?: OpenPacks) => ReportRun = check,
+  run: (request: Asked, host: Host, open?: OpenPacks) => ReportRun = runCheck,
 ): readonly Said[] {
   const { arguments: asked = "{}", ...files } = severalFiles(text);
   const memory = memoryHost({ ...shippedFiles(), ...files });
@@ -174,7 +180,7 @@ function lockedSaid(text: string): readonly Said[] {
   const isChanged = ([path]: readonly [string, string]): boolean => path.startsWith("changed/");
   const before = Object.fromEntries(Object.entries(files).filter((it) => !isChanged(it)));
   const after = Object.entries(files).filter(isChanged);
-  const { text: locked } = lock(["law"], [], "policies", memoryHost({ ...shippedFiles(), ...before }));
+  const { text: locked } = runLock(["law"], [], "policies", memoryHost({ ...shippedFiles(), ...before }));
   invariant(locked !== undefined, "the page's pack compiles");
   const changed = after.map(([path, it]) => `== ${path.slice("changed/".length)}\n${it}`).join("");
   return checkSaid(`${text}${changed}== edict.lock\n${locked}`);
@@ -227,7 +233,7 @@ const purpose = 'article 1 { paragraph 1 { informative "purpose" } }';
 /** The files of a block beside the shipped ones, compiled as its last file, `arguments`, names them. */
 function compileSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
-  const { problems, troubles } = compile(asked.trim(), "policies", memoryHost({ ...shippedFiles(), ...files }));
+  const { problems, troubles } = runCompile(asked.trim(), "policies", memoryHost({ ...shippedFiles(), ...files }));
   return [...problems, ...troubles];
 }
 
@@ -240,14 +246,14 @@ function diffSaid(text: string): readonly Said[] {
   const nothing = { asOf: undefined, party: undefined, service: undefined, profile: undefined, failOn: undefined };
   const rest = { beside: [], inputs: [], budget: 1, requireVersion: false, readRevision: undefined };
   const request = { ...nothing, ...rest, today, library: "policies", old, new: later };
-  const { problems, troubles } = diff(request, memoryHost({ ...shippedFiles(), ...files }));
+  const { problems, troubles } = runDiff(request, memoryHost({ ...shippedFiles(), ...files }));
   return [...problems, ...troubles];
 }
 
 /** The files of a block, searched for personal data as its last file, `arguments`, names them. */
 function detectSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
-  const { problems, troubles } = detect([asked.trim()], "policies", memoryHost({ ...shippedFiles(), ...files }));
+  const { problems, troubles } = runDetect([asked.trim()], "policies", memoryHost({ ...shippedFiles(), ...files }));
   return [...problems, ...troubles];
 }
 
@@ -257,7 +263,7 @@ function initSaid(text: string): readonly Said[] {
   const today = parseDay("2026-11-01");
   invariant(today !== undefined, "the day exists");
   const request = { folder: asked.trim(), locale: locales.en, today, library: "policies" } as const;
-  const { troubles } = init(request, memoryHost({ ...shippedFiles(), ...files }));
+  const { troubles } = runInit(request, memoryHost({ ...shippedFiles(), ...files }));
   return troubles;
 }
 
@@ -267,7 +273,7 @@ function inspectSaid(text: string): readonly Said[] {
   const memory = memoryHost(files);
   const readBytes: Host["readBytes"] = (path, most) =>
     files[path] === "(more than 200 MB)\n" ? "too-large" : memory.readBytes(path, most);
-  const { troubles } = inspect(asked.trim().split(" "), { ...memory, readBytes });
+  const { troubles } = runInspect(asked.trim().split(" "), { ...memory, readBytes });
   return troubles;
 }
 
@@ -295,8 +301,8 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   cases: casesSaid,
   check: (text) => checkSaid(text),
   lines: (text) => checkSaid(text, (request, at) => inBulk(request, at).run),
-  explain: (text) => checkSaid(text, (request, at) => explain(request, at).report),
-  timeline: (text) => checkSaid(text, (request, at) => timeline(request, at).report),
+  explain: (text) => checkSaid(text, (request, at) => runExplain(request, at).report),
+  timeline: (text) => checkSaid(text, (request, at) => runTimeline(request, at).report),
   locked: lockedSaid,
   compile: compileSaid,
   diff: diffSaid,

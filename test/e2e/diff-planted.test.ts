@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
+import { changesMeaning } from "../../src/analysis/diff/compare.ts";
+import { diffPacks, type Difference } from "../../src/analysis/diff/diff.ts";
+import { makeSide } from "../../src/analysis/diff/side.ts";
 import { parseDay } from "../../src/base/civil-date.ts";
 import { invariant } from "../../src/base/invariant.ts";
-import { meansOther } from "../../src/diff/compare.ts";
-import { diff, type Difference } from "../../src/diff/diff.ts";
-import { sideOf } from "../../src/diff/side.ts";
 import { readCases } from "../../src/cases/read-cases.ts";
-import { isDiagnostic, loadAlone, openLibrary } from "../../src/engine/library.ts";
-import { withFolder } from "../../src/engine/revision-host.ts";
+import { withFolder } from "../../src/engine/diff-sides.ts";
+import { isDiagnostic, loadEachAlone, openLibrary } from "../../src/engine/library.ts";
 import { repository as host } from "../kit/repository.ts";
-import { plantKinds, planted, plantsIn, type Plant, type PlantKind } from "../rooms/diff/plants.ts";
+import { plantKinds, planted, plantsIn, type Plant, type PlantKind } from "../rooms/analysis/diff/plants.ts";
 import { mapFiles, packFiles, type Files } from "./pack-files.ts";
 
 const folders = [
@@ -28,10 +28,10 @@ const budget = 300;
 const isOfAll = (folder: string, path: string): boolean => /genai.*\/article-02\.edict$/.test(`${folder}/${path}`);
 
 const texts = folders.map((folder) => {
-  const { packs, needed } = loadAlone(host, library, [folder], []);
+  const { packs, needed } = loadEachAlone(host, library, [folder], []);
   const [pack] = packs;
   invariant(pack, `${folder} compiles`);
-  const side = sideOf("old", pack, needed, undefined);
+  const side = makeSide("old", pack, needed, undefined);
   return { folder, files: packFiles(folder), side, cases: readCases(host, pack).cases };
 });
 type Text = (typeof texts)[number];
@@ -51,11 +51,16 @@ const slips = texts.flatMap((of) =>
 /** What changes with another file in a pack; undefined where it does not compile. */
 function changedBy(of: Text, files: Files): Difference | undefined {
   const name = `planted:${of.folder}`;
-  const { packs, needed, problems } = loadAlone(withFolder(host, name, { ...of.files, ...files }), library, [name], []);
+  const { packs, needed, problems } = loadEachAlone(
+    withFolder(host, name, { ...of.files, ...files }),
+    library,
+    [name],
+    [],
+  );
   const [pack] = packs;
   if (!pack || problems.some((it) => it.severity === "error")) return undefined;
-  const side = sideOf("new", pack, needed, undefined);
-  return diff({ old: of.side, new: side }, { old: of.cases, new: of.cases }, around, budget, undefined);
+  const side = makeSide("new", pack, needed, undefined);
+  return diffPacks({ old: of.side, new: side }, { old: of.cases, new: of.cases }, around, budget, undefined);
 }
 
 /** Sixty in all. */
@@ -94,7 +99,7 @@ const kinds = plantKinds.filter((kind) => slips.some((it) => it.plant.kind === k
 test.each(kinds)("%s: reported, with a document that shows it where one can", (kind) => {
   const all = chosen(kind);
   expect(all.length).toBeGreaterThan(2);
-  const silent = all.filter((it) => !it.found.changes.some(meansOther));
+  const silent = all.filter((it) => !it.found.changes.some(changesMeaning));
   const unshown = all.filter((it) => !it.found.changes.some((one) => one.witnesses.length > 0));
   expect(silent.map(wordsOf)).toEqual([]);
   expect(unshown.map(wordsOf).filter((it) => withoutWitness[it] === undefined)).toEqual([]);

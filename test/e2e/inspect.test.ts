@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { right, carriers } from "../rooms/media/carriers.ts";
+import { right, carriers } from "../rooms/readers/media/carriers.ts";
 import { edict } from "./edict.ts";
 import { schemaFaults } from "./schemas.ts";
 

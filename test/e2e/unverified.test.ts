@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { formatDay } from "../../src/base/civil-date.ts";
+import { toPlain } from "../../src/base/document.ts";
 import type { Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
-import { toPlain } from "../../src/base/plain.ts";
 import { readCases, type Case } from "../../src/cases/read-cases.ts";
 import { runOfCase } from "../../src/cases/run-cases.ts";
-import { isDiagnostic, loadPacks, openLibrary } from "../../src/engine/library.ts";
-import { evaluate } from "../../src/evaluate/evaluate.ts";
-import { rollUp, runWord } from "../../src/evaluate/roll-up.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/library.ts";
+import { evaluateRun } from "../../src/evaluate/evaluate.ts";
+import { rollUp, runWord } from "../../src/evaluate/verdict.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { repository as disk } from "../kit/repository.ts";
 import { edict, folderWith } from "./edict.ts";
@@ -25,7 +25,7 @@ interface Law {
 /** A shipped text with its cases. */
 function lawIn(folder: string, host: Host = disk): Law {
   invariant(!isDiagnostic(library), "the shipped library opens");
-  const { packs, needed } = loadPacks(host, library, [folder], "alone");
+  const { packs, needed } = loadNamedPacks(host, library, [folder], "alone");
   const [pack] = packs;
   invariant(pack, `${folder} is a pack`);
   return { pack, needed, cases: readCases(disk, pack).cases };
@@ -34,9 +34,9 @@ function lawIn(folder: string, host: Host = disk): Law {
 const laws = [...shipped.values()].flat().map((it) => lawIn(it));
 
 /** What a case gives; nothing where it holds an input that is a mistake by design. */
-const decisionOf = (it: Case, { pack, needed }: Law): ReturnType<typeof evaluate>["decision"] | undefined => {
+const decisionOf = (it: Case, { pack, needed }: Law): ReturnType<typeof evaluateRun>["decision"] | undefined => {
   const { run } = runOfCase(it, { pack, needed, vocabulary, calendar });
-  return run && evaluate(run).decision;
+  return run && evaluateRun(run).decision;
 };
 
 /** The full names of the duties that nobody has read in an authentic copy. */

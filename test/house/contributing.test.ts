@@ -25,7 +25,7 @@ test("the lists of files are those in which the examples are named", async () =>
 });
 
 test("planted: a file that names an example, and one that no longer does", () => {
-  const [verb, diagnostic] = ["src/cli/new.ts", "src/language/parse/scan.ts"];
+  const [verb, diagnostic] = ["src/cli/new.ts", "src/language/parse/lexer.ts"];
   expect(page).toContain(`\n- \`${diagnostic}\``);
   const other = withLists(planted(tree, { [verb]: "export const coverage = 1;", [diagnostic]: "// unknown-sign" }));
   expect(other).toContain(`\n- \`${verb}\`\n`);

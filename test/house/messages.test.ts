@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { entries, message, type Entry, type Words } from "../../src/base/message.ts";
+import { catalogEntries, message, type CatalogEntry, type MessageWords } from "../../src/base/message.ts";
 import { locales } from "../../src/base/locale.ts";
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import "../../src/api/index.ts";
@@ -7,11 +7,11 @@ import "../../src/cli/run-command-line.ts";
 import { faultsOfScript } from "../kit/chinese.ts";
 
 /** What is wrong with the words of a message, beside what does not compile. */
-function faultsOf(code: string, { help, ...words }: Entry): readonly string[] {
+function faultsOf(code: string, { help, ...words }: CatalogEntry): readonly string[] {
   return [words, ...(help ? [help] : [])].flatMap((it) => faultsOfWords(it).map((fault) => `${code}: ${fault}`));
 }
 
-function faultsOfWords({ en, zh }: Words): readonly string[] {
+function faultsOfWords({ en, zh }: MessageWords): readonly string[] {
   const unread = [en, zh].flatMap((it) => {
     try {
       parse(it, { ignoreTag: true, requiresOtherClause: false });
@@ -26,7 +26,7 @@ function faultsOfWords({ en, zh }: Words): readonly string[] {
 }
 
 test("the words of every message can be read, and the Chinese of each is Traditional with a Simplified form", () => {
-  const all = [...entries()];
+  const all = [...catalogEntries()];
   expect(all.length).toBeGreaterThan(70);
   expect(all.flatMap(([code, entry]) => faultsOf(code, entry))).toEqual([]);
 });
@@ -65,13 +65,13 @@ function ownWords(text: string): string {
 }
 
 /** English words in the Chinese of a message. */
-const englishIn = ({ zh, help }: Entry): readonly string[] =>
+const englishIn = ({ zh, help }: CatalogEntry): readonly string[] =>
   [zh, ...(help ? [help.zh] : [])]
     .flatMap((it) => ownWords(it).match(/(?<![\w-])[a-z][a-z'-]+(?![\w-])/g) ?? [])
     .filter((it) => !names.has(it));
 
 test("Chinese says no English word", () => {
-  expect([...entries()].flatMap(([code, it]) => englishIn(it).map((word) => `${code}: ${word}`))).toEqual([]);
+  expect([...catalogEntries()].flatMap(([code, it]) => englishIn(it).map((word) => `${code}: ${word}`))).toEqual([]);
 });
 
 test("planted: an English word in Chinese, in a branch and in help", () => {

@@ -24,18 +24,9 @@ export const rooms: readonly Room[] = [
     uses: ["base"],
   },
   {
-    name: "detect",
-    holds: "personal data in the text of documents: what has the form of a personal number, and where it is",
-    uses: ["base", "vocabulary"],
-  },
-  {
-    name: "media",
-    holds: "bounded readers of the label in a file's metadata",
-    uses: ["base"],
-  },
-  {
-    name: "foreign",
-    holds: "other systems' files as documents: chat logs, traces and moderation results, with their own positions",
+    name: "readers",
+    holds:
+      "what is not ours, read: other systems' logs as documents, the label in a file's metadata, personal numbers in a text",
     uses: ["base", "vocabulary"],
   },
   {
@@ -56,13 +47,9 @@ export const rooms: readonly Room[] = [
   },
   {
     name: "pack",
-    holds: "a folder of law: manifest, text, policies, versions by date; an organisation's profile",
+    holds:
+      "a folder of law: manifest, text, policies, versions by date; an organisation's profile, and its suppressions of findings",
     uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language"],
-  },
-  {
-    name: "waive",
-    holds: "suppressions of findings, by waivers and a baseline, and the fingerprints that name findings",
-    uses: ["base", "vocabulary", "evaluate", "pack"],
   },
   {
     name: "cases",
@@ -70,20 +57,15 @@ export const rooms: readonly Room[] = [
     uses: ["base", "vocabulary", "evaluate", "pack"],
   },
   {
-    name: "analyse",
-    holds: "analyses beyond verdicts: which words of the law are encoded, why a verdict is what it is, when it changes",
-    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases"],
-  },
-  {
-    name: "diff",
+    name: "analysis",
     holds:
-      "what changed between two texts of one law, rule by rule: meanings compared, documents found that show the difference",
-    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "pack", "cases", "analyse"],
+      "more than verdicts: which words of the law are encoded, why a verdict is what it is, what is missing, when it changes, what a new text changes",
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases"],
   },
   {
     name: "report",
     holds: "decisions, coverage and timelines as plain data, and one file for each format that shows them",
-    uses: ["base", "statute", "vocabulary", "detect", "media", "graph", "evaluate", "pack", "waive", "analyse", "diff"],
+    uses: ["base", "statute", "vocabulary", "readers", "graph", "evaluate", "pack", "analysis"],
   },
   {
     name: "engine",
@@ -93,17 +75,13 @@ export const rooms: readonly Room[] = [
       "base",
       "statute",
       "vocabulary",
-      "detect",
-      "media",
-      "foreign",
+      "readers",
       "graph",
       "evaluate",
       "language",
       "pack",
-      "waive",
       "cases",
-      "analyse",
-      "diff",
+      "analysis",
       "report",
     ],
   },
@@ -115,7 +93,7 @@ export const rooms: readonly Room[] = [
   {
     name: "cli",
     holds: "the command line: reads arguments and files, prints, exits",
-    uses: ["base", "pack", "analyse", "report", "engine", "api"],
+    uses: ["base", "pack", "analysis", "report", "engine", "api"],
   },
 ];
 
@@ -147,7 +125,7 @@ export const knowers: readonly Knower[] = [
   { package: "ajv", knownBy: ["src/vocabulary/"], why: "documents are held against JSON Schemas" },
   { package: "chevrotain", knownBy: ["src/language/parse/"], why: "the parser" },
   { package: "commander", knownBy: ["src/cli/"], why: "arguments of the command line" },
-  { package: "picomatch", knownBy: ["src/engine/gather-project.ts"], why: "globs of a project's inputs" },
+  { package: "picomatch", knownBy: ["src/engine/project/gather-project.ts"], why: "globs of a project's inputs" },
   {
     package: "semver",
     knownBy: [
@@ -155,7 +133,7 @@ export const knowers: readonly Knower[] = [
       "src/pack/check-needs.ts",
       "src/engine/library.ts",
       "src/engine/diff-sides.ts",
-      "src/diff/bump.ts",
+      "src/analysis/diff/bump.ts",
     ],
     why: "which versions of a pack another one needs",
   },
@@ -166,27 +144,18 @@ export const knowers: readonly Knower[] = [
   },
   {
     package: "@viz-js/viz",
-    knownBy: ["src/cli/graphviz.ts"],
+    knownBy: ["src/cli/external-programs.ts"],
     why: "Graphviz places the boxes of a drawing; nothing else lays graphs out as well",
   },
   {
     package: "sarif",
-    knownBy: ["sarif", "sarif-invocation", "sarif-place", "sarif-result", "sarif-rule"].map(
-      (it) => `src/report/render/sarif/${it}.ts`,
-    ),
+    knownBy: ["src/report/render/sarif.ts"],
     why: "types of the interchange format",
   },
   { package: "diff", knownBy: ["src/cli/fmt.ts"], why: "what formatting would change, as other tools show it" },
   {
     package: "node:",
-    knownBy: [
-      "src/base/binary.ts",
-      "src/base/host.ts",
-      "src/base/inflate.ts",
-      "src/base/sha256.ts",
-      "src/api/machine.ts",
-      "src/cli/",
-    ],
+    knownBy: ["src/base/binary.ts", "src/base/host.ts", "src/base/digest.ts", "src/api/machine.ts", "src/cli/"],
     why: "files, digests, unpacking and the process; all else runs anywhere",
   },
 ];

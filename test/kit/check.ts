@@ -1,19 +1,18 @@
 import { expect } from "vitest";
-import { locales } from "../../src/base/locale.ts";
+import { parseDay, type Interval } from "../../src/base/civil-date.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
-import { parseDay } from "../../src/base/civil-date.ts";
 import { nodeHost } from "../../src/base/host.ts";
-import type { Interval } from "../../src/base/interval.ts";
 import { invariant } from "../../src/base/invariant.ts";
+import { locales } from "../../src/base/locale.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
-import { check } from "../../src/language/check/check.ts";
-import type { Checked } from "../../src/language/check/checked.ts";
+import { checkPack } from "../../src/language/check/check.ts";
+import type { CheckedPack } from "../../src/language/check/checked.ts";
 import type { CheckContext } from "../../src/language/check/context.ts";
 import { parse } from "../../src/language/parse/parse.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
-import { readVariants } from "../../src/statute/alphabet.ts";
 import { readErrata } from "../../src/statute/errata.ts";
-import type { Outline } from "../../src/statute/outline.ts";
+import { readVariants } from "../../src/statute/fold.ts";
+import type { Outline } from "../../src/statute/instrument-text.ts";
 import { readStatute } from "../../src/statute/read-statute.ts";
 import { readVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
 
@@ -94,7 +93,7 @@ export function needing(
 }
 
 export interface Outcome {
-  readonly checked: Checked;
+  readonly checked: CheckedPack;
   readonly diagnostics: readonly Diagnostic[];
   readonly parsed: readonly Diagnostic[];
 }
@@ -110,7 +109,7 @@ export function checkTexts(texts: readonly string[], within: CheckContext = cont
     parsed.push(...file.diagnostics);
     nextId = file.nextId;
   }
-  const { value, diagnostics } = check(files, within, parsed);
+  const { value, diagnostics } = checkPack(files, within, parsed);
   return { checked: value, diagnostics, parsed };
 }
 
@@ -132,7 +131,7 @@ export function expectErrors(
 }
 
 /** Expects that nothing is wrong. */
-export function expectValid(texts: string | readonly string[], within?: CheckContext): Checked {
+export function expectValid(texts: string | readonly string[], within?: CheckContext): CheckedPack {
   const outcome = checkTexts([texts].flat(), within);
   expect([...outcome.parsed, ...outcome.diagnostics].map((it) => locales.en.say(it))).toEqual([]);
   return outcome.checked;

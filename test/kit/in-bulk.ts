@@ -1,11 +1,11 @@
+import type { Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { lineCutter } from "../../src/base/line-batches.ts";
-import type { Host } from "../../src/base/host.ts";
-import { judgeBatch } from "../../src/engine/bulk-batch.ts";
-import { bulkStart, bulkTotal } from "../../src/engine/bulk-total.ts";
-import { openBulk, type Bulk } from "../../src/engine/bulk.ts";
-import type { CheckRequest } from "../../src/engine/check-request.ts";
-import type { OpenPacks } from "../../src/engine/open-packs.ts";
+import { judgeBatch } from "../../src/engine/bulk/batch.ts";
+import { openBulk, type BulkChecker } from "../../src/engine/bulk/bulk.ts";
+import { bulkStart, bulkTotal } from "../../src/engine/bulk/total.ts";
+import type { CheckRequest } from "../../src/engine/check/check-request.ts";
+import type { OpenPacks } from "../../src/engine/library.ts";
 import type { ReportRun } from "../../src/report/model/report-run.ts";
 
 /** Judges files of a host line by line, as the command line does; `chunk`: how many bytes are read at once. */
@@ -32,7 +32,7 @@ export function inBulk(
   return { run, text: [...texts, text].join("") };
 }
 
-const nothingIn = (bulk: Bulk): ReportRun => bulkTotal(bulk, []).finish().run;
+const nothingIn = (bulk: BulkChecker): ReportRun => bulkTotal(bulk, []).finish().run;
 
 const chunksOf = (bytes: Uint8Array, size: number): readonly Uint8Array[] =>
   Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size));

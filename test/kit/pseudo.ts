@@ -1,6 +1,6 @@
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { printAST } from "@formatjs/icu-messageformat-parser/printer.js";
-import { entryOf } from "../../src/base/message.ts";
+import { catalogEntry } from "../../src/base/message.ts";
 import { localeOf, type Locale } from "../../src/base/locale.ts";
 
 const greek = "αβγδεζηθικλμνξοπρστυφχψωϐϑ";
@@ -38,7 +38,7 @@ export const pseudo: Locale = localeOf({
   script: "zh-Hant",
   plural: (count) => (count === 1 ? "one" : "other"),
   translate: (code) => {
-    const entry = entryOf(code);
+    const entry = catalogEntry(code);
     if (entry === undefined) throw new Error(`no words for ${code}`);
     return { text: inGreek(entry.en), help: entry.help && inGreek(entry.help.en) };
   },

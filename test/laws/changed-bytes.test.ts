@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseDay } from "../../src/base/civil-date.ts";
+import { sha256 } from "../../src/base/digest.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
-import { sha256 } from "../../src/base/sha256.ts";
-import { check } from "../../src/engine/check.ts";
-import { lock } from "../../src/engine/lock.ts";
-import { checkWithReceipt } from "../../src/engine/receipt.ts";
-import { verify, type VerifyRun } from "../../src/engine/verify.ts";
-import { receiptJson } from "../../src/report/render/json/receipt-json.ts";
+import { runCheck } from "../../src/engine/check/check.ts";
+import { runLock } from "../../src/engine/lock/lock.ts";
+import { checkWithReceipt } from "../../src/engine/lock/receipt.ts";
+import { runVerify, type VerifyRun } from "../../src/engine/lock/verify.ts";
+import { receiptJson } from "../../src/report/render/verification.ts";
 import { prepared } from "../kit/repository.ts";
 import { runs } from "./laws.ts";
 
@@ -51,7 +51,7 @@ const request = {
 };
 
 const host = memoryHost(sound);
-const locked = encode(lock([], [], "policies", host).text ?? "");
+const locked = encode(runLock([], [], "policies", host).text ?? "");
 const { receipt } = checkWithReceipt(request, host);
 if (!receipt) throw new Error("the base is sound");
 const written = encode(receiptJson(receipt));
@@ -60,7 +60,7 @@ const hostWith = (changed: Readonly<Record<string, Uint8Array>>): Host =>
   memoryHost({ ...sound, "edict.lock": locked, "receipt.json": written, ...changed });
 const verified = (at: Host): VerifyRun => {
   const { inputs, packs, service, profile, library } = request;
-  return verify({ receipt: "receipt.json", inputs, packs, service, profile, today, library }, at);
+  return runVerify({ receipt: "receipt.json", inputs, packs, service, profile, today, library }, at);
 };
 
 const ofPacks = Object.keys(sound).filter((it) => /^law\/(?!cases)/.test(it));
@@ -95,7 +95,7 @@ const namedBy = ({ changed }: VerifyRun, path: string): boolean =>
 
 test("the base is judged as locked, and its receipt is reproduced", () => {
   expect(receipt.word).toBe("violated");
-  expect(check({ ...request, locked: true }, hostWith({})).exitCode).toBe(receipt.exit_code);
+  expect(runCheck({ ...request, locked: true }, hostWith({})).exitCode).toBe(receipt.exit_code);
   expect(verified(hostWith({}))).toMatchObject({ exitCode: 0, changed: [], verdicts: [], judged: true });
 });
 
@@ -110,7 +110,7 @@ test("law: a receipt names the file of every changed byte, and a lock lets none 
     );
     expect([part?.was, part?.is]).toEqual([sha256(sound[path] ?? ""), sha256(bytes)]);
     if (ofRun.includes(path)) return;
-    const { exitCode, decision } = check({ ...request, locked: true }, changed);
+    const { exitCode, decision } = runCheck({ ...request, locked: true }, changed);
     expect([path, decision, [3, 4, 64, 70].includes(exitCode)]).toEqual([path, undefined, true]);
   });
   // An unknown keyword, where no field is read.
@@ -141,7 +141,7 @@ test("a file that is new, gone or renamed is named; cases and changelogs decide 
     expect.objectContaining({ file: "captions.yaml", was: sha256(captions ?? ""), is: undefined, same_meaning: true }),
   ]);
   const changelog = hostWith({ "law/CHANGELOG.md": rule, "law/cases/names.yaml": encode("[]\n") });
-  expect(check({ ...request, locked: true }, changelog).exitCode).toBe(receipt.exit_code);
+  expect(runCheck({ ...request, locked: true }, changelog).exitCode).toBe(receipt.exit_code);
   expect(verified(changelog).exitCode).toBe(0);
 });
 
@@ -168,7 +168,7 @@ test("documents may lie elsewhere, with other names for their files", () => {
     today,
     library: "policies",
   };
-  expect(verify({ ...again, service: undefined }, moved)).toMatchObject({ exitCode: 0, changed: [], verdicts: [] });
+  expect(runVerify({ ...again, service: undefined }, moved)).toMatchObject({ exitCode: 0, changed: [], verdicts: [] });
 });
 
 test("what lets findings pass is part of a receipt: waivers, a baseline, and what the run exits with", () => {

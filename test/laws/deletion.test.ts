@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { DataDocument } from "../../src/base/data.ts";
+import type { DataDocument } from "../../src/base/document.ts";
 import { patch } from "../../src/cases/patch.ts";
 import type { Decision, Outcome } from "../../src/evaluate/decision.ts";
-import { outcomeOf } from "../../src/evaluate/roll-up.ts";
+import { outcomeOf } from "../../src/evaluate/verdict.ts";
 import { exampleNames, exampleOf, keyPaths, type Example } from "./example.ts";
 
 /** A key of an example: its document, and its path in it. */

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { search } from "../../src/diff/search.ts";
-import { effectOf } from "../../src/diff/effect.ts";
-import { runOfScene } from "../../src/diff/scene.ts";
-import type { Difference } from "../../src/diff/diff.ts";
-import type { Change } from "../../src/diff/compare.ts";
+import type { RuleDiff } from "../../src/analysis/diff/compare.ts";
+import type { Difference } from "../../src/analysis/diff/diff.ts";
+import { effectOfRules } from "../../src/analysis/diff/effect.ts";
+import { runOfScene } from "../../src/analysis/diff/scene.ts";
+import { search } from "../../src/analysis/diff/search.ts";
+import { between, dayOfTests, rule } from "../rooms/analysis/diff/compared.ts";
 import { library } from "../rooms/pack/laws.ts";
-import { between, dayOfTests, rule } from "../rooms/diff/compared.ts";
 
 const runs = Number(process.env["EDICT_RUNS"] ?? 300);
 /** A comparison compiles two packs: a hundredth of the runs of laws that compile nothing. */
@@ -59,7 +59,7 @@ const policies = fc
   .map((all) => standard + all.map(([name, of]) => of(name)).join("\n"));
 
 const around = { vocabulary: library.vocabulary, calendar: library.calendar, asOf: dayOfTests() };
-const names = (of: Change["rules"]["old"]): string => of.map((it) => it.name).join("+");
+const names = (of: RuleDiff["rules"]["old"]): string => of.map((it) => it.name).join("+");
 const mirror: Readonly<Record<string, string>> = {
   split: "merged",
   merged: "split",
@@ -127,7 +127,7 @@ test(
             const heard = (["old", "new"] as const).map((side) => {
               const run = runOfScene(there.sides[side], scene, around);
               expect(run).toBeDefined();
-              return run && effectOf(there.sides[side], of[side], run);
+              return run && effectOfRules(there.sides[side], of[side], run);
             });
             expect(heard.map((it) => it?.told)).toEqual([said.old, said.new]);
             const [before, after] = heard.map((it) => [...(it?.weights.values() ?? [])].reduce((a, b) => a + b, 0));

@@ -1,14 +1,14 @@
-import { locales } from "../../src/base/locale.ts";
 import { parseDay } from "../../src/base/civil-date.ts";
-import type { DataDocument, DataNode } from "../../src/base/data.ts";
+import type { DataDocument, DataNode } from "../../src/base/document.ts";
 import { zones } from "../../src/base/instant.ts";
+import { locales } from "../../src/base/locale.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
-import { isDiagnostic, loadPacks, openLibrary } from "../../src/engine/library.ts";
-import { readProject } from "../../src/engine/project.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/library.ts";
+import { readProject } from "../../src/engine/project/project.ts";
 import type { Decision } from "../../src/evaluate/decision.ts";
-import { evaluate } from "../../src/evaluate/evaluate.ts";
+import { evaluateRun } from "../../src/evaluate/evaluate.ts";
 import { emptyProfile, readProfile } from "../../src/pack/profile.ts";
-import { readOne } from "../../src/pack/read-yaml-file.ts";
+import { readYamlFile } from "../../src/pack/read-yaml-file.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { repository } from "../kit/repository.ts";
 
@@ -31,9 +31,10 @@ export interface Example {
 export function exampleOf(name: string): Example {
   const folder = `examples/${name}`;
   const project = expectKnown(readProject(host, folder)?.project);
-  const { packs, needed } = loadPacks(host, library, project.packs);
+  const { packs, needed } = loadNamedPacks(host, library, project.packs);
   const asOf = expectKnown(parseDay(project.asOf ?? ""));
-  const profileRoot = project.profile === undefined ? undefined : readOne(host, `${folder}/${project.profile}`)?.root;
+  const profileRoot =
+    project.profile === undefined ? undefined : readYamlFile(host, `${folder}/${project.profile}`)?.root;
   const profile = profileRoot
     ? readProfile(profileRoot, [...packs, ...needed], library.vocabulary).profile
     : emptyProfile;
@@ -46,7 +47,7 @@ export function exampleOf(name: string): Example {
     const all = read.map((it) => readInputs(it, library.vocabulary, { zone, needsOwnDay: true }));
     if (all.some((it) => it.diagnostics.some((one) => one.severity === "error"))) return undefined;
     const inputs = all.flatMap((it) => it.inputs);
-    return evaluate({
+    return evaluateRun({
       programs: packs.map((it) => it.program),
       inputs,
       service: inputs.find((it) => it.subject === "service"),

@@ -21,9 +21,9 @@ export const faultsOfFacts: readonly Fault[] = [
   },
   {
     name: "`unless` is not looked at while it is unknown",
-    file: "evaluate/application.ts",
-    find: "...(unless ? [not(unless)] : [])",
-    replace: '...(unless && truthOf(unless) !== "unknown" ? [not(unless)] : [])',
+    file: "evaluate/applicability.ts",
+    find: "...(unless ? [negation(unless)] : [])",
+    replace: '...(unless && truthOf(unless) !== "unknown" ? [negation(unless)] : [])',
     law: monotonic,
   },
   {
@@ -43,14 +43,14 @@ export const faultsOfFacts: readonly Fault[] = [
   {
     name: "a signature stands in for a missing bound",
     file: "evaluate/standard.ts",
-    find: "return and([necessary, or([sufficient, attested])]);",
+    find: "return conjunction([necessary, disjunction([sufficient, attested])]);",
     replace:
-      'return truthOf(attested) === "true" && truthOf(necessary) === "unknown" ? attested : and([necessary, or([sufficient, attested])]);',
+      'return truthOf(attested) === "true" && truthOf(necessary) === "unknown" ? attested : conjunction([necessary, disjunction([sufficient, attested])]);',
     law: pinned,
   },
   {
     name: "no attestation is an attestation that it is not met",
-    file: "evaluate/attestation.ts",
+    file: "evaluate/standard.ts",
     find: "if (counting.length === 0) return needed(",
     replace: "if (counting.length === 0) return truth(false);\n  if (counting.length === 0) return needed(",
     law: pinned,
@@ -64,14 +64,14 @@ export const faultsOfFacts: readonly Fault[] = [
   },
   {
     name: "a false `or` forgets what it rests on",
-    file: "evaluate/logic.ts",
-    find: 'return truth(value === "true", groundsOf(deciding));',
-    replace: 'return truth(value === "true", groundsOf(value === "true" ? deciding : []));',
+    file: "evaluate/value.ts",
+    find: 'return truth(value === "true", resultGrounds(deciding));',
+    replace: 'return truth(value === "true", resultGrounds(value === "true" ? deciding : []));',
     law: sufficient,
   },
   {
     name: "`or` forgets what is unknown",
-    file: "evaluate/logic.ts",
+    file: "evaluate/value.ts",
     find: 'return joined(results, kleene.or(results.map(truthOf)), "true");',
     replace: 'return joined(results, kleene.or(results.map(truthOf).filter((it) => it !== "unknown")), "true");',
     law: completion,
@@ -92,7 +92,7 @@ export const faultsOfFacts: readonly Fault[] = [
   },
   {
     name: "a deadline ends a day early",
-    file: "evaluate/deadline.ts",
+    file: "evaluate/clause.ts",
     find: "if (asOf <= dueDay)",
     replace: "if (asOf < dueDay)",
     law: pinned,
@@ -114,7 +114,7 @@ export const faultsOfFacts: readonly Fault[] = [
   },
   {
     name: "a null event is done",
-    file: "evaluate/deadline.ts",
+    file: "evaluate/clause.ts",
     find: 'if (dueDay === undefined || (doneDay === undefined && fact.value.kind !== "null"))',
     replace:
       'if (doneDay === undefined && fact.value.kind === "unknown") return { result: "false", causes: [], grounds };\n  if (dueDay === undefined || (doneDay === undefined && fact.value.kind !== "null"))',
@@ -129,7 +129,7 @@ export const faultsOfFacts: readonly Fault[] = [
   },
   {
     name: "the last of several attestations in the file counts",
-    file: "evaluate/attestation.ts",
+    file: "evaluate/standard.ts",
     find: "if (!first || others.some((it) => it.met !== first.met))",
     replace: "if (!first)",
     law: pinned,

@@ -1,5 +1,5 @@
 import { parseDay, type Day } from "../../src/base/civil-date.ts";
-import type { DataNode, RecordNode } from "../../src/base/data.ts";
+import type { DataNode, RecordNode } from "../../src/base/document.ts";
 import { exact } from "../../src/base/exact.ts";
 import { dayIn, parseInstant, zones } from "../../src/base/instant.ts";
 import type { Input } from "../../src/vocabulary/input.ts";

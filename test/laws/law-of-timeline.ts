@@ -1,6 +1,6 @@
+import type { OutcomeChange } from "../../src/analysis/timeline/outcome-changes.ts";
 import { addDays, formatDay, type Day } from "../../src/base/civil-date.ts";
-import type { Change } from "../../src/analyse/day-changes.ts";
-import type { Run } from "../../src/evaluate/run.ts";
+import type { Run } from "../../src/evaluate/context.ts";
 import type { SearchedLaw } from "./law.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { dayOf, runOf } from "./run.ts";
@@ -32,14 +32,14 @@ export const timed: SearchedLaw = {
 
 /** What changes from day to day, when every day is judged. */
 export function dayByDay(
-  pipeline: Pick<Pipeline, "evaluate" | "changesBetween">,
+  pipeline: Pick<Pipeline, "evaluateRun" | "changesBetween">,
   run: Run,
   from: Day,
   days: number,
 ): readonly string[] {
   const decided = (index: number) => {
     const settings = { ...run.settings, asOf: addDays(from, index) };
-    return pipeline.evaluate({ ...run, settings }).decision;
+    return pipeline.evaluateRun({ ...run, settings }).decision;
   };
   let before = decided(0);
   return Array.from({ length: days - 1 }, (_, index) => index + 1).flatMap((index) => {
@@ -51,7 +51,7 @@ export function dayByDay(
 }
 
 /** A day and its changes, as far as a reader sees them. */
-export function told(day: Day, changes: readonly Change[]): string {
+export function told(day: Day, changes: readonly OutcomeChange[]): string {
   const shown = changes.map((it) => {
     const { kind, name, from, to } = it;
     const parts = it.kind === "rule" ? it.instances.map((one) => [one.input, one.elements, one.from, one.to]) : [];

@@ -1,5 +1,5 @@
 import type { Decision, FactRead, Note, RuleResult, Verdict } from "../../src/evaluate/decision.ts";
-import { outcomeOf } from "../../src/evaluate/roll-up.ts";
+import { outcomeOf } from "../../src/evaluate/verdict.ts";
 import { keyOf } from "./comparable.ts";
 import type { SearchedLaw } from "./law.ts";
 import type { Built, Pipeline } from "./pipeline.ts";

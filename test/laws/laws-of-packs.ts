@@ -1,5 +1,5 @@
+import { canonicalJson } from "../../src/base/digest.ts";
 import { locales } from "../../src/base/locale.ts";
-import { canonicalJson } from "../../src/base/canonical-json.ts";
 import { packDigest, ruleDigests } from "../../src/graph/digest.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { graphFromJson, graphToJson } from "../../src/graph/json.ts";

@@ -1,20 +1,19 @@
 import { expect, test } from "vitest";
+import { toPlain, type DataDocument, type DataNode, type RecordNode } from "../../src/base/document.ts";
 import { locales } from "../../src/base/locale.ts";
-import type { DataDocument, DataNode, RecordNode } from "../../src/base/data.ts";
-import { toPlain } from "../../src/base/plain.ts";
 import { readDocument } from "../../src/base/read-document.ts";
-import { readCases, type Case } from "../../src/cases/read-cases.ts";
 import { patch } from "../../src/cases/patch.ts";
-import { isDiagnostic, loadPacks, openLibrary } from "../../src/engine/library.ts";
+import { readCases, type Case } from "../../src/cases/read-cases.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/library.ts";
 import type { Outcome } from "../../src/evaluate/decision.ts";
-import { evaluate } from "../../src/evaluate/evaluate.ts";
-import { outcomeOf } from "../../src/evaluate/roll-up.ts";
+import { evaluateRun } from "../../src/evaluate/evaluate.ts";
+import { outcomeOf } from "../../src/evaluate/verdict.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { emptyProfile, readProfile } from "../../src/pack/profile.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
+import { repository } from "../kit/repository.ts";
 import { keyPaths } from "./example.ts";
 import { doubled, renamings, retypings, valueAt, type Mutation, type Path } from "./mutations.ts";
-import { repository } from "../kit/repository.ts";
 
 const host = repository;
 const library = (() => {
@@ -31,7 +30,7 @@ interface Asked {
 }
 
 const asked: readonly Asked[] = [...library.packs.keys()].flatMap((id) => {
-  const { packs, needed } = loadPacks(host, library, [id], "alone");
+  const { packs, needed } = loadNamedPacks(host, library, [id], "alone");
   return packs.flatMap((pack) => readCases(host, pack).cases.map((it) => ({ pack, needed, it })));
 });
 
@@ -127,7 +126,7 @@ function outcomesOf({ pack, needed, it }: Asked, written: readonly DataDocument[
   const { interpretations, memberships, adoptions, assumptions } = it.profile
     ? readProfile(it.profile, [pack, ...needed], library.vocabulary).profile
     : emptyProfile;
-  const { decision } = evaluate({
+  const { decision } = evaluateRun({
     programs: [pack.program],
     inputs: [judged],
     service: owner ?? (judged.subject === "service" ? judged : undefined),

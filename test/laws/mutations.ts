@@ -1,6 +1,5 @@
-import type { DataNode, Entry, RecordNode } from "../../src/base/data.ts";
+import { toPlain, type DataNode, type RecordEntry, type RecordNode } from "../../src/base/document.ts";
 import { exact } from "../../src/base/exact.ts";
-import { toPlain } from "../../src/base/plain.ts";
 import { patch } from "../../src/cases/patch.ts";
 
 /** The steps to a key of a document. */
@@ -37,7 +36,7 @@ const misspelt = (key: string): readonly string[] => [
 
 /** The same record with a key under another name. */
 function renamed(record: RecordNode, from: string, to: string): RecordNode {
-  const entries = [...record.entries].map(([key, entry]): [string, Entry] => [key === from ? to : key, entry]);
+  const entries = [...record.entries].map(([key, entry]): [string, RecordEntry] => [key === from ? to : key, entry]);
   return { ...record, entries: new Map(entries) };
 }
 
@@ -85,7 +84,7 @@ export function retypings(root: DataNode, path: Path): readonly Mutation[] {
 }
 
 /** The text of a document in which a key stands twice, the first time with nothing behind it. */
-export function doubled(text: string, record: RecordNode, entry: Entry): string {
+export function doubled(text: string, record: RecordNode, entry: RecordEntry): string {
   const written = `${text.slice(entry.keySpan.start, entry.keySpan.end)}: null`;
   const isFlow = text[record.span.start] === "{";
   if (isFlow) return `${text.slice(0, entry.keySpan.start)}${written}, ${text.slice(entry.keySpan.start)}`;

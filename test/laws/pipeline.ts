@@ -1,19 +1,18 @@
-import { locales } from "../../src/base/locale.ts";
-import type { Interval } from "../../src/base/interval.ts";
+import type * as DayChanges from "../../src/analysis/timeline/outcome-changes.ts";
+import type * as Timeline from "../../src/analysis/timeline/timeline.ts";
+import type { Interval } from "../../src/base/civil-date.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
-import type * as DayChanges from "../../src/analyse/day-changes.ts";
-import type * as Timeline from "../../src/analyse/timeline.ts";
+import { locales } from "../../src/base/locale.ts";
 import type * as WorkingDays from "../../src/base/working-days.ts";
 import type * as YamlDocument from "../../src/base/yaml-document.ts";
 import type * as Evaluate from "../../src/evaluate/evaluate.ts";
 import type * as ProgramOf from "../../src/evaluate/program.ts";
 import type * as Check from "../../src/language/check/check.ts";
-import type { Sound } from "../../src/language/check/checked.ts";
-import type * as Seal from "../../src/language/check/seal.ts";
+import type * as Seal from "../../src/language/check/checked.ts";
+import type { SoundPack } from "../../src/language/check/checked.ts";
 import type * as Lower from "../../src/language/lower/lower.ts";
 import type * as Parse from "../../src/language/parse/parse.ts";
 import type * as Print from "../../src/language/print/print.ts";
-import type * as Content from "../../src/language/print/content.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { InstrumentText } from "../../src/statute/instrument-text.ts";
 import { parties, roles, world } from "./world.ts";
@@ -21,13 +20,13 @@ import { parties, roles, world } from "./world.ts";
 /** The way from text to verdict, as one copy of the sources has it: the laws run on the product, and on copies with a fault. */
 export interface Pipeline {
   readonly parse: typeof Parse.parse;
-  readonly check: typeof Check.check;
-  readonly seal: typeof Seal.seal;
+  readonly checkPack: typeof Check.checkPack;
+  readonly toSoundPack: typeof Seal.toSoundPack;
   readonly lower: typeof Lower.lower;
   readonly print: typeof Print.print;
-  readonly contentOf: typeof Content.contentOf;
+  readonly contentOf: typeof Print.contentOf;
   readonly program: typeof ProgramOf.program;
-  readonly evaluate: typeof Evaluate.evaluate;
+  readonly evaluateRun: typeof Evaluate.evaluateRun;
   readonly readYaml: typeof YamlDocument.readYaml;
   readonly readCalendar: typeof WorkingDays.readCalendar;
   readonly timelineOf: typeof Timeline.timelineOf;
@@ -36,28 +35,25 @@ export interface Pipeline {
 
 /** Loads the modules of a copy of `src`. */
 export async function loadPipeline(src: string): Promise<Pipeline> {
-  const [parse, check, seal, lower, print, content, program, evaluate, yaml, calendar, timeline, changes] =
-    await Promise.all([
-      import(`${src}/language/parse/parse.ts`) as Promise<typeof Parse>,
-      import(`${src}/language/check/check.ts`) as Promise<typeof Check>,
-      import(`${src}/language/check/seal.ts`) as Promise<typeof Seal>,
-      import(`${src}/language/lower/lower.ts`) as Promise<typeof Lower>,
-      import(`${src}/language/print/print.ts`) as Promise<typeof Print>,
-      import(`${src}/language/print/content.ts`) as Promise<typeof Content>,
-      import(`${src}/evaluate/program.ts`) as Promise<typeof ProgramOf>,
-      import(`${src}/evaluate/evaluate.ts`) as Promise<typeof Evaluate>,
-      import(`${src}/base/yaml-document.ts`) as Promise<typeof YamlDocument>,
-      import(`${src}/base/working-days.ts`) as Promise<typeof WorkingDays>,
-      import(`${src}/analyse/timeline.ts`) as Promise<typeof Timeline>,
-      import(`${src}/analyse/day-changes.ts`) as Promise<typeof DayChanges>,
-    ]);
+  const [parse, check, seal, lower, print, program, evaluate, yaml, calendar, timeline, changes] = await Promise.all([
+    import(`${src}/language/parse/parse.ts`) as Promise<typeof Parse>,
+    import(`${src}/language/check/check.ts`) as Promise<typeof Check>,
+    import(`${src}/language/check/checked.ts`) as Promise<typeof Seal>,
+    import(`${src}/language/lower/lower.ts`) as Promise<typeof Lower>,
+    import(`${src}/language/print/print.ts`) as Promise<typeof Print>,
+    import(`${src}/evaluate/program.ts`) as Promise<typeof ProgramOf>,
+    import(`${src}/evaluate/evaluate.ts`) as Promise<typeof Evaluate>,
+    import(`${src}/base/yaml-document.ts`) as Promise<typeof YamlDocument>,
+    import(`${src}/base/working-days.ts`) as Promise<typeof WorkingDays>,
+    import(`${src}/analysis/timeline/timeline.ts`) as Promise<typeof Timeline>,
+    import(`${src}/analysis/timeline/outcome-changes.ts`) as Promise<typeof DayChanges>,
+  ]);
   return {
     ...parse,
     ...check,
     ...seal,
     ...lower,
     ...print,
-    ...content,
     ...program,
     ...evaluate,
     ...yaml,
@@ -88,7 +84,7 @@ export interface Draft {
  * one: generated packs are well-typed.
  */
 export function buildAll(pipeline: Pipeline, drafts: readonly Draft[]): readonly Built[] {
-  const sounds: Sound[] = [];
+  const sounds: SoundPack[] = [];
   let next = 0;
   for (const draft of drafts) {
     const asts: Ast.File[] = [];
@@ -102,9 +98,9 @@ export function buildAll(pipeline: Pipeline, drafts: readonly Draft[]): readonly
     const { pack, inForce, rank, text } = draft;
     const needs = new Map(draft.needs.map((id) => [id, sounds.filter((it) => it.pack === id)]));
     const context = { pack, vocabulary: world, text, chinese: new Map(), parties, roles, inForce, rank, needs };
-    const checked = pipeline.check(asts, context, diagnostics);
+    const checked = pipeline.checkPack(asts, context, diagnostics);
     const all = [...diagnostics, ...checked.diagnostics];
-    const sound = pipeline.seal(checked.value, all);
+    const sound = pipeline.toSoundPack(checked.value, all);
     if (!sound) {
       const found = all.map((it) => `${it.code}: ${locales.en.say(it)}`);
       throw new Error(`the pack does not compile: ${found.join("; ")}\n${draft.files.map((it) => it.text).join("\n")}`);

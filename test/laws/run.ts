@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import { parseDay, type Day } from "../../src/base/civil-date.ts";
-import type { Interval } from "../../src/base/interval.ts";
+import { parseDay, type Day, type Interval } from "../../src/base/civil-date.ts";
 import { zones } from "../../src/base/instant.ts";
 import type { WorkingCalendar } from "../../src/base/working-days.ts";
+import type { Run } from "../../src/evaluate/context.ts";
 import type { Decision } from "../../src/evaluate/decision.ts";
-import type { Run } from "../../src/evaluate/run.ts";
 import type { Settings } from "../../src/evaluate/settings.ts";
 import { inputOf, nodeOf, type Order } from "./inputs.ts";
 import { buildAll, type Built, type Pipeline } from "./pipeline.ts";
@@ -53,7 +52,7 @@ export function runOf(
 
 /** Judges documents. */
 export function judged(pipeline: Pipeline, built: readonly Built[], asked: Asked, order: Order = "as-is"): Decision {
-  const { decision, tooLarge } = pipeline.evaluate(runOf(pipeline, built, asked, order));
+  const { decision, tooLarge } = pipeline.evaluateRun(runOf(pipeline, built, asked, order));
   if (tooLarge.length > 0) throw new Error("a small story takes few steps");
   return decision;
 }

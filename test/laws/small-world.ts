@@ -1,16 +1,16 @@
-import { locales } from "../../src/base/locale.ts";
+import { readFileSync } from "node:fs";
 import { parseDay, type Day } from "../../src/base/civil-date.ts";
-import { fieldOf, textOf } from "../../src/base/fields.ts";
+import { fieldOf, textOf } from "../../src/base/document.ts";
 import { dayIn, parseInstant, zones } from "../../src/base/instant.ts";
-import { readYaml } from "../../src/base/yaml-document.ts";
+import { locales } from "../../src/base/locale.ts";
 import type { WorkingCalendar } from "../../src/base/working-days.ts";
+import { readYaml } from "../../src/base/yaml-document.ts";
 import type { Trace } from "../../src/evaluate/context.ts";
 import type { Decision, RuleResult } from "../../src/evaluate/decision.ts";
 import type { Program } from "../../src/evaluate/program.ts";
 import type { Settings } from "../../src/evaluate/settings.ts";
 import type { Attestation, Evidence, Input } from "../../src/vocabulary/input.ts";
 import type { Vocabulary } from "../../src/vocabulary/type.ts";
-import { readFileSync } from "node:fs";
 import { buildAll, type Draft, type Pipeline } from "./pipeline.ts";
 import { product } from "./product.ts";
 import { lawText, quoted } from "./text.ts";
@@ -119,7 +119,7 @@ export function judgeBy(
     place: { source: { path: "profile.yaml", text: "" }, span: { start: 0, end: 0 } },
   };
   const services = inputs.filter((it) => it.subject === "service");
-  return pipeline.evaluate({
+  return pipeline.evaluateRun({
     programs,
     inputs,
     service: services.length === 1 ? services[0] : undefined,

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { changesBetween } from "../../src/analyse/day-changes.ts";
-import { onDay } from "../../src/analyse/on-day.ts";
-import { timelineOf } from "../../src/analyse/timeline.ts";
+import { changesBetween } from "../../src/analysis/timeline/outcome-changes.ts";
+import { timelineOf } from "../../src/analysis/timeline/timeline.ts";
+import { onDay } from "../../src/analysis/timeline/triggers.ts";
 import { addDays, formatDay } from "../../src/base/civil-date.ts";
-import { examine } from "../../src/engine/check.ts";
-import { evaluate } from "../../src/evaluate/evaluate.ts";
+import { examine } from "../../src/engine/check/check.ts";
+import { evaluateRun } from "../../src/evaluate/evaluate.ts";
+import { repository } from "../kit/repository.ts";
 import { told } from "./law-of-timeline.ts";
 import { dayOf } from "./run.ts";
-import { repository } from "../kit/repository.ts";
 
 const examples = readdirSync("examples").filter((it) => existsSync(`examples/${it}/edict.yaml`));
 const [first, last] = [dayOf("2023-01-01"), dayOf("2027-12-31")];
@@ -31,7 +31,7 @@ test.each(examples)("the timeline of %s is what a check of each day finds", (exa
 
   for (let day = first; day <= last; day = addDays(day, 1)) {
     const said = dates.findLast((it) => it.day <= day)?.decision ?? start;
-    const { decision } = evaluate(onDay(run, day));
+    const { decision } = evaluateRun(onDay(run, day));
     expect(told(day, changesBetween(said, decision))).toBe(told(day, []));
   }
 });

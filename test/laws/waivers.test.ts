@@ -2,13 +2,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseDay, type Day } from "../../src/base/civil-date.ts";
 import { verdicts, type Instance, type RuleResult, type Verdict } from "../../src/evaluate/decision.ts";
-import { rollUp } from "../../src/evaluate/roll-up.ts";
-import type { Judged } from "../../src/waive/apply-waivers.ts";
-import type { KnownFinding } from "../../src/waive/baseline.ts";
-import { coverFindings, coveringOf, uncovered, type Cover } from "../../src/waive/cover.ts";
-import { elementName, fingerprintOf, type DocumentName } from "../../src/waive/fingerprint.ts";
-import { factsDigest } from "../../src/waive/seen.ts";
-import type { Waived, Waiver } from "../../src/waive/waiver.ts";
+import { rollUp } from "../../src/evaluate/verdict.ts";
+import type { BaselineFinding } from "../../src/pack/waive/baseline.ts";
+import { elementName, fingerprintOf, factsDigest, type DocumentName } from "../../src/pack/waive/fingerprint.ts";
+import {
+  suppressFindings,
+  suppressionOf,
+  unsuppressed,
+  type SuppressionContext,
+  type Suppressions,
+} from "../../src/pack/waive/suppressions.ts";
+import type { WaiverScope, Waiver } from "../../src/pack/waive/waivers.ts";
 
 const runs = { numRuns: Number(process.env["EDICT_RUNS"] ?? 300) };
 
@@ -73,7 +77,7 @@ function resultOf(rule: string, all: readonly Instance[]): RuleResult {
 }
 
 const digest = "d".repeat(64);
-const judgedBy = (all: readonly RuleResult[], notWaivable: ReadonlySet<string> = new Set()): Judged => ({
+const judgedBy = (all: readonly RuleResult[], notWaivable: ReadonlySet<string> = new Set()): SuppressionContext => ({
   results: all,
   documents,
   asOf,
@@ -83,7 +87,7 @@ const judgedBy = (all: readonly RuleResult[], notWaivable: ReadonlySet<string> =
   isLeftOut: () => false,
 });
 
-const targets: fc.Arbitrary<Waived> = fc.oneof(
+const targets: fc.Arbitrary<WaiverScope> = fc.oneof(
   fc.record({
     kind: fc.constant("file" as const),
     path: fc.constantFrom(...paths, "c.yaml"),
@@ -120,7 +124,7 @@ const coverOf = (
   all: readonly RuleResult[],
   some: readonly Waiver[],
   notWaivable: ReadonlySet<string> = new Set(),
-): Cover => coverFindings(judgedBy(all, notWaivable), some, undefined).cover;
+): Suppressions => suppressFindings(judgedBy(all, notWaivable), some, undefined).cover;
 const badness = (it: "violated" | "undetermined" | undefined): number =>
   it === undefined ? 0 : it === "undetermined" ? 1 : 2;
 
@@ -132,10 +136,10 @@ test("law: a waiver less never makes a rule clearer, and waivers in another orde
     (all, some, at) => {
       const fewer = some.filter((_, index) => index !== at % some.length);
       for (const result of all) {
-        const before = badness(uncovered(result, coverOf(all, some)));
-        expect(badness(uncovered(result, coverOf(all, fewer)))).toBeGreaterThanOrEqual(before);
-        expect(badness(uncovered(result, coverOf(all, some.toReversed())))).toBe(before);
-        expect(before).toBeLessThanOrEqual(badness(uncovered(result, coverOf(all, []))));
+        const before = badness(unsuppressed(result, coverOf(all, some)));
+        expect(badness(unsuppressed(result, coverOf(all, fewer)))).toBeGreaterThanOrEqual(before);
+        expect(badness(unsuppressed(result, coverOf(all, some.toReversed())))).toBe(before);
+        expect(before).toBeLessThanOrEqual(badness(unsuppressed(result, coverOf(all, []))));
       }
     },
   );
@@ -143,7 +147,7 @@ test("law: a waiver less never makes a rule clearer, and waivers in another orde
 });
 
 /** Whether a waiver is for this finding, as its page says it. */
-function isNamed(of: Waived, fingerprint: string, { input, elements }: Instance): boolean {
+function isNamed(of: WaiverScope, fingerprint: string, { input, elements }: Instance): boolean {
   if (of.kind === "fingerprint") return of.fingerprint === fingerprint;
   return of.path === documents[input]?.path && [undefined, elementName(elements)].includes(of.element);
 }
@@ -157,7 +161,7 @@ test("law: whatever is covered is named by a waiver of its rule, verdict, file a
       const cover = coverOf(all, some, new Set(strict));
       for (const { rule, instances: own } of all) {
         for (const it of own) {
-          const { waiver, fingerprint } = coveringOf(rule, it, cover);
+          const { waiver, fingerprint } = suppressionOf(rule, it, cover);
           if (!waiver) continue;
           expect([waiver.rule, waiver.verdict]).toEqual([rule, it.verdict]);
           expect(strict).not.toContain(rule);
@@ -173,8 +177,8 @@ test("law: whatever is covered is named by a waiver of its rule, verdict, file a
 
 test("law: a waiver covers something or is a finding, so that none rots unseen", () => {
   const property = fc.property(results, waivers, (all, waiver) => {
-    const { cover, diagnostics } = coverFindings(judgedBy(all), [waiver], undefined);
-    const covers = all.some(({ rule, instances: own }) => own.some((it) => coveringOf(rule, it, cover).waiver));
+    const { cover, diagnostics } = suppressFindings(judgedBy(all), [waiver], undefined);
+    const covers = all.some(({ rule, instances: own }) => own.some((it) => suppressionOf(rule, it, cover).waiver));
     expect(covers || diagnostics.length > 0).toBe(true);
   });
   fc.assert(property, runs);
@@ -190,7 +194,7 @@ test("law: a waiver that fits a finding fits it no more once its rule, file, ele
     const found = findings[one % Math.max(findings.length, 1)];
     if (!found) return;
     const { rule, it, verdict } = found;
-    const of: Waived = { kind: "file", path: documents[it.input]?.path ?? "", element: elementName(it.elements) };
+    const of: WaiverScope = { kind: "file", path: documents[it.input]?.path ?? "", element: elementName(it.elements) };
     const people = { reason: "it is published with the next release", requester: "Wei", approver: "Lin", place };
     const waiver: Waiver = {
       ...people,
@@ -201,7 +205,7 @@ test("law: a waiver that fits a finding fits it no more once its rule, file, ele
       until: days[3] ?? asOf,
       seen: undefined,
     };
-    const isCovered = (some: Waiver): boolean => coveringOf(rule, it, coverOf(all, [some])).waiver !== undefined;
+    const isCovered = (some: Waiver): boolean => suppressionOf(rule, it, coverOf(all, [some])).waiver !== undefined;
     expect(isCovered(waiver)).toBe(true);
     const others: readonly Waiver[] = [
       { ...waiver, rule: rule === "t.one" ? "t.two" : "t.one" },
@@ -220,7 +224,7 @@ test("law: a waiver that fits a finding fits it no more once its rule, file, ele
 test("law: a baseline covers every finding that it lists, and nothing of another verdict", () => {
   const property = fc.property(results, results, (all, later) => {
     const findings = all.flatMap(({ rule, instances: own }) =>
-      own.flatMap((it): readonly KnownFinding[] => {
+      own.flatMap((it): readonly BaselineFinding[] => {
         const { input, verdict } = it;
         const document = documents[input];
         if (!document || (verdict !== "violated" && verdict !== "undetermined")) return [];
@@ -228,10 +232,10 @@ test("law: a baseline covers every finding that it lists, and nothing of another
       }),
     );
     const listed = new Map(findings.map((it) => [it.fingerprint, it.verdict]));
-    const { cover } = coverFindings(judgedBy(later), [], { findings, place });
+    const { cover } = suppressFindings(judgedBy(later), [], { findings, place });
     for (const { rule, instances: own } of later) {
       for (const it of own) {
-        const { known, fingerprint } = coveringOf(rule, it, cover);
+        const { known, fingerprint } = suppressionOf(rule, it, cover);
         expect(known !== undefined).toBe(listed.get(fingerprint) === it.verdict);
       }
     }

@@ -1,18 +1,17 @@
-import type { DataDocument } from "../../src/base/data.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { toPlain, type DataDocument } from "../../src/base/document.ts";
 import { nodeHost } from "../../src/base/host.ts";
 import { zones } from "../../src/base/instant.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { readJson, readJsonLines } from "../../src/base/json-document.ts";
-import { toPlain } from "../../src/base/plain.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { readCases } from "../../src/cases/read-cases.ts";
-import { isDiagnostic, loadPacks, openLibrary, openMapping } from "../../src/engine/library.ts";
-import { readBaseline } from "../../src/waive/baseline.ts";
-import { readWaivers } from "../../src/waive/read-waivers.ts";
-import { readProject } from "../../src/engine/project.ts";
-import { foreignFormats, readForeign } from "../../src/foreign/read-foreign.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary, openMapping } from "../../src/engine/library.ts";
+import { readProject } from "../../src/engine/project/project.ts";
 import { readProfile } from "../../src/pack/profile.ts";
+import { readBaseline } from "../../src/pack/waive/baseline.ts";
+import { readWaivers } from "../../src/pack/waive/waivers.ts";
+import { foreignFormats, readForeign } from "../../src/readers/foreign/read-foreign.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { base, hostOf } from "./world.ts";
 
@@ -28,7 +27,7 @@ const library = openLibrary(host, "policies");
 const mapping = openMapping(host, "policies");
 const zone = zones.get("Asia/Shanghai");
 invariant(!isDiagnostic(library) && !isDiagnostic(mapping) && zone, "the shipped library opens");
-const { packs } = loadPacks(host, library, ["law"]);
+const { packs } = loadNamedPacks(host, library, ["law"]);
 const [pack] = packs;
 invariant(pack, "the sound pack compiles");
 const { vocabulary } = library;
@@ -55,7 +54,7 @@ const documents = ["service.yaml", "response.yaml", "inspection.yaml"].map(sound
 const packWith =
   (path: string, name = "law") =>
   (text: string): readonly Diagnostic[] =>
-    loadPacks(hostOf({ ...base, [path]: text }), library, [name]).problems;
+    loadNamedPacks(hostOf({ ...base, [path]: text }), library, [name]).problems;
 
 const yamlOf =
   (path: string, read: (document: DataDocument) => readonly Diagnostic[]) =>

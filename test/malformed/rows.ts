@@ -1,8 +1,8 @@
-import { locales } from "../../src/base/locale.ts";
-import { readYaml } from "../../src/base/yaml-document.ts";
+import { toPlain } from "../../src/base/document.ts";
 import { nodeHost } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
-import { toPlain } from "../../src/base/plain.ts";
+import { locales } from "../../src/base/locale.ts";
+import { readYaml } from "../../src/base/yaml-document.ts";
 import { expanded } from "../docs/run-block.ts";
 import { base, checked, compiled, hostOf, tested, type Answer, type Files, type Wish } from "./world.ts";
 

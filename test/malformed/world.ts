@@ -1,12 +1,12 @@
 import { parseDay } from "../../src/base/civil-date.ts";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
-import { check } from "../../src/engine/check.ts";
-import { compile } from "../../src/engine/compile.ts";
-import type { CheckRequest } from "../../src/engine/check-request.ts";
-import { testPacks } from "../../src/engine/test-packs.ts";
 import { formatPlace, type Place } from "../../src/base/text.ts";
-import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import type { CheckRequest } from "../../src/engine/check/check-request.ts";
+import { runCheck } from "../../src/engine/check/check.ts";
+import { runCompile } from "../../src/engine/compile.ts";
+import { runTests } from "../../src/engine/test-packs.ts";
 import type { Told } from "../kit/chinese.ts";
 import { prepared } from "../kit/repository.ts";
 
@@ -67,20 +67,20 @@ export const hostOf = (files: Files): Host => memoryHost({ ...Object.fromEntries
 
 /** `edict check` on a host. */
 export function checked(host: Host, wish: Wish): Answer {
-  const { policyProblems, inputProblems, troubles, exitCode } = check({ ...request, ...wish }, host);
+  const { policyProblems, inputProblems, troubles, exitCode } = runCheck({ ...request, ...wish }, host);
   return { said: [...policyProblems, ...inputProblems].map(placed).concat(troubles.map(placeless)), exit: exitCode };
 }
 
 /** `edict test` on a host. */
 export function tested(host: Host, pack: string): Answer {
-  const { packs, problems, troubles, exitCode } = testPacks([pack], "policies", host);
+  const { packs, problems, troubles, exitCode } = runTests([pack], "policies", host);
   const ofCases = packs.flatMap((it) => it.results.flatMap((one) => one.problems));
   return { said: [...problems, ...ofCases].map(placed).concat(troubles.map(placeless)), exit: exitCode };
 }
 
 /** `edict compile` on a host. */
 export function compiled(host: Host, pack: string, beside: readonly string[]): Answer {
-  const { problems, troubles, exitCode } = compile(pack, "policies", host, beside);
+  const { problems, troubles, exitCode } = runCompile(pack, "policies", host, beside);
   return { said: problems.map(placed).concat(troubles.map(placeless)), exit: exitCode };
 }
 

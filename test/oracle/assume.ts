@@ -1,4 +1,4 @@
-import type { DataNode } from "../../src/base/data.ts";
+import type { DataNode } from "../../src/base/document.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import { holds, type Settings } from "./settings.ts";
 

@@ -1,6 +1,4 @@
-import type { Day } from "../../src/base/civil-date.ts";
-import { parseDay } from "../../src/base/civil-date.ts";
-import { holdsOn, type Interval } from "../../src/base/interval.ts";
+import { parseDay, holdsOn, type Day, type Interval } from "../../src/base/civil-date.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import { declarationsOf } from "../../src/language/syntax/walk.ts";
 
@@ -17,7 +15,7 @@ export interface PackText {
 /** Something declared, and the units around it, outer first. */
 export interface Placed<T> {
   readonly it: T;
-  readonly units: readonly Ast.Unit[];
+  readonly units: readonly Ast.UnitBlock[];
 }
 
 /** What one text of a pack declares. */
@@ -60,11 +58,11 @@ export function bookOf(text: PackText): Book {
 
 /** Whether the units lie in a place. */
 export function isWithin(
-  units: readonly Ast.Unit[],
+  units: readonly Ast.UnitBlock[],
   place: Pick<Ast.PlaceName, "article" | "paragraph" | "item">,
 ): boolean {
   // An article that is not divided is its paragraph 1.
-  const numberOf = (level: Ast.Unit["level"]): number | undefined =>
+  const numberOf = (level: Ast.UnitBlock["level"]): number | undefined =>
     units.find((it) => it.level === level)?.number ?? (level === "paragraph" ? 1 : undefined);
   return (["article", "paragraph", "item"] as const).every(
     (level) => place[level] === undefined || place[level] === numberOf(level),
@@ -72,7 +70,7 @@ export function isWithin(
 }
 
 /** The scopes that govern what stands in some units: those of the policy, and those of the units around it. */
-export const scopesAround = (book: Book, units: readonly Ast.Unit[]): readonly Ast.Scope[] =>
+export const scopesAround = (book: Book, units: readonly Ast.UnitBlock[]): readonly Ast.Scope[] =>
   book.scopes
     .filter(({ it, units: where }) => {
       if (it.level === "policy") return true;
@@ -82,7 +80,12 @@ export const scopesAround = (book: Book, units: readonly Ast.Unit[]): readonly A
     .map(({ it }) => it);
 
 /** Whether a day lies in the days of the pack, of the units around and in those of a rule's own. */
-export const isInForce = (book: Book, units: readonly Ast.Unit[], own: readonly Ast.InForce[], day: Day): boolean =>
+export const isInForce = (
+  book: Book,
+  units: readonly Ast.UnitBlock[],
+  own: readonly Ast.InForce[],
+  day: Day,
+): boolean =>
   holdsOn(book.text.inForce, day) &&
   [...units.flatMap((it) => it.body.filter((one) => one.kind === "in-force" && !one.policy)), ...own].every(
     (it) => it.kind !== "in-force" || isBetween(it, day),
@@ -102,7 +105,7 @@ function dateOf({ text }: Ast.Literal): Day {
   return day;
 }
 
-export const isUnverified = (units: readonly Ast.Unit[]): boolean =>
+export const isUnverified = (units: readonly Ast.UnitBlock[]): boolean =>
   units.some((it) => it.body.some((one) => one.kind === "unverified"));
 
 export const clausesOf = <K extends Ast.Clause["kind"]>(

@@ -1,4 +1,4 @@
-import { holdsOn } from "../../src/base/interval.ts";
+import { holdsOn } from "../../src/base/civil-date.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Book } from "./book.ts";
 import type { Scene } from "./scene.ts";

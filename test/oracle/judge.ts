@@ -1,5 +1,4 @@
-import type { Day } from "../../src/base/civil-date.ts";
-import { holdsOn } from "../../src/base/interval.ts";
+import { holdsOn, type Day } from "../../src/base/civil-date.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import { instancesOf } from "./ask.ts";
 import { assuming } from "./assume.ts";

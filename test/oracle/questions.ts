@@ -1,5 +1,5 @@
 import { parseDay } from "../../src/base/civil-date.ts";
-import type { DataDocument } from "../../src/base/data.ts";
+import type { DataDocument } from "../../src/base/document.ts";
 import { memoryHost, type Host } from "../../src/base/host.ts";
 import { readDocument } from "../../src/base/read-document.ts";
 import { readCases } from "../../src/cases/read-cases.ts";

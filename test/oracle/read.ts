@@ -1,5 +1,5 @@
 import { parseDay } from "../../src/base/civil-date.ts";
-import type { DataNode } from "../../src/base/data.ts";
+import type { DataNode } from "../../src/base/document.ts";
 import { parseDuration } from "../../src/base/duration.ts";
 import { isExact } from "../../src/base/exact.ts";
 import { parseInstant } from "../../src/base/instant.ts";

@@ -1,5 +1,5 @@
 import type { Day } from "../../src/base/civil-date.ts";
-import type { RecordNode } from "../../src/base/data.ts";
+import type { RecordNode } from "../../src/base/document.ts";
 import type { Duration } from "../../src/base/duration.ts";
 import type { Exact } from "../../src/base/exact.ts";
 import type { Instant } from "../../src/base/instant.ts";

@@ -28,7 +28,7 @@ export function isNamed(rule: RuleIn, target: Ast.Target, book: Book): boolean {
 }
 
 /** The and of the scopes around some units; they read no element. */
-export const scopeOf = (book: Book, units: readonly Ast.Unit[], scene: Scene): Answer =>
+export const scopeOf = (book: Book, units: readonly Ast.UnitBlock[], scene: Scene): Answer =>
   and(
     scopesAround(book, units).map((it) => {
       const answer = condition(it.condition, scene);

@@ -1,8 +1,8 @@
 import type { Day } from "../../src/base/civil-date.ts";
-import type { RecordNode } from "../../src/base/data.ts";
+import type { RecordNode } from "../../src/base/document.ts";
+import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import type { Type } from "../../src/vocabulary/type.ts";
-import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Book, Placed } from "./book.ts";
 import type { Answer } from "./logic.ts";
 import type { Result } from "./result.ts";

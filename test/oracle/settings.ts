@@ -1,5 +1,5 @@
 import type { Day } from "../../src/base/civil-date.ts";
-import type { DataNode } from "../../src/base/data.ts";
+import type { DataNode } from "../../src/base/document.ts";
 import type { Zone } from "../../src/base/instant.ts";
 import type { WorkingCalendar } from "../../src/base/working-days.ts";
 import type { Vocabulary } from "../../src/vocabulary/type.ts";

@@ -1,8 +1,8 @@
-import { locales } from "../../src/base/locale.ts";
-import type { Host } from "../../src/base/host.ts";
 import type { Day } from "../../src/base/civil-date.ts";
-import type { DataDocument } from "../../src/base/data.ts";
-import { isDiagnostic, loadPacks, openLibrary, type Library } from "../../src/engine/library.ts";
+import type { DataDocument } from "../../src/base/document.ts";
+import type { Host } from "../../src/base/host.ts";
+import { locales } from "../../src/base/locale.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary, type ShippedLibrary } from "../../src/engine/library.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { emptyProfile, readProfile } from "../../src/pack/profile.ts";
@@ -15,7 +15,7 @@ import { difference, ofOracle, ofProduct } from "./summary.ts";
 
 /** Packs of a folder of policies, and what they are judged with. */
 export interface Shelf {
-  readonly library: Library;
+  readonly library: ShippedLibrary;
   readonly judged: readonly Pack[];
   readonly texts: readonly PackText[];
 }
@@ -24,7 +24,7 @@ export interface Shelf {
 export function shelfOf(host: Host, names: readonly string[], how: "together" | "alone"): Shelf {
   const library = openLibrary(host, "policies");
   if (isDiagnostic(library)) throw new Error(locales.en.say(library));
-  const { packs, needed, problems, troubles } = loadPacks(host, library, names, how);
+  const { packs, needed, problems, troubles } = loadNamedPacks(host, library, names, how);
   const wrong = [...problems.filter((it) => it.severity === "error"), ...troubles].map((it) => locales.en.say(it));
   if (wrong.length > 0) throw new Error(wrong.join("; "));
   const textOf = (pack: Pack, isJudged: boolean): PackText => ({
@@ -69,7 +69,7 @@ export function disagreementOn({ library, judged, texts }: Shelf, asked: Questio
   const { vocabulary } = library.vocabulary;
   const entries = { interpretations, memberships, adoptions, assumptions };
   const settings = { asOf, lawOf, party, zone, calendar: library.calendar, ...entries };
-  const { decision } = product.evaluate({
+  const { decision } = product.evaluateRun({
     programs: judged.map((it) => it.program),
     inputs: documents,
     service,

@@ -1,8 +1,10 @@
 import type * as Ast from "../syntax/ast.ts";
-import type { Bench, Reach } from "./bench.ts";
-import { describeType } from "./describe-type.ts";
+import type { Checker, Environment } from "./checker.ts";
+import { report } from "./context.ts";
+import { knownAt } from "./cross-pack.ts";
 import { badArithmetic, hoursOnDate } from "./diagnostics/types.ts";
 import {
+  describeType,
   dateType,
   datetimeType,
   durationType,
@@ -10,13 +12,11 @@ import {
   isDay,
   isError,
   numberType,
-  type Inferred,
-} from "./inferred.ts";
-import { knownAt } from "./known-at.ts";
-import { report } from "./ledger.ts";
+  type InferredType,
+} from "./types.ts";
 
 /** Numbers with numbers; a date or moment plus or minus a duration; a date minus a date. */
-export function inferArithmetic(bench: Bench, reach: Reach, expr: Ast.Arithmetic): Inferred {
+export function inferArithmetic(bench: Checker, reach: Environment, expr: Ast.Arithmetic): InferredType {
   const { operator } = expr;
   const left = bench.infer(bench, reach, expr.left);
   const right = bench.infer(bench, reach, expr.right);
@@ -32,12 +32,12 @@ export function inferArithmetic(bench: Bench, reach: Reach, expr: Ast.Arithmetic
   return errorType;
 }
 
-export function inferNegate(bench: Bench, reach: Reach, expr: Ast.Negate): Inferred {
+export function inferNegate(bench: Checker, reach: Environment, expr: Ast.Negate): InferredType {
   return checkNumber(bench, reach, expr.operand, "-");
 }
 
 /** Checks that the operand of `-` or `sum` is a number. */
-export function checkNumber(bench: Bench, reach: Reach, expr: Ast.Expr, operator: "-" | "sum"): Inferred {
+export function checkNumber(bench: Checker, reach: Environment, expr: Ast.Expr, operator: "-" | "sum"): InferredType {
   const type = bench.infer(bench, reach, expr);
   if (isError(type) || type.kind === "number") return numberType;
   const params = { operator, joins: false, left: describeType(type), right: undefined };
@@ -46,7 +46,7 @@ export function checkNumber(bench: Bench, reach: Reach, expr: Ast.Expr, operator
 }
 
 /** Hours are counted from a moment only; all else gives a date. What a term holds is not known here. */
-function shifted(bench: Bench, reach: Reach, from: Inferred, by: Ast.Expr): Inferred {
+function shifted(bench: Checker, reach: Environment, from: InferredType, by: Ast.Expr): InferredType {
   const hours = hoursIn(bench, by);
   if (from.kind === "date" && hours !== undefined) {
     report(bench, reach.file, by.span, hoursOnDate, { duration: hours });
@@ -57,7 +57,7 @@ function shifted(bench: Bench, reach: Reach, from: Inferred, by: Ast.Expr): Infe
 }
 
 /** A duration among the values of an expression that counts hours or minutes, as written. */
-export function hoursIn(bench: Bench, expr: Ast.Expr): string | undefined {
+export function hoursIn(bench: Checker, expr: Ast.Expr): string | undefined {
   if (expr.kind === "duration") return /(hour|minute)s?$/.test(expr.text) ? expr.text : undefined;
   if (expr.kind === "if") return hoursIn(bench, expr.then) ?? hoursIn(bench, expr.else);
   if (expr.kind !== "path") return undefined;

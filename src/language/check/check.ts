@@ -2,28 +2,22 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { namesOf } from "../../base/message.ts";
 import { nearestOfMany } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { Bench } from "./bench.ts";
-import type { Checked, Placed, PlacedRule } from "./checked.ts";
-import { checkCondition } from "./condition.ts";
-import type { CheckContext } from "./context.ts";
-import { damageOf } from "./damage.ts";
+import { cascadingErrors } from "./cascading-errors.ts";
+import type { CheckedPack, PlacedDeclaration, PlacedRule, ReadChain, ReadableDeclaration } from "./checked.ts";
+import { checkCondition, checkParty, type Checker } from "./checker.ts";
+import { emptyTables, report, type CheckContext } from "./context.ts";
+import { checkRuleCycles } from "./cycles.ts";
 import { unreadTogether } from "./diagnostics/names.ts";
-import { checkExemption } from "./exemptions.ts";
-import { checkExplanations, subjectOf } from "./explanations.ts";
+import { checkExplanations, standardSubject } from "./explanations.ts";
 import { infer } from "./infer.ts";
-import type { Way } from "./known-definition.ts";
-import { emptyLedger, report } from "./ledger.ts";
-import { collectNames } from "./names.ts";
-import { checkParty } from "./party.ts";
+import { legalStatuses } from "./legal-status.ts";
 import { placeDeclarations } from "./placement.ts";
 import { resolveQuotes } from "./quotes.ts";
-import { readableOf } from "./readable.ts";
-import { readers, ruleParams, subjectClause } from "./reader.ts";
-import { isReadTogether } from "./reads.ts";
-import { checkRule } from "./rule.ts";
-import { checkRuleCycles } from "./rule-cycles.ts";
+import { readers, ruleParams, subjectClause, isReadTogether } from "./reads.ts";
+import { checkExemption, checkRule } from "./rule.ts";
 import { checkScopes, scopesByUnit } from "./scopes.ts";
-import { standings } from "./standing.ts";
+import { collectSymbols } from "./symbols.ts";
+import { isError } from "./types.ts";
 
 /**
  * Names and types of one pack: what each path means, the type of each expression, where each rule stands
@@ -33,24 +27,24 @@ import { standings } from "./standing.ts";
  * wrong is said once, in the order of the files. `parsed`: what the parser said of them; what only
  * follows from that is not said again.
  */
-export function check(
+export function checkPack(
   files: readonly Ast.File[],
   context: CheckContext,
   parsed: readonly Diagnostic[] = [],
-): { readonly value: Checked; readonly diagnostics: readonly Diagnostic[] } {
-  const ledger = emptyLedger();
+): { readonly value: CheckedPack; readonly diagnostics: readonly Diagnostic[] } {
+  const ledger = emptyTables();
   const placement = placeDeclarations(ledger, context, files);
-  const damage = damageOf(parsed, placement.all);
-  const names = collectNames(ledger, context, placement.named);
+  const damage = cascadingErrors(parsed, placement.all);
+  const names = collectSymbols(ledger, context, placement.named);
   const scopesAt = scopesByUnit(placement.scopes);
-  const standingOf = standings(ledger, context, placement);
+  const standingOf = legalStatuses(ledger, context, placement);
 
   const rules = placement.rules.map((it): PlacedRule => {
     const { declaration, locator } = it;
     const subject = subjectClause(declaration)?.subject.text;
     return { ...placed(it), ...standingOf(it), subject, scopes: scopesAt(locator).map(placed) };
   });
-  const bench: Bench = {
+  const bench: Checker = {
     context,
     names,
     ledger,
@@ -97,7 +91,7 @@ export function check(
       quotes: ledger.quotes,
       rules,
       definitions: definitions.map(placed),
-      standards: standards.map((it) => ({ ...placed(it), subject: subjectOf(it.declaration) })),
+      standards: standards.map((it) => ({ ...placed(it), subject: standardSubject(it.declaration) })),
       terms: terms.map(placed),
       parameters: parameters.map(placed),
       openLists: openLists.map(placed),
@@ -118,12 +112,16 @@ export function check(
   };
 }
 
-const placed = <D>({ declaration, locator, file }: Placed<D>): Placed<D> => ({ declaration, locator, file });
+const placed = <D>({ declaration, locator, file }: PlacedDeclaration<D>): PlacedDeclaration<D> => ({
+  declaration,
+  locator,
+  file,
+});
 
-function checkDisposition(bench: Bench, { declaration, file }: Placed<Ast.Disposition>): void {
+function checkDisposition(bench: Checker, { declaration, file }: PlacedDeclaration<Ast.Disposition>): void {
   switch (declaration.kind) {
     case "yields-to": {
-      const reads = new Map<string, Way | undefined>();
+      const reads = new Map<string, ReadChain | undefined>();
       const { condition } = declaration;
       checkCondition(bench, { file, declaration, local: undefined, reader: undefined, reads }, condition);
       if (isReadTogether(bench, reads.keys())) return;
@@ -143,4 +141,16 @@ function inOrder(files: readonly Ast.File[], diagnostics: readonly Diagnostic[])
   const order = new Map(files.map((it, index) => [it.source, index]));
   const rank = (it: Diagnostic): number => order.get(it.place.source) ?? files.length;
   return diagnostics.toSorted((a, b) => rank(a) - rank(b) || a.place.span.start - b.place.span.start);
+}
+
+/** What those who need this pack can read of it: its definitions and parameters that make sense. */
+export function readableOf({ names, definitions }: Checker): ReadonlyMap<string, ReadableDeclaration> {
+  const readable = new Map<string, ReadableDeclaration>();
+  for (const [name, { declaration, locator, file }] of names) {
+    if (declaration.kind !== "define" && declaration.kind !== "parameter") continue;
+    const known = definitions.get(declaration.id);
+    if (known === undefined || isError(known.type)) continue;
+    readable.set(name, { placed: { declaration, locator, file }, known });
+  }
+  return readable;
 }

@@ -1,10 +1,12 @@
-import type { Interval } from "../../base/interval.ts";
+import type { Interval } from "../../base/civil-date.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { MessageValue } from "../../base/message.ts";
 import type { InstrumentText } from "../../statute/instrument-text.ts";
 import type { Locator } from "../../statute/locator.ts";
-import type { Words } from "../../statute/statute.ts";
+import type { StatuteWords } from "../../statute/statute.ts";
 import type { Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { KnownDefinition } from "./known-definition.ts";
+import type { InferredType } from "./types.ts";
 
 /** What a path means: its first step, and the fields that follow. Variables and members are found here, never guessed. */
 export type Meaning =
@@ -14,7 +16,7 @@ export type Meaning =
   | { readonly kind: "definition"; readonly definition: Ast.Define }
   | { readonly kind: "parameter"; readonly parameter: Ast.Parameter }
   /** A definition or parameter of another pack, as each of its versions that has it declares it. */
-  | { readonly kind: "foreign"; readonly declarations: readonly Placed<Ast.Define | Ast.Parameter>[] }
+  | { readonly kind: "foreign"; readonly declarations: readonly PlacedDeclaration<Ast.Define | Ast.Parameter>[] }
   | { readonly kind: "term"; readonly term: Ast.OpenTerm }
   | { readonly kind: "open-list"; readonly list: Ast.OpenList }
   | { readonly kind: "standard"; readonly standard: Ast.Standard }
@@ -22,14 +24,14 @@ export type Meaning =
   | { readonly kind: "member"; readonly member: string };
 
 /** A declaration at its place in the law. */
-export interface Placed<D> {
+export interface PlacedDeclaration<D> {
   readonly declaration: D;
   readonly locator: Locator;
   readonly file: Ast.File;
 }
 
 /** When a declaration is law, what it rests on, and whether its words were seen in an authentic copy. */
-export interface Standing {
+export interface LegalStatus {
   /** The days of the pack, its article, paragraph, item and its own, all of them. */
   readonly inForce: Interval;
   readonly basis: string;
@@ -37,27 +39,27 @@ export interface Standing {
   readonly unverified: readonly Ast.Unverified[];
 }
 
-export interface PlacedRule extends Placed<Ast.Rule>, Standing {
+export interface PlacedRule extends PlacedDeclaration<Ast.Rule>, LegalStatus {
   /** Undefined: a note that has one instance a run. */
   readonly subject: string | undefined;
   /** The scopes of the policy, its article, paragraph and item, outer before inner. */
-  readonly scopes: readonly Placed<Ast.Scope>[];
+  readonly scopes: readonly PlacedDeclaration<Ast.Scope>[];
 }
 
-export interface PlacedExemption extends Placed<Ast.Exemption>, Standing {
-  readonly scopes: readonly Placed<Ast.Scope>[];
+export interface PlacedExemption extends PlacedDeclaration<Ast.Exemption>, LegalStatus {
+  readonly scopes: readonly PlacedDeclaration<Ast.Scope>[];
 }
 
-export interface PlacedDisposition extends Placed<Ast.Disposition> {
+export interface PlacedDisposition extends PlacedDeclaration<Ast.Disposition> {
   readonly inForce: Interval;
 }
 
-export interface PlacedStandard extends Placed<Ast.Standard> {
+export interface PlacedStandard extends PlacedDeclaration<Ast.Standard> {
   readonly subject: string;
 }
 
 /** Side tables over the files of one pack, keyed by node id. */
-export interface Checked {
+export interface CheckedPack {
   readonly pack: string;
   readonly inForce: Interval;
   readonly text: InstrumentText;
@@ -69,13 +71,13 @@ export interface Checked {
   /** The type of every expression; of a path, of what it reads. */
   readonly types: ReadonlyMap<Ast.NodeId, Type>;
   /** What each quote was found to be. */
-  readonly quotes: ReadonlyMap<Ast.NodeId, Words>;
+  readonly quotes: ReadonlyMap<Ast.NodeId, StatuteWords>;
   readonly rules: readonly PlacedRule[];
-  readonly definitions: readonly Placed<Ast.Define>[];
+  readonly definitions: readonly PlacedDeclaration<Ast.Define>[];
   readonly standards: readonly PlacedStandard[];
-  readonly terms: readonly Placed<Ast.OpenTerm>[];
-  readonly parameters: readonly Placed<Ast.Parameter>[];
-  readonly openLists: readonly Placed<Ast.OpenList>[];
+  readonly terms: readonly PlacedDeclaration<Ast.OpenTerm>[];
+  readonly parameters: readonly PlacedDeclaration<Ast.Parameter>[];
+  readonly openLists: readonly PlacedDeclaration<Ast.OpenList>[];
   readonly exemptions: readonly PlacedExemption[];
   readonly dispositions: readonly PlacedDisposition[];
   /**
@@ -84,16 +86,51 @@ export interface Checked {
    */
   readonly named: ReadonlyMap<Ast.NodeId, readonly Ast.Rule[]>;
   /** What those who need this pack can read of it: its definitions and parameters, by name. */
-  readonly readable: ReadonlyMap<string, Readable>;
+  readonly readable: ReadonlyMap<string, ReadableDeclaration>;
   /** Units that the files name, with their titles; for reports. */
   readonly units: readonly { readonly locator: Locator; readonly title: string | undefined }[];
 }
 
-export interface Readable {
-  readonly placed: Placed<Ast.Define | Ast.Parameter>;
+export interface ReadableDeclaration {
+  readonly placed: PlacedDeclaration<Ast.Define | Ast.Parameter>;
   readonly known: KnownDefinition;
 }
 
 declare const sealed: unique symbol;
 /** A pack without an error: the only thing that `lower` takes. */
-export type Sound = Checked & { readonly [sealed]: true };
+export type SoundPack = CheckedPack & { readonly [sealed]: true };
+
+/** What is known of a definition or a parameter once it is judged. */
+export interface KnownDefinition {
+  readonly type: InferredType;
+  /** A list among its values is left open. */
+  readonly open: boolean;
+  /** A duration among its values counts hours or minutes. */
+  readonly hours: string | undefined;
+  readonly reads: Reads;
+}
+
+/** The subjects that something reads, and by way of what, if not by itself. */
+export type Reads = ReadonlyMap<string, ReadChain | undefined>;
+
+/** By way of which definition or standard something is read, and by way of what that reads it. */
+export interface ReadChain {
+  readonly via: MessageValue;
+  readonly through: ReadChain | undefined;
+}
+
+/** Whether a rule has a verdict: `must` and `must not`; the others are notes. */
+export const isDuty = ({ modal }: Pick<Ast.Rule, "modal">): boolean => modal === "must" || modal === "must-not";
+
+/** How a message names a modal: `is entitled to`. */
+export const modalPhrase = (modal: Ast.WrittenModal): string => modal.replaceAll("-", " ");
+
+// INVARIANT (sealed): what is lowered has no error, neither the parser's nor the checker's.
+//   So every path has a meaning, every expression a type, every quote its words, and no node is missing.
+/**
+ * A checked pack as a sound one; undefined if any of these diagnostics is an error.
+ * Hand in all that was said of the pack, the parser's diagnostics too.
+ */
+export function toSoundPack(checked: CheckedPack, diagnostics: readonly Diagnostic[]): SoundPack | undefined {
+  return diagnostics.some((it) => it.severity === "error") ? undefined : (checked as SoundPack);
+}

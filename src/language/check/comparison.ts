@@ -1,15 +1,22 @@
 import type * as Ast from "../syntax/ast.ts";
-import type { Bench, Reach } from "./bench.ts";
-import { describeElement, describeType } from "./describe-type.ts";
+import type { Checker, Environment } from "./checker.ts";
+import { report } from "./context.ts";
 import { noOrder, notAList, openList, typeMismatch } from "./diagnostics/types.ts";
-import { dateType, errorType, isComparable, isDay, isError, type Inferred } from "./inferred.ts";
-import { report } from "./ledger.ts";
-import { isOpenList } from "./list.ts";
-import { days } from "./names.ts";
-import { inferPair, needsExpectation } from "./pair.ts";
+import { isOpenList, inferPair, needsExpectation } from "./lists.ts";
+import { dayNames } from "./symbols.ts";
+import {
+  describeElement,
+  describeType,
+  dateType,
+  errorType,
+  isComparable,
+  isDay,
+  isError,
+  type InferredType,
+} from "./types.ts";
 
 /** Checks that both sides of a comparison fit its operator. */
-export function checkComparison(bench: Bench, reach: Reach, expr: Ast.Compare): void {
+export function checkComparison(bench: Checker, reach: Environment, expr: Ast.Compare): void {
   switch (expr.operator) {
     case "==":
     case "!=":
@@ -30,7 +37,7 @@ export function checkComparison(bench: Bench, reach: Reach, expr: Ast.Compare): 
   }
 }
 
-function checkEquality(bench: Bench, reach: Reach, expr: Ast.Compare): void {
+function checkEquality(bench: Checker, reach: Environment, expr: Ast.Compare): void {
   const [left, right] = sidesWithDays(bench, reach, expr);
   if (isComparable(left, right)) return;
   const lists = [left, right].filter((it) => it.kind === "list").length;
@@ -38,7 +45,7 @@ function checkEquality(bench: Bench, reach: Reach, expr: Ast.Compare): void {
   report(bench, reach.file, expr.span, typeMismatch, { left: describeType(left), right: describeType(right), ask });
 }
 
-function checkOrder(bench: Bench, reach: Reach, expr: Ast.Compare): void {
+function checkOrder(bench: Checker, reach: Environment, expr: Ast.Compare): void {
   const [left, right] = sidesWithDays(bench, reach, expr);
   for (const [type, side] of [
     [left, expr.left],
@@ -54,7 +61,7 @@ function checkOrder(bench: Bench, reach: Reach, expr: Ast.Compare): void {
 }
 
 /** The days of judgement and of facts stand as a whole side of a comparison, and nowhere else. */
-function sidesWithDays(bench: Bench, reach: Reach, expr: Ast.Compare): readonly [Inferred, Inferred] {
+function sidesWithDays(bench: Checker, reach: Environment, expr: Ast.Compare): readonly [InferredType, InferredType] {
   const isLeft = isDayName(bench, expr.left);
   const isRight = isDayName(bench, expr.right);
   if (isLeft && isRight) return [dateType, dateType];
@@ -63,18 +70,18 @@ function sidesWithDays(bench: Bench, reach: Reach, expr: Ast.Compare): readonly 
   return inferPair(bench, reach, [expr.left, expr.right]);
 }
 
-function isDayName(bench: Bench, expr: Ast.Expr): boolean {
+function isDayName(bench: Checker, expr: Ast.Expr): boolean {
   if (expr.kind !== "path" || expr.steps.length > 1) return false;
-  const day = days.get(expr.steps[0].text);
+  const day = dayNames.get(expr.steps[0].text);
   if (day === undefined) return false;
   bench.ledger.meanings.set(expr.id, { kind: "day", day });
   bench.ledger.types.set(expr.id, { kind: "date" });
   return true;
 }
 
-function checkMembership(bench: Bench, reach: Reach, expr: Ast.Compare, item: Ast.Expr, list: Ast.Expr): void {
-  let itemType: Inferred;
-  let listType: Inferred;
+function checkMembership(bench: Checker, reach: Environment, expr: Ast.Compare, item: Ast.Expr, list: Ast.Expr): void {
+  let itemType: InferredType;
+  let listType: InferredType;
   if (needsExpectation(bench, reach, list)) {
     itemType = bench.infer(bench, reach, item);
     listType = bench.infer(bench, reach, list, listOf(itemType));
@@ -90,10 +97,10 @@ function checkMembership(bench: Bench, reach: Reach, expr: Ast.Compare, item: As
   report(bench, reach.file, expr.span, typeMismatch, { left: describeType(itemType), right, ask });
 }
 
-const listOf = (element: Inferred): Inferred =>
+const listOf = (element: InferredType): InferredType =>
   isError(element) ? element : { kind: "list", element, key: undefined };
 
-function checkOverlap(bench: Bench, reach: Reach, expr: Ast.Compare): void {
+function checkOverlap(bench: Checker, reach: Environment, expr: Ast.Compare): void {
   const [left, right] = inferPair(bench, reach, [expr.left, expr.right]);
   for (const [type, side] of [
     [left, expr.left],

@@ -1,7 +1,11 @@
-import type { Interval } from "../../base/interval.ts";
+import type { Interval } from "../../base/civil-date.ts";
+import type { Diagnostic, DiagnosticKind, Fix } from "../../base/diagnostic.ts";
+import type { Span } from "../../base/text.ts";
 import type { InstrumentText } from "../../statute/instrument-text.ts";
-import type { Vocabulary } from "../../vocabulary/type.ts";
-import type { Checked } from "./checked.ts";
+import type { StatuteWords } from "../../statute/statute.ts";
+import type { Vocabulary, Type } from "../../vocabulary/type.ts";
+import type * as Ast from "../syntax/ast.ts";
+import type { CheckedPack, Meaning } from "./checked.ts";
 
 /** What the checker knows of a pack beside its files. */
 export interface CheckContext {
@@ -17,5 +21,34 @@ export interface CheckContext {
   /** `law`, `rules`, `guidance` …: what its rules rest on, if they do not say. */
   readonly rank: string;
   /** The packs that this one needs, by id, each with all its versions, in the order of time. */
-  readonly needs: ReadonlyMap<string, readonly Checked[]>;
+  readonly needs: ReadonlyMap<string, readonly CheckedPack[]>;
+}
+
+/** What the passes over one pack write. */
+export interface CheckTables {
+  readonly meanings: Map<Ast.NodeId, Meaning>;
+  readonly types: Map<Ast.NodeId, Type>;
+  readonly quotes: Map<Ast.NodeId, StatuteWords>;
+  readonly named: Map<Ast.NodeId, readonly Ast.Rule[]>;
+  readonly diagnostics: Diagnostic[];
+}
+
+export const emptyTables = (): CheckTables => ({
+  meanings: new Map(),
+  types: new Map(),
+  quotes: new Map(),
+  named: new Map(),
+  diagnostics: [],
+});
+
+/** Notes a mistake at a stretch of a file. */
+export function report<P>(
+  { ledger }: { readonly ledger: CheckTables },
+  file: Ast.File,
+  span: Span,
+  kind: DiagnosticKind<P>,
+  params: P,
+  fix?: Fix,
+): void {
+  ledger.diagnostics.push(kind.at({ source: file.source, span }, params, fix));
 }

@@ -1,14 +1,14 @@
-import { replacing } from "../../base/diagnostic.ts";
-import { messages, namesOf, type Message } from "../../base/message.ts";
+import { replacementFix } from "../../base/diagnostic.ts";
+import { messages, namesOf, message, type Message } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { EnumType } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { checkNumber, inferArithmetic, inferNegate } from "./arithmetic.ts";
-import type { Bench, Reach } from "./bench.ts";
-import { checkComparison } from "./comparison.ts";
 import type { Meaning } from "./checked.ts";
-import { checkCondition } from "./condition.ts";
-import { describeMembers, describeType } from "./describe-type.ts";
+import { checkCondition, type Checker, type Environment, type KnownStandard } from "./checker.ts";
+import { checkComparison } from "./comparison.ts";
+import { report } from "./context.ts";
+import { unknownStandard } from "./diagnostics/names.ts";
 import {
   branchesDiffer,
   notACondition,
@@ -17,9 +17,15 @@ import {
   openList,
   quotedMember,
   unknownMember,
+  metElement,
 } from "./diagnostics/types.ts";
-import { bindEach } from "./each.ts";
+import { bindEach, inferList, isOpenList, inferPair } from "./lists.ts";
+import { inferPath, variableNamed, reportUnknownName } from "./path.ts";
+import { recordRead } from "./reads.ts";
+import { symbolKinds, symbolNameOf, describeSymbol, describeSymbolKind, reservedMeaning } from "./symbols.ts";
 import {
+  describeMembers,
+  describeType,
   booleanType,
   dateType,
   durationType,
@@ -27,24 +33,19 @@ import {
   isError,
   joinTypes,
   numberType,
-  type Inferred,
-} from "./inferred.ts";
-import { report } from "./ledger.ts";
-import { inferList, isOpenList } from "./list.ts";
-import { checkMet } from "./met.ts";
-import { kinds } from "./names.ts";
-import { inferPair } from "./pair.ts";
-import { inferPath } from "./path-meaning.ts";
+  isSameType,
+  type InferredType,
+} from "./types.ts";
 
 // The parser bounds the depth of expressions, so recursion is safe here.
 /** The type of an expression, kept for later phases unless something in it is wrong. */
-export function infer(bench: Bench, reach: Reach, expr: Ast.Expr, expected?: Inferred): Inferred {
+export function infer(bench: Checker, reach: Environment, expr: Ast.Expr, expected?: InferredType): InferredType {
   const type = typeOf(bench, reach, expr, expected);
   if (!isError(type)) bench.ledger.types.set(expr.id, type);
   return type;
 }
 
-function typeOf(bench: Bench, reach: Reach, expr: Ast.Expr, expected: Inferred | undefined): Inferred {
+function typeOf(bench: Checker, reach: Environment, expr: Ast.Expr, expected: InferredType | undefined): InferredType {
   switch (expr.kind) {
     case "missing":
       return errorType;
@@ -88,7 +89,12 @@ function typeOf(bench: Bench, reach: Reach, expr: Ast.Expr, expected: Inferred |
   }
 }
 
-function literal(bench: Bench, reach: Reach, expr: Ast.Literal, expected: Inferred | undefined): Inferred {
+function literal(
+  bench: Checker,
+  reach: Environment,
+  expr: Ast.Literal,
+  expected: InferredType | undefined,
+): InferredType {
   switch (expr.type) {
     case "boolean":
       return booleanType;
@@ -104,14 +110,19 @@ function literal(bench: Bench, reach: Reach, expr: Ast.Literal, expected: Inferr
   }
 }
 
-function quoted(bench: Bench, reach: Reach, { text: name, span }: Ast.Literal, { members }: EnumType): Inferred {
+function quoted(
+  bench: Checker,
+  reach: Environment,
+  { text: name, span }: Ast.Literal,
+  { members }: EnumType,
+): InferredType {
   if (members.includes(name)) {
-    report(bench, reach.file, span, quotedMember, { name }, replacing(span, name));
+    report(bench, reach.file, span, quotedMember, { name }, replacementFix(span, name));
     return errorType;
   }
   const near = nearest(name, members);
   const params = { name, near: didYouMean(near), members: describeMembers(members) };
-  report(bench, reach.file, span, unknownMember, params, replacing(span, near));
+  report(bench, reach.file, span, unknownMember, params, replacementFix(span, near));
   return errorType;
 }
 
@@ -123,13 +134,13 @@ const unasked = messages("language/unasked", {
 
 /** What is not there or absent as facts are. */
 const noFacts: Partial<Record<Meaning["kind"], () => Message>> = {
-  term: kinds["open-term"],
-  "open-list": kinds["open-list"],
-  parameter: kinds.parameter,
+  term: symbolKinds["open-term"],
+  "open-list": symbolKinds["open-list"],
+  parameter: symbolKinds.parameter,
   foreign: unasked.foreign,
 };
 
-function checkTest(bench: Bench, reach: Reach, expr: Ast.Test): void {
+function checkTest(bench: Checker, reach: Environment, expr: Ast.Test): void {
   const { operand, test } = expr;
   const type = bench.infer(bench, reach, operand);
   if (isError(type)) return;
@@ -152,7 +163,7 @@ function checkTest(bench: Bench, reach: Reach, expr: Ast.Test): void {
   }
 }
 
-function choice(bench: Bench, reach: Reach, expr: Ast.If, expected: Inferred | undefined): Inferred {
+function choice(bench: Checker, reach: Environment, expr: Ast.If, expected: InferredType | undefined): InferredType {
   checkCondition(bench, reach, expr.condition);
   const [first, second] = inferPair(bench, reach, [expr.then, expr.else], expected);
   const joined = joinTypes(first, second);
@@ -160,4 +171,67 @@ function choice(bench: Bench, reach: Reach, expr: Ast.If, expected: Inferred | u
   const params = { what: namesOf(["then", "else"], "and"), first: describeType(first), second: describeType(second) };
   report(bench, reach.file, expr.else.span, branchesDiffer, params);
   return errorType;
+}
+
+const leaveOutMet = message("language/fix/leave-out-met", { en: "leave out `is met`", zh: "刪去 `is met`" });
+
+/** Checks `S is met [for x]`: a standard of the pack, for an element exactly if it is over a list. */
+function checkMet(bench: Checker, reach: Environment, expr: Ast.Met): void {
+  const path = expr.standard;
+  const written = path.steps.map((it) => it.text).join(".");
+  if (path.steps[0].text === "") return;
+  const name = symbolNameOf(bench.context, path);
+  const declared = name === undefined ? undefined : bench.names.get(name);
+  if (declared === undefined || declared.declaration.kind !== "standard") {
+    const first = path.steps[0].text;
+    const is = declared
+      ? describeSymbolKind(declared)
+      : variableNamed(reach, first)
+        ? symbolKinds.variable()
+        : reservedMeaning(bench.context, first);
+    const near = is === undefined ? bench.nearest(name ?? written, standardNames(bench)) : undefined;
+    const rest = { start: path.span.end, end: expr.span.end };
+    const shorter = is && { ...leaveOutMet(), edits: [{ span: rest, text: "" }] };
+    const fix = near === undefined ? shorter : replacementFix(path.span, near);
+    const params = { name: written, near: didYouMean(near), is, isOther: is !== undefined };
+    report(bench, reach.file, path.span, unknownStandard, params, fix);
+    return;
+  }
+  const standard = declared.declaration;
+  bench.ledger.meanings.set(path.id, { kind: "standard", standard });
+  bench.ledger.types.set(path.id, { kind: "boolean" });
+  const known = bench.standards.get(standard.id);
+  if (known === undefined) return;
+  const way = { via: describeSymbol(declared), through: undefined };
+  if (!recordRead(bench, reach, path.span, known.subject, way)) return;
+  checkElement(bench, reach, expr, standard, known);
+}
+
+function checkElement(
+  bench: Checker,
+  reach: Environment,
+  expr: Ast.Met,
+  { name, each }: Ast.Standard,
+  known: KnownStandard,
+): void {
+  const { element } = expr;
+  const fail = (span: Ast.Met["span"], problem: "missing" | "none" | "misfit"): void =>
+    report(bench, reach.file, span, metElement, { name: name.text, problem, element: element?.text });
+  if (element === undefined) {
+    if (each !== undefined) fail(expr.span, "missing");
+    return;
+  }
+  if (each === undefined) return fail(element.span, "none");
+  const local = variableNamed(reach, element.text);
+  if (local === undefined) {
+    if (element.text !== "") reportUnknownName(bench, reach, element.text, element);
+    return;
+  }
+  bench.ledger.meanings.set(expr.id, { kind: "variable", depth: local.depth, fields: [] });
+  if (known.element === undefined || isError(known.element) || isError(local.type)) return;
+  if (!isSameType(known.element, local.type)) fail(element.span, "misfit");
+}
+
+function* standardNames(bench: Checker): Generator<string> {
+  for (const [name, { declaration }] of bench.names) if (declaration.kind === "standard") yield name;
 }

@@ -1,4 +1,4 @@
-import { listOf, message, messages, namesOf, type Message, type Value } from "../../base/message.ts";
+import { listOf, message, messages, namesOf, type Message, type MessageValue } from "../../base/message.ts";
 import type { Locator } from "../../statute/locator.ts";
 
 const places = messages("language/place", {
@@ -20,7 +20,7 @@ export const packs = messages("language/pack", {
 });
 
 /** How a circle goes on to the next of those that rest on one another. */
-export const steps = messages("language/step", {
+export const cycleSteps = messages("language/step", {
   reads: { en: "reads `{name}`", zh: "讀取 `{name}`" },
   complies: { en: "complies with `{name}`", zh: "遵守 `{name}`" },
   breach: { en: "follows a breach of `{name}`", zh: "因違反而適用 `{name}`" },
@@ -32,10 +32,11 @@ const several = message("language/several", {
 });
 
 /** The first few of several things, and how many more there are. */
-export const firstOf = <T>(all: readonly T[], most: number, name: (it: T) => Value): Message =>
+export const firstFew = <T>(all: readonly T[], most: number, name: (it: T) => MessageValue): Message =>
   several({ first: listOf(all.slice(0, most).map(name)), more: Math.max(0, all.length - most) });
 
 const nothing = message("language/nothing", { en: "nothing", zh: "（無）" });
 
 /** Names between backticks; `nothing` if there are none. */
-export const listed = (names: readonly string[]): Value => (names.length === 0 ? nothing() : namesOf(names));
+export const namesOrNothing = (names: readonly string[]): MessageValue =>
+  names.length === 0 ? nothing() : namesOf(names);

@@ -1,23 +1,23 @@
-import { writing } from "../../base/diagnostic.ts";
+import { replacementMessage } from "../../base/diagnostic.ts";
 import { namesOf } from "../../base/message.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { walk } from "../syntax/walk.ts";
 import { hoursIn } from "./arithmetic.ts";
-import { checkBasis } from "./basis.ts";
-import type { Bench, Reach } from "./bench.ts";
-import type { Placed } from "./checked.ts";
-import { readDays, type Days } from "./days-in-force.ts";
-import { describeType } from "./describe-type.ts";
-import { overlappingValues, valueOrder } from "./diagnostics/time.ts";
+import type { PlacedDeclaration, KnownDefinition } from "./checked.ts";
+import { checkBasis, type Checker, type Environment } from "./checker.ts";
+import { report } from "./context.ts";
+import { overlappingValues, valueOrder } from "./diagnostics/clauses.ts";
 import { branchesDiffer, notConstant, openList } from "./diagnostics/types.ts";
-import { errorType, isError, joinTypes, type Inferred } from "./inferred.ts";
-import type { KnownDefinition } from "./known-definition.ts";
-import { report } from "./ledger.ts";
-import { isOpenList } from "./list.ts";
-import { typeNamed } from "./type-name.ts";
+import { readDays, type Days } from "./legal-status.ts";
+import { isOpenList } from "./lists.ts";
+import { declaredType } from "./path.ts";
+import { describeType, errorType, isError, joinTypes, type InferredType } from "./types.ts";
 
 /** Judges a parameter: constants of one type, each with days of its own. */
-export function checkParameter(bench: Bench, { declaration, file }: Placed<Ast.Parameter>): KnownDefinition {
+export function checkParameter(
+  bench: Checker,
+  { declaration, file }: PlacedDeclaration<Ast.Parameter>,
+): KnownDefinition {
   const { id, values } = declaration;
   const type = typeOf(bench, file, declaration);
   if (!isError(type)) bench.ledger.types.set(id, type);
@@ -28,17 +28,17 @@ export function checkParameter(bench: Bench, { declaration, file }: Placed<Ast.P
 }
 
 /** The one type of all values: the declared one, or that of the first. */
-function typeOf(bench: Bench, file: Ast.File, declaration: Ast.Parameter): Inferred {
+function typeOf(bench: Checker, file: Ast.File, declaration: Ast.Parameter): InferredType {
   const { name, values } = declaration;
-  const reach: Reach = { file, declaration, local: undefined, reader: undefined, reads: new Map() };
-  const declared = declaration.type && typeNamed(bench, file, declaration, declaration.type);
-  let all: Inferred = errorType;
+  const reach: Environment = { file, declaration, local: undefined, reader: undefined, reads: new Map() };
+  const declared = declaration.type && declaredType(bench, file, declaration, declaration.type);
+  let all: InferredType = errorType;
   let isWrong = false;
   for (const { value } of values) {
     const given = bench.infer(bench, reach, value, declared ?? (isError(all) ? undefined : all));
     isWrong = !isConstant(bench, reach, name, value) || isError(given) || isWrong;
     const type = declared === undefined ? given : asDeclared(given, declared);
-    const joined: Inferred | undefined = type && joinTypes(all, type);
+    const joined: InferredType | undefined = type && joinTypes(all, type);
     if (joined === undefined) {
       isWrong = true;
       const first = isError(all) ? (declared ?? all) : all;
@@ -50,7 +50,7 @@ function typeOf(bench: Bench, file: Ast.File, declaration: Ast.Parameter): Infer
 }
 
 /** A value's type as a declared one, which is that of a value or of a list's elements; undefined: it is another. */
-function asDeclared(given: Inferred, declared: Inferred): Inferred | undefined {
+function asDeclared(given: InferredType, declared: InferredType): InferredType | undefined {
   if (isError(given) || isError(declared)) return errorType;
   const element = given.kind === "list" ? given.element : given;
   if (element.kind !== declared.kind || joinTypes(declared, element) === undefined) return undefined;
@@ -58,7 +58,7 @@ function asDeclared(given: Inferred, declared: Inferred): Inferred | undefined {
 }
 
 /** Whether a value is written out: literals, lists and members, and what is counted from them. */
-function isConstant(bench: Bench, reach: Reach, { text: name }: Ast.Name, value: Ast.Expr): boolean {
+function isConstant(bench: Checker, reach: Environment, { text: name }: Ast.Name, value: Ast.Expr): boolean {
   if (isOpenList(bench, value)) {
     report(bench, reach.file, value.span, openList, { use: "value" });
     return false;
@@ -84,7 +84,7 @@ const constants: ReadonlySet<Ast.Expr["kind"]> = new Set([
 ]);
 
 // INVARIANT (one-value): on each day a parameter of a sound pack has one value at most, and its values stand in the order of time.
-function checkDays(bench: Bench, file: Ast.File, { name: { text: name }, values }: Ast.Parameter): void {
+function checkDays(bench: Checker, file: Ast.File, { name: { text: name }, values }: Ast.Parameter): void {
   const before: { readonly days: Days; readonly value: Ast.ParameterValue }[] = [];
   for (const value of values) {
     const days = readDays(bench.ledger, file, value);
@@ -96,7 +96,7 @@ function checkDays(bench: Bench, file: Ast.File, { name: { text: name }, values 
       const canEnd = other.value.until === undefined && other.days.from < days.from;
       const at = { start: other.value.from.span.end, end: other.value.from.span.end };
       const until = `until ${value.from.text}`;
-      const fix = canEnd ? { ...writing(until), edits: [{ span: at, text: ` ${until}` }] } : undefined;
+      const fix = canEnd ? { ...replacementMessage(until), edits: [{ span: at, text: ` ${until}` }] } : undefined;
       report(bench, file, value.span, overlappingValues, { name, first, second }, fix);
     } else if (last !== undefined && days.from < last.days.from) {
       const params = { name, from: value.from.text, before: last.value.from.text };

@@ -1,41 +1,50 @@
 import { messages, type Message } from "../../base/message.ts";
-import type { Locator } from "../../statute/locator.ts";
+import { formatPlace } from "../../base/text.ts";
+import { hasUnit, unitsIn, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
+import { locatorKey, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { CheckContext } from "./context.ts";
-import { needsParagraph, outsideUnit, scopeLevel } from "./diagnostics/places.ts";
-import { report, type Ledger } from "./ledger.ts";
-import { declarations, type Declared } from "./names.ts";
-import { paragraphsOf, placeUnits, type Found } from "./units.ts";
+import type { PlacedDeclaration } from "./checked.ts";
+import { report, type CheckContext, type CheckTables } from "./context.ts";
+import {
+  needsParagraph,
+  outsideUnit,
+  scopeLevel,
+  misplacedUnit,
+  repeatedUnit,
+  unknownUnit,
+} from "./diagnostics/places.ts";
+import { describePlace } from "./messages.ts";
+import { symbolTitles, type DeclaredSymbol } from "./symbols.ts";
 
 /** The declarations of a pack at their places in the law: each cites the innermost unit around it. */
 export interface Placement {
   readonly units: readonly { readonly locator: Locator; readonly title: string | undefined }[];
-  readonly rules: readonly Found<Ast.Rule>[];
-  readonly exemptions: readonly Found<Ast.Exemption>[];
-  readonly definitions: readonly Found<Ast.Define>[];
-  readonly parameters: readonly Found<Ast.Parameter>[];
-  readonly standards: readonly Found<Ast.Standard>[];
-  readonly terms: readonly Found<Ast.OpenTerm>[];
-  readonly openLists: readonly Found<Ast.OpenList>[];
+  readonly rules: readonly NestedDeclaration<Ast.Rule>[];
+  readonly exemptions: readonly NestedDeclaration<Ast.Exemption>[];
+  readonly definitions: readonly NestedDeclaration<Ast.Define>[];
+  readonly parameters: readonly NestedDeclaration<Ast.Parameter>[];
+  readonly standards: readonly NestedDeclaration<Ast.Standard>[];
+  readonly terms: readonly NestedDeclaration<Ast.OpenTerm>[];
+  readonly openLists: readonly NestedDeclaration<Ast.OpenList>[];
   readonly scopes: readonly PlacedScope[];
-  readonly dispositions: readonly Found<Ast.Disposition>[];
-  readonly quotes: readonly Found<Ast.Quote>[];
-  readonly inForce: readonly Found<Ast.InForce>[];
+  readonly dispositions: readonly NestedDeclaration<Ast.Disposition>[];
+  readonly quotes: readonly NestedDeclaration<Ast.Quote>[];
+  readonly inForce: readonly NestedDeclaration<Ast.InForce>[];
   /** Everything but units, in the order of the files. */
-  readonly all: readonly Found[];
+  readonly all: readonly NestedDeclaration[];
   /** All that has a name, in the order of the files. */
-  readonly named: readonly Declared[];
+  readonly named: readonly DeclaredSymbol[];
   /** Declarations whose place is reported as wrong: no words are looked for there. */
   readonly astray: ReadonlySet<Ast.Declaration>;
 }
 
-export interface PlacedScope extends Found<Ast.Scope> {
+export interface PlacedScope extends NestedDeclaration<Ast.Scope> {
   /** The unit whose rules it governs; undefined: the whole policy. */
   readonly governs: Locator | undefined;
 }
 
 /** Places the declarations of all files of a pack; what stands where it can cite no law is reported. */
-export function placeDeclarations(ledger: Ledger, context: CheckContext, files: readonly Ast.File[]): Placement {
+export function placeDeclarations(ledger: CheckTables, context: CheckContext, files: readonly Ast.File[]): Placement {
   const { units, found: all } = placeUnits(ledger, context.text, files);
   const astray = new Set(all.filter((it) => !isWellPlaced(ledger, context, it)).map((it) => it.declaration));
   return {
@@ -57,12 +66,12 @@ export function placeDeclarations(ledger: Ledger, context: CheckContext, files: 
   };
 }
 
-type Kind = Found["declaration"]["kind"];
-type OfKind<K extends Kind> = Extract<Found["declaration"], { readonly kind: K }>;
+type Kind = NestedDeclaration["declaration"]["kind"];
+type OfKind<K extends Kind> = Extract<NestedDeclaration["declaration"], { readonly kind: K }>;
 
-function isOf<K extends Kind>(...kinds: readonly K[]): (it: Found) => it is Found<OfKind<K>> {
+function isOf<K extends Kind>(...kinds: readonly K[]): (it: NestedDeclaration) => it is NestedDeclaration<OfKind<K>> {
   const wanted: ReadonlySet<string> = new Set(kinds);
-  return (it): it is Found<OfKind<K>> => wanted.has(it.declaration.kind);
+  return (it): it is NestedDeclaration<OfKind<K>> => wanted.has(it.declaration.kind);
 }
 
 function governedBy({ level }: Ast.Scope, { article, paragraph, item }: Locator): Locator | undefined {
@@ -81,9 +90,9 @@ function governedBy({ level }: Ast.Scope, { article, paragraph, item }: Locator)
 // INVARIANT (cited-unit): in a sound pack what carries or explains law stands in a paragraph or an item,
 //   so that each of its results cites words of the text.
 function isWellPlaced(
-  ledger: Ledger,
+  ledger: CheckTables,
   context: CheckContext,
-  { declaration, file, locator, units, isSure }: Found,
+  { declaration, file, locator, units, isSure }: NestedDeclaration,
 ): boolean {
   if (!isSure) return false;
   const span = headSpan(declaration);
@@ -105,13 +114,13 @@ function isWellPlaced(
 }
 
 /** What says how to read the law around it, and cites no words of its own, may stand in an article. */
-function carriesLaw(declaration: Found["declaration"]): boolean {
+function carriesLaw(declaration: NestedDeclaration["declaration"]): boolean {
   if (declaration.kind === "in-force" || declaration.kind === "unverified") return false;
   return declaration.kind !== "define" || declaration.quote !== undefined;
 }
 
 /** Where a declaration's first words or its name stand; long bodies would hide the rest of a screen. */
-function headSpan(declaration: Found["declaration"]): Ast.Define["span"] {
+function headSpan(declaration: NestedDeclaration["declaration"]): Ast.Define["span"] {
   if ("name" in declaration && declaration.name.text !== "") return declaration.name.span;
   return "condition" in declaration
     ? { start: declaration.span.start, end: declaration.condition.span.start }
@@ -125,7 +134,7 @@ const statements = messages("language/statement", {
   other: { en: "this statement on the text", zh: "該關於文本的說明" },
 });
 
-function describeDeclaration(declaration: Found["declaration"]): Message {
+function describeDeclaration(declaration: NestedDeclaration["declaration"]): Message {
   switch (declaration.kind) {
     case "rule":
     case "define":
@@ -134,7 +143,7 @@ function describeDeclaration(declaration: Found["declaration"]): Message {
     case "open-term":
     case "open-list":
     case "exemption":
-      return declarations[declaration.kind]({ name: declaration.name.text });
+      return symbolTitles[declaration.kind]({ name: declaration.name.text });
     case "scope":
     case "in-force":
     case "quote":
@@ -146,4 +155,129 @@ function describeDeclaration(declaration: Found["declaration"]): Message {
     case "not-encodable":
       return statements.other();
   }
+}
+
+/** A declaration and the units around it, outer first. */
+export interface NestedDeclaration<
+  D extends Ast.Declaration = Exclude<Ast.Declaration, Ast.UnitBlock>,
+> extends PlacedDeclaration<D> {
+  readonly units: readonly Ast.UnitBlock[];
+  /** The units around it nest as they should and stand in the text. */
+  readonly isSure: boolean;
+}
+
+interface Units {
+  readonly units: readonly { readonly locator: Locator; readonly title: string | undefined }[];
+  readonly found: readonly NestedDeclaration[];
+}
+
+interface Waiting extends Pick<NestedDeclaration, "file" | "locator" | "units" | "isSure"> {
+  readonly declaration: Ast.Declaration;
+}
+
+const nowhere: Locator = { article: 0, paragraph: undefined, item: undefined };
+
+/** Walks the units of all files: each nests as the law does, stands in the text, and is written once. */
+function placeUnits(ledger: CheckTables, text: InstrumentText, files: readonly Ast.File[]): Units {
+  const units: { readonly locator: Locator; readonly title: string | undefined }[] = [];
+  const found: NestedDeclaration[] = [];
+  const written = new Map<string, string>();
+  const at = (declarations: readonly Ast.Declaration[], home: Omit<Waiting, "declaration">): readonly Waiting[] =>
+    declarations.map((declaration) => ({ declaration, ...home })).toReversed();
+
+  for (const file of files) {
+    const waiting = [...at(file.declarations, { file, locator: nowhere, units: [], isSure: true })];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const { declaration, ...home } = next;
+      if (declaration.kind !== "unit") {
+        found.push({ declaration, ...home });
+        continue;
+      }
+      const locator = locatorIn(home.locator, declaration);
+      const isThere = home.isSure && isInText(ledger, text, declaration, home, locator);
+      let isSure = isThere;
+      if (isThere) {
+        const key = locatorKey(locator);
+        const first = written.get(key);
+        if (first === undefined) {
+          written.set(key, formatPlace({ source: file.source, span: declaration.numberSpan }));
+          units.push({ locator, title: declaration.title?.text });
+        } else {
+          report({ ledger }, file, declaration.numberSpan, repeatedUnit, { unit: describePlace(locator), first });
+          isSure = false;
+        }
+      }
+      const inside = { file, locator, units: [...home.units, declaration], isSure };
+      for (const it of at(declaration.body, inside)) waiting.push(it);
+    }
+  }
+  return { units, found };
+}
+
+/** How many paragraphs an article of the text has; 0 in an outline that does not divide it. */
+function paragraphsOf(text: InstrumentText, article: number): number {
+  const within = unitsIn(text, { article, paragraph: undefined, item: undefined });
+  return new Set(within.flatMap((it) => it.paragraph ?? [])).size;
+}
+
+function locatorIn(home: Locator, { level, number }: Ast.UnitBlock): Locator {
+  if (level === "article") return { article: number, paragraph: undefined, item: undefined };
+  if (level === "paragraph") return { ...home, paragraph: number, item: undefined };
+  return { ...home, paragraph: home.paragraph ?? 1, item: number };
+}
+
+const parents = { article: undefined, paragraph: "article", item: "paragraph" } as const;
+
+function isInText(
+  ledger: CheckTables,
+  text: InstrumentText,
+  unit: Ast.UnitBlock,
+  home: Omit<Waiting, "declaration">,
+  locator: Locator,
+): boolean {
+  // A number that is missing is the parser's to report.
+  if (unit.number < 1) return false;
+  const name = `${unit.level} ${unit.number}`;
+  const parent = parents[unit.level];
+  if (home.units.at(-1)?.level !== parent) {
+    report({ ledger }, home.file, unit.numberSpan, misplacedUnit, { unit: name, inside: parent ?? "file" });
+    return false;
+  }
+  if (hasUnit(text, locator)) return true;
+  report({ ledger }, home.file, unit.numberSpan, unknownUnit, {
+    unit: name,
+    has: describeSiblings(text, unit.level, locator),
+  });
+  return false;
+}
+
+const siblings = messages("language/siblings", {
+  articles: { en: "it ends with article {last}", zh: "到第 {last} 條為止" },
+  noParagraphs: { en: "article {article} is not divided", zh: "第 {article} 條不分款" },
+  paragraphs: {
+    en: "article {article} ends with paragraph {last}",
+    zh: "第 {article} 條到第 {last} 款為止",
+  },
+  noItems: {
+    en: "paragraph {paragraph} of article {article} has no items",
+    zh: "第 {article} 條第 {paragraph} 款沒有項",
+  },
+  items: {
+    en: "paragraph {paragraph} of article {article} ends with item {last}",
+    zh: "第 {article} 條第 {paragraph} 款到第 {last} 項為止",
+  },
+});
+
+/** What stands at a level in the text instead: `it ends with article 24`. */
+export function describeSiblings(text: InstrumentText, level: Ast.UnitBlock["level"], locator: Locator): Message {
+  const all = unitsOf(text);
+  if (level === "article") return siblings.articles({ last: all.at(-1)?.article ?? 0 });
+  const { article, paragraph = 1 } = locator;
+  const within = all.filter((it) => it.article === article);
+  if (level === "paragraph") {
+    const last = Math.max(0, ...within.map((it) => it.paragraph ?? 0));
+    return last === 0 ? siblings.noParagraphs({ article }) : siblings.paragraphs({ article, last });
+  }
+  const last = Math.max(0, ...within.map((it) => (it.paragraph === locator.paragraph ? (it.item ?? 0) : 0)));
+  return last === 0 ? siblings.noItems({ article, paragraph }) : siblings.items({ article, paragraph, last });
 }

@@ -1,15 +1,15 @@
-import { replacing } from "../../base/diagnostic.ts";
+import { replacementFix } from "../../base/diagnostic.ts";
 import { listOf, messages } from "../../base/message.ts";
-import { report, type Ledger } from "./ledger.ts";
 import type { InstrumentText } from "../../statute/instrument-text.ts";
 import type { Locator } from "../../statute/locator.ts";
 import { resolveQuote } from "../../statute/resolve-quote.ts";
 import type { Statute } from "../../statute/statute.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { emptyQuote, missingQuote, quoteNotFound, quoteRepeated, quoteWithoutText } from "./diagnostics/quotes.ts";
+import { report, type CheckTables } from "./context.ts";
+import { emptyQuote, missingQuote, quoteNotFound, quoteRepeated, quoteWithoutText } from "./diagnostics/places.ts";
 import { describePlace } from "./messages.ts";
-import { declarations } from "./names.ts";
 import type { Placement } from "./placement.ts";
+import { symbolTitles } from "./symbols.ts";
 
 interface Quoted {
   readonly id: Ast.NodeId;
@@ -22,7 +22,7 @@ interface Quoted {
  * Looks up every quote in its unit: its words must stand there once. What the law leaves open is words of it, so open terms
  * and lists have a quote. A pack without text has no quotes.
  */
-export function resolveQuotes(ledger: Ledger, text: InstrumentText, placement: Placement): void {
+export function resolveQuotes(ledger: CheckTables, text: InstrumentText, placement: Placement): void {
   for (const it of quotedIn(placement)) {
     // Words that are missing altogether are the parser's to report.
     if (it.text.span.start === it.text.span.end) continue;
@@ -32,7 +32,7 @@ export function resolveQuotes(ledger: Ledger, text: InstrumentText, placement: P
   if (text.kind !== "statute") return;
   for (const { declaration, file } of [...placement.terms, ...placement.openLists]) {
     if (declaration.quote !== undefined || placement.astray.has(declaration)) continue;
-    const what = declarations[declaration.kind]({ name: declaration.name.text });
+    const what = symbolTitles[declaration.kind]({ name: declaration.name.text });
     report({ ledger }, file, declaration.name.span, missingQuote, { what });
   }
   for (const { declaration, file, locator } of placement.dispositions) {
@@ -47,7 +47,7 @@ const insteads = messages("language/quote-instead", {
   near: { en: "; it has `{near}`", zh: "；其中有 `{near}`" },
 });
 
-function resolve(ledger: Ledger, statute: Statute, { id, text, file, locator }: Quoted): void {
+function resolve(ledger: CheckTables, statute: Statute, { id, text, file, locator }: Quoted): void {
   const { text: quote, span } = text;
   const unit = describePlace(locator);
   const result = resolveQuote(statute, locator, quote);
@@ -65,7 +65,7 @@ function resolve(ledger: Ledger, statute: Statute, { id, text, file, locator }: 
             ? undefined
             : insteads.near({ near });
       const fault = isCopyFault ? "copy" : isOtherScript && instead === undefined ? "script" : "none";
-      const fix = replacing(span, near === undefined ? undefined : `"${near}"`);
+      const fix = replacementFix(span, near === undefined ? undefined : `"${near}"`);
       return report({ ledger }, file, span, quoteNotFound, { quote, unit, instead, fault }, fix);
     }
     case "ambiguous":

@@ -1,16 +1,22 @@
-import { replacing } from "../../base/diagnostic.ts";
-import { listOf, messages, type Message, type Value } from "../../base/message.ts";
+import { replacementFix } from "../../base/diagnostic.ts";
+import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { Bench, Reach, Reader } from "./bench.ts";
+import { isDuty, type Reads, type ReadChain } from "./checked.ts";
+import type { Checker, Environment, Reader } from "./checker.ts";
+import { report } from "./context.ts";
 import { unknownSubject, unreadableSubject } from "./diagnostics/names.ts";
-import type { Reads, Way } from "./known-definition.ts";
-import { report } from "./ledger.ts";
-import { listed } from "./messages.ts";
+import { namesOrNothing } from "./messages.ts";
 
 /** Notes that a subject is read here, by `way` if not by itself; false if it can't be read. */
-export function noteRead(bench: Bench, reach: Reach, span: Span, subject: string, way: Way | undefined): boolean {
+export function recordRead(
+  bench: Checker,
+  reach: Environment,
+  span: Span,
+  subject: string,
+  way: ReadChain | undefined,
+): boolean {
   if (!reach.reads.has(subject)) reach.reads.set(subject, way);
   const { reader } = reach;
   if (reader === undefined || reader.subjects.includes(subject)) return true;
@@ -19,8 +25,8 @@ export function noteRead(bench: Bench, reach: Reach, span: Span, subject: string
 }
 
 /** Notes all that a definition reads; the first subject that can't be read is reported. */
-export function noteReads(bench: Bench, reach: Reach, span: Span, via: Value, reads: Reads): boolean {
-  for (const [subject, through] of reads) if (!noteRead(bench, reach, span, subject, { via, through })) return false;
+export function recordReads(bench: Checker, reach: Environment, span: Span, via: MessageValue, reads: Reads): boolean {
+  for (const [subject, through] of reads) if (!recordRead(bench, reach, span, subject, { via, through })) return false;
   return true;
 }
 
@@ -33,11 +39,11 @@ export function unreadBy(reader: Reader, reads: Reads | undefined): Unread | und
 
 type Unread = Omit<Parameters<typeof unreadableSubject.at>[1], "reader">;
 
-const unreadParams = ({ subjects }: Reader, subject: string, way: Way | undefined): Unread => ({
+const unreadParams = ({ subjects }: Reader, subject: string, way: ReadChain | undefined): Unread => ({
   subject,
   isDirect: way === undefined,
   via: way && describeWay(way),
-  reads: listed(subjects),
+  reads: namesOrNothing(subjects),
 });
 
 const ways = messages("language/way", {
@@ -45,23 +51,66 @@ const ways = messages("language/way", {
   step: { en: "by way of {via}", zh: "經由 {via}" },
 });
 
-function describeWay({ via, through }: Way): Value {
+function describeWay({ via, through }: ReadChain): MessageValue {
   const all: Message[] = [];
   for (let next = through; next !== undefined; next = next.through) all.push(ways.step({ via: next.via }));
   return all.length === 0 ? via : ways.whole({ via, through: listOf(all) });
 }
 
 /** Whether some subject's rules could read all of these together. */
-export function isReadTogether(bench: Bench, subjects: Iterable<string>): boolean {
+export function isReadTogether(bench: Checker, subjects: Iterable<string>): boolean {
   const wanted = [...subjects];
   return [...bench.context.vocabulary.subjects.values()].some((it) => wanted.every((one) => it.reads.includes(one)));
 }
 
 /** Says that the vocabulary has no subject of this name. */
-export function reportSubject(bench: Bench, file: Ast.File, { text: name, span }: Ast.Name): void {
+export function reportUnknownSubject(bench: Checker, file: Ast.File, { text: name, span }: Ast.Name): void {
   if (name === "") return;
   const subjects = [...bench.context.vocabulary.subjects.keys()];
   const near = nearest(name, subjects);
-  const fix = replacing(span, near);
-  report(bench, file, span, unknownSubject, { name, near: didYouMean(near), known: listed(subjects) }, fix);
+  const fix = replacementFix(span, near);
+  report(bench, file, span, unknownSubject, { name, near: didYouMean(near), known: namesOrNothing(subjects) }, fix);
+}
+
+/** Who reads what a condition reads. */
+export const readers = messages("language/reader", {
+  note: { en: "a note without `on`", zh: "沒有 `on` 的附註" },
+  rule: { en: "a rule on `{subject}`", zh: "針對 `{subject}` 的規則" },
+  standard: { en: "a standard on `{subject}`", zh: "針對 `{subject}` 的標準" },
+  exemption: {
+    en: "the exemption `{name}` from `{rule}`{hasSubject, select, true { on `{subject}`} false {}}",
+    zh: "{hasSubject, select, true {針對 `{subject}` 的} false {}}規則 `{rule}` 的豁免 `{name}`",
+  },
+  governedRule: {
+    en: "the rule `{rule}`{hasSubject, select, true { on `{subject}`} false {}}, which this scope governs,",
+    zh: "該範圍所及{hasSubject, select, true {、針對 `{subject}` 的} false {的}}規則 `{rule}`",
+  },
+  governedExemption: {
+    en: "the exemption `{name}` from `{rule}`{hasSubject, select, true { on `{subject}`} false {}}, which this scope governs,",
+    zh: "該範圍所及{hasSubject, select, true {、針對 `{subject}` 的} false {的}}規則 `{rule}` 的豁免 `{name}`",
+  },
+});
+
+/** What every run may have beside its documents. */
+const always = "service";
+
+/** Who reads in a rule's conditions; undefined: the rule is wrong about its subject, and no reading is blamed. */
+export function readerOf({ context: { vocabulary } }: Checker, rule: Ast.Rule): Reader | undefined {
+  const on = subjectClause(rule);
+  if (on === undefined) {
+    const subjects = [always].filter((it) => vocabulary.subjects.has(it));
+    return isDuty(rule) ? undefined : { who: readers.note(), subjects };
+  }
+  const subject = vocabulary.subjects.get(on.subject.text);
+  return subject && { who: readers.rule({ subject: subject.name }), subjects: subject.reads };
+}
+
+/** A rule, and the subject that it is on if it names one, as `readers` names them. */
+export function ruleParams(rule: Ast.Rule): { rule: string; subject: string | undefined; hasSubject: boolean } {
+  const subject = subjectClause(rule)?.subject.text;
+  return { rule: rule.name.text, subject, hasSubject: subject !== undefined };
+}
+
+export function subjectClause(rule: Ast.Rule): Ast.On | undefined {
+  return rule.clauses.find((it) => it.kind === "on");
 }

@@ -1,14 +1,12 @@
 import type { Message } from "../../base/message.ts";
 import { compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { Bench } from "./bench.ts";
-import { checkCondition } from "./condition.ts";
+import type { Reads, ReadChain } from "./checked.ts";
+import { checkCondition, type Checker } from "./checker.ts";
+import { report } from "./context.ts";
 import { unreadableSubject } from "./diagnostics/names.ts";
-import type { Reads, Way } from "./known-definition.ts";
-import { report } from "./ledger.ts";
 import type { PlacedScope } from "./placement.ts";
-import { readerOf, subjectClause } from "./reader.ts";
-import { unreadBy } from "./reads.ts";
+import { readerOf, subjectClause, unreadBy } from "./reads.ts";
 
 /** The scopes that govern a place: of the policy, its article, its paragraph, its item. */
 type ScopesAt = (locator: Locator) => readonly PlacedScope[];
@@ -49,14 +47,14 @@ interface Governed {
 
 /** Judges the conditions of scopes, and that all that a scope governs can read what it reads. */
 export function checkScopes(
-  bench: Bench,
+  bench: Checker,
   scopes: readonly PlacedScope[],
   scopesAt: ScopesAt,
   governed: readonly Governed[],
 ): void {
   const reads = new Map<Ast.NodeId, Reads>();
   for (const { declaration, file } of scopes) {
-    const read = new Map<string, Way | undefined>();
+    const read = new Map<string, ReadChain | undefined>();
     checkCondition(
       bench,
       { file, declaration, local: undefined, reader: undefined, reads: read },

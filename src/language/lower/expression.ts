@@ -6,10 +6,10 @@ import type { FactType, GraphId, LiteralNode } from "../../graph/graph.ts";
 import type { Type } from "../../vocabulary/type.ts";
 import type { Meaning } from "../check/checked.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { fullName, type Lowering } from "./lowering.ts";
+import { fullName, type LoweringContext } from "./lowering-context.ts";
 
 /** An expression as a node; sugar (`!=`, `no`, `implies`, `is absent` …) becomes the few forms of the graph. */
-export function lowerExpression(lowering: Lowering, expr: Ast.Expr): GraphId {
+export function lowerExpression(lowering: LoweringContext, expr: Ast.Expr): GraphId {
   const { builder } = lowering;
   const lower = (it: Ast.Expr): GraphId => lowerExpression(lowering, it);
   const not = (of: GraphId): GraphId => builder.add({ kind: "not", of });
@@ -142,20 +142,20 @@ function literal(expr: Ast.Literal): LiteralNode {
   return { kind: "literal", type: type === "string" ? "text" : type, value: text };
 }
 
-function meaningOf(lowering: Lowering, path: Ast.Path): Meaning {
+function meaningOf(lowering: LoweringContext, path: Ast.Path): Meaning {
   const meaning = lowering.sound.meanings.get(path.id);
   invariant(meaning, "every path of a sound pack has a meaning");
   return meaning;
 }
 
 /** The variable after `is met for`: its meaning is kept under the id of the whole test. */
-function elementOf(lowering: Lowering, expr: Ast.Met): GraphId {
+function elementOf(lowering: LoweringContext, expr: Ast.Met): GraphId {
   const meaning = lowering.sound.meanings.get(expr.id);
   invariant(meaning?.kind === "variable", "`for` names a variable");
   return lowering.builder.add({ kind: "local", depth: meaning.depth });
 }
 
-function path(lowering: Lowering, expr: Ast.Path): GraphId {
+function path(lowering: LoweringContext, expr: Ast.Path): GraphId {
   const { builder, named, sound } = lowering;
   const meaning = meaningOf(lowering, expr);
   const read = (of: GraphId, fields: readonly string[]): GraphId => {

@@ -3,16 +3,18 @@ import { graphBuilder } from "../../graph/builder.ts";
 import type { Graph, GraphId } from "../../graph/graph.ts";
 import type { ExemptionSource, RuleSource, Sources } from "../../graph/sources.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
-import type { PlacedExemption, PlacedRule, Sound } from "../check/checked.ts";
+import type { PlacedExemption, PlacedRule, SoundPack } from "../check/checked.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { lowerExemption } from "./exemption.ts";
-import { lowerFlag } from "./flag.ts";
-import { homesOf, packsInOrder, type Home, type Homes } from "./homes.ts";
-import { fullName } from "./lowering.ts";
-import { namedFirst } from "./named-first.ts";
-import { lowerRule } from "./rule.ts";
-import { sourcesOf, type MadeWith } from "./sources-of.ts";
-import { workshop } from "./workshop.ts";
+import { declarationLowering } from "./declarations.ts";
+import {
+  declarationIndex,
+  packsInOrder,
+  fullName,
+  type PackDeclaration,
+  type DeclarationIndex,
+} from "./lowering-context.ts";
+import { lowerExemption, lowerYield, lowerRule } from "./rule.ts";
+import { sourcesOf, type LoweredWithSource } from "./sources.ts";
 
 /** A rule graph, and what people wrote beside its meaning. */
 export interface Lowered {
@@ -27,27 +29,27 @@ export interface Lowered {
  * `world`: all packs that are loaded together, and what they need. Their exemptions guard the rules that they name,
  * whoever needs whom.
  */
-export function lower(sound: Sound, world: readonly Sound[], vocabulary: Vocabulary): Lowered {
+export function lower(sound: SoundPack, world: readonly SoundPack[], vocabulary: Vocabulary): Lowered {
   const packs = packsInOrder(sound, world);
-  const homes = homesOf(packs);
+  const homes = declarationIndex(packs);
   const builder = graphBuilder();
-  const shop = workshop(builder, homes);
-  const rules = new Map<Ast.Rule, MadeWith<PlacedRule, RuleSource>>();
-  const exemptions = new Map<Ast.Exemption, MadeWith<PlacedExemption, ExemptionSource>>();
+  const shop = declarationLowering(builder, homes);
+  const rules = new Map<Ast.Rule, LoweredWithSource<PlacedRule, RuleSource>>();
+  const exemptions = new Map<Ast.Exemption, LoweredWithSource<PlacedExemption, ExemptionSource>>();
 
-  const exemption = (home: Home<PlacedExemption>): GraphId => {
+  const exemption = (home: PackDeclaration<PlacedExemption>): GraphId => {
     const { declaration } = home.placed;
     const made = exemptions.get(declaration) ?? { ...home, ...lowerExemption(shop.at(home), home.placed) };
     exemptions.set(declaration, made);
     return made.id;
   };
-  const ruleAt = ({ placed }: Home<PlacedRule>): GraphId => {
+  const ruleAt = ({ placed }: PackDeclaration<PlacedRule>): GraphId => {
     const made = rules.get(placed.declaration);
     invariant(made, "a rule is lowered after those that it names");
     return made.id;
   };
   const own = sound.rules.map((placed) => homes.rule(placed.declaration));
-  for (const home of namedFirst(own.toSorted(byName), (it) => namedByRule(homes, it))) {
+  for (const home of topologicalOrder(own.toSorted(byName), (it) => namedByRule(homes, it))) {
     const { declaration } = home.placed;
     const around = {
       named: (clause: Ast.Complies | Ast.Upon): readonly GraphId[] => homes.namedBy(home.sound, clause).map(ruleAt),
@@ -55,7 +57,7 @@ export function lower(sound: Sound, world: readonly Sound[], vocabulary: Vocabul
     };
     rules.set(declaration, { ...home, ...lowerRule(shop.at(home), home.placed, around) });
   }
-  const flags = sound.dispositions.flatMap((placed) => lowerFlag(shop.at({ sound, placed }), placed));
+  const flags = sound.dispositions.flatMap((placed) => lowerYield(shop.at({ sound, placed }), placed));
 
   const { graph, moved } = builder.finish(sound.pack, {
     rules: own.map(ruleAt),
@@ -69,12 +71,41 @@ export function lower(sound: Sound, world: readonly Sound[], vocabulary: Vocabul
   return { graph, sources: sourcesOf({ packs, shop, ...made, flags, moved, vocabulary }) };
 }
 
-function namedByRule(homes: Homes, { sound, placed }: Home<PlacedRule>): readonly Home<PlacedRule>[] {
+function namedByRule(
+  homes: DeclarationIndex,
+  { sound, placed }: PackDeclaration<PlacedRule>,
+): readonly PackDeclaration<PlacedRule>[] {
   return placed.declaration.clauses.flatMap((it) =>
     it.kind === "complies" || it.kind === "upon" ? homes.namedBy(sound, it) : [],
   );
 }
 
-function byName(a: Home<PlacedRule>, b: Home<PlacedRule>): number {
+function byName(a: PackDeclaration<PlacedRule>, b: PackDeclaration<PlacedRule>): number {
   return a.placed.declaration.name.text < b.placed.declaration.name.text ? -1 : 1;
+}
+
+/**
+ * Everything that the roots name, themselves included, each after all that it names.
+ * Without recursion: chains may be long.
+ *
+ * @example
+ * topologicalOrder(["a", "c"], (it) => (it === "a" ? ["b", "c"] : [])) // ["b", "c", "a"]
+ */
+export function topologicalOrder<T>(roots: readonly T[], named: (it: T) => readonly T[]): readonly T[] {
+  const done = new Set<T>();
+  const onTheWay = new Set<T>();
+  const waiting = roots.toReversed();
+  for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
+    const ahead = done.has(next) || onTheWay.has(next) ? [] : named(next).filter((it) => !done.has(it));
+    if (ahead.length > 0) {
+      for (const it of ahead) invariant(it !== next && !onTheWay.has(it), "what names one another has no cycle");
+      onTheWay.add(next);
+      for (const it of ahead.toReversed()) waiting.push(it);
+      continue;
+    }
+    waiting.pop();
+    onTheWay.delete(next);
+    done.add(next);
+  }
+  return [...done];
 }

@@ -1,25 +1,41 @@
-import { writeInterval } from "../../base/interval.ts";
+import { writeInterval } from "../../base/civil-date.ts";
 import { invariant } from "../../base/invariant.ts";
-import type { GraphId } from "../../graph/graph.ts";
-import type { RuleSource } from "../../graph/sources.ts";
-import type { PlacedRule } from "../check/checked.ts";
+import type { Translated } from "../../base/message.ts";
+import type { Span } from "../../base/text.ts";
+import type { GraphId, RuleNode } from "../../graph/graph.ts";
+import {
+  translated,
+  type RuleSource,
+  type ExemptionSource,
+  type Source,
+  type ClauseSource,
+  type ScopeSource,
+  type StandardSource,
+  type TermSource,
+} from "../../graph/sources.ts";
+import type {
+  PlacedRule,
+  PlacedExemption,
+  PlacedDisposition,
+  PlacedDeclaration,
+  SoundPack,
+  LegalStatus,
+} from "../check/checked.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { lowerExpression } from "./expression.ts";
-import { fullName, type Lowering } from "./lowering.ts";
-import { lowerScopes } from "./scope.ts";
-import { ruleSource, type LoweredClause } from "./source.ts";
+import { fullName, type LoweringContext } from "./lowering-context.ts";
 
 /** The other nodes of the graph that a rule reads, lowered before it. */
-export interface Around {
+export interface RuleReferences {
   readonly named: (clause: Ast.Complies | Ast.Upon) => readonly GraphId[];
   readonly exemptions: readonly GraphId[];
 }
 
 /** A rule, and what people wrote beside its meaning. */
 export function lowerRule(
-  lowering: Lowering,
+  lowering: LoweringContext,
   placed: PlacedRule,
-  around: Around,
+  around: RuleReferences,
 ): { readonly id: GraphId; readonly source: RuleSource } {
   const { sound, builder } = lowering;
   const rule = placed.declaration;
@@ -55,12 +71,12 @@ export function lowerRule(
   return { id, source: ruleSource(sound, placed, node, scopes, clauses, each) };
 }
 
-function joined(lowering: Lowering, kind: "and" | "or", ids: readonly GraphId[]): GraphId | undefined {
+function joined(lowering: LoweringContext, kind: "and" | "or", ids: readonly GraphId[]): GraphId | undefined {
   return ids.length > 1 ? lowering.builder.add({ kind, of: ids }) : ids[0];
 }
 
 /** What a clause requires; nothing for clauses that require nothing. */
-function lowerClause(lowering: Lowering, clause: Ast.Clause, around: Around): readonly LoweredClause[] {
+function lowerClause(lowering: LoweringContext, clause: Ast.Clause, around: RuleReferences): readonly LoweredClause[] {
   const { builder } = lowering;
   switch (clause.kind) {
     case "require": {
@@ -77,4 +93,167 @@ function lowerClause(lowering: Lowering, clause: Ast.Clause, around: Around): re
     default:
       return [];
   }
+}
+
+/** An exemption as a guard of the rules that read it. */
+export function lowerExemption(
+  lowering: LoweringContext,
+  placed: PlacedExemption,
+): { readonly id: GraphId; readonly source: ExemptionSource } {
+  const { sound, builder } = lowering;
+  const it = placed.declaration;
+  const scopes = lowerScopes(lowering, placed.scopes);
+  const id = builder.add({
+    kind: "exemption",
+    name: fullName(sound, it),
+    inForce: writeInterval(placed.inForce),
+    basis: placed.basis,
+    unverified: placed.unverified.length > 0,
+    scopes: scopes.map((one) => one.id),
+    when: lowerExpression(lowering, it.condition),
+  });
+  const node = builder.node(id);
+  invariant(node.kind === "exemption", "an exemption is lowered to an exemption");
+  return {
+    id,
+    source: {
+      ...sourceOf(sound, placed, it.name.span, it.quote),
+      scopes: scopeSources(node.scopes, scopes),
+      unverified: whyUnverified(sound, placed),
+    },
+  };
+}
+
+export interface LoweredYield {
+  readonly id: GraphId;
+  readonly what: string;
+  readonly source: Source;
+}
+
+/** A statement that another regime may prevail; nothing for other statements on the text. */
+export function lowerYield(lowering: LoweringContext, placed: PlacedDisposition): readonly LoweredYield[] {
+  const it = placed.declaration;
+  if (it.kind !== "yields-to") return [];
+  const condition = lowerExpression(lowering, it.condition);
+  const id = lowering.builder.add({ kind: "yields", inForce: writeInterval(placed.inForce), condition });
+  return [{ id, what: it.what.text, source: sourceOf(lowering.sound, placed, it.span, undefined) }];
+}
+
+interface LoweredScope {
+  readonly id: GraphId;
+  readonly placed: PlacedDeclaration<Ast.Scope>;
+}
+
+/** The scopes around a declaration, each as the condition under which it applies. */
+function lowerScopes(
+  lowering: LoweringContext,
+  scopes: readonly PlacedDeclaration<Ast.Scope>[],
+): readonly LoweredScope[] {
+  return scopes.map((placed) => {
+    const { applies, condition } = placed.declaration;
+    const of = lowerExpression({ ...lowering, owner: placed }, condition);
+    return { id: applies ? of : lowering.builder.add({ kind: "not", of }), placed };
+  });
+}
+
+/** A clause that requires something, as a node. */
+interface LoweredClause {
+  readonly id: GraphId;
+  readonly clause: Ast.Require | Ast.Deadline | Ast.Complies;
+}
+
+/** Where a declaration stands, and the words of the law that it quotes. */
+export function sourceOf(
+  sound: SoundPack,
+  placed: PlacedDeclaration<unknown>,
+  span: Span,
+  quote: Ast.Quote | undefined,
+): Source {
+  return {
+    locator: placed.locator,
+    place: { source: placed.file.source, span },
+    quote: quote && sound.quotes.get(quote.id),
+  };
+}
+
+/** A rule's places and words; clauses and scopes stand as its node has them. */
+function ruleSource(
+  sound: SoundPack,
+  placed: PlacedRule,
+  node: RuleNode,
+  scopes: readonly LoweredScope[],
+  clauses: readonly LoweredClause[],
+  each: readonly Ast.Each[],
+): RuleSource {
+  const rule = placed.declaration;
+  const quote = rule.clauses.find((it) => it.kind === "quote");
+  const remedy = rule.clauses.find((it) => it.kind === "remedy");
+  const basis = rule.clauses.find((it) => it.kind === "basis");
+  const concept = rule.clauses.find((it) => it.kind === "concept");
+  /** The clauses of each node, the first of them last: equal ones are one node. */
+  const written = new Map<GraphId, LoweredClause[]>();
+  for (const it of clauses.toReversed()) {
+    const twins = written.get(it.id);
+    if (twins === undefined) written.set(it.id, [it]);
+    else twins.push(it);
+  }
+  return {
+    ...sourceOf(sound, placed, rule.name.span, quote),
+    act: translated(sound, rule.act.text),
+    remedy: remedy && translated(sound, remedy.text.text),
+    clauses: node.clauses.map((id) => {
+      const found = written.get(id)?.pop();
+      invariant(found, "every clause of the graph was written");
+      return clauseSource(placed, found.clause);
+    }),
+    scopes: scopeSources(node.scopes, scopes),
+    each: each.map((it) => {
+      const list = sound.types.get(it.list.id);
+      return { variable: it.variable.text, key: list?.kind === "list" ? list.key : undefined };
+    }),
+    basis: basis && { name: basis.basis.text, where: translated(sound, basis.where.text) },
+    unverified: whyUnverified(sound, placed),
+    concept: concept?.name.text,
+  };
+}
+
+function clauseSource({ file }: PlacedDeclaration<unknown>, clause: LoweredClause["clause"]): ClauseSource {
+  return {
+    name: clause.name?.text,
+    forbid: clause.kind === "require" && clause.forbid,
+    place: { source: file.source, span: clause.span },
+    complies:
+      clause.kind === "complies"
+        ? {
+            pack: clause.pack.text,
+            places: clause.places?.map(({ article, paragraph, item }) => ({ article, paragraph, item })),
+          }
+        : undefined,
+  };
+}
+
+/** Scopes as a node has them; of equal ones the first that was written. */
+function scopeSources(ids: readonly GraphId[], scopes: readonly LoweredScope[]): readonly ScopeSource[] {
+  const written = new Map(scopes.toReversed().map((it) => [it.id, it.placed]));
+  return ids.map((id) => {
+    const found = written.get(id);
+    invariant(found, "every scope of the graph was written");
+    const { locator, file, declaration } = found;
+    return { locator, level: declaration.level, place: { source: file.source, span: declaration.span } };
+  });
+}
+
+function whyUnverified(sound: SoundPack, { unverified }: LegalStatus): readonly Translated[] {
+  return unverified.map((it) => translated(sound, it.why.text));
+}
+
+export function standardSource(sound: SoundPack, placed: PlacedDeclaration<Ast.Standard>): StandardSource {
+  const it = placed.declaration;
+  return { ...sourceOf(sound, placed, it.name.span, it.quotes[0]), title: translated(sound, it.title.text) };
+}
+
+export function termSource(sound: SoundPack, placed: PlacedDeclaration<Ast.OpenTerm>): TermSource {
+  const { id, name, quote } = placed.declaration;
+  const type = sound.types.get(id);
+  return { ...sourceOf(sound, placed, name.span, quote), members: type?.kind === "enum" ? type.members : undefined };
 }

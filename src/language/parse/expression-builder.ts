@@ -2,13 +2,11 @@ import type { Fix } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { depthOf } from "../syntax/walk.ts";
-import { isMixed, readingsOf, wrapsOf, type ConnectiveWord, type Grouping } from "./connectives.ts";
-import { mixedConnectives, nesting } from "./diagnostics.ts";
-import { fixes } from "./messages.ts";
-import type { Reading } from "./reading.ts";
+import { mixedConnectives, nesting, fixes } from "./diagnostics.ts";
+import type { ParserState } from "./parser-state.ts";
 
 /** How deep a condition may nest: later phases walk it by recursion. */
-export const MOST_LEVELS = 200;
+export const MAX_NESTING = 200;
 
 /** An operand of a connective, with the parentheses around it in `span`. */
 export interface Operand {
@@ -34,7 +32,7 @@ export interface ExpressionBuilder {
   readonly tooDeep: (span: Span) => Ast.Missing;
 }
 
-export function expressionBuilder(reading: Reading): ExpressionBuilder {
+export function expressionBuilder(reading: ParserState): ExpressionBuilder {
   /** The parentheses around a node; a node without an entry has none. */
   const enclosed = new Map<Ast.NodeId, Span>();
   /** Connectives that were reported as mixed already. */
@@ -43,7 +41,7 @@ export function expressionBuilder(reading: Reading): ExpressionBuilder {
   const outerSpan = (expr: Ast.Expr): Span => enclosed.get(expr.id) ?? expr.span;
 
   const tooDeep = (span: Span): Ast.Missing => {
-    reading.report(span.start, () => nesting.at(reading.place(span), { limit: MOST_LEVELS }));
+    reading.report(span.start, () => nesting.at(reading.place(span), { limit: MAX_NESTING }));
     return { kind: "missing", id: reading.id(), span };
   };
 
@@ -121,7 +119,7 @@ export function expressionBuilder(reading: Reading): ExpressionBuilder {
     const span = { start: first.span.start, end: last.span.end };
     const [operator] = operators;
     const isOneWay = !isMixed(operators);
-    if (operators.length > MOST_LEVELS && !isOneWay) return tooDeep(span);
+    if (operators.length > MAX_NESTING && !isOneWay) return tooDeep(span);
     const trailing = operator === undefined && last.expr.kind !== "not" ? undefined : trailingOf(last.expr);
     if (!isOneWay || (trailing !== undefined && !mixed.has(trailing.connective.id))) {
       const spans = operands.map((it) => it.span) as [Span, ...Span[]];
@@ -149,7 +147,7 @@ export function expressionBuilder(reading: Reading): ExpressionBuilder {
     calculate,
     connect,
     bounded: (expr) =>
-      expr.span.end - expr.span.start <= MOST_LEVELS || depthOf(expr) <= MOST_LEVELS ? expr : tooDeep(expr.span),
+      expr.span.end - expr.span.start <= MAX_NESTING || depthOf(expr) <= MAX_NESTING ? expr : tooDeep(expr.span),
     tooDeep,
   };
 }
@@ -172,4 +170,68 @@ function parentheses(span: Span): Fix["edits"] {
     { span: { start: span.start, end: span.start }, text: "(" },
     { span: { start: span.end, end: span.end }, text: ")" },
   ];
+}
+
+type ConnectiveWord = "and" | "or" | "implies";
+
+/** How a flat row of operands is grouped: an operand by its index, or a connective over groups. */
+type Grouping = number | { readonly operator: ConnectiveWord; readonly parts: readonly Grouping[] };
+
+/** Loosest first. */
+const usual: readonly ConnectiveWord[] = ["implies", "or", "and"];
+const opposite: readonly ConnectiveWord[] = ["and", "or", "implies"];
+
+/** Whether a row needs parentheses: more than one connective, or `implies` more than once. */
+function isMixed(operators: readonly ConnectiveWord[]): boolean {
+  return new Set(operators).size > 1 || operators.filter((it) => it === "implies").length > 1;
+}
+
+/**
+ * The two ways in which people read a row without parentheses: `and` before `or` before `implies`, from the left;
+ * or the other way round, from the right.
+ */
+function readingsOf(operators: readonly ConnectiveWord[]): readonly [Grouping, Grouping] {
+  return [
+    group(operators, 0, operators.length, usual, "left"),
+    group(operators, 0, operators.length, opposite, "right"),
+  ];
+}
+
+/** Groups the operands `from` to `to`, both included; operator `i` stands between the operands `i` and `i + 1`. */
+function group(
+  operators: readonly ConnectiveWord[],
+  from: number,
+  to: number,
+  order: readonly ConnectiveWord[],
+  side: "left" | "right",
+): Grouping {
+  const inner = operators.slice(from, to);
+  const operator = order.find((it) => inner.includes(it));
+  if (operator === undefined) return from;
+  const parts: Grouping[] = [];
+  let start = from;
+  for (let at = from; at <= to; at += 1) {
+    if (at < to && operators[at] !== operator) continue;
+    parts.push(group(operators, start, at, order, side));
+    start = at + 1;
+  }
+  if (operator !== "implies") return { operator, parts };
+  return side === "left"
+    ? parts.reduce((left, right) => ({ operator, parts: [left, right] }))
+    : parts.reduceRight((right, left) => ({ operator, parts: [left, right] }));
+}
+
+/** The stretches that stand in parentheses in a reading, the whole row left out. */
+function wrapsOf(reading: Grouping, operands: readonly Span[]): readonly Span[] {
+  if (typeof reading === "number") return [];
+  return reading.parts.flatMap((part) =>
+    typeof part === "number" ? [] : [spanOf(part, operands), ...wrapsOf(part, operands)],
+  );
+}
+
+function spanOf(grouping: Grouping, operands: readonly Span[]): Span {
+  if (typeof grouping === "number") return operands[grouping] ?? { start: 0, end: 0 };
+  const first = grouping.parts[0] ?? 0;
+  const last = grouping.parts.at(-1) ?? 0;
+  return { start: spanOf(first, operands).start, end: spanOf(last, operands).end };
 }

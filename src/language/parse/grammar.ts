@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import { parseDay } from "../../base/civil-date.ts";
-import { replacing, writing } from "../../base/diagnostic.ts";
+import { replacementFix, replacementMessage } from "../../base/diagnostic.ts";
 import { namesOf, type List, type Message } from "../../base/message.ts";
 import { didYouMean } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
@@ -10,7 +10,7 @@ import {
   complianceForm,
   deadlineForm,
   expected,
-  expecting,
+  expectedParams,
   givenTwice,
   keywordAsName,
   placeForm,
@@ -19,8 +19,11 @@ import {
   unitNumber,
   unknownKeyword,
   unknownModal,
+  bodies,
+  fixes,
+  wanted,
 } from "./diagnostics.ts";
-import { expressionBuilder, MOST_LEVELS, type Operand } from "./expression-builder.ts";
+import { expressionBuilder, MAX_NESTING, type Operand } from "./expression-builder.ts";
 import {
   clauseKeywords,
   conditionKeywords,
@@ -31,19 +34,18 @@ import {
   type ModalKeyword,
   type UnitKeyword,
 } from "./keywords.ts";
-import { bodies, fixes, wanted } from "./messages.ts";
-import type { Reading } from "./reading.ts";
+import type { ParserState } from "./parser-state.ts";
 import { Recovery } from "./recovery.ts";
 import {
-  boundaries,
+  boundaryTokens,
   DateToken,
   DurationToken,
   keywordOf,
   keywordToken as token,
   NumberToken,
   Percent,
-  signs,
-  SoftWord,
+  punctuators,
+  SoftKeyword,
   spanOf,
   TextToken,
   tokensOf,
@@ -82,18 +84,18 @@ const scopes = new Map<TokenType, { readonly level: Ast.Level; readonly applies:
   ]),
 );
 const arithmetic = at<Ast.Arithmetic["operator"]>(
-  [signs["+"], "+"],
-  [signs["-"], "-"],
-  [signs["*"], "*"],
-  [signs["/"], "/"],
+  [punctuators["+"], "+"],
+  [punctuators["-"], "-"],
+  [punctuators["*"], "*"],
+  [punctuators["/"], "/"],
 );
 const relations = at<Ast.Comparison>(
-  [signs["=="], "=="],
-  [signs["!="], "!="],
-  [signs["<"], "<"],
-  [signs["<="], "<="],
-  [signs[">"], ">"],
-  [signs[">="], ">="],
+  [punctuators["=="], "=="],
+  [punctuators["!="], "!="],
+  [punctuators["<"], "<"],
+  [punctuators["<="], "<="],
+  [punctuators[">"], ">"],
+  [punctuators[">="], ">="],
   ...keywords(["in", "not-in", "has", "has-any", "has-all"]),
 );
 const tests = at<Ast.Test["test"]>(
@@ -126,7 +128,7 @@ export class Grammar extends Recovery {
     this.performSelfAnalysis();
   }
 
-  override begin(reading: Reading): void {
+  override begin(reading: ParserState): void {
     super.begin(reading);
     this.build = expressionBuilder(reading);
     this.depth = 0;
@@ -184,7 +186,7 @@ export class Grammar extends Recovery {
   );
 
   // unit = ( "article" | "paragraph" | "item" ) NUMBER [ TEXT ] "{" { declaration } "}" ;
-  private readonly unit = this.RULE("unit", (): Ast.Unit => {
+  private readonly unit = this.RULE("unit", (): Ast.UnitBlock => {
     const start = this.here();
     const { token: word, meaning: level } = this.oneOf(units);
     const digits = this.expect(1, NumberToken, wanted.number);
@@ -215,7 +217,7 @@ export class Grammar extends Recovery {
   private readonly rule = this.RULE("rule", (): Ast.Rule => {
     const start = this.here();
     this.CONSUME(token("rule"));
-    const name = this.name(1, wanted.ruleName, signs[":"]);
+    const name = this.name(1, wanted.ruleName, punctuators[":"]);
     this.expectSign(1, ":");
     const party = this.name(2, wanted.boundParty, ...modals.keys());
     const modal = this.SUBRULE(this.modal);
@@ -237,7 +239,7 @@ export class Grammar extends Recovery {
   //       | "is encouraged to"
   //       | "has power to"
   //       | "is liable to" ;
-  private readonly modal = this.RULE("modal", (): Ast.Modal =>
+  private readonly modal = this.RULE("modal", (): Ast.WrittenModal =>
     this.reads(() => this.isModal()) ? this.oneOf(modals).meaning : this.wrongModal(),
   );
 
@@ -284,7 +286,7 @@ export class Grammar extends Recovery {
     const forbid = this.oneOf(requirements).meaning === "forbid";
     const name = this.OPTION(() => {
       const first = this.CONSUME(Word);
-      this.CONSUME(signs[":"]);
+      this.CONSUME(punctuators[":"]);
       return nameOf(first);
     });
     const demand = this.either<Demand>(
@@ -451,7 +453,7 @@ export class Grammar extends Recovery {
   // operand = [ "-" ] ( literal | list | path | measure | sum | block | group ) ;
   private readonly operand = this.RULE("operand", (): Ast.Expr => {
     const start = this.here();
-    const minus = this.OPTION(() => this.CONSUME(signs["-"]));
+    const minus = this.OPTION(() => this.CONSUME(punctuators["-"]));
     const operand = this.reads(() => this.canBeOperand())
       ? this.OR<Ast.Expr>([
           { ALT: () => this.SUBRULE(this.literal) },
@@ -477,10 +479,10 @@ export class Grammar extends Recovery {
   // Straight after a dot every word is an ordinary one.
   // path = ( NAME | SOFT ) { "." NAME } ;
   private readonly path = this.RULE("path", (): Ast.Path => {
-    const first = this.OR([{ ALT: () => this.CONSUME(Word) }, { ALT: () => this.CONSUME(SoftWord) }]);
+    const first = this.OR([{ ALT: () => this.CONSUME(Word) }, { ALT: () => this.CONSUME(SoftKeyword) }]);
     const steps: [Ast.Name, ...Ast.Name[]] = [nameOf(first)];
     this.MANY(() => {
-      this.CONSUME(signs["."]);
+      this.CONSUME(punctuators["."]);
       steps.push(nameOf(this.CONSUME2(Word)));
     });
     return this.pathTo(steps);
@@ -498,12 +500,15 @@ export class Grammar extends Recovery {
     const opener = this.expectSign(1, "{");
     const operands = [this.SUBRULE(this.expression)];
     this.repeat(
-      () => this.is(signs[";"]) || operandStarts.has(this.LA(1).tokenType) || conditionStarts.has(this.LA(1).tokenType),
+      () =>
+        this.is(punctuators[";"]) ||
+        operandStarts.has(this.LA(1).tokenType) ||
+        conditionStarts.has(this.LA(1).tokenType),
       () => {
-        if (this.takes(signs[";"])) this.CONSUME(signs[";"]);
+        if (this.takes(punctuators[";"])) this.CONSUME(punctuators[";"]);
         else this.reportExpected(() => "`;`", { insert: ";" });
         this.maybe(
-          () => !this.is(signs["}"]) && !this.atEnd(),
+          () => !this.is(punctuators["}"]) && !this.atEnd(),
           () => operands.push(this.SUBRULE2(this.expression)),
         );
       },
@@ -515,7 +520,7 @@ export class Grammar extends Recovery {
   // group = "(" expression ")" ;
   private readonly group = this.RULE("group", (): Ast.Expr => {
     const start = this.here();
-    const opener = this.CONSUME(signs["("]);
+    const opener = this.CONSUME(punctuators["("]);
     const inner = this.SUBRULE(this.expression);
     this.close(1, ")", opener);
     return this.ACTION(() => this.build.enclose(inner, this.spanFrom(start)));
@@ -624,20 +629,20 @@ export class Grammar extends Recovery {
     const start = this.here();
     if (this.isTooDeep()) return this.skipDeep();
     this.depth += 1;
-    const opener = this.CONSUME(signs["["]);
+    const opener = this.CONSUME(punctuators["["]);
     const items: Ast.Expr[] = [];
     let open = false;
     this.maybe(
-      () => !this.is(signs["]"]),
+      () => !this.is(punctuators["]"]),
       () => {
         items.push(this.SUBRULE(this.value));
         this.MANY({
           GATE: () => !open,
           DEF: () => {
-            this.CONSUME(signs[","]);
+            this.CONSUME(punctuators[","]);
             open = this.either(
-              () => this.is(signs["..."]),
-              [{ ALT: () => this.CONSUME(signs["..."]) !== undefined }],
+              () => this.is(punctuators["..."]),
+              [{ ALT: () => this.CONSUME(punctuators["..."]) !== undefined }],
               () => items.push(this.SUBRULE2(this.value)) === 0,
             );
           },
@@ -673,9 +678,9 @@ export class Grammar extends Recovery {
   private readonly parameter = this.RULE("parameter", (): Ast.Parameter => {
     const start = this.here();
     this.CONSUME(token("parameter"));
-    const name = this.name(1, wanted.parameterName, token("means"), signs[":"]);
+    const name = this.name(1, wanted.parameterName, token("means"), punctuators[":"]);
     const type = this.OPTION(() => {
-      this.CONSUME(signs[":"]);
+      this.CONSUME(punctuators[":"]);
       return this.typeNameHere();
     });
     this.expectKeyword(1, "means");
@@ -740,7 +745,7 @@ export class Grammar extends Recovery {
   private readonly openTerm = this.RULE("openTerm", (): Ast.OpenTerm => {
     const start = this.here();
     this.CONSUME(token("open-term"));
-    const name = this.name(1, wanted.lawWord, signs[":"]);
+    const name = this.name(1, wanted.lawWord, punctuators[":"]);
     this.expectSign(1, ":");
     const type = this.typeNameHere();
     const quote = this.OPTION(() => this.SUBRULE(this.quote));
@@ -751,11 +756,11 @@ export class Grammar extends Recovery {
   private readonly openList = this.RULE("openList", (): Ast.OpenList => {
     const start = this.here();
     this.CONSUME(token("open-list"));
-    const name = this.name(1, wanted.listName, signs[":"]);
+    const name = this.name(1, wanted.listName, punctuators[":"]);
     this.expectSign(1, ":");
     const type = this.typeNameHere();
     this.expectKeyword(1, "means");
-    const listed = this.takes(signs["["]) ? this.SUBRULE(this.list) : this.missingList();
+    const listed = this.takes(punctuators["["]) ? this.SUBRULE(this.list) : this.missingList();
     const list = this.ACTION(() => this.opened(name, listed));
     const quote = this.OPTION(() => this.SUBRULE(this.quote));
     return this.node("open-list", start, { name, type, list, quote });
@@ -840,7 +845,7 @@ export class Grammar extends Recovery {
     const isBraced = this.skipBrace();
     const condition = this.whole(this.whenOf(() => this.SUBRULE(this.expression)));
     const quote = this.OPTION(() => this.SUBRULE(this.quote));
-    if (isBraced && this.is(signs["}"])) this.skip(1);
+    if (isBraced && this.is(punctuators["}"])) this.skip(1);
     return this.node("exemption", start, { name, from, condition, quote });
   });
 
@@ -870,7 +875,7 @@ export class Grammar extends Recovery {
     const first = this.CONSUME(Word);
     let image = first.image;
     this.MANY(() => {
-      this.CONSUME(signs["."]);
+      this.CONSUME(punctuators["."]);
       image += `.${this.CONSUME2(Word).image}`;
     });
     return this.joinHyphens({ ...first, image, endOffset: this.lastEnd() - 1 });
@@ -884,7 +889,7 @@ export class Grammar extends Recovery {
 
   // locators = "[" locator { "," locator } "]" ;
   private readonly locators = this.RULE("locators", (): readonly Ast.PlaceName[] => {
-    const opener = this.expect(1, signs["["], () => "`[`");
+    const opener = this.expect(1, punctuators["["], () => "`[`");
     const places = this.series((index) => this.locatorHere(index));
     this.close(1, "]", opener);
     return places;
@@ -946,7 +951,7 @@ export class Grammar extends Recovery {
     const pack = this.fullNameHere(wanted.pack);
     let places: readonly Ast.PlaceName[] | undefined;
     this.maybe(
-      () => this.is(signs["["]) || this.isPlaceHere(),
+      () => this.is(punctuators["["]) || this.isPlaceHere(),
       () => (places = this.SUBRULE(this.locators)),
     );
     if (goesOn.has(this.LA(1).tokenType)) this.reportCompliance(this.LA(1));
@@ -1057,7 +1062,7 @@ export class Grammar extends Recovery {
   private settleFile(skipped: { braces: number }): boolean {
     for (;;) {
       this.settleBody("file", skipped);
-      if (!this.is(signs["}"])) return true;
+      if (!this.is(punctuators["}"])) return true;
       this.reportCloser();
       this.skip(1);
     }
@@ -1070,7 +1075,7 @@ export class Grammar extends Recovery {
       const next = units.get(this.LA(1).tokenType);
       if (next === undefined) return true;
       if (!this.reading.isBalanced) return levels.indexOf(next) > levels.indexOf(level);
-      if (this.unitsAround < MOST_UNITS) return true;
+      if (this.unitsAround < MAX_UNIT_NESTING) return true;
       this.skipDeepUnit();
     }
   }
@@ -1078,19 +1083,19 @@ export class Grammar extends Recovery {
   /** Reports a unit that nests too deep, and skips it with all that it holds. */
   private skipDeepUnit(): void {
     const span = this.spanOfNext();
-    this.report(span.start, () => unitNesting.at(this.place(span), { limit: MOST_UNITS }));
+    this.report(span.start, () => unitNesting.at(this.place(span), { limit: MAX_UNIT_NESTING }));
     do this.skip(1);
     while (
       !this.atEnd() &&
-      !this.is(signs["{"]) &&
-      !this.is(signs["}"]) &&
+      !this.is(punctuators["{"]) &&
+      !this.is(punctuators["}"]) &&
       !declarationStarts.has(this.LA(1).tokenType)
     );
-    if (!this.is(signs["{"])) return;
+    if (!this.is(punctuators["{"])) return;
     let open = 0;
     do {
-      if (this.is(signs["{"])) open += 1;
-      if (this.is(signs["}"])) open -= 1;
+      if (this.is(punctuators["{"])) open += 1;
+      if (this.is(punctuators["}"])) open -= 1;
       this.skip(1);
     } while (open > 0 && !this.atEnd());
   }
@@ -1118,17 +1123,17 @@ export class Grammar extends Recovery {
   }
 
   private isTooDeep(more = 0): boolean {
-    return this.depth + more >= MOST_LEVELS;
+    return this.depth + more >= MAX_NESTING;
   }
 
   /** Reports an expression that nests too deep, and skips to what can follow it. */
   private skipDeep(): Ast.Expr {
     const missing = this.build.tooDeep(this.spanFromOffset(this.here()));
     let open = 0;
-    while (!this.atEnd() && !boundaries.has(this.LA(1).tokenType)) {
+    while (!this.atEnd() && !boundaryTokens.has(this.LA(1).tokenType)) {
       const type = this.LA(1).tokenType;
-      if (type === signs["("] || type === signs["["] || type === signs["{"]) open += 1;
-      if (type === signs[")"] || type === signs["]"] || type === signs["}"]) open -= 1;
+      if (type === punctuators["("] || type === punctuators["["] || type === punctuators["{"]) open += 1;
+      if (type === punctuators[")"] || type === punctuators["]"] || type === punctuators["}"]) open -= 1;
       if (open < 0) break;
       this.skip(1);
     }
@@ -1156,12 +1161,12 @@ export class Grammar extends Recovery {
 
   private modalWords(): number {
     let count = 0;
-    while (inModals.has(this.LA(count + 1).tokenType) && !boundaries.has(this.LA(count + 1).tokenType)) count += 1;
+    while (inModals.has(this.LA(count + 1).tokenType) && !boundaryTokens.has(this.LA(count + 1).tokenType)) count += 1;
     return count;
   }
 
   /** Skips the words before the act, which were meant as a modal. */
-  private wrongModal(): Ast.Modal {
+  private wrongModal(): Ast.WrittenModal {
     const known = this.modalInstead();
     const count = known?.count ?? this.modalWords();
     const all = [...modals.values()].flatMap((it) => this.reading.phrases.written.get(it) ?? []);
@@ -1172,7 +1177,7 @@ export class Grammar extends Recovery {
     const span = this.spanOfNext(count);
     const instead = known && this.written(known.meant);
     const params = { words: this.joined(count), modals: namesOf(instead === undefined ? all : [instead], "or") };
-    this.report(span.start, () => unknownModal.at(this.place(span), params, replacing(span, instead)));
+    this.report(span.start, () => unknownModal.at(this.place(span), params, replacementFix(span, instead)));
     this.skip(count);
     return known?.meant ?? "must";
   }
@@ -1193,8 +1198,8 @@ export class Grammar extends Recovery {
   private canBeOperand(): boolean {
     if (operandStarts.has(this.LA(1).tokenType)) return true;
     const next = this.LA(2).tokenType;
-    if (next === signs["."]) return keywordOf(this.LA(1).tokenType) !== undefined && this.nameKeyword();
-    return (this.LA(1).tokenType.CATEGORIES?.includes(SoftWord) ?? false) && !afterSoft.has(next);
+    if (next === punctuators["."]) return keywordOf(this.LA(1).tokenType) !== undefined && this.nameKeyword();
+    return (this.LA(1).tokenType.CATEGORIES?.includes(SoftKeyword) ?? false) && !afterSoft.has(next);
   }
 
   /** Reports a keyword that begins a path, and makes a name of it. */
@@ -1202,7 +1207,7 @@ export class Grammar extends Recovery {
     const word = this.LA(1).image;
     const instead = `${word.replaceAll(" ", "_")}_1`;
     const span = this.spanOfNext();
-    this.report(span.start, () => keywordAsName.at(this.place(span), { word, instead }, replacing(span, instead)));
+    this.report(span.start, () => keywordAsName.at(this.place(span), { word, instead }, replacementFix(span, instead)));
     this.readAs(1, Word, word.replaceAll(" ", "_"));
     return true;
   }
@@ -1221,9 +1226,9 @@ export class Grammar extends Recovery {
     this.reportCompliance(this.LA(1));
     const missing = this.missing();
     do this.skip(1);
-    while (this.is(Word) || this.is(signs["."]));
-    if (this.is(signs["["])) while (inPlaces.has(this.LA(1).tokenType)) this.skip(1);
-    if (this.is(signs["]"])) this.skip(1);
+    while (this.is(Word) || this.is(punctuators["."]));
+    if (this.is(punctuators["["])) while (inPlaces.has(this.LA(1).tokenType)) this.skip(1);
+    if (this.is(punctuators["]"])) this.skip(1);
     return missing;
   }
 
@@ -1241,7 +1246,7 @@ export class Grammar extends Recovery {
       { span: { start, end: start }, text: `${not} ` },
       { span, text: met },
     ];
-    const fix = { ...writing(meant), edits };
+    const fix = { ...replacementMessage(meant), edits };
     this.report(span.start, () => unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, fix));
     this.readAs(count, token("is-met"), words);
     return true;
@@ -1250,15 +1255,15 @@ export class Grammar extends Recovery {
   /** Makes a sign of words that stand for it: `is` for `==`. */
   private mendSign(): void {
     const { signsInstead } = this.reading.phrases.table;
-    for (let count = MOST_SIGN_WORDS; count > 0 && this.is(Word); count -= 1) {
+    for (let count = MAX_SIGN_WORDS; count > 0 && this.is(Word); count -= 1) {
       const words = this.joined(count);
       const meant = Object.hasOwn(signsInstead, words) ? signsInstead[words] : undefined;
       if (meant === undefined) continue;
       const span = this.spanOfNext(count);
       this.report(span.start, () =>
-        unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, replacing(span, meant)),
+        unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, replacementFix(span, meant)),
       );
-      this.readAs(count, signs[meant], meant);
+      this.readAs(count, punctuators[meant], meant);
       return;
     }
   }
@@ -1271,8 +1276,8 @@ export class Grammar extends Recovery {
     const orders =
       left.kind === "compare" && !/[a-z]/.test(left.operator) && !/[a-z]/.test(relations.get(sign.tokenType) ?? "in");
     const instead = orders && right.kind !== "missing" ? `(${first} and ${second})` : undefined;
-    const remedy = instead === undefined ? undefined : writing(instead);
-    const fix = replacing({ start, end }, instead);
+    const remedy = instead === undefined ? undefined : replacementMessage(instead);
+    const fix = replacementFix({ start, end }, instead);
     this.reading.tell(chainedComparison.at(this.placeOf(sign), { sign: sign.image, remedy }, fix));
   }
 
@@ -1293,8 +1298,8 @@ export class Grammar extends Recovery {
       { span: { start: unless.startOffset, end: start }, text: `${when} ${not} (` },
       { span: { start: end, end }, text: ")" },
     ];
-    const fix = negated.kind === "missing" ? undefined : { ...writing(`${when} ${not} (…)`), edits };
-    const params = expecting(`\`${when}\``, { after, found: unless.image });
+    const fix = negated.kind === "missing" ? undefined : { ...replacementMessage(`${when} ${not} (…)`), edits };
+    const params = expectedParams(`\`${when}\``, { after, found: unless.image });
     this.report(unless.startOffset, () => expected.at(this.placeOf(unless), params, fix));
     return this.node("not", start, { operand: negated });
   }
@@ -1306,8 +1311,8 @@ export class Grammar extends Recovery {
   private quotedDay(): IToken {
     const day = this.LA(1);
     const span = this.spanOfNext();
-    const params = expecting(wanted.unquoted({ text: day.image }), { found: this.reading.sourceOf(day) });
-    this.report(span.start, () => expected.at(this.place(span), params, replacing(span, day.image)));
+    const params = expectedParams(wanted.unquoted({ text: day.image }), { found: this.reading.sourceOf(day) });
+    this.report(span.start, () => expected.at(this.place(span), params, replacementFix(span, day.image)));
     this.skip(1);
     return day;
   }
@@ -1318,7 +1323,7 @@ export class Grammar extends Recovery {
   }
 
   /** The list, open in the tree even if the text forgets to say so. */
-  private opened(name: Ast.Name, list: Ast.Expr): Ast.List {
+  private opened(name: Ast.Name, list: Ast.Expr): Ast.ListLiteral {
     if (list.kind !== "list") return { kind: "list", id: this.reading.id(), span: list.span, items: [], open: true };
     const last = list.items.at(-1);
     if (!list.open) {
@@ -1332,7 +1337,7 @@ export class Grammar extends Recovery {
 
   /** Skips the brace that an exemption, unlike a rule, does not have. */
   private skipBrace(): boolean {
-    if (!this.is(signs["{"]) || !this.is(token("when"), 2)) return false;
+    if (!this.is(punctuators["{"]) || !this.is(token("when"), 2)) return false;
     this.reportExpected(() => `\`${this.written("when")}\``);
     this.skip(1);
     return true;
@@ -1344,7 +1349,7 @@ export class Grammar extends Recovery {
    */
   private isPlaceHere(): boolean {
     if (!units.has(this.LA(1).tokenType) || !this.is(NumberToken, 2)) return false;
-    const isOpened = this.is(signs["{"], 3) && !this.is(token("when"), 4);
+    const isOpened = this.is(punctuators["{"], 3) && !this.is(token("when"), 4);
     return !isOpened && !this.is(TextToken, 3);
   }
 
@@ -1391,7 +1396,7 @@ export class Grammar extends Recovery {
       .flatMap((it) => (place[it] === undefined ? [] : [`${this.written(it)} ${place[it]}`]))
       .join(" ");
     const words = this.reading.wordsOf(span);
-    this.report(span.start, () => placeForm.at(this.place(span), { words, instead }, replacing(span, instead)));
+    this.report(span.start, () => placeForm.at(this.place(span), { words, instead }, replacementFix(span, instead)));
     return place;
   }
 
@@ -1422,8 +1427,8 @@ function nameOf(token: IToken): Ast.Name {
   return { text: token.image, span: spanOf(token) };
 }
 
-const MOST_UNITS = 8;
-const MOST_SIGN_WORDS = 4;
+const MAX_UNIT_NESTING = 8;
+const MAX_SIGN_WORDS = 4;
 
 const declarationStarts = tokensOf(declarationKeywords);
 /** Declarations that stand in no rule and no standard: there a `}` is missing before them. */
@@ -1435,14 +1440,14 @@ const operandStarts = new Set<TokenType>([
   ...measures.keys(),
   token("sum"),
   Word,
-  signs["["],
-  signs["("],
+  punctuators["["],
+  punctuators["("],
 ]);
 const conditionStarts = tokensOf(["not", "any", "every", "no", "if"]);
 const conditionAfter = tokensOf(conditionKeywords);
 /** Words after which a soft keyword is itself, and no member of an enumeration. */
-const afterSoft = new Set<TokenType>([NumberToken, TextToken, Word, signs["["]]);
+const afterSoft = new Set<TokenType>([NumberToken, TextToken, Word, punctuators["["]]);
 const inModals = new Set<TokenType>([Word, ...tokensOf(["not", "no", "has"]), ...modals.keys()]);
-const inPlaces = new Set<TokenType>([...units.keys(), NumberToken, signs["["], signs[","]]);
+const inPlaces = new Set<TokenType>([...units.keys(), NumberToken, punctuators["["], punctuators[","]]);
 /** Words by which a clause that is whole is made part of a condition. */
 const goesOn = tokensOf(["and", "or", "implies", "by", "where", "except"]);

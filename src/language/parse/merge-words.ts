@@ -1,26 +1,25 @@
 import type { IToken, TokenType } from "chevrotain";
-import { replacing } from "../../base/diagnostic.ts";
+import { replacementFix } from "../../base/diagnostic.ts";
 import { parseDuration } from "../../base/duration.ts";
 import { namesOf } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import { durationForm, unknownTimeUnit } from "./diagnostics.ts";
-import { keywordsIn } from "./keywords.ts";
-import { longestPhrase } from "./phrases.ts";
-import type { Scan } from "./scanning.ts";
-import { DurationToken, keywordToken, NumberToken, signs, tokenOf, tokensOf, Word } from "./tokens.ts";
+import { keywordsIn, longestPhrase } from "./keywords.ts";
+import type { LexResult } from "./lexer.ts";
+import { DurationToken, keywordToken, NumberToken, punctuators, tokenOf, tokensOf, Word } from "./tokens.ts";
 
 /**
  * Makes one token of each keyword, and of each number with its unit of time. What stands between the words of a
  * keyword (blanks, line breaks, comments) does not matter; a word straight after a dot is never part of one.
  */
-export function mergeWords(found: Scan): readonly IToken[] {
+export function mergeWords(found: LexResult): readonly IToken[] {
   const merged: IToken[] = [];
   const told = new Set(found.diagnostics.map((it) => it.place.span.start));
   for (let at = 0; at < found.tokens.length;) {
     const token = found.tokens[at];
     const last = merged.at(-1);
     const group =
-      token?.tokenType !== Word || last?.tokenType === signs["."]
+      token?.tokenType !== Word || last?.tokenType === punctuators["."]
         ? undefined
         : last?.tokenType === NumberToken && !isPlaceNumber(merged)
           ? timeUnitAt(found, at)
@@ -41,7 +40,7 @@ export function mergeWords(found: Scan): readonly IToken[] {
  * A number with its unit. What is no duration is told, and one of its unit stands in its place. `told`: where something
  * is wrong with a number already.
  */
-function durationOf(found: Scan, number: IToken, unit: IToken, told: ReadonlySet<number>): IToken {
+function durationOf(found: LexResult, number: IToken, unit: IToken, told: ReadonlySet<number>): IToken {
   const image = `${number.image} ${unit.image}`;
   const token = { ...unit, startOffset: number.startOffset, image };
   if (parseDuration(image) !== undefined) return token;
@@ -59,24 +58,24 @@ function faultOf(image: string): "long" | "fraction" | "months" | "days" {
   return /year|month/.test(image) ? "months" : "days";
 }
 
-function countOf(found: Scan, at: number, group: IToken): number {
+function countOf(found: LexResult, at: number, group: IToken): number {
   let count = 1;
   while ((found.tokens[at + count]?.startOffset ?? Infinity) <= (group.endOffset ?? 0)) count += 1;
   return count;
 }
 
-function groupOf(found: Scan, at: number, length: number, type: TokenType, image: string): IToken {
+function groupOf(found: LexResult, at: number, length: number, type: TokenType, image: string): IToken {
   const first = found.tokens[at];
   const last = found.tokens[at + length - 1];
   return tokenOf(type, first?.startOffset ?? 0, (last?.endOffset ?? 0) + 1, image);
 }
 
-function wordIn(found: Scan, at: number): string | undefined {
+function wordIn(found: LexResult, at: number): string | undefined {
   const token = found.tokens[at];
   return token?.tokenType === Word ? token.image : undefined;
 }
 
-function keywordAt(found: Scan, at: number, last: IToken | undefined): IToken | undefined {
+function keywordAt(found: LexResult, at: number, last: IToken | undefined): IToken | undefined {
   const phrase = longestPhrase(found.phrases.keywords, (index) => wordIn(found, at + index));
   if (phrase === undefined) return undefined;
   const image = found.phrases.written.get(phrase.value) ?? "";
@@ -84,16 +83,16 @@ function keywordAt(found: Scan, at: number, last: IToken | undefined): IToken | 
   return phrase.length === 1 && isNamePlace(token, last, found.tokens[at + 1]) ? undefined : token;
 }
 
-const listSigns = new Set([signs["["], signs[","], signs["]"]]);
+const listSigns = new Set([punctuators["["], punctuators[","], punctuators["]"]]);
 const truths = tokensOf(keywordsIn("truth"));
 const requirements = tokensOf(["require", "forbid"]);
 
 /** A keyword of one word is a name as an element of a list and as the name of a requirement. */
 function isNamePlace(token: IToken, last: IToken | undefined, next: IToken | undefined): boolean {
   if (last === undefined || next === undefined) return false;
-  if (requirements.has(last.tokenType)) return next.tokenType === signs[":"];
-  const opens = listSigns.has(last.tokenType) && last.tokenType !== signs["]"];
-  const closes = listSigns.has(next.tokenType) && next.tokenType !== signs["["];
+  if (requirements.has(last.tokenType)) return next.tokenType === punctuators[":"];
+  const opens = listSigns.has(last.tokenType) && last.tokenType !== punctuators["]"];
+  const closes = listSigns.has(next.tokenType) && next.tokenType !== punctuators["["];
   return opens && closes && !truths.has(token.tokenType);
 }
 
@@ -105,7 +104,7 @@ function isPlaceNumber(merged: readonly IToken[]): boolean {
 }
 
 /** The unit after a number. A word that is neither a unit nor near a keyword was meant to be one. */
-function timeUnitAt(found: Scan, at: number): IToken | undefined {
+function timeUnitAt(found: LexResult, at: number): IToken | undefined {
   const { units, keywords, table } = found.phrases;
   const unit = longestPhrase(units, (index) => wordIn(found, at + index)?.toLowerCase());
   if (unit !== undefined) return groupOf(found, at, unit.length, DurationToken, unit.value);
@@ -131,12 +130,12 @@ function timeUnitAt(found: Scan, at: number): IToken | undefined {
   const end = (token.endOffset ?? 0) + 1;
   const span = { start, end };
   const params = { word, near: didYouMean(near), units: namesOf(Object.keys(table.units)) };
-  found.diagnostics.push(unknownTimeUnit.at({ source: found.source, span }, params, replacing(span, near)));
+  found.diagnostics.push(unknownTimeUnit.at({ source: found.source, span }, params, replacementFix(span, near)));
   return token;
 }
 
 /** Whether a token stands on the line of the one before it. */
-function isOnLine(found: Scan, at: number): boolean {
+function isOnLine(found: LexResult, at: number): boolean {
   const start = (found.tokens[at - 1]?.endOffset ?? 0) + 1;
   return !/[\r\n]/.test(found.source.text.slice(start, found.tokens[at]?.startOffset));
 }

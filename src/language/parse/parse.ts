@@ -1,14 +1,12 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { SourceText } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { expected, expecting } from "./diagnostics.ts";
+import { expected, expectedParams, wanted } from "./diagnostics.ts";
 import { Grammar } from "./grammar.ts";
-import { english, type KeywordTable } from "./keywords.ts";
+import { english, keywordIndexOf, type KeywordTable } from "./keywords.ts";
+import { tokenize } from "./lexer.ts";
 import { mergeWords } from "./merge-words.ts";
-import { wanted } from "./messages.ts";
-import { phrasesOf } from "./phrases.ts";
-import { readingOf } from "./reading.ts";
-import { scan } from "./scan.ts";
+import { parserState } from "./parser-state.ts";
 
 interface Parsed {
   readonly value: Ast.File;
@@ -29,16 +27,16 @@ let grammar: Grammar | undefined;
  * parse({ path: "a.edict", text: "article 3 {" }).diagnostics.map((it) => it.code) // ["language/unclosed"]
  */
 export function parse(source: SourceText, firstId = 0, table: KeywordTable = english): Parsed {
-  const phrases = phrasesOf(table);
-  const found = scan(source, phrases);
-  const reading = readingOf(source, phrases, { tokens: mergeWords(found), diagnostics: found.diagnostics }, firstId);
+  const phrases = keywordIndexOf(table);
+  const found = tokenize(source, phrases);
+  const reading = parserState(source, phrases, { tokens: mergeWords(found), diagnostics: found.diagnostics }, firstId);
   grammar ??= new Grammar();
   grammar.begin(reading);
   const declarations = grammar.file();
   // INVARIANT (no-rule-fails): recovery reports and goes on, so the parser of the package has no error of its own.
   for (const { token } of grammar.errors) {
     const start = Number.isNaN(token.startOffset) ? source.text.length : token.startOffset;
-    const params = expecting(wanted.other(), { found: token.image });
+    const params = expectedParams(wanted.other(), { found: token.image });
     reading.tell(expected.at({ source, span: { start, end: start + token.image.length } }, params));
   }
   const diagnostics = [...reading.diagnostics].sort((a, b) => a.place.span.start - b.place.span.start);

@@ -1,38 +1,39 @@
 import { EmbeddedActionsParser, type IOrAlt, type IToken, type TokenType } from "chevrotain";
-import { replacing, writing, type Fix } from "../../base/diagnostic.ts";
-import type { Message, Value } from "../../base/message.ts";
+import { replacementFix, replacementMessage, type Fix } from "../../base/diagnostic.ts";
+import type { Message, MessageValue } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Place, Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import {
   expected,
-  expecting,
+  expectedParams,
   hyphenInName,
   keywordAsName,
   stray,
   strayCloser,
   unclosed,
   unknownKeyword,
+  bodies,
+  fixes,
+  hints,
 } from "./diagnostics.ts";
-import { english, type Keyword } from "./keywords.ts";
-import { bodies, fixes, hints } from "./messages.ts";
-import { phrasesOf } from "./phrases.ts";
-import { readingOf, type Reading } from "./reading.ts";
+import { english, keywordIndexOf, type Keyword } from "./keywords.ts";
+import { parserState, type ParserState } from "./parser-state.ts";
 import {
-  boundaries,
+  boundaryTokens,
   endOf,
-  firstFrom,
+  firstTokenFrom,
   keywordOf,
   keywordToken,
   NumberToken,
-  signs,
-  SoftWord,
+  punctuators,
+  SoftKeyword,
   spanOf,
   TextToken,
   tokenOf,
-  vocabulary,
+  tokenVocabulary,
   Word,
-  type Sign,
+  type Punctuator,
 } from "./tokens.ts";
 
 /** What a body can hold, for what stands in it and belongs to nothing. */
@@ -40,7 +41,7 @@ interface StrayContext {
   readonly begins: () => boolean;
   readonly among: readonly Keyword[];
   readonly where: keyof typeof bodies;
-  readonly holds: () => Value;
+  readonly holds: () => MessageValue;
 }
 
 /** What is said and offered beside what should stand somewhere: words to insert, or another fix. */
@@ -54,18 +55,18 @@ interface Mending {
 const joints: readonly ReadonlySet<TokenType>[] = [
   new Set([
     ...(["means", "from", "for", "valid-for", "because", "by", "in", "satisfies"] as const).map(keywordToken),
-    signs[":"],
-    signs["=="],
+    punctuators[":"],
+    punctuators["=="],
   ]),
   new Set((["when", "where", "if"] as const).map(keywordToken)),
 ];
 
-const closers = new Set([signs["}"], signs[")"], signs["]"]]);
-const openers = new Set([signs["{"], signs["("], signs["["]]);
-const MOST_WORDS = 4;
-const MOST_SKIPPED = 50;
+const closers = new Set([punctuators["}"], punctuators[")"], punctuators["]"]]);
+const openers = new Set([punctuators["{"], punctuators["("], punctuators["["]]);
+const MAX_KEYWORD_WORDS = 4;
+const MAX_SKIPPED = 50;
 
-const nothing = readingOf({ path: "", text: "" }, phrasesOf(english), { tokens: [], diagnostics: [] }, 0);
+const nothing = parserState({ path: "", text: "" }, keywordIndexOf(english), { tokens: [], diagnostics: [] }, 0);
 
 /**
  * What the grammar is written with. It goes on after a mistake: what is missing is reported and stands in the tree as
@@ -77,15 +78,15 @@ const nothing = readingOf({ path: "", text: "" }, phrasesOf(english), { tokens: 
  */
 // INVARIANT (one-report-a-place): nothing is reported twice at one offset, so one mistake does not drag others along.
 export abstract class Recovery extends EmbeddedActionsParser {
-  protected reading: Reading = nothing;
+  protected reading: ParserState = nothing;
   private readonly alternatives = new Map<ReadonlyMap<TokenType, unknown>, IOrAlt<IToken>[]>();
 
   constructor() {
-    super([...vocabulary], { recoveryEnabled: false, maxLookahead: 2 });
+    super([...tokenVocabulary], { recoveryEnabled: false, maxLookahead: 2 });
   }
 
   /** Makes the parser ready to read a text; a production of the grammar is called next. */
-  begin(reading: Reading): void {
+  begin(reading: ParserState): void {
     this.reading = reading;
     this.input = [...reading.tokens];
   }
@@ -131,7 +132,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
     return this.reading.written(keyword);
   }
 
-  protected report(...args: Parameters<Reading["report"]>): void {
+  protected report(...args: Parameters<ParserState["report"]>): void {
     this.reading.report(...args);
   }
 
@@ -201,7 +202,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
   protected series<T>(read: (index: number) => T | undefined): readonly T[] {
     const all = [read(1)];
     this.MANY(() => {
-      this.CONSUME(signs[","]);
+      this.CONSUME(punctuators[","]);
       all.push(read(2));
     });
     return all.filter((it) => it !== undefined);
@@ -210,7 +211,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
   // What is missing
 
   /** Says what should stand here: at the next token if it is on the same line, else after the last one. */
-  protected reportExpected(what: () => Value, mending: Mending = {}): void {
+  protected reportExpected(what: () => MessageValue, mending: Mending = {}): void {
     const found = this.LA(1);
     const start = this.lastEnd();
     const last = this.reading.sourceOf(this.LA(0));
@@ -225,7 +226,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
     this.report(this.here(), () =>
       expected.at(
         this.place(span),
-        expecting(what(), {
+        expectedParams(what(), {
           after: last === undefined ? undefined : shorten(last),
           found: sameLine ? this.shownNext() : undefined,
           hint: sameLine ? hint : undefined,
@@ -236,7 +237,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
   }
 
   /** Says that a name, or what may begin with one, should stand here. */
-  protected reportNoName(what: () => Value): void {
+  protected reportNoName(what: () => MessageValue): void {
     const found = this.LA(1);
     const isKeyword = keywordOf(found.tokenType) !== undefined;
     this.reportExpected(what, isKeyword ? { hint: hints.keyword({ word: found.image }) } : {});
@@ -255,7 +256,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
    * Consumes a token of a type. Where another stands, reports it, and takes the word that was meant, or the next token
    * after one that is too much, or nothing.
    */
-  protected expect(index: number, type: TokenType, what: () => Value, insert?: string): IToken | undefined {
+  protected expect(index: number, type: TokenType, what: () => MessageValue, insert?: string): IToken | undefined {
     if (this.takes(type)) return this.consume(index, type);
     const keyword = keywordOf(type);
     if (keyword !== undefined && this.mend([keyword])) return this.consume(index, type);
@@ -270,12 +271,12 @@ export abstract class Recovery extends EmbeddedActionsParser {
   }
 
   /** Reports a joint that stands in the place of another, and skips it. */
-  private skipJoint(what: () => Value, meant: string): void {
+  private skipJoint(what: () => MessageValue, meant: string): void {
     this.reading.retractSign(this.here());
     const span = this.spanOfNext();
     const start = meant === ":" ? this.lastEnd() : span.start;
     const edits = [{ span: { start, end: span.end }, text: meant === ":" ? meant : this.spaced(span, meant) }];
-    this.reportExpected(what, { fix: { ...writing(meant), edits } });
+    this.reportExpected(what, { fix: { ...replacementMessage(meant), edits } });
     this.SKIP_TOKEN();
   }
 
@@ -286,8 +287,8 @@ export abstract class Recovery extends EmbeddedActionsParser {
     return left + words + (/\s/.test(text[end] ?? " ") ? "" : " ");
   }
 
-  protected expectSign(index: number, sign: Sign): IToken | undefined {
-    return this.expect(index, signs[sign], () => `\`${sign}\``, sign === ":" ? sign : ` ${sign}`);
+  protected expectSign(index: number, sign: Punctuator): IToken | undefined {
+    return this.expect(index, punctuators[sign], () => `\`${sign}\``, sign === ":" ? sign : ` ${sign}`);
   }
 
   protected expectKeyword(index: number, keyword: Keyword): IToken | undefined {
@@ -300,7 +301,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
     return !this.atEnd() && !closers.has(type) && !openers.has(type) && keywordOf(type) === undefined;
   }
 
-  protected words(index: number, what: () => Value): Ast.Text {
+  protected words(index: number, what: () => MessageValue): Ast.Text {
     const token = this.expect(index, TextToken, what);
     return this.ACTION(() =>
       token === undefined
@@ -310,7 +311,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
   }
 
   /** A name that is followed by a token of one of the types `next`, if they are known. */
-  protected name(index: number, what: () => Value, ...next: readonly TokenType[]): Ast.Name {
+  protected name(index: number, what: () => MessageValue, ...next: readonly TokenType[]): Ast.Name {
     const token = this.takes(Word) ? this.consume(index, Word) : this.wrongName(what, next);
     return this.ACTION(() => (token === undefined ? this.noName() : this.joinHyphens(token)));
   }
@@ -320,7 +321,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
   }
 
   /** Takes a keyword, a text or a number that stands where a name should, if what follows shows that it was meant as one. */
-  private wrongName(what: () => Value, next: readonly TokenType[]): IToken | undefined {
+  private wrongName(what: () => MessageValue, next: readonly TokenType[]): IToken | undefined {
     const token = this.LA(1);
     const type = token.tokenType;
     const keyword = keywordOf(type);
@@ -329,7 +330,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
       const instead = `${token.image.replaceAll(" ", "_")}_1`;
       const span = this.spanOfNext();
       this.report(span.start, () =>
-        keywordAsName.at(this.place(span), { word: token.image, instead }, replacing(span, instead)),
+        keywordAsName.at(this.place(span), { word: token.image, instead }, replacementFix(span, instead)),
       );
       this.SKIP_TOKEN();
       return { ...token, image: token.image.replaceAll(" ", "_") };
@@ -344,8 +345,8 @@ export abstract class Recovery extends EmbeddedActionsParser {
     const start = first.startOffset;
     let text = first.image;
     for (;;) {
-      const isDot = text !== first.image && this.is(signs["."]);
-      const isHyphen = this.is(signs["-"]) && this.here() === this.lastEnd();
+      const isDot = text !== first.image && this.is(punctuators["."]);
+      const isHyphen = this.is(punctuators["-"]) && this.here() === this.lastEnd();
       if ((!isDot && !isHyphen) || !this.isNamePart(this.LA(2))) break;
       text += (isDot ? "." : "_") + this.LA(2).image.replaceAll(" ", "_");
       this.SKIP_TOKEN();
@@ -354,7 +355,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
     const span = this.spanFrom(start);
     if (text === first.image) return { text, span: { start, end: endOf(first) } };
     const name = this.reading.source.text.slice(span.start, span.end);
-    this.report(start, () => hyphenInName.at(this.place(span), { name, instead: text }, replacing(span, text)));
+    this.report(start, () => hyphenInName.at(this.place(span), { name, instead: text }, replacementFix(span, text)));
     return { text, span };
   }
 
@@ -389,7 +390,11 @@ export abstract class Recovery extends EmbeddedActionsParser {
       if (meant === undefined) continue;
       const span = this.spanOfNext(count);
       this.report(span.start, () =>
-        unknownKeyword.at(this.place(span), { words, near: didYouMean(meant.phrase) }, replacing(span, meant.phrase)),
+        unknownKeyword.at(
+          this.place(span),
+          { words, near: didYouMean(meant.phrase) },
+          replacementFix(span, meant.phrase),
+        ),
       );
       this.readAs(count, keywordToken(meant.keyword), meant.phrase);
       return true;
@@ -404,7 +409,10 @@ export abstract class Recovery extends EmbeddedActionsParser {
 
   private wordsAhead(): number {
     let count = 0;
-    while (count < MOST_WORDS && (this.is(Word, count + 1) || keywordOf(this.LA(count + 1).tokenType) !== undefined)) {
+    while (
+      count < MAX_KEYWORD_WORDS &&
+      (this.is(Word, count + 1) || keywordOf(this.LA(count + 1).tokenType) !== undefined)
+    ) {
       count += 1;
     }
     return count;
@@ -414,15 +422,15 @@ export abstract class Recovery extends EmbeddedActionsParser {
   protected readAs(count: number, type: TokenType, image: string): void {
     const { start, end } = this.spanOfNext(count);
     this.skip(count - 1);
-    const at = this.input.indexOf(this.LA(1), firstFrom(this.input, start));
+    const at = this.input.indexOf(this.LA(1), firstTokenFrom(this.input, start));
     this.input[at] = tokenOf(type, start, end, image);
   }
 
   /** Consumes what closes an opened sign; if it is not near, reports the sign that was opened. */
   protected close(index: number, closer: "}" | ")" | "]", opener: IToken | undefined, of?: () => string): void {
     if (closer !== "}") this.skipToCloser(closer);
-    if (this.takes(signs[closer])) {
-      this.consume(index, signs[closer]);
+    if (this.takes(punctuators[closer])) {
+      this.consume(index, punctuators[closer]);
     } else if (opener !== undefined) {
       const end = this.lastEnd();
       const text = closer === "}" ? " }" : closer;
@@ -438,9 +446,9 @@ export abstract class Recovery extends EmbeddedActionsParser {
   private skipToCloser(closer: ")" | "]"): void {
     let depth = 0;
     let count = 1;
-    for (; !this.is(signs[closer], count) || depth > 0; count += 1) {
+    for (; !this.is(punctuators[closer], count) || depth > 0; count += 1) {
       const { tokenType, startOffset } = this.LA(count);
-      if (Number.isNaN(startOffset) || boundaries.has(tokenType) || count > MOST_SKIPPED) return;
+      if (Number.isNaN(startOffset) || boundaryTokens.has(tokenType) || count > MAX_SKIPPED) return;
       if (openers.has(tokenType)) depth += 1;
       if (closers.has(tokenType)) depth -= 1;
       if (depth < 0) return;
@@ -451,21 +459,21 @@ export abstract class Recovery extends EmbeddedActionsParser {
 
   /** Consumes the `{` of a body, also if other words stand before it on the line. */
   protected open(index: number): IToken | undefined {
-    if (this.takes(signs["{"])) return this.consume(index, signs["{"]);
+    if (this.takes(punctuators["{"])) return this.consume(index, punctuators["{"]);
     this.reportExpected(() => "`{`", { insert: " {" });
     let count = 1;
-    while (count < MOST_SKIPPED && this.isOnLine(count) && !this.is(signs["{"], count)) count += 1;
-    if (!this.is(signs["{"], count) || !this.isOnLine(count)) return undefined;
+    while (count < MAX_SKIPPED && this.isOnLine(count) && !this.is(punctuators["{"], count)) count += 1;
+    if (!this.is(punctuators["{"], count) || !this.isOnLine(count)) return undefined;
     this.skip(count - 1);
-    return this.consume(index, signs["{"]);
+    return this.consume(index, punctuators["{"]);
   }
 
   private isOnLine(count: number): boolean {
     const { startOffset, tokenType } = this.LA(count);
     return (
       !Number.isNaN(startOffset) &&
-      !boundaries.has(tokenType) &&
-      tokenType !== signs["}"] &&
+      !boundaryTokens.has(tokenType) &&
+      tokenType !== punctuators["}"] &&
       !/[\r\n]/.test(this.reading.source.text.slice(this.lastEnd(), startOffset))
     );
   }
@@ -477,7 +485,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
   protected skipStray(context: StrayContext, open: { braces: number }): void {
     const { begins, among, where, holds } = context;
     while (!this.atEnd() && !begins()) {
-      if (this.is(signs["}"])) {
+      if (this.is(punctuators["}"])) {
         if (open.braces === 0) return;
         open.braces -= 1;
         this.SKIP_TOKEN();
@@ -494,10 +502,10 @@ export abstract class Recovery extends EmbeddedActionsParser {
 
   /** Whether a keyword that may also be a name begins a declaration here, by what follows or by its line. */
   protected isDeclarative(): boolean {
-    if (!(this.LA(1).tokenType.CATEGORIES?.includes(SoftWord) ?? false)) return true;
+    if (!(this.LA(1).tokenType.CATEGORIES?.includes(SoftKeyword) ?? false)) return true;
     const follows = (distance: number): boolean => {
       const type = this.LA(distance).tokenType;
-      return type === TextToken || type === Word || type === signs["{"];
+      return type === TextToken || type === Word || type === punctuators["{"];
     };
     if (follows(2) || (this.is(NumberToken, 2) && follows(3))) return true;
     const last = this.lastEnd();
@@ -512,10 +520,10 @@ export abstract class Recovery extends EmbeddedActionsParser {
 
   private skipUntil(begins: () => boolean, open: { braces: number }): void {
     do {
-      if (this.is(signs["{"])) open.braces += 1;
-      if (this.is(signs["}"])) open.braces -= 1;
+      if (this.is(punctuators["{"])) open.braces += 1;
+      if (this.is(punctuators["}"])) open.braces -= 1;
       this.SKIP_TOKEN();
-    } while (!this.atEnd() && !begins() && !(open.braces === 0 && this.is(signs["}"])));
+    } while (!this.atEnd() && !begins() && !(open.braces === 0 && this.is(punctuators["}"])));
   }
 }
 

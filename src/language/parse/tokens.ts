@@ -3,7 +3,7 @@ import type { Span } from "../../base/text.ts";
 import { boundaryKeywords, keywords, softKeywords, type Keyword } from "./keywords.ts";
 
 /** A keyword that may also stand for a member of an enumeration. */
-export const SoftWord = createToken({ name: "SoftWord", pattern: Lexer.NA });
+export const SoftKeyword = createToken({ name: "SoftWord", pattern: Lexer.NA });
 
 const plain = (name: string): TokenType => createToken({ name, pattern: Lexer.NA });
 
@@ -14,7 +14,7 @@ export const TextToken = plain("TextToken");
 export const DateToken = plain("DateToken");
 export const DurationToken = plain("DurationToken");
 
-const signTypes = {
+const punctuatorTypes = {
   "{": plain("OpenBrace"),
   "}": plain("CloseBrace"),
   "[": plain("OpenBracket"),
@@ -38,16 +38,16 @@ const signTypes = {
   "/": plain("Over"),
 } as const;
 
-export type Sign = keyof typeof signTypes;
+export type Punctuator = keyof typeof punctuatorTypes;
 
 /** The tokens of signs, by how they are written. */
-export const signs: Readonly<Record<Sign, TokenType>> = signTypes;
+export const punctuators: Readonly<Record<Punctuator, TokenType>> = punctuatorTypes;
 
 const keywordTypes = new Map<Keyword, TokenType>();
 const keywordsByType = new Map<TokenType, Keyword>();
 for (const [keyword] of keywords) {
   const name = `Keyword_${keyword.replaceAll("-", "_")}`;
-  const type = createToken({ name, pattern: Lexer.NA, categories: softKeywords.has(keyword) ? [SoftWord] : [] });
+  const type = createToken({ name, pattern: Lexer.NA, categories: softKeywords.has(keyword) ? [SoftKeyword] : [] });
   keywordTypes.set(keyword, type);
   keywordsByType.set(type, keyword);
 }
@@ -67,18 +67,18 @@ export function tokensOf(keywords: readonly Keyword[]): ReadonlySet<TokenType> {
 }
 
 /** Tokens at which every expression ends, whatever is open. */
-export const boundaries = tokensOf(boundaryKeywords);
+export const boundaryTokens = tokensOf(boundaryKeywords);
 
 /** Every token that the parser knows. */
-export const vocabulary: readonly TokenType[] = [
-  SoftWord,
+export const tokenVocabulary: readonly TokenType[] = [
+  SoftKeyword,
   Word,
   NumberToken,
   Percent,
   TextToken,
   DateToken,
   DurationToken,
-  ...Object.values(signs),
+  ...Object.values(punctuators),
   ...keywordTypes.values(),
 ];
 
@@ -88,7 +88,7 @@ export function tokenOf(type: TokenType, start: number, end: number, image: stri
 }
 
 /** The first of some tokens that begins at an offset or after it. */
-export function firstFrom(tokens: readonly IToken[], offset: number): number {
+export function firstTokenFrom(tokens: readonly IToken[], offset: number): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {
     const middle = (low + high) >> 1;

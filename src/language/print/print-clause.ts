@@ -1,9 +1,20 @@
 import { clauseRows, type Keyword } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { aligned, group, indent, line, row, spaced, text, type Doc, type Text } from "./doc.ts";
-import { ahead, printEach, printExpression, printPath } from "./print-expression.ts";
-import { printList, printSeries } from "./print-list.ts";
-import { quoted, type Words } from "./words.ts";
+import {
+  aligned,
+  group,
+  indent,
+  line,
+  concat,
+  spaced,
+  text,
+  printList,
+  printSeries,
+  type Doc,
+  type DocText,
+} from "./doc.ts";
+import { beforeKeyword, printEach, printExpression, printPath } from "./print-expression.ts";
+import { quoted, type Spelling } from "./spelling.ts";
 
 /** In a rule, what a clause says begins in this column, counted from its keyword; longer keywords take more. */
 const ruleColumn = 9;
@@ -14,54 +25,54 @@ export function inClauseOrder(clauses: readonly Ast.Clause[]): readonly Ast.Clau
 }
 
 /** One clause of a rule. */
-export function printClause(clause: Ast.Clause, words: Words): Doc {
+export function printClause(clause: Ast.Clause, words: Spelling): Doc {
   const head = (keyword: Keyword): Doc => padded(words.of(keyword), ruleColumn);
   switch (clause.kind) {
     case "quote":
-      return row(head("quote"), printText(clause.text));
+      return concat(head("quote"), printText(clause.text));
     case "in-force":
       return printInForce(clause, words);
     case "on":
-      return row(head("on"), text(clause.subject.text));
+      return concat(head("on"), text(clause.subject.text));
     case "for-each":
-      return row(head("for-each"), printEach(clause.each, words));
+      return concat(head("for-each"), printEach(clause.each, words));
     case "when":
     case "unless":
       return printCondition(words.of(clause.kind), ruleColumn, clause.condition, words);
     case "upon":
-      return row(head("upon-breach-of"), printBreached(clause.of, words));
+      return concat(head("upon-breach-of"), printBreached(clause.of, words));
     case "require": {
       const keyword = clause.forbid ? "forbid" : "require";
       if (clause.name === undefined) return printCondition(words.of(keyword), ruleColumn, clause.condition, words);
       const condition = aligned(printExpression(clause.condition, words, clause.name.text.length + 2));
-      return row(head(keyword), spaced(labelOf(clause.name), condition));
+      return concat(head(keyword), spaced(labelOf(clause.name), condition));
     }
     case "deadline": {
       const due = spaced(words.of("by"), printExpression(clause.due, words));
-      const demand = group(ahead(printPath(clause.fact), words.of("by"), words), indent(line(), due));
-      return row(head("require"), spaced(labelOf(clause.name), demand));
+      const demand = group(beforeKeyword(printPath(clause.fact), words.of("by"), words), indent(line(), due));
+      return concat(head("require"), spaced(labelOf(clause.name), demand));
     }
     case "complies": {
       const { name, pack, places } = clause;
       const named = spaced(labelOf(name), words.of("complies-with"), printDotted(pack), printPlaces(places, words));
-      return row(head("require"), named);
+      return concat(head("require"), named);
     }
     case "basis":
-      return row(head("basis"), printBasis(clause));
+      return concat(head("basis"), printBasis(clause));
     case "unverified":
-      return row(head("unverified"), printText(clause.why));
+      return concat(head("unverified"), printText(clause.why));
     case "concept":
-      return row(head("concept"), text(clause.name.text));
+      return concat(head("concept"), text(clause.name.text));
     case "remedy":
-      return row(head("remedy"), printText(clause.text));
+      return concat(head("remedy"), printText(clause.text));
   }
 }
 
 /** A keyword and its condition, which begins in a column; a block of conditions ends under the keyword. */
-export function printCondition(keyword: string, column: number, condition: Ast.Expr, words: Words): Doc {
+export function printCondition(keyword: string, column: number, condition: Ast.Expr, words: Spelling): Doc {
   const head = padded(keyword, column);
   const body = printExpression(condition, words, head.text.length);
-  return row(head, isBlock(condition) ? body : aligned(body));
+  return concat(head, isBlock(condition) ? body : aligned(body));
 }
 
 /** Written as `all of { … }` or `any of { … }`. */
@@ -75,7 +86,7 @@ export function printBasis({ basis, where }: Ast.Basis): Doc {
 }
 
 /** A keyword with the blanks after it. */
-export function padded(keyword: string, column: number): Text {
+export function padded(keyword: string, column: number): DocText {
   return text(`${keyword} `.padEnd(column));
 }
 
@@ -83,12 +94,12 @@ export function printText(it: Ast.Text): Doc {
   return text(quoted(it.text));
 }
 
-export function printInForce(clause: Ast.InForce, words: Words): Doc {
+export function printInForce(clause: Ast.InForce, words: Spelling): Doc {
   return spaced(words.of(clause.policy ? "policy-in-force" : "in-force"), printDays(clause, words));
 }
 
 /** `2023-08-15 until 2025-01-01` */
-export function printDays(days: Pick<Ast.InForce, "from" | "until">, words: Words): Doc {
+export function printDays(days: Pick<Ast.InForce, "from" | "until">, words: Spelling): Doc {
   return spaced(days.from.text, days.until && spaced(words.of("until"), days.until.text));
 }
 
@@ -98,22 +109,22 @@ function printDotted(name: Ast.Name): Doc {
 }
 
 /** What a breach or an exemption is of. */
-export function printTarget(target: Ast.Target, words: Words): Doc {
+export function printTarget(target: Ast.Target, words: Spelling): Doc {
   return target.kind === "rule" ? printDotted(target.name) : printPlace(target.place, words);
 }
 
-function printBreached(of: Ast.Upon["of"], words: Words): Doc {
+function printBreached(of: Ast.Upon["of"], words: Spelling): Doc {
   if (of.kind === "targets") return printSeries(of.targets.map((it) => printTarget(it, words)));
   const places = of.places && spaced(words.of("in"), printPlaces(of.places, words));
   return spaced(words.of("any-duty-of"), of.party.text, places);
 }
 
 /** `[article 4, article 9 paragraph 1]`; nothing where no places are named. */
-function printPlaces(places: readonly Ast.PlaceName[] | undefined, words: Words): Doc | undefined {
+function printPlaces(places: readonly Ast.PlaceName[] | undefined, words: Spelling): Doc | undefined {
   return places && printList(places.map((it) => printPlace(it, words)));
 }
 
-function printPlace(place: Ast.PlaceName, words: Words): Doc {
+function printPlace(place: Ast.PlaceName, words: Spelling): Doc {
   const levels = (["article", "paragraph", "item"] as const).flatMap((level) =>
     place[level] === undefined ? [] : [`${words.of(level)} ${place[level]}`],
   );
@@ -121,5 +132,5 @@ function printPlace(place: Ast.PlaceName, words: Words): Doc {
 }
 
 function labelOf(name: Ast.Name | undefined): Doc | undefined {
-  return name && row(text(name.text), text(":"));
+  return name && concat(text(name.text), text(":"));
 }

@@ -1,23 +1,47 @@
 import type * as Ast from "../syntax/ast.ts";
-import { from, gapLine, group, indent, line, row, spaced, text, type Doc } from "./doc.ts";
-import { fitsFlat } from "./flat-width.ts";
-import { printBody, printSmallBody } from "./print-body.ts";
-import { inClauseOrder, printClause, printCondition, printInForce, printTarget, printText } from "./print-clause.ts";
-import { printDefinition, printQuote } from "./print-definition.ts";
-import { printSeries } from "./print-list.ts";
-import { printStandard } from "./print-standard.ts";
-import type { TokenIndex } from "./token-index.ts";
-import type { Words } from "./words.ts";
+import type { TokenIndex } from "./comments.ts";
+import {
+  fromToken,
+  gapLine,
+  group,
+  indent,
+  line,
+  concat,
+  spaced,
+  text,
+  fitsFlat,
+  printBody,
+  printSmallBody,
+  printSeries,
+  filler,
+  hardLine,
+  printList,
+  type Doc,
+} from "./doc.ts";
+import {
+  inClauseOrder,
+  printClause,
+  printCondition,
+  printInForce,
+  printTarget,
+  printText,
+  isBlock,
+  printBasis,
+  printDays,
+  padded,
+} from "./print-clause.ts";
+import { printExpression, printOperand, printEach } from "./print-expression.ts";
+import type { Spelling } from "./spelling.ts";
 
-interface Context {
-  readonly words: Words;
+interface PrintContext {
+  readonly words: Spelling;
   readonly tokens: TokenIndex;
 }
 
 /** Declarations one below the other; `depth`: how many units are around them. */
 export function printDeclarations(
   declarations: readonly Ast.Declaration[],
-  context: Context,
+  context: PrintContext,
   depth: number,
 ): readonly Doc[] {
   const docs = declarations.map((it) => printDeclaration(it, context, depth));
@@ -52,51 +76,57 @@ function isShortOne(declaration: Ast.Declaration, doc: Doc | undefined, depth: n
   }
 }
 
-function printDeclaration(declaration: Ast.Declaration, context: Context, depth: number): Doc {
+function printDeclaration(declaration: Ast.Declaration, context: PrintContext, depth: number): Doc {
   const { words, tokens } = context;
-  const begin = from(tokens.at(declaration.span.start));
+  const begin = fromToken(tokens.at(declaration.span.start));
   switch (declaration.kind) {
     case "unit":
-      return row(begin, printUnit(declaration, context, depth));
+      return concat(begin, printUnit(declaration, context, depth));
     case "quote":
-      return row(begin, printQuote(declaration, words));
+      return concat(begin, printQuote(declaration, words));
     case "in-force":
-      return row(begin, printInForce(declaration, words));
+      return concat(begin, printInForce(declaration, words));
     case "unverified":
-      return row(begin, spaced(words.of("unverified"), printText(declaration.why)));
+      return concat(begin, spaced(words.of("unverified"), printText(declaration.why)));
     case "scope": {
       const applies = declaration.applies ? "applies" : "does-not-apply";
-      return row(begin, printCondition(words.of(`${declaration.level}-${applies}`), 0, declaration.condition, words));
+      return concat(
+        begin,
+        printCondition(words.of(`${declaration.level}-${applies}`), 0, declaration.condition, words),
+      );
     }
     case "define":
     case "parameter":
     case "open-term":
     case "open-list":
-      return row(begin, printDefinition(declaration, words));
+      return concat(begin, printDefinition(declaration, words));
     case "standard":
-      return row(begin, printStandard(declaration, context));
+      return concat(begin, printStandard(declaration, context));
     case "rule":
-      return row(begin, printRule(declaration, context));
+      return concat(begin, printRule(declaration, context));
     case "exemption":
-      return row(begin, printExemption(declaration, words));
+      return concat(begin, printExemption(declaration, words));
     case "yields-to": {
       const where = printCondition(words.of("where"), 0, declaration.condition, words);
       const head = spaced(words.of("yields-to"), printText(declaration.what));
-      return row(begin, group(head, indent(line(), where)));
+      return concat(begin, group(head, indent(line(), where)));
     }
     case "no-rule":
-      return row(begin, spaced(words.of(declaration.as), printText(declaration.why)));
+      return concat(begin, spaced(words.of(declaration.as), printText(declaration.why)));
     case "addressed-to":
-      return row(begin, spaced(words.of("addressed-to"), printSeries(declaration.parties.map((it) => text(it.text)))));
+      return concat(
+        begin,
+        spaced(words.of("addressed-to"), printSeries(declaration.parties.map((it) => text(it.text)))),
+      );
     case "not-encodable": {
       const head = spaced(words.of("not-encodable"), printText(declaration.words));
-      return row(begin, group(head, indent(line(), spaced(words.of("because"), printText(declaration.because)))));
+      return concat(begin, group(head, indent(line(), spaced(words.of("because"), printText(declaration.because)))));
     }
   }
 }
 
 /** A unit that holds one short declaration stands on one line with it, if it fits. */
-function printUnit(unit: Ast.Unit, context: Context, depth: number): Doc {
+function printUnit(unit: Ast.UnitBlock, context: PrintContext, depth: number): Doc {
   const head = spaced(context.words.of(unit.level), String(unit.number), unit.title && printText(unit.title));
   const [only, ...others] = unit.body;
   const parts = printDeclarations(unit.body, context, depth + 1);
@@ -105,18 +135,134 @@ function printUnit(unit: Ast.Unit, context: Context, depth: number): Doc {
   return spaced(head, isOneLine ? printSmallBody(parts) : printBody(parts, "gaps"));
 }
 
-function printRule(rule: Ast.Rule, { words, tokens }: Context): Doc {
-  const clauses = inClauseOrder(rule.clauses).map((it) => row(from(tokens.at(it.span.start)), printClause(it, words)));
-  const name = row(text(rule.name.text), text(":"));
-  const body = printBody(clauses, "lines", from(tokens.at(rule.span.end - 1)));
+function printRule(rule: Ast.Rule, { words, tokens }: PrintContext): Doc {
+  const clauses = inClauseOrder(rule.clauses).map((it) =>
+    concat(fromToken(tokens.at(it.span.start)), printClause(it, words)),
+  );
+  const name = concat(text(rule.name.text), text(":"));
+  const body = printBody(clauses, "lines", fromToken(tokens.at(rule.span.end - 1)));
   return spaced(words.of("rule"), name, rule.party.text, words.of(rule.modal), printText(rule.act), body);
 }
 
-function printExemption({ name, from: targets, condition, quote }: Ast.Exemption, words: Words): Doc {
+function printExemption({ name, from: targets, condition, quote }: Ast.Exemption, words: Spelling): Doc {
   const of = printSeries(targets.map((it) => printTarget(it, words)));
   return group(
     spaced(words.of("exemption"), name.text, words.of("from"), of),
     indent(line(), printCondition(words.of("when"), 0, condition, words)),
     ...(quote === undefined ? [] : [indent(line(), printQuote(quote, words))]),
+  );
+}
+
+/** What gives a name a meaning. */
+function printDefinition(declaration: Ast.Define | Ast.Parameter | Ast.OpenTerm | Ast.OpenList, words: Spelling): Doc {
+  switch (declaration.kind) {
+    case "define":
+      return printDefine(declaration, words);
+    case "parameter":
+      return printParameter(declaration, words);
+    case "open-term": {
+      const { name, type, quote } = declaration;
+      const head = spaced(words.of("open-term"), typed(name, type));
+      return quote === undefined ? head : group(head, indent(line(), printQuote(quote, words)));
+    }
+    case "open-list": {
+      const { name, type, list, quote } = declaration;
+      const head = spaced(words.of("open-list"), typed(name, type), words.of("means"));
+      const value = group(head, indent(line(), printExpression(list, words)));
+      return quote === undefined ? value : group(value, indent(line(), printQuote(quote, words)));
+    }
+  }
+}
+
+/** `quote "…"` in a unit, or after what it is about. */
+function printQuote(quote: Ast.Quote, words: Spelling): Doc {
+  return spaced(words.of("quote"), printText(quote.text));
+}
+
+function printDefine({ name, value, exceptions, quote }: Ast.Define, words: Spelling): Doc {
+  const head = spaced(words.of("define"), name.text, words.of("means"));
+  const meaning = printExpression(value, words);
+  const further = exceptions.map((it) =>
+    group(
+      printCondition(words.of("except"), 0, it.value, words),
+      indent(line(), printCondition(words.of("when"), 0, it.when, words)),
+    ),
+  );
+  const parts = quote === undefined ? further : [...further, printQuote(quote, words)];
+  return group(
+    isBlock(value) ? spaced(head, meaning) : group(head, indent(line(), meaning)),
+    indent(parts.flatMap((it) => [line(), it])),
+  );
+}
+
+/** Several values stand one below the other. */
+function printParameter({ name, type, values }: Ast.Parameter, words: Spelling): Doc {
+  const head = spaced(words.of("parameter"), typed(name, type), words.of("means"));
+  const parts = values.map((it, index) =>
+    concat(printValue(it, words), index < values.length - 1 ? text(",") : filler("")),
+  );
+  return parts.length === 1
+    ? group(head, indent(line(), parts))
+    : concat(head, indent(parts.flatMap((it) => [hardLine(), it])));
+}
+
+function printValue({ value, from, until, basis }: Ast.ParameterValue, words: Spelling): Doc {
+  return spaced(
+    printOperand(value, "value", words),
+    words.of("from"),
+    printDays({ from, until }, words),
+    basis && spaced(words.of("basis"), printBasis(basis)),
+  );
+}
+
+/** `n: type`; a path is as many tokens as it has names and dots. */
+function typed(name: Ast.Name, type: Ast.TypeName | undefined): Doc {
+  if (type === undefined) return text(name.text);
+  const steps = type.kind === "word" ? [type.name] : type.path.steps;
+  const path = text(steps.map((it) => it.text).join("."), steps.length * 2 - 1);
+  return spaced(concat(text(name.text), text(":")), path);
+}
+
+/** In a standard, what a clause says begins in this column, counted from its keyword. */
+const standardColumn = 10;
+
+interface StandardPrintContext {
+  readonly words: Spelling;
+  readonly tokens: TokenIndex;
+}
+
+/** A standard, its clauses in order: quote, on, only if, if, judged by. */
+function printStandard(standard: Ast.Standard, { words, tokens }: StandardPrintContext): Doc {
+  const { name, each, title, quotes, on, onlyIf, orIf, judges, span } = standard;
+  const clause = (start: number, doc: Doc): Doc => concat(fromToken(start), doc);
+  const clauses = [
+    ...quotes.map((it) =>
+      clause(tokens.at(it.span.start), concat(padded(words.of("quote"), standardColumn), printText(it.text))),
+    ),
+    ...(on === undefined
+      ? []
+      : [clause(tokens.before(on.span.start), concat(padded(words.of("on"), standardColumn), text(on.text)))]),
+    ...onlyIf.map((it) =>
+      clause(tokens.before(it.span.start), printCondition(words.of("only-if"), standardColumn, it, words)),
+    ),
+    ...orIf.map((it) =>
+      clause(tokens.before(it.span.start), printCondition(words.of("if"), standardColumn, it, words)),
+    ),
+    ...judges.map((it) => clause(tokens.at(it.span.start), printJudge(it, words))),
+  ];
+  const list = each && spaced(words.of("for-each"), printEach(each, words));
+  const body = printBody(clauses, "lines", fromToken(tokens.at(span.end - 1)));
+  return spaced(words.of("standard"), name.text, list, printText(title), body);
+}
+
+function printJudge({ role, validFor, evidence }: Ast.Judge, words: Spelling): Doc {
+  const kinds = evidence.length === 0 ? undefined : printList(evidence.map((it) => text(it.text)));
+  return concat(
+    padded(words.of("judged-by"), standardColumn),
+    spaced(
+      role.text,
+      spaced(words.of("valid-for"), words.duration(validFor.text)),
+      kinds && spaced(words.of("evidence"), kinds),
+    ),
   );
 }

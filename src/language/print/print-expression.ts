@@ -1,5 +1,5 @@
-import type * as Ast from "../syntax/ast.ts";
 import type { Keyword } from "../parse/keywords.ts";
+import type * as Ast from "../syntax/ast.ts";
 import {
   aligned,
   closingLine,
@@ -10,21 +10,20 @@ import {
   leaning,
   line,
   outerWords,
-  row,
+  concat,
   spaced,
   text,
+  printList,
   type Doc,
 } from "./doc.ts";
-import { isLoose, needsParentheses, type Place } from "./parentheses.ts";
-import { printList } from "./print-list.ts";
-import { quoted, type Words } from "./words.ts";
+import { quoted, type Spelling } from "./spelling.ts";
 
 /**
  * An expression as text. `room`: how many columns before it hold nothing but its keyword, so that its connectives
  * may stand there and its operands in one column.
  */
-export function printExpression(expr: Ast.Expr, words: Words, room = 0): Doc {
-  const part = (it: Ast.Expr, place: Place): Doc => printOperand(it, place, words);
+export function printExpression(expr: Ast.Expr, words: Spelling, room = 0): Doc {
+  const part = (it: Ast.Expr, place: OperandPosition): Doc => printOperand(it, place, words);
   switch (expr.kind) {
     case "literal":
       return text(literalText(expr, words));
@@ -38,7 +37,7 @@ export function printExpression(expr: Ast.Expr, words: Words, room = 0): Doc {
     case "path":
       return printPath(expr);
     case "not":
-      return spaced(words.of("not"), behind(words.of("not"), part(expr.operand, "negated"), words));
+      return spaced(words.of("not"), afterKeyword(words.of("not"), part(expr.operand, "negated"), words));
     case "connective":
       return expr.block ? printBlock(expr, words) : printConnective(expr, (it) => part(it, "operand"), words, room);
     case "compare":
@@ -54,18 +53,18 @@ export function printExpression(expr: Ast.Expr, words: Words, room = 0): Doc {
       return group(head, indent(line(), part(expr.body, "body")));
     }
     case "measure":
-      return row(text(words.of(expr.measure)), filler("("), aligned(printEach(expr.each, words)), filler(")"));
+      return concat(text(words.of(expr.measure)), filler("("), aligned(printEach(expr.each, words)), filler(")"));
     case "sum": {
-      const value = ahead(part(expr.value, "value"), words.of("for"), words);
+      const value = beforeKeyword(part(expr.value, "value"), words.of("for"), words);
       const inner = spaced(value, words.of("for"), printElement(expr.each, words));
-      return row(text(words.of("sum")), filler("("), inner, filler(")"));
+      return concat(text(words.of("sum")), filler("("), inner, filler(")"));
     }
     case "arithmetic": {
       const [left, right] = isLoose(expr) ? (["value", "factor"] as const) : (["factor", "divisor"] as const);
       return group(part(expr.left, left), indent(line(), spaced(expr.operator, part(expr.right, right))));
     }
     case "negate":
-      return row(text("-"), part(expr.operand, "negative"));
+      return concat(text("-"), part(expr.operand, "negative"));
     case "if":
       return group(printIf(expr, part, words));
     case "missing":
@@ -74,34 +73,34 @@ export function printExpression(expr: Ast.Expr, words: Words, room = 0): Doc {
 }
 
 /** An expression in a place, in parentheses if it needs them there. */
-export function printOperand(expr: Ast.Expr, place: Place, words: Words): Doc {
+export function printOperand(expr: Ast.Expr, place: OperandPosition, words: Spelling): Doc {
   const doc = printExpression(expr, words);
   return needsParentheses(expr, place) ? inParentheses(doc) : doc;
 }
 
 function inParentheses(doc: Doc): Doc {
-  return row(filler("("), aligned(doc), filler(")"));
+  return concat(filler("("), aligned(doc), filler(")"));
 }
 
 /** What follows a keyword, in parentheses if both together are read as another one. */
-function behind(keyword: string, doc: Doc, words: Words): Doc {
+function afterKeyword(keyword: string, doc: Doc, words: Spelling): Doc {
   return words.merge(keyword, outerWords(doc, "first")) ? inParentheses(doc) : doc;
 }
 
 /** What stands before a keyword, in parentheses if both together are read as another one. */
-export function ahead(doc: Doc, keyword: string, words: Words): Doc {
+export function beforeKeyword(doc: Doc, keyword: string, words: Spelling): Doc {
   return words.merge(outerWords(doc, "last"), keyword) ? inParentheses(doc) : doc;
 }
 
 /** `x in xs where E`. */
-export function printEach(each: Ast.Each, words: Words): Doc {
+export function printEach(each: Ast.Each, words: Spelling): Doc {
   if (each.where === undefined) return printElement(each, words);
   const where = words.of("where");
   const condition = aligned(printExpression(each.where, words, where.length + 1));
   return group(printElement(each, words), indent(line(), spaced(where, condition)));
 }
 
-function printElement(each: Ast.Each, words: Words): Doc {
+function printElement(each: Ast.Each, words: Spelling): Doc {
   const list = printOperand(each.list, "value", words);
   return spaced(each.variable.text, words.of("in"), list);
 }
@@ -111,7 +110,7 @@ export function printPath(path: Ast.Path): Doc {
   return text(path.steps.map((it) => it.text).join("."), path.steps.length * 2 - 1);
 }
 
-function literalText({ type, text: written }: Ast.Literal, words: Words): string {
+function literalText({ type, text: written }: Ast.Literal, words: Spelling): string {
   switch (type) {
     case "boolean":
       return written === "true" || written === "false" ? words.of(written) : written;
@@ -125,14 +124,14 @@ function literalText({ type, text: written }: Ast.Literal, words: Words): string
   }
 }
 
-function printBlock(expr: Ast.Connective, words: Words): Doc {
+function printBlock(expr: Ast.Connective, words: Spelling): Doc {
   const word = words.of(expr.operator === "and" ? "all-of" : "any-of");
-  const operands = expr.operands.map((it) => row(printExpression(it, words), filler(";")));
+  const operands = expr.operands.map((it) => concat(printExpression(it, words), filler(";")));
   return group(spaced(word, "{"), indent(line(), joined(operands, line)), closingLine("group"), text("}"));
 }
 
 /** Broken before each connective. */
-function printConnective(expr: Ast.Connective, part: (operand: Ast.Expr) => Doc, words: Words, room: number): Doc {
+function printConnective(expr: Ast.Connective, part: (operand: Ast.Expr) => Doc, words: Spelling, room: number): Doc {
   const word = words.of(expr.operator);
   const back = room > word.length ? word.length + 1 : 0;
   const [first, ...rest] = expr.operands.map(part);
@@ -151,15 +150,15 @@ const comparisonWords: Readonly<Partial<Record<Ast.Comparison, Keyword>>> = {
 };
 
 /** Broken before a sign, but after a word that a list follows. */
-function printCompare({ operator, right }: Ast.Compare, leftDoc: Doc, rightDoc: Doc, words: Words): Doc {
+function printCompare({ operator, right }: Ast.Compare, leftDoc: Doc, rightDoc: Doc, words: Spelling): Doc {
   const keyword = comparisonWords[operator];
   const sign = keyword === undefined ? operator : words.of(keyword);
   return right.kind === "list"
     ? group(spaced(leftDoc, sign), indent(line(), rightDoc))
-    : group(leftDoc, indent(line(), spaced(sign, behind(sign, rightDoc, words))));
+    : group(leftDoc, indent(line(), spaced(sign, afterKeyword(sign, rightDoc, words))));
 }
 
-function printIf(expr: Ast.If, part: (expr: Ast.Expr, place: Place) => Doc, words: Words): readonly Doc[] {
+function printIf(expr: Ast.If, part: (expr: Ast.Expr, place: OperandPosition) => Doc, words: Spelling): readonly Doc[] {
   const branch = (keyword: "if" | "then" | "else", doc: Doc): Doc => spaced(words.of(keyword), aligned(doc));
   const otherwise = expr.else;
   return [
@@ -171,4 +170,76 @@ function printIf(expr: Ast.If, part: (expr: Ast.Expr, place: Place) => Doc, word
       ? [text(words.of("else")), filler(" "), ...printIf(otherwise, part, words)]
       : [branch("else", part(otherwise, "branch"))]),
   ];
+}
+
+/** Where an expression stands in another one. */
+type OperandPosition =
+  | "operand" // of a connective
+  | "negated" // after `not`
+  | "body" // of a quantifier
+  | "condition" // of an `if`
+  | "branch" // of an `if`
+  | "value" // where a value stands: compared, in a list, before a test
+  | "factor" // where a sum would be torn apart: on the left of a product, on the right of a sum
+  | "divisor" // where a product would be torn apart, too: on the right of a product
+  | "negative"; // after a minus
+
+/**
+ * Whether an expression is read otherwise, or not at all, without parentheses. Quantifiers and `if` in a connective,
+ * and connectives in them, always have them: nobody has to know how far a quantifier reaches.
+ */
+function needsParentheses(expr: Ast.Expr, place: OperandPosition): boolean {
+  switch (place) {
+    case "operand":
+    case "negated":
+      return expr.kind === "quantifier" || expr.kind === "if" || isRow(expr);
+    case "body":
+      return isRow(expr);
+    case "condition":
+      return expr.kind === "if";
+    case "branch":
+      return isRow(expr) || expr.kind === "if";
+    case "value":
+      return isCondition(expr);
+    case "factor":
+      return isCondition(expr) || (expr.kind === "arithmetic" && isLoose(expr));
+    case "divisor":
+      return isCondition(expr) || expr.kind === "arithmetic";
+    case "negative":
+      return isCondition(expr) || expr.kind === "arithmetic" || expr.kind === "negate";
+  }
+}
+
+/** Sums and differences, which products tear apart. */
+function isLoose(expr: Ast.Arithmetic): boolean {
+  return expr.operator === "+" || expr.operator === "-";
+}
+
+function isRow(expr: Ast.Expr): boolean {
+  return expr.kind === "connective" && !expr.block;
+}
+
+/** Expressions that are no operand of a comparison, a calculation or a test. */
+function isCondition(expr: Ast.Expr): boolean {
+  switch (expr.kind) {
+    case "not":
+    case "compare":
+    case "test":
+    case "met":
+    case "quantifier":
+    case "if":
+      return true;
+    case "connective":
+      return !expr.block;
+    case "literal":
+    case "duration":
+    case "list":
+    case "path":
+    case "measure":
+    case "sum":
+    case "arithmetic":
+    case "negate":
+    case "missing":
+      return false;
+  }
 }

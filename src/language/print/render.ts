@@ -1,8 +1,6 @@
 import stringWidth from "fast-string-width";
-import type { Break, Doc, Gap, Group } from "./doc.ts";
-import { lineWidth } from "./flat-width.ts";
-import type { Placed } from "./place-remarks.ts";
-import type { Remark } from "./remarks.ts";
+import type { AttachedComments, CommentTrivia } from "./comments.ts";
+import { lineWidth, type Break, type Doc, type ItemGap, type Group } from "./doc.ts";
 
 interface Task {
   readonly doc: Doc;
@@ -10,7 +8,7 @@ interface Task {
   readonly flat: boolean;
 }
 
-type Comments = ReadonlyMap<Break, Placed>;
+type Comments = ReadonlyMap<Break, AttachedComments>;
 
 /** Decides where lines end, with `\n`. Comments stand where they were placed, and do not count as width. */
 export function render(doc: Doc, comments: Comments): string {
@@ -66,7 +64,7 @@ function isOpen({ ends }: Break, flat: boolean, fitsHere: () => boolean): boolea
 }
 
 /** The end of a line with the comments that stand there, and the indentation of the next line. */
-function lineEnd({ gap, inset }: Break, placed: Placed | undefined, column: number): string {
+function lineEnd({ gap, inset }: Break, placed: AttachedComments | undefined, column: number): string {
   const alone = placed?.alone ?? [];
   const lines = alone.map((it, index) => {
     const isApart = index === 0 ? isFirstApart(gap, it) : gap !== undefined && it.blankBefore;
@@ -80,7 +78,7 @@ function lineEnd({ gap, inset }: Break, placed: Placed | undefined, column: numb
 }
 
 /** Whether a blank line stands before the first comment of a gap. */
-function isFirstApart(gap: Gap | undefined, first: Remark): boolean {
+function isFirstApart(gap: ItemGap | undefined, first: CommentTrivia): boolean {
   return gap?.at === "between" || (gap?.at === "end" && first.blankBefore);
 }
 

@@ -35,7 +35,7 @@ export interface Text {
 }
 
 export type Declaration =
-  | Unit
+  | UnitBlock
   | Quote
   | Scope
   | InForce
@@ -51,7 +51,7 @@ export type Declaration =
 
 export type Level = "policy" | "article" | "paragraph" | "item";
 
-export interface Unit extends Node<"unit"> {
+export interface UnitBlock extends Node<"unit"> {
   readonly level: Exclude<Level, "policy">;
   readonly number: number;
   readonly numberSpan: Span;
@@ -121,7 +121,7 @@ export interface OpenTerm extends Node<"open-term"> {
 export interface OpenList extends Node<"open-list"> {
   readonly name: Name;
   readonly type: TypeName;
-  readonly list: List;
+  readonly list: ListLiteral;
   /** Undefined in a pack that holds no text. */
   readonly quote: Quote | undefined;
 }
@@ -154,13 +154,13 @@ export interface Judge {
 }
 
 /** Duties have a verdict, the others are notes. */
-export type Modal = "must" | "must-not" | NoteModal;
-export type NoteModal = "may" | "is-entitled-to" | "is-encouraged-to" | "has-power-to" | "is-liable-to";
+export type WrittenModal = "must" | "must-not" | WrittenNoteModal;
+export type WrittenNoteModal = "may" | "is-entitled-to" | "is-encouraged-to" | "has-power-to" | "is-liable-to";
 
 export interface Rule extends Node<"rule"> {
   readonly name: Name;
   readonly party: Name;
-  readonly modal: Modal;
+  readonly modal: WrittenModal;
   readonly act: Text;
   readonly clauses: readonly Clause[];
 }
@@ -266,7 +266,7 @@ export interface NotEncodable extends Node<"not-encodable"> {
 export type Expr =
   | Literal
   | DurationLiteral
-  | List
+  | ListLiteral
   | Path
   | Not
   | Connective
@@ -290,7 +290,7 @@ export interface Literal extends Node<"literal"> {
 export interface DurationLiteral extends Node<"duration"> {
   readonly text: string;
 }
-export interface List extends Node<"list"> {
+export interface ListLiteral extends Node<"list"> {
   readonly items: readonly Expr[];
   /** `...` as last element: the law leaves the list open (等). */
   readonly open: boolean;

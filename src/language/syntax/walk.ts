@@ -116,7 +116,7 @@ export function expressionsOf(declaration: Ast.Declaration): readonly Ast.Expr[]
 }
 
 /** What a declaration says to people in its author's words, in the order of the text; of a unit its title only. */
-export function textsOf(declaration: Ast.Declaration): readonly Ast.Text[] {
+export function authoredTexts(declaration: Ast.Declaration): readonly Ast.Text[] {
   switch (declaration.kind) {
     case "unit":
       return declaration.title ? [declaration.title] : [];
@@ -157,14 +157,14 @@ function typePath(type: Ast.TypeName | undefined): readonly Ast.Path[] {
 /** Every declaration of a file in the order of the text, units before what they hold, with the units around it, outer first. */
 export function* declarationsOf(
   file: Ast.File,
-): Generator<{ readonly declaration: Ast.Declaration; readonly units: readonly Ast.Unit[] }> {
+): Generator<{ readonly declaration: Ast.Declaration; readonly units: readonly Ast.UnitBlock[] }> {
   yield* below(file.declarations, []);
 }
 
 function* below(
   declarations: readonly Ast.Declaration[],
-  units: readonly Ast.Unit[],
-): Generator<{ readonly declaration: Ast.Declaration; readonly units: readonly Ast.Unit[] }> {
+  units: readonly Ast.UnitBlock[],
+): Generator<{ readonly declaration: Ast.Declaration; readonly units: readonly Ast.UnitBlock[] }> {
   for (const declaration of declarations) {
     yield { declaration, units };
     if (declaration.kind === "unit") yield* below(declaration.body, [...units, declaration]);

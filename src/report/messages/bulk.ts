@@ -1,6 +1,6 @@
 import { listOf, messages, type Message } from "../../base/message.ts";
-import type { Counted } from "../model/report-run.ts";
-import { groups } from "./phrases.ts";
+import type { BulkCounts } from "../model/report-run.ts";
+import { groupedDigits } from "./phrases.ts";
 
 const bulk = messages("report/bulk", {
   inputs: {
@@ -24,18 +24,20 @@ const bulk = messages("report/bulk", {
 });
 
 /** What a run line by line has read. */
-export function readLines({ lines, documents, errors }: Counted): Message {
-  const read = [...documents].map(([subject, count]) => bulk.documents({ subject, count, shown: groups(count) }));
+export function bulkInputsMessage({ lines, documents, errors }: BulkCounts): Message {
+  const read = [...documents].map(([subject, count]) =>
+    bulk.documents({ subject, count, shown: groupedDigits(count) }),
+  );
   const parts = [
     ...(read.length > 0 ? read : [bulk.noDocument()]),
-    ...(errors > 0 ? [bulk.errors({ count: errors, shown: groups(errors) })] : []),
+    ...(errors > 0 ? [bulk.errors({ count: errors, shown: groupedDigits(errors) })] : []),
   ];
-  return bulk.inputs({ lines, shown: groups(lines), parts: listOf(parts) });
+  return bulk.inputs({ lines, shown: groupedDigits(lines), parts: listOf(parts) });
 }
 
 /** How many mistakes are not shown. */
-export const mistakesLeft = (count: number): Message => bulk.left({ count, shown: groups(count) });
+export const mistakesLeftMessage = (count: number): Message => bulk.left({ count, shown: groupedDigits(count) });
 
 /** How far a run is. */
-export const progressOf = (lines: number, seconds: number): Message =>
-  bulk.progress({ lines: groups(lines), speed: groups(Math.round(lines / seconds)) });
+export const progressMessage = (lines: number, seconds: number): Message =>
+  bulk.progress({ lines: groupedDigits(lines), speed: groupedDigits(Math.round(lines / seconds)) });

@@ -1,14 +1,14 @@
 import { durationOf } from "../../base/duration.ts";
-import { listOf, messages, type Message, type Value } from "../../base/message.ts";
+import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
 import type { Cause, Ended, RefusedAttestation } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { reportPlace, showPlace } from "../model/report-place.ts";
-import { allOf, phrases, together } from "./phrases.ts";
+import { enumeration, phrases, joinedClauses } from "./phrases.ts";
 
 type Of<K extends Cause["kind"]> = Extract<Cause, { readonly kind: K }>;
 
 /** Who may attest a standard, for how long, on what evidence. */
-export interface Judge {
+export interface EligibleSigner {
   readonly role: string;
   readonly validFor: string;
   readonly evidence: readonly string[];
@@ -17,7 +17,7 @@ export interface Judge {
 /** What the wording of an attestation needs beside its cause. */
 export interface AskedStandard {
   readonly title: string;
-  readonly judges: readonly Judge[];
+  readonly judges: readonly EligibleSigner[];
 }
 
 const signers = messages("report/signers", {
@@ -27,13 +27,13 @@ const signers = messages("report/signers", {
 });
 
 /** Who may sign; roles that need the same papers for the same time are named together. */
-export function signersOf({ judges }: Pick<AskedStandard, "judges">): Value {
+export function signersMessage({ judges }: Pick<AskedStandard, "judges">): MessageValue {
   const groups = new Map<string, { readonly papers: Message; readonly roles: Message[] }>();
   for (const { role, validFor, evidence } of judges) {
     const time = durationOf(validFor);
     const kinds = evidence.map((name) => phrases.name({ name }));
     const papers =
-      kinds.length === 0 ? signers.validFor({ time }) : signers.withEvidence({ evidence: allOf(kinds), time });
+      kinds.length === 0 ? signers.validFor({ time }) : signers.withEvidence({ evidence: enumeration(kinds), time });
     const key = JSON.stringify(papers);
     const group = groups.get(key) ?? { papers, roles: [] };
     groups.set(key, group);
@@ -61,7 +61,7 @@ const refusals = messages("report/refused", {
 });
 
 /** Why an attestation does not count. */
-export function refusalOf({ by, on, why, detail }: RefusedAttestation): Message {
+export function refusalMessage({ by, on, why, detail }: RefusedAttestation): Message {
   switch (why) {
     case "role": {
       const roles = listOf(
@@ -143,7 +143,7 @@ const causes = messages("report/causes", {
 });
 
 /** Why something is not known. */
-export function causeOf(it: Cause, standard: AskedStandard | undefined): Message {
+export function causeMessage(it: Cause, standard: AskedStandard | undefined): Message {
   switch (it.kind) {
     case "missing-fact":
       return causes.missingFact({ path: it.path });
@@ -191,8 +191,10 @@ function attestation(it: Of<"attestation">, standard: AskedStandard | undefined)
   const of =
     element === undefined ? causes.standard({ standard: name }) : causes.standardFor({ standard: name, element });
   if (it.why === "conflicting") return causes.conflicting({ of });
-  const missing = standard ? causes.attestationBy({ of, signers: signersOf(standard) }) : causes.attestation({ of });
-  return it.why === "none" ? missing : together([missing, ...it.refused.map(refusalOf)]);
+  const missing = standard
+    ? causes.attestationBy({ of, signers: signersMessage(standard) })
+    : causes.attestation({ of });
+  return it.why === "none" ? missing : joinedClauses([missing, ...it.refused.map(refusalMessage)]);
 }
 
 const interpreted = (ended: Ended | undefined): Message =>
@@ -201,7 +203,7 @@ const interpreted = (ended: Ended | undefined): Message =>
 function contradiction({ definition, exceptions }: Of<"contradiction">): Message {
   const said = causes.contradiction({ definition: shortName(definition) });
   const places = exceptions.map((it) => showPlace(reportPlace(it)));
-  return places.length === 0 ? said : phrases.labelled({ label: said, text: allOf(places) });
+  return places.length === 0 ? said : phrases.labelled({ label: said, text: enumeration(places) });
 }
 
 const helps = messages("report/help", {
@@ -238,7 +240,7 @@ const helps = messages("report/help", {
 });
 
 /** What to do about it, where the cause alone does not say. */
-export function helpOf(it: Cause, standard: AskedStandard | undefined): Message | undefined {
+export function causeHelp(it: Cause, standard: AskedStandard | undefined): Message | undefined {
   switch (it.kind) {
     case "missing-fact":
     case "absent-value":
@@ -260,8 +262,8 @@ export function helpOf(it: Cause, standard: AskedStandard | undefined): Message 
       return helps.verify();
     case "attestation": {
       if (!standard) return undefined;
-      const said = it.why === "conflicting" ? [helps.conflicting()] : it.refused.map(refusalOf);
-      return together([helps.sign({ title: standard.title, signers: signersOf(standard) }), ...said]);
+      const said = it.why === "conflicting" ? [helps.conflicting()] : it.refused.map(refusalMessage);
+      return joinedClauses([helps.sign({ title: standard.title, signers: signersMessage(standard) }), ...said]);
     }
     case "stale-facts":
       return helps.newerFacts();
@@ -281,7 +283,7 @@ const needs = messages("report/needs", {
 });
 
 /** What is missing, in as few words as a list of things to do has. */
-export function needOf(it: Cause): Message {
+export function needMessage(it: Cause): Message {
   switch (it.kind) {
     case "attestation":
       return needs.attestation({ standard: shortName(it.standard) });
@@ -293,9 +295,9 @@ export function needOf(it: Cause): Message {
     case "open-term":
       return needs.reading({ term: shortName(it.term) });
     case "open-list":
-      if (it.list === undefined) return causeOf(it, undefined);
+      if (it.list === undefined) return causeMessage(it, undefined);
       return needs.member({ member: it.member, list: shortName(it.list) });
     default:
-      return causeOf(it, undefined);
+      return causeMessage(it, undefined);
   }
 }

@@ -1,7 +1,7 @@
 import { messages } from "../../base/message.ts";
 
 /** What encodes a unit, as many as there are of it. */
-export const encodings = messages("report/coverage/encodes", {
+export const encodingWords = messages("report/coverage/encodes", {
   rule: { en: "{count, plural, one {rule} other {rules}}", zh: "{count, plural, other {規則}}" },
   standard: { en: "{count, plural, one {standard} other {standards}}", zh: "{count, plural, other {標準}}" },
   "open-term": {
@@ -17,7 +17,7 @@ export const encodings = messages("report/coverage/encodes", {
 });
 
 /** What a unit is said to be. */
-export const statements = messages("report/coverage/statement", {
+export const statementWords = messages("report/coverage/statement", {
   informative: { en: "informative", zh: "不含規則" },
   scope: { en: "scope", zh: "適用範圍" },
   definition: { en: "definition", zh: "定義" },
@@ -27,7 +27,7 @@ export const statements = messages("report/coverage/statement", {
 });
 
 /** What the report of coverage says. */
-export const coverage = messages("report/coverage", {
+export const coverageWords = messages("report/coverage", {
   notHeld: { en: "not held", zh: "未承擔" },
   open: { en: "open", zh: "未處理" },
   nothing: { en: "nothing speaks of this unit", zh: "沒有任何內容涉及此單元" },

@@ -1,7 +1,7 @@
 import { messages } from "../../base/message.ts";
 
 /** Kinds of personal data. */
-export const detectedKinds = messages("report/detect/kind", {
+export const detectedKindWords = messages("report/detect/kind", {
   resident_id: { en: "identity card number", zh: "居民身份證號碼" },
   social_credit_code: { en: "unified social credit code", zh: "統一社會信用代碼" },
   bank_card: { en: "bank card number", zh: "銀行卡號" },
@@ -11,7 +11,7 @@ export const detectedKinds = messages("report/detect/kind", {
 });
 
 /** What is said of personal data that was found. */
-export const detected = messages("report/detect", {
+export const detectWords = messages("report/detect", {
   where: { en: "{path}, {start} to {end}", zh: "{path}，第 {start} 至 {end} 字" },
   none: { en: "nothing found", zh: "未發現" },
   sum: {
@@ -29,7 +29,7 @@ export const detected = messages("report/detect", {
 });
 
 /** The comments beside the elements to add. */
-export const detectedYaml = messages("report/detect/yaml", {
+export const detectYamlWords = messages("report/detect/yaml", {
   head: {
     en: "Elements to add to `findings` and `scanned_by` of each document. A person who has looked writes `illegal` and `confirmed_by`.",
     zh: "須加入各文檔 `findings`、`scanned_by` 的條目。看過的人填寫 `illegal`、`confirmed_by`。",

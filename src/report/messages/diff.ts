@@ -1,11 +1,11 @@
-import { listOf, message, messages, type Message, type Value } from "../../base/message.ts";
-import type { BumpReason } from "../../diff/bump.ts";
-import type { PackChange } from "../../diff/pack-changes.ts";
-import type { InForce } from "../../graph/graph.ts";
+import type { BumpReason } from "../../analysis/diff/bump.ts";
+import type { PackChange } from "../../analysis/diff/pack-changes.ts";
+import { listOf, message, messages, type Message, type MessageValue } from "../../base/message.ts";
+import type { WrittenInterval } from "../../graph/graph.ts";
 import type { DiffChange, DiffSays, DiffSummary, DiffVersion } from "../model/diff-report.ts";
 import { labels } from "./labels.ts";
-import { outcomes } from "./outcomes.ts";
-import { allOf } from "./phrases.ts";
+import { enumeration } from "./phrases.ts";
+import { outcomeWords } from "./verdicts.ts";
 
 /** Headings, and what is said as it stands. */
 export const diffWords = messages("report/diff", {
@@ -54,10 +54,10 @@ export const diffWords = messages("report/diff", {
 });
 
 /** A day, or a side, and the day whose law is compared, where that is another. */
-export const withLawOf = (text: Message, day: string | undefined): Message =>
+export const withLawDay = (text: Message, day: string | undefined): Message =>
   day === undefined ? text : diffWords.lawOf({ text, day });
 
-export const kinds = messages("report/diff/kinds", {
+export const changeKindWords = messages("report/diff/kinds", {
   unchanged: { en: "unchanged", zh: "未變" },
   wording: { en: "citation or wording only", zh: "僅引文或措辭" },
   moved: { en: "moved", zh: "移動" },
@@ -70,17 +70,17 @@ export const kinds = messages("report/diff/kinds", {
 });
 
 /** For whom a change binds more, or less. */
-export const effects = messages("report/diff/effects", {
+export const directionWords = messages("report/diff/effects", {
   stricter: { en: "stricter", zh: "更嚴" },
   looser: { en: "looser", zh: "更寬" },
   both: { en: "stricter and looser", zh: "有嚴有寬" },
 });
 
 /** How many rules became what. */
-export const summaryOf = (summary: DiffSummary): Value =>
+export const diffSummaryMessage = (summary: DiffSummary): MessageValue =>
   listOf(
-    (Object.keys(kinds) as (keyof typeof kinds)[]).map((it) =>
-      labels.count({ count: summary[it], state: kinds[it]() }),
+    (Object.keys(changeKindWords) as (keyof typeof changeKindWords)[]).map((it) =>
+      labels.count({ count: summary[it], state: changeKindWords[it]() }),
     ),
   );
 
@@ -92,11 +92,11 @@ const says = messages("report/diff/says", {
 });
 
 /** What a text says by a rule; with the party where several have duties. */
-export function sayingOf(
+export function ruleVerdictMessage(
   { rule, verdict: it, party, advisory, as_if_in_force: isAsIf }: DiffSays,
   isParty: boolean,
 ): Message {
-  const verdict = outcomes[it]();
+  const verdict = outcomeWords[it]();
   const aside = [
     ...(isParty ? [party] : []),
     ...(advisory ? [labels.isAdvisory()] : []),
@@ -106,8 +106,8 @@ export function sayingOf(
 }
 
 /** A verdict, and whether it is only said as if the text were in force. */
-export function verdictOf({ verdict: it, as_if_in_force: isAsIf }: DiffSays): Message {
-  const verdict = outcomes[it]();
+export function diffVerdictMessage({ verdict: it, as_if_in_force: isAsIf }: DiffSays): Message {
+  const verdict = outcomeWords[it]();
   return isAsIf ? says.verdictAsIf({ verdict }) : verdict;
 }
 
@@ -121,16 +121,17 @@ const told = messages("report/diff/told", {
 });
 
 /** What became of a rule, for a changelog. `old` and `new`: the verdicts that show it, if something does. */
-export function changeTold(
+export function changeMessage(
   { kind: it, effect }: Pick<DiffChange, "kind" | "effect">,
-  shown: { readonly old: readonly Value[]; readonly new: readonly Value[] } | undefined,
+  shown: { readonly old: readonly MessageValue[]; readonly new: readonly MessageValue[] } | undefined,
 ): Message {
   if (it === "wording") return told.wording();
-  const kind = kinds[it]();
+  const kind = changeKindWords[it]();
   if (it === "moved" || it === "renamed") return kind;
-  const how = effect === undefined ? told.notShown() : effect === "both" ? told.both() : effects[effect]();
+  const how = effect === undefined ? told.notShown() : effect === "both" ? told.both() : directionWords[effect]();
   if (!shown) return told.change({ kind, how });
-  const all = (verdicts: readonly Value[]): Value => (verdicts.length === 0 ? told.noRule() : listOf(verdicts));
+  const all = (verdicts: readonly MessageValue[]): MessageValue =>
+    verdicts.length === 0 ? told.noRule() : listOf(verdicts);
   return told.shown({ kind, how, old: all(shown.old), later: all(shown.new) });
 }
 
@@ -155,14 +156,14 @@ const becomes = messages("report/diff/becomes", {
   between: { en: "from {from} until {until}", zh: "自 {from} 起施行，{until} 起不再施行" },
 });
 
-function daysOf(days: InForce): Message {
+function daysOf(days: WrittenInterval): Message {
   if (days === "never") return becomes.never();
   const { from, until } = days;
   return until === undefined ? becomes.from({ from }) : becomes.between({ from, until });
 }
 
 /** What is other of the pack itself. */
-export function packChangeOf(it: PackChange): readonly Message[] {
+export function packChangeMessages(it: PackChange): readonly Message[] {
   const what = parts[it.what]();
   switch (it.what) {
     case "in_force":
@@ -180,11 +181,11 @@ export function packChangeOf(it: PackChange): readonly Message[] {
 }
 
 /** What became of articles. */
-export const articlesOf = (
+export const articleChangeMessage = (
   kind: "moved" | "split" | "merged",
   old: readonly string[],
   later: readonly string[],
-): Message => becomes.other({ what: kinds[kind](), old: allOf(old), later: allOf(later) });
+): Message => becomes.other({ what: changeKindWords[kind](), old: enumeration(old), later: enumeration(later) });
 
 const version = messages("report/diff/version", {
   nothing: { en: "{found}; nothing asks for another one", zh: "{found}；不需要新的版本號" },
@@ -220,16 +221,16 @@ const someOf = message("report/diff/some", {
 });
 
 /** The first names, and how many there are. */
-function some(names: readonly Value[]): Value {
+function some(names: readonly MessageValue[]): MessageValue {
   const count = names.length;
-  return count <= most ? allOf(names) : someOf({ first: listOf(names.slice(0, most)), count });
+  return count <= most ? enumeration(names) : someOf({ first: listOf(names.slice(0, most)), count });
 }
 
 const reasonOf = ({ level, why, what }: BumpReason): Message =>
   reasons[why]({ level, what: some(why === "pack" ? what.map((it) => parts[it]()) : what) });
 
 /** The version that a change asks for, and why. */
-export function versionTold({
+export function versionMessages({
   from,
   level,
   proposed,

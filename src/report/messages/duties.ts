@@ -1,4 +1,4 @@
-import { message, messages, type Message, type Value } from "../../base/message.ts";
+import { message, messages, type Message, type MessageValue } from "../../base/message.ts";
 import type { Modal } from "../../graph/graph.ts";
 
 const parties = message("report/party", {
@@ -28,30 +28,35 @@ const duties = messages("report/duty", {
  * Those who have duties, as the law calls them; what only a pack of somebody else knows stays a name.
  *
  * @example
- * locales["zh-Hans"].say(partyNamed("provider")) // "提供者"
- * locales["zh-Hans"].say(partyNamed("broker")) // "`broker`"
+ * locales["zh-Hans"].say(partyMessage("provider")) // "提供者"
+ * locales["zh-Hans"].say(partyMessage("broker")) // "`broker`"
  */
-export const partyNamed = (party: string, called = party): Message => parties({ party, called });
+export const partyMessage = (party: string, called = party): Message => parties({ party, called });
 
 interface Duty {
   readonly party: string;
   readonly modal: Modal;
-  readonly act: Value;
+  readonly act: MessageValue;
   /** What English calls the party; default: its name. */
   readonly called?: string;
 }
 
-const partsOf = ({ party, modal, act, called }: Duty): { readonly [slot in "party" | "modal" | "act"]: Value } => ({
-  party: partyNamed(party, called),
+const partsOf = ({
+  party,
+  modal,
+  act,
+  called,
+}: Duty): { readonly [slot in "party" | "modal" | "act"]: MessageValue } => ({
+  party: partyMessage(party, called),
   modal: modals[modal](),
   act,
 });
 
 /** A duty, or what else a party may do, as a sentence. */
-export const dutyOf = (duty: Duty): Message => duties.whole(partsOf(duty));
+export const dutyMessage = (duty: Duty): Message => duties.whole(partsOf(duty));
 
 /** The same where more follows. */
 export const dutyClause = (duty: Duty): Message => duties.clause(partsOf(duty));
 
 /** Whose duty it is. */
-export const dutyOfParty = (party: string): Message => duties.of({ party: partyNamed(party) });
+export const othersDutyMessage = (party: string): Message => duties.of({ party: partyMessage(party) });

@@ -1,11 +1,11 @@
-import type { FactWish, Wish } from "../../analyse/wish.ts";
+import type { FactHypothesis, Hypothesis } from "../../analysis/needs/hypothesis.ts";
 import { formatDay } from "../../base/civil-date.ts";
-import { listOf, messages, type Message, type Value } from "../../base/message.ts";
-import type { Shown, Verdict } from "../../evaluate/decision.ts";
-import { isCount } from "../../evaluate/show-value.ts";
+import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
+import type { DisplayValue, Verdict } from "../../evaluate/decision.ts";
+import { isElementCount } from "../../evaluate/format-value.ts";
 import { shortName } from "../../evaluate/program.ts";
-import type { ReportItems, ReportReason } from "../model/explanation.ts";
-import { allOf, phrases } from "./phrases.ts";
+import type { MinimalSupport, ReportReason } from "../model/explanation-report.ts";
+import { enumeration, phrases } from "./phrases.ts";
 import { verdictWords } from "./verdicts.ts";
 
 /** Headings, and what is said of a rule or a part of it. */
@@ -50,7 +50,7 @@ const whys = messages("report/explanation/why", {
 });
 
 /** The heading over the reasons of a verdict. */
-export const whyOf = (verdict: Verdict, day: string): Message => whys[verdict]({ day });
+export const whyMessage = (verdict: Verdict, day: string): Message => whys[verdict]({ day });
 
 const parts = messages("report/explanation/part", {
   kept: { en: "kept", zh: "滿足" },
@@ -70,7 +70,7 @@ const parts = messages("report/explanation/part", {
 const ofClause = { true: "kept", false: "broken", unknown: "open", waiting: "waiting", void: "void" } as const;
 
 /** What a part does, in the margin. */
-export const partOf = (it: Pick<ReportReason, "kind" | "result">): Message => parts[partKey(it)]();
+export const reasonLabel = (it: Pick<ReportReason, "kind" | "result">): Message => parts[partKey(it)]();
 
 function partKey({ kind, result }: Pick<ReportReason, "kind" | "result">): keyof typeof parts {
   if (kind === "clause") return ofClause[result];
@@ -93,16 +93,16 @@ const shown = messages("report/explanation/shown", {
 });
 
 /** A fact with its value. */
-export const factOf = (name: string, value: Shown): Message =>
-  isCount(value) ? shown.has({ name, shown: value }) : shown.is({ name, shown: value });
+export const factMessage = (name: string, value: DisplayValue): Message =>
+  isElementCount(value) ? shown.has({ name, shown: value }) : shown.is({ name, shown: value });
 
 /** What a definition comes to, or whether a standard is met. */
-export const definitionOf = ({
+export const definitionMessage = ({
   kind,
   name,
   title,
   shown: value,
-}: ReportReason<Shown>["definitions"][number]): Message =>
+}: ReportReason<DisplayValue>["definitions"][number]): Message =>
   kind === "definition" ? shown.is({ name, shown: value }) : shown.met({ name, met: value === "true", title });
 
 const facts = messages("report/explanation/fact", {
@@ -138,7 +138,7 @@ const wishes = messages("report/explanation/wish", {
 });
 
 /** What would be otherwise. */
-export function wishOf(it: Wish): Message {
+export function proposedChangeMessage(it: Hypothesis): Message {
   switch (it.kind) {
     case "fact":
       return facts[it.say]({ path: it.path, shown: it.shown });
@@ -169,7 +169,7 @@ const answers = messages("report/explanation/answer", {
 });
 
 /** The same where it is clear what is spoken of. */
-export function answerOf(it: Wish): string | Message {
+export function proposedAnswerMessage(it: Hypothesis): string | Message {
   switch (it.kind) {
     case "fact":
       return factAnswer(it);
@@ -184,7 +184,7 @@ export function answerOf(it: Wish): string | Message {
   }
 }
 
-function factAnswer(it: FactWish): string | Message {
+function factAnswer(it: FactHypothesis): string | Message {
   switch (it.say) {
     case "is":
       return it.shown;
@@ -195,7 +195,7 @@ function factAnswer(it: FactWish): string | Message {
     case "empty":
       return answers[it.say]();
     default:
-      return wishOf(it);
+      return proposedChangeMessage(it);
   }
 }
 
@@ -219,7 +219,7 @@ const restsOn = messages("report/explanation/rests-on", {
 });
 
 /** What would be taken out one by one. */
-export function restOf(items: ReportItems<Shown>): Message {
+export function restsOnMessage(items: MinimalSupport<DisplayValue>): Message {
   const kinds = (["facts", "attestations", "evidence", "assumptions", "interpretations"] as const).filter(
     (it) => items[it].length > 0,
   );
@@ -237,22 +237,22 @@ const ways = messages("report/explanation/way", {
 });
 
 /** Changes that together keep a requirement; the first way, or another one. */
-export function wayOf(changes: readonly string[], isFirst: boolean): Message {
+export function repairMessage(changes: readonly string[], isFirst: boolean): Message {
   const last = changes.at(-1);
   const all = changes.length < 2 ? last : ways.both({ most: listOf(changes.slice(0, -1)), last });
   return isFirst ? ways.with({ changes: all }) : ways.orWith({ changes: all });
 }
 
 /** What comes of it. */
-export const thenIs = (verdict: Verdict): Message => ways.thenIs({ verdict: verdictWords[verdict]() });
+export const repairOutcomeMessage = (verdict: Verdict): Message => ways.thenIs({ verdict: verdictWords[verdict]() });
 
 /** What answers lead to. */
-export const effectOf = (all: readonly string[], verdict: Verdict | undefined): Message =>
+export const answersMessage = (all: readonly string[], verdict: Verdict | undefined): Message =>
   phrases.labelled({
     label: listOf(all, "or"),
     text: verdict ? verdictWords[verdict]() : explanationWords.nothingLeft(),
   });
 
 /** Rules of the roll-up that are not told of, by verdict. */
-export const notExplained = (states: readonly Value[]): Message =>
-  explanationWords.notExplained({ states: allOf(states) });
+export const notExplainedMessage = (states: readonly MessageValue[]): Message =>
+  explanationWords.notExplained({ states: enumeration(states) });

@@ -1,5 +1,8 @@
-import { messages, type Message, type Value } from "../../base/message.ts";
+import type { Locale } from "../../base/locale.ts";
+import { messages, listOf, type Message, type MessageValue } from "../../base/message.ts";
+import type { Gate, UsedAttestation } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
+import { citationIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
 import type {
   ReportAssumption,
@@ -7,9 +10,11 @@ import type {
   ReportInterpretation,
   ReportParameter,
   ReportWaived,
-} from "../model/rule-report.ts";
-import { inForceOn } from "./law.ts";
-import { phrases } from "./phrases.ts";
+  ReportOverruled,
+  ReportYield,
+} from "../model/report.ts";
+import { inForceMessage } from "./law.ts";
+import { phrases, enumeration } from "./phrases.ts";
 
 const grounds = messages("report/grounds", {
   byWaiver: {
@@ -26,35 +31,117 @@ const grounds = messages("report/grounds", {
 });
 
 /** Who attested it, and until when that counts. */
-export const attestedBy = ({
+export const attestedByMessage = ({
   by,
   met,
   until,
-}: Pick<ReportAttestation, "met" | "until"> & { readonly by: Value }): Message =>
+}: Pick<ReportAttestation, "met" | "until"> & { readonly by: MessageValue }): Message =>
   grounds.byAttestation({ by, met, until });
 
 /** The same with what was attested, and as whom. */
-export function signatureOf(it: Pick<ReportAttestation, "standard" | "by" | "role" | "met" | "until">): Message {
+export function attestationMessage(it: Pick<ReportAttestation, "standard" | "by" | "role" | "met" | "until">): Message {
   const by = phrases.aside({ text: it.by, aside: it.role });
-  return phrases.labelled({ label: shortName(it.standard), text: attestedBy({ ...it, by }) });
+  return phrases.labelled({ label: shortName(it.standard), text: attestedByMessage({ ...it, by }) });
 }
 
 /** How a term was read, and by whom. */
-export const readBy = ({ term, value, by }: Pick<ReportInterpretation, "term" | "value" | "by">): Message =>
+export const interpretationMessage = ({
+  term,
+  value,
+  by,
+}: Pick<ReportInterpretation, "term" | "value" | "by">): Message =>
   grounds.byInterpretation({ term: shortName(term), value, by });
 
 /** What was taken for granted, and by whom. */
-export const assumedBy = ({ path, shown, by }: Pick<ReportAssumption, "path" | "shown" | "by">): Message =>
+export const assumptionMessage = ({ path, shown, by }: Pick<ReportAssumption, "path" | "shown" | "by">): Message =>
   grounds.byAssumption({ path, shown, by });
 
 /** A value with dates. */
-export const valueOf = ({
+export const parameterMessage = ({
   name,
   shown,
   in_force: days,
 }: Pick<ReportParameter, "name" | "shown" | "in_force">): Message =>
-  grounds.byParameter({ name: shortName(name), shown, days: inForceOn(days) });
+  grounds.byParameter({ name: shortName(name), shown, days: inForceMessage(days) });
 
 /** Who let it stand until when, and why. */
-export const waivedBy = ({ requester, approver, until, reason, at }: ReportWaived): Message =>
+export const waiverMessage = ({ requester, approver, until, reason, at }: ReportWaived): Message =>
   grounds.byWaiver({ requester, approver, until, reason, place: showPlace(at) });
+
+const gates = messages("report/gates", {
+  scope: { en: "outside the scope of {scope}", zh: "不在{scope}的適用範圍內" },
+  when: { en: "its condition does not hold", zh: "條件不成立" },
+  unless: { en: "its exception holds", zh: "例外成立" },
+  excepted: { en: "excepted", zh: "屬於例外" },
+  upon: { en: "nothing was breached of which it is a consequence", zh: "它所針對的違反並未發生" },
+  nothingLeft: { en: "nothing is left to comply with: {voids}", zh: "沒有尚須遵守的內容：{voids}" },
+  nothing: { en: "there is nothing that it is about", zh: "沒有它所涉及的對象" },
+  noElement: {
+    en: "nothing in `{path}` is of the kind that it is about",
+    zh: "`{path}` 中沒有它所涉及的一類",
+  },
+  attested: {
+    en: "`{standard}` is {met, select, true {attested} false {denied}} by {by}, good until {until}",
+    zh: "`{standard}` 由 {by} {met, select, true {確認} false {否認}}，{until} 前有效",
+  },
+});
+
+/** What shut a gate. */
+interface GateGrounds {
+  /** Where a scope stands, as people cite it. */
+  readonly scope: string;
+  /** The facts: `service.training.performed` is false. */
+  readonly facts: readonly MessageValue[];
+  readonly attestations: readonly Pick<UsedAttestation, "standard" | "met" | "by" | "until">[];
+  /** Why each clause is void. */
+  readonly voids: readonly string[];
+}
+
+/** Why a rule does not apply. */
+export function gateMessage(it: Gate, { scope, facts: read, attestations, voids }: GateGrounds): Message {
+  const signed = attestations.map(({ standard, met, by, until }) =>
+    gates.attested({ standard: shortName(standard), met, by, until }),
+  );
+  const facts = [...read, ...signed];
+  const because = (label: Message): Message =>
+    facts.length === 0 ? label : phrases.labelled({ label, text: enumeration(facts, "facts") });
+  switch (it.kind) {
+    case "scope":
+      return because(gates.scope({ scope }));
+    case "when":
+      return facts.length === 0 ? gates.when() : phrases.all({ all: enumeration(facts, "facts") });
+    case "unless":
+      return facts.length === 0 ? gates.unless() : because(gates.excepted());
+    case "upon":
+      return gates.upon();
+    case "void":
+      return gates.nothingLeft({ voids: listOf(voids, "semicolon") });
+    case "no-element":
+      return it.path === "" ? gates.nothing() : gates.noElement({ path: it.path });
+    case "not-in-force":
+      return inForceMessage(it.inForce);
+  }
+}
+
+const findings = messages("report/findings", {
+  mayPrevail: {
+    en: "{what} may prevail{holds, select, true {} unknown {; it is not stated whether they apply}}",
+    zh: "{what}：可能優先適用{holds, select, true {} unknown {，但未寫明其是否適用}}",
+  },
+  overruled: {
+    en: "the facts overrule {by}'s attestation of `{standard}`",
+    zh: "事實推翻了 {by} 對 `{standard}` 的確認",
+  },
+});
+
+/** That another regime may prevail over a law. */
+export const mayPrevailMessage = ({ what, holds }: Pick<ReportYield, "what" | "holds">): Message =>
+  findings.mayPrevail({ what, holds });
+
+/** The same, with the place in the law that says so. */
+export const yieldMessage = (it: ReportYield, locale: Locale): Message =>
+  phrases.labelled({ label: citationIn(it.cite, locale), text: mayPrevailMessage(it) });
+
+/** An attestation that says what a fact denies. */
+export const overruledMessage = ({ standard, by }: ReportOverruled): Message =>
+  findings.overruled({ standard: shortName(standard), by });

@@ -1,11 +1,10 @@
-import type { GuideRule, GuideStandard } from "../../analyse/guide.ts";
-import { inWords, nameOf } from "../../analyse/messages.ts";
-import { formatDay } from "../../base/civil-date.ts";
-import type { Interval } from "../../base/interval.ts";
-import { listOf, messages, type Message, type Value } from "../../base/message.ts";
-import { dutyOf } from "./duties.ts";
+import type { GuideRule, GuideStandard } from "../../analysis/guide/guide.ts";
+import { inWords, nameOf } from "../../analysis/guide/phrasing.ts";
+import { formatDay, type Interval } from "../../base/civil-date.ts";
 import { durationOf } from "../../base/duration.ts";
-import { allOf } from "./phrases.ts";
+import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
+import { dutyMessage } from "./duties.ts";
+import { enumeration } from "./phrases.ts";
 
 /** Headings of a reading guide, and what it says as it stands. */
 export const guideWords = messages("report/guide", {
@@ -61,21 +60,21 @@ const days = messages("report/guide/days", {
 });
 
 /** When a pack or a rule is in force, as a sentence. */
-export function daysOf(inForce: Interval): Message {
+export function inForceSentence(inForce: Interval): Message {
   if (inForce === "never") return days.never();
   const from = formatDay(inForce.from);
   return inForce.until === undefined ? days.from({ from }) : days.between({ from, until: formatDay(inForce.until) });
 }
 
 /** What a rule is judged on. */
-export const subjectOf = (subject: string): Message => guideWords.subject({ subject: nameOf(subject) });
+export const subjectMessage = (subject: string): Message => guideWords.subject({ subject: nameOf(subject) });
 
 /** Who must do what. */
-export const sentenceOf = ({ party, modal, act }: GuideRule): Message =>
-  dutyOf({ party, modal, act, called: inWords(party) });
+export const guideRuleMessage = ({ party, modal, act }: GuideRule): Message =>
+  dutyMessage({ party, modal, act, called: inWords(party) });
 
 /** What kind of rule it is. */
-export const modals = messages("report/guide/modals", {
+export const modalKindWords = messages("report/guide/modals", {
   must: { en: "Duty", zh: "義務" },
   "must-not": { en: "Prohibition", zh: "禁止" },
   may: { en: "Permission", zh: "許可" },
@@ -86,7 +85,7 @@ export const modals = messages("report/guide/modals", {
 });
 
 /** What the clauses of a rule are for. */
-export const parts = messages("report/guide/parts", {
+export const guideClauseWords = messages("report/guide/parts", {
   "for each": { en: "For", zh: "對於" },
   when: { en: "When", zh: "條件" },
   unless: { en: "Unless", zh: "例外" },
@@ -96,7 +95,7 @@ export const parts = messages("report/guide/parts", {
 });
 
 /** What is said of a unit of the law. */
-export const statements = messages("report/guide/statements", {
+export const guideStatementWords = messages("report/guide/statements", {
   informative: { en: "Carries no rule", zh: "不含規則" },
   scope: { en: "Scope", zh: "適用範圍" },
   definition: { en: "Definition", zh: "定義" },
@@ -113,12 +112,12 @@ const judge = messages("report/guide/judge", {
 });
 
 /** By whom a standard is signed, for how long, with which evidence. */
-export function judgesOf(judges: GuideStandard["judges"]): Value {
+export function guideSignersMessage(judges: GuideStandard["judges"]): MessageValue {
   const named = (name: string): Message => judge.name({ name, words: inWords(name) });
   const all = judges.map(({ role: name, validFor, evidence }) => {
     const [role, time] = [named(name), durationOf(validFor)];
     if (evidence.length === 0) return judge.term({ role, time });
-    return judge.withEvidence({ role, time, evidence: allOf(evidence.map(named)) });
+    return judge.withEvidence({ role, time, evidence: enumeration(evidence.map(named)) });
   });
   return listOf(all, "or");
 }

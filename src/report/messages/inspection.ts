@@ -1,7 +1,7 @@
 import { messages } from "../../base/message.ts";
 
 /** What a file's metadata says of a label. */
-export const labelAnswers = messages("report/inspection/answer", {
+export const labelAnswerWords = messages("report/inspection/answer", {
   present: { en: "a right label", zh: "標識正確" },
   absent: { en: "no label", zh: "沒有標識" },
   malformed: { en: "a malformed label", zh: "標識有誤" },
@@ -10,7 +10,7 @@ export const labelAnswers = messages("report/inspection/answer", {
 });
 
 /** All that the report of an inspection says. */
-export const inspected = messages("report/inspection", {
+export const inspectionWords = messages("report/inspection", {
   notRead: { en: "not read", zh: "未讀取" },
   inPart: { en: "{answer}, in what could be read", zh: "{answer}（就可讀部分而言）" },
   label: { en: "label", zh: "標識" },
@@ -43,7 +43,7 @@ export const inspected = messages("report/inspection", {
 });
 
 /** The comments of a fragment for a response document. */
-export const inspectedYaml = messages("report/inspection/yaml", {
+export const inspectionYamlWords = messages("report/inspection/yaml", {
   head: {
     en: "{path}. For a response document, below `response:`.",
     zh: "{path}。用於回答文檔，放在 response: 之下。",

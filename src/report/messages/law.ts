@@ -1,10 +1,10 @@
-import { listOf, messages, type Message } from "../../base/message.ts";
 import type { Locale } from "../../base/locale.ts";
+import { listOf, messages, type Message } from "../../base/message.ts";
 import type { RuleAsked } from "../../evaluate/decision.ts";
-import type { InForce } from "../../graph/graph.ts";
+import type { WrittenInterval } from "../../graph/graph.ts";
 import type { ClauseSource } from "../../graph/sources.ts";
-import { locatorsIn } from "./citations.ts";
-import { allOf, phrases } from "./phrases.ts";
+import { locatorsIn } from "../model/citations.ts";
+import { enumeration, phrases } from "./phrases.ts";
 import { verdictWords } from "./verdicts.ts";
 
 const law = messages("report/law", {
@@ -28,17 +28,17 @@ const law = messages("report/law", {
  * When something is law.
  *
  * @example
- * locales.en.say(inForceOn({ from: "2025-09-01", until: undefined })) // "in force from 2025-09-01"
- * locales.en.say(inForceOn("never")) // "a draft: not in force on any day"
+ * locales.en.say(inForceMessage({ from: "2025-09-01", until: undefined })) // "in force from 2025-09-01"
+ * locales.en.say(inForceMessage("never")) // "a draft: not in force on any day"
  */
-export function inForceOn(days: InForce): Message {
+export function inForceMessage(days: WrittenInterval): Message {
   if (days === "never") return law.never();
   const { from, until } = days;
   return until === undefined ? law.from({ from }) : law.between({ from, until });
 }
 
 /** Why nothing is left of `complies with`: one reason for all places, or each reason with its places. */
-export function voidClause(
+export function voidClauseMessage(
   { pack, places }: NonNullable<ClauseSource["complies"]>,
   asked: readonly RuleAsked[],
   locale: Locale,
@@ -67,11 +67,11 @@ function onlyReason([first]: readonly RuleAsked[]): Message {
 
 function reasonOf({ advisory, verdict, inForce }: RuleAsked): Message {
   if (advisory) return law.advisory();
-  return verdict === "not_in_force" ? inForceOn(inForce) : verdictWords[verdict]();
+  return verdict === "not_in_force" ? inForceMessage(inForce) : verdictWords[verdict]();
 }
 
 /** What a rule rests on. */
-export interface Rests {
+export interface LegalBasis {
   /** `guidance` … */
   readonly basis: string;
   readonly where: string | undefined;
@@ -79,17 +79,30 @@ export interface Rests {
   readonly reasons: readonly string[];
 }
 
-function restsOn({ basis, where }: Rests): Message {
+function restsOn({ basis, where }: LegalBasis): Message {
   const text = law.rests({ basis: law.basis({ basis }) });
   return where === undefined ? text : phrases.aside({ text, aside: where });
 }
 
 /** Why a rule counts for nothing. */
-export const advisoryFor = (why: "unverified" | "not-adopted", on: Rests): Message =>
+export const advisoryMessage = (why: "unverified" | "not-adopted", on: LegalBasis): Message =>
   why === "unverified"
-    ? law.unverified({ reasons: allOf(on.reasons, "reasons") })
+    ? law.unverified({ reasons: enumeration(on.reasons, "reasons") })
     : law.notAdopted({ rests: restsOn(on) });
 
 /** Who made it count. */
-export const adoptedBy = (rests: Rests, by: string, on: string): Message =>
+export const adoptedMessage = (rests: LegalBasis, by: string, on: string): Message =>
   law.adopted({ rests: restsOn(rests), by, on });
+
+const encoded = messages("report/encoded", {
+  all: { en: "all {count}", zh: "全部 {count} 條" },
+  some: { en: "{articles} of {count}", zh: "第 {articles} 條（共 {count} 條）" },
+  these: { en: "{articles}", zh: "第 {articles} 條" },
+});
+
+/** Which articles a pack makes rules of. `of`: how many its law has; undefined: nobody knows. */
+export function encodedArticlesMessage(articles: readonly number[], of: number | undefined): Message {
+  const numbers = listOf(articles);
+  if (of === undefined) return encoded.these({ articles: numbers });
+  return articles.length === of ? encoded.all({ count: of }) : encoded.some({ articles: numbers, count: of });
+}

@@ -138,7 +138,7 @@ export const pageWords = messages("report/page", {
 });
 
 /** Outcomes as a reader filters by them. */
-export const groupWords = messages("report/groups", {
+export const outcomeGroupWords = messages("report/groups", {
   violated: { en: "violated", zh: "違反" },
   undetermined: { en: "undetermined", zh: "未定" },
   pending: { en: "pending", zh: "期限未到" },
@@ -147,7 +147,7 @@ export const groupWords = messages("report/groups", {
 });
 
 /** What is missing, by who can give it. */
-export const needKinds = messages("report/need-kinds", {
+export const pageNeedWords = messages("report/need-kinds", {
   fact: { en: "Facts to state", zh: "須寫明的事實" },
   signature: { en: "To be signed by a person", zh: "須有人署名確認的" },
   reading: {

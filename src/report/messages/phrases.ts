@@ -1,4 +1,4 @@
-import { listOf, messages, type Message, type Value } from "../../base/message.ts";
+import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
 
 /** How texts stand beside each other. */
 export const phrases = messages("report/phrases", {
@@ -15,7 +15,7 @@ export const phrases = messages("report/phrases", {
 });
 
 /** The same marks alone, where markup stands between the texts. */
-export const marks = messages("report/marks", {
+export const punctuation = messages("report/marks", {
   colon: { en: ": ", zh: "：" },
   comma: { en: ", ", zh: "、" },
   clause: { en: ", ", zh: "，" },
@@ -29,10 +29,11 @@ const joined = messages("report/joined", {
 const betweenMost = { things: "comma", facts: "clause", reasons: "semicolon" } as const;
 
 /** Several parts of a sentence as one. */
-export const together = (parts: readonly Value[]): Message => phrases.all({ all: listOf(parts, "semicolon") });
+export const joinedClauses = (parts: readonly MessageValue[]): Message =>
+  phrases.all({ all: listOf(parts, "semicolon") });
 
 /** All of several things, of facts that are clauses each, or of reasons that are sentences. */
-export function allOf(of: readonly Value[], kind: keyof typeof joined = "things"): Value {
+export function enumeration(of: readonly MessageValue[], kind: keyof typeof joined = "things"): MessageValue {
   const most = of.slice(0, -1);
   const last = of.at(-1);
   return most.length === 0 ? last : joined[kind]({ most: listOf(most, betweenMost[kind]), last });
@@ -42,6 +43,6 @@ export function allOf(of: readonly Value[], kind: keyof typeof joined = "things"
  * A number as people read it.
  *
  * @example
- * groups(1234567) // "1,234,567"
+ * groupedDigits(1234567) // "1,234,567"
  */
-export const groups = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+export const groupedDigits = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");

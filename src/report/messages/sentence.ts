@@ -1,14 +1,13 @@
 import { listOf, messages, type Message } from "../../base/message.ts";
 import type { RunWord } from "../../evaluate/decision.ts";
-import type { InForce } from "../../graph/graph.ts";
+import type { WrittenInterval } from "../../graph/graph.ts";
 import type { Counts, Report, ReportUnexamined } from "../model/report.ts";
-import { partyNamed } from "./duties.ts";
-import { encodedArticles } from "./encoded.ts";
-import { inForceOn } from "./law.ts";
-import { allOf, phrases } from "./phrases.ts";
+import { partyMessage } from "./duties.ts";
+import { encodedArticlesMessage, inForceMessage } from "./law.ts";
+import { enumeration, phrases } from "./phrases.ts";
 
 /** What the sentence of a run is made of. */
-export interface Tally {
+export interface RunTally {
   readonly word: RunWord | "nothing judged";
   readonly asOf: string;
   /** The day whose law found nothing in force, if it is one. */
@@ -19,13 +18,13 @@ export interface Tally {
   /** Of the violated and of the undetermined ones: those that are covered wholly. */
   readonly covered: { readonly violated: Report["covered"]; readonly undetermined: Report["covered"] };
   /** Of the satisfied ones. */
-  readonly basis: Basis;
+  readonly basis: BasisCounts;
   readonly notExamined: readonly {
     readonly subject: string;
     readonly why: ReportUnexamined["why"];
     readonly count: number;
   }[];
-  readonly inForce: readonly { readonly pack: string; readonly inForce: InForce }[];
+  readonly inForce: readonly { readonly pack: string; readonly inForce: WrittenInterval }[];
   readonly leftOut: number;
   /** Of packs that were asked of anything; `of`: articles of the law, where the pack holds its text. */
   readonly encoded: readonly {
@@ -47,7 +46,7 @@ export interface Tally {
 }
 
 /** On what satisfied rules rest, beside facts. */
-export interface Basis {
+export interface BasisCounts {
   readonly attestation: number;
   readonly interpretation: number;
   readonly eitherWay: number;
@@ -147,7 +146,7 @@ const said = messages("report/sentence", {
 });
 
 /** The last line of a report. It promises nothing that the run has not seen. */
-export function sentenceOf(tally: Tally): Message {
+export function runSentence(tally: RunTally): Message {
   const { mistakes, word } = tally;
   if (word === "nothing judged") {
     const why = mistakes === 0 ? undefined : said.inTheWay({ count: mistakes });
@@ -175,7 +174,7 @@ const present = <T>(all: readonly (T | undefined)[]): readonly T[] => all.filter
 const nothing = (why: Message | undefined): Message =>
   why ? phrases.labelled({ label: said.nothing(), text: why }) : said.nothing();
 
-function lead(tally: Tally): Message {
+function lead(tally: RunTally): Message {
   const { word, counts, covered } = tally;
   const { violated, undetermined, pending, satisfied, exempt, not_applicable: notApplicable } = counts;
   const rules = violated + undetermined + pending + satisfied + exempt + notApplicable;
@@ -197,7 +196,7 @@ function lead(tally: Tally): Message {
       return nothing(notYetLaw(tally));
     case "nothing examined":
       return nothing(
-        counts.not_examined > 0 ? said.noneExamined() : said.noneBinds({ party: partyNamed(tally.party) }),
+        counts.not_examined > 0 ? said.noneExamined() : said.noneBinds({ party: partyMessage(tally.party) }),
       );
     default:
       return clear;
@@ -207,7 +206,7 @@ function lead(tally: Tally): Message {
 const among = (parts: readonly Message[]): Message | undefined =>
   parts.length === 0 ? undefined : phrases.among({ parts: listOf(parts, "clause") });
 
-function basisOf({ attestation, interpretation, assumption, eitherWay }: Basis): readonly Message[] {
+function basisOf({ attestation, interpretation, assumption, eitherWay }: BasisCounts): readonly Message[] {
   return [
     ...(attestation > 0 ? [said.byAttestation({ count: attestation })] : []),
     ...(interpretation > 0 ? [said.byInterpretation({ count: interpretation })] : []),
@@ -224,18 +223,18 @@ function coveredOf({ waived, in_baseline: known }: Report["covered"]): readonly 
   ];
 }
 
-function notYetLaw({ inForce, lawOf }: Tally): Message {
+function notYetLaw({ inForce, lawOf }: RunTally): Message {
   const text = said.notYetLaw({ days: lawOf ?? said.severalDays() });
-  const packs = inForce.map((it) => said.packInForce({ pack: it.pack, days: inForceOn(it.inForce) }));
-  return packs.length === 0 ? text : phrases.aside({ text, aside: allOf(packs, "facts") });
+  const packs = inForce.map((it) => said.packInForce({ pack: it.pack, days: inForceMessage(it.inForce) }));
+  return packs.length === 0 ? text : phrases.aside({ text, aside: enumeration(packs, "facts") });
 }
 
 /** Rules that no document of the run met in force, where others were examined. */
-function notInForce({ word, counts: { not_in_force: count } }: Tally): Message | undefined {
+function notInForce({ word, counts: { not_in_force: count } }: RunTally): Message | undefined {
   return count === 0 || word === "nothing in force" ? undefined : said.notInForce({ count });
 }
 
-function notExamined({ notExamined: missing, asOf }: Tally): Message | undefined {
+function notExamined({ notExamined: missing, asOf }: RunTally): Message | undefined {
   if (missing.length === 0) return undefined;
   const subjects = missing.map(({ subject, why, count }) =>
     why === "left-out" ? said.noSubjectBy({ subject, day: asOf, count }) : said.noSubject({ subject, count }),
@@ -243,25 +242,25 @@ function notExamined({ notExamined: missing, asOf }: Tally): Message | undefined
   return said.notExamined({ count: missing.reduce((sum, it) => sum + it.count, 0), subjects: listOf(subjects) });
 }
 
-const leftOut = ({ leftOut: count, asOf }: Tally): Message | undefined =>
+const leftOut = ({ leftOut: count, asOf }: RunTally): Message | undefined =>
   count > 0 ? said.leftOut({ count, day: asOf }) : undefined;
 
 /** What the run cannot have examined, for nobody has made rules of it. */
-function encoded({ encoded: packs }: Tally): Message | undefined {
+function encoded({ encoded: packs }: RunTally): Message | undefined {
   if (packs.length === 0) return undefined;
   const each = packs.map(({ pack, articles: numbers, of }) => {
-    const articles = encodedArticles(numbers, of);
+    const articles = encodedArticlesMessage(numbers, of);
     return packs.length > 1 ? said.ofPack({ articles, pack }) : articles;
   });
   return said.encoded({ packs: listOf(each, "semicolon") });
 }
 
-const notCovered = ({ notCovered: packs }: Tally): Message | undefined =>
+const notCovered = ({ notCovered: packs }: RunTally): Message | undefined =>
   packs.length === 0
     ? undefined
     : said.notCovered({ laws: listOf(packs.map(({ id, from }) => said.from({ law: id, from }))) });
 
-function advisory({ advisory: { count, violated, undetermined } }: Tally): Message | undefined {
+function advisory({ advisory: { count, violated, undetermined } }: RunTally): Message | undefined {
   if (count === 0) return undefined;
   const parts = [
     ...(violated > 0 ? [said.areViolated({ count: violated })] : []),
@@ -271,7 +270,7 @@ function advisory({ advisory: { count, violated, undetermined } }: Tally): Messa
 }
 
 /** The first line of the page: it never says more than the run has seen. */
-export function headlineOf({ word, counts, covered }: Pick<Report, "word" | "counts" | "covered">): Message {
+export function headlineMessage({ word, counts, covered }: Pick<Report, "word" | "counts" | "covered">): Message {
   const parts = coveredOf(covered);
   const headline = headlineWords(word, counts);
   return parts.length === 0 ? headline : said.ofThese({ headline, parts: listOf(parts, "clause") });

@@ -1,6 +1,6 @@
-import { listOf, message, messages, type Message, type Value } from "../../base/message.ts";
+import { listOf, message, messages, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
-import type { ReportAttestation, ReportClause, ReportCondition, ReportInstance } from "../model/rule-report.ts";
+import type { ReportAttestation, ReportClause, ReportCondition, ReportInstance } from "../model/report.ts";
 import { phrases } from "./phrases.ts";
 
 /** What is asked before the requirements of a rule. */
@@ -24,7 +24,10 @@ const results = messages("report/results", {
 });
 
 /** What a condition came to. */
-export function conditionResult(kind: ReportCondition["kind"], result: ReportInstance["conditions"][number]): Message {
+export function conditionResultMessage(
+  kind: ReportCondition["kind"],
+  result: ReportInstance["conditions"][number],
+): Message {
   if (result === "not_asked") return results.notAsked();
   if (result === "unknown") return results.unknown();
   const holds = result === "true";
@@ -39,8 +42,11 @@ const signed = message("report/signed", {
 });
 
 /** What a person attested, as one of the things that decide a requirement. */
-export const signedBy = ({ standard, met, by }: Pick<ReportAttestation, "standard" | "met" | "by">): Message =>
-  signed({ standard: shortName(standard), met, by });
+export const stepAttestationMessage = ({
+  standard,
+  met,
+  by,
+}: Pick<ReportAttestation, "standard" | "met" | "by">): Message => signed({ standard: shortName(standard), met, by });
 
 const clauses = messages("report/clauses", {
   forbidden: { en: "Forbidden", zh: "禁止" },
@@ -48,9 +54,9 @@ const clauses = messages("report/clauses", {
 });
 
 /** Whether a clause requires or forbids. */
-export const clauseKind = (forbid: boolean): Message => (forbid ? clauses.forbidden() : clauses.required());
+export const clauseKindMessage = (forbid: boolean): Message => (forbid ? clauses.forbidden() : clauses.required());
 
-export const clauseResults = messages("report/clause-results", {
+export const clauseResultWords = messages("report/clause-results", {
   true: { en: "kept", zh: "已滿足" },
   false: { en: "broken", zh: "違反" },
   unknown: { en: "not known", zh: "不明" },
@@ -61,11 +67,11 @@ export const clauseResults = messages("report/clause-results", {
 const whole = message("report/drawn", { en: "{rule} is {verdict}. {parts}", zh: "{rule}：{verdict}。{parts}" });
 
 /** A drawing for those who do not see it. */
-export const drawnOf = (rule: string, verdict: Message, parts: readonly Message[]): Message =>
+export const drawingMessage = (rule: string, verdict: Message, parts: readonly Message[]): Message =>
   whole({ rule, verdict, parts: listOf(parts, "sentence") });
 
 /** One part of it: what was asked, what it came to, and on what that rests. */
-export function drawnPart(label: string, state: string, leaves: readonly Value[]): Message {
+export function drawingPartMessage(label: string, state: string, leaves: readonly MessageValue[]): Message {
   const text = leaves.length === 0 ? state : phrases.aside({ text: state, aside: listOf(leaves, "semicolon") });
   return phrases.sentence({ text: phrases.labelled({ label, text }) });
 }

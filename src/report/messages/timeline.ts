@@ -1,7 +1,7 @@
-import type { TurnCause } from "../../analyse/turn.ts";
-import { messages, type Message, type Value } from "../../base/message.ts";
+import type { TriggerCause } from "../../analysis/timeline/triggers.ts";
+import { messages, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
-import { outcomes } from "./outcomes.ts";
+import { outcomeWords } from "./verdicts.ts";
 
 /** What a timeline says beside its causes. */
 export const timelineWords = messages("report/timeline", {
@@ -31,16 +31,20 @@ export const timelineWords = messages("report/timeline", {
 });
 
 /** Whether a note applies. */
-export const applies = { yes: outcomes.applies, no: outcomes.does_not_apply, unknown: outcomes.may_apply };
+export const appliesWords = {
+  yes: outcomeWords.applies,
+  no: outcomeWords.does_not_apply,
+  unknown: outcomeWords.may_apply,
+};
 
 /** Whether another law may prevail. */
-export const prevails = messages("report/timeline/prevails", {
+export const prevailsWords = messages("report/timeline/prevails", {
   true: { en: "another law may prevail", zh: "其他法律可能優先" },
   unknown: { en: "it is unknown whether another law may prevail", zh: "其他法律是否可能優先尚不明" },
 });
 
 /** What a timeline cannot see. */
-export const limits = messages("report/timeline/limits", {
+export const timelineLimitWords = messages("report/timeline/limits", {
   facts: {
     en: "Facts are known up to {day}: later dates tell what follows if nothing else happens.",
     zh: "事實截至 {day}：此後的日期說明如果沒有其他情況會怎樣。",
@@ -123,7 +127,7 @@ const parts = messages("report/timeline/part", {
 });
 
 /** Why an outcome turns. `place`: of a document. */
-export function causeOf(it: TurnCause, place: string): Message {
+export function changeCauseMessage(it: TriggerCause, place: string): Message {
   switch (it.kind) {
     case "document":
       return causes.document({ subject: it.subject, about: place });
@@ -163,16 +167,16 @@ export function causeOf(it: TurnCause, place: string): Message {
   }
 }
 
-function aboutOf({ standard: name, element }: Extract<TurnCause, { readonly kind: "attestation" }>): Value {
+function aboutOf({ standard: name, element }: Extract<TriggerCause, { readonly kind: "attestation" }>): MessageValue {
   const standard = shortName(name);
   return element === undefined ? `\`${standard}\`` : parts.standardOf({ standard, element });
 }
 
 /** The slot in which causes of one kind differ: the standard, the paper, the document. */
-export const aboutIn = ({ params }: Message): Value => params["about"];
+export const causeTopic = ({ params }: Message): MessageValue => params["about"];
 
 /** The same cause, about other things. */
-export const about = (cause: Message, things: Value): Message => ({
+export const withCauseTopic = (cause: Message, things: MessageValue): Message => ({
   ...cause,
   params: { ...cause.params, about: things },
 });

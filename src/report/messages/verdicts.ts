@@ -1,4 +1,4 @@
-import { message, messages, type Message } from "../../base/message.ts";
+import { message, messages, type Message, type MessageValue } from "../../base/message.ts";
 
 export const verdictWords = messages("report/verdicts", {
   violated: { en: "violated", zh: "違反" },
@@ -45,7 +45,7 @@ export const exitWords = messages("report/exit", {
 const exit = message("report/exit-code", { en: "exit code {code}: {meaning}", zh: "退出碼 {code}：{meaning}" });
 
 /** What a run exits with, and what that means. */
-export const exitOf = (code: keyof typeof exitWords): Message => exit({ code, meaning: exitWords[code]() });
+export const exitCodeMessage = (code: keyof typeof exitWords): Message => exit({ code, meaning: exitWords[code]() });
 
 /** Of a note: whether it applies. */
 export const noteWords = messages("report/notes", {
@@ -59,3 +59,18 @@ export const coverWords = messages("report/covered-by", {
   waivers: { en: "waived", zh: "暫緩" },
   baseline: { en: "in the baseline", zh: "在基線中" },
 });
+
+/** What becomes of a rule or a note, by the name that cases have for it. */
+export const outcomeWords = {
+  ...verdictWords,
+  ...messages("report/outcomes", {
+    applies: { en: "applies", zh: "適用" },
+    may_apply: { en: "may apply", zh: "可能適用" },
+    does_not_apply: { en: "does not apply", zh: "不適用" },
+  }),
+};
+
+const isOutcome = (name: string): name is keyof typeof outcomeWords => Object.hasOwn(outcomeWords, name);
+
+/** What a case expects; a name that is none stays as it is. */
+export const outcomeNamed = (name: string): MessageValue => (isOutcome(name) ? outcomeWords[name]() : name);

@@ -1,7 +1,7 @@
 import { messages } from "../../base/message.ts";
 
 /** What a verification says. */
-export const verified = messages("report/verification", {
+export const verificationWords = messages("report/verification", {
   receipt: { en: "receipt", zh: "回執" },
   changed: { en: "changed", zh: "改動" },
   verdict: { en: "verdict", zh: "結果" },

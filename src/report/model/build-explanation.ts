@@ -1,41 +1,37 @@
-import type { Question } from "../../analyse/answers.ts";
-import type { Explanation } from "../../analyse/explain.ts";
-import { wholeFact, type Item } from "../../analyse/items.ts";
-import type { Reason } from "../../analyse/reasons.ts";
-import type { Repair } from "../../analyse/repairs.ts";
+import type { Explanation } from "../../analysis/explain/explain.ts";
+import type { Reason } from "../../analysis/explain/reasons.ts";
+import type { Repair } from "../../analysis/explain/repairs.ts";
+import { wholeFact, type Item } from "../../analysis/input-items.ts";
+import type { Question } from "../../analysis/needs/answers.ts";
 import { formatDay } from "../../base/civil-date.ts";
 import type { ExitCode } from "../../base/diagnostic.ts";
 import { invariant } from "../../base/invariant.ts";
+import { locales, type Locale } from "../../base/locale.ts";
 import type { Span } from "../../base/text.ts";
-import type { FactRead, Instance, RuleResult, Shown } from "../../evaluate/decision.ts";
+import type { FactRead, Instance, RuleResult, DisplayValue } from "../../evaluate/decision.ts";
 import type { Pack } from "../../pack/pack.ts";
+import { suppressedBy, unsuppressed } from "../../pack/waive/suppressions.ts";
 import type { Input } from "../../vocabulary/input.ts";
-import { coveredBy, uncovered } from "../../waive/cover.ts";
+import { causeHelp, needMessage } from "../messages/causes.ts";
+import { proposedAnswerMessage, proposedChangeMessage } from "../messages/explanation.ts";
 import { buildReport, countsOf } from "./build-report.ts";
+import { citationOf, titleIn } from "./citations.ts";
 import type {
   ExplainedFact,
   ExplainedInstance,
   ExplainedRule,
   ExplanationReport,
-  ReportItems,
+  MinimalSupport,
   ReportQuestion,
   ReportReason,
   ReportRepair,
-} from "./explanation.ts";
-import { questionOf } from "./needs.ts";
-import type { Reading } from "./reading.ts";
-import { askedStandard, reportCause } from "./report-cause.ts";
-import { reportAsked, textAt } from "./report-clause.ts";
-import { citeOf } from "./report-cite.ts";
-import { reportGrounds } from "./report-instance.ts";
+} from "./explanation-report.ts";
+import { vocabularyQuestion } from "./needs.ts";
+import { askedStandard, reportCause, reportAsked, policyTextAt, reportGrounds } from "./report-instance.ts";
 import { reportPlace } from "./report-place.ts";
 import { reportRule } from "./report-rule.ts";
-import type { ReportRun } from "./report-run.ts";
-import type { ReportInstance, ReportPlace, ReportRule } from "./rule-report.ts";
-import { locales, type Locale } from "../../base/locale.ts";
-import { answerOf, wishOf } from "../messages/explanation.ts";
-import { titleIn } from "../messages/citations.ts";
-import { helpOf, needOf } from "../messages/causes.ts";
+import type { ReportContext, ReportRun } from "./report-run.ts";
+import type { ReportInstance, ReportPlace, ReportRule } from "./report.ts";
 
 /** A rule with what is explained of it. */
 export interface ToExplain {
@@ -51,7 +47,7 @@ export function buildExplanation(
   rules: readonly ToExplain[],
   exitCode: ExitCode,
   locale: Locale = locales.en,
-): ExplanationReport<Shown> {
+): ExplanationReport<DisplayValue> {
   const report = buildReport(run, locale);
   const told = new Set(rules.map((it) => it.result));
   const others = (run.decision?.rules ?? []).filter((it) => it.inRollUp && !told.has(it));
@@ -79,7 +75,7 @@ function explainedRule(
   { result, explanations, left }: ToExplain,
   run: ReportRun,
   locale: Locale,
-): readonly ExplainedRule<Shown>[] {
+): readonly ExplainedRule<DisplayValue>[] {
   const { packs, needed, settings, options, cover, vocabulary } = run;
   const pack = explanations[0]?.pack ?? packs.find((it) => it.program.rules.has(result.rule));
   if (!pack) return [];
@@ -90,8 +86,8 @@ function explainedRule(
   return [
     {
       ...told(pack, []),
-      uncovered: uncovered(result, cover),
-      covered_by: coveredBy(result, cover),
+      uncovered: unsuppressed(result, cover),
+      covered_by: suppressedBy(result, cover),
       instances: explanations.map((it) => {
         const [own] = told(it.pack, [it.instance]).instances;
         invariant(own, "what is explained was judged");
@@ -113,8 +109,8 @@ function explainedInstance(
   it: Explanation,
   own: ReportInstance,
   { inputs, settings }: ReportRun,
-  reading: Reading,
-): ExplainedInstance<Shown> {
+  reading: ReportContext,
+): ExplainedInstance<DisplayValue> {
   const { rests } = it;
   const items = rests?.items;
   const factsOn = inputs[own.input]?.factsOn ?? settings.asOf;
@@ -132,14 +128,14 @@ function explainedInstance(
     gate: own.gate,
     exempt_by: own.exempt_by,
     facts_on: formatDay(factsOn),
-    rests_on: rests && reportItems(rests.items, rests.instance),
+    rests_on: rests && minimalSupport(rests.items, rests.instance),
     reasons: it.reasons.map((one) => reportReason(one, items, reading)),
     repairs: it.repairs.map((one) => reportRepair(one, it, reading.locale)),
     questions: it.questions.map((one) => reportQuestion(one, reading)),
   };
 }
 
-function reportItems(items: readonly Item[], { verdict, eitherWay }: Instance): ReportItems<Shown> {
+function minimalSupport(items: readonly Item[], { verdict, eitherWay }: Instance): MinimalSupport<DisplayValue> {
   const at = ({ source }: Input, span: Span): ReportPlace => reportPlace({ source, span });
   return {
     verdict,
@@ -166,10 +162,17 @@ function reportItems(items: readonly Item[], { verdict, eitherWay }: Instance): 
   };
 }
 
-const factOf = ({ path, shown, place }: FactRead): ExplainedFact<Shown> => ({ path, shown, at: reportPlace(place) });
+const factOf = ({ path, shown, place }: FactRead): ExplainedFact<DisplayValue> => ({
+  path,
+  shown,
+  at: reportPlace(place),
+});
 
 /** Facts as the items tell them, each once; without items as they were read. */
-function factsOf(facts: readonly FactRead[], items: readonly Item[] | undefined): readonly ExplainedFact<Shown>[] {
+function factsOf(
+  facts: readonly FactRead[],
+  items: readonly Item[] | undefined,
+): readonly ExplainedFact<DisplayValue>[] {
   const told = facts.flatMap((it): readonly FactRead[] => {
     if (!items) return [it];
     const path = wholeFact(it.path);
@@ -180,13 +183,17 @@ function factsOf(facts: readonly FactRead[], items: readonly Item[] | undefined)
 
 const isIn = (item: FactRead, it: FactRead): boolean => item.place.source.path === it.place.source.path;
 
-function reportReason(it: Reason, items: readonly Item[] | undefined, reading: Reading): ReportReason<Shown> {
+function reportReason(
+  it: Reason,
+  items: readonly Item[] | undefined,
+  reading: ReportContext,
+): ReportReason<DisplayValue> {
   const { part } = it;
   return {
     kind: part.kind,
     name: part.name,
-    cite: part.locator && citeOf(part.locator),
-    text: textAt(part.place),
+    cite: part.locator && citationOf(part.locator),
+    text: policyTextAt(part.place),
     policy: reportPlace(part.place),
     result: it.result,
     definitions: it.definitions.map(({ kind, name, title, shown, place, facts }) => {
@@ -207,20 +214,23 @@ function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation, l
   invariant(source, "every clause has its source");
   return {
     name: source.name,
-    text: textAt(source.place),
+    text: policyTextAt(source.place),
     policy: reportPlace(source.place),
-    ways: ways.map(({ wishes, verdict }) => ({ changes: wishes.map((it) => locale.say(wishOf(it))), verdict })),
+    ways: ways.map(({ wishes, verdict }) => ({
+      changes: wishes.map((it) => locale.say(proposedChangeMessage(it))),
+      verdict,
+    })),
   };
 }
 
-function reportQuestion({ cause, answers }: Question, reading: Reading): ReportQuestion {
+function reportQuestion({ cause, answers }: Question, reading: ReportContext): ReportQuestion {
   const { pack, locale } = reading;
-  const help = helpOf(cause, askedStandard(cause, pack, locale));
+  const help = causeHelp(cause, askedStandard(cause, pack, locale));
   return {
     ...reportCause(cause, reading),
-    what: locale.say(needOf(cause)),
-    ask: questionOf(cause, pack),
+    what: locale.say(needMessage(cause)),
+    ask: vocabularyQuestion(cause, pack),
     help: help && locale.say(help),
-    answers: answers.map(({ wish, verdict }) => ({ answer: locale.show(answerOf(wish)), verdict })),
+    answers: answers.map(({ wish, verdict }) => ({ answer: locale.show(proposedAnswerMessage(wish)), verdict })),
   };
 }

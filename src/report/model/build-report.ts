@@ -1,24 +1,41 @@
-import { detectors } from "../../detect/findings.ts";
-import { formatDay } from "../../base/civil-date.ts";
-import { writeInterval } from "../../base/interval.ts";
-import type { Decision, RuleResult, Verdict } from "../../evaluate/decision.ts";
-import { outcomeOf } from "../../evaluate/roll-up.ts";
-import { needsOf } from "./needs.ts";
-import { resultsOfVersion } from "./pack-versions.ts";
-import type { Pack } from "../../pack/pack.ts";
-import { coveredBy, uncovered } from "../../waive/cover.ts";
-import type { Counts, DocumentsReport, Report, ReportPack, ReportProblem, ReportSettings } from "./report.ts";
-import { flagIn } from "./flag-in.ts";
-import { citeOf } from "./report-cite.ts";
-import { reportEvidence } from "./report-evidence.ts";
-import { reportNote } from "./report-note.ts";
-import { isRead, reportNeeded, reportPack } from "./report-pack.ts";
-import { reportPlace } from "./report-place.ts";
-import { countOf, lowFindings, severityLevels, type ReportRun } from "./report-run.ts";
-import { reportTrouble, skippedIn } from "./said-in.ts";
+import { formatDay, writeInterval, type Day } from "../../base/civil-date.ts";
 import { locales, type Locale } from "../../base/locale.ts";
+import type { Message } from "../../base/message.ts";
+import { groundsOfInstance } from "../../evaluate/breach.ts";
+import type { Decision, RuleResult, Verdict, Instance } from "../../evaluate/decision.ts";
+import { displayText } from "../../evaluate/format-value.ts";
+import { outcomeOf } from "../../evaluate/verdict.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { suppressedBy, unsuppressed } from "../../pack/waive/suppressions.ts";
+import { detectors } from "../../readers/detect/findings.ts";
+import type { Evidence } from "../../vocabulary/input.ts";
 import { labels } from "../messages/labels.ts";
-import { sentenceOf, type Basis, type Tally } from "../messages/sentence.ts";
+import { runSentence, type BasisCounts, type RunTally } from "../messages/sentence.ts";
+import { citationOf } from "./citations.ts";
+import { reportNeeds } from "./needs.ts";
+import { resultsOfVersion } from "./pack-versions.ts";
+import { flagTitle, isExamined, reportNeeded, reportPack } from "./report-pack.ts";
+import { reportPlace, showPlace } from "./report-place.ts";
+import { reportNote } from "./report-rule.ts";
+import {
+  problemCount,
+  lowFindings,
+  severityLevels,
+  bulkCountKey,
+  type ReportRun,
+  type BulkCounts,
+  type SkippedFile,
+} from "./report-run.ts";
+import type {
+  Counts,
+  DocumentsReport,
+  Report,
+  ReportPack,
+  ReportProblem,
+  ReportSettings,
+  ReportEvidence,
+  ReportTrouble,
+} from "./report.ts";
 
 /** A finished run as the plain data from which every format is made; its sentences are in one language. */
 export function buildReport(run: ReportRun, locale: Locale = locales.en): Report {
@@ -36,10 +53,10 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
     ...documents,
     needed: run.needed.map((it) => reportNeeded(it, loaded)),
     evidence: reportEvidence(run, rules),
-    needs: decision ? needsOf(decision, run.packs, locale) : [],
+    needs: decision ? reportNeeds(decision, run.packs, locale) : [],
     not_examined: notExamined,
     ...findingsOf(run, locale),
-    skipped: run.skipped.map((it) => skippedIn(it, locale)),
+    skipped: run.skipped.map((it) => reportSkipped(it, locale)),
     problems: problemsOf(run, locale),
     troubles: run.troubles.map((it) => ({ ...reportTrouble(it, locale), at: it.place && reportPlace(it.place) })),
     counts: countsOf(own),
@@ -47,7 +64,7 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
     counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),
     covered: coveredOf(run, own),
     word,
-    sentence: locale.say(sentenceOf(tallyOf(run, documents.packs, own, notExamined))),
+    sentence: locale.say(runSentence(tallyOf(run, documents.packs, own, notExamined))),
     let_pass: letPass(run, own),
     exit_code: run.exitCode,
   };
@@ -117,7 +134,14 @@ function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
 
 function findingsOf({ decision, packs }: ReportRun, locale: Locale): Pick<Report, "yields" | "overruled"> {
   const yields = (decision?.yields ?? []).map(({ pack, what, locator, holds, input, place }) => {
-    return { pack, what: flagIn(what, packs, locale), cite: citeOf(locator), holds, input, at: reportPlace(place) };
+    return {
+      pack,
+      what: flagTitle(what, packs, locale),
+      cite: citationOf(locator),
+      holds,
+      input,
+      at: reportPlace(place),
+    };
   });
   const overruled = (decision?.overruled ?? []).map(({ standard, by, place }) => ({
     standard,
@@ -167,7 +191,7 @@ export function countsOf(all: readonly { readonly verdict: Verdict }[]): Counts 
 }
 
 function coveredOf({ cover }: ReportRun, own: readonly RuleResult[]): Report["covered"] {
-  const by = own.map((it) => coveredBy(it, cover));
+  const by = own.map((it) => suppressedBy(it, cover));
   return {
     waived: by.filter((it) => it === "waivers").length,
     in_baseline: by.filter((it) => it === "baseline").length,
@@ -180,7 +204,7 @@ function letPass({ options, cover }: ReportRun, own: readonly RuleResult[]): num
   if (failOn === undefined) return 0;
   const below = (rule: string): boolean =>
     severityLevels.indexOf(options.severities.get(rule) ?? "high") < severityLevels.indexOf(failOn);
-  return own.filter((it) => uncovered(it, cover) === "violated" && below(it.rule)).length;
+  return own.filter((it) => unsuppressed(it, cover) === "violated" && below(it.rule)).length;
 }
 
 function tallyOf(
@@ -188,11 +212,11 @@ function tallyOf(
   reported: readonly ReportPack[],
   own: readonly RuleResult[],
   notExamined: Report["not_examined"],
-): Tally {
+): RunTally {
   const { decision, packs, settings, options } = run;
   const passed = letPass(run, own);
   const findings = lowFindings(run);
-  const read = reported.filter(isRead);
+  const read = reported.filter(isExamined);
   const early = own.flatMap((it) => it.instances.filter((one) => one.verdict === "not_in_force"));
   const lawDays = [...new Set(early.map((it) => it.lawOf))];
   return {
@@ -223,8 +247,8 @@ function tallyOf(
     notCovered: notCoveredBy(reported),
     advisory: advisoryOf(decision),
     mistakes:
-      countOf(run.policyProblems, "error") +
-      (run.counted?.errors ?? countOf(run.inputProblems, "error")) +
+      problemCount(run.policyProblems, "error") +
+      (run.counted?.errors ?? problemCount(run.inputProblems, "error")) +
       run.troubles.length,
     letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
     failingFindings: options.failOn === "low" ? findings : 0,
@@ -233,12 +257,12 @@ function tallyOf(
 }
 
 /** Once, though several versions of a pack say it. */
-function notCoveredBy(reported: readonly ReportPack[]): Tally["notCovered"] {
+function notCoveredBy(reported: readonly ReportPack[]): RunTally["notCovered"] {
   const all = reported.flatMap((it) => it.not_covered);
   return [...new Map(all.map(({ id, from }) => [id, { id, from }])).values()];
 }
 
-function advisoryOf(decision: Decision | undefined): Tally["advisory"] {
+function advisoryOf(decision: Decision | undefined): RunTally["advisory"] {
   const advisory = (decision?.rules ?? []).filter(
     (it) => it.advisory && it.verdict !== "not_examined" && it.verdict !== "not_in_force",
   );
@@ -246,7 +270,7 @@ function advisoryOf(decision: Decision | undefined): Tally["advisory"] {
   return { count: advisory.length, violated: count("violated"), undetermined: count("undetermined") };
 }
 
-function basisOf(own: readonly RuleResult[]): Basis {
+function basisOf(own: readonly RuleResult[]): BasisCounts {
   const satisfied = own.filter((it) => it.verdict === "satisfied");
   const clear = own.filter((it) => outcomeOf(it.verdict) === "clear");
   const having = (test: (it: RuleResult["instances"][number]) => boolean): number =>
@@ -259,4 +283,82 @@ function basisOf(own: readonly RuleResult[]): Basis {
       rule.instances.some((it) => it.verdict === rule.verdict && it.assumptions.length > 0),
     ).length,
   };
+}
+
+/** The papers that documents bring, in their order, each with its days and the rules that rest on it or miss it. */
+function reportEvidence(
+  { inputs, service, settings }: Pick<ReportRun, "inputs" | "service" | "settings">,
+  rules: readonly RuleResult[],
+): readonly ReportEvidence[] {
+  const naming = new Map<string, Set<string>>();
+  for (const result of rules) {
+    for (const id of result.instances.flatMap(evidenceKeysOf)) {
+      naming.set(id, (naming.get(id) ?? new Set()).add(result.rule));
+    }
+  }
+  const read = [...inputs, ...(service ? [service] : [])];
+  const all = read.flatMap(({ source, evidence }) =>
+    [...evidence.values()].map((it): ReportEvidence => {
+      const key = keyOf(source.path, it.id);
+      return {
+        id: it.id,
+        kind: it.evidenceKind,
+        collected_on: formatDay(it.collectedOn),
+        expires_on: it.expiresOn === undefined ? undefined : formatDay(it.expiresOn),
+        state: stateOf(it, settings.asOf),
+        at: reportPlace({ source, span: it.span }),
+        rules: [...(naming.get(key) ?? [])],
+      };
+    }),
+  );
+  return [...new Map(all.map((it) => [showPlace(it.at), it])).values()];
+}
+
+function stateOf({ collectedOn, expiresOn }: Evidence, asOf: Day): ReportEvidence["state"] {
+  if (collectedOn > asOf) return "not-yet";
+  return expiresOn !== undefined && expiresOn < asOf ? "expired" : "good";
+}
+
+const keyOf = (path: string, id: string): string => JSON.stringify([path, id]);
+
+/** The papers of signatures, those that facts name, and those that have expired. */
+function evidenceKeysOf(it: Instance): readonly string[] {
+  const grounds = groundsOfInstance(it).flatMap((one) => {
+    if (one.kind === "attestation") return one.evidence.map((id) => keyOf(one.place.source.path, id));
+    return one.kind === "fact" ? [keyOf(one.place.source.path, displayText(one.shown))] : [];
+  });
+  const expired = it.causes.flatMap((one) =>
+    one.kind === "expired-document" ? [keyOf(one.place.source.path, one.id)] : [],
+  );
+  return [...grounds, ...expired];
+}
+
+/** How often a rule of a pack gave each verdict, over all lines. */
+export function bulkCountsOf(
+  rules: BulkCounts["rules"],
+): (pack: { readonly version: string }, rule: { readonly rule: string }) => Counts {
+  return ({ version }, { rule }) => {
+    const counts = rules.get(bulkCountKey(rule, version));
+    const of = (verdict: Verdict): number => counts?.get(verdict) ?? 0;
+    return {
+      violated: of("violated"),
+      undetermined: of("undetermined"),
+      pending: of("pending"),
+      satisfied: of("satisfied"),
+      exempt: of("exempt"),
+      not_applicable: of("not_applicable"),
+      not_in_force: of("not_in_force"),
+      not_examined: of("not_examined"),
+    };
+  };
+}
+
+/** A file that was not read, and why, in the reader's language. */
+export function reportSkipped({ path, why }: SkippedFile, locale: Locale): Report["skipped"][number] {
+  return { path, why: locale.say(why) };
+}
+
+/** A mistake in what is asked for, in the reader's language. */
+export function reportTrouble(it: Message, locale: Locale = locales.en): ReportTrouble {
+  return { code: it.code, message: locale.say(it), help: locale.help(it) };
 }

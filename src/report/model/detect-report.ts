@@ -1,20 +1,24 @@
-import { problemsOf } from "./build-report.ts";
 import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
 import { locales } from "../../base/locale.ts";
-import type { DetectorKind } from "../../detect/detect.ts";
-import { additionsOf, detectors, findingOf, type Detector, type Finding, type Scanner } from "../../detect/findings.ts";
-import type { Placed, Scan } from "../../detect/scan.ts";
-import { masked } from "./masked.ts";
+import type { DetectorKind } from "../../readers/detect/detect.ts";
+import {
+  additionsOf,
+  detectors,
+  findingOf,
+  type Detector,
+  type Finding,
+  type Scanner,
+} from "../../readers/detect/findings.ts";
+import type { PlacedDetection, ScannedSubject } from "../../readers/detect/scan-input.ts";
+import { problemsOf, reportTrouble, reportSkipped } from "./build-report.ts";
 import { reportPlace } from "./report-place.ts";
-import type { ReportProblem, ReportTrouble, Report } from "./report.ts";
 import type { ReportRun } from "./report-run.ts";
-import type { ReportPlace } from "./rule-report.ts";
-import { reportTrouble, skippedIn } from "./said-in.ts";
+import type { ReportProblem, ReportTrouble, Report, ReportPlace } from "./report.ts";
 
 /** What a search for personal data knows when it ends. */
 export interface DetectRun extends Pick<ReportRun, "troubles" | "skipped" | "exitCode"> {
   readonly engine: string;
-  readonly scans: readonly Scan[];
+  readonly scans: readonly ScannedSubject[];
   readonly problems: readonly Diagnostic[];
 }
 
@@ -32,7 +36,7 @@ export interface DetectReport {
 }
 
 export interface ReportScan {
-  readonly subject: Scan["subject"];
+  readonly subject: ScannedSubject["subject"];
   readonly id: string | undefined;
   readonly at: ReportPlace;
   readonly texts: readonly ReportText[];
@@ -55,7 +59,7 @@ export interface ReportDetection {
   readonly kind: DetectorKind;
   readonly masked: string;
   /** In the text. */
-  readonly span: Placed["span"];
+  readonly span: PlacedDetection["span"];
   /** In the file. */
   readonly at: ReportPlace;
 }
@@ -68,12 +72,12 @@ export function buildDetectReport({ engine, scans, problems, troubles, skipped, 
     scanned: scans.map(reportScan),
     problems: problemsOf({ policyProblems: [], inputProblems: problems }),
     troubles: troubles.map((it) => reportTrouble(it)),
-    skipped: skipped.map((it) => skippedIn(it, locales.en)),
+    skipped: skipped.map((it) => reportSkipped(it, locales.en)),
     exit_code: exitCode,
   };
 }
 
-function reportScan(scan: Scan): ReportScan {
+function reportScan(scan: ScannedSubject): ReportScan {
   const { subject, id, place, texts } = scan;
   const added = additionsOf(scan);
   const all = texts.flatMap(({ found, message }) => found.map((it) => findingOf(it, message)));
@@ -93,6 +97,22 @@ function reportScan(scan: Scan): ReportScan {
   };
 }
 
-function reportDetection({ kind, written, span, place }: Placed): ReportDetection {
+function reportDetection({ kind, written, span, place }: PlacedDetection): ReportDetection {
   return { kind, masked: masked(written), span, at: reportPlace(place) };
+}
+
+const LONG = 9;
+
+/**
+ * A value of which nobody learns more than is needed to find it again: its first three characters and its last two; of a
+ * short one the first and the last.
+ *
+ * @example
+ * masked("110101199003077715") // "110*************15"
+ * masked("a@b.cn") // "a****n"
+ */
+export function masked(value: string): string {
+  const characters = Array.from(value);
+  const [ahead, behind] = characters.length < LONG ? [1, 1] : [3, 2];
+  return characters.map((it, at) => (at < ahead || at >= characters.length - behind ? it : "*")).join("");
 }

@@ -1,19 +1,17 @@
-import { formatDay } from "../../base/civil-date.ts";
-import { writeInterval } from "../../base/interval.ts";
+import type { Bump } from "../../analysis/diff/bump.ts";
+import { costOfFollowing, directionOfChange, type RuleDiff, type RuleDiffKind } from "../../analysis/diff/compare.ts";
+import type { ArticleChange, Difference } from "../../analysis/diff/diff.ts";
+import type { Direction, RuleAnswer } from "../../analysis/diff/effect.ts";
+import type { PackChange } from "../../analysis/diff/pack-changes.ts";
+import type { Flip, Replay } from "../../analysis/diff/replay.ts";
+import { profileOf } from "../../analysis/diff/scene.ts";
+import { sideNames, type Both, type Side, type SideName, type SideRule } from "../../analysis/diff/side.ts";
+import type { Witness } from "../../analysis/diff/witness.ts";
+import { formatDay, writeInterval } from "../../base/civil-date.ts";
 import { positionAt } from "../../base/text.ts";
 import { writeYaml } from "../../base/write-yaml.ts";
-import type { ArticleChange } from "../../diff/articles.ts";
-import type { Bump } from "../../diff/bump.ts";
-import { costOfFollowing, effectOfChange, type Change, type ChangeKind } from "../../diff/compare.ts";
-import type { Difference } from "../../diff/diff.ts";
-import type { Direction, Told } from "../../diff/effect.ts";
-import type { PackChange } from "../../diff/pack-changes.ts";
-import type { Flip, Replay } from "../../diff/replay.ts";
-import { profileOf } from "../../diff/scene.ts";
-import { sideNames, type Both, type Side, type SideName, type SideRule } from "../../diff/side.ts";
-import type { Witness } from "../../diff/witness.ts";
 import type { RunWord } from "../../evaluate/decision.ts";
-import type { InForce } from "../../graph/graph.ts";
+import type { WrittenInterval } from "../../graph/graph.ts";
 import type { Locator } from "../../statute/locator.ts";
 
 /** What changed between two texts as plain data; every format is made of it. */
@@ -42,13 +40,13 @@ export interface DiffSide {
   readonly pack: string;
   readonly version: string;
   readonly digest: string;
-  readonly in_force: InForce;
+  readonly in_force: WrittenInterval;
   /** The day whose law is compared. */
   readonly law_of: string | undefined;
   readonly rules: number;
 }
 
-export interface DiffSummary extends Readonly<Record<ChangeKind, number>> {
+export interface DiffSummary extends Readonly<Record<RuleDiffKind, number>> {
   readonly stricter: number;
   readonly looser: number;
   readonly both: number;
@@ -57,9 +55,9 @@ export interface DiffSummary extends Readonly<Record<ChangeKind, number>> {
 }
 
 export interface DiffChange {
-  readonly kind: ChangeKind;
+  readonly kind: RuleDiffKind;
   readonly effect: Direction | "both" | undefined;
-  readonly matched_by: Change["by"];
+  readonly matched_by: RuleDiff["by"];
   readonly through: readonly string[];
   readonly old: readonly DiffRule[];
   readonly new: readonly DiffRule[];
@@ -77,7 +75,7 @@ export interface DiffRule {
 /** What one text says, and whether only as if it were in force. */
 export interface DiffSays {
   readonly rule: string;
-  readonly verdict: Told["verdict"];
+  readonly verdict: RuleAnswer["verdict"];
   readonly party: string;
   readonly advisory: boolean;
   readonly as_if_in_force: boolean;
@@ -150,9 +148,9 @@ const sideData = ({ name, pack, lawOf, rules }: Side): DiffSide => ({
   rules: rules.length,
 });
 
-function summarised(changes: readonly Change[]): DiffSummary {
-  const kind = (it: ChangeKind): number => changes.filter((one) => one.kind === it).length;
-  const effect = (it: Direction | "both"): number => changes.filter((one) => effectOfChange(one) === it).length;
+function summarised(changes: readonly RuleDiff[]): DiffSummary {
+  const kind = (it: RuleDiffKind): number => changes.filter((one) => one.kind === it).length;
+  const effect = (it: Direction | "both"): number => changes.filter((one) => directionOfChange(one) === it).length;
   return {
     unchanged: kind("unchanged"),
     wording: kind("wording"),
@@ -170,10 +168,10 @@ function summarised(changes: readonly Change[]): DiffSummary {
   };
 }
 
-function changeData(it: Change): DiffChange {
+function changeData(it: RuleDiff): DiffChange {
   return {
     kind: it.kind,
-    effect: effectOfChange(it),
+    effect: directionOfChange(it),
     matched_by: it.by,
     through: it.through,
     old: it.rules.old.map(ruleData),
@@ -190,7 +188,7 @@ const ruleData = ({ name, source }: SideRule): DiffRule => ({
   concept: source.concept,
 });
 
-function says(told: Both<readonly Told[]>, isAsIf: Both<boolean>): Both<readonly DiffSays[]> {
+function says(told: Both<readonly RuleAnswer[]>, isAsIf: Both<boolean>): Both<readonly DiffSays[]> {
   const of = (side: SideName): readonly DiffSays[] =>
     told[side].map(({ rule, verdict, party, advisory }) => {
       return { rule, verdict, party, advisory, as_if_in_force: isAsIf[side] };

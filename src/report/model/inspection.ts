@@ -1,6 +1,6 @@
 import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
 import type { Place } from "../../base/text.ts";
-import type { Answer, Inspected } from "../../media/inspect-bytes.ts";
+import type { LabelAnswer, Inspected } from "../../readers/media/inspect-bytes.ts";
 
 /** A file, and what its metadata says of a label. */
 export interface InspectedFile extends Omit<Inspected, "spent"> {
@@ -23,7 +23,7 @@ export interface ImplicitLabels {
   readonly aigc: Readonly<Record<string, string>> | null;
 }
 
-const presence: Readonly<Record<Answer, boolean | undefined>> = {
+const presence: Readonly<Record<LabelAnswer, boolean | undefined>> = {
   present: true,
   duplicated: true,
   absent: false,

@@ -1,22 +1,21 @@
+import type { Locale } from "../../base/locale.ts";
 import type { Place } from "../../base/text.ts";
 import type { Cause, Decision, RuleResult } from "../../evaluate/decision.ts";
 import type { Pack } from "../../pack/pack.ts";
-import type { ReportNeed } from "./report.ts";
-import type { ReportPlace, Title } from "./rule-report.ts";
-import { askedStandard } from "./report-cause.ts";
-import { versionOn } from "./pack-versions.ts";
+import { causeMessage, causeHelp, needMessage } from "../messages/causes.ts";
+import { titleIn } from "./citations.ts";
+import { packVersionOn } from "./pack-versions.ts";
+import { askedStandard } from "./report-instance.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
-import type { Locale } from "../../base/locale.ts";
-import { causeOf, helpOf, needOf } from "../messages/causes.ts";
-import { titleIn } from "../messages/citations.ts";
+import type { ReportNeed, ReportPlace, ReportTitle } from "./report.ts";
 
 /** What the open rules lack, each thing once with all rules that wait for it; what most rules wait for stands first. */
-export function needsOf(decision: Decision, packs: readonly Pack[], locale: Locale): readonly ReportNeed[] {
+export function reportNeeds(decision: Decision, packs: readonly Pack[], locale: Locale): readonly ReportNeed[] {
   return gatherNeeds(decision, packs, new Map()).map((it) => reportNeed(it, locale));
 }
 
 /** One thing that is missing, wherever it is. */
-export interface Missing {
+export interface MissingItem {
   /** Without what tells one document or element from another. */
   readonly cause: Cause;
   readonly pack: Pack;
@@ -36,12 +35,12 @@ export type SettledBy = ReadonlyMap<string, ReadonlySet<string>>;
  * The same as it is found, before it is worded. Most decisive first: what alone would settle most rules; of as many, what
  * most rules wait for; of as many again, in the order of the text.
  */
-export function gatherNeeds(decision: Decision, packs: readonly Pack[], settledBy: SettledBy): readonly Missing[] {
+export function gatherNeeds(decision: Decision, packs: readonly Pack[], settledBy: SettledBy): readonly MissingItem[] {
   const needs = new Map<string, Gathered>();
   for (const result of decision.rules) {
     if (!result.inRollUp) continue;
     for (const { cause, lawOf } of openCauses(result)) {
-      const pack = versionOn(packs, result.pack, lawOf);
+      const pack = packVersionOn(packs, result.pack, lawOf);
       if (!pack) continue;
       const key = needKey(cause);
       const settles = settledBy.get(key) ?? new Set();
@@ -58,7 +57,7 @@ export function gatherNeeds(decision: Decision, packs: readonly Pack[], settledB
   return [...needs.values()].toSorted((a, b) => b.settles.size - a.settles.size || b.rules.size - a.rules.size);
 }
 
-interface Gathered extends Missing {
+interface Gathered extends MissingItem {
   readonly each: Cause[];
   readonly of: Set<string>;
   readonly rules: Set<string>;
@@ -91,7 +90,7 @@ export function needKey(cause: Cause): string {
     case "unusable":
       return `${cause.kind} ${withoutIndexes(cause.path)} ${JSON.stringify(cause.why)}`;
     default:
-      return `${cause.kind} ${"path" in cause ? withoutIndexes(cause.path) : JSON.stringify(causeOf(cause, undefined))}`;
+      return `${cause.kind} ${"path" in cause ? withoutIndexes(cause.path) : JSON.stringify(causeMessage(cause, undefined))}`;
   }
 }
 
@@ -106,15 +105,15 @@ function elementOf(cause: Cause): string | undefined {
 }
 
 /** In words. */
-export function reportNeed({ cause, pack, of, rules, at }: Missing, locale: Locale): ReportNeed {
+export function reportNeed({ cause, pack, of, rules, at }: MissingItem, locale: Locale): ReportNeed {
   const standard = askedStandard(cause, pack, locale);
-  const help = helpOf(cause, standard);
+  const help = causeHelp(cause, standard);
   return {
     kind: cause.kind,
-    what: locale.say(needOf(cause)),
-    sentence: locale.say(causeOf(cause, standard)),
+    what: locale.say(needMessage(cause)),
+    sentence: locale.say(causeMessage(cause, standard)),
     help: help && locale.say(help),
-    ask: questionOf(cause, pack),
+    ask: vocabularyQuestion(cause, pack),
     of: [...of],
     rules: [...rules],
     at: [...at.values()],
@@ -122,11 +121,11 @@ export function reportNeed({ cause, pack, of, rules, at }: Missing, locale: Loca
 }
 
 /** What to do about it: the vocabulary's question, else the advice of its kind. */
-export const adviceOn = ({ ask, help }: ReportNeed, locale: Locale): string | undefined =>
+export const needAdvice = ({ ask, help }: ReportNeed, locale: Locale): string | undefined =>
   (ask && titleIn(ask, locale)) ?? help;
 
 /** The vocabulary's question for a fact, or for the nearest group of facts around it. */
-export function questionOf(cause: Cause, pack: Pack): Title | undefined {
+export function vocabularyQuestion(cause: Cause, pack: Pack): ReportTitle | undefined {
   if (cause.kind !== "missing-fact" && cause.kind !== "absent-value" && cause.kind !== "unusable") return undefined;
   const steps = withoutIndexes(cause.path).split(".");
   for (let length = steps.length; length > 1; length -= 1) {

@@ -1,8 +1,7 @@
-import { parseDay } from "../../base/civil-date.ts";
-import { holdsOn, type Interval } from "../../base/interval.ts";
+import { parseDay, holdsOn, type Interval } from "../../base/civil-date.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { RuleResult } from "../../evaluate/decision.ts";
-import { rollUp } from "../../evaluate/roll-up.ts";
+import { rollUp } from "../../evaluate/verdict.ts";
 import type { Pack } from "../../pack/pack.ts";
 
 interface Version {
@@ -14,9 +13,9 @@ interface Version {
  *
  * @example
  * const from = (day) => ({ manifest: { id: "p", inForce: { from: day, until: undefined } } });
- * versionOn([from(0), from(9)], "p", "1970-01-03").manifest.inForce.from // 0
+ * packVersionOn([from(0), from(9)], "p", "1970-01-03").manifest.inForce.from // 0
  */
-export function versionOn<V extends Version>(packs: readonly V[], id: string, day: string): V | undefined {
+export function packVersionOn<V extends Version>(packs: readonly V[], id: string, day: string): V | undefined {
   const versions = packs.filter((it) => it.manifest.id === id).toSorted((a, b) => begin(a) - begin(b));
   const on = parseDay(day);
   invariant(on !== undefined, "a result has a day");
@@ -47,8 +46,8 @@ export function resultsOfVersion(
     if (result.pack !== id || !source) return [];
     const versions = packs.filter((it) => it.manifest.id === id && it.program.rules.has(result.rule));
     if (versions.length === 1) return [result];
-    const instances = result.instances.filter((it) => versionOn(versions, id, it.lawOf) === pack);
-    if (instances.length === 0 && (result.instances.length > 0 || versionOn(versions, id, day) !== pack)) return [];
+    const instances = result.instances.filter((it) => packVersionOn(versions, id, it.lawOf) === pack);
+    if (instances.length === 0 && (result.instances.length > 0 || packVersionOn(versions, id, day) !== pack)) return [];
     return [{ ...result, locator: source.locator, instances, verdict: rollUp(instances.map((it) => it.verdict)) }];
   });
 }

@@ -1,7 +1,7 @@
 import type { ExitCode } from "../../base/diagnostic.ts";
 import type { RunWord, Verdict } from "../../evaluate/decision.ts";
-import type { Pins } from "../../pack/compare-pins.ts";
-import type { Severity } from "./report-run.ts";
+import type { Pins } from "../../pack/pins.ts";
+import type { RuleSeverity } from "./report-run.ts";
 
 /**
  * A decision, with all that it was made from, so that it can be made again; `grammar/schema/receipt-1.schema.json` is its
@@ -43,7 +43,7 @@ export interface ReceiptSettings {
   readonly baseline: string | undefined;
   readonly from: string | undefined;
   readonly detect: boolean;
-  readonly fail_on: Severity | undefined;
+  readonly fail_on: RuleSeverity | undefined;
   readonly allow: readonly "undetermined"[];
 }
 

@@ -1,21 +1,33 @@
 import { formatDay } from "../../base/civil-date.ts";
 import { invariant } from "../../base/invariant.ts";
-import type { Instance } from "../../evaluate/decision.ts";
-import type { RuleSource } from "../../graph/sources.ts";
+import type { Locale } from "../../base/locale.ts";
+import type { Message } from "../../base/message.ts";
+import type { Place } from "../../base/text.ts";
+import type { Instance, ClauseResult, FactRead, RuleAsked, Cause, Gate } from "../../evaluate/decision.ts";
+import type { RuleSource, ClauseSource } from "../../graph/sources.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { factsDigest } from "../../pack/waive/fingerprint.ts";
+import { suppressionOf } from "../../pack/waive/suppressions.ts";
+import type { Waiver } from "../../pack/waive/waivers.ts";
 import { locatorKey } from "../../statute/locator.ts";
-import { coveringOf } from "../../waive/cover.ts";
-import { factsDigest } from "../../waive/seen.ts";
-import type { Waiver } from "../../waive/waiver.ts";
-import type { Reading } from "./reading.ts";
-import { paramsOf, reportCause } from "./report-cause.ts";
-import { citeOf } from "./report-cite.ts";
-import { factsOf, reportClause } from "./report-clause.ts";
-import { excerptOf, reportPlace } from "./report-place.ts";
-import type { ReportClause, ReportGate, ReportInstance, ReportWaived } from "./rule-report.ts";
-import { tellingFacts } from "./telling-facts.ts";
-import { citeIn, titleIn } from "../messages/citations.ts";
-import { gateOf } from "../messages/gates.ts";
+import { causeMessage, type AskedStandard } from "../messages/causes.ts";
+import { gateMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
+import { voidClauseMessage } from "../messages/law.ts";
+import { citationOf, citationIn, titleIn, lawWordsOf } from "./citations.ts";
+import { excerptOf, reportPlace } from "./report-place.ts";
+import type { ReportContext } from "./report-run.ts";
+import type {
+  ReportClause,
+  ReportGate,
+  ReportInstance,
+  ReportWaived,
+  ReportAsked,
+  ReportComplies,
+  ReportFact,
+  Params,
+  ReportCause,
+} from "./report.ts";
 
 /** What a rule says of one document or element, and all that this rests on. `scope`: the paths that its scopes read. */
 export function reportInstance(
@@ -23,10 +35,10 @@ export function reportInstance(
   rule: string,
   source: RuleSource,
   scope: ReadonlySet<string>,
-  reading: Reading,
+  reading: ReportContext,
 ): Omit<ReportInstance, "conditions"> {
   const clauses = it.clauses.map((clause) => reportClause(clause, source, reading));
-  const { fingerprint, waiver, known } = coveringOf(rule, it, reading.cover);
+  const { fingerprint, waiver, known } = suppressionOf(rule, it, reading.cover);
   return {
     verdict: it.verdict,
     fingerprint,
@@ -41,16 +53,16 @@ export function reportInstance(
     either_way: it.eitherWay,
     gate: it.gate && reportGate(it, source, clauses, reading),
     exempt_by: it.exemptBy.map(({ exemption, locator, law }) => {
-      return { exemption, cite: citeOf(locator), policy: reportPlace(law) };
+      return { exemption, cite: citationOf(locator), policy: reportPlace(law) };
     }),
     clauses,
     causes: it.causes.map((cause) => reportCause(cause, reading)),
-    facts: factsOf(it.facts, scope, reading.locale),
+    facts: reportFacts(it.facts, scope, reading.locale),
     ...reportGrounds(it, reading),
   };
 }
 
-function seenIn(it: Instance, rule: string, { pack }: Reading): ReportInstance["seen"] {
+function seenIn(it: Instance, rule: string, { pack }: ReportContext): ReportInstance["seen"] {
   if (it.verdict !== "violated" && it.verdict !== "undetermined") return undefined;
   const digest = pack.ruleDigests.get(rule);
   invariant(digest !== undefined, "every judged rule has its digest");
@@ -64,7 +76,7 @@ function reportWaived({ reason, requester, approver, from, until, place }: Waive
 /** What a verdict, or a part of a rule, rests on beside facts. */
 export function reportGrounds(
   it: Pick<Instance, "attestations" | "interpretations" | "assumptions" | "parameters">,
-  { loaded, locale }: Pick<Reading, "loaded" | "locale">,
+  { loaded, locale }: Pick<ReportContext, "loaded" | "locale">,
 ): Pick<ReportInstance, "attestations" | "interpretations" | "assumptions" | "parameters"> {
   return {
     attestations: it.attestations.map(({ standard, element, met, by, role, on, evidence, until, place }) => {
@@ -88,20 +100,152 @@ function reportGate(
   { gate, facts, elements, attestations }: Instance,
   source: RuleSource,
   clauses: readonly ReportClause[],
-  { locale }: Reading,
+  { locale }: ReportContext,
 ): ReportGate {
   invariant(gate, "a shut gate is named");
   const scope = gate.kind === "scope" ? source.scopes[gate.scope] : undefined;
   // An attestation names its subject: that the `id` was read tells nothing beside it.
   const isNamed = ({ path }: { readonly path: string }): boolean => attestations.length > 0 && /^\w+\.id$/.test(path);
-  const telling = tellingFacts(factsOf(facts, new Set(), locale), elements).filter((it) => !isNamed(it));
+  const telling = specificFacts(reportFacts(facts, new Set(), locale), elements).filter((it) => !isNamed(it));
   const shown = telling.map((it) => labels.fact({ path: `\`${it.path}\``, shown: it.shown }));
   const told = {
-    scope: scope ? citeIn(citeOf(scope.locator), locale) : "",
+    scope: scope ? citationIn(citationOf(scope.locator), locale) : "",
     facts: [...new Map(shown.map((it) => [JSON.stringify(it), it])).values()],
     attestations,
     voids: clauses.flatMap((it) => it.complies?.void ?? []),
   };
   const params = scope ? { at: locatorKey(scope.locator), level: scope.level } : paramsOf(gate, locale);
-  return { kind: gate.kind, params, sentence: locale.say(gateOf(gate, told)) };
+  return { kind: gate.kind, params, sentence: locale.say(gateMessage(gate, told)) };
+}
+
+/** What one requirement says, as the policy writes it; of `complies with`, what each rule says that it asks. */
+function reportClause(result: ClauseResult, source: RuleSource, reading: ReportContext): ReportClause {
+  const clause = source.clauses[result.clause];
+  invariant(clause, "every clause has its source");
+  return {
+    name: clause.name,
+    forbid: clause.forbid,
+    text: policyTextAt(clause.place),
+    policy: reportPlace(clause.place),
+    result: result.result,
+    causes: result.causes.map((cause) => reportCause(cause, reading)),
+    facts: reportFacts(result.facts, new Set(), reading.locale),
+    complies: clause.complies && reportComplies(clause.complies, result, reading),
+  };
+}
+
+/** Each fact once. `scope`: the paths that the scopes of the law read. */
+export function reportFacts(
+  facts: readonly FactRead[],
+  scope: ReadonlySet<string>,
+  locale: Locale,
+): readonly ReportFact[] {
+  const seen = new Map(facts.map((it) => [it.path, it]));
+  return [...seen.values()].map(({ path, shown, place }) => {
+    return {
+      path,
+      shown: locale.show(shown),
+      scope: scope.has(path.replaceAll(/\[\d+\]/g, "")),
+      at: reportPlace(place),
+    };
+  });
+}
+
+function reportComplies(
+  complies: NonNullable<ClauseSource["complies"]>,
+  { result, complies: asked }: ClauseResult,
+  reading: ReportContext,
+): ReportComplies {
+  return {
+    pack: complies.pack,
+    places: complies.places?.map(citationOf),
+    void: result === "void" ? reading.locale.say(voidClauseMessage(complies, asked, reading.locale)) : undefined,
+    asked: asked.map((it) => reportAsked(it, reading)),
+  };
+}
+
+export function reportAsked(asked: RuleAsked, { pack, loaded }: ReportContext): ReportAsked {
+  const source = [...pack.program.sources.rules.values()].find((it) => isSame(it.place, asked.law));
+  const owner = loaded.find((it) => {
+    const own = it.manifest.id === asked.pack ? it.program.rules.get(asked.rule) : undefined;
+    return own && isSame(own.place, asked.law);
+  });
+  return {
+    rule: asked.rule,
+    cite: citationOf(asked.locator),
+    ...lawWordsOf(source?.quote, asked.locator, owner),
+    policy: reportPlace(asked.law),
+    verdict: asked.verdict,
+    advisory: asked.advisory,
+    in_force: asked.inForce,
+    at: reportPlace(asked.place),
+  };
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a.source.path === b.source.path && a.span.start === b.span.start && a.span.end === b.span.end;
+}
+
+/** The words of a policy at a place, on one line and without its comments. */
+export function policyTextAt({ source, span }: Place): string {
+  const lines = source.text.slice(span.start, span.end).split(/\r\n|\r|\n/);
+  return lines
+    .map((it) => it.replace(/(^|\s)\/\/.*$/, "").trim())
+    .filter((it) => it !== "")
+    .join(" ")
+    .replaceAll(/\s+/g, " ");
+}
+
+/** A cause as a sentence for people and parameters for machines. */
+export function reportCause(cause: Cause, { pack, locale }: Pick<ReportContext, "pack" | "locale">): ReportCause {
+  const ended = "ended" in cause ? cause.ended : undefined;
+  const place = "place" in cause ? cause.place : "law" in cause ? cause.law : ended?.place;
+  const refused = cause.kind === "attestation" ? cause.refused : [];
+  return {
+    kind: cause.kind,
+    params: { ...paramsOf(cause, locale), ...(ended ? { ended_until: ended.until, ended_by: ended.by } : {}) },
+    sentence: locale.say(causeMessage(cause, askedStandard(cause, pack, locale))),
+    at: place && reportPlace(place),
+    exceptions: cause.kind === "contradiction" ? cause.exceptions.map(reportPlace) : [],
+    refused: refused.map(({ by, on, why, detail, place: at }) => ({ by, on, why, detail, at: reportPlace(at) })),
+  };
+}
+
+/** The fields of a cause or gate that are words; places stand beside them. */
+function paramsOf(of: Cause | Gate, locale: Locale): Params {
+  const words = Object.entries(of).flatMap(([name, value]) => {
+    const word: unknown = value;
+    if (name === "kind") return [];
+    if (typeof word === "string" || typeof word === "number") return [[name, String(word)] as const];
+    return isMessage(word) ? [[name, locale.say(word)] as const] : [];
+  });
+  return Object.fromEntries(words);
+}
+
+const isMessage = (it: unknown): it is Message => typeof it === "object" && it !== null && "code" in it;
+
+/** What a missing attestation has to say, and who may sign it. */
+export function askedStandard(cause: Cause, pack: Pack, locale: Locale): AskedStandard | undefined {
+  if (cause.kind !== "attestation") return undefined;
+  const { graph, sources } = pack.program;
+  const node = graph.nodes.find((it) => it.kind === "standard" && it.name === cause.standard);
+  const title = sources.standards.get(cause.standard)?.title;
+  if (node?.kind !== "standard" || !title) return undefined;
+  return { title: titleIn(title, locale), judges: node.judges };
+}
+
+/**
+ * Facts without those that only name a list or a group of which something more exact is cited:
+ * `service.models is 3 elements` tells nothing beside an element of it.
+ *
+ * @example
+ * specificFacts([{ path: "service.models" }, { path: "service.models[2].licence" }]) // [{ path: "service.models[2].licence" }]
+ * specificFacts([{ path: "service.models" }], ["service.models[2] mini-rerank"]) // []
+ */
+export function specificFacts<F extends { readonly path: string }>(
+  facts: readonly F[],
+  elements: readonly string[] = [],
+): readonly F[] {
+  const cited = [...facts.map((it) => it.path), ...elements];
+  return facts.filter(({ path }) => !cited.some((it) => it.startsWith(`${path}.`) || it.startsWith(`${path}[`)));
 }

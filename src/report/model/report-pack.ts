@@ -1,30 +1,27 @@
-import { formatDay } from "../../base/civil-date.ts";
-import { writeInterval } from "../../base/interval.ts";
+import { formatDay, writeInterval } from "../../base/civil-date.ts";
+import { groupBy } from "../../base/group-by.ts";
+import type { Locale } from "../../base/locale.ts";
 import type { RuleResult } from "../../evaluate/decision.ts";
-import { groupedBy } from "../../evaluate/grouped.ts";
-import { rollUp } from "../../evaluate/roll-up.ts";
-import { encodedArticles } from "../../pack/encoded-articles.ts";
-import { translated } from "../../graph/translated.ts";
-import type { Pack } from "../../pack/pack.ts";
-import type { Reading } from "./reading.ts";
-import type { ReportArticle, ReportNeeded, ReportNotEncoded, ReportPack } from "./report.ts";
-import { captionAt, citeOf } from "./report-cite.ts";
+import { rollUp } from "../../evaluate/verdict.ts";
+import { translated } from "../../graph/sources.ts";
+import { encodedArticlesOf, type Pack } from "../../pack/pack.ts";
+import { captionAt, citationOf, titleIn } from "./citations.ts";
 import { reportPlace } from "./report-place.ts";
 import { reportRule } from "./report-rule.ts";
-import type { Severity } from "./report-run.ts";
-import { titleIn } from "../messages/citations.ts";
+import type { ReportContext, RuleSeverity } from "./report-run.ts";
+import type { ReportArticle, ReportNeeded, ReportNotEncoded, ReportPack } from "./report.ts";
 
 /** A pack by article: its rules with what they say, and the passages of the law that it makes no rule of. */
 export function reportPack(
   own: readonly RuleResult[],
-  severities: ReadonlyMap<string, Severity>,
-  reading: Reading,
+  severities: ReadonlyMap<string, RuleSeverity>,
+  reading: ReportContext,
 ): ReportPack {
   const { pack } = reading;
   const passages = notEncoded(reading);
-  const [rulesIn, passagesIn] = [groupedBy(own, articleOf), groupedBy(passages, articleOf)];
+  const [rulesIn, passagesIn] = [groupBy(own, articleOf), groupBy(passages, articleOf)];
   const articles = new Set([...rulesIn.keys(), ...passagesIn.keys()]);
-  const { encoded, notEncoded: others } = encodedArticles(pack);
+  const { encoded, notEncoded: others } = encodedArticlesOf(pack);
   return {
     ...headOf(pack),
     not_covered: notCovered(reading),
@@ -45,7 +42,7 @@ export function reportPack(
 const articleOf = ({ locator }: Pick<RuleResult, "locator">): number => locator.article;
 
 /** What the pack leaves to others, but for those that the run has loaded. */
-function notCovered({ pack, loaded, locale }: Reading): ReportPack["not_covered"] {
+function notCovered({ pack, loaded, locale }: ReportContext): ReportPack["not_covered"] {
   const left = pack.manifest.notCovered.filter((it) => !loaded.some((one) => one.manifest.id === it.id));
   return left.map(({ id, from, binds }) => {
     return { id, from: formatDay(from), binds: titleIn(translated(pack.checked, binds), locale) };
@@ -65,7 +62,7 @@ function headOf({ manifest, digest }: Pack): Omit<ReportNeeded, "needed_by"> {
 }
 
 /** Whether any rule of a pack was asked of anything: only then its gaps matter to the reader. */
-export function isRead(pack: ReportPack): boolean {
+export function isExamined(pack: ReportPack): boolean {
   return pack.articles.some((it) =>
     it.rules.some(({ verdict }) => verdict !== "not_in_force" && verdict !== "not_examined"),
   );
@@ -74,13 +71,13 @@ export function isRead(pack: ReportPack): boolean {
 function notEncoded({
   pack,
   locale,
-}: Reading): readonly { readonly locator: RuleResult["locator"]; readonly passage: ReportNotEncoded }[] {
+}: ReportContext): readonly { readonly locator: RuleResult["locator"]; readonly passage: ReportNotEncoded }[] {
   return pack.dispositions.flatMap(({ declaration, locator, file }) => {
     if (declaration.kind !== "not-encodable") return [];
     const words = pack.quotes.get(declaration.id);
     const said = (text: string): string => titleIn(translated(pack.checked, text), locale);
     const passage = {
-      cite: citeOf(locator),
+      cite: citationOf(locator),
       words: words && { hant: words.hant, hans: words.hans },
       text: said(declaration.words.text),
       because: said(declaration.because.text),
@@ -95,8 +92,8 @@ function reportArticle(
   article: number,
   results: readonly RuleResult[],
   left: readonly ReportNotEncoded[],
-  severities: ReadonlyMap<string, Severity>,
-  reading: Reading,
+  severities: ReadonlyMap<string, RuleSeverity>,
+  reading: ReportContext,
 ): ReportArticle {
   const { pack } = reading;
   const bound = results.filter((it) => it.inRollUp);
@@ -115,4 +112,10 @@ function titleOf(article: number, pack: Pack): ReportArticle["title"] {
   const unit = pack.units.find((it) => it.locator.article === article && it.locator.paragraph === undefined);
   const caption = captionAt({ article, paragraph: undefined, item: undefined }, pack);
   return { ...caption, ...(unit?.title === undefined ? {} : translated(pack.checked, unit.title)) };
+}
+
+/** What may prevail over a law, in the reader's language as far as one of these packs has words for it. */
+export function flagTitle(what: string, packs: readonly Pack[], locale: Locale): string {
+  const having = packs.find((it) => it.checked.chinese.has(what));
+  return having ? titleIn(translated(having.checked, what), locale) : what;
 }

@@ -1,5 +1,5 @@
 import { lineText, positionAt, type Place } from "../../base/text.ts";
-import type { Excerpt, ReportPlace } from "./rule-report.ts";
+import type { Excerpt, ReportPlace } from "./report.ts";
 
 /** A place as plain data. */
 export function reportPlace(place: Place): ReportPlace {

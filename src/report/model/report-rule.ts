@@ -1,22 +1,25 @@
+import { formatDay } from "../../base/civil-date.ts";
 import { invariant } from "../../base/invariant.ts";
-import type { RuleResult } from "../../evaluate/decision.ts";
-import type { RuleNode } from "../../graph/graph.ts";
+import type { Locale } from "../../base/locale.ts";
+import type { RuleResult, Note } from "../../evaluate/decision.ts";
+import { isBinding } from "../../evaluate/legal-force.ts";
+import { entriesInEffect, type Settings } from "../../evaluate/settings.ts";
+import type { RuleNode, Graph, GraphId, GraphNode } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
+import { childrenOf } from "../../graph/traversal.ts";
 import type { Pack } from "../../pack/pack.ts";
-import { coveredBy, uncovered } from "../../waive/cover.ts";
-import { pathsRead } from "./paths-read.ts";
-import type { Reading } from "./reading.ts";
-import { citeOf, wordsOf } from "./report-cite.ts";
-import { reportInstance } from "./report-instance.ts";
+import { suppressedBy, unsuppressed } from "../../pack/waive/suppressions.ts";
+import { adoptedMessage, advisoryMessage } from "../messages/law.ts";
+import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
+import { packVersionOn } from "./pack-versions.ts";
+import { reportInstance, reportCause, reportFacts } from "./report-instance.ts";
 import { reportPlace } from "./report-place.ts";
-import type { Severity } from "./report-run.ts";
+import type { ReportContext, RuleSeverity } from "./report-run.ts";
+import type { ReportRule, ReportNote, ReportStanding } from "./report.ts";
 import { ruleConditions } from "./rule-conditions.ts";
-import { standingOf } from "./report-standing.ts";
-import type { ReportRule } from "./rule-report.ts";
-import { titleIn } from "../messages/citations.ts";
 
 /** One rule with its words, its places and what it says of each document. */
-export function reportRule(result: RuleResult, severity: Severity, reading: Reading): ReportRule {
+export function reportRule(result: RuleResult, severity: RuleSeverity, reading: ReportContext): ReportRule {
   const { pack } = reading;
   const { node, source } = ruleIn(pack, result.rule);
   invariant(node.subject !== undefined, "a duty is about a subject");
@@ -24,12 +27,12 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
   const conditions = ruleConditions(node, source, reading);
   return {
     rule: result.rule,
-    cite: citeOf(result.locator),
+    cite: citationOf(result.locator),
     party: result.party,
     modal: result.modal,
     act: titleIn(source.act, reading.locale),
     subject: node.subject,
-    ...wordsOf(source.quote, result.locator, pack),
+    ...lawWordsOf(source.quote, result.locator, pack),
     policy: reportPlace(source.place),
     remedy: source.remedy && titleIn(source.remedy, reading.locale),
     severity,
@@ -37,8 +40,8 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
     standing: standingOf(result, source, node.basis, reading),
     in_roll_up: result.inRollUp,
     verdict: result.verdict,
-    uncovered: uncovered(result, reading.cover),
-    covered_by: coveredBy(result, reading.cover),
+    uncovered: unsuppressed(result, reading.cover),
+    covered_by: suppressedBy(result, reading.cover),
     conditions: conditions.written,
     requirements: conditions.requirements,
     instances: result.instances.map((it) => ({
@@ -49,7 +52,7 @@ export function reportRule(result: RuleResult, severity: Severity, reading: Read
 }
 
 /** A pack's own rule by its full name: what it means and what people wrote beside it. */
-export function ruleIn(
+function ruleIn(
   { program: { graph, rules, ids } }: Pack,
   name: string,
 ): { readonly node: RuleNode; readonly source: RuleSource } {
@@ -58,4 +61,100 @@ export function ruleIn(
   const node = id === undefined ? undefined : graph.nodes[id];
   invariant(source && node?.kind === "rule", "every judged rule has its source");
   return { node, source };
+}
+
+/** A note with its words, its places and the breaches of which it is a consequence. */
+export function reportNote(note: Note, packs: readonly Pack[], settings: Settings, locale: Locale): ReportNote {
+  const having = packs.filter((it) => it.program.rules.has(note.rule));
+  const pack = packVersionOn(having, note.pack, note.lawOf);
+  invariant(pack, "every note stands in a pack of the run");
+  const { node, source } = ruleIn(pack, note.rule);
+  return {
+    rule: note.rule,
+    cite: citationOf(note.locator),
+    party: note.party,
+    modal: note.modal,
+    act: titleIn(source.act, locale),
+    ...lawWordsOf(source.quote, note.locator, pack),
+    policy: reportPlace(source.place),
+    standing: standingOf(note, source, node.basis, { settings, locale }),
+    applies: note.applies,
+    law_of: note.lawOf,
+    input: note.input,
+    at: note.place && reportPlace(note.place),
+    elements: note.elements,
+    breaches: note.breaches.map(({ rule, input, place }) => ({ rule, input, at: reportPlace(place) })),
+    causes: note.causes.map((cause) => reportCause(cause, { pack, locale })),
+    facts: reportFacts(note.facts, new Set(), locale),
+  };
+}
+
+interface Judged {
+  readonly rule: string;
+  readonly pack: string;
+  readonly advisory: boolean;
+}
+
+/** What a rule rests on, why it is advisory, or by whom it is adopted. */
+function standingOf(
+  { rule, pack, advisory }: Judged,
+  source: RuleSource,
+  basis: string,
+  { settings, locale }: Pick<ReportContext, "settings" | "locale">,
+): ReportStanding {
+  const bindsOfItself = isBinding({ ...settings, adoptions: [] }, { name: rule, basis });
+  const where = source.basis && titleIn(source.basis.where, locale);
+  const reasons = source.unverified.map((it) => titleIn(it, locale));
+  const why = reasons.length > 0 ? "unverified" : "not-adopted";
+  return {
+    basis,
+    where,
+    advisory: advisory
+      ? { why, reasons, sentence: locale.say(advisoryMessage(why, { basis, where, reasons })) }
+      : undefined,
+    adopted:
+      !advisory && !bindsOfItself
+        ? adoptionOf(rule, pack, settings, (by, on) => locale.say(adoptedMessage({ basis, where, reasons }, by, on)))
+        : undefined,
+  };
+}
+
+function adoptionOf(
+  rule: string,
+  pack: string,
+  { adoptions, asOf }: Settings,
+  sentence: (by: string, on: string) => string,
+): ReportStanding["adopted"] {
+  const found = entriesInEffect(adoptions, asOf).find(({ of }) => of.name === (of.kind === "rule" ? rule : pack));
+  if (!found) return undefined;
+  const { by, because, place } = found;
+  const on = formatDay(found.on);
+  return { by, on, because, at: reportPlace(place), sentence: sentence(by, on) };
+}
+
+/** The facts that nodes of a graph read, as dotted paths without indexes. */
+function pathsRead(graph: Graph, roots: readonly GraphId[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const nodeAt = (id: GraphId): GraphNode => {
+    const node = graph.nodes[id];
+    invariant(node, "ids name nodes");
+    return node;
+  };
+  /** `lists`: the paths of the enclosing lists, the innermost first. */
+  const pathOf = (id: GraphId, lists: readonly string[]): string => {
+    const node = nodeAt(id);
+    if (node.kind === "subject") return node.name;
+    if (node.kind === "local") return lists[node.depth] ?? "";
+    return node.kind === "field" ? [pathOf(node.of, lists), ...node.path].join(".") : "";
+  };
+  const visit = (id: GraphId, lists: readonly string[]): void => {
+    const node = nodeAt(id);
+    if (node.kind === "field") found.add(pathOf(id, lists));
+    const quantifies = "list" in node && "body" in node;
+    for (const child of childrenOf(node)) {
+      visit(child, quantifies && child === node.body ? [pathOf(node.list, lists), ...lists] : lists);
+    }
+  };
+  for (const root of roots) visit(root, []);
+  return found;
 }

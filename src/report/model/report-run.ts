@@ -1,10 +1,11 @@
 import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
+import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Decision, Verdict } from "../../evaluate/decision.ts";
 import type { Settings } from "../../evaluate/settings.ts";
 import type { Pack } from "../../pack/pack.ts";
-import type { Cover } from "../../waive/cover.ts";
+import type { Suppressions } from "../../pack/waive/suppressions.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
 
@@ -21,7 +22,7 @@ export interface ReportRun {
   readonly vocabulary: Pick<Vocabulary, "subjects">;
   readonly decision: Decision | undefined;
   /** What is known of its findings beside their verdicts. */
-  readonly cover: Cover;
+  readonly cover: Suppressions;
   readonly settings: Settings;
   readonly options: RunOptions;
   /** Mistakes in packs (exit 3); in inputs, the profile and edict.yaml (exit 4; warnings are findings). */
@@ -30,50 +31,50 @@ export interface ReportRun {
   /** Mistakes in what is asked for, by flags or in edict.yaml: a path that is not there, a folder with nothing to check. */
   readonly troubles: readonly Diagnostic<Place | undefined>[];
   /** Files of a folder that are no inputs, and why. */
-  readonly skipped: readonly Skipped[];
+  readonly skipped: readonly SkippedFile[];
   /** Of a run line by line: its inputs, decision and problems are then a sample of those that it had. */
-  readonly counted?: Counted;
+  readonly counted?: BulkCounts;
   readonly exitCode: ExitCode;
 }
 
 /** A file that was not read. */
-export interface Skipped {
+export interface SkippedFile {
   readonly path: string;
   readonly why: Message;
 }
 
 /** What a run line by line has counted over all lines. */
-export interface Counted {
+export interface BulkCounts {
   readonly lines: number;
   /** By subject. */
   readonly documents: ReadonlyMap<string, number>;
   readonly errors: number;
   /** As `lowFindings`. */
   readonly findings: number;
-  /** Name of a rule in a version of its pack, as `countedName` makes it → its decisions by verdict. */
+  /** Name of a rule in a version of its pack, as `bulkCountKey` makes it → its decisions by verdict. */
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
 }
 
 /** What a rule of a version of a pack is called where its decisions are counted. */
-export const countedName = (rule: string, version: string): string => `${rule} ${version}`;
+export const bulkCountKey = (rule: string, version: string): string => `${rule} ${version}`;
 
 export interface RunOptions {
   readonly profile: string | undefined;
   readonly service: string | undefined;
   readonly waivers?: string | undefined;
   readonly baseline?: string | undefined;
-  readonly failOn: Severity | undefined;
+  readonly failOn: RuleSeverity | undefined;
   readonly allowUndetermined: boolean;
   /** Formats that edict.yaml wants the report in, with their files. */
   readonly formats?: readonly { readonly name: string; readonly file: string | undefined }[];
   /** Detectors read the words of documents before they were judged. */
   readonly detect?: boolean;
   /** Rule → severity, from the profile; others are `high`. */
-  readonly severities: ReadonlyMap<string, Severity>;
+  readonly severities: ReadonlyMap<string, RuleSeverity>;
 }
 
 export const severityLevels = ["low", "medium", "high", "critical"] as const;
-export type Severity = (typeof severityLevels)[number];
+export type RuleSeverity = (typeof severityLevels)[number];
 
 /** Overruled attestations and warnings of inputs: findings of the severity `low`. */
 export function lowFindings({
@@ -82,9 +83,21 @@ export function lowFindings({
   inputProblems,
 }: Pick<ReportRun, "counted" | "decision" | "inputProblems">): number {
   if (counted) return counted.findings;
-  return (decision?.overruled.length ?? 0) + countOf(inputProblems, "warning");
+  return (decision?.overruled.length ?? 0) + problemCount(inputProblems, "warning");
 }
 
 /** How many mistakes of a severity these are: one of them may stand for many. */
-export const countOf = (problems: readonly Diagnostic[], severity: Diagnostic["severity"]): number =>
+export const problemCount = (problems: readonly Diagnostic[], severity: Diagnostic["severity"]): number =>
   problems.reduce((sum, it) => sum + (it.severity === severity ? (it.count ?? 1) : 0), 0);
+
+/** What a result is told from: its pack, all packs that were loaded with it, how the run is judged, and what covers findings. */
+export interface ReportContext {
+  readonly pack: Pack;
+  readonly loaded: readonly Pack[];
+  readonly settings: Settings;
+  /** For the titles of facts. */
+  readonly vocabulary: Pick<Vocabulary, "subjects">;
+  readonly cover: Suppressions;
+  /** In which it is told. */
+  readonly locale: Locale;
+}

@@ -1,9 +1,8 @@
 import type { ExitCode } from "../../base/diagnostic.ts";
-import type { Detector } from "../../detect/findings.ts";
-import type { RunWord, Verdict } from "../../evaluate/decision.ts";
-import type { InForce } from "../../graph/graph.ts";
-import type { Severity } from "./report-run.ts";
-import type { Cite, ReportNote, ReportPlace, ReportRule, Scripts, Title } from "./rule-report.ts";
+import type { RunWord, Verdict, NoteModal } from "../../evaluate/decision.ts";
+import type { WrittenInterval } from "../../graph/graph.ts";
+import type { Detector } from "../../readers/detect/findings.ts";
+import type { RuleSeverity } from "./report-run.ts";
 
 /**
  * A finished run as plain data, the one source of every format; `grammar/schema/report-1.schema.json` is its schema.
@@ -61,7 +60,7 @@ export interface ReportSettings {
   readonly service: string | undefined;
   readonly waivers: string | undefined;
   readonly baseline: string | undefined;
-  readonly fail_on: Severity | undefined;
+  readonly fail_on: RuleSeverity | undefined;
   readonly allow: readonly "undetermined"[];
   /** Detectors whose findings were added to the documents; undefined: none ran. */
   readonly detectors: readonly Detector[] | undefined;
@@ -70,31 +69,31 @@ export interface ReportSettings {
 export interface ReportPack {
   readonly id: string;
   readonly version: string;
-  readonly title: Title;
+  readonly title: ReportTitle;
   readonly digest: string;
-  readonly in_force: InForce;
+  readonly in_force: WrittenInterval;
   readonly not_covered: readonly { readonly id: string; readonly from: string; readonly binds: string }[];
   /** Articles that the pack's policies name. */
   readonly articles_encoded: readonly number[];
   /** The other articles of the law, of which the report says nothing; undefined: the pack holds no text. */
   readonly articles_not_encoded: readonly number[] | undefined;
   /** What the articles that the policies name are called; those without a title are left out. */
-  readonly titles: readonly { readonly article: number; readonly title: Partial<Title> }[];
+  readonly titles: readonly { readonly article: number; readonly title: Partial<ReportTitle> }[];
   readonly articles: readonly ReportArticle[];
 }
 
 export interface ReportNeeded {
   readonly id: string;
   readonly version: string;
-  readonly title: Title;
+  readonly title: ReportTitle;
   readonly digest: string;
-  readonly in_force: InForce;
+  readonly in_force: WrittenInterval;
   readonly needed_by: readonly string[];
 }
 
 export interface ReportArticle {
   readonly article: number;
-  readonly title: Partial<Title>;
+  readonly title: Partial<ReportTitle>;
   /** Undefined: no rule stands in it that is more than advisory. */
   readonly verdict: Verdict | undefined;
   readonly rules: readonly ReportRule[];
@@ -103,7 +102,7 @@ export interface ReportArticle {
 
 /** A passage of the law that the pack makes no rule of, and why. */
 export interface ReportNotEncoded {
-  readonly cite: Cite;
+  readonly cite: Citation;
   readonly words: Scripts | undefined;
   /** As the policy quotes it; all there is where the pack holds no text. */
   readonly text: string;
@@ -142,7 +141,7 @@ export interface ReportNeed {
   readonly what: string;
   readonly sentence: string;
   readonly help: string | undefined;
-  readonly ask: Title | undefined;
+  readonly ask: ReportTitle | undefined;
   /** Paths or elements that lack it. */
   readonly of: readonly string[];
   readonly rules: readonly string[];
@@ -159,7 +158,7 @@ export interface ReportUnexamined {
 export interface ReportYield {
   readonly pack: string;
   readonly what: string;
-  readonly cite: Cite;
+  readonly cite: Citation;
   readonly holds: "true" | "unknown";
   readonly input: number;
   readonly at: ReportPlace;
@@ -189,6 +188,293 @@ export interface ReportTrouble {
 }
 
 /** What every report says of how it was judged. */
-export interface Header extends Pick<Report, "engine" | "settings" | "needed" | "inputs" | "assumed"> {
+export interface ReportHeader extends Pick<Report, "engine" | "settings" | "needed" | "inputs" | "assumed"> {
   readonly packs: readonly Pick<ReportPack, "id" | "version" | "in_force">[];
+}
+
+/** What one rule says of the documents, as plain data. */
+export interface ReportRule extends Provision {
+  /** Full name. */
+  readonly rule: string;
+  readonly party: string;
+  readonly modal: "must" | "must-not";
+  readonly act: string;
+  readonly subject: string;
+  readonly remedy: string | undefined;
+  readonly severity: RuleSeverity;
+  /** What corresponds to it in other versions of the law has the same. */
+  readonly concept: string | undefined;
+  readonly standing: ReportStanding;
+  readonly in_roll_up: boolean;
+  readonly verdict: Verdict;
+  /** The worst of its breaches and open questions that neither a waiver nor the baseline covers: what counts for the exit code. */
+  readonly uncovered: "violated" | "undetermined" | undefined;
+  /** What covers all of them: waivers alone, or waivers and the baseline. */
+  readonly covered_by: "waivers" | "baseline" | undefined;
+  /** What is asked before the requirements, in the order of asking. */
+  readonly conditions: readonly ReportCondition[];
+  /** What is required in plain words, in the order of the clauses of instances. */
+  readonly requirements: readonly string[];
+  readonly instances: readonly ReportInstance[];
+}
+
+export interface ReportCondition {
+  readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption";
+  /** The full one of an exemption. */
+  readonly name: string | undefined;
+  /** Where in the law, of scopes and exemptions. */
+  readonly cite: Citation | undefined;
+  /** As the policy writes it. */
+  readonly text: string;
+  /** The same in plain words. */
+  readonly said: string;
+  readonly policy: ReportPlace;
+}
+
+/** Where something stands in the law and in the policy, in the law's words and in ours. */
+interface Provision {
+  readonly cite: Citation;
+  readonly words: Scripts | undefined;
+  /** Where they stand in the file of the law's text. */
+  readonly words_at: ReportPlace | undefined;
+  /** What the unit is about, in our own, unofficial words. */
+  readonly caption: ReportTitle | undefined;
+  readonly policy: ReportPlace;
+}
+
+/** What a rule rests on, and so whether it counts. */
+export interface ReportStanding {
+  /** `law`, `rules`, `guidance` … */
+  readonly basis: string;
+  /** Where it says so: `TC260-003 5.1`. */
+  readonly where: string | undefined;
+  /** Undefined: it is a rule like any other. */
+  readonly advisory:
+    | {
+        readonly why: "unverified" | "not-adopted";
+        /** What the policy says of why it is unverified. */
+        readonly reasons: readonly string[];
+        readonly sentence: string;
+      }
+    | undefined;
+  /** Who made it count, of what only recommends or guides. */
+  readonly adopted:
+    | {
+        readonly by: string;
+        readonly on: string;
+        readonly because: string;
+        readonly at: ReportPlace;
+        readonly sentence: string;
+      }
+    | undefined;
+}
+
+/** What a party may do, is entitled or encouraged to, has power to or is liable to: it has no verdict. */
+export interface ReportNote extends Provision {
+  /** Full name. */
+  readonly rule: string;
+  readonly party: string;
+  readonly modal: NoteModal;
+  readonly act: string;
+  readonly standing: ReportStanding;
+  readonly applies: "yes" | "no" | "unknown";
+  readonly law_of: string;
+  /** Index into `inputs`; undefined: it has one instance a run. */
+  readonly input: number | undefined;
+  readonly at: ReportPlace | undefined;
+  readonly elements: readonly string[];
+  /** What it is a consequence of. */
+  readonly breaches: readonly { readonly rule: string; readonly input: number; readonly at: ReportPlace }[];
+  readonly causes: readonly ReportCause[];
+  readonly facts: readonly ReportFact[];
+}
+
+export interface ReportInstance {
+  readonly verdict: Verdict;
+  /** 32 hex digits that stay when lines or the checkout move: the rule, the document and the element by their names. */
+  readonly fingerprint: string;
+  /** The waiver in force that covers this breach or open question; it keeps its verdict. */
+  readonly waived: ReportWaived | undefined;
+  /** Where the baseline lists this breach or open question. */
+  readonly in_baseline: ReportPlace | undefined;
+  /** Of a breach or an open question: what a waiver records, so that it has no effect once the rule or the facts change. */
+  readonly seen: { readonly rule: string; readonly facts: string } | undefined;
+  /** Index into `inputs`. */
+  readonly input: number;
+  readonly at: ReportPlace;
+  readonly excerpt: Excerpt;
+  readonly elements: readonly string[];
+  readonly law_of: string;
+  readonly either_way: boolean;
+  /** What the conditions of the rule came to, in their order; of `unless` and exemptions too whether they hold. */
+  readonly conditions: readonly ("true" | "false" | "unknown" | "not_asked")[];
+  /** Why the rule does not apply. */
+  readonly gate: ReportGate | undefined;
+  /** What exempts from it. */
+  readonly exempt_by: readonly ReportExemption[];
+  readonly clauses: readonly ReportClause[];
+  readonly causes: readonly ReportCause[];
+  readonly facts: readonly ReportFact[];
+  readonly attestations: readonly ReportAttestation[];
+  readonly interpretations: readonly ReportInterpretation[];
+  /** Facts that no document states and a profile takes for granted. */
+  readonly assumptions: readonly ReportAssumption[];
+  /** Values with dates that it rests on. */
+  readonly parameters: readonly ReportParameter[];
+}
+
+/** A person's leave for a breach that is known, for a time. */
+export interface ReportWaived {
+  readonly reason: string;
+  readonly requester: string;
+  readonly approver: string;
+  readonly from: string;
+  /** The first day on which it no longer holds. */
+  readonly until: string;
+  readonly at: ReportPlace;
+}
+
+export interface ReportGate {
+  readonly kind: "scope" | "when" | "unless" | "upon" | "void" | "no-element" | "not-in-force";
+  readonly params: Params;
+  readonly sentence: string;
+}
+
+export interface ReportExemption {
+  /** Full name. */
+  readonly exemption: string;
+  readonly cite: Citation;
+  readonly policy: ReportPlace;
+}
+
+export interface ReportClause {
+  readonly name: string | undefined;
+  readonly forbid: boolean;
+  /** As the policy writes it. */
+  readonly text: string;
+  readonly policy: ReportPlace;
+  readonly result: "true" | "false" | "unknown" | "waiting" | "void";
+  readonly causes: readonly ReportCause[];
+  readonly facts: readonly ReportFact[];
+  /** Of `complies with`. */
+  readonly complies: ReportComplies | undefined;
+}
+
+export interface ReportComplies {
+  readonly pack: string;
+  /** Undefined: the whole pack. */
+  readonly places: readonly Citation[] | undefined;
+  /** Why nothing is left to comply with, if the clause is void. */
+  readonly void: string | undefined;
+  /** What each rule says; those that do not apply, are not in force or advisory have no part in the result. */
+  readonly asked: readonly ReportAsked[];
+}
+
+export interface ReportAsked extends Provision {
+  /** Full name. */
+  readonly rule: string;
+  readonly verdict: Verdict;
+  readonly advisory: boolean;
+  readonly in_force: WrittenInterval;
+  /** What in the document decides it. */
+  readonly at: ReportPlace;
+}
+
+export type Params = Readonly<Record<string, string>>;
+
+export interface ReportCause {
+  readonly kind: string;
+  readonly params: Params;
+  readonly sentence: string;
+  readonly at: ReportPlace | undefined;
+  /** Of a contradiction: the exceptions that hold together, in the policy. */
+  readonly exceptions: readonly ReportPlace[];
+  /** Attestations that do not count, and why. */
+  readonly refused: readonly {
+    readonly by: string;
+    readonly on: string;
+    readonly why: string;
+    readonly detail: string;
+    readonly at: ReportPlace;
+  }[];
+}
+
+export interface ReportFact {
+  readonly path: string;
+  readonly shown: string;
+  /** It is read by the scope of the law or of a unit. */
+  readonly scope: boolean;
+  readonly at: ReportPlace;
+}
+
+export interface ReportAttestation {
+  readonly standard: string;
+  /** What is signed, in words. */
+  readonly title: string | undefined;
+  readonly element: string | undefined;
+  readonly met: boolean;
+  readonly by: string;
+  readonly role: string;
+  readonly on: string;
+  /** Ids of the papers that it names. */
+  readonly evidence: readonly string[];
+  /** The day from which it no longer counts. */
+  readonly until: string;
+  readonly at: ReportPlace;
+}
+
+export interface ReportInterpretation {
+  readonly term: string;
+  readonly value: string;
+  readonly by: string;
+  readonly because: string;
+  readonly at: ReportPlace;
+}
+
+export interface ReportAssumption {
+  readonly path: string;
+  readonly shown: string;
+  readonly by: string;
+  readonly because: string;
+  readonly at: ReportPlace;
+}
+
+export interface ReportParameter {
+  readonly name: string;
+  readonly shown: string;
+  readonly in_force: WrittenInterval;
+  readonly policy: ReportPlace;
+}
+
+/** A place in the law: `7.1.3`, as people cite it, and as Chinese readers do. */
+export interface Citation extends Scripts {
+  readonly key: string;
+  readonly en: string;
+}
+
+/** `hant` and `hans`: the two scripts of Chinese. */
+export interface Scripts {
+  readonly hant: string;
+  readonly hans: string;
+}
+
+export interface ReportTitle {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** Lines and columns from 1, columns in UTF-16 units; the end is not included. */
+export interface ReportPlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly end_line: number;
+  readonly end_column: number;
+}
+
+/** A line of a file, or the part of a long one around a place; `from` and `to` are offsets into `text`. */
+export interface Excerpt {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
 }

@@ -1,14 +1,19 @@
-import { partsOf, writtenRule, type Part } from "../../analyse/written-rule.ts";
+import { rulePartsOf, writtenRule, type RulePart, type WrittenRule } from "../../analysis/explain/written-rule.ts";
+import { phraseCondition, phraseRule, type Phrasing, type PhrasingContext } from "../../analysis/guide/phrasing.ts";
+import type { Locale } from "../../base/locale.ts";
+import { listOf } from "../../base/message.ts";
+import type { Place } from "../../base/text.ts";
 import type { Instance } from "../../evaluate/decision.ts";
-import { exemptionAt } from "../../evaluate/exemption.ts";
+import { exemptionAt } from "../../evaluate/legal-force.ts";
 import type { RuleNode } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
-import { plainWords } from "./plain-words.ts";
-import type { Reading } from "./reading.ts";
-import { citeOf } from "./report-cite.ts";
-import { textAt } from "./report-clause.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { phrases } from "../messages/phrases.ts";
+import { citationOf } from "./citations.ts";
+import { policyTextAt } from "./report-instance.ts";
 import { reportPlace } from "./report-place.ts";
-import type { ReportCondition, ReportInstance } from "./rule-report.ts";
+import type { ReportContext } from "./report-run.ts";
+import type { ReportCondition, ReportInstance } from "./report.ts";
 
 /** What a rule asks, in the order of asking. */
 export interface Conditions {
@@ -20,19 +25,70 @@ export interface Conditions {
   readonly requirements: readonly string[];
 }
 
-export function ruleConditions(node: RuleNode, source: RuleSource, reading: Reading): Conditions {
+export function ruleConditions(node: RuleNode, source: RuleSource, reading: ReportContext): Conditions {
   const { pack, loaded } = reading;
   const inWords = plainWords(writtenRule(loaded, source), reading);
-  const all = partsOf(loaded, node, source, (id) => exemptionAt(pack.program, id));
+  const all = rulePartsOf(loaded, node, source, (id) => exemptionAt(pack.program, id));
   const parts = all.flatMap((it) => (it.kind === "clause" ? [] : [{ ...it, kind: it.kind, said: inWords(it) }]));
   return {
     written: parts.map(({ kind, name, locator, said, place }) => {
-      return { kind, name, cite: locator && citeOf(locator), text: textAt(place), said, policy: reportPlace(place) };
+      return {
+        kind,
+        name,
+        cite: locator && citationOf(locator),
+        text: policyTextAt(place),
+        said,
+        policy: reportPlace(place),
+      };
     }),
     requirements: all.filter((it) => it.kind === "clause").map(inWords),
     resultsIn: ({ conditions }) => parts.map((it) => conditions.find((one) => isOf(it, one))?.result ?? "not_asked"),
   };
 }
 
-const isOf = (part: Part, asked: Instance["conditions"][number]): boolean =>
+const isOf = (part: RulePart, asked: Instance["conditions"][number]): boolean =>
   part.kind === asked.kind && part.index === asked.index;
+
+/** Says a part of a rule in plain words, on one line; as its author wrote it where there are none. */
+function plainWords(
+  { pack, placed: rule }: WrittenRule,
+  { vocabulary, locale }: Pick<ReportContext, "vocabulary" | "locale">,
+): (part: RulePart) => string {
+  const speaker = (of: Pack, file: PhrasingContext["file"]): PhrasingContext => {
+    return { pack: of, vocabulary, file, variables: new Map() };
+  };
+  const clauses = phraseRule(rule.declaration, speaker(pack, rule.file));
+  return (part) => {
+    const clause = clauses.find((it) => isAt(part.place, rule.file.source.path, it.span.start));
+    if (clause) return onOneLine(clause.said, locale);
+    const file = part.pack.checked.files.find((it) => it.source.path === part.place.source.path);
+    const [condition] = part.expressions;
+    return file && condition ? onOneLine(phraseCondition(condition, speaker(part.pack, file)), locale) : "";
+  };
+}
+
+const isAt = ({ source, span }: Place, path: string, start: number): boolean =>
+  source.path === path && span.start === start;
+
+/**
+ * A condition in words as one line.
+ *
+ * @example
+ * const nested = { kind: "list", head: phrases.all({ all: "both" }), parts: [{ kind: "phrase", text: "a" }, { kind: "code", text: "b" }] };
+ * onOneLine(nested, locales.en) // "both: a; `b`"
+ */
+export function onOneLine(said: Phrasing, locale: Locale): string {
+  switch (said.kind) {
+    case "phrase":
+      return locale.show(said.text);
+    case "code":
+      return `\`${said.text}\``;
+    case "list": {
+      const parts = said.parts.map((it) => {
+        const text = onOneLine(it, locale);
+        return it.kind === "list" && said.parts.length > 1 ? `(${text})` : text;
+      });
+      return locale.say(phrases.labelled({ label: said.head, text: listOf(parts, "semicolon") }));
+    }
+  }
+}

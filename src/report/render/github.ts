@@ -1,19 +1,15 @@
-import { countLines } from "../view/count-lines.ts";
-import { shortName } from "../../evaluate/program.ts";
-import { headerLines } from "../view/header-lines.ts";
-import { instanceText, lineIn } from "../view/instance-lines.ts";
-import { excuseOf, instancesOf, type JudgedInstance } from "../view/judged-rules.ts";
-import { remarksOf, type Remark } from "../view/remarks.ts";
-import type { Report } from "../model/report.ts";
-import { lawLines } from "../view/rule-lines.ts";
-import type { ReportPlace } from "../model/rule-report.ts";
 import type { Locale } from "../../base/locale.ts";
-import { citeIn } from "../messages/citations.ts";
-import type { ShowOptions } from "../view/show-options.ts";
-import { clean } from "../view/text-layout.ts";
-import { unseenLines } from "../view/unseen-lines.ts";
-import { formatWords } from "../messages/formats.ts";
+import { shortName } from "../../evaluate/program.ts";
+import { formatWords } from "../messages/labels.ts";
 import { exitWords } from "../messages/verdicts.ts";
+import { citationIn } from "../model/citations.ts";
+import type { Report, ReportPlace } from "../model/report.ts";
+import { excuseOf, instancesWith, noticesOf, type JudgedInstance, type Notice } from "../view/findings.ts";
+import type { ShowOptions } from "../view/format-options.ts";
+import { instanceText, labelledLine, lawLines } from "../view/rule-lines.ts";
+import { countLines, headerLines } from "../view/run-lines.ts";
+import { clean } from "../view/text-layout.ts";
+import { unseenLines } from "../view/unseen.ts";
 
 interface Annotation {
   readonly level: "error" | "warning" | "notice";
@@ -27,10 +23,10 @@ interface Annotation {
  * run stands first, and every rule is told once before any is told again.
  */
 export function githubReport(report: Report, { locale }: ShowOptions): string {
-  const instances = instancesOf(report, ["violated", "undetermined"]);
+  const instances = instancesWith(report, ["violated", "undetermined"]);
   const annotations = [
     runAnnotation(report, locale),
-    ...remarksOf(report, locale).map(remarkAnnotation),
+    ...noticesOf(report, locale).map(remarkAnnotation),
     ...instances.toSorted((a, b) => a.nth - b.nth).map((it) => instanceAnnotation(it, report, locale)),
   ];
   return annotations.map((it) => `${command(it)}\n`).join("");
@@ -47,13 +43,13 @@ function runAnnotation(report: Report, locale: Locale): Annotation {
     lines: [
       clean(sentence),
       ...[...countLines(report, locale), ...headerLines(report, locale), ...unseenLines(report, locale)].map(
-        lineIn(locale),
+        labelledLine(locale),
       ),
     ],
   };
 }
 
-function remarkAnnotation({ level, fails, code, text, help, at }: Remark): Annotation {
+function remarkAnnotation({ level, fails, code, text, help, at }: Notice): Annotation {
   return {
     level: fails ? "error" : level === "warning" ? "warning" : "notice",
     title: `edict: ${code}`,
@@ -67,15 +63,17 @@ function instanceAnnotation({ rule, instance }: JudgedInstance, report: Report, 
   const { verdict, elements, at } = instance;
   return {
     level: excuse !== undefined ? "notice" : verdict === "violated" ? "error" : "warning",
-    title: clean([citeIn(rule.cite, locale), shortName(rule.rule), ...elements].join(" ")),
+    title: clean([citationIn(rule.cite, locale), shortName(rule.rule), ...elements].join(" ")),
     at,
     lines: [...instanceText(rule, instance, excuse, locale), ...lawLines(rule, locale)],
   };
 }
 
 function command({ level, title, at, lines }: Annotation): string {
-  const properties = [...placeOf(at), ["title", title] as const].map(([name, value]) => `${name}=${property(value)}`);
-  return `::${level} ${properties.join(",")}::${data(lines.join("\n"))}`;
+  const properties = [...placeOf(at), ["title", title] as const].map(
+    ([name, value]) => `${name}=${escapeProperty(value)}`,
+  );
+  return `::${level} ${properties.join(",")}::${escapeData(lines.join("\n"))}`;
 }
 
 /** Columns tell nothing over several lines. */
@@ -97,9 +95,9 @@ function placeOf(at: ReportPlace | undefined): readonly (readonly [string, strin
  * Text as the message of a workflow command.
  *
  * @example
- * data("100%\nof it") // "100%25%0Aof it"
+ * escapeData("100%\nof it") // "100%25%0Aof it"
  */
-export function data(text: string): string {
+export function escapeData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
@@ -107,8 +105,8 @@ export function data(text: string): string {
  * Text as a property of a workflow command.
  *
  * @example
- * property("a: b, c") // "a%3A b%2C c"
+ * escapeProperty("a: b, c") // "a%3A b%2C c"
  */
-export function property(text: string): string {
-  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+export function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -1,19 +1,25 @@
-import { listOf, type Value } from "../../base/message.ts";
-import { shortName } from "../../evaluate/program.ts";
-import type { ReportClause, ReportFact, ReportInstance, ReportPlace, ReportRule } from "../model/rule-report.ts";
-import { tellingFacts } from "../model/telling-facts.ts";
 import type { Locale } from "../../base/locale.ts";
-import { citeIn } from "../messages/citations.ts";
+import { listOf, type MessageValue } from "../../base/message.ts";
+import { shortName } from "../../evaluate/program.ts";
 import { labels } from "../messages/labels.ts";
 import { phrases } from "../messages/phrases.ts";
-import { clauseKind, clauseResults, conditionResult, conditionWords, signedBy } from "../messages/steps.ts";
+import {
+  clauseKindMessage,
+  clauseResultWords,
+  conditionResultMessage,
+  conditionWords,
+  stepAttestationMessage,
+} from "../messages/steps.ts";
 import { verdictWords } from "../messages/verdicts.ts";
+import { citationIn } from "../model/citations.ts";
+import { specificFacts } from "../model/report-instance.ts";
+import type { ReportClause, ReportFact, ReportInstance, ReportPlace, ReportRule } from "../model/report.ts";
 
 /** How a step bears on the verdict. */
 type Bearing = "good" | "bad" | "open" | "waiting" | "quiet";
 
 /** One thing that a rule asks, and what that came to in one instance. */
-export interface Step {
+export interface RuleStep {
   readonly label: string;
   /** In plain words; empty for what goes without saying. */
   readonly said: string;
@@ -26,19 +32,21 @@ export interface Step {
 }
 
 /** What a rule asked of one document or element, in the order of asking: its conditions, then its requirements. */
-export function stepsOf(rule: ReportRule, it: ReportInstance, locale: Locale): readonly Step[] {
-  const conditions = rule.conditions.map(({ kind, cite, name, text, said }, at): Step => {
+export function stepsOf(rule: ReportRule, it: ReportInstance, locale: Locale): readonly RuleStep[] {
+  const conditions = rule.conditions.map(({ kind, cite, name, text, said }, at): RuleStep => {
     const result = it.conditions[at] ?? "not_asked";
-    const label = [locale.say(conditionWords[kind]()), cite && citeIn(cite, locale), name && shortName(name)].filter(
-      (one) => one !== undefined,
-    );
+    const label = [
+      locale.say(conditionWords[kind]()),
+      cite && citationIn(cite, locale),
+      name && shortName(name),
+    ].filter((one) => one !== undefined);
     // That a rule is asked within its scope goes without saying.
     const isPlain = kind === "scope" && result === "true";
     return {
       label: label.join(" "),
       said: isPlain ? "" : said,
       text: isPlain ? "" : text.replace(/^(when|unless|(policy|article|paragraph|item) applies where) /, ""),
-      state: locale.say(conditionResult(kind, result)),
+      state: locale.say(conditionResultMessage(kind, result)),
       bearing: bearingOf(kind, result),
       leaves: [],
     };
@@ -46,14 +54,14 @@ export function stepsOf(rule: ReportRule, it: ReportInstance, locale: Locale): r
   return [...conditions, ...it.clauses.map((clause, at) => stepOf(clause, rule.requirements[at] ?? "", it, locale))];
 }
 
-function stepOf(clause: ReportClause, said: string, it: ReportInstance, locale: Locale): Step {
+function stepOf(clause: ReportClause, said: string, it: ReportInstance, locale: Locale): RuleStep {
   const { forbid, name, text, result } = clause;
-  const label = clauseKind(forbid);
+  const label = clauseKindMessage(forbid);
   return {
     label: locale.say(name === undefined ? label : phrases.labelled({ label, text: name.replaceAll("_", " ") })),
     said,
     text: text.replace(/^(require|forbid) (\w+: )?/, ""),
-    state: locale.say(clauseResults[result]()),
+    state: locale.say(clauseResultWords[result]()),
     bearing: clauseBearings[result],
     leaves: leavesOf(clause, it, locale),
   };
@@ -88,23 +96,29 @@ function leavesOf(
   const all = [
     ...(complies?.void === undefined ? [] : [complies.void]),
     ...asked.map((one) => {
-      const text = listOf([citeIn(one.cite, locale), shortName(one.rule)], "clause");
+      const text = listOf([citationIn(one.cite, locale), shortName(one.rule)], "clause");
       return locale.say(phrases.labelled({ label: verdictWords[one.verdict](), text }));
     }),
     ...causes.map((one) => one.sentence),
-    ...(asked.length > 0 || result === "unknown" ? [] : factLines(facts, it, locale)),
-    ...it.attestations.filter((one) => named.has(shortName(one.standard))).map((one) => locale.say(signedBy(one))),
+    ...(asked.length > 0 || result === "unknown" ? [] : stepFactLines(facts, it, locale)),
+    ...it.attestations
+      .filter((one) => named.has(shortName(one.standard)))
+      .map((one) => locale.say(stepAttestationMessage(one))),
   ];
   return [...new Set(all)];
 }
 
-function factLines(facts: readonly ReportFact[], { at, elements }: ReportInstance, locale: Locale): readonly string[] {
-  return tellingFacts(facts, elements).map((one) => {
+function stepFactLines(
+  facts: readonly ReportFact[],
+  { at, elements }: ReportInstance,
+  locale: Locale,
+): readonly string[] {
+  return specificFacts(facts, elements).map((one) => {
     const text = labels.fact({ path: `\`${one.path}\``, shown: one.shown });
-    return locale.say(phrases.aside({ text, aside: lineOf(one, at) }));
+    return locale.say(phrases.aside({ text, aside: factLocation(one, at) }));
   });
 }
 
 /** Where a fact stands: its line, where the file is the one that is told of. */
-export const lineOf = ({ at: { path, line } }: ReportFact, at: Pick<ReportPlace, "path">): Value =>
+export const factLocation = ({ at: { path, line } }: ReportFact, at: Pick<ReportPlace, "path">): MessageValue =>
   path === at.path ? labels.line({ line }) : `${path}:${line}`;

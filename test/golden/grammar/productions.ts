@@ -1,6 +1,6 @@
 import { Grammar } from "../../../src/language/parse/grammar.ts";
 import { english, keywords } from "../../../src/language/parse/keywords.ts";
-import { keywordToken, signs, SoftWord } from "../../../src/language/parse/tokens.ts";
+import { keywordToken, punctuators, SoftKeyword } from "../../../src/language/parse/tokens.ts";
 
 /** A part of the grammar, as the parser has it. */
 export type Part =
@@ -23,12 +23,12 @@ interface Serialized {
 }
 
 const phrases = new Map(keywords.map(([keyword, it]) => [keywordToken(keyword).name, it.english]));
-const written = new Map(Object.entries(signs).map(([sign, type]) => [type.name, sign]));
+const written = new Map(Object.entries(punctuators).map(([sign, type]) => [type.name, sign]));
 
 /** What is no fixed word: how the reference calls it. */
 const shapes: Readonly<Record<string, string>> = {
   Word: "NAME",
-  [SoftWord.name]: "SOFT",
+  [SoftKeyword.name]: "SOFT",
   NumberToken: "NUMBER",
   Percent: "PERCENT",
   TextToken: "TEXT",

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { timeline } from "../../../src/engine/timeline.ts";
-import { buildTimeline } from "../../../src/report/model/build-timeline.ts";
+import { runTimeline } from "../../../src/engine/timeline.ts";
+import { buildTimeline } from "../../../src/report/model/timeline-report.ts";
 import { timelineSvg } from "../../../src/report/render/html/timeline-svg.ts";
-import { timelineJson } from "../../../src/report/render/json/timeline-json.ts";
-import { showTimeline } from "../../../src/report/render/text/timeline-human.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
+import { timelineJson, timelineText } from "../../../src/report/render/timeline.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
 import { repository } from "../../kit/repository.ts";
 import { nothing } from "../../rooms/report/tiny.ts";
@@ -14,12 +13,12 @@ import { nothing } from "../../rooms/report/tiny.ts";
 const today = parseDay("2026-12-31");
 if (today === undefined) throw new Error("the day exists");
 const request = { ...nothing, today, inputs: ["examples/chat-service"], firstDay: "2023-01-01", lastDay: "2026-12-31" };
-const run = timeline({ ...request, library: "policies" }, repository);
+const run = runTimeline({ ...request, library: "policies" }, repository);
 const found = buildTimeline(run.report, run.timeline, run.exitCode, locales.en);
 const options = { width: 80, paint: plainPaint, locale: locales.en, quiet: true };
 
 test("the chat service from 2023 to 2026, as a lawyer reads it and as a picture", async () => {
-  await expect(showTimeline(found, options)).toMatchFileSnapshot("chat-service.txt");
+  await expect(timelineText(found, options)).toMatchFileSnapshot("chat-service.txt");
   await expect(timelineSvg(found, options)).toMatchFileSnapshot("chat-service.svg");
   expect(schemaFaults("timeline-1", timelineJson(found))).toEqual([]);
 });

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
-import { entriesOf, fieldOf, textOf, textsOf } from "../../../src/base/fields.ts";
-import type { DataNode } from "../../../src/base/data.ts";
+import { entriesOf, fieldOf, textOf, textsOf, documentLimits, type DataNode } from "../../../src/base/document.ts";
 import { inScript } from "../../../src/base/script.ts";
-import { limits } from "../../../src/base/limits.ts";
 import { citesOf } from "../../rooms/vocabulary/provisions.ts";
 import { followed, groupOf, schemaOf, type Place } from "../../rooms/vocabulary/schema-tree.ts";
 import { formatWords, rangeWords } from "./words.ts";
@@ -162,10 +160,10 @@ function wordTable(heading: string, place: Place): string {
 
 function limitTable(): string {
   const rows = [
-    ["size of a YAML or JSON file, and of one line of JSON Lines", `${limits.bytes / 1_000_000} MB`, "too-large"],
-    ["depth of lists and groups", limits.depth, "too-deep"],
-    ["values that aliases repeat, in one document", limits.aliases, "too-many-aliases"],
-    ["significant digits of a number", limits.digits, "long-number"],
+    ["size of a YAML or JSON file, and of one line of JSON Lines", `${documentLimits.bytes / 1_000_000} MB`, "too-large"],
+    ["depth of lists and groups", documentLimits.depth, "too-deep"],
+    ["values that aliases repeat, in one document", documentLimits.aliases, "too-many-aliases"],
+    ["significant digits of a number", documentLimits.digits, "long-number"],
   ];
   const lines = rows.map(([what, most, page]) => `| ${what} | ${most} | [\`base/${page}\`](errors/base/${page}.md) |`);
   return ["| limit | most | beyond it |", "| --- | --- | --- |", ...lines].join("\n");

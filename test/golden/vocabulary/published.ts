@@ -1,4 +1,4 @@
-import { toPlain } from "../../../src/base/plain.ts";
+import { toPlain } from "../../../src/base/document.ts";
 import { inScript } from "../../../src/base/script.ts";
 import { documentsOf, schemaTexts } from "../../rooms/vocabulary/load.ts";
 

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
+import { toPlain } from "../../../src/base/document.ts";
 import { parseDuration } from "../../../src/base/duration.ts";
-import { toPlain } from "../../../src/base/plain.ts";
 import { fencesOf } from "../../docs/fences.ts";
 import { runBlock } from "../../docs/run-block.ts";
 import { document, fixture, fixtures } from "../../rooms/vocabulary/load.ts";

@@ -1,6 +1,4 @@
-import type { DataNode } from "../../../src/base/data.ts";
-import { fieldOf, textOf, textsOf } from "../../../src/base/fields.ts";
-import { toPlain } from "../../../src/base/plain.ts";
+import { fieldOf, textOf, textsOf, toPlain, type DataNode } from "../../../src/base/document.ts";
 
 const byFormat: Readonly<Record<string, string>> = {
   date: "day",

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { evaluate, explain, loadPacks, type Documents, type EvaluateOptions } from "../../../src/api/index.ts";
-import { check } from "../../../src/engine/index.ts";
+import { runCheck } from "../../../src/engine/index.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { nodeHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
@@ -23,7 +23,7 @@ test("files are judged as the command line judges them, however often", () => {
   const names = ["service.yaml", "answers.jsonl"].filter((it) => nodeHost(folder).isFile(it));
   const nothing = { lawOf: undefined, party: undefined, service: undefined, profile: undefined, failOn: undefined };
   const request = { ...nothing, inputs: names, packs: [], asOf, allowUndetermined: false, detect: false, today };
-  const expected = buildReport(check({ ...request, library: "../../policies" }, nodeHost(folder)));
+  const expected = buildReport(runCheck({ ...request, library: "../../policies" }, nodeHost(folder)));
   const same = (it: object): unknown =>
     JSON.parse(JSON.stringify(it).replaceAll(/(edict:|\.\.\/\.\.)\/policies/g, "P"));
   expect(expected.counts.violated).toBeGreaterThan(0);

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalJson } from "../../../src/base/canonical-json.ts";
-import { sha256 } from "../../../src/base/sha256.ts";
+import { canonicalJson, sha256 } from "../../../src/base/digest.ts";
 
 test("keys stand in the order of UTF-16 units, without blanks", () => {
   expect(canonicalJson({ "\u20ac": 1, "\r": 2, "1": 3, "\ud83d\ude00": 4, "\ufb33": 5, a: { z: [], b: {} } })).toBe(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exact, isExact } from "../../../src/base/exact.ts";
-import { readNumber } from "../../../src/base/read-number.ts";
+import { readNumber } from "../../../src/base/scalar.ts";
 import { formatPlace, lineText, positionAt } from "../../../src/base/text.ts";
 
 const runs = Number(process.env["EDICT_RUNS"] ?? 1000);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { locales } from "../../../src/base/locale.ts";
+import { toPlain } from "../../../src/base/document.ts";
 import { readJson, readJsonLines } from "../../../src/base/json-document.ts";
-import { toPlain } from "../../../src/base/plain.ts";
+import { locales } from "../../../src/base/locale.ts";
 import { readDocument } from "../../../src/base/read-document.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { areSpansSound, leaves, slips } from "./reading.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { documentLimits } from "../../../src/base/document.ts";
 import { batchLimits, lineCutter, linesIn, type LineBatch } from "../../../src/base/line-batches.ts";
-import { limits } from "../../../src/base/limits.ts";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
@@ -46,11 +46,11 @@ test("lines have the numbers that an editor gives them", () => {
 });
 
 test("of a line that is too large no more is kept than shows it", () => {
-  const batches = cut(bytesOf(`a\n${"b".repeat(3 * limits.bytes)}\nc\n`), 1_000_000);
+  const batches = cut(bytesOf(`a\n${"b".repeat(3 * documentLimits.bytes)}\nc\n`), 1_000_000);
   const lines = batches.flatMap((batch) => [...linesIn(batch)]).map(({ line, bytes }) => [line, bytes.length]);
   expect(lines).toEqual([
     [1, 2],
-    [2, limits.bytes + 4],
+    [2, documentLimits.bytes + 4],
     [3, 2],
   ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { toPlain } from "../../../src/base/document.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { toPlain } from "../../../src/base/plain.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 
 const source = { path: "a.yaml", text: 'a/b: {"~1": [x, {"": 5}]}\nconstructor: &c [1]\nagain: *c\nn: 0.1' };

@@ -1,11 +1,9 @@
-import { locales } from "../../../src/base/locale.ts";
-import { formatPlace } from "../../../src/base/text.ts";
+import type { DataNode, ParsedDocuments } from "../../../src/base/document.ts";
 import { isExact } from "../../../src/base/exact.ts";
-import type { DataNode } from "../../../src/base/data.ts";
-import type { Reading } from "../../../src/base/reading.ts";
-import type { SourceText } from "../../../src/base/text.ts";
+import { locales } from "../../../src/base/locale.ts";
+import { formatPlace, type SourceText } from "../../../src/base/text.ts";
 
-export function slips({ diagnostics }: Reading): readonly string[] {
+export function slips({ diagnostics }: ParsedDocuments): readonly string[] {
   return diagnostics.map((it) => `${formatPlace(it.place)} ${it.code}: ${locales.en.say(it)}`);
 }
 

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { toPlain } from "../../../src/base/document.ts";
 import { isExact } from "../../../src/base/exact.ts";
-import { toPlain } from "../../../src/base/plain.ts";
-import { readNumber } from "../../../src/base/read-number.ts";
-import { readSoundJson } from "../../../src/base/sound-json.ts";
+import { readValidJson } from "../../../src/base/json-document.ts";
+import { readNumber } from "../../../src/base/scalar.ts";
 
 const runs = Number(process.env["EDICT_RUNS"] ?? 300);
 const place = { source: { path: "a.json", text: "" }, span: { start: 0, end: 0 } };
 const read = (text: string) =>
-  readSoundJson(text, 0, (digits) => {
+  readValidJson(text, 0, (digits) => {
     const number = readNumber(digits, place);
     return isExact(number) ? number : undefined;
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toPlain } from "../../../src/base/plain.ts";
+import { toPlain } from "../../../src/base/document.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { leaves, slips } from "./reading.ts";
 

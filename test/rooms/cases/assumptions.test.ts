@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { testPacks } from "../../../src/engine/test-packs.ts";
+import { runTests } from "../../../src/engine/test-packs.ts";
 import { law } from "../pack/laws.ts";
 import { hostWith } from "../report/tiny.ts";
 
@@ -25,7 +25,7 @@ const caseOn = (set: string, from = "2026-01-05"): string => `- case: the name i
 
 function run(cases: string) {
   const files = { ...law("c", { id: "t.c", policy }), "c/cases/bases/lumen.yaml": base, "c/cases/name.yaml": cases };
-  const { packs, problems, exitCode } = testPacks(["c"], "policies", hostWith(files));
+  const { packs, problems, exitCode } = runTests(["c"], "policies", hostWith(files));
   expect(problems).toEqual([]);
   return { results: packs.flatMap((it) => it.results), exitCode };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { testPacks, type TestRun } from "../../../src/engine/test-packs.ts";
+import { runTests, type TestRun } from "../../../src/engine/test-packs.ts";
 import { law } from "../pack/laws.ts";
 import { hostWith } from "../report/tiny.ts";
 
@@ -20,7 +20,7 @@ function run(policy: string, cases: Readonly<Record<string, string>>): TestRun {
     "c/cases/bases/lumen.yaml": base,
     ...Object.fromEntries(Object.entries(cases).map(([name, text]) => [`c/cases/${name}.yaml`, text])),
   };
-  const all = testPacks(["c", "b"], "policies", hostWith(files));
+  const all = runTests(["c", "b"], "policies", hostWith(files));
   return { ...all, packs: all.packs.filter((it) => it.pack === "t.c") };
 }
 

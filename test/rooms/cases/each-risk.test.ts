@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { locales } from "../../../src/base/locale.ts";
-import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
+import { fieldOf, itemsOf, textOf } from "../../../src/base/document.ts";
 import { invariant } from "../../../src/base/invariant.ts";
+import { locales } from "../../../src/base/locale.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { patch } from "../../../src/cases/patch.ts";
 import { readCases } from "../../../src/cases/read-cases.ts";
 import { runOfCase } from "../../../src/cases/run-cases.ts";
-import { isDiagnostic, loadPacks, openLibrary } from "../../../src/engine/library.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary } from "../../../src/engine/library.ts";
 import type { RuleResult } from "../../../src/evaluate/decision.ts";
-import { evaluate } from "../../../src/evaluate/evaluate.ts";
+import { evaluateRun } from "../../../src/evaluate/evaluate.ts";
 import { repository as host } from "../../kit/repository.ts";
 
 const library = openLibrary(host, "policies");
@@ -25,7 +25,7 @@ const aspects = "system belief image culture customs ethnicity geography history
 /** What is said of the document of the first case that keeps its rules, with one thing taken out of it. */
 function judge(id: string): (...taken: readonly (string | number)[]) => readonly RuleResult[] {
   invariant(!isDiagnostic(library), "the shipped library opens");
-  const { packs, needed } = loadPacks(host, library, [id], "alone");
+  const { packs, needed } = loadNamedPacks(host, library, [id], "alone");
   const [pack] = packs;
   invariant(pack, `${id} is shipped`);
   const kept = readCases(host, pack).cases.find((it) => it.expect.every((one) => one.verdict === "satisfied"));
@@ -36,7 +36,7 @@ function judge(id: string): (...taken: readonly (string | number)[]) => readonly
     invariant(root, "the case tells of it");
     const { run } = runOfCase({ ...kept, documents: [{ ...service, root }] }, { pack, needed, vocabulary, calendar });
     invariant(run, "the service can be judged");
-    return evaluate(run).decision.rules;
+    return evaluateRun(run).decision.rules;
   };
 }
 

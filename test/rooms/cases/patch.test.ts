@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { toPlain } from "../../../src/base/plain.ts";
+import { toPlain, type DataNode } from "../../../src/base/document.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
-import type { DataNode } from "../../../src/base/data.ts";
 import { patch, pathSteps } from "../../../src/cases/patch.ts";
 
 function read(text: string): DataNode {

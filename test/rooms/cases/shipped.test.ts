@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
+import { fieldOf, itemsOf, textOf } from "../../../src/base/document.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
-import { formAllows } from "../../../src/evaluate/form-allows.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary } from "../../../src/engine/library.ts";
+import { runTests } from "../../../src/engine/test-packs.ts";
 import { ruleOf } from "../../../src/evaluate/program.ts";
-import { isDiagnostic, loadPacks, openLibrary } from "../../../src/engine/library.ts";
-import { testPacks } from "../../../src/engine/test-packs.ts";
+import { canHaveVerdict } from "../../../src/evaluate/verdict.ts";
 import { repository } from "../../kit/repository.ts";
 
 const host = repository;
-const run = testPacks([], "policies", host);
+const run = runTests([], "policies", host);
 const draft = "policies/cn/genai-interim-measures/draft-2023-04-11";
 const library = openLibrary(host, "policies");
 if (isDiagnostic(library)) throw new Error(locales.en.say(library));
@@ -34,19 +34,19 @@ test("every rule is shown with every verdict that it can have, and the others ha
 });
 
 test("every rule of the draft is shown not to be in force", () => {
-  const { packs, problems, exitCode } = testPacks([draft], "policies", host);
+  const { packs, problems, exitCode } = runTests([draft], "policies", host);
   expect([exitCode, problems, packs.flatMap((it) => it.missing)]).toEqual([0, [], []]);
   const said = new Set(packs.flatMap((it) => it.results.flatMap((one) => one.case.expect.map((its) => its.verdict))));
   expect([...said].toSorted()).toEqual(["does_not_apply", "not_in_force"]);
 });
 
 test("the form of a rule allows every verdict that a shipped case shows", () => {
-  const { packs } = loadPacks(host, library, [...library.packs.keys()], "alone");
+  const { packs } = loadNamedPacks(host, library, [...library.packs.keys()], "alone");
   const shown = run.packs.flatMap((it) => it.results.flatMap((one) => one.case.expect));
   const refused = packs.flatMap(({ program }) =>
     program.graph.rules.flatMap((id) => {
       const { name } = ruleOf(program, id).rule;
-      return shown.filter((it) => it.rule === name && !formAllows(program, id, it.verdict));
+      return shown.filter((it) => it.rule === name && !canHaveVerdict(program, id, it.verdict));
     }),
   );
   expect(shown.some((it) => it.verdict === "pending")).toBe(true);
@@ -54,7 +54,7 @@ test("the form of a rule allows every verdict that a shipped case shows", () => 
 });
 
 test("every base document is used by a case", () => {
-  const { packs } = loadPacks(host, library, [...library.packs.keys(), draft]);
+  const { packs } = loadNamedPacks(host, library, [...library.packs.keys(), draft]);
   expect(packs.flatMap((it) => unusedBases(`${it.folder}/cases`))).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { nodeHost } from "../../../src/base/host.ts";
-import { remembering, type Asked } from "../../../src/cli/asked.ts";
+import { rememberingHost, type RememberedHost } from "../../../src/cli/remembering-host.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "edict-asked-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,14 +14,14 @@ const write = (path: string, text: string): void => {
 
 /** What changes for one who has asked, from the first step to the second. */
 function changes(
-  ask: (host: Asked["host"]) => unknown,
+  ask: (host: RememberedHost["host"]) => unknown,
   change: () => void,
   own: readonly string[] = [],
 ): readonly string[] {
   rmSync(folder, { recursive: true });
   write("a.yaml", "a: 1");
   write("sub/b.jsonl", "{}");
-  const { host, changes: since } = remembering(nodeHost(folder));
+  const { host, changes: since } = rememberingHost(nodeHost(folder));
   ask(host);
   const none = new Set(own.map((it) => join(folder, it)));
   expect(since(none)).toEqual([]);
@@ -69,7 +69,7 @@ test("a text, bytes, and what was not there", () => {
 });
 
 test("a file is told of once, however often and in whatever way it was asked for", () => {
-  const all = (host: Asked["host"]): unknown =>
+  const all = (host: RememberedHost["host"]): unknown =>
     [1, 2].map(() => [host.list("."), host.isFile("a.yaml"), host.readText("a.yaml"), host.readText("./a.yaml")]);
   expect(changes(all, () => write("a.yaml", "a: 2"))).toEqual(["a.yaml changed"]);
   expect(changes(all, () => rmSync(join(folder, "a.yaml")))).toEqual(["a.yaml gone"]);
@@ -95,7 +95,7 @@ test("of a folder that was listed, documents, policies and folders count that co
 });
 
 test("what the run writes itself is no change", () => {
-  const read = (host: Asked["host"]): unknown => [
+  const read = (host: RememberedHost["host"]): unknown => [
     host.list("."),
     host.readText("report.json"),
     host.isFile("report.json"),
@@ -105,12 +105,12 @@ test("what the run writes itself is no change", () => {
 });
 
 test("an answer that changes while the run goes on is told of", () => {
-  const twice = (host: Asked["host"]): unknown => [
+  const twice = (host: RememberedHost["host"]): unknown => [
     host.readText("a.yaml"),
     write("a.yaml", "a: 2"),
     host.readText("a.yaml"),
   ];
-  const { host, changes: since } = remembering(nodeHost(folder));
+  const { host, changes: since } = rememberingHost(nodeHost(folder));
   write("a.yaml", "a: 1");
   twice(host);
   expect(since(new Set())).toEqual([{ path: join(folder, "a.yaml"), what: "changed" }]);

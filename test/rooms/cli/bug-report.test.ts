@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bugReport } from "../../../src/cli/bug-report.ts";
+import { bugReport } from "../../../src/cli/usage-errors.ts";
 
 test("a bug exits 70 with a short report, and shows where it happened only when asked", () => {
   const error = new Error("invariant broken: ids name nodes");

@@ -1,11 +1,8 @@
 import { Command } from "commander";
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { completableOf } from "../../../src/cli/completable.ts";
-import { bashCompletion } from "../../../src/cli/completion-bash.ts";
-import { fishCompletion } from "../../../src/cli/completion-fish.ts";
-import { zshCompletion } from "../../../src/cli/completion-zsh.ts";
-import { oneOf } from "../../../src/cli/one-of.ts";
+import { completableOf, bashCompletion, fishCompletion, zshCompletion } from "../../../src/cli/completion.ts";
+import { choiceOf } from "../../../src/cli/verb.ts";
 import { hostWith, today } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
@@ -76,8 +73,8 @@ function strangeProgram(): Command {
   program
     .command("sing")
     .summary("sing [it's]: \\ loud")
-    .argument("<SONG>", "", oneOf(["ode", "hymn"]))
-    .option("-k, --key <KEY>", "the key; or none", oneOf(["minor", "major"]))
+    .argument("<SONG>", "", choiceOf(["ode", "hymn"]))
+    .option("-k, --key <KEY>", "the key; or none", choiceOf(["minor", "major"]))
     .option("--score <FILE>", "it's $HOME `read` [here]: 'so'");
   return program;
 }

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Outcome } from "../../../src/cli/world.ts";
+import { fromPlain, toPlain } from "../../../src/base/document.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
-import { fromPlain, toPlain } from "../../../src/base/plain.ts";
-import { masked } from "../../../src/report/model/masked.ts";
+import type { CommandOutcome } from "../../../src/cli/environment.ts";
+import { masked } from "../../../src/report/model/detect-report.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
-import { mailAddress, numberOf } from "../detect/numbers.ts";
+import { mailAddress, numberOf } from "../readers/detect/numbers.ts";
 import { hostWith, today } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
-function run(line: string, files: Readonly<Record<string, string>>, input?: string): Outcome {
+function run(line: string, files: Readonly<Record<string, string>>, input?: string): CommandOutcome {
   const world = {
     host: hostWith(files),
     today,

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { memoryHost } from "../../../src/base/host.ts";
-import type { Outcome } from "../../../src/cli/world.ts";
+import type { CommandOutcome } from "../../../src/cli/environment.ts";
 import { today } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
 const loose = "article  3 { }";
 const laidOut = "article 3 {}\n";
 
-function fmt(words: string, files: Readonly<Record<string, string>>, input?: string): Outcome {
+function fmt(words: string, files: Readonly<Record<string, string>>, input?: string): CommandOutcome {
   return ended(["fmt", ...words.split(" ").filter((it) => it !== "")], {
     host: memoryHost(files),
     today,

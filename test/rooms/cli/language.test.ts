@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { CommandOutcome } from "../../../src/cli/environment.ts";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
-import type { Outcome } from "../../../src/cli/world.ts";
 import { fencesOf } from "../../docs/fences.ts";
 import { hostWith, service, today } from "../report/tiny.ts";
 
@@ -11,7 +11,7 @@ const files = {
   "law/pack.yaml": "id: t.c\n",
 };
 
-function run(line: string, more: Readonly<Record<string, string>> = {}): Outcome {
+function run(line: string, more: Readonly<Record<string, string>> = {}): CommandOutcome {
   const outcome = runCommandLine(line.split(" "), {
     host: hostWith({ ...files, ...more }),
     today,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Host } from "../../../src/base/host.ts";
-import type { Outcome, World } from "../../../src/cli/world.ts";
+import type { CommandOutcome, CommandEnvironment } from "../../../src/cli/environment.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import { complies, law } from "../pack/laws.ts";
 import { hostWith, service, today } from "../report/tiny.ts";
@@ -8,7 +8,7 @@ import { ended } from "./ended.ts";
 
 const files = { "service.yaml": service, ...law("texts/2026-01-01", { id: "t.c" }) };
 
-const world: World = {
+const world: CommandEnvironment = {
   host: hostWith(files),
   today,
   library: "policies",
@@ -17,7 +17,7 @@ const world: World = {
   readStandardInput: () => undefined,
 };
 
-function run(line: string, changes: Partial<World> = {}): Outcome {
+function run(line: string, changes: Partial<CommandEnvironment> = {}): CommandOutcome {
   return ended(
     line.split(" ").filter((it) => it !== ""),
     { ...world, ...changes },

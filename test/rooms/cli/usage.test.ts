@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inScript } from "../../../src/base/script.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
-import type { misuse } from "../../../src/cli/messages.ts";
+import type { usageMessages } from "../../../src/cli/messages.ts";
 import { hostWith, service, today } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
@@ -29,7 +29,7 @@ function told(line: string, language: string): string {
 /** How a command was mistyped, and how that is told; all but where to read on, and what the machine refuses. */
 const mistyped: Readonly<
   Record<
-    Exclude<keyof typeof misuse, "see" | "unwritable" | "noFolderFor" | "tooLong">,
+    Exclude<keyof typeof usageMessages, "see" | "unwritable" | "noFolderFor" | "tooLong">,
     readonly [line: string, english: string, chinese: string]
   >
 > = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
 import { parse } from "../../../src/language/parse/parse.ts";
-import { declarationsOf, textsOf } from "../../../src/language/syntax/walk.ts";
+import { declarationsOf, authoredTexts } from "../../../src/language/syntax/walk.ts";
 import { hostWith, policy, service, today } from "../report/tiny.ts";
 
 /** What the tiny pack does not say: reasons, what rules rest on, and what has no verdict. */
@@ -18,7 +18,7 @@ const outline = `units: { "1.1": { en: One, zh: 一 }, "1.2": { en: Two, zh: 二
 
 const own = [policy, more].flatMap((text) =>
   [...declarationsOf(parse({ path: "a.edict", text }).value)].flatMap((it) =>
-    textsOf(it.declaration).map((one) => one.text),
+    authoredTexts(it.declaration).map((one) => one.text),
   ),
 );
 const words = [...new Set([...own, "whoever prints"])];

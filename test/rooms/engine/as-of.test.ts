@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatDay, parseDay } from "../../../src/base/civil-date.ts";
-import { check } from "../../../src/engine/check.ts";
-import { timeline } from "../../../src/engine/timeline.ts";
+import { runCheck } from "../../../src/engine/check/check.ts";
+import { runTimeline } from "../../../src/engine/timeline.ts";
 import { complies, law } from "../pack/laws.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 
@@ -59,7 +59,7 @@ const request = { ...nothing, today, inputs: ["service.yaml"], packs: ["t.a", "t
 
 /** Of the rules that are there on a day, what each says; what is advisory in brackets. */
 function said(asOf: string): string {
-  const { decision, troubles, policyProblems, inputProblems } = check({ ...request, asOf }, host);
+  const { decision, troubles, policyProblems, inputProblems } = runCheck({ ...request, asOf }, host);
   expect([troubles, policyProblems, inputProblems]).toEqual([[], [], []]);
   const shown = decision?.rules.map((it) => {
     const text = `${it.rule.slice(2)} ${it.verdict}`;
@@ -117,7 +117,7 @@ test.each(days.map((it, at) => [...it, days[at - 1]?.[1] ?? "a.open not_in_force
 );
 
 test("the timeline has these days and no other, each with its cause", () => {
-  const { timeline: found } = timeline({ ...request, firstDay: "2022-01-01", lastDay: "2026-11-20" }, host);
+  const { timeline: found } = runTimeline({ ...request, firstDay: "2022-01-01", lastDay: "2026-11-20" }, host);
   const kinds = found?.dates.map(({ day, changes }) => {
     return [formatDay(day), [...new Set(changes.flatMap((it) => it.causes.map((one) => one.cause.kind)))].join()];
   });

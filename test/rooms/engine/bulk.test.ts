@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { overlayHost } from "../../../src/base/host.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { withTexts } from "../../../src/base/with-texts.ts";
-import { check } from "../../../src/engine/check.ts";
+import { runCheck } from "../../../src/engine/check/check.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
-import { ndjsonReport } from "../../../src/report/render/json/ndjson.ts";
+import { ndjsonReport } from "../../../src/report/render/json.ts";
 import { inBulk } from "../../kit/in-bulk.ts";
 import { documents, example, linesOf, machine, ofKind, open, request, same, service, streamed, whole } from "./bulk.ts";
 
@@ -26,7 +26,7 @@ test("the words on days before the law are those of all lines", () => {
 test("broken lines are told and counted, and the others judged", () => {
   const good = JSON.stringify(documents[0]);
   const text = Array.from({ length: 40 }, () => `${good}\n{"kind": \n`).join("");
-  const { run } = inBulk({ ...request, service }, withTexts(machine, { "a.jsonl": text }), { open });
+  const { run } = inBulk({ ...request, service }, overlayHost(machine, { "a.jsonl": text }), { open });
   expect([run.exitCode, run.counted?.errors, run.counted?.lines, run.counted?.documents.get("response")]).toEqual([
     4, 40, 80, 40,
   ]);
@@ -46,14 +46,14 @@ test("of two lines that say the same, each has its own finding", () => {
   };
   const paper = { id: "log-1", kind: "log", collected_on: "2026-11-18", expires_on: null };
   const line = JSON.stringify({ kind: "response", response, attestations: [signed], evidence: [paper] });
-  const { run } = inBulk({ ...request, service }, withTexts(machine, { "a.jsonl": `${line}\n${line}\n` }), { open });
+  const { run } = inBulk({ ...request, service }, overlayHost(machine, { "a.jsonl": `${line}\n${line}\n` }), { open });
   expect(run.inputProblems.map((it) => `${it.place.source.line} ${locales.en.say(it)}`)).toEqual([]);
   expect(run.counted?.findings).toBe(2);
 });
 
 test("what one line cannot be judged by stops the run: a service among the lines, waivers, a piece of an answer", () => {
   const told = (text: string, asked: object) =>
-    inBulk({ ...request, ...asked }, withTexts(machine, { "a.jsonl": text }), { open: undefined }).run.troubles.map(
+    inBulk({ ...request, ...asked }, overlayHost(machine, { "a.jsonl": text }), { open: undefined }).run.troubles.map(
       (it) => locales.en.say(it).replace(/^[^:]*: /, ""),
     );
   const own = JSON.stringify(example("service")[0]);
@@ -68,8 +68,8 @@ test("what one line cannot be judged by stops the run: a service among the lines
 test("a log of chat completions is judged line by line as it is as a whole", () => {
   const text = machine.readText("examples/openai-chat/chat.jsonl") ?? "";
   const from = { from: "openai-chat" as const, service: "examples/openai-chat/service.yaml" };
-  const host = withTexts(machine, { "a.jsonl": text });
+  const host = overlayHost(machine, { "a.jsonl": text });
   const { run, text: told } = inBulk({ ...request, ...from }, host);
-  const all = check({ ...request, ...from }, host);
+  const all = runCheck({ ...request, ...from }, host);
   expect(same(linesOf(run, told))).toEqual(same(linesOf(all, ndjsonReport(buildReport(all)))));
 });

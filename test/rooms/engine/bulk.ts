@@ -1,13 +1,13 @@
 import { parseDay } from "../../../src/base/civil-date.ts";
+import { toPlain } from "../../../src/base/document.ts";
+import { overlayHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { toPlain } from "../../../src/base/plain.ts";
-import { withTexts } from "../../../src/base/with-texts.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
-import { check } from "../../../src/engine/check.ts";
-import { openPacks, type OpenPacks } from "../../../src/engine/open-packs.ts";
+import { runCheck } from "../../../src/engine/check/check.ts";
+import { openPacks, type OpenPacks } from "../../../src/engine/library.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
-import { ndjsonReport } from "../../../src/report/render/json/ndjson.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
+import { ndjsonReport } from "../../../src/report/render/json.ts";
 import { inBulk } from "../../kit/in-bulk.ts";
 import { repository } from "../../kit/repository.ts";
 import { nothing } from "../report/tiny.ts";
@@ -45,12 +45,12 @@ export const linesOf = (run: ReportRun, text: string): Told => ({
 });
 
 export function whole(text: string, asked: Partial<typeof request> & { readonly service?: string | undefined }): Told {
-  const run = check({ ...request, ...asked }, withTexts(machine, { "a.jsonl": text }), open);
+  const run = runCheck({ ...request, ...asked }, overlayHost(machine, { "a.jsonl": text }), open);
   return linesOf(run, ndjsonReport(buildReport(run)));
 }
 
 export function streamed(text: string, asked: Partial<typeof request>, chunk: number): Told {
-  const { run, text: told } = inBulk({ ...request, ...asked }, withTexts(machine, { "a.jsonl": text }), {
+  const { run, text: told } = inBulk({ ...request, ...asked }, overlayHost(machine, { "a.jsonl": text }), {
     open,
     chunk,
   });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { locales } from "../../../src/base/locale.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
-import { check } from "../../../src/engine/check.ts";
-import type { CheckRequest } from "../../../src/engine/check-request.ts";
+import { locales } from "../../../src/base/locale.ts";
+import type { CheckRequest } from "../../../src/engine/check/check-request.ts";
+import { runCheck } from "../../../src/engine/check/check.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { law } from "../pack/laws.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
@@ -12,7 +12,7 @@ if (today === undefined) throw new Error("the day exists");
 const usual: CheckRequest = { ...nothing, today };
 
 const run = (files: Readonly<Record<string, string>>, request: Partial<CheckRequest>): ReportRun =>
-  check({ ...usual, ...request }, hostWith(files));
+  runCheck({ ...usual, ...request }, hostWith(files));
 const codes = (it: ReportRun): readonly string[] => [
   ...it.troubles.map((one) => one.code),
   ...it.policyProblems.map((one) => one.code),
@@ -101,7 +101,7 @@ test("an edict.yaml that is no text is a mistake and not a folder without a proj
     ...blind,
     readText: (path: string) => (path.endsWith("edict.yaml") ? undefined : blind.readText(path)),
   };
-  const it = check({ ...usual, inputs: ["p"] }, host);
+  const it = runCheck({ ...usual, inputs: ["p"] }, host);
   expect([it.exitCode, codes(it), it.decision]).toEqual([4, ["pack/unreadable-file"], undefined]);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { explain as explainInstance } from "../../../src/analyse/explain.ts";
-import { examine } from "../../../src/engine/check.ts";
-import { outcomeOf } from "../../../src/evaluate/roll-up.ts";
+import { explainInstance } from "../../../src/analysis/explain/explain.ts";
+import { examine } from "../../../src/engine/check/check.ts";
+import { outcomeOf } from "../../../src/evaluate/verdict.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 
 test("every verdict of the example is explained, each breach and each clear one by the least that gives it", () => {

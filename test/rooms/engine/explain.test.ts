@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
-import { explain, type ExplainRequest, type ExplainRun } from "../../../src/engine/explain.ts";
-import { needs } from "../../../src/engine/needs.ts";
+import { runExplain, type ExplainRequest, type ExplainRun } from "../../../src/engine/explain.ts";
+import { runNeeds } from "../../../src/engine/needs.ts";
 import { hostWith, nothing, service } from "../report/tiny.ts";
 
 const files = { "service.yaml": service };
@@ -9,7 +9,7 @@ const request = (changes: Partial<ExplainRequest> = {}): ExplainRequest => {
   return { ...nothing, packs: ["/tiny"], inputs: ["service.yaml"], rule: undefined, ...changes };
 };
 const run = (changes: Partial<ExplainRequest> = {}, of: Readonly<Record<string, string>> = files): ExplainRun =>
-  explain(request(changes), hostWith(of));
+  runExplain(request(changes), hostWith(of));
 
 test("without a rule the violated ones are explained, then the open ones, and nothing fails", () => {
   const { rules, exitCode, asked } = run();
@@ -44,7 +44,7 @@ test("a rule without a document of its kind is shown, and nothing of it is expla
 test("a broken document is exit 4, for needs too, and a breach is none", () => {
   const bad = { "service.yaml": service.replace("version", "versoin") };
   expect(run({}, bad).exitCode).toBe(4);
-  expect(needs(request(), hostWith(bad)).exitCode).toBe(4);
-  expect(needs(request(), hostWith(files)).exitCode).toBe(0);
-  expect(needs(request({ inputs: ["/nowhere.yaml"] }), hostWith(files)).exitCode).toBe(4);
+  expect(runNeeds(request(), hostWith(bad)).exitCode).toBe(4);
+  expect(runNeeds(request(), hostWith(files)).exitCode).toBe(0);
+  expect(runNeeds(request({ inputs: ["/nowhere.yaml"] }), hostWith(files)).exitCode).toBe(4);
 });

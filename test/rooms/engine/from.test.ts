@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import { formatPlace } from "../../../src/base/text.ts";
-import { check, type CheckRequest } from "../../../src/engine/index.ts";
+import { runCheck, type CheckRequest } from "../../../src/engine/index.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
-import { completion, lines } from "../foreign/foreign-file.ts";
+import { completion, lines } from "../readers/foreign/foreign-file.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 import { repository } from "../../kit/repository.ts";
 
@@ -14,7 +14,7 @@ if (today === undefined) throw new Error("the day exists");
 const disk = repository;
 
 const run = (files: Readonly<Record<string, string>>, request: Partial<CheckRequest>): ReportRun =>
-  check(
+  runCheck(
     { ...nothing, today, packs: ["cn.genai_interim_measures"], library: "policies", from: "openai-chat", ...request },
     hostWith(files),
   );
@@ -73,7 +73,7 @@ test("a library without its mapping cannot read foreign files", () => {
   const host = hostWith({ "a.json": JSON.stringify(completion()) });
   const readText = (path: string): string | undefined =>
     path.endsWith("foreign/mapping.yaml") ? undefined : host.readText(path);
-  const it = check(
+  const it = runCheck(
     { ...nothing, today, library: "policies", inputs: ["a.json"], from: "openai-chat" },
     { ...host, readText },
   );
@@ -82,7 +82,7 @@ test("a library without its mapping cannot read foreign files", () => {
 
 test("the example: a breach and open findings that point into the logs", () => {
   const folder = "examples/openai-chat";
-  const it = check(
+  const it = runCheck(
     {
       ...nothing,
       today,

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
-import { check } from "../../../src/engine/check.ts";
-import { init, type InitRun } from "../../../src/engine/init.ts";
 import { locales, type Locale } from "../../../src/base/locale.ts";
+import { runCheck } from "../../../src/engine/check/check.ts";
+import { runInit, type InitRun } from "../../../src/engine/project/init.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { hostWith, nothing, today } from "../report/tiny.ts";
 
 const started = (files: Readonly<Record<string, string>> = {}, locale: Locale = locales.en, folder = "new"): InitRun =>
-  init({ folder, locale, today, library: "policies" }, hostWith(files));
+  runInit({ folder, locale, today, library: "policies" }, hostWith(files));
 const textsOf = ({ files }: InitRun): Readonly<Record<string, string>> =>
   Object.fromEntries(files.map((it) => [it.path, it.text]));
 const checked = (files: Readonly<Record<string, string>>): ReportRun =>
-  check({ ...nothing, inputs: ["new"] }, hostWith(files));
+  runCheck({ ...nothing, inputs: ["new"] }, hostWith(files));
 
 test("the first check of a new project finds no mistake and no breach, and asks for what it does not know", () => {
   const run = checked(textsOf(started()));
@@ -68,6 +68,6 @@ test("a broken library is told", () => {
     ...memoryHost({}),
     readText: (path) => (path.includes("dist") ? nodeHost(".").readText(path) : undefined),
   };
-  const run = init({ folder: "new", locale: locales.en, today, library: "policies" }, empty);
+  const run = runInit({ folder: "new", locale: locales.en, today, library: "policies" }, empty);
   expect(run.troubles.map((it) => it.code)).toEqual(["engine/broken-library"]);
 });

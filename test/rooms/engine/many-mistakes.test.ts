@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { locales, type Locale } from "../../../src/base/locale.ts";
 import { memoryHost, type Host } from "../../../src/base/host.ts";
-import { mostTold } from "../../../src/engine/capped.ts";
-import { check } from "../../../src/engine/check.ts";
-import { format } from "../../../src/engine/format.ts";
-import { readOne } from "../../../src/pack/read-yaml-file.ts";
+import { locales, type Locale } from "../../../src/base/locale.ts";
+import { runCheck } from "../../../src/engine/check/check.ts";
+import { mostPerFile } from "../../../src/engine/diagnostics.ts";
+import { runFormat } from "../../../src/engine/format.ts";
+import { readYamlFile } from "../../../src/pack/read-yaml-file.ts";
+import { formatters, localeFor } from "../../../src/report/formatters.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
-import { formats, localeFor } from "../../../src/report/formats.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { ended } from "../cli/ended.ts";
 import { hostWith, nothing, service, today } from "../report/tiny.ts";
 
@@ -43,18 +43,18 @@ const languages = [
 
 test("the first thousand mistakes of a file are told, and how many more there are; the code is that of all", () => {
   const { code, out, err } = checked(serviceWith(3003, 0));
-  expect([code, err.match(/a\.json:1:\d+: /g)?.length]).toEqual([4, mostTold + 1]);
+  expect([code, err.match(/a\.json:1:\d+: /g)?.length]).toEqual([4, mostPerFile + 1]);
   expect(err).toContain("2,003 more mistakes of this file are not told");
   expect(out).toContain("3003");
 });
 
 const judged = (text: string): ReportRun =>
-  check({ ...nothing, today, inputs: ["a.json"], packs: ["/tiny"], failOn: "low" }, hostWith({ "a.json": text }));
+  runCheck({ ...nothing, today, inputs: ["a.json"], packs: ["/tiny"], failOn: "low" }, hostWith({ "a.json": text }));
 
 test("every format tells how many errors of a file are not told, and how many warnings", () => {
   const [wrong, empty] = [judged(serviceWith(3003, 0)), judged(serviceWith(0, 1007))];
   expect([wrong.exitCode, empty.exitCode]).toEqual([4, 1]);
-  for (const [name, format] of formats) {
+  for (const [name, format] of formatters) {
     if (["human", "baseline", "waivers"].includes(name)) continue;
     for (const [asked, more] of languages) {
       const locale: Locale = localeFor(name, locales[asked]);
@@ -69,7 +69,7 @@ test("every format tells how many errors of a file are not told, and how many wa
 
 test("a file of a thousand mistakes tells each of them", () => {
   const { code, err } = checked(serviceWith(1000, 0));
-  expect([code, err.match(/a\.json:1:\d+: /g)?.length]).toEqual([4, mostTold]);
+  expect([code, err.match(/a\.json:1:\d+: /g)?.length]).toEqual([4, mostPerFile]);
   expect(err).not.toContain("more-mistakes");
 });
 
@@ -90,8 +90,8 @@ function withLarge(path: string): Host {
 
 test("the size of a file is asked before it is read", () => {
   const large = [{ code: "base/too-large", params: { what: "file" } }];
-  expect(readOne(withLarge("a.yaml"), "a.yaml")).toMatchObject({ root: undefined, diagnostics: large });
-  expect(format(["a.edict"], withLarge("a.edict")).problems).toMatchObject(large);
+  expect(readYamlFile(withLarge("a.yaml"), "a.yaml")).toMatchObject({ root: undefined, diagnostics: large });
+  expect(runFormat(["a.edict"], withLarge("a.edict")).problems).toMatchObject(large);
   const files = hostWith({ "b/a.yaml": service, "b/c.yaml": service });
   const host: Host = {
     ...files,

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { locales } from "../../../src/base/locale.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
-import { check } from "../../../src/engine/check.ts";
-import type { CheckRequest } from "../../../src/engine/check-request.ts";
-import { compile } from "../../../src/engine/compile.ts";
-import { doc } from "../../../src/engine/doc.ts";
-import { testPacks } from "../../../src/engine/test-packs.ts";
+import { locales } from "../../../src/base/locale.ts";
+import type { CheckRequest } from "../../../src/engine/check/check-request.ts";
+import { runCheck } from "../../../src/engine/check/check.ts";
+import { runCompile } from "../../../src/engine/compile.ts";
+import { runDoc } from "../../../src/engine/doc.ts";
+import { runTests } from "../../../src/engine/test-packs.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { complies, law, named } from "../pack/laws.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
@@ -15,7 +15,7 @@ if (today === undefined) throw new Error("the day exists");
 const usual: CheckRequest = { ...nothing, today, inputs: ["service.yaml"] };
 
 const run = (files: Readonly<Record<string, string>>, request: Partial<CheckRequest>): ReportRun =>
-  check({ ...usual, ...request }, hostWith(files));
+  runCheck({ ...usual, ...request }, hostWith(files));
 const codes = (it: ReportRun): readonly string[] => [
   ...it.troubles.map((one) => one.code),
   ...it.policyProblems.map((one) => one.code),
@@ -48,13 +48,15 @@ test("of two texts the day of the law picks one", () => {
   };
   expect(verdicts(run(texts, { packs: ["t.c"] }))).toEqual({ "t.c.titled": "violated" });
   expect(verdicts(run(texts, { packs: ["t.c"], lawOf: "2024-12-31" }))).toEqual({ "t.c.named": "satisfied" });
-  expect(compile("t.c", "policies", hostWith(texts)).troubles.map((it) => it.code)).toEqual(["engine/several-texts"]);
-  expect(compile("policies/t/c/2", "policies", hostWith(texts)).exitCode).toBe(0);
+  expect(runCompile("t.c", "policies", hostWith(texts)).troubles.map((it) => it.code)).toEqual([
+    "engine/several-texts",
+  ]);
+  expect(runCompile("policies/t/c/2", "policies", hostWith(texts)).exitCode).toBe(0);
 });
 
 test("of two texts the reading guide shows that of a day, and of two drafts none", () => {
   const page = (files: Readonly<Record<string, string>>, asOf: string): readonly unknown[] => {
-    const it = doc({ pack: "t.c", locale: locales.en, asOf, today, library: "policies" }, hostWith(files));
+    const it = runDoc({ pack: "t.c", locale: locales.en, asOf, today, library: "policies" }, hostWith(files));
     return [it.page?.includes("have a name"), it.troubles.map((one) => one.code)];
   };
   const texts = (first: string, second: string): Readonly<Record<string, string>> => ({
@@ -89,8 +91,8 @@ test("a draft beside a law is not what its id needs, compiles or tests", () => {
     { packs: ["a"] },
   );
   expect([codes(it), it.needed.map((one) => one.folder)]).toEqual([[], ["policies/t/c/1"]]);
-  expect(compile("t.c", "policies", hostWith(besideDraft)).pack?.folder).toBe("policies/t/c/1");
-  expect(testPacks(["t.c"], "policies", hostWith(besideDraft)).packs.map((one) => one.pack)).toEqual(["t.c"]);
+  expect(runCompile("t.c", "policies", hostWith(besideDraft)).pack?.folder).toBe("policies/t/c/1");
+  expect(runTests(["t.c"], "policies", hostWith(besideDraft)).packs.map((one) => one.pack)).toEqual(["t.c"]);
 });
 
 test("a draft that stands alone is what its id means", () => {
@@ -201,7 +203,7 @@ evidence: [{ id: e, kind: document, collected_on: 2026-10-01, expires_on: null }
 });
 
 test("the JSON of a pack names what it needs, by version and digest", () => {
-  const it = compile("a", "policies", hostWith({ ...needing, ...law("policies/t/b/1", { id: "t.b" }) }));
+  const it = runCompile("a", "policies", hostWith({ ...needing, ...law("policies/t/b/1", { id: "t.b" }) }));
   const { needs } = it.json as { readonly needs: readonly { readonly id: string; readonly digest: string }[] };
   expect(needs.map(({ id }) => id)).toEqual(["t.b"]);
   expect(needs[0]?.digest).toBe(it.needed[0]?.digest);
@@ -211,13 +213,13 @@ const notes = `rule told: provider may "say its name" { on service when service.
   exemption silent from named when service.generates_content ${named}`;
 const caseFile = (expected: string): string =>
   `- { case: c, why: it is so, as_of: 2026-11-20, base: b, expect: { ${expected} } }\n`;
-const tested = (expected: string, body = "name: L"): ReturnType<typeof testPacks> => {
+const tested = (expected: string, body = "name: L"): ReturnType<typeof runTests> => {
   const files = { "n/cases/bases/b.yaml": service(body), "n/cases/n.yaml": caseFile(expected) };
-  return testPacks(["n"], "policies", hostWith({ ...law("n", { id: "t.n", policy: notes }), ...files }));
+  return runTests(["n"], "policies", hostWith({ ...law("n", { id: "t.n", policy: notes }), ...files }));
 };
 
 test("a case says of a note whether it applies, and of a duty that it is exempt", () => {
-  const wrong = (it: ReturnType<typeof testPacks>): readonly string[] =>
+  const wrong = (it: ReturnType<typeof runTests>): readonly string[] =>
     it.packs.flatMap((one) => one.results.flatMap((two) => two.wrong.map((three) => three.got)));
   const it = tested("told: applies, named: exempt", "name: L, generates_content: true");
   expect([it.problems, wrong(it), it.exitCode]).toEqual([[], [], 0]);
@@ -233,8 +235,8 @@ test("a case says of a note whether it applies, and of a duty that it is exempt"
 test("a case runs with what its pack needs, and expects nothing of those rules", () => {
   const needed = law("policies/t/b/1", { id: "t.b", policy: wantsName });
   const files = { "a/cases/bases/b.yaml": service("name: null"), "a/cases/a.yaml": caseFile("also: violated") };
-  expect(testPacks(["a"], "policies", hostWith({ ...needing, ...needed, ...files })).exitCode).toBe(0);
+  expect(runTests(["a"], "policies", hostWith({ ...needing, ...needed, ...files })).exitCode).toBe(0);
   const other = { ...files, "a/cases/a.yaml": caseFile("t.b.titled: violated") };
-  const it = testPacks(["a"], "policies", hostWith({ ...needing, ...needed, ...other }));
+  const it = runTests(["a"], "policies", hostWith({ ...needing, ...needed, ...other }));
   expect([it.problems.map((one) => one.code), it.exitCode]).toEqual([["cases/no-rule"], 3]);
 });

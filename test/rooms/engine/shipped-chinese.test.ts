@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import { expect, test } from "vitest";
 import { nodeHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { declarationsOf, textsOf } from "../../../src/language/syntax/walk.ts";
+import { declarationsOf, authoredTexts } from "../../../src/language/syntax/walk.ts";
 import { readPackFiles, readVersion, type PackFiles, type Version } from "../../../src/pack/read-pack.ts";
 
 const host = nodeHost(".");
@@ -24,7 +24,7 @@ function unsaid({ files, chinese, captions, manifest }: Read): readonly string[]
   const said = files.flatMap((file) =>
     [...declarationsOf(file)].flatMap(({ declaration, units }) => {
       const isCaptioned = declaration.kind === "unit" && units.length === 0 && captions.has(String(declaration.number));
-      return isCaptioned ? [] : textsOf(declaration).map((it) => it.text);
+      return isCaptioned ? [] : authoredTexts(declaration).map((it) => it.text);
     }),
   );
   return [...said, ...manifest.notCovered.map((it) => it.binds)].filter((it) => !chinese.has(it));

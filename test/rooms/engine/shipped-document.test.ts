@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
+import { toPlain } from "../../../src/base/document.ts";
 import { memoryHost, nodeHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { toPlain } from "../../../src/base/plain.ts";
 import { isDiagnostic, openLibrary, prepareLibrary } from "../../../src/engine/library.ts";
-import { prepareDocuments, readPrepared, shippedDocument } from "../../../src/engine/shipped-document.ts";
+import { prebuildDocuments, readPrebuilt, shippedDocument } from "../../../src/engine/prebuilt.ts";
 
 const files = { "a.yaml": "a: [1, 0.5, null, true, 2024-01-01]\n", "broken.yaml": "a: [" };
-const host = memoryHost({ ...files, "library.json": prepareDocuments(memoryHost(files), Object.keys(files)) });
-const prepared = readPrepared(host, "library.json");
+const host = memoryHost({ ...files, "library.json": prebuildDocuments(memoryHost(files), Object.keys(files)) });
+const prepared = readPrebuilt(host, "library.json");
 
 test("a prepared document says what its text says", () => {
   const [fast, slow] = [prepared, new Map<string, unknown>()].map((it) => shippedDocument(host, "a.yaml", it));

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { isDiagnostic, loadPacks, openLibrary, type Library } from "../../../src/engine/library.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary, type ShippedLibrary } from "../../../src/engine/library.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
 import { prepared as made } from "../../kit/repository.ts";
 
@@ -13,7 +13,7 @@ export const law = "policies/cn/labelling-measures/2025-09-01";
 export function libraryWith(
   bytes: Uint8Array,
   edited: Readonly<Record<string, string>> = {},
-): readonly [Host, Library] {
+): readonly [Host, ShippedLibrary] {
   const inside = (path: string): string => path.replace(/^\/?opt\/edict\//, "");
   const host: Host = {
     ...disk,
@@ -30,10 +30,13 @@ export function libraryWith(
   return [host, library];
 }
 
-const all = (library: Library): readonly string[] => [...library.packs.keys()];
+const all = (library: ShippedLibrary): readonly string[] => [...library.packs.keys()];
 
-export function packsOf([host, library]: readonly [Host, Library], judged: "together" | "alone"): readonly Pack[] {
-  const { packs, problems } = loadPacks(host, library, all(library), judged);
+export function packsOf(
+  [host, library]: readonly [Host, ShippedLibrary],
+  judged: "together" | "alone",
+): readonly Pack[] {
+  const { packs, problems } = loadNamedPacks(host, library, all(library), judged);
   expect(problems).toEqual([]);
   return packs;
 }

@@ -1,6 +1,6 @@
 import type { Decision, RuleResult } from "../../../src/evaluate/decision.ts";
 import type { Program } from "../../../src/evaluate/program.ts";
-import { outcomeOf } from "../../../src/evaluate/roll-up.ts";
+import { outcomeOf } from "../../../src/evaluate/verdict.ts";
 import { decideBy, type Asking } from "../../laws/small-world.ts";
 
 /** Facts by their paths, each known or not: `service.flag`. */

@@ -1,4 +1,4 @@
-import type { DataNode } from "../../../src/base/data.ts";
+import type { DataNode } from "../../../src/base/document.ts";
 import type { Adoption, Assumption, Membership } from "../../../src/evaluate/settings.ts";
 import { day } from "../../laws/small-world.ts";
 

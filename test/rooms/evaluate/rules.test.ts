@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { RuleResult, Verdict } from "../../../src/evaluate/decision.ts";
-import { outcomeOf, rollUp, runWord } from "../../../src/evaluate/roll-up.ts";
+import { outcomeOf, rollUp, runWord } from "../../../src/evaluate/verdict.ts";
 import { verdicts } from "../../laws/meanings.ts";
-import { quoted } from "../../laws/text.ts";
 import { day, decide, judge, only, type Asking } from "../../laws/small-world.ts";
+import { quoted } from "../../laws/text.ts";
 
 test.each(verdicts)("`%s` on %s with %j is %s", (clauses, service, asking, expected, before) => {
   expect(judge(clauses, service, asking, before).verdict).toBe(expected);

@@ -1,10 +1,10 @@
 import { graphBuilder, type GraphBuilder } from "../../../src/graph/builder.ts";
-import type { Graph, GraphId, GraphNode, InForce } from "../../../src/graph/graph.ts";
+import type { Graph, GraphId, GraphNode, WrittenInterval } from "../../../src/graph/graph.ts";
 
 type RuleNode = Extract<GraphNode, { readonly kind: "rule" }>;
 type ExemptionNode = Extract<GraphNode, { readonly kind: "exemption" }>;
 
-export const since: InForce = { from: "2023-08-15", until: undefined };
+export const since: WrittenInterval = { from: "2023-08-15", until: undefined };
 
 export function yes(builder: GraphBuilder): GraphId {
   return builder.add({ kind: "literal", type: "boolean", value: "true" });

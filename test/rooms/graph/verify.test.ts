@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GraphBuilder } from "../../../src/graph/builder.ts";
-import type { Graph, GraphId, InForce } from "../../../src/graph/graph.ts";
+import type { Graph, GraphId, WrittenInterval } from "../../../src/graph/graph.ts";
 import { verifyGraph } from "../../../src/graph/verify.ts";
 import { element, exemption, fact, graphOf, rule, since, standard, yes } from "./small-graph.ts";
 
@@ -11,7 +11,7 @@ function faults(make: (builder: GraphBuilder) => GraphId): readonly string[] {
 
 const duty = (it: GraphBuilder, name = "p.b"): GraphId => rule(it, name, [yes(it)]);
 const deadline = (it: GraphBuilder): GraphId => it.add({ kind: "deadline", fact: fact(it, "x"), due: fact(it, "y") });
-const dated = (it: GraphBuilder, ...days: readonly InForce[]): GraphId =>
+const dated = (it: GraphBuilder, ...days: readonly WrittenInterval[]): GraphId =>
   it.add({
     kind: "dated",
     name: "d",
@@ -82,7 +82,7 @@ test("a rule complies with rules of its own party and subject, and with one at l
 });
 
 test("intervals are days in the order of time", () => {
-  const on = (inForce: InForce) => faults((it) => rule(it, "p.a", [yes(it)], { inForce }));
+  const on = (inForce: WrittenInterval) => faults((it) => rule(it, "p.a", [yes(it)], { inForce }));
   expect(on("never")).toEqual([]);
   expect(on({ from: "2023-02-30", until: undefined })).toEqual(["(rule) has no such day: 2023-02-30"]);
   expect(on({ from: "2023-08-15", until: "2023-08-15" })).toEqual(["(rule) ends on 2023-08-15, before it begins"]);
@@ -92,7 +92,7 @@ test("intervals are days in the order of time", () => {
 });
 
 test("dated values do not overlap", () => {
-  const read = (...days: readonly InForce[]) => faults((it) => rule(it, "p.a", [dated(it, ...days)]));
+  const read = (...days: readonly WrittenInterval[]) => faults((it) => rule(it, "p.a", [dated(it, ...days)]));
   expect(read({ from: "2023-01-01", until: "2024-01-01" }, { from: "2024-01-01", until: undefined })).toEqual([]);
   expect(read({ from: "2023-01-01", until: "2024-01-02" }, { from: "2024-01-01", until: undefined })).toEqual([
     "(dated) has two values on 2024-01-01",
@@ -105,7 +105,7 @@ test("dated values do not overlap", () => {
 
 test("dated values stand in the order of time", () => {
   const value = 0 as GraphId;
-  const graph = (days: readonly InForce[]): Graph => ({
+  const graph = (days: readonly WrittenInterval[]): Graph => ({
     pack: "p",
     nodes: [
       { kind: "literal", type: "boolean", value: "true" },
@@ -115,7 +115,7 @@ test("dated values stand in the order of time", () => {
     yields: [],
     exemptions: [],
   });
-  const [early, late]: readonly InForce[] = [
+  const [early, late]: readonly WrittenInterval[] = [
     { from: "2023-01-01", until: "2024-01-01" },
     { from: "2024-01-01", until: undefined },
   ];

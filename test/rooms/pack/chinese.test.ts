@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import { formatPlace } from "../../../src/base/text.ts";
-import type { LoadedPacks } from "../../../src/pack/load-packs.ts";
+import type { LinkedPacks } from "../../../src/pack/compile-packs.ts";
 import { law, load, named } from "./laws.ts";
 
 const judged = `standard kept "The id is kept" { judged by counsel valid for 12 months }`;
 const c = law("c", { id: "t.c", policy: `${judged} ${named.replace("require", 'remedy "Give it one." require')}` });
-const withChinese = (text: string, files = c): LoadedPacks => load({ ...files, "c/chinese.yaml": text }, ["c"]);
-const told = (it: LoadedPacks): readonly unknown[] =>
+const withChinese = (text: string, files = c): LinkedPacks => load({ ...files, "c/chinese.yaml": text }, ["c"]);
+const told = (it: LinkedPacks): readonly unknown[] =>
   it.diagnostics.map((one) => [formatPlace(one.place), one.code, locales.en.say(one)]);
 
 const whole = `- { en: have an id, zh: 具有標識符 }

@@ -1,7 +1,7 @@
 import { memoryHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { foundIn, isDiagnostic, openLibrary } from "../../../src/engine/library.ts";
-import { loadPacks, type LoadedPacks } from "../../../src/pack/load-packs.ts";
+import { linkPacks, type LinkedPacks } from "../../../src/pack/compile-packs.ts";
 import { repository } from "../../kit/repository.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -53,7 +53,7 @@ export function load(
   names: readonly string[],
   shipped: Readonly<Record<string, readonly string[]>> = {},
   judged: "together" | "alone" = "together",
-): LoadedPacks {
+): LinkedPacks {
   const around = { ...foundIn(library), judged, shipped: new Map(Object.entries(shipped)) };
-  return loadPacks(memoryHost(files), names, around);
+  return linkPacks(memoryHost(files), names, around);
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
-import type { LoadedPacks } from "../../../src/pack/load-packs.ts";
+import type { LinkedPacks } from "../../../src/pack/compile-packs.ts";
 import { complies, law, load, named } from "./laws.ts";
 
 const ids = (it: readonly { readonly manifest: { readonly id: string } }[]): readonly string[] =>
   it.map((one) => one.manifest.id);
-const codes = (it: LoadedPacks): readonly string[] => it.diagnostics.map((one) => one.code);
+const codes = (it: LinkedPacks): readonly string[] => it.diagnostics.map((one) => one.code);
 
 const a = law("a", { id: "t.a", needs: "{ t.b: ^1 }", policy: complies("t.b") });
 const b = law("b", { id: "t.b", needs: "{ t.c: ^1 }", policy: complies("t.c") });
@@ -112,7 +112,7 @@ test("texts of one law stand in the order of time, a draft last", () => {
   expect([it.packs.map((one) => one.folder), codes(it)]).toEqual([["z", "y", "x"], []]);
 });
 
-const digestOf = (it: LoadedPacks, id: string): string | undefined =>
+const digestOf = (it: LinkedPacks, id: string): string | undefined =>
   [...it.packs, ...it.needed].find((one) => one.manifest.id === id)?.digest;
 
 test("a digest is of a pack with what it needs, whatever else is loaded", () => {
@@ -127,7 +127,7 @@ test("a digest is of a pack with what it needs, whatever else is loaded", () => 
   expect(codes(beside)).toEqual([]);
   expect(digestOf(beside, "t.b")).toBe(digestOf(alone, "t.b"));
   expect(digestOf(beside, "t.c")).toBe(digestOf(alone, "t.c"));
-  const exemptions = (it: LoadedPacks): number =>
+  const exemptions = (it: LinkedPacks): number =>
     it.packs.flatMap((one) => one.program.graph.nodes).filter((one) => one.kind === "exemption").length;
   expect(exemptions(beside)).toBeGreaterThan(0);
   const tested = load({ ...b, ...c, ...exempting }, ["t.c", "e"], shipped, "alone");
@@ -138,7 +138,7 @@ test("a digest is of a pack with what it needs, whatever else is loaded", () => 
 });
 
 test("captions name places as the file writes them: 1.10 is not 1.1", () => {
-  const captioned = (unit: string): LoadedPacks =>
+  const captioned = (unit: string): LinkedPacks =>
     load({ ...c, "c/captions.yaml": `- { unit: ${unit}, en: Ten, zh: 十 }\n` }, ["c"]);
   expect(codes(captioned("1.10"))).toEqual(["pack/caption-twice"]);
   const outline = c["c/outline.yaml"]?.replace(/, "1.10".*\}/, "}") ?? "";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { locales } from "../../../src/base/locale.ts";
 import { parseDay } from "../../../src/base/civil-date.ts";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
-import { toPlain } from "../../../src/base/plain.ts";
+import { toPlain } from "../../../src/base/document.ts";
+import { locales } from "../../../src/base/locale.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
 import { readProfile, type Profile } from "../../../src/pack/profile.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { CheckRequest } from "../../../src/engine/index.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
-import { jsonReport } from "../../../src/report/render/json/json.ts";
-import type { Report } from "../../../src/report/model/report.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
+import type { Report } from "../../../src/report/model/report.ts";
+import { jsonReport } from "../../../src/report/render/json.ts";
 import { faultsOf } from "./faults.ts";
 import { runExample, runTiny, service } from "./tiny.ts";
 

@@ -1,24 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { locales, type Locale } from "../../../src/base/locale.ts";
-import { entries } from "../../../src/base/message.ts";
-import { explain } from "../../../src/engine/explain.ts";
-import { needs } from "../../../src/engine/needs.ts";
-import { timeline } from "../../../src/engine/timeline.ts";
+import { catalogEntries } from "../../../src/base/message.ts";
+import { runExplain } from "../../../src/engine/explain.ts";
+import { runNeeds } from "../../../src/engine/needs.ts";
+import { runTimeline } from "../../../src/engine/timeline.ts";
 import { verdicts } from "../../../src/evaluate/decision.ts";
-import { buildExplanation } from "../../../src/report/model/build-explanation.ts";
-import { buildNeeds } from "../../../src/report/model/build-needs.ts";
-import { buildReport } from "../../../src/report/model/build-report.ts";
-import { buildTimeline } from "../../../src/report/model/build-timeline.ts";
-import { showExplanation } from "../../../src/report/render/text/explanation-human.ts";
-import { formats, localeFor } from "../../../src/report/formats.ts";
-import { showNeedsReport } from "../../../src/report/render/text/needs-human.ts";
-import { needsSkeleton } from "../../../src/report/render/yaml/needs-skeleton.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
-import type { FormatOptions } from "../../../src/report/view/show-options.ts";
+import { formatters, localeFor } from "../../../src/report/formatters.ts";
 import { runWords, verdictWords } from "../../../src/report/messages/verdicts.ts";
-import { showTimeline } from "../../../src/report/render/text/timeline-human.ts";
+import { buildExplanation } from "../../../src/report/model/build-explanation.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
+import { buildNeeds } from "../../../src/report/model/needs-report.ts";
+import { buildTimeline } from "../../../src/report/model/timeline-report.ts";
+import { explanationText } from "../../../src/report/render/explanation.ts";
 import { timelineSvg } from "../../../src/report/render/html/timeline-svg.ts";
+import { needsSkeleton } from "../../../src/report/render/needs-skeleton.ts";
+import { needsText } from "../../../src/report/render/needs.ts";
+import { timelineText } from "../../../src/report/render/timeline.ts";
+import { plainPaint, type FormatOptions } from "../../../src/report/view/format-options.ts";
 import { hostWith, nothing, policy, runExample, service } from "./tiny.ts";
 
 const han = /\p{Script=Han}/u;
@@ -50,24 +49,24 @@ const shownIn = (locale: Locale): FormatOptions => {
 const tiny = { "service.yaml": service.replace("  version: null\n", "") };
 const asked = { ...nothing, inputs: ["service.yaml"], packs: ["/tiny"] };
 const run = runExample();
-const explained = explain({ ...asked, rule: undefined }, hostWith(tiny));
-const missing = needs(asked, hostWith(tiny));
-const days = timeline({ ...asked, firstDay: "2026-06-01", lastDay: "2026-07-31" }, hostWith(tiny));
+const explained = runExplain({ ...asked, rule: undefined }, hostWith(tiny));
+const missing = runNeeds(asked, hostWith(tiny));
+const days = runTimeline({ ...asked, firstDay: "2026-06-01", lastDay: "2026-07-31" }, hostWith(tiny));
 
 /** All that tells people of the example or of a small pack, by who tells it. */
 function told(locale: Locale): ReadonlyMap<string, string> {
   const shown = shownIn(locale);
-  const ofPeople = [...formats].filter(([name]) => localeFor(name, locale) === locale);
+  const ofPeople = [...formatters].filter(([name]) => localeFor(name, locale) === locale);
   const explanation = buildExplanation(explained.report, explained.asked, explained.rules, explained.exitCode, locale);
   const needed = buildNeeds(missing.report, missing.settledBy, missing.exitCode, locale);
   const turns = buildTimeline(days.report, days.timeline, days.exitCode, locale);
   const report = buildReport(run, locale);
   return new Map([
     ...ofPeople.map(([name, format]) => [name, format(report, shown)] as const),
-    ["explain", showExplanation(explanation, shown)],
-    ["needs", showNeedsReport(needed, shown)],
+    ["explain", explanationText(explanation, shown)],
+    ["needs", needsText(needed, shown)],
     ["skeleton", needsSkeleton(needed, shown)],
-    ["timeline", showTimeline(turns, shown)],
+    ["timeline", timelineText(turns, shown)],
     ["picture", timelineSvg(turns, shown)],
   ]);
 }
@@ -96,7 +95,7 @@ function english(text: string): readonly string[] {
 
 /** Words of the margin, which authors use as well. */
 const inMargins = new Set(["human", "explain", "needs", "timeline"]);
-const words = [...entries()]
+const words = [...catalogEntries()]
   .filter(([code, { en }]) => /^report\/(labels|verdicts)\//.test(code) && !en.includes("{"))
   .map(([, { en }]) => en);
 const labelled = new RegExp(`^ *(${words.join("|")})(?: |:|：)`, "im");

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
-import { check } from "../../../src/engine/index.ts";
+import { runCheck } from "../../../src/engine/index.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
-import { showReport } from "../../../src/report/render/text/human.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
+import { textReport } from "../../../src/report/render/text.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { faultsOf } from "./faults.ts";
 import { hostWith, nothing, service } from "./tiny.ts";
 
@@ -25,7 +25,7 @@ const policy = `article 1 "Basics" {
 `;
 
 const host = hostWith({ "tiny/tiny.edict": policy, "service.yaml": service });
-const report = buildReport(check({ ...nothing, inputs: ["service.yaml"], packs: ["/tiny"] }, host));
+const report = buildReport(runCheck({ ...nothing, inputs: ["service.yaml"], packs: ["/tiny"] }, host));
 const both = ["tiny.edict:4:14", "tiny.edict:5:14"];
 
 test("a contradiction between exceptions names both, for people and for machines", () => {
@@ -36,7 +36,7 @@ test("a contradiction between exceptions names both, for people and for machines
     at: { line: 3 },
     exceptions: [{ line: 4 }, { line: 5 }],
   });
-  const text = showReport(report, { width: 120, paint: plainPaint, locale: locales.en, quiet: false });
+  const text = textReport(report, { width: 120, paint: plainPaint, locale: locales.en, quiet: false });
   const sentence = /exceptions of `lenient` hold together and contradict each other: (\S+) and (\S+)/.exec(text);
   expect(sentence?.slice(1).map((it) => it.replace(/^.*\//, ""))).toEqual(both);
 });

@@ -1,12 +1,10 @@
 import { locales } from "../../../src/base/locale.ts";
-import type { CheckRequest } from "../../../src/engine/index.ts";
-import { check } from "../../../src/engine/index.ts";
-import { baselineReport } from "../../../src/report/render/json/baseline.ts";
+import { runCheck, type CheckRequest } from "../../../src/engine/index.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
-import type { Report } from "../../../src/report/model/report.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
-import type { FormatOptions } from "../../../src/report/view/show-options.ts";
+import type { Report } from "../../../src/report/model/report.ts";
+import { baselineReport } from "../../../src/report/render/suppressions.ts";
+import { plainPaint, type FormatOptions } from "../../../src/report/view/format-options.ts";
 import { law } from "../pack/laws.ts";
 import { hostWith, nothing, runExample, runTiny, service as tinyService, today } from "./tiny.ts";
 
@@ -39,7 +37,7 @@ function judge(
     "service.yaml": text,
     ...beside,
   });
-  return check({ ...nothing, inputs: ["service.yaml"], packs: ["/law"], today, ...changes }, host);
+  return runCheck({ ...nothing, inputs: ["service.yaml"], packs: ["/law"], today, ...changes }, host);
 }
 
 const licensed = service('version: "1", models: [{ name: a, licence: null }]');

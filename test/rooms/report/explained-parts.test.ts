@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
-import type { Shown } from "../../../src/evaluate/decision.ts";
-import { explain, type ExplainRequest } from "../../../src/engine/explain.ts";
+import { runExplain, type ExplainRequest } from "../../../src/engine/explain.ts";
+import type { DisplayValue } from "../../../src/evaluate/decision.ts";
 import { buildExplanation } from "../../../src/report/model/build-explanation.ts";
-import { showExplanation } from "../../../src/report/render/text/explanation-human.ts";
-import type { ExplanationReport } from "../../../src/report/model/explanation.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
+import type { ExplanationReport } from "../../../src/report/model/explanation-report.ts";
+import { explanationText } from "../../../src/report/render/explanation.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { hostWith, nothing } from "./tiny.ts";
 
 /** Small laws: one with parts of every kind, a later one that it refers to, and one that exempts from it. */
@@ -89,14 +89,14 @@ function explained(
   text = service,
   changes: Partial<ExplainRequest> = {},
   packs: Readonly<Record<string, string>> = files,
-): ExplanationReport<Shown> {
+): ExplanationReport<DisplayValue> {
   const request = { ...nothing, inputs: ["service.yaml"], packs: ["/main", "/later", "/others"], rule, ...changes };
-  const run = explain(request, hostWith({ ...packs, "service.yaml": text }));
+  const run = runExplain(request, hostWith({ ...packs, "service.yaml": text }));
   return buildExplanation(run.report, run.asked, run.rules, run.exitCode);
 }
 
-const shown = (it: ExplanationReport<Shown>): string =>
-  showExplanation(it, { width: 200, paint: plainPaint, locale: locales.en, quiet: true });
+const shown = (it: ExplanationReport<DisplayValue>): string =>
+  explanationText(it, { width: 200, paint: plainPaint, locale: locales.en, quiet: true });
 
 test("an exemption that holds is told with its law, its place and its words", () => {
   const text = shown(explained("versioned"));

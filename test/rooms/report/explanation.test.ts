@@ -3,13 +3,12 @@ import stringWidth from "fast-string-width";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { locales, type Locale } from "../../../src/base/locale.ts";
-import type { Shown } from "../../../src/evaluate/decision.ts";
-import { explain, type ExplainRequest } from "../../../src/engine/explain.ts";
+import { runExplain, type ExplainRequest } from "../../../src/engine/explain.ts";
+import type { DisplayValue } from "../../../src/evaluate/decision.ts";
 import { buildExplanation } from "../../../src/report/model/build-explanation.ts";
-import { showExplanation } from "../../../src/report/render/text/explanation-human.ts";
-import { explanationJson } from "../../../src/report/render/json/explanation-json.ts";
-import type { ExplainedInstance, ExplanationReport } from "../../../src/report/model/explanation.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
+import type { ExplainedInstance, ExplanationReport } from "../../../src/report/model/explanation-report.ts";
+import { explanationText, explanationJson } from "../../../src/report/render/explanation.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { hostWith, nothing, service } from "./tiny.ts";
 
 const read = (name: string): object => JSON.parse(readFileSync(`grammar/schema/${name}.schema.json`, "utf8"));
@@ -26,30 +25,31 @@ function explained(
   files: Readonly<Record<string, string>>,
   rule: string | undefined,
   changes: Partial<ExplainRequest> = {},
-): ExplanationReport<Shown> {
+): ExplanationReport<DisplayValue> {
   const request = { ...nothing, inputs: Object.keys(files), packs: ["/tiny"], rule, ...changes };
-  const run = explain(request, hostWith(files));
+  const run = runExplain(request, hostWith(files));
   return buildExplanation(run.report, run.asked, run.rules, run.exitCode);
 }
 
-const tiny = (rule?: string, text = service): ExplanationReport<Shown> => explained({ "service.yaml": text }, rule);
-const kept = new Map<string | undefined, ExplanationReport<Shown>>();
-function example(rule?: string): ExplanationReport<Shown> {
+const tiny = (rule?: string, text = service): ExplanationReport<DisplayValue> =>
+  explained({ "service.yaml": text }, rule);
+const kept = new Map<string | undefined, ExplanationReport<DisplayValue>>();
+function example(rule?: string): ExplanationReport<DisplayValue> {
   const known = kept.get(rule) ?? explained({}, rule, { inputs: ["examples/chat-service"], packs: [] });
   kept.set(rule, known);
   return known;
 }
-const shown = (it: ExplanationReport<Shown>, locale: Locale = locales.en): string =>
-  showExplanation(it, { width: 80, paint: plainPaint, locale, quiet: false });
+const shown = (it: ExplanationReport<DisplayValue>, locale: Locale = locales.en): string =>
+  explanationText(it, { width: 80, paint: plainPaint, locale, quiet: false });
 
-function only(it: ExplanationReport<Shown>): ExplainedInstance<Shown> {
+function only(it: ExplanationReport<DisplayValue>): ExplainedInstance<DisplayValue> {
   const [rule] = it.rules;
   const [instance] = rule?.instances ?? [];
   if (!instance) throw new Error("one instance is explained");
   return instance;
 }
 
-const reports: Readonly<Record<string, () => ExplanationReport<Shown>>> = {
+const reports: Readonly<Record<string, () => ExplanationReport<DisplayValue>>> = {
   "the example": () => example(),
   "a rule of the example": () => example("lawful_base_model"),
   "a small pack": () => tiny(),

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
-import { jsonReport } from "../../../src/report/render/json/json.ts";
 import type { Report } from "../../../src/report/model/report.ts";
+import { jsonReport } from "../../../src/report/render/json.ts";
 
 const schema: object = JSON.parse(readFileSync("grammar/schema/report-1.schema.json", "utf8"));
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema);

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { githubReport } from "../../../src/report/render/github.ts";
-import { formats, type Format } from "../../../src/report/formats.ts";
-import { junitReport } from "../../../src/report/render/junit/junit.ts";
-import { markdownReport } from "../../../src/report/render/markdown/markdown.ts";
-import { ndjsonReport } from "../../../src/report/render/json/ndjson.ts";
+import { formatters, type Formatter } from "../../../src/report/formatters.ts";
 import type { Report } from "../../../src/report/model/report.ts";
-import { sarifReport } from "../../../src/report/render/sarif/sarif.ts";
-import { endOf, ends, plain } from "./ends.ts";
+import { githubReport } from "../../../src/report/render/github.ts";
+import { ndjsonReport } from "../../../src/report/render/json.ts";
+import { junitReport } from "../../../src/report/render/junit.ts";
+import { markdownReport } from "../../../src/report/render/markdown.ts";
+import { sarifReport } from "../../../src/report/render/sarif.ts";
 import { annotationsOf } from "./annotations.ts";
+import { endOf, ends, plain } from "./ends.ts";
 import { suitesOf } from "./junit-read.ts";
 import { fails as sarifFails } from "./sarif-read.ts";
 
@@ -43,14 +43,14 @@ const shown = (text: string): string =>
 const notCovered = ["test.other", "2024-01-01", "whoever prints"];
 
 test("html says what is not covered, since when, and whom it binds", () => {
-  const page = formats.get("html")?.(endOf("every verdict"), plain);
+  const page = formatters.get("html")?.(endOf("every verdict"), plain);
   for (const it of notCovered) expect(page).toContain(it);
 });
 
 const reports = ["human", "json", "ndjson", "sarif", "junit", "github", "markdown"];
 
 for (const name of reports) {
-  const format: Format = (...of) => formats.get(name)?.(...of) ?? "";
+  const format: Formatter = (...of) => formatters.get(name)?.(...of) ?? "";
 
   test(`${name} says how a run was judged, what it has not seen, and how it ended`, () => {
     const report = endOf("every verdict");

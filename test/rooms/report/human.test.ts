@@ -1,21 +1,20 @@
 import { expect, test } from "vitest";
 import { diagnostic } from "../../../src/base/diagnostic.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { unreadable } from "../../../src/engine/request-diagnostics.ts";
+import { unreadableText } from "../../../src/engine/request-diagnostics.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
-import { showDiagnostics } from "../../../src/report/render/text/diagnostics-text.ts";
-import { showReport } from "../../../src/report/render/text/human.ts";
-import { jsonReport } from "../../../src/report/render/json/json.ts";
-import { plainPaint, type Paint } from "../../../src/report/view/paint.ts";
 import type { Report } from "../../../src/report/model/report.ts";
-import type { ShowOptions } from "../../../src/report/view/show-options.ts";
+import { showDiagnostics } from "../../../src/report/render/diagnostics.ts";
+import { jsonReport } from "../../../src/report/render/json.ts";
+import { textReport } from "../../../src/report/render/text.ts";
+import { plainPaint, type Paint, type ShowOptions } from "../../../src/report/view/format-options.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import { runExample, runTiny, service } from "./tiny.ts";
 
 const plain: ShowOptions = { width: 80, paint: plainPaint, locale: locales.en, quiet: false };
 const tiny = (text = service): Report => buildReport(runTiny({ "service.yaml": text }));
 const linesOf = (report: Report, options: Partial<ShowOptions> = {}): readonly string[] =>
-  showReport(report, { ...plain, ...options })
+  textReport(report, { ...plain, ...options })
     .trimEnd()
     .split("\n");
 
@@ -148,20 +147,20 @@ test("what several rules wait for is asked once, and named at each of them", () 
 
 test("colours change nothing but the colour", () => {
   const colour: Paint = (style, text) => `\u001b[${style.length}m${text}\u001b[0m`;
-  const painted = showReport(example, { ...plain, paint: colour });
+  const painted = textReport(example, { ...plain, paint: colour });
   expect(painted).toContain("\u001b[");
-  expect(painted.replaceAll(/\u001b\[\d+m/g, "")).toBe(showReport(example, plain));
+  expect(painted.replaceAll(/\u001b\[\d+m/g, "")).toBe(textReport(example, plain));
 });
 
 test("what a document holds cannot move the cursor", () => {
   const evil = service.replace("version: null", 'version: "\\e[2J\\u202e"').replace("[news_publishing]", "[]");
-  expect(showReport(tiny(evil), plain)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+  expect(textReport(tiny(evil), plain)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
 });
 
 test("nobody is called compliant", () => {
   const word = new RegExp("compliant", "i");
   expect(
-    [example, tiny()].map((it) => JSON.stringify(it) + showReport(it, plain)).filter((it) => word.test(it)),
+    [example, tiny()].map((it) => JSON.stringify(it) + textReport(it, plain)).filter((it) => word.test(it)),
   ).toEqual([]);
 });
 
@@ -196,7 +195,7 @@ test("mistakes that stand in no file say what to do", () => {
 test("mistakes that stand in no file come after those that stand in one", () => {
   const bad = service.replace("2026-06-25", "2026-02-30");
   const { inputProblems } = runTiny({ "service.yaml": bad });
-  const elsewhere = unreadable.nowhere({ path: "a.yaml" });
+  const elsewhere = unreadableText.nowhere({ path: "a.yaml" });
   const shown = [inputProblems, [elsewhere]].map((it) => showDiagnostics(it, plain));
   expect(showDiagnostics([elsewhere, ...inputProblems], plain)).toBe(shown.join("\n"));
   expect(shown[0]).toContain("service.yaml:8:16");

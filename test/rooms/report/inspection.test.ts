@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
-import { locales } from "../../../src/base/locale.ts";
 import { memoryHost } from "../../../src/base/host.ts";
-import { readDocument } from "../../../src/base/read-document.ts";
 import { zones } from "../../../src/base/instant.ts";
-import { inspect } from "../../../src/engine/inspect.ts";
-import { showInspection } from "../../../src/report/render/text/inspection-human.ts";
-import { inspectionYaml } from "../../../src/report/render/yaml/inspection-yaml.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
+import { locales } from "../../../src/base/locale.ts";
+import { readDocument } from "../../../src/base/read-document.ts";
+import { runInspect } from "../../../src/engine/inspect.ts";
+import { inspectionText, inspectionYaml } from "../../../src/report/render/inspection.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { readInputs } from "../../../src/vocabulary/read-input.ts";
-import { carriers, fields, right } from "../media/carriers.ts";
+import { carriers, fields, right } from "../readers/media/carriers.ts";
 import { genai } from "../vocabulary/load.ts";
 
 const options = { width: 80, paint: plainPaint, locale: locales.en, quiet: false } as const;
@@ -22,7 +21,7 @@ const files = {
   "near.png": png?.write([right], "aigc") ?? "",
   "cut.png": png?.write([right]).subarray(0, 60) ?? "",
 };
-const inspection = inspect(Object.keys(files), memoryHost(files));
+const inspection = runInspect(Object.keys(files), memoryHost(files));
 const fragments = inspectionYaml(inspection, options).split("---\n");
 const zone = zones.get("Asia/Shanghai");
 
@@ -57,7 +56,7 @@ test("only a right label, and one of several, is said to be there", () => {
 });
 
 test("the count of every answer ends the report", () => {
-  const text = showInspection(inspection, options);
+  const text = inspectionText(inspection, options);
   expect(text.replaceAll(/\s+/g, " ")).toContain(
     "6 files: 1 with a right label, 1 with no label, 1 with a malformed label, 1 with a label more than once, 1 with a near miss of a label, 1 with unread parts.",
   );
@@ -65,5 +64,5 @@ test("the count of every answer ends the report", () => {
 });
 
 test("a file that is named twice is told once", () => {
-  expect(inspect(["right.png", "./right.png"], memoryHost(files)).files.map((it) => it.path)).toEqual(["right.png"]);
+  expect(runInspect(["right.png", "./right.png"], memoryHost(files)).files.map((it) => it.path)).toEqual(["right.png"]);
 });

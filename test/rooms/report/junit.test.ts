@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { junitReport } from "../../../src/report/render/junit/junit.ts";
 import type { Report } from "../../../src/report/model/report.ts";
+import { junitReport } from "../../../src/report/render/junit.ts";
 import { endOf, ends, plain } from "./ends.ts";
 import { hostile, withText } from "./hostile.ts";
 import { suitesOf, type Case } from "./junit-read.ts";

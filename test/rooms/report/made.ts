@@ -1,20 +1,19 @@
-import { parseDay, type Day } from "../../../src/base/civil-date.ts";
+import { parseDay, type Day, type Interval } from "../../../src/base/civil-date.ts";
 import { mainland } from "../../../src/base/instant.ts";
-import type { Interval } from "../../../src/base/interval.ts";
 import type { Place, SourceText } from "../../../src/base/text.ts";
 import type { ClauseResult, Decision, Instance, Note, RuleAsked, RuleResult } from "../../../src/evaluate/decision.ts";
 import { program } from "../../../src/evaluate/program.ts";
-import { rollUp } from "../../../src/evaluate/roll-up.ts";
 import type { Settings } from "../../../src/evaluate/settings.ts";
+import { rollUp } from "../../../src/evaluate/verdict.ts";
 import { ruleDigests } from "../../../src/graph/digest.ts";
-import type { GraphId, GraphNode, InForce, Modal } from "../../../src/graph/graph.ts";
+import type { GraphId, GraphNode, WrittenInterval, Modal } from "../../../src/graph/graph.ts";
 import type { ClauseSource, RuleSource, Sources } from "../../../src/graph/sources.ts";
 import type { PlacedRule } from "../../../src/language/check/checked.ts";
 import type { NodeId } from "../../../src/language/syntax/ast.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
+import { noSuppressions } from "../../../src/pack/waive/suppressions.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import type { Locator } from "../../../src/statute/locator.ts";
-import { noCover } from "../../../src/waive/cover.ts";
 
 /** Packs, decisions and runs by hand: what the evaluator would say is stated, so that only the report is tested. */
 export const dayOf = (text: string): Day => {
@@ -90,7 +89,7 @@ function ruleSource(it: MadeRule, source: SourceText): RuleSource {
   };
 }
 
-function ruleNode(id: string, it: MadeRule, inForce: InForce): GraphNode {
+function ruleNode(id: string, it: MadeRule, inForce: WrittenInterval): GraphNode {
   return {
     kind: "rule",
     name: `${id}.${it.name}`,
@@ -348,7 +347,7 @@ export function runOf(packs: readonly Pack[], decision: Partial<Decision>, more:
       ...decision,
     },
     cover: {
-      ...noCover,
+      ...noSuppressions,
       documents: [
         { path: inDocument("response:").source.path, subject: "response", id: undefined, content: undefined },
       ],

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { marked, type Token } from "marked";
 import { expect, test } from "vitest";
-import { code, inline, table } from "../../../src/report/render/markdown/markdown-text.ts";
-import { markdownReport } from "../../../src/report/render/markdown/markdown.ts";
 import type { Report } from "../../../src/report/model/report.ts";
+import { code, inline, table, markdownReport } from "../../../src/report/render/markdown.ts";
 import { clean } from "../../../src/report/view/text-layout.ts";
 import { endOf, plain } from "./ends.ts";
 import { hostile, withText } from "./hostile.ts";

@@ -2,9 +2,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { jsonReport } from "../../../src/report/render/json/json.ts";
-import { ndjsonReport } from "../../../src/report/render/json/ndjson.ts";
 import type { Report } from "../../../src/report/model/report.ts";
+import { jsonReport, ndjsonReport } from "../../../src/report/render/json.ts";
 import { endOf, ends } from "./ends.ts";
 import { hostile, withText } from "./hostile.ts";
 

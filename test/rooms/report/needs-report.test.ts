@@ -4,14 +4,12 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
-import { needs } from "../../../src/engine/needs.ts";
 import type { CheckRequest } from "../../../src/engine/index.ts";
-import { buildNeeds } from "../../../src/report/model/build-needs.ts";
-import { showNeedsReport } from "../../../src/report/render/text/needs-human.ts";
-import { needsJson } from "../../../src/report/render/json/needs-json.ts";
-import type { NeedsReport } from "../../../src/report/model/needs-report.ts";
-import { needsSkeleton } from "../../../src/report/render/yaml/needs-skeleton.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
+import { runNeeds } from "../../../src/engine/needs.ts";
+import { buildNeeds, type NeedsReport } from "../../../src/report/model/needs-report.ts";
+import { needsSkeleton } from "../../../src/report/render/needs-skeleton.ts";
+import { needsText, needsJson } from "../../../src/report/render/needs.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { hostWith, nothing, runTiny, service } from "./tiny.ts";
 
 const read = (name: string): object => JSON.parse(readFileSync(`grammar/schema/${name}.schema.json`, "utf8"));
@@ -23,7 +21,7 @@ function faultsOf(json: string): readonly string[] {
 }
 
 function missing(files: Readonly<Record<string, string>>, changes: Partial<CheckRequest> = {}): NeedsReport {
-  const run = needs({ ...nothing, inputs: Object.keys(files), packs: ["/tiny"], ...changes }, hostWith(files));
+  const run = runNeeds({ ...nothing, inputs: Object.keys(files), packs: ["/tiny"], ...changes }, hostWith(files));
   return buildNeeds(run.report, run.settledBy, run.exitCode);
 }
 
@@ -93,7 +91,7 @@ test("a reading shows the law's words and its place", () => {
 });
 
 test("for people: facts as questions, then what a person judges, what the law leaves open, and what is not given", () => {
-  const text = showNeedsReport(tiny(), options);
+  const text = needsText(tiny(), options);
   expect(text).toMatch(/Facts to state\n\n {2}`service\.version`: /);
   expect(text.indexOf("Facts to state")).toBeGreaterThan(text.indexOf("What a person has to judge"));
   expect(text).toContain('an attestation of `fair` of `chat`: "The service is fair"');
@@ -107,21 +105,21 @@ test("for people: facts as questions, then what a person judges, what the law le
 });
 
 test("what waits for more than one thing says which of its rules the answer alone would settle", () => {
-  const text = showNeedsReport(example(), options).replaceAll(/\s+/g, " ");
+  const text = needsText(example(), options).replaceAll(/\s+/g, " ");
   expect(text).toMatch(/`response\.findings`.*hold_back \(art\. 14\(1\)\) alone it settles nothing/);
 });
 
 test("where nothing was judged it says so, and not that nothing is missing", () => {
   const early = missing({ "service.yaml": service }, { lawOf: "2020-01-01" });
   expect(early.exit_code).toBe(5);
-  const text = showNeedsReport(early, options);
+  const text = needsText(early, options);
   expect(text).toContain("Nothing was judged");
   expect(text).not.toContain("No rule is open");
 });
 
 test("questions stand in the reader's language", () => {
   const chinese = { ...options, locale: locales["zh-Hans"] } as const;
-  expect(showNeedsReport(tiny(), chinese)).toMatch(/`service\.version`：.*\p{Script=Han}/u);
+  expect(needsText(tiny(), chinese)).toMatch(/`service\.version`：.*\p{Script=Han}/u);
 });
 
 test("nothing missing is said to be nothing", () => {
@@ -130,7 +128,7 @@ test("nothing missing is said to be nothing", () => {
 evidence:
   - { id: d, kind: document, collected_on: 2026-01-01, expires_on: null }
 `;
-  expect(showNeedsReport(tiny(signed), options)).toContain("No rule is open for want of anything.");
+  expect(needsText(tiny(signed), options)).toContain("No rule is open for want of anything.");
   expect(needsSkeleton(tiny(signed), options)).toBe("# Nothing is left for a person to judge or to read.\n");
 });
 

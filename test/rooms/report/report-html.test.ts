@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
+import { locales, type Locale } from "../../../src/base/locale.ts";
 import { noSuchPath } from "../../../src/engine/request-diagnostics.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
-import { reportHtml } from "../../../src/report/render/html/report-html.ts";
-import { locales, type Locale } from "../../../src/base/locale.ts";
+import { htmlReport } from "../../../src/report/render/html/report-page.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
+import { judge, service as chat } from "../pack/waive/scene.ts";
 import { asking, decided } from "./made-runs.ts";
 import { instanceOf, resultOf } from "./made.ts";
-import { judge, service as chat } from "../waive/scene.ts";
 import { runTiny, service } from "./tiny.ts";
 
 const pageOf = (run: Parameters<typeof buildReport>[0], locale: Locale = locales.en): string =>
-  reportHtml(buildReport(run), { width: 80, paint: plainPaint, quiet: false, locale, graphviz: undefined });
+  htmlReport(buildReport(run), { width: 80, paint: plainPaint, quiet: false, locale, graphviz: undefined });
 const tiny = (text = service, locale: Locale = locales.en): string => pageOf(runTiny({ "service.yaml": text }), locale);
 
 test("without anything that lays drawings out there are none, and all else stands", () => {
@@ -63,7 +63,7 @@ test("planted: no word of a run that judged nothing is green", () => {
 test("what an element lacks is told with the element and its line", () => {
   const files = { "service.yaml": chat("models: [{ name: qwen }]") };
   const report = judge(files, { inputs: ["service.yaml"] });
-  const page = reportHtml(report, {
+  const page = htmlReport(report, {
     width: 80,
     paint: plainPaint,
     quiet: false,

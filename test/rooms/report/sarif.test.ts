@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import type { Report } from "../../../src/report/model/report.ts";
-import { sarifReport } from "../../../src/report/render/sarif/sarif.ts";
+import { sarifReport } from "../../../src/report/render/sarif.ts";
 import { endOf, ends, plain } from "./ends.ts";
 import { hostile, withText } from "./hostile.ts";
 import { resultsIn, runIn, sarifFaults } from "./sarif-read.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { codeFrame } from "../../../src/report/render/text/code-frame.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
+import { codeFrame } from "../../../src/report/render/diagnostics.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { clean, displayWidth, wrap } from "../../../src/report/view/text-layout.ts";
 
 const words = fc.array(fc.stringMatching(/^([a-z]{1,8}|([一-龥]{1,4}[、，。]?){1,4}|[a-z]{1,4}[一-龥]{1,6}）?)$/), {

@@ -1,29 +1,27 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { locales, type Locale } from "../../../src/base/locale.ts";
-import { diff } from "../../../src/engine/diff.ts";
-import { doc } from "../../../src/engine/doc.ts";
-import { explain } from "../../../src/engine/explain.ts";
-import { needs } from "../../../src/engine/needs.ts";
-import { timeline } from "../../../src/engine/timeline.ts";
-import { check } from "../../../src/engine/check.ts";
-import { buildDiffReport } from "../../../src/report/model/diff-report.ts";
-import { diffChangelog } from "../../../src/report/render/markdown/diff-changelog.ts";
-import { diffMarkdown } from "../../../src/report/render/markdown/diff-markdown.ts";
-import { showDiff } from "../../../src/report/render/text/diff-human.ts";
+import { catalogEntries } from "../../../src/base/message.ts";
+import { runCheck } from "../../../src/engine/check/check.ts";
+import { runDiff } from "../../../src/engine/diff.ts";
+import { runDoc } from "../../../src/engine/doc.ts";
+import { runExplain } from "../../../src/engine/explain.ts";
+import { runNeeds } from "../../../src/engine/needs.ts";
+import { runTimeline } from "../../../src/engine/timeline.ts";
+import { formatters, localeFor } from "../../../src/report/formatters.ts";
 import { buildExplanation } from "../../../src/report/model/build-explanation.ts";
-import { buildNeeds } from "../../../src/report/model/build-needs.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
-import { buildTimeline } from "../../../src/report/model/build-timeline.ts";
-import { showDiagnostics } from "../../../src/report/render/text/diagnostics-text.ts";
-import { showExplanation } from "../../../src/report/render/text/explanation-human.ts";
-import { formats, localeFor } from "../../../src/report/formats.ts";
-import { showNeedsReport } from "../../../src/report/render/text/needs-human.ts";
-import { needsSkeleton } from "../../../src/report/render/yaml/needs-skeleton.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
-import { showTimeline } from "../../../src/report/render/text/timeline-human.ts";
+import { buildDiffReport } from "../../../src/report/model/diff-report.ts";
+import { buildNeeds } from "../../../src/report/model/needs-report.ts";
+import { buildTimeline } from "../../../src/report/model/timeline-report.ts";
+import { showDiagnostics } from "../../../src/report/render/diagnostics.ts";
+import { diffChangelog, diffMarkdown, diffText } from "../../../src/report/render/diff.ts";
+import { explanationText } from "../../../src/report/render/explanation.ts";
 import { timelineSvg } from "../../../src/report/render/html/timeline-svg.ts";
-import { entries } from "../../../src/base/message.ts";
+import { needsSkeleton } from "../../../src/report/render/needs-skeleton.ts";
+import { needsText } from "../../../src/report/render/needs.ts";
+import { timelineText } from "../../../src/report/render/timeline.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { pseudo } from "../../kit/pseudo.ts";
 import { hostWith, nothing, policy, runExample, service, today } from "./tiny.ts";
 
@@ -32,12 +30,12 @@ const tiny = { "service.yaml": service.replace("  version: null\n", "") };
 const broken = { "service.yaml": `${service}  wrong_key: 1\n`, "other.yaml": "response: {}\n" };
 const asked = { ...nothing, inputs: ["service.yaml"], packs: ["/tiny"] };
 const run = runExample();
-const explained = explain({ ...asked, rule: undefined }, hostWith(tiny));
-const missing = needs(asked, hostWith(tiny));
-const days = timeline({ ...asked, firstDay: "2026-06-01", lastDay: "2026-07-31" }, hostWith(tiny));
-const mistaken = check({ ...asked, inputs: ["service.yaml", "other.yaml", "none.yaml"] }, hostWith(broken));
+const explained = runExplain({ ...asked, rule: undefined }, hostWith(tiny));
+const missing = runNeeds(asked, hostWith(tiny));
+const days = runTimeline({ ...asked, firstDay: "2026-06-01", lastDay: "2026-07-31" }, hostWith(tiny));
+const mistaken = runCheck({ ...asked, inputs: ["service.yaml", "other.yaml", "none.yaml"] }, hostWith(broken));
 const law = "policies/cn/genai-interim-measures";
-const difference = diff(
+const difference = runDiff(
   {
     ...nothing,
     old: `${law}/draft-2023-04-11`,
@@ -55,7 +53,7 @@ const difference = diff(
 /** All that people are told, by who tells it. */
 function told(locale: Locale): ReadonlyMap<string, string> {
   const options = shown(locale);
-  const ofPeople = [...formats].filter(([name]) => localeFor(name, locale) === locale);
+  const ofPeople = [...formatters].filter(([name]) => localeFor(name, locale) === locale);
   const compared = difference.difference && buildDiffReport(difference.difference);
   const { report, asked: question, rules, exitCode } = explained;
   const explanation = buildExplanation(report, question, rules, exitCode, locale);
@@ -66,19 +64,20 @@ function told(locale: Locale): ReadonlyMap<string, string> {
       [name, format(buildReport(run, locale), options)] as const,
       [`${name} of a broken run`, format(buildReport(mistaken, locale), options)] as const,
     ]),
-    ["explain", showExplanation(explanation, options)],
-    ["needs", showNeedsReport(needed, options)],
+    ["explain", explanationText(explanation, options)],
+    ["needs", needsText(needed, options)],
     ["skeleton", needsSkeleton(needed, options)],
-    ["timeline", showTimeline(turns, options)],
+    ["timeline", timelineText(turns, options)],
     ["picture", timelineSvg(turns, options)],
     ["errors", showDiagnostics([...mistaken.inputProblems, ...mistaken.troubles], options)],
     [
       "doc",
-      doc({ pack: `${law}/2023-08-15`, asOf: undefined, locale, today, library: "policies" }, hostWith({})).page ?? "",
+      runDoc({ pack: `${law}/2023-08-15`, asOf: undefined, locale, today, library: "policies" }, hostWith({})).page ??
+        "",
     ],
     ...(compared
       ? ([
-          ["diff", showDiff(compared, options)],
+          ["diff", diffText(compared, options)],
           ["diff as Markdown", diffMarkdown(compared, options)],
           ["changelog", diffChangelog(compared, options)],
         ] as const)
@@ -110,7 +109,7 @@ function english(text: string): readonly string[] {
 }
 
 /** Words of the margin: what a table says without a slot, where a line begins. */
-const margin = [...entries()].flatMap(([, { en }]) => (/^[a-z]{3,}( [a-z]+)*$/.test(en) ? [en] : []));
+const margin = [...catalogEntries()].flatMap(([, { en }]) => (/^[a-z]{3,}( [a-z]+)*$/.test(en) ? [en] : []));
 const labelled = new RegExp(`^ *(${margin.join("|")})  `, "m");
 
 const all = told(pseudo);
@@ -123,7 +122,7 @@ test.each([...all.keys()])("%s says nothing in English to readers of a third lan
 });
 
 test("planted: the same in English", () => {
-  const text = formats.get("markdown")?.(buildReport(mistaken, locales.en), shown(locales.en)) ?? "";
+  const text = formatters.get("markdown")?.(buildReport(mistaken, locales.en), shown(locales.en)) ?? "";
   expect(english(text)).toContain("nothing judged");
   const explanation = buildExplanation(
     explained.report,
@@ -132,5 +131,5 @@ test("planted: the same in English", () => {
     explained.exitCode,
     locales.en,
   );
-  expect(showExplanation(explanation, shown(locales.en))).toMatch(labelled);
+  expect(explanationText(explanation, shown(locales.en))).toMatch(labelled);
 });

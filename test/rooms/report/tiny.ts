@@ -1,6 +1,6 @@
 import { parseDay, type Day } from "../../../src/base/civil-date.ts";
 import { memoryHost, type Host } from "../../../src/base/host.ts";
-import { check, type CheckRequest } from "../../../src/engine/index.ts";
+import { runCheck, type CheckRequest } from "../../../src/engine/index.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { repository } from "../../kit/repository.ts";
 
@@ -147,7 +147,7 @@ export const nothing: CheckRequest = {
 
 /** A check of documents by the tiny pack. */
 export function runTiny(files: Readonly<Record<string, string>>, changes: Partial<CheckRequest> = {}): ReportRun {
-  return check({ ...nothing, inputs: Object.keys(files), packs: ["/tiny"], ...changes }, hostWith(files));
+  return runCheck({ ...nothing, inputs: Object.keys(files), packs: ["/tiny"], ...changes }, hostWith(files));
 }
 
 const runs = new Map<string, ReportRun>();
@@ -155,7 +155,7 @@ const runs = new Map<string, ReportRun>();
 /** A check of the example that the repository holds; the same one is made once for all files of tests. */
 export function runExample(changes: Partial<CheckRequest> = {}): ReportRun {
   const key = JSON.stringify(changes);
-  const run = runs.get(key) ?? check({ ...nothing, inputs: ["examples/chat-service"], ...changes }, disk);
+  const run = runs.get(key) ?? runCheck({ ...nothing, inputs: ["examples/chat-service"], ...changes }, disk);
   runs.set(key, run);
   return run;
 }

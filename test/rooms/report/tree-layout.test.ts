@@ -1,7 +1,7 @@
 import { instance } from "@viz-js/viz";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { treeLayout, type TreeBox } from "../../../src/report/render/html/tree-layout.ts";
+import { treeLayout, type TreeBox } from "../../../src/report/render/html/rule-drawing.ts";
 
 const viz = await instance();
 const graphviz = (dot: string): string => viz.renderString(dot, { format: "plain" });

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { buildReport } from "../../../src/report/model/build-report.ts";
-import { showReport } from "../../../src/report/render/text/human.ts";
-import { plainPaint } from "../../../src/report/view/paint.ts";
-import type { ReportRun } from "../../../src/report/model/report-run.ts";
-import type { ReportRule } from "../../../src/report/model/rule-report.ts";
 import { locales, type Locale } from "../../../src/base/locale.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
+import type { ReportRun } from "../../../src/report/model/report-run.ts";
+import type { ReportRule } from "../../../src/report/model/report.ts";
+import { textReport } from "../../../src/report/render/text.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import { faultsOf } from "./faults.ts";
-import { at, dayOf, instanceOf, noteOf, packOf, resultOf, runOf, settings } from "./made.ts";
 import { adoption, asking, decided, labels, runs } from "./made-runs.ts";
+import { at, dayOf, instanceOf, noteOf, packOf, resultOf, runOf, settings } from "./made.ts";
 
 const { violated, exempted, advisory, adopted, noted, assumed, open, versions, drafted } = runs;
 
@@ -16,7 +16,7 @@ const rulesOf = (run: ReportRun): readonly ReportRule[] =>
   buildReport(run).packs.flatMap((it) => it.articles.flatMap((one) => one.rules));
 
 function textOf(run: ReportRun, locale: Locale = locales.en): string {
-  return showReport(buildReport(run, locale), { width: 80, paint: plainPaint, locale, quiet: false });
+  return textReport(buildReport(run, locale), { width: 80, paint: plainPaint, locale, quiet: false });
 }
 
 /** On one line, for what is wrapped. */

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { Place } from "../../../src/base/text.ts";
 import type { Cause } from "../../../src/evaluate/decision.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { causeOf } from "../../../src/report/messages/causes.ts";
-import { sentenceOf, type Tally } from "../../../src/report/messages/sentence.ts";
+import { causeMessage } from "../../../src/report/messages/causes.ts";
+import { runSentence, type RunTally } from "../../../src/report/messages/sentence.ts";
 
 const { say } = locales.en;
 const place: Place = { source: { path: "a.yaml", text: "" }, span: { start: 0, end: 0 } };
@@ -68,11 +68,11 @@ const sentences: readonly (readonly [Cause, string])[] = [
 
 for (const [cause, sentence] of sentences) {
   test(`the cause ${cause.kind} reads: ${sentence}`, () => {
-    expect(say(causeOf(cause, cause.kind === "attestation" ? standard : undefined))).toBe(sentence);
+    expect(say(causeMessage(cause, cause.kind === "attestation" ? standard : undefined))).toBe(sentence);
   });
 }
 
-const clear: Tally = {
+const clear: RunTally = {
   word: "clear",
   asOf: "2026-06-30",
   lawOf: "2026-06-30",
@@ -106,7 +106,7 @@ const clear: Tally = {
 };
 
 test("a clear run says what it rests on, what it has not seen, and what it does not cover", () => {
-  expect(say(sentenceOf(clear))).toBe(
+  expect(say(runSentence(clear))).toBe(
     "No breach found in 31 rules examined (5 by attestation, 3 by interpretation, 4 by assumption, 2 either way); " +
       "12 not examined: no response (9), no incident up to 2026-06-30 (3). " +
       "Articles encoded: 2, 7 of 24. Not encoded: 1 passage. Not covered: cn.other (from 2026-07-15).",
@@ -115,10 +115,10 @@ test("a clear run says what it rests on, what it has not seen, and what it does 
 
 test("rules that were not in force are told beside those that were examined", () => {
   const tally = { ...clear, counts: { ...clear.counts, not_in_force: 22 } };
-  expect(say(sentenceOf(tally))).toContain("; 22 not in force on the day whose law judges; 12 not examined");
+  expect(say(runSentence(tally))).toContain("; 22 not in force on the day whose law judges; 12 not examined");
 });
 
-const bare: Tally = {
+const bare: RunTally = {
   ...clear,
   notExamined: [],
   encoded: [],
@@ -129,20 +129,20 @@ const bare: Tally = {
 
 test("a violated run counts what is violated and what is open", () => {
   const counts = { ...clear.counts, violated: 1, undetermined: 2 };
-  expect(say(sentenceOf({ ...bare, word: "violated", counts }))).toBe(
+  expect(say(runSentence({ ...bare, word: "violated", counts }))).toBe(
     "1 of 34 rules examined is violated, 2 are undetermined.",
   );
 });
 
 test("an undetermined run that is let pass says so", () => {
   const counts = { ...clear.counts, undetermined: 2 };
-  expect(say(sentenceOf({ ...bare, word: "undetermined", counts, allowed: true }))).toBe(
+  expect(say(runSentence({ ...bare, word: "undetermined", counts, allowed: true }))).toBe(
     "No breach found in 33 rules examined, but 2 cannot be judged yet. Undetermined rules are allowed (2).",
   );
 });
 
 test("a run before the law says since when it is in force", () => {
-  expect(say(sentenceOf({ ...bare, word: "nothing in force", lawOf: "2023-08-14" }))).toBe(
+  expect(say(runSentence({ ...bare, word: "nothing in force", lawOf: "2023-08-14" }))).toBe(
     "Nothing was judged: no rule was in force on 2023-08-14 (cn.law is in force from 2023-08-15).",
   );
 });
@@ -152,7 +152,7 @@ test("of several packs each says what it encodes, and a pack without a text cann
     { pack: "cn.law", articles: [1, 2], of: 2 },
     { pack: "cn.other", articles: [24], of: undefined },
   ];
-  expect(say(sentenceOf({ ...bare, encoded }))).toMatch(/ Articles encoded: all 2 \(cn\.law\); 24 \(cn\.other\)\.$/);
+  expect(say(runSentence({ ...bare, encoded }))).toMatch(/ Articles encoded: all 2 \(cn\.law\); 24 \(cn\.other\)\.$/);
 });
 
 test("where no rule binds the party, that is said", () => {
@@ -165,17 +165,17 @@ test("where no rule binds the party, that is said", () => {
     not_applicable: 0,
     not_in_force: 0,
   };
-  const nothing: Tally = { ...bare, word: "nothing examined", party: "user", counts: { ...none, not_examined: 0 } };
-  expect(say(sentenceOf(nothing))).toBe("Nothing was judged: no rule of these packs binds the user.");
-  expect(say(sentenceOf({ ...nothing, counts: { ...none, not_examined: 3 } }))).toBe(
+  const nothing: RunTally = { ...bare, word: "nothing examined", party: "user", counts: { ...none, not_examined: 0 } };
+  expect(say(runSentence(nothing))).toBe("Nothing was judged: no rule of these packs binds the user.");
+  expect(say(runSentence({ ...nothing, counts: { ...none, not_examined: 3 } }))).toBe(
     "Nothing was judged: no rule could be examined.",
   );
 });
 
 test("findings that fail a run are counted", () => {
-  expect(say(sentenceOf({ ...bare, failingFindings: 1 }))).toMatch(/ 1 finding fails the run \(`--fail-on low`\)\.$/);
+  expect(say(runSentence({ ...bare, failingFindings: 1 }))).toMatch(/ 1 finding fails the run \(`--fail-on low`\)\.$/);
 });
 
 test("a run with mistakes is incomplete, whatever its word", () => {
-  expect(say(sentenceOf({ ...bare, mistakes: 2 }))).toMatch(/^Incomplete, for 2 mistakes\. No breach found/);
+  expect(say(runSentence({ ...bare, mistakes: 2 }))).toMatch(/^Incomplete, for 2 mistakes\. No breach found/);
 });

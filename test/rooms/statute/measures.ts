@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
+import type { DataDocument } from "../../../src/base/document.ts";
 import { locales } from "../../../src/base/locale.ts";
-import type { DataDocument } from "../../../src/base/data.ts";
 import type { SourceText } from "../../../src/base/text.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
-import { readVariants } from "../../../src/statute/alphabet.ts";
 import { readErrata } from "../../../src/statute/errata.ts";
+import { readVariants } from "../../../src/statute/fold.ts";
 import { readStatute, type StatuteFiles } from "../../../src/statute/read-statute.ts";
 import type { Statute } from "../../../src/statute/statute.ts";
 

@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
-import { locales } from "../../../src/base/locale.ts";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
-import { readVariants } from "../../../src/statute/alphabet.ts";
+import { locales } from "../../../src/base/locale.ts";
 import { readErrata } from "../../../src/statute/errata.ts";
-import { fold } from "../../../src/statute/fold.ts";
-import { captionOf, hasUnit, unitsOf } from "../../../src/statute/instrument-text.ts";
+import { readVariants, fold } from "../../../src/statute/fold.ts";
+import { captionOf, hasUnit, unitsOf, readOutline } from "../../../src/statute/instrument-text.ts";
 import { locatorKey } from "../../../src/statute/locator.ts";
-import { readOutline } from "../../../src/statute/outline.ts";
 import { readStatute } from "../../../src/statute/read-statute.ts";
 import { files, read, small, yaml } from "./measures.ts";
 

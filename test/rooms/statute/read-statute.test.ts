@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { unitDigests } from "../../../src/statute/digest.ts";
-import { divide } from "../../../src/statute/divide.ts";
 import { fold } from "../../../src/statute/fold.ts";
 import { hasUnit, unitsOf } from "../../../src/statute/instrument-text.ts";
 import { formatLocator, locatorKey } from "../../../src/statute/locator.ts";
+import { segmentCopy } from "../../../src/statute/segment-copy.ts";
+import { unitDigests } from "../../../src/statute/statute.ts";
 import { files, folder, read, small } from "./measures.ts";
 
 const measures = read();
@@ -96,7 +96,7 @@ test("nothing is left over in any text: pieces are apart, and other lines are re
   fc.assert(
     fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
       const source = { path: "law.txt", text: lines.join("\n") };
-      const { pieces, diagnostics } = divide(source);
+      const { pieces, diagnostics } = segmentCopy(source);
       const spans = pieces.map((it) => it.span);
       for (const [at, { start, end }] of spans.entries()) {
         expect(start).toBeLessThan(end);

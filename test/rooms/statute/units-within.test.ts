@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareLocators, isWithin, type Locator } from "../../../src/statute/locator.ts";
-import { unitsWithin } from "../../../src/statute/units-within.ts";
+import { compareLocators, isWithin, unitsWithin, type Locator } from "../../../src/statute/locator.ts";
 
 const number = fc.integer({ min: 1, max: 4 });
 const place: fc.Arbitrary<Locator> = fc.oneof(

@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import { entriesOf, fieldOf, textOf, textsOf } from "../../../src/base/fields.ts";
-import type { DataNode } from "../../../src/base/data.ts";
+import { entriesOf, fieldOf, textOf, textsOf, type DataNode } from "../../../src/base/document.ts";
 import { followed, schemaOf, type Place } from "./schema-tree.ts";
 
 const day = fc

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { canonicalJson } from "../../../src/base/digest.ts";
+import { toPlain, type DataDocument, type DataNode, type RecordNode } from "../../../src/base/document.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { canonicalJson } from "../../../src/base/canonical-json.ts";
-import type { DataDocument, DataNode, RecordNode } from "../../../src/base/data.ts";
-import { toPlain } from "../../../src/base/plain.ts";
 import { readDocument } from "../../../src/base/read-document.ts";
 import { positionAt, type SourceText } from "../../../src/base/text.ts";
 import { readInputs } from "../../../src/vocabulary/read-input.ts";

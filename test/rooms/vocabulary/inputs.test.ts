@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { formatDay } from "../../../src/base/civil-date.ts";
+import { guessInput } from "../../../src/vocabulary/read-input.ts";
 import { dedent } from "./dedent.ts";
 import { document, fixture, genai, read, settings } from "./load.ts";
-import { looksLikeInput } from "../../../src/vocabulary/looks-like-input.ts";
 
 test("a full service: its day is left to the run, its facts_on, attestations and evidence are read", () => {
   const { inputs, said } = read(fixture("service"));
@@ -362,7 +362,7 @@ test("a fix mends what it is offered for, in the quotes that stand there", () =>
 });
 
 test("documents of a folder: inputs, near misses and others", () => {
-  const looks = (text: string): unknown => looksLikeInput(document(text).root, genai);
+  const looks = (text: string): unknown => guessInput(document(text).root, genai);
   expect(looks("kind: service")).toEqual({ kind: "input" });
   expect(looks("response: { id: a }")).toEqual({ kind: "input" });
   expect(looks("- { request: {} }")).toEqual({ kind: "input" });

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { locales } from "../../../src/base/locale.ts";
-import type { DataDocument } from "../../../src/base/data.ts";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
+import type { DataDocument } from "../../../src/base/document.ts";
 import { zones, type Zone } from "../../../src/base/instant.ts";
+import { locales } from "../../../src/base/locale.ts";
 import { positionAt } from "../../../src/base/text.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import type { Input } from "../../../src/vocabulary/input.ts";

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { locales } from "../../../src/base/locale.ts";
-import type { DataNode, Entry } from "../../../src/base/data.ts";
+import type { DataNode, RecordEntry } from "../../../src/base/document.ts";
 import { exact } from "../../../src/base/exact.ts";
+import { locales } from "../../../src/base/locale.ts";
 import type { Span } from "../../../src/base/text.ts";
-import { looksLikeInput } from "../../../src/vocabulary/looks-like-input.ts";
-import { readInputs } from "../../../src/vocabulary/read-input.ts";
+import { guessInput, readInputs } from "../../../src/vocabulary/read-input.ts";
 import { document, fixture, fixtures, genai, settings } from "./load.ts";
 
 const runs = Number(process.env["EDICT_RUNS"] ?? 1000);
@@ -86,7 +85,7 @@ const anyNode: fc.Arbitrary<DataNode> = fc.letrec<{ node: DataNode }>((tie) => (
   ),
 })).node;
 
-function entriesOf(all: readonly (readonly [string, DataNode])[]): ReadonlyMap<string, Entry> {
+function entriesOf(all: readonly (readonly [string, DataNode])[]): ReadonlyMap<string, RecordEntry> {
   return new Map(all.map(([key, value]) => [key, { keySpan: span, value }]));
 }
 
@@ -96,7 +95,7 @@ test("no document, however malformed, throws or touches a prototype; none with a
   fc.assert(
     fc.property(anyNode, (root) => {
       const { inputs, diagnostics } = readInputs({ source, root }, genai, settings);
-      looksLikeInput(root, genai);
+      guessInput(root, genai);
       expect(Reflect.ownKeys(Object.prototype)).toHaveLength(prototypeKeys);
       const isBroken = diagnostics.some((it) => it.severity === "error");
       expect(root.kind === "list" || inputs.length === (isBroken ? 0 : 1)).toBe(true);
@@ -127,7 +126,7 @@ function change(
     return { ...node, items };
   }
   if (node.kind === "scalar") return node;
-  const entries = [...node.entries].flatMap(([key, entry]): (readonly [string, Entry])[] => {
+  const entries = [...node.entries].flatMap(([key, entry]): (readonly [string, RecordEntry])[] => {
     if (key !== step) return [[key, entry]];
     if (rest.length > 0) return [[key, { ...entry, value: change(entry.value, rest, to) }]];
     return to([key, entry.value]).map(([name, value]) => [name, { keySpan: entry.keySpan, value }]);

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
+import { fieldOf, itemsOf, textOf, type DataNode } from "../../../src/base/document.ts";
 import { locales } from "../../../src/base/locale.ts";
-import type { DataNode } from "../../../src/base/data.ts";
-import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
-import { isDiagnostic, loadPacks, openLibrary } from "../../../src/engine/library.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary } from "../../../src/engine/library.ts";
 import { isWithin, readLocatorKey } from "../../../src/statute/locator.ts";
 import { readTree } from "../../house/tree.ts";
 import { repository as host } from "../../kit/repository.ts";
@@ -23,7 +22,7 @@ function citedBelow(node: DataNode): readonly string[] {
 test("every provision that a field names is a unit of a shipped pack", () => {
   const library = openLibrary(host, "policies");
   if (isDiagnostic(library)) throw new Error(locales.en.say(library));
-  const { packs, needed } = loadPacks(host, library, [...library.packs.keys()]);
+  const { packs, needed } = loadNamedPacks(host, library, [...library.packs.keys()]);
   const all = [...packs, ...needed];
   const isShipped = (cited: string): boolean => {
     const [id, key = ""] = cited.split(" ");

@@ -1,4 +1,4 @@
-import { fieldOf, itemsOf, textOf } from "../../../src/base/fields.ts";
+import { fieldOf, itemsOf, textOf } from "../../../src/base/document.ts";
 import type { Tree } from "../../house/tree.ts";
 import { fieldBelow, followed, schemaOf, type Place } from "./schema-tree.ts";
 

@@ -1,5 +1,4 @@
-import { fieldOf, textOf } from "../../../src/base/fields.ts";
-import type { DataNode } from "../../../src/base/data.ts";
+import { fieldOf, textOf, type DataNode } from "../../../src/base/document.ts";
 import { documentsOf, schemaTexts } from "./load.ts";
 
 /** A schema or a part of one, in the file that holds it. */

@@ -1,10 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
+import { toPlain } from "../../../src/base/document.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { toPlain } from "../../../src/base/plain.ts";
-import { keywords } from "../../../src/vocabulary/schema-words.ts";
 import { readVocabulary } from "../../../src/vocabulary/read-vocabulary.ts";
 import type { Field, Type } from "../../../src/vocabulary/type.ts";
+import { schemaKeywords } from "../../../src/vocabulary/validator.ts";
 import { document, documentsOf, fixture, fixtures, genai, schemaTexts } from "./load.ts";
 
 /** Every field that the design of the data names, by hand; `[]` is a list of groups. */
@@ -156,7 +156,7 @@ test("the full examples hold every field", () => {
 
 test("every schema is JSON Schema 2020-12, and nothing but free data takes unknown fields", () => {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-  ajv.addVocabulary([...keywords.own]);
+  ajv.addVocabulary([...schemaKeywords.own]);
   for (const format of ["date", "date-time", "duration", "uscc", "sha256"]) ajv.addFormat(format, true);
   const schemas = documentsOf(schemaTexts).map((it) => JSON.parse(JSON.stringify(toPlain(it.root))) as { $id: string });
   for (const schema of schemas) ajv.addSchema(schema);

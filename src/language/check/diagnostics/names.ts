@@ -30,7 +30,7 @@ export const unknownName = diagnostic("language/unknown-name", "error", {
 type UnknownName = Parameters<typeof unknownName.at>[1];
 
 /** What is said of a name that means nothing. */
-export const nameOfNothing = (name: string, near: string | undefined): UnknownName => ({
+export const unknownNameParams = (name: string, near: string | undefined): UnknownName => ({
   case: "unknown",
   name,
   near: didYouMean(near),
@@ -38,7 +38,11 @@ export const nameOfNothing = (name: string, near: string | undefined): UnknownNa
 });
 
 /** What is said of a name that means something, but nothing that could be read here. */
-export const nameThatIs = (why: Exclude<UnknownName["case"], "unknown">, name: string, is?: Message): UnknownName => ({
+export const unreadableNameParams = (
+  why: Exclude<UnknownName["case"], "unknown">,
+  name: string,
+  is?: Message,
+): UnknownName => ({
   case: why,
   name,
   near: undefined,
@@ -130,4 +134,40 @@ export const cycle = diagnostic("language/cycle", "error", {
 export const unreadTogether = diagnostic("language/unread-together", "error", {
   en: "no document holds {subjects} together",
   zh: "沒有文檔同時包含 {subjects}",
+});
+
+export const unknownPack = diagnostic("language/unknown-pack", "error", {
+  en: "this pack needs no pack `{name}`{near}",
+  zh: "本規則包不需要名為 `{name}` 的規則包{near}",
+  help: {
+    en: "add `{meant}` to `needs` in pack.yaml, if it is not there",
+    zh: "如果 pack.yaml 的 `needs` 中沒有 `{meant}`，將其加入",
+  },
+});
+
+export const versionsDiffer = diagnostic("language/versions-differ", "error", {
+  en: "`{name}` is {first} in the version that is in force {firstFrom}, and {second} in the one {secondFrom}",
+  zh: "`{name}` 在各版本中不是同一類值：{firstFrom}施行的是{first}，{secondFrom}施行的是{second}",
+  help: {
+    en: "a condition reads a name of another pack whatever the day, so all its versions must mean one kind of value",
+    zh: "條件無論在哪一天都會讀取另一規則包的名稱，所以各版本中須是同一類值",
+  },
+});
+
+export const unknownRule = diagnostic("language/unknown-rule", "error", {
+  en: "{isOther, select, true {`{name}` is {is} and no rule} false {no rule is named `{name}`{near}}}",
+  zh: "{isOther, select, true {`{name}` 是{is}，不是規則} false {沒有名為 `{name}` 的規則{near}}}",
+});
+
+/** A name of a place or a party that no rule answers to would never count. */
+export const noRules = diagnostic("language/no-rules", "error", {
+  en: "{where} has no {wanted}",
+  zh: "{where} 沒有 {wanted}",
+  help: { en: "it has {has}", zh: "那裏的規則：{has}" },
+});
+
+export const notBreached = diagnostic("language/not-breached", "error", {
+  en: "`{name}` says `{modal}`, which nobody can breach",
+  zh: "`{name}` 用了 `{modal}`，無人能違反",
+  help: { en: "name a rule with `must` or `must not`", zh: "指明用 `must` 或者 `must not` 的規則" },
 });

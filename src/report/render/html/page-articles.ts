@@ -1,16 +1,19 @@
+import { verdicts } from "../../../evaluate/decision.ts";
+import { shortName } from "../../../evaluate/program.ts";
+import { partyMessage } from "../../messages/duties.ts";
+import { labels } from "../../messages/labels.ts";
+import { inForceMessage } from "../../messages/law.ts";
+import { pageWords } from "../../messages/page.ts";
+import { verdictWords } from "../../messages/verdicts.ts";
+import { articleIn } from "../../model/citations.ts";
+import type { ReportArticle, ReportPack, ReportRule } from "../../model/report.ts";
+import { worstFirst } from "../../view/rule-summary.ts";
 import { html, type Html } from "./html.ts";
 import { ruleCard } from "./page-rule.ts";
-import { none, titleHtml, verdictHtml, type Page } from "./page.ts";
-import { groupOf } from "../../view/outcome-groups.ts";
-import type { ReportArticle, ReportPack } from "../../model/report.ts";
-import type { ReportRule } from "../../model/rule-report.ts";
-import { inOrder } from "../../view/human-line.ts";
-import { shortName } from "../../../evaluate/program.ts";
-import { inForceOn } from "../../messages/law.ts";
-import { articleIn } from "../../messages/citations.ts";
+import { emptyHtml, titleHtml, verdictHtml, groupOf, type PageContext } from "./page.ts";
 
 /** The rules that bind the party, article by article, worst first. */
-export function articlesHtml(page: Page): readonly Html[] {
+export function articlesHtml(page: PageContext): readonly Html[] {
   const { packs } = page.report;
   return packs.flatMap((pack, at) => {
     const articles = pack.articles.flatMap((it) => articleHtml(it, at, page));
@@ -23,7 +26,7 @@ export const articleId = (pack: number, article: number): string => `p${pack}-a$
 const ruleId = (pack: number, { rule }: ReportRule): string => `p${pack}-${shortName(rule)}`;
 
 /** The name of a rule, which leads to it where it stands on the page. */
-export function linkToRule(rule: string, { report }: Page): Html {
+export function linkToRule(rule: string, { report }: PageContext): Html {
   const at = report.packs.findIndex((it) => it.articles.some((one) => one.rules.some((it) => it.rule === rule)));
   const found = report.packs[at]?.articles.flatMap((it) => it.rules).find((it) => it.rule === rule);
   const name = html`<code>${shortName(rule)}</code>`;
@@ -35,26 +38,30 @@ export const isShown = (it: ReportRule): boolean =>
   it.in_roll_up || (it.verdict !== "not_examined" && it.verdict !== "not_in_force");
 
 /** Rules of others, or advisory ones, with the rules of all packs. */
-export function apartHtml(page: Page, which: (rule: ReportRule) => boolean): readonly Html[] {
+export function uncountedRulesHtml(page: PageContext, which: (rule: ReportRule) => boolean): readonly Html[] {
   return page.report.packs.flatMap((pack, at) => {
-    const rules = inOrder(pack.articles.flatMap((it) => it.rules).filter(which));
+    const rules = worstFirst(pack.articles.flatMap((it) => it.rules).filter(which));
     return rules.length === 0 ? [] : [packTitle(pack, page), ...rules.map((it) => ruleCard(it, ruleId(at, it), page))];
   });
 }
 
-export const packTitle = (pack: ReportPack, page: Page): Html => html`<h3 class="pack">${packName(pack, page)}</h3>`;
+const packTitle = (pack: ReportPack, page: PageContext): Html => html`<h3 class="pack">${packName(pack, page)}</h3>`;
 
 /** Several versions of one pack are told apart. */
-export function packName(pack: ReportPack, { report, locale, say, marks }: Page): Html {
+export function packName(pack: ReportPack, { report, locale, say, marks }: PageContext): Html {
   const isOne = report.packs.filter((it) => it.id === pack.id).length < 2;
   const version = isOne
-    ? none
-    : html` <span class="soft">${pack.version}${marks.clause}${say(inForceOn(pack.in_force))}</span>`;
+    ? emptyHtml
+    : html` <span class="soft">${pack.version}${marks.clause}${say(inForceMessage(pack.in_force))}</span>`;
   return html`${titleHtml(pack.title, locale)}${version}`;
 }
 
-function articleHtml({ article, title, verdict, rules }: ReportArticle, pack: number, page: Page): readonly Html[] {
-  const own = inOrder(rules.filter((it) => it.in_roll_up));
+function articleHtml(
+  { article, title, verdict, rules }: ReportArticle,
+  pack: number,
+  page: PageContext,
+): readonly Html[] {
+  const own = worstFirst(rules.filter((it) => it.in_roll_up));
   if (own.length === 0) return [];
   const groups = [...new Set(own.map((it) => `has-${groupOf(it.verdict)}`))];
   const severities = [...new Set(own.map((it) => `has-${it.severity}`))];
@@ -63,9 +70,86 @@ function articleHtml({ article, title, verdict, rules }: ReportArticle, pack: nu
     html`<section class="article ${[...groups, ...severities].join(" ")}" id="${id}" aria-labelledby="${id}-h">
       <h3 id="${id}-h">
         ${articleIn(article, page.locale)} ${titleHtml(title, page.locale)}
-        ${verdict === undefined ? none : verdictHtml(verdict, page)}
+        ${verdict === undefined ? emptyHtml : verdictHtml(verdict, page)}
       </h3>
       ${own.map((it) => ruleCard(it, ruleId(pack, it), page))}
     </section>`,
   ];
+}
+
+/** Every article of every pack with the worst outcome of the rules that bind the party, those without a rule too. */
+export function glanceHtml(page: PageContext): readonly Html[] {
+  const { packs, settings } = page.report;
+  if (packs.length === 0) return [];
+  return [
+    html`<p class="soft small">${page.say(pageWords.glanceHelp({ party: partyMessage(settings.party) }))}</p>`,
+    ...packs.map(
+      (pack, at) =>
+        html`${packTitle(pack, page)}
+          <ol class="glance">
+            ${tiles(pack, at, page)}
+          </ol>
+          ${only(pack, page)}`,
+    ),
+  ];
+}
+
+function tiles(pack: ReportPack, at: number, page: PageContext): readonly Html[] {
+  const known = new Map(pack.articles.map((it) => [it.article, it]));
+  const numbers = new Set([...pack.articles_encoded, ...(pack.articles_not_encoded ?? []), ...known.keys()]);
+  return [...numbers]
+    .toSorted((a, b) => a - b)
+    .map((number) => {
+      const article = known.get(number);
+      return article ? ruleTile(article, at, page) : emptyTile(number, pack, page);
+    });
+}
+
+function ruleTile(
+  { article, title, verdict, rules, not_encoded: left }: ReportArticle,
+  at: number,
+  page: PageContext,
+): Html {
+  const own = rules.filter((it) => it.in_roll_up);
+  const counts = verdicts.flatMap((one) => {
+    const count = own.filter((it) => it.verdict === one).length;
+    return count === 0 ? [] : [labels.count({ count, state: verdictWords[one]() })];
+  });
+  const name = html`<b>${article}</b> ${titleHtml(title, page.locale)}`;
+  const missing = left.length === 0 ? [] : [pageWords.notEncodedPassages({ count: left.length })];
+  const others = own.length === 0 && rules.length > 0 ? [pageWords.onlyOthers()] : [];
+  return html`<li class="${toneOf(own, verdict)}">
+    ${own.length === 0 ? html`<span>${name}</span>` : html`<a href="#${articleId(at, article)}">${name}</a>`}
+    ${own.length === 0 || verdict === undefined ? emptyHtml : verdictHtml(verdict, page)}
+    <span class="small soft">${page.locale.list([...counts, ...others, ...missing], "clause")}</span>
+  </li>`;
+}
+
+/** Only an article of which everything was examined is green. */
+function toneOf(own: readonly ReportRule[], verdict: ReportArticle["verdict"]): string {
+  if (own.length === 0 || verdict === undefined) return "empty";
+  const group = groupOf(verdict);
+  return group === "clear" && own.some((it) => it.verdict === "not_examined") ? "empty" : `g-${group}`;
+}
+
+/** An article of which no rule is made, or none that could be judged. */
+function emptyTile(article: number, { id, titles, articles_encoded: encoded }: ReportPack, page: PageContext): Html {
+  const isEncoded = encoded.includes(article);
+  const title = titles.find((it) => it.article === article)?.title ?? {};
+  const own = page.report.notes.filter(
+    (it) => it.rule.startsWith(`${id}.`) && it.cite.key.split(".")[0] === `${article}`,
+  );
+  const count = new Set(own.map((it) => it.rule)).size;
+  const state = isEncoded ? pageWords.noRule() : labels.notEncoded();
+  const text = page.locale.list([state, ...(count > 0 ? [pageWords.noteCount({ count })] : [])], "clause");
+  return html`<li class="${isEncoded ? "empty" : "missing"}">
+    <span><b>${article}</b> ${titleHtml(title, page.locale)}</span>
+    <span class="small soft">${text}</span>
+  </li>`;
+}
+
+function only({ articles_encoded: encoded, articles_not_encoded: others }: ReportPack, { say }: PageContext): Html {
+  return others === undefined
+    ? html`<p class="small soft">${say(pageWords.onlyThese({ count: encoded.length }))}</p>`
+    : emptyHtml;
 }

@@ -1,18 +1,18 @@
+import type { Message } from "../../../base/message.ts";
 import { shortName } from "../../../evaluate/program.ts";
+import { waiverMessage } from "../../messages/grounds.ts";
+import { labels } from "../../messages/labels.ts";
+import { inForceMessage } from "../../messages/law.ts";
+import { pageWords } from "../../messages/page.ts";
+import { showPlace } from "../../model/report-place.ts";
+import type { ReportInstance, ReportPlace } from "../../model/report.ts";
+import { assumptionsOf } from "../../view/run-lines.ts";
 import { html, type Html } from "./html.ts";
 import { linkToRule } from "./page-articles.ts";
-import { besideHtml, listHtml, placeHtml, rulesOf, type Page } from "./page.ts";
-import { showPlace } from "../../model/report-place.ts";
-import type { ReportInstance, ReportPlace } from "../../model/rule-report.ts";
-import type { Message } from "../../../base/message.ts";
-import { assumptionsOf } from "../../view/header-lines.ts";
-import { waivedBy } from "../../messages/grounds.ts";
-import { labels } from "../../messages/labels.ts";
-import { inForceOn } from "../../messages/law.ts";
-import { pageWords } from "../../messages/page.ts";
+import { besideHtml, listHtml, placeHtml, rulesOnPage, type PageContext } from "./page.ts";
 
 /** What people of the organisation decided, or the run took for granted, on which outcomes rest. */
-export function basisHtml(page: Page): readonly Html[] {
+export function basisHtml(page: PageContext): readonly Html[] {
   const { report } = page;
   if (report.word === "nothing judged") return [];
   const { marks } = page;
@@ -27,7 +27,7 @@ export function basisHtml(page: Page): readonly Html[] {
       })),
     ),
     list(pageWords.waivers(), page, ({ waived }) =>
-      waived ? [{ text: html`${page.say(waivedBy(waived))}`, because: undefined, at: waived.at }] : [],
+      waived ? [{ text: html`${page.say(waiverMessage(waived))}`, because: undefined, at: waived.at }] : [],
     ),
     adoptions(page),
     list(pageWords.assumptions(), page, (it) =>
@@ -39,7 +39,7 @@ export function basisHtml(page: Page): readonly Html[] {
     list(pageWords.values(), page, (it) =>
       it.parameters.map((one) => ({
         text: html`<code>${shortName(one.name)}</code
-          >${marks.colon}<strong>${one.shown}</strong>${marks.clause}${page.say(inForceOn(one.in_force))}`,
+          >${marks.colon}<strong>${one.shown}</strong>${marks.clause}${page.say(inForceMessage(one.in_force))}`,
         because: undefined,
         at: one.policy,
       })),
@@ -57,9 +57,13 @@ interface Decided {
 }
 
 /** Each decision once, with the rules that rest on it. */
-function list(title: Message, page: Page, decidedIn: (it: ReportInstance) => readonly Decided[]): readonly Html[] {
+function list(
+  title: Message,
+  page: PageContext,
+  decidedIn: (it: ReportInstance) => readonly Decided[],
+): readonly Html[] {
   const found = new Map<string, Decided & { readonly rules: Set<string> }>();
-  for (const rule of rulesOf(page.report)) {
+  for (const rule of rulesOnPage(page.report)) {
     for (const it of rule.instances.flatMap(decidedIn)) {
       const key = `${showPlace(it.at)} ${it.text.markup}`;
       const known = found.get(key) ?? { ...it, rules: new Set<string>() };
@@ -74,8 +78,8 @@ function list(title: Message, page: Page, decidedIn: (it: ReportInstance) => rea
   );
 }
 
-function adoptions(page: Page): readonly Html[] {
-  const rules = rulesOf(page.report).filter((it) => it.standing.adopted);
+function adoptions(page: PageContext): readonly Html[] {
+  const rules = rulesOnPage(page.report).filter((it) => it.standing.adopted);
   const found = rules.flatMap(({ rule, standing: { adopted } }) =>
     adopted ? [{ text: html`${adopted.sentence}`, because: adopted.because, at: adopted.at, rules: [rule] }] : [],
   );
@@ -85,7 +89,7 @@ function adoptions(page: Page): readonly Html[] {
 function listed(
   title: Message,
   decided: readonly (Decided & { readonly rules: readonly string[] })[],
-  page: Page,
+  page: PageContext,
 ): readonly Html[] {
   if (decided.length === 0) return [];
   const items = decided.map(
@@ -103,7 +107,7 @@ function listed(
   return [html`<h3>${page.say(title)}</h3>`, listHtml(items, "wide", page)];
 }
 
-function takenForGranted(page: Page): readonly Html[] {
+function takenForGranted(page: PageContext): readonly Html[] {
   const items = assumptionsOf(page.report).map(({ what, first, others }) => {
     const rest = others > 0 ? ` ${page.say(labels.more({ count: others }))}` : "";
     return html`${what} ${first ? placeHtml(first) : ""}${rest}`;

@@ -1,20 +1,19 @@
+import { outcomeGroupWords, pageWords } from "../../messages/page.ts";
+import { severityWords } from "../../messages/verdicts.ts";
+import { articleIn } from "../../model/citations.ts";
+import { severityLevels } from "../../model/report-run.ts";
+import type { ReportRule } from "../../model/report.ts";
 import { html, trusted, type Html } from "./html.ts";
 import { articleId } from "./page-articles.ts";
-import type { Page } from "./page.ts";
-import { severityLevels } from "../../model/report-run.ts";
-import type { ReportRule } from "../../model/rule-report.ts";
-import { outcomeGroups } from "../../view/outcome-groups.ts";
-import { groupWords, pageWords } from "../../messages/page.ts";
-import { severityWords } from "../../messages/verdicts.ts";
-import { articleIn } from "../../messages/citations.ts";
+import { outcomeGroups, type PageContext } from "./page.ts";
 
 /** The filter by outcome, article and severity. It works by the style sheet alone, so that the page holds no program. */
-export function filterHtml(page: Page): Html {
+export function filterHtml(page: PageContext): Html {
   const boxes = outcomeGroups.map(
     (it) =>
       html`<span
         ><input type="checkbox" id="show-${it}" checked /><label for="show-${it}"
-          >${page.say(groupWords[it]())}</label
+          >${page.say(outcomeGroupWords[it]())}</label
         ></span
       >`,
   );
@@ -47,7 +46,7 @@ export function filterHtml(page: Page): Html {
 }
 
 /** Where a browser does not know `:has`, everything is shown. */
-export function filterStyle(page: Page): Html {
+export function filterStyle(page: PageContext): Html {
   const hidden = outcomeGroups.map((it) => `body:has(#show-${it}:not(:checked)) .g-${it}.rule`);
   const byArticle = articlesOf(page).map(
     ({ id }) => `body:has(#show-article option[value="${id}"]:checked) .article:not(#${id})`,
@@ -66,7 +65,7 @@ export function filterStyle(page: Page): Html {
 
 function articlesOf({
   report,
-}: Page): readonly { readonly id: string; readonly article: number; readonly pack: string }[] {
+}: PageContext): readonly { readonly id: string; readonly article: number; readonly pack: string }[] {
   return report.packs.flatMap((pack, at) =>
     pack.articles
       .filter((it) => it.rules.some((rule) => rule.in_roll_up))
@@ -74,7 +73,7 @@ function articlesOf({
   );
 }
 
-function severitiesOf({ report }: Page): readonly ReportRule["severity"][] {
+function severitiesOf({ report }: PageContext): readonly ReportRule["severity"][] {
   const found = new Set(report.packs.flatMap((it) => it.articles).flatMap((it) => it.rules.map((one) => one.severity)));
   return severityLevels.filter((it) => found.has(it)).toReversed();
 }

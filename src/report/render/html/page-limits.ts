@@ -1,14 +1,30 @@
-import { shortName } from "../../../evaluate/program.ts";
-import { html, type Html } from "./html.ts";
-import { besideHtml, bothScripts, citeHtml, listHtml, namesHtml, none, placeHtml, rulesOf, type Page } from "./page.ts";
 import type { Message } from "../../../base/message.ts";
-import { mayPrevail } from "../../messages/findings.ts";
+import { shortName } from "../../../evaluate/program.ts";
+import { mayPrevailMessage } from "../../messages/grounds.ts";
 import { pageWords } from "../../messages/page.ts";
-import { allOf } from "../../messages/phrases.ts";
-import { documentsLeftOut, leftOut, notCovered, notEncoded, notExamined } from "../../model/unseen.ts";
+import { enumeration } from "../../messages/phrases.ts";
+import {
+  documentsLeftOut,
+  leftOutMessage,
+  lawsNotCovered,
+  passagesNotEncoded,
+  notExaminedMessage,
+} from "../../view/unseen.ts";
+import { html, type Html } from "./html.ts";
+import {
+  besideHtml,
+  bothScripts,
+  citeHtml,
+  listHtml,
+  namesHtml,
+  emptyHtml,
+  placeHtml,
+  rulesOnPage,
+  type PageContext,
+} from "./page.ts";
 
 /** What was not examined, not in force, not encoded, not covered, left out and skipped, and what else is worth a look. */
-export function limitsHtml(page: Page): readonly Html[] {
+export function limitsHtml(page: PageContext): readonly Html[] {
   const { report, say, marks } = page;
   const { skipped } = report;
   const lists = [
@@ -17,7 +33,7 @@ export function limitsHtml(page: Page): readonly Html[] {
     ...list(pageWords.notEncoded(), notEncodedHtml(page), page),
     ...list(pageWords.notCovered(), notCoveredHtml(page), page),
     ...list(
-      leftOut(report),
+      leftOutMessage(report),
       documentsLeftOut(report).map(({ input, day }) => html`${input.subject} ${day} ${placeHtml(input)}`),
       page,
     ),
@@ -35,19 +51,19 @@ export function limitsHtml(page: Page): readonly Html[] {
   ];
 }
 
-const list = (title: Message, items: readonly Html[], page: Page): readonly Html[] =>
+const list = (title: Message, items: readonly Html[], page: PageContext): readonly Html[] =>
   items.length === 0 ? [] : [html`<h3>${page.say(title)}</h3>`, listHtml(items, "wide", page)];
 
-function notExaminedHtml(page: Page): readonly Html[] {
+function notExaminedHtml(page: PageContext): readonly Html[] {
   const { report, say } = page;
   return report.not_examined.flatMap((it) => [
-    html`<h3>${say(notExamined(it, report))}</h3>
+    html`<h3>${say(notExaminedMessage(it, report))}</h3>
       <p>${names(it.rules, page)}</p>`,
   ]);
 }
 
-function notInForce(page: Page): readonly Html[] {
-  const rules = rulesOf(page.report).filter((it) => it.in_roll_up && it.verdict === "not_in_force");
+function notInForce(page: PageContext): readonly Html[] {
+  const rules = rulesOnPage(page.report).filter((it) => it.in_roll_up && it.verdict === "not_in_force");
   return [...new Set(rules.map((it) => it.instances[0]?.gate?.sentence ?? ""))].map((why) => {
     const same = rules.filter((it) => it.instances[0]?.gate?.sentence === why);
     return html`${why}${page.marks.colon}${names(
@@ -57,21 +73,21 @@ function notInForce(page: Page): readonly Html[] {
   });
 }
 
-const names = (rules: readonly string[], page: Page): Html =>
+const names = (rules: readonly string[], page: PageContext): Html =>
   besideHtml(
     rules.map((it) => html`<code>${shortName(it)}</code>`),
     page,
   );
 
-function notEncodedHtml(page: Page): readonly Html[] {
+function notEncodedHtml(page: PageContext): readonly Html[] {
   const { report, say } = page;
   const { packs } = report;
   const whole = packs.flatMap(({ id, articles_not_encoded: others = [] }) => {
     if (others.length === 0) return [];
-    const said = pageWords.articlesNotEncoded({ count: others.length, articles: allOf(others) });
-    return [html`${packs.length > 1 ? html`<code>${id}</code> ` : none}${say(said)}`];
+    const said = pageWords.articlesNotEncoded({ count: others.length, articles: enumeration(others) });
+    return [html`${packs.length > 1 ? html`<code>${id}</code> ` : emptyHtml}${say(said)}`];
   });
-  const passages = notEncoded(packs).map(
+  const passages = passagesNotEncoded(packs).map(
     (it) =>
       html`${citeHtml(it.cite, page)} ${it.words ? bothScripts(it.words) : it.text}<br /><span class="soft"
           >${say(pageWords.because({ why: it.because }))}</span
@@ -80,16 +96,16 @@ function notEncodedHtml(page: Page): readonly Html[] {
   return [...whole, ...passages];
 }
 
-const notCoveredHtml = ({ report: { packs }, say }: Page): readonly Html[] =>
-  notCovered(packs).map(
+const notCoveredHtml = ({ report: { packs }, say }: PageContext): readonly Html[] =>
+  lawsNotCovered(packs).map(
     ({ id, from, binds }) => html`<code>${id}</code> ${say(pageWords.bindsFrom({ day: from, whom: binds }))}`,
   );
 
 /** Regimes that may prevail, and warnings. */
-function worthALook(page: Page): readonly Html[] {
+function worthALook(page: PageContext): readonly Html[] {
   const { report, say, marks } = page;
   const flags = report.yields.map(
-    (it) => html`${citeHtml(it.cite, page)}${marks.colon}${say(mayPrevail(it))} ${placeHtml(it.at)}`,
+    (it) => html`${citeHtml(it.cite, page)}${marks.colon}${say(mayPrevailMessage(it))} ${placeHtml(it.at)}`,
   );
   const warnings = report.problems
     .filter((it) => it.severity === "warning")

@@ -1,10 +1,9 @@
+import { labels } from "../../messages/labels.ts";
+import { pageNeedWords, pageWords } from "../../messages/page.ts";
+import type { ReportNeed } from "../../model/report.ts";
 import { html, type Html } from "./html.ts";
 import { linkToRule } from "./page-articles.ts";
-import { besideHtml, namesHtml, none, ownScripts, titleHtml, type Page } from "./page.ts";
-import { tableHtml } from "./page-table.ts";
-import type { ReportNeed } from "../../model/report.ts";
-import { labels } from "../../messages/labels.ts";
-import { needKinds, pageWords } from "../../messages/page.ts";
+import { besideHtml, namesHtml, emptyHtml, ownScripts, titleHtml, tableHtml, type PageContext } from "./page.ts";
 
 /** What is missing by who can give it. */
 const needGroups = ["fact", "signature", "reading", "other"] as const;
@@ -22,7 +21,7 @@ const groups: Readonly<Record<string, (typeof needGroups)[number]>> = {
 };
 
 /** What is missing, by who can give it: facts of a document, a person's signature, a reading by the organisation. */
-export function needsHtml(page: Page): readonly Html[] {
+export function needsHtml(page: PageContext): readonly Html[] {
   const { needs, word } = page.report;
   if (word === "nothing judged") return [];
   if (needs.length === 0) return [html`<p>${page.say(pageWords.noNeeds())}</p>`];
@@ -31,14 +30,14 @@ export function needsHtml(page: Page): readonly Html[] {
     return own.length === 0
       ? []
       : [
-          html`<h3>${page.say(needKinds[group]())}</h3>
+          html`<h3>${page.say(pageNeedWords[group]())}</h3>
             ${table(own, page)}`,
         ];
   });
   return [html`<p class="soft small">${page.say(pageWords.needsHelp())}</p>`, ...tables];
 }
 
-function table(needs: readonly ReportNeed[], page: Page): Html {
+function table(needs: readonly ReportNeed[], page: PageContext): Html {
   const rows = needs.map((it) => [
     html`${namesHtml(it.what)}${of(it, page)}`,
     how(it, page),
@@ -53,16 +52,16 @@ function table(needs: readonly ReportNeed[], page: Page): Html {
 const elementsShown = 20;
 
 /** The elements that lack it, and where. */
-function of({ of: elements, at }: ReportNeed, { locale }: Page): Html {
+function of({ of: elements, at }: ReportNeed, { locale }: PageContext): Html {
   const places = at.map((it) => `${it.path}:${it.line}`);
   const all = [...elements, ...places];
   const rest = all.length - elementsShown;
   const shown = [...all.slice(0, elementsShown), ...(rest > 0 ? [labels.more({ count: rest })] : [])];
-  return shown.length === 0 ? none : html`<br /><span class="soft small">${locale.list(shown, "comma")}</span>`;
+  return shown.length === 0 ? emptyHtml : html`<br /><span class="soft small">${locale.list(shown, "comma")}</span>`;
 }
 
 /** The vocabulary's question, for readers of English in both languages; or what to do. */
-function how({ ask, help, sentence }: ReportNeed, { locale }: Page): Html {
+function how({ ask, help, sentence }: ReportNeed, { locale }: PageContext): Html {
   if (!ask) return namesHtml(help ?? sentence);
   if (locale.script !== undefined) return titleHtml(ask, locale);
   return html`${titleHtml(ask, locale)}<br /><span class="soft small">${ownScripts(ask.zh)}</span>`;

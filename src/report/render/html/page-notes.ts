@@ -1,15 +1,15 @@
 import { shortName } from "../../../evaluate/program.ts";
-import { html, type Html } from "./html.ts";
-import { bothScripts, citeHtml, listHtml, namesHtml, none, placeHtml, type Page } from "./page.ts";
-import type { ReportNote } from "../../model/rule-report.ts";
-import { noteDetails } from "../text/human-notes.ts";
-import { dutyOf } from "../../messages/duties.ts";
+import { dutyMessage } from "../../messages/duties.ts";
 import { labels } from "../../messages/labels.ts";
 import { pageWords } from "../../messages/page.ts";
 import { noteWords } from "../../messages/verdicts.ts";
+import type { ReportNote } from "../../model/report.ts";
+import { noteDetails } from "../text-sections.ts";
+import { html, type Html } from "./html.ts";
+import { bothScripts, citeHtml, listHtml, namesHtml, emptyHtml, placeHtml, type PageContext } from "./page.ts";
 
 /** What parties may do, are entitled or encouraged to, have power to or are liable to. What does not apply is counted only. */
-export function notesHtml(page: Page): readonly Html[] {
+export function notesHtml(page: PageContext): readonly Html[] {
   const { notes } = page.report;
   const shown = new Map<string, ReportNote[]>();
   for (const it of notes.filter((one) => one.applies !== "no")) {
@@ -27,19 +27,19 @@ export function notesHtml(page: Page): readonly Html[] {
   return [
     html`<p class="soft small">${page.say(pageWords.notesHelp())}</p>`,
     listHtml(items, "wide", page),
-    left > 0 ? html`<p class="small soft">${page.say(labels.notesLeft({ count: left }))}</p>` : none,
+    left > 0 ? html`<p class="small soft">${page.say(labels.notesLeft({ count: left }))}</p>` : emptyHtml,
   ];
 }
 
-function noteHtml(it: ReportNote, all: readonly ReportNote[], page: Page): Html {
+function noteHtml(it: ReportNote, all: readonly ReportNote[], page: PageContext): Html {
   const documents = new Set(all.map((one) => one.input)).size;
   const causes = [...new Set(it.causes.map((one) => one.sentence))];
   const more = noteDetails(all, causes, documents);
   return html`
-    <strong>${page.say(noteWords[it.applies]())}</strong> ${page.say(dutyOf(it))}
+    <strong>${page.say(noteWords[it.applies]())}</strong> ${page.say(dutyMessage(it))}
     <span class="soft small">${citeHtml(it.cite, page)} <code>${shortName(it.rule)}</code></span>
-    ${it.words ? html`<br /><span lang="zh" class="small">${bothScripts(it.words)}</span>` : none}
-    ${more.length > 0 ? html`<br /><span class="small">${namesHtml(page.locale.list(more, "semicolon"))}</span>` : none}
-    ${documents === 1 && it.at ? placeHtml(it.at) : none}
+    ${it.words ? html`<br /><span lang="zh" class="small">${bothScripts(it.words)}</span>` : emptyHtml}
+    ${more.length > 0 ? html`<br /><span class="small">${namesHtml(page.locale.list(more, "semicolon"))}</span>` : emptyHtml}
+    ${documents === 1 && it.at ? placeHtml(it.at) : emptyHtml}
   `;
 }

@@ -1,34 +1,34 @@
+import { listOf } from "../../../base/message.ts";
 import { verdicts } from "../../../evaluate/decision.ts";
 import { shortName } from "../../../evaluate/program.ts";
-import { standingWords } from "../../view/human-line.ts";
-import { html, type Html } from "./html.ts";
-import { instanceHtml, oneLine } from "./page-instance.ts";
-import {
-  bothScripts,
-  citeHtml,
-  namesHtml,
-  none,
-  placeHtml,
-  titleHtml,
-  captionHtml,
-  verdictHtml,
-  type Page,
-} from "./page.ts";
-import { groupOf } from "../../view/outcome-groups.ts";
-import { ruleDrawing } from "./rule-drawing.ts";
-import type { ReportInstance, ReportRule } from "../../model/rule-report.ts";
-import { listOf } from "../../../base/message.ts";
-import { dutyOf } from "../../messages/duties.ts";
+import { dutyMessage } from "../../messages/duties.ts";
 import { labels } from "../../messages/labels.ts";
 import { pageWords } from "../../messages/page.ts";
 import { phrases } from "../../messages/phrases.ts";
 import { coverWords, severityWords, verdictWords } from "../../messages/verdicts.ts";
+import type { ReportInstance, ReportRule } from "../../model/report.ts";
+import { standingWords } from "../../view/rule-summary.ts";
+import { html, type Html } from "./html.ts";
+import { instanceHtml, settledReason } from "./page-instance.ts";
+import {
+  bothScripts,
+  citeHtml,
+  namesHtml,
+  emptyHtml,
+  placeHtml,
+  titleHtml,
+  captionHtml,
+  verdictHtml,
+  groupOf,
+  type PageContext,
+} from "./page.ts";
+import { ruleDrawing } from "./rule-drawing.ts";
 
 const shownWhole = 3;
 const placesShown = 100;
 
 /** One rule: its outcome, its place and words in the law, what was found where and why, and what to do. What is settled is folded. */
-export function ruleCard(rule: ReportRule, id: string, page: Page): Html {
+export function ruleCard(rule: ReportRule, id: string, page: PageContext): Html {
   const group = groupOf(rule.verdict);
   const isOpen = group === "violated" || group === "undetermined" || group === "pending";
   const kind = `rule g-${group} s-${rule.severity}`;
@@ -46,26 +46,28 @@ export function ruleCard(rule: ReportRule, id: string, page: Page): Html {
   </details>`;
 }
 
-function head(rule: ReportRule, page: Page): Html {
+function head(rule: ReportRule, page: PageContext): Html {
   const severity =
     rule.in_roll_up && rule.severity !== "high"
       ? html` <span class="tag">${page.say(pageWords.severityOf({ severity: severityWords[rule.severity]() }))}</span>`
-      : none;
-  const counted = rule.in_roll_up ? none : html` <span class="tag">${page.say(pageWords.notCounted())}</span>`;
+      : emptyHtml;
+  const counted = rule.in_roll_up ? emptyHtml : html` <span class="tag">${page.say(pageWords.notCounted())}</span>`;
   const cover =
-    rule.covered_by === undefined ? none : html` <span class="tag">${page.say(coverWords[rule.covered_by]())}</span>`;
+    rule.covered_by === undefined
+      ? emptyHtml
+      : html` <span class="tag">${page.say(coverWords[rule.covered_by]())}</span>`;
   return html`${verdictHtml(rule.verdict, page)}${cover}${severity}${counted}
-    <span class="duty">${page.say(dutyOf(rule))}</span>
+    <span class="duty">${page.say(dutyMessage(rule))}</span>
     <span class="soft small">${citeHtml(rule.cite, page)}</span>`;
 }
 
 /** Of a folded rule: why it does not apply, or what it rests on beside facts. */
-function summary(rule: ReportRule, page: Page): Html {
-  const text = oneLine(rule, page);
-  return text === "" ? none : html`<span class="soft small">· ${namesHtml(text)}</span>`;
+function summary(rule: ReportRule, page: PageContext): Html {
+  const text = settledReason(rule, page);
+  return text === "" ? emptyHtml : html`<span class="soft small">· ${namesHtml(text)}</span>`;
 }
 
-function body(rule: ReportRule, page: Page): Html {
+function body(rule: ReportRule, page: PageContext): Html {
   const decisive = rule.instances.filter((it) => it.verdict === rule.verdict);
   const whole = decisive.slice(0, shownWhole);
   return html`${law(rule, page)} ${whole.map((it) => instanceHtml(it, rule, page))}
@@ -78,7 +80,7 @@ function body(rule: ReportRule, page: Page): Html {
 }
 
 /** The words of the law, and in ours what its unit is about. */
-function law(rule: ReportRule, page: Page): Html {
+function law(rule: ReportRule, page: PageContext): Html {
   const { cite, words } = rule;
   const quote = words
     ? html`<blockquote class="law" lang="zh">
@@ -88,12 +90,12 @@ function law(rule: ReportRule, page: Page): Html {
         ${page.locale.script === undefined ? html`${cite.en} <span class="soft">${bothScripts(cite)}</span>` : bothScripts(cite)}
       </p>`;
   const caption = captionHtml(rule, page);
-  return html`${quote}${caption === none ? none : html`<p>${caption}</p>`}`;
+  return html`${quote}${caption === emptyHtml ? emptyHtml : html`<p>${caption}</p>`}`;
 }
 
 /** The other places of the same outcome. */
-function places(others: readonly ReportInstance[], rule: ReportRule, page: Page): Html {
-  if (others.length === 0) return none;
+function places(others: readonly ReportInstance[], rule: ReportRule, page: PageContext): Html {
+  if (others.length === 0) return emptyHtml;
   const rest = others.length - placesShown;
   const items = others
     .slice(0, placesShown)
@@ -101,38 +103,38 @@ function places(others: readonly ReportInstance[], rule: ReportRule, page: Page)
   return html`<details class="places">
     <summary>${page.say(pageWords.moreCases({ count: others.length, verdict: verdictWords[rule.verdict]() }))}</summary>
     <ul class="places">
-      ${items}${rest > 0 ? html`<li>${page.say(labels.more({ count: rest }))}</li>` : none}
+      ${items}${rest > 0 ? html`<li>${page.say(labels.more({ count: rest }))}</li>` : emptyHtml}
     </ul>
   </details>`;
 }
 
 /** How many documents or elements have another outcome, worst first. */
-function elsewhere(rule: ReportRule, { say }: Page): Html {
+function elsewhere(rule: ReportRule, { say }: PageContext): Html {
   const states = verdicts.flatMap((verdict) => {
     const count = rule.instances.filter((it) => it.verdict === verdict).length;
     return count === 0 || verdict === rule.verdict ? [] : [labels.count({ count, state: verdictWords[verdict]() })];
   });
   return states.length === 0
-    ? none
+    ? emptyHtml
     : html`<p class="small soft">${say(pageWords.otherCases({ states: listOf(states) }))}</p>`;
 }
 
 /** What is to be done of a breach, and what an open rule waits for. */
-function advice(rule: ReportRule, page: Page): Html {
+function advice(rule: ReportRule, page: PageContext): Html {
   const { report, locale, say, marks } = page;
   const needs = rule.in_roll_up ? report.needs.filter((it) => it.rules.includes(rule.rule)) : [];
   const isBreach = rule.verdict === "violated";
-  const remedy = isBreach && rule.remedy !== undefined ? html`<p>${rule.remedy}</p>` : none;
+  const remedy = isBreach && rule.remedy !== undefined ? html`<p>${rule.remedy}</p>` : emptyHtml;
   const items = needs.map(
     (it) =>
       html`<li>
-        ${namesHtml(it.what)}${it.of.length > 0 ? html`<span class="soft">${say(phrases.aside({ text: "", aside: listOf(it.of.slice(0, placesShown)) }))}</span>` : none}${marks.colon}
+        ${namesHtml(it.what)}${it.of.length > 0 ? html`<span class="soft">${say(phrases.aside({ text: "", aside: listOf(it.of.slice(0, placesShown)) }))}</span>` : emptyHtml}${marks.colon}
         ${it.ask ? titleHtml(it.ask, locale) : namesHtml(it.help ?? it.sentence)}
       </li>`,
   );
   const wanted =
     items.length === 0
-      ? none
+      ? emptyHtml
       : html`<h5>${say(isBreach ? pageWords.missingElsewhere() : pageWords.missing())}</h5>
           <ul>
             ${items}
@@ -147,8 +149,8 @@ function advice(rule: ReportRule, page: Page): Html {
         ${wanted}`;
 }
 
-function drawing(rule: ReportRule, it: ReportInstance | undefined, { graphviz, locale, say }: Page): Html {
-  if (!it || !graphviz || it.verdict === "not_in_force") return none;
+function drawing(rule: ReportRule, it: ReportInstance | undefined, { graphviz, locale, say }: PageContext): Html {
+  if (!it || !graphviz || it.verdict === "not_in_force") return emptyHtml;
   const of = locale.list([shortName(rule.rule), ...it.elements], "comma");
   return html`<details class="drawn">
     <summary>${say(pageWords.drawing())}</summary>

@@ -1,18 +1,18 @@
-import { inScript } from "../../../base/script.ts";
-import { html, type Html } from "./html.ts";
-import type { Verdict } from "../../../evaluate/decision.ts";
-import type { Report } from "../../model/report.ts";
-import { showPlace } from "../../model/report-place.ts";
-import type { Cite, ReportPlace, ReportRule, Scripts, Title } from "../../model/rule-report.ts";
 import type { Locale } from "../../../base/locale.ts";
-import { captionIn, titleIn } from "../../messages/citations.ts";
-import type { FormatOptions, Graphviz } from "../../view/show-options.ts";
+import type { Message } from "../../../base/message.ts";
+import { inScript } from "../../../base/script.ts";
+import type { Verdict } from "../../../evaluate/decision.ts";
 import { labels } from "../../messages/labels.ts";
-import { marks, phrases } from "../../messages/phrases.ts";
+import { punctuation, phrases } from "../../messages/phrases.ts";
 import { verdictWords } from "../../messages/verdicts.ts";
+import { captionIn, titleIn } from "../../model/citations.ts";
+import { showPlace } from "../../model/report-place.ts";
+import type { Report, Citation, ReportPlace, ReportRule, Scripts, ReportTitle } from "../../model/report.ts";
+import type { FormatOptions, Graphviz } from "../../view/format-options.ts";
+import { html, type Html } from "./html.ts";
 
 /** What every part of the page is made from. */
-export interface Page {
+export interface PageContext {
   readonly report: Report;
   readonly locale: Locale;
   readonly say: Locale["say"];
@@ -22,14 +22,14 @@ export interface Page {
 }
 
 /** A page on a report, in the reader's language. */
-export function pageOf(report: Report, { locale, graphviz }: Pick<FormatOptions, "locale" | "graphviz">): Page {
+export function pageOf(report: Report, { locale, graphviz }: Pick<FormatOptions, "locale" | "graphviz">): PageContext {
   const { say } = locale;
-  const said = { colon: say(marks.colon()), comma: say(marks.comma()), clause: say(marks.clause()) };
+  const said = { colon: say(punctuation.colon()), comma: say(punctuation.comma()), clause: say(punctuation.clause()) };
   return { report, locale, say, marks: said, graphviz };
 }
 
 /** The rules of all packs. */
-export const rulesOf = ({ packs }: Report): readonly ReportRule[] =>
+export const rulesOnPage = ({ packs }: Report): readonly ReportRule[] =>
   packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
 
 /** The law's words in both scripts, of which one is shown. */
@@ -40,19 +40,19 @@ export const bothScripts = ({ hant, hans }: Scripts): Html =>
 export const ownScripts = (zh: string): Html => bothScripts({ hant: zh, hans: inScript(zh, "zh-Hans") });
 
 /** A place in the law as readers of the page's language cite it. */
-export const citeHtml = (cite: Cite, { locale }: Pick<Page, "locale">): Html =>
+export const citeHtml = (cite: Citation, { locale }: Pick<PageContext, "locale">): Html =>
   locale.script === undefined ? html`${cite.en}` : bothScripts(cite);
 
 /** A title in the reader's language. */
-export function titleHtml(title: Partial<Title>, locale: Locale): Html {
+export function titleHtml(title: Partial<ReportTitle>, locale: Locale): Html {
   const { en, zh } = title;
   if (locale.script === undefined && en === undefined && zh !== undefined) return ownScripts(zh);
   return html`${titleIn(title, locale) ?? ""}`;
 }
 
 /** What a unit is about in our words, and that they are ours; for readers of the law's words only where those are not there. */
-export function captionHtml(of: Parameters<typeof captionIn>[0], { locale, say }: Page): Html {
-  if (captionIn(of, locale) === undefined || !of.caption) return none;
+export function captionHtml(of: Parameters<typeof captionIn>[0], { locale, say }: PageContext): Html {
+  if (captionIn(of, locale) === undefined || !of.caption) return emptyHtml;
   const unofficial = say(phrases.aside({ text: "", aside: labels.unofficial() }));
   return html`<span class="small soft">${titleHtml(of.caption, locale)}${unofficial}</span>`;
 }
@@ -69,13 +69,13 @@ export function namesHtml(text: string): Html {
 }
 
 /** A verdict with its mark and word: never by colour alone. */
-export function verdictHtml(verdict: Verdict, { say }: Pick<Page, "say">): Html {
+export function verdictHtml(verdict: Verdict, { say }: Pick<PageContext, "say">): Html {
   return html`<span class="verdict v-${verdict}"
-    ><span aria-hidden="true">${signs[verdict]}</span> ${say(verdictWords[verdict]())}</span
+    ><span aria-hidden="true">${verdictSigns[verdict]}</span> ${say(verdictWords[verdict]())}</span
   >`;
 }
 
-export const signs: Readonly<Record<Verdict, string>> = {
+export const verdictSigns: Readonly<Record<Verdict, string>> = {
   violated: "×",
   undetermined: "?",
   pending: "…",
@@ -96,20 +96,59 @@ export function section(id: string, title: string, content: readonly Html[]): Ht
       </section>`;
 }
 
-export const none = html``;
+export const emptyHtml = html``;
 
 /** Of very many things the page tells the first, and `json` all. */
-export const mostShown = 200;
+const mostShown = 200;
 
 /** Things one below another. */
-export function listHtml(items: readonly Html[], kind: "wide" | "places", { say }: Pick<Page, "say">): Html {
+export function listHtml(items: readonly Html[], kind: "wide" | "places", { say }: Pick<PageContext, "say">): Html {
   const told = items.slice(0, mostShown).map((it) => html`<li>${it}</li>`);
   const count = items.length - mostShown;
   return html`<ul class="${kind}">
-    ${told}${count > 0 ? html`<li>${say(labels.more({ count }))}</li>` : none}
+    ${told}${count > 0 ? html`<li>${say(labels.more({ count }))}</li>` : emptyHtml}
   </ul>`;
 }
 
 /** Things one beside another. */
-export const besideHtml = (items: readonly Html[], { marks: { comma } }: Pick<Page, "marks">): Html =>
+export const besideHtml = (items: readonly Html[], { marks: { comma } }: Pick<PageContext, "marks">): Html =>
   html`${items.map((it, at) => html`${at > 0 ? comma : ""}${it}`)}`;
+
+/** A table, the first cell of each row its heading; of very many rows the first. */
+export function tableHtml(columns: readonly Message[], rows: readonly (readonly Html[])[], { say }: PageContext): Html {
+  const count = rows.length - mostShown;
+  return html`<table>
+      <thead>
+        <tr>
+          ${columns.map((it) => html`<th scope="col">${say(it)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.slice(0, mostShown).map(rowHtml)}
+      </tbody>
+    </table>
+    ${count > 0 ? html`<p>${say(labels.more({ count }))}</p>` : emptyHtml}`;
+}
+
+function rowHtml([head = emptyHtml, ...cells]: readonly Html[]): Html {
+  return html`<tr>
+    <th scope="row">${head}</th>
+    ${cells.map((it) => html`<td>${it}</td>`)}
+  </tr>`;
+}
+
+/** Outcomes as a reader filters by them. */
+export const outcomeGroups = ["violated", "undetermined", "pending", "clear", "outside"] as const;
+type OutcomeGroup = (typeof outcomeGroups)[number];
+
+/**
+ * The group of a verdict.
+ *
+ * @example
+ * groupOf("exempt") // "clear"
+ * groupOf("not_examined") // "outside"
+ */
+export function groupOf(verdict: Verdict): OutcomeGroup {
+  if (verdict === "violated" || verdict === "undetermined" || verdict === "pending") return verdict;
+  return verdict === "satisfied" || verdict === "exempt" ? "clear" : "outside";
+}

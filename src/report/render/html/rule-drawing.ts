@@ -1,17 +1,16 @@
-import type { Value } from "../../../base/message.ts";
-import { shortName } from "../../../evaluate/program.ts";
-import { html, type Html } from "./html.ts";
-import type { ReportInstance, ReportRule } from "../../model/rule-report.ts";
-import { stepsOf, type Step } from "../../view/rule-steps.ts";
 import type { Locale } from "../../../base/locale.ts";
-import { citeIn } from "../../messages/citations.ts";
-import type { Graphviz } from "../../view/show-options.ts";
-import { clean, displayWidth, wrap } from "../../view/text-layout.ts";
-import { rounded, treeLayout, type TreeBox } from "./tree-layout.ts";
+import type { MessageValue } from "../../../base/message.ts";
+import { shortName } from "../../../evaluate/program.ts";
 import { labels } from "../../messages/labels.ts";
 import { phrases } from "../../messages/phrases.ts";
-import { drawnOf, drawnPart } from "../../messages/steps.ts";
+import { drawingMessage, drawingPartMessage } from "../../messages/steps.ts";
 import { verdictWords } from "../../messages/verdicts.ts";
+import { citationIn } from "../../model/citations.ts";
+import type { ReportInstance, ReportRule } from "../../model/report.ts";
+import type { Graphviz } from "../../view/format-options.ts";
+import { stepsOf, type RuleStep } from "../../view/rule-steps.ts";
+import { clean, displayWidth, wrap } from "../../view/text-layout.ts";
+import { html, type Html } from "./html.ts";
 
 /** A rule as a tree: its verdict, what was asked and what that came to, and what each part rests on or waits for. */
 export function ruleDrawing(rule: ReportRule, it: ReportInstance, graphviz: Graphviz, locale: Locale): Html {
@@ -32,17 +31,17 @@ export function ruleDrawing(rule: ReportRule, it: ReportInstance, graphviz: Grap
 }
 
 /** The same for those who do not see it. */
-function inWords(rule: ReportRule, it: ReportInstance, steps: readonly Step[], locale: Locale): string {
+function inWords(rule: ReportRule, it: ReportInstance, steps: readonly RuleStep[], locale: Locale): string {
   const parts = steps.map(({ label, said, state, leaves }) => {
     const what = said === "" ? label : `${label} ${said}`;
-    return drawnPart(what, state, some(leaves));
+    return drawingPartMessage(what, state, some(leaves));
   });
-  return clean(locale.say(drawnOf(shortName(rule.rule), verdictWords[it.verdict](), parts)).replaceAll("`", ""));
+  return clean(locale.say(drawingMessage(shortName(rule.rule), verdictWords[it.verdict](), parts)).replaceAll("`", ""));
 }
 
 const leavesShown = 4;
 
-function some(leaves: readonly string[]): readonly Value[] {
+function some(leaves: readonly string[]): readonly MessageValue[] {
   const rest = leaves.length - leavesShown;
   return rest > 0 ? [...leaves.slice(0, leavesShown), labels.more({ count: rest })] : leaves;
 }
@@ -60,13 +59,13 @@ interface Box {
 const columns = { root: 24, step: 40, leaf: 46 } as const;
 type Column = keyof typeof columns;
 
-function boxesOf(rule: ReportRule, it: ReportInstance, steps: readonly Step[], locale: Locale): readonly Box[] {
+function boxesOf(rule: ReportRule, it: ReportInstance, steps: readonly RuleStep[], locale: Locale): readonly Box[] {
   const boxes: Box[] = [];
   const add = (column: Column, style: string, head: string, text: string, from?: number): number => {
     const lines = [head, ...fitted(text, columns[column])].filter((one) => one !== "");
     return boxes.push({ column, style, lines, hasHead: head !== "", from }) - 1;
   };
-  const name = `${citeIn(rule.cite, locale)} ${shortName(rule.rule)}`;
+  const name = `${citationIn(rule.cite, locale)} ${shortName(rule.rule)}`;
   const root = add("root", `v-${it.verdict}`, locale.say(verdictWords[it.verdict]()).toUpperCase(), name);
   for (const { label, said, state, bearing, leaves } of steps) {
     const head = clean(locale.say(phrases.labelled({ label, text: state })));
@@ -126,3 +125,64 @@ function boxHtml(box: Box & TreeBox, { x, y }: { readonly x: number; readonly y:
   const edge = html`<rect x="${left}" y="${top}" width="${width}" height="${height}" rx="4" />`;
   return html`<g class="${box.style}">${edge}<text>${lines}</text></g>`;
 }
+
+/** A box of a tree, in pixels, and the box that it hangs on. */
+export interface TreeBox {
+  readonly width: number;
+  readonly height: number;
+  /** Its place in the list; undefined: it is the root. */
+  readonly from: number | undefined;
+}
+
+/** Where the boxes of a tree lie, in pixels from the upper left. */
+interface TreeLayout {
+  readonly width: number;
+  readonly height: number;
+  /** The middle of each box. */
+  readonly placed: ReadonlyMap<number, { readonly x: number; readonly y: number }>;
+  /** The line that leads to a box, as SVG writes it. */
+  readonly edges: readonly { readonly to: number; readonly path: string }[];
+}
+
+/** Lays a tree out from left to right. Only sizes and edges reach Graphviz, no text. */
+export function treeLayout(boxes: readonly TreeBox[], graphviz: Graphviz): TreeLayout {
+  const nodes = boxes.map((it, at) => `n${at}[width=${inches(it.width)},height=${inches(it.height)}]`);
+  const edges = boxes.flatMap(({ from }, at) => (from === undefined ? [] : [`n${from}->n${at}`]));
+  return readLayout(graphviz(`digraph{${[...settings, ...nodes, ...edges].join(";")}}`));
+}
+
+const settings = [
+  "rankdir=LR",
+  "nodesep=0.1",
+  "ranksep=0.35",
+  "ordering=out",
+  'node[shape=box,fixedsize=true,label=""]',
+  "edge[dir=none,tailport=e,headport=w]",
+];
+
+const pixelsPerInch = 72;
+const inches = (pixels: number): string => (pixels / pixelsPerInch).toFixed(4);
+
+/** Graphviz counts in inches from the lower left. */
+function readLayout(plain: string): TreeLayout {
+  const rows = plain.split("\n").map((line) => line.split(" "));
+  const [, , wide, high] = rows.find(([kind]) => kind === "graph") ?? [];
+  const x = (text: string | undefined): number => rounded(Number(text) * pixelsPerInch);
+  const y = (text: string | undefined): number => rounded((Number(high) - Number(text)) * pixelsPerInch);
+  const nodes = rows.filter(([kind]) => kind === "node");
+  const edges = rows.filter(([kind]) => kind === "edge");
+  return {
+    width: x(wide),
+    height: x(high),
+    placed: new Map(nodes.map(([, name, left, bottom]) => [indexOf(name), { x: x(left), y: y(bottom) }])),
+    edges: edges.map(([, , head, count, ...rest]) => {
+      const points = rest.slice(0, 2 * Number(count));
+      const [first, ...others] = points.flatMap((it, at) => (at % 2 === 0 ? [`${x(it)} ${y(points[at + 1])}`] : []));
+      return { to: indexOf(head), path: `M${first}C${others.join(" ")}` };
+    }),
+  };
+}
+
+/** To a tenth of a pixel. */
+const rounded = (pixels: number): number => Math.round(pixels * 10) / 10;
+const indexOf = (name: string | undefined): number => Number(name?.slice(1));

@@ -1,13 +1,13 @@
 import { addDays, formatDay, parseDay, type Day } from "../../../base/civil-date.ts";
 import { invariant } from "../../../base/invariant.ts";
-import { verdicts, type Verdict } from "../../../evaluate/decision.ts";
-import { html, type Html } from "./html.ts";
-import type { ArticleLane, TimelineReport } from "../../model/timeline.ts";
 import type { Locale } from "../../../base/locale.ts";
-import { citeLocator } from "../text/coverage-human.ts";
+import { verdicts, type Verdict } from "../../../evaluate/decision.ts";
 import { timelineWords } from "../../messages/timeline.ts";
 import { verdictWords } from "../../messages/verdicts.ts";
-import type { ShowOptions } from "../../view/show-options.ts";
+import type { ArticleLane, TimelineReport } from "../../model/timeline-report.ts";
+import type { ShowOptions } from "../../view/format-options.ts";
+import { locatorIn } from "../coverage.ts";
+import { html, type Html } from "./html.ts";
 
 const [width, left, right, laneHeight, barHeight, packGap] = [860, 70, 12, 16, 12, 20];
 
@@ -99,7 +99,7 @@ function scaleOf({ from, to }: TimelineReport): Scale {
 const rounded = (it: number): number => Math.round(it * 10) / 10;
 
 function lane({ article: number, spans }: ArticleLane, y: number, { end, x }: Scale, locale: Locale): Html {
-  const article = citeLocator({ article: number, paragraph: undefined, item: undefined }, locale);
+  const article = locatorIn({ article: number, paragraph: undefined, item: undefined }, locale);
   const bars = spans.map(({ from, verdict }, at) => {
     const [color, share] = looks[verdict];
     const next = spans[at + 1]?.from;

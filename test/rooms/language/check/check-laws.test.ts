@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { locales } from "../../../../src/base/locale.ts";
 import { nodeHost } from "../../../../src/base/host.ts";
-import { seal } from "../../../../src/language/check/seal.ts";
+import { locales } from "../../../../src/base/locale.ts";
+import { toSoundPack } from "../../../../src/language/check/checked.ts";
 import { parse } from "../../../../src/language/parse/parse.ts";
 import { print } from "../../../../src/language/print/print.ts";
 import type * as Ast from "../../../../src/language/syntax/ast.ts";
@@ -53,8 +53,8 @@ const mutated = fc
     return text.join("");
   });
 
-function sealed({ checked, diagnostics, parsed }: Outcome): ReturnType<typeof seal> {
-  return seal(checked, [...parsed, ...diagnostics]);
+function sealed({ checked, diagnostics, parsed }: Outcome): ReturnType<typeof toSoundPack> {
+  return toSoundPack(checked, [...parsed, ...diagnostics]);
 }
 
 function isComplete({ checked }: Outcome): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { writeInterval } from "../../../../src/base/civil-date.ts";
 import { locales } from "../../../../src/base/locale.ts";
-import { writeInterval } from "../../../../src/base/interval.ts";
 import { context, daysOf, expectErrors, expectValid, fixed, rule } from "../../../kit/check.ts";
 
 const both = (outer: string, inner: string, clauses = "", more = ""): string =>

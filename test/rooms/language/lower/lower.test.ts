@@ -3,7 +3,7 @@ import { formatPlace } from "../../../../src/base/text.ts";
 import { packDigest, ruleDigests } from "../../../../src/graph/digest.ts";
 import { graphToJson } from "../../../../src/graph/json.ts";
 import { verifyGraph } from "../../../../src/graph/verify.ts";
-import type { Sound } from "../../../../src/language/check/checked.ts";
+import type { SoundPack } from "../../../../src/language/check/checked.ts";
 import { lower } from "../../../../src/language/lower/lower.ts";
 import { context } from "../../../kit/check.ts";
 import { article, nodesOf, pack, packWithin, rule, ruleNamed } from "./packs.ts";
@@ -12,7 +12,7 @@ const { vocabulary } = context;
 const parts = { text: "t", calendar: "c", vocabulary: "v" };
 
 /** Lowers and verifies: no test here makes a broken graph. */
-function lowered(own: Sound, world: readonly Sound[] = [own]): ReturnType<typeof lower> {
+function lowered(own: SoundPack, world: readonly SoundPack[] = [own]): ReturnType<typeof lower> {
   const made = lower(own, world, vocabulary);
   expect(verifyGraph(made.graph)).toEqual([]);
   return made;
@@ -77,7 +77,7 @@ test("a note has no clause, and may have no subject; a consequence reads the rul
   expect(breached("cn.a.order")).toEqual(["cn.a.r", "cn.a.s", "cn.a.t"]);
 });
 
-const other = (condition: string, inForce?: string): Sound =>
+const other = (condition: string, inForce?: string): SoundPack =>
   pack(
     "cn.b",
     `${article(
@@ -160,7 +160,7 @@ test("all versions of a needed pack are asked, each on its days", () => {
 });
 
 test("the order in which packs were loaded leaves no trace", () => {
-  const list = (condition: string, inForce: string): Sound =>
+  const list = (condition: string, inForce: string): SoundPack =>
     pack(
       "cn.b",
       article(
@@ -193,7 +193,7 @@ test("the order in which packs were loaded leaves no trace", () => {
 
 test("exemptions guard the rules that they name, wherever both packs are loaded", () => {
   const b = other("service.training.performed");
-  const guard = (text: string): Sound => pack("cn.c", article(1, text), { needs: [b] });
+  const guard = (text: string): SoundPack => pack("cn.c", article(1, text), { needs: [b] });
   const c = guard("exemption small from cn.b.asked, cn.b.also when service.generates_content");
   const a = pack("cn.a", article(1, rule("r", "require complies with cn.b [article 1]")), { needs: [b] });
   const alone = lowered(a, [a, b]).graph;

@@ -1,14 +1,12 @@
+import { parseDay, type Day, type Interval } from "../../../../src/base/civil-date.ts";
 import { locales } from "../../../../src/base/locale.ts";
-import { parseDay, type Day } from "../../../../src/base/civil-date.ts";
-import type { Interval } from "../../../../src/base/interval.ts";
 import type { Graph, GraphId, GraphNode } from "../../../../src/graph/graph.ts";
-import { check } from "../../../../src/language/check/check.ts";
-import type { Checked, Sound } from "../../../../src/language/check/checked.ts";
+import { checkPack } from "../../../../src/language/check/check.ts";
+import { toSoundPack, type CheckedPack, type SoundPack } from "../../../../src/language/check/checked.ts";
 import type { CheckContext } from "../../../../src/language/check/context.ts";
-import { seal } from "../../../../src/language/check/seal.ts";
 import { parse } from "../../../../src/language/parse/parse.ts";
 import type * as Ast from "../../../../src/language/syntax/ast.ts";
-import type { Outline } from "../../../../src/statute/outline.ts";
+import type { Outline } from "../../../../src/statute/instrument-text.ts";
 import { context } from "../../../kit/check.ts";
 
 const units = [1, 2, 3].flatMap((article) => [
@@ -34,8 +32,8 @@ export function days(text: string): Interval {
 export function pack(
   id: string,
   texts: string | readonly string[],
-  { inForce = "2023-08-15/", needs = [] }: { readonly inForce?: string; readonly needs?: readonly Checked[] } = {},
-): Sound {
+  { inForce = "2023-08-15/", needs = [] }: { readonly inForce?: string; readonly needs?: readonly CheckedPack[] } = {},
+): SoundPack {
   return packWithin({ ...context, text: outline, rank: "rules", pack: id }, texts, { inForce, needs });
 }
 
@@ -43,8 +41,8 @@ export function pack(
 export function packWithin(
   within: CheckContext,
   texts: string | readonly string[],
-  { inForce = "2023-08-15/", needs = [] }: { readonly inForce?: string; readonly needs?: readonly Checked[] } = {},
-): Sound {
+  { inForce = "2023-08-15/", needs = [] }: { readonly inForce?: string; readonly needs?: readonly CheckedPack[] } = {},
+): SoundPack {
   const files: Ast.File[] = [];
   const said = [];
   let next = 0;
@@ -55,9 +53,9 @@ export function packWithin(
     next = parsed.nextId;
   }
   const byId = new Map(needs.map((it) => [it.pack, needs.filter((one) => one.pack === it.pack)]));
-  const { value, diagnostics } = check(files, { ...within, inForce: days(inForce), needs: byId }, said);
+  const { value, diagnostics } = checkPack(files, { ...within, inForce: days(inForce), needs: byId }, said);
   const all = [...said, ...diagnostics];
-  const sound = seal(value, all);
+  const sound = toSoundPack(value, all);
   if (!sound) throw new Error(all.map((it) => `${it.code}: ${locales.en.say(it)}`).join("\n"));
   return sound;
 }

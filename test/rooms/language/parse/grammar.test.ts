@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Grammar } from "../../../../src/language/parse/grammar.ts";
 import { english } from "../../../../src/language/parse/keywords.ts";
-import { keywordOf, keywordToken, vocabulary } from "../../../../src/language/parse/tokens.ts";
+import { keywordOf, keywordToken, tokenVocabulary } from "../../../../src/language/parse/tokens.ts";
 import { condition, inRule, messages, parsed, places, show } from "./show.ts";
 
 /** Texts that a grammar of two tokens can read in two ways unless it is told how. */
@@ -100,7 +100,7 @@ test("units nest; where braces are missing an article ends the one before", () =
 });
 
 test("no message speaks of tokens or grammar", () => {
-  const names = vocabulary.filter((it) => keywordOf(it) === undefined && it.name !== "Word").map((it) => it.name);
+  const names = tokenVocabulary.filter((it) => keywordOf(it) === undefined && it.name !== "Word").map((it) => it.name);
   const said = [
     'rule { rule a p "x" rule b: must { require ( [ { all of a any of { ; } ] )',
     "article one { paragraph { item 3 } } }",

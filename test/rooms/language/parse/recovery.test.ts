@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
+import { locales } from "../../../../src/base/locale.ts";
 import {
   clauseKeywords,
   declarationKeywords,
   english,
   standardKeywords,
+  keywordIndexOf,
 } from "../../../../src/language/parse/keywords.ts";
-import { locales } from "../../../../src/base/locale.ts";
-import { phrasesOf } from "../../../../src/language/parse/phrases.ts";
-import { scan } from "../../../../src/language/parse/scan.ts";
+import { tokenize } from "../../../../src/language/parse/lexer.ts";
 import { inRule, mended, messages, parsed, places, show } from "./show.ts";
 
 /** The names of all rules that a text still has. */
@@ -304,8 +304,8 @@ test("a row that can be read in two ways is quoted as the author wrote it, also 
 test.each([...declarationKeywords, ...clauseKeywords, ...standardKeywords])(
   "an unclosed comment ends before a line that begins with the keyword %s",
   (keyword) => {
-    const text = `/* a\n  open to all\n  ${phrasesOf(english).written.get(keyword)} x`;
-    expect(scan({ path: "page.edict", text }, phrasesOf(english)).tokens[0]?.startOffset).toBe(21);
+    const text = `/* a\n  open to all\n  ${keywordIndexOf(english).written.get(keyword)} x`;
+    expect(tokenize({ path: "page.edict", text }, keywordIndexOf(english)).tokens[0]?.startOffset).toBe(21);
   },
 );
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nodeHost } from "../../../../src/base/host.ts";
-import { format } from "../../../../src/engine/format.ts";
+import { runFormat } from "../../../../src/engine/format.ts";
 import { fencesOf } from "../../../docs/fences.ts";
 import { filesOf, readTree } from "../../../house/tree.ts";
 import { parsed } from "../parse/show.ts";
@@ -14,7 +14,7 @@ const isLongRun = process.env["EDICT_RUNS"] !== undefined;
 /** Of each of more than a hundred files. */
 const copies = isLongRun ? 500 : 3;
 
-const shipped = format(["policies", "examples"], nodeHost(".")).files;
+const shipped = runFormat(["policies", "examples"], nodeHost(".")).files;
 
 test("the shipped files have the one layout", () => {
   expect(shipped.length).toBeGreaterThan(5);

@@ -1,7 +1,6 @@
-import { clauseKeywords, english, standardKeywords } from "../../../../src/language/parse/keywords.ts";
+import { clauseKeywords, english, standardKeywords, keywordIndexOf } from "../../../../src/language/parse/keywords.ts";
+import { tokenize } from "../../../../src/language/parse/lexer.ts";
 import { mergeWords } from "../../../../src/language/parse/merge-words.ts";
-import { phrasesOf } from "../../../../src/language/parse/phrases.ts";
-import { scan } from "../../../../src/language/parse/scan.ts";
 import { keywordOf } from "../../../../src/language/parse/tokens.ts";
 
 /** A number from 0 up to, not including, `below`. */
@@ -37,7 +36,7 @@ const blankLine = (gap: string): boolean => (gap.match(/\n/g)?.length ?? 0) > 1;
 
 /** Cuts a text into its words and signs; the last piece is the end of the text. */
 export function piecesOf(text: string): Piece[] {
-  const found = scan({ path: "a.edict", text }, phrasesOf(english));
+  const found = tokenize({ path: "a.edict", text }, keywordIndexOf(english));
   const ends = [
     ...found.tokens.map((it) => [it.startOffset, (it.endOffset ?? 0) + 1] as const),
     [text.length, text.length] as const,
@@ -108,7 +107,7 @@ const standardClauses: ReadonlySet<string> = new Set(standardKeywords);
 
 /** Puts the clauses of rules and standards in another order; clauses that may be repeated keep theirs among each other. */
 export function shuffleClauses(text: string, pieces: readonly Piece[], dice: Dice): readonly Piece[] {
-  const tokens = mergeWords(scan({ path: "a.edict", text }, phrasesOf(english)));
+  const tokens = mergeWords(tokenize({ path: "a.edict", text }, keywordIndexOf(english)));
   const moved = [...pieces];
   const indexAt = (offset: number): number => pieces.findIndex((it) => it.start >= offset);
   let clauses: ReadonlySet<string> | undefined;

@@ -1,7 +1,6 @@
-import { locales } from "../../../../src/base/locale.ts";
 import { invariant } from "../../../../src/base/invariant.ts";
-import { contentOf } from "../../../../src/language/print/content.ts";
-import { print } from "../../../../src/language/print/print.ts";
+import { locales } from "../../../../src/base/locale.ts";
+import { contentOf, print } from "../../../../src/language/print/print.ts";
 import { parsed } from "../parse/show.ts";
 
 /** The text in the one layout; it must read without mistakes. */

@@ -1,0 +1,257 @@
+import type { Translated } from "../base/message.ts";
+import type { Span } from "../base/text.ts";
+import { translated } from "../graph/sources.ts";
+import type { CheckedPack } from "../language/check/checked.ts";
+import type * as Ast from "../language/syntax/ast.ts";
+import { declarationsOf } from "../language/syntax/walk.ts";
+import type { Pack, BilingualText } from "../pack/pack.ts";
+import { captionOf, unitsOf } from "../statute/instrument-text.ts";
+import { compareLocators, isWithin, locatorKey, type Locator } from "../statute/locator.ts";
+import { resolveQuote } from "../statute/resolve-quote.ts";
+import type { Statute, Unit, StatuteWords } from "../statute/statute.ts";
+
+/** What a pack holds of its law, and what it leaves. */
+export interface Coverage {
+  readonly pack: string;
+  readonly version: string;
+  readonly title: BilingualText;
+  /** Without a text, words can't be counted: units only. */
+  readonly holdsText: boolean;
+  /** In the order of the text. */
+  readonly units: readonly UnitCoverage[];
+  readonly modals: readonly ModalCount[];
+}
+
+export interface UnitCoverage {
+  readonly locator: Locator;
+  readonly caption: BilingualText | undefined;
+  /** Undefined: the pack holds no text. */
+  readonly words: StatuteWords | undefined;
+  readonly pieces: readonly CoveragePiece[];
+  /** What encodes it: rules, standards and terms, definitions, parameters, by kind and name; of `in force` the day. */
+  readonly encodes: readonly { readonly kind: EncodingKind; readonly name: string }[];
+  readonly statements: readonly { readonly kind: StatementKind; readonly text: Translated }[];
+  /** Why it counts as open; empty: it does not. */
+  readonly open: readonly ("nothing" | ModalWord["word"])[];
+}
+
+/** A stretch of a unit's words, and what holds it; a statement on the whole unit holds what no quote does. */
+export interface CoveragePiece extends Span {
+  readonly by: QuotedWords["by"] | undefined;
+}
+
+/** How often a word of duty or right stands in the text, and how often inside of what a quote or a statement holds. */
+export interface ModalCount {
+  readonly word: string;
+  readonly total: number;
+  readonly held: number;
+}
+
+type EncodingKind =
+  | "rule"
+  | "standard"
+  | "open-term"
+  | "open-list"
+  | "define"
+  | "parameter"
+  | "exemption"
+  | "scope"
+  | "in-force";
+type StatementKind = "informative" | "scope" | "definition" | "addressed-to" | "not-encodable" | "yields-to";
+
+/**
+ * Every unit of a law's text: what encodes it, which of its words a quote or a statement holds, and which nothing does.
+ * A unit is open if nothing at all is said of it, or if one of its words of duty or right (應當, 不得, 有權) is not held.
+ */
+export function coverageOf({ manifest, text, checked, captions }: Pack): Coverage {
+  const cited = citedDeclarations(checked.files);
+  const held = text.kind === "statute" ? quotedWords(text, cited) : [];
+  const units = unitsOf(text).map((locator): UnitCoverage => {
+    const unit = text.kind === "statute" ? unitAt(text, locator) : undefined;
+    const own = cited.filter((it) => compareLocators(it.locator, locator) === 0);
+    const within = own.length > 0 ? own : cited.filter((it) => holdsAll(it) && isWithin(locator, it.locator));
+    const isStated = within.some(holdsAll);
+    const pieces = unit ? piecesOf(unit, held, isStated) : [];
+    const encodes = within.flatMap(encoding);
+    const statements = within.flatMap((it) => statement(it, checked));
+    const unheld = unit ? modalWordsIn(unit).filter((it) => !isCovered(it, pieces)) : [];
+    const said = encodes.length + statements.length > 0 || pieces.some((it) => it.by !== undefined);
+    return {
+      locator,
+      caption: captions.get(locatorKey(locator)) ?? outlineCaption(text, locator),
+      words: unit?.words,
+      pieces,
+      encodes,
+      statements,
+      open: said ? [...new Set(unheld.map((it) => it.word))] : ["nothing"],
+    };
+  });
+  return {
+    pack: manifest.id,
+    version: manifest.version,
+    title: manifest.title,
+    holdsText: text.kind === "statute",
+    units: units.toSorted((a, b) => compareLocators(a.locator, b.locator)),
+    modals: text.kind === "statute" ? countModals(text, units) : [],
+  };
+}
+
+function unitAt(statute: Statute, locator: Locator): Unit | undefined {
+  return statute.units.find((it) => compareLocators(it.locator, locator) === 0);
+}
+
+/** It holds all words of its unit; in a paragraph, of the items too that have no block of their own. */
+function holdsAll({ declaration }: CitedDeclaration): boolean {
+  return declaration.kind === "no-rule" || declaration.kind === "addressed-to";
+}
+
+function outlineCaption(text: Pack["text"], locator: Locator): BilingualText | undefined {
+  const [en, zh] = [captionOf(text, locator, "en"), captionOf(text, locator, "zh")];
+  return en === undefined || zh === undefined ? undefined : { en, zh };
+}
+
+// INVARIANT (whole text): the pieces of a unit, joined, are its words.
+function piecesOf({ words, origins }: Unit, held: readonly QuotedWords[], isStated: boolean): readonly CoveragePiece[] {
+  const rank = ["rule", "quote", "statement"] as const;
+  const at = (origin: Span): CoveragePiece["by"] => {
+    const over = held.filter((it) => it.span.start < origin.end && origin.start < it.span.end);
+    return rank.find((it) => over.some((one) => one.by === it)) ?? (isStated ? "statement" : undefined);
+  };
+  const pieces: CoveragePiece[] = [];
+  for (const [index, origin] of origins.slice(0, words.hant.length).entries()) {
+    const by = at(origin);
+    const last = pieces.at(-1);
+    if (last && last.by === by) pieces[pieces.length - 1] = { ...last, end: index + 1 };
+    else pieces.push({ start: index, end: index + 1, by });
+  }
+  return pieces;
+}
+
+function encoding({ declaration }: CitedDeclaration): UnitCoverage["encodes"] {
+  switch (declaration.kind) {
+    case "rule":
+    case "standard":
+    case "open-term":
+    case "open-list":
+    case "define":
+    case "parameter":
+    case "exemption":
+      return [{ kind: declaration.kind, name: declaration.name.text }];
+    case "scope":
+      return [{ kind: "scope", name: declaration.level }];
+    case "in-force": {
+      const { from, until } = declaration;
+      return [{ kind: "in-force", name: until === undefined ? from.text : `${from.text} until ${until.text}` }];
+    }
+    default:
+      return [];
+  }
+}
+
+function statement({ declaration }: CitedDeclaration, checked: CheckedPack): UnitCoverage["statements"] {
+  switch (declaration.kind) {
+    case "no-rule":
+      return [{ kind: declaration.as, text: translated(checked, declaration.why.text) }];
+    case "addressed-to":
+      return [{ kind: "addressed-to", text: { en: declaration.parties.map((it) => it.text).join(", ") } }];
+    case "not-encodable":
+      return [{ kind: "not-encodable", text: translated(checked, declaration.because.text) }];
+    case "yields-to":
+      return [{ kind: "yields-to", text: translated(checked, declaration.what.text) }];
+    default:
+      return [];
+  }
+}
+
+function isCovered(word: Span, pieces: readonly CoveragePiece[]): boolean {
+  return pieces.every((it) => it.by !== undefined || it.end <= word.start || word.end <= it.start);
+}
+
+function countModals(statute: Statute, units: readonly UnitCoverage[]): readonly ModalCount[] {
+  const counts = new Map<string, { readonly total: number; readonly held: number }>();
+  for (const { locator, pieces } of units) {
+    const unit = unitAt(statute, locator);
+    for (const it of unit ? modalWordsIn(unit) : []) {
+      const { total, held } = counts.get(it.word) ?? { total: 0, held: 0 };
+      counts.set(it.word, { total: total + 1, held: held + (isCovered(it, pieces) ? 1 : 0) });
+    }
+  }
+  return [...counts].map(([word, count]) => ({ word, ...count }));
+}
+
+/** Words of the law that a policy names, and where they stand in the copy. */
+interface QuotedWords {
+  readonly by: "rule" | "quote" | "statement";
+  readonly span: Span;
+}
+
+/** A declaration and the place in the law that it cites. */
+export interface CitedDeclaration {
+  readonly declaration: Exclude<Ast.Declaration, Ast.UnitBlock>;
+  readonly locator: Locator;
+  readonly file: Ast.File;
+}
+
+/** The declarations of a sound pack, each with the innermost unit around it. */
+export function citedDeclarations(files: readonly Ast.File[]): readonly CitedDeclaration[] {
+  return files.flatMap((file) =>
+    [...declarationsOf(file)].flatMap(({ declaration, units }) => {
+      if (declaration.kind === "unit") return [];
+      const number = (level: Ast.UnitBlock["level"]): number | undefined =>
+        units.find((it) => it.level === level)?.number;
+      const article = number("article");
+      if (article === undefined) return [];
+      return [{ declaration, locator: { article, paragraph: number("paragraph"), item: number("item") }, file }];
+    }),
+  );
+}
+
+/** The words that declarations quote: those of rules and of what rules read, of plain quotes, and of what can't be encoded. */
+function quotedWords(statute: Statute, cited: readonly CitedDeclaration[]): readonly QuotedWords[] {
+  return cited.flatMap(({ declaration, locator }) =>
+    quotesOf(declaration).flatMap((text): readonly QuotedWords[] => {
+      const found = resolveQuote(statute, locator, text);
+      if (found.kind !== "found") return [];
+      const by = declaration.kind === "quote" ? "quote" : declaration.kind === "not-encodable" ? "statement" : "rule";
+      return [{ by, span: found.span }];
+    }),
+  );
+}
+
+function quotesOf(declaration: CitedDeclaration["declaration"]): readonly string[] {
+  switch (declaration.kind) {
+    case "quote":
+      return [declaration.text.text];
+    case "not-encodable":
+      return [declaration.words.text];
+    case "rule":
+      return declaration.clauses.flatMap((it) => (it.kind === "quote" ? [it.text.text] : []));
+    case "standard":
+      return declaration.quotes.map((it) => it.text.text);
+    case "define":
+    case "exemption":
+    case "open-term":
+    case "open-list":
+      return declaration.quote === undefined ? [] : [declaration.quote.text.text];
+    default:
+      return [];
+  }
+}
+
+/** A word of the law that binds or entitles, and where it stands in its unit's words. */
+interface ModalWord extends Span {
+  readonly word: "應當" | "不得" | "有權";
+}
+
+const binding = ["應當", "不得", "有權"] as const;
+
+/** In the order of the text; both scripts have them at the same offsets. */
+function modalWordsIn({ words }: Pick<Unit, "words">): readonly ModalWord[] {
+  const found = binding.flatMap((word) => {
+    const places: ModalWord[] = [];
+    for (let at = words.hant.indexOf(word); at >= 0; at = words.hant.indexOf(word, at + word.length))
+      places.push({ word, start: at, end: at + word.length });
+    return places;
+  });
+  return found.toSorted((a, b) => a.start - b.start);
+}

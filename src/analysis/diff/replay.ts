@@ -1,0 +1,62 @@
+import type { Run } from "../../evaluate/context.ts";
+import type { RunWord } from "../../evaluate/decision.ts";
+import type { Input } from "../../vocabulary/input.ts";
+import type { RuleDiff } from "./compare.ts";
+import { decisionOfSide, directionsOf, effectIn, type Direction, type RuleAnswer } from "./effect.ts";
+import { isInForceOn, sideNames, type Both, type Side } from "./side.ts";
+
+/** A recorded document of which two texts say different things by rules that belong together. */
+export interface Flip {
+  readonly input: Input;
+  readonly told: Both<readonly RuleAnswer[]>;
+  readonly directions: readonly Direction[];
+  readonly isAsIf: Both<boolean>;
+}
+
+export interface Replay {
+  readonly inputs: readonly Input[];
+  /** What each text says of all documents together. */
+  readonly words: Both<RunWord>;
+  readonly flips: readonly Flip[];
+  /** Signatures that count for one text only, by their standard: for the other the question is not asked, or asked anew. */
+  readonly oneSided: readonly { readonly standard: string; readonly knownTo: "old" | "new" }[];
+}
+
+/** Judges recorded documents by both texts, each as if it were in force, and tells whose outcome differs. */
+export function replay(sides: Both<Side>, changes: readonly RuleDiff[], run: Run): Replay {
+  const decisions = { old: decisionOfSide(sides.old, run), new: decisionOfSide(sides.new, run) };
+  const matches = changes.map(({ rules }) => ({
+    old: new Set(rules.old.map((it) => it.name)),
+    new: new Set(rules.new.map((it) => it.name)),
+  }));
+  const flips = run.inputs.flatMap((input, index) => {
+    const day = input.day ?? run.settings.asOf;
+    const asIf = (side: "old" | "new"): boolean =>
+      !isInForceOn(sides[side], sides[side].lawOf ?? run.settings.lawOf ?? day);
+    return matches.flatMap((names): readonly Flip[] => {
+      const effects = {
+        old: effectIn(sides.old, decisions.old, names.old, index),
+        new: effectIn(sides.new, decisions.new, names.new, index),
+      };
+      const directions = directionsOf(effects);
+      if (directions.length === 0) return [];
+      const told = { old: effects.old.told, new: effects.new.told };
+      return [{ input, told, directions, isAsIf: { old: asIf("old"), new: asIf("new") } }];
+    });
+  });
+  return {
+    inputs: run.inputs,
+    words: { old: decisions.old.word, new: decisions.new.word },
+    flips,
+    oneSided: oneSidedSignatures(sides, run.inputs),
+  };
+}
+
+function oneSidedSignatures(sides: Both<Side>, inputs: readonly Input[]): Replay["oneSided"] {
+  const signed = [...new Set(inputs.flatMap((it) => it.attestations.map((one) => one.standard)))].toSorted();
+  return signed.flatMap((standard) => {
+    const knowing = sideNames.filter((it) => sides[it].pack.program.sources.standards.has(standard));
+    const [knownTo] = knowing;
+    return knownTo !== undefined && knowing.length === 1 ? [{ standard, knownTo }] : [];
+  });
+}

@@ -1,0 +1,63 @@
+import { holdsOn, type Day } from "../../base/civil-date.ts";
+import type { WorkingCalendar } from "../../base/working-days.ts";
+import type { Program } from "../../evaluate/program.ts";
+import type { GraphId } from "../../graph/graph.ts";
+import type { RuleSource } from "../../graph/sources.ts";
+import { alwaysInForceProgram, type Pack } from "../../pack/pack.ts";
+import type { LoadedVocabulary } from "../../vocabulary/read-vocabulary.ts";
+
+/** One of two texts that are compared. */
+export interface Side {
+  /** As it was asked for: a folder, `id@version`, `id@date`, `REV:folder`. */
+  readonly name: string;
+  readonly pack: Pack;
+  /** The packs that it needs. */
+  readonly needed: readonly Pack[];
+  /** The day whose law is compared; undefined: the text on all its days. */
+  readonly lawOf: Day | undefined;
+  /** Its program as if it were in force. */
+  readonly program: Program;
+  readonly rules: readonly SideRule[];
+}
+
+/** A rule of a side, by its name without that of the pack. */
+export interface SideRule {
+  readonly id: GraphId;
+  readonly name: string;
+  readonly source: RuleSource;
+}
+
+export const sideNames = ["old", "new"] as const;
+export type SideName = (typeof sideNames)[number];
+
+export type Both<T> = Readonly<Record<SideName, T>>;
+
+/** What documents are read and judged with on both sides. */
+export interface DiffContext {
+  readonly vocabulary: LoadedVocabulary;
+  readonly calendar: WorkingCalendar;
+  /** The day of judgement where a document or a case names none. */
+  readonly asOf: Day;
+}
+
+/** A pack as a side of a comparison. */
+export function makeSide(name: string, pack: Pack, needed: readonly Pack[], lawOf: Day | undefined): Side {
+  const program = alwaysInForceProgram(pack);
+  const rules = program.graph.rules.flatMap((id): readonly SideRule[] => {
+    const node = program.graph.nodes[id];
+    const source = program.sources.rules.get(id);
+    if (node?.kind !== "rule" || !source) return [];
+    return [{ id, name: nameInPack({ pack }, node.name), source }];
+  });
+  return { name, pack, needed, lawOf, program, rules };
+}
+
+/** The name of a rule without that of its pack. */
+export const nameInPack = ({ pack }: Pick<Side, "pack">, rule: string): string =>
+  rule.slice(pack.manifest.id.length + 1);
+
+/** Whether the law of a side is in force on a day; if not, what is said of that day is said as if it were. */
+export const isInForceOn = ({ pack }: Side, day: Day): boolean => holdsOn(pack.manifest.inForce, day);
+
+/** The same of the other side first. */
+export const swapped = <T>({ old, new: later }: Both<T>): Both<T> => ({ old: later, new: old });

@@ -1,0 +1,135 @@
+import { formatDay, type Day } from "../../base/civil-date.ts";
+import { fromPlain } from "../../base/document.ts";
+import { writeYaml } from "../../base/write-yaml.ts";
+import { readYaml } from "../../base/yaml-document.ts";
+import { effectOfRules, type Direction, type RuleAnswer } from "./effect.ts";
+import { isKnownTo, profileOf, recordOf, runOfScene, type Scene } from "./scene.ts";
+import type { ShrunkScene } from "./shrink.ts";
+import {
+  isInForceOn,
+  sideNames,
+  swapped,
+  type Both,
+  type Side,
+  type SideName,
+  type SideRule,
+  type DiffContext,
+} from "./side.ts";
+
+/** Documents of which two texts say different things: written down, read again, and judged under both before anyone sees them. */
+export interface Witness {
+  readonly direction: Direction;
+  readonly scene: Scene;
+  /** The documents as YAML, one after the other. */
+  readonly text: string;
+  readonly told: Both<readonly RuleAnswer[]>;
+  /** Whether what a side says is only what it would say if it were in force. */
+  readonly isAsIf: Both<boolean>;
+  /** Nothing is open on either side. */
+  readonly isSharp: boolean;
+}
+
+// INVARIANT (replayed): a witness is what was read from its own text, and both texts say of that what it tells.
+/** A situation as a witness; undefined where its text says something else than it did. */
+export function witnessOf(
+  sides: Both<Side>,
+  rules: Both<readonly SideRule[]>,
+  direction: Direction,
+  { scene, effects, isSharp }: ShrunkScene,
+  around: DiffContext,
+): Witness | undefined {
+  const text = scene.documents.map((it) => writeYaml(it)).join("---\n");
+  const { documents, diagnostics } = readYaml({ path: "witness.yaml", text });
+  if (diagnostics.length > 0) return undefined;
+  const replayed = sideNames.map((it) => {
+    const run = runOfScene(sides[it], scene, around, documents);
+    const told = run && effectOfRules(sides[it], rules[it], run).told;
+    const day = sides[it].lawOf ?? scene.lawOf ?? run?.inputs[0]?.day ?? scene.asOf;
+    return { told, isAsIf: !isInForceOn(sides[it], day) };
+  });
+  const [old, later] = replayed;
+  if (!old?.told || !later?.told) return undefined;
+  const isSame = saysSame(old.told, effects.old.told) && saysSame(later.told, effects.new.told);
+  if (!isSame) return undefined;
+  return {
+    direction,
+    scene,
+    text,
+    told: { old: old.told, new: later.told },
+    isAsIf: { old: old.isAsIf, new: later.isAsIf },
+    isSharp,
+  };
+}
+
+/** The same witness, looked at from the newer text. */
+export const mirroredWitness = (it: Witness): Witness => ({
+  ...it,
+  direction: it.direction === "stricter" ? "looser" : "stricter",
+  told: swapped(it.told),
+  isAsIf: swapped(it.isAsIf),
+});
+
+const saysSame = (a: readonly RuleAnswer[], b: readonly RuleAnswer[]): boolean =>
+  a.length === b.length && a.every((it, index) => it.rule === b[index]?.rule && it.verdict === b[index].verdict);
+
+export interface CaseFile {
+  /** Below the folder for witnesses: `old/bases/…`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Witnesses as cases that `edict test` runs: a folder for each side that has rules to ask, with its documents. */
+export function caseFiles(sides: Both<Side>, witnesses: readonly Witness[], around: DiffContext): readonly CaseFile[] {
+  return sideNames.flatMap((side) => {
+    const own = witnesses.filter((it) => it.told[side].length > 0);
+    if (own.length === 0) return [];
+    const names = named(own);
+    const cases = own.map((it) =>
+      writeYaml({ kind: "list", items: [caseNode(sides, side, it, names.get(it) ?? "", around)], span: nowhere }),
+    );
+    return [
+      { path: `${side}/witnesses.yaml`, text: cases.join("\n") },
+      ...own.map((it) => ({ path: `${side}/bases/${names.get(it)}.yaml`, text: it.text })),
+    ];
+  });
+}
+
+const nowhere = { start: 0, end: 0 };
+
+/** Each by its rule and direction, with a number where several have the same. */
+function named(witnesses: readonly Witness[]): ReadonlyMap<Witness, string> {
+  const counts = new Map<string, number>();
+  return new Map(
+    witnesses.map((it) => {
+      const rule = (it.told.new[0] ?? it.told.old[0])?.rule ?? "";
+      const name = `${rule}_${it.direction}`;
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      return [it, count === 1 ? name : `${name}_${count}`] as const;
+    }),
+  );
+}
+
+function caseNode(
+  sides: Both<Side>,
+  side: SideName,
+  it: Witness,
+  base: string,
+  { asOf }: DiffContext,
+): ReturnType<typeof recordOf> {
+  const { scene } = it;
+  const lawOf: Day | undefined = sides[side].lawOf ?? scene.lawOf;
+  const readings = scene.readings.filter((one) => isKnownTo(sides[side], one));
+  const says = (of: SideName): string =>
+    it.told[of].map((one) => `${one.rule} is ${one.verdict}`).join(", ") || "no such rule";
+  return recordOf({
+    case: fromPlain(`${base.replaceAll("_", " ")}: ${sides.new.name} against ${sides.old.name}`),
+    why: fromPlain(`${sides.old.name}: ${says("old")}; ${sides.new.name}: ${says("new")}`),
+    as_of: fromPlain(formatDay(scene.asOf ?? asOf)),
+    ...(lawOf === undefined ? {} : { law_of: fromPlain(formatDay(lawOf)) }),
+    ...(it.isAsIf[side] ? { as_if_in_force: fromPlain(true) } : {}),
+    base: fromPlain(base),
+    ...(readings.length === 0 ? {} : { profile: profileOf(readings) }),
+    expect: fromPlain(Object.fromEntries(it.told[side].map((one) => [one.rule, one.verdict]))),
+  });
+}

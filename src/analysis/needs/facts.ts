@@ -1,0 +1,95 @@
+import { formatDay, type Day } from "../../base/civil-date.ts";
+import { fromPlain, type DataNode } from "../../base/document.ts";
+import { addMs, formatInstant, startOfDay, type Zone } from "../../base/instant.ts";
+import type { DocumentContext, Locals } from "../../evaluate/context.ts";
+import { evaluateNode } from "../../evaluate/expression.ts";
+import type { GraphNode } from "../../graph/graph.ts";
+import type { Vocabulary, Type, Field, RecordType } from "../../vocabulary/type.ts";
+import { supposedEvidence } from "./hypothesis.ts";
+
+/** Where the parts of a rule are read, and what facts can be. */
+export interface HypothesisContext {
+  readonly context: DocumentContext;
+  readonly vocabulary: Vocabulary;
+}
+
+/** A fact that an expression reads. */
+export interface FactNode {
+  /** As the document writes it: `service.models[2].licence`. */
+  readonly path: string;
+  readonly type: Type;
+}
+
+/** The fact behind a field of the graph; undefined if it lies in nothing that is known. */
+export function factAt(
+  { context, vocabulary }: HypothesisContext,
+  node: Extract<GraphNode, { readonly kind: "field" }>,
+  locals: Locals,
+): FactNode | undefined {
+  const of = evaluateNode(context, node.of, locals);
+  const { value } = of;
+  const missing = of.causes.find((it) => it.kind === "missing-fact");
+  const parent =
+    value.kind === "record" || value.kind === "null"
+      ? value.path
+      : missing?.kind === "missing-fact"
+        ? missing.path
+        : undefined;
+  if (parent === undefined) return undefined;
+  const path = [parent, ...node.path].join(".");
+  const type = fieldOfPath(vocabulary, path)?.type;
+  return type && { path, type };
+}
+
+/**
+ * The field that a path of a document leads to; undefined if the vocabulary knows no such.
+ *
+ * @example
+ * fieldOfPath({ subjects: new Map() }, "service.id") // undefined
+ */
+export function fieldOfPath({ subjects }: Pick<Vocabulary, "subjects">, path: string): Field | undefined {
+  const [subject = "", ...steps] = path.replaceAll(/\[\d+\]/g, "").split(".");
+  let record: RecordType | undefined = subjects.get(subject)?.type;
+  let field: Field | undefined;
+  for (const step of steps) {
+    field = record?.fields.get(step);
+    record = field && recordOf(field.type);
+  }
+  return field;
+}
+
+function recordOf(type: Type): RecordType | undefined {
+  if (type.kind === "record") return type;
+  return type.kind === "list" ? recordOf(type.element) : undefined;
+}
+
+const noon = 12 * 3_600_000;
+
+/** Some value of a type, to try what a rule says once a fact is stated. */
+export function sampleOf(type: Type, day: Day, zone: Zone): DataNode {
+  switch (type.kind) {
+    case "boolean":
+      return fromPlain(true);
+    case "number":
+      return fromPlain(1);
+    case "string":
+      return fromPlain("stated");
+    case "enum":
+      return fromPlain(type.members[0] ?? "stated");
+    case "date":
+      return fromPlain(formatDay(day));
+    case "datetime":
+      return fromPlain(noonOf(day, zone));
+    case "duration":
+      return fromPlain("1 day");
+    case "document":
+      return fromPlain(supposedEvidence);
+    case "list":
+      return fromPlain([]);
+    case "record":
+      return fromPlain({});
+  }
+}
+
+/** The middle of a day as documents write it. */
+export const noonOf = (day: Day, zone: Zone): string => formatInstant(addMs(startOfDay(day, zone), noon), zone);

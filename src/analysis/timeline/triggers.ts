@@ -1,0 +1,250 @@
+import { addDays, parseDay, formatDay, type Day, type Interval } from "../../base/civil-date.ts";
+import { addDuration, parseDuration } from "../../base/duration.ts";
+import { invariant } from "../../base/invariant.ts";
+import type { Place } from "../../base/text.ts";
+import { civilDay } from "../../evaluate/compare.ts";
+import type { Run, Trace } from "../../evaluate/context.ts";
+import type { Program } from "../../evaluate/program.ts";
+import type { Settings } from "../../evaluate/settings.ts";
+import { placeKey } from "../../evaluate/value.ts";
+import type { GraphId, GraphNode, WrittenInterval, StandardNode, Graph } from "../../graph/graph.ts";
+import type { Attestation, Input } from "../../vocabulary/input.ts";
+
+/** A day on which something begins to hold, or from which it no longer holds, so that a verdict may be another than the day before. */
+export interface Trigger {
+  readonly day: Day;
+  readonly cause: TriggerCause;
+}
+
+export type TriggerCause = OfLaw | OfProfile | OfPeople | OfFacts;
+
+interface Edge {
+  /** It begins to hold, or it has ended. */
+  readonly begins: boolean;
+}
+
+type OfLaw = Edge &
+  (
+    | { readonly kind: "pack"; readonly name: string }
+    /** A rule, an exemption or a value with dates that has days of its own; by its full name. */
+    | { readonly kind: "rule" | "exemption" | "parameter"; readonly name: string }
+    | { readonly kind: "flag"; readonly what: string }
+  );
+
+type OfProfile = Edge & { readonly by: string; readonly place: Place } & (
+    | { readonly kind: "interpretation"; readonly term: string; readonly value: string }
+    | { readonly kind: "membership"; readonly list: string; readonly member: string; readonly belongs: boolean }
+    | { readonly kind: "adoption"; readonly name: string }
+    | { readonly kind: "assumption"; readonly fact: string }
+  );
+
+type OfPeople = Edge & { readonly place: Place } & (
+    | {
+        readonly kind: "attestation";
+        readonly standard: string;
+        readonly element: string | undefined;
+        readonly met: boolean;
+        readonly by: string;
+      }
+    | { readonly kind: "evidence"; readonly id: string }
+  );
+
+type OfFacts =
+  /** A request, response or event has happened. */
+  | { readonly kind: "document"; readonly subject: string; readonly input: number; readonly place: Place }
+  /** The last day of a deadline is over. */
+  | { readonly kind: "deadline"; readonly path: string; readonly due: string }
+  /** The day on which something was done has come. */
+  | { readonly kind: "done"; readonly path: string }
+  /** The day of judgement comes to a day that a rule compares it with, or goes past it. */
+  | { readonly kind: "comparison"; readonly on: string; readonly begins: boolean };
+
+/** A pack of a run, judged by or only read, and the days of its law. */
+export interface LawDays {
+  readonly id: string;
+  readonly inForce: Interval;
+}
+
+/**
+ * The days that packs, profile and documents name themselves: all on which a verdict can change but those of deadlines and of
+ * comparisons with the day of judgement, which have to be computed.
+ */
+export function namedTriggers(run: Run, packs: readonly LawDays[]): readonly Trigger[] {
+  const inputs = documentsOf(run);
+  const standards = run.programs.flatMap((it) => it.graph.nodes.filter((node) => node.kind === "standard"));
+  const own = [
+    ...packs.flatMap((it) => edges(it.inForce, (begins) => ({ kind: "pack", name: it.id, begins }))),
+    ...run.programs.flatMap(ofGraph),
+    ...ofProfile(run.settings),
+    ...inputs.flatMap((it) => [...ofAttestations(it, standards, run.settings), ...ofEvidence(it)]),
+    ...run.inputs.flatMap(ofDocument),
+  ];
+  return [...new Map(own.map((it) => [triggerKey(it), it])).values()];
+}
+
+/** The documents that rules read: those of the run, and its service. */
+const documentsOf = ({ inputs, service }: Run): readonly Input[] => [
+  ...new Set(service ? [...inputs, service] : inputs),
+];
+
+/** Tells turns apart: versions of a pack share what they read of others. */
+export function triggerKey({ day, cause }: Trigger): string {
+  const { kind } = cause;
+  const at = "place" in cause ? placeKey(cause.place) : "";
+  const parts = Object.entries(cause).filter(([key]) => key !== "place");
+  return JSON.stringify([day, kind, at, parts]);
+}
+
+/** The first day of an interval, and the first after it. */
+function edges(interval: Interval | WrittenInterval, cause: (begins: boolean) => TriggerCause): readonly Trigger[] {
+  if (interval === "never") return [];
+  const [from, until] = [dayOf(interval.from), interval.until === undefined ? undefined : dayOf(interval.until)];
+  return [{ day: from, cause: cause(true) }, ...(until === undefined ? [] : [{ day: until, cause: cause(false) }])];
+}
+
+function dayOf(it: Day | string): Day {
+  const day = typeof it === "string" ? parseDay(it) : it;
+  invariant(day !== undefined, "a graph has days only");
+  return day;
+}
+
+function ofGraph({ graph, sources }: Program): readonly Trigger[] {
+  return graph.nodes.flatMap((node: GraphNode, id) => {
+    switch (node.kind) {
+      case "rule":
+      case "exemption":
+        return edges(node.inForce, (begins) => ({ kind: node.kind, name: node.name, begins }));
+      case "dated":
+        return node.values.flatMap((it) =>
+          edges(it.inForce, (begins) => ({ kind: "parameter", name: node.name, begins })),
+        );
+      case "yields":
+        return (sources.yields.get(id as GraphId) ?? []).flatMap(({ what }) =>
+          edges(node.inForce, (begins) => ({ kind: "flag", what, begins })),
+        );
+      default:
+        return [];
+    }
+  });
+}
+
+/** An entry counts from its signature at the earliest. */
+function ofProfile({ interpretations, memberships, adoptions, assumptions }: Settings): readonly Trigger[] {
+  const signed = (it: Signed, cause: (begins: boolean) => TriggerCause): readonly Trigger[] => {
+    const from = it.on > it.from ? it.on : it.from;
+    return it.until !== undefined && it.until <= from ? [] : edges({ from, until: it.until }, cause);
+  };
+  return [
+    ...interpretations.flatMap((it) => {
+      const { term, value, by, place } = it;
+      return signed(it, (begins) => ({ kind: "interpretation", term, value, by, place, begins }));
+    }),
+    ...memberships.flatMap((it) => {
+      const { list, member, belongs, by, place } = it;
+      return signed(it, (begins) => ({ kind: "membership", list, member, belongs, by, place, begins }));
+    }),
+    ...adoptions.flatMap((it) => {
+      const { of, by, place } = it;
+      return signed(it, (begins) => ({ kind: "adoption", name: of.name, by, place, begins }));
+    }),
+    ...assumptions.flatMap((it) => {
+      const { fact, by, place } = it;
+      return edges(it, (begins) => ({ kind: "assumption", fact, by, place, begins }));
+    }),
+  ];
+}
+
+type Signed = Pick<Settings["adoptions"][number], "on" | "from" | "until">;
+
+/** Terms of several judges may differ: an attestation ends once for each that its role has. */
+function ofAttestations(
+  { source, attestations }: Input,
+  standards: readonly StandardNode[],
+  { calendar }: Settings,
+): readonly Trigger[] {
+  const endsOf = ({ standard, by, on }: Attestation): readonly Day[] =>
+    standards
+      .filter((it) => it.name === standard)
+      .flatMap((it) => it.judges.filter(({ role }) => role === by.role))
+      .flatMap(({ validFor }) => {
+        const duration = parseDuration(validFor);
+        return (duration && addDuration(on, duration, calendar)) ?? [];
+      });
+  return attestations.flatMap((it) => {
+    const { standard, element, met, span, on } = it;
+    const place = { source, span };
+    const cause = (begins: boolean): TriggerCause => {
+      return { kind: "attestation", standard, element, met, by: it.by.name, place, begins };
+    };
+    return [{ day: on, cause: cause(true) }, ...endsOf(it).map((day) => ({ day, cause: cause(false) }))];
+  });
+}
+
+function ofEvidence({ source, evidence }: Input): readonly Trigger[] {
+  return [...evidence.values()].flatMap(({ id, collectedOn, expiresOn, span }) => {
+    const until = expiresOn === undefined ? undefined : addDays(expiresOn, 1);
+    return edges({ from: collectedOn, until }, (begins) => ({ kind: "evidence", id, place: { source, span }, begins }));
+  });
+}
+
+function ofDocument({ source, span, subject, day }: Input, input: number): readonly Trigger[] {
+  return day === undefined ? [] : [{ day, cause: { kind: "document", subject, input, place: { source, span } } }];
+}
+
+/** A date of `require FACT by DUE`, or the other side of a comparison with `as_of` or `facts_on`. */
+type Measured = "fact" | "due" | "compared";
+
+/** A turn that evaluation came upon, and the node that has the date. */
+export interface ObservedTrigger extends Trigger {
+  readonly program: Program;
+  readonly id: GraphId;
+}
+
+/**
+ * Sees, while rules are evaluated, the days on which deadlines pass, things are done, and comparisons with the day of
+ * judgement or of the facts turn. Nothing else in a rule reads these days: the checker has them stand as a whole side of a comparison.
+ */
+export function traceDates(found: (met: ObservedTrigger) => void): Trace {
+  const known = new Map<Program, ReadonlyMap<GraphId, readonly Measured[]>>();
+  return (id, _, { value, grounds }, { program, settings }) => {
+    const measured = known.get(program) ?? measuredIn(program.graph);
+    known.set(program, measured);
+    const own = measured.get(id) ?? [];
+    const day = own.length === 0 ? undefined : civilDay(value, settings.zone);
+    if (day === undefined) return;
+    const path = grounds.flatMap((it) => (it.kind === "fact" || it.kind === "assumption" ? [it.path] : []))[0] ?? "";
+    for (const it of own) for (const turn of triggersAt(it, day, path)) found({ ...turn, program, id });
+  };
+}
+
+function triggersAt(kind: Measured, day: Day, path: string): readonly Trigger[] {
+  const next = addDays(day, 1);
+  const on = formatDay(day);
+  if (kind === "fact") return [{ day, cause: { kind: "done", path } }];
+  if (kind === "due") return [{ day: next, cause: { kind: "deadline", path, due: on } }];
+  return [
+    { day, cause: { kind: "comparison", on, begins: true } },
+    { day: next, cause: { kind: "comparison", on, begins: false } },
+  ];
+}
+
+function measuredIn({ nodes }: Graph): ReadonlyMap<GraphId, readonly Measured[]> {
+  const measured = new Map<GraphId, readonly Measured[]>();
+  const add = (id: GraphId, kind: Measured): void => {
+    measured.set(id, [...(measured.get(id) ?? []), kind]);
+  };
+  for (const node of nodes) {
+    if (node.kind === "deadline") {
+      add(node.fact, "fact");
+      add(node.due, "due");
+    }
+    if (node.kind !== "compare") continue;
+    const { left, right } = node;
+    if (nodes[left]?.kind === "day") add(right, "compared");
+    if (nodes[right]?.kind === "day") add(left, "compared");
+  }
+  return measured;
+}
+
+/** The run as it is judged on a day. */
+export const onDay = (run: Run, asOf: Day): Run => ({ ...run, settings: { ...run.settings, asOf } });

@@ -1,0 +1,84 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import type { Locale } from "../base/locale.ts";
+import { usageMessages } from "./messages.ts";
+import { showError } from "./usage-errors.ts";
+
+/** A file that is there only when it is whole. */
+export interface AtomicFile {
+  readonly write: (text: string) => void;
+  /** Puts it in its place. */
+  readonly finish: () => void;
+  /** Leaves what was there before; nothing where it is finished. */
+  readonly discard: () => void;
+}
+
+const open = new Set<() => void>();
+
+/**
+ * Writes beside a file, and renames at the end, so that nobody reads half of it; a run that is stopped leaves nothing.
+ * A file keeps its mode, a link what it leads to. Throws where nothing can be written.
+ */
+export function openAtomic(path: string, makesFolders = false): AtomicFile {
+  const known = statSync(path, { throwIfNoEntry: false });
+  // A device or a pipe is no file to be replaced.
+  const isStream = known !== undefined && !known.isFile();
+  const target = known?.isFile() === true ? realpathSync(path) : path;
+  const temporary = isStream ? path : `${target}.${process.pid}.tmp`;
+  if (makesFolders) mkdirSync(dirname(target), { recursive: true });
+  const file = openSync(temporary, "w", known?.mode);
+  const leave = (): void => {
+    closeSync(file);
+    open.delete(discard);
+  };
+  const discard = (): void => {
+    if (!open.has(discard)) return;
+    leave();
+    if (!isStream) rmSync(temporary, { force: true });
+  };
+  open.add(discard);
+  return {
+    write: (text) => {
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+    },
+    finish: () => {
+      leave();
+      if (!isStream) renameSync(temporary, target);
+    },
+    discard,
+  };
+}
+
+/** That a file cannot be written, and the folder that it lacks. */
+export function showUnwritable(path: string, locale: Locale, width: number): string {
+  const folder = dirname(path);
+  const why = existsSync(folder)
+    ? usageMessages.unwritable({ file: path })
+    : usageMessages.noFolderFor({ file: path, folder });
+  return showError(why, locale, width);
+}
+
+/** Takes away what is half written when the run is asked to stop. */
+export function discardWhenStopped(): void {
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const) {
+    process.once(signal, () => {
+      for (const discard of open) discard();
+      process.exit(code);
+    });
+  }
+}

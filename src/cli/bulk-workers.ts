@@ -1,0 +1,89 @@
+import { setImmediate } from "node:timers/promises";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { machine } from "../api/machine.ts";
+import { overlayHost } from "../base/host.ts";
+import { invariant } from "../base/invariant.ts";
+import type { LineBatch } from "../base/line-batches.ts";
+import { judgeBatch, openBulk, type BulkChecker, type CheckRequest, type JudgedBatch } from "../engine/index.ts";
+import { streamedInput } from "./environment.ts";
+
+/** Who judges batches of lines. */
+export interface WorkerPool {
+  readonly count: number;
+  readonly judge: (path: string, batch: LineBatch) => Promise<JudgedBatch>;
+  readonly dismiss: () => Promise<void>;
+}
+
+interface WorkerJob {
+  readonly path: string;
+  readonly batch: LineBatch;
+}
+
+/** What a worker is started with. */
+interface WorkerSetup {
+  readonly request: CheckRequest;
+  readonly wantsText: boolean;
+}
+
+/** This thread alone, or some workers that take turns. */
+export function openWorkerPool(bulk: BulkChecker, duty: WorkerSetup, count: number): WorkerPool {
+  return count === 1 ? thisThread(bulk, duty) : workerThreads(duty, count);
+}
+
+function thisThread(bulk: BulkChecker, { wantsText }: WorkerSetup): WorkerPool {
+  return {
+    count: 1,
+    judge: async (path, batch) => {
+      // Between batches signals are heard.
+      await setImmediate();
+      return judgeBatch(bulk, path, batch, wantsText);
+    },
+    dismiss: async () => {},
+  };
+}
+
+interface Waiting {
+  readonly resolve: (judged: JudgedBatch) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function workerThreads(duty: WorkerSetup, count: number): WorkerPool {
+  const all = Array.from({ length: count }, () => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: duty });
+    const waiting: Waiting[] = [];
+    worker.on("message", (judged: JudgedBatch) => waiting.shift()?.resolve(judged));
+    worker.on("error", (error: Error) => waiting.splice(0).forEach((it) => it.reject(error)));
+    return { worker, waiting };
+  });
+  let turn = 0;
+  return {
+    count,
+    judge: (path, batch) => {
+      const next = all[turn++ % count];
+      invariant(next, "there is a worker");
+      const errand: WorkerJob = { path, batch };
+      const judged = new Promise<JudgedBatch>((resolve, reject) => {
+        next.waiting.push({ resolve, reject });
+        next.worker.postMessage(errand);
+      });
+      // Whoever waits hears of the first that fails; the others fail with it.
+      judged.catch(() => {});
+      return judged;
+    },
+    dismiss: async () => {
+      await Promise.all(all.map((it) => it.worker.terminate()));
+    },
+  };
+}
+
+/** Whether this thread was started as a worker; then it judges what it is sent, in order. */
+export function servesAsWorker(): boolean {
+  if (isMainThread || !parentPort) return false;
+  const { request, wantsText } = workerData as WorkerSetup;
+  const { host } = machine();
+  const bulk = openBulk(request, overlayHost(host, { [streamedInput]: "" }));
+  invariant("prepared" in bulk, "a worker opens what the main thread has opened");
+  const port = parentPort;
+  port.on("message", ({ path, batch }: WorkerJob) => port.postMessage(judgeBatch(bulk, path, batch, wantsText)));
+  return true;
+}

@@ -1,0 +1,93 @@
+import type { Day } from "../base/civil-date.ts";
+import { overlayHost, type Host } from "../base/host.ts";
+import type { Message } from "../base/message.ts";
+import type { ReadRevision } from "../engine/index.ts";
+import type { Graphviz } from "../report/view/format-options.ts";
+import { usageMessages } from "./messages.ts";
+import type { RememberedHost } from "./remembering-host.ts";
+
+/** What a command line sees of the machine; the shell alone asks for it. */
+export interface CommandEnvironment {
+  readonly host: Host;
+  /** In the mainland. */
+  readonly today: Day;
+  /** The folder of the shipped packs, vocabulary and calendar. */
+  readonly library: string;
+  /** Cells of a line of standard output. */
+  readonly width: number;
+  /** Whether standard output and standard error show colours where nobody says so. */
+  readonly colors: { readonly out: boolean; readonly err: boolean };
+  readonly readStandardInput: () => string | undefined;
+  /** Texts of a folder as git has them; without it no revision can be named. */
+  readonly readRevision?: ReadRevision;
+}
+
+/** What has been judged, and is shown when Graphviz is there: it is large, and few runs draw. */
+export interface DrawnOutcome {
+  readonly shownBy: (graphviz: Graphviz) => CommandOutcome;
+}
+
+/** What is judged line by line, while it is read and written. */
+export interface StreamedOutcome {
+  readonly streamed: () => Promise<CommandOutcome>;
+}
+
+/** What a command line leads to; the shell prints, writes and exits. */
+export interface CommandOutcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly files: readonly OutputFile[];
+  /** What was asked of the machine's files by a run that is to be made again when they change. */
+  readonly asked?: RememberedHost;
+}
+
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+  /** The folders above it are made where they are missing. */
+  readonly makesFolders?: boolean;
+}
+
+/** What standard input is called that is read line by line. */
+export const streamedInput = "stdin.jsonl";
+
+/**
+ * Inputs with the text of standard input in the place of `-`, and the host that has it:
+ * as JSON, JSON lines or YAML by what the text begins with.
+ * Errors: an input without a name, as an unset variable of a script gives; standard input that is no text.
+ */
+export function readingStandardInput(
+  inputs: readonly string[],
+  world: Pick<CommandEnvironment, "host" | "readStandardInput">,
+): { readonly inputs: readonly string[]; readonly host: Host } | Message {
+  if (inputs.includes("")) return usageMessages.empty({ placeholder: "INPUT" });
+  if (!inputs.includes("-")) return { inputs, host: world.host };
+  const text = world.readStandardInput();
+  if (text === undefined) return usageMessages.notText();
+  const path = `stdin.${endingOf(text)}`;
+  return { inputs: inputs.map((it) => (it === "-" ? path : it)), host: overlayHost(world.host, { [path]: text }) };
+}
+
+/**
+ * How a text is read: several lines, each a whole JSON value, are JSON lines.
+ *
+ * @example
+ * endingOf('{"a": 1}\n{"a": 2}\n') // "jsonl"
+ * endingOf("{ a: 1 }") // "json"
+ * endingOf("a: 1") // "yaml"
+ */
+export function endingOf(text: string): "json" | "jsonl" | "yaml" {
+  const [first = "", ...rest] = text.trim().split(/\r\n|\r|\n/);
+  if (!/^[{[]/.test(first)) return "yaml";
+  return rest.length > 0 && isJson(first) ? "jsonl" : "json";
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

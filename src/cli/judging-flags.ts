@@ -1,0 +1,142 @@
+import type { Command } from "commander";
+import type { Host } from "../base/host.ts";
+import { invariant } from "../base/invariant.ts";
+import type { Message } from "../base/message.ts";
+import { defaultPack, foreignFormats, type CheckRequest, type ForeignFormat } from "../engine/index.ts";
+import { formatters, type Formatter } from "../report/formatters.ts";
+import type { ReportRun } from "../report/model/report-run.ts";
+import type { CommandEnvironment } from "./environment.ts";
+import { usageMessages } from "./messages.ts";
+import { seeHelp, invalidValue } from "./usage-errors.ts";
+import { showTroubles, choiceOf, type CommonFlags } from "./verb.ts";
+
+/** The flags of verbs that judge documents: how they are judged, and in which language they are told of. */
+export interface JudgingFlags extends CommonFlags {
+  readonly from: ForeignFormat | undefined;
+  readonly asOf: string | undefined;
+  readonly lawOf: string | undefined;
+  readonly party: string | undefined;
+  readonly service: string | undefined;
+  readonly pack: readonly string[] | undefined;
+  readonly profile: string | undefined;
+  readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
+  readonly detect: boolean | undefined;
+  readonly locked: boolean | undefined;
+}
+
+export function addJudgingFlags(command: Command): Command {
+  command.option("--from <FORMAT>", foreignHelp, choiceOf(foreignFormats));
+  return addSettingFlags(command.option("--as-of <DATE>", "the day of judgement; default today"));
+}
+
+export const foreignHelp = `what the inputs are that are no documents of ours: ${foreignFormats.join(", ")}`;
+
+/** Those that do not hang on whether one day is judged or several. */
+export function addSettingFlags(command: Command): Command {
+  return command
+    .option(
+      "--law-of <DATE>",
+      "the day whose law judges everything; default each event's own day, for a service the day of judgement",
+    )
+    .option("--party <PARTY>", "whose duties count; default provider")
+    .option("--service <FILE>", "the service that the other documents belong to")
+    .option(
+      "--pack <PACK>",
+      `a shipped pack (ID or ID@RANGE), or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
+      addPack,
+    )
+    .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
+    .option("--waivers <FILE>", "findings that people let stand for a time")
+    .option("--baseline <FILE>", "fail only on what is not listed there; -f baseline=FILE writes it")
+    .option("--locked", "refuse packs, a calendar, words or an engine other than edict.lock names, byte for byte")
+    .option("--detect", "first look for personal data, and add it to the findings of documents that were scanned");
+}
+
+/** What `--pack` is for verbs about one pack. */
+export const neededPack = "a pack that it may need: a folder with pack.yaml; may be repeated";
+
+export function addPack(pack: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), pack];
+}
+
+/** What the flags ask for, of these inputs; nothing fails and nothing is allowed. */
+export function requestOf(
+  flags: Omit<JudgingFlags, "color" | "quiet" | "lang">,
+  inputs: readonly string[],
+  world: CommandEnvironment,
+): CheckRequest {
+  return {
+    inputs,
+    from: flags.from,
+    packs: flags.pack ?? [],
+    asOf: flags.asOf,
+    lawOf: flags.lawOf,
+    party: flags.party,
+    service: flags.service,
+    profile: flags.profile,
+    waivers: flags.waivers,
+    baseline: flags.baseline,
+    failOn: undefined,
+    allowUndetermined: false,
+    detect: flags.detect ?? false,
+    locked: flags.locked ?? false,
+    today: world.today,
+    library: world.library,
+  };
+}
+
+/** What went wrong, for standard error: mistakes in packs and documents, and misuse with where to read on. */
+export function showRunTroubles(run: TroubledRun, verb: string, flags: CommonFlags, world: CommandEnvironment): string {
+  const problems = [...run.policyProblems, ...run.inputProblems].filter((it) => it.severity === "error");
+  const err = showTroubles({ problems, troubles: run.troubles }, flags, world);
+  return hasUsageError(run) ? err + seeHelp(verb, flags.lang) : err;
+}
+
+type TroubledRun = Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles">;
+
+export const hasUsageError = (run: Pick<TroubledRun, "troubles">): boolean => run.troubles.some((it) => it.exit === 64);
+
+/** A format, and the file it goes to; undefined: standard output. */
+export interface Output {
+  readonly name: string;
+  readonly format: Formatter;
+  readonly file: string | undefined;
+}
+
+const readFormat = choiceOf([...formatters.keys()]);
+
+/**
+ * Adds `NAME` or `NAME=FILE` to the outputs asked for.
+ * Errors: a format that is not there, an empty file name.
+ */
+export const addOutput = Object.assign(parseOutput, { words: readFormat.words });
+
+function parseOutput(text: string, before: readonly Output[] | undefined): readonly Output[] {
+  const equals = text.indexOf("=");
+  const name = equals < 0 ? text : text.slice(0, equals);
+  const file = equals < 0 ? undefined : text.slice(equals + 1);
+  const format = formatters.get(readFormat(name));
+  invariant(format, "a format has its name");
+  if (file === "") throw invalidValue(usageMessages.noFileName({ format: name }));
+  return [...(before ?? []), { name, format, file }];
+}
+
+/**
+ * Gives the one output without a file the file of `--output`.
+ * Errors: two outputs for one place, a file for none.
+ */
+export function settleOutputs(
+  asked: readonly Output[],
+  file: string | undefined,
+  { resolve }: Pick<Host, "resolve">,
+): readonly Output[] | Message {
+  const open = asked.filter((it) => it.file === undefined);
+  const last = open.at(-1);
+  if (last && open.length > 1) return usageMessages.onePlace({ format: last.name });
+  if (file !== undefined && open.length === 0) return usageMessages.noneOpen();
+  const outputs = asked.map((it) => ({ ...it, file: it.file ?? file }));
+  const places = outputs.map((it) => it.file && resolve(it.file));
+  const [twice] = outputs.flatMap((it, at) => (places.indexOf(places[at]) < at ? (it.file ?? []) : []));
+  return twice === undefined ? outputs : usageMessages.twoFormats({ file: twice });
+}

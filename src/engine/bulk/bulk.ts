@@ -1,0 +1,173 @@
+import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
+import { groupBy } from "../../base/group-by.ts";
+import type { Host } from "../../base/host.ts";
+import { messages } from "../../base/message.ts";
+import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
+import type { Program } from "../../evaluate/program.ts";
+import type { RuleNode } from "../../graph/graph.ts";
+import { nameDocuments } from "../../pack/waive/fingerprint.ts";
+import { noSuppressions } from "../../pack/waive/suppressions.ts";
+import { withFindings } from "../../readers/detect/findings.ts";
+import { holdsStreamChunks } from "../../readers/foreign/read-foreign.ts";
+import type { ReportRun } from "../../report/model/report-run.ts";
+import type { Input } from "../../vocabulary/input.ts";
+import type { CheckRequest } from "../check/check-request.ts";
+import { findService, reportOf, unread, judge } from "../check/check.ts";
+import { linesFile, nothingGathered, noSuchInput, readSource } from "../check/gather.ts";
+import { prepare, blockingDiagnostics, runOf, type Prepared } from "../check/prepare.ts";
+import { checkAttestations, decisionWarnings, unlistedPersonalData } from "../check/validate-inputs.ts";
+import type { OpenPacks } from "../library.ts";
+import { needsAllLines } from "../request-diagnostics.ts";
+
+/** What judges lines by themselves. It holds nothing of the lines that it has judged. */
+export interface BulkChecker {
+  readonly prepared: Prepared;
+  /** The one that all lines belong to. */
+  readonly service: Input | undefined;
+  /** Mistakes that stand in no line. */
+  readonly problems: readonly Diagnostic[];
+  /** Rules on documents that hear what other documents break: none of them can be asked of a line alone. */
+  readonly crossing: readonly RuleNode[];
+  /** Attestations of the service about names that it does not have; a line may. */
+  readonly unnamed: readonly Diagnostic[];
+}
+
+/**
+ * Prepares to judge files line by line, so that each line gets the decisions that a check of the whole files gives it. Where
+ * one line could not be judged without the others the report says so, and nothing is judged.
+ */
+export function openBulk(request: CheckRequest, host: Host, open?: OpenPacks): BulkChecker | ReportRun {
+  const refused = [
+    ...request.inputs.filter((it) => !linesFile.test(it)).map((it) => lineRefusals.notLines(it)),
+    ...(request.inputs.length === 0 ? [lineRefusals.noFile()] : []),
+    ...(request.waivers === undefined ? [] : [lineRefusals.waivers()]),
+    ...(request.baseline === undefined ? [] : [lineRefusals.baseline()]),
+    ...request.inputs.filter((it) => linesFile.test(it) && !host.isFile(it)).map((it) => noSuchInput(it, undefined)),
+  ];
+  if (refused.length > 0) return unread(request, refused, []);
+  const prepared = prepare(request, host, open);
+  if (!("settings" in prepared)) return unread(request, prepared.troubles, prepared.diagnostics);
+  const { packs, all, others, profile, reading } = prepared;
+  const { input: service, ...found } = findService(host, prepared.asked, nothingGathered, reading);
+  const troubles = [...prepared.troubles, ...found.troubles, ...profile.troubles];
+  const told = service ? blockingDiagnostics(prepared, service) : [];
+  const problems = [...found.problems, ...profile.diagnostics, ...told];
+  if (prepared.stop || packs.length === 0 || found.troubles.length > 0) {
+    const nothing = { inputs: [], service, decision: undefined, cover: noSuppressions };
+    return reportOf(prepared, { ...nothing, inputProblems: problems, troubles });
+  }
+  return {
+    prepared: { ...prepared, troubles },
+    service: told.length === 0 ? service : undefined,
+    problems,
+    crossing: packs.flatMap((it) => crossingIn(it.program)),
+    unnamed: service ? checkAttestations(all, others, [service]) : [],
+  };
+}
+
+function crossingIn({ graph }: Program): readonly RuleNode[] {
+  const rules = graph.nodes.filter((it) => it.kind === "rule");
+  return rules.filter((it) => it.subject !== undefined && it.upon !== undefined);
+}
+
+/** Some lines, judged as a run of their own. */
+export interface JudgedLines {
+  /** Without the mistakes that stand in no line. */
+  readonly run: ReportRun;
+  /** Attestations of the service about names that neither it nor one of these lines has. */
+  readonly unnamed: readonly Diagnostic[];
+}
+
+/** Judges lines, each a text of its own; `broken`: what is wrong with lines that are no text. */
+export function judgeLines(
+  bulk: BulkChecker,
+  sources: readonly SourceText[],
+  broken: readonly Diagnostic[] = [],
+): JudgedLines {
+  const { prepared, service, crossing, unnamed } = bulk;
+  const { asked, packs, all, others, reading } = prepared;
+  const read = sources.map((it) => readSource(it, reading));
+  const written = read.flatMap((it) => it.inputs);
+  const troubles = troublesOf(bulk, sources, written);
+  const gathered = asked.detect ? written.map(withFindings) : written;
+  const inputs = gathered.filter((it) => blockingDiagnostics(prepared, it).length === 0);
+  const judged = inputs.length === 0 || troubles.length > 0 ? undefined : judge(runOf(prepared, inputs, service));
+  const beside = service ? [service] : [];
+  const signed = [...groupBy(gathered, (it) => it.source).values()].filter((it) =>
+    it.some((one) => one.attestations.length > 0),
+  );
+  const isOfLine = (it: Diagnostic): boolean => it.place.source !== service?.source;
+  const problems = [
+    ...broken,
+    ...read.flatMap((it) => it.problems),
+    ...gathered.flatMap((it) => blockingDiagnostics(prepared, it)),
+    ...signed.flatMap((it) => checkAttestations(all, others, [...beside, ...it]).filter(isOfLine)),
+    ...(asked.detect ? written.flatMap(unlistedPersonalData) : []),
+    ...(judged?.decision ? decisionWarnings(judged.decision, judged.run.inputs, packs) : []),
+    ...(judged?.problems ?? []),
+  ];
+  const judgedInputs = judged?.run.inputs ?? inputs;
+  const isHearing = new Set(crossing.map((it) => it.name));
+  const decision = judged?.decision && {
+    ...judged.decision,
+    notes: judged.decision.notes.filter((it) => it.input === undefined || !isHearing.has(it.rule)),
+  };
+  const run = reportOf(prepared, {
+    inputs: judgedInputs,
+    service,
+    decision,
+    cover: { ...noSuppressions, documents: nameDocuments(judgedInputs, (it) => it) },
+    inputProblems: problems,
+    troubles,
+  });
+  const left =
+    unnamed.length === 0 ? [] : checkAttestations(all, others, [...beside, ...gathered]).map(formatAttestation);
+  return { run, unnamed: unnamed.filter((it) => left.includes(formatAttestation(it))) };
+}
+
+/** The first document or piece of one that nobody can judge without the others. */
+function troublesOf(
+  { prepared, crossing }: BulkChecker,
+  sources: readonly SourceText[],
+  inputs: readonly Input[],
+): readonly Diagnostic<Place | undefined>[] {
+  const { asked, library } = prepared;
+  const pieces = sources.filter((it) => asked.from !== undefined && holdsStreamChunks(it, asked.from));
+  const services = asked.service === undefined ? inputs.filter((it) => it.subject === "service") : [];
+  const duties = crossing.filter((it) => it.modal === "must" || it.modal === "must-not");
+  const hearing = inputs.flatMap((input) => {
+    const carried = library.vocabulary.vocabulary.subjects.get(input.subject)?.carries ?? [];
+    const subjects = new Set([...input.roots.keys(), ...carried]);
+    return duties
+      .filter((it) => it.subject !== undefined && subjects.has(it.subject))
+      .map(({ name }) => ({ input, name }));
+  });
+  return [
+    ...pieces.map((source) => atPlace(lineRefusals.piece(), { source, span: { start: 0, end: 1 } })),
+    ...services.map((it) => atPlace(lineRefusals.service(), it)),
+    ...hearing.map(({ input, name }) => atPlace(lineRefusals.breaches(name), input)),
+  ].slice(0, 1);
+}
+
+const formatAttestation = ({ code, place }: Diagnostic): string => `${code} ${formatPlace(place)}`;
+
+const refusalReasons = messages("engine/others-needed", {
+  notLines: { en: "`{path}` holds no JSON lines", zh: "`{path}` 不是 JSON 行文件" },
+  noFile: { en: "no file is named", zh: "沒有指定文件" },
+  service: { en: "this service is that of all others", zh: "該服務將是其他所有文檔的服務" },
+  waivers: { en: "waivers are held against all findings of a run", zh: "豁免要與本次運行的所有發現對照" },
+  baseline: { en: "a baseline is held against all findings of a run", zh: "基線要與本次運行的所有發現對照" },
+  piece: { en: "this is a piece of an answer", zh: "這是一條回答的片段" },
+  breaches: { en: "`{rule}` asks what other documents break", zh: "`{rule}` 要看其他文檔是否違反" },
+});
+
+/** What one line cannot be judged by without the others. */
+const lineRefusals = {
+  notLines: (path: string) => needsAllLines.nowhere({ why: refusalReasons.notLines({ path }), remedy: "files" }),
+  noFile: () => needsAllLines.nowhere({ why: refusalReasons.noFile(), remedy: "files" }),
+  service: () => needsAllLines.nowhere({ why: refusalReasons.service(), remedy: "files" }),
+  waivers: () => needsAllLines.nowhere({ why: refusalReasons.waivers(), remedy: "atOnce" }),
+  baseline: () => needsAllLines.nowhere({ why: refusalReasons.baseline(), remedy: "atOnce" }),
+  piece: () => needsAllLines.nowhere({ why: refusalReasons.piece(), remedy: "whole" }),
+  breaches: (rule: string) => needsAllLines.nowhere({ why: refusalReasons.breaches({ rule }), remedy: "atOnce" }),
+} as const satisfies Readonly<Record<string, (name: string) => Diagnostic<undefined>>>;

@@ -1,0 +1,148 @@
+import { parseDay, type Day } from "../../base/civil-date.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Host } from "../../base/host.ts";
+import type { Place } from "../../base/text.ts";
+import type { ForeignFormat } from "../../readers/foreign/read-foreign.ts";
+import type { RuleSeverity } from "../../report/model/report-run.ts";
+import { packsOf, readProject, type Project, type ProjectFormat } from "../project/project.ts";
+import { badDate, misnamedProject, noInput, projectBesideOthers } from "../request-diagnostics.ts";
+
+/** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
+export interface CheckRequest {
+  readonly inputs: readonly string[];
+  /** The format of inputs that are none of ours: each file of one run has the same. */
+  readonly from?: ForeignFormat | undefined;
+  readonly packs: readonly string[];
+  readonly asOf: string | undefined;
+  readonly lawOf: string | undefined;
+  readonly party: string | undefined;
+  readonly service: string | undefined;
+  readonly profile: string | undefined;
+  readonly waivers?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly failOn: RuleSeverity | undefined;
+  readonly allowUndetermined: boolean;
+  /** Whether detectors read the words of documents first, and add what they find. */
+  readonly detect?: boolean;
+  /** Whether only what a lock names may judge. */
+  readonly locked?: boolean;
+  /** The day of the run: the day of judgement where nobody names one. */
+  readonly today: Day;
+  /** The folder of the shipped packs, vocabulary and calendar. */
+  readonly library: string;
+}
+
+export const defaultPack = "cn.genai_interim_measures";
+export const defaultParty = "provider";
+
+/** A run's wishes, once flags and project are joined. */
+export interface ResolvedRequest {
+  readonly inputs: readonly string[];
+  readonly from: ForeignFormat | undefined;
+  readonly packs: readonly string[];
+  readonly asOf: Day;
+  readonly lawOf: Day | undefined;
+  readonly party: string;
+  readonly service: string | undefined;
+  readonly profile: string | undefined;
+  readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
+  readonly failOn: RuleSeverity | undefined;
+  readonly allowUndetermined: boolean;
+  readonly detect: boolean;
+  /** Formats that the project wants its report in. */
+  readonly formats: readonly ProjectFormat[];
+  /** Where edict.yaml asks for one of these; undefined: a flag does, or nobody. */
+  readonly at: (field: "service" | "profile" | "waivers" | "baseline" | "party") => Place | undefined;
+  readonly packAt: (pack: string) => Place | undefined;
+  /** Undefined: anything may judge. */
+  readonly lock: LockRequest | undefined;
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
+}
+
+/** A lock that is to be kept. */
+export interface LockRequest {
+  /** The file that says what may judge. */
+  readonly path: string;
+  /** Whether it says all that does. */
+  readonly isWhole: boolean;
+  /** Where edict.yaml asks for it; undefined: a flag does. */
+  readonly at: Place | undefined;
+}
+
+/** The project that is asked for, by its folder or as the one of the working folder; none where single documents are. */
+export function findProject(
+  request: Pick<CheckRequest, "inputs">,
+  host: Host,
+): {
+  readonly project: Project | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
+} {
+  const none = { project: undefined, diagnostics: [], troubles: [] };
+  const folders = request.inputs.length === 0 ? ["."] : request.inputs;
+  const projects = folders.filter((it) => host.isFile(`${it}/edict.yaml`));
+  const [folder] = projects;
+  const misnamed = folders.flatMap((it) =>
+    host
+      .list(it)
+      .filter(isMisnamed)
+      .map((name) => host.relative(host.resolve(it, name))),
+  );
+  if (misnamed.length > 0) return { ...none, troubles: misnamed.map((path) => misnamedProject.nowhere({ path })) };
+  if (folder === undefined) return request.inputs.length === 0 ? { ...none, troubles: [noInput.nowhere({})] } : none;
+  if (folders.length > 1)
+    return { ...none, troubles: [projectBesideOthers.nowhere({ project: folder, others: folders.length - 1 })] };
+  return { ...none, ...readProject(host, folder) };
+}
+
+const isMisnamed = (name: string): boolean => /^\.?edict\.ya?ml$/i.test(name) && name !== "edict.yaml";
+
+/** Joins the flags with what the project says; a flag wins. */
+export function resolveRequest(request: CheckRequest, project: Project | undefined, host: Host): ResolvedRequest {
+  const day = (
+    flag: string,
+    text: string | undefined,
+  ): { readonly day: Day | undefined; readonly troubles: readonly Diagnostic<Place | undefined>[] } => {
+    const parsed = text === undefined ? undefined : parseDay(text);
+    return {
+      day: parsed,
+      troubles: text !== undefined && parsed === undefined ? [badDate.nowhere({ flag, text })] : [],
+    };
+  };
+  const asOf = day("--as-of", request.asOf ?? project?.asOf);
+  const lawOf = day("--law-of", request.lawOf);
+  const inFolder = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : host.relative(host.resolve(project?.folder ?? ".", path));
+  const packs = request.packs.length > 0 ? request.packs : project && packsOf(project, host);
+  return {
+    inputs: request.inputs,
+    from: request.from,
+    packs: packs ?? [defaultPack],
+    asOf: asOf.day ?? request.today,
+    lawOf: lawOf.day,
+    party: request.party ?? project?.party ?? defaultParty,
+    service: request.service ?? inFolder(project?.service),
+    profile: request.profile ?? inFolder(project?.profile),
+    waivers: request.waivers ?? inFolder(project?.waivers),
+    baseline: request.baseline ?? inFolder(project?.baseline),
+    failOn: request.failOn ?? project?.failOn,
+    allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),
+    detect: request.detect ?? false,
+    formats: (project?.formats ?? []).map(({ name, file }) => ({ name, file: inFolder(file) })),
+    at: (field) => (request[field] === undefined && project?.[field] !== undefined ? project.at(field) : undefined),
+    packAt: (pack) => {
+      const item = request.packs.length > 0 ? -1 : (packs ?? []).indexOf(pack);
+      return item < 0 ? undefined : project?.at("packs", item);
+    },
+    lock:
+      request.locked === true || project?.locked === true
+        ? {
+            path: host.relative(host.resolve(project?.folder ?? ".", "edict.lock")),
+            isWhole: request.packs.length === 0,
+            at: request.locked === true ? undefined : project?.at("locked"),
+          }
+        : undefined,
+    troubles: [...asOf.troubles, ...lawOf.troubles],
+  };
+}

@@ -1,0 +1,235 @@
+import { replacementFix, type Diagnostic } from "../../base/diagnostic.ts";
+import { documentLimits, type ParsedDocuments as Content } from "../../base/document.ts";
+import type { Host } from "../../base/host.ts";
+import type { Zone } from "../../base/instant.ts";
+import { message, messages, type Message } from "../../base/message.ts";
+import { didYouMean } from "../../base/nearest.ts";
+import { readDocument, tooLargeToRead } from "../../base/read-document.ts";
+import type { Place, SourceText } from "../../base/text.ts";
+import { otherFormat } from "../../readers/foreign/diagnostics.ts";
+import type { Mapping } from "../../readers/foreign/mapping.ts";
+import { readForeign, type ForeignFormat } from "../../readers/foreign/read-foreign.ts";
+import type { SkippedFile } from "../../report/model/report-run.ts";
+import type { Input } from "../../vocabulary/input.ts";
+import { guessInput, readInputs, type InputGuess } from "../../vocabulary/read-input.ts";
+import type { LoadedVocabulary } from "../../vocabulary/read-vocabulary.ts";
+import { nearSubject } from "../diagnostics.ts";
+import {
+  nearestPath,
+  largeLines,
+  noSuchPath,
+  nothingToCheck,
+  unreadableText,
+  noService,
+} from "../request-diagnostics.ts";
+
+export interface Gathered {
+  readonly inputs: readonly Input[];
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** How documents are read. */
+export interface InputReading {
+  readonly vocabulary: LoadedVocabulary;
+  readonly zone: Zone;
+  /** Without `--law-of`, an event has to say its own day. */
+  readonly needsOwnDay: boolean;
+  /** How every document of the run is to be read; undefined: as its entry in edict.yaml says, or as one of ours. */
+  readonly foreign: ForeignReading | undefined;
+  readonly mapping: Mapping | undefined;
+}
+
+/** How documents are read that are none of ours. */
+export interface ForeignReading {
+  readonly format: ForeignFormat;
+  readonly mapping: Mapping;
+}
+
+/** How the names of documents end. */
+export const documentEnding = /\.(ya?ml|json|jsonl|ndjson)$/i;
+
+/** The name of a file with a document on each line. */
+export const linesFile = /\.(jsonl|ndjson)$/i;
+
+/**
+ * The documents of files and folders, each file once, in the order of their paths: shells name files in the order of the
+ * language. Files that a folder holds and that are no inputs are listed; so is a pack in it, as a whole.
+ */
+export function gather(host: Host, paths: readonly string[], reading: InputReading): Gathered {
+  const seen = new Set<string>();
+  const inOrder = paths.toSorted((a, b) => (host.resolve(a) < host.resolve(b) ? -1 : 1));
+  const all = inOrder.map((path): Gathered => {
+    if (host.isFolder(path)) return gatherFolder(host, path, reading, seen);
+    if (!host.isFile(path)) return { ...nothingGathered, troubles: [noSuchInput(path, nearestPath(host, path))] };
+    return isNew(host, path, seen) ? readFile(host, path, reading) : nothingGathered;
+  });
+  return joinGathered(all);
+}
+
+const ruleAfterInput = message("engine/rule-after-input", {
+  en: "a rule is explained by its name after the input: `edict explain . {rule}`",
+  zh: "要解釋規則，把規則名寫在輸入之後：`edict explain . {rule}`",
+});
+
+/** An input that is not there; what could be a rule's name may have been meant as one. */
+export function noSuchInput(path: string, near: string | undefined): Diagnostic<undefined> {
+  const isName = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.test(path);
+  const remedy = isName ? ruleAfterInput({ rule: path }) : undefined;
+  return noSuchPath.nowhere({ path, near: didYouMean(near), remedy });
+}
+
+export function isNew(host: Host, path: string, seen: Set<string>): boolean {
+  const whole = host.resolve(path);
+  if (seen.has(whole)) return false;
+  seen.add(whole);
+  return true;
+}
+
+export const nothingGathered: Gathered = { inputs: [], problems: [], troubles: [], skipped: [] };
+
+export function joinGathered(all: readonly Gathered[]): Gathered {
+  return {
+    inputs: all.flatMap((it) => it.inputs),
+    problems: all.flatMap((it) => it.problems),
+    troubles: all.flatMap((it) => it.troubles),
+    skipped: all.flatMap((it) => it.skipped),
+  };
+}
+
+function gatherFolder(host: Host, folder: string, reading: InputReading, seen: Set<string>): Gathered {
+  const packs: string[] = [];
+  const enters = (path: string): boolean => {
+    const isPack = host.isFile(`${folder}/${path}/pack.yaml`);
+    if (isPack) packs.push(path);
+    return !isPack;
+  };
+  const files = filesBelow(host, folder, "", enters).map((it) => `${folder}/${it}`);
+  const found = files.filter((it) => isNew(host, it, seen)).map((it) => readCandidate(host, it, reading));
+  const skipped = packs.map((it) => ({ path: host.relative(`${folder}/${it}`), why: whySkipped.pack() }));
+  const all = joinGathered([...found, { ...nothingGathered, skipped }]);
+  const isEmpty =
+    files.length === 0 ||
+    (all.skipped.length > 0 && all.inputs.length + all.problems.filter(isError).length + all.troubles.length === 0);
+  return isEmpty ? { ...all, troubles: [nothingToCheck.nowhere({ path: host.relative(folder) || folder })] } : all;
+}
+
+/** Paths below a folder, in order; hidden ones, installed packages and folders that are not to be entered are left alone. */
+export function filesBelow(
+  host: Host,
+  folder: string,
+  prefix: string,
+  enters: (path: string) => boolean,
+): readonly string[] {
+  return host.list(prefix === "" ? folder : `${folder}/${prefix}`).flatMap((name) => {
+    if (name.startsWith(".") || name === "node_modules") return [];
+    const path = prefix === "" ? name : `${prefix}/${name}`;
+    if (host.isFolder(`${folder}/${path}`)) return enters(path) ? filesBelow(host, folder, path, enters) : [];
+    return documentEnding.test(name) ? [path] : [];
+  });
+}
+
+const whySkipped = messages("engine/skipped", {
+  pack: { en: "a pack of law: the documents in it are its cases", zh: "規則包：其中的文件是它的用例" },
+  format: { en: "no input: {problem}", zh: "不是輸入：{problem}" },
+  subject: {
+    en: "no input: neither `kind` nor the name of a subject at its top",
+    zh: "不是輸入：頂層沒有 `kind`，也沒有主題的名稱",
+  },
+});
+
+function whyNoInput(other: Diagnostic | undefined): Message {
+  if (!other) return whySkipped.subject();
+  const { code, params } = other;
+  return whySkipped.format({ problem: { code, params } });
+}
+
+/** A file of a folder: read as an input if its top looks like one, else listed as skipped. */
+function readCandidate(host: Host, path: string, reading: InputReading): Gathered {
+  const large = tooLarge(host, path, reading);
+  if (large) return large;
+  const content = contentOf(host, path, reading);
+  if (!content) return { ...nothingGathered, troubles: [unreadableText.nowhere({ path: host.relative(path) })] };
+  const looks = content.documents.map((it) => guessInput(it.root, reading.vocabulary));
+  if (looks.some((it) => it.kind === "input")) return inputsIn(content, host.relative(path), reading);
+  const slips = content.diagnostics.filter((it) => it.code !== otherFormat.code);
+  if (slips.length > 0) return { ...nothingGathered, problems: slips };
+  const [other] = content.diagnostics;
+  const problems = other ? [] : content.documents.flatMap(({ source }, index) => nearMiss(source, looks[index]));
+  return { ...nothingGathered, problems, skipped: [{ path: host.relative(path), why: whyNoInput(other) }] };
+}
+
+const isError = (it: Diagnostic): boolean => it.severity === "error";
+
+/** The name at the top of a document of a folder that is nearly the name of a subject. */
+function nearMiss(source: SourceText, looks: InputGuess | undefined): readonly Diagnostic[] {
+  if (looks?.kind !== "near") return [];
+  const { key, span, nearest } = looks;
+  return [nearSubject.at({ source, span }, { key, near: didYouMean(nearest) }, replacementFix(span, nearest))];
+}
+
+/** A file that is too large, or has too many lines to keep; undefined: it is not. It is not opened. */
+function tooLarge(host: Host, path: string, { foreign }: InputReading): Gathered | undefined {
+  if (linesFile.test(path)) {
+    if (host.readBytes(path, documentLimits.lines) !== "too-large") return undefined;
+    const large = largeLines.nowhere({ path: host.relative(path), megabytes: documentLimits.lines / 1_000_000 });
+    return { ...nothingGathered, troubles: [large] };
+  }
+  const problem = foreign ? undefined : tooLargeToRead(host, path);
+  return problem && { ...nothingGathered, problems: [problem] };
+}
+
+/** The inputs of one file that was asked for. */
+export function readFile(host: Host, path: string, reading: InputReading): Gathered {
+  const large = tooLarge(host, path, reading);
+  if (large) return large;
+  const content = contentOf(host, path, reading);
+  if (!content) return { ...nothingGathered, troubles: [unreadableText.nowhere({ path: host.relative(path) })] };
+  return inputsIn(content, host.relative(path), reading);
+}
+
+/** The inputs of a text, which may be a part of a file. */
+export function readSource(source: SourceText, reading: InputReading): Gathered {
+  return inputsIn(contentIn(source, reading), source.path, reading);
+}
+
+/** The documents of a file; undefined if it is no text. */
+function contentOf(host: Host, path: string, reading: InputReading): Content | undefined {
+  const text = host.readText(path);
+  return text === undefined ? undefined : contentIn({ path: host.relative(path), text }, reading);
+}
+
+function contentIn(source: SourceText, { foreign, vocabulary }: InputReading): Content {
+  if (!foreign) return readDocument(source);
+  return readForeign(source, foreign.format, foreign.mapping, vocabulary.vocabulary.subjects.keys());
+}
+
+function inputsIn({ documents, diagnostics }: Content, path: string, reading: InputReading): Gathered {
+  const { zone, needsOwnDay } = reading;
+  const read = documents.map((it) => readInputs(it, reading.vocabulary, { zone, needsOwnDay }));
+  const problems = [...diagnostics, ...read.flatMap((it) => it.diagnostics)];
+  const inputs = read.flatMap((it) => it.inputs);
+  const troubles = inputs.length + problems.length === 0 ? [nothingToCheck.nowhere({ path })] : [];
+  return { inputs, problems, troubles, skipped: [] };
+}
+
+export interface FoundService {
+  readonly input: Input | undefined;
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
+}
+
+/** The one service in a file that other documents are said to belong to. */
+export function readService(host: Host, path: string, reading: InputReading): FoundService {
+  const none = { input: undefined, problems: [], troubles: [] };
+  if (host.isFolder(path)) return { ...none, troubles: [noService.nowhere({ path })] };
+  if (!host.isFile(path))
+    return { ...none, troubles: [noSuchPath.nowhere({ path, near: undefined, remedy: undefined })] };
+  const read = readFile(host, path, { ...reading, foreign: undefined });
+  const services = read.inputs.filter((it) => it.subject === "service");
+  const [input] = services;
+  const isTold = services.length === 1 || read.problems.some((it) => it.severity === "error");
+  const wrong = isTold ? [] : [noService.nowhere({ path })];
+  return { input, problems: read.problems, troubles: [...read.troubles, ...wrong] };
+}

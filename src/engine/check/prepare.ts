@@ -1,0 +1,181 @@
+import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
+import type { Host } from "../../base/host.ts";
+import { mainland } from "../../base/instant.ts";
+import { namesOf } from "../../base/message.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
+import type { Place } from "../../base/text.ts";
+import type { Run } from "../../evaluate/context.ts";
+import type { Settings } from "../../evaluate/settings.ts";
+import type { UnloadedPacks, Pack } from "../../pack/pack.ts";
+import type { Pins } from "../../pack/pins.ts";
+import { contradictions } from "../../pack/profile-assumptions.ts";
+import { emptyProfile, readProfile, type Profile } from "../../pack/profile.ts";
+import { readYamlFile } from "../../pack/read-yaml-file.ts";
+import { severityLevels, type RunOptions } from "../../report/model/report-run.ts";
+import type { Input } from "../../vocabulary/input.ts";
+import {
+  isDiagnostic,
+  loadNamedPacks,
+  openLibrary,
+  openMapping,
+  type ShippedLibrary,
+  type OpenPacks,
+} from "../library.ts";
+import { checkLock, unlocked, pinsDespiteFaults, pinsOf } from "../lock/lock.ts";
+import { readsForeign, type Project } from "../project/project.ts";
+import { noSuchPath, severalZones, unknownPartyName } from "../request-diagnostics.ts";
+import { findProject, resolveRequest, type ResolvedRequest, type CheckRequest } from "./check-request.ts";
+import type { InputReading } from "./gather.ts";
+import { overstatedDetectors } from "./validate-inputs.ts";
+
+/** All that judging needs beside the documents. */
+export interface Prepared {
+  readonly asked: ResolvedRequest;
+  readonly project: Project | undefined;
+  readonly library: ShippedLibrary;
+  /** Those that judge, those of which they read something, and both. */
+  readonly packs: readonly Pack[];
+  readonly needed: readonly Pack[];
+  readonly all: readonly Pack[];
+  readonly others: UnloadedPacks;
+  readonly reading: InputReading;
+  readonly profile: FoundProfile;
+  readonly settings: Settings;
+  readonly policyProblems: readonly Diagnostic[];
+  /** Without those of the profile. */
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
+  /** Nothing is to be judged. */
+  readonly stop: boolean;
+}
+
+/** Why nothing could be prepared. */
+export interface Unprepared {
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Joins what is asked for with the project, and loads packs, profile and lock. `open`: the packs, if they are compiled already. */
+export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Prepared | Unprepared {
+  const none = (...troubles: readonly Diagnostic<Place | undefined>[]): Unprepared => ({ troubles, diagnostics: [] });
+  const library = open?.library ?? openLibrary(host, request.library);
+  if (isDiagnostic(library)) return none(library);
+  const { project, ...found } = findProject(request, host);
+  if (found.troubles.length + found.diagnostics.length > 0) return found;
+  const asked = resolveRequest(request, project, host);
+  if (asked.troubles.length > 0) return none(...asked.troubles);
+  const mapping = readsForeign(asked.from, project) ? openMapping(host, request.library) : undefined;
+  if (mapping && isDiagnostic(mapping)) return none(mapping);
+  const loaded = open?.loaded ?? loadNamedPacks(host, library, asked.packs, "together", asked.packAt);
+
+  const { packs, needed } = loaded;
+  const all = [...packs, ...needed];
+  const parties = new Set(packs.flatMap((it) => it.manifest.parties));
+  const isWhole = loaded.troubles.length === 0 && !loaded.problems.some((it) => it.severity === "error");
+  const others = isWhole ? [...library.packs.keys()] : "any";
+  const party =
+    isWhole && packs.length > 0 && !parties.has(asked.party)
+      ? [atPlace(partyDiagnostic(asked.party, [...parties]), asked.at("party"))]
+      : [];
+  const zone = packs[0]?.manifest.zone ?? mainland;
+  const foreign = asked.from === undefined || !mapping ? undefined : { format: asked.from, mapping };
+  const needsOwnDay = asked.lawOf === undefined;
+  const reading: InputReading = { vocabulary: library.vocabulary, zone, needsOwnDay, foreign, mapping };
+  const profile = findProfile(host, asked, all, { vocabulary: library.vocabulary, others });
+  const { interpretations, memberships, adoptions, assumptions } = profile.profile;
+  const settings: Settings = {
+    asOf: asked.asOf,
+    lawOf: asked.lawOf,
+    party: asked.party,
+    interpretations,
+    memberships,
+    adoptions,
+    assumptions,
+    calendar: library.calendar,
+    zone,
+  };
+  const pins = (was: Pins): Pins =>
+    isWhole
+      ? pinsOf(host, request.library, library, all)
+      : pinsDespiteFaults(host, request.library, was, { library, packs: all });
+  const lock = asked.lock ? checkLock(host, asked.lock, pins) : unlocked;
+  const troubles = [...loaded.troubles, ...lock.troubles, ...oneZone(all), ...party];
+  return {
+    asked,
+    project,
+    library,
+    packs,
+    needed,
+    all,
+    others,
+    reading,
+    profile,
+    settings,
+    policyProblems: [...loaded.problems, ...lock.diagnostics],
+    troubles,
+    stop:
+      [...troubles, ...profile.troubles].some((it) => it.exit === 64) || profile.failed || lock.diagnostics.length > 0,
+  };
+}
+
+/** The documents with their service, to be judged. */
+export function runOf(
+  { packs, library, settings }: Prepared,
+  inputs: readonly Input[],
+  service: Input | undefined,
+): Run {
+  const programs = packs.map((it) => it.program);
+  return { programs, inputs, service, vocabulary: library.vocabulary.vocabulary, settings, trace: undefined };
+}
+
+/** What is told of a document that is then not judged. */
+export function blockingDiagnostics({ settings }: Prepared, input: Input): readonly Diagnostic[] {
+  return [...contradictions(input, settings.assumptions, settings.asOf), ...overstatedDetectors(input)];
+}
+
+interface FoundProfile {
+  readonly profile: Profile;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
+  /** A profile that can't be used: verdicts without it would be others than asked for. */
+  readonly failed: boolean;
+}
+
+/** The profile that is named, and what is wrong in it. */
+export function findProfile(
+  host: Host,
+  asked: Pick<ResolvedRequest, "profile" | "at">,
+  packs: readonly Pack[],
+  { vocabulary, others }: Pick<ShippedLibrary, "vocabulary"> & { readonly others: UnloadedPacks },
+): FoundProfile {
+  const none = { profile: emptyProfile, diagnostics: [], troubles: [], failed: false };
+  if (asked.profile === undefined) return none;
+  const read = readYamlFile(host, asked.profile);
+  if (!read) {
+    const missing = noSuchPath.nowhere({ path: asked.profile, near: undefined, remedy: undefined });
+    return { ...none, troubles: [atPlace(missing, asked.at("profile"))], failed: true };
+  }
+  if (!read.root) return { ...none, diagnostics: read.diagnostics, failed: true };
+  const { profile, diagnostics } = readProfile(read.root, packs, vocabulary, others);
+  return { ...none, profile, diagnostics, failed: diagnostics.some((it) => it.severity === "error") };
+}
+
+/** How a run was asked for, as its report tells it. */
+export function optionsOf(asked: ResolvedRequest, profile: Profile): RunOptions {
+  const { failOn, allowUndetermined, service, waivers, baseline, detect, formats } = asked;
+  const severities = new Map(
+    [...profile.severities].flatMap(([rule, text]) => {
+      const severity = severityLevels.find((it) => it === text);
+      return severity ? [[rule, severity] as const] : [];
+    }),
+  );
+  return { profile: asked.profile, service, waivers, baseline, failOn, allowUndetermined, detect, formats, severities };
+}
+
+function partyDiagnostic(party: string, declared: readonly string[]): Diagnostic<undefined> {
+  return unknownPartyName.nowhere({ party, near: didYouMean(nearest(party, declared)), declared: namesOf(declared) });
+}
+
+/** Packs of two zones know no common day. */
+function oneZone(packs: readonly Pack[]): readonly Diagnostic<Place | undefined>[] {
+  return new Set(packs.map((it) => it.manifest.zone.name)).size > 1 ? [severalZones.nowhere({})] : [];
+}

@@ -1,0 +1,120 @@
+import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
+import type { Host } from "../../base/host.ts";
+import { message } from "../../base/message.ts";
+import { readDocument, tooLargeToRead } from "../../base/read-document.ts";
+import type { Place } from "../../base/text.ts";
+import type { Decision } from "../../evaluate/decision.ts";
+import { isOfUnloadedPack, type UnloadedPacks, type Pack } from "../../pack/pack.ts";
+import type { Profile } from "../../pack/profile.ts";
+import { readYamlFile } from "../../pack/read-yaml-file.ts";
+import { readBaseline, type Baseline } from "../../pack/waive/baseline.ts";
+import { nameDocuments } from "../../pack/waive/fingerprint.ts";
+import { suppressFindings, noSuppressions, type Suppressions } from "../../pack/waive/suppressions.ts";
+import { readWaivers, type Waiver } from "../../pack/waive/waivers.ts";
+import type { Input } from "../../vocabulary/input.ts";
+import type { Project } from "../project/project.ts";
+import { noSuchPath, unreadableText } from "../request-diagnostics.ts";
+import type { ResolvedRequest } from "./check-request.ts";
+
+/** What waivers and a baseline are held against. */
+interface SuppressionContext {
+  readonly project: Project | undefined;
+  readonly decision: Decision | undefined;
+  /** Those that the decision counts. */
+  readonly inputs: readonly Input[];
+  readonly packs: readonly Pack[];
+  readonly others: UnloadedPacks;
+  readonly profile: Profile;
+  /** Mistakes in documents, of which those are not judged. */
+  readonly mistakes: readonly Diagnostic[];
+}
+
+interface FoundSuppressions {
+  readonly cover: Suppressions;
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
+}
+
+/** What covers the findings of a run. Of files with mistakes nothing counts but what is right in itself. */
+export function findSuppressions(host: Host, asked: ResolvedRequest, around: SuppressionContext): FoundSuppressions {
+  const waivers = findWaivers(host, asked);
+  const baseline = findBaseline(host, asked);
+  const problems = [...waivers.diagnostics, ...baseline.diagnostics];
+  const troubles = [...waivers.troubles, ...baseline.troubles];
+  const { project, decision, packs, others, profile } = around;
+  if (!decision) return { cover: noSuppressions, problems, troubles };
+  const folder = project?.folder ?? ".";
+  const pathOf = pathFrom(host, folder);
+  const read = new Set(around.inputs.map((it) => host.resolve(it.source.path)));
+  const broken = new Set(around.mistakes.map((it) => pathOf(it.place.source.path)));
+  const judged = {
+    results: decision.rules,
+    documents: nameDocuments(around.inputs, pathOf),
+    asOf: asked.asOf,
+    notWaivable: profile.notWaivable,
+    digests: digestsOf(packs),
+    isElsewhere: isOfUnloadedPack(packs, others),
+    isLeftOut: (path: string) =>
+      broken.has(path) || (project === undefined && host.isFile(path) && !read.has(host.resolve(path))),
+  };
+  const { cover, diagnostics } = suppressFindings(judged, waivers.waivers, baseline.baseline);
+  return { cover, problems: [...problems, ...diagnostics], troubles };
+}
+
+/** The path of a document from a folder above it, whatever folder the run was started in. */
+function pathFrom(host: Host, folder: string): (path: string) => string {
+  const above = host.relative(folder);
+  return (path) => (above !== "" && path.startsWith(`${above}/`) ? path.slice(above.length + 1) : path);
+}
+
+function digestsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly string[]> {
+  const digests = new Map<string, readonly string[]>();
+  for (const { ruleDigests } of packs)
+    for (const [rule, digest] of ruleDigests) digests.set(rule, [...(digests.get(rule) ?? []), digest]);
+  return digests;
+}
+
+function findWaivers(
+  host: Host,
+  { waivers: path, at }: ResolvedRequest,
+): { readonly waivers: readonly Waiver[] } & Pick<FoundSuppressions, "troubles"> & {
+    readonly diagnostics: readonly Diagnostic[];
+  } {
+  const none = { waivers: [], diagnostics: [], troubles: [] };
+  if (path === undefined) return none;
+  const read = readYamlFile(host, path);
+  if (!read)
+    return {
+      ...none,
+      troubles: [atPlace(noSuchPath.nowhere({ path, near: undefined, remedy: undefined }), at("waivers"))],
+    };
+  if (!read.root) return { ...none, diagnostics: read.diagnostics };
+  return { ...none, ...readWaivers(read.root) };
+}
+
+function findBaseline(
+  host: Host,
+  { baseline: path, at }: ResolvedRequest,
+): { readonly baseline: Baseline | undefined } & Pick<FoundSuppressions, "troubles"> & {
+    readonly diagnostics: readonly Diagnostic[];
+  } {
+  const none = { baseline: undefined, diagnostics: [], troubles: [] };
+  if (path === undefined) return none;
+  if (!host.isFile(path))
+    return {
+      ...none,
+      troubles: [atPlace(noSuchPath.nowhere({ path, near: undefined, remedy: firstBaseline() }), at("baseline"))],
+    };
+  const large = tooLargeToRead(host, path);
+  if (large) return { ...none, diagnostics: [large] };
+  const text = host.readText(path);
+  if (text === undefined) return { ...none, troubles: [atPlace(unreadableText.nowhere({ path }), at("baseline"))] };
+  const { documents, diagnostics } = readDocument({ path: host.relative(path), text });
+  const [document] = documents;
+  return document ? { ...none, ...readBaseline(document) } : { ...none, diagnostics };
+}
+
+const firstBaseline = message("engine/first-baseline", {
+  en: "write the first one with `edict check -f baseline=FILE`",
+  zh: "用 `edict check -f baseline=FILE` 寫出第一個",
+});

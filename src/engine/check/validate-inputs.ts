@@ -1,0 +1,152 @@
+import { formatDay } from "../../base/civil-date.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { entriesOf, fieldOf, textOf, type DataNode } from "../../base/document.ts";
+import { messages, type MessageValue } from "../../base/message.ts";
+import { didYouMean, nearestOfMany } from "../../base/nearest.ts";
+import type { Decision } from "../../evaluate/decision.ts";
+import type { StandardNode } from "../../graph/graph.ts";
+import { isOfUnloadedPack, type UnloadedPacks, type Pack } from "../../pack/pack.ts";
+import { additionsOf, overstated } from "../../readers/detect/findings.ts";
+import { scanInput } from "../../readers/detect/scan-input.ts";
+import type { Attestation, Input } from "../../vocabulary/input.ts";
+import {
+  missingElement,
+  needlessElement,
+  unknownElement,
+  unknownAttestedRole,
+  unknownAttestedStandard,
+  unknownAttestedSubject,
+  beforeTheLaw,
+  ignoredAttestation,
+  notAdded,
+  onlyInPart,
+} from "../diagnostics.ts";
+
+/**
+ * Attestations that could never count, because of a name: each would leave its standard open in silence.
+ * Standards of `others` that are not in this run are left alone; a subject that is not there is told once.
+ */
+export function checkAttestations(
+  packs: readonly Pack[],
+  others: UnloadedPacks,
+  inputs: readonly Input[],
+): readonly Diagnostic[] {
+  const named = new Set(packs.flatMap((it) => [...it.program.sources.standards.keys()]));
+  const nodes = packs.flatMap((it) => it.program.graph.nodes).filter((it) => it.kind === "standard");
+  const standards = new Map(nodes.map((it) => [it.name, it]));
+  const ids = new Set(inputs.flatMap(idsOf));
+  const roles = new Set(packs.flatMap((it) => it.manifest.roles));
+  const names = new Map<string, ReadonlySet<string>>();
+  const namesBy = (key: string): ReadonlySet<string> => {
+    const kept = names.get(key) ?? namesIn(inputs, key);
+    names.set(key, kept);
+    return kept;
+  };
+  const isElsewhere = isOfUnloadedPack(packs, others);
+  const known: Known = { named, standards, isElsewhere, ids, roles, namesBy, nearest: nearestOfMany() };
+  const found = [...new Set(inputs)].flatMap((input) =>
+    input.attestations.flatMap((it) => attestationProblems(known, input, it)),
+  );
+  const seen = new Set<MessageValue>();
+  return found.filter((it) => {
+    if (it.code !== unknownAttestedSubject.code) return true;
+    const { subject } = it.params;
+    const isNew = !seen.has(subject);
+    seen.add(subject);
+    return isNew;
+  });
+}
+
+interface Known {
+  readonly named: ReadonlySet<string>;
+  /** Those that a rule reads. */
+  readonly standards: ReadonlyMap<string, StandardNode>;
+  readonly isElsewhere: (standard: string) => boolean;
+  readonly ids: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  /** All that the documents call by a field that names elements. */
+  readonly namesBy: (key: string) => ReadonlySet<string>;
+  readonly nearest: ReturnType<typeof nearestOfMany>;
+}
+
+function idsOf(input: Input): readonly string[] {
+  return [...input.roots.values()].flatMap((it) => textOf(fieldOf(it, "id")) ?? []);
+}
+
+function attestationProblems(known: Known, input: Input, it: Attestation): readonly Diagnostic[] {
+  const place = { source: input.source, span: it.span };
+  const { standard, subject } = it;
+  const { nearest } = known;
+  if (known.isElsewhere(standard)) return [];
+  if (!known.named.has(standard))
+    return [unknownAttestedStandard.at(place, { standard, near: didYouMean(nearest(standard, known.named)) })];
+  const found: Diagnostic[] = [];
+  if (!known.ids.has(subject))
+    found.push(unknownAttestedSubject.at(place, { subject, near: didYouMean(nearest(subject, known.ids)) }));
+  const node = known.standards.get(standard);
+  if (node?.overList && it.element === undefined) found.push(missingElement.at(place, { standard }));
+  if (node && !node.overList && it.element !== undefined) found.push(needlessElement.at(place, { standard }));
+  const { role } = it.by;
+  if (!known.roles.has(role))
+    found.push(unknownAttestedRole.at(place, { role, near: didYouMean(nearest(role, known.roles)) }));
+  const names = node?.key !== undefined && it.element !== undefined ? known.namesBy(node.key) : undefined;
+  if (names && it.element !== undefined && !names.has(it.element))
+    found.push(unknownElement.at(place, { element: it.element, near: didYouMean(nearest(it.element, names)) }));
+  return found;
+}
+
+function namesIn(inputs: readonly Input[], key: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: DataNode): void => {
+    if (node.kind === "list") node.items.forEach(visit);
+    for (const { key: name, value } of entriesOf(node)) {
+      const text = name === key ? textOf(value) : undefined;
+      if (text !== undefined) names.add(text);
+      visit(value);
+    }
+  };
+  for (const { roots } of inputs) roots.forEach(visit);
+  return names;
+}
+
+const refusalWords = messages("engine/refused", {
+  role: { en: "only {detail} can say it", zh: "只能由 `{detail}` 作出" },
+  "not-yet": { en: "it is dated {detail}", zh: "日期為 {detail}" },
+  expired: { en: "it counted until {detail}", zh: "有效期到 {detail} 為止" },
+  "evidence-missing": { en: "it names no evidence of the kind `{detail}`", zh: "沒有寫明 `{detail}` 類證據" },
+  "evidence-expired": { en: "its evidence of the kind `{detail}` has expired", zh: "所附 `{detail}` 類證據已過期" },
+});
+
+/** What is worth a look beside the verdicts: newer attestations that do not count, and documents older than the law. */
+export function decisionWarnings(
+  decision: Decision,
+  inputs: readonly Input[],
+  packs: readonly Pack[],
+): readonly Diagnostic[] {
+  const ignored = decision.ignored.map(({ standard, refused: { place, ...it } }) =>
+    ignoredAttestation.at(place, { standard, why: refusalWords[it.why]({ detail: it.detail }) }),
+  );
+  const days = packs.flatMap(({ manifest: { inForce } }) => (inForce === "never" ? [] : [inForce.from]));
+  const [earliest] = days.toSorted((a, b) => a - b);
+  const older = inputs.flatMap(({ source, span, subject, day }) =>
+    day === undefined || earliest === undefined || day >= earliest
+      ? []
+      : [beforeTheLaw.at({ source, span }, { subject, day: formatDay(day), from: formatDay(earliest) })],
+  );
+  return [...ignored, ...older];
+}
+
+/** Detectors of personal data that a document takes for more, so that it would be clear of what nobody looked for. */
+export function overstatedDetectors({ source, roots }: Input): readonly Diagnostic[] {
+  return [...roots.values()].flatMap((root) =>
+    overstated(root).map(({ name, groups }) => onlyInPart.at({ source, span: groups.span }, { name })),
+  );
+}
+
+/** Documents with personal data that cannot be added to their findings. */
+export function unlistedPersonalData(input: Input): readonly Diagnostic[] {
+  return scanInput(input).flatMap((it) => {
+    const count = it.texts.reduce((sum, { found }) => sum + found.length, 0);
+    return count === 0 || additionsOf(it) ? [] : [notAdded.at(it.place, { subject: it.subject, count })];
+  });
+}

@@ -1,0 +1,154 @@
+import { formatDay } from "../../base/civil-date.ts";
+import { canonicalJson, sha256 } from "../../base/digest.ts";
+import type { DataNode } from "../../base/document.ts";
+import { isExact } from "../../base/exact.ts";
+import { groupBy } from "../../base/group-by.ts";
+import type { Host } from "../../base/host.ts";
+import type { Decision, Ground } from "../../evaluate/decision.ts";
+import { displayText } from "../../evaluate/format-value.ts";
+import { withoutUndefined } from "../../graph/digest.ts";
+import { digestFile } from "../../pack/pins.ts";
+import type {
+  Receipt,
+  ReceiptDocument,
+  ReceiptEntry,
+  ReceiptFile,
+  ReceiptInput,
+  ReceiptSettings,
+} from "../../report/model/receipt.ts";
+import type { ReportRun } from "../../report/model/report-run.ts";
+import type { Input } from "../../vocabulary/input.ts";
+import type { CheckRequest } from "../check/check-request.ts";
+import { examine, type Examined } from "../check/check.ts";
+import { isDiagnostic, openLibrary } from "../library.ts";
+import { pinsOf } from "./lock.ts";
+
+/** A check, and its receipt if all was judged that was asked for. */
+export function checkWithReceipt(
+  request: CheckRequest,
+  host: Host,
+): { readonly report: ReportRun; readonly receipt: Receipt | undefined } {
+  const examined = examine(request, host);
+  return { report: examined.report, receipt: receiptOf(request, examined, host) };
+}
+
+/** The receipt of a check; undefined: not all was judged that was asked for. */
+export function receiptOf(request: CheckRequest, { report, run }: Examined, host: Host): Receipt | undefined {
+  const { decision } = report;
+  const library = openLibrary(host, request.library);
+  const stands = report.exitCode === 3 || report.exitCode === 4 || report.exitCode === 64 || report.exitCode === 70;
+  if (stands || !run || !decision || isDiagnostic(library)) return undefined;
+  const read = run.service && !run.inputs.includes(run.service) ? [...run.inputs, run.service] : run.inputs;
+  const files = groupBy(read, (it) => it.source.path);
+  const { profile, waivers, baseline } = report.options;
+  const receipt: Omit<Receipt, "digest"> = {
+    receipt: "receipt@1",
+    ...pinsOf(host, request.library, library, [...report.packs, ...report.needed]),
+    settings: settingsOf(request, report),
+    profile: fileOf(host, profile),
+    waivers: fileOf(host, waivers),
+    baseline: fileOf(host, baseline),
+    inputs: [...files].map(([path, own]) => inputOf(host, path, own)),
+    documents: documentsIn([...files.values()], run.inputs),
+    used: usedIn(decision),
+    ...verdictsOf(decision),
+    word: decision.word,
+    exit_code: report.exitCode,
+  };
+  return { ...receipt, digest: receiptDigest(receipt) };
+}
+
+/** The digest of a receipt without its own. */
+export const receiptDigest = (receipt: object): string =>
+  sha256(canonicalJson(withoutUndefined({ ...receipt, digest: undefined })));
+
+function settingsOf(request: CheckRequest, { settings, options }: ReportRun): ReceiptSettings {
+  return {
+    as_of: formatDay(settings.asOf),
+    law_of: settings.lawOf === undefined ? undefined : formatDay(settings.lawOf),
+    party: settings.party,
+    packs: request.packs,
+    service: request.service,
+    profile: request.profile,
+    waivers: request.waivers,
+    baseline: request.baseline,
+    from: request.from,
+    detect: options.detect === true,
+    fail_on: options.failOn,
+    allow: options.allowUndetermined ? ["undetermined"] : [],
+  };
+}
+
+function fileOf(host: Host, path: string | undefined): ReceiptFile | undefined {
+  return path === undefined ? undefined : { path, digest: digestFile(host, path) ?? "" };
+}
+
+function inputOf(host: Host, path: string, own: readonly Input[]): ReceiptInput {
+  return { path, digest: digestFile(host, path) ?? "", facts: sha256(canonicalJson(own.map(factsOf))) };
+}
+
+/** What a document says. */
+function factsOf(it: Input): unknown {
+  const { subject, factsOn, day, attestations, evidence } = it;
+  return withoutUndefined({
+    subject,
+    factsOn,
+    day,
+    roots: [...it.roots].map(([name, node]) => [name, exactly(node)]),
+    attestations: attestations.map((one) => ({ ...one, span: undefined })),
+    evidence: [...evidence.values()].map((one) => ({ ...one, span: undefined })),
+  });
+}
+
+/** Plain data with numbers as exact as they are written. */
+function exactly(node: DataNode): unknown {
+  if (node.kind === "scalar") return isExact(node.value) ? { number: node.value.toFraction() } : node.value;
+  if (node.kind === "list") return node.items.map(exactly);
+  return Object.fromEntries([...node.entries].map(([key, entry]) => [key, exactly(entry.value)]));
+}
+
+/** The documents that were judged, in their order. */
+function documentsIn(files: readonly (readonly Input[])[], judged: readonly Input[]): readonly ReceiptDocument[] {
+  const known = new Map(
+    files.flatMap((own, input) => own.map((it, at) => [it, { input, at, subject: it.subject }] as const)),
+  );
+  return judged.flatMap((it) => known.get(it) ?? []);
+}
+
+function usedIn({ rules }: Decision): Receipt["used"] {
+  const instances = rules.flatMap((it) => it.instances);
+  const once = (entries: readonly ReceiptEntry[]): readonly ReceiptEntry[] => {
+    const byText = new Map(entries.map((it) => [JSON.stringify(it), it]));
+    return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
+  };
+  return {
+    assumptions: once(instances.flatMap((it) => it.assumptions.map(entryOf))),
+    interpretations: once(instances.flatMap((it) => it.interpretations.map(entryOf))),
+    attestations: once(instances.flatMap((it) => it.attestations.map(entryOf))),
+  };
+}
+
+function entryOf(
+  it: Extract<Ground, { readonly kind: "assumption" | "interpretation" | "attestation" }>,
+): ReceiptEntry {
+  if (it.kind === "assumption") return { name: it.path, value: displayText(it.shown), by: it.by };
+  if (it.kind === "interpretation") return { name: it.term, value: it.value, by: it.by };
+  const name = it.element === undefined ? it.standard : `${it.standard} of ${it.element}`;
+  return { name, value: it.met ? "met" : "not met", by: `${it.by}, ${it.role}, ${it.on}` };
+}
+
+function verdictsOf({ rules, notes, yields }: Decision): Pick<Receipt, "rules" | "notes" | "yields"> {
+  return {
+    rules: rules.map(({ rule, verdict, advisory, inRollUp, instances }) => ({
+      rule,
+      verdict,
+      advisory,
+      in_roll_up: inRollUp,
+      instances: instances.map(({ input, elements, lawOf, verdict: own }) => {
+        return { document: input, elements, law_of: lawOf, verdict: own };
+      }),
+    })),
+    notes: notes.map(({ rule, input, elements, applies }) => ({ rule, document: input, elements, applies })),
+    yields: yields.map(({ pack, what, input, holds }) => ({ pack, what, document: input, holds })),
+  };
+}

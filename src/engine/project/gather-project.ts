@@ -1,0 +1,132 @@
+import picomatch from "picomatch";
+import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
+import type { Host } from "../../base/host.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
+import { formatPlace } from "../../base/text.ts";
+import type { Input } from "../../vocabulary/input.ts";
+import {
+  filesBelow,
+  joinGathered,
+  nothingGathered,
+  readFile,
+  readService,
+  type Gathered,
+  type InputReading,
+} from "../check/gather.ts";
+import { noSuchSubject, otherSubject, saidOtherwise } from "../diagnostics.ts";
+import { noMatch } from "../request-diagnostics.ts";
+import type { Project, ProjectInput } from "./project.ts";
+
+/** What a project says of its documents. */
+type Globs = Pick<Project, "path" | "folder" | "inputs" | "profile" | "waivers" | "baseline">;
+
+/**
+ * The documents that the globs of an `edict.yaml` name, each file once and as the first entry says that names it; `!…` takes files out. The project's own file,
+ * its profile, waivers and baseline are no inputs. `services`: whether the services count that it names for some of them.
+ */
+export function gatherProject(host: Host, project: Globs, reading: InputReading, services = true): Gathered {
+  const { folder } = project;
+  const beside = [project.profile, project.waivers, project.baseline].map((it) => `${folder}/${it ?? ""}`);
+  const own = new Set([project.path, ...beside].map((it) => host.resolve(it)));
+  const globs = project.inputs.map((it) => ({ ...it, files: it.files.replace(/^(!?)\.\//, "$1") }));
+  const isTakenOut = picomatch(globs.filter((it) => it.files.startsWith("!")).map((it) => it.files.slice(1)));
+  const files = filesBelow(host, folder, "", () => true).filter(
+    (it) => !isTakenOut(it) && !own.has(host.resolve(folder, it)),
+  );
+  const taken = new Map<string, Taken>();
+  const wanted = globs.filter((it) => !it.files.startsWith("!"));
+  const all = wanted.map((entry): Gathered => {
+    const matches = picomatch(entry.files);
+    const found = files.filter((it) => matches(it)).map((it) => `${folder}/${it}`);
+    if (found.length === 0) {
+      const params = { pattern: entry.files, file: host.relative(project.path) };
+      return { ...nothingGathered, troubles: [noMatch.at(entry.at("files"), params)] };
+    }
+    const read = readingFor(entry, reading);
+    const isTaken = (it: string): boolean => taken.has(host.resolve(it));
+    const before = found.filter(isTaken).flatMap((it) => taken.get(host.resolve(it)) ?? []);
+    const own = found.filter((it) => !isTaken(it)).map((it) => [it, readFile(host, it, read)] as const);
+    for (const [path, gathered] of own) taken.set(host.resolve(path), { path: host.relative(path), entry, gathered });
+    const gathered = joinGathered(own.map(([, it]) => it));
+    const checked = checkSubjects(entry, gathered, reading);
+    const problems = before.flatMap((it) => differences(entry, it, reading, services));
+    const all = { ...checked, problems: [...checked.problems, ...problems] };
+    return services && entry.service !== undefined ? withService(host, project, entry, all, reading) : all;
+  });
+  return joinGathered(all);
+}
+
+/** A file that an entry before has named, and what was read there. */
+interface Taken {
+  readonly path: string;
+  readonly entry: ProjectInput;
+  readonly gathered: Gathered;
+}
+
+/** What an entry says of a file that was read already, and that does not hold of it. */
+function differences(
+  entry: ProjectInput,
+  { path, entry: first, gathered }: Taken,
+  reading: InputReading,
+  services: boolean,
+): readonly Diagnostic[] {
+  const belongs = services && gathered.inputs.some((it) => it.subject !== "service");
+  const what = [
+    ...(belongs && entry.service !== undefined && entry.service !== first.service ? ["service" as const] : []),
+    ...(!reading.foreign && entry.from !== undefined && entry.from !== first.from ? ["from" as const] : []),
+  ];
+  return [
+    ...checkSubjects(entry, { ...gathered, problems: [] }, reading).problems,
+    ...what.map((it) => saidOtherwise.at(entry.at(it), { path, what: it, first: formatPlace(first.place) })),
+  ];
+}
+
+/** Files of another system are read as its own where the entry says so, and nobody has said otherwise for the whole run. */
+function readingFor({ from }: ProjectInput, reading: InputReading): InputReading {
+  const { foreign, mapping } = reading;
+  if (foreign || from === undefined || !mapping) return reading;
+  return { ...reading, foreign: { format: from, mapping } };
+}
+
+/** The documents of an entry that are about what it says. */
+function checkSubjects(
+  { subject, place, at }: ProjectInput,
+  gathered: Gathered,
+  { vocabulary }: InputReading,
+): Gathered {
+  if (subject === undefined) return gathered;
+  const subjects = [...vocabulary.vocabulary.subjects.keys()];
+  if (!subjects.includes(subject))
+    return {
+      ...gathered,
+      inputs: [],
+      problems: [noSuchSubject.at(at("subject"), { subject, near: didYouMean(nearest(subject, subjects)) })],
+    };
+  const others = gathered.inputs.filter((it) => it.subject !== subject);
+  const told = others.map((it): Diagnostic =>
+    otherSubject.at(it, { subject: it.subject, wanted: subject, at: formatPlace(place) }),
+  );
+  return {
+    ...gathered,
+    inputs: gathered.inputs.filter((it) => it.subject === subject),
+    problems: [...gathered.problems, ...told],
+  };
+}
+
+/** The documents of an entry with the service that it names for them. */
+function withService(
+  host: Host,
+  { folder }: Globs,
+  { service = "", at }: ProjectInput,
+  gathered: Gathered,
+  reading: InputReading,
+): Gathered {
+  const read = readService(host, host.relative(host.resolve(folder, service)), reading);
+  const belonging = (it: Input): Input => (it.subject === "service" ? it : { ...it, service: read.input });
+  return {
+    ...gathered,
+    inputs: read.input ? gathered.inputs.map(belonging) : [],
+    problems: [...gathered.problems, ...read.problems],
+    troubles: [...gathered.troubles, ...read.troubles.map((it) => atPlace(it, at("service")))],
+  };
+}

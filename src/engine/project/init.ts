@@ -1,0 +1,259 @@
+import type { Day } from "../../base/civil-date.ts";
+import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
+import type { Host } from "../../base/host.ts";
+import type { Locale } from "../../base/locale.ts";
+import { message, messages, type Message } from "../../base/message.ts";
+import type { Place } from "../../base/text.ts";
+import { termsOf } from "../../pack/profile-interpretations.ts";
+import { serviceSkeleton } from "../../report/render/service-skeleton.ts";
+import { defaultPack } from "../check/check-request.ts";
+import { exitCodeOfDiagnostic } from "../exit-code.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary } from "../library.ts";
+import { alreadyAProject, noFolder } from "../request-diagnostics.ts";
+
+interface InitRequest {
+  readonly folder: string;
+  readonly locale: Locale;
+  /** The day up to which the facts of the new service are known. */
+  readonly today: Day;
+  /** The folder of the shipped packs, vocabulary and calendar. */
+  readonly library: string;
+}
+
+export interface InitRun {
+  /** To be written, with the folders above them. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Files that were there and stay as they are. */
+  readonly kept: readonly string[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
+  readonly exitCode: ExitCode;
+}
+
+/** The files of a small project that can be checked at once. It writes nothing, and no file that is there is among them. */
+export function runInit({ folder, locale, today, library }: InitRequest, host: Host): InitRun {
+  const refused = (it: Diagnostic<Place | undefined>): InitRun => {
+    return { files: [], kept: [], troubles: [it], exitCode: exitCodeOfDiagnostic(it) };
+  };
+  if (host.isFile(folder)) return refused(noFolder.nowhere({ path: folder }));
+  const path = `${folder}/edict.yaml`;
+  if (host.isFile(path)) return refused(alreadyAProject.nowhere({ path: host.relative(path) }));
+  const opened = openLibrary(host, library);
+  if (isDiagnostic(opened)) return refused(opened);
+  const { packs } = loadNamedPacks(host, opened, [defaultPack]);
+  const [pack] = packs;
+  const terms = [...termsOf(packs)];
+  const [example = "PACK.TERM"] = terms.find(([, [it]]) => it?.type === "duration") ?? [];
+  const major = pack?.manifest.version.split(".")[0] ?? "1";
+  const texts = new Map([
+    ["edict.yaml", projectFile(locale.say, `${defaultPack}@^${major}`)],
+    ["service.yaml", serviceSkeleton(opened.vocabulary.vocabulary, today, locale)],
+    [
+      "profile.yaml",
+      profileFile(
+        locale.say,
+        terms.map(([name]) => name),
+        example,
+      ),
+    ],
+    ["waivers.yaml", waiversFile(locale.say)],
+    [".github/workflows/edict.yml", workflowFile(locale.say)],
+    [".pre-commit-config.yaml", hookFile(locale.say)],
+  ]);
+  const all = [...texts].map(([name, text]) => ({ path: host.relative(host.resolve(folder, name)), text }));
+  return {
+    files: all.filter((it) => !host.isFile(it.path)),
+    kept: all.filter((it) => host.isFile(it.path)).map((it) => it.path),
+    troubles: [],
+    exitCode: 0,
+  };
+}
+
+type Say = (it: Message) => string;
+
+/** `edict.yaml` of a new project. */
+const projectFile = (say: Say, pack: string): string => `# ${say(projectComments.head())}
+packs:
+  - ${pack}
+inputs:
+  - service.yaml
+  # ${say(projectComments.ofOneKind())}
+  # - { files: "responses/*.jsonl", subject: response, service: service.yaml }
+  # ${say(projectComments.logs())}
+  # - { files: "logs/*.jsonl", from: openai-chat, service: service.yaml }
+profile: profile.yaml
+waivers: waivers.yaml
+# ${say(projectComments.baseline())}
+# baseline: baseline.json
+# ${say(projectComments.failOn())}
+# fail_on: high
+# ${say(projectComments.allow())}
+# allow: [undetermined]
+`;
+
+/** `profile.yaml` of a new project. \`terms\`: full names of the words that the law leaves without a figure. */
+const profileFile = (say: Say, terms: readonly string[], example: string): string => `# ${say(profileComments.head())}
+# ${say(profileComments.terms())}
+${terms.map((it) => `# - term: ${it}\n`).join("")}# ${say(profileComments.entry())}
+#   - term: ${example}
+#     value: 24 hours
+#     by: ${say(profileComments.by())}
+#     on: 2026-01-05
+#     from: 2026-01-05
+#     until: null
+#     because: ${say(profileComments.because())}
+interpretations: []
+# ${say(profileComments.adopt())}
+adopt: []
+# ${say(profileComments.assumptions())}
+assumptions: []
+# ${say(profileComments.severities())}
+severities: {}
+# ${say(profileComments.notWaivable())}
+not_waivable: []
+`;
+
+/** `waivers.yaml` of a new project. */
+const waiversFile = (say: Say): string => `# ${say(waiversComment())}
+waivers: []
+`;
+
+/**
+ * The workflow of a new project, and of grammar/ci.md. No package of a registry is taken for this one because it has its
+ * name: where to get it is for the repository to say.
+ */
+export const workflowFile = (say: Say): string => `# ${say(workflowComments.head())}
+name: edict
+on:
+  push: { branches: [main] }
+  pull_request:
+permissions:
+  contents: read
+  security-events: write
+  actions: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with: { node-version: 22 }
+${say(workflowComments.variable())
+  .split("\n")
+  .map((it) => `      # ${it}\n`)
+  .join("")}      - name: Install edict
+        run: npm install --no-save "\${EDICT:?set the variable EDICT of this repository to where edict comes from}"
+        env:
+          EDICT: \${{ vars.EDICT }}
+      - name: Check
+        run: npx --no-install edict check -f github -f sarif=edict.sarif -f markdown=edict.md
+      # ${say(workflowComments.summary())}
+      - name: Summary
+        if: always() && hashFiles('edict.md') != ''
+        run: if [ "$(wc -c <edict.md)" -lt 1000000 ]; then cat edict.md; else sed '/^## /,$d' edict.md; fi >>"$GITHUB_STEP_SUMMARY"
+      # ${say(workflowComments.upload())}
+      - name: Upload
+        if: always() && hashFiles('edict.sarif') != ''
+        continue-on-error: true
+        uses: github/codeql-action/upload-sarif@v3
+        with: { sarif_file: edict.sarif, category: edict }
+`;
+
+/** `.pre-commit-config.yaml` of a new project. */
+export const hookFile = (say: Say): string => `# ${say(hookComment())}
+repos:
+  - repo: local
+    hooks:
+      - id: edict
+        name: edict check
+        entry: npx --no-install edict check --quiet
+        language: system
+        pass_filenames: false
+`;
+
+/** The comments of a new project's `edict.yaml`. */
+const projectComments = messages("engine/starter/project", {
+  head: {
+    en: "What `edict check` reads in this folder. Flags win over it.",
+    zh: "`edict check` 在此文件夾中讀取的內容。命令行選項優先於本文件。",
+  },
+  ofOneKind: {
+    en: "Files of one kind, here what the service has answered:",
+    zh: "同一類的多個文件，此處為服務的回答：",
+  },
+  logs: { en: "Logs of chat completions, as they are:", zh: "對話補全的日誌，保持原樣：" },
+  baseline: {
+    en: "Findings that are known and fail no run: `edict check -f baseline=baseline.json` writes the file.",
+    zh: "已知且不使檢查失敗的發現：由 `edict check -f baseline=baseline.json` 寫出。",
+  },
+  failOn: {
+    en: "The least severity that fails a run; left out, every violated rule does.",
+    zh: "使檢查失敗的最低嚴重程度；不寫明時，違反任何規則都失敗。",
+  },
+  allow: {
+    en: "A run fails (exit 2) as long as something is undetermined. While you gather facts, you may allow that:",
+    zh: "只要有未定的規則，檢查就失敗（退出碼 2）。收集事實期間可以允許：",
+  },
+});
+
+/** The comments of a new project's `profile.yaml`. */
+const profileComments = messages("engine/starter/profile", {
+  head: {
+    en: "How your organisation reads what the law leaves open. It is signed and dated, and changes no rule.",
+    zh: "本單位如何解釋法律未限定之處。須署名並注明日期，不改變任何規則。",
+  },
+  terms: {
+    en: "Words without a figure or a list of their own: until you say how you read them, rules that need them stay open.",
+    zh: "法律未給出數值或列舉的用語：在寫明如何解釋之前，依賴這些用語的規則為未定。",
+  },
+  entry: { en: "An entry looks like this:", zh: "條目的寫法：" },
+  by: { en: "name and role of who decides", zh: "作出決定者的姓名和職務" },
+  because: { en: "why you read it so", zh: "如此解釋的理由" },
+  adopt: {
+    en: "What only recommends or guides, and you bind yourselves to.",
+    zh: "僅為建議或指引、但本單位自願受其約束的內容。",
+  },
+  assumptions: {
+    en: "What you take for granted although no document states it; every result that rests on it says so.",
+    zh: "沒有文檔寫明、但本單位假定為真的事實；凡依據假定的結果都會說明。",
+  },
+  severities: {
+    en: "A rule's severity (low, medium, high, critical), by its full name; others are high.",
+    zh: "規則的嚴重程度（low、medium、high、critical），按規則全名；其餘為 high。",
+  },
+  notWaivable: {
+    en: "Rules whose breach nobody may waive, by their full names.",
+    zh: "違反後任何人都不得暫緩的規則，按規則全名。",
+  },
+});
+
+/** The comment of a new project's `waivers.yaml`. */
+const waiversComment = message("engine/starter/waivers", {
+  en: "Findings that people let stand for a time. `edict check -f waivers` prints them to be filled in.",
+  zh: "由人決定暫緩處理的發現。`edict check -f waivers` 輸出可供填寫的條目。",
+});
+
+/** The comments of a new project's workflow; each line break begins a comment. */
+const workflowComments = messages("engine/starter/workflow", {
+  head: {
+    en: "GitHub reads this file at the root of a repository only.",
+    zh: "GitHub 只讀取倉庫根目錄下的本文件。",
+  },
+  variable: {
+    en: "EDICT is a variable of your repository: where edict comes from, as `npm install` takes it, such as the\naddress of a tarball of the version that you use.",
+    zh: "EDICT 是倉庫的變量：edict 的來源，寫法同 `npm install`，例如所用版本的壓縮包地址。",
+  },
+  summary: {
+    en: "GitHub takes a mebibyte: of a longer report what the run says of itself.",
+    zh: "GitHub 最多接收 1 MiB：報告更長時，只給出檢查對自身的說明。",
+  },
+  upload: {
+    en: "Code scanning is not there for every repository; what it would show stands in the summary too.",
+    zh: "並非每個倉庫都有代碼掃描；其中顯示的內容，摘要中也有。",
+  },
+});
+
+/** The comment of a new project's hook. */
+const hookComment = message("engine/starter/hook", {
+  en: "Needs https://pre-commit.com and edict among the packages of this repository: `pre-commit install` sets it up.",
+  zh: "需要 https://pre-commit.com，倉庫的依賴中須有 edict；用 `pre-commit install` 安裝。",
+});

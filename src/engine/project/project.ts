@@ -1,0 +1,153 @@
+import projectSchema from "../../../grammar/schema/project-1.schema.json" with { type: "json" };
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { fieldOf, itemsOf, textOf, textsOf, type DataDocument, type DataNode } from "../../base/document.ts";
+import type { Host } from "../../base/host.ts";
+import { namesOf } from "../../base/message.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
+import type { Place } from "../../base/text.ts";
+import { readYamlFile } from "../../pack/read-yaml-file.ts";
+import { foreignFormats, type ForeignFormat } from "../../readers/foreign/read-foreign.ts";
+import { formatters as known } from "../../report/formatters.ts";
+import { severityLevels, type RuleSeverity } from "../../report/model/report-run.ts";
+import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
+import { sharedOutput, unknownFormat } from "../diagnostics.ts";
+
+/** `edict.yaml`: what a repository has checked. Paths are from its folder. */
+export interface Project {
+  readonly path: string;
+  readonly folder: string;
+  readonly packs: readonly string[];
+  readonly inputs: readonly ProjectInput[];
+  readonly service: string | undefined;
+  readonly profile: string | undefined;
+  readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
+  readonly party: string | undefined;
+  readonly asOf: string | undefined;
+  readonly failOn: RuleSeverity | undefined;
+  readonly allowUndetermined: boolean;
+  /** Only what its lock names may judge. */
+  readonly locked: boolean;
+  readonly formats: readonly ProjectFormat[];
+  /** Where `edict.yaml` says it: a field, or an item of its list. */
+  readonly at: (field: string, item?: number) => Place;
+}
+
+/** Files of a project, and what is to be known of them. */
+export interface ProjectInput {
+  /** File or glob; `!…` takes files out. */
+  readonly files: string;
+  /** What every document in them has to be about. */
+  readonly subject: string | undefined;
+  /** The file of the service that they belong to. */
+  readonly service: string | undefined;
+  readonly from: ForeignFormat | undefined;
+  readonly place: Place;
+  /** Where the entry says it. */
+  readonly at: (field: "files" | "subject" | "service" | "from") => Place;
+}
+
+/** Reads the project in a folder; undefined if the folder has no `edict.yaml`. */
+export function readProject(
+  host: Host,
+  folder: string,
+): { readonly project: Project | undefined; readonly diagnostics: readonly Diagnostic[] } | undefined {
+  const path = `${folder}/edict.yaml`;
+  const read = readYamlFile(host, path);
+  if (!read) return undefined;
+  if (!read.root) return { project: undefined, diagnostics: read.diagnostics };
+  const document = read.root;
+  const misfits = checkAgainstSchema(document, projectSchema);
+  if (misfits.length > 0) return { project: undefined, diagnostics: misfits };
+  const { root } = document;
+  const { formats, diagnostics } = readFormats(document, itemsOf(fieldOf(root, "formats")));
+  if (diagnostics.length > 0) return { project: undefined, diagnostics };
+  const text = (name: string): string | undefined => textOf(fieldOf(root, name));
+  const project: Project = {
+    path,
+    folder,
+    packs: textsOf(fieldOf(root, "packs")),
+    inputs: itemsOf(fieldOf(root, "inputs")).map((it) => readInput(document, it)),
+    service: text("service"),
+    profile: text("profile"),
+    waivers: text("waivers"),
+    baseline: text("baseline"),
+    party: text("party"),
+    asOf: text("as_of"),
+    failOn: severityLevels.find((it) => it === text("fail_on")),
+    allowUndetermined: textsOf(fieldOf(root, "allow")).includes("undetermined"),
+    locked: isTrue(fieldOf(root, "locked")),
+    formats,
+    at: (field, item) => {
+      const node = fieldOf(root, field) ?? root;
+      return placeOf(document, item === undefined ? node : (itemsOf(node)[item] ?? node));
+    },
+  };
+  return { project, diagnostics: [] };
+}
+
+const isTrue = (node: DataNode | undefined): boolean => node?.kind === "scalar" && node.value === true;
+
+function readInput(document: DataDocument, node: DataNode): ProjectInput {
+  const text = (name: string): string | undefined => textOf(fieldOf(node, name));
+  return {
+    files: textOf(node) ?? text("files") ?? "",
+    subject: text("subject"),
+    service: text("service"),
+    from: foreignFormats.find((it) => it === text("from")),
+    place: placeOf(document, node),
+    at: (field) => placeOf(document, fieldOf(node, field) ?? node),
+  };
+}
+
+const placeOf = ({ source }: DataDocument, { span }: DataNode): Place => ({ source, span });
+
+/** Whether any file of a run is to be read as another system's. */
+export function readsForeign(from: ForeignFormat | undefined, project: Project | undefined): boolean {
+  return from !== undefined || (project?.inputs ?? []).some((it) => it.from !== undefined);
+}
+
+/** The packs of a project, by id or by their folder. */
+export function packsOf({ packs, folder }: Project, host: Host): readonly string[] {
+  return packs.map((it) => (host.isFolder(`${folder}/${it}`) ? `${folder}/${it}` : it));
+}
+
+/** The packs that a verb is about which names none: those of the project in the working folder, if there is one. */
+export function packsOfWorkingFolder(
+  host: Host,
+  otherwise: readonly string[],
+): { readonly names: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
+  const here = readProject(host, ".");
+  return { names: here?.project ? packsOf(here.project, host) : otherwise, diagnostics: here?.diagnostics ?? [] };
+}
+
+/** A format that a project wants its report in, and the file it goes to; undefined: standard output. */
+export interface ProjectFormat {
+  readonly name: string;
+  readonly file: string | undefined;
+}
+
+/** Reads `FORMAT` and `FORMAT=FILE`; two may not go to one place. */
+function readFormats(
+  { source }: DataDocument,
+  nodes: readonly DataNode[],
+): { readonly formats: readonly ProjectFormat[]; readonly diagnostics: readonly Diagnostic[] } {
+  const formats = nodes.map((it) => {
+    const written = textOf(it) ?? "";
+    const [, name = written, file] = /^([^=]*)(?:=(.+))?$/s.exec(written) ?? [];
+    return { name, file };
+  });
+  const diagnostics = nodes.flatMap(({ span }, index) => {
+    const place = { source, span };
+    const { name, file } = formats[index] ?? { name: "", file: undefined };
+    const names = [...known.keys()];
+    if (!known.has(name)) {
+      const near = nearest(name, names);
+      const params = { name, near: didYouMean(near), isNear: near !== undefined, known: namesOf(names) };
+      return [unknownFormat.at(place, params)];
+    }
+    const isShared = formats.slice(0, index).some((it) => it.file === file);
+    return isShared ? [sharedOutput.at(place, { file, isFile: file !== undefined })] : [];
+  });
+  return { formats, diagnostics };
+}

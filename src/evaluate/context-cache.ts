@@ -1,0 +1,71 @@
+import type { Day } from "../base/civil-date.ts";
+import type { Place } from "../base/text.ts";
+import type { GraphId } from "../graph/graph.ts";
+import {
+  stepsPerDocument,
+  type CrossDocument,
+  type EvaluationContext,
+  type DocumentContext,
+  type AttestationFindings,
+  type RuleInstances,
+  type Run,
+} from "./context.ts";
+import { readableRoots, type JudgedDocument, type Judgement } from "./judgement.ts";
+import { ruleOf, type Program } from "./program.ts";
+import { evaluateRule } from "./rule.ts";
+import { union } from "./value.ts";
+
+/** Where programs judge: one context for each program, document and law. */
+export interface ContextCache {
+  readonly of: (program: Program, judgement: Judgement) => DocumentContext;
+  /** Over no document of its own: it reads the service of the run alone. */
+  readonly ofRun: (program: Program, lawOf: Day, place: Place) => EvaluationContext;
+}
+
+/** The contexts of a run; rules that ask for breaches hear all its judgements. */
+export function contextCache(run: Run, judgements: readonly Judgement[], findings: AttestationFindings): ContextCache {
+  const { settings, trace } = run;
+  const known = new Map<Program, Map<JudgedDocument, Map<Day, DocumentContext>>>();
+  const acrossOf = memoized((program: Program): CrossDocument => {
+    const said = memoized((id: GraphId): RuleInstances => {
+      const { rule } = ruleOf(program, id);
+      const all = judgements
+        .filter((it) => it.subject === rule.subject)
+        .map((judgement) => evaluateRule(of(program, judgement), id));
+      return { instances: all.flatMap((it) => it.instances), leftOut: union(all.map((it) => it.leftOut)) };
+    });
+    return { said, breaches: new Map() };
+  });
+  const shared = (program: Program) => ({ program, settings, across: acrossOf(program), findings, trace });
+
+  const of = (program: Program, { document, lawOf }: Judgement): DocumentContext => {
+    const documents = entryOf(known, program, () => new Map<JudgedDocument, Map<Day, DocumentContext>>());
+    const laws = entryOf(documents, document, () => new Map<Day, DocumentContext>());
+    return entryOf(laws, lawOf, () => {
+      const { index: input, roots, assumed, factsOn, budget } = document;
+      const kept = { memo: new Map(), said: new Map() };
+      return { ...shared(program), input, lawOf, roots, assumed, factsOn, budget, ...kept };
+    });
+  };
+  return {
+    of,
+    ofRun: (program, lawOf, place) => {
+      const factsOn = run.service?.factsOn ?? settings.asOf;
+      const budget = { left: stepsPerDocument, place };
+      return { ...shared(program), lawOf, ...readableRoots(run, undefined), factsOn, memo: new Map(), budget };
+    },
+  };
+}
+
+function memoized<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => entryOf(known, key, () => make(key));
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const there = map.get(key);
+  if (there !== undefined) return there;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,58 @@
+import { formatDay } from "../base/civil-date.ts";
+import { formatDuration } from "../base/duration.ts";
+import type { Exact } from "../base/exact.ts";
+import { formatInstant, type Zone } from "../base/instant.ts";
+import { locales } from "../base/locale.ts";
+import { messages } from "../base/message.ts";
+import type { DisplayValue } from "./decision.ts";
+import type { RuntimeValue } from "./value.ts";
+
+const shown = messages("evaluate/shown", {
+  unknown: { en: "unknown", zh: "不明" },
+  range: { en: "{low} to {high}", zh: "{low} 至 {high}" },
+  elements: { en: "{count, plural, one {# element} other {# elements}}", zh: "{count} 項" },
+  present: { en: "present", zh: "已寫明" },
+});
+
+/** How much there is of a list; and that something is there. */
+export const { elements: elementsShown, present: presentShown } = shown;
+
+/** Whether what is shown is how much there is of a list. */
+export const isElementCount = (it: DisplayValue): boolean => typeof it === "object" && it.code === elementsShown.code;
+
+/** As data has it, whoever reads it. */
+export const displayText = (it: DisplayValue): string => locales.en.show(it);
+
+/** A value as data has it. */
+export const formatValue = (value: RuntimeValue, zone: Zone): string => displayText(displayValue(value, zone));
+
+/** A value as readers of each language have it. */
+export function displayValue(value: RuntimeValue, zone: Zone): DisplayValue {
+  switch (value.kind) {
+    case "unknown":
+      return shown.unknown();
+    case "null":
+      return value.kind;
+    case "boolean":
+      return String(value.value);
+    case "quantity": {
+      const { low, high } = value;
+      if (low && high?.equals(low)) return formatNumber(low);
+      return shown.range({ low: low ? formatNumber(low) : "…", high: high ? formatNumber(high) : "…" });
+    }
+    case "text":
+      return value.text;
+    case "date":
+      return formatDay(value.day);
+    case "datetime":
+      return formatInstant(value.instant, zone);
+    case "duration":
+      return formatDuration(value.duration);
+    case "list":
+      return elementsShown({ count: value.elements.length });
+    case "record":
+      return presentShown();
+  }
+}
+
+export const formatNumber = (number: Exact): string => number.toString(12);

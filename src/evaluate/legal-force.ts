@@ -1,0 +1,66 @@
+import { parseDay, holdsOn, type Day } from "../base/civil-date.ts";
+import { invariant } from "../base/invariant.ts";
+import type { WrittenInterval, ExemptionNode, GraphId } from "../graph/graph.ts";
+import type { EvaluationContext } from "./context.ts";
+import type { ExemptionApplied } from "./decision.ts";
+import { packOf } from "./program.ts";
+import { entriesInEffect, type Settings } from "./settings.ts";
+import { conjunction, truth, truthOf, union, unknown, type Result } from "./value.ts";
+
+/** Whether the law of a day has it; `until` is not included. */
+export function isInForce(it: WrittenInterval, lawOf: Day): boolean {
+  if (it === "never") return false;
+  const from = parseDay(it.from);
+  const until = it.until === undefined ? undefined : parseDay(it.until);
+  invariant(from !== undefined && (it.until === undefined || until !== undefined), "a graph has days only");
+  return holdsOn({ from, until }, lawOf);
+}
+
+const guiding: ReadonlySet<string> = new Set(["recommended_standard", "guidance", "interpretation"]);
+
+/**
+ * Whether a rule is shown and binds nobody: nobody saw its words in an authentic copy, or it rests on
+ * what only recommends or guides and nobody adopts it.
+ */
+export function isAdvisory(
+  settings: Settings,
+  rule: { readonly name: string; readonly basis: string; readonly unverified: boolean },
+): boolean {
+  return rule.unverified || !isBinding(settings, rule);
+}
+
+/** Whether a rule or exemption binds by what it rests on, or because an adoption holds on `as_of`. */
+export function isBinding(
+  { adoptions, asOf }: Settings,
+  { name, basis }: { readonly name: string; readonly basis: string },
+): boolean {
+  if (!guiding.has(basis)) return true;
+  return entriesInEffect(adoptions, asOf).some(({ of }) => of.name === (of.kind === "pack" ? packOf(name) : name));
+}
+
+/**
+ * Whether an exemption holds: it is law on the day whose law judges, its pack's and unit's scopes hold, and its condition.
+ * One that only recommends or guides and is not adopted has no effect. One whose words nobody saw in an
+ * authentic copy never exempts: it leaves open what it would exempt from.
+ */
+export function evaluateExemption(
+  { settings, lawOf, program }: EvaluationContext,
+  node: ExemptionNode,
+  id: GraphId,
+  value: (of: GraphId) => Result,
+): Result {
+  if (!isInForce(node.inForce, lawOf) || !isBinding(settings, node)) return truth(false);
+  const result = conjunction([...node.scopes, node.when].map(value));
+  if (!node.unverified || truthOf(result) === "false") return result;
+  const { exemption: name, law } = exemptionAt(program, id);
+  const cause = { kind: "unverified-exemption", exemption: name, law } as const;
+  return unknown(union([result.causes, [cause]]), result.grounds);
+}
+
+/** How a result names an exemption. */
+export function exemptionAt({ graph, sources }: EvaluationContext["program"], id: GraphId): ExemptionApplied {
+  const node = graph.nodes[id];
+  const source = sources.exemptions.get(id);
+  invariant(node?.kind === "exemption" && source, "every exemption has its source");
+  return { exemption: node.name, locator: source.locator, law: source.place };
+}

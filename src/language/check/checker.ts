@@ -1,0 +1,102 @@
+import { replacementFix } from "../../base/diagnostic.ts";
+import type { Message } from "../../base/message.ts";
+import { didYouMean, nearest, type nearestOfMany } from "../../base/nearest.ts";
+import type * as Ast from "../syntax/ast.ts";
+import type { PlacedRule, KnownDefinition, ReadChain } from "./checked.ts";
+import { report, type CheckContext, type CheckTables } from "./context.ts";
+import { unknownBasis } from "./diagnostics/clauses.ts";
+import { unknownParty } from "./diagnostics/names.ts";
+import { notACondition } from "./diagnostics/types.ts";
+import { namesOrNothing } from "./messages.ts";
+import type { SymbolTable } from "./symbols.ts";
+import { describeType, booleanType, isError, type InferredType } from "./types.ts";
+
+/** What the passes over one pack share: what they know, and what they write. */
+export interface Checker {
+  readonly context: CheckContext;
+  readonly names: SymbolTable;
+  readonly ledger: CheckTables;
+  /** The pack's own. */
+  readonly rules: readonly PlacedRule[];
+  /** Definitions, parameters and open lists by their node, once judged: those that others read come first. */
+  readonly definitions: Map<Ast.NodeId, KnownDefinition>;
+  readonly standards: Map<Ast.NodeId, KnownStandard>;
+  readonly terms: Map<Ast.NodeId, InferredType>;
+  /** Declarations in which the parser stumbled: what reads them is not blamed for it. */
+  readonly damaged: ReadonlySet<Ast.Declaration>;
+  readonly infer: Infer;
+  /** What a name that means nothing was perhaps to mean. */
+  readonly nearest: ReturnType<typeof nearestOfMany>;
+}
+
+/**
+ * The type of an expression. `expected` is what its place asks for, where it asks: bare words are looked up
+ * among its members. It never fails; whoever calls compares.
+ */
+type Infer = (bench: Checker, reach: Environment, expr: Ast.Expr, expected?: InferredType) => InferredType;
+
+export interface KnownStandard {
+  readonly subject: string;
+  /** Undefined: it is not over a list. */
+  readonly element: InferredType | undefined;
+}
+
+/** What an expression can see from where it stands. */
+export interface Environment {
+  readonly file: Ast.File;
+  readonly declaration: Ast.Declaration;
+  readonly local: Binding | undefined;
+  /** Who reads, where only some subjects can be read. */
+  readonly reader: Reader | undefined;
+  readonly reads: Map<string, ReadChain | undefined>;
+}
+
+/** A variable, and those around it. */
+interface Binding {
+  readonly name: string;
+  readonly type: InferredType;
+  readonly outer: Binding | undefined;
+}
+
+export interface Reader {
+  /** `a rule on \`service\`` */
+  readonly who: Message;
+  readonly subjects: readonly string[];
+}
+
+/** Checks that an expression is true or false. */
+export function checkCondition(bench: Checker, reach: Environment, expr: Ast.Expr): void {
+  const type = bench.infer(bench, reach, expr, booleanType);
+  if (isError(type) || type.kind === "boolean") return;
+  report(bench, reach.file, expr.span, notACondition, { is: describeType(type) });
+}
+
+/** Checks that the pack declares a party. */
+export function checkParty(bench: Checker, file: Ast.File, { text: name, span }: Ast.Name): boolean {
+  const { parties } = bench.context;
+  if (parties.includes(name)) return true;
+  if (name === "") return false;
+  const near = nearest(name, parties);
+  const fix = replacementFix(span, near);
+  report(bench, file, span, unknownParty, { name, near: didYouMean(near), known: namesOrNothing(parties) }, fix);
+  return false;
+}
+
+/** What a rule can rest on, from 法律 to an interpretation. */
+export const basisWords: readonly string[] = [
+  "law",
+  "regulation",
+  "rules",
+  "mandatory_standard",
+  "recommended_standard",
+  "guidance",
+  "interpretation",
+];
+
+/** Checks that a `basis` is one of those that the language knows. */
+export function checkBasis(bench: Checker, file: Ast.File, { basis: { text: name, span } }: Ast.Basis): void {
+  if (name === "" || basisWords.includes(name)) return;
+  const near = nearest(name, basisWords);
+  const params = { name, near: didYouMean(near), known: namesOrNothing(basisWords) };
+  report(bench, file, span, unknownBasis, params, replacementFix(span, near));
+}

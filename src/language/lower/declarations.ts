@@ -1,0 +1,157 @@
+import { writeInterval } from "../../base/civil-date.ts";
+import { formatDuration, parseDuration } from "../../base/duration.ts";
+import { invariant } from "../../base/invariant.ts";
+import type { GraphBuilder } from "../../graph/builder.ts";
+import type { GraphId, WrittenInterval } from "../../graph/graph.ts";
+import type { PlacedDeclaration, PlacedStandard, SoundPack } from "../check/checked.ts";
+import type * as Ast from "../syntax/ast.ts";
+import { lowerExpression } from "./expression.ts";
+import {
+  fullName,
+  type PackDeclaration,
+  type DeclarationIndex,
+  type LoweredOpenList,
+  type LoweringContext,
+  type NamedDeclarations,
+} from "./lowering-context.ts";
+
+/** A declaration as a node. */
+export interface LoweredDeclaration<P> extends PackDeclaration<P> {
+  readonly id: GraphId;
+}
+
+/** What has been made so far of the declarations that expressions name, in all packs, each once. */
+export interface DeclarationLowering {
+  /** What lowering needs at a declaration of whatever pack. */
+  readonly at: (home: PackDeclaration<PlacedDeclaration<unknown>>) => LoweringContext;
+  /** The packs of which something was lowered. */
+  readonly touched: ReadonlySet<SoundPack>;
+  readonly definitions: ReadonlyMap<Ast.Define, LoweredDeclaration<PlacedDeclaration<Ast.Define>>>;
+  readonly parameters: ReadonlyMap<Ast.Parameter, LoweredDeclaration<PlacedDeclaration<Ast.Parameter>>>;
+  /** What one pack reads of another: its latest version, with the node of all versions. */
+  readonly foreign: readonly LoweredDeclaration<PlacedDeclaration<Ast.Define | Ast.Parameter>>[];
+  readonly namedLists: ReadonlyMap<Ast.OpenList, LoweredDeclaration<PlacedDeclaration<Ast.OpenList>>>;
+  readonly unnamedLists: ReadonlyMap<Ast.ListLiteral, LoweredOpenList>;
+}
+
+export function declarationLowering(builder: GraphBuilder, homes: DeclarationIndex): DeclarationLowering {
+  const touched = new Set<SoundPack>();
+  const foreign: LoweredDeclaration<PlacedDeclaration<Ast.Define | Ast.Parameter>>[] = [];
+  const unnamedLists = new Map<Ast.ListLiteral, LoweredOpenList>();
+  const at = ({ sound, placed }: PackDeclaration<PlacedDeclaration<unknown>>): LoweringContext => {
+    touched.add(sound);
+    return { sound, builder, owner: placed, named, openLists: unnamedLists };
+  };
+  const definitions = memoizedLowering(at, homes.definition, (to, it: PlacedDeclaration<Ast.Define>) =>
+    lowerDefinition(to, it.declaration),
+  );
+  const parameters = memoizedLowering(at, homes.parameter, (to, it: PlacedDeclaration<Ast.Parameter>) =>
+    lowerParameter(to, it.declaration),
+  );
+  const namedLists = memoizedLowering(at, homes.openList, (to, it: PlacedDeclaration<Ast.OpenList>) =>
+    lowerOpenList(to, it.declaration),
+  );
+  const standards = memoizedLowering(at, homes.standard, (to, it: PlacedStandard) =>
+    lowerStandard(to, it.declaration, it.subject),
+  );
+  const named: NamedDeclarations = {
+    definition: definitions.of,
+    parameter: parameters.of,
+    openList: namedLists.of,
+    standard: standards.of,
+    foreign: (declarations) => {
+      const versions = declarations.map(({ declaration }) =>
+        declaration.kind === "define"
+          ? { home: homes.definition(declaration), value: definitions.of(declaration) }
+          : { home: homes.parameter(declaration), value: parameters.of(declaration) },
+      );
+      const values = versions.map(({ home, value }) => ({ inForce: writeInterval(home.sound.inForce), value }));
+      const latest = versions.map((it) => it.home).toSorted((a, b) => homes.rank(a.sound) - homes.rank(b.sound))[0];
+      invariant(latest, "what is read of another pack is declared there");
+      const name = fullName(latest.sound, latest.placed.declaration);
+      const id = builder.add({ kind: "dated", name, values });
+      foreign.push({ ...latest, id });
+      return id;
+    },
+  };
+  return {
+    at,
+    touched,
+    foreign,
+    definitions: definitions.made,
+    parameters: parameters.made,
+    namedLists: namedLists.made,
+    unnamedLists,
+  };
+}
+
+/** Makes a node of each declaration of one kind when it is first named. */
+function memoizedLowering<D, P extends PlacedDeclaration<unknown>>(
+  at: DeclarationLowering["at"],
+  homeOf: (declaration: D) => PackDeclaration<P>,
+  lowerIt: (lowering: LoweringContext, placed: P) => GraphId,
+): { readonly made: ReadonlyMap<D, LoweredDeclaration<P>>; readonly of: (declaration: D) => GraphId } {
+  const made = new Map<D, LoweredDeclaration<P>>();
+  return {
+    made,
+    of: (declaration) => {
+      const before = made.get(declaration);
+      if (before) return before.id;
+      const home = homeOf(declaration);
+      const id = lowerIt(at(home), home.placed);
+      made.set(declaration, { ...home, id });
+      return id;
+    },
+  };
+}
+
+/** A definition is its value, with exceptions where it has some. */
+function lowerDefinition(lowering: LoweringContext, it: Ast.Define): GraphId {
+  const value = lowerExpression(lowering, it.value);
+  if (it.exceptions.length === 0) return value;
+  const exceptions = it.exceptions.map((one) => ({
+    when: lowerExpression(lowering, one.when),
+    value: lowerExpression(lowering, one.value),
+  }));
+  return lowering.builder.add({ kind: "cases", name: fullName(lowering.sound, it), value, exceptions });
+}
+
+function lowerParameter(lowering: LoweringContext, it: Ast.Parameter): GraphId {
+  const values = it.values.map((one) => ({
+    inForce: written(one),
+    value: lowerExpression(lowering, one.value),
+  }));
+  return lowering.builder.add({ kind: "dated", name: fullName(lowering.sound, it), values });
+}
+
+/** The days as they are written; the checker has read them. */
+function written({ from, until }: Ast.ParameterValue): WrittenInterval {
+  return { from: from.text, until: until?.text };
+}
+
+function lowerOpenList(lowering: LoweringContext, it: Ast.OpenList): GraphId {
+  const of = it.list.items.map((one) => lowerExpression(lowering, one));
+  return lowering.builder.add({ kind: "open-list", name: fullName(lowering.sound, it), of });
+}
+
+function lowerStandard(lowering: LoweringContext, it: Ast.Standard, subject: string): GraphId {
+  const list = it.each && lowering.sound.types.get(it.each.list.id);
+  return lowering.builder.add({
+    kind: "standard",
+    name: fullName(lowering.sound, it),
+    subject,
+    overList: it.each !== undefined,
+    key: list?.kind === "list" ? list.key : undefined,
+    onlyIf: it.onlyIf.map((one) => lowerExpression(lowering, one)),
+    orIf: it.orIf.map((one) => lowerExpression(lowering, one)),
+    judges: it.judges.map((judge) => {
+      const duration = parseDuration(judge.validFor.text);
+      invariant(duration, "the parser reads durations only");
+      return {
+        role: judge.role.text,
+        validFor: formatDuration(duration),
+        evidence: judge.evidence.map((one) => one.text),
+      };
+    }),
+  });
+}

@@ -1,0 +1,81 @@
+import { fromBinary, toBinary } from "../base/binary.ts";
+import { sha256 } from "../base/digest.ts";
+import type { Host } from "../base/host.ts";
+import type { SourceText } from "../base/text.ts";
+import type { CompiledVersion } from "./compile-packs.ts";
+import type { Version } from "./read-pack.ts";
+
+/** What a build keeps of the packs in its library, so that a run need not compile them again. */
+interface CompileCache {
+  /** Of the engine that compiled them, and of the vocabulary and the calendar that they were compiled against. */
+  readonly made: string;
+  /** The library's folder, as paths of sources begin. */
+  readonly library: string;
+  readonly versions: readonly { readonly compiled: CompiledVersion; readonly contents: string }[];
+  /** Every text that something above has a place in. */
+  readonly sources: readonly SourceText[];
+}
+
+/** Writes compiled packs of a library for runs of the same engine. */
+export function writeCompileCache(
+  host: Host,
+  library: string,
+  compiled: readonly CompiledVersion[],
+  made: string,
+): Uint8Array {
+  const versions = compiled.map((it) => ({ compiled: it, contents: contentsOf(host, it.version) }));
+  const kept: CompileCache = { made, library: host.relative(library), versions, sources: sourcesIn(versions) };
+  return toBinary(kept);
+}
+
+// INVARIANT (same files): what was compiled before stands for the files that it was compiled from, the engine, the
+//   vocabulary and the calendar of that day, and for no others, so that a file that is edited is compiled afresh.
+/**
+ * What `writeCompileCache` wrote, by the absolute path of the folder, as far as the folder's files are the same today; none
+ * of another engine.
+ */
+export function readCompileCache(
+  host: Host,
+  library: string,
+  bytes: Uint8Array,
+  made: string,
+): ReadonlyMap<string, CompiledVersion> {
+  const kept = fromBinary(bytes);
+  if (!isCompileCache(kept, made)) return new Map();
+  const moved = (path: string): string => `${library}${path.slice(kept.library.length)}`;
+  for (const it of kept.sources) Object.assign(it, { path: host.relative(moved(it.path)) });
+  for (const { compiled } of kept.versions) Object.assign(compiled.version, { folder: moved(compiled.version.folder) });
+  const same = kept.versions.filter(({ compiled, contents }) => contentsOf(host, compiled.version) === contents);
+  return new Map(same.map(({ compiled }) => [host.resolve(compiled.version.folder), compiled]));
+}
+
+function isCompileCache(value: unknown, made: string): value is CompileCache {
+  return typeof value === "object" && value !== null && "made" in value && value.made === made;
+}
+
+/** The digest of all files of a folder that a compilation may read: those beside `pack.yaml`, and those beside the law's text. */
+function contentsOf(host: Host, { folder, manifest }: Version): string {
+  const beside = manifest.text?.file.replace(/[^/]*$/, "") ?? "";
+  const names = [
+    ...host.list(folder),
+    ...(beside === "" ? [] : host.list(`${folder}/${beside}`).map((it) => beside + it)),
+  ];
+  const read = names.filter((it) => !it.endsWith(".md"));
+  return sha256(JSON.stringify(read.map((it) => [it, host.readText(`${folder}/${it}`)])));
+}
+
+/** The texts that places of a value are in, each once. */
+function sourcesIn(value: unknown): readonly SourceText[] {
+  const met = new Set<unknown>();
+  const visit = (it: unknown): readonly SourceText[] => {
+    if (typeof it !== "object" || it === null || met.has(it)) return [];
+    met.add(it);
+    if (it instanceof Map) return [...it].flatMap(visit);
+    const own = isSource(it) ? [it] : [];
+    return [...own, ...Object.values(it).flatMap(visit)];
+  };
+  return visit(value);
+}
+
+const isSource = (it: object): it is SourceText =>
+  "path" in it && "text" in it && Object.keys(it).length === 2 && typeof it.text === "string";

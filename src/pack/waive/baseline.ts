@@ -1,0 +1,46 @@
+import baselineSchema from "../../../grammar/schema/baseline-1.schema.json" with { type: "json" };
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { fieldOf, itemsOf, textOf, type DataDocument } from "../../base/document.ts";
+import type { Place } from "../../base/text.ts";
+import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
+import type { FindingVerdict } from "./waivers.ts";
+
+/** Findings that were there before, and that nobody wants to fail a run. */
+export interface Baseline {
+  readonly findings: readonly BaselineFinding[];
+  /** Of the whole. */
+  readonly place: Place;
+}
+
+export interface BaselineFinding {
+  readonly fingerprint: string;
+  /** Full name. */
+  readonly rule: string;
+  /** What was said: a question that was open is no leave for a breach. */
+  readonly verdict: FindingVerdict;
+  /** From the folder of the project. */
+  readonly input: string;
+  readonly place: Place;
+}
+
+/** Reads what `edict check -f baseline` has written. */
+export function readBaseline(document: DataDocument): {
+  readonly baseline: Baseline | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const diagnostics = checkAgainstSchema(document, baselineSchema);
+  if (diagnostics.length > 0) return { baseline: undefined, diagnostics };
+  const { source, root } = document;
+  const findings = itemsOf(fieldOf(root, "findings")).map((node) => {
+    const text = (name: string): string => textOf(fieldOf(node, name)) ?? "";
+    const place = { source, span: node.span };
+    return {
+      fingerprint: text("fingerprint"),
+      rule: text("rule"),
+      verdict: text("verdict") === "undetermined" ? ("undetermined" as const) : ("violated" as const),
+      input: text("input"),
+      place,
+    };
+  });
+  return { baseline: { findings, place: { source, span: { start: 0, end: 1 } } }, diagnostics };
+}

@@ -1,0 +1,103 @@
+import waiversSchema from "../../../grammar/schema/waivers-1.schema.json" with { type: "json" };
+import { formatDay, type Day } from "../../base/civil-date.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { dayOf, fieldOf, itemsOf, textOf, type DataDocument } from "../../base/document.ts";
+import { invariant } from "../../base/invariant.ts";
+import type { Place } from "../../base/text.ts";
+import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
+import { isPlaceholder } from "../../vocabulary/is-placeholder.ts";
+import { readEntries, wrongEntry, type DocumentEntry, type ReadEntry } from "../profile-entry.ts";
+import { emptyWaiverInterval, samePerson, shortReason, unsignedWaiver } from "./diagnostics.ts";
+
+/** What can be covered: a breach, or an open question. */
+export type FindingVerdict = "violated" | "undetermined";
+
+/** A person's leave for a finding that is known, for a time. It changes no verdict. */
+export interface Waiver {
+  /** Full name of the rule. */
+  readonly rule: string;
+  readonly of: WaiverScope;
+  /** The verdict that it is for: leave for a breach is none for a question that is open, and the other way round. */
+  readonly verdict: FindingVerdict;
+  readonly reason: string;
+  readonly requester: string;
+  readonly approver: string;
+  readonly from: Day;
+  /** The first day on which it no longer holds. */
+  readonly until: Day;
+  /** What was looked at when it was given; undefined: nobody recorded it. */
+  readonly seen: SeenDigests | undefined;
+  readonly place: Place;
+}
+
+/** Which findings of the rule are waived: one, or those of a file, there of one element or of all. */
+export type WaiverScope =
+  | { readonly kind: "fingerprint"; readonly fingerprint: string }
+  | { readonly kind: "file"; readonly path: string; readonly element: string | undefined };
+
+/** Digests of the rule and of the facts that a finding rests on. */
+export interface SeenDigests {
+  readonly rule: string;
+  readonly facts: string;
+}
+
+/** What the waivers of a file say. One that nobody else has approved, that gives no reason or no end is a mistake and none. */
+export function readWaivers(document: DataDocument): {
+  readonly waivers: readonly Waiver[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const shape = checkAgainstSchema(document, waiversSchema);
+  if (shape.length > 0) return { waivers: [], diagnostics: shape };
+  const { read, diagnostics } = readEntries(document, itemsOf(fieldOf(document.root, "waivers")), readWaiver);
+  return { waivers: read, diagnostics };
+}
+
+const shortest = 20;
+
+function readWaiver({ node, place, text, at }: DocumentEntry): ReadEntry<Waiver> {
+  const empty = ["reason", "requester", "approver"].find((it) => isPlaceholder(text(it)));
+  if (empty !== undefined) return wrongEntry(unsignedWaiver.at(at(empty), { field: empty, text: text(empty) }));
+  const length = [...text("reason").trim()].length;
+  if (length < shortest) return wrongEntry(shortReason.at(at("reason"), { length, least: shortest }));
+  if (isSamePerson(text("requester"), text("approver")))
+    return wrongEntry(samePerson.at(at("approver"), { name: text("approver") }));
+  const [from, until] = [dayOf(fieldOf(node, "from")), dayOf(fieldOf(node, "until"))];
+  invariant(from !== undefined && until !== undefined, "a waiver that fits its schema has its days");
+  if (until <= from)
+    return wrongEntry(emptyWaiverInterval.at(at("until"), { from: formatDay(from), until: formatDay(until) }));
+  const fingerprint = textOf(fieldOf(node, "fingerprint"));
+  const seen = fieldOf(node, "seen");
+  const waiver: Waiver = {
+    rule: text("rule"),
+    of:
+      fingerprint === undefined
+        ? { kind: "file", path: text("input").replace(/^(\.\/)+/, ""), element: textOf(fieldOf(node, "element")) }
+        : { kind: "fingerprint", fingerprint },
+    verdict: text("verdict") === "undetermined" ? "undetermined" : "violated",
+    reason: text("reason"),
+    requester: text("requester"),
+    approver: text("approver"),
+    from,
+    until,
+    seen: seen && { rule: textOf(fieldOf(seen, "rule")) ?? "", facts: textOf(fieldOf(seen, "facts")) ?? "" },
+    place,
+  };
+  return { read: waiver, diagnostics: [] };
+}
+
+/**
+ * Whether two names are one person's: width, case and blanks do not count.
+ *
+ * @example
+ * isSamePerson("Lin Wei", " lin  WEI ") // true
+ * isSamePerson("Lin Wei", "Wei Lin") // false
+ */
+export function isSamePerson(a: string, b: string): boolean {
+  return folded(a) === folded(b);
+}
+
+const folded = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .replaceAll(/[\s\p{Default_Ignorable_Code_Point}]/gu, "")
+    .toLowerCase();

@@ -1,0 +1,42 @@
+import { locales, type Locale } from "../base/locale.ts";
+import type { Report } from "./model/report.ts";
+import { githubReport } from "./render/github.ts";
+import { htmlReport } from "./render/html/report-page.ts";
+import { jsonReport, ndjsonReport } from "./render/json.ts";
+import { junitReport } from "./render/junit.ts";
+import { markdownReport } from "./render/markdown.ts";
+import { sarifReport } from "./render/sarif.ts";
+import { baselineReport, waiversReport } from "./render/suppressions.ts";
+import { textReport } from "./render/text.ts";
+import type { FormatOptions } from "./view/format-options.ts";
+
+export type Formatter = (report: Report, options: FormatOptions) => string;
+
+/** The formats of a report by the names that users give them. A new one is a line here. */
+export const formatters: ReadonlyMap<string, Formatter> = new Map<string, Formatter>([
+  ["human", textReport],
+  ["json", jsonReport],
+  ["html", htmlReport],
+  ["ndjson", ndjsonReport],
+  ["sarif", sarifReport],
+  ["junit", junitReport],
+  ["github", githubReport],
+  ["markdown", markdownReport],
+  ["baseline", baselineReport],
+  ["waivers", waiversReport],
+]);
+
+/** Those that programs read. */
+const ofPrograms: ReadonlySet<string> = new Set(["json", "ndjson", "baseline"]);
+
+/**
+ * The language of a report in a format: what programs read is in English, whoever reads it.
+ *
+ * @example
+ * localeFor("json", locales["zh-Hans"]).tag // "en"
+ * localeFor("html", "zh-Hans") // "zh-Hans"
+ */
+export const localeFor = (format: string, asked: Locale): Locale => (ofPrograms.has(format) ? locales.en : asked);
+
+/** Those that hold drawings: whoever asks for one brings what lays them out. */
+export const drawnFormats: ReadonlySet<string> = new Set(["html"]);

@@ -1,0 +1,136 @@
+import { translatedIn, type Locale } from "../../base/locale.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { formatChineseNumeral } from "../../statute/chinese-numeral.ts";
+import { captionOf } from "../../statute/instrument-text.ts";
+import { formatLocator, formatLocatorZh, locatorKey, formatLocators, type Locator } from "../../statute/locator.ts";
+import { resolveQuote } from "../../statute/resolve-quote.ts";
+import type { StatuteWords } from "../../statute/statute.ts";
+import { labels } from "../messages/labels.ts";
+import { phrases } from "../messages/phrases.ts";
+import { reportPlace } from "./report-place.ts";
+import type { Citation, ReportPlace, ReportRule, Scripts, ReportTitle } from "./report.ts";
+
+/**
+ * A place in the law for machines and readers of each script.
+ *
+ * @example
+ * citationOf({ article: 7, paragraph: 1, item: 3 }).key // "7.1.3"
+ */
+export function citationOf(locator: Locator): Citation {
+  return {
+    key: locatorKey(locator),
+    en: formatLocator(locator),
+    hant: formatLocatorZh(locator, "hant"),
+    hans: formatLocatorZh(locator, "hans"),
+  };
+}
+
+/** The words of the law at a place, where they stand in the file of its text, and what its unit is about in ours. Without words, a unit around it may tell. */
+export function lawWordsOf(
+  quote: StatuteWords | undefined,
+  locator: Locator,
+  pack: Pick<Pack, "text" | "captions"> | undefined,
+): Pick<ReportRule, "words" | "words_at" | "caption"> {
+  const words: Scripts | undefined = quote && { hant: quote.hant, hans: quote.hans };
+  const around = [locator, { ...locator, item: undefined }, { ...locator, paragraph: undefined, item: undefined }];
+  const places = words ? [locator] : around;
+  return {
+    words,
+    words_at: quote && pack && placeOfWords(quote, locator, pack),
+    caption: pack && places.map((it) => captionAt(it, pack)).find((it) => it !== undefined),
+  };
+}
+
+/** Quoted words stand once in their unit. */
+function placeOfWords({ hant }: StatuteWords, locator: Locator, { text }: Pick<Pack, "text">): ReportPlace | undefined {
+  if (text.kind !== "statute") return undefined;
+  const found = resolveQuote(text, locator, hant);
+  return found.kind === "found" ? reportPlace({ source: text.source, span: found.span }) : undefined;
+}
+
+/** What a pack calls a unit in its captions, else in the outline that stands for its text. */
+export function captionAt(
+  locator: Locator,
+  { text, captions }: Pick<Pack, "text" | "captions">,
+): ReportTitle | undefined {
+  const caption = captions.get(locatorKey(locator));
+  if (caption) return { en: caption.en, zh: caption.zh };
+  const en = captionOf(text, locator, "en");
+  const zh = captionOf(text, locator, "zh");
+  return en !== undefined && zh !== undefined ? { en, zh } : undefined;
+}
+
+/**
+ * The place in the law as readers of a language cite it.
+ *
+ * @example
+ * citationIn({ key: "7.1", en: "art. 7(1)", hant: "第七條第一款", hans: "第七条第一款" }, locales["zh-Hant"]) // "第七條第一款"
+ */
+export function citationIn(cite: Citation, locale: Locale): string {
+  return locale.script === undefined ? cite.en : scriptIn(cite, locale);
+}
+
+/**
+ * An article as readers of a language call it.
+ *
+ * @example
+ * articleIn(7, locales.en) // "Article 7"
+ * articleIn(7, locales["zh-Hans"]) // "第七条"
+ */
+export const articleIn = (article: number, locale: Locale): string =>
+  locale.say(labels.article({ number: locale.script === undefined ? article : formatChineseNumeral(article) }));
+
+/**
+ * Several places in the law as readers of a language cite them.
+ *
+ * @example
+ * const places = [{ article: 4, paragraph: undefined, item: undefined }, { article: 5, paragraph: 1, item: undefined }];
+ * locatorsIn(places, locales.en) // "art. 4, 5(1)"
+ */
+export function locatorsIn(places: readonly Locator[], locale: Locale): string {
+  const each = [...new Map(places.map((it) => [locatorKey(it), it])).values()];
+  if (locale.script === undefined) return formatLocators(each);
+  return locale.list(
+    each.map((it) => citationIn(citationOf(it), locale)),
+    "comma",
+  );
+}
+
+/** The law's words in the reader's script; readers of English see the script of the packs' texts. */
+function scriptIn(words: Scripts, locale: Locale): string {
+  return locale.script === "zh-Hans" ? words.hans : words.hant;
+}
+
+/**
+ * A title, or other words of a pack, in the reader's language and script; in the other language where there are no such.
+ *
+ * @example
+ * titleIn({ en: "Labels", zh: "標識" }, locales["zh-Hans"]) // "标识"
+ * titleIn({ en: "Labels" }, locales["zh-Hant"]) // "Labels"
+ */
+export function titleIn(title: Pick<ReportTitle, "en"> & Partial<ReportTitle>, locale: Locale): string;
+export function titleIn(title: Partial<ReportTitle>, locale: Locale): string | undefined;
+export function titleIn(title: Partial<ReportTitle>, { script }: Locale): string | undefined {
+  return translatedIn(title, script);
+}
+
+/** The law's words in quotation marks. */
+export function quotedWordsIn({ words }: Pick<ReportRule, "words">, locale: Locale): string | undefined {
+  if (!words) return undefined;
+  const text = scriptIn(words, locale);
+  return locale.script === "zh-Hans" ? `“${text}”` : `「${text}」`;
+}
+
+/** What a unit is about in our words: where the law's are not there, or are not in the reader's language. */
+export function captionIn(
+  { words, caption }: Pick<ReportRule, "words" | "caption">,
+  locale: Locale,
+): string | undefined {
+  return caption && (!words || locale.script === undefined) ? titleIn(caption, locale) : undefined;
+}
+
+/** The same, and that it is ours. */
+export function unofficialCaptionIn(of: Parameters<typeof captionIn>[0], locale: Locale): string | undefined {
+  const text = captionIn(of, locale);
+  return text && locale.say(phrases.aside({ text, aside: labels.unofficial() }));
+}

@@ -1,0 +1,242 @@
+import type { OutcomeChange, InstanceChange } from "../../analysis/timeline/outcome-changes.ts";
+import type { Timeline } from "../../analysis/timeline/timeline.ts";
+import type { Trigger } from "../../analysis/timeline/triggers.ts";
+import { formatDay, type Day } from "../../base/civil-date.ts";
+import type { ExitCode } from "../../base/diagnostic.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { locales, type Locale } from "../../base/locale.ts";
+import type { Message } from "../../base/message.ts";
+import type { RunWord, Verdict, Decision } from "../../evaluate/decision.ts";
+import { rollUp } from "../../evaluate/verdict.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { changeCauseMessage, timelineLimitWords as limitWords, timelineWords } from "../messages/timeline.ts";
+import { buildReport, countsOf } from "./build-report.ts";
+import { citationOf } from "./citations.ts";
+import { flagTitle } from "./report-pack.ts";
+import { reportPlace, showPlace } from "./report-place.ts";
+import { problemCount, type ReportRun } from "./report-run.ts";
+import type { Counts, Report, ReportNeeded, ReportSettings, Citation, ReportPlace } from "./report.ts";
+
+/**
+ * The days on which outcomes change, as plain data; `grammar/schema/timeline-1.schema.json` is its schema, of which the JSON has
+ * sentences in the place of messages, and leaves out what is undefined.
+ */
+export interface TimelineReport extends Pick<
+  Report,
+  "engine" | "needed" | "inputs" | "assumed" | "problems" | "troubles" | "skipped" | "exit_code"
+> {
+  readonly timeline: "timeline@1";
+  readonly settings: Omit<ReportSettings, "as_of">;
+  readonly packs: readonly Omit<ReportNeeded, "needed_by">[];
+  readonly from: string;
+  readonly to: string;
+  /** What is said on the first day; undefined: nothing was judged. */
+  readonly start: DayState | undefined;
+  readonly dates: readonly TimelineDate[];
+  /** Whether no day is missing on which a check would say otherwise than on the day before. */
+  readonly complete: boolean;
+  /** What the timeline cannot see. */
+  readonly limits: readonly { readonly kind: "facts" | "calendar" | "left-out"; readonly said: Message }[];
+  /** What each article comes to, from which day on; of the rules that bind the party. */
+  readonly articles: readonly ArticleLane[];
+}
+
+interface DayState {
+  readonly word: RunWord;
+  /** Rules that bind the party, by verdict. */
+  readonly counts: Counts;
+}
+
+export interface TimelineDate extends DayState {
+  readonly day: string;
+  readonly word_before: RunWord;
+  readonly changes: readonly TimelineChange[];
+}
+
+/** `from` or `to` undefined: there is no outcome on that side. */
+export interface TimelineChange {
+  readonly kind: "rule" | "note" | "flag";
+  /** Full name of the rule; of a flag its words. */
+  readonly name: string;
+  readonly pack: string;
+  readonly cite: Citation;
+  readonly party: string | undefined;
+  readonly in_roll_up: boolean;
+  readonly advisory: boolean;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly instances: readonly TimelineInstance[];
+  readonly causes: readonly TimelineCause[];
+}
+
+export interface TimelineInstance {
+  readonly input: number;
+  readonly elements: readonly string[];
+  readonly at: ReportPlace;
+  readonly from: Verdict | undefined;
+  readonly to: Verdict | undefined;
+}
+
+export interface TimelineCause {
+  readonly kind: string;
+  /** It begins to hold, or it has ended; undefined: it is of one day. */
+  readonly begins: boolean | undefined;
+  /** In its slot `about`: what differs among those of one kind, the standard, the paper, the document. */
+  readonly said: Message;
+  readonly at: ReportPlace | undefined;
+}
+
+export interface ArticleLane {
+  readonly pack: string;
+  readonly article: number;
+  readonly spans: readonly { readonly from: string; readonly verdict: Verdict }[];
+}
+
+type TimelineOfDays = Timeline & { readonly from: Day; readonly to: Day };
+
+/** A run of its last day and the timeline that leads there, as the plain data from which every format is made. */
+export function buildTimeline(
+  run: ReportRun,
+  found: TimelineOfDays | undefined,
+  exitCode: ExitCode,
+  locale: Locale = locales.en,
+): TimelineReport {
+  const { engine, settings, packs, needed, inputs, problems, troubles, skipped } = buildReport(run, locale);
+  const { as_of: asOf, ...own } = settings;
+  const limits = found ? limitsOf(run, found) : [];
+  const what = locale.say(timelineWords.factsEachDay());
+  return {
+    timeline: "timeline@1",
+    engine,
+    settings: own,
+    packs: packs.map(({ id, version, title, digest, in_force }) => ({ id, version, title, digest, in_force })),
+    needed,
+    inputs,
+    assumed: run.inputs.flatMap((it, input) => (it.factsOn === undefined ? [{ input, what }] : [])),
+    from: found ? formatDay(found.from) : asOf,
+    to: found ? formatDay(found.to) : asOf,
+    start: found && dayState(found.start),
+    dates: found ? datesOf(found, run.packs, locale) : [],
+    complete: found !== undefined && limits.every((it) => it.kind === "facts"),
+    limits,
+    articles: found ? articleLanes(found) : [],
+    problems,
+    troubles,
+    skipped,
+    exit_code: exitCode,
+  };
+}
+
+const dayState = ({ word, rules }: Decision): DayState => ({
+  word,
+  counts: countsOf(rules.filter((it) => it.inRollUp)),
+});
+
+function datesOf({ start, dates }: TimelineOfDays, packs: readonly Pack[], locale: Locale): TimelineReport["dates"] {
+  let before = start;
+  return dates.map(({ day, decision, changes }) => {
+    const { word } = before;
+    before = decision;
+    return {
+      day: formatDay(day),
+      ...dayState(decision),
+      word_before: word,
+      changes: changes.map((it) => reportChange(it, it.causes, packs, locale)),
+    };
+  });
+}
+
+function reportChange(
+  change: OutcomeChange,
+  causes: readonly Trigger[],
+  packs: readonly Pack[],
+  locale: Locale,
+): TimelineChange {
+  const { kind, name, pack, locator } = change;
+  const side = (it: OutcomeChange["from"]): string | undefined => (typeof it === "object" ? it.verdict : it);
+  const said = typeof change.to === "object" ? change.to : change.kind === "rule" ? change.from : undefined;
+  return {
+    kind,
+    name: kind === "flag" ? flagTitle(name, packs, locale) : name,
+    pack,
+    cite: citationOf(locator),
+    party: change.kind === "flag" ? undefined : change.party,
+    in_roll_up: said?.inRollUp ?? false,
+    advisory: said?.advisory ?? false,
+    from: side(change.from),
+    to: side(change.to),
+    instances: change.kind === "rule" ? change.instances.map(timelineInstance) : [],
+    causes: causes.map((it) => timelineCause(it, packs, locale)),
+  };
+}
+
+const timelineInstance = ({ input, elements, place, from, to }: InstanceChange): TimelineInstance => ({
+  input,
+  elements,
+  at: reportPlace(place),
+  from,
+  to,
+});
+
+function timelineCause({ cause: found }: Trigger, packs: readonly Pack[], locale: Locale): TimelineCause {
+  const cause = found.kind === "flag" ? { ...found, what: flagTitle(found.what, packs, locale) } : found;
+  const at = "place" in cause ? reportPlace(cause.place) : undefined;
+  const begins = "begins" in cause ? cause.begins : undefined;
+  return { kind: cause.kind, begins, said: changeCauseMessage(cause, at ? showPlace(at) : ""), at };
+}
+
+function limitsOf(run: ReportRun, found: TimelineOfDays): TimelineReport["limits"] {
+  const { calendar } = run.settings;
+  const decisions = [found.start, ...found.dates.map((it) => it.decision)];
+  const isOutside = decisions.some(({ rules }) =>
+    rules.some((it) => it.instances.some((one) => one.causes.some((cause) => cause.kind === "outside-calendar"))),
+  );
+  const known = run.inputs.flatMap((it) => it.factsOn ?? []).toSorted((a, b) => a - b)[0];
+  const left = problemCount(run.inputProblems, "error");
+  return [
+    ...(known !== undefined && known < found.to
+      ? [{ kind: "facts", said: limitWords.facts({ day: formatDay(known) }) } as const]
+      : []),
+    ...(calendar && isOutside
+      ? [{ kind: "calendar", said: limitWords.calendar({ day: formatDay(calendar.to) }) } as const]
+      : []),
+    ...(left > 0 ? [{ kind: "left-out", said: limitWords.leftOut({ count: left }) } as const] : []),
+  ];
+}
+
+/** What each article comes to, of the rules that bind the party, in the order of the packs and their texts. */
+function articleLanes({ start, dates, from }: Timeline & { readonly from: Day }): readonly ArticleLane[] {
+  const days = [{ day: formatDay(from), said: articlesOf(start) }].concat(
+    dates.map(({ day, decision }) => ({ day: formatDay(day), said: articlesOf(decision) })),
+  );
+  const keys = new Map(
+    days.flatMap(({ said }) => [...said].map(([key, { pack, article }]) => [key, { pack, article }])),
+  );
+  return [...keys]
+    .map(([key, { pack, article }]) => {
+      const spans = days.map(({ day, said }) => ({ from: day, verdict: said.get(key)?.verdict ?? "not_examined" }));
+      return { pack, article, spans: spans.filter((it, at) => it.verdict !== spans[at - 1]?.verdict) };
+    })
+    .toSorted((a, b) => (a.pack === b.pack ? a.article - b.article : a.pack < b.pack ? -1 : 1));
+}
+
+interface ArticleVerdict {
+  readonly pack: string;
+  readonly article: number;
+  readonly verdict: Verdict;
+}
+
+function articlesOf({ rules }: Decision): ReadonlyMap<string, ArticleVerdict> {
+  const own = groupBy(
+    rules.filter((it) => it.inRollUp),
+    (it) => `${it.pack} ${it.locator.article}`,
+  );
+  return new Map(
+    [...own].flatMap(([key, results]) =>
+      results.slice(0, 1).map(({ pack, locator }): [string, ArticleVerdict] => {
+        const verdict = rollUp(results.map((it) => it.verdict));
+        return [key, { pack, article: locator.article, verdict }];
+      }),
+    ),
+  );
+}

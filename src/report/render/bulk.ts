@@ -1,0 +1,86 @@
+import { verdicts, type Verdict } from "../../evaluate/decision.ts";
+import { shortName } from "../../evaluate/program.ts";
+import { bulkInputsMessage } from "../messages/bulk.ts";
+import { othersDutyMessage } from "../messages/duties.ts";
+import { labels } from "../messages/labels.ts";
+import { groupedDigits } from "../messages/phrases.ts";
+import { verdictWords } from "../messages/verdicts.ts";
+import { bulkCountsOf } from "../model/build-report.ts";
+import { citationIn, titleIn } from "../model/citations.ts";
+import { showPlace } from "../model/report-place.ts";
+import type { BulkCounts } from "../model/report-run.ts";
+import type { Report, ReportPack, ReportRule } from "../model/report.ts";
+import type { ShowOptions } from "../view/format-options.ts";
+import { standingWords, verdictStyle } from "../view/rule-summary.ts";
+import { inMargin, clean, displayWidth, padTo, wrap } from "../view/text-layout.ts";
+import { showHeader, showSummary } from "./text.ts";
+
+const placesShown = 3;
+const reasonsShown = 2;
+const verdictWidth = 16;
+
+/** A run line by line for people: the decisions of each rule by verdict, with the first places of what is violated or open. */
+export function bulkText(report: Report, counted: BulkCounts, options: ShowOptions): string {
+  const { width, paint, locale } = options;
+  // Its documents are a sample: how many there are stands in a line of its own.
+  const header = { ...report, inputs: [], assumed: [], settings: { ...report.settings, facts_on: [] } };
+  const sections = [
+    [
+      ...showHeader(header, options),
+      ...inMargin(locale.say(labels.inputs()), locale.say(bulkInputsMessage(counted)), width, paint),
+    ],
+    ...report.packs.flatMap((it) => showPack(it, counted, options)),
+    showSummary(report, options),
+  ];
+  return `${sections.map((it) => it.join("\n")).join("\n\n")}\n`;
+}
+
+function showPack(pack: ReportPack, { rules }: BulkCounts, options: ShowOptions): readonly (readonly string[])[] {
+  const all = pack.articles.flatMap((it) => it.rules).filter((it) => it.instances.length > 0);
+  const open = all.filter((it) => it.verdict === "violated" || it.verdict === "undetermined");
+  const shown = options.quiet ? open.filter((it) => it.in_roll_up) : all;
+  if (shown.length === 0) return [];
+  const title = titleIn(pack.title, options.locale) ?? pack.id;
+  const counts = bulkCountsOf(rules);
+  const most = Math.max(
+    ...shown.flatMap((it) => Object.values(counts(pack, it)).map((one) => groupedDigits(one).length)),
+  );
+  return [
+    wrap(title, options.width).map((it) => options.paint("heading", it)),
+    ...shown.map((it) => showRule(it, counts(pack, it), most, options)),
+  ];
+}
+
+function showRule(
+  rule: ReportRule,
+  counts: Readonly<Record<Verdict, number>>,
+  most: number,
+  options: ShowOptions,
+): readonly string[] {
+  const { width, paint, locale } = options;
+  const more = [
+    ...standingWords(rule),
+    ...(rule.in_roll_up || rule.standing.advisory ? [] : [locale.say(othersDutyMessage(rule.party))]),
+  ];
+  const text = `${citationIn(rule.cite, locale)} ${shortName(rule.rule)}`;
+  const head = more.length > 0 ? `${text} (${more.join("; ")})` : text;
+  const lines = verdicts
+    .filter((it) => counts[it] > 0)
+    .flatMap((verdict) => {
+      const count = groupedDigits(counts[verdict]).padStart(most + 2);
+      const state = padTo(locale.say(verdictWords[verdict]()), verdictWidth);
+      const indent = " ".repeat(displayWidth(count) + 1 + verdictWidth);
+      const [first = "", ...rest] = wrap(`${count} ${state}${clean(firstOf(rule, verdict))}`.trimEnd(), width, indent);
+      return [first.replace(state.trimEnd(), (it) => paint(verdictStyle(verdict), it)), ...rest];
+    });
+  return [...wrap(head, width, "  "), ...lines];
+}
+
+/** Where a verdict was given first, and what was missing there. */
+function firstOf({ instances }: ReportRule, verdict: Verdict): string {
+  if (verdict !== "violated" && verdict !== "undetermined") return "";
+  const own = instances.filter((it) => it.verdict === verdict);
+  const places = [...new Set(own.map((it) => showPlace(it.at)))].slice(0, placesShown);
+  const reasons = [...new Set(own.flatMap((it) => it.causes.map((cause) => cause.sentence)))];
+  return [places.join(", "), ...reasons.slice(0, reasonsShown)].join("; ");
+}

@@ -1,0 +1,351 @@
+import type { Direction } from "../../analysis/diff/effect.ts";
+import type { PackChange } from "../../analysis/diff/pack-changes.ts";
+import { locales, type Locale } from "../../base/locale.ts";
+import { listOf, namesOf, type Message, type MessageValue } from "../../base/message.ts";
+import { formatLocatorInFull, locatorKey, formatLocator } from "../../statute/locator.ts";
+import {
+  articleChangeMessage,
+  diffWords,
+  directionWords,
+  changeKindWords,
+  packChangeMessages,
+  ruleVerdictMessage,
+  diffSummaryMessage,
+  versionMessages,
+  withLawDay,
+  changeMessage,
+  diffVerdictMessage,
+} from "../messages/diff.ts";
+import { labels } from "../messages/labels.ts";
+import { inForceMessage } from "../messages/law.ts";
+import { phrases } from "../messages/phrases.ts";
+import { runWords } from "../messages/verdicts.ts";
+import {
+  diffSides,
+  type DiffChange,
+  type DiffReport,
+  type DiffRule,
+  type DiffSays,
+  type DiffSide,
+  type DiffWitness,
+} from "../model/diff-report.ts";
+import type { Style, ShowOptions } from "../view/format-options.ts";
+import { inMargin, indented, clean } from "../view/text-layout.ts";
+import { locatorIn } from "./coverage.ts";
+
+/** What changed, for people at a terminal: the two texts, each rule that is not the same, what shows it, and the version to give. */
+export function diffText(report: DiffReport, options: ShowOptions): string {
+  const { locale, width, paint, quiet } = options;
+  const shown = report.changes.filter((it) => (quiet ? it.tried > 0 : it.kind !== "unchanged"));
+  const line = (label: Message | undefined, text: MessageValue): readonly string[] =>
+    inMargin(locale.show(label), clean(locale.show(text)), width, paint);
+  return [
+    ...diffSides.flatMap((it) =>
+      line(diffWords[it](), phrases.labelled({ label: report[it].name, text: sideMessage(report[it]) })),
+    ),
+    ...line(labels.asOf(), report.as_of),
+    ...line(diffWords.budget(), situationsMessage(report)),
+    ...section(report.pack.flatMap(packChangeMessages).flatMap((it) => line(diffWords.pack(), it))),
+    ...section(articleLines(report, locale).flatMap((it) => line(diffWords.articles(), it))),
+    ...shown.flatMap((it) => ["", ...showChange(it, options)]),
+    ...section(showReplay(report, options)),
+    "",
+    ...line(labels.rules(), diffSummaryMessage(report.summary)),
+    ...line(undefined, effectsMessage(report)),
+    ...showVersion(report).flatMap((it, index) => line(index === 0 ? diffWords.version() : undefined, it)),
+    "",
+  ].join("\n");
+}
+
+/** A text, and when it is law. */
+function sideMessage({ pack, version, in_force: days, law_of: lawOf }: DiffSide): Message {
+  return withLawDay(diffWords.side({ pack, version, days: inForceMessage(days) }), lawOf);
+}
+
+/** How many situations were tried. */
+const situationsMessage = ({ budget, budget_following: following }: DiffReport): Message =>
+  diffWords.situations({ budget, following });
+
+/** What became of articles, one line each. */
+function articleLines({ articles }: DiffReport, locale: Locale): readonly Message[] {
+  return articles.map(({ kind, old, new: later }) => {
+    const [before, after] = [old, later].map((all) => all.map((it) => locatorIn(it, locale)));
+    return articleChangeMessage(kind, before ?? [], after ?? []);
+  });
+}
+
+/** How many of the changed rules bind more, or less. */
+const effectsMessage = ({ summary: { stricter, looser, both, not_shown: open } }: DiffReport): Message =>
+  diffWords.effects({ stricter, looser, both, open });
+
+const section = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ["", ...lines]);
+
+const styles: Readonly<Partial<Record<DiffChange["kind"], Style>>> = {
+  changed: "undetermined",
+  split: "undetermined",
+  merged: "undetermined",
+  added: "violated",
+  removed: "pending",
+};
+
+function showChange(change: DiffChange, { locale, width, paint }: ShowOptions): readonly string[] {
+  const { kind, tried, witnesses, through } = change;
+  const style = styles[kind] ?? "heading";
+  const head = phrases.labelled({ label: clean(changedRules(change, locale)), text: changeKindMessage(change) });
+  const inside = (text: Message): readonly string[] => indented(locale.say(text), width, "  ");
+  return [
+    ...indented(locale.say(head), width, "").map((it) => paint(style, it)),
+    ...(through.length === 0 ? [] : inside(throughMessage(through))),
+    ...(tried > 0 && witnesses.length === 0 ? inside(diffWords.notShown({ tried })) : []),
+    ...witnesses.flatMap((it) => showWitness(it, width, locale)),
+  ];
+}
+
+/** The places and names of rules in the older and the newer text. */
+function changedRules({ old, new: later }: DiffChange, locale: Locale): string {
+  const arrow = (textOf: (rules: readonly DiffRule[]) => readonly string[]): string => {
+    const [before, after] = [old, later].map((it) => locale.list([...new Set(textOf(it))], "comma"));
+    return [...new Set([before, after])].filter((it) => it !== "").join(" -> ");
+  };
+  const places = arrow((rules) => rules.map((it) => locatorIn(it.locator, locale)));
+  return `${places}  ${arrow((rules) => rules.map((it) => it.rule))}`;
+}
+
+/** What became of a rule, and for whom that is stricter or looser. */
+function changeKindMessage({ kind, effect }: DiffChange): MessageValue {
+  return listOf([changeKindWords[kind](), ...(effect === undefined ? [] : [directionWords[effect]()])], "clause");
+}
+
+/** Rules that are the same themselves, and follow others. */
+const throughMessage = (rules: readonly string[]): Message => diffWords.through({ rules: listOf(rules, "and") });
+
+const directionsOf = (all: readonly Direction[]): MessageValue =>
+  listOf(
+    all.map((it) => directionWords[it]()),
+    "and",
+  );
+
+function showWitness(it: DiffWitness, width: number, locale: Locale): readonly string[] {
+  const direction = listOf([directionWords[it.direction](), ...(it.is_open ? [diffWords.open()] : [])], "semicolon");
+  const head = listOf([direction, dayOf(it)], "clause");
+  return [
+    ...indented(locale.show(head), width, "  "),
+    ...bothSay(it, width, locale),
+    ...yamlOf(it.documents),
+    ...(it.profile === undefined ? [] : yamlOf(it.profile)),
+  ];
+}
+
+const dayOf = ({ as_of: day, law_of: lawOf }: DiffWitness): Message => withLawDay(diffWords.day({ day }), lawOf);
+
+const bothSay = (
+  it: Record<(typeof diffSides)[number], readonly DiffSays[]>,
+  width: number,
+  locale: Locale,
+): readonly string[] =>
+  diffSides.flatMap((side) => {
+    const text = phrases.labelled({ label: diffWords[side](), text: verdictsMessage(it[side]) });
+    return indented(locale.say(text), width, "    ");
+  });
+
+/** A document as it stands in its file, but for what every document says at its top. */
+const yamlOf = (text: string): readonly string[] =>
+  text
+    .split("\n")
+    .filter((it) => it !== "" && !/^(kind|vocabulary): /.test(it))
+    .map((it) => `    ${clean(it)}`);
+
+/** What is judged by some document; where nothing is, that. */
+function verdictsMessage(all: readonly DiffSays[]): MessageValue {
+  const judged = all.filter((it) => it.verdict !== "not_examined");
+  const told = judged.length > 0 ? judged : all;
+  const isParty = new Set(told.map((it) => it.party)).size > 1;
+  return told.length === 0 ? diffWords.noRule() : listOf(told.map((it) => ruleVerdictMessage(it, isParty)));
+}
+
+function showReplay({ replay }: DiffReport, { locale, width, paint }: ShowOptions): readonly string[] {
+  if (!replay) return [];
+  return [
+    ...indented(locale.say(replayedMessage(replay)), width, "").map((it) => paint("heading", it)),
+    ...indented(locale.say(togetherMessage(replay)), width, "  "),
+    ...replay.flips.flatMap((it) => {
+      const label = `${clean(it.path)}:${it.line} ${it.subject}`;
+      const head = phrases.labelled({ label, text: directionsOf(it.directions) });
+      return [...indented(locale.say(head), width, "  "), ...bothSay(it, width, locale)];
+    }),
+    ...oneSidedMessages(replay).flatMap((it) => indented(locale.say(it), width, "  ")),
+  ];
+}
+
+type Replayed = NonNullable<DiffReport["replay"]>;
+
+/** How many recorded documents were judged, and for how many the outcome is another. */
+const replayedMessage = ({ inputs: count, flips }: Replayed): Message =>
+  diffWords.replayed({ count, flips: flips.length });
+
+/** What each text says of all of them together. */
+const togetherMessage = ({ old, new: later }: Replayed): Message =>
+  diffWords.together({ old: runWords[old](), later: runWords[later]() });
+
+/** Signatures that count for one text only. */
+const oneSidedMessages = ({ one_sided: all }: Replayed): readonly Message[] =>
+  all.map(({ standard, known_to: side }) => diffWords.oneSided({ standard, side }));
+
+/** The version that the change asks for, and why. */
+const showVersion = ({ version }: DiffReport): readonly Message[] => (version ? versionMessages(version) : []);
+
+/** What changed, as a page or a comment on a change: a table of rules, what shows each, and a draft of the changelog. */
+export function diffMarkdown(report: DiffReport, { locale }: Pick<ShowOptions, "locale">): string {
+  const { changes, replay, pack } = report;
+  const shown = changes.filter((it) => it.kind !== "unchanged");
+  const row = (cells: readonly MessageValue[]): string =>
+    `| ${cells.map((it) => inCell(locale.show(it))).join(" | ")} |`;
+  const item = (text: MessageValue): string => `- ${locale.show(text)}`;
+  const sentence = (...parts: readonly MessageValue[]): string =>
+    locale.say(phrases.sentence({ text: listOf(parts, "semicolon") }));
+  const columns = [diffWords.rule(), diffWords.change(), diffWords.old(), diffWords.new()];
+  return [
+    `# ${report.old.name} -> ${report.new.name}`,
+    "",
+    ...diffSides.map((it) => item(phrases.labelled({ label: diffWords[it](), text: sideMessage(report[it]) }))),
+    item(listOf([diffWords.day({ day: report.as_of }), situationsMessage(report)], "semicolon")),
+    ...pack.flatMap(packChangeMessages).map(item),
+    ...articleLines(report, locale).map(item),
+    "",
+    sentence(diffSummaryMessage(report.summary), effectsMessage(report)),
+    "",
+    row(columns),
+    row(columns.map(() => "---")),
+    ...shown.flatMap((it) => rowsOf(it, locale).map(row)),
+    "",
+    ...shown.flatMap((it) => details(it, locale)),
+    ...(replay
+      ? [
+          `## ${locale.say(diffWords.replay())}`,
+          "",
+          sentence(replayedMessage(replay), togetherMessage(replay)),
+          "",
+          ...replay.flips.map((it) => {
+            const text = `${locale.show(verdictsMessage(it.old))} -> ${locale.show(verdictsMessage(it.new))}`;
+            return item(phrases.labelled({ label: `\`${it.path}:${it.line}\``, text }));
+          }),
+          ...oneSidedMessages(replay).map(item),
+          "",
+        ]
+      : []),
+    `## ${locale.say(diffWords.versionTitle())}`,
+    "",
+    ...showVersion(report).map(item),
+    "",
+    `## ${locale.say(diffWords.draft())}`,
+    "",
+    "```markdown",
+    diffChangelog(report, { locale }).trimEnd(),
+    "```",
+    "",
+  ].join("\n");
+}
+
+const inCell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+function rowsOf(it: DiffChange, locale: Locale): readonly (readonly MessageValue[])[] {
+  const [name, kind] = [changedRules(it, locale), changeKindMessage(it)];
+  if (it.witnesses.length > 0)
+    return it.witnesses.map((one) => [name, kind, verdictsMessage(one.old), verdictsMessage(one.new)]);
+  const isTried = it.tried > 0;
+  const why =
+    it.through.length > 0 ? throughMessage(it.through) : isTried ? diffWords.notShown({ tried: it.tried }) : "";
+  return [[name, kind, why, ""]];
+}
+
+function details(it: DiffChange, locale: Locale): readonly string[] {
+  return it.witnesses.flatMap((one) => {
+    const text = listOf([directionWords[one.direction](), diffWords.day({ day: one.as_of })], "clause");
+    return [
+      `<details><summary>${locale.say(phrases.labelled({ label: changedRules(it, locale), text }))}</summary>`,
+      "",
+      "```yaml",
+      `${one.documents}${one.profile === undefined ? "" : `--- # profile\n${one.profile}`}`.trimEnd(),
+      "```",
+      "",
+      "</details>",
+      "",
+    ];
+  });
+}
+
+/** A draft of the entry for `CHANGELOG.md`: what a reader has to know of each rule that is not the same; reasons are for people to add. */
+export function diffChangelog(
+  { version, changes, pack, new: later }: DiffReport,
+  { locale }: Pick<ShowOptions, "locale">,
+): string {
+  const told = changes
+    .filter((it) => it.kind !== "unchanged" && it.through.length === 0)
+    .map((it) => {
+      const [first] = it.witnesses;
+      const shown = first && { old: verdictsIn(first.old, locale), new: verdictsIn(first.new, locale) };
+      const label = nameOf(it.new.length > 0 ? it.new : it.old, locale);
+      return locale.say(phrases.sentence({ text: phrases.labelled({ label, text: changeMessage(it, shown) }) }));
+    });
+  const number = version === undefined || version.is_enough ? later.version : version.proposed;
+  const lines = [...pack.flatMap(packChangeMessages).map(locale.say), ...told];
+  return [
+    `## ${number}`,
+    "",
+    ...(lines.length === 0 ? [locale.say(diffWords.nothingOther())] : lines).map((it) => `- ${it}`),
+    "",
+  ].join("\n");
+}
+
+function nameOf(rules: readonly DiffRule[], locale: Locale): Message {
+  const places = [...new Map(rules.map(({ locator }) => [locatorKey(locator), locator])).values()];
+  const cites = places.map((it, at) =>
+    at === 0 && locale.script === undefined ? formatLocatorInFull(it) : locatorIn(it, locale),
+  );
+  return phrases.labelled({ label: listOf(cites), text: namesOf(rules.map((it) => it.rule)) });
+}
+
+/** Each once. */
+const verdictsIn = (says: readonly DiffSays[], locale: Locale): readonly string[] => [
+  ...new Set(says.filter((it) => it.verdict !== "not_examined").map((it) => locale.say(diffVerdictMessage(it)))),
+];
+
+/** A difference as JSON that fits `grammar/schema/diff-1.schema.json`. */
+export function diffJson(report: DiffReport): string {
+  const { pack, articles, changes } = report;
+  const data = {
+    diff: "diff@1",
+    ...report,
+    pack: pack.map((it) => ({ what: it.what, ...valuesOf(it), is_breaking: it.isBreaking })),
+    articles: articles.map((it) => ({ ...it, old: it.old.map(formatLocator), new: it.new.map(formatLocator) })),
+    changes: changes.map((it) => ({ ...it, old: it.old.map(ruleData), new: it.new.map(ruleData) })),
+    changelog: diffChangelog(report, { locale: locales.en }),
+  };
+  return `${JSON.stringify(data, undefined, 2)}\n`;
+}
+
+function valuesOf(it: PackChange): { readonly old: string; readonly new: string } {
+  switch (it.what) {
+    case "in_force":
+      return { old: days(it.old), new: days(it.new) };
+    case "parties":
+    case "roles":
+    case "names":
+      return { old: it.old.join(", "), new: it.new.join(", ") };
+    default:
+      return { old: it.old, new: it.new };
+  }
+}
+
+function days(it: Extract<PackChange, { readonly what: "in_force" }>["old"]): string {
+  if (it === "never") return it;
+  return `from ${it.from}${it.until === undefined ? "" : ` until ${it.until}`}`;
+}
+
+const ruleData = ({ rule, locator, act, concept }: DiffRule): object => ({
+  rule,
+  place: locatorKey(locator),
+  cite: formatLocator(locator),
+  act,
+  concept,
+});

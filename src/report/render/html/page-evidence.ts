@@ -1,0 +1,105 @@
+import type { Message } from "../../../base/message.ts";
+import { shortName } from "../../../evaluate/program.ts";
+import { overruledMessage } from "../../messages/grounds.ts";
+import { pageWords } from "../../messages/page.ts";
+import { phrases } from "../../messages/phrases.ts";
+import { showPlace } from "../../model/report-place.ts";
+import type { ReportAttestation, ReportEvidence } from "../../model/report.ts";
+import { html, type Html } from "./html.ts";
+import { linkToRule } from "./page-articles.ts";
+import {
+  besideHtml,
+  listHtml,
+  namesHtml,
+  emptyHtml,
+  placeHtml,
+  rulesOnPage,
+  tableHtml,
+  type PageContext,
+} from "./page.ts";
+
+/** Who signed what and until when it counts, which signatures do not, and the papers with the day they end. */
+export function evidenceHtml(page: PageContext): readonly Html[] {
+  const { report } = page;
+  if (report.word === "nothing judged") return [];
+  return [
+    html`<h3>${page.say(pageWords.signatures())}</h3>
+      ${signatureTable(page)}`,
+    ...refused(page),
+    html`<h3>${page.say(pageWords.evidence())}</h3>
+      ${evidenceTable(page)}`,
+  ];
+}
+
+/** Each signature once, what ends first before the others. */
+function signatureTable(page: PageContext): Html {
+  const all = rulesOnPage(page.report).flatMap((it) => it.instances.flatMap((one) => one.attestations));
+  const each = [...new Map(all.map((it) => [showPlace(it.at), it])).values()];
+  if (each.length === 0) return html`<p>${page.say(pageWords.noSignatures())}</p>`;
+  const inOrder = each.toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
+  return tableHtml(
+    [pageWords.signed(), pageWords.signer(), pageWords.countsUntil(), pageWords.evidence()],
+    inOrder.map((it) => [
+      html`${what(it, page)}${page.marks.colon}<strong>${page.say(pageWords.isMet({ met: it.met }))}</strong
+        ><br />${placeHtml(it.at)}`,
+      html`${it.by}<br /><span class="soft small">${it.role.replaceAll("_", " ")}${page.marks.clause}${it.on}</span>`,
+      html`${it.until}`,
+      besideHtml(
+        it.evidence.map((id) => html`<code>${id}</code>`),
+        page,
+      ),
+    ]),
+    page,
+  );
+}
+
+function what({ standard, title, element }: ReportAttestation, { say }: PageContext): Html {
+  const of =
+    element === undefined
+      ? emptyHtml
+      : html`<span class="soft">${say(phrases.aside({ text: "", aside: element }))}</span>`;
+  return html`${title === undefined ? html`<code>${shortName(standard)}</code>` : title}${of}`;
+}
+
+/** Once each, with why it does not count, and those that the facts overrule. */
+function refused(page: PageContext): readonly Html[] {
+  const { report } = page;
+  const causes = rulesOnPage(report).flatMap((it) => it.instances.flatMap((one) => one.causes));
+  const sentences = causes.flatMap((it) => it.refused.map((one) => ({ at: one.at, text: it.sentence })));
+  const overruled = report.overruled.map((it) => ({ at: it.at, text: page.say(overruledMessage(it)) }));
+  const each = [...new Map([...sentences, ...overruled].map((it) => [showPlace(it.at), it])).values()];
+  if (each.length === 0) return [];
+  const items = each.map((it) => html`${namesHtml(it.text)} ${placeHtml(it.at)}`);
+  return [html`<h3>${page.say(pageWords.refusedSignatures())}</h3>`, listHtml(items, "wide", page)];
+}
+
+/** What has expired first, then by the day it ends. */
+function evidenceTable(page: PageContext): Html {
+  const { evidence: all } = page.report;
+  if (all.length === 0) return html`<p>${page.say(pageWords.noEvidence())}</p>`;
+  const last = (it: ReportEvidence): string => it.expires_on ?? "~";
+  const inOrder = all.toSorted((a, b) => (last(a) < last(b) ? -1 : last(a) > last(b) ? 1 : 0));
+  return tableHtml(
+    [pageWords.evidence(), pageWords.collected(), pageWords.expires(), pageWords.supports()],
+    inOrder.map((it) => [
+      html`<code>${it.id}</code> <span class="soft small">${it.kind.replaceAll("_", " ")}</span
+        ><br />${placeHtml(it.at)}`,
+      html`${it.collected_on}`,
+      it.state === "good" ? html`${page.say(end(it))}` : html`<strong class="bad">${page.say(end(it))}</strong>`,
+      it.rules.length === 0
+        ? html`<span class="soft">${page.say(pageWords.supportsNothing())}</span>`
+        : besideHtml(
+            it.rules.map((rule) => linkToRule(rule, page)),
+            page,
+          ),
+    ]),
+    page,
+  );
+}
+
+/** When a paper ends. */
+function end({ state, expires_on: until, collected_on: from }: ReportEvidence): Message {
+  if (state === "not-yet") return pageWords.notCollectedYet({ day: from });
+  if (until === undefined) return pageWords.neverExpires();
+  return state === "expired" ? pageWords.expiredOn({ day: until }) : phrases.all({ all: until });
+}

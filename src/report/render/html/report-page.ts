@@ -1,0 +1,256 @@
+import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
+import { verdicts } from "../../../evaluate/decision.ts";
+import { partyMessage } from "../../messages/duties.ts";
+import { labels } from "../../messages/labels.ts";
+import { inForceMessage } from "../../messages/law.ts";
+import { pageWords } from "../../messages/page.ts";
+import { phrases } from "../../messages/phrases.ts";
+import { headlineMessage } from "../../messages/sentence.ts";
+import { severityWords, verdictWords } from "../../messages/verdicts.ts";
+import { articleIn } from "../../model/citations.ts";
+import type { Report } from "../../model/report.ts";
+import type { FormatOptions } from "../../view/format-options.ts";
+import { html, trusted, type Html } from "./html.ts";
+import { uncountedRulesHtml, articleId, articlesHtml, isShown, packName, glanceHtml } from "./page-articles.ts";
+import { basisHtml } from "./page-basis.ts";
+import { evidenceHtml } from "./page-evidence.ts";
+import { filterHtml, filterStyle } from "./page-filter.ts";
+import { limitsHtml } from "./page-limits.ts";
+import { needsHtml } from "./page-needs.ts";
+import { notesHtml } from "./page-notes.ts";
+import {
+  emptyHtml,
+  pageOf,
+  section,
+  titleHtml,
+  verdictHtml,
+  listHtml,
+  namesHtml,
+  placeHtml,
+  type PageContext,
+} from "./page.ts";
+import { pageStyle, reportStyle } from "./style.ts";
+
+/**
+ * A report as one page for people who read no terminals. It needs nothing else, no network and no program: what a
+ * document holds is text on it, and its policy forbids the browser everything but its own style.
+ */
+export function htmlReport(report: Report, options: FormatOptions): string {
+  const page = pageOf(report, options);
+  const { locale } = page;
+  const title = listOf([pageWords.report(), report.settings.as_of], "clause");
+  const parts = partsOf(page);
+  const markup = html`<!doctype html>
+    <html lang="${locale.tag}">
+      <head>
+        <meta charset="utf-8" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+        />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="generator" content="edict ${report.engine}" />
+        <title>${page.say(phrases.aside({ text: headlineIn(page), aside: title }))}</title>
+        <style>
+          ${trusted(pageStyle + reportStyle)}${filterStyle(page)}
+        </style>
+      </head>
+      <body>
+        <a class="skip" href="#report">${page.say(pageWords.skip())}</a>
+        ${bannerHtml(page)}
+        <div class="page">
+          <nav aria-label="${page.say(pageWords.contents())}">
+            <ol>
+              ${parts.map(
+                (it) =>
+                  html`<li class="chapter"><a href="#${it.id}">${page.say(it.title)}</a></li>
+                    ${it.id === "rules" ? articleLinks(page) : emptyHtml}`,
+              )}
+            </ol>
+          </nav>
+          <main id="report">
+            ${mistakesHtml(page)} ${scriptSwitch(page)}
+            ${parts.map((it) => section(it.id, page.say(it.title), it.content))}
+          </main>
+        </div>
+      </body>
+    </html> `;
+  return markup.markup;
+}
+
+interface Part {
+  readonly id: string;
+  readonly title: Message;
+  readonly content: readonly Html[];
+}
+
+/** The sections that have something to say, in their order. */
+function partsOf(page: PageContext): readonly Part[] {
+  const { party } = page.report.settings;
+  const others = uncountedRulesHtml(page, (it) => !it.in_roll_up && !it.standing.advisory && isShown(it));
+  const advisory = uncountedRulesHtml(page, (it) => it.standing.advisory !== undefined && isShown(it));
+  const help = (text: Message, content: readonly Html[]): readonly Html[] =>
+    content.length === 0 ? [] : [html`<p class="soft small">${page.say(text)}</p>`, ...content];
+  const articles = articlesHtml(page);
+  const all: readonly Part[] = [
+    { id: "glance", title: pageWords.glance(), content: glanceHtml(page) },
+    { id: "needs", title: pageWords.needs(), content: needsHtml(page) },
+    { id: "rules", title: pageWords.rules(), content: articles.length === 0 ? [] : [filterHtml(page), ...articles] },
+    {
+      id: "others",
+      title: pageWords.othersDuties(),
+      content: help(pageWords.othersHelp({ party: partyMessage(party) }), others),
+    },
+    { id: "advisory", title: pageWords.advisory(), content: help(pageWords.advisoryHelp(), advisory) },
+    { id: "notes", title: pageWords.notes(), content: notesHtml(page) },
+    { id: "papers", title: pageWords.papers(), content: evidenceHtml(page) },
+    { id: "basis", title: pageWords.basis(), content: basisHtml(page) },
+    { id: "limits", title: pageWords.limits(), content: limitsHtml(page) },
+    { id: "how", title: pageWords.settings(), content: settingsHtml(page) },
+  ];
+  return all.filter((it) => it.content.length > 0);
+}
+
+function articleLinks(page: PageContext): readonly Html[] {
+  const { report, locale } = page;
+  return report.packs.flatMap((pack, at) => {
+    const links = pack.articles
+      .filter((it) => it.rules.some((rule) => rule.in_roll_up))
+      .map(
+        ({ article, title, verdict }) =>
+          html`<li class="to-article">
+            <a href="#${articleId(at, article)}">${articleIn(article, page.locale)} ${titleHtml(title, locale)}</a>
+            ${verdict ? verdictHtml(verdict, page) : emptyHtml}
+          </li>`,
+      );
+    const isNamed = links.length > 0 && report.packs.length > 1;
+    return isNamed ? [html`<li class="to-article of-pack">${packName(pack, page)}</li>`, ...links] : links;
+  });
+}
+
+function scriptSwitch({ locale, say, report: { packs } }: PageContext): Html {
+  if (packs.length === 0) return emptyHtml;
+  const isHans = locale.script === "zh-Hans";
+  const radio = (id: string, label: string, isChosen: boolean): Html =>
+    html`<span
+      ><input type="radio" name="script" id="${id}" ${isChosen ? "checked" : ""} /><label for="${id}"
+        >${label}</label
+      ></span
+    >`;
+  return html`<form class="script" autocomplete="off" aria-label="${say(pageWords.script())}">
+    ${radio("hant", "繁體", !isHans)} ${radio("hans", "简体", isHans)}
+  </form>`;
+}
+
+/** The first thing that anybody reads: what the run says, or that it says nothing. */
+function bannerHtml(page: PageContext): Html {
+  const { report, marks } = page;
+  const { settings } = report;
+  const counts = verdicts.filter((it) => report.counts[it] > 0);
+  const about = [
+    ...report.packs.map((it) => titleHtml(it.title, page.locale)),
+    html`${page.say(labels.asOf())} ${settings.as_of}`,
+    html`${page.say(labels.party())}${marks.colon}${page.say(partyMessage(settings.party))}`,
+  ];
+  return html`<header class="banner w-${toneOf(report)}">
+    <h1>${headlineIn(page)}</h1>
+    <p>${namesHtml(report.sentence)}</p>
+    ${
+      report.word === "nothing judged"
+        ? emptyHtml
+        : html`<ul class="counts">
+            ${counts.map((it) => html`<li><b>${report.counts[it]}</b> ${verdictHtml(it, page)}</li>`)}
+          </ul>`
+    }
+    <p class="small">${about.map((it, at) => html`${at > 0 ? " · " : ""}${it}`)}</p>
+  </header>`;
+}
+
+/** What stands in the way is said first. */
+function headlineIn({ report, locale }: PageContext): string {
+  const isIncomplete = report.word !== "nothing judged" && mistakesIn(report) > 0;
+  return locale.list([...(isIncomplete ? [pageWords.incomplete()] : []), headlineMessage(report)], "sentence");
+}
+
+/** Nothing but an examined, whole and clear run is green. */
+function toneOf(report: Report): "violated" | "undetermined" | "pending" | "clear" {
+  const { word } = report;
+  if (word === "violated") return "violated";
+  if (mistakesIn(report) > 0) return "undetermined";
+  return word === "pending" || word === "clear" ? word : "undetermined";
+}
+
+const errorsOf = ({ problems }: Report): Report["problems"] => problems.filter((it) => it.severity === "error");
+const mistakesIn = (report: Report): number => errorsOf(report).length + report.troubles.length;
+
+/** What kept a part, or all, from being judged. */
+function mistakesHtml(page: PageContext): Html {
+  const { report } = page;
+  if (mistakesIn(report) === 0) return emptyHtml;
+  const help = (it: { readonly help: string | undefined }): Html =>
+    it.help === undefined ? emptyHtml : html`<br /><span class="soft">${namesHtml(it.help)}</span>`;
+  const items = [
+    ...report.troubles.map((it) => html`${namesHtml(it.message)} <code>${it.code}</code>${help(it)}`),
+    ...errorsOf(report).map(
+      (it) => html`${namesHtml(it.message)} <code>${it.code}</code> ${placeHtml(it.at)}${help(it)}`,
+    ),
+  ];
+  return html`<section aria-labelledby="mistakes">
+    <h2 id="mistakes">${page.say(pageWords.mistakes())}</h2>
+    ${listHtml(items, "wide", page)}
+  </section>`;
+}
+
+/** How the run was judged: days, party, packs with their digests, documents, options. */
+function settingsHtml(page: PageContext): readonly Html[] {
+  const { report, locale, say, marks } = page;
+  const { settings } = report;
+  const packs = [...report.packs, ...report.needed].map((it) => {
+    const by = "needed_by" in it ? marks.clause + say(labels.neededBy({ packs: listOf(it.needed_by, "and") })) : "";
+    return html`${titleHtml(it.title, locale)}${marks.colon}<code>${it.id}</code>
+      ${it.version}${marks.clause}${say(inForceMessage(it.in_force))}${by}<br />
+      <code class="small soft">${it.digest}</code>`;
+  });
+  const { fail_on: severity, allow, detectors = [] } = settings;
+  const rows: readonly (readonly [label: Message, value: MessageValue])[] = [
+    [labels.asOf(), settings.as_of],
+    [labels.lawOf(), settings.law_of ?? labels.ownDay()],
+    [labels.factsOn(), listOf(settings.facts_on)],
+    [labels.party(), partyMessage(settings.party)],
+    [pageWords.zone(), settings.zone],
+    [labels.profile(), settings.profile ?? pageWords.none()],
+    [labels.waivers(), settings.waivers],
+    [pageWords.baseline(), settings.baseline],
+    [labels.service(), settings.service],
+    [pageWords.failOn(), severity && severityWords[severity]()],
+    [pageWords.allowed(), listOf(allow.map((it) => verdictWords[it]()))],
+    [pageWords.detectors(), listOf(detectors.map((it) => `${it.name} ${it.version}`))],
+    [pageWords.exitCode(), report.exit_code],
+    [pageWords.engine(), `edict ${report.engine}`],
+  ];
+  return [
+    html`<dl>${rows.map(([label, value]) => row(say(label), locale.show(value)))}</dl>`,
+    packs.length === 0
+      ? emptyHtml
+      : html`<h3>${say(pageWords.packs())}</h3>
+          ${listHtml(packs, "wide", page)}`,
+    inputs(page),
+  ];
+}
+
+function row(label: string, text: string): Html {
+  return text === ""
+    ? emptyHtml
+    : html`<dt>${label}</dt>
+        <dd>${text}</dd>`;
+}
+
+function inputs(page: PageContext): Html {
+  const { report } = page;
+  if (report.inputs.length === 0) return emptyHtml;
+  const items = report.inputs.map(
+    (it) => html`${it.subject}${it.day === undefined ? "" : ` ${it.day}`} ${placeHtml(it)}`,
+  );
+  return html`<h3>${page.say(pageWords.inputs())}</h3>
+    ${listHtml(items, "places", page)}`;
+}

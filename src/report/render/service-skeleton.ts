@@ -1,0 +1,75 @@
+import { formatDay, type Day } from "../../base/civil-date.ts";
+import type { Locale } from "../../base/locale.ts";
+import type { Field, RecordType, Type, Vocabulary } from "../../vocabulary/type.ts";
+import { skeletonWords } from "../messages/needs.ts";
+import { titleIn } from "../model/citations.ts";
+import { wrap } from "../view/text-layout.ts";
+
+const width = 100;
+/** Of longer enumerations the words are not listed. */
+const wordsListed = 12;
+
+/**
+ * A service document to fill in: every fact that rules can read, as a comment with its title and question. What is not
+ * stated is unknown, so that a run says what is missing; the placeholders in it tell nothing either.
+ */
+export function serviceSkeleton({ id, subjects }: Vocabulary, today: Day, locale: Locale): string {
+  const service = subjects.get("service")?.type;
+  return [
+    ...[skeletonWords.service(), skeletonWords.leftOut()].map((it) => `# ${locale.say(it)}`),
+    "kind: service",
+    `vocabulary: ${id}`,
+    `# ${locale.say(skeletonWords.factsOn())}`,
+    `facts_on: ${formatDay(today)}`,
+    "service:",
+    ...(service ? topFields(service, locale) : []),
+    "",
+  ].join("\n");
+}
+
+const indent = "  ";
+
+/** The fields of the service, each with its title, which is English, and its question above it; all but the identifier are comments. */
+function topFields({ fields }: RecordType, locale: Locale): readonly string[] {
+  return [...fields].flatMap(([name, field]) => {
+    const title = locale.script === undefined ? (field.title ?? "") : "";
+    const asked = [title, questionOf(field, locale)].filter((it) => it !== "").join(": ");
+    const head = asked === "" ? [] : wrap(asked, width - indent.length - 2).map((line) => `${indent}# ${line}`);
+    if (field.required) return [...head, `${indent}${name}: my-service`];
+    const lines = [valueOf(name, field.type), ...partsOf(field.type, locale)];
+    return ["", ...head, ...lines.map((line) => `${indent}# ${line}`)];
+  });
+}
+
+function questionOf({ ask, type }: Field, locale: Locale): string {
+  const members = membersOf(type);
+  const words = members === undefined || members.length > wordsListed ? [] : [`[${members.join(", ")}]`];
+  return [(ask && titleIn(ask, locale)) ?? "", ...words].filter((it) => it !== "").join(" ");
+}
+
+function membersOf(type: Type): readonly string[] | undefined {
+  if (type.kind === "enum") return type.members;
+  return type.kind === "list" ? membersOf(type.element) : undefined;
+}
+
+/** A key, and a placeholder where a value stands beside it. */
+function valueOf(name: string, type: Type): string {
+  if (type.kind === "record") return `${name}:`;
+  if (type.kind !== "list") return `${name}: TBD`;
+  return type.element.kind === "record" ? `${name}:` : `${name}: [TBD]`;
+}
+
+/** What stands below a key: the fields of a group, or one element of a list. */
+function partsOf(type: Type, locale: Locale): readonly string[] {
+  if (type.kind === "record") return lower(type, locale).map((it) => `  ${it}`);
+  if (type.kind !== "list" || type.element.kind !== "record") return [];
+  return lower(type.element, locale).map((it, at) => (at === 0 ? `  - ${it}` : `    ${it}`));
+}
+
+/** The fields of a group, each with its question beside it. */
+function lower({ fields }: RecordType, locale: Locale): readonly string[] {
+  return [...fields].flatMap(([name, field]) => {
+    const asked = questionOf(field, locale);
+    return [`${valueOf(name, field.type)}${asked === "" ? "" : `  # ${asked}`}`, ...partsOf(field.type, locale)];
+  });
+}

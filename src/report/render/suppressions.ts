@@ -1,0 +1,66 @@
+import { elementName } from "../../pack/waive/fingerprint.ts";
+import { skeletonWords } from "../messages/needs.ts";
+import { showPlace } from "../model/report-place.ts";
+import type { Report, ReportInstance, ReportRule } from "../model/report.ts";
+import type { ShowOptions } from "../view/format-options.ts";
+import { clean } from "../view/text-layout.ts";
+
+/** A breach or an open question of a rule that binds the party. */
+interface Finding {
+  readonly rule: ReportRule;
+  readonly instance: ReportInstance;
+}
+
+/** What counts against the party, whether or not the baseline lists it; what is waived is waived for a time and left out. */
+function openFindings({ packs }: Report): readonly Finding[] {
+  const rules = packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
+  return rules
+    .filter((it) => it.in_roll_up)
+    .flatMap((rule) => rule.instances.map((instance) => ({ rule, instance })))
+    .filter(({ instance: { seen, waived } }) => seen !== undefined && waived === undefined);
+}
+
+/** The findings of a run as a baseline for later ones; it fits `grammar/schema/baseline-1.schema.json`. */
+export function baselineReport(report: Report): string {
+  const findings = openFindings(report).map(({ rule, instance }) => ({
+    rule: rule.rule,
+    verdict: instance.verdict,
+    input: report.inputs[instance.input]?.project_path,
+    element: elementName(instance.elements) ?? null,
+    fingerprint: instance.fingerprint,
+  }));
+  const lines = [...new Set(findings.map((it) => JSON.stringify(it)))].toSorted();
+  const list = lines.length === 0 ? "[]" : `[\n${lines.map((it) => `    ${it}`).join(",\n")}\n  ]`;
+  return `{\n  "baseline": "baseline@1",\n  "as_of": "${report.settings.as_of}",\n  "findings": ${list}\n}\n`;
+}
+
+// INVARIANT (blank until signed): a printed waiver has no reason, no people and no end, and is refused until somebody fills
+//   them in.
+
+/** Waivers to be filled in for the findings that nothing covers, each with what was seen when it was printed. */
+export function waiversReport(report: Report, { locale }: Pick<ShowOptions, "locale">): string {
+  const entries = openFindings(report).filter(({ instance }) => instance.in_baseline === undefined);
+  const lines = entries.flatMap(({ rule, instance }) => {
+    const path = report.inputs[instance.input]?.project_path ?? "";
+    const element = elementName(instance.elements);
+    const isAlone = report.inputs.filter((it) => it.project_path === path).length === 1;
+    return [
+      `  # ${clean(showPlace(instance.at))}${element === undefined ? "" : ` ${clean(element)}`}`,
+      `  - rule: ${rule.rule}`,
+      ...(isAlone ? [`    input: ${quoted(path)}`] : [`    fingerprint: "${instance.fingerprint}"`]),
+      ...(isAlone && element !== undefined ? [`    element: ${quoted(element)}`] : []),
+      ...(instance.verdict === "undetermined" ? ["    verdict: undetermined"] : []),
+      '    reason: ""',
+      '    requester: ""',
+      '    approver: ""',
+      `    from: ${report.settings.as_of}`,
+      '    until: ""',
+      `    seen: { rule: "${instance.seen?.rule ?? ""}", facts: "${instance.seen?.facts ?? ""}" }`,
+    ];
+  });
+  const head = `# ${locale.say(skeletonWords.waivers())}`;
+  return `${[head, ...(lines.length === 0 ? ["waivers: []"] : ["waivers:", ...lines])].join("\n")}\n`;
+}
+
+/** A JSON text is a YAML text. */
+const quoted = (text: string): string => JSON.stringify(text);

@@ -1,0 +1,158 @@
+import { listOf } from "../../base/message.ts";
+import { labels } from "../messages/labels.ts";
+import { inForceMessage } from "../messages/law.ts";
+import { phrases } from "../messages/phrases.ts";
+import { verdictWords } from "../messages/verdicts.ts";
+import { articleIn, titleIn } from "../model/citations.ts";
+import { isExamined } from "../model/report-pack.ts";
+import type { Report, ReportArticle, ReportPack, ReportRule, ReportHeader, ReportNotEncoded } from "../model/report.ts";
+import type { ShowOptions } from "../view/format-options.ts";
+import { worstFirst, ruleLinesOf, inColumns } from "../view/rule-summary.ts";
+import { countsInWords, headerLines } from "../view/run-lines.ts";
+import { inMargin, wrap, allInMargin } from "../view/text-layout.ts";
+import { passageText } from "../view/unseen.ts";
+import { showOpenRule } from "./text-rule.ts";
+import {
+  showNotes,
+  showAdvisory,
+  showFindings,
+  showLeftOut,
+  showNeeds,
+  showNotCovered,
+  showNotExamined,
+  showOthers,
+  showSkipped,
+} from "./text-sections.ts";
+
+/** A report for people: by article, what is violated or undetermined first; the last line is the run's sentence. */
+export function textReport(report: Report, options: ShowOptions): string {
+  const { quiet } = options;
+  const sections = [
+    showHeader(report, options),
+    ...report.packs.flatMap((it) => showPack(it, report, options)),
+    ...(quiet
+      ? []
+      : [
+          showNotExamined(report, options),
+          showOthers(report, options),
+          showAdvisory(report, options),
+          showNotes(report, options),
+        ]),
+    showNeeds(report, options),
+    ...(quiet && report.settings.fail_on !== "low" ? [] : [showFindings(report, options)]),
+    ...(quiet ? [] : [showLeftOut(report, options), showSkipped(report, options), showNotCovered(report, options)]),
+    showSummary(report, options),
+  ];
+  return `${sections
+    .filter((it) => it.length > 0)
+    .map((it) => it.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+const isOpen = (it: ReportRule): boolean => it.verdict === "violated" || it.verdict === "undetermined";
+
+function showPack(pack: ReportPack, report: Report, options: ShowOptions): readonly (readonly string[])[] {
+  const wasRead = isExamined(pack);
+  const articles = pack.articles.flatMap((it) => showArticle(it, wasRead, report, options));
+  const waiting = showNotInForce(pack, options);
+  if (articles.length + waiting.length === 0) return [];
+  const title = titleOf(pack, report, options);
+  return [wrap(title, options.width).map((it) => options.paint("heading", it)), ...articles, ...waiting];
+}
+
+/** Several versions of one pack are told apart. */
+function titleOf(pack: ReportPack, { packs }: Report, { locale }: ShowOptions): string {
+  const title = titleIn(pack.title, locale) ?? pack.id;
+  const versions = packs.filter((it) => it.id === pack.id);
+  if (versions.length < 2) return title;
+  const aside = listOf([pack.version, inForceMessage(pack.in_force)], "clause");
+  return locale.say(phrases.aside({ text: title, aside }));
+}
+
+function showArticle(
+  article: ReportArticle,
+  wasRead: boolean,
+  report: Report,
+  options: ShowOptions,
+): readonly (readonly string[])[] {
+  const own = article.rules.filter((it) => it.in_roll_up);
+  const open = worstFirst(own.filter(isOpen));
+  const others = worstFirst(
+    own.filter((it) => !isOpen(it) && it.verdict !== "not_examined" && it.verdict !== "not_in_force"),
+  );
+  const left = wasRead ? article.not_encoded : [];
+  const lines = options.quiet
+    ? []
+    : [...ruleLinesOf(others, options), ...left.flatMap((it) => showNotEncoded(it, options))];
+  if (open.length + lines.length === 0) return [];
+  const blocks = open.map((it) => showOpenRule(it, report, options));
+  return [showArticleTitle(article, options), ...blocks, ...(lines.length > 0 ? [lines] : [])];
+}
+
+function showArticleTitle(
+  { article, title, verdict, rules }: ReportArticle,
+  { locale, width, paint }: ShowOptions,
+): readonly string[] {
+  const name = titleIn(title, locale);
+  const unjudged = rules.length > 0 ? labels.isAdvisory() : labels.notEncoded();
+  const state = verdict === undefined ? unjudged : verdictWords[verdict]();
+  const label = `${articleIn(article, locale)}${name === undefined ? "" : ` ${name}`}`;
+  const text = locale.say(phrases.labelled({ label, text: state }));
+  return wrap(text, width).map((it) => paint("heading", it));
+}
+
+/** Rules that are not in force yet or any more, once for each span of time. */
+function showNotInForce(
+  pack: ReportPack,
+  { locale, width, paint, quiet }: ShowOptions,
+): readonly (readonly string[])[] {
+  if (quiet) return [];
+  const gates = pack.articles
+    .flatMap((it) => it.rules)
+    .filter((it) => it.in_roll_up && it.verdict === "not_in_force")
+    .flatMap((rule) =>
+      rule.instances.slice(0, 1).map((it) => ({ rule, day: it.law_of, why: it.gate?.sentence ?? "" })),
+    );
+  return [...new Set(gates.map((it) => it.why))].map((why) => {
+    const same = gates.filter((it) => it.why === why);
+    const days = listOf([...new Set(same.map((it) => it.day))]);
+    const names = same.map((it) => it.rule.rule.slice(pack.id.length + 1));
+    const head = locale.list([labels.notInForce({ days, count: same.length }), why], "semicolon");
+    return [
+      ...inMargin("", head, width + 8, paint, "  ").map((it) => it.slice(8)),
+      ...wrap(`  ${locale.list(names, "comma")}`, width, "  "),
+    ];
+  });
+}
+
+/** The rules by verdict, and the run's sentence. */
+export function showSummary(report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
+  const style = styleOfWord(report.word);
+  const lines = wrap(report.sentence, width);
+  return [
+    ...(report.word === "nothing judged"
+      ? []
+      : inMargin(locale.say(labels.rules()), countsInWords(report.counts, locale), width, paint)),
+    ...lines.map((it) => (style ? paint(style, it) : it)),
+  ];
+}
+
+function styleOfWord(word: Report["word"]): "violated" | "undetermined" | "pending" | "satisfied" | undefined {
+  if (word === "violated" || word === "undetermined" || word === "pending") return word;
+  return word === "clear" || word === "nothing applies" ? "satisfied" : "undetermined";
+}
+
+/** How the run was judged, with the words in the margin. */
+export function showHeader(report: ReportHeader, { width, paint, locale }: ShowOptions): readonly string[] {
+  return [
+    paint("heading", `edict ${report.engine}`),
+    ...headerLines(report, locale).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint)),
+  ];
+}
+
+/** A passage of the law that no rule is made of, in the columns of the rules, and why. */
+function showNotEncoded(passage: ReportNotEncoded, options: ShowOptions): readonly string[] {
+  const { locale } = options;
+  const state = locale.say(labels.notEncoded());
+  return inColumns({ state, style: "quiet", cite: passage.cite, text: passageText(passage, locale) }, options);
+}

@@ -1,0 +1,111 @@
+import type { Locale } from "../../base/locale.ts";
+import type { Message } from "../../base/message.ts";
+import type { Verdict } from "../../evaluate/decision.ts";
+import { othersDutyMessage } from "../messages/duties.ts";
+import { waiverMessage, overruledMessage, yieldMessage } from "../messages/grounds.ts";
+import { formatWords, labels } from "../messages/labels.ts";
+import { phrases } from "../messages/phrases.ts";
+import { severityWords } from "../messages/verdicts.ts";
+import { showPlace } from "../model/report-place.ts";
+import { severityLevels } from "../model/report-run.ts";
+import type { Report, ReportInstance, ReportRule, ReportPlace } from "../model/report.ts";
+import { standingWords } from "./rule-summary.ts";
+import { clean } from "./text-layout.ts";
+
+/** What a rule says of one document or element. */
+export interface JudgedInstance {
+  readonly rule: ReportRule;
+  readonly instance: ReportInstance;
+  /** Which of the rule's instances with these verdicts it is, from 0. */
+  readonly nth: number;
+}
+
+/** All rules of a run, in the order of the packs and their articles. */
+export function allRules({ packs }: Pick<Report, "packs">): readonly ReportRule[] {
+  return packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
+}
+
+/** The instances with one of these verdicts, rule by rule. */
+export function instancesWith(report: Report, verdicts: readonly Verdict[]): readonly JudgedInstance[] {
+  return allRules(report).flatMap((rule) =>
+    rule.instances.filter((it) => verdicts.includes(it.verdict)).map((instance, nth) => ({ rule, instance, nth })),
+  );
+}
+
+type Settings = Pick<Report, "settings">;
+
+/**
+ * Whether a rule keeps the run from exiting 0: it counts, and what of it nothing covers is violated at or above `fail_on`,
+ * or undetermined where that is not allowed.
+ */
+export function ruleFails({ in_roll_up: counts, severity, uncovered }: ReportRule, { settings }: Settings): boolean {
+  if (!counts) return false;
+  if (uncovered === "undetermined") return !settings.allow.includes("undetermined");
+  return uncovered === "violated" && !isBelow(severity, settings);
+}
+
+/** Why a breach or an open question does not fail the run; undefined: it does. */
+export function excuseOf(
+  instance: ReportInstance,
+  rule: ReportRule,
+  { settings }: Settings,
+  locale: Locale,
+): string | undefined {
+  const { waived, in_baseline: known, verdict } = instance;
+  const said = (it: Message): string => clean(locale.say(it));
+  if (!rule.in_roll_up) return said(notCounted(rule));
+  if (waived) return clean(`${locale.say(labels.waived())} ${locale.say(waiverMessage(waived))}`);
+  if (known) return said(labels.inBaseline({ at: showPlace(known) }));
+  if (verdict === "violated") {
+    const severity = severityWords[rule.severity]();
+    return isBelow(rule.severity, settings) ? said(formatWords.letPass({ severity })) : undefined;
+  }
+  return settings.allow.includes("undetermined") ? said(formatWords.allowed()) : undefined;
+}
+
+function notCounted(rule: ReportRule): Message {
+  const [why = othersDutyMessage(rule.party)] = rule.standing.advisory ? standingWords(rule) : [];
+  return phrases.labelled({ label: formatWords.notCounted(), text: why });
+}
+
+function isBelow(severity: ReportRule["severity"], settings: Report["settings"]): boolean {
+  return severityLevels.indexOf(severity) < severityLevels.indexOf(settings.fail_on ?? "low");
+}
+
+/** What a run says beside its verdicts: a mistake that kept something from being judged, or what is worth a look. */
+export interface Notice {
+  readonly level: "error" | "warning" | "note";
+  /** It keeps the run from exiting 0. */
+  readonly fails: boolean;
+  readonly code: string;
+  readonly text: string;
+  readonly help: string | undefined;
+  /** Undefined: it stands in no file. */
+  readonly at: ReportPlace | undefined;
+}
+
+/** Errors first, then flags, overruled signatures and warnings. */
+export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
+  const remark = (it: Omit<Notice, "fails">): Notice => ({
+    ...it,
+    fails: it.level === "error" || (it.level === "warning" && report.settings.fail_on === "low"),
+    text: clean(it.text),
+    help: it.help === undefined ? undefined : clean(it.help),
+  });
+  const problems = report.problems.map(({ severity, code, message, help, at }) =>
+    remark({ level: severity, code, text: message, help, at }),
+  );
+  return [
+    ...report.troubles.map(({ code, message, help, at }) => remark({ level: "error", code, text: message, help, at })),
+    ...problems.filter((it) => it.level === "error"),
+    ...report.yields.map((it) => {
+      const text = locale.say(yieldMessage(it, locale));
+      return remark({ level: "note", code: "yields", text, help: undefined, at: it.at });
+    }),
+    ...report.overruled.map((it) => {
+      const text = locale.say(overruledMessage(it));
+      return remark({ level: "warning", code: "overruled", text, help: undefined, at: it.at });
+    }),
+    ...problems.filter((it) => it.level === "warning"),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Locale } from "../../base/locale.ts";
+
+/** How a report is shown to people. */
+export interface ShowOptions {
+  /** Cells of a line. */
+  readonly width: number;
+  readonly paint: Paint;
+  /** Decides the script of the law's words and the language of titles and places. */
+  readonly locale: Locale;
+  /** Only how it was judged, what is violated or undetermined, and the summary. */
+  readonly quiet: boolean;
+}
+
+/** How a report is shown in one of its formats. */
+export interface FormatOptions extends ShowOptions {
+  /** What lays drawings out; undefined: none are made. */
+  readonly graphviz: Graphviz | undefined;
+}
+
+/** Lays a graph in the language DOT out, and says in the words of Graphviz' format `plain` where its nodes and edges lie. */
+export type Graphviz = (dot: string) => string;
+
+/** What a stretch of text is; the shell knows the colours, and whether there are any. */
+export type Style =
+  | "violated"
+  | "undetermined"
+  | "pending"
+  | "satisfied"
+  | "error"
+  | "warning"
+  | "heading"
+  | "quiet"
+  | "caret";
+
+export type Paint = (style: Style, text: string) => string;
+
+/** No colours. */
+export const plainPaint: Paint = (_, text) => text;

@@ -1,0 +1,116 @@
+import type { Locale } from "../../base/locale.ts";
+import { listOf, type List, type Message, type MessageValue } from "../../base/message.ts";
+import { verdicts } from "../../evaluate/decision.ts";
+import { partyMessage } from "../messages/duties.ts";
+import { labels, formatWords } from "../messages/labels.ts";
+import { inForceMessage } from "../messages/law.ts";
+import { phrases } from "../messages/phrases.ts";
+import { verdictWords } from "../messages/verdicts.ts";
+import { showPlace } from "../model/report-place.ts";
+import type { ReportHeader, ReportInput, ReportNeeded, Counts, Report } from "../model/report.ts";
+import { clean, type LabelledTexts } from "./text-layout.ts";
+
+const digestShown = 12;
+
+/** How the run was judged: days, party, packs, documents, and what it takes for granted. */
+export function headerLines(report: ReportHeader, locale: Locale): readonly LabelledTexts[] {
+  const { settings, packs, needed } = report;
+  const all: readonly (readonly [label: Message, texts: readonly MessageValue[]])[] = [
+    [labels.asOf(), [settings.as_of]],
+    [labels.lawOf(), [settings.law_of ?? labels.ownDay()]],
+    [labels.factsOn(), [listOf(settings.facts_on)]],
+    [labels.party(), [partyMessage(settings.party)]],
+    [labels.packs(), packs.map((it) => listOf([`${it.id} ${it.version}`, inForceMessage(it.in_force)], "clause"))],
+    [labels.neededPacks(), needed.map(neededWords)],
+    [labels.profile(), [settings.profile]],
+    [labels.service(), [settings.service]],
+    [labels.waivers(), [settings.waivers]],
+    [labels.baseline(), [settings.baseline]],
+    [labels.inputs(), [inputCounts(report)]],
+    [labels.options(), [listOf(optionsOf(report, locale))]],
+    [labels.assumed(), assumptionsOf(report).map(assumption)],
+  ];
+  return all
+    .map(([label, texts]) => ({
+      label: locale.say(label),
+      texts: texts.map((it) => clean(locale.show(it))).filter((it) => it !== ""),
+    }))
+    .filter((it) => it.texts.length > 0);
+}
+
+/** Nobody chose its version by hand, so that the digest says which it is. */
+function neededWords({ id, version, digest, in_force: days, needed_by: by }: ReportNeeded): List {
+  const pack = phrases.aside({ text: `${id} ${version}`, aside: digest.slice(0, digestShown) });
+  return listOf(
+    [pack, inForceMessage(days), ...(by.length === 0 ? [] : [labels.neededBy({ packs: listOf(by, "and") })])],
+    "clause",
+  );
+}
+
+function inputCounts({ inputs }: ReportHeader): List {
+  const subjects = [...new Set(inputs.map((it) => it.subject))];
+  return listOf(
+    subjects.map((subject) => {
+      const count = inputs.filter((it) => it.subject === subject).length;
+      return labels.inputCount({ count, subject });
+    }),
+  );
+}
+
+function optionsOf({ settings }: ReportHeader, locale: Locale): readonly string[] {
+  const failOn = settings.fail_on === undefined ? [] : [`--fail-on ${settings.fail_on}`];
+  const lang = locale.script === undefined ? [] : [`--lang ${locale.tag}`];
+  const detect = settings.detectors === undefined ? [] : ["--detect"];
+  return [...failOn, ...settings.allow.map((it) => `--allow ${it}`), ...detect, ...lang];
+}
+
+/** What a run takes for granted, such as the day of the facts of an event; the same for many documents is told once. */
+export function assumptionsOf({ assumed, inputs }: Pick<ReportHeader, "assumed" | "inputs">): readonly {
+  what: string;
+  first: ReportInput | undefined;
+  others: number;
+}[] {
+  return [...new Set(assumed.map((it) => it.what))].map((what) => {
+    const places = assumed.filter((it) => it.what === what).flatMap((it) => inputs[it.input] ?? []);
+    return { what, first: places[0], others: places.length - 1 };
+  });
+}
+
+function assumption({ what, first, others }: ReturnType<typeof assumptionsOf>[number]): Message {
+  const place = first && showPlace(first);
+  const text = others > 0 ? labels.placeAndMore({ place, count: others }) : place;
+  return phrases.labelled({ label: what, text });
+}
+
+/** The rules of a run by verdict: those that bind the party; others' duties and advisory ones if there are any. */
+export function countRows(
+  report: Report,
+  locale: Locale,
+): readonly { readonly label: string; readonly counts: Counts }[] {
+  const { counts, counts_of_others: others, counts_of_advisory: advisory } = report;
+  return [
+    { label: locale.say(formatWords.counted()), counts },
+    ...(hasAny(others) ? [{ label: locale.say(formatWords.ofOthers()), counts: others }] : []),
+    ...(hasAny(advisory) ? [{ label: locale.say(formatWords.ofAdvisory()), counts: advisory }] : []),
+  ];
+}
+
+/** The same in words, and how many are covered. */
+export function countLines(report: Report, locale: Locale): readonly LabelledTexts[] {
+  const { waived, in_baseline: known } = report.covered;
+  return [
+    ...countRows(report, locale).map(({ label, counts }) => ({ label, texts: [countsInWords(counts, locale)] })),
+    ...(waived + known > 0
+      ? [{ label: locale.say(formatWords.covered()), texts: [locale.say(formatWords.coveredBy({ waived, known }))] }]
+      : []),
+  ];
+}
+
+export function countsInWords(counts: Counts, locale: Locale): string {
+  return locale.list(
+    verdicts.map((it) => locale.say(labels.count({ count: counts[it], state: verdictWords[it]() }))),
+    "comma",
+  );
+}
+
+const hasAny = (counts: Counts): boolean => verdicts.some((it) => counts[it] > 0);

@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { coverageOf, type Coverage, type UnitCoverage } from "../../../src/analysis/coverage.ts";
+import { memoryHost, type Host } from "../../../src/base/host.ts";
+import { invariant } from "../../../src/base/invariant.ts";
+import { locales } from "../../../src/base/locale.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary } from "../../../src/engine/library.ts";
+import { titleIn } from "../../../src/report/model/citations.ts";
+import { coverageText, coverageJson, coverageMarkdown } from "../../../src/report/render/coverage.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
+import { locatorKey } from "../../../src/statute/locator.ts";
+import { schemaFaults } from "../../e2e/schemas.ts";
+import { repository } from "../../kit/repository.ts";
+
+const disk = repository;
+
+function coverageOfPack(name: string, host: Host = disk): Coverage {
+  const library = openLibrary(disk, "policies");
+  invariant(!isDiagnostic(library), "the shipped library opens");
+  const { packs, problems } = loadNamedPacks(host, library, [name]);
+  expect(problems.map((it) => locales.en.say(it))).toEqual([]);
+  const [pack] = packs;
+  invariant(pack, "the pack compiles");
+  return coverageOf(pack);
+}
+
+/** A pack over three units of an invented text: `1.1`, and `2.1` with one item. */
+function withPolicy(policy: string): Coverage {
+  const text = "示例\n\n第一條 提供者應當甲,不得乙。\n\n第二條 提供者應當遵守以下規定:\n\n(一)有權丙。\n";
+  const simplified = text
+    .replaceAll("條", "条")
+    .replaceAll("應當", "应当")
+    .replaceAll("規", "规")
+    .replaceAll("權", "权");
+  const manifest =
+    "id: t.t\nversion: 1.0.0\ntitle: { zh: 示例, en: Example }\nrank: rules\ntext: { file: text/zh-Hant.txt, of: 2025-01-01 }\nin_force: { from: 2025-01-01 }\nzone: Asia/Shanghai\ncalendar: cn\nvocabulary: genai@1\nparties: [provider]\nroles: [legal_counsel]\nnot_covered: []\n";
+  const files = { "pack.yaml": manifest, "text/zh-Hant.txt": text, "text/zh-Hans.txt": simplified, "a.edict": policy };
+  const entries = Object.entries(files).map(([path, it]) => [`t/${path}`, it] as const);
+  return coverageOfPack("t", memoryHost(Object.fromEntries(entries)));
+}
+
+const unitOf = ({ units }: Coverage, key: string): UnitCoverage => {
+  const found = units.find((it) => locatorKey(it.locator) === key);
+  invariant(found, `the text has ${key}`);
+  return found;
+};
+
+const rule = (quote: string): string =>
+  `rule a: provider must "a" {\n  quote "${quote}"\n  on service\n  require service.id is present\n}`;
+
+test("what a rule quotes is held, the rest of the unit is not, and its other words of duty make it open", () => {
+  const found = withPolicy(`article 1 { paragraph 1 { ${rule("提供者應當甲")} } }`);
+  expect(unitOf(found, "1.1").open).toEqual(["不得"]);
+  expect(unitOf(found, "1.1").pieces.map(({ by }) => by)).toEqual(["rule", undefined]);
+  expect(found.modals).toEqual([
+    { word: "應當", total: 2, held: 1 },
+    { word: "不得", total: 1, held: 0 },
+    { word: "有權", total: 1, held: 0 },
+  ]);
+  expect(unitOf(found, "2.1").open).toEqual(["nothing"]);
+});
+
+test("a word that a quote cuts in two is not held", () => {
+  const found = withPolicy(`article 1 { paragraph 1 { ${rule("提供者應當甲,不")} } }`);
+  expect(unitOf(found, "1.1").open).toEqual(["不得"]);
+});
+
+test("a statement holds all words of its unit, and of an item only where nothing stands in it", () => {
+  const stated = withPolicy('article 2 { paragraph 1 { informative "why" } }');
+  expect(unitOf(stated, "2.1.1").open).toEqual([]);
+  const own = withPolicy('article 2 { paragraph 1 { informative "why" item 1 { quote "丙" } } }');
+  expect(unitOf(own, "2.1.1").open).toEqual(["有權"]);
+  expect(unitOf(own, "2.1").open).toEqual([]);
+});
+
+test("words that are said to be not encodable are held by that statement, and no others", () => {
+  const found = withPolicy('article 1 { paragraph 1 { not encodable "應當甲" because "so" } }');
+  expect(unitOf(found, "1.1").open).toEqual(["不得"]);
+  expect(unitOf(found, "1.1").pieces.map(({ by }) => by)).toEqual([undefined, "statement", undefined]);
+});
+
+test("a unit that says from when the law is in force is encoded", () => {
+  const found = withPolicy(
+    'article 1 { paragraph 1 { in force from 2025-02-01 until 2026-02-01 } } article 2 { paragraph 1 { policy in force from 2025-01-01 quote "遵守" } }',
+  );
+  expect(unitOf(found, "1.1").encodes).toEqual([{ kind: "in-force", name: "2025-02-01 until 2026-02-01" }]);
+  expect(unitOf(found, "1.1").open).toEqual(["應當", "不得"]);
+  expect(unitOf(found, "2.1").encodes).toEqual([{ kind: "in-force", name: "2025-01-01" }]);
+  expect(schemaFaults("coverage-1", coverageJson(found))).toEqual([]);
+  const options = { width: 80, paint: plainPaint, locale: locales.en, quiet: false } as const;
+  expect(coverageText(found, options)).toContain("in force from: 2025-01-01");
+});
+
+test.each([
+  "cn.genai_interim_measures",
+  "cn.deep_synthesis",
+  "cn.algorithm_recommendation",
+  "cn.data_security_law",
+  "cn.pipl",
+  "cn.network_data_regulation",
+  "cn.tc260_003",
+  "cn.gb_t_45654",
+  "cn.labelling_measures",
+  "cn.gb_45438",
+])("the pieces of each unit of %s, joined, are its words, and every format shows it", (name) => {
+  const found = coverageOfPack(name);
+  for (const { words, pieces } of found.units)
+    expect(pieces.map((it) => words?.hant.slice(it.start, it.end) ?? "").join("")).toBe(words?.hant ?? "");
+  expect(schemaFaults("coverage-1", coverageJson(found))).toEqual([]);
+  const options = { width: 80, paint: plainPaint, locale: locales["zh-Hans"], quiet: false } as const;
+  for (const show of [coverageText, coverageMarkdown])
+    expect(show(found, options)).toContain(titleIn(found.title, options.locale));
+});
+
+test("the Measures have 21 應當, 9 不得 and 1 有權, and each stands inside a quote or a statement", () => {
+  expect(coverageOfPack("cn.genai_interim_measures").modals).toEqual([
+    { word: "應當", total: 21, held: 21 },
+    { word: "不得", total: 9, held: 9 },
+    { word: "有權", total: 1, held: 1 },
+  ]);
+});

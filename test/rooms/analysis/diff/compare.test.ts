@@ -1,0 +1,176 @@
+import { expect, test } from "vitest";
+import { toPlain } from "../../../../src/base/document.ts";
+import { locales } from "../../../../src/base/locale.ts";
+import { buildDiffReport } from "../../../../src/report/model/diff-report.ts";
+import { diffChangelog, diffText, diffJson, diffMarkdown } from "../../../../src/report/render/diff.ts";
+import { plainPaint } from "../../../../src/report/view/format-options.ts";
+import { schemaFaults } from "../../../e2e/schemas.ts";
+import { between, rule, run, text, told } from "./compared.ts";
+
+const size = "service.content_safety.keyword_library.size";
+const prizes = (operator: string): string => rule("prizes", `require ${size} ${operator} 30_000`);
+
+test("two encodings of `exceeds 30,000` differ exactly at 30,000", () => {
+  const found = between(prizes(">"), prizes(">="), { budget: undefined });
+  expect(told(found)).toEqual(["changed prizes -> prizes: looser"]);
+  const [witness] = found.changes.flatMap((it) => it.witnesses);
+  expect(witness?.scene.documents.map(toPlain)).toEqual([
+    {
+      kind: "service",
+      vocabulary: "genai@1",
+      facts_on: "2026-11-01",
+      service: { id: "service-1", content_safety: { keyword_library: { size: 30_000 } } },
+    },
+  ]);
+  expect(witness?.told.old.map((it) => it.verdict)).toEqual(["violated"]);
+  expect(witness?.told.new.map((it) => it.verdict)).toEqual(["satisfied"]);
+  expect(found.budget).toBe(400);
+});
+
+/** What people write down of one rule that becomes another, and what is told of it. */
+const kinds: readonly (readonly [what: string, old: string, later: string, told: readonly string[]])[] = [
+  ["the same", rule("a", `require ${size} > 1`), rule("a", `require  ${size}  >  1 // as before`), []],
+  [
+    "another remedy",
+    rule("a", `require ${size} > 1`),
+    rule("a", `require ${size} > 1\nremedy "Add."`),
+    ["wording a -> a"],
+  ],
+  ["another name", rule("a", `require ${size} > 1`), rule("b", `require ${size} > 1`), ["renamed a -> b"]],
+  [
+    "another place",
+    `article 1 { paragraph 1 { ${rule("a", `require ${size} > 1`)} } }`,
+    `article 2 { paragraph 1 { ${rule("a", `require ${size} > 1`)} } }`,
+    ["moved a -> a"],
+  ],
+  [
+    "another name and meaning, one concept",
+    rule("a", `require ${size} > 1\nconcept words`),
+    rule("b", `require ${size} > 2\nconcept words`),
+    ["changed a -> b: stricter"],
+  ],
+  [
+    "one name, and concepts that stand elsewhere too",
+    `${rule("a", `require ${size} > 1\nconcept one`)} ${rule("b", `require service.id is present\nconcept two`)}`,
+    `${rule("a", `require service.id is present\nconcept two`)} ${rule("b", `require ${size} > 1\nconcept one`)}`,
+    ["renamed b -> a", "renamed a -> b"],
+  ],
+  [
+    "one becomes two",
+    rule("a", `require ${size} > 1\nconcept words`),
+    `${rule("a", `require ${size} > 1\nconcept words`)} ${rule("b", `require service.operates_abroad\nconcept words`)}`,
+    ["split a -> a+b: stricter"],
+  ],
+  [
+    "two become one",
+    `${rule("a", `require ${size} > 1\nconcept words`)} ${rule("b", `require service.operates_abroad\nconcept words`)}`,
+    rule("b", `require service.operates_abroad\nconcept words`),
+    ["merged b+a -> b: looser"],
+  ],
+  [
+    "one more, one less",
+    rule("a", `require ${size} > 1\nconcept one`),
+    rule("b", "forbid service.operates_abroad\nconcept two"),
+    ["removed a -> : looser", "added  -> b: stricter"],
+  ],
+  [
+    "another party",
+    rule("a", "require service.operates_abroad"),
+    rule("a", "require service.operates_abroad", "user"),
+    ["changed a -> a: stricter and looser"],
+  ],
+];
+
+test.each(kinds)("%s", (_, old, later, expected) => {
+  expect(told(between(old, later))).toEqual(expected);
+});
+
+test("what a rule reads through others is told as theirs", () => {
+  const note = 'rule told: user is entitled to "complain" {\nupon breach of a\n}';
+  const found = between(`${rule("a", `require ${size} > 1`)} ${note}`, `${rule("a", `require ${size} > 2`)} ${note}`);
+  expect(found.changes.map((it) => [it.rules.new[0]?.name, it.kind, it.through, it.witnesses.length])).toEqual([
+    ["a", "changed", [], 1],
+    ["told", "changed", ["a"], 1],
+  ]);
+});
+
+test("a definition, an exemption and a standard that change are changes of the rules that read them", () => {
+  const of = (figure: number): string => `define enough means ${size} > ${figure}\n${rule("a", "require enough")}`;
+  expect(told(between(of(1), of(2)))).toEqual(["changed a -> a: stricter"]);
+  const exempt = (when: string): string => `${rule("a", `require ${size} > 1`)}\nexemption small from a when ${when}`;
+  expect(told(between(exempt("service.operates_abroad"), exempt("service.generates_content")))).toEqual([
+    "changed a -> a: stricter and looser",
+  ]);
+  const judged = (more: string): string =>
+    `standard fair "It is fair" {\n${more}\njudged by counsel valid for 12 months evidence [document]\n}\n${rule("a", "require fair is met")}`;
+  expect(told(between(judged(""), judged("only if service.operates_abroad is false")))).toEqual([
+    "changed a -> a: stricter",
+  ]);
+});
+
+test("a date of a rule and of a value that moves by a day is shown on that day", () => {
+  const dated = (day: string): string => rule("a", `in force from ${day}\nrequire ${size} > 1`);
+  const found = between(dated("2025-03-01"), dated("2025-03-02"));
+  expect(told(found)).toEqual(["changed a -> a: looser"]);
+  expect(buildDiffReport(found).changes[0]?.witnesses[0]?.law_of).toBe("2025-03-01");
+  const value = (day: string): string =>
+    `parameter least means 1 from 2024-01-01 until ${day}, 5 from ${day}\n${rule("a", `require ${size} > least`)}`;
+  expect(told(between(value("2025-03-01"), value("2025-03-02")))).toEqual(["changed a -> a: looser"]);
+});
+
+test("a budget of one situation finds nothing, and says that this proves nothing", () => {
+  const found = between(prizes(">"), prizes(">="), { budget: 1 });
+  expect(told(found)).toEqual(["changed prizes -> prizes"]);
+  const shown = diffText(buildDiffReport(found), { width: 80, paint: plainPaint, locale: locales.en, quiet: false });
+  expect(shown).toContain("no witness found in 1 situation; that is no proof that the two are equal");
+  expect(shown).toContain("budget    1 situation for each change, 1 where rules follow others");
+  expect(
+    run({ ...text("a", prizes(">")), ...text("b", prizes(">=")) }, "a", "b", { budget: 1, failOn: "stricter" })
+      .exitCode,
+  ).toBe(1);
+});
+
+const ageing = `parameter least means 1 from 2024-01-01 until 2025-09-01, 2 from 2025-09-01
+${rule("sized", `require ${size} > least`)}
+${rule("late", "in force from 2025-09-01\nrequire service.generates_content")}
+${rule("always", "require service.id is present")}`;
+
+test("one pack on two days: what enters into force is new, a value is other, the rest is the same", () => {
+  const { difference } = run(text("law", ageing), "law@2025-08-31", "law@2025-09-01");
+  expect(difference && told(difference)).toEqual(["added  -> late: stricter", "changed sized -> sized: stricter"]);
+  expect(difference?.bump).toBeUndefined();
+  const same = run(text("law", ageing), "law@2025-09-01", "law@2026-01-01");
+  expect(same.difference && told(same.difference)).toEqual([]);
+});
+
+test("what is never or not yet in force is judged as if it were, and every verdict says so", () => {
+  const files = { ...text("draft", prizes(">="), "never", "0.1.0"), ...text("law", prizes(">")) };
+  const { difference } = run(files, "draft", "law");
+  const report = difference && buildDiffReport(difference);
+  expect(report?.changes.flatMap((it) => it.witnesses.flatMap((one) => [...one.old, ...one.new]))).toMatchObject([
+    { verdict: "satisfied", as_if_in_force: true },
+    { verdict: "violated", as_if_in_force: false },
+  ]);
+  const shown = report
+    ? [
+        diffText(report, { width: 80, paint: plainPaint, locale: locales.en, quiet: false }),
+        diffMarkdown(report, { locale: locales.en }),
+        diffChangelog(report, { locale: locales.en }),
+      ]
+    : [];
+  for (const it of shown) expect(it).toContain("as if in force");
+  expect(shown[0]).toContain("old: prizes satisfied (as if in force)\n    new: prizes violated\n");
+});
+
+test("every format tells the same, and the JSON fits its schema", () => {
+  const report = buildDiffReport(
+    between(`${prizes(">")} ${rule("b", "require service.generates_content")}`, prizes(">=")),
+  );
+  expect(schemaFaults("diff-1", diffJson(report))).toEqual([]);
+  expect(diffChangelog(report, { locale: locales.en })).toBe(
+    "## 2.0.0\n\n- Article 1(1): `b`: removed, looser (violated becomes no rule).\n- Article 1(1): `prizes`: changed, looser (violated becomes satisfied).\n",
+  );
+  expect(diffMarkdown(report, { locale: locales.en })).toContain(
+    "| art. 1(1)  prizes | changed, looser | prizes violated | prizes satisfied |",
+  );
+});

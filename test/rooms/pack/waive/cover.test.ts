@@ -1,0 +1,180 @@
+import { expect, test } from "vitest";
+import { locales } from "../../../../src/base/locale.ts";
+import type { CheckRequest } from "../../../../src/engine/check/check-request.ts";
+import { buildReport } from "../../../../src/report/model/build-report.ts";
+import type { Report, ReportRule } from "../../../../src/report/model/report.ts";
+import { jsonReport } from "../../../../src/report/render/json.ts";
+import { textReport } from "../../../../src/report/render/text.ts";
+import { faultsOf } from "../../report/faults.ts";
+import { fingerprintIn, instancesOf, judge, models, run, service, waiver, waiversFile } from "./scene.ts";
+
+const path = "service.yaml";
+const text = service(`version: null, ${models("qwen", "glm")}`);
+const asked: Partial<CheckRequest> = { inputs: [path], waivers: "waivers.yaml" };
+const withWaivers = (...entries: readonly object[]): Report =>
+  judge({ [path]: text, "waivers.yaml": waiversFile(...entries) }, asked);
+
+const ruleIn = (report: Report, name: string): ReportRule | undefined =>
+  report.packs.flatMap((it) => it.articles.flatMap((one) => one.rules)).find((it) => it.rule === `t.law.${name}`);
+const codes = (report: Report): readonly string[] => report.problems.map((it) => it.code);
+const versioned = waiver("versioned");
+
+test("what is waived keeps its verdict and says who waived it, and the report fits its schema", () => {
+  const report = withWaivers(versioned);
+  const it = instancesOf(report).get("versioned");
+  expect([it?.verdict, it?.waived?.approver, it?.waived?.until, it?.waived?.at.path]).toEqual([
+    "violated",
+    "Lin",
+    "2026-08-15",
+    "waivers.yaml",
+  ]);
+  expect([report.word, report.counts.violated, report.covered]).toEqual(["violated", 2, { waived: 1, in_baseline: 0 }]);
+  expect([ruleIn(report, "versioned")?.uncovered, ruleIn(report, "versioned")?.covered_by]).toEqual([
+    undefined,
+    "waivers",
+  ]);
+  expect(report.sentence).toContain("2 of 2 rules examined are violated (1 waived)");
+  expect([codes(report), report.exit_code, faultsOf(report)]).toEqual([[], 1, []]);
+});
+
+test("all waived: exit 0, and the word is still violated; people read who let it stand, and until when", () => {
+  const report = withWaivers(versioned, waiver("licensed"));
+  expect([report.exit_code, report.word, report.covered.waived]).toEqual([0, "violated", 2]);
+  const shown = textReport(report, { width: 80, paint: (_, it) => it, locale: locales.en, quiet: false });
+  expect(shown).toContain("VIOLATED (waived)  art. 1(1)  versioned");
+  expect(shown).toContain("waived  until 2026-08-15, approved by Lin for Wei: it is published with the\n");
+  expect(shown).toContain("2 of 2 rules examined are violated (2 waived)");
+  expect(jsonReport(report)).toContain('"covered_by": "waivers"');
+});
+
+test("a rule is covered only where each of its breaches is", () => {
+  const one = withWaivers(versioned, waiver("licensed", { element: "qwen" }));
+  expect([ruleIn(one, "licensed")?.uncovered, one.exit_code]).toEqual(["violated", 1]);
+  expect(instancesOf(one).get("licensed service.models[0] qwen")?.waived).toBeDefined();
+  expect(instancesOf(one).get("licensed service.models[1] glm")?.waived).toBeUndefined();
+  const glm = fingerprintIn(one, "licensed service.models[1] glm");
+  const { input: _, ...other } = waiver("licensed");
+  const both = withWaivers(versioned, waiver("licensed", { element: "qwen" }), { ...other, fingerprint: glm });
+  expect([ruleIn(both, "licensed")?.covered_by, both.exit_code]).toEqual(["waivers", 0]);
+});
+
+test.each([
+  ["another file", { input: "other.yaml" }, "waive/orphaned"],
+  ["a file of the run by another path", { input: "more/../service.yaml" }, "waive/orphaned"],
+  ["another element", { element: "qwne" }, "waive/orphaned"],
+  ["another rule", { rule: "t.law.lisenced" }, "waive/orphaned"],
+  ["an open question", { verdict: "undetermined" }, "waive/unneeded"],
+  ["the past", { from: "2026-01-01", until: "2026-06-30" }, "waive/expired"],
+  ["the future", { from: "2026-07-01" }, "waive/pending"],
+  ["another rule's state", { seen: { rule: "0".repeat(64), facts: "0".repeat(64) } }, "waive/stale"],
+])("a waiver for %s is not applied, and is a finding", (_, change, code) => {
+  const report = withWaivers(versioned, waiver("licensed", change));
+  expect([codes(report), report.exit_code, report.covered.waived]).toEqual([[code], 1, 1]);
+  expect(report.problems[0]?.at.path).toBe("waivers.yaml");
+});
+
+test.each([
+  ["by who asks", { approver: "wei " }, "waive/same-person"],
+  ["by nobody", { approver: "TBD" }, "waive/unsigned"],
+  ["without a reason", { reason: "we will see" }, "waive/short-reason"],
+  ["for no day", { until: "2026-06-01" }, "waive/empty-interval"],
+])("a waiver approved %s is a mistake: exit 4, and it covers nothing", (_, change, code) => {
+  const report = withWaivers(versioned, waiver("licensed", change));
+  expect([codes(report), report.exit_code, report.covered.waived]).toEqual([[code], 4, 1]);
+});
+
+test("a waiver that ends within two weeks says how long it still holds", () => {
+  const left = (until: string): readonly string[] =>
+    withWaivers(versioned, waiver("licensed", { until })).problems.map((it) => it.message);
+  expect(left("2026-07-15")).toEqual([]);
+  expect(left("2026-07-14")).toEqual(["this waiver holds until 2026-07-14: 14 days are left"]);
+  expect(left("2026-07-01")).toEqual(["this waiver holds until 2026-07-01: one day is left"]);
+});
+
+test("the profile says what nobody may waive", () => {
+  const files = {
+    [path]: text,
+    "waivers.yaml": waiversFile(versioned, waiver("licensed")),
+    "profile.yaml": "not_waivable: [t.law.licensed]\n",
+  };
+  const report = judge(files, { ...asked, profile: "profile.yaml" });
+  expect([codes(report), report.exit_code, report.covered.waived]).toEqual([["waive/not-waivable"], 1, 1]);
+  const misspelt = judge(
+    { ...files, "profile.yaml": "not_waivable: [t.law.lisenced]\n" },
+    { ...asked, profile: "profile.yaml" },
+  );
+  expect(codes(misspelt)).toEqual(["pack/unknown-rule"]);
+});
+
+test("an open question is waived only by name, and the breach that it turns into is not", () => {
+  const open = service(`name: Chat, ${models("qwen")}`);
+  const files = { "waivers.yaml": waiversFile(waiver("versioned", { verdict: "undetermined" }), waiver("licensed")) };
+  const report = judge({ ...files, [path]: open }, asked);
+  expect([report.exit_code, report.word, instancesOf(report).get("versioned")?.verdict]).toEqual([
+    0,
+    "violated",
+    "undetermined",
+  ]);
+  expect(report.sentence).toContain("1 of 2 rules examined is violated (1 waived), 1 is undetermined (1 waived)");
+  const broken = judge({ ...files, [path]: service(`version: null, ${models("qwen")}`) }, asked);
+  expect([broken.exit_code, codes(broken)]).toEqual([1, ["waive/unneeded"]]);
+  const unnamed = judge({ [path]: open, "waivers.yaml": waiversFile(waiver("versioned"), waiver("licensed")) }, asked);
+  expect([unnamed.exit_code, codes(unnamed)]).toEqual([2, ["waive/unneeded"]]);
+});
+
+test("a waiver that records what was seen covers until the facts change, and not where only the list does", () => {
+  const recorded = instancesOf(withWaivers()).get("licensed service.models[0] qwen")?.seen;
+  const entries = [versioned, waiver("licensed", { element: "qwen", seen: recorded })];
+  const of = (body: string): Report => judge({ [path]: service(body), "waivers.yaml": waiversFile(...entries) }, asked);
+  expect(of(`version: null, ${models("qwen")}`).exit_code).toBe(0);
+  expect(codes(of(`version: null, ${models("glm", "qwen")}`))).toEqual([]);
+  const noted = of(`version: null, models: [{ name: qwen, licence: null, origin: own }]`);
+  expect([noted.exit_code, codes(noted)]).toEqual([0, []]);
+});
+
+test("a waiver that records what was seen covers nothing once the rule or a fact that it reads has changed", () => {
+  const policed = (rule: string, name: string, ...entries: readonly object[]): Report => {
+    const files = {
+      "law/article-01.edict": `article 1 { paragraph 1 { ${rule} } }\n`,
+      [path]: service(`name: ${name}, version: null`),
+    };
+    return judge({ ...files, "waivers.yaml": waiversFile(...entries) }, asked);
+  };
+  const body = "on service when service.name is present require service.version is present";
+  const rule = `rule versioned: provider must "state a version" { ${body} }`;
+  const recorded = { seen: instancesOf(policed(rule, "Chat")).get("versioned")?.seen };
+  const entry = waiver("versioned", recorded);
+  expect(policed(rule, "Chat", entry).exit_code).toBe(0);
+  const reworded = rule.replace("state", "print").replace("{ on", "{ // its name\n on");
+  expect([policed(reworded, "Chat", entry).exit_code, codes(policed(reworded, "Chat", entry))]).toEqual([0, []]);
+  const renamed = policed(rule, "Talk", entry);
+  expect([renamed.exit_code, renamed.problems[0]?.message.split(" since")[0]]).toEqual([1, "the facts have changed"]);
+  const other = policed(rule.replace("present require", "present and service.id is present require"), "Chat", entry);
+  expect([other.exit_code, other.problems[0]?.message.split(" since")[0]]).toEqual([1, "the rule has changed"]);
+});
+
+test("a waiver of a file that this run leaves out is left alone; without a project, one that is not there is none", () => {
+  const files = {
+    [path]: text,
+    "other.yaml": text,
+    "waivers.yaml": waiversFile(waiver("licensed", { input: "other.yaml" })),
+  };
+  expect(codes(judge(files, asked))).toEqual([]);
+});
+
+test("a waiver of a document with a mistake is no orphan", () => {
+  const project = "packs: [/law]\ninputs: [service.yaml, other.yaml]\nwaivers: waivers.yaml\n";
+  const files = { "edict.yaml": project, "other.yaml": text, "waivers.yaml": waiversFile(waiver("licensed")) };
+  const broken = judge({ ...files, [path]: service("nmae: x") }, { packs: [] });
+  expect(codes(broken)).toEqual(["vocabulary/unknown-field"]);
+  const renamed = judge({ ...files, "edict.yaml": project.replace("service.yaml, ", ""), [path]: text }, { packs: [] });
+  expect(codes(renamed)).toEqual(["waive/orphaned"]);
+});
+
+test("waivers count in no verdict: the rules say the same with them and without", () => {
+  const verdictsOf = (report: Report): readonly string[] =>
+    [...instancesOf(report)].map(([name, it]) => `${name} ${it.verdict}`);
+  expect(verdictsOf(withWaivers(versioned, waiver("licensed")))).toEqual(
+    verdictsOf(buildReport(run({ [path]: text }, { inputs: [path] }))),
+  );
+});
