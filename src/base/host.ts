@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync, type Dirent } from "node:fs";
 import { posix, relative, resolve, sep } from "node:path";
 
 /** The one door to files. Paths may be relative to the host's working folder. */
@@ -9,18 +9,31 @@ export interface Host {
   readonly readBytes: (path: string, most: number) => Uint8Array | "too-large" | undefined;
   readonly isFile: (path: string) => boolean;
   readonly isFolder: (path: string) => boolean;
-  /** The names in a folder, sorted by code unit, without links to other folders; none if it cannot be read. */
+  /** The names in a folder, sorted by code unit, without links to other folders; none if it cannot be listed. */
   readonly list: (folder: string) => readonly string[];
+  /** All that stands in a folder, sorted by name; undefined if it cannot be listed. */
+  readonly entries: (folder: string) => readonly FolderEntry[] | undefined;
   /** The absolute path of the parts joined. */
   readonly resolve: (...parts: readonly string[]) => string;
   /** The path from the working folder, with forward slashes. */
   readonly relative: (path: string) => string;
 }
 
+/** A name in a folder, and what it names. */
+export interface FolderEntry {
+  readonly name: string;
+  /** A link is what it leads to, but for one to a folder, which may lead in circles; `lost` if it leads nowhere. */
+  readonly kind: "file" | "folder" | "linked-folder" | "lost" | "other";
+}
+
 /** The files of this machine; relative paths start at `cwd`. */
 export function nodeHost(cwd: string): Host {
   const absolute = (...parts: readonly string[]): string => resolve(cwd, ...parts);
   const stat = (path: string): ReturnType<typeof statSync> => statSync(absolute(path), { throwIfNoEntry: false });
+  const entries: Host["entries"] = (folder) =>
+    attempt(() => readdirSync(absolute(folder), { withFileTypes: true }))
+      ?.map((it) => ({ name: it.name, kind: kindOf(it) }))
+      .toSorted((a, b) => byCodeUnit(a.name, b.name));
   return {
     // Nothing is read that is no plain file: a pipe would never end.
     readText: (path) =>
@@ -33,7 +46,8 @@ export function nodeHost(cwd: string): Host {
       }),
     isFile: (path) => attempt(() => stat(path)?.isFile()) ?? false,
     isFolder: (path) => attempt(() => stat(path)?.isDirectory()) ?? false,
-    list: (folder) => attempt(() => names(absolute(folder)).toSorted(byCodeUnit)) ?? [],
+    list: (folder) => (entries(folder) ?? []).filter((it) => it.kind !== "linked-folder").map((it) => it.name),
+    entries,
     resolve: absolute,
     relative: (path) => relative(absolute(), absolute(path)).replaceAll(sep, "/"),
   };
@@ -66,6 +80,11 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>)
     isFile: (path) => texts.has(absolute(path)),
     isFolder: (path) => inside(path) !== undefined,
     list: (folder) => [...(inside(folder) ?? [])].toSorted(byCodeUnit),
+    entries: (folder) =>
+      [...(inside(folder) ?? [])].toSorted(byCodeUnit).map((name) => ({
+        name,
+        kind: texts.has(absolute(folder, name)) ? "file" : "folder",
+      })),
     resolve: absolute,
     relative: (path) => posix.relative("/", absolute(path)),
   };
@@ -97,11 +116,12 @@ export function recordingHost(host: Host): { readonly host: Host; readonly read:
   return { host: { ...host, readText }, read };
 }
 
-/** Links to folders are left out: they may lead in circles. */
-function names(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((it) => !it.isSymbolicLink() || !statSync(`${folder}/${it.name}`, { throwIfNoEntry: false })?.isDirectory())
-    .map((it) => it.name);
+function kindOf(entry: Dirent): FolderEntry["kind"] {
+  const isLink = entry.isSymbolicLink();
+  const it = isLink ? attempt(() => statSync(`${entry.parentPath}/${entry.name}`)) : entry;
+  if (it === undefined) return "lost";
+  if (it.isDirectory()) return isLink ? "linked-folder" : "folder";
+  return it.isFile() ? "file" : "other";
 }
 
 /** A byte order mark at the start is dropped by the decoder. */
@@ -145,6 +165,7 @@ export function mountFolder(host: Host, name: string, folder: string): Host {
     isFile: (path) => host.isFile(real(path)),
     isFolder: (path) => host.isFolder(real(path)),
     list: (path) => host.list(real(path)),
+    entries: (path) => host.entries(real(path)),
   };
 }
 

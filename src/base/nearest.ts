@@ -2,17 +2,20 @@ import { message, type Message } from "./message.ts";
 
 /**
  * The candidate that a misspelt word most likely meant; undefined if none is near.
- * Near is one slip (a letter added, lost, changed, or two swapped) for each three letters, at most three.
+ * Near is what looks alike, and one slip (a letter added, lost, changed, or two swapped) for each three letters, at most three.
  *
  * @example
  * nearest("recieved_at", ["received_at", "notified_at"]) // "received_at"
+ * nearest("Received At", ["received_at", "notified_at"]) // "received_at"
  * nearest("launch", ["filing", "labels"]) // undefined
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const letters = Array.from(word);
   let limit = Math.min(3, Math.floor((letters.length + 1) / 3));
   let best: string | undefined;
+  const looks = skeleton(word);
   for (const candidate of candidates) {
+    if (looks !== "" && skeleton(candidate) === looks) return candidate;
     const others = Array.from(candidate);
     if (Math.abs(others.length - letters.length) > limit) continue;
     const slips = distance(letters, others);
@@ -21,6 +24,25 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     limit = slips;
   }
   return best;
+}
+
+/** Letters of Cyrillic and Greek beside the Latin ones that they look like (Unicode Technical Standard 39). */
+const [foreignLetters, latinLetters] = ["авеѕіјкмнорстухһԁԛԝɡαβγεηικνορτυχ", "abesijkmhopctyxhdqwgabyenikvoptux"];
+
+/**
+ * A name as the eye takes it: without case, width, blanks, dashes and low lines, Latin letters for those that look like them.
+ *
+ * @example
+ * skeleton("Ｓеrvice ") // "service"
+ * skeleton("rights-request") // "rightsrequest"
+ */
+export function skeleton(name: string): string {
+  if (/^[a-z0-9]*$/.test(name)) return name;
+  const plain = name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[\p{Z}\p{Cc}\p{Cf}\p{Pd}\p{Pc}]/gu, "");
+  return Array.from(plain, (it) => latinLetters[foreignLetters.indexOf(it)] ?? it).join("");
 }
 
 /**

@@ -54,8 +54,13 @@ export function rememberingHost(host: Host): RememberedHost {
       ...without(before, after).map((it) => ({ path: host.resolve(folder, it), what: "gone" as const })),
     ].filter((it) => mayMatter(host, it.path));
 
+  const namesOf = (entries: ReturnType<Host["entries"]>): readonly string[] => (entries ?? []).map((it) => it.name);
+
   const [text, bytes] = [noting("text", asOne), noting("bytes", asOne)];
   const [file, folder, list] = [noting("file", asOne), noting("folder", asOne), noting("list", listed)];
+  const entries = noting("entries", (before: ReturnType<Host["entries"]>, after: ReturnType<Host["entries"]>, path) =>
+    listed(namesOf(before), namesOf(after), path),
+  );
   return {
     host: {
       ...host,
@@ -64,6 +69,7 @@ export function rememberingHost(host: Host): RememberedHost {
       isFile: (path) => file(host.isFile, path),
       isFolder: (path) => folder(host.isFolder, path),
       list: (path) => list(host.list, path),
+      entries: (path) => entries(host.entries, path),
     },
     paths: () => [...answers.values()].map((it) => it.path),
     changes: (own) => {

@@ -123,6 +123,10 @@ export function withFolder(host: Host, folder: string, texts: Readonly<Record<st
     isFile: (path) => (isInside(path) ? all.has(host.resolve(path)) : host.isFile(path)),
     isFolder: (path) => (isInside(path) ? namesIn(path).length > 0 : host.isFolder(path)),
     list: (path) => (isInside(path) ? namesIn(path) : host.list(path)),
+    entries: (path) => {
+      if (!isInside(path)) return host.entries(path);
+      return namesIn(path).map((name) => ({ name, kind: all.has(host.resolve(path, name)) ? "file" : "folder" }));
+    },
   };
 }
 

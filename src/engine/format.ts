@@ -6,7 +6,7 @@ import { tooLargeToRead } from "../base/read-document.ts";
 import type { Place, SourceText } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import { contentOf, print } from "../language/print/print.ts";
-import { nearestPath, noSuchPath, unreadableText } from "./request-diagnostics.ts";
+import { nearestPath, noSuchPath, unlistedFolder, unreadableText } from "./request-diagnostics.ts";
 
 /** A policy file that reads without errors, and its text in the one layout. */
 export interface Formatted {
@@ -29,10 +29,13 @@ export interface FormatRun {
  * runFormat(["a"], memoryHost({ "a/b.edict": "article  3 { }" })).files // [{ path: "a/b.edict", before: "article  3 { }", after: "article 3 {}\n" }]
  */
 export function runFormat(paths: readonly string[], host: Host): FormatRun {
-  const files = paths.flatMap((path) => (host.isFolder(path) ? policiesBelow(host, path) : [path]));
+  const unlisted: string[] = [];
+  const files = paths.flatMap((path) => (host.isFolder(path) ? policiesBelow(host, path, unlisted) : [path]));
+  const troubles = unlisted.map((path): Diagnostic<undefined> => ({ ...unlistedFolder.nowhere({ path }), exit: 3 }));
   const each = [...new Map(files.map((it) => [host.resolve(it), it])).values()];
-  return join(
-    each.map((path) => {
+  return join([
+    { ...none, troubles },
+    ...each.map((path): FormatRun => {
       if (!host.isFile(path)) {
         const near = didYouMean(nearestPath(host, path));
         return { ...none, troubles: [{ ...noSuchPath.nowhere({ path, near, remedy: undefined }), exit: 64 }] };
@@ -43,7 +46,7 @@ export function runFormat(paths: readonly string[], host: Host): FormatRun {
       if (text === undefined) return { ...none, troubles: [{ ...unreadableText.nowhere({ path }), exit: 3 }] };
       return formatText({ path: host.relative(path), text });
     }),
-  );
+  ]);
 }
 
 /** Formats one text. */
@@ -74,11 +77,13 @@ function join(all: readonly FormatRun[]): FormatRun {
 }
 
 /** Hidden folders and installed packages are left alone. */
-function policiesBelow(host: Host, folder: string): readonly string[] {
-  return host.list(folder).flatMap((name) => {
-    if (name.startsWith(".") || name === "node_modules") return [];
+function policiesBelow(host: Host, folder: string, unlisted: string[]): readonly string[] {
+  const entries = host.entries(folder);
+  if (entries === undefined) unlisted.push(folder);
+  return (entries ?? []).flatMap(({ name, kind }) => {
+    if (name.startsWith(".") || name === "node_modules" || kind === "linked-folder") return [];
     const path = folder === "." ? name : `${folder}/${name}`;
-    if (host.isFolder(path)) return policiesBelow(host, path);
+    if (kind === "folder") return policiesBelow(host, path, unlisted);
     return name.endsWith(".edict") ? [path] : [];
   });
 }

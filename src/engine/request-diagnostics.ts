@@ -13,6 +13,20 @@ export const noSuchPath = diagnostic(
   4,
 );
 
+export const unlistedFolder = diagnostic(
+  "engine/unlisted-folder",
+  "error",
+  {
+    en: "the folder `{path}` cannot be listed, and what it holds is not known",
+    zh: "無法列出文件夾 `{path}` 的內容，不知道其中有甚麼",
+    help: {
+      en: "see that it may be read, or name the files to be judged",
+      zh: "確認有讀取權限，或者直接指定要審查的文件",
+    },
+  },
+  4,
+);
+
 export const unreadableText = diagnostic(
   "engine/unreadable",
   "error",

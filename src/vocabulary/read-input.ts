@@ -11,7 +11,7 @@ import {
 } from "../base/document.ts";
 import type { Zone } from "../base/instant.ts";
 import { namesOf } from "../base/message.ts";
-import { nearest } from "../base/nearest.ts";
+import { nearest, skeleton } from "../base/nearest.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import {
   mismatchDiagnostics,
@@ -272,8 +272,8 @@ function startOf(root: RecordNode): Span {
 /** What a document of a folder seems to be. */
 export type InputGuess =
   | { readonly kind: "input" }
-  /** A key at the top is nearly the name of a subject. */
-  | { readonly kind: "near"; readonly key: string; readonly span: Span; readonly nearest: string }
+  /** A key at the top is nearly the name of a subject, or looks like it: all but case, width, blanks, a plural. */
+  | { readonly kind: "near" | "alike"; readonly key: string; readonly span: Span; readonly nearest: string }
   | { readonly kind: "other" };
 
 /**
@@ -289,7 +289,10 @@ export function guessInput(root: DataNode, { vocabulary }: Pick<LoadedVocabulary
   const tops = (root.kind === "list" ? root.items : [root]).flatMap((it) => (it.kind === "record" ? [it] : []));
   const keys = tops.flatMap((it) => [...it.entries]);
   if (keys.some(([it]) => it === "kind" || names.includes(it))) return { kind: "input" };
+  const looks = new Map(["kind", ...names].flatMap((it) => ["", "s"].map((end) => [skeleton(it + end), it] as const)));
   for (const [key, { keySpan: span }] of keys) {
+    const alike = looks.get(skeleton(key));
+    if (alike !== undefined) return { kind: "alike", key, span, nearest: alike };
     const near = nearest(key, names);
     if (near !== undefined) return { kind: "near", key, span, nearest: near };
   }

@@ -170,7 +170,11 @@ function checkSaid(
     return isText ? memory.readBytes(path, most) : Uint8Array.of(0xff);
   };
   const isOfShipped = wish.packs === undefined && !Object.keys(files).some(isOfPacks);
-  const report = run(request, { ...memory, readText, readBytes }, isOfShipped ? shippedPacks() : undefined);
+  const entries: Host["entries"] = (folder) => {
+    const found = memory.entries(folder);
+    return found?.some((it) => it.name === "(this-folder-cannot-be-listed)") === true ? undefined : found;
+  };
+  const report = run(request, { ...memory, readText, readBytes, entries }, isOfShipped ? shippedPacks() : undefined);
   return [...report.policyProblems, ...report.inputProblems, ...report.troubles];
 }
 

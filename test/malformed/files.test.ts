@@ -37,6 +37,7 @@ function checkedIn(folder: string, wish: Wish): Answer {
       isFile: (path) => hostFor(path).isFile(path),
       isFolder: (path) => hostFor(path).isFolder(path),
       list: (path) => hostFor(path).list(path),
+      entries: (path) => hostFor(path).entries(path),
     },
     wish,
   );
@@ -161,6 +162,27 @@ test.each(Object.entries(trials))("%s", (_, { spoil, wish = one, says, help }) =
   expectOne(checkedIn(spoilt(spoil), wish), { says, help, file: "page.yaml" });
 });
 
+/** What stands beside a sound document in a folder, and how it is told: as left alone, with the reason. */
+const beside: Readonly<Record<string, readonly [spoil: (folder: string) => void, told: string]>> = {
+  "a link that leads to itself": [
+    (it) => symlinkSync("again", join(it, "again")),
+    "in/again: a link that leads nowhere",
+  ],
+  "a linked folder": [(it) => symlinkSync("..", join(it, "again")), "in/again: a link to a folder"],
+  "a hidden file": [(it) => writeFileSync(join(it, ".page.yaml"), sound), "in/.page.yaml: its name begins with a dot"],
+  "a hidden folder": [(it) => mkdirSync(join(it, ".more")), "in/.more: its name begins with a dot"],
+  "installed packages": [(it) => mkdirSync(join(it, "node_modules")), "in/node_modules: installed packages"],
+};
+
+test.each(Object.entries(beside))("%s beside a document is told, and the document is judged", (_, [spoil, told]) => {
+  const folder = spoilt((it) => {
+    writeFileSync(join(inFolder(it), "page.yaml"), sound);
+    spoil(join(it, "in"));
+  });
+  const { said, skipped } = checkedIn(folder, whole);
+  expect([said, skipped]).toEqual([[], [told]]);
+});
+
 test("a link to a sound file is read as the file", () => {
   const folder = spoilt((it) => symlinkSync("inspection.yaml", join(it, "page.yaml")));
   expect(checkedIn(folder, one).said).toEqual([]);
@@ -181,6 +203,13 @@ test.skipIf(isRoot)("a file without permission to read it", () => {
     chmodSync(join(it, "page.yaml"), 0);
   });
   expectOne(checkedIn(folder, one), { says: "engine/unreadable", help: undefined, file: "page.yaml" });
+});
+
+test("a folder in the folder that cannot be listed is an error, whatever else is there", () => {
+  const host = hostOf({ ...base, "in/page.yaml": sound, "in/more/page.yaml": sound });
+  const entries: Host["entries"] = (path) => (path.endsWith("in/more") ? undefined : host.entries(path));
+  const { exit, said } = checked({ ...host, entries }, whole);
+  expect([exit, said.map((it) => it.code)]).toEqual([4, ["engine/unlisted-folder"]]);
 });
 
 /** A host that has the sound files and refuses to read one. */

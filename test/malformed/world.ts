@@ -2,6 +2,7 @@ import { parseDay } from "../../src/base/civil-date.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
+import { locales } from "../../src/base/locale.ts";
 import { formatPlace, type Place } from "../../src/base/text.ts";
 import type { CheckRequest } from "../../src/engine/check/check-request.ts";
 import { runCheck } from "../../src/engine/check/check.ts";
@@ -44,6 +45,8 @@ export interface Said extends Told {
 export interface Answer {
   readonly said: readonly Said[];
   readonly exit: number;
+  /** What was left alone, and why. */
+  readonly skipped: readonly string[];
 }
 
 /** What a user asks beside the inputs, in a row's own words. */
@@ -67,21 +70,22 @@ export const hostOf = (files: Files): Host => memoryHost({ ...Object.fromEntries
 
 /** `edict check` on a host. */
 export function checked(host: Host, wish: Wish): Answer {
-  const { policyProblems, inputProblems, troubles, exitCode } = runCheck({ ...request, ...wish }, host);
-  return { said: [...policyProblems, ...inputProblems].map(placed).concat(troubles.map(placeless)), exit: exitCode };
+  const { policyProblems, inputProblems, troubles, exitCode, skipped } = runCheck({ ...request, ...wish }, host);
+  const said = [...policyProblems, ...inputProblems].map(placed).concat(troubles.map(placeless));
+  return { said, exit: exitCode, skipped: skipped.map((it) => `${it.path}: ${locales.en.say(it.why)}`) };
 }
 
 /** `edict test` on a host. */
 export function tested(host: Host, pack: string): Answer {
   const { packs, problems, troubles, exitCode } = runTests([pack], "policies", host);
   const ofCases = packs.flatMap((it) => it.results.flatMap((one) => one.problems));
-  return { said: [...problems, ...ofCases].map(placed).concat(troubles.map(placeless)), exit: exitCode };
+  return { said: [...problems, ...ofCases].map(placed).concat(troubles.map(placeless)), exit: exitCode, skipped: [] };
 }
 
 /** `edict compile` on a host. */
 export function compiled(host: Host, pack: string, beside: readonly string[]): Answer {
   const { problems, troubles, exitCode } = runCompile(pack, "policies", host, beside);
-  return { said: problems.map(placed).concat(troubles.map(placeless)), exit: exitCode };
+  return { said: problems.map(placed).concat(troubles.map(placeless)), exit: exitCode, skipped: [] };
 }
 
 const placed = (it: Diagnostic): Said => ({ ...placeless(it), at: formatPlace(it.place), fix: it.fix });

@@ -1,6 +1,6 @@
 import { replacementFix, type Diagnostic } from "../../base/diagnostic.ts";
 import { documentLimits, type ParsedDocuments as Content } from "../../base/document.ts";
-import type { Host } from "../../base/host.ts";
+import type { FolderEntry, Host } from "../../base/host.ts";
 import type { Zone } from "../../base/instant.ts";
 import { message, messages, type Message } from "../../base/message.ts";
 import { didYouMean } from "../../base/nearest.ts";
@@ -13,12 +13,13 @@ import type { SkippedFile } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { guessInput, readInputs, type InputGuess } from "../../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../../vocabulary/read-vocabulary.ts";
-import { nearSubject } from "../diagnostics.ts";
+import { alikeSubject, nearSubject } from "../diagnostics.ts";
 import {
   nearestPath,
   largeLines,
   noSuchPath,
   nothingToCheck,
+  unlistedFolder,
   unreadableText,
   noService,
 } from "../request-diagnostics.ts";
@@ -99,38 +100,75 @@ export function joinGathered(all: readonly Gathered[]): Gathered {
 }
 
 function gatherFolder(host: Host, folder: string, reading: InputReading, seen: Set<string>): Gathered {
-  const packs: string[] = [];
-  const enters = (path: string): boolean => {
-    const isPack = host.isFile(`${folder}/${path}/pack.yaml`);
-    if (isPack) packs.push(path);
-    return !isPack;
-  };
-  const files = filesBelow(host, folder, "", enters).map((it) => `${folder}/${it}`);
+  const below = folderContents(host, folder, (path) =>
+    host.isFile(`${folder}/${path}/pack.yaml`) ? whySkipped.pack() : undefined,
+  );
+  const files = below.files.map((it) => `${folder}/${it}`);
   const found = files.filter((it) => isNew(host, it, seen)).map((it) => readCandidate(host, it, reading));
-  const skipped = packs.map((it) => ({ path: host.relative(`${folder}/${it}`), why: whySkipped.pack() }));
-  const all = joinGathered([...found, { ...nothingGathered, skipped }]);
+  const all = joinGathered([leftAlone(host, folder, below), ...found]);
   const isEmpty =
-    files.length === 0 ||
-    (all.skipped.length > 0 && all.inputs.length + all.problems.filter(isError).length + all.troubles.length === 0);
+    all.inputs.length + all.problems.filter(isError).length + all.troubles.length === 0 &&
+    (files.length === 0 || all.skipped.length > 0);
   return isEmpty ? { ...all, troubles: [nothingToCheck.nowhere({ path: host.relative(folder) || folder })] } : all;
 }
 
-/** Paths below a folder, in order; hidden ones, installed packages and folders that are not to be entered are left alone. */
-export function filesBelow(
-  host: Host,
-  folder: string,
-  prefix: string,
-  enters: (path: string) => boolean,
-): readonly string[] {
-  return host.list(prefix === "" ? folder : `${folder}/${prefix}`).flatMap((name) => {
-    if (name.startsWith(".") || name === "node_modules") return [];
-    const path = prefix === "" ? name : `${prefix}/${name}`;
-    if (host.isFolder(`${folder}/${path}`)) return enters(path) ? filesBelow(host, folder, path, enters) : [];
-    return documentEnding.test(name) ? [path] : [];
-  });
+/** What lies below a folder, by paths from it, in order. */
+export interface FolderContents {
+  /** What is called as documents are. */
+  readonly files: readonly string[];
+  /** What is left alone, and why. */
+  readonly skipped: readonly SkippedFile[];
+  /** Folders that cannot be listed. */
+  readonly unlisted: readonly string[];
 }
 
-const whySkipped = messages("engine/skipped", {
+/** All that lies below a folder; `skips` says of a folder why it is not to be entered. */
+export function folderContents(
+  host: Host,
+  folder: string,
+  skips: (path: string) => Message | undefined = () => undefined,
+): FolderContents {
+  const [files, skipped, unlisted]: [string[], SkippedFile[], string[]] = [[], [], []];
+  const visit = (prefix: string): void => {
+    const entries = host.entries(prefix === "" ? folder : `${folder}/${prefix}`);
+    if (entries === undefined) return void unlisted.push(prefix);
+    for (const { name, kind } of entries) {
+      const path = prefix === "" ? name : `${prefix}/${name}`;
+      const why = whyLeftAlone(name, kind) ?? (kind === "folder" ? skips(path) : undefined);
+      if (why !== undefined) skipped.push({ path, why });
+      else if (kind === "folder" && name !== ".git") visit(path);
+      else if (documentEnding.test(name)) files.push(path);
+    }
+  };
+  visit("");
+  return { files, skipped, unlisted };
+}
+
+/** Why a name in a folder is left alone; what git keeps for itself is nobody's document. */
+function whyLeftAlone(name: string, kind: FolderEntry["kind"]): Message | undefined {
+  if (kind === "linked-folder") return whySkipped.link();
+  if (kind === "lost" && !documentEnding.test(name)) return whySkipped.lost();
+  if (name === "node_modules") return whySkipped.packages();
+  const isHidden = name.startsWith(".") && (kind === "folder" || documentEnding.test(name));
+  return isHidden && name !== ".git" ? whySkipped.hidden() : undefined;
+}
+
+/** What of a folder is left alone, and that a part of it cannot be listed. */
+export function leftAlone(host: Host, folder: string, { skipped, unlisted }: FolderContents): Gathered {
+  const pathOf = (path: string): string => host.relative(host.resolve(folder, path)) || folder;
+  return {
+    ...nothingGathered,
+    skipped: skipped.map(({ path, why }) => ({ path: pathOf(path), why })),
+    troubles: unlisted.map((it) => unlistedFolder.nowhere({ path: pathOf(it) })),
+  };
+}
+
+export const whySkipped = messages("engine/skipped", {
+  hidden: { en: "its name begins with a dot", zh: "名稱以點開頭" },
+  packages: { en: "installed packages", zh: "已安裝的軟件包" },
+  link: { en: "a link to a folder", zh: "指向文件夾的鏈接" },
+  lost: { en: "a link that leads nowhere", zh: "失效的鏈接" },
+  takenOut: { en: "taken out by `{glob}` in `{file}`", zh: "被 `{file}` 的 `{glob}` 排除" },
   pack: { en: "a pack of law: the documents in it are its cases", zh: "規則包：其中的文件是它的用例" },
   format: { en: "no input: {problem}", zh: "不是輸入：{problem}" },
   subject: {
@@ -149,7 +187,7 @@ function whyNoInput(other: Diagnostic | undefined): Message {
 function readCandidate(host: Host, path: string, reading: InputReading): Gathered {
   const large = tooLarge(host, path, reading);
   if (large) return large;
-  const content = contentOf(host, path, reading);
+  const content = documentsOf(host, path, reading);
   if (!content) return { ...nothingGathered, troubles: [unreadableText.nowhere({ path: host.relative(path) })] };
   const looks = content.documents.map((it) => guessInput(it.root, reading.vocabulary));
   if (looks.some((it) => it.kind === "input")) return inputsIn(content, host.relative(path), reading);
@@ -164,9 +202,10 @@ const isError = (it: Diagnostic): boolean => it.severity === "error";
 
 /** The name at the top of a document of a folder that is nearly the name of a subject. */
 function nearMiss(source: SourceText, looks: InputGuess | undefined): readonly Diagnostic[] {
-  if (looks?.kind !== "near") return [];
-  const { key, span, nearest } = looks;
-  return [nearSubject.at({ source, span }, { key, near: didYouMean(nearest) }, replacementFix(span, nearest))];
+  if (looks?.kind !== "near" && looks?.kind !== "alike") return [];
+  const { kind, key, span, nearest } = looks;
+  const told = kind === "near" ? nearSubject : alikeSubject;
+  return [told.at({ source, span }, { key, near: didYouMean(nearest) }, replacementFix(span, nearest))];
 }
 
 /** A file that is too large, or has too many lines to keep; undefined: it is not. It is not opened. */
@@ -184,7 +223,7 @@ function tooLarge(host: Host, path: string, { foreign }: InputReading): Gathered
 export function readFile(host: Host, path: string, reading: InputReading): Gathered {
   const large = tooLarge(host, path, reading);
   if (large) return large;
-  const content = contentOf(host, path, reading);
+  const content = documentsOf(host, path, reading);
   if (!content) return { ...nothingGathered, troubles: [unreadableText.nowhere({ path: host.relative(path) })] };
   return inputsIn(content, host.relative(path), reading);
 }
@@ -195,7 +234,7 @@ export function readSource(source: SourceText, reading: InputReading): Gathered 
 }
 
 /** The documents of a file; undefined if it is no text. */
-function contentOf(host: Host, path: string, reading: InputReading): Content | undefined {
+function documentsOf(host: Host, path: string, reading: InputReading): Content | undefined {
   const text = host.readText(path);
   return text === undefined ? undefined : contentIn({ path: host.relative(path), text }, reading);
 }

@@ -5,11 +5,13 @@ import { didYouMean, nearest } from "../../base/nearest.ts";
 import { formatPlace } from "../../base/text.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import {
-  filesBelow,
+  folderContents,
   joinGathered,
+  leftAlone,
   nothingGathered,
   readFile,
   readService,
+  whySkipped,
   type Gathered,
   type InputReading,
 } from "../check/gather.ts";
@@ -29,12 +31,27 @@ export function gatherProject(host: Host, project: Globs, reading: InputReading,
   const beside = [project.profile, project.waivers, project.baseline].map((it) => `${folder}/${it ?? ""}`);
   const own = new Set([project.path, ...beside].map((it) => host.resolve(it)));
   const globs = project.inputs.map((it) => ({ ...it, files: it.files.replace(/^(!?)\.\//, "$1") }));
-  const isTakenOut = picomatch(globs.filter((it) => it.files.startsWith("!")).map((it) => it.files.slice(1)));
-  const files = filesBelow(host, folder, "", () => true).filter(
-    (it) => !isTakenOut(it) && !own.has(host.resolve(folder, it)),
+  const outs = globs
+    .filter((it) => it.files.startsWith("!"))
+    .map(({ files }) => ({ glob: files, isOut: picomatch(files.slice(1)) }));
+  const wanted = globs.filter((it) => !it.files.startsWith("!"));
+  const names = wanted.map((it) => it.files);
+  const below = folderContents(host, folder);
+  const isWanted = picomatch(names, { dot: true });
+  const out = below.files.flatMap((path) => {
+    const by = outs.find((it) => it.isOut(path));
+    if (by === undefined || !isWanted(path)) return [];
+    return [{ path, why: whySkipped.takenOut({ glob: by.glob, file: host.relative(project.path) }) }];
+  });
+  const alone = leftAlone(host, folder, {
+    files: [],
+    skipped: [...below.skipped.filter(({ path }) => isWanted(path) || names.some((it) => mayHold(it, path))), ...out],
+    unlisted: below.unlisted.filter((path) => names.some((it) => mayHold(it, path))),
+  });
+  const files = below.files.filter(
+    (path) => !outs.some((it) => it.isOut(path)) && !own.has(host.resolve(folder, path)),
   );
   const taken = new Map<string, Taken>();
-  const wanted = globs.filter((it) => !it.files.startsWith("!"));
   const all = wanted.map((entry): Gathered => {
     const matches = picomatch(entry.files);
     const found = files.filter((it) => matches(it)).map((it) => `${folder}/${it}`);
@@ -53,7 +70,19 @@ export function gatherProject(host: Host, project: Globs, reading: InputReading,
     const all = { ...checked, problems: [...checked.problems, ...problems] };
     return services && entry.service !== undefined ? withService(host, project, entry, all, reading) : all;
   });
-  return joinGathered(all);
+  return joinGathered([alone, ...all]);
+}
+
+/** Whether a glob may name files below a folder. */
+function mayHold(glob: string, folder: string): boolean {
+  const parts = glob.split("/");
+  for (const [at, name] of folder.split("/").entries()) {
+    const part = parts[at];
+    if (part === undefined || at === parts.length - 1) return part?.includes("**") === true;
+    if (part.includes("**")) return true;
+    if (!picomatch.isMatch(name, part, { dot: true })) return false;
+  }
+  return true;
 }
 
 /** A file that an entry before has named, and what was read there. */

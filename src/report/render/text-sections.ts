@@ -100,9 +100,10 @@ export function showLeftOut(report: Report, { locale, paint }: ShowOptions): rea
   return [paint("heading", locale.say(leftOutMessage(report))), ...lines, ...moreThan(all, locale)];
 }
 
-/** Files of a folder that are no inputs. */
-export function showSkipped({ skipped }: Report, { locale, width, paint }: ShowOptions): readonly string[] {
+/** Files of a folder that are no inputs; only how many, where few words are asked for. */
+export function showSkipped({ skipped }: Report, { locale, width, paint, quiet }: ShowOptions): readonly string[] {
   if (skipped.length === 0) return [];
+  if (quiet) return [locale.say(phrases.labelled({ label: labels.skipped(), text: String(skipped.length) }))];
   const lines = firstOf(skipped).flatMap((it) => wrap(`  ${clean(locale.say(skippedMessage(it)))}`, width, "    "));
   return [paint("heading", locale.say(labels.skipped())), ...lines, ...moreThan(skipped, locale)];
 }

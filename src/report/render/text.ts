@@ -40,7 +40,9 @@ export function textReport(report: Report, options: ShowOptions): string {
         ]),
     showNeeds(report, options),
     ...(quiet && report.settings.fail_on !== "low" ? [] : [showFindings(report, options)]),
-    ...(quiet ? [] : [showLeftOut(report, options), showSkipped(report, options), showNotCovered(report, options)]),
+    ...(quiet ? [] : [showLeftOut(report, options)]),
+    showSkipped(report, options),
+    ...(quiet ? [] : [showNotCovered(report, options)]),
     showSummary(report, options),
   ];
   return `${sections

@@ -79,6 +79,34 @@ test("--service wins over the service of an entry, and that over the project's o
   expect(verdictsIn(project(all, {}, { service: "chat.yaml" }), "b/two.yaml")).toEqual(["satisfied"]);
 });
 
+test("what globs could name and does not count is told, with the reason", () => {
+  const more = { "a/.two.yaml": chat("hello"), "a/.old/x.yaml": "", "c/.x.yaml": "", "a/out.yaml": chat("hello") };
+  const said = (inputs: string): readonly string[] => {
+    const report = project(`packs: [/law]\ninputs: [chat.yaml, ${inputs}]\n`, more);
+    expect(codes(report)).toEqual([]);
+    return report.skipped.map(({ path, why }) => `${path}: ${why}`);
+  };
+  const [dot, out] = ["its name begins with a dot", "taken out by `!a/out.yaml` in `edict.yaml`"];
+  expect(said('"a/*.yaml", "!a/out.yaml"')).toEqual([`a/.two.yaml: ${dot}`, `a/out.yaml: ${out}`]);
+  expect(said('"a/**", "!a/out.yaml"')).toEqual([`a/.old: ${dot}`, `a/.two.yaml: ${dot}`, `a/out.yaml: ${out}`]);
+  expect(said('a/one.yaml, "!a/out.yaml"')).toEqual([]);
+});
+
+test.each([
+  "Response",
+  "responses",
+  "ＲＥＳＰＯＮＳＥ",
+  "rеsponse",
+  '" response"',
+  "Kind",
+  "rights-requests",
+  "RightsRequest",
+])("%s at the top of a file in a folder is an error, not a file left out", (key) => {
+  const folder = { "in/a.yaml": service("name: Chat, models: []"), "in/b.yaml": `${key}: { id: r }\n` };
+  const { problems, exit_code: code } = judge(folder, { inputs: ["in"] });
+  expect([problems.map((it) => it.code), code]).toEqual([["engine/alike-subject"], 4]);
+});
+
 test("an entry says what its documents are about", () => {
   const report = project(perService, { "a/one.yaml": service("name: Chat") });
   expect(report.problems.map((it) => [it.code, it.at.path])).toEqual([["engine/other-subject", "a/one.yaml"]]);

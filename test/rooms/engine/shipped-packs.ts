@@ -22,6 +22,7 @@ export function libraryWith(
     isFile: (path) => disk.isFile(inside(path)),
     isFolder: (path) => disk.isFolder(inside(path)),
     list: (path) => disk.list(inside(path)),
+    entries: (path) => disk.entries(inside(path)),
     resolve: memoryHost({}).resolve,
     relative: memoryHost({}).relative,
   };

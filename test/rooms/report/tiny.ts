@@ -119,6 +119,7 @@ export function hostWith(files: Readonly<Record<string, string>>): Host {
     isFile: (path) => memory.isFile(path) || disk.isFile(path),
     isFolder: (path) => memory.isFolder(path) || disk.isFolder(path),
     list: (folder) => (memory.isFolder(folder) ? memory.list(folder) : disk.list(folder)),
+    entries: (folder) => (memory.isFolder(folder) ? memory.entries(folder) : disk.entries(folder)),
     resolve: memory.resolve,
     relative: (path) => memory.relative(path),
   };
