@@ -1,5 +1,5 @@
-import { readFileSync, readdirSync, statSync, type Dirent } from "node:fs";
-import { posix, relative, resolve, sep } from "node:path";
+import { readFileSync, readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 
 /** The one door to files. Paths may be relative to the host's working folder. */
 export interface Host {
@@ -15,6 +15,8 @@ export interface Host {
   readonly entries: (folder: string) => readonly FolderEntry[] | undefined;
   /** The absolute path of the parts joined. */
   readonly resolve: (...parts: readonly string[]) => string;
+  /** The absolute path with its links followed, as far as it is there. */
+  readonly real: (path: string) => string;
   /** The path from the working folder, with forward slashes. */
   readonly relative: (path: string) => string;
 }
@@ -49,6 +51,7 @@ export function nodeHost(cwd: string): Host {
     list: (folder) => (entries(folder) ?? []).filter((it) => it.kind !== "linked-folder").map((it) => it.name),
     entries,
     resolve: absolute,
+    real: (path) => realPath(absolute(path)),
     relative: (path) => relative(absolute(), absolute(path)).replaceAll(sep, "/"),
   };
 }
@@ -86,6 +89,7 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>)
         kind: texts.has(absolute(folder, name)) ? "file" : "folder",
       })),
     resolve: absolute,
+    real: absolute,
     relative: (path) => posix.relative("/", absolute(path)),
   };
 }
@@ -114,6 +118,43 @@ export function recordingHost(host: Host): { readonly host: Host; readonly read:
     return text;
   };
   return { host: { ...host, readText }, read };
+}
+
+function realPath(path: string): string {
+  const folder = dirname(path);
+  return attempt(() => realpathSync(path)) ?? (folder === path ? path : join(realPath(folder), basename(path)));
+}
+
+/**
+ * Whether a path from a folder stays in it, links followed, and out of what git keeps there: what a file of a folder names, and
+ * what its links lead to, may be nowhere else.
+ *
+ * @example
+ * staysIn(memoryHost({}), "/a", "b.yaml") // true
+ * staysIn(memoryHost({}), "/a", "../c.yaml") // false
+ * staysIn(memoryHost({}), "/a", ".git/config") // false
+ */
+export function staysIn(host: Host, folder: string, path: string): boolean {
+  const top = host.real(folder);
+  const found = host.real(host.resolve(folder, path));
+  const rest = found.slice(top.length);
+  const isBelow = found.startsWith(top) && (rest === "" || /[\\/]$/.test(top) || /^[\\/]/.test(rest));
+  return isBelow && !/(^|[\\/])\.git([\\/]|$)/.test(rest);
+}
+
+/**
+ * A host for what lies in a folder: what leads out of it cannot be read.
+ *
+ * @example
+ * confinedHost(memoryHost({ "/a/b.yaml": "b: 1", "/c.yaml": "c: 1" }), "/a").readText("/c.yaml") // undefined
+ */
+export function confinedHost(host: Host, folder: string): Host {
+  const isIn = (path: string): boolean => staysIn(host, folder, host.resolve(path));
+  return {
+    ...host,
+    readText: (path) => (isIn(path) ? host.readText(path) : undefined),
+    readBytes: (path, most) => (isIn(path) ? host.readBytes(path, most) : undefined),
+  };
 }
 
 function kindOf(entry: Dirent): FolderEntry["kind"] {
@@ -166,6 +207,7 @@ export function mountFolder(host: Host, name: string, folder: string): Host {
     isFolder: (path) => host.isFolder(real(path)),
     list: (path) => host.list(real(path)),
     entries: (path) => host.entries(real(path)),
+    real: (path) => host.real(real(path)),
   };
 }
 

@@ -2,7 +2,7 @@ import caseSchema from "../../grammar/schema/case-1.schema.json" with { type: "j
 import type { Day } from "../base/civil-date.ts";
 import { diagnostic, type Diagnostic } from "../base/diagnostic.ts";
 import { dayOf, entriesOf, fieldOf, itemsOf, textOf, type DataDocument, type DataNode } from "../base/document.ts";
-import type { Host } from "../base/host.ts";
+import { confinedHost, type Host } from "../base/host.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
 import { readYaml } from "../base/yaml-document.ts";
@@ -49,7 +49,8 @@ export interface Cases {
 export function readCases(host: Host, pack: Pack, folder = `${pack.folder}/cases`): Cases {
   const files = host.list(folder).filter((it) => it.endsWith(".yaml"));
   const read = new Map<string, readonly DataDocument[]>();
-  const all = files.map((name) => readCaseFile({ host, pack, folder, read }, name));
+  const around = { host: confinedHost(host, folder), pack, folder, read };
+  const all = files.map((name) => readCaseFile(around, name));
   return {
     cases: all.flatMap((it) => it.cases),
     cannot: all.flatMap((it) => it.cannot),

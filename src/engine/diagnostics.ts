@@ -100,6 +100,15 @@ export const unknownFormat = diagnostic("engine/unknown-format", "error", {
   },
 });
 
+export const outsideProject = diagnostic("engine/outside-project", "error", {
+  en: "`{path}` leads out of the project's folder, and is neither read nor written",
+  zh: "`{path}` 指向項目文件夾之外，既不讀取也不寫入",
+  help: {
+    en: "keep the file in the project; whoever runs Edict may name others by a flag",
+    zh: "把該文件放在項目文件夾內；運行 Edict 的人可以用命令行選項指定其他文件",
+  },
+});
+
 export const sharedOutput = diagnostic("engine/shared-output", "error", {
   en: "another format goes to {isFile, select, true {`{file}`} false {standard output}} already",
   zh: "已有另一種格式寫到{isFile, select, true {`{file}`} false {標準輸出}}",

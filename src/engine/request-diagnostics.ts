@@ -33,7 +33,10 @@ export const unreadableText = diagnostic(
   {
     en: "`{path}` cannot be read as UTF-8 text",
     zh: "`{path}` 不能作為 UTF-8 文本讀取",
-    help: { en: "save it as UTF-8, and see that it may be read", zh: "存為 UTF-8，並確認有讀取權限" },
+    help: {
+      en: "save it as UTF-8; see that it may be read, and that no link leads out of its folder",
+      zh: "存為 UTF-8，並確認有讀取權限、沒有鏈接指向文件夾之外",
+    },
   },
   4,
 );

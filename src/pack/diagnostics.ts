@@ -58,7 +58,10 @@ export const oneDocument = diagnostic("pack/one-document", "error", {
 export const unreadableFile = diagnostic("pack/unreadable-file", "error", {
   en: "this file cannot be read as UTF-8 text",
   zh: "該文件不能作為 UTF-8 文本讀取",
-  help: { en: "save it as UTF-8, and see that it may be read", zh: "存為 UTF-8，並確認有讀取權限" },
+  help: {
+    en: "save it as UTF-8; see that it may be read, and that no link leads out of its folder",
+    zh: "存為 UTF-8，並確認有讀取權限、沒有鏈接指向文件夾之外",
+  },
 });
 
 export const emptyPolicy = diagnostic("pack/empty-policy", "error", {

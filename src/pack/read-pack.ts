@@ -2,7 +2,7 @@ import captionsSchema from "../../grammar/schema/captions-1.schema.json" with { 
 import chineseSchema from "../../grammar/schema/chinese-1.schema.json" with { type: "json" };
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { fieldOf, itemsOf, textOf, type DataDocument, type DataNode } from "../base/document.ts";
-import type { Host } from "../base/host.ts";
+import { confinedHost, type Host } from "../base/host.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
 import type { Place } from "../base/text.ts";
@@ -44,7 +44,7 @@ interface ReadVersion {
 
 /** The `pack.yaml` of a folder; undefined if there is none. */
 export function readVersion(host: Host, folder: string): ReadVersion | undefined {
-  const read = readYamlFile(host, `${folder}/pack.yaml`);
+  const read = readYamlFile(confinedHost(host, folder), `${folder}/pack.yaml`);
   if (!read) return undefined;
   if (!read.root) return { version: undefined, diagnostics: read.diagnostics };
   const { manifest, diagnostics } = readManifest(read.root);
@@ -68,7 +68,8 @@ export interface PackFiles {
 }
 
 /** The text of the law, captions, policy files and their words in Chinese of a folder, with every mistake of every file. */
-export function readPackFiles(host: Host, { folder, manifest, textPlace }: Version): PackFiles {
+export function readPackFiles(anyHost: Host, { folder, manifest, textPlace }: Version): PackFiles {
+  const host = confinedHost(anyHost, folder);
   const { text, diagnostics } = readInstrumentText(host, folder, manifest, textPlace);
   const captions = text
     ? readCaptions(host, folder, text)

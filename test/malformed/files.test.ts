@@ -38,6 +38,7 @@ function checkedIn(folder: string, wish: Wish): Answer {
       isFolder: (path) => hostFor(path).isFolder(path),
       list: (path) => hostFor(path).list(path),
       entries: (path) => hostFor(path).entries(path),
+      real: (path) => hostFor(path).real(path),
     },
     wish,
   );
@@ -128,6 +129,16 @@ const trials: Readonly<Record<string, Trial>> = {
     },
     wish: whole,
     says: "engine/nothing-to-check",
+  },
+  "a link out of the folder to a file": {
+    spoil: (folder) => symlinkSync("/etc/hostname", join(inFolder(folder), "page.yaml")),
+    wish: whole,
+    says: "engine/unreadable",
+  },
+  "a policy that is a link out of its pack": {
+    spoil: (folder) => symlinkSync("/etc/hostname", join(folder, "outlined", "more.edict")),
+    wish: { inputs: ["inspection.yaml"], packs: ["outlined"] },
+    says: "pack/unreadable-file outlined/more.edict:1:1",
   },
   "a file that is being written, and still empty": {
     spoil: (folder) => writeFileSync(join(folder, "page.yaml"), ""),

@@ -1,6 +1,6 @@
 import { replacementFix, type Diagnostic } from "../../base/diagnostic.ts";
 import { documentLimits, type ParsedDocuments as Content } from "../../base/document.ts";
-import type { FolderEntry, Host } from "../../base/host.ts";
+import { confinedHost, type FolderEntry, type Host } from "../../base/host.ts";
 import type { Zone } from "../../base/instant.ts";
 import { message, messages, type Message } from "../../base/message.ts";
 import { didYouMean } from "../../base/nearest.ts";
@@ -104,7 +104,8 @@ function gatherFolder(host: Host, folder: string, reading: InputReading, seen: S
     host.isFile(`${folder}/${path}/pack.yaml`) ? whySkipped.pack() : undefined,
   );
   const files = below.files.map((it) => `${folder}/${it}`);
-  const found = files.filter((it) => isNew(host, it, seen)).map((it) => readCandidate(host, it, reading));
+  const inside = confinedHost(host, folder);
+  const found = files.filter((it) => isNew(host, it, seen)).map((it) => readCandidate(inside, it, reading));
   const all = joinGathered([leftAlone(host, folder, below), ...found]);
   const isEmpty =
     all.inputs.length + all.problems.filter(isError).length + all.troubles.length === 0 &&

@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
-import type { Host } from "../../base/host.ts";
+import { confinedHost, type Host } from "../../base/host.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import { formatPlace } from "../../base/text.ts";
 import type { Input } from "../../vocabulary/input.ts";
@@ -51,6 +51,7 @@ export function gatherProject(host: Host, project: Globs, reading: InputReading,
   const files = below.files.filter(
     (path) => !outs.some((it) => it.isOut(path)) && !own.has(host.resolve(folder, path)),
   );
+  const inside = confinedHost(host, folder);
   const taken = new Map<string, Taken>();
   const all = wanted.map((entry): Gathered => {
     const matches = picomatch(entry.files);
@@ -62,7 +63,7 @@ export function gatherProject(host: Host, project: Globs, reading: InputReading,
     const read = readingFor(entry, reading);
     const isTaken = (it: string): boolean => taken.has(host.resolve(it));
     const before = found.filter(isTaken).flatMap((it) => taken.get(host.resolve(it)) ?? []);
-    const own = found.filter((it) => !isTaken(it)).map((it) => [it, readFile(host, it, read)] as const);
+    const own = found.filter((it) => !isTaken(it)).map((it) => [it, readFile(inside, it, read)] as const);
     for (const [path, gathered] of own) taken.set(host.resolve(path), { path: host.relative(path), entry, gathered });
     const gathered = joinGathered(own.map(([, it]) => it));
     const checked = checkSubjects(entry, gathered, reading);

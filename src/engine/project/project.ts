@@ -1,7 +1,7 @@
 import projectSchema from "../../../grammar/schema/project-1.schema.json" with { type: "json" };
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { fieldOf, itemsOf, textOf, textsOf, type DataDocument, type DataNode } from "../../base/document.ts";
-import type { Host } from "../../base/host.ts";
+import { confinedHost, staysIn, type Host } from "../../base/host.ts";
 import { namesOf } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Place } from "../../base/text.ts";
@@ -10,7 +10,7 @@ import { foreignFormats, type ForeignFormat } from "../../readers/foreign/read-f
 import { formatters as known } from "../../report/formatters.ts";
 import { severityLevels, type RuleSeverity } from "../../report/model/report-run.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
-import { sharedOutput, unknownFormat } from "../diagnostics.ts";
+import { outsideProject, sharedOutput, unknownFormat } from "../diagnostics.ts";
 
 /** `edict.yaml`: what a repository has checked. Paths are from its folder. */
 export interface Project {
@@ -53,14 +53,15 @@ export function readProject(
   folder: string,
 ): { readonly project: Project | undefined; readonly diagnostics: readonly Diagnostic[] } | undefined {
   const path = `${folder}/edict.yaml`;
-  const read = readYamlFile(host, path);
+  const read = readYamlFile(confinedHost(host, folder), path);
   if (!read) return undefined;
   if (!read.root) return { project: undefined, diagnostics: read.diagnostics };
   const document = read.root;
   const misfits = checkAgainstSchema(document, projectSchema);
   if (misfits.length > 0) return { project: undefined, diagnostics: misfits };
   const { root } = document;
-  const { formats, diagnostics } = readFormats(document, itemsOf(fieldOf(root, "formats")));
+  const { formats, diagnostics: misformed } = readFormats(document, itemsOf(fieldOf(root, "formats")));
+  const diagnostics = [...misformed, ...straying(host, folder, document, formats)];
   if (diagnostics.length > 0) return { project: undefined, diagnostics };
   const text = (name: string): string | undefined => textOf(fieldOf(root, name));
   const project: Project = {
@@ -84,6 +85,27 @@ export function readProject(
     },
   };
   return { project, diagnostics: [] };
+}
+
+/** Paths that lead out of the project: whoever sends changes to it may not have others read or written. */
+function straying(
+  host: Host,
+  folder: string,
+  document: DataDocument,
+  formats: readonly ProjectFormat[],
+): readonly Diagnostic[] {
+  const { root } = document;
+  const [packs, inputs] = [itemsOf(fieldOf(root, "packs")), itemsOf(fieldOf(root, "inputs"))];
+  const named = ["service", "profile", "waivers", "baseline"].map((it) => fieldOf(root, it));
+  const services = inputs.map((it) => fieldOf(it, "service"));
+  const folders = packs.filter((it) => host.isFolder(host.resolve(folder, textOf(it) ?? "")));
+  const paths = [...named, ...services, ...folders].map((it) => [it, textOf(it)] as const);
+  const outputs = itemsOf(fieldOf(root, "formats")).map((it, at) => [it, formats[at]?.file] as const);
+  return [...paths, ...outputs].flatMap(([node, path]) =>
+    node === undefined || path === undefined || staysIn(host, folder, path)
+      ? []
+      : [outsideProject.at(placeOf(document, node), { path })],
+  );
 }
 
 const isTrue = (node: DataNode | undefined): boolean => node?.kind === "scalar" && node.value === true;

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/check/check-request.ts";
 import { foreignFormats } from "../../../src/engine/index.ts";
+import { readProject } from "../../../src/engine/project/project.ts";
 import type { Report } from "../../../src/report/model/report.ts";
 import { showDiagnostics } from "../../../src/report/render/diagnostics.ts";
 import { ended } from "../cli/ended.ts";
@@ -107,6 +108,20 @@ test.each([
   expect([problems.map((it) => it.code), code]).toEqual([["engine/alike-subject"], 4]);
 });
 
+test.each([
+  ["service: ../chat.yaml", 1],
+  ["profile: /etc/hostname", 1],
+  ["waivers: ../../w.yaml", 1],
+  ["baseline: .git/config", 1],
+  ["formats: [human=../x.txt, json=out/x.json]", 1],
+  ["formats: [human=x/../../y.txt]", 1],
+  ["profile: x/../p.yaml", 0],
+])("what edict.yaml names stays in its folder: %s", (line, count) => {
+  const host = hostWith({ "p/edict.yaml": `packs: [t.law]\ninputs: ["*.yaml"]\n${line}\n` });
+  const found = readProject(host, "p")?.diagnostics ?? [];
+  expect(found.map((it) => it.code)).toEqual(Array.from({ length: count }, () => "engine/outside-project"));
+});
+
 test("an entry says what its documents are about", () => {
   const report = project(perService, { "a/one.yaml": service("name: Chat") });
   expect(report.problems.map((it) => [it.code, it.at.path])).toEqual([["engine/other-subject", "a/one.yaml"]]);
@@ -168,11 +183,11 @@ test("people see the line of edict.yaml that asks for what is not there", () => 
 });
 
 test("the formats of edict.yaml are printed and written beside it, unless flags name others", () => {
-  const text = "packs: [/law]\ninputs: [../chat.yaml]\nformats: [human, json=out/report.json]\n";
+  const text = "packs: [law]\ninputs: [chat.yaml]\nformats: [human, json=out/report.json]\n";
   const host = hostWith({
-    ...law("law", { id: "t.law", policy }),
+    ...law("p/law", { id: "t.law", policy }),
     "p/chat.yaml": files["chat.yaml"],
-    "p/edict.yaml": text.replace("../", ""),
+    "p/edict.yaml": text,
   });
   const world = {
     host,

@@ -24,6 +24,7 @@ export function libraryWith(
     list: (path) => disk.list(inside(path)),
     entries: (path) => disk.entries(inside(path)),
     resolve: memoryHost({}).resolve,
+    real: memoryHost({}).real,
     relative: memoryHost({}).relative,
   };
   const library = openLibrary(host, "/opt/edict/policies");

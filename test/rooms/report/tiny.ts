@@ -121,6 +121,7 @@ export function hostWith(files: Readonly<Record<string, string>>): Host {
     list: (folder) => (memory.isFolder(folder) ? memory.list(folder) : disk.list(folder)),
     entries: (folder) => (memory.isFolder(folder) ? memory.entries(folder) : disk.entries(folder)),
     resolve: memory.resolve,
+    real: memory.real,
     relative: (path) => memory.relative(path),
   };
 }

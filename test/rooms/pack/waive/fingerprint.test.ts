@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { faultsOf } from "../../report/faults.ts";
-import { fingerprintIn, instancesOf, judge, models, service } from "./scene.ts";
+import { law } from "../laws.ts";
+import { fingerprintIn, instancesOf, judge, models, policy, service } from "./scene.ts";
 
 const one = `version: null, ${models("qwen", "glm")}`;
 const first = judge({ "service.yaml": service(one) }, { inputs: ["service.yaml"] });
@@ -49,8 +50,9 @@ test("another file or another document has another fingerprint", () => {
 });
 
 test("a project's findings have the same fingerprints wherever its folder stands and the run begins", () => {
-  const project = "packs: [/law]\ninputs: [docs/*.yaml]\n";
+  const project = "packs: [law]\ninputs: [docs/*.yaml]\n";
   const files = (folder: string): Readonly<Record<string, string>> => ({
+    ...law(`${folder}law`, { id: "t.law", policy }),
     [`${folder}edict.yaml`]: project,
     [`${folder}docs/service.yaml`]: service(one),
   });
