@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { chmodSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { billOfMaterials, installedPackage, noticesOf, packagesIn } from "./tools/notices.mjs";
 
 // Some dependencies are CommonJS inside: a bundled ES module has no `require` of its own.
 const require = 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);';
@@ -24,13 +25,14 @@ const options = {
   // Most runs draw nothing: it stays a file of its own, which is read when a drawing is asked for.
   external: ["@viz-js/viz"],
   logLevel: "warning",
+  metafile: true,
   define: { EDICT_BUILD: JSON.stringify(made.digest("hex")) },
   // Node reads less at every start. Names stay, so that the report of a bug can be read.
   minifyWhitespace: true,
   minifySyntax: true,
 };
 
-await Promise.all([
+const built = await Promise.all([
   build({
     ...options,
     entryPoints: ["src/cli/main.ts"],
@@ -40,6 +42,9 @@ await Promise.all([
   build({ ...options, entryPoints: ["src/api/index.ts"], outfile: "dist/index.js", banner: { js: require } }),
 ]);
 chmodSync("dist/cli.js", 0o755);
+const bundled = packagesIn(built.map((it) => it.metafile));
+writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(bundled));
+writeFileSync("dist/sbom.cdx.json", billOfMaterials([...bundled, ...options.external.map(installedPackage)]));
 // Node.js 20.19 can require an ES module; both ways lead to one instance of it.
 writeFileSync("dist/index.cjs", 'module.exports = require("./index.js");\n');
 

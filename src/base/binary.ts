@@ -9,7 +9,46 @@ import { inflateRawSync, inflateSync } from "node:zlib";
  * fromBinary(toBinary(new Map([["a", 1]]))) // new Map([["a", 1]])
  */
 export function toBinary(value: unknown): Uint8Array {
-  return serialize(value);
+  return serialize(canonicalCopy(value, new Map()));
+}
+
+/**
+ * A copy that every version of Node.js writes alike. A text that was cut out of another one is kept as wide as that one was, a
+ * number as wide as others in its place, and that shows in the bytes.
+ */
+function canonicalCopy(value: unknown, copies: Map<unknown, unknown>): unknown {
+  const known = copies.get(value);
+  if (known !== undefined) return known;
+  const kept = <T>(copy: T): T => {
+    copies.set(value, copy);
+    return copy;
+  };
+  const copyOf = (it: unknown): unknown => canonicalCopy(it, copies);
+  if (typeof value === "string") {
+    const encoding = /^[\0-\xff]*$/.test(value) ? "latin1" : "utf16le";
+    return kept(Buffer.from(value, encoding).toString(encoding));
+  }
+  if (typeof value === "number") return Number.isInteger(value) && Math.abs(value) < 2 ** 30 ? value | 0 : value;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    const copy = kept<unknown[]>([]);
+    for (const it of value) copy.push(copyOf(it));
+    return copy;
+  }
+  if (value instanceof Map) {
+    const copy = kept(new Map());
+    for (const [key, it] of value) copy.set(copyOf(key), copyOf(it));
+    return copy;
+  }
+  if (value instanceof Set) {
+    const copy = kept(new Set());
+    for (const it of value) copy.add(copyOf(it));
+    return copy;
+  }
+  // Without a prototype no field is kept as those of other objects are, whose numbers may be fractions.
+  const copy: Record<string, unknown> = kept(Object.create(null));
+  for (const [key, it] of Object.entries(value)) copy[key] = copyOf(it);
+  return copy;
 }
 
 /** What `toBinary` wrote; undefined for bytes that it did not. */

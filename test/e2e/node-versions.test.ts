@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { sha256 } from "../../src/base/digest.ts";
 import { cli } from "./edict.ts";
 
 const formats = ["human", "json", "html", "ndjson", "sarif", "junit", "github", "markdown", "baseline", "waivers"];
@@ -12,13 +13,39 @@ const everyFormat = formats.flatMap((it) => ["-f", `${it}=out/${it}`]);
 const other = process.versions.node.startsWith("22.") ? 20 : 22;
 let otherNode = "";
 
-beforeAll(() => {
-  const words = ["exec", "--yes", `--package=node@${other}`, "--", "node", "-p", "process.execPath"];
+/** Node.js in a version, as npm gives it. */
+function nodeOf(version: number): string {
+  const words = ["exec", "--yes", `--package=node@${version}`, "--", "node", "-p", "process.execPath"];
   const { stdout, stderr } = spawnSync("npm", words, { cwd: tmpdir(), encoding: "utf8" });
-  otherNode = stdout.trim();
-  const { stdout: version } = spawnSync(otherNode, ["--version"], { encoding: "utf8" });
-  if (!String(version).startsWith(`v${other}.`)) throw new Error(`npm gives no Node.js ${other}: ${stderr}`);
+  const path = stdout.trim();
+  const { stdout: told } = spawnSync(path, ["--version"], { encoding: "utf8" });
+  if (!String(told).startsWith(`v${version}.`)) throw new Error(`npm gives no Node.js ${version}: ${stderr}`);
+  return path;
+}
+
+beforeAll(() => {
+  otherNode = nodeOf(other);
 }, 300_000);
+
+/** The digests of what a build writes, by the name of the file; it is made in a copy of the sources. */
+function builtBy(node: string): Readonly<Record<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), "edict-build-"));
+  for (const it of ["src", "grammar", "policies", "tools", "build.mjs", "package.json", "package-lock.json", "LICENSE"])
+    cpSync(it, join(folder, it), { recursive: true });
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  mkdirSync(join(folder, "dist"));
+  const { status, stderr } = spawnSync(node, ["build.mjs"], { cwd: folder, encoding: "utf8" });
+  expect([status, stderr]).toEqual([0, ""]);
+  const names = readdirSync(join(folder, "dist"));
+  return Object.fromEntries(names.map((it) => [it, sha256(readFileSync(join(folder, "dist", it)))]));
+}
+
+test("a build has the same bytes, whatever version of Node.js makes it and wherever it stands", () => {
+  const here = builtBy(process.execPath);
+  expect(Object.keys(here)).toHaveLength(7);
+  expect(builtBy(otherNode)).toEqual(here);
+  expect(builtBy(nodeOf(24))).toEqual(here);
+});
 
 /** An example at a path of its own, its files made in another order each time. */
 function checkout(example: string, below: string, order: (names: string[]) => string[]): string {

@@ -14,6 +14,7 @@ const expected: ReadonlySet<string> = new Set([
   "LICENSE",
   "README.md",
   "README.zh-Hans.md",
+  "SECURITY.md",
   "action.yml",
   "build.mjs",
   "declarations.mjs",

@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+
+interface Locked {
+  readonly version: string;
+  readonly license?: string;
+}
+
+const { packages: locked } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+  readonly packages: Readonly<Record<string, Locked>>;
+};
+
+/** The packages whose code is in the bundles, as `name version`. */
+async function bundled(): Promise<readonly string[]> {
+  const { metafile } = await build({
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    entryPoints: ["src/cli/main.ts", "src/api/index.ts"],
+    outdir: "unused",
+    external: ["@viz-js/viz"],
+    write: false,
+    metafile: true,
+  });
+  const folders = Object.keys(metafile.inputs).flatMap(
+    (it) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(it)?.[0] ?? [],
+  );
+  return [...new Set(folders)]
+    .map((it) => `${it.slice(it.lastIndexOf("node_modules/") + "node_modules/".length)} ${locked[it]?.version}`)
+    .toSorted();
+}
+
+test("every package in the bundles has its licence in the notices, and stands in the bill of materials", async () => {
+  const expected = await bundled();
+  const notices = readFileSync("dist/THIRD-PARTY-NOTICES.txt", "utf8");
+  const parts = notices.split(`\n${"=".repeat(80)}\n\n`).slice(1);
+  expect(expected.length).toBeGreaterThan(10);
+  expect(parts.map((it) => /^\S+ \S+/.exec(it)?.[0]).toSorted()).toEqual(expected);
+  for (const it of parts) expect(it.split("\n\n").slice(1).join("").trim()).not.toBe("");
+
+  const bom = JSON.parse(readFileSync("dist/sbom.cdx.json", "utf8")) as {
+    readonly components: readonly { readonly purl: string; readonly licenses?: readonly unknown[] }[];
+  };
+  const viz = `@viz-js/viz ${locked["node_modules/@viz-js/viz"]?.version}`;
+  const named = bom.components.map((it) => decodeURIComponent(it.purl).replace(/^pkg:npm\/(.*)@/, "$1 "));
+  expect(named.toSorted()).toEqual([...expected, viz].toSorted());
+  for (const it of bom.components) expect([it.purl, it.licenses?.length]).toEqual([it.purl, 1]);
+});
+
+test("the package of npm has these files and no others", async () => {
+  const words = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+  const [pack] = JSON.parse(execFileSync("npm", words, { encoding: "utf8" })) as [
+    { readonly files: readonly { readonly path: string }[] },
+  ];
+  const declarations = /^dist\/index\.d\.c?ts$/;
+  const names = pack.files.map((it) => it.path).filter((it) => !declarations.test(it));
+  await expect(`${names.toSorted().join("\n")}\n`).toMatchFileSnapshot("../golden/package/contents.txt");
+});
