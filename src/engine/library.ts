@@ -34,7 +34,7 @@ export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagno
   const prepared = readPrebuilt(host, `${folder}/../dist/library.json`);
   const calendarPath = calendarIn(folder);
   const calendarFile = shippedDocument(host, calendarPath, prepared);
-  const calendar = calendarFile && readCalendar(calendarFile).calendar;
+  const calendar = calendarFile && readCalendar(calendarFile).value;
   if (!calendarFile || !calendar) return brokenLibrary.nowhere({ path: calendarPath });
 
   const schemas = schemasIn(folder);
