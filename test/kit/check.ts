@@ -46,7 +46,7 @@ function readMeasures(): CheckContext {
     variants: readVariants(documentAt(`${measures}/text/variants.yaml`)).value,
   });
   const folder = "policies/vocabulary/genai/1";
-  const { vocabulary } = readVocabulary(
+  const { value: vocabulary } = readVocabulary(
     "genai@1",
     host.list(folder).map((it) => documentAt(`${folder}/${it}`)),
   );
