@@ -5,7 +5,8 @@ import { memoized } from "../base/memoized.ts";
 import { program } from "../evaluate/program.ts";
 import { packDigest, ruleDigests } from "../graph/digest.ts";
 import { checkPack } from "../language/check/check.ts";
-import { toSoundPack, type SoundPack, type CheckedPack } from "../language/check/checked.ts";
+import { toSoundPack, type SoundPack } from "../language/check/checked.ts";
+import type { CheckContext } from "../language/check/context.ts";
 import { lower, type Lowered } from "../language/lower/lower.ts";
 import type { InstrumentText } from "../statute/instrument-text.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
@@ -20,16 +21,13 @@ export interface LoadEnvironment extends CompileEnvironment {
   readonly judged: "together" | "alone";
 }
 
-export interface LinkedPacks {
+export interface LinkedPacks extends Pick<CompiledPacks, "twice" | "diagnostics"> {
   /** What was asked for, by name and then by time. */
   readonly packs: readonly Pack[];
   /** What those need and nobody asked for. */
   readonly needed: readonly Pack[];
   /** Names that are neither an id that is shipped nor a folder with a pack. */
   readonly unknown: readonly string[];
-  /** Ids of which folders were named that are in force on one day. */
-  readonly twice: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Compiles packs named by id or folder, with all that they need, each folder once, and links those that are sound. */
@@ -153,10 +151,7 @@ export interface CompiledVersion {
 function compileVersion(
   version: Version,
   { text, captions, chinese, files, diagnostics: before }: PackFiles,
-  {
-    needs,
-    needed,
-  }: { readonly needs: ReadonlyMap<string, readonly CheckedPack[]>; readonly needed: readonly SoundPack[] },
+  { needs, needed }: Pick<CheckContext, "needs"> & Pick<CompiledVersion, "needed">,
   { vocabulary, calendarDigest }: CompileContext,
 ): Reading<CompiledVersion | undefined> {
   if (!text || files.length === 0) return refused(...before);

@@ -82,10 +82,8 @@ export interface Suppression {
 
 /** What a rule says of a document or an element: its fingerprint, and what covers it if it is a breach or an open question. */
 export function suppressionOf(rule: string, instance: Instance, cover: Suppressions): Suppression {
-  const { input, verdict } = instance;
-  const document = cover.documents[input];
-  invariant(document, "every input of a run has a name");
-  const fingerprint = fingerprintOf(rule, document, instance);
+  const { verdict } = instance;
+  const fingerprint = fingerprintIn(rule, instance, cover);
   // INVARIANT (verdict named): what covers a finding was written for its verdict, so that no leave for an open question is
   //   one for the breach that it turns into.
   const known = cover.known.get(fingerprint);
@@ -167,10 +165,11 @@ function applyWaiver(waiver: Waiver, judged: SuppressionContext): Reading<readon
   };
 }
 
-const fingerprintIn = (rule: string, instance: Instance, { documents }: SuppressionContext): string => {
+function fingerprintIn(rule: string, instance: Instance, { documents }: Pick<Suppressions, "documents">): string {
   const document = documents[instance.input];
-  return document ? fingerprintOf(rule, document, instance) : "";
-};
+  invariant(document, "every input of a run has a name");
+  return fingerprintOf(rule, document, instance);
+}
 
 function isMeant({ rule, of }: Waiver, it: Instance, judged: SuppressionContext): boolean {
   if (of.kind === "fingerprint") return fingerprintIn(rule, it, judged) === of.fingerprint;
