@@ -1,10 +1,10 @@
-import type { Translated } from "../base/message.ts";
+import type { BilingualText, Translated } from "../base/message.ts";
 import type { Span } from "../base/text.ts";
 import { translated } from "../graph/sources.ts";
 import type { CheckedPack } from "../language/check/checked.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { declarationsOf } from "../language/syntax/walk.ts";
-import type { Pack, BilingualText } from "../pack/pack.ts";
+import type { Pack } from "../pack/pack.ts";
 import { captionOf, unitsOf } from "../statute/instrument-text.ts";
 import { compareLocators, isWithin, locatorKey, type Locator } from "../statute/locator.ts";
 import { resolveQuote } from "../statute/resolve-quote.ts";

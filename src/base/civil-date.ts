@@ -155,8 +155,6 @@ export function writeInterval(
   interval: Interval,
 ): { readonly from: string; readonly until: string | undefined } | "never" {
   if (interval === "never") return interval;
-  return {
-    from: formatDay(interval.from),
-    until: interval.until === undefined ? undefined : formatDay(interval.until),
-  };
+  const { from, until } = interval;
+  return { from: formatDay(from), until: until === undefined ? undefined : formatDay(until) };
 }

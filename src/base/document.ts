@@ -42,6 +42,24 @@ export interface ParsedDocuments {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What was read, and all that is wrong with it. */
+export interface Reading<T> {
+  readonly value: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Nothing, and why nothing could be read. */
+export const refused = (...diagnostics: readonly Diagnostic[]): Reading<undefined> => ({
+  value: undefined,
+  diagnostics,
+});
+
+/** Several readings as one, without those that could not be read. */
+export const allRead = <T>(all: readonly Reading<T | undefined>[]): Reading<readonly T[]> => ({
+  value: all.flatMap(({ value }) => (value === undefined ? [] : [value])),
+  diagnostics: all.flatMap((it) => it.diagnostics),
+});
+
 /**
  * What a document may be at most: its size, in bytes and in megabytes (in JSON Lines, the size of one line), depth of nesting, repetition by
  * aliases, and significant digits of a number. `lines`: the size of a JSON Lines file whose documents are all kept.
@@ -81,6 +99,19 @@ export function fieldOf(node: DataNode | undefined, name: string): DataNode | un
 
 export function textOf(node: DataNode | undefined): string | undefined {
   return node?.kind === "scalar" && typeof node.value === "string" ? node.value : undefined;
+}
+
+/** The text of a field; empty if it has none. */
+export function textAt(node: DataNode | undefined, name: string): string {
+  return textOf(fieldOf(node, name)) ?? "";
+}
+
+export function numberOf(node: DataNode | undefined): Exact | undefined {
+  return node?.kind === "scalar" && isExact(node.value) ? node.value : undefined;
+}
+
+export function isTrue(node: DataNode | undefined): boolean {
+  return node?.kind === "scalar" && node.value === true;
 }
 
 /**
@@ -137,7 +168,7 @@ function plainOf(node: DataNode, done: Map<DataNode, unknown>): unknown {
   return plain;
 }
 
-function plainRecord(entries: Extract<DataNode, { kind: "record" }>["entries"], done: Map<DataNode, unknown>): unknown {
+function plainRecord(entries: RecordNode["entries"], done: Map<DataNode, unknown>): unknown {
   const record = Object.create(null) as Record<string, unknown>;
   for (const [key, entry] of entries) record[key] = plainOf(entry.value, done);
   return record;

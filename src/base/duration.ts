@@ -1,9 +1,7 @@
-import { addDays, addMonths, dayOfEpoch } from "./civil-date.ts";
+import { addDays, addMonths, dayOfEpoch, type Day } from "./civil-date.ts";
 import { exact } from "./exact.ts";
 import { messages, type MessageValue } from "./message.ts";
-import { addWorkingDays } from "./working-days.ts";
-import type { Day } from "./civil-date.ts";
-import type { WorkingCalendar } from "./working-days.ts";
+import { addWorkingDays, type WorkingCalendar } from "./working-days.ts";
 
 /** Minutes and hours are `time`, weeks are `days`, years are `months`; none is negative. */
 export type Duration =
@@ -19,11 +17,6 @@ const MS_OF_DAY = 86_400_000;
 const MONTHS_OF_400_YEARS = 4800;
 const DAYS_OF_400_YEARS = 146_097;
 
-interface Unit {
-  readonly kind: Duration["kind"];
-  readonly size: number;
-}
-
 const units = {
   minute: { kind: "time", size: 60_000 },
   hour: { kind: "time", size: 3_600_000 },
@@ -32,7 +25,7 @@ const units = {
   month: { kind: "months", size: 1 },
   year: { kind: "months", size: 12 },
   "working day": { kind: "working-days", size: 1 },
-} as const satisfies Readonly<Record<string, Unit>>;
+} as const;
 
 /** What a duration is written in. */
 export type DurationUnit = keyof typeof units;
@@ -109,7 +102,10 @@ interface Range {
  * possibleOrders({ kind: "days", count: 184 }, { kind: "months", count: 6 }) // [0, 1]
  */
 export function possibleOrders(a: Duration, b: Duration): readonly Ordering[] {
-  if (a.kind === b.kind) return [orderOf(sizeOf(a), sizeOf(b))];
+  if (a.kind === b.kind) {
+    const difference = sizeOf(a) - sizeOf(b);
+    return [difference < 0 ? -1 : difference > 0 ? 1 : 0];
+  }
   const [first, second] = [daysOf(a), daysOf(b)];
   const orders: Ordering[] = [];
   if (first.least < second.most) orders.push(-1);
@@ -138,14 +134,7 @@ export function addDuration(day: Day, duration: Duration, calendar: WorkingCalen
   }
 }
 
-function orderOf(a: number, b: number): Ordering {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-function sizeOf(duration: Duration): number {
-  return duration.kind === "time" ? duration.ms : duration.count;
-}
+const sizeOf = (duration: Duration): number => (duration.kind === "time" ? duration.ms : duration.count);
 
 /** Of two kinds one lasts whole days: every whole number between its least and its most. */
 function canEqual(a: Range, b: Range): boolean {
@@ -155,10 +144,8 @@ function canEqual(a: Range, b: Range): boolean {
 
 function daysOf(duration: Duration): Range {
   switch (duration.kind) {
-    case "time": {
-      const days = duration.ms / MS_OF_DAY;
-      return { least: days, most: days };
-    }
+    case "time":
+      return { least: duration.ms / MS_OF_DAY, most: duration.ms / MS_OF_DAY };
     case "days":
       return { least: duration.count, most: duration.count };
     case "months":
@@ -183,14 +170,8 @@ function monthStart(month: number): number {
  * from the first of the next month, because from last day to last day is from first to first.
  */
 function daysOfMonths(count: number): Range {
-  let least = Infinity;
-  let most = 0;
-  for (let month = 0; month < MONTHS_OF_400_YEARS; month++) {
-    const days = monthStart(month + count) - monthStart(month);
-    least = Math.min(least, days);
-    most = Math.max(most, days);
-  }
-  return { least, most };
+  const lengths = monthStarts.map((start, month) => monthStart(month + count) - start);
+  return { least: Math.min(...lengths), most: Math.max(...lengths) };
 }
 
 const durations = messages("base/durations", {

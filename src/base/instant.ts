@@ -1,5 +1,4 @@
-import { dayOfEpoch, formatDay, parseDay } from "./civil-date.ts";
-import type { Day } from "./civil-date.ts";
+import { dayOfEpoch, formatDay, parseDay, type Day } from "./civil-date.ts";
 
 declare const instantBrand: unique symbol;
 
@@ -22,7 +21,7 @@ function mint(ms: number): Instant {
 /** The zone of the mainland. China kept summer time until 1991; the law here is younger. */
 export const mainland: Zone = { name: "Asia/Shanghai", offsetMinutes: 480 };
 
-const known: readonly Zone[] = [mainland, { name: "UTC", offsetMinutes: 0 }];
+export const utc: Zone = { name: "UTC", offsetMinutes: 0 };
 
 /**
  * The zones that a pack can name.
@@ -31,7 +30,7 @@ const known: readonly Zone[] = [mainland, { name: "UTC", offsetMinutes: 0 }];
  * zones.get("Asia/Shanghai")?.offsetMinutes // 480
  * zones.get("Mars/Olympus") // undefined
  */
-export const zones: ReadonlyMap<string, Zone> = new Map(known.map((zone) => [zone.name, zone]));
+export const zones: ReadonlyMap<string, Zone> = new Map([mainland, utc].map((zone) => [zone.name, zone]));
 
 /**
  * Reads a date and time with seconds and an offset (RFC 3339); undefined if the text is written otherwise,
@@ -51,6 +50,11 @@ export function parseInstant(text: string): Instant | undefined {
   const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
   const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Number(second);
   return mint(day * MS_OF_DAY + seconds * 1000 + Number(fraction.slice(0, 3).padEnd(3, "0")) - offset * MS_OF_MINUTE);
+}
+
+/** The moment so many milliseconds after 1970-01-01T00:00Z. */
+export function instantOfEpoch(ms: number): Instant {
+  return mint(ms);
 }
 
 /**

@@ -1,18 +1,11 @@
-import { parse, type ObjectNode, type ValueNode } from "@humanwhocodes/momoa";
+import { parse } from "@humanwhocodes/momoa";
 import type { Diagnostic } from "./diagnostic.ts";
 import { duplicateKey, jsonSyntax, refusedKey, tooDeep, documentTooLarge } from "./diagnostics.ts";
-import {
-  isTooLarge,
-  documentLimits,
-  type DataNode,
-  type RecordEntry,
-  type RecordNode,
-  type ParsedDocuments,
-} from "./document.ts";
+import { isTooLarge, documentLimits, type DataNode, type RecordEntry, type ParsedDocuments } from "./document.ts";
 import { isExact, type Exact } from "./exact.ts";
 import { invariant } from "./invariant.ts";
 import { readNumber, type LongNumbers } from "./scalar.ts";
-import { jsonControlCharacter, jsonProblem, type JsonProblem } from "./syntax-problems.ts";
+import { jsonControlCharacter, jsonProblem } from "./syntax-problems.ts";
 import type { SourceText, Span } from "./text.ts";
 
 /**
@@ -85,27 +78,29 @@ function readStretch(
   const text = source.text.slice(start, end);
   const refuse = (slip: Diagnostic): ParsedDocuments => ({ documents: [], diagnostics: [slip] });
   if (isTooLarge(text)) return refuse(documentTooLarge.at({ source, span: { start, end } }, { what }));
-  const sound = readValidJson(text, start, (digits, at) => {
-    const value = readNumber(digits, { source, span: { start: at, end: at + digits.length } }, long);
-    return isExact(value) ? value : undefined;
+  const diagnostics: Diagnostic[] = [];
+  const root = readValidJson(text, start, {
+    number: (digits, at) => {
+      const value = readNumber(digits, { source, span: { start: at, end: at + digits.length } }, long);
+      if (isExact(value)) return value;
+      diagnostics.push(value);
+      return digits;
+    },
+    wrongKey: (key, span) => {
+      const kind = key === "__proto__" ? refusedKey : duplicateKey;
+      diagnostics.push(kind.at({ source, span }, { key }));
+    },
   });
-  if (sound) return { documents: [{ source, root: sound }], diagnostics: [] };
+  if (root) return { documents: diagnostics.length > 0 ? [] : [{ source, root }], diagnostics };
   const stop = stopOf(text);
   if (stop) {
     const at = start + stop.offset;
     const place = { source, span: { start: at, end: at + 1 } };
     return refuse(stop.isDeep ? tooDeep.at(place, {}) : jsonSyntax.at(place, jsonControlCharacter()));
   }
-  const body = parseText(text);
-  if (body.kind === "broken") {
-    const { offset, problem, remedy } = body.problem;
-    const at = start + offset;
-    const span = { start: at, end: Math.min(at + 1, end) };
-    return refuse(jsonSyntax.at({ source, span }, { problem, remedy }));
-  }
-  const diagnostics: Diagnostic[] = [];
-  const root = readNode(body.value, { source, start, long, report: (slip) => diagnostics.push(slip) });
-  return { documents: diagnostics.length > 0 ? [] : [{ source, root }], diagnostics };
+  const { offset, problem, remedy } = jsonProblem(text, brokenAt(text));
+  const at = start + offset;
+  return refuse(jsonSyntax.at({ source, span: { start: at, end: Math.min(at + 1, end) } }, { problem, remedy }));
 }
 
 interface Stop {
@@ -129,72 +124,19 @@ function stopOf(text: string): Stop | undefined {
   return undefined;
 }
 
-type Parsed =
-  | { readonly kind: "value"; readonly value: ValueNode }
-  | { readonly kind: "broken"; readonly problem: JsonProblem };
-
-function parseText(text: string): Parsed {
+/** Where a text stops being JSON, as a parser tells that keeps count of offsets. */
+function brokenAt(text: string): number {
   try {
-    return { kind: "value", value: parse(text, { mode: "json", ranges: true }).body };
+    parse(text, { mode: "json" });
   } catch (error) {
     invariant(error instanceof Error, "the JSON parser throws errors");
     const isEnd = error.message.startsWith("Unexpected end");
-    const told = "offset" in error && typeof error.offset === "number" ? error.offset : text.length;
-    return { kind: "broken", problem: jsonProblem(text, isEnd ? text.length : Math.min(told, text.length)) };
+    if (!isEnd && "offset" in error && typeof error.offset === "number") return Math.min(error.offset, text.length);
   }
+  return text.length;
 }
 
-interface ReadContext {
-  readonly source: SourceText;
-  readonly start: number;
-  readonly long: LongNumbers;
-  readonly report: (slip: Diagnostic) => void;
-}
-
-function spanOf(node: { readonly range?: readonly number[] | undefined }, walk: ReadContext): Span {
-  const [start = 0, end = start] = node.range ?? [];
-  return { start: start + walk.start, end: end + walk.start };
-}
-
-function readNode(node: ValueNode, walk: ReadContext): DataNode {
-  const span = spanOf(node, walk);
-  switch (node.type) {
-    case "Object":
-      return readRecord(node, span, walk);
-    case "Array":
-      return { kind: "list", items: node.elements.map((element) => readNode(element.value, walk)), span };
-    case "String":
-    case "Boolean":
-      return { kind: "scalar", value: node.value, span };
-    case "Null":
-      return { kind: "scalar", value: null, span };
-    case "Number":
-    case "NaN":
-    case "Infinity": {
-      const text = walk.source.text.slice(span.start, span.end);
-      const number = readNumber(text, { source: walk.source, span }, walk.long);
-      if (isExact(number)) return { kind: "scalar", value: number, span };
-      walk.report(number);
-      return { kind: "scalar", value: text, span };
-    }
-  }
-}
-
-function readRecord(node: ObjectNode, span: Span, walk: ReadContext): RecordNode {
-  const entries = new Map<string, RecordEntry>();
-  for (const { name, value } of node.members) {
-    const key = name.type === "String" ? name.value : name.name;
-    const keySpan = spanOf(name, walk);
-    const place = { source: walk.source, span: keySpan };
-    if (key === "__proto__") walk.report(refusedKey.at(place, { key }));
-    else if (entries.has(key)) walk.report(duplicateKey.at(place, { key }));
-    const read = readNode(value, walk);
-    if (!entries.has(key)) entries.set(key, { keySpan, value: read });
-  }
-  return { kind: "record", entries, span };
-}
-
-/** Thrown within this file only: the text is to be read by who can say what is wrong with it. */
+/** Thrown within this file only: the text is no JSON. */
 const invalid = new Error("unsound");
 
 const blank = /[ \t\r\n]*/y;
@@ -203,19 +145,20 @@ const word = /true|false|null/y;
 /** The stretch of a text that stands for itself. */
 const plain = /[^"\\\u0000-\u001f]*/y;
 
+/** What becomes of a number; undefined refuses the text. And what is told of a key that is refused, or stands twice. */
+interface JsonReader {
+  readonly number: (text: string, at: number) => Exact | string | undefined;
+  readonly wrongKey: (key: string, span: Span) => void;
+}
+
 /**
- * The value of a JSON text in which nothing is wrong; undefined if anything is, or is doubtful. It reads most texts several
- * times faster than who can tell mistakes. `start`: where the text stands in its file.
+ * The value of a JSON text; undefined if it is none, or is nested too deeply. `start`: where the text stands in its file.
  *
  * @example
- * readValidJson('{"a": 1, "a": 2}', 0, exact) // undefined
- * readValidJson("[true]", 7, exact).span // { start: 7, end: 13 }
+ * readValidJson('{"a": 1', 0, { number: exact, wrongKey: () => {} }) // undefined
+ * readValidJson("[true]", 7, { number: exact, wrongKey: () => {} }).span // { start: 7, end: 13 }
  */
-export function readValidJson(
-  text: string,
-  start: number,
-  readNumber: (text: string, at: number) => Exact | undefined,
-): DataNode | undefined {
+export function readValidJson(text: string, start: number, reader: JsonReader): DataNode | undefined {
   let at = 0;
   const match = (pattern: RegExp): string => {
     pattern.lastIndex = at;
@@ -262,7 +205,7 @@ export function readValidJson(
         return { kind: "scalar", value: found === "null" ? null : found === "true", span: spanFrom(from) };
       }
       default: {
-        const value = readNumber(match(number), start + from);
+        const value = reader.number(match(number), start + from);
         if (value === undefined) throw invalid;
         return { kind: "scalar", value, span: spanFrom(from) };
       }
@@ -292,7 +235,7 @@ export function readValidJson(
       if (text[at] !== '"') throw invalid;
       const key = readText();
       const keySpan = spanFrom(keyFrom);
-      if (key === "__proto__" || entries.has(key)) throw invalid;
+      if (key === "__proto__" || entries.has(key)) reader.wrongKey(key, keySpan);
       match(blank);
       pass(":");
       entries.set(key, { keySpan, value: readValue(depth) });

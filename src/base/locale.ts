@@ -1,6 +1,7 @@
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { invariant } from "./invariant.ts";
 import { catalogEntry, message, type Join, type Message, type Translated, type MessageValue } from "./message.ts";
+import { memoized } from "./memoized.ts";
 import { inScript, isTight, type Script } from "./script.ts";
 
 /** How readers of a language are told what was found: the one place where a message becomes a sentence. */
@@ -45,16 +46,6 @@ interface Writing {
 interface Filled {
   readonly words: readonly string[];
   readonly names: readonly string[];
-}
-
-/** What is made of a code, made once. */
-function memoizedByCode<T>(make: (code: string) => T): (code: string) => T {
-  const made = new Map<string, T>();
-  return (code) => {
-    const known = made.get(code) ?? make(code);
-    made.set(code, known);
-    return known;
-  };
 }
 
 /** A character of no script stands in for what a slot takes, so that the words around it are seen as one text. */
@@ -147,8 +138,8 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
       );
     };
   };
-  const textOf = memoizedByCode((code) => compile(translate(code).text));
-  const helpOf = memoizedByCode((code) => {
+  const textOf = memoized((code: string) => compile(translate(code).text));
+  const helpOf = memoized((code: string) => {
     const { help: text } = translate(code);
     return text === undefined ? undefined : compile(text);
   });

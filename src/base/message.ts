@@ -16,6 +16,9 @@ export interface Translated {
   readonly zh?: string;
 }
 
+/** Words of ours in both languages. */
+export type BilingualText = Required<Translated>;
+
 /** Several values, joined as the reader's language joins them. */
 export interface List {
   readonly items: readonly MessageValue[];

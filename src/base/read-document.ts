@@ -3,7 +3,7 @@ import { documentTooLarge, unknownEnding } from "./diagnostics.ts";
 import { documentLimits, type ParsedDocuments } from "./document.ts";
 import type { Host } from "./host.ts";
 import { readJson, readJsonLines } from "./json-document.ts";
-import type { SourceText } from "./text.ts";
+import { placeAtStart, type SourceText } from "./text.ts";
 import { readYaml } from "./yaml-document.ts";
 
 /**
@@ -23,10 +23,8 @@ export function readDocument(source: SourceText): ParsedDocuments {
     case "jsonl":
     case "ndjson":
       return readJsonLines(source);
-    default: {
-      const place = { source, span: { start: 0, end: 0 } };
-      return { documents: [], diagnostics: [unknownEnding.at(place, { path: source.path })] };
-    }
+    default:
+      return { documents: [], diagnostics: [unknownEnding.at(placeAtStart(source), { path: source.path })] };
   }
 }
 
@@ -41,6 +39,5 @@ const byteOrderMark = 3;
  */
 export function tooLargeToRead(host: Host, path: string): Diagnostic | undefined {
   if (host.readBytes(path, documentLimits.bytes + byteOrderMark) !== "too-large") return undefined;
-  const place = { source: { path: host.relative(path), text: "" }, span: { start: 0, end: 0 } };
-  return documentTooLarge.at(place, { what: "file" });
+  return documentTooLarge.at(placeAtStart({ path: host.relative(path), text: "" }), { what: "file" });
 }

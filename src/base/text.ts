@@ -18,6 +18,9 @@ export interface Place {
   readonly span: Span;
 }
 
+/** Where a text begins: the place of what it lacks. */
+export const placeAtStart = (source: SourceText): Place => ({ source, span: { start: 0, end: 0 } });
+
 /** Line and column as editors count them: from 1, columns in UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -34,8 +37,6 @@ function startsOf(source: SourceText): readonly number[] {
   lineStarts.set(source, starts);
   return starts;
 }
-
-const firstOf = ({ line = 1 }: SourceText): number => line;
 
 /**
  * The line and column of an offset. Offsets outside the text are moved to its nearest end.
@@ -54,7 +55,7 @@ export function positionAt(source: SourceText, offset: number): Position {
     if ((starts[middle] ?? 0) <= at) low = middle;
     else high = middle - 1;
   }
-  return { line: low + firstOf(source), column: at - (starts[low] ?? 0) + 1 };
+  return { line: low + (source.line ?? 1), column: at - (starts[low] ?? 0) + 1 };
 }
 
 /**
@@ -65,7 +66,7 @@ export function positionAt(source: SourceText, offset: number): Position {
  */
 export function lineText(source: SourceText, line: number): string {
   const starts = startsOf(source);
-  const index = line - firstOf(source);
+  const index = line - (source.line ?? 1);
   const start = starts[index];
   if (start === undefined) return "";
   let end = starts[index + 1] ?? source.text.length;

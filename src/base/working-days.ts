@@ -1,7 +1,7 @@
 import { addDays, dayOfWeek, type Day } from "./civil-date.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { calendarDay, calendarField } from "./diagnostics.ts";
-import { dayOf, fieldOf, itemsOf, textOf, type DataDocument } from "./document.ts";
+import { dayOf, fieldOf, itemsOf, refused, textOf, type DataDocument, type Reading } from "./document.ts";
 
 /** Which days are worked, as published; it knows nothing outside its days. */
 export interface WorkingCalendar {
@@ -19,12 +19,6 @@ export interface WorkingCalendar {
   readonly isWorkingDay: (day: Day) => boolean | undefined;
 }
 
-interface CalendarReading {
-  /** Undefined if something is wrong. */
-  readonly calendar: WorkingCalendar | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** Why a day is no day of a calendar. */
 type Misfit = "none" | "outside" | "holiday" | "worked";
 
@@ -32,7 +26,7 @@ type Misfit = "none" | "outside" | "holiday" | "worked";
  * Reads a calendar: the texts `id`, `version`, `source`, its first and last day `from` and `to`, and the lists
  * `holidays` (days of rest) and `make_up` (weekend days that are worked). Other days go by the week.
  */
-export function readCalendar(document: DataDocument): CalendarReading {
+export function readCalendar(document: DataDocument): Reading<WorkingCalendar | undefined> {
   const { source, root } = document;
   const diagnostics: Diagnostic[] = [];
   const missing = (name: string, expected: "text" | "day" | "days"): undefined => {
@@ -65,14 +59,12 @@ export function readCalendar(document: DataDocument): CalendarReading {
   });
 
   const isNamed = id !== undefined && version !== undefined && origin !== undefined;
-  if (diagnostics.length > 0 || !isNamed || from === undefined || to === undefined) {
-    return { calendar: undefined, diagnostics };
-  }
+  if (diagnostics.length > 0 || !isNamed || from === undefined || to === undefined) return refused(...diagnostics);
   const isWorkingDay = (it: Day): boolean | undefined => {
     if (it < from || it > to) return undefined;
     return makeUp.has(it) || (!holidays.has(it) && !isWeekend(it));
   };
-  return { calendar: { id, version, source: origin, from, to, isWorkingDay }, diagnostics };
+  return { value: { id, version, source: origin, from, to, isWorkingDay }, diagnostics };
 }
 
 /**

@@ -32,12 +32,15 @@ import {
 import {
   isTooLarge,
   documentLimits,
+  refused,
+  textOf,
   type DataDocument,
   type DataNode,
   type RecordEntry,
   type RecordNode,
   type ScalarNode,
   type ParsedDocuments,
+  type Reading,
 } from "./document.ts";
 import { isExact } from "./exact.ts";
 import { readNumber, yamlScalar, type LongNumbers } from "./scalar.ts";
@@ -56,24 +59,19 @@ export function readYaml(source: SourceText, long: LongNumbers = "refused"): Par
   // The parser takes a byte order mark for indentation.
   const shift = source.text.startsWith("\uFEFF") ? 1 : 0;
   const text = source.text.slice(shift);
-  const wholly = { source, span: { start: 0, end: source.text.length } };
-  if (isTooLarge(text)) return { documents: [], diagnostics: [documentTooLarge.at(wholly, { what: "file" })] };
+  const refuse = (slip: Diagnostic): ParsedDocuments => ({ documents: [], diagnostics: [slip] });
+  const at = (start: number, end = start + 1): Place => ({ source, span: { start, end } });
+  if (isTooLarge(text)) return refuse(documentTooLarge.at(at(0, source.text.length), { what: "file" }));
   const control = source.text.search(CONTROL);
-  if (control >= 0) {
-    const place = { source, span: { start: control, end: control + 1 } };
-    return { documents: [], diagnostics: [yamlSyntax.at(place, yamlControlCharacter())] };
-  }
+  if (control >= 0) return refuse(yamlSyntax.at(at(control), yamlControlCharacter()));
   const tokens = tokensOf(text);
-  if (typeof tokens === "number") {
-    const deep = { source, span: { start: tokens + shift, end: tokens + shift + 1 } };
-    return { documents: [], diagnostics: [tooDeep.at(deep, {})] };
-  }
+  if (typeof tokens === "number") return refuse(tooDeep.at(at(tokens + shift), {}));
   // Words are resolved here from their text; the parser's own test of unique keys takes quadratic time.
   const composer = new Composer({ schema: "failsafe", resolveKnownTags: false, uniqueKeys: false });
   const documents: DataDocument[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const parsed of composer.compose(tokens)) {
-    const { root, slips } = readParsed(parsed, source, shift, long);
+    const { value: root, diagnostics: slips } = readParsed(parsed, source, shift, long);
     for (const slip of slips) diagnostics.push(slip);
     if (root && slips.length === 0) documents.push({ source, root });
   }
@@ -131,36 +129,30 @@ interface ReadContext {
   aliases: number;
 }
 
-interface ReadResult {
-  readonly root: DataNode | undefined;
-  readonly slips: readonly Diagnostic[];
-}
-
 /** INVARIANT (clean documents): a document that has an error is reported and not handed on. */
-function readParsed(parsed: Document.Parsed, source: SourceText, shift: number, long: LongNumbers): ReadResult {
-  const broken = firstSyntaxError([...parsed.errors, ...parsed.warnings.filter(isGrave)], source, shift);
-  if (broken.length > 0) return { root: undefined, slips: broken };
+function readParsed(
+  parsed: Document.Parsed,
+  source: SourceText,
+  shift: number,
+  long: LongNumbers,
+): Reading<DataNode | undefined> {
+  // Unknown tags are reported with their name when the node is read.
+  const warnings = parsed.warnings.filter((it) => it.code !== "TAG_RESOLVE_FAILED");
+  const broken = firstSyntaxError([...parsed.errors, ...warnings], source, shift);
+  if (broken.length > 0) return refused(...broken);
   const { contents } = parsed;
-  if (!contents || (isScalar(contents) && isPlain(contents) && contents.source === ""))
-    return { root: undefined, slips: [] };
+  if (!contents || (isScalar(contents) && isPlain(contents) && contents.source === "")) return refused();
   const slips: Diagnostic[] = [];
   const walk: ReadContext = {
     long,
     place: (node) => ({ source, span: spanOf(node, source.text, shift) }),
-    report: (slip) => {
-      slips.push(slip);
-    },
+    report: (slip) => void slips.push(slip),
     told: () => slips.length,
     anchors: new Map(),
     heights: new Map(),
     aliases: 0,
   };
-  return { root: readNode(contents, walk, 1), slips };
-}
-
-/** Unknown tags are reported with their name when the node is read. */
-function isGrave(warning: YAMLError): boolean {
-  return warning.code !== "TAG_RESOLVE_FAILED";
+  return { value: readNode(contents, walk, 1), diagnostics: slips };
 }
 
 /**
@@ -207,7 +199,8 @@ function readNode(node: ParsedNode, walk: ReadContext, depth: number): DataNode 
 
 function readValue(node: Exclude<ParsedNode, Alias.Parsed>, walk: ReadContext, depth: number): DataNode {
   const place = walk.place(node);
-  if (node.tag !== undefined && !isNeutral(node)) walk.report(unknownTag.at(place, { tag: tagName(node.tag) }));
+  if (node.tag !== undefined && !NEUTRAL_TAGS.includes(node.tag))
+    walk.report(unknownTag.at(place, { tag: node.tag.replace(TAGS, "!!") }));
   if (isScalar(node)) return readScalar(node, walk);
   if (depth > documentLimits.depth) walk.report(tooDeep.at(place, {}));
   if (isSeq(node)) {
@@ -217,15 +210,8 @@ function readValue(node: Exclude<ParsedNode, Alias.Parsed>, walk: ReadContext, d
   return readRecord(node, walk, depth);
 }
 
-const NEUTRAL_TAGS: readonly string[] = ["!", ...["str", "seq", "map"].map((name) => `tag:yaml.org,2002:${name}`)];
-
-function isNeutral(node: { readonly tag?: string }): boolean {
-  return node.tag !== undefined && NEUTRAL_TAGS.includes(node.tag);
-}
-
-function tagName(tag: string): string {
-  return tag.replace("tag:yaml.org,2002:", "!!");
-}
+const TAGS = "tag:yaml.org,2002:";
+const NEUTRAL_TAGS: readonly string[] = ["!", ...["str", "seq", "map"].map((name) => TAGS + name)];
 
 /** Written without quotes and without a tag, so that the word decides what it is. */
 function isPlain(node: Scalar.Parsed): boolean {
@@ -273,9 +259,8 @@ function heightOf(node: DataNode, known: Map<DataNode, number>): number {
   if (node.kind === "scalar") return 0;
   const before = known.get(node);
   if (before !== undefined) return before;
-  let height = 1;
   const below = node.kind === "list" ? node.items : Array.from(node.entries.values(), (entry) => entry.value);
-  for (const child of below) height = Math.max(height, 1 + heightOf(child, known));
+  const height = 1 + below.reduce((most, it) => Math.max(most, heightOf(it, known)), 0);
   known.set(node, height);
   return height;
 }
@@ -315,13 +300,12 @@ function readKey(node: ParsedNode, walk: ReadContext, depth: number): string | u
   const before = walk.told();
   const key = readNode(node, walk, depth + 1);
   const place = walk.place(node);
-  if (key.kind !== "scalar" || typeof key.value !== "string") {
-    if (walk.told() > before) return undefined;
+  const name = textOf(key);
+  if (name === undefined && walk.told() === before) {
     const [shown = ""] = place.source.text.slice(place.span.start, place.span.end).split(/[\r\n]/);
     walk.report(keyNotText.at(place, { key: shown.slice(0, 40), missing: shown === "" }));
-    return undefined;
   }
-  if (key.value !== "__proto__") return key.value;
-  walk.report(refusedKey.at(place, { key: key.value }));
+  if (name !== "__proto__") return name;
+  walk.report(refusedKey.at(place, { key: name }));
   return undefined;
 }

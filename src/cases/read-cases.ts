@@ -1,7 +1,17 @@
 import caseSchema from "../../grammar/schema/case-1.schema.json" with { type: "json" };
 import type { Day } from "../base/civil-date.ts";
 import { diagnostic, type Diagnostic } from "../base/diagnostic.ts";
-import { dayOf, entriesOf, fieldOf, itemsOf, textOf, type DataDocument, type DataNode } from "../base/document.ts";
+import {
+  dayOf,
+  entriesOf,
+  fieldOf,
+  isTrue,
+  itemsOf,
+  textAt,
+  textOf,
+  type DataDocument,
+  type DataNode,
+} from "../base/document.ts";
 import { confinedHost, type Host } from "../base/host.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
@@ -90,11 +100,9 @@ function placeIn(reader: ReadContext, node: DataNode): Place {
 }
 
 function readCannot(reader: ReadContext, node: DataNode): readonly Cannot[] {
-  const rule = fieldOf(node, "rule") ?? node;
-  const verdict = textOf(fieldOf(node, "verdict")) ?? "";
-  const because = textOf(fieldOf(node, "because")) ?? "";
-  const place = placeIn(reader, rule);
-  return ruleNamed(reader, textOf(rule) ?? "", place).map((name) => ({ rule: name, verdict, because, place }));
+  const place = placeIn(reader, fieldOf(node, "rule") ?? node);
+  const [verdict, because] = [textAt(node, "verdict"), textAt(node, "because")];
+  return ruleNamed(reader, textAt(node, "rule"), place).map((rule) => ({ rule, verdict, because, place }));
 }
 
 function ruleNamed(reader: ReadContext, name: string, place: Place): readonly string[] {
@@ -114,8 +122,8 @@ function readCase(reader: ReadContext, node: DataNode): readonly Case[] {
   const profile = fieldOf(node, "profile");
   return [
     {
-      name: textOf(fieldOf(node, "case")) ?? "",
-      why: textOf(fieldOf(node, "why")) ?? "",
+      name: textAt(node, "case"),
+      why: textAt(node, "why"),
       place: placeIn(reader, node),
       asOf,
       lawOf: dayOf(fieldOf(node, "law_of")),
@@ -129,8 +137,6 @@ function readCase(reader: ReadContext, node: DataNode): readonly Case[] {
     },
   ];
 }
-
-const isTrue = (node: DataNode | undefined): boolean => node?.kind === "scalar" && node.value === true;
 
 function baseDocuments(reader: ReadContext, base: DataNode): readonly DataDocument[] | undefined {
   const name = textOf(base) ?? "";
@@ -164,14 +170,10 @@ function changed(reader: ReadContext, node: DataNode, bases: readonly DataDocume
   }));
   for (const { path, span, value } of [...set, ...unset]) {
     const steps = pathSteps(path);
-    const index = documents.findIndex((it) => fieldOf(it.root, String(steps?.[0])) !== undefined);
-    const document = documents[Math.max(index, 0)];
+    const document = documents.find((it) => fieldOf(it.root, String(steps?.[0]))) ?? documents[0];
     const root = steps && document && patch(document.root, steps, value);
-    if (!document || !root) {
-      reader.report(badPath.at({ source: reader.document.source, span }, { path }));
-      continue;
-    }
-    documents = documents.map((it) => (it === document ? { ...it, root } : it));
+    if (root) documents = documents.map((it) => (it === document ? { ...it, root } : it));
+    else reader.report(badPath.at({ source: reader.document.source, span }, { path }));
   }
   return documents;
 }

@@ -32,11 +32,8 @@ export function runCase(it: Case, world: CaseContext): CaseResult {
   const { run, problems } = runOfCase(it, world);
   if (!run) return { case: it, wrong: [], problems };
   const answers = answersOf(evaluateRun(run).decision);
-  const wrong = it.expect.flatMap((expected) => {
-    const got = answers.get(expected.rule) ?? "not_examined";
-    return got === expected.verdict ? [] : [{ expected, got }];
-  });
-  return { case: it, wrong, problems };
+  const got = it.expect.map((expected) => ({ expected, got: answers.get(expected.rule) ?? "not_examined" }));
+  return { case: it, wrong: got.filter((one) => one.got !== one.expected.verdict), problems };
 }
 
 /** What a case asks to judge; nothing if its documents or its profile have mistakes. */

@@ -34,12 +34,12 @@ export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagno
   const prepared = readPrebuilt(host, `${folder}/../dist/library.json`);
   const calendarPath = calendarIn(folder);
   const calendarFile = shippedDocument(host, calendarPath, prepared);
-  const calendar = calendarFile && readCalendar(calendarFile).calendar;
+  const calendar = calendarFile && readCalendar(calendarFile).value;
   if (!calendarFile || !calendar) return brokenLibrary.nowhere({ path: calendarPath });
 
   const schemas = schemasIn(folder);
   const documents = schemaFiles(host, folder).flatMap((path) => shippedDocument(host, path, prepared) ?? []);
-  const { vocabulary } = readVocabulary("genai@1", documents);
+  const { value: vocabulary } = readVocabulary("genai@1", documents);
   if (!vocabulary) return brokenLibrary.nowhere({ path: schemas });
   const calendarDigest = sha256(canonicalJson(toPlain(calendarFile.root)));
   const against = { vocabulary: vocabulary.vocabulary, calendarDigest };
@@ -56,7 +56,7 @@ export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagno
 export function openMapping(host: Host, folder: string): Mapping | Diagnostic<Place | undefined> {
   const path = mappingIn(folder);
   const document = shippedDocument(host, path, new Map());
-  return (document && readMapping(document).mapping) ?? brokenLibrary.nowhere({ path });
+  return (document && readMapping(document).value) ?? brokenLibrary.nowhere({ path });
 }
 
 const packsIn = (folder: string): string => `${folder}/../dist/packs.bin`;

@@ -1,3 +1,4 @@
+import { memoized } from "../base/memoized.ts";
 import type { Day } from "../base/civil-date.ts";
 import type { Place } from "../base/text.ts";
 import type { GraphId } from "../graph/graph.ts";
@@ -55,11 +56,6 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
       return { ...shared(program), lawOf, ...readableRoots(run, undefined), factsOn, memo: new Map(), budget };
     },
   };
-}
-
-function memoized<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => entryOf(known, key, () => make(key));
 }
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -2,7 +2,7 @@ import satisfies from "semver/functions/satisfies.js";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { listOf, messages } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
-import { formatPlace, type Place } from "../base/text.ts";
+import { formatPlace, placeAtStart, type Place } from "../base/text.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { declarationsOf, expressionsOf, walk } from "../language/syntax/walk.ts";
 import type { Closure } from "./closure.ts";
@@ -73,7 +73,7 @@ export function needCycleDiagnostic(
     return place ? [say.reads({ id: version.manifest.id, needs: need.id, at: formatPlace(place) })] : [];
   });
   const remedy = reads.length === 0 ? say.remedy() : listOf(reads, "clause");
-  const nowhere = { source: { path: "", text: "" }, span: { start: 0, end: 0 } };
+  const nowhere = placeAtStart({ path: "", text: "" });
   return needsInACircle.at(first?.need.place ?? nowhere, { steps: listOf(steps, "clause"), remedy });
 }
 

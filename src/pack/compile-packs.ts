@@ -1,9 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { refused, type Reading } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
+import { memoized } from "../base/memoized.ts";
 import { program } from "../evaluate/program.ts";
 import { packDigest, ruleDigests } from "../graph/digest.ts";
 import { checkPack } from "../language/check/check.ts";
-import { toSoundPack, type SoundPack, type CheckedPack } from "../language/check/checked.ts";
+import { toSoundPack, type SoundPack } from "../language/check/checked.ts";
+import type { CheckContext } from "../language/check/context.ts";
 import { lower, type Lowered } from "../language/lower/lower.ts";
 import type { InstrumentText } from "../statute/instrument-text.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
@@ -18,16 +21,13 @@ export interface LoadEnvironment extends CompileEnvironment {
   readonly judged: "together" | "alone";
 }
 
-export interface LinkedPacks {
+export interface LinkedPacks extends Pick<CompiledPacks, "twice" | "diagnostics"> {
   /** What was asked for, by name and then by time. */
   readonly packs: readonly Pack[];
   /** What those need and nobody asked for. */
   readonly needed: readonly Pack[];
   /** Names that are neither an id that is shipped nor a folder with a pack. */
   readonly unknown: readonly string[];
-  /** Ids of which folders were named that are in force on one day. */
-  readonly twice: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Compiles packs named by id or folder, with all that they need, each folder once, and links those that are sound. */
@@ -72,7 +72,7 @@ export interface CompiledPacks {
  */
 export function compilePacks(host: Host, names: readonly string[], found: CompileEnvironment): CompiledPacks {
   const closure = findClosure(host, names, found.shipped);
-  const filesOf = cachedReader((version) => readPackFiles(host, version));
+  const filesOf = memoized((version: Version) => readPackFiles(host, version));
   const ways = needCycles(closure);
   const shipped = new Set([...found.shipped.values()].flat().map((it) => host.resolve(it)));
   const failed = new Set([...closure.broken, ...ways.flat().map((it) => it.version.manifest.id)]);
@@ -93,17 +93,16 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
     const isLost = failed.has(id);
     const made = versions.map((version) => {
       const unmet = isLost ? [] : checkNeeds(version, closure, found.shipped.keys(), failed);
-      if (isLost || unmet.length > 0)
-        return { compiled: undefined, diagnostics: [...unmet, ...filesOf(version).diagnostics] };
+      if (isLost || unmet.length > 0) return refused(...unmet, ...filesOf(version).diagnostics);
       const needed = soundsOf(compiled, transitiveNeeds(version, closure.versions));
       const folder = host.resolve(version.folder);
       const before = shipped.has(folder) ? found.compiled().get(folder) : undefined;
-      if (before && isSame(before.needed, needed)) return { compiled: before, diagnostics: before.warnings };
+      if (before && isSame(before.needed, needed)) return { value: before, diagnostics: before.warnings };
       const needs = new Map(version.manifest.needs.map((it) => [it.id, soundsOf(compiled, [it.id])]));
       return compileVersion(version, filesOf(version), { needs, needed }, found);
     });
     for (const it of made.flatMap((one) => one.diagnostics)) diagnostics.push(it);
-    const whole = made.flatMap((it) => it.compiled ?? []);
+    const whole = made.flatMap((it) => it.value ?? []);
     if (isLost || wrong.length > 0 || whole.length < versions.length) failed.add(id);
     else compiled.set(id, whole);
   }
@@ -123,15 +122,6 @@ function soundsOf(
 
 function isSame(some: readonly SoundPack[], others: readonly SoundPack[]): boolean {
   return some.length === others.length && some.every((it, at) => it === others[at]);
-}
-
-function cachedReader(read: (version: Version) => PackFiles): (version: Version) => PackFiles {
-  const known = new Map<Version, PackFiles>();
-  return (version) => {
-    const files = known.get(version) ?? read(version);
-    known.set(version, files);
-    return files;
-  };
 }
 
 /** What packs are compiled against. */
@@ -161,13 +151,10 @@ export interface CompiledVersion {
 function compileVersion(
   version: Version,
   { text, captions, chinese, files, diagnostics: before }: PackFiles,
-  {
-    needs,
-    needed,
-  }: { readonly needs: ReadonlyMap<string, readonly CheckedPack[]>; readonly needed: readonly SoundPack[] },
+  { needs, needed }: Pick<CheckContext, "needs"> & Pick<CompiledVersion, "needed">,
   { vocabulary, calendarDigest }: CompileContext,
-): { readonly compiled: CompiledVersion | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  if (!text || files.length === 0) return { compiled: undefined, diagnostics: before };
+): Reading<CompiledVersion | undefined> {
+  if (!text || files.length === 0) return refused(...before);
   const { id, parties, roles, inForce, rank } = version.manifest;
   const checked = checkPack(
     files,
@@ -176,13 +163,12 @@ function compileVersion(
   );
   const diagnostics = [...before, ...checked.diagnostics];
   const sound = toSoundPack(checked.value, diagnostics);
-  if (!sound) return { compiled: undefined, diagnostics };
+  if (!sound) return refused(...diagnostics);
   const alone = lower(sound, [sound, ...needed], vocabulary);
   const parts = { text: text.digest, calendar: calendarDigest, vocabulary: vocabulary.digest };
   const digest = packDigest(alone.graph, parts);
-  const warnings = diagnostics;
   const meant = { alone, digest, ruleDigests: ruleDigests(alone.graph) };
-  return { compiled: { version, text, captions, sound, needed, ...meant, warnings }, diagnostics };
+  return { value: { version, text, captions, sound, needed, ...meant, warnings: diagnostics }, diagnostics };
 }
 
 /** A compiled folder as a pack that is judged by: its rules among all of `world`, whose exemptions guard them too. */

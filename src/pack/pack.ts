@@ -2,6 +2,7 @@ import { parseDay, writeInterval, type Day, type Interval } from "../base/civil-
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Zone } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
+import type { BilingualText } from "../base/message.ts";
 import type { Place, SourceText } from "../base/text.ts";
 import { program, type Program } from "../evaluate/program.ts";
 import type { GraphNode, WrittenInterval } from "../graph/graph.ts";
@@ -10,11 +11,6 @@ import type * as Ast from "../language/syntax/ast.ts";
 import { unitsOf, type InstrumentText } from "../statute/instrument-text.ts";
 import type { Locator } from "../statute/locator.ts";
 import type { StatuteWords } from "../statute/statute.ts";
-
-export interface BilingualText {
-  readonly en: string;
-  readonly zh: string;
-}
 
 /** `pack.yaml`: what a pack is and when its instrument is in force. */
 export interface Manifest {

@@ -1,7 +1,7 @@
 import { holdsOn, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { canonicalJson } from "../base/digest.ts";
-import { fieldOf, textOf, toPlain, type DataNode } from "../base/document.ts";
+import { fieldOf, refused, textOf, toPlain, type DataNode, type Reading } from "../base/document.ts";
 import { mainland } from "../base/instant.ts";
 import { messages, type Message } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
@@ -13,34 +13,30 @@ import type { Input } from "../vocabulary/input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Field } from "../vocabulary/type.ts";
 import { noSingleFact, unfitValue, unknownFact, contradictedAssumption } from "./diagnostics.ts";
-import { isSigned, readSignature, wrongEntry, type DocumentEntry, type ReadEntry } from "./profile-entry.ts";
+import { isSigned, readSignature, type DocumentEntry } from "./profile-entry.ts";
 
 /** A fact that is taken for granted where no document states it: a known one, with a value that it could have. */
-export function readAssumption(entry: DocumentEntry, vocabulary: LoadedVocabulary): ReadEntry<Assumption> {
+export function readAssumption(entry: DocumentEntry, vocabulary: LoadedVocabulary): Reading<Assumption | undefined> {
   const fact = entry.text("fact");
   const value = fieldOf(entry.node, "value") ?? entry.node;
   const found = fieldAt(entry, fact, vocabulary);
-  if (found.kind === "wrong") return wrongEntry(found.problem);
-  const unfit = unfitIn(entry, fact, value, found.field, vocabulary);
-  if (unfit.length > 0) return { read: undefined, diagnostics: unfit };
+  if ("code" in found) return refused(found);
+  const unfit = unfitIn(entry, fact, value, found, vocabulary);
+  if (unfit.length > 0) return refused(...unfit);
   const signature = readSignature(entry);
-  if (!isSigned(signature)) return wrongEntry(signature);
+  if (!isSigned(signature)) return refused(signature);
   const { by, because, from, until, place } = signature;
-  return { read: { fact, value, by, because, from, until, place }, diagnostics: [] };
+  return { value: { fact, value, by, because, from, until, place }, diagnostics: [] };
 }
 
-type Found =
-  | { readonly kind: "field"; readonly field: Field }
-  | { readonly kind: "wrong"; readonly problem: Diagnostic };
-
 /** The field that a path leads to, from its subject through groups of facts. */
-function fieldAt(entry: DocumentEntry, fact: string, { vocabulary }: LoadedVocabulary): Found {
+function fieldAt(entry: DocumentEntry, fact: string, { vocabulary }: LoadedVocabulary): Field | Diagnostic {
   const place = entry.at("fact");
   const [subject = "", ...steps] = fact.split(".");
-  const unknown = (before: string, word: string, known: Iterable<string>): Found => {
+  const unknown = (before: string, word: string, known: Iterable<string>): Diagnostic => {
     const near = nearest(word, known);
     const whole = near === undefined ? undefined : before + near;
-    return { kind: "wrong", problem: unknownFact.at(place, { fact, near: didYouMean(whole) }) };
+    return unknownFact.at(place, { fact, near: didYouMean(whole) });
   };
   const start = vocabulary.subjects.get(subject);
   if (!start) return unknown("", subject, vocabulary.subjects.keys());
@@ -48,17 +44,14 @@ function fieldAt(entry: DocumentEntry, fact: string, { vocabulary }: LoadedVocab
   let field: Field | undefined;
   let path = subject;
   for (const step of steps) {
-    if (type.kind === "list")
-      return { kind: "wrong", problem: noSingleFact.at(place, { fact, many: "elements", list: path }) };
+    if (type.kind === "list") return noSingleFact.at(place, { fact, many: "elements", list: path });
     const fields: ReadonlyMap<string, Field> = type.kind === "record" ? type.fields : new Map();
     field = fields.get(step);
     if (!field) return unknown(`${path}.`, step, fields.keys());
     type = field.type;
     path = `${path}.${step}`;
   }
-  if (!field || type.kind === "record")
-    return { kind: "wrong", problem: noSingleFact.at(place, { fact, many: "group", list: undefined }) };
-  return { kind: "field", field };
+  return !field || type.kind === "record" ? noSingleFact.at(place, { fact, many: "group", list: undefined }) : field;
 }
 
 /** What keeps a value from being that of a fact: its schema, or that it tells nothing. */
@@ -70,12 +63,9 @@ function unfitIn(
   vocabulary: LoadedVocabulary,
 ): readonly Diagnostic[] {
   const [subject = "", ...steps] = fact.split(".");
+  const { span } = value;
   const whole = steps.reduceRight<DataNode>(
-    (below, step) => ({
-      kind: "record",
-      entries: new Map([[step, { keySpan: value.span, value: below }]]),
-      span: value.span,
-    }),
+    (below, step) => ({ kind: "record", entries: new Map([[step, { keySpan: span, value: below }]]), span }),
     value,
   );
   const pointer = steps.map((it) => `/${it}`).join("");
@@ -83,20 +73,13 @@ function unfitIn(
     .validate(subject, toPlain(whole))
     .filter((it) => it.pointer === pointer || it.pointer.startsWith(`${pointer}/`));
   const part = { source, start: { path: subject, node: whole, keySpan: undefined }, elsewhere: () => undefined };
-  const around = {
-    source,
-    zone: mainland,
-    factsOn: undefined,
-    evidence: new Set<string>(),
-    verbatim: vocabulary.verbatim,
-  };
+  const { verbatim } = vocabulary;
+  const around = { source, zone: mainland, factsOn: undefined, evidence: new Set<string>(), verbatim };
   const { diagnostics, unusable } = checkFacts({ path: fact, node: value, type: field.type, field }, around);
-  const empty = [...unusable].map((it) =>
-    unfitValue.at(
-      { source, span: it.span },
-      { term: fact, value: textOf(it) ?? "", wanted: "fact", members: undefined },
-    ),
-  );
+  const empty = [...unusable].map((it) => {
+    const params = { term: fact, value: textOf(it) ?? "", wanted: "fact", members: undefined } as const;
+    return unfitValue.at({ source, span: it.span }, params);
+  });
   return [...mismatchDiagnostics(part, mismatches), ...diagnostics.filter((it) => it.severity === "error"), ...empty];
 }
 

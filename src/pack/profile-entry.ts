@@ -1,6 +1,6 @@
 import { formatDay, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { dayOf, fieldOf, textOf, type DataDocument, type DataNode } from "../base/document.ts";
+import { allRead, dayOf, fieldOf, textAt, type DataDocument, type DataNode, type Reading } from "../base/document.ts";
 import { invariant } from "../base/invariant.ts";
 import { listOf, message } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
@@ -16,38 +16,19 @@ export interface DocumentEntry {
   readonly at: (name: string) => Place;
 }
 
-/** What an entry says, or what is wrong with it; a warning may stand beside what it says. */
-export interface ReadEntry<T> {
-  readonly read: T | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-export const wrongEntry = (
-  problem: Diagnostic,
-): { readonly read: undefined; readonly diagnostics: readonly Diagnostic[] } => ({
-  read: undefined,
-  diagnostics: [problem],
-});
-
+/** What the entries say that are right; a warning may stand beside what one says. */
 export function readEntries<T>(
-  document: DataDocument,
+  { source }: DataDocument,
   nodes: readonly DataNode[],
-  read: (entry: DocumentEntry) => ReadEntry<T>,
-): { readonly read: readonly T[]; readonly diagnostics: readonly Diagnostic[] } {
-  const all = nodes.map((node) => {
-    const at = (it: DataNode): Place => ({ source: document.source, span: it.span });
-    const field = (name: string): DataNode => fieldOf(node, name) ?? node;
-    return read({
-      node,
-      place: at(node),
-      text: (name) => textOf(fieldOf(node, name)) ?? "",
-      at: (name) => at(field(name)),
-    });
-  });
-  return {
-    read: all.flatMap((it) => (it.read === undefined ? [] : [it.read])),
-    diagnostics: all.flatMap((it) => it.diagnostics),
-  };
+  read: (entry: DocumentEntry) => Reading<T | undefined>,
+): Reading<readonly T[]> {
+  const entries = nodes.map((node): DocumentEntry => ({
+    node,
+    place: { source, span: node.span },
+    text: (name) => textAt(node, name),
+    at: (name) => ({ source, span: (fieldOf(node, name) ?? node).span }),
+  }));
+  return allRead(entries.map(read));
 }
 
 /** What a value should be. */

@@ -1,4 +1,4 @@
-import { fieldOf, type DataNode } from "../base/document.ts";
+import { fieldOf, isTrue, refused, type DataNode, type Reading } from "../base/document.ts";
 import { isExact } from "../base/exact.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import { interpretedValue } from "../evaluate/interpretation.ts";
@@ -8,15 +8,7 @@ import type * as Ast from "../language/syntax/ast.ts";
 import type { Type } from "../vocabulary/type.ts";
 import { unfitValue, unknownTerm, listedMember, unknownList } from "./diagnostics.ts";
 import type { Pack } from "./pack.ts";
-import {
-  isSigned,
-  wantedMember,
-  readSignature,
-  wrongEntry,
-  type DocumentEntry,
-  type ReadEntry,
-  type Wanted,
-} from "./profile-entry.ts";
+import { isSigned, wantedMember, readSignature, type DocumentEntry, type Wanted } from "./profile-entry.ts";
 
 interface Term {
   /** Undefined: no rule reads the term. */
@@ -40,17 +32,16 @@ export function termsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly Te
 export function readInterpretation(
   entry: DocumentEntry,
   terms: ReadonlyMap<string, readonly Term[]>,
-): ReadEntry<Interpretation> {
+): Reading<Interpretation | undefined> {
   const term = entry.text("term");
   const value = writtenIn(fieldOf(entry.node, "value"));
   const meant = terms.get(term);
-  if (!meant)
-    return wrongEntry(unknownTerm.at(entry.at("term"), { term, near: didYouMean(nearest(term, terms.keys())) }));
+  if (!meant) return refused(unknownTerm.at(entry.at("term"), { term, near: didYouMean(nearest(term, terms.keys())) }));
   const unfit = meant.find((it) => !fitsTerm(it, value));
-  if (unfit) return wrongEntry(unfitValue.at(entry.at("value"), { term, value, ...wantedByTerm(unfit) }));
+  if (unfit) return refused(unfitValue.at(entry.at("value"), { term, value, ...wantedByTerm(unfit) }));
   const signature = readSignature(entry);
-  if (!isSigned(signature)) return wrongEntry(signature);
-  return { read: { term, value, ...signature }, diagnostics: [] };
+  if (!isSigned(signature)) return refused(signature);
+  return { value: { term, value, ...signature }, diagnostics: [] };
 }
 
 function fitsTerm({ type, members }: Term, value: string): boolean {
@@ -97,25 +88,20 @@ function writtenMember(item: Ast.Expr): readonly string[] {
 export function readMembership(
   entry: DocumentEntry,
   lists: ReadonlyMap<string, readonly OpenList[]>,
-): ReadEntry<Membership> {
+): Reading<Membership | undefined> {
   const [list, member] = [entry.text("list"), entry.text("member")];
   const meant = lists.get(list);
-  if (!meant)
-    return wrongEntry(unknownList.at(entry.at("list"), { list, near: didYouMean(nearest(list, lists.keys())) }));
+  if (!meant) return refused(unknownList.at(entry.at("list"), { list, near: didYouMean(nearest(list, lists.keys())) }));
   const unfit = meant.find((it) => it.element && !isElementValue(it.element, member));
   if (unfit?.element) {
     const params = { term: list, value: member, ...wantedByElement(unfit.element) };
-    return wrongEntry(unfitValue.at(entry.at("member"), params));
+    return refused(unfitValue.at(entry.at("member"), params));
   }
   if (meant.every((it) => it.listed.includes(member)))
-    return wrongEntry(listedMember.at(entry.at("member"), { list, member }));
+    return refused(listedMember.at(entry.at("member"), { list, member }));
   const signature = readSignature(entry);
-  if (!isSigned(signature)) return wrongEntry(signature);
-  const belongs = fieldOf(entry.node, "in");
-  return {
-    read: { list, member, belongs: belongs?.kind === "scalar" && belongs.value === true, ...signature },
-    diagnostics: [],
-  };
+  if (!isSigned(signature)) return refused(signature);
+  return { value: { list, member, belongs: isTrue(fieldOf(entry.node, "in")), ...signature }, diagnostics: [] };
 }
 
 function isElementValue(type: Type, member: string): boolean {

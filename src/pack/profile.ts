@@ -1,9 +1,17 @@
 import profileSchema from "../../grammar/schema/profile-1.schema.json" with { type: "json" };
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { entriesOf, fieldOf, itemsOf, textOf, type DataDocument } from "../base/document.ts";
+import {
+  entriesOf,
+  fieldOf,
+  itemsOf,
+  refused,
+  textOf,
+  type DataDocument,
+  type DataNode,
+  type Reading,
+} from "../base/document.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Settings, Adoption } from "../evaluate/settings.ts";
-import type { LegalStatus } from "../language/check/checked.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import {
@@ -16,15 +24,7 @@ import {
 } from "./diagnostics.ts";
 import { isOfUnloadedPack, type UnloadedPacks, type Pack } from "./pack.ts";
 import { readAssumption } from "./profile-assumptions.ts";
-import {
-  overlapsOf,
-  readEntries,
-  isSigned,
-  readSignature,
-  wrongEntry,
-  type DocumentEntry,
-  type ReadEntry,
-} from "./profile-entry.ts";
+import { overlapsOf, readEntries, isSigned, readSignature, type DocumentEntry } from "./profile-entry.ts";
 import { readInterpretation, termsOf, openListsOf, readMembership } from "./profile-interpretations.ts";
 
 /** An organisation's reading of what the law leaves open, and what it takes for granted; it never changes a rule. */
@@ -59,8 +59,8 @@ export function readProfile(
   const shape = checkAgainstSchema(document, profileSchema);
   if (shape.length > 0) return { profile: emptyProfile, diagnostics: shape };
   const isElsewhere = isOfUnloadedPack(packs, others);
-  const nodes = (name: string): ReturnType<typeof itemsOf> => itemsOf(fieldOf(document.root, name));
-  const ofThisRun = (name: string, key: string): ReturnType<typeof itemsOf> =>
+  const nodes = (name: string): readonly DataNode[] => itemsOf(fieldOf(document.root, name));
+  const ofThisRun = (name: string, key: string): readonly DataNode[] =>
     nodes(name).filter((it) => {
       const text = textOf(fieldOf(it, key));
       return text !== undefined && !isElsewhere(text);
@@ -91,24 +91,24 @@ export function readProfile(
     );
   return {
     profile: {
-      interpretations: interpretations.read,
-      memberships: memberships.read,
-      adoptions: adoptions.read,
-      assumptions: assumptions.read,
+      interpretations: interpretations.value,
+      memberships: memberships.value,
+      adoptions: adoptions.value,
+      assumptions: assumptions.value,
       severities: new Map(severities.map((it) => [it.key, textOf(it.value) ?? "high"])),
       notWaivable: new Set(notWaivable.map((it) => it.rule)),
     },
     diagnostics: [
       ...interpretations.diagnostics,
-      ...overlapsOf(interpretations.read, (it) => it.term).map(({ entry, from }) =>
+      ...overlapsOf(interpretations.value, (it) => it.term).map(({ entry, from }) =>
         overlappingInterpretations.at(entry.place, { term: entry.term, from }),
       ),
       ...memberships.diagnostics,
-      ...overlapsOf(memberships.read, (it) => `${it.list}: ${it.member}`).map(overlap),
+      ...overlapsOf(memberships.value, (it) => `${it.list}: ${it.member}`).map(overlap),
       ...adoptions.diagnostics,
-      ...overlapsOf(adoptions.read, (it) => it.of.name).map(overlap),
+      ...overlapsOf(adoptions.value, (it) => it.of.name).map(overlap),
       ...assumptions.diagnostics,
-      ...overlapsOf(assumptions.read, (it) => it.fact).map(overlap),
+      ...overlapsOf(assumptions.value, (it) => it.fact).map(overlap),
       ...unknownRules,
     ],
   };
@@ -121,37 +121,30 @@ const overlap = ({ entry, name, from }: ReturnType<typeof overlapsOf>[number]): 
 const adoptable: ReadonlySet<string> = new Set(["recommended_standard", "guidance", "interpretation"]);
 
 /** An organisation's word that it takes a pack, or one rule, for binding; one that binds anyway is worth a warning. */
-function readAdoption(entry: DocumentEntry, packs: readonly Pack[]): ReadEntry<Adoption> {
+function readAdoption(entry: DocumentEntry, packs: readonly Pack[]): Reading<Adoption | undefined> {
   const kind = fieldOf(entry.node, "rule") ? "rule" : "pack";
   const name = entry.text(kind);
   const meant = standingsOf(packs).filter((it) => name === (kind === "rule" ? it.name : it.pack));
   const isKnown = kind === "rule" ? meant.length > 0 : packs.some((it) => it.manifest.id === name);
-  if (!isKnown) return wrongEntry(unknownAdopted(entry, kind, name, packs));
+  if (!isKnown) return refused(unknownAdopted(entry, kind, name, packs));
   const verified = meant.filter((it) => it.unverified.length === 0);
-  if (meant.length > 0 && verified.length === 0) return wrongEntry(cannotAdopt.at(entry.at(kind), { name }));
+  if (meant.length > 0 && verified.length === 0) return refused(cannotAdopt.at(entry.at(kind), { name }));
   const signature = readSignature(entry);
-  if (!isSigned(signature)) return wrongEntry(signature);
+  if (!isSigned(signature)) return refused(signature);
   const isNeedless = !verified.some((it) => adoptable.has(it.basis));
   return {
-    read: { of: { kind, name }, ...signature },
+    value: { of: { kind, name }, ...signature },
     diagnostics: isNeedless ? [bindsAnyway.at(entry.at(kind), { name })] : [],
   };
 }
 
-interface Named extends LegalStatus {
-  readonly pack: string;
-  /** Full name of a rule or an exemption. */
-  readonly name: string;
-}
-
-function standingsOf(packs: readonly Pack[]): readonly Named[] {
+/** Rules and exemptions with their full names. */
+function standingsOf(packs: readonly Pack[]) {
   return packs.flatMap(({ manifest: { id }, checked }) =>
-    [...checked.rules, ...checked.exemptions].map(({ declaration, inForce, basis, unverified }) => ({
+    [...checked.rules, ...checked.exemptions].map((it) => ({
+      ...it,
       pack: id,
-      name: `${id}.${declaration.name.text}`,
-      inForce,
-      basis,
-      unverified,
+      name: `${id}.${it.declaration.name.text}`,
     })),
   );
 }
@@ -161,7 +154,7 @@ function unknownAdopted(
   kind: Adoption["of"]["kind"],
   name: string,
   packs: readonly Pack[],
-): ReturnType<typeof unknownProfileRule.at> {
+): Diagnostic {
   if (kind === "rule") {
     const names = standingsOf(packs).map((it) => it.name);
     return unknownProfileRule.at(entry.at("rule"), { rule: name, near: didYouMean(nearest(name, names)) });

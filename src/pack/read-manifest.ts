@@ -1,23 +1,30 @@
 import valid from "semver/ranges/valid.js";
 import packSchema from "../../grammar/schema/pack-1.schema.json" with { type: "json" };
 import { formatDay, type Interval } from "../base/civil-date.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { dayOf, entriesOf, fieldOf, itemsOf, textOf, textsOf, type DataDocument } from "../base/document.ts";
+import {
+  dayOf,
+  entriesOf,
+  fieldOf,
+  itemsOf,
+  refused,
+  textAt,
+  textOf,
+  textsOf,
+  type DataDocument,
+  type Reading,
+} from "../base/document.ts";
 import { zones } from "../base/instant.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import { badRange, emptyInterval } from "./diagnostics.ts";
 import type { Manifest, Need } from "./pack.ts";
 
 /** `pack.yaml` as data; nothing with any mistake. */
-export function readManifest(document: DataDocument): {
-  readonly manifest: Manifest | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-} {
+export function readManifest(document: DataDocument): Reading<Manifest | undefined> {
   const { root, source } = document;
   const shape = checkAgainstSchema(document, packSchema);
-  if (shape.length > 0) return { manifest: undefined, diagnostics: shape };
+  if (shape.length > 0) return refused(...shape);
 
-  const text = (name: string): string => textOf(fieldOf(root, name)) ?? "";
+  const text = (name: string): string => textAt(root, name);
   const title = fieldOf(root, "title");
   const inForce = readInForce(document);
   const needs = readNeeds(document);
@@ -26,50 +33,41 @@ export function readManifest(document: DataDocument): {
   const file = textOf(fieldOf(lawText, "file"));
   const of = dayOf(fieldOf(lawText, "of"));
   const diagnostics = [...inForce.diagnostics, ...needs.diagnostics];
-  if (!inForce.interval || !zone || diagnostics.length > 0) return { manifest: undefined, diagnostics };
+  if (!inForce.value || !zone || diagnostics.length > 0) return refused(...diagnostics);
   const manifest: Manifest = {
     id: text("id"),
     version: text("version"),
-    title: { en: textOf(fieldOf(title, "en")) ?? "", zh: textOf(fieldOf(title, "zh")) ?? "" },
+    title: { en: textAt(title, "en"), zh: textAt(title, "zh") },
     rank: text("rank"),
     text: file === undefined || of === undefined ? undefined : { file, of },
-    inForce: inForce.interval,
+    inForce: inForce.value,
     zone,
     calendar: text("calendar"),
     vocabulary: text("vocabulary"),
     parties: textsOf(fieldOf(root, "parties")),
     roles: textsOf(fieldOf(root, "roles")),
-    needs: needs.needs,
+    needs: needs.value,
     notCovered: itemsOf(fieldOf(root, "not_covered")).flatMap((it) => {
-      const start = dayOf(fieldOf(it, "from"));
-      return start === undefined
-        ? []
-        : [{ id: textOf(fieldOf(it, "id")) ?? "", from: start, binds: textOf(fieldOf(it, "binds")) ?? "" }];
+      const from = dayOf(fieldOf(it, "from"));
+      return from === undefined ? [] : [{ id: textAt(it, "id"), from, binds: textAt(it, "binds") }];
     }),
     source,
   };
-  return { manifest, diagnostics };
+  return { value: manifest, diagnostics };
 }
 
-function readInForce({ root, source }: DataDocument): {
-  readonly interval: Interval | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-} {
+function readInForce({ root, source }: DataDocument): Reading<Interval | undefined> {
   const inForce = fieldOf(root, "in_force");
-  if (textOf(inForce) === "never") return { interval: "never", diagnostics: [] };
+  if (textOf(inForce) === "never") return { value: "never", diagnostics: [] };
   const from = dayOf(fieldOf(inForce, "from"));
   const until = dayOf(fieldOf(inForce, "until"));
-  if (from === undefined) return { interval: undefined, diagnostics: [] };
-  if (until === undefined || until > from) return { interval: { from, until }, diagnostics: [] };
+  if (from === undefined) return refused();
+  if (until === undefined || until > from) return { value: { from, until }, diagnostics: [] };
   const place = { source, span: (inForce ?? root).span };
-  const problem = emptyInterval.at(place, { from: formatDay(from), until: formatDay(until) });
-  return { interval: undefined, diagnostics: [problem] };
+  return refused(emptyInterval.at(place, { from: formatDay(from), until: formatDay(until) }));
 }
 
-function readNeeds({ root, source }: DataDocument): {
-  readonly needs: readonly Need[];
-  readonly diagnostics: readonly Diagnostic[];
-} {
+function readNeeds({ root, source }: DataDocument): Reading<readonly Need[]> {
   const entries = entriesOf(fieldOf(root, "needs"));
   const needs = entries.map(({ key, keySpan, value }) => ({
     id: key,
@@ -80,5 +78,5 @@ function readNeeds({ root, source }: DataDocument): {
     const range = textOf(value) ?? "";
     return valid(range) === null ? [badRange.at({ source, span: value.span }, { id: key, range })] : [];
   });
-  return { needs, diagnostics };
+  return { value: needs, diagnostics };
 }

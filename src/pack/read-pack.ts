@@ -1,11 +1,12 @@
 import captionsSchema from "../../grammar/schema/captions-1.schema.json" with { type: "json" };
 import chineseSchema from "../../grammar/schema/chinese-1.schema.json" with { type: "json" };
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { fieldOf, itemsOf, textOf, type DataDocument, type DataNode } from "../base/document.ts";
+import { fieldOf, itemsOf, textAt, type DataDocument, type DataNode, type Reading } from "../base/document.ts";
 import { confinedHost, type Host } from "../base/host.ts";
+import type { BilingualText } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
-import type { Place } from "../base/text.ts";
+import { placeAtStart, type Place, type SourceText } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { declarationsOf, authoredTexts } from "../language/syntax/walk.ts";
@@ -21,7 +22,7 @@ import {
   translatedTwice,
   unknownWords,
 } from "./diagnostics.ts";
-import type { Manifest, BilingualText } from "./pack.ts";
+import type { Manifest } from "./pack.ts";
 import { readManifest } from "./read-manifest.ts";
 import { readInstrumentText } from "./read-text.ts";
 import { readYamlFile, unreadableFileAt } from "./read-yaml-file.ts";
@@ -47,7 +48,7 @@ export function readVersion(host: Host, folder: string): ReadVersion | undefined
   const read = readYamlFile(confinedHost(host, folder), `${folder}/pack.yaml`);
   if (!read) return undefined;
   if (!read.root) return { version: undefined, diagnostics: read.diagnostics };
-  const { manifest, diagnostics } = readManifest(read.root);
+  const { value: manifest, diagnostics } = readManifest(read.root);
   const [inForcePlace, textPlace] = [placeOf(read.root, "in_force"), placeOf(read.root, "text")];
   return { version: manifest && { folder, manifest, inForcePlace, textPlace }, diagnostics };
 }
@@ -70,25 +71,16 @@ export interface PackFiles {
 /** The text of the law, captions, policy files and their words in Chinese of a folder, with every mistake of every file. */
 export function readPackFiles(anyHost: Host, { folder, manifest, textPlace }: Version): PackFiles {
   const host = confinedHost(anyHost, folder);
-  const { text, diagnostics } = readInstrumentText(host, folder, manifest, textPlace);
-  const captions = text
-    ? readCaptions(host, folder, text)
-    : { captions: new Map<string, BilingualText>(), diagnostics: [] };
+  const text = readInstrumentText(host, folder, manifest, textPlace);
+  const captions = readCaptions(host, folder, text.value);
   const policies = parsePolicies(host, folder);
-  const areRead = policies.files.length > 0 && policies.diagnostics.length === 0;
-  const chinese = readChinese(host, folder, areRead ? wordsOf(manifest, policies.files) : undefined);
-  const place = { source: manifest.source, span: { start: 0, end: 0 } };
-  const none =
-    policies.files.length + policies.diagnostics.length > 0
-      ? []
-      : [noPolicies.at(place, { folder: host.relative(folder) })];
-  return {
-    text,
-    captions: captions.captions,
-    chinese: chinese.chinese,
-    files: policies.files,
-    diagnostics: [...diagnostics, ...captions.diagnostics, ...policies.diagnostics, ...chinese.diagnostics, ...none],
-  };
+  const { value: files } = policies;
+  const areRead = files.length > 0 && policies.diagnostics.length === 0;
+  const chinese = readChinese(host, folder, areRead ? wordsOf(manifest, files) : undefined);
+  const diagnostics = [text, captions, policies, chinese].flatMap((it) => it.diagnostics);
+  if (files.length + policies.diagnostics.length === 0)
+    diagnostics.push(noPolicies.at(placeAtStart(manifest.source), { folder: host.relative(folder) }));
+  return { text: text.value, captions: captions.value, chinese: chinese.value, files, diagnostics };
 }
 
 /** All that a pack says to people in words of ours. */
@@ -101,10 +93,7 @@ function wordsOf({ notCovered }: Manifest, files: readonly Ast.File[]): Readonly
 
 // INVARIANT (ids of a pack): no two nodes of one folder have one id, whatever files they stand in,
 //   so that side tables over a pack need no file.
-function parsePolicies(
-  host: Host,
-  folder: string,
-): { readonly files: readonly Ast.File[]; readonly diagnostics: readonly Diagnostic[] } {
+function parsePolicies(host: Host, folder: string): Reading<readonly Ast.File[]> {
   const files: Ast.File[] = [];
   const diagnostics: Diagnostic[] = [];
   let nextId = 0;
@@ -123,74 +112,70 @@ function parsePolicies(
     const parsed = parse({ path: host.relative(path), text }, nextId);
     files.push(parsed.value);
     if (parsed.value.declarations.length === 0 && parsed.diagnostics.length === 0)
-      diagnostics.push(emptyPolicy.at({ source: parsed.value.source, span: { start: 0, end: 0 } }, {}));
+      diagnostics.push(emptyPolicy.at(placeAtStart(parsed.value.source), {}));
     for (const it of parsed.diagnostics) diagnostics.push(it);
     nextId = parsed.nextId;
   }
-  return { files, diagnostics };
+  return { value: files, diagnostics };
 }
 
-interface Captions {
-  /** By locator key. */
-  readonly captions: ReadonlyMap<string, BilingualText>;
-  readonly diagnostics: readonly Diagnostic[];
+/** The entries of a file that lists some, if it is there; none with any mistake in its form. */
+function readEntriesOf(
+  host: Host,
+  path: string,
+  keys: readonly string[],
+  what: "caption" | "translation",
+  schema: object,
+): Reading<readonly { readonly node: DataNode; readonly source: SourceText }[]> {
+  const read = readYamlFile(host, path);
+  if (!read?.root) return { value: [], diagnostics: read?.diagnostics ?? [] };
+  const { source, root } = read.root;
+  const unknown = itemsOf(root).flatMap((it) => unknownKeys(source, it, keys, what));
+  const diagnostics = unknown.length > 0 ? unknown : checkAgainstSchema(read.root, schema);
+  return { value: diagnostics.length > 0 ? [] : itemsOf(root).map((node) => ({ node, source })), diagnostics };
 }
 
-/** What units are about, in our own words: of the outline where the pack holds no text, and of `captions.yaml`. */
-function readCaptions(host: Host, folder: string, text: InstrumentText): Captions {
+/** What units are about, in our own words, by locator key: of the outline where there is no text, and of `captions.yaml`. */
+function readCaptions(
+  host: Host,
+  folder: string,
+  text: InstrumentText | undefined,
+): Reading<ReadonlyMap<string, BilingualText>> {
+  if (!text) return { value: new Map(), diagnostics: [] };
   const captions = new Map<string, BilingualText>(text.kind === "outline" ? text.captions : []);
-  const read = readYamlFile(host, `${folder}/captions.yaml`);
-  if (!read?.root) return { captions, diagnostics: read?.diagnostics ?? [] };
-  const { source, root } = read.root;
-  const unknown = itemsOf(root).flatMap((it) => unknownKeys(source, it, ["unit", "en", "zh"], "caption"));
-  const shape = unknown.length > 0 ? unknown : checkAgainstSchema(read.root, captionsSchema);
-  if (shape.length > 0) return { captions, diagnostics: shape };
-
-  const document = read.root;
-  const diagnostics: Diagnostic[] = [];
-  for (const item of itemsOf(document.root)) {
-    const unit = fieldOf(item, "unit") ?? item;
-    const place = { source: document.source, span: unit.span };
-    const written = writtenKey(document, unit);
-    const locator = readLocatorKey(written);
-    if (!locator || !hasUnit(text, locator)) diagnostics.push(unknownCaptionUnit.at(place, { unit: written }));
-    else if (captions.has(locatorKey(locator))) diagnostics.push(captionTwice.at(place, { unit: written }));
-    else captions.set(locatorKey(locator), { en: wordsAt(item, "en"), zh: wordsAt(item, "zh") });
+  const read = readEntriesOf(host, `${folder}/captions.yaml`, ["unit", "en", "zh"], "caption", captionsSchema);
+  const diagnostics = [...read.diagnostics];
+  for (const { node, source } of read.value) {
+    const { span } = fieldOf(node, "unit") ?? node;
+    // As it stands in the file: to YAML `12.10` is a number, and the same one as `12.1`.
+    const unit = source.text.slice(span.start, span.end).replace(/^(["'])(.*)\1$/s, "$2");
+    const locator = readLocatorKey(unit);
+    if (!locator || !hasUnit(text, locator)) diagnostics.push(unknownCaptionUnit.at({ source, span }, { unit }));
+    else if (captions.has(locatorKey(locator))) diagnostics.push(captionTwice.at({ source, span }, { unit }));
+    else captions.set(locatorKey(locator), { en: textAt(node, "en"), zh: textAt(node, "zh") });
   }
-  return { captions, diagnostics };
+  return { value: captions, diagnostics };
 }
 
-const wordsAt = (node: DataNode, name: string): string => textOf(fieldOf(node, name)) ?? "";
-
-/** As it stands in the file: to YAML `12.10` is a number, and the same one as `12.1`. */
-function writtenKey({ source }: DataDocument, { span }: DataNode): string {
-  return source.text.slice(span.start, span.end).replace(/^(["'])(.*)\1$/s, "$2");
-}
-
-interface Chinese {
-  /** By the English words. */
-  readonly chinese: ReadonlyMap<string, string>;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** `chinese.yaml`: Chinese words for words of a pack. `words`: all that it has; undefined where that is not known. */
-function readChinese(host: Host, folder: string, words: ReadonlySet<string> | undefined): Chinese {
+/**
+ * `chinese.yaml`: Chinese words for words of a pack, by the English ones. `words`: all that it has; undefined where that is
+ * not known.
+ */
+function readChinese(
+  host: Host,
+  folder: string,
+  words: ReadonlySet<string> | undefined,
+): Reading<ReadonlyMap<string, string>> {
   const chinese = new Map<string, string>();
-  const read = readYamlFile(host, `${folder}/chinese.yaml`);
-  if (!read?.root) return { chinese, diagnostics: read?.diagnostics ?? [] };
-  const { source, root } = read.root;
-  const unknown = itemsOf(root).flatMap((it) => unknownKeys(source, it, ["en", "zh"], "translation"));
-  const shape = unknown.length > 0 ? unknown : checkAgainstSchema(read.root, chineseSchema);
-  if (shape.length > 0) return { chinese, diagnostics: shape };
-
-  const diagnostics: Diagnostic[] = [];
-  for (const item of itemsOf(root)) {
-    const [en, zh] = [textOf(fieldOf(item, "en")) ?? "", textOf(fieldOf(item, "zh")) ?? ""];
-    const place = { source, span: (fieldOf(item, "en") ?? item).span };
+  const read = readEntriesOf(host, `${folder}/chinese.yaml`, ["en", "zh"], "translation", chineseSchema);
+  const diagnostics = [...read.diagnostics];
+  for (const { node, source } of read.value) {
+    const en = textAt(node, "en");
+    const place = { source, span: (fieldOf(node, "en") ?? node).span };
     if (chinese.has(en)) diagnostics.push(translatedTwice.at(place, {}));
     else if (words?.has(en) === false)
       diagnostics.push(unknownWords.at(place, { near: didYouMean(nearest(en, words)) }));
-    chinese.set(en, zh);
+    chinese.set(en, textAt(node, "zh"));
   }
-  return { chinese, diagnostics };
+  return { value: chinese, diagnostics };
 }

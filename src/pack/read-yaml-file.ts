@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { DataDocument } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
+import { placeAtStart } from "../base/text.ts";
 import { readYaml } from "../base/yaml-document.ts";
 import { oneDocument, unreadableFile } from "./diagnostics.ts";
 
@@ -23,12 +24,11 @@ export function readYamlFile(host: Host, path: string): YamlFile | undefined {
   if (diagnostics.length > 0) return { root: undefined, diagnostics };
   const [root, second] = documents;
   if (root && !second) return { root, diagnostics };
-  const span = second?.root.span ?? { start: 0, end: 0 };
-  return { root: undefined, diagnostics: [oneDocument.at({ source, span }, { found: documents.length })] };
+  const place = second ? { source, span: second.root.span } : placeAtStart(source);
+  return { root: undefined, diagnostics: [oneDocument.at(place, { found: documents.length })] };
 }
 
 /** A file that is there and is no text must not pass for one that is not there. */
 export function unreadableFileAt(host: Host, path: string): Diagnostic {
-  const source = { path: host.relative(path), text: "" };
-  return unreadableFile.at({ source, span: { start: 0, end: 0 } }, {});
+  return unreadableFile.at(placeAtStart({ path: host.relative(path), text: "" }), {});
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { fieldOf, itemsOf, textOf, type DataDocument, type DataNode } from "../base/document.ts";
+import { allRead, fieldOf, refused, textAt, type DataDocument, type DataNode, type Reading } from "../base/document.ts";
 import { namesOf } from "../base/message.ts";
 import type { Place, SourceText, Span } from "../base/text.ts";
 import { expectations, noUnitKey, statuteField, unknownKeys, erratumNotFound } from "./diagnostics.ts";
@@ -16,51 +16,32 @@ export interface Erratum {
 }
 
 /** Reads `errata.yaml`: a list of faults, each with why it is one and the source of the right words. */
-export function readErrata(document: DataDocument): {
-  readonly errata: readonly Erratum[];
-  readonly diagnostics: readonly Diagnostic[];
-} {
-  const { source, root } = document;
-  if (root.kind !== "list") {
-    return {
-      errata: [],
-      diagnostics: [statuteField.at({ source, span: root.span }, { field: "errata", expected: expectations.list() })],
-    };
-  }
-  const read = itemsOf(root).map((node) => readErratum(node, { source, span: node.span }));
-  return { errata: read.flatMap((it) => it.erratum ?? []), diagnostics: read.flatMap((it) => it.diagnostics) };
+export function readErrata({ source, root }: DataDocument): Reading<readonly Erratum[]> {
+  if (root.kind === "list") return allRead(root.items.map((it) => readErratum(it, { source, span: it.span })));
+  const expected = expectations.list();
+  return { value: [], diagnostics: [statuteField.at({ source, span: root.span }, { field: "errata", expected })] };
 }
 
 const fields = ["unit", "found", "correct", "why", "source"] as const;
 
-function readErratum(
-  node: DataNode,
-  place: Place,
-): { readonly erratum: Erratum | undefined; readonly diagnostics: readonly Diagnostic[] } {
+function readErratum(node: DataNode, place: Place): Reading<Erratum | undefined> {
   const { source } = place;
   if (node.kind !== "record") {
     const expected = expectations.fields({ fields: namesOf(fields) });
-    return { erratum: undefined, diagnostics: [statuteField.at(place, { field: "erratum", expected })] };
+    return refused(statuteField.at(place, { field: "erratum", expected }));
   }
+  const placeOf = (field: string): Place => ({ source, span: fieldOf(node, field)?.span ?? node.span });
   const unknown = unknownKeys(source, node, fields, "erratum");
-  if (unknown.length > 0) return { erratum: undefined, diagnostics: unknown };
-  const missing = fields.filter((field) => !textOf(fieldOf(node, field)));
+  if (unknown.length > 0) return refused(...unknown);
+  const missing = fields.filter((field) => textAt(node, field) === "");
   if (missing.length > 0) {
-    const diagnostics = missing.map((field) =>
-      statuteField.at(
-        { source, span: fieldOf(node, field)?.span ?? node.span },
-        { field, expected: expectations.text() },
-      ),
-    );
-    return { erratum: undefined, diagnostics };
+    const expected = expectations.text();
+    return refused(...missing.map((field) => statuteField.at(placeOf(field), { field, expected })));
   }
-  const [unit = "", found = "", correct = ""] = fields.map((field) => textOf(fieldOf(node, field)));
+  const [unit = "", found = "", correct = ""] = fields.map((field) => textAt(node, field));
   const locator = readLocatorKey(unit);
-  if (!locator && unit !== "all") {
-    const span = fieldOf(node, "unit")?.span ?? node.span;
-    return { erratum: undefined, diagnostics: [noUnitKey.at({ source, span }, { key: unit })] };
-  }
-  return { erratum: { unit: locator && locatorKey(locator), found, correct, place }, diagnostics: [] };
+  if (!locator && unit !== "all") return refused(noUnitKey.at(placeOf("unit"), { key: unit }));
+  return { value: { unit: locator && locatorKey(locator), found, correct, place }, diagnostics: [] };
 }
 
 /** A copy without its faults. */
@@ -80,22 +61,21 @@ export function applyErrata(
   source: SourceText,
   pieces: readonly CopySegment[],
   errata: readonly Erratum[],
-): { readonly corrected: CorrectedCopy; readonly diagnostics: readonly Diagnostic[] } {
+): Reading<CorrectedCopy> {
   const faults: Fault[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const erratum of errata) {
     const { unit, found, place } = erratum;
-    const within = pieces.filter((it) => unit === undefined || (it.kind === "unit" && locatorKey(it.locator) === unit));
-    const spans = within
+    const spans = pieces
+      .filter((it) => unit === undefined || (it.kind === "unit" && locatorKey(it.locator) === unit))
       .flatMap((piece) => placesOf(found, source.text, piece.span))
       .filter((span) => !faults.some((it) => it.span.start < span.end && span.start < it.span.end));
-    if (spans.length === 0 || (unit !== undefined && spans.length > 1)) {
-      diagnostics.push(
-        erratumNotFound.at(place, { found, within: unit === undefined ? "copy" : "unit", unit, count: spans.length }),
-      );
-    } else faults.push(...spans.map((span) => ({ span, words: erratum.correct })));
+    const isFound = unit === undefined ? spans.length > 0 : spans.length === 1;
+    const within = unit === undefined ? "copy" : "unit";
+    if (isFound) faults.push(...spans.map((span) => ({ span, words: erratum.correct })));
+    else diagnostics.push(erratumNotFound.at(place, { found, within, unit, count: spans.length }));
   }
-  return { corrected: mend(source.text, pieces, faults), diagnostics };
+  return { value: mend(source.text, pieces, faults), diagnostics };
 }
 
 interface Fault {

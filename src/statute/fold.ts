@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { entriesOf, fieldOf, textOf, type DataDocument } from "../base/document.ts";
-import type { Message } from "../base/message.ts";
+import { entriesOf, fieldOf, refused, textOf, type DataDocument, type Reading } from "../base/document.ts";
 import type { Span, Place, SourceText } from "../base/text.ts";
 import {
   differences,
@@ -70,16 +69,13 @@ export interface Variant {
 }
 
 /** Reads `variants.yaml`: under `variants`, other forms of characters, each with the form that the copy has. */
-export function readVariants({ source, root }: DataDocument): {
-  readonly variants: readonly Variant[];
-  readonly diagnostics: readonly Diagnostic[];
-} {
+export function readVariants({ source, root }: DataDocument): Reading<readonly Variant[]> {
   const record = fieldOf(root, "variants");
   if (record?.kind !== "record") {
-    const span = (record ?? root).span;
+    const place = { source, span: (record ?? root).span };
     return {
-      variants: [],
-      diagnostics: [statuteField.at({ source, span }, { field: "variants", expected: expectations.record() })],
+      value: [],
+      diagnostics: [statuteField.at(place, { field: "variants", expected: expectations.record() })],
     };
   }
   const variants: Variant[] = [];
@@ -90,7 +86,7 @@ export function readVariants({ source, root }: DataDocument): {
     if (Array.from(key).length === 1 && Array.from(letter).length === 1) variants.push({ variant: key, letter, place });
     else diagnostics.push(unsafeVariant.at(place, { variant: key, letter, why: "several" }));
   }
-  return { variants, diagnostics };
+  return { value: variants, diagnostics };
 }
 
 /**
@@ -102,11 +98,11 @@ export function alphabetOf(
   copy: string,
   rendering: SourceText,
   variants: readonly Variant[],
-): { readonly alphabet: Alphabet; readonly diagnostics: readonly Diagnostic[] } {
+): Reading<Alphabet | undefined> {
   const uneven = unevenLine(copy, rendering);
-  if (uneven) return { alphabet: new Map(), diagnostics: [uneven] };
-  const { pairs, slip } = pairUp(copy, rendering);
-  if (slip) return { alphabet: new Map(), diagnostics: [slip] };
+  if (uneven) return refused(uneven);
+  const pairs = pairUp(copy, rendering);
+  if ("code" in pairs) return refused(pairs);
   const alphabet = new Map([...pairs].filter(([letter, rendered]) => letter !== rendered));
   const rendered = new Set(pairs.values());
   const diagnostics: Diagnostic[] = [];
@@ -117,7 +113,7 @@ export function alphabetOf(
       diagnostics.push(unsafeVariant.at(place, { variant, letter, why: "present" }));
     } else alphabet.set(variant, target);
   }
-  return { alphabet, diagnostics };
+  return { value: alphabet, diagnostics };
 }
 
 /** The first line of the rendering that is longer or shorter than the copy's, if both have as many lines. */
@@ -137,11 +133,8 @@ function unevenLine(copy: string, rendering: SourceText): Diagnostic | undefined
   return undefined;
 }
 
-/** Each character of the copy with its one rendering; what is behind the first slip mostly follows from it. */
-function pairUp(
-  copy: string,
-  rendering: SourceText,
-): { readonly pairs: ReadonlyMap<string, string>; readonly slip: Diagnostic | undefined } {
+/** Each character of the copy with its one rendering, or the first slip; what is behind it mostly follows from it. */
+function pairUp(copy: string, rendering: SourceText): ReadonlyMap<string, string> | Diagnostic {
   const pairs = new Map<string, string>();
   const others = Array.from(rendering.text);
   const placeOf = (start: number, letter: string): Place => ({
@@ -153,30 +146,24 @@ function pairUp(
     const other = others[at] ?? "";
     const place = placeOf(start, other);
     if (other.length !== letter.length || (other !== letter && !(isHan(letter) && isHan(other)))) {
-      return { pairs, slip: renderingDiffers.at(place, { difference: differenceOf(letter, other) }) };
+      const difference = other === "" ? differences.length() : differences.words({ copy: letter, rendering: other });
+      return renderingDiffers.at(place, { difference });
     }
     const first = pairs.get(letter) ?? other;
-    if (first !== other) return { pairs, slip: twoRenderings.at(place, { letter, first, second: other }) };
+    if (first !== other) return twoRenderings.at(place, { letter, first, second: other });
     pairs.set(letter, other);
     start += other.length;
   }
   if (start < rendering.text.length) {
     const place = placeOf(start, rendering.text.slice(start));
-    return { pairs, slip: renderingDiffers.at(place, { difference: differences.length() }) };
+    return renderingDiffers.at(place, { difference: differences.length() });
   }
   for (const letter of new Set(pairs.values())) {
     const again = pairs.get(letter) ?? letter;
-    if (again !== letter) {
-      const place = placeOf(rendering.text.indexOf(letter), letter);
-      return { pairs, slip: twoRenderings.at(place, { letter, first: again, second: letter }) };
-    }
+    if (again === letter) continue;
+    return twoRenderings.at(placeOf(rendering.text.indexOf(letter), letter), { letter, first: again, second: letter });
   }
-  return { pairs, slip: undefined };
-}
-
-/** A character of the copy and another, or none, in its place. */
-function differenceOf(copy: string, rendering: string): Message {
-  return rendering === "" ? differences.length() : differences.words({ copy, rendering });
+  return pairs;
 }
 
 function isHan(letter: string): boolean {

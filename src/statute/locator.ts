@@ -120,11 +120,7 @@ export function unitsWithin<U>(units: readonly U[], place: Locator, locatorOf: (
     if (isBefore(units[middle])) start = middle + 1;
     else end = middle;
   }
-  const within: U[] = [];
-  for (let at = start; at < units.length; at++) {
-    const unit = units[at];
-    if (unit === undefined || !isWithin(locatorOf(unit), place)) break;
-    within.push(unit);
-  }
-  return within;
+  let end = start;
+  for (let unit = units[end]; unit !== undefined && isWithin(locatorOf(unit), place); unit = units[end]) end += 1;
+  return units.slice(start, end);
 }

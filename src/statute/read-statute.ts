@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { refused, type Reading } from "../base/document.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import { applyErrata, type CorrectedCopy, type Erratum } from "./errata.ts";
 import { alphabetOf, fold, type Variant, type Alphabet } from "./fold.ts";
@@ -20,18 +20,15 @@ export interface StatuteFiles {
  * Errors: lines that are none of these, numbers out of order, errata that do not fit the copy, a rendering that does not fit
  * it, variants that would make different words equal. With any of them there is no statute.
  */
-export function readStatute({ copy, rendering, errata, variants }: StatuteFiles): {
-  readonly statute: Statute | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-} {
+export function readStatute({ copy, rendering, errata, variants }: StatuteFiles): Reading<Statute | undefined> {
   const { pieces, diagnostics: misplaced } = segmentCopy(copy);
-  if (misplaced.length > 0) return { statute: undefined, diagnostics: misplaced };
-  const { corrected, diagnostics: unmended } = applyErrata(copy, pieces, errata);
-  if (unmended.length > 0) return { statute: undefined, diagnostics: unmended };
+  if (misplaced.length > 0) return refused(...misplaced);
+  const { value: corrected, diagnostics: unmended } = applyErrata(copy, pieces, errata);
+  if (unmended.length > 0) return refused(...unmended);
   const hans = rendering ?? { path: copy.path, text: corrected.text };
-  const { alphabet, diagnostics } = alphabetOf(corrected.text, hans, variants);
-  if (diagnostics.length > 0) return { statute: undefined, diagnostics };
-  return { statute: assemble(copy, pieces, corrected, hans.text, alphabet), diagnostics };
+  const { value: alphabet, diagnostics } = alphabetOf(corrected.text, hans, variants);
+  if (!alphabet || diagnostics.length > 0) return refused(...diagnostics);
+  return { value: assemble(copy, pieces, corrected, hans.text, alphabet), diagnostics };
 }
 
 function assemble(
@@ -51,11 +48,11 @@ function assemble(
   const units = pieces
     .filter((it) => it.kind === "unit")
     .map((piece): Unit => {
-      const { of, locator, chapters, span } = piece;
+      const { of: kind, locator, chapters, span } = piece;
       const range = rangeOf(piece);
       const words = wordsAt(range);
       return {
-        kind: of,
+        kind,
         locator,
         chapter: chapters === 0 ? undefined : chapters - 1,
         copied: copy.text.slice(span.start, span.end),

@@ -46,12 +46,8 @@ export function resolveQuote(statute: Statute, locator: Locator, quote: string):
   const [first] = found;
   if (!first) return absent(statute, units, quote, wanted);
   if (found.length > 1) return { kind: "ambiguous", count: found.length };
-  return {
-    kind: "found",
-    unit: first.unit,
-    span: copySpan(first.unit, first.range),
-    words: wordsIn(first.unit, first.range),
-  };
+  const { unit, range } = first;
+  return { kind: "found", unit, span: copySpan(unit, range), words: wordsIn(unit, range) };
 }
 
 function absent(statute: Statute, units: readonly Unit[], quote: string, wanted: string): QuoteResult {
@@ -63,15 +59,14 @@ function absent(statute: Statute, units: readonly Unit[], quote: string, wanted:
     const [place] = occurrences(wanted, fold(unit.copied, statute.alphabet));
     return place ? [wordsIn(unit, correctedRange(unit, place))[script]] : [];
   })[0];
-  if (fault !== undefined)
-    return { kind: "absent", elsewhere, nearest: fault, isCopyFault: true, isOtherScript: false };
-  const near = elsewhere.length > 0 ? undefined : nearestWords(wanted, units);
+  const isCopyFault = fault !== undefined;
+  const near = isCopyFault || elsewhere.length > 0 ? undefined : nearestWords(wanted, units);
   return {
     kind: "absent",
     elsewhere,
-    nearest: near && wordsIn(near.unit, near.range)[script],
-    isCopyFault: false,
-    isOtherScript: isOtherScript(statute, quote),
+    nearest: fault ?? (near && wordsIn(near.unit, near.range)[script]),
+    isCopyFault,
+    isOtherScript: !isCopyFault && isOtherScript(statute, quote),
   };
 }
 
@@ -108,10 +103,7 @@ function scriptOf({ units, alphabet }: Statute, quote: string): HanScript {
  * The words of some units that are most like a folded text: those with the fewest characters added, lost or changed,
  * at most one in three. Undefined if none are that near.
  */
-function nearestWords(
-  wanted: string,
-  units: readonly Unit[],
-): { readonly unit: Unit; readonly range: Span } | undefined {
+function nearestWords(wanted: string, units: readonly Unit[]) {
   let best: { readonly unit: Unit; readonly range: Span } | undefined;
   let limit = Math.floor(wanted.length / 3) + 1;
   for (const unit of units) {
@@ -138,7 +130,7 @@ function nearestStretch(
   text: string,
 ): { readonly slips: number; readonly start: number; readonly end: number } {
   let row: readonly Cell[] = Array.from({ length: text.length + 1 }, (_, at) => ({ slips: 0, start: at }));
-  for (const [index, letter] of Array.from(wanted, (it) => it).entries()) {
+  for (const [index, letter] of Array.from(wanted).entries()) {
     const next: Cell[] = [{ slips: index + 1, start: 0 }];
     for (let at = 1; at <= text.length; at++) {
       const changed = step(row[at - 1], text[at - 1] === letter ? 0 : 1);

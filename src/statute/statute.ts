@@ -56,19 +56,12 @@ export interface Statute {
   readonly digest: string;
 }
 
-/** The digest of one unit: SHA-256 over its words as they compare, so that blanks, width and script do not count. */
-function unitDigest({ folded }: Pick<Unit, "folded">): string {
-  return sha256(folded.text);
-}
-
-/** The digests of all units, by key. */
-export function unitDigests({ units }: Statute): ReadonlyMap<string, string> {
-  return new Map(units.map((it) => [locatorKey(it.locator), unitDigest(it)]));
-}
-
-/** The digest of a text: over the keys and digests of its units, in their order. */
+/**
+ * The digest of a text: over the keys of its units and the digests of their words as they compare, so that blanks, width
+ * and script do not count.
+ */
 export function textDigest(units: readonly Pick<Unit, "locator" | "folded">[]): string {
-  return sha256(units.map((it) => `${locatorKey(it.locator)} ${unitDigest(it)}\n`).join(""));
+  return sha256(units.map((it) => `${locatorKey(it.locator)} ${sha256(it.folded.text)}\n`).join(""));
 }
 
 /** The digest of an outline: over the keys of its units. Its captions are our words, not the law's. */

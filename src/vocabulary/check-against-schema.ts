@@ -57,12 +57,11 @@ export interface ValidatedPart {
  * missing. A key that is missing because it is misspelt is reported once.
  */
 export function mismatchDiagnostics(part: ValidatedPart, mismatches: readonly Mismatch[]): readonly Diagnostic[] {
-  const unknownKeys = mismatches.flatMap((it) => (it.kind === "unknown-key" ? [it] : []));
-  return mismatches.flatMap((it) => {
-    if (it.kind !== "missing-key") return [explain(part, it)];
-    const misspelt = unknownKeys.some((other) => other.pointer === it.pointer && isMisspelling(other.key, it.key));
-    return misspelt ? [] : [explain(part, it)];
-  });
+  const unknownKeys = mismatches.filter((it) => it.kind === "unknown-key");
+  const isMisspelt = (it: Mismatch): boolean =>
+    it.kind === "missing-key" &&
+    unknownKeys.some((other) => other.pointer === it.pointer && isMisspelling(other.key, it.key));
+  return mismatches.filter((it) => !isMisspelt(it)).map((it) => explain(part, it));
 }
 
 /**
@@ -174,14 +173,9 @@ function explainWrongType(part: ValidatedPart, { path, node }: Located, expected
   const written = part.source.text.slice(node.span.start, node.span.end);
   const isQuotable = isOnly("string", expected) && node.kind === "scalar" && node.value !== null;
   const remedy = remedyFor(node, expected);
-  const fix = isQuotable
-    ? { ...remedies.quote(), edits: [{ span: node.span, text: JSON.stringify(written) }] }
-    : undefined;
-  return wrongType.at(
-    place,
-    { path: named(path), expected: expected.said, found: foundIn(node, expected), remedy },
-    fix,
-  );
+  const edits = [{ span: node.span, text: JSON.stringify(written) }];
+  const params = { path: named(path), expected: expected.said, found: foundIn(node, expected), remedy };
+  return wrongType.at(place, params, isQuotable ? { ...remedies.quote(), edits } : undefined);
 }
 
 const isOnly = (type: string, { types: [only, ...others] }: Expected): boolean => only === type && others.length === 0;

@@ -83,11 +83,9 @@ function checkKeys({ path, node, type }: Fact, { source }: FactContext): readonl
     const name = fieldOf(item, key);
     const value = textOf(name);
     if (!name || value === undefined || isPlaceholder(value)) continue;
-    const before = first.get(value);
-    if (!before) {
-      first.set(value, name);
-      continue;
-    }
+    const before = first.get(value) ?? name;
+    first.set(value, before);
+    if (before === name) continue;
     const firstLine = positionAt(source, before.span.start).line;
     found.push(sameKey.at({ source, span: name.span }, { path, key, value, firstLine }));
   }

@@ -1,6 +1,16 @@
 import type { Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { dayOf, fieldOf, itemsOf, textOf, textsOf, type DataNode, type RecordNode } from "../base/document.ts";
+import {
+  dayOf,
+  fieldOf,
+  isTrue,
+  itemsOf,
+  textAt,
+  textOf,
+  textsOf,
+  type DataNode,
+  type RecordNode,
+} from "../base/document.ts";
 import { invariant } from "../base/invariant.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import { unsignedAttestation } from "./diagnostics.ts";
@@ -50,19 +60,14 @@ export interface Evidence {
 /** The attestations of a document that fits its schema; none for a document without them. */
 export function readAttestations(node: DataNode | undefined): readonly Attestation[] {
   return itemsOf(node).map((it) => {
-    const [about, by, met, on] = [
-      fieldOf(it, "about"),
-      fieldOf(it, "by"),
-      fieldOf(it, "met"),
-      dayOf(fieldOf(it, "on")),
-    ];
+    const [about, by, on] = [fieldOf(it, "about"), fieldOf(it, "by"), dayOf(fieldOf(it, "on"))];
     invariant(on !== undefined, "an attestation that fits its schema has a day");
     return {
-      standard: textOf(fieldOf(it, "standard")) ?? "",
-      subject: textOf(fieldOf(about, "subject")) ?? "",
+      standard: textAt(it, "standard"),
+      subject: textAt(about, "subject"),
       element: textOf(fieldOf(about, "element")),
-      met: met?.kind === "scalar" && met.value === true,
-      by: { name: textOf(fieldOf(by, "name")) ?? "", role: textOf(fieldOf(by, "role")) ?? "" },
+      met: isTrue(fieldOf(it, "met")),
+      by: { name: textAt(by, "name"), role: textAt(by, "role") },
       on,
       evidence: textsOf(fieldOf(it, "evidence")),
       span: it.span,
@@ -72,18 +77,13 @@ export function readAttestations(node: DataNode | undefined): readonly Attestati
 
 /** The evidence of a document that fits its schema, by id. */
 export function readEvidence(node: DataNode | undefined): ReadonlyMap<string, Evidence> {
-  return new Map(
-    itemsOf(node).map((it) => {
-      const id = textOf(fieldOf(it, "id")) ?? "";
-      const collectedOn = dayOf(fieldOf(it, "collected_on"));
-      invariant(collectedOn !== undefined, "evidence that fits its schema has a day of collection");
-      const evidenceKind = textOf(fieldOf(it, "kind")) ?? "";
-      return [
-        id,
-        { id, evidenceKind, collectedOn, expiresOn: dayOf(fieldOf(it, "expires_on")), span: it.span },
-      ] as const;
-    }),
-  );
+  const all = itemsOf(node).map((it): Evidence => {
+    const collectedOn = dayOf(fieldOf(it, "collected_on"));
+    invariant(collectedOn !== undefined, "evidence that fits its schema has a day of collection");
+    const expiresOn = dayOf(fieldOf(it, "expires_on"));
+    return { id: textAt(it, "id"), evidenceKind: textAt(it, "kind"), collectedOn, expiresOn, span: it.span };
+  });
+  return new Map(all.map((it) => [it.id, it]));
 }
 
 // INVARIANT (signed): nobody attests under a placeholder.
@@ -94,9 +94,8 @@ export function checkSignatures(source: SourceText, node: DataNode | undefined):
       const signed = fieldOf(fieldOf(it, "by"), key);
       const value = textOf(signed);
       if (!signed || value === undefined || !isPlaceholder(value)) return [];
-      return [
-        unsignedAttestation.at({ source, span: signed.span }, { path: `attestations[${index}].by.${key}`, value }),
-      ];
+      const path = `attestations[${index}].by.${key}`;
+      return [unsignedAttestation.at({ source, span: signed.span }, { path, value })];
     }),
   );
 }

@@ -143,11 +143,8 @@ function checkSubject({ source, vocabulary }: ReadContext, root: RecordNode, nam
     start: { path: name, node: entry.value, keySpan: entry.keySpan },
     elsewhere: (key) => pathOfField(name, type, key),
   };
-  const mismatches = vocabulary.validate(name, toPlain(entry.value));
-  return mismatchDiagnostics(
-    part,
-    mismatches.filter((it) => !isOnPlaceholder(part, it)),
-  );
+  const mismatches = vocabulary.validate(name, toPlain(entry.value)).filter((it) => !isOnPlaceholder(part, it));
+  return mismatchDiagnostics(part, mismatches);
 }
 
 /** Where a field of that name is, if it is not at the top. */
@@ -190,32 +187,26 @@ function lacks(node: RecordNode, key: string): boolean {
 }
 
 function toInput(
-  { source, vocabulary, settings }: ReadContext,
+  { source, settings }: ReadContext,
   root: RecordNode,
   subject: Subject,
   { present }: SubjectChoice,
   unusable: ReadonlySet<DataNode>,
 ): Input {
   const names = [subject.name, ...present.filter((it) => it !== subject.name)];
-  const roots = new Map<string, RecordNode>();
-  for (const name of names) {
+  const roots = names.flatMap((name) => {
     const node = fieldOf(root, name);
-    if (node?.kind === "record") roots.set(name, node);
-  }
-  const { day } = subject;
-  const type =
-    day === undefined ? undefined : vocabulary.vocabulary.subjects.get(subject.name)?.type.fields.get(day)?.type;
-  const span: Span = root.span;
+    return node?.kind === "record" ? [[name, node] as const] : [];
+  });
+  const { day = "", type } = subject;
+  const dayType = type.fields.get(day)?.type;
   return {
     source,
     subject: subject.name,
-    roots,
-    span,
+    roots: new Map(roots),
+    span: root.span,
     factsOn: dayOf(fieldOf(root, "facts_on")),
-    day:
-      day === undefined || !type
-        ? undefined
-        : civilDayOf(fieldOf(roots.get(subject.name), day), type.kind, settings.zone),
+    day: dayType && civilDayOf(fieldOf(fieldOf(root, subject.name), day), dayType.kind, settings.zone),
     attestations: readAttestations(fieldOf(root, "attestations")),
     evidence: readEvidence(fieldOf(root, "evidence")),
     unusable,
@@ -247,11 +238,11 @@ function chooseSubject(source: SourceText, root: RecordNode, vocabulary: LoadedV
   const heads = present.filter((one) => present.every((other) => other === one || carries(one, other)));
   const subject = kind ?? heads[0] ?? present[0];
   if (subject === undefined) {
-    const place = { source, span: startOf(root) };
-    const diagnostics = isMisspelt
-      ? []
-      : [noSubject.at(place, { subjects: namesOf(names), record: true, found: undefined })];
-    return { subject: undefined, present, diagnostics };
+    // A document without a subject is pointed at where its first key stands.
+    const [first] = entries.values();
+    const place = { source, span: first?.keySpan ?? root.span };
+    const wrong = noSubject.at(place, { subjects: namesOf(names), record: true, found: undefined });
+    return { subject: undefined, present, diagnostics: isMisspelt ? [] : [wrong] };
   }
   if (!present.includes(subject)) {
     const place = { source, span: kindEntry?.value.span ?? root.span };
@@ -261,12 +252,6 @@ function chooseSubject(source: SourceText, root: RecordNode, vocabulary: LoadedV
     .filter((other) => other !== subject && !carries(subject, other))
     .map((other) => foreignSubject.at({ source, span: entries.get(other)?.keySpan ?? root.span }, { subject, other }));
   return { subject, present, diagnostics };
-}
-
-/** The first key of a record: a document without a subject is pointed at where it starts. */
-function startOf(root: RecordNode): Span {
-  for (const { keySpan } of root.entries.values()) return keySpan;
-  return root.span;
 }
 
 /** What a document of a folder seems to be. */

@@ -1,12 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { canonicalJson, sha256 } from "../base/digest.ts";
-import { textsOf, toPlain, type DataDocument } from "../base/document.ts";
-import { schemaName } from "./diagnostics.ts";
+import { fieldOf, refused, textsOf, toPlain, type DataDocument, type Reading } from "../base/document.ts";
+import { placeAtStart } from "../base/text.ts";
 import {
   createSchemaLibrary,
   resolveReference,
   subschemaAt,
-  keywordPlace,
   schemaFile,
   keywordText,
   checkKeywords,
@@ -15,7 +14,7 @@ import {
   type TypeReader,
 } from "./schema-type.ts";
 import type { Field, RecordType, Subject, Vocabulary } from "./type.ts";
-import { createValidator, type Validate } from "./validator.ts";
+import { createValidator, schemaKeywords, type Validate } from "./validator.ts";
 
 /** A vocabulary with what it takes to read documents that are written for it. */
 export interface LoadedVocabulary {
@@ -36,17 +35,13 @@ const ENVELOPE = "envelope.schema.yaml";
  * @example
  * readVocabulary("genai@1", []).diagnostics.map((it) => it.code) // ["vocabulary/missing-schema"]
  */
-export function readVocabulary(
-  id: string,
-  documents: readonly DataDocument[],
-): { readonly vocabulary: LoadedVocabulary | undefined; readonly diagnostics: readonly Diagnostic[] } {
+export function readVocabulary(id: string, documents: readonly DataDocument[]): Reading<LoadedVocabulary | undefined> {
   const diagnostics: Diagnostic[] = [];
   const library = createSchemaLibrary(documents, (it) => diagnostics.push(it));
   for (const file of library.files.values()) checkKeywords(library, file);
   const reader: TypeReader = { library, verbatim: new Set() };
-  const nowhere = { source: documents[0]?.source ?? { path: id, text: "" }, span: { start: 0, end: 0 } };
-  const top = schemaFile(library, ENVELOPE, nowhere);
-  if (!top) return { vocabulary: undefined, diagnostics };
+  const top = schemaFile(library, ENVELOPE, placeAtStart(documents[0]?.source ?? { path: id, text: "" }));
+  if (!top) return refused(...diagnostics);
 
   const envelope = readRecord(reader, top);
   const schemas = subjectSchemas(reader, top);
@@ -55,7 +50,7 @@ export function readVocabulary(
     const type = envelope.fields.get(name)?.type;
     if (type?.kind === "record") subjects.set(name, readSubject(reader, name, schema, type, [...schemas.keys()]));
   }
-  if (diagnostics.length > 0) return { vocabulary: undefined, diagnostics };
+  if (diagnostics.length > 0) return refused(...diagnostics);
 
   const plain = new Map([...library.files].map(([file, schema]) => [file, plainSchema(toPlain(schema.node))] as const));
   const validate = validatorOf(
@@ -69,7 +64,7 @@ export function readVocabulary(
     verbatim: reader.verbatim,
     validate: (name, value) => validate(fileOf(name), value),
   };
-  return { vocabulary, diagnostics };
+  return { value: vocabulary, diagnostics };
 }
 
 /** The validator that was made last: whoever reads the same vocabulary again, as a watch does, takes it as it is. */
@@ -108,11 +103,11 @@ function readSubject(
   const day = keywordText(schema, "x-day");
   const dayType = day === undefined ? undefined : type.fields.get(day)?.type.kind;
   if (day !== undefined && dayType !== "datetime" && dayType !== "date") {
-    library.report(schemaName.at(keywordPlace(schema, "x-day"), { keyword: "x-day", name: day }));
+    library.unknownName(schema, "x-day", day);
   }
   for (const keyword of ["x-reads", "x-carries"]) {
     for (const other of namesAt(schema, keyword)) {
-      if (!all.includes(other)) library.report(schemaName.at(keywordPlace(schema, keyword), { keyword, name: other }));
+      if (!all.includes(other)) library.unknownName(schema, keyword, other);
     }
   }
   const needsFactsOn = keywordText(schema, "x-facts-on") === "required";
@@ -120,7 +115,7 @@ function readSubject(
 }
 
 function namesAt(schema: Schema, keyword: string): readonly string[] {
-  return textsOf(schema.node.entries.get(keyword)?.value);
+  return textsOf(fieldOf(schema.node, keyword));
 }
 
 /** Subjects have validators of their own, so that only those are compiled that a run needs. */
@@ -130,7 +125,7 @@ function withoutSubjects(envelope: object, subjects: ReadonlyMap<string, Subject
   );
 }
 
-const forPeople: ReadonlySet<string> = new Set(["title", "description", "x-zh", "x-ask", "x-members", "x-cites"]);
+const forPeople: ReadonlySet<string> = new Set(["title", "description", ...schemaKeywords.forPeople]);
 
 /**
  * A schema without what is only said to people.

@@ -1,8 +1,17 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { itemsOf, textOf, textsOf, type DataNode, type RecordNode, type DataDocument } from "../base/document.ts";
+import {
+  fieldOf,
+  isTrue,
+  itemsOf,
+  textOf,
+  textsOf,
+  type DataNode,
+  type RecordNode,
+  type DataDocument,
+} from "../base/document.ts";
 import { isExact } from "../base/exact.ts";
 import type { Message } from "../base/message.ts";
-import type { Place, SourceText } from "../base/text.ts";
+import { placeAtStart, type Place, type SourceText } from "../base/text.ts";
 import { keywordProblems, schemaField, schemaKeyword, schemaName, missingSchema } from "./diagnostics.ts";
 import { stringFormats } from "./format.ts";
 import type { Field, RecordType, Type } from "./type.ts";
@@ -24,9 +33,7 @@ function readType(reader: TypeReader, schema: Schema, within: readonly RecordNod
   const found = resolveReference(library, schema);
   if (!found) return undefined;
   if (within.includes(found.node)) {
-    library.report(
-      schemaKeyword.at(keywordPlace(found, "type"), { keyword: "$ref", problem: keywordProblems.circular() }),
-    );
+    library.wrongKeyword(found, "$ref", keywordProblems.circular(), "type");
     return undefined;
   }
   const inside = [...within, found.node];
@@ -36,10 +43,7 @@ function readType(reader: TypeReader, schema: Schema, within: readonly RecordNod
     case "array": {
       const items = subschemaAt(found, "items");
       const element = items && readType(reader, items, inside);
-      if (!element)
-        library.report(
-          schemaKeyword.at(keywordPlace(found, "items"), { keyword: "items", problem: keywordProblems.items() }),
-        );
+      if (!element) library.wrongKeyword(found, "items", keywordProblems.items());
       return element && { kind: "list", element, key: keyOf(library, found, element) };
     }
     case "string":
@@ -50,12 +54,7 @@ function readType(reader: TypeReader, schema: Schema, within: readonly RecordNod
     case "boolean":
       return { kind: "boolean" };
     default:
-      library.report(
-        schemaKeyword.at(keywordPlace(found, "type"), {
-          keyword: "type",
-          problem: keywordProblems.type(),
-        }),
-      );
+      library.wrongKeyword(found, "type", keywordProblems.type());
       return undefined;
   }
 }
@@ -63,7 +62,7 @@ function readType(reader: TypeReader, schema: Schema, within: readonly RecordNod
 /** A whole schema's record; its fields can be read by rules. */
 export function readRecord(reader: TypeReader, schema: Schema, within: readonly RecordNode[] = []): RecordType {
   const properties = subschemaAt(schema, "properties");
-  const required = textsOf(schema.node.entries.get("required")?.value);
+  const required = textsOf(fieldOf(schema.node, "required"));
   const fields = new Map<string, Field>();
   for (const [name, entry] of properties?.node.entries ?? []) {
     if (entry.value.kind !== "record") continue;
@@ -72,7 +71,7 @@ export function readRecord(reader: TypeReader, schema: Schema, within: readonly 
   }
   for (const name of required) {
     if (properties?.node.entries.has(name)) continue;
-    reader.library.report(schemaName.at(keywordPlace(schema, "required"), { keyword: "required", name }));
+    reader.library.unknownName(schema, "required", name);
   }
   return { kind: "record", fields };
 }
@@ -109,17 +108,12 @@ const suffixes = [
 ] as const;
 
 function stringType(library: SchemaLibrary, schema: Schema): Type | undefined {
-  const list = schema.node.entries.get("enum");
+  const list = fieldOf(schema.node, "enum");
   if (list) {
-    const members = textsOf(list.value);
+    const members = textsOf(list);
     for (const member of members) {
       if (/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(member)) continue;
-      library.report(
-        schemaKeyword.at(keywordPlace(schema, "enum"), {
-          keyword: "enum",
-          problem: keywordProblems.member({ member }),
-        }),
-      );
+      library.wrongKeyword(schema, "enum", keywordProblems.member({ member }));
     }
     for (const [name, { keySpan }] of subschemaAt(schema, "x-members")?.node.entries ?? []) {
       if (members.includes(name)) continue;
@@ -129,7 +123,7 @@ function stringType(library: SchemaLibrary, schema: Schema): Type | undefined {
   }
   const format = keywordText(schema, "format");
   if (format !== undefined && !stringFormats.has(format)) {
-    library.report(schemaName.at(keywordPlace(schema, "format"), { keyword: "format", name: format }));
+    library.unknownName(schema, "format", format);
   }
   if (isKeywordTrue(schema, "x-document")) return { kind: "document" };
   if (format === "date" || format === "duration") return { kind: format };
@@ -139,12 +133,12 @@ function stringType(library: SchemaLibrary, schema: Schema): Type | undefined {
 function keyOf(library: SchemaLibrary, schema: Schema, element: Type): string | undefined {
   const key = keywordText(schema, "x-key");
   if (key === undefined || (element.kind === "record" && element.fields.has(key))) return key;
-  library.report(schemaName.at(keywordPlace(schema, "x-key"), { keyword: "x-key", name: key }));
+  library.unknownName(schema, "x-key", key);
   return undefined;
 }
 
 function typeNames(schema: Schema): readonly string[] {
-  const node = schema.node.entries.get("type")?.value;
+  const node = fieldOf(schema.node, "type");
   const one = textOf(node);
   const all = one === undefined ? textsOf(node) : [one];
   // A word without quotation marks may be none: `[string, null]`.
@@ -162,7 +156,7 @@ function askOf(schema: Schema): Field["ask"] {
   return en === undefined || zh === undefined ? undefined : { en, zh };
 }
 
-const known: ReadonlySet<string> = new Set([...schemaKeywords.plain, ...schemaKeywords.limits, ...schemaKeywords.own]);
+const known: ReadonlySet<string> = new Set(Object.values(schemaKeywords).flat());
 
 /** Keywords that take one kind of value only. */
 const valueKinds = [
@@ -211,6 +205,9 @@ export interface Schema {
 interface SchemaLibrary {
   readonly files: ReadonlyMap<string, Schema>;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** `at`: the keyword at whose place it is told, if it is another one. */
+  readonly wrongKeyword: (schema: Schema, keyword: string, problem: Message, at?: string) => void;
+  readonly unknownName: (schema: Schema, keyword: string, name: string) => void;
 }
 
 /**
@@ -225,17 +222,17 @@ export function createSchemaLibrary(
 ): SchemaLibrary {
   const files = new Map<string, Schema>();
   for (const { source, root } of documents) {
-    const file = root.kind === "record" ? textOf(root.entries.get("$id")?.value) : undefined;
+    const file = textOf(fieldOf(root, "$id"));
     if (root.kind === "record" && file !== undefined) files.set(file, { file, source, node: root });
-    else
-      report(
-        schemaKeyword.at(
-          { source, span: { start: 0, end: 0 } },
-          { keyword: "$id", problem: keywordProblems.missing() },
-        ),
-      );
+    else report(schemaKeyword.at(placeAtStart(source), { keyword: "$id", problem: keywordProblems.missing() }));
   }
-  return { files, report };
+  return {
+    files,
+    report,
+    wrongKeyword: (schema, keyword, problem, at = keyword) =>
+      report(schemaKeyword.at(keywordPlace(schema, at), { keyword, problem })),
+    unknownName: (schema, keyword, name) => report(schemaName.at(keywordPlace(schema, keyword), { keyword, name })),
+  };
 }
 
 /** The schema file of that name; reported if it is missing. */
@@ -258,35 +255,30 @@ export function resolveReference(library: SchemaLibrary, schema: Schema): Schema
     const [file = "", pointer = ""] = name.split("#");
     const start = file === "" ? library.files.get(at.file) : library.files.get(file);
     let node: DataNode | undefined = start?.node;
-    for (const key of pointer.split("/").slice(1))
-      node = node?.kind === "record" ? node.entries.get(key)?.value : undefined;
+    for (const key of pointer.split("/").slice(1)) node = fieldOf(node, key);
     if (!start || node?.kind !== "record") {
-      library.report(schemaName.at(keywordPlace(at, "$ref"), { keyword: "$ref", name }));
+      library.unknownName(at, "$ref", name);
       return undefined;
     }
     at = { ...start, node };
   }
-  library.report(schemaKeyword.at(keywordPlace(at, "$ref"), { keyword: "$ref", problem: keywordProblems.circular() }));
+  library.wrongKeyword(at, "$ref", keywordProblems.circular());
   return undefined;
 }
 
 /** The place of a keyword in a schema, or of the schema's start. */
-export function keywordPlace(schema: Schema, keyword: string): Place {
-  const { source, node } = schema;
-  return { source, span: node.entries.get(keyword)?.value.span ?? { start: node.span.start, end: node.span.start } };
+function keywordPlace({ source, node }: Schema, keyword: string): Place {
+  return { source, span: fieldOf(node, keyword)?.span ?? { start: node.span.start, end: node.span.start } };
 }
 
 /** The part of a schema that a keyword holds. */
 export function subschemaAt(schema: Schema, keyword: string): Schema | undefined {
-  const node = schema.node.entries.get(keyword)?.value;
+  const node = fieldOf(schema.node, keyword);
   return node?.kind === "record" ? { ...schema, node } : undefined;
 }
 
-export function keywordText(schema: Schema, keyword: string): string | undefined {
-  return textOf(schema.node.entries.get(keyword)?.value);
+export function keywordText({ node }: Schema, keyword: string): string | undefined {
+  return textOf(fieldOf(node, keyword));
 }
 
-function isKeywordTrue(schema: Schema, keyword: string): boolean {
-  const node = schema.node.entries.get(keyword)?.value;
-  return node?.kind === "scalar" && node.value === true;
-}
+const isKeywordTrue = ({ node }: Schema, keyword: string): boolean => isTrue(fieldOf(node, keyword));

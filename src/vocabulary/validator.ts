@@ -45,7 +45,7 @@ export function createValidator(schemas: ReadonlyMap<string, object>): Validate 
     messages: false,
     logger: false,
   });
-  ajv.addVocabulary([...schemaKeywords.own]);
+  ajv.addVocabulary([...schemaKeywords.forPeople, ...schemaKeywords.own]);
   for (const [name, format] of stringFormats) ajv.addFormat(name, format.holds);
   for (const [name, schema] of schemas) ajv.addSchema(schema, name);
   return (name, value) => {
@@ -60,11 +60,15 @@ function toMismatch(error: ErrorObject): readonly Mismatch[] {
   const schema: unknown = error.parentSchema;
   const told = (name: string): unknown => error.params[name];
   switch (error.keyword) {
-    case "additionalProperties":
-      return [{ kind: "unknown-key", pointer, key: String(told("additionalProperty")), known: propertiesOf(schema) }];
+    case "additionalProperties": {
+      const known = Object.keys(Object(memberOf(schema, "properties")));
+      return [{ kind: "unknown-key", pointer, key: String(told("additionalProperty")), known }];
+    }
     case "required": {
       const key = String(told("missingProperty"));
-      return [{ kind: "missing-key", pointer, key, nullable: isNullable(schema, key) }];
+      return [
+        { kind: "missing-key", pointer, key, nullable: admitsNull(memberOf(memberOf(schema, "properties"), key)) },
+      ];
     }
     case "type":
       return [{ kind: "wrong-type", pointer, expected: expectedBy(schema) }];
@@ -106,23 +110,14 @@ const blankAt = (pointer: string, schema: unknown): Mismatch => ({
   nullable: admitsNull(schema),
 });
 
-function propertiesOf(schema: unknown): readonly string[] {
-  return Object.keys(memberOf(schema, "properties") ?? {});
-}
-
-function isNullable(schema: unknown, key: string): boolean {
-  return admitsNull(memberOf(memberOf(schema, "properties"), key));
-}
-
 function admitsNull(schema: unknown): boolean {
-  const type: unknown = memberOf(schema, "type");
+  const type = memberOf(schema, "type");
   return Array.isArray(type) && type.includes("null");
 }
 
-function memberOf(value: unknown, key: string): object | undefined {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-  const member: unknown = Object.entries(value).find(([it]) => it === key)?.[1];
-  return typeof member === "object" && member !== null ? member : undefined;
+function memberOf(value: unknown, key: string): unknown {
+  const own: readonly [string, unknown][] = Object.entries(typeof value === "object" && value !== null ? value : {});
+  return own.find(([it]) => it === key)?.[1];
 }
 
 /** One mismatch for a value: of its type before anything else. */
@@ -141,20 +136,8 @@ function distinct(mismatches: readonly Mismatch[]): readonly Mismatch[] {
 export const schemaKeywords = {
   plain: ["$schema", "$id", "$ref", "$defs", "title", "description", "type", "properties", "required"],
   limits: ["additionalProperties", "items", "enum", "format", "pattern", "minimum", "maximum", "uniqueItems"],
-  own: [
-    "x-ask",
-    "x-zh",
-    "x-members",
-    "x-key",
-    "x-day",
-    "x-event",
-    "x-cites",
-    "x-document",
-    "x-verbatim",
-    "x-reads",
-    "x-carries",
-    "x-facts-on",
-  ],
+  forPeople: ["x-ask", "x-zh", "x-members", "x-cites"],
+  own: ["x-key", "x-day", "x-event", "x-document", "x-verbatim", "x-reads", "x-carries", "x-facts-on"],
 } as const;
 
 const MEMBERS_SHOWN = 12;
@@ -199,12 +182,10 @@ export interface Expected {
 export function expectedBy(schema: unknown): Expected {
   const members = listedBy(schema);
   if (members.length > 0) return { said: oneOf(members), types: [] };
-  const own = Object.entries(typeof schema === "object" && schema !== null ? schema : {});
-  const valueOf = (key: string): unknown => own.find(([it]) => it === key)?.[1];
-  const format = stringFormats.get(String(valueOf("format")));
+  const format = stringFormats.get(String(memberOf(schema, "format")));
   if (format) return { said: format.written, types: [] };
-  if (valueOf("x-document") === true) return { said: expectations.evidence(), types: [] };
-  const all = [valueOf("type")].flat().flatMap((it) => (isType(it) ? [it] : []));
+  if (memberOf(schema, "x-document") === true) return { said: expectations.evidence(), types: [] };
+  const all = [memberOf(schema, "type")].flat().flatMap((it) => (isType(it) ? [it] : []));
   const named = all.length === 1 ? all : all.filter((it) => it !== "null");
   const said = named.map((it) => typeMessages[it]()).reduce((first, second) => expectations.either({ first, second }));
   return { said, types: named };
@@ -228,8 +209,5 @@ function oneOf(members: readonly string[]): MessageValue {
  * listedBy({ enum: ["consent", null] }) // ["consent"]
  */
 export function listedBy(schema: unknown): readonly string[] {
-  const own = Object.entries(typeof schema === "object" && schema !== null ? schema : {});
-  return own.flatMap(([key, value]: [string, unknown]) =>
-    key === "enum" || key === "const" ? [value].flat().flatMap((it) => (typeof it === "string" ? [it] : [])) : [],
-  );
+  return ["enum", "const"].flatMap((key) => [memberOf(schema, key)].flat()).filter((it) => typeof it === "string");
 }

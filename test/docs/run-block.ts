@@ -215,8 +215,8 @@ function statuteSaid(text: string): readonly Said[] {
   const read = readStatute({
     copy: source("copy.txt"),
     rendering: files["rendering.txt"] === undefined ? undefined : source("rendering.txt"),
-    errata: errata.flatMap((it) => it.errata),
-    variants: variants.flatMap((it) => it.variants),
+    errata: errata.flatMap((it) => it.value),
+    variants: variants.flatMap((it) => it.value),
   });
   return [...errata, ...variants, read].flatMap((it) => it.diagnostics);
 }

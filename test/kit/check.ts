@@ -39,14 +39,14 @@ export function daysOf(from: string, until?: string): Interval {
 }
 
 function readMeasures(): CheckContext {
-  const { statute } = readStatute({
+  const { value: statute } = readStatute({
     copy: { path: "zh-Hant.txt", text: textAt(`${measures}/text/zh-Hant.txt`) },
     rendering: { path: "zh-Hans.txt", text: textAt(`${measures}/text/zh-Hans.txt`) },
-    errata: readErrata(documentAt(`${measures}/text/errata.yaml`)).errata,
-    variants: readVariants(documentAt(`${measures}/text/variants.yaml`)).variants,
+    errata: readErrata(documentAt(`${measures}/text/errata.yaml`)).value,
+    variants: readVariants(documentAt(`${measures}/text/variants.yaml`)).value,
   });
   const folder = "policies/vocabulary/genai/1";
-  const { vocabulary } = readVocabulary(
+  const { value: vocabulary } = readVocabulary(
     "genai@1",
     host.list(folder).map((it) => documentAt(`${folder}/${it}`)),
   );

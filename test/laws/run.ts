@@ -66,7 +66,7 @@ export function calendarOf(pipeline: Pipeline): WorkingCalendar {
   if (known) return known;
   const text = readFileSync("policies/calendar/cn.yaml", "utf8");
   const [document] = pipeline.readYaml({ path: "cn.yaml", text }).documents;
-  const calendar = document && pipeline.readCalendar(document).calendar;
+  const calendar = document && pipeline.readCalendar(document).value;
   if (!calendar) throw new Error("the calendar is shipped");
   calendars.set(pipeline, calendar);
   return calendar;

@@ -93,7 +93,7 @@ export function decideBy(programs: readonly Program[], yaml: string, asking: Par
 const calendars = new Map<Pipeline, WorkingCalendar>();
 
 function calendarOf(pipeline: Pipeline): WorkingCalendar | undefined {
-  const known = calendars.get(pipeline) ?? (calendarDocument && pipeline.readCalendar(calendarDocument).calendar);
+  const known = calendars.get(pipeline) ?? (calendarDocument && pipeline.readCalendar(calendarDocument).value);
   if (known) calendars.set(pipeline, known);
   return known;
 }

@@ -27,7 +27,7 @@ const added = `
 
 function read(text: string): InstrumentText {
   const source = { path: "text/zh-Hant.txt", text };
-  const { statute, diagnostics } = readStatute({ copy: source, rendering: undefined, errata: [], variants: [] });
+  const { value: statute, diagnostics } = readStatute({ copy: source, rendering: undefined, errata: [], variants: [] });
   if (!statute) throw new Error(diagnostics.map((it) => locales.en.say(it)).join("; "));
   return statute;
 }

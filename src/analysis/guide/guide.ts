@@ -1,12 +1,12 @@
 import type { Interval } from "../../base/civil-date.ts";
-import type { Translated } from "../../base/message.ts";
+import type { BilingualText, Translated } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Case } from "../../cases/read-cases.ts";
 import { translated } from "../../graph/sources.ts";
 import type { PlacedRule } from "../../language/check/checked.ts";
 import type * as Ast from "../../language/syntax/ast.ts";
 import { expressionsOf, walk } from "../../language/syntax/walk.ts";
-import type { Manifest, Pack, BilingualText } from "../../pack/pack.ts";
+import type { Manifest, Pack } from "../../pack/pack.ts";
 import { compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
 import type { StatuteWords } from "../../statute/statute.ts";
 import { coverageOf, citedDeclarations, type UnitCoverage, type CitedDeclaration } from "../coverage.ts";

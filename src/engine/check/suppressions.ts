@@ -89,7 +89,8 @@ function findWaivers(
       troubles: [atPlace(noSuchPath.nowhere({ path, near: undefined, remedy: undefined }), at("waivers"))],
     };
   if (!read.root) return { ...none, diagnostics: read.diagnostics };
-  return { ...none, ...readWaivers(read.root) };
+  const { value: waivers, diagnostics } = readWaivers(read.root);
+  return { ...none, waivers, diagnostics };
 }
 
 function findBaseline(
@@ -111,7 +112,9 @@ function findBaseline(
   if (text === undefined) return { ...none, troubles: [atPlace(unreadableText.nowhere({ path }), at("baseline"))] };
   const { documents, diagnostics } = readDocument({ path: host.relative(path), text });
   const [document] = documents;
-  return document ? { ...none, ...readBaseline(document) } : { ...none, diagnostics };
+  if (!document) return { ...none, diagnostics };
+  const { value: baseline, diagnostics: faults } = readBaseline(document);
+  return { ...none, baseline, diagnostics: faults };
 }
 
 const firstBaseline = message("engine/first-baseline", {

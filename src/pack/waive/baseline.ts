@@ -1,6 +1,5 @@
 import baselineSchema from "../../../grammar/schema/baseline-1.schema.json" with { type: "json" };
-import type { Diagnostic } from "../../base/diagnostic.ts";
-import { fieldOf, itemsOf, textOf, type DataDocument } from "../../base/document.ts";
+import { fieldOf, itemsOf, refused, textAt, type DataDocument, type Reading } from "../../base/document.ts";
 import type { Place } from "../../base/text.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import type { FindingVerdict } from "./waivers.ts";
@@ -24,23 +23,16 @@ export interface BaselineFinding {
 }
 
 /** Reads what `edict check -f baseline` has written. */
-export function readBaseline(document: DataDocument): {
-  readonly baseline: Baseline | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-} {
+export function readBaseline(document: DataDocument): Reading<Baseline | undefined> {
   const diagnostics = checkAgainstSchema(document, baselineSchema);
-  if (diagnostics.length > 0) return { baseline: undefined, diagnostics };
+  if (diagnostics.length > 0) return refused(...diagnostics);
   const { source, root } = document;
-  const findings = itemsOf(fieldOf(root, "findings")).map((node) => {
-    const text = (name: string): string => textOf(fieldOf(node, name)) ?? "";
-    const place = { source, span: node.span };
-    return {
-      fingerprint: text("fingerprint"),
-      rule: text("rule"),
-      verdict: text("verdict") === "undetermined" ? ("undetermined" as const) : ("violated" as const),
-      input: text("input"),
-      place,
-    };
-  });
-  return { baseline: { findings, place: { source, span: { start: 0, end: 1 } } }, diagnostics };
+  const findings = itemsOf(fieldOf(root, "findings")).map((node): BaselineFinding => ({
+    fingerprint: textAt(node, "fingerprint"),
+    rule: textAt(node, "rule"),
+    verdict: textAt(node, "verdict") === "undetermined" ? "undetermined" : "violated",
+    input: textAt(node, "input"),
+    place: { source, span: node.span },
+  }));
+  return { value: { findings, place: { source, span: { start: 0, end: 1 } } }, diagnostics };
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from "../../base/digest.ts";
 import { fieldOf, textOf, toPlain } from "../../base/document.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Instance } from "../../evaluate/decision.ts";
 import { displayText } from "../../evaluate/format-value.ts";
 import type { Input } from "../../vocabulary/input.ts";
@@ -19,16 +20,14 @@ const lines = /\.(jsonl|ndjson)$/i;
 
 /** The names of documents. `pathOf` gives a path from the folder of the project. */
 export function nameDocuments(inputs: readonly Input[], pathOf: (path: string) => string): readonly DocumentName[] {
-  const bare = inputs.map((it) => ({
-    path: pathOf(it.source.path),
-    subject: it.subject,
-    id: textOf(fieldOf(it.roots.get(it.subject), "id")),
-  }));
-  const uses = new Map<string, number>();
-  for (const it of bare) uses.set(canonicalJson(written(it)), (uses.get(canonicalJson(written(it))) ?? 0) + 1);
-  return inputs.map((input, index) => {
-    const name = bare[index] ?? { path: "", subject: input.subject, id: undefined };
-    const isShared = (uses.get(canonicalJson(written(name))) ?? 0) > 1;
+  const named = inputs.map((input) => {
+    const { source, subject, roots } = input;
+    const name = { path: pathOf(source.path), subject, id: textOf(fieldOf(roots.get(subject), "id")) };
+    return { input, name, key: canonicalJson(written(name)) };
+  });
+  const uses = groupBy(named, (it) => it.key);
+  return named.map(({ input, name, key }) => {
+    const isShared = (uses.get(key) ?? []).length > 1;
     return { ...name, content: isShared || lines.test(input.source.path) ? contentOf(input) : undefined };
   });
 }

@@ -1,5 +1,6 @@
 import { formatDay, type Day } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Reading } from "../../base/document.ts";
 import { invariant } from "../../base/invariant.ts";
 import { messages, type Message } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
@@ -32,8 +33,8 @@ export function suppressFindings(
 ): { readonly cover: Suppressions; readonly diagnostics: readonly Diagnostic[] } {
   const applied = waivers.map((waiver) => ({ waiver, ...applyWaiver(waiver, judged) }));
   const waived = new Map<string, readonly Waiver[]>();
-  for (const { waiver, covers } of applied)
-    for (const fingerprint of covers) waived.set(fingerprint, [...(waived.get(fingerprint) ?? []), waiver]);
+  for (const { waiver, value } of applied)
+    for (const fingerprint of value) waived.set(fingerprint, [...(waived.get(fingerprint) ?? []), waiver]);
   const findings = baseline?.findings ?? [];
   const refused = findings.filter((it) => judged.notWaivable.has(it.rule));
   const known = new Map(findings.filter((it) => !refused.includes(it)).map((it) => [it.fingerprint, it]));
@@ -81,10 +82,8 @@ export interface Suppression {
 
 /** What a rule says of a document or an element: its fingerprint, and what covers it if it is a breach or an open question. */
 export function suppressionOf(rule: string, instance: Instance, cover: Suppressions): Suppression {
-  const { input, verdict } = instance;
-  const document = cover.documents[input];
-  invariant(document, "every input of a run has a name");
-  const fingerprint = fingerprintOf(rule, document, instance);
+  const { verdict } = instance;
+  const fingerprint = fingerprintIn(rule, instance, cover);
   // INVARIANT (verdict named): what covers a finding was written for its verdict, so that no leave for an open question is
   //   one for the breach that it turns into.
   const known = cover.known.get(fingerprint);
@@ -134,12 +133,9 @@ export interface SuppressionContext {
 const soon = 14;
 
 /** The fingerprints that one waiver covers, and what is to be said of it: it covers nothing where anything is in doubt. */
-function applyWaiver(
-  waiver: Waiver,
-  judged: SuppressionContext,
-): { readonly covers: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
+function applyWaiver(waiver: Waiver, judged: SuppressionContext): Reading<readonly string[]> {
   const { rule, from, until, place } = waiver;
-  const said = (...diagnostics: readonly Diagnostic[]): ReturnType<typeof applyWaiver> => ({ covers: [], diagnostics });
+  const said = (...diagnostics: readonly Diagnostic[]): Reading<readonly string[]> => ({ value: [], diagnostics });
   if (judged.isElsewhere(rule)) return said();
   const result = judged.results.filter((it) => it.rule === rule);
   if (result.length === 0) {
@@ -161,7 +157,7 @@ function applyWaiver(
   const covered = findings.filter((_, index) => changed[index] === undefined);
   const left = until - judged.asOf;
   return {
-    covers: covered.map((it) => fingerprintIn(rule, it, judged)),
+    value: covered.map((it) => fingerprintIn(rule, it, judged)),
     diagnostics: [
       ...(what === undefined ? [] : [stale.at(place, { what })]),
       ...(covered.length > 0 && left <= soon ? [endsSoon.at(place, { until: formatDay(until), days: left })] : []),
@@ -169,10 +165,11 @@ function applyWaiver(
   };
 }
 
-const fingerprintIn = (rule: string, instance: Instance, { documents }: SuppressionContext): string => {
+function fingerprintIn(rule: string, instance: Instance, { documents }: Pick<Suppressions, "documents">): string {
   const document = documents[instance.input];
-  return document ? fingerprintOf(rule, document, instance) : "";
-};
+  invariant(document, "every input of a run has a name");
+  return fingerprintOf(rule, document, instance);
+}
 
 function isMeant({ rule, of }: Waiver, it: Instance, judged: SuppressionContext): boolean {
   if (of.kind === "fingerprint") return fingerprintIn(rule, it, judged) === of.fingerprint;

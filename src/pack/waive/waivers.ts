@@ -1,12 +1,20 @@
 import waiversSchema from "../../../grammar/schema/waivers-1.schema.json" with { type: "json" };
 import { formatDay, type Day } from "../../base/civil-date.ts";
-import type { Diagnostic } from "../../base/diagnostic.ts";
-import { dayOf, fieldOf, itemsOf, textOf, type DataDocument } from "../../base/document.ts";
+import {
+  dayOf,
+  fieldOf,
+  itemsOf,
+  refused,
+  textAt,
+  textOf,
+  type DataDocument,
+  type Reading,
+} from "../../base/document.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Place } from "../../base/text.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import { isPlaceholder } from "../../vocabulary/is-placeholder.ts";
-import { readEntries, wrongEntry, type DocumentEntry, type ReadEntry } from "../profile-entry.ts";
+import { readEntries, type DocumentEntry } from "../profile-entry.ts";
 import { emptyWaiverInterval, samePerson, shortReason, unsignedWaiver } from "./diagnostics.ts";
 
 /** What can be covered: a breach, or an open question. */
@@ -42,29 +50,25 @@ export interface SeenDigests {
 }
 
 /** What the waivers of a file say. One that nobody else has approved, that gives no reason or no end is a mistake and none. */
-export function readWaivers(document: DataDocument): {
-  readonly waivers: readonly Waiver[];
-  readonly diagnostics: readonly Diagnostic[];
-} {
+export function readWaivers(document: DataDocument): Reading<readonly Waiver[]> {
   const shape = checkAgainstSchema(document, waiversSchema);
-  if (shape.length > 0) return { waivers: [], diagnostics: shape };
-  const { read, diagnostics } = readEntries(document, itemsOf(fieldOf(document.root, "waivers")), readWaiver);
-  return { waivers: read, diagnostics };
+  if (shape.length > 0) return { value: [], diagnostics: shape };
+  return readEntries(document, itemsOf(fieldOf(document.root, "waivers")), readWaiver);
 }
 
 const shortest = 20;
 
-function readWaiver({ node, place, text, at }: DocumentEntry): ReadEntry<Waiver> {
+function readWaiver({ node, place, text, at }: DocumentEntry): Reading<Waiver | undefined> {
   const empty = ["reason", "requester", "approver"].find((it) => isPlaceholder(text(it)));
-  if (empty !== undefined) return wrongEntry(unsignedWaiver.at(at(empty), { field: empty, text: text(empty) }));
+  if (empty !== undefined) return refused(unsignedWaiver.at(at(empty), { field: empty, text: text(empty) }));
   const length = [...text("reason").trim()].length;
-  if (length < shortest) return wrongEntry(shortReason.at(at("reason"), { length, least: shortest }));
+  if (length < shortest) return refused(shortReason.at(at("reason"), { length, least: shortest }));
   if (isSamePerson(text("requester"), text("approver")))
-    return wrongEntry(samePerson.at(at("approver"), { name: text("approver") }));
+    return refused(samePerson.at(at("approver"), { name: text("approver") }));
   const [from, until] = [dayOf(fieldOf(node, "from")), dayOf(fieldOf(node, "until"))];
   invariant(from !== undefined && until !== undefined, "a waiver that fits its schema has its days");
   if (until <= from)
-    return wrongEntry(emptyWaiverInterval.at(at("until"), { from: formatDay(from), until: formatDay(until) }));
+    return refused(emptyWaiverInterval.at(at("until"), { from: formatDay(from), until: formatDay(until) }));
   const fingerprint = textOf(fieldOf(node, "fingerprint"));
   const seen = fieldOf(node, "seen");
   const waiver: Waiver = {
@@ -79,10 +83,10 @@ function readWaiver({ node, place, text, at }: DocumentEntry): ReadEntry<Waiver>
     approver: text("approver"),
     from,
     until,
-    seen: seen && { rule: textOf(fieldOf(seen, "rule")) ?? "", facts: textOf(fieldOf(seen, "facts")) ?? "" },
+    seen: seen && { rule: textAt(seen, "rule"), facts: textAt(seen, "facts") },
     place,
   };
-  return { read: waiver, diagnostics: [] };
+  return { value: waiver, diagnostics: [] };
 }
 
 /**

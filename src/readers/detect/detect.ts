@@ -25,13 +25,7 @@ export interface Detection {
 
 /** In this order: what is a number of one kind is none of those below. */
 const numberKinds: readonly NumberKind<DetectorKind>[] = [
-  {
-    kind: "resident_id",
-    shortest: 18,
-    longest: 18,
-    signed: false,
-    holds: ({ compact }) => isResidentId(compact),
-  },
+  { kind: "resident_id", shortest: 18, longest: 18, signed: false, holds: ({ compact }) => isResidentId(compact) },
   {
     kind: "social_credit_code",
     shortest: 18,

@@ -47,14 +47,8 @@ export function findingOf(
   message: number | undefined,
 ): Finding {
   const about = message === undefined ? {} : { message };
-  return {
-    category: "a4_personal_information",
-    score: null,
-    source: detectorOf(kind),
-    span,
-    ...about,
-    confirmed_by: null,
-  };
+  const source = detectorOf(kind);
+  return { category: "a4_personal_information", score: null, source, span, ...about, confirmed_by: null };
 }
 
 export interface Additions {
@@ -70,13 +64,13 @@ export interface Additions {
  */
 export function additionsOf({ root, texts, isWhole }: ScannedSubject): Additions | undefined {
   if (["findings", "scanned_by"].some((it) => fieldOf(root, it)?.kind !== "list")) return undefined;
-  const known = new Set(itemsOf(fieldOf(root, "findings")).map(keyOfNode));
+  const known = new Set(itemsOf(fieldOf(root, "findings")).map(keyOf));
   const findings = texts.flatMap(({ found, message }) =>
     found.map((it) => ({ finding: findingOf(it, message), at: it.place.span })),
   );
   const named = new Set(itemsOf(fieldOf(root, "scanned_by")).map(nameOf));
   return {
-    findings: findings.filter(({ finding }) => !known.has(keyOf(finding))),
+    findings: findings.filter(({ finding }) => !known.has(keyOf(fromPlain(finding)))),
     scannedBy: isWhole ? scanners.filter((it) => !named.has(nameOf(fromPlain(it)))) : [],
   };
 }
@@ -85,16 +79,10 @@ const nameOf = (source: DataNode | undefined): string =>
   [textOf(fieldOf(source, "name")), textOf(fieldOf(source, "version"))].join(" ");
 
 /** The same detector on the same stretch has found the same, whatever was made of it since. */
-const keyOf = ({ source, span, message }: Finding): string =>
-  keyOfParts(`${source.name} ${source.version}`, span, message ?? null);
-
-const keyOfNode = (finding: DataNode): string =>
-  keyOfParts(nameOf(fieldOf(finding, "source")), plainField(finding, "span"), plainField(finding, "message"));
-
-const keyOfParts = (source: string, ...parts: readonly unknown[]): string =>
-  [source, ...parts.map(canonicalJson)].join(" ");
-
-const plainField = (node: DataNode, name: string): unknown => toPlain(fieldOf(node, name) ?? fromPlain(null));
+const keyOf = (finding: DataNode): string => {
+  const parts = ["span", "message"].map((it) => canonicalJson(toPlain(fieldOf(finding, it) ?? fromPlain(null))));
+  return [nameOf(fieldOf(finding, "source")), ...parts].join(" ");
+};
 
 /** Where a document says that one of these detectors looked for a whole group of risks. */
 export function overstated(root: RecordNode): readonly { readonly name: string; readonly groups: DataNode }[] {

@@ -61,17 +61,15 @@ function scanText({ source }: Input, { path, message, node }: Words): ScannedTex
   const text = textOf(node);
   if (!node || text === undefined) return undefined;
   const written = source.text.slice(node.span.start, node.span.end);
-  const shifted = (span: Span): Span => ({ start: node.span.start + span.start, end: node.span.start + span.end });
+  const { start } = node.span;
   const detections = detectPersonalData(text);
-  const spans = spansInSource(
+  const inside = spansInSource(
     written,
     text,
     detections.map((it) => it.span),
   );
-  const found = detections.map((it, index) => {
-    const inside = spans[index];
-    return { ...it, place: { source, span: inside ? shifted(inside) : node.span } };
-  });
+  const spans = inside.map((it) => (it ? { start: start + it.start, end: start + it.end } : node.span));
+  const found = detections.map((it, index) => ({ ...it, place: { source, span: spans[index] ?? node.span } }));
   return { path, message, length: text.length, place: { source, span: node.span }, found };
 }
 

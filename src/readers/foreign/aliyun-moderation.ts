@@ -1,7 +1,6 @@
-import { fieldOf, itemsOf, textOf, type DataNode } from "../../base/document.ts";
-import { isExact } from "../../base/exact.ts";
+import { numberOf, fieldOf, itemsOf, textOf, type DataNode } from "../../base/document.ts";
 import { whyUnread } from "./diagnostics.ts";
-import { nonNull, valueAt } from "./make-node.ts";
+import { valueAt } from "./make-node.ts";
 import { notScanned, type ModerationFlag, type ModerationScan } from "./moderation-scan.ts";
 
 /** The label of a text in which nothing was found. */
@@ -15,8 +14,7 @@ export function aliyunScan(result: DataNode): ModerationScan {
   const data = fieldIn(result, "Data");
   const labels = itemsOf(fieldIn(data, "Result"));
   const code = fieldIn(result, "Code");
-  const isDone = code?.kind === "scalar" && isExact(code.value) && code.value.equals(200);
-  if (!isDone || labels.length === 0) return notScanned;
+  if (numberOf(code)?.equals(200) !== true || labels.length === 0) return notScanned;
   const { span } = result;
   const flags: ModerationFlag[] = [];
   for (const it of labels) {
@@ -51,8 +49,6 @@ function fieldIn(node: DataNode | undefined, name: string): DataNode | undefined
 
 /** A confidence from 0 to 100 as a share. */
 function shareIn(node: DataNode | undefined): DataNode | undefined {
-  const given = nonNull(node);
-  if (given?.kind !== "scalar" || !isExact(given.value)) return undefined;
-  const share = given.value.div(100);
-  return share.valueOf() >= 0 && share.valueOf() <= 1 ? valueAt(given.span, share) : undefined;
+  const share = numberOf(node)?.div(100);
+  return node && share && share.valueOf() >= 0 && share.valueOf() <= 1 ? valueAt(node.span, share) : undefined;
 }

@@ -1,7 +1,6 @@
-import { entriesOf, fieldOf, itemsOf, textOf, type DataNode } from "../../base/document.ts";
-import { isExact } from "../../base/exact.ts";
+import { numberOf, isTrue, entriesOf, fieldOf, itemsOf, textOf, type DataNode } from "../../base/document.ts";
 import { whyUnread } from "./diagnostics.ts";
-import { nonNull, isTrue } from "./make-node.ts";
+import { nonNull } from "./make-node.ts";
 import { notScanned, type ModerationFlag, type ModerationScan } from "./moderation-scan.ts";
 
 const service = "azure-content-filter";
@@ -59,10 +58,9 @@ export function azureSafetyScan(result: DataNode): ModerationScan {
   const flags = matches.map((it): ModerationFlag => ({ category: "blocklist", span: it.span, score: undefined }));
   for (const item of items) {
     const category = textOf(fieldOf(item, "category"));
-    const severity = fieldOf(item, "severity");
-    if (category === undefined || severity?.kind !== "scalar" || !isExact(severity.value))
-      return { kind: "unread", span: item.span, why: whyUnread.severity() };
-    if (severity.value.valueOf() > 0) flags.push({ category, span: item.span, score: undefined });
+    const severity = numberOf(fieldOf(item, "severity"));
+    if (category === undefined || !severity) return { kind: "unread", span: item.span, why: whyUnread.severity() };
+    if (severity.valueOf() > 0) flags.push({ category, span: item.span, score: undefined });
   }
   return { kind: "ran", service: "azure-content-safety", version: undefined, span, flags };
 }

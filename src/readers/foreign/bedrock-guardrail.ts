@@ -1,5 +1,4 @@
-import { entriesOf, fieldOf, itemsOf, textOf, type DataNode } from "../../base/document.ts";
-import { isExact } from "../../base/exact.ts";
+import { numberOf, entriesOf, fieldOf, itemsOf, textOf, type DataNode } from "../../base/document.ts";
 import { whyUnread } from "./diagnostics.ts";
 import { nonNull } from "./make-node.ts";
 import { notScanned, type ModerationFlag, type ModerationScan } from "./moderation-scan.ts";
@@ -60,14 +59,10 @@ function isDetected(entry: DataNode): boolean {
 }
 
 function countsUnits(usage: DataNode | undefined): boolean {
-  return entriesOf(usage).some(({ key, value }) => key.endsWith("Units") && (numberIn(value) ?? 0) > 0);
+  return entriesOf(usage).some(({ key, value }) => key.endsWith("Units") && (numberOf(value)?.valueOf() ?? 0) > 0);
 }
 
 function isPartial(characters: DataNode | undefined): boolean {
-  const [guarded, total] = [numberIn(fieldOf(characters, "guarded")), numberIn(fieldOf(characters, "total"))];
-  return guarded !== undefined && total !== undefined && guarded < total;
-}
-
-function numberIn(node: DataNode | undefined): number | undefined {
-  return node?.kind === "scalar" && isExact(node.value) ? node.value.valueOf() : undefined;
+  const [guarded, total] = ["guarded", "total"].map((it) => numberOf(fieldOf(characters, it)));
+  return guarded !== undefined && total !== undefined && guarded.valueOf() < total.valueOf();
 }

@@ -1,23 +1,22 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { fieldOf, itemsOf, textOf, type DataNode } from "../../base/document.ts";
-import { isExact } from "../../base/exact.ts";
+import { numberOf, refused, type Reading, fieldOf, itemsOf, textOf, type DataNode } from "../../base/document.ts";
 import type { Message } from "../../base/message.ts";
 import { azureFilterScan } from "./azure-filter.ts";
 import { badMoment, formatProblems, formatReads, otherFormat } from "./diagnostics.ts";
-import type { ModelResponse, Choice, TranslationContext, PartialRead } from "./generation.ts";
+import type { ModelResponse, Choice, TranslationContext } from "./generation.ts";
 import { nonNull, valueAt, nonBlankText, momentOfSeconds, joinedText, listAt, recordAt } from "./make-node.ts";
 import type { ModerationScan } from "./moderation-scan.ts";
 
 /** An answer in one piece: `chat.completion`. */
-export function completionOf(node: DataNode, context: TranslationContext): PartialRead<ModelResponse> {
+export function completionOf(node: DataNode, context: TranslationContext): Reading<ModelResponse | undefined> {
   const choices = itemsOf(fieldOf(node, "choices"));
   const strange = choices.find((it) => fieldOf(it, "message")?.kind !== "record");
   if (strange ?? choices.length === 0) {
     const problem = strange ? formatProblems.message() : formatProblems.choices();
-    return { value: undefined, diagnostics: [notChat(strange ?? node, problem, context)] };
+    return refused(notChat(strange ?? node, problem, context));
   }
-  const { at, diagnostics } = momentIn(node, "created", context);
-  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  const { value: at, diagnostics } = momentIn(node, "created", context);
+  if (diagnostics.length > 0) return refused(...diagnostics);
   const value = {
     span: node.span,
     id: fieldOf(node, "id"),
@@ -62,8 +61,7 @@ function modalityOf(
 }
 
 export function indexOf(choice: DataNode): string | undefined {
-  const index = fieldOf(choice, "index");
-  return index?.kind === "scalar" && isExact(index.value) ? index.value.toString() : undefined;
+  return numberOf(fieldOf(choice, "index"))?.toString();
 }
 
 /** What Azure's filter said of the prompt. */
@@ -73,18 +71,14 @@ export function promptScansIn(node: DataNode): readonly ModerationScan[] {
 }
 
 /** The moment that a field gives in seconds; missing where the field is, for the usual mistake to be told. */
-export function momentIn(
-  node: DataNode,
-  field: string,
-  { source }: TranslationContext,
-): { readonly at: DataNode | undefined; readonly diagnostics: readonly Diagnostic[] } {
+export function momentIn(node: DataNode, field: string, { source }: TranslationContext): Reading<DataNode | undefined> {
   const given = nonNull(fieldOf(node, field));
-  if (!given || textOf(given) !== undefined) return { at: given, diagnostics: [] };
+  if (!given || textOf(given) !== undefined) return { value: given, diagnostics: [] };
   const at = momentOfSeconds(given);
-  if (at) return { at, diagnostics: [] };
-  const shown = source.text.slice(given.span.start, Math.min(given.span.end, given.span.start + 40));
-  const place = { source, span: given.span };
-  return { at, diagnostics: [badMoment.at(place, { field, shown, unit: "seconds" })] };
+  if (at) return { value: at, diagnostics: [] };
+  const { start, end } = given.span;
+  const shown = source.text.slice(start, Math.min(end, start + 40));
+  return refused(badMoment.at({ source, span: given.span }, { field, shown, unit: "seconds" }));
 }
 
 export function notChat(node: DataNode, problem: Message, { source }: TranslationContext): Diagnostic {

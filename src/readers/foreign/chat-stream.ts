@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { fieldOf, itemsOf, textOf, type DataNode } from "../../base/document.ts";
-import { isExact } from "../../base/exact.ts";
+import { numberOf, refused, type Reading, fieldOf, itemsOf, textOf, type DataNode } from "../../base/document.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Span } from "../../base/text.ts";
 import { azureFilterScan } from "./azure-filter.ts";
 import { indexOf, momentIn, promptScansIn } from "./chat-completion.ts";
 import { mixedChunks, strayChunk, unfinishedStream, whyUnread } from "./diagnostics.ts";
-import type { ModelResponse, Choice, TranslationContext, PartialRead } from "./generation.ts";
+import type { ModelResponse, Choice, TranslationContext } from "./generation.ts";
 import { nonNull, joinedText, listAt, valueAt, nonBlankText } from "./make-node.ts";
 import { notScanned, type ModerationScan } from "./moderation-scan.ts";
 
@@ -32,10 +32,7 @@ export interface Stream {
  * Sorts chunks into streams by their id. A chunk without one belongs to the stream that is going on; what Azure says of a
  * prompt comes before the stream that it belongs to.
  */
-export function streamsOf(
-  chunks: readonly DataNode[],
-  { source }: TranslationContext,
-): { readonly streams: readonly Stream[]; readonly diagnostics: readonly Diagnostic[] } {
+export function streamsOf(chunks: readonly DataNode[], { source }: TranslationContext): Reading<readonly Stream[]> {
   const streams = new Map<string, { id: DataNode; chunks: DataNode[] }>();
   let current: { chunks: DataNode[] } | undefined;
   let waiting: DataNode[] = [];
@@ -53,23 +50,16 @@ export function streamsOf(
   }
   const [stray] = waiting;
   const diagnostics = stray ? [strayChunk.at({ source, span: stray.span }, {})] : [];
-  return { streams: [...streams.values()], diagnostics };
+  return { value: [...streams.values()], diagnostics };
 }
 
 /** Joins the chunks of a stream to the answer that they are. */
-export function joinStream({ id, chunks }: Stream, context: TranslationContext): PartialRead<ModelResponse> {
+export function joinStream({ id, chunks }: Stream, context: TranslationContext): Reading<ModelResponse | undefined> {
   const { source } = context;
   const name = textOf(id) ?? "";
   const diagnostics: Diagnostic[] = [];
   const pieces = chunks.flatMap((it) => itemsOf(fieldOf(it, "choices")));
-  const byChoice = new Map<string, DataNode[]>();
-  for (const piece of pieces) {
-    const index = indexOf(piece) ?? "0";
-    const of = byChoice.get(index) ?? [];
-    byChoice.set(index, of);
-    of.push(piece);
-  }
-  const choices = [...byChoice]
+  const choices = [...groupBy(pieces, (it) => indexOf(it) ?? "0")]
     .toSorted(([a], [b]) => Number(a) - Number(b))
     .map(([index, of]) => joinChoice(index, of));
   for (const { choice, late } of choices) {
@@ -77,14 +67,14 @@ export function joinStream({ id, chunks }: Stream, context: TranslationContext):
     if (!choice.finish) diagnostics.push(unfinishedStream.at({ source, span: lastOf(choice.span) }, { id: name }));
   }
   if (choices.length === 0) diagnostics.push(unfinishedStream.at({ source, span: id.span }, { id: name }));
-  const dated = chunks.find((it) => isNumber(fieldOf(it, "created")));
-  const moment = dated ? momentIn(dated, "created", context) : { at: undefined, diagnostics: [] };
+  const dated = chunks.find((it) => numberOf(fieldOf(it, "created"))?.equals(0) === false);
+  const moment = dated ? momentIn(dated, "created", context) : refused();
   diagnostics.push(...moment.diagnostics);
-  if (diagnostics.some((it) => it.severity === "error")) return { value: undefined, diagnostics };
+  if (diagnostics.some((it) => it.severity === "error")) return refused(...diagnostics);
   const value = {
     span: spanOf(chunks),
     id,
-    at: moment.at,
+    at: moment.value,
     model: chunks.map((it) => nonBlankText(fieldOf(it, "model"))).find((it) => it),
     choices: choices.map((it) => it.choice),
     promptScans: chunks.flatMap(promptScansIn),
@@ -106,11 +96,9 @@ interface Joined {
 
 function joinChoice(index: string, pieces: readonly DataNode[]): Joined {
   const deltas = pieces.map((it) => fieldOf(it, "delta"));
-  const wordsAt = (position: number): DataNode | undefined => {
-    const delta = deltas[position];
-    return saidIn(fieldOf(delta, "content")) ?? saidIn(fieldOf(fieldOf(delta, "audio"), "transcript"));
-  };
-  const words = pieces.map((_, position) => wordsAt(position));
+  const words = deltas.map(
+    (it) => saidIn(fieldOf(it, "content")) ?? saidIn(fieldOf(fieldOf(it, "audio"), "transcript")),
+  );
   const end = pieces.findIndex((it) => nonNull(fieldOf(it, "finish_reason")));
   const refusals = deltas.flatMap((it) => saidIn(fieldOf(it, "refusal")) ?? []);
   const said = words.flatMap((it) => it ?? []);
@@ -149,10 +137,6 @@ function filterScan(pieces: readonly DataNode[], words: readonly (DataNode | und
   if (span) return { kind: "unread", span, why: whyUnread.words() };
   const flags = new Map(ran.flatMap((it) => it.flags).map((it) => [it.category, it]));
   return { ...first, flags: [...flags.values()] };
-}
-
-function isNumber(node: DataNode | undefined): boolean {
-  return node?.kind === "scalar" && isExact(node.value) && !node.value.equals(0);
 }
 
 function spanOf(nodes: readonly DataNode[]): Span {

@@ -1,5 +1,13 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { entriesOf, fieldOf, textOf, type DataNode, type RecordNode } from "../../base/document.ts";
+import {
+  refused,
+  type Reading,
+  entriesOf,
+  fieldOf,
+  textOf,
+  type DataNode,
+  type RecordNode,
+} from "../../base/document.ts";
 import type { SourceText, Span } from "../../base/text.ts";
 import { saidTwice } from "./diagnostics.ts";
 import { nonNull, recordAt, valueAt, nonBlankText, type NodeFields } from "./make-node.ts";
@@ -56,20 +64,57 @@ export interface TranslationContext {
   readonly mapping: Mapping;
 }
 
-/** Documents of our envelope, and what is wrong; a foreign record with an error gives none. */
-export interface TranslatedRecords {
-  readonly records: readonly DataNode[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+/** Documents of our envelope; a foreign record with an error gives none. */
+export type TranslatedRecords = Reading<readonly DataNode[]>;
 
-/** A part of a foreign file as it was understood; undefined where something in it is wrong. */
-export interface PartialRead<T> {
-  readonly value: T | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-}
+export const noRecords = (...diagnostics: readonly Diagnostic[]): TranslatedRecords => ({ value: [], diagnostics });
 
 export function joinTranslated(all: readonly TranslatedRecords[]): TranslatedRecords {
-  return { records: all.flatMap((it) => it.records), diagnostics: all.flatMap((it) => it.diagnostics) };
+  return { value: all.flatMap((it) => it.value), diagnostics: all.flatMap((it) => it.diagnostics) };
+}
+
+/** What is known of a call beside its answer and its request. */
+export interface CallContext {
+  readonly asked: ModelRequest | undefined;
+  /** The record that the answer stands in. */
+  readonly root: DataNode | undefined;
+  readonly aside: DataNode;
+}
+
+/** The body of a request or an answer, where batches wrap it. */
+export function bodyOf(node: DataNode | undefined): DataNode | undefined {
+  const body = fieldOf(node, "body");
+  return body?.kind === "record" ? body : node;
+}
+
+/** What stands beside a call of OpenAI's: moderation, and what the provider says. */
+export function besideOf({ root, aside }: Pick<CallContext, "root" | "aside">, name: string) {
+  const moderation = nonNull(fieldOf(root, "moderation"));
+  return {
+    moderations: moderation ? [moderation] : [],
+    told: nonNull(fieldOf(root, "edict")),
+    aside: { name, node: aside },
+  };
+}
+
+/** A request to OpenAI, named by the first of these keys and dated by the record around it. */
+export function askedIn(
+  request: DataNode,
+  root: DataNode,
+  keys: readonly string[],
+): Omit<ModelRequest, "modality" | "messages"> {
+  return {
+    span: request.span,
+    id: keys.map((it) => nonBlankText(fieldOf(root, it))).find((it) => it),
+    at: nonNull(fieldOf(root, "at")),
+    api: nonBlankText(fieldOf(fieldOf(root, "request") ?? root, "url")),
+  };
+}
+
+/** A call without an answer. */
+export function nothingOf({ span }: DataNode): ModelResponse {
+  const unknown = { id: undefined, at: undefined, model: undefined };
+  return { ...unknown, span, choices: [], promptScans: [], moderations: [] };
 }
 
 /** A document for each answer, with the request beside it. Several answers of one id are told apart as `ID#INDEX`. */
@@ -91,7 +136,7 @@ export function responsesOf(generation: Generation, context: TranslationContext)
       text: choice.text ?? choice.refusal,
       finish: finishOf(choice.finish, context.mapping),
       refused: choice.refusal && valueAt(choice.refusal.span, true),
-      ...found.fields,
+      ...found.value,
     };
     const { value: response, diagnostics: twice } = withProviderFields(
       recordAt(choices.length > 1 ? choice.span : span, fields),
@@ -100,16 +145,16 @@ export function responsesOf(generation: Generation, context: TranslationContext)
       context,
     );
     diagnostics.push(...(which === 0 ? twice : []));
-    return enveloped({ response, request: asked.record }, generation);
+    return enveloped({ response, request: asked.value }, generation);
   });
-  return { records: diagnostics.some((it) => it.severity === "error") ? [] : records, diagnostics };
+  return { value: diagnostics.some((it) => it.severity === "error") ? [] : records, diagnostics };
 }
 
 /** A document with the request alone: nothing was generated, or what was is not given. */
 export function requestAlone(generation: Generation, context: TranslationContext): TranslatedRecords {
-  const { record, diagnostics } = requestOf(generation, context);
-  const isBroken = !record || diagnostics.some((it) => it.severity === "error");
-  return { records: isBroken ? [] : [enveloped({ request: record }, generation)], diagnostics };
+  const { value: request, diagnostics } = requestOf(generation, context);
+  const isBroken = !request || diagnostics.some((it) => it.severity === "error");
+  return { value: isBroken ? [] : [enveloped({ request }, generation)], diagnostics };
 }
 
 /** A document: its subjects, what the provider says beside them, and the foreign record as it is. */
@@ -126,7 +171,7 @@ function withProviderFields(
   { told }: Generation,
   subject: string,
   { source }: TranslationContext,
-): { readonly value: DataNode; readonly diagnostics: readonly Diagnostic[] } {
+): Reading<DataNode> {
   const own = fieldOf(told, subject);
   if (own?.kind !== "record") return { value: record, diagnostics: [] };
   const diagnostics = [...own.entries]
@@ -135,18 +180,13 @@ function withProviderFields(
   return { value: { ...record, entries: new Map([...record.entries, ...own.entries]) }, diagnostics };
 }
 
-interface Request {
-  /** Undefined where the file says nothing of the request. */
-  readonly record: DataNode | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function requestOf(generation: Generation, context: TranslationContext): Request {
+/** Undefined where the file says nothing of the request. */
+function requestOf(generation: Generation, context: TranslationContext): Reading<DataNode | undefined> {
   const { asked, id, span, promptScans, moderations, told } = generation;
   const scans = [...promptScans, ...moderations.flatMap(inputScans)];
-  const { fields, diagnostics } = moderationFindings(scans, context.mapping, context.source);
+  const { value: fields, diagnostics } = moderationFindings(scans, context.mapping, context.source);
   const isSaid = asked !== undefined || Object.keys(fields).length > 0 || fieldOf(told, "request") !== undefined;
-  if (!isSaid) return { record: undefined, diagnostics };
+  if (!isSaid) return refused(...diagnostics);
   const record = recordAt(asked?.span ?? span, {
     id: asked?.id ?? suffixed(id, "request"),
     at: asked?.at,
@@ -156,10 +196,10 @@ function requestOf(generation: Generation, context: TranslationContext): Request
     ...fields,
   });
   const { value, diagnostics: twice } = withProviderFields(record, generation, "request", context);
-  return { record: value, diagnostics: [...diagnostics, ...twice] };
+  return { value, diagnostics: [...diagnostics, ...twice] };
 }
 
-function suffixed(id: DataNode | undefined, suffix: string): DataNode | undefined {
+export function suffixed(id: DataNode | undefined, suffix: string): DataNode | undefined {
   const text = textOf(id);
   return id && text !== undefined ? valueAt(id.span, `${text}#${suffix}`) : id;
 }

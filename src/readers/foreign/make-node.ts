@@ -1,7 +1,13 @@
-import type { DataNode, RecordEntry, ListNode, RecordNode, ScalarNode } from "../../base/document.ts";
-import { isExact } from "../../base/exact.ts";
-import { addMs, formatInstant, parseInstant, zones } from "../../base/instant.ts";
-import { invariant } from "../../base/invariant.ts";
+import {
+  numberOf,
+  textOf,
+  type DataNode,
+  type RecordEntry,
+  type ListNode,
+  type RecordNode,
+  type ScalarNode,
+} from "../../base/document.ts";
+import { formatInstant, instantOfEpoch, utc } from "../../base/instant.ts";
 import type { Span } from "../../base/text.ts";
 
 // INVARIANT (copied or computed): a value of a translated document is a node of the foreign file, or one that is made
@@ -33,16 +39,12 @@ export function valueAt(span: Span, value: ScalarNode["value"]): ScalarNode {
 
 /** The node if it is a text that is not blank. */
 export function nonBlankText(node: DataNode | undefined): DataNode | undefined {
-  return node?.kind === "scalar" && typeof node.value === "string" && node.value.trim() !== "" ? node : undefined;
+  return (textOf(node) ?? "").trim() === "" ? undefined : node;
 }
 
 /** The node if it says something: neither missing nor null. */
 export function nonNull(node: DataNode | undefined): DataNode | undefined {
   return node?.kind === "scalar" && node.value === null ? undefined : node;
-}
-
-export function isTrue(node: DataNode | undefined): boolean {
-  return node?.kind === "scalar" && node.value === true;
 }
 
 /**
@@ -57,7 +59,7 @@ export function joinedText(pieces: readonly DataNode[], between: string): DataNo
   const [first] = pieces;
   const last = pieces.at(-1);
   if (!first || !last || pieces.length === 1) return first;
-  const texts = pieces.map((it) => (it.kind === "scalar" && typeof it.value === "string" ? it.value : ""));
+  const texts = pieces.map((it) => textOf(it) ?? "");
   const span = { start: Math.min(first.span.start, last.span.start), end: Math.max(first.span.end, last.span.end) };
   return valueAt(span, texts.join(between));
 }
@@ -73,8 +75,7 @@ const LAST_SECOND = 253_402_300_799;
  * momentOfSeconds(fromPlain(1793500000000)) // undefined
  */
 export function momentOfSeconds(node: DataNode): DataNode | undefined {
-  if (node.kind !== "scalar" || !isExact(node.value)) return undefined;
-  const seconds = node.value.valueOf();
+  const seconds = numberOf(node)?.valueOf() ?? 0;
   return seconds > 0 && seconds <= LAST_SECOND ? momentAt(node, Math.floor(seconds * 1000)) : undefined;
 }
 
@@ -86,15 +87,12 @@ export function momentOfSeconds(node: DataNode): DataNode | undefined {
  * toPlain(momentOfNanoseconds(fromPlain("1793500000250000000"))!) // "2026-11-01T02:26:40.250Z"
  */
 export function momentOfNanoseconds(node: DataNode): DataNode | undefined {
-  if (node.kind !== "scalar") return undefined;
-  const text = isExact(node.value) ? node.value.toFraction() : node.value;
-  if (typeof text !== "string" || !/^[1-9]\d{0,21}$/.test(text)) return undefined;
+  const text = numberOf(node)?.toFraction() ?? textOf(node) ?? "";
+  if (!/^[1-9]\d{0,21}$/.test(text)) return undefined;
   const ms = Number(BigInt(text) / 1_000_000n);
   return ms <= LAST_SECOND * 1000 ? momentAt(node, ms) : undefined;
 }
 
 function momentAt(node: DataNode, ms: number): DataNode {
-  const [epoch, utc] = [parseInstant("1970-01-01T00:00:00Z"), zones.get("UTC")];
-  invariant(epoch !== undefined && utc, "the beginning of 1970 and UTC are known");
-  return valueAt(node.span, formatInstant(addMs(epoch, ms), utc));
+  return valueAt(node.span, formatInstant(instantOfEpoch(ms), utc));
 }

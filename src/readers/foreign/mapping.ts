@@ -1,6 +1,14 @@
 import mappingSchema from "../../../grammar/schema/foreign-1.schema.json" with { type: "json" };
-import type { Diagnostic } from "../../base/diagnostic.ts";
-import { entriesOf, fieldOf, textOf, textsOf, type DataDocument, type DataNode } from "../../base/document.ts";
+import {
+  refused,
+  type Reading,
+  entriesOf,
+  fieldOf,
+  textOf,
+  textsOf,
+  type DataDocument,
+  type DataNode,
+} from "../../base/document.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 
 /**
@@ -20,12 +28,9 @@ export interface Mapping {
 }
 
 /** Reads the mapping; undefined if something in it is wrong. */
-export function readMapping(document: DataDocument): {
-  readonly mapping: Mapping | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-} {
+export function readMapping(document: DataDocument): Reading<Mapping | undefined> {
   const diagnostics = checkAgainstSchema(document, mappingSchema);
-  if (diagnostics.length > 0) return { mapping: undefined, diagnostics };
+  if (diagnostics.length > 0) return refused(...diagnostics);
   const { root } = document;
   const services = entriesOf(fieldOf(root, "services")).map(
     ({ key, value }) => [key, new Map(wordsOf(value).map(([name, word]) => [name, categoryOf(word)]))] as const,
@@ -35,7 +40,7 @@ export function readMapping(document: DataDocument): {
     otelSchemas: textsOf(fieldOf(root, "otel_schemas")),
     services: new Map(services),
   };
-  return { mapping, diagnostics };
+  return { value: mapping, diagnostics };
 }
 
 function wordsOf(node: DataNode | undefined): readonly (readonly [string, string])[] {

@@ -1,7 +1,6 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
-import type { DataNode } from "../../base/document.ts";
+import type { DataNode, Reading } from "../../base/document.ts";
 import type { Message } from "../../base/message.ts";
-import type { Place, SourceText, Span } from "../../base/text.ts";
+import type { SourceText, Span } from "../../base/text.ts";
 import { unreadScan, whyUnread } from "./diagnostics.ts";
 import { listAt, recordAt, valueAt, nonBlankText, type NodeFields } from "./make-node.ts";
 import type { Mapping } from "./mapping.ts";
@@ -35,30 +34,25 @@ export type ModerationScan =
 
 export const notScanned: ModerationScan = { kind: "not-scanned" };
 
-interface Findings {
-  /** `findings` and `scanned_by`, or neither. */
-  readonly fields: NodeFields;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** What all scans of one text found together. Nothing is invented: a finding has its flag. */
-export function moderationFindings(scans: readonly ModerationScan[], mapping: Mapping, source: SourceText): Findings {
+/** What all scans of one text found together: `findings` and `scanned_by`, or neither. A finding has its flag: nothing is invented. */
+export function moderationFindings(
+  scans: readonly ModerationScan[],
+  mapping: Mapping,
+  source: SourceText,
+): Reading<NodeFields> {
   const told = scans.map((it) => (it.kind === "ran" ? unreadBy(it, mapping) : it));
   const unread = told.flatMap((it) => (it.kind === "unread" ? [it] : []));
   const ran = told.flatMap((it) => (it.kind === "ran" ? [it] : []));
   const [first] = ran;
   const last = ran.at(-1);
   if (unread.length > 0 || !first || !last) {
-    const place = (span: Span): Place => ({ source, span });
-    return { fields: {}, diagnostics: unread.map(({ span, why }) => unreadScan.at(place(span), { why })) };
+    return { value: {}, diagnostics: unread.map(({ span, why }) => unreadScan.at({ source, span }, { why })) };
   }
   const span = { start: first.span.start, end: Math.max(first.span.end, last.span.end) };
   const findings = ran.flatMap((it) => it.flags.flatMap((flag) => findingOf(flag, it, mapping)));
   const scanners = new Map(ran.map((it) => [it.service, scannerOf(it)]));
-  return {
-    fields: { findings: listAt(span, findings), scanned_by: listAt(span, [...scanners.values()]) },
-    diagnostics: [],
-  };
+  const fields = { findings: listAt(span, findings), scanned_by: listAt(span, [...scanners.values()]) };
+  return { value: fields, diagnostics: [] };
 }
 
 type Ran = Extract<ModerationScan, { kind: "ran" }>;

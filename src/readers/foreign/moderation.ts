@@ -1,10 +1,9 @@
-import { entriesOf, fieldOf, itemsOf, textOf, type DataNode } from "../../base/document.ts";
-import { isExact } from "../../base/exact.ts";
+import { numberOf, isTrue, entriesOf, fieldOf, itemsOf, textOf, type DataNode } from "../../base/document.ts";
 import { aliyunScan } from "./aliyun-moderation.ts";
 import { azureFilterScan, azureSafetyScan } from "./azure-filter.ts";
 import { bedrockScan } from "./bedrock-guardrail.ts";
 import { whyUnread } from "./diagnostics.ts";
-import { nonNull, isTrue } from "./make-node.ts";
+import { nonNull } from "./make-node.ts";
 import { notScanned, type ModerationScan, type ModerationFlag } from "./moderation-scan.ts";
 
 /** What a moderation result says, whichever service wrote it: it is told by its shape. */
@@ -74,7 +73,6 @@ function flagsOf(result: DataNode): readonly ModerationFlag[] {
 }
 
 function shareIn(node: DataNode | undefined): DataNode | undefined {
-  if (node?.kind !== "scalar" || !isExact(node.value)) return undefined;
-  const share = node.value.valueOf();
+  const share = numberOf(node)?.valueOf() ?? -1;
   return share >= 0 && share <= 1 ? node : undefined;
 }

@@ -1,14 +1,19 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { fieldOf, itemsOf, textOf, type DataNode, type RecordNode } from "../../base/document.ts";
+import { type Reading, fieldOf, itemsOf, textOf, type DataNode, type RecordNode } from "../../base/document.ts";
 import type { Message } from "../../base/message.ts";
 import { azureFilterScan } from "./azure-filter.ts";
 import { momentIn, refusalIn, wordsOfContent } from "./chat-completion.ts";
 import { failedCall, formatProblems, formatReads, otherFormat, unfinishedStream } from "./diagnostics.ts";
 import {
+  askedIn,
+  besideOf,
+  bodyOf,
   joinTranslated,
+  noRecords,
+  nothingOf,
   requestAlone,
   responsesOf,
-  type ModelResponse,
+  type CallContext,
   type ModelRequest,
   type Choice,
   type TranslationContext,
@@ -16,21 +21,16 @@ import {
 } from "./generation.ts";
 import { nonNull, joinedText, listAt, recordAt, valueAt, nonBlankText } from "./make-node.ts";
 
+const name = "openai_responses";
+
 /** Answers of OpenAI's Responses interface, requests to it, both in one record, and its events, which are joined. */
 export function translateResponses(roots: readonly DataNode[], context: TranslationContext): TranslatedRecords {
-  const { answers, diagnostics } = joinEvents(roots.filter(isResponseEvent), context);
+  const { value: answers, diagnostics } = joinEvents(roots.filter(isResponseEvent), context);
   const joined = answers.map(({ response, aside }) =>
     answered(response, { asked: undefined, root: undefined, aside }, context),
   );
   const others = roots.filter((it) => !isResponseEvent(it)).map((it) => translateRecord(it, context));
-  return joinTranslated([...others, { records: [], diagnostics }, ...joined]);
-}
-
-interface CallContext {
-  readonly asked: ModelRequest | undefined;
-  /** The record that the answer stands in. */
-  readonly root: DataNode | undefined;
-  readonly aside: DataNode;
+  return joinTranslated([...others, noRecords(...diagnostics), ...joined]);
 }
 
 function translateRecord(root: DataNode, context: TranslationContext): TranslatedRecords {
@@ -38,51 +38,29 @@ function translateRecord(root: DataNode, context: TranslationContext): Translate
   const wrapped = nonNull(fieldOf(root, "request")) ?? (fieldOf(root, "body") ? root : undefined);
   const request = bodyOf(wrapped) ?? (fieldOf(root, "input") ? root : undefined);
   const response = bodyOf(nonNull(fieldOf(root, "response")));
-  const asked = request?.kind === "record" ? askedIn(request, root) : undefined;
+  const asked = request?.kind === "record" ? requestIn(request, root) : undefined;
   const around: CallContext = { asked, root, aside: root };
   if (response && isResponse(response)) return answered(response, around, context);
   if (response?.kind === "list" && response.items.every(isResponseEvent)) {
-    const { answers, diagnostics } = joinEvents(response.items, context);
+    const { value: answers, diagnostics } = joinEvents(response.items, context);
     const joined = answers.map((it) => answered(it.response, around, context));
-    return joinTranslated([{ records: [], diagnostics }, ...joined]);
+    return joinTranslated([noRecords(...diagnostics), ...joined]);
   }
   if (response && !nonNull(fieldOf(response, "error")))
-    return { records: [], diagnostics: [notResponse(response, formatProblems.response({ key: "output" }), context)] };
-  if (asked) return requestAlone({ ...nothingOf(root), asked, ...besideOf(around) }, context);
+    return noRecords(notResponse(response, formatProblems.response({ key: "output" }), context));
+  if (asked) return requestAlone({ ...nothingOf(root), asked, ...besideOf(around, name) }, context);
   if (response ?? fieldOf(root, "error"))
-    return { records: [], diagnostics: [failedCall.at({ source: context.source, span: root.span }, {})] };
-  return {
-    records: [],
-    diagnostics: [notResponse(root, formatProblems.keys({ key: "output", other: "input" }), context)],
-  };
+    return noRecords(failedCall.at({ source: context.source, span: root.span }, {}));
+  return noRecords(notResponse(root, formatProblems.keys({ key: "output", other: "input" }), context));
 }
 
 const isResponse = (node: DataNode): boolean => fieldOf(node, "output")?.kind === "list";
 
-function bodyOf(node: DataNode | undefined): DataNode | undefined {
-  const body = fieldOf(node, "body");
-  return body?.kind === "record" ? body : node;
-}
-
-function nothingOf(root: DataNode): ModelResponse {
-  const unknown = { id: undefined, at: undefined, model: undefined };
-  return { ...unknown, span: root.span, choices: [], promptScans: [], moderations: [] };
-}
-
-function besideOf({ root, aside }: CallContext) {
-  const moderation = nonNull(fieldOf(root, "moderation"));
-  return {
-    moderations: moderation ? [moderation] : [],
-    told: nonNull(fieldOf(root, "edict")),
-    aside: { name: "openai_responses", node: aside },
-  };
-}
-
 function answered(response: DataNode, around: CallContext, context: TranslationContext): TranslatedRecords {
-  const { at, diagnostics } = momentIn(response, "created_at", context);
-  if (diagnostics.length > 0) return { records: [], diagnostics };
+  const { value: at, diagnostics } = momentIn(response, "created_at", context);
+  if (diagnostics.length > 0) return noRecords(...diagnostics);
   const own = nonNull(fieldOf(response, "moderation"));
-  const beside = besideOf(around);
+  const beside = besideOf(around, name);
   const generation = {
     span: response.span,
     id: fieldOf(response, "id"),
@@ -127,16 +105,9 @@ function filterScans(response: DataNode, source: "prompt" | "completion") {
     .map((it) => azureFilterScan(fieldOf(it, "content_filter_results")));
 }
 
-function askedIn(request: DataNode, root: DataNode): ModelRequest {
-  const own = ["custom_id", "request_id", ...(root === request ? [] : ["id"])];
-  return {
-    span: request.span,
-    id: own.map((it) => nonBlankText(fieldOf(root, it))).find((it) => it),
-    at: nonNull(fieldOf(root, "at")),
-    api: nonBlankText(fieldOf(fieldOf(root, "request") ?? root, "url")),
-    modality: undefined,
-    messages: messagesIn(request),
-  };
+function requestIn(request: DataNode, root: DataNode): ModelRequest {
+  const keys = ["custom_id", "request_id", ...(root === request ? [] : ["id"])];
+  return { ...askedIn(request, root, keys), modality: undefined, messages: messagesIn(request) };
 }
 
 /** Keys that bring in messages which stand elsewhere: those of the request are then a part only, and are left out. */
@@ -189,10 +160,7 @@ const ends: ReadonlySet<string> = new Set(["response.completed", "response.incom
  * Joins events to answers. The last event holds the whole answer; where the stream breaks off before it, the words so far
  * are joined. Events do not name their answer, so that one stream has to end before the next begins.
  */
-function joinEvents(
-  events: readonly DataNode[],
-  { source }: TranslationContext,
-): { readonly answers: readonly Answered[]; readonly diagnostics: readonly Diagnostic[] } {
+function joinEvents(events: readonly DataNode[], { source }: TranslationContext): Reading<readonly Answered[]> {
   const answers: Answered[] = [];
   const diagnostics: Diagnostic[] = [];
   let open: DataNode[] = [];
@@ -220,7 +188,7 @@ function joinEvents(
     open = [];
   }
   breakOff();
-  return { answers, diagnostics };
+  return { value: answers, diagnostics };
 }
 
 /** The answer as far as it came. */

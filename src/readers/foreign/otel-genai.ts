@@ -1,12 +1,22 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { entriesOf, fieldOf, itemsOf, textOf, type DataNode, type RecordEntry } from "../../base/document.ts";
+import {
+  type Reading,
+  entriesOf,
+  fieldOf,
+  itemsOf,
+  textOf,
+  type DataNode,
+  type RecordEntry,
+} from "../../base/document.ts";
 import { readJson } from "../../base/json-document.ts";
 import { namesOf, type Message } from "../../base/message.ts";
 import type { SourceText, Span } from "../../base/text.ts";
 import { badMoment, formatProblems, formatReads, otherFormat, otherSchema } from "./diagnostics.ts";
 import {
   joinTranslated,
+  noRecords,
   responsesOf,
+  suffixed,
   type ModelRequest,
   type Choice,
   type TranslationContext,
@@ -24,7 +34,7 @@ const operations: ReadonlySet<string> = new Set(["chat", "text_completion", "gen
 function translateTrace(root: DataNode, context: TranslationContext): TranslatedRecords {
   const resources = fieldOf(root, "resourceSpans");
   if (resources?.kind !== "list") {
-    return { records: [], diagnostics: [notOtel(root, formatProblems.key({ key: "resourceSpans" }), context)] };
+    return noRecords(notOtel(root, formatProblems.key({ key: "resourceSpans" }), context));
   }
   const scopes = resources.items.flatMap((it) => itemsOf(fieldOf(it, "scopeSpans")));
   const all = scopes.flatMap((scope) =>
@@ -32,15 +42,13 @@ function translateTrace(root: DataNode, context: TranslationContext): Translated
       .map((span) => ({ scope, span, attributes: withEvents(span) }))
       .filter(({ attributes }) => operations.has(textOf(attributes.get("gen_ai.operation.name")) ?? "")),
   );
-  if (all.length === 0) {
-    return { records: [], diagnostics: [notOtel(root, formatProblems.generation(), context)] };
-  }
+  if (all.length === 0) return noRecords(notOtel(root, formatProblems.generation(), context));
   const refused = new Set(all.map((it) => it.scope).filter((it) => !isKnown(it, context)));
   const translated = all
     .filter(({ scope }) => !refused.has(scope))
     .map(({ span, attributes }) => translateSpan(span, attributes, context));
   const strange = [...refused].map((it) => wrongSchema(it, context));
-  return joinTranslated([{ records: [], diagnostics: strange }, ...translated]);
+  return joinTranslated([noRecords(...strange), ...translated]);
 }
 
 function isKnown(scope: DataNode, { mapping }: TranslationContext): boolean {
@@ -86,7 +94,7 @@ function translateSpan(span: DataNode, attributes: Attributes, context: Translat
   const choices = choicesOf(span, messages("gen_ai.output.messages"), attributes);
   const asked: ModelRequest = {
     span: span.span,
-    id: nonBlankText(fieldOf(span, "spanId")),
+    id: suffixed(nonBlankText(fieldOf(span, "spanId")), "request"),
     at: moment("startTimeUnixNano"),
     api: undefined,
     modality: wantedIn(attributes.get("gen_ai.output.type")),
@@ -98,14 +106,13 @@ function translateSpan(span: DataNode, attributes: Attributes, context: Translat
     at: moment("endTimeUnixNano"),
     model: attributes.get("gen_ai.response.model"),
     choices,
-    asked: { ...asked, id: asked.id && valueAt(asked.id.span, `${textOf(asked.id)}#request`) },
+    asked,
     promptScans: [],
     moderations: [],
     told: undefined,
     aside: { name: "otel_genai", node: span },
   };
-  if (diagnostics.length > 0) return { records: [], diagnostics };
-  return responsesOf(generation, context);
+  return diagnostics.length > 0 ? noRecords(...diagnostics) : responsesOf(generation, context);
 }
 
 /** The answers of a span; one of which nothing is known where no words were recorded. */
@@ -161,12 +168,7 @@ function modalityOf(parts: readonly DataNode[], text: DataNode | undefined): Dat
   return kinds.size === 1 ? media[0] : undefined;
 }
 
-const wantedKinds = new Map([
-  ["text", "text"],
-  ["json", "text"],
-  ["image", "image"],
-  ["speech", "audio"],
-]);
+const wantedKinds = new Map(Object.entries({ text: "text", json: "text", image: "image", speech: "audio" }));
 
 function wantedIn(node: DataNode | undefined): DataNode | undefined {
   const kind = wantedKinds.get(textOf(node) ?? "");
@@ -224,7 +226,7 @@ function anyValue(node: DataNode | undefined): DataNode | undefined {
 function readJsonInText(
   node: DataNode & { readonly value: string },
   source: SourceText,
-): { readonly value: DataNode | undefined; readonly diagnostics: readonly Diagnostic[] } {
+): Reading<DataNode | undefined> {
   const offsets = offsetsOf(node, source.text);
   const moved = ({ start, end }: Span): Span =>
     offsets ? { start: offsets[start] ?? node.span.start, end: offsets[end] ?? node.span.end } : node.span;

@@ -56,7 +56,7 @@ export function readForeign(
   const roots = documents.flatMap(({ root }) => (root.kind === "list" ? root.items : [root]));
   const foreign = roots.filter((it) => !isOwn(it));
   const translated = translatorByFormat[format](foreign, { source, mapping });
-  const all = [...roots.filter(isOwn), ...translated.records];
+  const all = [...roots.filter(isOwn), ...translated.value];
   return {
     documents: all.map((root): DataDocument => ({ source, root })),
     diagnostics: [...diagnostics, ...translated.diagnostics],

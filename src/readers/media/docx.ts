@@ -1,6 +1,6 @@
 import type { Message } from "../../base/message.ts";
 import { asciiAt, decodeUtf8, startsAt, uintAt } from "./bytes.ts";
-import { brokenPart, fileParts, fileProblems } from "./diagnostics.ts";
+import { fileParts, fileProblems } from "./diagnostics.ts";
 import { kindOfKey } from "./label-key.ts";
 import type { MetadataScan, MetadataValue } from "./metadata-scan.ts";
 import { readXml } from "./xml.ts";
@@ -29,15 +29,12 @@ export function isOffice(bytes: Uint8Array): boolean | undefined {
 /** Reads the custom properties of a document of Office Open XML: DOCX, XLSX, PPTX. */
 export function readDocx(scan: MetadataScan): void {
   const end = directoryEnd(scan.bytes);
-  if (end === undefined) {
-    scan.cut(fileParts.beforeDirectory());
-    return;
-  }
+  if (end === undefined) return scan.cut(fileParts.beforeDirectory());
   for (const entry of entriesOf(scan, end)) {
     if (entry.name !== customProperties) continue;
     const packed = entryBytes(scan, entry);
     const bytes = "code" in packed || entry.method === 0 ? packed : scan.unpack(packed, "raw");
-    if ("code" in bytes) scan.fault(brokenPart.nowhere({ place: customProperties, problem: bytes }));
+    if ("code" in bytes) scan.broken(customProperties, bytes);
     else readProperties(scan, bytes, entry.at);
   }
 }
@@ -56,7 +53,7 @@ function readProperties(scan: MetadataScan, bytes: Uint8Array, offset: number): 
     scan.offer({ place, offset, key, value });
   }
   if (text === undefined || problem !== undefined) {
-    scan.fault(brokenPart.nowhere({ place: customProperties, problem: problem ?? fileProblems.utf8() }));
+    scan.broken(customProperties, problem ?? fileProblems.utf8());
   }
 }
 
@@ -75,7 +72,7 @@ function entriesOf(scan: MetadataScan, end: number): readonly Entry[] {
   let at = uintAt(bytes, end + 16, 4, "little");
   for (let i = 0; i < count && scan.part(); i++) {
     if (!startsAt(bytes, at, "PK\x01\x02") || at + 46 > end) {
-      scan.fault(brokenPart.nowhere({ place: fileParts.directory(), problem: fileProblems.entries() }));
+      scan.broken(fileParts.directory(), fileProblems.entries());
       return entries;
     }
     const long = uintAt(bytes, at + 28, 2, "little");

@@ -1,8 +1,8 @@
 import type { Message } from "../../base/message.ts";
 import { asciiAt, decodeLatin, decodeUtf16, decodeUtf8, startsAt, uintAt, untilZero } from "./bytes.ts";
-import { brokenPart, fileParts, fileProblems } from "./diagnostics.ts";
+import { fileParts, fileProblems } from "./diagnostics.ts";
 import { kindOfKey } from "./label-key.ts";
-import type { MetadataScan, MetadataValue } from "./metadata-scan.ts";
+import { textValue, type MetadataScan } from "./metadata-scan.ts";
 import { readXmp } from "./xmp.ts";
 
 /** Reads the ID3 tags at the beginning of an MP3 file: texts of one's own (`TXXX`), XMP in `PRIV`, and a C2PA manifest. */
@@ -26,7 +26,7 @@ export function readId3(scan: MetadataScan, bytes: Uint8Array, offset: number): 
     return undefined;
   }
   if (version < 2 || version > 4 || (version === 2 && (flags & 0x40) !== 0)) {
-    scan.fault(brokenPart.nowhere({ place: fileParts.id3(), problem: fileProblems.version() }));
+    scan.broken(fileParts.id3(), fileProblems.version());
     return size;
   }
   const body = bytes.subarray(10, 10 + shortBytes(bytes, 6));
@@ -45,12 +45,12 @@ function readFrames(scan: MetadataScan, body: Uint8Array, version: number, flags
       version === 2 ? uintAt(body, at + 3, 3) : version === 3 ? uintAt(body, at + 4, 4) : shortBytes(body, at + 4);
     const end = at + head + size;
     if (!/^[A-Z0-9]+$/.test(id) || end > body.length) {
-      scan.fault(brokenPart.nowhere({ place: fileParts.id3(), problem: fileProblems.frames() }));
+      scan.broken(fileParts.id3(), fileProblems.frames());
       return;
     }
     if (/^(TXX|TXXX|PRIV|GEO|GEOB)$/.test(id)) {
       const data = plainFrame(scan, body.subarray(at + head, end), version, head === 6 ? 0 : (body[at + 9] ?? 0));
-      if ("code" in data) scan.fault(brokenPart.nowhere({ place: `ID3 ${id}`, problem: data }));
+      if ("code" in data) scan.broken(`ID3 ${id}`, data);
       else readFrame(scan, id, data, offset);
     }
     at = end;
@@ -79,13 +79,7 @@ function readFrame(scan: MetadataScan, id: string, data: Uint8Array, offset: num
   const key = decodeWords(data.subarray(1, 1 + split), encoding) ?? "";
   if (kindOfKey(key) === undefined) return;
   const words = scan.text(data.subarray(1 + split + (isWide ? 2 : 1)));
-  scan.offer({ place: `ID3 ${id}`, offset, key, value: valueOf(words, encoding) });
-}
-
-function valueOf(words: Uint8Array | Message, encoding: number): MetadataValue {
-  if ("code" in words) return { kind: "broken", problem: words };
-  const text = decodeWords(words, encoding);
-  return text === undefined ? { kind: "broken", problem: fileProblems.bytes() } : { kind: "text", text };
+  scan.offer({ place: `ID3 ${id}`, offset, key, value: textValue(words, (it) => decodeWords(it, encoding)) });
 }
 
 function decodeWords(bytes: Uint8Array, encoding: number): string | undefined {

@@ -1,5 +1,5 @@
 import { asciiAt, startsAt, uintAt } from "./bytes.ts";
-import { brokenPart, fileParts, fileProblems } from "./diagnostics.ts";
+import { fileParts, fileProblems } from "./diagnostics.ts";
 import { readExif } from "./exif.ts";
 import type { MetadataScan } from "./metadata-scan.ts";
 import { readXmp } from "./xmp.ts";
@@ -25,24 +25,15 @@ export function readJpeg(scan: MetadataScan): void {
   let isDone = false;
   while (at + 2 <= bytes.length && !isDone && scan.part()) {
     const marker = bytes[at + 1] ?? 0;
-    if (bytes[at] !== 0xff) {
-      scan.fault(brokenPart.nowhere({ place: "JPEG", problem: fileProblems.segments() }));
-      return;
-    }
+    if (bytes[at] !== 0xff) return scan.broken("JPEG", fileProblems.segments());
     if (marker === scanBegins || marker === ends) isDone = true;
     // Fill bytes, and markers that stand alone.
     else if (marker === 0xff) at += 1;
     else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) at += 2;
     else {
       const size = uintAt(bytes, at + 2, 2);
-      if (at + 2 + size > bytes.length) {
-        scan.cut(fileParts.segment());
-        return;
-      }
-      if (size < 2) {
-        scan.fault(brokenPart.nowhere({ place: "JPEG", problem: fileProblems.shortSegment() }));
-        return;
-      }
+      if (at + 2 + size > bytes.length) return scan.cut(fileParts.segment());
+      if (size < 2) return scan.broken("JPEG", fileProblems.shortSegment());
       const stretch = readSegment(scan, marker, bytes.subarray(at + 4, at + 2 + size), at);
       if (stretch) stretches.push(stretch);
       at += 2 + size;
@@ -74,10 +65,7 @@ function readStretches(scan: MetadataScan, stretches: readonly Stretch[]): void 
   const sorted = stretches.toSorted((a, b) => a.at - b.at);
   let length = 0;
   for (const it of sorted) {
-    if (it.at !== length) {
-      scan.fault(brokenPart.nowhere({ place, problem: fileProblems.stretches() }));
-      return;
-    }
+    if (it.at !== length) return scan.broken(place, fileProblems.stretches());
     length += it.bytes.length;
   }
   const whole = new Uint8Array(length);

@@ -1,7 +1,7 @@
 import type { DataNode } from "../../base/document.ts";
 import { readYaml } from "../../base/yaml-document.ts";
 import { decodeUtf8 } from "./bytes.ts";
-import { brokenPart, fileParts, fileProblems } from "./diagnostics.ts";
+import { fileParts, fileProblems } from "./diagnostics.ts";
 import { kindOfKey } from "./label-key.ts";
 import type { MetadataScan, MetadataValue } from "./metadata-scan.ts";
 
@@ -13,20 +13,16 @@ const longest = 100_000;
 /** Reads the front matter of a Markdown file: the YAML between two lines `---` at its very beginning. */
 export function readMarkdown(scan: MetadataScan): void {
   const text = decodeUtf8(scan.bytes);
-  if (text === undefined) {
-    scan.fault(brokenPart.nowhere({ place: fileParts.text(), problem: fileProblems.utf8() }));
-    return;
-  }
+  if (text === undefined) return scan.broken(fileParts.text(), fileProblems.utf8());
   const begin = /^---[ \t]*\r?\n/.exec(text);
   const end = begin && /^(?:---|\.\.\.)[ \t]*\r?$/m.exec(text.slice(begin[0].length, longest));
   if (begin === null) return;
   if (end === null) {
-    if (text.length > longest) scan.fault(brokenPart.nowhere({ place, problem: fileProblems.longMatter() }));
+    if (text.length > longest) scan.broken(place, fileProblems.longMatter());
     return;
   }
-  const matter = text.slice(begin[0].length, begin[0].length + end.index);
   scan.part();
-  readMatter(scan, matter, begin[0].length);
+  readMatter(scan, text.slice(begin[0].length, begin[0].length + end.index), begin[0].length);
 }
 
 function readMatter(scan: MetadataScan, matter: string, offset: number): void {
@@ -42,14 +38,8 @@ function readMatter(scan: MetadataScan, matter: string, offset: number): void {
   if (!/^[ \t]*['"]?\w{0,50}AIGC\w{0,50}['"]?[ \t]*:/im.test(matter)) return;
   const [slip] = diagnostics;
   const problem = slip ? { code: slip.code, params: slip.params } : fileProblems.matter();
-  const isTwice = slip?.code === "base/duplicate-key";
-  scan.found({
-    place,
-    offset,
-    key: "AIGC",
-    value: { kind: isTwice ? "twice" : "broken", problem },
-    instead: undefined,
-  });
+  const value = { kind: slip?.code === "base/duplicate-key" ? "twice" : "broken", problem } as const;
+  scan.found({ place, offset, key: "AIGC", value, instead: undefined });
 }
 
 function valueOf(node: DataNode): MetadataValue {

@@ -2,7 +2,7 @@ import { inflate } from "../../base/binary.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { RecordNode } from "../../base/document.ts";
 import { message, type Message } from "../../base/message.ts";
-import { cutOff, tooManyParts, fileProblems, type FilePart } from "./diagnostics.ts";
+import { brokenPart, cutOff, tooManyParts, fileProblems, type FilePart } from "./diagnostics.ts";
 import { kindOfKey, looksLikeLabel } from "./label-key.ts";
 
 /** What a reader of labels does at most with one file. */
@@ -31,6 +31,16 @@ export type MetadataValue =
   | { readonly kind: "record"; readonly record: RecordNode }
   /** It is there and cannot be read; or a name in it stands twice. */
   | { readonly kind: "broken" | "twice"; readonly problem: Message };
+
+/** The text that bytes hold; or what keeps it from being read. */
+export function textValue(
+  bytes: Uint8Array | Message,
+  decode: (bytes: Uint8Array) => string | undefined,
+): Extract<MetadataValue, { readonly kind: "text" | "broken" | "twice" }> {
+  if ("code" in bytes) return { kind: "broken", problem: bytes };
+  const text = decode(bytes);
+  return text === undefined ? { kind: "broken", problem: fileProblems.bytes() } : { kind: "text", text };
+}
 
 /** A field of a file's metadata that is a label, or is meant to be one. */
 export interface MetadataField {
@@ -78,7 +88,8 @@ export interface MetadataScan {
   readonly offer: (field: Omit<MetadataField, "instead">) => void;
   /** Hands on a field whose name the reader has judged. */
   readonly found: (field: MetadataField) => void;
-  readonly fault: (fault: Diagnostic<undefined>) => void;
+  /** A part of the file cannot be read. */
+  readonly broken: (place: FilePart, problem: Message) => void;
   /** The file ends inside of a part. */
   readonly cut: (place: FilePart) => void;
   readonly c2pa: () => void;
@@ -107,12 +118,10 @@ export function scanMetadata(read: (scan: MetadataScan) => void, bytes: Uint8Arr
     return unpacked ?? fileProblems.unpacked();
   };
   const part = (): boolean => {
-    if (spent.parts < mediaLimits.parts) {
-      spent.parts += 1;
-      return true;
-    }
-    fault(tooManyParts.nowhere({ most: mediaLimits.parts }));
-    return false;
+    const isLeft = spent.parts < mediaLimits.parts;
+    if (isLeft) spent.parts += 1;
+    else fault(tooManyParts.nowhere({ most: mediaLimits.parts }));
+    return isLeft;
   };
   const found = (it: MetadataField): void => {
     if (fields.length < mediaLimits.fields) fields.push(it);
@@ -131,7 +140,7 @@ export function scanMetadata(read: (scan: MetadataScan) => void, bytes: Uint8Arr
       found({ ...it, instead: kind === "near" ? labelName() : undefined });
     },
     found,
-    fault,
+    broken: (place, problem) => fault(brokenPart.nowhere({ place, problem })),
     cut: (place) => fault(cutOff.nowhere({ place })),
     c2pa: () => {
       c2pa = true;

@@ -1,7 +1,7 @@
 import { asciiAt, decodeLatin, decodeUtf16, decodeUtf8, startsAt, uintAt } from "./bytes.ts";
-import { brokenPart, fileParts, fileProblems } from "./diagnostics.ts";
+import { fileParts, fileProblems } from "./diagnostics.ts";
 import { kindOfKey } from "./label-key.ts";
-import type { MetadataScan, MetadataValue } from "./metadata-scan.ts";
+import { textValue, type MetadataScan, type MetadataValue } from "./metadata-scan.ts";
 import { readXmp } from "./xmp.ts";
 
 const xmpId = "\xbe\x7a\xcf\xcb\x97\xa9\x42\xe8\x9c\x71\x99\x94\x91\xe3\xaf\xac";
@@ -55,7 +55,7 @@ function readKeys(scan: MetadataScan, box: Box): readonly string[] {
   for (let left = uintAt(bytes, box.start + 4, 4); left > 0 && scan.part(); left--) {
     const size = uintAt(bytes, at, 4);
     if (at + 8 > box.end || size < 8 || at + size > box.end) {
-      scan.fault(brokenPart.nowhere({ place: "MP4 keys", problem: fileProblems.key() }));
+      scan.broken("MP4 keys", fileProblems.key());
       return keys;
     }
     keys.push(size > 208 ? "" : decodeLatin(bytes.subarray(at + 8, at + size)));
@@ -82,10 +82,9 @@ function readItem(scan: MetadataScan, item: Box, keys: readonly string[], place:
 
 /** The kind of the data, its language, then the text. */
 function valueOf(scan: MetadataScan, { start, end }: Box): MetadataValue {
+  const isWide = uintAt(scan.bytes, start, 4) === 2;
   const words = scan.text(scan.bytes.subarray(start + 8, end));
-  if ("code" in words) return { kind: "broken", problem: words };
-  const text = uintAt(scan.bytes, start, 4) === 2 ? decodeUtf16(words, "big") : decodeUtf8(words);
-  return text === undefined ? { kind: "broken", problem: fileProblems.bytes() } : { kind: "text", text };
+  return textValue(words, (it) => (isWide ? decodeUtf16(it, "big") : decodeUtf8(it)));
 }
 
 /** The boxes in a stretch, up to the first that does not fit. */
@@ -102,7 +101,7 @@ function boxesOf(scan: MetadataScan, start: number, end: number, isWholeFile = f
     const head = isLong ? 16 : 8;
     if (size < head || at + size > end) {
       if (isWholeFile && size >= head) scan.cut(fileParts.box());
-      else scan.fault(brokenPart.nowhere({ place: "MP4", problem: fileProblems.box() }));
+      else scan.broken("MP4", fileProblems.box());
       return boxes;
     }
     boxes.push({ type: asciiAt(bytes, at + 4, 4), at, start: at + head, end: at + size });

@@ -1,7 +1,7 @@
 import { decodeLatin, decodeUtf16 } from "./bytes.ts";
-import { brokenPart, fileParts, fileProblems } from "./diagnostics.ts";
+import { fileParts, fileProblems } from "./diagnostics.ts";
 import { kindOfKey } from "./label-key.ts";
-import { mediaLimits, type MetadataScan, type MetadataValue } from "./metadata-scan.ts";
+import { mediaLimits, textValue, type MetadataScan, type MetadataValue } from "./metadata-scan.ts";
 
 const place = "PDF Info";
 const mostLookups = 10;
@@ -26,7 +26,7 @@ export function readPdf(scan: MetadataScan): void {
   if (/\/(?:C2PA_Manifest|application#2[fF]c2pa)/.test(text)) scan.c2pa();
   if (!text.slice(-2048).includes("%%EOF")) scan.cut(fileParts.objects());
   if (/\/Encrypt\s{0,20}(?:\d{1,10}\s{1,20}\d|<<)/.test(text)) {
-    scan.fault(brokenPart.nowhere({ place, problem: fileProblems.encryptedFile() }));
+    scan.broken(place, fileProblems.encryptedFile());
     return;
   }
   const info = lastInfo(scan, text);
@@ -34,10 +34,8 @@ export function readPdf(scan: MetadataScan): void {
   const objects = findObjects(scan, text);
   const found = objects(info);
   const read = found && readPdfValue(found.text, found.at, scan.part);
-  if (found === undefined || read?.value.kind !== "dictionary") {
-    scan.fault(brokenPart.nowhere({ place, problem: found ? fileProblems.dictionary() : fileProblems.object() }));
-    return;
-  }
+  if (found === undefined || read?.value.kind !== "dictionary")
+    return scan.broken(place, found ? fileProblems.dictionary() : fileProblems.object());
   for (const [key, values] of read.value.entries) {
     if (kindOfKey(key) === undefined) continue;
     for (const value of values) {
@@ -53,9 +51,8 @@ function valueOf(scan: MetadataScan, value: PdfValue, objects: Objects): Metadat
   const meant = target ? readPdfValue(target.text, target.at, scan.part)?.value : value;
   if (meant?.kind !== "text") return { kind: "broken", problem: fileProblems.pdfString() };
   const bytes = scan.text(Uint8Array.from(meant.bytes, (it) => it.charCodeAt(0)));
-  if ("code" in bytes) return { kind: "broken", problem: bytes };
   const isWide = meant.bytes.startsWith("\xfe\xff") || meant.bytes.startsWith("\xff\xfe");
-  return { kind: "text", text: isWide ? decodeUtf16(bytes, "big") : decodeLatin(bytes) };
+  return textValue(bytes, (it) => (isWide ? decodeUtf16(it, "big") : decodeLatin(it)));
 }
 
 /** The dictionary that the last trailer, or stream in the place of one, names. */
@@ -103,7 +100,7 @@ function unpackObjects(scan: MetadataScan, text: string): ReadonlyMap<string, Fo
     const bytes = scan.bytes.subarray(body, body + mediaLimits.text);
     const words = head[0].includes("/Filter") ? scan.unpack(bytes, "zlib") : scan.text(bytes);
     if ("code" in words) {
-      scan.fault(brokenPart.nowhere({ place: fileParts.objectStream(), problem: words }));
+      scan.broken(fileParts.objectStream(), words);
       continue;
     }
     const inner = new TextDecoder("latin1").decode(words);
@@ -210,13 +207,7 @@ function readHex(text: string, start: number): PdfRead | undefined {
   return { value: { kind: "text", bytes }, end: end + 1 };
 }
 
-const escapes: ReadonlyMap<string, string> = new Map([
-  ["n", "\n"],
-  ["r", "\r"],
-  ["t", "\t"],
-  ["b", "\b"],
-  ["f", "\f"],
-]);
+const escapes = new Map(Object.entries({ n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" }));
 
 function readLiteral(text: string, start: number): PdfRead | undefined {
   const pieces: string[] = [];

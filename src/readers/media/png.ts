@@ -1,9 +1,9 @@
 import type { Message } from "../../base/message.ts";
 import { asciiAt, decodeLatin, decodeUtf8, uintAt, untilZero } from "./bytes.ts";
-import { brokenPart, fileParts, fileProblems } from "./diagnostics.ts";
+import { fileParts, fileProblems } from "./diagnostics.ts";
 import { readExif } from "./exif.ts";
 import { kindOfKey } from "./label-key.ts";
-import type { MetadataScan, MetadataValue } from "./metadata-scan.ts";
+import { textValue, type MetadataScan } from "./metadata-scan.ts";
 import { readXmp } from "./xmp.ts";
 
 const xmpKeyword = "XML:com.adobe.xmp";
@@ -16,10 +16,7 @@ export function readPng(scan: MetadataScan): void {
     const size = uintAt(bytes, at, 4);
     const type = asciiAt(bytes, at + 4, 4);
     const end = at + 12 + size;
-    if (end > bytes.length) {
-      scan.cut(fileParts.pngChunk());
-      return;
-    }
+    if (end > bytes.length) return scan.cut(fileParts.pngChunk());
     const data = bytes.subarray(at + 8, at + 8 + size);
     if (type === "IEND") return;
     if (type === "caBX") scan.c2pa();
@@ -44,15 +41,15 @@ function readText(scan: MetadataScan, type: TextChunk, data: Uint8Array, offset:
   const body = isSound() ? bodyOf(scan, type, data, keyword.length + 1) : fileProblems.checksum();
   if (isXmp) {
     const place = `PNG ${type} (XMP)`;
-    if ("code" in body) scan.fault(brokenPart.nowhere({ place, problem: body }));
+    if ("code" in body) scan.broken(place, body);
     else readXmp(scan, body, place, offset);
-  } else scan.offer({ place: `PNG ${type}`, offset, key, value: valueOf(type, body) });
-}
-
-function valueOf(type: TextChunk, body: Uint8Array | Message): MetadataValue {
-  if ("code" in body) return { kind: "broken", problem: body };
-  const text = type === "iTXt" ? decodeUtf8(body) : decodeLatin(body);
-  return text === undefined ? { kind: "broken", problem: fileProblems.bytes() } : { kind: "text", text };
+  } else
+    scan.offer({
+      place: `PNG ${type}`,
+      offset,
+      key,
+      value: textValue(body, type === "iTXt" ? decodeUtf8 : decodeLatin),
+    });
 }
 
 /** The bytes of a text, unpacked where they are packed; or why there are none. */

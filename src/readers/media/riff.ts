@@ -3,7 +3,7 @@ import { fileParts } from "./diagnostics.ts";
 import { readExif } from "./exif.ts";
 import { readId3 } from "./id3.ts";
 import { kindOfKey } from "./label-key.ts";
-import type { MetadataScan } from "./metadata-scan.ts";
+import { textValue, type MetadataScan } from "./metadata-scan.ts";
 import { readXmp } from "./xmp.ts";
 
 const place = fileParts.wav();
@@ -28,12 +28,7 @@ export function readWav(scan: MetadataScan): void {
     if (id === "id3 " || id === "ID3 ") readId3(scan, data, offset + 8);
     if (id === "C2PA") scan.c2pa();
     if (kindOfKey(id) === undefined) return;
-    const bytes = scan.text(data);
-    const value =
-      "code" in bytes
-        ? { kind: "broken" as const, problem: bytes }
-        : { kind: "text" as const, text: decodeLatin(bytes) };
-    scan.offer({ place, offset, key: id, value });
+    scan.offer({ place, offset, key: id, value: textValue(scan.text(data), decodeLatin) });
   });
 }
 
@@ -44,10 +39,7 @@ function readChunks(scan: MetadataScan, read: (id: string, data: Uint8Array, off
   while (at + 8 <= Math.min(end, bytes.length) && scan.part()) {
     const size = uintAt(bytes, at + 4, 4, "little");
     const next = at + 8 + size;
-    if (next > bytes.length) {
-      scan.cut(fileParts.riffChunk());
-      return;
-    }
+    if (next > bytes.length) return scan.cut(fileParts.riffChunk());
     read(asciiAt(bytes, at, 4), bytes.subarray(at + 8, next), at);
     at = next + (size % 2);
   }

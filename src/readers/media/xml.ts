@@ -41,7 +41,6 @@ interface Open {
 }
 
 const deepest = 200;
-const nothing: readonly ParsedElement[] = [];
 
 /**
  * Reads XML with namespaces, in one pass and without entities of its own: a document type is refused, so that nothing unfolds.
@@ -92,9 +91,7 @@ export function readXml(text: string, part: () => boolean): Xml {
     at = tag.end;
   }
   const last = open.at(-1);
-  return last
-    ? stop(fileProblems.unclosed({ tag: last.tag.slice(0, 50) }))
-    : { elements: elements.length > 0 ? elements : nothing, problem: undefined };
+  return { elements, problem: last && fileProblems.unclosed({ tag: last.tag.slice(0, 50) }) };
 }
 
 /** Where a comment, an instruction or marked text ends; -1 if it does not, undefined if there is none. */
@@ -176,13 +173,7 @@ function resolve(name: string, scope: Scope | undefined, takesDefault: boolean):
   return { uri: undefined, local };
 }
 
-const entities: ReadonlyMap<string, string> = new Map([
-  ["lt", "<"],
-  ["gt", ">"],
-  ["amp", "&"],
-  ["quot", '"'],
-  ["apos", "'"],
-]);
+const entities = new Map(Object.entries({ lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" }));
 
 /** The text with what its entities stand for; undefined if one is unknown. */
 function decodeEntities(text: string): string | undefined {

@@ -1,8 +1,8 @@
-import { message, type Message } from "../../base/message.ts";
+import { message } from "../../base/message.ts";
 import { decodeUtf16, decodeUtf8, uintAt } from "./bytes.ts";
-import { brokenPart, fileProblems } from "./diagnostics.ts";
+import { fileProblems } from "./diagnostics.ts";
 import { kindOfKey, looksLikeLabel } from "./label-key.ts";
-import type { MetadataScan } from "./metadata-scan.ts";
+import type { MetadataScan, textValue } from "./metadata-scan.ts";
 import { readXml, type ParsedElement, type XmlName } from "./xml.ts";
 
 /** The namespace in which XMP holds a label. */
@@ -18,15 +18,9 @@ const iptcNamespace = "http://iptc.org/std/Iptc4xmpExt/";
 /** Reads an XMP packet: the label's property, as an element or an attribute, and IPTC's type of source. */
 export function readXmp(scan: MetadataScan, packet: Uint8Array, place: string, offset: number): void {
   const bytes = scan.text(packet);
-  if ("code" in bytes) {
-    scan.fault(brokenPart.nowhere({ place, problem: bytes }));
-    return;
-  }
+  if ("code" in bytes) return scan.broken(place, bytes);
   const text = decodePacket(bytes);
-  if (text === undefined) {
-    scan.fault(brokenPart.nowhere({ place, problem: fileProblems.utf16() }));
-    return;
-  }
+  if (text === undefined) return scan.broken(place, fileProblems.utf16());
   const { elements, problem } = readXml(text.replace(/\0+$/, ""), scan.part);
   for (const element of elements) {
     offer(scan, element.name, valueOf(element), place, offset);
@@ -36,7 +30,7 @@ export function readXmp(scan: MetadataScan, packet: Uint8Array, place: string, o
       offerSource(scan, name, value, undefined);
     }
   }
-  if (problem !== undefined) scan.fault(brokenPart.nowhere({ place, problem }));
+  if (problem !== undefined) scan.broken(place, problem);
 }
 
 function decodePacket(bytes: Uint8Array): string | undefined {
@@ -45,22 +39,21 @@ function decodePacket(bytes: Uint8Array): string | undefined {
   return decodeUtf8(bytes);
 }
 
-type TextValue = { readonly kind: "text"; readonly text: string };
-type BrokenValue = { readonly kind: "broken"; readonly problem: Message };
+type Value = ReturnType<typeof textValue>;
 
-function valueOf(element: ParsedElement): TextValue | BrokenValue {
+function valueOf(element: ParsedElement): Value {
   return element.hasElements
     ? { kind: "broken", problem: fileProblems.elements() }
     : { kind: "text", text: element.text };
 }
 
-function offer(scan: MetadataScan, name: XmlName, value: TextValue | BrokenValue, place: string, offset: number): void {
+function offer(scan: MetadataScan, name: XmlName, value: Value, place: string, offset: number): void {
   const key = name.uri === labelNamespace ? `TC260:${name.local}` : name.local;
   if (name.uri === labelNamespace && kindOfKey(name.local) !== "near") {
     if (kindOfKey(name.local) !== undefined) scan.found({ place, offset, key, value, instead: undefined });
     return;
   }
-  if (kindOfKey(name.local) === undefined || value.kind === "broken" || !looksLikeLabel(value.text)) return;
+  if (kindOfKey(name.local) === undefined || value.kind !== "text" || !looksLikeLabel(value.text)) return;
   scan.found({ place, offset, key, value, instead: propertyName({ namespace: labelNamespace }) });
 }
 

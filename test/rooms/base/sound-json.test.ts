@@ -7,11 +7,19 @@ import { readNumber } from "../../../src/base/scalar.ts";
 
 const runs = Number(process.env["EDICT_RUNS"] ?? 300);
 const place = { source: { path: "a.json", text: "" }, span: { start: 0, end: 0 } };
-const read = (text: string) =>
-  readValidJson(text, 0, (digits) => {
-    const number = readNumber(digits, place);
-    return isExact(number) ? number : undefined;
+const read = (text: string) => {
+  let isSound = true;
+  const node = readValidJson(text, 0, {
+    number: (digits) => {
+      const number = readNumber(digits, place);
+      return isExact(number) ? number : undefined;
+    },
+    wrongKey: () => {
+      isSound = false;
+    },
   });
+  return isSound ? node : undefined;
+};
 
 /** What a parser of the platform says; undefined: no JSON. */
 function parsed(text: string): { readonly value: unknown } | undefined {

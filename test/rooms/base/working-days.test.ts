@@ -17,7 +17,7 @@ const read = (text: string) => {
 };
 
 const path = "policies/calendar/cn.yaml";
-const { calendar: cn, diagnostics } = read(nodeHost(process.cwd()).readText(path) ?? "");
+const { value: cn, diagnostics } = read(nodeHost(process.cwd()).readText(path) ?? "");
 invariant(cn, "the calendar is sound");
 
 const day = (text: string): Day => {
@@ -74,7 +74,7 @@ test("the n-th working day is one, and exactly n lie up to it", () => {
 });
 
 test("what is wrong in a calendar is said at its place", () => {
-  const { calendar, diagnostics: slips } = read(
+  const { value: calendar, diagnostics: slips } = read(
     "id: x\nversion: 1\nfrom: 2023-01-01\nto: 2023-12-31\nholidays: [2023-05-01, 2024-05-01, May, 2023-05-06]\nmake_up: [2023-05-06, 2023-05-03]",
   );
   expect(calendar).toBeUndefined();

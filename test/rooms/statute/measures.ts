@@ -24,12 +24,12 @@ export function yaml(source: SourceText): DataDocument {
 export const files: StatuteFiles = {
   copy: fileOf("zh-Hant.txt"),
   rendering: fileOf("zh-Hans.txt"),
-  errata: readErrata(yaml(fileOf("errata.yaml"))).errata,
-  variants: readVariants(yaml(fileOf("variants.yaml"))).variants,
+  errata: readErrata(yaml(fileOf("errata.yaml"))).value,
+  variants: readVariants(yaml(fileOf("variants.yaml"))).value,
 };
 
 export function read(changed: Partial<StatuteFiles> = {}): Statute {
-  const { statute, diagnostics } = readStatute({ ...files, ...changed });
+  const { value: statute, diagnostics } = readStatute({ ...files, ...changed });
   if (!statute) throw new Error(diagnostics.map((it) => locales.en.say(it)).join("; "));
   return statute;
 }

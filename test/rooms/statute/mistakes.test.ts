@@ -61,7 +61,7 @@ test("errata that do not fit the copy", () => {
   const unfit = errata(
     '- { unit: "13.1", found: 登出備案, correct: 注銷備案, why: a, source: b }\n- { unit: "14.1", found: 採取, correct: 采取, why: a, source: b }',
   );
-  expect(shown(readStatute({ ...files, errata: unfit.errata }).diagnostics)).toEqual([
+  expect(shown(readStatute({ ...files, errata: unfit.value }).diagnostics)).toEqual([
     'statute/erratum-not-found at <{ unit: "13.1", foun>: the faulty words `登出備案` stand not in unit `13.1` of the copy',
     'statute/erratum-not-found at <{ unit: "14.1", foun>: the faulty words `採取` stand 2 times in unit `14.1` of the copy',
   ]);
@@ -103,7 +103,7 @@ test("variants that are not safe or not needed", () => {
   expect(shown(listed.diagnostics)).toEqual([
     "statute/unsafe-variant at <甲乙>: a variant is one character for another, not `甲乙` for `産`",
   ]);
-  expect(shown(readStatute({ ...files, variants: listed.variants }).diagnostics)).toEqual([
+  expect(shown(readStatute({ ...files, variants: listed.value }).diagnostics)).toEqual([
     "statute/unsafe-variant at <內>: `內` stands in the law itself and cannot be a form of `産`",
     "statute/unsafe-variant at <戲>: the law has no `戯` that `戲` could stand for",
   ]);
@@ -119,7 +119,7 @@ test("every variant and every erratum of the pack makes a difference", () => {
 });
 
 test("an outline has units with captions, in the order of the law", () => {
-  const { outline, diagnostics } = readOutline(
+  const { value: outline, diagnostics } = readOutline(
     document(
       'units: { "24.1": { en: Filing, zh: 备案 }, "24": { en: Algorithms, zh: 算法 }, "3": { en: Rest, zh: 其他 } }',
     ),

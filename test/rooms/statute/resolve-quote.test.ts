@@ -72,7 +72,7 @@ test("a slip is answered with the words that were meant", () => {
 });
 
 test("where a law is held in one script, a quote in the other is said to be in that", () => {
-  const { statute } = small("某规定\n第一条 提供者应当对生成的内容进行标识。");
+  const { value: statute } = small("某规定\n第一条 提供者应当对生成的内容进行标识。");
   const other = (words: string): unknown => statute && resolveQuote(statute, at("1.1"), words);
   expect(other("及時")).toMatchObject({ kind: "absent", isOtherScript: true });
   expect(other("内容标识")).toMatchObject({ kind: "absent", isOtherScript: false });

@@ -24,7 +24,7 @@ export function documentsOf(texts: ReadonlyMap<string, string>): readonly DataDo
 }
 
 function load(): LoadedVocabulary {
-  const { vocabulary, diagnostics } = readVocabulary("genai@1", documentsOf(schemaTexts));
+  const { value: vocabulary, diagnostics } = readVocabulary("genai@1", documentsOf(schemaTexts));
   if (!vocabulary)
     throw new Error(diagnostics.map((it) => `${it.place.source.path}: ${locales.en.say(it)}`).join("\n"));
   return vocabulary;

@@ -100,7 +100,7 @@ test("a pack without text quotes nothing", () => {
 });
 
 test("of a law held in Simplified characters only, other words in Traditional ones are told so", () => {
-  const { statute } = readStatute({
+  const { value: statute } = readStatute({
     copy: { path: "law.txt", text: "某规定\n第一条 提供者应当对生成的内容进行标识。" },
     rendering: undefined,
     errata: [],

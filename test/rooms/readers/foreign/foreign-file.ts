@@ -13,7 +13,7 @@ import { genai, settings } from "../../vocabulary/load.ts";
 function shippedMapping(): Mapping {
   const path = "policies/foreign/mapping.yaml";
   const [document] = readYaml({ path, text: readFileSync(path, "utf8") }).documents;
-  const mapping = document && readMapping(document).mapping;
+  const mapping = document && readMapping(document).value;
   if (!mapping) throw new Error(`${path} cannot be read`);
   return mapping;
 }

@@ -37,6 +37,6 @@ test("a mapping with a risk that is none is refused, with the nearest", () => {
     text: "finish: { stop: stop }\notel_schemas: []\nservices: { openai-moderation: { violence: a1_violence } }",
   }).documents;
   const read = document && readMapping(document);
-  expect(read?.mapping).toBeUndefined();
+  expect(read?.value).toBeUndefined();
   expect(read?.diagnostics.map((it) => it.code)).toEqual(["vocabulary/not-listed"]);
 });

@@ -1,0 +1,16 @@
+/**
+ * What is made of a key, made once.
+ *
+ * @example
+ * const made = [];
+ * const length = memoized((word) => made.push(word) && word.length);
+ * [length("abc"), length("abc"), made.length] // [3, 3, 1]
+ */
+export function memoized<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
