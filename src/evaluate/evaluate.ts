@@ -28,7 +28,7 @@ interface Evaluation {
  *
  * A fact that no document states is unknown, never false: silence is neither a pass nor a breach. Adding facts never turns
  * a breach or a clear outcome into anything else; removing facts never makes one clear.
- * Total and pure: for every verified graph and every validated input it returns, and the same bytes give the same decision.
+ * Total and pure: for every graph that is lowered and every validated input it returns, and the same bytes give the same decision.
  */
 export function evaluateRun(run: Run): Evaluation {
   const judgements = judgementsOf(run);

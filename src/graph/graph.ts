@@ -152,10 +152,10 @@ export interface RuleNode {
 
 // INVARIANT (children-first): every id inside `nodes[i]` is less than `i`.
 //   So a graph has no cycle and a plain `for` visits children before parents.
-//   Upheld by `graphBuilder`; checked by `verifyGraph`.
+//   Upheld by `graphBuilder`.
 // INVARIANT (hash-consed): no two nodes are equal, so equal meaning is equal id.
 // INVARIANT (closed): rules, flags, exemptions and standards read no element of a list around them,
-//   so one node can stand under many rules. Checked by `verifyGraph`.
+//   so one node can stand under many rules.
 // INVARIANT (canonical-order): nodes, rules and operands of commutative nodes stand in an order
 //   that depends on meaning alone, never on the order of declarations, files or clauses.
 export interface Graph {
