@@ -137,8 +137,8 @@ export const faultsOfLaw: readonly Fault[] = [
   {
     name: "any duty of one party is one of all parties",
     file: "language/check/named-rules.ts",
-    find: "(it) => it.declaration.party.text === party.text",
-    replace: "() => true",
+    find: "hasVerdict(it) && it.declaration.party.text === party.text",
+    replace: "hasVerdict(it)",
     law: pinned,
   },
   {

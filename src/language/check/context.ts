@@ -43,8 +43,7 @@ export const emptyTables = (): CheckTables => ({
 
 /** Notes a mistake at a stretch of a file. */
 export function report<P>(
-  { ledger }: { readonly ledger: CheckTables },
-  file: Ast.File,
+  { ledger, file }: { readonly ledger: CheckTables; readonly file: Ast.File },
   span: Span,
   kind: DiagnosticKind<P>,
   params: P,

@@ -83,7 +83,7 @@ export function dependencyOrder(
       const [name = "", ...others] = way.map((it) => it.declaration.name.text);
       const chain = listOf([`\`${name}\``, ...others.map((it) => cycleSteps.reads({ name: it }))], "blank");
       for (const { file, declaration } of way.slice(0, 1))
-        report({ ledger }, file, declaration.name.span, cycle, { name, rests: "meaning", chain });
+        report({ ledger, file }, declaration.name.span, cycle, { name, rests: "meaning", chain });
     },
   );
   return order;
@@ -100,7 +100,7 @@ function measured(
   const depth = own + reads.reduce((most, it) => Math.max(most, depths.get(it) ?? 0), 0);
   if (depth <= deepest) return depth;
   const { name } = node.declaration;
-  report({ ledger }, node.file, name.span, longChain, { name: name.text, limit: deepest });
+  report({ ledger, file: node.file }, name.span, longChain, { name: name.text, limit: deepest });
   return 0;
 }
 
@@ -146,7 +146,7 @@ export function checkRuleCycles(bench: Checker): void {
         return cycleSteps[step]({ name: it.declaration.name.text });
       });
       const chain = listOf([`\`${name}\``, ...others], "blank");
-      report({ ledger }, file, declaration.name.span, cycle, { name, rests: "verdict", chain });
+      report({ ledger, file }, declaration.name.span, cycle, { name, rests: "verdict", chain });
     },
   );
 }

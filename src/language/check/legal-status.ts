@@ -40,7 +40,7 @@ export function legalStatuses(
   const policies = placement.inForce.filter((it) => it.declaration.policy);
   for (const [index, it] of policies.entries()) {
     if (index > 0)
-      report({ ledger }, it.file, it.declaration.span, repeatedClause, { what: whole.who, clause: policyWords });
+      report({ ledger, file: it.file }, it.declaration.span, repeatedClause, { what: whole.who, clause: policyWords });
     checkPolicyDays(ledger, context, it.file, it.declaration);
   }
   // So that the days of a unit are read once, whatever stands in it.
@@ -71,7 +71,7 @@ function nameOf(unit: Ast.UnitBlock, { article, paragraph, item }: NestedDeclara
 
 function aroundIn(ledger: CheckTables, file: Ast.File, unit: Ast.UnitBlock, who: Message, around: Around): Around {
   const [own, ...others] = unit.body.flatMap((it) => (it.kind === "in-force" && !it.policy ? [it] : []));
-  for (const it of others) report({ ledger }, file, it.span, repeatedClause, { what: who, clause: "in force from" });
+  for (const it of others) report({ ledger, file }, it.span, repeatedClause, { what: who, clause: "in force from" });
   const unverified = unit.body.flatMap((it) => (it.kind === "unverified" ? [it] : []));
   return {
     inForce: own === undefined ? around.inForce : within(ledger, file, own, who, around),
@@ -87,7 +87,7 @@ function within(ledger: CheckTables, file: Ast.File, own: Ast.InForce, what: Mes
   const both = intersection(days, around.inForce);
   if (both !== undefined) return both;
   const params = { what, around: around.who, days: describeDays(around.inForce) };
-  report({ ledger }, file, own.span, neverInForce, params);
+  report({ ledger, file }, own.span, neverInForce, params);
   return around.inForce;
 }
 
@@ -109,7 +109,7 @@ export function checkPolicyDays(
       : isSame
         ? [policy.until?.span ?? policy.span, inForce.until === undefined ? undefined : formatDay(inForce.until)]
         : [policy.from.span, formatDay(inForce.from)];
-  report({ ledger }, file, span, policyDay, params, replacementFix(span, day));
+  report({ ledger, file }, span, policyDay, params, replacementFix(span, day));
 }
 
 /** Days as they are written: `from D`, `from D until D`. */
@@ -124,7 +124,7 @@ export function readDays(ledger: CheckTables, file: Ast.File, { from, until }: W
   const end = until === undefined ? undefined : parseDay(until.text);
   if (first === undefined || (until !== undefined && end === undefined)) return undefined;
   if (until === undefined || end === undefined || first < end) return { from: first, until: end };
-  report({ ledger }, file, until.span, untilBeforeFrom, { from: from.text, until: until.text });
+  report({ ledger, file }, until.span, untilBeforeFrom, { from: from.text, until: until.text });
   return undefined;
 }
 

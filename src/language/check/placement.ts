@@ -97,19 +97,19 @@ function isWellPlaced(
   if (!isSure) return false;
   const span = headSpan(declaration);
   if (units.length === 0) {
-    report({ ledger }, file, span, outsideUnit, { what: describeDeclaration(declaration) });
+    report({ ledger, file }, span, outsideUnit, { what: describeDeclaration(declaration) });
     return false;
   }
   if (declaration.kind === "scope") {
     const { level } = declaration;
     if (level === "policy" || units.some((it) => it.level === level)) return true;
-    report({ ledger }, file, span, scopeLevel, { level });
+    report({ ledger, file }, span, scopeLevel, { level });
     return false;
   }
   if (locator.paragraph !== undefined || !carriesLaw(declaration)) return true;
   const paragraphs = paragraphsOf(context.text, locator.article);
   if (paragraphs === 0) return true;
-  report({ ledger }, file, span, needsParagraph, { what: describeDeclaration(declaration), paragraphs });
+  report({ ledger, file }, span, needsParagraph, { what: describeDeclaration(declaration), paragraphs });
   return false;
 }
 
@@ -203,7 +203,7 @@ function placeUnits(ledger: CheckTables, text: InstrumentText, files: readonly A
           written.set(key, formatPlace({ source: file.source, span: declaration.numberSpan }));
           units.push({ locator, title: declaration.title?.text });
         } else {
-          report({ ledger }, file, declaration.numberSpan, repeatedUnit, { unit: describePlace(locator), first });
+          report({ ledger, file }, declaration.numberSpan, repeatedUnit, { unit: describePlace(locator), first });
           isSure = false;
         }
       }
@@ -240,11 +240,11 @@ function isInText(
   const name = `${unit.level} ${unit.number}`;
   const parent = parents[unit.level];
   if (home.units.at(-1)?.level !== parent) {
-    report({ ledger }, home.file, unit.numberSpan, misplacedUnit, { unit: name, inside: parent ?? "file" });
+    report({ ledger, file: home.file }, unit.numberSpan, misplacedUnit, { unit: name, inside: parent ?? "file" });
     return false;
   }
   if (hasUnit(text, locator)) return true;
-  report({ ledger }, home.file, unit.numberSpan, unknownUnit, {
+  report({ ledger, file: home.file }, unit.numberSpan, unknownUnit, {
     unit: name,
     has: describeSiblings(text, unit.level, locator),
   });

@@ -1,4 +1,5 @@
 import type * as Ast from "../syntax/ast.ts";
+import { dotted } from "../syntax/walk.ts";
 import type { TokenIndex } from "./comments.ts";
 import {
   fromToken,
@@ -219,20 +220,15 @@ function printValue({ value, from, until, basis }: Ast.ParameterValue, words: Sp
 function typed(name: Ast.Name, type: Ast.TypeName | undefined): Doc {
   if (type === undefined) return text(name.text);
   const steps = type.kind === "word" ? [type.name] : type.path.steps;
-  const path = text(steps.map((it) => it.text).join("."), steps.length * 2 - 1);
+  const path = text(dotted(steps), steps.length * 2 - 1);
   return spaced(concat(text(name.text), text(":")), path);
 }
 
 /** In a standard, what a clause says begins in this column, counted from its keyword. */
 const standardColumn = 10;
 
-interface StandardPrintContext {
-  readonly words: Spelling;
-  readonly tokens: TokenIndex;
-}
-
 /** A standard, its clauses in order: quote, on, only if, if, judged by. */
-function printStandard(standard: Ast.Standard, { words, tokens }: StandardPrintContext): Doc {
+function printStandard(standard: Ast.Standard, { words, tokens }: PrintContext): Doc {
   const { name, each, title, quotes, on, onlyIf, orIf, judges, span } = standard;
   const clause = (start: number, doc: Doc): Doc => concat(fromToken(start), doc);
   const clauses = [

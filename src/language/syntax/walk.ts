@@ -37,6 +37,9 @@ function partsOfEach(each: Ast.Each): readonly Ast.Expr[] {
   return each.where === undefined ? [each.list] : [each.list, each.where];
 }
 
+/** Names as a path has them: `service.models`. */
+export const dotted = (steps: readonly Ast.Name[]): string => steps.map((it) => it.text).join(".");
+
 /** An expression and everything below it, parents first. */
 export function* walk(node: Ast.Expr): Generator<Ast.Expr> {
   const waiting: Ast.Expr[] = [node];
