@@ -1,4 +1,4 @@
-import { replacementFix } from "../../base/diagnostic.ts";
+import { fixOf, replacementFix } from "../../base/diagnostic.ts";
 import { messages, namesOf, message, type Message } from "../../base/message.ts";
 import { didYouMean } from "../../base/nearest.ts";
 import type { EnumType } from "../../vocabulary/type.ts";
@@ -174,8 +174,7 @@ function checkMet(reach: Environment, expr: Ast.Met): void {
         ? symbolKinds.variable()
         : reservedMeaning(reach.context, first);
     const near = is === undefined ? reach.nearest(name ?? written, standardNames(reach)) : undefined;
-    const rest = { start: path.span.end, end: expr.span.end };
-    const shorter = is && { ...leaveOutMet(), edits: [{ span: rest, text: "" }] };
+    const shorter = is && fixOf(leaveOutMet(), path.span.end, expr.span.end, "");
     const fix = near === undefined ? shorter : replacementFix(path.span, near);
     const params = { name: written, near: didYouMean(near), is, isOther: is !== undefined };
     report(reach, path.span, unknownStandard, params, fix);

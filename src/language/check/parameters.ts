@@ -1,4 +1,4 @@
-import { replacementMessage } from "../../base/diagnostic.ts";
+import { fixOf, replacementMessage } from "../../base/diagnostic.ts";
 import { namesOf } from "../../base/message.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { walk } from "../syntax/walk.ts";
@@ -90,9 +90,9 @@ function checkDays(reach: Environment, { name: { text: name }, values }: Ast.Par
     if (other !== undefined) {
       const [first, second] = [writtenDays(other.value), writtenDays(value)];
       const canEnd = other.value.until === undefined && other.days.from < days.from;
-      const at = { start: other.value.from.span.end, end: other.value.from.span.end };
+      const { end } = other.value.from.span;
       const until = `until ${value.from.text}`;
-      const fix = canEnd ? { ...replacementMessage(until), edits: [{ span: at, text: ` ${until}` }] } : undefined;
+      const fix = canEnd ? fixOf(replacementMessage(until), end, end, ` ${until}`) : undefined;
       report(reach, value.span, overlappingValues, { name, first, second }, fix);
     } else if (last !== undefined && days.from < last.days.from) {
       const params = { name, from: value.from.text, before: last.value.from.text };

@@ -1,4 +1,4 @@
-import { replacementFix } from "../../base/diagnostic.ts";
+import { fixOf, replacementFix } from "../../base/diagnostic.ts";
 import { message } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { EnumType, RecordType, Type } from "../../vocabulary/type.ts";
@@ -150,8 +150,8 @@ function inferDeclared(reach: Environment, path: Ast.Path, declared: DeclaredSym
       return reach.terms.get(declaration.id) ?? errorType;
     case "standard": {
       const element = declaration.each === undefined ? "" : ` for ${reach.local?.name ?? "x"}`;
-      const edits = [{ span: { start: path.span.end, end: path.span.end }, text: ` is met${element}` }];
-      report(reach, path.span, standardWithoutMet, { name }, { ...askMet({ name }), edits });
+      const { end } = path.span;
+      report(reach, path.span, standardWithoutMet, { name }, fixOf(askMet({ name }), end, end, ` is met${element}`));
       return errorType;
     }
     case "rule":

@@ -41,7 +41,7 @@ export function expressionBuilder(reading: ParserState): ExpressionBuilder {
   const outerSpan = (expr: Ast.Expr): Span => enclosed.get(expr.id) ?? expr.span;
 
   const tooDeep = (span: Span): Ast.Missing => {
-    reading.report(span.start, () => nesting.at(reading.place(span), { limit: MAX_NESTING }));
+    reading.report(span.start, nesting.at(reading.place(span), { limit: MAX_NESTING }));
     return { kind: "missing", id: reading.id(), span };
   };
 

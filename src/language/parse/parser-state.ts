@@ -18,7 +18,7 @@ export interface ParserState {
   readonly id: () => Ast.NodeId;
   readonly tell: (diagnostic: Diagnostic) => void;
   /** Tells unless something was told at `offset` already: a second report there would only repeat the first. */
-  readonly report: (offset: number, make: () => Diagnostic) => void;
+  readonly report: (offset: number, diagnostic: Diagnostic) => void;
   /** Takes back what the scanner said of a sign: here another was meant than it thinks. */
   readonly retractSign: (offset: number) => void;
   readonly place: (span: Span) => Place;
@@ -58,10 +58,9 @@ export function parserState(
     diagnostics,
     id: () => nextId++ as Ast.NodeId,
     tell,
-    report: (offset, make) => {
-      if (reported.has(offset)) return;
+    report: (offset, diagnostic) => {
+      if (!reported.has(offset)) tell(diagnostic);
       reported.add(offset);
-      tell(make());
     },
     retractSign: (offset) => {
       const told = wrongSigns.get(offset);
