@@ -71,7 +71,7 @@ export function share(of: Result, body: Body): Result {
 /** The sum of what the body gives: an interval while some of it is unknown. */
 export function sum(of: Result, body: Body): Result {
   return inside(of, (list, result) => {
-    const bodies = list.elements.map((it) => operand(body(it)));
+    const bodies = list.elements.map(body);
     const more = unlistedMembers(list);
     let [low, high] = [exact(0), exact(0)];
     for (const { value } of bodies) {

@@ -88,8 +88,8 @@ export const faultsOfLaw: readonly Fault[] = [
   {
     name: "an exemption guards rules that it does not name",
     file: "language/lower/lowering-context.ts",
-    find: "exemptionsFrom: (it) => exemptions.get(it) ?? [],",
-    replace: "exemptionsFrom: () => [...exemptions.values()].flat(),",
+    find: "exemptionsFrom: (it) => exemptions.get(it)?.map((one) => one.exemption) ?? [],",
+    replace: "exemptionsFrom: () => [...exemptions.values()].flatMap((it) => it.map((one) => one.exemption)),",
     law: exempting,
   },
   {

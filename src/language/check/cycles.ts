@@ -1,7 +1,8 @@
 import { listOf } from "../../base/message.ts";
+import { isDuty } from "../../graph/graph.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { depthOf, expressionsOf, walk } from "../syntax/walk.ts";
-import { isDuty, type PlacedDeclaration, type PlacedRule } from "./checked.ts";
+import type { PlacedDeclaration, PlacedRule } from "./checked.ts";
 import type { Checker } from "./checker.ts";
 import { report, type CheckContext, type CheckTables } from "./context.ts";
 import { cycle, longChain } from "./diagnostics/names.ts";
@@ -17,7 +18,7 @@ interface Visit<N> {
  * Visits everything that some nodes lead to, without recursion, each node once and after all that it leads to. `onCycle` is
  * told each way that comes back to where it began: its nodes in order, the first again at the end.
  */
-function visitPostorder<N>(
+export function visitPostorder<N>(
   all: readonly N[],
   leadsTo: (node: N) => Iterable<N>,
   onVisit: (node: N) => void,
@@ -128,7 +129,7 @@ export function checkRuleCycles(bench: Checker): void {
   const { rules, ledger } = bench;
   const own = new Map(rules.map((it) => [it.declaration, it]));
   // A note has no verdict that others could rest on.
-  const able = rules.filter((it) => isDuty(it.declaration));
+  const able = rules.filter((it) => isDuty(it.declaration.modal));
   const links = new Map(able.map((it) => [it, linksOf(bench, own, it)]));
   const told = new Set<PlacedRule>();
   visitPostorder(

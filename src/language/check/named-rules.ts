@@ -2,10 +2,11 @@ import { replacementFix } from "../../base/diagnostic.ts";
 import { messages, type Message, type MessageValue } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/text.ts";
+import { isDuty } from "../../graph/graph.ts";
 import { hasUnit, type InstrumentText } from "../../statute/instrument-text.ts";
 import { isWithin, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { isDuty, modalPhrase, type PlacedRule } from "./checked.ts";
+import { modalPhrase, type PlacedRule } from "./checked.ts";
 import { checkParty, type Checker, type Environment } from "./checker.ts";
 import { report } from "./context.ts";
 import { noRules, unknownPack, unknownRule, notBreached } from "./diagnostics/names.ts";
@@ -176,7 +177,7 @@ export function recordNamedRules(bench: Checker, id: Ast.NodeId, rules: readonly
   bench.ledger.named.set(id, [...new Set(rules.map((it) => it.declaration))]);
 }
 
-const hasVerdict = ({ declaration }: PlacedRule): boolean => isDuty(declaration);
+const hasVerdict = ({ declaration }: PlacedRule): boolean => isDuty(declaration.modal);
 
 /**
  * Finds the rules of `complies with`: those of the places, or of the whole pack, that bind the same party on the same

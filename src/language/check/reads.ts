@@ -1,7 +1,8 @@
 import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
 import type { Span } from "../../base/text.ts";
+import { isDuty } from "../../graph/graph.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { isDuty, type Reads, type ReadChain } from "./checked.ts";
+import type { Reads, ReadChain } from "./checked.ts";
 import { checkKnown, type Checker, type Environment, type Reader } from "./checker.ts";
 import { report } from "./context.ts";
 import { unknownSubject, unreadableSubject } from "./diagnostics/names.ts";
@@ -85,7 +86,7 @@ export function readerOf({ context: { vocabulary } }: Checker, rule: Ast.Rule): 
   const on = subjectClause(rule);
   if (on === undefined) {
     const subjects = [always].filter((it) => vocabulary.subjects.has(it));
-    return isDuty(rule) ? undefined : { who: readers.note(), subjects };
+    return isDuty(rule.modal) ? undefined : { who: readers.note(), subjects };
   }
   const subject = vocabulary.subjects.get(on.subject.text);
   return subject && { who: readers.rule({ subject: subject.name }), subjects: subject.reads };

@@ -1,7 +1,8 @@
 import { message, type Message } from "../../base/message.ts";
+import { isDuty } from "../../graph/graph.ts";
 import { clauseRows } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { isDuty, modalPhrase, type PlacedRule, type PlacedDeclaration } from "./checked.ts";
+import { modalPhrase, type PlacedRule, type PlacedDeclaration } from "./checked.ts";
 import { checkBasis, checkCondition, checkParty, environmentOf, type Checker, type Environment } from "./checker.ts";
 import { report } from "./context.ts";
 import { deadlineDate, missingClause, noteClause, repeatedClause, repeatedRequirement } from "./diagnostics/clauses.ts";
@@ -82,7 +83,7 @@ function checkWhole(reach: Environment, rule: Ast.Rule): void {
   const lacking = (lacks: "subject" | "demand" | "document"): void =>
     report(reach, name.span, missingClause, { what: what(), lacks });
 
-  if (isDuty(rule)) {
+  if (isDuty(rule.modal)) {
     if (!has("on")) lacking("subject");
     if (!clauses.some(isRequirement)) lacking("demand");
   } else {

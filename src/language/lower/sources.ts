@@ -5,12 +5,13 @@ import type { PlacedDeclaration, PlacedExemption, PlacedRule, SoundPack } from "
 import type * as Ast from "../syntax/ast.ts";
 import type { LoweredDeclaration, DeclarationLowering } from "./declarations.ts";
 import { lowerExpression } from "./expression.ts";
-import { fullName } from "./lowering-context.ts";
+import { fullName, type DeclarationIndex } from "./lowering-context.ts";
 import { sourceOf, standardSource, termSource, type LoweredYield } from "./rule.ts";
 
 interface Finished {
   /** The pack itself, then the others, of one id the latest version first. */
   readonly packs: readonly SoundPack[];
+  readonly rank: DeclarationIndex["rank"];
   readonly shop: DeclarationLowering;
   readonly rules: Iterable<LoweredWithSource<PlacedRule, RuleSource>>;
   readonly exemptions: Iterable<LoweredWithSource<PlacedExemption, ExemptionSource>>;
@@ -25,10 +26,8 @@ export interface LoweredWithSource<P, S> extends LoweredDeclaration<P> {
 }
 
 /** What people wrote, of the pack itself and of every pack of which its graph reads something. */
-export function sourcesOf({ packs, shop, rules, exemptions, flags, moved, vocabulary }: Finished): Sources {
+export function sourcesOf({ packs, rank, shop, rules, exemptions, flags, moved, vocabulary }: Finished): Sources {
   const [own] = packs;
-  const ranks = new Map(packs.map((it, rank) => [it, rank]));
-  const rank = ({ sound }: { readonly sound: SoundPack }): number => ranks.get(sound) ?? packs.length;
   const entry = <V>(id: GraphId, value: V): readonly (readonly [GraphId, V])[] => {
     const at = moved.get(id);
     return at === undefined ? [] : [[at, value]];
@@ -37,7 +36,7 @@ export function sourcesOf({ packs, shop, rules, exemptions, flags, moved, vocabu
     made: Iterable<T>,
     value: (it: T) => V,
   ): readonly (readonly [GraphId, V])[] =>
-    [...made].sort((a, b) => rank(a) - rank(b)).flatMap((it) => entry(it.id, value(it)));
+    [...made].sort((a, b) => rank(a.sound) - rank(b.sound)).flatMap((it) => entry(it.id, value(it)));
   // Equal nodes are one node, so lowering a condition again finds it.
   const exceptionsOf = ({
     sound,

@@ -225,7 +225,7 @@ export class Grammar extends Recovery {
   //       | "is encouraged to"
   //       | "has power to"
   //       | "is liable to" ;
-  private readonly modal = this.RULE("modal", (): Ast.WrittenModal =>
+  private readonly modal = this.RULE("modal", (): ModalKeyword =>
     this.reads(() => this.isModal()) ? this.oneOf(modals).meaning : this.wrongModal(),
   );
 
@@ -1126,7 +1126,7 @@ export class Grammar extends Recovery {
   }
 
   /** Skips the words before the act, which were meant as a modal. */
-  private wrongModal(): Ast.WrittenModal {
+  private wrongModal(): ModalKeyword {
     const known = this.modalInstead();
     const count = known?.count ?? this.modalWords();
     const all = [...modals.values()].flatMap((it) => this.reading.phrases.written.get(it) ?? []);

@@ -78,50 +78,54 @@ function isShortOne(declaration: Ast.Declaration, doc: Doc | undefined, depth: n
 }
 
 function printDeclaration(declaration: Ast.Declaration, context: PrintContext, depth: number): Doc {
-  const { words, tokens } = context;
-  const begin = fromToken(tokens.at(declaration.span.start));
+  return concat(fromToken(context.tokens.at(declaration.span.start)), declarationDoc(declaration, context, depth));
+}
+
+function declarationDoc(declaration: Ast.Declaration, context: PrintContext, depth: number): Doc {
+  const { words } = context;
   switch (declaration.kind) {
     case "unit":
-      return concat(begin, printUnit(declaration, context, depth));
+      return printUnit(declaration, context, depth);
     case "quote":
-      return concat(begin, printQuote(declaration, words));
+      return printQuote(declaration, words);
     case "in-force":
-      return concat(begin, printInForce(declaration, words));
+      return printInForce(declaration, words);
     case "unverified":
-      return concat(begin, spaced(words.of("unverified"), printText(declaration.why)));
+      return spaced(words.of("unverified"), printText(declaration.why));
     case "scope": {
       const applies = declaration.applies ? "applies" : "does-not-apply";
-      return concat(
-        begin,
-        printCondition(words.of(`${declaration.level}-${applies}`), 0, declaration.condition, words),
-      );
+      return printCondition(words.of(`${declaration.level}-${applies}`), 0, declaration.condition, words);
     }
     case "define":
+      return printDefine(declaration, words);
     case "parameter":
-    case "open-term":
-    case "open-list":
-      return concat(begin, printDefinition(declaration, words));
+      return printParameter(declaration, words);
+    case "open-term": {
+      const { name, type, quote } = declaration;
+      return withQuote(spaced(words.of("open-term"), typed(name, type)), quote, words);
+    }
+    case "open-list": {
+      const { name, type, list, quote } = declaration;
+      const head = spaced(words.of("open-list"), typed(name, type), words.of("means"));
+      return withQuote(group(head, indent(line(), printExpression(list, words))), quote, words);
+    }
     case "standard":
-      return concat(begin, printStandard(declaration, context));
+      return printStandard(declaration, context);
     case "rule":
-      return concat(begin, printRule(declaration, context));
+      return printRule(declaration, context);
     case "exemption":
-      return concat(begin, printExemption(declaration, words));
+      return printExemption(declaration, words);
     case "yields-to": {
       const where = printCondition(words.of("where"), 0, declaration.condition, words);
-      const head = spaced(words.of("yields-to"), printText(declaration.what));
-      return concat(begin, group(head, indent(line(), where)));
+      return group(spaced(words.of("yields-to"), printText(declaration.what)), indent(line(), where));
     }
     case "no-rule":
-      return concat(begin, spaced(words.of(declaration.as), printText(declaration.why)));
+      return spaced(words.of(declaration.as), printText(declaration.why));
     case "addressed-to":
-      return concat(
-        begin,
-        spaced(words.of("addressed-to"), printSeries(declaration.parties.map((it) => text(it.text)))),
-      );
+      return spaced(words.of("addressed-to"), printSeries(declaration.parties.map((it) => text(it.text))));
     case "not-encodable": {
       const head = spaced(words.of("not-encodable"), printText(declaration.words));
-      return concat(begin, group(head, indent(line(), spaced(words.of("because"), printText(declaration.because)))));
+      return group(head, indent(line(), spaced(words.of("because"), printText(declaration.because))));
     }
   }
 }
@@ -154,25 +158,8 @@ function printExemption({ name, from: targets, condition, quote }: Ast.Exemption
   );
 }
 
-/** What gives a name a meaning. */
-function printDefinition(declaration: Ast.Define | Ast.Parameter | Ast.OpenTerm | Ast.OpenList, words: Spelling): Doc {
-  switch (declaration.kind) {
-    case "define":
-      return printDefine(declaration, words);
-    case "parameter":
-      return printParameter(declaration, words);
-    case "open-term": {
-      const { name, type, quote } = declaration;
-      const head = spaced(words.of("open-term"), typed(name, type));
-      return quote === undefined ? head : group(head, indent(line(), printQuote(quote, words)));
-    }
-    case "open-list": {
-      const { name, type, list, quote } = declaration;
-      const head = spaced(words.of("open-list"), typed(name, type), words.of("means"));
-      const value = group(head, indent(line(), printExpression(list, words)));
-      return quote === undefined ? value : group(value, indent(line(), printQuote(quote, words)));
-    }
-  }
+function withQuote(doc: Doc, quote: Ast.Quote | undefined, words: Spelling): Doc {
+  return quote === undefined ? doc : group(doc, indent(line(), printQuote(quote, words)));
 }
 
 /** `quote "…"` in a unit, or after what it is about. */
