@@ -79,16 +79,17 @@ export function checkPack(
   resolveQuotes(ledger, context.text, placement);
 
   const { definitions, standards, terms, parameters, openLists, exemptions, dispositions, units } = placement;
+  const { pack, inForce, text, chinese } = context;
+  const { diagnostics, ...tables } = ledger;
+  const told = diagnostics.filter((it) => !damage.isEcho(it));
   return {
     value: {
-      pack: context.pack,
-      inForce: context.inForce,
-      text: context.text,
+      pack,
+      inForce,
+      text,
       files,
-      chinese: context.chinese,
-      meanings: ledger.meanings,
-      types: ledger.types,
-      quotes: ledger.quotes,
+      chinese,
+      ...tables,
       rules,
       definitions: definitions.map(placed),
       standards: standards.map((it) => ({ ...placed(it), subject: standardSubject(it.declaration) })),
@@ -101,14 +102,10 @@ export function checkPack(
         scopes: scopesAt(it.locator).map(placed),
       })),
       dispositions: dispositions.map((it) => ({ ...placed(it), inForce: standingOf(it).inForce })),
-      named: ledger.named,
       readable: readableOf(bench),
       units,
     },
-    diagnostics: inOrder(
-      files,
-      ledger.diagnostics.filter((it) => !damage.isEcho(it)),
-    ),
+    diagnostics: inOrder(files, told),
   };
 }
 

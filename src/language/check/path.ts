@@ -28,7 +28,7 @@ import {
   reservedMeaning,
   type DeclaredSymbol,
 } from "./symbols.ts";
-import { describeMembers, describeType, errorType, isError, type InferredType } from "./types.ts";
+import { dateType, describeMembers, describeType, errorType, isError, type InferredType } from "./types.ts";
 
 /** What a path means and the type of what it reads. Bare words are members where an enumeration is expected. */
 export function inferPath(reach: Environment, path: Ast.Path, expected: InferredType | undefined): InferredType {
@@ -165,13 +165,9 @@ function inferUndeclared(reach: Environment, path: Ast.Path, expected: InferredT
   const [first, second] = path.steps;
   const name = first.text;
   if (dayNames.has(name)) {
+    const is = describeType(dateType);
     if (second === undefined) report(reach, path.span, misplacedDay, { name });
-    else
-      report(reach, second.span, noFields, {
-        name: second.text,
-        of: name,
-        is: describeType({ kind: "date" }),
-      });
+    else report(reach, second.span, noFields, { name: second.text, of: name, is });
     return errorType;
   }
   const declared = reach.names.get(name);

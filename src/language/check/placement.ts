@@ -14,29 +14,10 @@ import {
   unknownUnit,
 } from "./diagnostics/places.ts";
 import { describePlace } from "./messages.ts";
-import { symbolTitles, type DeclaredSymbol } from "./symbols.ts";
+import { symbolTitles } from "./symbols.ts";
 
 /** The declarations of a pack at their places in the law: each cites the innermost unit around it. */
-export interface Placement {
-  readonly units: readonly { readonly locator: Locator; readonly title: string | undefined }[];
-  readonly rules: readonly NestedDeclaration<Ast.Rule>[];
-  readonly exemptions: readonly NestedDeclaration<Ast.Exemption>[];
-  readonly definitions: readonly NestedDeclaration<Ast.Define>[];
-  readonly parameters: readonly NestedDeclaration<Ast.Parameter>[];
-  readonly standards: readonly NestedDeclaration<Ast.Standard>[];
-  readonly terms: readonly NestedDeclaration<Ast.OpenTerm>[];
-  readonly openLists: readonly NestedDeclaration<Ast.OpenList>[];
-  readonly scopes: readonly PlacedScope[];
-  readonly dispositions: readonly NestedDeclaration<Ast.Disposition>[];
-  readonly quotes: readonly NestedDeclaration<Ast.Quote>[];
-  readonly inForce: readonly NestedDeclaration<Ast.InForce>[];
-  /** Everything but units, in the order of the files. */
-  readonly all: readonly NestedDeclaration[];
-  /** All that has a name, in the order of the files. */
-  readonly named: readonly DeclaredSymbol[];
-  /** Declarations whose place is reported as wrong: no words are looked for there. */
-  readonly astray: ReadonlySet<Ast.Declaration>;
-}
+export type Placement = ReturnType<typeof placeDeclarations>;
 
 export interface PlacedScope extends NestedDeclaration<Ast.Scope> {
   /** The unit whose rules it governs; undefined: the whole policy. */
@@ -44,9 +25,9 @@ export interface PlacedScope extends NestedDeclaration<Ast.Scope> {
 }
 
 /** Places the declarations of all files of a pack; what stands where it can cite no law is reported. */
-export function placeDeclarations(ledger: CheckTables, context: CheckContext, files: readonly Ast.File[]): Placement {
+export function placeDeclarations(ledger: CheckTables, context: CheckContext, files: readonly Ast.File[]) {
   const { units, found: all } = placeUnits(ledger, context.text, files);
-  const astray = new Set(all.filter((it) => !isWellPlaced(ledger, context, it)).map((it) => it.declaration));
+  const astray = all.filter((it) => !isWellPlaced(ledger, context, it)).map((it) => it.declaration);
   return {
     units,
     rules: all.filter(isOf("rule")),
@@ -60,9 +41,12 @@ export function placeDeclarations(ledger: CheckTables, context: CheckContext, fi
     dispositions: all.filter(isOf("yields-to", "no-rule", "addressed-to", "not-encodable")),
     quotes: all.filter(isOf("quote")),
     inForce: all.filter(isOf("in-force")),
+    /** Everything but units, in the order of the files. */
     all,
+    /** All that has a name, in the order of the files. */
     named: all.filter(isOf("define", "parameter", "open-term", "open-list", "standard", "rule", "exemption")),
-    astray,
+    /** Declarations whose place is reported as wrong: no words are looked for there. */
+    astray: new Set<Ast.Declaration>(astray),
   };
 }
 

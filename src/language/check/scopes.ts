@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Message } from "../../base/message.ts";
 import { compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
@@ -15,13 +16,7 @@ const policy = "policy";
 
 /** Orders scopes outer before inner, and those of one unit by where they stand. */
 export function scopesByUnit(scopes: readonly PlacedScope[]): ScopesAt {
-  const byUnit = new Map<string, PlacedScope[]>();
-  for (const it of scopes.toSorted(byPlace)) {
-    const key = it.governs === undefined ? policy : locatorKey(it.governs);
-    const known = byUnit.get(key);
-    if (known === undefined) byUnit.set(key, [it]);
-    else known.push(it);
-  }
+  const byUnit = groupBy(scopes.toSorted(byPlace), (it) => (it.governs ? locatorKey(it.governs) : policy));
   return ({ article, paragraph, item }) => {
     const around: readonly Locator[] = [
       { article, paragraph: undefined, item: undefined },

@@ -8,21 +8,17 @@ import { firstTokenFrom, punctuators } from "../parse/tokens.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Break, Doc } from "./doc.ts";
 
-/** The tokens of a text by number, without those that the printer sets by itself: `(`, `)` and `;`. */
-export interface TokenIndex {
-  readonly count: number;
-  /** The first token that begins at an offset or after it. */
-  readonly at: (offset: number) => number;
-  /** The keyword before what begins at an offset. */
-  readonly before: (offset: number) => number;
-}
+export type TokenIndex = ReturnType<typeof tokenIndex>;
 
 const unnumbered = new Set([punctuators["("], punctuators[")"], punctuators[";"]]);
 
-export function tokenIndex(source: SourceText, phrases: KeywordIndex): TokenIndex {
+/** The tokens of a text by number, without those that the printer sets by itself: `(`, `)` and `;`. */
+export function tokenIndex(source: SourceText, phrases: KeywordIndex) {
   const tokens = mergeWords(tokenize(source, phrases)).filter((it) => !unnumbered.has(it.tokenType));
+  /** The first token that begins at an offset or after it. */
   const at = (offset: number): number => firstTokenFrom(tokens, offset);
-  return { count: tokens.length, at, before: (offset) => at(offset) - 1 };
+  /** `before`: the keyword before what begins at an offset. */
+  return { count: tokens.length, at, before: (offset: number): number => at(offset) - 1 };
 }
 
 /** A comment, and where it stands in its source. */
