@@ -7,7 +7,7 @@ import type { LegalStatus } from "./checked.ts";
 import { report, type CheckContext, type CheckTables } from "./context.ts";
 import { repeatedClause, neverInForce, policyDay, untilBeforeFrom } from "./diagnostics/clauses.ts";
 import { describePlace, packs } from "./messages.ts";
-import type { Placement, NestedDeclaration } from "./placement.ts";
+import { enclosing, type Placement, type NestedDeclaration } from "./placement.ts";
 
 /** What holds for all that stands in a unit. */
 interface Around {
@@ -31,7 +31,8 @@ export function legalStatuses(
   const aroundOf = ({ units, file, locator }: NestedDeclaration): Around => {
     let around = whole;
     for (const unit of units) {
-      const within = known.get(unit) ?? aroundIn(ledger, file, unit, nameOf(unit, locator), around);
+      const within =
+        known.get(unit) ?? aroundIn(ledger, file, unit, describePlace(enclosing(unit.level, locator)), around);
       known.set(unit, within);
       around = within;
     }
@@ -63,11 +64,6 @@ export function legalStatuses(
 }
 
 const policyWords = "policy in force from";
-
-function nameOf(unit: Ast.UnitBlock, { article, paragraph, item }: NestedDeclaration["locator"]): Message {
-  if (unit.level === "item") return describePlace({ article, paragraph, item });
-  return describePlace({ article, paragraph: unit.level === "article" ? undefined : paragraph, item: undefined });
-}
 
 function aroundIn(ledger: CheckTables, file: Ast.File, unit: Ast.UnitBlock, who: Message, around: Around): Around {
   const [own, ...others] = unit.body.flatMap((it) => (it.kind === "in-force" && !it.policy ? [it] : []));

@@ -12,7 +12,7 @@ import { report } from "./context.ts";
 import { noRules, unknownPack, unknownRule, notBreached } from "./diagnostics/names.ts";
 import { unknownUnit } from "./diagnostics/places.ts";
 import { describePlace, firstFew, packs } from "./messages.ts";
-import { describeSiblings } from "./placement.ts";
+import { describeSiblings, enclosing } from "./placement.ts";
 import { describeSymbolKind } from "./symbols.ts";
 
 /** A pack as others name it: each version's text and rules, in the order of time; of the own pack the one. */
@@ -81,9 +81,9 @@ function meantAt(
   return meant;
 }
 
-function wrongLevel(text: InstrumentText, { article, paragraph }: Locator): Ast.UnitBlock["level"] {
-  if (!hasUnit(text, { article, paragraph: undefined, item: undefined })) return "article";
-  return hasUnit(text, { article, paragraph, item: undefined }) ? "item" : "paragraph";
+function wrongLevel(text: InstrumentText, place: Locator): Ast.UnitBlock["level"] {
+  if (!hasUnit(text, enclosing("article", place))) return "article";
+  return hasUnit(text, enclosing("paragraph", place)) ? "item" : "paragraph";
 }
 
 function rulesNamed(reach: Environment, { text, span }: Ast.Name): readonly PlacedRule[] | undefined {

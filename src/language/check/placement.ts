@@ -58,17 +58,15 @@ function isOf<K extends Kind>(...kinds: readonly K[]): (it: NestedDeclaration) =
   return (it): it is NestedDeclaration<OfKind<K>> => wanted.has(it.declaration.kind);
 }
 
-function governedBy({ level }: Ast.Scope, { article, paragraph, item }: Locator): Locator | undefined {
-  switch (level) {
-    case "policy":
-      return undefined;
-    case "article":
-      return { article, paragraph: undefined, item: undefined };
-    case "paragraph":
-      return { article, paragraph, item: undefined };
-    case "item":
-      return { article, paragraph, item };
-  }
+/** The unit of a level around a place. */
+export const enclosing = (level: Ast.UnitBlock["level"], { article, paragraph, item }: Locator): Locator => ({
+  article,
+  paragraph: level === "article" ? undefined : paragraph,
+  item: level === "item" ? item : undefined,
+});
+
+function governedBy({ level }: Ast.Scope, locator: Locator): Locator | undefined {
+  return level === "policy" ? undefined : enclosing(level, locator);
 }
 
 // INVARIANT (cited-unit): in a sound pack what carries or explains law stands in a paragraph or an item,
@@ -91,7 +89,7 @@ function isWellPlaced(
     return false;
   }
   if (locator.paragraph !== undefined || !carriesLaw(declaration)) return true;
-  const paragraphs = paragraphsOf(context.text, locator.article);
+  const paragraphs = paragraphsOf(context.text, locator);
   if (paragraphs === 0) return true;
   report({ ledger, file }, span, needsParagraph, { what: describeDeclaration(declaration), paragraphs });
   return false;
@@ -199,8 +197,8 @@ function placeUnits(ledger: CheckTables, text: InstrumentText, files: readonly A
 }
 
 /** How many paragraphs an article of the text has; 0 in an outline that does not divide it. */
-function paragraphsOf(text: InstrumentText, article: number): number {
-  const within = unitsIn(text, { article, paragraph: undefined, item: undefined });
+function paragraphsOf(text: InstrumentText, locator: Locator): number {
+  const within = unitsIn(text, enclosing("article", locator));
   return new Set(within.flatMap((it) => it.paragraph ?? [])).size;
 }
 

@@ -135,23 +135,8 @@ export class Grammar extends Recovery {
     );
   });
 
-  // declaration = unit
-  //             | quote
-  //             | scope
-  //             | inForce
-  //             | policyInForce
-  //             | unverified
-  //             | define
-  //             | parameter
-  //             | openTerm
-  //             | openList
-  //             | standard
-  //             | rule
-  //             | exemption
-  //             | yieldsTo
-  //             | noRule
-  //             | addressedTo
-  //             | notEncodable ;
+  // declaration = unit | quote | scope | inForce | policyInForce | unverified | define | parameter | openTerm
+  //             | openList | standard | rule | exemption | yieldsTo | noRule | addressedTo | notEncodable ;
   private readonly declaration = this.RULE("declaration", (): Ast.Declaration =>
     this.OR<Ast.Declaration>([
       { ALT: () => this.SUBRULE(this.unit) },
@@ -218,28 +203,13 @@ export class Grammar extends Recovery {
     return this.node("rule", start, { name, party, modal, act, clauses });
   });
 
-  // modal = "must"
-  //       | "must not"
-  //       | "may"
-  //       | "is entitled to"
-  //       | "is encouraged to"
-  //       | "has power to"
+  // modal = "must" | "must not" | "may" | "is entitled to" | "is encouraged to" | "has power to"
   //       | "is liable to" ;
   private readonly modal = this.RULE("modal", (): ModalKeyword =>
     this.reads(() => this.isModal()) ? this.oneOf(modals).meaning : this.wrongModal(),
   );
 
-  // clause = quote
-  //        | inForce
-  //        | on
-  //        | forEach
-  //        | when
-  //        | unless
-  //        | upon
-  //        | requirement
-  //        | basis
-  //        | unverified
-  //        | concept
+  // clause = quote | inForce | on | forEach | when | unless | upon | requirement | basis | unverified | concept
   //        | remedy ;
   private readonly clause = this.RULE("clause", (): Ast.Clause =>
     this.OR<Ast.Clause>([
@@ -395,17 +365,7 @@ export class Grammar extends Recovery {
     return met.image === this.written("is-met") ? isMet : this.node("not", start, { operand: isMet });
   }
 
-  // relationSign = "=="
-  //              | "!="
-  //              | "<"
-  //              | "<="
-  //              | ">"
-  //              | ">="
-  //              | "in"
-  //              | "not in"
-  //              | "has"
-  //              | "has any"
-  //              | "has all" ;
+  // relationSign = "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "not in" | "has" | "has any" | "has all" ;
   private readonly relationSign = this.RULE("relationSign", () => this.oneOf(relations));
 
   // testSign = "is present" | "is absent" | "is true" | "is false" | "is empty" | "is not empty" ;

@@ -1,3 +1,4 @@
+import type { Keyword } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { dotted } from "../syntax/walk.ts";
 import type { TokenIndex } from "./comments.ts";
@@ -217,21 +218,16 @@ const standardColumn = 10;
 /** A standard, its clauses in order: quote, on, only if, if, judged by. */
 function printStandard(standard: Ast.Standard, { words, tokens }: PrintContext): Doc {
   const { name, each, title, quotes, on, onlyIf, orIf, judges, span } = standard;
-  const clause = (start: number, doc: Doc): Doc => concat(fromToken(start), doc);
+  const clause = (token: number, keyword: Keyword, doc: Doc): Doc =>
+    concat(fromToken(token), padded(words.of(keyword), standardColumn), doc);
+  const condition = (keyword: Keyword, it: Ast.Expr): Doc =>
+    concat(fromToken(tokens.before(it.span.start)), printCondition(words.of(keyword), standardColumn, it, words));
   const clauses = [
-    ...quotes.map((it) =>
-      clause(tokens.at(it.span.start), concat(padded(words.of("quote"), standardColumn), printText(it.text))),
-    ),
-    ...(on === undefined
-      ? []
-      : [clause(tokens.before(on.span.start), concat(padded(words.of("on"), standardColumn), text(on.text)))]),
-    ...onlyIf.map((it) =>
-      clause(tokens.before(it.span.start), printCondition(words.of("only-if"), standardColumn, it, words)),
-    ),
-    ...orIf.map((it) =>
-      clause(tokens.before(it.span.start), printCondition(words.of("if"), standardColumn, it, words)),
-    ),
-    ...judges.map((it) => clause(tokens.at(it.span.start), printJudge(it, words))),
+    ...quotes.map((it) => clause(tokens.at(it.span.start), "quote", printText(it.text))),
+    ...(on === undefined ? [] : [clause(tokens.before(on.span.start), "on", text(on.text))]),
+    ...onlyIf.map((it) => condition("only-if", it)),
+    ...orIf.map((it) => condition("if", it)),
+    ...judges.map((it) => clause(tokens.at(it.span.start), "judged-by", printJudge(it, words))),
   ];
   const list = each && spaced(words.of("for-each"), printEach(each, words));
   const body = printBody(clauses, "lines", fromToken(tokens.at(span.end - 1)));
@@ -240,12 +236,6 @@ function printStandard(standard: Ast.Standard, { words, tokens }: PrintContext):
 
 function printJudge({ role, validFor, evidence }: Ast.Judge, words: Spelling): Doc {
   const kinds = evidence.length === 0 ? undefined : printList(evidence.map((it) => text(it.text)));
-  return concat(
-    padded(words.of("judged-by"), standardColumn),
-    spaced(
-      role.text,
-      spaced(words.of("valid-for"), words.duration(validFor.text)),
-      kinds && spaced(words.of("evidence"), kinds),
-    ),
-  );
+  const time = spaced(words.of("valid-for"), words.duration(validFor.text));
+  return spaced(role.text, time, kinds && spaced(words.of("evidence"), kinds));
 }

@@ -159,17 +159,11 @@ function typePath(type: Ast.TypeName | undefined): readonly Ast.Path[] {
 
 /** Every declaration of a file in the order of the text, units before what they hold, with the units around it, outer first. */
 export function* declarationsOf(
-  file: Ast.File,
-): Generator<{ readonly declaration: Ast.Declaration; readonly units: readonly Ast.UnitBlock[] }> {
-  yield* below(file.declarations, []);
-}
-
-function* below(
-  declarations: readonly Ast.Declaration[],
-  units: readonly Ast.UnitBlock[],
+  { declarations }: Pick<Ast.File, "declarations">,
+  units: readonly Ast.UnitBlock[] = [],
 ): Generator<{ readonly declaration: Ast.Declaration; readonly units: readonly Ast.UnitBlock[] }> {
   for (const declaration of declarations) {
     yield { declaration, units };
-    if (declaration.kind === "unit") yield* below(declaration.body, [...units, declaration]);
+    if (declaration.kind === "unit") yield* declarationsOf({ declarations: declaration.body }, [...units, declaration]);
   }
 }
