@@ -39,7 +39,8 @@ export function readField(
   path: readonly string[],
   type: FactType,
 ): Result {
-  const input = ownerOf(context, record.path);
+  // The first step of a path names the subject, and so the document that it was read from.
+  const input = context.roots.get(/^[^.[]*/.exec(record.path)?.[0] ?? "")?.input;
   let node: RecordNode = record.node;
   let place = record.place;
   let at = record.path;
@@ -61,11 +62,6 @@ export function readField(
     node = value;
   }
   return known({ kind: "record", node, path: at, place });
-}
-
-/** The document that a path was read from: its first step names the subject. */
-function ownerOf(context: EvaluationContext, path: string): Input | undefined {
-  return context.roots.get(/^[^.[]*/.exec(path)?.[0] ?? "")?.input;
 }
 
 function readValue(

@@ -3,7 +3,7 @@ import { formatPlace } from "../../base/text.ts";
 import { hasUnit, unitsIn, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
 import { locatorKey, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { PlacedDeclaration } from "./checked.ts";
+import type { CheckedPack, PlacedDeclaration } from "./checked.ts";
 import { report, type CheckContext, type CheckTables } from "./context.ts";
 import {
   needsParagraph,
@@ -148,51 +148,40 @@ export interface NestedDeclaration<
   readonly isSure: boolean;
 }
 
-interface Units {
-  readonly units: readonly { readonly locator: Locator; readonly title: string | undefined }[];
-  readonly found: readonly NestedDeclaration[];
-}
-
-interface Waiting extends Pick<NestedDeclaration, "file" | "locator" | "units" | "isSure"> {
-  readonly declaration: Ast.Declaration;
-}
+type Home = Omit<NestedDeclaration, "declaration">;
 
 const nowhere: Locator = { article: 0, paragraph: undefined, item: undefined };
 
 /** Walks the units of all files: each nests as the law does, stands in the text, and is written once. */
-function placeUnits(ledger: CheckTables, text: InstrumentText, files: readonly Ast.File[]): Units {
-  const units: { readonly locator: Locator; readonly title: string | undefined }[] = [];
+function placeUnits(ledger: CheckTables, text: InstrumentText, files: readonly Ast.File[]) {
+  const units: CheckedPack["units"][number][] = [];
   const found: NestedDeclaration[] = [];
   const written = new Map<string, string>();
-  const at = (declarations: readonly Ast.Declaration[], home: Omit<Waiting, "declaration">): readonly Waiting[] =>
-    declarations.map((declaration) => ({ declaration, ...home })).toReversed();
-
-  for (const file of files) {
-    const waiting = [...at(file.declarations, { file, locator: nowhere, units: [], isSure: true })];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const { declaration, ...home } = next;
+  const isFirst = (file: Ast.File, { numberSpan, title }: Ast.UnitBlock, locator: Locator): boolean => {
+    const key = locatorKey(locator);
+    const first = written.get(key);
+    if (first !== undefined) {
+      report({ ledger, file }, numberSpan, repeatedUnit, { unit: describePlace(locator), first });
+      return false;
+    }
+    written.set(key, formatPlace({ source: file.source, span: numberSpan }));
+    units.push({ locator, title: title?.text });
+    return true;
+  };
+  // The parser bounds how deep units nest, so recursion is safe here.
+  const visit = (declarations: readonly Ast.Declaration[], home: Home): void => {
+    for (const declaration of declarations) {
       if (declaration.kind !== "unit") {
         found.push({ declaration, ...home });
         continue;
       }
       const locator = locatorIn(home.locator, declaration);
       const isThere = home.isSure && isInText(ledger, text, declaration, home, locator);
-      let isSure = isThere;
-      if (isThere) {
-        const key = locatorKey(locator);
-        const first = written.get(key);
-        if (first === undefined) {
-          written.set(key, formatPlace({ source: file.source, span: declaration.numberSpan }));
-          units.push({ locator, title: declaration.title?.text });
-        } else {
-          report({ ledger, file }, declaration.numberSpan, repeatedUnit, { unit: describePlace(locator), first });
-          isSure = false;
-        }
-      }
-      const inside = { file, locator, units: [...home.units, declaration], isSure };
-      for (const it of at(declaration.body, inside)) waiting.push(it);
+      const isSure = isThere && isFirst(home.file, declaration, locator);
+      visit(declaration.body, { file: home.file, locator, units: [...home.units, declaration], isSure });
     }
-  }
+  };
+  for (const file of files) visit(file.declarations, { file, locator: nowhere, units: [], isSure: true });
   return { units, found };
 }
 
@@ -214,7 +203,7 @@ function isInText(
   ledger: CheckTables,
   text: InstrumentText,
   unit: Ast.UnitBlock,
-  home: Omit<Waiting, "declaration">,
+  home: Home,
   locator: Locator,
 ): boolean {
   // A number that is missing is the parser's to report.

@@ -845,7 +845,8 @@ export class Grammar extends Recovery {
         });
       },
     });
-    if (article > 0 && paragraph === undefined && this.isItemHere()) return this.itemOfArticle(start, article);
+    if (article > 0 && paragraph === undefined && this.is(token("item")) && this.isPlaceHere())
+      return this.itemOfArticle(start, article);
     if (article === 0 || paragraph === 0 || item === 0) return undefined;
     return { article, paragraph, item, span: this.spanFrom(start) };
   });
@@ -1271,10 +1272,6 @@ export class Grammar extends Recovery {
 
   private isArticleHere(): boolean {
     return this.is(token("article")) && (this.isPlaceHere() || !this.is(NumberToken, 2));
-  }
-
-  private isItemHere(): boolean {
-    return this.is(token("item")) && this.isPlaceHere();
   }
 
   /** An item whose paragraph is left out: most likely the article has only one. */

@@ -226,8 +226,8 @@ export abstract class Recovery extends EmbeddedActionsParser {
     const inserted =
       insert === undefined ? undefined : fixOf(fixes.insert({ text: insert.trim() }), start, start, insert);
     const params = expectedParams(what(), {
-      after: last === undefined ? undefined : shorten(last),
-      found: sameLine ? this.shownNext() : undefined,
+      after: shorten(last),
+      found: sameLine ? shorten(this.reading.sourceOf(found)) : undefined,
       hint: sameLine ? hint : undefined,
     });
     this.report(span, expected, params, mending.fix ?? inserted, this.here());
@@ -238,11 +238,6 @@ export abstract class Recovery extends EmbeddedActionsParser {
     const found = this.LA(1);
     const isKeyword = keywordOf(found.tokenType) !== undefined;
     this.reportExpected(what, isKeyword ? { hint: hints.keyword({ word: found.image }) } : {});
-  }
-
-  private shownNext(): string | undefined {
-    const found = this.reading.sourceOf(this.LA(1));
-    return found === undefined ? undefined : shorten(found);
   }
 
   protected spanFromOffset(start: number): Span {
@@ -478,7 +473,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
         continue;
       }
       if (this.mend(among)) continue;
-      const words = shorten(this.reading.sourceOf(this.LA(1)) ?? "");
+      const words = shorten(this.reading.sourceOf(this.LA(1))) ?? "";
       const span = this.spanOfNext();
       if (closers.has(this.LA(1).tokenType)) this.reportCloser();
       else this.report(span, stray, { words, where: bodies[where](), holds: holds() });
@@ -521,7 +516,7 @@ function isAlike(written: readonly string[], meant: readonly string[]): boolean 
 }
 
 /** A text short enough for a message. */
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ");
-  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
+function shorten(text: string | undefined): string | undefined {
+  const line = text?.replaceAll(/\s+/g, " ");
+  return line === undefined || line.length <= 40 ? line : `${line.slice(0, 39)}…`;
 }
