@@ -214,7 +214,7 @@ export const faultsOfLaw: readonly Fault[] = [
   {
     name: "a unit in force later holds at once",
     file: "language/check/legal-status.ts",
-    find: "inForce: own === undefined ? around.inForce : within(ledger, file, own, who, around),",
+    find: "inForce: own === undefined ? around.inForce : within(at, own, who, around),",
     replace: "inForce: around.inForce,",
     law: pinned,
   },

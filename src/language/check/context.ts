@@ -35,13 +35,13 @@ export const emptyTables = () => ({
 /** What the passes over one pack write. */
 export type CheckTables = Readonly<ReturnType<typeof emptyTables>>;
 
+/** A file, and where to note what is wrong with it. */
+export interface InFile {
+  readonly ledger: CheckTables;
+  readonly file: Ast.File;
+}
+
 /** Notes a mistake at a stretch of a file. */
-export function report<P>(
-  { ledger, file }: { readonly ledger: CheckTables; readonly file: Ast.File },
-  span: Span,
-  kind: DiagnosticKind<P>,
-  params: P,
-  fix?: Fix,
-): void {
+export function report<P>({ ledger, file }: InFile, span: Span, kind: DiagnosticKind<P>, params: P, fix?: Fix): void {
   ledger.diagnostics.push(kind.at({ source: file.source, span }, params, fix));
 }

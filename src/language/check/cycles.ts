@@ -5,10 +5,10 @@ import type * as Ast from "../syntax/ast.ts";
 import { depthOf, expressionsOf, walk } from "../syntax/walk.ts";
 import type { PlacedDeclaration, PlacedRule } from "./checked.ts";
 import type { Checker } from "./checker.ts";
-import { report, type CheckContext, type CheckTables } from "./context.ts";
+import { report } from "./context.ts";
 import { cycle, longChain } from "./diagnostics/names.ts";
 import { cycleSteps } from "./messages.ts";
-import { symbolNameOf, type DeclaredSymbol, type SymbolTable } from "./symbols.ts";
+import { symbolNameOf, type DeclaredSymbol } from "./symbols.ts";
 
 /** What explains other things by reading them. */
 type Explanation = PlacedDeclaration<Ast.Define> | PlacedDeclaration<Ast.Standard>;
@@ -20,17 +20,12 @@ const deepest = 500;
  * Orders definitions and standards, each after all that it reads, without recursion, and reports each cycle:
  * what reads itself stands where the cycle was found. Reports also where a chain of explanations grows too long.
  */
-export function dependencyOrder(
-  ledger: CheckTables,
-  context: CheckContext,
-  names: SymbolTable,
-  all: readonly Explanation[],
-): readonly Explanation[] {
+export function dependencyOrder(bench: Checker, all: readonly Explanation[]): readonly Explanation[] {
   const order: Explanation[] = [];
   const reads = new Map<Explanation, readonly Explanation[]>();
   const depths = new Map<Explanation, number>();
   const leadsTo = (node: Explanation): readonly Explanation[] => {
-    const found = readsOf(context, names, node);
+    const found = readsOf(bench, node);
     reads.set(node, found);
     return found;
   };
@@ -39,13 +34,13 @@ export function dependencyOrder(
     leadsTo,
     (node) => {
       order.push(node);
-      depths.set(node, measured(ledger, node, reads.get(node) ?? [], depths));
+      depths.set(node, measured(bench, node, reads.get(node) ?? [], depths));
     },
     (way) => {
       const [name = "", ...others] = way.map((it) => it.declaration.name.text);
       const chain = listOf([`\`${name}\``, ...others.map((it) => cycleSteps.reads({ name: it }))], "blank");
       for (const { file, declaration } of way.slice(0, 1))
-        report({ ledger, file }, declaration.name.span, cycle, { name, rests: "meaning", chain });
+        report({ ledger: bench.ledger, file }, declaration.name.span, cycle, { name, rests: "meaning", chain });
     },
   );
   return order;
@@ -53,7 +48,7 @@ export function dependencyOrder(
 
 /** The steps that an explanation rests on; none once it was said that they are too many. */
 function measured(
-  ledger: CheckTables,
+  { ledger }: Checker,
   node: Explanation,
   reads: readonly Explanation[],
   depths: ReadonlyMap<Explanation, number>,
@@ -66,7 +61,7 @@ function measured(
   return 0;
 }
 
-function readsOf(context: CheckContext, names: SymbolTable, { declaration }: Explanation): readonly Explanation[] {
+function readsOf({ context, names }: Checker, { declaration }: Explanation): readonly Explanation[] {
   const reads = new Set<Explanation>();
   for (const root of expressionsOf(declaration)) {
     for (const expr of walk(root)) {

@@ -37,7 +37,7 @@ export function checkExplanations(bench: Checker, placement: Placement): void {
   }
   for (const it of openLists) keep(bench, it.declaration, checkOpenList(bench, it));
   for (const it of parameters) keep(bench, it.declaration, checkParameter(bench, it));
-  const order = dependencyOrder(bench.ledger, bench.context, bench.names, [...definitions, ...standards]);
+  const order = dependencyOrder(bench, [...definitions, ...standards]);
   for (const placed of order) {
     const { declaration } = placed;
     if (declaration.kind === "standard") {

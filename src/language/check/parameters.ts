@@ -83,7 +83,7 @@ const constants: ReadonlySet<Ast.Expr["kind"]> = new Set([
 function checkDays(reach: Environment, { name: { text: name }, values }: Ast.Parameter): void {
   const before: { readonly days: Days; readonly value: Ast.ParameterValue }[] = [];
   for (const value of values) {
-    const days = readDays(reach.ledger, reach.file, value);
+    const days = readDays(reach, value);
     if (days === undefined) continue;
     const other = before.find((it) => overlaps(it.days, days));
     const last = before.at(-1);

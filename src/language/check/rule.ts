@@ -36,7 +36,7 @@ function checkClause(reach: Environment, placed: PlacedRule, clause: Ast.Clause)
   if (clause.kind === "upon") return checkUpon(reach, clause);
   if (clause.kind === "basis") checkBasis(reach, clause);
   // The days of the rule itself are read where its standing is.
-  if (clause.kind === "in-force" && clause.policy) checkPolicyDays(reach.ledger, reach.context, reach.file, clause);
+  if (clause.kind === "in-force" && clause.policy) checkPolicyDays(reach, clause);
 }
 
 const noField = message("language/no-field", { en: "no field of the input", zh: "不屬於輸入的字段" });

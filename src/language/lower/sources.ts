@@ -8,6 +8,8 @@ import { lowerExpression } from "./expression.ts";
 import { fullName, type DeclarationIndex } from "./lowering-context.ts";
 import { sourceOf, standardSource, termSource, type LoweredYield } from "./rule.ts";
 
+type LoweredOf<D> = LoweredDeclaration<PlacedDeclaration<D>>;
+
 interface Finished {
   /** The pack itself, then the others, of one id the latest version first. */
   readonly packs: readonly SoundPack[];
@@ -38,10 +40,7 @@ export function sourcesOf({ packs, rank, shop, rules, exemptions, flags, moved, 
   ): readonly (readonly [GraphId, V])[] =>
     [...made].sort((a, b) => rank(a.sound) - rank(b.sound)).flatMap((it) => entry(it.id, value(it)));
   // Equal nodes are one node, so lowering a condition again finds it.
-  const exceptionsOf = ({
-    sound,
-    placed,
-  }: LoweredDeclaration<PlacedDeclaration<Ast.Define>>): DefinitionSource["exceptions"] =>
+  const exceptionsOf = ({ sound, placed }: LoweredOf<Ast.Define>): DefinitionSource["exceptions"] =>
     placed.declaration.exceptions.flatMap((it) => {
       const nodeOf = (expr: Ast.Expr): GraphId | undefined =>
         moved.get(lowerExpression(shop.at({ sound, placed }), expr));
@@ -75,10 +74,7 @@ export function sourcesOf({ packs, rank, shop, rules, exemptions, flags, moved, 
   };
 }
 
-function whereIs({
-  sound,
-  placed,
-}: LoweredDeclaration<PlacedDeclaration<Ast.Define | Ast.Parameter | Ast.OpenList>>): Source {
+function whereIs({ sound, placed }: LoweredOf<Ast.Define | Ast.Parameter | Ast.OpenList>): Source {
   const { declaration } = placed;
   const quote = declaration.kind === "parameter" ? undefined : declaration.quote;
   return sourceOf(sound, placed, declaration.name.span, quote);
@@ -92,7 +88,7 @@ function named<D extends PlacedDeclaration<{ readonly name: Ast.Name }>, S>(
   return [fullName(sound, placed.declaration), source(sound, placed)];
 }
 
-function byName(a: LoweredDeclaration<PlacedDeclaration<{ readonly name: Ast.Name }>>, b: typeof a): number {
+function byName(a: LoweredOf<{ readonly name: Ast.Name }>, b: typeof a): number {
   const [left, right] = [a.placed.declaration.name.text, b.placed.declaration.name.text];
   return left < right ? -1 : left > right ? 1 : 0;
 }
