@@ -93,6 +93,17 @@ export function diagnosticKey({ code, params, place }: Diagnostic<Place | undefi
   return `${code} ${place ? formatPlace(place) : ""} ${JSON.stringify(params)}`;
 }
 
+/**
+ * A fix of one edit.
+ *
+ * @example
+ * fixOf(replacementMessage("rule"), 0, 4, "rule").edits // [{ span: { start: 0, end: 4 }, text: "rule" }]
+ */
+export const fixOf = (said: Message, start: number, end: number, text: string): Fix => ({
+  ...said,
+  edits: [{ span: { start, end }, text }],
+});
+
 const write = message("base/write", { en: "write `{text}`", zh: "寫成 `{text}`" });
 
 /**
@@ -111,5 +122,5 @@ export const replacementMessage = (text: string): Message => write({ text });
  * replacementFix({ start: 0, end: 4 }, undefined) // undefined
  */
 export function replacementFix(span: Span, text: string | undefined): Fix | undefined {
-  return text === undefined ? undefined : { ...replacementMessage(text), edits: [{ span, text }] };
+  return text === undefined ? undefined : fixOf(replacementMessage(text), span.start, span.end, text);
 }

@@ -76,7 +76,7 @@ function shift(value: RuntimeValue, by: Duration, settings: Settings): RuntimeVa
 }
 
 function onQuantities(operator: Operator, left: QuantityValue, right: QuantityValue): RuntimeValue | Failure {
-  const other = operator === "subtract" ? { low: negate(right.high), high: negate(right.low) } : right;
+  const other = operator === "subtract" ? { low: right.high?.neg(), high: right.low?.neg() } : right;
   if (operator === "add" || operator === "subtract") {
     return {
       kind: "quantity",
@@ -91,8 +91,6 @@ function onQuantities(operator: Operator, left: QuantityValue, right: QuantityVa
   if (c.compare(0) <= 0 && d.compare(0) >= 0) return { kind: "cause", cause: { kind: "no-quotient" } };
   return hull([a.div(c), a.div(d), b.div(c), b.div(d)]);
 }
-
-const negate = (bound: Exact | undefined): Exact | undefined => bound?.neg();
 
 function hull(corners: readonly Exact[]): QuantityValue {
   const sorted = corners.toSorted((a, b) => a.compare(b));

@@ -1,7 +1,7 @@
 import type { Truth } from "../base/kleene.ts";
 import type { Message } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
-import type { WrittenInterval, Modal } from "../graph/graph.ts";
+import type { DutyModal, NoteModal, WrittenInterval } from "../graph/graph.ts";
 import type { Locator } from "../statute/locator.ts";
 
 export const verdicts = [
@@ -16,8 +16,6 @@ export const verdicts = [
 ] as const;
 /** What a rule says of an input; listed as the roll-up ranks them. */
 export type Verdict = (typeof verdicts)[number];
-
-export type NoteModal = Exclude<Modal, "must" | "must-not">;
 
 export type Outcome = "breach" | "open" | "clear";
 
@@ -225,7 +223,7 @@ export interface RuleResult {
   readonly pack: string;
   readonly locator: Locator;
   readonly party: string;
-  readonly modal: "must" | "must-not";
+  readonly modal: DutyModal;
   /** Unverified, or resting on what binds nobody and is not adopted: shown, and never in a roll-up. */
   readonly advisory: boolean;
   /** It binds the party for whom the run is judged, is not advisory, and so enters the roll-up. */

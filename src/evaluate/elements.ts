@@ -76,16 +76,14 @@ function named(outer: Element, result: Result, key: string | undefined): Element
     const place = placeOfCauses(result.causes) ?? outer.place;
     return { ...outer, locals, place };
   }
-  if (result.value.kind !== "record") return { ...outer, locals, names: [...outer.names, shown(result)] };
+  if (result.value.kind !== "record") {
+    const shown = result.value.kind === "text" ? result.value.text : (pathRead(result) ?? "");
+    return { ...outer, locals, names: [...outer.names, shown] };
+  }
   const { node, path, place } = result.value;
   const name = key === undefined ? undefined : textOf(fieldOf(node, key));
   const label = name === undefined ? path : `${path} ${name}`;
   return { ...outer, locals, place, names: [...outer.names, label] };
-}
-
-function shown(result: Result): string {
-  if (result.value.kind === "text") return result.value.text;
-  return pathRead(result) ?? "";
 }
 
 const pathRead = ({ grounds }: Result): string | undefined =>

@@ -1,7 +1,7 @@
 import { formatDay } from "../base/civil-date.ts";
 import { groupBy } from "../base/group-by.ts";
 import { invariant } from "../base/invariant.ts";
-import type { RuleNode } from "../graph/graph.ts";
+import { isDuty, type DutyModal, type RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import { compareLocators, locatorKey } from "../statute/locator.ts";
 import { contextCache, type ContextCache } from "./context-cache.ts";
@@ -28,7 +28,7 @@ interface Evaluation {
  *
  * A fact that no document states is unknown, never false: silence is neither a pass nor a breach. Adding facts never turns
  * a breach or a clear outcome into anything else; removing facts never makes one clear.
- * Total and pure: for every verified graph and every validated input it returns, and the same bytes give the same decision.
+ * Total and pure: for every graph that is lowered and every validated input it returns, and the same bytes give the same decision.
  */
 export function evaluateRun(run: Run): Evaluation {
   const judgements = judgementsOf(run);
@@ -62,7 +62,7 @@ export function evaluateRun(run: Run): Evaluation {
 /** A duty as one version of its pack has it. */
 interface VersionInstances {
   readonly rule: RuleNode;
-  readonly modal: RuleResult["modal"];
+  readonly modal: DutyModal;
   readonly source: RuleSource;
   readonly advisory: boolean;
   readonly instances: readonly Instance[];
@@ -80,12 +80,11 @@ export function ruleResults(
   const all = heard.flatMap(({ program, judgements }) =>
     program.graph.rules.flatMap((id): readonly VersionInstances[] => {
       const { rule, source } = ruleOf(program, id);
-      const { modal } = rule;
-      if (modal !== "must" && modal !== "must-not") return [];
+      if (!isDuty(rule.modal)) return [];
       const instances = judgements
         .filter((it) => it.subject === rule.subject)
         .flatMap((it) => evaluateRule(contexts.of(program, it), id).instances);
-      return [{ rule, modal, source, advisory: isAdvisory(settings, rule), instances }];
+      return [{ rule, modal: rule.modal, source, advisory: isAdvisory(settings, rule), instances }];
     }),
   );
   const keyOf = ({ rule, advisory }: VersionInstances): string =>

@@ -1,5 +1,4 @@
-import { parseDay, formatDay } from "../base/civil-date.ts";
-import { parseDuration } from "../base/duration.ts";
+import { formatDay } from "../base/civil-date.ts";
 import { exact } from "../base/exact.ts";
 import type { Zone } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
@@ -12,7 +11,7 @@ import type { EvaluationContext, Locals } from "./context.ts";
 import type { Cause } from "./decision.ts";
 import { readField, readSubject } from "./fact.ts";
 import { presentShown, displayValue } from "./format-value.ts";
-import { evaluateOpenList, evaluateTerm } from "./interpretation.ts";
+import { evaluateOpenList, evaluateTerm, interpretedValue } from "./interpretation.ts";
 import { evaluateExemption, isInForce } from "./legal-force.ts";
 import { count, every, includes, isEmpty, isIn, listLiteral, overlaps, share, some, sum } from "./lists.ts";
 import { evaluateStandard } from "./standard.ts";
@@ -103,15 +102,13 @@ function compute(context: EvaluationContext, node: GraphNode, id: GraphId, local
     case "empty":
       return isEmpty(value(node.of));
     case "some":
-      return some(value(node.list), conditionOn(context, node.body, locals));
     case "every":
-      return every(value(node.list), conditionOn(context, node.body, locals));
     case "count":
-      return count(value(node.list), conditionOn(context, node.body, locals));
     case "share":
-      return share(value(node.list), conditionOn(context, node.body, locals));
     case "sum":
-      return sum(value(node.list), bodyOn(context, node.body, locals));
+      return overList[node.kind](value(node.list), (element) =>
+        operand(evaluateNode(context, node.body, [element, ...locals])),
+      );
     case "arithmetic":
       return evaluateArithmetic(node.operator, value(node.left), value(node.right), context.settings);
     case "if":
@@ -152,17 +149,7 @@ function compute(context: EvaluationContext, node: GraphNode, id: GraphId, local
   }
 }
 
-type OnElement = (element: Result) => Result;
-
-const bodyOn =
-  (context: EvaluationContext, of: GraphId, locals: Locals): OnElement =>
-  (element) =>
-    evaluateNode(context, of, [element, ...locals]);
-
-function conditionOn(context: EvaluationContext, of: GraphId, locals: Locals): OnElement {
-  const body = bodyOn(context, of, locals);
-  return (element) => operand(body(element));
-}
+const overList = { some, every, count, share, sum };
 
 function placeOfOpenList({ program: { sources } }: EvaluationContext, id: GraphId): Place {
   const source = sources.openLists.get(id);
@@ -179,28 +166,15 @@ function literalOf(node: LiteralNode): Result {
   return kept;
 }
 
-function literal(node: LiteralNode): RuntimeValue {
-  switch (node.type) {
-    case "boolean":
-      return { kind: "boolean", value: node.value === "true" };
-    case "text":
-      return { kind: "text", text: node.value };
-    case "number": {
-      const [numerator = "", denominator = "1"] = node.value.split("/");
-      const number = exact(numerator)?.div(exact(denominator) ?? 1);
-      return { kind: "quantity", low: number, high: number };
-    }
-    case "date": {
-      const day = parseDay(node.value);
-      invariant(day !== undefined, `\`${node.value}\` is a day`);
-      return { kind: "date", day };
-    }
-    case "duration": {
-      const duration = parseDuration(node.value);
-      invariant(duration, `\`${node.value}\` is a duration`);
-      return { kind: "duration", duration };
-    }
+function literal({ type, value }: LiteralNode): RuntimeValue {
+  if (type === "number") {
+    const [numerator = "", denominator = "1"] = value.split("/");
+    const number = exact(numerator)?.div(exact(denominator) ?? 1);
+    return { kind: "quantity", low: number, high: number };
   }
+  const read = interpretedValue(value, type);
+  invariant(read, `\`${value}\` is a ${type}`);
+  return read;
 }
 
 /** A path through null is null; through what is not known it is not known. */

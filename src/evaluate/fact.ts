@@ -1,6 +1,5 @@
-import { formatDay, parseDay } from "../base/civil-date.ts";
+import { formatDay } from "../base/civil-date.ts";
 import { textOf, type DataNode, type RecordNode, type ScalarNode } from "../base/document.ts";
-import { parseDuration } from "../base/duration.ts";
 import { isExact } from "../base/exact.ts";
 import { parseInstant } from "../base/instant.ts";
 import { messages } from "../base/message.ts";
@@ -10,6 +9,7 @@ import type { Input } from "../vocabulary/input.ts";
 import type { EvaluationContext, Root } from "./context.ts";
 import type { FactRead, DisplayValue, UsedAssumption } from "./decision.ts";
 import { elementsShown, presentShown, formatNumber } from "./format-value.ts";
+import { interpretedValue } from "./interpretation.ts";
 import { known, unknown, type RecordValue, type Result } from "./value.ts";
 
 /** Why a fact that is stated tells nothing. */
@@ -39,7 +39,8 @@ export function readField(
   path: readonly string[],
   type: FactType,
 ): Result {
-  const input = ownerOf(context, record.path);
+  // The first step of a path names the subject, and so the document that it was read from.
+  const input = context.roots.get(/^[^.[]*/.exec(record.path)?.[0] ?? "")?.input;
   let node: RecordNode = record.node;
   let place = record.place;
   let at = record.path;
@@ -61,11 +62,6 @@ export function readField(
     node = value;
   }
   return known({ kind: "record", node, path: at, place });
-}
-
-/** The document that a path was read from: its first step names the subject. */
-function ownerOf(context: EvaluationContext, path: string): Input | undefined {
-  return context.roots.get(/^[^.[]*/.exec(path)?.[0] ?? "")?.input;
 }
 
 function readValue(
@@ -100,31 +96,14 @@ function readValue(
   return known(value, facts);
 }
 
-function scalar(node: ScalarNode, type: Exclude<FactType, object>): Result["value"] | undefined {
-  const { value } = node;
-  switch (type) {
-    case "boolean":
-      return typeof value === "boolean" ? { kind: "boolean", value } : undefined;
-    case "number":
-      return isExact(value) ? { kind: "quantity", low: value, high: value } : undefined;
-    case "text":
-    case "document":
-      return typeof value === "string" ? { kind: "text", text: value } : undefined;
-    case "date": {
-      const day = typeof value === "string" ? parseDay(value) : undefined;
-      return day === undefined ? undefined : { kind: "date", day };
-    }
-    case "datetime": {
-      const instant = typeof value === "string" ? parseInstant(value) : undefined;
-      return instant === undefined ? undefined : { kind: "datetime", instant };
-    }
-    case "duration": {
-      const duration = typeof value === "string" ? parseDuration(value) : undefined;
-      return duration && { kind: "duration", duration };
-    }
-    case "record":
-      return undefined;
-  }
+function scalar({ value }: ScalarNode, type: Exclude<FactType, object>): Result["value"] | undefined {
+  if (typeof value === "boolean") return type === "boolean" ? { kind: type, value } : undefined;
+  if (isExact(value)) return type === "number" ? { kind: "quantity", low: value, high: value } : undefined;
+  if (value === null || type === "boolean" || type === "number") return undefined;
+  if (type === "document") return { kind: "text", text: value };
+  if (type !== "datetime") return interpretedValue(value, type);
+  const instant = parseInstant(value);
+  return instant === undefined ? undefined : { kind: type, instant };
 }
 
 /** What was read: a fact of the document, or what a profile takes for granted. */

@@ -6,7 +6,7 @@ import type { FactType, GraphNode } from "../graph/graph.ts";
 import type { EvaluationContext } from "./context.ts";
 import type { UsedInterpretation } from "./decision.ts";
 import { formatValue } from "./format-value.ts";
-import { entriesInEffect, lastEnded, type Membership } from "./settings.ts";
+import { entriesInEffect, lastEnded, type Interpretation, type Membership } from "./settings.ts";
 import { known, unknown, resultGrounds, truth, type Result, type RuntimeValue } from "./value.ts";
 
 /**
@@ -22,17 +22,7 @@ export function evaluateTerm(context: EvaluationContext, term: Extract<GraphNode
     const ended = first ? undefined : lastEnded(own, asOf);
     return unknown([{ kind: "open-term", term: term.name, ended }]);
   }
-  const { by, because, place } = first;
-  return known(value, [
-    {
-      kind: "interpretation",
-      term: term.name,
-      value: first.value,
-      by: `${by}, ${formatDay(first.on)}`,
-      because,
-      place,
-    },
-  ]);
+  return known(value, [used(first, term.name, first.value)]);
 }
 
 /** The value that a profile writes, if it is of the term's type. */
@@ -74,7 +64,10 @@ export function evaluateOpenList(
   const answer = (member: string): Result => {
     const own = entries.filter((it) => it.member === member);
     const [first, ...others] = entriesInEffect(own, asOf);
-    if (first && others.every((it) => it.belongs === first.belongs)) return truth(first.belongs, [ground(first)]);
+    if (first && others.every((it) => it.belongs === first.belongs)) {
+      const value = first.belongs ? `includes ${member}` : `does not include ${member}`;
+      return truth(first.belongs, [used(first, node.name, value)]);
+    }
     const ended = first ? undefined : lastEnded(own, asOf);
     return unknown([{ kind: "open-list", list: node.name, member, law, ended }]);
   };
@@ -82,7 +75,10 @@ export function evaluateOpenList(
   return known({ kind: "list", elements: listed, open: { list: node.name, law, others } }, resultGrounds(listed));
 }
 
-function ground({ list, member, belongs, by, on, because, place }: Membership): UsedInterpretation {
-  const value = belongs ? `includes ${member}` : `does not include ${member}`;
-  return { kind: "interpretation", term: list, value, by: `${by}, ${formatDay(on)}`, because, place };
+function used(
+  { by, on, because, place }: Interpretation | Membership,
+  term: string,
+  value: string,
+): UsedInterpretation {
+  return { kind: "interpretation", term, value, by: `${by}, ${formatDay(on)}`, because, place };
 }

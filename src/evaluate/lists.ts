@@ -24,19 +24,16 @@ function inside(of: Result, look: (list: ListValue, result: Result) => Result): 
   return result.value.kind === "list" ? look(result.value, result) : unknown(result.causes, result.grounds);
 }
 
+const joined =
+  (join: (results: readonly Result[]) => Result) =>
+  (of: Result, body: Body): Result =>
+    inside(of, (list, result) => withGrounds(join([...list.elements.map(body), ...unlistedMembers(list)]), result));
+
 /** Some element satisfies the body. What the law leaves open may hold one more. */
-export function some(of: Result, body: Body): Result {
-  return inside(of, (list, result) =>
-    withGrounds(disjunction([...list.elements.map(body), ...unlistedMembers(list)]), result),
-  );
-}
+export const some = joined(disjunction);
 
 /** Every element satisfies the body; true of an empty list. */
-export function every(of: Result, body: Body): Result {
-  return inside(of, (list, result) =>
-    withGrounds(conjunction([...list.elements.map(body), ...unlistedMembers(list)]), result),
-  );
-}
+export const every = joined(conjunction);
 
 /** How many elements satisfy the body: an interval while some are unknown. */
 export function count(of: Result, body: Body): Result {
@@ -71,7 +68,7 @@ export function share(of: Result, body: Body): Result {
 /** The sum of what the body gives: an interval while some of it is unknown. */
 export function sum(of: Result, body: Body): Result {
   return inside(of, (list, result) => {
-    const bodies = list.elements.map((it) => operand(body(it)));
+    const bodies = list.elements.map(body);
     const more = unlistedMembers(list);
     let [low, high] = [exact(0), exact(0)];
     for (const { value } of bodies) {

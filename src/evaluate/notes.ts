@@ -2,14 +2,14 @@ import { parseDay, formatDay, type Day } from "../base/civil-date.ts";
 import { groupBy } from "../base/group-by.ts";
 import { invariant } from "../base/invariant.ts";
 import { or } from "../base/kleene.ts";
-import type { GraphNode, RuleNode } from "../graph/graph.ts";
+import { isDuty, type GraphNode, type NoteModal, type RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import { compareLocators } from "../statute/locator.ts";
 import { applicabilitiesOf, type Applicability } from "./applicability.ts";
 import { breachResult, instancesOfRules, type RuleInstance } from "./breach.ts";
 import type { ContextCache } from "./context-cache.ts";
 import { dayOfRun, type Run, type EvaluationContext } from "./context.ts";
-import type { Note, Breach, NoteModal } from "./decision.ts";
+import type { Note, Breach } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
 import { rootPlace } from "./fact.ts";
 import { programOn, type Judgement, type JudgingVersions } from "./judgement.ts";
@@ -137,8 +137,7 @@ interface NoteRule {
 function noteRulesOf(program: Program): readonly NoteRule[] {
   return program.graph.rules.flatMap((id) => {
     const { rule, source } = ruleOf(program, id);
-    const { modal } = rule;
-    return modal === "must" || modal === "must-not" ? [] : [{ rule, source, modal }];
+    return isDuty(rule.modal) ? [] : [{ rule, source, modal: rule.modal }];
   });
 }
 

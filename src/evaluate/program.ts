@@ -17,7 +17,7 @@ export interface Program {
   readonly free: readonly number[];
 }
 
-/** Makes a verified graph ready to be evaluated. */
+/** Makes a graph ready to be evaluated. */
 export function program(graph: Graph, sources: Sources, inForce: Interval): Program {
   const own = graph.rules.map((id) => {
     const { rule, source } = ruleOf({ graph, sources }, id);

@@ -22,13 +22,7 @@ export function evaluateRule(context: DocumentContext, id: GraphId): RuleInstanc
   return said;
 }
 
-interface Frame {
-  readonly input: number;
-  readonly lawOf: string;
-  readonly place: Place;
-  readonly elements: readonly string[];
-  readonly conditions: Instance["conditions"];
-}
+type Frame = Pick<Instance, "input" | "lawOf" | "place" | "elements" | "conditions">;
 
 type Outcome = ClauseOutcome & Pick<ClauseResult, "complies">;
 
@@ -143,23 +137,14 @@ const clauseResult = ({ result, causes, grounds, complies: asked }: Outcome, cla
 const facts = (grounds: readonly Ground[]): readonly FactRead[] => grounds.filter((it) => it.kind === "fact");
 
 /** An instance without a verdict: what it is about, and what it rests on. */
-function plain(
-  { input, lawOf, place, elements, conditions }: Frame,
-  grounds: readonly Ground[],
-): Omit<Instance, "verdict" | "gate"> {
-  return {
-    input,
-    lawOf,
-    place,
-    elements,
-    conditions,
-    exemptBy: [],
-    eitherWay: false,
-    clauses: [],
-    causes: [],
-    ...groundsByKind(grounds),
-  };
-}
+const plain = (frame: Frame, grounds: readonly Ground[]): Omit<Instance, "verdict" | "gate"> => ({
+  ...frame,
+  exemptBy: [],
+  eitherWay: false,
+  clauses: [],
+  causes: [],
+  ...groundsByKind(grounds),
+});
 
 type GroundsByKind = Pick<Instance, "facts" | "attestations" | "interpretations" | "assumptions" | "parameters">;
 

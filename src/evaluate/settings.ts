@@ -19,69 +19,50 @@ export interface Settings {
   readonly zone: Zone;
 }
 
-/** A reading of an open term by a person; `until` not included. */
-export interface Interpretation {
+/** What stands in a profile for some days; `until` not included. */
+interface ProfileEntry {
+  readonly by: string;
+  readonly from: Day;
+  readonly until: Day | undefined;
+  readonly because: string;
+  readonly place: Place;
+}
+
+/** What a person signed: it counts from the day of the signature at the earliest. */
+interface SignedEntry extends ProfileEntry {
+  readonly on: Day;
+}
+
+/** A reading of an open term by a person. */
+export interface Interpretation extends SignedEntry {
   /** Full name: `PACK.TERM`. */
   readonly term: string;
   /** As the language writes it: `24 hours`. */
   readonly value: string;
-  readonly by: string;
-  readonly on: Day;
-  readonly from: Day;
-  readonly until: Day | undefined;
-  readonly because: string;
-  readonly place: Place;
 }
 
 /** Whether something belongs to a list that the law leaves open, by a person. */
-export interface Membership {
+export interface Membership extends SignedEntry {
   /** Full name: `PACK.LIST`. */
   readonly list: string;
   readonly member: string;
   readonly belongs: boolean;
-  readonly by: string;
-  readonly on: Day;
-  readonly from: Day;
-  readonly until: Day | undefined;
-  readonly because: string;
-  readonly place: Place;
 }
 
 /** An organisation binds itself to what only recommends or guides: a pack, or one rule by its full name. */
-export interface Adoption {
+export interface Adoption extends SignedEntry {
   readonly of: { readonly kind: "pack" | "rule"; readonly name: string };
-  readonly by: string;
-  readonly on: Day;
-  readonly from: Day;
-  readonly until: Day | undefined;
-  readonly because: string;
-  readonly place: Place;
 }
 
 /** A fact that is taken for granted where no document states it. Its path passes through no list. */
-export interface Assumption {
+export interface Assumption extends ProfileEntry {
   /** `service.filing.algorithm.filed_on` */
   readonly fact: string;
   readonly value: DataNode;
-  readonly by: string;
-  readonly from: Day;
-  readonly until: Day | undefined;
-  readonly because: string;
-  readonly place: Place;
-}
-
-/** What a person entered into a profile, for some days. */
-interface ProfileEntry {
-  readonly by: string;
-  /** The day of the signature; an entry counts from it at the earliest. */
-  readonly on: Day;
-  readonly from: Day;
-  readonly until: Day | undefined;
-  readonly place: Place;
 }
 
 /** The entries that hold on a day. */
-export const entriesInEffect = <E extends ProfileEntry>(entries: readonly E[], asOf: Day): readonly E[] =>
+export const entriesInEffect = <E extends SignedEntry>(entries: readonly E[], asOf: Day): readonly E[] =>
   entries.filter((it) => it.on <= asOf && holdsOn(it, asOf));
 
 /** Of entries none of which holds on a day: the last that has ended, and when it did. */

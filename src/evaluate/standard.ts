@@ -69,7 +69,8 @@ function evaluateAttestation(context: EvaluationContext, standard: StandardNode,
     unknown([{ kind: "attestation", ...asked, place, why, refused }]);
   if (subject === undefined || (standard.overList && elementName === undefined)) return needed("none");
 
-  const judged = [...documents(context)].flatMap((input) =>
+  const inputs = new Set([...context.roots.values()].map((it) => it.input));
+  const judged = [...inputs].flatMap((input) =>
     input.attestations
       .filter((it) => it.standard === standard.name && it.subject === subject && it.element === elementName)
       .map((it) => judge(context, standard, it, input)),
@@ -88,10 +89,6 @@ function evaluateAttestation(context: EvaluationContext, standard: StandardNode,
 
 function textOf(result: Result): string | undefined {
   return result.value.kind === "text" ? result.value.text : undefined;
-}
-
-function documents(context: EvaluationContext): ReadonlySet<Input> {
-  return new Set([...context.roots.values()].map((it) => it.input));
 }
 
 type Judged = UsedAttestation | ({ readonly kind: "refused" } & RefusedAttestation);

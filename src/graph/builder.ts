@@ -1,3 +1,4 @@
+import { visitPostorder } from "../base/visit-postorder.ts";
 import { cacheDigests, nodeDigest } from "./digest.ts";
 import type { Graph, GraphId, GraphNode, WrittenInterval } from "./graph.ts";
 import { childrenOf, mapChildren } from "./traversal.ts";
@@ -67,28 +68,24 @@ export function graphBuilder(): GraphBuilder {
         if (there === undefined) throw new Error(`node ${id} is placed after what reads it`);
         return there;
       };
-      const place = (root: GraphId): GraphId => {
-        const waiting = [root];
-        for (let id = waiting.at(-1); id !== undefined; id = waiting.at(-1)) {
-          const below = moved.has(id) ? [] : childrenOf(at(id)).filter((child) => !moved.has(child));
-          if (below.length > 0) {
-            for (const it of below.toReversed()) waiting.push(it);
-            continue;
-          }
-          waiting.pop();
-          if (moved.has(id)) continue;
-          moved.set(id, placed.length as GraphId);
-          placed.push(mapChildren(at(id), placeOf));
-          kept.push(digestOf(id));
-        }
-        return placeOf(root);
+      const place = (id: GraphId): void => {
+        moved.set(id, placed.length as GraphId);
+        placed.push(mapChildren(at(id), placeOf));
+        kept.push(digestOf(id));
       };
+      const all = [...rules, ...flags, ...exemptions.map((it) => it.exemption)];
+      visitPostorder(
+        all,
+        (id) => childrenOf(at(id)),
+        place,
+        () => {},
+      );
       const graph: Graph = {
         pack,
-        rules: rules.map(place),
-        yields: [...new Set(flags.map(place))],
+        rules: rules.map(placeOf),
+        yields: [...new Set(flags.map(placeOf))],
         exemptions: exemptions.map((it) => ({
-          exemption: place(it.exemption),
+          exemption: placeOf(it.exemption),
           from: [...new Set(it.from)].toSorted(order),
         })),
         nodes: placed,

@@ -25,8 +25,7 @@ export type GraphNode =
   | { readonly kind: "field"; readonly of: GraphId; readonly path: readonly string[]; readonly type: FactType }
   | { readonly kind: "day"; readonly day: "as-of" | "facts-on" }
   | { readonly kind: "not"; readonly of: GraphId }
-  | { readonly kind: "and"; readonly of: readonly GraphId[] }
-  | { readonly kind: "or"; readonly of: readonly GraphId[] }
+  | { readonly kind: "and" | "or"; readonly of: readonly GraphId[] }
   | {
       readonly kind: "compare";
       readonly operator: "equal" | "less" | "at-most";
@@ -35,16 +34,11 @@ export type GraphNode =
     }
   | { readonly kind: "in"; readonly item: GraphId; readonly list: GraphId }
   /** Some element of the one is in the other; every element of `right` is in `left`. */
-  | { readonly kind: "overlaps"; readonly left: GraphId; readonly right: GraphId }
-  | { readonly kind: "includes"; readonly left: GraphId; readonly right: GraphId }
+  | { readonly kind: "overlaps" | "includes"; readonly left: GraphId; readonly right: GraphId }
   | { readonly kind: "present"; readonly of: GraphId }
   | { readonly kind: "empty"; readonly of: GraphId }
   /** `body` reads the element as local 0. */
-  | { readonly kind: "some"; readonly list: GraphId; readonly body: GraphId }
-  | { readonly kind: "every"; readonly list: GraphId; readonly body: GraphId }
-  | { readonly kind: "count"; readonly list: GraphId; readonly body: GraphId }
-  | { readonly kind: "share"; readonly list: GraphId; readonly body: GraphId }
-  | { readonly kind: "sum"; readonly list: GraphId; readonly body: GraphId }
+  | { readonly kind: "some" | "every" | "count" | "share" | "sum"; readonly list: GraphId; readonly body: GraphId }
   | {
       readonly kind: "arithmetic";
       readonly operator: "add" | "subtract" | "multiply" | "divide";
@@ -117,14 +111,12 @@ export interface ExemptionNode {
 }
 
 /** Duties have verdicts; the others are notes, without clauses. */
-export type Modal =
-  | "must"
-  | "must-not"
-  | "may"
-  | "is-entitled-to"
-  | "is-encouraged-to"
-  | "has-power-to"
-  | "is-liable-to";
+export type Modal = DutyModal | NoteModal;
+export type DutyModal = "must" | "must-not";
+export type NoteModal = "may" | "is-entitled-to" | "is-encouraged-to" | "has-power-to" | "is-liable-to";
+
+/** Whether rules of a modal have verdicts. */
+export const isDuty = (modal: Modal): modal is DutyModal => modal === "must" || modal === "must-not";
 
 /** `each` is outer before inner; conditions and clauses read the innermost element as local 0. */
 export interface RuleNode {
@@ -152,10 +144,10 @@ export interface RuleNode {
 
 // INVARIANT (children-first): every id inside `nodes[i]` is less than `i`.
 //   So a graph has no cycle and a plain `for` visits children before parents.
-//   Upheld by `graphBuilder`; checked by `verifyGraph`.
+//   Upheld by `graphBuilder`.
 // INVARIANT (hash-consed): no two nodes are equal, so equal meaning is equal id.
 // INVARIANT (closed): rules, flags, exemptions and standards read no element of a list around them,
-//   so one node can stand under many rules. Checked by `verifyGraph`.
+//   so one node can stand under many rules.
 // INVARIANT (canonical-order): nodes, rules and operands of commutative nodes stand in an order
 //   that depends on meaning alone, never on the order of declarations, files or clauses.
 export interface Graph {

@@ -32,7 +32,7 @@ export const rooms: readonly Room[] = [
   {
     name: "graph",
     holds:
-      "the intermediate representation: one hash-consed graph of rules for a pack, its JSON, digest and checks, its sources beside it",
+      "the intermediate representation: one hash-consed graph of rules for a pack, its JSON and digest, its sources beside it",
     uses: ["base", "statute"],
   },
   {

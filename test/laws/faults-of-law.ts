@@ -88,8 +88,8 @@ export const faultsOfLaw: readonly Fault[] = [
   {
     name: "an exemption guards rules that it does not name",
     file: "language/lower/lowering-context.ts",
-    find: "exemptionsFrom: (it) => exemptions.get(it) ?? [],",
-    replace: "exemptionsFrom: () => [...exemptions.values()].flat(),",
+    find: "exemptionsFrom: (it) => exemptions.get(it)?.map((one) => one.exemption) ?? [],",
+    replace: "exemptionsFrom: () => [...exemptions.values()].flatMap((it) => it.map((one) => one.exemption)),",
     law: exempting,
   },
   {
@@ -137,8 +137,8 @@ export const faultsOfLaw: readonly Fault[] = [
   {
     name: "any duty of one party is one of all parties",
     file: "language/check/named-rules.ts",
-    find: "(it) => it.declaration.party.text === party.text",
-    replace: "() => true",
+    find: "hasVerdict(it) && it.declaration.party.text === party.text",
+    replace: "hasVerdict(it)",
     law: pinned,
   },
   {
@@ -214,7 +214,7 @@ export const faultsOfLaw: readonly Fault[] = [
   {
     name: "a unit in force later holds at once",
     file: "language/check/legal-status.ts",
-    find: "inForce: own === undefined ? around.inForce : within(ledger, file, own, who, around),",
+    find: "inForce: own === undefined ? around.inForce : within(at, own, who, around),",
     replace: "inForce: around.inForce,",
     law: pinned,
   },

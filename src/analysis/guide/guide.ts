@@ -53,7 +53,7 @@ export interface GuideUnit extends Pick<UnitCoverage, "locator" | "caption" | "w
 export interface GuideRule {
   readonly name: string;
   readonly party: string;
-  readonly modal: Ast.WrittenModal;
+  readonly modal: Ast.Rule["modal"];
   readonly act: Translated;
   readonly words: StatuteWords | undefined;
   /** What is judged; undefined: a note that is told once. */

@@ -16,40 +16,40 @@ import {
 } from "./types.ts";
 
 /** Numbers with numbers; a date or moment plus or minus a duration; a date minus a date. */
-export function inferArithmetic(bench: Checker, reach: Environment, expr: Ast.Arithmetic): InferredType {
+export function inferArithmetic(reach: Environment, expr: Ast.Arithmetic): InferredType {
   const { operator } = expr;
-  const left = bench.infer(bench, reach, expr.left);
-  const right = bench.infer(bench, reach, expr.right);
+  const left = reach.infer(reach, expr.left);
+  const right = reach.infer(reach, expr.right);
   if (isError(left) || isError(right)) return errorType;
   if (left.kind === "number" && right.kind === "number") return numberType;
   if (operator === "+" || operator === "-") {
-    if (isDay(left) && right.kind === "duration") return shifted(bench, reach, left, expr.right);
-    if (operator === "+" && left.kind === "duration" && isDay(right)) return shifted(bench, reach, right, expr.left);
+    if (isDay(left) && right.kind === "duration") return shifted(reach, left, expr.right);
+    if (operator === "+" && left.kind === "duration" && isDay(right)) return shifted(reach, right, expr.left);
     if (operator === "-" && isDay(left) && isDay(right)) return durationType;
   }
   const params = { operator, joins: true, left: describeType(left), right: describeType(right) };
-  report(bench, reach.file, expr.span, badArithmetic, params);
+  report(reach, expr.span, badArithmetic, params);
   return errorType;
 }
 
-export function inferNegate(bench: Checker, reach: Environment, expr: Ast.Negate): InferredType {
-  return checkNumber(bench, reach, expr.operand, "-");
+export function inferNegate(reach: Environment, expr: Ast.Negate): InferredType {
+  return checkNumber(reach, expr.operand, "-");
 }
 
 /** Checks that the operand of `-` or `sum` is a number. */
-export function checkNumber(bench: Checker, reach: Environment, expr: Ast.Expr, operator: "-" | "sum"): InferredType {
-  const type = bench.infer(bench, reach, expr);
+export function checkNumber(reach: Environment, expr: Ast.Expr, operator: "-" | "sum"): InferredType {
+  const type = reach.infer(reach, expr);
   if (isError(type) || type.kind === "number") return numberType;
   const params = { operator, joins: false, left: describeType(type), right: undefined };
-  report(bench, reach.file, expr.span, badArithmetic, params);
+  report(reach, expr.span, badArithmetic, params);
   return errorType;
 }
 
 /** Hours are counted from a moment only; all else gives a date. What a term holds is not known here. */
-function shifted(bench: Checker, reach: Environment, from: InferredType, by: Ast.Expr): InferredType {
-  const hours = hoursIn(bench, by);
+function shifted(reach: Environment, from: InferredType, by: Ast.Expr): InferredType {
+  const hours = hoursIn(reach, by);
   if (from.kind === "date" && hours !== undefined) {
-    report(bench, reach.file, by.span, hoursOnDate, { duration: hours });
+    report(reach, by.span, hoursOnDate, { duration: hours });
     return errorType;
   }
   const isSurelyDays = by.kind === "duration" && hours === undefined;

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { SourceText } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { PlacedDeclaration } from "./checked.ts";
 import { unknownName, unknownStandard, noRules, unknownRule } from "./diagnostics/names.ts";
 import * as places from "./diagnostics/places.ts";
-import { quoteNotFound, quoteRepeated } from "./diagnostics/places.ts";
 import { unknownMember } from "./diagnostics/types.ts";
 
 /** What the parser's mistakes leave uncertain, so that the checker does not tell them a second time. */
@@ -23,8 +23,8 @@ const ofPlaces = new Set([
   places.repeatedUnit.code,
   places.needsParagraph.code,
   places.scopeLevel.code,
-  quoteNotFound.code,
-  quoteRepeated.code,
+  places.quoteNotFound.code,
+  places.quoteRepeated.code,
 ]);
 
 /** `parsed`: what the parser said; `all`: the declarations of the pack. */
@@ -35,7 +35,7 @@ export function cascadingErrors(
   const errors = parsed.filter((it) => it.severity === "error");
   if (errors.length === 0) return { declarations: new Set(), isEcho: () => false };
 
-  const bySource = groupBySource(all);
+  const bySource = groupBy(all, (it) => it.file.source);
   /** The first declaration of a file that ends at an offset or after it, and the one before. */
   const near = (source: SourceText, offset: number): readonly (PlacedDeclaration<Ast.Declaration> | undefined)[] => {
     const placed = bySource.get(source) ?? [];
@@ -75,18 +75,6 @@ export function cascadingErrors(
     return declaration !== undefined && declarations.has(declaration);
   };
   return { declarations, isEcho };
-}
-
-function groupBySource(
-  all: readonly PlacedDeclaration<Ast.Declaration>[],
-): ReadonlyMap<SourceText, PlacedDeclaration<Ast.Declaration>[]> {
-  const groups = new Map<SourceText, PlacedDeclaration<Ast.Declaration>[]>();
-  for (const it of all) {
-    const known = groups.get(it.file.source);
-    if (known === undefined) groups.set(it.file.source, [it]);
-    else known.push(it);
-  }
-  return groups;
 }
 
 function endsJustBefore({ declaration: { span }, file }: PlacedDeclaration<Ast.Declaration>, offset: number): boolean {

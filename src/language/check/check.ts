@@ -3,8 +3,8 @@ import { namesOf } from "../../base/message.ts";
 import { nearestOfMany } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { cascadingErrors } from "./cascading-errors.ts";
-import type { CheckedPack, PlacedDeclaration, PlacedRule, ReadChain, ReadableDeclaration } from "./checked.ts";
-import { checkCondition, checkParty, type Checker } from "./checker.ts";
+import type { CheckedPack, PlacedDeclaration, PlacedRule, ReadableDeclaration } from "./checked.ts";
+import { checkCondition, checkParty, environmentOf, type Checker } from "./checker.ts";
 import { emptyTables, report, type CheckContext } from "./context.ts";
 import { checkRuleCycles } from "./cycles.ts";
 import { unreadTogether } from "./diagnostics/names.ts";
@@ -79,16 +79,17 @@ export function checkPack(
   resolveQuotes(ledger, context.text, placement);
 
   const { definitions, standards, terms, parameters, openLists, exemptions, dispositions, units } = placement;
+  const { pack, inForce, text, chinese } = context;
+  const { diagnostics, ...tables } = ledger;
+  const told = diagnostics.filter((it) => !damage.isEcho(it));
   return {
     value: {
-      pack: context.pack,
-      inForce: context.inForce,
-      text: context.text,
+      pack,
+      inForce,
+      text,
       files,
-      chinese: context.chinese,
-      meanings: ledger.meanings,
-      types: ledger.types,
-      quotes: ledger.quotes,
+      chinese,
+      ...tables,
       rules,
       definitions: definitions.map(placed),
       standards: standards.map((it) => ({ ...placed(it), subject: standardSubject(it.declaration) })),
@@ -101,14 +102,10 @@ export function checkPack(
         scopes: scopesAt(it.locator).map(placed),
       })),
       dispositions: dispositions.map((it) => ({ ...placed(it), inForce: standingOf(it).inForce })),
-      named: ledger.named,
       readable: readableOf(bench),
       units,
     },
-    diagnostics: inOrder(
-      files,
-      ledger.diagnostics.filter((it) => !damage.isEcho(it)),
-    ),
+    diagnostics: inOrder(files, told),
   };
 }
 
@@ -118,17 +115,18 @@ const placed = <D>({ declaration, locator, file }: PlacedDeclaration<D>): Placed
   file,
 });
 
-function checkDisposition(bench: Checker, { declaration, file }: PlacedDeclaration<Ast.Disposition>): void {
+function checkDisposition(bench: Checker, placed: PlacedDeclaration<Ast.Disposition>): void {
+  const { declaration } = placed;
+  const reach = environmentOf(bench, placed);
   switch (declaration.kind) {
     case "yields-to": {
-      const reads = new Map<string, ReadChain | undefined>();
-      const { condition } = declaration;
-      checkCondition(bench, { file, declaration, local: undefined, reader: undefined, reads }, condition);
-      if (isReadTogether(bench, reads.keys())) return;
-      return report(bench, file, condition.span, unreadTogether, { subjects: namesOf([...reads.keys()], "and") });
+      checkCondition(reach, declaration.condition);
+      const subjects = [...reach.reads.keys()];
+      if (isReadTogether(bench, subjects)) return;
+      return report(reach, declaration.condition.span, unreadTogether, { subjects: namesOf(subjects, "and") });
     }
     case "addressed-to":
-      for (const it of declaration.parties) checkParty(bench, file, it);
+      for (const it of declaration.parties) checkParty(reach, it);
       return;
     case "no-rule":
     case "not-encodable":

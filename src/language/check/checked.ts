@@ -119,11 +119,8 @@ export interface ReadChain {
   readonly through: ReadChain | undefined;
 }
 
-/** Whether a rule has a verdict: `must` and `must not`; the others are notes. */
-export const isDuty = ({ modal }: Pick<Ast.Rule, "modal">): boolean => modal === "must" || modal === "must-not";
-
 /** How a message names a modal: `is entitled to`. */
-export const modalPhrase = (modal: Ast.WrittenModal): string => modal.replaceAll("-", " ");
+export const modalPhrase = (modal: Ast.Rule["modal"]): string => modal.replaceAll("-", " ");
 
 // INVARIANT (sealed): what is lowered has no error, neither the parser's nor the checker's.
 //   So every path has a meaning, every expression a type, every quote its words, and no node is missing.

@@ -2,7 +2,7 @@ import { replacementFix } from "../../base/diagnostic.ts";
 import type { Message } from "../../base/message.ts";
 import { didYouMean, nearest, type nearestOfMany } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { PlacedRule, KnownDefinition, ReadChain } from "./checked.ts";
+import type { PlacedDeclaration, PlacedRule, KnownDefinition, ReadChain } from "./checked.ts";
 import { report, type CheckContext, type CheckTables } from "./context.ts";
 import { unknownBasis } from "./diagnostics/clauses.ts";
 import { unknownParty } from "./diagnostics/names.ts";
@@ -33,7 +33,7 @@ export interface Checker {
  * The type of an expression. `expected` is what its place asks for, where it asks: bare words are looked up
  * among its members. It never fails; whoever calls compares.
  */
-type Infer = (bench: Checker, reach: Environment, expr: Ast.Expr, expected?: InferredType) => InferredType;
+type Infer = (reach: Environment, expr: Ast.Expr, expected?: InferredType) => InferredType;
 
 export interface KnownStandard {
   readonly subject: string;
@@ -41,8 +41,8 @@ export interface KnownStandard {
   readonly element: InferredType | undefined;
 }
 
-/** What an expression can see from where it stands. */
-export interface Environment {
+/** What an expression can see from where it stands, and what the passes over its pack share. */
+export interface Environment extends Checker {
   readonly file: Ast.File;
   readonly declaration: Ast.Declaration;
   readonly local: Binding | undefined;
@@ -58,6 +58,13 @@ interface Binding {
   readonly outer: Binding | undefined;
 }
 
+/** What a declaration's own expressions can see; `reader`: who reads, where only some subjects can be read. */
+export const environmentOf = (
+  bench: Checker,
+  { file, declaration }: PlacedDeclaration<Ast.Declaration>,
+  reader?: Reader,
+): Environment => ({ ...bench, file, declaration, local: undefined, reader, reads: new Map() });
+
 export interface Reader {
   /** `a rule on \`service\`` */
   readonly who: Message;
@@ -65,25 +72,32 @@ export interface Reader {
 }
 
 /** Checks that an expression is true or false. */
-export function checkCondition(bench: Checker, reach: Environment, expr: Ast.Expr): void {
-  const type = bench.infer(bench, reach, expr, booleanType);
+export function checkCondition(reach: Environment, expr: Ast.Expr): void {
+  const type = reach.infer(reach, expr, booleanType);
   if (isError(type) || type.kind === "boolean") return;
-  report(bench, reach.file, expr.span, notACondition, { is: describeType(type) });
+  report(reach, expr.span, notACondition, { is: describeType(type) });
 }
 
-/** Checks that the pack declares a party. */
-export function checkParty(bench: Checker, file: Ast.File, { text: name, span }: Ast.Name): boolean {
-  const { parties } = bench.context;
-  if (parties.includes(name)) return true;
-  if (name === "") return false;
-  const near = nearest(name, parties);
-  const fix = replacementFix(span, near);
-  report(bench, file, span, unknownParty, { name, near: didYouMean(near), known: namesOrNothing(parties) }, fix);
+/** Checks that a name is one of those that are known, where it is not missing. */
+export function checkKnown(
+  reach: Environment,
+  { text: name, span }: Ast.Name,
+  known: readonly string[],
+  kind: typeof unknownParty,
+): boolean {
+  if (known.includes(name)) return true;
+  const near = nearest(name, known);
+  const params = { name, near: didYouMean(near), known: namesOrNothing(known) };
+  if (name !== "") report(reach, span, kind, params, replacementFix(span, near));
   return false;
 }
 
+/** Checks that the pack declares a party. */
+export const checkParty = (reach: Environment, party: Ast.Name): boolean =>
+  checkKnown(reach, party, reach.context.parties, unknownParty);
+
 /** What a rule can rest on, from 法律 to an interpretation. */
-export const basisWords: readonly string[] = [
+const basisWords: readonly string[] = [
   "law",
   "regulation",
   "rules",
@@ -94,9 +108,5 @@ export const basisWords: readonly string[] = [
 ];
 
 /** Checks that a `basis` is one of those that the language knows. */
-export function checkBasis(bench: Checker, file: Ast.File, { basis: { text: name, span } }: Ast.Basis): void {
-  if (name === "" || basisWords.includes(name)) return;
-  const near = nearest(name, basisWords);
-  const params = { name, near: didYouMean(near), known: namesOrNothing(basisWords) };
-  report(bench, file, span, unknownBasis, params, replacementFix(span, near));
-}
+export const checkBasis = (reach: Environment, { basis }: Ast.Basis): boolean =>
+  checkKnown(reach, basis, basisWords, unknownBasis);

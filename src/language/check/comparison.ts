@@ -12,62 +12,64 @@ import {
   isComparable,
   isDay,
   isError,
+  listType,
   type InferredType,
 } from "./types.ts";
 
 /** Checks that both sides of a comparison fit its operator. */
-export function checkComparison(bench: Checker, reach: Environment, expr: Ast.Compare): void {
+export function checkComparison(reach: Environment, expr: Ast.Compare): void {
   switch (expr.operator) {
     case "==":
     case "!=":
-      return checkEquality(bench, reach, expr);
+      return checkEquality(reach, expr);
     case "<":
     case "<=":
     case ">":
     case ">=":
-      return checkOrder(bench, reach, expr);
+      return checkOrder(reach, expr);
     case "in":
     case "not-in":
-      return checkMembership(bench, reach, expr, expr.left, expr.right);
+      return checkMembership(reach, expr, expr.left, expr.right);
     case "has":
-      return checkMembership(bench, reach, expr, expr.right, expr.left);
+      return checkMembership(reach, expr, expr.right, expr.left);
     case "has-any":
     case "has-all":
-      return checkOverlap(bench, reach, expr);
+      return checkOverlap(reach, expr);
   }
 }
 
-function checkEquality(bench: Checker, reach: Environment, expr: Ast.Compare): void {
-  const [left, right] = sidesWithDays(bench, reach, expr);
+function checkEquality(reach: Environment, expr: Ast.Compare): void {
+  const [left, right] = sidesWithDays(reach, expr);
   if (isComparable(left, right)) return;
   const lists = [left, right].filter((it) => it.kind === "list").length;
   const ask = lists === 2 ? "lists" : lists === 1 ? "list" : "none";
-  report(bench, reach.file, expr.span, typeMismatch, { left: describeType(left), right: describeType(right), ask });
+  report(reach, expr.span, typeMismatch, { left: describeType(left), right: describeType(right), ask });
 }
 
-function checkOrder(bench: Checker, reach: Environment, expr: Ast.Compare): void {
-  const [left, right] = sidesWithDays(bench, reach, expr);
-  for (const [type, side] of [
-    [left, expr.left],
-    [right, expr.right],
-  ] as const) {
-    if (isError(type) || type.kind === "number" || type.kind === "duration" || isDay(type)) continue;
-    report(bench, reach.file, side.span, noOrder, { operator: expr.operator, is: describeType(type) });
-    return;
-  }
+function checkOrder(reach: Environment, expr: Ast.Compare): void {
+  const [left, right] = sidesWithDays(reach, expr);
+  for (const [type, side] of sidesOf(expr, left, right))
+    if (!isError(type) && type.kind !== "number" && type.kind !== "duration" && !isDay(type))
+      return report(reach, side.span, noOrder, { operator: expr.operator, is: describeType(type) });
   if (isComparable(left, right)) return;
   const params = { left: describeType(left), right: describeType(right), ask: "none" } as const;
-  report(bench, reach.file, expr.span, typeMismatch, params);
+  report(reach, expr.span, typeMismatch, params);
 }
 
+const sidesOf = ({ left, right }: Ast.Compare, leftType: InferredType, rightType: InferredType) =>
+  [
+    [leftType, left],
+    [rightType, right],
+  ] as const;
+
 /** The days of judgement and of facts stand as a whole side of a comparison, and nowhere else. */
-function sidesWithDays(bench: Checker, reach: Environment, expr: Ast.Compare): readonly [InferredType, InferredType] {
-  const isLeft = isDayName(bench, expr.left);
-  const isRight = isDayName(bench, expr.right);
+function sidesWithDays(reach: Environment, expr: Ast.Compare): readonly [InferredType, InferredType] {
+  const isLeft = isDayName(reach, expr.left);
+  const isRight = isDayName(reach, expr.right);
   if (isLeft && isRight) return [dateType, dateType];
-  if (isLeft) return [dateType, bench.infer(bench, reach, expr.right, dateType)];
-  if (isRight) return [bench.infer(bench, reach, expr.left, dateType), dateType];
-  return inferPair(bench, reach, [expr.left, expr.right]);
+  if (isLeft) return [dateType, reach.infer(reach, expr.right, dateType)];
+  if (isRight) return [reach.infer(reach, expr.left, dateType), dateType];
+  return inferPair(reach, [expr.left, expr.right]);
 }
 
 function isDayName(bench: Checker, expr: Ast.Expr): boolean {
@@ -79,42 +81,32 @@ function isDayName(bench: Checker, expr: Ast.Expr): boolean {
   return true;
 }
 
-function checkMembership(bench: Checker, reach: Environment, expr: Ast.Compare, item: Ast.Expr, list: Ast.Expr): void {
-  let itemType: InferredType;
-  let listType: InferredType;
-  if (needsExpectation(bench, reach, list)) {
-    itemType = bench.infer(bench, reach, item);
-    listType = bench.infer(bench, reach, list, listOf(itemType));
+function checkMembership(reach: Environment, expr: Ast.Compare, item: Ast.Expr, list: Ast.Expr): void {
+  let one: InferredType;
+  let all: InferredType;
+  if (needsExpectation(reach, list)) {
+    one = reach.infer(reach, item);
+    all = reach.infer(reach, list, listType(one));
   } else {
-    listType = bench.infer(bench, reach, list);
-    itemType = bench.infer(bench, reach, item, listType.kind === "list" ? listType.element : errorType);
+    all = reach.infer(reach, list);
+    one = reach.infer(reach, item, all.kind === "list" ? all.element : errorType);
   }
-  if (isError(listType)) return;
-  if (listType.kind !== "list") return report(bench, reach.file, list.span, notAList, { is: describeType(listType) });
-  if (isComparable(itemType, listType.element)) return;
-  const ask = itemType.kind === "list" ? "shared" : "none";
-  const right = describeElement(listType.element);
-  report(bench, reach.file, expr.span, typeMismatch, { left: describeType(itemType), right, ask });
+  if (isError(all)) return;
+  if (all.kind !== "list") return report(reach, list.span, notAList, { is: describeType(all) });
+  if (isComparable(one, all.element)) return;
+  const ask = one.kind === "list" ? "shared" : "none";
+  report(reach, expr.span, typeMismatch, { left: describeType(one), right: describeElement(all.element), ask });
 }
 
-const listOf = (element: InferredType): InferredType =>
-  isError(element) ? element : { kind: "list", element, key: undefined };
-
-function checkOverlap(bench: Checker, reach: Environment, expr: Ast.Compare): void {
-  const [left, right] = inferPair(bench, reach, [expr.left, expr.right]);
-  for (const [type, side] of [
-    [left, expr.left],
-    [right, expr.right],
-  ] as const) {
-    if (isError(type) || type.kind === "list") continue;
-    report(bench, reach.file, side.span, notAList, { is: describeType(type) });
-    return;
-  }
+function checkOverlap(reach: Environment, expr: Ast.Compare): void {
+  const [left, right] = inferPair(reach, [expr.left, expr.right]);
+  for (const [type, side] of sidesOf(expr, left, right))
+    if (!isError(type) && type.kind !== "list") return report(reach, side.span, notAList, { is: describeType(type) });
   if (expr.operator === "has-all") {
-    const open = [expr.left, expr.right].find((it) => isOpenList(bench, it));
-    if (open !== undefined) return report(bench, reach.file, open.span, openList, { use: "all" });
+    const open = [expr.left, expr.right].find((it) => isOpenList(reach, it));
+    if (open !== undefined) return report(reach, open.span, openList, { use: "all" });
   }
   if (left.kind !== "list" || right.kind !== "list" || isComparable(left.element, right.element)) return;
   const params = { left: describeElement(left.element), right: describeElement(right.element), ask: "none" } as const;
-  report(bench, reach.file, expr.span, typeMismatch, params);
+  report(reach, expr.span, typeMismatch, params);
 }

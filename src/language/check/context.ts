@@ -24,31 +24,24 @@ export interface CheckContext {
   readonly needs: ReadonlyMap<string, readonly CheckedPack[]>;
 }
 
-/** What the passes over one pack write. */
-export interface CheckTables {
-  readonly meanings: Map<Ast.NodeId, Meaning>;
-  readonly types: Map<Ast.NodeId, Type>;
-  readonly quotes: Map<Ast.NodeId, StatuteWords>;
-  readonly named: Map<Ast.NodeId, readonly Ast.Rule[]>;
-  readonly diagnostics: Diagnostic[];
-}
-
-export const emptyTables = (): CheckTables => ({
-  meanings: new Map(),
-  types: new Map(),
-  quotes: new Map(),
-  named: new Map(),
-  diagnostics: [],
+export const emptyTables = () => ({
+  meanings: new Map<Ast.NodeId, Meaning>(),
+  types: new Map<Ast.NodeId, Type>(),
+  quotes: new Map<Ast.NodeId, StatuteWords>(),
+  named: new Map<Ast.NodeId, readonly Ast.Rule[]>(),
+  diagnostics: new Array<Diagnostic>(),
 });
 
+/** What the passes over one pack write. */
+export type CheckTables = Readonly<ReturnType<typeof emptyTables>>;
+
+/** A file, and where to note what is wrong with it. */
+export interface InFile {
+  readonly ledger: CheckTables;
+  readonly file: Ast.File;
+}
+
 /** Notes a mistake at a stretch of a file. */
-export function report<P>(
-  { ledger }: { readonly ledger: CheckTables },
-  file: Ast.File,
-  span: Span,
-  kind: DiagnosticKind<P>,
-  params: P,
-  fix?: Fix,
-): void {
+export function report<P>({ ledger, file }: InFile, span: Span, kind: DiagnosticKind<P>, params: P, fix?: Fix): void {
   ledger.diagnostics.push(kind.at({ source: file.source, span }, params, fix));
 }

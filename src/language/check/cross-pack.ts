@@ -1,6 +1,7 @@
 import { replacementFix } from "../../base/diagnostic.ts";
 import type { Message } from "../../base/message.ts";
 import type * as Ast from "../syntax/ast.ts";
+import { dotted } from "../syntax/walk.ts";
 import type { CheckedPack, ReadableDeclaration, KnownDefinition } from "./checked.ts";
 import type { Checker, Environment } from "./checker.ts";
 import { report, type CheckContext } from "./context.ts";
@@ -21,14 +22,12 @@ interface Elsewhere {
 /** The pack that a path begins with, if it is one that is needed; the longest id counts. */
 function elsewhere({ needs }: CheckContext, path: Ast.Path): Elsewhere | undefined {
   for (let length = path.steps.length - 1; length > 0; length -= 1) {
-    const pack = joined(path.steps.slice(0, length));
+    const pack = dotted(path.steps.slice(0, length));
     const versions = needs.get(pack);
     if (versions !== undefined) return { pack, versions, steps: path.steps.slice(length) };
   }
   return undefined;
 }
-
-const joined = (steps: readonly Ast.Name[]): string => steps.map((it) => it.text).join(".");
 
 /** What the versions of a needed pack say of a name that a path reads, in the order of time. */
 function readablesNamed(context: CheckContext, path: Ast.Path): readonly ReadableDeclaration[] {
@@ -39,28 +38,28 @@ function readablesNamed(context: CheckContext, path: Ast.Path): readonly Readabl
 }
 
 /** The type of another pack's definition or parameter; undefined: the path begins with no pack. */
-export function inferCrossPack(bench: Checker, reach: Environment, path: Ast.Path): InferredType | undefined {
-  const found = elsewhere(bench.context, path);
-  if (found === undefined) return isOfUnknownPack(bench, path) ? reportUnknownPack(bench, reach, path) : undefined;
+export function inferCrossPack(reach: Environment, path: Ast.Path): InferredType | undefined {
+  const found = elsewhere(reach.context, path);
+  if (found === undefined) return isOfUnknownPack(reach, path) ? reportUnknownPack(reach, path) : undefined;
   const { pack, versions, steps } = found;
   const [name, field] = steps;
   if (name === undefined) return undefined;
   const readables = versions.flatMap((it) => it.readable.get(name.text) ?? []);
   const [first] = readables;
-  if (first === undefined) return reportUnreadable(bench, reach, name, found);
+  if (first === undefined) return reportUnreadable(reach, name, found);
   if (field !== undefined) {
     const is = symbolKinds[first.placed.declaration.kind]();
-    report(bench, reach.file, field.span, noFields, { name: field.text, of: `${pack}.${name.text}`, is });
+    report(reach, field.span, noFields, { name: field.text, of: `${pack}.${name.text}`, is });
     return errorType;
   }
-  bench.ledger.meanings.set(path.id, { kind: "foreign", declarations: readables.map((it) => it.placed) });
-  const via = `\`${joined(path.steps)}\``;
-  if (!readables.every((it) => recordReads(bench, reach, path.span, via, it.known.reads))) return errorType;
-  return agreedType(bench, reach, path, found);
+  reach.ledger.meanings.set(path.id, { kind: "foreign", declarations: readables.map((it) => it.placed) });
+  const via = `\`${dotted(path.steps)}\``;
+  if (!readables.every((it) => recordReads(reach, path.span, via, it.known.reads))) return errorType;
+  return agreedType(reach, path, found);
 }
 
 // INVARIANT (one-type): a name of another pack is of one type in all its versions.
-function agreedType(bench: Checker, reach: Environment, path: Ast.Path, { versions, steps }: Elsewhere): InferredType {
+function agreedType(reach: Environment, path: Ast.Path, { versions, steps }: Elsewhere): InferredType {
   const [name] = steps;
   const known = versions.flatMap((version) => {
     const readable = version.readable.get(name?.text ?? "");
@@ -70,8 +69,8 @@ function agreedType(bench: Checker, reach: Environment, path: Ast.Path, { versio
   if (first === undefined) return errorType;
   const other = known.find((it) => !isSame(it.type, first.type));
   if (other === undefined) return first.type;
-  report(bench, reach.file, path.span, versionsDiffer, {
-    name: joined(path.steps),
+  report(reach, path.span, versionsDiffer, {
+    name: dotted(path.steps),
     first: describeType(first.type),
     firstFrom: describeDays(first.version.inForce),
     second: describeType(other.type),
@@ -86,21 +85,16 @@ function* namesIn(versions: Elsewhere["versions"]): Generator<string> {
   for (const it of versions) yield* it.readable.keys();
 }
 
-function reportUnreadable(
-  bench: Checker,
-  reach: Environment,
-  name: Ast.Name,
-  { pack, versions }: Elsewhere,
-): InferredType {
+function reportUnreadable(reach: Environment, name: Ast.Name, { pack, versions }: Elsewhere): InferredType {
   const kind = versions.map((it) => kindIn(it, name.text)).find((it) => it !== undefined);
   const full = `${pack}.${name.text}`;
   if (kind !== undefined) {
-    report(bench, reach.file, name.span, unknownName, unreadableNameParams("foreign", full, kind));
+    report(reach, name.span, unknownName, unreadableNameParams("foreign", full, kind));
     return errorType;
   }
-  const near = bench.nearest(name.text, namesIn(versions));
+  const near = reach.nearest(name.text, namesIn(versions));
   const params = unknownNameParams(full, near === undefined ? undefined : `${pack}.${near}`);
-  report(bench, reach.file, name.span, unknownName, params, replacementFix(name.span, near));
+  report(reach, name.span, unknownName, params, replacementFix(name.span, near));
   return errorType;
 }
 
@@ -123,10 +117,10 @@ function isOfUnknownPack({ context, names }: Checker, { steps }: Ast.Path): bool
   return [context.pack, ...context.needs.keys()].some((it) => it.startsWith(`${first}.`));
 }
 
-function reportUnknownPack(bench: Checker, reach: Environment, path: Ast.Path): InferredType {
+function reportUnknownPack(reach: Environment, path: Ast.Path): InferredType {
   const pack = path.steps.slice(0, -1);
   const span = { start: path.span.start, end: pack.at(-1)?.span.end ?? path.span.end };
-  reportMissingPack(bench, reach.file, joined(pack), span);
+  reportMissingPack(reach, dotted(pack), span);
   return errorType;
 }
 

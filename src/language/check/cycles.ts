@@ -1,52 +1,14 @@
 import { listOf } from "../../base/message.ts";
+import { visitPostorder } from "../../base/visit-postorder.ts";
+import { isDuty } from "../../graph/graph.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { depthOf, expressionsOf, walk } from "../syntax/walk.ts";
-import { isDuty, type PlacedDeclaration, type PlacedRule } from "./checked.ts";
+import type { PlacedDeclaration, PlacedRule } from "./checked.ts";
 import type { Checker } from "./checker.ts";
-import { report, type CheckContext, type CheckTables } from "./context.ts";
+import { report } from "./context.ts";
 import { cycle, longChain } from "./diagnostics/names.ts";
 import { cycleSteps } from "./messages.ts";
-import { symbolNameOf, type DeclaredSymbol, type SymbolTable } from "./symbols.ts";
-
-interface Visit<N> {
-  readonly node: N;
-  readonly next: Iterator<N>;
-}
-
-/**
- * Visits everything that some nodes lead to, without recursion, each node once and after all that it leads to. `onCycle` is
- * told each way that comes back to where it began: its nodes in order, the first again at the end.
- */
-function visitPostorder<N>(
-  all: readonly N[],
-  leadsTo: (node: N) => Iterable<N>,
-  onVisit: (node: N) => void,
-  onCycle: (way: readonly N[]) => void,
-): void {
-  const state = new Map<N, "open" | "done">();
-  const path: Visit<N>[] = [];
-  const enter = (node: N): void => {
-    state.set(node, "open");
-    path.push({ node, next: leadsTo(node)[Symbol.iterator]() });
-  };
-  for (const root of all) {
-    if (!state.has(root)) enter(root);
-    for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
-      const next = visit.next.next();
-      if (next.done === true) {
-        path.pop();
-        state.set(visit.node, "done");
-        onVisit(visit.node);
-        continue;
-      }
-      const seen = state.get(next.value);
-      if (seen === undefined) enter(next.value);
-      if (seen !== "open") continue;
-      const from = path.findIndex((it) => it.node === next.value);
-      onCycle([...path.slice(from).map((it) => it.node), next.value]);
-    }
-  }
-}
+import { symbolNameOf, type DeclaredSymbol } from "./symbols.ts";
 
 /** What explains other things by reading them. */
 type Explanation = PlacedDeclaration<Ast.Define> | PlacedDeclaration<Ast.Standard>;
@@ -58,17 +20,12 @@ const deepest = 500;
  * Orders definitions and standards, each after all that it reads, without recursion, and reports each cycle:
  * what reads itself stands where the cycle was found. Reports also where a chain of explanations grows too long.
  */
-export function dependencyOrder(
-  ledger: CheckTables,
-  context: CheckContext,
-  names: SymbolTable,
-  all: readonly Explanation[],
-): readonly Explanation[] {
+export function dependencyOrder(bench: Checker, all: readonly Explanation[]): readonly Explanation[] {
   const order: Explanation[] = [];
   const reads = new Map<Explanation, readonly Explanation[]>();
   const depths = new Map<Explanation, number>();
   const leadsTo = (node: Explanation): readonly Explanation[] => {
-    const found = readsOf(context, names, node);
+    const found = readsOf(bench, node);
     reads.set(node, found);
     return found;
   };
@@ -77,13 +34,13 @@ export function dependencyOrder(
     leadsTo,
     (node) => {
       order.push(node);
-      depths.set(node, measured(ledger, node, reads.get(node) ?? [], depths));
+      depths.set(node, measured(bench, node, reads.get(node) ?? [], depths));
     },
     (way) => {
       const [name = "", ...others] = way.map((it) => it.declaration.name.text);
       const chain = listOf([`\`${name}\``, ...others.map((it) => cycleSteps.reads({ name: it }))], "blank");
       for (const { file, declaration } of way.slice(0, 1))
-        report({ ledger }, file, declaration.name.span, cycle, { name, rests: "meaning", chain });
+        report({ ledger: bench.ledger, file }, declaration.name.span, cycle, { name, rests: "meaning", chain });
     },
   );
   return order;
@@ -91,7 +48,7 @@ export function dependencyOrder(
 
 /** The steps that an explanation rests on; none once it was said that they are too many. */
 function measured(
-  ledger: CheckTables,
+  { ledger }: Checker,
   node: Explanation,
   reads: readonly Explanation[],
   depths: ReadonlyMap<Explanation, number>,
@@ -100,11 +57,11 @@ function measured(
   const depth = own + reads.reduce((most, it) => Math.max(most, depths.get(it) ?? 0), 0);
   if (depth <= deepest) return depth;
   const { name } = node.declaration;
-  report({ ledger }, node.file, name.span, longChain, { name: name.text, limit: deepest });
+  report({ ledger, file: node.file }, name.span, longChain, { name: name.text, limit: deepest });
   return 0;
 }
 
-function readsOf(context: CheckContext, names: SymbolTable, { declaration }: Explanation): readonly Explanation[] {
+function readsOf({ context, names }: Checker, { declaration }: Explanation): readonly Explanation[] {
   const reads = new Set<Explanation>();
   for (const root of expressionsOf(declaration)) {
     for (const expr of walk(root)) {
@@ -128,7 +85,7 @@ export function checkRuleCycles(bench: Checker): void {
   const { rules, ledger } = bench;
   const own = new Map(rules.map((it) => [it.declaration, it]));
   // A note has no verdict that others could rest on.
-  const able = rules.filter((it) => isDuty(it.declaration));
+  const able = rules.filter((it) => isDuty(it.declaration.modal));
   const links = new Map(able.map((it) => [it, linksOf(bench, own, it)]));
   const told = new Set<PlacedRule>();
   visitPostorder(
@@ -146,7 +103,7 @@ export function checkRuleCycles(bench: Checker): void {
         return cycleSteps[step]({ name: it.declaration.name.text });
       });
       const chain = listOf([`\`${name}\``, ...others], "blank");
-      report({ ledger }, file, declaration.name.span, cycle, { name, rests: "verdict", chain });
+      report({ ledger, file }, declaration.name.span, cycle, { name, rests: "verdict", chain });
     },
   );
 }

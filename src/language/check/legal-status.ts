@@ -4,10 +4,10 @@ import { messages, type Message, type MessageValue } from "../../base/message.ts
 import type { Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { LegalStatus } from "./checked.ts";
-import { report, type CheckContext, type CheckTables } from "./context.ts";
+import { report, type CheckContext, type CheckTables, type InFile } from "./context.ts";
 import { repeatedClause, neverInForce, policyDay, untilBeforeFrom } from "./diagnostics/clauses.ts";
 import { describePlace, packs } from "./messages.ts";
-import type { Placement, NestedDeclaration } from "./placement.ts";
+import { enclosing, type Placement, type NestedDeclaration } from "./placement.ts";
 
 /** What holds for all that stands in a unit. */
 interface Around {
@@ -31,7 +31,8 @@ export function legalStatuses(
   const aroundOf = ({ units, file, locator }: NestedDeclaration): Around => {
     let around = whole;
     for (const unit of units) {
-      const within = known.get(unit) ?? aroundIn(ledger, file, unit, nameOf(unit, locator), around);
+      const within =
+        known.get(unit) ?? aroundIn({ ledger, file }, unit, describePlace(enclosing(unit.level, locator)), around);
       known.set(unit, within);
       around = within;
     }
@@ -40,8 +41,8 @@ export function legalStatuses(
   const policies = placement.inForce.filter((it) => it.declaration.policy);
   for (const [index, it] of policies.entries()) {
     if (index > 0)
-      report({ ledger }, it.file, it.declaration.span, repeatedClause, { what: whole.who, clause: policyWords });
-    checkPolicyDays(ledger, context, it.file, it.declaration);
+      report({ ledger, file: it.file }, it.declaration.span, repeatedClause, { what: whole.who, clause: policyWords });
+    checkPolicyDays({ ledger, context, file: it.file }, it.declaration);
   }
   // So that the days of a unit are read once, whatever stands in it.
   for (const it of placement.all) aroundOf(it);
@@ -55,7 +56,7 @@ export function legalStatuses(
     const own = clauses.find((it) => it.kind === "in-force" && !it.policy);
     const basis = clauses.find((it) => it.kind === "basis");
     return {
-      inForce: own?.kind === "in-force" ? within(ledger, file, own, what, around) : around.inForce,
+      inForce: own?.kind === "in-force" ? within({ ledger, file }, own, what, around) : around.inForce,
       basis: basis?.kind === "basis" ? basis.basis.text : context.rank,
       unverified: [...around.unverified, ...clauses.filter((it) => it.kind === "unverified")],
     };
@@ -64,41 +65,32 @@ export function legalStatuses(
 
 const policyWords = "policy in force from";
 
-function nameOf(unit: Ast.UnitBlock, { article, paragraph, item }: NestedDeclaration["locator"]): Message {
-  if (unit.level === "item") return describePlace({ article, paragraph, item });
-  return describePlace({ article, paragraph: unit.level === "article" ? undefined : paragraph, item: undefined });
-}
-
-function aroundIn(ledger: CheckTables, file: Ast.File, unit: Ast.UnitBlock, who: Message, around: Around): Around {
+function aroundIn(at: InFile, unit: Ast.UnitBlock, who: Message, around: Around): Around {
   const [own, ...others] = unit.body.flatMap((it) => (it.kind === "in-force" && !it.policy ? [it] : []));
-  for (const it of others) report({ ledger }, file, it.span, repeatedClause, { what: who, clause: "in force from" });
+  for (const it of others) report(at, it.span, repeatedClause, { what: who, clause: "in force from" });
   const unverified = unit.body.flatMap((it) => (it.kind === "unverified" ? [it] : []));
   return {
-    inForce: own === undefined ? around.inForce : within(ledger, file, own, who, around),
+    inForce: own === undefined ? around.inForce : within(at, own, who, around),
     unverified: [...around.unverified, ...unverified],
     who: own === undefined ? around.who : who,
   };
 }
 
 // INVARIANT (some-day): what is in force at all in a sound pack is in force on some day of what is around it.
-function within(ledger: CheckTables, file: Ast.File, own: Ast.InForce, what: MessageValue, around: Around): Interval {
-  const days = readDays(ledger, file, own);
+function within(at: InFile, own: Ast.InForce, what: MessageValue, around: Around): Interval {
+  const days = readDays(at, own);
   if (days === undefined) return around.inForce;
   const both = intersection(days, around.inForce);
   if (both !== undefined) return both;
   const params = { what, around: around.who, days: describeDays(around.inForce) };
-  report({ ledger }, file, own.span, neverInForce, params);
+  report(at, own.span, neverInForce, params);
   return around.inForce;
 }
 
 /** The text's own day and that of pack.yaml are one. An end that the text does not name may stand in pack.yaml alone. */
-export function checkPolicyDays(
-  ledger: CheckTables,
-  { inForce }: CheckContext,
-  file: Ast.File,
-  policy: Ast.InForce,
-): void {
-  const days = readDays(ledger, file, policy);
+export function checkPolicyDays(at: InFile & { readonly context: CheckContext }, policy: Ast.InForce): void {
+  const { inForce } = at.context;
+  const days = readDays(at, policy);
   if (days === undefined) return;
   const isSame = inForce !== "never" && inForce.from === days.from;
   if (isSame && (policy.until === undefined || inForce.until === days.until)) return;
@@ -109,7 +101,7 @@ export function checkPolicyDays(
       : isSame
         ? [policy.until?.span ?? policy.span, inForce.until === undefined ? undefined : formatDay(inForce.until)]
         : [policy.from.span, formatDay(inForce.from)];
-  report({ ledger }, file, span, policyDay, params, replacementFix(span, day));
+  report(at, span, policyDay, params, replacementFix(span, day));
 }
 
 /** Days as they are written: `from D`, `from D until D`. */
@@ -119,12 +111,12 @@ type Written = Pick<Ast.InForce, "from" | "until">;
 export type Days = Exclude<Interval, "never">;
 
 /** The days that are written; undefined where they are none, which is reported, or no dates, which the parser said. */
-export function readDays(ledger: CheckTables, file: Ast.File, { from, until }: Written): Days | undefined {
+export function readDays(at: InFile, { from, until }: Written): Days | undefined {
   const first = parseDay(from.text);
   const end = until === undefined ? undefined : parseDay(until.text);
   if (first === undefined || (until !== undefined && end === undefined)) return undefined;
   if (until === undefined || end === undefined || first < end) return { from: first, until: end };
-  report({ ledger }, file, until.span, untilBeforeFrom, { from: from.text, until: until.text });
+  report(at, until.span, untilBeforeFrom, { from: from.text, until: until.text });
   return undefined;
 }
 

@@ -7,40 +7,35 @@ import { shadowedName } from "./diagnostics/names.ts";
 import { emptyList, mixedList, notAList, openList } from "./diagnostics/types.ts";
 import { variableNamed, isBareWord } from "./path.ts";
 import { symbolTitles, describeSymbol, isReadByConditions, reservedMeaning } from "./symbols.ts";
-import { describeType, errorType, isError, joinTypes, type InferredType } from "./types.ts";
+import { describeType, errorType, isError, joinTypes, listType, type InferredType } from "./types.ts";
 
 /** The type of a list as written: its elements are of one kind. */
-export function inferList(
-  bench: Checker,
-  reach: Environment,
-  list: Ast.ListLiteral,
-  expected: InferredType | undefined,
-): InferredType {
+export function inferList(reach: Environment, list: Ast.ListLiteral, expected: InferredType | undefined): InferredType {
   if (list.items.length === 0) {
-    report(bench, reach.file, list.span, emptyList, {});
+    report(reach, list.span, emptyList, {});
     return errorType;
   }
   let wanted = expected?.kind === "list" ? expected.element : expected;
   const types = new Map<Ast.Expr, InferredType>();
   const needy: Ast.Expr[] = [];
   for (const item of list.items) {
-    if (needsExpectation(bench, reach, item)) needy.push(item);
+    if (needsExpectation(reach, item)) needy.push(item);
     else {
-      const type = bench.infer(bench, reach, item, wanted);
+      const type = reach.infer(reach, item, wanted);
       types.set(item, type);
       wanted ??= type;
     }
   }
-  for (const item of needy) types.set(item, bench.infer(bench, reach, item, wanted));
+  for (const item of needy) types.set(item, reach.infer(reach, item, wanted));
 
   let element: InferredType = errorType;
   for (const item of list.items) {
     const type = types.get(item) ?? errorType;
     const joined = joinTypes(element, type);
     if (joined !== undefined) element = joined;
-    else report(bench, reach.file, item.span, mixedList, { item: describeType(type), others: describeType(element) });
+    else report(reach, item.span, mixedList, { item: describeType(type), others: describeType(element) });
   }
-  return isError(element) ? element : { kind: "list", element, key: undefined };
+  return listType(element);
 }
 
 /** Whether a list that the law leaves open is among the values of an expression. */
@@ -51,61 +46,60 @@ export function isOpenList(bench: Checker, expr: Ast.Expr): boolean {
 }
 
 /** What can be seen inside `x in xs where E`: all that was seen outside, and the variable. */
-export function bindEach(bench: Checker, reach: Environment, each: Ast.Each): Environment {
+export function bindEach(reach: Environment, each: Ast.Each): Environment {
   const { text: name, span } = each.variable;
-  const type = elementOf(bench, reach, each.list);
-  const means = hiddenBy(bench, reach, name);
-  if (means !== undefined) report(bench, reach.file, span, shadowedName, { name, means });
+  const type = elementOf(reach, each.list);
+  const means = hiddenBy(reach, name);
+  if (means !== undefined) report(reach, span, shadowedName, { name, means });
   const inner: Environment = { ...reach, local: { name, type, outer: reach.local } };
-  if (each.where !== undefined) checkCondition(bench, inner, each.where);
+  if (each.where !== undefined) checkCondition(inner, each.where);
   return inner;
 }
 
-function elementOf(bench: Checker, reach: Environment, list: Ast.Expr): InferredType {
-  const type = bench.infer(bench, reach, list);
+function elementOf(reach: Environment, list: Ast.Expr): InferredType {
+  const type = reach.infer(reach, list);
   if (type.kind === "list") {
-    if (isOpenList(bench, list)) report(bench, reach.file, list.span, openList, { use: "each" });
+    if (isOpenList(reach, list)) report(reach, list.span, openList, { use: "each" });
     return type.element;
   }
-  if (!isError(type)) report(bench, reach.file, list.span, notAList, { is: describeType(type) });
+  if (!isError(type)) report(reach, list.span, notAList, { is: describeType(type) });
   return errorType;
 }
 
 /** What no condition reads may share a variable's name. */
-function hiddenBy(bench: Checker, reach: Environment, name: string): Message | undefined {
+function hiddenBy(reach: Environment, name: string): Message | undefined {
   if (name === "") return undefined;
   if (variableNamed(reach, name) !== undefined) return symbolTitles.outer({ name });
-  const declared = bench.names.get(name);
+  const declared = reach.names.get(name);
   if (declared !== undefined && isReadByConditions(declared)) return describeSymbol(declared);
-  return reservedMeaning(bench.context, name);
+  return reservedMeaning(reach.context, name);
 }
 
 /** The types of two expressions that stand side by side: what means nothing by itself learns from the other. */
 export function inferPair(
-  bench: Checker,
   reach: Environment,
   [left, right]: readonly [Ast.Expr, Ast.Expr],
   expected?: InferredType,
 ): readonly [InferredType, InferredType] {
-  if (expected === undefined && needsExpectation(bench, reach, left) && !needsExpectation(bench, reach, right)) {
-    const type = bench.infer(bench, reach, right);
-    return [bench.infer(bench, reach, left, type), type];
+  if (expected === undefined && needsExpectation(reach, left) && !needsExpectation(reach, right)) {
+    const type = reach.infer(reach, right);
+    return [reach.infer(reach, left, type), type];
   }
-  const type = bench.infer(bench, reach, left, expected);
-  return [type, bench.infer(bench, reach, right, expected ?? type)];
+  const type = reach.infer(reach, left, expected);
+  return [type, reach.infer(reach, right, expected ?? type)];
 }
 
 /** Whether an expression is made of words and texts that its neighbour explains. */
-export function needsExpectation(bench: Checker, reach: Environment, expr: Ast.Expr): boolean {
+export function needsExpectation(reach: Environment, expr: Ast.Expr): boolean {
   switch (expr.kind) {
     case "path":
-      return isBareWord(bench, reach, expr);
+      return isBareWord(reach, expr);
     case "literal":
       return expr.type === "string";
     case "list":
-      return expr.items.every((it) => needsExpectation(bench, reach, it));
+      return expr.items.every((it) => needsExpectation(reach, it));
     case "if":
-      return needsExpectation(bench, reach, expr.then) && needsExpectation(bench, reach, expr.else);
+      return needsExpectation(reach, expr.then) && needsExpectation(reach, expr.else);
     default:
       return false;
   }

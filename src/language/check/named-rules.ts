@@ -2,20 +2,21 @@ import { replacementFix } from "../../base/diagnostic.ts";
 import { messages, type Message, type MessageValue } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/text.ts";
+import { isDuty } from "../../graph/graph.ts";
 import { hasUnit, type InstrumentText } from "../../statute/instrument-text.ts";
 import { isWithin, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { isDuty, modalPhrase, type PlacedRule } from "./checked.ts";
-import { checkParty, type Checker } from "./checker.ts";
+import { modalPhrase, type PlacedRule } from "./checked.ts";
+import { checkParty, type Checker, type Environment } from "./checker.ts";
 import { report } from "./context.ts";
 import { noRules, unknownPack, unknownRule, notBreached } from "./diagnostics/names.ts";
 import { unknownUnit } from "./diagnostics/places.ts";
 import { describePlace, firstFew, packs } from "./messages.ts";
-import { describeSiblings } from "./placement.ts";
+import { describeSiblings, enclosing } from "./placement.ts";
 import { describeSymbolKind } from "./symbols.ts";
 
 /** A pack as others name it: each version's text and rules, in the order of time; of the own pack the one. */
-export interface NamedPack {
+interface NamedPack {
   readonly id: string;
   readonly versions: readonly { readonly text: InstrumentText; readonly rules: readonly PlacedRule[] }[];
 }
@@ -26,75 +27,86 @@ const ownPack = ({ context: { pack, text }, rules }: Checker): NamedPack => ({
 });
 
 /** The pack of an id, if it is the own one or a needed one; otherwise that is reported. */
-function packNamed(bench: Checker, file: Ast.File, { text: id, span }: Ast.Name): NamedPack | undefined {
-  if (id === bench.context.pack) return ownPack(bench);
-  const versions = bench.context.needs.get(id);
+function packNamed(reach: Environment, { text: id, span }: Ast.Name): NamedPack | undefined {
+  if (id === reach.context.pack) return ownPack(reach);
+  const versions = reach.context.needs.get(id);
   if (versions !== undefined) return { id, versions };
-  if (id !== "") reportMissingPack(bench, file, id, span);
+  if (id !== "") reportMissingPack(reach, id, span);
   return undefined;
 }
 
 /** Says that no such pack is needed. */
-export function reportMissingPack({ context, ledger }: Checker, file: Ast.File, name: string, span: Span): void {
-  const near = nearest(name, [context.pack, ...context.needs.keys()]);
+export function reportMissingPack(reach: Environment, name: string, span: Span): void {
+  const near = nearest(name, [reach.context.pack, ...reach.context.needs.keys()]);
   const params = { name, near: didYouMean(near), meant: near ?? name };
-  report({ ledger }, file, span, unknownPack, params, replacementFix(span, near));
+  report(reach, span, unknownPack, params, replacementFix(span, near));
 }
 
-/** The rules that a target names, in all versions; undefined: there is no such rule or place, which is reported. */
-export function targetRules(bench: Checker, file: Ast.File, target: Ast.Target): readonly PlacedRule[] | undefined {
-  return target.kind === "place" ? placeRules(bench, file, target.place) : rulesNamed(bench, file, target.name);
-}
-
-/** The place that is meant; undefined: no version's text has it, which is reported. */
-function placeNamed(bench: Checker, file: Ast.File, pack: NamedPack, place: Ast.PlaceName): Locator | undefined {
-  const locator = locatorOf(place);
+/** The rules at a place; undefined: no version's text has it, which is reported. */
+function rulesAt(reach: Environment, pack: NamedPack, place: Ast.PlaceName): readonly PlacedRule[] | undefined {
   // A number that is missing is the parser's to report.
   if ([place.article, place.paragraph ?? 1, place.item ?? 1].some((it) => it < 1)) return undefined;
-  if (pack.versions.some(({ text }) => hasUnit(text, locator))) return locator;
-  const last = pack.versions.at(-1);
+  const { versions } = pack;
+  if (versions.some(({ text }) => hasUnit(text, place)))
+    return rulesOf(pack).filter((it) => isWithin(it.locator, place));
+  const last = versions.at(-1);
   if (last === undefined) return undefined;
-  const level = wrongLevel(last.text, locator);
-  report(bench, file, place.span, unknownUnit, {
-    unit: `${level} ${locator[level] ?? 1}`,
-    has: describeSiblings(last.text, level, locator),
-  });
+  const level = wrongLevel(last.text, place);
+  const has = describeSiblings(last.text, level, place);
+  report(reach, place.span, unknownUnit, { unit: `${level} ${place[level] ?? 1}`, has });
   return undefined;
 }
 
-export const locatorOf = ({ article, paragraph, item }: Ast.PlaceName): Locator => ({ article, paragraph, item });
+const rulesOf = ({ versions }: NamedPack): readonly PlacedRule[] => versions.flatMap((it) => it.rules);
 
-function wrongLevel(text: InstrumentText, { article, paragraph }: Locator): Ast.UnitBlock["level"] {
-  if (!hasUnit(text, { article, paragraph: undefined, item: undefined })) return "article";
-  return hasUnit(text, { article, paragraph, item: undefined }) ? "item" : "paragraph";
+/** The rules of the own pack at a place that can be meant; that it has none is reported. */
+const ownRulesAt = (
+  reach: Environment,
+  place: Ast.PlaceName,
+  isMeant: (it: PlacedRule) => boolean,
+  wanted: Message,
+): readonly PlacedRule[] => meantAt(reach, ownPack(reach), place, isMeant, wanted, describePlace(place));
+
+function meantAt(
+  reach: Environment,
+  pack: NamedPack,
+  place: Ast.PlaceName,
+  isMeant: (it: PlacedRule) => boolean,
+  wanted: Message,
+  where: Message,
+): readonly PlacedRule[] {
+  const there = rulesAt(reach, pack, place);
+  const meant = there?.filter(isMeant) ?? [];
+  if (there !== undefined && meant.length === 0) reportNoRules(reach, place.span, where, wanted, there);
+  return meant;
 }
 
-function placeRules(bench: Checker, file: Ast.File, place: Ast.PlaceName): readonly PlacedRule[] | undefined {
-  const locator = placeNamed(bench, file, ownPack(bench), place);
-  return locator && bench.rules.filter((it) => isWithin(it.locator, locator));
+function wrongLevel(text: InstrumentText, place: Locator): Ast.UnitBlock["level"] {
+  if (!hasUnit(text, enclosing("article", place))) return "article";
+  return hasUnit(text, enclosing("paragraph", place)) ? "item" : "paragraph";
 }
 
-function rulesNamed(bench: Checker, file: Ast.File, { text, span }: Ast.Name): readonly PlacedRule[] | undefined {
+function rulesNamed(reach: Environment, { text, span }: Ast.Name): readonly PlacedRule[] | undefined {
   if (text === "") return undefined;
   const dot = text.lastIndexOf(".");
   const name = text.slice(dot + 1);
   const packSpan = { start: span.start, end: span.end - text.length + Math.max(dot, 0) };
-  const id = dot < 0 ? bench.context.pack : text.slice(0, dot);
-  const pack = packNamed(bench, file, { text: id, span: packSpan });
+  const id = dot < 0 ? reach.context.pack : text.slice(0, dot);
+  const pack = packNamed(reach, { text: id, span: packSpan });
   if (pack === undefined) return undefined;
-  const isOwn = pack.id === bench.context.pack;
+  const isOwn = pack.id === reach.context.pack;
   // Of two declarations of one name the first counts.
-  const declared = isOwn ? bench.names.get(name) : undefined;
+  const declared = isOwn ? reach.names.get(name) : undefined;
   const found = pack.versions
     .flatMap(({ rules }) => byName(rules).get(name) ?? [])
     .filter((it) => !isOwn || it.declaration === declared?.declaration);
   if (found.length > 0) return found;
   const is = declared && describeSymbolKind(declared);
   const prefix = dot < 0 ? "" : `${id}.`;
-  const last = is === undefined ? bench.nearest(name, namesOfRules(pack)) : undefined;
+  const last = is === undefined ? reach.nearest(name, namesOfRules(pack)) : undefined;
   const near = last === undefined ? undefined : prefix + last;
   const params = { name: text, near: didYouMean(near), is, isOther: is !== undefined };
-  report(bench, file, span, unknownRule, params, replacementFix(span, near));
+  report(reach, span, unknownRule, params, replacementFix(span, near));
   return undefined;
 }
 
@@ -114,7 +126,7 @@ function byName(rules: readonly PlacedRule[]): ReadonlyMap<string, PlacedRule> {
 }
 
 /** Which rules are asked for where none is. */
-export const rulesWanted = messages("language/rules-wanted", {
+const rulesWanted = messages("language/rules-wanted", {
   duty: { en: "duty of `{party}`", zh: "`{party}` 的義務" },
   breached: { en: "rule that could be breached", zh: "可被違反的規則" },
   exempting: { en: "rule from which it could exempt", zh: "可由其豁免的規則" },
@@ -122,17 +134,16 @@ export const rulesWanted = messages("language/rules-wanted", {
 });
 
 /** Says that a place or a party has none of the rules that are asked for, and what it has instead. */
-export function reportNoRules(
-  bench: Checker,
-  file: Ast.File,
+function reportNoRules(
+  reach: Environment,
   span: Span,
   where: MessageValue,
   wanted: Message,
   there: readonly PlacedRule[],
 ): void {
   // What a broken rule is, nobody knows.
-  if (there.some((it) => bench.damaged.has(it.declaration))) return;
-  report(bench, file, span, noRules, { where, wanted, has: describeRules(there) });
+  if (there.some((it) => reach.damaged.has(it.declaration))) return;
+  report(reach, span, noRules, { where, wanted, has: describeRules(there) });
 }
 
 const shown = 4;
@@ -166,86 +177,60 @@ export function recordNamedRules(bench: Checker, id: Ast.NodeId, rules: readonly
   bench.ledger.named.set(id, [...new Set(rules.map((it) => it.declaration))]);
 }
 
-/** Those of some rules that have a verdict. */
-const duties = (rules: readonly PlacedRule[]): readonly PlacedRule[] => rules.filter((it) => isDuty(it.declaration));
+const hasVerdict = ({ declaration }: PlacedRule): boolean => isDuty(declaration.modal);
 
 /**
  * Finds the rules of `complies with`: those of the places, or of the whole pack, that bind the same party on the same
  * subject. A place that has none is reported: it would never count.
  */
 export function checkComplies(
-  bench: Checker,
-  { declaration: rule, subject, file }: PlacedRule,
-  clause: Ast.Complies,
+  reach: Environment,
+  { declaration: rule, subject }: PlacedRule,
+  { id, pack: name, places }: Ast.Complies,
 ): void {
-  const pack = packNamed(bench, file, clause.pack);
-  if (pack === undefined || subject === undefined || !bench.context.vocabulary.subjects.has(subject)) return;
+  const pack = packNamed(reach, name);
+  if (pack === undefined || subject === undefined || !reach.context.vocabulary.subjects.has(subject)) return;
   const party = rule.party.text;
-  const all = pack.versions.flatMap((it) => it.rules);
-  const isAsked = (it: PlacedRule): boolean => it.subject === subject && it.declaration.party.text === party;
+  const isAsked = (it: PlacedRule): boolean =>
+    hasVerdict(it) && it.subject === subject && it.declaration.party.text === party;
   const wanted = rulesWanted.binding({ party, subject });
-
-  if (clause.places === undefined) {
-    const named = duties(all).filter(isAsked);
-    if (named.length === 0) reportNoRules(bench, file, clause.pack.span, `\`${pack.id}\``, wanted, all);
-    recordNamedRules(bench, clause.id, named);
-    return;
-  }
-  const named = clause.places.flatMap((place) => {
-    const locator = placeNamed(bench, file, pack, place);
-    if (locator === undefined) return [];
-    const there = all.filter((it) => isWithin(it.locator, locator));
-    const found = duties(there).filter(isAsked);
-    if (found.length > 0) return found;
-    const where = packs.place({ place: describePlace(locator), pack: pack.id });
-    reportNoRules(bench, file, place.span, where, wanted, there);
-    return [];
-  });
-  recordNamedRules(bench, clause.id, named);
+  const whereOf = (it: Ast.PlaceName): Message => packs.place({ place: describePlace(it), pack: pack.id });
+  const all = rulesOf(pack);
+  const named = places?.flatMap((it) => meantAt(reach, pack, it, isAsked, wanted, whereOf(it))) ?? all.filter(isAsked);
+  if (places === undefined && named.length === 0) reportNoRules(reach, name.span, `\`${pack.id}\``, wanted, all);
+  recordNamedRules(reach, id, named);
 }
 
 /** Finds the rules of `upon breach of`: what has no verdict cannot be breached. */
-export function checkUpon(bench: Checker, file: Ast.File, { id, of, span }: Ast.Upon): void {
-  if (of.kind === "targets") {
-    recordNamedRules(
-      bench,
+export function checkUpon(reach: Environment, { id, of, span }: Ast.Upon): void {
+  if (of.kind === "targets")
+    return recordNamedRules(
+      reach,
       id,
-      of.targets.flatMap((it) => breached(bench, file, it)),
+      of.targets.flatMap((it) => breached(reach, it)),
     );
-    return;
-  }
   const { party, places } = of;
-  if (!checkParty(bench, file, party)) return;
-  const bound = duties(bench.rules).filter((it) => it.declaration.party.text === party.text);
+  if (!checkParty(reach, party)) return;
+  const isBound = (it: PlacedRule): boolean => hasVerdict(it) && it.declaration.party.text === party.text;
   const wanted = rulesWanted.duty({ party: party.text });
-  if (places === undefined) {
-    if (bound.length === 0) reportNoRules(bench, file, span, packs.this(), wanted, bench.rules);
-    return recordNamedRules(bench, id, bound);
-  }
-  const named = places.flatMap((place) => {
-    const locator = placeNamed(bench, file, ownPack(bench), place);
-    if (locator === undefined) return [];
-    const found = bound.filter((it) => isWithin(it.locator, locator));
-    if (found.length > 0) return found;
-    const there = bench.rules.filter((it) => isWithin(it.locator, locator));
-    reportNoRules(bench, file, place.span, describePlace(locator), wanted, there);
-    return [];
-  });
-  recordNamedRules(bench, id, named);
+  const named = places?.flatMap((it) => ownRulesAt(reach, it, isBound, wanted)) ?? reach.rules.filter(isBound);
+  if (places === undefined && named.length === 0) reportNoRules(reach, span, packs.this(), wanted, reach.rules);
+  recordNamedRules(reach, id, named);
 }
 
-function breached(bench: Checker, file: Ast.File, target: Ast.Target): readonly PlacedRule[] {
-  const found = targetRules(bench, file, target);
-  if (found === undefined) return [];
-  const able = duties(found);
-  if (able.length > 0) return able;
-  if (target.kind === "place") {
-    const { span } = target.place;
-    reportNoRules(bench, file, span, describePlace(locatorOf(target.place)), rulesWanted.breached(), found);
-    return [];
-  }
+function breached(reach: Environment, target: Ast.Target): readonly PlacedRule[] {
+  if (target.kind === "place") return ownRulesAt(reach, target.place, hasVerdict, rulesWanted.breached());
   const { text: name, span } = target.name;
-  for (const it of found.slice(0, 1))
-    report(bench, file, span, notBreached, { name, modal: modalPhrase(it.declaration.modal) });
-  return [];
+  const found = rulesNamed(reach, target.name) ?? [];
+  const able = found.filter(hasVerdict);
+  const [first] = found;
+  if (first !== undefined && able.length === 0)
+    report(reach, span, notBreached, { name, modal: modalPhrase(first.declaration.modal) });
+  return able;
 }
+
+/** The rules that an exemption names, in all versions. */
+export const exempted = (reach: Environment, target: Ast.Target): readonly PlacedRule[] =>
+  target.kind === "place"
+    ? ownRulesAt(reach, target.place, () => true, rulesWanted.exempting())
+    : (rulesNamed(reach, target.name) ?? []);

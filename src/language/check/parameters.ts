@@ -1,10 +1,10 @@
-import { replacementMessage } from "../../base/diagnostic.ts";
+import { fixOf, replacementMessage } from "../../base/diagnostic.ts";
 import { namesOf } from "../../base/message.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { walk } from "../syntax/walk.ts";
 import { hoursIn } from "./arithmetic.ts";
 import type { PlacedDeclaration, KnownDefinition } from "./checked.ts";
-import { checkBasis, type Checker, type Environment } from "./checker.ts";
+import { checkBasis, environmentOf, type Checker, type Environment } from "./checker.ts";
 import { report } from "./context.ts";
 import { overlappingValues, valueOrder } from "./diagnostics/clauses.ts";
 import { branchesDiffer, notConstant, openList } from "./diagnostics/types.ts";
@@ -14,36 +14,32 @@ import { declaredType } from "./path.ts";
 import { describeType, errorType, isError, joinTypes, type InferredType } from "./types.ts";
 
 /** Judges a parameter: constants of one type, each with days of its own. */
-export function checkParameter(
-  bench: Checker,
-  { declaration, file }: PlacedDeclaration<Ast.Parameter>,
-): KnownDefinition {
-  const { id, values } = declaration;
-  const type = typeOf(bench, file, declaration);
+export function checkParameter(bench: Checker, placed: PlacedDeclaration<Ast.Parameter>): KnownDefinition {
+  const { id, values } = placed.declaration;
+  const reach = environmentOf(bench, placed);
+  const type = typeOf(reach, placed.declaration);
   if (!isError(type)) bench.ledger.types.set(id, type);
-  for (const { basis } of values) if (basis !== undefined) checkBasis(bench, file, basis);
-  checkDays(bench, file, declaration);
+  for (const { basis } of values) if (basis !== undefined) checkBasis(reach, basis);
+  checkDays(reach, placed.declaration);
   const hours = values.map((it) => hoursIn(bench, it.value)).find((it) => it !== undefined);
   return { type, open: false, hours, reads: new Map() };
 }
 
 /** The one type of all values: the declared one, or that of the first. */
-function typeOf(bench: Checker, file: Ast.File, declaration: Ast.Parameter): InferredType {
-  const { name, values } = declaration;
-  const reach: Environment = { file, declaration, local: undefined, reader: undefined, reads: new Map() };
-  const declared = declaration.type && declaredType(bench, file, declaration, declaration.type);
+function typeOf(reach: Environment, { name, type: written, values }: Ast.Parameter): InferredType {
+  const declared = written && declaredType(reach, written);
   let all: InferredType = errorType;
   let isWrong = false;
   for (const { value } of values) {
-    const given = bench.infer(bench, reach, value, declared ?? (isError(all) ? undefined : all));
-    isWrong = !isConstant(bench, reach, name, value) || isError(given) || isWrong;
+    const given = reach.infer(reach, value, declared ?? (isError(all) ? undefined : all));
+    isWrong = !isConstant(reach, name, value) || isError(given) || isWrong;
     const type = declared === undefined ? given : asDeclared(given, declared);
     const joined: InferredType | undefined = type && joinTypes(all, type);
     if (joined === undefined) {
       isWrong = true;
       const first = isError(all) ? (declared ?? all) : all;
       const params = { what: namesOf([name.text]), first: describeType(first), second: describeType(given) };
-      report(bench, file, value.span, branchesDiffer, params);
+      report(reach, value.span, branchesDiffer, params);
     } else all = joined;
   }
   return isWrong ? errorType : all;
@@ -58,17 +54,17 @@ function asDeclared(given: InferredType, declared: InferredType): InferredType |
 }
 
 /** Whether a value is written out: literals, lists and members, and what is counted from them. */
-function isConstant(bench: Checker, reach: Environment, { text: name }: Ast.Name, value: Ast.Expr): boolean {
-  if (isOpenList(bench, value)) {
-    report(bench, reach.file, value.span, openList, { use: "value" });
+function isConstant(reach: Environment, { text: name }: Ast.Name, value: Ast.Expr): boolean {
+  if (isOpenList(reach, value)) {
+    report(reach, value.span, openList, { use: "value" });
     return false;
   }
   for (const expr of walk(value)) {
     if (constants.has(expr.kind)) continue;
-    const meaning = bench.ledger.meanings.get(expr.id)?.kind;
+    const meaning = reach.ledger.meanings.get(expr.id)?.kind;
     // A name that means nothing was reported as such.
     if (expr.kind === "path" && (meaning === "member" || meaning === undefined)) continue;
-    report(bench, reach.file, expr.span, notConstant, { name });
+    report(reach, expr.span, notConstant, { name });
     return false;
   }
   return true;
@@ -84,23 +80,23 @@ const constants: ReadonlySet<Ast.Expr["kind"]> = new Set([
 ]);
 
 // INVARIANT (one-value): on each day a parameter of a sound pack has one value at most, and its values stand in the order of time.
-function checkDays(bench: Checker, file: Ast.File, { name: { text: name }, values }: Ast.Parameter): void {
+function checkDays(reach: Environment, { name: { text: name }, values }: Ast.Parameter): void {
   const before: { readonly days: Days; readonly value: Ast.ParameterValue }[] = [];
   for (const value of values) {
-    const days = readDays(bench.ledger, file, value);
+    const days = readDays(reach, value);
     if (days === undefined) continue;
     const other = before.find((it) => overlaps(it.days, days));
     const last = before.at(-1);
     if (other !== undefined) {
       const [first, second] = [writtenDays(other.value), writtenDays(value)];
       const canEnd = other.value.until === undefined && other.days.from < days.from;
-      const at = { start: other.value.from.span.end, end: other.value.from.span.end };
+      const { end } = other.value.from.span;
       const until = `until ${value.from.text}`;
-      const fix = canEnd ? { ...replacementMessage(until), edits: [{ span: at, text: ` ${until}` }] } : undefined;
-      report(bench, file, value.span, overlappingValues, { name, first, second }, fix);
+      const fix = canEnd ? fixOf(replacementMessage(until), end, end, ` ${until}`) : undefined;
+      report(reach, value.span, overlappingValues, { name, first, second }, fix);
     } else if (last !== undefined && days.from < last.days.from) {
       const params = { name, from: value.from.text, before: last.value.from.text };
-      report(bench, file, value.span, valueOrder, params);
+      report(reach, value.span, valueOrder, params);
     }
     before.push({ days, value });
   }

@@ -1,10 +1,10 @@
-import { replacementFix } from "../../base/diagnostic.ts";
+import { fixOf, replacementFix } from "../../base/diagnostic.ts";
 import { message } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
-import type { RecordType, Type } from "../../vocabulary/type.ts";
+import type { EnumType, RecordType, Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { expressionsOf, walk } from "../syntax/walk.ts";
-import type { Checker, Environment } from "./checker.ts";
+import { dotted, expressionsOf, walk } from "../syntax/walk.ts";
+import type { Environment } from "./checker.ts";
 import { report } from "./context.ts";
 import { inferCrossPack } from "./cross-pack.ts";
 import {
@@ -17,7 +17,7 @@ import {
   unknownType,
 } from "./diagnostics/names.ts";
 import { ambiguousMember, misplacedDay, standardWithoutMet, unknownMember } from "./diagnostics/types.ts";
-import { recordRead, recordReads, reportUnknownSubject } from "./reads.ts";
+import { recordRead, recordReads, checkSubject } from "./reads.ts";
 import {
   dayNames,
   symbolTitles,
@@ -28,42 +28,37 @@ import {
   reservedMeaning,
   type DeclaredSymbol,
 } from "./symbols.ts";
-import { describeMembers, describeType, errorType, isError, type InferredType } from "./types.ts";
+import { dateType, describeMembers, describeType, errorType, isError, type InferredType } from "./types.ts";
 
 /** What a path means and the type of what it reads. Bare words are members where an enumeration is expected. */
-export function inferPath(
-  bench: Checker,
-  reach: Environment,
-  path: Ast.Path,
-  expected: InferredType | undefined,
-): InferredType {
+export function inferPath(reach: Environment, path: Ast.Path, expected: InferredType | undefined): InferredType {
   const [first, ...fields] = path.steps;
   if (first.text === "") return errorType;
   const local = variableNamed(reach, first.text);
-  const name = symbolNameOf(bench.context, path);
-  const declared = name === undefined || local !== undefined ? undefined : bench.names.get(name);
+  const name = symbolNameOf(reach.context, path);
+  const declared = name === undefined || local !== undefined ? undefined : reach.names.get(name);
 
   if (fields.length === 0) {
-    const member = inferMember(bench, reach, path, expected, { local, declared });
+    const member = inferMember(reach, path, expected, { local, declared });
     if (member !== undefined) return member;
   }
   if (local !== undefined) {
-    bench.ledger.meanings.set(path.id, { kind: "variable", depth: local.depth, fields: fields.map((it) => it.text) });
-    return fieldAt(bench, reach, path, local.type);
+    reach.ledger.meanings.set(path.id, { kind: "variable", depth: local.depth, fields: fields.map((it) => it.text) });
+    return fieldAt(reach, path, local.type);
   }
-  const subject = bench.context.vocabulary.subjects.get(first.text);
+  const subject = reach.context.vocabulary.subjects.get(first.text);
   if (subject !== undefined) {
-    bench.ledger.meanings.set(path.id, { kind: "subject", subject: subject.name, fields: fields.map((it) => it.text) });
-    if (!recordRead(bench, reach, path.span, subject.name, undefined)) return errorType;
-    return fieldAt(bench, reach, path, subject.type);
+    reach.ledger.meanings.set(path.id, { kind: "subject", subject: subject.name, fields: fields.map((it) => it.text) });
+    if (!recordRead(reach, path.span, subject.name, undefined)) return errorType;
+    return fieldAt(reach, path, subject.type);
   }
   if (declared !== undefined) {
     // Where the neighbour's type is not known, a word that is no value was perhaps meant as one of its members.
     const isPerhapsMember = fields.length === 0 && expected !== undefined && isError(expected);
     if (isPerhapsMember && !isValue(declared)) return errorType;
-    return inferDeclared(bench, reach, path, declared);
+    return inferDeclared(reach, path, declared);
   }
-  return inferCrossPack(bench, reach, path) ?? inferUndeclared(bench, reach, path, expected);
+  return inferCrossPack(reach, path) ?? inferUndeclared(reach, path, expected);
 }
 
 /** The variable of a name, with the number of lists between it and here. */
@@ -80,11 +75,11 @@ export function variableNamed(
 }
 
 /** Whether a word is no value by itself, so that it can only be a member of what is expected. */
-export function isBareWord(bench: Checker, reach: Environment, path: Ast.Path): boolean {
+export function isBareWord(reach: Environment, path: Ast.Path): boolean {
   const [first, ...fields] = path.steps;
   if (fields.length > 0 || dayNames.has(first.text) || variableNamed(reach, first.text) !== undefined) return false;
-  const declared = bench.names.get(first.text);
-  return !bench.context.vocabulary.subjects.has(first.text) && (declared === undefined || !isValue(declared));
+  const declared = reach.names.get(first.text);
+  return !reach.context.vocabulary.subjects.has(first.text) && (declared === undefined || !isValue(declared));
 }
 
 interface Candidates {
@@ -93,7 +88,6 @@ interface Candidates {
 }
 
 function inferMember(
-  bench: Checker,
   reach: Environment,
   path: Ast.Path,
   expected: InferredType | undefined,
@@ -109,17 +103,21 @@ function inferMember(
         ? describeSymbol(declared)
         : undefined;
     if (other !== undefined) {
-      report(bench, reach.file, path.span, ambiguousMember, { name, declared: other });
+      report(reach, path.span, ambiguousMember, { name, declared: other });
       return errorType;
     }
-    bench.ledger.meanings.set(path.id, { kind: "member", member: name });
+    reach.ledger.meanings.set(path.id, { kind: "member", member: name });
     return wanted;
   }
-  const isKnown = local ?? declared ?? reservedMeaning(bench.context, name);
-  if (isKnown !== undefined) return undefined;
-  const near = nearest(name, wanted.members);
-  const params = { name, near: didYouMean(near), members: describeMembers(wanted.members) };
-  report(bench, reach.file, path.span, unknownMember, params, replacementFix(path.span, near));
+  const isKnown = local ?? declared ?? reservedMeaning(reach.context, name);
+  return isKnown === undefined ? reportUnknownMember(reach, { text: name, span: path.span }, wanted) : undefined;
+}
+
+/** Says that an enumeration has no such member, and which was perhaps meant. */
+export function reportUnknownMember(reach: Environment, { text: name, span }: Ast.Name, type: EnumType): InferredType {
+  const near = nearest(name, type.members);
+  const params = { name, near: didYouMean(near), members: describeMembers(type.members) };
+  report(reach, span, unknownMember, params, replacementFix(span, near));
   return errorType;
 }
 
@@ -131,96 +129,76 @@ const askMet = message("language/fix/ask-met", {
 const isValue = (declared: DeclaredSymbol): boolean =>
   isReadByConditions(declared) && declared.declaration.kind !== "standard";
 
-function inferDeclared(bench: Checker, reach: Environment, path: Ast.Path, declared: DeclaredSymbol): InferredType {
+function inferDeclared(reach: Environment, path: Ast.Path, declared: DeclaredSymbol): InferredType {
   const { declaration } = declared;
   const name = declaration.name.text;
   switch (declaration.kind) {
     case "define": {
-      bench.ledger.meanings.set(path.id, { kind: "definition", definition: declaration });
-      const known = bench.definitions.get(declaration.id);
+      reach.ledger.meanings.set(path.id, { kind: "definition", definition: declaration });
+      const known = reach.definitions.get(declaration.id);
       if (known === undefined) return errorType;
-      return recordReads(bench, reach, path.span, describeSymbol(declared), known.reads) ? known.type : errorType;
+      return recordReads(reach, path.span, describeSymbol(declared), known.reads) ? known.type : errorType;
     }
     case "parameter":
-      bench.ledger.meanings.set(path.id, { kind: "parameter", parameter: declaration });
-      return bench.definitions.get(declaration.id)?.type ?? errorType;
+      reach.ledger.meanings.set(path.id, { kind: "parameter", parameter: declaration });
+      return reach.definitions.get(declaration.id)?.type ?? errorType;
     case "open-list":
-      bench.ledger.meanings.set(path.id, { kind: "open-list", list: declaration });
-      return bench.definitions.get(declaration.id)?.type ?? errorType;
+      reach.ledger.meanings.set(path.id, { kind: "open-list", list: declaration });
+      return reach.definitions.get(declaration.id)?.type ?? errorType;
     case "open-term":
-      bench.ledger.meanings.set(path.id, { kind: "term", term: declaration });
-      return bench.terms.get(declaration.id) ?? errorType;
+      reach.ledger.meanings.set(path.id, { kind: "term", term: declaration });
+      return reach.terms.get(declaration.id) ?? errorType;
     case "standard": {
       const element = declaration.each === undefined ? "" : ` for ${reach.local?.name ?? "x"}`;
-      const edits = [{ span: { start: path.span.end, end: path.span.end }, text: ` is met${element}` }];
-      report(bench, reach.file, path.span, standardWithoutMet, { name }, { ...askMet({ name }), edits });
+      const { end } = path.span;
+      report(reach, path.span, standardWithoutMet, { name }, fixOf(askMet({ name }), end, end, ` is met${element}`));
       return errorType;
     }
     case "rule":
     case "exemption":
-      report(
-        bench,
-        reach.file,
-        path.span,
-        unknownName,
-        unreadableNameParams("unread", name, describeSymbolKind(declared)),
-      );
+      report(reach, path.span, unknownName, unreadableNameParams("unread", name, describeSymbolKind(declared)));
       return errorType;
   }
 }
 
-function inferUndeclared(
-  bench: Checker,
-  reach: Environment,
-  path: Ast.Path,
-  expected: InferredType | undefined,
-): InferredType {
+function inferUndeclared(reach: Environment, path: Ast.Path, expected: InferredType | undefined): InferredType {
   const [first, second] = path.steps;
   const name = first.text;
   if (dayNames.has(name)) {
-    if (second === undefined) report(bench, reach.file, path.span, misplacedDay, { name });
-    else
-      report(bench, reach.file, second.span, noFields, {
-        name: second.text,
-        of: name,
-        is: describeType({ kind: "date" }),
-      });
+    const is = describeType(dateType);
+    if (second === undefined) report(reach, path.span, misplacedDay, { name });
+    else report(reach, second.span, noFields, { name: second.text, of: name, is });
     return errorType;
   }
-  const declared = bench.names.get(name);
+  const declared = reach.names.get(name);
   if (declared !== undefined && second !== undefined) {
     const is = describeSymbolKind(declared);
-    report(bench, reach.file, second.span, noFields, { name: second.text, of: name, is });
+    report(reach, second.span, noFields, { name: second.text, of: name, is });
     return errorType;
   }
   if (second === undefined && expected !== undefined && isError(expected)) return errorType;
-  reportUnknownName(bench, reach, path.steps.map((it) => it.text).join("."), path.steps.length === 1 ? first : path);
+  reportUnknownName(reach, dotted(path.steps), path.steps.length === 1 ? first : path);
   return errorType;
 }
 
 /** Says that a name means nothing here, and what was perhaps meant. */
-export function reportUnknownName(
-  bench: Checker,
-  reach: Environment,
-  written: string,
-  at: { readonly span: Ast.Path["span"] },
-): void {
+export function reportUnknownName(reach: Environment, written: string, at: { readonly span: Ast.Path["span"] }): void {
   const [name = written] = written.split(".");
   if (bindsBelow(reach.declaration, name)) {
-    report(bench, reach.file, at.span, unknownName, unreadableNameParams("variable", name));
+    report(reach, at.span, unknownName, unreadableNameParams("variable", name));
     return;
   }
-  const near = bench.nearest(name, namesInReach(bench, reach));
+  const near = reach.nearest(name, namesInReach(reach));
   const span = { start: at.span.start, end: at.span.start + name.length };
   const params = unknownNameParams(near === undefined ? written : name, near);
-  report(bench, reach.file, near === undefined ? at.span : span, unknownName, params, replacementFix(span, near));
+  report(reach, near === undefined ? at.span : span, unknownName, params, replacementFix(span, near));
 }
 
-function* namesInReach(bench: Checker, reach: Environment): Generator<string> {
+function* namesInReach(reach: Environment): Generator<string> {
   for (let local = reach.local; local !== undefined; local = local.outer) yield local.name;
-  yield* bench.context.vocabulary.subjects.keys();
+  yield* reach.context.vocabulary.subjects.keys();
   yield* dayNames.keys();
-  for (const [name, declared] of bench.names) if (isReadByConditions(declared)) yield name;
+  for (const [name, declared] of reach.names) if (isReadByConditions(declared)) yield name;
 }
 
 function bindsBelow(declaration: Ast.Declaration, name: string): boolean {
@@ -237,7 +215,6 @@ function bindsBelow(declaration: Ast.Declaration, name: string): boolean {
  * fields are its elements', where only a type is meant and no value.
  */
 function fieldAt(
-  bench: Checker,
   reach: Environment,
   path: Ast.Path,
   first: InferredType,
@@ -249,13 +226,13 @@ function fieldAt(
     while (throughLists !== undefined && type.kind === "list") type = type.element;
     if (isError(type) || step.text === "") return errorType;
     if (type.kind !== "record") {
-      if (type.kind === "list") report(bench, reach.file, path.span, fieldOfList, { name: step.text, list: passed });
-      else report(bench, reach.file, step.span, noFields, { name: step.text, of: passed, is: describeType(type) });
+      if (type.kind === "list") report(reach, path.span, fieldOfList, { name: step.text, list: passed });
+      else report(reach, step.span, noFields, { name: step.text, of: passed, is: describeType(type) });
       return errorType;
     }
     const field = type.fields.get(step.text);
     if (field === undefined) {
-      reportUnknownField(bench, reach, path, step, passed, type);
+      reportUnknownField(reach, path, step, passed, type);
       return errorType;
     }
     type = field.type;
@@ -266,20 +243,13 @@ function fieldAt(
 
 const thereIs = message("language/there-is", { en: "; there is `{path}`", zh: "；有 `{path}`" });
 
-function reportUnknownField(
-  bench: Checker,
-  reach: Environment,
-  path: Ast.Path,
-  step: Ast.Name,
-  of: string,
-  record: RecordType,
-): void {
+function reportUnknownField(reach: Environment, path: Ast.Path, step: Ast.Name, of: string, record: RecordType): void {
   const near = nearest(step.text, record.fields.keys());
-  const subject = bench.context.vocabulary.subjects.get(path.steps[0].text);
+  const subject = reach.context.vocabulary.subjects.get(path.steps[0].text);
   const elsewhere = subject && near === undefined ? findField(subject.type, step.text, subject.name) : undefined;
   const there = elsewhere === undefined ? undefined : thereIs({ path: elsewhere });
   const fix = replacementFix(step.span, near);
-  report(bench, reach.file, step.span, unknownField, { name: step.text, of, near: didYouMean(near) ?? there }, fix);
+  report(reach, step.span, unknownField, { name: step.text, of, near: didYouMean(near) ?? there }, fix);
 }
 
 /** Where below a type a field of this name stands; lists are shown as `[]`. The nearest to the top wins. */
@@ -301,33 +271,26 @@ function findField(type: Type, name: string, at: string): string | undefined {
 const wordTypes = ["boolean", "number", "string", "date", "datetime", "duration"] as const;
 
 /** The type that a declaration names, of one value: of a list, its elements'. */
-export function declaredType(
-  bench: Checker,
-  file: Ast.File,
-  declaration: Ast.Declaration,
-  type: Ast.TypeName,
-): InferredType {
+export function declaredType(reach: Environment, type: Ast.TypeName): InferredType {
   if (type.kind === "word") {
     const { text: name, span } = type.name;
     const kind = wordTypes.find((it) => it === name);
     if (kind !== undefined) return { kind };
     const near = nearest(name, wordTypes);
     const fix = replacementFix(span, near);
-    if (name !== "") report(bench, file, span, unknownType, { name, near: didYouMean(near) }, fix);
+    if (name !== "") report(reach, span, unknownType, { name, near: didYouMean(near) }, fix);
     return errorType;
   }
   const { path } = type;
   const [first] = path.steps;
-  const subject = bench.context.vocabulary.subjects.get(first.text);
+  const subject = reach.context.vocabulary.subjects.get(first.text);
   if (subject === undefined) {
-    reportUnknownSubject(bench, file, first);
+    checkSubject(reach, first);
     return errorType;
   }
-  const reach: Environment = { file, declaration, local: undefined, reader: undefined, reads: new Map() };
-  const field = fieldAt(bench, reach, path, subject.type, "through-lists");
-  const element = field.kind === "list" && declaration.kind !== "open-term" ? field.element : field;
+  const field = fieldAt(reach, path, subject.type, "through-lists");
+  const element = field.kind === "list" && reach.declaration.kind !== "open-term" ? field.element : field;
   if (element.kind !== "list" && element.kind !== "record" && element.kind !== "document") return element;
-  const name = path.steps.map((it) => it.text).join(".");
-  report(bench, file, path.span, unknownType, { name, near: undefined });
+  report(reach, path.span, unknownType, { name: dotted(path.steps), near: undefined });
   return errorType;
 }

@@ -3,7 +3,7 @@ import { formatPlace } from "../../base/text.ts";
 import { hasUnit, unitsIn, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
 import { locatorKey, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { PlacedDeclaration } from "./checked.ts";
+import type { CheckedPack, PlacedDeclaration } from "./checked.ts";
 import { report, type CheckContext, type CheckTables } from "./context.ts";
 import {
   needsParagraph,
@@ -14,29 +14,10 @@ import {
   unknownUnit,
 } from "./diagnostics/places.ts";
 import { describePlace } from "./messages.ts";
-import { symbolTitles, type DeclaredSymbol } from "./symbols.ts";
+import { symbolTitles } from "./symbols.ts";
 
 /** The declarations of a pack at their places in the law: each cites the innermost unit around it. */
-export interface Placement {
-  readonly units: readonly { readonly locator: Locator; readonly title: string | undefined }[];
-  readonly rules: readonly NestedDeclaration<Ast.Rule>[];
-  readonly exemptions: readonly NestedDeclaration<Ast.Exemption>[];
-  readonly definitions: readonly NestedDeclaration<Ast.Define>[];
-  readonly parameters: readonly NestedDeclaration<Ast.Parameter>[];
-  readonly standards: readonly NestedDeclaration<Ast.Standard>[];
-  readonly terms: readonly NestedDeclaration<Ast.OpenTerm>[];
-  readonly openLists: readonly NestedDeclaration<Ast.OpenList>[];
-  readonly scopes: readonly PlacedScope[];
-  readonly dispositions: readonly NestedDeclaration<Ast.Disposition>[];
-  readonly quotes: readonly NestedDeclaration<Ast.Quote>[];
-  readonly inForce: readonly NestedDeclaration<Ast.InForce>[];
-  /** Everything but units, in the order of the files. */
-  readonly all: readonly NestedDeclaration[];
-  /** All that has a name, in the order of the files. */
-  readonly named: readonly DeclaredSymbol[];
-  /** Declarations whose place is reported as wrong: no words are looked for there. */
-  readonly astray: ReadonlySet<Ast.Declaration>;
-}
+export type Placement = ReturnType<typeof placeDeclarations>;
 
 export interface PlacedScope extends NestedDeclaration<Ast.Scope> {
   /** The unit whose rules it governs; undefined: the whole policy. */
@@ -44,9 +25,9 @@ export interface PlacedScope extends NestedDeclaration<Ast.Scope> {
 }
 
 /** Places the declarations of all files of a pack; what stands where it can cite no law is reported. */
-export function placeDeclarations(ledger: CheckTables, context: CheckContext, files: readonly Ast.File[]): Placement {
+export function placeDeclarations(ledger: CheckTables, context: CheckContext, files: readonly Ast.File[]) {
   const { units, found: all } = placeUnits(ledger, context.text, files);
-  const astray = new Set(all.filter((it) => !isWellPlaced(ledger, context, it)).map((it) => it.declaration));
+  const astray = all.filter((it) => !isWellPlaced(ledger, context, it)).map((it) => it.declaration);
   return {
     units,
     rules: all.filter(isOf("rule")),
@@ -60,9 +41,12 @@ export function placeDeclarations(ledger: CheckTables, context: CheckContext, fi
     dispositions: all.filter(isOf("yields-to", "no-rule", "addressed-to", "not-encodable")),
     quotes: all.filter(isOf("quote")),
     inForce: all.filter(isOf("in-force")),
+    /** Everything but units, in the order of the files. */
     all,
+    /** All that has a name, in the order of the files. */
     named: all.filter(isOf("define", "parameter", "open-term", "open-list", "standard", "rule", "exemption")),
-    astray,
+    /** Declarations whose place is reported as wrong: no words are looked for there. */
+    astray: new Set<Ast.Declaration>(astray),
   };
 }
 
@@ -74,17 +58,15 @@ function isOf<K extends Kind>(...kinds: readonly K[]): (it: NestedDeclaration) =
   return (it): it is NestedDeclaration<OfKind<K>> => wanted.has(it.declaration.kind);
 }
 
-function governedBy({ level }: Ast.Scope, { article, paragraph, item }: Locator): Locator | undefined {
-  switch (level) {
-    case "policy":
-      return undefined;
-    case "article":
-      return { article, paragraph: undefined, item: undefined };
-    case "paragraph":
-      return { article, paragraph, item: undefined };
-    case "item":
-      return { article, paragraph, item };
-  }
+/** The unit of a level around a place. */
+export const enclosing = (level: Ast.UnitBlock["level"], { article, paragraph, item }: Locator): Locator => ({
+  article,
+  paragraph: level === "article" ? undefined : paragraph,
+  item: level === "item" ? item : undefined,
+});
+
+function governedBy({ level }: Ast.Scope, locator: Locator): Locator | undefined {
+  return level === "policy" ? undefined : enclosing(level, locator);
 }
 
 // INVARIANT (cited-unit): in a sound pack what carries or explains law stands in a paragraph or an item,
@@ -97,19 +79,19 @@ function isWellPlaced(
   if (!isSure) return false;
   const span = headSpan(declaration);
   if (units.length === 0) {
-    report({ ledger }, file, span, outsideUnit, { what: describeDeclaration(declaration) });
+    report({ ledger, file }, span, outsideUnit, { what: describeDeclaration(declaration) });
     return false;
   }
   if (declaration.kind === "scope") {
     const { level } = declaration;
     if (level === "policy" || units.some((it) => it.level === level)) return true;
-    report({ ledger }, file, span, scopeLevel, { level });
+    report({ ledger, file }, span, scopeLevel, { level });
     return false;
   }
   if (locator.paragraph !== undefined || !carriesLaw(declaration)) return true;
-  const paragraphs = paragraphsOf(context.text, locator.article);
+  const paragraphs = paragraphsOf(context.text, locator);
   if (paragraphs === 0) return true;
-  report({ ledger }, file, span, needsParagraph, { what: describeDeclaration(declaration), paragraphs });
+  report({ ledger, file }, span, needsParagraph, { what: describeDeclaration(declaration), paragraphs });
   return false;
 }
 
@@ -166,57 +148,46 @@ export interface NestedDeclaration<
   readonly isSure: boolean;
 }
 
-interface Units {
-  readonly units: readonly { readonly locator: Locator; readonly title: string | undefined }[];
-  readonly found: readonly NestedDeclaration[];
-}
-
-interface Waiting extends Pick<NestedDeclaration, "file" | "locator" | "units" | "isSure"> {
-  readonly declaration: Ast.Declaration;
-}
+type Home = Omit<NestedDeclaration, "declaration">;
 
 const nowhere: Locator = { article: 0, paragraph: undefined, item: undefined };
 
 /** Walks the units of all files: each nests as the law does, stands in the text, and is written once. */
-function placeUnits(ledger: CheckTables, text: InstrumentText, files: readonly Ast.File[]): Units {
-  const units: { readonly locator: Locator; readonly title: string | undefined }[] = [];
+function placeUnits(ledger: CheckTables, text: InstrumentText, files: readonly Ast.File[]) {
+  const units: CheckedPack["units"][number][] = [];
   const found: NestedDeclaration[] = [];
   const written = new Map<string, string>();
-  const at = (declarations: readonly Ast.Declaration[], home: Omit<Waiting, "declaration">): readonly Waiting[] =>
-    declarations.map((declaration) => ({ declaration, ...home })).toReversed();
-
-  for (const file of files) {
-    const waiting = [...at(file.declarations, { file, locator: nowhere, units: [], isSure: true })];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const { declaration, ...home } = next;
+  const isFirst = (file: Ast.File, { numberSpan, title }: Ast.UnitBlock, locator: Locator): boolean => {
+    const key = locatorKey(locator);
+    const first = written.get(key);
+    if (first !== undefined) {
+      report({ ledger, file }, numberSpan, repeatedUnit, { unit: describePlace(locator), first });
+      return false;
+    }
+    written.set(key, formatPlace({ source: file.source, span: numberSpan }));
+    units.push({ locator, title: title?.text });
+    return true;
+  };
+  // The parser bounds how deep units nest, so recursion is safe here.
+  const visit = (declarations: readonly Ast.Declaration[], home: Home): void => {
+    for (const declaration of declarations) {
       if (declaration.kind !== "unit") {
         found.push({ declaration, ...home });
         continue;
       }
       const locator = locatorIn(home.locator, declaration);
       const isThere = home.isSure && isInText(ledger, text, declaration, home, locator);
-      let isSure = isThere;
-      if (isThere) {
-        const key = locatorKey(locator);
-        const first = written.get(key);
-        if (first === undefined) {
-          written.set(key, formatPlace({ source: file.source, span: declaration.numberSpan }));
-          units.push({ locator, title: declaration.title?.text });
-        } else {
-          report({ ledger }, file, declaration.numberSpan, repeatedUnit, { unit: describePlace(locator), first });
-          isSure = false;
-        }
-      }
-      const inside = { file, locator, units: [...home.units, declaration], isSure };
-      for (const it of at(declaration.body, inside)) waiting.push(it);
+      const isSure = isThere && isFirst(home.file, declaration, locator);
+      visit(declaration.body, { file: home.file, locator, units: [...home.units, declaration], isSure });
     }
-  }
+  };
+  for (const file of files) visit(file.declarations, { file, locator: nowhere, units: [], isSure: true });
   return { units, found };
 }
 
 /** How many paragraphs an article of the text has; 0 in an outline that does not divide it. */
-function paragraphsOf(text: InstrumentText, article: number): number {
-  const within = unitsIn(text, { article, paragraph: undefined, item: undefined });
+function paragraphsOf(text: InstrumentText, locator: Locator): number {
+  const within = unitsIn(text, enclosing("article", locator));
   return new Set(within.flatMap((it) => it.paragraph ?? [])).size;
 }
 
@@ -232,7 +203,7 @@ function isInText(
   ledger: CheckTables,
   text: InstrumentText,
   unit: Ast.UnitBlock,
-  home: Omit<Waiting, "declaration">,
+  home: Home,
   locator: Locator,
 ): boolean {
   // A number that is missing is the parser's to report.
@@ -240,11 +211,11 @@ function isInText(
   const name = `${unit.level} ${unit.number}`;
   const parent = parents[unit.level];
   if (home.units.at(-1)?.level !== parent) {
-    report({ ledger }, home.file, unit.numberSpan, misplacedUnit, { unit: name, inside: parent ?? "file" });
+    report({ ledger, file: home.file }, unit.numberSpan, misplacedUnit, { unit: name, inside: parent ?? "file" });
     return false;
   }
   if (hasUnit(text, locator)) return true;
-  report({ ledger }, home.file, unit.numberSpan, unknownUnit, {
+  report({ ledger, file: home.file }, unit.numberSpan, unknownUnit, {
     unit: name,
     has: describeSiblings(text, unit.level, locator),
   });

@@ -27,13 +27,13 @@ export function resolveQuotes(ledger: CheckTables, text: InstrumentText, placeme
     // Words that are missing altogether are the parser's to report.
     if (it.text.span.start === it.text.span.end) continue;
     if (text.kind === "statute") resolve(ledger, text, it);
-    else report({ ledger }, it.file, it.text.span, quoteWithoutText, { quote: it.text.text });
+    else report({ ledger, file: it.file }, it.text.span, quoteWithoutText, { quote: it.text.text });
   }
   if (text.kind !== "statute") return;
   for (const { declaration, file } of [...placement.terms, ...placement.openLists]) {
     if (declaration.quote !== undefined || placement.astray.has(declaration)) continue;
     const what = symbolTitles[declaration.kind]({ name: declaration.name.text });
-    report({ ledger }, file, declaration.name.span, missingQuote, { what });
+    report({ ledger, file }, declaration.name.span, missingQuote, { what });
   }
   for (const { declaration, file, locator } of placement.dispositions) {
     if (declaration.kind !== "not-encodable" || placement.astray.has(declaration)) continue;
@@ -66,12 +66,12 @@ function resolve(ledger: CheckTables, statute: Statute, { id, text, file, locato
             : insteads.near({ near });
       const fault = isCopyFault ? "copy" : isOtherScript && instead === undefined ? "script" : "none";
       const fix = replacementFix(span, near === undefined ? undefined : `"${near}"`);
-      return report({ ledger }, file, span, quoteNotFound, { quote, unit, instead, fault }, fix);
+      return report({ ledger, file }, span, quoteNotFound, { quote, unit, instead, fault }, fix);
     }
     case "ambiguous":
-      return report({ ledger }, file, span, quoteRepeated, { quote, unit });
+      return report({ ledger, file }, span, quoteRepeated, { quote, unit });
     case "empty":
-      return report({ ledger }, file, span, emptyQuote, {});
+      return report({ ledger, file }, span, emptyQuote, {});
     case "no-unit":
       return;
   }

@@ -1,32 +1,25 @@
-import { replacementFix } from "../../base/diagnostic.ts";
 import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
-import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/text.ts";
+import { isDuty } from "../../graph/graph.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { isDuty, type Reads, type ReadChain } from "./checked.ts";
-import type { Checker, Environment, Reader } from "./checker.ts";
+import type { Reads, ReadChain } from "./checked.ts";
+import { checkKnown, type Checker, type Environment, type Reader } from "./checker.ts";
 import { report } from "./context.ts";
 import { unknownSubject, unreadableSubject } from "./diagnostics/names.ts";
 import { namesOrNothing } from "./messages.ts";
 
 /** Notes that a subject is read here, by `way` if not by itself; false if it can't be read. */
-export function recordRead(
-  bench: Checker,
-  reach: Environment,
-  span: Span,
-  subject: string,
-  way: ReadChain | undefined,
-): boolean {
+export function recordRead(reach: Environment, span: Span, subject: string, way: ReadChain | undefined): boolean {
   if (!reach.reads.has(subject)) reach.reads.set(subject, way);
   const { reader } = reach;
   if (reader === undefined || reader.subjects.includes(subject)) return true;
-  report(bench, reach.file, span, unreadableSubject, { ...unreadParams(reader, subject, way), reader: reader.who });
+  report(reach, span, unreadableSubject, { ...unreadParams(reader, subject, way), reader: reader.who });
   return false;
 }
 
 /** Notes all that a definition reads; the first subject that can't be read is reported. */
-export function recordReads(bench: Checker, reach: Environment, span: Span, via: MessageValue, reads: Reads): boolean {
-  for (const [subject, through] of reads) if (!recordRead(bench, reach, span, subject, { via, through })) return false;
+export function recordReads(reach: Environment, span: Span, via: MessageValue, reads: Reads): boolean {
+  for (const [subject, through] of reads) if (!recordRead(reach, span, subject, { via, through })) return false;
   return true;
 }
 
@@ -58,19 +51,13 @@ function describeWay({ via, through }: ReadChain): MessageValue {
 }
 
 /** Whether some subject's rules could read all of these together. */
-export function isReadTogether(bench: Checker, subjects: Iterable<string>): boolean {
-  const wanted = [...subjects];
-  return [...bench.context.vocabulary.subjects.values()].some((it) => wanted.every((one) => it.reads.includes(one)));
+export function isReadTogether(bench: Checker, subjects: readonly string[]): boolean {
+  return [...bench.context.vocabulary.subjects.values()].some((it) => subjects.every((one) => it.reads.includes(one)));
 }
 
-/** Says that the vocabulary has no subject of this name. */
-export function reportUnknownSubject(bench: Checker, file: Ast.File, { text: name, span }: Ast.Name): void {
-  if (name === "") return;
-  const subjects = [...bench.context.vocabulary.subjects.keys()];
-  const near = nearest(name, subjects);
-  const fix = replacementFix(span, near);
-  report(bench, file, span, unknownSubject, { name, near: didYouMean(near), known: namesOrNothing(subjects) }, fix);
-}
+/** Checks that the vocabulary has a subject of this name. */
+export const checkSubject = (reach: Environment, name: Ast.Name): boolean =>
+  checkKnown(reach, name, [...reach.context.vocabulary.subjects.keys()], unknownSubject);
 
 /** Who reads what a condition reads. */
 export const readers = messages("language/reader", {
@@ -99,7 +86,7 @@ export function readerOf({ context: { vocabulary } }: Checker, rule: Ast.Rule): 
   const on = subjectClause(rule);
   if (on === undefined) {
     const subjects = [always].filter((it) => vocabulary.subjects.has(it));
-    return isDuty(rule) ? undefined : { who: readers.note(), subjects };
+    return isDuty(rule.modal) ? undefined : { who: readers.note(), subjects };
   }
   const subject = vocabulary.subjects.get(on.subject.text);
   return subject && { who: readers.rule({ subject: subject.name }), subjects: subject.reads };

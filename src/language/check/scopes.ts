@@ -1,8 +1,9 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Message } from "../../base/message.ts";
 import { compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { Reads, ReadChain } from "./checked.ts";
-import { checkCondition, type Checker } from "./checker.ts";
+import type { Reads } from "./checked.ts";
+import { checkCondition, environmentOf, type Checker } from "./checker.ts";
 import { report } from "./context.ts";
 import { unreadableSubject } from "./diagnostics/names.ts";
 import type { PlacedScope } from "./placement.ts";
@@ -15,13 +16,7 @@ const policy = "policy";
 
 /** Orders scopes outer before inner, and those of one unit by where they stand. */
 export function scopesByUnit(scopes: readonly PlacedScope[]): ScopesAt {
-  const byUnit = new Map<string, PlacedScope[]>();
-  for (const it of scopes.toSorted(byPlace)) {
-    const key = it.governs === undefined ? policy : locatorKey(it.governs);
-    const known = byUnit.get(key);
-    if (known === undefined) byUnit.set(key, [it]);
-    else known.push(it);
-  }
+  const byUnit = groupBy(scopes.toSorted(byPlace), (it) => (it.governs ? locatorKey(it.governs) : policy));
   return ({ article, paragraph, item }) => {
     const around: readonly Locator[] = [
       { article, paragraph: undefined, item: undefined },
@@ -53,14 +48,10 @@ export function checkScopes(
   governed: readonly Governed[],
 ): void {
   const reads = new Map<Ast.NodeId, Reads>();
-  for (const { declaration, file } of scopes) {
-    const read = new Map<string, ReadChain | undefined>();
-    checkCondition(
-      bench,
-      { file, declaration, local: undefined, reader: undefined, reads: read },
-      declaration.condition,
-    );
-    reads.set(declaration.id, read);
+  for (const scope of scopes) {
+    const reach = environmentOf(bench, scope);
+    checkCondition(reach, scope.declaration.condition);
+    reads.set(scope.declaration.id, reach.reads);
   }
   const judged = new Map<string | undefined, Set<Ast.NodeId>>();
   for (const { who, locator, rule } of governed) {
@@ -75,7 +66,7 @@ export function checkScopes(
       done.add(id);
       const unread = unreadBy(reader, reads.get(id));
       if (unread === undefined) continue;
-      report(bench, scope.file, condition.span, unreadableSubject, { ...unread, reader: who });
+      report({ ledger: bench.ledger, file: scope.file }, condition.span, unreadableSubject, { ...unread, reader: who });
     }
   }
 }

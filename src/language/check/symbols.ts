@@ -31,11 +31,11 @@ export function collectSymbols(
     if (name === "") continue;
     const means = reservedMeaning(context, name);
     const first = names.get(name);
-    if (means !== undefined) report({ ledger }, placed.file, span, reservedName, { name, means });
+    if (means !== undefined) report({ ledger, file: placed.file }, span, reservedName, { name, means });
     else if (first === undefined) names.set(name, placed);
     else {
       const place = formatPlace({ source: first.file.source, span: first.declaration.name.span });
-      report({ ledger }, placed.file, span, repeatedName, { name, first: place });
+      report({ ledger, file: placed.file }, span, repeatedName, { name, first: place });
     }
   }
   return names;

@@ -21,6 +21,10 @@ export const isError = (type: InferredType): type is ErrorType => type.kind === 
 /** A civil date or a moment; the two compare by the moment's civil day. */
 export const isDay = (type: InferredType): boolean => type.kind === "date" || type.kind === "datetime";
 
+/** The type of a list of these. */
+export const listType = (element: InferredType): InferredType =>
+  isError(element) ? element : { kind: "list", element, key: undefined };
+
 /** Whether a list holds these: everything but lists and records compares by its value. */
 const isPlain = (type: Type): boolean => type.kind !== "list" && type.kind !== "record";
 

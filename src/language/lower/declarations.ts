@@ -2,7 +2,7 @@ import { writeInterval } from "../../base/civil-date.ts";
 import { formatDuration, parseDuration } from "../../base/duration.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { GraphBuilder } from "../../graph/builder.ts";
-import type { GraphId, WrittenInterval } from "../../graph/graph.ts";
+import type { GraphId } from "../../graph/graph.ts";
 import type { PlacedDeclaration, PlacedStandard, SoundPack } from "../check/checked.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { lowerExpression } from "./expression.ts";
@@ -42,18 +42,10 @@ export function declarationLowering(builder: GraphBuilder, homes: DeclarationInd
     touched.add(sound);
     return { sound, builder, owner: placed, named, openLists: unnamedLists };
   };
-  const definitions = memoizedLowering(at, homes.definition, (to, it: PlacedDeclaration<Ast.Define>) =>
-    lowerDefinition(to, it.declaration),
-  );
-  const parameters = memoizedLowering(at, homes.parameter, (to, it: PlacedDeclaration<Ast.Parameter>) =>
-    lowerParameter(to, it.declaration),
-  );
-  const namedLists = memoizedLowering(at, homes.openList, (to, it: PlacedDeclaration<Ast.OpenList>) =>
-    lowerOpenList(to, it.declaration),
-  );
-  const standards = memoizedLowering(at, homes.standard, (to, it: PlacedStandard) =>
-    lowerStandard(to, it.declaration, it.subject),
-  );
+  const definitions = memoizedLowering(at, homes.definition, lowerDefinition);
+  const parameters = memoizedLowering(at, homes.parameter, lowerParameter);
+  const namedLists = memoizedLowering(at, homes.openList, lowerOpenList);
+  const standards = memoizedLowering(at, homes.standard, lowerStandard);
   const named: NamedDeclarations = {
     definition: definitions.of,
     parameter: parameters.of,
@@ -106,7 +98,7 @@ function memoizedLowering<D, P extends PlacedDeclaration<unknown>>(
 }
 
 /** A definition is its value, with exceptions where it has some. */
-function lowerDefinition(lowering: LoweringContext, it: Ast.Define): GraphId {
+function lowerDefinition(lowering: LoweringContext, { declaration: it }: PlacedDeclaration<Ast.Define>): GraphId {
   const value = lowerExpression(lowering, it.value);
   if (it.exceptions.length === 0) return value;
   const exceptions = it.exceptions.map((one) => ({
@@ -116,25 +108,20 @@ function lowerDefinition(lowering: LoweringContext, it: Ast.Define): GraphId {
   return lowering.builder.add({ kind: "cases", name: fullName(lowering.sound, it), value, exceptions });
 }
 
-function lowerParameter(lowering: LoweringContext, it: Ast.Parameter): GraphId {
-  const values = it.values.map((one) => ({
-    inForce: written(one),
-    value: lowerExpression(lowering, one.value),
+function lowerParameter(lowering: LoweringContext, { declaration: it }: PlacedDeclaration<Ast.Parameter>): GraphId {
+  const values = it.values.map(({ value, from, until }) => ({
+    inForce: { from: from.text, until: until?.text },
+    value: lowerExpression(lowering, value),
   }));
   return lowering.builder.add({ kind: "dated", name: fullName(lowering.sound, it), values });
 }
 
-/** The days as they are written; the checker has read them. */
-function written({ from, until }: Ast.ParameterValue): WrittenInterval {
-  return { from: from.text, until: until?.text };
-}
-
-function lowerOpenList(lowering: LoweringContext, it: Ast.OpenList): GraphId {
+function lowerOpenList(lowering: LoweringContext, { declaration: it }: PlacedDeclaration<Ast.OpenList>): GraphId {
   const of = it.list.items.map((one) => lowerExpression(lowering, one));
   return lowering.builder.add({ kind: "open-list", name: fullName(lowering.sound, it), of });
 }
 
-function lowerStandard(lowering: LoweringContext, it: Ast.Standard, subject: string): GraphId {
+function lowerStandard(lowering: LoweringContext, { declaration: it, subject }: PlacedStandard): GraphId {
   const list = it.each && lowering.sound.types.get(it.each.list.id);
   return lowering.builder.add({
     kind: "standard",

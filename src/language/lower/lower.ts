@@ -1,4 +1,5 @@
 import { invariant } from "../../base/invariant.ts";
+import { visitPostorder } from "../../base/visit-postorder.ts";
 import { graphBuilder } from "../../graph/builder.ts";
 import type { Graph, GraphId } from "../../graph/graph.ts";
 import type { ExemptionSource, RuleSource, Sources } from "../../graph/sources.ts";
@@ -68,7 +69,7 @@ export function lower(sound: SoundPack, world: readonly SoundPack[], vocabulary:
     })),
   });
   const made = { rules: rules.values(), exemptions: exemptions.values() };
-  return { graph, sources: sourcesOf({ packs, shop, ...made, flags, moved, vocabulary }) };
+  return { graph, sources: sourcesOf({ packs, rank: homes.rank, shop, ...made, flags, moved, vocabulary }) };
 }
 
 function namedByRule(
@@ -92,20 +93,8 @@ function byName(a: PackDeclaration<PlacedRule>, b: PackDeclaration<PlacedRule>):
  * topologicalOrder(["a", "c"], (it) => (it === "a" ? ["b", "c"] : [])) // ["b", "c", "a"]
  */
 export function topologicalOrder<T>(roots: readonly T[], named: (it: T) => readonly T[]): readonly T[] {
-  const done = new Set<T>();
-  const onTheWay = new Set<T>();
-  const waiting = roots.toReversed();
-  for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
-    const ahead = done.has(next) || onTheWay.has(next) ? [] : named(next).filter((it) => !done.has(it));
-    if (ahead.length > 0) {
-      for (const it of ahead) invariant(it !== next && !onTheWay.has(it), "what names one another has no cycle");
-      onTheWay.add(next);
-      for (const it of ahead.toReversed()) waiting.push(it);
-      continue;
-    }
-    waiting.pop();
-    onTheWay.delete(next);
-    done.add(next);
-  }
-  return [...done];
+  const order: T[] = [];
+  const onCycle = (): void => invariant(false, "what names one another has no cycle");
+  visitPostorder(roots, named, (it) => order.push(it), onCycle);
+  return order;
 }

@@ -1,4 +1,5 @@
 import type { Interval } from "../../base/civil-date.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { GraphBuilder } from "../../graph/builder.ts";
 import type { GraphId } from "../../graph/graph.ts";
@@ -93,16 +94,12 @@ export function declarationIndex(packs: readonly SoundPack[]): DeclarationIndex 
       .map(rule)
       .toSorted((a, b) => (order(a) === order(b) ? rank(a.sound) - rank(b.sound) : order(a) < order(b) ? -1 : 1));
   };
-  const exemptions = new Map<Ast.Rule, PackDeclaration<PlacedExemption>[]>();
-  for (const sound of packs) {
-    for (const placed of sound.exemptions) {
-      for (const { placed: target } of namedBy(sound, placed.declaration)) {
-        const known = exemptions.get(target.declaration);
-        if (known === undefined) exemptions.set(target.declaration, [{ sound, placed }]);
-        else known.push({ sound, placed });
-      }
-    }
-  }
+  const exempting = packs.flatMap((sound) =>
+    sound.exemptions.flatMap((placed) =>
+      namedBy(sound, placed.declaration).map((target) => ({ target, exemption: { sound, placed } })),
+    ),
+  );
+  const exemptions = groupBy(exempting, (it) => it.target.placed.declaration);
   return {
     rule,
     rank,
@@ -111,7 +108,7 @@ export function declarationIndex(packs: readonly SoundPack[]): DeclarationIndex 
     openList: index(packs, (it) => it.openLists),
     standard: index(packs, (it) => it.standards),
     namedBy,
-    exemptionsFrom: (it) => exemptions.get(it) ?? [],
+    exemptionsFrom: (it) => exemptions.get(it)?.map((one) => one.exemption) ?? [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { writeInterval } from "../../base/civil-date.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Translated } from "../../base/message.ts";
 import type { Span } from "../../base/text.ts";
@@ -13,6 +14,7 @@ import {
   type StandardSource,
   type TermSource,
 } from "../../graph/sources.ts";
+import type { Locator } from "../../statute/locator.ts";
 import type {
   PlacedRule,
   PlacedExemption,
@@ -190,19 +192,14 @@ function ruleSource(
   const remedy = rule.clauses.find((it) => it.kind === "remedy");
   const basis = rule.clauses.find((it) => it.kind === "basis");
   const concept = rule.clauses.find((it) => it.kind === "concept");
-  /** The clauses of each node, the first of them last: equal ones are one node. */
-  const written = new Map<GraphId, LoweredClause[]>();
-  for (const it of clauses.toReversed()) {
-    const twins = written.get(it.id);
-    if (twins === undefined) written.set(it.id, [it]);
-    else twins.push(it);
-  }
+  /** The clauses of each node in turn: equal ones are one node. */
+  const written = new Map([...groupBy(clauses, (it) => it.id)].map(([id, twins]) => [id, twins.values()]));
   return {
     ...sourceOf(sound, placed, rule.name.span, quote),
     act: translated(sound, rule.act.text),
     remedy: remedy && translated(sound, remedy.text.text),
     clauses: node.clauses.map((id) => {
-      const found = written.get(id)?.pop();
+      const found = written.get(id)?.next().value;
       invariant(found, "every clause of the graph was written");
       return clauseSource(placed, found.clause);
     }),
@@ -223,14 +220,11 @@ function clauseSource({ file }: PlacedDeclaration<unknown>, clause: LoweredClaus
     forbid: clause.kind === "require" && clause.forbid,
     place: { source: file.source, span: clause.span },
     complies:
-      clause.kind === "complies"
-        ? {
-            pack: clause.pack.text,
-            places: clause.places?.map(({ article, paragraph, item }) => ({ article, paragraph, item })),
-          }
-        : undefined,
+      clause.kind === "complies" ? { pack: clause.pack.text, places: clause.places?.map(locatorOf) } : undefined,
   };
 }
+
+const locatorOf = ({ article, paragraph, item }: Ast.PlaceName): Locator => ({ article, paragraph, item });
 
 /** Scopes as a node has them; of equal ones the first that was written. */
 function scopeSources(ids: readonly GraphId[], scopes: readonly LoweredScope[]): readonly ScopeSource[] {

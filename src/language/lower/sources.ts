@@ -5,12 +5,15 @@ import type { PlacedDeclaration, PlacedExemption, PlacedRule, SoundPack } from "
 import type * as Ast from "../syntax/ast.ts";
 import type { LoweredDeclaration, DeclarationLowering } from "./declarations.ts";
 import { lowerExpression } from "./expression.ts";
-import { fullName } from "./lowering-context.ts";
+import { fullName, type DeclarationIndex } from "./lowering-context.ts";
 import { sourceOf, standardSource, termSource, type LoweredYield } from "./rule.ts";
+
+type LoweredOf<D> = LoweredDeclaration<PlacedDeclaration<D>>;
 
 interface Finished {
   /** The pack itself, then the others, of one id the latest version first. */
   readonly packs: readonly SoundPack[];
+  readonly rank: DeclarationIndex["rank"];
   readonly shop: DeclarationLowering;
   readonly rules: Iterable<LoweredWithSource<PlacedRule, RuleSource>>;
   readonly exemptions: Iterable<LoweredWithSource<PlacedExemption, ExemptionSource>>;
@@ -25,10 +28,8 @@ export interface LoweredWithSource<P, S> extends LoweredDeclaration<P> {
 }
 
 /** What people wrote, of the pack itself and of every pack of which its graph reads something. */
-export function sourcesOf({ packs, shop, rules, exemptions, flags, moved, vocabulary }: Finished): Sources {
+export function sourcesOf({ packs, rank, shop, rules, exemptions, flags, moved, vocabulary }: Finished): Sources {
   const [own] = packs;
-  const ranks = new Map(packs.map((it, rank) => [it, rank]));
-  const rank = ({ sound }: { readonly sound: SoundPack }): number => ranks.get(sound) ?? packs.length;
   const entry = <V>(id: GraphId, value: V): readonly (readonly [GraphId, V])[] => {
     const at = moved.get(id);
     return at === undefined ? [] : [[at, value]];
@@ -37,12 +38,9 @@ export function sourcesOf({ packs, shop, rules, exemptions, flags, moved, vocabu
     made: Iterable<T>,
     value: (it: T) => V,
   ): readonly (readonly [GraphId, V])[] =>
-    [...made].sort((a, b) => rank(a) - rank(b)).flatMap((it) => entry(it.id, value(it)));
+    [...made].sort((a, b) => rank(a.sound) - rank(b.sound)).flatMap((it) => entry(it.id, value(it)));
   // Equal nodes are one node, so lowering a condition again finds it.
-  const exceptionsOf = ({
-    sound,
-    placed,
-  }: LoweredDeclaration<PlacedDeclaration<Ast.Define>>): DefinitionSource["exceptions"] =>
+  const exceptionsOf = ({ sound, placed }: LoweredOf<Ast.Define>): DefinitionSource["exceptions"] =>
     placed.declaration.exceptions.flatMap((it) => {
       const nodeOf = (expr: Ast.Expr): GraphId | undefined =>
         moved.get(lowerExpression(shop.at({ sound, placed }), expr));
@@ -76,10 +74,7 @@ export function sourcesOf({ packs, shop, rules, exemptions, flags, moved, vocabu
   };
 }
 
-function whereIs({
-  sound,
-  placed,
-}: LoweredDeclaration<PlacedDeclaration<Ast.Define | Ast.Parameter | Ast.OpenList>>): Source {
+function whereIs({ sound, placed }: LoweredOf<Ast.Define | Ast.Parameter | Ast.OpenList>): Source {
   const { declaration } = placed;
   const quote = declaration.kind === "parameter" ? undefined : declaration.quote;
   return sourceOf(sound, placed, declaration.name.span, quote);
@@ -93,7 +88,7 @@ function named<D extends PlacedDeclaration<{ readonly name: Ast.Name }>, S>(
   return [fullName(sound, placed.declaration), source(sound, placed)];
 }
 
-function byName(a: LoweredDeclaration<PlacedDeclaration<{ readonly name: Ast.Name }>>, b: typeof a): number {
+function byName(a: LoweredOf<{ readonly name: Ast.Name }>, b: typeof a): number {
   const [left, right] = [a.placed.declaration.name.text, b.placed.declaration.name.text];
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -17,31 +17,18 @@ export interface Operand {
 type Row<T> = readonly [T, ...T[]];
 
 /** Makes nodes of rows of operands, and finds what no grammar can say: connectives that are mixed, nesting that is too deep. */
-export interface ExpressionBuilder {
-  /** Notes the parentheses around an expression. */
-  readonly enclose: (inner: Ast.Expr, span: Span) => Ast.Expr;
-  /** The stretch of an expression with its parentheses. */
-  readonly outerSpan: (expr: Ast.Expr) => Span;
-  /** Products before sums, from the left. */
-  readonly calculate: (operands: Row<Ast.Expr>, operators: readonly Ast.Arithmetic["operator"][]) => Ast.Expr;
-  /** Makes a connective of a row, and reports a row that can be read in two ways. */
-  readonly connect: (operands: Row<Operand>, operators: readonly ConnectiveWord[]) => Ast.Expr;
-  /** The expression, unless its tree is deeper than others can walk: a long row of signs nests too. */
-  readonly bounded: (expr: Ast.Expr) => Ast.Expr;
-  /** Reports nesting that is too deep; what stands there instead. */
-  readonly tooDeep: (span: Span) => Ast.Missing;
-}
-
-export function expressionBuilder(reading: ParserState): ExpressionBuilder {
+export function expressionBuilder(reading: ParserState) {
   /** The parentheses around a node; a node without an entry has none. */
   const enclosed = new Map<Ast.NodeId, Span>();
   /** Connectives that were reported as mixed already. */
   const mixed = new Set<Ast.NodeId>();
 
+  /** The stretch of an expression with its parentheses. */
   const outerSpan = (expr: Ast.Expr): Span => enclosed.get(expr.id) ?? expr.span;
 
+  /** Reports nesting that is too deep; what stands there instead. */
   const tooDeep = (span: Span): Ast.Missing => {
-    reading.report(span.start, () => nesting.at(reading.place(span), { limit: MAX_NESTING }));
+    reading.report(span.start, nesting.at(reading.place(span), { limit: MAX_NESTING }));
     return { kind: "missing", id: reading.id(), span };
   };
 
@@ -50,7 +37,8 @@ export function expressionBuilder(reading: ParserState): ExpressionBuilder {
     return { kind: "arithmetic", id: reading.id(), span, operator, left, right };
   };
 
-  const calculate: ExpressionBuilder["calculate"] = ([first, ...others], operators) => {
+  /** Products before sums, from the left. */
+  const calculate = ([first, ...others]: Row<Ast.Expr>, operators: readonly Ast.Arithmetic["operator"][]): Ast.Expr => {
     let sum: Ast.Expr | undefined;
     let product = first;
     let sign: "+" | "-" = "+";
@@ -68,9 +56,9 @@ export function expressionBuilder(reading: ParserState): ExpressionBuilder {
   };
 
   const build = (grouping: Grouping, operands: Row<Operand>): Ast.Expr => {
-    const at = (index: number): Operand => operands[index] ?? operands[0];
-    if (typeof grouping === "number") return at(grouping).expr;
-    const span = { start: at(firstOf(grouping)).span.start, end: at(lastOf(grouping)).span.end };
+    if (typeof grouping === "number") return (operands[grouping] ?? operands[0]).expr;
+    const spans = operands.map((it) => it.span);
+    const span = spanOf(grouping, spans);
     const parts = grouping.parts.map((it) => build(it, operands));
     return { kind: "connective", id: reading.id(), span, operator: grouping.operator, operands: parts, block: false };
   };
@@ -113,7 +101,8 @@ export function expressionBuilder(reading: ParserState): ExpressionBuilder {
     reading.tell(mixedConnectives.at(reading.place(span), params, fix));
   };
 
-  const connect: ExpressionBuilder["connect"] = (operands, operators) => {
+  /** Makes a connective of a row, and reports a row that can be read in two ways. */
+  const connect = (operands: Row<Operand>, operators: readonly ConnectiveWord[]): Ast.Expr => {
     const [first] = operands;
     const last = operands.at(-1) ?? first;
     const span = { start: first.span.start, end: last.span.end };
@@ -139,14 +128,16 @@ export function expressionBuilder(reading: ParserState): ExpressionBuilder {
   };
 
   return {
-    enclose: (inner, span) => {
+    /** Notes the parentheses around an expression. */
+    enclose: (inner: Ast.Expr, span: Span): Ast.Expr => {
       enclosed.set(inner.id, span);
       return inner;
     },
     outerSpan,
     calculate,
     connect,
-    bounded: (expr) =>
+    /** The expression, unless its tree is deeper than others can walk: a long row of signs nests too. */
+    bounded: (expr: Ast.Expr): Ast.Expr =>
       expr.span.end - expr.span.start <= MAX_NESTING || depthOf(expr) <= MAX_NESTING ? expr : tooDeep(expr.span),
     tooDeep,
   };
@@ -155,14 +146,6 @@ export function expressionBuilder(reading: ParserState): ExpressionBuilder {
 interface Trailing {
   readonly start: number;
   readonly connective: Ast.Connective;
-}
-
-function firstOf(grouping: Grouping): number {
-  return typeof grouping === "number" ? grouping : firstOf(grouping.parts[0] ?? 0);
-}
-
-function lastOf(grouping: Grouping): number {
-  return typeof grouping === "number" ? grouping : lastOf(grouping.parts.at(-1) ?? 0);
 }
 
 function parentheses(span: Span): Fix["edits"] {

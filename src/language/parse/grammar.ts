@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import { parseDay } from "../../base/civil-date.ts";
-import { replacementFix, replacementMessage } from "../../base/diagnostic.ts";
+import { fixOf, replacementFix, replacementMessage } from "../../base/diagnostic.ts";
 import { namesOf, type List, type Message } from "../../base/message.ts";
 import { didYouMean } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
@@ -50,6 +50,7 @@ import {
   TextToken,
   tokensOf,
   Word,
+  type Punctuator,
 } from "./tokens.ts";
 
 // The grammar of Edict, in the order of the reference, each production with its EBNF above it.
@@ -68,6 +69,9 @@ const at = <V>(...meanings: readonly (readonly [TokenType, V])[]): ReadonlyMap<T
 const keywords = <K extends Keyword>(all: readonly K[]): ReadonlyMap<TokenType, K> =>
   new Map(all.map((it) => [token(it), it]));
 
+const signs = <S extends Punctuator>(all: readonly S[]): ReadonlyMap<TokenType, S> =>
+  new Map(all.map((it) => [punctuators[it], it]));
+
 const levels = keywordsIn("unit");
 const units = keywords(levels);
 const modals = keywords<ModalKeyword>(keywordsIn("modal"));
@@ -76,35 +80,20 @@ const quantifiers = keywords(["any", "every", "no"]);
 const connectives = keywords(["and", "or", "implies"]);
 const measures = keywords(["count", "share"]);
 const blocks = at<"and" | "or">([token("all-of"), "and"], [token("any-of"), "or"]);
-const requirements = at<"require" | "forbid">([token("require"), "require"], [token("forbid"), "forbid"]);
+const requirements = keywords(["require", "forbid"]);
 const scopes = new Map<TokenType, { readonly level: Ast.Level; readonly applies: boolean }>(
   (["policy", ...levels] as const).flatMap((level) => [
     [token(`${level}-applies`), { level, applies: true }],
     [token(`${level}-does-not-apply`), { level, applies: false }],
   ]),
 );
-const arithmetic = at<Ast.Arithmetic["operator"]>(
-  [punctuators["+"], "+"],
-  [punctuators["-"], "-"],
-  [punctuators["*"], "*"],
-  [punctuators["/"], "/"],
-);
+const arithmetic = signs(["+", "-", "*", "/"]);
 const relations = at<Ast.Comparison>(
-  [punctuators["=="], "=="],
-  [punctuators["!="], "!="],
-  [punctuators["<"], "<"],
-  [punctuators["<="], "<="],
-  [punctuators[">"], ">"],
-  [punctuators[">="], ">="],
+  ...signs(["==", "!=", "<", "<=", ">", ">="]),
   ...keywords(["in", "not-in", "has", "has-any", "has-all"]),
 );
-const tests = at<Ast.Test["test"]>(
-  [token("is-present"), "present"],
-  [token("is-absent"), "absent"],
-  [token("is-true"), "true"],
-  [token("is-false"), "false"],
-  [token("is-empty"), "empty"],
-  [token("is-not-empty"), "not-empty"],
+const tests = new Map(
+  (["present", "absent", "true", "false", "empty", "not-empty"] as const).map((it) => [token(`is-${it}`), it]),
 );
 const literals = at<Ast.Literal["type"] | "duration">(
   [token("true"), "boolean"],
@@ -146,23 +135,8 @@ export class Grammar extends Recovery {
     );
   });
 
-  // declaration = unit
-  //             | quote
-  //             | scope
-  //             | inForce
-  //             | policyInForce
-  //             | unverified
-  //             | define
-  //             | parameter
-  //             | openTerm
-  //             | openList
-  //             | standard
-  //             | rule
-  //             | exemption
-  //             | yieldsTo
-  //             | noRule
-  //             | addressedTo
-  //             | notEncodable ;
+  // declaration = unit | quote | scope | inForce | policyInForce | unverified | define | parameter | openTerm
+  //             | openList | standard | rule | exemption | yieldsTo | noRule | addressedTo | notEncodable ;
   private readonly declaration = this.RULE("declaration", (): Ast.Declaration =>
     this.OR<Ast.Declaration>([
       { ALT: () => this.SUBRULE(this.unit) },
@@ -206,12 +180,9 @@ export class Grammar extends Recovery {
   });
 
   // quote = "quote" TEXT ;
-  private readonly quote = this.RULE("quote", (): Ast.Quote => {
-    const start = this.here();
-    this.CONSUME(token("quote"));
-    const text = this.words(1, wanted.lawWords);
-    return this.node("quote", start, { text });
-  });
+  private readonly quote = this.RULE("quote", (): Ast.Quote =>
+    this.after("quote", "quote", () => ({ text: this.words(1, wanted.lawWords) })),
+  );
 
   // rule = "rule" NAME ":" NAME modal TEXT "{" { clause } "}" ;
   private readonly rule = this.RULE("rule", (): Ast.Rule => {
@@ -232,28 +203,13 @@ export class Grammar extends Recovery {
     return this.node("rule", start, { name, party, modal, act, clauses });
   });
 
-  // modal = "must"
-  //       | "must not"
-  //       | "may"
-  //       | "is entitled to"
-  //       | "is encouraged to"
-  //       | "has power to"
+  // modal = "must" | "must not" | "may" | "is entitled to" | "is encouraged to" | "has power to"
   //       | "is liable to" ;
-  private readonly modal = this.RULE("modal", (): Ast.WrittenModal =>
+  private readonly modal = this.RULE("modal", (): ModalKeyword =>
     this.reads(() => this.isModal()) ? this.oneOf(modals).meaning : this.wrongModal(),
   );
 
-  // clause = quote
-  //        | inForce
-  //        | on
-  //        | forEach
-  //        | when
-  //        | unless
-  //        | upon
-  //        | requirement
-  //        | basis
-  //        | unverified
-  //        | concept
+  // clause = quote | inForce | on | forEach | when | unless | upon | requirement | basis | unverified | concept
   //        | remedy ;
   private readonly clause = this.RULE("clause", (): Ast.Clause =>
     this.OR<Ast.Clause>([
@@ -273,12 +229,9 @@ export class Grammar extends Recovery {
   );
 
   // on = "on" NAME ;
-  private readonly on = this.RULE("on", (): Ast.On => {
-    const start = this.here();
-    this.CONSUME(token("on"));
-    const subject = this.name(1, wanted.subject);
-    return this.node("on", start, { subject });
-  });
+  private readonly on = this.RULE("on", (): Ast.On =>
+    this.after("on", "on", () => ({ subject: this.name(1, wanted.subject) })),
+  );
 
   // requirement = ( "require" | "forbid" ) [ NAME ":" ] ( compliance | demand ) ;
   private readonly requirement = this.RULE("requirement", (): Ast.Require | Ast.Deadline | Ast.Complies => {
@@ -308,19 +261,16 @@ export class Grammar extends Recovery {
     const isPath = condition.kind === "path";
     if (forbid || (!isPath && condition.kind !== "missing")) {
       const words = { by: deadline.by.image, require: this.written("require") };
-      this.reading.tell(deadlineForm.at(this.placeOf(deadline.by), words));
+      this.tell(spanOf(deadline.by), deadlineForm, words);
     }
     const fact = isPath ? condition : this.pathTo([this.noName()]);
     return { ...node, kind: "deadline", fact, due: deadline.due };
   }
 
   // remedy = "remedy" TEXT ;
-  private readonly remedy = this.RULE("remedy", (): Ast.Remedy => {
-    const start = this.here();
-    this.CONSUME(token("remedy"));
-    const text = this.words(1, wanted.remedy);
-    return this.node("remedy", start, { text });
-  });
+  private readonly remedy = this.RULE("remedy", (): Ast.Remedy =>
+    this.after("remedy", "remedy", () => ({ text: this.words(1, wanted.remedy) })),
+  );
 
   // 2 Conditions
 
@@ -394,8 +344,7 @@ export class Grammar extends Recovery {
     });
     this.OPTION(() => {
       const { token: sign, meaning: test } = this.SUBRULE(this.testSign);
-      if (compared === 1)
-        this.reading.tell(chainedComparison.at(this.placeOf(sign), { sign: sign.image, remedy: undefined }));
+      if (compared === 1) this.tell(spanOf(sign), chainedComparison, { sign: sign.image, remedy: undefined });
       if (compared === 0) left = this.node("test", start, { test, operand: left });
     });
     this.OPTION2(() => {
@@ -411,24 +360,12 @@ export class Grammar extends Recovery {
 
   private met(start: number, left: Ast.Expr, met: IToken, element: Ast.Name | undefined): Ast.Expr {
     const standard = left.kind === "path" ? left : this.pathTo([this.noName()]);
-    if (left.kind !== "path" && left.kind !== "missing") {
-      this.reading.tell(standardForMet.at(this.placeOf(met), { met: met.image }));
-    }
+    if (left.kind !== "path" && left.kind !== "missing") this.tell(spanOf(met), standardForMet, { met: met.image });
     const isMet = this.node("met", start, { standard, element });
     return met.image === this.written("is-met") ? isMet : this.node("not", start, { operand: isMet });
   }
 
-  // relationSign = "=="
-  //              | "!="
-  //              | "<"
-  //              | "<="
-  //              | ">"
-  //              | ">="
-  //              | "in"
-  //              | "not in"
-  //              | "has"
-  //              | "has any"
-  //              | "has all" ;
+  // relationSign = "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "not in" | "has" | "has any" | "has all" ;
   private readonly relationSign = this.RULE("relationSign", () => this.oneOf(relations));
 
   // testSign = "is present" | "is absent" | "is true" | "is false" | "is empty" | "is not empty" ;
@@ -529,20 +466,14 @@ export class Grammar extends Recovery {
   // 3 When a rule applies
 
   // when = "when" expression ;
-  private readonly when = this.RULE("when", (): Ast.When => {
-    const start = this.here();
-    this.CONSUME(token("when"));
-    const condition = this.whole(this.SUBRULE(this.expression));
-    return this.node("when", start, { condition });
-  });
+  private readonly when = this.RULE("when", (): Ast.When =>
+    this.after("when", "when", () => ({ condition: this.whole(this.SUBRULE(this.expression)) })),
+  );
 
   // unless = "unless" expression ;
-  private readonly unless = this.RULE("unless", (): Ast.Unless => {
-    const start = this.here();
-    this.CONSUME(token("unless"));
-    const condition = this.whole(this.SUBRULE(this.expression));
-    return this.node("unless", start, { condition });
-  });
+  private readonly unless = this.RULE("unless", (): Ast.Unless =>
+    this.after("unless", "unless", () => ({ condition: this.whole(this.SUBRULE(this.expression)) })),
+  );
 
   // scope = ( "policy applies where" | "policy does not apply where" | "article applies where"
   //         | "article does not apply where" | "paragraph applies where" | "paragraph does not apply where"
@@ -589,12 +520,9 @@ export class Grammar extends Recovery {
   }
 
   // forEach = "for each" eachWhere ;
-  private readonly forEach = this.RULE("forEach", (): Ast.ForEach => {
-    const start = this.here();
-    this.CONSUME(token("for-each"));
-    const each = this.wholeEach(this.SUBRULE(this.eachWhere));
-    return this.node("for-each", start, { each });
-  });
+  private readonly forEach = this.RULE("forEach", (): Ast.ForEach =>
+    this.after("for-each", "for-each", () => ({ each: this.wholeEach(this.SUBRULE(this.eachWhere)) })),
+  );
 
   // measure = ( "count" | "share" ) "(" eachWhere ")" ;
   private readonly measure = this.RULE("measure", (): Ast.Expr => {
@@ -810,7 +738,7 @@ export class Grammar extends Recovery {
 
   /** The subject of a standard, which it has once. */
   private subjectOf({ subject, span }: Ast.On, before: readonly Ast.Name[]): Ast.Name {
-    if (before.length > 0) this.reading.tell(givenTwice.at(this.place(span), { word: this.written("on") }));
+    if (before.length > 0) this.tell(span, givenTwice, { word: this.written("on") });
     return subject;
   }
 
@@ -917,7 +845,8 @@ export class Grammar extends Recovery {
         });
       },
     });
-    if (article > 0 && paragraph === undefined && this.isItemHere()) return this.itemOfArticle(start, article);
+    if (article > 0 && paragraph === undefined && this.is(token("item")) && this.isPlaceHere())
+      return this.itemOfArticle(start, article);
     if (article === 0 || paragraph === 0 || item === 0) return undefined;
     return { article, paragraph, item, span: this.spanFrom(start) };
   });
@@ -959,22 +888,22 @@ export class Grammar extends Recovery {
   });
 
   // inForce = "in force from" DATE [ until ] ;
-  private readonly inForce = this.RULE("inForce", (): Ast.InForce => {
-    const start = this.here();
-    this.CONSUME(token("in-force"));
-    const from = this.day(1);
-    const until = this.OPTION(() => this.SUBRULE(this.until));
-    return this.node("in-force", start, { policy: false, from, until });
-  });
+  private readonly inForce = this.RULE("inForce", (): Ast.InForce =>
+    this.after("in-force", "in-force", () => ({
+      policy: false,
+      from: this.day(1),
+      until: this.OPTION(() => this.SUBRULE(this.until)),
+    })),
+  );
 
   // policyInForce = "policy in force from" DATE [ until ] ;
-  private readonly policyInForce = this.RULE("policyInForce", (): Ast.InForce => {
-    const start = this.here();
-    this.CONSUME(token("policy-in-force"));
-    const from = this.day(1);
-    const until = this.OPTION(() => this.SUBRULE(this.until));
-    return this.node("in-force", start, { policy: true, from, until });
-  });
+  private readonly policyInForce = this.RULE("policyInForce", (): Ast.InForce =>
+    this.after("policy-in-force", "in-force", () => ({
+      policy: true,
+      from: this.day(1),
+      until: this.OPTION(() => this.SUBRULE(this.until)),
+    })),
+  );
 
   // 10 What one may do
 
@@ -1004,29 +933,22 @@ export class Grammar extends Recovery {
   // 11 How binding
 
   // basis = "basis" NAME TEXT ;
-  private readonly basis = this.RULE("basis", (): Ast.Basis => {
-    const start = this.here();
-    this.CONSUME(token("basis"));
-    const basis = this.name(1, wanted.basis, TextToken);
-    const where = this.words(1, wanted.basisPlace);
-    return this.node("basis", start, { basis, where });
-  });
+  private readonly basis = this.RULE("basis", (): Ast.Basis =>
+    this.after("basis", "basis", () => ({
+      basis: this.name(1, wanted.basis, TextToken),
+      where: this.words(1, wanted.basisPlace),
+    })),
+  );
 
   // unverified = "unverified" TEXT ;
-  private readonly unverified = this.RULE("unverified", (): Ast.Unverified => {
-    const start = this.here();
-    this.CONSUME(token("unverified"));
-    const why = this.words(1, wanted.reason);
-    return this.node("unverified", start, { why });
-  });
+  private readonly unverified = this.RULE("unverified", (): Ast.Unverified =>
+    this.after("unverified", "unverified", () => ({ why: this.words(1, wanted.reason) })),
+  );
 
   // concept = "concept" NAME ;
-  private readonly concept = this.RULE("concept", (): Ast.Concept => {
-    const start = this.here();
-    this.CONSUME(token("concept"));
-    const name = this.name(1, wanted.concept);
-    return this.node("concept", start, { name });
-  });
+  private readonly concept = this.RULE("concept", (): Ast.Concept =>
+    this.after("concept", "concept", () => ({ name: this.name(1, wanted.concept) })),
+  );
 
   // 12 The rest of the text
 
@@ -1039,12 +961,11 @@ export class Grammar extends Recovery {
   });
 
   // addressedTo = "addressed to" NAME { "," NAME } ;
-  private readonly addressedTo = this.RULE("addressedTo", (): Ast.AddressedTo => {
-    const start = this.here();
-    this.CONSUME(token("addressed-to"));
-    const parties = this.series((index) => this.name(index, wanted.party));
-    return this.node("addressed-to", start, { parties });
-  });
+  private readonly addressedTo = this.RULE("addressedTo", (): Ast.AddressedTo =>
+    this.after("addressed-to", "addressed-to", () => ({
+      parties: this.series((index) => this.name(index, wanted.party)),
+    })),
+  );
 
   // notEncodable = "not encodable" TEXT "because" TEXT ;
   private readonly notEncodable = this.RULE("notEncodable", (): Ast.NotEncodable => {
@@ -1083,7 +1004,7 @@ export class Grammar extends Recovery {
   /** Reports a unit that nests too deep, and skips it with all that it holds. */
   private skipDeepUnit(): void {
     const span = this.spanOfNext();
-    this.report(span.start, () => unitNesting.at(this.place(span), { limit: MAX_UNIT_NESTING }));
+    this.report(span, unitNesting, { limit: MAX_UNIT_NESTING });
     do this.skip(1);
     while (
       !this.atEnd() &&
@@ -1166,7 +1087,7 @@ export class Grammar extends Recovery {
   }
 
   /** Skips the words before the act, which were meant as a modal. */
-  private wrongModal(): Ast.WrittenModal {
+  private wrongModal(): ModalKeyword {
     const known = this.modalInstead();
     const count = known?.count ?? this.modalWords();
     const all = [...modals.values()].flatMap((it) => this.reading.phrases.written.get(it) ?? []);
@@ -1177,7 +1098,7 @@ export class Grammar extends Recovery {
     const span = this.spanOfNext(count);
     const instead = known && this.written(known.meant);
     const params = { words: this.joined(count), modals: namesOf(instead === undefined ? all : [instead], "or") };
-    this.report(span.start, () => unknownModal.at(this.place(span), params, replacementFix(span, instead)));
+    this.report(span, unknownModal, params, replacementFix(span, instead));
     this.skip(count);
     return known?.meant ?? "must";
   }
@@ -1192,7 +1113,7 @@ export class Grammar extends Recovery {
 
   private reportCompliance(at: IToken): void {
     const words = { complies: this.written("complies-with"), require: this.written("require") };
-    this.report(at.startOffset, () => complianceForm.at(this.placeOf(at), words));
+    this.report(spanOf(at), complianceForm, words);
   }
 
   private canBeOperand(): boolean {
@@ -1207,7 +1128,7 @@ export class Grammar extends Recovery {
     const word = this.LA(1).image;
     const instead = `${word.replaceAll(" ", "_")}_1`;
     const span = this.spanOfNext();
-    this.report(span.start, () => keywordAsName.at(this.place(span), { word, instead }, replacementFix(span, instead)));
+    this.report(span, keywordAsName, { word, instead }, replacementFix(span, instead));
     this.readAs(1, Word, word.replaceAll(" ", "_"));
     return true;
   }
@@ -1247,7 +1168,7 @@ export class Grammar extends Recovery {
       { span, text: met },
     ];
     const fix = { ...replacementMessage(meant), edits };
-    this.report(span.start, () => unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, fix));
+    this.report(span, unknownKeyword, { words, near: didYouMean(meant) }, fix);
     this.readAs(count, token("is-met"), words);
     return true;
   }
@@ -1260,9 +1181,7 @@ export class Grammar extends Recovery {
       const meant = Object.hasOwn(signsInstead, words) ? signsInstead[words] : undefined;
       if (meant === undefined) continue;
       const span = this.spanOfNext(count);
-      this.report(span.start, () =>
-        unknownKeyword.at(this.place(span), { words, near: didYouMean(meant) }, replacementFix(span, meant)),
-      );
+      this.report(span, unknownKeyword, { words, near: didYouMean(meant) }, replacementFix(span, meant));
       this.readAs(count, punctuators[meant], meant);
       return;
     }
@@ -1278,7 +1197,7 @@ export class Grammar extends Recovery {
     const instead = orders && right.kind !== "missing" ? `(${first} and ${second})` : undefined;
     const remedy = instead === undefined ? undefined : replacementMessage(instead);
     const fix = replacementFix({ start, end }, instead);
-    this.reading.tell(chainedComparison.at(this.placeOf(sign), { sign: sign.image, remedy }, fix));
+    this.tell(spanOf(sign), chainedComparison, { sign: sign.image, remedy }, fix);
   }
 
   /** `when E`. `unless E` in its place is reported, and read as `when not (E)`. */
@@ -1300,7 +1219,7 @@ export class Grammar extends Recovery {
     ];
     const fix = negated.kind === "missing" ? undefined : { ...replacementMessage(`${when} ${not} (…)`), edits };
     const params = expectedParams(`\`${when}\``, { after, found: unless.image });
-    this.report(unless.startOffset, () => expected.at(this.placeOf(unless), params, fix));
+    this.report(spanOf(unless), expected, params, fix);
     return this.node("not", start, { operand: negated });
   }
 
@@ -1312,7 +1231,7 @@ export class Grammar extends Recovery {
     const day = this.LA(1);
     const span = this.spanOfNext();
     const params = expectedParams(wanted.unquoted({ text: day.image }), { found: this.reading.sourceOf(day) });
-    this.report(span.start, () => expected.at(this.place(span), params, replacementFix(span, day.image)));
+    this.report(span, expected, params, replacementFix(span, day.image));
     this.skip(1);
     return day;
   }
@@ -1327,10 +1246,8 @@ export class Grammar extends Recovery {
     if (list.kind !== "list") return { kind: "list", id: this.reading.id(), span: list.span, items: [], open: true };
     const last = list.items.at(-1);
     if (!list.open) {
-      const text = ", ...";
-      const end = last?.span.end ?? 0;
-      const fix = last && { ...fixes.endOpen(), edits: [{ span: { start: end, end }, text }] };
-      this.report(list.span.start, () => closedList.at(this.place(list.span), { name: name.text }, fix));
+      const fix = last && fixOf(fixes.endOpen(), last.span.end, last.span.end, ", ...");
+      this.report(list.span, closedList, { name: name.text }, fix);
     }
     return { ...list, open: true };
   }
@@ -1355,10 +1272,6 @@ export class Grammar extends Recovery {
 
   private isArticleHere(): boolean {
     return this.is(token("article")) && (this.isPlaceHere() || !this.is(NumberToken, 2));
-  }
-
-  private isItemHere(): boolean {
-    return this.is(token("item")) && this.isPlaceHere();
   }
 
   /** An item whose paragraph is left out: most likely the article has only one. */
@@ -1386,7 +1299,7 @@ export class Grammar extends Recovery {
     const span = this.spanFrom(start);
     const words = this.reading.wordsOf(span);
     const instead = `${this.written("article")} … ${words}`;
-    this.report(start, () => placeForm.at(this.place(span), { words, instead }));
+    this.report(span, placeForm, { words, instead });
     return undefined;
   }
 
@@ -1396,7 +1309,7 @@ export class Grammar extends Recovery {
       .flatMap((it) => (place[it] === undefined ? [] : [`${this.written(it)} ${place[it]}`]))
       .join(" ");
     const words = this.reading.wordsOf(span);
-    this.report(span.start, () => placeForm.at(this.place(span), { words, instead }, replacementFix(span, instead)));
+    this.report(span, placeForm, { words, instead }, replacementFix(span, instead));
     return place;
   }
 
@@ -1408,7 +1321,7 @@ export class Grammar extends Recovery {
 
   private numberOf(level: UnitKeyword, { text, span }: Ast.Name): number {
     if (!/^[1-9]\d{0,5}$/.test(text)) {
-      this.report(span.start, () => unitNumber.at(this.place(span), { unit: this.written(level), found: text }));
+      this.report(span, unitNumber, { unit: this.written(level), found: text });
     }
     return Number.parseInt(text.slice(0, 6), 10);
   }

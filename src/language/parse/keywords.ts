@@ -214,22 +214,12 @@ export interface KeywordTable {
 /** The English keywords. */
 export const english: KeywordTable = {
   phrases: Object.fromEntries(keywords.map(([keyword, it]) => [it.english, keyword])),
-  units: {
-    minute: "minute",
-    minutes: "minutes",
-    hour: "hour",
-    hours: "hours",
-    day: "day",
-    days: "days",
-    week: "week",
-    weeks: "weeks",
-    month: "month",
-    months: "months",
-    year: "year",
-    years: "years",
-    "working day": "working day",
-    "working days": "working days",
-  },
+  units: Object.fromEntries(
+    ["minute", "hour", "day", "week", "month", "year", "working day"].flatMap((it) => [
+      [it, it],
+      [`${it}s`, `${it}s`],
+    ]),
+  ),
   instead: {
     "is not present": "is-absent",
     "is missing": "is-absent",

@@ -1,8 +1,14 @@
 import type { IToken, TokenType } from "chevrotain";
 import { parseDay } from "../../base/civil-date.ts";
-import { replacementMessage, replacementFix, type Diagnostic, type Fix } from "../../base/diagnostic.ts";
-import type { Message } from "../../base/message.ts";
-import type { Place, SourceText } from "../../base/text.ts";
+import {
+  fixOf,
+  replacementMessage,
+  replacementFix,
+  type Diagnostic,
+  type DiagnosticKind,
+  type Fix,
+} from "../../base/diagnostic.ts";
+import type { SourceText } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import {
   blankAtDot,
@@ -73,12 +79,8 @@ function addToken(found: LexResult, type: TokenType, start: number, end: number,
   found.tokens.push(tokenOf(type, start, end, image));
 }
 
-function placeIn(found: LexResult, start: number, end: number): Place {
-  return { source: found.source, span: { start, end } };
-}
-
-function replacement(said: Message, start: number, end: number, text: string): Fix {
-  return { ...said, edits: [{ span: { start, end }, text }] };
+function tell<P>(found: LexResult, start: number, end: number, kind: DiagnosticKind<P>, params: P, fix?: Fix): void {
+  found.diagnostics.push(kind.at({ source: found.source, span: { start, end } }, params, fix));
 }
 
 const blanks = /\s+/y;
@@ -165,8 +167,8 @@ function scanSign(found: LexResult, at: number): number | undefined {
   const written = isSign(meant) ? meant : (found.phrases.written.get(meant) ?? sign);
   const left = !isSign(meant) && /[^\s(]/.test(text[at - 1] ?? " ") ? " " : "";
   const right = !isSign(meant) && /\S/.test(text[stop] ?? " ") ? " " : "";
-  const fix = replacement(replacementMessage(written), at, stop, `${left}${written}${right}`);
-  found.diagnostics.push(wrongSign.at(placeIn(found, at, stop), { sign, instead: written }, fix));
+  const fix = fixOf(replacementMessage(written), at, stop, `${left}${written}${right}`);
+  tell(found, at, stop, wrongSign, { sign, instead: written }, fix);
   addToken(found, isSign(meant) ? punctuators[meant] : keywordToken(meant), at, stop, written);
   return stop;
 }
@@ -183,9 +185,9 @@ function scanDot(found: LexResult, at: number): number {
   const number = matchEnd(decimals, text, at);
   if (number !== undefined) {
     const digits = text.slice(at, number);
-    const fix = replacement(replacementMessage(`0${digits}`), at, at, "0");
+    const fix = fixOf(replacementMessage(`0${digits}`), at, at, "0");
     const params = { text: digits, instead: hints.instead({ text: `0${digits}` }) };
-    found.diagnostics.push(numberForm.at(placeIn(found, at, number), params, fix));
+    tell(found, at, number, numberForm, params, fix);
     return scanNumber(found, at + 1) ?? number;
   }
   const last = found.tokens.at(-1);
@@ -199,9 +201,9 @@ function scanDot(found: LexResult, at: number): number {
     !/[\r\n]/.test(text.slice(start, at)) &&
     (next === at + 1 || !found.phrases.keywords.next.has(after));
   if (!joins || start !== at || next !== at + 1) {
-    const fix = joins ? replacement(fixes.leaveOutBlanks(), start, next, ".") : undefined;
+    const fix = joins ? fixOf(fixes.leaveOutBlanks(), start, next, ".") : undefined;
     const params = { name: before?.image, follows: before !== undefined };
-    found.diagnostics.push(blankAtDot.at(placeIn(found, at, at + 1), params, fix));
+    tell(found, at, at + 1, blankAtDot, params, fix);
   }
   if (joins) addToken(found, punctuators["."], at, at + 1, ".");
   return joins ? next : at + 1;
@@ -216,7 +218,7 @@ function scanUnknown(found: LexResult, at: number): number {
   const shown = /[\p{C}\p{Z}\p{M}]/u.test(sign)
     ? `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`
     : sign;
-  found.diagnostics.push(unknownSign.at(placeIn(found, at, end), { sign: shown }));
+  tell(found, at, end, unknownSign, { sign: shown });
   return end;
 }
 
@@ -233,12 +235,12 @@ function scanComment(found: LexResult, at: number): number | undefined {
   }
   if (text[at] === "#") {
     const fix = replacementFix({ start: at, end: at + 1 }, "//");
-    found.diagnostics.push(commentForm.at(placeIn(found, at, at + 1), { mark: "#", closed: true }, fix));
+    tell(found, at, at + 1, commentForm, { mark: "#", closed: true }, fix);
     return matchEnd(restOfLine, text, at);
   }
   if (!text.startsWith("/*", at)) return undefined;
   const closer = at + 2 > found.lastCommentEnd ? -1 : text.indexOf("*/", at + 2);
-  found.diagnostics.push(commentForm.at(placeIn(found, at, at + 2), { mark: "/*", closed: closer >= 0 }));
+  tell(found, at, at + 2, commentForm, { mark: "/*", closed: closer >= 0 });
   return closer >= 0 ? closer + 2 : endOfUnclosed(found, at);
 }
 
@@ -281,9 +283,7 @@ function scanNumber(found: LexResult, at: number): number | undefined {
   if (end === undefined) return undefined;
   const joined = endOfJoined(found, end);
   if (joined !== end) {
-    found.diagnostics.push(
-      numberForm.at(placeIn(found, at, joined), { text: text.slice(at, joined), instead: undefined }),
-    );
+    tell(found, at, joined, numberForm, { text: text.slice(at, joined), instead: undefined });
     addToken(found, NumberToken, at, joined, text.slice(at, end));
     return joined;
   }
@@ -296,7 +296,7 @@ function scanNumber(found: LexResult, at: number): number | undefined {
   if (percent > end + 1) {
     const written = `${text.slice(at, end)}%`;
     const fix = replacementFix({ start: at, end: percent }, written);
-    found.diagnostics.push(percentBlank.at(placeIn(found, at, percent), { instead: written }, fix));
+    tell(found, at, percent, percentBlank, { instead: written }, fix);
   }
   addToken(found, Percent, at, percent, text.slice(at, end));
   return percent;
@@ -315,7 +315,7 @@ function checkDigits(found: LexResult, at: number, end: number): void {
   const written = found.source.text.slice(at, end);
   const digits = written.replace(/[_.]/g, "").replace(/^0+/, "").length;
   if (digits <= MAX_DIGITS) return;
-  found.diagnostics.push(tooManyDigits.at(placeIn(found, at, end), { text: written, digits }));
+  tell(found, at, end, tooManyDigits, { text: written, digits });
 }
 
 function scanDate(found: LexResult, at: number, dateEnd: number): number {
@@ -330,16 +330,15 @@ function scanDate(found: LexResult, at: number, dateEnd: number): number {
     const instead = exists ? meant : undefined;
     const fix = replacementFix({ start: at, end }, instead);
     const params = { text: written, instead: instead && hints.instead({ text: instead }) };
-    found.diagnostics.push(dateForm.at(placeIn(found, at, end), params, fix));
+    tell(found, at, end, dateForm, params, fix);
   } else if (!exists) {
-    found.diagnostics.push(noSuchDate.at(placeIn(found, at, end), { text: written }));
+    tell(found, at, end, noSuchDate, { text: written });
   }
   addToken(found, DateToken, at, end, exists ? meant : "1970-01-01");
   return end;
 }
 
 const straight = /"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*"/y;
-const restOfTextLine = /[^\r\n]*/y;
 const escapePattern = /\\([^\r\n])/g;
 
 /** Marks that people write instead of straight ones, with what may close them. */
@@ -367,12 +366,12 @@ function scanText(found: LexResult, at: number): number | undefined {
   }
   const closers = otherMarks.get(mark);
   if (closers === undefined) return undefined;
-  const line = text.slice(at + 1, matchEnd(restOfTextLine, text, at + 1));
+  const line = text.slice(at + 1, matchEnd(restOfLine, text, at + 1));
   const lengths = [...closers].map((it) => line.indexOf(it)).filter((it) => it >= 0);
   if (lengths.length === 0) return scanUnclosed(found, at);
   const close = at + 1 + Math.min(...lengths);
   const shown = { open: mark, close: text[close] ?? "" };
-  found.diagnostics.push(quotationMarks.at(placeIn(found, at, close + 1), shown, straighten(found, at, close)));
+  tell(found, at, close + 1, quotationMarks, shown, straighten(found, at, close));
   addToken(found, TextToken, at, close + 1, text.slice(at + 1, close));
   return close + 1;
 }
@@ -388,13 +387,8 @@ function addText(found: LexResult, at: number, end: number): number {
   for (const match of inner.matchAll(escapePattern)) {
     if (match[1] === '"' || match[1] === "\\") continue;
     const start = at + 1 + match.index;
-    found.diagnostics.push(
-      unknownEscape.at(
-        placeIn(found, start, start + 2),
-        { escape: match[0] },
-        { ...fixes.doubleBackslash(), edits: [{ span: { start, end: start }, text: "\\" }] },
-      ),
-    );
+    const fix = fixOf(fixes.doubleBackslash(), start, start, "\\");
+    tell(found, start, start + 2, unknownEscape, { escape: match[0] }, fix);
   }
   addToken(found, TextToken, at, end, inner.replace(escapePattern, "$1"));
   return end;
@@ -403,17 +397,11 @@ function addText(found: LexResult, at: number, end: number): number {
 /** The rest of the line is the text, up to a `{` between blanks and without the closers at its end, which others need. */
 function scanUnclosed(found: LexResult, at: number): number {
   const { text } = found.source;
-  const line = matchEnd(restOfTextLine, text, at) ?? text.length;
+  const line = matchEnd(restOfLine, text, at) ?? text.length;
   const brace = text.slice(at, line).indexOf(" {");
   let end = brace >= 0 ? at + brace : line;
   while (end > at + 1 && /[\s{};,)\]]/.test(text[end - 1] ?? "")) end -= 1;
-  found.diagnostics.push(
-    unclosedText.at(
-      placeIn(found, at, end),
-      { mark: text[at] ?? "" },
-      { ...fixes.closeText(), edits: [{ span: { start: end, end }, text: '"' }] },
-    ),
-  );
+  tell(found, at, end, unclosedText, { mark: text[at] ?? "" }, fixOf(fixes.closeText(), end, end, '"'));
   addToken(found, TextToken, at, end, text.slice(at + 1, end).replace(escapePattern, "$1"));
   return end;
 }

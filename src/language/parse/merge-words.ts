@@ -6,7 +6,17 @@ import { didYouMean, nearest } from "../../base/nearest.ts";
 import { durationForm, unknownTimeUnit } from "./diagnostics.ts";
 import { keywordsIn, longestPhrase } from "./keywords.ts";
 import type { LexResult } from "./lexer.ts";
-import { DurationToken, keywordToken, NumberToken, punctuators, tokenOf, tokensOf, Word } from "./tokens.ts";
+import {
+  DurationToken,
+  endOf,
+  keywordToken,
+  NumberToken,
+  punctuators,
+  spanOf,
+  tokenOf,
+  tokensOf,
+  Word,
+} from "./tokens.ts";
 
 /**
  * Makes one token of each keyword, and of each number with its unit of time. What stands between the words of a
@@ -44,7 +54,7 @@ function durationOf(found: LexResult, number: IToken, unit: IToken, told: Readon
   const image = `${number.image} ${unit.image}`;
   const token = { ...unit, startOffset: number.startOffset, image };
   if (parseDuration(image) !== undefined) return token;
-  const span = { start: number.startOffset, end: (unit.endOffset ?? 0) + 1 };
+  const span = { start: number.startOffset, end: endOf(unit) };
   const isTold = told.has(number.startOffset) || found.diagnostics.at(-1)?.place.span.start === unit.startOffset;
   if (!isTold)
     found.diagnostics.push(durationForm.at({ source: found.source, span }, { text: image, fault: faultOf(image) }));
@@ -119,16 +129,9 @@ function timeUnitAt(found: LexResult, at: number): IToken | undefined {
   const instead = Object.hasOwn(table.unitsInstead, word) ? table.unitsInstead[word] : undefined;
   const near = instead ?? nearest(word.toLowerCase(), Object.keys(table.units));
   if (near === undefined && nearest(first, Object.keys(table.phrases)) !== undefined) return undefined;
-  const token = groupOf(
-    found,
-    at,
-    begins ? 2 : 1,
-    DurationToken,
-    near === undefined ? "days" : (table.units[near] ?? near),
-  );
-  const start = token.startOffset;
-  const end = (token.endOffset ?? 0) + 1;
-  const span = { start, end };
+  const meant = near === undefined ? "days" : (table.units[near] ?? near);
+  const token = groupOf(found, at, begins ? 2 : 1, DurationToken, meant);
+  const span = spanOf(token);
   const params = { word, near: didYouMean(near), units: namesOf(Object.keys(table.units)) };
   found.diagnostics.push(unknownTimeUnit.at({ source: found.source, span }, params, replacementFix(span, near)));
   return token;

@@ -7,28 +7,7 @@ import type { Keyword, KeywordIndex } from "./keywords.ts";
 import { endOf, firstTokenFrom, keywordOf, punctuators } from "./tokens.ts";
 
 /** What one run of the parser reads and gathers. */
-export interface ParserState {
-  readonly source: SourceText;
-  readonly phrases: KeywordIndex;
-  readonly tokens: readonly IToken[];
-  /** Whether as many braces open as close. */
-  readonly isBalanced: boolean;
-  readonly diagnostics: ReadonlySet<Diagnostic>;
-  /** A new id for a node. */
-  readonly id: () => Ast.NodeId;
-  readonly tell: (diagnostic: Diagnostic) => void;
-  /** Tells unless something was told at `offset` already: a second report there would only repeat the first. */
-  readonly report: (offset: number, make: () => Diagnostic) => void;
-  /** Takes back what the scanner said of a sign: here another was meant than it thinks. */
-  readonly retractSign: (offset: number) => void;
-  readonly place: (span: Span) => Place;
-  /** How the author's language writes a keyword. */
-  readonly written: (keyword: Keyword) => string;
-  /** The words of a token as the author wrote them; undefined at the ends of the text. */
-  readonly sourceOf: (token: IToken) => string | undefined;
-  /** The author's words in a stretch, one blank between them, with parentheses round some. */
-  readonly wordsOf: (span: Span, wraps?: readonly Span[]) => string;
-}
+export type ParserState = ReturnType<typeof parserState>;
 
 /** Begins to read a text. `found`: its tokens, and what was said of them; `firstId`: the id of its first node. */
 export function parserState(
@@ -36,7 +15,7 @@ export function parserState(
   phrases: KeywordIndex,
   found: { readonly tokens: readonly IToken[]; readonly diagnostics: readonly Diagnostic[] },
   firstId: number,
-): ParserState {
+) {
   const { tokens } = found;
   const diagnostics = new Set(found.diagnostics);
   const reported = new Set(found.diagnostics.map((it) => it.place.span.start));
@@ -45,6 +24,7 @@ export function parserState(
   );
   const count = (sign: "{" | "}"): number => tokens.filter((it) => it.tokenType === punctuators[sign]).length;
   const tell = (diagnostic: Diagnostic): void => void diagnostics.add(diagnostic);
+  /** The words of a token as the author wrote them; undefined at the ends of the text. */
   const sourceOf = (token: IToken): string | undefined => {
     if (Number.isNaN(token.startOffset)) return undefined;
     return keywordOf(token.tokenType) === undefined ? source.text.slice(token.startOffset, endOf(token)) : token.image;
@@ -54,23 +34,28 @@ export function parserState(
     source,
     phrases,
     tokens,
+    /** Whether as many braces open as close. */
     isBalanced: count("{") === count("}"),
     diagnostics,
+    /** A new id for a node. */
     id: () => nextId++ as Ast.NodeId,
     tell,
-    report: (offset, make) => {
-      if (reported.has(offset)) return;
+    /** Tells unless something was told at `offset` already: a second report there would only repeat the first. */
+    report: (offset: number, diagnostic: Diagnostic): void => {
+      if (!reported.has(offset)) tell(diagnostic);
       reported.add(offset);
-      tell(make());
     },
-    retractSign: (offset) => {
+    /** Takes back what the scanner said of a sign: here another was meant than it thinks. */
+    retractSign: (offset: number): void => {
       const told = wrongSigns.get(offset);
       if (told !== undefined && diagnostics.delete(told)) reported.delete(offset);
     },
-    place: (span) => ({ source, span }),
-    written: (keyword) => phrases.written.get(keyword) ?? keyword,
+    place: (span: Span): Place => ({ source, span }),
+    /** How the author's language writes a keyword. */
+    written: (keyword: Keyword): string => phrases.written.get(keyword) ?? keyword,
     sourceOf,
-    wordsOf: (span, wraps = []) => {
+    /** The author's words in a stretch, one blank between them, with parentheses round some. */
+    wordsOf: (span: Span, wraps: readonly Span[] = []): string => {
       let words = "";
       let last = span.start;
       for (const token of tokens.slice(firstTokenFrom(tokens, span.start), firstTokenFrom(tokens, span.end))) {

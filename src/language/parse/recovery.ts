@@ -1,8 +1,8 @@
 import { EmbeddedActionsParser, type IOrAlt, type IToken, type TokenType } from "chevrotain";
-import { replacementFix, replacementMessage, type Fix } from "../../base/diagnostic.ts";
+import { fixOf, replacementFix, replacementMessage, type DiagnosticKind, type Fix } from "../../base/diagnostic.ts";
 import type { Message, MessageValue } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
-import type { Place, Span } from "../../base/text.ts";
+import type { Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import {
   expected,
@@ -120,20 +120,17 @@ export abstract class Recovery extends EmbeddedActionsParser {
     return { start: this.here(), end: endOf(this.LA(count)) };
   }
 
-  protected place(span: Span): Place {
-    return this.reading.place(span);
-  }
-
-  protected placeOf(token: IToken): Place {
-    return this.place(spanOf(token));
-  }
-
   protected written(keyword: Keyword): string {
     return this.reading.written(keyword);
   }
 
-  protected report(...args: Parameters<ParserState["report"]>): void {
-    this.reading.report(...args);
+  protected tell<P>(span: Span, kind: DiagnosticKind<P>, params: P, fix?: Fix): void {
+    this.reading.tell(kind.at({ source: this.reading.source, span }, params, fix));
+  }
+
+  /** Tells unless something was told at `offset` already. */
+  protected report<P>(span: Span, kind: DiagnosticKind<P>, params: P, fix?: Fix, offset = span.start): void {
+    this.reading.report(offset, kind.at({ source: this.reading.source, span }, params, fix));
   }
 
   protected skip(count: number): void {
@@ -149,6 +146,13 @@ export abstract class Recovery extends EmbeddedActionsParser {
     fields: F,
   ): F & { readonly kind: K; readonly id: Ast.NodeId; readonly span: Span } {
     return { kind, id: this.reading.id(), span: this.spanFrom(start), ...fields };
+  }
+
+  /** A node of what stands after its keyword. */
+  protected after<K extends string, F extends object>(keyword: Keyword, kind: K, read: () => F) {
+    const start = this.here();
+    this.CONSUME(keywordToken(keyword));
+    return this.node(kind, start, read());
   }
 
   /** Stands where an expression is missing. */
@@ -219,21 +223,14 @@ export abstract class Recovery extends EmbeddedActionsParser {
     const before = this.LA(0).startOffset;
     const span = sameLine || Number.isNaN(before) ? this.spanFromOffset(this.here()) : { start: before, end: start };
     const { insert, hint } = mending;
-    const inserted: Fix | undefined =
-      insert === undefined
-        ? undefined
-        : { ...fixes.insert({ text: insert.trim() }), edits: [{ span: { start, end: start }, text: insert }] };
-    this.report(this.here(), () =>
-      expected.at(
-        this.place(span),
-        expectedParams(what(), {
-          after: last === undefined ? undefined : shorten(last),
-          found: sameLine ? this.shownNext() : undefined,
-          hint: sameLine ? hint : undefined,
-        }),
-        mending.fix ?? inserted,
-      ),
-    );
+    const inserted =
+      insert === undefined ? undefined : fixOf(fixes.insert({ text: insert.trim() }), start, start, insert);
+    const params = expectedParams(what(), {
+      after: shorten(last),
+      found: sameLine ? shorten(this.reading.sourceOf(found)) : undefined,
+      hint: sameLine ? hint : undefined,
+    });
+    this.report(span, expected, params, mending.fix ?? inserted, this.here());
   }
 
   /** Says that a name, or what may begin with one, should stand here. */
@@ -241,11 +238,6 @@ export abstract class Recovery extends EmbeddedActionsParser {
     const found = this.LA(1);
     const isKeyword = keywordOf(found.tokenType) !== undefined;
     this.reportExpected(what, isKeyword ? { hint: hints.keyword({ word: found.image }) } : {});
-  }
-
-  private shownNext(): string | undefined {
-    const found = this.reading.sourceOf(this.LA(1));
-    return found === undefined ? undefined : shorten(found);
   }
 
   protected spanFromOffset(start: number): Span {
@@ -275,8 +267,8 @@ export abstract class Recovery extends EmbeddedActionsParser {
     this.reading.retractSign(this.here());
     const span = this.spanOfNext();
     const start = meant === ":" ? this.lastEnd() : span.start;
-    const edits = [{ span: { start, end: span.end }, text: meant === ":" ? meant : this.spaced(span, meant) }];
-    this.reportExpected(what, { fix: { ...replacementMessage(meant), edits } });
+    const text = meant === ":" ? meant : this.spaced(span, meant);
+    this.reportExpected(what, { fix: fixOf(replacementMessage(meant), start, span.end, text) });
     this.SKIP_TOKEN();
   }
 
@@ -329,9 +321,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
     if (meant && keyword !== undefined) {
       const instead = `${token.image.replaceAll(" ", "_")}_1`;
       const span = this.spanOfNext();
-      this.report(span.start, () =>
-        keywordAsName.at(this.place(span), { word: token.image, instead }, replacementFix(span, instead)),
-      );
+      this.report(span, keywordAsName, { word: token.image, instead }, replacementFix(span, instead));
       this.SKIP_TOKEN();
       return { ...token, image: token.image.replaceAll(" ", "_") };
     }
@@ -355,7 +345,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
     const span = this.spanFrom(start);
     if (text === first.image) return { text, span: { start, end: endOf(first) } };
     const name = this.reading.source.text.slice(span.start, span.end);
-    this.report(start, () => hyphenInName.at(this.place(span), { name, instead: text }, replacementFix(span, text)));
+    this.report(span, hyphenInName, { name, instead: text }, replacementFix(span, text));
     return { text, span };
   }
 
@@ -382,20 +372,12 @@ export abstract class Recovery extends EmbeddedActionsParser {
       // A word that is part of a keyword is no other one misspelt: `is` is not meant as `if`.
       const alike = count === 1 && parts.has(words) ? [] : able.filter((it) => isAlike(written, it.words));
       const instead = Object.hasOwn(table.instead, words) ? table.instead[words] : undefined;
-      const near = nearest(
-        lower,
-        alike.map((it) => it.phrase),
-      );
+      const phrases = alike.map((it) => it.phrase);
+      const near = nearest(lower, phrases);
       const meant = able.find((it) => it.keyword === instead) ?? alike.find((it) => it.phrase === near);
       if (meant === undefined) continue;
       const span = this.spanOfNext(count);
-      this.report(span.start, () =>
-        unknownKeyword.at(
-          this.place(span),
-          { words, near: didYouMean(meant.phrase) },
-          replacementFix(span, meant.phrase),
-        ),
-      );
+      this.report(span, unknownKeyword, { words, near: didYouMean(meant.phrase) }, replacementFix(span, meant.phrase));
       this.readAs(count, keywordToken(meant.keyword), meant.phrase);
       return true;
     }
@@ -433,12 +415,11 @@ export abstract class Recovery extends EmbeddedActionsParser {
       this.consume(index, punctuators[closer]);
     } else if (opener !== undefined) {
       const end = this.lastEnd();
-      const text = closer === "}" ? " }" : closer;
-      const fix = { ...fixes.insert({ text: closer }), edits: [{ span: { start: end, end }, text }] };
+      const fix = fixOf(fixes.insert({ text: closer }), end, end, closer === "}" ? " }" : closer);
       const span = { start: opener.startOffset, end: opener.startOffset + 1 };
       const name = of?.().trim();
       const params = { sign: opener.image, name, isNamed: name !== undefined, closer };
-      this.report(this.here(), () => unclosed.at(this.place(span), params, fix));
+      this.report(span, unclosed, params, fix, this.here());
     }
   }
 
@@ -492,10 +473,10 @@ export abstract class Recovery extends EmbeddedActionsParser {
         continue;
       }
       if (this.mend(among)) continue;
-      const words = shorten(this.reading.sourceOf(this.LA(1)) ?? "");
+      const words = shorten(this.reading.sourceOf(this.LA(1))) ?? "";
       const span = this.spanOfNext();
       if (closers.has(this.LA(1).tokenType)) this.reportCloser();
-      else this.report(span.start, () => stray.at(this.place(span), { words, where: bodies[where](), holds: holds() }));
+      else this.report(span, stray, { words, where: bodies[where](), holds: holds() });
       this.skipUntil(begins, open);
     }
   }
@@ -514,8 +495,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
 
   protected reportCloser(): void {
     const span = this.spanOfNext();
-    const fix = { ...fixes.leaveOut(), edits: [{ span, text: "" }] };
-    this.report(span.start, () => strayCloser.at(this.place(span), { sign: this.LA(1).image }, fix));
+    this.report(span, strayCloser, { sign: this.LA(1).image }, fixOf(fixes.leaveOut(), span.start, span.end, ""));
   }
 
   private skipUntil(begins: () => boolean, open: { braces: number }): void {
@@ -536,7 +516,7 @@ function isAlike(written: readonly string[], meant: readonly string[]): boolean 
 }
 
 /** A text short enough for a message. */
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ");
-  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
+function shorten(text: string | undefined): string | undefined {
+  const line = text?.replaceAll(/\s+/g, " ");
+  return line === undefined || line.length <= 40 ? line : `${line.slice(0, 39)}…`;
 }

@@ -14,7 +14,8 @@ export const TextToken = plain("TextToken");
 export const DateToken = plain("DateToken");
 export const DurationToken = plain("DurationToken");
 
-const punctuatorTypes = {
+/** The tokens of signs, by how they are written. */
+export const punctuators = {
   "{": plain("OpenBrace"),
   "}": plain("CloseBrace"),
   "[": plain("OpenBracket"),
@@ -38,10 +39,7 @@ const punctuatorTypes = {
   "/": plain("Over"),
 } as const;
 
-export type Punctuator = keyof typeof punctuatorTypes;
-
-/** The tokens of signs, by how they are written. */
-export const punctuators: Readonly<Record<Punctuator, TokenType>> = punctuatorTypes;
+export type Punctuator = keyof typeof punctuators;
 
 const keywordTypes = new Map<Keyword, TokenType>();
 const keywordsByType = new Map<TokenType, Keyword>();

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { SourceText } from "../../base/text.ts";
 import type { KeywordIndex } from "../parse/keywords.ts";
@@ -7,21 +8,17 @@ import { firstTokenFrom, punctuators } from "../parse/tokens.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Break, Doc } from "./doc.ts";
 
-/** The tokens of a text by number, without those that the printer sets by itself: `(`, `)` and `;`. */
-export interface TokenIndex {
-  readonly count: number;
-  /** The first token that begins at an offset or after it. */
-  readonly at: (offset: number) => number;
-  /** The keyword before what begins at an offset. */
-  readonly before: (offset: number) => number;
-}
+export type TokenIndex = ReturnType<typeof tokenIndex>;
 
 const unnumbered = new Set([punctuators["("], punctuators[")"], punctuators[";"]]);
 
-export function tokenIndex(source: SourceText, phrases: KeywordIndex): TokenIndex {
+/** The tokens of a text by number, without those that the printer sets by itself: `(`, `)` and `;`. */
+export function tokenIndex(source: SourceText, phrases: KeywordIndex) {
   const tokens = mergeWords(tokenize(source, phrases)).filter((it) => !unnumbered.has(it.tokenType));
+  /** The first token that begins at an offset or after it. */
   const at = (offset: number): number => firstTokenFrom(tokens, offset);
-  return { count: tokens.length, at, before: (offset) => at(offset) - 1 };
+  /** `before`: the keyword before what begins at an offset. */
+  return { count: tokens.length, at, before: (offset: number): number => at(offset) - 1 };
 }
 
 /** A comment, and where it stands in its source. */
@@ -42,32 +39,19 @@ export function commentTrivia({ source, comments }: Ast.File, tokens: TokenIndex
   const { text } = source;
   return comments.map(({ span, doc }) => {
     const next = tokens.at(span.start);
-    const before = blanksBefore(text, span.start);
-    const after = blanksAfter(text, span.end);
-    const alone = doc || next === 0 || before.start === 0 || before.breaks > 0;
+    const start = text.slice(0, span.start).trimEnd().length;
+    const after = text.slice(span.end).trimStart();
+    const breaksBefore = breaksIn(text.slice(start, span.start));
+    const alone = doc || next === 0 || start === 0 || breaksBefore > 0;
     return {
       text: text.slice(span.start, span.end).trimEnd(),
       doc,
       alone,
       token: alone ? next : next - 1,
-      blankBefore: before.breaks > 1,
-      blankAfter: after.breaks > 1 && after.end < text.length,
+      blankBefore: breaksBefore > 1,
+      blankAfter: after !== "" && breaksIn(text.slice(span.end, text.length - after.length)) > 1,
     };
   });
-}
-
-const blankSign = /\s/;
-
-function blanksBefore(text: string, end: number): { readonly start: number; readonly breaks: number } {
-  let start = end;
-  while (start > 0 && blankSign.test(text[start - 1] ?? "")) start -= 1;
-  return { start, breaks: breaksIn(text.slice(start, end)) };
-}
-
-function blanksAfter(text: string, start: number): { readonly end: number; readonly breaks: number } {
-  let end = start;
-  while (end < text.length && blankSign.test(text[end] ?? "")) end += 1;
-  return { end, breaks: breaksIn(text.slice(start, end)) };
 }
 
 function breaksIn(blanks: string): number {
@@ -94,8 +78,19 @@ export function attachComments(
   tokens: number,
 ): ReadonlyMap<Break, AttachedComments> {
   const sides = sidesOf(doc, tokens);
-  const alone = gather(remarks.filter((it) => it.alone).map((it) => [sides.before.get(it.token), it]));
-  const behind = gather(remarks.filter((it) => !it.alone).map((it) => [sides.after.get(it.token), it]));
+  const placeOf = ({ alone, token }: CommentTrivia): Break => {
+    const place = (alone ? sides.before : sides.after).get(token);
+    invariant(place, "a comment has a break on its side");
+    return place;
+  };
+  const alone = groupBy(
+    remarks.filter((it) => it.alone),
+    placeOf,
+  );
+  const behind = groupBy(
+    remarks.filter((it) => !it.alone),
+    placeOf,
+  );
   const placed = new Map<Break, AttachedComments>();
   let last: Break | undefined;
   for (const place of sides.breaks) {
@@ -110,19 +105,6 @@ export function attachComments(
     last = place;
   }
   return placed;
-}
-
-function gather(
-  pairs: readonly (readonly [Break | undefined, CommentTrivia])[],
-): ReadonlyMap<Break, readonly CommentTrivia[]> {
-  const gathered = new Map<Break, CommentTrivia[]>();
-  for (const [place, remark] of pairs) {
-    invariant(place !== undefined, "a comment has a break on its side");
-    const known = gathered.get(place);
-    if (known === undefined) gathered.set(place, [remark]);
-    else known.push(remark);
-  }
-  return gathered;
 }
 
 interface Sides {

@@ -1,4 +1,6 @@
+import type { Keyword } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
+import { dotted } from "../syntax/walk.ts";
 import type { TokenIndex } from "./comments.ts";
 import {
   fromToken,
@@ -77,50 +79,54 @@ function isShortOne(declaration: Ast.Declaration, doc: Doc | undefined, depth: n
 }
 
 function printDeclaration(declaration: Ast.Declaration, context: PrintContext, depth: number): Doc {
-  const { words, tokens } = context;
-  const begin = fromToken(tokens.at(declaration.span.start));
+  return concat(fromToken(context.tokens.at(declaration.span.start)), declarationDoc(declaration, context, depth));
+}
+
+function declarationDoc(declaration: Ast.Declaration, context: PrintContext, depth: number): Doc {
+  const { words } = context;
   switch (declaration.kind) {
     case "unit":
-      return concat(begin, printUnit(declaration, context, depth));
+      return printUnit(declaration, context, depth);
     case "quote":
-      return concat(begin, printQuote(declaration, words));
+      return printQuote(declaration, words);
     case "in-force":
-      return concat(begin, printInForce(declaration, words));
+      return printInForce(declaration, words);
     case "unverified":
-      return concat(begin, spaced(words.of("unverified"), printText(declaration.why)));
+      return spaced(words.of("unverified"), printText(declaration.why));
     case "scope": {
       const applies = declaration.applies ? "applies" : "does-not-apply";
-      return concat(
-        begin,
-        printCondition(words.of(`${declaration.level}-${applies}`), 0, declaration.condition, words),
-      );
+      return printCondition(words.of(`${declaration.level}-${applies}`), 0, declaration.condition, words);
     }
     case "define":
+      return printDefine(declaration, words);
     case "parameter":
-    case "open-term":
-    case "open-list":
-      return concat(begin, printDefinition(declaration, words));
+      return printParameter(declaration, words);
+    case "open-term": {
+      const { name, type, quote } = declaration;
+      return withQuote(spaced(words.of("open-term"), typed(name, type)), quote, words);
+    }
+    case "open-list": {
+      const { name, type, list, quote } = declaration;
+      const head = spaced(words.of("open-list"), typed(name, type), words.of("means"));
+      return withQuote(group(head, indent(line(), printExpression(list, words))), quote, words);
+    }
     case "standard":
-      return concat(begin, printStandard(declaration, context));
+      return printStandard(declaration, context);
     case "rule":
-      return concat(begin, printRule(declaration, context));
+      return printRule(declaration, context);
     case "exemption":
-      return concat(begin, printExemption(declaration, words));
+      return printExemption(declaration, words);
     case "yields-to": {
       const where = printCondition(words.of("where"), 0, declaration.condition, words);
-      const head = spaced(words.of("yields-to"), printText(declaration.what));
-      return concat(begin, group(head, indent(line(), where)));
+      return group(spaced(words.of("yields-to"), printText(declaration.what)), indent(line(), where));
     }
     case "no-rule":
-      return concat(begin, spaced(words.of(declaration.as), printText(declaration.why)));
+      return spaced(words.of(declaration.as), printText(declaration.why));
     case "addressed-to":
-      return concat(
-        begin,
-        spaced(words.of("addressed-to"), printSeries(declaration.parties.map((it) => text(it.text)))),
-      );
+      return spaced(words.of("addressed-to"), printSeries(declaration.parties.map((it) => text(it.text))));
     case "not-encodable": {
       const head = spaced(words.of("not-encodable"), printText(declaration.words));
-      return concat(begin, group(head, indent(line(), spaced(words.of("because"), printText(declaration.because)))));
+      return group(head, indent(line(), spaced(words.of("because"), printText(declaration.because))));
     }
   }
 }
@@ -153,25 +159,8 @@ function printExemption({ name, from: targets, condition, quote }: Ast.Exemption
   );
 }
 
-/** What gives a name a meaning. */
-function printDefinition(declaration: Ast.Define | Ast.Parameter | Ast.OpenTerm | Ast.OpenList, words: Spelling): Doc {
-  switch (declaration.kind) {
-    case "define":
-      return printDefine(declaration, words);
-    case "parameter":
-      return printParameter(declaration, words);
-    case "open-term": {
-      const { name, type, quote } = declaration;
-      const head = spaced(words.of("open-term"), typed(name, type));
-      return quote === undefined ? head : group(head, indent(line(), printQuote(quote, words)));
-    }
-    case "open-list": {
-      const { name, type, list, quote } = declaration;
-      const head = spaced(words.of("open-list"), typed(name, type), words.of("means"));
-      const value = group(head, indent(line(), printExpression(list, words)));
-      return quote === undefined ? value : group(value, indent(line(), printQuote(quote, words)));
-    }
-  }
+function withQuote(doc: Doc, quote: Ast.Quote | undefined, words: Spelling): Doc {
+  return quote === undefined ? doc : group(doc, indent(line(), printQuote(quote, words)));
 }
 
 /** `quote "…"` in a unit, or after what it is about. */
@@ -219,36 +208,26 @@ function printValue({ value, from, until, basis }: Ast.ParameterValue, words: Sp
 function typed(name: Ast.Name, type: Ast.TypeName | undefined): Doc {
   if (type === undefined) return text(name.text);
   const steps = type.kind === "word" ? [type.name] : type.path.steps;
-  const path = text(steps.map((it) => it.text).join("."), steps.length * 2 - 1);
+  const path = text(dotted(steps), steps.length * 2 - 1);
   return spaced(concat(text(name.text), text(":")), path);
 }
 
 /** In a standard, what a clause says begins in this column, counted from its keyword. */
 const standardColumn = 10;
 
-interface StandardPrintContext {
-  readonly words: Spelling;
-  readonly tokens: TokenIndex;
-}
-
 /** A standard, its clauses in order: quote, on, only if, if, judged by. */
-function printStandard(standard: Ast.Standard, { words, tokens }: StandardPrintContext): Doc {
+function printStandard(standard: Ast.Standard, { words, tokens }: PrintContext): Doc {
   const { name, each, title, quotes, on, onlyIf, orIf, judges, span } = standard;
-  const clause = (start: number, doc: Doc): Doc => concat(fromToken(start), doc);
+  const clause = (token: number, keyword: Keyword, doc: Doc): Doc =>
+    concat(fromToken(token), padded(words.of(keyword), standardColumn), doc);
+  const condition = (keyword: Keyword, it: Ast.Expr): Doc =>
+    concat(fromToken(tokens.before(it.span.start)), printCondition(words.of(keyword), standardColumn, it, words));
   const clauses = [
-    ...quotes.map((it) =>
-      clause(tokens.at(it.span.start), concat(padded(words.of("quote"), standardColumn), printText(it.text))),
-    ),
-    ...(on === undefined
-      ? []
-      : [clause(tokens.before(on.span.start), concat(padded(words.of("on"), standardColumn), text(on.text)))]),
-    ...onlyIf.map((it) =>
-      clause(tokens.before(it.span.start), printCondition(words.of("only-if"), standardColumn, it, words)),
-    ),
-    ...orIf.map((it) =>
-      clause(tokens.before(it.span.start), printCondition(words.of("if"), standardColumn, it, words)),
-    ),
-    ...judges.map((it) => clause(tokens.at(it.span.start), printJudge(it, words))),
+    ...quotes.map((it) => clause(tokens.at(it.span.start), "quote", printText(it.text))),
+    ...(on === undefined ? [] : [clause(tokens.before(on.span.start), "on", text(on.text))]),
+    ...onlyIf.map((it) => condition("only-if", it)),
+    ...orIf.map((it) => condition("if", it)),
+    ...judges.map((it) => clause(tokens.at(it.span.start), "judged-by", printJudge(it, words))),
   ];
   const list = each && spaced(words.of("for-each"), printEach(each, words));
   const body = printBody(clauses, "lines", fromToken(tokens.at(span.end - 1)));
@@ -257,12 +236,6 @@ function printStandard(standard: Ast.Standard, { words, tokens }: StandardPrintC
 
 function printJudge({ role, validFor, evidence }: Ast.Judge, words: Spelling): Doc {
   const kinds = evidence.length === 0 ? undefined : printList(evidence.map((it) => text(it.text)));
-  return concat(
-    padded(words.of("judged-by"), standardColumn),
-    spaced(
-      role.text,
-      spaced(words.of("valid-for"), words.duration(validFor.text)),
-      kinds && spaced(words.of("evidence"), kinds),
-    ),
-  );
+  const time = spaced(words.of("valid-for"), words.duration(validFor.text));
+  return spaced(role.text, time, kinds && spaced(words.of("evidence"), kinds));
 }

@@ -1,5 +1,6 @@
 import type { Keyword } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
+import { dotted } from "../syntax/walk.ts";
 import {
   aligned,
   closingLine,
@@ -107,7 +108,7 @@ function printElement(each: Ast.Each, words: Spelling): Doc {
 
 /** A name with dots is as many tokens as it has names and dots. */
 export function printPath(path: Ast.Path): Doc {
-  return text(path.steps.map((it) => it.text).join("."), path.steps.length * 2 - 1);
+  return text(dotted(path.steps), path.steps.length * 2 - 1);
 }
 
 function literalText({ type, text: written }: Ast.Literal, words: Spelling): string {

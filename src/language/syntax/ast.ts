@@ -1,4 +1,5 @@
 import type { SourceText, Span } from "../../base/text.ts";
+import type { Modal } from "../../graph/graph.ts";
 
 declare const brand: unique symbol;
 /** Names one node of one pack's source. Later phases keep side tables by it; nodes are never written to. */
@@ -153,14 +154,10 @@ export interface Judge {
   readonly span: Span;
 }
 
-/** Duties have a verdict, the others are notes. */
-export type WrittenModal = "must" | "must-not" | WrittenNoteModal;
-export type WrittenNoteModal = "may" | "is-entitled-to" | "is-encouraged-to" | "has-power-to" | "is-liable-to";
-
 export interface Rule extends Node<"rule"> {
   readonly name: Name;
   readonly party: Name;
-  readonly modal: WrittenModal;
+  readonly modal: Modal;
   readonly act: Text;
   readonly clauses: readonly Clause[];
 }

@@ -37,6 +37,9 @@ function partsOfEach(each: Ast.Each): readonly Ast.Expr[] {
   return each.where === undefined ? [each.list] : [each.list, each.where];
 }
 
+/** Names as a path has them: `service.models`. */
+export const dotted = (steps: readonly Ast.Name[]): string => steps.map((it) => it.text).join(".");
+
 /** An expression and everything below it, parents first. */
 export function* walk(node: Ast.Expr): Generator<Ast.Expr> {
   const waiting: Ast.Expr[] = [node];
@@ -156,17 +159,11 @@ function typePath(type: Ast.TypeName | undefined): readonly Ast.Path[] {
 
 /** Every declaration of a file in the order of the text, units before what they hold, with the units around it, outer first. */
 export function* declarationsOf(
-  file: Ast.File,
-): Generator<{ readonly declaration: Ast.Declaration; readonly units: readonly Ast.UnitBlock[] }> {
-  yield* below(file.declarations, []);
-}
-
-function* below(
-  declarations: readonly Ast.Declaration[],
-  units: readonly Ast.UnitBlock[],
+  { declarations }: Pick<Ast.File, "declarations">,
+  units: readonly Ast.UnitBlock[] = [],
 ): Generator<{ readonly declaration: Ast.Declaration; readonly units: readonly Ast.UnitBlock[] }> {
   for (const declaration of declarations) {
     yield { declaration, units };
-    if (declaration.kind === "unit") yield* below(declaration.body, [...units, declaration]);
+    if (declaration.kind === "unit") yield* declarationsOf({ declarations: declaration.body }, [...units, declaration]);
   }
 }

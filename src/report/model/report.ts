@@ -1,6 +1,6 @@
 import type { ExitCode } from "../../base/diagnostic.ts";
-import type { RunWord, Verdict, NoteModal } from "../../evaluate/decision.ts";
-import type { WrittenInterval } from "../../graph/graph.ts";
+import type { RunWord, Verdict } from "../../evaluate/decision.ts";
+import type { NoteModal, WrittenInterval } from "../../graph/graph.ts";
 import type { Detector } from "../../readers/detect/findings.ts";
 import type { RuleSeverity } from "./report-run.ts";
 

@@ -3,7 +3,7 @@ import { graphBuilder, type GraphBuilder } from "../../../src/graph/builder.ts";
 import { digestsOf, packDigest, ruleDigests } from "../../../src/graph/digest.ts";
 import type { Graph, GraphId, GraphNode } from "../../../src/graph/graph.ts";
 import { graphToJson } from "../../../src/graph/json.ts";
-import { verifyGraph } from "../../../src/graph/verify.ts";
+import { verifyGraph } from "../../kit/verify-graph.ts";
 import { exemption, fact, graphOf, rule, yes } from "./small-graph.ts";
 
 const parts = { text: "t", calendar: "c", vocabulary: "v" };

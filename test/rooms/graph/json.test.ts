@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { digestsOf } from "../../../src/graph/digest.ts";
 import type { Graph, GraphNode } from "../../../src/graph/graph.ts";
-import { graphFromJson, graphToJson } from "../../../src/graph/json.ts";
+import { graphToJson } from "../../../src/graph/json.ts";
+import { graphFromJson } from "../../kit/verify-graph.ts";
 import { element, exemption, fact, graphOf, rule, since, standard, yes } from "./small-graph.ts";
 
 const validate = new Ajv2020({ allErrors: true }).compile(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { GraphBuilder } from "../../../src/graph/builder.ts";
 import type { Graph, GraphId, WrittenInterval } from "../../../src/graph/graph.ts";
-import { verifyGraph } from "../../../src/graph/verify.ts";
+import { verifyGraph } from "../../kit/verify-graph.ts";
 import { element, exemption, fact, graphOf, rule, since, standard, yes } from "./small-graph.ts";
 
 /** What is wrong, without the numbers of nodes. */

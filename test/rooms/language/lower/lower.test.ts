@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { formatPlace } from "../../../../src/base/text.ts";
 import { packDigest, ruleDigests } from "../../../../src/graph/digest.ts";
 import { graphToJson } from "../../../../src/graph/json.ts";
-import { verifyGraph } from "../../../../src/graph/verify.ts";
 import type { SoundPack } from "../../../../src/language/check/checked.ts";
 import { lower } from "../../../../src/language/lower/lower.ts";
 import { context } from "../../../kit/check.ts";
+import { verifyGraph } from "../../../kit/verify-graph.ts";
 import { article, nodesOf, pack, packWithin, rule, ruleNamed } from "./packs.ts";
 
 const { vocabulary } = context;

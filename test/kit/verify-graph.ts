@@ -1,14 +1,30 @@
-import { parseDay } from "../base/civil-date.ts";
-import { parseDuration } from "../base/duration.ts";
-import type { Graph, GraphId, GraphNode, WrittenInterval, LiteralNode, RuleNode } from "./graph.ts";
-import { childrenOf, freeLocals } from "./traversal.ts";
+import { parseDay } from "../../src/base/civil-date.ts";
+import { parseDuration } from "../../src/base/duration.ts";
+import type { Graph, GraphId, GraphNode, WrittenInterval, LiteralNode, RuleNode } from "../../src/graph/graph.ts";
+import { childrenOf, freeLocals } from "../../src/graph/traversal.ts";
 
 /**
- * What is wrong with a graph; nothing for every graph that `lower` makes.
- *
- * @example
- * verifyGraph({ pack: "p", nodes: [{ kind: "not", of: 0 }], rules: [], yields: [], exemptions: [] }) // ["node 0 (not) reads node 0, which does not stand before it"]
+ * Reads a graph that fits the published schema, or says what is wrong with it.
+ * The schema is the caller's to check; what it can't say (order, sharing, binding) is checked here.
  */
+export function graphFromJson(json: {
+  readonly pack: string;
+  readonly nodes: readonly unknown[];
+  readonly rules: readonly number[];
+  readonly yields: readonly number[];
+  readonly exemptions: readonly { readonly exemption: number; readonly from: readonly string[] }[];
+}): { readonly graph: Graph; readonly problems: readonly string[] } {
+  const graph: Graph = {
+    pack: json.pack,
+    nodes: json.nodes as readonly GraphNode[],
+    rules: json.rules as readonly GraphId[],
+    yields: json.yields as readonly GraphId[],
+    exemptions: json.exemptions as Graph["exemptions"],
+  };
+  return { graph, problems: verifyGraph(graph) };
+}
+
+/** What is wrong with a graph; nothing for every graph that `lower` makes. */
 export function verifyGraph(graph: Graph): readonly string[] {
   const problems: string[] = [];
   const seen = new Map<string, number>();
