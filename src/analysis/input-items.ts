@@ -1,5 +1,6 @@
 import { textOf, type DataNode, type RecordEntry, type RecordNode } from "../base/document.ts";
 import { isExact } from "../base/exact.ts";
+import { groupBy } from "../base/group-by.ts";
 import type { Place } from "../base/text.ts";
 import type { Run } from "../evaluate/context.ts";
 import type { FactRead, Instance, DisplayValue } from "../evaluate/decision.ts";
@@ -36,7 +37,8 @@ export type ProfileItem =
 /** The documents of a run, each once: a service that is an input too may have been read twice. */
 export function documentsOf({ inputs, service }: Run): readonly Input[] {
   const all = [...inputs, ...inputs.flatMap((it) => it.service ?? []), ...(service ? [service] : [])];
-  return all.filter((it, index) => all.findIndex((one) => isSameDocument(one, it)) === index);
+  const byPlace = groupBy(all, ({ source, span, subject }) => `${subject} ${span.start} ${source.path}`);
+  return [...byPlace.values()].flatMap(([first]) => first ?? []);
 }
 
 export function isSameDocument(a: Input, b: Input): boolean {

@@ -97,6 +97,10 @@ type TroubledRun = Pick<ReportRun, "policyProblems" | "inputProblems" | "trouble
 
 export const hasUsageError = (run: Pick<TroubledRun, "troubles">): boolean => run.troubles.some((it) => it.exit === 64);
 
+/** Whether nothing was judged, so that people are shown only why. */
+export const isBlank = (run: Pick<ReportRun, "troubles" | "decision">): boolean =>
+  hasUsageError(run) || run.decision === undefined;
+
 /** A format, and the file it goes to; undefined: standard output. */
 export interface Output {
   readonly name: string;

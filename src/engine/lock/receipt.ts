@@ -39,7 +39,11 @@ export function receiptOf(request: CheckRequest, { report, run }: Examined, host
   const stands = report.exitCode === 3 || report.exitCode === 4 || report.exitCode === 64 || report.exitCode === 70;
   if (stands || !run || !decision || isDiagnostic(library)) return undefined;
   const read = run.service && !run.inputs.includes(run.service) ? [...run.inputs, run.service] : run.inputs;
-  const files = groupBy(read, (it) => it.source.path);
+  const paths = new Set(read.map((it) => it.source.path));
+  // What entries of edict.yaml name is read once for each of them.
+  const services = new Map(run.inputs.flatMap((it) => it.service ?? []).map((it) => [it.source.path, it]));
+  const others = [...services.values()].filter((it) => !paths.has(it.source.path));
+  const files = groupBy([...read, ...others], (it) => it.source.path);
   const { profile, waivers, baseline } = report.options;
   const receipt: Omit<Receipt, "digest"> = {
     receipt: "receipt@1",
