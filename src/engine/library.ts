@@ -15,6 +15,7 @@ import type { Pack } from "../pack/pack.ts";
 import { readMapping, type Mapping } from "../readers/foreign/mapping.ts";
 import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { capDiagnostics } from "./diagnostics.ts";
+import type { Troubled } from "./exit-code.ts";
 import { prebuildPacks, prebuiltPacks, prebuildDocuments, readPrebuilt, shippedDocument } from "./prebuilt.ts";
 import { nearestPath, brokenLibrary, packTwice, unknownPackName, versionOutOfRange } from "./request-diagnostics.ts";
 
@@ -117,13 +118,11 @@ function shippedPacks(host: Host, folder: string): ReadonlyMap<string, readonly 
   return new Map(found.filter(([, texts]) => texts.length > 0));
 }
 
-interface NamedPacks {
+interface NamedPacks extends Troubled {
   /** Those that were asked for; of one id all its texts, in the order of time. */
   readonly packs: readonly Pack[];
   /** What those need and nobody asked for. */
   readonly needed: readonly Pack[];
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 /**

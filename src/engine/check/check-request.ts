@@ -98,20 +98,19 @@ export function findProject(
 
 const isMisnamed = (name: string): boolean => /^\.?edict\.ya?ml$/i.test(name) && name !== "edict.yaml";
 
+/** The day after a flag; undefined where there is none, or what stands there is no date. */
+export function readDay(
+  flag: string,
+  text: string | undefined,
+): { readonly day: Day | undefined; readonly troubles: readonly Diagnostic<undefined>[] } {
+  const day = text === undefined ? undefined : parseDay(text);
+  return { day, troubles: text !== undefined && day === undefined ? [badDate.nowhere({ flag, text })] : [] };
+}
+
 /** Joins the flags with what the project says; a flag wins. */
 export function resolveRequest(request: CheckRequest, project: Project | undefined, host: Host): ResolvedRequest {
-  const day = (
-    flag: string,
-    text: string | undefined,
-  ): { readonly day: Day | undefined; readonly troubles: readonly Diagnostic<Place | undefined>[] } => {
-    const parsed = text === undefined ? undefined : parseDay(text);
-    return {
-      day: parsed,
-      troubles: text !== undefined && parsed === undefined ? [badDate.nowhere({ flag, text })] : [],
-    };
-  };
-  const asOf = day("--as-of", request.asOf ?? project?.asOf);
-  const lawOf = day("--law-of", request.lawOf);
+  const asOf = readDay("--as-of", request.asOf ?? project?.asOf);
+  const lawOf = readDay("--law-of", request.lawOf);
   const inFolder = (path: string | undefined): string | undefined =>
     path === undefined ? undefined : host.relative(host.resolve(project?.folder ?? ".", path));
   const packs = request.packs.length > 0 ? request.packs : project && packsOf(project, host);

@@ -9,7 +9,7 @@ import type { Settings } from "../../evaluate/settings.ts";
 import type { UnloadedPacks, Pack } from "../../pack/pack.ts";
 import type { Pins } from "../../pack/pins.ts";
 import { contradictions } from "../../pack/profile-assumptions.ts";
-import { emptyProfile, readProfile, type Profile } from "../../pack/profile.ts";
+import { emptyProfile, readProfile, settingsOf, type Profile } from "../../pack/profile.ts";
 import { readYamlFile } from "../../pack/read-yaml-file.ts";
 import { severityLevels, type RunOptions } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
@@ -72,7 +72,7 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
   const parties = new Set(packs.flatMap((it) => it.manifest.parties));
   const isWhole = loaded.troubles.length === 0 && !loaded.problems.some((it) => it.severity === "error");
   const others = isWhole ? [...library.packs.keys()] : "any";
-  const party =
+  const wrongParty =
     isWhole && packs.length > 0 && !parties.has(asked.party)
       ? [atPlace(partyDiagnostic(asked.party, [...parties]), asked.at("party"))]
       : [];
@@ -81,24 +81,14 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
   const needsOwnDay = asked.lawOf === undefined;
   const reading: InputReading = { vocabulary: library.vocabulary, zone, needsOwnDay, foreign, mapping };
   const profile = findProfile(host, asked, all, { vocabulary: library.vocabulary, others });
-  const { interpretations, memberships, adoptions, assumptions } = profile.profile;
-  const settings: Settings = {
-    asOf: asked.asOf,
-    lawOf: asked.lawOf,
-    party: asked.party,
-    interpretations,
-    memberships,
-    adoptions,
-    assumptions,
-    calendar: library.calendar,
-    zone,
-  };
+  const { asOf, lawOf, party } = asked;
+  const settings = settingsOf(profile.profile, { asOf, lawOf, party, calendar: library.calendar, zone });
   const pins = (was: Pins): Pins =>
     isWhole
       ? pinsOf(host, request.library, library, all)
       : pinsDespiteFaults(host, request.library, was, { library, packs: all });
   const lock = asked.lock ? checkLock(host, asked.lock, pins) : unlocked;
-  const troubles = [...loaded.troubles, ...lock.troubles, ...oneZone(all), ...party];
+  const troubles = [...loaded.troubles, ...lock.troubles, ...oneZone(all), ...wrongParty];
   return {
     asked,
     project,
