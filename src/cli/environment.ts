@@ -42,6 +42,9 @@ export interface CommandOutcome {
   readonly asked?: RememberedHost;
 }
 
+/** What a command line leads to that shows nothing but what is wrong. */
+export const failedOutcome = (code: number, err: string): CommandOutcome => ({ code, out: "", err, files: [] });
+
 export interface OutputFile {
   readonly path: string;
   readonly text: string;

@@ -8,7 +8,13 @@ import { coverageVerb } from "./coverage.ts";
 import { detectVerb } from "./detect.ts";
 import { diffVerb } from "./diff.ts";
 import { docVerb } from "./doc.ts";
-import type { DrawnOutcome, CommandOutcome, StreamedOutcome, CommandEnvironment } from "./environment.ts";
+import {
+  failedOutcome,
+  type DrawnOutcome,
+  type CommandOutcome,
+  type StreamedOutcome,
+  type CommandEnvironment,
+} from "./environment.ts";
 import { explainVerb } from "./explain.ts";
 import { fmtVerb } from "./fmt.ts";
 import { initVerb } from "./init.ts";
@@ -80,11 +86,10 @@ export function runCommandLine(
     program.parse([...words], { from: "user" });
   } catch (error) {
     const verb = verbs.find((it) => it.name === words[0])?.name;
-    if (isUsageError(error))
-      return { code: 64, out: "", err: showUsageError(error.why, verb, locale, world.width), files: [] };
+    if (isUsageError(error)) return failedOutcome(64, showUsageError(error.why, verb, locale, world.width));
     if (!(error instanceof CommanderError)) throw error;
     // The help itself is printed where it is asked for, or where no verb is named.
     return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err: printed.err, files: [] };
   }
-  return outcome ?? { code: 64, out: "", err: program.helpInformation(), files: [] };
+  return outcome ?? failedOutcome(64, program.helpInformation());
 }

@@ -1,13 +1,13 @@
 import { Option, type Command } from "commander";
-import type { Diagnostic } from "../base/diagnostic.ts";
 import { locales, type Language, type Locale } from "../base/locale.ts";
 import { listOf, type Message } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
-import type { Place } from "../base/text.ts";
+import type { Troubled } from "../engine/index.ts";
 import { localeFor } from "../report/formatters.ts";
 import { showDiagnostics, type Layout } from "../report/render/diagnostics.ts";
 import { plainPaint, type Paint, type ShowOptions, type Style } from "../report/view/format-options.ts";
 import {
+  failedOutcome,
   readingStandardInput,
   type DrawnOutcome,
   type CommandOutcome,
@@ -54,12 +54,23 @@ export function usageError(
   { lang }: Pick<CommonFlags, "lang">,
   { width }: CommandEnvironment,
 ): CommandOutcome {
-  return { code: 64, out: "", err: showUsageError(why, name, lang, width), files: [] };
+  return failedOutcome(64, showUsageError(why, name, lang, width));
 }
 
-interface Troubled {
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
+/** How that is shown which goes to a file, or to standard output where none is named: a file has no colours. */
+export function showOptions(flags: CommonFlags, file: string | undefined, world: CommandEnvironment): ShowOptions {
+  const paint = paintFor(file === undefined ? flags.color : "never", world.colors.out);
+  return { width: world.width, paint, locale: flags.lang, quiet: flags.quiet ?? false };
+}
+
+/** Texts in their places: files, and standard output for those without. What is undefined is not written. */
+export function placed(
+  texts: readonly { readonly file: string | undefined; readonly text: string | undefined }[],
+): Pick<CommandOutcome, "out" | "files"> {
+  return {
+    out: texts.map((it) => (it.file === undefined ? it.text : "")).join(""),
+    files: texts.flatMap(({ file: path, text }) => (path === undefined || text === undefined ? [] : [{ path, text }])),
+  };
 }
 
 /** What a verb has found. */
@@ -133,17 +144,11 @@ export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Ve
       const found = verb.run(flags, { ...read, args: command.args, world });
       if (!("err" in found)) return usageError(name, found, flags, world);
       const { format, output, lang: locale } = flags;
-      const paint = paintFor(output === undefined ? flags.color : "never", world.colors.out);
-      const options = { width: world.width, paint, locale, quiet: flags.quiet ?? false };
       const report =
         found.isBlank === true && format !== "json" ? undefined : found.report?.(localeFor(format, locale));
-      const text = report === undefined ? "" : (formats[format]?.(report, options) ?? "");
-      return {
-        code: found.code,
-        out: output === undefined ? text : "",
-        err: found.err,
-        files: [...(output === undefined || text === "" ? [] : [{ path: output, text }]), ...(found.files ?? [])],
-      };
+      const text = report === undefined ? "" : formats[format]?.(report, showOptions(flags, output, world));
+      const { out, files } = placed([{ file: output, text: text === "" ? undefined : text }]);
+      return { code: found.code, out, err: found.err, files: [...files, ...(found.files ?? [])] };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { engineVersion, runVerify } from "../engine/index.ts";
 import { buildVerification } from "../report/model/verification.ts";
 import { verificationJson, verificationText } from "../report/render/verification.ts";
-import { addPack, hasUsageError, showRunTroubles } from "./judging-flags.ts";
+import { addPack, hasUsageError, showRunTroubles, type JudgingFlags } from "./judging-flags.ts";
 import { reportVerb, type CommonFlags } from "./verb.ts";
 
 const example = `
@@ -12,13 +12,7 @@ Example:
 Exit code: 0 reproduced, 1 something differs, 3 a policy does not compile,
 4 the receipt or an input cannot be read, 64 misuse, 70 a bug.`;
 
-interface Flags extends CommonFlags {
-  readonly pack: readonly string[] | undefined;
-  readonly service: string | undefined;
-  readonly profile: string | undefined;
-  readonly waivers: string | undefined;
-  readonly baseline: string | undefined;
-}
+type Flags = CommonFlags & Pick<JudgingFlags, "pack" | "service" | "profile" | "waivers" | "baseline">;
 
 export const verifyVerb = reportVerb({
   name: "verify",

@@ -1,12 +1,11 @@
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
-import { didYouMean } from "../base/nearest.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
 import type { SourceText } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import { contentOf, print } from "../language/print/print.ts";
 import type { Troubled } from "./exit-code.ts";
-import { nearestPath, noSuchPath, unreadableText } from "./request-diagnostics.ts";
+import { nearestPath, nothingAt, unreadableText } from "./request-diagnostics.ts";
 
 /** A policy file that reads without errors, and its text in the one layout. */
 export interface Formatted {
@@ -31,10 +30,7 @@ export function runFormat(paths: readonly string[], host: Host): FormatRun {
   const each = [...new Map(files.map((it) => [host.resolve(it), it])).values()];
   return join(
     each.map((path) => {
-      if (!host.isFile(path)) {
-        const near = didYouMean(nearestPath(host, path));
-        return { ...none, troubles: [{ ...noSuchPath.nowhere({ path, near, remedy: undefined }), exit: 64 }] };
-      }
+      if (!host.isFile(path)) return { ...none, troubles: [{ ...nothingAt(path, nearestPath(host, path)), exit: 64 }] };
       const large = tooLargeToRead(host, path);
       if (large) return { ...none, problems: [large] };
       const text = host.readText(path);

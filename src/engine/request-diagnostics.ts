@@ -1,6 +1,7 @@
-import { diagnostic } from "../base/diagnostic.ts";
+import { diagnostic, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { nearest } from "../base/nearest.ts";
+import type { Message } from "../base/message.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 
 export const noSuchPath = diagnostic(
   "engine/no-such-path",
@@ -389,6 +390,10 @@ export const noFolder = diagnostic(
   { en: "`{path}` is a file, and a project is a folder", zh: "`{path}` 是文件，而項目是文件夾" },
   64,
 );
+
+/** There is nothing at a path; `near`: a path that may be meant. */
+export const nothingAt = (path: string, near?: string, remedy?: Message): Diagnostic<undefined> =>
+  noSuchPath.nowhere({ path, near: didYouMean(near), remedy });
 
 /** The path that a misspelt one most likely means, in its folder; of those that fit. */
 export function nearestPath(

@@ -36,20 +36,13 @@ export const defaultPack = "cn.genai_interim_measures";
 export const defaultParty = "provider";
 
 /** A run's wishes, once flags and project are joined. */
-export interface ResolvedRequest {
-  readonly inputs: readonly string[];
-  readonly from: ForeignFormat | undefined;
-  readonly packs: readonly string[];
+export interface ResolvedRequest extends Omit<
+  Required<CheckRequest>,
+  "asOf" | "lawOf" | "party" | "locked" | "today" | "library"
+> {
   readonly asOf: Day;
   readonly lawOf: Day | undefined;
   readonly party: string;
-  readonly service: string | undefined;
-  readonly profile: string | undefined;
-  readonly waivers: string | undefined;
-  readonly baseline: string | undefined;
-  readonly failOn: RuleSeverity | undefined;
-  readonly allowUndetermined: boolean;
-  readonly detect: boolean;
   /** Formats that the project wants its report in. */
   readonly formats: readonly ProjectFormat[];
   /** Where edict.yaml asks for one of these; undefined: a flag does, or nobody. */

@@ -23,7 +23,7 @@ import {
 } from "../library.ts";
 import { checkLock, unlocked, pinsDespiteFaults, pinsOf } from "../lock/lock.ts";
 import { readsForeign, type Project } from "../project/project.ts";
-import { noSuchPath, severalZones, unknownPartyName } from "../request-diagnostics.ts";
+import { nothingAt, severalZones, unknownPartyName } from "../request-diagnostics.ts";
 import { findProject, resolveRequest, type ResolvedRequest, type CheckRequest } from "./check-request.ts";
 import type { InputReading } from "./gather.ts";
 import { overstatedDetectors } from "./validate-inputs.ts";
@@ -140,10 +140,7 @@ export function findProfile(
   const none = { profile: emptyProfile, diagnostics: [], troubles: [], failed: false };
   if (asked.profile === undefined) return none;
   const read = readYamlFile(host, asked.profile);
-  if (!read) {
-    const missing = noSuchPath.nowhere({ path: asked.profile, near: undefined, remedy: undefined });
-    return { ...none, troubles: [atPlace(missing, asked.at("profile"))], failed: true };
-  }
+  if (!read) return { ...none, troubles: [atPlace(nothingAt(asked.profile), asked.at("profile"))], failed: true };
   if (!read.root) return { ...none, diagnostics: read.diagnostics, failed: true };
   const { profile, diagnostics } = readProfile(read.root, packs, vocabulary, others);
   return { ...none, profile, diagnostics, failed: diagnostics.some((it) => it.severity === "error") };
