@@ -32,6 +32,9 @@ export interface StreamedOutcome {
   readonly streamed: () => Promise<CommandOutcome>;
 }
 
+/** What a verb leads to, at once or later. */
+export type VerbOutcome = CommandOutcome | DrawnOutcome | StreamedOutcome;
+
 /** What a command line leads to; the shell prints, writes and exits. */
 export interface CommandOutcome {
   readonly code: number;

@@ -23,8 +23,9 @@ export const initVerb: Verb = {
     const flags = command.opts<CommonFlags>();
     const { host, today, library } = world;
     const folder = command.args[0] ?? ".";
-    const { files, kept, troubles, exitCode } = runInit({ folder, locale: flags.lang, today, library }, host);
-    if (exitCode !== 0) return failedOutcome(exitCode, showTroubles({ problems: [], troubles }, flags, world));
+    const made = runInit({ folder, locale: flags.lang, today, library }, host);
+    const { files, kept, exitCode } = made;
+    if (exitCode !== 0) return failedOutcome(exitCode, showTroubles(made, flags, world));
     const { say } = flags.lang;
     const into = folder === "." ? "" : ` ${folder}`;
     const line = (label: string, path: string): string => `${padTo(label, 7)}${path}`;

@@ -8,13 +8,7 @@ import { coverageVerb } from "./coverage.ts";
 import { detectVerb } from "./detect.ts";
 import { diffVerb } from "./diff.ts";
 import { docVerb } from "./doc.ts";
-import {
-  failedOutcome,
-  type DrawnOutcome,
-  type CommandOutcome,
-  type StreamedOutcome,
-  type CommandEnvironment,
-} from "./environment.ts";
+import { failedOutcome, type CommandEnvironment, type VerbOutcome } from "./environment.ts";
 import { explainVerb } from "./explain.ts";
 import { fmtVerb } from "./fmt.ts";
 import { initVerb } from "./init.ts";
@@ -47,13 +41,10 @@ const verbs: readonly Verb[] = [
 ];
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
-export function runCommandLine(
-  words: readonly string[],
-  world: CommandEnvironment,
-): CommandOutcome | DrawnOutcome | StreamedOutcome {
+export function runCommandLine(words: readonly string[], world: CommandEnvironment): VerbOutcome {
   const locale = requestedLocale(words);
   const printed = { out: "", err: "" };
-  let outcome: CommandOutcome | DrawnOutcome | StreamedOutcome | undefined;
+  let outcome: VerbOutcome | undefined;
   const program = newCommand("edict")
     .description("Judges generative AI services by the law, article by article.")
     .version(engineVersion, "--version", "print the version")

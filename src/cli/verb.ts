@@ -9,11 +9,10 @@ import { plainPaint, type Paint, type ShowOptions, type Style } from "../report/
 import {
   failedOutcome,
   readingStandardInput,
-  type DrawnOutcome,
   type CommandOutcome,
   type OutputFile,
-  type StreamedOutcome,
   type CommandEnvironment,
+  type VerbOutcome,
 } from "./environment.ts";
 import { usageMessages } from "./messages.ts";
 import { showUsageError, invalidValue } from "./usage-errors.ts";
@@ -22,7 +21,7 @@ import { showUsageError, invalidValue } from "./usage-errors.ts";
 export interface Verb {
   readonly name: string;
   readonly define: (command: Command) => Command;
-  readonly run: (command: Command, world: CommandEnvironment) => CommandOutcome | DrawnOutcome | StreamedOutcome;
+  readonly run: (command: Command, world: CommandEnvironment) => VerbOutcome;
 }
 
 export interface CommonFlags {

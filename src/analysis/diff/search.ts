@@ -1,4 +1,5 @@
 import { parseDay, type Day } from "../../base/civil-date.ts";
+import { invariant } from "../../base/invariant.ts";
 import type { Run } from "../../evaluate/context.ts";
 import { civilDayOf } from "../../vocabulary/check-facts.ts";
 import type { Input } from "../../vocabulary/input.ts";
@@ -91,7 +92,7 @@ function cheapest(open: OpenSituation[]): OpenSituation {
   let best = 0;
   for (const [index, it] of open.entries()) if (it.cost < (open[best]?.cost ?? Infinity)) best = index;
   const [taken] = open.splice(best, 1);
-  if (!taken) throw new Error("something is open");
+  invariant(taken, "something is open");
   return taken;
 }
 

@@ -3,7 +3,7 @@ import { fromPlain, type RecordNode } from "../../base/document.ts";
 import { writeYaml } from "../../base/write-yaml.ts";
 import { readYaml } from "../../base/yaml-document.ts";
 import { effectOfRules, type Direction, type RuleAnswer } from "./effect.ts";
-import { isKnownTo, profileOf, recordOf, runOfScene, type Scene } from "./scene.ts";
+import { isKnownTo, listOf, profileOf, recordOf, runOfScene, type Scene } from "./scene.ts";
 import type { ShrunkScene } from "./shrink.ts";
 import {
   bySide,
@@ -74,17 +74,13 @@ export function caseFiles(sides: Both<Side>, witnesses: readonly Witness[]): rea
     const own = witnesses.filter((it) => it.told[side].length > 0);
     if (own.length === 0) return [];
     const names = named(own);
-    const cases = own.map((it) =>
-      writeYaml({ kind: "list", items: [caseNode(sides, side, it, names.get(it) ?? "")], span: nowhere }),
-    );
+    const cases = own.map((it) => writeYaml(listOf([caseNode(sides, side, it, names.get(it) ?? "")])));
     return [
       { path: `${side}/witnesses.yaml`, text: cases.join("\n") },
       ...own.map((it) => ({ path: `${side}/bases/${names.get(it)}.yaml`, text: it.text })),
     ];
   });
 }
-
-const nowhere = { start: 0, end: 0 };
 
 /** Each by its rule and direction, with a number where several have the same. */
 function named(witnesses: readonly Witness[]): ReadonlyMap<Witness, string> {

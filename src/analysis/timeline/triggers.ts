@@ -130,22 +130,18 @@ function ofProfile({ interpretations, memberships, adoptions, assumptions }: Set
     return it.until !== undefined && it.until <= from ? [] : edges({ from, until: it.until }, cause);
   };
   return [
-    ...interpretations.flatMap((it) => {
-      const { term, value, by, place } = it;
-      return signed(it, (begins) => ({ kind: "interpretation", term, value, by, place, begins }));
-    }),
-    ...memberships.flatMap((it) => {
-      const { list, member, belongs, by, place } = it;
-      return signed(it, (begins) => ({ kind: "membership", list, member, belongs, by, place, begins }));
-    }),
-    ...adoptions.flatMap((it) => {
-      const { of, by, place } = it;
-      return signed(it, (begins) => ({ kind: "adoption", name: of.name, by, place, begins }));
-    }),
-    ...assumptions.flatMap((it) => {
-      const { fact, by, place } = it;
-      return edges(it, (begins) => ({ kind: "assumption", fact, by, place, begins }));
-    }),
+    ...interpretations.flatMap(({ term, value, by, place, ...it }) =>
+      signed(it, (begins) => ({ kind: "interpretation", term, value, by, place, begins })),
+    ),
+    ...memberships.flatMap(({ list, member, belongs, by, place, ...it }) =>
+      signed(it, (begins) => ({ kind: "membership", list, member, belongs, by, place, begins })),
+    ),
+    ...adoptions.flatMap(({ of, by, place, ...it }) =>
+      signed(it, (begins) => ({ kind: "adoption", name: of.name, by, place, begins })),
+    ),
+    ...assumptions.flatMap(({ fact, by, place, ...it }) =>
+      edges(it, (begins) => ({ kind: "assumption", fact, by, place, begins })),
+    ),
   ];
 }
 
