@@ -2,13 +2,9 @@ import { runCompile, type Compiled } from "../engine/index.ts";
 import { encodedArticlesOf, type Pack } from "../pack/pack.ts";
 import type { ShowOptions } from "../report/view/format-options.ts";
 import { displayWidth, padTo } from "../report/view/text-layout.ts";
-import { addPack, neededPack } from "./judging-flags.ts";
+import { addPack, neededPack, type JudgingFlags } from "./judging-flags.ts";
 import { compileMessages } from "./messages.ts";
 import { reportVerb, showTroubles, type CommonFlags } from "./verb.ts";
-
-interface Flags extends CommonFlags {
-  readonly pack: readonly string[] | undefined;
-}
 
 interface CompiledPack extends Omit<Compiled, "pack"> {
   readonly pack: Pack;
@@ -27,7 +23,7 @@ export const compileVerb = reportVerb({
     command
       .argument("<PACK>", "a shipped pack, or a folder with pack.yaml")
       .option("--pack <PACK>", neededPack, addPack),
-  run: (flags: Flags, { args: [name = ""], host, world }) => {
+  run: (flags: CommonFlags & Pick<JudgingFlags, "pack">, { args: [name = ""], host, world }) => {
     const compiled = runCompile(name, world.library, host, flags.pack ?? []);
     const { pack, exitCode } = compiled;
     const report = pack && (() => ({ ...compiled, pack }));

@@ -1,21 +1,16 @@
 import { runDiff, diffFailures, type DiffFailure } from "../engine/index.ts";
 import { buildDiffReport } from "../report/model/diff-report.ts";
 import { diffChangelog, diffText, diffJson, diffMarkdown } from "../report/render/diff.ts";
-import { addPack, neededPack } from "./judging-flags.ts";
+import { addPack, neededPack, type JudgingFlags } from "./judging-flags.ts";
 import { usageMessages } from "./messages.ts";
 import { invalidValue } from "./usage-errors.ts";
 import { choiceOf, reportVerb, showTroubles, type CommonFlags } from "./verb.ts";
 
-interface Flags extends CommonFlags {
-  readonly asOf: string | undefined;
+interface Flags extends CommonFlags, Pick<JudgingFlags, "asOf" | "pack" | "party" | "profile" | "service"> {
   readonly budget: number | undefined;
   readonly failOn: DiffFailure | undefined;
   readonly inputs: readonly string[] | undefined;
-  readonly pack: readonly string[] | undefined;
-  readonly party: string | undefined;
-  readonly profile: string | undefined;
   readonly requireVersion: boolean | undefined;
-  readonly service: string | undefined;
   readonly witnesses: string | undefined;
 }
 

@@ -178,9 +178,10 @@ export function memberHypotheses(
   const fact = fieldOf(asking, item, locals);
   if (!fact || !members) return [];
   if (!want) return fact.type.kind === "enum" ? otherMember(fact.path, fact.type.members, members) : [];
-  return members.slice(0, membersTried).map((it) => {
-    return { kind: "fact", path: fact.path, value: fromPlain(it), say: "is", shown: it };
-  });
+  const { path } = fact;
+  return members
+    .slice(0, membersTried)
+    .map((it) => ({ kind: "fact", path, value: fromPlain(it), say: "is", shown: it }));
 }
 
 /** What a list would have to hold, or to lose. */

@@ -158,9 +158,8 @@ export function optionsOf(asked: ResolvedRequest, profile: Profile): RunOptions 
   return { profile: asked.profile, service, waivers, baseline, failOn, allowUndetermined, detect, formats, severities };
 }
 
-function partyDiagnostic(party: string, declared: readonly string[]): Diagnostic<undefined> {
-  return unknownPartyName.nowhere({ party, near: didYouMean(nearest(party, declared)), declared: namesOf(declared) });
-}
+const partyDiagnostic = (party: string, declared: readonly string[]): Diagnostic<undefined> =>
+  unknownPartyName.nowhere({ party, near: didYouMean(nearest(party, declared)), declared: namesOf(declared) });
 
 /** Packs of two zones know no common day. */
 function oneZone(packs: readonly Pack[]): readonly Diagnostic<Place | undefined>[] {

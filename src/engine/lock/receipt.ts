@@ -4,7 +4,7 @@ import type { DataNode } from "../../base/document.ts";
 import { isExact } from "../../base/exact.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Host } from "../../base/host.ts";
-import type { Decision, Ground } from "../../evaluate/decision.ts";
+import type { Decision, UsedAssumption, UsedAttestation, UsedInterpretation } from "../../evaluate/decision.ts";
 import { displayText } from "../../evaluate/format-value.ts";
 import { withoutUndefined } from "../../graph/digest.ts";
 import { digestFile } from "../../pack/pins.ts";
@@ -67,16 +67,17 @@ export const receiptDigest = (receipt: object): string =>
   sha256(canonicalJson(withoutUndefined({ ...receipt, digest: undefined })));
 
 function settingsOf(request: CheckRequest, { settings, options }: ReportRun): ReceiptSettings {
+  const { packs, service, profile, waivers, baseline, from } = request;
   return {
     as_of: formatDay(settings.asOf),
     law_of: settings.lawOf === undefined ? undefined : formatDay(settings.lawOf),
     party: settings.party,
-    packs: request.packs,
-    service: request.service,
-    profile: request.profile,
-    waivers: request.waivers,
-    baseline: request.baseline,
-    from: request.from,
+    packs,
+    service,
+    profile,
+    waivers,
+    baseline,
+    from,
     detect: options.detect === true,
     fail_on: options.failOn,
     allow: options.allowUndetermined ? ["undetermined"] : [],
@@ -132,9 +133,7 @@ function usedIn({ rules }: Decision): Receipt["used"] {
   };
 }
 
-function entryOf(
-  it: Extract<Ground, { readonly kind: "assumption" | "interpretation" | "attestation" }>,
-): ReceiptEntry {
+function entryOf(it: UsedAssumption | UsedInterpretation | UsedAttestation): ReceiptEntry {
   if (it.kind === "assumption") return { name: it.path, value: displayText(it.shown), by: it.by };
   if (it.kind === "interpretation") return { name: it.term, value: it.value, by: it.by };
   const name = it.element === undefined ? it.standard : `${it.standard} of ${it.element}`;
