@@ -11,7 +11,7 @@ import { directions, directionsOf, effectsOnBoth, isBroken, isSharp, type Direct
 import { sceneOf } from "./scene.ts";
 import type { Seed } from "./seeds.ts";
 import { shrinkScene, type ShrunkScene } from "./shrink.ts";
-import type { Both, Side, SideRule, DiffContext } from "./side.ts";
+import { sideNames, type Both, type Side, type SideRule, type DiffContext } from "./side.ts";
 import { searchesOf, stepsFrom, type SearchStep } from "./steps.ts";
 
 export interface Searched {
@@ -39,10 +39,7 @@ export function search(
   budget: number,
 ): Searched {
   const found = new Map<Direction, ShrunkScene>();
-  const searches = [
-    ...searchesOf(sides.old, rules.old, sides.new, rules.new),
-    ...searchesOf(sides.new, rules.new, sides.old, rules.old),
-  ];
+  const searches = sideNames.flatMap((it) => searchesOf(sides, rules, it));
   const isOneSided = rules.old.length === 0 || rules.new.length === 0;
   const wanted = directions.filter((it) => !isOneSided || (it === "stricter") === (rules.old.length === 0));
   const seen = new Set<string>();

@@ -12,7 +12,7 @@ import { combineWays, deadlineWays, hypothesisKey, waysTo, type Hypotheses } fro
 import { evaluateAlone, nodesBelow, type RuleEvaluation } from "../rule-evaluation.ts";
 import { boundaryDays } from "./meanings.ts";
 import { elementSteps, movesBelow } from "./moves.ts";
-import type { Side, SideRule } from "./side.ts";
+import type { Both, Side, SideName, SideRule } from "./side.ts";
 
 /** Something to try in a situation. */
 export interface SearchStep {
@@ -33,20 +33,16 @@ export interface RuleSearch {
 
 const wantedAlternatives = 3;
 
-/** What the search goes by for each rule of a side; `others`: what it is compared with. */
-export function searchesOf(
-  side: Side,
-  rules: readonly SideRule[],
-  other: Side,
-  others: readonly SideRule[],
-): readonly RuleSearch[] {
+/** What the search goes by for each rule of a side. */
+export function searchesOf(sides: Both<Side>, rules: Both<readonly SideRule[]>, name: SideName): readonly RuleSearch[] {
+  const [side, other] = [sides[name], name === "old" ? "new" : "old"] as const;
   const digestsBelow = (of: Side, one: SideRule): readonly string[] => {
     const digests = digestsOf(of.pack.program.graph);
     return [...nodesBelow(of.program.graph, one.id)].map((id) => digests[id] ?? "");
   };
-  const known = new Set(others.flatMap((it) => digestsBelow(other, it)));
+  const known = new Set(rules[other].flatMap((it) => digestsBelow(sides[other], it)));
   const own = digestsOf(side.pack.program.graph);
-  return rules.map((rule) => {
+  return rules[name].map((rule) => {
     const below = [...nodesBelow(side.program.graph, rule.id)];
     const fresh = new Set(below.filter((id) => !known.has(own[id] ?? "")));
     return { side, rule, fresh, days: daysAround(boundaryDays(side, below)), figures: figuresOf(side, below) };
