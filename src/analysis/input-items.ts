@@ -1,5 +1,6 @@
 import { textOf, type DataNode, type RecordEntry, type RecordNode } from "../base/document.ts";
 import { isExact } from "../base/exact.ts";
+import { groupBy } from "../base/group-by.ts";
 import type { Place } from "../base/text.ts";
 import type { Run } from "../evaluate/context.ts";
 import type { FactRead, Instance, DisplayValue } from "../evaluate/decision.ts";
@@ -36,12 +37,19 @@ export type ProfileItem =
 /** The documents of a run, each once: a service that is an input too may have been read twice. */
 export function documentsOf({ inputs, service }: Run): readonly Input[] {
   const all = [...inputs, ...inputs.flatMap((it) => it.service ?? []), ...(service ? [service] : [])];
-  return all.filter((it, index) => all.findIndex((one) => isSameDocument(one, it)) === index);
+  return [...groupBy(all, documentKey).values()].flatMap(([first]) => first ?? []);
 }
 
-export function isSameDocument(a: Input, b: Input): boolean {
-  return a === b || (a.source.path === b.source.path && a.span.start === b.span.start && a.subject === b.subject);
+/** The run with other documents in the place of its own. */
+export function mapDocuments(run: Run, change: (document: Input) => Input): Run {
+  const withService = (it: Input): Input => (it.service ? { ...change(it), service: change(it.service) } : change(it));
+  return { ...run, inputs: run.inputs.map(withService), service: run.service && change(run.service) };
 }
+
+/** Tells documents apart. */
+export const documentKey = ({ source, span, subject }: Input): string => `${subject} ${span.start} ${source.path}`;
+
+export const isSameDocument = (a: Input, b: Input): boolean => documentKey(a) === documentKey(b);
 
 /** What a verdict cites, and the papers behind it. A list of plain values is one item; elements count as their list. */
 export function itemsCited(documents: readonly Input[], { facts, attestations }: Instance): readonly Item[] {

@@ -81,18 +81,7 @@ export function wishesOf(
     if (value !== undefined && !fits)
       throw new TypeError(`the option \`${name}\` is ${values ? `one of ${values.join(", ")}` : "a text"}`);
   }
-  const { asOf, lawOf, party, service, profile, waivers, baseline, from, detect, failOn, allow } = options;
-  return {
-    asOf,
-    lawOf,
-    party,
-    service,
-    profile,
-    waivers,
-    baseline,
-    from,
-    detect: detect ?? false,
-    failOn,
-    allowUndetermined: allow === "undetermined",
-  };
+  const { asOf, lawOf, party, service, profile, waivers, baseline, from, detect = false, failOn, allow } = options;
+  const allowUndetermined = allow === "undetermined";
+  return { asOf, lawOf, party, service, profile, waivers, baseline, from, detect, failOn, allowUndetermined };
 }

@@ -46,7 +46,8 @@ type CheckedEntry<W> = CheckedWords<W> &
 /**
  * Defines one kind of diagnostic. Each room lists its kinds in its `diagnostics.ts`. The code is `room/name` and never renamed
  * once released: it is the page's path and the SARIF rule. The words are one lower-case sentence without a full stop, the
- * author's words in backticks; help whose words come to nothing is not given.
+ * author's words in backticks; help whose words come to nothing is not given. For some errors a run ends with an exit code of
+ * their own, which then stands in the place of the severity.
  *
  * @example
  * const noFile = diagnostic("base/no-file", "error", { en: "no file `{path}`", zh: "沒有文件 `{path}`" });
@@ -54,11 +55,11 @@ type CheckedEntry<W> = CheckedWords<W> &
  */
 export function diagnostic<const W extends CatalogEntry>(
   code: string,
-  severity: DiagnosticSeverity,
+  kind: DiagnosticSeverity | ExitCode,
   words: W & CheckedEntry<W>,
-  exit?: ExitCode,
 ): DiagnosticKind<ParamsOf<W>> {
   registerWords(code, words);
+  const [severity, exit] = typeof kind === "number" ? (["error", kind] as const) : [kind, undefined];
   const make = <At extends Place | undefined>(place: At, params: ParamsOf<W>, fix?: Fix): Diagnostic<At> => ({
     code,
     params: params as Message["params"],

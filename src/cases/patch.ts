@@ -1,4 +1,4 @@
-import type { DataNode, RecordEntry, RecordNode } from "../base/document.ts";
+import { fieldOf, type DataNode, type RecordEntry, type RecordNode } from "../base/document.ts";
 
 /** A step of a path: `service.models[0].licence` has four. */
 type Step = string | number;
@@ -12,6 +12,14 @@ type Step = string | number;
 export function pathSteps(path: string): readonly Step[] | undefined {
   if (!/^[^.[\]]+(\[\d+\]|\.[^.[\]]+)*$/.test(path)) return undefined;
   return [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map((it) => (it[1] === undefined ? it[0] : Number(it[1])));
+}
+
+/** The value to which steps lead; undefined where there is none. */
+export function nodeAt(node: DataNode | undefined, steps: readonly Step[]): DataNode | undefined {
+  return steps.reduce((at, step) => {
+    if (typeof step === "number") return at?.kind === "list" ? at.items[step] : undefined;
+    return fieldOf(at, step);
+  }, node);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Decision } from "../evaluate/decision.ts";
 import { evaluateRun } from "../evaluate/evaluate.ts";
 import { alwaysInForceProgram, type Pack } from "../pack/pack.ts";
 import { contradictions } from "../pack/profile-assumptions.ts";
-import { emptyProfile, readProfile } from "../pack/profile.ts";
+import { emptyProfile, readProfile, settingsOf } from "../pack/profile.ts";
 import { readInputs } from "../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Case, Expectation } from "./read-cases.ts";
@@ -61,23 +61,13 @@ export function runOfCase(
   if (!judged || problems.length > 0) return { run: undefined, problems };
 
   const service = owner ?? (judged.subject === "service" ? judged : undefined);
-  const { interpretations, memberships, adoptions, assumptions } = profile;
+  const party = pack.manifest.parties[0] ?? "";
   const run: Run = {
     programs: [it.asIfInForce ? alwaysInForceProgram(pack) : pack.program],
     inputs: [judged],
     service,
     vocabulary: vocabulary.vocabulary,
-    settings: {
-      asOf: it.asOf,
-      lawOf: it.lawOf,
-      party: pack.manifest.parties[0] ?? "",
-      interpretations,
-      memberships,
-      adoptions,
-      assumptions,
-      calendar,
-      zone,
-    },
+    settings: settingsOf(profile, { asOf: it.asOf, lawOf: it.lawOf, party, calendar, zone }),
     trace: undefined,
   };
   return { run, problems };

@@ -135,32 +135,26 @@ function toStandardOutput(text: string): Promise<void> {
   });
 }
 
-/** Tells how far a long run is, where a terminal watches. */
-export interface Progress {
-  readonly add: (lines: number) => void;
-  readonly end: () => void;
-}
-
 const silentFor = 2000;
 const every = 500;
 
-/** Tells on standard error, from the third second on. */
-function progress(locale: Locale): Progress {
-  if (!process.stderr.isTTY) return { add: () => {}, end: () => {} };
+/** Tells on standard error how far a long run is, where a terminal watches, from the third second on. */
+function progress(locale: Locale) {
+  const isWatched = process.stderr.isTTY;
   const start = performance.now();
   let lines = 0;
   let last = start + silentFor - every;
   let isShown = false;
   return {
-    add: (more) => {
+    add: (more: number): void => {
       lines += more;
       const now = performance.now();
-      if (now - last < every) return;
+      if (!isWatched || now - last < every) return;
       last = now;
       isShown = true;
       process.stderr.write(`\r\u001b[K${locale.say(progressMessage(lines, (now - start) / 1000))}`);
     },
-    end: () => {
+    end: (): void => {
       if (isShown) process.stderr.write("\r\u001b[K");
     },
   };

@@ -2,8 +2,8 @@ import { setFlagsFromString } from "node:v8";
 import { overlayHost } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Locale } from "../base/locale.ts";
-import { listOf } from "../base/message.ts";
-import { runCheck, checkWithReceipt, openBulk } from "../engine/index.ts";
+import { listOf, type Message } from "../base/message.ts";
+import { runCheck, checkWithReceipt, openBulk, type CheckRequest } from "../engine/index.ts";
 import { drawnFormats, formatters, localeFor } from "../report/formatters.ts";
 import { mistakesLeftMessage } from "../report/messages/bulk.ts";
 import { buildReport } from "../report/model/build-report.ts";
@@ -17,6 +17,7 @@ import { showUnwritable } from "./atomic-file.ts";
 import { judgeInBulk, type BulkWork } from "./bulk.ts";
 import {
   readingStandardInput,
+  failedOutcome,
   streamedInput,
   type CommandOutcome,
   type CommandEnvironment,
@@ -34,7 +35,7 @@ import {
 } from "./judging-flags.ts";
 import { usageMessages, noReceipt } from "./messages.ts";
 import { showError, invalidValue } from "./usage-errors.ts";
-import { paintFor, choiceOf, addCommonFlags, usageError, type Verb } from "./verb.ts";
+import { choiceOf, addCommonFlags, placed, showOptions, usageError, type Verb } from "./verb.ts";
 import { watchable } from "./watch.ts";
 
 export interface CheckFlags extends JudgingFlags {
@@ -90,14 +91,13 @@ export const checkVerb: Verb = watchable({
     if (flags.jobs !== undefined) return usageError("check", usageMessages.jobs(), flags, world);
     const read = readingStandardInput(command.args, world);
     if ("code" in read) return usageError("check", read, flags, world);
-    const { failOn } = flags;
-    const allowUndetermined = flags.allow === "undetermined";
-    const asked = { ...requestOf(flags, read.inputs, world), failOn, allowUndetermined };
+    const asked = wishesOf(flags, read.inputs, world);
     const { report, receipt } =
       flags.receipt === undefined
         ? { report: runCheck(asked, read.host), receipt: undefined }
         : checkWithReceipt(asked, read.host);
-    const outputs = flagged ?? settleOutputs(projectOutputs(report) ?? defaultOutputs, flags.output, world.host);
+    const { formats = [] } = report.options;
+    const outputs = flagged ?? settleOutputs(formats.length > 0 ? formats : defaultOutputs, flags.output, world.host);
     if ("code" in outputs) return usageError("check", outputs, flags, world);
     const { receipt: file } = flags;
     const places = outputs.map((it) => it.file && world.host.resolve(it.file));
@@ -123,18 +123,12 @@ Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,
 3 a policy does not compile, 4 an input cannot be read, 5 nothing was judged,
 64 misuse, 70 a bug.`;
 
-const defaultOutputs: readonly Output[] = [...formatters]
-  .slice(0, 1)
-  .map(([name, format]) => ({ name, format, file: undefined }));
-
-/** The formats that edict.yaml names; undefined: it names none. */
-function projectOutputs({ options }: ReportRun): readonly Output[] | undefined {
-  const outputs = (options.formats ?? []).flatMap(({ name, file }) => {
-    const format = formatters.get(name);
-    return format ? [{ name, format, file }] : [];
-  });
-  return outputs.length === 0 ? undefined : outputs;
+function wishesOf(flags: CheckFlags, inputs: readonly string[], world: CommandEnvironment): CheckRequest {
+  const { failOn, allow } = flags;
+  return { ...requestOf(flags, inputs, world), failOn, allowUndetermined: allow === "undetermined" };
 }
+
+const defaultOutputs: readonly Output[] = [{ name: "human", file: undefined }];
 
 /** Whether a run reads a file, so that nothing may be written over it. A baseline is written anew where it lies. */
 function readBy(run: ReportRun, inputs: readonly string[], { host }: CommandEnvironment): (file: string) => boolean {
@@ -163,7 +157,6 @@ function shown(
   world: CommandEnvironment,
   graphviz: Graphviz | undefined,
 ): CommandOutcome {
-  const { width, colors } = world;
   const reports = new Map<Locale, Report>();
   const reportIn = (locale: Locale): Report => {
     const report = reports.get(locale) ?? buildReport(run, locale);
@@ -172,22 +165,17 @@ function shown(
   };
   const printed = outputs
     .filter((it) => !(hasUsageError(run) && it.name === "human"))
-    .map(({ name, format, file }) => {
+    .map(({ name, file }) => {
+      const format = formatters.get(name);
+      invariant(format, "formats were read, of flags and of edict.yaml");
       const locale = localeFor(name, flags.lang);
-      const paint = paintFor(file === undefined ? flags.color : "never", colors.out);
-      const options = { width, paint, graphviz, locale, quiet: flags.quiet ?? false };
+      const options = { ...showOptions(flags, file, world), graphviz, locale };
       return { name, file, text: unlessTooLong(() => format(reportIn(locale), options)) };
     });
   const tooLong = printed.filter((it) => it.text === undefined);
-  const errors = tooLong.map((it) => showError(usageMessages.tooLong({ format: it.name }), flags.lang, width));
-  return {
-    code: errors.length > 0 ? 64 : run.exitCode,
-    out: printed.map((it) => (it.file === undefined ? it.text : "")).join(""),
-    err: showRunTroubles(run, "check", flags, world) + errors.join(""),
-    files: printed.flatMap(({ file: path, text }) =>
-      path === undefined || text === undefined ? [] : [{ path, text }],
-    ),
-  };
+  const errors = tooLong.map((it) => showError(usageMessages.tooLong({ format: it.name }), flags.lang, world.width));
+  const err = showRunTroubles(run, "check", flags, world) + errors.join("");
+  return { code: errors.length > 0 ? 64 : run.exitCode, err, ...placed(printed) };
 }
 
 /**
@@ -203,13 +191,6 @@ export function unlessTooLong(write: () => string): string | undefined {
     if (error instanceof RangeError && error.message === "Invalid string length") return undefined;
     throw error;
   }
-}
-
-interface LineFlags extends JudgingFlags {
-  readonly failOn: ReportRun["options"]["failOn"];
-  readonly allow: "undetermined" | undefined;
-  readonly receipt: string | undefined;
-  readonly jobs: number | undefined;
 }
 
 const streamFormats = ["human", "ndjson"];
@@ -229,34 +210,24 @@ function jobCount(text: string): number {
 /** `check --stream`: decisions are written as the lines are judged, the report of all of them at the end. */
 function checkStream(
   args: readonly string[],
-  flags: LineFlags,
+  flags: CheckFlags,
   outputs: readonly Output[],
   world: CommandEnvironment,
 ): CommandOutcome | StreamedOutcome {
   const other = outputs.find((it) => !streamFormats.includes(it.name));
-  if (other)
-    return usageError(
-      "check",
-      usageMessages.streamFormats({ format: other.name, all: listOf(streamFormats, "and") }),
-      flags,
-      world,
-    );
-  if (outputs.filter((it) => it.name === "ndjson").length > 1)
-    return usageError("check", usageMessages.streamOnce(), flags, world);
-  if (flags.receipt !== undefined) return usageError("check", usageMessages.streamReceipt(), flags, world);
+  const refused = (why: Message): CommandOutcome => usageError("check", why, flags, world);
+  if (other) return refused(usageMessages.streamFormats({ format: other.name, all: listOf(streamFormats, "and") }));
+  if (outputs.filter((it) => it.name === "ndjson").length > 1) return refused(usageMessages.streamOnce());
+  if (flags.receipt !== undefined) return refused(usageMessages.streamReceipt());
   setFlagsFromString(heapGrowth);
   const inputs = args.map((it) => (it === "-" ? streamedInput : it));
   const host = args.includes("-") ? overlayHost(world.host, { [streamedInput]: "" }) : world.host;
-  const request = {
-    ...requestOf(flags, inputs, world),
-    failOn: flags.failOn,
-    allowUndetermined: flags.allow === "undetermined",
-  };
+  const request = wishesOf(flags, inputs, world);
   const bulk = openBulk(request, host);
-  if (!("prepared" in bulk)) return refusedOutcome(bulk, flags, world);
+  if (!("prepared" in bulk)) return failedOutcome(bulk.exitCode, showRunTroubles(bulk, "check", flags, world));
   const read = [...inputs, flags.service, flags.profile].flatMap((it) => (it === undefined ? [] : host.resolve(it)));
   const own = outputs.flatMap((it) => it.file ?? []).find((it) => read.includes(host.resolve(it)));
-  if (own !== undefined) return usageError("check", usageMessages.isRead({ file: own }), flags, world);
+  if (own !== undefined) return refused(usageMessages.isRead({ file: own }));
   const decisions = outputs.find((it) => it.name === "ndjson");
   const work = { bulk, request, host, jobs: flags.jobs ?? 1, decisions, locale: flags.lang };
   return { streamed: () => judgeAll(work, flags, outputs, world) };
@@ -264,21 +235,16 @@ function checkStream(
 
 async function judgeAll(
   work: BulkWork,
-  flags: LineFlags,
+  flags: CheckFlags,
   outputs: readonly Output[],
   world: CommandEnvironment,
 ): Promise<CommandOutcome> {
   const done = await judgeInBulk(work);
-  if ("unwritable" in done) {
-    const err = showUnwritable(done.unwritable, flags.lang, world.width);
-    return { code: 64, out: "", err, files: [] };
+  if ("unwritable" in done) return failedOutcome(64, showUnwritable(done.unwritable, flags.lang, world.width));
+  if ("troubles" in done) {
+    const stopped = { policyProblems: [], inputProblems: [], troubles: done.troubles };
+    return failedOutcome(done.troubles[0]?.exit ?? 64, showRunTroubles(stopped, "check", flags, world));
   }
-  if ("troubles" in done)
-    return refusedOutcome(
-      { ...nothingRead, troubles: done.troubles, exitCode: done.troubles[0]?.exit ?? 64 },
-      flags,
-      world,
-    );
   const { run } = done.end;
   const { counted } = run;
   invariant(counted, "a run line by line is counted");
@@ -286,24 +252,8 @@ async function judgeAll(
   const shown = outputs
     .filter((it) => it.name === "human")
     .map(({ file }) => {
-      const paint = paintFor(file === undefined ? flags.color : "never", world.colors.out);
-      const options = { width: world.width, paint, locale: flags.lang, quiet: flags.quiet ?? false };
-      return { file, text: bulkText(buildReport(run, flags.lang), counted, options) };
+      return { file, text: bulkText(buildReport(run, flags.lang), counted, showOptions(flags, file, world)) };
     });
-  return {
-    code: run.exitCode,
-    out: shown.map((it) => (it.file === undefined ? it.text : "")).join(""),
-    err:
-      showRunTroubles(run, "check", flags, world) +
-      (left > 0 ? `\n${flags.lang.say(mistakesLeftMessage(left))}\n` : ""),
-    files: shown.flatMap(({ file, text }) => (file === undefined ? [] : [{ path: file, text }])),
-  };
-}
-
-type Refused = Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles" | "exitCode">;
-
-const nothingRead = { policyProblems: [], inputProblems: [] };
-
-function refusedOutcome(run: Refused, flags: LineFlags, world: CommandEnvironment): CommandOutcome {
-  return { code: run.exitCode, out: "", err: showRunTroubles(run, "check", flags, world), files: [] };
+  const more = left > 0 ? `\n${flags.lang.say(mistakesLeftMessage(left))}\n` : "";
+  return { code: run.exitCode, err: showRunTroubles(run, "check", flags, world) + more, ...placed(shown) };
 }

@@ -1,58 +1,38 @@
-import type { Locale } from "../base/locale.ts";
-import { runCompile as compilePack } from "../engine/index.ts";
+import { runCompile, type Compiled } from "../engine/index.ts";
 import { encodedArticlesOf, type Pack } from "../pack/pack.ts";
+import type { ShowOptions } from "../report/view/format-options.ts";
 import { displayWidth, padTo } from "../report/view/text-layout.ts";
-import { addPack, neededPack } from "./judging-flags.ts";
+import { addPack, neededPack, type JudgingFlags } from "./judging-flags.ts";
 import { compileMessages } from "./messages.ts";
-import { choiceOf, showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+import { reportVerb, showTroubles, type CommonFlags } from "./verb.ts";
 
-interface Flags extends CommonFlags {
-  readonly pack: readonly string[] | undefined;
-  readonly format: "counts" | "json";
-  readonly output: string | undefined;
+interface CompiledPack extends Omit<Compiled, "pack"> {
+  readonly pack: Pack;
 }
 
-export const compileVerb: Verb = {
+export const compileVerb = reportVerb({
   name: "compile",
-  define: (command) =>
-    addCommonFlags(
-      command
-        .summary("compile a pack to its rule graph")
-        .description(
-          "Compiles a pack with those that it needs, and shows what it holds, or its rule graph with digests as JSON.",
-        )
-        .argument("<PACK>", "a shipped pack, or a folder with pack.yaml")
-        .option("--pack <PACK>", neededPack, addPack)
-        .option("-f, --format <FORMAT>", "counts or json", choiceOf(["counts", "json"]), "counts")
-        .option("-o, --output <FILE>", "write the result to a file"),
-    ).addHelpText(
-      "after",
-      "\nExample:\n  edict compile cn.genai_interim_measures -f json -o graph.json\n\nExit code: 0 compiled, 3 a pack has mistakes, 64 misuse, 70 a bug.",
-    ),
-
-  run: (command, world) => {
-    const flags = command.opts<Flags>();
-    const compiled = compilePack(command.args[0] ?? "", world.library, world.host, flags.pack ?? []);
-    const text =
-      compiled.pack === undefined
-        ? ""
-        : flags.format === "json"
-          ? json(compiled.json)
-          : counts(compiled.pack, compiled.needed, flags.lang);
-    const { output } = flags;
-    return {
-      code: compiled.exitCode,
-      out: output === undefined ? text : "",
-      err: showTroubles(compiled, flags, world),
-      files: output === undefined || text === "" ? [] : [{ path: output, text }],
-    };
+  summary: "compile a pack to its rule graph",
+  description:
+    "Compiles a pack with those that it needs, and shows what it holds, or its rule graph with digests as JSON.",
+  example:
+    "\nExample:\n  edict compile cn.genai_interim_measures -f json -o graph.json\n\nExit code: 0 compiled, 3 a pack has mistakes, 64 misuse, 70 a bug.",
+  formats: { counts, json: ({ json }: CompiledPack) => `${JSON.stringify(json, undefined, 2)}\n` },
+  output: "write the result to a file",
+  before: (command) =>
+    command
+      .argument("<PACK>", "a shipped pack, or a folder with pack.yaml")
+      .option("--pack <PACK>", neededPack, addPack),
+  run: (flags: CommonFlags & Pick<JudgingFlags, "pack">, { args: [name = ""], host, world }) => {
+    const compiled = runCompile(name, world.library, host, flags.pack ?? []);
+    const { pack, exitCode } = compiled;
+    const report = pack && (() => ({ ...compiled, pack }));
+    return { code: exitCode, err: showTroubles(compiled, flags, world), report };
   },
-};
-
-const json = (compiled: unknown): string => `${JSON.stringify(compiled, undefined, 2)}\n`;
+});
 
 /** What a pack holds, one number a line. */
-function counts(pack: Pack, needed: readonly Pack[], locale: Locale): string {
+function counts({ pack, needed }: CompiledPack, { locale }: ShowOptions): string {
   const { manifest, program, digest, checked } = pack;
   const { graph, sources } = program;
   const { encoded, notEncoded } = encodedArticlesOf(pack);

@@ -1,5 +1,5 @@
-import { defaultPack, runDoc as writeGuide } from "../engine/index.ts";
-import { showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+import { defaultPack, runDoc } from "../engine/index.ts";
+import { placed, showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
   readonly asOf: string | undefined;
@@ -25,23 +25,10 @@ export const docVerb: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const written = writeGuide(
-      {
-        pack: command.args[0] ?? defaultPack,
-        asOf: flags.asOf,
-        locale: flags.lang,
-        today: world.today,
-        library: world.library,
-      },
-      world.host,
-    );
-    const { page, exitCode } = written;
-    const { output } = flags;
-    return {
-      code: exitCode,
-      out: output === undefined ? (page ?? "") : "",
-      err: showTroubles(written, flags, world),
-      files: output === undefined || page === undefined ? [] : [{ path: output, text: page }],
-    };
+    const { asOf, lang: locale, output } = flags;
+    const { host, today, library } = world;
+    const written = runDoc({ pack: command.args[0] ?? defaultPack, asOf, locale, today, library }, host);
+    const err = showTroubles(written, flags, world);
+    return { code: written.exitCode, err, ...placed([{ file: output, text: written.page }]) };
   },
 };

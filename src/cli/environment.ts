@@ -32,6 +32,9 @@ export interface StreamedOutcome {
   readonly streamed: () => Promise<CommandOutcome>;
 }
 
+/** What a verb leads to, at once or later. */
+export type VerbOutcome = CommandOutcome | DrawnOutcome | StreamedOutcome;
+
 /** What a command line leads to; the shell prints, writes and exits. */
 export interface CommandOutcome {
   readonly code: number;
@@ -41,6 +44,9 @@ export interface CommandOutcome {
   /** What was asked of the machine's files by a run that is to be made again when they change. */
   readonly asked?: RememberedHost;
 }
+
+/** What a command line leads to that shows nothing but what is wrong. */
+export const failedOutcome = (code: number, err: string): CommandOutcome => ({ code, out: "", err, files: [] });
 
 export interface OutputFile {
   readonly path: string;

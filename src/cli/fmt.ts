@@ -33,35 +33,30 @@ export const fmtVerb: Verb = {
     const flags = command.opts<Flags>();
     const paths = command.args.length > 0 ? command.args : ["."];
     if (paths.includes("")) return usageError("fmt", usageMessages.empty({ placeholder: "PATH" }), flags, world);
-    if (!paths.includes("-")) return ofFiles(runFormat(paths, world.host), paths, flags, world);
+    if (!paths.includes("-")) {
+      const run = runFormat(paths, world.host);
+      const isNothing = run.files.length + run.problems.length + run.troubles.length === 0;
+      if (isNothing) return usageError("fmt", usageMessages.noPolicy({ paths: namesOf(paths) }), flags, world);
+      return outcomeOf(run, flags, world, false);
+    }
     if (paths.length > 1) return usageError("fmt", usageMessages.formattedAlone(), flags, world);
     const text = world.readStandardInput();
     if (text === undefined) return usageError("fmt", usageMessages.notText(), flags, world);
-    return ofStandardInput(formatText({ path: "stdin.edict", text }), flags, world);
+    return outcomeOf(formatText({ path: "stdin.edict", text }), flags, world, true);
   },
 };
 
-function ofFiles(run: FormatRun, paths: readonly string[], flags: Flags, world: CommandEnvironment): CommandOutcome {
-  if (run.files.length + run.problems.length + run.troubles.length === 0) {
-    return usageError("fmt", usageMessages.noPolicy({ paths: namesOf(paths) }), flags, world);
-  }
+/** Files are written, and their names shown; the text of standard input is shown itself. */
+function outcomeOf(run: FormatRun, flags: Flags, world: CommandEnvironment, isOfInput: boolean): CommandOutcome {
   const changed = run.files.filter(isChanged);
   const isDry = flags.check === true || flags.diff === true;
   const names = changed.map((it) => `${it.path}\n`).join("");
   const sum = isDry ? fmtMessages.wouldChange : fmtMessages.changed;
-  const counts = { files: changed.length, unchanged: run.files.length - changed.length };
-  const summary = `${flags.lang.say(sum(counts))}\n`;
-  const files = isDry ? [] : changed.map(({ path, after }) => ({ path, text: after }));
-  const shown = flags.diff === true ? changed.map(patch).join("") : `${names}${flags.quiet === true ? "" : summary}`;
-  return { code: exitCode(run, flags), out: shown, err: showTroubles(run, flags, world), files };
-}
-
-function ofStandardInput(run: FormatRun, flags: Flags, world: CommandEnvironment): CommandOutcome {
-  const changed = run.files.filter(isChanged);
-  const text = run.files.map((it) => it.after).join("");
-  const names = changed.map((it) => `${it.path}\n`).join("");
-  const shown = flags.diff === true ? changed.map(patch).join("") : flags.check === true ? names : text;
-  return { code: exitCode(run, flags), out: shown, err: showTroubles(run, flags, world), files: [] };
+  const summary = flags.lang.say(sum({ files: changed.length, unchanged: run.files.length - changed.length }));
+  const told = isOfInput || flags.quiet === true ? names : `${names}${summary}\n`;
+  const out = flags.diff === true ? changed.map(patch) : isOfInput && !isDry ? run.files.map((it) => it.after) : [told];
+  const files = isDry || isOfInput ? [] : changed.map(({ path, after }) => ({ path, text: after }));
+  return { code: exitCode(run, flags), out: out.join(""), err: showTroubles(run, flags, world), files };
 }
 
 const isChanged = (it: Formatted): boolean => it.before !== it.after;

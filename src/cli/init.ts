@@ -1,9 +1,8 @@
-import { runInit as initProject } from "../engine/index.ts";
+import { runInit } from "../engine/index.ts";
 import { padTo } from "../report/view/text-layout.ts";
+import { failedOutcome } from "./environment.ts";
 import { initMessages } from "./messages.ts";
 import { showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
-
-const labelWidth = 7;
 
 export const initVerb: Verb = {
   name: "init",
@@ -24,17 +23,12 @@ export const initVerb: Verb = {
     const flags = command.opts<CommonFlags>();
     const { host, today, library } = world;
     const folder = command.args[0] ?? ".";
-    const { files, kept, troubles, exitCode } = initProject({ folder, locale: flags.lang, today, library }, host);
-    if (exitCode !== 0)
-      return {
-        code: exitCode,
-        out: "",
-        err: showTroubles({ problems: [], troubles }, flags, world),
-        files: [],
-      };
+    const made = runInit({ folder, locale: flags.lang, today, library }, host);
+    const { files, kept, exitCode } = made;
+    if (exitCode !== 0) return failedOutcome(exitCode, showTroubles(made, flags, world));
     const { say } = flags.lang;
     const into = folder === "." ? "" : ` ${folder}`;
-    const line = (label: string, path: string): string => `${padTo(label, labelWidth)}${path}`;
+    const line = (label: string, path: string): string => `${padTo(label, 7)}${path}`;
     return {
       code: 0,
       out: [

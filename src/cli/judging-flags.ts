@@ -1,9 +1,8 @@
 import type { Command } from "commander";
 import type { Host } from "../base/host.ts";
-import { invariant } from "../base/invariant.ts";
 import type { Message } from "../base/message.ts";
 import { defaultPack, foreignFormats, type CheckRequest, type ForeignFormat } from "../engine/index.ts";
-import { formatters, type Formatter } from "../report/formatters.ts";
+import { formatters } from "../report/formatters.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { CommandEnvironment } from "./environment.ts";
 import { usageMessages } from "./messages.ts";
@@ -66,24 +65,10 @@ export function requestOf(
   inputs: readonly string[],
   world: CommandEnvironment,
 ): CheckRequest {
-  return {
-    inputs,
-    from: flags.from,
-    packs: flags.pack ?? [],
-    asOf: flags.asOf,
-    lawOf: flags.lawOf,
-    party: flags.party,
-    service: flags.service,
-    profile: flags.profile,
-    waivers: flags.waivers,
-    baseline: flags.baseline,
-    failOn: undefined,
-    allowUndetermined: false,
-    detect: flags.detect ?? false,
-    locked: flags.locked ?? false,
-    today: world.today,
-    library: world.library,
-  };
+  const { from, asOf, lawOf, party, service, profile, waivers, baseline } = flags;
+  const { pack: packs = [], detect = false, locked = false } = flags;
+  const asked = { inputs, from, packs, asOf, lawOf, party, service, profile, waivers, baseline, detect, locked };
+  return { ...asked, failOn: undefined, allowUndetermined: false, today: world.today, library: world.library };
 }
 
 /** What went wrong, for standard error: mistakes in packs and documents, and misuse with where to read on. */
@@ -97,10 +82,13 @@ type TroubledRun = Pick<ReportRun, "policyProblems" | "inputProblems" | "trouble
 
 export const hasUsageError = (run: Pick<TroubledRun, "troubles">): boolean => run.troubles.some((it) => it.exit === 64);
 
-/** A format, and the file it goes to; undefined: standard output. */
+/** Whether nothing was judged, so that people are shown only why. */
+export const isBlank = (run: Pick<ReportRun, "troubles" | "decision">): boolean =>
+  hasUsageError(run) || run.decision === undefined;
+
+/** A format by its name, and the file it goes to; undefined: standard output. */
 export interface Output {
   readonly name: string;
-  readonly format: Formatter;
   readonly file: string | undefined;
 }
 
@@ -114,12 +102,10 @@ export const addOutput = Object.assign(parseOutput, { words: readFormat.words })
 
 function parseOutput(text: string, before: readonly Output[] | undefined): readonly Output[] {
   const equals = text.indexOf("=");
-  const name = equals < 0 ? text : text.slice(0, equals);
+  const name = readFormat(equals < 0 ? text : text.slice(0, equals));
   const file = equals < 0 ? undefined : text.slice(equals + 1);
-  const format = formatters.get(readFormat(name));
-  invariant(format, "a format has its name");
   if (file === "") throw invalidValue(usageMessages.noFileName({ format: name }));
-  return [...(before ?? []), { name, format, file }];
+  return [...(before ?? []), { name, file }];
 }
 
 /**

@@ -8,7 +8,7 @@ import { coverageVerb } from "./coverage.ts";
 import { detectVerb } from "./detect.ts";
 import { diffVerb } from "./diff.ts";
 import { docVerb } from "./doc.ts";
-import type { DrawnOutcome, CommandOutcome, StreamedOutcome, CommandEnvironment } from "./environment.ts";
+import { failedOutcome, type CommandEnvironment, type VerbOutcome } from "./environment.ts";
 import { explainVerb } from "./explain.ts";
 import { fmtVerb } from "./fmt.ts";
 import { initVerb } from "./init.ts";
@@ -41,13 +41,10 @@ const verbs: readonly Verb[] = [
 ];
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
-export function runCommandLine(
-  words: readonly string[],
-  world: CommandEnvironment,
-): CommandOutcome | DrawnOutcome | StreamedOutcome {
+export function runCommandLine(words: readonly string[], world: CommandEnvironment): VerbOutcome {
   const locale = requestedLocale(words);
   const printed = { out: "", err: "" };
-  let outcome: CommandOutcome | DrawnOutcome | StreamedOutcome | undefined;
+  let outcome: VerbOutcome | undefined;
   const program = newCommand("edict")
     .description("Judges generative AI services by the law, article by article.")
     .version(engineVersion, "--version", "print the version")
@@ -80,11 +77,10 @@ export function runCommandLine(
     program.parse([...words], { from: "user" });
   } catch (error) {
     const verb = verbs.find((it) => it.name === words[0])?.name;
-    if (isUsageError(error))
-      return { code: 64, out: "", err: showUsageError(error.why, verb, locale, world.width), files: [] };
+    if (isUsageError(error)) return failedOutcome(64, showUsageError(error.why, verb, locale, world.width));
     if (!(error instanceof CommanderError)) throw error;
     // The help itself is printed where it is asked for, or where no verb is named.
     return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err: printed.err, files: [] };
   }
-  return outcome ?? { code: 64, out: "", err: program.helpInformation(), files: [] };
+  return outcome ?? failedOutcome(64, program.helpInformation());
 }

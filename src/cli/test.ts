@@ -4,9 +4,10 @@ import { formatPlace } from "../base/text.ts";
 import { runTests, type PackTest, type TestRun } from "../engine/index.ts";
 import { noteWords, verdictWords } from "../report/messages/verdicts.ts";
 import type { Layout } from "../report/render/diagnostics.ts";
+import type { ShowOptions } from "../report/view/format-options.ts";
 import { wrap } from "../report/view/text-layout.ts";
 import { usageMessages, testMessages } from "./messages.ts";
-import { paintFor, showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
+import { showOptions, showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
 import { watchable } from "./watch.ts";
 
 interface Flags extends CommonFlags {
@@ -44,28 +45,20 @@ export const testVerb: Verb = watchable({
       if (run !== undefined) return usageError("test", usageMessages.noCaseCalled({ text: run }), flags, world);
       if (cases !== undefined) return usageError("test", usageMessages.noCases({ folder: cases }), flags, world);
     }
-    const out = showTests(tested, flags.quiet ?? false, run !== undefined, {
-      paint: paintFor(flags.color, world.colors.out),
-      width: world.width,
-      locale: flags.lang,
-    });
+    const out = showTests(tested, run !== undefined, showOptions(flags, undefined, world));
     const wrong = tested.packs.flatMap((it) => it.results.flatMap((one) => one.problems));
-    return {
-      code: tested.exitCode,
-      out,
-      err: showTroubles({ problems: [...tested.problems, ...wrong], troubles: tested.troubles }, flags, world),
-      files: [],
-    };
+    const err = showTroubles({ ...tested, problems: [...tested.problems, ...wrong] }, flags, world);
+    return { code: tested.exitCode, out, err, files: [] };
   },
 });
 
 const failed = (it: PackTest["results"][number]): boolean => it.wrong.length + it.problems.length > 0;
 
 /** Failed cases with what they expect, then a line for each pack; `isPart`: some cases only, so that gaps tell nothing. */
-function showTests({ packs: tested }: TestRun, quiet: boolean, isPart: boolean, layout: Layout): string {
+function showTests({ packs: tested }: TestRun, isPart: boolean, layout: ShowOptions): string {
   const { say } = layout.locale;
   const packs = isPart ? tested.filter((it) => it.results.length > 0) : tested;
-  const isShort = quiet || isPart;
+  const isShort = layout.quiet || isPart;
   const failures = packs.flatMap((it) => it.results.filter(failed).flatMap((one) => showFailure(one, layout)));
   const missing = isShort ? [] : packs.flatMap((it) => it.missing);
   const gaps = missing.map((it) =>

@@ -6,7 +6,7 @@ import { engineVersion } from "../engine/index.ts";
 import { labels } from "../report/messages/labels.ts";
 import { phrases } from "../report/messages/phrases.ts";
 import { clean, wrap } from "../report/view/text-layout.ts";
-import type { CommandOutcome } from "./environment.ts";
+import { failedOutcome, type CommandOutcome } from "./environment.ts";
 import { suggestionMessage, usageMessages, bugMessages } from "./messages.ts";
 
 /** Thrown where a command line is mistyped. */
@@ -34,19 +34,15 @@ export function newCommand(name?: string): Command {
     missingMandatoryOptionValue: ({ flags }: Option) => refuse(usageMessages.missingOption({ flags })),
     unknownOption: (flag: string) => {
       const flags = command.createHelp().visibleOptions(command);
-      const suggestion = suggested(
-        flag,
-        flags.flatMap((it) => it.long ?? []),
-      );
+      const names = flags.flatMap((it) => it.long ?? []);
+      const suggestion = suggested(flag, names);
       refuse(usageMessages.unknownOption({ flag, suggestion }));
     },
     unknownCommand: () => {
       const [unknown = ""] = command.args;
-      const names = command.createHelp().visibleCommands(command);
-      const suggestion = suggested(
-        unknown,
-        names.map((it) => it.name()),
-      );
+      const commands = command.createHelp().visibleCommands(command);
+      const names = commands.map((it) => it.name());
+      const suggestion = suggested(unknown, names);
       refuse(usageMessages.unknownCommand({ name: unknown, suggestion }));
     },
     _excessArguments: ({ length: got }: readonly string[]) =>
@@ -124,5 +120,5 @@ export function bugReport(error: unknown, words: readonly string[], machine: str
     say(bugMessages.report()),
     ...stack,
   ];
-  return { code: 70, out: "", err: `${lines.join("\n")}\n`, files: [] };
+  return failedOutcome(70, `${lines.join("\n")}\n`);
 }

@@ -1,12 +1,19 @@
 import { Option, type Command } from "commander";
-import type { Diagnostic } from "../base/diagnostic.ts";
 import { locales, type Language, type Locale } from "../base/locale.ts";
 import { listOf, type Message } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
-import type { Place } from "../base/text.ts";
+import type { Troubled } from "../engine/index.ts";
+import { localeFor } from "../report/formatters.ts";
 import { showDiagnostics, type Layout } from "../report/render/diagnostics.ts";
-import { plainPaint, type Paint, type Style } from "../report/view/format-options.ts";
-import type { DrawnOutcome, CommandOutcome, StreamedOutcome, CommandEnvironment } from "./environment.ts";
+import { plainPaint, type Paint, type ShowOptions, type Style } from "../report/view/format-options.ts";
+import {
+  failedOutcome,
+  readingStandardInput,
+  type CommandOutcome,
+  type OutputFile,
+  type CommandEnvironment,
+  type VerbOutcome,
+} from "./environment.ts";
 import { usageMessages } from "./messages.ts";
 import { showUsageError, invalidValue } from "./usage-errors.ts";
 
@@ -14,7 +21,7 @@ import { showUsageError, invalidValue } from "./usage-errors.ts";
 export interface Verb {
   readonly name: string;
   readonly define: (command: Command) => Command;
-  readonly run: (command: Command, world: CommandEnvironment) => CommandOutcome | DrawnOutcome | StreamedOutcome;
+  readonly run: (command: Command, world: CommandEnvironment) => VerbOutcome;
 }
 
 export interface CommonFlags {
@@ -46,12 +53,103 @@ export function usageError(
   { lang }: Pick<CommonFlags, "lang">,
   { width }: CommandEnvironment,
 ): CommandOutcome {
-  return { code: 64, out: "", err: showUsageError(why, name, lang, width), files: [] };
+  return failedOutcome(64, showUsageError(why, name, lang, width));
 }
 
-interface Troubled {
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
+/** How that is shown which goes to a file, or to standard output where none is named: a file has no colours. */
+export function showOptions(flags: CommonFlags, file: string | undefined, world: CommandEnvironment): ShowOptions {
+  const paint = paintFor(file === undefined ? flags.color : "never", world.colors.out);
+  return { width: world.width, paint, locale: flags.lang, quiet: flags.quiet ?? false };
+}
+
+/** Texts in their places: files, and standard output for those without. What is undefined is not written. */
+export function placed(
+  texts: readonly { readonly file: string | undefined; readonly text: string | undefined }[],
+): Pick<CommandOutcome, "out" | "files"> {
+  return {
+    out: texts.map((it) => (it.file === undefined ? it.text : "")).join(""),
+    files: texts.flatMap(({ file: path, text }) => (path === undefined || text === undefined ? [] : [{ path, text }])),
+  };
+}
+
+/** What a verb has found. */
+export interface VerbReport<R> {
+  readonly code: number;
+  /** For standard error. */
+  readonly err: string;
+  /** In the locale in which its format tells it; undefined: there is nothing to show. */
+  readonly report: ((locale: Locale) => R) | undefined;
+  /** Nothing was judged: as JSON that is shown too, for people not. */
+  readonly isBlank?: boolean;
+  /** What is written beside the report. */
+  readonly files?: readonly OutputFile[];
+}
+
+interface VerbInput extends Pick<CommandEnvironment, "host"> {
+  readonly args: readonly string[];
+  /** Those of `args` that are inputs, with the text of standard input in the place of `-`. */
+  readonly inputs: readonly string[];
+  readonly world: CommandEnvironment;
+}
+
+interface ReportFlags extends CommonFlags {
+  readonly format: string;
+  readonly output: string | undefined;
+}
+
+interface ReportVerb<F extends CommonFlags, R> {
+  readonly name: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly example: string;
+  /** By the names that users give them, the first by default. */
+  readonly formats: Readonly<Record<string, (report: R, options: ShowOptions) => string>>;
+  /** Help of `-o`, and of `-q` where it has one. */
+  readonly output: string;
+  readonly quiet?: string;
+  /** Arguments, and flags that help lists before `-f`. */
+  readonly before: (command: Command) => Command;
+  /** Flags that help lists after `-o`. */
+  readonly after?: (command: Command) => Command;
+  /** Which arguments are inputs, of which `-` is standard input; without it none. */
+  readonly inputs?: (args: readonly string[]) => readonly string[];
+  readonly run: (flags: F, input: VerbInput) => VerbReport<R> | Message;
+}
+
+/** A verb that reads, judges, and shows one report in one of its formats, on standard output or in a file. */
+export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Verb {
+  const { name, formats } = verb;
+  const names = Object.keys(formats);
+  return {
+    name,
+    define: (command) => {
+      verb
+        .before(command.summary(verb.summary).description(verb.description))
+        .option(
+          "-f, --format <FORMAT>",
+          `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`,
+          choiceOf(names),
+          names[0],
+        )
+        .option("-o, --output <FILE>", verb.output);
+      verb.after?.(command);
+      if (verb.quiet !== undefined) command.option("-q, --quiet", verb.quiet);
+      return addCommonFlags(command).addHelpText("after", verb.example);
+    },
+    run: (command, world) => {
+      const flags = command.opts<F & ReportFlags>();
+      const read = readingStandardInput(verb.inputs?.(command.args) ?? [], world);
+      if ("code" in read) return usageError(name, read, flags, world);
+      const found = verb.run(flags, { ...read, args: command.args, world });
+      if (!("err" in found)) return usageError(name, found, flags, world);
+      const { format, output, lang: locale } = flags;
+      const report =
+        found.isBlank === true && format !== "json" ? undefined : found.report?.(localeFor(format, locale));
+      const text = report === undefined ? "" : formats[format]?.(report, showOptions(flags, output, world));
+      const { out, files } = placed([{ file: output, text: text === "" ? undefined : text }]);
+      return { code: found.code, out, err: found.err, files: [...files, ...(found.files ?? [])] };
+    },
+  };
 }
 
 /** What went wrong, for standard error. */

@@ -1,23 +1,19 @@
-import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { namesOf } from "../base/message.ts";
-import { formatPlace, type Place } from "../base/text.ts";
+import { formatPlace } from "../base/text.ts";
 import { graphToJson } from "../graph/json.ts";
 import type { Pack } from "../pack/pack.ts";
 import { locatorKey } from "../statute/locator.ts";
 import { isDiagnostic, loadEachAlone, openLibrary } from "./library.ts";
-import { exitCodeOfDiagnostic } from "./exit-code.ts";
+import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { severalTexts } from "./request-diagnostics.ts";
 
-export interface Compiled {
+export interface Compiled extends VerbRun {
   readonly pack: Pack | undefined;
   /** The packs that it needs, and those that these need. */
   readonly needed: readonly Pack[];
   /** The graph with its digests and, beside it, what people wrote; nothing if the pack does not compile. */
   readonly json: unknown;
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
-  readonly exitCode: ExitCode;
 }
 
 /**
@@ -26,14 +22,14 @@ export interface Compiled {
  */
 export function runCompile(name: string, library: string, host: Host, beside: readonly string[] = []): Compiled {
   const opened = openLibrary(host, library);
-  const none = { pack: undefined, needed: [], json: undefined, problems: [], troubles: [] };
-  if (isDiagnostic(opened)) return { ...none, troubles: [opened], exitCode: exitCodeOfDiagnostic(opened) };
+  const none = { pack: undefined, needed: [], json: undefined };
+  if (isDiagnostic(opened)) return { ...none, ...stoppedBy(opened) };
   const { packs, needed, problems, troubles } = loadEachAlone(host, opened, [name], beside);
   const [pack, ...others] = packs;
   if (pack && others.length > 0) {
     const folders = namesOf(packs.map((it) => it.folder));
     const several = severalTexts.nowhere({ id: pack.manifest.id, count: packs.length, folders });
-    return { ...none, problems, troubles: [several], exitCode: exitCodeOfDiagnostic(several) };
+    return { ...none, ...stoppedBy(several), problems };
   }
   const code = troubles[0]?.exit ?? (pack ? 0 : 3);
   return { pack, needed, json: pack && compiledJson(pack, needed), problems, troubles, exitCode: code };
@@ -65,10 +61,4 @@ function compiledJson(pack: Pack, needed: readonly Pack[]): unknown {
   };
 }
 
-function identity({ manifest: { id, version }, digest }: Pack): {
-  readonly id: string;
-  readonly version: string;
-  readonly digest: string;
-} {
-  return { id, version, digest };
-}
+const identity = ({ manifest: { id, version }, digest }: Pack) => ({ id, version, digest });

@@ -1,17 +1,12 @@
 import { coverageOf, type Coverage } from "../analysis/coverage.ts";
-import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import type { Place } from "../base/text.ts";
 import { defaultPack } from "./check/check-request.ts";
-import { exitCodeOfDiagnostic } from "./exit-code.ts";
+import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { isDiagnostic, loadEachAlone, openLibrary } from "./library.ts";
 import { packsOfWorkingFolder } from "./project/project.ts";
 
-export interface CoverageRun {
+export interface CoverageRun extends VerbRun {
   readonly coverages: readonly Coverage[];
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
-  readonly exitCode: ExitCode;
 }
 
 /**
@@ -26,18 +21,13 @@ export function runCoverage(
   host: Host,
 ): CoverageRun {
   const opened = openLibrary(host, library);
-  if (isDiagnostic(opened))
-    return { coverages: [], problems: [], troubles: [opened], exitCode: exitCodeOfDiagnostic(opened) };
+  if (isDiagnostic(opened)) return { coverages: [], ...stoppedBy(opened) };
   const asked = names.length > 0 ? { names, diagnostics: [] } : packsOfWorkingFolder(host, [defaultPack]);
   if (asked.diagnostics.length > 0) return { coverages: [], problems: asked.diagnostics, troubles: [], exitCode: 4 };
   const { packs, problems, troubles } = loadEachAlone(host, opened, asked.names, beside);
   const coverages = packs.map(coverageOf);
   const isBroken = problems.some((it) => it.severity === "error");
   const isOpen = coverages.some(({ units }) => units.some((it) => it.open.length > 0));
-  return {
-    coverages,
-    problems,
-    troubles,
-    exitCode: troubles[0]?.exit ?? (isBroken ? 3 : failOnOpen && isOpen ? 1 : 0),
-  };
+  const exitCode = troubles[0]?.exit ?? (isBroken ? 3 : failOnOpen && isOpen ? 1 : 0);
+  return { coverages, problems, troubles, exitCode };
 }

@@ -7,15 +7,14 @@ import { namesOf } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import { readCases, type Case } from "../cases/read-cases.ts";
 import { readVersion } from "../pack/read-pack.ts";
+import type { Troubled } from "./exit-code.ts";
 import { isDiagnostic, loadEachAlone, type ShippedLibrary } from "./library.ts";
 import { noSuchRevision, noSuchText, severalTexts } from "./request-diagnostics.ts";
 
-export interface FoundSide {
+export interface FoundSide extends Troubled {
   /** Undefined with any mistake. */
   readonly side: Side | undefined;
   readonly cases: readonly Case[];
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 interface Around {

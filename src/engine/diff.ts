@@ -1,22 +1,22 @@
 import { changesMeaning } from "../analysis/diff/compare.ts";
 import { defaultBudget, diffPacks as compare, type Difference } from "../analysis/diff/diff.ts";
 import type { Both, Side } from "../analysis/diff/side.ts";
-import { parseDay } from "../base/civil-date.ts";
-import { diagnosticKey, type Diagnostic, type ExitCode } from "../base/diagnostic.ts";
+import type { ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import type { Place } from "../base/text.ts";
 import type { Run } from "../evaluate/context.ts";
 import { contradictions } from "../pack/profile-assumptions.ts";
-import { defaultParty, type CheckRequest } from "./check/check-request.ts";
-import { findService } from "./check/check.ts";
-import { gather, type Gathered, type InputReading } from "./check/gather.ts";
+import { settingsOf } from "../pack/profile.ts";
+import { defaultParty, readDay, type CheckRequest } from "./check/check-request.ts";
+import { findService, uniqueDiagnostics } from "./check/check.ts";
+import { gather, joinGathered, type Gathered, type InputReading } from "./check/gather.ts";
 import { findProfile } from "./check/prepare.ts";
 import { checkAttestations } from "./check/validate-inputs.ts";
 import { capDiagnostics } from "./diagnostics.ts";
 import { findSide, type ReadRevision } from "./diff-sides.ts";
+import type { Troubled, VerbRun } from "./exit-code.ts";
 import { isDiagnostic, openLibrary, type ShippedLibrary } from "./library.ts";
 import { gatherProject } from "./project/gather-project.ts";
-import { badDate, twoLaws } from "./request-diagnostics.ts";
+import { twoLaws } from "./request-diagnostics.ts";
 
 export const diffFailures = ["changed", "stricter", "looser", "flips"] as const;
 /** What makes a comparison exit with 1; what is changed and was not shown, and what changed of the pack as a whole, counts as stricter and as looser, for it may be either. */
@@ -38,11 +38,8 @@ export interface DiffRequest extends Pick<
   readonly readRevision: ReadRevision | undefined;
 }
 
-export interface DiffRun {
+export interface DiffRun extends VerbRun {
   readonly difference: Difference | undefined;
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
-  readonly exitCode: ExitCode;
 }
 
 /**
@@ -50,23 +47,19 @@ export interface DiffRun {
  * `failOn` holds, or `requireVersion` and the newer `pack.yaml` says less than the change asks for.
  */
 export function runDiff(request: DiffRequest, host: Host): DiffRun {
-  const failed = (
-    troubles: readonly Diagnostic<Place | undefined>[],
-    problems: readonly Diagnostic[],
-    code: ExitCode,
-  ): DiffRun => {
+  const failed = (troubles: DiffRun["troubles"], problems: DiffRun["problems"], code: ExitCode): DiffRun => {
     return { difference: undefined, problems, troubles, exitCode: troubles[0]?.exit ?? code };
   };
   const library = openLibrary(host, request.library);
   if (isDiagnostic(library)) return failed([library], [], 70);
-  const asOf = request.asOf === undefined ? request.today : parseDay(request.asOf);
-  if (asOf === undefined) return failed([badDate.nowhere({ flag: "--as-of", text: request.asOf })], [], 64);
+  const { day: asOf = request.today, troubles: badDays } = readDay("--as-of", request.asOf);
+  if (badDays.length > 0) return failed(badDays, [], 64);
   const { beside, readRevision } = request;
   const [old, later] = [request.old, request.new].map((it) => findSide(it, { host, library, beside, readRevision }));
   const found = [old, later].flatMap((it) => it ?? []);
   const troubles = found.flatMap((it) => it.troubles);
   const problems = found.flatMap((it) => it.problems);
-  if (!old?.side || !later?.side) return failed(uniqueTroubles(troubles), problems, 3);
+  if (!old?.side || !later?.side) return failed(uniqueDiagnostics(troubles), problems, 3);
   const sides = { old: old.side, new: later.side };
   const [before, after] = [sides.old.pack.manifest.id, sides.new.pack.manifest.id];
   if (before !== after) return failed([twoLaws.nowhere({ old: before, later: after })], problems, 64);
@@ -90,10 +83,8 @@ function fails({ changes, ofPack, replay }: Difference, failOn: DiffFailure): bo
   return meaning.some((it) => it.witnesses.length === 0 || it.witnesses.some((one) => one.direction === failOn));
 }
 
-interface Recorded {
+interface Recorded extends Troubled {
   readonly run: Run | undefined;
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 /**
@@ -108,45 +99,31 @@ function readRecorded(
   asOf: Run["settings"]["asOf"],
 ): Recorded {
   if (request.inputs.length === 0) return { run: undefined, problems: [], troubles: [] };
+  const { vocabulary, calendar } = library;
   const { zone } = later.pack.manifest;
-  const reading: InputReading = {
-    vocabulary: library.vocabulary,
-    zone,
-    needsOwnDay: true,
-    foreign: undefined,
-    mapping: undefined,
-  };
+  const reading = { vocabulary, zone, needsOwnDay: true, foreign: undefined, mapping: undefined };
   const asked = { ...request, at: () => undefined };
   const gathered = gatherAll(host, request.inputs, reading);
   const service = findService(host, asked, gathered, reading);
   const packs = [old, later].flatMap((it) => [it.pack, ...it.needed]);
   const others = [...library.packs.keys()];
-  const profile = findProfile(host, asked, packs, { vocabulary: library.vocabulary, others });
-  const { interpretations, memberships, adoptions, assumptions } = profile.profile;
+  const profile = findProfile(host, asked, packs, { vocabulary, others });
+  const party = request.party ?? defaultParty;
+  const settings = settingsOf(profile.profile, { asOf, lawOf: undefined, party, calendar, zone });
   const read = service.input ? [...gathered.inputs, service.input] : gathered.inputs;
   const problems = capDiagnostics([
     ...gathered.problems,
     ...service.problems,
     ...profile.diagnostics,
     ...checkAttestations(packs, others, read),
-    ...read.flatMap((it) => contradictions(it, assumptions, asOf)),
+    ...read.flatMap((it) => contradictions(it, settings.assumptions, asOf)),
   ]);
   const run: Run = {
     programs: [],
     inputs: gathered.inputs,
     service: service.input,
-    vocabulary: library.vocabulary.vocabulary,
-    settings: {
-      asOf,
-      lawOf: undefined,
-      party: request.party ?? defaultParty,
-      interpretations,
-      memberships,
-      adoptions,
-      assumptions,
-      calendar: library.calendar,
-      zone,
-    },
+    vocabulary: vocabulary.vocabulary,
+    settings,
     trace: undefined,
   };
   return { run, problems, troubles: [...gathered.troubles, ...service.troubles, ...profile.troubles] };
@@ -164,15 +141,5 @@ function gatherAll(host: Host, inputs: readonly string[], reading: InputReading)
   });
   const none = { profile: undefined, waivers: undefined, baseline: undefined };
   const matched = gatherProject(host, { path: "--inputs", folder: ".", inputs: entries, ...none }, reading);
-  return {
-    inputs: [...named.inputs, ...matched.inputs],
-    problems: [...named.problems, ...matched.problems],
-    troubles: [...named.troubles, ...matched.troubles],
-    skipped: [...named.skipped, ...matched.skipped],
-  };
+  return joinGathered([named, matched]);
 }
-
-/** Two sides may lack the same. */
-const uniqueTroubles = (
-  troubles: readonly Diagnostic<Place | undefined>[],
-): readonly Diagnostic<Place | undefined>[] => [...new Map(troubles.map((it) => [diagnosticKey(it), it])).values()];

@@ -1,18 +1,18 @@
 import { guide } from "../analysis/guide/guide.ts";
-import { parseDay, type Day } from "../base/civil-date.ts";
-import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
+import type { Day } from "../base/civil-date.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Locale } from "../base/locale.ts";
 import { namesOf } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
-import { readCases, type Case } from "../cases/read-cases.ts";
+import { readCases } from "../cases/read-cases.ts";
 import { programOn } from "../evaluate/judgement.ts";
 import type { Pack } from "../pack/pack.ts";
 import { guideHtml } from "../report/render/html/guide.ts";
-import type { Vocabulary } from "../vocabulary/type.ts";
-import { exitCodeOfDiagnostic } from "./exit-code.ts";
+import { readDay } from "./check/check-request.ts";
+import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "./library.ts";
-import { badDate, severalTexts } from "./request-diagnostics.ts";
+import { severalTexts } from "./request-diagnostics.ts";
 
 export interface DocRequest {
   /** The id of a pack, or its folder. */
@@ -24,19 +24,17 @@ export interface DocRequest {
   readonly library: string;
 }
 
-export interface DocRun {
+export interface DocRun extends VerbRun {
   readonly page: string | undefined;
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
-  readonly exitCode: ExitCode;
 }
 
 /** The reading guide of a pack as HTML; none if the pack or its cases have a mistake. */
 export function runDoc(request: DocRequest, host: Host): DocRun {
   const opened = openLibrary(host, request.library);
   if (isDiagnostic(opened)) return failed(opened);
-  const day = request.asOf === undefined ? request.today : parseDay(request.asOf);
-  if (day === undefined) return failed(badDate.nowhere({ flag: "--as-of", text: request.asOf }));
+  const { day = request.today, troubles: badDays } = readDay("--as-of", request.asOf);
+  const [badDay] = badDays;
+  if (badDay) return failed(badDay);
   const { packs, problems: mistakes, troubles } = loadNamedPacks(host, opened, [request.pack], "alone");
   const pack = textOn(packs, day);
   const [first] = packs;
@@ -44,28 +42,15 @@ export function runDoc(request: DocRequest, host: Host): DocRun {
     const folders = namesOf(packs.map((it) => it.folder));
     return failed(severalTexts.nowhere({ id: first.manifest.id, count: packs.length, folders }));
   }
-  const read = pack && { pack, cases: readCases(host, pack) };
-  const problems = [...mistakes, ...(read?.cases.diagnostics ?? [])];
+  const { cases, diagnostics } = pack ? readCases(host, pack) : { cases: [], diagnostics: [] };
+  const problems = [...mistakes, ...diagnostics];
   const isBroken = problems.some((it) => it.severity === "error");
-  return {
-    page:
-      read && !isBroken ? pageOf(read.pack, read.cases.cases, opened.vocabulary.vocabulary, request.locale) : undefined,
-    problems,
-    troubles,
-    exitCode: troubles[0]?.exit ?? (isBroken ? 3 : 0),
-  };
+  const shown = pack && !isBroken ? guide(pack, cases, opened.vocabulary.vocabulary) : undefined;
+  const page = shown && guideHtml(shown, request.locale);
+  return { page, problems, troubles, exitCode: troubles[0]?.exit ?? (isBroken ? 3 : 0) };
 }
 
-function pageOf(pack: Pack, cases: readonly Case[], vocabulary: Vocabulary, locale: Locale): string {
-  return guideHtml(guide(pack, cases, vocabulary), locale);
-}
-
-const failed = (it: Diagnostic<Place | undefined>): DocRun => ({
-  page: undefined,
-  problems: [],
-  troubles: [it],
-  exitCode: exitCodeOfDiagnostic(it),
-});
+const failed = (it: Diagnostic<Place | undefined>): DocRun => ({ page: undefined, ...stoppedBy(it) });
 
 /** The text that judges what happens on a day; none of several drafts, which judge nothing. */
 function textOn(packs: readonly Pack[], day: Day): Pack | undefined {

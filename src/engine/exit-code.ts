@@ -3,6 +3,24 @@ import type { Place } from "../base/text.ts";
 import { unsuppressed } from "../pack/waive/suppressions.ts";
 import { lowFindings, severityLevels, type ReportRun, type RuleSeverity } from "../report/model/report-run.ts";
 
+/** What went wrong: mistakes in files that were read, and what stands in none of them. */
+export interface Troubled {
+  readonly problems: readonly Diagnostic[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
+}
+
+/** How a verb ended. */
+export interface VerbRun extends Troubled {
+  readonly exitCode: ExitCode;
+}
+
+/** The end of a verb that could not begin. */
+export const stoppedBy = (it: Diagnostic<Place | undefined>): VerbRun => ({
+  problems: [],
+  troubles: [it],
+  exitCode: exitCodeOfDiagnostic(it),
+});
+
 const precedence: readonly ExitCode[] = [70, 64, 3, 4, 1, 2, 5, 0];
 
 /** The exit code of a run: of all that hold, the first in the order of the table in cli.md. */

@@ -3,7 +3,6 @@ import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { namesOf } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
-import type { Run } from "../evaluate/context.ts";
 import { verdicts, type Decision, type Instance, type RuleResult, type Verdict } from "../evaluate/decision.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { CheckRequest } from "./check/check-request.ts";
@@ -48,31 +47,18 @@ export function runExplain(request: ExplainRequest, host: Host, open?: OpenPacks
     // It may stand in a pack that does not compile.
     if (report.exitCode === 3) return { report, asked: undefined, rules: [], exitCode: 3 };
     const troubles = [...report.troubles, chosen.wrong];
-    return {
-      report: { ...report, troubles },
-      asked: undefined,
-      rules: [],
-      exitCode: exitCodeOfDiagnostic(chosen.wrong),
-    };
+    const exitCode = exitCodeOfDiagnostic(chosen.wrong);
+    return { report: { ...report, troubles }, asked: undefined, rules: [], exitCode };
   }
+  const packs = [...report.packs, ...report.needed];
   const limit = request.rule === undefined ? most.unasked : most.asked;
   const rules = chosen.results.map((result) => {
     const all = inOrder(result, request.rule === undefined);
-    const explanations = all.slice(0, limit).flatMap((it) => explanationsOf(run, report, result, it));
+    const explanations = all.slice(0, limit).flatMap((it) => explainInstance(run, packs, result, it) ?? []);
     return { result, explanations, left: all.length - explanations.length };
   });
   const asked = request.rule === undefined ? undefined : chosen.results[0]?.rule;
   return { report, asked, rules, exitCode: exitCodeOf(report, decision, rules) };
-}
-
-function explanationsOf(
-  run: Run,
-  { packs, needed }: ReportRun,
-  result: RuleResult,
-  it: Instance,
-): readonly Explanation[] {
-  const explanation = explainInstance(run, [...packs, ...needed], result, it);
-  return explanation ? [explanation] : [];
 }
 
 type Chosen = { readonly results: readonly RuleResult[] } | { readonly wrong: Diagnostic<undefined> };

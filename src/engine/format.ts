@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
-import { didYouMean } from "../base/nearest.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
-import type { Place, SourceText } from "../base/text.ts";
+import type { SourceText } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import { contentOf, print } from "../language/print/print.ts";
-import { nearestPath, noSuchPath, unlistedFolder, unreadableText } from "./request-diagnostics.ts";
+import type { Troubled } from "./exit-code.ts";
+import { nearestPath, nothingAt, unlistedFolder, unreadableText } from "./request-diagnostics.ts";
 
 /** A policy file that reads without errors, and its text in the one layout. */
 export interface Formatted {
@@ -15,11 +15,9 @@ export interface Formatted {
   readonly after: string;
 }
 
-export interface FormatRun {
+/** Beside the files, why others are left as they are. */
+export interface FormatRun extends Troubled {
   readonly files: readonly Formatted[];
-  /** Why other files are left as they are. */
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 /**
@@ -36,10 +34,7 @@ export function runFormat(paths: readonly string[], host: Host): FormatRun {
   return join([
     { ...none, troubles },
     ...each.map((path): FormatRun => {
-      if (!host.isFile(path)) {
-        const near = didYouMean(nearestPath(host, path));
-        return { ...none, troubles: [{ ...noSuchPath.nowhere({ path, near, remedy: undefined }), exit: 64 }] };
-      }
+      if (!host.isFile(path)) return { ...none, troubles: [{ ...nothingAt(path, nearestPath(host, path)), exit: 64 }] };
       const large = tooLargeToRead(host, path);
       if (large) return { ...none, problems: [large] };
       const text = host.readText(path);

@@ -21,6 +21,7 @@ export type { ReadRevision } from "./diff-sides.ts";
 export { runFormat, formatText, type Formatted, type FormatRun } from "./format.ts";
 export { runInit, type InitRun } from "./project/init.ts";
 export { runInspect } from "./inspect.ts";
+export type { Troubled } from "./exit-code.ts";
 export { documentEnding } from "./check/gather.ts";
 export { isDiagnostic, shippedIds } from "./library.ts";
 export { unreadableText } from "./request-diagnostics.ts";

@@ -1,12 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { didYouMean } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
 import { inspectBytes } from "../readers/media/inspect-bytes.ts";
 import { mediaLimits } from "../readers/media/metadata-scan.ts";
 import type { InspectedFile, Inspection } from "../report/model/inspection.ts";
 import { isDiagnostic } from "./library.ts";
-import { nearestPath, largeFile, noSuchPath, notAFile } from "./request-diagnostics.ts";
+import { nearestPath, largeFile, nothingAt, notAFile } from "./request-diagnostics.ts";
 
 /**
  * Reads the labels in the metadata of files. Exit code 0 if every file has one right label and was wholly read; 4 if one was
@@ -27,8 +26,7 @@ export function runInspect(paths: readonly string[], host: Host): Inspection {
 
 function readFile(path: string, host: Host): InspectedFile | Diagnostic<Place | undefined> {
   if (host.isFolder(path)) return notAFile.nowhere({ path });
-  if (!host.isFile(path))
-    return noSuchPath.nowhere({ path, near: didYouMean(nearestPath(host, path)), remedy: undefined });
+  if (!host.isFile(path)) return nothingAt(path, nearestPath(host, path));
   const bytes = host.readBytes(path, mediaLimits.file);
   if (bytes === undefined) return notAFile.nowhere({ path });
   if (bytes === "too-large") return largeFile.nowhere({ path, megabytes: mediaLimits.file / 1_000_000 });

@@ -10,11 +10,12 @@ import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
 import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
-import { linkPacks as load, type CompileEnvironment, type LoadEnvironment } from "../pack/compile-packs.ts";
+import { linkPacks, type CompileEnvironment, type LoadEnvironment } from "../pack/compile-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readMapping, type Mapping } from "../readers/foreign/mapping.ts";
 import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { capDiagnostics } from "./diagnostics.ts";
+import type { Troubled } from "./exit-code.ts";
 import { prebuildPacks, prebuiltPacks, prebuildDocuments, readPrebuilt, shippedDocument } from "./prebuilt.ts";
 import { nearestPath, brokenLibrary, packTwice, unknownPackName, versionOutOfRange } from "./request-diagnostics.ts";
 
@@ -117,13 +118,11 @@ function shippedPacks(host: Host, folder: string): ReadonlyMap<string, readonly 
   return new Map(found.filter(([, texts]) => texts.length > 0));
 }
 
-interface NamedPacks {
+interface NamedPacks extends Troubled {
   /** Those that were asked for; of one id all its texts, in the order of time. */
   readonly packs: readonly Pack[];
   /** What those need and nobody asked for. */
   readonly needed: readonly Pack[];
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 /**
@@ -137,12 +136,9 @@ export function loadNamedPacks(
   judged: LoadEnvironment["judged"] = "together",
   at: (name: string) => Place | undefined = () => undefined,
 ): NamedPacks {
-  const asked = names.map((it) => parsePackName(host, it));
-  const found = load(
-    host,
-    asked.map((it) => it.name),
-    { ...foundIn(library), judged },
-  );
+  const asked = names.map((it) => ({ written: it, ...parsePackName(host, it) }));
+  const bare = asked.map((it) => it.name);
+  const found = linkPacks(host, bare, { ...foundIn(library), judged });
   const wrongVersions = asked.flatMap(({ name, range }) =>
     found.packs
       .filter(({ manifest: { id, version } }) => id === name && range !== undefined && !satisfies(version, range))
@@ -151,23 +147,11 @@ export function loadNamedPacks(
       ),
   );
   const ids = [...library.packs.keys()];
-  return {
-    packs: found.packs,
-    needed: found.needed,
-    problems: capDiagnostics(found.diagnostics),
-    troubles: [
-      ...found.unknown.map((it) =>
-        atPlace(
-          unknownPackDiagnostic(host, it, ids),
-          at(names.find((one) => parsePackName(host, one).name === it) ?? it),
-        ),
-      ),
-      ...found.twice.map((it) =>
-        atPlace(packTwice.nowhere({ id: it }), at(names.findLast((one) => parsePackName(host, one).name === it) ?? it)),
-      ),
-      ...wrongVersions,
-    ],
-  };
+  const [first, last] = [asked.toReversed(), asked].map((all) => new Map(all.map((it) => [it.name, it.written])));
+  const unknown = found.unknown.map((it) => atPlace(unknownPackDiagnostic(host, it, ids), at(first?.get(it) ?? it)));
+  const twice = found.twice.map((id) => atPlace(packTwice.nowhere({ id }), at(last?.get(id) ?? id)));
+  const { packs, needed, diagnostics } = found;
+  return { packs, needed, problems: capDiagnostics(diagnostics), troubles: [...unknown, ...twice, ...wrongVersions] };
 }
 
 /** Packs as each is alone; `beside`: packs that may meet their needs and are not asked for themselves. */

@@ -1,411 +1,257 @@
-import { diagnostic } from "../base/diagnostic.ts";
+import { diagnostic, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { nearest } from "../base/nearest.ts";
+import type { Message } from "../base/message.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
 
-export const noSuchPath = diagnostic(
-  "engine/no-such-path",
-  "error",
-  {
-    en: "there is no file or folder `{path}`{near}",
-    zh: "沒有文件或者文件夾 `{path}`{near}",
-    help: { en: "{remedy}", zh: "{remedy}" },
-  },
-  4,
-);
+export const noSuchPath = diagnostic("engine/no-such-path", 4, {
+  en: "there is no file or folder `{path}`{near}",
+  zh: "沒有文件或者文件夾 `{path}`{near}",
+  help: { en: "{remedy}", zh: "{remedy}" },
+});
 
-export const unlistedFolder = diagnostic(
-  "engine/unlisted-folder",
-  "error",
-  {
-    en: "the folder `{path}` cannot be listed, and what it holds is not known",
-    zh: "無法列出文件夾 `{path}` 的內容，不知道其中有甚麼",
-    help: {
-      en: "see that it may be read, or name the files to be judged",
-      zh: "確認有讀取權限，或者直接指定要審查的文件",
-    },
+export const unlistedFolder = diagnostic("engine/unlisted-folder", 4, {
+  en: "the folder `{path}` cannot be listed, and what it holds is not known",
+  zh: "無法列出文件夾 `{path}` 的內容，不知道其中有甚麼",
+  help: {
+    en: "see that it may be read, or name the files to be judged",
+    zh: "確認有讀取權限，或者直接指定要審查的文件",
   },
-  4,
-);
+});
 
-export const unreadableText = diagnostic(
-  "engine/unreadable",
-  "error",
-  {
-    en: "`{path}` cannot be read as UTF-8 text",
-    zh: "`{path}` 不能作為 UTF-8 文本讀取",
-    help: {
-      en: "save it as UTF-8; see that it may be read, and that no link leads out of its folder",
-      zh: "存為 UTF-8，並確認有讀取權限、沒有鏈接指向文件夾之外",
-    },
+export const unreadableText = diagnostic("engine/unreadable", 4, {
+  en: "`{path}` cannot be read as UTF-8 text",
+  zh: "`{path}` 不能作為 UTF-8 文本讀取",
+  help: {
+    en: "save it as UTF-8; see that it may be read, and that no link leads out of its folder",
+    zh: "存為 UTF-8，並確認有讀取權限、沒有鏈接指向文件夾之外",
   },
-  4,
-);
+});
 
-export const notAFile = diagnostic(
-  "engine/not-a-file",
-  "error",
-  {
-    en: "`{path}` is no file that can be read",
-    zh: "`{path}` 不是可讀取的文件",
-    help: { en: "name the files themselves, such as `photos/*.png`", zh: "直接指明各個文件，例如 `photos/*.png`" },
-  },
-  4,
-);
+export const notAFile = diagnostic("engine/not-a-file", 4, {
+  en: "`{path}` is no file that can be read",
+  zh: "`{path}` 不是可讀取的文件",
+  help: { en: "name the files themselves, such as `photos/*.png`", zh: "直接指明各個文件，例如 `photos/*.png`" },
+});
 
-export const largeFile = diagnostic(
-  "engine/large-file",
-  "error",
-  {
-    en: "`{path}` is larger than {megabytes} MB",
-    zh: "`{path}` 超過 {megabytes} MB",
-    help: {
-      en: "files of this size are not opened; write the label before the file is joined with others, and inspect it there",
-      zh: "不打開這樣大的文件；在與其他文件合併之前寫入標識，並在那時檢查",
-    },
+export const largeFile = diagnostic("engine/large-file", 4, {
+  en: "`{path}` is larger than {megabytes} MB",
+  zh: "`{path}` 超過 {megabytes} MB",
+  help: {
+    en: "files of this size are not opened; write the label before the file is joined with others, and inspect it there",
+    zh: "不打開這樣大的文件；在與其他文件合併之前寫入標識，並在那時檢查",
   },
-  4,
-);
+});
 
-export const largeLines = diagnostic(
-  "engine/large-lines",
-  "error",
-  {
-    en: "`{path}` is larger than {megabytes} MB, too large to keep all its lines",
-    zh: "`{path}` 大於 {megabytes} MB，無法保留其所有行",
-    help: { en: "judge them one by one: `edict check --stream`", zh: "逐行判斷：`edict check --stream`" },
-  },
-  4,
-);
+export const largeLines = diagnostic("engine/large-lines", 4, {
+  en: "`{path}` is larger than {megabytes} MB, too large to keep all its lines",
+  zh: "`{path}` 大於 {megabytes} MB，無法保留其所有行",
+  help: { en: "judge them one by one: `edict check --stream`", zh: "逐行判斷：`edict check --stream`" },
+});
 
 /** `why`: what one line cannot be judged by without the others. */
-export const needsAllLines = diagnostic(
-  "engine/needs-all-lines",
-  "error",
-  {
-    en: "lines cannot be judged one by one: {why}",
-    zh: "無法逐行判斷：{why}",
-    help: {
-      en: "{remedy, select, files {name `.jsonl` files, and their service with `--service`} atOnce {leave out `--stream` to judge all documents at once} whole {log whole answers, or leave out `--stream`}}",
-      zh: "{remedy, select, files {指定 `.jsonl` 文件，並用 `--service` 指定其服務} atOnce {去掉 `--stream`，一併判斷所有文檔} whole {記錄完整的回答，或者去掉 `--stream`}}",
-    },
+export const needsAllLines = diagnostic("engine/needs-all-lines", 64, {
+  en: "lines cannot be judged one by one: {why}",
+  zh: "無法逐行判斷：{why}",
+  help: {
+    en: "{remedy, select, files {name `.jsonl` files, and their service with `--service`} atOnce {leave out `--stream` to judge all documents at once} whole {log whole answers, or leave out `--stream`}}",
+    zh: "{remedy, select, files {指定 `.jsonl` 文件，並用 `--service` 指定其服務} atOnce {去掉 `--stream`，一併判斷所有文檔} whole {記錄完整的回答，或者去掉 `--stream`}}",
   },
-  64,
-);
+});
 
-export const nothingToCheck = diagnostic(
-  "engine/nothing-to-check",
-  "error",
-  {
-    en: "`{path}` holds nothing to check",
-    zh: "`{path}` 中沒有可檢查的內容",
-    help: {
-      en: "an input is a .yaml, .json or .jsonl file with `kind` or the name of a subject, such as `service`, at its top",
-      zh: "輸入是 .yaml、.json 或者 .jsonl 文件，最外層有 `kind` 或者主題的名稱，例如 `service`",
-    },
+export const nothingToCheck = diagnostic("engine/nothing-to-check", 5, {
+  en: "`{path}` holds nothing to check",
+  zh: "`{path}` 中沒有可檢查的內容",
+  help: {
+    en: "an input is a .yaml, .json or .jsonl file with `kind` or the name of a subject, such as `service`, at its top",
+    zh: "輸入是 .yaml、.json 或者 .jsonl 文件，最外層有 `kind` 或者主題的名稱，例如 `service`",
   },
-  5,
-);
+});
 
-export const nothingToScan = diagnostic(
-  "engine/nothing-to-scan",
-  "error",
-  {
-    en: "no document holds words to scan",
-    zh: "沒有文檔含有可檢查的文字",
-    help: {
-      en: "detectors read `response.text` and `request.messages[].text`",
-      zh: "檢測器讀取 `response.text` 和 `request.messages[].text`",
-    },
+export const nothingToScan = diagnostic("engine/nothing-to-scan", 5, {
+  en: "no document holds words to scan",
+  zh: "沒有文檔含有可檢查的文字",
+  help: {
+    en: "detectors read `response.text` and `request.messages[].text`",
+    zh: "檢測器讀取 `response.text` 和 `request.messages[].text`",
   },
-  5,
-);
+});
 
-export const noMatch = diagnostic(
-  "engine/no-match",
-  "error",
-  { en: "`{pattern}` in {file} matches no file", zh: "{file} 中的 `{pattern}` 不匹配任何文件" },
-  4,
-);
+export const noMatch = diagnostic("engine/no-match", 4, {
+  en: "`{pattern}` in {file} matches no file",
+  zh: "{file} 中的 `{pattern}` 不匹配任何文件",
+});
 
-export const noInput = diagnostic(
-  "engine/no-input",
-  "error",
-  {
-    en: "say what to check: a file, or a folder with its documents",
-    zh: "請指明要檢查什麼：一個文件，或者含有文檔的文件夾",
-    help: { en: "for example `edict check service.yaml`", zh: "例如 `edict check service.yaml`" },
+export const noInput = diagnostic("engine/no-input", 64, {
+  en: "say what to check: a file, or a folder with its documents",
+  zh: "請指明要檢查什麼：一個文件，或者含有文檔的文件夾",
+  help: { en: "for example `edict check service.yaml`", zh: "例如 `edict check service.yaml`" },
+});
+
+export const projectBesideOthers = diagnostic("engine/project-beside-others", 64, {
+  en: "`{project}` is a project with its own edict.yaml and is checked alone, not with {others} more",
+  zh: "`{project}` 是帶有自己的 edict.yaml 的項目，應單獨檢查，不能與另外 {others} 個一起",
+});
+
+export const misnamedProject = diagnostic("engine/misnamed-project", 4, {
+  en: "`{path}` is not read: a project's file is called edict.yaml",
+  zh: "`{path}` 不會被讀取：項目文件名為 edict.yaml",
+  help: {
+    en: "rename it; until then its packs, profile and day of judgement have no effect",
+    zh: "改名；在此之前，其中的規則包、配置和判斷日都不起作用",
   },
-  64,
-);
+});
 
-export const projectBesideOthers = diagnostic(
-  "engine/project-beside-others",
-  "error",
-  {
-    en: "`{project}` is a project with its own edict.yaml and is checked alone, not with {others} more",
-    zh: "`{project}` 是帶有自己的 edict.yaml 的項目，應單獨檢查，不能與另外 {others} 個一起",
-  },
-  64,
-);
+export const packTwice = diagnostic("engine/pack-twice", 64, {
+  en: "two of the packs named are `{id}`, and in force on the same days",
+  zh: "指明的規則包中有兩個是 `{id}`，且在相同的日子施行",
+  help: { en: "name one of them", zh: "只指明其中一個" },
+});
 
-export const misnamedProject = diagnostic(
-  "engine/misnamed-project",
-  "error",
-  {
-    en: "`{path}` is not read: a project's file is called edict.yaml",
-    zh: "`{path}` 不會被讀取：項目文件名為 edict.yaml",
-    help: {
-      en: "rename it; until then its packs, profile and day of judgement have no effect",
-      zh: "改名；在此之前，其中的規則包、配置和判斷日都不起作用",
-    },
+export const versionOutOfRange = diagnostic("engine/version-out-of-range", 64, {
+  en: "`{id}` is of version {version}, which `{range}` does not take in",
+  zh: "`{id}` 的版本為 {version}，不在 `{range}` 之內",
+  help: {
+    en: "see its CHANGELOG.md for what has changed, then ask for another range",
+    zh: "先在它的 CHANGELOG.md 中查看變化，再用另一個範圍",
   },
-  4,
-);
+});
 
-export const packTwice = diagnostic(
-  "engine/pack-twice",
-  "error",
-  {
-    en: "two of the packs named are `{id}`, and in force on the same days",
-    zh: "指明的規則包中有兩個是 `{id}`，且在相同的日子施行",
-    help: { en: "name one of them", zh: "只指明其中一個" },
-  },
-  64,
-);
-
-export const versionOutOfRange = diagnostic(
-  "engine/version-out-of-range",
-  "error",
-  {
-    en: "`{id}` is of version {version}, which `{range}` does not take in",
-    zh: "`{id}` 的版本為 {version}，不在 `{range}` 之內",
-    help: {
-      en: "see its CHANGELOG.md for what has changed, then ask for another range",
-      zh: "先在它的 CHANGELOG.md 中查看變化，再用另一個範圍",
-    },
-  },
-  64,
-);
-
-export const severalTexts = diagnostic(
-  "engine/several-texts",
-  "error",
-  {
-    en: "`{id}` has {count} texts, and one is shown at a time",
-    zh: "`{id}` 有 {count} 個文本，一次只顯示一個",
-    help: { en: "name its folder: {folders}", zh: "指明它的文件夾：{folders}" },
-  },
-  64,
-);
+export const severalTexts = diagnostic("engine/several-texts", 64, {
+  en: "`{id}` has {count} texts, and one is shown at a time",
+  zh: "`{id}` 有 {count} 個文本，一次只顯示一個",
+  help: { en: "name its folder: {folders}", zh: "指明它的文件夾：{folders}" },
+});
 
 /** `range`: of versions. */
-export const noSuchText = diagnostic(
-  "engine/no-such-text",
-  "error",
-  {
-    en: "`{id}` has no one text {which, select, day {in force on that day} version {of version {range}}}",
-    zh: "`{id}` 沒有唯一{which, select, day {在該日施行} version {屬於版本 {range} }}的文本",
-    help: { en: "its texts are {folders}", zh: "它的文本有 {folders}" },
-  },
-  64,
-);
+export const noSuchText = diagnostic("engine/no-such-text", 64, {
+  en: "`{id}` has no one text {which, select, day {in force on that day} version {of version {range}}}",
+  zh: "`{id}` 沒有唯一{which, select, day {在該日施行} version {屬於版本 {range} }}的文本",
+  help: { en: "its texts are {folders}", zh: "它的文本有 {folders}" },
+});
 
-export const noSuchRevision = diagnostic(
-  "engine/no-such-revision",
-  "error",
-  {
-    en: "git has no `{folder}/pack.yaml` at `{revision}`",
-    zh: "git 在 `{revision}` 沒有 `{folder}/pack.yaml`",
-    help: {
-      en: "write a revision and a folder below the working one, as in `HEAD~1:policies/law`",
-      zh: "寫明修訂版和工作文件夾以下的文件夾，例如 `HEAD~1:policies/law`",
-    },
+export const noSuchRevision = diagnostic("engine/no-such-revision", 64, {
+  en: "git has no `{folder}/pack.yaml` at `{revision}`",
+  zh: "git 在 `{revision}` 沒有 `{folder}/pack.yaml`",
+  help: {
+    en: "write a revision and a folder below the working one, as in `HEAD~1:policies/law`",
+    zh: "寫明修訂版和工作文件夾以下的文件夾，例如 `HEAD~1:policies/law`",
   },
-  64,
-);
+});
 
-export const twoLaws = diagnostic(
-  "engine/two-laws",
-  "error",
-  {
-    en: "the two packs are `{old}` and `{later}`",
-    zh: "兩個規則包是 `{old}`、`{later}`",
-    help: {
-      en: "name two texts of one law: their rules are told apart by the name of the pack",
-      zh: "指明同一法律的兩個文本：它們的規則按規則包的名稱區分",
-    },
+export const twoLaws = diagnostic("engine/two-laws", 64, {
+  en: "the two packs are `{old}` and `{later}`",
+  zh: "兩個規則包是 `{old}`、`{later}`",
+  help: {
+    en: "name two texts of one law: their rules are told apart by the name of the pack",
+    zh: "指明同一法律的兩個文本：它們的規則按規則包的名稱區分",
   },
-  64,
-);
+});
 
-export const severalZones = diagnostic(
-  "engine/several-zones",
-  "error",
-  {
-    en: "the packs named are of different time zones and know no common day",
-    zh: "指明的規則包屬於不同的時區，沒有共同的日期",
-  },
-  64,
-);
+export const severalZones = diagnostic("engine/several-zones", 64, {
+  en: "the packs named are of different time zones and know no common day",
+  zh: "指明的規則包屬於不同的時區，沒有共同的日期",
+});
 
 /** `listed`: packs in the folder of that name, or else all that are shipped. */
-export const unknownPackName = diagnostic(
-  "engine/unknown-pack",
-  "error",
-  {
-    en: "no shipped pack and no folder with pack.yaml is called `{id}`{near}",
-    zh: "沒有名為 `{id}` 的隨附規則包，也沒有這樣的含有 pack.yaml 的文件夾{near}",
-    help: {
-      en: "{others, select, near {} inside {packs in it are {listed}} shipped {shipped are {listed}}}",
-      zh: "{others, select, near {} inside {其中的規則包有 {listed}} shipped {隨附的有 {listed}}}",
-    },
+export const unknownPackName = diagnostic("engine/unknown-pack", 64, {
+  en: "no shipped pack and no folder with pack.yaml is called `{id}`{near}",
+  zh: "沒有名為 `{id}` 的隨附規則包，也沒有這樣的含有 pack.yaml 的文件夾{near}",
+  help: {
+    en: "{others, select, near {} inside {packs in it are {listed}} shipped {shipped are {listed}}}",
+    zh: "{others, select, near {} inside {其中的規則包有 {listed}} shipped {隨附的有 {listed}}}",
   },
-  64,
-);
+});
 
-export const unknownPartyName = diagnostic(
-  "engine/unknown-party",
-  "error",
-  {
-    en: "no pack of this run knows the party `{party}`{near}",
-    zh: "本次運行的規則包都沒有主體 `{party}`{near}",
-    help: { en: "the packs know {declared}", zh: "這些規則包的主體有 {declared}" },
-  },
-  64,
-);
+export const unknownPartyName = diagnostic("engine/unknown-party", 64, {
+  en: "no pack of this run knows the party `{party}`{near}",
+  zh: "本次運行的規則包都沒有主體 `{party}`{near}",
+  help: { en: "the packs know {declared}", zh: "這些規則包的主體有 {declared}" },
+});
 
 /** `isNear`: that it is said which one is meant. */
-export const unknownRuleName = diagnostic(
-  "engine/unknown-rule",
-  "error",
-  {
-    en: "no pack of this run has a rule called `{rule}`{near}",
-    zh: "本次運行的規則包都沒有名為 `{rule}` 的規則{near}",
-    help: {
-      en: "{isNear, select, true {} false {without a rule, every violated and every open one is explained}}",
-      zh: "{isNear, select, true {} false {不指明規則時，說明所有被違反的和尚不能判斷的規則}}",
-    },
+export const unknownRuleName = diagnostic("engine/unknown-rule", 64, {
+  en: "no pack of this run has a rule called `{rule}`{near}",
+  zh: "本次運行的規則包都沒有名為 `{rule}` 的規則{near}",
+  help: {
+    en: "{isNear, select, true {} false {without a rule, every violated and every open one is explained}}",
+    zh: "{isNear, select, true {} false {不指明規則時，說明所有被違反的和尚不能判斷的規則}}",
   },
-  64,
-);
+});
 
-export const severalRules = diagnostic(
-  "engine/several-rules",
-  "error",
-  {
-    en: "{count} rules of this run are called `{rule}`",
-    zh: "本次運行有 {count} 條規則名為 `{rule}`",
-    help: { en: "name one of them in full: {names}", zh: "寫出其中一條的全名：{names}" },
+export const severalRules = diagnostic("engine/several-rules", 64, {
+  en: "{count} rules of this run are called `{rule}`",
+  zh: "本次運行有 {count} 條規則名為 `{rule}`",
+  help: { en: "name one of them in full: {names}", zh: "寫出其中一條的全名：{names}" },
+});
+
+export const withoutVerdict = diagnostic("engine/without-verdict", 64, {
+  en: "`{rule}` is no duty and so has no verdict",
+  zh: "`{rule}` 不是義務，所以沒有結論",
+  help: {
+    en: "`edict check` shows in its notes whether it applies",
+    zh: "`edict check` 在附註中說明它是否適用",
   },
-  64,
-);
+});
 
-export const withoutVerdict = diagnostic(
-  "engine/without-verdict",
-  "error",
-  {
-    en: "`{rule}` is no duty and so has no verdict",
-    zh: "`{rule}` 不是義務，所以沒有結論",
-    help: {
-      en: "`edict check` shows in its notes whether it applies",
-      zh: "`edict check` 在附註中說明它是否適用",
-    },
+export const badDate = diagnostic("engine/bad-date", 64, {
+  en: "`{text}` after `{flag}` is no date",
+  zh: "`{flag}` 之後的 `{text}` 不是日期",
+  help: { en: "write it as 2026-01-31", zh: "寫成 2026-01-31 的形式" },
+});
+
+export const noLock = diagnostic("engine/no-lock", 64, {
+  en: "there is no `{path}`, and only what is locked may judge",
+  zh: "沒有 `{path}`，而只有鎖定的內容才能用於判斷",
+  help: {
+    en: "write it with `edict pack lock`, and keep it beside edict.yaml",
+    zh: "用 `edict pack lock` 寫出，並與 edict.yaml 放在一起",
   },
-  64,
-);
+});
 
-export const badDate = diagnostic(
-  "engine/bad-date",
-  "error",
-  {
-    en: "`{text}` after `{flag}` is no date",
-    zh: "`{flag}` 之後的 `{text}` 不是日期",
-    help: { en: "write it as 2026-01-31", zh: "寫成 2026-01-31 的形式" },
+export const daysTurned = diagnostic("engine/days-turned", 64, {
+  en: "`--to {to}` lies before `--from {from}`",
+  zh: "`--to {to}` 在 `--from {from}` 之前",
+  help: { en: "give the earlier day to --from", zh: "把較早的日期寫在 `--from` 之後" },
+});
+
+export const severalServices = diagnostic("engine/several-services", 4, {
+  en: "{count} services are among the inputs, and nothing says which one the others belong to: {places}",
+  zh: "輸入中有 {count} 個服務，沒有說明其他文檔屬於哪一個：{places}",
+  help: {
+    en: "name it with `--service FILE`, or with `service` in edict.yaml",
+    zh: "用 `--service FILE`，或者用 edict.yaml 的 `service` 指明",
   },
-  64,
-);
+});
 
-export const noLock = diagnostic(
-  "engine/no-lock",
-  "error",
-  {
-    en: "there is no `{path}`, and only what is locked may judge",
-    zh: "沒有 `{path}`，而只有鎖定的內容才能用於判斷",
-    help: {
-      en: "write it with `edict pack lock`, and keep it beside edict.yaml",
-      zh: "用 `edict pack lock` 寫出，並與 edict.yaml 放在一起",
-    },
+export const noService = diagnostic("engine/no-service", 4, {
+  en: "`{path}` holds no service",
+  zh: "`{path}` 中沒有服務",
+  help: {
+    en: "`--service` names a file with one service document",
+    zh: "`--service` 應指明含有一個服務文檔的文件",
   },
-  64,
-);
+});
 
-export const daysTurned = diagnostic(
-  "engine/days-turned",
-  "error",
-  {
-    en: "`--to {to}` lies before `--from {from}`",
-    zh: "`--to {to}` 在 `--from {from}` 之前",
-    help: { en: "give the earlier day to --from", zh: "把較早的日期寫在 `--from` 之後" },
-  },
-  64,
-);
+export const brokenLibrary = diagnostic("engine/broken-library", 70, {
+  en: "the shipped file `{path}` is missing or broken",
+  zh: "隨附的文件 `{path}` 缺失或者損壞",
+  help: { en: "install edict anew", zh: "重新安裝 Edict" },
+});
 
-export const severalServices = diagnostic(
-  "engine/several-services",
-  "error",
-  {
-    en: "{count} services are among the inputs, and nothing says which one the others belong to: {places}",
-    zh: "輸入中有 {count} 個服務，沒有說明其他文檔屬於哪一個：{places}",
-    help: {
-      en: "name it with `--service FILE`, or with `service` in edict.yaml",
-      zh: "用 `--service FILE`，或者用 edict.yaml 的 `service` 指明",
-    },
-  },
-  4,
-);
+export const alreadyAProject = diagnostic("engine/already-a-project", 64, {
+  en: "`{path}` is there already, and nothing was written",
+  zh: "`{path}` 已經存在，沒有寫入任何內容",
+  help: { en: "name another folder: `edict init DIR`", zh: "指明另一個文件夾：`edict init DIR`" },
+});
 
-export const noService = diagnostic(
-  "engine/no-service",
-  "error",
-  {
-    en: "`{path}` holds no service",
-    zh: "`{path}` 中沒有服務",
-    help: {
-      en: "`--service` names a file with one service document",
-      zh: "`--service` 應指明含有一個服務文檔的文件",
-    },
-  },
-  4,
-);
+export const noFolder = diagnostic("engine/no-folder", 64, {
+  en: "`{path}` is a file, and a project is a folder",
+  zh: "`{path}` 是文件，而項目是文件夾",
+});
 
-export const brokenLibrary = diagnostic(
-  "engine/broken-library",
-  "error",
-  {
-    en: "the shipped file `{path}` is missing or broken",
-    zh: "隨附的文件 `{path}` 缺失或者損壞",
-    help: { en: "install edict anew", zh: "重新安裝 Edict" },
-  },
-  70,
-);
-
-export const alreadyAProject = diagnostic(
-  "engine/already-a-project",
-  "error",
-  {
-    en: "`{path}` is there already, and nothing was written",
-    zh: "`{path}` 已經存在，沒有寫入任何內容",
-    help: { en: "name another folder: `edict init DIR`", zh: "指明另一個文件夾：`edict init DIR`" },
-  },
-  64,
-);
-
-export const noFolder = diagnostic(
-  "engine/no-folder",
-  "error",
-  { en: "`{path}` is a file, and a project is a folder", zh: "`{path}` 是文件，而項目是文件夾" },
-  64,
-);
+/** There is nothing at a path; `near`: a path that may be meant. */
+export const nothingAt = (path: string, near?: string, remedy?: Message): Diagnostic<undefined> =>
+  noSuchPath.nowhere({ path, near: didYouMean(near), remedy });
 
 /** The path that a misspelt one most likely means, in its folder; of those that fit. */
 export function nearestPath(

@@ -1,11 +1,9 @@
-import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import type { Place } from "../base/text.ts";
 import { caseGaps, type CaseGap } from "../cases/case-gaps.ts";
 import { readCases } from "../cases/read-cases.ts";
 import { runCase, type CaseResult } from "../cases/run-cases.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
-import { exitCodeOfDiagnostic } from "./exit-code.ts";
+import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary, packsById } from "./library.ts";
 import { packsOfWorkingFolder } from "./project/project.ts";
 
@@ -20,11 +18,8 @@ export interface PackTest {
   readonly missing: readonly CaseGap[];
 }
 
-export interface TestRun {
+export interface TestRun extends VerbRun {
   readonly packs: readonly PackTest[];
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
-  readonly exitCode: ExitCode;
 }
 
 /**
@@ -40,8 +35,7 @@ export function runTests(
   folder?: string,
 ): TestRun {
   const opened = openLibrary(host, library);
-  if (isDiagnostic(opened))
-    return { packs: [], problems: [], troubles: [opened], exitCode: exitCodeOfDiagnostic(opened) };
+  if (isDiagnostic(opened)) return { packs: [], ...stoppedBy(opened) };
   const asked = names.length > 0 ? { names, diagnostics: [] } : packsOfWorkingFolder(host, [...opened.packs.keys()]);
   if (asked.diagnostics.length > 0) return { packs: [], problems: asked.diagnostics, troubles: [], exitCode: 4 };
   const loaded = loadNamedPacks(host, opened, asked.names, "alone");

@@ -1,15 +1,15 @@
 import { timelineOf, type Timeline } from "../analysis/timeline/timeline.ts";
-import { parseDay, intersection, type Day } from "../base/civil-date.ts";
+import { intersection, type Day } from "../base/civil-date.ts";
 import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import type { Place } from "../base/text.ts";
 import type { Run } from "../evaluate/context.ts";
 import { contradictions } from "../pack/profile-assumptions.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { Input } from "../vocabulary/input.ts";
-import type { CheckRequest } from "./check/check-request.ts";
+import { readDay, type CheckRequest } from "./check/check-request.ts";
 import { examine, tooManyStepsIn, unread } from "./check/check.ts";
-import { badDate, daysTurned } from "./request-diagnostics.ts";
+import type { Troubled } from "./exit-code.ts";
+import { daysTurned } from "./request-diagnostics.ts";
 
 export interface TimelineRequest extends Omit<CheckRequest, "asOf"> {
   /** The first day of judgement, and the last. */
@@ -57,18 +57,13 @@ function shownCode(code: ExitCode): ExitCode {
 }
 
 function daysOf({
-  firstDay: from,
-  lastDay: to,
-}: TimelineRequest):
-  | { readonly from: Day; readonly to: Day }
-  | { readonly troubles: readonly Diagnostic<Place | undefined>[] } {
-  const [first, last] = [parseDay(from), parseDay(to)];
-  if (first === undefined || last === undefined) {
-    const bad = (flag: string, text: string, day: Day | undefined): readonly Diagnostic<Place | undefined>[] =>
-      day === undefined ? [badDate.nowhere({ flag, text })] : [];
-    return { troubles: [...bad("--from", from, first), ...bad("--to", to, last)] };
-  }
-  return last < first ? { troubles: [daysTurned.nowhere({ from, to })] } : { from: first, to: last };
+  firstDay,
+  lastDay,
+}: TimelineRequest): { readonly from: Day; readonly to: Day } | { readonly troubles: Troubled["troubles"] } {
+  const { day: from, troubles } = readDay("--from", firstDay);
+  const { day: to, troubles: others } = readDay("--to", lastDay);
+  if (from === undefined || to === undefined) return { troubles: [...troubles, ...others] };
+  return to < from ? { troubles: [daysTurned.nowhere({ from: firstDay, to: lastDay })] } : { from, to };
 }
 
 /** What a document states otherwise than an assumption of one of the days. */

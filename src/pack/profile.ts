@@ -45,6 +45,14 @@ export const emptyProfile: Profile = {
   notWaivable: new Set(),
 };
 
+/** How a run is judged by a profile. */
+export function settingsOf(
+  { interpretations, memberships, adoptions, assumptions }: Profile,
+  rest: Pick<Settings, "asOf" | "lawOf" | "party" | "calendar" | "zone">,
+): Settings {
+  return { ...rest, interpretations, memberships, adoptions, assumptions };
+}
+
 /**
  * Reads a profile for the packs of a run, those among them that are only needed. Names that no pack has, values of
  * another type and entries that overlap are mistakes: a misspelt term must not leave a rule open in silence.

@@ -10,7 +10,16 @@ import { meaningsOf, type RuleMeaning } from "./meanings.ts";
 import { runOfScene } from "./scene.ts";
 import { search } from "./search.ts";
 import { seedsOf, type Seed } from "./seeds.ts";
-import { sideNames, swapped, type Both, type Side, type SideRule, type DiffContext } from "./side.ts";
+import {
+  bySide,
+  sideNames,
+  swapped,
+  type Both,
+  type Side,
+  type SideName,
+  type SideRule,
+  type DiffContext,
+} from "./side.ts";
 import { mirroredWitness, witnessOf, type Witness } from "./witness.ts";
 
 /**
@@ -81,7 +90,7 @@ function compareInOrder(
   around: DiffContext,
   budget: number,
 ): readonly RuleDiff[] {
-  const meanings = { old: meaningsOf(sides.old), new: meaningsOf(sides.new) };
+  const meanings = bySide((it) => meaningsOf(sides[it]));
   const changes = matchRules(sides, meanings)
     .map((it) => classified(it, meanings))
     .toSorted(inOrderOfText);
@@ -95,13 +104,8 @@ function compareInOrder(
     const isFollowing = followsOthers(sides, it);
     const breaches = told.filter((one) => sideNames.some((side) => one.isBroken[side] && it.rules[side].length > 0));
     const begin = isFollowing ? [...breaches.slice(0, breachesFollowed), ...seeds.slice(0, breachesFollowed)] : seeds;
-    const { found, tried } = search(
-      sides,
-      it.rules,
-      begin,
-      around,
-      isFollowing ? Math.ceil(budget / costOfFollowing) : budget,
-    );
+    const own = isFollowing ? Math.ceil(budget / costOfFollowing) : budget;
+    const { found, tried } = search(sides, it.rules, begin, around, own);
     const witnesses = directions.flatMap((direction) => {
       const one = found.get(direction);
       return (one && witnessOf(sides, it.rules, direction, one, around)) ?? [];
@@ -109,7 +113,7 @@ function compareInOrder(
     shown.set(it, { witnesses, tried });
     for (const one of witnesses) {
       const run = runOfScene(sides.old, one.scene, around);
-      if (run) told.push({ run, cost: 0, isBroken: { old: isViolated(one.told.old), new: isViolated(one.told.new) } });
+      if (run) told.push({ run, cost: 0, isBroken: bySide((side) => isViolated(one.told[side])) });
     }
   }
   return changes.map((it) => ({ ...it, ...shown.get(it) }));
@@ -211,11 +215,9 @@ interface Match {
  * then those that share a concept: one and one, or what one became several of, or several became one of; then equal
  * meanings under another name; then the only two left in a place. Either text first, the matches are the same.
  */
-function matchRules(sides: Both<Side>, meanings: Both<ReadonlyMap<string, RuleMeaning>>): readonly Match[] {
-  const live = (side: "old" | "new"): readonly SideRule[] =>
-    sides[side].rules.filter((it) => meanings[side].has(it.name));
-  const left = { old: new Set(live("old")), new: new Set(live("new")) };
-  const concepts = { old: conceptsOf(left.old), new: conceptsOf(left.new) };
+function matchRules(sides: Both<Side>, meanings: Meanings): readonly Match[] {
+  const left = bySide((side) => new Set(sides[side].rules.filter((it) => meanings[side].has(it.name))));
+  const concepts = bySide((side) => new Set([...left[side]].map(conceptOf)));
   const matches: Match[] = [];
   const take = (old: readonly SideRule[], later: readonly SideRule[], by: Match["by"]): void => {
     for (const it of old) left.old.delete(it);
@@ -248,8 +250,6 @@ function matchRules(sides: Both<Side>, meanings: Both<ReadonlyMap<string, RuleMe
 
 const conceptOf = ({ source }: SideRule): string | undefined => source.concept;
 
-const conceptsOf = (rules: Iterable<SideRule>): ReadonlySet<string | undefined> => new Set([...rules].map(conceptOf));
-
 /** Whether two rules of one name have concepts of which the other text speaks elsewhere. */
 function isOfOther(one: SideRule, other: SideRule, concepts: Both<ReadonlySet<string | undefined>>): boolean {
   const [before, after] = [conceptOf(one), conceptOf(other)];
@@ -259,7 +259,7 @@ function isOfOther(one: SideRule, other: SideRule, concepts: Both<ReadonlySet<st
 
 /** Rules that are left and share the concept of one match of one and one: it was split, or others were merged into it. */
 function joinRest(matches: Match[], left: Both<Set<SideRule>>): void {
-  for (const side of ["old", "new"] as const) {
+  for (const side of sideNames) {
     for (const [concept, rest] of groupBy([...left[side]], conceptOf)) {
       if (concept === undefined) continue;
       const of = matches.flatMap((it, index) => {
@@ -275,10 +275,10 @@ function joinRest(matches: Match[], left: Both<Set<SideRule>>): void {
   }
 }
 
-type KeyOf = (rule: SideRule, side: "old" | "new") => string | undefined;
+type KeyOf = (rule: SideRule, side: SideName) => string | undefined;
 
 /** By what rules without a common name or concept may belong together; a concept of its own says that they do not. */
-function keys(meanings: Both<ReadonlyMap<string, RuleMeaning>>): readonly (readonly ["meaning" | "place", KeyOf])[] {
+function keys(meanings: Meanings): readonly (readonly ["meaning" | "place", KeyOf])[] {
   return [
     ["meaning", (it, side) => meanings[side].get(it.name)?.nameless],
     ["place", ({ source }) => (source.concept === undefined ? locatorKey(source.locator) : undefined)],

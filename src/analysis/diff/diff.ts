@@ -49,7 +49,7 @@ export function diffPacks(
     ofPack,
     bump: isOnePack(sides) ? undefined : proposeBump(sides, changes, ofPack),
     replay: recorded && replay(sides, changes, recorded),
-    files: caseFiles(sides, witnesses, around),
+    files: caseFiles(sides, witnesses),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Run } from "../../evaluate/context.ts";
 import type { Decision, Verdict } from "../../evaluate/decision.ts";
 import { evaluateRun } from "../../evaluate/evaluate.ts";
 import { outcomeOf, rollUp } from "../../evaluate/verdict.ts";
-import { nameInPack, type Both, type Side, type SideRule } from "./side.ts";
+import { bySide, nameInPack, type Both, type Side, type SideRule } from "./side.ts";
 
 /** What rules of one text say of documents. */
 export interface Effect {
@@ -70,7 +70,7 @@ const outcomeIn = (verdict: RuleAnswer["verdict"]): ReturnType<typeof outcomeOf>
 
 /** The same of both texts, on the same documents. */
 export function effectsOnBoth(sides: Both<Side>, rules: Both<readonly SideRule[]>, run: Run): Both<Effect> {
-  return { old: effectOfRules(sides.old, rules.old, run), new: effectOfRules(sides.new, rules.new, run) };
+  return bySide((it) => effectOfRules(sides[it], rules[it], run));
 }
 
 export const directions = ["stricter", "looser"] as const;

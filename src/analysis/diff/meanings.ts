@@ -92,9 +92,8 @@ function leftOf(
     isSameInterval(it, days) ? ofThePack : on === undefined ? it : isInForce(it, on) ? ofThePack : "never";
   const holds = (id: GraphId): boolean => {
     const it = nodes[id];
-    return (
-      on === undefined || !it || !("inForce" in it) || isSameInterval(it.inForce, days) || isInForce(it.inForce, on)
-    );
+    if (on === undefined || !it || !("inForce" in it)) return true;
+    return isSameInterval(it.inForce, days) || isInForce(it.inForce, on);
   };
   switch (node.kind) {
     case "rule": {
@@ -103,7 +102,6 @@ function leftOf(
       return { ...node, exemptions, inForce: isOwn || on !== undefined ? left(node.inForce) : node.inForce };
     }
     case "exemption":
-      return { ...node, inForce: left(node.inForce) };
     case "yields":
       return { ...node, inForce: left(node.inForce) };
     case "dated": {

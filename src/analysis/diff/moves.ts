@@ -6,8 +6,7 @@ import { operand } from "../../evaluate/value.ts";
 import type { GraphId, GraphNode } from "../../graph/graph.ts";
 import { childrenOf } from "../../graph/traversal.ts";
 import type { Type } from "../../vocabulary/type.ts";
-import { fieldOfPath, factAt, sampleOf, type HypothesisContext } from "../needs/facts.ts";
-import type { FactHypothesis } from "../needs/hypothesis.ts";
+import { factAt, sampleOf, type HypothesisContext } from "../needs/facts.ts";
 import { waysTo, type Hypotheses } from "../needs/ways.ts";
 
 /** A single thing to try: what it changes, and the node of the graph for whose sake. */
@@ -35,7 +34,7 @@ export function movesBelow(
     seen.add(key);
     for (const way of stepsAt(asking, id, node, locals, figures)) moves.push({ way, node: id });
     if (node.kind === "rule") return;
-    if (isOverList(node)) {
+    if ("body" in node) {
       visit(node.list, locals);
       const list = operand(evaluateNode(asking.context, node.list, locals)).value;
       const elements = list.kind === "list" ? list.elements.slice(0, elementsTried) : [];
@@ -49,15 +48,6 @@ export function movesBelow(
   visit(root, around);
   return moves;
 }
-
-type OverList = Extract<GraphNode, { readonly kind: "some" | "every" | "count" | "share" | "sum" }>;
-
-const isOverList = (node: GraphNode): node is OverList =>
-  node.kind === "some" ||
-  node.kind === "every" ||
-  node.kind === "count" ||
-  node.kind === "share" ||
-  node.kind === "sum";
 
 function stepsAt(
   asking: HypothesisContext,
@@ -78,7 +68,7 @@ function stepsAt(
     case "field":
       return fieldSteps(asking, node, locals, figures);
     default:
-      return isOverList(node) ? elementSteps(asking, node.list, locals) : [];
+      return "body" in node ? elementSteps(asking, node.list, locals) : [];
   }
 }
 
@@ -91,9 +81,8 @@ function fieldSteps(
 ): readonly Hypotheses[] {
   const fact = factAt(asking, node, locals);
   if (!fact) return [];
-  const set = (value: DataNode, shown: string): Hypotheses => [
-    { kind: "fact", path: fact.path, value, say: "is", shown },
-  ];
+  const { path } = fact;
+  const set = (value: DataNode, shown: string): Hypotheses => [{ kind: "fact", path, value, say: "is", shown }];
   if (node.type === "boolean") return [true, false].map((it) => set(fromPlain(it), String(it)));
   if (fact.type.kind === "enum") return [];
   return node.type === "number" ? figures.map((it) => set(numberNode(it), it)) : [];
@@ -105,10 +94,9 @@ function numberNode(text: string): DataNode {
 
 /** One element more, the like of those that are there. */
 export function elementSteps(asking: HypothesisContext, list: GraphId, locals: Locals): readonly Hypotheses[] {
-  const node = asking.context.program.graph.nodes[list];
-  const fact = node?.kind === "field" ? factAt(asking, node, locals) : undefined;
-  const type = fact && fieldOfPath(asking.vocabulary, fact.path)?.type;
-  if (!fact || type?.kind !== "list") return [];
+  const fact = factAt(asking, asking.context.program.graph.nodes[list], locals);
+  if (fact?.type.kind !== "list") return [];
+  const { path, type } = fact;
   const { value } = operand(evaluateNode(asking.context, list, locals));
   const there =
     value.kind === "list" ? value.elements.flatMap((it) => (it.value.kind === "record" ? [it.value.node] : [])) : [];
@@ -117,20 +105,14 @@ export function elementSteps(asking: HypothesisContext, list: GraphId, locals: L
   const one =
     there.at(-1) ??
     withRequiredFields(type.element, sampleOf(type.element, asOf, zone), (it) => sampleOf(it, asOf, zone));
-  const items = [...there, keyed(one, type.key, there.length + 1)];
-  const filled: FactHypothesis = {
-    kind: "fact",
-    path: fact.path,
-    value: { kind: "list", items, span: one.span },
-    say: "filled",
-    shown: String(items.length),
+  const filled = (all: readonly DataNode[]): Hypotheses => {
+    const value: DataNode = { kind: "list", items: all, span: one.span };
+    return [{ kind: "fact", path, value, say: "filled", shown: String(all.length) }];
   };
-  const steps: Hypotheses[] = [[filled]];
-  if (there.length > 0) {
-    const fewer = there.slice(0, -1);
-    steps.push([{ ...filled, value: { kind: "list", items: fewer, span: one.span }, shown: String(fewer.length) }]);
-  }
-  return steps;
+  return [
+    filled([...there, keyed(one, type.key, there.length + 1)]),
+    ...(there.length > 0 ? [filled(there.slice(0, -1))] : []),
+  ];
 }
 
 function keyed(node: DataNode, key: string | undefined, index: number): DataNode {

@@ -3,7 +3,7 @@ import type { RunWord } from "../../evaluate/decision.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { RuleDiff } from "./compare.ts";
 import { decisionOfSide, directionsOf, effectIn, type Direction, type RuleAnswer } from "./effect.ts";
-import { isInForceOn, sideNames, type Both, type Side } from "./side.ts";
+import { bySide, isInForceOn, sideNames, type Both, type Side } from "./side.ts";
 
 /** A recorded document of which two texts say different things by rules that belong together. */
 export interface Flip {
@@ -24,32 +24,19 @@ export interface Replay {
 
 /** Judges recorded documents by both texts, each as if it were in force, and tells whose outcome differs. */
 export function replay(sides: Both<Side>, changes: readonly RuleDiff[], run: Run): Replay {
-  const decisions = { old: decisionOfSide(sides.old, run), new: decisionOfSide(sides.new, run) };
-  const matches = changes.map(({ rules }) => ({
-    old: new Set(rules.old.map((it) => it.name)),
-    new: new Set(rules.new.map((it) => it.name)),
-  }));
+  const decisions = bySide((it) => decisionOfSide(sides[it], run));
+  const matches = changes.map(({ rules }) => bySide((side) => new Set(rules[side].map((it) => it.name))));
   const flips = run.inputs.flatMap((input, index) => {
     const day = input.day ?? run.settings.asOf;
-    const asIf = (side: "old" | "new"): boolean =>
-      !isInForceOn(sides[side], sides[side].lawOf ?? run.settings.lawOf ?? day);
+    const isAsIf = bySide((it) => !isInForceOn(sides[it], sides[it].lawOf ?? run.settings.lawOf ?? day));
     return matches.flatMap((names): readonly Flip[] => {
-      const effects = {
-        old: effectIn(sides.old, decisions.old, names.old, index),
-        new: effectIn(sides.new, decisions.new, names.new, index),
-      };
+      const effects = bySide((it) => effectIn(sides[it], decisions[it], names[it], index));
       const directions = directionsOf(effects);
-      if (directions.length === 0) return [];
-      const told = { old: effects.old.told, new: effects.new.told };
-      return [{ input, told, directions, isAsIf: { old: asIf("old"), new: asIf("new") } }];
+      return directions.length === 0 ? [] : [{ input, told: bySide((it) => effects[it].told), directions, isAsIf }];
     });
   });
-  return {
-    inputs: run.inputs,
-    words: { old: decisions.old.word, new: decisions.new.word },
-    flips,
-    oneSided: oneSidedSignatures(sides, run.inputs),
-  };
+  const { inputs } = run;
+  return { inputs, words: bySide((it) => decisions[it].word), flips, oneSided: oneSidedSignatures(sides, inputs) };
 }
 
 function oneSidedSignatures(sides: Both<Side>, inputs: readonly Input[]): Replay["oneSided"] {

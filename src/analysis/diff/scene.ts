@@ -1,5 +1,5 @@
 import { formatDay, type Day } from "../../base/civil-date.ts";
-import { fromPlain, type DataDocument, type DataNode, type RecordEntry, type RecordNode } from "../../base/document.ts";
+import { fieldOf, fromPlain, textOf, type DataDocument, type DataNode, type RecordNode } from "../../base/document.ts";
 import { runOfCase } from "../../cases/run-cases.ts";
 import type { Run } from "../../evaluate/context.ts";
 import type { Interpretation, Membership } from "../../evaluate/settings.ts";
@@ -55,11 +55,9 @@ export const profileOf = (readings: readonly RecordNode[]): DataNode => recordOf
 
 /** A word or a list that a side does not have is nothing that a profile could read for it. */
 export function isKnownTo({ program: { graph } }: Side, reading: RecordNode): boolean {
-  const [term, list] = ["term", "list"].map((it) => reading.entries.get(it)?.value);
+  const [term, list] = ["term", "list"].map((it) => textOf(fieldOf(reading, it)));
   return graph.nodes.some(
-    (it) =>
-      (it.kind === "term" && term?.kind === "scalar" && term.value === it.name) ||
-      (it.kind === "open-list" && list?.kind === "scalar" && list.value === it.name),
+    (it) => (it.kind === "term" && it.name === term) || (it.kind === "open-list" && it.name === list),
   );
 }
 
@@ -113,13 +111,11 @@ const signedReading = ({ by, on, from, until, because }: Interpretation | Member
   because: because === "" ? "to tell two texts apart" : because,
 });
 
-function termReading(it: Interpretation): RecordNode {
-  return plainRecord({ term: it.term, value: it.value, ...signedReading(it) });
-}
+const termReading = (it: Interpretation): RecordNode =>
+  plainRecord({ term: it.term, value: it.value, ...signedReading(it) });
 
-function listReading(it: Membership): RecordNode {
-  return plainRecord({ list: it.list, member: it.member, in: it.belongs, ...signedReading(it) });
-}
+const listReading = (it: Membership): RecordNode =>
+  plainRecord({ list: it.list, member: it.member, in: it.belongs, ...signedReading(it) });
 
 function plainRecord(value: object): RecordNode {
   const node = fromPlain(value);
@@ -128,12 +124,9 @@ function plainRecord(value: object): RecordNode {
 
 const nowhere = { start: 0, end: 0 };
 
-const listOf = (items: readonly DataNode[]): DataNode => ({ kind: "list", items, span: nowhere });
+export const listOf = (items: readonly DataNode[]): DataNode => ({ kind: "list", items, span: nowhere });
 
 export function recordOf(fields: Readonly<Record<string, DataNode>>): RecordNode {
-  const entries = Object.entries(fields).map(([key, value]): [string, RecordEntry] => [
-    key,
-    { keySpan: nowhere, value },
-  ]);
+  const entries = Object.entries(fields).map(([key, value]) => [key, { keySpan: nowhere, value }] as const);
   return { kind: "record", entries: new Map(entries), span: nowhere };
 }

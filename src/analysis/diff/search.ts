@@ -1,15 +1,17 @@
 import { parseDay, type Day } from "../../base/civil-date.ts";
+import { invariant } from "../../base/invariant.ts";
 import type { Run } from "../../evaluate/context.ts";
 import { civilDayOf } from "../../vocabulary/check-facts.ts";
 import type { Input } from "../../vocabulary/input.ts";
-import { walkFacts, type Vocabulary } from "../../vocabulary/type.ts";
+import { walkFacts } from "../../vocabulary/type.ts";
+import { documentsOf, mapDocuments } from "../input-items.ts";
 import { suppose } from "../needs/hypothesis.ts";
 import { hypothesisKey } from "../needs/ways.ts";
 import { directions, directionsOf, effectsOnBoth, isBroken, isSharp, type Direction, type Effect } from "./effect.ts";
 import { sceneOf } from "./scene.ts";
 import type { Seed } from "./seeds.ts";
 import { shrinkScene, type ShrunkScene } from "./shrink.ts";
-import type { Both, Side, SideRule, DiffContext } from "./side.ts";
+import { sideNames, type Both, type Side, type SideRule, type DiffContext } from "./side.ts";
 import { searchesOf, stepsFrom, type SearchStep } from "./steps.ts";
 
 export interface Searched {
@@ -37,10 +39,7 @@ export function search(
   budget: number,
 ): Searched {
   const found = new Map<Direction, ShrunkScene>();
-  const searches = [
-    ...searchesOf(sides.old, rules.old, sides.new, rules.new),
-    ...searchesOf(sides.new, rules.new, sides.old, rules.old),
-  ];
+  const searches = sideNames.flatMap((it) => searchesOf(sides, rules, it));
   const isOneSided = rules.old.length === 0 || rules.new.length === 0;
   const wanted = directions.filter((it) => !isOneSided || (it === "stricter") === (rules.old.length === 0));
   const seen = new Set<string>();
@@ -90,7 +89,7 @@ function cheapest(open: OpenSituation[]): OpenSituation {
   let best = 0;
   for (const [index, it] of open.entries()) if (it.cost < (open[best]?.cost ?? Infinity)) best = index;
   const [taken] = open.splice(best, 1);
-  if (!taken) throw new Error("something is open");
+  invariant(taken, "something is open");
   return taken;
 }
 
@@ -108,30 +107,25 @@ function changed(run: Run, { change }: SearchStep): Run | undefined {
 
 /** The run judged, and its facts known, no earlier than the last thing that its documents tell. */
 function advancedToLastEvent(run: Run): Run {
-  const { inputs, service, vocabulary, settings } = run;
-  const days = [...inputs, ...(service ? [service] : [])].flatMap((it) => daysIn(it, vocabulary, run));
-  const last = days.reduce<Day>((latest, it) => (it > latest ? it : latest), settings.asOf);
+  const days = documentsOf(run).flatMap((it) => daysIn(it, run));
   if (days.length === 0) return run;
   const known = (it: Input): Input => {
-    const own = daysIn(it, vocabulary, run).reduce<Day | undefined>(
-      (a, b) => (a === undefined || b > a ? b : a),
-      undefined,
-    );
-    if (it.factsOn === undefined || own === undefined || own <= it.factsOn) return it;
-    return { ...it, factsOn: own };
+    const own = latest(daysIn(it, run));
+    return it.factsOn === undefined || own === undefined || own <= it.factsOn ? it : { ...it, factsOn: own };
   };
-  return {
-    ...run,
-    settings: { ...settings, asOf: last },
-    inputs: inputs.map(known),
-    service: service && known(service),
-  };
+  const { settings } = run;
+  return mapDocuments(
+    { ...run, settings: { ...settings, asOf: latest([...days, settings.asOf]) ?? settings.asOf } },
+    known,
+  );
 }
 
+const latest = (days: readonly Day[]): Day | undefined => days.toSorted((a, b) => a - b).at(-1);
+
 /** The days of events. */
-function daysIn({ roots }: Input, { subjects }: Vocabulary, { settings }: Run): readonly Day[] {
+function daysIn({ roots }: Input, { vocabulary, settings }: Run): readonly Day[] {
   return [...roots].flatMap(([name, node]) => {
-    const subject = subjects.get(name);
+    const subject = vocabulary.subjects.get(name);
     if (!subject) return [];
     const facts = [...walkFacts({ path: name, node, type: subject.type, field: undefined })];
     const events = facts.filter((it) => it.field?.event === true || it.path === `${name}.${subject.day}`);

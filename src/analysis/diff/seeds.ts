@@ -1,13 +1,13 @@
 import { addDays, formatDay } from "../../base/civil-date.ts";
 import { canonicalJson } from "../../base/digest.ts";
-import { fromPlain, toPlain, type DataNode, type RecordNode } from "../../base/document.ts";
+import { fieldOf, fromPlain, itemsOf, toPlain, type DataNode, type RecordNode } from "../../base/document.ts";
 import type { Case } from "../../cases/read-cases.ts";
 import type { Run } from "../../evaluate/context.ts";
 import type { Subject } from "../../vocabulary/type.ts";
 import { sampleOf } from "../needs/facts.ts";
 import { withRequiredFields } from "./moves.ts";
 import { recordOf, runOfScene, type Scene } from "./scene.ts";
-import type { Both, Side, DiffContext } from "./side.ts";
+import { sideNames, type Both, type Side, type DiffContext } from "./side.ts";
 
 /** A situation from which the search begins. */
 export interface Seed {
@@ -34,19 +34,15 @@ export function seedsOf(
     return read.get(it);
   };
   const blank = subjects.flatMap((it) => blankScene(sides.old, it, around));
-  const all = (["old", "new"] as const).flatMap((side) =>
+  const all = sideNames.flatMap((side) =>
     cases[side].map((it) => ({ it, side, isOwn: it.expect.some(({ rule }) => names.has(rule)) })),
   );
   const inOrder = [...all.filter((it) => it.isOwn), ...all.filter((it) => !it.isOwn)];
   const known = new Map<string, Run>();
   for (const { it, side } of inOrder) {
     if (known.size >= most) break;
-    const key = canonicalJson([
-      it.asOf,
-      it.lawOf ?? null,
-      it.profile ? toPlain(it.profile.root) : null,
-      it.documents.map((one) => toPlain(one.root)),
-    ]);
+    const profile = it.profile ? toPlain(it.profile.root) : null;
+    const key = canonicalJson([it.asOf, it.lawOf ?? null, profile, it.documents.map((one) => toPlain(one.root))]);
     const run = known.has(key) ? undefined : runOf(sides[side], it);
     const [judged] = run?.inputs ?? [];
     const isJudged = (one: string): boolean => judged?.roots.has(one) === true || judged?.subject === one;
@@ -60,9 +56,8 @@ export function seedsOf(
 
 function runOfRead(side: Side, { asOf, lawOf, documents, profile }: Case, around: DiffContext): Run | undefined {
   const roots = documents.flatMap(({ root }) => (root.kind === "record" ? [root] : []));
-  const readings = profile?.root.kind === "record" ? profile.root.entries.get("interpretations")?.value : undefined;
-  const entries = readings?.kind === "list" ? readings.items.filter((it) => it.kind === "record") : [];
-  return runOfScene(side, { asOf, lawOf, documents: roots, readings: entries }, around);
+  const readings = itemsOf(fieldOf(profile?.root, "interpretations")).filter((it) => it.kind === "record");
+  return runOfScene(side, { asOf, lawOf, documents: roots, readings }, around);
 }
 
 /** A subject of which nothing is known but that it is there, and the service that it belongs to. */
@@ -85,10 +80,8 @@ function blankScene({ pack }: Side, subject: string, { vocabulary, asOf }: DiffC
   const carrier = [...subjects.values()].find((it) => it.name !== subject && it.carries.includes(subject));
   const found = [subjects.get(subject), carrier].flatMap((it) => it ?? []);
   const service = subjects.get("service");
-  return found.map((it) => ({
-    asOf,
-    lawOf: undefined,
-    documents: [it, ...(service && it !== service ? [service] : [])].map(documentOf),
-    readings: [],
-  }));
+  return found.map((it) => {
+    const documents = [it, ...(service && it !== service ? [service] : [])].map(documentOf);
+    return { asOf, lawOf: undefined, documents, readings: [] };
+  });
 }

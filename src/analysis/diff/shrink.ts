@@ -1,8 +1,7 @@
-import type { DataNode, RecordNode } from "../../base/document.ts";
-import { patch } from "../../cases/patch.ts";
+import { nodeAt, patch } from "../../cases/patch.ts";
 import { directionsOf, effectOfRules, isSharp, type Direction, type Effect } from "./effect.ts";
 import { runOfScene, type Scene } from "./scene.ts";
-import type { Both, Side, SideRule, DiffContext } from "./side.ts";
+import { sideNames, type Both, type Side, type SideRule, type DiffContext } from "./side.ts";
 
 /** A scene of which two texts say different things. */
 export interface ShrunkScene {
@@ -64,7 +63,7 @@ function takeOut(
   isWhole = true,
 ): void {
   if (isWhole && accept(without(now(), document, steps))) return;
-  const node = at(now().documents[document], steps);
+  const node = nodeAt(now().documents[document], steps);
   if (node?.kind === "record") for (const key of node.entries.keys()) takeOut(document, [...steps, key], now, accept);
   if (node?.kind === "list") {
     for (let index = node.items.length - 1; index >= 0; index -= 1) takeOut(document, [...steps, index], now, accept);
@@ -78,13 +77,6 @@ function without(scene: Scene, document: number, steps: readonly (string | numbe
   return { ...scene, documents: scene.documents.map((it, index) => (index === document ? rest : it)) };
 }
 
-function at(root: RecordNode | undefined, steps: readonly (string | number)[]): DataNode | undefined {
-  return steps.reduce<DataNode | undefined>((node, step) => {
-    if (typeof step === "number") return node?.kind === "list" ? node.items[step] : undefined;
-    return node?.kind === "record" ? node.entries.get(step)?.value : undefined;
-  }, root);
-}
-
 /** What both texts say of a scene that is read and validated; undefined where that is not this difference. */
 function evaluateScene(
   sides: Both<Side>,
@@ -93,12 +85,9 @@ function evaluateScene(
   direction: Direction,
   around: DiffContext,
 ): ShrunkScene | undefined {
-  const [old, later] = (["old", "new"] as const).map((it) => runOfScene(sides[it], scene, around));
+  const [old, later] = sideNames.map((it) => runOfScene(sides[it], scene, around));
   if (!old || !later) return undefined;
-  const effects = {
-    old: effectOfRules(sides.old, rules.old, old),
-    new: effectOfRules(sides.new, rules.new, later),
-  };
+  const effects = { old: effectOfRules(sides.old, rules.old, old), new: effectOfRules(sides.new, rules.new, later) };
   if (!directionsOf(effects).includes(direction)) return undefined;
   return { scene, effects, isSharp: isSharp(effects) };
 }

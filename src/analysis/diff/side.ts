@@ -32,6 +32,9 @@ export type SideName = (typeof sideNames)[number];
 
 export type Both<T> = Readonly<Record<SideName, T>>;
 
+/** The same of each side. */
+export const bySide = <T>(of: (side: SideName) => T): Both<T> => ({ old: of("old"), new: of("new") });
+
 /** What documents are read and judged with on both sides. */
 export interface DiffContext {
   readonly vocabulary: LoadedVocabulary;

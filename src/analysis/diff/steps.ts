@@ -2,21 +2,17 @@ import { addDays, formatDay, parseDay } from "../../base/civil-date.ts";
 import { exact } from "../../base/exact.ts";
 import type { Run, Locals } from "../../evaluate/context.ts";
 import { elementsOf } from "../../evaluate/elements.ts";
-import { evaluateNode } from "../../evaluate/expression.ts";
 import { formatNumber } from "../../evaluate/format-value.ts";
-import { operand } from "../../evaluate/value.ts";
 import { digestsOf } from "../../graph/digest.ts";
-import type { GraphId, GraphNode, RuleNode } from "../../graph/graph.ts";
+import type { GraphId, RuleNode } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
 import { hypothesesFor } from "../needs/answers.ts";
-import { triedValue } from "../needs/fact-hypotheses.ts";
 import { factAt, type HypothesisContext } from "../needs/facts.ts";
-import type { FactRelation } from "../needs/hypothesis.ts";
-import { combineWays, hypothesisKey, waysTo, type Hypotheses } from "../needs/ways.ts";
+import { combineWays, deadlineWays, hypothesisKey, waysTo, type Hypotheses } from "../needs/ways.ts";
 import { evaluateAlone, nodesBelow, type RuleEvaluation } from "../rule-evaluation.ts";
 import { boundaryDays } from "./meanings.ts";
 import { elementSteps, movesBelow } from "./moves.ts";
-import type { Side, SideRule } from "./side.ts";
+import type { Both, Side, SideName, SideRule } from "./side.ts";
 
 /** Something to try in a situation. */
 export interface SearchStep {
@@ -37,20 +33,16 @@ export interface RuleSearch {
 
 const wantedAlternatives = 3;
 
-/** What the search goes by for each rule of a side; `others`: what it is compared with. */
-export function searchesOf(
-  side: Side,
-  rules: readonly SideRule[],
-  other: Side,
-  others: readonly SideRule[],
-): readonly RuleSearch[] {
+/** What the search goes by for each rule of a side. */
+export function searchesOf(sides: Both<Side>, rules: Both<readonly SideRule[]>, name: SideName): readonly RuleSearch[] {
+  const [side, other] = [sides[name], name === "old" ? "new" : "old"] as const;
   const digestsBelow = (of: Side, one: SideRule): readonly string[] => {
     const digests = digestsOf(of.pack.program.graph);
     return [...nodesBelow(of.program.graph, one.id)].map((id) => digests[id] ?? "");
   };
-  const known = new Set(others.flatMap((it) => digestsBelow(other, it)));
+  const known = new Set(rules[other].flatMap((it) => digestsBelow(sides[other], it)));
   const own = digestsOf(side.pack.program.graph);
-  return rules.map((rule) => {
+  return rules[name].map((rule) => {
     const below = [...nodesBelow(side.program.graph, rule.id)];
     const fresh = new Set(below.filter((id) => !known.has(own[id] ?? "")));
     return { side, rule, fresh, days: daysAround(boundaryDays(side, below)), figures: figuresOf(side, below) };
@@ -149,7 +141,7 @@ function listSteps({ node, source, context }: RuleEvaluation, asking: Hypothesis
   return node.each.flatMap(({ list }, index) => {
     const fact = context.program.graph.nodes[list];
     const locals = index === 0 ? [] : (first?.locals ?? []).slice(-index);
-    if (fact?.kind !== "field" || (index > 0 && locals.length === 0)) return [];
+    if (index > 0 && locals.length === 0) return [];
     return factAt(asking, fact, locals) ? elementSteps(asking, list, locals) : [];
   });
 }
@@ -167,12 +159,9 @@ const elementsTried = 2;
 /** The conditions of a rule that is heard: what makes it apply, then its requirements, for the first elements of its lists. */
 function targetConditions(asking: HypothesisContext, rule: RuleNode, source: RuleSource): readonly TargetCondition[] {
   const { context } = asking;
-  const gate = (id: GraphId, want: boolean, locals: Locals = []): TargetCondition => ({
-    kind: "gate",
-    id,
-    locals,
-    want,
-  });
+  const gate = (id: GraphId, want: boolean, locals: Locals = []): TargetCondition => {
+    return { kind: "gate", id, locals, want };
+  };
   const elements = elementsOf(context, rule, source.each);
   const around = elements.kind === "none" ? [] : elements.of.slice(0, elementsTried);
   const exemptions = rule.exemptions.flatMap((id) => {
@@ -219,24 +208,3 @@ function waysToBreak(hearing: RuleEvaluation, asking: HypothesisContext, id: Gra
   const failing = gates.filter((it) => it.kind === "clause").flatMap((it) => waysThrough(hearing, asking, it, false));
   return failing.length === 0 ? [] : combineWays([...open.filter((it) => it.length > 0), failing]);
 }
-
-type Deadline = Extract<GraphNode, { readonly kind: "deadline" }>;
-
-/** On the last day; on the day after it, or not at all. */
-function deadlineWays(
-  asking: HypothesisContext,
-  { fact, due }: Deadline,
-  want: boolean,
-  locals: Locals,
-): readonly Hypotheses[] {
-  const node = asking.context.program.graph.nodes[fact];
-  const field = node?.kind === "field" ? factAt(asking, node, locals) : undefined;
-  const { value } = operand(evaluateNode(asking.context, due, locals));
-  if (!field || value.kind === "unknown") return [];
-  const tried = triedValue(asking, field, value, want ? 0 : 1);
-  const say: FactRelation = want ? "by" : "after";
-  return tried ? [[{ kind: "fact", path: field.path, value: tried, say, shown: shownIn(tried) }]] : [];
-}
-
-const shownIn = (node: NonNullable<ReturnType<typeof triedValue>>): string =>
-  node.kind === "scalar" ? String(node.value) : "";

@@ -1,11 +1,12 @@
 import { formatDay, type Day } from "../../base/civil-date.ts";
-import { fromPlain } from "../../base/document.ts";
+import { fromPlain, type RecordNode } from "../../base/document.ts";
 import { writeYaml } from "../../base/write-yaml.ts";
 import { readYaml } from "../../base/yaml-document.ts";
 import { effectOfRules, type Direction, type RuleAnswer } from "./effect.ts";
-import { isKnownTo, profileOf, recordOf, runOfScene, type Scene } from "./scene.ts";
+import { isKnownTo, listOf, profileOf, recordOf, runOfScene, type Scene } from "./scene.ts";
 import type { ShrunkScene } from "./shrink.ts";
 import {
+  bySide,
   isInForceOn,
   sideNames,
   swapped,
@@ -41,24 +42,13 @@ export function witnessOf(
   const text = scene.documents.map((it) => writeYaml(it)).join("---\n");
   const { documents, diagnostics } = readYaml({ path: "witness.yaml", text });
   if (diagnostics.length > 0) return undefined;
-  const replayed = sideNames.map((it) => {
-    const run = runOfScene(sides[it], scene, around, documents);
-    const told = run && effectOfRules(sides[it], rules[it], run).told;
-    const day = sides[it].lawOf ?? scene.lawOf ?? run?.inputs[0]?.day ?? scene.asOf;
-    return { told, isAsIf: !isInForceOn(sides[it], day) };
-  });
-  const [old, later] = replayed;
-  if (!old?.told || !later?.told) return undefined;
-  const isSame = saysSame(old.told, effects.old.told) && saysSame(later.told, effects.new.told);
-  if (!isSame) return undefined;
-  return {
-    direction,
-    scene,
-    text,
-    told: { old: old.told, new: later.told },
-    isAsIf: { old: old.isAsIf, new: later.isAsIf },
-    isSharp,
-  };
+  const runs = bySide((it) => runOfScene(sides[it], scene, around, documents));
+  const told = bySide((it) => runs[it] && effectOfRules(sides[it], rules[it], runs[it]).told);
+  const { old, new: later } = told;
+  if (!old || !later || !saysSame(old, effects.old.told) || !saysSame(later, effects.new.told)) return undefined;
+  const dayOf = (it: SideName): Day => sides[it].lawOf ?? scene.lawOf ?? runs[it]?.inputs[0]?.day ?? scene.asOf;
+  const isAsIf = bySide((it) => !isInForceOn(sides[it], dayOf(it)));
+  return { direction, scene, text, told: { old, new: later }, isAsIf, isSharp };
 }
 
 /** The same witness, looked at from the newer text. */
@@ -79,22 +69,18 @@ export interface CaseFile {
 }
 
 /** Witnesses as cases that `edict test` runs: a folder for each side that has rules to ask, with its documents. */
-export function caseFiles(sides: Both<Side>, witnesses: readonly Witness[], around: DiffContext): readonly CaseFile[] {
+export function caseFiles(sides: Both<Side>, witnesses: readonly Witness[]): readonly CaseFile[] {
   return sideNames.flatMap((side) => {
     const own = witnesses.filter((it) => it.told[side].length > 0);
     if (own.length === 0) return [];
     const names = named(own);
-    const cases = own.map((it) =>
-      writeYaml({ kind: "list", items: [caseNode(sides, side, it, names.get(it) ?? "", around)], span: nowhere }),
-    );
+    const cases = own.map((it) => writeYaml(listOf([caseNode(sides, side, it, names.get(it) ?? "")])));
     return [
       { path: `${side}/witnesses.yaml`, text: cases.join("\n") },
       ...own.map((it) => ({ path: `${side}/bases/${names.get(it)}.yaml`, text: it.text })),
     ];
   });
 }
-
-const nowhere = { start: 0, end: 0 };
 
 /** Each by its rule and direction, with a number where several have the same. */
 function named(witnesses: readonly Witness[]): ReadonlyMap<Witness, string> {
@@ -110,22 +96,16 @@ function named(witnesses: readonly Witness[]): ReadonlyMap<Witness, string> {
   );
 }
 
-function caseNode(
-  sides: Both<Side>,
-  side: SideName,
-  it: Witness,
-  base: string,
-  { asOf }: DiffContext,
-): ReturnType<typeof recordOf> {
+function caseNode(sides: Both<Side>, side: SideName, it: Witness, base: string): RecordNode {
   const { scene } = it;
-  const lawOf: Day | undefined = sides[side].lawOf ?? scene.lawOf;
+  const lawOf = sides[side].lawOf ?? scene.lawOf;
   const readings = scene.readings.filter((one) => isKnownTo(sides[side], one));
   const says = (of: SideName): string =>
     it.told[of].map((one) => `${one.rule} is ${one.verdict}`).join(", ") || "no such rule";
   return recordOf({
     case: fromPlain(`${base.replaceAll("_", " ")}: ${sides.new.name} against ${sides.old.name}`),
     why: fromPlain(`${sides.old.name}: ${says("old")}; ${sides.new.name}: ${says("new")}`),
-    as_of: fromPlain(formatDay(scene.asOf ?? asOf)),
+    as_of: fromPlain(formatDay(scene.asOf)),
     ...(lawOf === undefined ? {} : { law_of: fromPlain(formatDay(lawOf)) }),
     ...(it.isAsIf[side] ? { as_if_in_force: fromPlain(true) } : {}),
     base: fromPlain(base),

@@ -3,9 +3,8 @@ import { invariant } from "../../base/invariant.ts";
 import type { Run } from "../../evaluate/context.ts";
 import type { Instance, RuleResult } from "../../evaluate/decision.ts";
 import { judgingVersions } from "../../evaluate/judgement.ts";
-import type { Program } from "../../evaluate/program.ts";
+import { ruleOf, type Program } from "../../evaluate/program.ts";
 import { outcomeOf } from "../../evaluate/verdict.ts";
-import type { GraphId } from "../../graph/graph.ts";
 import type { Pack } from "../../pack/pack.ts";
 import type { Item } from "../input-items.ts";
 import { questionsOfInstance, type Question } from "../needs/answers.ts";
@@ -42,7 +41,10 @@ export function explainInstance(
   const pack = packs.find((it) => it.program === hearing.matter.program);
   invariant(pack, "a rule that judged stands in a pack");
   const found = { result, instance, pack };
-  if (outcomeOf(instance.verdict) === "open") return { ...found, ...explainOpen(hearing, whole, packs) };
+  if (outcomeOf(instance.verdict) === "open") {
+    const reasons = reasonsOf(hearing, whole, packs);
+    return { ...found, rests: undefined, reasons, repairs: [], questions: questionsOfInstance(hearing, whole) };
+  }
   const reduced = reduceInput(hearing.matter, whole);
   return {
     ...found,
@@ -66,36 +68,19 @@ function evaluatedAgain(
   instance: Instance,
 ): { readonly hearing: RuleEvaluation; readonly whole: Instance } | undefined {
   const program = programOf(run, result.pack, instance.lawOf);
-  const rule = program.graph.rules.find((id) => nameOf(program, id) === result.rule);
+  const rule = program.graph.rules.find((id) => ruleOf(program, id).rule.name === result.rule);
   invariant(rule !== undefined, "a rule that judged stands in its program");
   const hearing = evaluateAlone(narrowedToDocument({ run, program, rule, input: instance.input }));
   const whole = hearing && sameInstance(hearing.instances, instance);
   return hearing && whole && { hearing, whole };
 }
 
-function explainOpen(
-  hearing: RuleEvaluation,
-  whole: Instance,
-  packs: readonly Pack[],
-): Pick<Explanation, "rests" | "reasons" | "repairs" | "questions"> {
-  const reasons = reasonsOf(hearing, whole, packs);
-  return { rests: undefined, reasons, repairs: [], questions: questionsOfInstance(hearing, whole) };
-}
-
 function programOf({ programs }: Run, pack: string, lawOf: string): Program {
   const day = parseDay(lawOf);
   invariant(day !== undefined, "a result has a day");
-  const [versions] = judgingVersions(
-    programs.filter((it) => it.graph.pack === pack),
-    [],
-    day,
-  );
+  const own = programs.filter((it) => it.graph.pack === pack);
+  const [versions] = judgingVersions(own, [], day);
   const [heard] = versions?.heard ?? [];
   invariant(heard, "a pack that judged has a version");
   return heard.program;
-}
-
-function nameOf({ graph }: Program, id: GraphId): string | undefined {
-  const node = graph.nodes[id];
-  return node?.kind === "rule" ? node.name : undefined;
 }

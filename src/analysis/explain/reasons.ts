@@ -1,18 +1,7 @@
 import type { Translated } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Locals } from "../../evaluate/context.ts";
-import type {
-  ClauseResult,
-  FactRead,
-  Ground,
-  Instance,
-  RuleAsked,
-  DisplayValue,
-  UsedAssumption,
-  UsedAttestation,
-  UsedInterpretation,
-  UsedParameter,
-} from "../../evaluate/decision.ts";
+import type { ClauseResult, FactRead, Ground, Instance, RuleAsked, DisplayValue } from "../../evaluate/decision.ts";
 import { elementsOf } from "../../evaluate/elements.ts";
 import { evaluateNode } from "../../evaluate/expression.ts";
 import { displayValue } from "../../evaluate/format-value.ts";
@@ -38,13 +27,7 @@ export interface Reason extends Grounds {
   readonly others: number;
 }
 
-export interface Grounds {
-  readonly facts: readonly FactRead[];
-  readonly attestations: readonly UsedAttestation[];
-  readonly interpretations: readonly UsedInterpretation[];
-  readonly assumptions: readonly UsedAssumption[];
-  readonly parameters: readonly UsedParameter[];
-}
+export type Grounds = Pick<Instance, "facts" | "attestations" | "interpretations" | "assumptions" | "parameters">;
 
 /** A definition, or a standard that is not over a list, with what it comes to. */
 export interface DefinitionUsed {
@@ -227,19 +210,12 @@ function definitionsIn(hearing: RuleEvaluation, part: RulePart, facts: readonly 
       const paths = new Set(result.grounds.flatMap((it) => (it.kind === "fact" ? [it.path] : [])));
       const own = [...free].filter((it) => paths.has(it.path));
       for (const it of own) free.delete(it);
-      const { name } = declaration;
-      const [kind, title] =
-        declaration.kind === "define"
-          ? (["definition", undefined] as const)
-          : (["standard", translated(part.pack.checked, declaration.title.text)] as const);
-      return {
-        kind,
-        name: name.text,
-        title,
-        shown: displayValue(result.value, context.settings.zone),
-        place,
-        facts: own,
-      };
+      const name = declaration.name.text;
+      const shown = displayValue(result.value, context.settings.zone);
+      if (declaration.kind === "define")
+        return { kind: "definition", name, title: undefined, shown, place, facts: own };
+      const title = translated(part.pack.checked, declaration.title.text);
+      return { kind: "standard", name, title, shown, place, facts: own };
     })
     .toReversed();
 }

@@ -1,20 +1,21 @@
 import type { DataNode, RecordEntry, RecordNode } from "../../base/document.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Run } from "../../evaluate/context.ts";
-import type { Instance, Outcome } from "../../evaluate/decision.ts";
+import type { Instance } from "../../evaluate/decision.ts";
 import type { Settings } from "../../evaluate/settings.ts";
 import { outcomeOf } from "../../evaluate/verdict.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
 import {
   allItems,
+  documentKey,
   documentsOf,
   isBelow,
   itemsCited,
   profileItems,
   withoutItem,
   holdsRecords,
-  isSameDocument,
+  mapDocuments,
   type Item,
 } from "../input-items.ts";
 import { evaluateAlone, sameInstance, type RuleEvaluation, type RuleOnDocument } from "../rule-evaluation.ts";
@@ -42,12 +43,10 @@ export function reduceInput(matter: RuleOnDocument, instance: Instance): Reduced
   invariant(wanted !== "open" && wanted !== undefined, "only a breach or a clear outcome rests on facts");
   const documents = documentsOf(matter.run);
   const profile = profileItems(matter.run.settings, instance);
-  const on = (
-    items: readonly Item[],
-  ): { readonly hearing: RuleEvaluation; readonly instance: Instance } | undefined => {
+  const on = (items: readonly Item[]): Omit<Reduced, "items"> | undefined => {
     const hearing = evaluateAlone({ ...matter, run: restricted(matter.run, items) });
     const found = hearing && sameInstance(hearing.instances, instance);
-    return found && isOutcome(found, wanted) ? { hearing, instance: found } : undefined;
+    return found && outcomeOf(found.verdict) === wanted ? { hearing, instance: found } : undefined;
   };
 
   const cited: readonly Item[] = [...itemsCited(documents, instance), ...profile];
@@ -65,8 +64,6 @@ export function reduceInput(matter: RuleOnDocument, instance: Instance): Reduced
   invariant(end, "what is left gives the outcome");
   return { items, ...end };
 }
-
-const isOutcome = ({ verdict }: Instance, wanted: Outcome): boolean => outcomeOf(verdict) === wanted;
 
 /**
  * What people took for granted goes first, then facts: what a verdict cites first stands in the first broken clause, and
@@ -92,12 +89,9 @@ function isImplied(it: Item, items: readonly Item[]): boolean {
  * stays too, for it says whose law judges; as a fact it is known only if it is among the items.
  */
 function restricted(run: Run, items: readonly Item[]): Run {
-  const documents = documentsOf(run).map((it) => ({ whole: it, part: restrictedInput(it, items, run.vocabulary) }));
-  const partOf = (input: Input): Input => documents.find((it) => isSameDocument(it.whole, input))?.part ?? input;
+  const parts = new Map(documentsOf(run).map((it) => [documentKey(it), restrictedInput(it, items, run.vocabulary)]));
   const settings = restrictedSettings(run.settings, items);
-  const inputOf = (input: Input): Input =>
-    input.service ? { ...partOf(input), service: partOf(input.service) } : partOf(input);
-  return { ...run, settings, inputs: run.inputs.map(inputOf), service: run.service && partOf(run.service) };
+  return mapDocuments({ ...run, settings }, (it) => parts.get(documentKey(it)) ?? it);
 }
 
 function restrictedSettings(settings: Settings, items: readonly Item[]): Settings {

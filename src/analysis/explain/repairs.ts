@@ -1,10 +1,6 @@
 import type { Instance, RuleAsked, Verdict } from "../../evaluate/decision.ts";
-import { evaluateNode } from "../../evaluate/expression.ts";
-import { operand } from "../../evaluate/value.ts";
-import { triedValue } from "../needs/fact-hypotheses.ts";
-import { fieldOfPath, factAt } from "../needs/facts.ts";
-import { suppose, type FactRelation } from "../needs/hypothesis.ts";
-import { combineWays, waysTo, hypothesisKey, type Hypotheses } from "../needs/ways.ts";
+import { suppose } from "../needs/hypothesis.ts";
+import { combineWays, deadlineWays, waysTo, hypothesisKey, type Hypotheses } from "../needs/ways.ts";
 import { evaluateAlone, sameInstance, type RuleEvaluation } from "../rule-evaluation.ts";
 import { evaluationOfAsked, localsOf } from "./reasons.ts";
 
@@ -56,17 +52,9 @@ function waysOfClause(hearing: RuleEvaluation, instance: Instance, clause: numbe
   if (id === undefined || !locals || !expression) return [];
   const asking = { context, vocabulary };
   if (expression.kind === "complies") return waysOfAsked(hearing, instance, clause);
-  if (expression.kind !== "deadline") return waysTo(asking, id, true, locals);
-  const field = context.program.graph.nodes[expression.fact];
-  const fact = field?.kind === "field" ? factAt(asking, field, locals) : undefined;
-  const due = operand(evaluateNode(context, expression.due, locals)).value;
-  const value = fact && fieldOfPath(vocabulary, fact.path) && triedValue(asking, fact, due, 0);
-  const say: FactRelation = "by";
-  return fact && value ? [[{ kind: "fact", path: fact.path, value, say, shown: shownTime(value) }]] : [];
+  if (expression.kind === "deadline") return deadlineWays(asking, expression, true, locals);
+  return waysTo(asking, id, true, locals);
 }
-
-const shownTime = (value: ReturnType<typeof triedValue>): string =>
-  value?.kind === "scalar" ? String(value.value) : "";
 
 /** All that the rules asked need, together. */
 function waysOfAsked(hearing: RuleEvaluation, instance: Instance, clause: number): readonly Hypotheses[] {

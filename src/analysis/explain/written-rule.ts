@@ -54,14 +54,8 @@ export function rulePartsOf(
   return [
     ...source.scopes.map(({ place, locator }, index): RulePart => {
       const scope = placed.scopes.find((it) => it.declaration.span.start === place.span.start);
-      return {
-        ...plain,
-        kind: "scope",
-        index,
-        place,
-        locator,
-        expressions: scope ? [scope.declaration.condition] : [],
-      };
+      const expressions = scope ? [scope.declaration.condition] : [];
+      return { ...plain, kind: "scope", index, place, locator, expressions };
     }),
     ...lists.map((it, index): RulePart => {
       const { list, where } = it.each;

@@ -294,18 +294,14 @@ function standardOf(it: Ast.Standard, speaker: PhrasingContext): GuideStandard {
 }
 
 function definitionOf(it: Ast.Define, speaker: PhrasingContext): GuideDefinition {
-  const said = phraseCondition(it.value, speaker);
+  const value = phraseCondition(it.value, speaker);
   const exceptions = it.exceptions.map((one): Phrasing => ({
     kind: "list",
     head: conditionPhrases.but({ value: writtenText(one.value.span, speaker) }),
     parts: [phraseCondition(one.when, speaker)],
   }));
-  return {
-    name: it.name.text,
-    note: noteBefore(speaker.file, it),
-    said:
-      exceptions.length === 0 ? said : { kind: "list", head: conditionPhrases.asARule(), parts: [said, ...exceptions] },
-  };
+  const all: Phrasing = { kind: "list", head: conditionPhrases.asARule(), parts: [value, ...exceptions] };
+  return { name: it.name.text, note: noteBefore(speaker.file, it), said: exceptions.length === 0 ? value : all };
 }
 
 function parameterOf(it: Ast.Parameter, speaker: PhrasingContext): GuideDefinition {

@@ -94,10 +94,9 @@ export function withVariable(speaker: PhrasingContext, each: Ast.Each): Phrasing
 export const writtenText = ({ start, end }: Ast.Expr["span"], { file }: PhrasingContext): string =>
   file.source.text.slice(start, end).replaceAll(/\s+/g, " ");
 
-const code = (expr: Ast.Expr, speaker: PhrasingContext): Phrasing => ({
-  kind: "code",
-  text: writtenText(expr.span, speaker),
-});
+const code = ({ span }: Ast.Expr, speaker: PhrasingContext): Phrasing => {
+  return { kind: "code", text: writtenText(span, speaker) };
+};
 
 function phraseOperands(
   expr: Ast.Expr,
@@ -205,8 +204,6 @@ export interface PhrasedClause {
   readonly span: Span;
 }
 
-const plainPhrase = (text: MessageValue): Phrasing => ({ kind: "phrase", text });
-
 /** The clauses of a rule by which it is judged, in the order in which they are written. */
 export function phraseRule(rule: Ast.Rule, first: PhrasingContext): readonly PhrasedClause[] {
   const parts: PhrasedClause[] = [];
@@ -223,8 +220,8 @@ export function phraseRule(rule: Ast.Rule, first: PhrasingContext): readonly Phr
       add(it.forbid ? "forbid" : "require", phraseCondition(it.condition, speaker), it.name);
     else if (it.kind === "deadline") add("require", phraseDeadline(it, speaker), it.name);
     else if (it.kind === "complies")
-      add("require", plainPhrase(conditionPhrases.keeping({ what: asWritten(/^.*?complies with /) })), it.name);
-    else if (it.kind === "upon") add("upon breach of", plainPhrase(asWritten(/^upon breach of /)));
+      add("require", phrase(conditionPhrases.keeping({ what: asWritten(/^.*?complies with /) })), it.name);
+    else if (it.kind === "upon") add("upon breach of", phrase(asWritten(/^upon breach of /)));
   }
   return parts;
 }

@@ -99,13 +99,8 @@ function hypothesesOfFact(
   const own = valuesOf(field.type).map((it): FactHypothesis => {
     return { kind: "fact", path, value: fromPlain(it), say: "is", shown: String(it) };
   });
-  const stated: FactHypothesis = {
-    kind: "fact",
-    path,
-    value: sampleOf(field.type, settings.asOf, settings.zone),
-    say: "stated",
-    shown: "",
-  };
+  const value = sampleOf(field.type, settings.asOf, settings.zone);
+  const stated: FactHypothesis = { kind: "fact", path, value, say: "stated", shown: "" };
   const empty: FactHypothesis = { kind: "fact", path, value: fromPlain([]), say: "empty", shown: "[]" };
   const some = field.type.kind === "list" ? [empty] : own.length > 0 ? own : isText(field.type) ? [stated] : [];
   return [...some, ...(field.nullable && !isNull ? [none] : [])];
@@ -133,12 +128,9 @@ function overdueHypotheses(
   { path, due }: Extract<Cause, { readonly kind: "stale-facts" }>,
 ): readonly Hypothesis[] {
   const type = fieldOfPath(matter.run.vocabulary, path)?.type;
-  const day = parseDay(due.slice(0, 10));
-  const inTime: readonly Hypothesis[] =
-    type?.kind === "date" && day !== undefined
-      ? [{ kind: "fact", path, value: fromPlain(due.slice(0, 10)), say: "by", shown: due.slice(0, 10) }]
-      : type?.kind === "datetime" && due.length > 10
-        ? [{ kind: "fact", path, value: fromPlain(due), say: "by", shown: due }]
-        : [];
-  return [...inTime, { kind: "facts-on", day: settings.asOf }];
+  const date = due.slice(0, 10);
+  const isDay = type?.kind === "date" && parseDay(date) !== undefined;
+  const shown = isDay ? date : type?.kind === "datetime" && due.length > 10 ? due : undefined;
+  const now: Hypothesis = { kind: "facts-on", day: settings.asOf };
+  return shown === undefined ? [now] : [{ kind: "fact", path, value: fromPlain(shown), say: "by", shown }, now];
 }

@@ -58,8 +58,7 @@ function sideHypotheses(
   const node = nodes[of];
   const sum = node?.kind === "arithmetic" && node.operator === "add" ? [node.left, node.right] : [];
   const moved = sum.find((it) => nodes[it]?.kind === "field");
-  const field = nodes[moved ?? of];
-  const fact = field?.kind === "field" ? factAt(asking, field, locals) : undefined;
+  const fact = factAt(asking, nodes[moved ?? of], locals);
   const by = sum.find((it) => it !== moved);
   const { value } = otherSide(asking, than, by, locals);
   return fact && value.kind !== "unknown" ? factHypotheses(asking, fact, relation, value) : [];
@@ -68,11 +67,8 @@ function sideHypotheses(
 /** The other side of a comparison; where the fact is moved `by` a time, that much earlier. */
 function otherSide({ context }: HypothesisContext, than: GraphId, by: GraphId | undefined, locals: Locals): Result {
   const value = evaluateNode(context, than, locals);
-  return operand(
-    by === undefined
-      ? value
-      : evaluateArithmetic("subtract", value, evaluateNode(context, by, locals), context.settings),
-  );
+  if (by === undefined) return operand(value);
+  return operand(evaluateArithmetic("subtract", value, evaluateNode(context, by, locals), context.settings));
 }
 
 function factHypotheses(
@@ -83,15 +79,11 @@ function factHypotheses(
 ): readonly Hypothesis[] {
   const { zone } = asking.context.settings;
   const shown = formatValue(value, zone);
-  const wish = (say: FactRelation, tried: DataNode): FactHypothesis => ({
-    kind: "fact",
-    path: fact.path,
-    value: tried,
-    say,
-    shown,
-  });
-  const { type } = fact;
-  if (relation === "other" && type.kind === "enum") return otherMember(fact.path, type.members, [shown]);
+  const { path, type } = fact;
+  const wish = (say: FactRelation, tried: DataNode): FactHypothesis => {
+    return { kind: "fact", path, value: tried, say, shown };
+  };
+  if (relation === "other" && type.kind === "enum") return otherMember(path, type.members, [shown]);
   if (value.kind === "boolean") {
     const wanted = (relation === "equal") === value.value;
     return [{ ...wish("is", fromPlain(wanted)), shown: String(wanted) }];
@@ -186,9 +178,10 @@ export function memberHypotheses(
   const fact = fieldOf(asking, item, locals);
   if (!fact || !members) return [];
   if (!want) return fact.type.kind === "enum" ? otherMember(fact.path, fact.type.members, members) : [];
-  return members.slice(0, membersTried).map((it) => {
-    return { kind: "fact", path: fact.path, value: fromPlain(it), say: "is", shown: it };
-  });
+  const { path } = fact;
+  return members
+    .slice(0, membersTried)
+    .map((it) => ({ kind: "fact", path, value: fromPlain(it), say: "is", shown: it }));
 }
 
 /** What a list would have to hold, or to lose. */
@@ -209,14 +202,12 @@ export function listHypotheses(
   const wanted = textsOf(asking, right, locals);
   if (!list || !wanted) return [];
   const all = node.kind === "includes";
-  if (want && !all) return wanted.slice(0, membersTried).map((it) => changedList(list, it, true));
-  if (!want && all) return wanted.slice(0, membersTried).map((it) => changedList(list, it, false));
+  if (want !== all) return wanted.slice(0, membersTried).map((it) => changedList(list, it, want));
   const rest = list.members.filter((it) => !wanted.includes(it));
   const members = want ? [...rest, ...wanted] : rest;
   const named = wanted.filter((it) => list.members.includes(it) !== want).join(", ");
-  return [
-    { kind: "fact", path: list.path, value: fromPlain(members), say: want ? "includes" : "excludes", shown: named },
-  ];
+  const say = want ? "includes" : "excludes";
+  return [{ kind: "fact", path: list.path, value: fromPlain(members), say, shown: named }];
 }
 
 /** Any element will do where a rule asks whether there is one. */
@@ -237,8 +228,7 @@ function changedList({ path, members }: PlainList, member: string, want: boolean
 }
 
 function fieldOf(asking: HypothesisContext, id: GraphId, locals: Locals): FactNode | undefined {
-  const node = asking.context.program.graph.nodes[id];
-  return node?.kind === "field" ? factAt(asking, node, locals) : undefined;
+  return factAt(asking, asking.context.program.graph.nodes[id], locals);
 }
 
 /** A list of words in a document, as far as it is known. */

@@ -20,21 +20,16 @@ export interface FactNode {
   readonly type: Type;
 }
 
-/** The fact behind a field of the graph; undefined if it lies in nothing that is known. */
+/** The fact behind a field of the graph; undefined if it lies in nothing that is known, or the node is no field. */
 export function factAt(
   { context, vocabulary }: HypothesisContext,
-  node: Extract<GraphNode, { readonly kind: "field" }>,
+  node: GraphNode | undefined,
   locals: Locals,
 ): FactNode | undefined {
-  const of = evaluateNode(context, node.of, locals);
-  const { value } = of;
-  const missing = of.causes.find((it) => it.kind === "missing-fact");
-  const parent =
-    value.kind === "record" || value.kind === "null"
-      ? value.path
-      : missing?.kind === "missing-fact"
-        ? missing.path
-        : undefined;
+  if (node?.kind !== "field") return undefined;
+  const { value, causes } = evaluateNode(context, node.of, locals);
+  const isKnown = value.kind === "record" || value.kind === "null";
+  const parent = isKnown ? value.path : causes.find((it) => it.kind === "missing-fact")?.path;
   if (parent === undefined) return undefined;
   const path = [parent, ...node.path].join(".");
   const type = fieldOfPath(vocabulary, path)?.type;

@@ -1,11 +1,11 @@
 import type { Day } from "../../base/civil-date.ts";
-import { fieldOf, type DataNode, type RecordNode } from "../../base/document.ts";
+import { type DataNode, type RecordNode } from "../../base/document.ts";
 import { invariant } from "../../base/invariant.ts";
-import { patch, pathSteps } from "../../cases/patch.ts";
+import { nodeAt, patch, pathSteps } from "../../cases/patch.ts";
 import type { Run } from "../../evaluate/context.ts";
 import type { Settings } from "../../evaluate/settings.ts";
 import type { Attestation, Evidence, Input } from "../../vocabulary/input.ts";
-import { isSameDocument } from "../input-items.ts";
+import { isSameDocument, mapDocuments } from "../input-items.ts";
 import type { RuleOnDocument } from "../rule-evaluation.ts";
 
 /** One thing that would be otherwise than the documents or the profile say. */
@@ -89,7 +89,7 @@ function supposeOne<M extends SupposedRun>(matter: M, wish: Hypothesis): M | und
       return replaced(matter, own, { ...own, factsOn: wish.day });
     case "term":
     case "member":
-      return replacedSettings(matter, withReading(run.settings, wish, own));
+      return { ...matter, run: { ...run, settings: withReading(run.settings, wish, own) } };
   }
 }
 
@@ -105,10 +105,7 @@ function documentOf({ run, input }: SupposedRun, subject: string): Input | undef
 }
 
 function replaced<M extends SupposedRun>(matter: M, before: Input, after: Input): M {
-  const swap = (it: Input): Input => (isSameDocument(it, before) ? after : it);
-  const swapAll = (it: Input): Input => (it.service ? { ...swap(it), service: swap(it.service) } : swap(it));
-  const { run } = matter;
-  return { ...matter, run: { ...run, inputs: run.inputs.map(swapAll), service: run.service && swap(run.service) } };
+  return { ...matter, run: mapDocuments(matter.run, (it) => (isSameDocument(it, before) ? after : it)) };
 }
 
 /** A null on the way is taken for a group of facts. */
@@ -119,11 +116,7 @@ function withFact(input: Input, path: string, value: DataNode): Input | undefine
   let root: DataNode = input.roots.get(subject) ?? empty;
   for (const [index] of steps.entries()) {
     const way = steps.slice(0, index);
-    const there = way.reduce<DataNode | undefined>(
-      (node, step) =>
-        typeof step === "string" ? fieldOf(node, step) : node?.kind === "list" ? node.items[step] : undefined,
-      root,
-    );
+    const there = nodeAt(root, way);
     if (there?.kind === "scalar" && there.value === null) root = patch(root, way, empty) ?? root;
   }
   const changed = patch(root, steps, value);
@@ -136,15 +129,11 @@ function withSupposedEvidence(input: Input, { settings, vocabulary }: Run): Inpu
   return kind === undefined ? input : withEvidence(input, [[supposedEvidence, kind]], settings.asOf);
 }
 
-function withEvidence(
-  input: Input,
-  papers: readonly (readonly [string, string])[],
-  on: Evidence["collectedOn"],
-): Input {
-  const made = papers.map(([id, evidenceKind]): readonly [string, Evidence] => [
-    id,
-    { id, evidenceKind, collectedOn: on, expiresOn: undefined, span: input.span },
-  ]);
+function withEvidence(input: Input, papers: readonly (readonly [string, string])[], collectedOn: Day): Input {
+  const { span } = input;
+  const made = papers.map(([id, evidenceKind]): readonly [string, Evidence] => {
+    return [id, { id, evidenceKind, collectedOn, expiresOn: undefined, span }];
+  });
   return { ...input, evidence: new Map([...input.evidence, ...made]) };
 }
 
@@ -178,7 +167,3 @@ function withReading(settings: Settings, wish: ReadingHypothesis, { source, span
     ? { ...settings, interpretations: [...interpretations, { ...wish, ...signed }] }
     : { ...settings, memberships: [...memberships, { ...wish, ...signed }] };
 }
-
-const replacedSettings = <M extends SupposedRun>(matter: M, settings: Settings): M => {
-  return { ...matter, run: { ...matter.run, settings } };
-};

@@ -4,7 +4,7 @@ import { evaluateNode } from "../../evaluate/expression.ts";
 import { isInForce } from "../../evaluate/legal-force.ts";
 import { operand, truthOf, type Result } from "../../evaluate/value.ts";
 import type { GraphId, GraphNode, StandardNode } from "../../graph/graph.ts";
-import { comparisonHypotheses, listHypotheses, memberHypotheses } from "./fact-hypotheses.ts";
+import { comparisonHypotheses, listHypotheses, memberHypotheses, triedValue } from "./fact-hypotheses.ts";
 import { factAt, sampleOf, type HypothesisContext, type FactNode } from "./facts.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 
@@ -54,8 +54,7 @@ function waysOf(asking: HypothesisContext, node: GraphNode, want: boolean, local
     case "empty":
       return single(listHypotheses(asking, node, want, locals));
     case "present": {
-      const of = context.program.graph.nodes[node.of];
-      const fact = of?.kind === "field" ? factAt(asking, of, locals) : undefined;
+      const fact = factAt(asking, context.program.graph.nodes[node.of], locals);
       return fact ? single([presence(asking, fact, want)]) : [];
     }
     case "some":
@@ -103,6 +102,22 @@ function waysOfStandard(
   const signed = attestationHypotheses(asking, standard, element, want).map((it): Hypotheses => [it]);
   if (want) return combineWays([...bounds, [...enough.flat(), ...signed]]);
   return [...bounds.flat(), ...combineWays([...enough, signed])];
+}
+
+/** Ways to keep a deadline, on its last day; or to miss it, on the day after it. */
+export function deadlineWays(
+  asking: HypothesisContext,
+  { fact, due }: Extract<GraphNode, { readonly kind: "deadline" }>,
+  want: boolean,
+  locals: Locals,
+): readonly Hypotheses[] {
+  const { context } = asking;
+  const field = factAt(asking, context.program.graph.nodes[fact], locals);
+  const { value: day } = operand(evaluateNode(context, due, locals));
+  const value = field && triedValue(asking, field, day, want ? 0 : 1);
+  if (!value) return [];
+  const shown = value.kind === "scalar" ? String(value.value) : "";
+  return [[{ kind: "fact", path: field.path, value, say: want ? "by" : "after", shown }]];
 }
 
 /** One way of each, all at once; none if one of them has none. */

@@ -9,6 +9,7 @@ import { isBinding, isInForce } from "../../evaluate/legal-force.ts";
 import { packOf, ruleOf, type Program } from "../../evaluate/program.ts";
 import type { RuntimeValue } from "../../evaluate/value.ts";
 import type { GraphNode, WrittenInterval, GraphId } from "../../graph/graph.ts";
+import { documentsOf } from "../input-items.ts";
 import { nodesBelow } from "../rule-evaluation.ts";
 import type { OutcomeChange } from "./outcome-changes.ts";
 import { onDay, triggerKey, traceDates, type Trigger, type TriggerCause, type ObservedTrigger } from "./triggers.ts";
@@ -121,8 +122,7 @@ function restsOn(
 ): boolean {
   if (it.node.kind === "field") return it.node.type === "document";
   const standard = standardOf(it);
-  const inputs = [...after.inputs, ...(after.service ? [after.service] : [])];
-  return inputs
+  return documentsOf(after)
     .filter((one) => one.evidence.get(id)?.span === place.span)
     .some((one) => one.attestations.some((signed) => signed.standard === standard && signed.evidence.includes(id)));
 }

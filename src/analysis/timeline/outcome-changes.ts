@@ -6,12 +6,15 @@ import { elementKey } from "../rule-evaluation.ts";
 /** An outcome that is another than the day before; undefined: there was none, or there is none any more. */
 export type OutcomeChange = RuleChange | NoteChange | FlagChange;
 
-export interface RuleChange {
-  readonly kind: "rule";
-  /** Full name. */
+interface OfLaw {
+  /** Full name; of a flag, what it is called. */
   readonly name: string;
   readonly pack: string;
   readonly locator: Locator;
+}
+
+export interface RuleChange extends OfLaw {
+  readonly kind: "rule";
   readonly party: string;
   readonly from: RuleState | undefined;
   readonly to: RuleState | undefined;
@@ -36,12 +39,8 @@ export interface InstanceChange {
 }
 
 /** Whether a rule without verdict applies. */
-export interface NoteChange {
+export interface NoteChange extends OfLaw {
   readonly kind: "note";
-  /** Full name. */
-  readonly name: string;
-  readonly pack: string;
-  readonly locator: Locator;
   readonly party: string;
   readonly input: number | undefined;
   readonly elements: readonly string[];
@@ -50,11 +49,8 @@ export interface NoteChange {
 }
 
 /** Whether another regime may prevail. */
-export interface FlagChange {
+export interface FlagChange extends OfLaw {
   readonly kind: "flag";
-  readonly name: string;
-  readonly pack: string;
-  readonly locator: Locator;
   readonly input: number;
   readonly from: Yield["holds"] | undefined;
   readonly to: Yield["holds"] | undefined;
@@ -94,12 +90,10 @@ function ruleChange({ one, from, to }: Pair<RuleResult>): readonly RuleChange[] 
   const instances = paired(from?.instances ?? [], to?.instances ?? [], instanceKey).flatMap(instanceChange);
   // Whether a rule binds is no outcome where nothing was examined.
   const standsAlike = from?.advisory === to?.advisory || to?.verdict === "not_examined";
-  const isSame = from?.verdict === to?.verdict && standsAlike && instances.length === 0;
-  if (isSame) return [];
+  if (from?.verdict === to?.verdict && standsAlike && instances.length === 0) return [];
   const { rule: name, pack, locator, party } = one;
-  return [
-    { kind: "rule", name, pack, locator, party, from: from && ruleState(from), to: to && ruleState(to), instances },
-  ];
+  const states = { from: from && ruleState(from), to: to && ruleState(to) };
+  return [{ kind: "rule", name, pack, locator, party, ...states, instances }];
 }
 
 const instanceKey = (it: Instance): string => `${it.input} ${elementKey(it.elements)}`;

@@ -9,6 +9,7 @@ import type { Settings } from "../../evaluate/settings.ts";
 import { placeKey } from "../../evaluate/value.ts";
 import type { GraphId, GraphNode, WrittenInterval, StandardNode, Graph } from "../../graph/graph.ts";
 import type { Attestation, Input } from "../../vocabulary/input.ts";
+import { documentsOf } from "../input-items.ts";
 
 /** A day on which something begins to hold, or from which it no longer holds, so that a verdict may be another than the day before. */
 export interface Trigger {
@@ -70,22 +71,16 @@ export interface LawDays {
  * comparisons with the day of judgement, which have to be computed.
  */
 export function namedTriggers(run: Run, packs: readonly LawDays[]): readonly Trigger[] {
-  const inputs = documentsOf(run);
   const standards = run.programs.flatMap((it) => it.graph.nodes.filter((node) => node.kind === "standard"));
   const own = [
     ...packs.flatMap((it) => edges(it.inForce, (begins) => ({ kind: "pack", name: it.id, begins }))),
     ...run.programs.flatMap(ofGraph),
     ...ofProfile(run.settings),
-    ...inputs.flatMap((it) => [...ofAttestations(it, standards, run.settings), ...ofEvidence(it)]),
+    ...documentsOf(run).flatMap((it) => [...ofAttestations(it, standards, run.settings), ...ofEvidence(it)]),
     ...run.inputs.flatMap(ofDocument),
   ];
   return [...new Map(own.map((it) => [triggerKey(it), it])).values()];
 }
-
-/** The documents that rules read: those of the run, and its service. */
-const documentsOf = ({ inputs, service }: Run): readonly Input[] => [
-  ...new Set(service ? [...inputs, service] : inputs),
-];
 
 /** Tells turns apart: versions of a pack share what they read of others. */
 export function triggerKey({ day, cause }: Trigger): string {
@@ -135,22 +130,18 @@ function ofProfile({ interpretations, memberships, adoptions, assumptions }: Set
     return it.until !== undefined && it.until <= from ? [] : edges({ from, until: it.until }, cause);
   };
   return [
-    ...interpretations.flatMap((it) => {
-      const { term, value, by, place } = it;
-      return signed(it, (begins) => ({ kind: "interpretation", term, value, by, place, begins }));
-    }),
-    ...memberships.flatMap((it) => {
-      const { list, member, belongs, by, place } = it;
-      return signed(it, (begins) => ({ kind: "membership", list, member, belongs, by, place, begins }));
-    }),
-    ...adoptions.flatMap((it) => {
-      const { of, by, place } = it;
-      return signed(it, (begins) => ({ kind: "adoption", name: of.name, by, place, begins }));
-    }),
-    ...assumptions.flatMap((it) => {
-      const { fact, by, place } = it;
-      return edges(it, (begins) => ({ kind: "assumption", fact, by, place, begins }));
-    }),
+    ...interpretations.flatMap(({ term, value, by, place, ...it }) =>
+      signed(it, (begins) => ({ kind: "interpretation", term, value, by, place, begins })),
+    ),
+    ...memberships.flatMap(({ list, member, belongs, by, place, ...it }) =>
+      signed(it, (begins) => ({ kind: "membership", list, member, belongs, by, place, begins })),
+    ),
+    ...adoptions.flatMap(({ of, by, place, ...it }) =>
+      signed(it, (begins) => ({ kind: "adoption", name: of.name, by, place, begins })),
+    ),
+    ...assumptions.flatMap(({ fact, by, place, ...it }) =>
+      edges(it, (begins) => ({ kind: "assumption", fact, by, place, begins })),
+    ),
   ];
 }
 

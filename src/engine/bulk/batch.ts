@@ -50,20 +50,19 @@ export function judgeBatch(bulk: BulkChecker, path: string, batch: LineBatch, wa
   const { run, unnamed } = judgeLines(bulk, sources, broken);
   const own = new Set(sources);
   const inLines = run.inputProblems.filter((it) => own.has(it.place.source));
+  const [errors, warnings] = [
+    inLines.filter((it) => it.severity === "error"),
+    inLines.filter((it) => it.severity === "warning"),
+  ];
   const overruled = run.decision?.overruled ?? [];
   return {
     text: wantsText ? textOf(run, sources) : "",
     lines: sources.length,
     documents: new Map([...groupBy(run.inputs, (it) => it.subject)].map(([subject, all]) => [subject, all.length])),
     rules: countsIn(run),
-    errors: inLines.filter((it) => it.severity === "error").length,
-    findings:
-      inLines.filter((it) => it.severity === "warning").length +
-      overruled.filter((it) => own.has(it.place.source)).length,
-    problems: [
-      ...inLines.filter((it) => it.severity === "error").slice(0, problemsKept),
-      ...inLines.filter((it) => it.severity === "warning").slice(0, problemsKept),
-    ],
+    errors: errors.length,
+    findings: warnings.length + overruled.filter((it) => own.has(it.place.source)).length,
+    problems: [...errors.slice(0, problemsKept), ...warnings.slice(0, problemsKept)],
     elsewhere: run.inputProblems.filter((it) => !own.has(it.place.source)),
     overruled: overruled.filter((it) => !own.has(it.place.source)).map((it) => formatPlace(it.place)),
     samples: samplesIn(run),

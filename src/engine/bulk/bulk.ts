@@ -1,7 +1,7 @@
 import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Host } from "../../base/host.ts";
-import { messages } from "../../base/message.ts";
+import { messages, type Message } from "../../base/message.ts";
 import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
 import type { Program } from "../../evaluate/program.ts";
 import type { RuleNode } from "../../graph/graph.ts";
@@ -38,10 +38,12 @@ export interface BulkChecker {
  */
 export function openBulk(request: CheckRequest, host: Host, open?: OpenPacks): BulkChecker | ReportRun {
   const refused = [
-    ...request.inputs.filter((it) => !linesFile.test(it)).map((it) => lineRefusals.notLines(it)),
-    ...(request.inputs.length === 0 ? [lineRefusals.noFile()] : []),
-    ...(request.waivers === undefined ? [] : [lineRefusals.waivers()]),
-    ...(request.baseline === undefined ? [] : [lineRefusals.baseline()]),
+    ...request.inputs
+      .filter((it) => !linesFile.test(it))
+      .map((it) => refusal("files", refusalReasons.notLines({ path: it }))),
+    ...(request.inputs.length === 0 ? [refusal("files", refusalReasons.noFile())] : []),
+    ...(request.waivers === undefined ? [] : [refusal("atOnce", refusalReasons.waivers())]),
+    ...(request.baseline === undefined ? [] : [refusal("atOnce", refusalReasons.baseline())]),
     ...request.inputs.filter((it) => linesFile.test(it) && !host.isFile(it)).map((it) => noSuchInput(it, undefined)),
   ];
   if (refused.length > 0) return unread(request, refused, []);
@@ -93,9 +95,8 @@ export function judgeLines(
   const inputs = gathered.filter((it) => blockingDiagnostics(prepared, it).length === 0);
   const judged = inputs.length === 0 || troubles.length > 0 ? undefined : judge(runOf(prepared, inputs, service));
   const beside = service ? [service] : [];
-  const signed = [...groupBy(gathered, (it) => it.source).values()].filter((it) =>
-    it.some((one) => one.attestations.length > 0),
-  );
+  const bySource = [...groupBy(gathered, (it) => it.source).values()];
+  const signed = bySource.filter((it) => it.some((one) => one.attestations.length > 0));
   const isOfLine = (it: Diagnostic): boolean => it.place.source !== service?.source;
   const problems = [
     ...broken,
@@ -120,8 +121,8 @@ export function judgeLines(
     inputProblems: problems,
     troubles,
   });
-  const left =
-    unnamed.length === 0 ? [] : checkAttestations(all, others, [...beside, ...gathered]).map(formatAttestation);
+  const seen = unnamed.length === 0 ? [] : checkAttestations(all, others, [...beside, ...gathered]);
+  const left = seen.map(formatAttestation);
   return { run, unnamed: unnamed.filter((it) => left.includes(formatAttestation(it))) };
 }
 
@@ -138,14 +139,15 @@ function troublesOf(
   const hearing = inputs.flatMap((input) => {
     const carried = library.vocabulary.vocabulary.subjects.get(input.subject)?.carries ?? [];
     const subjects = new Set([...input.roots.keys(), ...carried]);
-    return duties
-      .filter((it) => it.subject !== undefined && subjects.has(it.subject))
-      .map(({ name }) => ({ input, name }));
+    const own = duties.filter((it) => it.subject !== undefined && subjects.has(it.subject));
+    return own.map(({ name: rule }) => ({ input, rule }));
   });
   return [
-    ...pieces.map((source) => atPlace(lineRefusals.piece(), { source, span: { start: 0, end: 1 } })),
-    ...services.map((it) => atPlace(lineRefusals.service(), it)),
-    ...hearing.map(({ input, name }) => atPlace(lineRefusals.breaches(name), input)),
+    ...pieces.map((source) =>
+      atPlace(refusal("whole", refusalReasons.piece()), { source, span: { start: 0, end: 1 } }),
+    ),
+    ...services.map((it) => atPlace(refusal("files", refusalReasons.service()), it)),
+    ...hearing.map(({ input, rule }) => atPlace(refusal("atOnce", refusalReasons.breaches({ rule })), input)),
   ].slice(0, 1);
 }
 
@@ -161,13 +163,6 @@ const refusalReasons = messages("engine/others-needed", {
   breaches: { en: "`{rule}` asks what other documents break", zh: "`{rule}` 要看其他文檔是否違反" },
 });
 
-/** What one line cannot be judged by without the others. */
-const lineRefusals = {
-  notLines: (path: string) => needsAllLines.nowhere({ why: refusalReasons.notLines({ path }), remedy: "files" }),
-  noFile: () => needsAllLines.nowhere({ why: refusalReasons.noFile(), remedy: "files" }),
-  service: () => needsAllLines.nowhere({ why: refusalReasons.service(), remedy: "files" }),
-  waivers: () => needsAllLines.nowhere({ why: refusalReasons.waivers(), remedy: "atOnce" }),
-  baseline: () => needsAllLines.nowhere({ why: refusalReasons.baseline(), remedy: "atOnce" }),
-  piece: () => needsAllLines.nowhere({ why: refusalReasons.piece(), remedy: "whole" }),
-  breaches: (rule: string) => needsAllLines.nowhere({ why: refusalReasons.breaches({ rule }), remedy: "atOnce" }),
-} as const satisfies Readonly<Record<string, (name: string) => Diagnostic<undefined>>>;
+/** That one line cannot be judged without the others. */
+const refusal = (remedy: "files" | "atOnce" | "whole", why: Message): Diagnostic<undefined> =>
+  needsAllLines.nowhere({ why, remedy });

@@ -92,10 +92,8 @@ export function bulkTotal(bulk: BulkChecker, paths: readonly string[]): BulkTota
     },
     finish: () => {
       const others = [...elsewhere.values(), ...unnamed];
-      const { run: sample } = judgeLines(
-        bulk,
-        samples.map((it) => it.source),
-      );
+      const sources = samples.map((it) => it.source);
+      const { run: sample } = judgeLines(bulk, sources);
       const count = (severity: Diagnostic["severity"]): number =>
         others.filter((it) => it.severity === severity).length;
       const run = reportOf(bulk.prepared, {

@@ -36,20 +36,13 @@ export const defaultPack = "cn.genai_interim_measures";
 export const defaultParty = "provider";
 
 /** A run's wishes, once flags and project are joined. */
-export interface ResolvedRequest {
-  readonly inputs: readonly string[];
-  readonly from: ForeignFormat | undefined;
-  readonly packs: readonly string[];
+export interface ResolvedRequest extends Omit<
+  Required<CheckRequest>,
+  "asOf" | "lawOf" | "party" | "locked" | "today" | "library"
+> {
   readonly asOf: Day;
   readonly lawOf: Day | undefined;
   readonly party: string;
-  readonly service: string | undefined;
-  readonly profile: string | undefined;
-  readonly waivers: string | undefined;
-  readonly baseline: string | undefined;
-  readonly failOn: RuleSeverity | undefined;
-  readonly allowUndetermined: boolean;
-  readonly detect: boolean;
   /** Formats that the project wants its report in. */
   readonly formats: readonly ProjectFormat[];
   /** Where edict.yaml asks for one of these; undefined: a flag does, or nobody. */
@@ -98,20 +91,19 @@ export function findProject(
 
 const isMisnamed = (name: string): boolean => /^\.?edict\.ya?ml$/i.test(name) && name !== "edict.yaml";
 
+/** The day after a flag; undefined where there is none, or what stands there is no date. */
+export function readDay(
+  flag: string,
+  text: string | undefined,
+): { readonly day: Day | undefined; readonly troubles: readonly Diagnostic<undefined>[] } {
+  const day = text === undefined ? undefined : parseDay(text);
+  return { day, troubles: text !== undefined && day === undefined ? [badDate.nowhere({ flag, text })] : [] };
+}
+
 /** Joins the flags with what the project says; a flag wins. */
 export function resolveRequest(request: CheckRequest, project: Project | undefined, host: Host): ResolvedRequest {
-  const day = (
-    flag: string,
-    text: string | undefined,
-  ): { readonly day: Day | undefined; readonly troubles: readonly Diagnostic<Place | undefined>[] } => {
-    const parsed = text === undefined ? undefined : parseDay(text);
-    return {
-      day: parsed,
-      troubles: text !== undefined && parsed === undefined ? [badDate.nowhere({ flag, text })] : [],
-    };
-  };
-  const asOf = day("--as-of", request.asOf ?? project?.asOf);
-  const lawOf = day("--law-of", request.lawOf);
+  const asOf = readDay("--as-of", request.asOf ?? project?.asOf);
+  const lawOf = readDay("--law-of", request.lawOf);
   const inFolder = (path: string | undefined): string | undefined =>
     path === undefined ? undefined : host.relative(host.resolve(project?.folder ?? ".", path));
   const packs = request.packs.length > 0 ? request.packs : project && packsOf(project, host);

@@ -6,6 +6,7 @@ import { formatPlace, type Place } from "../../base/text.ts";
 import type { Run } from "../../evaluate/context.ts";
 import type { Decision } from "../../evaluate/decision.ts";
 import { evaluateRun } from "../../evaluate/evaluate.ts";
+import { emptyProfile, settingsOf } from "../../pack/profile.ts";
 import { noSuppressions } from "../../pack/waive/suppressions.ts";
 import { withFindings } from "../../readers/detect/findings.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
@@ -170,17 +171,13 @@ export function unread(
     vocabulary: { subjects: new Map() },
     decision: undefined,
     cover: noSuppressions,
-    settings: {
+    settings: settingsOf(emptyProfile, {
       asOf: today,
       lawOf: undefined,
       party: party ?? defaultParty,
-      interpretations: [],
-      memberships: [],
-      adoptions: [],
-      assumptions: [],
       calendar: undefined,
       zone: mainland,
-    },
+    }),
     options: { profile, service, waivers, baseline, failOn, allowUndetermined, severities: new Map() },
     policyProblems: [],
     inputProblems,
@@ -191,7 +188,9 @@ export function unread(
 
 const finish = (result: Omit<ReportRun, "exitCode">): ReportRun => ({ ...result, exitCode: exitCodeOfRun(result) });
 
-/** A service that is an input too is read twice; its mistakes are told once. */
-export function uniqueDiagnostics(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+/** Each once: a service that is an input too is read twice, and two sides of a comparison may lack the same. */
+export function uniqueDiagnostics<At extends Place | undefined>(
+  problems: readonly Diagnostic<At>[],
+): readonly Diagnostic<At>[] {
   return [...new Map(problems.map((it) => [diagnosticKey(it), it])).values()];
 }

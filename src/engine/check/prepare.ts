@@ -9,7 +9,7 @@ import type { Settings } from "../../evaluate/settings.ts";
 import type { UnloadedPacks, Pack } from "../../pack/pack.ts";
 import type { Pins } from "../../pack/pins.ts";
 import { contradictions } from "../../pack/profile-assumptions.ts";
-import { emptyProfile, readProfile, type Profile } from "../../pack/profile.ts";
+import { emptyProfile, readProfile, settingsOf, type Profile } from "../../pack/profile.ts";
 import { readYamlFile } from "../../pack/read-yaml-file.ts";
 import { severityLevels, type RunOptions } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
@@ -23,7 +23,7 @@ import {
 } from "../library.ts";
 import { checkLock, unlocked, pinsDespiteFaults, pinsOf } from "../lock/lock.ts";
 import { readsForeign, type Project } from "../project/project.ts";
-import { noSuchPath, severalZones, unknownPartyName } from "../request-diagnostics.ts";
+import { nothingAt, severalZones, unknownPartyName } from "../request-diagnostics.ts";
 import { findProject, resolveRequest, type ResolvedRequest, type CheckRequest } from "./check-request.ts";
 import type { InputReading } from "./gather.ts";
 import { overstatedDetectors } from "./validate-inputs.ts";
@@ -72,7 +72,7 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
   const parties = new Set(packs.flatMap((it) => it.manifest.parties));
   const isWhole = loaded.troubles.length === 0 && !loaded.problems.some((it) => it.severity === "error");
   const others = isWhole ? [...library.packs.keys()] : "any";
-  const party =
+  const wrongParty =
     isWhole && packs.length > 0 && !parties.has(asked.party)
       ? [atPlace(partyDiagnostic(asked.party, [...parties]), asked.at("party"))]
       : [];
@@ -81,24 +81,14 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
   const needsOwnDay = asked.lawOf === undefined;
   const reading: InputReading = { vocabulary: library.vocabulary, zone, needsOwnDay, foreign, mapping };
   const profile = findProfile(host, asked, all, { vocabulary: library.vocabulary, others });
-  const { interpretations, memberships, adoptions, assumptions } = profile.profile;
-  const settings: Settings = {
-    asOf: asked.asOf,
-    lawOf: asked.lawOf,
-    party: asked.party,
-    interpretations,
-    memberships,
-    adoptions,
-    assumptions,
-    calendar: library.calendar,
-    zone,
-  };
+  const { asOf, lawOf, party } = asked;
+  const settings = settingsOf(profile.profile, { asOf, lawOf, party, calendar: library.calendar, zone });
   const pins = (was: Pins): Pins =>
     isWhole
       ? pinsOf(host, request.library, library, all)
       : pinsDespiteFaults(host, request.library, was, { library, packs: all });
   const lock = asked.lock ? checkLock(host, asked.lock, pins) : unlocked;
-  const troubles = [...loaded.troubles, ...lock.troubles, ...oneZone(all), ...party];
+  const troubles = [...loaded.troubles, ...lock.troubles, ...oneZone(all), ...wrongParty];
   return {
     asked,
     project,
@@ -150,10 +140,7 @@ export function findProfile(
   const none = { profile: emptyProfile, diagnostics: [], troubles: [], failed: false };
   if (asked.profile === undefined) return none;
   const read = readYamlFile(host, asked.profile);
-  if (!read) {
-    const missing = noSuchPath.nowhere({ path: asked.profile, near: undefined, remedy: undefined });
-    return { ...none, troubles: [atPlace(missing, asked.at("profile"))], failed: true };
-  }
+  if (!read) return { ...none, troubles: [atPlace(nothingAt(asked.profile), asked.at("profile"))], failed: true };
   if (!read.root) return { ...none, diagnostics: read.diagnostics, failed: true };
   const { profile, diagnostics } = readProfile(read.root, packs, vocabulary, others);
   return { ...none, profile, diagnostics, failed: diagnostics.some((it) => it.severity === "error") };
@@ -171,9 +158,8 @@ export function optionsOf(asked: ResolvedRequest, profile: Profile): RunOptions 
   return { profile: asked.profile, service, waivers, baseline, failOn, allowUndetermined, detect, formats, severities };
 }
 
-function partyDiagnostic(party: string, declared: readonly string[]): Diagnostic<undefined> {
-  return unknownPartyName.nowhere({ party, near: didYouMean(nearest(party, declared)), declared: namesOf(declared) });
-}
+const partyDiagnostic = (party: string, declared: readonly string[]): Diagnostic<undefined> =>
+  unknownPartyName.nowhere({ party, near: didYouMean(nearest(party, declared)), declared: namesOf(declared) });
 
 /** Packs of two zones know no common day. */
 function oneZone(packs: readonly Pack[]): readonly Diagnostic<Place | undefined>[] {

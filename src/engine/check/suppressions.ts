@@ -2,7 +2,6 @@ import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
 import type { Host } from "../../base/host.ts";
 import { message } from "../../base/message.ts";
 import { readDocument, tooLargeToRead } from "../../base/read-document.ts";
-import type { Place } from "../../base/text.ts";
 import type { Decision } from "../../evaluate/decision.ts";
 import { isOfUnloadedPack, type UnloadedPacks, type Pack } from "../../pack/pack.ts";
 import type { Profile } from "../../pack/profile.ts";
@@ -12,8 +11,9 @@ import { nameDocuments } from "../../pack/waive/fingerprint.ts";
 import { suppressFindings, noSuppressions, type Suppressions } from "../../pack/waive/suppressions.ts";
 import { readWaivers, type Waiver } from "../../pack/waive/waivers.ts";
 import type { Input } from "../../vocabulary/input.ts";
+import type { Troubled } from "../exit-code.ts";
 import type { Project } from "../project/project.ts";
-import { noSuchPath, unreadableText } from "../request-diagnostics.ts";
+import { nothingAt, unreadableText } from "../request-diagnostics.ts";
 import type { ResolvedRequest } from "./check-request.ts";
 
 /** What waivers and a baseline are held against. */
@@ -29,10 +29,12 @@ interface SuppressionContext {
   readonly mistakes: readonly Diagnostic[];
 }
 
-interface FoundSuppressions {
+interface FoundSuppressions extends Troubled {
   readonly cover: Suppressions;
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
+}
+
+interface FoundFile extends Pick<Troubled, "troubles"> {
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What covers the findings of a run. Of files with mistakes nothing counts but what is right in itself. */
@@ -77,17 +79,11 @@ function digestsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly string[
 function findWaivers(
   host: Host,
   { waivers: path, at }: ResolvedRequest,
-): { readonly waivers: readonly Waiver[] } & Pick<FoundSuppressions, "troubles"> & {
-    readonly diagnostics: readonly Diagnostic[];
-  } {
+): FoundFile & { readonly waivers: readonly Waiver[] } {
   const none = { waivers: [], diagnostics: [], troubles: [] };
   if (path === undefined) return none;
   const read = readYamlFile(host, path);
-  if (!read)
-    return {
-      ...none,
-      troubles: [atPlace(noSuchPath.nowhere({ path, near: undefined, remedy: undefined }), at("waivers"))],
-    };
+  if (!read) return { ...none, troubles: [atPlace(nothingAt(path), at("waivers"))] };
   if (!read.root) return { ...none, diagnostics: read.diagnostics };
   const { value: waivers, diagnostics } = readWaivers(read.root);
   return { ...none, waivers, diagnostics };
@@ -96,16 +92,11 @@ function findWaivers(
 function findBaseline(
   host: Host,
   { baseline: path, at }: ResolvedRequest,
-): { readonly baseline: Baseline | undefined } & Pick<FoundSuppressions, "troubles"> & {
-    readonly diagnostics: readonly Diagnostic[];
-  } {
+): FoundFile & { readonly baseline: Baseline | undefined } {
   const none = { baseline: undefined, diagnostics: [], troubles: [] };
   if (path === undefined) return none;
   if (!host.isFile(path))
-    return {
-      ...none,
-      troubles: [atPlace(noSuchPath.nowhere({ path, near: undefined, remedy: firstBaseline() }), at("baseline"))],
-    };
+    return { ...none, troubles: [atPlace(nothingAt(path, undefined, firstBaseline()), at("baseline"))] };
   const large = tooLargeToRead(host, path);
   if (large) return { ...none, diagnostics: [large] };
   const text = host.readText(path);

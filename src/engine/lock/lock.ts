@@ -1,5 +1,5 @@
 import lockSchema from "../../../grammar/schema/lock-1.schema.json" with { type: "json" };
-import { atPlace, type Diagnostic, type ExitCode } from "../../base/diagnostic.ts";
+import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
 import { fieldOf, itemsOf, toPlain, type DataDocument, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Host } from "../../base/host.ts";
@@ -19,7 +19,7 @@ import { readYamlFile } from "../../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import type { LockRequest } from "../check/check-request.ts";
 import { notAsLocked } from "../diagnostics.ts";
-import { exitCodeOfDiagnostic } from "../exit-code.ts";
+import { stoppedBy, type VerbRun } from "../exit-code.ts";
 import {
   isDiagnostic,
   loadNamedPacks,
@@ -31,20 +31,17 @@ import {
 import { packsOfWorkingFolder } from "../project/project.ts";
 import { noLock } from "../request-diagnostics.ts";
 
-export interface LockRun {
+export interface LockRun extends VerbRun {
   /** What `edict.lock` is to hold; undefined: a pack does not compile. */
   readonly text: string | undefined;
   readonly packs: Pins["packs"];
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
-  readonly exitCode: ExitCode;
 }
 
 /** Pins packs with all that they need, byte for byte; without names those of the project in the working folder, else `otherwise`. */
 export function runLock(names: readonly string[], otherwise: readonly string[], library: string, host: Host): LockRun {
   const opened = openLibrary(host, library);
   const none = { text: undefined, packs: [], problems: [], troubles: [] };
-  if (isDiagnostic(opened)) return { ...none, troubles: [opened], exitCode: exitCodeOfDiagnostic(opened) };
+  if (isDiagnostic(opened)) return { ...none, ...stoppedBy(opened) };
   const here = names.length > 0 ? { names, diagnostics: [] } : packsOfWorkingFolder(host, otherwise);
   if (here.diagnostics.length > 0) return { ...none, problems: here.diagnostics, exitCode: 4 };
   const { packs, needed, problems, troubles } = loadNamedPacks(host, opened, here.names);

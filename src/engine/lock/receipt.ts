@@ -4,7 +4,7 @@ import type { DataNode } from "../../base/document.ts";
 import { isExact } from "../../base/exact.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Host } from "../../base/host.ts";
-import type { Decision, Ground } from "../../evaluate/decision.ts";
+import type { Decision, UsedAssumption, UsedAttestation, UsedInterpretation } from "../../evaluate/decision.ts";
 import { displayText } from "../../evaluate/format-value.ts";
 import { withoutUndefined } from "../../graph/digest.ts";
 import { digestFile } from "../../pack/pins.ts";
@@ -39,7 +39,11 @@ export function receiptOf(request: CheckRequest, { report, run }: Examined, host
   const stands = report.exitCode === 3 || report.exitCode === 4 || report.exitCode === 64 || report.exitCode === 70;
   if (stands || !run || !decision || isDiagnostic(library)) return undefined;
   const read = run.service && !run.inputs.includes(run.service) ? [...run.inputs, run.service] : run.inputs;
-  const files = groupBy(read, (it) => it.source.path);
+  const paths = new Set(read.map((it) => it.source.path));
+  // What entries of edict.yaml name is read once for each of them.
+  const services = new Map(run.inputs.flatMap((it) => it.service ?? []).map((it) => [it.source.path, it]));
+  const others = [...services.values()].filter((it) => !paths.has(it.source.path));
+  const files = groupBy([...read, ...others], (it) => it.source.path);
   const { profile, waivers, baseline } = report.options;
   const receipt: Omit<Receipt, "digest"> = {
     receipt: "receipt@1",
@@ -63,16 +67,17 @@ export const receiptDigest = (receipt: object): string =>
   sha256(canonicalJson(withoutUndefined({ ...receipt, digest: undefined })));
 
 function settingsOf(request: CheckRequest, { settings, options }: ReportRun): ReceiptSettings {
+  const { packs, service, profile, waivers, baseline, from } = request;
   return {
     as_of: formatDay(settings.asOf),
     law_of: settings.lawOf === undefined ? undefined : formatDay(settings.lawOf),
     party: settings.party,
-    packs: request.packs,
-    service: request.service,
-    profile: request.profile,
-    waivers: request.waivers,
-    baseline: request.baseline,
-    from: request.from,
+    packs,
+    service,
+    profile,
+    waivers,
+    baseline,
+    from,
     detect: options.detect === true,
     fail_on: options.failOn,
     allow: options.allowUndetermined ? ["undetermined"] : [],
@@ -128,9 +133,7 @@ function usedIn({ rules }: Decision): Receipt["used"] {
   };
 }
 
-function entryOf(
-  it: Extract<Ground, { readonly kind: "assumption" | "interpretation" | "attestation" }>,
-): ReceiptEntry {
+function entryOf(it: UsedAssumption | UsedInterpretation | UsedAttestation): ReceiptEntry {
   if (it.kind === "assumption") return { name: it.path, value: displayText(it.shown), by: it.by };
   if (it.kind === "interpretation") return { name: it.term, value: it.value, by: it.by };
   const name = it.element === undefined ? it.standard : `${it.standard} of ${it.element}`;

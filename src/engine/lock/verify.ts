@@ -4,7 +4,6 @@ import { toPlain } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Host } from "../../base/host.ts";
 import { readJson } from "../../base/json-document.ts";
-import { didYouMean } from "../../base/nearest.ts";
 import { tooLargeToRead } from "../../base/read-document.ts";
 import type { Place } from "../../base/text.ts";
 import { digestFile, comparePins, type Pins } from "../../pack/pins.ts";
@@ -15,8 +14,9 @@ import type { ChangedPart, ChangedVerdict } from "../../report/model/verificatio
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
+import type { Troubled } from "../exit-code.ts";
 import { isDiagnostic, openLibrary } from "../library.ts";
-import { nearestPath, noSuchPath, unreadableText } from "../request-diagnostics.ts";
+import { nearestPath, nothingAt, unreadableText } from "../request-diagnostics.ts";
 import { pinsDespiteFaults, pinsOf } from "./lock.ts";
 import { receiptDigest, receiptOf } from "./receipt.ts";
 
@@ -82,18 +82,13 @@ export function runVerify(request: VerifyRequest, host: Host): VerifyRun {
 /** Nothing was judged, so that nothing was reproduced. */
 const failed = (code: ExitCode): ExitCode => (code === 0 || code === 2 ? 1 : code);
 
-interface ReadReceipt {
+interface ReadReceipt extends Troubled {
   readonly receipt: Receipt | undefined;
-  readonly problems: readonly Diagnostic[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
 function readReceipt(host: Host, path: string): ReadReceipt {
   const none = { receipt: undefined, problems: [], troubles: [] };
-  if (!host.isFile(path)) {
-    const near = didYouMean(nearestPath(host, path));
-    return { ...none, troubles: [noSuchPath.nowhere({ path, near, remedy: undefined })] };
-  }
+  if (!host.isFile(path)) return { ...none, troubles: [nothingAt(path, nearestPath(host, path))] };
   const large = tooLargeToRead(host, path);
   if (large) return { ...none, problems: [large] };
   const text = host.readText(path);
@@ -109,9 +104,8 @@ function readReceipt(host: Host, path: string): ReadReceipt {
 }
 
 function requestOf({ settings }: Receipt, request: VerifyRequest): CheckRequest {
-  const { inputs, today, library } = request;
   return {
-    inputs,
+    inputs: request.inputs,
     from: foreignFormats.find((it) => it === settings.from),
     packs: request.packs.length > 0 ? request.packs : settings.packs,
     asOf: settings.as_of,
@@ -124,8 +118,8 @@ function requestOf({ settings }: Receipt, request: VerifyRequest): CheckRequest 
     failOn: settings.fail_on,
     allowUndetermined: settings.allow.includes("undetermined"),
     detect: settings.detect,
-    today,
-    library,
+    today: request.today,
+    library: request.library,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from "../../base/civil-date.ts";
-import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Host } from "../../base/host.ts";
 import type { Locale } from "../../base/locale.ts";
 import { message, messages, type Message } from "../../base/message.ts";
@@ -7,7 +7,7 @@ import type { Place } from "../../base/text.ts";
 import { termsOf } from "../../pack/profile-interpretations.ts";
 import { serviceSkeleton } from "../../report/render/service-skeleton.ts";
 import { defaultPack } from "../check/check-request.ts";
-import { exitCodeOfDiagnostic } from "../exit-code.ts";
+import { stoppedBy, type VerbRun } from "../exit-code.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "../library.ts";
 import { alreadyAProject, noFolder } from "../request-diagnostics.ts";
 
@@ -20,20 +20,16 @@ interface InitRequest {
   readonly library: string;
 }
 
-export interface InitRun {
+export interface InitRun extends VerbRun {
   /** To be written, with the folders above them. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
   /** Files that were there and stay as they are. */
   readonly kept: readonly string[];
-  readonly troubles: readonly Diagnostic<Place | undefined>[];
-  readonly exitCode: ExitCode;
 }
 
 /** The files of a small project that can be checked at once. It writes nothing, and no file that is there is among them. */
 export function runInit({ folder, locale, today, library }: InitRequest, host: Host): InitRun {
-  const refused = (it: Diagnostic<Place | undefined>): InitRun => {
-    return { files: [], kept: [], troubles: [it], exitCode: exitCodeOfDiagnostic(it) };
-  };
+  const refused = (it: Diagnostic<Place | undefined>): InitRun => ({ files: [], kept: [], ...stoppedBy(it) });
   if (host.isFile(folder)) return refused(noFolder.nowhere({ path: folder }));
   const path = `${folder}/edict.yaml`;
   if (host.isFile(path)) return refused(alreadyAProject.nowhere({ path: host.relative(path) }));
@@ -41,31 +37,21 @@ export function runInit({ folder, locale, today, library }: InitRequest, host: H
   if (isDiagnostic(opened)) return refused(opened);
   const { packs } = loadNamedPacks(host, opened, [defaultPack]);
   const [pack] = packs;
-  const terms = [...termsOf(packs)];
-  const [example = "PACK.TERM"] = terms.find(([, [it]]) => it?.type === "duration") ?? [];
+  const terms = termsOf(packs);
+  const [example = "PACK.TERM"] = [...terms].find(([, [it]]) => it?.type === "duration") ?? [];
   const major = pack?.manifest.version.split(".")[0] ?? "1";
   const texts = new Map([
     ["edict.yaml", projectFile(locale.say, `${defaultPack}@^${major}`)],
     ["service.yaml", serviceSkeleton(opened.vocabulary.vocabulary, today, locale)],
-    [
-      "profile.yaml",
-      profileFile(
-        locale.say,
-        terms.map(([name]) => name),
-        example,
-      ),
-    ],
+    ["profile.yaml", profileFile(locale.say, [...terms.keys()], example)],
     ["waivers.yaml", waiversFile(locale.say)],
     [".github/workflows/edict.yml", workflowFile(locale.say)],
     [".pre-commit-config.yaml", hookFile(locale.say)],
   ]);
   const all = [...texts].map(([name, text]) => ({ path: host.relative(host.resolve(folder, name)), text }));
-  return {
-    files: all.filter((it) => !host.isFile(it.path)),
-    kept: all.filter((it) => host.isFile(it.path)).map((it) => it.path),
-    troubles: [],
-    exitCode: 0,
-  };
+  const files = all.filter((it) => !host.isFile(it.path));
+  const kept = all.filter((it) => host.isFile(it.path)).map((it) => it.path);
+  return { files, kept, problems: [], troubles: [], exitCode: 0 };
 }
 
 type Say = (it: Message) => string;

@@ -169,6 +169,16 @@ test("--output takes the report, and a file has no colours", () => {
   expect(written[0]?.text).not.toContain("\u001b");
 });
 
+test.each(["coverage /tiny", "diff texts/2026-01-01 /texts/2026-01-01", "explain service.yaml --pack /tiny"])(
+  "a file that %s writes has no colours, whatever is asked for",
+  (line) => {
+    const { err, files: written } = run(`${line} -o report.txt --color always`);
+    expect([err, written.map((it) => it.path)]).toEqual(["", ["report.txt"]]);
+    expect(written[0]?.text).not.toContain("\u001b");
+    expect(run(`${line} --color always`).out).toContain("\u001b");
+  },
+);
+
 test("colours follow the terminal, and the flag wins", () => {
   const colors = { out: true, err: true };
   expect(run("check service.yaml --pack /tiny", { colors }).out).toContain("\u001b[");
