@@ -1,11 +1,12 @@
 import { runDetect } from "../engine/index.ts";
 import { buildDetectReport } from "../report/model/detect-report.ts";
-import { detectJson, detectText, detectYaml } from "../report/render/detect.ts";
+import { detectText, detectYaml } from "../report/render/detect.ts";
+import { jsonText } from "../report/render/json.ts";
 import { showDiagnosticLines, showDiagnostics } from "../report/render/diagnostics.ts";
 import { readingStandardInput } from "./environment.ts";
 import { paintFor, choiceOf, stderrLayout, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
 
-const formats = { human: detectText, json: detectJson, yaml: detectYaml } as const;
+const formats = { human: detectText, json: jsonText, yaml: detectYaml } as const;
 
 interface Flags extends CommonFlags {
   readonly format: keyof typeof formats;

@@ -1,13 +1,14 @@
 import { runNeeds } from "../engine/index.ts";
 import { localeFor } from "../report/formatters.ts";
 import { buildNeeds } from "../report/model/needs-report.ts";
+import { jsonText } from "../report/render/json.ts";
 import { needsSkeleton } from "../report/render/needs-skeleton.ts";
-import { needsText, needsJson } from "../report/render/needs.ts";
+import { needsText } from "../report/render/needs.ts";
 import { readingStandardInput } from "./environment.ts";
 import { addJudgingFlags, hasUsageError, showRunTroubles, requestOf, type JudgingFlags } from "./judging-flags.ts";
 import { paintFor, choiceOf, addCommonFlags, usageError, type Verb } from "./verb.ts";
 
-const formats = { human: needsText, json: needsJson, yaml: needsSkeleton } as const;
+const formats = { human: needsText, json: jsonText, yaml: needsSkeleton } as const;
 
 interface Flags extends JudgingFlags {
   readonly format: keyof typeof formats;

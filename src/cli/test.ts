@@ -3,7 +3,7 @@ import type { Message } from "../base/message.ts";
 import { formatPlace } from "../base/text.ts";
 import { runTests, type PackTest, type TestRun } from "../engine/index.ts";
 import { noteWords, verdictWords } from "../report/messages/verdicts.ts";
-import type { Layout } from "../report/render/diagnostics.ts";
+import type { Layout } from "../report/view/format-options.ts";
 import { wrap } from "../report/view/text-layout.ts";
 import { usageMessages, testMessages } from "./messages.ts";
 import { paintFor, showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";

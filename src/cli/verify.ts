@@ -1,11 +1,12 @@
 import { engineVersion, runVerify } from "../engine/index.ts";
 import { buildVerification } from "../report/model/verification.ts";
-import { verificationJson, verificationText } from "../report/render/verification.ts";
+import { jsonText } from "../report/render/json.ts";
+import { verificationText } from "../report/render/verification.ts";
 import { readingStandardInput } from "./environment.ts";
 import { addPack, hasUsageError, showRunTroubles } from "./judging-flags.ts";
 import { paintFor, choiceOf, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
 
-const formats = { human: verificationText, json: verificationJson } as const;
+const formats = { human: verificationText, json: jsonText } as const;
 
 interface Flags extends CommonFlags {
   readonly pack: readonly string[] | undefined;

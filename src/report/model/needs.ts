@@ -121,7 +121,7 @@ export function reportNeed({ cause, pack, of, rules, at }: MissingItem, locale: 
 }
 
 /** What to do about it: the vocabulary's question, else the advice of its kind. */
-export const needAdvice = ({ ask, help }: ReportNeed, locale: Locale): string | undefined =>
+export const needAdvice = ({ ask, help }: Pick<ReportNeed, "ask" | "help">, locale: Locale): string | undefined =>
   (ask && titleIn(ask, locale)) ?? help;
 
 /** The vocabulary's question for a fact, or for the nearest group of facts around it. */

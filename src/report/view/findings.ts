@@ -32,6 +32,9 @@ export function instancesWith(report: Report, verdicts: readonly Verdict[]): rea
   );
 }
 
+/** Whether all was judged that was asked for. */
+export const wasJudged = ({ exit_code: code }: Pick<Report, "exit_code">): boolean => code <= 2;
+
 type Settings = Pick<Report, "settings">;
 
 /**

@@ -19,9 +19,8 @@ import {
 import { labels } from "../../messages/labels.ts";
 import { phrases, punctuation } from "../../messages/phrases.ts";
 import { outcomeNamed } from "../../messages/verdicts.ts";
-import { articleIn, titleIn } from "../../model/citations.ts";
+import { articleIn, locatorIn, titleIn } from "../../model/citations.ts";
 import type { ReportTitle } from "../../model/report.ts";
-import { locatorIn } from "../coverage.ts";
 import { html, trusted, type Html } from "./html.ts";
 import { bothScripts, ownScripts, namesHtml } from "./page.ts";
 import { guideStyle, pageStyle } from "./style.ts";

@@ -6,7 +6,7 @@ import { timelineWords } from "../../messages/timeline.ts";
 import { verdictWords } from "../../messages/verdicts.ts";
 import type { ArticleLane, TimelineReport } from "../../model/timeline-report.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
-import { locatorIn } from "../coverage.ts";
+import { locatorIn } from "../../model/citations.ts";
 import { html, type Html } from "./html.ts";
 
 const [width, left, right, laneHeight, barHeight, packGap] = [860, 70, 12, 16, 12, 20];
