@@ -7,7 +7,7 @@ import { formatWords, labels } from "../messages/labels.ts";
 import { phrases } from "../messages/phrases.ts";
 import { severityWords } from "../messages/verdicts.ts";
 import { showPlace } from "../model/report-place.ts";
-import { severityLevels } from "../model/report-run.ts";
+import { isBelow } from "../model/report-run.ts";
 import type { Report, ReportInstance, ReportRule, ReportPlace } from "../model/report.ts";
 import { standingWords } from "./rule-summary.ts";
 import { clean } from "./text-layout.ts";
@@ -44,7 +44,7 @@ type Settings = Pick<Report, "settings">;
 export function ruleFails({ in_roll_up: counts, severity, uncovered }: ReportRule, { settings }: Settings): boolean {
   if (!counts) return false;
   if (uncovered === "undetermined") return !settings.allow.includes("undetermined");
-  return uncovered === "violated" && !isBelow(severity, settings);
+  return uncovered === "violated" && !isBelow(severity, settings.fail_on);
 }
 
 /** Why a breach or an open question does not fail the run; undefined: it does. */
@@ -61,7 +61,7 @@ export function excuseOf(
   if (known) return said(labels.inBaseline({ at: showPlace(known) }));
   if (verdict === "violated") {
     const severity = severityWords[rule.severity]();
-    return isBelow(rule.severity, settings) ? said(formatWords.letPass({ severity })) : undefined;
+    return isBelow(rule.severity, settings.fail_on) ? said(formatWords.letPass({ severity })) : undefined;
   }
   return settings.allow.includes("undetermined") ? said(formatWords.allowed()) : undefined;
 }
@@ -69,10 +69,6 @@ export function excuseOf(
 function notCounted(rule: ReportRule): Message {
   const [why = othersDutyMessage(rule.party)] = rule.standing.advisory ? standingWords(rule) : [];
   return phrases.labelled({ label: formatWords.notCounted(), text: why });
-}
-
-function isBelow(severity: ReportRule["severity"], settings: Report["settings"]): boolean {
-  return severityLevels.indexOf(severity) < severityLevels.indexOf(settings.fail_on ?? "low");
 }
 
 /** What a run says beside its verdicts: a mistake that kept something from being judged, or what is worth a look. */

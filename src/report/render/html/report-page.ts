@@ -21,6 +21,8 @@ import { notesHtml } from "./page-notes.ts";
 import {
   emptyHtml,
   pageOf,
+  helped,
+  scriptSwitch,
   section,
   titleHtml,
   verdictHtml,
@@ -40,6 +42,7 @@ export function htmlReport(report: Report, options: FormatOptions): string {
   const { locale } = page;
   const title = listOf([pageWords.report(), report.settings.as_of], "clause");
   const parts = partsOf(page);
+  const scriptAttributes = html`autocomplete="off" aria-label="${page.say(pageWords.script())}"`;
   const markup = html`<!doctype html>
     <html lang="${locale.tag}">
       <head>
@@ -69,7 +72,7 @@ export function htmlReport(report: Report, options: FormatOptions): string {
             </ol>
           </nav>
           <main id="report">
-            ${mistakesHtml(page)} ${scriptSwitch(page)}
+            ${mistakesHtml(page)} ${report.packs.length === 0 ? emptyHtml : scriptSwitch(locale, scriptAttributes)}
             ${parts.map((it) => section(it.id, page.say(it.title), it.content))}
           </main>
         </div>
@@ -86,22 +89,16 @@ interface Part {
 
 /** The sections that have something to say, in their order. */
 function partsOf(page: PageContext): readonly Part[] {
-  const { party } = page.report.settings;
+  const othersHelp = pageWords.othersHelp({ party: partyMessage(page.report.settings.party) });
   const others = uncountedRulesHtml(page, (it) => !it.in_roll_up && !it.standing.advisory && isShown(it));
   const advisory = uncountedRulesHtml(page, (it) => it.standing.advisory !== undefined && isShown(it));
-  const help = (text: Message, content: readonly Html[]): readonly Html[] =>
-    content.length === 0 ? [] : [html`<p class="soft small">${page.say(text)}</p>`, ...content];
   const articles = articlesHtml(page);
   const all: readonly Part[] = [
     { id: "glance", title: pageWords.glance(), content: glanceHtml(page) },
     { id: "needs", title: pageWords.needs(), content: needsHtml(page) },
     { id: "rules", title: pageWords.rules(), content: articles.length === 0 ? [] : [filterHtml(page), ...articles] },
-    {
-      id: "others",
-      title: pageWords.othersDuties(),
-      content: help(pageWords.othersHelp({ party: partyMessage(party) }), others),
-    },
-    { id: "advisory", title: pageWords.advisory(), content: help(pageWords.advisoryHelp(), advisory) },
+    { id: "others", title: pageWords.othersDuties(), content: helped(othersHelp, others, page) },
+    { id: "advisory", title: pageWords.advisory(), content: helped(pageWords.advisoryHelp(), advisory, page) },
     { id: "notes", title: pageWords.notes(), content: notesHtml(page) },
     { id: "papers", title: pageWords.papers(), content: evidenceHtml(page) },
     { id: "basis", title: pageWords.basis(), content: basisHtml(page) },
@@ -126,20 +123,6 @@ function articleLinks(page: PageContext): readonly Html[] {
     const isNamed = links.length > 0 && report.packs.length > 1;
     return isNamed ? [html`<li class="to-article of-pack">${packName(pack, page)}</li>`, ...links] : links;
   });
-}
-
-function scriptSwitch({ locale, say, report: { packs } }: PageContext): Html {
-  if (packs.length === 0) return emptyHtml;
-  const isHans = locale.script === "zh-Hans";
-  const radio = (id: string, label: string, isChosen: boolean): Html =>
-    html`<span
-      ><input type="radio" name="script" id="${id}" ${isChosen ? "checked" : ""} /><label for="${id}"
-        >${label}</label
-      ></span
-    >`;
-  return html`<form class="script" autocomplete="off" aria-label="${say(pageWords.script())}">
-    ${radio("hant", "繁體", !isHans)} ${radio("hans", "简体", isHans)}
-  </form>`;
 }
 
 /** The first thing that anybody reads: what the run says, or that it says nothing. */
