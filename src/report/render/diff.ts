@@ -16,7 +16,7 @@ import {
   changeMessage,
   diffVerdictMessage,
 } from "../messages/diff.ts";
-import { labels } from "../messages/labels.ts";
+import { formatWords, labels } from "../messages/labels.ts";
 import { inForceMessage } from "../messages/law.ts";
 import { phrases } from "../messages/phrases.ts";
 import { runWords } from "../messages/verdicts.ts";
@@ -178,7 +178,7 @@ export function diffMarkdown(report: DiffReport, { locale }: Pick<Layout, "local
   const item = (text: MessageValue): string => `- ${locale.show(text)}`;
   const sentence = (...parts: readonly MessageValue[]): string =>
     locale.say(phrases.sentence({ text: listOf(parts, "semicolon") }));
-  const columns = [diffWords.rule(), diffWords.change(), diffWords.old(), diffWords.new()];
+  const columns = [formatWords.rule(), diffWords.change(), diffWords.old(), diffWords.new()];
   return [
     `# ${report.old.name} -> ${report.new.name}`,
     "",

@@ -11,7 +11,7 @@ import {
   repairMessage,
   whyMessage,
 } from "../messages/explanation.ts";
-import { labels } from "../messages/labels.ts";
+import { formatWords, labels } from "../messages/labels.ts";
 import { phrases } from "../messages/phrases.ts";
 import { countMessages, verdictWords } from "../messages/verdicts.ts";
 import type {
@@ -169,7 +169,7 @@ function questionLines(questions: readonly ReportQuestion[], options: Layout): r
         : explanationWords.forElement({ what: it.what, element });
     return bulleted(text === undefined ? it.sentence : phrases.labelled({ label, text }), effects, options);
   });
-  return ["", paint("heading", `${margin}${locale.say(explanationWords.missing())}`), ...lines];
+  return ["", paint("heading", `${margin}${locale.say(formatWords.needs())}`), ...lines];
 }
 
 /** Something in a list, and below it what is said of it. */

@@ -5,6 +5,7 @@ import type { LabelAnswer } from "../../readers/media/inspect-bytes.ts";
 import { labelFields } from "../../readers/media/label-key.ts";
 import type { Label } from "../../readers/media/read-label.ts";
 import { inspectionWords, labelAnswerWords, inspectionYamlWords } from "../messages/inspection.ts";
+import { labels as marginWords } from "../messages/labels.ts";
 import { phrases, present } from "../messages/phrases.ts";
 import { reportTrouble } from "../model/build-report.ts";
 import { implicitLabels, type InspectedFile, type Inspection } from "../model/inspection.ts";
@@ -90,7 +91,7 @@ function showFault(fault: Diagnostic<undefined>, options: Layout): readonly stri
   const painted: Layout = { ...options, paint: (_, text) => paint(severity, text) };
   return [
     ...noted(inspectionWords[severity](), `${locale.say(fault)} [${code}]`, painted, "  "),
-    ...noted(inspectionWords.help(), locale.help(fault), options, "  "),
+    ...noted(marginWords.help(), locale.help(fault), options, "  "),
   ];
 }
 

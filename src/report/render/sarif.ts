@@ -203,7 +203,12 @@ function relatedTo(rule: ReportRule, instance: ReportInstance, locale: Locale): 
     { at: rule.policy, text: locale.say(formatWords.policy()) },
     ...(law ? [{ at: law.at, text: locale.say(phrases.labelled({ label: formatWords.law(), text: law.text })) }] : []),
     ...facts.map((it) => ({ at: it.at, text: clean(locale.say(labels.fact({ path: it.path, shown: it.shown }))) })),
-  ].map(({ at, text }, index) => relatedLocation(index + 1, messageText(text), at));
+  ].map(({ at, text }, index) => ({
+    // Numbered so that a message could name it.
+    id: index + 1,
+    message: { text: messageText(text) },
+    physicalLocation: physicalLocation(at),
+  }));
 }
 
 /** Named for every result, so that none is read as not told. */
@@ -276,22 +281,9 @@ function relativeUri(path: string): string {
     .join("/");
 }
 
-function physicalLocation({
-  path,
-  line,
-  column,
-  end_line: endLine,
-  end_column: endColumn,
-}: ReportPlace): PhysicalLocation {
-  return {
-    artifactLocation: artifactLocation(path),
-    region: { startLine: line, startColumn: column, endLine, endColumn },
-  };
-}
-
-/** A place with what stands there, numbered so that a message could name it. */
-function relatedLocation(id: number, text: string, at: ReportPlace): Location {
-  return { id, message: { text }, physicalLocation: physicalLocation(at) };
+function physicalLocation(at: ReportPlace): PhysicalLocation {
+  const region = { startLine: at.line, startColumn: at.column, endLine: at.end_line, endColumn: at.end_column };
+  return { artifactLocation: artifactLocation(at.path), region };
 }
 
 /**

@@ -85,26 +85,16 @@ export interface Notice {
 
 /** Errors first, then flags, overruled signatures and warnings. */
 export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
-  const remark = (it: Omit<Notice, "fails">): Notice => ({
-    ...it,
-    fails: it.level === "error" || (it.level === "warning" && report.settings.fail_on === "low"),
-    text: clean(it.text),
-    help: it.help === undefined ? undefined : clean(it.help),
-  });
-  const problems = report.problems.map(({ severity, code, message, help, at }) =>
-    remark({ level: severity, code, text: message, help, at }),
-  );
+  const notice = (level: Notice["level"], code: string, text: string, at?: ReportPlace, help?: string): Notice => {
+    const fails = level === "error" || (level === "warning" && report.settings.fail_on === "low");
+    return { level, fails, code, text: clean(text), help: help === undefined ? undefined : clean(help), at };
+  };
+  const problems = report.problems.map((it) => notice(it.severity, it.code, it.message, it.at, it.help));
   return [
-    ...report.troubles.map(({ code, message, help, at }) => remark({ level: "error", code, text: message, help, at })),
+    ...report.troubles.map((it) => notice("error", it.code, it.message, it.at, it.help)),
     ...problems.filter((it) => it.level === "error"),
-    ...report.yields.map((it) => {
-      const text = locale.say(yieldMessage(it, locale));
-      return remark({ level: "note", code: "yields", text, help: undefined, at: it.at });
-    }),
-    ...report.overruled.map((it) => {
-      const text = locale.say(overruledMessage(it));
-      return remark({ level: "warning", code: "overruled", text, help: undefined, at: it.at });
-    }),
+    ...report.yields.map((it) => notice("note", "yields", locale.say(yieldMessage(it, locale)), it.at)),
+    ...report.overruled.map((it) => notice("warning", "overruled", locale.say(overruledMessage(it)), it.at)),
     ...problems.filter((it) => it.level === "warning"),
   ];
 }

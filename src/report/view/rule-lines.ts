@@ -131,7 +131,7 @@ export function groundLines(instances: readonly ReportInstance[], locale: Locale
   return [
     told(labels.attested(), (it) => it.attestations.map(attestationMessage)),
     told(labels.reading(), (it) => it.interpretations.map(interpretationMessage)),
-    told(labels.assumption(), (it) => it.assumptions.map(assumptionMessage)),
+    told(labels.assumed(), (it) => it.assumptions.map(assumptionMessage)),
     told(labels.values(), (it) => it.parameters.map(parameterMessage)),
   ];
 }

@@ -17,6 +17,7 @@ import {
   subjectMessage,
 } from "../../messages/guide.ts";
 import { labels } from "../../messages/labels.ts";
+import { pageWords } from "../../messages/page.ts";
 import { phrases, punctuation } from "../../messages/phrases.ts";
 import { outcomeNamed } from "../../messages/verdicts.ts";
 import { articleIn, citationOf, locatorIn, titleIn } from "../../model/citations.ts";
@@ -46,7 +47,7 @@ export function guideHtml(guide: Guide, locale: Locale): string {
       </head>
       <body>
         <div class="page">
-          <nav aria-label="${say(guideWords.contents())}">
+          <nav aria-label="${say(pageWords.contents())}">
             <ol>
               ${contents(units, locale)}
               <li class="chapter"><a href="#people">${say(guideWords.people())}</a></li>
@@ -61,7 +62,7 @@ export function guideHtml(guide: Guide, locale: Locale): string {
               ${say(guideWords.version({ id: manifest.id, version: manifest.version }))}
               ${say(inForceSentence(manifest.inForce))} ${say(guideWords.noAdvice())}
             </p>
-            ${scriptSwitch(locale, html`aria-label="${say(guideWords.script())}"`)}
+            ${scriptSwitch(locale, html`aria-label="${say(pageWords.script())}"`)}
             <p>${say(guideWords.howToRead({ holdsText: guide.words !== undefined }))}</p>
             ${units.map((it, index) => unitSection(it, units[index - 1], locale))} ${people(units, locale)}
             ${open(units, locale)} ${notCovered(guide, locale)}
@@ -209,7 +210,7 @@ function guideRuleCard(rule: GuideRule, locale: Locale): Html {
       ${rule.inForce && rule.inForce !== "never" ? row(say(guideWords.since()), html`${say(inForceSentence(rule.inForce))}`) : html``}
       ${rule.unverified.map((it) => row(unverified, html`${titleIn(it, locale)}`))}
       ${rule.parts.map((it) => row(say(guideClauseWords[it.kind]()), html`${it.name === undefined ? html`` : html`<span class="soft">${inWords(it.name)}${say(punctuation.colon())}</span>`}${saidHtml(it.said, locale)}`))}
-      ${rule.remedy === undefined ? html`` : row(say(guideWords.toDo()), html`${titleIn(rule.remedy, locale)}`)}
+      ${rule.remedy === undefined ? html`` : row(say(pageWords.toDo()), html`${titleIn(rule.remedy, locale)}`)}
     </dl>
     ${facts(rule, locale)} ${examples(rule, locale)}
     <p class="small soft">

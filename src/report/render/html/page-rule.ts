@@ -1,9 +1,9 @@
 import { listOf } from "../../../base/message.ts";
 import { shortName } from "../../../evaluate/program.ts";
 import { dutyMessage } from "../../messages/duties.ts";
-import { labels } from "../../messages/labels.ts";
+import { formatWords, labels } from "../../messages/labels.ts";
 import { pageWords } from "../../messages/page.ts";
-import { phrases } from "../../messages/phrases.ts";
+import { phrases, present } from "../../messages/phrases.ts";
 import { countMessages, coverWords, severityWords, verdictWords } from "../../messages/verdicts.ts";
 import { countsOf } from "../../model/build-report.ts";
 import type { ReportInstance, ReportRule } from "../../model/report.ts";
@@ -47,16 +47,13 @@ export function ruleCard(rule: ReportRule, id: string, page: PageContext): Html 
 }
 
 function head(rule: ReportRule, page: PageContext): Html {
-  const severity =
-    rule.in_roll_up && rule.severity !== "high"
-      ? html` <span class="tag">${page.say(pageWords.severityOf({ severity: severityWords[rule.severity]() }))}</span>`
-      : emptyHtml;
-  const counted = rule.in_roll_up ? emptyHtml : html` <span class="tag">${page.say(pageWords.notCounted())}</span>`;
-  const cover =
-    rule.covered_by === undefined
-      ? emptyHtml
-      : html` <span class="tag">${page.say(coverWords[rule.covered_by]())}</span>`;
-  return html`${verdictHtml(rule.verdict, page)}${cover}${severity}${counted}
+  const isTold = rule.in_roll_up && rule.severity !== "high";
+  const tags = present([
+    rule.covered_by && coverWords[rule.covered_by](),
+    isTold ? pageWords.severityOf({ severity: severityWords[rule.severity]() }) : undefined,
+    rule.in_roll_up ? undefined : formatWords.notCounted(),
+  ]).map((it) => html` <span class="tag">${page.say(it)}</span>`);
+  return html`${verdictHtml(rule.verdict, page)}${tags}
     <span class="duty">${page.say(dutyMessage(rule))}</span>
     <span class="soft small">${citeHtml(rule.cite, page)}</span>`;
 }
@@ -128,7 +125,7 @@ function advice(rule: ReportRule, page: PageContext): Html {
   const wanted =
     items.length === 0
       ? emptyHtml
-      : html`<h5>${say(isBreach ? pageWords.missingElsewhere() : pageWords.missing())}</h5>
+      : html`<h5>${say(isBreach ? pageWords.missingElsewhere() : formatWords.needs())}</h5>
           <ul>
             ${items}
           </ul>`;

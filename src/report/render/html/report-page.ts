@@ -1,7 +1,7 @@
 import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
 import { verdicts } from "../../../evaluate/decision.ts";
 import { partyMessage } from "../../messages/duties.ts";
-import { labels } from "../../messages/labels.ts";
+import { formatWords, labels } from "../../messages/labels.ts";
 import { inForceMessage } from "../../messages/law.ts";
 import { pageWords } from "../../messages/page.ts";
 import { phrases } from "../../messages/phrases.ts";
@@ -95,7 +95,7 @@ function partsOf(page: PageContext): readonly Part[] {
   const articles = articlesHtml(page);
   const all: readonly Part[] = [
     { id: "glance", title: pageWords.glance(), content: glanceHtml(page) },
-    { id: "needs", title: pageWords.needs(), content: needsHtml(page) },
+    { id: "needs", title: formatWords.needs(), content: needsHtml(page) },
     { id: "rules", title: pageWords.rules(), content: articles.length === 0 ? [] : [filterHtml(page), ...articles] },
     { id: "others", title: pageWords.othersDuties(), content: helped(othersHelp, others, page) },
     { id: "advisory", title: pageWords.advisory(), content: helped(pageWords.advisoryHelp(), advisory, page) },
@@ -103,7 +103,7 @@ function partsOf(page: PageContext): readonly Part[] {
     { id: "papers", title: pageWords.papers(), content: evidenceHtml(page) },
     { id: "basis", title: pageWords.basis(), content: basisHtml(page) },
     { id: "limits", title: pageWords.limits(), content: limitsHtml(page) },
-    { id: "how", title: pageWords.settings(), content: settingsHtml(page) },
+    { id: "how", title: formatWords.settings(), content: settingsHtml(page) },
   ];
   return all.filter((it) => it.content.length > 0);
 }
@@ -203,12 +203,12 @@ function settingsHtml(page: PageContext): readonly Html[] {
     [pageWords.zone(), settings.zone],
     [labels.profile(), settings.profile ?? pageWords.none()],
     [labels.waivers(), settings.waivers],
-    [pageWords.baseline(), settings.baseline],
+    [labels.baseline(), settings.baseline],
     [labels.service(), settings.service],
     [pageWords.failOn(), severity && severityWords[severity]()],
     [pageWords.allowed(), listOf(allow.map((it) => verdictWords[it]()))],
     [pageWords.detectors(), listOf(detectors.map((it) => `${it.name} ${it.version}`))],
-    [pageWords.exitCode(), report.exit_code],
+    [formatWords.exitCode(), report.exit_code],
     [pageWords.engine(), `edict ${report.engine}`],
   ];
   return [
