@@ -131,11 +131,9 @@ function minimalSupport(items: readonly Item[], { verdict, eitherWay }: Instance
   };
 }
 
-const factOf = ({ path, shown, place }: FactRead): ExplainedFact<DisplayValue> => ({
-  path,
-  shown,
-  at: reportPlace(place),
-});
+function factOf({ path, shown, place }: FactRead): ExplainedFact<DisplayValue> {
+  return { path, shown, at: reportPlace(place) };
+}
 
 /** Facts as the items tell them, each once; without items as they were read. */
 function factsOf(

@@ -106,16 +106,11 @@ function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
 function packsOf(run: ReportRun, rules: readonly RuleResult[], locale: Locale): readonly ReportPack[] {
   const { packs, settings, options, cover, vocabulary } = run;
   const day = formatDay(settings.lawOf ?? settings.asOf);
-  return packs.map((pack) =>
-    reportPack(resultsOfVersion(pack, packs, rules, day), options.severities, {
-      pack,
-      loaded: loadedIn(run),
-      settings,
-      vocabulary,
-      cover,
-      locale,
-    }),
-  );
+  const loaded = loadedIn(run);
+  return packs.map((pack) => {
+    const context = { pack, loaded, settings, vocabulary, cover, locale };
+    return reportPack(resultsOfVersion(pack, packs, rules, day), options.severities, context);
+  });
 }
 
 function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {

@@ -173,12 +173,9 @@ function changeData(it: RuleDiff): DiffChange {
   };
 }
 
-const ruleData = ({ name, source }: SideRule): DiffRule => ({
-  rule: name,
-  locator: source.locator,
-  act: source.act.en,
-  concept: source.concept,
-});
+function ruleData({ name, source: { locator, act, concept } }: SideRule): DiffRule {
+  return { rule: name, locator, act: act.en, concept };
+}
 
 function says(told: Both<readonly RuleAnswer[]>, isAsIf: Both<boolean>): Both<readonly DiffSays[]> {
   const of = (side: SideName): readonly DiffSays[] =>

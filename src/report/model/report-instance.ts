@@ -143,12 +143,8 @@ export function reportFacts(
 ): readonly ReportFact[] {
   const seen = new Map(facts.map((it) => [it.path, it]));
   return [...seen.values()].map(({ path, shown, place }) => {
-    return {
-      path,
-      shown: locale.show(shown),
-      scope: scope.has(path.replaceAll(/\[\d+\]/g, "")),
-      at: reportPlace(place),
-    };
+    const isOfScope = scope.has(path.replaceAll(/\[\d+\]/g, ""));
+    return { path, shown: locale.show(shown), scope: isOfScope, at: reportPlace(place) };
   });
 }
 

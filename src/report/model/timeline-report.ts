@@ -161,13 +161,9 @@ function reportChange(
   };
 }
 
-const timelineInstance = ({ input, elements, place, from, to }: InstanceChange): TimelineInstance => ({
-  input,
-  elements,
-  at: reportPlace(place),
-  from,
-  to,
-});
+function timelineInstance({ input, elements, place, from, to }: InstanceChange): TimelineInstance {
+  return { input, elements, at: reportPlace(place), from, to };
+}
 
 function timelineCause({ cause: found }: Trigger, packs: readonly Pack[], locale: Locale): TimelineCause {
   const cause = found.kind === "flag" ? { ...found, what: flagTitle(found.what, packs, locale) } : found;

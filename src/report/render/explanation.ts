@@ -203,8 +203,7 @@ function wayMessages(ways: ReportRepair["ways"]): readonly Message[] {
 }
 
 /** An explanation as JSON that fits `grammar/schema/explanation-1.schema.json`. */
-export const explanationJson = (explanation: ExplanationReport<DisplayValue>): string =>
-  jsonText(explanationData(explanation));
+export const explanationJson = (it: ExplanationReport<DisplayValue>): string => jsonText(explanationData(it));
 
 /** The same as data: values are shown as texts. */
 export const explanationData = (explanation: ExplanationReport<DisplayValue>): ExplanationReport =>

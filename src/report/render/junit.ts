@@ -3,7 +3,7 @@ import { listOf } from "../../base/message.ts";
 import { verdicts } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { formatWords, labels } from "../messages/labels.ts";
-import { phrases } from "../messages/phrases.ts";
+import { phrases, present } from "../messages/phrases.ts";
 import { exitCodeMessage, verdictWords } from "../messages/verdicts.ts";
 import { articleIn, titleIn, citationIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
@@ -72,10 +72,8 @@ function articleSuites(pack: ReportPack, report: Report, locale: Locale): readon
     });
 }
 
-function nameOf({ article, title }: ReportArticle, locale: Locale): string {
-  const number = articleIn(article, locale);
-  return clean([number, ...[titleIn(title, locale) ?? []].flat()].join(" "));
-}
+const nameOf = ({ article, title }: ReportArticle, locale: Locale): string =>
+  clean(present([articleIn(article, locale), titleIn(title, locale)]).join(" "));
 
 function totals(cases: readonly TestCase[]): XmlElement["attributes"] {
   const count = (state: TestCase["state"]): number => cases.filter((it) => it.state === state).length;

@@ -1,5 +1,6 @@
 import stringWidth from "fast-string-width";
-import type { MessageValue } from "../../base/message.ts";
+import type { Locale } from "../../base/locale.ts";
+import type { Message, MessageValue } from "../../base/message.ts";
 import type { Layout } from "./format-options.ts";
 
 /**
@@ -113,6 +114,15 @@ export interface LabelledTexts {
   readonly label: string;
   readonly texts: readonly string[];
 }
+
+/** The same of messages; what says nothing is left out. */
+export const labelledTexts = (
+  lines: readonly (readonly [label: Message, texts: readonly MessageValue[]])[],
+  { say, show }: Locale,
+): readonly LabelledTexts[] =>
+  lines
+    .map(([label, texts]) => ({ label: say(label), texts: texts.map((it) => clean(show(it))).filter(Boolean) }))
+    .filter((it) => it.texts.length > 0);
 
 /** Words in the margin, each beside its texts. */
 export const allInMargin = (
