@@ -11,7 +11,7 @@ import type { Receipt } from "../report/model/receipt.ts";
 import { severityLevels, type ReportRun, type RuleSeverity } from "../report/model/report-run.ts";
 import type { Report } from "../report/model/report.ts";
 import { bulkText } from "../report/render/bulk.ts";
-import { receiptJson } from "../report/render/verification.ts";
+import { jsonText } from "../report/render/json.ts";
 import type { Graphviz } from "../report/view/format-options.ts";
 import { showUnwritable } from "./atomic-file.ts";
 import { judgeInBulk, type BulkWork } from "./bulk.ts";
@@ -147,7 +147,7 @@ function withReceipt(
 ): CommandOutcome {
   if (path === undefined) return outcome;
   if (!receipt) return { ...outcome, err: `${outcome.err}${lang.say(noReceipt())}\n` };
-  return { ...outcome, files: [...outcome.files, { path, text: receiptJson(receipt) }] };
+  return { ...outcome, files: [...outcome.files, { path, text: jsonText(receipt) }] };
 }
 
 function shown(

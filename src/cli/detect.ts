@@ -1,6 +1,7 @@
 import { runDetect } from "../engine/index.ts";
 import { buildDetectReport } from "../report/model/detect-report.ts";
-import { detectJson, detectText, detectYaml } from "../report/render/detect.ts";
+import { detectText, detectYaml } from "../report/render/detect.ts";
+import { jsonText } from "../report/render/json.ts";
 import { showDiagnosticLines, showDiagnostics } from "../report/render/diagnostics.ts";
 import { reportVerb, stderrLayout, type CommonFlags } from "./verb.ts";
 
@@ -19,7 +20,7 @@ export const detectVerb = reportVerb({
     "unified social credit codes in the words of requests and responses. Values are shown masked.\n" +
     "As yaml: elements for the documents' findings and scanned_by.",
   example,
-  formats: { human: detectText, json: detectJson, yaml: detectYaml },
+  formats: { human: detectText, json: jsonText, yaml: detectYaml },
   output: "write the result to a file",
   quiet: "only documents in which something was found, and the sum",
   before: (command) => command.argument("[INPUT...]", "files or folders; without any, the project in this folder"),

@@ -1,7 +1,8 @@
 import { runNeeds } from "../engine/index.ts";
 import { buildNeeds } from "../report/model/needs-report.ts";
+import { jsonText } from "../report/render/json.ts";
 import { needsSkeleton } from "../report/render/needs-skeleton.ts";
-import { needsText, needsJson } from "../report/render/needs.ts";
+import { needsText } from "../report/render/needs.ts";
 import { addJudgingFlags, isBlank, showRunTroubles, requestOf, type JudgingFlags } from "./judging-flags.ts";
 import { reportVerb } from "./verb.ts";
 
@@ -19,7 +20,7 @@ export const needsVerb = reportVerb({
     "Lists the facts, attestations and readings of the law that are missing, as questions, what alone settles most rules first.\n" +
     "As yaml: attestations, evidence and profile entries to fill in; check refuses them until they are.",
   example,
-  formats: { human: needsText, json: needsJson, yaml: needsSkeleton },
+  formats: { human: needsText, json: jsonText, yaml: needsSkeleton },
   output: "write the list to a file",
   quiet: "without how it was judged",
   before: (command) => command.argument("[INPUT...]", "files or folders; without any, the project in this folder"),

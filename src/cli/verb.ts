@@ -4,8 +4,8 @@ import { listOf, type Message } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Troubled } from "../engine/index.ts";
 import { localeFor } from "../report/formatters.ts";
-import { showDiagnostics, type Layout } from "../report/render/diagnostics.ts";
-import { plainPaint, type Paint, type ShowOptions, type Style } from "../report/view/format-options.ts";
+import { showDiagnostics } from "../report/render/diagnostics.ts";
+import { plainPaint, type Layout, type Paint, type ShowOptions, type Style } from "../report/view/format-options.ts";
 import {
   failedOutcome,
   readingStandardInput,

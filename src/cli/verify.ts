@@ -1,6 +1,7 @@
 import { engineVersion, runVerify } from "../engine/index.ts";
 import { buildVerification } from "../report/model/verification.ts";
-import { verificationJson, verificationText } from "../report/render/verification.ts";
+import { jsonText } from "../report/render/json.ts";
+import { verificationText } from "../report/render/verification.ts";
 import { addPack, hasUsageError, showRunTroubles, type JudgingFlags } from "./judging-flags.ts";
 import { reportVerb, type CommonFlags } from "./verb.ts";
 
@@ -21,7 +22,7 @@ export const verifyVerb = reportVerb({
     "Judges documents again as a receipt of `edict check --receipt FILE` says, and names every changed byte: of which " +
     "pack, text, calendar, profile, waivers, baseline or document; and every verdict or exit code that differs.",
   example,
-  formats: { human: verificationText, json: verificationJson },
+  formats: { human: verificationText, json: jsonText },
   output: "write the answer to a file",
   before: (command) =>
     command

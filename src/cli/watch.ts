@@ -2,7 +2,7 @@ import { realpathSync, statSync, watch as watchFolder } from "node:fs";
 import { dirname } from "node:path";
 import type { Host } from "../base/host.ts";
 import type { Message } from "../base/message.ts";
-import type { Layout } from "../report/render/diagnostics.ts";
+import type { Layout } from "../report/view/format-options.ts";
 import type { CommandOutcome } from "./environment.ts";
 import { watchMessages as messages, usageMessages } from "./messages.ts";
 import { rememberingHost, type RememberedHost, type FileChange } from "./remembering-host.ts";

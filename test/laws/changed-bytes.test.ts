@@ -7,7 +7,7 @@ import { runCheck } from "../../src/engine/check/check.ts";
 import { runLock } from "../../src/engine/lock/lock.ts";
 import { checkWithReceipt } from "../../src/engine/lock/receipt.ts";
 import { runVerify, type VerifyRun } from "../../src/engine/lock/verify.ts";
-import { receiptJson } from "../../src/report/render/verification.ts";
+import { jsonText as receiptJson } from "../../src/report/render/json.ts";
 import { prepared } from "../kit/repository.ts";
 import { runs } from "./laws.ts";
 

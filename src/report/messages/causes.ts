@@ -1,4 +1,5 @@
 import { durationOf } from "../../base/duration.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
 import type { Cause, Ended, RefusedAttestation } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
@@ -7,17 +8,14 @@ import { enumeration, phrases, joinedClauses } from "./phrases.ts";
 
 type Of<K extends Cause["kind"]> = Extract<Cause, { readonly kind: K }>;
 
-/** Who may attest a standard, for how long, on what evidence. */
-export interface EligibleSigner {
-  readonly role: string;
-  readonly validFor: string;
-  readonly evidence: readonly string[];
-}
-
-/** What the wording of an attestation needs beside its cause. */
+/** What the wording of an attestation needs beside its cause: who may sign it, for how long, on what evidence. */
 export interface AskedStandard {
   readonly title: string;
-  readonly judges: readonly EligibleSigner[];
+  readonly judges: readonly {
+    readonly role: string;
+    readonly validFor: string;
+    readonly evidence: readonly string[];
+  }[];
 }
 
 const signers = messages("report/signers", {
@@ -28,19 +26,18 @@ const signers = messages("report/signers", {
 
 /** Who may sign; roles that need the same papers for the same time are named together. */
 export function signersMessage({ judges }: Pick<AskedStandard, "judges">): MessageValue {
-  const groups = new Map<string, { readonly papers: Message; readonly roles: Message[] }>();
-  for (const { role, validFor, evidence } of judges) {
+  const each = judges.map(({ role, validFor, evidence }) => {
     const time = durationOf(validFor);
     const kinds = evidence.map((name) => phrases.name({ name }));
     const papers =
       kinds.length === 0 ? signers.validFor({ time }) : signers.withEvidence({ evidence: enumeration(kinds), time });
-    const key = JSON.stringify(papers);
-    const group = groups.get(key) ?? { papers, roles: [] };
-    groups.set(key, group);
-    group.roles.push(phrases.name({ name: role }));
-  }
-  const all = [...groups.values()].map(({ papers, roles }) => signers.group({ roles: listOf(roles, "or"), papers }));
-  return listOf(all, "or");
+    return { papers, role: phrases.name({ name: role }) };
+  });
+  const groups = [...groupBy(each, (it) => JSON.stringify(it.papers)).values()].map((same) => {
+    const roles = same.map((it) => it.role);
+    return signers.group({ roles: listOf(roles, "or"), papers: same[0]?.papers });
+  });
+  return listOf(groups, "or");
 }
 
 const refusals = messages("report/refused", {

@@ -1,9 +1,9 @@
 import type { BumpReason } from "../../analysis/diff/bump.ts";
 import type { PackChange } from "../../analysis/diff/pack-changes.ts";
 import { listOf, message, messages, type Message, type MessageValue } from "../../base/message.ts";
-import type { WrittenInterval } from "../../graph/graph.ts";
 import type { DiffChange, DiffSays, DiffSummary, DiffVersion } from "../model/diff-report.ts";
 import { labels } from "./labels.ts";
+import { daysMessage } from "./law.ts";
 import { enumeration } from "./phrases.ts";
 import { outcomeWords } from "./verdicts.ts";
 
@@ -15,7 +15,6 @@ export const diffWords = messages("report/diff", {
   version: { en: "version", zh: "版本" },
   old: { en: "old", zh: "舊" },
   new: { en: "new", zh: "新" },
-  rule: { en: "rule", zh: "規則" },
   change: { en: "change", zh: "變化" },
   replay: { en: "Recorded documents", zh: "已記錄的文檔" },
   versionTitle: { en: "Version", zh: "版本" },
@@ -156,18 +155,12 @@ const becomes = messages("report/diff/becomes", {
   between: { en: "from {from} until {until}", zh: "自 {from} 起施行，{until} 起不再施行" },
 });
 
-function daysOf(days: WrittenInterval): Message {
-  if (days === "never") return becomes.never();
-  const { from, until } = days;
-  return until === undefined ? becomes.from({ from }) : becomes.between({ from, until });
-}
-
 /** What is other of the pack itself. */
 export function packChangeMessages(it: PackChange): readonly Message[] {
   const what = parts[it.what]();
   switch (it.what) {
     case "in_force":
-      return [becomes.other({ what, old: daysOf(it.old), later: daysOf(it.new) })];
+      return [becomes.other({ what, old: daysMessage(it.old, becomes), later: daysMessage(it.new, becomes) })];
     case "parties":
     case "roles":
     case "names":

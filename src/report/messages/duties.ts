@@ -41,16 +41,9 @@ interface Duty {
   readonly called?: string;
 }
 
-const partsOf = ({
-  party,
-  modal,
-  act,
-  called,
-}: Duty): { readonly [slot in "party" | "modal" | "act"]: MessageValue } => ({
-  party: partyMessage(party, called),
-  modal: modals[modal](),
-  act,
-});
+function partsOf({ party, modal, act, called }: Duty): Readonly<Record<"party" | "modal" | "act", MessageValue>> {
+  return { party: partyMessage(party, called), modal: modals[modal](), act };
+}
 
 /** A duty, or what else a party may do, as a sentence. */
 export const dutyMessage = (duty: Duty): Message => duties.whole(partsOf(duty));

@@ -27,7 +27,6 @@ export const explanationWords = messages("report/explanation", {
     en: "this has to hold; the policy shows no simple way to make it",
     zh: "此項須成立；規則沒有顯示簡單的辦法",
   },
-  missing: { en: "What is missing", zh: "尚缺什麼" },
   nothingLeft: { en: "nothing of the kind is left to judge", zh: "沒有這一類需要判斷" },
   notExplained: { en: "Not explained here: {states}.", zh: "此處未說明：{states}。" },
   askByName: {

@@ -1,16 +1,15 @@
 import type { GuideRule, GuideStandard } from "../../analysis/guide/guide.ts";
 import { inWords, nameOf } from "../../analysis/guide/phrasing.ts";
-import { formatDay, type Interval } from "../../base/civil-date.ts";
+import { writeInterval, type Interval } from "../../base/civil-date.ts";
 import { durationOf } from "../../base/duration.ts";
 import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
 import { dutyMessage } from "./duties.ts";
+import { daysMessage } from "./law.ts";
 import { enumeration } from "./phrases.ts";
 
 /** Headings of a reading guide, and what it says as it stands. */
 export const guideWords = messages("report/guide", {
   guide: { en: "reading guide", zh: "閱讀指南" },
-  contents: { en: "Contents", zh: "目錄" },
-  script: { en: "Script of the law's words", zh: "法律原文的字體" },
   version: { en: "{id}, version {version} of the encoding.", zh: "{id}，規則版本 {version}。" },
   noAdvice: { en: "No legal advice.", zh: "本指南不是法律意見。" },
   howToRead: {
@@ -20,7 +19,6 @@ export const guideWords = messages("report/guide", {
   judged: { en: "Judged on", zh: "判斷對象" },
   since: { en: "Since", zh: "施行" },
   subject: { en: "each {subject}", zh: "每個 {subject}" },
-  toDo: { en: "What to do", zh: "應對辦法" },
   facts: { en: "{count, plural, one {# fact} other {# facts}} that it reads", zh: "所讀的 {count} 項事實" },
   cases: { en: "{count, plural, one {# example} other {# examples}} from the tests", zh: "測試中的 {count} 個例子" },
   judgement: { en: "A person judges", zh: "由人判斷" },
@@ -60,11 +58,7 @@ const days = messages("report/guide/days", {
 });
 
 /** When a pack or a rule is in force, as a sentence. */
-export function inForceSentence(inForce: Interval): Message {
-  if (inForce === "never") return days.never();
-  const from = formatDay(inForce.from);
-  return inForce.until === undefined ? days.from({ from }) : days.between({ from, until: formatDay(inForce.until) });
-}
+export const inForceSentence = (inForce: Interval): Message => daysMessage(writeInterval(inForce), days);
 
 /** What a rule is judged on. */
 export const subjectMessage = (subject: string): Message => guideWords.subject({ subject: nameOf(subject) });

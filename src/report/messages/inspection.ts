@@ -17,7 +17,6 @@ export const inspectionWords = messages("report/inspection", {
   beside: { en: "beside", zh: "另有" },
   error: { en: "wrong", zh: "錯誤" },
   warning: { en: "note", zh: "留意" },
-  help: { en: "help", zh: "辦法" },
   place: { en: "{place}, from byte {offset}", zh: "{place}，自第 {offset} 字節起" },
   placeWithKey: { en: "{place}, {key}, from byte {offset}", zh: "{place}，{key}，自第 {offset} 字節起" },
   meaning: {

@@ -54,7 +54,6 @@ export const labels = messages("report/labels", {
   asked: { en: "asked", zh: "援引" },
   isVoid: { en: "void", zh: "落空" },
   isAdvisory: { en: "advisory", zh: "僅供參考" },
-  assumption: { en: "assumed", zh: "假定" },
   values: { en: "value", zh: "數值" },
   basis: { en: "basis", zh: "依據" },
   /** Those among the rules asked that are not told one by one. */

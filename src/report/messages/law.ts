@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
 import { listOf, messages, type Message } from "../../base/message.ts";
 import type { RuleAsked } from "../../evaluate/decision.ts";
@@ -31,10 +32,20 @@ const law = messages("report/law", {
  * locales.en.say(inForceMessage({ from: "2025-09-01", until: undefined })) // "in force from 2025-09-01"
  * locales.en.say(inForceMessage("never")) // "a draft: not in force on any day"
  */
-export function inForceMessage(days: WrittenInterval): Message {
-  if (days === "never") return law.never();
+export const inForceMessage = (days: WrittenInterval): Message => daysMessage(days, law);
+
+/** The same in other words. */
+export function daysMessage(
+  days: WrittenInterval,
+  words: {
+    readonly never: () => Message;
+    readonly from: (days: { readonly from: string }) => Message;
+    readonly between: (days: { readonly from: string; readonly until: string }) => Message;
+  },
+): Message {
+  if (days === "never") return words.never();
   const { from, until } = days;
-  return until === undefined ? law.from({ from }) : law.between({ from, until });
+  return until === undefined ? words.from({ from }) : words.between({ from, until });
 }
 
 /** Why nothing is left of `complies with`: one reason for all places, or each reason with its places. */
@@ -44,18 +55,11 @@ export function voidClauseMessage(
   locale: Locale,
 ): Message {
   const label = places === undefined ? pack : `${pack} ${locatorsIn(places, locale)}`;
-  const groups = new Map<string, readonly RuleAsked[]>();
-  for (const it of asked) {
-    const key = JSON.stringify(reasonOf(it));
-    groups.set(key, [...(groups.get(key) ?? []), it]);
-  }
+  const groups = groupBy(asked, (it) => JSON.stringify(reasonOf(it)));
   const each = [...groups.values()].flatMap((same) => {
-    const [first] = same;
-    const aside = locatorsIn(
-      same.map((it) => it.locator),
-      locale,
-    );
-    return first ? [phrases.aside({ text: reasonOf(first), aside })] : [];
+    const places = same.map((it) => it.locator);
+    const aside = locatorsIn(places, locale);
+    return same.slice(0, 1).map((it) => phrases.aside({ text: reasonOf(it), aside }));
   });
   return phrases.labelled({ label, text: each.length < 2 ? onlyReason(asked) : listOf(each, "clause") });
 }

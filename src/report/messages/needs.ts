@@ -1,6 +1,6 @@
 import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
 import { labels } from "./labels.ts";
-import { enumeration } from "./phrases.ts";
+import { enumeration, firstOfMany } from "./phrases.ts";
 
 /** What the list of what is missing says. */
 export const needsWords = messages("report/needs", {
@@ -35,8 +35,8 @@ export const needGroupWords = messages("report/needs/groups", {
 });
 
 /** The first of several things, and how many others there are. */
-export const firstAndOthers = (first: readonly MessageValue[], count: number): MessageValue =>
-  enumeration(count > 0 ? [...first, labels.others({ count })] : first);
+export const firstAndOthers = (all: readonly MessageValue[], most: number): MessageValue =>
+  enumeration(firstOfMany(all, most, labels.others));
 
 /** The rules that an answer alone would settle. */
 export const settlesMessage = (rules: readonly string[]): Message =>

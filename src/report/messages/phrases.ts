@@ -1,4 +1,5 @@
 import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
+import { labels } from "./labels.ts";
 
 /** How texts stand beside each other. */
 export const phrases = messages("report/phrases", {
@@ -27,6 +28,19 @@ const joined = messages("report/joined", {
   reasons: { en: "{most} and {last}", zh: "{most}；{last}" },
 });
 const betweenMost = { things: "comma", facts: "clause", reasons: "semicolon" } as const;
+
+/** Those that are there. */
+export const present = <T>(all: readonly (T | undefined)[]): readonly T[] => all.filter((it) => it !== undefined);
+
+/** The first of several things, and how many more there are. */
+export function firstOfMany<T extends MessageValue>(
+  all: readonly T[],
+  most: number,
+  rest: (of: { count: number }) => Message = labels.more,
+): readonly (T | Message)[] {
+  const count = all.length - most;
+  return count > 0 ? [...all.slice(0, most), rest({ count })] : all;
+}
 
 /** Several parts of a sentence as one. */
 export const joinedClauses = (parts: readonly MessageValue[]): Message =>

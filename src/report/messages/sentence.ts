@@ -4,7 +4,7 @@ import type { WrittenInterval } from "../../graph/graph.ts";
 import type { Counts, Report, ReportUnexamined } from "../model/report.ts";
 import { partyMessage } from "./duties.ts";
 import { encodedArticlesMessage, inForceMessage } from "./law.ts";
-import { enumeration, phrases } from "./phrases.ts";
+import { enumeration, phrases, present } from "./phrases.ts";
 
 /** What the sentence of a run is made of. */
 export interface RunTally {
@@ -169,8 +169,6 @@ export function runSentence(tally: RunTally): Message {
   return phrases.all({ all: listOf(all, "sentence") });
 }
 
-const present = <T>(all: readonly (T | undefined)[]): readonly T[] => all.filter((it) => it !== undefined);
-
 const nothing = (why: Message | undefined): Message =>
   why ? phrases.labelled({ label: said.nothing(), text: why }) : said.nothing();
 
@@ -206,22 +204,22 @@ function lead(tally: RunTally): Message {
 const among = (parts: readonly Message[]): Message | undefined =>
   parts.length === 0 ? undefined : phrases.among({ parts: listOf(parts, "clause") });
 
-function basisOf({ attestation, interpretation, assumption, eitherWay }: BasisCounts): readonly Message[] {
-  return [
-    ...(attestation > 0 ? [said.byAttestation({ count: attestation })] : []),
-    ...(interpretation > 0 ? [said.byInterpretation({ count: interpretation })] : []),
-    ...(assumption > 0 ? [said.byAssumption({ count: assumption })] : []),
-    ...(eitherWay > 0 ? [said.eitherWay({ count: eitherWay })] : []),
-  ];
-}
+/** Says each count that is not zero. */
+const counted = (
+  ...all: readonly (readonly [count: number, word: (of: { count: number }) => Message])[]
+): readonly Message[] => all.flatMap(([count, word]) => (count > 0 ? [word({ count })] : []));
+
+const basisOf = ({ attestation, interpretation, assumption, eitherWay }: BasisCounts): readonly Message[] =>
+  counted(
+    [attestation, said.byAttestation],
+    [interpretation, said.byInterpretation],
+    [assumption, said.byAssumption],
+    [eitherWay, said.eitherWay],
+  );
 
 /** How many a waiver or the baseline covers: what people let stand is still a breach or an open question. */
-function coveredOf({ waived, in_baseline: known }: Report["covered"]): readonly Message[] {
-  return [
-    ...(waived > 0 ? [said.waived({ count: waived })] : []),
-    ...(known > 0 ? [said.inBaseline({ count: known })] : []),
-  ];
-}
+const coveredOf = ({ waived, in_baseline: known }: Report["covered"]): readonly Message[] =>
+  counted([waived, said.waived], [known, said.inBaseline]);
 
 function notYetLaw({ inForce, lawOf }: RunTally): Message {
   const text = said.notYetLaw({ days: lawOf ?? said.severalDays() });
@@ -262,11 +260,7 @@ const notCovered = ({ notCovered: packs }: RunTally): Message | undefined =>
 
 function advisory({ advisory: { count, violated, undetermined } }: RunTally): Message | undefined {
   if (count === 0) return undefined;
-  const parts = [
-    ...(violated > 0 ? [said.areViolated({ count: violated })] : []),
-    ...(undetermined > 0 ? [said.areOpen({ count: undetermined })] : []),
-  ];
-  return said.advisory({ count, among: among(parts) });
+  return said.advisory({ count, among: among(counted([violated, said.areViolated], [undetermined, said.areOpen])) });
 }
 
 /** The first line of the page: it never says more than the run has seen. */

@@ -1,4 +1,6 @@
 import { message, messages, type Message, type MessageValue } from "../../base/message.ts";
+import { verdicts, type Verdict } from "../../evaluate/decision.ts";
+import { labels } from "./labels.ts";
 
 export const verdictWords = messages("report/verdicts", {
   violated: { en: "violated", zh: "違反" },
@@ -10,6 +12,10 @@ export const verdictWords = messages("report/verdicts", {
   not_in_force: { en: "not in force", zh: "不在施行期" },
   not_examined: { en: "not examined", zh: "未審查" },
 });
+
+/** How many have each verdict, of those verdicts that some have. */
+export const countMessages = (counts: Readonly<Record<Verdict, number>>): readonly Message[] =>
+  verdicts.filter((it) => counts[it] > 0).map((it) => labels.count({ count: counts[it], state: verdictWords[it]() }));
 
 /** What a run as a whole comes to. */
 export const runWords = messages("report/runs", {

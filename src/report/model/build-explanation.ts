@@ -14,17 +14,18 @@ import { suppressedBy, unsuppressed } from "../../pack/waive/suppressions.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { causeHelp, needMessage } from "../messages/causes.ts";
 import { proposedAnswerMessage, proposedChangeMessage } from "../messages/explanation.ts";
-import { buildReport, countsOf } from "./build-report.ts";
+import { buildReport, countsOf, frameOf } from "./build-report.ts";
 import { citationOf, titleIn } from "./citations.ts";
-import type {
-  ExplainedFact,
-  ExplainedInstance,
-  ExplainedRule,
-  ExplanationReport,
-  MinimalSupport,
-  ReportQuestion,
-  ReportReason,
-  ReportRepair,
+import {
+  explainedKeys,
+  type ExplainedFact,
+  type ExplainedInstance,
+  type ExplainedRule,
+  type ExplanationReport,
+  type MinimalSupport,
+  type ReportQuestion,
+  type ReportReason,
+  type ReportRepair,
 } from "./explanation-report.ts";
 import { vocabularyQuestion } from "./needs.ts";
 import { askedStandard, reportCause, reportAsked, policyTextAt, reportGrounds } from "./report-instance.ts";
@@ -48,26 +49,16 @@ export function buildExplanation(
   exitCode: ExitCode,
   locale: Locale = locales.en,
 ): ExplanationReport<DisplayValue> {
-  const report = buildReport(run, locale);
+  const { head, end } = frameOf(run, buildReport(run, locale), exitCode);
   const told = new Set(rules.map((it) => it.result));
   const others = (run.decision?.rules ?? []).filter((it) => it.inRollUp && !told.has(it));
-  const { engine, settings, needed, inputs, assumed, sentence, problems, troubles, skipped } = report;
   return {
     explanation: "explanation@1",
-    engine,
-    settings,
-    packs: report.packs.map(({ id, version, title, digest, in_force }) => ({ id, version, title, digest, in_force })),
-    needed,
-    inputs,
-    assumed,
+    ...head,
     asked,
     rules: rules.flatMap((it) => explainedRule(it, run, locale)),
     others: countsOf(others),
-    sentence,
-    problems,
-    troubles,
-    skipped,
-    exit_code: exitCode,
+    ...end,
   };
 }
 
@@ -81,8 +72,9 @@ function explainedRule(
   if (!pack) return [];
   const severity = options.severities.get(result.rule) ?? "high";
   const loaded = [...packs, ...needed];
+  const contextOf = (of: Pack): ReportContext => ({ pack: of, loaded, settings, cover, vocabulary, locale });
   const told = (of: Pack, instances: readonly Instance[]): ReportRule =>
-    reportRule({ ...result, instances }, severity, { pack: of, loaded, settings, cover, vocabulary, locale });
+    reportRule({ ...result, instances }, severity, contextOf(of));
   return [
     {
       ...told(pack, []),
@@ -91,14 +83,7 @@ function explainedRule(
       instances: explanations.map((it) => {
         const [own] = told(it.pack, [it.instance]).instances;
         invariant(own, "what is explained was judged");
-        return explainedInstance(it, own, run, {
-          pack: it.pack,
-          loaded,
-          settings,
-          cover,
-          vocabulary,
-          locale,
-        });
+        return explainedInstance(it, own, run, contextOf(it.pack));
       }),
       left,
     },
@@ -112,61 +97,43 @@ function explainedInstance(
   reading: ReportContext,
 ): ExplainedInstance<DisplayValue> {
   const { rests } = it;
-  const items = rests?.items;
-  const factsOn = inputs[own.input]?.factsOn ?? settings.asOf;
   return {
-    verdict: own.verdict,
-    fingerprint: own.fingerprint,
-    waived: own.waived,
-    in_baseline: own.in_baseline,
-    input: own.input,
-    at: own.at,
-    excerpt: own.excerpt,
-    elements: own.elements,
-    law_of: own.law_of,
-    either_way: own.either_way,
-    gate: own.gate,
-    exempt_by: own.exempt_by,
-    facts_on: formatDay(factsOn),
+    ...picked(own, explainedKeys),
+    facts_on: formatDay(inputs[own.input]?.factsOn ?? settings.asOf),
     rests_on: rests && minimalSupport(rests.items, rests.instance),
-    reasons: it.reasons.map((one) => reportReason(one, items, reading)),
+    reasons: it.reasons.map((one) => reportReason(one, rests?.items, reading)),
     repairs: it.repairs.map((one) => reportRepair(one, it, reading.locale)),
     questions: it.questions.map((one) => reportQuestion(one, reading)),
   };
 }
+
+const picked = <T, K extends keyof T>(of: T, keys: readonly K[]): Pick<T, K> =>
+  Object.fromEntries(keys.map((it) => [it, of[it]])) as Pick<T, K>;
 
 function minimalSupport(items: readonly Item[], { verdict, eitherWay }: Instance): MinimalSupport<DisplayValue> {
   const at = ({ source }: Input, span: Span): ReportPlace => reportPlace({ source, span });
   return {
     verdict,
     either_way: eitherWay,
-    facts: items.flatMap((it) => (it.kind === "fact" ? [factOf(it)] : [])),
-    attestations: items.flatMap((it) => {
-      if (it.kind !== "attestation") return [];
-      const { standard, element, span } = it.attestation;
-      return [{ standard, element, at: at(it.document, span) }];
-    }),
-    evidence: items.flatMap((it) => {
-      if (it.kind !== "evidence") return [];
-      const { id, evidenceKind, span } = it.evidence;
-      return [{ id, kind: evidenceKind, at: at(it.document, span) }];
-    }),
-    assumptions: items.flatMap((it) =>
-      it.kind === "assumption" ? [{ path: it.entry.fact, at: reportPlace(it.entry.place) }] : [],
-    ),
-    interpretations: items.flatMap((it) => {
-      if (it.kind !== "reading") return [];
-      const { entry } = it;
-      return [{ term: "term" in entry ? entry.term : entry.list, at: reportPlace(entry.place) }];
-    }),
+    facts: items.filter((it) => it.kind === "fact").map(factOf),
+    attestations: items
+      .filter((it) => it.kind === "attestation")
+      .map(({ document, attestation: { standard, element, span } }) => ({ standard, element, at: at(document, span) })),
+    evidence: items
+      .filter((it) => it.kind === "evidence")
+      .map(({ document, evidence: { id, evidenceKind: kind, span } }) => ({ id, kind, at: at(document, span) })),
+    assumptions: items
+      .filter((it) => it.kind === "assumption")
+      .map(({ entry }) => ({ path: entry.fact, at: reportPlace(entry.place) })),
+    interpretations: items
+      .filter((it) => it.kind === "reading")
+      .map(({ entry }) => ({ term: "term" in entry ? entry.term : entry.list, at: reportPlace(entry.place) })),
   };
 }
 
-const factOf = ({ path, shown, place }: FactRead): ExplainedFact<DisplayValue> => ({
-  path,
-  shown,
-  at: reportPlace(place),
-});
+function factOf({ path, shown, place }: FactRead): ExplainedFact<DisplayValue> {
+  return { path, shown, at: reportPlace(place) };
+}
 
 /** Facts as the items tell them, each once; without items as they were read. */
 function factsOf(
@@ -175,13 +142,13 @@ function factsOf(
 ): readonly ExplainedFact<DisplayValue>[] {
   const told = facts.flatMap((it): readonly FactRead[] => {
     if (!items) return [it];
-    const path = wholeFact(it.path);
-    return items.flatMap((one) => (one.kind === "fact" && one.path === path && isIn(one, it) ? [one] : []));
+    const key = factKey({ ...it, path: wholeFact(it.path) });
+    return items.filter((one) => one.kind === "fact").filter((one) => factKey(one) === key);
   });
-  return [...new Map(told.map((it) => [`${it.place.source.path} ${it.path}`, factOf(it)])).values()];
+  return [...new Map(told.map((it) => [factKey(it), factOf(it)])).values()];
 }
 
-const isIn = (item: FactRead, it: FactRead): boolean => item.place.source.path === it.place.source.path;
+const factKey = ({ path, place }: Pick<FactRead, "path" | "place">): string => `${place.source.path} ${path}`;
 
 function reportReason(
   it: Reason,

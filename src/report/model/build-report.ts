@@ -1,8 +1,10 @@
 import { formatDay, writeInterval, type Day } from "../../base/civil-date.ts";
+import type { ExitCode } from "../../base/diagnostic.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { locales, type Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import { groundsOfInstance } from "../../evaluate/breach.ts";
-import type { Decision, RuleResult, Verdict, Instance } from "../../evaluate/decision.ts";
+import { verdicts, type Decision, type RuleResult, type Verdict, type Instance } from "../../evaluate/decision.ts";
 import { displayText } from "../../evaluate/format-value.ts";
 import { outcomeOf } from "../../evaluate/verdict.ts";
 import type { Pack } from "../../pack/pack.ts";
@@ -14,13 +16,13 @@ import { runSentence, type BasisCounts, type RunTally } from "../messages/senten
 import { citationOf } from "./citations.ts";
 import { reportNeeds } from "./needs.ts";
 import { resultsOfVersion } from "./pack-versions.ts";
-import { flagTitle, isExamined, reportNeeded, reportPack } from "./report-pack.ts";
+import { flagTitle, headOf, isExamined, reportNeeded, reportPack } from "./report-pack.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
 import { reportNote } from "./report-rule.ts";
 import {
   problemCount,
   lowFindings,
-  severityLevels,
+  isBelow,
   bulkCountKey,
   type ReportRun,
   type BulkCounts,
@@ -30,6 +32,8 @@ import type {
   Counts,
   DocumentsReport,
   Report,
+  ReportEnd,
+  ReportHeader,
   ReportPack,
   ReportProblem,
   ReportSettings,
@@ -102,16 +106,11 @@ function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
 function packsOf(run: ReportRun, rules: readonly RuleResult[], locale: Locale): readonly ReportPack[] {
   const { packs, settings, options, cover, vocabulary } = run;
   const day = formatDay(settings.lawOf ?? settings.asOf);
-  return packs.map((pack) =>
-    reportPack(resultsOfVersion(pack, packs, rules, day), options.severities, {
-      pack,
-      loaded: loadedIn(run),
-      settings,
-      vocabulary,
-      cover,
-      locale,
-    }),
-  );
+  const loaded = loadedIn(run);
+  return packs.map((pack) => {
+    const context = { pack, loaded, settings, vocabulary, cover, locale };
+    return reportPack(resultsOfVersion(pack, packs, rules, day), options.severities, context);
+  });
 }
 
 function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
@@ -134,20 +133,12 @@ function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
 
 function findingsOf({ decision, packs }: ReportRun, locale: Locale): Pick<Report, "yields" | "overruled"> {
   const yields = (decision?.yields ?? []).map(({ pack, what, locator, holds, input, place }) => {
-    return {
-      pack,
-      what: flagTitle(what, packs, locale),
-      cite: citationOf(locator),
-      holds,
-      input,
-      at: reportPlace(place),
-    };
+    const title = flagTitle(what, packs, locale);
+    return { pack, what: title, cite: citationOf(locator), holds, input, at: reportPlace(place) };
   });
-  const overruled = (decision?.overruled ?? []).map(({ standard, by, place }) => ({
-    standard,
-    by,
-    at: reportPlace(place),
-  }));
+  const overruled = (decision?.overruled ?? []).map(({ standard, by, place }) => {
+    return { standard, by, at: reportPlace(place) };
+  });
   return { yields, overruled };
 }
 
@@ -175,20 +166,24 @@ function bySubject(own: readonly RuleResult[], { decision, inputs }: ReportRun):
   }));
 }
 
-/** How many have each verdict. */
-export function countsOf(all: readonly { readonly verdict: Verdict }[]): Counts {
-  const count = (verdict: Verdict): number => all.filter((it) => it.verdict === verdict).length;
+/** A report's head and end, for the reports that tell something else between them. */
+export function frameOf(
+  { packs }: ReportRun,
+  { engine, settings, needed, inputs, assumed, sentence, problems, troubles, skipped }: Report,
+  exitCode: ExitCode,
+): { readonly head: ReportHeader; readonly end: ReportEnd } {
   return {
-    violated: count("violated"),
-    undetermined: count("undetermined"),
-    pending: count("pending"),
-    satisfied: count("satisfied"),
-    exempt: count("exempt"),
-    not_applicable: count("not_applicable"),
-    not_in_force: count("not_in_force"),
-    not_examined: count("not_examined"),
+    head: { engine, settings, packs: packs.map(headOf), needed, inputs, assumed },
+    end: { sentence, problems, troubles, skipped, exit_code: exitCode },
   };
 }
+
+/** How many have each verdict. */
+export const countsOf = (all: readonly { readonly verdict: Verdict }[]): Counts =>
+  countsBy((verdict) => all.filter((it) => it.verdict === verdict).length);
+
+const countsBy = (count: (verdict: Verdict) => number): Counts =>
+  Object.fromEntries(verdicts.map((it) => [it, count(it)])) as Counts;
 
 function coveredOf({ cover }: ReportRun, own: readonly RuleResult[]): Report["covered"] {
   const by = own.map((it) => suppressedBy(it, cover));
@@ -200,11 +195,8 @@ function coveredOf({ cover }: ReportRun, own: readonly RuleResult[]): Report["co
 
 /** Violated rules that `fail_on` lets pass. */
 function letPass({ options, cover }: ReportRun, own: readonly RuleResult[]): number {
-  const { failOn } = options;
-  if (failOn === undefined) return 0;
-  const below = (rule: string): boolean =>
-    severityLevels.indexOf(options.severities.get(rule) ?? "high") < severityLevels.indexOf(failOn);
-  return own.filter((it) => unsuppressed(it, cover) === "violated" && below(it.rule)).length;
+  const passes = (rule: string): boolean => isBelow(options.severities.get(rule) ?? "high", options.failOn);
+  return own.filter((it) => unsuppressed(it, cover) === "violated" && passes(it.rule)).length;
 }
 
 function tallyOf(
@@ -215,7 +207,11 @@ function tallyOf(
 ): RunTally {
   const { decision, packs, settings, options } = run;
   const passed = letPass(run, own);
-  const findings = lowFindings(run);
+  const coveredWith = (verdict: Verdict): Report["covered"] =>
+    coveredOf(
+      run,
+      own.filter((it) => it.verdict === verdict),
+    );
   const read = reported.filter(isExamined);
   const early = own.flatMap((it) => it.instances.filter((one) => one.verdict === "not_in_force"));
   const lawDays = [...new Set(early.map((it) => it.lawOf))];
@@ -225,16 +221,7 @@ function tallyOf(
     lawOf: lawDays.length === 1 ? lawDays[0] : undefined,
     party: settings.party,
     counts: countsOf(own),
-    covered: {
-      violated: coveredOf(
-        run,
-        own.filter((it) => it.verdict === "violated"),
-      ),
-      undetermined: coveredOf(
-        run,
-        own.filter((it) => it.verdict === "undetermined"),
-      ),
-    },
+    covered: { violated: coveredWith("violated"), undetermined: coveredWith("undetermined") },
     basis: basisOf(own),
     notExamined: notExamined.map(({ subject, why, rules }) => ({ subject, why, count: rules.length })),
     inForce: packs.map(({ manifest: { id, inForce } }) => ({ pack: id, inForce: writeInterval(inForce) })),
@@ -251,7 +238,7 @@ function tallyOf(
       (run.counted?.errors ?? problemCount(run.inputProblems, "error")) +
       run.troubles.length,
     letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
-    failingFindings: options.failOn === "low" ? findings : 0,
+    failingFindings: options.failOn === "low" ? lowFindings(run) : 0,
     allowed: options.allowUndetermined,
   };
 }
@@ -266,8 +253,8 @@ function advisoryOf(decision: Decision | undefined): RunTally["advisory"] {
   const advisory = (decision?.rules ?? []).filter(
     (it) => it.advisory && it.verdict !== "not_examined" && it.verdict !== "not_in_force",
   );
-  const count = (verdict: Verdict): number => advisory.filter((it) => it.verdict === verdict).length;
-  return { count: advisory.length, violated: count("violated"), undetermined: count("undetermined") };
+  const { violated, undetermined } = countsOf(advisory);
+  return { count: advisory.length, violated, undetermined };
 }
 
 function basisOf(own: readonly RuleResult[]): BasisCounts {
@@ -290,12 +277,8 @@ function reportEvidence(
   { inputs, service, settings }: Pick<ReportRun, "inputs" | "service" | "settings">,
   rules: readonly RuleResult[],
 ): readonly ReportEvidence[] {
-  const naming = new Map<string, Set<string>>();
-  for (const result of rules) {
-    for (const id of result.instances.flatMap(evidenceKeysOf)) {
-      naming.set(id, (naming.get(id) ?? new Set()).add(result.rule));
-    }
-  }
+  const named = rules.flatMap(({ rule, instances }) => instances.flatMap(evidenceKeysOf).map((key) => ({ key, rule })));
+  const naming = groupBy(named, (it) => it.key);
   const read = [...inputs, ...(service ? [service] : [])];
   const all = read.flatMap(({ source, evidence }) =>
     [...evidence.values()].map((it): ReportEvidence => {
@@ -307,7 +290,7 @@ function reportEvidence(
         expires_on: it.expiresOn === undefined ? undefined : formatDay(it.expiresOn),
         state: stateOf(it, settings.asOf),
         at: reportPlace({ source, span: it.span }),
-        rules: [...(naming.get(key) ?? [])],
+        rules: [...new Set(naming.get(key)?.map((one) => one.rule))],
       };
     }),
   );
@@ -339,17 +322,7 @@ export function bulkCountsOf(
 ): (pack: { readonly version: string }, rule: { readonly rule: string }) => Counts {
   return ({ version }, { rule }) => {
     const counts = rules.get(bulkCountKey(rule, version));
-    const of = (verdict: Verdict): number => counts?.get(verdict) ?? 0;
-    return {
-      violated: of("violated"),
-      undetermined: of("undetermined"),
-      pending: of("pending"),
-      satisfied: of("satisfied"),
-      exempt: of("exempt"),
-      not_applicable: of("not_applicable"),
-      not_in_force: of("not_in_force"),
-      not_examined: of("not_examined"),
-    };
+    return countsBy((verdict) => counts?.get(verdict) ?? 0);
   };
 }
 

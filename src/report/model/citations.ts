@@ -6,7 +6,7 @@ import { formatLocator, formatLocatorZh, locatorKey, formatLocators, type Locato
 import { resolveQuote } from "../../statute/resolve-quote.ts";
 import type { StatuteWords } from "../../statute/statute.ts";
 import { labels } from "../messages/labels.ts";
-import { phrases } from "../messages/phrases.ts";
+import { phrases, present } from "../messages/phrases.ts";
 import { reportPlace } from "./report-place.ts";
 import type { Citation, ReportPlace, ReportRule, Scripts, ReportTitle } from "./report.ts";
 
@@ -31,7 +31,7 @@ export function lawWordsOf(
   locator: Locator,
   pack: Pick<Pack, "text" | "captions"> | undefined,
 ): Pick<ReportRule, "words" | "words_at" | "caption"> {
-  const words: Scripts | undefined = quote && { hant: quote.hant, hans: quote.hans };
+  const words = quote && scriptsOf(quote);
   const around = [locator, { ...locator, item: undefined }, { ...locator, paragraph: undefined, item: undefined }];
   const places = words ? [locator] : around;
   return {
@@ -40,6 +40,9 @@ export function lawWordsOf(
     caption: pack && places.map((it) => captionAt(it, pack)).find((it) => it !== undefined),
   };
 }
+
+/** Words of the law in both scripts, as a report has them. */
+export const scriptsOf = ({ hant, hans }: StatuteWords): Scripts => ({ hant, hans });
 
 /** Quoted words stand once in their unit. */
 function placeOfWords({ hant }: StatuteWords, locator: Locator, { text }: Pick<Pack, "text">): ReportPlace | undefined {
@@ -70,6 +73,9 @@ export function citationIn(cite: Citation, locale: Locale): string {
   return locale.script === undefined ? cite.en : scriptIn(cite, locale);
 }
 
+/** The same of a place that is no data yet. */
+export const locatorIn = (locator: Locator, locale: Locale): string => citationIn(citationOf(locator), locale);
+
 /**
  * An article as readers of a language call it.
  *
@@ -91,13 +97,13 @@ export function locatorsIn(places: readonly Locator[], locale: Locale): string {
   const each = [...new Map(places.map((it) => [locatorKey(it), it])).values()];
   if (locale.script === undefined) return formatLocators(each);
   return locale.list(
-    each.map((it) => citationIn(citationOf(it), locale)),
+    each.map((it) => locatorIn(it, locale)),
     "comma",
   );
 }
 
 /** The law's words in the reader's script; readers of English see the script of the packs' texts. */
-function scriptIn(words: Scripts, locale: Locale): string {
+export function scriptIn(words: Scripts, locale: Locale): string {
   return locale.script === "zh-Hans" ? words.hans : words.hant;
 }
 
@@ -129,8 +135,9 @@ export function captionIn(
   return caption && (!words || locale.script === undefined) ? titleIn(caption, locale) : undefined;
 }
 
-/** The same, and that it is ours. */
-export function unofficialCaptionIn(of: Parameters<typeof captionIn>[0], locale: Locale): string | undefined {
+/** The law's words in quotation marks; where they are not held or are not in the reader's language, what a unit is about in ours. */
+export function lawTextsIn(of: Parameters<typeof captionIn>[0], locale: Locale): readonly string[] {
   const text = captionIn(of, locale);
-  return text && locale.say(phrases.aside({ text, aside: labels.unofficial() }));
+  const caption = text && locale.say(phrases.aside({ text, aside: labels.unofficial() }));
+  return present([quotedWordsIn(of, locale), caption]);
 }

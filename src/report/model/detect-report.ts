@@ -85,12 +85,9 @@ function reportScan(scan: ScannedSubject): ReportScan {
     subject,
     id,
     at: reportPlace(place),
-    texts: texts.map((it) => ({
-      path: it.path,
-      length: it.length,
-      at: reportPlace(it.place),
-      found: it.found.map(reportDetection),
-    })),
+    texts: texts.map(({ path, length, place: at, found }) => {
+      return { path, length, at: reportPlace(at), found: found.map(reportDetection) };
+    }),
     adds: added !== undefined,
     findings: added ? added.findings.map((it) => it.finding) : all,
     scanned_by: added?.scannedBy ?? [],

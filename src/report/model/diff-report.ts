@@ -5,7 +5,7 @@ import type { Direction, RuleAnswer } from "../../analysis/diff/effect.ts";
 import type { PackChange } from "../../analysis/diff/pack-changes.ts";
 import type { Flip, Replay } from "../../analysis/diff/replay.ts";
 import { profileOf } from "../../analysis/diff/scene.ts";
-import { sideNames, type Both, type Side, type SideName, type SideRule } from "../../analysis/diff/side.ts";
+import type { Both, Side, SideName, SideRule } from "../../analysis/diff/side.ts";
 import type { Witness } from "../../analysis/diff/witness.ts";
 import { formatDay, writeInterval } from "../../base/civil-date.ts";
 import { positionAt } from "../../base/text.ts";
@@ -15,9 +15,7 @@ import type { WrittenInterval } from "../../graph/graph.ts";
 import type { Locator } from "../../statute/locator.ts";
 
 /** What changed between two texts as plain data; every format is made of it. */
-export interface DiffReport {
-  readonly old: DiffSide;
-  readonly new: DiffSide;
+export interface DiffReport extends Both<DiffSide> {
   readonly as_of: string;
   /** Situations tried for each change, and for one of rules that follow others. */
   readonly budget: number;
@@ -54,13 +52,11 @@ export interface DiffSummary extends Readonly<Record<RuleDiffKind, number>> {
   readonly not_shown: number;
 }
 
-export interface DiffChange {
+export interface DiffChange extends Both<readonly DiffRule[]> {
   readonly kind: RuleDiffKind;
   readonly effect: Direction | "both" | undefined;
   readonly matched_by: RuleDiff["by"];
   readonly through: readonly string[];
-  readonly old: readonly DiffRule[];
-  readonly new: readonly DiffRule[];
   readonly tried: number;
   readonly witnesses: readonly DiffWitness[];
 }
@@ -81,7 +77,7 @@ export interface DiffSays {
   readonly as_if_in_force: boolean;
 }
 
-export interface DiffWitness {
+export interface DiffWitness extends Both<readonly DiffSays[]> {
   readonly direction: Direction;
   readonly as_of: string;
   readonly law_of: string | undefined;
@@ -90,22 +86,18 @@ export interface DiffWitness {
   readonly profile: string | undefined;
   /** Something is open on one of the sides. */
   readonly is_open: boolean;
-  readonly old: readonly DiffSays[];
-  readonly new: readonly DiffSays[];
 }
 
-export interface DiffReplay {
+interface DiffFlip extends Both<readonly DiffSays[]> {
+  readonly path: string;
+  readonly line: number;
+  readonly subject: string;
+  readonly directions: readonly Direction[];
+}
+
+export interface DiffReplay extends Both<RunWord> {
   readonly inputs: number;
-  readonly old: RunWord;
-  readonly new: RunWord;
-  readonly flips: readonly {
-    readonly path: string;
-    readonly line: number;
-    readonly subject: string;
-    readonly directions: readonly Direction[];
-    readonly old: readonly DiffSays[];
-    readonly new: readonly DiffSays[];
-  }[];
+  readonly flips: readonly DiffFlip[];
   /** Signatures that count for one text only. */
   readonly one_sided: readonly { readonly standard: string; readonly known_to: SideName }[];
 }
@@ -181,12 +173,9 @@ function changeData(it: RuleDiff): DiffChange {
   };
 }
 
-const ruleData = ({ name, source }: SideRule): DiffRule => ({
-  rule: name,
-  locator: source.locator,
-  act: source.act.en,
-  concept: source.concept,
-});
+function ruleData({ name, source: { locator, act, concept } }: SideRule): DiffRule {
+  return { rule: name, locator, act: act.en, concept };
+}
 
 function says(told: Both<readonly RuleAnswer[]>, isAsIf: Both<boolean>): Both<readonly DiffSays[]> {
   const of = (side: SideName): readonly DiffSays[] =>
@@ -207,7 +196,7 @@ const witnessData = ({ direction, scene, text, told, isAsIf, isSharp }: Witness)
 });
 
 function replayData({ inputs, words, flips, oneSided }: Replay): DiffReplay {
-  const flipData = ({ input, told, directions, isAsIf }: Flip): DiffReplay["flips"][number] => ({
+  const flipData = ({ input, told, directions, isAsIf }: Flip): DiffFlip => ({
     path: input.source.path,
     line: positionAt(input.source, input.span.start).line,
     subject: input.subject,
@@ -221,9 +210,3 @@ function replayData({ inputs, words, flips, oneSided }: Replay): DiffReplay {
     one_sided: oneSided.map((it) => ({ standard: it.standard, known_to: it.knownTo })),
   };
 }
-
-/** Whether a side is never in force, so that all that it says is said as if it were. */
-export const isDraft = ({ in_force: inForce }: DiffSide): boolean => inForce === "never";
-
-/** Names of the sides in the order in which they are told. */
-export const diffSides = sideNames;

@@ -2,16 +2,12 @@ import type { Verdict } from "../../evaluate/decision.ts";
 import type {
   Counts,
   ReportHeader,
-  Report,
-  ReportNeeded,
+  ReportEnd,
   Citation,
   ReportAsked,
-  ReportAssumption,
-  ReportAttestation,
   ReportCause,
+  ReportGrounds,
   ReportInstance,
-  ReportInterpretation,
-  ReportParameter,
   ReportPlace,
   ReportRule,
   ReportTitle,
@@ -21,10 +17,8 @@ import type {
  * Why rules say what they say, as plain data; `grammar/schema/explanation-1.schema.json` is its schema.
  * What is undefined is left out of the JSON. `Value`: a value as it is shown; a text where it is data.
  */
-export interface ExplanationReport<Value = string>
-  extends ReportHeader, Pick<Report, "sentence" | "problems" | "troubles" | "skipped" | "exit_code"> {
+export interface ExplanationReport<Value = string> extends ReportHeader, ReportEnd {
   readonly explanation: "explanation@1";
-  readonly packs: readonly Omit<ReportNeeded, "needed_by">[];
   /** The rule that was asked for; undefined: every violated one that binds the party, then every open one. */
   readonly asked: string | undefined;
   readonly rules: readonly ExplainedRule<Value>[];
@@ -38,21 +32,23 @@ export interface ExplainedRule<Value = string> extends Omit<ReportRule, "instanc
   readonly left: number;
 }
 
-export interface ExplainedInstance<Value = string> extends Pick<
-  ReportInstance,
-  | "verdict"
-  | "fingerprint"
-  | "waived"
-  | "in_baseline"
-  | "input"
-  | "at"
-  | "excerpt"
-  | "elements"
-  | "law_of"
-  | "either_way"
-  | "gate"
-  | "exempt_by"
-> {
+/** What is said of an instance as the report says it, in the order of the JSON. */
+export const explainedKeys = [
+  "verdict",
+  "fingerprint",
+  "waived",
+  "in_baseline",
+  "input",
+  "at",
+  "excerpt",
+  "elements",
+  "law_of",
+  "either_way",
+  "gate",
+  "exempt_by",
+] as const satisfies readonly (keyof ReportInstance)[];
+
+export interface ExplainedInstance<Value = string> extends Pick<ReportInstance, (typeof explainedKeys)[number]> {
   /** The day up to which the facts of the document are known. */
   readonly facts_on: string;
   /** Of a breach or a clear outcome: the least that gives it. Without any one of these the rule would be open. */
@@ -87,7 +83,7 @@ export interface ExplainedFact<Value = string> {
 }
 
 /** A part of a rule that decides, as the policy writes it. */
-export interface ReportReason<Value = string> {
+export interface ReportReason<Value = string> extends ReportGrounds {
   readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption" | "clause";
   readonly name: string | undefined;
   /** Of scopes and exemptions: where in the law. */
@@ -105,10 +101,6 @@ export interface ReportReason<Value = string> {
     readonly facts: readonly ExplainedFact<Value>[];
   }[];
   readonly facts: readonly ExplainedFact<Value>[];
-  readonly attestations: readonly ReportAttestation[];
-  readonly interpretations: readonly ReportInterpretation[];
-  readonly assumptions: readonly ReportAssumption[];
-  readonly parameters: readonly ReportParameter[];
   /** Rules of this or other laws that it asks and that decide. */
   readonly asked: readonly (ReportAsked & { readonly reasons: readonly ReportReason<Value>[] })[];
   readonly others_asked: number;

@@ -3,21 +3,19 @@ import { locales, type Locale } from "../../base/locale.ts";
 import type { Cause } from "../../evaluate/decision.ts";
 import type { Source } from "../../graph/sources.ts";
 import type { Pack } from "../../pack/pack.ts";
-import { buildReport } from "./build-report.ts";
-import { citationOf } from "./citations.ts";
+import { buildReport, frameOf } from "./build-report.ts";
+import { citationOf, scriptsOf } from "./citations.ts";
 import { gatherNeeds, reportNeed, type MissingItem, type SettledBy } from "./needs.ts";
 import { askedStandard } from "./report-instance.ts";
 import type { ReportRun } from "./report-run.ts";
-import type { ReportHeader, Report, ReportNeed, ReportNeeded, Citation, Scripts } from "./report.ts";
+import type { ReportEnd, ReportHeader, Report, ReportNeed, Citation, Scripts } from "./report.ts";
 
 /**
  * What is missing over a run, as plain data; `grammar/schema/needs-1.schema.json` is its schema.
  * What is undefined is left out of the JSON.
  */
-export interface NeedsReport
-  extends ReportHeader, Pick<Report, "not_examined" | "sentence" | "problems" | "troubles" | "skipped" | "exit_code"> {
+export interface NeedsReport extends ReportHeader, ReportEnd, Pick<Report, "not_examined"> {
   readonly needs: "needs@1";
-  readonly packs: readonly Omit<ReportNeeded, "needed_by">[];
   /** Most decisive first, as `gatherNeeds` tells. */
   readonly missing: readonly NeedsEntry[];
   /** Rules that are undetermined and bind the party. */
@@ -81,7 +79,7 @@ export function buildNeeds(
   locale: Locale = locales.en,
 ): NeedsReport {
   const report = buildReport(run, locale);
-  const { engine, settings, needed, inputs, assumed, sentence, problems, troubles, skipped, not_examined } = report;
+  const { head, end } = frameOf(run, report, exitCode);
   const rules = run.decision?.rules ?? [];
   const cites = new Map(rules.map((it) => [it.rule, citationOf(it.locator)]));
   const blocked = (rule: string): readonly BlockedRule[] => {
@@ -91,20 +89,11 @@ export function buildNeeds(
   const missing = run.decision ? gatherNeeds(run.decision, run.packs, settledBy) : [];
   return {
     needs: "needs@1",
-    engine,
-    settings,
-    packs: report.packs.map(({ id, version, title, digest, in_force }) => ({ id, version, title, digest, in_force })),
-    needed,
-    inputs,
-    assumed,
+    ...head,
     missing: missing.map((it) => needsEntry(it, blocked, locale)),
     open: rules.filter((it) => it.inRollUp && it.verdict === "undetermined").flatMap((it) => blocked(it.rule)),
-    not_examined,
-    sentence,
-    problems,
-    troubles,
-    skipped,
-    exit_code: exitCode,
+    not_examined: report.not_examined,
+    ...end,
   };
 }
 
@@ -177,6 +166,5 @@ function interpretationRequest(cause: Cause, { program: { graph, sources } }: Pa
 }
 
 function lawOf(source: Source | undefined): Pick<InterpretationRequest, "cite" | "words"> {
-  const { quote } = source ?? {};
-  return { cite: source && citationOf(source.locator), words: quote && { hant: quote.hant, hans: quote.hans } };
+  return { cite: source && citationOf(source.locator), words: source?.quote && scriptsOf(source.quote) };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Place } from "../../base/text.ts";
 import type { Cause, Decision, RuleResult } from "../../evaluate/decision.ts";
@@ -36,32 +37,27 @@ export type SettledBy = ReadonlyMap<string, ReadonlySet<string>>;
  * most rules wait for; of as many again, in the order of the text.
  */
 export function gatherNeeds(decision: Decision, packs: readonly Pack[], settledBy: SettledBy): readonly MissingItem[] {
-  const needs = new Map<string, Gathered>();
-  for (const result of decision.rules) {
-    if (!result.inRollUp) continue;
-    for (const { cause, lawOf } of openCauses(result)) {
-      const pack = packVersionOn(packs, result.pack, lawOf);
-      if (!pack) continue;
-      const key = needKey(cause);
-      const settles = settledBy.get(key) ?? new Set();
-      const nothing = { each: [], of: new Set<string>(), rules: new Set<string>(), at: new Map<string, ReportPlace>() };
-      const need: Gathered = needs.get(key) ?? { cause: generic(cause), pack, settles, ...nothing };
-      needs.set(key, need);
-      need.each.push(cause);
-      need.rules.add(result.rule);
-      const element = elementOf(cause);
-      if (element !== undefined) need.of.add(element);
-      for (const it of placesOf(cause).map(reportPlace)) need.at.set(showPlace(it), it);
-    }
-  }
-  return [...needs.values()].toSorted((a, b) => b.settles.size - a.settles.size || b.rules.size - a.rules.size);
-}
-
-interface Gathered extends MissingItem {
-  readonly each: Cause[];
-  readonly of: Set<string>;
-  readonly rules: Set<string>;
-  readonly at: Map<string, ReportPlace>;
+  const open = decision.rules
+    .filter((it) => it.inRollUp)
+    .flatMap((result) => openCauses(result).map((it) => ({ ...it, result })))
+    .flatMap(({ cause, lawOf, result: { rule, pack: id } }) => {
+      const pack = packVersionOn(packs, id, lawOf);
+      return pack ? [{ cause, pack, rule }] : [];
+    });
+  const needs = [...groupBy(open, (it) => needKey(it.cause))].flatMap(([key, same]) => {
+    const each = same.map((it) => it.cause);
+    const places = each.flatMap(placesOf).map(reportPlace);
+    return same.slice(0, 1).map(({ cause, pack }) => ({
+      cause: generic(cause),
+      pack,
+      each,
+      of: new Set(each.flatMap((it) => elementOf(it) ?? [])),
+      rules: new Set(same.map((it) => it.rule)),
+      settles: settledBy.get(key) ?? new Set<string>(),
+      at: new Map(places.map((it) => [showPlace(it), it])),
+    }));
+  });
+  return needs.toSorted((a, b) => b.settles.size - a.settles.size || b.rules.size - a.rules.size);
 }
 
 /** A deadline that has not come lacks nothing but time. */
@@ -121,7 +117,7 @@ export function reportNeed({ cause, pack, of, rules, at }: MissingItem, locale: 
 }
 
 /** What to do about it: the vocabulary's question, else the advice of its kind. */
-export const needAdvice = ({ ask, help }: ReportNeed, locale: Locale): string | undefined =>
+export const needAdvice = ({ ask, help }: Pick<ReportNeed, "ask" | "help">, locale: Locale): string | undefined =>
   (ask && titleIn(ask, locale)) ?? help;
 
 /** The vocabulary's question for a fact, or for the nearest group of facts around it. */

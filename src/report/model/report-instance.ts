@@ -25,6 +25,7 @@ import type {
   ReportAsked,
   ReportComplies,
   ReportFact,
+  ReportGrounds,
   Params,
   ReportCause,
 } from "./report.ts";
@@ -75,9 +76,9 @@ function reportWaived({ reason, requester, approver, from, until, place }: Waive
 
 /** What a verdict, or a part of a rule, rests on beside facts. */
 export function reportGrounds(
-  it: Pick<Instance, "attestations" | "interpretations" | "assumptions" | "parameters">,
+  it: Pick<Instance, keyof ReportGrounds>,
   { loaded, locale }: Pick<ReportContext, "loaded" | "locale">,
-): Pick<ReportInstance, "attestations" | "interpretations" | "assumptions" | "parameters"> {
+): ReportGrounds {
   return {
     attestations: it.attestations.map(({ standard, element, met, by, role, on, evidence, until, place }) => {
       const [title] = loaded.flatMap((one) => one.program.sources.standards.get(standard)?.title ?? []);
@@ -142,12 +143,8 @@ export function reportFacts(
 ): readonly ReportFact[] {
   const seen = new Map(facts.map((it) => [it.path, it]));
   return [...seen.values()].map(({ path, shown, place }) => {
-    return {
-      path,
-      shown: locale.show(shown),
-      scope: scope.has(path.replaceAll(/\[\d+\]/g, "")),
-      at: reportPlace(place),
-    };
+    const isOfScope = scope.has(path.replaceAll(/\[\d+\]/g, ""));
+    return { path, shown: locale.show(shown), scope: isOfScope, at: reportPlace(place) };
   });
 }
 

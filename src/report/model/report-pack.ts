@@ -5,11 +5,11 @@ import type { RuleResult } from "../../evaluate/decision.ts";
 import { rollUp } from "../../evaluate/verdict.ts";
 import { translated } from "../../graph/sources.ts";
 import { encodedArticlesOf, type Pack } from "../../pack/pack.ts";
-import { captionAt, citationOf, titleIn } from "./citations.ts";
+import { captionAt, citationOf, scriptsOf, titleIn } from "./citations.ts";
 import { reportPlace } from "./report-place.ts";
 import { reportRule } from "./report-rule.ts";
 import type { ReportContext, RuleSeverity } from "./report-run.ts";
-import type { ReportArticle, ReportNeeded, ReportNotEncoded, ReportPack } from "./report.ts";
+import type { PackHead, ReportArticle, ReportNeeded, ReportNotEncoded, ReportPack } from "./report.ts";
 
 /** A pack by article: its rules with what they say, and the passages of the law that it makes no rule of. */
 export function reportPack(
@@ -56,7 +56,7 @@ export function reportNeeded(pack: Pack, loaded: readonly Pack[]): ReportNeeded 
   return { ...headOf(pack), needed_by: [...new Set(by)] };
 }
 
-function headOf({ manifest, digest }: Pack): Omit<ReportNeeded, "needed_by"> {
+export function headOf({ manifest, digest }: Pack): PackHead {
   const { id, version, title, inForce } = manifest;
   return { id, version, title: { en: title.en, zh: title.zh }, digest, in_force: writeInterval(inForce) };
 }
@@ -78,7 +78,7 @@ function notEncoded({
     const said = (text: string): string => titleIn(translated(pack.checked, text), locale);
     const passage = {
       cite: citationOf(locator),
-      words: words && { hant: words.hant, hans: words.hans },
+      words: words && scriptsOf(words),
       text: said(declaration.words.text),
       because: said(declaration.because.text),
       policy: reportPlace({ source: file.source, span: declaration.span }),

@@ -3,15 +3,9 @@ import type { Excerpt, ReportPlace } from "./report.ts";
 
 /** A place as plain data. */
 export function reportPlace(place: Place): ReportPlace {
-  const start = positionAt(place.source, place.span.start);
+  const { line, column } = positionAt(place.source, place.span.start);
   const end = positionAt(place.source, place.span.end);
-  return {
-    path: place.source.path,
-    line: start.line,
-    column: start.column,
-    end_line: end.line,
-    end_column: end.column,
-  };
+  return { path: place.source.path, line, column, end_line: end.line, end_column: end.column };
 }
 
 /**

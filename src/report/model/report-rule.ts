@@ -3,13 +3,13 @@ import { invariant } from "../../base/invariant.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { RuleResult, Note } from "../../evaluate/decision.ts";
 import { isBinding } from "../../evaluate/legal-force.ts";
-import { entriesInEffect, type Settings } from "../../evaluate/settings.ts";
+import { entriesInEffect, type Adoption, type Settings } from "../../evaluate/settings.ts";
 import type { RuleNode, Graph, GraphId, GraphNode } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
 import { childrenOf } from "../../graph/traversal.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { suppressedBy, unsuppressed } from "../../pack/waive/suppressions.ts";
-import { adoptedMessage, advisoryMessage } from "../messages/law.ts";
+import { adoptedMessage, advisoryMessage, type LegalBasis } from "../messages/law.ts";
 import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
 import { packVersionOn } from "./pack-versions.ts";
 import { reportInstance, reportCause, reportFacts } from "./report-instance.ts";
@@ -106,30 +106,22 @@ function standingOf(
   const where = source.basis && titleIn(source.basis.where, locale);
   const reasons = source.unverified.map((it) => titleIn(it, locale));
   const why = reasons.length > 0 ? "unverified" : "not-adopted";
+  const rests = { basis, where, reasons };
+  const adoption = entriesInEffect(settings.adoptions, settings.asOf).find(
+    ({ of }) => of.name === (of.kind === "rule" ? rule : pack),
+  );
   return {
     basis,
     where,
-    advisory: advisory
-      ? { why, reasons, sentence: locale.say(advisoryMessage(why, { basis, where, reasons })) }
-      : undefined,
-    adopted:
-      !advisory && !bindsOfItself
-        ? adoptionOf(rule, pack, settings, (by, on) => locale.say(adoptedMessage({ basis, where, reasons }, by, on)))
-        : undefined,
+    advisory: advisory ? { why, reasons, sentence: locale.say(advisoryMessage(why, rests)) } : undefined,
+    adopted: advisory || bindsOfItself || !adoption ? undefined : adopted(adoption, rests, locale),
   };
 }
 
-function adoptionOf(
-  rule: string,
-  pack: string,
-  { adoptions, asOf }: Settings,
-  sentence: (by: string, on: string) => string,
-): ReportStanding["adopted"] {
-  const found = entriesInEffect(adoptions, asOf).find(({ of }) => of.name === (of.kind === "rule" ? rule : pack));
-  if (!found) return undefined;
-  const { by, because, place } = found;
-  const on = formatDay(found.on);
-  return { by, on, because, at: reportPlace(place), sentence: sentence(by, on) };
+function adopted(it: Adoption, rests: LegalBasis, locale: Locale): ReportStanding["adopted"] {
+  const { by, because, place } = it;
+  const on = formatDay(it.on);
+  return { by, on, because, at: reportPlace(place), sentence: locale.say(adoptedMessage(rests, by, on)) };
 }
 
 /** The facts that nodes of a graph read, as dotted paths without indexes. */

@@ -76,6 +76,10 @@ export interface RunOptions {
 export const severityLevels = ["low", "medium", "high", "critical"] as const;
 export type RuleSeverity = (typeof severityLevels)[number];
 
+/** Whether a breach of a severity is let pass. */
+export const isBelow = (severity: RuleSeverity, failOn: RuleSeverity | undefined): boolean =>
+  severityLevels.indexOf(severity) < severityLevels.indexOf(failOn ?? "low");
+
 /** Overruled attestations and warnings of inputs: findings of the severity `low`. */
 export function lowFindings({
   counted,

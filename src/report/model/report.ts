@@ -66,12 +66,16 @@ export interface ReportSettings {
   readonly detectors: readonly Detector[] | undefined;
 }
 
-export interface ReportPack {
+/** Which text of a law it is, and when it is law. */
+export interface PackHead {
   readonly id: string;
   readonly version: string;
   readonly title: ReportTitle;
   readonly digest: string;
   readonly in_force: WrittenInterval;
+}
+
+export interface ReportPack extends PackHead {
   readonly not_covered: readonly { readonly id: string; readonly from: string; readonly binds: string }[];
   /** Articles that the pack's policies name. */
   readonly articles_encoded: readonly number[];
@@ -82,12 +86,7 @@ export interface ReportPack {
   readonly articles: readonly ReportArticle[];
 }
 
-export interface ReportNeeded {
-  readonly id: string;
-  readonly version: string;
-  readonly title: ReportTitle;
-  readonly digest: string;
-  readonly in_force: WrittenInterval;
+export interface ReportNeeded extends PackHead {
   readonly needed_by: readonly string[];
 }
 
@@ -189,8 +188,11 @@ export interface ReportTrouble {
 
 /** What every report says of how it was judged. */
 export interface ReportHeader extends Pick<Report, "engine" | "settings" | "needed" | "inputs" | "assumed"> {
-  readonly packs: readonly Pick<ReportPack, "id" | "version" | "in_force">[];
+  readonly packs: readonly PackHead[];
 }
+
+/** What every report says last. */
+export type ReportEnd = Pick<Report, "sentence" | "problems" | "troubles" | "skipped" | "exit_code">;
 
 /** What one rule says of the documents, as plain data. */
 export interface ReportRule extends Provision {
@@ -248,25 +250,12 @@ export interface ReportStanding {
   readonly basis: string;
   /** Where it says so: `TC260-003 5.1`. */
   readonly where: string | undefined;
-  /** Undefined: it is a rule like any other. */
+  /** Undefined: it is a rule like any other. `reasons`: what the policy says of why it is unverified. */
   readonly advisory:
-    | {
-        readonly why: "unverified" | "not-adopted";
-        /** What the policy says of why it is unverified. */
-        readonly reasons: readonly string[];
-        readonly sentence: string;
-      }
+    | { readonly why: "unverified" | "not-adopted"; readonly reasons: readonly string[]; readonly sentence: string }
     | undefined;
   /** Who made it count, of what only recommends or guides. */
-  readonly adopted:
-    | {
-        readonly by: string;
-        readonly on: string;
-        readonly because: string;
-        readonly at: ReportPlace;
-        readonly sentence: string;
-      }
-    | undefined;
+  readonly adopted: (Decided & { readonly on: string; readonly sentence: string }) | undefined;
 }
 
 /** What a party may do, is entitled or encouraged to, has power to or is liable to: it has no verdict. */
@@ -289,7 +278,17 @@ export interface ReportNote extends Provision {
   readonly facts: readonly ReportFact[];
 }
 
-export interface ReportInstance {
+/** What a verdict, or a part of a rule, rests on beside facts. */
+export interface ReportGrounds {
+  readonly attestations: readonly ReportAttestation[];
+  readonly interpretations: readonly ReportInterpretation[];
+  /** Facts that no document states and a profile takes for granted. */
+  readonly assumptions: readonly ReportAssumption[];
+  /** Values with dates that it rests on. */
+  readonly parameters: readonly ReportParameter[];
+}
+
+export interface ReportInstance extends ReportGrounds {
   readonly verdict: Verdict;
   /** 32 hex digits that stay when lines or the checkout move: the rule, the document and the element by their names. */
   readonly fingerprint: string;
@@ -315,12 +314,6 @@ export interface ReportInstance {
   readonly clauses: readonly ReportClause[];
   readonly causes: readonly ReportCause[];
   readonly facts: readonly ReportFact[];
-  readonly attestations: readonly ReportAttestation[];
-  readonly interpretations: readonly ReportInterpretation[];
-  /** Facts that no document states and a profile takes for granted. */
-  readonly assumptions: readonly ReportAssumption[];
-  /** Values with dates that it rests on. */
-  readonly parameters: readonly ReportParameter[];
 }
 
 /** A person's leave for a breach that is known, for a time. */
@@ -423,20 +416,21 @@ export interface ReportAttestation {
   readonly at: ReportPlace;
 }
 
-export interface ReportInterpretation {
-  readonly term: string;
-  readonly value: string;
+/** What somebody decided, and why. */
+interface Decided {
   readonly by: string;
   readonly because: string;
   readonly at: ReportPlace;
 }
 
-export interface ReportAssumption {
+export interface ReportInterpretation extends Decided {
+  readonly term: string;
+  readonly value: string;
+}
+
+export interface ReportAssumption extends Decided {
   readonly path: string;
   readonly shown: string;
-  readonly by: string;
-  readonly because: string;
-  readonly at: ReportPlace;
 }
 
 export interface ReportParameter {

@@ -32,14 +32,8 @@ export function ruleConditions(node: RuleNode, source: RuleSource, reading: Repo
   const parts = all.flatMap((it) => (it.kind === "clause" ? [] : [{ ...it, kind: it.kind, said: inWords(it) }]));
   return {
     written: parts.map(({ kind, name, locator, said, place }) => {
-      return {
-        kind,
-        name,
-        cite: locator && citationOf(locator),
-        text: policyTextAt(place),
-        said,
-        policy: reportPlace(place),
-      };
+      const cite = locator && citationOf(locator);
+      return { kind, name, cite, text: policyTextAt(place), said, policy: reportPlace(place) };
     }),
     requirements: all.filter((it) => it.kind === "clause").map(inWords),
     resultsIn: ({ conditions }) => parts.map((it) => conditions.find((one) => isOf(it, one))?.result ?? "not_asked"),

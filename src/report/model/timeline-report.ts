@@ -6,28 +6,24 @@ import type { ExitCode } from "../../base/diagnostic.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { locales, type Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
-import type { RunWord, Verdict, Decision } from "../../evaluate/decision.ts";
+import type { RunWord, Verdict, Decision, RuleResult } from "../../evaluate/decision.ts";
 import { rollUp } from "../../evaluate/verdict.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { changeCauseMessage, timelineLimitWords as limitWords, timelineWords } from "../messages/timeline.ts";
-import { buildReport, countsOf } from "./build-report.ts";
+import { buildReport, countsOf, frameOf } from "./build-report.ts";
 import { citationOf } from "./citations.ts";
 import { flagTitle } from "./report-pack.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
 import { problemCount, type ReportRun } from "./report-run.ts";
-import type { Counts, Report, ReportNeeded, ReportSettings, Citation, ReportPlace } from "./report.ts";
+import type { Counts, ReportEnd, ReportHeader, ReportSettings, Citation, ReportPlace } from "./report.ts";
 
 /**
  * The days on which outcomes change, as plain data; `grammar/schema/timeline-1.schema.json` is its schema, of which the JSON has
  * sentences in the place of messages, and leaves out what is undefined.
  */
-export interface TimelineReport extends Pick<
-  Report,
-  "engine" | "needed" | "inputs" | "assumed" | "problems" | "troubles" | "skipped" | "exit_code"
-> {
+export interface TimelineReport extends Omit<ReportHeader, "settings">, Omit<ReportEnd, "sentence"> {
   readonly timeline: "timeline@1";
   readonly settings: Omit<ReportSettings, "as_of">;
-  readonly packs: readonly Omit<ReportNeeded, "needed_by">[];
   readonly from: string;
   readonly to: string;
   /** What is said on the first day; undefined: nothing was judged. */
@@ -101,17 +97,15 @@ export function buildTimeline(
   exitCode: ExitCode,
   locale: Locale = locales.en,
 ): TimelineReport {
-  const { engine, settings, packs, needed, inputs, problems, troubles, skipped } = buildReport(run, locale);
-  const { as_of: asOf, ...own } = settings;
+  const { head, end } = frameOf(run, buildReport(run, locale), exitCode);
+  const { as_of: asOf, ...own } = head.settings;
+  const { sentence: _, ...others } = end;
   const limits = found ? limitsOf(run, found) : [];
   const what = locale.say(timelineWords.factsEachDay());
   return {
     timeline: "timeline@1",
-    engine,
+    ...head,
     settings: own,
-    packs: packs.map(({ id, version, title, digest, in_force }) => ({ id, version, title, digest, in_force })),
-    needed,
-    inputs,
     assumed: run.inputs.flatMap((it, input) => (it.factsOn === undefined ? [{ input, what }] : [])),
     from: found ? formatDay(found.from) : asOf,
     to: found ? formatDay(found.to) : asOf,
@@ -120,10 +114,7 @@ export function buildTimeline(
     complete: found !== undefined && limits.every((it) => it.kind === "facts"),
     limits,
     articles: found ? articleLanes(found) : [],
-    problems,
-    troubles,
-    skipped,
-    exit_code: exitCode,
+    ...others,
   };
 }
 
@@ -170,13 +161,9 @@ function reportChange(
   };
 }
 
-const timelineInstance = ({ input, elements, place, from, to }: InstanceChange): TimelineInstance => ({
-  input,
-  elements,
-  at: reportPlace(place),
-  from,
-  to,
-});
+function timelineInstance({ input, elements, place, from, to }: InstanceChange): TimelineInstance {
+  return { input, elements, at: reportPlace(place), from, to };
+}
 
 function timelineCause({ cause: found }: Trigger, packs: readonly Pack[], locale: Locale): TimelineCause {
   const cause = found.kind === "flag" ? { ...found, what: flagTitle(found.what, packs, locale) } : found;
@@ -206,37 +193,21 @@ function limitsOf(run: ReportRun, found: TimelineOfDays): TimelineReport["limits
 
 /** What each article comes to, of the rules that bind the party, in the order of the packs and their texts. */
 function articleLanes({ start, dates, from }: Timeline & { readonly from: Day }): readonly ArticleLane[] {
-  const days = [{ day: formatDay(from), said: articlesOf(start) }].concat(
-    dates.map(({ day, decision }) => ({ day: formatDay(day), said: articlesOf(decision) })),
-  );
-  const keys = new Map(
-    days.flatMap(({ said }) => [...said].map(([key, { pack, article }]) => [key, { pack, article }])),
-  );
-  return [...keys]
-    .map(([key, { pack, article }]) => {
-      const spans = days.map(({ day, said }) => ({ from: day, verdict: said.get(key)?.verdict ?? "not_examined" }));
-      return { pack, article, spans: spans.filter((it, at) => it.verdict !== spans[at - 1]?.verdict) };
+  const days = [{ day: from, decision: start }, ...dates].map(({ day, decision: { rules } }) => {
+    const own = rules.filter((it) => it.inRollUp);
+    return { from: formatDay(day), own, byArticle: groupBy(own, articleKey) };
+  });
+  const articles = new Map(days.flatMap(({ own }) => own.map((it) => [articleKey(it), it])));
+  return [...articles]
+    .map(([key, { pack, locator }]) => {
+      const spans = days.map(({ from: day, byArticle }) => {
+        const results = byArticle.get(key);
+        return { from: day, verdict: results ? rollUp(results.map((it) => it.verdict)) : "not_examined" };
+      });
+      const turns = spans.filter((it, at) => it.verdict !== spans[at - 1]?.verdict);
+      return { pack, article: locator.article, spans: turns };
     })
     .toSorted((a, b) => (a.pack === b.pack ? a.article - b.article : a.pack < b.pack ? -1 : 1));
 }
 
-interface ArticleVerdict {
-  readonly pack: string;
-  readonly article: number;
-  readonly verdict: Verdict;
-}
-
-function articlesOf({ rules }: Decision): ReadonlyMap<string, ArticleVerdict> {
-  const own = groupBy(
-    rules.filter((it) => it.inRollUp),
-    (it) => `${it.pack} ${it.locator.article}`,
-  );
-  return new Map(
-    [...own].flatMap(([key, results]) =>
-      results.slice(0, 1).map(({ pack, locator }): [string, ArticleVerdict] => {
-        const verdict = rollUp(results.map((it) => it.verdict));
-        return [key, { pack, article: locator.article, verdict }];
-      }),
-    ),
-  );
-}
+const articleKey = ({ pack, locator }: RuleResult): string => `${pack} ${locator.article}`;

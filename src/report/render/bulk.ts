@@ -9,10 +9,10 @@ import { bulkCountsOf } from "../model/build-report.ts";
 import { citationIn, titleIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { BulkCounts } from "../model/report-run.ts";
-import type { Report, ReportPack, ReportRule } from "../model/report.ts";
-import type { ShowOptions } from "../view/format-options.ts";
+import type { Counts, Report, ReportPack, ReportRule } from "../model/report.ts";
+import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { standingWords, verdictStyle } from "../view/rule-summary.ts";
-import { inMargin, clean, displayWidth, padTo, wrap } from "../view/text-layout.ts";
+import { noted, clean, displayWidth, padTo, sectionsText, wrap } from "../view/text-layout.ts";
 import { showHeader, showSummary } from "./text.ts";
 
 const placesShown = 3;
@@ -21,18 +21,14 @@ const verdictWidth = 16;
 
 /** A run line by line for people: the decisions of each rule by verdict, with the first places of what is violated or open. */
 export function bulkText(report: Report, counted: BulkCounts, options: ShowOptions): string {
-  const { width, paint, locale } = options;
   // Its documents are a sample: how many there are stands in a line of its own.
   const header = { ...report, inputs: [], assumed: [], settings: { ...report.settings, facts_on: [] } };
   const sections = [
-    [
-      ...showHeader(header, options),
-      ...inMargin(locale.say(labels.inputs()), locale.say(bulkInputsMessage(counted)), width, paint),
-    ],
+    [...showHeader(header, options), ...noted(labels.inputs(), bulkInputsMessage(counted), options)],
     ...report.packs.flatMap((it) => showPack(it, counted, options)),
     showSummary(report, options),
   ];
-  return `${sections.map((it) => it.join("\n")).join("\n\n")}\n`;
+  return sectionsText(sections);
 }
 
 function showPack(pack: ReportPack, { rules }: BulkCounts, options: ShowOptions): readonly (readonly string[])[] {
@@ -51,13 +47,7 @@ function showPack(pack: ReportPack, { rules }: BulkCounts, options: ShowOptions)
   ];
 }
 
-function showRule(
-  rule: ReportRule,
-  counts: Readonly<Record<Verdict, number>>,
-  most: number,
-  options: ShowOptions,
-): readonly string[] {
-  const { width, paint, locale } = options;
+function showRule(rule: ReportRule, counts: Counts, most: number, { width, paint, locale }: Layout): readonly string[] {
   const more = [
     ...standingWords(rule),
     ...(rule.in_roll_up || rule.standing.advisory ? [] : [locale.say(othersDutyMessage(rule.party))]),

@@ -1,22 +1,19 @@
 import type { Coverage, UnitCoverage } from "../../analysis/coverage.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
 import { listOf, namesOf, type Message } from "../../base/message.ts";
-import { formatLocator, formatLocatorZh, locatorKey, type Locator } from "../../statute/locator.ts";
-import {
-  coverageWords as messages,
-  encodingWords,
-  statementWords,
-  coverageColumns,
-  statementWords as kindsOfStatement,
-} from "../messages/coverage.ts";
+import { formatLocator, locatorKey } from "../../statute/locator.ts";
+import { coverageWords as messages, encodingWords, statementWords, coverageColumns } from "../messages/coverage.ts";
 import { enumeration, phrases, punctuation } from "../messages/phrases.ts";
-import { titleIn } from "../model/citations.ts";
-import type { ShowOptions } from "../view/format-options.ts";
+import { locatorIn, scriptIn, titleIn } from "../model/citations.ts";
+import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { indented, clean } from "../view/text-layout.ts";
+import { jsonText } from "./json.ts";
+import { tableRow } from "./markdown.ts";
 
 /** Coverage for people at a terminal: the units in the order of the text, and a summary. */
 export function coverageText(coverage: Coverage, options: ShowOptions): string {
-  const { width, paint, locale } = options;
+  const { paint, locale } = options;
   const { units, encoded, stated, open } = summariseCoverage(coverage);
   const title = titleIn(coverage.title, locale) ?? coverage.pack;
   const shown = options.quiet ? coverage.units.filter((it) => it.open.length > 0) : coverage.units;
@@ -26,25 +23,24 @@ export function coverageText(coverage: Coverage, options: ShowOptions): string {
     `${coverage.pack} ${coverage.version}`,
     ...shown.flatMap((it) => ["", ...showUnit(it, options)]),
     "",
-    ...(coverage.holdsText ? [] : indented(say(messages.noText()), width, "")),
-    ...(coverage.modals.length === 0 ? [] : indented(say(modalCoverage(coverage)), width, "")),
+    ...(coverage.holdsText ? [] : indented(messages.noText(), options)),
+    ...(coverage.modals.length === 0 ? [] : indented(modalCoverage(coverage), options)),
     paint(open > 0 ? "undetermined" : "satisfied", say(messages.units({ total: units, encoded, stated, open }))),
     "",
   ].join("\n");
 }
 
-function showUnit(unit: UnitCoverage, { width, paint, locale }: ShowOptions): readonly string[] {
+function showUnit(unit: UnitCoverage, options: Layout): readonly string[] {
+  const { locale, paint } = options;
   const { say } = locale;
   const caption = unit.caption && titleIn(unit.caption, locale);
   const line = (label: string, text: string): readonly string[] =>
-    text === "" ? [] : indented(say(phrases.labelled({ label, text: clean(text) })), width, "  ");
+    text === "" ? [] : indented(phrases.labelled({ label, text: clean(text) }), options, "  ");
   const rest = uncoveredText(unit, locale).join(" … ");
   const head = locatorIn(unit.locator, locale) + (caption === undefined ? "" : `  ${clean(caption)}`);
   return [
-    ...indented(head, width, "").map((it) => paint("heading", it)),
-    ...[...encodingsByKind(unit)].flatMap(([kind, names]) =>
-      line(say(encodingWords[kind]({ count: names.length })), locale.list(names, "comma")),
-    ),
+    ...indented(head, options).map((it) => paint("heading", it)),
+    ...encodingsOf(unit).flatMap(([label, names]) => line(say(label), locale.list(names, "comma"))),
     ...unit.statements.flatMap(({ kind, text }) => line(say(statementWords[kind]()), titleIn(text, locale))),
     ...(unit.open.length === 0
       ? line(say(messages.notHeld()), rest)
@@ -60,61 +56,50 @@ const modalCoverage = ({ modals }: Coverage): Message =>
 function openText({ open }: UnitCoverage, rest: string, locale: Locale): string {
   const { say } = locale;
   const why = say(open.includes("nothing") ? messages.nothing() : messages.modalOpen({ words: enumeration(open) }));
-  return rest === "" ? why : locale.say(phrases.labelled({ label: why, text: rest }));
-}
-
-/** The place as readers of a language cite it. */
-export function locatorIn(locator: Locator, locale: Locale): string {
-  if (locale.script === undefined) return formatLocator(locator);
-  return formatLocatorZh(locator, locale.script === "zh-Hans" ? "hans" : "hant");
+  return rest === "" ? why : say(phrases.labelled({ label: why, text: rest }));
 }
 
 /** Coverage as a table for a page or a job's summary. */
 export function coverageMarkdown(coverage: Coverage, { locale, quiet }: ShowOptions): string {
   const { units, encoded, stated, open } = summariseCoverage(coverage);
   const shown = quiet ? coverage.units.filter((it) => it.open.length > 0) : coverage.units;
-  const row = (cells: readonly string[]): string => `| ${cells.map(inCell).join(" | ")} |`;
   const { say } = locale;
   const columns = [
     coverageColumns.place(),
     coverageColumns.encodedBy(),
     coverageColumns.stated(),
     coverageColumns.notHeld(),
-  ].map(say);
+  ];
+  const sentences = [
+    `\`${coverage.pack}\` ${coverage.version}`,
+    messages.units({ total: units, encoded, stated, open }),
+  ];
   return [
     `# ${titleIn(coverage.title, locale) ?? coverage.pack}`,
     "",
     locale.list(
-      [`\`${coverage.pack}\` ${coverage.version}`, messages.units({ total: units, encoded, stated, open })].map(
-        (text) => phrases.sentence({ text }),
-      ),
+      sentences.map((text) => phrases.sentence({ text })),
       "sentence",
     ),
     ...(coverage.modals.length === 0 ? [] : ["", say(phrases.sentence({ text: modalCoverage(coverage) }))]),
     ...(coverage.holdsText ? [] : ["", say(messages.noText())]),
     "",
-    row(columns),
-    row(columns.map(() => "---")),
+    tableRow(columns.map(say)),
+    tableRow(columns.map(() => "---")),
     ...shown.map((it) =>
-      row([locatorIn(it.locator, locale), encodes(it, locale), states(it, locale), rest(it, locale)]),
+      tableRow([locatorIn(it.locator, locale), encodes(it, locale), states(it, locale), rest(it, locale)]),
     ),
     "",
   ].join("\n");
 }
 
-const inCell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
-
 function encodes(unit: UnitCoverage, locale: Locale): string {
-  const each = [...encodingsByKind(unit)].map(([kind, names]) =>
-    listOf([encodingWords[kind]({ count: names.length }), namesOf(names)], "blank"),
-  );
+  const each = encodingsOf(unit).map(([label, names]) => listOf([label, namesOf(names)], "blank"));
   return locale.list(each, "semicolon");
 }
 
 function states({ statements }: UnitCoverage, locale: Locale): string {
-  const each = statements.map(({ kind, text }) =>
-    phrases.labelled({ label: kindsOfStatement[kind](), text: titleIn(text, locale) }),
-  );
+  const each = statements.map(({ kind, text }) => phrases.labelled({ label: statementWords[kind](), text }));
   return locale.list(each, "semicolon");
 }
 
@@ -150,11 +135,11 @@ export function coverageJson(coverage: Coverage): string {
       })),
     })),
   };
-  return `${JSON.stringify(json, undefined, 2)}\n`;
+  return jsonText(json);
 }
 
 /** How many units there are, and of which sort each is. */
-export interface CoverageSummary {
+interface CoverageSummary {
   readonly units: number;
   /** Something of it can be judged or is read by what can. */
   readonly encoded: number;
@@ -172,16 +157,16 @@ function summariseCoverage({ units }: Pick<Coverage, "units">): CoverageSummary 
 /** The stretches of a unit that nothing holds and that say something, in the reader's script. */
 function uncoveredText({ words, pieces }: UnitCoverage, locale: Locale): readonly string[] {
   if (!words) return [];
-  const text = locale.script === "zh-Hans" ? words.hans : words.hant;
+  const text = scriptIn(words, locale);
   return pieces
     .filter((it) => it.by === undefined)
     .map((it) => text.slice(it.start, it.end).replaceAll(/^[\p{P}\s]+|[\p{P}\s]+$/gu, ""))
     .filter((it) => it !== "");
 }
 
-/** What encodes a unit, by kind: `rule` → its names. */
-function encodingsByKind({ encodes }: UnitCoverage): ReadonlyMap<UnitCoverage["encodes"][number]["kind"], string[]> {
-  const found = new Map<UnitCoverage["encodes"][number]["kind"], string[]>();
-  for (const { kind, name } of encodes) found.set(kind, [...(found.get(kind) ?? []), name]);
-  return found;
-}
+/** What encodes a unit, by kind: rules, with their names. */
+const encodingsOf = ({ encodes: all }: UnitCoverage): readonly (readonly [Message, readonly string[]])[] =>
+  [...groupBy(all, (it) => it.kind)].map(([kind, same]) => [
+    encodingWords[kind]({ count: same.length }),
+    same.map((it) => it.name),
+  ]);

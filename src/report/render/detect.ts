@@ -83,8 +83,3 @@ function flow(value: unknown): string {
   const members = Object.entries(value).map(([key, it]) => `${key}: ${flow(it)}`);
   return `{ ${members.join(", ")} }`;
 }
-
-/** What was found as JSON that fits `grammar/schema/detect-1.schema.json`. */
-export function detectJson(report: DetectReport): string {
-  return `${JSON.stringify(report, undefined, 2)}\n`;
-}

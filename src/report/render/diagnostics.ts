@@ -1,17 +1,10 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import type { Locale } from "../../base/locale.ts";
 import type { Place } from "../../base/text.ts";
 import { labels } from "../messages/labels.ts";
 import { excerptOf, reportPlace, showPlace } from "../model/report-place.ts";
 import type { Excerpt } from "../model/report.ts";
-import type { Paint } from "../view/format-options.ts";
-import { inMargin, clean, wrap, displayWidth } from "../view/text-layout.ts";
-
-export interface Layout {
-  readonly width: number;
-  readonly paint: Paint;
-  readonly locale: Locale;
-}
+import type { Layout, Paint } from "../view/format-options.ts";
+import { noted, clean, wrap, displayWidth } from "../view/text-layout.ts";
 
 /**
  * Mistakes in files, by place: `file:line:column: error code`, the message, the line with carets, help and fix. Those that stand
@@ -46,24 +39,22 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 function showPlaced(it: Diagnostic, layout: Layout): readonly string[] {
   const { width, paint, locale } = layout;
   const at = reportPlace(it.place);
-  const margin = (label: "help" | "fix", text: string | undefined): readonly string[] =>
-    text === undefined ? [] : inMargin(locale.say(labels[label]()), clean(text), width, paint, "  ");
   return [
     ...headOf(it, layout),
     ...codeFrame(at.line, excerptOf(it.place), width - 2, paint).map((line) => `  ${line}`),
-    ...margin("help", locale.help(it)),
-    ...margin("fix", it.fix && locale.say(it.fix)),
+    ...noted(labels.help(), locale.help(it), layout, "  "),
+    ...noted(labels.fix(), it.fix, layout, "  "),
   ];
 }
 
-function showPlaceless(it: Diagnostic<Place | undefined>, { width, paint, locale }: Layout): readonly string[] {
+function showPlaceless(it: Diagnostic<Place | undefined>, layout: Layout): readonly string[] {
+  const { width, paint, locale } = layout;
   const label = locale.say(labels[it.severity]());
   const [first = "", ...rest] = wrap(`${label}: ${clean(locale.say(it))} [${it.code}]`, width, "  ");
-  const help = locale.help(it);
   return [
     paint(it.severity, label) + first.slice(label.length),
     ...rest,
-    ...(help === undefined ? [] : inMargin(locale.say(labels.help()), clean(help), width, paint, "  ")),
+    ...noted(labels.help(), locale.help(it), layout, "  "),
   ];
 }
 
@@ -94,13 +85,7 @@ export function codeFrame(line: number, excerpt: Excerpt, width: number, paint: 
   ];
 }
 
-interface Parts {
-  readonly before: string;
-  readonly marked: string;
-  readonly after: string;
-}
-
-function fit({ text, from, to }: Excerpt, room: number): Parts {
+function fit({ text, from, to }: Excerpt, room: number): Readonly<Record<"before" | "marked" | "after", string>> {
   const [before, marked, after] = [clean(text.slice(0, from)), clean(text.slice(from, to)), clean(text.slice(to))];
   const half = Math.floor(room / 2);
   const shownMark = fittingHead(marked, Math.max(half, room - displayWidth(before)));

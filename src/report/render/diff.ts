@@ -1,5 +1,5 @@
-import type { Direction } from "../../analysis/diff/effect.ts";
 import type { PackChange } from "../../analysis/diff/pack-changes.ts";
+import { sideNames, type Both } from "../../analysis/diff/side.ts";
 import { locales, type Locale } from "../../base/locale.ts";
 import { listOf, namesOf, type Message, type MessageValue } from "../../base/message.ts";
 import { formatLocatorInFull, locatorKey, formatLocator } from "../../statute/locator.ts";
@@ -16,37 +16,29 @@ import {
   changeMessage,
   diffVerdictMessage,
 } from "../messages/diff.ts";
-import { labels } from "../messages/labels.ts";
+import { formatWords, labels } from "../messages/labels.ts";
 import { inForceMessage } from "../messages/law.ts";
 import { phrases } from "../messages/phrases.ts";
 import { runWords } from "../messages/verdicts.ts";
-import {
-  diffSides,
-  type DiffChange,
-  type DiffReport,
-  type DiffRule,
-  type DiffSays,
-  type DiffSide,
-  type DiffWitness,
-} from "../model/diff-report.ts";
-import type { Style, ShowOptions } from "../view/format-options.ts";
-import { inMargin, indented, clean } from "../view/text-layout.ts";
-import { locatorIn } from "./coverage.ts";
+import { locatorIn } from "../model/citations.ts";
+import type { DiffChange, DiffReport, DiffRule, DiffSays, DiffSide, DiffWitness } from "../model/diff-report.ts";
+import type { Layout, Style, ShowOptions } from "../view/format-options.ts";
+import { indented, clean, noted } from "../view/text-layout.ts";
+import { jsonText } from "./json.ts";
+import { tableRow } from "./markdown.ts";
 
 /** What changed, for people at a terminal: the two texts, each rule that is not the same, what shows it, and the version to give. */
 export function diffText(report: DiffReport, options: ShowOptions): string {
-  const { locale, width, paint, quiet } = options;
-  const shown = report.changes.filter((it) => (quiet ? it.tried > 0 : it.kind !== "unchanged"));
-  const line = (label: Message | undefined, text: MessageValue): readonly string[] =>
-    inMargin(locale.show(label), clean(locale.show(text)), width, paint);
+  const shown = report.changes.filter((it) => (options.quiet ? it.tried > 0 : it.kind !== "unchanged"));
+  const line = (label: Message | undefined, text: MessageValue): readonly string[] => noted(label, text, options);
   return [
-    ...diffSides.flatMap((it) =>
+    ...sideNames.flatMap((it) =>
       line(diffWords[it](), phrases.labelled({ label: report[it].name, text: sideMessage(report[it]) })),
     ),
     ...line(labels.asOf(), report.as_of),
     ...line(diffWords.budget(), situationsMessage(report)),
     ...section(report.pack.flatMap(packChangeMessages).flatMap((it) => line(diffWords.pack(), it))),
-    ...section(articleLines(report, locale).flatMap((it) => line(diffWords.articles(), it))),
+    ...section(articleLines(report, options.locale).flatMap((it) => line(diffWords.articles(), it))),
     ...shown.flatMap((it) => ["", ...showChange(it, options)]),
     ...section(showReplay(report, options)),
     "",
@@ -88,16 +80,15 @@ const styles: Readonly<Partial<Record<DiffChange["kind"], Style>>> = {
   removed: "pending",
 };
 
-function showChange(change: DiffChange, { locale, width, paint }: ShowOptions): readonly string[] {
+function showChange(change: DiffChange, options: Layout): readonly string[] {
   const { kind, tried, witnesses, through } = change;
-  const style = styles[kind] ?? "heading";
-  const head = phrases.labelled({ label: clean(changedRules(change, locale)), text: changeKindMessage(change) });
-  const inside = (text: Message): readonly string[] => indented(locale.say(text), width, "  ");
+  const label = clean(changedRules(change, options.locale));
+  const head = indented(phrases.labelled({ label, text: changeKindMessage(change) }), options);
   return [
-    ...indented(locale.say(head), width, "").map((it) => paint(style, it)),
-    ...(through.length === 0 ? [] : inside(throughMessage(through))),
-    ...(tried > 0 && witnesses.length === 0 ? inside(diffWords.notShown({ tried })) : []),
-    ...witnesses.flatMap((it) => showWitness(it, width, locale)),
+    ...head.map((it) => options.paint(styles[kind] ?? "heading", it)),
+    ...(through.length === 0 ? [] : indented(throughMessage(through), options, "  ")),
+    ...(tried > 0 && witnesses.length === 0 ? indented(diffWords.notShown({ tried }), options, "  ") : []),
+    ...witnesses.flatMap((it) => showWitness(it, options)),
   ];
 }
 
@@ -119,33 +110,17 @@ function changeKindMessage({ kind, effect }: DiffChange): MessageValue {
 /** Rules that are the same themselves, and follow others. */
 const throughMessage = (rules: readonly string[]): Message => diffWords.through({ rules: listOf(rules, "and") });
 
-const directionsOf = (all: readonly Direction[]): MessageValue =>
-  listOf(
-    all.map((it) => directionWords[it]()),
-    "and",
-  );
-
-function showWitness(it: DiffWitness, width: number, locale: Locale): readonly string[] {
-  const direction = listOf([directionWords[it.direction](), ...(it.is_open ? [diffWords.open()] : [])], "semicolon");
-  const head = listOf([direction, dayOf(it)], "clause");
-  return [
-    ...indented(locale.show(head), width, "  "),
-    ...bothSay(it, width, locale),
-    ...yamlOf(it.documents),
-    ...(it.profile === undefined ? [] : yamlOf(it.profile)),
-  ];
+function showWitness(it: DiffWitness, options: Layout): readonly string[] {
+  const { direction, is_open: isOpen, as_of: day, law_of: lawOf, documents, profile = "" } = it;
+  const how = listOf([directionWords[direction](), ...(isOpen ? [diffWords.open()] : [])], "semicolon");
+  const head = listOf([how, withLawDay(diffWords.day({ day }), lawOf)], "clause");
+  return [...indented(head, options, "  "), ...bothSay(it, options), ...yamlOf(documents), ...yamlOf(profile)];
 }
 
-const dayOf = ({ as_of: day, law_of: lawOf }: DiffWitness): Message => withLawDay(diffWords.day({ day }), lawOf);
-
-const bothSay = (
-  it: Record<(typeof diffSides)[number], readonly DiffSays[]>,
-  width: number,
-  locale: Locale,
-): readonly string[] =>
-  diffSides.flatMap((side) => {
+const bothSay = (it: Both<readonly DiffSays[]>, options: Layout): readonly string[] =>
+  sideNames.flatMap((side) => {
     const text = phrases.labelled({ label: diffWords[side](), text: verdictsMessage(it[side]) });
-    return indented(locale.say(text), width, "    ");
+    return indented(text, options, "    ");
   });
 
 /** A document as it stands in its file, but for what every document says at its top. */
@@ -163,17 +138,18 @@ function verdictsMessage(all: readonly DiffSays[]): MessageValue {
   return told.length === 0 ? diffWords.noRule() : listOf(told.map((it) => ruleVerdictMessage(it, isParty)));
 }
 
-function showReplay({ replay }: DiffReport, { locale, width, paint }: ShowOptions): readonly string[] {
+function showReplay({ replay }: DiffReport, options: Layout): readonly string[] {
   if (!replay) return [];
   return [
-    ...indented(locale.say(replayedMessage(replay)), width, "").map((it) => paint("heading", it)),
-    ...indented(locale.say(togetherMessage(replay)), width, "  "),
+    ...indented(replayedMessage(replay), options).map((it) => options.paint("heading", it)),
+    ...indented(togetherMessage(replay), options, "  "),
     ...replay.flips.flatMap((it) => {
       const label = `${clean(it.path)}:${it.line} ${it.subject}`;
-      const head = phrases.labelled({ label, text: directionsOf(it.directions) });
-      return [...indented(locale.say(head), width, "  "), ...bothSay(it, width, locale)];
+      const directions = it.directions.map((one) => directionWords[one]());
+      const head = phrases.labelled({ label, text: listOf(directions, "and") });
+      return [...indented(head, options, "  "), ...bothSay(it, options)];
     }),
-    ...oneSidedMessages(replay).flatMap((it) => indented(locale.say(it), width, "  ")),
+    ...oneSidedMessages(replay).flatMap((it) => indented(it, options, "  ")),
   ];
 }
 
@@ -195,19 +171,18 @@ const oneSidedMessages = ({ one_sided: all }: Replayed): readonly Message[] =>
 const showVersion = ({ version }: DiffReport): readonly Message[] => (version ? versionMessages(version) : []);
 
 /** What changed, as a page or a comment on a change: a table of rules, what shows each, and a draft of the changelog. */
-export function diffMarkdown(report: DiffReport, { locale }: Pick<ShowOptions, "locale">): string {
+export function diffMarkdown(report: DiffReport, { locale }: Pick<Layout, "locale">): string {
   const { changes, replay, pack } = report;
   const shown = changes.filter((it) => it.kind !== "unchanged");
-  const row = (cells: readonly MessageValue[]): string =>
-    `| ${cells.map((it) => inCell(locale.show(it))).join(" | ")} |`;
+  const row = (cells: readonly MessageValue[]): string => tableRow(cells.map(locale.show));
   const item = (text: MessageValue): string => `- ${locale.show(text)}`;
   const sentence = (...parts: readonly MessageValue[]): string =>
     locale.say(phrases.sentence({ text: listOf(parts, "semicolon") }));
-  const columns = [diffWords.rule(), diffWords.change(), diffWords.old(), diffWords.new()];
+  const columns = [formatWords.rule(), diffWords.change(), diffWords.old(), diffWords.new()];
   return [
     `# ${report.old.name} -> ${report.new.name}`,
     "",
-    ...diffSides.map((it) => item(phrases.labelled({ label: diffWords[it](), text: sideMessage(report[it]) }))),
+    ...sideNames.map((it) => item(phrases.labelled({ label: diffWords[it](), text: sideMessage(report[it]) }))),
     item(listOf([diffWords.day({ day: report.as_of }), situationsMessage(report)], "semicolon")),
     ...pack.flatMap(packChangeMessages).map(item),
     ...articleLines(report, locale).map(item),
@@ -246,16 +221,12 @@ export function diffMarkdown(report: DiffReport, { locale }: Pick<ShowOptions, "
   ].join("\n");
 }
 
-const inCell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
-
 function rowsOf(it: DiffChange, locale: Locale): readonly (readonly MessageValue[])[] {
   const [name, kind] = [changedRules(it, locale), changeKindMessage(it)];
   if (it.witnesses.length > 0)
     return it.witnesses.map((one) => [name, kind, verdictsMessage(one.old), verdictsMessage(one.new)]);
-  const isTried = it.tried > 0;
-  const why =
-    it.through.length > 0 ? throughMessage(it.through) : isTried ? diffWords.notShown({ tried: it.tried }) : "";
-  return [[name, kind, why, ""]];
+  const notShown = it.tried > 0 ? diffWords.notShown({ tried: it.tried }) : "";
+  return [[name, kind, it.through.length > 0 ? throughMessage(it.through) : notShown, ""]];
 }
 
 function details(it: DiffChange, locale: Locale): readonly string[] {
@@ -277,7 +248,7 @@ function details(it: DiffChange, locale: Locale): readonly string[] {
 /** A draft of the entry for `CHANGELOG.md`: what a reader has to know of each rule that is not the same; reasons are for people to add. */
 export function diffChangelog(
   { version, changes, pack, new: later }: DiffReport,
-  { locale }: Pick<ShowOptions, "locale">,
+  { locale }: Pick<Layout, "locale">,
 ): string {
   const told = changes
     .filter((it) => it.kind !== "unchanged" && it.through.length === 0)
@@ -321,7 +292,7 @@ export function diffJson(report: DiffReport): string {
     changes: changes.map((it) => ({ ...it, old: it.old.map(ruleData), new: it.new.map(ruleData) })),
     changelog: diffChangelog(report, { locale: locales.en }),
   };
-  return `${JSON.stringify(data, undefined, 2)}\n`;
+  return jsonText(data);
 }
 
 function valuesOf(it: PackChange): { readonly old: string; readonly new: string } {

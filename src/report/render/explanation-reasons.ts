@@ -1,26 +1,28 @@
 import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import type { DisplayValue } from "../../evaluate/decision.ts";
-import { shortName } from "../../evaluate/program.ts";
+import { packOf } from "../../evaluate/program.ts";
 import { definitionMessage, explanationWords, factMessage, reasonLabel } from "../messages/explanation.ts";
 import { assumptionMessage, interpretationMessage, attestationMessage, parameterMessage } from "../messages/grounds.ts";
-import { phrases } from "../messages/phrases.ts";
+import { phrases, present } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
-import { citationIn, unofficialCaptionIn, quotedWordsIn } from "../model/citations.ts";
+import { citationIn, lawTextsIn } from "../model/citations.ts";
 import type { ExplainedFact, ReportReason } from "../model/explanation-report.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { ReportPlace } from "../model/report.ts";
-import type { ShowOptions } from "../view/format-options.ts";
-import { clean, displayWidth, padTo, wrap } from "../view/text-layout.ts";
+import type { Layout } from "../view/format-options.ts";
+import { clean, inMargin, wrap } from "../view/text-layout.ts";
 
 /** The scopes that were told; what several rules share is told once. */
 export type ShownScopes = Set<string>;
 
+type Reason = ReportReason<DisplayValue>;
+
 /** The parts of a rule that decide, each with what it rests on below it; of rules that are asked, their own parts further in. */
 export function showReasons(
-  reasons: readonly ReportReason<DisplayValue>[],
+  reasons: readonly Reason[],
   told: ShownScopes,
-  options: ShowOptions,
+  options: Layout,
   indent: string,
 ): readonly string[] {
   return withoutRepeats(reasons).flatMap((it) => {
@@ -32,7 +34,7 @@ export function showReasons(
 }
 
 /** A fact that several parts read stands with the last of them, which is the narrowest; scopes are told whole. */
-function withoutRepeats(reasons: readonly ReportReason<DisplayValue>[]): readonly ReportReason<DisplayValue>[] {
+function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
   const later = new Set<string>();
   const isNew = ({ path, at }: ExplainedFact<DisplayValue>): boolean => {
     const key = `${at.path} ${path}`;
@@ -42,7 +44,7 @@ function withoutRepeats(reasons: readonly ReportReason<DisplayValue>[]): readonl
   };
   return reasons
     .toReversed()
-    .map((it): ReportReason<DisplayValue> => {
+    .map((it): Reason => {
       if (it.kind === "scope") return it;
       const definitions = it.definitions.map((one) => ({ ...one, facts: one.facts.filter(isNew) }));
       return { ...it, facts: it.facts.filter(isNew), definitions };
@@ -50,31 +52,25 @@ function withoutRepeats(reasons: readonly ReportReason<DisplayValue>[]): readonl
     .toReversed();
 }
 
-function showAgain(it: ReportReason<DisplayValue>, options: ShowOptions, indent: string): readonly string[] {
+const labelWidth = 8;
+
+function showAgain(it: Reason, options: Layout, indent: string): readonly string[] {
   const { locale } = options;
-  const where = it.cite === undefined ? [] : [citationIn(it.cite, locale)];
-  const text = locale.list([...where, explanationWords.asAbove()], "clause");
-  return beside(locale.say(reasonLabel(it)), text, options, indent);
+  const text = locale.list(present([it.cite && citationIn(it.cite, locale), explanationWords.asAbove()]), "clause");
+  return inMargin(locale.say(reasonLabel(it)), text, options, indent, labelWidth);
 }
 
-function showReason(
-  it: ReportReason<DisplayValue>,
-  told: ShownScopes,
-  options: ShowOptions,
-  indent: string,
-): readonly string[] {
+function showReason(it: Reason, told: ShownScopes, options: Layout, indent: string): readonly string[] {
   const { width, locale } = options;
   const inside = `${indent}    `;
   const below = (text: string, by = ""): readonly string[] =>
     wrap(`${inside}${by}${clean(text)}`, width, `${inside}${by}  `);
   // An exemption may stand in another law.
   const law = it.kind === "exemption" && it.name !== undefined ? `${packOf(it.name)} ` : "";
-  const text =
-    it.cite === undefined
-      ? it.text
-      : locale.say(phrases.labelled({ label: law + citationIn(it.cite, locale), text: it.text }));
+  const text = it.cite ? phrases.labelled({ label: law + citationIn(it.cite, locale), text: it.text }) : it.text;
+  const said = clean(`${locale.show(text)}  ${showPlace(it.policy)}`);
   return [
-    ...beside(locale.say(reasonLabel(it)), clean(`${text}  ${showPlace(it.policy)}`), options, indent),
+    ...inMargin(locale.say(reasonLabel(it)), said, options, indent, labelWidth),
     ...it.definitions.flatMap((used) => [
       ...below(`${locale.say(definitionMessage(used))}  ${showPlace(used.policy)}`),
       ...used.facts.flatMap((one) => below(factWords(one, locale), "  ")),
@@ -83,10 +79,7 @@ function showReason(
     ...groundWords(it, locale).flatMap((one) => below(one)),
     ...it.asked.flatMap((one) => [
       ...below(`${locale.say(verdictWords[one.verdict]())}  ${citationIn(one.cite, locale)}  ${one.rule}`),
-      ...[quotedWordsIn(one, locale), unofficialCaptionIn(one, options.locale)].flatMap((said) =>
-        said === undefined ? [] : below(said, "  "),
-      ),
-      ...below(showPlace(one.policy), "  "),
+      ...[...lawTextsIn(one, locale), showPlace(one.policy)].flatMap((line) => below(line, "  ")),
       ...showReasons(one.reasons, told, options, `${inside}  `),
     ]),
     ...(it.others_asked > 0 && it.asked.length > 0
@@ -95,22 +88,10 @@ function showReason(
   ];
 }
 
-const packOf = (name: string): string => name.slice(0, -shortName(name).length - 1);
-
-const labelWidth = 8;
-
-/** A text beside a label, however far in. */
-function beside(label: string, text: string, { width, paint }: ShowOptions, indent: string): readonly string[] {
-  const gap = indent + padTo(label, labelWidth);
-  const size = displayWidth(gap);
-  const lines = wrap(text, width - size);
-  return lines.map((line, at) => (at === 0 ? paint("quiet", gap) : " ".repeat(size)) + line);
-}
-
 export const factWords = ({ path, shown, at }: ExplainedFact<DisplayValue>, locale: Locale): string =>
   `${locale.say(factMessage(path, shown))}  ${showPlace(at)}`;
 
-function groundWords(it: ReportReason<DisplayValue>, locale: Locale): readonly string[] {
+function groundWords(it: Reason, locale: Locale): readonly string[] {
   const said = (what: Message, at: ReportPlace): string => `${locale.say(what)}  ${showPlace(at)}`;
   return [
     ...it.attestations.map((one) => said(attestationMessage(one), one.at)),

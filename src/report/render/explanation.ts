@@ -1,5 +1,6 @@
-import type { Locale } from "../../base/locale.ts";
-import { verdicts, type DisplayValue } from "../../evaluate/decision.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { listOf, type Message, type MessageValue } from "../../base/message.ts";
+import type { DisplayValue } from "../../evaluate/decision.ts";
 import { displayText } from "../../evaluate/format-value.ts";
 import {
   explanationWords,
@@ -10,10 +11,9 @@ import {
   repairMessage,
   whyMessage,
 } from "../messages/explanation.ts";
-import { labels } from "../messages/labels.ts";
+import { formatWords, labels } from "../messages/labels.ts";
 import { phrases } from "../messages/phrases.ts";
-import { verdictWords } from "../messages/verdicts.ts";
-import { titleIn } from "../model/citations.ts";
+import { countMessages, verdictWords } from "../messages/verdicts.ts";
 import type {
   ExplainedRule,
   ExplanationReport,
@@ -24,62 +24,59 @@ import type {
   ReportReason,
   ReportRepair,
 } from "../model/explanation-report.ts";
+import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
-import type { ShowOptions } from "../view/format-options.ts";
-import { indented, allInMargin, inMargin, clean, wrap } from "../view/text-layout.ts";
+import type { Layout, ShowOptions } from "../view/format-options.ts";
+import { indented, allInMargin, clean, noted, sectionsText, wrap } from "../view/text-layout.ts";
 import { codeFrame } from "./diagnostics.ts";
 import { factWords, showReasons, type ShownScopes } from "./explanation-reasons.ts";
+import { jsonText } from "./json.ts";
 import { showRuleHead, showCover } from "./text-rule.ts";
 import { showHeader } from "./text.ts";
 
 /** An explanation for people: each rule with the law's words, then why, as a tree, and what would have to change. */
 export function explanationText(explanation: ExplanationReport<DisplayValue>, options: ShowOptions): string {
   const told: ShownScopes = new Set();
-  const blocks = explanation.rules.map((it) => showRule(it, explanation, told, options));
+  const blocks = explanation.rules.map((it) => showRule(it, explanation.inputs, told, options));
   const sections = [
     ...(options.quiet ? [] : [showHeader(explanation, options)]),
     ...blocks,
     showRest(explanation, options),
   ];
-  return `${sections
-    .filter((it) => it.length > 0)
-    .map((it) => it.join("\n"))
-    .join("\n\n")}\n`;
+  return sectionsText(sections);
 }
 
 function showRule(
   rule: ExplainedRule<DisplayValue>,
-  { inputs }: ExplanationReport<DisplayValue>,
+  inputs: Inputs,
   told: ShownScopes,
-  options: ShowOptions,
+  options: Layout,
 ): readonly string[] {
-  const { locale, width } = options;
-  const notExamined = explanationWords.notExamined({ subject: rule.subject });
+  const { instances, subject, left } = rule;
   return [
     ...showRuleHead(rule, options),
-    ...(rule.instances.length === 0 ? indented(locale.say(notExamined), width, "  ") : []),
-    ...rule.instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, inputs, told, options)]),
-    ...(rule.left > 0 ? ["", ...indented(locale.say(labels.more({ count: rule.left })), width, "  ")] : []),
+    ...(instances.length === 0 ? indented(explanationWords.notExamined({ subject }), options, margin) : []),
+    ...instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, inputs, told, options)]),
+    ...(left > 0 ? ["", ...indented(labels.more({ count: left }), options, margin)] : []),
   ];
 }
 
 /** The rules of the roll-up that are not told of. */
 function showRest(
   { asked, rules, others, sentence, troubles, inputs, exit_code: exitCode }: ExplanationReport<DisplayValue>,
-  { locale, width }: ShowOptions,
+  options: Layout,
 ): readonly string[] {
   if (asked !== undefined || troubles.length > 0 || inputs.length === 0) return [];
-  if (exitCode === 5) return indented(sentence, width, "");
-  const states = verdicts
-    .filter((it) => others[it] > 0)
-    .map((it) => labels.count({ count: others[it], state: verdictWords[it]() }));
+  if (exitCode === 5) return indented(sentence, options);
+  const states = countMessages(others);
+  const left = listOf([notExplainedMessage(states), explanationWords.askByName()], "sentence");
   return [
-    ...(rules.length === 0 && exitCode === 0 ? indented(locale.say(explanationWords.nothing()), width, "") : []),
-    ...(states.length === 0
-      ? []
-      : indented(locale.list([notExplainedMessage(states), explanationWords.askByName()], "sentence"), width, "")),
+    ...(rules.length === 0 && exitCode === 0 ? indented(explanationWords.nothing(), options) : []),
+    ...(states.length === 0 ? [] : indented(left, options)),
   ];
 }
+
+type Inputs = ExplanationReport["inputs"];
 
 const margin = "  ";
 const waysShown = 4;
@@ -88,9 +85,9 @@ const waysShown = 4;
 function showExplainedInstance(
   it: ExplainedInstance<DisplayValue>,
   rule: ExplainedRule<DisplayValue>,
-  inputs: ExplanationReport<DisplayValue>["inputs"],
+  inputs: Inputs,
   told: ShownScopes,
-  options: ShowOptions,
+  options: Layout,
 ): readonly string[] {
   const { locale, width, paint } = options;
   const place = clean(showPlace(it.at));
@@ -102,60 +99,48 @@ function showExplainedInstance(
     ...frame,
     ...showCover(it, options),
     "",
-    ...indented(locale.say(whyMessage(it.verdict, it.law_of)), width, margin).map((line) => paint("heading", line)),
+    ...indented(whyMessage(it.verdict, it.law_of), options, margin).map((line) => paint("heading", line)),
     ...gateLines(it, options),
     ...showReasons(it.reasons, told, options, margin),
     ...(it.rests_on ? restLines(it, it.rests_on, options) : []),
     ...questionLines(it.questions, options),
-    ...repairLines(it.repairs, rule, options),
+    ...repairLines(it.repairs, rule.remedy, options),
   ];
 }
 
 /** Which document it is about, where the place to look at lies in another. */
-function documentLine(
-  { input, at }: ExplainedInstance<DisplayValue>,
-  inputs: ExplanationReport<DisplayValue>["inputs"],
-): readonly string[] {
+function documentLine({ input, at }: ExplainedInstance<DisplayValue>, inputs: Inputs): readonly string[] {
   const document = inputs[input];
   return document && document.path !== at.path ? [`${margin}${document.subject} ${clean(showPlace(document))}`] : [];
 }
 
 /** A gate that no part of the policy tells of by itself. */
-function gateLines({ gate, reasons }: ExplainedInstance<DisplayValue>, { width }: ShowOptions): readonly string[] {
-  return gate && (reasons.length === 0 || gate.kind === "void") ? indented(clean(gate.sentence), width, margin) : [];
+function gateLines({ gate, reasons }: ExplainedInstance<DisplayValue>, options: Layout): readonly string[] {
+  return gate && (reasons.length === 0 || gate.kind === "void") ? indented(clean(gate.sentence), options, margin) : [];
 }
 
 function restLines(
   it: ExplainedInstance<DisplayValue>,
   rests: MinimalSupport<DisplayValue>,
-  options: ShowOptions,
+  options: Layout,
 ): readonly string[] {
-  const { locale, width, paint } = options;
+  const { locale } = options;
   const { facts, evidence } = rests;
   const alone =
     rests.verdict === it.verdict ? [] : [explanationWords.alone({ verdict: verdictWords[rests.verdict]() })];
   const eitherWay = rests.verdict === "satisfied" && rests.either_way ? [explanationWords.eitherWay()] : [];
   const told = new Set(factsIn(it.reasons).map((one) => one.path));
-  const others = facts.filter((one) => !told.has(one.path));
+  const others = facts.filter((one) => !told.has(one.path)).map((one) => clean(factWords(one, locale)));
+  const papers = evidence.map(({ id, kind, at }) =>
+    clean(`${locale.say(phrases.aside({ text: id, aside: kind }))}  ${showPlace(at)}`),
+  );
+  const lines = [
+    { label: "", texts: others },
+    { label: locale.say(explanationWords.papers()), texts: papers },
+  ];
   return [
-    ...allInMargin(
-      "",
-      others.map((one) => clean(factWords(one, locale))),
-      width,
-      paint,
-      margin,
-    ),
-    ...allInMargin(
-      locale.say(explanationWords.papers()),
-      evidence.map((one) => {
-        const paper = locale.say(phrases.aside({ text: one.id, aside: one.kind }));
-        return clean(`${paper}  ${showPlace(one.at)}`);
-      }),
-      width,
-      paint,
-      margin,
-    ),
-    ...indented(locale.list([restsOnMessage(rests), ...alone, ...eitherWay], "sentence"), width, margin),
+    ...allInMargin(lines, options, margin),
+    ...indented(listOf([restsOnMessage(rests), ...alone, ...eitherWay], "sentence"), options, margin),
   ];
 }
 
@@ -166,67 +151,59 @@ const factsIn = (reasons: readonly ReportReason<DisplayValue>[]): readonly Expla
     ...it.asked.flatMap((one) => factsIn(one.reasons)),
   ]);
 
-function questionLines(questions: readonly ReportQuestion[], { width, paint, locale }: ShowOptions): readonly string[] {
+function questionLines(questions: readonly ReportQuestion[], options: Layout): readonly string[] {
   if (questions.length === 0) return [];
+  const { paint, locale } = options;
   const lines = questions.flatMap((it) => {
-    const advice = (it.ask && titleIn(it.ask, locale)) ?? it.help;
-    const verdictsOf = [...new Set(it.answers.map((one) => one.verdict))];
-    const effects = verdictsOf.map((verdict) => {
-      const same = it.answers.filter((one) => one.verdict === verdict).map((one) => one.answer);
-      return locale.say(answersMessage(same, verdict));
-    });
+    const text = needAdvice(it, locale);
+    const effects = [...groupBy(it.answers, (one) => one.verdict)].map(([verdict, same]) =>
+      answersMessage(
+        same.map((one) => one.answer),
+        verdict,
+      ),
+    );
     const { element } = it.params;
     const label =
       element === undefined || it.kind !== "attestation"
         ? it.what
         : explanationWords.forElement({ what: it.what, element });
-    const told = advice === undefined ? it.sentence : locale.say(phrases.labelled({ label, text: advice }));
-    return [
-      ...wrap(`${margin}- ${clean(told)}`, width, `${margin}  `),
-      ...effects.flatMap((one) => wrap(`${margin}    ${clean(one)}`, width, `${margin}      `)),
-    ];
+    return bulleted(text === undefined ? it.sentence : phrases.labelled({ label, text }), effects, options);
   });
-  return ["", paint("heading", `${margin}${locale.say(explanationWords.missing())}`), ...lines];
+  return ["", paint("heading", `${margin}${locale.say(formatWords.needs())}`), ...lines];
 }
 
-function repairLines(
-  repairs: readonly ReportRepair[],
-  { remedy }: ExplainedRule<DisplayValue>,
-  { locale, width, paint }: ShowOptions,
-): readonly string[] {
+/** Something in a list, and below it what is said of it. */
+function bulleted(text: MessageValue, below: readonly Message[], { locale, width }: Layout): readonly string[] {
+  return [
+    ...wrap(`${margin}- ${clean(locale.show(text))}`, width, `${margin}  `),
+    ...below.flatMap((it) => wrap(`${margin}    ${clean(locale.say(it))}`, width, `${margin}      `)),
+  ];
+}
+
+function repairLines(repairs: readonly ReportRepair[], remedy: string | undefined, options: Layout): readonly string[] {
   if (repairs.length === 0) return [];
-  const lines = repairs.flatMap(({ text, ways }) => [
-    ...wrap(`${margin}- ${clean(text)}`, width, `${margin}  `),
-    ...wayLines(ways, locale).flatMap((it) => wrap(`${margin}    ${clean(it)}`, width, `${margin}      `)),
-  ]);
   return [
     "",
-    paint("heading", `${margin}${locale.say(explanationWords.change())}`),
-    ...lines,
-    ...(remedy === undefined ? [] : inMargin(locale.say(labels.toDo()), clean(remedy), width, paint, margin)),
+    options.paint("heading", `${margin}${options.locale.say(explanationWords.change())}`),
+    ...repairs.flatMap(({ text, ways }) => bulleted(text, wayMessages(ways), options)),
+    ...noted(labels.toDo(), remedy, options, margin),
   ];
 }
 
 /** The ways by what comes of them. */
-function wayLines(ways: ReportRepair["ways"], locale: Locale): readonly string[] {
-  if (ways.length === 0) return [locale.say(explanationWords.noSimpleWay())];
-  const shown = ways.slice(0, waysShown);
-  const groups = [...new Set(shown.map((it) => it.verdict))].map((verdict) =>
-    shown.filter((it) => it.verdict === verdict),
-  );
+function wayMessages(ways: ReportRepair["ways"]): readonly Message[] {
+  if (ways.length === 0) return [explanationWords.noSimpleWay()];
+  const groups = [...groupBy(ways.slice(0, waysShown), (it) => it.verdict).values()];
   return groups.flatMap((same, group) =>
     same.map(({ changes, verdict }, at) => {
       const way = repairMessage(changes, group === 0 && at === 0);
-      return locale.say(
-        at === same.length - 1 ? phrases.labelled({ label: way, text: repairOutcomeMessage(verdict) }) : way,
-      );
+      return at === same.length - 1 ? phrases.labelled({ label: way, text: repairOutcomeMessage(verdict) }) : way;
     }),
   );
 }
 
 /** An explanation as JSON that fits `grammar/schema/explanation-1.schema.json`. */
-export const explanationJson = (explanation: ExplanationReport<DisplayValue>): string =>
-  `${JSON.stringify(explanationData(explanation), undefined, 2)}\n`;
+export const explanationJson = (it: ExplanationReport<DisplayValue>): string => jsonText(explanationData(it));
 
 /** The same as data: values are shown as texts. */
 export const explanationData = (explanation: ExplanationReport<DisplayValue>): ExplanationReport =>

@@ -36,16 +36,12 @@ export function githubReport(report: Report, { locale }: ShowOptions): string {
 function runAnnotation(report: Report, locale: Locale): Annotation {
   const { sentence, exit_code: exitCode } = report;
   const exit = [`${locale.say(formatWords.exitCode())} ${exitCode}`, exitWords[exitCode]()];
+  const lines = [...countLines(report, locale), ...headerLines(report, locale), ...unseenLines(report, locale)];
   return {
     level: exitCode === 0 ? "notice" : "error",
     title: `edict: ${locale.list(exit, "clause")}`,
     at: undefined,
-    lines: [
-      clean(sentence),
-      ...[...countLines(report, locale), ...headerLines(report, locale), ...unseenLines(report, locale)].map(
-        labelledLine(locale),
-      ),
-    ],
+    lines: [clean(sentence), ...lines.map(labelledLine(locale))],
   };
 }
 

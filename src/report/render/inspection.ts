@@ -5,33 +5,26 @@ import type { LabelAnswer } from "../../readers/media/inspect-bytes.ts";
 import { labelFields } from "../../readers/media/label-key.ts";
 import type { Label } from "../../readers/media/read-label.ts";
 import { inspectionWords, labelAnswerWords, inspectionYamlWords } from "../messages/inspection.ts";
-import { phrases } from "../messages/phrases.ts";
+import { labels as marginWords } from "../messages/labels.ts";
+import { phrases, present } from "../messages/phrases.ts";
 import { reportTrouble } from "../model/build-report.ts";
 import { implicitLabels, type InspectedFile, type Inspection } from "../model/inspection.ts";
-import type { ShowOptions } from "../view/format-options.ts";
-import { inMargin, clean, padTo, wrap } from "../view/text-layout.ts";
+import type { Layout, ShowOptions } from "../view/format-options.ts";
+import { clean, noted, padTo, wrap } from "../view/text-layout.ts";
+import { jsonText } from "./json.ts";
 
 /** The labels of files for people at a terminal: file by file, then a count of every answer. */
 export function inspectionText({ files }: Inspection, options: ShowOptions): string {
   if (files.length === 0) return "";
   const { say } = options.locale;
-  const order: readonly (LabelAnswer | undefined)[] = [
-    "present",
-    "absent",
-    "malformed",
-    "duplicated",
-    "near-miss",
-    undefined,
-  ];
+  const answers = ["present", "absent", "malformed", "duplicated", "near-miss", undefined] as const;
   const counted = (file: InspectedFile): LabelAnswer | undefined => (file.isWhole ? file.answer : undefined);
-  const counts = order
-    .map((answer) => ({ answer, count: files.filter((it) => counted(it) === answer).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ answer, count }) =>
-      answer === undefined
-        ? inspectionWords.countUnread({ count })
-        : inspectionWords.count({ count, answer: labelAnswerWords[answer]() }),
-    );
+  const counts = answers.flatMap((answer) => {
+    const count = files.filter((it) => counted(it) === answer).length;
+    if (count === 0) return [];
+    if (answer === undefined) return [inspectionWords.countUnread({ count })];
+    return [inspectionWords.count({ count, answer: labelAnswerWords[answer]() })];
+  });
   const isRight = files.every((it) => counted(it) === "present");
   return [
     ...files.flatMap((it) => [...showFile(it, options), ""]),
@@ -48,33 +41,29 @@ function showFile(file: InspectedFile, options: ShowOptions): readonly string[] 
   const { say } = options.locale;
   const style =
     answer === "present" && isWhole ? "satisfied" : answer === undefined || !isWhole ? "undetermined" : "violated";
-  const said = options.locale.list([...(kind === undefined ? [] : [kind]), answerOf(file)], "clause");
-  const line = (label: string, text: string): readonly string[] =>
-    inMargin(label, clean(text), options.width, options.paint, "  ");
+  const said = options.locale.list(present([kind, answerOf(file)]), "clause");
+  const besides = [
+    ...beside.sourceTypes.map((type) => inspectionWords.sourceType({ type })),
+    ...(beside.c2pa ? [inspectionWords.c2pa()] : []),
+  ];
   return [
     say(phrases.labelled({ label: clean(path), text: options.paint(style, said) })),
     ...labels.flatMap((it) => showLabel(it, options)),
     ...faults.flatMap((it) => showFault(it, options)),
-    ...beside.sourceTypes.flatMap((it) =>
-      line(say(inspectionWords.beside()), say(inspectionWords.sourceType({ type: it }))),
-    ),
-    ...(beside.c2pa ? line(say(inspectionWords.beside()), say(inspectionWords.c2pa())) : []),
+    ...besides.flatMap((it) => noted(inspectionWords.beside(), it, options, "  ")),
   ];
 }
 
 function showLabel({ place, key, offset, aigc, faults }: Label, options: ShowOptions): readonly string[] {
-  const { say } = options.locale;
-  const line = (label: string, text: string): readonly string[] =>
-    inMargin(label, clean(text), options.width, options.paint, "  ");
   const at =
     key === undefined
       ? inspectionWords.place({ place, offset })
       : inspectionWords.placeWithKey({ place, key: key.slice(0, 100), offset });
   const fields = options.quiet ? [] : Object.entries(aigc ?? {});
   return [
-    ...line(say(inspectionWords.label()), say(at)),
+    ...noted(inspectionWords.label(), at, options, "  "),
     ...fields.flatMap(([field, value]) =>
-      line("", `${padTo(field, 19)}${options.locale.list([meaningOf(field, shortened(value))], "comma")}`),
+      noted("", `${padTo(field, 19)}${options.locale.show(meaningOf(field, shortened(value)))}`, options, "  "),
     ),
     ...faults.flatMap((it) => showFault(it, options)),
   ];
@@ -96,15 +85,13 @@ function shortened(value: string): string {
   return value.length > 40 ? `${value.slice(0, 37)}...` : value;
 }
 
-function showFault(fault: Diagnostic<undefined>, { width, paint, locale }: ShowOptions): readonly string[] {
+function showFault(fault: Diagnostic<undefined>, options: Layout): readonly string[] {
   const { code, severity } = fault;
-  const { say } = locale;
-  const help = locale.help(fault);
-  const label = say(severity === "error" ? inspectionWords.error() : inspectionWords.warning());
-  const painted: ShowOptions["paint"] = (_, text) => paint(severity, text);
+  const { paint, locale } = options;
+  const painted: Layout = { ...options, paint: (_, text) => paint(severity, text) };
   return [
-    ...inMargin(label, `${clean(say(fault))} [${code}]`, width, painted, "  "),
-    ...(help === undefined ? [] : inMargin(say(inspectionWords.help()), clean(help), width, paint, "  ")),
+    ...noted(inspectionWords[severity](), `${locale.say(fault)} [${code}]`, painted, "  "),
+    ...noted(marginWords.help(), locale.help(fault), options, "  "),
   ];
 }
 
@@ -162,7 +149,7 @@ export function inspectionJson({ files, troubles, exitCode }: Inspection): strin
     })),
     troubles: troubles.map((it) => reportTrouble(it)).map(({ help, ...it }) => ({ ...it, help: help ?? null })),
   };
-  return `${JSON.stringify(json, undefined, 2)}\n`;
+  return jsonText(json);
 }
 
 function plainFault(it: Diagnostic<undefined>): object {

@@ -1,11 +1,13 @@
 import { groupBy } from "../../base/group-by.ts";
 import { countsOf } from "../model/build-report.ts";
-import type { Report, Counts, DocumentsReport, ReportInstance, ReportRule } from "../model/report.ts";
+import { allRules } from "../view/findings.ts";
+import type { Report, Counts, DocumentsReport, ReportInstance, ReportPack, ReportRule } from "../model/report.ts";
+
+/** Data as JSON that people read too. */
+export const jsonText = (data: object): string => `${JSON.stringify(data, undefined, 2)}\n`;
 
 /** The report as JSON that fits `grammar/schema/report-1.schema.json`. */
-export function jsonReport(report: Report): string {
-  return `${JSON.stringify(report, undefined, 2)}\n`;
-}
+export const jsonReport = (report: Report): string => jsonText(report);
 
 /**
  * The report as JSON lines, each of which fits `grammar/schema/decisions-1.schema.json`: the run, every document with what
@@ -50,7 +52,7 @@ export function documentLines({ inputs, packs, notes, left_out: left, assumed }:
       assumed: taken.get(index)?.map((one) => one.what),
     },
   ]);
-  for (const { instances, ...rule } of packs.flatMap((pack) => pack.articles.flatMap((it) => it.rules)))
+  for (const { instances, ...rule } of allRules({ packs }))
     for (const it of instances) lines[it.input]?.push(decision(rule, it));
   for (const it of notes) if (it.input !== undefined) lines[it.input]?.push({ kind: "note", ...it });
   return lines;
@@ -59,24 +61,17 @@ export function documentLines({ inputs, packs, notes, left_out: left, assumed }:
 export const problemLine = (it: Report["problems"][number]): object => ({ kind: "problem", ...it });
 
 /** How often a rule of a pack gave each verdict. */
-type DecisionsOf = (pack: Pick<Report["packs"][number], "id" | "version">, rule: ReportRule) => Counts;
+type DecisionsOf = (pack: ReportPack, rule: ReportRule) => Counts;
 
 /** What can be said when all documents are judged: mistakes that stand in no file, the rules, notes of the run, the summary. */
 export function endLines(report: Report, decisionsOf: DecisionsOf): readonly object[] {
   const { packs, notes, troubles } = report;
+  const ruleLine = (pack: ReportPack, rule: ReportRule): object => {
+    const { id, version } = pack;
+    return { kind: "rule", pack: id, version, ...rule, instances: undefined, decisions: decisionsOf(pack, rule) };
+  };
   return [
-    ...packs.flatMap((pack) =>
-      pack.articles
-        .flatMap((it) => it.rules)
-        .map((rule) => ({
-          kind: "rule",
-          pack: pack.id,
-          version: pack.version,
-          ...rule,
-          instances: undefined,
-          decisions: decisionsOf(pack, rule),
-        })),
-    ),
+    ...packs.flatMap((pack) => pack.articles.flatMap((it) => it.rules.map((rule) => ruleLine(pack, rule)))),
     ...notes.filter((it) => it.input === undefined).map((it) => ({ kind: "note", ...it })),
     ...troubles.map((it) => ({ kind: "trouble", ...it })),
     {

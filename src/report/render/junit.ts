@@ -3,12 +3,12 @@ import { listOf } from "../../base/message.ts";
 import { verdicts } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { formatWords, labels } from "../messages/labels.ts";
-import { phrases } from "../messages/phrases.ts";
+import { phrases, present } from "../messages/phrases.ts";
 import { exitCodeMessage, verdictWords } from "../messages/verdicts.ts";
 import { articleIn, titleIn, citationIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Report, ReportArticle, ReportPack, ReportInstance, ReportPlace, ReportRule } from "../model/report.ts";
-import { excuseOf, ruleFails, noticesOf, type Notice } from "../view/findings.ts";
+import { excuseOf, ruleFails, noticesOf, wasJudged, type Notice } from "../view/findings.ts";
 import type { ShowOptions } from "../view/format-options.ts";
 import { labelledLine, instanceLines, adviceLines, dutyIn, lawLines } from "../view/rule-lines.ts";
 import { verdictReason } from "../view/rule-summary.ts";
@@ -72,10 +72,8 @@ function articleSuites(pack: ReportPack, report: Report, locale: Locale): readon
     });
 }
 
-function nameOf({ article, title }: ReportArticle, locale: Locale): string {
-  const number = articleIn(article, locale);
-  return clean([number, ...[titleIn(title, locale) ?? []].flat()].join(" "));
-}
+const nameOf = ({ article, title }: ReportArticle, locale: Locale): string =>
+  clean(present([articleIn(article, locale), titleIn(title, locale)]).join(" "));
 
 function totals(cases: readonly TestCase[]): XmlElement["attributes"] {
   const count = (state: TestCase["state"]): number => cases.filter((it) => it.state === state).length;
@@ -124,11 +122,10 @@ interface TestCase {
 /** Whether all was judged that was asked for; then each mistake and each finding that is no verdict. */
 function remarkCases(report: Report, locale: Locale): readonly TestCase[] {
   const { exit_code: exitCode, sentence } = report;
-  const isJudged = exitCode === 0 || exitCode === 1 || exitCode === 2;
   const judged: TestCase = {
     classname: "edict",
     name: locale.say(formatWords.judged()),
-    state: isJudged ? "passed" : "error",
+    state: wasJudged(report) ? "passed" : "error",
     message: clean(sentence),
     text: locale.say(exitCodeMessage(exitCode)),
     at: undefined,

@@ -24,42 +24,24 @@ export function markdownReport(report: Report, { locale, quiet }: ShowOptions): 
     it.in_roll_up && (it.verdict === "violated" || it.verdict === "undetermined");
   const remarks = noticesOf(report, locale);
   const open = verdicts.flatMap((verdict) => rules.filter((it) => isOpen(it) && it.verdict === verdict));
-  return (
-    [
-      `# ${locale.say(phrases.labelled({ label: "edict", text: inline(locale.say(runWords[word]())) }))}`,
-      inline(clean(sentence)),
-      locale.say(exitCodeMessage(exitCode)),
-      countTable(report, locale),
-      ...coveredOf(report, locale),
-      ...section(
-        locale.say(formatWords.mistakes()),
-        remarkTable(
-          remarks.filter((it) => it.level === "error"),
-          locale,
-        ),
-      ),
-      ...open.flatMap((it) => markdownRule(it, report, locale)),
-      ...section(locale.say(formatWords.needs()), needTable(report.needs, locale)),
-      ...section(
-        locale.say(labels.findings()),
-        remarkTable(
-          remarks.filter((it) => it.level !== "error"),
-          locale,
-        ),
-      ),
-      ...(quiet
-        ? []
-        : folded(
-            locale.say(formatWords.others()),
-            otherTable(
-              rules.filter((it) => !isOpen(it)),
-              locale,
-            ),
-          )),
-      ...section(locale.say(formatWords.unseen()), lineTable(unseenLines(report, locale))),
-      ...section(locale.say(formatWords.settings()), lineTable(headerLines(report, locale))),
-    ].join("\n\n") + "\n"
-  );
+  const others = rules.filter((it) => !isOpen(it));
+  const mistakes = remarks.filter((it) => it.level === "error");
+  const findings = remarks.filter((it) => it.level !== "error");
+  const parts = [
+    `# ${locale.say(phrases.labelled({ label: "edict", text: inline(locale.say(runWords[word]())) }))}`,
+    inline(clean(sentence)),
+    locale.say(exitCodeMessage(exitCode)),
+    countTable(report, locale),
+    ...coveredOf(report, locale),
+    ...section(locale.say(formatWords.mistakes()), remarkTable(mistakes, locale)),
+    ...open.flatMap((it) => markdownRule(it, report, locale)),
+    ...section(locale.say(formatWords.needs()), needTable(report.needs, locale)),
+    ...section(locale.say(labels.findings()), remarkTable(findings, locale)),
+    ...(quiet ? [] : folded(locale.say(formatWords.others()), otherTable(others, locale))),
+    ...section(locale.say(formatWords.unseen()), lineTable(unseenLines(report, locale))),
+    ...section(locale.say(formatWords.settings()), lineTable(headerLines(report, locale))),
+  ];
+  return `${parts.join("\n\n")}\n`;
 }
 
 /** A heading and its table; nothing where the table is empty. */
@@ -109,22 +91,17 @@ function needTable(needs: readonly ReportNeed[], locale: Locale): string {
 
 function otherTable(rules: readonly ReportRule[], locale: Locale): string {
   const columns = [formatWords.result(), formatWords.inLaw(), formatWords.rule(), formatWords.why()];
-  const row = (it: ReportRule): readonly string[] => [
-    locale.say(verdictWords[it.verdict]()),
-    inline(citationIn(it.cite, locale)),
-    code(shortName(it.rule)),
-    inline(
-      clean(
-        locale.list(
-          [verdictReason(it, locale), ...(it.in_roll_up ? [] : [locale.say(formatWords.notCounted())])].filter(
-            (one) => one !== "",
-          ),
-          "semicolon",
-        ),
-      ),
-    ),
-  ];
-  return table(columns.map(locale.say), rules.map(row));
+  const rows = rules.map((it) => {
+    const reason = verdictReason(it, locale);
+    const why = [...(reason === "" ? [] : [reason]), ...(it.in_roll_up ? [] : [formatWords.notCounted()])];
+    return [
+      locale.say(verdictWords[it.verdict]()),
+      inline(citationIn(it.cite, locale)),
+      code(shortName(it.rule)),
+      inline(clean(locale.list(why, "semicolon"))),
+    ];
+  });
+  return table(columns.map(locale.say), rows);
 }
 
 function lineTable(lines: ReturnType<typeof unseenLines>): string {
@@ -208,8 +185,9 @@ const onOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 const breaking = (lines: readonly string[]): string => lines.join("<br>");
 
 /** A table of cells of Markdown; nothing where it has no rows. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]): string =>
-    `| ${cells.map((it) => it.replaceAll("|", String.raw`\|`)).join(" | ")} |`;
-  return rows.length === 0 ? "" : [head, head.map(() => "---"), ...rows].map(row).join("\n");
-}
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  rows.length === 0 ? "" : [head, head.map(() => "---"), ...rows].map(tableRow).join("\n");
+
+/** A row of cells, each on one line. */
+export const tableRow = (cells: readonly string[]): string =>
+  `| ${cells.map((it) => it.replaceAll("|", String.raw`\|`).replaceAll("\n", " ")).join(" | ")} |`;

@@ -1,10 +1,10 @@
 import type { Locale } from "../../base/locale.ts";
-import { listOf, type Message } from "../../base/message.ts";
+import { listOf, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
-import { signersMessage as signers } from "../messages/causes.ts";
+import { signersMessage } from "../messages/causes.ts";
 import { skeletonWords, valueTypeMessage } from "../messages/needs.ts";
 import { enumeration, phrases } from "../messages/phrases.ts";
-import { citationIn } from "../model/citations.ts";
+import { citationIn, scriptIn } from "../model/citations.ts";
 import type { AttestationRequest, InterpretationRequest, NeedsEntry, NeedsReport } from "../model/needs-report.ts";
 import type { ShowOptions } from "../view/format-options.ts";
 import { clean, wrap } from "../view/text-layout.ts";
@@ -66,11 +66,9 @@ function entriesOf(missing: readonly NeedsEntry[]): readonly Entry[] {
     const asked = thing.attestation;
     if (!asked) return [];
     return asked.about.map(({ path, subject, element }): Entry => {
-      const papers = evidenceFor(asked).map((kinds): EvidenceEntry => {
-        return {
-          id: unique(`${shortName(asked.standard)}-${kinds.length === 1 ? kinds.join("") : "evidence"}`),
-          kinds,
-        };
+      const papers = evidenceFor(asked).map((kinds) => {
+        const kind = kinds.length === 1 ? kinds.join("") : "evidence";
+        return { id: unique(`${shortName(asked.standard)}-${kind}`), kinds };
       });
       return { thing, asked, path, subject: subject ?? "TBD", element: element && elementName(element), papers };
     });
@@ -114,7 +112,7 @@ function attestationLines(
   const about = [`subject: ${yaml(subject)}`, ...(element === undefined ? [] : [`element: ${yaml(element)}`])];
   return [
     ...comment(skeletonWords.title({ title: asked.title, rules: enumeration(rules) }), "  "),
-    ...comment(skeletonWords.signed({ signers: signersText(asked, locale) }), "  "),
+    ...comment(skeletonWords.signed({ signers: requestedSigners(asked) }), "  "),
     `  - standard: ${asked.standard}`,
     `    about: { ${about.join(", ")} }`,
     `    met: TBD # ${locale.say(skeletonWords.truth())}`,
@@ -130,26 +128,17 @@ function profilePart(readings: readonly NeedsEntry[], writer: Writer): readonly 
   return [
     ...writer.comment(skeletonWords.profile()),
     "interpretations:",
-    ...readings.flatMap(({ reading, blocks }) =>
-      reading
-        ? readingLines(
-            reading,
-            blocks.map((it) => shortName(it.rule)),
-            writer,
-          )
-        : [],
-    ),
+    ...readings.flatMap((it) => (it.reading ? readingLines(it.reading, it.blocks, writer) : [])),
   ];
 }
 
 function readingLines(
   { kind, name, member, type, cite, words: law }: InterpretationRequest,
-  rules: readonly string[],
+  blocks: NeedsEntry["blocks"],
   { comment, locale }: Writer,
 ): readonly string[] {
-  const quoted = law ? (locale.script === "zh-Hans" ? law.hans : law.hant) : "";
-  const text = `${quoted} ${cite ? citationIn(cite, locale) : ""}`;
-  const aside = skeletonWords.used({ rules: listOf(rules) });
+  const text = [law ? scriptIn(law, locale) : "", cite ? citationIn(cite, locale) : ""].join(" ");
+  const aside = skeletonWords.used({ rules: listOf(blocks.map((it) => shortName(it.rule))) });
   const entry =
     kind === "term"
       ? [`  - term: ${name}`, `    value: TBD # ${locale.say(valueTypeMessage(type))}`]
@@ -169,11 +158,9 @@ function readingLines(
   ];
 }
 
-/** Who may sign, as readers of a language are told. */
-export function signersText({ judges }: AttestationRequest, locale: Locale): string {
-  const all = judges.map((it) => ({ role: it.role, validFor: it.valid_for, evidence: it.evidence }));
-  return locale.show(signers({ judges: all }));
-}
+/** Who may sign. */
+export const requestedSigners = ({ judges }: AttestationRequest): MessageValue =>
+  signersMessage({ judges: judges.map(({ valid_for: validFor, ...it }) => ({ ...it, validFor })) });
 
 /** A text as YAML reads it back: plain where nothing in it can mean anything else. */
 function yaml(text: string): string {

@@ -1,15 +1,18 @@
-import { listOf, type Message, type MessageValue } from "../../base/message.ts";
+import { groupBy } from "../../base/group-by.ts";
+import type { Locale } from "../../base/locale.ts";
+import { listOf, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { labels } from "../messages/labels.ts";
 import { firstAndOthers, needGroupWords, needsWords, settlesMessage } from "../messages/needs.ts";
-import { phrases } from "../messages/phrases.ts";
-import { citationIn, titleIn, quotedWordsIn } from "../model/citations.ts";
-import type { NeedsEntry, NeedGroup, NeedsReport } from "../model/needs-report.ts";
+import { phrases, present } from "../messages/phrases.ts";
+import { citationIn, quotedWordsIn } from "../model/citations.ts";
+import type { NeedsEntry, NeedsReport } from "../model/needs-report.ts";
+import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
-import type { ShowOptions } from "../view/format-options.ts";
-import { inMargin, indented, clean, wrap } from "../view/text-layout.ts";
-import { notExaminedMessage } from "../view/unseen.ts";
-import { signersText } from "./needs-skeleton.ts";
+import type { Layout, ShowOptions } from "../view/format-options.ts";
+import { inMargin, indented, clean, noted, sectionsText, wrap } from "../view/text-layout.ts";
+import { requestedSigners } from "./needs-skeleton.ts";
+import { showNotExamined } from "./text-sections.ts";
 import { showHeader } from "./text.ts";
 
 const elementsShown = 6;
@@ -20,111 +23,75 @@ const placesShown = 3;
  * is most decisive first.
  */
 export function needsText(report: NeedsReport, options: ShowOptions): string {
-  const { missing, not_examined: missed } = report;
-  const { locale, width, paint } = options;
-  const sections = [
-    ...(options.quiet ? [] : [showHeader(report, options)]),
-    ...[...new Set(missing.map((it) => it.group))].map((it) => showGroup(it, missing, options)),
-    ...missed.map((it) => [
-      paint("heading", locale.say(notExaminedMessage(it, report))),
-      ...wrap(`  ${locale.list(it.rules.map(shortName), "comma")}`, width, "  "),
+  const { locale, paint, quiet } = options;
+  return sectionsText([
+    ...(quiet ? [] : [showHeader(report, options)]),
+    ...[...groupBy(report.missing, (it) => it.group)].map(([group, own]) => [
+      paint("heading", locale.say(needGroupWords[group]())),
+      ...own.flatMap((it) => showMissing(it, options)),
     ]),
+    ...showNotExamined(report, options),
     showSum(report, options),
-  ];
-  return `${sections
-    .filter((it) => it.length > 0)
-    .map((it) => it.join("\n"))
-    .join("\n\n")}\n`;
+  ]);
 }
 
-function showGroup(group: NeedGroup, missing: readonly NeedsEntry[], options: ShowOptions): readonly string[] {
-  const own = missing.filter((it) => it.group === group);
-  return [
-    options.paint("heading", options.locale.say(needGroupWords[group]())),
-    ...own.flatMap((it) => showMissing(it, options)),
-  ];
-}
-
-function showMissing(it: NeedsEntry, options: ShowOptions): readonly string[] {
-  const { width, paint, locale } = options;
+function showMissing(it: NeedsEntry, options: Layout): readonly string[] {
+  const { width, locale } = options;
   const { blocks, settles } = it;
   const rules = blocks.map(({ rule, cite }) =>
     phrases.aside({ text: shortName(rule), aside: citationIn(cite, locale) }),
   );
-  const margin = (label: Message, value: MessageValue): readonly string[] => {
-    const text = locale.show(value);
-    return text === "" ? [] : inMargin(locale.say(label), clean(text), width, paint, "    ");
-  };
+  const alone = settlesMessage(settles.map((one) => shortName(one.rule)));
   return [
     "",
-    ...wrap(`  ${clean(headOf(it, options))}`, width, "    "),
-    ...margin(needsWords.by(), it.attestation && signersText(it.attestation, locale)),
+    ...wrap(`  ${clean(locale.show(headOf(it, locale)))}`, width, "    "),
+    ...noted(needsWords.by(), it.attestation && requestedSigners(it.attestation), options, "    "),
     ...readingLines(it, options),
-    ...margin(needsWords.at(), placesOf(it)),
-    ...margin(labels.opens(), listOf(rules)),
-    ...(settles.length < blocks.length
-      ? margin(needsWords.alone(), settlesMessage(settles.map((one) => shortName(one.rule))))
-      : []),
+    ...noted(needsWords.at(), placesOf(it), options, "    "),
+    ...noted(labels.opens(), listOf(rules), options, "    "),
+    ...noted(needsWords.alone(), settles.length < blocks.length ? alone : undefined, options, "    "),
   ];
 }
 
-function headOf(it: NeedsEntry, { locale }: ShowOptions): string {
-  if (it.reading) return it.what;
-  const shown = it.of.slice(0, elementsShown).map((name) => `\`${name}\``);
-  const label =
-    shown.length === 0
-      ? it.what
-      : needsWords.of({ what: it.what, elements: firstAndOthers(shown, it.of.length - shown.length) });
-  const text = it.attestation
-    ? phrases.quote({ text: it.attestation.title })
-    : ((it.ask && titleIn(it.ask, locale)) ?? it.help);
-  return locale.show(text === undefined ? label : phrases.labelled({ label, text }));
+function headOf(it: NeedsEntry, locale: Locale): MessageValue {
+  const { what, of, attestation } = it;
+  if (it.reading) return what;
+  const elements = firstAndOthers(
+    of.map((name) => `\`${name}\``),
+    elementsShown,
+  );
+  const label = of.length === 0 ? what : needsWords.of({ what, elements });
+  const text = attestation ? phrases.quote({ text: attestation.title }) : needAdvice(it, locale);
+  return text === undefined ? label : phrases.labelled({ label, text });
 }
 
-function readingLines({ reading }: NeedsEntry, options: ShowOptions): readonly string[] {
+function readingLines({ reading }: NeedsEntry, options: Layout): readonly string[] {
   if (!reading) return [];
-  const { width, paint, locale } = options;
-  const { cite } = reading;
-  const law = [quotedWordsIn({ words: reading.words }, locale), cite && citationIn(cite, locale)]
-    .filter((it) => it !== undefined)
-    .join("  ");
-  const member = reading.member === undefined ? [] : [needsWords.inList({ member: reading.member })];
-  const asked = listOf([...member, needsWords.profile()], "semicolon");
-  const text = phrases.aside({ text: asked, aside: `\`${reading.name}\`` });
+  const { locale } = options;
+  const { cite, words, member, name } = reading;
+  const law = present([quotedWordsIn({ words }, locale), cite && citationIn(cite, locale)]).join("  ");
+  const inList = member === undefined ? [] : [needsWords.inList({ member })];
+  const asked = listOf([...inList, needsWords.profile()], "semicolon");
+  const text = phrases.aside({ text: asked, aside: `\`${name}\`` });
   return [
-    ...(law === "" ? [] : inMargin(locale.say(needsWords.words()), law, width, paint, "    ")),
-    ...indented(clean(locale.say(text)), width, "    "),
+    ...(law === "" ? [] : inMargin(locale.say(needsWords.words()), law, options, "    ")),
+    ...indented(clean(locale.say(text)), options, "    "),
   ];
 }
 
 /** Where a fact is missing; an attestation has its subject, a reading the law's words. */
-function placesOf({ group, at }: NeedsEntry): MessageValue {
-  if (group === "attestation" || group === "reading") return undefined;
-  const shown = at.slice(0, placesShown).map(showPlace);
-  return firstAndOthers(shown, at.length - shown.length);
-}
+const placesOf = ({ group, at }: NeedsEntry): MessageValue =>
+  group === "attestation" || group === "reading" ? undefined : firstAndOthers(at.map(showPlace), placesShown);
 
-function showSum(report: NeedsReport, { locale, width }: ShowOptions): readonly string[] {
-  const { missing, troubles, inputs, sentence } = report;
+function showSum(report: NeedsReport, options: Layout): readonly string[] {
+  const { missing, troubles, inputs, sentence, exit_code: exitCode } = report;
   if (troubles.length > 0 || inputs.length === 0) return [];
-  if (report.exit_code === 5) return indented(sentence, width, "");
-  if (missing.length === 0) return report.exit_code !== 0 ? [] : indented(locale.say(needsWords.nothing()), width, "");
-  const hasSkeleton = missing.some((it) => it.attestation ?? it.reading);
-  return indented(
-    locale.list(
-      [
-        needsWords.sum({ things: missing.length, rules: new Set(missing.flatMap((it) => it.rules)).size }),
-        ...(missing.length > 1 ? [needsWords.order()] : []),
-        ...(hasSkeleton ? [needsWords.skeleton()] : []),
-      ],
-      "sentence",
-    ),
-    width,
-    "",
-  );
-}
-
-/** What is missing as JSON that fits `grammar/schema/needs-1.schema.json`. */
-export function needsJson(needs: NeedsReport): string {
-  return `${JSON.stringify(needs, undefined, 2)}\n`;
+  if (exitCode === 5) return indented(sentence, options);
+  if (missing.length === 0) return exitCode !== 0 ? [] : indented(needsWords.nothing(), options);
+  const sentences = [
+    needsWords.sum({ things: missing.length, rules: new Set(missing.flatMap((it) => it.rules)).size }),
+    ...(missing.length > 1 ? [needsWords.order()] : []),
+    ...(missing.some((it) => it.attestation ?? it.reading) ? [needsWords.skeleton()] : []),
+  ];
+  return indented(listOf(sentences, "sentence"), options);
 }

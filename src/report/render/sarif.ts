@@ -24,12 +24,21 @@ import { citationIn, quotedWordsIn } from "../model/citations.ts";
 import { specificFacts } from "../model/report-instance.ts";
 import type { RuleSeverity } from "../model/report-run.ts";
 import type { Report, ReportRule, ReportInstance, ReportPlace } from "../model/report.ts";
-import { instancesWith, allRules, excuseOf, noticesOf, type JudgedInstance, type Notice } from "../view/findings.ts";
+import {
+  instancesWith,
+  allRules,
+  excuseOf,
+  noticesOf,
+  wasJudged,
+  type JudgedInstance,
+  type Notice,
+} from "../view/findings.ts";
 import type { ShowOptions } from "../view/format-options.ts";
-import { labelledLine, adviceLines, dutyIn, lawLines, instanceText } from "../view/rule-lines.ts";
+import { labelledLine, adviceLines, brokenClauses, dutyIn, lawLines, instanceText } from "../view/rule-lines.ts";
 import { headerLines } from "../view/run-lines.ts";
 import { clean } from "../view/text-layout.ts";
 import { unseenLines } from "../view/unseen.ts";
+import { jsonText } from "./json.ts";
 import { code, inline } from "./markdown.ts";
 
 /** The report as SARIF 2.1.0, for code scanning. */
@@ -39,7 +48,7 @@ export function sarifReport(report: Report, { locale }: ShowOptions): string {
     version: "2.1.0",
     runs: [sarifRun(report, locale)],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
 }
 
 function sarifRun(report: Report, locale: Locale): Run {
@@ -188,13 +197,18 @@ const judgements: ReadonlySet<string> = new Set(["attestation", "open-term", "op
 
 function relatedTo(rule: ReportRule, instance: ReportInstance, locale: Locale): Location[] {
   const law = rule.words && rule.words_at && { at: rule.words_at, text: quotedWordsIn(rule, locale) ?? "" };
-  const broken = instance.clauses.filter((it) => it.result === "false").flatMap((it) => it.facts);
+  const broken = brokenClauses(instance).flatMap((it) => it.facts);
   const facts = specificFacts([...new Map(broken.map((it) => [it.path, it])).values()], instance.elements);
   return [
     { at: rule.policy, text: locale.say(formatWords.policy()) },
     ...(law ? [{ at: law.at, text: locale.say(phrases.labelled({ label: formatWords.law(), text: law.text })) }] : []),
     ...facts.map((it) => ({ at: it.at, text: clean(locale.say(labels.fact({ path: it.path, shown: it.shown }))) })),
-  ].map(({ at, text }, index) => relatedLocation(index + 1, messageText(text), at));
+  ].map(({ at, text }, index) => ({
+    // Numbered so that a message could name it.
+    id: index + 1,
+    message: { text: messageText(text) },
+    physicalLocation: physicalLocation(at),
+  }));
 }
 
 /** Named for every result, so that none is read as not told. */
@@ -213,7 +227,7 @@ function suppressionsOf({ waived }: ReportInstance, locale: Locale): Suppression
 /** How the run ended: it succeeded only if all that was asked for was judged. What it has not seen and what went wrong are notifications. */
 function sarifInvocation(report: Report, locale: Locale): Invocation {
   const { exit_code: exitCode, sentence, not_examined: notExamined } = report;
-  const executionSuccessful = exitCode === 0 || exitCode === 1 || exitCode === 2;
+  const executionSuccessful = wasJudged(report);
   const unseen = unseenLines(report, locale);
   return {
     executionSuccessful,
@@ -267,22 +281,9 @@ function relativeUri(path: string): string {
     .join("/");
 }
 
-function physicalLocation({
-  path,
-  line,
-  column,
-  end_line: endLine,
-  end_column: endColumn,
-}: ReportPlace): PhysicalLocation {
-  return {
-    artifactLocation: artifactLocation(path),
-    region: { startLine: line, startColumn: column, endLine, endColumn },
-  };
-}
-
-/** A place with what stands there, numbered so that a message could name it. */
-function relatedLocation(id: number, text: string, at: ReportPlace): Location {
-  return { id, message: { text }, physicalLocation: physicalLocation(at) };
+function physicalLocation(at: ReportPlace): PhysicalLocation {
+  const region = { startLine: at.line, startColumn: at.column, endLine: at.end_line, endColumn: at.end_column };
+  return { artifactLocation: artifactLocation(at.path), region };
 }
 
 /**

@@ -1,19 +1,20 @@
 import type { Locale } from "../../base/locale.ts";
-import { listOf, type Message, type MessageValue } from "../../base/message.ts";
+import { listOf, type Message } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { dutyMessage } from "../messages/duties.ts";
 import { waiverMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
-import { enumeration, phrases } from "../messages/phrases.ts";
+import { firstAndOthers } from "../messages/needs.ts";
+import { firstOfMany, phrases } from "../messages/phrases.ts";
 import { coverWords, severityWords, verdictWords } from "../messages/verdicts.ts";
-import { citationIn, unofficialCaptionIn, quotedWordsIn } from "../model/citations.ts";
+import { citationIn, lawTextsIn } from "../model/citations.ts";
 import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Report, ReportNeed, ReportInstance, ReportRule } from "../model/report.ts";
-import type { ShowOptions } from "../view/format-options.ts";
-import { factLines, showAsked, showGrounds } from "../view/rule-lines.ts";
+import type { Layout } from "../view/format-options.ts";
+import { askedLines, brokenClauses, factLines, groundLines } from "../view/rule-lines.ts";
 import { standingWords, verdictStyle } from "../view/rule-summary.ts";
-import { allInMargin, inMargin, indented, clean, displayWidth, wrap } from "../view/text-layout.ts";
+import { allInMargin, noted, indented, clean, displayWidth, wrap } from "../view/text-layout.ts";
 import { codeFrame } from "./diagnostics.ts";
 
 const indent = "  ";
@@ -22,51 +23,43 @@ const placesShown = 10;
 const factsShown = 6;
 
 /** A violated or undetermined rule: the law's words, the lines of the documents, what is wrong or missing, what to do. */
-export function showOpenRule(rule: ReportRule, report: Report, options: ShowOptions): readonly string[] {
-  const { locale, width, paint } = options;
+export function showOpenRule(rule: ReportRule, report: Report, options: Layout): readonly string[] {
   const decisive = uncoveredFirst(rule.instances.filter((it) => it.verdict === rule.verdict));
   const shown = decisive.slice(0, framesShown);
-  const margin = (label: Message, text: string): readonly string[] =>
-    inMargin(locale.say(label), clean(text), width, paint, indent);
+  const isOpen = rule.verdict === "undetermined";
   return [
     ...showRuleHead(rule, options),
     ...shown.flatMap((it) => ["", ...showInstance(it, rule, options)]),
-    ...(decisive.length > framesShown ? indented(restOf(decisive.slice(framesShown), locale), width, indent) : []),
+    ...(decisive.length > framesShown ? indented(restOf(decisive.slice(framesShown)), options, indent) : []),
     ...(shown.length > 1 ? [""] : []),
-    ...(rule.verdict === "undetermined" ? needsOfRule(rule, report, options) : alsoOpen(rule, options)),
-    ...(rule.verdict === "violated" && rule.remedy !== undefined ? margin(labels.toDo(), rule.remedy) : []),
-    ...showGrounds(decisive, options),
-    ...standingWords(rule).flatMap((it) => margin(labels.basis(), it)),
-    ...margin(labels.policy(), showPlace(rule.policy)),
+    ...(isOpen ? needsOfRule(rule, report, options) : noted(labels.needed(), alsoOpen(rule), options, indent)),
+    ...noted(labels.toDo(), rule.verdict === "violated" ? rule.remedy : undefined, options, indent),
+    ...allInMargin(groundLines(decisive, options.locale), options, indent),
+    ...standingWords(rule).flatMap((it) => noted(labels.basis(), it, options, indent)),
+    ...noted(labels.policy(), showPlace(rule.policy), options, indent),
   ];
 }
 
 /** A rule's verdict, place and name, its duty, and the law's words for it. */
-export function showRuleHead(
-  rule: Omit<ReportRule, "instances">,
-  { locale, width, paint }: ShowOptions,
-): readonly string[] {
+export function showRuleHead(rule: Omit<ReportRule, "instances">, options: Layout): readonly string[] {
+  const { locale, width, paint } = options;
   const text = locale.say(verdictWords[rule.verdict]()).toUpperCase();
   const cover = rule.covered_by && coverWords[rule.covered_by]();
   const state = cover ? locale.say(phrases.aside({ text, aside: cover })) : text;
   const severity = rule.severity === "high" ? "" : `  ${locale.say(severityWords[rule.severity]())}`;
   const name = `${citationIn(rule.cite, locale)}  ${shortName(rule.rule)}${severity}`;
   const style = verdictStyle(rule.verdict);
-  const words = quotedWordsIn(rule, locale);
-  const caption = unofficialCaptionIn(rule, locale);
   return [
     ...wrap(`${indent}${state}  ${name}`, width, `${indent}  `).map((line, at) =>
       at > 0
         ? paint("heading", line)
         : `${indent}${paint(style, state)}${paint("heading", line.slice(indent.length + state.length))}`,
     ),
-    ...indented(locale.say(dutyMessage(rule)), width, indent),
-    ...(words === undefined ? [] : indented(words, width, indent)),
-    ...(caption === undefined ? [] : indented(caption, width, indent)),
+    ...[dutyMessage(rule), ...lawTextsIn(rule, locale)].flatMap((it) => indented(it, options, indent)),
   ];
 }
 
-function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions): readonly string[] {
+function showInstance(it: ReportInstance, rule: ReportRule, options: Layout): readonly string[] {
   const { locale, width, paint } = options;
   const place = clean(showPlace(it.at));
   const names = locale.list(it.elements.map(clean), "comma");
@@ -76,21 +69,15 @@ function showInstance(it: ReportInstance, rule: ReportRule, options: ShowOptions
       ? [`${indent}${place}${names === "" ? "" : `  ${names}`}`]
       : [`${indent}${place}`, `${indent}${names}`];
   const frame = codeFrame(it.at.line, it.excerpt, width - indent.length, paint).map((line) => indent + line);
-  if (rule.verdict !== "violated") return [...head, ...frame, ...showAsked(it, options), ...showCover(it, options)];
-  const broken = it.clauses.filter((one) => one.result === "false");
-  const margin = (label: Message, texts: readonly string[]): readonly string[] =>
-    allInMargin(locale.say(label), texts.map(clean), width, paint, indent);
-  return [
-    ...head,
-    ...frame,
-    ...margin(
-      labels.broken(),
-      broken.map((one) => one.text),
-    ),
-    ...showAsked(it, options),
-    ...margin(labels.facts(), factLines(it, locale)),
-    ...showCover(it, options),
+  const broken = brokenClauses(it).map((one) => clean(one.text));
+  const asked = askedLines(it, locale);
+  const lines = [
+    { label: locale.say(labels.broken()), texts: broken },
+    ...asked,
+    { label: locale.say(labels.facts()), texts: factLines(it, locale).map(clean) },
   ];
+  const why = allInMargin(rule.verdict === "violated" ? lines : asked, options, indent);
+  return [...head, ...frame, ...why, ...showCover(it, options)];
 }
 
 /** What is new must not hide behind what is known. */
@@ -102,33 +89,23 @@ function uncoveredFirst(instances: readonly ReportInstance[]): readonly ReportIn
 /** Who let it stand for a time, or that it was there before. */
 export function showCover(
   { waived, in_baseline: known }: Pick<ReportInstance, "waived" | "in_baseline">,
-  { locale, width, paint }: ShowOptions,
+  options: Layout,
 ): readonly string[] {
   return [
-    ...(waived
-      ? inMargin(locale.say(labels.waived()), clean(locale.say(waiverMessage(waived))), width, paint, indent)
-      : []),
-    ...(known
-      ? inMargin(
-          locale.say(labels.known()),
-          clean(locale.say(labels.inBaseline({ at: showPlace(known) }))),
-          width,
-          paint,
-          indent,
-        )
-      : []),
+    ...noted(labels.waived(), waived && waiverMessage(waived), options, indent),
+    ...noted(labels.known(), known && labels.inBaseline({ at: showPlace(known) }), options, indent),
   ];
 }
 
-function restOf(instances: readonly ReportInstance[], locale: Locale): string {
-  const places = instances.slice(0, placesShown).map((it) => clean(showPlace(it.at)));
-  const rest = instances.length - places.length;
-  const shown = [...places, ...(rest > 0 ? [labels.more({ count: rest })] : [])];
-  return locale.say(phrases.labelled({ label: labels.more({ count: instances.length }), text: listOf(shown) }));
+function restOf(instances: readonly ReportInstance[]): Message {
+  const places = instances.map((it) => clean(showPlace(it.at)));
+  const text = listOf(firstOfMany(places, placesShown));
+  return phrases.labelled({ label: labels.more({ count: instances.length }), text });
 }
 
 /** What an undetermined rule waits for, with the elements that lack it; what others wait for too is only named. */
-function needsOfRule(rule: ReportRule, report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
+function needsOfRule(rule: ReportRule, report: Report, options: Layout): readonly string[] {
+  const { locale } = options;
   const needs = report.needs.filter((it) => it.rules.includes(rule.rule));
   const wordsOf = (it: ReportNeed): string => clean(locale.say(needWords(it, rule, locale)));
   const joint = needs.filter(isToldOnce).map(wordsOf);
@@ -136,7 +113,7 @@ function needsOfRule(rule: ReportRule, report: Report, { locale, width, paint }:
     ...needs.filter((it) => !isToldOnce(it)).map(wordsOf),
     ...(joint.length === 0 ? [] : [locale.say(labels.askedOnce({ needs: listOf(joint, "semicolon") }))]),
   ];
-  return allInMargin(locale.say(labels.needed()), texts, width, paint, indent);
+  return allInMargin([{ label: locale.say(labels.needed()), texts }], options, indent);
 }
 
 function needWords(need: ReportNeed, rule: ReportRule, locale: Locale): Message {
@@ -152,16 +129,11 @@ function needAt(need: ReportNeed, rule: ReportRule): Message {
   if (first && writtenInLaw.has(need.kind)) return phrases.aside({ text: what, aside: showPlace(first) });
   const lacking = new Set(rule.instances.flatMap((it) => it.causes.flatMap((cause) => Object.values(cause.params))));
   const elements = need.of.filter((it) => lacking.has(it)).map((it) => `\`${it}\``);
-  if (elements.length > 0) return labels.forElements({ need: what, elements: enumeration(some(elements, factsShown)) });
+  if (elements.length > 0) return labels.forElements({ need: what, elements: firstAndOthers(elements, factsShown) });
   const places = placesIn(need, rule);
   return places.length > 0
-    ? labels.inPlaces({ need: what, places: enumeration(some(places, framesShown)) })
+    ? labels.inPlaces({ need: what, places: firstAndOthers(places, framesShown) })
     : phrases.all({ all: what });
-}
-
-function some(all: readonly string[], most: number): readonly MessageValue[] {
-  const count = all.length - most;
-  return count > 0 ? [...all.slice(0, most), labels.others({ count })] : all;
 }
 
 /** What the policy, and no document, has to say. */
@@ -178,11 +150,9 @@ function placesIn(need: ReportNeed, rule: ReportRule): readonly string[] {
   return need.at.map(showPlace).filter((it) => own.has(it));
 }
 
-function alsoOpen(rule: ReportRule, { locale, width, paint }: ShowOptions): readonly string[] {
+function alsoOpen(rule: ReportRule): Message | undefined {
   const open = rule.instances.filter((it) => it.verdict === "undetermined");
-  if (open.length === 0) return [];
+  if (open.length === 0) return undefined;
   const why = [...new Set(open.flatMap((it) => it.causes.map((cause) => cause.sentence)))].slice(0, factsShown);
-  const label = labels.alsoOpen({ count: open.length });
-  const text = locale.say(phrases.labelled({ label, text: listOf(why, "semicolon") }));
-  return inMargin(locale.say(labels.needed()), clean(text), width, paint, indent);
+  return phrases.labelled({ label: labels.alsoOpen({ count: open.length }), text: listOf(why, "semicolon") });
 }

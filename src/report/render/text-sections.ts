@@ -1,15 +1,16 @@
-import type { Locale } from "../../base/locale.ts";
-import type { MessageValue } from "../../base/message.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { listOf, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { othersDutyMessage, dutyClause, dutyMessage } from "../messages/duties.ts";
 import { overruledMessage, yieldMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
-import { phrases, enumeration } from "../messages/phrases.ts";
+import { phrases, enumeration, firstOfMany } from "../messages/phrases.ts";
 import { noteWords } from "../messages/verdicts.ts";
 import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Report, ReportRule, ReportNote } from "../model/report.ts";
-import type { ShowOptions } from "../view/format-options.ts";
+import { allRules } from "../view/findings.ts";
+import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { worstFirst, ruleLine, inColumns, standingWords } from "../view/rule-summary.ts";
 import { clean, wrap } from "../view/text-layout.ts";
 import {
@@ -20,28 +21,33 @@ import {
   skippedMessage,
 } from "../view/unseen.ts";
 
+/** A heading and what stands under it; nothing where nothing does. */
+const headed = (title: Message, lines: readonly string[], { locale, paint }: Layout): readonly string[] =>
+  lines.length === 0 ? [] : [paint("heading", locale.say(title)), ...lines];
+
 /** What more than one undetermined rule waits for, each thing once; what settles most stands first. */
-export function showNeeds(report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
+export function showNeeds(report: Report, options: Layout): readonly string[] {
+  const { locale, width, paint } = options;
   const joint = report.needs.filter((it) => it.rules.length > 1);
-  if (joint.length === 0) return [];
   const lines = joint.flatMap((need) => {
-    const advice = needAdvice(need, locale);
-    const what = advice === undefined ? need.what : locale.say(phrases.labelled({ label: need.what, text: advice }));
-    const rules = locale.list(
-      need.rules.map((it) => shortName(it)),
-      "comma",
-    );
+    const text = needAdvice(need, locale);
+    const what = text === undefined ? need.what : phrases.labelled({ label: need.what, text });
+    const rules = locale.list(need.rules.map(shortName), "comma");
     return [
-      ...wrap(`  ${clean(what)}`, width, "    "),
+      ...wrap(`  ${clean(locale.show(what))}`, width, "    "),
       ...wrap(`    ${locale.say(labels.opens())} ${rules}`, width, "      ").map((it) => paint("quiet", it)),
     ];
   });
-  return [paint("heading", locale.say(labels.needs())), ...lines];
+  return headed(labels.needs(), lines, options);
 }
 
 /** Rules that were asked of nothing, by the subject that was not given. */
-export function showNotExamined(report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
-  return report.not_examined.flatMap((it) => [
+export function showNotExamined(
+  report: Pick<Report, "not_examined" | "settings">,
+  options: Layout,
+): readonly string[][] {
+  const { locale, width, paint } = options;
+  return report.not_examined.map((it) => [
     paint("heading", locale.say(notExaminedMessage(it, report))),
     ...wrap(`  ${locale.list(it.rules.map(shortName), "comma")}`, width, "  "),
   ]);
@@ -50,128 +56,108 @@ export function showNotExamined(report: Report, { locale, width, paint }: ShowOp
 /** What binds somebody else, shown and not counted. */
 export function showOthers(report: Report, options: ShowOptions): readonly string[] {
   const others = judgedRules(report).filter((it) => !it.in_roll_up && !it.standing.advisory);
-  if (others.length === 0) return [];
-  const { locale, paint } = options;
-  return [paint("heading", locale.say(labels.othersDuties())), ...others.flatMap((it) => ruleLine(it, options))];
+  const lines = others.flatMap((it) => ruleLine(it, options));
+  return headed(labels.othersDuties(), lines, options);
 }
 
 /** Rules that bind nobody, shown with why and not counted. */
 export function showAdvisory(report: Report, options: ShowOptions): readonly string[] {
   const rules = judgedRules(report).filter((it) => it.standing.advisory);
-  if (rules.length === 0) return [];
-  const { locale, paint } = options;
-  const lines = worstFirst(rules).flatMap((it) =>
-    ruleLine(it, options, it.party === report.settings.party ? [] : [locale.say(othersDutyMessage(it.party))]),
-  );
-  return [paint("heading", locale.say(labels.advisoryRules())), ...lines];
+  const whose = ({ party }: ReportRule): readonly string[] =>
+    party === report.settings.party ? [] : [options.locale.say(othersDutyMessage(party))];
+  const lines = worstFirst(rules).flatMap((it) => ruleLine(it, options, whose(it)));
+  return headed(labels.advisoryRules(), lines, options);
 }
 
-function judgedRules({ packs }: Report): readonly ReportRule[] {
-  const rules = packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
-  return rules.filter((it) => it.verdict !== "not_examined" && it.verdict !== "not_in_force");
-}
+const judgedRules = (report: Report): readonly ReportRule[] =>
+  allRules(report).filter((it) => it.verdict !== "not_examined" && it.verdict !== "not_in_force");
 
 /** Flags, overruled signatures and warnings: no verdicts, and worth a look. */
-export function showFindings(report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
-  const flags = report.yields.map((it) => ({
-    at: it.at,
-    text: locale.say(yieldMessage(it, locale)),
-  }));
-  const overruled = report.overruled.map((it) => ({ at: it.at, text: locale.say(overruledMessage(it)) }));
-  const warnings = report.problems
-    .filter((it) => it.severity === "warning")
-    .map((it) => ({ at: it.at, text: `${it.message} [${it.code}]` }));
-  const findings = [...flags, ...overruled, ...warnings];
-  if (findings.length === 0) return [];
-  const lines = firstOf(findings).flatMap((it) => [
+export function showFindings(report: Report, options: Layout): readonly string[] {
+  const { locale, width } = options;
+  const warnings = report.problems.filter((it) => it.severity === "warning");
+  const findings = [
+    ...report.yields.map((it) => ({ at: it.at, text: locale.say(yieldMessage(it, locale)) })),
+    ...report.overruled.map((it) => ({ at: it.at, text: locale.say(overruledMessage(it)) })),
+    ...warnings.map((it) => ({ at: it.at, text: `${it.message} [${it.code}]` })),
+  ];
+  const lines = firstShown(findings, options, (it) => [
     `  ${clean(showPlace(it.at))}`,
     ...wrap(`    ${clean(it.text)}`, width, "    "),
   ]);
-  return [paint("heading", locale.say(labels.findings())), ...lines, ...moreThan(findings, locale)];
+  return headed(labels.findings(), lines, options);
 }
 
 /** Documents of what had not happened yet. */
-export function showLeftOut(report: Report, { locale, paint }: ShowOptions): readonly string[] {
-  const all = documentsLeftOut(report);
-  if (all.length === 0) return [];
-  const lines = firstOf(all).map(({ input, day }) => {
-    return `  ${clean(showPlace(input))}  ${locale.say(labels.dated({ subject: input.subject, day }))}`;
-  });
-  return [paint("heading", locale.say(leftOutMessage(report))), ...lines, ...moreThan(all, locale)];
+export function showLeftOut(report: Report, options: Layout): readonly string[] {
+  const lines = firstShown(documentsLeftOut(report), options, ({ input, day }) => [
+    `  ${clean(showPlace(input))}  ${options.locale.say(labels.dated({ subject: input.subject, day }))}`,
+  ]);
+  return headed(leftOutMessage(report), lines, options);
 }
 
 /** Files of a folder that are no inputs; only how many, where few words are asked for. */
-export function showSkipped({ skipped }: Report, { locale, width, paint, quiet }: ShowOptions): readonly string[] {
-  if (skipped.length === 0) return [];
-  if (quiet) return [locale.say(phrases.labelled({ label: labels.skipped(), text: String(skipped.length) }))];
-  const lines = firstOf(skipped).flatMap((it) => wrap(`  ${clean(locale.say(skippedMessage(it)))}`, width, "    "));
-  return [paint("heading", locale.say(labels.skipped())), ...lines, ...moreThan(skipped, locale)];
+export function showSkipped({ skipped }: Report, options: ShowOptions): readonly string[] {
+  if (options.quiet && skipped.length > 0)
+    return [options.locale.say(phrases.labelled({ label: labels.skipped(), text: String(skipped.length) }))];
+  const lines = firstShown(skipped, options, (it) => inLines(skippedMessage(it), options));
+  return headed(labels.skipped(), lines, options);
 }
 
 /** Other law that the packs know of and make no rule of, and whom it binds. */
-export function showNotCovered({ packs }: Report, { locale, width, paint }: ShowOptions): readonly string[] {
-  const laws = lawsNotCovered(packs);
-  if (laws.length === 0) return [];
-  const lines = laws.map(({ id, from, binds }) => locale.say(labels.binds({ law: id, from, who: binds })));
-  return [
-    paint("heading", locale.say(labels.notCovered())),
-    ...lines.flatMap((it) => wrap(`  ${clean(it)}`, width, "    ")),
-  ];
+export function showNotCovered({ packs }: Report, options: Layout): readonly string[] {
+  const lines = lawsNotCovered(packs).flatMap(({ id, from, binds }) =>
+    inLines(labels.binds({ law: id, from, who: binds }), options),
+  );
+  return headed(labels.notCovered(), lines, options);
 }
+
+const inLines = (text: Message, { locale, width }: Layout): readonly string[] =>
+  wrap(`  ${clean(locale.say(text))}`, width, "    ");
 
 const itemsShown = 10;
 
 /** `json` lists them all. */
-function firstOf<T>(items: readonly T[]): readonly T[] {
-  return items.slice(0, itemsShown);
-}
-
-function moreThan(items: readonly unknown[], locale: Locale): readonly string[] {
-  return items.length > itemsShown ? [`  ${locale.say(labels.more({ count: items.length - itemsShown }))}`] : [];
+function firstShown<T>(items: readonly T[], { locale }: Layout, show: (it: T) => readonly string[]): readonly string[] {
+  const count = items.length - itemsShown;
+  return [
+    ...items.slice(0, itemsShown).flatMap(show),
+    ...(count > 0 ? [`  ${locale.say(labels.more({ count }))}`] : []),
+  ];
 }
 
 const shownOfEach = 3;
 
 /** What parties may do, are entitled or encouraged to, have power to or are liable to; what does not apply is counted. */
-export function showNotes({ notes }: Report, options: ShowOptions): readonly string[] {
-  if (notes.length === 0) return [];
-  const { locale, paint, width } = options;
+export function showNotes({ notes }: Report, options: Layout): readonly string[] {
+  const { locale, width } = options;
   const shown = notes.filter((it) => it.applies !== "no");
-  const lines = grouped(shown).flatMap((it) => showNote(it, options));
-  const count = new Set(notes.map((it) => it.rule)).size - new Set(shown.map((it) => it.rule)).size;
+  const lines = [...groupBy(shown, sameNote).values()].flatMap((it) => showNote(it, options));
+  const count = notesLeft(notes);
   const rest = count > 0 ? wrap(`  ${locale.say(labels.notesLeft({ count }))}`, width, "  ") : [];
-  return [paint("heading", locale.say(labels.notes())), ...lines, ...rest];
+  return headed(labels.notes(), [...lines, ...rest], options);
 }
 
-/** Notes of one rule that say the same of several documents. */
-function grouped(notes: readonly ReportNote[]): readonly (readonly [ReportNote, ...ReportNote[]])[] {
-  const groups = new Map<string, [ReportNote, ...ReportNote[]]>();
-  for (const note of notes) {
-    const breaches = note.breaches.map((it) => `${it.rule} ${showPlace(it.at)}`);
-    const causes = note.causes.map((it) => it.sentence);
-    const key = JSON.stringify([note.rule, note.applies, note.policy, breaches, causes]);
-    const group = groups.get(key);
-    if (group) group.push(note);
-    else groups.set(key, [note]);
-  }
-  return [...groups.values()];
+/** How many rules have only notes that do not apply. */
+export function notesLeft(notes: readonly ReportNote[]): number {
+  const rulesOf = (all: readonly ReportNote[]): number => new Set(all.map((it) => it.rule)).size;
+  return rulesOf(notes) - rulesOf(notes.filter((it) => it.applies !== "no"));
 }
 
-function showNote(notes: readonly [ReportNote, ...ReportNote[]], options: ShowOptions): readonly string[] {
+/** Tells notes apart, but for those of one rule that say the same of several documents. */
+function sameNote({ rule, applies, policy, breaches, causes }: ReportNote): string {
+  const upon = breaches.map((it) => `${it.rule} ${showPlace(it.at)}`);
+  return JSON.stringify([rule, applies, policy, upon, causes.map((it) => it.sentence)]);
+}
+
+function showNote(notes: readonly ReportNote[], options: Layout): readonly string[] {
   const [note] = notes;
-  const { locale } = options;
-  const more = [
-    ...noteDetails(
-      [note],
-      note.causes.map((it) => it.sentence),
-      new Set(notes.map((it) => it.input)).size,
-    ),
-    ...standingWords(note),
-  ];
+  if (!note) return [];
+  const causes = note.causes.map((it) => it.sentence);
+  const more = [...noteDetails([note], causes, new Set(notes.map((it) => it.input)).size), ...standingWords(note)];
   const duty = more.length === 0 ? dutyMessage(note) : dutyClause(note);
-  const text = [phrases.labelled({ label: shortName(note.rule), text: duty }), ...more];
-  const state = locale.say(noteWords[note.applies]());
-  return inColumns({ state, style: "quiet", cite: note.cite, text: locale.list(text, "semicolon") }, options);
+  const text = listOf([phrases.labelled({ label: shortName(note.rule), text: duty }), ...more], "semicolon");
+  return inColumns({ state: noteWords[note.applies](), style: "quiet", cite: note.cite, text }, options);
 }
 
 /** The breaches that notes follow from, why it is not known whether they apply, and of how many documents they tell. */
@@ -185,13 +171,8 @@ export function noteDetails(
   ];
   const breaches = each.map((it) => phrases.aside({ text: shortName(it.rule), aside: showPlace(it.at) }));
   return [
-    ...(breaches.length > 0 ? [labels.upon({ breaches: enumeration(some(breaches)) })] : []),
-    ...some(causes),
+    ...(breaches.length > 0 ? [labels.upon({ breaches: enumeration(firstOfMany(breaches, shownOfEach)) })] : []),
+    ...firstOfMany(causes, shownOfEach),
     ...(documents > 1 ? [labels.inAll({ documents })] : []),
   ];
-}
-
-function some(all: readonly MessageValue[]): readonly MessageValue[] {
-  const count = all.length - shownOfEach;
-  return count > 0 ? [...all.slice(0, shownOfEach), labels.more({ count })] : all;
 }

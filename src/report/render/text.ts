@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import { listOf } from "../../base/message.ts";
 import { labels } from "../messages/labels.ts";
 import { inForceMessage } from "../messages/law.ts";
@@ -6,10 +7,10 @@ import { verdictWords } from "../messages/verdicts.ts";
 import { articleIn, titleIn } from "../model/citations.ts";
 import { isExamined } from "../model/report-pack.ts";
 import type { Report, ReportArticle, ReportPack, ReportRule, ReportHeader, ReportNotEncoded } from "../model/report.ts";
-import type { ShowOptions } from "../view/format-options.ts";
+import type { Layout, ShowOptions, Style } from "../view/format-options.ts";
 import { worstFirst, ruleLinesOf, inColumns } from "../view/rule-summary.ts";
 import { countsInWords, headerLines } from "../view/run-lines.ts";
-import { inMargin, wrap, allInMargin } from "../view/text-layout.ts";
+import { inMargin, noted, sectionsText, wrap, allInMargin } from "../view/text-layout.ts";
 import { passageText } from "../view/unseen.ts";
 import { showOpenRule } from "./text-rule.ts";
 import {
@@ -33,7 +34,7 @@ export function textReport(report: Report, options: ShowOptions): string {
     ...(quiet
       ? []
       : [
-          showNotExamined(report, options),
+          showNotExamined(report, options).flat(),
           showOthers(report, options),
           showAdvisory(report, options),
           showNotes(report, options),
@@ -45,10 +46,7 @@ export function textReport(report: Report, options: ShowOptions): string {
     ...(quiet ? [] : [showNotCovered(report, options)]),
     showSummary(report, options),
   ];
-  return `${sections
-    .filter((it) => it.length > 0)
-    .map((it) => it.join("\n"))
-    .join("\n\n")}\n`;
+  return sectionsText(sections);
 }
 
 const isOpen = (it: ReportRule): boolean => it.verdict === "violated" || it.verdict === "undetermined";
@@ -115,46 +113,39 @@ function showNotInForce(
     .flatMap((rule) =>
       rule.instances.slice(0, 1).map((it) => ({ rule, day: it.law_of, why: it.gate?.sentence ?? "" })),
     );
-  return [...new Set(gates.map((it) => it.why))].map((why) => {
-    const same = gates.filter((it) => it.why === why);
+  return [...groupBy(gates, (it) => it.why)].map(([why, same]) => {
     const days = listOf([...new Set(same.map((it) => it.day))]);
     const names = same.map((it) => it.rule.rule.slice(pack.id.length + 1));
     const head = locale.list([labels.notInForce({ days, count: same.length }), why], "semicolon");
     return [
-      ...inMargin("", head, width + 8, paint, "  ").map((it) => it.slice(8)),
+      ...inMargin("", head, { width: width + 8, paint }, "  ").map((it) => it.slice(8)),
       ...wrap(`  ${locale.list(names, "comma")}`, width, "  "),
     ];
   });
 }
 
 /** The rules by verdict, and the run's sentence. */
-export function showSummary(report: Report, { locale, width, paint }: ShowOptions): readonly string[] {
-  const style = styleOfWord(report.word);
-  const lines = wrap(report.sentence, width);
+export function showSummary({ word, counts, sentence }: Report, options: Layout): readonly string[] {
+  const { locale, width, paint } = options;
   return [
-    ...(report.word === "nothing judged"
-      ? []
-      : inMargin(locale.say(labels.rules()), countsInWords(report.counts, locale), width, paint)),
-    ...lines.map((it) => (style ? paint(style, it) : it)),
+    ...noted(labels.rules(), word === "nothing judged" ? undefined : countsInWords(counts, locale), options),
+    ...wrap(sentence, width).map((it) => paint(styleOfWord(word), it)),
   ];
 }
 
-function styleOfWord(word: Report["word"]): "violated" | "undetermined" | "pending" | "satisfied" | undefined {
+function styleOfWord(word: Report["word"]): Style {
   if (word === "violated" || word === "undetermined" || word === "pending") return word;
   return word === "clear" || word === "nothing applies" ? "satisfied" : "undetermined";
 }
 
 /** How the run was judged, with the words in the margin. */
-export function showHeader(report: ReportHeader, { width, paint, locale }: ShowOptions): readonly string[] {
-  return [
-    paint("heading", `edict ${report.engine}`),
-    ...headerLines(report, locale).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint)),
-  ];
-}
+export const showHeader = (report: ReportHeader, options: Layout): readonly string[] => [
+  options.paint("heading", `edict ${report.engine}`),
+  ...allInMargin(headerLines(report, options.locale), options),
+];
 
 /** A passage of the law that no rule is made of, in the columns of the rules, and why. */
-function showNotEncoded(passage: ReportNotEncoded, options: ShowOptions): readonly string[] {
-  const { locale } = options;
-  const state = locale.say(labels.notEncoded());
-  return inColumns({ state, style: "quiet", cite: passage.cite, text: passageText(passage, locale) }, options);
+function showNotEncoded(passage: ReportNotEncoded, options: Layout): readonly string[] {
+  const text = passageText(passage, options.locale);
+  return inColumns({ state: labels.notEncoded(), style: "quiet", cite: passage.cite, text }, options);
 }

@@ -1,13 +1,13 @@
 import { groupBy } from "../../base/group-by.ts";
 import { locales, type Locale } from "../../base/locale.ts";
 import { listOf, type Message, type MessageValue } from "../../base/message.ts";
-import { verdicts, type Verdict } from "../../evaluate/decision.ts";
+import type { Verdict } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { outcomeOf } from "../../evaluate/verdict.ts";
 import { labels } from "../messages/labels.ts";
 import { enumeration, phrases } from "../messages/phrases.ts";
 import { withCauseTopic, causeTopic, appliesWords, prevailsWords, timelineWords } from "../messages/timeline.ts";
-import { runWords, verdictWords } from "../messages/verdicts.ts";
+import { countMessages, runWords, verdictWords } from "../messages/verdicts.ts";
 import { citationIn } from "../model/citations.ts";
 import type { Counts } from "../model/report.ts";
 import type {
@@ -18,7 +18,8 @@ import type {
   TimelineReport,
 } from "../model/timeline-report.ts";
 import type { ShowOptions } from "../view/format-options.ts";
-import { clean, wrap } from "../view/text-layout.ts";
+import { clean, sectionsText, wrap } from "../view/text-layout.ts";
+import { jsonText } from "./json.ts";
 import { showHeader } from "./text.ts";
 
 /** The dates on which outcomes change, for people: under each date what turns, and what becomes another by it. */
@@ -28,19 +29,16 @@ export function timelineText(report: TimelineReport, options: ShowOptions): stri
   const { locale } = options;
   const settings = { ...report.settings, as_of: locale.say(timelineWords.eachDay({ from, to })) };
   const state = phrases.labelled({ label: runWords[start.word](), text: countsWords(start.counts) });
-  const sections = [
+  return sectionsText([
     ...(options.quiet ? [] : [showHeader({ ...report, settings }, options)]),
     [`${options.paint("heading", from)}  ${locale.say(state)}`],
     ...dates.map((it) => showDate(it, options)),
     showEnd(report, options),
-  ];
-  return `${sections.map((it) => it.join("\n")).join("\n\n")}\n`;
+  ]);
 }
 
 function countsWords(counts: Counts): MessageValue {
-  const shown = verdicts
-    .filter((it) => counts[it] > 0)
-    .map((it) => labels.count({ count: counts[it], state: verdictWords[it]() }));
+  const shown = countMessages(counts);
   return shown.length === 0 ? timelineWords.noRules() : listOf(shown);
 }
 
@@ -161,7 +159,7 @@ export function timelineJson(report: TimelineReport): string {
     changes: date.changes.map((it) => ({ ...it, causes: it.causes.map(causeData) })),
   }));
   const limits = report.limits.map(({ kind, said }) => ({ kind, sentence: locales.en.say(said) }));
-  return `${JSON.stringify({ ...report, dates, limits }, undefined, 2)}\n`;
+  return jsonText({ ...report, dates, limits });
 }
 
 function causeData({ kind, begins, said, at }: TimelineCause): object {

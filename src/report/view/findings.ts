@@ -7,7 +7,7 @@ import { formatWords, labels } from "../messages/labels.ts";
 import { phrases } from "../messages/phrases.ts";
 import { severityWords } from "../messages/verdicts.ts";
 import { showPlace } from "../model/report-place.ts";
-import { severityLevels } from "../model/report-run.ts";
+import { isBelow } from "../model/report-run.ts";
 import type { Report, ReportInstance, ReportRule, ReportPlace } from "../model/report.ts";
 import { standingWords } from "./rule-summary.ts";
 import { clean } from "./text-layout.ts";
@@ -32,6 +32,9 @@ export function instancesWith(report: Report, verdicts: readonly Verdict[]): rea
   );
 }
 
+/** Whether all was judged that was asked for. */
+export const wasJudged = ({ exit_code: code }: Pick<Report, "exit_code">): boolean => code <= 2;
+
 type Settings = Pick<Report, "settings">;
 
 /**
@@ -41,7 +44,7 @@ type Settings = Pick<Report, "settings">;
 export function ruleFails({ in_roll_up: counts, severity, uncovered }: ReportRule, { settings }: Settings): boolean {
   if (!counts) return false;
   if (uncovered === "undetermined") return !settings.allow.includes("undetermined");
-  return uncovered === "violated" && !isBelow(severity, settings);
+  return uncovered === "violated" && !isBelow(severity, settings.fail_on);
 }
 
 /** Why a breach or an open question does not fail the run; undefined: it does. */
@@ -58,7 +61,7 @@ export function excuseOf(
   if (known) return said(labels.inBaseline({ at: showPlace(known) }));
   if (verdict === "violated") {
     const severity = severityWords[rule.severity]();
-    return isBelow(rule.severity, settings) ? said(formatWords.letPass({ severity })) : undefined;
+    return isBelow(rule.severity, settings.fail_on) ? said(formatWords.letPass({ severity })) : undefined;
   }
   return settings.allow.includes("undetermined") ? said(formatWords.allowed()) : undefined;
 }
@@ -66,10 +69,6 @@ export function excuseOf(
 function notCounted(rule: ReportRule): Message {
   const [why = othersDutyMessage(rule.party)] = rule.standing.advisory ? standingWords(rule) : [];
   return phrases.labelled({ label: formatWords.notCounted(), text: why });
-}
-
-function isBelow(severity: ReportRule["severity"], settings: Report["settings"]): boolean {
-  return severityLevels.indexOf(severity) < severityLevels.indexOf(settings.fail_on ?? "low");
 }
 
 /** What a run says beside its verdicts: a mistake that kept something from being judged, or what is worth a look. */
@@ -86,26 +85,16 @@ export interface Notice {
 
 /** Errors first, then flags, overruled signatures and warnings. */
 export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
-  const remark = (it: Omit<Notice, "fails">): Notice => ({
-    ...it,
-    fails: it.level === "error" || (it.level === "warning" && report.settings.fail_on === "low"),
-    text: clean(it.text),
-    help: it.help === undefined ? undefined : clean(it.help),
-  });
-  const problems = report.problems.map(({ severity, code, message, help, at }) =>
-    remark({ level: severity, code, text: message, help, at }),
-  );
+  const notice = (level: Notice["level"], code: string, text: string, at?: ReportPlace, help?: string): Notice => {
+    const fails = level === "error" || (level === "warning" && report.settings.fail_on === "low");
+    return { level, fails, code, text: clean(text), help: help === undefined ? undefined : clean(help), at };
+  };
+  const problems = report.problems.map((it) => notice(it.severity, it.code, it.message, it.at, it.help));
   return [
-    ...report.troubles.map(({ code, message, help, at }) => remark({ level: "error", code, text: message, help, at })),
+    ...report.troubles.map((it) => notice("error", it.code, it.message, it.at, it.help)),
     ...problems.filter((it) => it.level === "error"),
-    ...report.yields.map((it) => {
-      const text = locale.say(yieldMessage(it, locale));
-      return remark({ level: "note", code: "yields", text, help: undefined, at: it.at });
-    }),
-    ...report.overruled.map((it) => {
-      const text = locale.say(overruledMessage(it));
-      return remark({ level: "warning", code: "overruled", text, help: undefined, at: it.at });
-    }),
+    ...report.yields.map((it) => notice("note", "yields", locale.say(yieldMessage(it, locale)), it.at)),
+    ...report.overruled.map((it) => notice("warning", "overruled", locale.say(overruledMessage(it)), it.at)),
     ...problems.filter((it) => it.level === "warning"),
   ];
 }

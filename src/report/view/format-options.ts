@@ -1,12 +1,16 @@
 import type { Locale } from "../../base/locale.ts";
 
-/** How a report is shown to people. */
-export interface ShowOptions {
+/** How text is laid out. */
+export interface Layout {
   /** Cells of a line. */
   readonly width: number;
   readonly paint: Paint;
   /** Decides the script of the law's words and the language of titles and places. */
   readonly locale: Locale;
+}
+
+/** How a report is shown to people. */
+export interface ShowOptions extends Layout {
   /** Only how it was judged, what is violated or undetermined, and the summary. */
   readonly quiet: boolean;
 }

@@ -4,26 +4,22 @@ import { verdicts, type Verdict } from "../../evaluate/decision.ts";
 import { dutyMessage } from "../messages/duties.ts";
 import { assumptionMessage, interpretationMessage, attestationMessage, parameterMessage } from "../messages/grounds.ts";
 import { labels, formatWords } from "../messages/labels.ts";
-import { phrases } from "../messages/phrases.ts";
+import { firstOfMany, phrases } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
-import { unofficialCaptionIn, quotedWordsIn, citationIn } from "../model/citations.ts";
+import { lawTextsIn, citationIn } from "../model/citations.ts";
 import { specificFacts } from "../model/report-instance.ts";
 import { showPlace } from "../model/report-place.ts";
-import type { ReportRule, ReportInstance, ReportAsked } from "../model/report.ts";
-import type { ShowOptions } from "./format-options.ts";
+import type { ReportRule, ReportInstance, ReportAsked, ReportClause } from "../model/report.ts";
 import { standingWords } from "./rule-summary.ts";
-import { clean, allInMargin, type LabelledTexts } from "./text-layout.ts";
+import { clean, type LabelledTexts } from "./text-layout.ts";
 
 /** The duty of a rule in one sentence. */
 export const dutyIn = (rule: Pick<ReportRule, "party" | "modal" | "act">, locale: Locale): string =>
   clean(locale.say(dutyMessage(rule)));
 
 /** The law's words for a rule; where they are not held or are not in the reader's language, ours too. */
-export function lawLines(rule: Pick<ReportRule, "words" | "caption">, locale: Locale): readonly string[] {
-  const words = quotedWordsIn(rule, locale);
-  const caption = unofficialCaptionIn(rule, locale);
-  return [...(words === undefined ? [] : [clean(words)]), ...(caption === undefined ? [] : [clean(caption)])];
-}
+export const lawLines = (rule: Pick<ReportRule, "words" | "caption">, locale: Locale): readonly string[] =>
+  lawTextsIn(rule, locale).map(clean);
 
 /** What to do where a rule is broken, and what it rests on. */
 export function adviceLines(rule: ReportRule, verdict: Verdict, locale: Locale): readonly LabelledTexts[] {
@@ -39,7 +35,7 @@ export function adviceLines(rule: ReportRule, verdict: Verdict, locale: Locale):
 /** Why an instance is violated, open or pending, for formats that lay nothing out: what is broken or needed, the facts, and what else it rests on. */
 export function instanceLines(it: ReportInstance, locale: Locale): readonly LabelledTexts[] {
   const isViolated = it.verdict === "violated";
-  const broken = it.clauses.filter((one) => one.result === "false").map((one) => one.text);
+  const broken = brokenClauses(it).map((one) => one.text);
   const causes = [...new Set(it.causes.map((one) => one.sentence))];
   return [
     { label: locale.say(labels.broken()), texts: isViolated ? broken.map(clean) : [] },
@@ -69,39 +65,36 @@ export const labelledLine =
   ({ label, texts }) =>
     locale.say(phrases.labelled({ label, text: listOf(texts, "semicolon") }));
 
+/** The requirements that an instance breaks. */
+export const brokenClauses = ({ clauses }: Pick<ReportInstance, "clauses">): readonly ReportClause[] =>
+  clauses.filter((it) => it.result === "false");
+
+/** The rules of other laws that clauses ask; of void clauses none. */
+export const askedIn = (clauses: readonly ReportClause[]): readonly ReportAsked[] =>
+  clauses.filter((it) => it.result !== "void").flatMap((it) => it.complies?.asked ?? []);
+
+/** Whether a rule that is asked has a part in a verdict. */
+export const decides = (it: ReportAsked, verdict: Verdict): boolean => !it.advisory && it.verdict === verdict;
+
 const factsShown = 6;
 
 /** The facts of the broken clauses first, then those that make the rule apply; what only makes the law apply is left to `json`. */
 export function factLines(it: ReportInstance, locale: Locale): readonly string[] {
-  const broken = it.clauses.filter((one) => one.result === "false").flatMap((one) => one.facts);
+  const broken = brokenClauses(it).flatMap((one) => one.facts);
   const facts = new Map([...broken, ...it.facts.filter((one) => !one.scope)].map((one) => [one.path, one]));
   const lines = specificFacts([...facts.values()], it.elements).map(({ path, shown, at }) =>
     locale.say(phrases.aside({ text: labels.fact({ path, shown }), aside: labels.line({ line: at.line }) })),
   );
-  return lines.length > factsShown
-    ? [...lines.slice(0, factsShown), locale.say(labels.more({ count: lines.length - factsShown }))]
-    : lines;
-}
-
-const indent = "  ";
-
-/** What the rules of other laws say that a rule asks, with the words in the margin. */
-export function showAsked(instance: ReportInstance, { locale, width, paint }: ShowOptions): readonly string[] {
-  return askedLines(instance, locale).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint, indent));
+  return firstOfMany(lines, factsShown).map(locale.show);
 }
 
 /** What the rules of other laws say that a rule asks: those that decide one by one, the others counted; and what is void. */
-function askedLines({ clauses, verdict }: ReportInstance, locale: Locale): readonly LabelledTexts[] {
-  const asked = clauses.filter((it) => it.complies && it.result !== "void").flatMap((it) => it.complies?.asked ?? []);
+export function askedLines({ clauses, verdict }: ReportInstance, locale: Locale): readonly LabelledTexts[] {
+  const asked = askedIn(clauses);
   const voids = clauses.flatMap((it) => it.complies?.void ?? []);
-  const decides = (it: ReportAsked): boolean => !it.advisory && it.verdict === verdict;
-  const lines = [
-    ...asked.filter(decides).flatMap((it) => askedWords(it, locale)),
-    ...othersOf(
-      asked.filter((it) => !decides(it)),
-      locale,
-    ),
-  ];
+  const deciding = asked.filter((it) => decides(it, verdict));
+  const others = asked.filter((it) => !deciding.includes(it));
+  const lines = [...deciding.flatMap((it) => askedWords(it, locale)), ...othersOf(others, locale)];
   return [
     { label: locale.say(labels.asked()), texts: lines.map(clean) },
     { label: locale.say(labels.isVoid()), texts: voids.map(clean) },
@@ -109,12 +102,9 @@ function askedLines({ clauses, verdict }: ReportInstance, locale: Locale): reado
 }
 
 function askedWords(it: ReportAsked, locale: Locale): readonly string[] {
-  const words = quotedWordsIn(it, locale);
-  const caption = unofficialCaptionIn(it, locale);
   return [
     `${locale.say(verdictWords[it.verdict]())}  ${citationIn(it.cite, locale)}  ${it.rule}`,
-    ...(words === undefined ? [] : [words]),
-    ...(caption === undefined ? [] : [caption]),
+    ...lawTextsIn(it, locale),
     showPlace(it.at),
     `${locale.say(labels.policy())} ${showPlace(it.policy)}`,
   ];
@@ -132,16 +122,8 @@ function othersOf(others: readonly ReportAsked[], locale: Locale): readonly stri
   return told.length === 0 ? [] : [locale.say(labels.otherAsked({ states: listOf(told) }))];
 }
 
-/** What a verdict rests on beside facts, with the words in the margin. */
-export function showGrounds(
-  instances: readonly ReportInstance[],
-  { locale, width, paint }: ShowOptions,
-): readonly string[] {
-  return groundLines(instances, locale).flatMap(({ label, texts }) => allInMargin(label, texts, width, paint, "  "));
-}
-
 /** What a verdict rests on beside facts: signatures, readings, assumptions, values with dates. Each is told once. */
-function groundLines(instances: readonly ReportInstance[], locale: Locale): readonly LabelledTexts[] {
+export function groundLines(instances: readonly ReportInstance[], locale: Locale): readonly LabelledTexts[] {
   const told = (label: Message, of: (it: ReportInstance) => readonly Message[]): LabelledTexts => {
     const texts = instances.flatMap(of).map((it) => clean(locale.say(it)));
     return { label: locale.say(label), texts: [...new Set(texts)] };
@@ -149,7 +131,7 @@ function groundLines(instances: readonly ReportInstance[], locale: Locale): read
   return [
     told(labels.attested(), (it) => it.attestations.map(attestationMessage)),
     told(labels.reading(), (it) => it.interpretations.map(interpretationMessage)),
-    told(labels.assumption(), (it) => it.assumptions.map(assumptionMessage)),
+    told(labels.assumed(), (it) => it.assumptions.map(assumptionMessage)),
     told(labels.values(), (it) => it.parameters.map(parameterMessage)),
   ];
 }

@@ -2,7 +2,7 @@ import type { Locale } from "../../base/locale.ts";
 import { listOf, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { labels } from "../messages/labels.ts";
-import { phrases } from "../messages/phrases.ts";
+import { phrases, present } from "../messages/phrases.ts";
 import {
   clauseKindMessage,
   clauseResultWords,
@@ -35,11 +35,8 @@ export interface RuleStep {
 export function stepsOf(rule: ReportRule, it: ReportInstance, locale: Locale): readonly RuleStep[] {
   const conditions = rule.conditions.map(({ kind, cite, name, text, said }, at): RuleStep => {
     const result = it.conditions[at] ?? "not_asked";
-    const label = [
-      locale.say(conditionWords[kind]()),
-      cite && citationIn(cite, locale),
-      name && shortName(name),
-    ].filter((one) => one !== undefined);
+    const where = cite && citationIn(cite, locale);
+    const label = present([locale.say(conditionWords[kind]()), where, name && shortName(name)]);
     // That a rule is asked within its scope goes without saying.
     const isPlain = kind === "scope" && result === "true";
     return {

@@ -1,15 +1,16 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
-import { listOf, type List } from "../../base/message.ts";
+import { listOf, type List, type Message, type MessageValue } from "../../base/message.ts";
 import { verdicts, type Verdict } from "../../evaluate/decision.ts";
 import { packOf, shortName } from "../../evaluate/program.ts";
 import { assumptionMessage, attestedByMessage, interpretationMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
-import { phrases } from "../messages/phrases.ts";
+import { firstOfMany, phrases, present } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
 import { citationOf, citationIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Citation, ReportExemption, ReportInstance, ReportRule } from "../model/report.ts";
-import type { Style, ShowOptions } from "./format-options.ts";
+import type { Layout, Style, ShowOptions } from "./format-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
 
 const reasonsShown = 2;
@@ -20,29 +21,23 @@ export function ruleLine(rule: ReportRule, options: ShowOptions, more: readonly 
   const { locale } = options;
   const reasons = [verdictReason(rule, locale), ...standingWords(rule), ...more].filter((it) => it !== "");
   const name = shortName(rule.rule);
-  const text =
-    reasons.length === 0 ? name : locale.say(phrases.labelled({ label: name, text: listOf(reasons, "semicolon") }));
-  const { verdict, cite } = rule;
-  return inColumns({ state: locale.say(verdictWords[verdict]()), style: verdictStyle(verdict), cite, text }, options);
+  const text = reasons.length === 0 ? name : phrases.labelled({ label: name, text: listOf(reasons, "semicolon") });
+  return ruleInColumns(rule.verdict, rule.cite, text, options);
 }
+
+const ruleInColumns = (verdict: Verdict, cite: Citation, text: MessageValue, options: ShowOptions): readonly string[] =>
+  inColumns({ state: verdictWords[verdict](), style: verdictStyle(verdict), cite, text }, options);
 
 /** The same for the rules of one article; those that do not apply, all for one reason, share a line. */
 export function ruleLinesOf(rules: readonly ReportRule[], options: ShowOptions): readonly string[] {
-  const { locale } = options;
-  const alike = new Map<string, ReportRule[]>();
-  for (const rule of rules) {
-    const why = sharedReason(rule, options);
-    if (why !== "") alike.set(why, [...(alike.get(why) ?? []), rule]);
-  }
+  const alike = groupBy(rules, (it) => sharedReason(it, options));
   return rules.flatMap((rule) => {
     const why = sharedReason(rule, options);
     const group = alike.get(why) ?? [];
-    if (group.length < fewestAlike) return ruleLine(rule, options);
+    if (why === "" || group.length < fewestAlike) return ruleLine(rule, options);
     if (group[0] !== rule) return [];
     const names = listOf(group.map((it) => shortName(it.rule)));
-    const text = locale.say(phrases.labelled({ label: names, text: why }));
-    const state = locale.say(verdictWords[rule.verdict]());
-    return inColumns({ state, style: verdictStyle(rule.verdict), cite: articleOf(rule.cite), text }, options);
+    return ruleInColumns(rule.verdict, articleOf(rule.cite), phrases.labelled({ label: names, text: why }), options);
   });
 }
 
@@ -67,21 +62,18 @@ export function worstFirst(rules: readonly ReportRule[]): readonly ReportRule[] 
 }
 
 interface Columns {
-  readonly state: string;
+  readonly state: Message;
   readonly style: Style;
   readonly cite: Citation;
-  readonly text: string;
+  readonly text: MessageValue;
 }
 
 /** What is said of a place in the law, its state and place in columns. */
-export function inColumns(
-  { state, style, cite, text }: Columns,
-  { locale, width, paint }: ShowOptions,
-): readonly string[] {
-  const first = padTo(state, columns.verdict);
+export function inColumns({ state, style, cite, text }: Columns, { locale, width, paint }: Layout): readonly string[] {
+  const first = padTo(locale.say(state), columns.verdict);
   const second = padTo(citationIn(cite, locale), locale.script === undefined ? columns.en : columns.zh);
   const hanging = " ".repeat(4 + columns.verdict);
-  const [line = "", ...rest] = wrap(`  ${first}${second}${clean(text)}`, width, hanging);
+  const [line = "", ...rest] = wrap(`  ${first}${second}${clean(locale.show(text))}`, width, hanging);
   return [line.replace(first, paint(style, first)), ...rest];
 }
 
@@ -96,10 +88,9 @@ export function verdictStyle(verdict: Verdict): Style {
 export function verdictReason(rule: ReportRule, locale: Locale): string {
   const decisive = rule.instances.filter((it) => it.verdict === rule.verdict);
   const reasons = [...new Set(decisive.flatMap((it) => reasonsOf(it, rule, locale)))];
-  const shown = reasons.slice(0, reasonsShown);
-  const rest = reasons.length > shown.length ? [labels.more({ count: reasons.length - shown.length })] : [];
   const [part, whole] = [decisive.length, rule.instances.length];
-  return locale.list([...(part < whole ? [labels.of({ part, whole })] : []), ...shown, ...rest], "semicolon");
+  const where = part < whole ? [labels.of({ part, whole })] : [];
+  return locale.list([...where, ...firstOfMany(reasons, reasonsShown)], "semicolon");
 }
 
 function reasonsOf(it: ReportInstance, rule: ReportRule, locale: Locale): readonly string[] {
@@ -131,9 +122,7 @@ function assumedIn({ assumptions }: ReportInstance, locale: Locale): readonly st
   return assumptions.map((it) => locale.say(assumptionMessage(it)));
 }
 
-function voidsIn({ clauses }: ReportInstance): readonly string[] {
-  return clauses.flatMap((it) => (it.complies?.void === undefined ? [] : [it.complies.void]));
-}
+const voidsIn = ({ clauses }: ReportInstance): readonly string[] => present(clauses.map((it) => it.complies?.void));
 
 /** An exemption of another pack is told by its full name. */
 function exemptionWords({ exemption, cite, policy }: ReportExemption, { rule }: ReportRule, locale: Locale): List {
@@ -143,6 +132,5 @@ function exemptionWords({ exemption, cite, policy }: ReportExemption, { rule }: 
 }
 
 /** Why a rule is advisory, or who made it count. */
-export function standingWords({ standing: { advisory, adopted } }: Pick<ReportRule, "standing">): readonly string[] {
-  return [advisory?.sentence ?? "", adopted?.sentence ?? ""].filter((it) => it !== "");
-}
+export const standingWords = ({ standing: { advisory, adopted } }: Pick<ReportRule, "standing">): readonly string[] =>
+  present([advisory?.sentence, adopted?.sentence]);

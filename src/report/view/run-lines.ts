@@ -8,7 +8,7 @@ import { phrases } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { ReportHeader, ReportInput, ReportNeeded, Counts, Report } from "../model/report.ts";
-import { clean, type LabelledTexts } from "./text-layout.ts";
+import { labelledTexts, type LabelledTexts } from "./text-layout.ts";
 
 const digestShown = 12;
 
@@ -30,12 +30,7 @@ export function headerLines(report: ReportHeader, locale: Locale): readonly Labe
     [labels.options(), [listOf(optionsOf(report, locale))]],
     [labels.assumed(), assumptionsOf(report).map(assumption)],
   ];
-  return all
-    .map(([label, texts]) => ({
-      label: locale.say(label),
-      texts: texts.map((it) => clean(locale.show(it))).filter((it) => it !== ""),
-    }))
-    .filter((it) => it.texts.length > 0);
+  return labelledTexts(all, locale);
 }
 
 /** Nobody chose its version by hand, so that the digest says which it is. */

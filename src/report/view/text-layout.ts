@@ -1,5 +1,7 @@
 import stringWidth from "fast-string-width";
-import type { Paint } from "./format-options.ts";
+import type { Locale } from "../../base/locale.ts";
+import type { Message, MessageValue } from "../../base/message.ts";
+import type { Layout } from "./format-options.ts";
 
 /**
  * The text without anything that moves a terminal's cursor or turns the direction of writing:
@@ -88,27 +90,23 @@ export function wrap(text: string, width: number, hanging = ""): readonly string
 
 const marginWidth = 10;
 
-/** A text beside a word in the margin; the text is wrapped and lines up. */
-export function inMargin(label: string, text: string, width: number, paint: Paint, indent = ""): readonly string[] {
-  const gap = indent + padTo(label, marginWidth - indent.length);
+/** A text beside a word in the margin; the text is wrapped and lines up. `column`: the cells that the word has. */
+export function inMargin(
+  label: string,
+  text: string,
+  { width, paint }: Pick<Layout, "width" | "paint">,
+  indent = "",
+  column = marginWidth - indent.length,
+): readonly string[] {
+  const gap = indent + padTo(label, column);
   const lines = wrap(text, width - displayWidth(gap));
   return lines.map((line, at) => (at === 0 ? paint("quiet", gap) : " ".repeat(displayWidth(gap))) + line);
 }
 
-/** Several texts beside one word. */
-export function allInMargin(
-  label: string,
-  texts: readonly string[],
-  width: number,
-  paint: Paint,
-  indent = "",
-): readonly string[] {
-  return texts.flatMap((text, at) => inMargin(at === 0 ? label : "", text, width, paint, indent));
-}
-
-/** A wrapped text whose every line begins with blanks. */
-export function indented(text: string, width: number, indent: string): readonly string[] {
-  return wrap(text, width - indent.length).map((line) => indent + line);
+/** What is said beside a word, cleaned; nothing where nothing is said. */
+export function noted(label: MessageValue, text: MessageValue, layout: Layout, indent = ""): readonly string[] {
+  const { show } = layout.locale;
+  return text === undefined ? [] : inMargin(show(label), clean(show(text)), layout, indent);
 }
 
 /** A word, and what is said under it; no text holds anything that moves a cursor. */
@@ -116,3 +114,34 @@ export interface LabelledTexts {
   readonly label: string;
   readonly texts: readonly string[];
 }
+
+/** The same of messages; what says nothing is left out. */
+export const labelledTexts = (
+  lines: readonly (readonly [label: Message, texts: readonly MessageValue[]])[],
+  { say, show }: Locale,
+): readonly LabelledTexts[] =>
+  lines
+    .map(([label, texts]) => ({ label: say(label), texts: texts.map((it) => clean(show(it))).filter(Boolean) }))
+    .filter((it) => it.texts.length > 0);
+
+/** Words in the margin, each beside its texts. */
+export const allInMargin = (
+  lines: readonly LabelledTexts[],
+  layout: Pick<Layout, "width" | "paint">,
+  indent = "",
+): readonly string[] =>
+  lines.flatMap(({ label, texts }) =>
+    texts.flatMap((text, at) => inMargin(at === 0 ? label : "", text, layout, indent)),
+  );
+
+/** A wrapped text whose every line begins with blanks. */
+export function indented(text: MessageValue, { width, locale }: Layout, indent = ""): readonly string[] {
+  return wrap(locale.show(text), width - indent.length).map((line) => indent + line);
+}
+
+/** Sections as a text, with an empty line between them; those without lines are left out. */
+export const sectionsText = (sections: readonly (readonly string[])[]): string =>
+  `${sections
+    .filter((it) => it.length > 0)
+    .map((it) => it.join("\n"))
+    .join("\n\n")}\n`;

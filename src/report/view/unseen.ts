@@ -3,12 +3,12 @@ import { messages, type Message, type MessageValue } from "../../base/message.ts
 import { shortName } from "../../evaluate/program.ts";
 import { formatWords, labels } from "../messages/labels.ts";
 import { encodedArticlesMessage } from "../messages/law.ts";
-import { phrases, joinedClauses } from "../messages/phrases.ts";
+import { firstOfMany, phrases, joinedClauses } from "../messages/phrases.ts";
 import { quotedWordsIn, citationIn } from "../model/citations.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Report, ReportInput, ReportNotEncoded, ReportPack, ReportUnexamined } from "../model/report.ts";
-import { clean, type LabelledTexts } from "./text-layout.ts";
+import { labelledTexts, type LabelledTexts } from "./text-layout.ts";
 
 const unseen = messages("report/unseen", {
   notGiven: { en: "Not examined: no {subject} is given", zh: "未審查：未提供 {subject}" },
@@ -67,6 +67,7 @@ export function unseenLines(report: Report, locale: Locale): readonly LabelledTe
   const late = documentsLeftOut(report).map(({ input, day }) => {
     return `${showPlace(input)} ${locale.say(labels.dated({ subject: input.subject, day }))}`;
   });
+  const passages = passagesNotEncoded(read).map((it) => `${citationIn(it.cite, locale)} ${passageText(it, locale)}`);
   const laws = lawsNotCovered(packs).map(({ id, from, binds }) => {
     const label = phrases.aside({ text: id, aside: formatWords.fromDay({ day: from }) });
     return phrases.labelled({ label, text: binds });
@@ -74,29 +75,16 @@ export function unseenLines(report: Report, locale: Locale): readonly LabelledTe
   const all: readonly (readonly [label: Message, texts: readonly MessageValue[]])[] = [
     ...report.not_examined.map((it) => [notExaminedMessage(it, report), it.rules.map(shortName)] as const),
     [formatWords.articlesEncoded(), read.map(articlesOf)],
-    [
-      formatWords.notEncoded(),
-      passagesNotEncoded(read).map((it) => `${citationIn(it.cite, locale)} ${passageText(it, locale)}`),
-    ],
+    [formatWords.notEncoded(), passages],
     [labels.notCovered(), laws],
-    [leftOutMessage(report), firstOf(late)],
-    [labels.skipped(), firstOf(report.skipped.map(skippedMessage))],
+    [leftOutMessage(report), firstOfMany(late, itemsShown)],
+    [labels.skipped(), firstOfMany(report.skipped.map(skippedMessage), itemsShown)],
   ];
-  return all
-    .filter(([, texts]) => texts.length > 0)
-    .map(([label, texts]) => ({
-      label: locale.say(label),
-      texts: texts.map((it) => clean(locale.show(it))),
-    }));
+  return labelledTexts(all, locale);
 }
 
 function articlesOf({ id, version, articles_encoded: encoded, articles_not_encoded: others }: ReportPack): Message {
   const articles = encodedArticlesMessage(encoded, others && encoded.length + others.length);
   const text = others ? articles : joinedClauses([articles, formatWords.noText()]);
   return phrases.labelled({ label: `${id} ${version}`, text });
-}
-
-function firstOf(texts: readonly MessageValue[]): readonly MessageValue[] {
-  const shown = texts.slice(0, itemsShown);
-  return texts.length > itemsShown ? [...shown, labels.more({ count: texts.length - itemsShown })] : shown;
 }

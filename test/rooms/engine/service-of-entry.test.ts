@@ -5,7 +5,7 @@ import type { Host } from "../../../src/base/host.ts";
 import { checkWithReceipt } from "../../../src/engine/lock/receipt.ts";
 import { runVerify } from "../../../src/engine/lock/verify.ts";
 import { runTimeline } from "../../../src/engine/timeline.ts";
-import { receiptJson } from "../../../src/report/render/verification.ts";
+import { jsonText } from "../../../src/report/render/json.ts";
 import { hostWith, nothing, today } from "../report/tiny.ts";
 
 const read = (name: string): string => readFileSync(`examples/chat-service/${name}`, "utf8");
@@ -24,7 +24,7 @@ test("a receipt holds the service that an entry of edict.yaml names, and says wh
   if (!receipt) throw new Error("the example is judged");
   expect(receipt.inputs.map((it) => it.path)).toEqual(["responses.yaml", "service.yaml"]);
   const verify = (service: string): readonly (readonly [string, string])[] => {
-    const host = project(ofEntry, { "receipt.json": receiptJson(receipt), "service.yaml": service });
+    const host = project(ofEntry, { "receipt.json": jsonText(receipt), "service.yaml": service });
     const asked = { ...request, receipt: "/receipt.json", service: undefined, today, library: "policies" };
     return runVerify(asked, host).changed.map((it) => [it.kind, it.name]);
   };

@@ -7,8 +7,9 @@ import { readYaml } from "../../../src/base/yaml-document.ts";
 import type { CheckRequest } from "../../../src/engine/index.ts";
 import { runNeeds } from "../../../src/engine/needs.ts";
 import { buildNeeds, type NeedsReport } from "../../../src/report/model/needs-report.ts";
+import { jsonText as needsJson } from "../../../src/report/render/json.ts";
 import { needsSkeleton } from "../../../src/report/render/needs-skeleton.ts";
-import { needsText, needsJson } from "../../../src/report/render/needs.ts";
+import { needsText } from "../../../src/report/render/needs.ts";
 import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { hostWith, nothing, runTiny, service } from "./tiny.ts";
 

@@ -4,7 +4,7 @@ import { formatDay } from "../../../base/civil-date.ts";
 import type { Locale } from "../../../base/locale.ts";
 import { listOf, type Translated } from "../../../base/message.ts";
 import { formatPlace } from "../../../base/text.ts";
-import { formatLocator, formatLocatorZh, locatorKey } from "../../../statute/locator.ts";
+import { locatorKey } from "../../../statute/locator.ts";
 import type { StatuteWords } from "../../../statute/statute.ts";
 import {
   inForceSentence,
@@ -17,13 +17,13 @@ import {
   subjectMessage,
 } from "../../messages/guide.ts";
 import { labels } from "../../messages/labels.ts";
+import { pageWords } from "../../messages/page.ts";
 import { phrases, punctuation } from "../../messages/phrases.ts";
 import { outcomeNamed } from "../../messages/verdicts.ts";
-import { articleIn, titleIn } from "../../model/citations.ts";
-import type { ReportTitle } from "../../model/report.ts";
-import { locatorIn } from "../coverage.ts";
+import { articleIn, citationOf, locatorIn, titleIn } from "../../model/citations.ts";
+import type { Citation, ReportTitle } from "../../model/report.ts";
 import { html, trusted, type Html } from "./html.ts";
-import { bothScripts, ownScripts, namesHtml } from "./page.ts";
+import { bothScripts, ownScripts, namesHtml, scriptSwitch } from "./page.ts";
 import { guideStyle, pageStyle } from "./style.ts";
 
 /**
@@ -47,7 +47,7 @@ export function guideHtml(guide: Guide, locale: Locale): string {
       </head>
       <body>
         <div class="page">
-          <nav aria-label="${say(guideWords.contents())}">
+          <nav aria-label="${say(pageWords.contents())}">
             <ol>
               ${contents(units, locale)}
               <li class="chapter"><a href="#people">${say(guideWords.people())}</a></li>
@@ -62,7 +62,7 @@ export function guideHtml(guide: Guide, locale: Locale): string {
               ${say(guideWords.version({ id: manifest.id, version: manifest.version }))}
               ${say(inForceSentence(manifest.inForce))} ${say(guideWords.noAdvice())}
             </p>
-            ${scriptSwitch(locale)}
+            ${scriptSwitch(locale, html`aria-label="${say(pageWords.script())}"`)}
             <p>${say(guideWords.howToRead({ holdsText: guide.words !== undefined }))}</p>
             ${units.map((it, index) => unitSection(it, units[index - 1], locale))} ${people(units, locale)}
             ${open(units, locale)} ${notCovered(guide, locale)}
@@ -72,19 +72,6 @@ export function guideHtml(guide: Guide, locale: Locale): string {
       </body>
     </html> `;
   return markup.markup;
-}
-
-function scriptSwitch(locale: Locale): Html {
-  const radio = (id: string, label: string, isChosen: boolean): Html =>
-    html`<span
-      ><input type="radio" name="script" id="${id}" ${isChosen ? "checked" : ""} /><label for="${id}"
-        >${label}</label
-      ></span
-    >`;
-  const isHans = locale.script === "zh-Hans";
-  return html`<form class="script" aria-label="${locale.say(guideWords.script())}">
-    ${radio("hant", "繁體", !isHans)} ${radio("hans", "简体", isHans)}
-  </form>`;
 }
 
 /** `Article 7`, with its title. */
@@ -112,7 +99,7 @@ function unitSection(unit: GuideUnit, before: GuideUnit | undefined, locale: Loc
   const isWhole = locator.paragraph === undefined;
   return html`${head}
     <section id="u-${locatorKey(locator)}">
-      ${isWhole ? html`` : html`<h3>${citedHtml(locator, locale)}</h3>`}
+      ${isWhole ? html`` : html`<h3>${citedHtml(citationOf(locator), locale)}</h3>`}
       ${unit.words ? html`<blockquote class="law">${bothScripts(unit.words)}</blockquote>` : html``} ${caption}
       ${unit.statements.map((it) => html`<p><span class="kind note">${say(guideStatementWords[it.kind]())}</span> ${titleIn(it.text, locale)}</p>`)}
       ${unit.scopes.map(
@@ -134,16 +121,9 @@ function unitSection(unit: GuideUnit, before: GuideUnit | undefined, locale: Loc
     </section>`;
 }
 
-const cited = (locator: GuideUnit["locator"]): StatuteWords => ({
-  hant: formatLocatorZh(locator, "hant"),
-  hans: formatLocatorZh(locator, "hans"),
-});
-
 /** A place as readers cite it; those of English see how Chinese does, too. */
-const citedHtml = (locator: GuideUnit["locator"], locale: Locale): Html =>
-  locale.script === undefined
-    ? html`${formatLocator(locator)} <span class="soft">${bothScripts(cited(locator))}</span>`
-    : bothScripts(cited(locator));
+const citedHtml = (cite: Citation, locale: Locale): Html =>
+  locale.script === undefined ? html`${cite.en} <span class="soft">${bothScripts(cite)}</span>` : bothScripts(cite);
 
 function people(units: readonly GuideUnit[], locale: Locale): Html {
   const { say } = locale;
@@ -230,7 +210,7 @@ function guideRuleCard(rule: GuideRule, locale: Locale): Html {
       ${rule.inForce && rule.inForce !== "never" ? row(say(guideWords.since()), html`${say(inForceSentence(rule.inForce))}`) : html``}
       ${rule.unverified.map((it) => row(unverified, html`${titleIn(it, locale)}`))}
       ${rule.parts.map((it) => row(say(guideClauseWords[it.kind]()), html`${it.name === undefined ? html`` : html`<span class="soft">${inWords(it.name)}${say(punctuation.colon())}</span>`}${saidHtml(it.said, locale)}`))}
-      ${rule.remedy === undefined ? html`` : row(say(guideWords.toDo()), html`${titleIn(rule.remedy, locale)}`)}
+      ${rule.remedy === undefined ? html`` : row(say(pageWords.toDo()), html`${titleIn(rule.remedy, locale)}`)}
     </dl>
     ${facts(rule, locale)} ${examples(rule, locale)}
     <p class="small soft">

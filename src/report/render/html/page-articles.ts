@@ -1,16 +1,16 @@
-import { verdicts } from "../../../evaluate/decision.ts";
 import { shortName } from "../../../evaluate/program.ts";
 import { partyMessage } from "../../messages/duties.ts";
 import { labels } from "../../messages/labels.ts";
 import { inForceMessage } from "../../messages/law.ts";
 import { pageWords } from "../../messages/page.ts";
-import { verdictWords } from "../../messages/verdicts.ts";
+import { countMessages } from "../../messages/verdicts.ts";
+import { countsOf } from "../../model/build-report.ts";
 import { articleIn } from "../../model/citations.ts";
 import type { ReportArticle, ReportPack, ReportRule } from "../../model/report.ts";
 import { worstFirst } from "../../view/rule-summary.ts";
 import { html, type Html } from "./html.ts";
 import { ruleCard } from "./page-rule.ts";
-import { emptyHtml, titleHtml, verdictHtml, groupOf, type PageContext } from "./page.ts";
+import { besideHtml, emptyHtml, titleHtml, verdictHtml, groupOf, type PageContext } from "./page.ts";
 
 /** The rules that bind the party, article by article, worst first. */
 export function articlesHtml(page: PageContext): readonly Html[] {
@@ -25,7 +25,13 @@ export function articlesHtml(page: PageContext): readonly Html[] {
 export const articleId = (pack: number, article: number): string => `p${pack}-a${article}`;
 const ruleId = (pack: number, { rule }: ReportRule): string => `p${pack}-${shortName(rule)}`;
 
-/** The name of a rule, which leads to it where it stands on the page. */
+/** The names of rules, which lead to them where they stand on the page. */
+export const linksToRules = (rules: readonly string[], page: PageContext): Html =>
+  besideHtml(
+    rules.map((it) => linkToRule(it, page)),
+    page,
+  );
+
 export function linkToRule(rule: string, { report }: PageContext): Html {
   const at = report.packs.findIndex((it) => it.articles.some((one) => one.rules.some((it) => it.rule === rule)));
   const found = report.packs[at]?.articles.flatMap((it) => it.rules).find((it) => it.rule === rule);
@@ -111,10 +117,7 @@ function ruleTile(
   page: PageContext,
 ): Html {
   const own = rules.filter((it) => it.in_roll_up);
-  const counts = verdicts.flatMap((one) => {
-    const count = own.filter((it) => it.verdict === one).length;
-    return count === 0 ? [] : [labels.count({ count, state: verdictWords[one]() })];
-  });
+  const counts = countMessages(countsOf(own));
   const name = html`<b>${article}</b> ${titleHtml(title, page.locale)}`;
   const missing = left.length === 0 ? [] : [pageWords.notEncodedPassages({ count: left.length })];
   const others = own.length === 0 && rules.length > 0 ? [pageWords.onlyOthers()] : [];

@@ -1,3 +1,4 @@
+import { groupBy } from "../../../base/group-by.ts";
 import type { Message } from "../../../base/message.ts";
 import { shortName } from "../../../evaluate/program.ts";
 import { waiverMessage } from "../../messages/grounds.ts";
@@ -6,10 +7,11 @@ import { inForceMessage } from "../../messages/law.ts";
 import { pageWords } from "../../messages/page.ts";
 import { showPlace } from "../../model/report-place.ts";
 import type { ReportInstance, ReportPlace } from "../../model/report.ts";
+import { allRules } from "../../view/findings.ts";
 import { assumptionsOf } from "../../view/run-lines.ts";
 import { html, type Html } from "./html.ts";
 import { linkToRule } from "./page-articles.ts";
-import { besideHtml, listHtml, placeHtml, rulesOnPage, type PageContext } from "./page.ts";
+import { besideHtml, placeHtml, titledList, type PageContext } from "./page.ts";
 
 /** What people of the organisation decided, or the run took for granted, on which outcomes rest. */
 export function basisHtml(page: PageContext): readonly Html[] {
@@ -62,25 +64,22 @@ function list(
   page: PageContext,
   decidedIn: (it: ReportInstance) => readonly Decided[],
 ): readonly Html[] {
-  const found = new Map<string, Decided & { readonly rules: Set<string> }>();
-  for (const rule of rulesOnPage(page.report)) {
-    for (const it of rule.instances.flatMap(decidedIn)) {
-      const key = `${showPlace(it.at)} ${it.text.markup}`;
-      const known = found.get(key) ?? { ...it, rules: new Set<string>() };
-      found.set(key, known);
-      known.rules.add(rule.rule);
-    }
-  }
+  const found = allRules(page.report).flatMap(({ rule, instances }) =>
+    instances.flatMap(decidedIn).map((it) => ({ it, rule })),
+  );
+  const decided = [...groupBy(found, ({ it }) => `${showPlace(it.at)} ${it.text.markup}`).values()];
   return listed(
     title,
-    [...found.values()].map((it) => ({ ...it, rules: [...it.rules] })),
+    decided.flatMap((same) => {
+      const rules = [...new Set(same.map((one) => one.rule))];
+      return same.slice(0, 1).map(({ it }) => ({ ...it, rules }));
+    }),
     page,
   );
 }
 
 function adoptions(page: PageContext): readonly Html[] {
-  const rules = rulesOnPage(page.report).filter((it) => it.standing.adopted);
-  const found = rules.flatMap(({ rule, standing: { adopted } }) =>
+  const found = allRules(page.report).flatMap(({ rule, standing: { adopted } }) =>
     adopted ? [{ text: html`${adopted.sentence}`, because: adopted.because, at: adopted.at, rules: [rule] }] : [],
   );
   return listed(pageWords.adoptions(), found, page);
@@ -91,7 +90,6 @@ function listed(
   decided: readonly (Decided & { readonly rules: readonly string[] })[],
   page: PageContext,
 ): readonly Html[] {
-  if (decided.length === 0) return [];
   const items = decided.map(
     ({ text, because, at, rules }) =>
       html`${text}
@@ -104,7 +102,7 @@ function listed(
           )}</span
         >`,
   );
-  return [html`<h3>${page.say(title)}</h3>`, listHtml(items, "wide", page)];
+  return titledList(title, items, page);
 }
 
 function takenForGranted(page: PageContext): readonly Html[] {
@@ -112,7 +110,5 @@ function takenForGranted(page: PageContext): readonly Html[] {
     const rest = others > 0 ? ` ${page.say(labels.more({ count: others }))}` : "";
     return html`${what} ${first ? placeHtml(first) : ""}${rest}`;
   });
-  return items.length === 0
-    ? []
-    : [html`<h3>${page.say(pageWords.takenForGranted())}</h3>`, listHtml(items, "wide", page)];
+  return titledList(pageWords.takenForGranted(), items, page);
 }

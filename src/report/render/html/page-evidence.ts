@@ -6,17 +6,9 @@ import { phrases } from "../../messages/phrases.ts";
 import { showPlace } from "../../model/report-place.ts";
 import type { ReportAttestation, ReportEvidence } from "../../model/report.ts";
 import { html, type Html } from "./html.ts";
-import { linkToRule } from "./page-articles.ts";
-import {
-  besideHtml,
-  listHtml,
-  namesHtml,
-  emptyHtml,
-  placeHtml,
-  rulesOnPage,
-  tableHtml,
-  type PageContext,
-} from "./page.ts";
+import { allRules } from "../../view/findings.ts";
+import { linksToRules } from "./page-articles.ts";
+import { besideHtml, namesHtml, emptyHtml, placeHtml, tableHtml, titledList, type PageContext } from "./page.ts";
 
 /** Who signed what and until when it counts, which signatures do not, and the papers with the day they end. */
 export function evidenceHtml(page: PageContext): readonly Html[] {
@@ -33,13 +25,12 @@ export function evidenceHtml(page: PageContext): readonly Html[] {
 
 /** Each signature once, what ends first before the others. */
 function signatureTable(page: PageContext): Html {
-  const all = rulesOnPage(page.report).flatMap((it) => it.instances.flatMap((one) => one.attestations));
+  const all = allRules(page.report).flatMap((it) => it.instances.flatMap((one) => one.attestations));
   const each = [...new Map(all.map((it) => [showPlace(it.at), it])).values()];
   if (each.length === 0) return html`<p>${page.say(pageWords.noSignatures())}</p>`;
-  const inOrder = each.toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
   return tableHtml(
     [pageWords.signed(), pageWords.signer(), pageWords.countsUntil(), pageWords.evidence()],
-    inOrder.map((it) => [
+    sortedBy(each, (it) => it.until).map((it) => [
       html`${what(it, page)}${page.marks.colon}<strong>${page.say(pageWords.isMet({ met: it.met }))}</strong
         ><br />${placeHtml(it.at)}`,
       html`${it.by}<br /><span class="soft small">${it.role.replaceAll("_", " ")}${page.marks.clause}${it.on}</span>`,
@@ -53,6 +44,9 @@ function signatureTable(page: PageContext): Html {
   );
 }
 
+const sortedBy = <T>(all: readonly T[], dayOf: (it: T) => string): readonly T[] =>
+  all.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
+
 function what({ standard, title, element }: ReportAttestation, { say }: PageContext): Html {
   const of =
     element === undefined
@@ -64,34 +58,28 @@ function what({ standard, title, element }: ReportAttestation, { say }: PageCont
 /** Once each, with why it does not count, and those that the facts overrule. */
 function refused(page: PageContext): readonly Html[] {
   const { report } = page;
-  const causes = rulesOnPage(report).flatMap((it) => it.instances.flatMap((one) => one.causes));
+  const causes = allRules(report).flatMap((it) => it.instances.flatMap((one) => one.causes));
   const sentences = causes.flatMap((it) => it.refused.map((one) => ({ at: one.at, text: it.sentence })));
   const overruled = report.overruled.map((it) => ({ at: it.at, text: page.say(overruledMessage(it)) }));
   const each = [...new Map([...sentences, ...overruled].map((it) => [showPlace(it.at), it])).values()];
-  if (each.length === 0) return [];
   const items = each.map((it) => html`${namesHtml(it.text)} ${placeHtml(it.at)}`);
-  return [html`<h3>${page.say(pageWords.refusedSignatures())}</h3>`, listHtml(items, "wide", page)];
+  return titledList(pageWords.refusedSignatures(), items, page);
 }
 
 /** What has expired first, then by the day it ends. */
 function evidenceTable(page: PageContext): Html {
   const { evidence: all } = page.report;
   if (all.length === 0) return html`<p>${page.say(pageWords.noEvidence())}</p>`;
-  const last = (it: ReportEvidence): string => it.expires_on ?? "~";
-  const inOrder = all.toSorted((a, b) => (last(a) < last(b) ? -1 : last(a) > last(b) ? 1 : 0));
   return tableHtml(
     [pageWords.evidence(), pageWords.collected(), pageWords.expires(), pageWords.supports()],
-    inOrder.map((it) => [
+    sortedBy(all, (it) => it.expires_on ?? "~").map((it) => [
       html`<code>${it.id}</code> <span class="soft small">${it.kind.replaceAll("_", " ")}</span
         ><br />${placeHtml(it.at)}`,
       html`${it.collected_on}`,
       it.state === "good" ? html`${page.say(end(it))}` : html`<strong class="bad">${page.say(end(it))}</strong>`,
       it.rules.length === 0
         ? html`<span class="soft">${page.say(pageWords.supportsNothing())}</span>`
-        : besideHtml(
-            it.rules.map((rule) => linkToRule(rule, page)),
-            page,
-          ),
+        : linksToRules(it.rules, page),
     ]),
     page,
   );

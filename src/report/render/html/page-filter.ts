@@ -3,6 +3,7 @@ import { severityWords } from "../../messages/verdicts.ts";
 import { articleIn } from "../../model/citations.ts";
 import { severityLevels } from "../../model/report-run.ts";
 import type { ReportRule } from "../../model/report.ts";
+import { allRules } from "../../view/findings.ts";
 import { html, trusted, type Html } from "./html.ts";
 import { articleId } from "./page-articles.ts";
 import { outcomeGroups, type PageContext } from "./page.ts";
@@ -74,6 +75,6 @@ function articlesOf({
 }
 
 function severitiesOf({ report }: PageContext): readonly ReportRule["severity"][] {
-  const found = new Set(report.packs.flatMap((it) => it.articles).flatMap((it) => it.rules.map((one) => one.severity)));
+  const found = new Set(allRules(report).map((it) => it.severity));
   return severityLevels.filter((it) => found.has(it)).toReversed();
 }

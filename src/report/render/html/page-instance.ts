@@ -9,16 +9,18 @@ import {
 } from "../../messages/grounds.ts";
 import { labels } from "../../messages/labels.ts";
 import { pageWords } from "../../messages/page.ts";
-import { phrases } from "../../messages/phrases.ts";
+import { firstOfMany, phrases } from "../../messages/phrases.ts";
 import { citationIn } from "../../model/citations.ts";
 import { specificFacts } from "../../model/report-instance.ts";
 import { showPlace } from "../../model/report-place.ts";
-import type { Excerpt, ReportAsked, ReportFact, ReportInstance, ReportRule } from "../../model/report.ts";
+import type { Excerpt, ReportFact, ReportInstance, ReportRule } from "../../model/report.ts";
+import { askedIn, decides } from "../../view/rule-lines.ts";
 import { factLocation, stepsOf } from "../../view/rule-steps.ts";
 import { html, type Html } from "./html.ts";
 import {
   bothScripts,
   citeHtml,
+  firstItems,
   namesHtml,
   emptyHtml,
   placeHtml,
@@ -93,9 +95,8 @@ const leavesHtml = (leaves: readonly string[]): Html =>
 
 /** The rules of other laws that decide, with their words. */
 function asked({ clauses, verdict }: ReportInstance, page: PageContext): Html {
-  const decides = (it: ReportAsked): boolean => !it.advisory && it.verdict === verdict;
-  const all = clauses.filter((it) => it.result !== "void").flatMap((it) => it.complies?.asked ?? []);
-  const items = all.filter(decides).map(
+  const deciding = askedIn(clauses).filter((it) => decides(it, verdict));
+  const items = deciding.map(
     (it) =>
       html`<li>
         ${verdictHtml(it.verdict, page)} ${citeHtml(it.cite, page)} <code>${it.rule}</code>
@@ -121,11 +122,10 @@ function facts(it: ReportInstance, page: PageContext): Html {
   );
   const telling = others.filter((one) => !told.has(one.path));
   if (telling.length === 0) return emptyHtml;
-  const rest = telling.length - factsShown;
-  const items = telling.slice(0, factsShown).map((one) => html`<li>${factHtml(one, it, page)}</li>`);
+  const items = telling.map((one) => factHtml(one, it, page));
   return html`<h5>${page.say(pageWords.facts())}</h5>
     <ul>
-      ${items}${rest > 0 ? html`<li>${page.say(labels.more({ count: rest }))}</li>` : emptyHtml}
+      ${firstItems(items, factsShown, page)}
     </ul>`;
 }
 
@@ -173,6 +173,5 @@ export function settledReason({ instances, verdict }: ReportRule, { locale }: Pa
     ...(it.either_way ? [labels.eitherWay()] : []),
   ]);
   const each = [...new Map(reasons.map((it) => [JSON.stringify(it), it])).values()];
-  const count = each.length - reasonsShown;
-  return locale.list([...each.slice(0, reasonsShown), ...(count > 0 ? [labels.more({ count })] : [])], "semicolon");
+  return locale.list(firstOfMany(each, reasonsShown), "semicolon");
 }

@@ -1,4 +1,4 @@
-import type { Message } from "../../../base/message.ts";
+import { groupBy } from "../../../base/group-by.ts";
 import { shortName } from "../../../evaluate/program.ts";
 import { mayPrevailMessage } from "../../messages/grounds.ts";
 import { pageWords } from "../../messages/page.ts";
@@ -10,49 +10,36 @@ import {
   passagesNotEncoded,
   notExaminedMessage,
 } from "../../view/unseen.ts";
+import { allRules } from "../../view/findings.ts";
 import { html, type Html } from "./html.ts";
 import {
   besideHtml,
   bothScripts,
   citeHtml,
-  listHtml,
   namesHtml,
   emptyHtml,
   placeHtml,
-  rulesOnPage,
+  titledList,
   type PageContext,
 } from "./page.ts";
 
 /** What was not examined, not in force, not encoded, not covered, left out and skipped, and what else is worth a look. */
 export function limitsHtml(page: PageContext): readonly Html[] {
   const { report, say, marks } = page;
-  const { skipped } = report;
-  const lists = [
-    ...notExaminedHtml(page),
-    ...list(pageWords.notInForce(), notInForce(page), page),
-    ...list(pageWords.notEncoded(), notEncodedHtml(page), page),
-    ...list(pageWords.notCovered(), notCoveredHtml(page), page),
-    ...list(
-      leftOutMessage(report),
-      documentsLeftOut(report).map(({ input, day }) => html`${input.subject} ${day} ${placeHtml(input)}`),
-      page,
-    ),
-    ...list(
-      pageWords.skipped(),
-      skipped.map(({ path, why }) => html`<code>${path}</code>${marks.colon}${namesHtml(why)}`),
-      page,
-    ),
-    ...list(pageWords.worthALook(), worthALook(page), page),
-  ];
+  const late = documentsLeftOut(report).map(({ input, day }) => html`${input.subject} ${day} ${placeHtml(input)}`);
+  const skipped = report.skipped.map(({ path, why }) => html`<code>${path}</code>${marks.colon}${namesHtml(why)}`);
   return [
     html`<p class="soft small">${say(pageWords.limitsHelp())}</p>`,
-    ...lists,
+    ...notExaminedHtml(page),
+    ...titledList(pageWords.notInForce(), notInForce(page), page),
+    ...titledList(pageWords.notEncoded(), notEncodedHtml(page), page),
+    ...titledList(pageWords.notCovered(), notCoveredHtml(page), page),
+    ...titledList(leftOutMessage(report), late, page),
+    ...titledList(pageWords.skipped(), skipped, page),
+    ...titledList(pageWords.worthALook(), worthALook(page), page),
     html`<p>${say(pageWords.noAdvice())}</p>`,
   ];
 }
-
-const list = (title: Message, items: readonly Html[], page: PageContext): readonly Html[] =>
-  items.length === 0 ? [] : [html`<h3>${page.say(title)}</h3>`, listHtml(items, "wide", page)];
 
 function notExaminedHtml(page: PageContext): readonly Html[] {
   const { report, say } = page;
@@ -63,13 +50,10 @@ function notExaminedHtml(page: PageContext): readonly Html[] {
 }
 
 function notInForce(page: PageContext): readonly Html[] {
-  const rules = rulesOnPage(page.report).filter((it) => it.in_roll_up && it.verdict === "not_in_force");
-  return [...new Set(rules.map((it) => it.instances[0]?.gate?.sentence ?? ""))].map((why) => {
-    const same = rules.filter((it) => it.instances[0]?.gate?.sentence === why);
-    return html`${why}${page.marks.colon}${names(
-      same.map((it) => it.rule),
-      page,
-    )}`;
+  const rules = allRules(page.report).filter((it) => it.in_roll_up && it.verdict === "not_in_force");
+  return [...groupBy(rules, (it) => it.instances[0]?.gate?.sentence ?? "")].map(([why, same]) => {
+    const own = same.map((it) => it.rule);
+    return html`${why}${page.marks.colon}${names(own, page)}`;
   });
 }
 

@@ -1,9 +1,9 @@
-import { labels } from "../../messages/labels.ts";
 import { pageNeedWords, pageWords } from "../../messages/page.ts";
+import { firstOfMany } from "../../messages/phrases.ts";
 import type { ReportNeed } from "../../model/report.ts";
 import { html, type Html } from "./html.ts";
-import { linkToRule } from "./page-articles.ts";
-import { besideHtml, namesHtml, emptyHtml, ownScripts, titleHtml, tableHtml, type PageContext } from "./page.ts";
+import { linksToRules } from "./page-articles.ts";
+import { namesHtml, emptyHtml, ownScripts, titleHtml, tableHtml, type PageContext } from "./page.ts";
 
 /** What is missing by who can give it. */
 const needGroups = ["fact", "signature", "reading", "other"] as const;
@@ -41,10 +41,7 @@ function table(needs: readonly ReportNeed[], page: PageContext): Html {
   const rows = needs.map((it) => [
     html`${namesHtml(it.what)}${of(it, page)}`,
     how(it, page),
-    besideHtml(
-      it.rules.map((rule) => linkToRule(rule, page)),
-      page,
-    ),
+    linksToRules(it.rules, page),
   ]);
   return tableHtml([pageWords.what(), pageWords.how(), pageWords.waiting()], rows, page);
 }
@@ -54,9 +51,7 @@ const elementsShown = 20;
 /** The elements that lack it, and where. */
 function of({ of: elements, at }: ReportNeed, { locale }: PageContext): Html {
   const places = at.map((it) => `${it.path}:${it.line}`);
-  const all = [...elements, ...places];
-  const rest = all.length - elementsShown;
-  const shown = [...all.slice(0, elementsShown), ...(rest > 0 ? [labels.more({ count: rest })] : [])];
+  const shown = firstOfMany([...elements, ...places], elementsShown);
   return shown.length === 0 ? emptyHtml : html`<br /><span class="soft small">${locale.list(shown, "comma")}</span>`;
 }
 

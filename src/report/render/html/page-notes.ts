@@ -1,29 +1,24 @@
+import { groupBy } from "../../../base/group-by.ts";
 import { shortName } from "../../../evaluate/program.ts";
 import { dutyMessage } from "../../messages/duties.ts";
 import { labels } from "../../messages/labels.ts";
 import { pageWords } from "../../messages/page.ts";
 import { noteWords } from "../../messages/verdicts.ts";
 import type { ReportNote } from "../../model/report.ts";
-import { noteDetails } from "../text-sections.ts";
+import { noteDetails, notesLeft } from "../text-sections.ts";
 import { html, type Html } from "./html.ts";
 import { bothScripts, citeHtml, listHtml, namesHtml, emptyHtml, placeHtml, type PageContext } from "./page.ts";
 
 /** What parties may do, are entitled or encouraged to, have power to or are liable to. What does not apply is counted only. */
 export function notesHtml(page: PageContext): readonly Html[] {
   const { notes } = page.report;
-  const shown = new Map<string, ReportNote[]>();
-  for (const it of notes.filter((one) => one.applies !== "no")) {
-    const key = JSON.stringify([it.rule, it.applies, it.law_of, it.causes.map((one) => one.sentence)]);
-    const same = shown.get(key);
-    if (same) same.push(it);
-    else shown.set(key, [it]);
-  }
-  const left = new Set(notes.map((it) => it.rule)).size - new Set([...shown.values()].flat().map((it) => it.rule)).size;
   if (notes.length === 0) return [];
-  const items = [...shown.values()].flatMap((all) => {
-    const [first] = all;
-    return first ? [noteHtml(first, all, page)] : [];
-  });
+  const shown = groupBy(
+    notes.filter((it) => it.applies !== "no"),
+    (it) => JSON.stringify([it.rule, it.applies, it.law_of, it.causes.map((one) => one.sentence)]),
+  );
+  const items = [...shown.values()].flatMap((all) => all.slice(0, 1).map((it) => noteHtml(it, all, page)));
+  const left = notesLeft(notes);
   return [
     html`<p class="soft small">${page.say(pageWords.notesHelp())}</p>`,
     listHtml(items, "wide", page),

@@ -1,11 +1,11 @@
 import { listOf } from "../../../base/message.ts";
-import { verdicts } from "../../../evaluate/decision.ts";
 import { shortName } from "../../../evaluate/program.ts";
 import { dutyMessage } from "../../messages/duties.ts";
-import { labels } from "../../messages/labels.ts";
+import { formatWords, labels } from "../../messages/labels.ts";
 import { pageWords } from "../../messages/page.ts";
-import { phrases } from "../../messages/phrases.ts";
-import { coverWords, severityWords, verdictWords } from "../../messages/verdicts.ts";
+import { phrases, present } from "../../messages/phrases.ts";
+import { countMessages, coverWords, severityWords, verdictWords } from "../../messages/verdicts.ts";
+import { countsOf } from "../../model/build-report.ts";
 import type { ReportInstance, ReportRule } from "../../model/report.ts";
 import { standingWords } from "../../view/rule-summary.ts";
 import { html, type Html } from "./html.ts";
@@ -13,6 +13,7 @@ import { instanceHtml, settledReason } from "./page-instance.ts";
 import {
   bothScripts,
   citeHtml,
+  firstItems,
   namesHtml,
   emptyHtml,
   placeHtml,
@@ -30,9 +31,8 @@ const placesShown = 100;
 /** One rule: its outcome, its place and words in the law, what was found where and why, and what to do. What is settled is folded. */
 export function ruleCard(rule: ReportRule, id: string, page: PageContext): Html {
   const group = groupOf(rule.verdict);
-  const isOpen = group === "violated" || group === "undetermined" || group === "pending";
   const kind = `rule g-${group} s-${rule.severity}`;
-  if (isOpen)
+  if (group !== "clear" && group !== "outside")
     return html`<article class="${kind}" id="${id}" aria-labelledby="${id}-h">
       <h4 id="${id}-h">${head(rule, page)}</h4>
       ${body(rule, page)}
@@ -47,16 +47,13 @@ export function ruleCard(rule: ReportRule, id: string, page: PageContext): Html 
 }
 
 function head(rule: ReportRule, page: PageContext): Html {
-  const severity =
-    rule.in_roll_up && rule.severity !== "high"
-      ? html` <span class="tag">${page.say(pageWords.severityOf({ severity: severityWords[rule.severity]() }))}</span>`
-      : emptyHtml;
-  const counted = rule.in_roll_up ? emptyHtml : html` <span class="tag">${page.say(pageWords.notCounted())}</span>`;
-  const cover =
-    rule.covered_by === undefined
-      ? emptyHtml
-      : html` <span class="tag">${page.say(coverWords[rule.covered_by]())}</span>`;
-  return html`${verdictHtml(rule.verdict, page)}${cover}${severity}${counted}
+  const isTold = rule.in_roll_up && rule.severity !== "high";
+  const tags = present([
+    rule.covered_by && coverWords[rule.covered_by](),
+    isTold ? pageWords.severityOf({ severity: severityWords[rule.severity]() }) : undefined,
+    rule.in_roll_up ? undefined : formatWords.notCounted(),
+  ]).map((it) => html` <span class="tag">${page.say(it)}</span>`);
+  return html`${verdictHtml(rule.verdict, page)}${tags}
     <span class="duty">${page.say(dutyMessage(rule))}</span>
     <span class="soft small">${citeHtml(rule.cite, page)}</span>`;
 }
@@ -96,24 +93,18 @@ function law(rule: ReportRule, page: PageContext): Html {
 /** The other places of the same outcome. */
 function places(others: readonly ReportInstance[], rule: ReportRule, page: PageContext): Html {
   if (others.length === 0) return emptyHtml;
-  const rest = others.length - placesShown;
-  const items = others
-    .slice(0, placesShown)
-    .map((it) => html`<li>${placeHtml(it.at)} ${page.locale.list(it.elements, "comma")}</li>`);
+  const items = others.map((it) => html`${placeHtml(it.at)} ${page.locale.list(it.elements, "comma")}`);
   return html`<details class="places">
     <summary>${page.say(pageWords.moreCases({ count: others.length, verdict: verdictWords[rule.verdict]() }))}</summary>
     <ul class="places">
-      ${items}${rest > 0 ? html`<li>${page.say(labels.more({ count: rest }))}</li>` : emptyHtml}
+      ${firstItems(items, placesShown, page)}
     </ul>
   </details>`;
 }
 
 /** How many documents or elements have another outcome, worst first. */
 function elsewhere(rule: ReportRule, { say }: PageContext): Html {
-  const states = verdicts.flatMap((verdict) => {
-    const count = rule.instances.filter((it) => it.verdict === verdict).length;
-    return count === 0 || verdict === rule.verdict ? [] : [labels.count({ count, state: verdictWords[verdict]() })];
-  });
+  const states = countMessages(countsOf(rule.instances.filter((it) => it.verdict !== rule.verdict)));
   return states.length === 0
     ? emptyHtml
     : html`<p class="small soft">${say(pageWords.otherCases({ states: listOf(states) }))}</p>`;
@@ -124,7 +115,6 @@ function advice(rule: ReportRule, page: PageContext): Html {
   const { report, locale, say, marks } = page;
   const needs = rule.in_roll_up ? report.needs.filter((it) => it.rules.includes(rule.rule)) : [];
   const isBreach = rule.verdict === "violated";
-  const remedy = isBreach && rule.remedy !== undefined ? html`<p>${rule.remedy}</p>` : emptyHtml;
   const items = needs.map(
     (it) =>
       html`<li>
@@ -135,18 +125,16 @@ function advice(rule: ReportRule, page: PageContext): Html {
   const wanted =
     items.length === 0
       ? emptyHtml
-      : html`<h5>${say(isBreach ? pageWords.missingElsewhere() : pageWords.missing())}</h5>
+      : html`<h5>${say(isBreach ? pageWords.missingElsewhere() : formatWords.needs())}</h5>
           <ul>
             ${items}
           </ul>`;
-  if (!isBreach) return wanted;
-  return rule.remedy === undefined
-    ? wanted
-    : html`<div class="todo">
-          <h5>${say(pageWords.toDo())}</h5>
-          ${remedy}
-        </div>
-        ${wanted}`;
+  if (!isBreach || rule.remedy === undefined) return wanted;
+  return html`<div class="todo">
+      <h5>${say(pageWords.toDo())}</h5>
+      <p>${rule.remedy}</p>
+    </div>
+    ${wanted}`;
 }
 
 function drawing(rule: ReportRule, it: ReportInstance | undefined, { graphviz, locale, say }: PageContext): Html {

@@ -7,7 +7,7 @@ import { punctuation, phrases } from "../../messages/phrases.ts";
 import { verdictWords } from "../../messages/verdicts.ts";
 import { captionIn, titleIn } from "../../model/citations.ts";
 import { showPlace } from "../../model/report-place.ts";
-import type { Report, Citation, ReportPlace, ReportRule, Scripts, ReportTitle } from "../../model/report.ts";
+import type { Report, Citation, ReportPlace, Scripts, ReportTitle } from "../../model/report.ts";
 import type { FormatOptions, Graphviz } from "../../view/format-options.ts";
 import { html, type Html } from "./html.ts";
 
@@ -27,10 +27,6 @@ export function pageOf(report: Report, { locale, graphviz }: Pick<FormatOptions,
   const said = { colon: say(punctuation.colon()), comma: say(punctuation.comma()), clause: say(punctuation.clause()) };
   return { report, locale, say, marks: said, graphviz };
 }
-
-/** The rules of all packs. */
-export const rulesOnPage = ({ packs }: Report): readonly ReportRule[] =>
-  packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
 
 /** The law's words in both scripts, of which one is shown. */
 export const bothScripts = ({ hant, hans }: Scripts): Html =>
@@ -102,12 +98,38 @@ export const emptyHtml = html``;
 const mostShown = 200;
 
 /** Things one below another. */
-export function listHtml(items: readonly Html[], kind: "wide" | "places", { say }: Pick<PageContext, "say">): Html {
-  const told = items.slice(0, mostShown).map((it) => html`<li>${it}</li>`);
-  const count = items.length - mostShown;
-  return html`<ul class="${kind}">
-    ${told}${count > 0 ? html`<li>${say(labels.more({ count }))}</li>` : emptyHtml}
+export const listHtml = (items: readonly Html[], kind: "wide" | "places", page: Pick<PageContext, "say">): Html =>
+  html`<ul class="${kind}">
+    ${firstItems(items, mostShown, page)}
   </ul>`;
+
+/** The first entries of a list, and how many more there are. */
+export function firstItems(items: readonly Html[], most: number, { say }: Pick<PageContext, "say">): readonly Html[] {
+  const count = items.length - most;
+  const shown = items.slice(0, most).map((it) => html`<li>${it}</li>`);
+  return count > 0 ? [...shown, html`<li>${say(labels.more({ count }))}</li>`] : shown;
+}
+
+/** A heading with things one below another; nothing without things. */
+export const titledList = (title: Message, items: readonly Html[], page: PageContext): readonly Html[] =>
+  items.length === 0 ? [] : [html`<h3>${page.say(title)}</h3>`, listHtml(items, "wide", page)];
+
+/** Help over a part of the page; nothing without the part. */
+export const helped = (help: Message, content: readonly Html[], { say }: PageContext): readonly Html[] =>
+  content.length === 0 ? [] : [html`<p class="soft small">${say(help)}</p>`, ...content];
+
+/** Chooses the script of the law's words. */
+export function scriptSwitch({ script }: Locale, attributes: Html): Html {
+  const radio = (id: string, name: string, isChosen: boolean): Html =>
+    html`<span
+      ><input type="radio" name="script" id="${id}" ${isChosen ? "checked" : ""} /><label for="${id}"
+        >${name}</label
+      ></span
+    >`;
+  const isHans = script === "zh-Hans";
+  return html`<form class="script" ${attributes}>
+    ${radio("hant", "繁體", !isHans)} ${radio("hans", "简体", isHans)}
+  </form>`;
 }
 
 /** Things one beside another. */

@@ -1,7 +1,7 @@
 import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
 import { verdicts } from "../../../evaluate/decision.ts";
 import { partyMessage } from "../../messages/duties.ts";
-import { labels } from "../../messages/labels.ts";
+import { formatWords, labels } from "../../messages/labels.ts";
 import { inForceMessage } from "../../messages/law.ts";
 import { pageWords } from "../../messages/page.ts";
 import { phrases } from "../../messages/phrases.ts";
@@ -21,6 +21,8 @@ import { notesHtml } from "./page-notes.ts";
 import {
   emptyHtml,
   pageOf,
+  helped,
+  scriptSwitch,
   section,
   titleHtml,
   verdictHtml,
@@ -40,6 +42,7 @@ export function htmlReport(report: Report, options: FormatOptions): string {
   const { locale } = page;
   const title = listOf([pageWords.report(), report.settings.as_of], "clause");
   const parts = partsOf(page);
+  const scriptAttributes = html`autocomplete="off" aria-label="${page.say(pageWords.script())}"`;
   const markup = html`<!doctype html>
     <html lang="${locale.tag}">
       <head>
@@ -69,7 +72,7 @@ export function htmlReport(report: Report, options: FormatOptions): string {
             </ol>
           </nav>
           <main id="report">
-            ${mistakesHtml(page)} ${scriptSwitch(page)}
+            ${mistakesHtml(page)} ${report.packs.length === 0 ? emptyHtml : scriptSwitch(locale, scriptAttributes)}
             ${parts.map((it) => section(it.id, page.say(it.title), it.content))}
           </main>
         </div>
@@ -86,27 +89,21 @@ interface Part {
 
 /** The sections that have something to say, in their order. */
 function partsOf(page: PageContext): readonly Part[] {
-  const { party } = page.report.settings;
+  const othersHelp = pageWords.othersHelp({ party: partyMessage(page.report.settings.party) });
   const others = uncountedRulesHtml(page, (it) => !it.in_roll_up && !it.standing.advisory && isShown(it));
   const advisory = uncountedRulesHtml(page, (it) => it.standing.advisory !== undefined && isShown(it));
-  const help = (text: Message, content: readonly Html[]): readonly Html[] =>
-    content.length === 0 ? [] : [html`<p class="soft small">${page.say(text)}</p>`, ...content];
   const articles = articlesHtml(page);
   const all: readonly Part[] = [
     { id: "glance", title: pageWords.glance(), content: glanceHtml(page) },
-    { id: "needs", title: pageWords.needs(), content: needsHtml(page) },
+    { id: "needs", title: formatWords.needs(), content: needsHtml(page) },
     { id: "rules", title: pageWords.rules(), content: articles.length === 0 ? [] : [filterHtml(page), ...articles] },
-    {
-      id: "others",
-      title: pageWords.othersDuties(),
-      content: help(pageWords.othersHelp({ party: partyMessage(party) }), others),
-    },
-    { id: "advisory", title: pageWords.advisory(), content: help(pageWords.advisoryHelp(), advisory) },
+    { id: "others", title: pageWords.othersDuties(), content: helped(othersHelp, others, page) },
+    { id: "advisory", title: pageWords.advisory(), content: helped(pageWords.advisoryHelp(), advisory, page) },
     { id: "notes", title: pageWords.notes(), content: notesHtml(page) },
     { id: "papers", title: pageWords.papers(), content: evidenceHtml(page) },
     { id: "basis", title: pageWords.basis(), content: basisHtml(page) },
     { id: "limits", title: pageWords.limits(), content: limitsHtml(page) },
-    { id: "how", title: pageWords.settings(), content: settingsHtml(page) },
+    { id: "how", title: formatWords.settings(), content: settingsHtml(page) },
   ];
   return all.filter((it) => it.content.length > 0);
 }
@@ -126,20 +123,6 @@ function articleLinks(page: PageContext): readonly Html[] {
     const isNamed = links.length > 0 && report.packs.length > 1;
     return isNamed ? [html`<li class="to-article of-pack">${packName(pack, page)}</li>`, ...links] : links;
   });
-}
-
-function scriptSwitch({ locale, say, report: { packs } }: PageContext): Html {
-  if (packs.length === 0) return emptyHtml;
-  const isHans = locale.script === "zh-Hans";
-  const radio = (id: string, label: string, isChosen: boolean): Html =>
-    html`<span
-      ><input type="radio" name="script" id="${id}" ${isChosen ? "checked" : ""} /><label for="${id}"
-        >${label}</label
-      ></span
-    >`;
-  return html`<form class="script" autocomplete="off" aria-label="${say(pageWords.script())}">
-    ${radio("hant", "繁體", !isHans)} ${radio("hans", "简体", isHans)}
-  </form>`;
 }
 
 /** The first thing that anybody reads: what the run says, or that it says nothing. */
@@ -220,12 +203,12 @@ function settingsHtml(page: PageContext): readonly Html[] {
     [pageWords.zone(), settings.zone],
     [labels.profile(), settings.profile ?? pageWords.none()],
     [labels.waivers(), settings.waivers],
-    [pageWords.baseline(), settings.baseline],
+    [labels.baseline(), settings.baseline],
     [labels.service(), settings.service],
     [pageWords.failOn(), severity && severityWords[severity]()],
     [pageWords.allowed(), listOf(allow.map((it) => verdictWords[it]()))],
     [pageWords.detectors(), listOf(detectors.map((it) => `${it.name} ${it.version}`))],
-    [pageWords.exitCode(), report.exit_code],
+    [formatWords.exitCode(), report.exit_code],
     [pageWords.engine(), `edict ${report.engine}`],
   ];
   return [

@@ -1,8 +1,6 @@
 import type { Locale } from "../../../base/locale.ts";
-import type { MessageValue } from "../../../base/message.ts";
 import { shortName } from "../../../evaluate/program.ts";
-import { labels } from "../../messages/labels.ts";
-import { phrases } from "../../messages/phrases.ts";
+import { firstOfMany, phrases } from "../../messages/phrases.ts";
 import { drawingMessage, drawingPartMessage } from "../../messages/steps.ts";
 import { verdictWords } from "../../messages/verdicts.ts";
 import { citationIn } from "../../model/citations.ts";
@@ -34,17 +32,12 @@ export function ruleDrawing(rule: ReportRule, it: ReportInstance, graphviz: Grap
 function inWords(rule: ReportRule, it: ReportInstance, steps: readonly RuleStep[], locale: Locale): string {
   const parts = steps.map(({ label, said, state, leaves }) => {
     const what = said === "" ? label : `${label} ${said}`;
-    return drawingPartMessage(what, state, some(leaves));
+    return drawingPartMessage(what, state, firstOfMany(leaves, leavesShown));
   });
   return clean(locale.say(drawingMessage(shortName(rule.rule), verdictWords[it.verdict](), parts)).replaceAll("`", ""));
 }
 
 const leavesShown = 4;
-
-function some(leaves: readonly string[]): readonly MessageValue[] {
-  const rest = leaves.length - leavesShown;
-  return rest > 0 ? [...leaves.slice(0, leavesShown), labels.more({ count: rest })] : leaves;
-}
 
 interface Box {
   readonly column: Column;
@@ -70,7 +63,7 @@ function boxesOf(rule: ReportRule, it: ReportInstance, steps: readonly RuleStep[
   for (const { label, said, state, bearing, leaves } of steps) {
     const head = clean(locale.say(phrases.labelled({ label, text: state })));
     const at = add("step", `b-${bearing}`, head, said.replaceAll("`", ""), root);
-    for (const leaf of some(leaves)) {
+    for (const leaf of firstOfMany(leaves, leavesShown)) {
       add("leaf", "leaf", "", locale.show(leaf).replaceAll("`", ""), at);
     }
   }
@@ -184,5 +177,5 @@ function readLayout(plain: string): TreeLayout {
 }
 
 /** To a tenth of a pixel. */
-const rounded = (pixels: number): number => Math.round(pixels * 10) / 10;
+export const rounded = (pixels: number): number => Math.round(pixels * 10) / 10;
 const indexOf = (name: string | undefined): number => Number(name?.slice(1));

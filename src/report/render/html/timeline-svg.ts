@@ -6,8 +6,9 @@ import { timelineWords } from "../../messages/timeline.ts";
 import { verdictWords } from "../../messages/verdicts.ts";
 import type { ArticleLane, TimelineReport } from "../../model/timeline-report.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
-import { locatorIn } from "../coverage.ts";
+import { locatorIn } from "../../model/citations.ts";
 import { html, type Html } from "./html.ts";
+import { rounded } from "./rule-drawing.ts";
 
 const [width, left, right, laneHeight, barHeight, packGap] = [860, 70, 12, 16, 12, 20];
 
@@ -95,8 +96,6 @@ function scaleOf({ from, to }: TimelineReport): Scale {
   const room = width - left - right;
   return { from: first, end, x: (day) => rounded(left + (room * (day - first)) / (end - first)) };
 }
-
-const rounded = (it: number): number => Math.round(it * 10) / 10;
 
 function lane({ article: number, spans }: ArticleLane, y: number, { end, x }: Scale, locale: Locale): Html {
   const article = locatorIn({ article: number, paragraph: undefined, item: undefined }, locale);
