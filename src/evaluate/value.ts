@@ -92,7 +92,7 @@ export const resultGrounds = (results: readonly Result[]): readonly Ground[] => 
 
 /** Joins lists of causes or grounds; of equal ones the last counts, where the first stands. */
 export function union<T extends Cause | Ground>(lists: readonly (readonly T[])[]): readonly T[] {
-  const filled = lists.filter((it) => it.length > 0);
+  const filled = [...new Set(lists)].filter((it) => it.length > 0);
   if (filled.length < 2) return filled[0] ?? [];
   const found = new Map<string, T>();
   for (const list of filled) for (const it of list) found.set(keyOf(it), it);
@@ -105,8 +105,10 @@ const keys = new WeakMap<Cause | Ground, string>();
 function keyOf(it: Cause | Ground): string {
   const known = keys.get(it);
   if (known !== undefined) return known;
-  const parts = it.kind === "fact" ? [it.kind, it.path, it.shown, it.place] : valuesOf(it);
-  const key = JSON.stringify(parts.map(partOfKey));
+  const key =
+    it.kind === "fact"
+      ? `fact\0${it.path}\0${typeof it.shown === "string" ? it.shown : JSON.stringify(it.shown)}\0${placeKey(it.place)}`
+      : JSON.stringify(valuesOf(it).map(partOfKey));
   keys.set(it, key);
   return key;
 }

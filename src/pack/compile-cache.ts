@@ -40,17 +40,33 @@ export function readCompileCache(
   bytes: Uint8Array,
   made: string,
 ): ReadonlyMap<string, CompiledVersion> {
-  const kept = fromBinary(bytes);
-  if (!isCompileCache(kept, made)) return new Map();
-  const moved = (path: string): string => `${library}${path.slice(kept.library.length)}`;
-  for (const it of kept.sources) Object.assign(it, { path: host.relative(moved(it.path)) });
-  for (const { compiled } of kept.versions) Object.assign(compiled.version, { folder: moved(compiled.version.folder) });
+  const kept = keptAt(host, library, bytes);
+  if (kept?.made !== made) return new Map();
   const same = kept.versions.filter(({ compiled, contents }) => contentsOf(host, compiled.version) === contents);
   return new Map(same.map(({ compiled }) => [host.resolve(compiled.version.folder), compiled]));
 }
 
-function isCompileCache(value: unknown, made: string): value is CompileCache {
-  return typeof value === "object" && value !== null && "made" in value && value.made === made;
+/** What was read of bytes before, by where the library stands: whoever opens it again need not read them again. */
+const readBefore = new WeakMap<Uint8Array, Map<string, CompileCache | undefined>>();
+
+/** What bytes hold, its paths as they are seen from where the library stands today; undefined: something else. */
+function keptAt(host: Host, library: string, bytes: Uint8Array): CompileCache | undefined {
+  const before = readBefore.get(bytes) ?? new Map<string, CompileCache | undefined>();
+  readBefore.set(bytes, before);
+  const place = `${library}\0${host.relative(library)}`;
+  if (before.has(place)) return before.get(place);
+  const found = fromBinary(bytes);
+  const kept = isCompileCache(found) ? found : undefined;
+  before.set(place, kept);
+  const moved = (path: string): string => `${library}${path.slice(kept?.library.length)}`;
+  for (const it of kept?.sources ?? []) Object.assign(it, { path: host.relative(moved(it.path)) });
+  for (const { compiled } of kept?.versions ?? [])
+    Object.assign(compiled.version, { folder: moved(compiled.version.folder) });
+  return kept;
+}
+
+function isCompileCache(value: unknown): value is CompileCache {
+  return typeof value === "object" && value !== null && "made" in value;
 }
 
 /** The digest of all files of a folder that a compilation may read: those beside `pack.yaml`, and those beside the law's text. */

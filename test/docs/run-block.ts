@@ -295,11 +295,13 @@ function labelSaid(text: string, isBytes: boolean): readonly Said[] {
   return [...faults, ...labels.flatMap((it) => it.faults)];
 }
 
+/** Neither a policy of the Measures nor what those say in Chinese. */
+const isNoPolicy = (path: string): boolean => !path.endsWith(".edict") && path !== "chinese.yaml";
+
 /** The same for blocks that are policies, or several files, or a wish to check. */
 const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> = {
-  policy: (text) => loadMeasures((it) => !it.endsWith(".edict"), { "page.edict": text }).diagnostics,
-  pack: (text) =>
-    loadMeasures((it) => !it.endsWith(".edict"), { "pack.yaml": text, "page.edict": purpose }).diagnostics,
+  policy: (text) => loadMeasures(isNoPolicy, { "page.edict": text }).diagnostics,
+  pack: (text) => loadMeasures(isNoPolicy, { "pack.yaml": text, "page.edict": purpose }).diagnostics,
   folder: (text) => loadFrom(packHost(severalFiles(text))).diagnostics,
   statute: statuteSaid,
   cases: casesSaid,

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { filesOf, readTree, treeOf, type Tree } from "./tree.ts";
+import { filesOf, readTree, sourceFileOf, treeOf, type Tree } from "./tree.ts";
 
 const tree = readTree();
 
@@ -14,7 +14,7 @@ function definitions(of: Tree): readonly { readonly file: string; readonly code:
       }
       ts.forEachChild(node, visit);
     };
-    visit(ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true));
+    visit(sourceFileOf(file, text));
     return found;
   });
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import ts from "typescript";
 
 /** Texts of the repository by path, with `/`. Every house check is a function of a tree, so that a fault can be planted in one. */
 export type Tree = ReadonlyMap<string, string>;
@@ -33,6 +34,15 @@ export function planted(tree: Tree, files: Readonly<Record<string, string>>): Tr
 /** A tree of the given files alone. */
 export function treeOf(files: Readonly<Record<string, string>>): Tree {
   return new Map(Object.entries(files));
+}
+
+const parsed = new Map<string, ts.SourceFile>();
+/** A TypeScript file as the compiler reads it, each text once. */
+export function sourceFileOf(file: string, text: string): ts.SourceFile {
+  const key = `${file}\0${text}`;
+  const source = parsed.get(key) ?? ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
+  parsed.set(key, source);
+  return source;
 }
 
 /** `src/language/parse/lexer.ts` lies in the room `language`. */

@@ -46,10 +46,7 @@ test("edict.tmLanguage.json knows the keyword table", async () => {
 });
 
 const wasm = readFileSync(createRequire(import.meta.url).resolve("vscode-oniguruma/release/onig.wasm"));
-const loaded = loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
-
-async function scopesOf(text: string): Promise<readonly { readonly word: string; readonly scope: string }[]> {
-  await loaded;
+const loaded = loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength)).then(() => {
   const registry = new Registry({
     onigLib: Promise.resolve({
       createOnigScanner: (sources) => new OnigScanner(sources),
@@ -57,7 +54,11 @@ async function scopesOf(text: string): Promise<readonly { readonly word: string;
     }),
     loadGrammar: () => Promise.resolve(parseRawGrammar(textMate(), "edict.tmLanguage.json")),
   });
-  const found = await registry.loadGrammar("source.edict");
+  return registry.loadGrammar("source.edict");
+});
+
+async function scopesOf(text: string): Promise<readonly { readonly word: string; readonly scope: string }[]> {
+  const found = await loaded;
   if (found === null) throw new Error("the grammar has its scope");
   let stack = INITIAL;
   return text.split("\n").flatMap((line) => {

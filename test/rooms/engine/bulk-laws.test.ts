@@ -69,3 +69,11 @@ test("whatever lines a file has, each gets the decisions that a check of the who
     { numRuns: runs, endOnFailure: true },
   );
 });
+
+test("a document that no line before it was like is found at its place, with its number", () => {
+  const text = `${documents.map((it) => JSON.stringify(it)).join("\n")}\n`.repeat(9);
+  const told = streamed(text, { service }, 5000);
+  const numbers = ofKind(told, "input").map((it): number => JSON.parse(it).index);
+  expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: documents.length * 9 }, (_, at) => at));
+  expect(same(told)).toEqual(same(whole(text, { service })));
+});

@@ -5,15 +5,7 @@ import { runCheck } from "../../../src/engine/check/check.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import { ndjsonReport } from "../../../src/report/render/json.ts";
 import { inBulk } from "../../kit/in-bulk.ts";
-import { documents, example, linesOf, machine, ofKind, open, request, same, service, streamed, whole } from "./bulk.ts";
-
-test("a document that no line before it was like is found at its place, with its number", () => {
-  const text = `${documents.map((it) => JSON.stringify(it)).join("\n")}\n`.repeat(9);
-  const told = streamed(text, { service }, 5000);
-  const numbers = ofKind(told, "input").map((it): number => JSON.parse(it).index);
-  expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: documents.length * 9 }, (_, at) => at));
-  expect(same(told)).toEqual(same(whole(text, { service })));
-});
+import { documents, example, linesOf, machine, open, request, same, service, streamed, whole } from "./bulk.ts";
 
 test("the words on days before the law are those of all lines", () => {
   const on = (day: string): string =>
