@@ -11,7 +11,7 @@ import { formatPlace, type Place, type Span } from "./text.ts";
 export type DiagnosticSeverity = "error" | "warning";
 
 /** What the command line exits with. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 64 | 70;
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 64 | 69 | 70;
 
 /** A change of the text that mends what the diagnostic is about; the message says what is done. */
 export interface Fix extends Message {

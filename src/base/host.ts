@@ -109,15 +109,21 @@ function foldersOf(paths: Iterable<string>): ReadonlyMap<string, ReadonlySet<str
   return folders;
 }
 
-/** A host that notes which files were read as text, by the paths that were asked for. */
+/** A host that notes which files were read, by the paths that were asked for. */
 export function recordingHost(host: Host): { readonly host: Host; readonly read: ReadonlySet<string> } {
   const read = new Set<string>();
-  const readText: Host["readText"] = (path) => {
-    const text = host.readText(path);
-    if (text !== undefined) read.add(path);
-    return text;
+  const noted = <T>(path: string, found: T): T => {
+    if (found !== undefined) read.add(path);
+    return found;
   };
-  return { host: { ...host, readText }, read };
+  return {
+    host: {
+      ...host,
+      readText: (path) => noted(path, host.readText(path)),
+      readBytes: (path, most) => noted(path, host.readBytes(path, most)),
+    },
+    read,
+  };
 }
 
 function realPath(path: string): string {

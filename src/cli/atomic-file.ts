@@ -3,13 +3,15 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { randomBytes } from "node:crypto";
+import { basename, dirname, join } from "node:path";
 import type { Locale } from "../base/locale.ts";
 import { usageMessages } from "./messages.ts";
 import { showError } from "./usage-errors.ts";
@@ -34,9 +36,11 @@ export function openAtomic(path: string, makesFolders = false): AtomicFile {
   // A device or a pipe is no file to be replaced.
   const isStream = known !== undefined && !known.isFile();
   const target = known?.isFile() === true ? realpathSync(path) : path;
-  const temporary = isStream ? path : `${target}.${process.pid}.tmp`;
+  const temporary = isStream ? path : `${target}.edict-${process.pid}-${randomBytes(8).toString("hex")}.tmp`;
   if (makesFolders) mkdirSync(dirname(target), { recursive: true });
-  const file = openSync(temporary, "w", known?.mode);
+  if (!isStream) sweep(target);
+  // Nobody can have put a file, or a link to one, in its place.
+  const file = openSync(temporary, isStream ? "w" : "wx", known?.mode);
   const leave = (): void => {
     closeSync(file);
     open.delete(discard);
@@ -58,6 +62,25 @@ export function openAtomic(path: string, makesFolders = false): AtomicFile {
     },
     discard,
   };
+}
+
+/** Takes away what a run that was killed has left beside a file. */
+function sweep(target: string): void {
+  const folder = dirname(target);
+  const start = `${basename(target)}.edict-`;
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const [, pid] = name.startsWith(start) ? (/^(\d+)-[0-9a-f]{16}\.tmp$/.exec(name.slice(start.length)) ?? []) : [];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
 }
 
 /** That a file cannot be written, and the folder that it lacks. */

@@ -17,6 +17,7 @@ import { progressMessage } from "../report/messages/bulk.ts";
 import { discardWhenStopped, openAtomic, type AtomicFile } from "./atomic-file.ts";
 import { openWorkerPool } from "./bulk-workers.ts";
 import { streamedInput } from "./environment.ts";
+import { inertText } from "./inert-text.ts";
 
 /** Lines that are to be judged, and where what is said of each goes. */
 export interface BulkWork {
@@ -128,7 +129,7 @@ function openOutput(path: string | undefined): Writer | string {
 /** Waits until standard output takes more; a reader that has seen enough ends the run. */
 function toStandardOutput(text: string): Promise<void> {
   return new Promise((resolve) => {
-    process.stdout.write(text, (error) => {
+    process.stdout.write(inertText(text, "json"), (error) => {
       if (error) setImmediate(() => process.exit());
       else resolve();
     });

@@ -1,5 +1,5 @@
 import { setFlagsFromString } from "node:v8";
-import { overlayHost } from "../base/host.ts";
+import { overlayHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Locale } from "../base/locale.ts";
 import { listOf, type Message } from "../base/message.ts";
@@ -33,6 +33,7 @@ import {
   type JudgingFlags,
   type Output,
 } from "./judging-flags.ts";
+import { markupOf } from "./inert-text.ts";
 import { usageMessages, noReceipt } from "./messages.ts";
 import { showError, invalidValue } from "./usage-errors.ts";
 import { choiceOf, addCommonFlags, placed, showOptions, usageError, type Verb } from "./verb.ts";
@@ -103,9 +104,6 @@ export const checkVerb: Verb = watchable({
     const places = outputs.map((it) => it.file && world.host.resolve(it.file));
     if (file !== undefined && places.includes(world.host.resolve(file)))
       return usageError("check", usageMessages.withReceipt({ file }), flags, world);
-    const isRead = readBy(report, read.inputs, world);
-    const own = [...outputs.map((it) => it.file), flags.receipt].find((it) => it !== undefined && isRead(it));
-    if (own !== undefined) return usageError("check", usageMessages.isRead({ file: own }), flags, world);
     const show = (graphviz: Graphviz | undefined): CommandOutcome =>
       withReceipt(shown(report, flags, outputs, world, graphviz), flags, receipt);
     return outputs.some((it) => drawnFormats.has(it.name)) ? { shownBy: show } : show(undefined);
@@ -129,16 +127,6 @@ function wishesOf(flags: CheckFlags, inputs: readonly string[], world: CommandEn
 }
 
 const defaultOutputs: readonly Output[] = [{ name: "human", file: undefined }];
-
-/** Whether a run reads a file, so that nothing may be written over it. A baseline is written anew where it lies. */
-function readBy(run: ReportRun, inputs: readonly string[], { host }: CommandEnvironment): (file: string) => boolean {
-  const { profile, service, waivers, baseline } = run.options;
-  const told = [...run.inputs.map((it) => it.source), ...run.inputProblems.map((it) => it.place.source)];
-  const all = [...inputs, ...told.map((it) => it.path), profile, service, waivers].flatMap((it) => it ?? []);
-  const paths = new Set(all.map((it) => host.resolve(it)));
-  if (baseline !== undefined) paths.delete(host.resolve(baseline));
-  return (file) => paths.has(host.resolve(file)) || /(^|[\\/])edict\.yaml$/.test(file);
-}
 
 function withReceipt(
   outcome: CommandOutcome,
@@ -175,8 +163,21 @@ function shown(
   const tooLong = printed.filter((it) => it.text === undefined);
   const errors = tooLong.map((it) => showError(usageMessages.tooLong({ format: it.name }), flags.lang, world.width));
   const err = showRunTroubles(run, "check", flags, world) + errors.join("");
-  return { code: errors.length > 0 ? 64 : run.exitCode, err, ...placed(printed) };
+  const { out, files } = placed(printed);
+  const stdout = printed.find((it) => it.file === undefined)?.name;
+  return {
+    code: errors.length > 0 ? 64 : run.exitCode,
+    err,
+    out,
+    markup: stdout === undefined ? undefined : markupOf(stdout),
+    passedOver: run.skipped.map((it) => it.path),
+    files: files.map((it) => ({ ...it, rewrites: isBaselineOf(run, it.path, world.host) })),
+  };
 }
+
+/** A baseline is written anew where it lies. */
+const isBaselineOf = ({ options: { baseline } }: ReportRun, path: string, host: Host): boolean =>
+  baseline !== undefined && host.real(baseline) === host.real(path);
 
 /**
  * A text; undefined: it would be longer than the half of a gigabyte that a text can have.
@@ -225,8 +226,10 @@ function checkStream(
   const request = wishesOf(flags, inputs, world);
   const bulk = openBulk(request, host);
   if (!("prepared" in bulk)) return failedOutcome(bulk.exitCode, showRunTroubles(bulk, "check", flags, world));
-  const read = [...inputs, flags.service, flags.profile].flatMap((it) => (it === undefined ? [] : host.resolve(it)));
-  const own = outputs.flatMap((it) => it.file ?? []).find((it) => read.includes(host.resolve(it)));
+  const read = [...inputs, flags.service, flags.profile, flags.waivers, flags.baseline].flatMap((it) =>
+    it === undefined ? [] : host.real(it),
+  );
+  const own = outputs.flatMap((it) => it.file ?? []).find((it) => read.includes(host.real(it)));
   if (own !== undefined) return refused(usageMessages.isRead({ file: own }));
   const decisions = outputs.find((it) => it.name === "ndjson");
   const work = { bulk, request, host, jobs: flags.jobs ?? 1, decisions, locale: flags.lang };

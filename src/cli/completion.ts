@@ -29,7 +29,13 @@ export const completionVerb: Verb = {
     const print = shells.get(command.args[0] ?? "");
     const program = command.parent;
     invariant(print && program, "commander reads the shell, and the verb is one of a program");
-    return { code: 0, out: print(completableOf(program, shippedIds(host, library))), err: "", files: [] };
+    return {
+      code: 0,
+      out: print(completableOf(program, shippedIds(host, library))),
+      err: "",
+      markup: "raw",
+      files: [],
+    };
   },
 };
 

@@ -33,6 +33,7 @@ export const detectVerb = reportVerb({
       code: run.exitCode,
       err: err.filter((it) => it !== "").join("\n"),
       report: () => buildDetectReport(run),
+      passedOver: run.skipped.map((it) => it.path),
     };
   },
 });

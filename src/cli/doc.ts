@@ -29,6 +29,6 @@ export const docVerb: Verb = {
     const { host, today, library } = world;
     const written = runDoc({ pack: command.args[0] ?? defaultPack, asOf, locale, today, library }, host);
     const err = showTroubles(written, flags, world);
-    return { code: written.exitCode, err, ...placed([{ file: output, text: written.page }]) };
+    return { code: written.exitCode, err, markup: "xml", ...placed([{ file: output, text: written.page }]) };
   },
 };

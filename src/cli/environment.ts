@@ -3,6 +3,7 @@ import { overlayHost, type Host } from "../base/host.ts";
 import type { Message } from "../base/message.ts";
 import type { ReadRevision } from "../engine/index.ts";
 import type { Graphviz } from "../report/view/format-options.ts";
+import type { Markup } from "./inert-text.ts";
 import { usageMessages } from "./messages.ts";
 import type { RememberedHost } from "./remembering-host.ts";
 
@@ -41,6 +42,12 @@ export interface CommandOutcome {
   readonly out: string;
   readonly err: string;
   readonly files: readonly OutputFile[];
+  /** What was read and passed over, as another run's report is: files may be written there. */
+  readonly passedOver?: readonly string[];
+  /** What is said instead of `out` where a file could not be written. */
+  readonly outUnwritten?: string;
+  /** What of `out` is marked up for programs; without it that is text for people. */
+  readonly markup?: Markup | undefined;
   /** What was asked of the machine's files by a run that is to be made again when they change. */
   readonly asked?: RememberedHost;
 }
@@ -53,6 +60,8 @@ export interface OutputFile {
   readonly text: string;
   /** The folders above it are made where they are missing. */
   readonly makesFolders?: boolean;
+  /** It is meant for its place, where the run may have read what it is to replace, or where a project has its own file. */
+  readonly rewrites?: boolean;
 }
 
 /** What standard input is called that is read line by line. */

@@ -34,6 +34,7 @@ export const explainVerb = reportVerb({
       code: exitCode,
       err: showRunTroubles(report, "explain", flags, world),
       report: (locale) => buildExplanation(report, asked, rules, exitCode, locale),
+      passedOver: report.skipped.map((it) => it.path),
       isBlank: isBlank(report),
     };
   },

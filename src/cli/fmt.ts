@@ -55,8 +55,9 @@ function outcomeOf(run: FormatRun, flags: Flags, world: CommandEnvironment, isOf
   const summary = flags.lang.say(sum({ files: changed.length, unchanged: run.files.length - changed.length }));
   const told = isOfInput || flags.quiet === true ? names : `${names}${summary}\n`;
   const out = flags.diff === true ? changed.map(patch) : isOfInput && !isDry ? run.files.map((it) => it.after) : [told];
-  const files = isDry || isOfInput ? [] : changed.map(({ path, after }) => ({ path, text: after }));
-  return { code: exitCode(run, flags), out: out.join(""), err: showTroubles(run, flags, world), files };
+  const files = isDry || isOfInput ? [] : changed.map(({ path, after }) => ({ path, text: after, rewrites: true }));
+  const err = showTroubles(run, flags, world);
+  return { code: exitCode(run, flags), out: out.join(""), outUnwritten: "", markup: "raw", err, files };
 }
 
 const isChanged = (it: Formatted): boolean => it.before !== it.after;

@@ -39,8 +39,9 @@ export const initVerb: Verb = {
         say(initMessages.needs({ command: `edict needs${into === "" ? " ." : into}` })),
         "",
       ].join("\n"),
+      outUnwritten: "",
       err: "",
-      files: files.map((it) => ({ ...it, makesFolders: true })),
+      files: files.map((it) => ({ ...it, makesFolders: true, rewrites: true })),
     };
   },
 };

@@ -3,6 +3,7 @@ import { machine, today } from "../api/machine.ts";
 import { openAtomic, showUnwritable } from "./atomic-file.ts";
 import { servesAsWorker } from "./bulk-workers.ts";
 import type { CommandOutcome, OutputFile, CommandEnvironment } from "./environment.ts";
+import { inertText } from "./inert-text.ts";
 import { loadGraphviz, readGitRevision } from "./external-programs.ts";
 import { noOutput } from "./messages.ts";
 import { runCommandLine } from "./run-command-line.ts";
@@ -42,7 +43,18 @@ function readStandardInput(): string | undefined {
   }
 }
 
-function writeFile({ path, text, makesFolders }: OutputFile): string | undefined {
+interface Unwritten {
+  readonly why: string;
+  readonly code: 64 | 74;
+}
+
+/** Codes of a system whose disk is full or broken: no mistake of who asks. */
+const diskErrors: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EIO", "EFBIG"]);
+
+const isDiskError = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && diskErrors.has(error.code);
+
+function writeFile({ path, text, makesFolders }: OutputFile): Unwritten | undefined {
   try {
     const file = openAtomic(path, makesFolders);
     try {
@@ -52,8 +64,8 @@ function writeFile({ path, text, makesFolders }: OutputFile): string | undefined
       file.discard();
     }
     return undefined;
-  } catch {
-    return showUnwritable(path, locale, width());
+  } catch (error) {
+    return { why: showUnwritable(path, locale, width()), code: isDiskError(error) ? 74 : 64 };
   }
 }
 
@@ -73,7 +85,7 @@ function unwritable(error: Error): void {
     if (isWatching) process.exit();
     return;
   }
-  process.exitCode = 70;
+  process.exitCode = 74;
   process.stderr.write(showError(noOutput({ why: error.message }), locale, width()));
 }
 
@@ -81,14 +93,15 @@ function unwritable(error: Error): void {
 async function runAndShow(): Promise<CommandOutcome> {
   const outcome = await run(words);
   const unwritten = outcome.files.flatMap((it) => writeFile(it) ?? []);
-  process.stderr.write(outcome.err + unwritten.join(""));
-  process.stdout.write(outcome.out);
-  process.exitCode = unwritten.length > 0 && outcome.code !== 70 ? 64 : outcome.code;
+  const out = unwritten.length > 0 ? (outcome.outUnwritten ?? outcome.out) : outcome.out;
+  process.stderr.write(inertText(outcome.err + unwritten.map((it) => it.why).join(""), undefined));
+  process.stdout.write(inertText(out, outcome.markup));
+  process.exitCode = outcome.code === 70 ? 70 : Math.max(outcome.code, ...unwritten.map((it) => it.code));
   return outcome;
 }
 
 process.stdout.on("error", unwritable);
-process.stderr.on("error", () => (process.exitCode = 70));
+process.stderr.on("error", () => (process.exitCode ??= 74));
 
 const words = process.argv.slice(2);
 const locale = requestedLocale(words);

@@ -32,6 +32,7 @@ export const needsVerb = reportVerb({
       code: exitCode,
       err: showRunTroubles(report, "needs", flags, world),
       report: (locale) => buildNeeds(report, settledBy, exitCode, locale),
+      passedOver: report.skipped.map((it) => it.path),
       isBlank: isBlank(report),
     };
   },

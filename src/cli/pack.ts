@@ -36,6 +36,7 @@ export const packVerb: Verb = {
     return {
       code: locked.exitCode,
       out: lines.join(""),
+      outUnwritten: "",
       err: showTroubles(locked, flags, world),
       files: text === undefined ? [] : [{ path: flags.output, text }],
     };

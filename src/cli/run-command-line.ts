@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { recordingHost, type Host } from "../base/host.ts";
 import { engineVersion } from "../engine/index.ts";
 import { displayWidth } from "../report/view/text-layout.ts";
 import { checkVerb } from "./check.ts";
@@ -8,7 +9,7 @@ import { coverageVerb } from "./coverage.ts";
 import { detectVerb } from "./detect.ts";
 import { diffVerb } from "./diff.ts";
 import { docVerb } from "./doc.ts";
-import { failedOutcome, type CommandEnvironment, type VerbOutcome } from "./environment.ts";
+import { failedOutcome, type CommandEnvironment, type CommandOutcome, type VerbOutcome } from "./environment.ts";
 import { explainVerb } from "./explain.ts";
 import { fmtVerb } from "./fmt.ts";
 import { initVerb } from "./init.ts";
@@ -17,6 +18,7 @@ import { needsVerb } from "./needs.ts";
 import { packVerb } from "./pack.ts";
 import { testVerb } from "./test.ts";
 import { timelineVerb } from "./timeline.ts";
+import { usageMessages } from "./messages.ts";
 import { isUsageError, requestedLocale, newCommand, placeValues, showUsageError } from "./usage-errors.ts";
 import type { Verb } from "./verb.ts";
 import { verifyVerb } from "./verify.ts";
@@ -43,6 +45,7 @@ const verbs: readonly Verb[] = [
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
 export function runCommandLine(words: readonly string[], world: CommandEnvironment): VerbOutcome {
   const locale = requestedLocale(words);
+  const recorded = recordingHost(world.host);
   const printed = { out: "", err: "" };
   let outcome: VerbOutcome | undefined;
   const program = newCommand("edict")
@@ -68,7 +71,7 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
       .define(command)
       .helpOption("-h, --help", "print this help")
       .action(() => {
-        outcome = verb.run(command, world);
+        outcome = verb.run(command, { ...world, host: recorded.host });
       });
     placeValues(command);
   }
@@ -82,5 +85,25 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
     // The help itself is printed where it is asked for, or where no verb is named.
     return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err: printed.err, files: [] };
   }
-  return outcome ?? failedOutcome(64, program.helpInformation());
+  return guarded(outcome ?? failedOutcome(64, program.helpInformation()), (done) => {
+    const file = overwritten(done, recorded.read, world.host);
+    if (file === undefined) return done;
+    return failedOutcome(64, showUsageError(usageMessages.isRead({ file }), words[0], locale, world.width));
+  });
+}
+
+/** An outcome that is looked at before anything of it is shown or written; what is judged line by line sees to itself. */
+function guarded(outcome: VerbOutcome, guard: (done: CommandOutcome) => CommandOutcome): VerbOutcome {
+  if ("streamed" in outcome) return outcome;
+  return "shownBy" in outcome ? { shownBy: (graphviz) => guard(outcome.shownBy(graphviz)) } : guard(outcome);
+}
+
+/** A file that is to be written where the run has read one, through links too, and that was not meant to take its place. */
+function overwritten(done: CommandOutcome, read: ReadonlySet<string>, host: Host): string | undefined {
+  const files = done.files.filter((it) => it.rewrites !== true).map((it) => it.path);
+  if (files.length === 0) return undefined;
+  const realPath = (it: string): string => host.real(it);
+  const passedOver = new Set((done.passedOver ?? []).map(realPath));
+  const kept = new Set([...read].map(realPath).filter((it) => !passedOver.has(it)));
+  return files.find((it) => kept.has(realPath(it)) || /(^|[\\/])edict\.yaml$/.test(it));
 }

@@ -51,6 +51,7 @@ export const timelineVerb = reportVerb({
       code: exitCode,
       err: showRunTroubles(report, "timeline", flags, world),
       report: (locale) => buildTimeline(report, timeline, exitCode, locale),
+      passedOver: report.skipped.map((it) => it.path),
       isBlank: hasUsageError(report) || timeline === undefined,
     };
   },

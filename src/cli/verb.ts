@@ -14,6 +14,7 @@ import {
   type CommandEnvironment,
   type VerbOutcome,
 } from "./environment.ts";
+import { markupOf } from "./inert-text.ts";
 import { usageMessages } from "./messages.ts";
 import { showUsageError, invalidValue } from "./usage-errors.ts";
 
@@ -83,6 +84,8 @@ export interface VerbReport<R> {
   readonly isBlank?: boolean;
   /** What is written beside the report. */
   readonly files?: readonly OutputFile[];
+  /** Files that were read and are none of the inputs. */
+  readonly passedOver?: readonly string[];
 }
 
 interface VerbInput extends Pick<CommandEnvironment, "host"> {
@@ -147,7 +150,8 @@ export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Ve
         found.isBlank === true && format !== "json" ? undefined : found.report?.(localeFor(format, locale));
       const text = report === undefined ? "" : formats[format]?.(report, showOptions(flags, output, world));
       const { out, files } = placed([{ file: output, text: text === "" ? undefined : text }]);
-      return { code: found.code, out, err: found.err, files: [...files, ...(found.files ?? [])] };
+      const { code, err, passedOver = [] } = found;
+      return { code, out, err, markup: markupOf(format), passedOver, files: [...files, ...(found.files ?? [])] };
     },
   };
 }

@@ -51,7 +51,7 @@ export function runDiff(request: DiffRequest, host: Host): DiffRun {
     return { difference: undefined, problems, troubles, exitCode: troubles[0]?.exit ?? code };
   };
   const library = openLibrary(host, request.library);
-  if (isDiagnostic(library)) return failed([library], [], 70);
+  if (isDiagnostic(library)) return failed([library], [], 69);
   const { day: asOf = request.today, troubles: badDays } = readDay("--as-of", request.asOf);
   if (badDays.length > 0) return failed(badDays, [], 64);
   const { beside, readRevision } = request;

@@ -21,7 +21,7 @@ export const stoppedBy = (it: Diagnostic<Place | undefined>): VerbRun => ({
   exitCode: exitCodeOfDiagnostic(it),
 });
 
-const precedence: readonly ExitCode[] = [70, 64, 3, 4, 1, 2, 5, 0];
+const precedence: readonly ExitCode[] = [70, 69, 64, 3, 4, 1, 2, 5, 0];
 
 /** The exit code of a run: of all that hold, the first in the order of the table in cli.md. */
 export function exitCodeOfRun(run: Omit<ReportRun, "exitCode">): ExitCode {

@@ -95,7 +95,7 @@ function inOrder({ instances, verdict }: RuleResult, isUnasked: boolean): readon
 /** A breach is no failure of an explanation; a mistake in a document or a pack is. */
 function exitCodeOf(report: ReportRun, { word }: Decision, rules: ExplainRun["rules"]): ExitCode {
   const { exitCode } = report;
-  if (exitCode === 3 || exitCode === 4 || exitCode === 64 || exitCode === 70) return exitCode;
+  if (exitCode === 3 || exitCode === 4 || exitCode >= 64) return exitCode;
   const isShown = rules.some((it) => it.explanations.length > 0);
   return isShown || (word !== "nothing examined" && word !== "nothing in force") ? 0 : 5;
 }

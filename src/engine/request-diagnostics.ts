@@ -232,7 +232,7 @@ export const noService = diagnostic("engine/no-service", 4, {
   },
 });
 
-export const brokenLibrary = diagnostic("engine/broken-library", 70, {
+export const brokenLibrary = diagnostic("engine/broken-library", 69, {
   en: "the shipped file `{path}` is missing or broken",
   zh: "隨附的文件 `{path}` 缺失或者損壞",
   help: { en: "install edict anew", zh: "重新安裝 Edict" },

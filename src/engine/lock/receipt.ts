@@ -36,7 +36,7 @@ export function checkWithReceipt(
 export function receiptOf(request: CheckRequest, { report, run }: Examined, host: Host): Receipt | undefined {
   const { decision } = report;
   const library = openLibrary(host, request.library);
-  const stands = report.exitCode === 3 || report.exitCode === 4 || report.exitCode === 64 || report.exitCode === 70;
+  const stands = report.exitCode === 3 || report.exitCode === 4 || report.exitCode >= 64;
   if (stands || !run || !decision || isDiagnostic(library)) return undefined;
   const read = run.service && !run.inputs.includes(run.service) ? [...run.inputs, run.service] : run.inputs;
   const paths = new Set(read.map((it) => it.source.path));

@@ -45,6 +45,7 @@ export const exitWords = messages("report/exit", {
   4: { en: "an input cannot be read", zh: "輸入不能讀取" },
   5: { en: "nothing was judged", zh: "未作任何判斷" },
   64: { en: "misuse", zh: "用法有誤" },
+  69: { en: "the installation is broken", zh: "安裝已損壞" },
   70: { en: "a bug", zh: "程序缺陷" },
 });
 

@@ -36,7 +36,7 @@ function showPack(pack: ReportPack, { rules }: BulkCounts, options: ShowOptions)
   const open = all.filter((it) => it.verdict === "violated" || it.verdict === "undetermined");
   const shown = options.quiet ? open.filter((it) => it.in_roll_up) : all;
   if (shown.length === 0) return [];
-  const title = titleIn(pack.title, options.locale) ?? pack.id;
+  const title = clean(titleIn(pack.title, options.locale) ?? pack.id);
   const counts = bulkCountsOf(rules);
   const most = Math.max(
     ...shown.flatMap((it) => Object.values(counts(pack, it)).map((one) => groupedDigits(one).length)),

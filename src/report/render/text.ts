@@ -10,7 +10,7 @@ import type { Report, ReportArticle, ReportPack, ReportRule, ReportHeader, Repor
 import type { Layout, ShowOptions, Style } from "../view/format-options.ts";
 import { worstFirst, ruleLinesOf, inColumns } from "../view/rule-summary.ts";
 import { countsInWords, headerLines } from "../view/run-lines.ts";
-import { inMargin, noted, sectionsText, wrap, allInMargin } from "../view/text-layout.ts";
+import { inMargin, noted, sectionsText, clean, wrap, allInMargin } from "../view/text-layout.ts";
 import { passageText } from "../view/unseen.ts";
 import { showOpenRule } from "./text-rule.ts";
 import {
@@ -62,7 +62,7 @@ function showPack(pack: ReportPack, report: Report, options: ShowOptions): reado
 
 /** Several versions of one pack are told apart. */
 function titleOf(pack: ReportPack, { packs }: Report, { locale }: ShowOptions): string {
-  const title = titleIn(pack.title, locale) ?? pack.id;
+  const title = clean(titleIn(pack.title, locale) ?? pack.id);
   const versions = packs.filter((it) => it.id === pack.id);
   if (versions.length < 2) return title;
   const aside = listOf([pack.version, inForceMessage(pack.in_force)], "clause");
@@ -96,7 +96,7 @@ function showArticleTitle(
   const name = titleIn(title, locale);
   const unjudged = rules.length > 0 ? labels.isAdvisory() : labels.notEncoded();
   const state = verdict === undefined ? unjudged : verdictWords[verdict]();
-  const label = `${articleIn(article, locale)}${name === undefined ? "" : ` ${name}`}`;
+  const label = `${articleIn(article, locale)}${name === undefined ? "" : ` ${clean(name)}`}`;
   const text = locale.say(phrases.labelled({ label, text: state }));
   return wrap(text, width).map((it) => paint("heading", it));
 }

@@ -1,0 +1,32 @@
+/** What is printed but text for people: JSON, XML, or what is printed as it is, such as our own commands to a build server. */
+export type Markup = "json" | "xml" | "raw";
+
+/** By the names of formats; all others are text for people. */
+const markups: ReadonlyMap<string, Markup> = new Map([
+  ...["json", "ndjson", "sarif", "baseline"].map((it) => [it, "json"] as const),
+  ...["html", "junit", "svg"].map((it) => [it, "xml"] as const),
+  ["github", "raw"],
+]);
+
+/** How a format is marked up; undefined: it is text for people. */
+export const markupOf = (format: string): Markup | undefined => markups.get(format);
+
+/** What begins a command wherever it stands: GitHub's older ones and Azure's, and TeamCity's. */
+const marks = /##(?=\[|vso\[|teamcity\[)/g;
+
+/**
+ * A text in which no build server finds a command: documents say what they like, and runners obey lines that begin with `::` and
+ * what follows `##[`, `##vso[` or `##teamcity[`. These are broken up by a sign of no width; in JSON and XML, where that would be
+ * another text, a number sign is written as its code.
+ *
+ * @example
+ * inertText("  ::error::x", undefined) // "  :\u200b:error::x"
+ * inertText('{"a": "##vso[x]"}', "json") // '{"a": "#\\u0023vso[x]"}'
+ * inertText("::error::ours", "raw") // "::error::ours"
+ */
+export function inertText(text: string, markup: Markup | undefined): string {
+  if (markup === "raw") return text;
+  if (markup === "json") return text.replaceAll(marks, "#\\u0023");
+  if (markup === "xml") return text.replaceAll(marks, "#&#35;");
+  return text.replaceAll(/^(\s*):(?=:)/gm, "$1:\u200b").replaceAll(marks, "#\u200b#");
+}

@@ -1,0 +1,126 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { cli, edict, folderWith } from "./edict.ts";
+
+const service = (name: string): string =>
+  `kind: service\nvocabulary: genai@1\nfacts_on: 2026-11-01\nservice: { id: lumen, name: ${JSON.stringify(name)} }\n`;
+
+/** What a runner of GitHub, Azure or TeamCity takes for a command, in what is printed. */
+const commands = /^\s*::|##\[|##vso\[|##teamcity\[/m;
+/** Control signs but for the end of a line. */
+const escapes = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
+
+const secret = "token-of-the-machine";
+const hostile = "\u001b[2J\u0007##[error]x ##vso[task.setvariable]y ##teamcity[z]\n::set-output name=a::b";
+const pack = {
+  "law/pack.yaml": `id: own.law
+version: 1.0.0
+title: { zh: ${JSON.stringify(hostile)}, en: ${JSON.stringify(hostile)} }
+rank: rules
+text: none
+in_force: { from: 2023-08-15 }
+zone: Asia/Shanghai
+calendar: cn
+vocabulary: genai@1
+parties: [provider]
+roles: []
+`,
+  "law/outline.yaml": `units:\n  "1": { en: ${JSON.stringify(hostile)}, zh: 名称 }\n  "1.1": { en: Names, zh: 名称 }\n`,
+  "law/article-01.edict": `article 1 {
+  paragraph 1 {
+    rule named: provider must ${JSON.stringify(hostile.replaceAll("\n", " ").replaceAll(/[\u0000-\u001f]/g, ""))} {
+      on       service
+      require  service.name == "${"x"}"
+    }
+  }
+}
+`,
+};
+
+test("a pull request that means ill reads nothing outside, writes nothing outside, and gives the build server no command", () => {
+  const outside = folderWith({ "secret.yaml": `password: ${secret}\n`, "keep.sh": "echo kept\n" });
+  const cwd = folderWith({
+    ...pack,
+    "edict.yaml": "packs: [law]\ninputs: ['docs/*.yaml']\n",
+    "docs/service.yaml": service(hostile),
+  });
+  mkdirSync(join(cwd, ".git"));
+  writeFileSync(join(cwd, ".git", "config"), `token = ${secret}\n`);
+  symlinkSync(join(outside, "secret.yaml"), join(cwd, "docs", "linked.yaml"));
+  symlinkSync(join(cwd, ".git", "config"), join(cwd, "docs", "config.yaml"));
+  symlinkSync("/proc/self/environ", join(cwd, "docs", "environment.yaml"));
+  symlinkSync(join(outside, "secret.yaml"), join(cwd, "law", "more.edict"));
+
+  const printed = ["human", "markdown", "html", "json", "sarif", "junit", "ndjson"].map((format) => {
+    const { code, out, err } = edict(["check", "-f", format], { cwd });
+    expect([format, [3, 4].includes(code ?? 0)]).toEqual([format, true]);
+    return [format, out + err] as const;
+  });
+  for (const [format, text] of printed) {
+    expect([format, text.includes(secret)]).toEqual([format, false]);
+    expect([format, commands.exec(text)?.[0]]).toEqual([format, undefined]);
+  }
+
+  for (const line of [`formats: ["human=../${outside.split("/").at(-1)}/keep.sh"]`, "profile: /proc/self/environ"]) {
+    writeFileSync(join(cwd, "edict.yaml"), `packs: [law]\ninputs: [docs/service.yaml]\n${line}\n`);
+    const { code, out, err } = edict(["check"], { cwd });
+    expect([line, code, err.includes("engine/outside-project")]).toEqual([line, 4, true]);
+    expect(out + err).not.toContain(process.env["PATH"] ?? "no path");
+  }
+  expect(readFileSync(join(outside, "keep.sh"), "utf8")).toBe("echo kept\n");
+});
+
+test("what packs and documents say reaches a terminal without a control sign, in the text of every verb", () => {
+  const cwd = folderWith({ ...pack, "service.yaml": service(hostile) });
+  const words = ["service.yaml", "--pack", "law"];
+  for (const verb of [
+    ["check", ...words],
+    ["explain", ...words],
+    ["needs", ...words],
+    ["timeline", ...words, "--from", "2026-01-01", "--to", "2026-12-01"],
+    ["coverage", "law"],
+    ["test", "law"],
+    ["compile", "law"],
+    ["diff", "law", "law"],
+    ["pack", "lock", "law"],
+  ]) {
+    const { out, err } = edict(verb, { cwd });
+    expect([verb.join(" "), escapes.exec(out + err)?.[0]]).toEqual([verb.join(" "), undefined]);
+    expect([verb.join(" "), commands.exec(out + err)?.[0]]).toEqual([verb.join(" "), undefined]);
+  }
+});
+
+test("links do not lead an output onto an input, and the input stays", () => {
+  const cwd = folderWith({ "service.yaml": service("Lumen") });
+  symlinkSync("service.yaml", join(cwd, "report.json"));
+  const { code } = edict(["check", "service.yaml", "-f", "json=report.json"], { cwd });
+  expect([code, readFileSync(join(cwd, "service.yaml"), "utf8")]).toEqual([64, service("Lumen")]);
+});
+
+test("a full disk is no bug: 74, with a sentence, and nothing is said to be changed", () => {
+  const cwd = folderWith({ "service.yaml": service("Lumen") });
+  const { status, stderr } = spawnSync("bash", ["-c", `"${process.execPath}" "${cli}" check service.yaml >/dev/full`], {
+    cwd,
+    encoding: "utf8",
+  });
+  expect([status, stderr.includes("cannot be written")]).toEqual([74, true]);
+});
+
+test("a reader that has seen enough is no error", () => {
+  const cwd = folderWith({ "service.yaml": service("Lumen") });
+  const line = `"${process.execPath}" "${cli}" check service.yaml -f json | head -c 10; echo \${PIPESTATUS[0]}`;
+  const { stdout } = spawnSync("bash", ["-c", line], { cwd, encoding: "utf8" });
+  expect(Number(stdout.split("\n").at(-2)?.slice(-1))).toBeLessThan(3);
+});
+
+test("what a killed run left beside a file is taken away by the next", () => {
+  const cwd = folderWith({ "service.yaml": service("Lumen") });
+  const left = "report.json.edict-999999999-0123456789abcdef.tmp";
+  writeFileSync(join(cwd, left), "half");
+  writeFileSync(join(cwd, `report.json.edict-${process.pid}-0123456789abcdef.tmp`), "of a run that goes on");
+  edict(["check", "service.yaml", "-f", "json=report.json"], { cwd });
+  expect(existsSync(join(cwd, left))).toBe(false);
+  expect(readdirSync(cwd).filter((it) => it.endsWith(".tmp"))).toHaveLength(1);
+});

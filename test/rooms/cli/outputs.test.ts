@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { inertText } from "../../../src/cli/inert-text.ts";
+import { hostWith, service, today } from "../report/tiny.ts";
+import { ended } from "./ended.ts";
+
+const world = (files: Readonly<Record<string, string>>): Parameters<typeof ended>[1] => ({
+  host: hostWith(files),
+  today,
+  library: "policies",
+  width: 100,
+  colors: { out: false, err: false },
+  readStandardInput: () => undefined,
+});
+const answer = `kind: response\nvocabulary: genai@1\nresponse: { id: r, at: "2026-06-01T10:00:00+08:00", text: hello }\n`;
+const sound = { "service.yaml": service, "answer.yaml": answer, "p.png": "\u0089PNG\r\n\u001a\n" };
+const [receipt] = ended("check service.yaml --pack /tiny --receipt r.json".split(" "), world(sound)).files;
+const files = { ...sound, "r.json": receipt?.text ?? "" };
+
+/** Command lines that write where they read; the file is named last. */
+const overInputs = [
+  "check service.yaml --pack /tiny -f json=service.yaml",
+  "check service.yaml --pack /tiny -f json=./service.yaml",
+  "check service.yaml --pack /tiny -f json=/tiny/pack.yaml",
+  "check service.yaml --pack /tiny --receipt /tiny/outline.yaml",
+  "explain service.yaml --pack /tiny -o service.yaml",
+  "needs service.yaml --pack /tiny -o service.yaml",
+  "timeline service.yaml --pack /tiny --from 2026-01-01 --to 2026-02-01 -o service.yaml",
+  "detect answer.yaml -o answer.yaml",
+  "inspect p.png -o p.png",
+  "compile /tiny -f json -o /tiny/pack.yaml",
+  "coverage /tiny -o /tiny/pack.yaml",
+  "doc /tiny -o /tiny/pack.yaml",
+  "diff /tiny /tiny -o /tiny/pack.yaml",
+  "verify r.json service.yaml --pack /tiny -o r.json",
+  "pack lock /tiny -o /tiny/pack.yaml",
+];
+
+test.each(overInputs)("nothing is written over what is read: %s", (line) => {
+  const { code, out, err, files: written } = ended(line.split(" "), world(files));
+  expect([code, out, written]).toEqual([64, "", []]);
+  expect(err).toMatch(/this run reads `.+`: name another file to write to/);
+});
+
+test("what a folder held and was no document may be written anew, as the report of the run before", () => {
+  const report = { "in/service.yaml": service, "in/report.json": '{ "report": "of yesterday" }' };
+  const words = "check in --pack /tiny -f json=in/report.json".split(" ");
+  expect(ended(words, world(report)).files.map((it) => it.path)).toEqual(["in/report.json"]);
+});
+
+test("a baseline is written where it was read, and nowhere else", () => {
+  const words = "check service.yaml --pack /tiny".split(" ");
+  const [baseline] = ended([...words, "-f", "baseline=b.json"], world(files)).files;
+  const again = [...words, "--baseline", "b.json", "-f"];
+  const known = { ...files, "b.json": baseline?.text ?? "" };
+  expect(ended([...again, "baseline=b.json"], world(known)).files).toHaveLength(1);
+  expect(ended([...again, "json=b.json"], world(known)).code).toBe(0);
+  expect(ended([...again, "baseline=service.yaml"], world(known)).code).toBe(64);
+});
+
+const commands = /^\s*::|##\[|##vso\[|##teamcity\[/m;
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom("::", ":", "#", "##[", "##vso[", "##teamcity[", "\n", " ", "\t", "error", "\r"),
+      fc.string(),
+    ),
+  )
+  .map((parts) => parts.join(""));
+
+test("no text for people has a command to a build server, whatever documents say, and JSON says the same", () => {
+  fc.assert(
+    fc.property(hostile, (it) => {
+      expect(inertText(it, undefined)).not.toMatch(commands);
+      expect(inertText(it, undefined).replaceAll("\u200b", "")).toBe(it.replaceAll("\u200b", ""));
+      const json = JSON.stringify({ it });
+      expect(inertText(json, "json")).not.toMatch(commands);
+      expect(JSON.parse(inertText(json, "json"))).toEqual({ it });
+    }),
+  );
+});
