@@ -41,7 +41,7 @@ export function skeleton(name: string): string {
   const plain = name
     .normalize("NFKC")
     .toLowerCase()
-    .replaceAll(/[\p{Z}\p{Cc}\p{Cf}\p{Pd}\p{Pc}]/gu, "");
+    .replaceAll(/[\p{Z}\p{Cc}\p{Default_Ignorable_Code_Point}\p{Pd}\p{Pc}]/gu, "");
   return Array.from(plain, (it) => latinLetters[foreignLetters.indexOf(it)] ?? it).join("");
 }
 

@@ -228,7 +228,10 @@ test("law: a baseline covers every finding that it lists, and nothing of another
         const { input, verdict } = it;
         const document = documents[input];
         if (!document || (verdict !== "violated" && verdict !== "undetermined")) return [];
-        return [{ fingerprint: fingerprintOf(rule, document, it), rule, verdict, input: document.path, place }];
+        const element = elementName(it.elements);
+        return [
+          { fingerprint: fingerprintOf(rule, document, it), rule, verdict, input: document.path, element, place },
+        ];
       }),
     );
     const listed = new Map(findings.map((it) => [it.fingerprint, it.verdict]));
@@ -239,6 +242,28 @@ test("law: a baseline covers every finding that it lists, and nothing of another
         expect(known !== undefined).toBe(listed.get(fingerprint) === it.verdict);
       }
     }
+  });
+  fc.assert(property, runs);
+});
+
+test("law: a baseline in which one word of a finding was changed does not cover it", () => {
+  const changes = fc.constantFrom<Partial<BaselineFinding>>(
+    { rule: "t.other" },
+    { input: "other.yaml" },
+    { element: "another" },
+  );
+  const property = fc.property(results, changes, (all, change) => {
+    const findings = all.flatMap(({ rule, instances: own }) =>
+      own.flatMap((it): readonly BaselineFinding[] => {
+        const document = documents[it.input];
+        if (!document || (it.verdict !== "violated" && it.verdict !== "undetermined")) return [];
+        const [fingerprint, element] = [fingerprintOf(rule, document, it), elementName(it.elements)];
+        return [{ fingerprint, rule, verdict: it.verdict, input: document.path, element, place, ...change }];
+      }),
+    );
+    const { cover } = suppressFindings(judgedBy(all), [], { findings, place });
+    for (const { rule, instances: own } of all)
+      for (const it of own) expect(suppressionOf(rule, it, cover).known).toBeUndefined();
   });
   fc.assert(property, runs);
 });

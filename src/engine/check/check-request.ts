@@ -1,5 +1,6 @@
 import { parseDay, type Day } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Duration } from "../../base/duration.ts";
 import type { Host } from "../../base/host.ts";
 import type { Place } from "../../base/text.ts";
 import type { ForeignFormat } from "../../readers/foreign/read-foreign.ts";
@@ -47,6 +48,8 @@ export interface ResolvedRequest extends Omit<
   readonly formats: readonly ProjectFormat[];
   /** Where edict.yaml asks for one of these; undefined: a flag does, or nobody. */
   readonly at: (field: "service" | "profile" | "waivers" | "baseline" | "party") => Place | undefined;
+  /** How long a waiver may hold, where the project says it. */
+  readonly longestWaiver: Duration | undefined;
   readonly packAt: (pack: string) => Place | undefined;
   /** Undefined: anything may judge. */
   readonly lock: LockRequest | undefined;
@@ -118,6 +121,7 @@ export function resolveRequest(request: CheckRequest, project: Project | undefin
     profile: request.profile ?? inFolder(project?.profile),
     waivers: request.waivers ?? inFolder(project?.waivers),
     baseline: request.baseline ?? inFolder(project?.baseline),
+    longestWaiver: project?.longestWaiver,
     failOn: request.failOn ?? project?.failOn,
     allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),
     detect: request.detect ?? false,

@@ -78,14 +78,14 @@ function digestsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly string[
 
 function findWaivers(
   host: Host,
-  { waivers: path, at }: ResolvedRequest,
+  { waivers: path, longestWaiver, at }: ResolvedRequest,
 ): FoundFile & { readonly waivers: readonly Waiver[] } {
   const none = { waivers: [], diagnostics: [], troubles: [] };
   if (path === undefined) return none;
   const read = readYamlFile(host, path);
   if (!read) return { ...none, troubles: [atPlace(nothingAt(path), at("waivers"))] };
   if (!read.root) return { ...none, diagnostics: read.diagnostics };
-  const { value: waivers, diagnostics } = readWaivers(read.root);
+  const { value: waivers, diagnostics } = readWaivers(read.root, longestWaiver);
   return { ...none, waivers, diagnostics };
 }
 

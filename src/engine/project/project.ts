@@ -1,6 +1,7 @@
 import projectSchema from "../../../grammar/schema/project-1.schema.json" with { type: "json" };
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { fieldOf, itemsOf, textOf, textsOf, type DataDocument, type DataNode } from "../../base/document.ts";
+import { parseDuration, type Duration } from "../../base/duration.ts";
 import { confinedHost, staysIn, type Host } from "../../base/host.ts";
 import { namesOf } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
@@ -22,6 +23,7 @@ export interface Project {
   readonly profile: string | undefined;
   readonly waivers: string | undefined;
   readonly baseline: string | undefined;
+  readonly longestWaiver: Duration | undefined;
   readonly party: string | undefined;
   readonly asOf: string | undefined;
   readonly failOn: RuleSeverity | undefined;
@@ -73,6 +75,7 @@ export function readProject(
     profile: text("profile"),
     waivers: text("waivers"),
     baseline: text("baseline"),
+    longestWaiver: parseDuration(text("longest_waiver") ?? ""),
     party: text("party"),
     asOf: text("as_of"),
     failOn: severityLevels.find((it) => it === text("fail_on")),

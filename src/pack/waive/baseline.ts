@@ -1,5 +1,5 @@
 import baselineSchema from "../../../grammar/schema/baseline-1.schema.json" with { type: "json" };
-import { fieldOf, itemsOf, refused, textAt, type DataDocument, type Reading } from "../../base/document.ts";
+import { fieldOf, itemsOf, refused, textAt, textOf, type DataDocument, type Reading } from "../../base/document.ts";
 import type { Place } from "../../base/text.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import type { FindingVerdict } from "./waivers.ts";
@@ -19,6 +19,8 @@ export interface BaselineFinding {
   readonly verdict: FindingVerdict;
   /** From the folder of the project. */
   readonly input: string;
+  /** Name of the element; undefined: the rule looks at the whole document. */
+  readonly element: string | undefined;
   readonly place: Place;
 }
 
@@ -32,6 +34,7 @@ export function readBaseline(document: DataDocument): Reading<Baseline | undefin
     rule: textAt(node, "rule"),
     verdict: textAt(node, "verdict") === "undetermined" ? "undetermined" : "violated",
     input: textAt(node, "input"),
+    element: textOf(fieldOf(node, "element")),
     place: { source, span: node.span },
   }));
   return { value: { findings, place: { source, span: { start: 0, end: 1 } } }, diagnostics };

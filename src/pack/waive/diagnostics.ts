@@ -34,6 +34,21 @@ export const emptyWaiverInterval = diagnostic("waive/empty-interval", "error", {
   },
 });
 
+export const beforeApproval = diagnostic("waive/before-approval", "error", {
+  en: "this waiver is to hold from {from}, and was approved on {approved}",
+  zh: "該暫緩自 {from} 起有效，而批准日為 {approved}",
+  help: { en: "nobody gives leave for days that are past", zh: "不能為過去的日子批准暫緩" },
+});
+
+export const longWaiver = diagnostic("waive/too-long", "error", {
+  en: "this waiver is to hold until {until}, and from its approval it may hold for {longest}: until {last}",
+  zh: "該暫緩到 {until} 為止；自批准起最長 {longest}，即到 {last} 為止",
+  help: {
+    en: "choose an earlier day, and have it approved anew when it ends; `longest_waiver` of edict.yaml can only shorten a year",
+    zh: "選擇更早的日期，到期後重新批准；edict.yaml 的 `longest_waiver` 只能縮短一年的上限",
+  },
+});
+
 export const notWaivable = diagnostic("waive/not-waivable", "warning", {
   en: "the profile says that `{rule}` is not to be waived: this has no effect",
   zh: "配置規定 `{rule}` 不得暫緩：該暫緩不起作用",

@@ -90,8 +90,18 @@ export function suppressionOf(rule: string, instance: Instance, cover: Suppressi
   return {
     fingerprint,
     waiver: cover.waived.get(fingerprint)?.find((it) => it.verdict === verdict),
-    known: known?.verdict === verdict ? known.place : undefined,
+    known: known !== undefined && isListedAs(known, rule, instance, cover) ? known.place : undefined,
   };
+}
+
+/** All that a baseline says of a finding has to be so, not its fingerprint alone, which anybody may write beside other words. */
+function isListedAs(known: BaselineFinding, rule: string, instance: Instance, { documents }: Suppressions): boolean {
+  return (
+    known.verdict === instance.verdict &&
+    known.rule === rule &&
+    known.input === documents[instance.input]?.path &&
+    known.element === elementName(instance.elements)
+  );
 }
 
 /** The worst of a rule's breaches and open questions that nothing covers, which is what counts for the exit code. */

@@ -10,12 +10,21 @@ import {
   type DataDocument,
   type Reading,
 } from "../../base/document.ts";
+import { addDuration, durationOf, formatDuration, type Duration } from "../../base/duration.ts";
 import { invariant } from "../../base/invariant.ts";
+import { skeleton } from "../../base/nearest.ts";
 import type { Place } from "../../base/text.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import { isPlaceholder } from "../../vocabulary/is-placeholder.ts";
 import { readEntries, type DocumentEntry } from "../profile-entry.ts";
-import { emptyWaiverInterval, samePerson, shortReason, unsignedWaiver } from "./diagnostics.ts";
+import {
+  beforeApproval,
+  emptyWaiverInterval,
+  longWaiver,
+  samePerson,
+  shortReason,
+  unsignedWaiver,
+} from "./diagnostics.ts";
 
 /** What can be covered: a breach, or an open question. */
 export type FindingVerdict = "violated" | "undetermined";
@@ -49,16 +58,20 @@ export interface SeenDigests {
   readonly facts: string;
 }
 
-/** What the waivers of a file say. One that nobody else has approved, that gives no reason or no end is a mistake and none. */
-export function readWaivers(document: DataDocument): Reading<readonly Waiver[]> {
+/**
+ * What the waivers of a file say. One that nobody else has approved, that gives no reason or no end, or that holds longer than a
+ * year, or than `longest` if that is less, is a mistake and none.
+ */
+export function readWaivers(document: DataDocument, longest?: Duration): Reading<readonly Waiver[]> {
   const shape = checkAgainstSchema(document, waiversSchema);
   if (shape.length > 0) return { value: [], diagnostics: shape };
-  return readEntries(document, itemsOf(fieldOf(document.root, "waivers")), readWaiver);
+  return readEntries(document, itemsOf(fieldOf(document.root, "waivers")), (it) => readWaiver(it, longest));
 }
 
 const shortest = 20;
+const year: Duration = { kind: "months", count: 12 };
 
-function readWaiver({ node, place, text, at }: DocumentEntry): Reading<Waiver | undefined> {
+function readWaiver({ node, place, text, at }: DocumentEntry, longest: Duration = year): Reading<Waiver | undefined> {
   const empty = ["reason", "requester", "approver"].find((it) => isPlaceholder(text(it)));
   if (empty !== undefined) return refused(unsignedWaiver.at(at(empty), { field: empty, text: text(empty) }));
   const length = [...text("reason").trim()].length;
@@ -69,6 +82,19 @@ function readWaiver({ node, place, text, at }: DocumentEntry): Reading<Waiver | 
   invariant(from !== undefined && until !== undefined, "a waiver that fits its schema has its days");
   if (until <= from)
     return refused(emptyWaiverInterval.at(at("until"), { from: formatDay(from), until: formatDay(until) }));
+  const approved = dayOf(fieldOf(node, "approved_on")) ?? from;
+  if (from < approved)
+    return refused(beforeApproval.at(at("from"), { from: formatDay(from), approved: formatDay(approved) }));
+  const ends = [year, longest].flatMap((it) => addDuration(approved, it, undefined) ?? []);
+  const last = ends.reduce((a, b) => (a < b ? a : b));
+  if (until > last)
+    return refused(
+      longWaiver.at(at("until"), {
+        until: formatDay(until),
+        last: formatDay(last),
+        longest: durationOf(formatDuration(longest)),
+      }),
+    );
   const fingerprint = textOf(fieldOf(node, "fingerprint"));
   const seen = fieldOf(node, "seen");
   const waiver: Waiver = {
@@ -90,18 +116,13 @@ function readWaiver({ node, place, text, at }: DocumentEntry): Reading<Waiver | 
 }
 
 /**
- * Whether two names are one person's: width, case and blanks do not count.
+ * Whether two names are one person's: width, case, blanks and letters that look alike do not count.
  *
  * @example
  * isSamePerson("Lin Wei", " lin  WEI ") // true
+ * isSamePerson("Lin Wei", "Lіn Wеi") // true
  * isSamePerson("Lin Wei", "Wei Lin") // false
  */
 export function isSamePerson(a: string, b: string): boolean {
-  return folded(a) === folded(b);
+  return skeleton(a) === skeleton(b);
 }
-
-const folded = (name: string): string =>
-  name
-    .normalize("NFKC")
-    .replaceAll(/[\s\p{Default_Ignorable_Code_Point}]/gu, "")
-    .toLowerCase();

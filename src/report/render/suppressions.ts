@@ -53,6 +53,7 @@ export function waiversReport(report: Report, { locale }: Pick<ShowOptions, "loc
       '    reason: ""',
       '    requester: ""',
       '    approver: ""',
+      `    approved_on: ${report.settings.as_of}`,
       `    from: ${report.settings.as_of}`,
       '    until: ""',
       `    seen: { rule: "${instance.seen?.rule ?? ""}", facts: "${instance.seen?.facts ?? ""}" }`,
