@@ -1,7 +1,7 @@
 import type { BilingualText, Translated } from "../base/message.ts";
 import type { Span } from "../base/text.ts";
 import { translated } from "../graph/sources.ts";
-import type { CheckedPack } from "../language/check/checked.ts";
+import type { CheckedPack } from "../language/check/checked-pack.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { declarationsOf } from "../language/syntax/walk.ts";
 import type { Pack } from "../pack/pack.ts";

@@ -1,5 +1,5 @@
 import { textOf, type DataNode, type RecordEntry, type RecordNode } from "../base/document.ts";
-import { isExact } from "../base/exact.ts";
+import { isExact } from "../base/exact-number.ts";
 import { groupBy } from "../base/group-by.ts";
 import type { Place } from "../base/text.ts";
 import type { Run } from "../evaluate/context.ts";

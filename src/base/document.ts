@@ -1,6 +1,6 @@
 import { parseDay, type Day } from "./civil-date.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { exact, isExact, type Exact } from "./exact.ts";
+import { exact, isExact, type Exact } from "./exact-number.ts";
 import { invariant } from "./invariant.ts";
 import type { SourceText, Span } from "./text.ts";
 

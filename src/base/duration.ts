@@ -1,5 +1,5 @@
 import { addDays, addMonths, dayOfEpoch, type Day } from "./civil-date.ts";
-import { exact } from "./exact.ts";
+import { exact } from "./exact-number.ts";
 import { messages, type MessageValue } from "./message.ts";
 import { addWorkingDays, type WorkingCalendar } from "./working-days.ts";
 

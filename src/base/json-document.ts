@@ -2,7 +2,7 @@ import { parse } from "@humanwhocodes/momoa";
 import type { Diagnostic } from "./diagnostic.ts";
 import { duplicateKey, jsonSyntax, refusedKey, tooDeep, documentTooLarge } from "./diagnostics.ts";
 import { isTooLarge, documentLimits, type DataNode, type RecordEntry, type ParsedDocuments } from "./document.ts";
-import { isExact, type Exact } from "./exact.ts";
+import { isExact, type Exact } from "./exact-number.ts";
 import { invariant } from "./invariant.ts";
 import { readNumber, type LongNumbers } from "./scalar.ts";
 import { jsonControlCharacter, jsonProblem } from "./syntax-problems.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { longNumber, numberOutOfRange } from "./diagnostics.ts";
 import { documentLimits } from "./document.ts";
-import { exact, isExact, type Exact } from "./exact.ts";
+import { exact, isExact, type Exact } from "./exact-number.ts";
 import type { Place } from "./text.ts";
 
 /** What a word without quotes means in YAML 1.2 (core schema). Numbers keep their text. */

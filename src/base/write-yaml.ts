@@ -1,5 +1,5 @@
 import type { DataNode } from "./document.ts";
-import { isExact } from "./exact.ts";
+import { isExact } from "./exact-number.ts";
 import { yamlScalar } from "./scalar.ts";
 
 /**

@@ -42,7 +42,7 @@ import {
   type ParsedDocuments,
   type Reading,
 } from "./document.ts";
-import { isExact } from "./exact.ts";
+import { isExact } from "./exact-number.ts";
 import { readNumber, yamlScalar, type LongNumbers } from "./scalar.ts";
 import { yamlControlCharacter, yamlProblem } from "./syntax-problems.ts";
 import type { Place, SourceText, Span } from "./text.ts";
@@ -277,9 +277,9 @@ function readRecord(node: YAMLMap.Parsed, walk: ReadContext, depth: number): Rec
       ? readNode(value, walk, depth + 1)
       : { kind: "scalar", value: null, span: { start: end, end } };
     if (name === undefined) continue;
-    if (isScalar(key) && isPlain(key) && name === "<<") {
-      if (walk.told() === before) merged.push(recordsIn(read, place, walk));
-    } else if (entries.has(name)) walk.report(duplicateKey.at(place, { key: name }));
+    const isMerge = isScalar(key) && isPlain(key) && name === "<<";
+    if (isMerge ? merged.length > 0 : entries.has(name)) walk.report(duplicateKey.at(place, { key: name }));
+    else if (isMerge) merged.push(walk.told() === before ? recordsIn(read, place, walk) : []);
     else entries.set(name, { keySpan: place.span, value: read });
   }
   for (const record of merged.flat()) {

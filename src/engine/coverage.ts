@@ -3,7 +3,7 @@ import type { Host } from "../base/host.ts";
 import { defaultPack } from "./check/check-request.ts";
 import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { isDiagnostic, loadEachAlone, openLibrary } from "./library.ts";
-import { packsOfWorkingFolder } from "./project/project.ts";
+import { packsOfWorkingFolder } from "./project/project-file.ts";
 
 export interface CoverageRun extends VerbRun {
   readonly coverages: readonly Coverage[];

@@ -9,7 +9,7 @@ import { capDiagnostics } from "./diagnostics.ts";
 import { exitCodeOfDiagnostic, foremostExitCode } from "./exit-code.ts";
 import { isDiagnostic, openLibrary, openMapping, engineVersion } from "./library.ts";
 import { gatherProject } from "./project/gather-project.ts";
-import { readsForeign } from "./project/project.ts";
+import { readsForeign } from "./project/project-file.ts";
 import { nothingToScan } from "./request-diagnostics.ts";
 
 /** Looks for personal data in the words of documents, or of a project's: exit code 1 if there is some, 5 if no document holds words. */

@@ -1,5 +1,5 @@
-import { changesMeaning } from "../analysis/diff/compare.ts";
-import { defaultBudget, diffPacks as compare, type Difference } from "../analysis/diff/diff.ts";
+import { defaultBudget, diffPacks as compare, type Difference } from "../analysis/diff/diff-packs.ts";
+import { changesMeaning } from "../analysis/diff/diff-rules.ts";
 import type { Both, Side } from "../analysis/diff/side.ts";
 import type { ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";

@@ -5,7 +5,7 @@ import { runCase, type CaseResult } from "../cases/run-cases.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
 import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary, packsById } from "./library.ts";
-import { packsOfWorkingFolder } from "./project/project.ts";
+import { packsOfWorkingFolder } from "./project/project-file.ts";
 
 export interface PackTest {
   readonly pack: string;

@@ -1,6 +1,6 @@
 import { addDays, formatDay, type Day } from "../base/civil-date.ts";
 import { addDuration, type Duration } from "../base/duration.ts";
-import type { Exact } from "../base/exact.ts";
+import type { Exact } from "../base/exact-number.ts";
 import { addMs } from "../base/instant.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import { civilDay } from "./compare.ts";

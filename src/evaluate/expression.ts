@@ -1,5 +1,5 @@
 import { formatDay } from "../base/civil-date.ts";
-import { exact } from "../base/exact.ts";
+import { exact } from "../base/exact-number.ts";
 import type { Zone } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Place } from "../base/text.ts";

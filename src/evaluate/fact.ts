@@ -1,6 +1,6 @@
 import { formatDay } from "../base/civil-date.ts";
 import { textOf, type DataNode, type RecordNode, type ScalarNode } from "../base/document.ts";
-import { isExact } from "../base/exact.ts";
+import { isExact } from "../base/exact-number.ts";
 import { parseInstant } from "../base/instant.ts";
 import { messages } from "../base/message.ts";
 import type { Place } from "../base/text.ts";

@@ -1,6 +1,6 @@
 import { formatDay } from "../base/civil-date.ts";
 import { formatDuration } from "../base/duration.ts";
-import type { Exact } from "../base/exact.ts";
+import type { Exact } from "../base/exact-number.ts";
 import { formatInstant, type Zone } from "../base/instant.ts";
 import { locales } from "../base/locale.ts";
 import { messages } from "../base/message.ts";

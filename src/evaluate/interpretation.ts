@@ -1,6 +1,6 @@
 import { formatDay, parseDay } from "../base/civil-date.ts";
 import { parseDuration } from "../base/duration.ts";
-import { exact } from "../base/exact.ts";
+import { exact } from "../base/exact-number.ts";
 import type { Place } from "../base/text.ts";
 import type { FactType, GraphNode } from "../graph/graph.ts";
 import type { EvaluationContext } from "./context.ts";

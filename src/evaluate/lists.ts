@@ -1,4 +1,4 @@
-import { exact } from "../base/exact.ts";
+import { exact } from "../base/exact-number.ts";
 import type { Zone } from "../base/instant.ts";
 import { compare } from "./compare.ts";
 import { formatValue } from "./format-value.ts";

@@ -1,7 +1,7 @@
 import type { Day } from "../base/civil-date.ts";
 import type { RecordNode } from "../base/document.ts";
 import type { Duration } from "../base/duration.ts";
-import type { Exact } from "../base/exact.ts";
+import type { Exact } from "../base/exact-number.ts";
 import type { Instant } from "../base/instant.ts";
 import * as kleene from "../base/kleene.ts";
 import type { Truth } from "../base/kleene.ts";

@@ -6,7 +6,7 @@ import type { BilingualText } from "../base/message.ts";
 import type { Place, SourceText } from "../base/text.ts";
 import { program, type Program } from "../evaluate/program.ts";
 import type { GraphNode, WrittenInterval } from "../graph/graph.ts";
-import type { CheckedPack, PlacedDeclaration } from "../language/check/checked.ts";
+import type { CheckedPack, PlacedDeclaration } from "../language/check/checked-pack.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { unitsOf, type InstrumentText } from "../statute/instrument-text.ts";
 import type { Locator } from "../statute/locator.ts";

@@ -1,5 +1,5 @@
 import { fieldOf, isTrue, refused, type DataNode, type Reading } from "../base/document.ts";
-import { isExact } from "../base/exact.ts";
+import { isExact } from "../base/exact-number.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import { interpretedValue } from "../evaluate/interpretation.ts";
 import type { Interpretation, Membership } from "../evaluate/settings.ts";

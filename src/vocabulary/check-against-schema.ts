@@ -1,9 +1,10 @@
 import { replacementMessage, type Diagnostic, type Fix } from "../base/diagnostic.ts";
 import { toPlain, textOf, type DataDocument, type DataNode, type ScalarNode } from "../base/document.ts";
-import { isExact } from "../base/exact.ts";
+import { isExact } from "../base/exact-number.ts";
 import { messages, namesOf, type Message, type MessageValue } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place, SourceText, Span } from "../base/text.ts";
+import { createValidator, typeMessages, type Validate, type Expected, type Mismatch } from "./compile-schema.ts";
 import {
   badFormat,
   blankText,
@@ -16,7 +17,6 @@ import {
   unknownInputField,
   wrongType,
 } from "./diagnostics.ts";
-import { createValidator, typeMessages, type Validate, type Expected, type Mismatch } from "./validator.ts";
 
 const compiled = new WeakMap<object, Validate>();
 

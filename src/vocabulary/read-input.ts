@@ -21,6 +21,7 @@ import {
   type ValidatedPart,
 } from "./check-against-schema.ts";
 import { checkFacts, civilDayOf, type CheckedFacts, type FactContext } from "./check-facts.ts";
+import { typeMessages, type Mismatch } from "./compile-schema.ts";
 import {
   missingDay,
   missingFactsOn,
@@ -33,7 +34,6 @@ import { checkSignatures, readAttestations, readEvidence, type Input } from "./i
 import { isPlaceholder } from "./is-placeholder.ts";
 import type { LoadedVocabulary } from "./read-vocabulary.ts";
 import { parentOfField, type RecordType, type Subject } from "./type.ts";
-import { typeMessages, type Mismatch } from "./validator.ts";
 
 interface ReadSettings {
   readonly zone: Zone;

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { canonicalJson, sha256 } from "../base/digest.ts";
 import { fieldOf, refused, textsOf, toPlain, type DataDocument, type Reading } from "../base/document.ts";
 import { placeAtStart } from "../base/text.ts";
+import { createValidator, schemaKeywords, type Validate } from "./compile-schema.ts";
 import {
   createSchemaLibrary,
   resolveReference,
@@ -14,7 +15,6 @@ import {
   type TypeReader,
 } from "./schema-type.ts";
 import type { Field, RecordType, Subject, Vocabulary } from "./type.ts";
-import { createValidator, schemaKeywords, type Validate } from "./validator.ts";
 
 /** A vocabulary with what it takes to read documents that are written for it. */
 export interface LoadedVocabulary {

@@ -9,13 +9,13 @@ import {
   type RecordNode,
   type DataDocument,
 } from "../base/document.ts";
-import { isExact } from "../base/exact.ts";
+import { isExact } from "../base/exact-number.ts";
 import type { Message } from "../base/message.ts";
 import { placeAtStart, type Place, type SourceText } from "../base/text.ts";
+import { schemaKeywords } from "./compile-schema.ts";
 import { keywordProblems, schemaField, schemaKeyword, schemaName, missingSchema } from "./diagnostics.ts";
 import { stringFormats } from "./format.ts";
 import type { Field, RecordType, Type } from "./type.ts";
-import { schemaKeywords } from "./validator.ts";
 
 /** What the reading of schemas gathers beside types. */
 export interface TypeReader {

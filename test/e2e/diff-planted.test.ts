@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { changesMeaning } from "../../src/analysis/diff/compare.ts";
-import { diffPacks, type Difference } from "../../src/analysis/diff/diff.ts";
+import { diffPacks, type Difference } from "../../src/analysis/diff/diff-packs.ts";
+import { changesMeaning } from "../../src/analysis/diff/diff-rules.ts";
 import { makeSide } from "../../src/analysis/diff/side.ts";
 import { parseDay } from "../../src/base/civil-date.ts";
 import { invariant } from "../../src/base/invariant.ts";

@@ -24,8 +24,9 @@ interface Law {
 
 /** A shipped text with its cases. */
 function lawIn(folder: string, host: Host = disk): Law {
-  invariant(!isDiagnostic(library), "the shipped library opens");
-  const { packs, needed } = loadNamedPacks(host, library, [folder], "alone");
+  const opened = host === disk ? library : openLibrary(host, "policies");
+  invariant(!isDiagnostic(opened), "the shipped library opens");
+  const { packs, needed } = loadNamedPacks(host, opened, [folder], "alone");
   const [pack] = packs;
   invariant(pack, `${folder} is a pack`);
   return { pack, needed, cases: readCases(disk, pack).cases };

@@ -37,25 +37,25 @@ test("edict check --watch runs again when what it has read changes, and for noth
     "project/edict.yaml":
       "packs: [cn.genai_interim_measures]\ninputs: [service.yaml, 'more/*.yaml']\nas_of: 2026-11-01\n",
     "project/more/first.yaml": service("").replaceAll("rush", "lush"),
-    "elsewhere/service.yaml": service(""),
+    "project/elsewhere/service.yaml": service(""),
   });
   const cwd = join(folder, "project");
   const at = (path: string): string => join(cwd, path);
-  symlinkSync(join(folder, "elsewhere/service.yaml"), at("service.yaml"));
+  symlinkSync(join(cwd, "elsewhere/service.yaml"), at("service.yaml"));
   const { child, said, ended, next } = watching(["check", "-q", "-f", "human", "-f", "json=report.json"], cwd);
   const inputs = (): number => JSON.parse(readFileSync(at("report.json"), "utf8")).inputs.length;
 
   expect(await next()).toBe("exit code 2; watching for changes, Ctrl-C ends it\n");
   expect(inputs()).toBe(2);
 
-  writeFileSync(join(folder, "elsewhere/service.yaml"), service("  size: [\n"));
+  writeFileSync(join(cwd, "elsewhere/service.yaml"), service("  size: [\n"));
   expect(await next()).toMatch(
     /^\d\d:\d\d:\d\d service.yaml changed\nservice.yaml:.* error base\/yaml-syntax\n[^]*exit code 4;/,
   );
 
   // As editors save: written beside, and put in its place.
-  writeFileSync(join(folder, "elsewhere/.new"), service(""));
-  renameSync(join(folder, "elsewhere/.new"), join(folder, "elsewhere/service.yaml"));
+  writeFileSync(join(cwd, "elsewhere/.new"), service(""));
+  renameSync(join(cwd, "elsewhere/.new"), join(cwd, "elsewhere/service.yaml"));
   expect(await next()).toMatch(/ service.yaml changed\nexit code 2;/);
 
   writeFileSync(at("more/notes.txt"), "no document");

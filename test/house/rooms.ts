@@ -105,7 +105,7 @@ export interface Knower {
 }
 
 export const knowers: readonly Knower[] = [
-  { package: "fraction.js", knownBy: ["src/base/exact.ts"], why: "numbers are exact" },
+  { package: "fraction.js", knownBy: ["src/base/exact-number.ts"], why: "numbers are exact" },
   { package: "yaml", knownBy: ["src/base/yaml-document.ts"], why: "YAML with the place of every key and value" },
   {
     package: "@humanwhocodes/momoa",

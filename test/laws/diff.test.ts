@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { RuleDiff } from "../../src/analysis/diff/compare.ts";
-import type { Difference } from "../../src/analysis/diff/diff.ts";
+import type { Difference } from "../../src/analysis/diff/diff-packs.ts";
+import type { RuleDiff } from "../../src/analysis/diff/diff-rules.ts";
 import { effectOfRules } from "../../src/analysis/diff/effect.ts";
 import { runOfScene } from "../../src/analysis/diff/scene.ts";
 import { search } from "../../src/analysis/diff/search.ts";

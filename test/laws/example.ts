@@ -4,7 +4,7 @@ import { zones } from "../../src/base/instant.ts";
 import { locales } from "../../src/base/locale.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/library.ts";
-import { readProject } from "../../src/engine/project/project.ts";
+import { readProject } from "../../src/engine/project/project-file.ts";
 import type { Decision } from "../../src/evaluate/decision.ts";
 import { evaluateRun } from "../../src/evaluate/evaluate.ts";
 import { emptyProfile, readProfile } from "../../src/pack/profile.ts";

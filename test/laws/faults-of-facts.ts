@@ -92,7 +92,7 @@ export const faultsOfFacts: readonly Fault[] = [
   },
   {
     name: "a deadline ends a day early",
-    file: "evaluate/clause.ts",
+    file: "evaluate/deadline.ts",
     find: "if (asOf <= dueDay)",
     replace: "if (asOf < dueDay)",
     law: pinned,
@@ -114,7 +114,7 @@ export const faultsOfFacts: readonly Fault[] = [
   },
   {
     name: "a null event is done",
-    file: "evaluate/clause.ts",
+    file: "evaluate/deadline.ts",
     find: 'if (dueDay === undefined || (doneDay === undefined && fact.value.kind !== "null"))',
     replace:
       'if (doneDay === undefined && fact.value.kind === "unknown") return { result: "false", causes: [], grounds };\n  if (dueDay === undefined || (doneDay === undefined && fact.value.kind !== "null"))',

@@ -31,14 +31,14 @@ export const faultsOfLaw: readonly Fault[] = [
   },
   {
     name: "a void clause is a true one",
-    file: "evaluate/clause.ts",
+    file: "evaluate/complies.ts",
     find: 'return "void";',
     replace: 'return "true";',
     law: pinned,
   },
   {
     name: "a clause forgets why rules that it asks do not apply",
-    file: "evaluate/clause.ts",
+    file: "evaluate/complies.ts",
     find: "groundsOfInstances(deciding) : groundsOfRules(heard)",
     replace: "groundsOfInstances(deciding) : []",
     law: sufficient,
@@ -108,14 +108,14 @@ export const faultsOfLaw: readonly Fault[] = [
   },
   {
     name: "advisory rules count where others are complied with",
-    file: "evaluate/clause.ts",
+    file: "evaluate/complies.ts",
     find: "asked.filter((it) => !it.advisory)",
     replace: "asked.filter(() => true)",
     law: pinned,
   },
   {
     name: "what is pending is complied with",
-    file: "evaluate/clause.ts",
+    file: "evaluate/complies.ts",
     find: 'return "waiting";',
     replace: 'return "true";',
     law: pinned,
@@ -185,7 +185,7 @@ export const faultsOfLaw: readonly Fault[] = [
   },
   {
     name: "a deadline ends a day late",
-    file: "evaluate/clause.ts",
+    file: "evaluate/deadline.ts",
     find: "if (asOf <= dueDay)",
     replace: "if (asOf <= dueDay + 1)",
     law: pinned,

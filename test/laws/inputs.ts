@@ -1,6 +1,6 @@
 import { parseDay, type Day } from "../../src/base/civil-date.ts";
 import type { DataNode, RecordNode } from "../../src/base/document.ts";
-import { exact } from "../../src/base/exact.ts";
+import { exact } from "../../src/base/exact-number.ts";
 import { dayIn, parseInstant, zones } from "../../src/base/instant.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import type { Plain, PlainDocument, PlainRecord } from "./plain.ts";

@@ -1,5 +1,5 @@
 import { toPlain, type DataNode, type RecordEntry, type RecordNode } from "../../src/base/document.ts";
-import { exact } from "../../src/base/exact.ts";
+import { exact } from "../../src/base/exact-number.ts";
 import { patch } from "../../src/cases/patch.ts";
 
 /** The steps to a key of a document. */

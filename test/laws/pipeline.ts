@@ -7,9 +7,9 @@ import type * as WorkingDays from "../../src/base/working-days.ts";
 import type * as YamlDocument from "../../src/base/yaml-document.ts";
 import type * as Evaluate from "../../src/evaluate/evaluate.ts";
 import type * as ProgramOf from "../../src/evaluate/program.ts";
-import type * as Check from "../../src/language/check/check.ts";
-import type * as Seal from "../../src/language/check/checked.ts";
-import type { SoundPack } from "../../src/language/check/checked.ts";
+import type * as Check from "../../src/language/check/check-pack.ts";
+import type * as Seal from "../../src/language/check/checked-pack.ts";
+import type { SoundPack } from "../../src/language/check/checked-pack.ts";
 import type * as Lower from "../../src/language/lower/lower.ts";
 import type * as Parse from "../../src/language/parse/parse.ts";
 import type * as Print from "../../src/language/print/print.ts";
@@ -37,8 +37,8 @@ export interface Pipeline {
 export async function loadPipeline(src: string): Promise<Pipeline> {
   const [parse, check, seal, lower, print, program, evaluate, yaml, calendar, timeline, changes] = await Promise.all([
     import(`${src}/language/parse/parse.ts`) as Promise<typeof Parse>,
-    import(`${src}/language/check/check.ts`) as Promise<typeof Check>,
-    import(`${src}/language/check/checked.ts`) as Promise<typeof Seal>,
+    import(`${src}/language/check/check-pack.ts`) as Promise<typeof Check>,
+    import(`${src}/language/check/checked-pack.ts`) as Promise<typeof Seal>,
     import(`${src}/language/lower/lower.ts`) as Promise<typeof Lower>,
     import(`${src}/language/print/print.ts`) as Promise<typeof Print>,
     import(`${src}/evaluate/program.ts`) as Promise<typeof ProgramOf>,

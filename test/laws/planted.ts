@@ -8,17 +8,17 @@ const src = resolve("src");
 /** The doors through which the laws see the product. */
 const doors = [
   'export { parse } from "./language/parse/parse.ts";',
-  'export { check } from "./language/check/check.ts";',
-  'export { seal } from "./language/check/seal.ts";',
+  'export { checkPack } from "./language/check/check-pack.ts";',
+  'export { toSoundPack } from "./language/check/checked-pack.ts";',
   'export { lower } from "./language/lower/lower.ts";',
   'export { print } from "./language/print/print.ts";',
-  'export { contentOf } from "./language/print/content.ts";',
+  'export { contentOf } from "./language/print/print.ts";',
   'export { program } from "./evaluate/program.ts";',
-  'export { evaluate } from "./evaluate/evaluate.ts";',
+  'export { evaluateRun } from "./evaluate/evaluate.ts";',
   'export { readYaml } from "./base/yaml-document.ts";',
   'export { readCalendar } from "./base/working-days.ts";',
-  'export { timelineOf } from "./analyse/timeline.ts";',
-  'export { changesBetween } from "./analyse/day-changes.ts";',
+  'export { timelineOf } from "./analysis/timeline/timeline.ts";',
+  'export { changesBetween } from "./analysis/timeline/outcome-changes.ts";',
 ];
 
 /** The product with a fault in it, as one module. */

@@ -7,7 +7,7 @@ import { readJson, readJsonLines } from "../../src/base/json-document.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { readCases } from "../../src/cases/read-cases.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary, openMapping } from "../../src/engine/library.ts";
-import { readProject } from "../../src/engine/project/project.ts";
+import { readProject } from "../../src/engine/project/project-file.ts";
 import { readProfile } from "../../src/pack/profile.ts";
 import { readBaseline } from "../../src/pack/waive/baseline.ts";
 import { readWaivers } from "../../src/pack/waive/waivers.ts";

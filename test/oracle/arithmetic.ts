@@ -1,7 +1,7 @@
 import { addDays, addMonths, formatDay, type Day } from "../../src/base/civil-date.ts";
 import type { Duration } from "../../src/base/duration.ts";
+import type { Exact } from "../../src/base/exact-number.ts";
 import { addMs } from "../../src/base/instant.ts";
-import type { Exact } from "../../src/base/exact.ts";
 import { addWorkingDays } from "../../src/base/working-days.ts";
 import { dayOf, isDay } from "./compare.ts";
 import { known, union, unknown, wanted, type Result, type Value } from "./result.ts";

@@ -1,4 +1,4 @@
-import { exact } from "../../src/base/exact.ts";
+import { exact } from "../../src/base/exact-number.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import { calculated } from "./arithmetic.ts";
 import { condition, evaluate } from "./ask.ts";

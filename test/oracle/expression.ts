@@ -1,6 +1,6 @@
 import { parseDay } from "../../src/base/civil-date.ts";
 import { parseDuration } from "../../src/base/duration.ts";
-import { exact } from "../../src/base/exact.ts";
+import { exact } from "../../src/base/exact-number.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Type } from "../../src/vocabulary/type.ts";
 import { calculated } from "./arithmetic.ts";

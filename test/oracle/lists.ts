@@ -1,4 +1,4 @@
-import { exact } from "../../src/base/exact.ts";
+import { exact } from "../../src/base/exact-number.ts";
 import { compared, isAmong } from "./compare.ts";
 import { and, no, open, or, type Answer } from "./logic.ts";
 import { exactly, union, wanted, type ListValue, type Result, type Value } from "./result.ts";

@@ -1,13 +1,13 @@
 import { parseDuration } from "../../src/base/duration.ts";
-import { exact } from "../../src/base/exact.ts";
+import { exact } from "../../src/base/exact-number.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Type } from "../../src/vocabulary/type.ts";
+import { evaluate } from "./ask.ts";
 import { isBetween, type Book } from "./book.ts";
 import { declared, declaredToday, fullName, type Named } from "./declared.ts";
 import { defined } from "./definition.ts";
-import { evaluate } from "./ask.ts";
-import { exactly, known, unknown, type Result, type Value } from "./result.ts";
 import { fieldsOf, scalarOf, subjectIn } from "./read.ts";
+import { exactly, known, unknown, type Result, type Value } from "./result.ts";
 import { factsOnOf, within, type Scene } from "./scene.ts";
 import { holds } from "./settings.ts";
 import { listOf, typeNamed, elementOf } from "./types.ts";

@@ -1,7 +1,7 @@
 import { parseDay } from "../../src/base/civil-date.ts";
 import type { DataNode } from "../../src/base/document.ts";
 import { parseDuration } from "../../src/base/duration.ts";
-import { isExact } from "../../src/base/exact.ts";
+import { isExact } from "../../src/base/exact-number.ts";
 import { parseInstant } from "../../src/base/instant.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import type { Type } from "../../src/vocabulary/type.ts";

@@ -1,7 +1,7 @@
 import type { Day } from "../../src/base/civil-date.ts";
 import type { RecordNode } from "../../src/base/document.ts";
 import type { Duration } from "../../src/base/duration.ts";
-import type { Exact } from "../../src/base/exact.ts";
+import type { Exact } from "../../src/base/exact-number.ts";
 import type { Instant } from "../../src/base/instant.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import type { RecordType } from "../../src/vocabulary/type.ts";

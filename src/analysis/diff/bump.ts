@@ -1,7 +1,7 @@
 import inc from "semver/functions/inc.js";
 import gte from "semver/functions/gte.js";
 import major from "semver/functions/major.js";
-import { changesMeaning, type RuleDiff } from "./compare.ts";
+import { changesMeaning, type RuleDiff } from "./diff-rules.ts";
 import type { PackChange } from "./pack-changes.ts";
 import type { Both, Side } from "./side.ts";
 import type { Witness } from "./witness.ts";

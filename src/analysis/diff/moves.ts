@@ -1,5 +1,5 @@
 import { fromPlain, type DataNode, type RecordNode } from "../../base/document.ts";
-import { exact } from "../../base/exact.ts";
+import { exact } from "../../base/exact-number.ts";
 import type { Locals } from "../../evaluate/context.ts";
 import { evaluateNode } from "../../evaluate/expression.ts";
 import { operand } from "../../evaluate/value.ts";

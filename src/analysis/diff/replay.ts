@@ -1,7 +1,7 @@
 import type { Run } from "../../evaluate/context.ts";
 import type { RunWord } from "../../evaluate/decision.ts";
 import type { Input } from "../../vocabulary/input.ts";
-import type { RuleDiff } from "./compare.ts";
+import type { RuleDiff } from "./diff-rules.ts";
 import { decisionOfSide, directionsOf, effectIn, type Direction, type RuleAnswer } from "./effect.ts";
 import { bySide, isInForceOn, sideNames, type Both, type Side } from "./side.ts";
 

@@ -9,7 +9,7 @@ import { suppose } from "../needs/hypothesis.ts";
 import { hypothesisKey } from "../needs/ways.ts";
 import { directions, directionsOf, effectsOnBoth, isBroken, isSharp, type Direction, type Effect } from "./effect.ts";
 import { sceneOf } from "./scene.ts";
-import type { Seed } from "./seeds.ts";
+import type { Seed } from "./search-seeds.ts";
 import { shrinkScene, type ShrunkScene } from "./shrink.ts";
 import { sideNames, type Both, type Side, type SideRule, type DiffContext } from "./side.ts";
 import { searchesOf, stepsFrom, type SearchStep } from "./steps.ts";

@@ -1,5 +1,5 @@
 import { addDays, formatDay, parseDay } from "../../base/civil-date.ts";
-import { exact } from "../../base/exact.ts";
+import { exact } from "../../base/exact-number.ts";
 import type { Run, Locals } from "../../evaluate/context.ts";
 import { elementsOf } from "../../evaluate/elements.ts";
 import { formatNumber } from "../../evaluate/format-value.ts";

@@ -4,7 +4,7 @@ import type { ExemptionApplied } from "../../evaluate/decision.ts";
 import { placeKey } from "../../evaluate/value.ts";
 import type { GraphId, RuleNode } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
-import type { PlacedExemption, PlacedRule } from "../../language/check/checked.ts";
+import type { PlacedExemption, PlacedRule } from "../../language/check/checked-pack.ts";
 import type * as Ast from "../../language/syntax/ast.ts";
 import { walk } from "../../language/syntax/walk.ts";
 import type { Pack } from "../../pack/pack.ts";

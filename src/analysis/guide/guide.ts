@@ -3,7 +3,7 @@ import type { BilingualText, Translated } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Case } from "../../cases/read-cases.ts";
 import { translated } from "../../graph/sources.ts";
-import type { PlacedRule } from "../../language/check/checked.ts";
+import type { PlacedRule } from "../../language/check/checked-pack.ts";
 import type * as Ast from "../../language/syntax/ast.ts";
 import { expressionsOf, walk } from "../../language/syntax/walk.ts";
 import type { Manifest, Pack } from "../../pack/pack.ts";

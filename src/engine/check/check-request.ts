@@ -5,7 +5,7 @@ import type { Host } from "../../base/host.ts";
 import type { Place } from "../../base/text.ts";
 import type { ForeignFormat } from "../../readers/foreign/read-foreign.ts";
 import type { RuleSeverity } from "../../report/model/report-run.ts";
-import { packsOf, readProject, type Project, type ProjectFormat } from "../project/project.ts";
+import { packsOf, readProject, type Project, type ProjectFormat } from "../project/project-file.ts";
 import { badDate, misnamedProject, noInput, projectBesideOthers } from "../request-diagnostics.ts";
 
 /** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */

@@ -22,7 +22,7 @@ import {
   type OpenPacks,
 } from "../library.ts";
 import { checkLock, unlocked, pinsDespiteFaults, pinsOf } from "../lock/lock.ts";
-import { readsForeign, type Project } from "../project/project.ts";
+import { readsForeign, type Project } from "../project/project-file.ts";
 import { nothingAt, severalZones, unknownPartyName } from "../request-diagnostics.ts";
 import { findProject, resolveRequest, type ResolvedRequest, type CheckRequest } from "./check-request.ts";
 import type { InputReading } from "./gather.ts";

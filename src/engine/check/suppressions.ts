@@ -12,7 +12,7 @@ import { suppressFindings, noSuppressions, type Suppressions } from "../../pack/
 import { readWaivers, type Waiver } from "../../pack/waive/waivers.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { Troubled } from "../exit-code.ts";
-import type { Project } from "../project/project.ts";
+import type { Project } from "../project/project-file.ts";
 import { nothingAt, unreadableText } from "../request-diagnostics.ts";
 import type { ResolvedRequest } from "./check-request.ts";
 

@@ -28,7 +28,7 @@ import {
   engineVersion,
   type ShippedLibrary,
 } from "../library.ts";
-import { packsOfWorkingFolder } from "../project/project.ts";
+import { packsOfWorkingFolder } from "../project/project-file.ts";
 import { noLock } from "../request-diagnostics.ts";
 
 export interface LockRun extends VerbRun {

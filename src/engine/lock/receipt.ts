@@ -1,7 +1,7 @@
 import { formatDay } from "../../base/civil-date.ts";
 import { canonicalJson, sha256 } from "../../base/digest.ts";
 import type { DataNode } from "../../base/document.ts";
-import { isExact } from "../../base/exact.ts";
+import { isExact } from "../../base/exact-number.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Host } from "../../base/host.ts";
 import type { Decision, UsedAssumption, UsedAttestation, UsedInterpretation } from "../../evaluate/decision.ts";

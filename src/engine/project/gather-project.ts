@@ -17,7 +17,7 @@ import {
 } from "../check/gather.ts";
 import { noSuchSubject, otherSubject, saidOtherwise } from "../diagnostics.ts";
 import { noMatch } from "../request-diagnostics.ts";
-import type { Project, ProjectInput } from "./project.ts";
+import type { Project, ProjectInput } from "./project-file.ts";
 
 /** What a project says of its documents. */
 type Globs = Pick<Project, "path" | "folder" | "inputs" | "profile" | "waivers" | "baseline">;

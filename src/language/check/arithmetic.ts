@@ -1,5 +1,5 @@
 import type * as Ast from "../syntax/ast.ts";
-import type { Checker, Environment } from "./checker.ts";
+import type { Checker, Environment } from "./checker-state.ts";
 import { report } from "./context.ts";
 import { knownAt } from "./cross-pack.ts";
 import { badArithmetic, hoursOnDate } from "./diagnostics/types.ts";

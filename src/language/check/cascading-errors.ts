@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { SourceText } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { PlacedDeclaration } from "./checked.ts";
+import type { PlacedDeclaration } from "./checked-pack.ts";
 import { unknownName, unknownStandard, noRules, unknownRule } from "./diagnostics/names.ts";
 import * as places from "./diagnostics/places.ts";
 import { unknownMember } from "./diagnostics/types.ts";

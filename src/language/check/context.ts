@@ -5,7 +5,7 @@ import type { InstrumentText } from "../../statute/instrument-text.ts";
 import type { StatuteWords } from "../../statute/statute.ts";
 import type { Vocabulary, Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { CheckedPack, Meaning } from "./checked.ts";
+import type { CheckedPack, Meaning } from "./checked-pack.ts";
 
 /** What the checker knows of a pack beside its files. */
 export interface CheckContext {

@@ -1,10 +1,10 @@
 import { parseDuration } from "../../base/duration.ts";
-import { exact } from "../../base/exact.ts";
+import { exact } from "../../base/exact-number.ts";
 import { namesOf } from "../../base/message.ts";
 import type { Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { hoursIn } from "./arithmetic.ts";
-import type { PlacedDeclaration, KnownDefinition } from "./checked.ts";
+import type { PlacedDeclaration, KnownDefinition } from "./checked-pack.ts";
 import {
   checkCondition,
   checkKnown,
@@ -12,7 +12,7 @@ import {
   type Checker,
   type KnownStandard,
   type Environment,
-} from "./checker.ts";
+} from "./checker-state.ts";
 import { report } from "./context.ts";
 import { dependencyOrder } from "./cycles.ts";
 import { missingClause, repeatedClause, neverValid } from "./diagnostics/clauses.ts";

@@ -3,7 +3,7 @@ import { replacementFix } from "../../base/diagnostic.ts";
 import { messages, type Message, type MessageValue } from "../../base/message.ts";
 import type { Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { LegalStatus } from "./checked.ts";
+import type { LegalStatus } from "./checked-pack.ts";
 import { report, type CheckContext, type CheckTables, type InFile } from "./context.ts";
 import { repeatedClause, neverInForce, policyDay, untilBeforeFrom } from "./diagnostics/clauses.ts";
 import { describePlace, packs } from "./messages.ts";

@@ -1,6 +1,6 @@
 import type { Message } from "../../base/message.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { checkCondition, type Checker, type Environment } from "./checker.ts";
+import { checkCondition, type Checker, type Environment } from "./checker-state.ts";
 import { report } from "./context.ts";
 import { knownAt } from "./cross-pack.ts";
 import { shadowedName } from "./diagnostics/names.ts";

@@ -4,7 +4,7 @@ import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { EnumType, RecordType, Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { dotted, expressionsOf, walk } from "../syntax/walk.ts";
-import type { Environment } from "./checker.ts";
+import type { Environment } from "./checker-state.ts";
 import { report } from "./context.ts";
 import { inferCrossPack } from "./cross-pack.ts";
 import {

@@ -3,7 +3,7 @@ import { formatPlace } from "../../base/text.ts";
 import { hasUnit, unitsIn, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
 import { locatorKey, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { CheckedPack, PlacedDeclaration } from "./checked.ts";
+import type { CheckedPack, PlacedDeclaration } from "./checked-pack.ts";
 import { report, type CheckContext, type CheckTables } from "./context.ts";
 import {
   needsParagraph,

@@ -2,8 +2,8 @@ import { listOf, messages, type Message, type MessageValue } from "../../base/me
 import type { Span } from "../../base/text.ts";
 import { isDuty } from "../../graph/graph.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { Reads, ReadChain } from "./checked.ts";
-import { checkKnown, type Checker, type Environment, type Reader } from "./checker.ts";
+import type { Reads, ReadChain } from "./checked-pack.ts";
+import { checkKnown, type Checker, type Environment, type Reader } from "./checker-state.ts";
 import { report } from "./context.ts";
 import { unknownSubject, unreadableSubject } from "./diagnostics/names.ts";
 import { namesOrNothing } from "./messages.ts";

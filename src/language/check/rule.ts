@@ -2,8 +2,15 @@ import { message, type Message } from "../../base/message.ts";
 import { isDuty } from "../../graph/graph.ts";
 import { clauseRows } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { modalPhrase, type PlacedRule, type PlacedDeclaration } from "./checked.ts";
-import { checkBasis, checkCondition, checkParty, environmentOf, type Checker, type Environment } from "./checker.ts";
+import { modalPhrase, type PlacedRule, type PlacedDeclaration } from "./checked-pack.ts";
+import {
+  checkBasis,
+  checkCondition,
+  checkParty,
+  environmentOf,
+  type Checker,
+  type Environment,
+} from "./checker-state.ts";
 import { report } from "./context.ts";
 import { deadlineDate, missingClause, noteClause, repeatedClause, repeatedRequirement } from "./diagnostics/clauses.ts";
 import { unreadableSubject } from "./diagnostics/names.ts";

@@ -1,7 +1,7 @@
 import { messages, type Message } from "../../base/message.ts";
 import { formatPlace } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { PlacedDeclaration } from "./checked.ts";
+import type { PlacedDeclaration } from "./checked-pack.ts";
 import { report, type CheckContext, type CheckTables } from "./context.ts";
 import { repeatedName, reservedName } from "./diagnostics/names.ts";
 

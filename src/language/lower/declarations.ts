@@ -3,7 +3,7 @@ import { formatDuration, parseDuration } from "../../base/duration.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { GraphBuilder } from "../../graph/builder.ts";
 import type { GraphId } from "../../graph/graph.ts";
-import type { PlacedDeclaration, PlacedStandard, SoundPack } from "../check/checked.ts";
+import type { PlacedDeclaration, PlacedStandard, SoundPack } from "../check/checked-pack.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { lowerExpression } from "./expression.ts";
 import {

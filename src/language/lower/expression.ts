@@ -1,10 +1,10 @@
 import { formatDuration, parseDuration } from "../../base/duration.ts";
-import { exact } from "../../base/exact.ts";
+import { exact } from "../../base/exact-number.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { GraphBuilder } from "../../graph/builder.ts";
 import type { FactType, GraphId, LiteralNode } from "../../graph/graph.ts";
 import type { Type } from "../../vocabulary/type.ts";
-import type { Meaning } from "../check/checked.ts";
+import type { Meaning } from "../check/checked-pack.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { fullName, type LoweringContext } from "./lowering-context.ts";
 

@@ -4,7 +4,7 @@ import { graphBuilder } from "../../graph/builder.ts";
 import type { Graph, GraphId } from "../../graph/graph.ts";
 import type { ExemptionSource, RuleSource, Sources } from "../../graph/sources.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
-import type { PlacedExemption, PlacedRule, SoundPack } from "../check/checked.ts";
+import type { PlacedExemption, PlacedRule, SoundPack } from "../check/checked-pack.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { declarationLowering } from "./declarations.ts";
 import {

@@ -4,7 +4,13 @@ import { invariant } from "../../base/invariant.ts";
 import type { GraphBuilder } from "../../graph/builder.ts";
 import type { GraphId } from "../../graph/graph.ts";
 import type { Source } from "../../graph/sources.ts";
-import type { PlacedDeclaration, SoundPack, PlacedExemption, PlacedRule, PlacedStandard } from "../check/checked.ts";
+import type {
+  PlacedDeclaration,
+  SoundPack,
+  PlacedExemption,
+  PlacedRule,
+  PlacedStandard,
+} from "../check/checked-pack.ts";
 import type * as Ast from "../syntax/ast.ts";
 
 /** What lowering an expression needs: the pack whose tables explain it, the graph it goes to, and what it names. */

@@ -22,7 +22,7 @@ import type {
   PlacedDeclaration,
   SoundPack,
   LegalStatus,
-} from "../check/checked.ts";
+} from "../check/checked-pack.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { lowerExpression } from "./expression.ts";
 import { fullName, type LoweringContext } from "./lowering-context.ts";

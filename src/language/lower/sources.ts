@@ -1,7 +1,7 @@
 import type { GraphId } from "../../graph/graph.ts";
 import type { DefinitionSource, ExemptionSource, RuleSource, Source, Sources } from "../../graph/sources.ts";
 import type { Vocabulary, Type } from "../../vocabulary/type.ts";
-import type { PlacedDeclaration, PlacedExemption, PlacedRule, SoundPack } from "../check/checked.ts";
+import type { PlacedDeclaration, PlacedExemption, PlacedRule, SoundPack } from "../check/checked-pack.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { LoweredDeclaration, DeclarationLowering } from "./declarations.ts";
 import { lowerExpression } from "./expression.ts";

@@ -6,7 +6,7 @@ import { tokenize } from "../parse/lexer.ts";
 import { mergeWords } from "../parse/merge-words.ts";
 import { firstTokenFrom, punctuators } from "../parse/tokens.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { Break, Doc } from "./doc.ts";
+import type { Break, Doc } from "./layout.ts";
 
 export type TokenIndex = ReturnType<typeof tokenIndex>;
 

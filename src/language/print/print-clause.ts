@@ -12,7 +12,7 @@ import {
   printSeries,
   type Doc,
   type DocText,
-} from "./doc.ts";
+} from "./layout.ts";
 import { beforeKeyword, printEach, printExpression, printPath } from "./print-expression.ts";
 import { quoted, type Spelling } from "./spelling.ts";
 

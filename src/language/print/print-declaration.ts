@@ -19,7 +19,7 @@ import {
   hardLine,
   printList,
   type Doc,
-} from "./doc.ts";
+} from "./layout.ts";
 import {
   inClauseOrder,
   printClause,

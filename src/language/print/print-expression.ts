@@ -16,7 +16,7 @@ import {
   text,
   printList,
   type Doc,
-} from "./doc.ts";
+} from "./layout.ts";
 import { quoted, type Spelling } from "./spelling.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { english, keywordIndexOf, type KeywordTable } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { attachComments, commentTrivia, tokenIndex } from "./comments.ts";
-import { fileEnd, fileStart, fromToken, concat, text } from "./doc.ts";
+import { fileEnd, fileStart, fromToken, concat, text } from "./layout.ts";
 import { inClauseOrder } from "./print-clause.ts";
 import { printDeclarations } from "./print-declaration.ts";
 import { render } from "./render.ts";

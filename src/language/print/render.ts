@@ -1,6 +1,6 @@
 import stringWidth from "fast-string-width";
 import type { AttachedComments, CommentTrivia } from "./comments.ts";
-import { lineWidth, type Break, type Doc, type ItemGap, type Group } from "./doc.ts";
+import { lineWidth, type Break, type Doc, type ItemGap, type Group } from "./layout.ts";
 
 interface Task {
   readonly doc: Doc;

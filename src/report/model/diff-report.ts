@@ -1,6 +1,11 @@
 import type { Bump } from "../../analysis/diff/bump.ts";
-import { costOfFollowing, directionOfChange, type RuleDiff, type RuleDiffKind } from "../../analysis/diff/compare.ts";
-import type { ArticleChange, Difference } from "../../analysis/diff/diff.ts";
+import type { ArticleChange, Difference } from "../../analysis/diff/diff-packs.ts";
+import {
+  costOfFollowing,
+  directionOfChange,
+  type RuleDiff,
+  type RuleDiffKind,
+} from "../../analysis/diff/diff-rules.ts";
 import type { Direction, RuleAnswer } from "../../analysis/diff/effect.ts";
 import type { PackChange } from "../../analysis/diff/pack-changes.ts";
 import type { Flip, Replay } from "../../analysis/diff/replay.ts";

@@ -15,7 +15,7 @@ import { verdictReason } from "../view/rule-summary.ts";
 import { countLines, headerLines } from "../view/run-lines.ts";
 import { clean, type LabelledTexts } from "../view/text-layout.ts";
 import { unseenLines } from "../view/unseen.ts";
-import { escaped } from "./html/html.ts";
+import { escaped } from "./html/html-template.ts";
 
 interface Suite {
   readonly name: string;

@@ -29,7 +29,7 @@ let asked: Run | undefined;
 let hides: (document: string, path: string) => boolean = () => false;
 const listening = {
   ...product,
-  evaluate: (run: Run) => {
+  evaluateRun: (run: Run) => {
     asked = run;
     const service = run.service && withoutDays(run.service);
     return product.evaluateRun({ ...run, inputs: run.inputs.map(withoutDays), service });

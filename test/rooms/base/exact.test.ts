@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { exact, isExact } from "../../../src/base/exact.ts";
+import { exact, isExact } from "../../../src/base/exact-number.ts";
 import { readNumber } from "../../../src/base/scalar.ts";
 import { formatPlace, lineText, positionAt } from "../../../src/base/text.ts";
 

@@ -1,5 +1,5 @@
 import type { DataNode, ParsedDocuments } from "../../../src/base/document.ts";
-import { isExact } from "../../../src/base/exact.ts";
+import { isExact } from "../../../src/base/exact-number.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { formatPlace, type SourceText } from "../../../src/base/text.ts";
 

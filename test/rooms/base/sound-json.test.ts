@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toPlain } from "../../../src/base/document.ts";
-import { isExact } from "../../../src/base/exact.ts";
+import { isExact } from "../../../src/base/exact-number.ts";
 import { readValidJson } from "../../../src/base/json-document.ts";
 import { readNumber } from "../../../src/base/scalar.ts";
 

@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/check/check-request.ts";
 import { foreignFormats } from "../../../src/engine/index.ts";
-import { readProject } from "../../../src/engine/project/project.ts";
+import { readProject } from "../../../src/engine/project/project-file.ts";
 import type { Report } from "../../../src/report/model/report.ts";
 import { showDiagnostics } from "../../../src/report/render/diagnostics.ts";
 import { ended } from "../cli/ended.ts";
 import { law } from "../pack/laws.ts";
+import { instancesOf, judge, policy, run, service } from "../pack/waive/scene.ts";
 import { faultsOf } from "../report/faults.ts";
 import { hostWith, today } from "../report/tiny.ts";
-import { instancesOf, judge, policy, run, service } from "../pack/waive/scene.ts";
 
 const chat = (answer: string): string =>
   `kind: response\nvocabulary: genai@1\nresponse: { id: r1, at: "2026-06-01T10:00:00+08:00", text: ${answer} }\n`;

@@ -8,7 +8,7 @@ import { rollUp } from "../../../src/evaluate/verdict.ts";
 import { ruleDigests } from "../../../src/graph/digest.ts";
 import type { GraphId, GraphNode, WrittenInterval, Modal } from "../../../src/graph/graph.ts";
 import type { ClauseSource, RuleSource, Sources } from "../../../src/graph/sources.ts";
-import type { PlacedRule } from "../../../src/language/check/checked.ts";
+import type { PlacedRule } from "../../../src/language/check/checked-pack.ts";
 import type { NodeId } from "../../../src/language/syntax/ast.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
 import { noSuppressions } from "../../../src/pack/waive/suppressions.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DataNode, RecordEntry } from "../../../src/base/document.ts";
-import { exact } from "../../../src/base/exact.ts";
+import { exact } from "../../../src/base/exact-number.ts";
 import { locales } from "../../../src/base/locale.ts";
 import type { Span } from "../../../src/base/text.ts";
 import { guessInput, readInputs } from "../../../src/vocabulary/read-input.ts";

@@ -2,9 +2,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { toPlain } from "../../../src/base/document.ts";
 import { locales } from "../../../src/base/locale.ts";
+import { schemaKeywords } from "../../../src/vocabulary/compile-schema.ts";
 import { readVocabulary } from "../../../src/vocabulary/read-vocabulary.ts";
 import type { Field, Type } from "../../../src/vocabulary/type.ts";
-import { schemaKeywords } from "../../../src/vocabulary/validator.ts";
 import { document, documentsOf, fixture, fixtures, genai, schemaTexts } from "./load.ts";
 
 /** Every field that the design of the data names, by hand; `[]` is a list of groups. */

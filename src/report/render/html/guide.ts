@@ -22,8 +22,8 @@ import { phrases, punctuation } from "../../messages/phrases.ts";
 import { outcomeNamed } from "../../messages/verdicts.ts";
 import { articleIn, citationOf, locatorIn, titleIn } from "../../model/citations.ts";
 import type { Citation, ReportTitle } from "../../model/report.ts";
-import { html, trusted, type Html } from "./html.ts";
-import { bothScripts, ownScripts, namesHtml, scriptSwitch } from "./page.ts";
+import { html, trusted, type Html } from "./html-template.ts";
+import { bothScripts, ownScripts, namesHtml, scriptSwitch } from "./page-parts.ts";
 import { guideStyle, pageStyle } from "./style.ts";
 
 /**

@@ -8,9 +8,9 @@ import { countsOf } from "../../model/build-report.ts";
 import { articleIn } from "../../model/citations.ts";
 import type { ReportArticle, ReportPack, ReportRule } from "../../model/report.ts";
 import { worstFirst } from "../../view/rule-summary.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "./html-template.ts";
+import { besideHtml, emptyHtml, titleHtml, verdictHtml, groupOf, type PageContext } from "./page-parts.ts";
 import { ruleCard } from "./page-rule.ts";
-import { besideHtml, emptyHtml, titleHtml, verdictHtml, groupOf, type PageContext } from "./page.ts";
 
 /** The rules that bind the party, article by article, worst first. */
 export function articlesHtml(page: PageContext): readonly Html[] {

@@ -9,9 +9,9 @@ import { showPlace } from "../../model/report-place.ts";
 import type { ReportInstance, ReportPlace } from "../../model/report.ts";
 import { allRules } from "../../view/findings.ts";
 import { assumptionsOf } from "../../view/run-lines.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "./html-template.ts";
 import { linkToRule } from "./page-articles.ts";
-import { besideHtml, placeHtml, titledList, type PageContext } from "./page.ts";
+import { besideHtml, placeHtml, titledList, type PageContext } from "./page-parts.ts";
 
 /** What people of the organisation decided, or the run took for granted, on which outcomes rest. */
 export function basisHtml(page: PageContext): readonly Html[] {

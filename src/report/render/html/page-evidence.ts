@@ -5,10 +5,10 @@ import { pageWords } from "../../messages/page.ts";
 import { phrases } from "../../messages/phrases.ts";
 import { showPlace } from "../../model/report-place.ts";
 import type { ReportAttestation, ReportEvidence } from "../../model/report.ts";
-import { html, type Html } from "./html.ts";
 import { allRules } from "../../view/findings.ts";
+import { html, type Html } from "./html-template.ts";
 import { linksToRules } from "./page-articles.ts";
-import { besideHtml, namesHtml, emptyHtml, placeHtml, tableHtml, titledList, type PageContext } from "./page.ts";
+import { besideHtml, namesHtml, emptyHtml, placeHtml, tableHtml, titledList, type PageContext } from "./page-parts.ts";
 
 /** Who signed what and until when it counts, which signatures do not, and the papers with the day they end. */
 export function evidenceHtml(page: PageContext): readonly Html[] {

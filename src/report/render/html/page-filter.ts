@@ -4,9 +4,9 @@ import { articleIn } from "../../model/citations.ts";
 import { severityLevels } from "../../model/report-run.ts";
 import type { ReportRule } from "../../model/report.ts";
 import { allRules } from "../../view/findings.ts";
-import { html, trusted, type Html } from "./html.ts";
+import { html, trusted, type Html } from "./html-template.ts";
 import { articleId } from "./page-articles.ts";
-import { outcomeGroups, type PageContext } from "./page.ts";
+import { outcomeGroups, type PageContext } from "./page-parts.ts";
 
 /** The filter by outcome, article and severity. It works by the style sheet alone, so that the page holds no program. */
 export function filterHtml(page: PageContext): Html {

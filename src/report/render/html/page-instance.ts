@@ -16,7 +16,7 @@ import { showPlace } from "../../model/report-place.ts";
 import type { Excerpt, ReportFact, ReportInstance, ReportRule } from "../../model/report.ts";
 import { askedIn, decides } from "../../view/rule-lines.ts";
 import { factLocation, stepsOf } from "../../view/rule-steps.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "./html-template.ts";
 import {
   bothScripts,
   citeHtml,
@@ -27,7 +27,7 @@ import {
   captionHtml,
   verdictHtml,
   type PageContext,
-} from "./page.ts";
+} from "./page-parts.ts";
 
 const factsShown = 12;
 

@@ -3,6 +3,7 @@ import { shortName } from "../../../evaluate/program.ts";
 import { mayPrevailMessage } from "../../messages/grounds.ts";
 import { pageWords } from "../../messages/page.ts";
 import { enumeration } from "../../messages/phrases.ts";
+import { allRules } from "../../view/findings.ts";
 import {
   documentsLeftOut,
   leftOutMessage,
@@ -10,8 +11,7 @@ import {
   passagesNotEncoded,
   notExaminedMessage,
 } from "../../view/unseen.ts";
-import { allRules } from "../../view/findings.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "./html-template.ts";
 import {
   besideHtml,
   bothScripts,
@@ -21,7 +21,7 @@ import {
   placeHtml,
   titledList,
   type PageContext,
-} from "./page.ts";
+} from "./page-parts.ts";
 
 /** What was not examined, not in force, not encoded, not covered, left out and skipped, and what else is worth a look. */
 export function limitsHtml(page: PageContext): readonly Html[] {

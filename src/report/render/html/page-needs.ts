@@ -1,9 +1,9 @@
 import { pageNeedWords, pageWords } from "../../messages/page.ts";
 import { firstOfMany } from "../../messages/phrases.ts";
 import type { ReportNeed } from "../../model/report.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "./html-template.ts";
 import { linksToRules } from "./page-articles.ts";
-import { namesHtml, emptyHtml, ownScripts, titleHtml, tableHtml, type PageContext } from "./page.ts";
+import { namesHtml, emptyHtml, ownScripts, titleHtml, tableHtml, type PageContext } from "./page-parts.ts";
 
 /** What is missing by who can give it. */
 const needGroups = ["fact", "signature", "reading", "other"] as const;

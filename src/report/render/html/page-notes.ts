@@ -6,8 +6,8 @@ import { pageWords } from "../../messages/page.ts";
 import { noteWords } from "../../messages/verdicts.ts";
 import type { ReportNote } from "../../model/report.ts";
 import { noteDetails, notesLeft } from "../text-sections.ts";
-import { html, type Html } from "./html.ts";
-import { bothScripts, citeHtml, listHtml, namesHtml, emptyHtml, placeHtml, type PageContext } from "./page.ts";
+import { html, type Html } from "./html-template.ts";
+import { bothScripts, citeHtml, listHtml, namesHtml, emptyHtml, placeHtml, type PageContext } from "./page-parts.ts";
 
 /** What parties may do, are entitled or encouraged to, have power to or are liable to. What does not apply is counted only. */
 export function notesHtml(page: PageContext): readonly Html[] {

@@ -8,7 +8,7 @@ import { countMessages, coverWords, severityWords, verdictWords } from "../../me
 import { countsOf } from "../../model/build-report.ts";
 import type { ReportInstance, ReportRule } from "../../model/report.ts";
 import { standingWords } from "../../view/rule-summary.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "./html-template.ts";
 import { instanceHtml, settledReason } from "./page-instance.ts";
 import {
   bothScripts,
@@ -22,7 +22,7 @@ import {
   verdictHtml,
   groupOf,
   type PageContext,
-} from "./page.ts";
+} from "./page-parts.ts";
 import { ruleDrawing } from "./rule-drawing.ts";
 
 const shownWhole = 3;

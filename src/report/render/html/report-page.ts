@@ -10,7 +10,7 @@ import { severityWords, verdictWords } from "../../messages/verdicts.ts";
 import { articleIn } from "../../model/citations.ts";
 import type { Report } from "../../model/report.ts";
 import type { FormatOptions } from "../../view/format-options.ts";
-import { html, trusted, type Html } from "./html.ts";
+import { html, trusted, type Html } from "./html-template.ts";
 import { uncountedRulesHtml, articleId, articlesHtml, isShown, packName, glanceHtml } from "./page-articles.ts";
 import { basisHtml } from "./page-basis.ts";
 import { evidenceHtml } from "./page-evidence.ts";
@@ -30,7 +30,7 @@ import {
   namesHtml,
   placeHtml,
   type PageContext,
-} from "./page.ts";
+} from "./page-parts.ts";
 import { pageStyle, reportStyle } from "./style.ts";
 
 /**

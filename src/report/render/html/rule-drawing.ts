@@ -8,7 +8,7 @@ import type { ReportInstance, ReportRule } from "../../model/report.ts";
 import type { Graphviz } from "../../view/format-options.ts";
 import { stepsOf, type RuleStep } from "../../view/rule-steps.ts";
 import { clean, displayWidth, wrap } from "../../view/text-layout.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "./html-template.ts";
 
 /** A rule as a tree: its verdict, what was asked and what that came to, and what each part rests on or waits for. */
 export function ruleDrawing(rule: ReportRule, it: ReportInstance, graphviz: Graphviz, locale: Locale): Html {

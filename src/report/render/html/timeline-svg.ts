@@ -4,10 +4,10 @@ import type { Locale } from "../../../base/locale.ts";
 import { verdicts, type Verdict } from "../../../evaluate/decision.ts";
 import { timelineWords } from "../../messages/timeline.ts";
 import { verdictWords } from "../../messages/verdicts.ts";
+import { locatorIn } from "../../model/citations.ts";
 import type { ArticleLane, TimelineReport } from "../../model/timeline-report.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
-import { locatorIn } from "../../model/citations.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "./html-template.ts";
 import { rounded } from "./rule-drawing.ts";
 
 const [width, left, right, laneHeight, barHeight, packGap] = [860, 70, 12, 16, 12, 20];

@@ -1,5 +1,5 @@
-import type { RuleDiff } from "../../../../src/analysis/diff/compare.ts";
-import type { Difference } from "../../../../src/analysis/diff/diff.ts";
+import type { Difference } from "../../../../src/analysis/diff/diff-packs.ts";
+import type { RuleDiff } from "../../../../src/analysis/diff/diff-rules.ts";
 import { parseDay, type Day } from "../../../../src/base/civil-date.ts";
 import type { Host } from "../../../../src/base/host.ts";
 import { invariant } from "../../../../src/base/invariant.ts";

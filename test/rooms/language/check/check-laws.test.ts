@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nodeHost } from "../../../../src/base/host.ts";
 import { locales } from "../../../../src/base/locale.ts";
-import { toSoundPack } from "../../../../src/language/check/checked.ts";
+import { toSoundPack } from "../../../../src/language/check/checked-pack.ts";
 import { parse } from "../../../../src/language/parse/parse.ts";
 import { print } from "../../../../src/language/print/print.ts";
 import type * as Ast from "../../../../src/language/syntax/ast.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { formatPlace } from "../../../../src/base/text.ts";
 import { packDigest, ruleDigests } from "../../../../src/graph/digest.ts";
 import { graphToJson } from "../../../../src/graph/json.ts";
-import type { SoundPack } from "../../../../src/language/check/checked.ts";
+import type { SoundPack } from "../../../../src/language/check/checked-pack.ts";
 import { lower } from "../../../../src/language/lower/lower.ts";
 import { context } from "../../../kit/check.ts";
 import { verifyGraph } from "../../../kit/verify-graph.ts";

@@ -1,8 +1,8 @@
 import { parseDay, type Day, type Interval } from "../../../../src/base/civil-date.ts";
 import { locales } from "../../../../src/base/locale.ts";
 import type { Graph, GraphId, GraphNode } from "../../../../src/graph/graph.ts";
-import { checkPack } from "../../../../src/language/check/check.ts";
-import { toSoundPack, type CheckedPack, type SoundPack } from "../../../../src/language/check/checked.ts";
+import { checkPack } from "../../../../src/language/check/check-pack.ts";
+import { toSoundPack, type CheckedPack, type SoundPack } from "../../../../src/language/check/checked-pack.ts";
 import type { CheckContext } from "../../../../src/language/check/context.ts";
 import { parse } from "../../../../src/language/parse/parse.ts";
 import type * as Ast from "../../../../src/language/syntax/ast.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import type { DataNode } from "../../../../src/base/document.ts";
-import { isExact } from "../../../../src/base/exact.ts";
+import { isExact } from "../../../../src/base/exact-number.ts";
 import { foreignFormats, readForeign } from "../../../../src/readers/foreign/read-foreign.ts";
 import { completion, lines, mapping, read } from "./foreign-file.ts";
 

@@ -2,7 +2,7 @@ import { replacementFix } from "../../base/diagnostic.ts";
 import type { Message } from "../../base/message.ts";
 import { didYouMean, nearest, type nearestOfMany } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { PlacedDeclaration, PlacedRule, KnownDefinition, ReadChain } from "./checked.ts";
+import type { PlacedDeclaration, PlacedRule, KnownDefinition, ReadChain } from "./checked-pack.ts";
 import { report, type CheckContext, type CheckTables } from "./context.ts";
 import { unknownBasis } from "./diagnostics/clauses.ts";
 import { unknownParty } from "./diagnostics/names.ts";

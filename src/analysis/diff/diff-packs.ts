@@ -3,7 +3,7 @@ import type { Case } from "../../cases/read-cases.ts";
 import type { Run } from "../../evaluate/context.ts";
 import { compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
 import { proposeBump, type Bump } from "./bump.ts";
-import { compareSides, type RuleDiff } from "./compare.ts";
+import { compareSides, type RuleDiff } from "./diff-rules.ts";
 import { isOnePack, packChanges, type PackChange } from "./pack-changes.ts";
 import { replay, type Replay } from "./replay.ts";
 import type { Both, Side, DiffContext } from "./side.ts";

@@ -8,8 +8,8 @@ import { compareLocators, locatorKey } from "../../statute/locator.ts";
 import { directions, type Direction, type RuleAnswer } from "./effect.ts";
 import { meaningsOf, type RuleMeaning } from "./meanings.ts";
 import { runOfScene } from "./scene.ts";
+import { seedsOf, type Seed } from "./search-seeds.ts";
 import { search } from "./search.ts";
-import { seedsOf, type Seed } from "./seeds.ts";
 import {
   bySide,
   sideNames,

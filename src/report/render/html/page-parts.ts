@@ -9,7 +9,7 @@ import { captionIn, titleIn } from "../../model/citations.ts";
 import { showPlace } from "../../model/report-place.ts";
 import type { Report, Citation, ReportPlace, Scripts, ReportTitle } from "../../model/report.ts";
 import type { FormatOptions, Graphviz } from "../../view/format-options.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "./html-template.ts";
 
 /** What every part of the page is made from. */
 export interface PageContext {
