@@ -47,9 +47,13 @@ export interface Said extends Told {
   readonly severity: "error" | "warning";
 }
 
-/** `⟨a×3⟩` in a block stands for `aaa`: what is too long for a page. */
+/** `⟨a×3⟩` in a block stands for `aaa`, `⟨a#×3⟩` for `a1a2a3`: what is too long for a page. */
 export function expanded(text: string): string {
-  return text.replaceAll(/⟨(.*?)×(\d+)⟩/gs, (_, part: string, times: string) => part.repeat(Number(times)));
+  return text.replaceAll(/⟨(.*?)×(\d+)⟩/gs, (_, part: string, times: string) =>
+    part.includes("#")
+      ? Array.from({ length: Number(times) }, (_, at) => part.replaceAll("#", String(at + 1))).join("")
+      : part.repeat(Number(times)),
+  );
 }
 
 const host = nodeHost(".");
