@@ -72,6 +72,16 @@ test("a statement holds all words of its unit, and of an item only where nothing
   expect(unitOf(own, "2.1").open).toEqual([]);
 });
 
+test("a rule or a quote on a paragraph says nothing of its items; whom the paragraph is addressed to is said of them too", () => {
+  const within = (declaration: string): unknown => {
+    const { open, encodes, statements } = unitOf(withPolicy(`article 2 { paragraph 1 { ${declaration} } }`), "2.1.1");
+    return [open, encodes.length, statements.map((it) => it.kind)];
+  };
+  expect(within(rule("提供者應當遵守"))).toEqual([["nothing"], 0, []]);
+  expect(within('quote "提供者應當遵守"')).toEqual([["nothing"], 0, []]);
+  expect(within("addressed to provider")).toEqual([[], 0, ["addressed-to"]]);
+});
+
 test("words that are said to be not encodable are held by that statement, and no others", () => {
   const found = withPolicy('article 1 { paragraph 1 { not encodable "應當甲" because "so" } }');
   expect(unitOf(found, "1.1").open).toEqual(["不得"]);

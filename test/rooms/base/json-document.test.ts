@@ -67,6 +67,8 @@ test("200 levels are read and 201 are not; brackets in texts do not count", () =
   expect(slips(read(nested(200)))).toEqual([]);
   expect(read(nested(201)).diagnostics.map((it) => it.code)).toEqual(["base/too-deep"]);
   expect(read("[".repeat(1_000_000)).diagnostics.map((it) => it.code)).toEqual(["base/too-deep"]);
+  expect(read(`${"[".repeat(200)}x`).diagnostics.map((it) => it.code)).toEqual(["base/json-syntax"]);
+  expect(read(`[${"[[]],".repeat(200)}x]`).diagnostics.map((it) => it.code)).toEqual(["base/json-syntax"]);
   expect(read(JSON.stringify(`${"[".repeat(300)}"\\`)).diagnostics).toEqual([]);
 });
 

@@ -151,6 +151,9 @@ test("anchors, aliases and merge keys", () => {
   expect(slips(read("a: {<<: 1}"))).toEqual([
     "a.yaml:1:5 base/merge-not-record: `<<` takes a record or a list of records",
   ]);
+  expect(slips(read("a: {<<: *b}"))).toEqual([
+    "a.yaml:1:9 base/unknown-anchor: the alias `*b` has no finished value `&b` before it",
+  ]);
 });
 
 test("aliases repeat values 100 times at most, counted where they are repeated", () => {

@@ -128,3 +128,28 @@ test("a rule from which another pack exempts is left out", () => {
   });
   expect(resultOf(judged(packs, "{ flag: false, size: 0 }"), "t.one").verdict).toBe("undetermined");
 });
+
+test("advisory rules give the clause neither causes nor facts", () => {
+  const guided = pack(
+    "o",
+    articles(rule("bound", "require service.flag"), rule("advised", 'require service.ready\nbasis guidance "3.2"')),
+  );
+  const found = (service: string) => {
+    const [instance] = resultOf(judged([guided, asking("")], service), "t.one").instances;
+    const causes = instance?.causes.map((it) => it.kind === "missing-fact" && it.path);
+    return [instance?.verdict, causes, instance?.facts.map((it) => it.path)];
+  };
+  expect(found("{ flag: false, ready: false }")).toEqual(["violated", [], ["service.flag"]]);
+  expect(found("{ flag: true, ready: true }")).toEqual(["satisfied", [], ["service.flag"]]);
+  expect(found("{}")).toEqual(["undetermined", ["service.flag"], []]);
+});
+
+test("a rule that is asked stands where its verdict comes from, not where its first element does", () => {
+  const each = pack("o", articles(rule("each", "for each p in service.parts\nrequire p.weight >= 1")));
+  const [instance] = resultOf(
+    judged([each, asking("")], "{ parts: [{ weight: 1 }, { weight: 0 }] }"),
+    "t.one",
+  ).instances;
+  const words = instance?.clauses[0]?.complies.map(({ place: { source, span } }) => source.text.slice(span.start));
+  expect(words).toEqual(["weight: 0 }] }"]);
+});

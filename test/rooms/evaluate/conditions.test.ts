@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { judge } from "../../laws/small-world.ts";
+import { decide, judge } from "../../laws/small-world.ts";
+import { quoted } from "../../laws/text.ts";
+import { resultOf } from "./every-document.ts";
 
 type Asked = readonly (readonly [string, string])[];
 
@@ -66,4 +68,40 @@ for (const [service, conditions] of rows) {
 
 test("before the law is in force nothing is asked", () => {
   expect(judge(each, "{ size: 1 }", { asOf: "2023-08-14" }).instances[0]?.conditions).toEqual([]);
+});
+
+const gates = "for each p in service.parts where p.ok\nwhen service.flag\nupon breach of told\nunless service.ready";
+const beside = `paragraph applies where service.size >= 1
+exemption off from one when service.mood == calm
+rule told: provider must "act" { quote "${quoted}" on service forbid service.group.flag }`;
+const all = {
+  size: "1",
+  parts: "[{ name: a, ok: true, weight: 0 }]",
+  flag: "true",
+  group: "{ flag: true }",
+  ready: "false",
+  mood: "busy",
+};
+
+/** A broken rule behind each kind of gate, of which facts say this: its verdict, and what it misses. */
+function behindGates(facts: Partial<typeof all>): unknown {
+  const service = Object.entries({ ...all, ...facts }).map(([name, it]) => `${name}: ${it}`);
+  const rule = `rule one: provider must "act" {\nquote "${quoted}"\non service\n${gates}\nrequire p.weight >= 1\n}`;
+  const found = resultOf(decide(`${beside}\n${rule}`, `service: { ${service.join(", ")} }`), "t.one");
+  return [found.verdict, found.instances[0]?.causes.map((it) => ("path" in it ? it.path : it.kind))];
+}
+
+test("behind gates that are all open a breach is one", () => {
+  expect(behindGates({})).toEqual(["violated", []]);
+});
+
+test.each([
+  ["a scope", { size: "null" }, "service.size"],
+  ["an element's condition", { parts: "[{ name: a, weight: 0 }]" }, "service.parts[0].ok"],
+  ["`when`", { flag: "null" }, "service.flag"],
+  ["`upon`", { group: "{}" }, "service.group.flag"],
+  ["`unless`", { ready: "null" }, "service.ready"],
+  ["an exemption", { mood: "null" }, "service.mood"],
+])("%s that is unknown leaves a breach open, and is what is missing", (_, facts, path) => {
+  expect(behindGates(facts)).toEqual(["undetermined", [path]]);
 });

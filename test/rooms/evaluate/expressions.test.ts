@@ -47,3 +47,38 @@ test("every unknown operand is named, and none once another decides", () => {
 test("names of other objects are no facts", () => {
   expect(judge("require service.note is present", "{ constructor: a, toString: b }").verdict).toBe("undetermined");
 });
+
+test.each([
+  ["10 - counted >= 8", "true"],
+  ["10 - counted >= 9", "unknown"],
+  ["10 - counted >= 10", "false"],
+  ["counted - 10 <= -8", "true"],
+  ["counted - 10 <= -9", "unknown"],
+  ["counted - 10 <= -10", "false"],
+])("of one or two elements counted, `%s` is %s", (condition, expected) => {
+  const counted = "count(p in service.parts where p.ok)";
+  expect(value(condition.replace("counted", counted), "{ parts: [{ ok: true }, {}] }")).toBe(expected);
+});
+
+test("a value that is absent and one that is not known are no contradiction", () => {
+  const define =
+    "define day means service.started_on except service.ended_on when service.flag except service.group.done_on when service.ready";
+  const causes = (group: string): unknown =>
+    judge(
+      "require day <= as_of",
+      `{ flag: true, ready: true, ended_on: null, group: ${group} }`,
+      {},
+      define,
+    ).instances[0]?.causes.map((it) => it.kind);
+  expect(causes("{}")).toEqual(["missing-fact"]);
+  expect(causes("{ done_on: 2025-10-01 }")).toEqual(["contradiction"]);
+  expect(causes("{ done_on: null }")).toEqual(["absent-value"]);
+});
+
+test.each(["service.flag and service.ready", "(not service.flag) or service.ready"])(
+  "what `%s` leaves open rests on no operand that is known",
+  (condition) => {
+    const [open] = judge(`require ${condition}`, "{ flag: true }").instances;
+    expect([open?.verdict, open?.facts]).toEqual(["undetermined", []]);
+  },
+);

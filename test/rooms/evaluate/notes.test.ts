@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Note } from "../../../src/evaluate/decision.ts";
 import { compile, decideBy, type Asking, type SmallPack } from "../../laws/small-world.ts";
 import { quoted } from "../../laws/text.ts";
-import { verdictsOf } from "./every-document.ts";
+import { resultOf, verdictsOf } from "./every-document.ts";
 import { articles, pack, rule } from "./small-rules.ts";
 
 const note = (name: string, clauses: string, modal = "is liable to"): string =>
@@ -150,4 +150,17 @@ test("that nothing is breached rests also on what keeps elements from being aske
     "service.parts[2].steps",
     "service.parts[2].steps[0].size",
   ]);
+});
+
+test("what is pending is no breach, and what is open leaves open what would follow", () => {
+  const due = rule("due", "require service.flag\nrequire service.ended_on by 2026-01-01");
+  const chain = pack("t", articles(due, rule("repair", "upon breach of due\nrequire service.ready")));
+  const repair = (facts: string) => {
+    const found = decideBy(compile([chain]), `service: { ready: false, ended_on: null${facts} }`);
+    const [instance] = resultOf(found, "t.repair").instances;
+    return [verdictsOf(found)["due"], instance?.verdict, instance?.causes.map((it) => it.kind)];
+  };
+  expect(repair(", flag: true")).toEqual(["pending", "not_applicable", []]);
+  expect(repair(", flag: false")).toEqual(["violated", "violated", []]);
+  expect(repair("")).toEqual(["undetermined", "undetermined", ["missing-fact", "due"]]);
 });

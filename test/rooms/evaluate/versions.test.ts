@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Decision } from "../../../src/evaluate/decision.ts";
-import { compile, decideBy, judgeBy, read } from "../../laws/small-world.ts";
+import { programOn } from "../../../src/evaluate/judgement.ts";
+import { compile, day, decideBy, judgeBy, read } from "../../laws/small-world.ts";
 import { resultOf, verdictsOf } from "./every-document.ts";
 import { world } from "../../laws/world.ts";
 import { articles, pack, rule } from "./small-rules.ts";
@@ -67,4 +68,19 @@ test("two subjects of one document with different days are judged by the law of 
   const subjects = new Map([other, { ...owner, day: "started_on" }].map((it) => [it.name, it]));
   const decision = judgeBy(dated, [both], { vocabulary: { ...world, subjects } });
   expect(verdictsOf(decision)).toEqual({ one: "satisfied", two: "violated" });
+});
+
+test("between two versions and after the last one, the version judges that began last", () => {
+  const spans = [
+    ["2025-01-01", "2025-02-01"],
+    ["2025-03-01", "2025-04-01"],
+    ["2025-05-01", "2025-06-01"],
+  ] as const;
+  const text = articles(rule("one", "require service.flag"));
+  const inTime = compile(spans.map(([from, until]) => pack("t", text, { from, until })));
+  const judging = (...days: readonly string[]): readonly number[] =>
+    days.map((it) => inTime.indexOf(programOn(inTime, day(it))));
+  expect(judging("2024-12-31", "2025-01-01", "2025-01-31", "2025-02-01", "2025-02-28")).toEqual([0, 0, 0, 0, 0]);
+  expect(judging("2025-03-01", "2025-03-31", "2025-04-01", "2025-04-30")).toEqual([1, 1, 1, 1]);
+  expect(judging("2025-05-01", "2025-06-01", "2026-01-01")).toEqual([2, 2, 2]);
 });

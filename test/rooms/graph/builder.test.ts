@@ -4,7 +4,7 @@ import { digestsOf, packDigest, ruleDigests } from "../../../src/graph/digest.ts
 import type { Graph, GraphId, GraphNode } from "../../../src/graph/graph.ts";
 import { graphToJson } from "../../../src/graph/json.ts";
 import { verifyGraph } from "../../kit/verify-graph.ts";
-import { exemption, fact, graphOf, rule, yes } from "./small-graph.ts";
+import { exemption, fact, graphOf, rule, since, yes } from "./small-graph.ts";
 
 const parts = { text: "t", calendar: "c", vocabulary: "v" };
 
@@ -21,7 +21,7 @@ test("equal nodes are one node, whatever the order of commutative operands", () 
   expect(builder.add({ kind: "and", of: [a, b] })).not.toBe(builder.add({ kind: "or", of: [a, b] }));
 });
 
-test("lists of rules, dated values, open lists and exemptions have no order of their own", () => {
+test("lists of rules and of clauses, dated values, open lists, exceptions and exemptions have no order of their own", () => {
   const builder = graphBuilder();
   const [a, b] = [fact(builder, "a"), fact(builder, "b")];
   const [one, two] = [rule(builder, "p.one", [a]), rule(builder, "p.two", [b])];
@@ -32,6 +32,7 @@ test("lists of rules, dated values, open lists and exemptions have no order of t
     { inForce: "never", value: a },
     { inForce: "never", value: b },
   ] as const;
+  const exceptions = (...values: readonly GraphId[]) => values.map((value) => ({ when: b, value }));
   const pairs: readonly (readonly [GraphNode, GraphNode])[] = [
     [
       { kind: "complies", rules: [one, two] },
@@ -53,8 +54,14 @@ test("lists of rules, dated values, open lists and exemptions have no order of t
       { kind: "dated", name: "d", values: [...drafts] },
       { kind: "dated", name: "d", values: drafts.toReversed() },
     ],
+    [
+      { kind: "cases", name: "c", value: a, exceptions: exceptions(a, b) },
+      { kind: "cases", name: "c", value: a, exceptions: exceptions(b, a) },
+    ],
   ];
   for (const [left, right] of pairs) expect(builder.add(left)).toBe(builder.add(right));
+  expect(rule(builder, "p.r", [a, b])).toBe(rule(builder, "p.r", [b, a]));
+  expect(rule(builder, "p.r", [a], { scopes: [a, b] })).toBe(rule(builder, "p.r", [a], { scopes: [b, a, b] }));
   expect(rule(builder, "p.r", [a], { exemptions: [x, y] })).toBe(rule(builder, "p.r", [a], { exemptions: [y, x, y] }));
   expect(exemption(builder, "p.z", { scopes: [a, b] })).toBe(exemption(builder, "p.z", { scopes: [b, a, b] }));
   expect(builder.add({ kind: "complies", rules: [one] })).not.toBe(builder.add({ kind: "breach", rules: [one] }));
@@ -138,6 +145,24 @@ test("a pack's digest knows its exemptions and whom they guard, also where no ru
     packDigest(builder.finish("p", { rules: [], yields: [], exemptions: [{ exemption: id, from }] }).graph, parts);
   expect(digest(e, ["q.a", "q.b"])).toBe(digest(e, ["q.b", "q.a", "q.b"]));
   expect(new Set([digest(e, ["q.a"]), digest(e, ["q.b"]), digest(f, ["q.a"])]).size).toBe(3);
+});
+
+test("a pack's digest knows its name, its rules and its flags, and with what it was compiled", () => {
+  const builder = graphBuilder();
+  const one = rule(builder, "p.a", [yes(builder)]);
+  const flag = builder.add({ kind: "yields", inForce: since, condition: yes(builder) });
+  const none = { rules: [], yields: [], exemptions: [] };
+  const digest = (pack: string, roots: Partial<Parameters<GraphBuilder["finish"]>[1]>, more = {}): string =>
+    packDigest(builder.finish(pack, { ...none, ...roots }).graph, { ...parts, ...more });
+  const all = [
+    digest("p", {}),
+    digest("q", {}),
+    digest("p", { rules: [one] }),
+    digest("p", { yields: [flag] }),
+    ...["text", "calendar", "vocabulary"].map((it) => digest("p", {}, { [it]: "other" })),
+    digest("p", {}, { calendar: undefined }),
+  ];
+  expect(new Set(all).size).toBe(all.length);
 });
 
 test("digests that were kept while building are those of the finished graph", () => {

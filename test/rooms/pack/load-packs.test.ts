@@ -137,6 +137,21 @@ test("a digest is of a pack with what it needs, whatever else is loaded", () => 
   expect(digestOf(load({ ...b, ...changed }, ["b"], shipped), "t.b")).not.toBe(digestOf(alone, "t.b"));
 });
 
+test("a rule of a needed pack is guarded by exemptions of all packs that are loaded", () => {
+  const exempting = law("e", {
+    id: "t.e",
+    needs: "{ t.c: ^1 }",
+    policy: `exemption small from t.c.named when service.name is absent`,
+  });
+  const shipped = { "t.b": ["b"], "t.c": ["c"] };
+  const guards = (judged: "together" | "alone"): readonly string[] =>
+    load({ ...b, ...c, ...exempting }, ["b", "e"], shipped, judged)
+      .packs.filter((it) => it.program.graph.nodes.some((node) => node.kind === "exemption"))
+      .map((it) => it.manifest.id);
+  expect(guards("together")).toEqual(["t.b", "t.e"]);
+  expect(guards("alone")).toEqual(["t.e"]);
+});
+
 test("captions name places as the file writes them: 1.10 is not 1.1", () => {
   const captioned = (unit: string): LinkedPacks =>
     load({ ...c, "c/captions.yaml": `- { unit: ${unit}, en: Ten, zh: 十 }\n` }, ["c"]);

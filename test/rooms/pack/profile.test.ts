@@ -135,3 +135,16 @@ test("a severity is of a rule of the run, of needed packs too", () => {
   expect(read("severities: { t.b.advised: low, t.a.also: high }", all).said).toEqual([]);
   expect(read("severities: { t.b.advise: low }", all).said).toEqual(["error pack/unknown-rule"]);
 });
+
+test.each(["severities: { NAME: low }", "not_waivable: [NAME]"])(
+  "%s is left alone where NAME is of no pack of the run",
+  (text) => {
+    const of = (name: string): unknown => {
+      const { said, profile } = read(text.replace("NAME", name), all);
+      return [said, profile.severities.size + profile.notWaivable.size];
+    };
+    expect(of("cn.genai_interim_measures.anything")).toEqual([[], 0]);
+    expect(of("t.b.advised")).toEqual([[], 1]);
+    expect(of("t.b.advise")).toEqual([["error pack/unknown-rule"], 1]);
+  },
+);

@@ -45,6 +45,18 @@ test("branches, repetitions and fixed words", () => {
   ]);
 });
 
+test("a value of a wrong type is told as that alone, whatever else its schema says of it", () => {
+  const told = (schema: object, text: string): readonly string[] =>
+    checkAgainstSchema(document(text), schema).map((it) => it.code.replace("vocabulary/", ""));
+  const listed = { type: "array", minItems: 1, items: { type: "string" }, enum: [["a"]] };
+  expect(told(listed, "word")).toEqual(["wrong-type"]);
+  expect(told(listed, "[b]")).toEqual(["not-listed"]);
+  expect(told({ type: "object", properties: { a: listed, b: listed } }, "{ a: 1, b: [b] }")).toEqual([
+    "wrong-type",
+    "not-listed",
+  ]);
+});
+
 /** Order is the schema's business: sorted as the lines begin. */
 function byFirst(starts: readonly string[]): (a: string, b: string) => number {
   const rank = (line: string): number => starts.findIndex((it) => line.startsWith(it));

@@ -48,3 +48,10 @@ test("words that only begin like a placeholder are facts", () => {
   for (const word of ["Todoist", "TBD Bank", "X", "暂无忧", "没有边界", "NO", "Nathan", "2026-11-01"])
     expect(read(service(`name: "${word}"`)).said).toEqual([]);
 });
+
+test("elements that are named by a placeholder share no name", () => {
+  const models = (first: string, second: string): readonly string[] =>
+    read(service(`models: [{ name: ${first} }, { name: ${second} }]`)).diagnostics.map((it) => it.code);
+  expect(models("TBD", "TBD")).toEqual(["vocabulary/placeholder", "vocabulary/placeholder"]);
+  expect(models("qwen", "qwen")).toEqual(["vocabulary/same-key"]);
+});

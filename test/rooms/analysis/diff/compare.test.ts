@@ -56,6 +56,25 @@ const kinds: readonly (readonly [what: string, old: string, later: string, told:
     ["renamed b -> a", "renamed a -> b"],
   ],
   [
+    "one name, and its old concept stands elsewhere",
+    rule("a", `require ${size} > 1\nconcept one`),
+    `${rule("a", `forbid service.operates_abroad\nconcept two`)} ${rule("b", `require ${size} > 2\nconcept one`)}`,
+    ["added  -> a: stricter", "changed a -> b: stricter"],
+  ],
+  [
+    "one name, and its new concept stood elsewhere",
+    `${rule("a", `forbid service.operates_abroad\nconcept two`)} ${rule("b", `require ${size} > 2\nconcept one`)}`,
+    rule("a", `require ${size} > 1\nconcept one`),
+    ["changed b -> a: looser", "removed a -> : looser"],
+  ],
+  [
+    "one more of a concept that two rules share before and after",
+    `${rule("a", `require ${size} > 1\nconcept words`)} ${rule("b", `require service.id is present\nconcept words`)}`,
+    `${rule("a", `require ${size} > 1\nconcept words`)} ${rule("b", `require service.id is present\nconcept words`)}
+     ${rule("c", `require service.operates_abroad\nconcept words`)}`,
+    ["added  -> c: stricter"],
+  ],
+  [
     "one becomes two",
     rule("a", `require ${size} > 1\nconcept words`),
     `${rule("a", `require ${size} > 1\nconcept words`)} ${rule("b", `require service.operates_abroad\nconcept words`)}`,
@@ -141,6 +160,19 @@ test("one pack on two days: what enters into force is new, a value is other, the
   expect(difference?.bump).toBeUndefined();
   const same = run(text("law", ageing), "law@2025-09-01", "law@2026-01-01");
   expect(same.difference && told(same.difference)).toEqual([]);
+});
+
+test("one pack on two days is shown by the same situation, whichever day comes first", () => {
+  const dated = `parameter least means 5 from 2024-01-01 until 2025-09-01, 2 from 2025-09-01
+${rule("sized", `require ${size} > least`)}`;
+  const found = (old: string, later: string) => {
+    const { difference } = run(text("law", dated), `law@${old}`, `law@${later}`);
+    return difference?.changes.flatMap((it) => it.witnesses) ?? [];
+  };
+  const [there, back] = [found("2025-08-31", "2025-09-01"), found("2025-09-01", "2025-08-31")];
+  expect(there.map((it) => it.direction)).toEqual(["looser"]);
+  expect(back.map((it) => it.direction)).toEqual(["stricter"]);
+  expect(back[0]?.text).toBe(there[0]?.text);
 });
 
 test("what is never or not yet in force is judged as if it were, and every verdict says so", () => {

@@ -26,6 +26,13 @@ const levels: readonly (readonly [what: string, old: string, later: string, leve
       "minor",
       ["meaning"],
     ],
+    [
+      "a breach of what binds nobody",
+      least(1, '\nbasis guidance "3.2"'),
+      least(2, '\nbasis guidance "3.2"'),
+      "minor",
+      ["meaning"],
+    ],
     ["a name gone", least(1), rule("b", `require ${size} > 1`), "major", ["name-gone", "wording"]],
   ];
 

@@ -152,6 +152,7 @@ test("lists: elements of one kind, none that hold nothing, none open where all a
   expectErrors(define("service.launched_on in [2023-01-01, 3, 2023-02-01]"), [["mixed-list", "3"]]);
   expectErrors(define("service.modalities has any []"), [["empty-list", "[]"]]);
   expectErrors(define("service.modalities has all [text, ...]"), [["open-list", "[text, ...]"]]);
+  expectErrors(define("[text, ...] has all service.modalities"), [["open-list", "[text, ...]"]]);
   expectErrors(
     define("service.modalities has all e", "define e means if service.generates_content then [1, ...] else [2]"),
     [["open-list", "e"]],

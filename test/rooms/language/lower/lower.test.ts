@@ -310,3 +310,15 @@ test("a rule can ask for rules that ask for others in turn", () => {
   expect(graph.rules).toHaveLength(3);
   expect(sources.rules.size).toBe(3);
 });
+
+test("every `when` has to hold, and one `unless` is enough", () => {
+  const [training, content] = ["service.training.performed", "service.generates_content"];
+  const gate = (clauses: string): unknown => {
+    const { graph } = lowered(pack("cn.a", article(1, rule("r", clauses))));
+    const { when, unless } = ruleNamed(graph, "cn.a.r").node;
+    return [when, unless].map((it) => it !== undefined && graph.nodes[it]?.kind);
+  };
+  expect(gate(`when ${training} when ${content}`)).toEqual(["and", false]);
+  expect(gate(`unless ${training} unless ${content}`)).toEqual([false, "or"]);
+  expect(gate(`when ${training} unless ${content}`)).toEqual(["field", "field"]);
+});

@@ -122,6 +122,25 @@ test("an open question is waived only by name, and the breach that it turns into
   expect([unnamed.exit_code, codes(unnamed)]).toEqual([2, ["waive/unneeded"]]);
 });
 
+test("leave for an open question is none for the breach of another document of the same words", () => {
+  const due = `rule due: provider must "start" { on service require service.launched_on by 2026-05-31 }`;
+  const document = (factsOn: string): string =>
+    service("launched_on: null").replace("facts_on: 2026-06-01", `facts_on: ${factsOn}`);
+  const judged = (...entries: readonly object[]): readonly unknown[] => {
+    const files = {
+      "law/article-01.edict": `article 1 { paragraph 1 { ${due} } }\n`,
+      [path]: `${document("2026-06-01")}---\n${document("2026-05-30")}`,
+      "waivers.yaml": waiversFile(...entries),
+    };
+    const rule = ruleIn(judge(files, asked), "due");
+    return [...(rule?.instances.map((it) => [it.verdict, it.waived !== undefined]) ?? []), rule?.uncovered];
+  };
+  const open = waiver("due", { verdict: "undetermined" });
+  expect(judged(open)).toEqual([["violated", false], ["undetermined", true], "violated"]);
+  expect(judged(waiver("due"))).toEqual([["violated", true], ["undetermined", false], "undetermined"]);
+  expect(judged(waiver("due"), open)).toEqual([["violated", true], ["undetermined", true], undefined]);
+});
+
 test("a waiver that records what was seen covers until the facts change, and not where only the list does", () => {
   const recorded = instancesOf(withWaivers()).get("licensed service.models[0] qwen")?.seen;
   const entries = [versioned, waiver("licensed", { element: "qwen", seen: recorded })];

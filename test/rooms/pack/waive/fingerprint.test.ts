@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { fingerprintOf } from "../../../../src/pack/waive/fingerprint.ts";
 import { faultsOf } from "../../report/faults.ts";
 import { law } from "../laws.ts";
 import { fingerprintIn, instancesOf, judge, models, policy, service } from "./scene.ts";
@@ -84,4 +85,20 @@ test("an element without a name is not known by its place alone", () => {
     );
   expect(of("null")).toBe(of("null"));
   expect(of("contract")).not.toBe(of("null"));
+});
+
+test.each([
+  ["the whole document", [], false],
+  ["an element with a name", ["service.models[0] qwen"], false],
+  ["one with a name in one with a name", ["service.sites[0] a", "service.sites[0].pages[1] b"], false],
+  ["one without a name in one with a name", ["service.sites[0] a", "service.sites[0].pages[1]"], true],
+  ["one with a name in one without a name", ["service.sites[0]", "service.sites[0].pages[1] b"], true],
+])("the fingerprint of %s: %j, changes with the facts: %s", (_, elements, changes) => {
+  const document = { path: "service.yaml", subject: "service", id: "chat", content: undefined };
+  const of = (shown: string): string => {
+    const place = { source: { path: "service.yaml", text: "" }, span: { start: 0, end: 0 } };
+    return fingerprintOf("t.law.r", document, { elements, facts: [{ kind: "fact", path: "service.x", place, shown }] });
+  };
+  expect(of("1")).toBe(of("1"));
+  expect(of("1") !== of("2")).toBe(changes);
 });
