@@ -1,6 +1,7 @@
 import { formatDay, type Day } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Reading } from "../../base/document.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import { messages, type Message } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
@@ -18,8 +19,8 @@ export interface Suppressions {
   readonly documents: readonly DocumentName[];
   /** Fingerprint → the waivers in force that name it. */
   readonly waived: ReadonlyMap<string, readonly Waiver[]>;
-  /** Fingerprint → the finding as the baseline lists it. */
-  readonly known: ReadonlyMap<string, BaselineFinding>;
+  /** Fingerprint → the findings under it that the baseline lists: two documents may differ in their verdicts alone. */
+  readonly known: ReadonlyMap<string, readonly BaselineFinding[]>;
 }
 
 /** Of a run that has judged nothing. */
@@ -37,7 +38,10 @@ export function suppressFindings(
     for (const fingerprint of value) waived.set(fingerprint, [...(waived.get(fingerprint) ?? []), waiver]);
   const findings = baseline?.findings ?? [];
   const refused = findings.filter((it) => judged.notWaivable.has(it.rule));
-  const known = new Map(findings.filter((it) => !refused.includes(it)).map((it) => [it.fingerprint, it]));
+  const known = groupBy(
+    findings.filter((it) => !judged.notWaivable.has(it.rule)),
+    (it) => it.fingerprint,
+  );
   const cover = { documents: judged.documents, waived, known };
   return {
     cover,
@@ -57,19 +61,16 @@ function outdated(
 ): readonly Diagnostic[] {
   const there = new Set(
     judged.results.flatMap(({ rule, instances }) =>
-      instances.flatMap((it) => {
-        const { known, fingerprint } = suppressionOf(rule, it, cover);
-        return known ? [fingerprint] : [];
-      }),
+      instances.flatMap((it) => suppressionOf(rule, it, cover).known ?? []),
     ),
   );
   const paths = new Set(judged.documents.map((it) => it.path));
-  const gone = [...cover.known.values()].filter(
-    (it) =>
-      !there.has(it.fingerprint) &&
-      !judged.isElsewhere(it.rule) &&
-      (paths.has(it.input) || !judged.isLeftOut(it.input)),
-  );
+  const gone = [...cover.known.values()]
+    .flat()
+    .filter(
+      (it) =>
+        !there.has(it.place) && !judged.isElsewhere(it.rule) && (paths.has(it.input) || !judged.isLeftOut(it.input)),
+    );
   return gone.length === 0 ? [] : [outdatedBaseline.at(place, { gone: gone.length, of: findings.length })];
 }
 
@@ -86,11 +87,11 @@ export function suppressionOf(rule: string, instance: Instance, cover: Suppressi
   const fingerprint = fingerprintIn(rule, instance, cover);
   // INVARIANT (verdict named): what covers a finding was written for its verdict, so that no leave for an open question is
   //   one for the breach that it turns into.
-  const known = cover.known.get(fingerprint);
+  const known = cover.known.get(fingerprint)?.find((it) => isListedAs(it, rule, instance, cover));
   return {
     fingerprint,
     waiver: cover.waived.get(fingerprint)?.find((it) => it.verdict === verdict),
-    known: known !== undefined && isListedAs(known, rule, instance, cover) ? known.place : undefined,
+    known: known?.place,
   };
 }
 

@@ -4,6 +4,7 @@ import type { CheckRequest } from "../../../../src/engine/check/check-request.ts
 import { buildReport } from "../../../../src/report/model/build-report.ts";
 import type { Report, ReportRule } from "../../../../src/report/model/report.ts";
 import { jsonReport } from "../../../../src/report/render/json.ts";
+import { baselineReport } from "../../../../src/report/render/suppressions.ts";
 import { textReport } from "../../../../src/report/render/text.ts";
 import { faultsOf } from "../../report/faults.ts";
 import { fingerprintIn, instancesOf, judge, models, run, service, waiver, waiversFile } from "./scene.ts";
@@ -139,6 +140,22 @@ test("leave for an open question is none for the breach of another document of t
   expect(judged(open)).toEqual([["violated", false], ["undetermined", true], "violated"]);
   expect(judged(waiver("due"))).toEqual([["violated", true], ["undetermined", false], "undetermined"]);
   expect(judged(waiver("due"), open)).toEqual([["violated", true], ["undetermined", true], undefined]);
+});
+
+test("a baseline covers a breach and an open question of two documents that differ in nothing that names them", () => {
+  const due = `rule due: provider must "start" { on service require service.launched_on by 2026-05-31 }`;
+  const document = (factsOn: string): string =>
+    service("launched_on: null").replace("facts_on: 2026-06-01", `facts_on: ${factsOn}`);
+  const files = {
+    "law/article-01.edict": `article 1 { paragraph 1 { ${due} } }\n`,
+    [path]: `${document("2026-06-01")}---\n${document("2026-05-30")}`,
+  };
+  const baseline = baselineReport(judge(files, { inputs: [path] }));
+  const later = judge({ ...files, "b.json": baseline }, { inputs: [path], baseline: "b.json" });
+  expect([ruleIn(later, "due")?.instances.map((it) => it.in_baseline !== undefined), later.exit_code]).toEqual([
+    [true, true],
+    0,
+  ]);
 });
 
 test("a waiver that records what was seen covers until the facts change, and not where only the list does", () => {
