@@ -38,6 +38,25 @@ function readmeFaults(of: Tree): readonly string[] {
   });
 }
 
+/** Files that a room's README names and `src` has not, in the room by their name, in another by their path. */
+function unknownFiles(of: Tree): readonly string[] {
+  const files = [...of.keys()].map((it) => `/${it}`);
+  return filesOf(of, "src/", "README.md").flatMap(([readme, text]) =>
+    Array.from(text.matchAll(/`([\w./-]+\.ts)`/g), ([, name = ""]) => name)
+      .filter((name) => !files.some((it) => it.endsWith(`/${name}`)))
+      .map((name) => `${readme} names ${name}`),
+  );
+}
+
+test("READMEs of rooms name files that are there", () => {
+  expect(unknownFiles(tree)).toEqual([]);
+});
+
+test("planted: a README that names a file of yesterday", () => {
+  const fault = treeOf({ "src/base/a.ts": "", "src/base/README.md": "`a.ts` this, `b.ts` that" });
+  expect(unknownFiles(fault)).toEqual(["src/base/README.md names b.ts"]);
+});
+
 /** `src/README.md`, printed from the table of rooms. */
 function printRooms(): string {
   const lines = rooms.map(
