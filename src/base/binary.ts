@@ -46,7 +46,7 @@ function canonicalCopy(value: unknown, copies: Map<unknown, unknown>): unknown {
     return copy;
   }
   // Without a prototype no field is kept as those of other objects are, whose numbers may be fractions.
-  const copy: Record<string, unknown> = kept(Object.create(null));
+  const copy = kept(Object.create(null) as Record<string, unknown>);
   for (const [key, it] of Object.entries(value)) copy[key] = copyOf(it);
   return copy;
 }

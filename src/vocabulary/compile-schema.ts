@@ -61,7 +61,7 @@ function toMismatch(error: ErrorObject): readonly Mismatch[] {
   const told = (name: string): unknown => error.params[name];
   switch (error.keyword) {
     case "additionalProperties": {
-      const known = Object.keys(Object(memberOf(schema, "properties")));
+      const known = Object.keys(memberOf(schema, "properties") ?? {});
       return [{ kind: "unknown-key", pointer, key: String(told("additionalProperty")), known }];
     }
     case "required": {
