@@ -19,7 +19,7 @@ test("an output that takes no text is told in one line and is no verdict", () =>
     encoding: "utf8",
   });
   closeSync(full);
-  expect(status).toBe(70);
+  expect(status).toBe(74);
   expect(stderr).toMatch(/^error: the output cannot be written: .*\n$/);
 });
 

@@ -77,7 +77,7 @@ test("a library without its mapping cannot read foreign files", () => {
     { ...nothing, today, library: "policies", inputs: ["a.json"], from: "openai-chat" },
     { ...host, readText },
   );
-  expect([it.exitCode, codes(it)]).toEqual([70, ["engine/broken-library"]]);
+  expect([it.exitCode, codes(it)]).toEqual([69, ["engine/broken-library"]]);
 });
 
 test("the example: a breach and open findings that point into the logs", () => {
