@@ -70,6 +70,11 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>)
     folders ??= foldersOf(texts.keys());
     return folders.get(absolute(folder));
   };
+  const entries = (folder: string): readonly FolderEntry[] =>
+    [...(inside(folder) ?? [])].toSorted(byCodeUnit).map((name) => ({
+      name,
+      kind: texts.has(absolute(folder, name)) ? "file" : "folder",
+    }));
   return {
     readText: (path) => {
       const found = texts.get(absolute(path));
@@ -82,12 +87,8 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>)
     },
     isFile: (path) => texts.has(absolute(path)),
     isFolder: (path) => inside(path) !== undefined,
-    list: (folder) => [...(inside(folder) ?? [])].toSorted(byCodeUnit),
-    entries: (folder) =>
-      [...(inside(folder) ?? [])].toSorted(byCodeUnit).map((name) => ({
-        name,
-        kind: texts.has(absolute(folder, name)) ? "file" : "folder",
-      })),
+    list: (folder) => entries(folder).map((it) => it.name),
+    entries,
     resolve: absolute,
     real: absolute,
     relative: (path) => posix.relative("/", absolute(path)),
@@ -141,11 +142,14 @@ function realPath(path: string): string {
  * staysIn(memoryHost({}), "/a", ".git/config") // false
  */
 export function staysIn(host: Host, folder: string, path: string): boolean {
-  const top = host.real(folder);
-  const found = host.real(host.resolve(folder, path));
-  const rest = found.slice(top.length);
-  const isBelow = found.startsWith(top) && (rest === "" || /[\\/]$/.test(top) || /^[\\/]/.test(rest));
-  return isBelow && !/(^|[\\/])\.git([\\/]|$)/.test(rest);
+  return isBelow(host.real(folder), host.real(host.resolve(folder, path)));
+}
+
+/** Whether a real path is that of a folder or of something in it that git does not keep for itself. */
+function isBelow(top: string, path: string): boolean {
+  const rest = path.slice(top.length);
+  const isInside = path.startsWith(top) && (rest === "" || /[\\/]$/.test(top) || /^[\\/]/.test(rest));
+  return isInside && !/(^|[\\/])\.git([\\/]|$)/.test(rest);
 }
 
 /**
@@ -155,7 +159,8 @@ export function staysIn(host: Host, folder: string, path: string): boolean {
  * confinedHost(memoryHost({ "/a/b.yaml": "b: 1", "/c.yaml": "c: 1" }), "/a").readText("/c.yaml") // undefined
  */
 export function confinedHost(host: Host, folder: string): Host {
-  const isIn = (path: string): boolean => staysIn(host, folder, host.resolve(path));
+  const top = host.real(folder);
+  const isIn = (path: string): boolean => isBelow(top, host.real(path));
   return {
     ...host,
     readText: (path) => (isIn(path) ? host.readText(path) : undefined),

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from "node:fs";
 import { randomBytes } from "node:crypto";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Locale } from "../base/locale.ts";
 import { usageMessages } from "./messages.ts";
 import { showError } from "./usage-errors.ts";
@@ -38,7 +38,7 @@ export function openAtomic(path: string, makesFolders = false): AtomicFile {
   const target = known?.isFile() === true ? realpathSync(path) : path;
   const temporary = isStream ? path : `${target}.edict-${process.pid}-${randomBytes(8).toString("hex")}.tmp`;
   if (makesFolders) mkdirSync(dirname(target), { recursive: true });
-  if (!isStream) sweep(target);
+  if (!isStream) sweep(dirname(target));
   // Nobody can have put a file, or a link to one, in its place.
   const file = openSync(temporary, isStream ? "w" : "wx", known?.mode);
   const leave = (): void => {
@@ -64,12 +64,14 @@ export function openAtomic(path: string, makesFolders = false): AtomicFile {
   };
 }
 
-/** Takes away what a run that was killed has left beside a file. */
-function sweep(target: string): void {
-  const folder = dirname(target);
-  const start = `${basename(target)}.edict-`;
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const [, pid] = name.startsWith(start) ? (/^(\d+)-[0-9a-f]{16}\.tmp$/.exec(name.slice(start.length)) ?? []) : [];
+const swept = new Set<string>();
+
+/** Takes away what runs that were killed have left in a folder, once. */
+function sweep(folder: string): void {
+  if (swept.has(folder) || !existsSync(folder)) return;
+  swept.add(folder);
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /\.edict-(\d+)-[0-9a-f]{16}\.tmp$/.exec(name) ?? [];
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
   }
 }
@@ -82,6 +84,13 @@ function isRunning(pid: number): boolean {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
+
+/** Codes of a system whose disk is full or broken: no mistake of who asks. */
+const diskErrors: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EIO", "EFBIG"]);
+
+/** What a run exits with that could not write a file: misuse, or a disk that takes no more. */
+export const exitCodeOfUnwritten = (error: unknown): 64 | 74 =>
+  error instanceof Error && "code" in error && diskErrors.has(error.code) ? 74 : 64;
 
 /** That a file cannot be written, and the folder that it lacks. */
 export function showUnwritable(path: string, locale: Locale, width: number): string {

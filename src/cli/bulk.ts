@@ -14,7 +14,7 @@ import {
   type JudgedBatch,
 } from "../engine/index.ts";
 import { progressMessage } from "../report/messages/bulk.ts";
-import { discardWhenStopped, openAtomic, type AtomicFile } from "./atomic-file.ts";
+import { discardWhenStopped, exitCodeOfUnwritten, openAtomic, type AtomicFile } from "./atomic-file.ts";
 import { openWorkerPool } from "./bulk-workers.ts";
 import { streamedInput } from "./environment.ts";
 import { inertText } from "./inert-text.ts";
@@ -34,7 +34,7 @@ export interface BulkWork {
 export type BulkDone =
   | { readonly end: BulkEnd }
   | { readonly troubles: readonly Diagnostic<Place | undefined>[] }
-  | { readonly unwritable: string };
+  | { readonly unwritable: string; readonly code: 64 | 74 };
 
 /** What a file holds, as it comes: whoever waits for standard input hears signals all the same. */
 async function* batchesOf(path: string, host: Host): AsyncGenerator<LineBatch> {
@@ -55,7 +55,8 @@ export async function judgeInBulk(work: BulkWork): Promise<BulkDone> {
   } catch (error) {
     const syscall = error instanceof Error && "syscall" in error ? error.syscall : undefined;
     if (syscall === "open" || syscall === "read") return { troubles: [unreadableText.nowhere({ path: at.path })] };
-    if (syscall === "write" || syscall === "rename") return { unwritable: work.decisions?.file ?? "" };
+    if (syscall === "write" || syscall === "rename")
+      return { unwritable: work.decisions?.file ?? "", code: exitCodeOfUnwritten(error) };
     throw error;
   }
 }
@@ -68,7 +69,7 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
   const judges = openWorkerPool(bulk, { request, wantsText: decisions !== undefined }, jobs);
   const told = progress(locale);
   const out = decisions && openOutput(decisions.file);
-  if (typeof out === "string") return { unwritable: out };
+  if (typeof out === "string") return { unwritable: out, code: 64 };
   const waiting: { readonly path: string; readonly judged: Promise<JudgedBatch> }[] = [];
   const settle = async (most: number): Promise<readonly Diagnostic<Place | undefined>[]> => {
     while (waiting.length > most) {

@@ -243,7 +243,7 @@ async function judgeAll(
   world: CommandEnvironment,
 ): Promise<CommandOutcome> {
   const done = await judgeInBulk(work);
-  if ("unwritable" in done) return failedOutcome(64, showUnwritable(done.unwritable, flags.lang, world.width));
+  if ("unwritable" in done) return failedOutcome(done.code, showUnwritable(done.unwritable, flags.lang, world.width));
   if ("troubles" in done) {
     const stopped = { policyProblems: [], inputProblems: [], troubles: done.troubles };
     return failedOutcome(done.troubles[0]?.exit ?? 64, showRunTroubles(stopped, "check", flags, world));

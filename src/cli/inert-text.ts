@@ -28,5 +28,5 @@ export function inertText(text: string, markup: Markup | undefined): string {
   if (markup === "raw") return text;
   if (markup === "json") return text.replaceAll(marks, "#\\u0023");
   if (markup === "xml") return text.replaceAll(marks, "#&#35;");
-  return text.replaceAll(/^(\s*):(?=:)/gm, "$1:\u200b").replaceAll(marks, "#\u200b#");
+  return text.replaceAll(/^([^\S\r\n]*):(?=:)/gm, "$1:\u200b").replaceAll(marks, "#\u200b#");
 }

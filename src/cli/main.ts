@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { machine, today } from "../api/machine.ts";
-import { openAtomic, showUnwritable } from "./atomic-file.ts";
+import { exitCodeOfUnwritten, openAtomic, showUnwritable } from "./atomic-file.ts";
 import { servesAsWorker } from "./bulk-workers.ts";
 import type { CommandOutcome, OutputFile, CommandEnvironment } from "./environment.ts";
 import { inertText } from "./inert-text.ts";
@@ -48,12 +48,6 @@ interface Unwritten {
   readonly code: 64 | 74;
 }
 
-/** Codes of a system whose disk is full or broken: no mistake of who asks. */
-const diskErrors: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EIO", "EFBIG"]);
-
-const isDiskError = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && diskErrors.has(error.code);
-
 function writeFile({ path, text, makesFolders }: OutputFile): Unwritten | undefined {
   try {
     const file = openAtomic(path, makesFolders);
@@ -65,7 +59,7 @@ function writeFile({ path, text, makesFolders }: OutputFile): Unwritten | undefi
     }
     return undefined;
   } catch (error) {
-    return { why: showUnwritable(path, locale, width()), code: isDiskError(error) ? 74 : 64 };
+    return { why: showUnwritable(path, locale, width()), code: exitCodeOfUnwritten(error) };
   }
 }
 
@@ -79,9 +73,11 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
   }
 }
 
+const isClosedPipe = (error: Error): boolean => "code" in error && error.code === "EPIPE";
+
 /** A reader that has seen enough, as `head`, is no error, and ends a watch; a place that takes no text is one. */
 function unwritable(error: Error): void {
-  if ("code" in error && error.code === "EPIPE") {
+  if (isClosedPipe(error)) {
     if (isWatching) process.exit();
     return;
   }
@@ -101,7 +97,9 @@ async function runAndShow(): Promise<CommandOutcome> {
 }
 
 process.stdout.on("error", unwritable);
-process.stderr.on("error", () => (process.exitCode ??= 74));
+process.stderr.on("error", (error) => {
+  if (!isClosedPipe(error)) process.exitCode = 74;
+});
 
 const words = process.argv.slice(2);
 const locale = requestedLocale(words);

@@ -102,8 +102,7 @@ function guarded(outcome: VerbOutcome, guard: (done: CommandOutcome) => CommandO
 function overwritten(done: CommandOutcome, read: ReadonlySet<string>, host: Host): string | undefined {
   const files = done.files.filter((it) => it.rewrites !== true).map((it) => it.path);
   if (files.length === 0) return undefined;
-  const realPath = (it: string): string => host.real(it);
-  const passedOver = new Set((done.passedOver ?? []).map(realPath));
-  const kept = new Set([...read].map(realPath).filter((it) => !passedOver.has(it)));
-  return files.find((it) => kept.has(realPath(it)) || /(^|[\\/])edict\.yaml$/.test(it));
+  const kept = new Set(Array.from(read, (it) => host.real(it)));
+  for (const it of done.passedOver ?? []) kept.delete(host.real(it));
+  return files.find((it) => kept.has(host.real(it)) || /(^|[\\/])edict\.yaml$/.test(it));
 }

@@ -2,7 +2,7 @@ import satisfies from "semver/functions/satisfies.js";
 import { makeSide, type Side } from "../analysis/diff/side.ts";
 import { parseDay, holdsOn, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Host } from "../base/host.ts";
+import { memoryHost, type Host } from "../base/host.ts";
 import { namesOf } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import { readCases, type Case } from "../cases/read-cases.ts";
@@ -109,23 +109,21 @@ export type ReadRevision = (revision: string, folder: string) => Readonly<Record
  */
 export function withFolder(host: Host, folder: string, texts: Readonly<Record<string, string>>): Host {
   const top = host.resolve(folder);
-  const all = new Map(Object.entries(texts).map(([path, text]) => [host.resolve(folder, path), text]));
-  const namesIn = (path: string): readonly string[] => {
-    const start = `${host.resolve(path)}/`;
-    const below = [...all.keys()].filter((it) => it.startsWith(start));
-    return [...new Set(below.map((it) => it.slice(start.length).split("/")[0] ?? ""))].toSorted();
+  const memory = memoryHost(texts);
+  /** Asks who has a path: in memory the folder is the root. */
+  const asked = <T>(path: string, ask: (of: Host, path: string) => T): T => {
+    const whole = host.resolve(path);
+    if (whole === top) return ask(memory, "/");
+    return whole.startsWith(`${top}/`) ? ask(memory, whole.slice(top.length)) : ask(host, path);
   };
-  const isInside = (path: string): boolean => `${host.resolve(path)}/`.startsWith(`${top}/`);
   return {
     ...host,
-    readText: (path) => (isInside(path) ? all.get(host.resolve(path))?.replace(/^\uFEFF/, "") : host.readText(path)),
-    isFile: (path) => (isInside(path) ? all.has(host.resolve(path)) : host.isFile(path)),
-    isFolder: (path) => (isInside(path) ? namesIn(path).length > 0 : host.isFolder(path)),
-    list: (path) => (isInside(path) ? namesIn(path) : host.list(path)),
-    entries: (path) => {
-      if (!isInside(path)) return host.entries(path);
-      return namesIn(path).map((name) => ({ name, kind: all.has(host.resolve(path, name)) ? "file" : "folder" }));
-    },
+    readText: (path) => asked(path, (of, it) => of.readText(it)),
+    readBytes: (path, most) => asked(path, (of, it) => of.readBytes(it, most)),
+    isFile: (path) => asked(path, (of, it) => of.isFile(it)),
+    isFolder: (path) => asked(path, (of, it) => of.isFolder(it)),
+    list: (path) => asked(path, (of, it) => of.list(it)),
+    entries: (path) => asked(path, (of, it) => of.entries(it)),
   };
 }
 

@@ -108,6 +108,17 @@ test("a full disk is no bug: 74, with a sentence, and nothing is said to be chan
   expect([status, stderr.includes("cannot be written")]).toEqual([74, true]);
 });
 
+test("a full disk ends a run line by line with 74 too", () => {
+  const line = JSON.stringify({
+    kind: "response",
+    response: { id: "r", at: "2026-11-12T09:00:00+08:00", text: "hello" },
+  });
+  const cwd = folderWith({ "service.yaml": service("Lumen"), "log.jsonl": `${line}\n`.repeat(3) });
+  const words = ["check", "log.jsonl", "--service", "service.yaml", "--stream", "-f", "ndjson=/dev/full"];
+  const { code, err } = edict(words, { cwd });
+  expect([code, err.includes("cannot be written")]).toEqual([74, true]);
+});
+
 test("a reader that has seen enough is no error", () => {
   const cwd = folderWith({ "service.yaml": service("Lumen") });
   const line = `"${process.execPath}" "${cli}" check service.yaml -f json | head -c 10; echo \${PIPESTATUS[0]}`;

@@ -155,7 +155,7 @@ function whyLeftAlone(name: string, kind: FolderEntry["kind"]): Message | undefi
 }
 
 /** What of a folder is left alone, and that a part of it cannot be listed. */
-export function leftAlone(host: Host, folder: string, { skipped, unlisted }: FolderContents): Gathered {
+export function leftAlone(host: Host, folder: string, { skipped, unlisted }: Omit<FolderContents, "files">): Gathered {
   const pathOf = (path: string): string => host.relative(host.resolve(folder, path)) || folder;
   return {
     ...nothingGathered,

@@ -2,7 +2,7 @@ import lockSchema from "../../../grammar/schema/lock-1.schema.json" with { type:
 import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
 import { fieldOf, itemsOf, toPlain, type DataDocument, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
-import type { Host } from "../../base/host.ts";
+import { confinedHost, type Host } from "../../base/host.ts";
 import { listOf, messages, type Message } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Pack } from "../../pack/pack.ts";
@@ -66,7 +66,7 @@ export function checkLock(
   { path, isWhole, at }: LockRequest,
   pinsFor: (locked: Pins) => Pins,
 ): LockDifferences {
-  const read = readYamlFile(host, path);
+  const read = readYamlFile(confinedHost(host, host.resolve(path, "..")), path);
   if (!read) return { ...unlocked, troubles: [atPlace(noLock.nowhere({ path }), at)] };
   const document = read.root;
   if (!document) return { ...unlocked, diagnostics: read.diagnostics };

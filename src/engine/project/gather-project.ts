@@ -44,7 +44,6 @@ export function gatherProject(host: Host, project: Globs, reading: InputReading,
     return [{ path, why: whySkipped.takenOut({ glob: by.glob, file: host.relative(project.path) }) }];
   });
   const alone = leftAlone(host, folder, {
-    files: [],
     skipped: [...below.skipped.filter(({ path }) => isWanted(path) || names.some((it) => mayHold(it, path))), ...out],
     unlisted: below.unlisted.filter((path) => names.some((it) => mayHold(it, path))),
   });
@@ -74,8 +73,9 @@ export function gatherProject(host: Host, project: Globs, reading: InputReading,
   return joinGathered([alone, ...all]);
 }
 
-/** Whether a glob may name files below a folder. */
+/** Whether a glob may name files below a folder of the project, or in the project itself; braces may span folders, so they may. */
 function mayHold(glob: string, folder: string): boolean {
+  if (folder === "" || /[{(]/.test(glob)) return true;
   const parts = glob.split("/");
   for (const [at, name] of folder.split("/").entries()) {
     const part = parts[at];

@@ -101,7 +101,7 @@ function straying(
   const [packs, inputs] = [itemsOf(fieldOf(root, "packs")), itemsOf(fieldOf(root, "inputs"))];
   const named = ["service", "profile", "waivers", "baseline"].map((it) => fieldOf(root, it));
   const services = inputs.map((it) => fieldOf(it, "service"));
-  const folders = packs.filter((it) => host.isFolder(host.resolve(folder, textOf(it) ?? "")));
+  const folders = packs.filter((it) => isFolderOf(host, folder, textOf(it) ?? ""));
   const paths = [...named, ...services, ...folders].map((it) => [it, textOf(it)] as const);
   const outputs = itemsOf(fieldOf(root, "formats")).map((it, at) => [it, formats[at]?.file] as const);
   return [...paths, ...outputs].flatMap(([node, path]) =>
@@ -134,8 +134,12 @@ export function readsForeign(from: ForeignFormat | undefined, project: Project |
 
 /** The packs of a project, by id or by their folder. */
 export function packsOf({ packs, folder }: Project, host: Host): readonly string[] {
-  return packs.map((it) => (host.isFolder(`${folder}/${it}`) ? `${folder}/${it}` : it));
+  return packs.map((it) => (isFolderOf(host, folder, it) ? `${folder}/${it}` : it));
 }
+
+/** Whether a pack is named by its folder: what is written as a path is one of the project, there or not. */
+const isFolderOf = (host: Host, folder: string, pack: string): boolean =>
+  /[\\/]/.test(pack) || host.isFolder(`${folder}/${pack}`);
 
 /** The packs that a verb is about which names none: those of the project in the working folder, if there is one. */
 export function packsOfWorkingFolder(

@@ -85,16 +85,12 @@ function readWaiver({ node, place, text, at }: DocumentEntry, longest: Duration 
   const approved = dayOf(fieldOf(node, "approved_on")) ?? from;
   if (from < approved)
     return refused(beforeApproval.at(at("from"), { from: formatDay(from), approved: formatDay(approved) }));
-  const ends = [year, longest].flatMap((it) => addDuration(approved, it, undefined) ?? []);
-  const last = ends.reduce((a, b) => (a < b ? a : b));
-  if (until > last)
-    return refused(
-      longWaiver.at(at("until"), {
-        until: formatDay(until),
-        last: formatDay(last),
-        longest: durationOf(formatDuration(longest)),
-      }),
-    );
+  const ends = [longest, year].map((most) => ({ most, last: addDuration(approved, most, undefined) ?? approved }));
+  const { most, last } = ends.reduce((a, b) => (a.last < b.last ? a : b));
+  if (until > last) {
+    const days = { until: formatDay(until), last: formatDay(last) };
+    return refused(longWaiver.at(at("until"), { ...days, longest: durationOf(formatDuration(most)) }));
+  }
   const fingerprint = textOf(fieldOf(node, "fingerprint"));
   const seen = fieldOf(node, "seen");
   const waiver: Waiver = {

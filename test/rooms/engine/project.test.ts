@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { Host } from "../../../src/base/host.ts";
 import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/check/check-request.ts";
+import { runCheck } from "../../../src/engine/check/check.ts";
 import { foreignFormats } from "../../../src/engine/index.ts";
 import { readProject } from "../../../src/engine/project/project-file.ts";
 import type { Report } from "../../../src/report/model/report.ts";
@@ -10,7 +12,7 @@ import { ended } from "../cli/ended.ts";
 import { law } from "../pack/laws.ts";
 import { instancesOf, judge, policy, run, service } from "../pack/waive/scene.ts";
 import { faultsOf } from "../report/faults.ts";
-import { hostWith, today } from "../report/tiny.ts";
+import { hostWith, nothing, today } from "../report/tiny.ts";
 
 const chat = (answer: string): string =>
   `kind: response\nvocabulary: genai@1\nresponse: { id: r1, at: "2026-06-01T10:00:00+08:00", text: ${answer} }\n`;
@@ -116,10 +118,29 @@ test.each([
   ["formats: [human=../x.txt, json=out/x.json]", 1],
   ["formats: [human=x/../../y.txt]", 1],
   ["profile: x/../p.yaml", 0],
+  ["packs: [law, ../nowhere]", 1],
 ])("what edict.yaml names stays in its folder: %s", (line, count) => {
-  const host = hostWith({ "p/edict.yaml": `packs: [t.law]\ninputs: ["*.yaml"]\n${line}\n` });
+  const packs = line.startsWith("packs") ? "" : "packs: [t.law]\n";
+  const host = hostWith({ "p/edict.yaml": `${packs}inputs: ["*.yaml"]\n${line}\n` });
   const found = readProject(host, "p")?.diagnostics ?? [];
   expect(found.map((it) => it.code)).toEqual(Array.from({ length: count }, () => "engine/outside-project"));
+});
+
+test.each([
+  ["**/*.yaml", "a", true],
+  ["a/*.yaml", "a", true],
+  ["a/b/*.yaml", "a", true],
+  ["{b,a/c}/*.yaml", "a", true],
+  ["*.yaml", ".", true],
+  ["b/*.yaml", "a", false],
+  ["*.yaml", "a", false],
+])("with %s, that the folder `%s` cannot be listed is told: %s", (glob, folder, isTold) => {
+  const text = `packs: [law]\ninputs: ["${glob}"]\n`;
+  const host = hostWith({ ...law("law", { id: "t.law", policy }), ...files, "edict.yaml": text });
+  const entries: Host["entries"] = (path) =>
+    host.resolve(path) === host.resolve(folder) ? undefined : host.entries(path);
+  const { troubles } = runCheck({ ...nothing, today, packs: [], inputs: [] }, { ...host, entries });
+  expect(troubles.some((it) => it.code === "engine/unlisted-folder")).toBe(isTold);
 });
 
 test("an entry says what its documents are about", () => {
