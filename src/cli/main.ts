@@ -97,7 +97,7 @@ async function runAndShow(): Promise<CommandOutcome> {
 }
 
 process.stdout.on("error", unwritable);
-process.stderr.on("error", (error) => {
+process.stderr.on("error", (error: Error) => {
   if (!isClosedPipe(error)) process.exitCode = 74;
 });
 
