@@ -13,30 +13,16 @@ export function not(truth: Truth): Truth {
 }
 
 /**
- * False if one is false, else unknown if one is unknown, else true; true for none.
- *
- * @example
- * and(["true", "unknown", "false"]) // "false"
- */
-export function and(truths: Iterable<Truth>): Truth {
-  return decidedBy("false", truths);
-}
-
-/**
  * True if one is true, else unknown if one is unknown, else false; false for none.
  *
  * @example
  * or(["false", "unknown"]) // "unknown"
  */
 export function or(truths: Iterable<Truth>): Truth {
-  return decidedBy("true", truths);
-}
-
-function decidedBy(decider: "true" | "false", truths: Iterable<Truth>): Truth {
-  let result: Truth = not(decider);
+  let result: Truth = "false";
   for (const truth of truths) {
-    if (truth === decider) return decider;
-    if (truth === "unknown") result = "unknown";
+    if (truth === "true") return truth;
+    if (truth === "unknown") result = truth;
   }
   return result;
 }

@@ -7,7 +7,17 @@ import type { ConditionAsked, ExemptionApplied, Gate, Ground } from "./decision.
 import { elementsOf, type Element } from "./elements.ts";
 import { evaluateNode } from "./expression.ts";
 import { exemptionAt, isInForce } from "./legal-force.ts";
-import { conjunction, negation, disjunction, resultGrounds, operand, truthOf, union, type Result } from "./value.ts";
+import {
+  conjunction,
+  negation,
+  disjunction,
+  resultGrounds,
+  operand,
+  truthOf,
+  union,
+  type Result,
+  type Gathered,
+} from "./value.ts";
 
 /** Whether a rule applies to one element of its lists, or to the document if it has none. */
 export type Applicability = NotApplicable | PossiblyApplicable;
@@ -23,7 +33,7 @@ interface About {
 export interface NotApplicable extends About {
   readonly kind: "shut";
   readonly gate: Gate;
-  readonly grounds: readonly Ground[];
+  readonly grounds: Gathered<Ground>;
 }
 
 /** No gate is shut: it applies, or that is unknown, or an exemption holds. */
@@ -32,10 +42,10 @@ export interface PossiblyApplicable extends About {
   readonly locals: Locals;
   readonly applies: Result;
   /** What makes the element one of its lists, whether or not the rule applies to it. */
-  readonly member: readonly Ground[];
+  readonly member: Gathered<Ground>;
   readonly exemptBy: readonly ExemptionApplied[];
   /** What the exemptions rest on that hold. */
-  readonly exempting: readonly Ground[];
+  readonly exempting: Gathered<Ground>;
 }
 
 /** Whether a rule applies, to each element of its lists. */
@@ -52,7 +62,7 @@ export function applicabilitiesOf(
   source: RuleSource,
   upon: Result | undefined,
 ): Applicabilities {
-  const shut = (gate: Gate, grounds: readonly Ground[], conditions: readonly ConditionAsked[]): Applicabilities => ({
+  const shut = (gate: Gate, grounds: Gathered<Ground>, conditions: readonly ConditionAsked[]): Applicabilities => ({
     all: [{ kind: "shut", elements: [], place: undefined, conditions, gate, grounds }],
     leftOut: [],
   });

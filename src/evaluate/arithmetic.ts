@@ -14,6 +14,7 @@ import {
   type QuantityValue,
   type Result,
   type RuntimeValue,
+  isNone,
 } from "./value.ts";
 
 type Operator = Extract<GraphNode, { readonly kind: "arithmetic" }>["operator"];
@@ -30,7 +31,7 @@ export function evaluateArithmetic(operator: Operator, first: Result, second: Re
   if (left.value.kind === "unknown" || right.value.kind === "unknown") return unknown(causes, grounds);
   const value = combine(operator, left.value, right.value, settings);
   return value.kind === "cause"
-    ? unknown(causes.length > 0 ? causes : [value.cause], grounds)
+    ? unknown(isNone(causes) ? [value.cause] : causes, grounds)
     : { value, causes, grounds };
 }
 

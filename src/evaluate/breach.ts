@@ -1,11 +1,9 @@
-import type { GraphId, GraphNode } from "../graph/graph.ts";
-import type { EvaluationContext, RuleInstances } from "./context.ts";
+import type { GraphId } from "../graph/graph.ts";
+import type { BreachNode, EvaluationContext, RuleInstance, RuleInstances } from "./context.ts";
 import type { Ground, Instance } from "./decision.ts";
 import { isAdvisory } from "./legal-force.ts";
 import { ruleOf } from "./program.ts";
 import { truth, union, unknown, type Result } from "./value.ts";
-
-type BreachNode = Extract<GraphNode, { readonly kind: "breach" }>;
 
 /**
  * `upon breach of`: whether one of the rules is violated by any document of the run, whoever it binds; unknown
@@ -21,19 +19,17 @@ export function evaluateBreach(context: EvaluationContext, node: BreachNode, id:
   return result;
 }
 
-/** What one of the rules says of a document, or of an element in it. */
-export interface RuleInstance {
-  /** Full name. */
-  readonly rule: string;
-  readonly instance: Instance;
-}
-
 /** All that the rules say of the documents of the run. */
 export function instancesOfRules(context: EvaluationContext, node: BreachNode): readonly RuleInstance[] {
-  return bindingRules(context, node).flatMap((id) => {
+  const { heard, said } = context.across;
+  const known = heard.get(node);
+  if (known) return known;
+  const all = bindingRules(context, node).flatMap((id) => {
     const { name } = ruleOf(context.program, id).rule;
-    return context.across.said(id).instances.map((instance) => ({ rule: name, instance }));
+    return said(id).instances.map((instance) => ({ rule: name, instance }));
   });
+  heard.set(node, all);
+  return all;
 }
 
 function bindingRules({ program, settings }: EvaluationContext, { rules }: BreachNode): readonly GraphId[] {

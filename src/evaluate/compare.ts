@@ -11,33 +11,34 @@ import {
   type QuantityValue,
   type Result,
   type RuntimeValue,
+  isNone,
 } from "./value.ts";
 
 type Operator = Extract<GraphNode, { readonly kind: "compare" }>["operator"];
 
 /** `left = right`, `left < right` or `left <= right`; strong Kleene, intervals included. */
 export function compare(operator: Operator, leftResult: Result, rightResult: Result, zone: Zone): Result {
-  const left = operand(leftResult);
-  const right = operand(rightResult);
-  const causes = resultCauses([left, right]);
-  const grounds = resultGrounds([left, right]);
-  if (left.value.kind === "unknown" || right.value.kind === "unknown") return unknown(causes, grounds);
-
-  const holds = holdsFor(operator, ordersOf(left.value, right.value, zone));
+  const both = [operand(leftResult), operand(rightResult)] as const;
+  const [left, right] = both;
+  const grounds = resultGrounds(both);
+  const isKnown = left.value.kind !== "unknown" && right.value.kind !== "unknown";
+  const holds = isKnown ? holdsFor(operator, ordersOf(left.value, right.value, zone)) : undefined;
   if (holds !== undefined) return truth(holds, grounds);
-  if (causes.length > 0) return unknown(causes, grounds);
+  const causes = resultCauses(both);
+  if (!isKnown || !isNone(causes)) return unknown(causes, grounds);
   const cause = { kind: "not-comparable", left: left.value.kind, right: right.value.kind } as const;
   return unknown([cause], grounds);
 }
 
 /** What holds in every order that is possible; undefined if they disagree, or nothing is known of them. */
 function holdsFor(operator: Operator, orders: readonly Ordering[]): boolean | undefined {
-  const holds = (order: Ordering): boolean => {
-    if (operator === "equal") return order === 0;
-    return operator === "less" ? order < 0 : order <= 0;
-  };
-  const [first, ...others] = orders.map(holds);
-  return others.every((it) => it === first) ? first : undefined;
+  let all: boolean | undefined;
+  for (const order of orders) {
+    const holds = operator === "equal" ? order === 0 : operator === "less" ? order < 0 : order <= 0;
+    if (all !== undefined && all !== holds) return undefined;
+    all = holds;
+  }
+  return all;
 }
 
 /** The orders in which two values can stand; none if they can't be compared. */

@@ -11,7 +11,7 @@ import {
   type RuleInstances,
   type Run,
 } from "./context.ts";
-import { readableRoots, type JudgedDocument, type Judgement } from "./judgement.ts";
+import { readableRoots, type JudgedDocument, type Judgement, type ReadableRoots } from "./judgement.ts";
 import { ruleOf, type Program } from "./program.ts";
 import { evaluateRule } from "./rule.ts";
 import { union } from "./value.ts";
@@ -19,7 +19,7 @@ import { union } from "./value.ts";
 /** Where programs judge: one context for each program, document and law. */
 export interface ContextCache {
   readonly of: (program: Program, judgement: Judgement) => DocumentContext;
-  /** Over no document of its own: it reads the service of the run alone. */
+  /** Over no document of its own: it reads the service of the run alone. `place`: of who asks first. */
   readonly ofRun: (program: Program, lawOf: Day, place: Place) => EvaluationContext;
 }
 
@@ -35,7 +35,7 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
         .map((judgement) => evaluateRule(of(program, judgement), id));
       return { instances: all.flatMap((it) => it.instances), leftOut: union(all.map((it) => it.leftOut)) };
     });
-    return { said, breaches: new Map() };
+    return { said, breaches: new Map(), heard: new Map() };
   });
   const shared = (program: Program) => ({ program, settings, across: acrossOf(program), findings, trace });
 
@@ -48,13 +48,21 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
       return { ...shared(program), input, lawOf, roots, assumed, factsOn, budget, ...kept };
     });
   };
+  let rootsOfRun: ReadableRoots | undefined;
+  const ofRun = new Map<Program, Map<Day, EvaluationContext>>();
   return {
     of,
-    ofRun: (program, lawOf, place) => {
-      const factsOn = run.service?.factsOn ?? settings.asOf;
-      const budget = { left: stepsPerDocument, place };
-      return { ...shared(program), lawOf, ...readableRoots(run, undefined), factsOn, memo: new Map(), budget };
-    },
+    ofRun: (program, lawOf, place) =>
+      entryOf(
+        entryOf(ofRun, program, () => new Map<Day, EvaluationContext>()),
+        lawOf,
+        () => {
+          const factsOn = run.service?.factsOn ?? settings.asOf;
+          const budget = { left: stepsPerDocument, place };
+          rootsOfRun ??= readableRoots(run, undefined);
+          return { ...shared(program), lawOf, ...rootsOfRun, factsOn, memo: new Map(), budget };
+        },
+      ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from "../base/civil-date.ts";
 import type { DataNode, RecordNode } from "../base/document.ts";
 import type { Place } from "../base/text.ts";
-import type { GraphId } from "../graph/graph.ts";
+import type { GraphId, GraphNode } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import type { Ground, Ignored, Instance, Overruled } from "./decision.ts";
@@ -78,6 +78,17 @@ export interface CrossDocument {
   readonly said: (rule: GraphId) => RuleInstances;
   /** Results of `upon breach of`: the same for every document. */
   readonly breaches: Map<GraphId, Result>;
+  /** All that the rules say which `upon breach of` names. */
+  readonly heard: Map<BreachNode, readonly RuleInstance[]>;
+}
+
+export type BreachNode = Extract<GraphNode, { readonly kind: "breach" }>;
+
+/** What a rule says of a document, or of an element in it. */
+export interface RuleInstance {
+  /** Full name. */
+  readonly rule: string;
+  readonly instance: Instance;
 }
 
 /** Sees every node that is evaluated, and where; memoised nodes once. */

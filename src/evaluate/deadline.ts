@@ -5,7 +5,9 @@ import type { ClauseResult } from "./decision.ts";
 import { formatValue } from "./format-value.ts";
 import { resultCauses, resultGrounds, operand, truthOf, type Result } from "./value.ts";
 
-export type ClauseOutcome = Pick<ClauseResult, "result" | "causes"> & { readonly grounds: Result["grounds"] };
+export interface ClauseOutcome extends Pick<Result, "causes" | "grounds"> {
+  readonly result: ClauseResult["result"];
+}
 
 /**
  * `require F by D`. Done: in time or not. Not done: waiting until the last day has passed;

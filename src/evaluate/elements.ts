@@ -6,7 +6,7 @@ import type { EvaluationContext, Locals } from "./context.ts";
 import type { Ground } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
 import { unlistedMembers } from "./lists.ts";
-import { operand, placeOfCauses, truth, truthOf, union, unknown, type Result } from "./value.ts";
+import { operand, placeOfCauses, truth, truthOf, union, unknown, type Result, type Gathered } from "./value.ts";
 
 /** One combination of the elements of a rule's lists. */
 export interface Element {
@@ -32,8 +32,8 @@ type Elements =
  */
 export function elementsOf(context: EvaluationContext, rule: RuleNode, names: readonly EachSource[]): Elements {
   let elements: readonly Element[] = [{ locals: [], names: [], place: undefined, conditions: [] }];
-  const grounds: (readonly Ground[])[] = [];
-  const leftOut: (readonly Ground[])[] = [];
+  const grounds: Gathered<Ground>[] = [];
+  const leftOut: Gathered<Ground>[] = [];
   let path = "";
   for (const [index, each] of rule.each.entries()) {
     const next: Element[] = [];
@@ -87,4 +87,4 @@ function named(outer: Element, result: Result, key: string | undefined): Element
 }
 
 const pathRead = ({ grounds }: Result): string | undefined =>
-  grounds.find((it) => it.kind === "fact" || it.kind === "assumption")?.path;
+  union([grounds]).find((it) => it.kind === "fact" || it.kind === "assumption")?.path;

@@ -14,7 +14,7 @@ import { notesOf } from "./notes.ts";
 import { ruleOf } from "./program.ts";
 import { evaluateRule } from "./rule.ts";
 import type { Settings } from "./settings.ts";
-import { operand, placeKey, truthOf } from "./value.ts";
+import { operand, placeKey, truthOf, union } from "./value.ts";
 import { rollUp, runWord } from "./verdict.ts";
 
 interface Evaluation {
@@ -129,9 +129,10 @@ export function yieldsOf({ pack, heard }: JudgingVersions, contexts: ContextCach
         if (!isInForce(node.inForce, judgement.lawOf)) continue;
         const result = operand(evaluateNode(context, node.condition, []));
         const holds = truthOf(result);
-        if (holds === "false" || result.causes.some((it) => it.kind === "no-subject")) continue;
-        const cause = result.causes.find((it) => it.kind === "missing-fact");
-        const fact = result.grounds.find((it) => it.kind === "fact");
+        const causes = union([result.causes]);
+        if (holds === "false" || causes.some((it) => it.kind === "no-subject")) continue;
+        const cause = causes.find((it) => it.kind === "missing-fact");
+        const fact = union([result.grounds]).find((it) => it.kind === "fact");
         const place = fact?.place ?? cause?.place ?? context.budget.place;
         for (const { what, source } of flags) {
           const { locator } = source;

@@ -25,6 +25,8 @@ import {
   operand,
   truth,
   truthOf,
+  union,
+  isNone,
   unknown,
   type Result,
   type RuntimeValue,
@@ -191,7 +193,7 @@ function field(
 
 function present(of: Result): Result {
   if (of.value.kind === "unknown") return of;
-  if (of.value.kind !== "record" || of.grounds.length > 0) return truth(of.value.kind !== "null", of.grounds);
+  if (of.value.kind !== "record" || !isNone(of.grounds)) return truth(of.value.kind !== "null", of.grounds);
   const { path, place } = of.value;
   return truth(true, [{ kind: "fact", path, place, shown: presentShown() }]);
 }
@@ -230,7 +232,7 @@ function cases(context: EvaluationContext, node: Cases, id: GraphId, value: (of:
   if (candidates.every((it) => sameValue(first, it, zone) === true)) return { ...first, grounds };
   const causes = resultCauses([...possible.map((it) => it.when), first, ...candidates]);
   const strange = { kind: "not-comparable", left: first.value.kind, right: first.value.kind } as const;
-  return unknown(causes.length > 0 ? causes : [strange], grounds);
+  return unknown(isNone(causes) ? [strange] : causes, grounds);
 }
 
 type Cases = Extract<GraphNode, { readonly kind: "cases" }>;
@@ -268,8 +270,9 @@ function evaluateDated(
   if (!chosen) return unknown([{ kind: "no-value", name, on: formatDay(lawOf), law }]);
   const result = value(chosen.value);
   // Another pack's parameter is dated twice, by its own days and by those of its pack: the own days tell more.
-  const told = result.grounds.some((it) => it.kind === "parameter" && it.name === name);
+  const told = union([result.grounds]).some((it) => it.kind === "parameter" && it.name === name);
   if (result.value.kind === "unknown" || told) return result;
   const shown = displayValue(result.value, zone);
-  return { ...result, grounds: [...result.grounds, { kind: "parameter", name, shown, inForce: chosen.inForce, law }] };
+  const parameter = { kind: "parameter", name, shown, inForce: chosen.inForce, law } as const;
+  return { ...result, grounds: resultGrounds([result, known(result.value, [parameter])]) };
 }

@@ -24,7 +24,7 @@ const unusable = messages("evaluate/unusable", {
 export function readSubject(context: EvaluationContext, name: string): Result {
   const root = context.roots.get(name);
   if (!root) return unknown([{ kind: "no-subject", subject: name }]);
-  return known({ kind: "record", node: root.node, path: name, place: rootPlace(root) });
+  return known({ kind: "record", node: root.node, input: root.input, path: name, place: rootPlace(root) });
 }
 
 /** Where a subject starts in its document. */
@@ -39,8 +39,7 @@ export function readField(
   path: readonly string[],
   type: FactType,
 ): Result {
-  // The first step of a path names the subject, and so the document that it was read from.
-  const input = context.roots.get(/^[^.[]*/.exec(record.path)?.[0] ?? "")?.input;
+  const { input } = record;
   let node: RecordNode = record.node;
   let place = record.place;
   let at = record.path;
@@ -61,18 +60,18 @@ export function readField(
     if (value.kind !== "record") return unknown([{ kind: "unusable", path: at, place, why: unusable.noGroup() }]);
     node = value;
   }
-  return known({ kind: "record", node, path: at, place });
+  return known({ kind: "record", node, input, path: at, place });
 }
 
 function readValue(
   context: EvaluationContext,
-  input: Input | undefined,
+  input: Input,
   node: DataNode,
   type: FactType,
   path: string,
   place: Place,
 ): Result {
-  if (input?.unusable.has(node)) {
+  if (input.unusable.has(node)) {
     const why = unusable.placeholder({ value: textOf(node) ?? "" });
     return unknown([{ kind: "unusable", path, place, why }]);
   }
@@ -84,12 +83,12 @@ function readValue(
     );
     return known({ kind: "list", elements, open: undefined }, facts);
   }
-  if (node.kind === "record" && type === "record") return known({ kind: "record", node, path, place }, facts);
+  if (node.kind === "record" && type === "record") return known({ kind: "record", node, input, path, place }, facts);
   const value = node.kind === "scalar" && typeof type === "string" ? scalar(node, type) : undefined;
   if (!value) return unknown([{ kind: "unusable", path, place, why: unusable.otherKind() }]);
   if (type !== "document" || value.kind !== "text") return known(value, facts);
 
-  const evidence = input?.evidence.get(value.text);
+  const evidence = input.evidence.get(value.text);
   if (!evidence) return unknown([{ kind: "unusable", path, place, why: unusable.noEvidence({ id: value.text }) }]);
   if (evidence.expiresOn !== undefined && evidence.expiresOn < context.settings.asOf)
     return unknown([{ kind: "expired-document", path, place, id: evidence.id, on: formatDay(evidence.expiresOn) }]);

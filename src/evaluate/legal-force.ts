@@ -1,4 +1,4 @@
-import { parseDay, holdsOn, type Day } from "../base/civil-date.ts";
+import { parseDay, holdsOn, type Day, type Interval } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
 import type { WrittenInterval, ExemptionNode, GraphId } from "../graph/graph.ts";
 import type { EvaluationContext } from "./context.ts";
@@ -8,12 +8,20 @@ import { entriesInEffect, type Settings } from "./settings.ts";
 import { conjunction, truth, truthOf, union, unknown, type Result } from "./value.ts";
 
 /** Whether the law of a day has it; `until` is not included. */
-export function isInForce(it: WrittenInterval, lawOf: Day): boolean {
-  if (it === "never") return false;
+export const isInForce = (it: WrittenInterval, lawOf: Day): boolean => it !== "never" && holdsOn(intervalOf(it), lawOf);
+
+/** Every rule asks for its days, of every document. */
+const intervals = new WeakMap<Exclude<WrittenInterval, "never">, Interval>();
+
+function intervalOf(it: Exclude<WrittenInterval, "never">): Interval {
+  const kept = intervals.get(it);
+  if (kept) return kept;
   const from = parseDay(it.from);
   const until = it.until === undefined ? undefined : parseDay(it.until);
   invariant(from !== undefined && (it.until === undefined || until !== undefined), "a graph has days only");
-  return holdsOn({ from, until }, lawOf);
+  const interval = { from, until };
+  intervals.set(it, interval);
+  return interval;
 }
 
 const guiding: ReadonlySet<string> = new Set(["recommended_standard", "guidance", "interpretation"]);

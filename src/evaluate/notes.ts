@@ -2,13 +2,13 @@ import { parseDay, formatDay, type Day } from "../base/civil-date.ts";
 import { groupBy } from "../base/group-by.ts";
 import { invariant } from "../base/invariant.ts";
 import { or } from "../base/kleene.ts";
-import { isDuty, type GraphNode, type NoteModal, type RuleNode } from "../graph/graph.ts";
+import { isDuty, type NoteModal, type RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import { compareLocators } from "../statute/locator.ts";
 import { applicabilitiesOf, type Applicability } from "./applicability.ts";
-import { breachResult, instancesOfRules, type RuleInstance } from "./breach.ts";
+import { breachResult, instancesOfRules } from "./breach.ts";
 import type { ContextCache } from "./context-cache.ts";
-import { dayOfRun, type Run, type EvaluationContext } from "./context.ts";
+import { dayOfRun, type BreachNode, type EvaluationContext, type RuleInstance, type Run } from "./context.ts";
 import type { Note, Breach } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
 import { rootPlace } from "./fact.ts";
@@ -142,10 +142,7 @@ function noteRulesOf(program: Program): readonly NoteRule[] {
 }
 
 /** What it is a consequence of, if it is one. */
-function breachNode(
-  { graph }: Program,
-  { upon }: RuleNode,
-): Extract<GraphNode, { readonly kind: "breach" }> | undefined {
+function breachNode({ graph }: Program, { upon }: RuleNode): BreachNode | undefined {
   const node = upon === undefined ? undefined : graph.nodes[upon];
   invariant(node === undefined || node.kind === "breach", "`upon` names breaches");
   return node;

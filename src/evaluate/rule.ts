@@ -9,7 +9,7 @@ import type { ClauseResult, FactRead, Gate, Ground, Instance, Verdict } from "./
 import { evaluateNode } from "./expression.ts";
 import { rootPlace } from "./fact.ts";
 import { ruleOf } from "./program.ts";
-import { operand, placeOfCauses, truthOf, union, type Result } from "./value.ts";
+import { operand, placeOfCauses, truthOf, union, type Result, type Gathered } from "./value.ts";
 
 /** One rule on the document of the context: an instance, or one for each element of its lists. */
 export function evaluateRule(context: DocumentContext, id: GraphId): RuleInstances {
@@ -40,10 +40,9 @@ function instanceOf(context: DocumentContext, rule: RuleNode, it: Applicability)
   const live = clauses.filter((one) => one.result !== "void");
   if (live.length === 0 && clauses.length > 0) {
     const grounds = union([member, ...clauses.map((one) => one.grounds)]);
-    return { ...closed(frame, { kind: "void" }, grounds), clauses: clauses.map(clauseResult) };
+    return closed(frame, { kind: "void" }, grounds, clauses.map(clauseResult));
   }
-  if (exemptBy.length > 0)
-    return { ...plain(frame, union([member, exempting])), verdict: "exempt", gate: undefined, exemptBy };
+  if (exemptBy.length > 0) return withVerdict(frame, "exempt", union([member, exempting]), { exemptBy });
   return judged(frame, it, clauses, verdictOf(truthOf(applies) === "true", live));
 }
 
@@ -56,15 +55,13 @@ function judged(
   const decisive = decidingClauses(verdict, clauses);
   const open = verdict === "undetermined" || verdict === "pending";
   const eitherWay = verdict === "satisfied" && truthOf(applies) === "unknown";
-  return {
-    ...plain(frame, union([eitherWay ? member : applies.grounds, ...decisive.map((it) => it.grounds)])),
+  const grounds = union([eitherWay ? member : applies.grounds, ...decisive.map((it) => it.grounds)]);
+  return withVerdict(frame, verdict, grounds, {
     place: placeOf(frame, decisive, applies, verdict),
-    verdict,
-    gate: undefined,
     eitherWay,
     clauses: clauses.map(clauseResult),
-    causes: open ? union([applies.causes, ...decisive.map((it) => it.causes)]) : [],
-  };
+    causes: open ? union([applies.causes, ...decisive.map((it) => it.causes)]) : none,
+  });
 }
 
 /** A rule that is in force, whose gates are not shut, and of whose clauses these are not void. */
@@ -108,13 +105,13 @@ function pathOf(context: DocumentContext, id: GraphId, locals: Locals): string {
 function placeOf(frame: Frame, clauses: readonly Outcome[], applies: Result, verdict: Verdict): Place {
   if (verdict === "violated") return clauses.flatMap(placesBroken)[0] ?? frame.place;
   if (verdict !== "undetermined") return frame.place;
-  return placeOfCauses([...applies.causes, ...clauses.flatMap((it) => it.causes)]) ?? frame.place;
+  return placeOfCauses(union([applies.causes, ...clauses.map((it) => it.causes)])) ?? frame.place;
 }
 
 function placesBroken({ complies: asked, grounds }: Outcome): readonly Place[] {
   const broken = asked.filter((it) => it.verdict === "violated" && !it.advisory);
   if (broken.length > 0) return broken.map((it) => it.place);
-  const signed = grounds.filter((it) => it.kind === "attestation");
+  const signed = union([grounds]).filter((it) => it.kind === "attestation");
   const closest = facts(grounds).toSorted((a, b) => depthOf(b.path) - depthOf(a.path));
   return [...signed, ...closest].map((it) => it.place);
 }
@@ -122,36 +119,59 @@ function placesBroken({ complies: asked, grounds }: Outcome): readonly Place[] {
 /** What lies deepest tells most: that an answer was sent is less than what was found in it. */
 const depthOf = (path: string): number => path.split(/[.[]/).length;
 
-function closed(frame: Frame, gate: Gate, grounds: readonly Ground[]): Instance {
+function closed(
+  frame: Frame,
+  gate: Gate,
+  grounds: Gathered<Ground>,
+  clauses: readonly ClauseResult[] = none,
+): Instance {
   const verdict = gate.kind === "not-in-force" ? "not_in_force" : "not_applicable";
-  return { ...plain(frame, grounds), verdict, gate };
+  return withVerdict(frame, verdict, grounds, { gate, clauses });
 }
 
 const clauseResult = ({ result, causes, grounds, complies: asked }: Outcome, clause: number): ClauseResult => ({
   clause,
   result,
-  causes,
+  causes: union([causes]),
   facts: facts(grounds),
   complies: asked,
 });
 
-const facts = (grounds: readonly Ground[]): readonly FactRead[] => grounds.filter((it) => it.kind === "fact");
+const facts = (grounds: Gathered<Ground>): readonly FactRead[] => union([grounds]).filter((it) => it.kind === "fact");
 
-/** An instance without a verdict: what it is about, and what it rests on. */
-const plain = (frame: Frame, grounds: readonly Ground[]): Omit<Instance, "verdict" | "gate"> => ({
-  ...frame,
-  exemptBy: [],
-  eitherWay: false,
-  clauses: [],
-  causes: [],
-  ...groundsByKind(grounds),
-});
+type Particulars = Partial<Pick<Instance, "place" | "gate" | "exemptBy" | "eitherWay" | "clauses" | "causes">>;
+
+/** An instance with what it rests on. Field by field: spreads would copy it twice for each rule of each document. */
+function withVerdict(frame: Frame, verdict: Verdict, grounds: Gathered<Ground>, own: Particulars): Instance {
+  const { input, lawOf, elements, conditions } = frame;
+  const { facts: read, attestations, interpretations, assumptions, parameters } = groundsByKind(union([grounds]));
+  return {
+    input,
+    elements,
+    place: own.place ?? frame.place,
+    lawOf,
+    verdict,
+    conditions,
+    gate: own.gate,
+    exemptBy: own.exemptBy ?? none,
+    eitherWay: own.eitherWay ?? false,
+    clauses: own.clauses ?? none,
+    causes: own.causes ?? none,
+    facts: read,
+    attestations,
+    interpretations,
+    assumptions,
+    parameters,
+  };
+}
+
+const none: readonly never[] = [];
 
 type GroundsByKind = Pick<Instance, "facts" | "attestations" | "interpretations" | "assumptions" | "parameters">;
 
 function groundsByKind(grounds: readonly Ground[]): GroundsByKind {
   if (grounds.every((it) => it.kind === "fact"))
-    return { facts: grounds, attestations: [], interpretations: [], assumptions: [], parameters: [] };
+    return { facts: grounds, attestations: none, interpretations: none, assumptions: none, parameters: none };
   return {
     facts: facts(grounds),
     attestations: grounds.filter((it) => it.kind === "attestation"),

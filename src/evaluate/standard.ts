@@ -15,6 +15,8 @@ import {
   truth,
   unknown,
   type Result,
+  isNone,
+  union,
 } from "./value.ts";
 
 /**
@@ -40,7 +42,7 @@ function noteOverruled(context: EvaluationContext, attested: Result, necessary: 
   const refuted = said === "true" && truthOf(necessary) === "false";
   const outdone = said === "false" && truthOf(sufficient) === "true" && truthOf(necessary) === "true";
   if (!refuted && !outdone) return;
-  for (const ground of attested.grounds) {
+  for (const ground of union([attested.grounds])) {
     if (ground.kind !== "attestation") continue;
     const { standard, place, by } = ground;
     context.findings.overruled.set(placeKey(place), { standard, place, by });
@@ -54,7 +56,7 @@ function evaluateAttestation(context: EvaluationContext, standard: StandardNode,
   const of = element && operand(element);
   if (of && of.value.kind !== "record") {
     const strange = { kind: "not-comparable", left: of.value.kind, right: "record" } as const;
-    return unknown(of.causes.length > 0 ? of.causes : [strange], of.grounds);
+    return unknown(isNone(of.causes) ? [strange] : of.causes, of.grounds);
   }
   const record = of?.value.kind === "record" ? of.value : undefined;
   const names = [
@@ -84,7 +86,7 @@ function evaluateAttestation(context: EvaluationContext, standard: StandardNode,
   if (!first || others.some((it) => it.met !== first.met)) return needed("conflicting", refused);
   for (const it of refused.filter((one) => one.on >= latest))
     context.findings.ignored.set(placeKey(it.place), { standard: standard.name, refused: it });
-  return truth(first.met, [...resultGrounds(names), first]);
+  return truth(first.met, resultGrounds([...names, truth(first.met, [first])]));
 }
 
 function textOf(result: Result): string | undefined {

@@ -3,9 +3,9 @@ import type { RecordNode } from "../base/document.ts";
 import type { Duration } from "../base/duration.ts";
 import type { Exact } from "../base/exact-number.ts";
 import type { Instant } from "../base/instant.ts";
-import * as kleene from "../base/kleene.ts";
-import type { Truth } from "../base/kleene.ts";
+import { not, type Truth } from "../base/kleene.ts";
 import type { Place } from "../base/text.ts";
+import type { Input } from "../vocabulary/input.ts";
 import type { Cause, Ground } from "./decision.ts";
 
 /** What an expression can be. */
@@ -47,6 +47,8 @@ export interface Openness {
 export interface RecordValue {
   readonly kind: "record";
   readonly node: RecordNode;
+  /** The document that it stands in. */
+  readonly input: Input;
   readonly path: string;
   readonly place: Place;
 }
@@ -56,19 +58,34 @@ export interface RecordValue {
 /** A value, why it is not known, and what it rests on. */
 export interface Result {
   readonly value: RuntimeValue;
-  readonly causes: readonly Cause[];
-  readonly grounds: readonly Ground[];
+  readonly causes: Gathered<Cause>;
+  readonly grounds: Gathered<Ground>;
 }
 
-export const known = (value: RuntimeValue, grounds: readonly Ground[] = []): Result => ({ value, causes: [], grounds });
+/** A list, or lists that nobody has joined yet: of most results nobody asks what they rest on. */
+export type Gathered<T> = readonly T[] | Unjoined<T>;
 
-export const unknown = (causes: readonly Cause[], grounds: readonly Ground[] = []): Result => ({
-  value: { kind: "unknown" },
+interface Unjoined<T> {
+  readonly parts: readonly Gathered<T>[];
+}
+
+const none: readonly never[] = [];
+
+export const known = (value: RuntimeValue, grounds: Gathered<Ground> = none): Result => ({
+  value,
+  causes: none,
+  grounds,
+});
+
+const unknownValue = { kind: "unknown" } as const;
+
+export const unknown = (causes: Gathered<Cause>, grounds: Gathered<Ground> = none): Result => ({
+  value: unknownValue,
   causes,
   grounds,
 });
 
-export const truth = (value: boolean, grounds: readonly Ground[] = []): Result =>
+export const truth = (value: boolean, grounds: Gathered<Ground> = none): Result =>
   known({ kind: "boolean", value }, grounds);
 
 /** Strong Kleene truth of a result; anything that is no yes or no is unknown. */
@@ -84,18 +101,40 @@ export function truthOf(result: Result): Truth {
 export function operand(result: Result): Result {
   if (result.value.kind !== "null") return result;
   const { path, place } = result.value;
-  return unknown([...result.causes, { kind: "absent-value", path, place }], result.grounds);
+  return unknown(gathered([result.causes, [{ kind: "absent-value", path, place }]]), result.grounds);
 }
 
-export const resultCauses = (results: readonly Result[]): readonly Cause[] => union(results.map((it) => it.causes));
-export const resultGrounds = (results: readonly Result[]): readonly Ground[] => union(results.map((it) => it.grounds));
+export const resultCauses = (results: readonly Result[]): Gathered<Cause> => gathered(results.map((it) => it.causes));
+export const resultGrounds = (results: readonly Result[]): Gathered<Ground> =>
+  gathered(results.map((it) => it.grounds));
+
+export const isNone = (it: Gathered<unknown>): boolean => isList(it) && it.length === 0;
+
+const isList = <T>(it: Gathered<T>): it is readonly T[] => Array.isArray(it);
+
+function gathered<T>(all: readonly Gathered<T>[]): Gathered<T> {
+  let only: Gathered<T> = none;
+  for (const it of all) {
+    if (it === only || isNone(it)) continue;
+    if (only !== none) return { parts: all };
+    only = it;
+  }
+  return only;
+}
 
 /** Joins lists of causes or grounds; of equal ones the last counts, where the first stands. */
-export function union<T extends Cause | Ground>(lists: readonly (readonly T[])[]): readonly T[] {
-  const filled = [...new Set(lists)].filter((it) => it.length > 0);
-  if (filled.length < 2) return filled[0] ?? [];
+export function union<T extends Cause | Ground>(all: readonly Gathered<T>[]): readonly T[] {
+  const from = gathered(all);
+  if (isList(from)) return from;
   const found = new Map<string, T>();
-  for (const list of filled) for (const it of list) found.set(keyOf(it), it);
+  const seen = new Set<Gathered<T>>();
+  const join = (one: Gathered<T>): void => {
+    if (seen.has(one)) return;
+    seen.add(one);
+    if (isList(one)) for (const it of one) found.set(keyOf(it), it);
+    else one.parts.forEach(join);
+  };
+  join(from);
   return [...found.values()];
 }
 
@@ -127,14 +166,14 @@ function partOfKey(it: unknown): unknown {
 }
 
 /** The first place that causes name. */
-export const placeOfCauses = (causes: readonly Cause[]): Place | undefined =>
-  causes.flatMap((it) => ("place" in it ? [it.place] : []))[0];
+export const placeOfCauses = (causes: Gathered<Cause>): Place | undefined =>
+  union([causes]).flatMap((it) => ("place" in it ? [it.place] : []))[0];
 
 /** Tells places apart, of lines of one file too. */
 export const placeKey = ({ source, span }: Place): string => `${source.path}:${source.line ?? 1}:${span.start}`;
 
 export function negation(result: Result): Result {
-  const value = kleene.not(truthOf(result));
+  const value = not(truthOf(result));
   return value === "unknown" ? unknown(result.causes, result.grounds) : truth(value === "true", result.grounds);
 }
 
@@ -142,19 +181,16 @@ export function negation(result: Result): Result {
  * Strong Kleene conjunction. An operand that decides carries its own grounds alone and the causes
  * of the others are dropped; if none decides, the causes of all unknown operands are kept.
  */
-export function conjunction(results: readonly Result[]): Result {
-  return joined(results, kleene.and(results.map(truthOf)), "false");
-}
+export const conjunction = (results: readonly Result[]): Result => joined(results, false);
 
-export function disjunction(results: readonly Result[]): Result {
-  return joined(results, kleene.or(results.map(truthOf)), "true");
-}
+export const disjunction = (results: readonly Result[]): Result => joined(results, true);
 
-function joined(results: readonly Result[], value: kleene.Truth, decider: kleene.Truth): Result {
-  if (value === "unknown") {
-    const open = results.filter((it) => truthOf(it) === "unknown");
-    return unknown(resultCauses(open), resultGrounds(open));
+function joined(results: readonly Result[], decider: boolean): Result {
+  const open: Result[] = [];
+  for (const it of results) {
+    if (it.value.kind !== "boolean") open.push(it);
+    else if (it.value.value === decider) return truth(decider, it.grounds);
   }
-  const deciding = value === decider ? results.filter((it) => truthOf(it) === decider).slice(0, 1) : results;
-  return truth(value === "true", resultGrounds(deciding));
+  if (open.length > 0) return unknown(resultCauses(open), resultGrounds(open));
+  return truth(!decider, resultGrounds(results));
 }

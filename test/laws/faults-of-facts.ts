@@ -65,15 +65,15 @@ export const faultsOfFacts: readonly Fault[] = [
   {
     name: "a false `or` forgets what it rests on",
     file: "evaluate/value.ts",
-    find: 'return truth(value === "true", resultGrounds(deciding));',
-    replace: 'return truth(value === "true", resultGrounds(value === "true" ? deciding : []));',
+    find: "return truth(!decider, resultGrounds(results));",
+    replace: "return truth(!decider, resultGrounds(decider ? [] : results));",
     law: sufficient,
   },
   {
     name: "`or` forgets what is unknown",
     file: "evaluate/value.ts",
-    find: 'return joined(results, kleene.or(results.map(truthOf)), "true");',
-    replace: 'return joined(results, kleene.or(results.map(truthOf).filter((it) => it !== "unknown")), "true");',
+    find: "if (open.length > 0) return unknown(",
+    replace: "if (open.length > 0 && !decider) return unknown(",
     law: completion,
   },
   {

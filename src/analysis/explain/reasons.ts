@@ -8,7 +8,7 @@ import { displayValue } from "../../evaluate/format-value.ts";
 import { exemptionAt } from "../../evaluate/legal-force.ts";
 import { ruleOf } from "../../evaluate/program.ts";
 import { evaluateRule } from "../../evaluate/rule.ts";
-import { resultGrounds, operand, truthOf, type Result } from "../../evaluate/value.ts";
+import { union, operand, truthOf, type Result } from "../../evaluate/value.ts";
 import type { GraphId } from "../../graph/graph.ts";
 import { translated } from "../../graph/sources.ts";
 import type * as Ast from "../../language/syntax/ast.ts";
@@ -81,7 +81,7 @@ function answerOf(
   const { kind, index } = part;
   const read = (id: GraphId | undefined, of: Locals | undefined): PartAnswer | undefined => {
     const result = id === undefined || !of ? undefined : operand(evaluateNode(context, id, of));
-    return result && { result: truthOf(result), grounds: result.grounds };
+    return result && { result: truthOf(result), grounds: union([result.grounds]) };
   };
   switch (kind) {
     case "scope":
@@ -115,11 +115,12 @@ function listOf({ context, node }: RuleEvaluation, index: number, locals: Locals
   if (!each || !locals) return undefined;
   const around = (depth: number): Locals => locals.slice(Math.max(0, locals.length - depth));
   const list = operand(evaluateNode(context, each.list, around(index)));
-  if (list.value.kind === "unknown") return { result: "unknown", grounds: list.grounds };
-  if (each.where === undefined) return { result: "true", grounds: list.grounds };
+  const grounds = union([list.grounds]);
+  if (list.value.kind === "unknown") return { result: "unknown", grounds };
+  if (each.where === undefined) return { result: "true", grounds };
   const where = operand(evaluateNode(context, each.where, around(index + 1)));
   const isTold = truthOf(where) === "true";
-  return { result: truthOf(where), grounds: isTold ? resultGrounds([list, where]) : list.grounds };
+  return { result: truthOf(where), grounds: isTold ? union([grounds, where.grounds]) : grounds };
 }
 
 function clauseOf(
@@ -138,7 +139,7 @@ function clauseOf(
   const isOpen = clause.result === "unknown" || clause.result === "waiting";
   if (expression.kind === "complies") return { result: clause.result, grounds: isOpen ? [] : clause.facts };
   const results = expression.kind === "deadline" ? [read(expression.fact), read(expression.due)] : [read(id)];
-  return { result: clause.result, grounds: resultGrounds(results) };
+  return { result: clause.result, grounds: union(results.map((it) => it.grounds)) };
 }
 
 /** Whether a part is among those by which the verdict is what it is. */
@@ -207,7 +208,7 @@ function definitionsIn(hearing: RuleEvaluation, part: RulePart, facts: readonly 
   return used
     .toReversed()
     .map(({ declaration, result, place }): DefinitionUsed => {
-      const paths = new Set(result.grounds.flatMap((it) => (it.kind === "fact" ? [it.path] : [])));
+      const paths = new Set(union([result.grounds]).flatMap((it) => (it.kind === "fact" ? [it.path] : [])));
       const own = [...free].filter((it) => paths.has(it.path));
       for (const it of own) free.delete(it);
       const name = declaration.name.text;

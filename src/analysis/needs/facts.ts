@@ -3,6 +3,7 @@ import { fromPlain, type DataNode } from "../../base/document.ts";
 import { addMs, formatInstant, startOfDay, type Zone } from "../../base/instant.ts";
 import type { DocumentContext, Locals } from "../../evaluate/context.ts";
 import { evaluateNode } from "../../evaluate/expression.ts";
+import { union } from "../../evaluate/value.ts";
 import type { GraphNode } from "../../graph/graph.ts";
 import type { Vocabulary, Type, Field, RecordType } from "../../vocabulary/type.ts";
 import { supposedEvidence } from "./hypothesis.ts";
@@ -29,7 +30,7 @@ export function factAt(
   if (node?.kind !== "field") return undefined;
   const { value, causes } = evaluateNode(context, node.of, locals);
   const isKnown = value.kind === "record" || value.kind === "null";
-  const parent = isKnown ? value.path : causes.find((it) => it.kind === "missing-fact")?.path;
+  const parent = isKnown ? value.path : union([causes]).find((it) => it.kind === "missing-fact")?.path;
   if (parent === undefined) return undefined;
   const path = [parent, ...node.path].join(".");
   const type = fieldOfPath(vocabulary, path)?.type;

@@ -6,7 +6,7 @@ import { civilDay } from "../../evaluate/compare.ts";
 import type { Run, Trace } from "../../evaluate/context.ts";
 import type { Program } from "../../evaluate/program.ts";
 import type { Settings } from "../../evaluate/settings.ts";
-import { placeKey } from "../../evaluate/value.ts";
+import { placeKey, union } from "../../evaluate/value.ts";
 import type { GraphId, GraphNode, WrittenInterval, StandardNode, Graph } from "../../graph/graph.ts";
 import type { Attestation, Input } from "../../vocabulary/input.ts";
 import { documentsOf } from "../input-items.ts";
@@ -203,7 +203,8 @@ export function traceDates(found: (met: ObservedTrigger) => void): Trace {
     const own = measured.get(id) ?? [];
     const day = own.length === 0 ? undefined : civilDay(value, settings.zone);
     if (day === undefined) return;
-    const path = grounds.flatMap((it) => (it.kind === "fact" || it.kind === "assumption" ? [it.path] : []))[0] ?? "";
+    const read = union([grounds]).flatMap((it) => (it.kind === "fact" || it.kind === "assumption" ? [it.path] : []));
+    const path = read[0] ?? "";
     for (const it of own) for (const turn of triggersAt(it, day, path)) found({ ...turn, program, id });
   };
 }
