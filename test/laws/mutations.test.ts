@@ -173,11 +173,35 @@ function clearedBy(
     );
 }
 
-test("no key of a case's documents can be dropped, or its value left for later, so that an outcome becomes another that is not open", () => {
-  const drops = asked.flatMap((one) =>
+/** A key of a document of a case. */
+interface Drop {
+  readonly one: Asked;
+  readonly index: number;
+  readonly path: Path;
+}
+
+const allDrops = (): readonly Drop[] =>
+  asked.flatMap((one) =>
     one.it.documents.flatMap((document, index) => keyPaths(document.root).map((path) => ({ one, index, path }))),
   );
-  expect(drops.length).toBeGreaterThan(10_000);
+
+/** What a key is in its pack and base document, and the value that the case gives it. */
+function keyWithValue({ one: { pack, it }, index, path }: Drop): string {
+  const document = it.documents[index];
+  const value = document && valueAt(document.root, path);
+  return JSON.stringify([pack.folder, document?.source.path, path, value && toPlain(value)]);
+}
+
+/** Every key with every value that some case gives it, in the first case that does; with `EDICT_RUNS` in every case. */
+function chosenDrops(): readonly Drop[] {
+  const drops = allDrops();
+  if (process.env["EDICT_RUNS"] !== undefined) return drops;
+  return [...new Map(drops.toReversed().map((it) => [keyWithValue(it), it])).values()];
+}
+
+test("no key of a case's documents can be dropped, or its value left for later, so that an outcome becomes another that is not open", () => {
+  const drops = chosenDrops();
+  expect(drops.length).toBeGreaterThan(9000);
   const known = new Map<Asked, Outcomes | undefined>();
   const found = drops.flatMap(({ one, index, path }) => {
     if (!known.has(one)) known.set(one, outcomesOf(one, one.it.documents));
