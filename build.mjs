@@ -1,7 +1,8 @@
 /**
  * Bundles the command line and the library into one file each; packs and schemas stay files in `policies/`.
  * `library.json` has what the YAML of the vocabulary and the calendar says, by the digest of each file; `packs.bin` has
- * the packs compiled, for this build and for the files that they were compiled from.
+ * the packs compiled, for this build and for the files that they were compiled from. The validators of the schemas are in the
+ * bundles, by the digest of the schemas.
  */
 import { createHash } from "node:crypto";
 import { chmodSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -32,14 +33,38 @@ const options = {
   minifySyntax: true,
 };
 
+const prepare = await build({
+  ...options,
+  stdin: {
+    contents: `export { nodeHost } from "./src/base/host.ts";
+      export { prepareLibrary, preparePacks, prepareSchemas } from "./src/engine/library.ts";`,
+    resolveDir: import.meta.dirname,
+  },
+  write: false,
+  // It runs from memory, where `import.meta.url` is no file.
+  banner: { js: require.replace("import.meta.url", JSON.stringify(import.meta.url)) },
+});
+const { nodeHost, prepareLibrary, preparePacks, prepareSchemas } = await import(
+  `data:text/javascript,${encodeURIComponent(prepare.outputFiles[0].text)}`
+);
+const host = nodeHost(import.meta.dirname);
+
+// Those of `grammar/schema` by which some document is read.
+const entries = ["src/cli/main.ts", "src/api/index.ts"];
+const sketch = await build({ ...options, entryPoints: entries, outdir: "dist", write: false });
+const schemas = Object.keys(sketch.metafile.inputs).filter((it) => it.startsWith("grammar/schema/"));
+const published = schemas.toSorted().map((it) => JSON.parse(readFileSync(it, "utf8")));
+const validators = prepareSchemas(host, "policies", published);
+const prepared = { ...options, define: { ...options.define, EDICT_VALIDATORS: JSON.stringify(validators) } };
+
 const built = await Promise.all([
   build({
-    ...options,
+    ...prepared,
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
     banner: { js: `#!/usr/bin/env node\n${require}` },
   }),
-  build({ ...options, entryPoints: ["src/api/index.ts"], outfile: "dist/index.js", banner: { js: require } }),
+  build({ ...prepared, entryPoints: ["src/api/index.ts"], outfile: "dist/index.js", banner: { js: require } }),
 ]);
 chmodSync("dist/cli.js", 0o755);
 const bundled = packagesIn(built.map((it) => it.metafile));
@@ -48,20 +73,5 @@ writeFileSync("dist/sbom.cdx.json", billOfMaterials([...bundled, ...options.exte
 // Node.js 20.19 can require an ES module; both ways lead to one instance of it.
 writeFileSync("dist/index.cjs", 'module.exports = require("./index.js");\n');
 
-const prepare = await build({
-  ...options,
-  stdin: {
-    contents: `export { nodeHost } from "./src/base/host.ts";
-      export { prepareLibrary, preparePacks } from "./src/engine/library.ts";`,
-    resolveDir: import.meta.dirname,
-  },
-  write: false,
-  // It runs from memory, where `import.meta.url` is no file.
-  banner: { js: require.replace("import.meta.url", JSON.stringify(import.meta.url)) },
-});
-const { nodeHost, prepareLibrary, preparePacks } = await import(
-  `data:text/javascript,${encodeURIComponent(prepare.outputFiles[0].text)}`
-);
-const host = nodeHost(import.meta.dirname);
 writeFileSync("dist/library.json", prepareLibrary(host, "policies"));
 writeFileSync("dist/packs.bin", preparePacks(host, "policies"));

@@ -13,7 +13,10 @@ import { transitiveNeeds } from "../pack/closure.ts";
 import { linkPacks, type CompileEnvironment, type LoadEnvironment } from "../pack/compile-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readMapping, type Mapping } from "../readers/foreign/mapping.ts";
+import { schemasOf } from "../vocabulary/check-against-schema.ts";
+import { prepareValidators } from "../vocabulary/prepare-validators.ts";
 import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
+import type { PreparedValidators } from "../vocabulary/validators.ts";
 import { capDiagnostics } from "./diagnostics.ts";
 import type { Troubled } from "./exit-code.ts";
 import { prebuildPacks, prebuiltPacks, prebuildDocuments, readPrebuilt, shippedDocument } from "./prebuilt.ts";
@@ -94,6 +97,14 @@ export function preparePacks(host: Host, folder: string): Uint8Array {
   const library = openLibrary(host, folder);
   invariant(!isDiagnostic(library), "the library of a build opens");
   return prebuildPacks(host, folder, foundIn(library));
+}
+
+/** What a build puts into the bundle, so that a run need not compile the library's schemas and those of `grammar/schema`. */
+export function prepareSchemas(host: Host, folder: string, published: readonly object[]): PreparedValidators {
+  const library = openLibrary(host, folder);
+  invariant(!isDiagnostic(library), "the library of a build opens");
+  const all = [library.vocabulary.schemas, ...published.map(schemasOf)];
+  return Object.fromEntries(all.flatMap((it) => Object.entries(prepareValidators(it))));
 }
 
 /** What packs are found in and compiled against. */

@@ -29,12 +29,15 @@ const compiled = new WeakMap<object, Validate>();
  * checkAgainstSchema(document, { type: "object" })[0]?.code // "vocabulary/wrong-type"
  */
 export function checkAgainstSchema(document: DataDocument, schema: object): readonly Diagnostic[] {
-  const validate = compiled.get(schema) ?? createValidator(new Map([["document", schema]]));
+  const validate = compiled.get(schema) ?? createValidator(schemasOf(schema));
   compiled.set(schema, validate);
   const start = { path: "", node: document.root, keySpan: undefined };
   const part = { source: document.source, start, elsewhere: () => undefined };
   return mismatchDiagnostics(part, validate("document", toPlain(document.root)));
 }
+
+/** A schema for the whole of a document, as a validator is made of it. */
+export const schemasOf = (schema: object): ReadonlyMap<string, object> => new Map([["document", schema]]);
 
 /** What a pointer leads to. */
 interface Located {

@@ -1,7 +1,8 @@
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import type { ErrorObject } from "ajv";
 import { invariant } from "../base/invariant.ts";
 import { message, listOf, messages, type MessageValue } from "../base/message.ts";
 import { stringFormats } from "./format.ts";
+import { openValidators, type PreparedValidators } from "./validators.ts";
 
 interface Where {
   /** As in RFC 6901. */
@@ -24,35 +25,14 @@ export type Mismatch =
 export type Validate = (schema: string, value: unknown) => readonly Mismatch[];
 
 /**
- * Compiles a schema when it is first asked for: a run that has no incident never pays for its schema.
+ * Makes a validator when it is first asked for: a run that has no incident never pays for its schema.
  *
  * @example
  * createValidator(new Map([["a", { $id: "a", type: "boolean" }]]))("a", 1) // [{ kind: "wrong-type", pointer: "", expected: expectedBy({ type: "boolean" }) }]
  */
-export function createValidator(schemas: ReadonlyMap<string, object>): Validate {
-  // INVARIANT (no coercion): what a document says is never changed, completed or dropped to make it fit.
-  const ajv = new Ajv2020({
-    allErrors: true,
-    strict: true,
-    strictTypes: false,
-    strictRequired: false,
-    allowUnionTypes: true,
-    validateSchema: false,
-    meta: false,
-    ownProperties: true,
-    verbose: true,
-    code: { optimize: false },
-    messages: false,
-    logger: false,
-  });
-  ajv.addVocabulary([...schemaKeywords.forPeople, ...schemaKeywords.own]);
-  for (const [name, format] of stringFormats) ajv.addFormat(name, format.holds);
-  for (const [name, schema] of schemas) ajv.addSchema(schema, name);
-  return (name, value) => {
-    const validate = ajv.getSchema(name);
-    invariant(validate, `no schema ${name}`);
-    return validate(value) === true ? [] : distinct((validate.errors ?? []).flatMap(toMismatch));
-  };
+export function createValidator(schemas: ReadonlyMap<string, object>, prepared?: PreparedValidators): Validate {
+  const validatorOf = openValidators(schemas, prepared);
+  return (name, value) => distinct(validatorOf(name)(value).flatMap(toMismatch));
 }
 
 function toMismatch(error: ErrorObject): readonly Mismatch[] {
@@ -131,14 +111,6 @@ function distinct(mismatches: readonly Mismatch[]): readonly Mismatch[] {
     return true;
   });
 }
-
-/** Keywords of JSON Schema that vocabularies use. */
-export const schemaKeywords = {
-  plain: ["$schema", "$id", "$ref", "$defs", "title", "description", "type", "properties", "required"],
-  limits: ["additionalProperties", "items", "enum", "format", "pattern", "minimum", "maximum", "uniqueItems"],
-  forPeople: ["x-ask", "x-zh", "x-members", "x-cites"],
-  own: ["x-key", "x-day", "x-event", "x-document", "x-verbatim", "x-reads", "x-carries", "x-facts-on"],
-} as const;
 
 const MEMBERS_SHOWN = 12;
 

@@ -2,7 +2,8 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { canonicalJson, sha256 } from "../base/digest.ts";
 import { fieldOf, refused, textsOf, toPlain, type DataDocument, type Reading } from "../base/document.ts";
 import { placeAtStart } from "../base/text.ts";
-import { createValidator, schemaKeywords, type Validate } from "./compile-schema.ts";
+import { createValidator, type Validate } from "./compile-schema.ts";
+import { schemaKeywords } from "./schema-keywords.ts";
 import {
   createSchemaLibrary,
   resolveReference,
@@ -22,6 +23,8 @@ export interface LoadedVocabulary {
   /** All that can stand at the top of a document, subjects included. */
   readonly envelope: RecordType;
   readonly verbatim: ReadonlySet<Field>;
+  /** What is validated by, by the names of files. */
+  readonly schemas: ReadonlyMap<string, object>;
   /** Validates by the name of a subject, or `envelope` for all the rest of a document. */
   readonly validate: Validate;
 }
@@ -53,15 +56,15 @@ export function readVocabulary(id: string, documents: readonly DataDocument[]): 
   if (diagnostics.length > 0) return refused(...diagnostics);
 
   const plain = new Map([...library.files].map(([file, schema]) => [file, plainSchema(toPlain(schema.node))] as const));
-  const validate = validatorOf(
-    [...plain].map(([file, it]) => [file, file === ENVELOPE ? withoutSubjects(it, subjects) : it]),
-  );
+  const held = new Map([...plain].map(([file, it]) => [file, file === ENVELOPE ? withoutSubjects(it, subjects) : it]));
+  const validate = validatorOf(held);
   const fileOf = (name: string): string => (name === "envelope" ? ENVELOPE : (schemas.get(name)?.file ?? name));
   const digest = sha256(canonicalJson([id, Object.fromEntries([...plain].map(([file, it]) => [file, meaningOf(it)]))]));
   const vocabulary: LoadedVocabulary = {
     vocabulary: { id, subjects, evidenceKinds: evidenceKindsOf(envelope), digest },
     envelope,
     verbatim: reader.verbatim,
+    schemas: held,
     validate: (name, value) => validate(fileOf(name), value),
   };
   return { value: vocabulary, diagnostics };
@@ -70,9 +73,9 @@ export function readVocabulary(id: string, documents: readonly DataDocument[]): 
 /** The validator that was made last: whoever reads the same vocabulary again, as a watch does, takes it as it is. */
 let last: { readonly schemas: string; readonly validate: Validate } | undefined;
 
-function validatorOf(schemas: readonly (readonly [file: string, schema: object])[]): Validate {
-  const text = JSON.stringify(schemas);
-  if (last?.schemas !== text) last = { schemas: text, validate: createValidator(new Map(schemas)) };
+function validatorOf(schemas: ReadonlyMap<string, object>): Validate {
+  const text = JSON.stringify([...schemas]);
+  if (last?.schemas !== text) last = { schemas: text, validate: createValidator(schemas) };
   return last.validate;
 }
 

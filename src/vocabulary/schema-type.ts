@@ -12,7 +12,7 @@ import {
 import { isExact } from "../base/exact-number.ts";
 import type { Message } from "../base/message.ts";
 import { placeAtStart, type Place, type SourceText } from "../base/text.ts";
-import { schemaKeywords } from "./compile-schema.ts";
+import { schemaKeywords } from "./schema-keywords.ts";
 import { keywordProblems, schemaField, schemaKeyword, schemaName, missingSchema } from "./diagnostics.ts";
 import { stringFormats } from "./format.ts";
 import type { Field, RecordType, Type } from "./type.ts";

@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { toPlain } from "../../../src/base/document.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { schemaKeywords } from "../../../src/vocabulary/compile-schema.ts";
+import { schemaKeywords } from "../../../src/vocabulary/schema-keywords.ts";
 import { readVocabulary } from "../../../src/vocabulary/read-vocabulary.ts";
 import type { Field, Type } from "../../../src/vocabulary/type.ts";
 import { document, documentsOf, fixture, fixtures, genai, schemaTexts } from "./load.ts";

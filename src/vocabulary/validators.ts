@@ -1,0 +1,94 @@
+import type { ErrorObject } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import equal from "ajv/dist/runtime/equal.js";
+import ucs2length from "ajv/dist/runtime/ucs2length.js";
+import { sha256 } from "../base/digest.ts";
+import { invariant } from "../base/invariant.ts";
+import { stringFormats } from "./format.ts";
+import { schemaKeywords } from "./schema-keywords.ts";
+
+/** The code of validators, by the digest of the schemas that it was made of, and by the name of each. */
+export type PreparedValidators = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What the build has made of the shipped schemas; nothing where sources are run as they stand. */
+declare const EDICT_VALIDATORS: PreparedValidators | undefined;
+const built: PreparedValidators = typeof EDICT_VALIDATORS === "undefined" ? {} : EDICT_VALIDATORS;
+
+interface Compiled {
+  (value: unknown): unknown;
+  readonly errors?: readonly ErrorObject[] | null | undefined;
+}
+
+// INVARIANT (same schemas): a prepared validator stands for the schemas that it was made of and for no others, so that
+//   a schema that is edited is compiled afresh.
+/** Finds all mistakes of a value by the schema of a name; its validator is made when it is first asked for. */
+export function openValidators(
+  schemas: ReadonlyMap<string, object>,
+  prepared: PreparedValidators = built,
+): (name: string) => (value: unknown) => readonly ErrorObject[] {
+  const code = prepared[digestOf(schemas)];
+  const made = new Map<string, Compiled>();
+  let ajv: Ajv2020 | undefined;
+  const make = (name: string): Compiled => {
+    const known = code?.[name];
+    if (known !== undefined) return run(known, schemas);
+    ajv ??= openAjv(schemas);
+    const compiled = ajv.getSchema(name);
+    invariant(compiled, `no schema ${name}`);
+    return compiled;
+  };
+  return (name) => {
+    const validate = made.get(name) ?? make(name);
+    made.set(name, validate);
+    return (value) => (validate(value) === true ? [] : (validate.errors ?? []));
+  };
+}
+
+/** By what the validators of schemas are found that were prepared. */
+export const digestOf = (schemas: ReadonlyMap<string, object>): string => sha256(JSON.stringify([...schemas]));
+
+type CodeOptions = NonNullable<NonNullable<ConstructorParameters<typeof Ajv2020>[0]>["code"]>;
+
+/** A compiler that knows these schemas, and how its code is written. */
+export function openAjv(schemas: ReadonlyMap<string, object>, code: CodeOptions = { optimize: false }): Ajv2020 {
+  // INVARIANT (no coercion): what a document says is never changed, completed or dropped to make it fit.
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+    validateSchema: false,
+    meta: false,
+    ownProperties: true,
+    verbose: true,
+    code,
+    messages: false,
+    logger: false,
+  });
+  ajv.addVocabulary([...schemaKeywords.forPeople, ...schemaKeywords.own]);
+  for (const [name, format] of stringFormats) ajv.addFormat(name, format.holds);
+  for (const [name, schema] of schemas) ajv.addSchema(schema, name);
+  return ajv;
+}
+
+/** What prepared code asks for by `require`; bundles and Node.js differ in what they take for the default of such a module. */
+const modules: ReadonlyMap<string, object> = new Map(
+  Object.entries({ "ajv/dist/runtime/equal": equal, "ajv/dist/runtime/ucs2length": ucs2length }).map(([name, it]) => [
+    name,
+    "default" in it ? it : { default: it },
+  ]),
+);
+
+type Define = (...given: readonly unknown[]) => void;
+
+/** Runs prepared code, which is the build's own as the rest of the bundle; as a text it costs nothing until then. */
+function run(code: string, schemas: ReadonlyMap<string, object>): Compiled {
+  const module: { exports?: Compiled } = {};
+  const formats = Object.fromEntries(Array.from(stringFormats, ([name, { holds }]) => [name, holds]));
+  // oxlint-disable-next-line typescript/no-implied-eval -- ajv makes the functions that it compiles in the same way
+  const define = new Function("module", "require", "formats", "schemas", code) as Define;
+  define(module, (name: string) => modules.get(name), formats, Object.fromEntries(schemas));
+  invariant(module.exports, "prepared code exports its validator");
+  return module.exports;
+}
