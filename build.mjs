@@ -1,5 +1,5 @@
 /**
- * Bundles the command line and the library into one file each; packs and schemas stay files in `policies/`.
+ * Bundles the command line, behind what starts it, and the library into one file each; packs and schemas stay files in `policies/`.
  * `library.json` has what the YAML of the vocabulary and the calendar says, by the digest of each file; `packs.bin` has
  * the packs compiled, for this build and for the files that they were compiled from. The validators of the schemas are in the
  * bundles, by the digest of the schemas.
@@ -57,13 +57,18 @@ const published = schemas.toSorted().map((it) => JSON.parse(readFileSync(it, "ut
 const validators = prepareSchemas(host, "policies", published);
 const prepared = { ...options, define: { ...options.define, EDICT_VALIDATORS: JSON.stringify(validators) } };
 
+/** Where a bundle finds the one that it starts. */
+const besideStart = ({ kind }) => (kind === "entry-point" ? undefined : { path: "./main.js", external: true });
 const built = await Promise.all([
+  // What starts is small, so that the rest can be loaded from what Node.js kept of the last time.
   build({
-    ...prepared,
-    entryPoints: ["src/cli/main.ts"],
+    ...options,
+    entryPoints: ["src/cli/start.ts"],
     outfile: "dist/cli.js",
-    banner: { js: `#!/usr/bin/env node\n${require}` },
+    banner: { js: "#!/usr/bin/env node" },
+    plugins: [{ name: "main", setup: (it) => it.onResolve({ filter: /\/main\.ts$/ }, besideStart) }],
   }),
+  build({ ...prepared, entryPoints: ["src/cli/main.ts"], outfile: "dist/main.js", banner: { js: require } }),
   build({ ...prepared, entryPoints: ["src/api/index.ts"], outfile: "dist/index.js", banner: { js: require } }),
 ]);
 chmodSync("dist/cli.js", 0o755);

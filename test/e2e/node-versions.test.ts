@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
@@ -42,7 +42,7 @@ function builtBy(node: string): Readonly<Record<string, string>> {
 
 test("a build has the same bytes, whatever version of Node.js makes it and wherever it stands", () => {
   const here = builtBy(process.execPath);
-  expect(Object.keys(here)).toHaveLength(7);
+  expect(Object.keys(here)).toHaveLength(8);
   expect(builtBy(otherNode)).toEqual(here);
   expect(builtBy(nodeOf(24))).toEqual(here);
 });
@@ -88,3 +88,29 @@ for (const example of ["chat-service", "third-party-chat"]) {
     expect(run(otherNode, verify, here, abroad)).toEqual(verified);
   });
 }
+
+test("compiled code is kept in the cache of the person where there is one, and never in a project", () => {
+  const node = nodeOf(22);
+  const project = checkout("chat-service", ".", (names) => names);
+  const check = (cache: string) => {
+    const ended = run(node, ["check", ".", "--as-of", "2026-11-20"], project, {
+      XDG_CACHE_HOME: cache,
+      NODE_COMPILE_CACHE: "",
+    });
+    expect(ended).toMatchObject({ code: 1, err: "" });
+    return ended.out;
+  };
+  const own = mkdtempSync(join(tmpdir(), "edict-cache-"));
+  const plainly = check(join(own, "none"));
+  expect(readdirSync(own)).toEqual([]);
+  expect([check(own), check(own)]).toEqual([plainly, plainly]);
+  expect(readdirSync(join(own, "edict"))).toHaveLength(1);
+
+  const taken = mkdtempSync(join(tmpdir(), "edict-cache-"));
+  writeFileSync(join(taken, "edict"), "");
+  expect(check(taken)).toBe(plainly);
+  mkdirSync(join(project, ".cache"));
+  const besides = check(join(own, "none"));
+  expect(check(join(project, ".cache"))).toBe(besides);
+  expect(readdirSync(join(project, ".cache"))).toEqual([]);
+});

@@ -21,7 +21,7 @@ function digests(): readonly string[] {
 test("the bundles have a validator for each schema by which they read", () => {
   const all = digests();
   expect(all.length).toBeGreaterThan(10);
-  for (const bundle of ["dist/cli.js", "dist/index.js"]) {
+  for (const bundle of ["dist/main.js", "dist/index.js"]) {
     const text = readFileSync(bundle, "utf8");
     expect(all.filter((it) => !text.includes(it))).toEqual([]);
   }

@@ -122,7 +122,7 @@ test("a breach that is waived is told as a breach, with who let it stand until w
 });
 
 test("Graphviz is no part of the bundle, and loaded only when it is asked for", () => {
-  const bundle = readFileSync("dist/cli.js", "utf8");
+  const bundle = readFileSync("dist/main.js", "utf8");
   expect(bundle).toContain('await import("@viz-js/viz")');
   expect(bundle).not.toMatch(/^import .*@viz-js/m);
 });

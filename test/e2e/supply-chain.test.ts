@@ -18,7 +18,7 @@ async function bundled(): Promise<readonly string[]> {
     bundle: true,
     platform: "node",
     format: "esm",
-    entryPoints: ["src/cli/main.ts", "src/api/index.ts"],
+    entryPoints: ["src/cli/start.ts", "src/api/index.ts"],
     outdir: "unused",
     external: ["@viz-js/viz"],
     write: false,

@@ -1,0 +1,37 @@
+import { existsSync, realpathSync } from "node:fs";
+import nodeModule from "node:module";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+
+/** What Node.js has from version 22.1 on. */
+interface KeepsCompiled {
+  readonly enableCompileCache?: (folder: string) => unknown;
+}
+
+/** The folder in which programs keep for this person what can be made again; undefined: there is none, and none is made. */
+function cacheFolder(): string | undefined {
+  const named = process.env["XDG_CACHE_HOME"] ?? "";
+  const folder = named === "" ? join(homedir(), ".cache") : named;
+  return existsSync(folder) ? realpathSync(folder) : undefined;
+}
+
+/** Whether a folder may be one of a project, which is not written to, and whose files are never run. */
+function isInProject(folder: string): boolean {
+  const isProject = [".git", "edict.yaml"].some((it) => existsSync(join(folder, it)));
+  const above = dirname(folder);
+  return isProject || folder === process.cwd() || (above !== folder && isInProject(above));
+}
+
+/** Lets Node.js keep the code that it compiles for the next start. */
+function keepCompiled(): void {
+  try {
+    const folder = cacheFolder();
+    if (folder === undefined || isInProject(folder)) return;
+    (nodeModule as KeepsCompiled).enableCompileCache?.(join(folder, "edict"));
+  } catch {
+    // Whoever has no home has no cache.
+  }
+}
+
+keepCompiled();
+await import("./main.ts");
