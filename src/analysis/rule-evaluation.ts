@@ -1,5 +1,5 @@
 import { contextCache } from "../evaluate/context-cache.ts";
-import type { DocumentContext, Run } from "../evaluate/context.ts";
+import { noFindings, type DocumentContext, type Run } from "../evaluate/context.ts";
 import type { Instance } from "../evaluate/decision.ts";
 import { judgementsOf } from "../evaluate/judgement.ts";
 import { ruleOf, type Program } from "../evaluate/program.ts";
@@ -35,8 +35,7 @@ export function evaluateAlone(matter: RuleOnDocument): RuleEvaluation | undefine
     (it) => it.document.index === input && (node.subject === undefined || it.subject === node.subject),
   );
   if (!own) return undefined;
-  const findings = { overruled: new Map(), ignored: new Map() };
-  const context = contextCache(run, judgements, findings).of(program, own);
+  const context = contextCache(run, judgements, noFindings()).of(program, own);
   return { matter, context, node, source, instances: evaluateRule(context, rule).instances };
 }
 

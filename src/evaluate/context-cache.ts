@@ -44,8 +44,11 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
     const laws = entryOf(documents, document, () => new Map<Day, DocumentContext>());
     return entryOf(laws, lawOf, () => {
       const { index: input, roots, assumed, factsOn, budget } = document;
-      const kept = { memo: new Map(), said: new Map() };
-      return { ...shared(program), input, lawOf, roots, assumed, factsOn, budget, ...kept };
+      const own = { ...shared(program), input, lawOf, roots, assumed, factsOn, budget };
+      let alone: DocumentContext | undefined;
+      const byFacts = (): DocumentContext =>
+        (alone ??= { ...own, ...unread(), onDispute: "facts-decide", byFacts: undefined, trace: undefined });
+      return { ...own, ...unread(), onDispute: "open", byFacts };
     });
   };
   let rootsOfRun: ReadableRoots | undefined;
@@ -60,11 +63,14 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
           const factsOn = run.service?.factsOn ?? settings.asOf;
           const budget = { left: stepsPerDocument, place };
           rootsOfRun ??= readableRoots(run, undefined);
-          return { ...shared(program), lawOf, ...rootsOfRun, factsOn, memo: new Map(), budget };
+          return { ...shared(program), lawOf, ...rootsOfRun, factsOn, budget, ...unread(), onDispute: "open" };
         },
       ),
   };
 }
+
+/** What a context remembers, before it has read anything. */
+const unread = () => ({ memo: new Map(), said: new Map(), disputes: new Map() });
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const there = map.get(key);

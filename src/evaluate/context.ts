@@ -4,7 +4,7 @@ import type { Place } from "../base/text.ts";
 import type { GraphId, GraphNode } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
-import type { Ground, Ignored, Instance, Overruled } from "./decision.ts";
+import type { Dispute, Ground, Ignored, Instance, Rebuttal } from "./decision.ts";
 import type { Program } from "./program.ts";
 import type { Settings, Assumption } from "./settings.ts";
 import type { Result } from "./value.ts";
@@ -33,11 +33,16 @@ export interface Root {
 
 /** What is worth a look, by its place, and no verdict. */
 export interface AttestationFindings {
-  /** Attestations that a fact overrules. */
-  readonly overruled: Map<string, Overruled>;
+  /** Signatures that facts contradict. */
+  readonly disputed: Map<string, Dispute>;
+  /** Presumptions that signatures rebut. */
+  readonly rebutted: Map<string, Rebuttal>;
   /** Attestations that do not count, beside an older one that does. */
   readonly ignored: Map<string, Ignored>;
 }
+
+/** Before anything is judged. */
+export const noFindings = (): AttestationFindings => ({ disputed: new Map(), rebutted: new Map(), ignored: new Map() });
 
 // INVARIANT (one-law): a context has one program, one document and one `lawOf`. Whatever is kept in it
 //   was computed under that law; subjects of one document with different days have different contexts.
@@ -55,6 +60,10 @@ export interface EvaluationContext {
   readonly across: CrossDocument;
   readonly findings: AttestationFindings;
   readonly budget: Budget;
+  /** What becomes of a standard of which a signature says other than facts do. */
+  readonly onDispute: "open" | "facts-decide";
+  /** The disputes that were met, by the place of the signature. */
+  readonly disputes: Map<string, Dispute>;
   readonly trace: Trace | undefined;
 }
 
@@ -62,6 +71,8 @@ export interface EvaluationContext {
 export interface DocumentContext extends EvaluationContext {
   /** Index into the run's inputs. */
   readonly input: number;
+  /** The same by facts alone, as if nobody had signed what they contradict; undefined: it is so already. */
+  readonly byFacts: (() => DocumentContext) | undefined;
   /** Of the rules that were asked, by this pack or through another rule. */
   readonly said: Map<GraphId, RuleInstances>;
 }

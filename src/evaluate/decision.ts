@@ -62,12 +62,27 @@ export type Cause =
       readonly law: Place;
       readonly exceptions: readonly Place[];
     }
+  | Dispute
+  /** What is not done waits: it is signed that its time still runs, or facts say so. */
+  | { readonly kind: "time-runs"; readonly place: Place; readonly signed: UsedAttestation | undefined }
   | { readonly kind: "outside-calendar"; readonly from: string }
   | { readonly kind: "stale-facts"; readonly factsOn: string; readonly due: string; readonly path: string }
   | { readonly kind: "due"; readonly by: string; readonly path: string }
   | { readonly kind: "not-comparable"; readonly left: string; readonly right: string }
   | { readonly kind: "no-quotient" }
   | { readonly kind: "too-large"; readonly place: Place };
+
+/** A signature that counts and says other than facts do: `fact`, if one decides; `place`: where it is signed. */
+export interface Dispute {
+  readonly kind: "dispute";
+  readonly standard: string;
+  readonly element: string | undefined;
+  readonly met: boolean;
+  readonly by: string;
+  readonly on: string;
+  readonly fact: FactRead | undefined;
+  readonly place: Place;
+}
 
 export interface Ended {
   readonly until: string;
@@ -154,7 +169,7 @@ export interface ExemptionApplied {
 
 /** `index`: which of the scopes, lists or exemptions of the rule. */
 export interface ConditionAsked {
-  readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption";
+  readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption" | "pending-while";
   readonly index: number;
   /** Of `unless` and exemptions too whether they hold, and so keep the rule from applying. */
   readonly result: Truth;
@@ -272,10 +287,13 @@ export interface Yield {
   readonly place: Place;
 }
 
-export interface Overruled {
+/** A presumption that a signature rebuts: `fact`, if one gives rise to it. */
+export interface Rebuttal {
   readonly standard: string;
-  readonly place: Place;
+  readonly met: boolean;
   readonly by: string;
+  readonly fact: FactRead | undefined;
+  readonly place: Place;
 }
 
 export interface Ignored {
@@ -297,8 +315,9 @@ export interface Decision {
   readonly rules: readonly RuleResult[];
   readonly notes: readonly Note[];
   readonly yields: readonly Yield[];
-  /** Attestations that say "met" where a fact says that it can't be. */
-  readonly overruled: readonly Overruled[];
+  /** Signatures that count and that facts contradict, whatever rests on them. */
+  readonly disputed: readonly Dispute[];
+  readonly rebutted: readonly Rebuttal[];
   /** Attestations that do not count, where an older one decides: a slip must not bring a denial to silence. */
   readonly ignored: readonly Ignored[];
   /** Inputs that had not happened by `as_of`. */

@@ -5,7 +5,7 @@ import { isDuty, type DutyModal, type RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import { compareLocators, locatorKey } from "../statute/locator.ts";
 import { contextCache, type ContextCache } from "./context-cache.ts";
-import { dayOfRun, type AttestationFindings, type Run } from "./context.ts";
+import { dayOfRun, noFindings, type Run } from "./context.ts";
 import type { Decision, Instance, RuleResult, Yield } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
 import { happened, judgementsOf, judgingVersions, type JudgingVersions } from "./judgement.ts";
@@ -32,7 +32,7 @@ interface Evaluation {
  */
 export function evaluateRun(run: Run): Evaluation {
   const judgements = judgementsOf(run);
-  const findings: AttestationFindings = { overruled: new Map(), ignored: new Map() };
+  const findings = noFindings();
   const contexts = contextCache(run, judgements, findings);
   const packs = judgingVersions(run.programs, judgements, dayOfRun(run));
   const rules = packs.flatMap((it) => ruleResults(run.settings, it, contexts));
@@ -46,7 +46,8 @@ export function evaluateRun(run: Run): Evaluation {
       rules,
       notes,
       yields,
-      overruled: [...findings.overruled.values()],
+      disputed: [...findings.disputed.values()],
+      rebutted: [...findings.rebutted.values()],
       ignored: [...findings.ignored.values()],
       leftOut: run.inputs.flatMap((input, index) =>
         happened(run, input) ? [] : [{ input: index, day: formatDay(input.day ?? asOf) }],
@@ -121,7 +122,7 @@ export function yieldsOf({ pack, heard }: JudgingVersions, contexts: ContextCach
   for (const { program, judgements } of heard) {
     for (const judgement of judgements) {
       // What only a flag reads is no finding.
-      const context = { ...contexts.of(program, judgement), findings: { overruled: new Map(), ignored: new Map() } };
+      const context = { ...contexts.of(program, judgement), findings: noFindings() };
       for (const id of program.graph.yields) {
         const node = program.graph.nodes[id];
         const flags = program.sources.yields.get(id);

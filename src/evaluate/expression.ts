@@ -140,6 +140,8 @@ function compute(context: EvaluationContext, node: GraphNode, id: GraphId, local
       return evaluateStandard(context, standard, element, {
         onlyIf: standard.onlyIf.map(bound),
         orIf: standard.orIf.map(bound),
+        presumedIf: standard.presumedIf === undefined ? undefined : bound(standard.presumedIf),
+        presumedNotIf: standard.presumedNotIf === undefined ? undefined : bound(standard.presumedNotIf),
       });
     }
     case "standard":

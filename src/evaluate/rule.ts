@@ -2,6 +2,7 @@ import { formatDay } from "../base/civil-date.ts";
 import type { Place } from "../base/text.ts";
 import type { GraphId, RuleNode } from "../graph/graph.ts";
 import { applicabilitiesOf, type Applicability, type PossiblyApplicable } from "./applicability.ts";
+import { groundsOfInstance } from "./breach.ts";
 import { evaluateComplies } from "./complies.ts";
 import { evaluateDeadline, type ClauseOutcome } from "./deadline.ts";
 import type { DocumentContext, Locals, RuleInstances } from "./context.ts";
@@ -9,7 +10,7 @@ import type { ClauseResult, FactRead, Gate, Ground, Instance, Verdict } from "./
 import { evaluateNode } from "./expression.ts";
 import { rootPlace } from "./fact.ts";
 import { ruleOf } from "./program.ts";
-import { operand, placeOfCauses, truthOf, union, type Result, type Gathered } from "./value.ts";
+import { deepestFirst, gathered, operand, placeOfCauses, truthOf, union, type Gathered, type Result } from "./value.ts";
 
 /** One rule on the document of the context: an instance, or one for each element of its lists. */
 export function evaluateRule(context: DocumentContext, id: GraphId): RuleInstances {
@@ -18,9 +19,18 @@ export function evaluateRule(context: DocumentContext, id: GraphId): RuleInstanc
   const { rule, source } = ruleOf(context.program, id);
   const upon = rule.upon === undefined ? undefined : evaluateNode(context, rule.upon, []);
   const { all, leftOut } = applicabilitiesOf(context, rule, source, upon);
-  const said = { instances: all.map((it) => instanceOf(context, rule, it)), leftOut };
+  const instances = all.map((it) => instanceOf(context, rule, it));
+  const said = { instances: withBreachesOfFacts(context, id, instances), leftOut };
   context.said.set(id, said);
   return said;
+}
+
+/** A breach that facts show stays one, whatever is signed against them. */
+function withBreachesOfFacts(context: DocumentContext, id: GraphId, all: readonly Instance[]): readonly Instance[] {
+  if (!context.byFacts || context.disputes.size === 0) return all;
+  const breaches = evaluateRule(context.byFacts(), id).instances.filter((it) => it.verdict === "violated");
+  const byElements = new Map(breaches.map((it) => [it.elements.join("\0"), it]));
+  return all.map((it) => byElements.get(it.elements.join("\0")) ?? it);
 }
 
 type Frame = Pick<Instance, "input" | "lawOf" | "place" | "elements" | "conditions">;
@@ -43,7 +53,27 @@ function instanceOf(context: DocumentContext, rule: RuleNode, it: Applicability)
     return closed(frame, { kind: "void" }, grounds, clauses.map(clauseResult));
   }
   if (exemptBy.length > 0) return withVerdict(frame, "exempt", union([member, exempting]), { exemptBy });
-  return judged(frame, it, clauses, verdictOf(truthOf(applies) === "true", live));
+  const verdict = verdictOf(truthOf(applies) === "true", live);
+  const pendingWhile = verdict === "violated" ? rule.pendingWhile : undefined;
+  const judgement = judged(frame, it, clauses, verdict);
+  if (pendingWhile === undefined) return judgement;
+  const waits = operand(evaluateNode(context, pendingWhile, it.locals));
+  return waiting(frame, judgement, waits);
+}
+
+/** What is not done, by whether its time still runs. */
+function waiting(frame: Frame, breach: Instance, waits: Result): Instance {
+  const result = truthOf(waits);
+  const verdict = ({ true: "pending", false: "violated", unknown: "undetermined" } as const)[result];
+  const signed = union([waits.grounds]).find((it) => it.kind === "attestation");
+  const place = result === "unknown" ? placeOfCauses(waits.causes) : signed?.place;
+  const runs = { kind: "time-runs", place: place ?? breach.place, signed } as const;
+  const conditions = [...frame.conditions, { kind: "pending-while", index: 0, result } as const];
+  return withVerdict({ ...frame, conditions }, verdict, gathered([groundsOfInstance(breach), waits.grounds]), {
+    place: result === "false" ? breach.place : (place ?? frame.place),
+    clauses: breach.clauses,
+    causes: result === "true" ? [runs] : union([waits.causes]),
+  });
 }
 
 function judged(
@@ -112,12 +142,8 @@ function placesBroken({ complies: asked, grounds }: Outcome): readonly Place[] {
   const broken = asked.filter((it) => it.verdict === "violated" && !it.advisory);
   if (broken.length > 0) return broken.map((it) => it.place);
   const signed = union([grounds]).filter((it) => it.kind === "attestation");
-  const closest = facts(grounds).toSorted((a, b) => depthOf(b.path) - depthOf(a.path));
-  return [...signed, ...closest].map((it) => it.place);
+  return [...signed, ...deepestFirst(grounds)].map((it) => it.place);
 }
-
-/** What lies deepest tells most: that an answer was sent is less than what was found in it. */
-const depthOf = (path: string): number => path.split(/[.[]/).length;
 
 function closed(
   frame: Frame,

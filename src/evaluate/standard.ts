@@ -1,93 +1,163 @@
 import { formatDay } from "../base/civil-date.ts";
 import { addDuration, parseDuration } from "../base/duration.ts";
+import { invariant } from "../base/invariant.ts";
 import type { StandardNode } from "../graph/graph.ts";
 import type { Attestation, Evidence, Input } from "../vocabulary/input.ts";
 import type { EvaluationContext } from "./context.ts";
-import type { RefusedAttestation, UsedAttestation } from "./decision.ts";
+import type { Cause, FactRead, RefusedAttestation, UsedAttestation } from "./decision.ts";
 import { readField, readSubject } from "./fact.ts";
 import {
   conjunction,
+  deepestFirst,
   disjunction,
-  placeKey,
-  truthOf,
-  resultGrounds,
-  operand,
-  truth,
-  unknown,
-  type Result,
+  gathered,
   isNone,
-  union,
+  operand,
+  placeKey,
+  resultCauses,
+  resultGrounds,
+  truth,
+  truthOf,
+  unknown,
+  type Gathered,
+  type Result,
 } from "./value.ts";
 
+/** What decides a standard beside signatures: conditions of facts, and what is presumed unless somebody signs otherwise. */
+interface StandardConditions {
+  readonly onlyIf: readonly Result[];
+  readonly orIf: readonly Result[];
+  readonly presumedIf: Result | undefined;
+  readonly presumedNotIf: Result | undefined;
+}
+
 /**
- * (all `only if`) and (some `if`, or attested). No signature stands in for a missing fact:
- * an attestation over an unknown bound leaves the standard unknown.
+ * (all `only if`) and (some `if`, or signed, or presumed). No signature stands in for a missing fact: over an unknown bound
+ * it leaves the standard unknown. So does one that says other than facts do: facts never silence a signature.
  */
 export function evaluateStandard(
   context: EvaluationContext,
   standard: StandardNode,
   element: Result | undefined,
-  bounds: { readonly onlyIf: readonly Result[]; readonly orIf: readonly Result[] },
+  { onlyIf, orIf, presumedIf, presumedNotIf }: StandardConditions,
 ): Result {
   const attested = evaluateAttestation(context, standard, element);
-  const necessary = conjunction(bounds.onlyIf);
-  const sufficient = disjunction(bounds.orIf);
-  noteOverruled(context, attested, necessary, sufficient);
-  return conjunction([necessary, disjunction([sufficient, attested])]);
+  const necessary = conjunction(onlyIf);
+  const sufficient = disjunction(orIf);
+  const presumed = presumption(presumedIf, presumedNotIf);
+  const opinion = presumed ? unlessSigned(attested, presumed) : attested.result;
+  if (presumed) noteRebuttal(context, attested, presumed);
+  const result = conjunction([necessary, disjunction([sufficient, opinion])]);
+  const refuted = truthOf(necessary) === "false" ? attested.latest.find((it) => it.met) : undefined;
+  const facts = conjunction([necessary, sufficient]);
+  const outdone = truthOf(facts) === "true" ? attested.latest.find((it) => !it.met) : undefined;
+  const signed = refuted ?? outdone;
+  if (!signed) return result;
+  const { met, element: of, by, on, place } = signed;
+  const fact = decidingFact(refuted ? necessary : facts);
+  const dispute = { kind: "dispute", standard: standard.name, element: of, met, by, on, fact, place } as const;
+  context.disputes.set(placeKey(place), dispute);
+  if (context.onDispute === "facts-decide") return result;
+  if (attested.missing) return unknown(attested.missing, result.grounds);
+  context.findings.disputed.set(placeKey(place), dispute);
+  return unknown([dispute], gathered([result.grounds, [signed]]));
 }
 
-/** An attestation that facts contradict is a finding. */
-function noteOverruled(context: EvaluationContext, attested: Result, necessary: Result, sufficient: Result): void {
-  const said = truthOf(attested);
-  const refuted = said === "true" && truthOf(necessary) === "false";
-  const outdone = said === "false" && truthOf(sufficient) === "true" && truthOf(necessary) === "true";
-  if (!refuted && !outdone) return;
-  for (const ground of union([attested.grounds])) {
-    if (ground.kind !== "attestation") continue;
-    const { standard, place, by } = ground;
-    context.findings.overruled.set(placeKey(place), { standard, place, by });
-  }
+function noteRebuttal({ findings }: EvaluationContext, { result, latest, missing }: Attested, presumed: Result): void {
+  const [signed] = latest;
+  if (!signed || missing || truthOf(result) === "unknown" || truthOf(presumed) !== String(!signed.met)) return;
+  const { standard, met, by, place } = signed;
+  findings.rebutted.set(placeKey(place), { standard, met, by, fact: decidingFact(presumed), place });
 }
 
-/** What people attest of a standard, by the latest attestation that counts; unknown without one, or if those of one day differ. */
-function evaluateAttestation(context: EvaluationContext, standard: StandardNode, element: Result | undefined): Result {
+/** What is presumed, if either condition holds and surely not the other; undefined: the standard presumes nothing. */
+function presumption(presumedIf: Result | undefined, presumedNotIf: Result | undefined): Result | undefined {
+  if (!presumedIf && !presumedNotIf) return undefined;
+  const [met, unmet] = [presumedIf ?? truth(false), presumedNotIf ?? truth(false)];
+  const both = resultGrounds([met, unmet]);
+  const [isMet, isUnmet] = [truthOf(met), truthOf(unmet)];
+  if (isMet === "true" && isUnmet === "false") return truth(true, both);
+  if (isMet === "false" && isUnmet === "true") return truth(false, both);
+  return unknown(resultCauses([met, unmet]), both);
+}
+
+/** What is signed, and what is presumed where no signature counts. Signatures that contradict each other rebut it too. */
+function unlessSigned({ result, latest, missing }: Attested, presumed: Result): Result {
+  if (latest.length > 0 || missing !== undefined) return result;
+  if (presumed.value.kind === "boolean") return presumed;
+  return unknown(resultCauses([presumed, result]), resultGrounds([presumed, result]));
+}
+
+const decidingFact = ({ grounds }: Result): FactRead | undefined => deepestFirst(grounds)[0];
+
+interface Attested {
+  readonly result: Result;
+  /** The signatures that count, of the last day of such; all that may be meant, where that is not known. */
+  readonly latest: readonly UsedAttestation[];
+  /** Why it is not known which signatures are meant: nothing says whose or of what they would be. */
+  readonly missing: Gathered<Cause> | undefined;
+}
+
+/**
+ * What people attest of a standard, by the latest attestation that counts; unknown without one, or if those of one day differ,
+ * or if it is not known which one would be meant.
+ */
+function evaluateAttestation(
+  context: EvaluationContext,
+  standard: StandardNode,
+  element: Result | undefined,
+): Attested {
   const root = readSubject(context, standard.subject);
-  if (root.value.kind !== "record") return root;
   const of = element && operand(element);
-  if (of && of.value.kind !== "record") {
-    const strange = { kind: "not-comparable", left: of.value.kind, right: "record" } as const;
-    return unknown(isNone(of.causes) ? [strange] : of.causes, of.grounds);
-  }
   const record = of?.value.kind === "record" ? of.value : undefined;
   const names = [
-    readField(context, root.value, ["id"], "text"),
+    root.value.kind === "record" ? readField(context, root.value, ["id"], "text") : root,
     ...(record && standard.key !== undefined ? [readField(context, record, [standard.key], "text")] : []),
+    ...(of && !record ? [of] : []),
   ];
   const [subject, elementName] = names.map(textOf);
-
-  const { place } = record ?? root.value;
-  const asked = { standard: standard.name, subject, element: elementName ?? record?.path };
-  const needed = (why: "none" | "conflicting" | "none-counts", refused: readonly RefusedAttestation[] = []): Result =>
-    unknown([{ kind: "attestation", ...asked, place, why, refused }]);
-  if (subject === undefined || (standard.overList && elementName === undefined)) return needed("none");
-
+  const meant = (it: Attestation): boolean =>
+    it.standard === standard.name &&
+    (subject === undefined || it.subject === subject) &&
+    (standard.overList && elementName === undefined ? it.element !== undefined : it.element === elementName);
   const inputs = new Set([...context.roots.values()].map((it) => it.input));
   const judged = [...inputs].flatMap((input) =>
-    input.attestations
-      .filter((it) => it.standard === standard.name && it.subject === subject && it.element === elementName)
-      .map((it) => judge(context, standard, it, input)),
+    input.attestations.filter(meant).map((it) => judge(context, standard, it, input)),
   );
   const counting = judged.filter((it) => it.kind === "attestation");
   const refused = judged.filter((it) => it.kind === "refused");
-  if (counting.length === 0) return needed(refused.length > 0 ? "none-counts" : "none", refused);
 
-  const latest = counting.reduce((last, it) => (it.on > last ? it.on : last), "");
-  const [first, ...others] = counting.filter((it) => it.on === latest);
-  if (!first || others.some((it) => it.met !== first.met)) return needed("conflicting", refused);
-  for (const it of refused.filter((one) => one.on >= latest))
-    context.findings.ignored.set(placeKey(it.place), { standard: standard.name, refused: it });
-  return truth(first.met, resultGrounds([...names, truth(first.met, [first])]));
+  if (root.value.kind !== "record") return { result: root, latest: counting, missing: root.causes };
+  if (of && !record) {
+    const strange = { kind: "not-comparable", left: of.value.kind, right: "record" } as const;
+    const causes = isNone(of.causes) ? [strange] : of.causes;
+    return { result: unknown(causes, of.grounds), latest: counting, missing: causes };
+  }
+  const { place } = record ?? root.value;
+  const asked = { standard: standard.name, subject, element: elementName ?? record?.path };
+  const needed = (why: "none" | "conflicting" | "none-counts", because: readonly RefusedAttestation[] = []): Result =>
+    unknown([{ kind: "attestation", ...asked, place, why, refused: because }]);
+  if (subject === undefined || (standard.overList && elementName === undefined))
+    return { result: needed("none"), latest: counting, missing: resultCauses(names.map(operand)) };
+
+  if (counting.length === 0) {
+    const isPresumed = standard.presumedIf !== undefined || standard.presumedNotIf !== undefined;
+    if (isPresumed) for (const it of refused) noteIgnored(context, standard, it);
+    return { result: needed(refused.length > 0 ? "none-counts" : "none", refused), latest: [], missing: undefined };
+  }
+  const lastDay = counting.reduce((last, it) => (it.on > last ? it.on : last), "");
+  const latest = counting.filter((it) => it.on === lastDay);
+  const [first] = latest;
+  invariant(first, "one of those that count is the last");
+  if (latest.some((it) => it.met !== first.met))
+    return { result: needed("conflicting", refused), latest, missing: undefined };
+  for (const it of refused) if (it.on >= lastDay) noteIgnored(context, standard, it);
+  const result = truth(first.met, resultGrounds([...names, truth(first.met, [first])]));
+  return { result, latest, missing: undefined };
 }
+
+const noteIgnored = ({ findings }: EvaluationContext, { name }: StandardNode, refused: RefusedAttestation): unknown =>
+  findings.ignored.set(placeKey(refused.place), { standard: name, refused });
 
 function textOf(result: Result): string | undefined {
   return result.value.kind === "text" ? result.value.text : undefined;

@@ -6,7 +6,7 @@ import type { Instant } from "../base/instant.ts";
 import { not, type Truth } from "../base/kleene.ts";
 import type { Place } from "../base/text.ts";
 import type { Input } from "../vocabulary/input.ts";
-import type { Cause, Ground } from "./decision.ts";
+import type { Cause, FactRead, Ground } from "./decision.ts";
 
 /** What an expression can be. */
 export type RuntimeValue =
@@ -112,7 +112,8 @@ export const isNone = (it: Gathered<unknown>): boolean => isList(it) && it.lengt
 
 const isList = <T>(it: Gathered<T>): it is readonly T[] => Array.isArray(it);
 
-function gathered<T>(all: readonly Gathered<T>[]): Gathered<T> {
+/** Lists as one, which nobody has joined yet. */
+export function gathered<T>(all: readonly Gathered<T>[]): Gathered<T> {
   let only: Gathered<T> = none;
   for (const it of all) {
     if (it === only || isNone(it)) continue;
@@ -171,6 +172,14 @@ export const placeOfCauses = (causes: Gathered<Cause>): Place | undefined =>
 
 /** Tells places apart, of lines of one file too. */
 export const placeKey = ({ source, span }: Place): string => `${source.path}:${source.line ?? 1}:${span.start}`;
+
+/** The facts among what something rests on. What lies deepest tells most: that an answer was sent is less than what was found in it. */
+export const deepestFirst = (grounds: Gathered<Ground>): readonly FactRead[] =>
+  union([grounds])
+    .filter((it) => it.kind === "fact")
+    .toSorted((a, b) => depthOf(b.path) - depthOf(a.path));
+
+const depthOf = (path: string): number => path.split(/[.[]/).length;
 
 export function negation(result: Result): Result {
   const value = not(truthOf(result));

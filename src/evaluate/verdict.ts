@@ -62,13 +62,13 @@ export function runWord(verdict: Verdict): RunWord {
 }
 
 /**
- * Whether a rule could have a verdict, by its form alone: `pending` needs a deadline, its own or that of a rule that it asks;
+ * Whether a rule could have a verdict, by its form alone: `pending` needs a deadline or `pending while`, its own or that of a rule that it asks;
  * `not_applicable` something that can keep it from applying.
  */
 export function canHaveVerdict(program: Program, rule: GraphId, verdict: string): boolean {
-  const { clauses, scopes, each, when, unless, upon } = ruleOf(program, rule).rule;
+  const { clauses, scopes, each, when, unless, upon, pendingWhile } = ruleOf(program, rule).rule;
   const nodes = clauses.flatMap((it) => program.graph.nodes[it] ?? []);
-  if (verdict === "pending") return nodes.some((it) => canWait(program, it));
+  if (verdict === "pending") return pendingWhile !== undefined || nodes.some((it) => canWait(program, it));
   if (verdict !== "not_applicable") return true;
   const isGuarded = scopes.length + each.length > 0 || [when, unless, upon].some((it) => it !== undefined);
   // A rule that only asks others does not apply where none of these does.

@@ -91,6 +91,9 @@ export interface StandardNode {
   readonly key: string | undefined;
   readonly onlyIf: readonly GraphId[];
   readonly orIf: readonly GraphId[];
+  /** What holds, or does not, while nobody signs otherwise. */
+  readonly presumedIf: GraphId | undefined;
+  readonly presumedNotIf: GraphId | undefined;
   readonly judges: readonly {
     readonly role: string;
     readonly validFor: string;
@@ -140,6 +143,8 @@ export interface RuleNode {
   /** Exceptions that stand elsewhere, of all packs that were loaded with this one. */
   readonly exemptions: readonly GraphId[];
   readonly clauses: readonly GraphId[];
+  /** While it holds, what would be a breach is pending. */
+  readonly pendingWhile: GraphId | undefined;
 }
 
 // INVARIANT (children-first): every id inside `nodes[i]` is less than `i`.

@@ -52,7 +52,13 @@ export function mapChildren(node: GraphNode, swap: Swap): GraphNode {
         exceptions: node.exceptions.map((it) => ({ when: swap(it.when), value: swap(it.value) })),
       };
     case "standard":
-      return { ...node, onlyIf: node.onlyIf.map(swap), orIf: node.orIf.map(swap) };
+      return {
+        ...node,
+        onlyIf: node.onlyIf.map(swap),
+        orIf: node.orIf.map(swap),
+        presumedIf: maybe(node.presumedIf),
+        presumedNotIf: maybe(node.presumedNotIf),
+      };
     case "met":
       return { ...node, standard: swap(node.standard), element: maybe(node.element) };
     case "deadline":
@@ -71,6 +77,7 @@ export function mapChildren(node: GraphNode, swap: Swap): GraphNode {
         upon: maybe(node.upon),
         exemptions: node.exemptions.map(swap),
         clauses: node.clauses.map(swap),
+        pendingWhile: maybe(node.pendingWhile),
       };
   }
 }
@@ -115,9 +122,9 @@ function freeOf(node: GraphNode, of: (id: GraphId | undefined) => number): numbe
     case "sum":
       return Math.max(of(node.list), of(node.body) - 1);
     case "standard":
-      return Math.max(0, ...[...node.onlyIf, ...node.orIf].map((id) => of(id) - (node.overList ? 1 : 0)));
+      return Math.max(0, ...childrenOf(node).map((id) => of(id) - (node.overList ? 1 : 0)));
     case "rule": {
-      const inner = [node.when, node.unless, ...node.clauses].map((id) => of(id) - node.each.length);
+      const inner = [node.when, node.unless, ...node.clauses, node.pendingWhile].map((id) => of(id) - node.each.length);
       const lists = node.each.map((it, index) => Math.max(of(it.list) - index, of(it.where) - index - 1));
       const around = [...node.scopes, node.upon, ...node.exemptions].map(of);
       return Math.max(0, ...around, ...inner, ...lists);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { conditions } from "./expressions.ts";
-import { one } from "./operands.ts";
+import { inOneOf, one } from "./operands.ts";
 import { block, type Block } from "./plan.ts";
 import { nothingNamed, scene, type Names, type SubjectName } from "./scene.ts";
 import { quoted, units } from "./text.ts";
@@ -92,8 +92,10 @@ function standard(head: string, on: SubjectName, bound: readonly string[]): fc.A
       fc.array(condition, { maxLength: 1 }),
       fc.uniqueArray(judge, { minLength: 1, maxLength: 2, selector: (it) => it.split(" ")[2] }),
       fc.boolean(),
+      inOneOf(4, condition),
+      inOneOf(4, condition),
     )
-    .map(([at, onlyIf, orIf, judges, cites]) =>
+    .map(([at, onlyIf, orIf, judges, cites, presumedIf, presumedNotIf]) =>
       block(
         at,
         head,
@@ -102,6 +104,8 @@ function standard(head: string, on: SubjectName, bound: readonly string[]): fc.A
           ...(on === "service" ? [] : [`on ${on}`]),
           ...onlyIf.map((it) => `only if ${it}`),
           ...orIf.map((it) => `if ${it}`),
+          ...presumedIf.map((it) => `presumed if ${it}`),
+          ...presumedNotIf.map((it) => `presumed not if ${it}`),
           ...judges,
         ],
         true,

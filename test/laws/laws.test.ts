@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lawsOfVerdicts, runs, searchAll } from "./laws.ts";
+import { lawsOfSignatures, lawsOfVerdicts, runs, searchAll } from "./laws.ts";
 import { pinned } from "./meanings.ts";
 import { product } from "./product.ts";
 
@@ -9,4 +9,8 @@ test("law: every meaning that is pinned by example", () => {
 
 test(`laws: ${lawsOfVerdicts.map((it) => it.name).join("; ")}`, () => {
   expect(searchAll(lawsOfVerdicts, product, runs)).toBeUndefined();
+});
+
+test(`laws: ${lawsOfSignatures.map((it) => it.name).join("; ")}`, () => {
+  expect(searchAll(lawsOfSignatures, product, runs)).toBeUndefined();
 });

@@ -70,3 +70,7 @@ export function deadlines(scene: Scene): fc.Arbitrary<string> {
     ...(scene.on === "answer" ? [one(...durations).map((it) => `answer.kept_on by answer.at + ${it}`)] : []),
   );
 }
+
+/** There in one of so many. */
+export const inOneOf = <T>(many: number, it: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
+  fc.tuple(fc.nat({ max: many - 1 }), it).map(([draw, one]) => (draw === 1 ? [one] : []));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { conditions } from "./expressions.ts";
-import { deadlines, one } from "./operands.ts";
+import { deadlines, inOneOf, one } from "./operands.ts";
 import { scene, subjects, type Names, type SubjectName } from "./scene.ts";
 import { laterUnits, units } from "./text.ts";
 import type { Place } from "./plan.ts";
@@ -62,10 +62,6 @@ export const intervals = one(
   "in force from 2025-10-16 until 2026-10-16",
 );
 
-/** There in one of so many. */
-const inOneOf = <T>(many: number, it: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
-  fc.tuple(fc.nat({ max: many - 1 }), it).map(([draw, one]) => (draw === 1 ? [one] : []));
-
 const placeIn = (text: "first" | "later"): fc.Arbitrary<Place> => one(...(text === "later" ? laterUnits : units));
 
 type Lists = "none" | "parts" | "steps" | "tags" | "literal";
@@ -114,6 +110,7 @@ function duty(
       dues: inOneOf(3, deadlines(here)),
       isPlain: fc.boolean(),
       last: conditions(here),
+      waits: inOneOf(5, conditions(here)),
       standing: wordsOnStanding,
       inForce: inOneOf(5, intervals),
       complies: inOneOf(3, wish),
@@ -137,6 +134,7 @@ function duty(
           ...it.when.map((body) => `when ${body}`),
           ...it.unless.map((body) => `unless ${body}`),
           ...(required.length > 0 || it.complies.length > 0 ? required : [`require ${it.last}`]),
+          ...it.waits.map((body) => `pending while ${body}`),
           ...it.standing,
         ],
         complies: it.complies,

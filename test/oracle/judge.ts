@@ -61,6 +61,8 @@ export function judge(
     service: service && filled.get(service),
     said: new Map(),
     heard: new Map(),
+    disputes: new Set(),
+    whole: undefined,
     answers: { evaluate, condition, instancesOf: instancesIn },
   };
   const ids = new Set(run.books.filter((it) => it.text.isJudged).map((it) => it.text.id));

@@ -9,17 +9,28 @@ import { union } from "./result.ts";
 import { scopeOf } from "./rule-in.ts";
 import type { Instance, Judgement, RuleIn, Run, Scene, Verdict } from "./scene.ts";
 
-/** The rule on one judgement: one instance, or one for each element. */
+/** The rule on one judgement: one instance, or one for each element. What is a breach by facts alone is a breach. */
 export function instancesIn(rule: RuleIn, judgement: Judgement, run: Run): readonly Instance[] {
+  const all = instancesWith(rule, judgement, run);
+  if (run.whole !== undefined || run.disputes.size === 0) return all;
+  const alone = { ...run, said: new Map<string, readonly Instance[]>(), whole: run };
+  const broken = instancesWith(rule, judgement, alone).filter((it) => it.verdict === "violated");
+  return all.map((it) => broken.find((one) => one.elements.join() === it.elements.join()) ?? it);
+}
+
+function instancesWith(rule: RuleIn, judgement: Judgement, run: Run): readonly Instance[] {
   const scene: Scene = { run, book: rule.book, judgement, variables: new Map() };
   if (!isOn(rule, judgement)) return [{ elements: [], ...being("not_in_force") }];
   if (scopeOf(rule.book, rule.units, scene).is === false) return [{ elements: [], ...being("not_applicable") }];
   const elements = elementsOfRule(rule.it, scene);
   if (elements.length === 0) return [{ elements: [], ...being("not_applicable") }];
-  const breach = breachesOf(rule, run);
+  const breach = breachesOf(rule, run.whole ?? run);
   return elements.map((element) => {
     const clauses = rule.it.clauses.flatMap((it) => clauseOf(it, rule, element.scene) ?? []);
-    return { elements: element.names, ...found(gatesOf(rule, element, breach, scene), clauses) };
+    const verdict = found(gatesOf(rule, element, breach, scene), clauses);
+    const whiles = clausesOf(rule.it, "pending-while").map((it) => condition(it.condition, element.scene));
+    const waits = verdict.verdict === "violated" && whiles.length > 0 ? waiting(or(whiles)) : verdict;
+    return { elements: element.names, ...waits };
   });
 }
 
@@ -30,6 +41,12 @@ const being = (verdict: Verdict, needs: readonly string[] = []): Found => ({
   eitherWay: false,
   needs: union(needs).toSorted(),
 });
+
+/** What is not done, by whether its time still runs. */
+function waiting({ is, needs }: Answer): Found {
+  if (is === undefined) return being("undetermined", needs);
+  return is ? being("pending", ["time-runs"]) : being("violated");
+}
 
 export const isOn = ({ it, units, book }: RuleIn, { lawOf }: Judgement): boolean =>
   isInForce(book, units, clausesOf(it, "in-force"), lawOf);

@@ -19,6 +19,10 @@ export interface Run {
   /** What rules have said so far. */
   readonly said: Map<string, readonly Instance[]>;
   readonly heard: Map<Ast.Upon, readonly Heard[]>;
+  /** What a signature says other than facts do, as far as it was met. */
+  readonly disputes: Set<string>;
+  /** Set where only facts decide what is disputed: the run in which it stays open. */
+  readonly whole: Run | undefined;
   readonly answers: Answers;
 }
 

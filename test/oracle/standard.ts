@@ -22,49 +22,80 @@ export function isMet({ standard: path, element }: Ast.Met, scene: Scene): Answe
   const bare = within(scene, scene.book);
   const { each } = standard;
   const inside = each && one ? bound(bare, each.variable.text, one) : bare;
-  return and([
-    ...standard.onlyIf.map((it) => condition(it, inside)),
-    or([...standard.orIf.map((it) => condition(it, inside)), attested(standard, `${id}.${name}`, one?.result, bare)]),
-  ]);
+  const all = (conditions: readonly Ast.Expr[]): readonly Answer[] => conditions.map((it) => condition(it, inside));
+  const full = `${id}.${name}`;
+  const signed = attested(standard, full, one?.result, bare);
+  const necessary = and(all(standard.onlyIf));
+  const enough = or(all(standard.orIf));
+  const isPresuming = standard.presumedIf.length + standard.presumedNotIf.length > 0;
+  const presumption = (): Answer => presumed(or(all(standard.presumedIf)), or(all(standard.presumedNotIf)), signed);
+  const isUnsigned = signed.says.size === 0 && signed.missing === undefined;
+  const said = isPresuming && isUnsigned ? presumption() : signed;
+  const answer = and([necessary, or([enough, said])]);
+  const isRefuted = necessary.is === false && signed.says.has(true);
+  const isOutdone = necessary.is === true && enough.is === true && signed.says.has(false);
+  if (!isRefuted && !isOutdone) return answer;
+  scene.run.disputes.add(full);
+  if (scene.run.whole !== undefined) return answer;
+  if (signed.missing !== undefined) return open(signed.missing);
+  return open([["dispute", full, ...(signed.element === undefined ? [] : [signed.element])].join(" ")]);
+}
+
+/** What holds while nobody signs otherwise: one of the two conditions, and surely not the other. */
+function presumed(met: Answer, unmet: Answer, unsigned: Answer): Answer {
+  if (met.is === true && unmet.is === false) return met;
+  if (met.is === false && unmet.is === true) return { is: false, needs: [] };
+  return open([met, unmet].flatMap((it) => (it.is === undefined ? it.needs : [])).concat(unsigned.needs));
+}
+
+interface Signed extends Answer {
+  /** What the signatures say that count, of the last day of such; of all that may be meant, where that is not known. */
+  readonly says: ReadonlySet<boolean>;
+  /** What is missing to know which are meant. */
+  readonly missing: readonly string[] | undefined;
+  readonly element: string | undefined;
 }
 
 /** What the latest attestations that count say. */
-function attested(standard: Ast.Standard, full: string, element: Result | undefined, scene: Scene): Answer {
+function attested(standard: Ast.Standard, full: string, element: Result | undefined, scene: Scene): Signed {
   const { settings } = scene.run;
   const subject = subjectIn(scene, standard.on?.text ?? "service");
-  if (subject.value === undefined) return open(subject.needs);
   const of = element && wanted(element);
-  if (of && of.value === undefined) return open(of.needs);
-  if (of && of.value?.kind !== "group") return open(["not-comparable"]);
-
-  const id = wordAt(subject, "id", scene);
   const key = standard.each && keyOf(standard.each, scene);
-  const name = of && key !== undefined ? wordAt(of, key, scene) : undefined;
-  const missing = open([
-    ["attestation", full, id ?? "?", ...(standard.each ? [name ?? of?.path ?? "?"] : [])].join(" "),
-  ]);
-  if (id === undefined || (standard.each && name === undefined)) return missing;
-
+  const group = of?.value?.kind === "group" ? of : undefined;
+  const names = [
+    subject.value === undefined ? subject : wanted(fieldsOf(subject, ["id"], scene)),
+    ...(group && key !== undefined ? [wanted(fieldsOf(group, [key], scene))] : []),
+  ];
+  const [id, name] = names.map(({ value }) => (value?.kind === "text" ? value.text : undefined));
+  const isAnyElement = standard.each !== undefined && name === undefined;
   const places = new Set([scene.judgement.document, scene.run.service]);
   const counting = [...places].flatMap((input) =>
     (input?.attestations ?? []).filter(
       (it) =>
         it.standard === full &&
-        it.subject === id &&
-        it.element === name &&
+        (id === undefined || it.subject === id) &&
+        (isAnyElement ? it.element !== undefined : it.element === name) &&
         input !== undefined &&
         isCounted(it, input, standard, settings),
     ),
   );
-  const latest = Math.max(...counting.map((it) => it.on));
-  const said = new Set(counting.filter((it) => it.on === latest).map((it) => it.met));
-  const [only] = said;
-  return said.size === 1 ? { is: only, needs: [] } : missing;
-}
+  const any = new Set(counting.map((it) => it.met));
+  const lost = (needs: readonly string[], missing = needs): Signed => {
+    return { ...open(needs), says: any, missing, element: undefined };
+  };
+  if (subject.value === undefined) return lost(subject.needs);
+  if (of && of.value === undefined) return lost(of.needs);
+  if (of && !group) return lost(["not-comparable"]);
+  const needed = [["attestation", full, id ?? "?", ...(standard.each ? [name ?? of?.path ?? "?"] : [])].join(" ")];
+  const unnamed = names.flatMap((it) => (it.value === undefined ? it.needs : []));
+  if (id === undefined || isAnyElement) return lost(needed, unnamed);
 
-function wordAt(group: Result, field: string, scene: Scene): string | undefined {
-  const { value } = fieldsOf(group, [field], scene);
-  return value?.kind === "text" ? value.text : undefined;
+  const latest = Math.max(...counting.map((it) => it.on));
+  const says = new Set(counting.filter((it) => it.on === latest).map((it) => it.met));
+  const [only] = says;
+  const answer = says.size === 1 ? { is: only, needs: [] } : open(needed);
+  return { ...answer, says, missing: undefined, element: name };
 }
 
 function keyOf(each: Ast.Each, scene: Scene): string | undefined {

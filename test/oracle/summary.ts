@@ -115,6 +115,10 @@ function needOf(it: Product.Instance["causes"][number]): string {
       return [it.kind, it.standard, it.subject ?? "?", ...(it.element === undefined ? [] : [it.element])].join(" ");
     case "contradiction":
       return `${it.kind} ${it.definition}`;
+    case "dispute":
+      return [it.kind, it.standard, ...(it.element === undefined ? [] : [it.element])].join(" ");
+    case "time-runs":
+      return it.kind;
     case "outside-calendar":
       return `${it.kind} ${it.from}`;
     case "not-comparable":

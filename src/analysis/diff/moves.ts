@@ -42,7 +42,7 @@ export function movesBelow(
     } else if (node.kind === "met") {
       const standard = nodes[node.standard];
       const element = node.element === undefined ? [] : [evaluateNode(asking.context, node.element, locals)];
-      if (standard?.kind === "standard") for (const it of [...standard.onlyIf, ...standard.orIf]) visit(it, element);
+      if (standard?.kind === "standard") for (const it of childrenOf(standard)) visit(it, element);
     } else for (const it of childrenOf(node)) visit(it, locals);
   };
   visit(root, around);

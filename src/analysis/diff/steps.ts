@@ -95,7 +95,7 @@ export function stepsFrom({ side, rule, fresh, days, figures }: RuleSearch, run:
 /** Requirements and conditions that no element is there to be read with, where they read none. */
 function unevaluated({ node, context }: RuleEvaluation, gates: readonly TargetCondition[]): readonly TargetCondition[] {
   const heard = new Set(gates.map((it) => it.id));
-  return [node.when, node.unless, ...node.clauses].flatMap((id): readonly TargetCondition[] =>
+  return [node.when, node.unless, ...node.clauses, node.pendingWhile].flatMap((id): readonly TargetCondition[] =>
     id === undefined || heard.has(id) || context.program.free[id] !== 0
       ? []
       : [{ kind: "gate", id, locals: [], want: true }],
@@ -179,6 +179,7 @@ function targetConditions(asking: HypothesisContext, rule: RuleNode, source: Rul
       ...(rule.when === undefined ? [] : [gate(rule.when, true, locals)]),
       ...(rule.unless === undefined ? [] : [gate(rule.unless, false, locals)]),
       ...rule.clauses.map((id): TargetCondition => ({ kind: "clause", id, locals, want: true })),
+      ...(rule.pendingWhile === undefined ? [] : [gate(rule.pendingWhile, false, locals)]),
     ]),
   ];
 }

@@ -96,6 +96,8 @@ function answerOf(
       return read(node.unless, locals);
     case "exemption":
       return read(node.exemptions[index], []);
+    case "pending-while":
+      return read(node.pendingWhile, locals);
     case "clause":
       return clauseOf(hearing, index, instance, locals);
   }
@@ -146,8 +148,9 @@ function clauseOf(
 function decides(
   { kind, index }: RulePart,
   { result, grounds }: PartAnswer,
-  { verdict, gate, eitherWay, clauses }: Instance,
+  { verdict, gate, eitherWay, clauses, conditions }: Instance,
 ): boolean {
+  if (kind === "pending-while") return conditions.some((it) => it.kind === kind);
   const isMember = kind === "for-each" && grounds.length > 0;
   if (gate) {
     if (gate.kind === "no-element") return kind === "for-each";

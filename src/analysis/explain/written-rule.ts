@@ -6,13 +6,13 @@ import type { GraphId, RuleNode } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
 import type { PlacedExemption, PlacedRule } from "../../language/check/checked-pack.ts";
 import type * as Ast from "../../language/syntax/ast.ts";
-import { walk } from "../../language/syntax/walk.ts";
+import { conditionsOfStandard, walk } from "../../language/syntax/walk.ts";
 import type { Pack } from "../../pack/pack.ts";
 import type { Locator } from "../../statute/locator.ts";
 
 /** A part of a rule that decides: what it means, and where and with which expressions it is written. */
 export interface RulePart {
-  readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption" | "clause";
+  readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption" | "clause" | "pending-while";
   /** Index into the scopes, lists, exemptions or clauses of the rule; else 0. */
   readonly index: number;
   readonly place: Place;
@@ -71,6 +71,9 @@ export function rulePartsOf(
       const clause = declaration.clauses.find((it) => it.span.start === place.span.start);
       return { ...plain, kind: "clause", index, place, name, expressions: clause ? expressionsOf(clause) : [] };
     }),
+    ...declaration.clauses.flatMap((it): readonly RulePart[] =>
+      it.kind === "pending-while" ? [{ ...plain, kind: it.kind, place: at(it), expressions: [it.condition] }] : [],
+    ),
   ];
 }
 
@@ -127,7 +130,7 @@ export function definitionsUsed(
       }
       if (meaning?.kind === "standard" && !found.has(meaning.standard)) {
         found.add(meaning.standard);
-        for (const one of [...meaning.standard.onlyIf, ...meaning.standard.orIf]) visit(one);
+        for (const one of conditionsOfStandard(meaning.standard)) visit(one);
       }
     }
   };

@@ -89,6 +89,8 @@ export interface GuideStandard {
   readonly subject: string;
   readonly onlyIf: readonly Phrasing[];
   readonly orIf: readonly Phrasing[];
+  readonly presumedIf: readonly Phrasing[];
+  readonly presumedNotIf: readonly Phrasing[];
   readonly judges: readonly {
     readonly role: string;
     readonly validFor: string;
@@ -285,6 +287,8 @@ function standardOf(it: Ast.Standard, speaker: PhrasingContext): GuideStandard {
     subject: it.on?.text ?? "service",
     onlyIf: it.onlyIf.map((one) => phraseCondition(one, inner)),
     orIf: it.orIf.map((one) => phraseCondition(one, inner)),
+    presumedIf: it.presumedIf.map((one) => phraseCondition(one, inner)),
+    presumedNotIf: it.presumedNotIf.map((one) => phraseCondition(one, inner)),
     judges: it.judges.map(({ role, validFor, evidence }) => ({
       role: role.text,
       validFor: validFor.text,

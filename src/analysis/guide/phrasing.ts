@@ -197,7 +197,7 @@ function titlesOf(record: RecordType | undefined, fields: readonly string[]): re
 
 /** What a rule asks in one of its clauses, in plain words. */
 export interface PhrasedClause {
-  readonly kind: "for each" | "when" | "unless" | "upon breach of" | "require" | "forbid";
+  readonly kind: "for each" | "when" | "unless" | "upon breach of" | "require" | "forbid" | "pending while";
   readonly name: string | undefined;
   readonly said: Phrasing;
   /** Where the clause stands in its file. */
@@ -221,6 +221,7 @@ export function phraseRule(rule: Ast.Rule, first: PhrasingContext): readonly Phr
     else if (it.kind === "deadline") add("require", phraseDeadline(it, speaker), it.name);
     else if (it.kind === "complies")
       add("require", phrase(conditionPhrases.keeping({ what: asWritten(/^.*?complies with /) })), it.name);
+    else if (it.kind === "pending-while") add("pending while", phraseCondition(it.condition, speaker));
     else if (it.kind === "upon") add("upon breach of", phrase(asWritten(/^upon breach of /)));
   }
   return parts;

@@ -89,7 +89,7 @@ function waysOf(asking: HypothesisContext, node: GraphNode, want: boolean, local
   }
 }
 
-/** `(all only if) and (some if, or attested)`, and its opposite. */
+/** `(all only if) and (some if, or signed, or presumed)`, and its opposite. */
 function waysOfStandard(
   asking: HypothesisContext,
   standard: StandardNode,
@@ -100,8 +100,10 @@ function waysOfStandard(
   const bounds = standard.onlyIf.map((it) => waysTo(asking, it, want, own));
   const enough = standard.orIf.map((it) => waysTo(asking, it, want, own));
   const signed = attestationHypotheses(asking, standard, element, want).map((it): Hypotheses => [it]);
-  if (want) return combineWays([...bounds, [...enough.flat(), ...signed]]);
-  return [...bounds.flat(), ...combineWays([...enough, signed])];
+  const presumption = want ? standard.presumedIf : standard.presumedNotIf;
+  const presumed = presumption === undefined ? [] : waysTo(asking, presumption, true, own);
+  if (want) return combineWays([...bounds, [...enough.flat(), ...signed, ...presumed]]);
+  return [...bounds.flat(), ...combineWays([...enough, [...signed, ...presumed]])];
 }
 
 /** Ways to keep a deadline, on its last day; or to miss it, on the day after it. */

@@ -26,7 +26,7 @@ export interface JudgedBatch {
   readonly problems: readonly Diagnostic[];
   readonly elsewhere: readonly Diagnostic[];
   /** Places outside of lines of attestations that a fact overrules. */
-  readonly overruled: readonly string[];
+  readonly disputed: readonly string[];
   readonly samples: readonly Sample[];
   readonly unnamed: readonly Diagnostic[];
   readonly troubles: readonly Diagnostic<Place | undefined>[];
@@ -54,17 +54,17 @@ export function judgeBatch(bulk: BulkChecker, path: string, batch: LineBatch, wa
     inLines.filter((it) => it.severity === "error"),
     inLines.filter((it) => it.severity === "warning"),
   ];
-  const overruled = run.decision?.overruled ?? [];
+  const disputed = run.decision?.disputed ?? [];
   return {
     text: wantsText ? textOf(run, sources) : "",
     lines: sources.length,
     documents: new Map([...groupBy(run.inputs, (it) => it.subject)].map(([subject, all]) => [subject, all.length])),
     rules: countsIn(run),
     errors: errors.length,
-    findings: warnings.length + overruled.filter((it) => own.has(it.place.source)).length,
+    findings: warnings.length + disputed.filter((it) => own.has(it.place.source)).length,
     problems: [...errors.slice(0, problemsKept), ...warnings.slice(0, problemsKept)],
     elsewhere: run.inputProblems.filter((it) => !own.has(it.place.source)),
-    overruled: overruled.filter((it) => !own.has(it.place.source)).map((it) => formatPlace(it.place)),
+    disputed: disputed.filter((it) => !own.has(it.place.source)).map((it) => formatPlace(it.place)),
     samples: samplesIn(run),
     unnamed,
     troubles: run.troubles,

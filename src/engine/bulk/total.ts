@@ -42,7 +42,7 @@ export function bulkTotal(bulk: BulkChecker, paths: readonly string[]): BulkTota
   const counted = { lines: 0, numbered: 0, errors: 0, findings: 0 };
   const problems: Diagnostic[] = [];
   const elsewhere = new Map([...bulk.problems].map((it) => [diagnosticKey(it), it]));
-  const overruled = new Set<string>();
+  const disputed = new Set<string>();
   const shown = new Map<string, number>();
   const samples: Sample[] = [];
   const silent = new Set(paths);
@@ -84,7 +84,7 @@ export function bulkTotal(bulk: BulkChecker, paths: readonly string[]): BulkTota
         problems.push(...batch.problems.filter((it) => it.severity === severity).slice(0, room));
       }
       for (const it of batch.elsewhere) elsewhere.set(diagnosticKey(it), it);
-      for (const it of batch.overruled) overruled.add(it);
+      for (const it of batch.disputed) disputed.add(it);
       for (const it of batch.samples) take({ ...it, first: base + it.first });
       const left = new Set(batch.unnamed.map(diagnosticKey));
       unnamed = unnamed.filter((it) => left.has(diagnosticKey(it)));
@@ -104,7 +104,7 @@ export function bulkTotal(bulk: BulkChecker, paths: readonly string[]): BulkTota
           lines: counted.lines,
           documents,
           errors: counted.errors + count("error"),
-          findings: counted.findings + count("warning") + overruled.size,
+          findings: counted.findings + count("warning") + disputed.size,
           rules,
         },
       });

@@ -3,6 +3,7 @@ import { exact } from "../../base/exact-number.ts";
 import { namesOf } from "../../base/message.ts";
 import type { Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
+import { conditionsOfStandard } from "../syntax/walk.ts";
 import { hoursIn } from "./arithmetic.ts";
 import type { PlacedDeclaration, KnownDefinition } from "./checked-pack.ts";
 import {
@@ -87,13 +88,13 @@ function checkDefinition(bench: Checker, placed: PlacedDeclaration<Ast.Define>):
 }
 
 function checkStandard(bench: Checker, placed: PlacedDeclaration<Ast.Standard>): KnownStandard | undefined {
-  const { on, name, each, onlyIf, orIf } = placed.declaration;
+  const { on, name, each } = placed.declaration;
   const subject = bench.context.vocabulary.subjects.get(standardSubject(placed.declaration));
   const reader = subject && { who: readers.standard({ subject: subject.name }), subjects: subject.reads };
   const outside = environmentOf(bench, placed, reader);
   if (subject === undefined) checkSubject(outside, on ?? name);
   const reach = each === undefined ? outside : bindEach(outside, each);
-  for (const it of [...onlyIf, ...orIf]) checkCondition(reach, it);
+  for (const it of conditionsOfStandard(placed.declaration)) checkCondition(reach, it);
   if (each !== undefined) checkKey(reach, name, each);
   checkJudges(reach, placed.declaration);
   return subject && { subject: subject.name, element: each && (reach.local?.type ?? errorType) };

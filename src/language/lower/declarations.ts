@@ -5,7 +5,7 @@ import type { GraphBuilder } from "../../graph/builder.ts";
 import type { GraphId } from "../../graph/graph.ts";
 import type { PlacedDeclaration, PlacedStandard, SoundPack } from "../check/checked-pack.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { lowerExpression } from "./expression.ts";
+import { lowerExpression, lowerJoined } from "./expression.ts";
 import {
   fullName,
   type PackDeclaration,
@@ -131,6 +131,8 @@ function lowerStandard(lowering: LoweringContext, { declaration: it, subject }: 
     key: list?.kind === "list" ? list.key : undefined,
     onlyIf: it.onlyIf.map((one) => lowerExpression(lowering, one)),
     orIf: it.orIf.map((one) => lowerExpression(lowering, one)),
+    presumedIf: lowerJoined(lowering, "or", it.presumedIf),
+    presumedNotIf: lowerJoined(lowering, "or", it.presumedNotIf),
     judges: it.judges.map((judge) => {
       const duration = parseDuration(judge.validFor.text);
       invariant(duration, "the parser reads durations only");

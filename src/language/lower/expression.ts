@@ -8,6 +8,16 @@ import type { Meaning } from "../check/checked-pack.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { fullName, type LoweringContext } from "./lowering-context.ts";
 
+/** Several clauses of one kind as one condition; undefined: there is none. */
+export function lowerJoined(
+  lowering: LoweringContext,
+  kind: "and" | "or",
+  conditions: readonly Ast.Expr[],
+): GraphId | undefined {
+  const of = conditions.map((it) => lowerExpression(lowering, it));
+  return of.length > 1 ? lowering.builder.add({ kind, of }) : of[0];
+}
+
 /** An expression as a node; sugar (`!=`, `no`, `implies`, `is absent` …) becomes the few forms of the graph. */
 export function lowerExpression(lowering: LoweringContext, expr: Ast.Expr): GraphId {
   const { builder } = lowering;

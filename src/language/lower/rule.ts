@@ -24,7 +24,7 @@ import type {
   LegalStatus,
 } from "../check/checked-pack.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { lowerExpression } from "./expression.ts";
+import { lowerExpression, lowerJoined } from "./expression.ts";
 import { fullName, type LoweringContext } from "./lowering-context.ts";
 
 /** The other nodes of the graph that a rule reads, lowered before it. */
@@ -41,8 +41,8 @@ export function lowerRule(
 ): { readonly id: GraphId; readonly source: RuleSource } {
   const { sound, builder } = lowering;
   const rule = placed.declaration;
-  const conditions = (kind: "when" | "unless"): readonly GraphId[] =>
-    rule.clauses.flatMap((it) => (it.kind === kind ? [lowerExpression(lowering, it.condition)] : []));
+  const conditions = (kind: "when" | "unless" | "pending-while"): readonly Ast.Expr[] =>
+    rule.clauses.flatMap((it) => (it.kind === kind ? [it.condition] : []));
   const each = rule.clauses.flatMap((it) => (it.kind === "for-each" ? [it.each] : []));
   const lowered = each.map((it) => ({
     list: lowerExpression(lowering, it.list),
@@ -62,19 +62,16 @@ export function lowerRule(
     unverified: placed.unverified.length > 0,
     scopes: scopes.map((it) => it.id),
     each: lowered,
-    when: joined(lowering, "and", conditions("when")),
-    unless: joined(lowering, "or", conditions("unless")),
+    when: lowerJoined(lowering, "and", conditions("when")),
+    unless: lowerJoined(lowering, "or", conditions("unless")),
     upon: upon && builder.add({ kind: "breach", rules: around.named(upon) }),
     exemptions: around.exemptions,
     clauses: clauses.map((it) => it.id),
+    pendingWhile: lowerJoined(lowering, "or", conditions("pending-while")),
   });
   const node = builder.node(id);
   invariant(node.kind === "rule", "a rule is lowered to a rule");
   return { id, source: ruleSource(sound, placed, node, scopes, clauses, each) };
-}
-
-function joined(lowering: LoweringContext, kind: "and" | "or", ids: readonly GraphId[]): GraphId | undefined {
-  return ids.length > 1 ? lowering.builder.add({ kind, of: ids }) : ids[0];
 }
 
 /** What a clause requires; nothing for clauses that require nothing. */

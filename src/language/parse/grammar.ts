@@ -209,8 +209,8 @@ export class Grammar extends Recovery {
     this.reads(() => this.isModal()) ? this.oneOf(modals).meaning : this.wrongModal(),
   );
 
-  // clause = quote | inForce | on | forEach | when | unless | upon | requirement | basis | unverified | concept
-  //        | remedy ;
+  // clause = quote | inForce | on | forEach | when | unless | upon | requirement | pendingWhile | basis | unverified
+  //        | concept | remedy ;
   private readonly clause = this.RULE("clause", (): Ast.Clause =>
     this.OR<Ast.Clause>([
       { ALT: () => this.SUBRULE(this.quote) },
@@ -221,6 +221,7 @@ export class Grammar extends Recovery {
       { ALT: () => this.SUBRULE(this.unless) },
       { ALT: () => this.SUBRULE(this.upon) },
       { ALT: () => this.SUBRULE(this.requirement) },
+      { ALT: () => this.SUBRULE(this.pendingWhile) },
       { ALT: () => this.SUBRULE(this.basis) },
       { ALT: () => this.SUBRULE(this.unverified) },
       { ALT: () => this.SUBRULE(this.concept) },
@@ -669,6 +670,11 @@ export class Grammar extends Recovery {
 
   // 7 What the law leaves open
 
+  // pendingWhile = "pending while" expression ;
+  private readonly pendingWhile = this.RULE("pendingWhile", (): Ast.PendingWhile =>
+    this.after("pending-while", "pending-while", () => ({ condition: this.whole(this.SUBRULE(this.expression)) })),
+  );
+
   // openTerm = "open term" NAME ":" typeName [ quote ] ;
   private readonly openTerm = this.RULE("openTerm", (): Ast.OpenTerm => {
     const start = this.here();
@@ -694,7 +700,8 @@ export class Grammar extends Recovery {
     return this.node("open-list", start, { name, type, list, quote });
   });
 
-  // standard = "standard" NAME [ "for each" each ] TEXT "{" { quote | on | "only if" expression | "if" expression | judge } "}" ;
+  // standard = "standard" NAME [ "for each" each ] TEXT "{" { quote | on | "only if" expression | "if" expression
+  //          | "presumed if" expression | "presumed not if" expression | judge } "}" ;
   private readonly standard = this.RULE("standard", (): Ast.Standard => {
     const start = this.here();
     this.CONSUME(token("standard"));
@@ -709,6 +716,8 @@ export class Grammar extends Recovery {
     const subjects: Ast.Name[] = [];
     const onlyIf: Ast.Expr[] = [];
     const orIf: Ast.Expr[] = [];
+    const presumedIf: Ast.Expr[] = [];
+    const presumedNotIf: Ast.Expr[] = [];
     const judges: Ast.Judge[] = [];
     const skipped = { braces: 0 };
     this.gather(
@@ -729,11 +738,24 @@ export class Grammar extends Recovery {
               orIf.push(this.whole(this.SUBRULE2(this.expression)));
             },
           },
+          {
+            ALT: () => {
+              this.CONSUME(token("presumed-if"));
+              presumedIf.push(this.whole(this.SUBRULE3(this.expression)));
+            },
+          },
+          {
+            ALT: () => {
+              this.CONSUME(token("presumed-not-if"));
+              presumedNotIf.push(this.whole(this.SUBRULE4(this.expression)));
+            },
+          },
           { ALT: () => judges.push(this.SUBRULE(this.judge)) },
         ]),
     );
     this.close(1, "}", opener, () => `${this.written("standard")} ${name.text}`);
-    return this.node("standard", start, { name, each, title, quotes, on: subjects.at(-1), onlyIf, orIf, judges });
+    const conditions = { onlyIf, orIf, presumedIf, presumedNotIf };
+    return this.node("standard", start, { name, each, title, quotes, on: subjects.at(-1), ...conditions, judges });
   });
 
   /** The subject of a standard, which it has once. */

@@ -90,6 +90,7 @@ const rows = {
   forbid: { english: "forbid", role: "clause", clause: ["require"], condition: true },
   by: { english: "by", role: "clause" },
   "complies-with": { english: "complies with", role: "clause" },
+  "pending-while": { english: "pending while", role: "clause", clause: ["pending-while"], condition: true },
   basis: { english: "basis", role: "clause", clause: ["basis"], once: true, soft: true },
   unverified: { english: "unverified", role: "statement", declares: true, clause: ["unverified"] },
   concept: { english: "concept", role: "clause", clause: ["concept"], once: true, soft: true },
@@ -119,6 +120,8 @@ const rows = {
 
   "only-if": { english: "only if", role: "clause", standard: true, condition: true },
   if: { english: "if", role: "conditional", standard: true, condition: true },
+  "presumed-if": { english: "presumed if", role: "clause", standard: true, condition: true },
+  "presumed-not-if": { english: "presumed not if", role: "clause", standard: true, condition: true },
   "judged-by": { english: "judged by", role: "clause", standard: true },
   then: { english: "then", role: "conditional" },
   else: { english: "else", role: "conditional" },

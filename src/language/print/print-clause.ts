@@ -39,6 +39,8 @@ export function printClause(clause: Ast.Clause, words: Spelling): Doc {
     case "when":
     case "unless":
       return printCondition(words.of(clause.kind), ruleColumn, clause.condition, words);
+    case "pending-while":
+      return printCondition(words.of("pending-while"), 0, clause.condition, words);
     case "upon":
       return concat(head("upon-breach-of"), printBreached(clause.of, words));
     case "require": {

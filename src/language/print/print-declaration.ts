@@ -215,9 +215,9 @@ function typed(name: Ast.Name, type: Ast.TypeName | undefined): Doc {
 /** In a standard, what a clause says begins in this column, counted from its keyword. */
 const standardColumn = 10;
 
-/** A standard, its clauses in order: quote, on, only if, if, judged by. */
+/** A standard, its clauses in the order of the table of keywords. */
 function printStandard(standard: Ast.Standard, { words, tokens }: PrintContext): Doc {
-  const { name, each, title, quotes, on, onlyIf, orIf, judges, span } = standard;
+  const { name, each, title, quotes, on, onlyIf, orIf, presumedIf, presumedNotIf, judges, span } = standard;
   const clause = (token: number, keyword: Keyword, doc: Doc): Doc =>
     concat(fromToken(token), padded(words.of(keyword), standardColumn), doc);
   const condition = (keyword: Keyword, it: Ast.Expr): Doc =>
@@ -227,6 +227,8 @@ function printStandard(standard: Ast.Standard, { words, tokens }: PrintContext):
     ...(on === undefined ? [] : [clause(tokens.before(on.span.start), "on", text(on.text))]),
     ...onlyIf.map((it) => condition("only-if", it)),
     ...orIf.map((it) => condition("if", it)),
+    ...presumedIf.map((it) => condition("presumed-if", it)),
+    ...presumedNotIf.map((it) => condition("presumed-not-if", it)),
     ...judges.map((it) => clause(tokens.at(it.span.start), "judged-by", printJudge(it, words))),
   ];
   const list = each && spaced(words.of("for-each"), printEach(each, words));

@@ -144,6 +144,9 @@ export interface Standard extends Node<"standard"> {
   readonly on: Name | undefined;
   readonly onlyIf: readonly Expr[];
   readonly orIf: readonly Expr[];
+  /** What holds, or does not, unless somebody signs otherwise. */
+  readonly presumedIf: readonly Expr[];
+  readonly presumedNotIf: readonly Expr[];
   readonly judges: readonly Judge[];
 }
 
@@ -173,6 +176,7 @@ export type Clause =
   | Require
   | Deadline
   | Complies
+  | PendingWhile
   | Basis
   | Unverified
   | Concept
@@ -206,6 +210,10 @@ export interface Complies extends Node<"complies"> {
   /** Dotted. */
   readonly pack: Name;
   readonly places: readonly PlaceName[] | undefined;
+}
+/** While it holds, what is not done is pending and no breach. */
+export interface PendingWhile extends Node<"pending-while"> {
+  readonly condition: Expr;
 }
 /** `upon breach of …` */
 export interface Upon extends Node<"upon"> {

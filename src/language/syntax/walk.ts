@@ -77,6 +77,7 @@ function expressionsOfClause(clause: Ast.Clause): readonly Ast.Expr[] {
       return partsOfEach(clause.each);
     case "when":
     case "unless":
+    case "pending-while":
     case "require":
       return [clause.condition];
     case "deadline":
@@ -110,13 +111,20 @@ export function expressionsOf(declaration: Ast.Declaration): readonly Ast.Expr[]
     case "standard":
       return [
         ...(declaration.each === undefined ? [] : partsOfEach(declaration.each)),
-        ...declaration.onlyIf,
-        ...declaration.orIf,
+        ...conditionsOfStandard(declaration),
       ];
     case "rule":
       return declaration.clauses.flatMap(expressionsOfClause);
   }
 }
+
+/** What decides a standard beside signatures, or without one. */
+export const conditionsOfStandard = (it: Ast.Standard): readonly Ast.Expr[] => [
+  ...it.onlyIf,
+  ...it.orIf,
+  ...it.presumedIf,
+  ...it.presumedNotIf,
+];
 
 /** What a declaration says to people in its author's words, in the order of the text; of a unit its title only. */
 export function authoredTexts(declaration: Ast.Declaration): readonly Ast.Text[] {

@@ -4,6 +4,7 @@ import { listOf, messages, type Message, type MessageValue } from "../../base/me
 import type { Cause, Ended, RefusedAttestation } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { reportPlace, showPlace } from "../model/report-place.ts";
+import { disputeMessage } from "./grounds.ts";
 import { enumeration, phrases, joinedClauses } from "./phrases.ts";
 
 type Of<K extends Cause["kind"]> = Extract<Cause, { readonly kind: K }>;
@@ -121,6 +122,14 @@ const causes = messages("report/causes", {
     en: "exceptions of `{definition}` hold together and contradict each other",
     zh: "`{definition}` 的幾項例外同時成立而互相矛盾",
   },
+  timeRuns: {
+    en: "it is not done yet, and its time still runs",
+    zh: "尚未完成，但期限未到",
+  },
+  timeRunsSigned: {
+    en: "it is not done yet; {by} signed that its time still runs, which counts until {until}",
+    zh: "尚未完成；{by} 署名確認期限未到，該確認有效至 {until}",
+  },
   outsideCalendar: {
     en: "the calendar of working days does not reach far enough from {from}",
     zh: "工作日曆不夠長，從 {from} 起算不到期限",
@@ -167,6 +176,10 @@ export function causeMessage(it: Cause, standard: AskedStandard | undefined): Me
       return attestation(it, standard);
     case "contradiction":
       return contradiction(it);
+    case "dispute":
+      return disputeMessage({ ...it, fact: it.fact?.path });
+    case "time-runs":
+      return it.signed ? causes.timeRunsSigned({ by: it.signed.by, until: it.signed.until }) : causes.timeRuns();
     case "outside-calendar":
       return causes.outsideCalendar({ from: it.from });
     case "stale-facts":

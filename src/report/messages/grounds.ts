@@ -10,7 +10,7 @@ import type {
   ReportInterpretation,
   ReportParameter,
   ReportWaived,
-  ReportOverruled,
+  ReportDispute,
   ReportYield,
 } from "../model/report.ts";
 import { inForceMessage } from "./law.ts";
@@ -128,9 +128,13 @@ const findings = messages("report/findings", {
     en: "{what} may prevail{holds, select, true {} unknown {; it is not stated whether they apply}}",
     zh: "{what}：可能優先適用{holds, select, true {} unknown {，但未寫明其是否適用}}",
   },
-  overruled: {
-    en: "the facts overrule {by}'s attestation of `{standard}`",
-    zh: "事實推翻了 {by} 對 `{standard}` 的確認",
+  disputed: {
+    en: "{by} signed that `{standard}` is {met, select, true {met} false {not met}}, and the facts say otherwise{fact, select, none {} other {: `{fact}`}}",
+    zh: "{by} 署名確認 `{standard}` {met, select, true {成立} false {不成立}}，而事實與此相反{fact, select, none {} other {：`{fact}`}}",
+  },
+  rebutted: {
+    en: "{by} signed that `{standard}` is {met, select, true {met} false {not met}}, against what is presumed{fact, select, none {} other { of `{fact}`}}",
+    zh: "{by} 署名確認 `{standard}` {met, select, true {成立} false {不成立}}，推翻了{fact, select, none {} other {由 `{fact}` 得出的}}推定",
   },
 });
 
@@ -142,6 +146,14 @@ export const mayPrevailMessage = ({ what, holds }: Pick<ReportYield, "what" | "h
 export const yieldMessage = (it: ReportYield, locale: Locale): Message =>
   phrases.labelled({ label: citationIn(it.cite, locale), text: mayPrevailMessage(it) });
 
-/** An attestation that says what a fact denies. */
-export const overruledMessage = ({ standard, by }: ReportOverruled): Message =>
-  findings.overruled({ standard: shortName(standard), by });
+type Said = Pick<ReportDispute, "standard" | "met" | "by" | "fact">;
+
+const saidParams = ({ standard, met, by, fact }: Said) => {
+  return { standard: shortName(standard), met, by, fact: fact ?? "none" } as const;
+};
+
+/** That a signature and facts contradict each other. */
+export const disputeMessage = (it: Said): Message => findings.disputed(saidParams(it));
+
+/** That a signature rebuts what is presumed. */
+export const rebuttalMessage = (it: Said): Message => findings.rebutted(saidParams(it));

@@ -24,6 +24,8 @@ export const guideWords = messages("report/guide", {
   judgement: { en: "A person judges", zh: "由人判斷" },
   onlyIf: { en: "Only if", zh: "前提" },
   orIf: { en: "Also without a signature if", zh: "無須署名的情形" },
+  presumedIf: { en: "Presumed, unless signed otherwise, if", zh: "推定成立（署名另有說明的除外）的情形" },
+  presumedNotIf: { en: "Presumed not, unless signed otherwise, if", zh: "推定不成立（署名另有說明的除外）的情形" },
   signedBy: { en: "Signed by", zh: "署名人" },
   exemption: { en: "Exemption", zh: "豁免" },
   exemptFrom: { en: "From", zh: "豁免於" },
@@ -84,6 +86,7 @@ export const guideClauseWords = messages("report/guide/parts", {
   when: { en: "When", zh: "條件" },
   unless: { en: "Unless", zh: "例外" },
   "upon breach of": { en: "After a breach of", zh: "違反之後" },
+  "pending while": { en: "Pending while", zh: "待履行的情形" },
   require: { en: "Kept if", zh: "滿足的條件" },
   forbid: { en: "Broken if", zh: "違反的條件" },
 });

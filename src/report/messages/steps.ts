@@ -11,6 +11,7 @@ export const conditionWords = messages("report/conditions", {
   upon: { en: "After a breach", zh: "違反之後" },
   unless: { en: "Unless", zh: "例外" },
   exemption: { en: "Exemption", zh: "豁免" },
+  "pending-while": { en: "Pending while", zh: "待履行的情形" },
 });
 
 const results = messages("report/results", {

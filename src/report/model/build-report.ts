@@ -4,7 +4,14 @@ import { groupBy } from "../../base/group-by.ts";
 import { locales, type Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import { groundsOfInstance } from "../../evaluate/breach.ts";
-import { verdicts, type Decision, type RuleResult, type Verdict, type Instance } from "../../evaluate/decision.ts";
+import {
+  verdicts,
+  type Decision,
+  type Instance,
+  type Rebuttal,
+  type RuleResult,
+  type Verdict,
+} from "../../evaluate/decision.ts";
 import { displayText } from "../../evaluate/format-value.ts";
 import { outcomeOf } from "../../evaluate/verdict.ts";
 import type { Pack } from "../../pack/pack.ts";
@@ -31,6 +38,7 @@ import {
 import type {
   Counts,
   DocumentsReport,
+  ReportDispute,
   Report,
   ReportEnd,
   ReportHeader,
@@ -131,15 +139,15 @@ function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
   };
 }
 
-function findingsOf({ decision, packs }: ReportRun, locale: Locale): Pick<Report, "yields" | "overruled"> {
+function findingsOf({ decision, packs }: ReportRun, locale: Locale): Pick<Report, "yields" | "disputed" | "rebutted"> {
   const yields = (decision?.yields ?? []).map(({ pack, what, locator, holds, input, place }) => {
     const title = flagTitle(what, packs, locale);
     return { pack, what: title, cite: citationOf(locator), holds, input, at: reportPlace(place) };
   });
-  const overruled = (decision?.overruled ?? []).map(({ standard, by, place }) => {
-    return { standard, by, at: reportPlace(place) };
-  });
-  return { yields, overruled };
+  const said = ({ standard, met, by, fact, place }: Rebuttal): ReportDispute => {
+    return { standard, met, by, at: reportPlace(place), fact: fact?.path, fact_at: fact && reportPlace(fact.place) };
+  };
+  return { yields, disputed: (decision?.disputed ?? []).map(said), rebutted: (decision?.rebutted ?? []).map(said) };
 }
 
 /** Mistakes as plain data. */

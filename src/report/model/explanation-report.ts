@@ -84,7 +84,7 @@ export interface ExplainedFact<Value = string> {
 
 /** A part of a rule that decides, as the policy writes it. */
 export interface ReportReason<Value = string> extends ReportGrounds {
-  readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption" | "clause";
+  readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption" | "clause" | "pending-while";
   readonly name: string | undefined;
   /** Of scopes and exemptions: where in the law. */
   readonly cite: Citation | undefined;

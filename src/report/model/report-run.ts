@@ -80,14 +80,14 @@ export type RuleSeverity = (typeof severityLevels)[number];
 export const isBelow = (severity: RuleSeverity, failOn: RuleSeverity | undefined): boolean =>
   severityLevels.indexOf(severity) < severityLevels.indexOf(failOn ?? "low");
 
-/** Overruled attestations and warnings of inputs: findings of the severity `low`. */
+/** Disputed signatures and warnings of inputs: findings of the severity `low`. */
 export function lowFindings({
   counted,
   decision,
   inputProblems,
 }: Pick<ReportRun, "counted" | "decision" | "inputProblems">): number {
   if (counted) return counted.findings;
-  return (decision?.overruled.length ?? 0) + problemCount(inputProblems, "warning");
+  return (decision?.disputed.length ?? 0) + problemCount(inputProblems, "warning");
 }
 
 /** How many mistakes of a severity these are: one of them may stand for many. */

@@ -24,7 +24,10 @@ export interface Report {
   readonly not_examined: readonly ReportUnexamined[];
   readonly notes: readonly ReportNote[];
   readonly yields: readonly ReportYield[];
-  readonly overruled: readonly ReportOverruled[];
+  /** Signatures that facts contradict: no verdict but a breach rests on what they dispute. */
+  readonly disputed: readonly ReportDispute[];
+  /** Presumptions that signatures rebut. */
+  readonly rebutted: readonly ReportDispute[];
   readonly left_out: readonly { readonly input: number; readonly day: string }[];
   readonly assumed: readonly { readonly input: number; readonly what: string }[];
   readonly skipped: readonly { readonly path: string; readonly why: string }[];
@@ -163,10 +166,14 @@ export interface ReportYield {
   readonly at: ReportPlace;
 }
 
-export interface ReportOverruled {
+/** A signature that says other than facts do, or than is presumed of them; `fact`: its path. */
+export interface ReportDispute {
   readonly standard: string;
+  readonly met: boolean;
   readonly by: string;
   readonly at: ReportPlace;
+  readonly fact: string | undefined;
+  readonly fact_at: ReportPlace | undefined;
 }
 
 export interface ReportProblem {
@@ -221,7 +228,7 @@ export interface ReportRule extends Provision {
 }
 
 export interface ReportCondition {
-  readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption";
+  readonly kind: "scope" | "for-each" | "when" | "upon" | "unless" | "exemption" | "pending-while";
   /** The full one of an exemption. */
   readonly name: string | undefined;
   /** Where in the law, of scopes and exemptions. */

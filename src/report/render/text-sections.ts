@@ -2,7 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { listOf, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { othersDutyMessage, dutyClause, dutyMessage } from "../messages/duties.ts";
-import { overruledMessage, yieldMessage } from "../messages/grounds.ts";
+import { disputeMessage, rebuttalMessage, yieldMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
 import { phrases, enumeration, firstOfMany } from "../messages/phrases.ts";
 import { noteWords } from "../messages/verdicts.ts";
@@ -72,13 +72,14 @@ export function showAdvisory(report: Report, options: ShowOptions): readonly str
 const judgedRules = (report: Report): readonly ReportRule[] =>
   allRules(report).filter((it) => it.verdict !== "not_examined" && it.verdict !== "not_in_force");
 
-/** Flags, overruled signatures and warnings: no verdicts, and worth a look. */
+/** Flags, signatures against facts or presumptions, and warnings: no verdicts, and worth a look. */
 export function showFindings(report: Report, options: Layout): readonly string[] {
   const { locale, width } = options;
   const warnings = report.problems.filter((it) => it.severity === "warning");
   const findings = [
     ...report.yields.map((it) => ({ at: it.at, text: locale.say(yieldMessage(it, locale)) })),
-    ...report.overruled.map((it) => ({ at: it.at, text: locale.say(overruledMessage(it)) })),
+    ...report.disputed.map((it) => ({ at: it.at, text: locale.say(disputeMessage(it)) })),
+    ...report.rebutted.map((it) => ({ at: it.at, text: locale.say(rebuttalMessage(it)) })),
     ...warnings.map((it) => ({ at: it.at, text: `${it.message} [${it.code}]` })),
   ];
   const lines = firstShown(findings, options, (it) => [

@@ -2,7 +2,7 @@ import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
 import { othersDutyMessage } from "../messages/duties.ts";
-import { waiverMessage, overruledMessage, yieldMessage } from "../messages/grounds.ts";
+import { waiverMessage, disputeMessage, rebuttalMessage, yieldMessage } from "../messages/grounds.ts";
 import { formatWords, labels } from "../messages/labels.ts";
 import { phrases } from "../messages/phrases.ts";
 import { severityWords } from "../messages/verdicts.ts";
@@ -83,7 +83,7 @@ export interface Notice {
   readonly at: ReportPlace | undefined;
 }
 
-/** Errors first, then flags, overruled signatures and warnings. */
+/** Errors first, then flags, what signatures rebut, disputed signatures and warnings. */
 export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
   const notice = (level: Notice["level"], code: string, text: string, at?: ReportPlace, help?: string): Notice => {
     const fails = level === "error" || (level === "warning" && report.settings.fail_on === "low");
@@ -94,7 +94,8 @@ export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
     ...report.troubles.map((it) => notice("error", it.code, it.message, it.at, it.help)),
     ...problems.filter((it) => it.level === "error"),
     ...report.yields.map((it) => notice("note", "yields", locale.say(yieldMessage(it, locale)), it.at)),
-    ...report.overruled.map((it) => notice("warning", "overruled", locale.say(overruledMessage(it)), it.at)),
+    ...report.rebutted.map((it) => notice("note", "rebutted", locale.say(rebuttalMessage(it)), it.at)),
+    ...report.disputed.map((it) => notice("warning", "disputed", locale.say(disputeMessage(it)), it.at)),
     ...problems.filter((it) => it.level === "warning"),
   ];
 }

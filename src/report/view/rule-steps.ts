@@ -78,6 +78,7 @@ function bearingOf(
 ): Bearing {
   if (result === "not_asked") return "quiet";
   if (result === "unknown") return "open";
+  if (kind === "pending-while") return result === "true" ? "waiting" : "quiet";
   const bindsIf = kind === "unless" || kind === "exemption" ? "false" : "true";
   return result === bindsIf ? "good" : "quiet";
 }

@@ -169,13 +169,13 @@ test("the latest attestation counts, and two of one day that disagree are open",
   ]);
 });
 
-test("no signature stands in for a missing fact, and a fact that overrules one is a finding", () => {
+test("no signature stands in for a missing fact, and a fact that disputes one is a finding", () => {
   const good = { attestations: [{ evidence: ["paper"] }] };
   expect(met(good, "{ id: s }").verdict).toBe("undetermined");
   const rule = `${judged}\nrule one: provider must "act" {\nquote "${quoted}"\non service\nrequire judged is met\n}`;
   const decision = decide(rule, "service: { id: s, flag: false }", { evidence: [paper], ...good });
   expect(only(decision).verdict).toBe("violated");
-  expect(decision.overruled).toMatchObject([{ standard: "t.judged", by: "Lin Wei" }]);
+  expect(decision.disputed).toMatchObject([{ standard: "t.judged", by: "Lin Wei" }]);
 });
 
 test("a standard over a list is judged for each element by its name", () => {

@@ -19,17 +19,17 @@ const refusals = (of: RuleResult): unknown =>
 
 test.each([
   ["true", "true", "true", "satisfied", 0],
-  ["true", "true", "false", "satisfied", 1],
+  ["true", "true", "false", "undetermined", 1],
   ["true", "false", "false", "violated", 0],
   ["false", "true", "true", "violated", 1],
   ["false", "true", "false", "violated", 0],
   ["null", "true", "false", "undetermined", 0],
 ])(
-  "`only if` %s, `if` %s, attested %s: %s, with %i signatures that facts overrule",
-  (flag, ready, met, expected, overruled) => {
+  "`only if` %s, `if` %s, attested %s: %s, with %i signatures that facts contradict",
+  (flag, ready, met, expected, disputed) => {
     const bounds = "only if service.flag\nif service.ready\njudged by counsel valid for 6 months";
     const found = decided(bounds, [{ met: met === "true" }], `, flag: ${flag}, ready: ${ready}`);
-    expect([only(found).verdict, found.overruled.length]).toEqual([expected, overruled]);
+    expect([only(found).verdict, found.disputed.length]).toEqual([expected, disputed]);
   },
 );
 

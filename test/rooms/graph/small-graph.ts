@@ -42,6 +42,7 @@ export function rule(
     upon: undefined,
     exemptions: [],
     clauses,
+    pendingWhile: undefined,
     ...parts,
   });
 }
@@ -71,6 +72,8 @@ export function standard(builder: GraphBuilder, name: string, onlyIf: GraphId, o
     key,
     onlyIf: [onlyIf],
     orIf: [],
+    presumedIf: undefined,
+    presumedNotIf: undefined,
     judges,
   });
 }

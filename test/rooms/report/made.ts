@@ -106,6 +106,7 @@ function ruleNode(id: string, it: MadeRule, inForce: WrittenInterval): GraphNode
     upon: undefined,
     exemptions: [],
     clauses: [],
+    pendingWhile: undefined,
   };
 }
 
@@ -340,7 +341,8 @@ export function runOf(packs: readonly Pack[], decision: Partial<Decision>, more:
       rules: [],
       notes: [],
       yields: [],
-      overruled: [],
+      disputed: [],
+      rebutted: [],
       ignored: [],
       leftOut: [],
       assumed: [],

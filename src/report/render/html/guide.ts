@@ -232,6 +232,8 @@ function standardCard(it: GuideStandard, locale: Locale): Html {
       ${row(judged, it.each ? saidHtml(it.each, locale) : namesHtml(say(subjectMessage(it.subject))))}
       ${it.onlyIf.map((one) => row(say(guideWords.onlyIf()), saidHtml(one, locale)))}
       ${it.orIf.map((one) => row(say(guideWords.orIf()), saidHtml(one, locale)))}
+      ${it.presumedIf.map((one) => row(say(guideWords.presumedIf()), saidHtml(one, locale)))}
+      ${it.presumedNotIf.map((one) => row(say(guideWords.presumedNotIf()), saidHtml(one, locale)))}
       ${row(say(guideWords.signedBy()), html`${show(guideSignersMessage(it.judges))}`)}
     </dl>
     <p class="small soft"><code>${it.name}</code></p>

@@ -1,6 +1,6 @@
 import type { Message } from "../../../base/message.ts";
 import { shortName } from "../../../evaluate/program.ts";
-import { overruledMessage } from "../../messages/grounds.ts";
+import { disputeMessage } from "../../messages/grounds.ts";
 import { pageWords } from "../../messages/page.ts";
 import { phrases } from "../../messages/phrases.ts";
 import { showPlace } from "../../model/report-place.ts";
@@ -55,13 +55,13 @@ function what({ standard, title, element }: ReportAttestation, { say }: PageCont
   return html`${title === undefined ? html`<code>${shortName(standard)}</code>` : title}${of}`;
 }
 
-/** Once each, with why it does not count, and those that the facts overrule. */
+/** Once each, with why it does not count, and those that facts contradict. */
 function refused(page: PageContext): readonly Html[] {
   const { report } = page;
   const causes = allRules(report).flatMap((it) => it.instances.flatMap((one) => one.causes));
   const sentences = causes.flatMap((it) => it.refused.map((one) => ({ at: one.at, text: it.sentence })));
-  const overruled = report.overruled.map((it) => ({ at: it.at, text: page.say(overruledMessage(it)) }));
-  const each = [...new Map([...sentences, ...overruled].map((it) => [showPlace(it.at), it])).values()];
+  const disputed = report.disputed.map((it) => ({ at: it.at, text: page.say(disputeMessage(it)) }));
+  const each = [...new Map([...sentences, ...disputed].map((it) => [showPlace(it.at), it])).values()];
   const items = each.map((it) => html`${namesHtml(it.text)} ${placeHtml(it.at)}`);
   return titledList(pageWords.refusedSignatures(), items, page);
 }

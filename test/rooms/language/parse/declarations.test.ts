@@ -22,7 +22,7 @@ test.each([
   ['open term kind: service.access quote "q"', '(open-term "kind" (field (path ["service" "access"])) (quote "q"))'],
   [
     'standard s for each x in a.b "T" { quote "q" on service only if c if d judged by r valid for 1 year evidence [k, item] }',
-    '(standard "s" ("x" (path ["a" "b"])) "T" [(quote "q")] "service" [(path ["c"])] [(path ["d"])] [("r" (duration 1 year) ["k" "item"])])',
+    '(standard "s" ("x" (path ["a" "b"])) "T" [(quote "q")] "service" [(path ["c"])] [(path ["d"])] [] [] [("r" (duration 1 year) ["k" "item"])])',
   ],
   ['yields to "x" where a', '(yields-to "x" (path ["a"]))'],
   ['scope "x" definition "y"', '(no-rule scope "x")\n(no-rule definition "y")'],

@@ -52,6 +52,8 @@ article 2 {
     on        service
     only if   b
     if        a
+    presumed if a
+    presumed not if b
     judged by legal valid for 12 months evidence [document, // who
                                                   log]
     judged by x valid for 10 working days
