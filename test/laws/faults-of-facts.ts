@@ -43,16 +43,17 @@ export const faultsOfFacts: readonly Fault[] = [
   {
     name: "a signature stands in for a missing bound",
     file: "evaluate/standard.ts",
-    find: "return conjunction([necessary, disjunction([sufficient, attested])]);",
+    find: "const result = conjunction([necessary, disjunction([sufficient, opinion])]);",
     replace:
-      'return truthOf(attested) === "true" && truthOf(necessary) === "unknown" ? attested : conjunction([necessary, disjunction([sufficient, attested])]);',
+      'const result = truthOf(opinion) === "true" && truthOf(necessary) === "unknown" ? opinion : conjunction([necessary, disjunction([sufficient, opinion])]);',
     law: pinned,
   },
   {
     name: "no attestation is an attestation that it is not met",
     file: "evaluate/standard.ts",
-    find: "if (counting.length === 0) return needed(",
-    replace: "if (counting.length === 0) return truth(false);\n  if (counting.length === 0) return needed(",
+    find: "if (counting.length === 0) {",
+    replace:
+      "if (counting.length === 0) return { result: truth(false), latest: [], missing: undefined };\n  if (counting.length === 0) {",
     law: pinned,
   },
   {
@@ -130,8 +131,8 @@ export const faultsOfFacts: readonly Fault[] = [
   {
     name: "the last of several attestations in the file counts",
     file: "evaluate/standard.ts",
-    find: "if (!first || others.some((it) => it.met !== first.met))",
-    replace: "if (!first)",
+    find: "if (latest.some((it) => it.met !== first.met))",
+    replace: "if (latest.length === 0)",
     law: pinned,
   },
   {

@@ -1,5 +1,6 @@
 import { faultsOfFacts } from "./faults-of-facts.ts";
 import { faultsOfLaw } from "./faults-of-law.ts";
+import { faultsOfSignatures } from "./faults-of-signatures.ts";
 import type { Law } from "./law.ts";
 
 /** A fault as a switch: words of one source file that stand there once, what takes their place, and the law that must notice. */
@@ -11,4 +12,4 @@ export interface Fault {
   readonly law: Law;
 }
 
-export const faults: readonly Fault[] = [...faultsOfFacts, ...faultsOfLaw];
+export const faults: readonly Fault[] = [...faultsOfFacts, ...faultsOfLaw, ...faultsOfSignatures];

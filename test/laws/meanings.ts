@@ -91,6 +91,11 @@ const deadline = "require service.ended_on by service.started_on + 10 working da
 const judged =
   'standard judged "Judged" {\nonly if service.flag\njudged by counsel valid for 6 months\njudged by officer valid for 30 days\n}';
 
+const guessed =
+  'standard judged "Judged" {\npresumed if service.flag\npresumed not if service.ready\njudged by counsel valid for 6 months\n}';
+const sufficing = 'standard judged "Judged" {\nif service.flag\njudged by counsel valid for 6 months\n}';
+const waiting = "require service.size >= 1\npending while judged is met";
+
 const on = (asOf: string, factsOn = asOf): Partial<Asking> => ({ asOf, factsOn });
 const signed = (...answers: readonly (readonly [date: string, met: boolean])[]): Partial<Asking> => ({
   attestations: answers.map(([date, met]) => ({ on: day(date), met })),
@@ -151,6 +156,61 @@ export const verdicts: readonly (readonly [
   ["require judged is met", "{ id: s, flag: true }", signed(["2025-04-16", true]), "satisfied", judged],
   ["require judged is met", "{ id: s, flag: true }", signed(["2025-10-16", true]), "undetermined", judged],
   ["require judged is met", "{ id: s, flag: false }", signed(["2025-10-01", true]), "violated", judged],
+  ["forbid judged is met", "{ id: s, flag: false }", signed(["2025-10-01", true]), "undetermined", judged],
+  ["forbid judged is met", "{ id: s, flag: false }", signed(["2025-10-01", false]), "satisfied", judged],
+  [
+    "when judged is met\nrequire service.ready",
+    "{ id: s, flag: false }",
+    signed(["2025-10-01", true]),
+    "undetermined",
+    judged,
+  ],
+  ["require judged is met", "{ id: s, flag: true }", signed(["2025-10-01", false]), "undetermined", sufficing],
+  ["forbid judged is met", "{ id: s, flag: true }", signed(["2025-10-01", false]), "violated", sufficing],
+  [
+    "forbid judged is met",
+    "{ id: s, flag: true }",
+    signed(["2025-10-01", true], ["2025-10-01", false]),
+    "violated",
+    sufficing,
+  ],
+  [
+    "require judged is met",
+    "{ id: s, flag: true }",
+    signed(["2025-10-01", true], ["2025-10-01", false]),
+    "undetermined",
+    sufficing,
+  ],
+  [
+    "require judged is met",
+    "{ id: s, flag: true }",
+    signed(["2025-09-01", false], ["2025-10-01", true]),
+    "satisfied",
+    sufficing,
+  ],
+
+  ["require judged is met", "{ id: s, flag: true, ready: false }", signed(), "satisfied", guessed],
+  ["require judged is met", "{ id: s, flag: false, ready: true }", signed(), "violated", guessed],
+  ["require judged is met", "{ id: s, flag: true, ready: true }", signed(), "undetermined", guessed],
+  ["require judged is met", "{ id: s, flag: true }", signed(), "undetermined", guessed],
+  ["require judged is met", "{ id: s, flag: false, ready: false }", signed(), "undetermined", guessed],
+  ["require judged is met", "{ id: s, flag: true, ready: false }", signed(["2025-10-01", false]), "violated", guessed],
+  ["require judged is met", "{ id: s, flag: false, ready: true }", signed(["2025-10-01", true]), "satisfied", guessed],
+  ["require judged is met", "{ id: s, flag: true, ready: false }", signed(["2025-04-01", false]), "satisfied", guessed],
+  [
+    "require judged is met",
+    "{ id: s, flag: true, ready: false }",
+    signed(["2025-10-01", true], ["2025-10-01", false]),
+    "undetermined",
+    guessed,
+  ],
+
+  [waiting, "{ id: s, flag: true, size: 0 }", signed(["2025-10-01", true]), "pending", judged],
+  [waiting, "{ id: s, flag: true, size: 0 }", signed(["2025-10-01", false]), "violated", judged],
+  [waiting, "{ id: s, flag: true, size: 0 }", signed(), "undetermined", judged],
+  [waiting, "{ id: s, flag: true, size: 1 }", signed(["2025-10-01", true]), "satisfied", judged],
+  [waiting, "{ id: s, flag: true }", signed(["2025-10-01", true]), "undetermined", judged],
+  [waiting, "{ id: s, flag: false, size: 0 }", signed(["2025-10-01", true]), "violated", judged],
   ["require judged is met", "{ id: s }", signed(["2025-10-01", true]), "undetermined", judged],
 ];
 

@@ -25,7 +25,7 @@ export interface JudgedBatch {
   /** The first mistakes in lines, and all findings that stand in no line. */
   readonly problems: readonly Diagnostic[];
   readonly elsewhere: readonly Diagnostic[];
-  /** Places outside of lines of attestations that a fact overrules. */
+  /** Places outside of lines of signatures that facts contradict. */
   readonly disputed: readonly string[];
   readonly samples: readonly Sample[];
   readonly unnamed: readonly Diagnostic[];

@@ -1,6 +1,7 @@
 import { durationOf } from "../../base/duration.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
+import type { Place } from "../../base/text.ts";
 import type { Cause, Ended, RefusedAttestation } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { reportPlace, showPlace } from "../model/report-place.ts";
@@ -177,7 +178,10 @@ export function causeMessage(it: Cause, standard: AskedStandard | undefined): Me
     case "contradiction":
       return contradiction(it);
     case "dispute":
-      return disputeMessage({ ...it, fact: it.fact?.path });
+      return withPlaces(disputeMessage({ ...it, fact: it.fact?.path }), [
+        ...(it.fact ? [it.fact.place] : []),
+        it.place,
+      ]);
     case "time-runs":
       return it.signed ? causes.timeRunsSigned({ by: it.signed.by, until: it.signed.until }) : causes.timeRuns();
     case "outside-calendar":
@@ -211,9 +215,12 @@ const interpreted = (ended: Ended | undefined): Message =>
   ended ? causes.interpretationEnded({ by: ended.by, until: ended.until }) : causes.mayInterpret();
 
 function contradiction({ definition, exceptions }: Of<"contradiction">): Message {
-  const said = causes.contradiction({ definition: shortName(definition) });
-  const places = exceptions.map((it) => showPlace(reportPlace(it)));
-  return places.length === 0 ? said : phrases.labelled({ label: said, text: enumeration(places) });
+  return withPlaces(causes.contradiction({ definition: shortName(definition) }), exceptions);
+}
+
+function withPlaces(said: Message, places: readonly Place[]): Message {
+  const shown = places.map((it) => showPlace(reportPlace(it)));
+  return shown.length === 0 ? said : phrases.labelled({ label: said, text: enumeration(shown) });
 }
 
 const helps = messages("report/help", {
@@ -244,6 +251,10 @@ const helps = messages("report/help", {
   },
   sign: { en: '"{title}", signed by {signers}', zh: "「{title}」，署名人 {signers}" },
   conflicting: { en: "two of one day say the opposite", zh: "同日有兩份相反的" },
+  putRight: {
+    en: "put the fact right, or have {by} sign anew",
+    zh: "更正事實，或者請 {by} 重新署名確認",
+  },
   newerFacts: { en: "state what was done, or move `facts_on` forward", zh: "寫明已做之事，或者推後 `facts_on`" },
   nameService: { en: "name it with `--service FILE`", zh: "用 `--service FILE` 指明" },
   writeSubject: { en: "write the {subject} into the same document", zh: "把 `{subject}` 寫入同一文檔" },
@@ -275,6 +286,8 @@ export function causeHelp(it: Cause, standard: AskedStandard | undefined): Messa
       const said = it.why === "conflicting" ? [helps.conflicting()] : it.refused.map(refusalMessage);
       return joinedClauses([helps.sign({ title: standard.title, signers: signersMessage(standard) }), ...said]);
     }
+    case "dispute":
+      return helps.putRight({ by: it.by });
     case "stale-facts":
       return helps.newerFacts();
     case "no-subject":

@@ -6,7 +6,7 @@ import type { Pack } from "../../pack/pack.ts";
 import { causeMessage, causeHelp, needMessage } from "../messages/causes.ts";
 import { titleIn } from "./citations.ts";
 import { packVersionOn } from "./pack-versions.ts";
-import { askedStandard } from "./report-instance.ts";
+import { askedStandard, contradictingPlaces } from "./report-instance.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
 import type { ReportNeed, ReportPlace, ReportTitle } from "./report.ts";
 
@@ -133,6 +133,7 @@ export function vocabularyQuestion(cause: Cause, pack: Pack): ReportTitle | unde
 
 /** Where it is missing, or what in the policy leaves it open. */
 function placesOf(cause: Cause): readonly Place[] {
-  if (cause.kind === "contradiction" && cause.exceptions.length > 0) return cause.exceptions;
+  const contradicting = contradictingPlaces(cause);
+  if (contradicting.length > 0) return contradicting;
   return "place" in cause ? [cause.place] : "law" in cause ? [cause.law] : [];
 }

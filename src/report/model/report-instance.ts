@@ -193,6 +193,12 @@ export function policyTextAt({ source, span }: Place): string {
     .replaceAll(/\s+/g, " ");
 }
 
+/** What contradicts each other: exceptions of one definition, or a fact and a signature. */
+export function contradictingPlaces(cause: Cause): readonly Place[] {
+  if (cause.kind === "contradiction") return cause.exceptions;
+  return cause.kind === "dispute" && cause.fact ? [cause.fact.place, cause.place] : [];
+}
+
 /** A cause as a sentence for people and parameters for machines. */
 export function reportCause(cause: Cause, { pack, locale }: Pick<ReportContext, "pack" | "locale">): ReportCause {
   const ended = "ended" in cause ? cause.ended : undefined;
@@ -203,7 +209,7 @@ export function reportCause(cause: Cause, { pack, locale }: Pick<ReportContext, 
     params: { ...paramsOf(cause, locale), ...(ended ? { ended_until: ended.until, ended_by: ended.by } : {}) },
     sentence: locale.say(causeMessage(cause, askedStandard(cause, pack, locale))),
     at: place && reportPlace(place),
-    exceptions: cause.kind === "contradiction" ? cause.exceptions.map(reportPlace) : [],
+    exceptions: contradictingPlaces(cause).map(reportPlace),
     refused: refused.map(({ by, on, why, detail, place: at }) => ({ by, on, why, detail, at: reportPlace(at) })),
   };
 }

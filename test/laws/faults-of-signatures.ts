@@ -1,0 +1,64 @@
+import type { Fault } from "./faults.ts";
+import { completion } from "./laws-of-facts.ts";
+import { pendingIsUndone, unsilenced, unsoftened } from "./laws-of-signatures.ts";
+import { pinned } from "./meanings.ts";
+
+/** Faults in what becomes of signatures, presumptions and time that people judge. */
+export const faultsOfSignatures: readonly Fault[] = [
+  {
+    name: "facts silence a signature",
+    file: "evaluate/standard.ts",
+    find: 'if (context.onDispute === "facts-decide") return result;',
+    replace: "return result;",
+    law: pinned,
+  },
+  {
+    name: "a signature decides against facts",
+    file: "evaluate/standard.ts",
+    find: "return unknown([dispute], gathered([result.grounds, [signed]]));",
+    replace: "return truth(met, [signed]);",
+    law: unsilenced,
+  },
+  {
+    name: "a signature softens a breach that facts show",
+    file: "evaluate/rule.ts",
+    find: "if (!context.byFacts || context.disputes.size === 0) return all;",
+    replace: "return all;",
+    law: unsoftened,
+  },
+  {
+    name: "a signature on an element whose name is missing is not heard",
+    file: "evaluate/standard.ts",
+    find: "(standard.overList && elementName === undefined ? it.element !== undefined : it.element === elementName)",
+    replace: "it.element === elementName",
+    law: completion,
+  },
+  {
+    name: "what is presumed holds against a signature",
+    file: "evaluate/standard.ts",
+    find: "if (latest.length > 0 || missing !== undefined) return result;",
+    replace: "if (missing !== undefined) return result;",
+    law: pinned,
+  },
+  {
+    name: "what is presumed holds though the opposite is presumed, too",
+    file: "evaluate/standard.ts",
+    find: 'if (isMet === "true" && isUnmet === "false")',
+    replace: 'if (isMet === "true")',
+    law: pinned,
+  },
+  {
+    name: "what nobody judged is pending",
+    file: "evaluate/rule.ts",
+    find: 'unknown: "undetermined" } as const',
+    replace: 'unknown: "pending" } as const',
+    law: pinned,
+  },
+  {
+    name: "what is not done is satisfied while its time runs",
+    file: "evaluate/rule.ts",
+    find: '{ true: "pending", false',
+    replace: '{ true: "satisfied", false',
+    law: pendingIsUndone,
+  },
+];
