@@ -1,16 +1,17 @@
 import { formatDay } from "../base/civil-date.ts";
 import type { Place } from "../base/text.ts";
 import type { GraphId, RuleNode } from "../graph/graph.ts";
+import type { Input } from "../vocabulary/input.ts";
 import { applicabilitiesOf, type Applicability, type PossiblyApplicable } from "./applicability.ts";
 import { groundsOfInstance } from "./breach.ts";
 import { evaluateComplies } from "./complies.ts";
 import { evaluateDeadline, type ClauseOutcome } from "./deadline.ts";
 import type { DocumentContext, Locals, RuleInstances } from "./context.ts";
-import type { ClauseResult, FactRead, Gate, Ground, Instance, Verdict } from "./decision.ts";
+import type { Cause, ClauseResult, FactRead, Gate, Ground, Instance, Verdict } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
 import { rootPlace } from "./fact.ts";
 import { ruleOf } from "./program.ts";
-import { deepestFirst, gathered, operand, placeOfCauses, truthOf, union, type Gathered, type Result } from "./value.ts";
+import { deepestFirst, gathered, operand, truthOf, union, type Gathered, type Result } from "./value.ts";
 
 /** One rule on the document of the context: an instance, or one for each element of its lists. */
 export function evaluateRule(context: DocumentContext, id: GraphId): RuleInstances {
@@ -33,7 +34,10 @@ function withBreachesOfFacts(context: DocumentContext, id: GraphId, all: readonl
   return all.map((it) => byElements.get(it.elements.join("\0")) ?? it);
 }
 
-type Frame = Pick<Instance, "input" | "lawOf" | "place" | "elements" | "conditions">;
+interface Frame extends Pick<Instance, "input" | "lawOf" | "place" | "elements" | "conditions"> {
+  /** What is judged. */
+  readonly document: Input | undefined;
+}
 
 type Outcome = ClauseOutcome & Pick<ClauseResult, "complies">;
 
@@ -42,7 +46,8 @@ function instanceOf(context: DocumentContext, rule: RuleNode, it: Applicability)
   const root = context.roots.get(rule.subject ?? "");
   const place = it.place ?? (root ? rootPlace(root) : context.budget.place);
   const { elements, conditions } = it;
-  const frame = { input: context.input, lawOf: formatDay(context.lawOf), place, elements, conditions };
+  const { input, lawOf } = context;
+  const frame = { input, document: root?.input, lawOf: formatDay(lawOf), place, elements, conditions };
   if (it.kind === "shut") return closed(frame, it.gate, it.grounds);
 
   const { applies, member, exemptBy, exempting } = it;
@@ -66,7 +71,7 @@ function waiting(frame: Frame, breach: Instance, waits: Result): Instance {
   const result = truthOf(waits);
   const verdict = ({ true: "pending", false: "violated", unknown: "undetermined" } as const)[result];
   const signed = union([waits.grounds]).find((it) => it.kind === "attestation");
-  const place = result === "unknown" ? placeOfCauses(waits.causes) : signed?.place;
+  const place = result === "unknown" ? placeInDocument(frame, waits.causes) : signed?.place;
   const runs = { kind: "time-runs", place: place ?? breach.place, signed } as const;
   const conditions = [...frame.conditions, { kind: "pending-while", index: 0, result } as const];
   return withVerdict({ ...frame, conditions }, verdict, gathered([groundsOfInstance(breach), waits.grounds]), {
@@ -135,7 +140,14 @@ function pathOf(context: DocumentContext, id: GraphId, locals: Locals): string {
 function placeOf(frame: Frame, clauses: readonly Outcome[], applies: Result, verdict: Verdict): Place {
   if (verdict === "violated") return clauses.flatMap(placesBroken)[0] ?? frame.place;
   if (verdict !== "undetermined") return frame.place;
-  return placeOfCauses(union([applies.causes, ...clauses.map((it) => it.causes)])) ?? frame.place;
+  return placeInDocument(frame, gathered([applies.causes, ...clauses.map((it) => it.causes)]));
+}
+
+/** Where the judged document leaves something open; its own place where another one does, which the cause names. */
+function placeInDocument({ document, place }: Frame, causes: Gathered<Cause>): Place {
+  const isIn = (it: Place): boolean =>
+    it.source === document?.source && it.span.start >= document.span.start && it.span.end <= document.span.end;
+  return union([causes]).flatMap((it) => ("place" in it && isIn(it.place) ? [it.place] : []))[0] ?? place;
 }
 
 function placesBroken({ complies: asked, grounds }: Outcome): readonly Place[] {

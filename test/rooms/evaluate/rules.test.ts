@@ -212,3 +212,13 @@ test("a trace shows every node that was evaluated, and only when asked for", () 
   expect(rule.verdict).toBe("violated");
   expect([...seen].filter((it) => it.endsWith("boolean"))).toHaveLength(3);
 });
+
+test("an open finding on an answer points into that answer, whatever another document leaves open", () => {
+  const text = "service: { id: s }\n---\nanswer: { id: a, at: 2025-09-25T10:00:00+08:00 }";
+  const rule = (clause: string): string =>
+    `rule one: provider must "act" {\nquote "${quoted}"\non answer\n${clause}\n}`;
+  const placeOf = (clause: string): number | undefined =>
+    only(decide(rule(clause), text)).instances[0]?.place.span.start;
+  expect(placeOf("require service.flag")).toBe(text.indexOf("{ id: a"));
+  expect(placeOf("require service.flag and answer.marked")).toBe(text.indexOf("{ id: a"));
+});
