@@ -1,5 +1,4 @@
 import type { Fault } from "./faults.ts";
-import { completion } from "./laws-of-facts.ts";
 import { pendingIsUndone, unsilenced, unsoftened } from "./laws-of-signatures.ts";
 import { pinned } from "./meanings.ts";
 
@@ -31,7 +30,7 @@ export const faultsOfSignatures: readonly Fault[] = [
     file: "evaluate/standard.ts",
     find: "(standard.overList && elementName === undefined ? it.element !== undefined : it.element === elementName)",
     replace: "it.element === elementName",
-    law: completion,
+    law: pinned,
   },
   {
     name: "what is presumed holds against a signature",

@@ -1,4 +1,4 @@
-import type { Decision, RuleResult } from "../../src/evaluate/decision.ts";
+import type { Decision, RuleResult, Verdict } from "../../src/evaluate/decision.ts";
 import { outcomeOf } from "../../src/evaluate/verdict.ts";
 import { keyOf } from "./comparable.ts";
 import type { SearchedLaw } from "./law.ts";
@@ -8,18 +8,32 @@ import { compiled, judged } from "./run.ts";
 import { documentsOf, packsOf, settingsOf, type Situation } from "./situation.ts";
 import { partial } from "./stories.ts";
 
-/** What is decided with some of the signatures. */
+/** What is decided with the signatures that the story has, changed somehow. */
 function signedBy(
   pipeline: Pipeline,
   built: readonly Built[],
   it: Situation,
-  keeps: (signature: PlainAttestation) => boolean,
+  change: (signatures: readonly PlainAttestation[], document: PlainDocument) => readonly PlainAttestation[],
 ): Decision {
   const documents = documentsOf(it, partial(it.story.seed, 0.9)).map((one): PlainDocument => {
-    return { ...one, attestations: one.attestations.filter(keeps) };
+    return { ...one, attestations: change(one.attestations, one) };
   });
   return judged(pipeline, built, { documents, judgesService: it.story.judgesService, settings: settingsOf(it) });
 }
+
+/** The same besides of every standard, by counsel on the day of the run. */
+const alsoOfAll =
+  (met: boolean, { frame }: Situation) =>
+  (signatures: readonly PlainAttestation[], { name, evidence }: PlainDocument): readonly PlainAttestation[] => {
+    const said = { met, role: "counsel", on: frame.asOf, evidence: evidence.map((it) => it.id), element: undefined };
+    if (name === "e0") return [...signatures, { ...said, standard: "t.heard", subject: "e0" }];
+    if (name !== "s") return signatures;
+    return [
+      ...signatures,
+      ...["u.sound", "t.plain"].map((standard) => ({ ...said, standard, subject: "s" })),
+      ...["p0", "p1"].map((element) => ({ ...said, standard: "t.listed", subject: "s", element })),
+    ];
+  };
 
 const says = (it: PlainPack, words: string): boolean => it.files.some((one) => one.text.includes(words));
 
@@ -30,7 +44,7 @@ const rulesOf = (decision: Decision): ReadonlyMap<string, RuleResult> =>
 function wrong(
   before: Decision,
   after: Decision,
-  isWrong: (was: RuleResult["verdict"], is: RuleResult["verdict"] | undefined) => boolean,
+  isWrong: (was: Verdict, is: Verdict | undefined) => boolean,
 ): string | undefined {
   const later = rulesOf(after);
   for (const it of before.rules) {
@@ -40,15 +54,18 @@ function wrong(
   return undefined;
 }
 
-/** Presumptions aside: they are breaches until somebody signs otherwise. */
+const withoutPresumptions = (it: PlainPack): PlainPack => without(it, /^\s*presumed (not )?if .*$/gm);
+
+/** Presumptions aside: what rests on them is a breach until somebody signs otherwise. */
 export const unsoftened: SearchedLaw = {
   kind: "searched",
   name: "no signature turns a breach that facts show into anything else",
-  broken: (pipeline, it, built) => {
-    if (packsOf(it.plan).some((one) => says(one, "presumed "))) return undefined;
-    const unsigned = signedBy(pipeline, built, it, () => false);
-    const signed = signedBy(pipeline, built, it, () => true);
-    return wrong(unsigned, signed, (was, is) => was === "violated" && is !== "violated");
+  broken: (pipeline, it) => {
+    const built = compiled(pipeline, packsOf(it.plan).map(withoutPresumptions));
+    const unsigned = signedBy(pipeline, built, it, () => []);
+    const isSofter = (was: Verdict, is: Verdict | undefined): boolean => was === "violated" && is !== "violated";
+    const found = [true, false].map((met) => signedBy(pipeline, built, it, alsoOfAll(met, it)));
+    return found.map((signed) => wrong(unsigned, signed, isSofter)).find((one) => one !== undefined);
   },
 };
 
@@ -56,25 +73,31 @@ export const unsilenced: SearchedLaw = {
   kind: "searched",
   name: "a signature that facts contradict makes no outcome clearer",
   broken: (pipeline, it, built) => {
-    const all = signedBy(pipeline, built, it, () => true);
-    for (const { standard, element, met, on, by } of all.disputed) {
-      const isIt = (one: PlainAttestation): boolean =>
-        one.standard === standard && one.element === element && one.met === met && one.on === on;
-      const without = signedBy(pipeline, built, it, (one) => !isIt(one));
-      const found = wrong(without, all, (was, is) => {
-        const outcome = is && outcomeOf(is);
-        return outcome === "clear" ? outcomeOf(was) !== "clear" : outcome === "breach" && was !== "violated";
-      });
-      if (found !== undefined) return `${found} by what ${by} signed of ${standard}`;
+    for (const also of [true, false]) {
+      const all = signedBy(pipeline, built, it, alsoOfAll(also, it));
+      for (const { standard, element, met, on, by } of all.disputed) {
+        const isIt = (one: PlainAttestation): boolean =>
+          one.standard === standard && one.element === element && one.met === met && one.on === on;
+        const withoutIt = signedBy(pipeline, built, it, (signatures, document) =>
+          alsoOfAll(also, it)(signatures, document).filter((one) => !isIt(one)),
+        );
+        const found = wrong(withoutIt, all, (was, is) => {
+          const outcome = is && outcomeOf(is);
+          return outcome === "clear" ? outcomeOf(was) !== "clear" : outcome === "breach" && was !== "violated";
+        });
+        if (found !== undefined) return `${found} by what ${by} signed of ${standard}`;
+      }
     }
     return undefined;
   },
 };
 
-const withoutWaiting = (it: PlainPack): PlainPack => ({
+const without = (it: PlainPack, clauses: RegExp): PlainPack => ({
   ...it,
-  files: it.files.map((one) => ({ ...one, text: one.text.replaceAll(/^\s*pending while .*$/gm, "") })),
+  files: it.files.map((one) => ({ ...one, text: one.text.replaceAll(clauses, "") })),
 });
+
+const withoutWaiting = (it: PlainPack): PlainPack => without(it, /^\s*pending while .*$/gm);
 
 /** Where nothing hears of breaches: what follows from one does not follow from what is pending. */
 export const pendingIsUndone: SearchedLaw = {
@@ -84,8 +107,8 @@ export const pendingIsUndone: SearchedLaw = {
     const packs = packsOf(it.plan);
     if (packs.some((one) => says(one, "upon breach of")) || !packs.some((one) => says(one, "pending while")))
       return undefined;
-    const waiting = signedBy(pipeline, built, it, () => true);
-    const strict = signedBy(pipeline, compiled(pipeline, packs.map(withoutWaiting)), it, () => true);
+    const waiting = signedBy(pipeline, built, it, (signatures) => signatures);
+    const strict = signedBy(pipeline, compiled(pipeline, packs.map(withoutWaiting)), it, (signatures) => signatures);
     return wrong(strict, waiting, (was, is) => {
       const isOpen = is === "pending" || is === "undetermined";
       return was === "violated" || was === "undetermined" ? !isOpen && is !== was : is !== was && !isOpen;

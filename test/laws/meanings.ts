@@ -96,6 +96,11 @@ const guessed =
 const sufficing = 'standard judged "Judged" {\nif service.flag\njudged by counsel valid for 6 months\n}';
 const waiting = "require service.size >= 1\npending while judged is met";
 
+const ofEach = "for each p in service.parts\nforbid listed is met for p";
+const listed =
+  'standard listed for each x in service.parts "Judged" {\nonly if service.flag\njudged by counsel valid for 6 months\n}';
+const onPart: Partial<Asking> = { attestations: [{ standard: "t.listed", element: "p0" }] };
+
 const on = (asOf: string, factsOn = asOf): Partial<Asking> => ({ asOf, factsOn });
 const signed = (...answers: readonly (readonly [date: string, met: boolean])[]): Partial<Asking> => ({
   attestations: answers.map(([date, met]) => ({ on: day(date), met })),
@@ -188,6 +193,9 @@ export const verdicts: readonly (readonly [
     "satisfied",
     sufficing,
   ],
+  [ofEach, "{ id: s, flag: false, parts: [{ name: p0 }] }", onPart, "undetermined", listed],
+  [ofEach, "{ id: s, flag: false, parts: [{ name: p1 }] }", onPart, "satisfied", listed],
+  [ofEach, "{ id: s, flag: false, parts: [{ ok: true }] }", onPart, "undetermined", listed],
 
   ["require judged is met", "{ id: s, flag: true, ready: false }", signed(), "satisfied", guessed],
   ["require judged is met", "{ id: s, flag: false, ready: true }", signed(), "violated", guessed],

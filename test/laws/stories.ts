@@ -84,7 +84,7 @@ const evidence: readonly PlainEvidence[] = [
 const factsOn = fc.option(days, { nil: undefined });
 const about = { attestations: [], evidence: [] };
 const events = fc
-  .tuple(event, factsOn, fc.array(onEvent, { maxLength: 1 }))
+  .tuple(event, factsOn, fc.array(onEvent, { maxLength: 2 }))
   .map(([it, until, attestations]): PlainDocument => {
     return {
       name: "e0",
@@ -115,7 +115,7 @@ export interface Story {
 export const stories: fc.Arbitrary<Story> = fc
   .record({
     service,
-    attestations: fc.array(onService, { maxLength: 3 }),
+    attestations: fc.array(onService, { maxLength: 6 }),
     factsOn: days,
     event: fc.option(events, { nil: undefined, freq: 9 }),
     other: fc.option(others, { nil: undefined, freq: 3 }),

@@ -85,10 +85,10 @@ export const faults: readonly Fault[] = [
     replace: "return answer;",
   },
   {
-    name: "a breach that facts show is open where a signature disputes it",
-    file: "rule.ts",
-    find: "if (run.whole !== undefined || run.disputes.size === 0) return all;",
-    replace: "return all;",
+    name: "nothing is presumed",
+    file: "standard.ts",
+    find: "const isPresuming = standard.presumedIf.length + standard.presumedNotIf.length > 0;",
+    replace: "const isPresuming = false;",
   },
   {
     name: "a presumption stands against a signature",
@@ -97,10 +97,10 @@ export const faults: readonly Fault[] = [
     replace: "const isUnsigned = signed.missing === undefined;",
   },
   {
-    name: "a presumption holds though it is not known which signature is meant",
+    name: "the first signature that counts decides",
     file: "standard.ts",
-    find: "const isUnsigned = signed.says.size === 0 && signed.missing === undefined;",
-    replace: "const isUnsigned = signed.says.size === 0;",
+    find: "const latest = Math.max(",
+    replace: "const latest = Math.min(",
   },
   {
     name: "what is presumed not to be met is unknown",
