@@ -53,7 +53,11 @@ interface PartAnswer {
 }
 
 /** The parts of a rule that decide what it says of an instance, in the order in which they are asked. */
-export function reasonsOf(hearing: RuleEvaluation, instance: Instance, packs: readonly Pack[]): readonly Reason[] {
+export function reasonsOf(heard: RuleEvaluation, instance: Instance, packs: readonly Pack[]): readonly Reason[] {
+  // A breach beside a dispute is shown by facts alone.
+  const byFacts =
+    instance.verdict === "violated" && heard.context.disputes.size > 0 ? heard.context.byFacts : undefined;
+  const hearing = byFacts ? { ...heard, context: byFacts() } : heard;
   const { node, source, context } = hearing;
   const locals = localsOf(hearing, instance);
   const parts = rulePartsOf(packs, node, source, (id) => exemptionAt(context.program, id));
