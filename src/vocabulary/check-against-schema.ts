@@ -40,7 +40,7 @@ export function checkAgainstSchema(document: DataDocument, schema: object): read
 export const schemasOf = (schema: object): ReadonlyMap<string, object> => new Map([["document", schema]]);
 
 /** What a pointer leads to. */
-interface Located {
+export interface Located {
   /** `service.models[0].origin`; empty for the document itself. */
   readonly path: string;
   readonly node: DataNode;

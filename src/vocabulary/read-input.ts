@@ -18,6 +18,7 @@ import {
   isMisspelling,
   scalarLine,
   resolvePointer,
+  type Located,
   type ValidatedPart,
 } from "./check-against-schema.ts";
 import { checkFacts, civilDayOf, type CheckedFacts, type FactContext } from "./check-facts.ts";
@@ -29,6 +30,7 @@ import {
   otherVocabulary,
   foreignSubject,
   missingSubject,
+  placeholder,
 } from "./diagnostics.ts";
 import { checkSignatures, readAttestations, readEvidence, type Input } from "./input.ts";
 import { isPlaceholder } from "./is-placeholder.ts";
@@ -72,10 +74,11 @@ function readOne(reading: ReadContext, root: DataNode): ReadInputs {
   }
   const choice = chooseSubject(source, root, vocabulary);
   const subject = choice.subject === undefined ? undefined : vocabulary.vocabulary.subjects.get(choice.subject);
+  const parts = choice.present.map((name) => checkSubject(reading, root, name));
   const wrong = [
     ...choice.diagnostics,
     ...checkEnvelope(reading, root, choice),
-    ...choice.present.flatMap((name) => checkSubject(reading, root, name)),
+    ...parts.flatMap((it) => it.diagnostics),
     ...(subject ? checkDays(reading, root, subject) : []),
   ];
   if (!subject || wrong.length > 0) return { inputs: [], diagnostics: wrong };
@@ -92,9 +95,14 @@ function readOne(reading: ReadContext, root: DataNode): ReadInputs {
     checkTop(root, name, vocabulary.envelope, around).diagnostics.filter((it) => it.severity === "error"),
   );
   const signatures = checkSignatures(source, fieldOf(root, "attestations"));
-  const diagnostics = [...checked.flatMap((it) => it.diagnostics), ...beside, ...signatures];
-  const isBroken = diagnostics.some((it) => it.severity === "error");
   const unusable = new Set(checked.flatMap((it) => [...it.unusable]));
+  // INVARIANT (placeholders are told): what was excused as a placeholder and is no fact, such as a free record, is told too.
+  const others = parts
+    .flatMap((it) => it.placeholders)
+    .filter(({ node }) => !unusable.has(node))
+    .map(({ path, node }) => placeholder.at({ source, span: node.span }, { path, value: textOf(node) ?? "" }));
+  const diagnostics = [...checked.flatMap((it) => it.diagnostics), ...others, ...beside, ...signatures];
+  const isBroken = diagnostics.some((it) => it.severity === "error");
   return { inputs: isBroken ? [] : [toInput(reading, root, subject, choice, unusable)], diagnostics };
 }
 
@@ -134,17 +142,25 @@ function checkEnvelope(
   return [...mismatchDiagnostics(part, mismatches), ...other];
 }
 
-function checkSubject({ source, vocabulary }: ReadContext, root: RecordNode, name: string): readonly Diagnostic[] {
+interface CheckedSubject {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Placeholders where another type is due. */
+  readonly placeholders: readonly Located[];
+}
+
+function checkSubject({ source, vocabulary }: ReadContext, root: RecordNode, name: string): CheckedSubject {
   const entry = root.entries.get(name);
   const type = vocabulary.vocabulary.subjects.get(name)?.type;
-  if (!entry || !type) return [];
+  if (!entry || !type) return { diagnostics: [], placeholders: [] };
   const part: ValidatedPart = {
     source,
     start: { path: name, node: entry.value, keySpan: entry.keySpan },
     elsewhere: (key) => pathOfField(name, type, key),
   };
-  const mismatches = vocabulary.validate(name, toPlain(entry.value)).filter((it) => !isOnPlaceholder(part, it));
-  return mismatchDiagnostics(part, mismatches);
+  const mismatches = vocabulary.validate(name, toPlain(entry.value));
+  const placeholders = mismatches.flatMap((it) => placeholderAt(part, it) ?? []);
+  const others = mismatches.filter((it) => !placeholderAt(part, it));
+  return { diagnostics: mismatchDiagnostics(part, others), placeholders };
 }
 
 /** Where a field of that name is, if it is not at the top. */
@@ -158,11 +174,13 @@ function pathOfField(start: string, type: RecordType, key: string): string | und
  * `TBD` in place of a date or a number is a placeholder and no mistake of form: it is found with the others.
  * In place of a whole subject it is a mistake: nothing would be left to judge.
  */
-function isOnPlaceholder(part: ValidatedPart, mismatch: Mismatch): boolean {
-  if (mismatch.pointer === "") return false;
-  if (mismatch.kind !== "wrong-type" && mismatch.kind !== "not-listed" && mismatch.kind !== "bad-form") return false;
-  const text = textOf(resolvePointer(part.start, mismatch.pointer).node);
-  return text !== undefined && isPlaceholder(text);
+function placeholderAt(part: ValidatedPart, mismatch: Mismatch): Located | undefined {
+  if (mismatch.pointer === "") return undefined;
+  if (mismatch.kind !== "wrong-type" && mismatch.kind !== "not-listed" && mismatch.kind !== "bad-form")
+    return undefined;
+  const found = resolvePointer(part.start, mismatch.pointer);
+  const text = textOf(found.node);
+  return text !== undefined && isPlaceholder(text) ? found : undefined;
 }
 
 /** The days that a document has to say. */

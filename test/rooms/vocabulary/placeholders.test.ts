@@ -44,6 +44,21 @@ test("a placeholder in place of a whole subject is a mistake: nothing would be l
   }
 });
 
+test("a placeholder in place of a record of the provider's own is a warning, and what such a record holds is free", () => {
+  const told = (lines: string) => read(service(lines)).diagnostics.map((it) => [it.code, it.severity]);
+  const warning = ["vocabulary/placeholder", "warning"];
+  expect(told('extra: "TBD"')).toEqual([warning]);
+  expect(told('extra: "TBD"\nname: "TBD"')).toEqual([warning, warning]);
+  expect(told('extra: { name: "TBD", inside: { note: "" } }')).toEqual([]);
+  expect(told('extra: "a mascot"')).toEqual([["vocabulary/wrong-type", "error"]]);
+  const text = service("extra: todo");
+  expect(read(text).said).toEqual([
+    "4:10 placeholder: `service.extra` is `todo`, which tells nothing: it counts as not known " +
+      "[write the fact, or `null` if there is none]",
+  ]);
+  expect(read(text).inputs).toHaveLength(1);
+});
+
 test("words that only begin like a placeholder are facts", () => {
   for (const word of ["Todoist", "TBD Bank", "X", "暂无忧", "没有边界", "NO", "Nathan", "2026-11-01"])
     expect(read(service(`name: "${word}"`)).said).toEqual([]);
