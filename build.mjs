@@ -25,6 +25,8 @@ const options = {
   legalComments: "eof",
   // Most runs draw nothing: it stays a file of its own, which is read when a drawing is asked for.
   external: ["@viz-js/viz"],
+  // The parser for Node.js asks its environment at each token whether to print it among our output.
+  alias: { yaml: "./node_modules/yaml/browser/dist/index.js" },
   logLevel: "warning",
   metafile: true,
   define: { EDICT_BUILD: JSON.stringify(made.digest("hex")) },

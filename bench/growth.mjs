@@ -201,6 +201,17 @@ const cases = {
     exit: 2,
     tells: undefined,
   },
+  "blank-lines-of-texts": {
+    sizes: [1000, 2000, 4000, 8000],
+    unit: "thousand blank lines of YAML, in a text and behind it",
+    make: (size) => {
+      const blank = "\n".repeat(size * 500);
+      write("a.yaml", answer(0).replace("text: hello\n", `text: |\n    hello\n${blank}    you\n${blank}`));
+    },
+    words: check("a.yaml", "-f", "json"),
+    exit: 2,
+    tells: undefined,
+  },
   "nested-values": {
     sizes: [500_000, 1_000_000, 2_000_000, 4_000_000],
     unit: "lists, each in the one before",

@@ -87,13 +87,69 @@ const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
 function tokensOf(text: string): readonly CST.Token[] | number {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of lexemesOf(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > documentLimits.depth && parser.stack.filter(isNest).length > documentLimits.depth)
       return parser.offset - 1;
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
+}
+
+/** What the lexer yields that stands nowhere in a text: it has no such characters. */
+const MARKS: readonly string[] = ["\x02", "\x18", "\x1F"];
+
+/**
+ * The lexemes of a text. Each blank line would be a lexeme of its own, and a token: millions of them take half a minute and
+ * a gigabyte. So the lexer sees few of the equal blank lines of a long run, and what it does not see is put back: into the
+ * text or the word that holds it, or else between two blank lines, as one more that is as long.
+ *
+ * @example
+ * [...lexemesOf("a: b")].length // 7
+ */
+export function* lexemesOf(text: string): Generator<string> {
+  const runs = blankRuns(text);
+  const seen = runs.map(({ start }, index) => text.slice(runs[index - 1]?.end ?? 0, start));
+  let [at, next] = [0, 0];
+  for (const lexeme of new Lexer().lex([...seen, text.slice(runs.at(-1)?.end ?? 0)].join(""))) {
+    const from = at;
+    at += MARKS.includes(lexeme) ? 0 : lexeme.length;
+    const length = (): number => (runs[next]?.end ?? 0) - (runs[next]?.start ?? 0);
+    if (from === runs[next]?.start) {
+      yield " ".repeat(length() - 1);
+      yield "\n";
+      at += length();
+      next += 1;
+      yield lexeme;
+      continue;
+    }
+    const first = next;
+    for (; (runs[next]?.start ?? Infinity) < at; next++) at += length();
+    yield next > first ? text.slice(from, at) : lexeme;
+  }
+}
+
+/** How many equal blank lines the lexer sees of a run, before and behind those that it does not see. */
+const SEEN = 2;
+/** A run of fewer lines is seen as it stands. */
+const LONG = 100;
+
+/** What the lexer need not see of the runs of many equal blank lines. */
+function blankRuns(text: string): readonly Span[] {
+  const runs: Span[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const line = text.slice(start, text.indexOf("\n", start) + 1);
+    let end = start + line.length;
+    if (line === "") break;
+    if (/^[ \t]*\r?\n$/.test(line)) {
+      while (text.startsWith(line, end)) end += line.length;
+      const cut = { start: start + SEEN * line.length, end: end - SEEN * line.length };
+      if (end - start > LONG * line.length) runs.push(cut);
+    }
+    start = end;
+  }
+  return runs;
 }
 
 function isNest(token: CST.Token): boolean {

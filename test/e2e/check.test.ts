@@ -148,3 +148,8 @@ test("there is no colour but on a terminal or when it is asked for", () => {
     "\u001b[1;31mVIOLATED",
   );
 });
+
+test("what is printed is printed by us, whatever the environment says to the parser of YAML", () => {
+  const words = ["check", example, "-f", "json"];
+  expect(edict(words, { env: { LOG_TOKENS: "1", LOG_STREAM: "1" } })).toEqual(edict(words));
+});

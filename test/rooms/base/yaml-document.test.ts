@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { toPlain } from "../../../src/base/document.ts";
+import { expect, test, vi } from "vitest";
+import { Lexer, parseAllDocuments, visit } from "yaml";
+import { toPlain, type DataNode } from "../../../src/base/document.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import { leaves, slips } from "./reading.ts";
 
@@ -195,4 +196,69 @@ test("several documents; an empty one is none, and a broken one does not take th
   const reading = read("a: 1\n---\nb: 1\nb: 2\n---\nc: 3");
   expect(slips(reading)).toEqual(["a.yaml:4:1 base/duplicate-key: the key `b` stands here a second time"]);
   expect(reading.documents.map((it) => toPlain(it.root))).toEqual([{ a: 1 }, { c: 3 }]);
+});
+
+/** Every word of a document, and where it begins. */
+const wordsIn = (node: DataNode): readonly (readonly [unknown, number])[] => {
+  if (node.kind === "scalar") return [[node.value, node.span.start]];
+  if (node.kind === "list") return node.items.flatMap(wordsIn);
+  return [...node.entries].flatMap(([key, { keySpan, value }]) => [[key, keySpan.start] as const, ...wordsIn(value)]);
+};
+
+const units = ["\n", "\r\n", "  \n", "\t\n", "          \n"];
+
+test.each(
+  [
+    "⟨⟩a: b\nc: d\n",
+    "a: b\n⟨⟩c: d\n",
+    "a: b\n⟨⟩",
+    "a: b\n⟨⟩  c\nd: e\n",
+    "a: 'b\n⟨⟩  c'\nd: e\n",
+    'a: "b\n⟨⟩  c"\n⟨⟩d: e\n',
+    'a:\n  b: "c\n⟨⟩d"\n',
+    "a: |\n⟨⟩  b\n⟨⟩  c\n⟨⟩d: e\n",
+    "a: |\n⟨⟩d: e\n",
+    "a: |+\n  b\n⟨⟩d: e\n",
+    "a: |-\n  b\n⟨⟩# note\nd: e\n",
+    "a: |2\n   b\n⟨⟩   c\n⟨⟩",
+    "a:\n  - >\n    b\n⟨⟩    c\n⟨⟩  - d\n⟨⟩e: f\n",
+    "a:\n⟨⟩  - b\n⟨⟩  - c\n⟨⟩# note\n⟨⟩d:\n⟨⟩  e: f\n",
+    "a: [b,\n⟨⟩  c,\n⟨⟩  { d: e,\n⟨⟩ f: g }\n⟨⟩ ]\nh: i\n",
+    "a: [b,\n⟨⟩c]\n",
+    "a: b\n⟨⟩...\n⟨⟩---\n⟨⟩c: d\n⟨⟩--- e\n⟨⟩",
+    "%YAML 1.2\n⟨⟩---\na: b\n",
+    "a: &x\n⟨⟩  b: c\n⟨⟩d: *x\n",
+    "? a\n⟨⟩: b\n",
+    "a: b\n⟨⟩  c: d\n",
+    "a: b\n⟨⟩ ]\n",
+    "- a\n⟨⟩-\n⟨⟩- b\n",
+  ].flatMap((text) => units.map((unit) => ({ text, unit }))),
+)("many blank lines mean what they do to the parser by itself: $text with $unit", ({ text, unit }) => {
+  const whole = text.replaceAll("⟨⟩", unit.repeat(150));
+  const { documents, diagnostics } = read(whole);
+  const parsed = parseAllDocuments(whole, { schema: "failsafe", uniqueKeys: false });
+  const expected = (Array.isArray(parsed) ? parsed : []).filter((it) => it.contents !== null);
+  const [wrong] = expected.flatMap((it) => [...it.errors, ...it.warnings]).toSorted((a, b) => a.pos[0] - b.pos[0]);
+  expect(diagnostics[0]?.place.span.start).toBe(wrong && Math.min(wrong.pos[0], whole.length));
+  if (wrong) return;
+  const words = expected.map((it) => {
+    const found: [unknown, number][] = [];
+    visit(it, { Scalar: (_, node) => void found.push([node.value, node.range?.[0] ?? -1]) });
+    return found;
+  });
+  const ours = documents.map((it) => wordsIn(it.root).map(([word, start]) => [word ?? "", start]));
+  expect(ours).toEqual(text.includes("*x") ? ours : words.filter((it) => it.length > 1 || it[0]?.[0] !== ""));
+  expect(documents).toHaveLength(words.length);
+});
+
+test("the lexer sees few of many equal blank lines, whatever stands before them", () => {
+  const lexed = vi.spyOn(Lexer.prototype, "lex");
+  try {
+    for (const unit of units) {
+      read(`a: b\n${unit.repeat(10_000)}c: |\n  d\n${unit.repeat(10_000)}e: [f,\n${unit.repeat(10_000)}  g]\n`);
+      expect(lexed.mock.lastCall?.[0].length).toBeLessThan(200);
+    }
+  } finally {
+    lexed.mockRestore();
+  }
 });
