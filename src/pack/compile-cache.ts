@@ -3,7 +3,7 @@ import { sha256 } from "../base/digest.ts";
 import type { Host } from "../base/host.ts";
 import type { SourceText } from "../base/text.ts";
 import type { CompiledVersion } from "./compile-packs.ts";
-import type { Version } from "./read-pack.ts";
+import { policiesBelow, type Version } from "./read-pack.ts";
 
 /** What a build keeps of the packs in its library, so that a run need not compile them again. */
 interface CompileCache {
@@ -69,15 +69,19 @@ function isCompileCache(value: unknown): value is CompileCache {
   return typeof value === "object" && value !== null && "made" in value;
 }
 
-/** The digest of all files of a folder that a compilation may read: those beside `pack.yaml`, and those beside the law's text. */
+/**
+ * The digest of all files of a folder that a compilation may read or tell of: those beside `pack.yaml`, those beside the law's
+ * text, and policies in folders.
+ */
 function contentsOf(host: Host, { folder, manifest }: Version): string {
   const beside = manifest.text?.file.replace(/[^/]*$/, "") ?? "";
   const names = [
     ...host.list(folder),
     ...(beside === "" ? [] : host.list(`${folder}/${beside}`).map((it) => beside + it)),
   ];
-  const read = names.filter((it) => !it.endsWith(".md"));
-  return sha256(JSON.stringify(read.map((it) => [it, host.readText(`${folder}/${it}`)])));
+  const files = names.filter((it) => !it.endsWith(".md")).map((it) => [it, host.readText(`${folder}/${it}`)]);
+  const unread = policiesBelow(host, folder).map((it) => it.slice(folder.length));
+  return sha256(JSON.stringify([files, unread]));
 }
 
 /** The texts that places of a value are in, each once. */

@@ -70,6 +70,13 @@ export const emptyPolicy = diagnostic("pack/empty-policy", "error", {
   help: { en: "take it out of the pack if it is not needed", zh: "如果不需要，從規則包中刪去" },
 });
 
+/** A policy that somebody wrote and nobody reads would be a law that is not judged. */
+export const unreadPolicy = diagnostic("pack/unread-policy", "error", {
+  en: "this policy file is not read: policies stand beside pack.yaml, in `{folder}`",
+  zh: "該規則文件不會被讀取：規則文件應與 pack.yaml 並列，位於 `{folder}`",
+  help: { en: "move it there, or take it out of the pack", zh: "移到該處，或從規則包中刪去" },
+});
+
 /** A reading that nobody stands for. */
 export const unsignedInterpretation = diagnostic("pack/unsigned-interpretation", "error", {
   en: "`{text}` does not say {field, select, by {who reads the term so} because {why the term is read so}}",

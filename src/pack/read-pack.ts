@@ -21,6 +21,7 @@ import {
   unknownCaptionUnit,
   translatedTwice,
   unknownWords,
+  unreadPolicy,
 } from "./diagnostics.ts";
 import type { Manifest } from "./pack.ts";
 import { readManifest } from "./read-manifest.ts";
@@ -77,7 +78,10 @@ export function readPackFiles(anyHost: Host, { folder, manifest, textPlace }: Ve
   const { value: files } = policies;
   const areRead = files.length > 0 && policies.diagnostics.length === 0;
   const chinese = readChinese(host, folder, areRead ? wordsOf(manifest, files) : undefined);
-  const diagnostics = [text, captions, policies, chinese].flatMap((it) => it.diagnostics);
+  const unread = policiesBelow(host, folder).map((path) =>
+    unreadPolicy.at(placeAtStart({ path: host.relative(path), text: "" }), { folder: host.relative(folder) }),
+  );
+  const diagnostics = [...[text, captions, policies, chinese].flatMap((it) => it.diagnostics), ...unread];
   if (files.length + policies.diagnostics.length === 0)
     diagnostics.push(noPolicies.at(placeAtStart(manifest.source), { folder: host.relative(folder) }));
   return { text: text.value, captions: captions.value, chinese: chinese.value, files, diagnostics };
@@ -117,6 +121,17 @@ function parsePolicies(host: Host, folder: string): Reading<readonly Ast.File[]>
     nextId = parsed.nextId;
   }
   return { value: files, diagnostics };
+}
+
+/** The policy files in folders of a pack. A folder with a `pack.yaml` is a pack of its own; hidden folders hold no law. */
+export function policiesBelow(host: Host, folder: string): readonly string[] {
+  const below = (host.entries(folder) ?? []).filter(({ name, kind }) => kind === "folder" && !name.startsWith("."));
+  return below.flatMap(({ name }) => {
+    const path = `${folder}/${name}`;
+    if (name === "node_modules" || host.isFile(`${path}/pack.yaml`)) return [];
+    const policies = host.list(path).filter((it) => it.endsWith(".edict") && host.isFile(`${path}/${it}`));
+    return [...policies.map((it) => `${path}/${it}`), ...policiesBelow(host, path)];
+  });
 }
 
 /** The entries of a file that lists some, if it is there; none with any mistake in its form. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { invariant } from "../../../src/base/invariant.ts";
+import { loadNamedPacks } from "../../../src/engine/library.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
 import { disk, law, libraryWith, packsOf, prepared } from "./shipped-packs.ts";
 
@@ -33,6 +34,12 @@ test("a pack whose files were edited, and what needs it, are compiled afresh; th
     expect.arrayContaining(["cn.labelling_measures", ...needing.map((it) => it.manifest.id)]),
   );
   expect(afresh.length).toBeLessThan(packs.length);
+});
+
+test("a shipped pack with a policy that nothing reads is not taken as it was prepared", () => {
+  const [host, library] = libraryWith(prepared, { [`${law}/cases/article-99.edict`]: "" });
+  const { packs, problems } = loadNamedPacks(host, library, ["cn.labelling_measures"], "alone");
+  expect([packs, problems.map((it) => it.code)]).toEqual([[], ["pack/unread-policy"]]);
 });
 
 test("what another engine prepared, and what is no such file, is left alone", () => {

@@ -1,3 +1,4 @@
+import { basename, dirname } from "node:path";
 import { expect } from "vitest";
 import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
@@ -15,14 +16,19 @@ export function libraryWith(
   edited: Readonly<Record<string, string>> = {},
 ): readonly [Host, ShippedLibrary] {
   const inside = (path: string): string => path.replace(/^\/?opt\/edict\//, "");
+  const added = (folder: string): readonly string[] =>
+    Object.keys(edited).flatMap((it) => (dirname(it) === inside(folder) && !disk.isFile(it) ? [basename(it)] : []));
   const host: Host = {
     ...disk,
     readText: (path) => edited[inside(path)] ?? disk.readText(inside(path)),
     readBytes: (path, most) => (path.endsWith("packs.bin") ? bytes : disk.readBytes(inside(path), most)),
-    isFile: (path) => disk.isFile(inside(path)),
+    isFile: (path) => inside(path) in edited || disk.isFile(inside(path)),
     isFolder: (path) => disk.isFolder(inside(path)),
-    list: (path) => disk.list(inside(path)),
-    entries: (path) => disk.entries(inside(path)),
+    list: (path) => [...disk.list(inside(path)), ...added(path)],
+    entries: (path) => [
+      ...(disk.entries(inside(path)) ?? []),
+      ...added(path).map((name) => ({ name, kind: "file" as const })),
+    ],
     resolve: memoryHost({}).resolve,
     real: memoryHost({}).real,
     relative: memoryHost({}).relative,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
+import { formatPlace } from "../../../src/base/text.ts";
 import type { LinkedPacks } from "../../../src/pack/compile-packs.ts";
 import { complies, law, load, named } from "./laws.ts";
 
@@ -54,6 +55,22 @@ test("a need that nothing meets is told at its line, with what was meant", () =>
     ["pack/unknown-need", "no pack is called `t.c`; did you mean `t.cc`?"],
   ]);
   expect([ids(it.packs), it.diagnostics[0]?.place.source.path]).toEqual([["t.cc"], "b/pack.yaml"]);
+});
+
+test("a policy in a folder of a pack is told where it stands, and the pack is not loaded", () => {
+  const policy = "article 1 { paragraph 1 { } }";
+  const told = (files: Readonly<Record<string, string>>) => {
+    const it = load({ ...c, ...files }, ["c"]);
+    return [ids(it.packs), it.diagnostics.map((one) => [one.code, one.severity, formatPlace(one.place)])];
+  };
+  const unread = (path: string) => ["pack/unread-policy", "error", `${path}:1:1`];
+  expect(told({ "c/part/a.edict": policy, "c/cases/bases/b.edict": "" })).toEqual([
+    [],
+    [unread("c/cases/bases/b.edict"), unread("c/part/a.edict")],
+  ]);
+  const left = { ".git/a.edict": policy, "node_modules/b/c.edict": policy, "cases/d.yaml": "[]" };
+  const others = Object.fromEntries(Object.entries(left).map(([path, text]) => [`c/${path}`, text]));
+  expect(told({ ...others, ...law("c/inner", { id: "t.inner" }) })).toEqual([["t.c"], []]);
 });
 
 test("each text of a needed pack has to lie in the range", () => {
