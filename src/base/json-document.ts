@@ -22,13 +22,14 @@ export function readJson(source: SourceText, long: LongNumbers = "refused"): Par
 
 /**
  * Reads a text with one JSON document a line. Blank lines are skipped, a broken line is reported and the others kept.
- * A line is at most 10 MB.
+ * A line is at most 10 MB. It ends at LF: a carriage return between tokens is a blank of JSON, here as in `.json`.
  *
  * @example
  * readJsonLines({ path: "a.jsonl", text: '{"a": 1}\n\n{"a": 2}' }).documents.length // 2
  */
-export function readJsonLines(source: SourceText, long: LongNumbers = "refused"): ParsedDocuments {
-  const lines = lineSpans(source.text).map(({ start, end }) => ({
+export function readJsonLines(anySource: SourceText, long: LongNumbers = "refused"): ParsedDocuments {
+  const source: SourceText = anySource.ends === "lf" ? anySource : { ...anySource, ends: "lf" };
+  const lines = lineSpans(source).map(({ start, end }) => ({
     start: start === 0 && source.text.startsWith("\uFEFF") ? 1 : start,
     end,
   }));
@@ -40,12 +41,14 @@ export function readJsonLines(source: SourceText, long: LongNumbers = "refused")
  * 50 MB may overflow the stack.
  *
  * @example
- * lineSpans("ab\r\n\nc") // [{ start: 0, end: 2 }, { start: 5, end: 6 }]
+ * lineSpans({ path: "a", text: "ab\r\n\nc\rd" }) // [{ start: 0, end: 2 }, { start: 5, end: 6 }, { start: 7, end: 8 }]
+ * lineSpans({ path: "a", text: "ab\r\n\nc\rd", ends: "lf" }) // [{ start: 0, end: 2 }, { start: 5, end: 8 }]
  */
-export function lineSpans(text: string): readonly Span[] {
-  const ends = Array.from(text.matchAll(/[\r\n]/g), (it) => it.index);
-  return [...ends, text.length].flatMap((end, index) => {
-    const start = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1;
+export function lineSpans({ text, ends: kind }: SourceText): readonly Span[] {
+  const pattern = kind === "lf" ? /\r?\n/g : /[\r\n]/g;
+  const ends = Array.from(text.matchAll(pattern), (it) => ({ start: it.index, end: it.index + it[0].length }));
+  return [...ends, { start: text.length, end: text.length }].flatMap(({ start: end }, index) => {
+    const start = ends[index - 1]?.end ?? 0;
     return end > start ? [{ start, end }] : [];
   });
 }

@@ -10,6 +10,8 @@ export interface SourceText {
   readonly text: string;
   /** The number of its first line, where it is a part of the file; undefined: 1. */
   readonly line?: number;
+  /** `lf`: its lines end at LF, with CR before it or not, as those of JSON Lines do; undefined: at CR alone too. */
+  readonly ends?: "lf";
 }
 
 /** A stretch of a named text: where a diagnostic or a finding points. */
@@ -39,7 +41,7 @@ function startsOf(source: SourceText): readonly number[] {
   // Millions of lines are looked through: a pattern takes ten times as long.
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
+    if (code === LF || (code === CR && source.ends !== "lf" && text.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
   }
   lineStarts.set(source, starts);
   return starts;
@@ -51,6 +53,7 @@ function startsOf(source: SourceText): readonly number[] {
  * @example
  * positionAt({ path: "a", text: "ab\ncd" }, 4) // { line: 2, column: 2 }
  * positionAt({ path: "a", text: "ab\ncd", line: 7 }, 4) // { line: 8, column: 2 }
+ * positionAt({ path: "a", text: "ab\rcd", ends: "lf" }, 4) // { line: 1, column: 5 }
  */
 export function positionAt(source: SourceText, offset: number): Position {
   const starts = startsOf(source);

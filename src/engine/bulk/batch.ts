@@ -79,7 +79,8 @@ function textsOf(
   const broken: Diagnostic[] = [];
   const sources = [...linesIn(batch)].map(({ line, bytes }): SourceText => {
     const text = decode(bytes);
-    const source = { path, text: (text ?? "").replace(line === 1 ? /^\uFEFF|[\r\n]+$/g : /[\r\n]+$/, ""), line };
+    const whole = (text ?? "").replace(line === 1 ? /^\uFEFF|\r?\n$/g : /\r?\n$/, "");
+    const source: SourceText = { path, text: whole, line, ends: "lf" };
     if (text === undefined) broken.push(notUtf8.at({ source, span: { start: 0, end: 0 } }, {}));
     return source;
   });

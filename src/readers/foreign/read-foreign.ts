@@ -45,12 +45,14 @@ export function holdsStreamChunks(source: SourceText, format: ForeignFormat): bo
  * toPlain(fieldOf(fieldOf(it.root, "response"), "text")) // "hi"
  */
 export function readForeign(
-  source: SourceText,
+  file: SourceText,
   format: ForeignFormat,
   mapping: Mapping,
   kinds: Iterable<string>,
 ): ParsedDocuments {
-  const { documents, diagnostics } = readForeignText(source);
+  const { documents, diagnostics } = readForeignText(file);
+  // As it was read: lines of JSON end otherwise than those of an event stream.
+  const source = documents[0]?.source ?? file;
   const subjects = new Set(kinds);
   const isOwn = (node: DataNode): boolean => subjects.has(textOf(fieldOf(node, "kind")) ?? "");
   const roots = documents.flatMap(({ root }) => (root.kind === "list" ? root.items : [root]));
@@ -72,13 +74,14 @@ export function readForeign(
  */
 export function readForeignText(source: SourceText): ParsedDocuments {
   const { path, text } = source;
-  const lines = lineSpans(text).filter(({ start, end }) => text.slice(start, end).trim() !== "");
-  const [first] = lines;
+  const isWritten = ({ start, end }: Span): boolean => text.slice(start, end).trim() !== "";
+  const lines = lineSpans(source).filter(isWritten);
   if (isOfEvents(lines.map(({ start, end }) => text.slice(start, end)))) return readEvents(source, lines);
   if (/\.ya?ml$/i.test(path)) return readYaml(source, "rounded");
   if (/\.json$/i.test(path)) return readJson(source, "rounded");
   if (/\.(jsonl|ndjson)$/i.test(path)) return readJsonLines(source, "rounded");
-  const isLines = first && lines.length > 1 && readJsonStretches(source, [first], "rounded").documents.length === 1;
+  const [first, second] = lineSpans({ ...source, ends: "lf" }).filter(isWritten);
+  const isLines = first && second && readJsonStretches(source, [first], "rounded").documents.length === 1;
   return isLines ? readJsonLines(source, "rounded") : readJson(source, "rounded");
 }
 

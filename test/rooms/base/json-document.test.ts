@@ -88,6 +88,15 @@ test("one document a line: broken lines are reported at their place in the file,
   expect(slips(readLines(`${"[".repeat(201)}\n1`))).toHaveLength(1);
 });
 
+test("a carriage return by itself is a blank of JSON and ends no line", () => {
+  const reading = readLines('{"a":\r1}\r\n{"a":\r\r2}\r\r\n\r\n{"a" \r3}\n{"a": 4}\r{"a": 5}\r');
+  expect(reading.documents.map((it) => toPlain(it.root))).toEqual([{ a: 1 }, { a: 2 }]);
+  expect(slips(reading)).toEqual([
+    "a.jsonl:4:7 base/json-syntax: `3` cannot stand here in JSON",
+    "a.jsonl:5:10 base/json-syntax: `{` cannot stand here in JSON",
+  ]);
+});
+
 test("a line of more than 10 MB is refused, and the lines round it are read", () => {
   const reading = readLines(`1\n"${"a".repeat(9_999_999)}"\n2`);
   expect(reading.documents).toHaveLength(2);

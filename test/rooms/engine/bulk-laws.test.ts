@@ -37,11 +37,15 @@ const line = fc.oneof(
 const file = fc
   .tuple(
     fc.array(line, { maxLength: 80, size: "max" }),
-    fc.constantFrom("\n", "\r\n", "\r"),
+    fc.constantFrom("\n", "\r\n", "\r\r\n"),
+    fc.constantFrom(" ", "\r", "\r\r "),
     fc.boolean(),
     fc.boolean(),
   )
-  .map(([lines, end, isEnded, hasMark]) => `${hasMark ? "\uFEFF" : ""}${lines.join(end)}${isEnded ? end : ""}`);
+  .map(([lines, end, blank, isEnded, hasMark]) => {
+    const written = lines.map((it) => it.replaceAll('":', `":${blank}`)).join(end);
+    return `${hasMark ? "\uFEFF" : ""}${written}${isEnded ? end : ""}`;
+  });
 
 const isUnknownName = (line: string): boolean => /"code":"engine\/unknown-(subject|element)"/.test(line);
 
