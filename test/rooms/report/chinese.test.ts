@@ -111,7 +111,7 @@ for (const locale of Object.values(locales).filter((it) => it.tag !== "en")) {
 }
 
 test("planted: the same in English", () => {
-  expect(english(told(locales.en).get("markdown") ?? "")).toContain("is not stated");
+  expect(english(told(locales.en).get("markdown") ?? "")).toContain("needs an attestation of");
 });
 
 test("what programs read is the same, whoever asks for it", () => {
