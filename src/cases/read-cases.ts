@@ -14,7 +14,7 @@ import {
 } from "../base/document.ts";
 import { confinedHost, type Host } from "../base/host.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
-import type { Place } from "../base/text.ts";
+import type { Place, Span } from "../base/text.ts";
 import { readYaml } from "../base/yaml-document.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readYamlFile } from "../pack/read-yaml-file.ts";
@@ -32,6 +32,9 @@ export interface Case {
   readonly asIfInForce: boolean;
   /** The document to judge, and the service after it, if any. */
   readonly documents: readonly DataDocument[];
+  /** The same before the case changes them, and what the case sets, where it stands in its own file. */
+  readonly bases: readonly DataDocument[];
+  readonly sets: readonly Span[];
   readonly profile: DataDocument | undefined;
   readonly expect: readonly Expectation[];
 }
@@ -129,6 +132,8 @@ function readCase(reader: ReadContext, node: DataNode): readonly Case[] {
       lawOf: dayOf(fieldOf(node, "law_of")),
       asIfInForce: isTrue(fieldOf(node, "as_if_in_force")),
       documents: changed(reader, node, documents),
+      bases: documents,
+      sets: ["facts_on", "set"].flatMap((key) => fieldOf(node, key)?.span ?? []),
       profile: profile && { source: reader.document.source, root: profile },
       expect: entriesOf(fieldOf(node, "expect")).flatMap(({ key, keySpan, value }) => {
         const place = { source: reader.document.source, span: keySpan };

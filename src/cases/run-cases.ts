@@ -1,4 +1,6 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { diagnosticKey, type Diagnostic } from "../base/diagnostic.ts";
+import type { DataDocument } from "../base/document.ts";
+import type { Zone } from "../base/instant.ts";
 import type { WorkingCalendar } from "../base/working-days.ts";
 import type { Run } from "../evaluate/context.ts";
 import type { Decision } from "../evaluate/decision.ts";
@@ -7,6 +9,7 @@ import { alwaysInForceProgram, type Pack } from "../pack/pack.ts";
 import { contradictions } from "../pack/profile-assumptions.ts";
 import { emptyProfile, readProfile, settingsOf } from "../pack/profile.ts";
 import { readInputs } from "../vocabulary/read-input.ts";
+import type { Input } from "../vocabulary/input.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Case, Expectation } from "./read-cases.ts";
 
@@ -25,6 +28,8 @@ export interface CaseContext {
   readonly needed: readonly Pack[];
   readonly vocabulary: LoadedVocabulary;
   readonly calendar: WorkingCalendar;
+  /** What else is asked of the documents of a case; `bases`: these, before it changes them. */
+  readonly mistakesIn?: (inputs: readonly Input[], bases: readonly Input[]) => readonly Diagnostic[];
 }
 
 /** Judges one case: its document, by its pack and what that needs, on its day. */
@@ -39,24 +44,35 @@ export function runCase(it: Case, world: CaseContext): CaseResult {
 /** What a case asks to judge; nothing if its documents or its profile have mistakes. */
 export function runOfCase(
   it: Case,
-  { pack, needed, vocabulary, calendar }: CaseContext,
+  { pack, needed, vocabulary, calendar, mistakesIn }: CaseContext,
 ): { readonly run: Run | undefined; readonly problems: readonly Diagnostic[] } {
   const { zone } = pack.manifest;
   const read = it.documents.map((document) =>
     readInputs(document, vocabulary, { zone, needsOwnDay: it.lawOf === undefined }),
   );
+  const inputs = read.flatMap((one) => one.inputs);
+  const bases = it.bases.map((document) => baseOf(document, vocabulary, zone));
   const { profile, diagnostics } = it.profile
     ? readProfile(it.profile, [pack, ...needed], vocabulary)
     : { profile: emptyProfile, diagnostics: [] };
-  const mistakes = [...read.flatMap((one) => one.diagnostics), ...diagnostics].filter(
-    (one) => one.severity === "error",
+  const errors = (all: readonly Diagnostic[]): readonly Diagnostic[] => all.filter((one) => one.severity === "error");
+  const found = errors([
+    ...read.flatMap((one) => one.diagnostics),
+    ...(mistakesIn?.(
+      inputs,
+      bases.flatMap((one) => one.inputs),
+    ) ?? []),
+  ]);
+  const mistakes = placedIn(
+    it,
+    found,
+    bases.flatMap((one) => one.diagnostics),
   );
-  const inputs = read.flatMap((one) => one.inputs);
   // What a case sets stands in its own file, whatever document it is set in.
   const contradicted = inputs
     .flatMap((one) => contradictions(one, profile.assumptions, it.asOf))
     .map((one) => ({ ...one, place: it.place }));
-  const problems = [...mistakes, ...contradicted];
+  const problems = [...mistakes, ...errors(diagnostics), ...contradicted];
   const [judged, owner] = inputs;
   if (!judged || problems.length > 0) return { run: undefined, problems };
 
@@ -71,6 +87,30 @@ export function runOfCase(
     trace: undefined,
   };
   return { run, problems };
+}
+
+/** Many cases stand on one base, and a case may judge it by the law of another day than its own. */
+const basesRead = new WeakMap<DataDocument, ReturnType<typeof readInputs>>();
+
+function baseOf(document: DataDocument, vocabulary: LoadedVocabulary, zone: Zone): ReturnType<typeof readInputs> {
+  const read = basesRead.get(document) ?? readInputs(document, vocabulary, { zone, needsOwnDay: false });
+  basesRead.set(document, read);
+  return read;
+}
+
+/** Mistakes that a base does not have by itself are the case's: they stand where it sets what is wrong, or where it begins. */
+function placedIn(
+  { place, sets }: Case,
+  found: readonly Diagnostic[],
+  ofBases: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const known = new Set(ofBases.map(diagnosticKey));
+  return found.map((one) => {
+    if (known.has(diagnosticKey(one))) return one;
+    const { span } = one.place;
+    const isSet = sets.some((it) => it.start <= span.start && span.end <= it.end);
+    return { ...one, place: isSet ? { source: place.source, span } : place };
+  });
 }
 
 /** What each rule is: a duty's verdict; of a note whether it applies to some document, may apply to one, or to none. */

@@ -3,6 +3,8 @@ import { caseGaps, type CaseGap } from "../cases/case-gaps.ts";
 import { readCases } from "../cases/read-cases.ts";
 import { runCase, type CaseResult } from "../cases/run-cases.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
+import type { Input } from "../vocabulary/input.ts";
+import { checkAttestations } from "./check/validate-inputs.ts";
 import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary, packsById } from "./library.ts";
 import { packsOfWorkingFolder } from "./project/project-file.ts";
@@ -43,7 +45,12 @@ export function runTests(
   const byId = packsById(all);
   const tested = loaded.packs.map((pack) => {
     const needed = [...transitiveNeeds(pack, byId)].flatMap((id) => byId.get(id) ?? []);
-    const world = { pack, needed, vocabulary: opened.vocabulary, calendar: opened.calendar };
+    const { vocabulary, calendar } = opened;
+    const ids = [...opened.packs.keys()];
+    // A case may take away what its base signs of.
+    const mistakesIn = (inputs: readonly Input[], bases: readonly Input[]) =>
+      checkAttestations([pack, ...needed], ids, [...inputs, ...bases]);
+    const world = { pack, needed, vocabulary, calendar, mistakesIn };
     const cases = readCases(host, pack, folder);
     const chosen = cases.cases.filter((it) => pattern === undefined || it.name.includes(pattern));
     const gaps = folder === undefined ? caseGaps(pack, needed, cases) : noGaps;

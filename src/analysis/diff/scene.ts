@@ -36,6 +36,8 @@ export function runOfScene(
       lawOf,
       asIfInForce: false,
       documents: sources,
+      bases: sources,
+      sets: [],
       profile: profile && { source: place.source, root: profile },
       expect: [],
     },
