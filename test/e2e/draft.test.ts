@@ -154,7 +154,7 @@ const shownByFacts: readonly Row[] = [
     facts: [
       incident(
         "user_activity",
-        "  user_measure: { kind: warn, at: 2023-10-10T10:00:00+08:00 }\n  record: case-file\n  reported_at: 2023-10-10T12:00:00+08:00\nevidence: [{ id: case-file, kind: document, collected_on: 2023-10-10, expires_on: null }]\n",
+        "  user_measure: { kind: warn, at: 2023-10-10T10:00:00+08:00 }\n  record: case-file\n  reported_at: 2023-10-10T12:00:00+08:00\n  authority: cyberspace\nevidence: [{ id: case-file, kind: document, collected_on: 2023-10-10, expires_on: null }]\n",
       ),
       service(""),
     ],
@@ -171,7 +171,7 @@ const shownByFacts: readonly Row[] = [
       ),
     ],
     draft: { no_infringing_data: "violated" },
-    final: { no_ip_infringement: "undetermined" },
+    final: { no_ip_infringement: "violated" },
   },
   {
     row: 14,

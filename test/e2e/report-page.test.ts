@@ -52,7 +52,7 @@ test("a rule stands with the law's words in both scripts, the line, why, what to
   expect(rule).toContain(`service.yaml:${line + 1}:${(lines[line]?.indexOf("trained_on") ?? 0) + 1}`);
   expect(rule).toContain("<mark>trained_on</mark>");
   expect(rule).toMatch(/“Day of training” of the annotator is there/);
-  expect(rule).toContain("Train the annotator in the rules and the law before further work, and record the day.");
+  expect(rule).toContain("Train the annotator in the rules and the law before further work, record the day");
   expect(rule).toMatch(
     /<svg\s+role="img"\s+aria-label="annotator_training is violated\. In scope art\. 2\(1\): holds\./,
   );
