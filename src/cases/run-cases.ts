@@ -5,6 +5,7 @@ import type { WorkingCalendar } from "../base/working-days.ts";
 import type { Run } from "../evaluate/context.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { evaluateRun } from "../evaluate/evaluate.ts";
+import { ruleOf, type Program } from "../evaluate/program.ts";
 import { alwaysInForceProgram, type Pack } from "../pack/pack.ts";
 import { contradictions } from "../pack/profile-assumptions.ts";
 import { emptyProfile, readProfile, settingsOf } from "../pack/profile.ts";
@@ -36,9 +37,19 @@ export interface CaseContext {
 export function runCase(it: Case, world: CaseContext): CaseResult {
   const { run, problems } = runOfCase(it, world);
   if (!run) return { case: it, wrong: [], problems };
-  const answers = answersOf(evaluateRun(run).decision);
+  const answers = answersOf(evaluateRun(namedRulesAlone(run, it)).decision);
   const got = it.expect.map((expected) => ({ expected, got: answers.get(expected.rule) ?? "not_examined" }));
   return { case: it, wrong: got.filter((one) => one.got !== one.expected.verdict), problems };
+}
+
+/** A case names a few of its pack's rules: the others are heard where these ask them, and not by themselves. */
+export function namedRulesAlone(run: Run, { expect }: Pick<Case, "expect">): Run {
+  const named = new Set(expect.map((it) => it.rule));
+  const programs = run.programs.map((it): Program => {
+    const rules = it.graph.rules.filter((id) => named.has(ruleOf(it, id).rule.name));
+    return { ...it, graph: { ...it.graph, rules } };
+  });
+  return { ...run, programs };
 }
 
 /** What a case asks to judge; nothing if its documents or its profile have mistakes. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { toPlain, type DataDocument, type DataNode, type RecordNode } from "../../src/base/document.ts";
 import { locales } from "../../src/base/locale.ts";
+import { memoized } from "../../src/base/memoized.ts";
 import { readDocument } from "../../src/base/read-document.ts";
 import { patch } from "../../src/cases/patch.ts";
 import { readCases, type Case } from "../../src/cases/read-cases.ts";
@@ -8,6 +9,7 @@ import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/libr
 import type { Outcome } from "../../src/evaluate/decision.ts";
 import { evaluateRun } from "../../src/evaluate/evaluate.ts";
 import { outcomeOf } from "../../src/evaluate/verdict.ts";
+import { childrenOf } from "../../src/graph/traversal.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { emptyProfile, readProfile } from "../../src/pack/profile.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
@@ -153,6 +155,16 @@ const later: DataNode = { kind: "scalar", value: "TBD", span: { start: 0, end: 0
 /** What the metadata of a file say is read as it stands there: `TBD` is such a word, and not one for later. */
 const isOfFile = (path: Path): boolean => path.includes("aigc");
 
+/** Rules of a pack that read standards which facts can decide: without a signature against them they do, and this is no slip. */
+const decidedByFacts = memoized(({ program: { graph } }: Pack): ReadonlySet<string> => {
+  const below: boolean[] = [];
+  for (const node of graph.nodes) {
+    const isDecidable = node.kind === "standard" && childrenOf(node).length > 0;
+    below.push(isDecidable || childrenOf(node).some((id) => below[id]));
+  }
+  return new Set(graph.nodes.flatMap((it, id) => (it.kind === "rule" && below[id] ? [it.name] : [])));
+});
+
 /** The rules whose outcome is another, and not open, where a key of a case's document is dropped or left for later. */
 function clearedBy(
   one: Asked,
@@ -167,6 +179,7 @@ function clearedBy(
   const after = outcomesOf(one, one.it.documents.with(index, { ...document, root }));
   return [...(after ?? [])]
     .filter(([rule, outcome]) => outcome !== before.get(rule) && outcome !== "open")
+    .filter(([rule]) => path[0] !== "attestations" || !decidedByFacts(one.pack).has(rule))
     .map(
       ([rule, outcome]) =>
         `${one.it.name}, ${value ? "TBD for" : "without"} ${path.join(".")}: ${rule} was ${before.get(rule)}, is ${outcome}`,
