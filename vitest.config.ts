@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files of one name share a worker's modules, and what these have compiled. */
 const project = (name: string, include: readonly string[], exclude: readonly string[] = []) =>
@@ -20,8 +21,39 @@ const project = (name: string, include: readonly string[], exclude: readonly str
 const raised = "test/docs/error-pages.test.ts";
 const long = ["test/{docs,laws,malformed,oracle}/**/*.test.ts", "test/rooms/**/*laws.test.ts"];
 
+/** Those that take longest, of each project. What began last would be waited for by all workers but one. */
+const longest = [
+  "docs/error-pages",
+  "rooms/report/explanation",
+  "rooms/cases/shipped",
+  "house/code",
+  "laws/faults",
+  "laws/timeline-of-examples",
+  "laws/mutations",
+  "laws/deletion",
+  "oracle/shipped",
+  "laws/laws",
+  "e2e/diff-planted",
+  "e2e/report-in-browser",
+  "e2e/examples",
+  "e2e/diff",
+  "e2e/draft",
+  "e2e/node-versions",
+].map((it) => `/test/${it}.test.ts`);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((it) => moduleId.endsWith(it));
+      return at < 0 ? longest.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // This process only hands out files: every core has a worker.
     maxWorkers: availableParallelism(),
     globalSetup: ["test/kit/clean-root.ts", "test/kit/prepare-packs.ts"],

@@ -112,10 +112,13 @@ function loadFrom(at: Host) {
   return { pack: loaded.packs[0], needed: loaded.needed, diagnostics: loaded.diagnostics };
 }
 
-let whole: Pack | undefined;
-function wholePack(): Pack {
-  whole ??= loadMeasures(() => true, {}).pack;
-  invariant(whole, "the pack of the Measures compiles");
+let whole: { readonly pack: Pack; readonly needed: readonly Pack[] } | undefined;
+/** The pack of the Measures as it is shipped, on the page. */
+function wholeMeasures(): { readonly pack: Pack; readonly needed: readonly Pack[] } {
+  if (whole) return whole;
+  const { pack, needed } = loadMeasures(() => true, {});
+  invariant(pack, "the pack of the Measures compiles");
+  whole = { pack, needed };
   return whole;
 }
 
@@ -128,12 +131,10 @@ function severalFiles(text: string): Readonly<Record<string, string>> {
 }
 
 function casesSaid(text: string): readonly Said[] {
-  const { pack, needed, at } = loadMeasures((it) => !/^cases\/[^/]+$/.test(it), {
-    "cases/page.yaml": text,
-    "cases/bases/blank.yaml": "# nothing yet\n",
-  });
-  invariant(pack, "the pack of the Measures compiles");
-  const cases = readCases(at, pack);
+  const kept = Object.entries(filesBelow(measures)).filter(([path]) => !/^cases\/[^/]+$/.test(path));
+  const page = { "cases/page.yaml": text, "cases/bases/blank.yaml": "# nothing yet\n" };
+  const { pack, needed } = wholeMeasures();
+  const cases = readCases(packHost({ ...Object.fromEntries(kept), ...page }), pack);
   return [...cases.diagnostics, ...caseGaps(pack, needed, cases).needless];
 }
 
@@ -232,7 +233,7 @@ const documentReaders: Readonly<Record<string, (document: DataDocument) => reado
   input: inputSaid,
   schema: schemaSaid,
   vocabulary: (document) => readVocabulary("page@1", [document]).diagnostics,
-  profile: (document) => readProfile(document, [wholePack()], library().vocabulary).diagnostics,
+  profile: (document) => readProfile(document, [wholeMeasures().pack], library().vocabulary).diagnostics,
 };
 
 /** What the shortest pack of the Measures says. */
