@@ -2,11 +2,6 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { evaluate, explain, loadPacks, type Documents, type EvaluateOptions } from "../../../src/api/index.ts";
-import { runCheck } from "../../../src/engine/index.ts";
-import { parseDay } from "../../../src/base/civil-date.ts";
-import { nodeHost } from "../../../src/base/host.ts";
-import { invariant } from "../../../src/base/invariant.ts";
-import { buildReport } from "../../../src/report/model/build-report.ts";
 
 const folder = "examples/chat-service";
 const asOf = "2026-11-01";
@@ -16,20 +11,6 @@ const value = JSON.parse(JSON.stringify(parse(text, { merge: true }))) as unknow
 
 const verdictsOf = (report: ReturnType<typeof evaluate>) =>
   report.packs.flatMap((it) => it.articles.flatMap((one) => one.rules.map(({ rule, verdict }) => [rule, verdict])));
-
-test("files are judged as the command line judges them, however often", () => {
-  const today = parseDay(asOf);
-  invariant(today !== undefined, "the day exists");
-  const names = ["service.yaml", "answers.jsonl"].filter((it) => nodeHost(folder).isFile(it));
-  const nothing = { lawOf: undefined, party: undefined, service: undefined, profile: undefined, failOn: undefined };
-  const request = { ...nothing, inputs: names, packs: [], asOf, allowUndetermined: false, detect: false, today };
-  const expected = buildReport(runCheck({ ...request, library: "../../policies" }, nodeHost(folder)));
-  const same = (it: object): unknown =>
-    JSON.parse(JSON.stringify(it).replaceAll(/(edict:|\.\.\/\.\.)\/policies/g, "P"));
-  expect(expected.counts.violated).toBeGreaterThan(0);
-  expect(same(evaluate(packs, names, { asOf }))).toEqual(same(expected));
-  expect(same(evaluate(packs, names, { asOf }))).toEqual(same(expected));
-});
 
 test("a document is judged alike as a file, a text and a value", () => {
   const asFile = evaluate(packs, ["service.yaml"], { asOf });
@@ -82,11 +63,10 @@ test("what is wrong with packs and documents is in the result", () => {
   expect(evaluate(packs, ["service.yaml"], { asOf: "tomorrow" }).exit_code).toBe(64);
 });
 
-test("an explanation is of the rule that is asked for, or of all that are open", () => {
+test("an explanation is of the rule that is asked for", () => {
   const one = explain(packs, ["service.yaml"], { asOf, rule: "annotator_training" });
   expect(one.rules.map((it) => it.verdict)).toEqual(["violated"]);
   expect(one.exit_code).toBe(0);
-  expect(explain(packs, ["service.yaml"], { asOf }).rules.length).toBeGreaterThan(1);
   expect(explain(packs, ["service.yaml"], { asOf, rule: "annotator_trainin" }).exit_code).toBe(64);
 });
 
