@@ -59,10 +59,26 @@ export interface FlagChange extends OfLaw {
 /** What is said on a day and was not said so on the other, in the order of the text. */
 export function changesBetween(before: Decision, after: Decision): readonly OutcomeChange[] {
   return [
-    ...paired(before.rules, after.rules, (it) => [it.rule, it.party, it.modal].join(" ")).flatMap(ruleChange),
+    ...rulePairs(examined(before.rules), examined(after.rules)).flatMap(ruleChange),
     ...paired(before.notes, after.notes, noteKey).flatMap(noteChange),
     ...paired(before.yields, after.yields, flagKey).flatMap(flagChange),
   ];
+}
+
+const ruleKey = (it: RuleResult): string => [it.rule, it.party, it.modal].join(" ");
+const standingKey = (it: RuleResult): string => `${ruleKey(it)} ${it.advisory}`;
+
+/** Versions of a rule that bind otherwise have a result each: one that examined nothing tells nothing beside one that did. */
+function examined(rules: readonly RuleResult[]): readonly RuleResult[] {
+  const seen = new Set(rules.filter((it) => it.verdict !== "not_examined").map(ruleKey));
+  return rules.filter((it) => it.verdict !== "not_examined" || !seen.has(ruleKey(it)));
+}
+
+/** A result stands beside that of the same standing, if there is one on both days. */
+function rulePairs(before: readonly RuleResult[], after: readonly RuleResult[]): readonly Pair<RuleResult>[] {
+  const known = new Set(before.map(standingKey));
+  const both = new Set(after.map(standingKey).filter((it) => known.has(it)));
+  return paired(before, after, (it) => (both.has(standingKey(it)) ? standingKey(it) : ruleKey(it)));
 }
 
 const noteKey = (it: Note): string => [it.rule, it.party, it.input ?? "", elementKey(it.elements)].join(" ");

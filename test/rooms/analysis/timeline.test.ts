@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { changesBetween } from "../../../src/analysis/timeline/outcome-changes.ts";
 import { timelineOf } from "../../../src/analysis/timeline/timeline.ts";
 import { namedTriggers } from "../../../src/analysis/timeline/triggers.ts";
 import { formatDay } from "../../../src/base/civil-date.ts";
@@ -93,4 +94,19 @@ test("days are one only where all that turns on them is the same", () => {
   ]);
   expect(told.filter((it) => it.includes("attestation"))).toHaveLength(2);
   expect(told.filter((it) => it.includes("adoption"))).toHaveLength(1);
+});
+
+test("another version of a rule, which binds otherwise and examines nothing, changes nothing; one that examines comes", () => {
+  const decision = decideBy(
+    compile([pack("t", articles(rule("one", "require service.flag")))]),
+    "service: { flag: true }",
+  );
+  const [own] = decision.rules;
+  if (!own) throw new Error("there is one rule");
+  const beside = (other: Partial<typeof own>): typeof decision => {
+    return { ...decision, rules: [{ ...own, advisory: !own.advisory, ...other }, own] };
+  };
+  const unexamined = beside({ verdict: "not_examined", instances: [] });
+  expect([changesBetween(decision, unexamined), changesBetween(unexamined, decision)]).toEqual([[], []]);
+  expect(changesBetween(decision, beside({}))).toMatchObject([{ from: undefined, to: { advisory: true } }]);
 });
