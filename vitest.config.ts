@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
@@ -21,7 +22,7 @@ const project = (name: string, include: readonly string[], exclude: readonly str
 const raised = "test/docs/error-pages.test.ts";
 const long = ["test/{docs,laws,malformed,oracle}/**/*.test.ts", "test/rooms/**/*laws.test.ts"];
 
-/** Those that take longest, of each project. What began last would be waited for by all workers but one. */
+/** The files that take longest, of each project: they begin first, so that no worker waits for one of them at the end. */
 const longest = [
   "docs/error-pages",
   "rooms/report/explanation",
@@ -40,6 +41,7 @@ const longest = [
   "e2e/draft",
   "e2e/node-versions",
 ].map((it) => `/test/${it}.test.ts`);
+for (const it of longest) if (!existsSync(`.${it}`)) throw new Error(`there is no .${it} to begin with`);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

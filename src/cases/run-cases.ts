@@ -61,29 +61,18 @@ export function runOfCase(
   const read = it.documents.map((document) =>
     readInputs(document, vocabulary, { zone, needsOwnDay: it.lawOf === undefined }),
   );
-  const inputs = read.flatMap((one) => one.inputs);
-  const bases = it.bases.map((document) => baseOf(document, vocabulary, zone));
+  const inputs = inputsOf(read);
+  const bases = () => it.bases.map((document) => baseOf(document, vocabulary, zone));
   const { profile, diagnostics } = it.profile
     ? readProfile(it.profile, [pack, ...needed], vocabulary)
     : { profile: emptyProfile, diagnostics: [] };
-  const errors = (all: readonly Diagnostic[]): readonly Diagnostic[] => all.filter((one) => one.severity === "error");
-  const found = errors([
-    ...read.flatMap((one) => one.diagnostics),
-    ...(mistakesIn?.(
-      inputs,
-      bases.flatMap((one) => one.inputs),
-    ) ?? []),
-  ]);
-  const mistakes = placedIn(
-    it,
-    found,
-    bases.flatMap((one) => one.diagnostics),
-  );
-  // What a case sets stands in its own file, whatever document it is set in.
-  const contradicted = inputs
-    .flatMap((one) => contradictions(one, profile.assumptions, it.asOf))
-    .map((one) => ({ ...one, place: it.place }));
-  const problems = [...mistakes, ...errors(diagnostics), ...contradicted];
+  const found = [
+    ...diagnosticsOf(read),
+    ...(mistakesIn?.(inputs, inputsOf(bases())) ?? []),
+    ...inputs.flatMap((one) => contradictions(one, profile.assumptions, it.asOf)),
+  ].filter(isError);
+  const mistakes = found.length === 0 ? [] : placedIn(it, found, diagnosticsOf(bases()));
+  const problems = [...mistakes, ...diagnostics.filter(isError)];
   const [judged, owner] = inputs;
   if (!judged || problems.length > 0) return { run: undefined, problems };
 
@@ -100,10 +89,16 @@ export function runOfCase(
   return { run, problems };
 }
 
-/** Many cases stand on one base, and a case may judge it by the law of another day than its own. */
-const basesRead = new WeakMap<DataDocument, ReturnType<typeof readInputs>>();
+type Read = ReturnType<typeof readInputs>;
 
-function baseOf(document: DataDocument, vocabulary: LoadedVocabulary, zone: Zone): ReturnType<typeof readInputs> {
+const inputsOf = (all: readonly Read[]): readonly Input[] => all.flatMap((it) => it.inputs);
+const diagnosticsOf = (all: readonly Read[]): readonly Diagnostic[] => all.flatMap((it) => it.diagnostics);
+const isError = (it: Diagnostic): boolean => it.severity === "error";
+
+/** Many cases stand on one base, and a case may judge it by the law of another day than its own. */
+const basesRead = new WeakMap<DataDocument, Read>();
+
+function baseOf(document: DataDocument, vocabulary: LoadedVocabulary, zone: Zone): Read {
   const read = basesRead.get(document) ?? readInputs(document, vocabulary, { zone, needsOwnDay: false });
   basesRead.set(document, read);
   return read;

@@ -8,7 +8,7 @@ interface KeepsCompiled {
   readonly enableCompileCache?: (folder: string) => unknown;
 }
 
-/** The folder in which programs keep for this person what can be made again; undefined: there is none, and none is made. */
+/** The user's cache folder; undefined: there is none, and none is made. */
 function cacheFolder(): string | undefined {
   const named = process.env["XDG_CACHE_HOME"] ?? "";
   const folder = named === "" ? join(homedir(), ".cache") : named;
@@ -29,7 +29,7 @@ function keepCompiled(): void {
     if (folder === undefined || isInProject(folder)) return;
     (nodeModule as KeepsCompiled).enableCompileCache?.(join(folder, "edict"));
   } catch {
-    // Whoever has no home has no cache.
+    // Without a cache the start is slower, and right.
   }
 }
 

@@ -10,7 +10,7 @@ import { defaultParty, readDay, type CheckRequest } from "./check/check-request.
 import { findService, uniqueDiagnostics } from "./check/check.ts";
 import { gather, joinGathered, type Gathered, type InputReading } from "./check/gather.ts";
 import { findProfile } from "./check/prepare.ts";
-import { checkAttestations } from "./check/validate-inputs.ts";
+import { attestationChecker } from "./check/validate-inputs.ts";
 import { capDiagnostics } from "./diagnostics.ts";
 import { findSide, type ReadRevision } from "./diff-sides.ts";
 import type { Troubled, VerbRun } from "./exit-code.ts";
@@ -115,7 +115,7 @@ function readRecorded(
     ...gathered.problems,
     ...service.problems,
     ...profile.diagnostics,
-    ...checkAttestations(packs, others, read),
+    ...attestationChecker(packs, others)(read),
     ...read.flatMap((it) => contradictions(it, settings.assumptions, asOf)),
   ]);
   const run: Run = {

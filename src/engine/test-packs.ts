@@ -4,7 +4,7 @@ import { readCases } from "../cases/read-cases.ts";
 import { runCase, type CaseResult } from "../cases/run-cases.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
 import type { Input } from "../vocabulary/input.ts";
-import { checkAttestations } from "./check/validate-inputs.ts";
+import { attestationChecker } from "./check/validate-inputs.ts";
 import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary, packsById } from "./library.ts";
 import { packsOfWorkingFolder } from "./project/project-file.ts";
@@ -46,10 +46,10 @@ export function runTests(
   const tested = loaded.packs.map((pack) => {
     const needed = [...transitiveNeeds(pack, byId)].flatMap((id) => byId.get(id) ?? []);
     const { vocabulary, calendar } = opened;
-    const ids = [...opened.packs.keys()];
+    const checkAttestations = attestationChecker([pack, ...needed], [...opened.packs.keys()]);
     // A case may take away what its base signs of; cases of a folder may sign of what another text of the law asks.
     const mistakesIn = (inputs: readonly Input[], bases: readonly Input[]) =>
-      folder === undefined ? checkAttestations([pack, ...needed], ids, [...inputs, ...bases]) : [];
+      folder === undefined ? checkAttestations([...inputs, ...bases]) : [];
     const world = { pack, needed, vocabulary, calendar, mistakesIn };
     const cases = readCases(host, pack, folder);
     const chosen = cases.cases.filter((it) => pattern === undefined || it.name.includes(pattern));

@@ -70,15 +70,18 @@ function instanceOf(context: DocumentContext, rule: RuleNode, it: Applicability)
 function waiting(frame: Frame, breach: Instance, waits: Result): Instance {
   const result = truthOf(waits);
   const verdict = ({ true: "pending", false: "violated", unknown: "undetermined" } as const)[result];
-  const signed = union([waits.grounds]).find((it) => it.kind === "attestation");
-  const place = result === "unknown" ? placeInDocument(frame, waits.causes) : signed?.place;
-  const runs = { kind: "time-runs", place: place ?? breach.place, signed } as const;
   const conditions = [...frame.conditions, { kind: "pending-while", index: 0, result } as const];
-  return withVerdict({ ...frame, conditions }, verdict, gathered([groundsOfInstance(breach), waits.grounds]), {
-    place: result === "false" ? breach.place : (place ?? frame.place),
+  const grounds = gathered([groundsOfInstance(breach), waits.grounds]);
+  return withVerdict({ ...frame, conditions }, verdict, grounds, {
+    place: result === "unknown" ? placeInDocument(frame, waits.causes) : breach.place,
     clauses: breach.clauses,
-    causes: result === "true" ? [runs] : union([waits.causes]),
+    causes: result === "true" ? [timeRuns(breach, waits)] : union([waits.causes]),
   });
+}
+
+function timeRuns({ place }: Instance, { grounds }: Result): Cause {
+  const signed = union([grounds]).find((it) => it.kind === "attestation");
+  return { kind: "time-runs", place: signed?.place ?? place, signed };
 }
 
 function judged(

@@ -15,7 +15,7 @@ import type { CheckRequest } from "../check/check-request.ts";
 import { findService, reportOf, unread, judge } from "../check/check.ts";
 import { linesFile, nothingGathered, noSuchInput, readSource } from "../check/gather.ts";
 import { prepare, blockingDiagnostics, runOf, type Prepared } from "../check/prepare.ts";
-import { checkAttestations, decisionWarnings, unlistedPersonalData } from "../check/validate-inputs.ts";
+import { attestationChecker, decisionWarnings, unlistedPersonalData } from "../check/validate-inputs.ts";
 import type { OpenPacks } from "../library.ts";
 import { needsAllLines } from "../request-diagnostics.ts";
 
@@ -28,6 +28,7 @@ export interface BulkChecker {
   readonly problems: readonly Diagnostic[];
   /** Rules on documents that hear what other documents break: none of them can be asked of a line alone. */
   readonly crossing: readonly RuleNode[];
+  readonly checkAttestations: ReturnType<typeof attestationChecker>;
   /** Attestations of the service about names that it does not have; a line may. */
   readonly unnamed: readonly Diagnostic[];
 }
@@ -58,12 +59,14 @@ export function openBulk(request: CheckRequest, host: Host, open?: OpenPacks): B
     const nothing = { inputs: [], service, decision: undefined, cover: noSuppressions };
     return reportOf(prepared, { ...nothing, inputProblems: problems, troubles });
   }
+  const checkAttestations = attestationChecker(all, others);
   return {
     prepared: { ...prepared, troubles },
     service: told.length === 0 ? service : undefined,
     problems,
     crossing: packs.flatMap((it) => crossingIn(it.program)),
-    unnamed: service ? checkAttestations(all, others, [service]) : [],
+    checkAttestations,
+    unnamed: service ? checkAttestations([service]) : [],
   };
 }
 
@@ -86,8 +89,8 @@ export function judgeLines(
   sources: readonly SourceText[],
   broken: readonly Diagnostic[] = [],
 ): JudgedLines {
-  const { prepared, service, crossing, unnamed } = bulk;
-  const { asked, packs, all, others, reading } = prepared;
+  const { prepared, service, crossing, checkAttestations, unnamed } = bulk;
+  const { asked, packs, reading } = prepared;
   const read = sources.map((it) => readSource(it, reading));
   const written = read.flatMap((it) => it.inputs);
   const troubles = troublesOf(bulk, sources, written);
@@ -102,7 +105,7 @@ export function judgeLines(
     ...broken,
     ...read.flatMap((it) => it.problems),
     ...gathered.flatMap((it) => blockingDiagnostics(prepared, it)),
-    ...signed.flatMap((it) => checkAttestations(all, others, [...beside, ...it]).filter(isOfLine)),
+    ...signed.flatMap((it) => checkAttestations([...beside, ...it]).filter(isOfLine)),
     ...(asked.detect ? written.flatMap(unlistedPersonalData) : []),
     ...(judged?.decision ? decisionWarnings(judged.decision, judged.run.inputs, packs) : []),
     ...(judged?.problems ?? []),
@@ -121,7 +124,7 @@ export function judgeLines(
     inputProblems: problems,
     troubles,
   });
-  const seen = unnamed.length === 0 ? [] : checkAttestations(all, others, [...beside, ...gathered]);
+  const seen = unnamed.length === 0 ? [] : checkAttestations([...beside, ...gathered]);
   const left = seen.map(formatAttestation);
   return { run, unnamed: unnamed.filter((it) => left.includes(formatAttestation(it))) };
 }

@@ -20,7 +20,7 @@ import { defaultParty, type ResolvedRequest, type CheckRequest } from "./check-r
 import { gather, readService, type Gathered, type InputReading, type FoundService } from "./gather.ts";
 import { optionsOf, prepare, runOf, blockingDiagnostics, type Prepared } from "./prepare.ts";
 import { findSuppressions } from "./suppressions.ts";
-import { checkAttestations, decisionWarnings, unlistedPersonalData } from "./validate-inputs.ts";
+import { attestationChecker, decisionWarnings, unlistedPersonalData } from "./validate-inputs.ts";
 
 /**
  * Judges documents by packs. Everything that goes wrong is in the result, with the exit code it leads to;
@@ -59,7 +59,7 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
 
   const services = [service.input, ...gathered.inputs.map((it) => it.service)];
   const read = [...gathered.inputs, ...new Set(services.flatMap((it) => it ?? []))];
-  const attestations = judged ? checkAttestations(all, others, read) : [];
+  const attestations = judged ? attestationChecker(all, others)(read) : [];
   const problems = [
     ...gathered.problems,
     ...service.problems,

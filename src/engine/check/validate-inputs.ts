@@ -26,24 +26,27 @@ import {
  * Attestations that could never count, because of a name: each would leave its standard open in silence.
  * Standards of `others` that are not in this run are left alone; a subject that is not there is told once.
  */
-export function checkAttestations(
+export function attestationChecker(
   packs: readonly Pack[],
   others: UnloadedPacks,
-  inputs: readonly Input[],
-): readonly Diagnostic[] {
+): (inputs: readonly Input[]) => readonly Diagnostic[] {
   const named = new Set(packs.flatMap((it) => [...it.program.sources.standards.keys()]));
   const nodes = packs.flatMap((it) => it.program.graph.nodes).filter((it) => it.kind === "standard");
   const standards = new Map(nodes.map((it) => [it.name, it]));
-  const ids = new Set(inputs.flatMap(idsOf));
   const roles = new Set(packs.flatMap((it) => it.manifest.roles));
+  const isElsewhere = isOfUnloadedPack(packs, others);
+  return (inputs) => checkAttestations({ named, standards, isElsewhere, roles }, inputs);
+}
+
+function checkAttestations(loaded: KnownOfPacks, inputs: readonly Input[]): readonly Diagnostic[] {
+  const ids = new Set(inputs.flatMap(idsOf));
   const names = new Map<string, ReadonlySet<string>>();
   const namesBy = (key: string): ReadonlySet<string> => {
     const kept = names.get(key) ?? namesIn(inputs, key);
     names.set(key, kept);
     return kept;
   };
-  const isElsewhere = isOfUnloadedPack(packs, others);
-  const known: Known = { named, standards, isElsewhere, ids, roles, namesBy, nearest: nearestOfMany() };
+  const known: Known = { ...loaded, ids, namesBy, nearest: nearestOfMany() };
   const found = [...new Set(inputs)].flatMap((input) =>
     input.attestations.flatMap((it) => attestationProblems(known, input, it)),
   );
@@ -57,13 +60,16 @@ export function checkAttestations(
   });
 }
 
-interface Known {
+interface KnownOfPacks {
   readonly named: ReadonlySet<string>;
   /** Those that a rule reads. */
   readonly standards: ReadonlyMap<string, StandardNode>;
   readonly isElsewhere: (standard: string) => boolean;
-  readonly ids: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
+}
+
+interface Known extends KnownOfPacks {
+  readonly ids: ReadonlySet<string>;
   /** All that the documents call by a field that names elements. */
   readonly namesBy: (key: string) => ReadonlySet<string>;
   readonly nearest: ReturnType<typeof nearestOfMany>;

@@ -720,36 +720,22 @@ export class Grammar extends Recovery {
     const presumedNotIf: Ast.Expr[] = [];
     const judges: Ast.Judge[] = [];
     const skipped = { braces: 0 };
+    const condition = (keyword: Keyword, read: () => unknown) => ({
+      ALT: () => {
+        this.CONSUME(token(keyword));
+        return read();
+      },
+    });
     this.gather(
       () => this.settleClauses(standardKeywords, "standard", skipped),
       () =>
         this.OR<unknown>([
           { ALT: () => quotes.push(this.SUBRULE(this.quote)) },
           { ALT: () => subjects.push(this.subjectOf(this.SUBRULE(this.on), subjects)) },
-          {
-            ALT: () => {
-              this.CONSUME(token("only-if"));
-              onlyIf.push(this.whole(this.SUBRULE(this.expression)));
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(token("if"));
-              orIf.push(this.whole(this.SUBRULE2(this.expression)));
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(token("presumed-if"));
-              presumedIf.push(this.whole(this.SUBRULE3(this.expression)));
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(token("presumed-not-if"));
-              presumedNotIf.push(this.whole(this.SUBRULE4(this.expression)));
-            },
-          },
+          condition("only-if", () => onlyIf.push(this.whole(this.SUBRULE(this.expression)))),
+          condition("if", () => orIf.push(this.whole(this.SUBRULE2(this.expression)))),
+          condition("presumed-if", () => presumedIf.push(this.whole(this.SUBRULE3(this.expression)))),
+          condition("presumed-not-if", () => presumedNotIf.push(this.whole(this.SUBRULE4(this.expression)))),
           { ALT: () => judges.push(this.SUBRULE(this.judge)) },
         ]),
     );

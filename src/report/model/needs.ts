@@ -60,12 +60,12 @@ export function gatherNeeds(decision: Decision, packs: readonly Pack[], settledB
   return needs.toSorted((a, b) => b.settles.size - a.settles.size || b.rules.size - a.rules.size);
 }
 
-/** A deadline that has not come lacks nothing but time. */
+/** What waits lacks nothing but time. */
 function openCauses(result: RuleResult): readonly { readonly cause: Cause; readonly lawOf: string }[] {
   return result.instances
     .filter((it) => it.verdict === "undetermined")
     .flatMap(({ causes, lawOf }) => causes.map((cause) => ({ cause, lawOf })))
-    .filter((it) => it.cause.kind !== "due");
+    .filter(({ cause: { kind } }) => kind !== "due" && kind !== "time-runs");
 }
 
 const withoutIndexes = (path: string): string => path.replaceAll(/\[\d+\]/g, "");

@@ -121,4 +121,6 @@ test.each([
   );
   expect([asked.verdict, asked.instances[0]?.causes]).toMatchObject([expected, causes]);
   expect(asked.instances[0]?.conditions.map((it) => it.kind)).toContain("pending-while");
+  // In the document, and not where somebody signed.
+  expect(asked.instances[0]?.place.span.start).toBeGreaterThan(0);
 });

@@ -11,6 +11,7 @@ import { jsonText as needsJson } from "../../../src/report/render/json.ts";
 import { needsSkeleton } from "../../../src/report/render/needs-skeleton.ts";
 import { needsText } from "../../../src/report/render/needs.ts";
 import { plainPaint } from "../../../src/report/view/format-options.ts";
+import { law } from "../pack/laws.ts";
 import { hostWith, nothing, runTiny, service } from "./tiny.ts";
 
 const read = (name: string): object => JSON.parse(readFileSync(`grammar/schema/${name}.schema.json`, "utf8"));
@@ -190,4 +191,25 @@ test("the profile's part of the skeleton is refused entry by entry until it is f
   for (const line of ["by: Shen Lan", "because: a day leaves room to check", "from: 2026-01-01"]) {
     expect(said(done.replaceAll(line, line.replace(/: .*/, ": TBD")))).not.toEqual([]);
   }
+});
+
+test("what waits for its time is not missing, also beside what is", () => {
+  const asked = (clauses: string): string => `rule asked: provider must "act" { on service ${clauses} }`;
+  const files = {
+    ...law("/o", {
+      id: "t.o",
+      policy: asked("require service.name is present pending while service.generates_content"),
+    }),
+    ...law("/p", { id: "t.p", policy: asked("require service.version is present") }),
+    ...law("/c", {
+      id: "t.c",
+      needs: "{ t.o: ^1, t.p: ^1 }",
+      policy: `rule both: provider must "act" { on service require complies with t.o require complies with t.p }`,
+    }),
+    "service.yaml": "service: { id: a, generates_content: true, name: null }\nfacts_on: 2026-11-01\n",
+  };
+  const { missing: found } = missing(files, { inputs: ["service.yaml"], packs: ["/c", "/o", "/p"] });
+  expect(found.map((it) => [it.what, it.blocks.map((one) => one.rule)])).toEqual([
+    ["`service.version`", ["t.c.both", "t.p.asked"]],
+  ]);
 });
