@@ -35,8 +35,8 @@ export const refusedKey = diagnostic("base/refused-key", "error", {
 });
 
 export const longNumber = diagnostic("base/long-number", "error", {
-  en: `the number \`{number}\` has more than ${documentLimits.digits} significant digits`,
-  zh: `數字 \`{number}\` 的有效數字超過 ${documentLimits.digits} 位`,
+  en: "the number `{number}` has more than {most} significant digits",
+  zh: "數字 `{number}` 的有效數字超過 {most} 位",
   help: {
     en: "round it, or put it in quotes if it is a name and not a quantity",
     zh: "四捨五入；如果是名稱而不是數量，加上引號",

@@ -1,6 +1,6 @@
 import { parseDay, type Day } from "./civil-date.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { exact, isExact, type Exact } from "./exact-number.ts";
+import { exact, isExact, nearestDouble, type Exact } from "./exact-number.ts";
 import { invariant } from "./invariant.ts";
 import type { SourceText, Span } from "./text.ts";
 
@@ -62,7 +62,7 @@ export const allRead = <T>(all: readonly Reading<T | undefined>[]): Reading<read
 
 /**
  * What a document may be at most: its size, in bytes and in megabytes (in JSON Lines, the size of one line), depth of nesting, repetition by
- * aliases, and significant digits of a number. `lines`: the size of a JSON Lines file whose documents are all kept.
+ * aliases, and significant digits of a whole number and of one with a fraction. `lines`: the size of a JSON Lines file whose documents are all kept.
  */
 export const documentLimits = {
   bytes: 10_000_000,
@@ -70,6 +70,7 @@ export const documentLimits = {
   depth: 200,
   aliases: 100,
   digits: 15,
+  decimalDigits: 17,
   lines: 16_000_000,
 } as const;
 
@@ -160,7 +161,7 @@ export function toPlain(node: DataNode): unknown {
 }
 
 function plainOf(node: DataNode, done: Map<DataNode, unknown>): unknown {
-  if (node.kind === "scalar") return isExact(node.value) ? node.value.valueOf() : node.value;
+  if (node.kind === "scalar") return isExact(node.value) ? nearestDouble(node.value) : node.value;
   const known = done.get(node);
   if (known !== undefined) return known;
   const plain = node.kind === "list" ? node.items.map((item) => plainOf(item, done)) : plainRecord(node.entries, done);

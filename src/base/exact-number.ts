@@ -20,3 +20,14 @@ export function exact(text: string | number | bigint): Exact | undefined {
 export function isExact(value: unknown): value is Exact {
   return value instanceof Fraction;
 }
+
+/**
+ * The JavaScript number that is nearest, for a number of at most 100 decimals.
+ *
+ * @example
+ * nearestDouble(exact("-2.1313218121766573e-26")!) // -2.1313218121766573e-26
+ */
+export function nearestDouble(number: Exact): number {
+  const isHeld = number.n <= Number.MAX_SAFE_INTEGER && number.d <= Number.MAX_SAFE_INTEGER;
+  return isHeld ? number.valueOf() : Number(number.toString(100));
+}

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { longNumber, numberOutOfRange } from "./diagnostics.ts";
 import { documentLimits } from "./document.ts";
-import { exact, isExact, type Exact } from "./exact-number.ts";
+import { exact, isExact, nearestDouble, type Exact } from "./exact-number.ts";
 import type { Place } from "./text.ts";
 
 /** What a word without quotes means in YAML 1.2 (core schema). Numbers keep their text. */
@@ -30,15 +30,16 @@ export function yamlScalar(text: string): YamlScalar {
 /** What becomes of a number that is too long: it is a mistake, or the nearest that a JavaScript number can hold. */
 export type LongNumbers = "refused" | "rounded";
 
-/** The greatest power of ten that a JavaScript number holds exactly: dividing by it rounds once. */
-const FINEST = 10n ** 22n;
+/** Finer numbers are nobody's: no program that people use works with them. */
+const FINEST = 10n ** 100n;
 
 /**
  * The exact value of a number as YAML or JSON writes it (`7`, `-0.05`, `1e3`, `0x1F`, `0o17`), or what is wrong
- * with it: more than 15 significant digits, or outside what a JavaScript number can hold. Programs write their scores
- * with more digits; where such numbers are to be rounded, 15 digits are kept, and 15 decimals below 1.
+ * with it: a whole number of more than 15 significant digits, which is mostly a name; one with a fraction that has more
+ * than the 17 that programs write; one outside what a JavaScript number can hold. Where programs may have written more,
+ * the number is rounded: 15 digits are kept, and 15 decimals below 1.
  *
- * INVARIANT (short numbers): a number that is read survives the way to a JavaScript number and back.
+ * INVARIANT (exact numbers): a number that is read has the value that is written.
  */
 export function readNumber(text: string, place: Place, long: LongNumbers = "refused"): Exact | Diagnostic {
   const read = readExactly(text, place);
@@ -47,9 +48,11 @@ export function readNumber(text: string, place: Place, long: LongNumbers = "refu
 
 function readExactly(text: string, place: Place): Exact | Diagnostic {
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  if (digitsOf(text) > documentLimits.digits) return longNumber.at(place, { number: shown });
+  const isWhole = /^(0[ox].*|[-+]?\d+)$/.test(text);
+  const most = isWhole ? documentLimits.digits : documentLimits.decimalDigits;
+  if (digitsOf(text) > most) return longNumber.at(place, { number: shown, most });
   const value = /^0[ox]/.test(text) ? exact(BigInt(text)) : exact(text.replace(/([eE][+-]?)0+(?=\d)/, "$1"));
-  const isKept = value !== undefined && value.d <= FINEST && Number.isFinite(value.valueOf());
+  const isKept = value !== undefined && value.d <= FINEST && Number.isFinite(nearestDouble(value));
   return isKept ? value : numberOutOfRange.at(place, { number: shown });
 }
 

@@ -1,6 +1,6 @@
 import { formatDay } from "../base/civil-date.ts";
 import { formatDuration } from "../base/duration.ts";
-import type { Exact } from "../base/exact-number.ts";
+import { exact, nearestDouble, type Exact } from "../base/exact-number.ts";
 import { formatInstant, type Zone } from "../base/instant.ts";
 import { locales } from "../base/locale.ts";
 import { messages } from "../base/message.ts";
@@ -55,4 +55,15 @@ export function displayValue(value: RuntimeValue, zone: Zone): DisplayValue {
   }
 }
 
-export const formatNumber = (number: Exact): string => number.toString(12);
+/**
+ * As it is written, if 12 decimals or a double say it; else cut off after 12 decimals.
+ *
+ * @example
+ * formatNumber(exact("0.9971134662628174")!) // "0.9971134662628174"
+ * formatNumber(exact("1")!.div(3)) // "0.(3)"
+ */
+export function formatNumber(number: Exact): string {
+  const decimals = number.toString(12);
+  const double = String(nearestDouble(number));
+  return exact(decimals)?.equals(number) === false && exact(double)?.equals(number) === true ? double : decimals;
+}

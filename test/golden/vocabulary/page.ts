@@ -163,7 +163,8 @@ function limitTable(): string {
     ["size of a YAML or JSON file, and of one line of JSON Lines", `${documentLimits.bytes / 1_000_000} MB`, "too-large"],
     ["depth of lists and groups", documentLimits.depth, "too-deep"],
     ["values that aliases repeat, in one document", documentLimits.aliases, "too-many-aliases"],
-    ["significant digits of a number", documentLimits.digits, "long-number"],
+    ["significant digits of a whole number", documentLimits.digits, "long-number"],
+    ["significant digits of a number with a fraction", documentLimits.decimalDigits, "long-number"],
   ];
   const lines = rows.map(([what, most, page]) => `| ${what} | ${most} | [\`base/${page}\`](errors/base/${page}.md) |`);
   return ["| limit | most | beyond it |", "| --- | --- | --- |", ...lines].join("\n");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toPlain } from "../../../src/base/document.ts";
+import { numberOf, toPlain } from "../../../src/base/document.ts";
 import { readJson, readJsonLines } from "../../../src/base/json-document.ts";
 import { readDocument } from "../../../src/base/read-document.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
@@ -48,15 +48,24 @@ test("numbers of other programs are rounded where that is asked for: to 15 digit
     const { documents, diagnostics } = readJson({ path: "a.json", text }, "rounded");
     return [documents.map((it) => toPlain(it.root)), diagnostics.map((it) => it.code)];
   };
-  expect(rounded("[0.9731284379959106, 0.05, 12345678901234567890, 1.7e-30]")).toEqual([
+  expect(rounded("[0.973128437995910641, 0.05, 12345678901234567890, 1.7e-130]")).toEqual([
     [[0.973128437995911, 0.05, 12_345_678_901_234_600_000, 0]],
     [],
   ]);
   expect(rounded("[1e999]")).toEqual([[], ["base/number-out-of-range"]]);
   expect(
-    readYaml({ path: "a.yaml", text: "a: 0.9731284379959106" }, "rounded").documents.map((it) => toPlain(it.root)),
+    readYaml({ path: "a.yaml", text: "a: 0.973128437995910641" }, "rounded").documents.map((it) => toPlain(it.root)),
   ).toEqual([{ a: 0.973128437995911 }]);
-  expect(slips(readYaml({ path: "a.yaml", text: "a: 0.9731284379959106" }))).toHaveLength(1);
+  expect(slips(readYaml({ path: "a.yaml", text: "a: 0.973128437995910641" }))).toHaveLength(1);
+});
+
+test("a double is read as it is written, digit for digit", () => {
+  const numbers = ["0.9971134662628174", "0.99711346626281738", "-12.345678901234567", "3.2e-24"];
+  const exactly = (text: string): string | undefined => numberOf(read(text).documents[0]?.root)?.toString(40);
+  expect(numbers.map(exactly)).toEqual([...numbers.slice(0, 3), "0.0000000000000000000000032"]);
+  expect(numbers.map((text) => numberOf(readYaml({ path: "a.yaml", text }).documents[0]?.root)?.toString(40))).toEqual(
+    numbers.map(exactly),
+  );
 });
 
 test("200 levels are read and 201 are not; brackets in texts do not count", () => {
