@@ -29,5 +29,6 @@ export function isExact(value: unknown): value is Exact {
  */
 export function nearestDouble(number: Exact): number {
   const isHeld = number.n <= Number.MAX_SAFE_INTEGER && number.d <= Number.MAX_SAFE_INTEGER;
+  // oxlint-disable-next-line oxc/number-arg-out-of-range -- a fraction is written with any count of decimals
   return isHeld ? number.valueOf() : Number(number.toString(100));
 }

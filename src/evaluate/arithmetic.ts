@@ -3,13 +3,14 @@ import { addDuration, type Duration } from "../base/duration.ts";
 import type { Exact } from "../base/exact-number.ts";
 import { addMs } from "../base/instant.ts";
 import type { GraphNode } from "../graph/graph.ts";
-import { civilDay } from "./compare.ts";
+import { boundsOf, civilDay } from "./compare.ts";
 import type { Cause } from "./decision.ts";
 import type { Settings } from "./settings.ts";
 import {
   resultCauses,
   resultGrounds,
   operand,
+  measured,
   unknown,
   type QuantityValue,
   type Result,
@@ -47,6 +48,7 @@ function combine(
   settings: Settings,
 ): RuntimeValue | Failure {
   if (left.kind === "quantity" && right.kind === "quantity") return onQuantities(operator, left, right);
+  if (left.kind === "range" || right.kind === "range") return onRanges(operator, left, right, settings);
   if (right.kind === "duration" && (operator === "add" || operator === "subtract")) {
     return shift(left, operator === "add" ? right.duration : negated(right.duration), settings);
   }
@@ -55,6 +57,30 @@ function combine(
   if (operator === "subtract" && from !== undefined && to !== undefined)
     return { kind: "duration", duration: { kind: "days", count: to - from } };
   return notComparable(left, right);
+}
+
+/**
+ * What is added moves both bounds the same way; what is subtracted moves them the other way. Without any bound nothing
+ * is known of a sum, and working days are only counted from days and for times that have both.
+ */
+function onRanges(
+  operator: Operator,
+  left: RuntimeValue,
+  right: RuntimeValue,
+  settings: Settings,
+): RuntimeValue | Failure {
+  const [one, other] = [boundsOf(left), boundsOf(right)];
+  const [least, most] = operator === "subtract" ? [other.high, other.low] : [other.low, other.high];
+  const low = one.low && least && combine(operator, one.low, least, settings);
+  const high = one.high && most && combine(operator, one.high, most, settings);
+  if (low?.kind === "cause") return low;
+  if (high?.kind === "cause") return high;
+  const isOpen = low === undefined || high === undefined;
+  const inWorkingDays = [one.low, one.high, least, most].some(
+    (it) => it?.kind === "duration" && it.duration.kind === "working-days",
+  );
+  if (isOpen && (low === high || inWorkingDays)) return notComparable(left, right);
+  return { kind: "range", low: measured(low), high: measured(high) };
 }
 
 const notComparable = (left: RuntimeValue, right: RuntimeValue): Failure => ({
@@ -87,9 +113,10 @@ function onQuantities(operator: Operator, left: QuantityValue, right: QuantityVa
   }
   const { low: a, high: b } = left;
   const { low: c, high: d } = right;
+  const isAwayFromZero = (c && c.compare(0) > 0) === true || (d && d.compare(0) < 0) === true;
+  if (operator === "divide" && !isAwayFromZero) return { kind: "cause", cause: { kind: "no-quotient" } };
   if (!a || !b || !c || !d) return { kind: "quantity", low: undefined, high: undefined };
   if (operator === "multiply") return hull([a.mul(c), a.mul(d), b.mul(c), b.mul(d)]);
-  if (c.compare(0) <= 0 && d.compare(0) >= 0) return { kind: "cause", cause: { kind: "no-quotient" } };
   return hull([a.div(c), a.div(d), b.div(c), b.div(d)]);
 }
 

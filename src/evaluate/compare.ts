@@ -1,5 +1,6 @@
 import type { Day } from "../base/civil-date.ts";
 import { possibleOrders, type Ordering } from "../base/duration.ts";
+import type { Exact } from "../base/exact-number.ts";
 import { dayIn, type Zone } from "../base/instant.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import {
@@ -8,7 +9,6 @@ import {
   operand,
   truth,
   unknown,
-  type QuantityValue,
   type Result,
   type RuntimeValue,
   isNone,
@@ -43,29 +43,60 @@ function holdsFor(operator: Operator, orders: readonly Ordering[]): boolean | un
 
 /** The orders in which two values can stand; none if they can't be compared. */
 function ordersOf(left: RuntimeValue, right: RuntimeValue, zone: Zone): readonly Ordering[] {
-  if (left.kind === "quantity" && right.kind === "quantity") return ordersOfIntervals(left, right);
+  if (isExactValue(left) && isExactValue(right)) return ordersOfExact(left, right, zone);
+  const [one, other] = [boundsOf(left), boundsOf(right)];
+  // The least of the one stands lowest against the most of the other, and the other way round.
+  const lowest = ordersOfBounds(one.low, other.high, zone);
+  const highest = ordersOfBounds(one.high, other.low, zone);
+  const isBelow = lowest.includes(-1);
+  const isAbove = highest.includes(1);
+  const canMeet = lowest.some((it) => it <= 0) && highest.some((it) => it >= 0);
+  return [...(isBelow ? [-1 as const] : []), ...(canMeet ? [0 as const] : []), ...(isAbove ? [1 as const] : [])];
+}
+
+function isExactValue(value: RuntimeValue): boolean {
+  if (value.kind === "quantity") return value.low !== undefined && value.high?.equals(value.low) === true;
+  return value.kind !== "range";
+}
+
+/**
+ * Between which values a value lies, both included: of one that is exact itself, twice.
+ *
+ * @example
+ * boundsOf({ kind: "range", low: undefined, high: { kind: "date", day: 1 } }).high // { kind: "date", day: 1 }
+ */
+export function boundsOf(value: RuntimeValue): Bounds {
+  if (value.kind === "range") return value;
+  if (value.kind !== "quantity") return { low: value, high: value };
+  const exactly = (number: Exact | undefined): RuntimeValue | undefined =>
+    number && { kind: "quantity", low: number, high: number };
+  return { low: exactly(value.low), high: exactly(value.high) };
+}
+
+interface Bounds {
+  readonly low: RuntimeValue | undefined;
+  readonly high: RuntimeValue | undefined;
+}
+
+const anyOrder: readonly Ordering[] = [-1, 0, 1];
+
+function ordersOfBounds(
+  left: RuntimeValue | undefined,
+  right: RuntimeValue | undefined,
+  zone: Zone,
+): readonly Ordering[] {
+  return left && right ? ordersOfExact(left, right, zone) : anyOrder;
+}
+
+function ordersOfExact(left: RuntimeValue, right: RuntimeValue, zone: Zone): readonly Ordering[] {
+  if (left.kind === "quantity" && right.kind === "quantity")
+    return left.low && right.low ? [sign(left.low.compare(right.low), 0)] : anyOrder;
   if (left.kind === "text" && right.kind === "text") return [sign(left.text, right.text)];
   if (left.kind === "boolean" && right.kind === "boolean") return [sign(Number(left.value), Number(right.value))];
   if (left.kind === "datetime" && right.kind === "datetime") return [sign(left.instant, right.instant)];
   if (left.kind === "duration" && right.kind === "duration") return possibleOrders(left.duration, right.duration);
   const [first, second] = [civilDay(left, zone), civilDay(right, zone)];
   return first === undefined || second === undefined ? [] : [sign(first, second)];
-}
-
-/** All orders of a number in the one interval and a number in the other. */
-function ordersOfIntervals(left: QuantityValue, right: QuantityValue): readonly Ordering[] {
-  const isBelow = (a: QuantityValue, b: QuantityValue): boolean => compareBounds(a, b) === -1;
-  const isAtMost = (a: QuantityValue, b: QuantityValue): boolean => (compareBounds(a, b) ?? 1) <= 0;
-  const orders: Ordering[] = [];
-  if (!isAtMost(right, left)) orders.push(-1);
-  if (!isBelow(left, right) && !isBelow(right, left)) orders.push(0);
-  if (!isAtMost(left, right)) orders.push(1);
-  return orders;
-}
-
-/** The most of one interval against the least of another; undefined where either has no end. */
-function compareBounds({ high }: QuantityValue, { low }: QuantityValue): Ordering | undefined {
-  return high && low && sign(high.compare(low), 0);
 }
 
 /** A datetime compares with a date by its civil day. */

@@ -24,6 +24,8 @@ export type Cause =
   | { readonly kind: "missing-fact"; readonly path: string; readonly place: Place }
   | { readonly kind: "absent-value"; readonly path: string; readonly place: Place }
   | { readonly kind: "unusable"; readonly path: string; readonly place: Place; readonly why: Message }
+  /** A fact that is known in part, where the part does not decide. */
+  | { readonly kind: "partial-fact"; readonly path: string; readonly place: Place; readonly shown: DisplayValue }
   | {
       readonly kind: "expired-document";
       readonly path: string;

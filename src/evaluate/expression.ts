@@ -116,8 +116,9 @@ function compute(context: EvaluationContext, node: GraphNode, id: GraphId, local
     case "if":
       return choose(operand(value(node.condition)), value(node.then), value(node.else), zone);
     case "list": {
-      const open = node.open ? { list: undefined, law: placeOfOpenList(context, id), others: new Map() } : undefined;
-      return listLiteral(node.of.map(value), open);
+      if (!node.open) return listLiteral(node.of.map(value), undefined);
+      const law = placeOfOpenList(context, id);
+      return listLiteral(node.of.map(value), { kind: "law", list: undefined, law, others: new Map() });
     }
     case "open-list":
       return evaluateOpenList(context, node, node.of.map(value), placeOfOpenList(context, id));

@@ -1,16 +1,18 @@
 import { formatDay } from "../base/civil-date.ts";
-import { textOf, type DataNode, type RecordNode, type ScalarNode } from "../base/document.ts";
+import { numberOf, textOf, type DataNode, type ListNode, type RecordNode, type ScalarNode } from "../base/document.ts";
 import { isExact } from "../base/exact-number.ts";
 import { parseInstant } from "../base/instant.ts";
 import { messages } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import type { FactType } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
+import { partOf, type Part } from "../vocabulary/part.ts";
+import type { Type } from "../vocabulary/type.ts";
 import type { EvaluationContext, Root } from "./context.ts";
 import type { FactRead, DisplayValue, UsedAssumption } from "./decision.ts";
-import { elementsShown, presentShown, formatNumber } from "./format-value.ts";
+import { atLeastShown, displayValue, elementsShown, presentShown, formatNumber } from "./format-value.ts";
 import { interpretedValue } from "./interpretation.ts";
-import { known, unknown, type RecordValue, type Result } from "./value.ts";
+import { known, measured, unknown, type RecordValue, type Result, type RuntimeValue } from "./value.ts";
 
 /** Why a fact that is stated tells nothing. */
 const unusable = messages("evaluate/unusable", {
@@ -51,11 +53,11 @@ export function readField(
     }
     at = `${at}.${step}`;
     place = context.assumed.get(entry.value)?.place ?? { source: place.source, span: entry.keySpan };
-    if (index === path.length - 1) return readValue(context, input, entry.value, type, at, place);
+    if (index === path.length - 1) return readValue({ context, input, path: at, place }, entry.value, type);
     const { value } = entry;
     if (value.kind === "scalar" && value.value === null) {
       const rest = [at, ...path.slice(index + 1)].join(".");
-      return known({ kind: "null", path: rest, place }, [groundOf(context, at, place, value)]);
+      return known({ kind: "null", path: rest, place }, [groundOf({ context, path: at, place }, value, show(value))]);
     }
     if (value.kind !== "record") return unknown([{ kind: "unusable", path: at, place, why: unusable.noGroup() }]);
     node = value;
@@ -63,27 +65,27 @@ export function readField(
   return known({ kind: "record", node, input, path: at, place });
 }
 
-function readValue(
-  context: EvaluationContext,
-  input: Input,
-  node: DataNode,
-  type: FactType,
-  path: string,
-  place: Place,
-): Result {
+/** Where a value is read. */
+interface Reading {
+  readonly context: EvaluationContext;
+  readonly input: Input;
+  readonly path: string;
+  readonly place: Place;
+}
+
+function readValue(reading: Reading, node: DataNode, type: FactType): Result {
+  const { context, input, path, place } = reading;
   if (input.unusable.has(node)) {
     const why = unusable.placeholder({ value: textOf(node) ?? "" });
     return unknown([{ kind: "unusable", path, place, why }]);
   }
-  const facts = [groundOf(context, path, place, node)];
+  const facts = [groundOf(reading, node, show(node))];
   if (node.kind === "scalar" && node.value === null) return known({ kind: "null", path, place }, facts);
-  if (node.kind === "list" && typeof type === "object") {
-    const elements = node.items.map((item, index) =>
-      readValue(context, input, item, type.list, `${path}[${index}]`, { source: place.source, span: item.span }),
-    );
-    return known({ kind: "list", elements, open: undefined }, facts);
-  }
+  if (node.kind === "list" && typeof type === "object")
+    return known({ kind: "list", elements: readElements(reading, node, type.list), open: undefined }, facts);
   if (node.kind === "record" && type === "record") return known({ kind: "record", node, input, path, place }, facts);
+  const part = partOf(node, kindOf(type));
+  if (part) return readPart(reading, node, part, type);
   const value = node.kind === "scalar" && typeof type === "string" ? scalar(node, type) : undefined;
   if (!value) return unknown([{ kind: "unusable", path, place, why: unusable.otherKind() }]);
   if (type !== "document" || value.kind !== "text") return known(value, facts);
@@ -93,6 +95,37 @@ function readValue(
   if (evidence.expiresOn !== undefined && evidence.expiresOn < context.settings.asOf)
     return unknown([{ kind: "expired-document", path, place, id: evidence.id, on: formatDay(evidence.expiresOn) }]);
   return known(value, facts);
+}
+
+function readElements(reading: Reading, { items }: ListNode, type: FactType): readonly Result[] {
+  const { path, place } = reading;
+  return items.map((it, index) => {
+    const inner = { ...reading, path: `${path}[${index}]`, place: { source: place.source, span: it.span } };
+    return readValue(inner, it, type);
+  });
+}
+
+const kindOf = (type: FactType): Type["kind"] =>
+  typeof type === "object" ? "list" : type === "text" ? "string" : type;
+
+/** What is known of a fact in part: that it is there, between which bounds it lies, or what a list holds and perhaps more. */
+function readPart(reading: Reading, node: DataNode, { low, high, items }: Part, type: FactType): Result {
+  const { context, input, path, place } = reading;
+  const ofShown = (shown: DisplayValue) =>
+    [{ kind: "partial-fact", path, place, shown } as const, [groundOf(reading, node, shown)]] as const;
+  if (typeof type === "object") {
+    const elements = items ? readElements(reading, items, type.list) : [];
+    const [cause, grounds] = ofShown(atLeastShown({ count: elements.length }));
+    return known({ kind: "list", elements, open: { kind: "fact", cause } }, grounds);
+  }
+  const bound = (it: DataNode | undefined): RuntimeValue | undefined =>
+    it?.kind === "scalar" && !input.unusable.has(it) ? scalar(it, type) : undefined;
+  const value: RuntimeValue =
+    type === "number"
+      ? { kind: "quantity", low: numberOf(low), high: numberOf(high) }
+      : { kind: "range", low: measured(bound(low)), high: measured(bound(high)) };
+  const [cause, grounds] = ofShown(displayValue(value, context.settings.zone));
+  return { value, causes: [cause], grounds };
 }
 
 function scalar({ value }: ScalarNode, type: Exclude<FactType, object>): Result["value"] | undefined {
@@ -107,13 +140,11 @@ function scalar({ value }: ScalarNode, type: Exclude<FactType, object>): Result[
 
 /** What was read: a fact of the document, or what a profile takes for granted. */
 function groundOf(
-  { assumed }: EvaluationContext,
-  path: string,
-  place: Place,
+  { context, path, place }: Omit<Reading, "input">,
   node: DataNode,
+  shown: DisplayValue,
 ): FactRead | UsedAssumption {
-  const shown = show(node);
-  const it = assumed.get(node);
+  const it = context.assumed.get(node);
   return it
     ? { kind: "assumption", path, shown, by: it.by, because: it.because, place: it.place }
     : { kind: "fact", path, place, shown };

@@ -10,12 +10,17 @@ import type { RuntimeValue } from "./value.ts";
 const shown = messages("evaluate/shown", {
   unknown: { en: "unknown", zh: "不明" },
   range: { en: "{low} to {high}", zh: "{low} 至 {high}" },
+  from: { en: "{low} or later", zh: "{low} 或者之後" },
+  until: { en: "{high} or earlier", zh: "{high} 或者之前" },
+  least: { en: "{low} or more", zh: "{low} 或者更多" },
+  most: { en: "{high} or less", zh: "{high} 或者更少" },
+  atLeast: { en: "{count, plural, one {# element} other {# elements}}, perhaps more", zh: "{count} 項，可能更多" },
   elements: { en: "{count, plural, one {# element} other {# elements}}", zh: "{count} 項" },
   present: { en: "present", zh: "已寫明" },
 });
 
 /** How much there is of a list; and that something is there. */
-export const { elements: elementsShown, present: presentShown } = shown;
+export const { elements: elementsShown, atLeast: atLeastShown, present: presentShown } = shown;
 
 /** Whether what is shown is how much there is of a list. */
 export const isElementCount = (it: DisplayValue): boolean => typeof it === "object" && it.code === elementsShown.code;
@@ -38,7 +43,12 @@ export function displayValue(value: RuntimeValue, zone: Zone): DisplayValue {
     case "quantity": {
       const { low, high } = value;
       if (low && high?.equals(low)) return formatNumber(low);
-      return shown.range({ low: low ? formatNumber(low) : "…", high: high ? formatNumber(high) : "…" });
+      return rangeShown(low && formatNumber(low), high && formatNumber(high), false);
+    }
+    case "range": {
+      const { low, high } = value;
+      const isTime = [low, high].some((it) => it?.kind === "date" || it?.kind === "datetime");
+      return rangeShown(low && displayValue(low, zone), high && displayValue(high, zone), isTime);
     }
     case "text":
       return value.text;
@@ -48,11 +58,20 @@ export function displayValue(value: RuntimeValue, zone: Zone): DisplayValue {
       return formatInstant(value.instant, zone);
     case "duration":
       return formatDuration(value.duration);
-    case "list":
-      return elementsShown({ count: value.elements.length });
+    case "list": {
+      const count = value.elements.length;
+      return value.open?.kind === "fact" ? atLeastShown({ count }) : elementsShown({ count });
+    }
     case "record":
       return presentShown();
   }
+}
+
+function rangeShown(low: DisplayValue | undefined, high: DisplayValue | undefined, isTime: boolean): DisplayValue {
+  if (low !== undefined && high !== undefined) return shown.range({ low, high });
+  if (low !== undefined) return isTime ? shown.from({ low }) : shown.least({ low });
+  if (high !== undefined) return isTime ? shown.until({ high }) : shown.most({ high });
+  return shown.present();
 }
 
 /**

@@ -72,7 +72,10 @@ export function evaluateOpenList(
     return unknown([{ kind: "open-list", list: node.name, member, law, ended }]);
   };
   const others = new Map(entries.map((it) => [it.member, answer(it.member)]));
-  return known({ kind: "list", elements: listed, open: { list: node.name, law, others } }, resultGrounds(listed));
+  return known(
+    { kind: "list", elements: listed, open: { kind: "law", list: node.name, law, others } },
+    resultGrounds(listed),
+  );
 }
 
 function used(

@@ -88,7 +88,8 @@ export function isIn(item: Result, of: Result, zone: Zone): Result {
   return inside(of, (list, result) => {
     const wanted = operand(item);
     const matches = list.elements.map((it) => compare("equal", wanted, it, zone));
-    const member = wanted.value.kind === "unknown" ? undefined : formatValue(wanted.value, zone);
+    const isSought = wanted.value.kind !== "unknown" && wanted.value.kind !== "range";
+    const member = isSought ? formatValue(wanted.value, zone) : undefined;
     const more = unlistedMembers(list, member).map((it) => withGrounds(it, wanted));
     const found = disjunction([...matches, ...more]);
     return truthOf(found) === "false"
@@ -126,7 +127,7 @@ export function includes(left: Result, right: Result, zone: Zone): Result {
   });
 }
 
-/** The list has no element, and the law does not leave it open. */
+/** The list has no element, and is not open. */
 export function isEmpty(of: Result): Result {
   return inside(of, (list, { grounds }) => {
     if (list.elements.length > 0) return truth(false, grounds);
@@ -135,9 +136,10 @@ export function isEmpty(of: Result): Result {
   });
 }
 
-/** What an open list may hold beyond its elements: one more result, which is unknown unless it is asked for a member that a profile speaks of. */
+/** What an open list may hold beyond its elements: one more result, which is unknown unless the law leaves it open and a profile speaks of the member that is asked for. */
 export function unlistedMembers({ open }: Pick<ListValue, "open">, member?: string): readonly Result[] {
   if (!open) return [];
+  if (open.kind === "fact") return [unknown([open.cause])];
   const { list, law, others } = open;
   const answer = member === undefined ? undefined : others.get(member);
   const shown = member ?? "another member";

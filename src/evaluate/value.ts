@@ -16,11 +16,26 @@ export type RuntimeValue =
   | { readonly kind: "boolean"; readonly value: boolean }
   | QuantityValue
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "date"; readonly day: Day }
-  | { readonly kind: "datetime"; readonly instant: Instant }
-  | { readonly kind: "duration"; readonly duration: Duration }
+  | MeasuredValue
+  | RangeValue
   | ListValue
   | RecordValue;
+
+/** What has an order, and an exact value. */
+export type MeasuredValue =
+  | { readonly kind: "date"; readonly day: Day }
+  | { readonly kind: "datetime"; readonly instant: Instant }
+  | { readonly kind: "duration"; readonly duration: Duration };
+
+/**
+ * Something that is there and lies between its bounds, both included; a bound that is `undefined` is not known. Of a
+ * text that is only known to be there neither is.
+ */
+export interface RangeValue {
+  readonly kind: "range";
+  readonly low: MeasuredValue | undefined;
+  readonly high: MeasuredValue | undefined;
+}
 
 /** A number that lies between its bounds, both included; a bound that is `undefined` is not known. */
 export interface QuantityValue {
@@ -32,11 +47,15 @@ export interface QuantityValue {
 export interface ListValue {
   readonly kind: "list";
   readonly elements: readonly Result[];
-  /** The law leaves the list open: what is not listed may yet belong to it. */
+  /** What is not listed may yet belong to it. */
   readonly open: Openness | undefined;
 }
 
-export interface Openness {
+/** A list of a document that is known in part, or one that the law leaves open. */
+export type Openness = { readonly kind: "fact"; readonly cause: Cause } | OpenListOfLaw;
+
+interface OpenListOfLaw {
+  readonly kind: "law";
   /** Its full name; undefined: it has none, and no profile can say what else belongs to it. */
   readonly list: string | undefined;
   readonly law: Place;
@@ -93,6 +112,9 @@ export function truthOf(result: Result): Truth {
   if (result.value.kind !== "boolean") return "unknown";
   return result.value.value ? "true" : "false";
 }
+
+export const measured = (value: RuntimeValue | undefined): MeasuredValue | undefined =>
+  value?.kind === "date" || value?.kind === "datetime" || value?.kind === "duration" ? value : undefined;
 
 /**
  * The result as an operand: `null` used as a value is unknown, with the cause "absent value",

@@ -6,7 +6,8 @@ import { didYouMean, nearestOfMany } from "../base/nearest.ts";
 import { positionAt, type Place, type SourceText } from "../base/text.ts";
 import { afterFactsOn, noSuchEvidence, placeholder, sameKey } from "./diagnostics.ts";
 import { isPlaceholder } from "./is-placeholder.ts";
-import { walkFacts, type Field, type Fact } from "./type.ts";
+import type { Field } from "./type.ts";
+import { walkFacts, type Fact } from "./walk-facts.ts";
 
 /** What the facts of a document are checked against beyond their schema. */
 export interface FactContext {

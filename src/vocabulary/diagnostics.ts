@@ -138,6 +138,43 @@ export const placeholder = diagnostic("vocabulary/placeholder", "warning", {
   help: { en: "write the fact, or `null` if there is none", zh: "寫明事實；沒有時寫 `null`" },
 });
 
+export const wrongPart = diagnostic("vocabulary/wrong-part", "error", {
+  en: "`{path}` {problem}",
+  zh: "`{path}` {problem}",
+});
+
+/** What is wrong with a fact that is said to be known in part. */
+export const partProblems = messages("vocabulary/part", {
+  exact: { en: "has to be exact", zh: "須寫明確切的值" },
+  yesOrNo: {
+    en: "is true or false, and cannot be known in part: leave it out if it is not known",
+    zh: "非真即假，不能只知道一部分：不知道時刪去",
+  },
+  document: {
+    en: "names a piece of evidence, and cannot be known in part: leave it out if it is not known",
+    zh: "指明一項證據，不能只知道一部分：不知道時刪去",
+  },
+  words: { en: "is known in part by {words}, not by `{key}`", zh: "只知道一部分時用 {words} 書寫，而不是 `{key}`" },
+  alone: {
+    en: "says `present` beside what tells more: leave `present` out",
+    zh: "`present` 旁邊已寫明更多：刪去 `present`",
+  },
+  isTrue: {
+    en: "can only be `present: true`: write `null` for what is absent",
+    zh: "只能寫 `present: true`：沒有時寫 `null`",
+  },
+  neverAbsent: {
+    en: "is never absent, so that `present` tells nothing: leave it out if it is not known",
+    zh: "不會沒有，`present` 說明不了什麼：不知道時刪去",
+  },
+  none: { en: "needs a value for `{key}`: leave an end out that is not known", zh: "`{key}` 缺少值：不知道的一端刪去" },
+  order: { en: "ends before it begins", zh: "終點先於起點" },
+  sorts: {
+    en: "has ends in different units, such as days and months: write both in one",
+    zh: "兩端的單位不同，例如日和月：寫成同一單位",
+  },
+});
+
 export const unsignedAttestation = diagnostic("vocabulary/unsigned", "error", {
   en: "`{path}` is `{value}`, and an attestation needs the person who gives it",
   zh: "`{path}` 為 `{value}`，署名確認須寫明由誰作出",

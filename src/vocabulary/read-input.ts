@@ -21,6 +21,7 @@ import {
   type Located,
   type ValidatedPart,
 } from "./check-against-schema.ts";
+import { endsOfParts } from "./check-parts.ts";
 import { checkFacts, civilDayOf, type CheckedFacts, type FactContext } from "./check-facts.ts";
 import { typeMessages, type Mismatch } from "./compile-schema.ts";
 import {
@@ -150,18 +151,35 @@ interface CheckedSubject {
 
 function checkSubject({ source, vocabulary }: ReadContext, root: RecordNode, name: string): CheckedSubject {
   const entry = root.entries.get(name);
-  const type = vocabulary.vocabulary.subjects.get(name)?.type;
-  if (!entry || !type) return { diagnostics: [], placeholders: [] };
-  const part: ValidatedPart = {
-    source,
-    start: { path: name, node: entry.value, keySpan: entry.keySpan },
-    elsewhere: (key) => pathOfField(name, type, key),
+  const subject = vocabulary.vocabulary.subjects.get(name);
+  if (!entry || !subject) return fitting;
+  const mismatchesOf = (node: DataNode): readonly Mismatch[] => vocabulary.validate(name, toPlain(node));
+  // What is known in part fits no schema as it stands.
+  if (mismatchesOf(entry.value).length === 0) return fitting;
+  const ends = endsOfParts(source, name, entry.value, subject.type, subject.day);
+  const seen = new Set<string>();
+  const both = [ends.low, ends.high].map((node): CheckedSubject => {
+    const start = { path: name, node, keySpan: entry.keySpan };
+    const part: ValidatedPart = { source, start, elsewhere: (key) => pathOfField(name, subject.type, key) };
+    const mismatches = mismatchesOf(node).filter((it) => {
+      const key = JSON.stringify([it, resolvePointer(start, it.pointer).node.span]);
+      const isTold = seen.has(key) || [...ends.wrong].some((one) => `${it.pointer}/`.startsWith(`${one}/`));
+      seen.add(key);
+      return !isTold;
+    });
+    const others = mismatches.filter((it) => !placeholderAt(part, it));
+    return {
+      diagnostics: mismatchDiagnostics(part, others),
+      placeholders: mismatches.flatMap((it) => placeholderAt(part, it) ?? []),
+    };
+  });
+  return {
+    diagnostics: [...ends.diagnostics, ...both.flatMap((it) => it.diagnostics)],
+    placeholders: both.flatMap((it) => it.placeholders),
   };
-  const mismatches = vocabulary.validate(name, toPlain(entry.value));
-  const placeholders = mismatches.flatMap((it) => placeholderAt(part, it) ?? []);
-  const others = mismatches.filter((it) => !placeholderAt(part, it));
-  return { diagnostics: mismatchDiagnostics(part, others), placeholders };
 }
+
+const fitting: CheckedSubject = { diagnostics: [], placeholders: [] };
 
 /** Where a field of that name is, if it is not at the top. */
 function pathOfField(start: string, type: RecordType, key: string): string | undefined {

@@ -193,6 +193,7 @@ function needOf(cause: Cause): string {
     case "missing-fact":
     case "absent-value":
     case "unusable":
+    case "partial-fact":
     case "expired-document":
       return cause.path;
     case "open-term":

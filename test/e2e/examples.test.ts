@@ -25,6 +25,7 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   "internal-assistant": ["nothing applies", 0, { not_applicable: 107, not_examined: 34 }],
   "open-weights-research": ["nothing applies", 0, { not_applicable: 62, not_examined: 23 }],
   profiles: ["clear", 0, { satisfied: 12, not_applicable: 16, not_examined: 5 }],
+  "public-terms": ["violated", 1, { violated: 2, undetermined: 55, satisfied: 1, not_applicable: 3, not_examined: 40 }],
   "third-party-chat": [
     "violated",
     1,
@@ -112,7 +113,7 @@ for (const [example, [word, code, counts]] of Object.entries(ends)) {
 
 test("the READMEs name rules with their verdicts", () => {
   const named = Object.keys(ends).filter((it) => toldBy(readme(it)).length > 0);
-  expect(named).toEqual(["foreign-service", "image-generator", "third-party-chat", "voice-cloning"]);
+  expect(named).toEqual(["foreign-service", "image-generator", "public-terms", "third-party-chat", "voice-cloning"]);
 });
 
 /** A program that ended on 18 September 2026, its filing cancelled on a day and its end arranged for. */

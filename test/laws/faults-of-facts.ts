@@ -1,5 +1,5 @@
 import type { Fault } from "./faults.ts";
-import { completion, monotonic, sufficient } from "./laws-of-facts.ts";
+import { completion, monotonic, parts, sufficient } from "./laws-of-facts.ts";
 import { orderless, roundTrip } from "./laws-of-packs.ts";
 import { pinned } from "./meanings.ts";
 
@@ -99,6 +99,27 @@ export const faultsOfFacts: readonly Fault[] = [
     law: pinned,
   },
   {
+    name: "a list that is known in part holds no more than it lists",
+    file: "evaluate/lists.ts",
+    find: 'if (open.kind === "fact") return [unknown([open.cause])];',
+    replace: 'if (open.kind === "fact") return [];',
+    law: parts,
+  },
+  {
+    name: "what lies between bounds is its least",
+    file: "evaluate/compare.ts",
+    find: "const highest = ordersOfBounds(one.high, other.low, zone);",
+    replace: "const highest = ordersOfBounds(one.low, other.low, zone);",
+    law: parts,
+  },
+  {
+    name: "a deadline is asked at the earliest day alone",
+    file: "evaluate/deadline.ts",
+    find: "others.length > 0)",
+    replace: "false)",
+    law: parts,
+  },
+  {
     name: "an empty list satisfies a rule over its elements",
     file: "evaluate/rule.ts",
     find: 'const verdict = gate.kind === "not-in-force" ? "not_in_force" : "not_applicable";',
@@ -114,11 +135,11 @@ export const faultsOfFacts: readonly Fault[] = [
     law: pinned,
   },
   {
-    name: "a null event is done",
+    name: "what is not known to be done is not done",
     file: "evaluate/deadline.ts",
-    find: 'if (dueDay === undefined || (doneDay === undefined && fact.value.kind !== "null"))',
+    find: "if (result === undefined || by === undefined || others.length > 0)",
     replace:
-      'if (doneDay === undefined && fact.value.kind === "unknown") return { result: "false", causes: [], grounds };\n  if (dueDay === undefined || (doneDay === undefined && fact.value.kind !== "null"))',
+      'if (fact.value.kind === "unknown") return { result: "false", causes: [], grounds };\n  if (result === undefined || by === undefined || others.length > 0)',
     law: monotonic,
   },
   {

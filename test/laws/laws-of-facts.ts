@@ -34,6 +34,16 @@ export const completion: SearchedLaw = {
   broken: (pipeline, it, built) => change(withShare(pipeline, built, it, 0.7), withShare(pipeline, built, it, 1)),
 };
 
+/** Of a fact that is known in part only that is known which holds for all that it can be; here, for what it was. */
+export const parts: SearchedLaw = {
+  kind: "searched",
+  name: "a breach or clear outcome on facts known in part agrees with what they were",
+  broken: (pipeline, it, built) => {
+    const by = (blur: number): Decision => withShare(pipeline, built, { ...it, story: { ...it.story, blur } }, 0.9);
+    return firstOf([0.2, 0.6, 1].map((blur) => change(by(blur), by(0))));
+  },
+};
+
 const firstOf = (found: readonly (string | undefined)[]): string | undefined => found.find((it) => it !== undefined);
 
 /** What was settled before facts were added, and is no longer. */

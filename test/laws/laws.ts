@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { constant } from "./law-of-days.ts";
 import { timed } from "./law-of-timeline.ts";
 import { exempting } from "./law-of-exemptions.ts";
-import { completion, monotonic, sufficient } from "./laws-of-facts.ts";
+import { completion, monotonic, parts, sufficient } from "./laws-of-facts.ts";
 import { orderless, printing, roundTrip } from "./laws-of-packs.ts";
 import { pendingIsUndone, unsilenced, unsoftened } from "./laws-of-signatures.ts";
 import type { Law, SearchedLaw } from "./law.ts";
@@ -11,7 +11,7 @@ import { compiled } from "./run.ts";
 import { packsOf, situations, type Situation } from "./situation.ts";
 
 /** Parts that take about the same time, so that they can be searched at once. */
-export const lawsOfVerdicts: readonly SearchedLaw[] = [monotonic, completion, sufficient, orderless];
+export const lawsOfVerdicts: readonly SearchedLaw[] = [monotonic, completion, parts, sufficient, orderless];
 export const lawsOfSignatures: readonly SearchedLaw[] = [unsoftened, unsilenced, pendingIsUndone];
 export const lawsOfDays: readonly SearchedLaw[] = [constant, timed];
 export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, roundTrip];

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { blurred } from "./parts.ts";
 import { asWritten, filesOf, type Turn } from "./files.ts";
 import { plans } from "./packs.ts";
 import type { PlainPack, PlainSettings, PlainSituation } from "./plain.ts";
@@ -37,10 +38,12 @@ export function settingsOf({ story, frame }: Situation): PlainSettings {
   return { ...settings, assumptions };
 }
 
-/** The documents of a situation, as far as they are known. */
+/** The documents of a situation, as far as they are known; some facts only in part. */
 export function documentsOf({ story, frame }: Situation, keep: Keep): PlainSituation["documents"] {
   const unstated = new Set(frame.assumed.filter((it) => !it.isStated).map((it) => it.fact));
-  return kept(story.documents, (document, path) => !unstated.has(path) && keep(document, path));
+  const known = kept(story.documents, (document, path) => !unstated.has(path) && keep(document, path));
+  const assumed = new Set(frame.assumed.map((it) => it.fact));
+  return blurred(known, story.seed, (path) => (assumed.has(path) ? 0 : story.blur));
 }
 
 /**

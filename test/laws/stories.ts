@@ -4,7 +4,7 @@ import { one } from "./operands.ts";
 import { colours, moods } from "./world.ts";
 
 /** Days close to each other, so that deadlines, holidays and the days of judgement meet. */
-export const days = one(
+export const dayPool = [
   "2025-09-25",
   "2025-09-30",
   "2025-10-09",
@@ -14,20 +14,24 @@ export const days = one(
   "2026-09-28",
   "2026-10-16",
   "2027-02-01",
-);
-const instants = one(
+] as const;
+export const days = one(...dayPool);
+export const instantPool = [
   "2025-09-25T10:00:00+08:00",
   "2025-09-25T23:30:00+08:00",
   "2025-09-26T09:59:59+08:00",
   "2025-09-30T00:00:00+00:00",
   "2025-10-09T08:00:00+08:00",
   "2025-10-15T18:00:00+08:00",
-);
-const durations = one("24 hours", "1 day", "10 working days", "6 months", "184 days", "182 days");
+] as const;
+const instants = one(...instantPool);
+export const durationPool = ["24 hours", "1 day", "10 working days", "6 months", "184 days", "182 days"] as const;
+const durations = one(...durationPool);
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null, freq: 10 });
 const bool = orNull(fc.boolean());
-const small = orNull(one(0, 1, 2, 3, 0.05, 0.049));
+export const numberPool = [0, 1, 2, 3, 0.05, 0.049] as const;
+const small = orNull(one(...numberPool));
 
 const step = fc.record({ done: bool, size: small });
 const part = (name: string): fc.Arbitrary<PlainRecord> =>
@@ -110,6 +114,8 @@ export interface Story {
   readonly documents: readonly PlainDocument[];
   readonly judgesService: boolean;
   readonly seed: number;
+  /** The share of facts that documents only know in part, from 0 to 1. */
+  readonly blur: number;
 }
 
 export const stories: fc.Arbitrary<Story> = fc
@@ -122,6 +128,7 @@ export const stories: fc.Arbitrary<Story> = fc
     answer: fc.option(answers, { nil: undefined, freq: 3 }),
     judgesService: fc.nat({ max: 9 }).map((it) => it > 0),
     seed: fc.nat({ max: 1_000_000 }),
+    blur: one(0, 0, 0.2, 0.6),
   })
   .map((it): Story => {
     const { attestations } = it;
@@ -131,6 +138,7 @@ export const stories: fc.Arbitrary<Story> = fc
       documents: [{ ...first, factsOn: it.factsOn }, ...more],
       judgesService: it.judgesService,
       seed: it.seed,
+      blur: it.blur,
     };
   });
 
@@ -148,7 +156,7 @@ export const partial =
   (document, path) =>
     required.test(path) || drawn(`${document}:${path}`, seed) < share;
 
-function drawn(path: string, seed: number): number {
+export function drawn(path: string, seed: number): number {
   let hash = seed | 0;
   for (let index = 0; index < path.length; index += 1) hash = (Math.imul(hash, 31) + path.charCodeAt(index)) | 0;
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

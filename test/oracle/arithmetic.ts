@@ -16,6 +16,7 @@ export function calculated(operator: "+" | "-" | "*" | "/", first: Result, secon
   const [a, b] = [left.value, right.value];
   if (a === undefined || b === undefined) return unknown(...needs);
   if (a.kind === "number" && b.kind === "number") return ofNumbers(operator, a, b, needs);
+  if (a.kind === "between" || b.kind === "between") return ofBounds(operator, a, b, needs, settings);
   if (isDay(a) && b.kind === "duration") return moved(a, b.duration, operator === "-" ? -1 : 1, settings);
   if (a.kind === "duration" && isDay(b)) return moved(b, a.duration, 1, settings);
   if (isDay(a) && isDay(b)) {
@@ -25,15 +26,45 @@ export function calculated(operator: "+" | "-" | "*" | "/", first: Result, secon
   throw new Error(`no ${operator} between a ${a.kind} and a ${b.kind}`);
 }
 
-function ofNumbers(operator: "+" | "-" | "*" | "/", a: Numbers, b: Numbers, needs: readonly string[]): Result {
-  if (operator === "/" && b.least.compare(0) <= 0 && b.most.compare(0) >= 0)
-    return unknown(...(needs.length > 0 ? needs : ["no-quotient"]));
-  const corners = [a.least, a.most].flatMap((x) => [b.least, b.most].map((y) => one(operator, x, y)));
-  const sorted = corners.toSorted((x, y) => x.compare(y));
-  const [least, most] = [sorted[0], sorted.at(-1)];
-  if (!least || !most) throw new Error("there are four corners");
-  return known({ kind: "number", least, most }, needs);
+/** The least of a sum has the leasts, the least of a difference the most of what is taken away. */
+function ofBounds(
+  operator: "+" | "-" | "*" | "/",
+  a: Value,
+  b: Value,
+  needs: readonly string[],
+  settings: Settings,
+): Result {
+  const ends = (it: Value) => (it.kind === "between" ? it : { least: it, most: it });
+  const [left, right] = [ends(a), ends(b)];
+  const [small, large] = operator === "-" ? [right.most, right.least] : [right.least, right.most];
+  const end = (x: Value | undefined, y: Value | undefined): Result | undefined =>
+    x && y && calculated(operator, known(x), known(y), settings);
+  const [least, most] = [end(left.least, small), end(left.most, large)];
+  const all = [left.least, left.most, right.least, right.most];
+  const isOfWork = all.some((it) => it?.kind === "duration" && it.duration.kind === "working-days");
+  const isWanting = least === undefined && most === undefined;
+  const isUnknown = [least, most].some((it) => it !== undefined && it.value === undefined);
+  if (isWanting || isUnknown || (isOfWork && !(least && most))) return unknown(...needs);
+  return known({ kind: "between", least: least?.value, most: most?.value }, needs);
 }
+
+function ofNumbers(operator: "+" | "-" | "*" | "/", a: Numbers, b: Numbers, needs: readonly string[]): Result {
+  const isPositive = b.least !== undefined && b.least.compare(0) > 0;
+  const isNegative = b.most !== undefined && b.most.compare(0) < 0;
+  if (operator === "/" && !isPositive && !isNegative) return unknown(...(needs.length > 0 ? needs : ["no-quotient"]));
+  const [w, x, y, z] = [a.least, a.most, b.least, b.most];
+  if (operator === "+" || operator === "-") {
+    const [small, large] = operator === "-" ? [z, y] : [y, z];
+    return bounded(w && small && one(operator, w, small), x && large && one(operator, x, large), needs);
+  }
+  if (!w || !x || !y || !z) return unknown(...needs);
+  const corners = [w, x].flatMap((p) => [y, z].map((q) => one(operator, p, q)));
+  const sorted = corners.toSorted((p, q) => p.compare(q));
+  return bounded(sorted[0], sorted.at(-1), needs);
+}
+
+const bounded = (least: Exact | undefined, most: Exact | undefined, needs: readonly string[]): Result =>
+  least || most ? known({ kind: "number", least, most }, needs) : unknown(...needs);
 
 function one(operator: "+" | "-" | "*" | "/", x: Exact, y: Exact): Exact {
   switch (operator) {

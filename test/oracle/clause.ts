@@ -1,9 +1,10 @@
 import type * as Ast from "../../src/language/syntax/ast.ts";
+import { dayOfEpoch } from "../../src/base/civil-date.ts";
 import { isDuty, isWithin } from "./book.ts";
 import { compared, dayOf, isDay } from "./compare.ts";
 import { condition, evaluate, instancesOf } from "./ask.ts";
 import { not, type Answer } from "./logic.ts";
-import { union, wanted } from "./result.ts";
+import { known, union, wanted, type Value } from "./result.ts";
 import { foundIn, isAdvisory, rulesIn, subjectOf } from "./rule-in.ts";
 import { factsOnOf, type RuleIn, type Scene } from "./scene.ts";
 
@@ -27,16 +28,41 @@ const asClause = ({ is, needs }: Answer): Clause =>
   is === undefined ? { is: "unknown", needs } : { is: is ? "true" : "false", needs: [] };
 
 function deadline(it: Ast.Deadline, scene: Scene): Clause {
-  const { asOf, zone } = scene.run.settings;
   const [fact, due] = [evaluate(it.fact, scene), wanted(evaluate(it.due, scene))];
   const done = fact.value;
-  if (done === undefined || due.value === undefined) return { is: "unknown", needs: union(fact.needs, due.needs) };
-  if (!isDay(due.value)) throw new Error("a deadline ends on a day");
-  if (isDay(done) && dayOf(done, zone) <= asOf) return asClause(compared("<=", fact, due, zone));
-  const last = dayOf(due.value, zone);
-  if (asOf <= last) return { is: "waiting", needs: [`due ${fact.path ?? ""}`] };
-  if (factsOnOf(scene) > last) return { is: "false", needs: [] };
-  return { is: "unknown", needs: [`stale-facts ${fact.path ?? ""}`] };
+  const by = due.value;
+  if (done === undefined || by === undefined) return { is: "unknown", needs: union(fact.needs, due.needs) };
+  const answers = daysOf(done).flatMap((one) => daysOf(by).map((last) => answerOn(one, last, scene)));
+  const [first, ...others] = answers;
+  if (!others.every((one) => one === first)) return { is: "unknown", needs: union(fact.needs, due.needs) };
+  switch (first) {
+    case "waiting":
+      return { is: "waiting", needs: [`due ${fact.path ?? ""}`] };
+    case "stale":
+      return { is: "unknown", needs: [`stale-facts ${fact.path ?? ""}`] };
+    default:
+      return { is: first === "in time" ? "true" : "false", needs: [] };
+  }
+}
+
+type DeadlineAnswer = "in time" | "too late" | "waiting" | "stale";
+
+/** What the table says of one day on which it was done, or none, and one day by which it was due. */
+function answerOn(done: Value, due: Value, scene: Scene): DeadlineAnswer {
+  const { asOf, zone } = scene.run.settings;
+  if (!isDay(due)) throw new Error("a deadline ends on a day");
+  if (isDay(done) && dayOf(done, zone) <= asOf)
+    return compared("<=", known(done), known(due), zone).is === true ? "in time" : "too late";
+  const last = dayOf(due, zone);
+  if (asOf <= last) return "waiting";
+  return factsOnOf(scene) > last ? "too late" : "stale";
+}
+
+/** The least and the most day that a value can be. */
+function daysOf(value: Value): readonly Value[] {
+  if (value.kind !== "between") return [value];
+  const [first, last] = [-1_000_000, 1_000_000].map((it): Value => ({ kind: "date", day: dayOfEpoch(it) }));
+  return [value.least ?? first, value.most ?? last].flatMap((it) => it ?? []);
 }
 
 function complies({ pack, places }: Ast.Complies, rule: RuleIn, scene: Scene): Clause {

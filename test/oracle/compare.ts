@@ -1,5 +1,6 @@
 import { addMonths, dayOfEpoch } from "../../src/base/civil-date.ts";
 import type { Duration } from "../../src/base/duration.ts";
+import type { Exact } from "../../src/base/exact-number.ts";
 import { dayIn, type Zone } from "../../src/base/instant.ts";
 import { no, not, open, or, yes, type Answer } from "./logic.ts";
 import { union, wanted, type Result, type Value } from "./result.ts";
@@ -31,12 +32,14 @@ export function compared(sign: Sign, first: Result, second: Result, zone: Zone):
 }
 
 function possibleOrders(a: Value, b: Value, zone: Zone): readonly Order[] {
-  if (a.kind === "number" && b.kind === "number") {
-    return [
-      ...(a.least.compare(b.most) < 0 ? (["less"] as const) : []),
-      ...(a.most.compare(b.least) >= 0 && b.most.compare(a.least) >= 0 ? (["equal"] as const) : []),
-      ...(a.most.compare(b.least) > 0 ? (["greater"] as const) : []),
-    ];
+  if (a.kind === "number" && b.kind === "number")
+    return ordersBetween(orderOfNumbers(a.least, b.most), orderOfNumbers(a.most, b.least));
+  if (a.kind === "between" || b.kind === "between") {
+    const ends = (it: Value) => (it.kind === "between" ? it : { least: it, most: it });
+    const [left, right] = [ends(a), ends(b)];
+    const orders = (one: Value | undefined, other: Value | undefined): readonly Order[] =>
+      one && other ? possibleOrders(one, other, zone) : everyOrder;
+    return ordersBetween(orders(left.least, right.most), orders(left.most, right.least));
   }
   if (a.kind === "moment" && b.kind === "moment") return [orderOf(a.at, b.at)];
   if (isDay(a) && isDay(b)) return [orderOf(dayOf(a, zone), dayOf(b, zone))];
@@ -45,6 +48,21 @@ function possibleOrders(a: Value, b: Value, zone: Zone): readonly Order[] {
   if (a.kind === "text" && b.kind === "text") return [a.text === b.text ? "equal" : "less"];
   throw new Error(`a ${a.kind} is not compared with a ${b.kind}`);
 }
+
+const everyOrder: readonly Order[] = ["less", "equal", "greater"];
+
+/** By how the least of the left may stand to the most of the right, and the most of the left to the least of the right. */
+function ordersBetween(lowest: readonly Order[], highest: readonly Order[]): readonly Order[] {
+  const canMeet = lowest.some((it) => it !== "greater") && highest.some((it) => it !== "less");
+  return [
+    ...lowest.filter((it) => it === "less"),
+    ...(canMeet ? (["equal"] as const) : []),
+    ...highest.filter((it) => it === "greater"),
+  ];
+}
+
+const orderOfNumbers = (a: Exact | undefined, b: Exact | undefined): readonly Order[] =>
+  a && b ? [orderOf(a.compare(b), 0)] : everyOrder;
 
 const orderOf = (a: number, b: number): Order => (a === b ? "equal" : a < b ? "less" : "greater");
 

@@ -27,7 +27,9 @@ function elementsWithin(each: Ast.Each, outer: Element): readonly Element[] {
   const { value, needs } = listIn(evaluate(each.list, outer.scene));
   const list = typeOf(each.list, outer.scene);
   const type = elementOf(list);
-  const items: readonly Result[] = value ? value.items : [unknown(...needs)];
+  const items: readonly Result[] = value
+    ? [...value.items, ...(value.more === undefined ? [] : [unknown(value.more)])]
+    : [unknown(...needs)];
   return items.flatMap((result) => {
     const scene = bound(outer.scene, each.variable.text, { result, type });
     const where = each.where && condition(each.where, scene);

@@ -127,6 +127,30 @@ export const faults: readonly Fault[] = [
     replace: 'return being("violated");',
   },
   {
+    name: "a list that is known in part is whole",
+    file: "lists.ts",
+    find: "(more === undefined ? [] : [open([more])])",
+    replace: "(more === undefined ? [] : [])",
+  },
+  {
+    name: "what lies between bounds never meets what it may equal",
+    file: "compare.ts",
+    find: 'lowest.some((it) => it !== "greater") && highest.some((it) => it !== "less")',
+    replace: "false",
+  },
+  {
+    name: "the least of a difference takes the least away",
+    file: "arithmetic.ts",
+    find: 'const [small, large] = operator === "-" ? [right.most, right.least] : [right.least, right.most];',
+    replace: "const [small, large] = [right.least, right.most];",
+  },
+  {
+    name: "a deadline is asked at the earliest days alone",
+    file: "clause.ts",
+    find: "if (!others.every((one) => one === first))",
+    replace: "if (others.length > 10)",
+  },
+  {
     name: "the first exception that holds wins",
     file: "definition.ts",
     find: "(a, b) => sameness(a, b, zone) === false",

@@ -11,11 +11,19 @@ export function isIn(x: Result, list: Result, scene: Scene): Answer {
   return value ? isMember(x, value, scene) : open(needs);
 }
 
-/** The or over the elements, and, of a list that the law leaves open, of what a profile says. */
+/** The or over the elements, and, of a list that may hold more, of what is known of that. */
 function isMember(x: Result, list: ListValue, scene: Scene): Answer {
   const listed = isAmong(x, list.items, scene.run.settings.zone);
-  return list.open ? or([listed, isRead(wanted(x), list.open.name, scene)]) : listed;
+  if (list.open) return or([listed, isRead(wanted(x), list.open.name, scene)]);
+  return or([listed, ...unlisted(list)]);
 }
+
+/** What a document that knows a list in part leaves out, if anything: one more element of which nothing is known. */
+export const unlisted = ({ more }: ListValue): readonly Answer[] => (more === undefined ? [] : [open([more])]);
+
+const mayHoldMore = (it: ListValue): boolean => it.open !== undefined || it.more !== undefined;
+
+const another = (it: ListValue): readonly Answer[] => (it.open ? [beyond(it.open.name)] : unlisted(it));
 
 function isRead(x: Result, name: string | undefined, scene: Scene): Answer {
   const { settings } = scene.run;
@@ -51,23 +59,25 @@ export function hasAny(first: Result, second: Result, scene: Scene): Answer {
   const [left, right] = [a.value, b.value];
   return or([
     ...left.items.map((it) => isMember(it, right, scene)),
-    ...(left.open ? right.items.map((it) => isMember(it, left, scene)) : []),
-    ...(left.open && right.open ? [beyond(left.open.name), beyond(right.open.name)] : []),
+    ...(mayHoldMore(left) ? right.items.map((it) => isMember(it, left, scene)) : []),
+    ...(mayHoldMore(left) && mayHoldMore(right) ? [...another(left), ...another(right)] : []),
   ]);
 }
 
 /** `A has all B` */
 export function hasAll(first: Result, second: Result, scene: Scene): Answer {
   const { value, needs } = listIn(second);
-  return value ? and(value.items.map((it) => isIn(it, first, scene))) : open(needs);
+  return value ? and([...value.items.map((it) => isIn(it, first, scene)), ...unlisted(value)]) : open(needs);
 }
 
 export function isEmpty(list: Result): Answer {
   const { value, needs } = listIn(list);
-  return value ? { is: value.items.length === 0, needs: [] } : open(needs);
+  if (!value) return open(needs);
+  return value.items.length > 0 ? no : and(unlisted(value));
 }
 
-const isKnownEmpty = (it: ListValue | undefined): boolean => it !== undefined && !it.open && it.items.length === 0;
+const isKnownEmpty = (it: ListValue | undefined): boolean =>
+  it !== undefined && !mayHoldMore(it) && it.items.length === 0;
 
 /** A list that is known, or what it needs. */
 export function listIn(result: Result): { readonly value: ListValue | undefined; readonly needs: readonly string[] } {

@@ -1,5 +1,5 @@
 import { parseDay } from "../../src/base/civil-date.ts";
-import type { DataNode } from "../../src/base/document.ts";
+import type { DataNode, RecordNode } from "../../src/base/document.ts";
 import { parseDuration } from "../../src/base/duration.ts";
 import { isExact } from "../../src/base/exact-number.ts";
 import { parseInstant } from "../../src/base/instant.ts";
@@ -41,6 +41,7 @@ function valueOf(node: DataNode, type: Type, path: string, input: Input, scene: 
     return known({ kind: "list", items }, [], path);
   }
   if (node.kind === "record" && type.kind === "record") return known({ kind: "group", node, type, input }, [], path);
+  if (node.kind === "record") return inPart(node, type, path, input, scene);
   if (node.kind !== "scalar") throw new Error(`${path} is no ${type.kind}`);
   if (node.value === null) return known({ kind: "null" }, [], path);
   if (type.kind === "document") {
@@ -50,6 +51,26 @@ function valueOf(node: DataNode, type: Type, path: string, input: Input, scene: 
   const value = scalarOf(node.value, type);
   if (!value) throw new Error(`${path} is no ${type.kind}`);
   return known(value, [], path);
+}
+
+/** What is known of a fact, in place of its value. */
+function inPart(node: RecordNode, type: Type, path: string, input: Input, scene: Scene): Result {
+  const need = `partial-fact ${path}`;
+  const written = (key: string): DataNode | undefined => node.entries.get(key)?.value;
+  if (type.kind === "list") {
+    const listed = written("at_least");
+    const items = listed?.kind === "list" ? listed.items : [];
+    const held = items.map((it, index) => valueOf(it, type.element, `${path}[${index}]`, input, scene));
+    return known({ kind: "list", items: held, more: need }, [], path);
+  }
+  const bound = (...keys: readonly string[]): Value | undefined => {
+    const at = keys.map(written).find((it) => it !== undefined);
+    return at?.kind === "scalar" && !input.unusable.has(at) ? scalarOf(at.value, type) : undefined;
+  };
+  const [least, most] = [bound("from", "at_least"), bound("until", "at_most")];
+  if (type.kind !== "number") return known({ kind: "between", least, most }, [need], path);
+  const numberOf = (it: Value | undefined) => (it?.kind === "number" ? it.least : undefined);
+  return known({ kind: "number", least: numberOf(least), most: numberOf(most) }, [need], path);
 }
 
 /** A written value of a kind: of a document, or of a profile. */

@@ -17,12 +17,14 @@ export interface Result {
 export type Value =
   | { readonly kind: "null" }
   | { readonly kind: "truth"; readonly is: boolean }
-  /** Exact where both bounds are one number. */
-  | { readonly kind: "number"; readonly least: Exact; readonly most: Exact }
+  /** Exact where both bounds are one number; a bound that is not known is missing. */
+  | { readonly kind: "number"; readonly least: Exact | undefined; readonly most: Exact | undefined }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "date"; readonly day: Day }
   | { readonly kind: "moment"; readonly at: Instant }
   | { readonly kind: "duration"; readonly duration: Duration }
+  /** A day, a moment, a duration or a text that is known in part. */
+  | { readonly kind: "between"; readonly least: Value | undefined; readonly most: Value | undefined }
   | ListValue
   | { readonly kind: "group"; readonly node: RecordNode; readonly type: RecordType; readonly input: Input };
 
@@ -31,6 +33,8 @@ export interface ListValue {
   readonly items: readonly Result[];
   /** Set for a list that the law leaves open; its name, if it has one. */
   readonly open?: { readonly name: string | undefined };
+  /** Set for a list of a document that may hold more: what it needs. */
+  readonly more?: string;
 }
 
 export const known = (value: Value, needs: readonly string[] = [], path?: string): Result =>

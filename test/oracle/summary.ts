@@ -97,6 +97,7 @@ function needOf(it: Product.Instance["causes"][number]): string {
     case "missing-fact":
     case "absent-value":
     case "unusable":
+    case "partial-fact":
     case "expired-document":
     case "stale-facts":
     case "due":

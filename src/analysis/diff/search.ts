@@ -3,7 +3,7 @@ import { invariant } from "../../base/invariant.ts";
 import type { Run } from "../../evaluate/context.ts";
 import { civilDayOf } from "../../vocabulary/check-facts.ts";
 import type { Input } from "../../vocabulary/input.ts";
-import { walkFacts } from "../../vocabulary/type.ts";
+import { walkFacts } from "../../vocabulary/walk-facts.ts";
 import { documentsOf, mapDocuments } from "../input-items.ts";
 import { suppose } from "../needs/hypothesis.ts";
 import { hypothesisKey } from "../needs/ways.ts";

@@ -39,7 +39,8 @@ function hasOtherAnswers({ matter, context: { program } }: RuleEvaluation, cause
   switch (cause.kind) {
     case "missing-fact":
     case "absent-value":
-    case "unusable": {
+    case "unusable":
+    case "partial-fact": {
       const type = fieldOfPath(matter.run.vocabulary, cause.path)?.type;
       return type?.kind !== "boolean" && !(type?.kind === "enum" && type.members.length <= membersTried);
     }
@@ -65,6 +66,8 @@ export function hypothesesFor(hearing: RuleEvaluation, cause: Cause): readonly H
     case "unusable":
     case "expired-document":
       return hypothesesOfFact(hearing, cause.path, cause.kind === "absent-value");
+    case "partial-fact":
+      return hypothesesOfFact(hearing, cause.path, true).filter((it) => it.say !== "empty");
     case "attestation":
       return signatureHypotheses(hearing, cause);
     case "open-term":

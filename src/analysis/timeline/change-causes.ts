@@ -213,7 +213,8 @@ function evaluateTraced(run: Run): {
 function shown(value: RuntimeValue, zone: Zone): string {
   if (value.kind === "record") return value.path;
   if (value.kind !== "list") return formatValue(value, zone);
-  const others = [...(value.open?.others ?? [])].map(([member, it]) => `${member} ${shown(it.value, zone)}`);
+  const members = value.open?.kind === "law" ? [...value.open.others] : [];
+  const others = members.map(([member, it]) => `${member} ${shown(it.value, zone)}`);
   return JSON.stringify([value.elements.map((it) => shown(it.value, zone)), others]);
 }
 

@@ -2,7 +2,7 @@ import { addDays, parseDay, formatDay, type Day, type Interval } from "../../bas
 import { addDuration, parseDuration } from "../../base/duration.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Place } from "../../base/text.ts";
-import { civilDay } from "../../evaluate/compare.ts";
+import { boundsOf, civilDay } from "../../evaluate/compare.ts";
 import type { Run, Trace } from "../../evaluate/context.ts";
 import type { Program } from "../../evaluate/program.ts";
 import type { Settings } from "../../evaluate/settings.ts";
@@ -201,11 +201,14 @@ export function traceDates(found: (met: ObservedTrigger) => void): Trace {
     const measured = known.get(program) ?? measuredIn(program.graph);
     known.set(program, measured);
     const own = measured.get(id) ?? [];
-    const day = own.length === 0 ? undefined : civilDay(value, settings.zone);
-    if (day === undefined) return;
+    if (own.length === 0) return;
+    const { low, high } = boundsOf(value);
+    const days = new Set([low, high].flatMap((it) => (it && civilDay(it, settings.zone)) ?? []));
+    if (days.size === 0) return;
     const read = union([grounds]).flatMap((it) => (it.kind === "fact" || it.kind === "assumption" ? [it.path] : []));
     const path = read[0] ?? "";
-    for (const it of own) for (const turn of triggersAt(it, day, path)) found({ ...turn, program, id });
+    for (const day of days)
+      for (const turn of own.flatMap((it) => triggersAt(it, day, path))) found({ ...turn, program, id });
   };
 }
 

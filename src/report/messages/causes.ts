@@ -86,6 +86,10 @@ const causes = messages("report/causes", {
     en: "`{path}` is null, and the rule asks for more than whether it is there",
     zh: "`{path}` 為 null，而規則要問的不只是有沒有",
   },
+  partialFact: {
+    en: "`{path}` is known in part ({shown}), which does not decide",
+    zh: "`{path}` 只知道一部分（{shown}），不足以決定",
+  },
   unusable: { en: "`{path}` tells nothing: {why}", zh: "`{path}` 說明不了什麼：{why}" },
   expiredDocument: {
     en: "the document `{id}` in `{path}` expired on {on}",
@@ -156,6 +160,8 @@ export function causeMessage(it: Cause, standard: AskedStandard | undefined): Me
       return causes.missingFact({ path: it.path });
     case "absent-value":
       return causes.absentValue({ path: it.path });
+    case "partial-fact":
+      return causes.partialFact({ path: it.path, shown: it.shown });
     case "unusable":
       return causes.unusable({ path: it.path, why: it.why });
     case "expired-document":
@@ -225,6 +231,7 @@ function withPlaces(said: Message, places: readonly Place[]): Message {
 
 const helps = messages("report/help", {
   state: { en: "state it", zh: "請寫明" },
+  stateExactly: { en: "state it exactly", zh: "請確切寫明" },
   interpret: {
     en: "the law leaves it open; the profile may interpret `{term}`",
     zh: "法律沒有限定；配置可以解釋 `{term}`",
@@ -266,6 +273,8 @@ export function causeHelp(it: Cause, standard: AskedStandard | undefined): Messa
     case "missing-fact":
     case "absent-value":
       return helps.state();
+    case "partial-fact":
+      return helps.stateExactly();
     case "open-term": {
       const { term, ended } = it;
       return ended ? helps.interpretAgain({ term, by: ended.by, until: ended.until }) : helps.interpret({ term });
@@ -300,6 +309,7 @@ export function causeHelp(it: Cause, standard: AskedStandard | undefined): Messa
 const needs = messages("report/needs", {
   attestation: { en: "an attestation of `{standard}`", zh: "`{standard}` 的署名確認" },
   fact: { en: "`{path}`", zh: "`{path}`" },
+  exactly: { en: "the exact `{path}` (known: {shown})", zh: "`{path}` 的確切值（已知：{shown}）" },
   subject: { en: "the {subject}", zh: "`{subject}`" },
   reading: { en: "a reading of `{term}`", zh: "`{term}` 的解釋" },
   member: { en: "whether `{member}` is in `{list}`", zh: "`{member}` 是否在 `{list}` 之內" },
@@ -313,6 +323,8 @@ export function needMessage(it: Cause): Message {
     case "missing-fact":
     case "absent-value":
       return needs.fact({ path: it.path });
+    case "partial-fact":
+      return needs.exactly({ path: it.path, shown: it.shown });
     case "no-subject":
       return needs.subject({ subject: it.subject });
     case "open-term":

@@ -114,6 +114,7 @@ function groupOf(cause: Cause): NeedGroup {
     case "missing-fact":
     case "absent-value":
     case "unusable":
+    case "partial-fact":
     case "expired-document":
     case "stale-facts":
       return "fact";

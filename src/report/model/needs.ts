@@ -120,9 +120,11 @@ export function reportNeed({ cause, pack, of, rules, at }: MissingItem, locale: 
 export const needAdvice = ({ ask, help }: Pick<ReportNeed, "ask" | "help">, locale: Locale): string | undefined =>
   (ask && titleIn(ask, locale)) ?? help;
 
+const asked: ReadonlySet<Cause["kind"]> = new Set(["missing-fact", "absent-value", "unusable", "partial-fact"]);
+
 /** The vocabulary's question for a fact, or for the nearest group of facts around it. */
 export function vocabularyQuestion(cause: Cause, pack: Pack): ReportTitle | undefined {
-  if (cause.kind !== "missing-fact" && cause.kind !== "absent-value" && cause.kind !== "unusable") return undefined;
+  if (!("path" in cause) || !asked.has(cause.kind)) return undefined;
   const steps = withoutIndexes(cause.path).split(".");
   for (let length = steps.length; length > 1; length -= 1) {
     const question = pack.program.sources.questions.get(steps.slice(0, length).join("."));

@@ -164,7 +164,7 @@ function limitTable(): string {
     ["depth of lists and groups", documentLimits.depth, "too-deep"],
     ["values that aliases repeat, in one document", documentLimits.aliases, "too-many-aliases"],
     ["significant digits of a whole number", documentLimits.digits, "long-number"],
-    ["significant digits of a number with a fraction", documentLimits.decimalDigits, "long-number"],
+    ["the same of a number with a fraction", documentLimits.decimalDigits, "long-number"],
   ];
   const lines = rows.map(([what, most, page]) => `| ${what} | ${most} | [\`base/${page}\`](errors/base/${page}.md) |`);
   return ["| limit | most | beyond it |", "| --- | --- | --- |", ...lines].join("\n");

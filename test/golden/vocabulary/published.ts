@@ -1,5 +1,6 @@
 import { toPlain } from "../../../src/base/document.ts";
 import { inScript } from "../../../src/base/script.ts";
+import { orInPart, wordsFor } from "./known-in-part.ts";
 import { documentsOf, schemaTexts } from "../../rooms/vocabulary/load.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -42,10 +43,24 @@ function meanings({ enum: members, "x-members": words }: Schema): readonly strin
   });
 }
 
-/** A schema without keywords of our own: what they say to people is in the description. */
-function plain(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(plain);
+/** Schemas that others refer to, by `#/$defs/…`. */
+type Shared = ReadonlyMap<string, Schema>;
+
+/**
+ * A schema without keywords of our own: what they say to people is in the description. `pointer`: to it; `shared`:
+ * given for facts, which may be known in part; `key`: the field that names an element of a list, and so is exact.
+ */
+function plain(schema: unknown, pointer: string, shared?: Shared, key?: unknown): unknown {
   if (!isSchema(schema)) return schema;
+  const exact = [schema["x-day"], key, ...texts(schema["required"])];
+  const field = (name: string, it: unknown): unknown => {
+    const place = `${pointer}/properties/${name}`;
+    const found = partsOf(shared?.get(bundled(String(partsOf(it)["$ref"]))) ?? it);
+    const words = shared && !exact.includes(name) ? wordsFor(found) : [];
+    const at = words.length === 0 ? place : `${place}/else`;
+    const own = plain(it, at, shared);
+    return words.length === 0 ? own : orInPart(words, found, partsOf(own), at);
+  };
   const kept = Object.entries(schema).flatMap(([keyword, value]): readonly (readonly [string, unknown])[] => {
     if (keyword.startsWith("x-") || ["$schema", "$id", "$defs", "description"].includes(keyword)) return [];
     if (keyword === "$ref") return [[keyword, bundled(String(value))]];
@@ -54,8 +69,8 @@ function plain(schema: unknown): unknown {
       return [pattern === undefined ? [keyword, value] : ["pattern", pattern]];
     }
     if (keyword === "properties")
-      return [[keyword, Object.fromEntries(Object.entries(partsOf(value)).map(([key, it]) => [key, plain(it)]))]];
-    return [[keyword, keyword === "items" ? plain(value) : value]];
+      return [[keyword, Object.fromEntries(Object.entries(partsOf(value)).map(([name, it]) => [name, field(name, it)]))]];
+    return [[keyword, keyword === "items" ? plain(value, `${pointer}/items`, shared, schema["x-key"]) : value]];
   });
   const description = told(schema);
   const words = meanings(schema);
@@ -72,7 +87,8 @@ export function published(): Schema {
     documentsOf(schemaTexts).map(({ source, root }) => [source.path.replace(".schema.yaml", ""), partsOf(toPlain(root))]),
   );
   const shared = partsOf(files.get("definitions")?.["$defs"]);
-  const document = partsOf(plain(files.get("envelope")));
+  const referred: Shared = new Map(Object.entries(shared).map(([name, it]) => [`#/$defs/${name}`, partsOf(it)]));
+  const document = partsOf(plain(files.get("envelope"), "#/$defs/document"));
   const subjects = [...files].filter(([name]) => name !== "definitions" && name !== "envelope");
   const needy = subjects.filter(([, it]) => it["x-facts-on"] === "required").map(([name]) => [name, ["facts_on"]]);
   return {
@@ -85,8 +101,8 @@ export function published(): Schema {
     else: { $ref: "#/$defs/document" },
     $defs: {
       document: { ...document, dependentRequired: Object.fromEntries(needy) },
-      ...Object.fromEntries(subjects.map(([name, it]) => [name, plain(it)])),
-      ...Object.fromEntries(Object.entries(shared).map(([name, it]) => [name, plain(it)])),
+      ...Object.fromEntries(subjects.map(([name, it]) => [name, plain(it, `#/$defs/${name}`, "x-reads" in it ? referred : undefined)])),
+      ...Object.fromEntries(Object.entries(shared).map(([name, it]) => [name, plain(it, `#/$defs/${name}`, referred)])),
     },
   };
 }

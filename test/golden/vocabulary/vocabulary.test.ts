@@ -83,6 +83,26 @@ test("an editor marks a misspelt name, a wrong type, a word that is none and a m
   ]);
 });
 
+test("an editor knows how a fact is written that is known in part, and marks what is none", () => {
+  const errorsOf = (facts: string): readonly string[] => {
+    validate(toPlain(document(`facts_on: 2026-11-01\nservice: { id: a, ${facts} }`).root));
+    return (validate.errors ?? []).filter((it) => it.keyword !== "if").map((it) => `${it.instancePath} ${it.keyword}`);
+  };
+  expect(
+    errorsOf(
+      "name: { present: true }, launched_on: { from: 2025-01-01 }, provider: { present: true }, sectors: { at_least: [film_tv] }, operations: { availability_target: { at_least: 0.5, at_most: 1 } }",
+    ),
+  ).toEqual([]);
+  expect(errorsOf("launched_on: { at_least: 2025-01-01 }")).toEqual(["/service/launched_on additionalProperties"]);
+  expect(errorsOf("operations: { availability_target: { at_least: 5 } }")).toEqual([
+    "/service/operations/availability_target/at_least maximum",
+  ]);
+  expect(errorsOf("generates_content: { present: true }")).toEqual(["/service/generates_content type"]);
+  expect(errorsOf("models: { at_least: [{ name: { present: true } }] }")).toEqual([
+    "/service/models/at_least/0/name type",
+  ]);
+});
+
 test("a duration that is read is one for the editor, too", () => {
   const pattern = new RegExp(patterns.duration);
   for (const text of ["24 hours", "1 working day", "1_000 minutes", "0.5 hours", "6 months", "2 weeks", "1 year"])

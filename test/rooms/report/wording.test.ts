@@ -31,6 +31,10 @@ const sentences: readonly (readonly [Cause, string])[] = [
     "`service.name` tells nothing: `TBD` tells nothing",
   ],
   [
+    { kind: "partial-fact", path: "service.began_on", place, shown: "2025-01-01 to 2025-12-31" },
+    "`service.began_on` is known in part (2025-01-01 to 2025-12-31), which does not decide",
+  ],
+  [
     { kind: "expired-document", path: "service.proof", place, id: "doc-1", on: "2026-01-01" },
     "the document `doc-1` in `service.proof` expired on 2026-01-01",
   ],

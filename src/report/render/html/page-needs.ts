@@ -12,6 +12,7 @@ const groups: Readonly<Record<string, (typeof needGroups)[number]>> = {
   "missing-fact": "fact",
   "absent-value": "fact",
   unusable: "fact",
+  "partial-fact": "fact",
   "expired-document": "fact",
   "no-subject": "fact",
   "stale-facts": "fact",
