@@ -14,6 +14,7 @@ import {
 import { readableRoots, type JudgedDocument, type Judgement, type ReadableRoots } from "./judgement.ts";
 import { ruleOf, type Program } from "./program.ts";
 import { evaluateRule } from "./rule.ts";
+import { sameStandards } from "./same-standards.ts";
 import { union } from "./value.ts";
 
 /** Where programs judge: one context for each program, document and law. */
@@ -37,7 +38,8 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
     });
     return { said, breaches: new Map(), heard: new Map() };
   });
-  const shared = (program: Program) => ({ program, settings, across: acrossOf(program), findings, trace });
+  const same = sameStandards(run.programs);
+  const shared = (program: Program) => ({ program, settings, across: acrossOf(program), same, findings, trace });
 
   const of = (program: Program, { document, lawOf }: Judgement): DocumentContext => {
     const documents = entryOf(known, program, () => new Map<JudgedDocument, Map<Day, DocumentContext>>());

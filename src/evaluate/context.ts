@@ -6,6 +6,7 @@ import type { Input } from "../vocabulary/input.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import type { Dispute, Ground, Ignored, Instance, Rebuttal } from "./decision.ts";
 import type { Program } from "./program.ts";
+import type { SameStandards } from "./same-standards.ts";
 import type { Settings, Assumption } from "./settings.ts";
 import type { Result } from "./value.ts";
 
@@ -31,7 +32,7 @@ export interface Root {
   readonly input: Input;
 }
 
-/** What is worth a look, by its place, and no verdict. */
+/** What is worth a look, by its place and the fact beside it, and no verdict. */
 export interface AttestationFindings {
   /** Signatures that facts contradict. */
   readonly disputed: Map<string, Dispute>;
@@ -58,11 +59,12 @@ export interface EvaluationContext {
   /** Results of nodes that read no element. */
   readonly memo: Map<GraphId, Result>;
   readonly across: CrossDocument;
+  readonly same: SameStandards;
   readonly findings: AttestationFindings;
   readonly budget: Budget;
   /** What becomes of a standard of which a signature says other than facts do. */
   readonly onDispute: "open" | "facts-decide";
-  /** The disputes that were met, by the place of the signature. */
+  /** The disputes that were met, by the place of the signature and the fact against it. */
   readonly disputes: Map<string, Dispute>;
   readonly trace: Trace | undefined;
 }

@@ -190,7 +190,9 @@ export type Gate =
 
 export interface UsedAttestation {
   readonly kind: "attestation";
+  /** As it is signed; `of`: the standard that was asked, which may be another one that is the same. */
   readonly standard: string;
+  readonly of: string;
   readonly element: string | undefined;
   readonly met: boolean;
   readonly by: string;

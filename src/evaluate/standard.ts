@@ -1,11 +1,13 @@
 import { formatDay } from "../base/civil-date.ts";
 import { addDuration, parseDuration } from "../base/duration.ts";
 import { invariant } from "../base/invariant.ts";
-import type { StandardNode } from "../graph/graph.ts";
+import { questionOf, type StandardNode } from "../graph/graph.ts";
 import type { Attestation, Evidence, Input } from "../vocabulary/input.ts";
 import type { EvaluationContext } from "./context.ts";
+import type { Place } from "../base/text.ts";
 import type { Cause, FactRead, RefusedAttestation, UsedAttestation } from "./decision.ts";
 import { readField, readSubject } from "./fact.ts";
+import { isSignedAs } from "./same-standards.ts";
 import {
   conjunction,
   deepestFirst,
@@ -55,11 +57,12 @@ export function evaluateStandard(
   if (!signed) return result;
   const { met, element: of, by, on, place } = signed;
   const fact = decidingFact(refuted ? necessary : facts);
-  const dispute = { kind: "dispute", standard: standard.name, element: of, met, by, on, fact, place } as const;
-  context.disputes.set(placeKey(place), dispute);
+  const dispute = { kind: "dispute", standard: questionOf(standard), element: of, met, by, on, fact, place } as const;
+  const key = findingKey(place, fact);
+  context.disputes.set(key, dispute);
   if (context.onDispute === "facts-decide") return result;
   if (attested.missing) return unknown(attested.missing, result.grounds);
-  context.findings.disputed.set(placeKey(place), dispute);
+  context.findings.disputed.set(key, dispute);
   return unknown([dispute], gathered([result.grounds, [signed]]));
 }
 
@@ -67,8 +70,13 @@ function noteRebuttal({ findings }: EvaluationContext, { result, latest, missing
   const [signed] = latest;
   if (!signed || missing || truthOf(result) === "unknown" || truthOf(presumed) !== String(!signed.met)) return;
   const { standard, met, by, place } = signed;
-  findings.rebutted.set(placeKey(place), { standard, met, by, fact: decidingFact(presumed), place });
+  const fact = decidingFact(presumed);
+  findings.rebutted.set(findingKey(place, fact), { standard, met, by, fact, place });
 }
+
+/** One signature may stand against facts of several laws. */
+const findingKey = (signed: Place, fact: FactRead | undefined): string =>
+  fact ? `${placeKey(signed)} ${placeKey(fact.place)}` : placeKey(signed);
 
 /** What is presumed, if either condition holds and surely not the other; undefined: the standard presumes nothing. */
 function presumption(presumedIf: Result | undefined, presumedNotIf: Result | undefined): Result | undefined {
@@ -116,8 +124,9 @@ function evaluateAttestation(
     ...(of && !record ? [of] : []),
   ];
   const [subject, elementName] = names.map(textOf);
+  const question = questionOf(standard);
   const meant = (it: Attestation): boolean =>
-    it.standard === standard.name &&
+    isSignedAs(context.same, standard, it.standard) &&
     (subject === undefined || it.subject === subject) &&
     (standard.overList && elementName === undefined ? it.element !== undefined : it.element === elementName);
   const inputs = new Set([...context.roots.values()].map((it) => it.input));
@@ -134,7 +143,7 @@ function evaluateAttestation(
     return { result: unknown(causes, of.grounds), latest: counting, missing: causes };
   }
   const { place } = record ?? root.value;
-  const asked = { standard: standard.name, subject, element: elementName ?? record?.path };
+  const asked = { standard: question, subject, element: elementName ?? record?.path };
   const needed = (why: "none" | "conflicting" | "none-counts", because: readonly RefusedAttestation[] = []): Result =>
     unknown([{ kind: "attestation", ...asked, place, why, refused: because }]);
   if (subject === undefined || (standard.overList && elementName === undefined))
@@ -156,8 +165,8 @@ function evaluateAttestation(
   return { result, latest, missing: undefined };
 }
 
-const noteIgnored = ({ findings }: EvaluationContext, { name }: StandardNode, refused: RefusedAttestation): unknown =>
-  findings.ignored.set(placeKey(refused.place), { standard: name, refused });
+const noteIgnored = ({ findings }: EvaluationContext, standard: StandardNode, refused: RefusedAttestation): unknown =>
+  findings.ignored.set(placeKey(refused.place), { standard: questionOf(standard), refused });
 
 function textOf(result: Result): string | undefined {
   return result.value.kind === "text" ? result.value.text : undefined;
@@ -186,7 +195,19 @@ function judge(context: EvaluationContext, standard: StandardNode, it: Attestati
   return outcomes
     .map((one): Judged =>
       "until" in one
-        ? { kind: "attestation", standard: it.standard, element, met, by, role, on, evidence, until: one.until, place }
+        ? {
+            kind: "attestation",
+            standard: it.standard,
+            of: standard.name,
+            element,
+            met,
+            by,
+            role,
+            on,
+            evidence,
+            until: one.until,
+            place,
+          }
         : refuse(one),
     )
     .reduce((last, one) => (last.kind === "attestation" ? last : one));

@@ -85,6 +85,8 @@ export interface LiteralNode {
 export interface StandardNode {
   readonly kind: "standard";
   readonly name: string;
+  /** The standard of another pack whose question it asks, by its full name; its judges are that one's. */
+  readonly sameAs: string | undefined;
   readonly subject: string;
   readonly overList: boolean;
   /** The field that names an element in attestations. */
@@ -100,6 +102,9 @@ export interface StandardNode {
     readonly evidence: readonly string[];
   }[];
 }
+
+/** The standard that is signed: its own, or the one that it is the same as. */
+export const questionOf = ({ name, sameAs }: Pick<StandardNode, "name" | "sameAs">): string => sameAs ?? name;
 
 /** Guards the rules that read it. */
 export interface ExemptionNode {

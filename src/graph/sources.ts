@@ -76,6 +76,8 @@ export interface Sources {
   /** By the node of the dated value: a parameter, or what is read of another pack. */
   readonly parameters: ReadonlyMap<GraphId, Source>;
   readonly standards: ReadonlyMap<string, StandardSource>;
+  /** By the full name of a standard: those of all packs that were loaded which are the same as it. */
+  readonly sameStandards: ReadonlyMap<string, readonly string[]>;
   readonly terms: ReadonlyMap<string, TermSource>;
   /** Definitions by the node of their value; a node may carry several names. */
   readonly definitions: ReadonlyMap<GraphId, readonly DefinitionSource[]>;

@@ -1,6 +1,7 @@
 import { parseDay } from "../../base/civil-date.ts";
 import { fromPlain } from "../../base/document.ts";
 import type { Cause, Instance, Verdict } from "../../evaluate/decision.ts";
+import { questionOf } from "../../graph/graph.ts";
 import type { Type } from "../../vocabulary/type.ts";
 import { evaluateAlone, sameInstance, type RuleEvaluation } from "../rule-evaluation.ts";
 import { fieldOfPath, sampleOf } from "./facts.ts";
@@ -121,7 +122,7 @@ function signatureHypotheses(
   { context: { program } }: RuleEvaluation,
   { standard, subject, element }: Extract<Cause, { readonly kind: "attestation" }>,
 ): readonly Hypothesis[] {
-  const node = program.graph.nodes.find((it) => it.kind === "standard" && it.name === standard);
+  const node = program.graph.nodes.find((it) => it.kind === "standard" && questionOf(it) === standard);
   return node?.kind === "standard" ? [true, false].flatMap((met) => signedHypothesis(node, subject, element, met)) : [];
 }
 

@@ -3,7 +3,7 @@ import type { Locals } from "../../evaluate/context.ts";
 import { evaluateNode } from "../../evaluate/expression.ts";
 import { isInForce } from "../../evaluate/legal-force.ts";
 import { operand, truthOf, type Result } from "../../evaluate/value.ts";
-import type { GraphId, GraphNode, StandardNode } from "../../graph/graph.ts";
+import { questionOf, type GraphId, type GraphNode, type StandardNode } from "../../graph/graph.ts";
 import { comparisonHypotheses, listHypotheses, memberHypotheses, triedValue } from "./fact-hypotheses.ts";
 import { factAt, sampleOf, type HypothesisContext, type FactNode } from "./facts.ts";
 import type { Hypothesis } from "./hypothesis.ts";
@@ -161,13 +161,18 @@ function attestationHypotheses(
 
 /** The same of a subject by its id, and of the name of its element; none where nobody may sign. */
 export function signedHypothesis(
-  { name: standard, subject: subjectName, judges: [judge], overList }: StandardNode,
+  node: StandardNode,
   subject: string | undefined,
   elementName: string | undefined,
   met: boolean,
 ): readonly Hypothesis[] {
+  const {
+    subject: subjectName,
+    judges: [judge],
+    overList,
+  } = node;
   if (subject === undefined || !judge || (overList && elementName === undefined)) return [];
   const { role, evidence } = judge;
   const element = overList ? elementName : undefined;
-  return [{ kind: "attestation", standard, subjectName, subject, element, met, role, evidence }];
+  return [{ kind: "attestation", standard: questionOf(node), subjectName, subject, element, met, role, evidence }];
 }

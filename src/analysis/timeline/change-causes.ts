@@ -7,6 +7,7 @@ import { formatValue } from "../../evaluate/format-value.ts";
 import { judgementsOf } from "../../evaluate/judgement.ts";
 import { isBinding, isInForce } from "../../evaluate/legal-force.ts";
 import { packOf, ruleOf, type Program } from "../../evaluate/program.ts";
+import { isSignedAs, sameStandards } from "../../evaluate/same-standards.ts";
 import type { RuntimeValue } from "../../evaluate/value.ts";
 import type { GraphNode, WrittenInterval, GraphId } from "../../graph/graph.ts";
 import { documentsOf } from "../input-items.ts";
@@ -59,7 +60,7 @@ function isCause(cause: TriggerCause, change: OutcomeChange, reading: RuleTrace)
     case "assumption":
       return turned.some((it) => isAbout(cause.fact, pathOf(it)));
     case "attestation":
-      return turned.some((it) => standardOf(it) === cause.standard);
+      return turned.some((it) => isAskedBy(it, cause.standard, reading.after));
     case "evidence":
       return turned.some((it) => restsOn(it, cause, reading));
     case "document":
@@ -109,9 +110,10 @@ function isAbout(fact: string, path: string | undefined): boolean {
   return `${fact}.`.startsWith(`${path}.`) || `${path}.`.startsWith(`${fact}.`);
 }
 
-function standardOf({ program, node }: TracedNode): string | undefined {
+/** Whether it asks a standard that can be signed under a name. */
+function isAskedBy({ program, node }: TracedNode, signed: string, { programs }: Run): boolean {
   const standard = node.kind === "met" ? program.graph.nodes[node.standard] : undefined;
-  return standard?.kind === "standard" ? standard.name : undefined;
+  return standard?.kind === "standard" && isSignedAs(sameStandards(programs), standard, signed);
 }
 
 /** A standard over signatures that name the paper, or a field that does. */
@@ -121,10 +123,11 @@ function restsOn(
   { after }: RuleTrace,
 ): boolean {
   if (it.node.kind === "field") return it.node.type === "document";
-  const standard = standardOf(it);
   return documentsOf(after)
     .filter((one) => one.evidence.get(id)?.span === place.span)
-    .some((one) => one.attestations.some((signed) => signed.standard === standard && signed.evidence.includes(id)));
+    .some((one) =>
+      one.attestations.some((signed) => signed.evidence.includes(id) && isAskedBy(it, signed.standard, after)),
+    );
 }
 
 /** A document is judged from its own day on; what asks for breaches hears every document. */

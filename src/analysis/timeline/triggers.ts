@@ -5,6 +5,7 @@ import type { Place } from "../../base/text.ts";
 import { boundsOf, civilDay } from "../../evaluate/compare.ts";
 import type { Run, Trace } from "../../evaluate/context.ts";
 import type { Program } from "../../evaluate/program.ts";
+import { isSignedAs, sameStandards, type SameStandards } from "../../evaluate/same-standards.ts";
 import type { Settings } from "../../evaluate/settings.ts";
 import { placeKey, union } from "../../evaluate/value.ts";
 import type { GraphId, GraphNode, WrittenInterval, StandardNode, Graph } from "../../graph/graph.ts";
@@ -71,7 +72,8 @@ export interface LawDays {
  * comparisons with the day of judgement, which have to be computed.
  */
 export function namedTriggers(run: Run, packs: readonly LawDays[]): readonly Trigger[] {
-  const standards = run.programs.flatMap((it) => it.graph.nodes.filter((node) => node.kind === "standard"));
+  const nodes = run.programs.flatMap((it) => it.graph.nodes.filter((node) => node.kind === "standard"));
+  const standards = { nodes, same: sameStandards(run.programs) };
   const own = [
     ...packs.flatMap((it) => edges(it.inForce, (begins) => ({ kind: "pack", name: it.id, begins }))),
     ...run.programs.flatMap(ofGraph),
@@ -150,12 +152,12 @@ type Signed = Pick<Settings["adoptions"][number], "on" | "from" | "until">;
 /** Terms of several judges may differ: an attestation ends once for each that its role has. */
 function ofAttestations(
   { source, attestations }: Input,
-  standards: readonly StandardNode[],
+  { nodes, same }: { readonly nodes: readonly StandardNode[]; readonly same: SameStandards },
   { calendar }: Settings,
 ): readonly Trigger[] {
   const endsOf = ({ standard, by, on }: Attestation): readonly Day[] =>
-    standards
-      .filter((it) => it.name === standard)
+    nodes
+      .filter((it) => isSignedAs(same, it, standard))
       .flatMap((it) => it.judges.filter(({ role }) => role === by.role))
       .flatMap(({ validFor }) => {
         const duration = parseDuration(validFor);

@@ -4,7 +4,8 @@ import { entriesOf, fieldOf, textOf, type DataNode } from "../../base/document.t
 import { messages, type MessageValue } from "../../base/message.ts";
 import { didYouMean, nearestOfMany } from "../../base/nearest.ts";
 import type { Decision } from "../../evaluate/decision.ts";
-import type { StandardNode } from "../../graph/graph.ts";
+import { sameStandards } from "../../evaluate/same-standards.ts";
+import { questionOf, type StandardNode } from "../../graph/graph.ts";
 import { isOfUnloadedPack, type UnloadedPacks, type Pack } from "../../pack/pack.ts";
 import { additionsOf, overstated } from "../../readers/detect/findings.ts";
 import { scanInput } from "../../readers/detect/scan-input.ts";
@@ -32,7 +33,11 @@ export function attestationChecker(
 ): (inputs: readonly Input[]) => readonly Diagnostic[] {
   const named = new Set(packs.flatMap((it) => [...it.program.sources.standards.keys()]));
   const nodes = packs.flatMap((it) => it.program.graph.nodes).filter((it) => it.kind === "standard");
-  const standards = new Map(nodes.map((it) => [it.name, it]));
+  // Under whatever name a question is signed, it is of the elements of one list.
+  const names = sameStandards(packs.map((it) => it.program));
+  const standards = new Map(
+    nodes.flatMap((it) => [it.name, questionOf(it), ...(names.get(questionOf(it)) ?? [])].map((name) => [name, it])),
+  );
   const roles = new Set(packs.flatMap((it) => it.manifest.roles));
   const isElsewhere = isOfUnloadedPack(packs, others);
   return (inputs) => checkAttestations({ named, standards, isElsewhere, roles }, inputs);
@@ -62,7 +67,7 @@ function checkAttestations(loaded: KnownOfPacks, inputs: readonly Input[]): read
 
 interface KnownOfPacks {
   readonly named: ReadonlySet<string>;
-  /** Those that a rule reads. */
+  /** Those that a rule reads, and those that are the same. */
   readonly standards: ReadonlyMap<string, StandardNode>;
   readonly isElsewhere: (standard: string) => boolean;
   readonly roles: ReadonlySet<string>;

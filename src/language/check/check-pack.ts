@@ -92,7 +92,11 @@ export function checkPack(
       ...tables,
       rules,
       definitions: definitions.map(placed),
-      standards: standards.map((it) => ({ ...placed(it), subject: standardSubject(it.declaration) })),
+      standards: standards.map((it) => ({
+        ...placed(it),
+        subject: standardSubject(it.declaration),
+        sameAs: bench.standards.get(it.declaration.id)?.sameAs,
+      })),
       terms: terms.map(placed),
       parameters: parameters.map(placed),
       openLists: openLists.map(placed),

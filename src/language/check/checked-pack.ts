@@ -56,6 +56,14 @@ export interface PlacedDisposition extends PlacedDeclaration<Ast.Disposition> {
 
 export interface PlacedStandard extends PlacedDeclaration<Ast.Standard> {
   readonly subject: string;
+  /** Another pack's question that it asks; undefined: its own. */
+  readonly sameAs: SharedQuestion | undefined;
+}
+
+/** A standard that is the same as no other, by its full name: who may sign it, and what for. Of several texts the latest. */
+export interface SharedQuestion {
+  readonly name: string;
+  readonly standard: Ast.Standard;
 }
 
 /** Side tables over the files of one pack, keyed by node id. */

@@ -2,7 +2,7 @@ import { replacementFix } from "../../base/diagnostic.ts";
 import type { Message } from "../../base/message.ts";
 import { didYouMean, nearest, type nearestOfMany } from "../../base/nearest.ts";
 import type * as Ast from "../syntax/ast.ts";
-import type { PlacedDeclaration, PlacedRule, KnownDefinition, ReadChain } from "./checked-pack.ts";
+import type { PlacedDeclaration, PlacedRule, KnownDefinition, ReadChain, SharedQuestion } from "./checked-pack.ts";
 import { report, type CheckContext, type CheckTables } from "./context.ts";
 import { unknownBasis } from "./diagnostics/clauses.ts";
 import { unknownParty } from "./diagnostics/names.ts";
@@ -39,6 +39,8 @@ export interface KnownStandard {
   readonly subject: string;
   /** Undefined: it is not over a list. */
   readonly element: InferredType | undefined;
+  /** Another pack's question that it asks. */
+  readonly sameAs: SharedQuestion | undefined;
 }
 
 /** What an expression can see from where it stands, and what the passes over its pack share. */

@@ -98,7 +98,11 @@ function reportUnreadable(reach: Environment, name: Ast.Name, { pack, versions }
   return errorType;
 }
 
-function kindIn({ rules, standards, terms, openLists, exemptions }: CheckedPack, name: string): Message | undefined {
+/** What a pack declares under a name that others cannot read. */
+export function kindIn(
+  { rules, standards, terms, openLists, exemptions }: CheckedPack,
+  name: string,
+): Message | undefined {
   const has = (all: readonly { readonly declaration: { readonly name: Ast.Name } }[]): boolean =>
     all.some((it) => it.declaration.name.text === name);
   if (has(rules)) return symbolKinds.rule();

@@ -16,7 +16,7 @@ import {
 } from "./checker-state.ts";
 import { report } from "./context.ts";
 import { dependencyOrder } from "./cycles.ts";
-import { missingClause, repeatedClause, neverValid } from "./diagnostics/clauses.ts";
+import { judgedElsewhere, missingClause, repeatedClause, neverValid } from "./diagnostics/clauses.ts";
 import { unknownEvidence, unknownRole } from "./diagnostics/names.ts";
 import { branchesDiffer, unnamedElements, mixedList, contradictingExceptions } from "./diagnostics/types.ts";
 import { bindEach, isOpenList } from "./lists.ts";
@@ -24,6 +24,7 @@ import { checkParameter } from "./parameters.ts";
 import { declaredType } from "./path.ts";
 import type { Placement } from "./placement.ts";
 import { checkSubject, readers } from "./reads.ts";
+import { checkSameAs } from "./same-question.ts";
 import { symbolTitles } from "./symbols.ts";
 import { describeType, errorType, isError, joinTypes, listType, type InferredType } from "./types.ts";
 
@@ -97,12 +98,16 @@ function checkStandard(bench: Checker, placed: PlacedDeclaration<Ast.Standard>):
   for (const it of conditionsOfStandard(placed.declaration)) checkCondition(reach, it);
   if (each !== undefined) checkKey(reach, name, each);
   checkJudges(reach, placed.declaration);
-  return subject && { subject: subject.name, element: each && (reach.local?.type ?? errorType) };
+  const sameAs = subject && checkSameAs(reach, placed.declaration, subject.name);
+  return subject && { subject: subject.name, element: each && (reach.local?.type ?? errorType), sameAs };
 }
 
-function checkJudges(reach: Environment, { name, judges }: Ast.Standard): void {
+function checkJudges(reach: Environment, { name, judges, sameAs }: Ast.Standard): void {
   const what = symbolTitles.standard({ name: name.text });
-  if (judges.length === 0) report(reach, name.span, missingClause, { what, lacks: "judge" });
+  const [first] = judges;
+  if (sameAs !== undefined && sameAs.text !== "" && first !== undefined)
+    report(reach, first.span, judgedElsewhere, { name: name.text, other: sameAs.text });
+  if (judges.length === 0 && sameAs === undefined) report(reach, name.span, missingClause, { what, lacks: "judge" });
   const { roles, vocabulary } = reach.context;
   const seen = new Set<string>();
   for (const it of judges.flatMap((one) => one.evidence))

@@ -51,6 +51,11 @@ export function declarationLowering(builder: GraphBuilder, homes: DeclarationInd
     parameter: parameters.of,
     openList: namedLists.of,
     standard: standards.of,
+    home: (standard) => {
+      const home = homes.standard(standard);
+      touched.add(home.sound);
+      return home;
+    },
     foreign: (declarations) => {
       const versions = declarations.map(({ declaration }) =>
         declaration.kind === "define"
@@ -121,11 +126,14 @@ function lowerOpenList(lowering: LoweringContext, { declaration: it }: PlacedDec
   return lowering.builder.add({ kind: "open-list", name: fullName(lowering.sound, it), of });
 }
 
-function lowerStandard(lowering: LoweringContext, { declaration: it, subject }: PlacedStandard): GraphId {
+/** What another pack asks is signed as that pack says; when the law takes it to be so is said by each pack's own law. */
+function lowerStandard(lowering: LoweringContext, { declaration: it, subject, sameAs }: PlacedStandard): GraphId {
+  const { judges } = sameAs ? lowering.named.home(sameAs.standard).placed.declaration : it;
   const list = it.each && lowering.sound.types.get(it.each.list.id);
   return lowering.builder.add({
     kind: "standard",
     name: fullName(lowering.sound, it),
+    sameAs: sameAs?.name,
     subject,
     overList: it.each !== undefined,
     key: list?.kind === "list" ? list.key : undefined,
@@ -133,7 +141,7 @@ function lowerStandard(lowering: LoweringContext, { declaration: it, subject }: 
     orIf: it.orIf.map((one) => lowerExpression(lowering, one)),
     presumedIf: lowerJoined(lowering, "or", it.presumedIf),
     presumedNotIf: lowerJoined(lowering, "or", it.presumedNotIf),
-    judges: it.judges.map((judge) => {
+    judges: judges.map((judge) => {
       const duration = parseDuration(judge.validFor.text);
       invariant(duration, "the parser reads durations only");
       return {

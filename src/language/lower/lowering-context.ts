@@ -31,6 +31,8 @@ export interface NamedDeclarations {
   readonly foreign: (declarations: readonly PlacedDeclaration<Ast.Define | Ast.Parameter>[]) => GraphId;
   readonly openList: (list: Ast.OpenList) => GraphId;
   readonly standard: (standard: Ast.Standard) => GraphId;
+  /** The pack of a standard that is the same as one that is lowered. */
+  readonly home: (standard: Ast.Standard) => PackDeclaration<PlacedStandard>;
 }
 
 /** A list that the law leaves open, with or without a name. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { GraphId } from "../../graph/graph.ts";
 import type { DefinitionSource, ExemptionSource, RuleSource, Source, Sources } from "../../graph/sources.ts";
 import type { Vocabulary, Type } from "../../vocabulary/type.ts";
@@ -54,6 +55,7 @@ export function sourcesOf({ packs, rank, shop, rules, exemptions, flags, moved, 
     exemptions: firsts(entries(exemptions, (it) => it.source)),
     parameters: firsts(entries([...shop.parameters.values(), ...shop.foreign], whereIs)),
     standards: firsts(read.flatMap((it) => it.standards.map((one) => named(it, one, standardSource)))),
+    sameStandards: sameStandards(packs),
     terms: firsts(read.flatMap((it) => it.terms.map((one) => named(it, one, termSource)))),
     definitions: grouped(
       entries([...shop.definitions.values()].toSorted(byName), (it) => {
@@ -72,6 +74,21 @@ export function sourcesOf({ packs, rank, shop, rules, exemptions, flags, moved, 
     yields: grouped(flags.flatMap(({ id, what, source }) => entry(id, { what, source }))),
     questions: questionsOf(vocabulary),
   };
+}
+
+/** By each standard that others are the same as: their full names, once for all texts. */
+function sameStandards(packs: readonly SoundPack[]): Sources["sameStandards"] {
+  const pairs = packs.flatMap((it) =>
+    it.standards.flatMap(({ declaration, sameAs }) =>
+      sameAs ? [{ question: sameAs.name, name: fullName(it, declaration) }] : [],
+    ),
+  );
+  return new Map(
+    [...groupBy(pairs, (it) => it.question)].map(([question, all]) => [
+      question,
+      [...new Set(all.map((it) => it.name))].toSorted(),
+    ]),
+  );
 }
 
 function whereIs({ sound, placed }: LoweredOf<Ast.Define | Ast.Parameter | Ast.OpenList>): Source {

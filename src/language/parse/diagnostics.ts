@@ -256,6 +256,7 @@ export const wanted = messages("language/wanted", {
   concept: { en: "what the rule is about, as one word", zh: "規則所涉的事項，用一個詞" },
   remedy: { en: "what to do, between quotation marks", zh: "要做的事，放在引號之間" },
   question: { en: "what the standard asks, between quotation marks", zh: "標準所要求的內容，放在引號之間" },
+  standardAsked: { en: "the full name of a standard of another pack", zh: "其他規則包的標準的全名" },
   role: { en: "the role that judges", zh: "作出判斷的角色" },
   evidence: { en: "a kind of evidence", zh: "證據的類別" },
   rule: { en: "the name of a rule", zh: "規則的名稱" },

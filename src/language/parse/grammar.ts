@@ -701,7 +701,7 @@ export class Grammar extends Recovery {
   });
 
   // standard = "standard" NAME [ "for each" each ] TEXT "{" { quote | on | "only if" expression | "if" expression
-  //          | "presumed if" expression | "presumed not if" expression | judge } "}" ;
+  //          | "presumed if" expression | "presumed not if" expression | "the same as" fullName | judge } "}" ;
   private readonly standard = this.RULE("standard", (): Ast.Standard => {
     const start = this.here();
     this.CONSUME(token("standard"));
@@ -718,6 +718,7 @@ export class Grammar extends Recovery {
     const orIf: Ast.Expr[] = [];
     const presumedIf: Ast.Expr[] = [];
     const presumedNotIf: Ast.Expr[] = [];
+    const questions: Ast.Name[] = [];
     const judges: Ast.Judge[] = [];
     const skipped = { braces: 0 };
     const condition = (keyword: Keyword, read: () => unknown) => ({
@@ -736,18 +737,29 @@ export class Grammar extends Recovery {
           condition("if", () => orIf.push(this.whole(this.SUBRULE2(this.expression)))),
           condition("presumed-if", () => presumedIf.push(this.whole(this.SUBRULE3(this.expression)))),
           condition("presumed-not-if", () => presumedNotIf.push(this.whole(this.SUBRULE4(this.expression)))),
+          { ALT: () => questions.push(this.questionOf(questions)) },
           { ALT: () => judges.push(this.SUBRULE(this.judge)) },
         ]),
     );
     this.close(1, "}", opener, () => `${this.written("standard")} ${name.text}`);
     const conditions = { onlyIf, orIf, presumedIf, presumedNotIf };
-    return this.node("standard", start, { name, each, title, quotes, on: subjects.at(-1), ...conditions, judges });
+    const [on, sameAs] = [subjects.at(-1), questions.at(-1)];
+    return this.node("standard", start, { name, each, title, quotes, on, ...conditions, sameAs, judges });
   });
 
   /** The subject of a standard, which it has once. */
   private subjectOf({ subject, span }: Ast.On, before: readonly Ast.Name[]): Ast.Name {
     if (before.length > 0) this.tell(span, givenTwice, { word: this.written("on") });
     return subject;
+  }
+
+  /** The standard whose question another one asks; it asks one. */
+  private questionOf(before: readonly Ast.Name[]): Ast.Name {
+    const start = this.here();
+    this.CONSUME(token("the-same-as"));
+    const name = this.fullNameHere(wanted.standardAsked);
+    if (before.length > 0) this.tell(this.spanFrom(start), givenTwice, { word: this.written("the-same-as") });
+    return name;
   }
 
   // judge = "judged by" NAME "valid for" DURATION [ "evidence" "[" NAME { "," NAME } "]" ] ;

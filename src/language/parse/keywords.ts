@@ -122,6 +122,7 @@ const rows = {
   if: { english: "if", role: "conditional", standard: true, condition: true },
   "presumed-if": { english: "presumed if", role: "clause", standard: true, condition: true },
   "presumed-not-if": { english: "presumed not if", role: "clause", standard: true, condition: true },
+  "the-same-as": { english: "the same as", role: "clause", standard: true },
   "judged-by": { english: "judged by", role: "clause", standard: true },
   then: { english: "then", role: "conditional" },
   else: { english: "else", role: "conditional" },

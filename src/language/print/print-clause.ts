@@ -106,7 +106,8 @@ export function printDays(days: Pick<Ast.InForce, "from" | "until">, words: Spel
 }
 
 /** The name of a rule or of a pack; a dotted one is as many tokens as it has names and dots. */
-function printDotted(name: Ast.Name): Doc {
+/** A full name: as many tokens as it has names and dots. */
+export function printDotted(name: Ast.Name): Doc {
   return text(name.text, name.text.split(".").length * 2 - 1);
 }
 

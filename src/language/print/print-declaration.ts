@@ -25,6 +25,7 @@ import {
   printClause,
   printCondition,
   printInForce,
+  printDotted,
   printTarget,
   printText,
   isBlock,
@@ -217,7 +218,7 @@ const standardColumn = 10;
 
 /** A standard, its clauses in the order of the table of keywords. */
 function printStandard(standard: Ast.Standard, { words, tokens }: PrintContext): Doc {
-  const { name, each, title, quotes, on, onlyIf, orIf, presumedIf, presumedNotIf, judges, span } = standard;
+  const { name, each, title, quotes, on, onlyIf, orIf, presumedIf, presumedNotIf, sameAs, judges, span } = standard;
   const clause = (token: number, keyword: Keyword, doc: Doc): Doc =>
     concat(fromToken(token), padded(words.of(keyword), standardColumn), doc);
   const condition = (keyword: Keyword, it: Ast.Expr): Doc =>
@@ -229,6 +230,7 @@ function printStandard(standard: Ast.Standard, { words, tokens }: PrintContext):
     ...orIf.map((it) => condition("if", it)),
     ...presumedIf.map((it) => condition("presumed-if", it)),
     ...presumedNotIf.map((it) => condition("presumed-not-if", it)),
+    ...(sameAs === undefined ? [] : [clause(tokens.before(sameAs.span.start), "the-same-as", printDotted(sameAs))]),
     ...judges.map((it) => clause(tokens.at(it.span.start), "judged-by", printJudge(it, words))),
   ];
   const list = each && spaced(words.of("for-each"), printEach(each, words));

@@ -147,6 +147,8 @@ export interface Standard extends Node<"standard"> {
   /** What holds, or does not, unless somebody signs otherwise. */
   readonly presumedIf: readonly Expr[];
   readonly presumedNotIf: readonly Expr[];
+  /** The full name of another pack's standard whose question it asks. */
+  readonly sameAs: Name | undefined;
   readonly judges: readonly Judge[];
 }
 

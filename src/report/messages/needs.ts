@@ -1,6 +1,8 @@
+import { groupBy } from "../../base/group-by.ts";
 import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
+import { packOf } from "../../evaluate/program.ts";
 import { labels } from "./labels.ts";
-import { enumeration, firstOfMany } from "./phrases.ts";
+import { enumeration, firstOfMany, phrases } from "./phrases.ts";
 
 /** What the list of what is missing says. */
 export const needsWords = messages("report/needs", {
@@ -37,6 +39,19 @@ export const needGroupWords = messages("report/needs/groups", {
 /** The first of several things, and how many others there are. */
 export const firstAndOthers = (all: readonly MessageValue[], most: number): MessageValue =>
   enumeration(firstOfMany(all, most, labels.others));
+
+/** Rules that wait for one thing, as `show` names each; those of several packs by their packs. */
+export function waitingRules<T extends { readonly rule: string }>(
+  rules: readonly T[],
+  show: (it: T) => MessageValue,
+): MessageValue {
+  const packs = [...groupBy(rules, (it) => packOf(it.rule))];
+  if (packs.length === 1) return listOf(rules.map(show));
+  return listOf(
+    packs.map(([pack, own]) => phrases.labelled({ label: pack, text: listOf(own.map(show)) })),
+    "clause",
+  );
+}
 
 /** The rules that an answer alone would settle. */
 export const settlesMessage = (rules: readonly string[]): Message =>

@@ -4,6 +4,7 @@ import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Instance, ClauseResult, FactRead, RuleAsked, Cause, Gate } from "../../evaluate/decision.ts";
+import { questionOf } from "../../graph/graph.ts";
 import type { RuleSource, ClauseSource } from "../../graph/sources.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { factsDigest } from "../../pack/waive/fingerprint.ts";
@@ -80,10 +81,11 @@ export function reportGrounds(
   { loaded, locale }: Pick<ReportContext, "loaded" | "locale">,
 ): ReportGrounds {
   return {
-    attestations: it.attestations.map(({ standard, element, met, by, role, on, evidence, until, place }) => {
+    attestations: it.attestations.map(({ standard, of, element, met, by, role, on, evidence, until, place }) => {
       const [title] = loaded.flatMap((one) => one.program.sources.standards.get(standard)?.title ?? []);
       const said = title && titleIn(title, locale);
-      return { standard, title: said, element, met, by, role, on, evidence, until, at: reportPlace(place) };
+      const signed = { standard, counts_for: of === standard ? undefined : of, title: said, element, met };
+      return { ...signed, by, role, on, evidence, until, at: reportPlace(place) };
     }),
     interpretations: it.interpretations.map(({ term, value, by, because, place }) => {
       return { term, value, by, because, at: reportPlace(place) };
@@ -231,7 +233,7 @@ const isMessage = (it: unknown): it is Message => typeof it === "object" && it !
 export function askedStandard(cause: Cause, pack: Pack, locale: Locale): AskedStandard | undefined {
   if (cause.kind !== "attestation") return undefined;
   const { graph, sources } = pack.program;
-  const node = graph.nodes.find((it) => it.kind === "standard" && it.name === cause.standard);
+  const node = graph.nodes.find((it) => it.kind === "standard" && questionOf(it) === cause.standard);
   const title = sources.standards.get(cause.standard)?.title;
   if (node?.kind !== "standard" || !title) return undefined;
   return { title: titleIn(title, locale), judges: node.judges };

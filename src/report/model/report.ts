@@ -409,6 +409,8 @@ export interface ReportFact {
 
 export interface ReportAttestation {
   readonly standard: string;
+  /** The standard that the rule asks, where it is another one that is the same. */
+  readonly counts_for: string | undefined;
   /** What is signed, in words. */
   readonly title: string | undefined;
   readonly element: string | undefined;

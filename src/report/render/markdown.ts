@@ -2,6 +2,7 @@ import type { Locale } from "../../base/locale.ts";
 import { verdicts } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { formatWords, labels } from "../messages/labels.ts";
+import { waitingRules } from "../messages/needs.ts";
 import { phrases } from "../messages/phrases.ts";
 import { exitCodeMessage, runWords, verdictWords, coverWords } from "../messages/verdicts.ts";
 import { citationIn } from "../model/citations.ts";
@@ -80,9 +81,11 @@ function needTable(needs: readonly ReportNeed[], locale: Locale): string {
     [formatWords.what(), labels.opens(), formatWords.ask()].map(locale.say),
     needs.map((need) => [
       breaking([inline(clean(need.what)), ...need.of.map((it) => code(clean(it)))]),
-      locale.list(
-        need.rules.map((it) => code(shortName(it))),
-        "comma",
+      locale.show(
+        waitingRules(
+          need.rules.map((rule) => ({ rule })),
+          (it) => code(shortName(it.rule)),
+        ),
       ),
       inline(clean(needAdvice(need, locale) ?? "")),
     ]),

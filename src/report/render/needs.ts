@@ -3,7 +3,7 @@ import type { Locale } from "../../base/locale.ts";
 import { listOf, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { labels } from "../messages/labels.ts";
-import { firstAndOthers, needGroupWords, needsWords, settlesMessage } from "../messages/needs.ts";
+import { firstAndOthers, needGroupWords, needsWords, settlesMessage, waitingRules } from "../messages/needs.ts";
 import { phrases, present } from "../messages/phrases.ts";
 import { citationIn, quotedWordsIn } from "../model/citations.ts";
 import type { NeedsEntry, NeedsReport } from "../model/needs-report.ts";
@@ -38,7 +38,7 @@ export function needsText(report: NeedsReport, options: ShowOptions): string {
 function showMissing(it: NeedsEntry, options: Layout): readonly string[] {
   const { width, locale } = options;
   const { blocks, settles } = it;
-  const rules = blocks.map(({ rule, cite }) =>
+  const rules = waitingRules(blocks, ({ rule, cite }) =>
     phrases.aside({ text: shortName(rule), aside: citationIn(cite, locale) }),
   );
   const alone = settlesMessage(settles.map((one) => shortName(one.rule)));
@@ -48,7 +48,7 @@ function showMissing(it: NeedsEntry, options: Layout): readonly string[] {
     ...noted(needsWords.by(), it.attestation && requestedSigners(it.attestation), options, "    "),
     ...readingLines(it, options),
     ...noted(needsWords.at(), placesOf(it), options, "    "),
-    ...noted(labels.opens(), listOf(rules), options, "    "),
+    ...noted(labels.opens(), rules, options, "    "),
     ...noted(needsWords.alone(), settles.length < blocks.length ? alone : undefined, options, "    "),
   ];
 }

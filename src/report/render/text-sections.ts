@@ -4,6 +4,7 @@ import { shortName } from "../../evaluate/program.ts";
 import { othersDutyMessage, dutyClause, dutyMessage } from "../messages/duties.ts";
 import { disputeMessage, rebuttalMessage, yieldMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
+import { waitingRules } from "../messages/needs.ts";
 import { phrases, enumeration, firstOfMany } from "../messages/phrases.ts";
 import { noteWords } from "../messages/verdicts.ts";
 import { needAdvice } from "../model/needs.ts";
@@ -32,10 +33,15 @@ export function showNeeds(report: Report, options: Layout): readonly string[] {
   const lines = joint.flatMap((need) => {
     const text = needAdvice(need, locale);
     const what = text === undefined ? need.what : phrases.labelled({ label: need.what, text });
-    const rules = locale.list(need.rules.map(shortName), "comma");
+    const rules = waitingRules(
+      need.rules.map((rule) => ({ rule })),
+      (it) => shortName(it.rule),
+    );
     return [
       ...wrap(`  ${clean(locale.show(what))}`, width, "    "),
-      ...wrap(`    ${locale.say(labels.opens())} ${rules}`, width, "      ").map((it) => paint("quiet", it)),
+      ...wrap(`    ${locale.say(labels.opens())} ${locale.show(rules)}`, width, "      ").map((it) =>
+        paint("quiet", it),
+      ),
     ];
   });
   return headed(labels.needs(), lines, options);

@@ -100,7 +100,7 @@ function leavesOf(
     ...causes.map((one) => one.sentence),
     ...(asked.length > 0 || result === "unknown" ? [] : stepFactLines(facts, it, locale)),
     ...it.attestations
-      .filter((one) => named.has(shortName(one.standard)))
+      .filter((one) => named.has(shortName(one.counts_for ?? one.standard)))
       .map((one) => locale.say(stepAttestationMessage(one))),
   ];
   return [...new Set(all)];

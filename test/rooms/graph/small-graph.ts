@@ -67,6 +67,7 @@ export function standard(builder: GraphBuilder, name: string, onlyIf: GraphId, o
   return builder.add({
     kind: "standard",
     name,
+    sameAs: undefined,
     subject: "service",
     overList,
     key,

@@ -150,6 +150,7 @@ export function packOf(made: MadePack): Pack {
     exemptions: new Map(),
     parameters: new Map(),
     standards: new Map(),
+    sameStandards: new Map(),
     terms: new Map(),
     definitions: new Map(),
     openLists: new Map(),

@@ -9,6 +9,25 @@ export const missingClause = diagnostic("language/missing-clause", "error", {
   },
 });
 
+export const judgedElsewhere = diagnostic("language/judged-elsewhere", "error", {
+  en: "who may judge `{name}` is said in `{other}`, which is the same",
+  zh: "`{name}` 可由誰判斷，由與之相同的 `{other}` 寫明",
+  help: {
+    en: "one signature counts for both, so leave `judged by` out, or ask a question of its own without `the same as`",
+    zh: "一份署名確認對兩者都有效：刪去 `judged by`；如果是另一個問題，刪去 `the same as`",
+  },
+});
+
+/** `texts`: those of the other pack do not agree who may sign what. */
+export const notOneQuestion = diagnostic("language/not-one-question", "error", {
+  en: "`{name}` cannot be the same as `{other}`: {problem, select, own {only the standard of another pack can be named here} subject {the one is judged on `{mine}`, the other on `{theirs}`} list {they are not judged for the elements of one list} texts {the texts of that pack differ in what is asked of whom}}",
+  zh: "`{name}` 不能與 `{other}` 相同：{problem, select, own {此處只能寫其他規則包的標準} subject {前者針對 `{mine}`，後者針對 `{theirs}`} list {兩者不是對同一列表的元素作判斷} texts {該規則包的各文本對由誰判斷、判斷什麼規定不一}}",
+  help: {
+    en: "{problem, select, own {let the rules of one pack ask one standard} other {one signature answers one question, about one subject or one element: where it is not the same, let each standard be judged by itself}}",
+    zh: "{problem, select, own {同一規則包的規則使用同一個標準} other {一份署名確認回答關於同一對象或元素的同一個問題；如果不是同一個問題，讓各標準分別判斷}}",
+  },
+});
+
 export const repeatedClause = diagnostic("language/repeated-clause", "error", {
   en: "{what} has a second `{clause}`",
   zh: "{what} 有第二個 `{clause}`",

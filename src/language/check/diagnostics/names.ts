@@ -103,11 +103,11 @@ export const unknownType = diagnostic("language/unknown-type", "error", {
 });
 
 export const unknownStandard = diagnostic("language/unknown-standard", "error", {
-  en: "{isOther, select, true {`{name}` is {is}, and only a standard can be met} false {no standard is named `{name}`{near}}}",
-  zh: "{isOther, select, true {`{name}` 是{is}，而只有標準才能被滿足} false {沒有名為 `{name}` 的標準{near}}}",
+  en: "{isOther, select, true {`{name}` is {is}, and only a standard can be {clause, select, met {met} same {the same}}} false {no standard is named `{name}`{near}}}",
+  zh: "{isOther, select, true {`{name}` 是{is}，{clause, select, met {而只有標準才能被滿足} same {而此處只能寫標準}}} false {沒有名為 `{name}` 的標準{near}}}",
   help: {
-    en: "{isOther, select, true {leave out `is met`} false {}}",
-    zh: "{isOther, select, true {刪去 `is met`} false {}}",
+    en: "{isOther, select, true {{clause, select, met {leave out `is met`} same {}}} false {}}",
+    zh: "{isOther, select, true {{clause, select, met {刪去 `is met`} same {}}} false {}}",
   },
 });
 
