@@ -15,7 +15,8 @@ export const namesOfU: Names = {
   durations: ["notice"],
   moods: ["climate"],
   noteLists: ["notes"],
-  judged: ["sound"],
+  judged: ["sound", "shared"],
+  judgedParts: ["parted"],
 };
 const readFromU: Names = {
   ...nothingNamed,
@@ -34,8 +35,8 @@ export const namesOfT: Names = {
   moods: ["tone", ...readFromU.moods],
   moodLists: ["moods", "usual"],
   colourLists: ["warm"],
-  judged: ["plain"],
-  judgedParts: ["listed"],
+  judged: ["plain", "alike"],
+  judgedParts: ["listed", "parted_too"],
   judgedEvents: ["heard"],
 };
 export const namesOfW: Names = {
@@ -46,6 +47,7 @@ export const namesOfW: Names = {
   dates: ["t.start"],
   moods: ["t.tone"],
   moodLists: ["t.usual"],
+  judged: ["third"],
 };
 
 interface Defined {
@@ -82,20 +84,35 @@ const judge = fc
   .tuple(one("counsel", "counsel", "officer"), one("6 months", "12 months", "30 days"), fc.nat({ max: 2 }))
   .map(([role, time, draw]) => `judged by ${role} valid for ${time}${draw === 2 ? " evidence [document]" : ""}`);
 
-/** A standard reads facts, and no standard. */
-function standard(head: string, on: SubjectName, bound: readonly string[]): fc.Arbitrary<Block> {
+const judges: fc.Arbitrary<readonly string[]> = fc.uniqueArray(judge, {
+  minLength: 1,
+  maxLength: 2,
+  selector: (it) => it.split(" ")[2],
+});
+
+/** Whoever is the same as a standard takes its terms, in whichever text: they do not change. */
+const settled = fc.constant(["judged by counsel valid for 6 months", "judged by officer valid for 30 days"]);
+const sameAs = (name: string): fc.Arbitrary<readonly string[]> => fc.constant([`the same as ${name}`]);
+
+/** A standard reads facts, and no standard; `signed`: who may sign it, or of what it is the same. */
+function standard(
+  head: string,
+  on: SubjectName,
+  bound: readonly string[],
+  signed: fc.Arbitrary<readonly string[]> = judges,
+): fc.Arbitrary<Block> {
   const condition = conditions(scene(on, nothingNamed, 1, bound));
   return fc
     .tuple(
       unit,
       fc.array(condition, { maxLength: 1 }),
       fc.array(condition, { maxLength: 1 }),
-      fc.uniqueArray(judge, { minLength: 1, maxLength: 2, selector: (it) => it.split(" ")[2] }),
+      signed,
       fc.boolean(),
       inOneOf(4, condition),
       inOneOf(4, condition),
     )
-    .map(([at, onlyIf, orIf, judges, cites, presumedIf, presumedNotIf]) =>
+    .map(([at, onlyIf, orIf, terms, cites, presumedIf, presumedNotIf]) =>
       block(
         at,
         head,
@@ -106,7 +123,7 @@ function standard(head: string, on: SubjectName, bound: readonly string[]): fc.A
           ...orIf.map((it) => `if ${it}`),
           ...presumedIf.map((it) => `presumed if ${it}`),
           ...presumedNotIf.map((it) => `presumed not if ${it}`),
-          ...judges,
+          ...terms,
         ],
         true,
       ),
@@ -148,6 +165,8 @@ export const declarationsOfU: fc.Arbitrary<readonly Block[]> = allOf(
   constant("1.1", 'open term bar: number quote "甲"'),
   constant("1.1", 'open list notes: string means ["a", ...] quote "及時"'),
   standard('standard sound "Judged"', "service", []),
+  standard('standard shared "Judged"', "service", [], settled),
+  standard('standard parted for each x in service.parts "Judged"', "service", ["x"], settled),
 );
 
 export const declarationsOfT: fc.Arbitrary<readonly Block[]> = allOf(
@@ -176,6 +195,12 @@ export const declarationsOfT: fc.Arbitrary<readonly Block[]> = allOf(
   standard('standard plain "Judged"', "service", []),
   standard('standard listed for each x in service.parts "Judged"', "service", ["x"]),
   standard('standard heard "Judged"', "event", []),
+  standard('standard alike "Judged"', "service", [], sameAs("u.shared")),
+  standard('standard parted_too for each x in service.parts "Judged"', "service", ["x"], sameAs("u.parted")),
+);
+
+export const declarationsOfW: fc.Arbitrary<readonly Block[]> = allOf(
+  standard('standard third "Judged"', "service", [], sameAs("t.alike")),
 );
 
 const dispositions = [

@@ -1,5 +1,5 @@
 import type { Fault } from "./faults.ts";
-import { pendingIsUndone, unsilenced, unsoftened } from "./laws-of-signatures.ts";
+import { pendingIsUndone, signedOnce, unsilenced, unsoftened } from "./laws-of-signatures.ts";
 import { pinned } from "./meanings.ts";
 
 /** Faults in what becomes of signatures, presumptions and time that people judge. */
@@ -44,6 +44,27 @@ export const faultsOfSignatures: readonly Fault[] = [
     file: "evaluate/standard.ts",
     find: 'if (isMet === "true" && isUnmet === "false")',
     replace: 'if (isMet === "true")',
+    law: pinned,
+  },
+  {
+    name: "a signature counts for the standard alone whose name it has",
+    file: "evaluate/standard.ts",
+    find: "isSignedAs(context.same, standard, it.standard) &&",
+    replace: "it.standard === standard.name &&",
+    law: signedOnce,
+  },
+  {
+    name: "what is signed under another name of a question is not heard where it is at home",
+    file: "evaluate/same-standards.ts",
+    find: "for (const it of names) known.add(it);",
+    replace: "",
+    law: signedOnce,
+  },
+  {
+    name: "standards that are the same have the conditions of one",
+    file: "language/lower/declarations.ts",
+    find: "onlyIf: it.onlyIf.map((one) => lowerExpression(lowering, one)),",
+    replace: "onlyIf: sameAs ? [] : it.onlyIf.map((one) => lowerExpression(lowering, one)),",
     law: pinned,
   },
   {

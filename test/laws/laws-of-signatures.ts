@@ -30,10 +30,21 @@ const alsoOfAll =
     if (name !== "s") return signatures;
     return [
       ...signatures,
-      ...["u.sound", "t.plain"].map((standard) => ({ ...said, standard, subject: "s" })),
-      ...["p0", "p1"].map((element) => ({ ...said, standard: "t.listed", subject: "s", element })),
+      ...["u.sound", "t.plain", "u.shared"].map((standard) => ({ ...said, standard, subject: "s" })),
+      ...["p0", "p1"].flatMap((element) =>
+        ["t.listed", "t.parted_too"].map((standard) => ({ ...said, standard, subject: "s", element })),
+      ),
     ];
   };
+
+/** Names of one question each, the one of its home first. */
+const questions = [
+  ["u.shared", "t.alike"],
+  ["u.parted", "t.parted_too"],
+] as const;
+const namesOf = (standard: string): readonly string[] =>
+  questions.find((it) => it.some((one) => one === standard)) ?? [standard];
+const questionOf = (standard: string): string => namesOf(standard)[0] ?? standard;
 
 const says = (it: PlainPack, words: string): boolean => it.files.some((one) => one.text.includes(words));
 
@@ -77,7 +88,7 @@ export const unsilenced: SearchedLaw = {
       const all = signedBy(pipeline, built, it, alsoOfAll(also, it));
       for (const { standard, element, met, on, by } of all.disputed) {
         const isIt = (one: PlainAttestation): boolean =>
-          one.standard === standard && one.element === element && one.met === met && one.on === on;
+          questionOf(one.standard) === standard && one.element === element && one.met === met && one.on === on;
         const withoutIt = signedBy(pipeline, built, it, (signatures, document) =>
           alsoOfAll(also, it)(signatures, document).filter((one) => !isIt(one)),
         );
@@ -89,6 +100,25 @@ export const unsilenced: SearchedLaw = {
       }
     }
     return undefined;
+  },
+};
+
+/** `t` is in every run, and knows all these names. */
+export const signedOnce: SearchedLaw = {
+  kind: "searched",
+  name: "one question is answered once, under whichever of its names",
+  broken: (pipeline, it, built) => {
+    const as = (names: (standard: string) => readonly string[]): Decision =>
+      signedBy(pipeline, built, it, (signatures) =>
+        signatures.flatMap((one) => names(one.standard).map((standard) => ({ ...one, standard }))),
+      );
+    const once = as((standard) => [standard]);
+    const others = [
+      as(namesOf),
+      as((standard) => [questionOf(standard)]),
+      as((standard) => namesOf(standard).slice(-1)),
+    ];
+    return others.map((all) => wrong(once, all, (was, is) => was !== is)).find((one) => one !== undefined);
   },
 };
 

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { exemptionWithTargets, rulesWithBonds, type Known } from "./bonds.ts";
-import { declarationsOfT, declarationsOfU, namesOfT, namesOfU, namesOfW, remarks } from "./declarations.ts";
+import {
+  declarationsOfT,
+  declarationsOfU,
+  declarationsOfW,
+  namesOfT,
+  namesOfU,
+  namesOfW,
+  remarks,
+} from "./declarations.ts";
 import { one } from "./operands.ts";
 import { block, type Block, type PackPlan, type Plan, type Span } from "./plan.ts";
 import { duties, exemptions, notes, type ExemptionSketch, type Sketch } from "./rules.ts";
@@ -74,7 +82,7 @@ const daysOfT = one<Span>(always, always, always, { from: "2025-09-26", until: u
 const firstU = drafts(declarationsOfU, namesOfU, "first", { duties: [1, 2], notes: 0, exemptions: 1 });
 const laterU = drafts(declarationsOfU, namesOfU, "later", { duties: [1, 2], notes: 1, exemptions: 1 });
 const draftsOfT = drafts(declarationsOfT, namesOfT, "first", { duties: [2, 4], notes: 2, exemptions: 2 });
-const draftsOfW = drafts(fc.constant([]), namesOfW, "first", { duties: [0, 2], notes: 1, exemptions: 2 });
+const draftsOfW = drafts(declarationsOfW, namesOfW, "first", { duties: [0, 2], notes: 1, exemptions: 2 });
 
 /** Packs that are loaded together: `u`, in one version or two, `t`, which needs it, and, often, `w`, which needs both. */
 export const plans: fc.Arbitrary<Plan> = fc

@@ -73,8 +73,12 @@ const signed = {
   evidence: fc.subarray(["paper", "stale", "fresh"]),
 };
 const onService: fc.Arbitrary<PlainAttestation> = fc
-  .record({ standard: one("u.sound", "t.plain", "t.listed"), element: one("p0", "p1"), ...signed })
-  .map((it) => ({ ...it, subject: "s", element: it.standard === "t.listed" ? it.element : undefined }));
+  .record({
+    standard: one("u.sound", "t.plain", "t.listed", "u.shared", "t.alike", "u.parted", "t.parted_too"),
+    element: one("p0", "p1"),
+    ...signed,
+  })
+  .map((it) => ({ ...it, subject: "s", element: /listed|parted/.test(it.standard) ? it.element : undefined }));
 const onEvent: fc.Arbitrary<PlainAttestation> = fc
   .record({ ...signed })
   .map((it) => ({ ...it, standard: "t.heard", subject: "e0", element: undefined }));

@@ -79,6 +79,12 @@ export const faults: readonly Fault[] = [
     replace: "if (!isRefuted) return answer;",
   },
   {
+    name: "a standard that is the same as another is signed under its own name only",
+    file: "standard.ts",
+    find: "names.has(it.standard) &&",
+    replace: "it.standard === own &&",
+  },
+  {
     name: "a disputed standard is what facts say",
     file: "standard.ts",
     find: "if (scene.run.whole !== undefined) return answer;",

@@ -3,6 +3,7 @@ import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Attestation, Input } from "../../src/vocabulary/input.ts";
 import { counted } from "./arithmetic.ts";
 import { condition } from "./ask.ts";
+import type { Book } from "./book.ts";
 import { and, open, or, type Answer } from "./logic.ts";
 import { fieldsOf, subjectIn } from "./read.ts";
 import { wanted, type Result } from "./result.ts";
@@ -23,8 +24,9 @@ export function isMet({ standard: path, element }: Ast.Met, scene: Scene): Answe
   const { each } = standard;
   const inside = each && one ? bound(bare, each.variable.text, one) : bare;
   const all = (conditions: readonly Ast.Expr[]): readonly Answer[] => conditions.map((it) => condition(it, inside));
-  const full = `${id}.${name}`;
-  const signed = attested(standard, full, one?.result, bare);
+  const question = questionOf({ full: `${id}.${name}`, standard }, scene.run.books);
+  const { full } = question;
+  const signed = attested(standard, `${id}.${name}`, question, one?.result, bare);
   const necessary = and(all(standard.onlyIf));
   const enough = or(all(standard.orIf));
   const isPresuming = standard.presumedIf.length + standard.presumedNotIf.length > 0;
@@ -39,6 +41,37 @@ export function isMet({ standard: path, element }: Ast.Met, scene: Scene): Answe
   if (scene.run.whole !== undefined) return answer;
   if (signed.missing !== undefined) return open(signed.missing);
   return open([["dispute", full, ...(signed.element === undefined ? [] : [signed.element])].join(" ")]);
+}
+
+/** A standard that is the same as no other. */
+interface Question {
+  readonly full: string;
+  readonly standard: Ast.Standard;
+}
+
+/** Follows `the same as` to its end; of several texts the latest says who may sign. */
+function questionOf(it: Question, books: readonly Book[]): Question {
+  const full = it.standard.sameAs?.text;
+  if (full === undefined) return it;
+  const short = full.slice(full.lastIndexOf(".") + 1);
+  const texts = books.filter((book) => full === `${book.text.id}.${short}` && book.standards.has(short));
+  const begins = ({ text: { inForce } }: Book): number => (inForce === "never" ? -Infinity : inForce.from);
+  const [latest] = texts.toSorted((a, b) => begins(b) - begins(a));
+  const standard = latest?.standards.get(short);
+  if (!standard) throw new Error(`${full} is a standard`);
+  return questionOf({ full, standard }, books);
+}
+
+/** The names under which a question can be signed. */
+function namesOf(question: string, books: readonly Book[]): Set<string> {
+  const names = new Set([question]);
+  for (const book of books) {
+    for (const [name, standard] of book.standards) {
+      const full = `${book.text.id}.${name}`;
+      if (standard.sameAs && questionOf({ full, standard }, books).full === question) names.add(full);
+    }
+  }
+  return names;
 }
 
 /** What holds while nobody signs otherwise: one of the two conditions, and surely not the other. */
@@ -57,27 +90,34 @@ interface Signed extends Answer {
 }
 
 /** What the latest attestations that count say. */
-function attested(standard: Ast.Standard, full: string, element: Result | undefined, scene: Scene): Signed {
-  const { settings } = scene.run;
+function attested(
+  standard: Ast.Standard,
+  own: string,
+  { full, standard: asked }: Question,
+  element: Result | undefined,
+  scene: Scene,
+): Signed {
+  const { settings, books } = scene.run;
+  const names = namesOf(full, books).add(own);
   const subject = subjectIn(scene, standard.on?.text ?? "service");
   const of = element && wanted(element);
   const key = standard.each && keyOf(standard.each, scene);
   const group = of?.value?.kind === "group" ? of : undefined;
-  const names = [
+  const known = [
     subject.value === undefined ? subject : wanted(fieldsOf(subject, ["id"], scene)),
     ...(group && key !== undefined ? [wanted(fieldsOf(group, [key], scene))] : []),
   ];
-  const [id, name] = names.map(({ value }) => (value?.kind === "text" ? value.text : undefined));
+  const [id, name] = known.map(({ value }) => (value?.kind === "text" ? value.text : undefined));
   const isAnyElement = standard.each !== undefined && name === undefined;
   const places = new Set([scene.judgement.document, scene.run.service]);
   const counting = [...places].flatMap((input) =>
     (input?.attestations ?? []).filter(
       (it) =>
-        it.standard === full &&
+        names.has(it.standard) &&
         (id === undefined || it.subject === id) &&
         (isAnyElement ? it.element !== undefined : it.element === name) &&
         input !== undefined &&
-        isCounted(it, input, standard, settings),
+        isCounted(it, input, asked, settings),
     ),
   );
   const any = new Set(counting.map((it) => it.met));
@@ -88,7 +128,7 @@ function attested(standard: Ast.Standard, full: string, element: Result | undefi
   if (of && of.value === undefined) return lost(of.needs);
   if (of && !group) return lost(["not-comparable"]);
   const needed = [["attestation", full, id ?? "?", ...(standard.each ? [name ?? of?.path ?? "?"] : [])].join(" ")];
-  const unnamed = names.flatMap((it) => (it.value === undefined ? it.needs : []));
+  const unnamed = known.flatMap((it) => (it.value === undefined ? it.needs : []));
   if (id === undefined || isAnyElement) return lost(needed, unnamed);
 
   const latest = Math.max(...counting.map((it) => it.on));

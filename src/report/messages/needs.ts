@@ -49,7 +49,7 @@ export function waitingRules<T extends { readonly rule: string }>(
   if (packs.length === 1) return listOf(rules.map(show));
   return listOf(
     packs.map(([pack, own]) => phrases.labelled({ label: pack, text: listOf(own.map(show)) })),
-    "clause",
+    "semicolon",
   );
 }
 

@@ -54,6 +54,7 @@ article 2 {
     if        a
     presumed if a
     presumed not if b
+    the same as x.labels.legible
     judged by legal valid for 12 months evidence [document, // who
                                                   log]
     judged by x valid for 10 working days
