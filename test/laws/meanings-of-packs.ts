@@ -91,7 +91,28 @@ const signed = (on: string, fields: string, one: string, only = ""): World => ({
   expected: { "t.one": one },
 });
 
+const shared = (standard: string, fields: string, one: string, two: string): World => ({
+  packs: [
+    pack(
+      "o",
+      `standard asked "Asked" {\njudged by counsel valid for 6 months\n}\n${rule("two", "require asked is met")}`,
+    ),
+    pack(
+      "t",
+      `standard judged "Judged" {\nonly if service.flag\nthe same as o.asked\n}\n${rule("one", "require judged is met")}`,
+      { needs: ["o"] },
+    ),
+  ],
+  story: service(fields),
+  asking: { attestations: [{ standard, on: day("2025-10-01") }] },
+  expected: { "t.one": one, "o.two": two },
+});
+
 export const worlds: readonly World[] = [
+  shared("o.asked", "id: s, flag: true", "satisfied", "satisfied"),
+  shared("t.judged", "id: s, flag: true", "satisfied", "satisfied"),
+  shared("o.asked", "id: s, flag: false", "violated", "satisfied"),
+  shared("t.judged", "id: s", "undetermined", "satisfied"),
   signed("2025-04-16", "id: s", "satisfied"),
   signed("2025-04-15", "id: s", "undetermined"),
   signed("2025-10-15", "id: s", "satisfied"),

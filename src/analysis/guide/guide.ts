@@ -91,6 +91,8 @@ export interface GuideStandard {
   readonly orIf: readonly Phrasing[];
   readonly presumedIf: readonly Phrasing[];
   readonly presumedNotIf: readonly Phrasing[];
+  /** The standard of another pack that is signed for both; the judges are that one's. */
+  readonly sameAs: string | undefined;
   readonly judges: readonly {
     readonly role: string;
     readonly validFor: string;
@@ -278,6 +280,7 @@ function examplesOf(rule: string, { article }: Locator, cases: readonly Case[]):
 function standardOf(it: Ast.Standard, speaker: PhrasingContext): GuideStandard {
   const { pack } = speaker;
   const inner = it.each ? withVariable(speaker, it.each) : speaker;
+  const shared = pack.checked.standards.find((one) => one.declaration === it)?.sameAs;
   return {
     name: it.name.text,
     title: inBoth(it.title, speaker),
@@ -289,7 +292,8 @@ function standardOf(it: Ast.Standard, speaker: PhrasingContext): GuideStandard {
     orIf: it.orIf.map((one) => phraseCondition(one, inner)),
     presumedIf: it.presumedIf.map((one) => phraseCondition(one, inner)),
     presumedNotIf: it.presumedNotIf.map((one) => phraseCondition(one, inner)),
-    judges: it.judges.map(({ role, validFor, evidence }) => ({
+    sameAs: shared?.name,
+    judges: (shared?.standard ?? it).judges.map(({ role, validFor, evidence }) => ({
       role: role.text,
       validFor: validFor.text,
       evidence: evidence.map((one) => one.text),

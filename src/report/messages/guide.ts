@@ -26,6 +26,7 @@ export const guideWords = messages("report/guide", {
   orIf: { en: "Also without a signature if", zh: "無須署名的情形" },
   presumedIf: { en: "Presumed, unless signed otherwise, if", zh: "推定成立（署名另有說明的除外）的情形" },
   presumedNotIf: { en: "Presumed not, unless signed otherwise, if", zh: "推定不成立（署名另有說明的除外）的情形" },
+  sameAs: { en: "The same question as, and signed as", zh: "與之為同一問題，並以其名署名" },
   signedBy: { en: "Signed by", zh: "署名人" },
   exemption: { en: "Exemption", zh: "豁免" },
   exemptFrom: { en: "From", zh: "豁免於" },

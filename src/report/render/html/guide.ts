@@ -133,7 +133,7 @@ function people(units: readonly GuideUnit[], locale: Locale): Html {
       (it) =>
         html`<tr>
           <td><a href="#u-${locatorKey(unit.locator)}">${locatorIn(unit.locator, locale)}</a></td>
-          <td>${titleIn(it.title, locale)}<br /><code class="soft">${it.name}</code></td>
+          <td>${titleIn(it.title, locale)}<br /><code class="soft">${it.sameAs ?? it.name}</code></td>
           <td>${locale.show(guideSignersMessage(it.judges))}</td>
         </tr>`,
     ),
@@ -234,6 +234,7 @@ function standardCard(it: GuideStandard, locale: Locale): Html {
       ${it.orIf.map((one) => row(say(guideWords.orIf()), saidHtml(one, locale)))}
       ${it.presumedIf.map((one) => row(say(guideWords.presumedIf()), saidHtml(one, locale)))}
       ${it.presumedNotIf.map((one) => row(say(guideWords.presumedNotIf()), saidHtml(one, locale)))}
+      ${it.sameAs === undefined ? [] : [row(say(guideWords.sameAs()), html`<code>${it.sameAs}</code>`)]}
       ${row(say(guideWords.signedBy()), html`${show(guideSignersMessage(it.judges))}`)}
     </dl>
     <p class="small soft"><code>${it.name}</code></p>

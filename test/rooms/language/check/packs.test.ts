@@ -148,3 +148,69 @@ test("breaches and exemptions name rules of other packs by full name, of any ver
   expect(breach && locales.en.say(breach)).toBe("`cn.other.n` says `may`, which nobody can breach");
   expectValid(exempt("cn.other.n"), within);
 });
+
+const judgedBy = (who: string): string => `standard s "S" { judged by ${who} }`;
+const question = at(judgedBy("legal_counsel valid for 1 month"));
+const same = (clauses: string, each = ""): string => at(`standard mine ${each} "Mine" { ${clauses} }`, "8");
+
+test("a standard may be the same as one of a needed pack, which may be the same as a third", () => {
+  const within = needing({
+    "cn.other": [
+      [old, question],
+      [current, question],
+    ],
+  });
+  const checked = expectValid(same("the same as cn.other.s"), within);
+  expect(checked.standards.map((it) => it.sameAs?.name)).toEqual(["cn.other.s"]);
+  expect(checked.standards[0]?.sameAs?.standard.judges).toHaveLength(1);
+  expect(expectValid(same("judged by legal_counsel valid for 1 month")).standards[0]?.sameAs).toBeUndefined();
+});
+
+test("who may sign is said once, where the question is at home", () => {
+  const within = needing({ "cn.other": [[current, question]] });
+  const written = "judged by legal_counsel valid for 6 months";
+  const [found] = expectErrors(same(`the same as cn.other.s ${written}`), [["judged-elsewhere", written]], within);
+  expect(found && locales.en.say(found)).toBe("who may judge `mine` is said in `cn.other.s`, which is the same");
+  expectErrors(same(""), [["missing-clause", "mine"]], within);
+});
+
+test("a question is one standard of another pack that is there", () => {
+  const within = needing({
+    "cn.other": [[current, at(`${judgedBy("legal_counsel valid for 1 month")} ${duty("r", "on service")}`)]],
+  });
+  const [near] = expectErrors(same("the same as cn.other.ss"), [["unknown-standard", "cn.other.ss"]], within);
+  expect(near && locales.en.say(near)).toBe("no standard is named `cn.other.ss`; did you mean `cn.other.s`?");
+  expect(near && fixed(near)).toContain("the same as cn.other.s");
+  const [other] = expectErrors(same("the same as cn.other.r"), [["unknown-standard", "cn.other.r"]], within);
+  expect(other && locales.en.say(other)).toBe("`cn.other.r` is a rule, and only a standard can be the same");
+  expectErrors(same("the same as cn.othr.s"), [["unknown-pack", "cn.othr"]], within);
+  const [own] = expectErrors(same("the same as mine"), [["not-one-question", "mine"]], within);
+  expect(own && locales.en.say(own)).toBe(
+    "`mine` cannot be the same as `mine`: only the standard of another pack can be named here",
+  );
+});
+
+test("one signature answers one question: of one subject, for the elements of one list, by whoever may sign", () => {
+  const listed = (list: string): string =>
+    at(`standard s for each x in ${list} "S" { judged by legal_counsel valid for 1 month }`);
+  const of = (...texts: readonly string[]) =>
+    needing({
+      "cn.other": texts.map((text, index) => [index === 0 && texts.length > 1 ? old : current, text] as const),
+    });
+  const refuses = (clauses: string, each: string, within: ReturnType<typeof of>): string | undefined => {
+    const [found] = expectErrors(same(clauses, each), [["not-one-question", "cn.other.s"]], within);
+    return found && locales.en.say(found).replace(/^.*: /, "");
+  };
+  const it = "the same as cn.other.s";
+  expect(refuses(`on response ${it}`, "", of(question))).toBe(
+    "the one is judged on `response`, the other on `service`",
+  );
+  const models = "for each m in service.models";
+  expectValid(same(it, models), of(listed("service.models")));
+  const lists = "they are not judged for the elements of one list";
+  expect(refuses(it, models, of(question))).toBe(lists);
+  expect(refuses(it, "", of(listed("service.models")))).toBe(lists);
+  expect(refuses(it, models, of(listed("service.training.datasets")))).toBe(lists);
+  const longer = at(judgedBy("legal_counsel valid for 2 months"));
+  expect(refuses(it, "", of(question, longer))).toBe("the texts of that pack differ in what is asked of whom");
+});
