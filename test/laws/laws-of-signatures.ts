@@ -87,8 +87,9 @@ export const unsilenced: SearchedLaw = {
     for (const also of [true, false]) {
       const all = signedBy(pipeline, built, it, alsoOfAll(also, it));
       for (const { standard, element, met, on, by } of all.disputed) {
-        // What the facts of one law contradict may count by another law, which has other conditions.
-        if (namesOf(standard).length > 1) continue;
+        // What the facts of one text contradict may count by another one, which has other conditions.
+        const texts = packsOf(it.plan).filter((one) => standard.startsWith(`${one.id}.`));
+        if (namesOf(standard).length > 1 || texts.length > 1) continue;
         const isIt = (one: PlainAttestation): boolean =>
           one.standard === standard && one.element === element && one.met === met && one.on === on;
         const withoutIt = signedBy(pipeline, built, it, (signatures, document) =>
