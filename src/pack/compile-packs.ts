@@ -8,6 +8,7 @@ import { checkPack } from "../language/check/check-pack.ts";
 import { toSoundPack, type SoundPack } from "../language/check/checked-pack.ts";
 import type { CheckContext } from "../language/check/context.ts";
 import { lower, type Lowered } from "../language/lower/lower.ts";
+import { sameStandardsIn } from "../language/lower/sources.ts";
 import type { InstrumentText } from "../statute/instrument-text.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import { checkNeeds, needCycleDiagnostic, needCycles } from "./check-needs.ts";
@@ -171,7 +172,10 @@ function compileVersion(
   return { value: { version, text, captions, sound, needed, ...meant, warnings: diagnostics }, diagnostics };
 }
 
-/** A compiled folder as a pack that is judged by: its rules among all of `world`, whose exemptions guard them too. */
+/**
+ * A compiled folder as a pack that is judged by: its rules among all of `world`, whose exemptions guard them too, and whose
+ * names for one question it knows.
+ */
 function linkVersion(
   { version, text, captions, sound, needed, alone, digest, ruleDigests: digests, warnings }: CompiledVersion,
   world: readonly SoundPack[],
@@ -183,7 +187,8 @@ function linkVersion(
     world.filter((it) => !own.has(it)),
     own,
   );
-  const { graph, sources } = guards ? lower(sound, world, vocabulary) : alone;
+  const { graph, sources: written } = guards ? lower(sound, world, vocabulary) : alone;
+  const sources = { ...written, sameStandards: sameStandardsIn([...new Set([...own, ...world])]) };
   return {
     folder,
     manifest,

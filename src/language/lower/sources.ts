@@ -55,7 +55,7 @@ export function sourcesOf({ packs, rank, shop, rules, exemptions, flags, moved, 
     exemptions: firsts(entries(exemptions, (it) => it.source)),
     parameters: firsts(entries([...shop.parameters.values(), ...shop.foreign], whereIs)),
     standards: firsts(read.flatMap((it) => it.standards.map((one) => named(it, one, standardSource)))),
-    sameStandards: sameStandards(packs),
+    sameStandards: sameStandardsIn(packs),
     terms: firsts(read.flatMap((it) => it.terms.map((one) => named(it, one, termSource)))),
     definitions: grouped(
       entries([...shop.definitions.values()].toSorted(byName), (it) => {
@@ -77,7 +77,7 @@ export function sourcesOf({ packs, rank, shop, rules, exemptions, flags, moved, 
 }
 
 /** By each standard that others are the same as: their full names, once for all texts. */
-function sameStandards(packs: readonly SoundPack[]): Sources["sameStandards"] {
+export function sameStandardsIn(packs: readonly SoundPack[]): Sources["sameStandards"] {
   const pairs = packs.flatMap((it) =>
     it.standards.flatMap(({ declaration, sameAs }) =>
       sameAs ? [{ question: sameAs.name, name: fullName(it, declaration) }] : [],

@@ -79,6 +79,12 @@ test("a name that no rule reads is known, too", () => {
   expect(verdicts(judged([home, unread], "flag: true", signed("c.idle", false)))).toEqual({ "h.one": "violated" });
 });
 
+test("a pack knows the names of all that were loaded with it, also where it is asked alone", () => {
+  const programs = compile(three).filter((it) => it.graph.pack === "a");
+  const decision = decideBy(programs, "service: { id: s }", { attestations: [signed("b.own")] });
+  expect(verdicts(decision)).toEqual({ "a.one": "satisfied" });
+});
+
 test("a name of a pack that is not there is none", () => {
   expect(verdicts(judged([home], "flag: true", signed("a.own")))).toEqual({ "h.one": "undetermined" });
 });

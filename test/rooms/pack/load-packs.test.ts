@@ -20,6 +20,20 @@ test("what is asked for and what that needs stand apart", () => {
   expect([ids(two.packs), ids(two.needed)]).toEqual([["t.a", "t.c"], ["t.b"]]);
 });
 
+test("packs that are judged together know each other's names for one question, though none needs the other", () => {
+  const asked = 'standard asked "Asked" {\n judged by counsel valid for 6 months\n}\n';
+  const same = 'standard own "Own" {\n the same as t.home.asked\n}\n';
+  const of = (id: string, policy: string, needs?: string) =>
+    law(id, { id: `t.${id}`, policy, ...(needs === undefined ? {} : { needs }) });
+  const files = { ...of("home", asked), ...of("x", same, "{ t.home: ^1 }"), ...of("y", same, "{ t.home: ^1 }") };
+  const it = load(files, ["x", "y"], { "t.home": ["home"] });
+  expect([ids(it.packs), codes(it)]).toEqual([["t.x", "t.y"], []]);
+  expect(it.packs.map((one) => [...one.program.sources.sameStandards])).toEqual([
+    [["t.home.asked", ["t.x.own", "t.y.own"]]],
+    [["t.home.asked", ["t.x.own", "t.y.own"]]],
+  ]);
+});
+
 test("nothing that a run does not need is read", () => {
   const broken = { "d/pack.yaml": "id: [" };
   const it = load({ ...c, ...broken }, ["c"], { "t.d": ["d"] });
