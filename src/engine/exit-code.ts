@@ -52,7 +52,7 @@ function verdictCodes(run: Omit<ReportRun, "exitCode">): readonly ExitCode[] {
     severityLevels.indexOf(level) >= severityLevels.indexOf(options.failOn ?? "low");
   const left = own.map((it) => ({ rule: it.rule, verdict: unsuppressed(it, run.cover) }));
   const failing = left.filter((it) => it.verdict === "violated" && atLeast(options.severities.get(it.rule) ?? "high"));
-  const open = left.some((it) => it.verdict === "undetermined");
+  const open = decision.contradicted.length > 0 || left.some((it) => it.verdict === "undetermined");
   const nothing = decision.word === "nothing in force" || decision.word === "nothing examined";
   return [
     ...(failing.length > 0 || (options.failOn === "low" && lowFindings(run) > 0) ? [1 as const] : []),

@@ -12,7 +12,19 @@ interface WithAssumptions {
  * Enters the assumptions that hold on `as_of` where the document has no such key, parents that are missing with them.
  * What is written stays, null too: below a null nothing is entered.
  */
-export function withAssumptions(name: string, node: RecordNode, { assumptions, asOf }: Settings): WithAssumptions {
+export function withAssumptions(name: string, node: RecordNode, settings: Settings): WithAssumptions {
+  if (settings.assumptions.length === 0) return { node, assumed: new Map() };
+  const known = filled.get(settings) ?? new WeakMap<RecordNode, WithAssumptions>();
+  filled.set(settings, known);
+  const whole = known.get(node) ?? fill(name, node, settings);
+  known.set(node, whole);
+  return whole;
+}
+
+/** Once for each subject: every document that reads a service reads the same values. */
+const filled = new WeakMap<Settings, WeakMap<RecordNode, WithAssumptions>>();
+
+function fill(name: string, node: RecordNode, { assumptions, asOf }: Settings): WithAssumptions {
   const assumed = new Map<DataNode, Assumption>();
   let whole = node;
   for (const it of assumptions.filter((one) => holdsOn(one, asOf)).toSorted(parentsFirst)) {

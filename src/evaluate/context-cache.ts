@@ -11,6 +11,7 @@ import {
   type RuleInstances,
   type Run,
 } from "./context.ts";
+import { findContradictions, type Contradictions } from "./contradictions.ts";
 import { readableRoots, type JudgedDocument, type Judgement, type ReadableRoots } from "./judgement.ts";
 import { ruleOf, type Program } from "./program.ts";
 import { evaluateRule } from "./rule.ts";
@@ -22,6 +23,8 @@ export interface ContextCache {
   readonly of: (program: Program, judgement: Judgement) => DocumentContext;
   /** Over no document of its own: it reads the service of the run alone. `place`: of who asks first. */
   readonly ofRun: (program: Program, lawOf: Day, place: Place) => EvaluationContext;
+  /** What contradicts each other in the documents of the run. */
+  readonly contradicted: Contradictions["all"];
 }
 
 /** The contexts of a run; rules that ask for breaches hear all its judgements. */
@@ -39,6 +42,7 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
     return { said, breaches: new Map(), heard: new Map() };
   });
   const same = sameStandards(run.programs);
+  const contradictions = findContradictions(run, judgements);
   const shared = (program: Program) => ({ program, settings, across: acrossOf(program), same, findings, trace });
 
   const of = (program: Program, { document, lawOf }: Judgement): DocumentContext => {
@@ -46,7 +50,8 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
     const laws = entryOf(documents, document, () => new Map<Day, DocumentContext>());
     return entryOf(laws, lawOf, () => {
       const { index: input, roots, assumed, factsOn, budget } = document;
-      const own = { ...shared(program), input, lawOf, roots, assumed, factsOn, budget };
+      const contradicted = contradictions.of(document);
+      const own = { ...shared(program), input, lawOf, roots, assumed, factsOn, budget, contradicted };
       let alone: DocumentContext | undefined;
       const byFacts = (): DocumentContext =>
         (alone ??= { ...own, ...unread(), onDispute: "facts-decide", byFacts: undefined, trace: undefined });
@@ -56,6 +61,7 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
   let rootsOfRun: ReadableRoots | undefined;
   const ofRun = new Map<Program, Map<Day, EvaluationContext>>();
   return {
+    contradicted: contradictions.all,
     of,
     ofRun: (program, lawOf, place) =>
       entryOf(
@@ -65,7 +71,17 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
           const factsOn = run.service?.factsOn ?? settings.asOf;
           const budget = { left: stepsPerDocument, place };
           rootsOfRun ??= readableRoots(run, undefined);
-          return { ...shared(program), lawOf, ...rootsOfRun, factsOn, budget, ...unread(), onDispute: "open" };
+          const contradicted = contradictions.of(undefined);
+          return {
+            ...shared(program),
+            lawOf,
+            ...rootsOfRun,
+            factsOn,
+            budget,
+            contradicted,
+            ...unread(),
+            onDispute: "open",
+          };
         },
       ),
   };

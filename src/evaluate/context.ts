@@ -4,7 +4,7 @@ import type { Place } from "../base/text.ts";
 import type { GraphId, GraphNode } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
-import type { Dispute, Ground, Ignored, Instance, Rebuttal } from "./decision.ts";
+import type { ContradictedFacts, Dispute, Ground, Ignored, Instance, Rebuttal } from "./decision.ts";
 import type { Program } from "./program.ts";
 import type { SameStandards } from "./same-standards.ts";
 import type { Settings, Assumption } from "./settings.ts";
@@ -21,6 +21,8 @@ export interface Run {
   readonly vocabulary: Vocabulary;
   readonly settings: Settings;
   readonly trace: Trace | undefined;
+  /** Each document is judged as if the others were not there. */
+  readonly apart?: boolean;
 }
 
 /** The day whose law judges what has no day of its own. */
@@ -56,6 +58,8 @@ export interface EvaluationContext {
   /** What in the roots no document states, and who takes it for granted. */
   readonly assumed: ReadonlyMap<DataNode, Assumption>;
   readonly factsOn: Day;
+  /** What contradicts a value. */
+  readonly contradicted: (node: DataNode) => ContradictedFacts | undefined;
   /** Results of nodes that read no element. */
   readonly memo: Map<GraphId, Result>;
   readonly across: CrossDocument;

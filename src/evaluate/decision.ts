@@ -65,6 +65,8 @@ export type Cause =
       readonly exceptions: readonly Place[];
     }
   | Dispute
+  /** `path`, `place`: the one of them that was read. */
+  | (ContradictedFacts & { readonly kind: "contradicted-facts"; readonly path: string; readonly place: Place })
   /** What is not done waits: it is signed that its time still runs, or facts say so. */
   | { readonly kind: "time-runs"; readonly place: Place; readonly signed: UsedAttestation | undefined }
   | { readonly kind: "outside-calendar"; readonly from: string }
@@ -84,6 +86,12 @@ export interface Dispute {
   readonly on: string;
   readonly fact: FactRead | undefined;
   readonly place: Place;
+}
+
+/** Facts that cannot be together, and why not. */
+export interface ContradictedFacts {
+  readonly why: Message;
+  readonly facts: readonly FactRead[];
 }
 
 export interface Ended {
@@ -324,6 +332,8 @@ export interface Decision {
   readonly rebutted: readonly Rebuttal[];
   /** Attestations that do not count, where an older one decides: a slip must not bring a denial to silence. */
   readonly ignored: readonly Ignored[];
+  /** Facts that contradict each other, whether or not a rule reads them: they are open. */
+  readonly contradicted: readonly ContradictedFacts[];
   /** Inputs that had not happened by `as_of`. */
   readonly leftOut: readonly { readonly input: number; readonly day: string }[];
   /** The day of the facts of events that state none, which the run takes for granted. */

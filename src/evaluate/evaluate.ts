@@ -40,15 +40,17 @@ export function evaluateRun(run: Run): Evaluation {
   const yields = packs.flatMap((it) => yieldsOf(it, contexts));
   const verdict = rollUp(rules.filter((it) => it.inRollUp).map((it) => it.verdict));
   const { asOf } = run.settings;
+  const { contradicted } = contexts;
   return {
     decision: {
-      word: runWord(verdict),
+      word: runWord(contradicted.length > 0 ? rollUp([verdict, "undetermined"]) : verdict),
       rules,
       notes,
       yields,
       disputed: [...findings.disputed.values()],
       rebutted: [...findings.rebutted.values()],
       ignored: [...findings.ignored.values()],
+      contradicted,
       leftOut: run.inputs.flatMap((input, index) =>
         happened(run, input) ? [] : [{ input: index, day: formatDay(input.day ?? asOf) }],
       ),

@@ -55,9 +55,11 @@ export function readField(
     place = context.assumed.get(entry.value)?.place ?? { source: place.source, span: entry.keySpan };
     if (index === path.length - 1) return readValue({ context, input, path: at, place }, entry.value, type);
     const { value } = entry;
+    const contradicted = context.contradicted(value);
+    if (contradicted) return unknown([{ kind: "contradicted-facts", path: at, place, ...contradicted }]);
     if (value.kind === "scalar" && value.value === null) {
       const rest = [at, ...path.slice(index + 1)].join(".");
-      return known({ kind: "null", path: rest, place }, [groundOf({ context, path: at, place }, value, show(value))]);
+      return known({ kind: "null", path: rest, place }, [groundOf({ context, path: at, place }, value, showFact(value))]);
     }
     if (value.kind !== "record") return unknown([{ kind: "unusable", path: at, place, why: unusable.noGroup() }]);
     node = value;
@@ -79,7 +81,9 @@ function readValue(reading: Reading, node: DataNode, type: FactType): Result {
     const why = unusable.placeholder({ value: textOf(node) ?? "" });
     return unknown([{ kind: "unusable", path, place, why }]);
   }
-  const facts = [groundOf(reading, node, show(node))];
+  const contradicted = context.contradicted(node);
+  if (contradicted) return unknown([{ kind: "contradicted-facts", path, place, ...contradicted }]);
+  const facts = [groundOf(reading, node, showFact(node))];
   if (node.kind === "scalar" && node.value === null) return known({ kind: "null", path, place }, facts);
   if (node.kind === "list" && typeof type === "object")
     return known({ kind: "list", elements: readElements(reading, node, type.list), open: undefined }, facts);
@@ -151,7 +155,7 @@ function groundOf(
 }
 
 /** As a person would say it in one line. */
-function show(node: DataNode): DisplayValue {
+export function showFact(node: DataNode): DisplayValue {
   switch (node.kind) {
     case "scalar":
       return isExact(node.value) ? formatNumber(node.value) : String(node.value);

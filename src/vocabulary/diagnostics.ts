@@ -200,6 +200,9 @@ export const keywordProblems = messages("vocabulary/keyword", {
     zh: "須是{wanted, select, group {一組字段} list {列表} members {非空列表} number {數字} boolean {真或假（`true` 或者 `false`）} text {文本}}",
   },
   member: { en: "lists `{member}`, which is no name", zh: "列出了不是名稱的 `{member}`" },
+  sentence: { en: "needs a sentence in `en` and in `zh`", zh: "須在 `en` 和 `zh` 下各寫一句話" },
+  facts: { en: "needs `facts`: at least one, each with its state", zh: "須在 `facts` 下寫明至少一項事實及其狀態" },
+  state: { en: "gives `{path}` a state that it cannot have", zh: "給 `{path}` 寫了它不可能有的狀態" },
   pattern: { en: "can only be `{pattern}`: not blank", zh: "只能是 `{pattern}`：非空白" },
 });
 

@@ -3,6 +3,7 @@ import { canonicalJson, sha256 } from "../base/digest.ts";
 import { fieldOf, refused, textsOf, toPlain, type DataDocument, type Reading } from "../base/document.ts";
 import { placeAtStart } from "../base/text.ts";
 import { createValidator, type Validate } from "./compile-schema.ts";
+import { readContradictions } from "./contradictions.ts";
 import { schemaKeywords } from "./schema-keywords.ts";
 import {
   createSchemaLibrary,
@@ -42,7 +43,7 @@ export function readVocabulary(id: string, documents: readonly DataDocument[]): 
   const diagnostics: Diagnostic[] = [];
   const library = createSchemaLibrary(documents, (it) => diagnostics.push(it));
   for (const file of library.files.values()) checkKeywords(library, file);
-  const reader: TypeReader = { library, verbatim: new Set() };
+  const reader: TypeReader = { library, verbatim: new Set(), declaring: new Map(), naming: new Map() };
   const top = schemaFile(library, ENVELOPE, placeAtStart(documents[0]?.source ?? { path: id, text: "" }));
   if (!top) return refused(...diagnostics);
 
@@ -52,6 +53,12 @@ export function readVocabulary(id: string, documents: readonly DataDocument[]): 
   for (const [name, schema] of schemas) {
     const type = envelope.fields.get(name)?.type;
     if (type?.kind === "record") subjects.set(name, readSubject(reader, name, schema, type, [...schemas.keys()]));
+  }
+  for (const { schema, type, found } of reader.declaring.values())
+    found.push(...readContradictions(library, schema, type, subjects));
+  for (const schema of reader.naming.values()) {
+    const name = keywordText(schema, "x-names") ?? "";
+    if (!subjects.has(name)) library.unknownName(schema, "x-names", name);
   }
   if (diagnostics.length > 0) return refused(...diagnostics);
 
@@ -139,11 +146,15 @@ function meaningOf(schema: unknown): unknown {
   if (typeof schema !== "object" || schema === null) return schema;
   return mapEntries(schema, (key, value) => {
     if (forPeople.has(key)) return undefined;
+    if (key === "x-contradicts" && Array.isArray(value)) return value.map((it) => plainSchema(it)).map(factsOf);
     return key === "properties" || key === "$defs"
       ? mapEntries(plainSchema(value), (_, it) => meaningOf(it))
       : meaningOf(value);
   });
 }
+
+/** What contradicts, without why. */
+const factsOf = (it: object): object => mapEntries(it, (key, value) => (key === "facts" ? value : undefined));
 
 function plainSchema(value: unknown): object {
   return typeof value === "object" && value !== null ? value : {};

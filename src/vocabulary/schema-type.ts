@@ -10,18 +10,28 @@ import {
   type DataDocument,
 } from "../base/document.ts";
 import { isExact } from "../base/exact-number.ts";
-import type { Message } from "../base/message.ts";
+import type { BilingualText, Message } from "../base/message.ts";
 import { placeAtStart, type Place, type SourceText } from "../base/text.ts";
 import { schemaKeywords } from "./schema-keywords.ts";
 import { keywordProblems, schemaField, schemaKeyword, schemaName, missingSchema } from "./diagnostics.ts";
 import { stringFormats } from "./format.ts";
-import type { Field, RecordType, Type } from "./type.ts";
+import type { Contradiction, Field, RecordType, Type } from "./type.ts";
 
 /** What the reading of schemas gathers beside types. */
 export interface TypeReader {
   readonly library: SchemaLibrary;
   /** Fields that hold somebody else's words, as they are: they may be blank, and no word in them is a placeholder. */
   readonly verbatim: Set<Field>;
+  /** Groups that declare contradictions, which are read when all subjects are known. */
+  readonly declaring: Map<RecordNode, Declaring>;
+  /** Fields that name a subject by its id, by where they say so. */
+  readonly naming: Map<RecordNode, Schema>;
+}
+
+interface Declaring {
+  readonly schema: Schema;
+  readonly type: RecordType;
+  readonly found: Contradiction[];
 }
 
 /**
@@ -73,7 +83,11 @@ export function readRecord(reader: TypeReader, schema: Schema, within: readonly 
     if (properties?.node.entries.has(name)) continue;
     reader.library.unknownName(schema, "required", name);
   }
-  return { kind: "record", fields };
+  if (!schema.node.entries.has("x-contradicts")) return { kind: "record", fields };
+  const found = reader.declaring.get(schema.node)?.found ?? [];
+  const type: RecordType = { kind: "record", fields, contradictions: found };
+  reader.declaring.set(schema.node, { schema, type, found });
+  return type;
 }
 
 function readField(
@@ -96,7 +110,9 @@ function readField(
     event: isKeywordTrue(schema, "x-event"),
     title: keywordText(schema, "title") ?? keywordText(target, "title"),
     ask: askOf(schema) ?? askOf(target),
+    names: keywordText(schema, "x-names"),
   };
+  if (field.names !== undefined) reader.naming.set(schema.node, schema);
   if (isKeywordTrue(target, "x-verbatim")) reader.verbatim.add(field);
   return field;
 }
@@ -150,9 +166,14 @@ function typeName(schema: Schema): string | undefined {
   return names.length === 1 ? names[0] : undefined;
 }
 
-function askOf(schema: Schema): Field["ask"] {
+const askOf = (schema: Schema): BilingualText | undefined => {
   const ask = subschemaAt(schema, "x-ask");
-  const [en, zh] = [ask && keywordText(ask, "en"), ask && keywordText(ask, "zh")];
+  return ask && bilingual(ask);
+};
+
+/** Words in both languages. */
+export function bilingual(schema: Schema): BilingualText | undefined {
+  const [en, zh] = [keywordText(schema, "en"), keywordText(schema, "zh")];
   return en === undefined || zh === undefined ? undefined : { en, zh };
 }
 
@@ -161,7 +182,7 @@ const known: ReadonlySet<string> = new Set(Object.values(schemaKeywords).flat())
 /** Keywords that take one kind of value only. */
 const valueKinds = [
   { wanted: "group", isOne: isRecord, of: ["$defs", "properties", "items"] },
-  { wanted: "list", isOne: (it: DataNode) => it.kind === "list", of: ["required"] },
+  { wanted: "list", isOne: (it: DataNode) => it.kind === "list", of: ["required", "x-contradicts"] },
   { wanted: "members", isOne: (it: DataNode) => itemsOf(it).length > 0, of: ["enum"] },
   { wanted: "number", isOne: isScalar(isExact), of: ["minimum", "maximum"] },
   { wanted: "boolean", isOne: isScalar((it) => typeof it === "boolean"), of: ["additionalProperties", "uniqueItems"] },
@@ -202,7 +223,7 @@ export interface Schema {
 }
 
 /** The schema files of a vocabulary by `$id`, and what was found wrong in them. */
-interface SchemaLibrary {
+export interface SchemaLibrary {
   readonly files: ReadonlyMap<string, Schema>;
   readonly report: (diagnostic: Diagnostic) => void;
   /** `at`: the keyword at whose place it is told, if it is another one. */

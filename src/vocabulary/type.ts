@@ -1,3 +1,5 @@
+import type { BilingualText } from "../base/message.ts";
+
 /** What a fact can hold, taken from the vocabulary's JSON Schemas. */
 export type Type =
   | { readonly kind: "boolean" }
@@ -27,7 +29,32 @@ export interface ListType {
 export interface RecordType {
   readonly kind: "record";
   readonly fields: ReadonlyMap<string, Field>;
+  /** What cannot be true of one such group. */
+  readonly contradictions?: readonly Contradiction[];
 }
+
+/** States of facts that cannot be together, and why in words. */
+export interface Contradiction {
+  readonly facts: readonly StatedFact[];
+  readonly why: BilingualText;
+}
+
+/** A fact of the group that declares the contradiction; with `subject`, of another one that is read with it. */
+export interface FactPath {
+  readonly subject: string | undefined;
+  /** `each`: the step is a list, and the rest holds of every element; a list without elements has none. */
+  readonly steps: readonly { readonly name: string; readonly each: boolean }[];
+}
+
+export interface StatedFact extends FactPath {
+  readonly state: FactState;
+}
+
+/** `present`: not null; `some`: a list with elements; `before` and `unlike`: than another fact. */
+export type FactState =
+  | { readonly kind: "is"; readonly value: boolean | string | 0 | null }
+  | { readonly kind: "empty" | "some" | "present" }
+  | { readonly kind: "before" | "unlike"; readonly than: FactPath };
 
 export interface Field {
   readonly type: Type;
@@ -37,7 +64,9 @@ export interface Field {
   /** A date that, once past, is a fact: after `facts_on` it is a mistake. */
   readonly event: boolean;
   readonly title: string | undefined;
-  readonly ask: { readonly en: string; readonly zh: string } | undefined;
+  readonly ask: BilingualText | undefined;
+  /** The subject that it names by its id. */
+  readonly names?: string | undefined;
 }
 
 /** One kind of thing that rules judge: a service, a response, an incident … */

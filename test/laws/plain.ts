@@ -6,6 +6,8 @@ export interface PlainSituation {
   readonly service: number;
   /** Whether that service is judged too, or only read. */
   readonly judgesService: boolean;
+  /** Whether the vocabulary says what cannot be together. */
+  readonly isStrict: boolean;
   readonly settings: PlainSettings;
 }
 

@@ -9,7 +9,7 @@ import { inputOf, nodeOf, type Order } from "./inputs.ts";
 import { buildAll, type Built, type Pipeline } from "./pipeline.ts";
 import type { PlainDays, PlainDocument, PlainPack, PlainSettings } from "./plain.ts";
 import { laterText, lawText } from "./text.ts";
-import { world } from "./world.ts";
+import { strictWorld, world } from "./world.ts";
 
 /** Compiles the packs of a situation. */
 export const compiled = (pipeline: Pipeline, packs: readonly PlainPack[]): readonly Built[] =>
@@ -28,6 +28,7 @@ export const compiled = (pipeline: Pipeline, packs: readonly PlainPack[]): reado
 interface Asked {
   readonly documents: readonly PlainDocument[];
   readonly judgesService: boolean;
+  readonly isStrict?: boolean;
   readonly settings: PlainSettings;
 }
 
@@ -35,7 +36,7 @@ interface Asked {
 export function runOf(
   pipeline: Pipeline,
   built: readonly Built[],
-  { documents, judgesService, settings }: Asked,
+  { documents, judgesService, isStrict, settings }: Asked,
   order: Order = "as-is",
 ): Run {
   const [service, ...others] = documents.map((it) => inputOf(it, order));
@@ -44,7 +45,7 @@ export function runOf(
     programs: built.map((it) => it.program),
     inputs: judgesService ? [service, ...others] : others,
     service,
-    vocabulary: world,
+    vocabulary: isStrict === true ? strictWorld : world,
     settings: settingsFor(pipeline, settings),
     trace: undefined,
   };

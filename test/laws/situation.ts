@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { blurred } from "./parts.ts";
 import { asWritten, filesOf, type Turn } from "./files.ts";
 import { plans } from "./packs.ts";
-import type { PlainPack, PlainSettings, PlainSituation } from "./plain.ts";
+import type { PlainDocument, PlainPack, PlainSettings, PlainSituation } from "./plain.ts";
 import type { Plan } from "./plan.ts";
 import { frames, valueAt, type Frame } from "./profiles.ts";
 import { kept, partial, stories, type Keep, type Story } from "./stories.ts";
@@ -46,18 +46,30 @@ export function documentsOf({ story, frame }: Situation, keep: Keep): PlainSitua
   return blurred(known, story.seed, (path) => (assumed.has(path) ? 0 : story.blur));
 }
 
+/** In some stories the second event is the first once more. */
+function saidTwice(seed: number, documents: readonly PlainDocument[]): readonly PlainDocument[] {
+  const first = documents.find((it) => it.name === "e0");
+  if (!first || seed % 3 > 0) return documents;
+  return documents.map((it) => {
+    if (it.name !== "e1") return it;
+    return { ...it, subjects: { event: { ...it.subjects["event"], id: "e0" } }, factsOn: first.factsOn };
+  });
+}
+
 /**
  * A situation as plain data, with a share (0 to 1) of its facts.
  *
  * The text of both laws is in `text.ts`, the vocabulary, the parties and the roles in `world.ts`; working days are those
  * of `policies/calendar/cn.yaml`, the zone is Asia/Shanghai.
  */
-export function plainSituation(it: Situation, share: number): PlainSituation {
+export function plainSituation(it: Situation, share: number, isStrict = false): PlainSituation {
+  const documents = documentsOf(it, partial(it.story.seed, share));
   return {
     packs: packsOf(it.plan),
-    documents: documentsOf(it, partial(it.story.seed, share)),
+    documents: isStrict ? saidTwice(it.story.seed, documents) : documents,
     service: 0,
     judgesService: it.story.judgesService,
+    isStrict,
     settings: settingsOf(it),
   };
 }

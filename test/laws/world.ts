@@ -1,4 +1,13 @@
-import type { Field, RecordType, Subject, Type, Vocabulary } from "../../src/vocabulary/type.ts";
+import type {
+  Contradiction,
+  FactPath,
+  FactState,
+  Field,
+  RecordType,
+  Subject,
+  Type,
+  Vocabulary,
+} from "../../src/vocabulary/type.ts";
 
 /** A small vocabulary with a field of every kind: the laws hold for any, and a small one is searched faster. */
 
@@ -90,6 +99,58 @@ export const world: Vocabulary = {
   subjects: new Map([service, event, question, answer].map((it) => [it.name, it])),
   evidenceKinds: ["document"],
   digest: "world",
+};
+
+/** `parts[].ok`, and `service.parts[].ok` from outside. */
+function pathOf(text: string): FactPath {
+  const names = text.split(".");
+  const subject = names[0] === "service" || names[0] === "question" ? names.shift() : undefined;
+  return { subject, steps: names.map((it) => ({ name: it.replace("[]", ""), each: it.endsWith("[]") })) };
+}
+
+const cannotBe = (facts: Readonly<Record<string, FactState>>): Contradiction => ({
+  facts: Object.entries(facts).map(([path, state]) => ({ ...pathOf(path), state })),
+  why: { en: "they cannot be together", zh: "不能並存" },
+});
+
+const is = (value: boolean | string | 0 | null): FactState => ({ kind: "is", value });
+const before = (path: string): FactState => ({ kind: "before", than: pathOf(path) });
+
+const declared: ReadonlyMap<RecordType, readonly Contradiction[]> = new Map([
+  [
+    service.type,
+    [
+      cannotBe({ flag: is(true), tags: { kind: "empty" } }),
+      cannotBe({ ended_on: before("started_on") }),
+      cannotBe({ size: is(0), parts: { kind: "some" } }),
+      cannotBe({ "parts[].ok": is(false), "group.flag": is(true) }),
+      cannotBe({ ready: is(false), proof: { kind: "present" }, group: { kind: "present" } }),
+    ],
+  ],
+  [part, [cannotBe({ done_on: before("made_on") }), cannotBe({ ok: is(true), steps: { kind: "empty" } })]],
+  [event.type, [cannotBe({ harmful: is(true), "service.started_on": is(null) }), cannotBe({ fixed_at: before("at") })]],
+  [
+    answer.type,
+    [cannotBe({ kept_on: before("question.at") }), cannotBe({ marked: is(true), "service.mood": is("shut") })],
+  ],
+]);
+
+/** A type with what is declared of it and of what it holds. */
+function declaring(type: Type): Type {
+  if (type.kind === "list") return { ...type, element: declaring(type.element) };
+  return type.kind === "record" ? declaringGroup(type) : type;
+}
+
+function declaringGroup(type: RecordType): RecordType {
+  const fields = new Map([...type.fields].map(([name, it]) => [name, { ...it, type: declaring(it.type) }]));
+  const contradictions = declared.get(type);
+  return { ...type, fields, ...(contradictions ? { contradictions } : {}) };
+}
+
+/** The same vocabulary, which says what cannot be together. */
+export const strictWorld: Vocabulary = {
+  ...world,
+  subjects: new Map([...world.subjects].map(([name, it]) => [name, { ...it, type: declaringGroup(it.type) }])),
 };
 
 export const parties = ["provider", "user", "authority"];

@@ -12,8 +12,12 @@ export type Second = typeof judge;
 
 /** Situations of which more or less is known. */
 const known = fc
-  .record({ situation: situations, share: fc.constantFrom(0.3, 0.6, 0.85, 1) })
-  .map(({ situation, share }) => plainSituation(situation, share));
+  .record({
+    situation: situations,
+    share: fc.constantFrom(0.3, 0.6, 0.85, 1),
+    isStrict: fc.constantFrom(false, false, true),
+  })
+  .map(({ situation, share, isStrict }) => plainSituation(situation, share, isStrict));
 
 /** What others say differently of a situation than a pipeline does; nothing if they agree. */
 function disagreementOn(it: PlainSituation, pipeline: Pipeline): (second: Second) => string | undefined {

@@ -3,6 +3,7 @@ import type { Input } from "../../src/vocabulary/input.ts";
 import { instancesOf } from "./ask.ts";
 import { assuming } from "./assume.ts";
 import { bookOf, isDuty, type Book, type PackText } from "./book.ts";
+import { contradictedIn } from "./contradiction.ts";
 import { happened, judgementsOf, type DocumentJudgement } from "./documents.ts";
 import { condition, evaluate } from "./expression.ts";
 import { flagsOn, type Flag } from "./flag.ts";
@@ -54,10 +55,13 @@ export function judge(
   const all = new Set([...documents, ...(service ? [service] : [])]);
   const filled = new Map([...all].map((it) => [it, assuming(it, settings)]));
   const given = new Map([...filled].map(([before, after]) => [after, before]));
+  const judged = happened(documents, settings).flatMap((it) => filled.get(it) ?? []);
+  const contradicted = contradictedIn(judged, service && filled.get(service), settings);
   const run: Run = {
     settings,
+    contradicted,
     books: texts.map(bookOf),
-    documents: happened(documents, settings).flatMap((it) => filled.get(it) ?? []),
+    documents: judged,
     service: service && filled.get(service),
     said: new Map(),
     heard: new Map(),
@@ -74,7 +78,12 @@ export function judge(
   );
   const rules = packs.flatMap((it) => it.rules);
   return {
-    word: wordOf(worstOf(rules.filter((it) => it.party === settings.party && !it.isAdvisory))),
+    word: wordOf(
+      worstOf([
+        ...rules.filter((it) => it.party === settings.party && !it.isAdvisory),
+        ...(contradicted.size > 0 ? [{ verdict: "undetermined" as const }] : []),
+      ]),
+    ),
     rules: rules.map((it) => ({
       ...it,
       instances: it.instances.map((one) => ({ ...one, document: given.get(one.document) ?? one.document })),

@@ -36,6 +36,7 @@ export function fieldsOf(root: Result, steps: readonly string[], scene: Scene): 
 /** What a document writes at a path, as a value of its kind. */
 function valueOf(node: DataNode, type: Type, path: string, input: Input, scene: Scene): Result {
   if (input.unusable.has(node)) return unknown(`unusable ${path}`);
+  if (scene.run.contradicted.has(node)) return unknown(`contradicted-facts ${path}`);
   if (node.kind === "list" && type.kind === "list") {
     const items = node.items.map((it, index) => valueOf(it, type.element, `${path}[${index}]`, input, scene));
     return known({ kind: "list", items }, [], path);

@@ -1,5 +1,5 @@
 import type { Day } from "../../src/base/civil-date.ts";
-import type { RecordNode } from "../../src/base/document.ts";
+import type { DataNode, RecordNode } from "../../src/base/document.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import type { Type } from "../../src/vocabulary/type.ts";
@@ -19,6 +19,8 @@ export interface Run {
   /** What rules have said so far. */
   readonly said: Map<string, readonly Instance[]>;
   readonly heard: Map<Ast.Upon, readonly Heard[]>;
+  /** Values that contradict others. */
+  readonly contradicted: ReadonlySet<DataNode>;
   /** What a signature says other than facts do, as far as it was met. */
   readonly disputes: Set<string>;
   /** Set where only facts decide what is disputed: the run in which it stays open. */

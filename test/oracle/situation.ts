@@ -4,7 +4,7 @@ import { inputOf, nodeOf } from "../laws/inputs.ts";
 import type { PlainDays, PlainPack, PlainSettings, PlainSituation } from "../laws/plain.ts";
 import { product } from "../laws/product.ts";
 import { calendarOf, dayOf, daysOf } from "../laws/run.ts";
-import { world } from "../laws/world.ts";
+import { strictWorld, world } from "../laws/world.ts";
 import type { PackText } from "./book.ts";
 import type { Settings } from "./settings.ts";
 
@@ -16,13 +16,13 @@ export interface Asked {
   readonly settings: Settings;
 }
 
-export function askedOf({ packs, documents, judgesService, settings }: PlainSituation): Asked {
+export function askedOf({ packs, documents, judgesService, isStrict, settings }: PlainSituation): Asked {
   const [service, ...others] = documents.map((it) => inputOf(it));
   return {
     texts: packs.map(textOf),
     documents: service && judgesService ? [service, ...others] : others,
     service,
-    settings: settingsOf(settings),
+    settings: { ...settingsOf(settings), vocabulary: isStrict ? strictWorld : world },
   };
 }
 

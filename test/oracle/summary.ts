@@ -101,6 +101,7 @@ function needOf(it: Product.Instance["causes"][number]): string {
     case "expired-document":
     case "stale-facts":
     case "due":
+    case "contradicted-facts":
       return `${it.kind} ${it.path}`;
     case "no-subject":
       return `${it.kind} ${it.subject}`;

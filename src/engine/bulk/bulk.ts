@@ -96,7 +96,10 @@ export function judgeLines(
   const troubles = troublesOf(bulk, sources, written);
   const gathered = asked.detect ? written.map(withFindings) : written;
   const inputs = gathered.filter((it) => blockingDiagnostics(prepared, it).length === 0);
-  const judged = inputs.length === 0 || troubles.length > 0 ? undefined : judge(runOf(prepared, inputs, service));
+  const judged =
+    inputs.length === 0 || troubles.length > 0
+      ? undefined
+      : judge({ ...runOf(prepared, inputs, service), apart: true });
   const beside = service ? [service] : [];
   const bySource = [...groupBy(gathered, (it) => it.source).values()];
   const signed = bySource.filter((it) => it.some((one) => one.attestations.length > 0));

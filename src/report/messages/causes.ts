@@ -5,7 +5,7 @@ import type { Place } from "../../base/text.ts";
 import type { Cause, Ended, RefusedAttestation } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { reportPlace, showPlace } from "../model/report-place.ts";
-import { disputeMessage } from "./grounds.ts";
+import { contradictedMessage, disputeMessage } from "./grounds.ts";
 import { enumeration, phrases, joinedClauses } from "./phrases.ts";
 
 type Of<K extends Cause["kind"]> = Extract<Cause, { readonly kind: K }>;
@@ -188,6 +188,8 @@ export function causeMessage(it: Cause, standard: AskedStandard | undefined): Me
         ...(it.fact ? [it.fact.place] : []),
         it.place,
       ]);
+    case "contradicted-facts":
+      return contradictedMessage(it);
     case "time-runs":
       return it.signed ? causes.timeRunsSigned({ by: it.signed.by, until: it.signed.until }) : causes.timeRuns();
     case "outside-calendar":
@@ -262,6 +264,7 @@ const helps = messages("report/help", {
     en: "put the fact right, or have {by} sign anew",
     zh: "更正事實，或者請 {by} 重新署名確認",
   },
+  whichIsRight: { en: "say which of them is right, and put the other right", zh: "說明哪一項屬實，並更正另一項" },
   newerFacts: { en: "state what was done, or move `facts_on` forward", zh: "寫明已做之事，或者推後 `facts_on`" },
   nameService: { en: "name it with `--service FILE`", zh: "用 `--service FILE` 指明" },
   writeSubject: { en: "write the {subject} into the same document", zh: "把 `{subject}` 寫入同一文檔" },
@@ -297,6 +300,8 @@ export function causeHelp(it: Cause, standard: AskedStandard | undefined): Messa
     }
     case "dispute":
       return helps.putRight({ by: it.by });
+    case "contradicted-facts":
+      return helps.whichIsRight();
     case "stale-facts":
       return helps.newerFacts();
     case "no-subject":

@@ -1,9 +1,9 @@
 import type { Locale } from "../../base/locale.ts";
 import { messages, listOf, type Message, type MessageValue } from "../../base/message.ts";
-import type { Gate, UsedAttestation } from "../../evaluate/decision.ts";
+import type { ContradictedFacts, Gate, UsedAttestation } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { citationIn } from "../model/citations.ts";
-import { showPlace } from "../model/report-place.ts";
+import { reportPlace, showPlace } from "../model/report-place.ts";
 import type {
   ReportAssumption,
   ReportAttestation,
@@ -14,7 +14,7 @@ import type {
   ReportYield,
 } from "../model/report.ts";
 import { inForceMessage } from "./law.ts";
-import { phrases, enumeration } from "./phrases.ts";
+import { phrases, enumeration, firstOfMany } from "./phrases.ts";
 
 const grounds = messages("report/grounds", {
   byWaiver: {
@@ -145,6 +145,22 @@ export const mayPrevailMessage = ({ what, holds }: Pick<ReportYield, "what" | "h
 /** The same, with the place in the law that says so. */
 export const yieldMessage = (it: ReportYield, locale: Locale): Message =>
   phrases.labelled({ label: citationIn(it.cite, locale), text: mayPrevailMessage(it) });
+
+const contradicted = messages("report/contradicted", {
+  fact: { en: "`{path}` is {shown} ({at})", zh: "`{path}` 為 {shown}（{at}）" },
+  more: { en: "{count} more", zh: "另有 {count} 項" },
+  said: { en: "{facts} contradict each other: {why}", zh: "{facts}，互相矛盾：{why}" },
+});
+
+const factsShown = 3;
+
+/** Which facts contradict each other, and why. */
+export function contradictedMessage({ why, facts }: ContradictedFacts): Message {
+  const each = facts.map(({ path, shown, place }) =>
+    contradicted.fact({ path, shown, at: showPlace(reportPlace(place)) }),
+  );
+  return contradicted.said({ facts: enumeration(firstOfMany(each, factsShown, contradicted.more), "facts"), why });
+}
 
 type Said = Pick<ReportDispute, "standard" | "met" | "by" | "fact">;
 

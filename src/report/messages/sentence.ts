@@ -43,6 +43,8 @@ export interface RunTally {
   /** Findings that fail the run although they are no verdicts. */
   readonly failingFindings: number;
   readonly allowed: boolean;
+  /** Facts that contradict each other, counted once for what they contradict. */
+  readonly contradicted: number;
 }
 
 /** On what satisfied rules rest, beside facts. */
@@ -77,6 +79,10 @@ const said = messages("report/sentence", {
     zh: "審查了 {rules} 條規則，未發現違反{basis}",
   },
   butOpen: { en: "but {count} cannot be judged yet{covered}", zh: "但有 {count} 條未定{covered}" },
+  contradictions: {
+    en: "{count, plural, one {# contradiction} other {# contradictions}} of facts cannot be judged",
+    zh: "有 {count} 處事實互相矛盾，無法判斷",
+  },
   waiting: {
     en: "and {count, plural, one {# waits for its} other {# wait for their}} deadline",
     zh: "有 {count} 條期限未到",
@@ -136,6 +142,7 @@ const said = messages("report/sentence", {
     en: "Not settled: {count, plural, one {# rule} other {# rules}} cannot be judged yet",
     zh: "尚無定論：{count} 條規則未定",
   },
+  unsettledFacts: { en: "Not settled: facts contradict each other", zh: "尚無定論：事實互相矛盾" },
   stillRunning: {
     en: "No breach found in what was examined; deadlines still run",
     zh: "審查範圍內未發現違反，仍有期限未到",
@@ -157,6 +164,7 @@ export function runSentence(tally: RunTally): Message {
     phrases.all({
       all: listOf(present([lead(tally), notInForce(tally), notExamined(tally), leftOut(tally)]), "semicolon"),
     }),
+    tally.contradicted > 0 ? said.contradictions({ count: tally.contradicted }) : undefined,
     encoded(tally),
     tally.notEncoded > 0 ? said.notEncoded({ count: tally.notEncoded }) : undefined,
     notCovered(tally),
@@ -176,6 +184,8 @@ function lead(tally: RunTally): Message {
   const { word, counts, covered } = tally;
   const { violated, undetermined, pending, satisfied, exempt, not_applicable: notApplicable } = counts;
   const rules = violated + undetermined + pending + satisfied + exempt + notApplicable;
+  if (word === "undetermined" && undetermined === 0)
+    return satisfied + pending + exempt === 0 ? said.nothingApplies({ rules }) : said.clear({ rules, basis: "" });
   const clear = said.clear({ rules, basis: among(basisOf(tally.basis)) });
   const and = (first: Message, second: Message): Message => phrases.all({ all: listOf([first, second], "clause") });
   switch (word) {
@@ -278,7 +288,7 @@ function headlineWords(word: Report["word"], { violated, undetermined }: Counts)
       return phrases.all({ all: listOf([breaches, said.headlineOpen({ count: undetermined })], "clause") });
     }
     case "undetermined":
-      return said.unsettled({ count: undetermined });
+      return undetermined === 0 ? said.unsettledFacts() : said.unsettled({ count: undetermined });
     case "pending":
       return said.stillRunning();
     case "clear":

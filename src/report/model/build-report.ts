@@ -6,6 +6,7 @@ import type { Message } from "../../base/message.ts";
 import { groundsOfInstance } from "../../evaluate/breach.ts";
 import {
   verdicts,
+  type ContradictedFacts,
   type Decision,
   type Instance,
   type Rebuttal,
@@ -18,6 +19,7 @@ import type { Pack } from "../../pack/pack.ts";
 import { suppressedBy, unsuppressed } from "../../pack/waive/suppressions.ts";
 import { detectors } from "../../readers/detect/findings.ts";
 import type { Evidence } from "../../vocabulary/input.ts";
+import { contradictedMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
 import { runSentence, type BasisCounts, type RunTally } from "../messages/sentence.ts";
 import { citationOf } from "./citations.ts";
@@ -38,6 +40,7 @@ import {
 import type {
   Counts,
   DocumentsReport,
+  ReportContradiction,
   ReportDispute,
   Report,
   ReportEnd,
@@ -139,7 +142,10 @@ function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
   };
 }
 
-function findingsOf({ decision, packs }: ReportRun, locale: Locale): Pick<Report, "yields" | "disputed" | "rebutted"> {
+function findingsOf(
+  { decision, packs }: ReportRun,
+  locale: Locale,
+): Pick<Report, "yields" | "disputed" | "rebutted" | "contradicted"> {
   const yields = (decision?.yields ?? []).map(({ pack, what, locator, holds, input, place }) => {
     const title = flagTitle(what, packs, locale);
     return { pack, what: title, cite: citationOf(locator), holds, input, at: reportPlace(place) };
@@ -147,7 +153,20 @@ function findingsOf({ decision, packs }: ReportRun, locale: Locale): Pick<Report
   const said = ({ standard, met, by, fact, place }: Rebuttal): ReportDispute => {
     return { standard, met, by, at: reportPlace(place), fact: fact?.path, fact_at: fact && reportPlace(fact.place) };
   };
-  return { yields, disputed: (decision?.disputed ?? []).map(said), rebutted: (decision?.rebutted ?? []).map(said) };
+  return {
+    yields,
+    disputed: (decision?.disputed ?? []).map(said),
+    rebutted: (decision?.rebutted ?? []).map(said),
+    contradicted: (decision?.contradicted ?? []).flatMap((it) => reportContradiction(it, locale) ?? []),
+  };
+}
+
+function reportContradiction(it: ContradictedFacts, locale: Locale): ReportContradiction | undefined {
+  const facts = it.facts.map(({ path, shown, place }) => {
+    return { path, shown: locale.show(shown), at: reportPlace(place) };
+  });
+  const [first] = facts;
+  return first && { sentence: locale.say(contradictedMessage(it)), at: first.at, facts };
 }
 
 /** Mistakes as plain data. */
@@ -248,6 +267,7 @@ function tallyOf(
     letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
     failingFindings: options.failOn === "low" ? lowFindings(run) : 0,
     allowed: options.allowUndetermined,
+    contradicted: decision?.contradicted.length ?? 0,
   };
 }
 

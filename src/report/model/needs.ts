@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Place } from "../../base/text.ts";
-import type { Cause, Decision, RuleResult } from "../../evaluate/decision.ts";
+import type { Cause, ContradictedFacts, Decision, RuleResult } from "../../evaluate/decision.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { causeMessage, causeHelp, needMessage } from "../messages/causes.ts";
 import { titleIn } from "./citations.ts";
@@ -57,7 +57,10 @@ export function gatherNeeds(decision: Decision, packs: readonly Pack[], settledB
       at: new Map(places.map((it) => [showPlace(it), it])),
     }));
   });
-  return needs.toSorted((a, b) => b.settles.size - a.settles.size || b.rules.size - a.rules.size);
+  const read = new Set(open.map((it) => needKey(it.cause)));
+  return [...needs, ...unreadContradictions(decision, packs, read)].toSorted(
+    (a, b) => b.settles.size - a.settles.size || b.rules.size - a.rules.size,
+  );
 }
 
 /** What waits lacks nothing but time. */
@@ -83,11 +86,34 @@ export function needKey(cause: Cause): string {
       return `${cause.kind} ${cause.list ?? showPlace(reportPlace(cause.law))} ${cause.member}`;
     case "no-subject":
       return `${cause.kind} ${cause.subject}`;
+    case "contradicted-facts":
+      return contradictionKey(cause);
     case "unusable":
       return `${cause.kind} ${withoutIndexes(cause.path)} ${JSON.stringify(cause.why)}`;
     default:
       return `${cause.kind} ${"path" in cause ? withoutIndexes(cause.path) : JSON.stringify(causeMessage(cause, undefined))}`;
   }
+}
+
+/** Contradictions of one kind are one thing to put right. */
+const contradictionKey = ({ why, facts }: ContradictedFacts): string =>
+  `contradicted-facts ${JSON.stringify(why)} ${[...new Set(facts.map((it) => withoutIndexes(it.path)))].join()}`;
+
+/** Those that no rule reads. */
+function unreadContradictions({ contradicted }: Decision, packs: readonly Pack[], read: ReadonlySet<string>) {
+  const [pack] = packs;
+  const unread = contradicted.filter((it) => !read.has(contradictionKey(it)));
+  return [...groupBy(unread, contradictionKey).values()].flatMap((same): readonly MissingItem[] =>
+    same.slice(0, 1).flatMap(({ why, facts }) => {
+      const [first] = facts;
+      if (!pack || !first) return [];
+      const cause = { kind: "contradicted-facts", path: first.path, place: first.place, why, facts } as const;
+      const at = same.flatMap((it) => it.facts.map((one) => reportPlace(one.place)));
+      const nothing = new Set<string>();
+      const places = new Map(at.map((it) => [showPlace(it), it]));
+      return [{ cause, pack, each: [cause], of: nothing, rules: nothing, settles: nothing, at: places }];
+    }),
+  );
 }
 
 function generic(cause: Cause): Cause {

@@ -195,9 +195,10 @@ export function policyTextAt({ source, span }: Place): string {
     .replaceAll(/\s+/g, " ");
 }
 
-/** What contradicts each other: exceptions of one definition, or a fact and a signature. */
+/** What contradicts each other: exceptions of one definition, facts, or a fact and a signature. */
 export function contradictingPlaces(cause: Cause): readonly Place[] {
   if (cause.kind === "contradiction") return cause.exceptions;
+  if (cause.kind === "contradicted-facts") return cause.facts.map((it) => it.place);
   return cause.kind === "dispute" && cause.fact ? [cause.fact.place, cause.place] : [];
 }
 

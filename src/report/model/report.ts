@@ -28,6 +28,8 @@ export interface Report {
   readonly disputed: readonly ReportDispute[];
   /** Presumptions that signatures rebut. */
   readonly rebutted: readonly ReportDispute[];
+  /** Facts that contradict each other: they are open, whether or not a rule reads them. */
+  readonly contradicted: readonly ReportContradiction[];
   readonly left_out: readonly { readonly input: number; readonly day: string }[];
   readonly assumed: readonly { readonly input: number; readonly what: string }[];
   readonly skipped: readonly { readonly path: string; readonly why: string }[];
@@ -44,6 +46,13 @@ export interface Report {
   /** Violated rules below `fail_on`. */
   readonly let_pass: number;
   readonly exit_code: ExitCode;
+}
+
+/** Facts that cannot be together; `at`: the first of them. */
+export interface ReportContradiction {
+  readonly sentence: string;
+  readonly at: ReportPlace;
+  readonly facts: readonly { readonly path: string; readonly shown: string; readonly at: ReportPlace }[];
 }
 
 /** What it says of documents one by one, and of the rules that say it. */

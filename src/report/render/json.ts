@@ -82,6 +82,7 @@ export function endLines(report: Report, decisionsOf: DecisionsOf): readonly obj
       yields: report.yields,
       disputed: report.disputed,
       rebutted: report.rebutted,
+      contradicted: report.contradicted,
       skipped: report.skipped,
       counts: report.counts,
       counts_of_others: report.counts_of_others,

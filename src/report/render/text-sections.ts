@@ -78,11 +78,12 @@ export function showAdvisory(report: Report, options: ShowOptions): readonly str
 const judgedRules = (report: Report): readonly ReportRule[] =>
   allRules(report).filter((it) => it.verdict !== "not_examined" && it.verdict !== "not_in_force");
 
-/** Flags, signatures against facts or presumptions, and warnings: no verdicts, and worth a look. */
+/** Contradictions, flags, signatures against facts or presumptions, and warnings: no verdicts, and worth a look. */
 export function showFindings(report: Report, options: Layout): readonly string[] {
   const { locale, width } = options;
   const warnings = report.problems.filter((it) => it.severity === "warning");
   const findings = [
+    ...report.contradicted.map((it) => ({ at: it.at, text: it.sentence })),
     ...report.yields.map((it) => ({ at: it.at, text: locale.say(yieldMessage(it, locale)) })),
     ...report.disputed.map((it) => ({ at: it.at, text: locale.say(disputeMessage(it)) })),
     ...report.rebutted.map((it) => ({ at: it.at, text: locale.say(rebuttalMessage(it)) })),

@@ -83,16 +83,18 @@ export interface Notice {
   readonly at: ReportPlace | undefined;
 }
 
-/** Errors first, then flags, what signatures rebut, disputed signatures and warnings. */
+/** Errors first, then contradictions, flags, what signatures rebut, disputed signatures and warnings. */
 export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
   const notice = (level: Notice["level"], code: string, text: string, at?: ReportPlace, help?: string): Notice => {
-    const fails = level === "error" || (level === "warning" && report.settings.fail_on === "low");
+    const isOpen = code === "contradicted" && !report.settings.allow.includes("undetermined");
+    const fails = level === "error" || isOpen || (level === "warning" && report.settings.fail_on === "low");
     return { level, fails, code, text: clean(text), help: help === undefined ? undefined : clean(help), at };
   };
   const problems = report.problems.map((it) => notice(it.severity, it.code, it.message, it.at, it.help));
   return [
     ...report.troubles.map((it) => notice("error", it.code, it.message, it.at, it.help)),
     ...problems.filter((it) => it.level === "error"),
+    ...report.contradicted.map((it) => notice("warning", "contradicted", it.sentence, it.at)),
     ...report.yields.map((it) => notice("note", "yields", locale.say(yieldMessage(it, locale)), it.at)),
     ...report.rebutted.map((it) => notice("note", "rebutted", locale.say(rebuttalMessage(it)), it.at)),
     ...report.disputed.map((it) => notice("warning", "disputed", locale.say(disputeMessage(it)), it.at)),

@@ -344,6 +344,7 @@ export function runOf(packs: readonly Pack[], decision: Partial<Decision>, more:
       yields: [],
       disputed: [],
       rebutted: [],
+      contradicted: [],
       ignored: [],
       leftOut: [],
       assumed: [],

@@ -107,6 +107,7 @@ const clear: RunTally = {
   letPass: undefined,
   failingFindings: 0,
   allowed: false,
+  contradicted: 0,
 };
 
 test("a clear run says what it rests on, what it has not seen, and what it does not cover", () => {

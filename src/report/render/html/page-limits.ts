@@ -85,7 +85,7 @@ const notCoveredHtml = ({ report: { packs }, say }: PageContext): readonly Html[
     ({ id, from, binds }) => html`<code>${id}</code> ${say(pageWords.bindsFrom({ day: from, whom: binds }))}`,
   );
 
-/** Regimes that may prevail, and warnings. */
+/** Contradictions, regimes that may prevail, and warnings. */
 function worthALook(page: PageContext): readonly Html[] {
   const { report, say, marks } = page;
   const flags = report.yields.map(
@@ -94,5 +94,6 @@ function worthALook(page: PageContext): readonly Html[] {
   const warnings = report.problems
     .filter((it) => it.severity === "warning")
     .map((it) => html`${namesHtml(it.message)} <code>${it.code}</code> ${placeHtml(it.at)}`);
-  return [...flags, ...warnings];
+  const contradicted = report.contradicted.map((it) => html`${namesHtml(it.sentence)} ${placeHtml(it.at)}`);
+  return [...contradicted, ...flags, ...warnings];
 }
