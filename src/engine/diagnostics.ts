@@ -60,8 +60,26 @@ export const unknownAttestedRole = diagnostic("engine/unknown-role", "error", {
 
 /** A newer answer that does not count must not go unseen beside an older one that does. */
 export const ignoredAttestation = diagnostic("engine/ignored-attestation", "warning", {
-  en: "this attestation of `{standard}` does not count, and an older one decides: {why}",
-  zh: "對 `{standard}` 的該署名確認無效，以較早的一份為準：{why}",
+  en: "this attestation of `{standard}` does not count, and none that counts is newer: {why}",
+  zh: "對 `{standard}` 的該署名確認無效，且沒有更晚的有效確認：{why}",
+});
+
+export const factsAfterDay = diagnostic("engine/facts-after-day", "warning", {
+  en: "these facts are known up to {factsOn}, and the run judges as of {asOf}: nobody knows what is yet to come",
+  zh: "這些事實截至 {factsOn}，而本次運行的判斷日為 {asOf}：尚未發生之事無從得知",
+  help: {
+    en: "correct `facts_on`, or judge as of a later day",
+    zh: "更正 `facts_on`，或者以較晚的日期判斷",
+  },
+});
+
+export const unknownReference = diagnostic("engine/unknown-reference", "warning", {
+  en: "`{path}` names the {subject} `{id}`, and no {subject} of this run is called so{near}",
+  zh: "`{path}` 指明 `{subject}` `{id}`，而本次運行中沒有這樣的 `{subject}`{near}",
+  help: {
+    en: "correct the name, or give the {subject} too",
+    zh: "更正名稱，或者一併提供該 `{subject}`",
+  },
 });
 
 /** Six forms of personal data are no whole group of risks. */

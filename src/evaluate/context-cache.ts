@@ -88,7 +88,7 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
 }
 
 /** What a context remembers, before it has read anything. */
-const unread = () => ({ memo: new Map(), said: new Map(), disputes: new Map() });
+const unread = () => ({ memo: new Map(), said: new Map(), disputes: new Set<string>() });
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const there = map.get(key);

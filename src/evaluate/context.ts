@@ -66,10 +66,10 @@ export interface EvaluationContext {
   readonly same: SameStandards;
   readonly findings: AttestationFindings;
   readonly budget: Budget;
-  /** What becomes of a standard of which a signature says other than facts do. */
+  /** What becomes of a standard of which a signature says other than facts, or than the signatures that count. */
   readonly onDispute: "open" | "facts-decide";
-  /** The disputes that were met, by the place of the signature and the fact against it. */
-  readonly disputes: Map<string, Dispute>;
+  /** The places of signatures that facts contradict, and of later ones that do not count and contradict those that do. */
+  readonly disputes: Set<string>;
   readonly trace: Trace | undefined;
 }
 

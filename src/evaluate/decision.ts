@@ -54,7 +54,7 @@ export type Cause =
       readonly subject: string | undefined;
       readonly element: string | undefined;
       readonly place: Place;
-      readonly why: "none" | "conflicting" | "none-counts";
+      readonly why: "none" | "conflicting" | "contested" | "none-counts";
       readonly refused: readonly RefusedAttestation[];
     }
   /** `exceptions`: where the two stand that hold and differ. */
@@ -104,7 +104,7 @@ export interface RefusedAttestation {
   readonly by: string;
   readonly on: string;
   readonly place: Place;
-  readonly why: "role" | "not-yet" | "expired" | "evidence-missing" | "evidence-expired";
+  readonly why: "role" | "not-yet" | "expired" | "evidence-missing" | "evidence-later" | "evidence-expired";
   readonly detail: string;
 }
 

@@ -59,7 +59,7 @@ export function evaluateStandard(
   const fact = decidingFact(refuted ? necessary : facts);
   const dispute = { kind: "dispute", standard: questionOf(standard), element: of, met, by, on, fact, place } as const;
   const key = findingKey(place, fact);
-  context.disputes.set(key, dispute);
+  context.disputes.add(key);
   if (context.onDispute === "facts-decide") return result;
   if (attested.missing) return unknown(attested.missing, result.grounds);
   context.findings.disputed.set(key, dispute);
@@ -107,8 +107,8 @@ interface Attested {
 }
 
 /**
- * What people attest of a standard, by the latest attestation that counts; unknown without one, or if those of one day differ,
- * or if it is not known which one would be meant.
+ * What people attest of a standard, by the latest attestation that counts; unknown without one, if those of one day differ, if a
+ * later one says otherwise that does not count, or if it is not known which one would be meant.
  */
 function evaluateAttestation(
   context: EvaluationContext,
@@ -144,7 +144,7 @@ function evaluateAttestation(
   }
   const { place } = record ?? root.value;
   const asked = { standard: question, subject, element: elementName ?? record?.path };
-  const needed = (why: "none" | "conflicting" | "none-counts", because: readonly RefusedAttestation[] = []): Result =>
+  const needed = (why: Unsigned["why"], because: readonly RefusedAttestation[] = []): Result =>
     unknown([{ kind: "attestation", ...asked, place, why, refused: because }]);
   if (subject === undefined || (standard.overList && elementName === undefined))
     return { result: needed("none"), latest: counting, missing: resultCauses(names.map(operand)) };
@@ -160,7 +160,12 @@ function evaluateAttestation(
   invariant(first, "one of those that count is the last");
   if (latest.some((it) => it.met !== first.met))
     return { result: needed("conflicting", refused), latest, missing: undefined };
-  for (const it of refused) if (it.on >= lastDay) noteIgnored(context, standard, it);
+  const later = refused.filter((it) => it.on >= lastDay);
+  for (const it of later) noteIgnored(context, standard, it);
+  const contesting = later.filter((it) => it.met !== first.met && it.why !== "not-yet");
+  for (const it of contesting) context.disputes.add(placeKey(it.place));
+  if (contesting.length > 0 && context.onDispute === "open")
+    return { result: needed("contested", contesting), latest, missing: undefined };
   const result = truth(first.met, resultGrounds([...names, truth(first.met, [first])]));
   return { result, latest, missing: undefined };
 }
@@ -172,7 +177,9 @@ function textOf(result: Result): string | undefined {
   return result.value.kind === "text" ? result.value.text : undefined;
 }
 
-type Judged = UsedAttestation | ({ readonly kind: "refused" } & RefusedAttestation);
+type Unsigned = Extract<Cause, { readonly kind: "attestation" }>;
+
+type Judged = UsedAttestation | ({ readonly kind: "refused"; readonly met: boolean } & RefusedAttestation);
 
 /**
  * Role, day and evidence decide whether an attestation counts on `as_of`. Terms for one role may differ: it counts by the
@@ -182,7 +189,8 @@ function judge(context: EvaluationContext, standard: StandardNode, it: Attestati
   const { name: by, role } = it.by;
   const on = formatDay(it.on);
   const place = { source: input.source, span: it.span };
-  const refuse = ({ why, detail }: Refusal): Judged => ({ kind: "refused", by, on, place, why, detail });
+  const { met } = it;
+  const refuse = ({ why, detail }: Refusal): Judged => ({ kind: "refused", met, by, on, place, why, detail });
 
   const judges = standard.judges.filter((one) => one.role === role);
   if (judges.length === 0) return refuse({ why: "role", detail: standard.judges.map((one) => one.role).join(", ") });
@@ -191,7 +199,7 @@ function judge(context: EvaluationContext, standard: StandardNode, it: Attestati
     .flatMap((id) => input.evidence.get(id) ?? [])
     .filter((paper) => paper.collectedOn <= context.settings.asOf);
   const outcomes = judges.map((terms) => underTerms(context, terms, it, papers));
-  const { met, element, evidence } = it;
+  const { element, evidence } = it;
   return outcomes
     .map((one): Judged =>
       "until" in one
@@ -225,9 +233,14 @@ function underTerms(
   const duration = parseDuration(validFor);
   const until = duration && addDuration(on, duration, calendar);
   if (until === undefined || asOf >= until) return { why: "expired", detail: formatDay(until ?? on) };
-  const ofKind = (kind: string): readonly Evidence[] => papers.filter((it) => it.evidenceKind === kind);
+  // What was collected later cannot have supported the signature.
+  const seen = papers.filter((it) => it.collectedOn <= on);
+  const ofKind = (kind: string): readonly Evidence[] => seen.filter((it) => it.evidenceKind === kind);
   const lacking = evidence.find((kind) => ofKind(kind).length === 0);
-  if (lacking !== undefined) return { why: "evidence-missing", detail: lacking };
+  if (lacking !== undefined) {
+    const isLater = papers.some((it) => it.evidenceKind === lacking);
+    return { why: isLater ? "evidence-later" : "evidence-missing", detail: lacking };
+  }
   const isGood = (it: Evidence): boolean => it.expiresOn === undefined || it.expiresOn >= asOf;
   const stale = evidence.find((kind) => !ofKind(kind).some(isGood));
   return stale === undefined ? { until: formatDay(until) } : { why: "evidence-expired", detail: stale };

@@ -74,7 +74,7 @@ function unfitIn(
     .filter((it) => it.pointer === pointer || it.pointer.startsWith(`${pointer}/`));
   const part = { source, start: { path: subject, node: whole, keySpan: undefined }, elsewhere: () => undefined };
   const { verbatim } = vocabulary;
-  const around = { source, zone: mainland, factsOn: undefined, evidence: new Set<string>(), verbatim };
+  const around = { source, zone: mainland, factsOn: undefined, evidence: new Set<string>(), verbatim, isSigned: false };
   const { diagnostics, unusable } = checkFacts({ path: fact, node: value, type: field.type, field }, around);
   const empty = [...unusable].map((it) => {
     const params = { term: fact, value: textOf(it) ?? "", wanted: "fact", members: undefined } as const;

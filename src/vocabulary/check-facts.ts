@@ -4,9 +4,9 @@ import { fieldOf, textOf, type DataNode } from "../base/document.ts";
 import { dayIn, parseInstant, type Zone } from "../base/instant.ts";
 import { didYouMean, nearestOfMany } from "../base/nearest.ts";
 import { positionAt, type Place, type SourceText } from "../base/text.ts";
-import { afterFactsOn, noSuchEvidence, placeholder, sameKey } from "./diagnostics.ts";
+import { afterFactsOn, dayTooEarly, noSuchEvidence, placeholder, sameKey, signedTooEarly } from "./diagnostics.ts";
 import { isPlaceholder } from "./is-placeholder.ts";
-import type { Field } from "./type.ts";
+import type { Field, Type } from "./type.ts";
 import { walkFacts, type Fact } from "./walk-facts.ts";
 
 /** What the facts of a document are checked against beyond their schema. */
@@ -17,6 +17,8 @@ export interface FactContext {
   /** Ids of the document's evidence. */
   readonly evidence: ReadonlySet<string>;
   readonly verbatim: ReadonlySet<Field>;
+  /** Of signatures and their evidence, of which nothing can be left unknown. */
+  readonly isSigned: boolean;
 }
 
 export interface CheckedFacts {
@@ -25,7 +27,24 @@ export interface CheckedFacts {
 }
 
 /**
- * Finds placeholders, events after `facts_on`, elements that share a name, and evidence that is not there.
+ * Programs write such a day where they have none: 0001, 1601, 1753, 1899, 1900, 1904 and the first of January 1970 are what
+ * an empty day comes to in the systems that dossiers are exported from. Nothing that is judged here is as old.
+ */
+const firstDay = parseDay("1970-01-02") ?? 0;
+
+/** A day, if it is one that no fact can be of. */
+function earlyDay({ node, type }: Pick<Fact, "node" | "type">, zone: Zone): Day | undefined {
+  const day = civilDayOf(node, type.kind, zone);
+  return day !== undefined && day < firstDay ? day : undefined;
+}
+
+/** Whether a subject's own day is one that no fact can be of. */
+export function isTooEarly(node: DataNode | undefined, type: Type, zone: Zone): boolean {
+  return node !== undefined && earlyDay({ node, type }, zone) !== undefined;
+}
+
+/**
+ * Finds placeholders, days that are none, events after `facts_on`, elements that share a name, and evidence that is not there.
  * A placeholder is a warning, and the fact counts as unknown; the rest are errors.
  */
 export function checkFacts(start: Fact, around: FactContext): CheckedFacts {
@@ -37,6 +56,13 @@ export function checkFacts(start: Fact, around: FactContext): CheckedFacts {
     if (isEmptyWord(fact, around.verbatim)) {
       unusable.add(fact.node);
       diagnostics.push(placeholder.at(place, { path: fact.path, value: textOf(fact.node) ?? "" }));
+      continue;
+    }
+    const early = earlyDay(fact, around.zone);
+    if (early !== undefined) {
+      unusable.add(fact.node);
+      const says = around.isSigned ? signedTooEarly : dayTooEarly;
+      diagnostics.push(says.at(place, { path: fact.path, day: formatDay(early) }));
       continue;
     }
     diagnostics.push(

@@ -175,6 +175,26 @@ export const partProblems = messages("vocabulary/part", {
   },
 });
 
+export const dayTooEarly = diagnostic("vocabulary/day-too-early", "warning", {
+  en: "`{path}` is {day}, a day before anything that is judged here: it counts as not known",
+  zh: "`{path}` 為 {day}，早於此處判斷的任何事：視為未知",
+  help: { en: "write the day, or `null` if there is none", zh: "寫明日期；沒有時寫 `null`" },
+});
+
+export const signedTooEarly = diagnostic("vocabulary/signed-too-early", "error", {
+  en: "`{path}` is {day}, a day before anything that is judged here",
+  zh: "`{path}` 為 {day}，早於此處判斷的任何事",
+});
+
+export const evidenceAfterSignature = diagnostic("vocabulary/evidence-after-signature", "warning", {
+  en: "`{path}` is of {signed}, and its evidence `{id}` was collected on {collected}: it cannot support the signature",
+  zh: "`{path}` 的日期為 {signed}，而證據 `{id}` 在 {collected} 才收集：不能支持該署名確認",
+  help: {
+    en: "correct the day that is wrong, or have it signed anew",
+    zh: "更正有誤的日期，或者重新署名確認",
+  },
+});
+
 export const unsignedAttestation = diagnostic("vocabulary/unsigned", "error", {
   en: "`{path}` is `{value}`, and an attestation needs the person who gives it",
   zh: "`{path}` 為 `{value}`，署名確認須寫明由誰作出",

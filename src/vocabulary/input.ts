@@ -1,4 +1,4 @@
-import type { Day } from "../base/civil-date.ts";
+import { formatDay, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import {
   dayOf,
@@ -13,7 +13,7 @@ import {
 } from "../base/document.ts";
 import { invariant } from "../base/invariant.ts";
 import type { SourceText, Span } from "../base/text.ts";
-import { unsignedAttestation } from "./diagnostics.ts";
+import { evidenceAfterSignature, unsignedAttestation } from "./diagnostics.ts";
 import { isPlaceholder } from "./is-placeholder.ts";
 
 /** One validated document: a subject to judge, and what it brings with it. */
@@ -84,6 +84,19 @@ export function readEvidence(node: DataNode | undefined): ReadonlyMap<string, Ev
     return { id: textAt(it, "id"), evidenceKind: textAt(it, "kind"), collectedOn, expiresOn, span: it.span };
   });
   return new Map(all.map((it) => [it.id, it]));
+}
+
+/** Evidence that was collected after the signature that names it. */
+export function laterEvidence({ source, attestations, evidence }: Input): readonly Diagnostic[] {
+  return attestations.flatMap((it, index) =>
+    it.evidence.flatMap((id) => {
+      const paper = evidence.get(id);
+      if (!paper || paper.collectedOn <= it.on) return [];
+      const [signed, collected] = [formatDay(it.on), formatDay(paper.collectedOn)];
+      const params = { path: `attestations[${index}]`, id, signed, collected };
+      return [evidenceAfterSignature.at({ source, span: it.span }, params)];
+    }),
+  );
 }
 
 // INVARIANT (signed): nobody attests under a placeholder.

@@ -22,7 +22,7 @@ import {
   type ValidatedPart,
 } from "./check-against-schema.ts";
 import { endsOfParts } from "./check-parts.ts";
-import { checkFacts, civilDayOf, type CheckedFacts, type FactContext } from "./check-facts.ts";
+import { checkFacts, civilDayOf, isTooEarly, type CheckedFacts, type FactContext } from "./check-facts.ts";
 import { typeMessages, type Mismatch } from "./compile-schema.ts";
 import {
   missingDay,
@@ -33,7 +33,7 @@ import {
   missingSubject,
   placeholder,
 } from "./diagnostics.ts";
-import { checkSignatures, readAttestations, readEvidence, type Input } from "./input.ts";
+import { checkSignatures, laterEvidence, readAttestations, readEvidence, type Input } from "./input.ts";
 import { isPlaceholder } from "./is-placeholder.ts";
 import type { LoadedVocabulary } from "./read-vocabulary.ts";
 import { parentOfField, type RecordType, type Subject } from "./type.ts";
@@ -90,10 +90,12 @@ function readOne(reading: ReadContext, root: DataNode): ReadInputs {
     factsOn: dayOf(fieldOf(root, "facts_on")),
     evidence: new Set(readEvidence(fieldOf(root, "evidence")).keys()),
     verbatim: vocabulary.verbatim,
+    isSigned: false,
   };
+  const signed: FactContext = { ...around, isSigned: true };
   const checked = choice.present.map((name) => checkTop(root, name, vocabulary.envelope, around));
   const beside = ["attestations", "evidence"].flatMap((name) =>
-    checkTop(root, name, vocabulary.envelope, around).diagnostics.filter((it) => it.severity === "error"),
+    checkTop(root, name, vocabulary.envelope, signed).diagnostics.filter((it) => it.severity === "error"),
   );
   const signatures = checkSignatures(source, fieldOf(root, "attestations"));
   const unusable = new Set(checked.flatMap((it) => [...it.unusable]));
@@ -104,7 +106,9 @@ function readOne(reading: ReadContext, root: DataNode): ReadInputs {
     .map(({ path, node }) => placeholder.at({ source, span: node.span }, { path, value: textOf(node) ?? "" }));
   const diagnostics = [...checked.flatMap((it) => it.diagnostics), ...others, ...beside, ...signatures];
   const isBroken = diagnostics.some((it) => it.severity === "error");
-  return { inputs: isBroken ? [] : [toInput(reading, root, subject, choice, unusable)], diagnostics };
+  if (isBroken) return { inputs: [], diagnostics };
+  const input = toInput(reading, root, subject, choice, unusable);
+  return { inputs: [input], diagnostics: [...diagnostics, ...laterEvidence(input)] };
 }
 
 /** Checks what stands at the top of a document under a name. */
@@ -213,7 +217,10 @@ function checkDays({ source, settings }: ReadContext, root: RecordNode, subject:
   const params = { subject: subject.name, key: day };
   if (!own && lacks(entry.value, day)) found.push(missingDay.at(place, params));
   const text = textOf(own);
-  if (own && text !== undefined && isPlaceholder(text)) found.push(missingDay.at({ source, span: own.span }, params));
+  const type = subject.type.fields.get(day)?.type;
+  const isEarly = type !== undefined && isTooEarly(own, type, settings.zone);
+  const isNone = text !== undefined && (isPlaceholder(text) || isEarly);
+  if (own && isNone) found.push(missingDay.at({ source, span: own.span }, params));
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { faultsOfContradictions } from "./faults-of-contradictions.ts";
 import { faultsOfFacts } from "./faults-of-facts.ts";
 import { faultsOfLaw } from "./faults-of-law.ts";
 import { faultsOfSignatures } from "./faults-of-signatures.ts";
@@ -12,4 +13,9 @@ export interface Fault {
   readonly law: Law;
 }
 
-export const faults: readonly Fault[] = [...faultsOfFacts, ...faultsOfLaw, ...faultsOfSignatures];
+export const faults: readonly Fault[] = [
+  ...faultsOfFacts,
+  ...faultsOfLaw,
+  ...faultsOfSignatures,
+  ...faultsOfContradictions,
+];

@@ -46,6 +46,9 @@ export const parts: SearchedLaw = {
 
 const firstOf = (found: readonly (string | undefined)[]): string | undefined => found.find((it) => it !== undefined);
 
+/** What one decision settles, and another that knows more does not. */
+export const unsettledBy = (less: Decision, more: Decision): string | undefined => change(less, more);
+
 /** What was settled before facts were added, and is no longer. */
 function change(before: Decision | undefined, after: Decision): string | undefined {
   if (!before) return undefined;

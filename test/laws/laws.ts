@@ -4,6 +4,7 @@ import { timed } from "./law-of-timeline.ts";
 import { exempting } from "./law-of-exemptions.ts";
 import { completion, monotonic, parts, sufficient } from "./laws-of-facts.ts";
 import { orderless, printing, roundTrip } from "./laws-of-packs.ts";
+import { neverClearing } from "./laws-of-contradictions.ts";
 import { pendingIsUndone, signedOnce, unsilenced, unsoftened } from "./laws-of-signatures.ts";
 import type { Law, SearchedLaw } from "./law.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -12,7 +13,7 @@ import { packsOf, situations, type Situation } from "./situation.ts";
 
 /** Parts that take about the same time, so that they can be searched at once. */
 export const lawsOfVerdicts: readonly SearchedLaw[] = [monotonic, completion, parts, sufficient, orderless];
-export const lawsOfSignatures: readonly SearchedLaw[] = [unsoftened, unsilenced, pendingIsUndone, signedOnce];
+export const lawsOfSignatures: readonly SearchedLaw[] = [unsoftened, unsilenced, pendingIsUndone, signedOnce, neverClearing];
 export const lawsOfDays: readonly SearchedLaw[] = [constant, timed];
 export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, roundTrip];
 

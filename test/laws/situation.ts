@@ -46,13 +46,17 @@ export function documentsOf({ story, frame }: Situation, keep: Keep): PlainSitua
   return blurred(known, story.seed, (path) => (assumed.has(path) ? 0 : story.blur));
 }
 
-/** In some stories the second event is the first once more. */
+/** In some stories the second event is the first once more, in half of them as it was known on the same day. */
 function saidTwice(seed: number, documents: readonly PlainDocument[]): readonly PlainDocument[] {
   const first = documents.find((it) => it.name === "e0");
   if (!first || seed % 3 > 0) return documents;
   return documents.map((it) => {
     if (it.name !== "e1") return it;
-    return { ...it, subjects: { event: { ...it.subjects["event"], id: "e0" } }, factsOn: first.factsOn };
+    return {
+      ...it,
+      subjects: { event: { ...it.subjects["event"], id: "e0" } },
+      factsOn: seed % 2 > 0 ? it.factsOn : first.factsOn,
+    };
   });
 }
 

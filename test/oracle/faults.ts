@@ -162,6 +162,54 @@ export const faults: readonly Fault[] = [
     find: "(a, b) => sameness(a, b, zone) === false",
     replace: "() => false",
   },
+  {
+    name: "what is contradicted is known",
+    file: "read.ts",
+    find: "if (scene.run.contradicted.has(node)) return",
+    replace: "if (scene.run.contradicted.size < 0) return",
+  },
+  {
+    name: "only the first of the facts that contradict each other is open",
+    file: "contradiction.ts",
+    find: "? [] : each.flat();",
+    replace: "? [] : each.flat().slice(0, 1);",
+  },
+  {
+    name: "a fact that is not stated contradicts",
+    file: "contradiction.ts",
+    find: "return each.some((it) => it.length === 0) ?",
+    replace: "return each.every((it) => it.length === 0) ?",
+  },
+  {
+    name: "the same day is before",
+    file: "contradiction.ts",
+    find: "firstDay < secondDay",
+    replace: "firstDay <= secondDay",
+  },
+  {
+    name: "what contradicts on one element contradicts",
+    file: "contradiction.ts",
+    find: "(values.every(holds) ? values : [])",
+    replace: "values.filter(holds)",
+  },
+  {
+    name: "what no rule reads leaves a run clear",
+    file: "judge.ts",
+    find: "contradicted.size > 0 ?",
+    replace: "contradicted.size < 0 ?",
+  },
+  {
+    name: "two documents of one subject are two subjects",
+    file: "contradiction.ts",
+    find: "type && isOneSubject(one, other, settings)",
+    replace: "type && isOneSubject(one, other, settings) && one.node === other.node",
+  },
+  {
+    name: "what is known up to another day contradicts",
+    file: "contradiction.ts",
+    find: " && dayOf(one) === dayOf(other)",
+    replace: "",
+  },
 ];
 
 const oracle = resolve("test/oracle");

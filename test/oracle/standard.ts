@@ -110,16 +110,17 @@ function attested(
   const [id, name] = known.map(({ value }) => (value?.kind === "text" ? value.text : undefined));
   const isAnyElement = standard.each !== undefined && name === undefined;
   const places = new Set([scene.judgement.document, scene.run.service]);
-  const counting = [...places].flatMap((input) =>
-    (input?.attestations ?? []).filter(
-      (it) =>
-        names.has(it.standard) &&
-        (id === undefined || it.subject === id) &&
-        (isAnyElement ? it.element !== undefined : it.element === name) &&
-        input !== undefined &&
-        isCounted(it, input, asked, settings),
+  const meant = [...places].flatMap((input) =>
+    (input?.attestations ?? []).flatMap((it) =>
+      names.has(it.standard) &&
+      (id === undefined || it.subject === id) &&
+      (isAnyElement ? it.element !== undefined : it.element === name) &&
+      input !== undefined
+        ? [{ ...it, counts: isCounted(it, input, asked, settings) }]
+        : [],
     ),
   );
+  const counting = meant.filter((it) => it.counts);
   const any = new Set(counting.map((it) => it.met));
   const lost = (needs: readonly string[], missing = needs): Signed => {
     return { ...open(needs), says: any, missing, element: undefined };
@@ -134,7 +135,11 @@ function attested(
   const latest = Math.max(...counting.map((it) => it.on));
   const says = new Set(counting.filter((it) => it.on === latest).map((it) => it.met));
   const [only] = says;
-  const answer = says.size === 1 ? { is: only, needs: [] } : open(needed);
+  const isContested =
+    says.size === 1 && meant.some((it) => !it.counts && it.on >= latest && it.on <= settings.asOf && it.met !== only);
+  if (isContested) scene.run.disputes.add(full);
+  const isSettled = says.size === 1 && (!isContested || scene.run.whole !== undefined);
+  const answer = isSettled ? { is: only, needs: [] } : open(needed);
   return { ...answer, says, missing: undefined, element: name };
 }
 
@@ -155,6 +160,7 @@ function isCounted(it: Attestation, input: Input, standard: Ast.Standard, settin
       return (
         piece?.evidenceKind === kind &&
         piece.collectedOn <= settings.asOf &&
+        piece.collectedOn <= it.on &&
         (piece.expiresOn === undefined || piece.expiresOn >= settings.asOf)
       );
     }),

@@ -15,7 +15,12 @@ import type { CheckRequest } from "../check/check-request.ts";
 import { findService, reportOf, unread, judge } from "../check/check.ts";
 import { linesFile, nothingGathered, noSuchInput, readSource } from "../check/gather.ts";
 import { prepare, blockingDiagnostics, runOf, type Prepared } from "../check/prepare.ts";
-import { attestationChecker, decisionWarnings, unlistedPersonalData } from "../check/validate-inputs.ts";
+import {
+  attestationChecker,
+  decisionWarnings,
+  documentWarnings,
+  unlistedPersonalData,
+} from "../check/validate-inputs.ts";
 import type { OpenPacks } from "../library.ts";
 import { needsAllLines } from "../request-diagnostics.ts";
 
@@ -110,6 +115,7 @@ export function judgeLines(
     ...gathered.flatMap((it) => blockingDiagnostics(prepared, it)),
     ...signed.flatMap((it) => checkAttestations([...beside, ...it]).filter(isOfLine)),
     ...(asked.detect ? written.flatMap(unlistedPersonalData) : []),
+    ...(judged ? documentWarnings(judged.run) : []),
     ...(judged?.decision ? decisionWarnings(judged.decision, judged.run.inputs, packs) : []),
     ...(judged?.problems ?? []),
   ];

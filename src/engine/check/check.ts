@@ -20,7 +20,7 @@ import { defaultParty, type ResolvedRequest, type CheckRequest } from "./check-r
 import { gather, readService, type Gathered, type InputReading, type FoundService } from "./gather.ts";
 import { optionsOf, prepare, runOf, blockingDiagnostics, type Prepared } from "./prepare.ts";
 import { findSuppressions } from "./suppressions.ts";
-import { attestationChecker, decisionWarnings, unlistedPersonalData } from "./validate-inputs.ts";
+import { attestationChecker, decisionWarnings, documentWarnings, unlistedPersonalData } from "./validate-inputs.ts";
 
 /**
  * Judges documents by packs. Everything that goes wrong is in the result, with the exit code it leads to;
@@ -67,6 +67,7 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
     ...read.flatMap(told),
     ...attestations,
     ...(asked.detect ? written.inputs.flatMap(unlistedPersonalData) : []),
+    ...(judged ? documentWarnings(judged.run) : []),
     ...(judged?.decision ? decisionWarnings(judged.decision, judged.run.inputs, packs) : []),
     ...(judged?.problems ?? []),
   ];

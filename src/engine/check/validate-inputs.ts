@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { entriesOf, fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import { messages, type MessageValue } from "../../base/message.ts";
 import { didYouMean, nearestOfMany } from "../../base/nearest.ts";
+import type { Run } from "../../evaluate/context.ts";
 import type { Decision } from "../../evaluate/decision.ts";
 import { sameStandards } from "../../evaluate/same-standards.ts";
 import { questionOf, type StandardNode } from "../../graph/graph.ts";
@@ -18,9 +19,11 @@ import {
   unknownAttestedStandard,
   unknownAttestedSubject,
   beforeTheLaw,
+  factsAfterDay,
   ignoredAttestation,
   notAdded,
   onlyInPart,
+  unknownReference,
 } from "../diagnostics.ts";
 
 /**
@@ -125,6 +128,10 @@ const refusalWords = messages("engine/refused", {
   "not-yet": { en: "it is dated {detail}", zh: "日期為 {detail}" },
   expired: { en: "it counted until {detail}", zh: "有效期到 {detail} 為止" },
   "evidence-missing": { en: "it names no evidence of the kind `{detail}`", zh: "沒有寫明 `{detail}` 類證據" },
+  "evidence-later": {
+    en: "its evidence of the kind `{detail}` was collected later",
+    zh: "所附 `{detail}` 類證據在此之後才收集",
+  },
   "evidence-expired": { en: "its evidence of the kind `{detail}` has expired", zh: "所附 `{detail}` 類證據已過期" },
 });
 
@@ -145,6 +152,38 @@ export function decisionWarnings(
       : [beforeTheLaw.at({ source, span }, { subject, day: formatDay(day), from: formatDay(earliest) })],
   );
   return [...ignored, ...older];
+}
+
+/** What is worth a look in the documents of a run: facts of days to come, and names of documents that are not there. */
+export function documentWarnings({ inputs, service, settings, vocabulary, apart }: Run): readonly Diagnostic[] {
+  const read = [...new Set([...inputs, ...(service ? [service] : [])])];
+  const early = read.flatMap(({ source, span, factsOn }) => {
+    const days = { factsOn: formatDay(factsOn ?? settings.asOf), asOf: formatDay(settings.asOf) };
+    return factsOn === undefined || factsOn <= settings.asOf ? [] : [factsAfterDay.at({ source, span }, days)];
+  });
+  return apart === true ? early : [...early, ...unknownReferences(read, vocabulary)];
+}
+
+/** Names of documents that are not among those of their subject; where none of the subject is given, nothing is missed. */
+function unknownReferences(inputs: readonly Input[], vocabulary: Run["vocabulary"]): readonly Diagnostic[] {
+  const given = new Map<string, Set<string>>();
+  for (const { roots } of inputs)
+    for (const [subject, root] of roots) {
+      const ids = given.get(subject) ?? new Set<string>();
+      given.set(subject, ids.add(textOf(fieldOf(root, "id")) ?? ""));
+    }
+  const nearest = nearestOfMany();
+  return inputs.flatMap(({ source, roots }) =>
+    [...roots].flatMap(([name, root]) =>
+      [...(vocabulary.subjects.get(name)?.type.fields ?? [])].flatMap(([field, { names: subject }]) => {
+        const node = fieldOf(root, field);
+        const [id, ids] = [textOf(node), given.get(subject ?? "")];
+        if (!node || subject === undefined || id === undefined || !ids || ids.has(id)) return [];
+        const near = didYouMean(nearest(id, ids));
+        return [unknownReference.at({ source, span: node.span }, { path: `${name}.${field}`, subject, id, near })];
+      }),
+    ),
+  );
 }
 
 /** Detectors of personal data that a document takes for more, so that it would be clear of what nobody looked for. */

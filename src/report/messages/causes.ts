@@ -53,6 +53,10 @@ const refusals = messages("report/refused", {
     en: "{by}'s of {on} does not count: it names no evidence of the kind `{kind}`",
     zh: "{by} 於 {on} 所作的無效：沒有寫明 `{kind}` 類證據",
   },
+  evidenceLater: {
+    en: "{by}'s of {on} does not count: its evidence of the kind `{kind}` was collected later",
+    zh: "{by} 於 {on} 所作的無效：所附 `{kind}` 類證據在此之後才收集",
+  },
   evidenceExpired: {
     en: "{by}'s of {on} does not count: its evidence of the kind `{kind}` has expired",
     zh: "{by} 於 {on} 所作的無效：所附 `{kind}` 類證據已過期",
@@ -75,6 +79,8 @@ export function refusalMessage({ by, on, why, detail }: RefusedAttestation): Mes
       return refusals.expired({ by, on, until: detail });
     case "evidence-missing":
       return refusals.evidenceMissing({ by, on, kind: detail });
+    case "evidence-later":
+      return refusals.evidenceLater({ by, on, kind: detail });
     case "evidence-expired":
       return refusals.evidenceExpired({ by, on, kind: detail });
   }
@@ -120,6 +126,10 @@ const causes = messages("report/causes", {
   conflicting: {
     en: "two attestations of {of} of one day say the opposite",
     zh: "{of} 有兩份同日而相反的署名確認",
+  },
+  contested: {
+    en: "a later attestation of {of} says the opposite of the one that counts: {refused}",
+    zh: "{of} 另有一份較晚的署名確認，與有效的一份相反：{refused}",
   },
   standard: { en: "`{standard}`", zh: "`{standard}`" },
   standardFor: { en: "`{standard}` for `{element}`", zh: "`{standard}`（關於 `{element}`）" },
@@ -213,6 +223,7 @@ function attestation(it: Of<"attestation">, standard: AskedStandard | undefined)
   const of =
     element === undefined ? causes.standard({ standard: name }) : causes.standardFor({ standard: name, element });
   if (it.why === "conflicting") return causes.conflicting({ of });
+  if (it.why === "contested") return causes.contested({ of, refused: joinedClauses(it.refused.map(refusalMessage)) });
   const missing = standard
     ? causes.attestationBy({ of, signers: signersMessage(standard) })
     : causes.attestation({ of });

@@ -9,7 +9,7 @@ import { documents, example, linesOf, machine, open, request, same, service, str
 
 test("the words on days before the law are those of all lines", () => {
   const on = (day: string): string =>
-    JSON.stringify({ kind: "response", response: { id: "r", at: `${day}T09:00:00+08:00`, text: "您好。" } });
+    JSON.stringify({ kind: "response", response: { id: day, at: `${day}T09:00:00+08:00`, text: "您好。" } });
   const early = (...days: readonly string[]): string => days.map((it) => `${on(it)}\n`.repeat(33)).join("");
   for (const text of [early("2023-08-01"), early("2023-08-01", "2023-08-02", "2023-08-03")])
     expect(same(streamed(text, { service }, 5000))).toEqual(same(whole(text, { service })));

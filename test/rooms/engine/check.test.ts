@@ -44,7 +44,7 @@ test("before the law: 5; a mistake in the input ranks above it", () => {
     { "a.yaml": foreign, "b.yaml": service("nmae: Lumen") },
     { inputs: ["a.yaml", "b.yaml"], asOf: "2023-08-14" },
   );
-  expect([wrong.exitCode, codes(wrong)]).toEqual([4, ["vocabulary/unknown-field"]]);
+  expect([wrong.exitCode, codes(wrong)]).toEqual([4, ["vocabulary/unknown-field", "engine/facts-after-day"]]);
   expect(wrong.decision?.word).toBe("nothing in force");
 });
 

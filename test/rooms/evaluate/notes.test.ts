@@ -9,7 +9,7 @@ const note = (name: string, clauses: string, modal = "is liable to"): string =>
   `rule ${name}: provider ${modal} "act" {\nquote "${quoted}"\n${clauses}\n}`;
 const told = rule("told", "when service.flag\nforbid event.harmful").replace("on service", "on event");
 const eventOn = (at: string, harmful: string): string =>
-  `event: { id: e, at: "${at}T10:00:00+08:00"${harmful === "" ? "" : `, harmful: ${harmful}`} }`;
+  `event: { id: e${at}, at: "${at}T10:00:00+08:00"${harmful === "" ? "" : `, harmful: ${harmful}`} }`;
 const story = (...documents: readonly string[]): string => documents.join("\n---\n");
 const notes = (packs: readonly SmallPack[], yaml: string, asking: Partial<Asking> = {}): readonly Note[] =>
   decideBy(compile(packs), yaml, asking).notes;

@@ -37,16 +37,26 @@ const counsel = "judged by counsel valid for 6 months";
 const clerk = { by: { name: "B", role: "clerk" }, met: false };
 
 test.each([
-  ["2025-09-30", []],
-  ["2025-10-01", ["role"]],
-  ["2025-10-02", ["role"]],
-])("a signature of 2025-10-01 decides, one of %s that does not count is told: %j", (later, told) => {
-  const found = decided(counsel, [on("2025-10-01"), on(later, clerk)]);
-  expect(only(found).verdict).toBe("satisfied");
-  expect(found.ignored.map((it) => it.refused.why)).toEqual(told);
+  ["2025-09-30", false, "satisfied", []],
+  ["2025-10-01", false, "undetermined", ["role"]],
+  ["2025-10-02", false, "undetermined", ["role"]],
+  ["2025-10-02", true, "satisfied", ["role"]],
+  ["2026-10-02", false, "satisfied", ["role"]],
+])(
+  "beside a signature of 2025-10-01 one of %s that does not count says %s: %s, told %j",
+  (later, met, verdict, told) => {
+    const found = decided(counsel, [on("2025-10-01"), on(later, { ...clerk, met })]);
+    expect(only(found).verdict).toBe(verdict);
+    expect(found.ignored.map((it) => it.refused.why)).toEqual(told);
+  },
+);
+
+test("a later word that does not count softens no breach", () => {
+  const found = decided(counsel, [on("2025-10-01", { met: false }), on("2025-10-02", { ...clerk, met: true })]);
+  expect([only(found).verdict, found.ignored.length]).toEqual(["violated", 1]);
 });
 
-test("a paper counts from the day on which it was collected", () => {
+test("a paper supports what is signed from the day on which it was collected", () => {
   const paper = { id: "p", evidenceKind: "document", expiresOn: undefined, span: { start: 0, end: 0 } };
   const collected = (text: string): RuleResult =>
     only(
@@ -54,7 +64,8 @@ test("a paper counts from the day on which it was collected", () => {
         evidence: [{ ...paper, collectedOn: day(text) }],
       }),
     );
-  expect(collected("2025-10-15").verdict).toBe("satisfied");
+  expect(collected("2025-10-01").verdict).toBe("satisfied");
+  expect(refusals(collected("2025-10-02"))).toEqual(["evidence-later"]);
   expect(refusals(collected("2025-10-16"))).toEqual(["evidence-missing"]);
 });
 

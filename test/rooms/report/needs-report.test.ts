@@ -178,7 +178,7 @@ test("the profile's part of the skeleton is refused entry by entry until it is f
     missing(
       { "profile.yaml": text },
       { inputs: ["examples/chat-service/service.yaml"], packs: [], profile: "profile.yaml" },
-    ).problems.map((it) => it.code);
+    ).problems.flatMap((it) => (it.code === "engine/facts-after-day" ? [] : [it.code]));
   expect(said(profile).length).toBeGreaterThan(0);
   const done = profile
     .replaceAll("value: TBD # a boolean", "value: true")

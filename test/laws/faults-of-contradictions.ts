@@ -1,0 +1,41 @@
+import type { Fault } from "./faults.ts";
+import { neverClearing } from "./laws-of-contradictions.ts";
+
+/** Faults in what becomes of facts that contradict each other. */
+export const faultsOfContradictions: readonly Fault[] = [
+  {
+    name: "a fact that contradicts another is taken as it is",
+    file: "evaluate/fact.ts",
+    find: 'if (contradicted) return unknown([{ kind: "contradicted-facts", path, place, ...contradicted }]);',
+    replace: "",
+    law: neverClearing,
+  },
+  {
+    name: "only the first of the facts that contradict each other is open",
+    file: "evaluate/contradictions.ts",
+    find: "nodes: values.map((it) => it.node) };",
+    replace: "nodes: values.map((it) => it.node).slice(0, 1) };",
+    law: neverClearing,
+  },
+  {
+    name: "a contradiction that no rule reads leaves the run clear",
+    file: "evaluate/evaluate.ts",
+    find: "contradicted.length > 0 ? rollUp",
+    replace: "contradicted.length < 0 ? rollUp",
+    law: neverClearing,
+  },
+  {
+    name: "a contradiction between a document and its service is open in that document only",
+    file: "evaluate/contradictions.ts",
+    find: "nearestOf(document).get(node) ?? shared.get(node)",
+    replace: "nearestOf(document).get(node)",
+    law: neverClearing,
+  },
+  {
+    name: "what a list holds contradicts nothing around it",
+    file: "evaluate/contradictions.ts",
+    find: "at = each ? known.flatMap(elementsOf) : known;",
+    replace: "at = each ? [] : known;",
+    law: neverClearing,
+  },
+];
