@@ -162,7 +162,7 @@ function evaluateAttestation(
     return { result: needed("conflicting", refused), latest, missing: undefined };
   const later = refused.filter((it) => it.on >= lastDay);
   for (const it of later) noteIgnored(context, standard, it);
-  const contesting = later.filter((it) => it.met !== first.met && it.why !== "not-yet");
+  const contesting = later.filter((it) => it.met !== first.met && it.on <= formatDay(context.settings.asOf));
   for (const it of contesting) context.disputes.add(placeKey(it.place));
   if (contesting.length > 0 && context.onDispute === "open")
     return { result: needed("contested", contesting), latest, missing: undefined };

@@ -4,7 +4,7 @@ import type { Message } from "../base/message.ts";
 import type { Span } from "../base/text.ts";
 import { keywordProblems, schemaKeyword, schemaName } from "./diagnostics.ts";
 import { bilingual, type Schema, type SchemaLibrary } from "./schema-type.ts";
-import type { Contradiction, FactPath, FactState, RecordType, StatedFact, Subject, Type } from "./type.ts";
+import type { Contradiction, FactPath, Field, FactState, RecordType, StatedFact, Subject, Type } from "./type.ts";
 
 const KEYWORD = "x-contradicts";
 
@@ -61,7 +61,7 @@ function readStated(declaring: Declaring, text: string, span: Span, node: DataNo
     declaring.unknownName(span, text);
     return undefined;
   }
-  const state = stateOf(declaring, found.type, node);
+  const state = stateOf(declaring, found, node);
   if (state) return { ...found.path, state };
   declaring.report(node.span, keywordProblems.state({ path: text }));
   return undefined;
@@ -70,6 +70,7 @@ function readStated(declaring: Declaring, text: string, span: Span, node: DataNo
 interface FoundPath {
   readonly path: FactPath;
   readonly type: Type;
+  readonly nullable: boolean;
 }
 
 /** `annotators`, `rules.document`, `channels[].mainland`; of a whole subject also `service.launched_on`. */
@@ -78,24 +79,27 @@ function pathOf({ type, subject, subjects }: Declaring, text: string): FoundPath
   const [first = "", ...rest] = names;
   const other = !type.fields.has(first) && subject?.reads.includes(first) ? subjects.get(first) : undefined;
   let at: Type = other?.type ?? type;
+  let nullable = false;
   const steps: { readonly name: string; readonly each: boolean }[] = [];
   for (const written of other ? rest : names) {
     const each = written.endsWith("[]");
     const name = each ? written.slice(0, -2) : written;
-    const found: Type | undefined = at.kind === "record" ? at.fields.get(name)?.type : undefined;
-    if (!found || (each && found.kind !== "list")) return undefined;
+    const field: Field | undefined = at.kind === "record" ? at.fields.get(name) : undefined;
+    const found: Type | undefined = field?.type;
+    if (!field || !found || (each && found.kind !== "list")) return undefined;
     at = each && found.kind === "list" ? found.element : found;
+    nullable = field.nullable && !each;
     steps.push({ name, each });
   }
-  return steps.length === 0 ? undefined : { path: { subject: other?.name, steps }, type: at };
+  return steps.length === 0 ? undefined : { path: { subject: other?.name, steps }, type: at, nullable };
 }
 
 /** A state that a fact of the type can have; undefined: it is none. */
-function stateOf(declaring: Declaring, type: Type, node: DataNode): FactState | undefined {
+function stateOf(declaring: Declaring, { type, nullable }: FoundPath, node: DataNode): FactState | undefined {
   if (node.kind === "list") return node.items.length === 0 && type.kind === "list" ? { kind: "empty" } : undefined;
   if (node.kind === "record") return relationOf(declaring, type, node);
   const { value } = node;
-  if (value === null) return type.kind === "boolean" || type.kind === "list" ? undefined : { kind: "is", value };
+  if (value === null) return nullable ? { kind: "is", value } : undefined;
   if (typeof value === "boolean") return type.kind === "boolean" ? { kind: "is", value } : undefined;
   if (isExact(value)) return type.kind === "number" && value.equals(0) ? { kind: "is", value: 0 } : undefined;
   if (type.kind === "enum" && type.members.includes(value)) return { kind: "is", value };

@@ -38,6 +38,7 @@ export interface Asking {
   readonly pipeline: Pipeline;
   readonly vocabulary: Vocabulary;
   readonly trace: Trace | undefined;
+  readonly apart: boolean;
 }
 
 type Profile = Partial<Pick<Settings, "interpretations" | "memberships" | "adoptions" | "assumptions">>;
@@ -54,6 +55,7 @@ const usual: Asking = {
   pipeline: product,
   vocabulary: world,
   trace: undefined,
+  apart: false,
 };
 
 /** A pack as a test writes it: its files, and what is not as in most. */
@@ -137,6 +139,7 @@ export function judgeBy(
       zone,
     },
     trace: asked.trace,
+    apart: asked.apart,
   }).decision;
 }
 

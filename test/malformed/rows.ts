@@ -114,7 +114,16 @@ function answerOf(verb: string, { beside = [], ...wish }: Asks, files: Files): A
   return verb === "compile" ? compiled(at, pack, beside) : checked(at, wish);
 }
 
-const ofDocuments = ["attestations and evidence", "bytes", "dates and times", "facts", "json", "jsonl", "yaml"];
+const ofDocuments = [
+  "attestations and evidence",
+  "contradictions",
+  "bytes",
+  "dates and times",
+  "facts",
+  "json",
+  "jsonl",
+  "yaml",
+];
 
 /** The rows fall into two halves, so that they run at once. */
 export const isOfDocuments = ({ reader }: Row): boolean => ofDocuments.includes(reader);

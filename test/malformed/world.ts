@@ -8,6 +8,8 @@ import type { CheckRequest } from "../../src/engine/check/check-request.ts";
 import { runCheck } from "../../src/engine/check/check.ts";
 import { runCompile } from "../../src/engine/compile.ts";
 import { runTests } from "../../src/engine/test-packs.ts";
+import type { ContradictedFacts } from "../../src/evaluate/decision.ts";
+import { contradictedMessage } from "../../src/report/messages/grounds.ts";
 import type { Told } from "../kit/chinese.ts";
 import { prepared } from "../kit/repository.ts";
 
@@ -70,8 +72,15 @@ export const hostOf = (files: Files): Host => memoryHost({ ...Object.fromEntries
 
 /** `edict check` on a host. */
 export function checked(host: Host, wish: Wish): Answer {
-  const { policyProblems, inputProblems, troubles, exitCode, skipped } = runCheck({ ...request, ...wish }, host);
-  const said = [...policyProblems, ...inputProblems].map(placed).concat(troubles.map(placeless));
+  const { policyProblems, inputProblems, troubles, exitCode, skipped, decision } = runCheck(
+    { ...request, ...wish },
+    host,
+  );
+  const said = [
+    ...[...policyProblems, ...inputProblems].map(placed),
+    ...troubles.map(placeless),
+    ...(decision?.contradicted ?? []).map(contradiction),
+  ];
   return { said, exit: exitCode, skipped: skipped.map((it) => `${it.path}: ${locales.en.say(it.why)}`) };
 }
 
@@ -86,6 +95,13 @@ export function tested(host: Host, pack: string): Answer {
 export function compiled(host: Host, pack: string, beside: readonly string[]): Answer {
   const { problems, troubles, exitCode } = runCompile(pack, "policies", host, beside);
   return { said: problems.map(placed).concat(troubles.map(placeless)), exit: exitCode, skipped: [] };
+}
+
+/** A contradiction, at the first of its facts. */
+function contradiction(it: ContradictedFacts): Said {
+  const { params } = contradictedMessage(it);
+  const at = it.facts[0] && formatPlace(it.facts[0].place);
+  return { code: contradictedMessage(it).code, params, severity: "warning", at };
 }
 
 const placed = (it: Diagnostic): Said => ({ ...placeless(it), at: formatPlace(it.place), fix: it.fix });

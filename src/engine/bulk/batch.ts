@@ -135,7 +135,7 @@ function countsIn(run: ReportRun): ReadonlyMap<string, ReadonlyMap<Verdict, numb
 
 /**
  * INVARIANT (whole sample): of every verdict of every rule, of every ground that the run's words tell, of every thing that is
- * missing, of every flag and of every note that follows, some line is a sample: judged by themselves the samples give every
+ * missing, of every contradiction, of every flag and of every note that follows, some line is a sample: judged by themselves the samples give every
  * rule the verdict that all lines give it.
  */
 function samplesIn(run: ReportRun): readonly Sample[] {
@@ -163,6 +163,11 @@ function samplesIn(run: ReportRun): readonly Sample[] {
   for (const { input } of run.decision?.leftOut ?? []) show(input, "left out", 1);
   const firsts = new Map<SourceText, number>();
   run.inputs.forEach(({ source }, index) => firsts.has(source) || firsts.set(source, index));
+  for (const { why, facts } of run.decision?.contradicted ?? [])
+    for (const { place } of facts) {
+      const input = firsts.get(place.source);
+      if (input !== undefined) show(input, `contradiction ${JSON.stringify(why)}`, 3);
+    }
   const lines = groupBy([...shows], ([input]) => run.inputs[input]?.source);
   return [...lines].flatMap(([source, all]) =>
     source ? [{ source, first: firsts.get(source) ?? 0, shows: all.flatMap(([, own]) => [...own]) }] : [],

@@ -164,7 +164,10 @@ export function documentWarnings({ inputs, service, settings, vocabulary, apart 
   return apart === true ? early : [...early, ...unknownReferences(read, vocabulary)];
 }
 
-/** Names of documents that are not among those of their subject; where none of the subject is given, nothing is missed. */
+/**
+ * Names of documents that are not among those of their subject. Where none of the subject is given nothing is missed; where
+ * one stands in the same document, it is told as a contradiction.
+ */
 function unknownReferences(inputs: readonly Input[], vocabulary: Run["vocabulary"]): readonly Diagnostic[] {
   const given = new Map<string, Set<string>>();
   for (const { roots } of inputs)
@@ -178,7 +181,7 @@ function unknownReferences(inputs: readonly Input[], vocabulary: Run["vocabulary
       [...(vocabulary.subjects.get(name)?.type.fields ?? [])].flatMap(([field, { names: subject }]) => {
         const node = fieldOf(root, field);
         const [id, ids] = [textOf(node), given.get(subject ?? "")];
-        if (!node || subject === undefined || id === undefined || !ids || ids.has(id)) return [];
+        if (!node || subject === undefined || id === undefined || !ids || ids.has(id) || roots.has(subject)) return [];
         const near = didYouMean(nearest(id, ids));
         return [unknownReference.at({ source, span: node.span }, { path: `${name}.${field}`, subject, id, near })];
       }),

@@ -147,6 +147,7 @@ export const yieldMessage = (it: ReportYield, locale: Locale): Message =>
   phrases.labelled({ label: citationIn(it.cite, locale), text: mayPrevailMessage(it) });
 
 const contradicted = messages("report/contradicted", {
+  value: { en: "{shown}", zh: "`{shown}`" },
   fact: { en: "`{path}` is {shown} ({at})", zh: "`{path}` 為 {shown}（{at}）" },
   more: { en: "{count} more", zh: "另有 {count} 項" },
   said: { en: "{facts} contradict each other: {why}", zh: "{facts}，互相矛盾：{why}" },
@@ -157,7 +158,11 @@ const factsShown = 3;
 /** Which facts contradict each other, and why. */
 export function contradictedMessage({ why, facts }: ContradictedFacts): Message {
   const each = facts.map(({ path, shown, place }) =>
-    contradicted.fact({ path, shown, at: showPlace(reportPlace(place)) }),
+    contradicted.fact({
+      path,
+      shown: typeof shown === "string" ? contradicted.value({ shown }) : shown,
+      at: showPlace(reportPlace(place)),
+    }),
   );
   return contradicted.said({ facts: enumeration(firstOfMany(each, factsShown, contradicted.more), "facts"), why });
 }

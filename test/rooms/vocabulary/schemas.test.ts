@@ -272,6 +272,10 @@ test("INVARIANT (words do not count): the digest changes with meaning and not wi
   const { digest } = genai.vocabulary;
   expect(digestOf((_, text) => text)).toBe(digest);
   expect(digestOf((_, text) => text.replaceAll("On which day", "When"))).toBe(digest);
+  expect(digestOf((_, text) => text.replace("nobody annotates", "no one does"))).toBe(digest);
+  expect(
+    digestOf((_, text) => text.replace("performed: false, annotators: some", "performed: true, annotators: some")),
+  ).not.toBe(digest);
   expect(digestOf((_, text) => text.replace("[site, app,", "[site, kiosk, app,"))).not.toBe(digest);
 });
 
@@ -339,6 +343,13 @@ test.each([
     "enum: []",
     "vocabulary/schema-keyword",
   ],
+  [
+    "a name of a subject that is none",
+    "response.schema.yaml",
+    "x-names: request",
+    "x-names: question",
+    "vocabulary/schema-name",
+  ],
   ["a type that is none", "service.schema.yaml", "type: boolean", "type: yesno", "vocabulary/schema-keyword"],
   [
     "a schema without a name",
@@ -360,6 +371,30 @@ test.each([
   const broken = readVocabulary("genai@1", documentsOf(new Map([...schemaTexts, [name, text.replace(before, after)]])));
   expect(broken.value).toBe(undefined);
   expect(broken.diagnostics.map((it) => it.code)).toContain(code);
+});
+
+test.each([
+  ["a fact that is none", "annotators: some", "annotator: some", "name"],
+  ["a subject that is not read", "service.channels: []", "incident.id: present", "name"],
+  ["elements of what is no list", "service.channels[].mainland", "service.id[].mainland", "name"],
+  ["a day before what is none", "{ before: request.at }", "{ before: request.when }", "name"],
+  ["a day before what is no day", "{ before: request.at }", "{ before: request.id }", "keyword"],
+  ["a yes where a list is due", "annotators: some", "annotators: true", "keyword"],
+  ["a list where yes or no is due", "performed: false, annotators: some", "performed: []", "keyword"],
+  ["null where there is none", "outcome: served", "outcome: null", "keyword"],
+  ["a word that the fact cannot be", "outcome: served", "outcome: sent", "keyword"],
+  ["no facts", "{ performed: false, annotators: some }", "{}", "keyword"],
+  ["no sentence", "    en: where nothing is annotated", "    x: where nothing is annotated", "keyword"],
+])("a contradiction of %s loads nothing and says where", (_, before, after, code) => {
+  const [name = "", text = ""] = [...schemaTexts].find((it) => it[1].includes(before)) ?? [];
+  const changed = text.replace(before, after);
+  const broken = readVocabulary("genai@1", documentsOf(new Map([...schemaTexts, [name, changed]])));
+  expect(broken.value).toBe(undefined);
+  const told = broken.diagnostics.filter((it) => it.code === `vocabulary/schema-${code}`);
+  const line = changed.slice(0, changed.indexOf(after)).split("\n").length;
+  const lines = told.map(({ place }) => changed.slice(0, place.span.start).split("\n").length);
+  expect(lines.length).toBeGreaterThan(0);
+  for (const it of lines) expect(Math.abs(it - line)).toBeLessThanOrEqual(1);
 });
 
 test("a vocabulary without an envelope says so", () => {
