@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { entriesOf, fieldOf, textOf, textsOf, documentLimits, type DataNode } from "../../../src/base/document.ts";
+import { entriesOf, fieldOf, itemsOf, textOf, textsOf, documentLimits, type DataNode } from "../../../src/base/document.ts";
 import { inScript } from "../../../src/base/script.ts";
 import { citesOf } from "../../rooms/vocabulary/provisions.ts";
 import { followed, groupOf, schemaOf, type Place } from "../../rooms/vocabulary/schema-tree.ts";
@@ -109,12 +109,30 @@ function sections(heading: string, path: string, place: Place, depth: number): r
     ["| field | type | title | question · 问题 | signs | for · 条款 |", "| --- | --- | --- | --- | --- | --- |", ...rows].join(
       "\n",
     ),
+    ...contradictionsIn(node),
     ...inner.flatMap((it) => {
       const items = itemsIn(it.field);
       if (items && sharedName(items) !== undefined) return [];
       return sections(`${it.path}${items ? "[]" : ""}`, `${it.path}${items ? "[]" : ""}`, it.field, 3);
     }),
   ];
+}
+
+/** What cannot be together in a group, with the states of its facts as they are declared. */
+function contradictionsIn(node: DataNode): readonly string[] {
+  const all = itemsOf(fieldOf(node, "x-contradicts")).map((it) => {
+    const facts = entriesOf(fieldOf(it, "facts")).map(({ key, value }) => `${key}: ${stateIn(value)}`);
+    return `- \`${facts.join(", ")}\`: ${textOf(fieldOf(it, "en")) ?? ""} · ${textOf(fieldOf(it, "zh")) ?? ""}`;
+  });
+  return all.length === 0 ? [] : [["Cannot be together · 不能並存:", "", ...all].join("\n")];
+}
+
+function stateIn(node: DataNode): string {
+  if (node.kind === "list") return "[]";
+  if (node.kind === "scalar") return String(node.value);
+  return entriesOf(node)
+    .map(({ key, value }) => `${key} ${textOf(value) ?? ""}`)
+    .join();
 }
 
 /** The day of a subject, and what can be read beside it. */
