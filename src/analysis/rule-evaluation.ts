@@ -1,5 +1,6 @@
 import { contextCache } from "../evaluate/context-cache.ts";
 import { noFindings, type DocumentContext, type Run } from "../evaluate/context.ts";
+import { findContradictions } from "../evaluate/contradictions.ts";
 import type { Instance } from "../evaluate/decision.ts";
 import { judgementsOf } from "../evaluate/judgement.ts";
 import { ruleOf, type Program } from "../evaluate/program.ts";
@@ -7,6 +8,7 @@ import { evaluateRule } from "../evaluate/rule.ts";
 import type { Graph, GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import { childrenOf } from "../graph/traversal.ts";
+import type { Input } from "../vocabulary/input.ts";
 
 /** One rule of a program, and one document of a run that it judges. */
 export interface RuleOnDocument {
@@ -40,13 +42,37 @@ export function evaluateAlone(matter: RuleOnDocument): RuleEvaluation | undefine
 }
 
 /**
- * The matter without the documents that the rule cannot see: only `upon breach of` looks at others than its own.
+ * The matter without the documents that the rule cannot see: only `upon breach of` looks at others than its own, and what
+ * contradicts a fact may stand in others.
  */
 export function narrowedToDocument(matter: RuleOnDocument): RuleOnDocument {
   const { run, program, rule, input } = matter;
   const own = run.inputs[input];
   if (!own || readsBreaches(program, rule)) return matter;
-  return { ...matter, run: { ...run, inputs: [own] }, input: 0 };
+  const contradicting = contradictingInputs(run);
+  const inputs = run.inputs.filter((it) => it === own || contradicting.has(it));
+  return { ...matter, run: { ...run, inputs }, input: inputs.indexOf(own) };
+}
+
+const contradictingIn = new WeakMap<Run, ReadonlySet<Input>>();
+
+/** Of each contradiction so many documents that it holds without the others. */
+const enough = 3;
+
+function contradictingInputs(run: Run): ReadonlySet<Input> {
+  const known = contradictingIn.get(run);
+  if (known) return known;
+  const found = new Set<Input>();
+  for (const { facts } of findContradictions(run, judgementsOf(run)).all) {
+    const holding = run.inputs.filter(({ source, span }) =>
+      facts.some(
+        ({ place }) => place.source === source && place.span.start >= span.start && place.span.end <= span.end,
+      ),
+    );
+    for (const it of holding.slice(0, enough)) found.add(it);
+  }
+  contradictingIn.set(run, found);
+  return found;
 }
 
 function readsBreaches({ graph }: Program, rule: GraphId): boolean {

@@ -1,6 +1,6 @@
 import { parseDay } from "../../base/civil-date.ts";
 import { fromPlain } from "../../base/document.ts";
-import type { Cause, Instance, Verdict } from "../../evaluate/decision.ts";
+import type { Cause, FactRead, Instance, Verdict } from "../../evaluate/decision.ts";
 import { questionOf } from "../../graph/graph.ts";
 import type { Type } from "../../vocabulary/type.ts";
 import { evaluateAlone, sameInstance, type RuleEvaluation } from "../rule-evaluation.ts";
@@ -67,6 +67,8 @@ export function hypothesesFor(hearing: RuleEvaluation, cause: Cause): readonly H
     case "unusable":
     case "expired-document":
       return hypothesesOfFact(hearing, cause.path, cause.kind === "absent-value");
+    case "contradicted-facts":
+      return cause.facts.flatMap((it) => otherwise(hearing, it));
     case "partial-fact":
       return hypothesesOfFact(hearing, cause.path, true).filter((it) => it.say !== "empty");
     case "attestation":
@@ -109,6 +111,10 @@ function hypothesesOfFact(
   const some = field.type.kind === "list" ? [empty] : own.length > 0 ? own : isText(field.type) ? [stated] : [];
   return [...some, ...(field.nullable && !isNull ? [none] : [])];
 }
+
+/** What a fact can be that contradicts others, but for what it is. */
+const otherwise = (hearing: RuleEvaluation, { path, shown }: FactRead): readonly FactHypothesis[] =>
+  hypothesesOfFact(hearing, path, shown === "null").filter((it) => it.shown !== shown);
 
 function valuesOf(type: Type): readonly (string | boolean)[] {
   if (type.kind === "boolean") return [true, false];

@@ -145,6 +145,10 @@ export function findService(
   const none = { input: undefined, problems: [], troubles: [] };
   if (asked.service !== undefined) {
     const found = readService(host, asked.service, reading);
+    // What is judged too is read once: a fact of it that contradicts another is the same fact wherever it is read.
+    const { input } = found;
+    const twin = input && gathered.inputs.find((it) => it.subject === input.subject && isSamePlace(it, input));
+    if (twin) return { ...none, input: twin };
     return { ...found, troubles: found.troubles.map((it) => atPlace(it, asked.at("service"))) };
   }
   const services = gathered.inputs.filter((it) => it.subject === "service");
@@ -155,6 +159,8 @@ export function findService(
   const places = listOf(services.map((it) => formatPlace(it)));
   return { ...none, troubles: [severalServices.nowhere({ count: services.length, places })] };
 }
+
+const isSamePlace = (a: Input, b: Input): boolean => a.source.path === b.source.path && a.span.start === b.span.start;
 
 /** A run that ended before anything could be read. */
 export function unread(
