@@ -1,5 +1,5 @@
 import { parseDay, type Day } from "../base/civil-date.ts";
-import { fieldOf, textOf, type DataNode, type RecordNode } from "../base/document.ts";
+import { fieldOf, itemsOf, textOf, type DataNode, type RecordNode } from "../base/document.ts";
 import { parseDuration, formatDuration } from "../base/duration.ts";
 import { isExact } from "../base/exact-number.ts";
 import { groupBy } from "../base/group-by.ts";
@@ -8,6 +8,7 @@ import { memoized } from "../base/memoized.ts";
 import { messages } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import type { Input } from "../vocabulary/input.ts";
+import { meantAsPart } from "../vocabulary/part.ts";
 import type { Contradiction, FactPath, FactState, StatedFact, Type } from "../vocabulary/type.ts";
 import type { Root, Run } from "./context.ts";
 import type { ContradictedFacts, FactRead } from "./decision.ts";
@@ -211,7 +212,7 @@ function isIn(node: DataNode, state: Exclude<FactState, { readonly than: FactPat
     case "empty":
       return node.kind === "list" && node.items.length === 0;
     case "some":
-      return node.kind === "list" && node.items.length > 0;
+      return itemsOf(node.kind === "record" ? fieldOf(node, "at_least") : node).length > 0;
     case "present":
       return !(node.kind === "scalar" && node.value === null);
     case "is": {
@@ -221,11 +222,15 @@ function isIn(node: DataNode, state: Exclude<FactState, { readonly than: FactPat
   }
 }
 
-/** Moments by their time; a day and a moment, or two days, by the day. The same day is not before. */
+/**
+ * Moments by their time; a day and a moment, or two days, by the day. The same day is not before. Of what is known in part the
+ * last and the first that it can be.
+ */
 const isBefore =
   (zone: Zone) =>
   (one: DataNode, other: DataNode): boolean => {
-    const [a, b] = [textOf(one) ?? "", textOf(other) ?? ""];
+    const a = textOf(one) ?? textOf(fieldOf(one, "until")) ?? "";
+    const b = textOf(other) ?? textOf(fieldOf(other, "from")) ?? "";
     const [at, than] = [parseInstant(a), parseInstant(b)];
     if (at !== undefined && than !== undefined) return at < than;
     const dayOf = (text: string): Day | undefined => {
@@ -277,6 +282,8 @@ const valueOfRoot = (path: string, root: Root): Value => {
 /** Finds the smallest facts that differ; what one of the two does not state differs in nothing. */
 function compare(type: Type, one: Value, other: Value, differing: (readonly [Value, Value])[]): void {
   if (one.node === other.node) return;
+  // What is known in part may be what the other says.
+  if (meantAsPart(one.node, type) || meantAsPart(other.node, type)) return;
   if (type.kind === "record" && one.node.kind === "record" && other.node.kind === "record") {
     for (const [name, field] of type.fields) {
       const [a, b] = [belowOf(one, name), belowOf(other, name)];

@@ -59,7 +59,9 @@ export function readField(
     if (contradicted) return unknown([{ kind: "contradicted-facts", path: at, place, ...contradicted }]);
     if (value.kind === "scalar" && value.value === null) {
       const rest = [at, ...path.slice(index + 1)].join(".");
-      return known({ kind: "null", path: rest, place }, [groundOf({ context, path: at, place }, value, showFact(value))]);
+      return known({ kind: "null", path: rest, place }, [
+        groundOf({ context, path: at, place }, value, showFact(value)),
+      ]);
     }
     if (value.kind !== "record") return unknown([{ kind: "unusable", path: at, place, why: unusable.noGroup() }]);
     node = value;

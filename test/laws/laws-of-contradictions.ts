@@ -18,7 +18,7 @@ const pairs: readonly Pair[] = [
   { subject: "service", stated: { flag: true }, added: { tags: [] } },
   { subject: "service", stated: { tags: [] }, added: { flag: true } },
   { subject: "service", stated: { started_on: "2025-10-15" }, added: { ended_on: "2025-10-09" } },
-  { subject: "service", stated: { parts: [{ name: "p0", ok: false }] }, added: { group: { flag: true } } },
+  { subject: "service", stated: { parts: [{ name: "p0", ok: false }], group: {} }, added: { group: { flag: true } } },
   { subject: "service", stated: { parts: [{ name: "p0", ok: true }] }, added: { size: 0 } },
   { subject: "event", stated: {}, added: { harmful: true }, service: { started_on: null } },
   { subject: "event", stated: { at: "2025-09-26T10:00:00+08:00" }, added: { fixed_at: "2025-09-25T10:00:00+08:00" } },

@@ -13,7 +13,13 @@ import { packsOf, situations, type Situation } from "./situation.ts";
 
 /** Parts that take about the same time, so that they can be searched at once. */
 export const lawsOfVerdicts: readonly SearchedLaw[] = [monotonic, completion, parts, sufficient, orderless];
-export const lawsOfSignatures: readonly SearchedLaw[] = [unsoftened, unsilenced, pendingIsUndone, signedOnce, neverClearing];
+export const lawsOfSignatures: readonly SearchedLaw[] = [
+  unsoftened,
+  unsilenced,
+  pendingIsUndone,
+  signedOnce,
+  neverClearing,
+];
 export const lawsOfDays: readonly SearchedLaw[] = [constant, timed];
 export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, roundTrip];
 

@@ -21,7 +21,8 @@ export const pack = (name: string, declarations: string, more: Partial<SmallPack
 const asks = pack("t", rule("one", "require complies with o"), { needs: ["o"] });
 const gated = pack("o", rule("asked", "when service.flag\nrequire service.ready"));
 export const service = (fields: string): string => `service: { ${fields} }`;
-export const event = (at: string, fields: string): string => `event: { id: e, at: "${at}T10:00:00+08:00", ${fields} }`;
+export const event = (at: string, fields: string): string =>
+  `event: { id: "${at}", at: "${at}T10:00:00+08:00", ${fields} }`;
 
 const exempting = (before: string): readonly SmallPack[] => [
   pack("t", rule("one", "require service.flag")),

@@ -61,7 +61,10 @@ function inState(fact: StatedFact, group: RecordNode, around: Around): readonly 
     case "empty":
       return ifAll((it) => it.kind === "list" && it.items.length === 0);
     case "some":
-      return ifAll((it) => it.kind === "list" && it.items.length > 0);
+      return ifAll((it) => {
+        const list = it.kind === "record" ? it.entries.get("at_least")?.value : it;
+        return list?.kind === "list" && list.items.length > 0;
+      });
     case "present":
       return ifAll((it) => written(it) !== null);
     case "is":
@@ -88,10 +91,16 @@ const unlike = (one: DataNode, other: DataNode): boolean => {
   return typeof a === "string" && typeof b === "string" && a !== b;
 };
 
+/** What is written, or the end of what is known in part. */
+function ofPart(node: DataNode, end: string): unknown {
+  const part = node.kind === "record" ? node.entries.get(end)?.value : node;
+  return part && written(part);
+}
+
 const earlier =
   ({ zone }: Settings) =>
   (one: DataNode, other: DataNode): boolean => {
-    const [a, b] = [written(one), written(other)];
+    const [a, b] = [ofPart(one, "until"), ofPart(other, "from")];
     if (typeof a !== "string" || typeof b !== "string") return false;
     const [first, second] = [parseInstant(a), parseInstant(b)];
     if (first !== undefined && second !== undefined) return first < second;
@@ -135,6 +144,9 @@ function isOneSubject(one: Told, other: Told, { asOf }: Settings): boolean {
 /** Gathers what two values say in two ways: the smallest facts that differ. */
 function differ(one: DataNode, other: DataNode, type: Type, found: Set<DataNode>): void {
   if (one === other) return;
+  // Of a group of which it is only known that it is there nothing differs.
+  const isBare = (it: DataNode): boolean => it.kind === "record" && it.entries.has("present");
+  if (type.kind === "record" && !type.fields.has("present") && (isBare(one) || isBare(other))) return;
   if (type.kind === "record" && one.kind === "record" && other.kind === "record") {
     for (const [name, field] of type.fields) {
       const [a, b] = [one.entries.get(name)?.value, other.entries.get(name)?.value];
@@ -161,7 +173,9 @@ function differ(one: DataNode, other: DataNode, type: Type, found: Set<DataNode>
       return;
     }
   }
-  if (isSame(one, other, type)) return;
+  const isGroup = type.kind === "record" || type.kind === "list";
+  const isPart = [one, other].some((it) => it.kind === "record" && (!isGroup || type.kind === "list"));
+  if (isPart || isSame(one, other, type)) return;
   found.add(one);
   found.add(other);
 }
