@@ -76,7 +76,7 @@ export function runOfCase(
   const [judged, owner] = inputs;
   if (!judged || problems.length > 0) return { run: undefined, problems };
 
-  const service = owner ?? (judged.subject === "service" ? judged : undefined);
+  const service = owner ?? (vocabulary.vocabulary.mains.includes(judged.subject) ? judged : undefined);
   const party = pack.manifest.parties[0] ?? "";
   const run: Run = {
     programs: [it.asIfInForce ? alwaysInForceProgram(pack) : pack.program],

@@ -7,6 +7,7 @@ import { namesOf } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import { readCases, type Case } from "../cases/read-cases.ts";
 import { readVersion } from "../pack/read-pack.ts";
+import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Troubled } from "./exit-code.ts";
 import { isDiagnostic, loadEachAlone, type ShippedLibrary } from "./library.ts";
 import { noSuchRevision, noSuchText, severalTexts } from "./request-diagnostics.ts";
@@ -14,6 +15,8 @@ import { noSuchRevision, noSuchText, severalTexts } from "./request-diagnostics.
 export interface FoundSide extends Troubled {
   /** Undefined with any mistake. */
   readonly side: Side | undefined;
+  /** What its documents are read by; undefined: it is not there. */
+  readonly vocabulary: LoadedVocabulary | undefined;
   readonly cases: readonly Case[];
 }
 
@@ -38,12 +41,14 @@ interface Named {
  */
 export function findSide(name: string, around: Around): FoundSide {
   const named = folderOf(name, around);
-  if (isDiagnostic(named)) return { side: undefined, cases: [], problems: [], troubles: [named] };
+  if (isDiagnostic(named))
+    return { side: undefined, vocabulary: undefined, cases: [], problems: [], troubles: [named] };
   const { host, folder, lawOf } = named;
-  const { packs, needed, problems, troubles } = loadEachAlone(host, around.library, [folder], around.beside);
+  const loaded = loadEachAlone(host, around.library, [folder], around.beside);
+  const { packs, needed, vocabulary, problems, troubles } = loaded;
   const [pack] = packs;
   const side = pack && troubles.length === 0 ? makeSide(name, pack, needed, lawOf) : undefined;
-  return { side, cases: side ? readCases(host, side.pack).cases : [], problems, troubles };
+  return { side, vocabulary, cases: side ? readCases(host, side.pack).cases : [], problems, troubles };
 }
 
 function folderOf(name: string, around: Around): Named | Diagnostic<Place | undefined> {

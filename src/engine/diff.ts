@@ -6,6 +6,7 @@ import type { Host } from "../base/host.ts";
 import type { Run } from "../evaluate/context.ts";
 import { contradictions } from "../pack/profile-assumptions.ts";
 import { settingsOf } from "../pack/profile.ts";
+import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { defaultParty, readDay, type CheckRequest } from "./check/check-request.ts";
 import { findService, uniqueDiagnostics } from "./check/check.ts";
 import { gather, joinGathered, type Gathered, type InputReading } from "./check/gather.ts";
@@ -59,15 +60,16 @@ export function runDiff(request: DiffRequest, host: Host): DiffRun {
   const found = [old, later].flatMap((it) => it ?? []);
   const troubles = found.flatMap((it) => it.troubles);
   const problems = found.flatMap((it) => it.problems);
-  if (!old?.side || !later?.side) return failed(uniqueDiagnostics(troubles), problems, 3);
+  if (!old?.side || !later?.side || !later.vocabulary) return failed(uniqueDiagnostics(troubles), problems, 3);
   const sides = { old: old.side, new: later.side };
   const [before, after] = [sides.old.pack.manifest.id, sides.new.pack.manifest.id];
   if (before !== after) return failed([twoLaws.nowhere({ old: before, later: after })], problems, 64);
 
-  const recorded = readRecorded(request, sides, library, host, asOf);
+  const { vocabulary } = later;
+  const recorded = readRecorded(request, sides, { vocabulary, library }, host, asOf);
   const wrong = recorded.problems.filter((it) => it.severity === "error");
   if (recorded.troubles.length + wrong.length > 0) return failed(recorded.troubles, [...problems, ...wrong], 4);
-  const around = { vocabulary: library.vocabulary, calendar: library.calendar, asOf };
+  const around = { vocabulary, calendar: library.calendar, asOf };
   const cases = { old: old.cases, new: later.cases };
   const difference = compare(sides, cases, around, request.budget ?? defaultBudget, recorded.run);
   const isFailure = request.failOn !== undefined && fails(difference, request.failOn);
@@ -94,12 +96,12 @@ interface Recorded extends Troubled {
 function readRecorded(
   request: DiffRequest,
   { old, new: later }: Both<Side>,
-  library: ShippedLibrary,
+  { vocabulary, library }: { readonly vocabulary: LoadedVocabulary; readonly library: ShippedLibrary },
   host: Host,
   asOf: Run["settings"]["asOf"],
 ): Recorded {
   if (request.inputs.length === 0) return { run: undefined, problems: [], troubles: [] };
-  const { vocabulary, calendar } = library;
+  const { calendar } = library;
   const { zone } = later.pack.manifest;
   const reading = { vocabulary, zone, needsOwnDay: true, foreign: undefined, mapping: undefined };
   const asked = { ...request, at: () => undefined };

@@ -35,7 +35,7 @@ export function runDoc(request: DocRequest, host: Host): DocRun {
   const { day = request.today, troubles: badDays } = readDay("--as-of", request.asOf);
   const [badDay] = badDays;
   if (badDay) return failed(badDay);
-  const { packs, problems: mistakes, troubles } = loadNamedPacks(host, opened, [request.pack], "alone");
+  const { packs, vocabulary, problems: mistakes, troubles } = loadNamedPacks(host, opened, [request.pack], "alone");
   const pack = textOn(packs, day);
   const [first] = packs;
   if (first && !pack) {
@@ -45,7 +45,7 @@ export function runDoc(request: DocRequest, host: Host): DocRun {
   const { cases, diagnostics } = pack ? readCases(host, pack) : { cases: [], diagnostics: [] };
   const problems = [...mistakes, ...diagnostics];
   const isBroken = problems.some((it) => it.severity === "error");
-  const shown = pack && !isBroken ? guide(pack, cases, opened.vocabulary.vocabulary) : undefined;
+  const shown = pack && !isBroken ? guide(pack, cases, vocabulary.vocabulary) : undefined;
   const page = shown && guideHtml(shown, request.locale);
   return { page, problems, troubles, exitCode: troubles[0]?.exit ?? (isBroken ? 3 : 0) };
 }

@@ -2,7 +2,7 @@ import satisfies from "semver/functions/satisfies.js";
 import manifest from "../../package.json" with { type: "json" };
 import { atPlace, type Diagnostic } from "../base/diagnostic.ts";
 import { canonicalJson, sha256 } from "../base/digest.ts";
-import { toPlain } from "../base/document.ts";
+import { toPlain, type DataDocument } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { namesOf } from "../base/message.ts";
@@ -12,18 +12,22 @@ import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
 import { linkPacks, type CompileEnvironment, type LoadEnvironment } from "../pack/compile-packs.ts";
 import type { Pack } from "../pack/pack.ts";
+import { vocabulariesOf, type Vocabularies } from "../pack/vocabularies.ts";
 import { readMapping, type Mapping } from "../readers/foreign/mapping.ts";
 import { schemasOf } from "../vocabulary/check-against-schema.ts";
 import { prepareValidators } from "../vocabulary/prepare-validators.ts";
-import { readVocabulary, type LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
+import type { LoadedVocabulary, VocabularyFiles } from "../vocabulary/read-vocabulary.ts";
 import type { PreparedValidators } from "../vocabulary/validators.ts";
+import { readVocabularyHeader } from "../vocabulary/vocabulary-header.ts";
 import { capDiagnostics } from "./diagnostics.ts";
 import type { Troubled } from "./exit-code.ts";
 import { prebuildPacks, prebuiltPacks, prebuildDocuments, readPrebuilt, shippedDocument } from "./prebuilt.ts";
 import { nearestPath, brokenLibrary, packTwice, unknownPackName, versionOutOfRange } from "./request-diagnostics.ts";
 
-/** What is shipped beside the engine: the vocabulary, the calendar of working days, and packs by id. */
+/** What is shipped beside the engine: vocabularies, the calendar of working days, and packs by id. */
 export interface ShippedLibrary {
+  readonly vocabularies: Vocabularies;
+  /** All of them: what documents are read by where no pack is named. */
   readonly vocabulary: LoadedVocabulary;
   readonly calendar: WorkingCalendar;
   readonly calendarDigest: string;
@@ -41,13 +45,20 @@ export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagno
   const calendar = calendarFile && readCalendar(calendarFile).value;
   if (!calendarFile || !calendar) return brokenLibrary.nowhere({ path: calendarPath });
 
-  const schemas = schemasIn(folder);
-  const documents = schemaFiles(host, folder).flatMap((path) => shippedDocument(host, path, prepared) ?? []);
-  const { value: vocabulary } = readVocabulary("genai@1", documents);
-  if (!vocabulary) return brokenLibrary.nowhere({ path: schemas });
+  const read = (paths: readonly string[]): readonly DataDocument[] =>
+    paths.flatMap((path) => shippedDocument(host, path, prepared) ?? []);
+  const shipped = vocabularyFolders(host, folder).flatMap((it): readonly VocabularyFiles[] => {
+    const [file] = read([`${it}/vocabulary.yaml`]);
+    const header = file && readVocabularyHeader(file).value;
+    return header ? [{ header, schemas: read(schemasIn(host, it)) }] : [];
+  });
+  const vocabularies = vocabulariesOf(read(schemasIn(host, `${folder}/vocabulary/document`)), shipped);
+  const { value: vocabulary } = vocabularies.combined(vocabularies.byId.keys());
+  if (!vocabulary) return brokenLibrary.nowhere({ path: `${folder}/vocabulary` });
   const calendarDigest = sha256(canonicalJson(toPlain(calendarFile.root)));
-  const against = { vocabulary: vocabulary.vocabulary, calendarDigest };
+  const against = { vocabularies, calendarDigest };
   return {
+    vocabularies,
     vocabulary,
     calendar,
     calendarDigest,
@@ -66,13 +77,25 @@ export function openMapping(host: Host, folder: string): Mapping | Diagnostic<Pl
 const packsIn = (folder: string): string => `${folder}/../dist/packs.bin`;
 const mappingIn = (folder: string): string => `${folder}/foreign/mapping.yaml`;
 const calendarIn = (folder: string): string => `${folder}/calendar/cn.yaml`;
-const schemasIn = (folder: string): string => `${folder}/vocabulary/genai/1`;
 
-function schemaFiles(host: Host, folder: string): readonly string[] {
-  const schemas = schemasIn(folder);
-  const names = host.list(schemas).filter((it) => it.endsWith(".schema.yaml"));
-  return names.map((it) => `${schemas}/${it}`);
-}
+/** Each version of each vocabulary: `vocabulary/genai/1`. */
+const vocabularyFolders = (host: Host, folder: string): readonly string[] =>
+  host
+    .list(`${folder}/vocabulary`)
+    .flatMap((name) => host.list(`${folder}/vocabulary/${name}`).map((it) => `${folder}/vocabulary/${name}/${it}`))
+    .filter((it) => host.isFile(`${it}/vocabulary.yaml`));
+
+const schemasIn = (host: Host, folder: string): readonly string[] =>
+  host
+    .list(folder)
+    .filter((it) => it.endsWith(".schema.yaml"))
+    .map((it) => `${folder}/${it}`);
+
+/** All files of the shipped vocabularies, and of what stands in every document. */
+const vocabularyFiles = (host: Host, folder: string): readonly string[] => [
+  ...schemasIn(host, `${folder}/vocabulary/document`),
+  ...vocabularyFolders(host, folder).flatMap((it) => [`${it}/vocabulary.yaml`, ...schemasIn(host, it)]),
+];
 
 /** The files of a library beside its packs. */
 export const libraryFiles = (
@@ -80,13 +103,13 @@ export const libraryFiles = (
   folder: string,
 ): Readonly<Record<"calendar" | "vocabulary" | "mapping", readonly string[]>> => ({
   calendar: [calendarIn(folder)],
-  vocabulary: schemaFiles(host, folder),
+  vocabulary: vocabularyFiles(host, folder),
   mapping: [mappingIn(folder)],
 });
 
 /** What a build writes as `library.json` beside the bundle, so that a start need not read the library's YAML. */
 export function prepareLibrary(host: Host, folder: string): string {
-  return prebuildDocuments(host, [calendarIn(folder), ...schemaFiles(host, folder)]);
+  return prebuildDocuments(host, [calendarIn(folder), ...vocabularyFiles(host, folder)]);
 }
 
 /** Tells a diagnostic from what there is if nothing is wrong. */
@@ -108,8 +131,8 @@ export function prepareSchemas(host: Host, folder: string, published: readonly o
 }
 
 /** What packs are found in and compiled against. */
-export function foundIn({ packs, vocabulary, calendarDigest, compiled }: ShippedLibrary): CompileEnvironment {
-  return { shipped: packs, vocabulary: vocabulary.vocabulary, calendarDigest, compiled };
+export function foundIn({ packs, vocabularies, calendarDigest, compiled }: ShippedLibrary): CompileEnvironment {
+  return { shipped: packs, vocabularies, calendarDigest, compiled };
 }
 
 /** The ids of the packs in a library's folder, sorted. */
@@ -134,6 +157,8 @@ interface NamedPacks extends Troubled {
   readonly packs: readonly Pack[];
   /** What those need and nobody asked for. */
   readonly needed: readonly Pack[];
+  /** What documents are read by: the vocabularies of all of them. */
+  readonly vocabulary: LoadedVocabulary;
 }
 
 /**
@@ -161,8 +186,9 @@ export function loadNamedPacks(
   const [first, last] = [asked.toReversed(), asked].map((all) => new Map(all.map((it) => [it.name, it.written])));
   const unknown = found.unknown.map((it) => atPlace(unknownPackDiagnostic(host, it, ids), at(first?.get(it) ?? it)));
   const twice = found.twice.map((id) => atPlace(packTwice.nowhere({ id }), at(last?.get(id) ?? id)));
-  const { packs, needed, diagnostics } = found;
-  return { packs, needed, problems: capDiagnostics(diagnostics), troubles: [...unknown, ...twice, ...wrongVersions] };
+  const { packs, needed, vocabulary, diagnostics } = found;
+  const troubles = [...unknown, ...twice, ...wrongVersions];
+  return { packs, needed, vocabulary, problems: capDiagnostics(diagnostics), troubles };
 }
 
 /** Packs as each is alone; `beside`: packs that may meet their needs and are not asked for themselves. */

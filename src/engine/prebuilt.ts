@@ -44,10 +44,10 @@ export function prebuildDocuments(host: Host, paths: readonly string[]): string 
 declare const EDICT_BUILD: string | undefined;
 const build = typeof EDICT_BUILD === "undefined" ? "sources" : EDICT_BUILD;
 
-type Against = Pick<CompileEnvironment, "vocabulary" | "calendarDigest">;
+type Against = Pick<CompileEnvironment, "vocabularies" | "calendarDigest">;
 
-const madeBy = ({ vocabulary, calendarDigest }: Against): string =>
-  [build, vocabulary.digest, calendarDigest].join(" ");
+const madeBy = ({ vocabularies: { byId, combined }, calendarDigest }: Against): string =>
+  [build, combined(byId.keys()).value?.vocabulary.digest, calendarDigest].join(" ");
 
 /** The bytes from which a start takes the packs of a library instead of compiling them. */
 export function prebuildPacks(host: Host, folder: string, found: Omit<CompileEnvironment, "compiled">): Uint8Array {

@@ -45,7 +45,8 @@ export function runTests(
   const byId = packsById(all);
   const tested = loaded.packs.map((pack) => {
     const needed = [...transitiveNeeds(pack, byId)].flatMap((id) => byId.get(id) ?? []);
-    const { vocabulary, calendar } = opened;
+    const { vocabulary } = loaded;
+    const { calendar } = opened;
     const checkAttestations = attestationChecker([pack, ...needed], [...opened.packs.keys()]);
     // A case may take away what its base signs of; cases of a folder may sign of what another text of the law asks.
     const mistakesIn = (inputs: readonly Input[], bases: readonly Input[]) =>

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { refused, type Reading } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
+import { invariant } from "../base/invariant.ts";
 import { memoized } from "../base/memoized.ts";
 import { program } from "../evaluate/program.ts";
 import { packDigest, ruleDigests } from "../graph/digest.ts";
@@ -10,19 +11,21 @@ import type { CheckContext } from "../language/check/context.ts";
 import { lower, type Lowered } from "../language/lower/lower.ts";
 import { sameStandardsIn } from "../language/lower/sources.ts";
 import type { InstrumentText } from "../statute/instrument-text.ts";
+import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import { checkNeeds, needCycleDiagnostic, needCycles } from "./check-needs.ts";
 import { findClosure, transitiveNeeds, checkVersions, type Closure } from "./closure.ts";
 import { overlappingVersions } from "./diagnostics.ts";
 import type { Pack } from "./pack.ts";
-import { readPackFiles, type PackFiles, type Version } from "./read-pack.ts";
+import { readOwnVocabulary, readPackFiles, type PackFiles, type Version } from "./read-pack.ts";
+import { unknownVocabularies, withVocabularies, type Vocabularies } from "./vocabularies.ts";
 
 export interface LoadEnvironment extends CompileEnvironment {
   /** `together`: exemptions of all packs loaded guard the rules of each; `alone`: only those of what it needs itself. */
   readonly judged: "together" | "alone";
 }
 
-export interface LinkedPacks extends Pick<CompiledPacks, "twice" | "diagnostics"> {
+export interface LinkedPacks extends Pick<CompiledPacks, "vocabulary" | "twice" | "diagnostics"> {
   /** What was asked for, by name and then by time. */
   readonly packs: readonly Pack[];
   /** What those need and nobody asked for. */
@@ -33,16 +36,17 @@ export interface LinkedPacks extends Pick<CompiledPacks, "twice" | "diagnostics"
 
 /** Compiles packs named by id or folder, with all that they need, each folder once, and links those that are sound. */
 export function linkPacks(host: Host, names: readonly string[], { judged, ...found }: LoadEnvironment): LinkedPacks {
-  const { closure, compiled, twice, diagnostics } = compilePacks(host, names, found);
+  const { closure, compiled, vocabulary, twice, diagnostics } = compilePacks(host, names, found);
   const all = [...compiled.values()].flat().map((it) => it.sound);
   const linked = (ids: readonly string[], world: typeof all): readonly Pack[] =>
-    ids.flatMap((id) => compiled.get(id) ?? []).map((it) => linkVersion(it, world, found.vocabulary));
+    ids.flatMap((id) => compiled.get(id) ?? []).map((it) => linkVersion(it, world, vocabulary.vocabulary));
   // A pack that nobody asked for is judged through others only, and needs no world around it.
   const needed = closure.order.filter((it) => !closure.asked.has(it));
   return {
     packs: linked([...closure.asked.keys()], judged === "together" ? all : []),
     needed: linked(needed, []),
     unknown: closure.unknown,
+    vocabulary,
     twice,
     diagnostics,
   };
@@ -60,6 +64,8 @@ export interface CompiledPacks {
   readonly closure: Closure;
   /** Sound packs, those that are needed before those that need them: id → its texts, in the order of time. */
   readonly compiled: ReadonlyMap<string, readonly CompiledVersion[]>;
+  /** What documents of a run are read by: the vocabularies of all packs; where there is none, all that can be named. */
+  readonly vocabulary: LoadedVocabulary;
   /** Ids of which folders were named that are in force on one day. */
   readonly twice: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -73,12 +79,25 @@ export interface CompiledPacks {
  */
 export function compilePacks(host: Host, names: readonly string[], found: CompileEnvironment): CompiledPacks {
   const closure = findClosure(host, names, found.shipped);
+  const every = [...closure.versions.values()].flat();
+  const own = every.flatMap((version) => {
+    const read = readOwnVocabulary(host, version);
+    return read ? [{ version, ...read }] : [];
+  });
+  const { value: vocabularies, diagnostics: clashing } = withVocabularies(
+    found.vocabularies,
+    own.flatMap((it) => it.value ?? []),
+  );
+  const idsOf = (versions: readonly Version[]): readonly string[] => versions.flatMap((it) => it.manifest.vocabularies);
   const filesOf = memoized((version: Version) => readPackFiles(host, version));
   const ways = needCycles(closure);
   const shipped = new Set([...found.shipped.values()].flat().map((it) => host.resolve(it)));
   const failed = new Set([...closure.broken, ...ways.flat().map((it) => it.version.manifest.id)]);
+  for (const { version, value } of own) if (!value) failed.add(version.manifest.id);
   const diagnostics = [
     ...closure.diagnostics,
+    ...own.flatMap((it) => it.diagnostics),
+    ...clashing,
     ...ways.map((it) => needCycleDiagnostic(it, (one) => filesOf(one).files)),
   ];
 
@@ -100,14 +119,30 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
       const before = shipped.has(folder) ? found.compiled().get(folder) : undefined;
       if (before && isSame(before.needed, needed)) return { value: before, diagnostics: before.warnings };
       const needs = new Map(version.manifest.needs.map((it) => [it.id, soundsOf(compiled, [it.id])]));
-      return compileVersion(version, filesOf(version), { needs, needed }, found);
+      const read = [...transitiveNeeds(version, closure.versions)].flatMap((it) => closure.versions.get(it) ?? []);
+      const asked = unknownVocabularies(vocabularies, version.manifest.vocabularies, version.vocabularyPlace);
+      const [mine, all] = [[version], [version, ...read]].map((it) => vocabularies.combined(idsOf(it)));
+      const wrongFacts = [...asked, ...(mine?.value ? [] : (mine?.diagnostics ?? []))];
+      if (!mine?.value || asked.length > 0) return refused(...wrongFacts);
+      if (!all?.value) return refused(...(all?.diagnostics ?? []));
+      const against = {
+        vocabulary: mine.value.vocabulary,
+        read: all.value.vocabulary,
+        calendarDigest: found.calendarDigest,
+      };
+      return compileVersion(version, filesOf(version), { needs, needed }, against);
     });
     for (const it of made.flatMap((one) => one.diagnostics)) diagnostics.push(it);
     const whole = made.flatMap((it) => it.value ?? []);
     if (isLost || wrong.length > 0 || whole.length < versions.length) failed.add(id);
     else compiled.set(id, whole);
   }
-  return { closure, compiled, twice, diagnostics };
+  const asked = idsOf(every).filter((it) => vocabularies.byId.has(it));
+  const shared = vocabularies.combined(asked.length > 0 ? asked : vocabularies.byId.keys());
+  if (!shared.value && diagnostics.length === 0) diagnostics.push(...shared.diagnostics);
+  const vocabulary = shared.value ?? found.vocabularies.combined(found.vocabularies.byId.keys()).value;
+  invariant(vocabulary, "what is shipped can be read");
+  return { closure, compiled, vocabulary, twice, diagnostics };
 }
 
 function isNamedByFolder({ asked }: Closure, { shipped }: CompileEnvironment, id: string): boolean {
@@ -127,7 +162,14 @@ function isSame(some: readonly SoundPack[], others: readonly SoundPack[]): boole
 
 /** What packs are compiled against. */
 interface CompileContext {
+  readonly vocabularies: Vocabularies;
+  readonly calendarDigest: string;
+}
+
+/** What a pack's rules can read: by its own vocabularies, and with those of the packs that it needs. */
+interface ReadableFacts {
   readonly vocabulary: Vocabulary;
+  readonly read: Vocabulary;
   readonly calendarDigest: string;
 }
 
@@ -153,7 +195,7 @@ function compileVersion(
   version: Version,
   { text, captions, chinese, files, diagnostics: before }: PackFiles,
   { needs, needed }: Pick<CheckContext, "needs"> & Pick<CompiledVersion, "needed">,
-  { vocabulary, calendarDigest }: CompileContext,
+  { vocabulary, read, calendarDigest }: ReadableFacts,
 ): Reading<CompiledVersion | undefined> {
   if (!text || files.length === 0) return refused(...before);
   const { id, parties, roles, inForce, rank } = version.manifest;
@@ -165,7 +207,7 @@ function compileVersion(
   const diagnostics = [...before, ...checked.diagnostics];
   const sound = toSoundPack(checked.value, diagnostics);
   if (!sound) return refused(...diagnostics);
-  const alone = lower(sound, [sound, ...needed], vocabulary);
+  const alone = lower(sound, [sound, ...needed], read);
   const parts = { text: text.digest, calendar: calendarDigest, vocabulary: vocabulary.digest };
   const digest = packDigest(alone.graph, parts);
   const meant = { alone, digest, ruleDigests: ruleDigests(alone.graph) };

@@ -121,6 +121,20 @@ export const badRange = diagnostic("pack/bad-range", "error", {
   },
 });
 
+export const unknownVocabulary = diagnostic("pack/unknown-vocabulary", "error", {
+  en: "no vocabulary is called `{id}`{near}",
+  zh: "沒有名為 `{id}` 的詞彙表{near}",
+  help: {
+    en: "it is a shipped one, or stands in the pack's own folder `vocabulary/` with a vocabulary.yaml",
+    zh: "隨附的詞彙表，或者規則包自己的文件夾中的詞彙表",
+  },
+});
+
+export const vocabularyTwice = diagnostic("pack/vocabulary-twice", "error", {
+  en: "two vocabularies of this run are called `{id}`; the other is {other}",
+  zh: "本次運行有兩個名為 `{id}` 的詞彙表；另一個在 {other}",
+});
+
 export const unknownNeed = diagnostic("pack/unknown-need", "error", {
   en: "no pack is called `{id}`{near}",
   zh: "沒有名為 `{id}` 的規則包{near}",

@@ -23,7 +23,8 @@ export interface Manifest {
   readonly inForce: Interval;
   readonly zone: Zone;
   readonly calendar: string;
-  readonly vocabulary: string;
+  /** Ids of the vocabularies whose facts its rules read. */
+  readonly vocabularies: readonly string[];
   readonly parties: readonly string[];
   readonly roles: readonly string[];
   /** The packs whose rules or definitions this one reads. */

@@ -2,7 +2,7 @@ import { formatDay } from "../base/civil-date.ts";
 import { sha256 } from "../base/digest.ts";
 import { recordingHost, type Host } from "../base/host.ts";
 import type { Pack } from "./pack.ts";
-import { readPackFiles, readVersion } from "./read-pack.ts";
+import { readOwnVocabulary, readPackFiles, readVersion } from "./read-pack.ts";
 
 /** The SHA-256 of the bytes of files, by their path from a folder. */
 type FileDigests = Readonly<Record<string, string>>;
@@ -51,6 +51,7 @@ function filesRead(host: Host, folder: string): ReadonlySet<string> {
   const noting = recordingHost(host);
   const version = readVersion(noting.host, folder)?.version;
   if (version) readPackFiles(noting.host, version);
+  if (version) readOwnVocabulary(noting.host, version);
   return noting.read;
 }
 

@@ -11,6 +11,7 @@ import {
   textOf,
   textsOf,
   type DataDocument,
+  type DataNode,
   type Reading,
 } from "../base/document.ts";
 import { zones } from "../base/instant.ts";
@@ -43,7 +44,7 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
     inForce: inForce.value,
     zone,
     calendar: text("calendar"),
-    vocabulary: text("vocabulary"),
+    vocabularies: vocabulariesIn(fieldOf(root, "vocabulary")),
     parties: textsOf(fieldOf(root, "parties")),
     roles: textsOf(fieldOf(root, "roles")),
     needs: needs.value,
@@ -54,6 +55,12 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
     source,
   };
   return { value: manifest, diagnostics };
+}
+
+/** One id, or several. */
+function vocabulariesIn(node: DataNode | undefined): readonly string[] {
+  const one = textOf(node);
+  return one === undefined ? textsOf(node) : [one];
 }
 
 function readInForce({ root, source }: DataDocument): Reading<Interval | undefined> {

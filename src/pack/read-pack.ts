@@ -27,6 +27,7 @@ import type { Manifest } from "./pack.ts";
 import { readManifest } from "./read-manifest.ts";
 import { readInstrumentText } from "./read-text.ts";
 import { readYamlFile, unreadableFileAt } from "./read-yaml-file.ts";
+import { readVocabularyFolder } from "./vocabularies.ts";
 
 /** One folder of law, as its `pack.yaml` tells of it: what it needs is known before anything else is read. */
 export interface Version {
@@ -36,6 +37,8 @@ export interface Version {
   readonly inForcePlace: Place;
   /** Where `pack.yaml` names the law's text. */
   readonly textPlace: Place;
+  /** Where `pack.yaml` names its vocabularies. */
+  readonly vocabularyPlace: Place;
 }
 
 interface ReadVersion {
@@ -50,13 +53,22 @@ export function readVersion(host: Host, folder: string): ReadVersion | undefined
   if (!read) return undefined;
   if (!read.root) return { version: undefined, diagnostics: read.diagnostics };
   const { value: manifest, diagnostics } = readManifest(read.root);
-  const [inForcePlace, textPlace] = [placeOf(read.root, "in_force"), placeOf(read.root, "text")];
-  return { version: manifest && { folder, manifest, inForcePlace, textPlace }, diagnostics };
+  const { root } = read;
+  const places = {
+    inForcePlace: placeOf(root, "in_force"),
+    textPlace: placeOf(root, "text"),
+    vocabularyPlace: placeOf(root, "vocabulary"),
+  };
+  return { version: manifest && { folder, manifest, ...places }, diagnostics };
 }
 
 function placeOf({ source, root }: DataDocument, field: string): Place {
   return { source, span: (fieldOf(root, field) ?? root).span };
 }
+
+/** The vocabulary that a pack brings in its own folder, if it does. */
+export const readOwnVocabulary = (host: Host, { folder }: Version): ReturnType<typeof readVocabularyFolder> =>
+  readVocabularyFolder(confinedHost(host, folder), `${folder}/vocabulary`);
 
 /** What a folder holds, parsed and not yet checked. */
 export interface PackFiles {

@@ -86,8 +86,8 @@ export const foreignSubject = diagnostic("vocabulary/foreign-subject", "error", 
 });
 
 export const otherVocabulary = diagnostic("vocabulary/other-vocabulary", "error", {
-  en: "this document is written for `{found}`, and the policies read `{wanted}`",
-  zh: "該文檔按 `{found}` 書寫，而規則讀取 `{wanted}`",
+  en: "this document is written for `{found}`, and the policies read {wanted}",
+  zh: "該文檔按 `{found}` 書寫，而規則讀取 {wanted}",
 });
 
 export const missingFactsOn = diagnostic("vocabulary/missing-facts-on", "error", {
@@ -234,6 +234,30 @@ export const schemaName = diagnostic("vocabulary/schema-name", "error", {
 export const schemaField = diagnostic("vocabulary/schema-field", "error", {
   en: "the field `{field}` must be {expected, select, date {a date, as its name ends in `on`} datetime {a date with time, as its name ends in `at`}}",
   zh: "字段 `{field}` 應為{expected, select, date {日期，因為名稱以 `on` 結尾} datetime {含時刻的日期，因為名稱以 `at` 結尾}}",
+});
+
+export const sameSubject = diagnostic("vocabulary/same-subject", "error", {
+  en: "`{name}` is a subject of another vocabulary, too: {other}",
+  zh: "`{name}` 也是另一詞彙表的主題：{other}",
+  help: {
+    en: "name it otherwise, or write `extends` if its documents are the same ones",
+    zh: "換一個名稱；如果是同一類文檔，寫 `extends`",
+  },
+});
+
+export const sameField = diagnostic("vocabulary/same-field", "error", {
+  en: "the vocabulary that is extended has a fact `{name}`, too: {other}",
+  zh: "被擴展的詞彙表已有事實 `{name}`：{other}",
+});
+
+export const unknownSubject = diagnostic("vocabulary/unknown-subject", "error", {
+  en: "{named, select, true {the vocabulary `{id}`} false {this vocabulary}} has no subject `{name}`",
+  zh: "{named, select, true {詞彙表 `{id}`} false {該詞彙表}} 沒有主題 `{name}`",
+});
+
+export const noSuchDayField = diagnostic("vocabulary/no-day-field", "error", {
+  en: "`{name}` has no date or moment `{field}` that could be its day",
+  zh: "`{name}` 沒有可以作為其日期的 `{field}`",
 });
 
 export const missingSchema = diagnostic("vocabulary/missing-schema", "error", {

@@ -125,7 +125,7 @@ function checkEnvelope(
   root: RecordNode,
   choice: SubjectChoice,
 ): readonly Diagnostic[] {
-  const { subjects, id } = vocabulary.vocabulary;
+  const { subjects, ids } = vocabulary.vocabulary;
   const entries = new Map<string, RecordEntry>([...root.entries].filter(([key]) => !subjects.has(key)));
   const envelope: RecordNode = { ...root, entries };
   // Facts without a subject above them are not also unknown keys, each by itself.
@@ -141,8 +141,8 @@ function checkEnvelope(
   const version = root.entries.get("vocabulary")?.value;
   const found = textOf(version);
   const other =
-    version && found !== undefined && found.trim() !== "" && found !== id
-      ? [otherVocabulary.at({ source, span: version.span }, { found, wanted: id })]
+    version && found !== undefined && found.trim() !== "" && !ids.includes(found)
+      ? [otherVocabulary.at({ source, span: version.span }, { found, wanted: namesOf(ids) })]
       : [];
   return [...mismatchDiagnostics(part, mismatches), ...other];
 }

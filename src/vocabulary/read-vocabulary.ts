@@ -1,22 +1,26 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { canonicalJson, sha256 } from "../base/digest.ts";
-import { fieldOf, refused, textsOf, toPlain, type DataDocument, type Reading } from "../base/document.ts";
-import { placeAtStart } from "../base/text.ts";
+import { fieldOf, refused, toPlain, type DataDocument, type Reading } from "../base/document.ts";
+import { invariant } from "../base/invariant.ts";
+import { formatPlace, placeAtStart, type Place } from "../base/text.ts";
 import { createValidator, type Validate } from "./compile-schema.ts";
 import { readContradictions } from "./contradictions.ts";
+import { noSuchDayField, sameField, sameSubject, unknownSubject } from "./diagnostics.ts";
 import { schemaKeywords } from "./schema-keywords.ts";
 import {
   createSchemaLibrary,
-  resolveReference,
-  subschemaAt,
   schemaFile,
+  schemaKey,
+  referredKey,
   keywordText,
   checkKeywords,
   readRecord,
   type Schema,
+  type SchemaLibrary,
   type TypeReader,
 } from "./schema-type.ts";
-import type { Field, RecordType, Subject, Vocabulary } from "./type.ts";
+import type { Contradiction, Field, RecordType, Subject, Vocabulary } from "./type.ts";
+import type { SubjectHeader, VocabularyHeader } from "./vocabulary-header.ts";
 
 /** A vocabulary with what it takes to read documents that are written for it. */
 export interface LoadedVocabulary {
@@ -30,52 +34,256 @@ export interface LoadedVocabulary {
   readonly validate: Validate;
 }
 
-const ENVELOPE = "envelope.schema.yaml";
+/** The files of a vocabulary: its `vocabulary.yaml`, and the schemas beside it. */
+export interface VocabularyFiles {
+  readonly header: VocabularyHeader;
+  readonly schemas: readonly DataDocument[];
+}
+
+/** The folder of what stands in every document, whatever it is about. */
+const DOCUMENT = "document";
+const ENVELOPE = schemaKey(DOCUMENT, "envelope.schema.yaml");
 
 /**
- * Reads the schemas of a vocabulary. `envelope.schema.yaml` says what a document holds; its properties whose schema
- * has `x-reads` are the subjects. A schema that makes no sense is reported, and then nothing is loaded.
+ * Reads vocabularies as one: `document` has the schemas of what stands in every document, beside the subjects. Subjects of
+ * several vocabularies stand side by side; one that extends another's adds its facts to it. A schema that makes no sense is
+ * reported, and then nothing is loaded.
  *
  * @example
- * readVocabulary("genai@1", []).diagnostics.map((it) => it.code) // ["vocabulary/missing-schema"]
+ * readVocabularies([], []).diagnostics.map((it) => it.code) // ["vocabulary/missing-schema"]
  */
-export function readVocabulary(id: string, documents: readonly DataDocument[]): Reading<LoadedVocabulary | undefined> {
+export function readVocabularies(
+  document: readonly DataDocument[],
+  all: readonly VocabularyFiles[],
+): Reading<LoadedVocabulary | undefined> {
   const diagnostics: Diagnostic[] = [];
-  const library = createSchemaLibrary(documents, (it) => diagnostics.push(it));
+  const folders = all.map(({ header, schemas }) => ({ folder: header.id, documents: schemas }));
+  const library = createSchemaLibrary([{ folder: DOCUMENT, documents: document }, ...folders], (it) =>
+    diagnostics.push(it),
+  );
   for (const file of library.files.values()) checkKeywords(library, file);
   const reader: TypeReader = { library, verbatim: new Set(), declaring: new Map(), naming: new Map() };
-  const top = schemaFile(library, ENVELOPE, placeAtStart(documents[0]?.source ?? { path: id, text: "" }));
+  const headers = all.map((it) => it.header);
+  const top = schemaFile(library, ENVELOPE, headers[0]?.subjects[0]?.place ?? nowhere);
   if (!top) return refused(...diagnostics);
 
   const envelope = readRecord(reader, top);
-  const schemas = subjectSchemas(reader, top);
-  const subjects = new Map<string, Subject>();
-  for (const [name, schema] of schemas) {
-    const type = envelope.fields.get(name)?.type;
-    if (type?.kind === "record") subjects.set(name, readSubject(reader, name, schema, type, [...schemas.keys()]));
-  }
+  const before = diagnostics.length;
+  const written = subjectsOf(reader, headers);
+  // Of subjects that nobody can tell apart nothing more is said.
+  if (diagnostics.length > before) return refused(...diagnostics);
+  const mains = headers.flatMap((it) => it.main ?? []);
+  const mainOf = new Map(headers.map((it) => [it.id, it.main]));
+  const subjects = new Map(
+    [...written].map(([name, it]) => [name, toSubject(library, it, mainOf.get(it.id), written)] as const),
+  );
+  const typeOf = new Map([...written.values()].flatMap((it) => it.parts.map((part) => [part.type, it.type] as const)));
   for (const { schema, type, found } of reader.declaring.values())
-    found.push(...readContradictions(library, schema, type, subjects));
+    found.push(...readContradictions(library, schema, typeOf.get(type) ?? type, subjects));
+  for (const { contradictions, parts } of written.values())
+    contradictions.push(...parts.flatMap((it) => it.type.contradictions ?? []));
   for (const schema of reader.naming.values()) {
     const name = keywordText(schema, "x-names") ?? "";
     if (!subjects.has(name)) library.unknownName(schema, "x-names", name);
   }
   if (diagnostics.length > 0) return refused(...diagnostics);
 
-  const plain = new Map([...library.files].map(([file, schema]) => [file, plainSchema(toPlain(schema.node))] as const));
-  const held = new Map([...plain].map(([file, it]) => [file, file === ENVELOPE ? withoutSubjects(it, subjects) : it]));
+  const plain = new Map([...library.files].map(([file, schema]) => [file, plainOf(library, schema)] as const));
+  const held = new Map(plain);
+  const kinds = [...evidenceKindsOf(envelope), ...headers.flatMap((it) => it.evidence)];
+  for (const [name, { parts }] of written)
+    if (parts.length > 1)
+      held.set(
+        subjectKey(name),
+        merged(
+          name,
+          parts.map(({ schema }) => plain.get(schema.file) ?? {}),
+        ),
+      );
+  held.set(ENVELOPE, withSubjects(plain.get(ENVELOPE) ?? {}, [...subjects.keys()]));
+  held.set(EVIDENCE, withKinds(plain.get(EVIDENCE) ?? {}, kinds));
   const validate = validatorOf(held);
-  const fileOf = (name: string): string => (name === "envelope" ? ENVELOPE : (schemas.get(name)?.file ?? name));
-  const digest = sha256(canonicalJson([id, Object.fromEntries([...plain].map(([file, it]) => [file, meaningOf(it)]))]));
-  const vocabulary: LoadedVocabulary = {
-    vocabulary: { id, subjects, evidenceKinds: evidenceKindsOf(envelope), digest },
-    envelope,
+  const fileOf = (name: string): string => {
+    const parts = written.get(name)?.parts ?? [];
+    return name === "envelope" ? ENVELOPE : parts.length > 1 ? subjectKey(name) : (parts[0]?.schema.file ?? name);
+  };
+  const meant = [...plain].map(([file, it]) => [file, meaningOf(it)]);
+  const digest = sha256(canonicalJson([headers.map(headerMeaning), Object.fromEntries(meant)]));
+  const value: LoadedVocabulary = {
+    vocabulary: { ids: headers.map((it) => it.id), mains, subjects, evidenceKinds: kinds, digest },
+    envelope: { ...envelope, fields: new Map([...envelope.fields, ...[...subjects].map(asField)]) },
     verbatim: reader.verbatim,
     schemas: held,
-    validate: (name, value) => validate(fileOf(name), value),
+    validate: (name, it) => validate(fileOf(name), it),
   };
-  return { value: vocabulary, diagnostics };
+  return { value, diagnostics };
 }
+
+const nowhere: Place = placeAtStart({ path: DOCUMENT, text: "" });
+const EVIDENCE = schemaKey(DOCUMENT, "evidence.schema.yaml");
+const subjectKey = (name: string): string => schemaKey("subject", name);
+
+const asField = ([name, { type }]: readonly [string, Subject]): readonly [string, Field] => [
+  name,
+  { type, required: false, nullable: false, event: false, title: undefined, ask: undefined, names: undefined },
+];
+
+/** A subject with the schemas of its own vocabulary and of those that extend it. */
+interface WrittenSubject {
+  /** The id of its own vocabulary. */
+  readonly id: string;
+  readonly parts: readonly { readonly header: SubjectHeader; readonly schema: Schema; readonly type: RecordType }[];
+  readonly type: RecordType;
+  /** Of a subject with several parts: what all of them declare, once they are read. */
+  readonly contradictions: Contradiction[];
+}
+
+function subjectsOf(reader: TypeReader, headers: readonly VocabularyHeader[]): ReadonlyMap<string, WrittenSubject> {
+  const { library } = reader;
+  const owners = headers.flatMap(({ id, subjects }) =>
+    subjects.flatMap((header) => (header.extends === undefined ? [{ id, header }] : [])),
+  );
+  const found = new Map<string, WrittenSubject>();
+  for (const { id, subjects } of headers) {
+    for (const header of subjects) {
+      const owner = owners.find((it) => it.header.name === header.name && it.id === (header.extends ?? id));
+      const first = owners.find((it) => it.header.name === header.name)?.header;
+      if (!owner)
+        library.report(
+          unknownSubject.at(header.at("extends"), { name: header.name, id: header.extends ?? id, named: true }),
+        );
+      else if (header.extends === undefined && first && first !== header)
+        library.report(sameSubject.at(header.place, { name: header.name, other: formatPlace(first.place) }));
+    }
+  }
+  for (const { id, header } of owners) {
+    if (found.has(header.name)) continue;
+    const extending = headers.flatMap((it) =>
+      it.subjects.flatMap((one) =>
+        one.extends === id && one.name === header.name ? [{ id: it.id, header: one }] : [],
+      ),
+    );
+    const parts = [{ id, header }, ...extending].flatMap((it) => {
+      const schema = schemaFile(library, schemaKey(it.id, it.header.schema), it.header.at("schema"));
+      return schema ? [{ header: it.header, schema, type: readRecord(reader, schema) }] : [];
+    });
+    const [own, ...more] = parts;
+    if (!own) continue;
+    const contradictions: Contradiction[] = [];
+    const type = more.length === 0 ? own.type : joined(library, parts, contradictions);
+    found.set(header.name, { id, parts, type, contradictions });
+  }
+  return found;
+}
+
+/** The facts of all parts side by side; one that two of them name is reported at both places. */
+function joined(library: SchemaLibrary, parts: WrittenSubject["parts"], contradictions: Contradiction[]): RecordType {
+  const fields = new Map<string, Field>();
+  const first = new Map<string, Place>();
+  for (const { schema, type } of parts) {
+    for (const [name, field] of type.fields) {
+      const place = fieldPlace(schema, name);
+      const before = first.get(name);
+      if (before) library.report(sameField.at(place, { name, other: formatPlace(before) }));
+      first.set(name, before ?? place);
+      if (!before) fields.set(name, field);
+    }
+  }
+  return { kind: "record", fields, contradictions };
+}
+
+function fieldPlace({ source, node }: Schema, name: string): Place {
+  const properties = fieldOf(node, "properties");
+  const span = properties?.kind === "record" ? properties.entries.get(name)?.keySpan : undefined;
+  return { source, span: span ?? node.span };
+}
+
+function toSubject(
+  library: SchemaLibrary,
+  { id, parts, type }: WrittenSubject,
+  main: string | undefined,
+  all: ReadonlyMap<string, unknown>,
+): Subject {
+  const headers = parts.map((it) => it.header);
+  const [own] = headers;
+  invariant(own, "a subject has a vocabulary of its own");
+  const named = (key: "reads" | "carries"): readonly string[] =>
+    headers.flatMap((it) =>
+      it[key].filter(
+        (name) => all.has(name) || library.report(unknownSubject.at(it.at(key), { name, id: undefined, named: false })),
+      ),
+    );
+  const dayType = own.day === undefined ? undefined : type.fields.get(own.day)?.type.kind;
+  if (own.day !== undefined && dayType !== "datetime" && dayType !== "date")
+    library.report(noSuchDayField.at(own.at("day"), { name: own.name, field: own.day }));
+  const reads = new Set([own.name, ...named("reads"), ...(main === undefined ? [] : [main])]);
+  return {
+    name: own.name,
+    vocabulary: id,
+    main,
+    type,
+    day: own.day,
+    reads: [...reads],
+    carries: named("carries"),
+    needsFactsOn: own.needsFactsOn,
+  };
+}
+
+/** The schema of a subject to which several vocabularies give facts. */
+function merged(name: string, parts: readonly object[]): object {
+  const [own = {}] = parts;
+  const members = parts.map((it): ReadonlyMap<string, unknown> => new Map(Object.entries(it)));
+  const properties = members.flatMap((it) => Object.entries(plainSchema(it.get("properties"))));
+  const required = members.flatMap((it): readonly unknown[] => [it.get("required") ?? []].flat());
+  return { ...own, $id: subjectKey(name), properties: Object.fromEntries(properties), required };
+}
+
+/** Subjects have validators of their own, so that only those are compiled that a run needs. */
+function withSubjects(envelope: object, names: readonly string[]): object {
+  return mapEntries(envelope, (key, value) => {
+    if (key !== "properties") return value;
+    const { kind, ...others } = plainSchema(value) as { readonly kind?: unknown };
+    const beside = Object.fromEntries(names.map((it) => [it, {}]));
+    return { ...others, ...beside, kind: { ...plainSchema(kind), enum: names } };
+  });
+}
+
+/** The kinds of evidence of all vocabularies. */
+const withKinds = (schema: unknown, kinds: readonly string[]): object =>
+  mapEntries(plainSchema(schema), (key, value) =>
+    key === "kind"
+      ? { ...plainSchema(value), enum: kinds }
+      : key === "items" || key === "properties"
+        ? withKinds(value, kinds)
+        : value,
+  );
+
+/** A schema as validators take it: what it refers to is named in full, for no two files have one name then. */
+function plainOf(library: SchemaLibrary, schema: Schema): object {
+  const absolute = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(absolute);
+    if (typeof value !== "object" || value === null) return value;
+    return mapEntries(value, (key, it) =>
+      key === "$ref" && typeof it === "string" ? referredKey(library, schema, it) : absolute(it),
+    );
+  };
+  return { ...plainSchema(absolute(toPlain(schema.node))), $id: schema.file };
+}
+
+const headerMeaning = ({ id, main, subjects, evidence }: VocabularyHeader): unknown => ({
+  id,
+  main: main ?? null,
+  evidence,
+  subjects: subjects.map((it) => ({
+    name: it.name,
+    schema: it.schema,
+    extends: it.extends ?? null,
+    day: it.day ?? null,
+    reads: it.reads,
+    carries: it.carries,
+    facts_on: it.needsFactsOn,
+  })),
+});
 
 /** The validator that was made last: whoever reads the same vocabulary again, as a watch does, takes it as it is. */
 let last: { readonly schemas: string; readonly validate: Validate } | undefined;
@@ -91,48 +299,6 @@ function evidenceKindsOf(envelope: RecordType): readonly string[] {
   const record = list?.kind === "list" ? list.element : undefined;
   const kind = record?.kind === "record" ? record.fields.get("kind")?.type : undefined;
   return kind?.kind === "enum" ? kind.members : [];
-}
-
-function subjectSchemas(reader: TypeReader, envelope: Schema): ReadonlyMap<string, Schema> {
-  const found = new Map<string, Schema>();
-  for (const [name, { value }] of subschemaAt(envelope, "properties")?.node.entries ?? []) {
-    if (value.kind !== "record" || !value.entries.has("$ref")) continue;
-    const schema = resolveReference(reader.library, { ...envelope, node: value });
-    if (schema?.node.entries.has("x-reads")) found.set(name, schema);
-  }
-  return found;
-}
-
-function readSubject(
-  { library }: TypeReader,
-  name: string,
-  schema: Schema,
-  type: RecordType,
-  all: readonly string[],
-): Subject {
-  const day = keywordText(schema, "x-day");
-  const dayType = day === undefined ? undefined : type.fields.get(day)?.type.kind;
-  if (day !== undefined && dayType !== "datetime" && dayType !== "date") {
-    library.unknownName(schema, "x-day", day);
-  }
-  for (const keyword of ["x-reads", "x-carries"]) {
-    for (const other of namesAt(schema, keyword)) {
-      if (!all.includes(other)) library.unknownName(schema, keyword, other);
-    }
-  }
-  const needsFactsOn = keywordText(schema, "x-facts-on") === "required";
-  return { name, type, day, reads: namesAt(schema, "x-reads"), carries: namesAt(schema, "x-carries"), needsFactsOn };
-}
-
-function namesAt(schema: Schema, keyword: string): readonly string[] {
-  return textsOf(fieldOf(schema.node, keyword));
-}
-
-/** Subjects have validators of their own, so that only those are compiled that a run needs. */
-function withoutSubjects(envelope: object, subjects: ReadonlyMap<string, Subject>): object {
-  return mapEntries(envelope, (key, value) =>
-    key === "properties" ? mapEntries(plainSchema(value), (name, it) => (subjects.has(name) ? {} : it)) : value,
-  );
 }
 
 const forPeople: ReadonlySet<string> = new Set(["title", "description", ...schemaKeywords.forPeople]);

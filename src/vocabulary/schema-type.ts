@@ -232,20 +232,37 @@ export interface SchemaLibrary {
 }
 
 /**
- * The schemas of some documents by their `$id`.
+ * What a schema file of a vocabulary is called among those of all.
+ *
+ * @example
+ * schemaKey("genai@1", "service.schema.yaml") // "edict:/genai@1/service.schema.yaml"
+ */
+export const schemaKey = (folder: string, file: string): string => `edict:/${folder}/${file}`;
+
+/** The schemas of a vocabulary, or of what stands in every document. */
+interface SchemaFolder {
+  readonly folder: string;
+  readonly documents: readonly DataDocument[];
+}
+
+/**
+ * The schemas of some folders by their `$id`.
  *
  * @example
  * createSchemaLibrary([], () => {}).files.size // 0
  */
 export function createSchemaLibrary(
-  documents: readonly DataDocument[],
+  folders: readonly SchemaFolder[],
   report: (diagnostic: Diagnostic) => void,
 ): SchemaLibrary {
   const files = new Map<string, Schema>();
-  for (const { source, root } of documents) {
-    const file = textOf(fieldOf(root, "$id"));
-    if (root.kind === "record" && file !== undefined) files.set(file, { file, source, node: root });
-    else report(schemaKeyword.at(placeAtStart(source), { keyword: "$id", problem: keywordProblems.missing() }));
+  for (const { folder, documents } of folders) {
+    for (const { source, root } of documents) {
+      const name = textOf(fieldOf(root, "$id"));
+      const file = schemaKey(folder, name ?? "");
+      if (root.kind === "record" && name !== undefined) files.set(file, { file, source, node: root });
+      else report(schemaKeyword.at(placeAtStart(source), { keyword: "$id", problem: keywordProblems.missing() }));
+    }
   }
   return {
     files,
@@ -259,7 +276,7 @@ export function createSchemaLibrary(
 /** The schema file of that name; reported if it is missing. */
 export function schemaFile(library: SchemaLibrary, name: string, asked: Place): Schema | undefined {
   const found = library.files.get(name);
-  if (!found) library.report(missingSchema.at(asked, { name }));
+  if (!found) library.report(missingSchema.at(asked, { name: name.split("/").at(-1) ?? name }));
   return found;
 }
 
@@ -273,8 +290,8 @@ export function resolveReference(library: SchemaLibrary, schema: Schema): Schema
     const entry = at.node.entries.get("$ref");
     if (!entry) return at;
     const name = textOf(entry.value) ?? "";
-    const [file = "", pointer = ""] = name.split("#");
-    const start = file === "" ? library.files.get(at.file) : library.files.get(file);
+    const [key = "", pointer = ""] = referredKey(library, at, name).split("#");
+    const start = library.files.get(key);
     let node: DataNode | undefined = start?.node;
     for (const key of pointer.split("/").slice(1)) node = fieldOf(node, key);
     if (!start || node?.kind !== "record") {
@@ -286,6 +303,21 @@ export function resolveReference(library: SchemaLibrary, schema: Schema): Schema
   library.wrongKeyword(at, "$ref", keywordProblems.circular());
   return undefined;
 }
+
+/**
+ * What a `$ref` of a schema refers to, in full: a file beside it, or one of another vocabulary (`../genai@1/definitions.schema.yaml`).
+ */
+export function referredKey({ files }: Pick<SchemaLibrary, "files">, { file }: Schema, reference: string): string {
+  const [name = "", pointer] = reference.split("#");
+  const key =
+    name === ""
+      ? file
+      : [name, file.slice(0, file.lastIndexOf("/") + 1) + name].map(plainPath).find((it) => files.has(it));
+  return pointer === undefined ? (key ?? name) : `${key ?? name}#${pointer}`;
+}
+
+/** Without the folder before each `..`. */
+const plainPath = (path: string): string => path.replace(/[^/]+\/\.\.\//, "");
 
 /** The place of a keyword in a schema, or of the schema's start. */
 function keywordPlace({ source, node }: Schema, keyword: string): Place {

@@ -72,6 +72,10 @@ export interface Field {
 /** One kind of thing that rules judge: a service, a response, an incident … */
 export interface Subject {
   readonly name: string;
+  /** The id of the vocabulary whose it is. */
+  readonly vocabulary: string;
+  /** The subject to which it belongs, or which it is itself. */
+  readonly main: string | undefined;
   readonly type: RecordType;
   /** The field that holds the subject's own day; a service has none. */
   readonly day: string | undefined;
@@ -84,8 +88,10 @@ export interface Subject {
 }
 
 export interface Vocabulary {
-  /** `genai@1` */
-  readonly id: string;
+  /** `genai@1`; several, where packs of several are judged together. */
+  readonly ids: readonly string[];
+  /** The subjects to which all others of a vocabulary belong: one of each that has one. */
+  readonly mains: readonly string[];
   readonly subjects: ReadonlyMap<string, Subject>;
   /** The kinds that a piece of evidence can be of. */
   readonly evidenceKinds: readonly string[];

@@ -1,5 +1,5 @@
 import { parseDay } from "../../src/base/civil-date.ts";
-import type { DataDocument } from "../../src/base/document.ts";
+import { fieldOf, textOf, type DataDocument } from "../../src/base/document.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { zones } from "../../src/base/instant.ts";
 import { invariant } from "../../src/base/invariant.ts";
@@ -36,7 +36,8 @@ import { readErrata } from "../../src/statute/errata.ts";
 import { readVariants } from "../../src/statute/fold.ts";
 import { readStatute } from "../../src/statute/read-statute.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
-import { readVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
+import { readVocabularies } from "../../src/vocabulary/read-vocabulary.ts";
+import { readVocabularyHeader } from "../../src/vocabulary/vocabulary-header.ts";
 import type { Told } from "../kit/chinese.ts";
 import { inBulk } from "../kit/in-bulk.ts";
 import { prepared } from "../kit/repository.ts";
@@ -201,13 +202,23 @@ function inputSaid(document: DataDocument): readonly Said[] {
   return readInputs(document, library().vocabulary, { zone, needsOwnDay: true }).diagnostics;
 }
 
-/** The schemas of `genai@1`, the one of the page in its place. */
-function schemaSaid(document: DataDocument): readonly Said[] {
-  const folder = "policies/vocabulary/genai/1";
-  const id = /^\$id: (.*)$/m.exec(document.source.text)?.[1];
-  const others = Object.entries(filesBelow(folder)).filter(([path]) => path !== id);
-  const documents = others.flatMap(([path, text]) => readDocument({ path, text }).documents);
-  return readVocabulary("genai@1", [...documents, document]).diagnostics;
+/** The files of `genai@1`, the one of the page in its place: a schema, or `vocabulary.yaml`. */
+function vocabularySaid(document: DataDocument): readonly Said[] {
+  const folder = "policies/vocabulary";
+  const id = /^\$id: (.*)$/m.exec(document.source.text)?.[1] ?? "vocabulary.yaml";
+  const read = (below: string): readonly DataDocument[] =>
+    Object.entries(filesBelow(`${folder}/${below}`))
+      .filter(([path]) => path !== id)
+      .flatMap(([path, text]) => readDocument({ path, text }).documents);
+  const own = [...read("genai/1"), document];
+  const isHeader = (it: DataDocument): boolean => fieldOf(it.root, "$id") === undefined;
+  const [header] = own.filter(isHeader).map(readVocabularyHeader);
+  invariant(header, "a vocabulary has its vocabulary.yaml");
+  if (!header.value) return header.diagnostics;
+  const named = new Set([...header.value.subjects.map((it) => it.schema), "definitions.schema.yaml", id]);
+  const schemas = own.filter((it) => !isHeader(it) && named.has(textOf(fieldOf(it.root, "$id")) ?? id));
+  const files = { header: header.value, schemas };
+  return readVocabularies(read("document"), [files]).diagnostics;
 }
 
 /** A law's text: its copy, and what corrects and renders it. */
@@ -231,8 +242,7 @@ const documentReaders: Readonly<Record<string, (document: DataDocument) => reado
   document: () => [],
   calendar: (document) => readCalendar(document).diagnostics,
   input: inputSaid,
-  schema: schemaSaid,
-  vocabulary: (document) => readVocabulary("page@1", [document]).diagnostics,
+  vocabulary: vocabularySaid,
   profile: (document) => readProfile(document, [wholeMeasures().pack], library().vocabulary).diagnostics,
 };
 

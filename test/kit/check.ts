@@ -7,6 +7,7 @@ import { locales } from "../../src/base/locale.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { checkPack } from "../../src/language/check/check-pack.ts";
 import type { CheckedPack } from "../../src/language/check/checked-pack.ts";
+import { isDiagnostic, openLibrary } from "../../src/engine/library.ts";
 import type { CheckContext } from "../../src/language/check/context.ts";
 import { parse } from "../../src/language/parse/parse.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
@@ -14,7 +15,6 @@ import { readErrata } from "../../src/statute/errata.ts";
 import { readVariants } from "../../src/statute/fold.ts";
 import type { Outline } from "../../src/statute/instrument-text.ts";
 import { readStatute } from "../../src/statute/read-statute.ts";
-import { readVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
 
 const host = nodeHost(".");
 const measures = "policies/cn/genai-interim-measures/2023-08-15";
@@ -45,11 +45,8 @@ function readMeasures(): CheckContext {
     errata: readErrata(documentAt(`${measures}/text/errata.yaml`)).value,
     variants: readVariants(documentAt(`${measures}/text/variants.yaml`)).value,
   });
-  const folder = "policies/vocabulary/genai/1";
-  const { value: vocabulary } = readVocabulary(
-    "genai@1",
-    host.list(folder).map((it) => documentAt(`${folder}/${it}`)),
-  );
+  const library = openLibrary(host, "policies");
+  const vocabulary = isDiagnostic(library) ? undefined : library.vocabulary;
   invariant(statute && vocabulary, "the shipped text and vocabulary can be read");
   return {
     pack: "cn.genai_interim_measures",

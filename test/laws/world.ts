@@ -45,6 +45,8 @@ const part = record({
 
 const service: Subject = {
   name: "service",
+  vocabulary: "world@1",
+  main: "service",
   type: record({
     id: { kind: "string" },
     flag: boolean,
@@ -68,6 +70,8 @@ const service: Subject = {
 
 const event: Subject = {
   name: "event",
+  vocabulary: "world@1",
+  main: "service",
   type: record({ id: { kind: "string" }, at: datetime, fixed_at: datetime, harmful: boolean, told_on: date }),
   day: "at",
   reads: ["event", "service"],
@@ -77,6 +81,8 @@ const event: Subject = {
 
 const question: Subject = {
   name: "question",
+  vocabulary: "world@1",
+  main: "service",
   type: record({ id: { kind: "string" }, at: datetime, polite: boolean, mood: { kind: "enum", members: moods } }),
   day: "at",
   reads: ["question", "service"],
@@ -87,6 +93,8 @@ const question: Subject = {
 /** It comes with the question that it answers, which has a day of its own. */
 const answer: Subject = {
   name: "answer",
+  vocabulary: "world@1",
+  main: "service",
   type: record({ id: { kind: "string" }, at: datetime, kept_on: date, marked: boolean, words: number }),
   day: "at",
   reads: ["answer", "question", "service"],
@@ -95,7 +103,8 @@ const answer: Subject = {
 };
 
 export const world: Vocabulary = {
-  id: "world@1",
+  ids: ["world@1"],
+  mains: ["service"],
   subjects: new Map([service, event, question, answer].map((it) => [it.name, it])),
   evidenceKinds: ["document"],
   digest: "world",

@@ -45,7 +45,7 @@ export function packChanges(sides: Both<Side>): readonly PackChange[] {
     ...daysChange(from.inForce, to.inForce),
     ...value("text", before.text.digest.slice(0, 12), after.text.digest.slice(0, 12), false),
     ...value("rank", from.rank, to.rank, false),
-    ...value("vocabulary", from.vocabulary, to.vocabulary, true),
+    ...value("vocabulary", from.vocabularies.join(", "), to.vocabularies.join(", "), true),
     ...value("calendar", from.calendar, to.calendar, false),
     ...value("zone", from.zone.name, to.zone.name, true),
     ...names("parties", from.parties, to.parties),

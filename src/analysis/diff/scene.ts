@@ -70,7 +70,7 @@ export function sceneOf({ inputs, service, settings, vocabulary }: Run): Scene {
   return {
     asOf: settings.asOf,
     lawOf: settings.lawOf,
-    documents: all.map((it) => documentOf(it, vocabulary.id)),
+    documents: all.map((it) => documentOf(it, vocabulary.subjects.get(it.subject)?.vocabulary ?? "")),
     readings: [...settings.interpretations.map(termReading), ...settings.memberships.map(listReading)],
   };
 }

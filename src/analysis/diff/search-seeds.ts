@@ -62,7 +62,7 @@ function runOfRead(side: Side, { asOf, lawOf, documents, profile }: Case, around
 
 /** A subject of which nothing is known but that it is there, and the service that it belongs to. */
 function blankScene({ pack }: Side, subject: string, { vocabulary, asOf }: DiffContext): readonly Scene[] {
-  const { subjects, id } = vocabulary.vocabulary;
+  const { subjects } = vocabulary.vocabulary;
   const { zone } = pack.manifest;
   const documentOf = (it: Subject): RecordNode => {
     const day = it.day === undefined ? undefined : it.type.fields.get(it.day)?.type;
@@ -72,15 +72,15 @@ function blankScene({ pack }: Side, subject: string, { vocabulary, asOf }: DiffC
     });
     return recordOf({
       kind: fromPlain(it.name),
-      vocabulary: fromPlain(id),
+      vocabulary: fromPlain(it.vocabulary),
       facts_on: fromPlain(formatDay(asOf)),
       [it.name]: withRequiredFields(it.type, own, (type) => sampleOf(type, asOf, zone)),
     });
   };
   const carrier = [...subjects.values()].find((it) => it.name !== subject && it.carries.includes(subject));
   const found = [subjects.get(subject), carrier].flatMap((it) => it ?? []);
-  const service = subjects.get("service");
   return found.map((it) => {
+    const service = subjects.get(it.main ?? "");
     const documents = [it, ...(service && it !== service ? [service] : [])].map(documentOf);
     return { asOf, lawOf: undefined, documents, readings: [] };
   });

@@ -144,12 +144,13 @@ function troublesOf(
   sources: readonly SourceText[],
   inputs: readonly Input[],
 ): readonly Diagnostic<Place | undefined>[] {
-  const { asked, library } = prepared;
+  const { asked, reading } = prepared;
+  const { mains } = reading.vocabulary.vocabulary;
   const pieces = sources.filter((it) => asked.from !== undefined && holdsStreamChunks(it, asked.from));
-  const services = asked.service === undefined ? inputs.filter((it) => it.subject === "service") : [];
+  const services = asked.service === undefined ? inputs.filter((it) => mains.includes(it.subject)) : [];
   const duties = crossing.filter((it) => it.modal === "must" || it.modal === "must-not");
   const hearing = inputs.flatMap((input) => {
-    const carried = library.vocabulary.vocabulary.subjects.get(input.subject)?.carries ?? [];
+    const carried = reading.vocabulary.vocabulary.subjects.get(input.subject)?.carries ?? [];
     const subjects = new Set([...input.roots.keys(), ...carried]);
     const own = duties.filter((it) => it.subject !== undefined && subjects.has(it.subject));
     return own.map(({ name: rule }) => ({ input, rule }));

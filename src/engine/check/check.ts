@@ -11,6 +11,7 @@ import { noSuppressions } from "../../pack/waive/suppressions.ts";
 import { withFindings } from "../../readers/detect/findings.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
+import type { Vocabulary } from "../../vocabulary/type.ts";
 import { capDiagnostics, tooLargeToJudge as tooManySteps } from "../diagnostics.ts";
 import { exitCodeOfRun } from "../exit-code.ts";
 import { engineVersion, type OpenPacks } from "../library.ts";
@@ -46,7 +47,8 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
   const written = project
     ? gatherProject(host, project, reading, asked.service === undefined || asked.at("service") !== undefined)
     : gather(host, asked.inputs, reading);
-  const gathered = asked.detect ? { ...written, inputs: written.inputs.map(withFindings) } : written;
+  const scanned = asked.detect ? written.inputs.map(withFindings) : written.inputs;
+  const gathered = { ...written, inputs: withOwnServices(scanned, reading.vocabulary.vocabulary) };
   const service = findService(host, asked, gathered, reading);
   const troubles = [...prepared.troubles, ...gathered.troubles, ...service.troubles, ...profile.troubles];
   const told = (input: Input): readonly Diagnostic[] => blockingDiagnostics(prepared, input);
@@ -97,12 +99,12 @@ type RunParts = Pick<ReportRun, "inputs" | "service" | "decision" | "cover" | "i
 
 /** The run of documents that were judged as was prepared. */
 export function reportOf(prepared: Prepared, found: RunParts): ReportRun {
-  const { asked, packs, needed, library, settings, profile, policyProblems } = prepared;
+  const { asked, packs, needed, reading, settings, profile, policyProblems } = prepared;
   return finish({
     engine: engineVersion,
     packs,
     needed,
-    vocabulary: library.vocabulary.vocabulary,
+    vocabulary: reading.vocabulary.vocabulary,
     settings,
     options: optionsOf(asked, profile.profile),
     policyProblems,
@@ -151,13 +153,24 @@ export function findService(
     if (twin) return { ...none, input: twin };
     return { ...found, troubles: found.troubles.map((it) => atPlace(it, asked.at("service"))) };
   }
-  const services = gathered.inputs.filter((it) => it.subject === "service");
+  const { mains } = reading.vocabulary.vocabulary;
+  const services = gathered.inputs.filter((it) => mains.includes(it.subject));
   const [input] = services;
-  if (services.length < 2 || gathered.inputs.every((it) => it.subject === "service" || it.service)) {
+  if (services.length < 2 || gathered.inputs.every((it) => mains.includes(it.subject) || it.service)) {
     return { ...none, input: services.length === 1 ? input : undefined };
   }
   const places = listOf(services.map((it) => formatPlace(it)));
   return { ...none, troubles: [severalServices.nowhere({ count: services.length, places })] };
+}
+
+/** In a run of several vocabularies a document belongs to the only one of the main subject of its own, if there is one. */
+function withOwnServices(inputs: readonly Input[], { mains, subjects }: Vocabulary): readonly Input[] {
+  if (mains.length < 2) return inputs;
+  return inputs.map((it) => {
+    const main = subjects.get(it.subject)?.main;
+    const [service, second] = inputs.filter((one) => one.subject === main);
+    return it.service || it === service || second ? it : { ...it, service };
+  });
 }
 
 const isSamePlace = (a: Input, b: Input): boolean => a.source.path === b.source.path && a.span.start === b.span.start;

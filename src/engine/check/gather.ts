@@ -267,7 +267,7 @@ export function readService(host: Host, path: string, reading: InputReading): Fo
   if (!host.isFile(path))
     return { ...none, troubles: [noSuchPath.nowhere({ path, near: undefined, remedy: undefined })] };
   const read = readFile(host, path, { ...reading, foreign: undefined });
-  const services = read.inputs.filter((it) => it.subject === "service");
+  const services = read.inputs.filter((it) => reading.vocabulary.vocabulary.mains.includes(it.subject));
   const [input] = services;
   const isTold = services.length === 1 || read.problems.some((it) => it.severity === "error");
   const wrong = isTold ? [] : [noService.nowhere({ path })];

@@ -13,6 +13,7 @@ import { emptyProfile, readProfile, settingsOf, type Profile } from "../../pack/
 import { readYamlFile } from "../../pack/read-yaml-file.ts";
 import { severityLevels, type RunOptions } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
+import type { LoadedVocabulary } from "../../vocabulary/read-vocabulary.ts";
 import {
   isDiagnostic,
   loadNamedPacks,
@@ -79,8 +80,9 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
   const zone = packs[0]?.manifest.zone ?? mainland;
   const foreign = asked.from === undefined || !mapping ? undefined : { format: asked.from, mapping };
   const needsOwnDay = asked.lawOf === undefined;
-  const reading: InputReading = { vocabulary: library.vocabulary, zone, needsOwnDay, foreign, mapping };
-  const profile = findProfile(host, asked, all, { vocabulary: library.vocabulary, others });
+  const { vocabulary } = loaded;
+  const reading: InputReading = { vocabulary, zone, needsOwnDay, foreign, mapping };
+  const profile = findProfile(host, asked, all, { vocabulary, others });
   const { asOf, lawOf, party } = asked;
   const settings = settingsOf(profile.profile, { asOf, lawOf, party, calendar: library.calendar, zone });
   const pins = (was: Pins): Pins =>
@@ -109,12 +111,12 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
 
 /** The documents with their service, to be judged. */
 export function runOf(
-  { packs, library, settings }: Prepared,
+  { packs, reading, settings }: Prepared,
   inputs: readonly Input[],
   service: Input | undefined,
 ): Run {
   const programs = packs.map((it) => it.program);
-  return { programs, inputs, service, vocabulary: library.vocabulary.vocabulary, settings, trace: undefined };
+  return { programs, inputs, service, vocabulary: reading.vocabulary.vocabulary, settings, trace: undefined };
 }
 
 /** What is told of a document that is then not judged. */
@@ -135,7 +137,7 @@ export function findProfile(
   host: Host,
   asked: Pick<ResolvedRequest, "profile" | "at">,
   packs: readonly Pack[],
-  { vocabulary, others }: Pick<ShippedLibrary, "vocabulary"> & { readonly others: UnloadedPacks },
+  { vocabulary, others }: { readonly vocabulary: LoadedVocabulary; readonly others: UnloadedPacks },
 ): FoundProfile {
   const none = { profile: emptyProfile, diagnostics: [], troubles: [], failed: false };
   if (asked.profile === undefined) return none;

@@ -127,14 +127,14 @@ function entryOf({ part, at }: PinDifference, root: DataNode): DataNode | undefi
 
 /** What a run of these packs is judged by, byte for byte. `library` lies in `folder`. */
 export function pinsOf(host: Host, folder: string, library: ShippedLibrary, packs: readonly Pack[]): Pins {
-  const { calendar, vocabulary, calendarDigest } = library;
-  const { id, digest } = vocabulary.vocabulary;
+  const { calendar, calendarDigest } = library;
+  const { ids, digest } = library.vocabulary.vocabulary;
   const mapping = filesOf(host, folder, "mapping");
   return {
     engine: engineVersion,
     library: {
       calendar: { id: calendar.id, digest: calendarDigest, files: filesOf(host, folder, "calendar") },
-      vocabulary: { id, digest, files: filesOf(host, folder, "vocabulary") },
+      vocabulary: { id: ids.join(", "), digest, files: filesOf(host, folder, "vocabulary") },
       mapping: { id: "foreign", digest: Object.values(mapping)[0] ?? "", files: mapping },
     },
     packs: packs.map((it) => pinPack(host, folder, it)),

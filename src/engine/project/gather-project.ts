@@ -100,7 +100,7 @@ function differences(
   reading: InputReading,
   services: boolean,
 ): readonly Diagnostic[] {
-  const belongs = services && gathered.inputs.some((it) => it.subject !== "service");
+  const belongs = services && gathered.inputs.some((it) => !reading.vocabulary.vocabulary.mains.includes(it.subject));
   const what = [
     ...(belongs && entry.service !== undefined && entry.service !== first.service ? ["service" as const] : []),
     ...(!reading.foreign && entry.from !== undefined && entry.from !== first.from ? ["from" as const] : []),
@@ -152,7 +152,8 @@ function withService(
   reading: InputReading,
 ): Gathered {
   const read = readService(host, host.relative(host.resolve(folder, service)), reading);
-  const belonging = (it: Input): Input => (it.subject === "service" ? it : { ...it, service: read.input });
+  const belonging = (it: Input): Input =>
+    reading.vocabulary.vocabulary.mains.includes(it.subject) ? it : { ...it, service: read.input };
   return {
     ...gathered,
     inputs: read.input ? gathered.inputs.map(belonging) : [],

@@ -35,14 +35,14 @@ export function runInit({ folder, locale, today, library }: InitRequest, host: H
   if (host.isFile(path)) return refused(alreadyAProject.nowhere({ path: host.relative(path) }));
   const opened = openLibrary(host, library);
   if (isDiagnostic(opened)) return refused(opened);
-  const { packs } = loadNamedPacks(host, opened, [defaultPack]);
+  const { packs, vocabulary } = loadNamedPacks(host, opened, [defaultPack]);
   const [pack] = packs;
   const terms = termsOf(packs);
   const [example = "PACK.TERM"] = [...terms].find(([, [it]]) => it?.type === "duration") ?? [];
   const major = pack?.manifest.version.split(".")[0] ?? "1";
   const texts = new Map([
     ["edict.yaml", projectFile(locale.say, `${defaultPack}@^${major}`)],
-    ["service.yaml", serviceSkeleton(opened.vocabulary.vocabulary, today, locale)],
+    ["service.yaml", serviceSkeleton(vocabulary.vocabulary, today, locale)],
     ["profile.yaml", profileFile(locale.say, [...terms.keys()], example)],
     ["waivers.yaml", waiversFile(locale.say)],
     [".github/workflows/edict.yml", workflowFile(locale.say)],

@@ -94,7 +94,7 @@ export function checkPack(
       definitions: definitions.map(placed),
       standards: standards.map((it) => ({
         ...placed(it),
-        subject: standardSubject(it.declaration),
+        subject: standardSubject(it.declaration, bench.context.vocabulary),
         sameAs: bench.standards.get(it.declaration.id)?.sameAs,
       })),
       terms: terms.map(placed),

@@ -1,7 +1,7 @@
 import { parseDuration } from "../../base/duration.ts";
 import { exact } from "../../base/exact-number.ts";
 import { namesOf } from "../../base/message.ts";
-import type { Type } from "../../vocabulary/type.ts";
+import type { Type, Vocabulary } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { conditionsOfStandard } from "../syntax/walk.ts";
 import { hoursIn } from "./arithmetic.ts";
@@ -28,8 +28,6 @@ import { checkSameAs } from "./same-question.ts";
 import { symbolTitles } from "./symbols.ts";
 import { describeType, errorType, isError, joinTypes, listType, type InferredType } from "./types.ts";
 
-const assumedSubject = "service";
-
 /** Judges open terms and lists, parameters, definitions and standards, each after those that it reads. */
 export function checkExplanations(bench: Checker, placement: Placement): void {
   const { terms, openLists, parameters, definitions, standards } = placement;
@@ -54,7 +52,8 @@ function keep(bench: Checker, declaration: Ast.Define | Ast.Parameter | Ast.Open
 }
 
 /** The subject of a standard: whose `id` an attestation names. */
-export const standardSubject = (standard: Ast.Standard): string => standard.on?.text ?? assumedSubject;
+export const standardSubject = (standard: Ast.Standard, { mains }: Pick<Vocabulary, "mains">): string =>
+  standard.on?.text ?? (mains.length === 1 ? mains[0] : undefined) ?? "";
 
 function checkTerm(bench: Checker, placed: PlacedDeclaration<Ast.OpenTerm>): InferredType {
   const { declaration } = placed;
@@ -90,10 +89,12 @@ function checkDefinition(bench: Checker, placed: PlacedDeclaration<Ast.Define>):
 
 function checkStandard(bench: Checker, placed: PlacedDeclaration<Ast.Standard>): KnownStandard | undefined {
   const { on, name, each } = placed.declaration;
-  const subject = bench.context.vocabulary.subjects.get(standardSubject(placed.declaration));
+  const subject = bench.context.vocabulary.subjects.get(standardSubject(placed.declaration, bench.context.vocabulary));
   const reader = subject && { who: readers.standard({ subject: subject.name }), subjects: subject.reads };
   const outside = environmentOf(bench, placed, reader);
-  if (subject === undefined) checkSubject(outside, on ?? name);
+  if (subject === undefined && on !== undefined) checkSubject(outside, on);
+  if (subject === undefined && on === undefined)
+    report(outside, name.span, missingClause, { what: symbolTitles.standard({ name: name.text }), lacks: "subject" });
   const reach = each === undefined ? outside : bindEach(outside, each);
   for (const it of conditionsOfStandard(placed.declaration)) checkCondition(reach, it);
   if (each !== undefined) checkKey(reach, name, each);

@@ -78,15 +78,11 @@ export const readers = messages("language/reader", {
   },
 });
 
-/** What every run may have beside its documents. */
-const always = "service";
-
 /** Who reads in a rule's conditions; undefined: the rule is wrong about its subject, and no reading is blamed. */
 export function readerOf({ context: { vocabulary } }: Checker, rule: Ast.Rule): Reader | undefined {
   const on = subjectClause(rule);
   if (on === undefined) {
-    const subjects = [always].filter((it) => vocabulary.subjects.has(it));
-    return isDuty(rule.modal) ? undefined : { who: readers.note(), subjects };
+    return isDuty(rule.modal) ? undefined : { who: readers.note(), subjects: vocabulary.mains };
   }
   const subject = vocabulary.subjects.get(on.subject.text);
   return subject && { who: readers.rule({ subject: subject.name }), subjects: subject.reads };

@@ -13,16 +13,16 @@ const wordsListed = 12;
  * A service document to fill in: every fact that rules can read, as a comment with its title and question. What is not
  * stated is unknown, so that a run says what is missing; the placeholders in it tell nothing either.
  */
-export function serviceSkeleton({ id, subjects }: Vocabulary, today: Day, locale: Locale): string {
-  const service = subjects.get("service")?.type;
+export function serviceSkeleton({ mains: [main = ""], subjects }: Vocabulary, today: Day, locale: Locale): string {
+  const service = subjects.get(main);
   return [
     ...[skeletonWords.service(), skeletonWords.leftOut()].map((it) => `# ${locale.say(it)}`),
-    "kind: service",
-    `vocabulary: ${id}`,
+    `kind: ${service?.name ?? ""}`,
+    `vocabulary: ${service?.vocabulary ?? ""}`,
     `# ${locale.say(skeletonWords.factsOn())}`,
     `facts_on: ${formatDay(today)}`,
-    "service:",
-    ...(service ? topFields(service, locale) : []),
+    `${service?.name ?? ""}:`,
+    ...(service ? topFields(service.type, locale) : []),
     "",
   ].join("\n");
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { entriesOf, fieldOf, itemsOf, textOf, textsOf, documentLimits, type DataNode } from "../../../src/base/document.ts";
 import { inScript } from "../../../src/base/script.ts";
+import { genai } from "../../rooms/vocabulary/load.ts";
 import { citesOf } from "../../rooms/vocabulary/provisions.ts";
 import { followed, groupOf, schemaOf, type Place } from "../../rooms/vocabulary/schema-tree.ts";
 import { formatWords, rangeWords } from "./words.ts";
@@ -104,7 +105,7 @@ function sections(heading: string, path: string, place: Place, depth: number): r
   const inner = fields.filter((it) => sharedName(it.field) === undefined && it.field.file === followed(it.field).file);
   return [
     `${"#".repeat(depth)} ${heading}`,
-    `**${names.join(" · ")}**${description === undefined ? "" : ` ${description}`}${tellSubject(node)}`,
+    `**${names.join(" · ")}**${description === undefined ? "" : ` ${description}`}${tellSubject(path)}`,
     ...(provisions === "" ? [] : [`For ${provisions}.`]),
     ["| field | type | title | question · 问题 | signs | for · 条款 |", "| --- | --- | --- | --- | --- | --- |", ...rows].join(
       "\n",
@@ -136,14 +137,13 @@ function stateIn(node: DataNode): string {
 }
 
 /** The day of a subject, and what can be read beside it. */
-function tellSubject(node: DataNode): string {
-  const day = textOf(fieldOf(node, "x-day"));
-  const [own = "", ...others] = textsOf(fieldOf(node, "x-reads"));
-  if (own === "") return "";
-  const law = day === undefined ? "" : ` The day of its \`${day}\` decides whose law applies.`;
-  const beside =
-    others.length === 0 ? "" : ` Rules on it also read ${others.map((it) => `\`${it}\``).join(" and ")}, where given.`;
-  return (textOf(fieldOf(node, "x-facts-on")) === "required" ? " It needs `facts_on`." : "") + law + beside;
+function tellSubject(name: string): string {
+  const subject = genai.vocabulary.subjects.get(name);
+  if (!subject) return "";
+  const law = subject.day === undefined ? "" : ` The day of its \`${subject.day}\` decides whose law applies.`;
+  const others = subject.reads.filter((it) => it !== name).map((it) => `\`${it}\``);
+  const beside = others.length === 0 ? "" : ` Rules on it also read ${others.join(" and ")}, where given.`;
+  return (subject.needsFactsOn ? " It needs `facts_on`." : "") + law + beside;
 }
 
 /** Every list of words with their meanings: those of shared definitions, and those of single fields. */

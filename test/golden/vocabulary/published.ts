@@ -1,7 +1,8 @@
 import { toPlain } from "../../../src/base/document.ts";
 import { inScript } from "../../../src/base/script.ts";
 import { orInPart, wordsFor } from "./known-in-part.ts";
-import { documentsOf, schemaTexts } from "../../rooms/vocabulary/load.ts";
+import { documentsOf, genai, schemaTexts } from "../../rooms/vocabulary/load.ts";
+import { schemaOf } from "../../rooms/vocabulary/schema-tree.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -48,11 +49,11 @@ type Shared = ReadonlyMap<string, Schema>;
 
 /**
  * A schema without keywords of our own: what they say to people is in the description. `pointer`: to it; `shared`:
- * given for facts, which may be known in part; `key`: the field that names an element of a list, and so is exact.
+ * given for facts, which may be known in part; `key`: the field that is exact, because it names an element of a list or is the day of a subject.
  */
 function plain(schema: unknown, pointer: string, shared?: Shared, key?: unknown): unknown {
   if (!isSchema(schema)) return schema;
-  const exact = [schema["x-day"], key, ...texts(schema["required"])];
+  const exact = [key, ...texts(schema["required"])];
   const field = (name: string, it: unknown): unknown => {
     const place = `${pointer}/properties/${name}`;
     const found = partsOf(shared?.get(bundled(String(partsOf(it)["$ref"]))) ?? it);
@@ -81,6 +82,14 @@ function plain(schema: unknown, pointer: string, shared?: Shared, key?: unknown)
   ]);
 }
 
+/** What stands in a document, the subjects among it. */
+function envelope(): Schema {
+  const whole = partsOf(toPlain(schemaOf("envelope.schema.yaml").node));
+  const { kind, ...others } = partsOf(whole["properties"]);
+  const { pattern: _, ...words } = partsOf(kind);
+  return { ...whole, properties: { kind: { ...words, enum: [...genai.vocabulary.subjects.keys()] }, ...others } };
+}
+
 /** `grammar/schema/genai-1.schema.json`: all schemas of the vocabulary as one, for editors. */
 export function published(): Schema {
   const files = new Map(
@@ -88,9 +97,14 @@ export function published(): Schema {
   );
   const shared = partsOf(files.get("definitions")?.["$defs"]);
   const referred: Shared = new Map(Object.entries(shared).map(([name, it]) => [`#/$defs/${name}`, partsOf(it)]));
-  const document = partsOf(plain(files.get("envelope"), "#/$defs/document"));
-  const subjects = [...files].filter(([name]) => name !== "definitions" && name !== "envelope");
-  const needy = subjects.filter(([, it]) => it["x-facts-on"] === "required").map(([name]) => [name, ["facts_on"]]);
+  const document = partsOf(plain(envelope(), "#/$defs/document"));
+  const { subjects } = genai.vocabulary;
+  const needy = [...subjects.values()].filter((it) => it.needsFactsOn).map(({ name }) => [name, ["facts_on"]]);
+  const beside = ["attestations", "evidence"].map((name) => [name, plain(files.get(name), `#/$defs/${name}`)]);
+  const facts = [...subjects.values()].map(({ name, day }) => [
+    name,
+    plain(files.get(name), `#/$defs/${name}`, referred, day),
+  ]);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: "edict:genai-1",
@@ -101,7 +115,7 @@ export function published(): Schema {
     else: { $ref: "#/$defs/document" },
     $defs: {
       document: { ...document, dependentRequired: Object.fromEntries(needy) },
-      ...Object.fromEntries(subjects.map(([name, it]) => [name, plain(it, `#/$defs/${name}`, "x-reads" in it ? referred : undefined)])),
+      ...Object.fromEntries([...beside, ...facts].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))),
       ...Object.fromEntries(Object.entries(shared).map(([name, it]) => [name, plain(it, `#/$defs/${name}`, referred)])),
     },
   };

@@ -176,7 +176,7 @@ export function packOf(made: MadePack): Pack {
       inForce,
       zone: mainland,
       calendar: "cn",
-      vocabulary: "genai@1",
+      vocabularies: ["genai@1"],
       parties: ["provider", "user"],
       roles: [],
       needs: (made.needs ?? []).map((need) => ({ id: need, range: "^1", place: inProfile("[]") })),

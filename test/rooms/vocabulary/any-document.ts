@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { entriesOf, fieldOf, textOf, textsOf, type DataNode } from "../../../src/base/document.ts";
+import { genai } from "./load.ts";
 import { followed, schemaOf, type Place } from "./schema-tree.ts";
 
 const day = fc
@@ -108,7 +109,7 @@ function differing(all: readonly unknown[], key: string): readonly unknown[] {
 }
 
 const subjects = ["service", "request", "response", "incident", "complaint", "rights_request", "inspection"] as const;
-const dayOf = (name: string): string | undefined => textOf(fieldOf(schemaOf(`${name}.schema.yaml`).node, "x-day"));
+const dayOf = (name: string): string | undefined => genai.vocabulary.subjects.get(name)?.day;
 
 const evidence = ids.map((id) => ({ id, kind: "document", collected_on: "2026-01-01", expires_on: null }));
 

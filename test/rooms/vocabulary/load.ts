@@ -1,19 +1,27 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
-import type { DataDocument } from "../../../src/base/document.ts";
+import type { DataDocument, Reading } from "../../../src/base/document.ts";
 import { zones, type Zone } from "../../../src/base/instant.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { positionAt } from "../../../src/base/text.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import type { Input } from "../../../src/vocabulary/input.ts";
 import { readInputs } from "../../../src/vocabulary/read-input.ts";
-import { readVocabulary, type LoadedVocabulary } from "../../../src/vocabulary/read-vocabulary.ts";
+import { readVocabularies, type LoadedVocabulary } from "../../../src/vocabulary/read-vocabulary.ts";
+import { readVocabularyHeader } from "../../../src/vocabulary/vocabulary-header.ts";
 
-const folder = new URL("../../../policies/vocabulary/genai/1/", import.meta.url);
+const policies = new URL("../../../policies/vocabulary/", import.meta.url);
 
+/** The texts of `genai@1` and of what stands in every document, by the names of files. */
 export const schemaTexts: ReadonlyMap<string, string> = new Map(
-  readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), "utf8")]),
+  ["document/", "genai/1/"].flatMap((folder) => {
+    const from = new URL(folder, policies);
+    return readdirSync(from).map((name) => [name, readFileSync(new URL(name, from), "utf8")] as const);
+  }),
 );
+
+/** What stands in every document. */
+const shared: ReadonlySet<string> = new Set(["envelope", "attestations", "evidence"].map((it) => `${it}.schema.yaml`));
 
 export function documentsOf(texts: ReadonlyMap<string, string>): readonly DataDocument[] {
   return [...texts].flatMap(([path, text]) => {
@@ -23,8 +31,19 @@ export function documentsOf(texts: ReadonlyMap<string, string>): readonly DataDo
   });
 }
 
+/** A vocabulary of texts like those above. */
+export function vocabularyOf(texts: ReadonlyMap<string, string>): Reading<LoadedVocabulary | undefined> {
+  const documents = documentsOf(texts);
+  const isShared = ({ source }: DataDocument): boolean => shared.has(source.path);
+  const file = documents.find((it) => it.source.path === "vocabulary.yaml");
+  const header = file && readVocabularyHeader(file);
+  if (!header?.value) return { value: undefined, diagnostics: header?.diagnostics ?? [] };
+  const schemas = documents.filter((it) => it !== file && !isShared(it));
+  return readVocabularies(documents.filter(isShared), [{ header: header.value, schemas }]);
+}
+
 function load(): LoadedVocabulary {
-  const { value: vocabulary, diagnostics } = readVocabulary("genai@1", documentsOf(schemaTexts));
+  const { value: vocabulary, diagnostics } = vocabularyOf(schemaTexts);
   if (!vocabulary)
     throw new Error(diagnostics.map((it) => `${it.place.source.path}: ${locales.en.say(it)}`).join("\n"));
   return vocabulary;

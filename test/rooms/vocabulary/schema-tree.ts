@@ -1,5 +1,7 @@
-import { fieldOf, textOf, type DataNode } from "../../../src/base/document.ts";
-import { documentsOf, schemaTexts } from "./load.ts";
+import { fieldOf, fromPlain, textOf, toPlain, type DataNode } from "../../../src/base/document.ts";
+import { documentsOf, genai, schemaTexts } from "./load.ts";
+
+const ENVELOPE = "envelope.schema.yaml";
 
 /** A schema or a part of one, in the file that holds it. */
 export interface Place {
@@ -8,8 +10,22 @@ export interface Place {
 }
 
 const files: ReadonlyMap<string, DataNode> = new Map(
-  documentsOf(schemaTexts).map(({ source, root }) => [source.path, root]),
+  documentsOf(schemaTexts).map(({ source, root }) => [
+    source.path,
+    source.path === ENVELOPE ? withSubjects(root) : root,
+  ]),
 );
+
+/** What stands in a document, the subjects among it. */
+function withSubjects(envelope: DataNode): DataNode {
+  const plain = { ...(toPlain(envelope) as { readonly properties: object }) };
+  const own = [...genai.vocabulary.subjects.keys()].map((name) => [name, { $ref: `${name}.schema.yaml` }] as const);
+  const { facts_on, attestations, evidence, extra, ...first } = plain.properties as Readonly<Record<string, unknown>>;
+  return fromPlain({
+    ...plain,
+    properties: { ...first, facts_on, ...Object.fromEntries(own), attestations, evidence, extra },
+  });
+}
 
 export const schemaOf = (file: string): Place => {
   const node = files.get(file);

@@ -1,0 +1,74 @@
+import headerSchema from "../../grammar/schema/vocabulary-1.schema.json" with { type: "json" };
+import {
+  entriesOf,
+  fieldOf,
+  refused,
+  textAt,
+  textOf,
+  textsOf,
+  type DataDocument,
+  type Reading,
+} from "../base/document.ts";
+import type { BilingualText } from "../base/message.ts";
+import type { Place } from "../base/text.ts";
+import { checkAgainstSchema } from "./check-against-schema.ts";
+
+/** `vocabulary.yaml`: what a vocabulary is called, and what its documents are about. */
+export interface VocabularyHeader {
+  /** Its name and major version, by which packs and documents name it: `genai@1`. */
+  readonly id: string;
+  readonly version: string;
+  readonly title: BilingualText;
+  /** The subject to which all others belong. */
+  readonly main: string | undefined;
+  readonly subjects: readonly SubjectHeader[];
+  /** Kinds of evidence beside the usual ones. */
+  readonly evidence: readonly string[];
+  readonly source: DataDocument["source"];
+}
+
+/** A subject, as `vocabulary.yaml` tells of it. */
+export interface SubjectHeader {
+  readonly name: string;
+  /** The file of its facts. */
+  readonly schema: string;
+  /** The vocabulary whose subject of this name gets these facts, too. */
+  readonly extends: string | undefined;
+  /** The field of its own day. */
+  readonly day: string | undefined;
+  readonly reads: readonly string[];
+  readonly carries: readonly string[];
+  readonly needsFactsOn: boolean;
+  /** Where its name stands, and each of its keys. */
+  readonly place: Place;
+  readonly at: (key: string) => Place;
+}
+
+/** Reads `vocabulary.yaml`; nothing with any mistake of form. */
+export function readVocabularyHeader(document: DataDocument): Reading<VocabularyHeader | undefined> {
+  const { source, root } = document;
+  const wrong = checkAgainstSchema(document, headerSchema);
+  if (wrong.length > 0) return refused(...wrong);
+  const title = fieldOf(root, "title");
+  const [major = ""] = textAt(root, "version").split(".");
+  const value: VocabularyHeader = {
+    id: `${textAt(root, "name")}@${major}`,
+    version: textAt(root, "version"),
+    title: { en: textAt(title, "en"), zh: textOf(fieldOf(title, "zh")) ?? textAt(title, "en") },
+    main: textOf(fieldOf(root, "main")),
+    subjects: entriesOf(fieldOf(root, "subjects")).map(({ key: name, keySpan, value: node }) => ({
+      name,
+      schema: textAt(node, "schema"),
+      extends: textOf(fieldOf(node, "extends")),
+      day: textOf(fieldOf(node, "day")),
+      reads: textsOf(fieldOf(node, "reads")),
+      carries: textsOf(fieldOf(node, "carries")),
+      needsFactsOn: textOf(fieldOf(node, "facts_on")) === "required",
+      place: { source, span: keySpan },
+      at: (key) => ({ source, span: fieldOf(node, key)?.span ?? keySpan }),
+    })),
+    evidence: textsOf(fieldOf(root, "evidence")),
+    source,
+  };
+  return { value, diagnostics: [] };
+}

@@ -1,0 +1,146 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { edict, folderWith } from "./edict.ts";
+
+const manifest = (vocabulary: string): string => `id: xx.garages
+version: 1.0.0
+title: { en: Garages Act, zh: 車庫法 }
+rank: law
+text: none
+in_force: { from: 2020-01-01 }
+zone: Asia/Shanghai
+calendar: cn
+vocabulary: ${vocabulary}
+parties: [keeper]
+roles: [surveyor]
+`;
+
+const files = {
+  "law/pack.yaml": manifest("garage@1"),
+  "law/outline.yaml": 'units:\n  "1": { en: Garages, zh: 車庫 }\n  "1.1": { en: Light, zh: 照明 }\n',
+  "law/article-01.edict": `article 1 {
+  paragraph 1 {
+    standard bright "The light is bright enough" {
+      judged by surveyor valid for 1 year evidence [photograph]
+    }
+    rule lit: keeper must "light the garage" {
+      on       garage
+      require  garage.lamps >= 2 and bright is met
+      remedy   "Hang up lamps."
+    }
+    rule shown: keeper must "show visitors the way" {
+      on       visit
+      when     garage.lamps < 4
+      require  visit.shown
+    }
+  }
+}
+`,
+  "law/vocabulary/vocabulary.yaml": `name: garage
+version: 1.0.0
+title: { en: Garages }
+main: garage
+evidence: [photograph]
+subjects:
+  garage: { schema: garage.schema.yaml, facts_on: required }
+  visit: { schema: visit.schema.yaml, day: at }
+`,
+  "law/vocabulary/garage.schema.yaml": `$id: garage.schema.yaml
+title: Garage
+type: object
+required: [id]
+additionalProperties: false
+properties:
+  id: { title: Name, type: string, pattern: \\S }
+  lamps:
+    title: Lamps
+    type: [integer, "null"]
+    minimum: 0
+    x-ask: { en: How many lamps are there?, zh: 有幾盞燈？ }
+`,
+  "law/vocabulary/visit.schema.yaml": `$id: visit.schema.yaml
+title: Visit
+type: object
+required: [id]
+additionalProperties: false
+properties:
+  id: { title: Name, type: string, pattern: \\S }
+  at: { title: Moment, type: string, format: date-time, x-event: true }
+  shown: { title: Shown the way, type: boolean }
+`,
+  "garage.yaml": `vocabulary: garage@1
+facts_on: 2026-11-01
+garage: { id: north, lamps: { at_least: 2, at_most: 3 } }
+attestations:
+  - standard: xx.garages.bright
+    about: { subject: north }
+    met: true
+    by: { name: Ann Lee, role: surveyor }
+    on: 2026-10-01
+    evidence: [p-1]
+evidence:
+  - { id: p-1, kind: photograph, uri: p.jpg, collected_on: 2026-09-30, expires_on: null }
+`,
+  "visit.yaml": "visit: { id: v-1, at: 2026-10-20T09:15:04+08:00, shown: false }\n",
+};
+
+const asked = ["--pack", "law", "--party", "keeper", "--as-of", "2026-11-20"];
+
+test("a pack brings its own facts: documents of its subjects are judged by them", () => {
+  const cwd = folderWith(files);
+  const { code, out } = edict(["check", "garage.yaml", "visit.yaml", ...asked], { cwd });
+  expect([code, out.match(/^1 of .*/m)?.[0]]).toEqual([1, "1 of 2 rules examined is violated. Articles encoded: 1."]);
+  expect(out).toContain("VIOLATED  art. 1(1)  shown");
+  const unknown = edict(["needs", "visit.yaml", ...asked], { cwd });
+  expect(unknown.out).toContain("no garage is given");
+});
+
+test("what is missing is asked in the words of the pack's own vocabulary", () => {
+  const cwd = folderWith({ ...files, "garage.yaml": "facts_on: 2026-11-01\ngarage: { id: north }\n" });
+  const { code, out } = edict(["check", "garage.yaml", ...asked], { cwd });
+  expect(code).toBe(2);
+  expect(out).toContain("How many lamps are there?");
+  const wrong = edict(["check", "garage.yaml", "--pack", "law", "--party", "keeper"], {
+    cwd: folderWith({ ...files, "garage.yaml": "facts_on: 2026-11-01\ngarage: { id: north, lamp: 2 }\n" }),
+  });
+  expect([wrong.code, wrong.err]).toEqual([
+    4,
+    expect.stringContaining("`garage` has no field `lamp`; did you mean `lamps`?"),
+  ]);
+});
+
+test("packs of two vocabularies judge in one run, each document with the main one of its own", () => {
+  const cwd = folderWith({
+    ...files,
+    "service.yaml": "facts_on: 2026-11-01\nservice: { id: s-1, generates_content: true }\n",
+  });
+  const run = edict(
+    ["check", "garage.yaml", "visit.yaml", "service.yaml", ...asked, "--pack", "cn.pipl", "-f", "json"],
+    { cwd },
+  );
+  const report: { readonly packs: readonly { readonly id: string }[]; readonly counts: object } = JSON.parse(run.out);
+  expect(report.packs.map((it) => it.id)).toEqual(["xx.garages", "cn.pipl"]);
+  expect(run.code).toBe(1);
+});
+
+test("a vocabulary adds facts to a shipped one, and the lock holds its files", () => {
+  const cwd = folderWith({
+    ...files,
+    "law/pack.yaml": manifest("[genai@1, lights@1]"),
+    "law/article-01.edict":
+      'article 1 {\n  paragraph 1 {\n    rule lit: keeper must "light" {\n      on service\n      require service.lamps >= 1 or not service.generates_content\n    }\n  }\n}\n',
+    "law/vocabulary/vocabulary.yaml":
+      "name: lights\nversion: 1.0.0\ntitle: { en: Lights }\nsubjects:\n  service: { schema: garage.schema.yaml, extends: genai@1 }\n",
+    "law/vocabulary/garage.schema.yaml":
+      '$id: garage.schema.yaml\ntype: object\nadditionalProperties: false\nproperties:\n  lamps: { title: Lamps, type: [integer, "null"], minimum: 0 }\n',
+    "service.yaml": "facts_on: 2026-11-01\nservice: { id: s-1, generates_content: true, lamps: 0 }\n",
+  });
+  expect(edict(["check", "service.yaml", ...asked], { cwd }).code).toBe(1);
+  expect(edict(["pack", "lock", "law"], { cwd }).code).toBe(0);
+  expect(readFileSync(join(cwd, "edict.lock"), "utf8")).toContain('"vocabulary/garage.schema.yaml"');
+  const schema = join(cwd, "law/vocabulary/garage.schema.yaml");
+  writeFileSync(schema, readFileSync(schema, "utf8").replace("minimum: 0", "minimum: 1"));
+  const changed = edict(["check", "service.yaml", ...asked, "--locked"], { cwd });
+  expect([changed.code, changed.err]).toEqual([3, expect.stringContaining("vocabulary/garage.schema.yaml")]);
+});

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import type { DataDocument } from "../../../src/base/document.ts";
+import { locales } from "../../../src/base/locale.ts";
+import { readInputs } from "../../../src/vocabulary/read-input.ts";
+import { readVocabularies, type VocabularyFiles } from "../../../src/vocabulary/read-vocabulary.ts";
+import { readVocabularyHeader } from "../../../src/vocabulary/vocabulary-header.ts";
+import { document, documentsOf, schemaTexts, settings } from "./load.ts";
+
+const shared = ["envelope", "attestations", "evidence"].map((it) => `${it}.schema.yaml`);
+const pick = (keep: (name: string) => boolean): readonly DataDocument[] =>
+  documentsOf(new Map([...schemaTexts].filter(([name]) => keep(name))));
+
+function files(header: string, schemas: Readonly<Record<string, string>>): VocabularyFiles {
+  const { value, diagnostics } = readVocabularyHeader(document(header));
+  if (!value) throw new Error(diagnostics.map((it) => locales.en.say(it)).join("; "));
+  const texts = Object.entries(schemas).map(
+    ([name, properties]) =>
+      [name, `$id: ${name}\ntype: object\nadditionalProperties: false\nproperties:\n${properties}`] as const,
+  );
+  return { header: value, schemas: documentsOf(new Map(texts)) };
+}
+
+const genai: VocabularyFiles = {
+  ...files(schemaTexts.get("vocabulary.yaml") ?? "", {}),
+  schemas: pick((it) => it !== "vocabulary.yaml" && !shared.includes(it)),
+};
+const beside = pick((it) => shared.includes(it));
+const read = (...all: readonly VocabularyFiles[]) => readVocabularies(beside, all);
+
+const garage = files(
+  "name: garage\nversion: 1.2.0\ntitle: { en: Garages }\nmain: garage\nevidence: [photograph]\nsubjects:\n  garage: { schema: garage.schema.yaml, facts_on: required }\n  visit: { schema: visit.schema.yaml, day: at }",
+  {
+    "garage.schema.yaml": "  id: { type: string }\n  lit: { type: boolean }",
+    "visit.schema.yaml":
+      '  id: { type: string }\n  at: { type: string, format: date-time }\n  shown: { $ref: "../genai@1/definitions.schema.yaml#/$defs/modality" }',
+  },
+);
+const lighting = files(
+  "name: lighting\nversion: 2.0.0\ntitle: { en: Lights }\nsubjects:\n  service: { schema: more.schema.yaml, extends: genai@1 }",
+  { "more.schema.yaml": "  lit: { type: boolean }" },
+);
+
+test("subjects of several vocabularies stand side by side, each with the main one of its own", () => {
+  const { value, diagnostics } = read(genai, garage);
+  expect(diagnostics).toEqual([]);
+  expect(value?.vocabulary.ids).toEqual(["genai@1", "garage@1"]);
+  expect(value?.vocabulary.mains).toEqual(["service", "garage"]);
+  const subjects = [...(value?.vocabulary.subjects.values() ?? [])];
+  expect(subjects.map((it) => `${it.name} ${it.vocabulary} ${it.main} ${it.reads.join("+")}`).slice(-3)).toEqual([
+    "inspection genai@1 service inspection+service",
+    "garage garage@1 garage garage",
+    "visit garage@1 garage visit+garage",
+  ]);
+  expect(value?.vocabulary.evidenceKinds.slice(-2)).toEqual(["filing", "photograph"]);
+});
+
+test("a schema refers to one of another vocabulary, and documents are held against both", () => {
+  const { value } = read(genai, garage);
+  if (!value) throw new Error("they can be read");
+  const said = (text: string) =>
+    readInputs(document(text), value, settings).diagnostics.map((it) => locales.en.say(it));
+  const visit = (shown: string) => `visit: { id: a, at: 2026-10-20T09:15:04+08:00, shown: ${shown} }`;
+  expect(said(visit("image"))).toEqual([]);
+  expect(said(visit("imagine"))).toEqual(["`visit.shown` cannot be `imagine`; did you mean `image`?"]);
+  expect(said("kind: car\ncar: {}")).toContain("`kind` cannot be `car`");
+  expect(said("vocabulary: garage@2\nfacts_on: 2026-11-01\ngarage: { id: a }")).toEqual([
+    "this document is written for `garage@2`, and the policies read `genai@1`, `garage@1`",
+  ]);
+  expect(
+    said(
+      "evidence: [{ id: p, kind: photograph, collected_on: 2026-01-01, expires_on: null }]\nfacts_on: 2026-11-01\ngarage: { id: a }",
+    ),
+  ).toEqual([]);
+  expect(new Set(read(garage).diagnostics.map((it) => locales.en.say(it)))).toEqual(
+    new Set([
+      "the schema keyword `$ref` names `../genai@1/definitions.schema.yaml#/$defs/modality`, which is not there",
+    ]),
+  );
+});
+
+test("a vocabulary adds facts to a subject of another", () => {
+  const { value } = read(genai, lighting);
+  const service = value?.vocabulary.subjects.get("service");
+  expect([service?.vocabulary, service?.type.fields.get("lit")?.type.kind, service?.needsFactsOn]).toEqual([
+    "genai@1",
+    "boolean",
+    true,
+  ]);
+  expect(service?.type.contradictions?.length).toBeGreaterThan(3);
+  if (!value) throw new Error("they can be read");
+  const said = (facts: string) =>
+    readInputs(document(`facts_on: 2026-11-01\nservice: { id: a, ${facts} }`), value, settings).diagnostics.map((it) =>
+      locales.en.say(it),
+    );
+  expect(said("lit: true, launched_on: 2026-10-01")).toEqual([]);
+  expect(said("lit: maybe")).toEqual(["`service.lit` must be true or false, not text"]);
+  expect(said("lamps: 3")).toEqual(["`service` has no field `lamps`"]);
+});
+
+test("the digest changes with what is added, and with nothing that is said to people", () => {
+  const digestOf = (...all: readonly VocabularyFiles[]) => read(...all).value?.vocabulary.digest;
+  const digests = [digestOf(genai), digestOf(genai, garage), digestOf(genai, lighting)];
+  expect(new Set(digests).size).toBe(3);
+  const renamed = { ...garage, header: { ...garage.header, title: { en: "Car parks", zh: "停車場" } } };
+  expect(digestOf(genai, renamed)).toBe(digests[1]);
+});
