@@ -1,5 +1,5 @@
 import { parseDay, type Day } from "../base/civil-date.ts";
-import { fieldOf, itemsOf, textOf, type DataNode, type RecordNode } from "../base/document.ts";
+import { fieldOf, itemsOf, numberOf, textOf, type DataNode, type RecordNode } from "../base/document.ts";
 import { parseDuration, formatDuration } from "../base/duration.ts";
 import { isExact } from "../base/exact-number.ts";
 import { groupBy } from "../base/group-by.ts";
@@ -126,8 +126,7 @@ function* declaring(
 ): Generator<{ readonly value: Value; readonly contradictions: readonly Contradiction[] }> {
   const { node } = value;
   if (!declares(type)) return;
-  if (type.kind === "list" && node.kind === "list")
-    for (const it of elementsOf(value)) yield* declaring(type.element, it);
+  if (type.kind === "list") for (const it of listedIn(value)) yield* declaring(type.element, it);
   if (type.kind !== "record" || node.kind !== "record") return;
   if (type.contradictions) yield { value, contradictions: type.contradictions };
   for (const [name, field] of type.fields) {
@@ -143,6 +142,13 @@ function belowOf(value: Value, name: string): Value | undefined {
   return { ...value, node: entry.value, path: `${value.path}.${name}`, place };
 }
 
+/** The elements that are listed, of a list that is known in part too. */
+function listedIn(value: Value): readonly Value[] {
+  const listed = fieldOf(value.node, "at_least");
+  return elementsOf(listed ? { ...value, node: listed } : value);
+}
+
+/** All elements of a list; none of one that is known in part. */
 function elementsOf(value: Value): readonly Value[] {
   const { node, path, place } = value;
   if (node.kind !== "list") return [];
@@ -187,7 +193,7 @@ function inState(
   if (!("than" in state)) return values.every((it) => isIn(it.node, state)) ? values : undefined;
   const [than] = valuesAt(readable, group, state.than) ?? [];
   const relates = state.kind === "before" ? isBefore(zone) : isUnlike;
-  return than && values.every((it) => relates(it.node, than.node)) ? [...values, than] : undefined;
+  return than && values.every((it) => relates(it, than)) ? [...values, than] : undefined;
 }
 
 /** The values at a path, one or those of each element; undefined if one of them is not stated, or there is none. */
@@ -216,11 +222,15 @@ function isIn(node: DataNode, state: Exclude<FactState, { readonly than: FactPat
     case "present":
       return !(node.kind === "scalar" && node.value === null);
     case "is": {
-      if (node.kind !== "scalar") return false;
-      return state.value === 0 ? isExact(node.value) && node.value.equals(0) : node.value === state.value;
+      if (state.value === 0) return boundsOf(node).every((it) => numberOf(it)?.equals(0) === true);
+      return node.kind === "scalar" && node.value === state.value;
     }
   }
 }
+
+/** What a fact is, or the two ends between which it is known to lie. */
+const boundsOf = (node: DataNode): readonly (DataNode | undefined)[] =>
+  node.kind === "record" ? [fieldOf(node, "at_least"), fieldOf(node, "at_most")] : [node];
 
 /**
  * Moments by their time; a day and a moment, or two days, by the day. The same day is not before. Of what is known in part the
@@ -228,9 +238,12 @@ function isIn(node: DataNode, state: Exclude<FactState, { readonly than: FactPat
  */
 const isBefore =
   (zone: Zone) =>
-  (one: DataNode, other: DataNode): boolean => {
-    const a = textOf(one) ?? textOf(fieldOf(one, "until")) ?? "";
-    const b = textOf(other) ?? textOf(fieldOf(other, "from")) ?? "";
+  (one: Value, other: Value): boolean => {
+    const end = ({ node, input }: Value, key: string): string => {
+      const at = node.kind === "record" ? fieldOf(node, key) : node;
+      return at && !input.unusable.has(at) ? (textOf(at) ?? "") : "";
+    };
+    const [a, b] = [end(one, "until"), end(other, "from")];
     const [at, than] = [parseInstant(a), parseInstant(b)];
     if (at !== undefined && than !== undefined) return at < than;
     const dayOf = (text: string): Day | undefined => {
@@ -241,8 +254,8 @@ const isBefore =
     return day !== undefined && thanDay !== undefined && day < thanDay;
   };
 
-function isUnlike(one: DataNode, other: DataNode): boolean {
-  const [a, b] = [textOf(one), textOf(other)];
+function isUnlike(one: Value, other: Value): boolean {
+  const [a, b] = [textOf(one.node), textOf(other.node)];
   return a !== undefined && b !== undefined && a !== b;
 }
 

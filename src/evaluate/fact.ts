@@ -124,6 +124,12 @@ function readPart(reading: Reading, node: DataNode, { low, high, items }: Part, 
     const [cause, grounds] = ofShown(atLeastShown({ count: elements.length }));
     return known({ kind: "list", elements, open: { kind: "fact", cause } }, grounds);
   }
+  const bounds = [low, high].flatMap((it) => it ?? []);
+  const [empty] = bounds;
+  if (empty && bounds.every((it) => input.unusable.has(it))) {
+    const why = unusable.placeholder({ value: textOf(empty) ?? "" });
+    return unknown([{ kind: "unusable", path, place, why }]);
+  }
   const bound = (it: DataNode | undefined): RuntimeValue | undefined =>
     it?.kind === "scalar" && !input.unusable.has(it) ? scalar(it, type) : undefined;
   const value: RuntimeValue =

@@ -62,10 +62,11 @@ export function partOf(node: DataNode, kind: Kind): Part | undefined {
   if (keys.length === 0 || !keys.every((it) => words.includes(it))) return undefined;
   if (keys.includes(PRESENT) && (keys.length > 1 || !isTrue(fieldOf(node, PRESENT)))) return undefined;
   const listed = kind === "list" ? fieldOf(node, "at_least") : undefined;
+  if (listed && listed.kind !== "list") return undefined;
   const [from = "", until = ""] = ends.get(kind) ?? [];
   return {
     low: fieldOf(node, from),
     high: fieldOf(node, until),
-    items: listed?.kind === "list" ? listed : undefined,
+    items: listed,
   };
 }

@@ -38,7 +38,9 @@ interface Around {
 }
 
 function visit(node: DataNode, type: Type, around: Around, found: Set<DataNode>): void {
-  if (node.kind === "list" && type.kind === "list") for (const it of node.items) visit(it, type.element, around, found);
+  const list = node.kind === "record" && type.kind === "list" ? node.entries.get("at_least")?.value : node;
+  if (list?.kind === "list" && type.kind === "list")
+    for (const it of list.items) visit(it, type.element, around, found);
   if (node.kind !== "record" || type.kind !== "record") return;
   for (const it of type.contradictions ?? []) for (const one of together(it, node, around)) found.add(one);
   for (const [name, field] of type.fields) {
@@ -68,12 +70,16 @@ function inState(fact: StatedFact, group: RecordNode, around: Around): readonly 
     case "present":
       return ifAll((it) => written(it) !== null);
     case "is":
-      return ifAll((it) => written(it) === state.value);
+      return ifAll((it) =>
+        it.kind === "record"
+          ? state.value === 0 && ["at_least", "at_most"].every((end) => ofPart(it, end, around.input) === 0)
+          : written(it) === state.value,
+      );
     case "before":
     case "unlike": {
       const [than] = valuesAt(state.than, group, around);
       if (!than) return [];
-      const holds = state.kind === "before" ? earlier(around.settings) : unlike;
+      const holds = state.kind === "before" ? earlier(around) : unlike;
       const own = ifAll((it) => holds(it, than));
       return own.length === 0 ? [] : [...own, than];
     }
@@ -92,15 +98,15 @@ const unlike = (one: DataNode, other: DataNode): boolean => {
 };
 
 /** What is written, or the end of what is known in part. */
-function ofPart(node: DataNode, end: string): unknown {
+function ofPart(node: DataNode, end: string, { unusable }: Input): unknown {
   const part = node.kind === "record" ? node.entries.get(end)?.value : node;
-  return part && written(part);
+  return part && !unusable.has(part) ? written(part) : undefined;
 }
 
 const earlier =
-  ({ zone }: Settings) =>
+  ({ input, settings: { zone } }: Around) =>
   (one: DataNode, other: DataNode): boolean => {
-    const [a, b] = [ofPart(one, "until"), ofPart(other, "from")];
+    const [a, b] = [ofPart(one, "until", input), ofPart(other, "from", input)];
     if (typeof a !== "string" || typeof b !== "string") return false;
     const [first, second] = [parseInstant(a), parseInstant(b)];
     if (first !== undefined && second !== undefined) return first < second;

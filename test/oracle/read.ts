@@ -64,6 +64,8 @@ function inPart(node: RecordNode, type: Type, path: string, input: Input, scene:
     const held = items.map((it, index) => valueOf(it, type.element, `${path}[${index}]`, input, scene));
     return known({ kind: "list", items: held, more: need }, [], path);
   }
+  const ends = ["from", "until", "at_least", "at_most"].flatMap((it) => written(it) ?? []);
+  if (ends.length > 0 && ends.every((it) => input.unusable.has(it))) return unknown(`unusable ${path}`);
   const bound = (...keys: readonly string[]): Value | undefined => {
     const at = keys.map(written).find((it) => it !== undefined);
     return at?.kind === "scalar" && !input.unusable.has(at) ? scalarOf(at.value, type) : undefined;

@@ -19,6 +19,13 @@ test.each([
   ["nothing but null", "flag: true, tags: null", undefined],
   ["0, and elements", "size: 0, parts: [{ name: p }]", ["service.size", "service.parts"]],
   ["0, and none", "size: 0, parts: []", undefined],
+  ["0, as nothing else is left", "size: { at_least: 0, at_most: 0 }, parts: [{}]", ["service.size", "service.parts"]],
+  ["0, perhaps", "size: { at_most: 0 }, parts: [{ name: p }]", undefined],
+  [
+    "an element of a list that is known in part",
+    "parts: { at_least: [{ name: b, ok: true, steps: [] }] }",
+    ["service.parts[0].ok", "service.parts[0].steps"],
+  ],
   ["a day before another", "started_on: 2025-10-02, ended_on: 2025-10-01", ["service.ended_on", "service.started_on"]],
   ["one day twice", "started_on: 2025-10-01, ended_on: 2025-10-01", undefined],
   [
