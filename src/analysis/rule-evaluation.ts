@@ -3,6 +3,7 @@ import { noFindings, type DocumentContext, type Run } from "../evaluate/context.
 import { findContradictions } from "../evaluate/contradictions.ts";
 import type { Instance } from "../evaluate/decision.ts";
 import { judgementsOf } from "../evaluate/judgement.ts";
+import { partOf } from "../evaluate/parts-of-run.ts";
 import { ruleOf, type Program } from "../evaluate/program.ts";
 import { evaluateRule } from "../evaluate/rule.ts";
 import type { Graph, GraphId, RuleNode } from "../graph/graph.ts";
@@ -30,7 +31,8 @@ export interface RuleEvaluation {
 
 /** Hears one rule alone, one without a subject on the document itself; undefined if the document holds nothing that it judges. */
 export function evaluateAlone(matter: RuleOnDocument): RuleEvaluation | undefined {
-  const { run, program, rule, input } = matter;
+  const { program, rule, input } = matter;
+  const run = partOf(matter.run, program);
   const { rule: node, source } = ruleOf(program, rule);
   const judgements = judgementsOf(run);
   const own = judgements.find(
@@ -38,7 +40,7 @@ export function evaluateAlone(matter: RuleOnDocument): RuleEvaluation | undefine
   );
   if (!own) return undefined;
   const context = contextCache(run, judgements, noFindings()).of(program, own);
-  return { matter, context, node, source, instances: evaluateRule(context, rule).instances };
+  return { matter: { ...matter, run }, context, node, source, instances: evaluateRule(context, rule).instances };
 }
 
 /**

@@ -5,7 +5,7 @@ import { buildReport } from "../report/model/build-report.ts";
 import type { ExplanationReport } from "../report/model/explanation-report.ts";
 import type { Report } from "../report/model/report.ts";
 import { explanationData } from "../report/render/explanation.ts";
-import { today } from "./machine.ts";
+import { now } from "./machine.ts";
 import { evaluateOptions, wishesOf, explainOptions, type EvaluateOptions, type ExplainOptions } from "./options.ts";
 import { loadedOf, type Packs } from "./packs.ts";
 
@@ -22,7 +22,7 @@ import { loadedOf, type Packs } from "./packs.ts";
 export function evaluate(packs: Packs, documents: Documents, options: EvaluateOptions = {}): Report {
   const { names, host: machine, library, open } = loadedOf(packs);
   const { inputs, host } = inputsOf(documents, machine);
-  const request = { ...wishesOf(options, evaluateOptions), inputs, packs: names, today: today(), library };
+  const request = { ...wishesOf(options, evaluateOptions), inputs, packs: names, now: now(), library };
   return buildReport(runCheck(request, host, open));
 }
 
@@ -38,7 +38,7 @@ export function explain(packs: Packs, documents: Documents, options: ExplainOpti
   const { names, host: machine, library, open } = loadedOf(packs);
   const { inputs, host } = inputsOf(documents, machine);
   const wishes = wishesOf(options, explainOptions);
-  const request = { ...wishes, inputs, packs: names, today: today(), library, rule: options.rule };
+  const request = { ...wishes, inputs, packs: names, now: now(), library, rule: options.rule };
   const run = explainRules(request, host, open);
   return explanationData(buildExplanation(run.report, run.asked, run.rules, run.exitCode));
 }

@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Day } from "../base/civil-date.ts";
 import { nodeHost, installedFolder, mountFolder, type Host } from "../base/host.ts";
-import { dayIn, mainland, parseInstant } from "../base/instant.ts";
-import { invariant } from "../base/invariant.ts";
+import { instantOfEpoch, type Instant } from "../base/instant.ts";
 
 /** The files of this machine, seen from a working folder. */
 export interface Machine {
@@ -22,12 +20,8 @@ export function machine(workingFolder: string = process.cwd()): Machine {
   return { host, library: host.relative(host.resolve(isInstalled ? installedFolder : home, "policies")) };
 }
 
-/** The day in the mainland. */
-export function today(): Day {
-  const now = parseInstant(new Date().toISOString());
-  invariant(now !== undefined, "the clock of the machine can be read");
-  return dayIn(now, mainland);
-}
+/** The moment that the clock of the machine shows. */
+export const now = (): Instant => instantOfEpoch(Date.now());
 
 /** Where Edict is installed: the bundles lie one folder below its `package.json`, the sources two. */
 const home = packageFolder(dirname(fileURLToPath(import.meta.url)));

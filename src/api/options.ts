@@ -5,7 +5,7 @@ import { severityLevels, type RuleSeverity } from "../report/model/report-run.ts
 
 /** How documents are judged; each as the flag of `edict check` that is called like it. Paths start where those of the packs do. */
 export interface JudgingOptions {
-  /** The day of judgement, as `2026-01-31`; default today in the mainland. */
+  /** The day of judgement, as `2026-01-31`; default today, in the zone of each pack. */
   readonly asOf?: string | undefined;
   /** The day whose law judges everything; default each event's own day, for a service the day of judgement. */
   readonly lawOf?: string | undefined;
@@ -37,7 +37,7 @@ export interface ExplainOptions extends JudgingOptions {
   readonly rule?: string | undefined;
 }
 
-type Wishes = Omit<CheckRequest, "inputs" | "packs" | "today" | "library">;
+type Wishes = Omit<CheckRequest, "inputs" | "packs" | "now" | "library">;
 
 const anything = undefined;
 

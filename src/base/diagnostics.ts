@@ -114,8 +114,8 @@ export const unknownEnding = diagnostic("base/unknown-ending", "error", {
 });
 
 export const calendarField = diagnostic("base/calendar-field", "error", {
-  en: "a calendar needs `{field}` as {expected, select, text {a text} day {a day (YYYY-MM-DD)} days {a list of days}}",
-  zh: "日曆的 `{field}` 應為{expected, select, text {文本} day {日期（YYYY-MM-DD）} days {由日期組成的列表}}",
+  en: "a calendar needs `{field}` as {expected, select, text {a text} day {a day (YYYY-MM-DD)} days {a list of days} later {a day that is not before `from`}}",
+  zh: "日曆的 `{field}` 應為{expected, select, text {文本} day {日期（YYYY-MM-DD）} days {由日期組成的列表} later {不早於 `from` 的日期}}",
 });
 
 export const calendarDay = diagnostic("base/calendar-day", "error", {

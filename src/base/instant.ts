@@ -1,14 +1,14 @@
 import { dayOfEpoch, formatDay, parseDay, type Day } from "./civil-date.ts";
+import { offsetIn } from "./zone-offsets.ts";
 
 declare const instantBrand: unique symbol;
 
 /** A moment, as milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number & { readonly [instantBrand]: true };
 
-/** A zone with one offset the year round. */
+/** A time zone of the platform's data, by its name there. */
 export interface Zone {
   readonly name: string;
-  readonly offsetMinutes: number;
 }
 
 const MS_OF_MINUTE = 60_000;
@@ -18,19 +18,7 @@ function mint(ms: number): Instant {
   return ms as Instant;
 }
 
-/** The zone of the mainland. China kept summer time until 1991; the law here is younger. */
-export const mainland: Zone = { name: "Asia/Shanghai", offsetMinutes: 480 };
-
-export const utc: Zone = { name: "UTC", offsetMinutes: 0 };
-
-/**
- * The zones that a pack can name.
- *
- * @example
- * zones.get("Asia/Shanghai")?.offsetMinutes // 480
- * zones.get("Mars/Olympus") // undefined
- */
-export const zones: ReadonlyMap<string, Zone> = new Map([mainland, utc].map((zone) => [zone.name, zone]));
+export const utc: Zone = { name: "UTC" };
 
 /**
  * Reads a date and time with seconds and an offset (RFC 3339); undefined if the text is written otherwise,
@@ -61,10 +49,10 @@ export function instantOfEpoch(ms: number): Instant {
  * The civil day of a moment in a zone.
  *
  * @example
- * formatDay(dayIn(parseInstant("2023-08-14T16:00:00Z")!, zones.get("Asia/Shanghai")!)) // "2023-08-15"
+ * formatDay(dayIn(parseInstant("2023-08-14T16:00:00Z")!, { name: "Asia/Shanghai" })) // "2023-08-15"
  */
 export function dayIn(instant: Instant, zone: Zone): Day {
-  return dayOfEpoch(Math.floor((instant + zone.offsetMinutes * MS_OF_MINUTE) / MS_OF_DAY));
+  return dayOfEpoch(Math.floor((instant + offsetIn(zone.name, instant)) / MS_OF_DAY));
 }
 
 /**
@@ -78,27 +66,52 @@ export function addMs(instant: Instant, ms: number): Instant {
 }
 
 /**
- * The moment at which a day begins in a zone.
+ * The moment at which a day begins in a zone: the first that has its date. It is not always midnight: where the clock is put
+ * forward at midnight, a day begins at 01:00. A day that a zone left out begins, and ends, with the next.
  *
  * @example
- * startOfDay(parseDay("1970-01-01")!, zones.get("Asia/Shanghai")!) // -28800000
+ * startOfDay(parseDay("1970-01-01")!, { name: "Asia/Shanghai" }) // -28800000
+ * formatInstant(startOfDay(parseDay("2018-11-04")!, { name: "America/Sao_Paulo" }), { name: "America/Sao_Paulo" }) // "2018-11-04T01:00:00-02:00"
  */
 export function startOfDay(day: Day, zone: Zone): Instant {
-  return mint(day * MS_OF_DAY - zone.offsetMinutes * MS_OF_MINUTE);
+  const midnight = day * MS_OF_DAY;
+  // The clock stands at midnight at one of these, if it does at all; else it jumps over it, at a moment between them.
+  const [early, late] = [
+    midnight - offsetIn(zone.name, midnight - MS_OF_DAY),
+    midnight - offsetIn(zone.name, midnight + MS_OF_DAY),
+  ];
+  const found = [early, late].toSorted((a, b) => a - b).find((at) => at + offsetIn(zone.name, at) === midnight);
+  return mint(found ?? firstMoment(zone, day, Math.min(early, late), Math.max(early, late)));
+}
+
+/** The first moment whose day is not before this one; at the end of the stretch it is not. */
+function firstMoment(zone: Zone, day: Day, from: number, to: number): number {
+  let [before, after] = [from - MS_OF_DAY, to];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayIn(mint(middle), zone) < day) before = middle;
+    else after = middle;
+  }
+  return after;
 }
 
 /**
- * Writes a moment in a zone, to the second, or to the millisecond if it has any.
+ * Writes a moment in a zone, to the second, or to the millisecond if it has any, with the offset that the zone has then. What
+ * an offset has beyond minutes, as some had before zones were agreed upon, is left out of it and of the time.
  *
  * @example
- * formatInstant(parseInstant("2023-08-14T16:00:00Z")!, zones.get("Asia/Shanghai")!) // "2023-08-15T00:00:00+08:00"
+ * formatInstant(parseInstant("2023-08-14T16:00:00Z")!, { name: "Asia/Shanghai" }) // "2023-08-15T00:00:00+08:00"
+ * formatInstant(parseInstant("2026-07-01T12:00:00Z")!, { name: "America/St_Johns" }) // "2026-07-01T09:30:00-02:30"
  */
 export function formatInstant(instant: Instant, zone: Zone): string {
-  const ms = instant - startOfDay(dayIn(instant, zone), zone);
+  const minutes = Math.trunc(offsetIn(zone.name, instant) / MS_OF_MINUTE);
+  const local = instant + minutes * MS_OF_MINUTE;
+  const day = dayOfEpoch(Math.floor(local / MS_OF_DAY));
+  const ms = local - day * MS_OF_DAY;
   const pad = (part: number, width = 2): string => String(Math.floor(part)).padStart(width, "0");
   const time = [ms / 3_600_000, (ms / MS_OF_MINUTE) % 60, (ms / 1000) % 60].map((part) => pad(part)).join(":");
   const fraction = ms % 1000 === 0 ? "" : `.${pad(ms % 1000, 3)}`;
-  const { offsetMinutes } = zone;
-  const offset = offsetMinutes === 0 ? "Z" : `+${pad(offsetMinutes / 60)}:${pad(offsetMinutes % 60)}`;
-  return `${formatDay(dayIn(instant, zone))}T${time}${fraction}${offset}`;
+  const size = Math.abs(minutes);
+  const offset = minutes === 0 ? "Z" : `${minutes < 0 ? "-" : "+"}${pad(size / 60)}:${pad(size % 60)}`;
+  return `${formatDay(day)}T${time}${fraction}${offset}`;
 }

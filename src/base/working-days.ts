@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek, type Day } from "./civil-date.ts";
+import { addDays, dayOfEpoch, dayOfWeek, type Day } from "./civil-date.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { calendarDay, calendarField } from "./diagnostics.ts";
 import { dayOf, fieldOf, itemsOf, refused, textOf, type DataDocument, type Reading } from "./document.ts";
@@ -12,11 +12,33 @@ export interface WorkingCalendar {
   readonly from: Day;
   /** The last day known. */
   readonly to: Day;
-  /**
-   * INVARIANT (known days only): undefined outside `from` to `to`, where a holiday would not be known;
-   * whoever counts over such a day has no answer.
-   */
-  readonly isWorkingDay: (day: Day) => boolean | undefined;
+  readonly holidays: ReadonlySet<Day>;
+  /** Weekend days that are worked. */
+  readonly makeUp: ReadonlySet<Day>;
+}
+
+/** Monday to Friday, without any holiday: what every year is by itself. */
+export const weekdays: WorkingCalendar = {
+  id: "weekdays",
+  version: "1",
+  source: "Monday to Friday",
+  from: dayOfEpoch(-Infinity),
+  to: dayOfEpoch(Infinity),
+  holidays: new Set(),
+  makeUp: new Set(),
+};
+
+// INVARIANT (known days only): undefined outside `from` to `to`, where a holiday would not be known; whoever counts over such a
+//   day has no answer.
+/**
+ * Whether a day is worked; undefined where the calendar does not know it.
+ *
+ * @example
+ * isWorkingDay(parseDay("2026-03-28")!, weekdays) // false
+ */
+export function isWorkingDay(day: Day, { from, to, holidays, makeUp }: WorkingCalendar): boolean | undefined {
+  if (day < from || day > to) return undefined;
+  return makeUp.has(day) || (!holidays.has(day) && !isWeekend(day));
 }
 
 /** Why a day is no day of a calendar. */
@@ -29,7 +51,7 @@ type Misfit = "none" | "outside" | "holiday" | "worked";
 export function readCalendar(document: DataDocument): Reading<WorkingCalendar | undefined> {
   const { source, root } = document;
   const diagnostics: Diagnostic[] = [];
-  const missing = (name: string, expected: "text" | "day" | "days"): undefined => {
+  const missing = (name: string, expected: "text" | "day" | "days" | "later"): undefined => {
     const { span } = fieldOf(root, name) ?? root;
     diagnostics.push(calendarField.at({ source, span }, { field: name, expected }));
   };
@@ -50,6 +72,7 @@ export function readCalendar(document: DataDocument): Reading<WorkingCalendar | 
   };
 
   const [id, version, origin, from, to] = [text("id"), text("version"), text("source"), day("from"), day("to")];
+  if (from !== undefined && to !== undefined && to < from) missing("to", "later");
   const outside = (it: Day): Misfit | undefined =>
     from !== undefined && to !== undefined && (it < from || it > to) ? "outside" : undefined;
   const holidays = days("holidays", outside);
@@ -60,11 +83,7 @@ export function readCalendar(document: DataDocument): Reading<WorkingCalendar | 
 
   const isNamed = id !== undefined && version !== undefined && origin !== undefined;
   if (diagnostics.length > 0 || !isNamed || from === undefined || to === undefined) return refused(...diagnostics);
-  const isWorkingDay = (it: Day): boolean | undefined => {
-    if (it < from || it > to) return undefined;
-    return makeUp.has(it) || (!holidays.has(it) && !isWeekend(it));
-  };
-  return { value: { id, version, source: origin, from, to, isWorkingDay }, diagnostics };
+  return { value: { id, version, source: origin, from, to, holidays, makeUp }, diagnostics };
 }
 
 /**
@@ -72,19 +91,30 @@ export function readCalendar(document: DataDocument): Reading<WorkingCalendar | 
  * that the calendar does not know.
  *
  * @example
- * const [from, to] = [parseDay("2023-01-01")!, parseDay("2023-12-31")!];
- * const weeks = { id: "weeks", version: "1", source: "none", from, to, isWorkingDay: (day) => dayOfWeek(day) <= 5 };
- * addWorkingDays(parseDay("2023-08-18")!, 1, weeks) === parseDay("2023-08-21") // true
+ * formatDay(addWorkingDays(parseDay("2023-08-18")!, 1, weekdays)!) // "2023-08-21"
  */
 export function addWorkingDays(day: Day, count: number, calendar: WorkingCalendar): Day | undefined {
   let at = day;
   for (let left = Math.abs(count); left > 0;) {
     at = addDays(at, Math.sign(count));
-    const isWorked = calendar.isWorkingDay(at);
+    const isWorked = isWorkingDay(at, calendar);
     if (isWorked === undefined) return undefined;
     if (isWorked) left--;
   }
   return at;
+}
+
+/**
+ * The first working day from a day on; undefined as soon as a day is needed that the calendar does not know.
+ *
+ * @example
+ * formatDay(firstWorkingDay(parseDay("2026-03-28")!, weekdays)!) // "2026-03-30"
+ */
+export function firstWorkingDay(day: Day, calendar: WorkingCalendar): Day | undefined {
+  for (let at = day; ; at = addDays(at, 1)) {
+    const isWorked = isWorkingDay(at, calendar);
+    if (isWorked !== false) return isWorked && at;
+  }
 }
 
 function isWeekend(day: Day): boolean {

@@ -1,7 +1,6 @@
 import { diagnosticKey, type Diagnostic } from "../base/diagnostic.ts";
 import type { DataDocument } from "../base/document.ts";
 import type { Zone } from "../base/instant.ts";
-import type { WorkingCalendar } from "../base/working-days.ts";
 import type { Run } from "../evaluate/context.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { evaluateRun } from "../evaluate/evaluate.ts";
@@ -28,7 +27,6 @@ export interface CaseContext {
   /** The packs that it needs: a profile may speak of them. */
   readonly needed: readonly Pack[];
   readonly vocabulary: LoadedVocabulary;
-  readonly calendar: WorkingCalendar;
   /** What else is asked of the documents of a case; `bases`: these, before it changes them. */
   readonly mistakesIn?: (inputs: readonly Input[], bases: readonly Input[]) => readonly Diagnostic[];
 }
@@ -55,11 +53,12 @@ export function namedRulesAlone(run: Run, { expect }: Pick<Case, "expect">): Run
 /** What a case asks to judge; nothing if its documents or its profile have mistakes. */
 export function runOfCase(
   it: Case,
-  { pack, needed, vocabulary, calendar, mistakesIn }: CaseContext,
+  { pack, needed, vocabulary, mistakesIn }: CaseContext,
 ): { readonly run: Run | undefined; readonly problems: readonly Diagnostic[] } {
-  const { zone } = pack.manifest;
+  const { reckoning } = pack.program;
+  const { zone } = reckoning;
   const read = it.documents.map((document) =>
-    readInputs(document, vocabulary, { zone, needsOwnDay: it.lawOf === undefined }),
+    readInputs(document, vocabulary, { zones: [zone], needsOwnDay: it.lawOf === undefined }),
   );
   const inputs = inputsOf(read);
   const bases = () => it.bases.map((document) => baseOf(document, vocabulary, zone));
@@ -83,7 +82,7 @@ export function runOfCase(
     inputs: [judged],
     service,
     vocabulary: vocabulary.vocabulary,
-    settings: settingsOf(profile, { asOf: it.asOf, lawOf: it.lawOf, party, calendar, zone }),
+    settings: settingsOf(profile, { asOf: it.asOf, lawOf: it.lawOf, party, ...reckoning }),
     trace: undefined,
   };
   return { run, problems };
@@ -99,7 +98,7 @@ const isError = (it: Diagnostic): boolean => it.severity === "error";
 const basesRead = new WeakMap<DataDocument, Read>();
 
 function baseOf(document: DataDocument, vocabulary: LoadedVocabulary, zone: Zone): Read {
-  const read = basesRead.get(document) ?? readInputs(document, vocabulary, { zone, needsOwnDay: false });
+  const read = basesRead.get(document) ?? readInputs(document, vocabulary, { zones: [zone], needsOwnDay: false });
   basesRead.set(document, read);
   return read;
 }

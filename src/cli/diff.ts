@@ -49,9 +49,9 @@ export const diffVerb = reportVerb({
   run: (flags: Flags, { args: [older = "", newer = ""], host, world }) => {
     const { asOf, budget, inputs = [], service, profile, party, failOn, requireVersion = false, witnesses } = flags;
     if (failOn === "flips" && !flags.inputs) return usageMessages.flips();
-    const { readRevision, today, library } = world;
+    const { readRevision, now, library } = world;
     const asked = { old: older, new: newer, beside: flags.pack ?? [], asOf, budget, inputs, service, profile, party };
-    const run = runDiff({ ...asked, failOn, requireVersion, readRevision, today, library }, host);
+    const run = runDiff({ ...asked, failOn, requireVersion, readRevision, now, library }, host);
     const { difference, exitCode } = run;
     const cases = witnesses === undefined ? [] : (difference?.files ?? []);
     return {

@@ -26,8 +26,8 @@ export const docVerb: Verb = {
   run: (command, world) => {
     const flags = command.opts<Flags>();
     const { asOf, lang: locale, output } = flags;
-    const { host, today, library } = world;
-    const written = runDoc({ pack: command.args[0] ?? defaultPack, asOf, locale, today, library }, host);
+    const { host, now, library } = world;
+    const written = runDoc({ pack: command.args[0] ?? defaultPack, asOf, locale, now, library }, host);
     const err = showTroubles(written, flags, world);
     return { code: written.exitCode, err, markup: "xml", ...placed([{ file: output, text: written.page }]) };
   },

@@ -1,5 +1,5 @@
-import type { Day } from "../base/civil-date.ts";
 import { overlayHost, type Host } from "../base/host.ts";
+import type { Instant } from "../base/instant.ts";
 import type { Message } from "../base/message.ts";
 import type { ReadRevision } from "../engine/index.ts";
 import type { Graphviz } from "../report/view/format-options.ts";
@@ -10,8 +10,7 @@ import type { RememberedHost } from "./remembering-host.ts";
 /** What a command line sees of the machine; the shell alone asks for it. */
 export interface CommandEnvironment {
   readonly host: Host;
-  /** In the mainland. */
-  readonly today: Day;
+  readonly now: Instant;
   /** The folder of the shipped packs, vocabulary and calendar. */
   readonly library: string;
   /** Cells of a line of standard output. */

@@ -21,9 +21,9 @@ export const initVerb: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<CommonFlags>();
-    const { host, today, library } = world;
+    const { host, now, library } = world;
     const folder = command.args[0] ?? ".";
-    const made = runInit({ folder, locale: flags.lang, today, library }, host);
+    const made = runInit({ folder, locale: flags.lang, now, library }, host);
     const { files, kept, exitCode } = made;
     if (exitCode !== 0) return failedOutcome(exitCode, showTroubles(made, flags, world));
     const { say } = flags.lang;

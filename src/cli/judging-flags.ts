@@ -68,7 +68,7 @@ export function requestOf(
   const { from, asOf, lawOf, party, service, profile, waivers, baseline } = flags;
   const { pack: packs = [], detect = false, locked = false } = flags;
   const asked = { inputs, from, packs, asOf, lawOf, party, service, profile, waivers, baseline, detect, locked };
-  return { ...asked, failOn: undefined, allowUndetermined: false, today: world.today, library: world.library };
+  return { ...asked, failOn: undefined, allowUndetermined: false, now: world.now, library: world.library };
 }
 
 /** What went wrong, for standard error: mistakes in packs and documents, and misuse with where to read on. */

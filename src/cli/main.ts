@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { machine, today } from "../api/machine.ts";
+import { machine, now } from "../api/machine.ts";
 import { exitCodeOfUnwritten, openAtomic, showUnwritable } from "./atomic-file.ts";
 import { servesAsWorker } from "./bulk-workers.ts";
 import type { CommandOutcome, OutputFile, CommandEnvironment } from "./environment.ts";
@@ -17,7 +17,7 @@ function world(): CommandEnvironment {
   const { host, library } = machine();
   return {
     host,
-    today: today(),
+    now: now(),
     library,
     width: width(),
     colors: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },

@@ -39,8 +39,8 @@ export const verifyVerb = reportVerb({
   inputs: (args) => args.slice(1),
   run: (flags: Flags, { args: [receipt = ""], inputs, host, world }) => {
     const { pack: packs = [], service, profile, waivers, baseline } = flags;
-    const { today, library } = world;
-    const verified = runVerify({ receipt, inputs, packs, service, profile, waivers, baseline, today, library }, host);
+    const { now, library } = world;
+    const verified = runVerify({ receipt, inputs, packs, service, profile, waivers, baseline, now, library }, host);
     return {
       code: verified.exitCode,
       err: showRunTroubles(verified, "verify", flags, world),

@@ -1,6 +1,6 @@
 import type { ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { mainland } from "../base/instant.ts";
+import { utc } from "../base/instant.ts";
 import { scanInput, type ScannedSubject } from "../readers/detect/scan-input.ts";
 import type { DetectRun } from "../report/model/detect-report.ts";
 import { findProject } from "./check/check-request.ts";
@@ -22,7 +22,7 @@ export function runDetect(paths: readonly string[], folder: string, host: Host):
   const mapping = readsForeign(undefined, found.project) ? openMapping(host, folder) : undefined;
   if (mapping && isDiagnostic(mapping)) return finish({ scans: [], problems: [], troubles: [mapping], skipped: [] });
   const { vocabulary } = library;
-  const reading = { vocabulary, zone: mainland, needsOwnDay: false, foreign: undefined, mapping };
+  const reading = { vocabulary, zones: [utc] as const, needsOwnDay: false, foreign: undefined, mapping };
   const gathered = found.project ? gatherProject(host, found.project, reading) : gather(host, paths, reading);
   const { inputs, problems, troubles, skipped } = gathered;
   const scans = inputs.flatMap(scanInput);

@@ -3,6 +3,7 @@ import { changesMeaning } from "../analysis/diff/diff-rules.ts";
 import type { Both, Side } from "../analysis/diff/side.ts";
 import type { ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import { dayIn } from "../base/instant.ts";
 import type { Run } from "../evaluate/context.ts";
 import { contradictions } from "../pack/profile-assumptions.ts";
 import { settingsOf } from "../pack/profile.ts";
@@ -23,10 +24,7 @@ export const diffFailures = ["changed", "stricter", "looser", "flips"] as const;
 /** What makes a comparison exit with 1; what is changed and was not shown, and what changed of the pack as a whole, counts as stricter and as looser, for it may be either. */
 export type DiffFailure = (typeof diffFailures)[number];
 
-export interface DiffRequest extends Pick<
-  CheckRequest,
-  "asOf" | "party" | "service" | "profile" | "today" | "library"
-> {
+export interface DiffRequest extends Pick<CheckRequest, "asOf" | "party" | "service" | "profile" | "now" | "library"> {
   readonly old: string;
   readonly new: string;
   /** Folders of packs that the two may need. */
@@ -53,7 +51,7 @@ export function runDiff(request: DiffRequest, host: Host): DiffRun {
   };
   const library = openLibrary(host, request.library);
   if (isDiagnostic(library)) return failed([library], [], 69);
-  const { day: asOf = request.today, troubles: badDays } = readDay("--as-of", request.asOf);
+  const { day: given, troubles: badDays } = readDay("--as-of", request.asOf);
   if (badDays.length > 0) return failed(badDays, [], 64);
   const { beside, readRevision } = request;
   const [old, later] = [request.old, request.new].map((it) => findSide(it, { host, library, beside, readRevision }));
@@ -65,11 +63,12 @@ export function runDiff(request: DiffRequest, host: Host): DiffRun {
   const [before, after] = [sides.old.pack.manifest.id, sides.new.pack.manifest.id];
   if (before !== after) return failed([twoLaws.nowhere({ old: before, later: after })], problems, 64);
 
+  const asOf = given ?? dayIn(request.now, sides.new.pack.manifest.zone);
   const { vocabulary } = later;
   const recorded = readRecorded(request, sides, { vocabulary, library }, host, asOf);
   const wrong = recorded.problems.filter((it) => it.severity === "error");
   if (recorded.troubles.length + wrong.length > 0) return failed(recorded.troubles, [...problems, ...wrong], 4);
-  const around = { vocabulary, calendar: library.calendar, asOf };
+  const around = { vocabulary, asOf };
   const cases = { old: old.cases, new: later.cases };
   const difference = compare(sides, cases, around, request.budget ?? defaultBudget, recorded.run);
   const isFailure = request.failOn !== undefined && fails(difference, request.failOn);
@@ -101,9 +100,14 @@ function readRecorded(
   asOf: Run["settings"]["asOf"],
 ): Recorded {
   if (request.inputs.length === 0) return { run: undefined, problems: [], troubles: [] };
-  const { calendar } = library;
-  const { zone } = later.pack.manifest;
-  const reading = { vocabulary, zone, needsOwnDay: true, foreign: undefined, mapping: undefined };
+  const { reckoning } = later.pack.program;
+  const reading = {
+    vocabulary,
+    zones: [reckoning.zone] as const,
+    needsOwnDay: true,
+    foreign: undefined,
+    mapping: undefined,
+  };
   const asked = { ...request, at: () => undefined };
   const gathered = gatherAll(host, request.inputs, reading);
   const service = findService(host, asked, gathered, reading);
@@ -111,7 +115,7 @@ function readRecorded(
   const others = [...library.packs.keys()];
   const profile = findProfile(host, asked, packs, { vocabulary, others });
   const party = request.party ?? defaultParty;
-  const settings = settingsOf(profile.profile, { asOf, lawOf: undefined, party, calendar, zone });
+  const settings = settingsOf(profile.profile, { asOf, lawOf: undefined, party, ...reckoning });
   const read = service.input ? [...gathered.inputs, service.input] : gathered.inputs;
   const problems = capDiagnostics([
     ...gathered.problems,

@@ -2,6 +2,7 @@ import { guide } from "../analysis/guide/guide.ts";
 import type { Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import { dayIn, utc, type Instant } from "../base/instant.ts";
 import type { Locale } from "../base/locale.ts";
 import { namesOf } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
@@ -20,7 +21,7 @@ export interface DocRequest {
   /** The day whose text of the law is shown, where a law has several; without it today. */
   readonly asOf: string | undefined;
   readonly locale: Locale;
-  readonly today: Day;
+  readonly now: Instant;
   readonly library: string;
 }
 
@@ -32,12 +33,12 @@ export interface DocRun extends VerbRun {
 export function runDoc(request: DocRequest, host: Host): DocRun {
   const opened = openLibrary(host, request.library);
   if (isDiagnostic(opened)) return failed(opened);
-  const { day = request.today, troubles: badDays } = readDay("--as-of", request.asOf);
+  const { day: given, troubles: badDays } = readDay("--as-of", request.asOf);
   const [badDay] = badDays;
   if (badDay) return failed(badDay);
   const { packs, vocabulary, problems: mistakes, troubles } = loadNamedPacks(host, opened, [request.pack], "alone");
-  const pack = textOn(packs, day);
   const [first] = packs;
+  const pack = textOn(packs, given ?? dayIn(request.now, first?.manifest.zone ?? utc));
   if (first && !pack) {
     const folders = namesOf(packs.map((it) => it.folder));
     return failed(severalTexts.nowhere({ id: first.manifest.id, count: packs.length, folders }));

@@ -131,8 +131,8 @@ export function prepareSchemas(host: Host, folder: string, published: readonly o
 }
 
 /** What packs are found in and compiled against. */
-export function foundIn({ packs, vocabularies, calendarDigest, compiled }: ShippedLibrary): CompileEnvironment {
-  return { shipped: packs, vocabularies, calendarDigest, compiled };
+export function foundIn({ packs, vocabularies, calendar, calendarDigest, compiled }: ShippedLibrary): CompileEnvironment {
+  return { shipped: packs, vocabularies, calendar, calendarDigest, compiled };
 }
 
 /** The ids of the packs in a library's folder, sorted. */

@@ -147,11 +147,6 @@ export const twoLaws = diagnostic("engine/two-laws", 64, {
   },
 });
 
-export const severalZones = diagnostic("engine/several-zones", 64, {
-  en: "the packs named are of different time zones and know no common day",
-  zh: "指明的規則包屬於不同的時區，沒有共同的日期",
-});
-
 /** `listed`: packs in the folder of that name, or else all that are shipped. */
 export const unknownPackName = diagnostic("engine/unknown-pack", 64, {
   en: "no shipped pack and no folder with pack.yaml is called `{id}`{near}",

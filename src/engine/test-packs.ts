@@ -46,12 +46,11 @@ export function runTests(
   const tested = loaded.packs.map((pack) => {
     const needed = [...transitiveNeeds(pack, byId)].flatMap((id) => byId.get(id) ?? []);
     const { vocabulary } = loaded;
-    const { calendar } = opened;
     const checkAttestations = attestationChecker([pack, ...needed], [...opened.packs.keys()]);
     // A case may take away what its base signs of; cases of a folder may sign of what another text of the law asks.
     const mistakesIn = (inputs: readonly Input[], bases: readonly Input[]) =>
       folder === undefined ? checkAttestations([...inputs, ...bases]) : [];
-    const world = { pack, needed, vocabulary, calendar, mistakesIn };
+    const world = { pack, needed, vocabulary, mistakesIn };
     const cases = readCases(host, pack, folder);
     const chosen = cases.cases.filter((it) => pattern === undefined || it.name.includes(pattern));
     const gaps = folder === undefined ? caseGaps(pack, needed, cases) : noGaps;

@@ -1,7 +1,8 @@
-import { addDays, formatDay, type Day } from "../base/civil-date.ts";
-import { addDuration, type Duration } from "../base/duration.ts";
+import { formatDay } from "../base/civil-date.ts";
+import type { Duration } from "../base/duration.ts";
 import type { Exact } from "../base/exact-number.ts";
 import { addMs } from "../base/instant.ts";
+import { endOfPeriod } from "../base/reckoning.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import { boundsOf, civilDay } from "./compare.ts";
 import type { Cause } from "./decision.ts";
@@ -21,8 +22,8 @@ import {
 type Operator = Extract<GraphNode, { readonly kind: "arithmetic" }>["operator"];
 
 /**
- * Numbers, dates and durations. The day of an event is not counted: a date plus `n` working days is the
- * n-th working day after it; hours are exact on a datetime; days, months and working days give a date.
+ * Numbers, dates and durations. Hours are exact on a datetime; days, months and working days give a date, the last of a period
+ * that is counted as the pack says.
  */
 export function evaluateArithmetic(operator: Operator, first: Result, second: Result, settings: Settings): Result {
   const left = operand(first);
@@ -61,7 +62,7 @@ function combine(
 
 /**
  * What is added moves both bounds the same way; what is subtracted moves them the other way. Without any bound nothing
- * is known of a sum, and working days are only counted from days and for times that have both.
+ * is known of a sum, and what a calendar has to say something to is only counted from days and for times that have both.
  */
 function onRanges(
   operator: Operator,
@@ -76,12 +77,16 @@ function onRanges(
   if (low?.kind === "cause") return low;
   if (high?.kind === "cause") return high;
   const isOpen = low === undefined || high === undefined;
-  const inWorkingDays = [one.low, one.high, least, most].some(
-    (it) => it?.kind === "duration" && it.duration.kind === "working-days",
+  const needsCalendar = [one.low, one.high, least, most].some(
+    (it) => it?.kind === "duration" && readsCalendar(it.duration, settings),
   );
-  if (isOpen && (low === high || inWorkingDays)) return notComparable(left, right);
+  if (isOpen && (low === high || needsCalendar)) return notComparable(left, right);
   return { kind: "range", low: measured(low), high: measured(high) };
 }
+
+/** Whether a day at the end of a time may be one that the calendar does not know. */
+const readsCalendar = ({ kind }: Duration, { counting }: Settings): boolean =>
+  kind === "working-days" || (kind !== "time" && counting.lastDayOfRest === "moves_on");
 
 const notComparable = (left: RuntimeValue, right: RuntimeValue): Failure => ({
   kind: "cause",
@@ -97,7 +102,7 @@ function shift(value: RuntimeValue, by: Duration, settings: Settings): RuntimeVa
     return { kind: "datetime", instant: addMs(value.instant, by.ms) };
   const day = civilDay(value, settings.zone);
   if (day === undefined || by.kind === "time") return notComparable(value, { kind: "duration", duration: by });
-  const moved: Day | undefined = by.kind === "days" ? addDays(day, by.count) : addDuration(day, by, settings.calendar);
+  const moved = endOfPeriod(day, by, settings);
   if (moved === undefined) return { kind: "cause", cause: { kind: "outside-calendar", from: formatDay(day) } };
   return { kind: "date", day: moved };
 }

@@ -51,7 +51,7 @@ export function findContradictions(run: Run, judgements: readonly Judgement[]): 
   const shared = byNode(run.apart === true ? ofServices : found);
   const nearestOf = memoized((document: JudgedDocument | undefined) => byNode((document && own.get(document)) ?? []));
   return {
-    all: joined(found.map((it) => it.contradicted)),
+    all: joinContradictions(found.map((it) => it.contradicted)),
     of: (document) => (node) => nearestOf(document).get(node) ?? shared.get(node),
   };
 }
@@ -71,7 +71,7 @@ function byNode(all: readonly Found[]): ReadonlyMap<DataNode, ContradictedFacts>
 }
 
 /** Contradictions of one kind that have a fact in common are one: ten answers of a service that is not online. */
-function joined(all: readonly ContradictedFacts[]): readonly ContradictedFacts[] {
+export function joinContradictions(all: readonly ContradictedFacts[]): readonly ContradictedFacts[] {
   const facts = new Map<ContradictedFacts, Map<string, FactRead>>();
   const first = new Map<string, ContradictedFacts>();
   for (const it of all) {

@@ -6,11 +6,13 @@ import type { RuleSource } from "../graph/sources.ts";
 import { compareLocators, locatorKey } from "../statute/locator.ts";
 import { contextCache, type ContextCache } from "./context-cache.ts";
 import { dayOfRun, noFindings, type Run } from "./context.ts";
-import type { Decision, Instance, RuleResult, Yield } from "./decision.ts";
+import type { Decision, Instance, RuleResult, RunWord, Yield } from "./decision.ts";
+import { joinContradictions } from "./contradictions.ts";
 import { evaluateNode } from "./expression.ts";
 import { happened, judgementsOf, judgingVersions, type JudgingVersions } from "./judgement.ts";
 import { isAdvisory, isInForce } from "./legal-force.ts";
 import { notesOf } from "./notes.ts";
+import { partsOf } from "./parts-of-run.ts";
 import { ruleOf } from "./program.ts";
 import { evaluateRule } from "./rule.ts";
 import type { Settings } from "./settings.ts";
@@ -31,6 +33,42 @@ interface Evaluation {
  * Total and pure: for every graph that is lowered and every validated input it returns, and the same bytes give the same decision.
  */
 export function evaluateRun(run: Run): Evaluation {
+  const [first, ...others] = partsOf(run).map(evaluatePart);
+  invariant(first, "a run has a part");
+  return others.reduce(joinedEvaluation, first);
+}
+
+/** What two parts of a run say; a document may have happened for the one and not yet for the other. */
+function joinedEvaluation(one: Evaluation, other: Evaluation): Evaluation {
+  const [a, b] = [one.decision, other.decision];
+  const rules = [...a.rules, ...b.rules];
+  const contradicted = joinContradictions([...a.contradicted, ...b.contradicted]);
+  const told = <T>(all: readonly T[]): readonly T[] => [...new Map(all.map((it) => [JSON.stringify(it), it])).values()];
+  return {
+    decision: {
+      word: wordOf(rules, contradicted),
+      rules,
+      notes: [...a.notes, ...b.notes],
+      yields: [...a.yields, ...b.yields],
+      disputed: [...a.disputed, ...b.disputed],
+      rebutted: [...a.rebutted, ...b.rebutted],
+      ignored: [...a.ignored, ...b.ignored],
+      contradicted,
+      leftOut: told([...a.leftOut, ...b.leftOut]).toSorted((x, y) => x.input - y.input),
+      assumed: told([...a.assumed, ...b.assumed]).toSorted((x, y) => x.input - y.input),
+    },
+    tooLarge: [...new Set([...one.tooLarge, ...other.tooLarge])],
+  };
+}
+
+/** What contradicts itself keeps a run from being clear, whatever its rules say. */
+function wordOf(rules: readonly RuleResult[], contradicted: Decision["contradicted"]): RunWord {
+  const verdict = rollUp(rules.filter((it) => it.inRollUp).map((it) => it.verdict));
+  return runWord(contradicted.length > 0 ? rollUp([verdict, "undetermined"]) : verdict);
+}
+
+/** Judges by packs of one reckoning of days. */
+function evaluatePart(run: Run): Evaluation {
   const judgements = judgementsOf(run);
   const findings = noFindings();
   const contexts = contextCache(run, judgements, findings);
@@ -38,12 +76,11 @@ export function evaluateRun(run: Run): Evaluation {
   const rules = packs.flatMap((it) => ruleResults(run.settings, it, contexts));
   const notes = packs.flatMap((it) => notesOf(run, it, contexts));
   const yields = packs.flatMap((it) => yieldsOf(it, contexts));
-  const verdict = rollUp(rules.filter((it) => it.inRollUp).map((it) => it.verdict));
   const { asOf } = run.settings;
   const { contradicted } = contexts;
   return {
     decision: {
-      word: runWord(contradicted.length > 0 ? rollUp([verdict, "undetermined"]) : verdict),
+      word: wordOf(rules, contradicted),
       rules,
       notes,
       yields,

@@ -1,5 +1,6 @@
 import type { Interval } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
+import type { Reckoning } from "../base/reckoning.ts";
 import type { Graph, GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource, Sources } from "../graph/sources.ts";
 import { freeLocals } from "../graph/traversal.ts";
@@ -10,6 +11,7 @@ export interface Program {
   readonly sources: Sources;
   /** The days of its law: which version of a pack judges a document. */
   readonly inForce: Interval;
+  readonly reckoning: Reckoning;
   /** The pack's own rules, by their full names: what people wrote beside them, and their nodes. */
   readonly rules: ReadonlyMap<string, RuleSource>;
   readonly ids: ReadonlyMap<string, GraphId>;
@@ -18,7 +20,7 @@ export interface Program {
 }
 
 /** Makes a graph ready to be evaluated. */
-export function program(graph: Graph, sources: Sources, inForce: Interval): Program {
+export function program(graph: Graph, sources: Sources, inForce: Interval, reckoning: Reckoning): Program {
   const own = graph.rules.map((id) => {
     const { rule, source } = ruleOf({ graph, sources }, id);
     return { name: rule.name, source, id };
@@ -27,6 +29,7 @@ export function program(graph: Graph, sources: Sources, inForce: Interval): Prog
     graph,
     sources,
     inForce,
+    reckoning,
     rules: new Map(own.map((it) => [it.name, it.source])),
     ids: new Map(own.map((it) => [it.name, it.id])),
     free: freeLocals(graph),

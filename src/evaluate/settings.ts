@@ -1,13 +1,15 @@
 import { formatDay, holdsOn, type Day } from "../base/civil-date.ts";
 import type { DataNode } from "../base/document.ts";
-import type { Zone } from "../base/instant.ts";
+import { dayIn, type Instant, type Zone } from "../base/instant.ts";
+import type { Reckoning } from "../base/reckoning.ts";
 import type { Place } from "../base/text.ts";
-import type { WorkingCalendar } from "../base/working-days.ts";
 import type { Ended } from "./decision.ts";
 
 /** How a run is judged; plain data, printed with every result. */
-export interface Settings {
+export interface Settings extends Reckoning {
   readonly asOf: Day;
+  /** Given: nobody named a day, and each pack is asked on its own day of this moment. */
+  readonly now?: Instant | undefined;
   /** Given: the law of this day judges everything. */
   readonly lawOf: Day | undefined;
   readonly party: string;
@@ -15,8 +17,6 @@ export interface Settings {
   readonly memberships: readonly Membership[];
   readonly adoptions: readonly Adoption[];
   readonly assumptions: readonly Assumption[];
-  readonly calendar: WorkingCalendar | undefined;
-  readonly zone: Zone;
 }
 
 /** What stands in a profile for some days; `until` not included. */
@@ -60,6 +60,9 @@ export interface Assumption extends ProfileEntry {
   readonly fact: string;
   readonly value: DataNode;
 }
+
+/** The day of judgement of packs in a zone. */
+export const asOfIn = ({ asOf, now }: Settings, zone: Zone): Day => (now === undefined ? asOf : dayIn(now, zone));
 
 /** The entries that hold on a day. */
 export const entriesInEffect = <E extends SignedEntry>(entries: readonly E[], asOf: Day): readonly E[] =>

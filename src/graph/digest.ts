@@ -42,10 +42,13 @@ interface PackParts {
   readonly text: string;
   readonly calendar: string | undefined;
   readonly vocabulary: string;
+  /** Its zone and how it counts, where that is not as in most. */
+  readonly reckoning?: object | undefined;
 }
 
 /**
- * The digest of a pack, over its rules', its flags' and its exemptions', its text, its calendar and its vocabulary.
+ * The digest of a pack, over its rules', its flags' and its exemptions', its text, its calendar, its vocabulary and its
+ * reckoning of days.
  * Formatting, comments, file names and the order of declarations never change it.
  */
 export function packDigest(graph: Graph, parts: PackParts): string {

@@ -6,17 +6,19 @@ import { formatPlace, placeAtStart, type Place } from "../base/text.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { declarationsOf, expressionsOf, walk } from "../language/syntax/walk.ts";
 import type { Closure } from "./closure.ts";
-import { brokenNeed, needOutOfRange, unknownNeed, needsInACircle } from "./diagnostics.ts";
+import { brokenNeed, needOutOfRange, otherReckoning, unknownNeed, needsInACircle } from "./diagnostics.ts";
 import type { Need } from "./pack.ts";
 import type { Version } from "./read-pack.ts";
 
 /** Needs of a pack that nothing meets, or that only a pack meets that does not compile. */
 export function checkNeeds(
-  { manifest }: Version,
+  version: Version,
   { versions, broken }: Closure,
   shipped: Iterable<string>,
   failed: ReadonlySet<string>,
+  calendarOf: (version: Version) => string,
 ): readonly Diagnostic[] {
+  const { manifest } = version;
   return manifest.needs.flatMap(({ id, range, place }) => {
     const found = versions.get(id) ?? [];
     if (found.length === 0 && !broken.has(id)) {
@@ -25,10 +27,39 @@ export function checkNeeds(
     }
     const other = found.find((it) => !satisfies(it.manifest.version, range));
     if (other) {
-      const { version, source } = other.manifest;
-      return [needOutOfRange.at(place, { id, range, version, path: source.path })];
+      const { source } = other.manifest;
+      return [needOutOfRange.at(place, { id, range, version: other.manifest.version, path: source.path })];
     }
-    return failed.has(id) || broken.has(id) ? [brokenNeed.at(place, { id })] : [];
+    if (failed.has(id) || broken.has(id)) return [brokenNeed.at(place, { id })];
+    const [differing] = found.flatMap((it) => differencesIn(it, version, calendarOf));
+    return differing ? [otherReckoning.at(place, { id, of: "need", ...differing })] : [];
+  });
+}
+
+// What a pack reads of another is judged with it, in one zone and by one calendar: another reckoning would move its days.
+function differencesIn(
+  theirs: Version,
+  own: Version,
+  calendarOf: (version: Version) => string,
+): readonly { readonly key: string; readonly theirs: string; readonly own: string }[] {
+  const told = (key: string, valueOf: (it: Version) => string) => ({ key, theirs: valueOf(theirs), own: valueOf(own) });
+  return [
+    told("zone", (it) => it.manifest.zone.name),
+    told("calendar", calendarOf),
+    told("event_day", (it) => it.manifest.counting.eventDay),
+    told("last_day_of_rest", (it) => it.manifest.counting.lastDayOfRest),
+  ].filter((it) => it.theirs !== it.own);
+}
+
+/** Texts of one law that reckon days otherwise than the first of them: a document is judged by one of them, by its own day. */
+export function checkReckonings(
+  [first, ...others]: readonly Version[],
+  calendarOf: (version: Version) => string,
+): readonly Diagnostic[] {
+  return others.flatMap((it) => {
+    const [differing] = first ? differencesIn(first, it, calendarOf) : [];
+    const { id } = it.manifest;
+    return differing ? [otherReckoning.at(it.calendarPlace, { id, of: "text", ...differing })] : [];
   });
 }
 

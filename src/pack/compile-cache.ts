@@ -3,6 +3,7 @@ import { sha256 } from "../base/digest.ts";
 import type { Host } from "../base/host.ts";
 import type { SourceText } from "../base/text.ts";
 import type { CompiledVersion } from "./compile-packs.ts";
+import { isOwnCalendar } from "./read-manifest.ts";
 import { policiesBelow, type Version } from "./read-pack.ts";
 
 /** What a build keeps of the packs in its library, so that a run need not compile them again. */
@@ -70,13 +71,14 @@ function isCompileCache(value: unknown): value is CompileCache {
 }
 
 /**
- * The digest of all files of a folder that a compilation may read or tell of: those beside `pack.yaml`, those beside the law's
- * text, and policies in folders.
+ * The digest of all files of a folder that a compilation may read or tell of: those beside `pack.yaml`, its calendar, those
+ * beside the law's text, and policies in folders.
  */
 function contentsOf(host: Host, { folder, manifest }: Version): string {
   const beside = manifest.text?.file.replace(/[^/]*$/, "") ?? "";
   const names = [
     ...host.list(folder),
+    ...(isOwnCalendar(manifest.calendar) ? [manifest.calendar.slice(2)] : []),
     ...(beside === "" ? [] : host.list(`${folder}/${beside}`).map((it) => beside + it)),
   ];
   const files = names.filter((it) => !it.endsWith(".md")).map((it) => [it, host.readText(`${folder}/${it}`)]);

@@ -2,7 +2,9 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { refused, type Reading } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
+import { canonicalJson, sha256 } from "../base/digest.ts";
 import { memoized } from "../base/memoized.ts";
+import { weekdays, type WorkingCalendar } from "../base/working-days.ts";
 import { program } from "../evaluate/program.ts";
 import { packDigest, ruleDigests } from "../graph/digest.ts";
 import { checkPack } from "../language/check/check-pack.ts";
@@ -13,11 +15,18 @@ import { sameStandardsIn } from "../language/lower/sources.ts";
 import type { InstrumentText } from "../statute/instrument-text.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
-import { checkNeeds, needCycleDiagnostic, needCycles } from "./check-needs.ts";
+import { checkNeeds, checkReckonings, needCycleDiagnostic, needCycles } from "./check-needs.ts";
 import { findClosure, transitiveNeeds, checkVersions, type Closure } from "./closure.ts";
 import { overlappingVersions } from "./diagnostics.ts";
-import type { Pack } from "./pack.ts";
-import { readOwnVocabulary, readPackFiles, type PackFiles, type Version } from "./read-pack.ts";
+import type { Manifest, Pack } from "./pack.ts";
+import { isOwnCalendar } from "./read-manifest.ts";
+import {
+  readOwnVocabulary,
+  readPackFiles,
+  type DigestedCalendar,
+  type PackFiles,
+  type Version,
+} from "./read-pack.ts";
 import { unknownVocabularies, withVocabularies, type Vocabularies } from "./vocabularies.ts";
 
 export interface LoadEnvironment extends CompileEnvironment {
@@ -90,6 +99,11 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
   );
   const idsOf = (versions: readonly Version[]): readonly string[] => versions.flatMap((it) => it.manifest.vocabularies);
   const filesOf = memoized((version: Version) => readPackFiles(host, version));
+  const calendarNameOf = (it: Version): string => {
+    const { calendar } = it.manifest;
+    if (!isOwnCalendar(calendar)) return calendar;
+    return `${calendar} ${filesOf(it).calendar?.digest.slice(0, digestShown) ?? ""}`.trim();
+  };
   const ways = needCycles(closure);
   const shipped = new Set([...found.shipped.values()].flat().map((it) => host.resolve(it)));
   const failed = new Set([...closure.broken, ...ways.flat().map((it) => it.version.manifest.id)]);
@@ -105,14 +119,14 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
   const twice: string[] = [];
   for (const id of closure.order) {
     const versions = closure.versions.get(id) ?? [];
-    const wrong = checkVersions(versions);
+    const wrong = [...checkVersions(versions), ...checkReckonings(versions, calendarNameOf)];
     const isTwice = wrong.some((it) => it.code === overlappingVersions.code) && isNamedByFolder(closure, found, id);
     if (isTwice) twice.push(id);
     diagnostics.push(...(isTwice ? [] : wrong));
 
     const isLost = failed.has(id);
     const made = versions.map((version) => {
-      const unmet = isLost ? [] : checkNeeds(version, closure, found.shipped.keys(), failed);
+      const unmet = isLost ? [] : checkNeeds(version, closure, found.shipped.keys(), failed, calendarNameOf);
       if (isLost || unmet.length > 0) return refused(...unmet, ...filesOf(version).diagnostics);
       const needed = soundsOf(compiled, transitiveNeeds(version, closure.versions));
       const folder = host.resolve(version.folder);
@@ -128,6 +142,7 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
       const against = {
         vocabulary: mine.value.vocabulary,
         read: all.value.vocabulary,
+        calendar: found.calendar,
         calendarDigest: found.calendarDigest,
       };
       return compileVersion(version, filesOf(version), { needs, needed }, against);
@@ -160,9 +175,13 @@ function isSame(some: readonly SoundPack[], others: readonly SoundPack[]): boole
   return some.length === others.length && some.every((it, at) => it === others[at]);
 }
 
+const digestShown = 12;
+
 /** What packs are compiled against. */
 interface CompileContext {
   readonly vocabularies: Vocabularies;
+  /** The calendar that packs mean by `cn`. */
+  readonly calendar: WorkingCalendar;
   readonly calendarDigest: string;
 }
 
@@ -170,6 +189,8 @@ interface CompileContext {
 interface ReadableFacts {
   readonly vocabulary: Vocabulary;
   readonly read: Vocabulary;
+  /** The calendar that packs mean by `cn`. */
+  readonly calendar: WorkingCalendar;
   readonly calendarDigest: string;
 }
 
@@ -178,6 +199,7 @@ export interface CompiledVersion {
   readonly version: Version;
   readonly text: InstrumentText;
   readonly captions: PackFiles["captions"];
+  readonly calendar: WorkingCalendar;
   readonly sound: SoundPack;
   /** All texts of each pack that it needs, and of those that these need. */
   readonly needed: readonly SoundPack[];
@@ -193,11 +215,12 @@ export interface CompiledVersion {
  */
 function compileVersion(
   version: Version,
-  { text, captions, chinese, files, diagnostics: before }: PackFiles,
+  { text, captions, chinese, files, calendar: own, diagnostics: before }: PackFiles,
   { needs, needed }: Pick<CheckContext, "needs"> & Pick<CompiledVersion, "needed">,
-  { vocabulary, read, calendarDigest }: ReadableFacts,
+  { vocabulary, read, ...shipped }: ReadableFacts,
 ): Reading<CompiledVersion | undefined> {
-  if (!text || files.length === 0) return refused(...before);
+  const dated = calendarOf(version.manifest, own, shipped);
+  if (!text || !dated || files.length === 0) return refused(...before);
   const { id, parties, roles, inForce, rank } = version.manifest;
   const checked = checkPack(
     files,
@@ -208,10 +231,34 @@ function compileVersion(
   const sound = toSoundPack(checked.value, diagnostics);
   if (!sound) return refused(...diagnostics);
   const alone = lower(sound, [sound, ...needed], read);
-  const parts = { text: text.digest, calendar: calendarDigest, vocabulary: vocabulary.digest };
+  const parts = {
+    text: text.digest,
+    calendar: dated.digest,
+    vocabulary: vocabulary.digest,
+    reckoning: reckoningPart(version.manifest),
+  };
   const digest = packDigest(alone.graph, parts);
   const meant = { alone, digest, ruleDigests: ruleDigests(alone.graph) };
-  return { value: { version, text, captions, sound, needed, ...meant, warnings: diagnostics }, diagnostics };
+  const { calendar } = dated;
+  return { value: { version, text, captions, calendar, sound, needed, ...meant, warnings: diagnostics }, diagnostics };
+}
+
+function calendarOf(
+  { calendar: name }: Manifest,
+  own: DigestedCalendar | undefined,
+  { calendar, calendarDigest: digest }: Pick<CompileContext, "calendar" | "calendarDigest">,
+): DigestedCalendar | undefined {
+  if (name === "cn") return { calendar, digest };
+  return name === "weekdays" ? { calendar: weekdays, digest: weekdaysDigest } : own;
+}
+
+const weekdaysDigest = sha256(canonicalJson([weekdays.id, weekdays.version]));
+
+/** Nothing where a pack reckons as all did before others could be said: their digests stay. */
+function reckoningPart({ zone, counting }: Manifest): object | undefined {
+  const isFirst =
+    zone.name === "Asia/Shanghai" && counting.eventDay === "excluded" && counting.lastDayOfRest === "stays";
+  return isFirst ? undefined : { zone: zone.name, ...counting };
 }
 
 /**
@@ -219,7 +266,7 @@ function compileVersion(
  * names for one question it knows.
  */
 function linkVersion(
-  { version, text, captions, sound, needed, alone, digest, ruleDigests: digests, warnings }: CompiledVersion,
+  { version, text, captions, calendar, sound, needed, alone, digest, ruleDigests: digests, warnings }: CompiledVersion,
   world: readonly SoundPack[],
   vocabulary: Vocabulary,
 ): Pack {
@@ -235,7 +282,7 @@ function linkVersion(
     folder,
     manifest,
     text,
-    program: program(graph, sources, manifest.inForce),
+    program: program(graph, sources, manifest.inForce, { zone: manifest.zone, calendar, counting: manifest.counting }),
     digest,
     ruleDigests: digests,
     units: sound.units,

@@ -2,11 +2,11 @@ import { diagnostic } from "../base/diagnostic.ts";
 
 /** A pack names a file that is not there. `texts`: the folder of the law's text. */
 export const missingFile = diagnostic("pack/missing-file", "error", {
-  en: "this pack has no file `{file}`, which holds {what, select, text {the text of the law} rendering {the rendering in Simplified characters} outline {the units of a law whose text is not held}}",
-  zh: "本規則包沒有文件 `{file}`，其中應有{what, select, text {法律文本} rendering {簡體的轉換文本} outline {未收錄文本的法律的條款}}",
+  en: "this pack has no file `{file}`, which holds {what, select, text {the text of the law} rendering {the rendering in Simplified characters} outline {the units of a law whose text is not held} calendar {its working days}}",
+  zh: "本規則包沒有文件 `{file}`，其中應有{what, select, text {法律文本} rendering {簡體的轉換文本} outline {未收錄文本的法律的條款} calendar {工作日}}",
   help: {
-    en: "{what, select, text {} rendering {it is the text, each character in the place of its own; in Edict's repository `node tools/make-zh-hans.mjs {texts}` prints it} outline {}}",
-    zh: "{what, select, text {} rendering {即逐字對應的文本；在 Edict 的代碼庫中，`node tools/make-zh-hans.mjs {texts}` 可以生成} outline {}}",
+    en: "{what, select, text {} rendering {it is the text, each character in the place of its own; in Edict's repository `node tools/make-zh-hans.mjs {texts}` prints it} outline {} calendar {}}",
+    zh: "{what, select, text {} rendering {即逐字對應的文本；在 Edict 的代碼庫中，`node tools/make-zh-hans.mjs {texts}` 可以生成} outline {} calendar {}}",
   },
 });
 
@@ -141,6 +141,34 @@ export const unknownNeed = diagnostic("pack/unknown-need", "error", {
   help: {
     en: "it is met by a shipped pack, or by a folder with pack.yaml that the same run names, as with `--pack FOLDER`",
     zh: "隨附的規則包，或者同一次運行指明的、含有 pack.yaml 的文件夾（例如 `--pack FOLDER`）可以滿足",
+  },
+});
+
+/** A day that begins at another hour, or is counted otherwise, is another day. */
+export const otherReckoning = diagnostic("pack/other-reckoning", "error", {
+  en: "{of, select, need {`{id}` reckons days otherwise than this pack, which needs it} text {another text of `{id}` reckons days otherwise}}: `{key}` is `{theirs}` there and `{own}` here",
+  zh: "{of, select, need {`{id}` 計算日期的方式與需要它的本規則包不同} text {`{id}` 的另一文本計算日期的方式不同}}：`{key}` 在該處為 `{theirs}`，在此為 `{own}`",
+  help: {
+    en: "packs that read one another, and the texts of one law, have one zone, one calendar and one way of counting",
+    zh: "互相引用的規則包以及同一法律的各文本應有相同的時區、日曆和計算方式",
+  },
+});
+
+export const unknownZone = diagnostic("pack/unknown-zone", "error", {
+  en: "`{zone}` names no time zone{near}",
+  zh: "`{zone}` 不是時區的名稱{near}",
+  help: {
+    en: "take a name of the time zone database, such as `Europe/Brussels`, or `UTC`; offsets and abbreviations change with the season",
+    zh: "使用時區數據庫中的名稱，例如 `Europe/Brussels`，或者 `UTC`；偏移量和縮寫隨季節變化",
+  },
+});
+
+export const unknownCalendar = diagnostic("pack/unknown-calendar", "error", {
+  en: "`{calendar}` names no calendar{near}",
+  zh: "`{calendar}` 不是日曆的名稱{near}",
+  help: {
+    en: "take `cn`, `weekdays`, or a file in the folder of the pack, as `./holidays.yaml`",
+    zh: "使用 `cn`、`weekdays`，或者規則包文件夾中的文件，例如 `./holidays.yaml`",
   },
 });
 

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Zone } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
 import type { BilingualText } from "../base/message.ts";
+import type { Counting } from "../base/reckoning.ts";
 import type { Place, SourceText } from "../base/text.ts";
 import { program, type Program } from "../evaluate/program.ts";
 import type { GraphNode, WrittenInterval } from "../graph/graph.ts";
@@ -22,7 +23,9 @@ export interface Manifest {
   readonly text: { readonly file: string; readonly of: Day } | undefined;
   readonly inForce: Interval;
   readonly zone: Zone;
+  /** `cn`, `weekdays`, or `./` and the path of a file in the folder. */
   readonly calendar: string;
+  readonly counting: Counting;
   /** Ids of the vocabularies whose facts its rules read. */
   readonly vocabularies: readonly string[];
   readonly parties: readonly string[];
@@ -114,13 +117,13 @@ const always: WrittenInterval = { from: firstOfAll, until: undefined };
  */
 export function alwaysInForceProgram({
   manifest,
-  program: { graph, sources },
+  program: { graph, sources, reckoning },
 }: Pick<Pack, "manifest" | "program">): Program {
   const days = writeInterval(manifest.inForce);
   const nodes = graph.nodes.map((it) => alwaysInForceNode(it, manifest.id, days));
   const from = parseDay(firstOfAll);
   invariant(from !== undefined, "there was a first day");
-  return program({ ...graph, nodes }, sources, { from, until: undefined });
+  return program({ ...graph, nodes }, sources, { from, until: undefined }, reckoning);
 }
 
 /** The node without the days of its pack; days of its own are kept. */

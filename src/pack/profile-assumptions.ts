@@ -2,7 +2,7 @@ import { holdsOn, type Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { canonicalJson } from "../base/digest.ts";
 import { fieldOf, refused, textOf, toPlain, type DataNode, type Reading } from "../base/document.ts";
-import { mainland } from "../base/instant.ts";
+import { utc } from "../base/instant.ts";
 import { messages, type Message } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import { formatPlace } from "../base/text.ts";
@@ -74,7 +74,7 @@ function unfitIn(
     .filter((it) => it.pointer === pointer || it.pointer.startsWith(`${pointer}/`));
   const part = { source, start: { path: subject, node: whole, keySpan: undefined }, elsewhere: () => undefined };
   const { verbatim } = vocabulary;
-  const around = { source, zone: mainland, factsOn: undefined, evidence: new Set<string>(), verbatim, isSigned: false };
+  const around = { source, zones: [utc], factsOn: undefined, evidence: new Set<string>(), verbatim, isSigned: false };
   const { diagnostics, unusable } = checkFacts({ path: fact, node: value, type: field.type, field }, around);
   const empty = [...unusable].map((it) => {
     const params = { term: fact, value: textOf(it) ?? "", wanted: "fact", members: undefined } as const;

@@ -11,6 +11,7 @@ import {
   type Reading,
 } from "../base/document.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
+import type { Reckoning } from "../base/reckoning.ts";
 import type { Settings, Adoption } from "../evaluate/settings.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
@@ -48,7 +49,7 @@ export const emptyProfile: Profile = {
 /** How a run is judged by a profile. */
 export function settingsOf(
   { interpretations, memberships, adoptions, assumptions }: Profile,
-  rest: Pick<Settings, "asOf" | "lawOf" | "party" | "calendar" | "zone">,
+  rest: Pick<Settings, "asOf" | "now" | "lawOf" | "party" | keyof Reckoning>,
 ): Settings {
   return { ...rest, interpretations, memberships, adoptions, assumptions };
 }

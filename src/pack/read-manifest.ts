@@ -1,6 +1,7 @@
 import valid from "semver/ranges/valid.js";
 import packSchema from "../../grammar/schema/pack-1.schema.json" with { type: "json" };
 import { formatDay, type Interval } from "../base/civil-date.ts";
+import { replacementFix } from "../base/diagnostic.ts";
 import {
   dayOf,
   entriesOf,
@@ -14,9 +15,12 @@ import {
   type DataNode,
   type Reading,
 } from "../base/document.ts";
-import { zones } from "../base/instant.ts";
+import type { Zone } from "../base/instant.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
+import { plainCounting, type Counting } from "../base/reckoning.ts";
+import { nameMeant, zoneNamed } from "../base/zones.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
-import { badRange, emptyInterval } from "./diagnostics.ts";
+import { badRange, emptyInterval, unknownCalendar, unknownZone } from "./diagnostics.ts";
 import type { Manifest, Need } from "./pack.ts";
 
 /** `pack.yaml` as data; nothing with any mistake. */
@@ -29,12 +33,13 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
   const title = fieldOf(root, "title");
   const inForce = readInForce(document);
   const needs = readNeeds(document);
-  const zone = zones.get(text("zone"));
+  const zone = readZone(document);
+  const calendar = readCalendarName(document);
   const lawText = fieldOf(root, "text");
   const file = textOf(fieldOf(lawText, "file"));
   const of = dayOf(fieldOf(lawText, "of"));
-  const diagnostics = [...inForce.diagnostics, ...needs.diagnostics];
-  if (!inForce.value || !zone || diagnostics.length > 0) return refused(...diagnostics);
+  const diagnostics = [inForce, needs, zone, calendar].flatMap((it) => it.diagnostics);
+  if (!inForce.value || !zone.value || diagnostics.length > 0) return refused(...diagnostics);
   const manifest: Manifest = {
     id: text("id"),
     version: text("version"),
@@ -42,8 +47,9 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
     rank: text("rank"),
     text: file === undefined || of === undefined ? undefined : { file, of },
     inForce: inForce.value,
-    zone,
-    calendar: text("calendar"),
+    zone: zone.value,
+    calendar: calendar.value,
+    counting: readCounting(root),
     vocabularies: vocabulariesIn(fieldOf(root, "vocabulary")),
     parties: textsOf(fieldOf(root, "parties")),
     roles: textsOf(fieldOf(root, "roles")),
@@ -72,6 +78,39 @@ function readInForce({ root, source }: DataDocument): Reading<Interval | undefin
   if (until === undefined || until > from) return { value: { from, until }, diagnostics: [] };
   const place = { source, span: (inForce ?? root).span };
   return refused(emptyInterval.at(place, { from: formatDay(from), until: formatDay(until) }));
+}
+
+function readZone({ root, source }: DataDocument): Reading<Zone | undefined> {
+  const [node, name] = [fieldOf(root, "zone") ?? root, textAt(root, "zone")];
+  const zone = zoneNamed(name);
+  if (zone) return { value: zone, diagnostics: [] };
+  const place = { source, span: node.span };
+  const meant = nameMeant(name);
+  const fix = meant === undefined ? undefined : replacementFix(node.span, meant);
+  return refused(unknownZone.at(place, { zone: name, near: didYouMean(meant) }, fix));
+}
+
+/** The calendars that come with the engine. */
+const shippedCalendars = ["cn", "weekdays"];
+
+function readCalendarName({ root, source }: DataDocument): Reading<string> {
+  const [node, value] = [fieldOf(root, "calendar") ?? root, textAt(root, "calendar")];
+  if (shippedCalendars.includes(value) || isOwnCalendar(value)) return { value, diagnostics: [] };
+  const near = didYouMean(nearest(value, shippedCalendars));
+  return { value, diagnostics: [unknownCalendar.at({ source, span: node.span }, { calendar: value, near })] };
+}
+
+/** Whether a calendar is a file of the pack's own. */
+export const isOwnCalendar = (calendar: string): boolean => /^\.\/.+\.ya?ml$/.test(calendar);
+
+/** What is not said is counted as everywhere. */
+function readCounting(root: DataNode): Counting {
+  const counting = fieldOf(root, "counting");
+  return {
+    eventDay: textOf(fieldOf(counting, "event_day")) === "included" ? "included" : plainCounting.eventDay,
+    lastDayOfRest:
+      textOf(fieldOf(counting, "last_day_of_rest")) === "moves_on" ? "moves_on" : plainCounting.lastDayOfRest,
+  };
 }
 
 function readNeeds({ root, source }: DataDocument): Reading<readonly Need[]> {

@@ -1,12 +1,24 @@
+import calendarSchema from "../../grammar/schema/calendar-1.schema.json" with { type: "json" };
 import captionsSchema from "../../grammar/schema/captions-1.schema.json" with { type: "json" };
 import chineseSchema from "../../grammar/schema/chinese-1.schema.json" with { type: "json" };
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { fieldOf, itemsOf, textAt, type DataDocument, type DataNode, type Reading } from "../base/document.ts";
+import { canonicalJson, sha256 } from "../base/digest.ts";
+import {
+  fieldOf,
+  itemsOf,
+  refused,
+  textAt,
+  toPlain,
+  type DataDocument,
+  type DataNode,
+  type Reading,
+} from "../base/document.ts";
 import { confinedHost, type Host } from "../base/host.ts";
 import type { BilingualText } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
 import { placeAtStart, type Place, type SourceText } from "../base/text.ts";
+import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
 import { parse } from "../language/parse/parse.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { declarationsOf, authoredTexts } from "../language/syntax/walk.ts";
@@ -16,6 +28,7 @@ import { locatorKey, readLocatorKey } from "../statute/locator.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import {
   emptyPolicy,
+  missingFile,
   noPolicies,
   captionTwice,
   unknownCaptionUnit,
@@ -24,7 +37,7 @@ import {
   unreadPolicy,
 } from "./diagnostics.ts";
 import type { Manifest } from "./pack.ts";
-import { readManifest } from "./read-manifest.ts";
+import { isOwnCalendar, readManifest } from "./read-manifest.ts";
 import { readInstrumentText } from "./read-text.ts";
 import { readYamlFile, unreadableFileAt } from "./read-yaml-file.ts";
 import { readVocabularyFolder } from "./vocabularies.ts";
@@ -35,10 +48,11 @@ export interface Version {
   readonly manifest: Manifest;
   /** Where `pack.yaml` says when it is in force. */
   readonly inForcePlace: Place;
-  /** Where `pack.yaml` names the law's text. */
+  /** Where `pack.yaml` names the law's text, and its calendar. */
   readonly textPlace: Place;
   /** Where `pack.yaml` names its vocabularies. */
   readonly vocabularyPlace: Place;
+  readonly calendarPlace: Place;
 }
 
 interface ReadVersion {
@@ -57,6 +71,7 @@ export function readVersion(host: Host, folder: string): ReadVersion | undefined
   const places = {
     inForcePlace: placeOf(root, "in_force"),
     textPlace: placeOf(root, "text"),
+    calendarPlace: placeOf(root, "calendar"),
     vocabularyPlace: placeOf(root, "vocabulary"),
   };
   return { version: manifest && { folder, manifest, ...places }, diagnostics };
@@ -70,6 +85,12 @@ function placeOf({ source, root }: DataDocument, field: string): Place {
 export const readOwnVocabulary = (host: Host, { folder }: Version): ReturnType<typeof readVocabularyFolder> =>
   readVocabularyFolder(confinedHost(host, folder), `${folder}/vocabulary`);
 
+/** A calendar, and the digest of its content. */
+export interface DigestedCalendar {
+  readonly calendar: WorkingCalendar;
+  readonly digest: string;
+}
+
 /** What a folder holds, parsed and not yet checked. */
 export interface PackFiles {
   /** Undefined if the law's text or its outline can't be read. */
@@ -78,12 +99,16 @@ export interface PackFiles {
   /** Chinese words for those of the files and of `pack.yaml`, by the English ones. */
   readonly chinese: ReadonlyMap<string, string>;
   readonly files: readonly Ast.File[];
+  /** The pack's own, if it has one that can be read. */
+  readonly calendar: DigestedCalendar | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The text of the law, captions, policy files and their words in Chinese of a folder, with every mistake of every file. */
-export function readPackFiles(anyHost: Host, { folder, manifest, textPlace }: Version): PackFiles {
+export function readPackFiles(anyHost: Host, version: Version): PackFiles {
+  const { folder, manifest, textPlace } = version;
   const host = confinedHost(anyHost, folder);
+  const calendar = readOwnCalendar(host, version);
   const text = readInstrumentText(host, folder, manifest, textPlace);
   const captions = readCaptions(host, folder, text.value);
   const policies = parsePolicies(host, folder);
@@ -93,10 +118,34 @@ export function readPackFiles(anyHost: Host, { folder, manifest, textPlace }: Ve
   const unread = policiesBelow(host, folder).map((path) =>
     unreadPolicy.at(placeAtStart({ path: host.relative(path), text: "" }), { folder: host.relative(folder) }),
   );
-  const diagnostics = [...[text, captions, policies, chinese].flatMap((it) => it.diagnostics), ...unread];
+  const diagnostics = [...[text, captions, policies, chinese, calendar].flatMap((it) => it.diagnostics), ...unread];
   if (files.length + policies.diagnostics.length === 0)
     diagnostics.push(noPolicies.at(placeAtStart(manifest.source), { folder: host.relative(folder) }));
-  return { text: text.value, captions: captions.value, chinese: chinese.value, files, diagnostics };
+  return {
+    text: text.value,
+    captions: captions.value,
+    chinese: chinese.value,
+    files,
+    calendar: calendar.value,
+    diagnostics,
+  };
+}
+
+/** The calendar that is a file of the pack's own. */
+function readOwnCalendar(
+  host: Host,
+  { folder, manifest, calendarPlace }: Version,
+): Reading<DigestedCalendar | undefined> {
+  if (!isOwnCalendar(manifest.calendar)) return refused();
+  const file = manifest.calendar.slice(2);
+  const read = readYamlFile(host, `${folder}/${file}`);
+  if (!read) return refused(missingFile.at(calendarPlace, { file, what: "calendar", texts: undefined }));
+  if (!read.root) return refused(...read.diagnostics);
+  const shape = checkAgainstSchema(read.root, calendarSchema);
+  if (shape.length > 0) return refused(...shape);
+  const { value: calendar, diagnostics } = readCalendar(read.root);
+  if (!calendar) return refused(...diagnostics);
+  return { value: { calendar, digest: sha256(canonicalJson(toPlain(read.root.root))) }, diagnostics };
 }
 
 /** All that a pack says to people in words of ours. */

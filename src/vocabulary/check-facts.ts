@@ -12,7 +12,8 @@ import { walkFacts, type Fact } from "./walk-facts.ts";
 /** What the facts of a document are checked against beyond their schema. */
 export interface FactContext {
   readonly source: SourceText;
-  readonly zone: Zone;
+  /** The zones of those who judge it. */
+  readonly zones: readonly Zone[];
   readonly factsOn: Day | undefined;
   /** Ids of the document's evidence. */
   readonly evidence: ReadonlySet<string>;
@@ -33,14 +34,14 @@ export interface CheckedFacts {
 const firstDay = parseDay("1970-01-02") ?? 0;
 
 /** A day, if it is one that no fact can be of. */
-function earlyDay({ node, type }: Pick<Fact, "node" | "type">, zone: Zone): Day | undefined {
-  const day = civilDayOf(node, type.kind, zone);
-  return day !== undefined && day < firstDay ? day : undefined;
+function earlyDay({ node, type }: Pick<Fact, "node" | "type">, zones: readonly Zone[]): Day | undefined {
+  const days = zones.flatMap((it) => civilDayOf(node, type.kind, it) ?? []);
+  return days.find((it) => it < firstDay);
 }
 
 /** Whether a subject's own day is one that no fact can be of. */
-export function isTooEarly(node: DataNode | undefined, type: Type, zone: Zone): boolean {
-  return node !== undefined && earlyDay({ node, type }, zone) !== undefined;
+export function isTooEarly(node: DataNode | undefined, type: Type, zones: readonly Zone[]): boolean {
+  return node !== undefined && earlyDay({ node, type }, zones) !== undefined;
 }
 
 /**
@@ -58,7 +59,7 @@ export function checkFacts(start: Fact, around: FactContext): CheckedFacts {
       diagnostics.push(placeholder.at(place, { path: fact.path, value: textOf(fact.node) ?? "" }));
       continue;
     }
-    const early = earlyDay(fact, around.zone);
+    const early = earlyDay(fact, around.zones);
     if (early !== undefined) {
       unusable.add(fact.node);
       const says = around.isSigned ? signedTooEarly : dayTooEarly;
@@ -81,12 +82,14 @@ function isEmptyWord({ node, field }: Fact, verbatim: ReadonlySet<Field>): boole
 
 function checkEvent(
   { path, node, type, field }: Fact,
-  { zone, factsOn }: FactContext,
+  { zones, factsOn }: FactContext,
   place: Place,
 ): readonly Diagnostic[] {
   if (!field?.event || factsOn === undefined) return [];
-  const day = civilDayOf(node, type.kind, zone);
-  if (day === undefined || day <= factsOn) return [];
+  // What is not yet known in one zone may be so in another.
+  const days = zones.flatMap((it) => civilDayOf(node, type.kind, it) ?? []);
+  const [day] = days;
+  if (day === undefined || days.some((it) => it <= factsOn)) return [];
   return [afterFactsOn.at(place, { path, day: formatDay(day), factsOn: formatDay(factsOn) })];
 }
 

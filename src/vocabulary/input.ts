@@ -11,6 +11,7 @@ import {
   type DataNode,
   type RecordNode,
 } from "../base/document.ts";
+import type { Instant } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import { evidenceAfterSignature, unsignedAttestation } from "./diagnostics.ts";
@@ -28,8 +29,10 @@ export interface Input {
   /** The service that it belongs to, where that is not the one of the run. */
   readonly service?: Input | undefined;
   readonly factsOn: Day | undefined;
-  /** The subject's own day in the civil calendar of the zone; undefined for a service. */
+  /** The subject's own day in the zone in which it was read; undefined for a service. */
   readonly day: Day | undefined;
+  /** The moment of that day, where the document says a moment: in another zone it is of another day. */
+  readonly moment?: Instant | undefined;
   readonly attestations: readonly Attestation[];
   readonly evidence: ReadonlyMap<string, Evidence>;
   /** Values that are written and yet tell nothing, such as `TBD`: unknown. */

@@ -9,7 +9,7 @@ import {
   type RecordEntry,
   type RecordNode,
 } from "../base/document.ts";
-import type { Zone } from "../base/instant.ts";
+import { parseInstant, type Zone } from "../base/instant.ts";
 import { namesOf } from "../base/message.ts";
 import { nearest, skeleton } from "../base/nearest.ts";
 import type { SourceText, Span } from "../base/text.ts";
@@ -39,7 +39,8 @@ import type { LoadedVocabulary } from "./read-vocabulary.ts";
 import { parentOfField, type RecordType, type Subject } from "./type.ts";
 
 interface ReadSettings {
-  readonly zone: Zone;
+  /** The zone of whoever judges; of several the first is the one in which a document's own day is told. */
+  readonly zones: readonly [Zone, ...Zone[]];
   /** False if the day whose law applies is given otherwise. */
   readonly needsOwnDay: boolean;
 }
@@ -86,7 +87,7 @@ function readOne(reading: ReadContext, root: DataNode): ReadInputs {
 
   const around: FactContext = {
     source,
-    zone: reading.settings.zone,
+    zones: reading.settings.zones,
     factsOn: dayOf(fieldOf(root, "facts_on")),
     evidence: new Set(readEvidence(fieldOf(root, "evidence")).keys()),
     verbatim: vocabulary.verbatim,
@@ -218,7 +219,7 @@ function checkDays({ source, settings }: ReadContext, root: RecordNode, subject:
   if (!own && lacks(entry.value, day)) found.push(missingDay.at(place, params));
   const text = textOf(own);
   const type = subject.type.fields.get(day)?.type;
-  const isEarly = type !== undefined && isTooEarly(own, type, settings.zone);
+  const isEarly = type !== undefined && isTooEarly(own, type, settings.zones);
   const isNone = text !== undefined && (isPlaceholder(text) || isEarly);
   if (own && isNone) found.push(missingDay.at({ source, span: own.span }, params));
   return found;
@@ -243,13 +244,15 @@ function toInput(
   });
   const { day = "", type } = subject;
   const dayType = type.fields.get(day)?.type;
+  const own = fieldOf(fieldOf(root, subject.name), day);
   return {
     source,
     subject: subject.name,
     roots: new Map(roots),
     span: root.span,
     factsOn: dayOf(fieldOf(root, "facts_on")),
-    day: dayType && civilDayOf(fieldOf(fieldOf(root, subject.name), day), dayType.kind, settings.zone),
+    day: dayType && civilDayOf(own, dayType.kind, settings.zones[0]),
+    moment: dayType?.kind === "datetime" ? parseInstant(textOf(own) ?? "") : undefined,
     attestations: readAttestations(fieldOf(root, "attestations")),
     evidence: readEvidence(fieldOf(root, "evidence")),
     unusable,

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { locales } from "../../src/base/locale.ts";
 import { hookFile, workflowFile } from "../../src/engine/project/init.ts";
 import { ended } from "../rooms/cli/ended.ts";
-import { hostWith, service, today } from "../rooms/report/tiny.ts";
+import { hostWith, service, now } from "../rooms/report/tiny.ts";
 import { fencesOf } from "./fences.ts";
 
 const page = readFileSync("grammar/ci.md", "utf8");
@@ -65,7 +65,7 @@ test("every command line of the page runs, here on a small project", () => {
   });
   const world = {
     host,
-    today,
+    now,
     library: "policies",
     width: 80,
     colors: { out: false, err: false },

@@ -1,4 +1,4 @@
-import { parseDay } from "../../src/base/civil-date.ts";
+import { parseInstant } from "../../src/base/instant.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { runCheck } from "../../src/engine/check/check.ts";
@@ -118,8 +118,8 @@ export function judgeSection(section: Section, asked: readonly string[]): Report
     asked.flatMap((it, at) => (asked[at - 1] === `--${name}` ? [it] : []));
   const packs = all("pack");
   const inputs = all("input");
-  const today = parseDay(day);
-  invariant(today !== undefined, "the day exists");
+  const now = parseInstant(`${day}T12:00:00+08:00`);
+  invariant(now !== undefined, "the day exists");
   return runCheck(
     {
       inputs: inputs.length > 0 ? inputs : inputsIn(files),
@@ -131,7 +131,7 @@ export function judgeSection(section: Section, asked: readonly string[]): Report
       profile: files["profile.yaml"] === undefined ? undefined : "profile.yaml",
       failOn: undefined,
       allowUndetermined: false,
-      today,
+      now,
       library: "policies",
     },
     memoryHost(files),
@@ -217,8 +217,8 @@ function needOf(cause: Cause): string {
  * `$ echo 'TEXT' >> FILE` adds a line to a file.
  */
 export function transcript(section: Section, fence: Fence): string {
-  const today = parseDay(day);
-  invariant(today !== undefined, "the day exists");
+  const now = parseInstant(`${day}T12:00:00+08:00`);
+  invariant(now !== undefined, "the day exists");
   const files = { ...filesOf(section) };
   let exitCode = 0;
   const printed = (command: string): string => {
@@ -230,7 +230,7 @@ export function transcript(section: Section, fence: Fence): string {
     }
     const world = {
       host: memoryHost(files),
-      today,
+      now,
       library: "policies",
       width: 80,
       colors: { out: false, err: false },

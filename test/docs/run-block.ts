@@ -1,7 +1,7 @@
-import { parseDay } from "../../src/base/civil-date.ts";
+import { parseInstant } from "../../src/base/instant.ts";
 import { fieldOf, textOf, type DataDocument } from "../../src/base/document.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
-import { zones } from "../../src/base/instant.ts";
+import { zoneNamed } from "../../src/base/zones.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { locales } from "../../src/base/locale.ts";
 import { readDocument } from "../../src/base/read-document.ts";
@@ -166,10 +166,10 @@ function checkSaid(
   };
   const nothing = { asOf: "2026-11-01", lawOf: undefined, party: undefined, service: undefined, profile: undefined };
   const options = { failOn: undefined, allowUndetermined: false, packs: [], library: "policies" };
-  const today = parseDay("2026-11-01");
-  invariant(today !== undefined, "the day exists");
+  const now = parseInstant("2026-11-01T12:00:00+08:00");
+  invariant(now !== undefined, "the day exists");
   const wish = JSON.parse(asked) as Pick<Asked, "inputs" | "firstDay" | "lastDay"> & Partial<Asked>;
-  const request = { ...nothing, ...options, today, rule: undefined, ...wish };
+  const request = { ...nothing, ...options, now, rule: undefined, ...wish };
   const readBytes: Host["readBytes"] = (path, most) => {
     if (files[path] === "(more than 16 MB)\n") return "too-large";
     const isText = readText(path) !== undefined || memory.readText(path) === undefined;
@@ -197,9 +197,9 @@ function lockedSaid(text: string): readonly Said[] {
 }
 
 function inputSaid(document: DataDocument): readonly Said[] {
-  const zone = zones.get("Asia/Shanghai");
+  const zone = zoneNamed("Asia/Shanghai");
   invariant(zone, "the zone of the mainland is known");
-  return readInputs(document, library().vocabulary, { zone, needsOwnDay: true }).diagnostics;
+  return readInputs(document, library().vocabulary, { zones: [zone], needsOwnDay: true }).diagnostics;
 }
 
 /** The files of `genai@1`, the one of the page in its place: a schema, or `vocabulary.yaml`. */
@@ -260,11 +260,11 @@ function compileSaid(text: string): readonly Said[] {
 function diffSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
   const [old = "", later = ""] = asked.trim().split(" ");
-  const today = parseDay("2026-11-01");
-  invariant(today !== undefined, "the day exists");
+  const now = parseInstant("2026-11-01T12:00:00+08:00");
+  invariant(now !== undefined, "the day exists");
   const nothing = { asOf: undefined, party: undefined, service: undefined, profile: undefined, failOn: undefined };
   const rest = { beside: [], inputs: [], budget: 1, requireVersion: false, readRevision: undefined };
-  const request = { ...nothing, ...rest, today, library: "policies", old, new: later };
+  const request = { ...nothing, ...rest, now, library: "policies", old, new: later };
   const { problems, troubles } = runDiff(request, memoryHost({ ...shippedFiles(), ...files }));
   return [...problems, ...troubles];
 }
@@ -279,9 +279,9 @@ function detectSaid(text: string): readonly Said[] {
 /** A new project beside the files of a block; its last file, `arguments`, names the folder. */
 function initSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
-  const today = parseDay("2026-11-01");
-  invariant(today !== undefined, "the day exists");
-  const request = { folder: asked.trim(), locale: locales.en, today, library: "policies" } as const;
+  const now = parseInstant("2026-11-01T12:00:00+08:00");
+  invariant(now !== undefined, "the day exists");
+  const request = { folder: asked.trim(), locale: locales.en, now, library: "policies" } as const;
   const { troubles } = runInit(request, memoryHost({ ...shippedFiles(), ...files }));
   return troubles;
 }

@@ -14,7 +14,7 @@ import { edict, folderWith } from "./edict.ts";
 
 const library = openLibrary(disk, "policies");
 invariant(!isDiagnostic(library), "the shipped library opens");
-const { vocabulary, calendar, packs: shipped } = library;
+const { vocabulary, packs: shipped } = library;
 
 interface Law {
   readonly pack: Pack;
@@ -36,7 +36,7 @@ const laws = [...shipped.values()].flat().map((it) => lawIn(it));
 
 /** What a case gives; nothing where it holds an input that is a mistake by design. */
 const decisionOf = (it: Case, { pack, needed }: Law): ReturnType<typeof evaluateRun>["decision"] | undefined => {
-  const { run } = runOfCase(it, { pack, needed, vocabulary, calendar });
+  const { run } = runOfCase(it, { pack, needed, vocabulary });
   return run && evaluateRun(run).decision;
 };
 

@@ -78,9 +78,13 @@ function forbiddenSyntax(of: Tree): readonly string[] {
 }
 
 /** Only the shell knows the day, the terminal and the machine; what programs import knows the day and the folder. */
+/** Which time zones there are, and what their clocks show, is asked of the platform and of nothing else. */
+const asksForZones: readonly string[] = ["src/base/zones.ts", "src/base/zone-offsets.ts"];
+
 function impureCode(of: Tree): readonly string[] {
   return search(of, "src/", impurityOf)
     .filter((it) => !inShell(it.file) && it.file !== "src/api/machine.ts")
+    .filter((it) => !(it.fault === "Intl" && asksForZones.includes(it.file)))
     .map(shown);
 }
 

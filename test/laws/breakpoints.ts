@@ -1,8 +1,10 @@
 import { addDays, type Day } from "../../src/base/civil-date.ts";
 import { addDuration, parseDuration } from "../../src/base/duration.ts";
-import { addMs, dayIn, parseInstant, zones, type Zone } from "../../src/base/instant.ts";
+import { addMs, dayIn, parseInstant, type Zone } from "../../src/base/instant.ts";
+import { endOfPeriod, type Counting } from "../../src/base/reckoning.ts";
 import type { WorkingCalendar } from "../../src/base/working-days.ts";
 import type { Plain, PlainDays, PlainSituation } from "./plain.ts";
+import { reckonsOf } from "./pipeline.ts";
 import { dayOf } from "./run.ts";
 import { isRecord } from "./stories.ts";
 
@@ -14,7 +16,7 @@ import { isRecord } from "./stories.ts";
  */
 export function breakpointsOf(it: PlainSituation, calendar: WorkingCalendar): ReadonlySet<Day> {
   const text = it.packs.flatMap((pack) => pack.files.map((file) => file.text)).join("\n");
-  const reading: Reading = { ...it, text, calendar, zone: expectZone() };
+  const reading: Reading = { ...it, text, calendar, ...reckonsOf(it.packs) };
   const days = [...ofLaw(reading), ...ofProfile(reading), ...ofDocuments(reading), ...ofComparisons(reading)];
   return new Set(days);
 }
@@ -24,12 +26,7 @@ interface Reading extends PlainSituation {
   readonly text: string;
   readonly calendar: WorkingCalendar;
   readonly zone: Zone;
-}
-
-function expectZone(): Zone {
-  const zone = zones.get("Asia/Shanghai");
-  if (!zone) throw new Error("the zone is known");
-  return zone;
+  readonly counting: Counting;
 }
 
 const ends = ({ from, until }: PlainDays): readonly Day[] => [from, ...(until === undefined ? [] : [until])].map(dayOf);
@@ -93,14 +90,14 @@ function daysOfDate(it: Reading, date: string): readonly Day[] {
   return starts.flatMap((value) => durations.flatMap((duration) => shifted(it, value, sign, duration)));
 }
 
-function shifted({ calendar, zone }: Reading, value: Plain, sign: string, text: string): readonly Day[] {
+function shifted({ calendar, zone, counting }: Reading, value: Plain, sign: string, text: string): readonly Day[] {
   const duration = parseDuration(text);
   if (!duration) return [];
   const instant = typeof value === "string" ? parseInstant(value) : undefined;
   if (duration.kind === "time")
     return instant === undefined ? [] : [dayIn(addMs(instant, sign === "-" ? -duration.ms : duration.ms), zone)];
   const by = sign === "-" ? { ...duration, count: -duration.count } : duration;
-  return daysOfValue(value, zone).flatMap((day) => addDuration(day, by, calendar) ?? []);
+  return daysOfValue(value, zone).flatMap((day) => endOfPeriod(day, by, { calendar, counting }) ?? []);
 }
 
 function daysOfValue(value: Plain | undefined, zone: Zone): readonly Day[] {

@@ -1,6 +1,6 @@
+import { parseInstant } from "../../src/base/instant.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseDay } from "../../src/base/civil-date.ts";
 import { sha256 } from "../../src/base/digest.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { runCheck } from "../../src/engine/check/check.ts";
@@ -34,8 +34,8 @@ const sound: Readonly<Record<string, Uint8Array>> = {
   ...below("test/malformed/base", ""),
 };
 
-const today = parseDay("2026-06-30");
-if (today === undefined) throw new Error("the day exists");
+const now = parseInstant("2026-06-30T12:00:00+08:00");
+if (now === undefined) throw new Error("the day exists");
 const request = {
   inputs: ["."],
   packs: [],
@@ -46,7 +46,7 @@ const request = {
   profile: undefined,
   failOn: undefined,
   allowUndetermined: true,
-  today,
+  now,
   library: "policies",
 };
 
@@ -60,7 +60,7 @@ const hostWith = (changed: Readonly<Record<string, Uint8Array>>): Host =>
   memoryHost({ ...sound, "edict.lock": locked, "receipt.json": written, ...changed });
 const verified = (at: Host): VerifyRun => {
   const { inputs, packs, service, profile, library } = request;
-  return runVerify({ receipt: "receipt.json", inputs, packs, service, profile, today, library }, at);
+  return runVerify({ receipt: "receipt.json", inputs, packs, service, profile, now, library }, at);
 };
 
 const ofPacks = Object.keys(sound).filter((it) => /^law\/(?!cases)/.test(it));
@@ -165,7 +165,7 @@ test("documents may lie elsewhere, with other names for their files", () => {
     inputs: ["old/lumen.yaml"],
     packs: ["law"],
     profile: "profile.yaml",
-    today,
+    now,
     library: "policies",
   };
   expect(runVerify({ ...again, service: undefined }, moved)).toMatchObject({ exitCode: 0, changed: [], verdicts: [] });

@@ -1,6 +1,7 @@
+import { plainCounting } from "../../src/base/reckoning.ts";
 import { parseDay } from "../../src/base/civil-date.ts";
 import type { DataDocument, DataNode } from "../../src/base/document.ts";
-import { zones } from "../../src/base/instant.ts";
+import { zoneNamed } from "../../src/base/zones.ts";
 import { locales } from "../../src/base/locale.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/library.ts";
@@ -16,7 +17,7 @@ const host = repository;
 const opened = openLibrary(host, "policies");
 if (isDiagnostic(opened)) throw new Error(locales.en.say(opened));
 const library = opened;
-const zone = expectKnown(zones.get("Asia/Shanghai"));
+const zone = expectKnown(zoneNamed("Asia/Shanghai"));
 
 export const exampleNames = host.list("examples").filter((it) => host.isFile(`examples/${it}/edict.yaml`));
 
@@ -44,7 +45,7 @@ export function exampleOf(name: string): Example {
     return readYaml({ path, text: expectKnown(host.readText(path)) }).documents;
   });
   const judge: Example["judge"] = (read) => {
-    const all = read.map((it) => readInputs(it, library.vocabulary, { zone, needsOwnDay: true }));
+    const all = read.map((it) => readInputs(it, library.vocabulary, { zones: [zone], needsOwnDay: true }));
     if (all.some((it) => it.diagnostics.some((one) => one.severity === "error"))) return undefined;
     const inputs = all.flatMap((it) => it.inputs);
     return evaluateRun({
@@ -52,7 +53,15 @@ export function exampleOf(name: string): Example {
       inputs,
       service: inputs.find((it) => it.subject === "service"),
       vocabulary: library.vocabulary.vocabulary,
-      settings: { asOf, lawOf: undefined, party: "provider", ...readings, calendar: library.calendar, zone },
+      settings: {
+        asOf,
+        lawOf: undefined,
+        party: "provider",
+        ...readings,
+        calendar: library.calendar,
+        counting: plainCounting,
+        zone,
+      },
       trace: undefined,
     }).decision;
   };

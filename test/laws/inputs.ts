@@ -1,8 +1,9 @@
 import { parseDay, type Day } from "../../src/base/civil-date.ts";
 import type { DataNode, RecordNode } from "../../src/base/document.ts";
 import { exact } from "../../src/base/exact-number.ts";
-import { dayIn, parseInstant, zones } from "../../src/base/instant.ts";
+import { dayIn, parseInstant, type Zone } from "../../src/base/instant.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
+import { plainReckoning } from "./pipeline.ts";
 import type { Plain, PlainDocument, PlainRecord } from "./plain.ts";
 import { isRecord } from "./stories.ts";
 import { world } from "./world.ts";
@@ -10,12 +11,11 @@ import { world } from "./world.ts";
 /** In which order keys and attestations are written. */
 export type Order = "as-is" | "reversed";
 
-const zone = zones.get("Asia/Shanghai");
-
 /** A plain document as the evaluator takes it. */
-export function inputOf(it: PlainDocument, order: Order = "as-is"): Input {
+export function inputOf(it: PlainDocument, order: Order = "as-is", zone: Zone = plainReckoning.zone): Input {
   const at = it.subjects[it.subject]?.["at"];
-  const own = typeof at === "string" ? parseInstant(at) : undefined;
+  const isDated = world.subjects.get(it.subject)?.day !== undefined;
+  const moment = typeof at === "string" && isDated ? parseInstant(at) : undefined;
   const signed = it.attestations.map((one, index) => ({
     standard: one.standard,
     subject: one.subject,
@@ -32,7 +32,8 @@ export function inputOf(it: PlainDocument, order: Order = "as-is"): Input {
     roots: new Map(Object.entries(it.subjects).map(([name, record]) => [name, recordOf(record, name, order)])),
     span: { start: 0, end: 0 },
     factsOn: it.factsOn === undefined ? undefined : day(it.factsOn),
-    day: own === undefined || !zone || world.subjects.get(it.subject)?.day === undefined ? undefined : dayIn(own, zone),
+    day: moment === undefined ? undefined : dayIn(moment, zone),
+    moment,
     attestations: order === "reversed" ? signed.toReversed() : signed,
     evidence: new Map(
       it.evidence.map((one) => [

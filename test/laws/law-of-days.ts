@@ -3,7 +3,8 @@ import type { Decision } from "../../src/evaluate/decision.ts";
 import { breakpointsOf } from "./breakpoints.ts";
 import { keyOf } from "./comparable.ts";
 import type { SearchedLaw } from "./law.ts";
-import { calendarOf, dayOf, judged } from "./run.ts";
+import { calendarOf } from "./pipeline.ts";
+import { dayOf, judged } from "./run.ts";
 import { plainSituation } from "./situation.ts";
 
 const windows = ["2025-09-23", "2025-09-29", "2025-10-07", "2025-10-13", "2025-10-28", "2026-03-28", "2026-10-14"];

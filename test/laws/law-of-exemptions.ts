@@ -42,8 +42,9 @@ export const exempting: SearchedLaw = {
   },
 };
 
-const withBlocks = ({ packs, added }: Plan, { pack }: Added, blocks: readonly Block[]): Plan => ({
+const withBlocks = ({ packs, reckons, added }: Plan, { pack }: Added, blocks: readonly Block[]): Plan => ({
   packs: packs.map((it, index) => (index === pack ? { ...it, blocks: [...it.blocks, ...blocks] } : it)),
+  reckons,
   added,
 });
 

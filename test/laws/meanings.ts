@@ -1,3 +1,5 @@
+import type { Counting } from "../../src/base/reckoning.ts";
+import { plainReckoning } from "./pipeline.ts";
 import { day, judge, value, type Asking } from "./small-world.ts";
 import type { PinnedLaw } from "./law.ts";
 import { bonds } from "./meanings-of-bonds.ts";
@@ -106,6 +108,13 @@ const signed = (...answers: readonly (readonly [date: string, met: boolean])[]):
   attestations: answers.map(([date, met]) => ({ on: day(date), met })),
 });
 
+const counting = (it: Partial<Counting>): Partial<Asking> => ({
+  reckons: { ...plainReckoning, counting: { ...plainReckoning.counting, ...it } },
+});
+const moving = counting({ lastDayOfRest: "moves_on" });
+const counted = counting({ eventDay: "included" });
+const started = "{ started_on: 2026-03-18 }";
+
 /** Clauses of a rule, service, circumstances, verdict, and declarations beside the rule. */
 export const verdicts: readonly (readonly [
   clauses: string,
@@ -114,6 +123,17 @@ export const verdicts: readonly (readonly [
   expected: string,
   before: string,
 ])[] = [
+  // 2026-03-28 is a Saturday.
+  ["require service.started_on + 10 days == 2026-03-28", started, {}, "satisfied", ""],
+  ["require service.started_on + 10 days == 2026-03-30", started, moving, "satisfied", ""],
+  ["require service.started_on + 10 days == 2026-03-27", started, counted, "satisfied", ""],
+  ["require service.started_on + 9 days == 2026-03-27", started, moving, "satisfied", ""],
+  ["require service.started_on - 3 days == 2026-03-15", started, moving, "satisfied", ""],
+  ["require service.started_on - 3 days == 2026-03-16", started, counted, "satisfied", ""],
+  ["require service.started_on + 1 month == 2026-04-17", started, counted, "satisfied", ""],
+  ["require service.started_on + 2 working days == 2026-03-19", started, counted, "satisfied", ""],
+  ["require service.started_on + 300 days >= 2026-03-19", started, {}, "satisfied", ""],
+  ["require service.started_on + 300 days >= 2026-03-19", started, moving, "undetermined", ""],
   [gates, "{ flag: true, ready: false, size: 1 }", {}, "satisfied", ""],
   [gates, "{ flag: true, ready: false, size: 0 }", {}, "violated", ""],
   [gates, "{ flag: true, ready: false }", {}, "undetermined", ""],

@@ -1,3 +1,4 @@
+import { plainCounting } from "../../src/base/reckoning.ts";
 import { expect, test } from "vitest";
 import { toPlain, type DataDocument, type DataNode, type RecordNode } from "../../src/base/document.ts";
 import { locales } from "../../src/base/locale.ts";
@@ -51,7 +52,7 @@ const documents: readonly DataDocument[] = files.flatMap(
 const isOwnData = (path: Path): boolean => path.slice(0, -1).includes("extra");
 
 function diagnosticsOf(document: DataDocument, it: Case | undefined, zone: Pack["manifest"]["zone"]) {
-  return readInputs(document, library.vocabulary, { zone, needsOwnDay: it?.lawOf === undefined });
+  return readInputs(document, library.vocabulary, { zones: [zone], needsOwnDay: it?.lawOf === undefined });
 }
 
 const zone = asked[0]?.pack.manifest.zone;
@@ -142,6 +143,7 @@ function outcomesOf({ pack, needed, it }: Asked, written: readonly DataDocument[
       adoptions,
       assumptions,
       calendar: library.calendar,
+      counting: plainCounting,
       zone: pack.manifest.zone,
     },
     trace: undefined,

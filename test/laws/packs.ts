@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Counting } from "../../src/base/reckoning.ts";
 import { exemptionWithTargets, rulesWithBonds, type Known } from "./bonds.ts";
 import {
   declarationsOfT,
@@ -10,6 +11,7 @@ import {
   remarks,
 } from "./declarations.ts";
 import { one } from "./operands.ts";
+import type { PlainReckoning } from "./plain.ts";
 import { block, type Block, type PackPlan, type Plan, type Span } from "./plan.ts";
 import { duties, exemptions, notes, type ExemptionSketch, type Sketch } from "./rules.ts";
 import { subjects, type Names } from "./scene.ts";
@@ -85,8 +87,22 @@ const draftsOfT = drafts(declarationsOfT, namesOfT, "first", { duties: [2, 4], n
 const draftsOfW = drafts(declarationsOfW, namesOfW, "first", { duties: [0, 2], notes: 1, exemptions: 2 });
 
 /** Packs that are loaded together: `u`, in one version or two, `t`, which needs it, and, often, `w`, which needs both. */
+/** Most reckon as all did at first; the others show both sides of a midnight, and of a last day that is not worked. */
+const reckonings: fc.Arbitrary<PlainReckoning> = fc.record({
+  zone: one("Asia/Shanghai", "Asia/Shanghai", "Europe/Brussels", "America/St_Johns", "Pacific/Kiritimati").map(
+    (name) => ({
+      name,
+    }),
+  ),
+  counting: fc.record({
+    eventDay: one<Counting["eventDay"]>("excluded", "excluded", "included"),
+    lastDayOfRest: one<Counting["lastDayOfRest"]>("stays", "stays", "moves_on"),
+  }),
+});
+
 export const plans: fc.Arbitrary<Plan> = fc
   .record({
+    reckons: reckonings,
     days: daysOfU,
     first: firstU,
     later: laterU,
@@ -100,22 +116,24 @@ export const plans: fc.Arbitrary<Plan> = fc
       one("rules", "rules", "rules", "guidance"),
     ),
   })
-  .map(({ days, first, later, t, daysOfT: daysOfThis, w, added, ranks: [rankOfU, rankOfT, rankOfW] }): Plan => {
-    const versions = days.map((inForce, index): PackPlan => {
-      const draft = index === 0 ? first : later;
-      return plan("u", draft, { text: index === 0 ? "first" : "later", rank: rankOfU, inForce }, []);
-    });
-    const u: Known = { id: "u", rules: days.flatMap((_, index) => (index === 0 ? first : later).rules) };
-    const ofT = plan("t", t, { text: "first", rank: rankOfT, inForce: daysOfThis }, [u]);
-    const known: Known = { id: "t", rules: t.rules };
-    const ofW = w && plan("w", w, { text: "first", rank: rankOfW, inForce: always }, [u, known]);
-    const packs = [...versions, ofT, ...(ofW ? [ofW] : [])];
-    const [exemption] = w
-      ? exemptionWithTargets(added[1], w.rules, [u, known])
-      : exemptionWithTargets(added[0], t.rules, [u]);
-    const probes = probesFor(added[w ? 1 : 0]);
-    return { packs, added: exemption && { pack: packs.length - 1, exemption, probes } };
-  });
+  .map(
+    ({ reckons, days, first, later, t, daysOfT: daysOfThis, w, added, ranks: [rankOfU, rankOfT, rankOfW] }): Plan => {
+      const versions = days.map((inForce, index): PackPlan => {
+        const draft = index === 0 ? first : later;
+        return plan("u", draft, { text: index === 0 ? "first" : "later", rank: rankOfU, inForce }, []);
+      });
+      const u: Known = { id: "u", rules: days.flatMap((_, index) => (index === 0 ? first : later).rules) };
+      const ofT = plan("t", t, { text: "first", rank: rankOfT, inForce: daysOfThis }, [u]);
+      const known: Known = { id: "t", rules: t.rules };
+      const ofW = w && plan("w", w, { text: "first", rank: rankOfW, inForce: always }, [u, known]);
+      const packs = [...versions, ofT, ...(ofW ? [ofW] : [])];
+      const [exemption] = w
+        ? exemptionWithTargets(added[1], w.rules, [u, known])
+        : exemptionWithTargets(added[0], t.rules, [u]);
+      const probes = probesFor(added[w ? 1 : 0]);
+      return { packs, reckons, added: exemption && { pack: packs.length - 1, exemption, probes } };
+    },
+  );
 
 /** Rules of which one holds where the condition of an exemption does, the other where it does not. */
 const probesFor = ({ unit, on, condition }: ExemptionSketch): readonly Block[] =>

@@ -1,5 +1,6 @@
 import type * as DayChanges from "../../src/analysis/timeline/outcome-changes.ts";
 import type * as Timeline from "../../src/analysis/timeline/timeline.ts";
+import { readFileSync } from "node:fs";
 import type { Interval } from "../../src/base/civil-date.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { locales } from "../../src/base/locale.ts";
@@ -15,6 +16,9 @@ import type * as Parse from "../../src/language/parse/parse.ts";
 import type * as Print from "../../src/language/print/print.ts";
 import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { InstrumentText } from "../../src/statute/instrument-text.ts";
+import { plainCounting, type Reckoning } from "../../src/base/reckoning.ts";
+import type { WorkingCalendar } from "../../src/base/working-days.ts";
+import type { PlainPack, PlainReckoning } from "./plain.ts";
 import { parties, roles, world } from "./world.ts";
 
 /** The way from text to verdict, as one copy of the sources has it: the laws run on the product, and on copies with a fault. */
@@ -63,6 +67,31 @@ export async function loadPipeline(src: string): Promise<Pipeline> {
   };
 }
 
+const calendars = new Map<Pipeline, WorkingCalendar>();
+
+/** The working days as a pipeline reads them. */
+export function calendarOf(pipeline: Pipeline): WorkingCalendar {
+  const known = calendars.get(pipeline);
+  if (known) return known;
+  const text = readFileSync("policies/calendar/cn.yaml", "utf8");
+  const [document] = pipeline.readYaml({ path: "cn.yaml", text }).documents;
+  const calendar = document && pipeline.readCalendar(document).value;
+  if (!calendar) throw new Error("the calendar is shipped");
+  calendars.set(pipeline, calendar);
+  return calendar;
+}
+
+/** How packs reckon days that say nothing else. */
+export const plainReckoning: PlainReckoning = { zone: { name: "Asia/Shanghai" }, counting: plainCounting };
+
+/** How the packs of a situation reckon days: all alike. */
+export const reckonsOf = (packs: readonly PlainPack[]): PlainReckoning => packs[0]?.reckons ?? plainReckoning;
+
+export const reckoningOf = (pipeline: Pipeline, reckons = plainReckoning): Reckoning => ({
+  ...reckons,
+  calendar: calendarOf(pipeline),
+});
+
 export interface Built {
   readonly lowered: ReturnType<typeof Lower.lower>;
   readonly program: ReturnType<typeof ProgramOf.program>;
@@ -83,7 +112,11 @@ export interface Draft {
  * Compiles packs that are loaded together, several of one id as its versions. Throws with everything that is wrong with
  * one: generated packs are well-typed.
  */
-export function buildAll(pipeline: Pipeline, drafts: readonly Draft[]): readonly Built[] {
+export function buildAll(
+  pipeline: Pipeline,
+  drafts: readonly Draft[],
+  reckoning: Reckoning = reckoningOf(pipeline),
+): readonly Built[] {
   const sounds: SoundPack[] = [];
   let next = 0;
   for (const draft of drafts) {
@@ -109,6 +142,6 @@ export function buildAll(pipeline: Pipeline, drafts: readonly Draft[]): readonly
   }
   return sounds.map((sound) => {
     const lowered = pipeline.lower(sound, sounds, world);
-    return { lowered, program: pipeline.program(lowered.graph, lowered.sources, sound.inForce) };
+    return { lowered, program: pipeline.program(lowered.graph, lowered.sources, sound.inForce, reckoning) };
   });
 }

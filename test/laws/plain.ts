@@ -1,3 +1,5 @@
+import type { Reckoning } from "../../src/base/reckoning.ts";
+
 /** A situation as plain data, for whoever reads packs and documents in their own way. */
 export interface PlainSituation {
   readonly packs: readonly PlainPack[];
@@ -27,7 +29,11 @@ export interface PlainPack {
   /** Which of the two texts of the law it encodes. */
   readonly text: "first" | "later";
   readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Where its days begin and how they are counted: in one situation alike. */
+  readonly reckons: PlainReckoning;
 }
+
+export type PlainReckoning = Omit<Reckoning, "calendar">;
 
 /** `null` is a value that is written; a key that is not there is unknown. */
 export type Plain = string | number | boolean | null | readonly Plain[] | PlainRecord;

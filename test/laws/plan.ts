@@ -1,3 +1,4 @@
+import type { PlainReckoning } from "./plain.ts";
 import type { laterUnits } from "./text.ts";
 
 /** A place that can carry law. */
@@ -33,6 +34,8 @@ export interface PackPlan {
 /** The packs of a run, each before those that need it. */
 export interface Plan {
   readonly packs: readonly PackPlan[];
+  /** Where the days of all of them begin, and how they are counted. */
+  readonly reckons: PlainReckoning;
   /** An exemption that is in none of them, and what tells whether it would hold. */
   readonly added: Added | undefined;
 }

@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
 import { parseDay, type Day, type Interval } from "../../src/base/civil-date.ts";
-import { zones } from "../../src/base/instant.ts";
-import type { WorkingCalendar } from "../../src/base/working-days.ts";
 import type { Run } from "../../src/evaluate/context.ts";
 import type { Decision } from "../../src/evaluate/decision.ts";
 import type { Settings } from "../../src/evaluate/settings.ts";
 import { inputOf, nodeOf, type Order } from "./inputs.ts";
-import { buildAll, type Built, type Pipeline } from "./pipeline.ts";
+import { buildAll, reckoningOf, reckonsOf, type Built, type Pipeline } from "./pipeline.ts";
 import type { PlainDays, PlainDocument, PlainPack, PlainSettings } from "./plain.ts";
 import { laterText, lawText } from "./text.ts";
 import { strictWorld, world } from "./world.ts";
@@ -23,6 +20,7 @@ export const compiled = (pipeline: Pipeline, packs: readonly PlainPack[]): reado
       needs: it.needs,
       text: it.text === "first" ? lawText : laterText,
     })),
+    reckoningOf(pipeline, reckonsOf(packs)),
   );
 
 interface Asked {
@@ -58,21 +56,6 @@ export function judged(pipeline: Pipeline, built: readonly Built[], asked: Asked
   return decision;
 }
 
-const zone = zones.get("Asia/Shanghai");
-const calendars = new Map<Pipeline, WorkingCalendar>();
-
-/** The working days as a pipeline reads them. */
-export function calendarOf(pipeline: Pipeline): WorkingCalendar {
-  const known = calendars.get(pipeline);
-  if (known) return known;
-  const text = readFileSync("policies/calendar/cn.yaml", "utf8");
-  const [document] = pipeline.readYaml({ path: "cn.yaml", text }).documents;
-  const calendar = document && pipeline.readCalendar(document).value;
-  if (!calendar) throw new Error("the calendar is shipped");
-  calendars.set(pipeline, calendar);
-  return calendar;
-}
-
 const signed = {
   by: "counsel",
   because: "the law leaves it open",
@@ -80,7 +63,6 @@ const signed = {
 };
 
 function settingsFor(pipeline: Pipeline, it: PlainSettings): Settings {
-  if (!zone) throw new Error("the zone is known");
   const entry = ({ on, from, until }: PlainDays & { readonly on: string }) => ({
     ...signed,
     on: dayOf(on),
@@ -99,8 +81,7 @@ function settingsFor(pipeline: Pipeline, it: PlainSettings): Settings {
       fact,
       value: nodeOf(value, `assumed ${fact}`),
     })),
-    calendar: calendarOf(pipeline),
-    zone,
+    ...reckoningOf(pipeline),
   };
 }
 

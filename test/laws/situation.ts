@@ -19,13 +19,13 @@ export const situations: fc.Arbitrary<Situation> = fc.noBias(fc.record({ plan: p
 
 /** The packs of a situation as text. */
 export const packsOf = (
-  { packs }: Plan,
+  { packs, reckons }: Plan,
   turn: Turn = asWritten,
   layout: "one" | "each" = "each",
 ): readonly PlainPack[] =>
   packs.map((it) => {
     const { id, inForce, rank, needs, text } = it;
-    return { id, inForce, rank, needs, text, files: filesOf(it, turn, layout) };
+    return { id, inForce, rank, needs, text, files: filesOf(it, turn, layout), reckons };
   });
 
 /** How a situation is judged. An assumption says what the whole story says, so that adding facts contradicts none. */
@@ -64,7 +64,7 @@ function saidTwice(seed: number, documents: readonly PlainDocument[]): readonly 
  * A situation as plain data, with a share (0 to 1) of its facts.
  *
  * The text of both laws is in `text.ts`, the vocabulary, the parties and the roles in `world.ts`; working days are those
- * of `policies/calendar/cn.yaml`, the zone is Asia/Shanghai.
+ * of `policies/calendar/cn.yaml`; where days begin and how they are counted says the plan.
  */
 export function plainSituation(it: Situation, share: number, isStrict = false): PlainSituation {
   const documents = documentsOf(it, partial(it.story.seed, share));

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { parseDay, type Day } from "../../src/base/civil-date.ts";
 import { fieldOf, textOf } from "../../src/base/document.ts";
-import { dayIn, parseInstant, zones } from "../../src/base/instant.ts";
+import { dayIn, parseInstant } from "../../src/base/instant.ts";
+import { zoneNamed } from "../../src/base/zones.ts";
 import { locales } from "../../src/base/locale.ts";
-import type { WorkingCalendar } from "../../src/base/working-days.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import type { Trace } from "../../src/evaluate/context.ts";
 import type { Decision, RuleResult } from "../../src/evaluate/decision.ts";
@@ -11,14 +10,13 @@ import type { Program } from "../../src/evaluate/program.ts";
 import type { Settings } from "../../src/evaluate/settings.ts";
 import type { Attestation, Evidence, Input } from "../../src/vocabulary/input.ts";
 import type { Vocabulary } from "../../src/vocabulary/type.ts";
-import { buildAll, type Draft, type Pipeline } from "./pipeline.ts";
+import { buildAll, plainReckoning, reckoningOf, type Draft, type Pipeline } from "./pipeline.ts";
+import type { PlainReckoning } from "./plain.ts";
 import { product } from "./product.ts";
 import { lawText, quoted } from "./text.ts";
 import { world } from "./world.ts";
 
-const zone = zones.get("Asia/Shanghai");
-const calendarText = readFileSync("policies/calendar/cn.yaml", "utf8");
-const [calendarDocument] = readYaml({ path: "cn.yaml", text: calendarText }).documents;
+const zone = zoneNamed("Asia/Shanghai");
 
 export function day(text: string): Day {
   const parsed = parseDay(text);
@@ -39,6 +37,7 @@ export interface Asking {
   readonly vocabulary: Vocabulary;
   readonly trace: Trace | undefined;
   readonly apart: boolean;
+  readonly reckons: PlainReckoning;
 }
 
 type Profile = Partial<Pick<Settings, "interpretations" | "memberships" | "adoptions" | "assumptions">>;
@@ -56,6 +55,7 @@ const usual: Asking = {
   vocabulary: world,
   trace: undefined,
   apart: false,
+  reckons: plainReckoning,
 };
 
 /** A pack as a test writes it: its files, and what is not as in most. */
@@ -92,14 +92,6 @@ export function decideBy(programs: readonly Program[], yaml: string, asking: Par
   return judgeBy(programs, read(yaml, asked), asked);
 }
 
-const calendars = new Map<Pipeline, WorkingCalendar>();
-
-function calendarOf(pipeline: Pipeline): WorkingCalendar | undefined {
-  const known = calendars.get(pipeline) ?? (calendarDocument && pipeline.readCalendar(calendarDocument).value);
-  if (known) calendars.set(pipeline, known);
-  return known;
-}
-
 /** Judges documents by packs. */
 export function judgeBy(
   programs: readonly Program[],
@@ -108,8 +100,6 @@ export function judgeBy(
 ): Decision {
   const asked = { ...usual, ...asking };
   const { pipeline } = asked;
-  const calendar = calendarOf(pipeline);
-  if (!zone || !calendar) throw new Error("zone and calendar are shipped");
   const interpretation = {
     term: "t.slack",
     value: asked.slack ?? "",
@@ -121,8 +111,9 @@ export function judgeBy(
     place: { source: { path: "profile.yaml", text: "" }, span: { start: 0, end: 0 } },
   };
   const services = inputs.filter((it) => it.subject === "service");
+  const reckoning = reckoningOf(pipeline, asked.reckons);
   return pipeline.evaluateRun({
-    programs,
+    programs: programs.map((it) => ({ ...it, reckoning })),
     inputs,
     service: services.length === 1 ? services[0] : undefined,
     vocabulary: asked.vocabulary,
@@ -135,8 +126,7 @@ export function judgeBy(
       adoptions: [],
       assumptions: [],
       ...asked.profile,
-      calendar,
-      zone,
+      ...reckoning,
     },
     trace: asked.trace,
     apart: asked.apart,
@@ -164,6 +154,7 @@ export function read(yaml: string, asking: Partial<Asking> = {}): readonly Input
       span: node.span,
       factsOn: asked.factsOn === undefined ? undefined : day(asked.factsOn),
       day: subject === "service" ? undefined : own,
+      moment: subject === "service" ? undefined : at,
       attestations: subject === "service" ? asked.attestations.map(attestation) : [],
       evidence: new Map(asked.evidence.map((it) => [it.id, it])),
       unusable: new Set(),

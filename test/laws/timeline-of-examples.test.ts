@@ -1,3 +1,4 @@
+import { startOfDay, utc } from "../../src/base/instant.ts";
 import { existsSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { changesBetween } from "../../src/analysis/timeline/outcome-changes.ts";
@@ -21,7 +22,13 @@ test.each(examples)("the timeline of %s is what a check of each day finds", (exa
     party: undefined,
     service: undefined,
   };
-  const rest = { profile: undefined, failOn: undefined, allowUndetermined: false, today: last, library: "policies" };
+  const rest = {
+    profile: undefined,
+    failOn: undefined,
+    allowUndetermined: false,
+    now: startOfDay(last, utc),
+    library: "policies",
+  };
   const { run, report } = examine({ ...request, ...rest, asOf: formatDay(last) }, repository);
   if (!run) throw new Error("an example is judged");
   const packs = [...report.packs, ...report.needed].map(({ manifest: { id, inForce } }) => ({ id, inForce }));

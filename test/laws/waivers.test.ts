@@ -80,7 +80,7 @@ const digest = "d".repeat(64);
 const judgedBy = (all: readonly RuleResult[], notWaivable: ReadonlySet<string> = new Set()): SuppressionContext => ({
   results: all,
   documents,
-  asOf,
+  asOf: () => asOf,
   notWaivable,
   digests: new Map(rules.map((it) => [it, [digest]])),
   isElsewhere: () => false,

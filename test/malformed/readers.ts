@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { toPlain, type DataDocument } from "../../src/base/document.ts";
 import { nodeHost } from "../../src/base/host.ts";
-import { zones } from "../../src/base/instant.ts";
+import { zoneNamed } from "../../src/base/zones.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { readJson, readJsonLines } from "../../src/base/json-document.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
@@ -25,7 +25,7 @@ const disk = nodeHost(".");
 const host = hostOf(base);
 const library = openLibrary(host, "policies");
 const mapping = openMapping(host, "policies");
-const zone = zones.get("Asia/Shanghai");
+const zone = zoneNamed("Asia/Shanghai");
 invariant(!isDiagnostic(library) && !isDiagnostic(mapping) && zone, "the shipped library opens");
 const { packs } = loadNamedPacks(host, library, ["law"]);
 const [pack] = packs;
@@ -40,7 +40,7 @@ const sound = (path: string): string => {
 const example = (path: string): string => disk.readText(`examples/${path}`) ?? "";
 
 const inputsIn = (documents: readonly DataDocument[]): readonly Diagnostic[] =>
-  documents.flatMap((it) => readInputs(it, vocabulary, { zone, needsOwnDay: true }).diagnostics);
+  documents.flatMap((it) => readInputs(it, vocabulary, { zones: [zone], needsOwnDay: true }).diagnostics);
 
 /** As JSON, a document on each line. */
 const asLines = (yaml: string): string =>

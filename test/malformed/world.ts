@@ -1,4 +1,4 @@
-import { parseDay } from "../../src/base/civil-date.ts";
+import { parseInstant } from "../../src/base/instant.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
@@ -54,8 +54,8 @@ export interface Answer {
 /** What a user asks beside the inputs, in a row's own words. */
 export type Wish = Partial<Pick<CheckRequest, "inputs" | "packs" | "profile" | "from" | "service">>;
 
-const today = parseDay("2026-06-30");
-invariant(today !== undefined, "the day exists");
+const now = parseInstant("2026-06-30T12:00:00+08:00");
+invariant(now !== undefined, "the day exists");
 const nothing = { asOf: undefined, lawOf: undefined, party: undefined, service: undefined, profile: undefined };
 const request: CheckRequest = {
   ...nothing,
@@ -63,7 +63,7 @@ const request: CheckRequest = {
   packs: [],
   failOn: undefined,
   allowUndetermined: true,
-  today,
+  now,
   library: "policies",
 };
 

@@ -2,7 +2,7 @@ import { addDays, addMonths, formatDay, type Day } from "../../src/base/civil-da
 import type { Duration } from "../../src/base/duration.ts";
 import type { Exact } from "../../src/base/exact-number.ts";
 import { addMs } from "../../src/base/instant.ts";
-import { addWorkingDays } from "../../src/base/working-days.ts";
+import { addWorkingDays, isWorkingDay } from "../../src/base/working-days.ts";
 import { dayOf, isDay } from "./compare.ts";
 import { known, union, unknown, wanted, type Result, type Value } from "./result.ts";
 import type { Settings } from "./settings.ts";
@@ -41,7 +41,7 @@ function ofBounds(
     x && y && calculated(operator, known(x), known(y), settings);
   const [least, most] = [end(left.least, small), end(left.most, large)];
   const all = [left.least, left.most, right.least, right.most];
-  const isOfWork = all.some((it) => it?.kind === "duration" && it.duration.kind === "working-days");
+  const isOfWork = all.some((it) => it?.kind === "duration" && isAskedOf(it.duration, settings));
   const isWanting = least === undefined && most === undefined;
   const isUnknown = [least, most].some((it) => it !== undefined && it.value === undefined);
   if (isWanting || isUnknown || (isOfWork && !(least && most))) return unknown(...needs);
@@ -85,8 +85,40 @@ function moved(from: Value, duration: Duration, sign: 1 | -1, settings: Settings
     return known({ kind: "moment", at: addMs(from.at, sign * duration.ms) });
   if (!isDay(from) || duration.kind === "time") return unknown("not-comparable");
   const start = dayOf(from, settings.zone);
-  const day = counted(start, duration, sign, settings);
+  const day = periodEnd(start, duration, sign, settings);
   return day === undefined ? unknown(`outside-calendar ${formatDay(start)}`) : known({ kind: "date", day });
+}
+
+/** Whether the calendar is asked where a time is counted. */
+function isAskedOf(it: Duration, { counting }: Settings): boolean {
+  if (it.kind === "working-days") return true;
+  return it.kind !== "time" && counting.lastDayOfRest === "moves_on";
+}
+
+/** The last day of a period, as the pack counts it; undefined outside the calendar. */
+function periodEnd(
+  from: Day,
+  duration: Exclude<Duration, { readonly kind: "time" }>,
+  sign: 1 | -1,
+  { calendar, counting }: Settings,
+): Day | undefined {
+  const direction = sign * Math.sign(duration.count);
+  if (direction === 0) return from;
+  const itself = counting.eventDay === "included";
+  if (duration.kind === "working-days")
+    return counted(itself ? addDays(from, -direction) : from, duration, sign, { calendar });
+  let last = counted(from, duration, sign, { calendar });
+  if (last === undefined) return undefined;
+  // The day before the one of the same number; a month that has no such number ends the period with itself.
+  const hasNumber = duration.kind === "days" || formatDay(last).slice(-2) === formatDay(from).slice(-2);
+  if (itself && (direction < 0 || hasNumber)) last = addDays(last, -direction);
+  if (direction < 0 || counting.lastDayOfRest === "stays") return last;
+  let worked = isWorkingDay(last, calendar);
+  while (worked === false) {
+    last = addDays(last, 1);
+    worked = isWorkingDay(last, calendar);
+  }
+  return worked === undefined ? undefined : last;
 }
 
 /** The day so many days, months or working days after or before a day; undefined outside the calendar. */

@@ -1,3 +1,4 @@
+import { dayIn } from "../../src/base/instant.ts";
 import { holdsOn, type Day } from "../../src/base/civil-date.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import { instancesOf } from "./ask.ts";
@@ -90,6 +91,41 @@ export function judge(
     })),
     notes: packs.flatMap((it) => it.notes).map((it) => ({ ...it, document: it.document && given.get(it.document) })),
     flags: packs.flatMap((it) => it.flags),
+  };
+}
+
+/** Texts of packs that reckon their days alike, and how they are asked. */
+export interface Part {
+  readonly texts: readonly PackText[];
+  readonly settings: Settings;
+}
+
+/** Judges by packs of several reckonings: each part for itself, a document on its own day of the zone of the part. */
+export function judgeApart(parts: readonly Part[], documents: readonly Input[], service: Input | undefined): Decision {
+  const said = parts.map(({ texts, settings }): Decision => {
+    const there = documents.map((it) => ({
+      ...it,
+      day: it.moment === undefined ? it.day : dayIn(it.moment, settings.zone),
+    }));
+    const back = (it: Input): Input => documents[there.findIndex((one) => one === it)] ?? it;
+    const own = service && (there[documents.indexOf(service)] ?? service);
+    const decision = judge(texts, there, own, settings);
+    const rules = decision.rules.map((rule) => ({
+      ...rule,
+      instances: rule.instances.map((one) => ({ ...one, document: back(one.document) })),
+    }));
+    const notes = decision.notes.map((it) => ({ ...it, document: it.document && back(it.document) }));
+    return { ...decision, rules, notes };
+  });
+  const party = parts[0]?.settings.party;
+  // What contradicts itself leaves a part open, whatever its rules say.
+  const open = said.filter((it) => it.word === "undetermined").map(() => ({ verdict: "undetermined" as const }));
+  const rules = said.flatMap((it) => it.rules);
+  return {
+    word: wordOf(worstOf([...rules.filter((it) => it.party === party && !it.isAdvisory), ...open])),
+    rules,
+    notes: said.flatMap((it) => it.notes),
+    flags: said.flatMap((it) => it.flags),
   };
 }
 

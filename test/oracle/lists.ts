@@ -45,10 +45,7 @@ function isCalled(value: Value, member: string): boolean {
   if (value.kind === "text") return value.text === member;
   const number = exact(member);
   if (value.kind !== "number" || !number) return false;
-  return (
-    compared("==", { value, needs: [] }, { value: exactly(number), needs: [] }, { name: "UTC", offsetMinutes: 0 })
-      .is === true
-  );
+  return compared("==", { value, needs: [] }, { value: exactly(number), needs: [] }, { name: "UTC" }).is === true;
 }
 
 /** `A has any B` */

@@ -1,6 +1,7 @@
 import type { Day } from "../../src/base/civil-date.ts";
 import type { DataNode } from "../../src/base/document.ts";
 import type { Zone } from "../../src/base/instant.ts";
+import type { Counting } from "../../src/base/reckoning.ts";
 import type { WorkingCalendar } from "../../src/base/working-days.ts";
 import type { Vocabulary } from "../../src/vocabulary/type.ts";
 
@@ -11,6 +12,7 @@ export interface Settings {
   readonly party: string;
   readonly zone: Zone;
   readonly calendar: WorkingCalendar;
+  readonly counting: Counting;
   readonly vocabulary: Vocabulary;
   readonly interpretations: readonly (Entry & { readonly term: string; readonly value: string })[];
   readonly memberships: readonly (Entry & {

@@ -10,7 +10,8 @@ import type { Input } from "../../src/vocabulary/input.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { product } from "../laws/product.ts";
 import type { PackText } from "./book.ts";
-import { judge } from "./judge.ts";
+import type { Settings } from "./settings.ts";
+import { judgeApart } from "./judge.ts";
 import { difference, ofOracle, ofProduct } from "./summary.ts";
 
 /** Packs of a folder of policies, and what they are judged with. */
@@ -61,14 +62,14 @@ export interface Question {
 /** What the two evaluators say differently of documents; nothing if they agree. */
 export function disagreementOn({ library, judged, texts }: Shelf, asked: Question): string | undefined {
   const { name, documents, service, asOf, lawOf, party, profile } = asked;
-  const zone = judged[0]?.manifest.zone;
-  if (!zone) throw new Error("a run has a pack");
+  const [head] = reckoningsOf(judged);
+  if (!head) throw new Error("a run has a pack");
   const { interpretations, memberships, adoptions, assumptions } = profile
     ? readProfile(profile, judged, library.vocabulary).profile
     : emptyProfile;
   const { vocabulary } = library.vocabulary;
   const entries = { interpretations, memberships, adoptions, assumptions };
-  const settings = { asOf, lawOf, party, zone, calendar: library.calendar, ...entries };
+  const settings = { asOf, lawOf, party, ...head.reckoning, ...entries };
   const { decision } = product.evaluateRun({
     programs: judged.map((it) => it.program),
     inputs: documents,
@@ -77,9 +78,33 @@ export function disagreementOn({ library, judged, texts }: Shelf, asked: Questio
     settings,
     trace: undefined,
   });
-  const oracle = judge(texts, documents, service, { ...settings, vocabulary });
+  const parts = reckoningsOf(judged).map(({ reckoning, ids }) => ({
+    // What a pack needs reckons as it does.
+    texts: texts.filter((it) => ids.has(it.id) || !it.isJudged),
+    settings: { ...settings, ...reckoning, vocabulary },
+  }));
+  const oracle = judgeApart(parts, documents, service);
   const found = difference(ofProduct(decision), ofOracle(oracle, documents));
   return found === undefined ? undefined : `${name}\n${found}`;
+}
+
+interface Reckoned {
+  readonly reckoning: Pick<Settings, "zone" | "calendar" | "counting">;
+  /** The packs that reckon so. */
+  readonly ids: Set<string>;
+}
+
+function reckoningsOf(packs: readonly Pack[]): readonly Reckoned[] {
+  const found = new Map<string, Reckoned>();
+  for (const { manifest, program } of packs) {
+    const { zone, calendar, counting } = program.reckoning;
+    if (!calendar) throw new Error("a pack has a calendar");
+    const key = JSON.stringify([zone, counting, calendar.id, calendar.version, calendar.from, [...calendar.holidays]]);
+    const known = found.get(key) ?? { reckoning: { zone, calendar, counting }, ids: new Set<string>() };
+    found.set(key, known);
+    known.ids.add(manifest.id);
+  }
+  return [...found.values()];
 }
 
 /** The inputs of documents; nothing if one of them is an input error. */
@@ -88,9 +113,11 @@ export function inputsIn(
   { library, judged }: Shelf,
   lawOf: Day | undefined,
 ): readonly Input[] | undefined {
-  const zone = judged[0]?.manifest.zone;
+  const [zone, ...others] = judged.map((it) => it.manifest.zone);
   if (!zone) return undefined;
-  const read = documents.map((it) => readInputs(it, library.vocabulary, { zone, needsOwnDay: lawOf === undefined }));
+  const read = documents.map((it) =>
+    readInputs(it, library.vocabulary, { zones: [zone, ...others], needsOwnDay: lawOf === undefined }),
+  );
   if (read.some((it) => it.diagnostics.some((one) => one.severity === "error"))) return undefined;
   return read.flatMap((it) => it.inputs);
 }

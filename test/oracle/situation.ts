@@ -1,9 +1,9 @@
-import { zones } from "../../src/base/instant.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import { inputOf, nodeOf } from "../laws/inputs.ts";
-import type { PlainDays, PlainPack, PlainSettings, PlainSituation } from "../laws/plain.ts";
+import type { PlainDays, PlainPack, PlainReckoning, PlainSettings, PlainSituation } from "../laws/plain.ts";
 import { product } from "../laws/product.ts";
-import { calendarOf, dayOf, daysOf } from "../laws/run.ts";
+import { calendarOf, reckonsOf } from "../laws/pipeline.ts";
+import { dayOf, daysOf } from "../laws/run.ts";
 import { strictWorld, world } from "../laws/world.ts";
 import type { PackText } from "./book.ts";
 import type { Settings } from "./settings.ts";
@@ -17,12 +17,13 @@ export interface Asked {
 }
 
 export function askedOf({ packs, documents, judgesService, isStrict, settings }: PlainSituation): Asked {
-  const [service, ...others] = documents.map((it) => inputOf(it));
+  const reckons = reckonsOf(packs);
+  const [service, ...others] = documents.map((it) => inputOf(it, "as-is", reckons.zone));
   return {
     texts: packs.map(textOf),
     documents: service && judgesService ? [service, ...others] : others,
     service,
-    settings: { ...settingsOf(settings), vocabulary: isStrict ? strictWorld : world },
+    settings: { ...settingsOf(settings, reckons), vocabulary: isStrict ? strictWorld : world },
   };
 }
 
@@ -34,15 +35,13 @@ const textOf = ({ id, inForce, rank, files }: PlainPack): PackText => ({
   files: files.map((it) => product.parse(it).value),
 });
 
-function settingsOf(it: PlainSettings): Settings {
-  const zone = zones.get("Asia/Shanghai");
-  if (!zone) throw new Error("the zone is known");
+function settingsOf(it: PlainSettings, reckons: PlainReckoning): Settings {
   const entry = ({ on, ...days }: PlainDays & { readonly on: string }) => ({ on: dayOf(on), ...daysOf(days) });
   return {
     asOf: dayOf(it.asOf),
     lawOf: it.lawOf === undefined ? undefined : dayOf(it.lawOf),
     party: it.party,
-    zone,
+    ...reckons,
     calendar: calendarOf(product),
     vocabulary: world,
     interpretations: it.interpretations.map((one) => ({ ...entry(one), term: one.term, value: one.value })),

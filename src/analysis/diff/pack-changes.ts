@@ -17,7 +17,7 @@ interface DaysChange {
 }
 
 interface ValueChange {
-  readonly what: "text" | "rank" | "vocabulary" | "calendar" | "zone";
+  readonly what: "text" | "rank" | "vocabulary" | "calendar" | "zone" | "counting";
   readonly old: string;
   readonly new: string;
 }
@@ -28,6 +28,9 @@ interface NamesChange {
   readonly old: readonly string[];
   readonly new: readonly string[];
 }
+
+const countingText = ({ counting: { eventDay, lastDayOfRest } }: Side["pack"]["manifest"]): string =>
+  `event_day ${eventDay}, last_day_of_rest ${lastDayOfRest}`;
 
 /** What `pack.yaml` says, and the names that profiles, attestations and waivers are written with. */
 export function packChanges(sides: Both<Side>): readonly PackChange[] {
@@ -48,6 +51,7 @@ export function packChanges(sides: Both<Side>): readonly PackChange[] {
     ...value("vocabulary", from.vocabularies.join(", "), to.vocabularies.join(", "), true),
     ...value("calendar", from.calendar, to.calendar, false),
     ...value("zone", from.zone.name, to.zone.name, true),
+    ...value("counting", countingText(from), countingText(to), true),
     ...names("parties", from.parties, to.parties),
     ...names("roles", from.roles, to.roles),
     ...names("names", namesOf(old), namesOf(later)),

@@ -21,7 +21,7 @@ export interface Scene {
 export function runOfScene(
   side: Side,
   { asOf, lawOf, documents, readings }: Scene,
-  { vocabulary, calendar }: DiffContext,
+  { vocabulary }: DiffContext,
   sources: readonly DataDocument[] = documents.map(sourced),
 ): Run | undefined {
   const own = readings.filter((it) => isKnownTo(side, it));
@@ -41,7 +41,7 @@ export function runOfScene(
       profile: profile && { source: place.source, root: profile },
       expect: [],
     },
-    { pack: side.pack, needed: side.needed, vocabulary, calendar },
+    { pack: side.pack, needed: side.needed, vocabulary },
   );
   return run;
 }

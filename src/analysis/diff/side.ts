@@ -1,5 +1,4 @@
 import { holdsOn, type Day } from "../../base/civil-date.ts";
-import type { WorkingCalendar } from "../../base/working-days.ts";
 import type { Program } from "../../evaluate/program.ts";
 import type { GraphId } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
@@ -38,7 +37,6 @@ export const bySide = <T>(of: (side: SideName) => T): Both<T> => ({ old: of("old
 /** What documents are read and judged with on both sides. */
 export interface DiffContext {
   readonly vocabulary: LoadedVocabulary;
-  readonly calendar: WorkingCalendar;
   /** The day of judgement where a document or a case names none. */
   readonly asOf: Day;
 }

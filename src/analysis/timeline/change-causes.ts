@@ -6,6 +6,7 @@ import { evaluateRun } from "../../evaluate/evaluate.ts";
 import { formatValue } from "../../evaluate/format-value.ts";
 import { judgementsOf } from "../../evaluate/judgement.ts";
 import { isBinding, isInForce } from "../../evaluate/legal-force.ts";
+import { partOf } from "../../evaluate/parts-of-run.ts";
 import { packOf, ruleOf, type Program } from "../../evaluate/program.ts";
 import { isSignedAs, sameStandards } from "../../evaluate/same-standards.ts";
 import type { RuntimeValue } from "../../evaluate/value.ts";
@@ -20,11 +21,13 @@ import { onDay, triggerKey, traceDates, type Trigger, type TriggerCause, type Ob
  * day before. Deadlines and comparisons are those that the rule itself comes upon.
  */
 export function causesOfChange(
-  run: Run,
+  whole: Run,
   change: OutcomeChange,
   day: Day,
   named: readonly Trigger[],
 ): readonly Trigger[] {
+  const own = whole.programs.find((it) => it.graph.pack === change.pack);
+  const run = own ? partOf(whole, own) : whole;
   const reading = traceRule(run, change, day);
   const causes = named.filter((it) => isCause(it.cause, change, reading));
   const packs = new Set(causes.flatMap(({ cause }) => (cause.kind === "pack" ? [cause.name] : [])));

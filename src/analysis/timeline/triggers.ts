@@ -4,6 +4,7 @@ import { invariant } from "../../base/invariant.ts";
 import type { Place } from "../../base/text.ts";
 import { boundsOf, civilDay } from "../../evaluate/compare.ts";
 import type { Run, Trace } from "../../evaluate/context.ts";
+import { partsOf } from "../../evaluate/parts-of-run.ts";
 import type { Program } from "../../evaluate/program.ts";
 import { isSignedAs, sameStandards, type SameStandards } from "../../evaluate/same-standards.ts";
 import type { Settings } from "../../evaluate/settings.ts";
@@ -79,7 +80,7 @@ export function namedTriggers(run: Run, packs: readonly LawDays[]): readonly Tri
     ...run.programs.flatMap(ofGraph),
     ...ofProfile(run.settings),
     ...documentsOf(run).flatMap((it) => [...ofAttestations(it, standards, run.settings), ...ofEvidence(it)]),
-    ...run.inputs.flatMap(ofDocument),
+    ...partsOf(run).flatMap((it) => it.inputs.flatMap(ofDocument)),
   ];
   return [...new Map(own.map((it) => [triggerKey(it), it])).values()];
 }
@@ -244,4 +245,4 @@ function measuredIn({ nodes }: Graph): ReadonlyMap<GraphId, readonly Measured[]>
 }
 
 /** The run as it is judged on a day. */
-export const onDay = (run: Run, asOf: Day): Run => ({ ...run, settings: { ...run.settings, asOf } });
+export const onDay = (run: Run, asOf: Day): Run => ({ ...run, settings: { ...run.settings, asOf, now: undefined } });

@@ -1,10 +1,9 @@
-import { formatDay } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { linesIn, type LineBatch } from "../../base/line-batches.ts";
 import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
 import type { Instance, Verdict } from "../../evaluate/decision.ts";
-import { problemsOf, reportDocuments } from "../../report/model/build-report.ts";
+import { dayOfPack, problemsOf, reportDocuments } from "../../report/model/build-report.ts";
 import { needKey } from "../../report/model/needs.ts";
 import { resultsOfVersion } from "../../report/model/pack-versions.ts";
 import { bulkCountKey, type ReportRun } from "../../report/model/report-run.ts";
@@ -118,9 +117,8 @@ function* instancesIn({
   decision,
   settings,
 }: ReportRun): Generator<readonly [name: string, inRollUp: boolean, Instance]> {
-  const day = formatDay(settings.lawOf ?? settings.asOf);
   for (const pack of packs)
-    for (const result of resultsOfVersion(pack, packs, decision?.rules ?? [], day))
+    for (const result of resultsOfVersion(pack, packs, decision?.rules ?? [], dayOfPack(pack, settings)))
       for (const it of result.instances) yield [bulkCountKey(result.rule, pack.manifest.version), result.inRollUp, it];
 }
 

@@ -2,6 +2,7 @@ import { parseDay, type Day } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Duration } from "../../base/duration.ts";
 import type { Host } from "../../base/host.ts";
+import type { Instant } from "../../base/instant.ts";
 import type { Place } from "../../base/text.ts";
 import type { ForeignFormat } from "../../readers/foreign/read-foreign.ts";
 import type { RuleSeverity } from "../../report/model/report-run.ts";
@@ -27,8 +28,8 @@ export interface CheckRequest {
   readonly detect?: boolean;
   /** Whether only what a lock names may judge. */
   readonly locked?: boolean;
-  /** The day of the run: the day of judgement where nobody names one. */
-  readonly today: Day;
+  /** When it is asked: each pack judges on its own day of this moment where nobody names a day. */
+  readonly now: Instant;
   /** The folder of the shipped packs, vocabulary and calendar. */
   readonly library: string;
 }
@@ -39,9 +40,9 @@ export const defaultParty = "provider";
 /** A run's wishes, once flags and project are joined. */
 export interface ResolvedRequest extends Omit<
   Required<CheckRequest>,
-  "asOf" | "lawOf" | "party" | "locked" | "today" | "library"
+  "asOf" | "lawOf" | "party" | "locked" | "library"
 > {
-  readonly asOf: Day;
+  readonly asOf: Day | undefined;
   readonly lawOf: Day | undefined;
   readonly party: string;
   /** Formats that the project wants its report in. */
@@ -114,7 +115,8 @@ export function resolveRequest(request: CheckRequest, project: Project | undefin
     inputs: request.inputs,
     from: request.from,
     packs: packs ?? [defaultPack],
-    asOf: asOf.day ?? request.today,
+    asOf: asOf.day,
+    now: request.now,
     lawOf: lawOf.day,
     party: request.party ?? project?.party ?? defaultParty,
     service: request.service ?? inFolder(project?.service),

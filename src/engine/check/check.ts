@@ -1,11 +1,15 @@
+import type { Day } from "../../base/civil-date.ts";
 import { diagnosticKey, atPlace, type Diagnostic } from "../../base/diagnostic.ts";
 import type { Host } from "../../base/host.ts";
-import { mainland } from "../../base/instant.ts";
+import { dayIn, utc } from "../../base/instant.ts";
 import { listOf } from "../../base/message.ts";
+import { plainCounting } from "../../base/reckoning.ts";
 import { formatPlace, type Place } from "../../base/text.ts";
 import type { Run } from "../../evaluate/context.ts";
 import type { Decision } from "../../evaluate/decision.ts";
 import { evaluateRun } from "../../evaluate/evaluate.ts";
+import { packOf } from "../../evaluate/program.ts";
+import { asOfIn } from "../../evaluate/settings.ts";
 import { emptyProfile, settingsOf } from "../../pack/profile.ts";
 import { noSuppressions } from "../../pack/waive/suppressions.ts";
 import { withFindings } from "../../readers/detect/findings.ts";
@@ -75,6 +79,7 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
   ];
   const cover = findSuppressions(host, asked, {
     project,
+    asOf: asOfOfRules(prepared),
     decision: judged?.decision,
     inputs: judged?.run.inputs ?? [],
     packs,
@@ -92,6 +97,12 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
     skipped: gathered.skipped,
   });
   return { report, run: judged?.decision ? judged.run : undefined };
+}
+
+/** The day on which each rule is judged: of its pack, by its full name. */
+export function asOfOfRules({ packs, settings }: Pick<Prepared, "packs" | "settings">): (rule: string) => Day {
+  const zones = new Map(packs.map(({ manifest: { id, zone } }) => [id, zone]));
+  return (rule) => asOfIn(settings, zones.get(packOf(rule)) ?? settings.zone);
 }
 
 type RunParts = Pick<ReportRun, "inputs" | "service" | "decision" | "cover" | "inputProblems" | "troubles"> &
@@ -181,7 +192,7 @@ export function unread(
   troubles: readonly Diagnostic<Place | undefined>[],
   inputProblems: readonly Diagnostic[],
 ): ReportRun {
-  const { failOn, allowUndetermined, profile, service, waivers, baseline, today, party } = request;
+  const { failOn, allowUndetermined, profile, service, waivers, baseline, now, party } = request;
   return finish({
     engine: engineVersion,
     packs: [],
@@ -192,11 +203,12 @@ export function unread(
     decision: undefined,
     cover: noSuppressions,
     settings: settingsOf(emptyProfile, {
-      asOf: today,
+      asOf: dayIn(now, utc),
       lawOf: undefined,
       party: party ?? defaultParty,
+      zone: utc,
       calendar: undefined,
-      zone: mainland,
+      counting: plainCounting,
     }),
     options: { profile, service, waivers, baseline, failOn, allowUndetermined, severities: new Map() },
     policyProblems: [],

@@ -34,7 +34,8 @@ export interface Gathered {
 /** How documents are read. */
 export interface InputReading {
   readonly vocabulary: LoadedVocabulary;
-  readonly zone: Zone;
+  /** Those of the packs that judge, each once. */
+  readonly zones: readonly [Zone, ...Zone[]];
   /** Without `--law-of`, an event has to say its own day. */
   readonly needsOwnDay: boolean;
   /** How every document of the run is to be read; undefined: as its entry in edict.yaml says, or as one of ours. */
@@ -246,8 +247,8 @@ function contentIn(source: SourceText, { foreign, vocabulary }: InputReading): C
 }
 
 function inputsIn({ documents, diagnostics }: Content, path: string, reading: InputReading): Gathered {
-  const { zone, needsOwnDay } = reading;
-  const read = documents.map((it) => readInputs(it, reading.vocabulary, { zone, needsOwnDay }));
+  const { zones, needsOwnDay } = reading;
+  const read = documents.map((it) => readInputs(it, reading.vocabulary, { zones, needsOwnDay }));
   const problems = [...diagnostics, ...read.flatMap((it) => it.diagnostics)];
   const inputs = read.flatMap((it) => it.inputs);
   const troubles = inputs.length + problems.length === 0 ? [nothingToCheck.nowhere({ path })] : [];

@@ -1,11 +1,12 @@
-import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
+import { atPlace, diagnosticKey, type Diagnostic } from "../../base/diagnostic.ts";
 import type { Host } from "../../base/host.ts";
-import { mainland } from "../../base/instant.ts";
+import { dayIn, utc, type Zone } from "../../base/instant.ts";
 import { namesOf } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
+import { plainCounting } from "../../base/reckoning.ts";
 import type { Place } from "../../base/text.ts";
 import type { Run } from "../../evaluate/context.ts";
-import type { Settings } from "../../evaluate/settings.ts";
+import { asOfIn, type Settings } from "../../evaluate/settings.ts";
 import type { UnloadedPacks, Pack } from "../../pack/pack.ts";
 import type { Pins } from "../../pack/pins.ts";
 import { contradictions } from "../../pack/profile-assumptions.ts";
@@ -24,7 +25,7 @@ import {
 } from "../library.ts";
 import { checkLock, unlocked, pinsDespiteFaults, pinsOf } from "../lock/lock.ts";
 import { readsForeign, type Project } from "../project/project-file.ts";
-import { nothingAt, severalZones, unknownPartyName } from "../request-diagnostics.ts";
+import { nothingAt, unknownPartyName } from "../request-diagnostics.ts";
 import { findProject, resolveRequest, type ResolvedRequest, type CheckRequest } from "./check-request.ts";
 import type { InputReading } from "./gather.ts";
 import { overstatedDetectors } from "./validate-inputs.ts";
@@ -77,20 +78,23 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
     isWhole && packs.length > 0 && !parties.has(asked.party)
       ? [atPlace(partyDiagnostic(asked.party, [...parties]), asked.at("party"))]
       : [];
-  const zone = packs[0]?.manifest.zone ?? mainland;
+  const zones = zonesOf(packs);
   const foreign = asked.from === undefined || !mapping ? undefined : { format: asked.from, mapping };
   const needsOwnDay = asked.lawOf === undefined;
   const { vocabulary } = loaded;
-  const reading: InputReading = { vocabulary, zone, needsOwnDay, foreign, mapping };
+  const reading: InputReading = { vocabulary, zones, needsOwnDay, foreign, mapping };
   const profile = findProfile(host, asked, all, { vocabulary, others });
-  const { asOf, lawOf, party } = asked;
-  const settings = settingsOf(profile.profile, { asOf, lawOf, party, calendar: library.calendar, zone });
+  const { asOf: given, lawOf, party } = asked;
+  const [zone] = zones;
+  const reckoning = packs[0]?.program.reckoning ?? { zone, calendar: undefined, counting: plainCounting };
+  const days = given === undefined ? { asOf: dayIn(asked.now, zone), now: asked.now } : { asOf: given, now: undefined };
+  const settings = settingsOf(profile.profile, { ...days, lawOf, party, ...reckoning });
   const pins = (was: Pins): Pins =>
     isWhole
       ? pinsOf(host, request.library, library, all)
       : pinsDespiteFaults(host, request.library, was, { library, packs: all });
   const lock = asked.lock ? checkLock(host, asked.lock, pins) : unlocked;
-  const troubles = [...loaded.troubles, ...lock.troubles, ...oneZone(all), ...wrongParty];
+  const troubles = [...loaded.troubles, ...lock.troubles, ...wrongParty];
   return {
     asked,
     project,
@@ -120,8 +124,10 @@ export function runOf(
 }
 
 /** What is told of a document that is then not judged. */
-export function blockingDiagnostics({ settings }: Prepared, input: Input): readonly Diagnostic[] {
-  return [...contradictions(input, settings.assumptions, settings.asOf), ...overstatedDetectors(input)];
+export function blockingDiagnostics({ settings, packs }: Prepared, input: Input): readonly Diagnostic[] {
+  const days = new Set(packs.map((it) => asOfIn(settings, it.manifest.zone)));
+  const contradicted = [...days].flatMap((it) => contradictions(input, settings.assumptions, it));
+  return [...new Map(contradicted.map((it) => [diagnosticKey(it), it])).values(), ...overstatedDetectors(input)];
 }
 
 interface FoundProfile {
@@ -163,7 +169,8 @@ export function optionsOf(asked: ResolvedRequest, profile: Profile): RunOptions 
 const partyDiagnostic = (party: string, declared: readonly string[]): Diagnostic<undefined> =>
   unknownPartyName.nowhere({ party, near: didYouMean(nearest(party, declared)), declared: namesOf(declared) });
 
-/** Packs of two zones know no common day. */
-function oneZone(packs: readonly Pack[]): readonly Diagnostic<Place | undefined>[] {
-  return new Set(packs.map((it) => it.manifest.zone.name)).size > 1 ? [severalZones.nowhere({})] : [];
+/** The zones of packs, each once; where no pack could be loaded, no day matters. */
+function zonesOf(packs: readonly Pack[]): readonly [Zone, ...Zone[]] {
+  const [first = utc, ...others] = new Map(packs.map(({ manifest: { zone } }) => [zone.name, zone])).values();
+  return [first, ...others];
 }

@@ -1,3 +1,4 @@
+import type { Day } from "../../base/civil-date.ts";
 import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
 import type { Host } from "../../base/host.ts";
 import { message } from "../../base/message.ts";
@@ -19,6 +20,8 @@ import type { ResolvedRequest } from "./check-request.ts";
 /** What waivers and a baseline are held against. */
 interface SuppressionContext {
   readonly project: Project | undefined;
+  /** The day on which the packs judge of which a rule is, by its full name. */
+  readonly asOf: (rule: string) => Day;
   readonly decision: Decision | undefined;
   /** Those that the decision counts. */
   readonly inputs: readonly Input[];
@@ -52,7 +55,7 @@ export function findSuppressions(host: Host, asked: ResolvedRequest, around: Sup
   const judged = {
     results: decision.rules,
     documents: nameDocuments(around.inputs, pathOf),
-    asOf: asked.asOf,
+    asOf: around.asOf,
     notWaivable: profile.notWaivable,
     digests: digestsOf(packs),
     isElsewhere: isOfUnloadedPack(packs, others),

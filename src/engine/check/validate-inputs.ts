@@ -4,6 +4,7 @@ import { entriesOf, fieldOf, textOf, type DataNode } from "../../base/document.t
 import { messages, type MessageValue } from "../../base/message.ts";
 import { didYouMean, nearestOfMany } from "../../base/nearest.ts";
 import type { Run } from "../../evaluate/context.ts";
+import { partsOf } from "../../evaluate/parts-of-run.ts";
 import type { Decision } from "../../evaluate/decision.ts";
 import { sameStandards } from "../../evaluate/same-standards.ts";
 import { questionOf, type StandardNode } from "../../graph/graph.ts";
@@ -155,11 +156,17 @@ export function decisionWarnings(
 }
 
 /** What is worth a look in the documents of a run: facts of days to come, and names of documents that are not there. */
-export function documentWarnings({ inputs, service, settings, vocabulary, apart }: Run): readonly Diagnostic[] {
+export function documentWarnings(run: Run): readonly Diagnostic[] {
+  const { inputs, service, vocabulary, apart } = run;
+  // Of packs that are asked on several days, that of the last.
+  const asOf = partsOf(run).reduce(
+    (latest, { settings }) => (settings.asOf > latest ? settings.asOf : latest),
+    run.settings.asOf,
+  );
   const read = [...new Set([...inputs, ...(service ? [service] : [])])];
   const early = read.flatMap(({ source, span, factsOn }) => {
-    const days = { factsOn: formatDay(factsOn ?? settings.asOf), asOf: formatDay(settings.asOf) };
-    return factsOn === undefined || factsOn <= settings.asOf ? [] : [factsAfterDay.at({ source, span }, days)];
+    const days = { factsOn: formatDay(factsOn ?? asOf), asOf: formatDay(asOf) };
+    return factsOn === undefined || factsOn <= asOf ? [] : [factsAfterDay.at({ source, span }, days)];
   });
   return apart === true ? early : [...early, ...unknownReferences(read, vocabulary)];
 }

@@ -4,6 +4,7 @@ import type { DataNode } from "../../base/document.ts";
 import { isExact } from "../../base/exact-number.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Host } from "../../base/host.ts";
+import { dayIn, formatInstant, utc } from "../../base/instant.ts";
 import type { Decision, UsedAssumption, UsedAttestation, UsedInterpretation } from "../../evaluate/decision.ts";
 import { displayText } from "../../evaluate/format-value.ts";
 import { withoutUndefined } from "../../graph/digest.ts";
@@ -66,13 +67,14 @@ export function receiptOf(request: CheckRequest, { report, run }: Examined, host
 export const receiptDigest = (receipt: object): string =>
   sha256(canonicalJson(withoutUndefined({ ...receipt, digest: undefined })));
 
-function settingsOf(request: CheckRequest, { settings, options }: ReportRun): ReceiptSettings {
-  const { packs, service, profile, waivers, baseline, from } = request;
+function settingsOf(request: CheckRequest, { packs, settings, options }: ReportRun): ReceiptSettings {
+  const { packs: named, service, profile, waivers, baseline, from } = request;
   return {
     as_of: formatDay(settings.asOf),
+    now: momentOf(packs, settings),
     law_of: settings.lawOf === undefined ? undefined : formatDay(settings.lawOf),
     party: settings.party,
-    packs,
+    packs: named,
     service,
     profile,
     waivers,
@@ -82,6 +84,12 @@ function settingsOf(request: CheckRequest, { settings, options }: ReportRun): Re
     fail_on: options.failOn,
     allow: options.allowUndetermined ? ["undetermined"] : [],
   };
+}
+
+/** Where packs of several zones were each asked on their own day: the moment that tells these days. */
+function momentOf(packs: ReportRun["packs"], { now }: ReportRun["settings"]): string | undefined {
+  if (now === undefined || new Set(packs.map((it) => dayIn(now, it.manifest.zone))).size < 2) return undefined;
+  return formatInstant(now, utc);
 }
 
 function fileOf(host: Host, path: string | undefined): ReceiptFile | undefined {

@@ -3,6 +3,7 @@ import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
 import { toPlain } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Host } from "../../base/host.ts";
+import { parseInstant } from "../../base/instant.ts";
 import { readJson } from "../../base/json-document.ts";
 import { tooLargeToRead } from "../../base/read-document.ts";
 import type { Place } from "../../base/text.ts";
@@ -23,7 +24,7 @@ import { receiptDigest, receiptOf } from "./receipt.ts";
 /** `packs`, `service`, `profile`, `waivers` and `baseline`: where they lie now, if elsewhere than the receipt says. */
 export interface VerifyRequest extends Pick<
   CheckRequest,
-  "inputs" | "packs" | "service" | "profile" | "waivers" | "baseline" | "today" | "library"
+  "inputs" | "packs" | "service" | "profile" | "waivers" | "baseline" | "now" | "library"
 > {
   /** The file of the receipt. */
   readonly receipt: string;
@@ -104,11 +105,12 @@ function readReceipt(host: Host, path: string): ReadReceipt {
 }
 
 function requestOf({ settings }: Receipt, request: VerifyRequest): CheckRequest {
+  const moment = parseInstant(settings.now ?? "");
   return {
     inputs: request.inputs,
     from: foreignFormats.find((it) => it === settings.from),
     packs: request.packs.length > 0 ? request.packs : settings.packs,
-    asOf: settings.as_of,
+    asOf: moment === undefined ? settings.as_of : undefined,
     lawOf: settings.law_of,
     party: settings.party,
     service: request.service ?? settings.service,
@@ -118,7 +120,7 @@ function requestOf({ settings }: Receipt, request: VerifyRequest): CheckRequest 
     failOn: settings.fail_on,
     allowUndetermined: settings.allow.includes("undetermined"),
     detect: settings.detect,
-    today: request.today,
+    now: moment ?? request.now,
     library: request.library,
   };
 }

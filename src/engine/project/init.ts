@@ -1,6 +1,6 @@
-import type { Day } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Host } from "../../base/host.ts";
+import { dayIn, utc, type Instant } from "../../base/instant.ts";
 import type { Locale } from "../../base/locale.ts";
 import { message, messages, type Message } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
@@ -14,8 +14,8 @@ import { alreadyAProject, noFolder } from "../request-diagnostics.ts";
 interface InitRequest {
   readonly folder: string;
   readonly locale: Locale;
-  /** The day up to which the facts of the new service are known. */
-  readonly today: Day;
+  /** The facts of the new service are known up to the day that this is where the law is at home. */
+  readonly now: Instant;
   /** The folder of the shipped packs, vocabulary and calendar. */
   readonly library: string;
 }
@@ -28,7 +28,7 @@ export interface InitRun extends VerbRun {
 }
 
 /** The files of a small project that can be checked at once. It writes nothing, and no file that is there is among them. */
-export function runInit({ folder, locale, today, library }: InitRequest, host: Host): InitRun {
+export function runInit({ folder, locale, now, library }: InitRequest, host: Host): InitRun {
   const refused = (it: Diagnostic<Place | undefined>): InitRun => ({ files: [], kept: [], ...stoppedBy(it) });
   if (host.isFile(folder)) return refused(noFolder.nowhere({ path: folder }));
   const path = `${folder}/edict.yaml`;
@@ -42,7 +42,7 @@ export function runInit({ folder, locale, today, library }: InitRequest, host: H
   const major = pack?.manifest.version.split(".")[0] ?? "1";
   const texts = new Map([
     ["edict.yaml", projectFile(locale.say, `${defaultPack}@^${major}`)],
-    ["service.yaml", serviceSkeleton(vocabulary.vocabulary, today, locale)],
+    ["service.yaml", serviceSkeleton(vocabulary.vocabulary, dayIn(now, pack?.manifest.zone ?? utc), locale)],
     ["profile.yaml", profileFile(locale.say, [...terms.keys()], example)],
     ["waivers.yaml", waiversFile(locale.say)],
     [".github/workflows/edict.yml", workflowFile(locale.say)],

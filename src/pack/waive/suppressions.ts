@@ -129,7 +129,8 @@ export interface SuppressionContext {
   readonly results: readonly RuleResult[];
   /** The names of the run's inputs, in their order. */
   readonly documents: readonly DocumentName[];
-  readonly asOf: Day;
+  /** The day of judgement of a rule, by its full name. */
+  readonly asOf: (rule: string) => Day;
   /** Full names of rules that the profile lets nobody waive. */
   readonly notWaivable: ReadonlySet<string>;
   /** Full name of a rule → its digests, one for each version of its pack. */
@@ -154,8 +155,9 @@ function applyWaiver(waiver: Waiver, judged: SuppressionContext): Reading<readon
     return said(orphaned.at(place, { why: absent.duty({ rule }), near: didYouMean(nearest(rule, names)) }));
   }
   if (judged.notWaivable.has(rule)) return said(notWaivable.at(place, { rule }));
-  if (judged.asOf < from) return said(pending.at(place, { from: formatDay(from) }));
-  if (judged.asOf >= until) return said(expired.at(place, { until: formatDay(until) }));
+  const asOf = judged.asOf(rule);
+  if (asOf < from) return said(pending.at(place, { from: formatDay(from) }));
+  if (asOf >= until) return said(expired.at(place, { until: formatDay(until) }));
 
   const meant = result.flatMap((it) => it.instances).filter((it) => isMeant(waiver, it, judged));
   if (meant.length === 0) return said(...whyNothing(waiver, result, judged));
@@ -166,7 +168,7 @@ function applyWaiver(waiver: Waiver, judged: SuppressionContext): Reading<readon
   const changed = findings.map((it) => whatChanged(waiver, it, judged));
   const what = changed.find((it) => it !== undefined);
   const covered = findings.filter((_, index) => changed[index] === undefined);
-  const left = until - judged.asOf;
+  const left = until - asOf;
   return {
     value: covered.map((it) => fingerprintIn(rule, it, judged)),
     diagnostics: [

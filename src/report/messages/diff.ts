@@ -141,6 +141,7 @@ const parts = messages("report/diff/pack", {
   vocabulary: { en: "vocabulary", zh: "詞彙" },
   calendar: { en: "calendar", zh: "日曆" },
   zone: { en: "zone", zh: "時區" },
+  counting: { en: "counting of days", zh: "日期的計算方式" },
   parties: { en: "parties", zh: "主體" },
   roles: { en: "roles", zh: "角色" },
   names: { en: "standards and open words", zh: "標準和未限定的用語" },

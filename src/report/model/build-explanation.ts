@@ -3,6 +3,7 @@ import type { Reason } from "../../analysis/explain/reasons.ts";
 import type { Repair } from "../../analysis/explain/repairs.ts";
 import { wholeFact, type Item } from "../../analysis/input-items.ts";
 import type { Question } from "../../analysis/needs/answers.ts";
+import { asOfIn } from "../../evaluate/settings.ts";
 import { formatDay } from "../../base/civil-date.ts";
 import type { ExitCode } from "../../base/diagnostic.ts";
 import { invariant } from "../../base/invariant.ts";
@@ -99,7 +100,7 @@ function explainedInstance(
   const { rests } = it;
   return {
     ...picked(own, explainedKeys),
-    facts_on: formatDay(inputs[own.input]?.factsOn ?? settings.asOf),
+    facts_on: formatDay(inputs[own.input]?.factsOn ?? asOfIn(settings, reading.pack.manifest.zone)),
     rests_on: rests && minimalSupport(rests.items, rests.instance),
     reasons: it.reasons.map((one) => reportReason(one, rests?.items, reading)),
     repairs: it.repairs.map((one) => reportRepair(one, it, reading.locale)),

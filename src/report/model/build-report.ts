@@ -1,3 +1,4 @@
+import { asOfIn, type Settings } from "../../evaluate/settings.ts";
 import { formatDay, writeInterval, type Day } from "../../base/civil-date.ts";
 import type { ExitCode } from "../../base/diagnostic.ts";
 import { groupBy } from "../../base/group-by.ts";
@@ -114,17 +115,31 @@ function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
   return [...packs, ...needed];
 }
 
+/** The day whose law judges, by a pack, what has no day of its own. */
+export const dayOfPack = ({ manifest: { zone } }: Pick<Pack, "manifest">, settings: Settings): string =>
+  formatDay(settings.lawOf ?? asOfIn(settings, zone));
+
 function packsOf(run: ReportRun, rules: readonly RuleResult[], locale: Locale): readonly ReportPack[] {
   const { packs, settings, options, cover, vocabulary } = run;
-  const day = formatDay(settings.lawOf ?? settings.asOf);
   const loaded = loadedIn(run);
   return packs.map((pack) => {
     const context = { pack, loaded, settings, vocabulary, cover, locale };
-    return reportPack(resultsOfVersion(pack, packs, rules, day), options.severities, context);
+    return reportPack(resultsOfVersion(pack, packs, rules, dayOfPack(pack, settings)), options.severities, context);
   });
 }
 
-function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
+/** The day of judgement in each zone, where packs are of several. */
+function daysOf(packs: readonly Pack[], settings: Settings): ReportSettings["days"] {
+  const zones = [...groupBy(packs, (it) => it.manifest.zone.name)];
+  if (zones.length < 2) return undefined;
+  return zones.map(([zone, own]) => ({
+    zone,
+    as_of: formatDay(asOfIn(settings, { name: zone })),
+    packs: [...new Set(own.map((it) => it.manifest.id))],
+  }));
+}
+
+function settingsOf({ settings, options, inputs, packs }: ReportRun): ReportSettings {
   const factsOn = inputs.flatMap((it) => (it.factsOn === undefined ? [] : [formatDay(it.factsOn)]));
   return {
     as_of: formatDay(settings.asOf),
@@ -132,6 +147,7 @@ function settingsOf({ settings, options, inputs }: ReportRun): ReportSettings {
     facts_on: [...new Set(factsOn)].toSorted(),
     party: settings.party,
     zone: settings.zone.name,
+    days: daysOf(packs, settings),
     profile: options.profile,
     service: options.service,
     waivers: options.waivers,

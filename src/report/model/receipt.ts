@@ -34,6 +34,8 @@ export interface Receipt extends Pins {
 /** As they were asked for: what is not given comes from the project, or is the default. */
 export interface ReceiptSettings {
   readonly as_of: string;
+  /** The moment at which packs of several zones were each asked on their own day; `as_of` is that of the first. */
+  readonly now: string | undefined;
   readonly law_of: string | undefined;
   readonly party: string;
   readonly packs: readonly string[];

@@ -3,7 +3,7 @@ import { invariant } from "../../base/invariant.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { RuleResult, Note } from "../../evaluate/decision.ts";
 import { isBinding } from "../../evaluate/legal-force.ts";
-import { entriesInEffect, type Adoption, type Settings } from "../../evaluate/settings.ts";
+import { asOfIn, entriesInEffect, type Adoption, type Settings } from "../../evaluate/settings.ts";
 import type { RuleNode, Graph, GraphId, GraphNode } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
 import { childrenOf } from "../../graph/traversal.ts";
@@ -77,7 +77,7 @@ export function reportNote(note: Note, packs: readonly Pack[], settings: Setting
     act: titleIn(source.act, locale),
     ...lawWordsOf(source.quote, note.locator, pack),
     policy: reportPlace(source.place),
-    standing: standingOf(note, source, node.basis, { settings, locale }),
+    standing: standingOf(note, source, node.basis, { pack, settings, locale }),
     applies: note.applies,
     law_of: note.lawOf,
     input: note.input,
@@ -100,14 +100,15 @@ function standingOf(
   { rule, pack, advisory }: Judged,
   source: RuleSource,
   basis: string,
-  { settings, locale }: Pick<ReportContext, "settings" | "locale">,
+  { pack: { manifest }, settings, locale }: Pick<ReportContext, "pack" | "settings" | "locale">,
 ): ReportStanding {
+  const asOf = asOfIn(settings, manifest.zone);
   const bindsOfItself = isBinding({ ...settings, adoptions: [] }, { name: rule, basis });
   const where = source.basis && titleIn(source.basis.where, locale);
   const reasons = source.unverified.map((it) => titleIn(it, locale));
   const why = reasons.length > 0 ? "unverified" : "not-adopted";
   const rests = { basis, where, reasons };
-  const adoption = entriesInEffect(settings.adoptions, settings.asOf).find(
+  const adoption = entriesInEffect(settings.adoptions, asOf).find(
     ({ of }) => of.name === (of.kind === "rule" ? rule : pack),
   );
   return {

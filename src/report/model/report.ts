@@ -60,6 +60,12 @@ export type DocumentsReport = Pick<Report, "packs" | "inputs" | "notes" | "left_
 
 export type Counts = Readonly<Record<Verdict, number>>;
 
+export interface ReportDay {
+  readonly zone: string;
+  readonly as_of: string;
+  readonly packs: readonly string[];
+}
+
 export interface ReportSettings {
   readonly as_of: string;
   /** The day whose law judges everything; undefined: each document's own day, for a service `as_of`. */
@@ -68,6 +74,8 @@ export interface ReportSettings {
   readonly facts_on: readonly string[];
   readonly party: string;
   readonly zone: string;
+  /** Where packs are of several zones: the day of judgement in each, and the packs there. Undefined: all are of `zone`. */
+  readonly days: readonly ReportDay[] | undefined;
   readonly profile: string | undefined;
   readonly service: string | undefined;
   readonly waivers: string | undefined;

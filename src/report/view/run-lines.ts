@@ -7,7 +7,7 @@ import { inForceMessage } from "../messages/law.ts";
 import { phrases } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
 import { showPlace } from "../model/report-place.ts";
-import type { ReportHeader, ReportInput, ReportNeeded, Counts, Report } from "../model/report.ts";
+import type { ReportDay, ReportHeader, ReportInput, ReportNeeded, Counts, Report } from "../model/report.ts";
 import { labelledTexts, type LabelledTexts } from "./text-layout.ts";
 
 const digestShown = 12;
@@ -16,7 +16,7 @@ const digestShown = 12;
 export function headerLines(report: ReportHeader, locale: Locale): readonly LabelledTexts[] {
   const { settings, packs, needed } = report;
   const all: readonly (readonly [label: Message, texts: readonly MessageValue[]])[] = [
-    [labels.asOf(), [settings.as_of]],
+    [labels.asOf(), settings.days?.map(dayWords) ?? [settings.as_of]],
     [labels.lawOf(), [settings.law_of ?? labels.ownDay()]],
     [labels.factsOn(), [listOf(settings.facts_on)]],
     [labels.party(), [partyMessage(settings.party)]],
@@ -32,6 +32,10 @@ export function headerLines(report: ReportHeader, locale: Locale): readonly Labe
   ];
   return labelledTexts(all, locale);
 }
+
+/** Of packs of one zone among several. */
+export const dayWords = ({ zone, as_of: day, packs }: ReportDay): List =>
+  listOf([phrases.aside({ text: day, aside: zone }), listOf(packs)], "clause");
 
 /** Nobody chose its version by hand, so that the digest says which it is. */
 function neededWords({ id, version, digest, in_force: days, needed_by: by }: ReportNeeded): List {

@@ -1,5 +1,5 @@
+import { parseInstant } from "../../../src/base/instant.ts";
 import { expect, test } from "vitest";
-import { parseDay } from "../../../src/base/civil-date.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { runTimeline } from "../../../src/engine/timeline.ts";
 import { buildTimeline } from "../../../src/report/model/timeline-report.ts";
@@ -10,9 +10,9 @@ import { schemaFaults } from "../../e2e/schemas.ts";
 import { repository } from "../../kit/repository.ts";
 import { nothing } from "../../rooms/report/tiny.ts";
 
-const today = parseDay("2026-12-31");
-if (today === undefined) throw new Error("the day exists");
-const request = { ...nothing, today, inputs: ["examples/chat-service"], firstDay: "2023-01-01", lastDay: "2026-12-31" };
+const now = parseInstant("2026-12-31T12:00:00+08:00");
+if (now === undefined) throw new Error("the day exists");
+const request = { ...nothing, now, inputs: ["examples/chat-service"], firstDay: "2023-01-01", lastDay: "2026-12-31" };
 const run = runTimeline({ ...request, library: "policies" }, repository);
 const found = buildTimeline(run.report, run.timeline, run.exitCode, locales.en);
 const options = { width: 80, paint: plainPaint, locale: locales.en, quiet: true };

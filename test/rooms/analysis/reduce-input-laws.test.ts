@@ -1,3 +1,4 @@
+import { plainReckoning } from "../../laws/pipeline.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reduceInput, type Reduced } from "../../../src/analysis/explain/reduce-input.ts";
@@ -218,6 +219,7 @@ const signedPack = {
   needs: [],
   text: "first",
   files: [{ path: "t.edict", text: signedLaw }],
+  reckons: plainReckoning,
 } as const;
 
 test("so does one of a law that rests on signatures, readings and assumptions, each of which is needed", () => {

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayOfEpoch, formatDay, parseDay } from "../../../src/base/civil-date.ts";
-import { dayIn, formatInstant, parseInstant, startOfDay, zones } from "../../../src/base/instant.ts";
+import { dayIn, formatInstant, parseInstant, startOfDay, instantOfEpoch } from "../../../src/base/instant.ts";
+import { offsetIn } from "../../../src/base/zone-offsets.ts";
+import { nameMeant, zoneNamed, zoneNames } from "../../../src/base/zones.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { days } from "./days.ts";
 
-const [shanghai, utc] = [zones.get("Asia/Shanghai"), zones.get("UTC")];
+const [shanghai, utc] = [zoneNamed("Asia/Shanghai"), zoneNamed("UTC")];
 invariant(shanghai && utc, "both zones are known");
 const instant = (text: string) => parseInstant(text) ?? startOfDay(dayOfEpoch(0), utc);
 
@@ -55,7 +57,104 @@ test("moments are written with the offset of their zone", () => {
   expect(startOfDay(parseDay("2023-08-15") ?? dayOfEpoch(0), shanghai)).toBe(Date.parse("2023-08-14T16:00:00Z"));
 });
 
-test("unknown zones are not guessed", () => {
-  expect(zones.get("Europe/Berlin")).toBeUndefined();
-  expect(zones.get("constructor")).toBeUndefined();
+test("unknown zones are not guessed, and names that are no longer used lead to those that are", () => {
+  for (const name of ["constructor", "Mars/Olympus", "+01:00", "", "europe/brussels", "CET", "US/Pacific", "GMT+1"])
+    expect([name, zoneNamed(name)]).toEqual([name, undefined]);
+  for (const name of zoneNames()) expect(zoneNamed(name)).toEqual({ name });
+  const meant = {
+    "Asia/Calcutta": "Asia/Kolkata",
+    "Europe/Kiev": "Europe/Kyiv",
+    "Asia/Chongqing": "Asia/Shanghai",
+    "US/Pacific": "America/Los_Angeles",
+    "europe/brussels": "Europe/Brussels",
+    Brussels: "Europe/Brussels",
+    "Europe/Brusels": "Europe/Brussels",
+    "+01:00": undefined,
+    "Mars/Olympus": undefined,
+  };
+  expect(Object.fromEntries(Object.keys(meant).map((it) => [it, nameMeant(it)]))).toEqual(meant);
+});
+
+/** The day and the time of a clock, as the platform shows them: another way than that of the product. */
+function shownBy(zone: string, ms: number): string {
+  const options = { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const time = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" } as const;
+  return new Intl.DateTimeFormat("sv-SE", { ...options, ...time }).format(ms);
+}
+
+const zoneOf = fc.constantFrom(...zoneNames());
+const from = Date.UTC(1850, 0, 1);
+const moments = fc.integer({ min: from, max: Date.UTC(2100, 0, 1) });
+
+test("law: in every zone the day of every moment is the platform's, and what is written names the moment", () => {
+  fc.assert(
+    fc.property(zoneOf, moments, (name, ms) => {
+      const at = instantOfEpoch(ms);
+      expect(formatDay(dayIn(at, { name }))).toBe(shownBy(name, ms).slice(0, 10));
+      const written = formatInstant(at, { name });
+      expect(parseInstant(written)).toBe(at);
+      // Before zones were agreed upon, offsets had seconds, which no offset can say.
+      const isExact = offsetIn(name, ms) % 60_000 === 0;
+      expect(!isExact || written.slice(0, 19).replace("T", " ") === shownBy(name, ms)).toBe(true);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test("law: a day begins at its first moment, on both sides of each change of a clock", () => {
+  fc.assert(
+    fc.property(zoneOf, moments, (name, ms) => {
+      const zone = { name };
+      const day = dayIn(instantOfEpoch(ms), zone);
+      const start = startOfDay(day, zone);
+      expect(dayIn(start, zone)).toBe(day);
+      expect(dayIn(instantOfEpoch(start - 1), zone)).toBeLessThan(day);
+      expect(start <= ms).toBe(true);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test("law: at every change of the clocks of a year the day is the platform's, to the second", () => {
+  fc.assert(
+    fc.property(zoneOf, fc.integer({ min: 1900, max: 2040 }), (name, year) => {
+      const shown = (ms: number): number => offsetIn(name, ms);
+      for (let ms = Date.UTC(year, 0, 1); ms < Date.UTC(year + 1, 0, 1); ms += 86_400_000) {
+        if (shown(ms) === shown(ms + 86_400_000)) continue;
+        let [before, after] = [ms, ms + 86_400_000];
+        while (after - before > 1)
+          if (shown(Math.floor((before + after) / 2)) === shown(before)) before = Math.floor((before + after) / 2);
+          else after = Math.floor((before + after) / 2);
+        for (const at of [before - 999, before, after, after + 1000, after + 3_600_000])
+          expect(formatDay(dayIn(instantOfEpoch(at), { name }))).toBe(shownBy(name, at).slice(0, 10));
+        expect(shownBy(name, before - 999)).not.toBe(shownBy(name, after));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("days begin late where the clock jumps over midnight, and never where a zone left one out", () => {
+  const starts = (name: string, text: string): string =>
+    formatInstant(startOfDay(parseDay(text) ?? dayOfEpoch(0), { name }), { name });
+  expect(starts("America/Sao_Paulo", "2018-11-04")).toBe("2018-11-04T01:00:00-02:00");
+  expect(starts("America/Sao_Paulo", "2018-02-18")).toBe("2018-02-18T00:00:00-03:00");
+  expect(starts("Asia/Beirut", "2022-03-27")).toBe("2022-03-27T01:00:00+03:00");
+  expect(starts("Africa/Cairo", "2023-04-28")).toBe("2023-04-28T01:00:00+03:00");
+  // Its clocks went back from 00:01 to 23:01: the day began, ended and began again.
+  expect(starts("America/St_Johns", "2010-11-07")).toBe("2010-11-07T00:00:00-02:30");
+  expect(starts("Pacific/Apia", "2011-12-30")).toBe("2011-12-31T00:00:00+14:00");
+  expect(starts("Pacific/Apia", "2011-12-31")).toBe("2011-12-31T00:00:00+14:00");
+});
+
+test("offsets are those of the moment: of half and quarter hours, west of Greenwich, in summer, long ago", () => {
+  const written = (name: string, text: string): string => formatInstant(instant(text), { name });
+  expect(written("Europe/Brussels", "2026-12-01T22:30:00Z")).toBe("2026-12-01T23:30:00+01:00");
+  expect(written("Europe/Brussels", "2026-10-25T00:30:00Z")).toBe("2026-10-25T02:30:00+02:00");
+  expect(written("Europe/Brussels", "2026-10-25T01:30:00Z")).toBe("2026-10-25T02:30:00+01:00");
+  expect(written("America/St_Johns", "2026-07-01T12:00:00Z")).toBe("2026-07-01T09:30:00-02:30");
+  expect(written("Asia/Kathmandu", "1969-12-31T18:30:00Z")).toBe("1970-01-01T00:00:00+05:30");
+  expect(written("Asia/Kathmandu", "2026-01-01T00:00:00Z")).toBe("2026-01-01T05:45:00+05:45");
+  expect(written("Asia/Shanghai", "1990-07-01T00:00:00Z")).toBe("1990-07-01T09:00:00+09:00");
+  expect(written("Africa/Monrovia", "1960-01-01T00:44:30Z")).toBe("1960-01-01T00:00:30-00:44");
 });

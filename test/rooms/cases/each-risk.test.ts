@@ -13,7 +13,7 @@ import { repository as host } from "../../kit/repository.ts";
 
 const library = openLibrary(host, "policies");
 if (isDiagnostic(library)) throw new Error(locales.en.say(library));
-const { vocabulary, calendar } = library;
+const { vocabulary } = library;
 
 const definitions = "policies/vocabulary/genai/1/definitions.schema.yaml";
 const [schema] = readYaml({ path: definitions, text: host.readText(definitions) ?? "" }).documents;
@@ -34,7 +34,7 @@ function judge(id: string): (...taken: readonly (string | number)[]) => readonly
   return (...taken) => {
     const root = patch(service.root, ["service", ...taken], undefined);
     invariant(root, "the case tells of it");
-    const { run } = runOfCase({ ...kept, documents: [{ ...service, root }] }, { pack, needed, vocabulary, calendar });
+    const { run } = runOfCase({ ...kept, documents: [{ ...service, root }] }, { pack, needed, vocabulary });
     invariant(run, "the service can be judged");
     return evaluateRun(run).decision.rules;
   };

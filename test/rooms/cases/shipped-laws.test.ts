@@ -9,13 +9,13 @@ import { repository as host } from "../../kit/repository.ts";
 
 const library = openLibrary(host, "policies");
 if (isDiagnostic(library)) throw new Error(locales.en.say(library));
-const { vocabulary, calendar } = library;
+const { vocabulary } = library;
 
 test.each([...library.packs.keys()])("the rules that cases of %s name say alone what they say among all", (id) => {
   const { packs, needed } = loadNamedPacks(host, library, [id], "alone");
   const different = packs.flatMap((pack) =>
     readCases(host, pack).cases.filter((it) => {
-      const { run } = runOfCase(it, { pack, needed, vocabulary, calendar });
+      const { run } = runOfCase(it, { pack, needed, vocabulary });
       if (!run) return true;
       const named = new Set(it.expect.map((one) => one.rule));
       const [all, alone] = [run, namedRulesAlone(run, it)].map((one) => {

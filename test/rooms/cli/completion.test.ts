@@ -3,12 +3,12 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { completableOf, bashCompletion, fishCompletion, zshCompletion } from "../../../src/cli/completion.ts";
 import { choiceOf } from "../../../src/cli/verb.ts";
-import { hostWith, today } from "../report/tiny.ts";
+import { hostWith, now } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
 const world = {
   host: hostWith({}),
-  today,
+  now,
   library: "policies",
   width: 200,
   colors: { out: false, err: false },

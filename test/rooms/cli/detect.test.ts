@@ -6,13 +6,13 @@ import type { CommandOutcome } from "../../../src/cli/environment.ts";
 import { masked } from "../../../src/report/model/detect-report.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
 import { mailAddress, numberOf } from "../readers/detect/numbers.ts";
-import { hostWith, today } from "../report/tiny.ts";
+import { hostWith, now } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
 function run(line: string, files: Readonly<Record<string, string>>, input?: string): CommandOutcome {
   const world = {
     host: hostWith(files),
-    today,
+    now,
     library: "policies",
     width: 100,
     colors: { out: false, err: false },

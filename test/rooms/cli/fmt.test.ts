@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { memoryHost } from "../../../src/base/host.ts";
 import type { CommandOutcome } from "../../../src/cli/environment.ts";
-import { today } from "../report/tiny.ts";
+import { now } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
 const loose = "article  3 { }";
@@ -10,7 +10,7 @@ const laidOut = "article 3 {}\n";
 function fmt(words: string, files: Readonly<Record<string, string>>, input?: string): CommandOutcome {
   return ended(["fmt", ...words.split(" ").filter((it) => it !== "")], {
     host: memoryHost(files),
-    today,
+    now,
     library: "policies",
     width: 80,
     colors: { out: false, err: false },

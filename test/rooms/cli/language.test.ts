@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { CommandOutcome } from "../../../src/cli/environment.ts";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
 import { fencesOf } from "../../docs/fences.ts";
-import { hostWith, service, today } from "../report/tiny.ts";
+import { hostWith, service, now } from "../report/tiny.ts";
 
 const files = {
   "service.yaml": service.replace("generates_content:", "generates_contents:"),
@@ -14,7 +14,7 @@ const files = {
 function run(line: string, more: Readonly<Record<string, string>> = {}): CommandOutcome {
   const outcome = runCommandLine(line.split(" "), {
     host: hostWith({ ...files, ...more }),
-    today,
+    now,
     library: "policies",
     width: 80,
     colors: { out: false, err: false },

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inertText } from "../../../src/cli/inert-text.ts";
-import { hostWith, service, today } from "../report/tiny.ts";
+import { hostWith, service, now } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
 const world = (files: Readonly<Record<string, string>>): Parameters<typeof ended>[1] => ({
   host: hostWith(files),
-  today,
+  now,
   library: "policies",
   width: 100,
   colors: { out: false, err: false },

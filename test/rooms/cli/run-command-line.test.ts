@@ -3,14 +3,14 @@ import type { Host } from "../../../src/base/host.ts";
 import type { CommandOutcome, CommandEnvironment } from "../../../src/cli/environment.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import { complies, law } from "../pack/laws.ts";
-import { hostWith, service, today } from "../report/tiny.ts";
+import { hostWith, service, now } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
 const files = { "service.yaml": service, ...law("texts/2026-01-01", { id: "t.c" }) };
 
 const world: CommandEnvironment = {
   host: hostWith(files),
-  today,
+  now,
   library: "policies",
   width: 80,
   colors: { out: false, err: false },

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { inScript } from "../../../src/base/script.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import type { usageMessages } from "../../../src/cli/messages.ts";
-import { hostWith, service, today } from "../report/tiny.ts";
+import { hostWith, service, now } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
 const world = {
   host: hostWith({ "service.yaml": service, "log.jsonl": "", "none/a.txt": "" }),
-  today,
+  now,
   library: "policies",
   width: 80,
   colors: { out: false, err: false },

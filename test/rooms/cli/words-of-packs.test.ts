@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
 import { parse } from "../../../src/language/parse/parse.ts";
 import { declarationsOf, authoredTexts } from "../../../src/language/syntax/walk.ts";
-import { hostWith, policy, service, today } from "../report/tiny.ts";
+import { hostWith, policy, service, now } from "../report/tiny.ts";
 
 /** What the tiny pack does not say: reasons, what rules rest on, and what has no verdict. */
 const more = `article 4 "Standing" {
@@ -33,7 +33,7 @@ const files = {
 function run(line: string, added: Readonly<Record<string, string>>): string {
   const outcome = runCommandLine(line.split(" "), {
     host: hostWith({ ...files, ...added }),
-    today,
+    now,
     library: "policies",
     width: 2000,
     colors: { out: false, err: false },

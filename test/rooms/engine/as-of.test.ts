@@ -1,3 +1,4 @@
+import { parseInstant } from "../../../src/base/instant.ts";
 import { expect, test } from "vitest";
 import { formatDay, parseDay } from "../../../src/base/civil-date.ts";
 import { runCheck } from "../../../src/engine/check/check.ts";
@@ -5,8 +6,8 @@ import { runTimeline } from "../../../src/engine/timeline.ts";
 import { complies, law } from "../pack/laws.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 
-const today = parseDay("2026-11-20");
-if (today === undefined) throw new Error("the day exists");
+const now = parseInstant("2026-11-20T12:00:00+08:00");
+if (now === undefined) throw new Error("the day exists");
 
 const on = (name: string, clauses: string): string => `rule ${name}: provider must "${name}" { on service ${clauses} }`;
 const channels = "require count(c in service.channels where c.mainland) >= least";
@@ -55,7 +56,7 @@ service:
   filing: { algorithm: { filed_on: null } }
 `,
 });
-const request = { ...nothing, today, inputs: ["service.yaml"], packs: ["t.a", "t.g"], profile: "profile.yaml" };
+const request = { ...nothing, now, inputs: ["service.yaml"], packs: ["t.a", "t.g"], profile: "profile.yaml" };
 
 /** Of the rules that are there on a day, what each says; what is advisory in brackets. */
 function said(asOf: string): string {

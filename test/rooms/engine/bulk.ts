@@ -1,4 +1,4 @@
-import { parseDay } from "../../../src/base/civil-date.ts";
+import { parseInstant } from "../../../src/base/instant.ts";
 import { toPlain } from "../../../src/base/document.ts";
 import { overlayHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
@@ -16,11 +16,11 @@ export const machine = repository;
 const opened = openPacks(machine, "policies", ["cn.genai_interim_measures"]);
 invariant("loaded" in opened, "the shipped packs open");
 export const open: OpenPacks = opened;
-const today = parseDay("2026-11-20");
-invariant(today !== undefined, "the day exists");
+const now = parseInstant("2026-11-20T12:00:00+08:00");
+invariant(now !== undefined, "the day exists");
 export const request = {
   ...nothing,
-  today,
+  now,
   library: "policies",
   packs: ["cn.genai_interim_measures"],
   inputs: ["a.jsonl"],

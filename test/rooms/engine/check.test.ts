@@ -1,5 +1,5 @@
+import { parseInstant } from "../../../src/base/instant.ts";
 import { expect, test } from "vitest";
-import { parseDay } from "../../../src/base/civil-date.ts";
 import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/check/check-request.ts";
 import { runCheck } from "../../../src/engine/check/check.ts";
@@ -7,9 +7,9 @@ import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { law } from "../pack/laws.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 
-const today = parseDay("2026-11-20");
-if (today === undefined) throw new Error("the day exists");
-const usual: CheckRequest = { ...nothing, today };
+const now = parseInstant("2026-11-20T12:00:00+08:00");
+if (now === undefined) throw new Error("the day exists");
+const usual: CheckRequest = { ...nothing, now };
 
 const run = (files: Readonly<Record<string, string>>, request: Partial<CheckRequest>): ReportRun =>
   runCheck({ ...usual, ...request }, hostWith(files));

@@ -1,6 +1,6 @@
+import { parseInstant } from "../../../src/base/instant.ts";
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
-import { parseDay } from "../../../src/base/civil-date.ts";
 import { formatPlace } from "../../../src/base/text.ts";
 import { runCheck, type CheckRequest } from "../../../src/engine/index.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
@@ -8,14 +8,14 @@ import { completion, lines } from "../readers/foreign/foreign-file.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 import { repository } from "../../kit/repository.ts";
 
-const today = parseDay("2026-11-20");
-if (today === undefined) throw new Error("the day exists");
+const now = parseInstant("2026-11-20T12:00:00+08:00");
+if (now === undefined) throw new Error("the day exists");
 
 const disk = repository;
 
 const run = (files: Readonly<Record<string, string>>, request: Partial<CheckRequest>): ReportRun =>
   runCheck(
-    { ...nothing, today, packs: ["cn.genai_interim_measures"], library: "policies", from: "openai-chat", ...request },
+    { ...nothing, now, packs: ["cn.genai_interim_measures"], library: "policies", from: "openai-chat", ...request },
     hostWith(files),
   );
 const codes = (it: ReportRun): readonly string[] => [
@@ -74,7 +74,7 @@ test("a library without its mapping cannot read foreign files", () => {
   const readText = (path: string): string | undefined =>
     path.endsWith("foreign/mapping.yaml") ? undefined : host.readText(path);
   const it = runCheck(
-    { ...nothing, today, library: "policies", inputs: ["a.json"], from: "openai-chat" },
+    { ...nothing, now, library: "policies", inputs: ["a.json"], from: "openai-chat" },
     { ...host, readText },
   );
   expect([it.exitCode, codes(it)]).toEqual([69, ["engine/broken-library"]]);
@@ -85,7 +85,7 @@ test("the example: a breach and open findings that point into the logs", () => {
   const it = runCheck(
     {
       ...nothing,
-      today,
+      now,
       packs: ["cn.genai_interim_measures"],
       library: "policies",
       from: "openai-chat",

@@ -10,7 +10,7 @@ import { buildReport } from "../../../src/report/model/build-report.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { ended } from "../cli/ended.ts";
-import { hostWith, nothing, service, today } from "../report/tiny.ts";
+import { hostWith, nothing, service, now } from "../report/tiny.ts";
 
 /** A service with so many fields that nobody knows, in one line, and so many facts that tell nothing. */
 function serviceWith(unknown: number, empty: number): string {
@@ -22,7 +22,7 @@ function serviceWith(unknown: number, empty: number): string {
 
 const world = (files: Readonly<Record<string, string>>): Parameters<typeof ended>[1] => ({
   host: hostWith(files),
-  today,
+  now,
   library: "policies",
   width: 100,
   colors: { out: false, err: false },
@@ -49,7 +49,7 @@ test("the first thousand mistakes of a file are told, and how many more there ar
 });
 
 const judged = (text: string): ReportRun =>
-  runCheck({ ...nothing, today, inputs: ["a.json"], packs: ["/tiny"], failOn: "low" }, hostWith({ "a.json": text }));
+  runCheck({ ...nothing, now, inputs: ["a.json"], packs: ["/tiny"], failOn: "low" }, hostWith({ "a.json": text }));
 
 test("every format tells how many errors of a file are not told, and how many warnings", () => {
   const [wrong, empty] = [judged(serviceWith(3003, 0)), judged(serviceWith(0, 1007))];

@@ -1,5 +1,5 @@
+import { parseInstant } from "../../../src/base/instant.ts";
 import { expect, test } from "vitest";
-import { parseDay } from "../../../src/base/civil-date.ts";
 import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/check/check-request.ts";
 import { runCheck } from "../../../src/engine/check/check.ts";
@@ -10,9 +10,9 @@ import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { complies, law, named } from "../pack/laws.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 
-const today = parseDay("2026-11-20");
-if (today === undefined) throw new Error("the day exists");
-const usual: CheckRequest = { ...nothing, today, inputs: ["service.yaml"] };
+const now = parseInstant("2026-11-20T12:00:00+08:00");
+if (now === undefined) throw new Error("the day exists");
+const usual: CheckRequest = { ...nothing, now, inputs: ["service.yaml"] };
 
 const run = (files: Readonly<Record<string, string>>, request: Partial<CheckRequest>): ReportRun =>
   runCheck({ ...usual, ...request }, hostWith(files));
@@ -56,7 +56,7 @@ test("of two texts the day of the law picks one", () => {
 
 test("of two texts the reading guide shows that of a day, and of two drafts none", () => {
   const page = (files: Readonly<Record<string, string>>, asOf: string): readonly unknown[] => {
-    const it = runDoc({ pack: "t.c", locale: locales.en, asOf, today, library: "policies" }, hostWith(files));
+    const it = runDoc({ pack: "t.c", locale: locales.en, asOf, now, library: "policies" }, hostWith(files));
     return [it.page?.includes("have a name"), it.troubles.map((one) => one.code)];
   };
   const texts = (first: string, second: string): Readonly<Record<string, string>> => ({

@@ -12,7 +12,7 @@ import { ended } from "../cli/ended.ts";
 import { law } from "../pack/laws.ts";
 import { instancesOf, judge, policy, run, service } from "../pack/waive/scene.ts";
 import { faultsOf } from "../report/faults.ts";
-import { hostWith, nothing, today } from "../report/tiny.ts";
+import { hostWith, nothing, now } from "../report/tiny.ts";
 
 const chat = (answer: string): string =>
   `kind: response\nvocabulary: genai@1\nresponse: { id: r1, at: "2026-06-01T10:00:00+08:00", text: ${answer} }\n`;
@@ -139,7 +139,7 @@ test.each([
   const host = hostWith({ ...law("law", { id: "t.law", policy }), ...files, "edict.yaml": text });
   const entries: Host["entries"] = (path) =>
     host.resolve(path) === host.resolve(folder) ? undefined : host.entries(path);
-  const { troubles } = runCheck({ ...nothing, today, packs: [], inputs: [] }, { ...host, entries });
+  const { troubles } = runCheck({ ...nothing, now, packs: [], inputs: [] }, { ...host, entries });
   expect(troubles.some((it) => it.code === "engine/unlisted-folder")).toBe(isTold);
 });
 
@@ -212,7 +212,7 @@ test("the formats of edict.yaml are printed and written beside it, unless flags 
   });
   const world = {
     host,
-    today,
+    now,
     library: "policies",
     width: 80,
     colors: { out: false, err: false },

@@ -6,7 +6,7 @@ import { checkWithReceipt } from "../../../src/engine/lock/receipt.ts";
 import { runVerify } from "../../../src/engine/lock/verify.ts";
 import { runTimeline } from "../../../src/engine/timeline.ts";
 import { jsonText } from "../../../src/report/render/json.ts";
-import { hostWith, nothing, today } from "../report/tiny.ts";
+import { hostWith, nothing, now } from "../report/tiny.ts";
 
 const read = (name: string): string => readFileSync(`examples/chat-service/${name}`, "utf8");
 const documents = { "responses.yaml": read("responses.yaml"), "service.yaml": read("service.yaml") };
@@ -25,7 +25,7 @@ test("a receipt holds the service that an entry of edict.yaml names, and says wh
   expect(receipt.inputs.map((it) => it.path)).toEqual(["responses.yaml", "service.yaml"]);
   const verify = (service: string): readonly (readonly [string, string])[] => {
     const host = project(ofEntry, { "receipt.json": jsonText(receipt), "service.yaml": service });
-    const asked = { ...request, receipt: "/receipt.json", service: undefined, today, library: "policies" };
+    const asked = { ...request, receipt: "/receipt.json", service: undefined, now, library: "policies" };
     return runVerify(asked, host).changed.map((it) => [it.kind, it.name]);
   };
   expect(verify(documents["service.yaml"])).toEqual([]);

@@ -12,6 +12,10 @@ interface Law {
   readonly inForce?: string;
   readonly rank?: string;
   readonly needs?: string;
+  readonly zone?: string;
+  readonly calendar?: string;
+  /** As `pack.yaml` has it. */
+  readonly counting?: string;
   /** What stands in article 1, paragraph 1. */
   readonly policy?: string;
 }
@@ -32,9 +36,9 @@ title: { zh: 法, en: Law }
 rank: ${it.rank ?? "rules"}
 text: none
 in_force: ${it.inForce ?? "{ from: 2023-08-15 }"}
-zone: Asia/Shanghai
-calendar: cn
-vocabulary: genai@1
+zone: ${it.zone ?? "Asia/Shanghai"}
+calendar: ${it.calendar ?? "cn"}
+${it.counting === undefined ? "" : `counting: ${it.counting}\n`}vocabulary: genai@1
 parties: [provider, user]
 roles: [counsel]
 ${it.needs === undefined ? "" : `needs: ${it.needs}\n`}`,

@@ -6,7 +6,7 @@ import type { Report } from "../../../src/report/model/report.ts";
 import { baselineReport } from "../../../src/report/render/suppressions.ts";
 import { plainPaint, type FormatOptions } from "../../../src/report/view/format-options.ts";
 import { law } from "../pack/laws.ts";
-import { hostWith, nothing, runExample, runTiny, service as tinyService, today } from "./tiny.ts";
+import { hostWith, nothing, runExample, runTiny, service as tinyService, now } from "./tiny.ts";
 
 export const plain: FormatOptions = {
   width: 80,
@@ -37,7 +37,7 @@ function judge(
     "service.yaml": text,
     ...beside,
   });
-  return runCheck({ ...nothing, inputs: ["service.yaml"], packs: ["/law"], today, ...changes }, host);
+  return runCheck({ ...nothing, inputs: ["service.yaml"], packs: ["/law"], now, ...changes }, host);
 }
 
 const licensed = service('version: "1", models: [{ name: a, licence: null }]');

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { memoryHost } from "../../../src/base/host.ts";
-import { zones } from "../../../src/base/instant.ts";
+import { zoneNamed } from "../../../src/base/zones.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { readDocument } from "../../../src/base/read-document.ts";
 import { runInspect } from "../../../src/engine/inspect.ts";
@@ -23,14 +23,16 @@ const files = {
 };
 const inspection = runInspect(Object.keys(files), memoryHost(files));
 const fragments = inspectionYaml(inspection, options).split("---\n");
-const zone = zones.get("Asia/Shanghai");
+const zone = zoneNamed("Asia/Shanghai");
 
 /** The fragment in a response document, as a check reads it. */
 function asResponse(fragment: string): unknown {
   const head = "kind: response\nvocabulary: genai@1\nresponse:\n  id: r-1\n  at: 2026-09-01T10:00:00+08:00\n";
   const text = head + fragment.replaceAll(/^(?=.)/gm, "  ");
   const { documents, diagnostics } = readDocument({ path: "r.yaml", text });
-  const read = documents.flatMap((it) => (zone ? readInputs(it, genai, { zone, needsOwnDay: true }).diagnostics : []));
+  const read = documents.flatMap((it) =>
+    zone ? readInputs(it, genai, { zones: [zone], needsOwnDay: true }).diagnostics : [],
+  );
   return [...diagnostics, ...read].filter((it) => it.severity === "error").map((it) => locales.en.say(it));
 }
 

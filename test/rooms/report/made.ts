@@ -1,5 +1,5 @@
 import { parseDay, type Day, type Interval } from "../../../src/base/civil-date.ts";
-import { mainland } from "../../../src/base/instant.ts";
+import { plainCounting } from "../../../src/base/reckoning.ts";
 import type { Place, SourceText } from "../../../src/base/text.ts";
 import type { ClauseResult, Decision, Instance, Note, RuleAsked, RuleResult } from "../../../src/evaluate/decision.ts";
 import { program } from "../../../src/evaluate/program.ts";
@@ -14,6 +14,9 @@ import type { Pack } from "../../../src/pack/pack.ts";
 import { noSuppressions } from "../../../src/pack/waive/suppressions.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import type { Locator } from "../../../src/statute/locator.ts";
+
+const shanghai = { name: "Asia/Shanghai" };
+const reckoning = { zone: shanghai, calendar: undefined, counting: plainCounting };
 
 /** Packs, decisions and runs by hand: what the evaluator would say is stated, so that only the report is tested. */
 export const dayOf = (text: string): Day => {
@@ -174,8 +177,9 @@ export function packOf(made: MadePack): Pack {
       rank: "rules",
       text: undefined,
       inForce,
-      zone: mainland,
+      zone: shanghai,
       calendar: "cn",
+      counting: plainCounting,
       vocabularies: ["genai@1"],
       parties: ["provider", "user"],
       roles: [],
@@ -184,7 +188,7 @@ export function packOf(made: MadePack): Pack {
       source,
     },
     text,
-    program: program(graph, sources, inForce),
+    program: program(graph, sources, inForce, reckoning),
     digest: "0123456789abcdef".repeat(4),
     ruleDigests: ruleDigests(graph),
     units: made.rules.map((it) => ({ locator: it.at, title: undefined })),
@@ -313,8 +317,7 @@ export const settings: Settings = {
   memberships: [],
   adoptions: [],
   assumptions: [],
-  calendar: undefined,
-  zone: mainland,
+  ...reckoning,
 };
 
 /** A run over one response. */

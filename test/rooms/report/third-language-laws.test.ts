@@ -23,7 +23,7 @@ import { needsText } from "../../../src/report/render/needs.ts";
 import { timelineText } from "../../../src/report/render/timeline.ts";
 import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { pseudo } from "../../kit/pseudo.ts";
-import { hostWith, nothing, policy, runExample, service, today } from "./tiny.ts";
+import { hostWith, nothing, policy, runExample, service, now } from "./tiny.ts";
 
 const shown = (locale: Locale) => ({ width: 10_000, paint: plainPaint, locale, quiet: false, graphviz: undefined });
 const tiny = { "service.yaml": service.replace("  version: null\n", "") };
@@ -72,8 +72,7 @@ function told(locale: Locale): ReadonlyMap<string, string> {
     ["errors", showDiagnostics([...mistaken.inputProblems, ...mistaken.troubles], options)],
     [
       "doc",
-      runDoc({ pack: `${law}/2023-08-15`, asOf: undefined, locale, today, library: "policies" }, hostWith({})).page ??
-        "",
+      runDoc({ pack: `${law}/2023-08-15`, asOf: undefined, locale, now, library: "policies" }, hostWith({})).page ?? "",
     ],
     ...(compared
       ? ([

@@ -1,4 +1,4 @@
-import { parseDay, type Day } from "../../../src/base/civil-date.ts";
+import { type Instant, parseInstant } from "../../../src/base/instant.ts";
 import { memoryHost, type Host } from "../../../src/base/host.ts";
 import { runCheck, type CheckRequest } from "../../../src/engine/index.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
@@ -126,7 +126,7 @@ export function hostWith(files: Readonly<Record<string, string>>): Host {
   };
 }
 
-export const today: Day = parseDay("2026-06-30") ?? fail();
+export const now: Instant = parseInstant("2026-06-30T12:00:00+08:00") ?? fail();
 
 function fail(): never {
   throw new Error("there is such a day");
@@ -143,7 +143,7 @@ export const nothing: CheckRequest = {
   profile: undefined,
   failOn: undefined,
   allowUndetermined: false,
-  today,
+  now,
   library: "policies",
 };
 

@@ -1,3 +1,4 @@
+import { dayWords } from "../../view/run-lines.ts";
 import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
 import { verdicts } from "../../../evaluate/decision.ts";
 import { partyMessage } from "../../messages/duties.ts";
@@ -132,7 +133,7 @@ function bannerHtml(page: PageContext): Html {
   const counts = verdicts.filter((it) => report.counts[it] > 0);
   const about = [
     ...report.packs.map((it) => titleHtml(it.title, page.locale)),
-    html`${page.say(labels.asOf())} ${settings.as_of}`,
+    html`${page.say(labels.asOf())} ${[...new Set(settings.days?.map((it) => it.as_of) ?? [settings.as_of])].join(", ")}`,
     html`${page.say(labels.party())}${marks.colon}${page.say(partyMessage(settings.party))}`,
   ];
   return html`<header class="banner w-${toneOf(report)}">
@@ -196,11 +197,11 @@ function settingsHtml(page: PageContext): readonly Html[] {
   });
   const { fail_on: severity, allow, detectors = [] } = settings;
   const rows: readonly (readonly [label: Message, value: MessageValue])[] = [
-    [labels.asOf(), settings.as_of],
+    [labels.asOf(), settings.days ? listOf(settings.days.map(dayWords), "semicolon") : settings.as_of],
     [labels.lawOf(), settings.law_of ?? labels.ownDay()],
     [labels.factsOn(), listOf(settings.facts_on)],
     [labels.party(), partyMessage(settings.party)],
-    [pageWords.zone(), settings.zone],
+    [pageWords.zone(), settings.days ? undefined : settings.zone],
     [labels.profile(), settings.profile ?? pageWords.none()],
     [labels.waivers(), settings.waivers],
     [labels.baseline(), settings.baseline],

@@ -1,3 +1,4 @@
+import { startOfDay, utc } from "../../../../src/base/instant.ts";
 import type { Difference } from "../../../../src/analysis/diff/diff-packs.ts";
 import type { RuleDiff } from "../../../../src/analysis/diff/diff-rules.ts";
 import { parseDay, type Day } from "../../../../src/base/civil-date.ts";
@@ -57,7 +58,7 @@ export function run(files: Files | Host, old: string, later: string, more: Parti
     failOn: undefined,
     requireVersion: false,
     readRevision: undefined,
-    today: dayOfTests(),
+    now: startOfDay(dayOfTests(), utc),
     library: "policies",
     ...more,
   };

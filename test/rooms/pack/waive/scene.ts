@@ -1,3 +1,4 @@
+import { startOfDay, utc } from "../../../../src/base/instant.ts";
 import { parseDay, type Day } from "../../../../src/base/civil-date.ts";
 import { invariant } from "../../../../src/base/invariant.ts";
 import type { CheckRequest } from "../../../../src/engine/check/check-request.ts";
@@ -30,7 +31,7 @@ export const service = (body: string, id = "chat"): string =>
 /** Judges files by that law. */
 export function run(files: Readonly<Record<string, string>>, request: Partial<CheckRequest> = {}): ReportRun {
   const host = hostWith({ ...law("law", { id: "t.law", policy }), ...files });
-  return runCheck({ ...nothing, packs: ["/law"], today: dayOf("2026-06-30"), ...request }, host);
+  return runCheck({ ...nothing, packs: ["/law"], now: startOfDay(dayOf("2026-06-30"), utc), ...request }, host);
 }
 
 export const judge: (...of: Parameters<typeof run>) => Report = (...of) => buildReport(run(...of));

@@ -1,6 +1,6 @@
+import { parseInstant } from "../../../../src/base/instant.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseDay } from "../../../../src/base/civil-date.ts";
 import { memoryHost } from "../../../../src/base/host.ts";
 import { runCheck } from "../../../../src/engine/check/check.ts";
 import type { Decision } from "../../../../src/evaluate/decision.ts";
@@ -35,7 +35,7 @@ const response = fc.record(
   { requiredKeys: ["text"] },
 );
 
-const today = parseDay("2026-11-20") ?? expect.fail();
+const now = parseInstant("2026-11-20T12:00:00+08:00") ?? expect.fail();
 
 function verdicts(document: object, detect: boolean): ReadonlyMap<string, string> {
   const at = repository;
@@ -54,7 +54,7 @@ function verdicts(document: object, detect: boolean): ReadonlyMap<string, string
     failOn: undefined,
   };
   const { decision } = runCheck(
-    { ...nothing, inputs: ["a.json"], packs: [], allowUndetermined: false, today, library: "policies", detect },
+    { ...nothing, inputs: ["a.json"], packs: [], allowUndetermined: false, now, library: "policies", detect },
     host,
   );
   return new Map((decision ?? ({ rules: [] } as Pick<Decision, "rules">)).rules.map((it) => [it.rule, it.verdict]));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toPlain } from "../../../../src/base/document.ts";
-import { mainland } from "../../../../src/base/instant.ts";
+import { utc } from "../../../../src/base/instant.ts";
 import { invariant } from "../../../../src/base/invariant.ts";
 import { readJson } from "../../../../src/base/json-document.ts";
 import { isDiagnostic, openLibrary } from "../../../../src/engine/library.ts";
@@ -18,7 +18,7 @@ const { vocabulary } = opened;
 function inputOf(document: object): Input {
   const [read] = readJson({ path: "a.json", text: JSON.stringify(document) }).documents;
   invariant(read, "it is a document");
-  const { inputs, diagnostics } = readInputs(read, vocabulary, { zone: mainland, needsOwnDay: false });
+  const { inputs, diagnostics } = readInputs(read, vocabulary, { zones: [utc], needsOwnDay: false });
   expect(diagnostics.filter((it) => it.severity === "error")).toEqual([]);
   const [input] = inputs;
   invariant(input, "it is an input");
