@@ -131,7 +131,13 @@ export function prepareSchemas(host: Host, folder: string, published: readonly o
 }
 
 /** What packs are found in and compiled against. */
-export function foundIn({ packs, vocabularies, calendar, calendarDigest, compiled }: ShippedLibrary): CompileEnvironment {
+export function foundIn({
+  packs,
+  vocabularies,
+  calendar,
+  calendarDigest,
+  compiled,
+}: ShippedLibrary): CompileEnvironment {
   return { shipped: packs, vocabularies, calendar, calendarDigest, compiled };
 }
 

@@ -20,13 +20,7 @@ import { findClosure, transitiveNeeds, checkVersions, type Closure } from "./clo
 import { overlappingVersions } from "./diagnostics.ts";
 import type { Manifest, Pack } from "./pack.ts";
 import { isOwnCalendar } from "./read-manifest.ts";
-import {
-  readOwnVocabulary,
-  readPackFiles,
-  type DigestedCalendar,
-  type PackFiles,
-  type Version,
-} from "./read-pack.ts";
+import { readOwnVocabulary, readPackFiles, type DigestedCalendar, type PackFiles, type Version } from "./read-pack.ts";
 import { unknownVocabularies, withVocabularies, type Vocabularies } from "./vocabularies.ts";
 
 export interface LoadEnvironment extends CompileEnvironment {
