@@ -33,7 +33,7 @@ const flags = fc.record(Object.fromEntries(categories.map((it) => [it, fc.boolea
 const exchange = fc.record({
   messages: fc.array(message, { maxLength: 6 }),
   answers: fc.array(some, { minLength: 1, maxLength: 3 }),
-  created: fc.integer({ min: 1, max: 253_402_300_799 }),
+  created: fc.integer({ min: 172_800, max: 253_402_300_799 }),
   input: fc.option(flags),
   output: fc.option(flags),
 });
