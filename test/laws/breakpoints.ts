@@ -114,7 +114,13 @@ function valuesOf(it: Reading, word: string): readonly Plain[] {
   if (name === "start") return startsOf(it);
   const roots = it.documents.flatMap((document) => document.subjects[first] ?? []);
   const found = roots.length > 0 ? roots.map((root) => at(root, steps)) : elementsOf(it).map((one) => at(one, steps));
-  return found.flatMap((value) => value ?? []);
+  return found.flatMap((value) => value ?? []).flatMap(endsOf);
+}
+
+/** A value, or the ends of one that is known in part. */
+function endsOf(value: Plain): readonly Plain[] {
+  if (!isRecord(value)) return [value];
+  return ["from", "until", "at_least", "at_most"].flatMap((end) => value[end] ?? []);
 }
 
 /** The values of the definition `start`. */
@@ -133,7 +139,8 @@ function durationsOf(it: Reading, word: string): readonly string[] {
 
 function elementsOf({ documents }: Reading): readonly Plain[] {
   const parts = documents.flatMap((it) => at(it.subjects["service"], ["parts"]) ?? []);
-  return parts.flatMap((it: Plain): readonly Plain[] => (Array.isArray(it) ? it : [it]));
+  const listed = parts.map((it: Plain) => (isRecord(it) ? (it["at_least"] ?? it) : it));
+  return listed.flatMap((it: Plain): readonly Plain[] => (Array.isArray(it) ? it : [it]));
 }
 
 function at(value: Plain | undefined, steps: readonly string[]): Plain | undefined {

@@ -17,7 +17,9 @@ export const constant: SearchedLaw = {
   broken: (pipeline, it, built) => {
     const { seed } = it.story;
     const asked = plainSituation(it, seed % 2 === 0 ? 1 : 0.7);
-    const breaks = breakpointsOf({ ...asked, documents: it.story.documents }, calendarOf(pipeline));
+    // What happened, and the ends of what is known of it.
+    const documents = [...it.story.documents, ...asked.documents];
+    const breaks = breakpointsOf({ ...asked, documents }, calendarOf(pipeline));
     const start = dayOf(windows[seed % windows.length] ?? "");
     let before: string | undefined;
     for (let index = 0; index < length; index += 1) {
