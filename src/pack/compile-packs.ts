@@ -148,7 +148,7 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
   }
   const asked = idsOf(every).filter((it) => vocabularies.byId.has(it));
   const shared = vocabularies.combined(asked.length > 0 ? asked : vocabularies.byId.keys());
-  if (!shared.value && diagnostics.length === 0) diagnostics.push(...shared.diagnostics);
+  if (!shared.value && !diagnostics.some((it) => it.severity === "error")) diagnostics.push(...shared.diagnostics);
   const vocabulary = shared.value ?? found.vocabularies.combined(found.vocabularies.byId.keys()).value;
   invariant(vocabulary, "what is shipped can be read");
   return { closure, compiled, vocabulary, twice, diagnostics };

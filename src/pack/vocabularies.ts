@@ -37,10 +37,10 @@ function withExtended(byId: Vocabularies["byId"], ids: Iterable<string>): Readon
 }
 
 /** Vocabularies and those of folders beside them; two of one id are reported. */
-export function withVocabularies(
-  { document, byId }: Vocabularies,
-  more: readonly VocabularyFiles[],
-): Reading<Vocabularies> {
+export function withVocabularies(known: Vocabularies, more: readonly VocabularyFiles[]): Reading<Vocabularies> {
+  // What is known has been read already, and need not be read again.
+  if (more.length === 0) return { value: known, diagnostics: [] };
+  const { document, byId } = known;
   const diagnostics: Diagnostic[] = [];
   const all = new Map(byId);
   for (const it of more) {

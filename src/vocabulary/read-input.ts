@@ -168,7 +168,7 @@ function checkSubject({ source, vocabulary }: ReadContext, root: RecordNode, nam
     const part: ValidatedPart = { source, start, elsewhere: (key) => pathOfField(name, subject.type, key) };
     const mismatches = mismatchesOf(node).filter((it) => {
       const key = JSON.stringify([it, resolvePointer(start, it.pointer).node.span]);
-      const isTold = seen.has(key) || [...ends.wrong].some((one) => `${it.pointer}/`.startsWith(`${one}/`));
+      const isTold = seen.has(key) || isBelow(it.pointer, ends.wrong);
       seen.add(key);
       return !isTold;
     });
@@ -182,6 +182,12 @@ function checkSubject({ source, vocabulary }: ReadContext, root: RecordNode, nam
     diagnostics: [...ends.diagnostics, ...both.flatMap((it) => it.diagnostics)],
     placeholders: both.flatMap((it) => it.placeholders),
   };
+}
+
+/** Whether a pointer, or one above it, is among those. */
+function isBelow(pointer: string, those: ReadonlySet<string>): boolean {
+  const steps = pointer.split("/");
+  return steps.some((_, at) => those.has(steps.slice(0, at + 1).join("/")));
 }
 
 const fitting: CheckedSubject = { diagnostics: [], placeholders: [] };

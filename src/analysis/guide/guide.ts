@@ -1,4 +1,5 @@
 import type { Interval } from "../../base/civil-date.ts";
+import { invariant } from "../../base/invariant.ts";
 import type { BilingualText, Translated } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Case } from "../../cases/read-cases.ts";
@@ -280,14 +281,16 @@ function examplesOf(rule: string, { article }: Locator, cases: readonly Case[]):
 function standardOf(it: Ast.Standard, speaker: PhrasingContext): GuideStandard {
   const { pack } = speaker;
   const inner = it.each ? withVariable(speaker, it.each) : speaker;
-  const shared = pack.checked.standards.find((one) => one.declaration === it)?.sameAs;
+  const placed = pack.checked.standards.find((one) => one.declaration === it);
+  invariant(placed, "a standard of a sound pack is placed");
+  const { subject, sameAs: shared } = placed;
   return {
     name: it.name.text,
     title: inBoth(it.title, speaker),
     words: it.quotes.flatMap((one) => pack.quotes.get(one.id) ?? []),
     note: noteBefore(speaker.file, it),
     each: it.each && phraseEach(it.each, speaker),
-    subject: it.on?.text ?? "service",
+    subject,
     onlyIf: it.onlyIf.map((one) => phraseCondition(one, inner)),
     orIf: it.orIf.map((one) => phraseCondition(one, inner)),
     presumedIf: it.presumedIf.map((one) => phraseCondition(one, inner)),

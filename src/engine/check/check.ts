@@ -1,5 +1,6 @@
 import type { Day } from "../../base/civil-date.ts";
 import { diagnosticKey, atPlace, type Diagnostic } from "../../base/diagnostic.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Host } from "../../base/host.ts";
 import { dayIn, utc } from "../../base/instant.ts";
 import { listOf } from "../../base/message.ts";
@@ -177,9 +178,9 @@ export function findService(
 /** In a run of several vocabularies a document belongs to the only one of the main subject of its own, if there is one. */
 function withOwnServices(inputs: readonly Input[], { mains, subjects }: Vocabulary): readonly Input[] {
   if (mains.length < 2) return inputs;
+  const bySubject = groupBy(inputs, (it) => it.subject);
   return inputs.map((it) => {
-    const main = subjects.get(it.subject)?.main;
-    const [service, second] = inputs.filter((one) => one.subject === main);
+    const [service, second] = bySubject.get(subjects.get(it.subject)?.main ?? "") ?? [];
     return it.service || it === service || second ? it : { ...it, service };
   });
 }
