@@ -9,6 +9,7 @@ import { program, type Program } from "../evaluate/program.ts";
 import type { GraphNode, WrittenInterval } from "../graph/graph.ts";
 import type { CheckedPack, PlacedDeclaration } from "../language/check/checked-pack.ts";
 import type * as Ast from "../language/syntax/ast.ts";
+import type { CitationStyleName } from "../statute/citation-style.ts";
 import { unitsOf, type InstrumentText } from "../statute/instrument-text.ts";
 import type { Locator } from "../statute/locator.ts";
 import type { StatuteWords } from "../statute/statute.ts";
@@ -22,6 +23,8 @@ export interface Manifest {
   /** The file of the law's text, and the day it was made; undefined: the pack holds no text. */
   readonly text: { readonly file: string; readonly of: Day } | undefined;
   readonly inForce: Interval;
+  /** How its places are cited. */
+  readonly citation: CitationStyleName;
   readonly zone: Zone;
   /** `cn`, `weekdays`, or `./` and the path of a file in the folder. */
   readonly calendar: string;

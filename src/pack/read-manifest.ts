@@ -19,6 +19,7 @@ import type { Zone } from "../base/instant.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import { plainCounting, type Counting } from "../base/reckoning.ts";
 import { nameMeant, zoneNamed } from "../base/zones.ts";
+import { citationStyleNames, type CitationStyleName } from "../statute/citation-style.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import { badRange, emptyInterval, unknownCalendar, unknownZone } from "./diagnostics.ts";
 import type { Manifest, Need } from "./pack.ts";
@@ -47,6 +48,7 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
     rank: text("rank"),
     text: file === undefined || of === undefined ? undefined : { file, of },
     inForce: inForce.value,
+    citation: readCitation(root),
     zone: zone.value,
     calendar: calendar.value,
     counting: readCounting(root),
@@ -102,6 +104,12 @@ function readCalendarName({ root, source }: DataDocument): Reading<string> {
 
 /** Whether a calendar is a file of the pack's own. */
 export const isOwnCalendar = (calendar: string): boolean => /^\.\/.+\.ya?ml$/.test(calendar);
+
+/** Without a word as Chinese laws are; the schema has the names. */
+function readCitation(root: DataNode): CitationStyleName {
+  const name = textOf(fieldOf(root, "citation"));
+  return citationStyleNames.find((it) => it === name) ?? "cn";
+}
 
 /** What is not said is counted as everywhere. */
 function readCounting(root: DataNode): Counting {

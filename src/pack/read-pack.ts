@@ -23,7 +23,7 @@ import { parse } from "../language/parse/parse.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { declarationsOf, authoredTexts } from "../language/syntax/walk.ts";
 import { unknownKeys } from "../statute/diagnostics.ts";
-import { hasUnit, type InstrumentText } from "../statute/instrument-text.ts";
+import { citedTextAs, hasUnit, type InstrumentText } from "../statute/instrument-text.ts";
 import { locatorKey, readLocatorKey } from "../statute/locator.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import {
@@ -109,7 +109,8 @@ export function readPackFiles(anyHost: Host, version: Version): PackFiles {
   const { folder, manifest, textPlace } = version;
   const host = confinedHost(anyHost, folder);
   const calendar = readOwnCalendar(host, version);
-  const text = readInstrumentText(host, folder, manifest, textPlace);
+  const read = readInstrumentText(host, folder, manifest, textPlace);
+  const text = { ...read, value: read.value && citedTextAs(read.value, manifest.citation) };
   const captions = readCaptions(host, folder, text.value);
   const policies = parsePolicies(host, folder);
   const { value: files } = policies;

@@ -6,13 +6,14 @@ const units = [
 ] as const;
 
 /**
- * A whole number from 1 to 9999 as statutes number their articles.
+ * A whole number from 1 to 9999 as statutes number their articles; a larger one in digits.
  *
  * @example
  * formatChineseNumeral(24) // "二十四"
  * formatChineseNumeral(1205) // "一千二百零五"
  */
 export function formatChineseNumeral(value: number): string {
+  if (value > 9999) return String(value);
   let rest = value;
   let text = "";
   for (const [unit, size] of units) {

@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { entriesOf, fieldOf, refused, textAt, type DataDocument, type Reading } from "../base/document.ts";
 import type { BilingualText } from "../base/message.ts";
+import type { CitationStyleName } from "./citation-style.ts";
 import { expectations, noUnitKey, statuteField, unknownKeys } from "./diagnostics.ts";
-import { locatorKey, unitsWithin, compareLocators, readLocatorKey, type Locator } from "./locator.ts";
+import { citedAs, locatorKey, unitsWithin, compareLocators, readLocatorKey, type Locator } from "./locator.ts";
 import { outlineDigest, type Statute } from "./statute.ts";
 
 /** What a pack knows of its law's text: the text itself, or an outline of units where it holds none. */
@@ -44,6 +45,21 @@ export interface Outline {
   /** What units are about, in our own words, by key; of articles too. */
   readonly captions: ReadonlyMap<string, BilingualText>;
   readonly digest: string;
+  readonly style?: CitationStyleName;
+}
+
+/**
+ * A text whose places are cited in a style; as Chinese laws are, they are already.
+ *
+ * @example
+ * const text = { kind: "outline", units: [{ article: 50, paragraph: 1, item: undefined }], captions: new Map(), digest: "" };
+ * unitsOf(citedTextAs(text, "eu"))[0].style // "eu"
+ */
+export function citedTextAs(text: InstrumentText, style: CitationStyleName): InstrumentText {
+  if (style === "cn") return text;
+  return text.kind === "statute"
+    ? { ...text, style, units: text.units.map((it) => ({ ...it, locator: citedAs(it.locator, style) })) }
+    : { ...text, style, units: text.units.map((it) => citedAs(it, style)) };
 }
 
 /** Reads `outline.yaml`: under `units`, keys such as `"24.1"` with captions in English and Chinese. */

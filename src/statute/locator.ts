@@ -1,52 +1,98 @@
 import { formatChineseNumeral } from "./chinese-numeral.ts";
+import { citationStyles, numberAsWritten, type CitationStyle, type CitationStyleName } from "./citation-style.ts";
+import { insertionsOf, readUnitNumber, writeUnitNumber, type UnitNumber } from "./unit-number.ts";
 
 /** A place in a legal text. `7.1` of an article whose first paragraph has items is the words before the items. */
 export interface Locator {
-  readonly article: number;
-  readonly paragraph: number | undefined;
-  readonly item: number | undefined;
+  readonly article: UnitNumber;
+  readonly paragraph: UnitNumber | undefined;
+  readonly item: UnitNumber | undefined;
+  /** How its law is cited; left out: as Chinese laws are. */
+  readonly style?: CitationStyleName;
 }
+
+/**
+ * An article as a whole.
+ *
+ * @example
+ * articlePlace(7, undefined) // { article: 7, paragraph: undefined, item: undefined }
+ */
+export const articlePlace = (article: UnitNumber, style: CitationStyleName | undefined): Locator =>
+  citedAs({ article, paragraph: undefined, item: undefined }, style);
+
+/** A place with the way in which its law is cited; of Chinese laws nothing is noted. */
+export const citedAs = ({ article, paragraph, item }: Locator, style: CitationStyleName | undefined): Locator =>
+  style === undefined || style === "cn" ? { article, paragraph, item } : { article, paragraph, item, style };
 
 /** The two scripts of Chinese: Traditional and Simplified. */
 export type HanScript = "hant" | "hans";
 
 /**
- * A place as people cite it.
+ * A place as its law is cited.
  *
  * @example
  * formatLocator({ article: 7, paragraph: 1, item: 3 }) // "art. 7(1) item 3"
+ * formatLocator({ article: 50, paragraph: 4, item: 2, style: "eu" }) // "Art. 50(4)(b)"
+ * formatLocator({ article: 22757.02, paragraph: 1, item: 1, style: "us" }) // "§ 22757.2(a)(1)"
  */
 export const formatLocator = (locator: Locator): string => formatLocators([locator]);
 
 /**
- * The same where a sentence begins with it.
+ * The same where a sentence or a heading begins with it.
  *
  * @example
  * formatLocatorInFull({ article: 7, paragraph: 1, item: 3 }) // "Article 7(1) item 3"
  */
-export const formatLocatorInFull = (locator: Locator): string => `Article ${numbersIn(locator)}`;
+export const formatLocatorInFull = (locator: Locator): string => styleOf(locator).full + numbersIn(locator);
 
 /**
- * Several places as people cite them.
+ * Several places of one law as it is cited.
  *
  * @example
  * formatLocators([{ article: 4, paragraph: undefined, item: undefined }, { article: 5, paragraph: 1, item: 2 }]) // "art. 4, 5(1) item 2"
  */
-export const formatLocators = (locators: readonly Locator[]): string => `art. ${locators.map(numbersIn).join(", ")}`;
-
-function numbersIn({ article, paragraph, item }: Locator): string {
-  const places = paragraph === undefined ? `${article}` : `${article}(${paragraph})`;
-  return item === undefined ? places : `${places} item ${item}`;
+export function formatLocators(locators: readonly Locator[]): string {
+  const [first] = locators;
+  if (first === undefined) return "";
+  return styleOf(first)[locators.length === 1 ? "one" : "many"] + locators.map(numbersIn).join(", ");
 }
+
+/** Whether Chinese has a form of its own for a place: 第七條第一款. */
+export const isCitedInChinese = (locator: Locator): boolean => styleOf(locator).inChinese;
+
+const styleOf = ({ style = "cn" }: { readonly style?: CitationStyleName | undefined }): CitationStyle =>
+  citationStyles[style];
+
+function numbersIn(locator: Locator): string {
+  const style = styleOf(locator);
+  const inner = (["paragraph", "item"] as const).map((level) => {
+    const number = locator[level];
+    if (number === undefined) return "";
+    const [before, behind] = style[level];
+    return before + numberAsWritten(number, style.numbered[level]) + behind;
+  });
+  return articleNumber(locator.article, locator.style) + inner.join("");
+}
+
+/**
+ * The number of an article as its law writes it.
+ *
+ * @example
+ * articleNumber(4.01, "eu") // "4a"
+ */
+export const articleNumber = (article: UnitNumber, style: CitationStyleName | undefined): string =>
+  numberAsWritten(article, styleOf({ style }).numbered.article);
 
 /**
  * A place as machines write it.
  *
  * @example
  * locatorKey({ article: 7, paragraph: 1, item: 3 }) // "7.1.3"
+ * locatorKey({ article: 22757.02, paragraph: 1, item: undefined }) // "22757-2.1"
  */
 export function locatorKey({ article, paragraph, item }: Locator): string {
-  return [article, paragraph, item].filter((it) => it !== undefined).join(".");
+  const numbers = [article, paragraph, item].filter((it) => it !== undefined);
+  return numbers.map((it) => writeUnitNumber(it).replaceAll(".", "-")).join(".");
 }
 
 /**
@@ -57,8 +103,9 @@ export function locatorKey({ article, paragraph, item }: Locator): string {
  * readLocatorKey("24.") // undefined
  */
 export function readLocatorKey(key: string): Locator | undefined {
-  if (!/^[1-9]\d{0,3}(\.[1-9]\d{0,3}){0,2}$/.test(key)) return undefined;
-  const [article = 0, paragraph, item] = key.split(".").map(Number);
+  const numbers = key.split(".").map((it) => readUnitNumber(it.replaceAll("-", ".")));
+  const [article, paragraph, item] = numbers;
+  if (article === undefined || numbers.length > 3 || numbers.includes(undefined)) return undefined;
   return { article, paragraph, item };
 }
 
@@ -92,17 +139,24 @@ const names = {
 } as const;
 
 /**
- * A place as Chinese readers cite it.
+ * A place of a Chinese law as Chinese readers cite it.
  *
  * @example
  * formatLocatorZh({ article: 7, paragraph: 1, item: 3 }, "hans") // "第七条第一款第(三)项"
+ * formatLocatorZh({ article: 120.01, paragraph: 1, item: undefined }, "hans") // "第一百二十条之一第一款"
  */
 export function formatLocatorZh({ article, paragraph, item }: Locator, script: HanScript): string {
   const name = names[script];
-  const first = `第${formatChineseNumeral(article)}${name.article}`;
-  const second = paragraph === undefined ? "" : `第${formatChineseNumeral(paragraph)}${name.paragraph}`;
-  const third = item === undefined ? "" : `第(${formatChineseNumeral(item)})${name.item}`;
+  const first = `第${chineseNumber(article, name.article)}`;
+  const second = paragraph === undefined ? "" : `第${chineseNumber(paragraph, name.paragraph)}`;
+  const third = item === undefined ? "" : `第${chineseNumber(item, name.item, ["(", ")"])}`;
   return first + second + third;
+}
+
+/** `七條`; of an inserted one `一百二十條之一`. */
+function chineseNumber(number: UnitNumber, name: string, [before, behind] = ["", ""]): string {
+  const [whole = "", ...inserted] = insertionsOf(number).map((it) => formatChineseNumeral(it));
+  return `${before}${whole}${behind}${name}${inserted.map((it) => `之${it}`).join("")}`;
 }
 
 /**

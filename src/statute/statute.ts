@@ -1,6 +1,7 @@
 import { sha256 } from "../base/digest.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import type { Folded } from "./fold.ts";
+import type { CitationStyleName } from "./citation-style.ts";
 import { locatorKey, type Locator, type HanScript } from "./locator.ts";
 
 /** Words of the law, without the faults of the copy, in both scripts. */
@@ -54,6 +55,7 @@ export interface Statute {
   readonly alphabet: ReadonlyMap<string, string>;
   /** SHA-256 over the words of all units, folded. */
   readonly digest: string;
+  readonly style?: CitationStyleName;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Day } from "../../base/civil-date.ts";
 import type { Case } from "../../cases/read-cases.ts";
 import type { Run } from "../../evaluate/context.ts";
-import { compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
+import { articlePlace, compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
 import { proposeBump, type Bump } from "./bump.ts";
 import { compareSides, type RuleDiff } from "./diff-rules.ts";
 import { isOnePack, packChanges, type PackChange } from "./pack-changes.ts";
@@ -69,22 +69,23 @@ function articleChanges(changes: readonly RuleDiff[]): readonly ArticleChange[] 
     unique(pairs.flatMap((it) => (it[side].article === article ? [it[side === "old" ? "new" : "old"]] : [])));
   const articles = (side: "old" | "new"): readonly number[] =>
     [...new Set(pairs.map((it) => it[side].article))].toSorted((a, b) => a - b);
+  const whole = (article: number, side: "old" | "new"): readonly Locator[] => [
+    articlePlace(article, pairs[0]?.[side].style),
+  ];
   const spread = articles("old").flatMap((article): readonly ArticleChange[] => {
     const later = from(article, "old");
     const others = [...new Set(later.map((it) => it.article))];
-    if (others.length > 1) return [{ kind: "split", old: [whole(article)], new: later }];
+    if (others.length > 1) return [{ kind: "split", old: whole(article, "old"), new: later }];
     const [only] = others;
     if (only === undefined || only === article || articlesIn(from(only, "new")) > 1) return [];
-    return [{ kind: "moved", old: [whole(article)], new: [whole(only)] }];
+    return [{ kind: "moved", old: whole(article, "old"), new: whole(only, "new") }];
   });
   const joined = articles("new").flatMap((article): readonly ArticleChange[] => {
     const before = from(article, "new");
-    return articlesIn(before) > 1 ? [{ kind: "merged", old: before, new: [whole(article)] }] : [];
+    return articlesIn(before) > 1 ? [{ kind: "merged", old: before, new: whole(article, "new") }] : [];
   });
   return [...spread, ...joined];
 }
-
-const whole = (article: number): Locator => ({ article, paragraph: undefined, item: undefined });
 
 const articlesIn = (locators: readonly Locator[]): number => new Set(locators.map((it) => it.article)).size;
 

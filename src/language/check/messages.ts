@@ -1,14 +1,20 @@
 import { listOf, message, messages, namesOf, type Message, type MessageValue } from "../../base/message.ts";
-import type { Locator } from "../../statute/locator.ts";
+import { formatLocator, type Locator } from "../../statute/locator.ts";
+import { writeUnitNumber } from "../../statute/unit-number.ts";
 
 const places = messages("language/place", {
   article: { en: "art. {article}", zh: "第 {article} 條" },
   paragraph: { en: "art. {article}({paragraph})", zh: "第 {article} 條第 {paragraph} 款" },
   item: { en: "art. {article}({paragraph}) item {item}", zh: "第 {article} 條第 {paragraph} 款第 {item} 項" },
+  cited: { en: "{place}", zh: " {place} " },
 });
 
 /** `art. 7(1) item 3` */
-export function describePlace({ article, paragraph, item }: Locator): Message {
+export function describePlace(locator: Locator): Message {
+  if (locator.style !== undefined) return places.cited({ place: formatLocator(locator) });
+  const [article = "", paragraph, item] = [locator.article, locator.paragraph, locator.item].map(
+    (it) => it && writeUnitNumber(it),
+  );
   if (paragraph === undefined) return places.article({ article });
   return item === undefined ? places.paragraph({ article, paragraph }) : places.item({ article, paragraph, item });
 }

@@ -4,7 +4,8 @@ import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/text.ts";
 import { isDuty } from "../../graph/graph.ts";
 import { hasUnit, type InstrumentText } from "../../statute/instrument-text.ts";
-import { isWithin, type Locator } from "../../statute/locator.ts";
+import { citedAs, isWithin, type Locator } from "../../statute/locator.ts";
+import { writeUnitNumber } from "../../statute/unit-number.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { modalPhrase, type PlacedRule } from "./checked-pack.ts";
 import { checkParty, type Checker, type Environment } from "./checker-state.ts";
@@ -53,7 +54,7 @@ function rulesAt(reach: Environment, pack: NamedPack, place: Ast.PlaceName): rea
   if (last === undefined) return undefined;
   const level = wrongLevel(last.text, place);
   const has = describeSiblings(last.text, level, place);
-  report(reach, place.span, unknownUnit, { unit: `${level} ${place[level] ?? 1}`, has });
+  report(reach, place.span, unknownUnit, { unit: `${level} ${writeUnitNumber(place[level] ?? 1)}`, has });
   return undefined;
 }
 
@@ -65,7 +66,8 @@ const ownRulesAt = (
   place: Ast.PlaceName,
   isMeant: (it: PlacedRule) => boolean,
   wanted: Message,
-): readonly PlacedRule[] => meantAt(reach, ownPack(reach), place, isMeant, wanted, describePlace(place));
+): readonly PlacedRule[] =>
+  meantAt(reach, ownPack(reach), place, isMeant, wanted, describePlace(citedAs(place, reach.context.text.style)));
 
 function meantAt(
   reach: Environment,
@@ -194,7 +196,9 @@ export function checkComplies(
   const isAsked = (it: PlacedRule): boolean =>
     hasVerdict(it) && it.subject === subject && it.declaration.party.text === party;
   const wanted = rulesWanted.binding({ party, subject });
-  const whereOf = (it: Ast.PlaceName): Message => packs.place({ place: describePlace(it), pack: pack.id });
+  const style = pack.versions.at(-1)?.text.style;
+  const whereOf = (it: Ast.PlaceName): Message =>
+    packs.place({ place: describePlace(citedAs(it, style)), pack: pack.id });
   const all = rulesOf(pack);
   const named = places?.flatMap((it) => meantAt(reach, pack, it, isAsked, wanted, whereOf(it))) ?? all.filter(isAsked);
   if (places === undefined && named.length === 0) reportNoRules(reach, name.span, `\`${pack.id}\``, wanted, all);

@@ -1,7 +1,8 @@
 import { messages, type Message } from "../../base/message.ts";
 import { formatPlace } from "../../base/text.ts";
 import { hasUnit, unitsIn, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
-import { locatorKey, type Locator } from "../../statute/locator.ts";
+import { articlePlace, locatorKey, type Locator } from "../../statute/locator.ts";
+import { writeUnitNumber } from "../../statute/unit-number.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { CheckedPack, PlacedDeclaration } from "./checked-pack.ts";
 import { report, type CheckContext, type CheckTables } from "./context.ts";
@@ -150,8 +151,6 @@ export interface NestedDeclaration<
 
 type Home = Omit<NestedDeclaration, "declaration">;
 
-const nowhere: Locator = { article: 0, paragraph: undefined, item: undefined };
-
 /** Walks the units of all files: each nests as the law does, stands in the text, and is written once. */
 function placeUnits(ledger: CheckTables, text: InstrumentText, files: readonly Ast.File[]) {
   const units: CheckedPack["units"][number][] = [];
@@ -181,7 +180,8 @@ function placeUnits(ledger: CheckTables, text: InstrumentText, files: readonly A
       visit(declaration.body, { file: home.file, locator, units: [...home.units, declaration], isSure });
     }
   };
-  for (const file of files) visit(file.declarations, { file, locator: nowhere, units: [], isSure: true });
+  for (const file of files)
+    visit(file.declarations, { file, locator: articlePlace(0, text.style), units: [], isSure: true });
   return { units, found };
 }
 
@@ -192,7 +192,7 @@ function paragraphsOf(text: InstrumentText, locator: Locator): number {
 }
 
 function locatorIn(home: Locator, { level, number }: Ast.UnitBlock): Locator {
-  if (level === "article") return { article: number, paragraph: undefined, item: undefined };
+  if (level === "article") return { ...home, article: number, paragraph: undefined, item: undefined };
   if (level === "paragraph") return { ...home, paragraph: number, item: undefined };
   return { ...home, paragraph: home.paragraph ?? 1, item: number };
 }
@@ -208,7 +208,7 @@ function isInText(
 ): boolean {
   // A number that is missing is the parser's to report.
   if (unit.number < 1) return false;
-  const name = `${unit.level} ${unit.number}`;
+  const name = `${unit.level} ${writeUnitNumber(unit.number)}`;
   const parent = parents[unit.level];
   if (home.units.at(-1)?.level !== parent) {
     report({ ledger, file: home.file }, unit.numberSpan, misplacedUnit, { unit: name, inside: parent ?? "file" });
@@ -242,13 +242,17 @@ const siblings = messages("language/siblings", {
 /** What stands at a level in the text instead: `it ends with article 24`. */
 export function describeSiblings(text: InstrumentText, level: Ast.UnitBlock["level"], locator: Locator): Message {
   const all = unitsOf(text);
-  if (level === "article") return siblings.articles({ last: all.at(-1)?.article ?? 0 });
-  const { article, paragraph = 1 } = locator;
-  const within = all.filter((it) => it.article === article);
+  if (level === "article") return siblings.articles({ last: writeUnitNumber(all.at(-1)?.article ?? 0) });
+  const within = all.filter((it) => it.article === locator.article);
+  const [article, paragraph] = [locator.article, locator.paragraph ?? 1].map(writeUnitNumber);
   if (level === "paragraph") {
     const last = Math.max(0, ...within.map((it) => it.paragraph ?? 0));
-    return last === 0 ? siblings.noParagraphs({ article }) : siblings.paragraphs({ article, last });
+    return last === 0
+      ? siblings.noParagraphs({ article })
+      : siblings.paragraphs({ article, last: writeUnitNumber(last) });
   }
   const last = Math.max(0, ...within.map((it) => (it.paragraph === locator.paragraph ? (it.item ?? 0) : 0)));
-  return last === 0 ? siblings.noItems({ article, paragraph }) : siblings.items({ article, paragraph, last });
+  return last === 0
+    ? siblings.noItems({ article, paragraph })
+    : siblings.items({ article, paragraph, last: writeUnitNumber(last) });
 }

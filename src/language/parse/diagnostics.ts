@@ -126,8 +126,8 @@ export const givenTwice = diagnostic("language/given-twice", "error", {
 });
 
 export const unitNumber = diagnostic("language/unit-number", "error", {
-  en: "`{found}` is no number of a place: `{unit}` takes a whole number from 1",
-  zh: "`{found}` 不是條款的序號：`{unit}` 之後應為從 1 開始的整數",
+  en: "`{found}` is no number of a place: `{unit}` takes a whole number from 1, or one such as `4.1` for what was inserted behind 4",
+  zh: "`{found}` 不是條款的序號：`{unit}` 之後應為從 1 開始的整數；在 4 之後增補的，寫成 `4.1`",
 });
 
 export const nesting = diagnostic("language/nesting", "error", {

@@ -3,6 +3,7 @@ import { parseDay } from "../../base/civil-date.ts";
 import { fixOf, replacementFix, replacementMessage } from "../../base/diagnostic.ts";
 import { namesOf, type List, type Message } from "../../base/message.ts";
 import { didYouMean } from "../../base/nearest.ts";
+import { readUnitNumber, writeUnitNumber } from "../../statute/unit-number.ts";
 import type * as Ast from "../syntax/ast.ts";
 import {
   chainedComparison,
@@ -1326,7 +1327,7 @@ export class Grammar extends Recovery {
   private placeInstead(place: Ast.PlaceName): Ast.PlaceName {
     const { span } = place;
     const instead = levels
-      .flatMap((it) => (place[it] === undefined ? [] : [`${this.written(it)} ${place[it]}`]))
+      .flatMap((it) => (place[it] === undefined ? [] : [`${this.written(it)} ${writeUnitNumber(place[it])}`]))
       .join(" ");
     const words = this.reading.wordsOf(span);
     this.report(span, placeForm, { words, instead }, replacementFix(span, instead));
@@ -1340,10 +1341,9 @@ export class Grammar extends Recovery {
   }
 
   private numberOf(level: UnitKeyword, { text, span }: Ast.Name): number {
-    if (!/^[1-9]\d{0,5}$/.test(text)) {
-      this.report(span, unitNumber, { unit: this.written(level), found: text });
-    }
-    return Number.parseInt(text.slice(0, 6), 10);
+    const number = readUnitNumber(text);
+    if (number === undefined) this.report(span, unitNumber, { unit: this.written(level), found: text });
+    return number ?? Number.parseInt(text.slice(0, 6), 10);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Keyword } from "../parse/keywords.ts";
+import { writeUnitNumber } from "../../statute/unit-number.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { dotted } from "../syntax/walk.ts";
 import type { TokenIndex } from "./comments.ts";
@@ -134,7 +135,7 @@ function declarationDoc(declaration: Ast.Declaration, context: PrintContext, dep
 
 /** A unit that holds one short declaration stands on one line with it, if it fits. */
 function printUnit(unit: Ast.UnitBlock, context: PrintContext, depth: number): Doc {
-  const head = spaced(context.words.of(unit.level), String(unit.number), unit.title && printText(unit.title));
+  const head = spaced(context.words.of(unit.level), writeUnitNumber(unit.number), unit.title && printText(unit.title));
   const [only, ...others] = unit.body;
   const parts = printDeclarations(unit.body, context, depth + 1);
   const isSmall = only !== undefined && others.length === 0 && only.kind !== "unit";

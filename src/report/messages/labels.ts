@@ -20,7 +20,6 @@ export const labels = messages("report/labels", {
   options: { en: "options", zh: "選項" },
   assumed: { en: "assumed", zh: "假定" },
   factsKnown: { en: "facts known up to {day}", zh: "事實截至 {day}" },
-  article: { en: "Article {number}", zh: "第{number}條" },
   notEncoded: { en: "not encoded", zh: "未寫成規則" },
   unofficial: { en: "our words, not the law's", zh: "非法律原文" },
   broken: { en: "broken", zh: "違反" },

@@ -105,7 +105,7 @@ const encoded = messages("report/encoded", {
 });
 
 /** Which articles a pack makes rules of. `of`: how many its law has; undefined: nobody knows. */
-export function encodedArticlesMessage(articles: readonly number[], of: number | undefined): Message {
+export function encodedArticlesMessage(articles: readonly string[], of: number | undefined): Message {
   const numbers = listOf(articles);
   if (of === undefined) return encoded.these({ articles: numbers });
   return articles.length === of ? encoded.all({ count: of }) : encoded.some({ articles: numbers, count: of });

@@ -29,7 +29,7 @@ export interface RunTally {
   /** Of packs that were asked of anything; `of`: articles of the law, where the pack holds its text. */
   readonly encoded: readonly {
     readonly pack: string;
-    readonly articles: readonly number[];
+    readonly articles: readonly string[];
     readonly of: number | undefined;
   }[];
   /** Passages of the law that those packs make no rule of. */

@@ -20,6 +20,7 @@ import type { Pack } from "../../pack/pack.ts";
 import { suppressedBy, unsuppressed } from "../../pack/waive/suppressions.ts";
 import { detectors } from "../../readers/detect/findings.ts";
 import type { Evidence } from "../../vocabulary/input.ts";
+import { articleNumber } from "../../statute/locator.ts";
 import { contradictedMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
 import { runSentence, type BasisCounts, type RunTally } from "../messages/sentence.ts";
@@ -269,8 +270,9 @@ function tallyOf(
     notExamined: notExamined.map(({ subject, why, rules }) => ({ subject, why, count: rules.length })),
     inForce: packs.map(({ manifest: { id, inForce } }) => ({ pack: id, inForce: writeInterval(inForce) })),
     leftOut: decision?.leftOut.length ?? 0,
-    encoded: read.map(({ id, version, articles_encoded: articles, articles_not_encoded: others }) => {
+    encoded: read.map(({ id, version, citation, articles_encoded: encoded, articles_not_encoded: others }) => {
       const pack = read.filter((it) => it.id === id).length > 1 ? `${id} ${version}` : id;
+      const articles = encoded.map((article) => articleNumber(article, citation));
       return { pack, articles, of: others && articles.length + others.length };
     }),
     notEncoded: read.flatMap((it) => it.articles.flatMap((one) => one.not_encoded)).length,

@@ -1,8 +1,17 @@
 import { translatedIn, type Locale } from "../../base/locale.ts";
 import type { Pack } from "../../pack/pack.ts";
-import { formatChineseNumeral } from "../../statute/chinese-numeral.ts";
+import type { CitationStyleName } from "../../statute/citation-style.ts";
 import { captionOf } from "../../statute/instrument-text.ts";
-import { formatLocator, formatLocatorZh, locatorKey, formatLocators, type Locator } from "../../statute/locator.ts";
+import {
+  articlePlace,
+  formatLocator,
+  formatLocatorInFull,
+  formatLocatorZh,
+  formatLocators,
+  isCitedInChinese,
+  locatorKey,
+  type Locator,
+} from "../../statute/locator.ts";
 import { resolveQuote } from "../../statute/resolve-quote.ts";
 import type { StatuteWords } from "../../statute/statute.ts";
 import { labels } from "../messages/labels.ts";
@@ -11,18 +20,16 @@ import { reportPlace } from "./report-place.ts";
 import type { Citation, ReportPlace, ReportRule, Scripts, ReportTitle } from "./report.ts";
 
 /**
- * A place in the law for machines and readers of each script.
+ * A place in the law for machines and readers of each script. Where Chinese has no form of its own for it, all readers see
+ * the law's.
  *
  * @example
  * citationOf({ article: 7, paragraph: 1, item: 3 }).key // "7.1.3"
  */
 export function citationOf(locator: Locator): Citation {
-  return {
-    key: locatorKey(locator),
-    en: formatLocator(locator),
-    hant: formatLocatorZh(locator, "hant"),
-    hans: formatLocatorZh(locator, "hans"),
-  };
+  const cite = { key: locatorKey(locator), en: formatLocator(locator) };
+  if (!isCitedInChinese(locator)) return cite;
+  return { ...cite, hant: formatLocatorZh(locator, "hant"), hans: formatLocatorZh(locator, "hans") };
 }
 
 /** The words of the law at a place, where they stand in the file of its text, and what its unit is about in ours. Without words, a unit around it may tell. */
@@ -70,7 +77,8 @@ export function captionAt(
  * citationIn({ key: "7.1", en: "art. 7(1)", hant: "第七條第一款", hans: "第七条第一款" }, locales["zh-Hant"]) // "第七條第一款"
  */
 export function citationIn(cite: Citation, locale: Locale): string {
-  return locale.script === undefined ? cite.en : scriptIn(cite, locale);
+  const { en, hant = en, hans = en } = cite;
+  return locale.script === undefined ? en : scriptIn({ hant, hans }, locale);
 }
 
 /** The same of a place that is no data yet. */
@@ -80,11 +88,16 @@ export const locatorIn = (locator: Locator, locale: Locale): string => citationI
  * An article as readers of a language call it.
  *
  * @example
- * articleIn(7, locales.en) // "Article 7"
- * articleIn(7, locales["zh-Hans"]) // "第七条"
+ * articleIn(7, undefined, locales.en) // "Article 7"
+ * articleIn(7, undefined, locales["zh-Hans"]) // "第七条"
+ * articleIn(22757.02, "us", locales.en) // "Section 22757.2"
  */
-export const articleIn = (article: number, locale: Locale): string =>
-  locale.say(labels.article({ number: locale.script === undefined ? article : formatChineseNumeral(article) }));
+export function articleIn(article: number, style: CitationStyleName | undefined, locale: Locale): string {
+  const place = articlePlace(article, style);
+  return locale.script === undefined || !isCitedInChinese(place)
+    ? formatLocatorInFull(place)
+    : locatorIn(place, locale);
+}
 
 /**
  * Several places in the law as readers of a language cite them.
@@ -95,7 +108,7 @@ export const articleIn = (article: number, locale: Locale): string =>
  */
 export function locatorsIn(places: readonly Locator[], locale: Locale): string {
   const each = [...new Map(places.map((it) => [locatorKey(it), it])).values()];
-  if (locale.script === undefined) return formatLocators(each);
+  if (locale.script === undefined || !each.every(isCitedInChinese)) return formatLocators(each);
   return locale.list(
     each.map((it) => locatorIn(it, locale)),
     "comma",

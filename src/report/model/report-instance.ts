@@ -10,7 +10,7 @@ import type { Pack } from "../../pack/pack.ts";
 import { factsDigest } from "../../pack/waive/fingerprint.ts";
 import { suppressionOf } from "../../pack/waive/suppressions.ts";
 import type { Waiver } from "../../pack/waive/waivers.ts";
-import { locatorKey } from "../../statute/locator.ts";
+import { citedAs, locatorKey } from "../../statute/locator.ts";
 import { causeMessage, type AskedStandard } from "../messages/causes.ts";
 import { gateMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
@@ -155,10 +155,13 @@ function reportComplies(
   { result, complies: asked }: ClauseResult,
   reading: ReportContext,
 ): ReportComplies {
+  const other = reading.loaded.find((it) => it.manifest.id === complies.pack);
+  const places = complies.places?.map((it) => citedAs(it, other?.manifest.citation));
+  const isVoid = result === "void";
   return {
     pack: complies.pack,
-    places: complies.places?.map(citationOf),
-    void: result === "void" ? reading.locale.say(voidClauseMessage(complies, asked, reading.locale)) : undefined,
+    places: places?.map(citationOf),
+    void: isVoid ? reading.locale.say(voidClauseMessage({ ...complies, places }, asked, reading.locale)) : undefined,
     asked: asked.map((it) => reportAsked(it, reading)),
   };
 }

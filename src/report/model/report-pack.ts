@@ -5,6 +5,7 @@ import type { RuleResult } from "../../evaluate/decision.ts";
 import { rollUp } from "../../evaluate/verdict.ts";
 import { translated } from "../../graph/sources.ts";
 import { encodedArticlesOf, type Pack } from "../../pack/pack.ts";
+import { articlePlace } from "../../statute/locator.ts";
 import { captionAt, citationOf, scriptsOf, titleIn } from "./citations.ts";
 import { reportPlace } from "./report-place.ts";
 import { reportRule } from "./report-rule.ts";
@@ -24,6 +25,7 @@ export function reportPack(
   const { encoded, notEncoded: others } = encodedArticlesOf(pack);
   return {
     ...headOf(pack),
+    citation: pack.text.style,
     not_covered: notCovered(reading),
     articles_encoded: encoded,
     articles_not_encoded: others,
@@ -110,7 +112,7 @@ function reportArticle(
 /** As the policy calls it, else as the captions of the pack do. */
 function titleOf(article: number, pack: Pack): ReportArticle["title"] {
   const unit = pack.units.find((it) => it.locator.article === article && it.locator.paragraph === undefined);
-  const caption = captionAt({ article, paragraph: undefined, item: undefined }, pack);
+  const caption = captionAt(articlePlace(article, undefined), pack);
   return { ...caption, ...(unit?.title === undefined ? {} : translated(pack.checked, unit.title)) };
 }
 

@@ -2,6 +2,7 @@ import type { ExitCode } from "../../base/diagnostic.ts";
 import type { RunWord, Verdict } from "../../evaluate/decision.ts";
 import type { NoteModal, WrittenInterval } from "../../graph/graph.ts";
 import type { Detector } from "../../readers/detect/findings.ts";
+import type { CitationStyleName } from "../../statute/citation-style.ts";
 import type { RuleSeverity } from "./report-run.ts";
 
 /**
@@ -96,6 +97,8 @@ export interface PackHead {
 }
 
 export interface ReportPack extends PackHead {
+  /** How its places are cited; undefined: as those of Chinese laws. */
+  readonly citation: CitationStyleName | undefined;
   readonly not_covered: readonly { readonly id: string; readonly from: string; readonly binds: string }[];
   /** Articles that the pack's policies name. */
   readonly articles_encoded: readonly number[];
@@ -467,7 +470,7 @@ export interface ReportParameter {
 }
 
 /** A place in the law: `7.1.3`, as people cite it, and as Chinese readers do. */
-export interface Citation extends Scripts {
+export interface Citation extends Partial<Scripts> {
   readonly key: string;
   readonly en: string;
 }

@@ -9,6 +9,7 @@ import type { Message } from "../../base/message.ts";
 import type { RunWord, Verdict, Decision, RuleResult } from "../../evaluate/decision.ts";
 import { rollUp } from "../../evaluate/verdict.ts";
 import type { Pack } from "../../pack/pack.ts";
+import type { CitationStyleName } from "../../statute/citation-style.ts";
 import { changeCauseMessage, timelineLimitWords as limitWords, timelineWords } from "../messages/timeline.ts";
 import { buildReport, countsOf, frameOf } from "./build-report.ts";
 import { citationOf } from "./citations.ts";
@@ -85,6 +86,8 @@ export interface TimelineCause {
 export interface ArticleLane {
   readonly pack: string;
   readonly article: number;
+  /** How its law is cited; undefined: as Chinese laws are. */
+  readonly citation: CitationStyleName | undefined;
   readonly spans: readonly { readonly from: string; readonly verdict: Verdict }[];
 }
 
@@ -205,7 +208,7 @@ function articleLanes({ start, dates, from }: Timeline & { readonly from: Day })
         return { from: day, verdict: results ? rollUp(results.map((it) => it.verdict)) : "not_examined" };
       });
       const turns = spans.filter((it, at) => it.verdict !== spans[at - 1]?.verdict);
-      return { pack, article: locator.article, spans: turns };
+      return { pack, article: locator.article, citation: locator.style, spans: turns };
     })
     .toSorted((a, b) => (a.pack === b.pack ? a.article - b.article : a.pack < b.pack ? -1 : 1));
 }

@@ -61,10 +61,10 @@ function articleSuites(pack: ReportPack, report: Report, locale: Locale): readon
   return pack.articles
     .filter((it) => it.rules.length > 0)
     .map((article) => {
-      const classname = `${law}.${articleIn(article.article, locale)}`;
+      const classname = `${law}.${articleIn(article.article, pack.citation, locale)}`;
       const rules = article.rules.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
       return {
-        name: `${law} ${nameOf(article, locale)}`,
+        name: `${law} ${nameOf(article, pack, locale)}`,
         cases: rules.map((it) => ruleCase(it, classname, report, locale)),
         properties: [],
         out: [],
@@ -72,8 +72,8 @@ function articleSuites(pack: ReportPack, report: Report, locale: Locale): readon
     });
 }
 
-const nameOf = ({ article, title }: ReportArticle, locale: Locale): string =>
-  clean(present([articleIn(article, locale), titleIn(title, locale)]).join(" "));
+const nameOf = ({ article, title }: ReportArticle, { citation }: ReportPack, locale: Locale): string =>
+  clean(present([articleIn(article, citation, locale), titleIn(title, locale)]).join(" "));
 
 function totals(cases: readonly TestCase[]): XmlElement["attributes"] {
   const count = (state: TestCase["state"]): number => cases.filter((it) => it.state === state).length;

@@ -1,10 +1,11 @@
 import { groupBy } from "../../base/group-by.ts";
 import { listOf } from "../../base/message.ts";
+import { articlePlace } from "../../statute/locator.ts";
 import { labels } from "../messages/labels.ts";
 import { inForceMessage } from "../messages/law.ts";
 import { phrases } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
-import { articleIn, titleIn } from "../model/citations.ts";
+import { articleIn, citationOf, titleIn } from "../model/citations.ts";
 import { isExamined } from "../model/report-pack.ts";
 import type { Report, ReportArticle, ReportPack, ReportRule, ReportHeader, ReportNotEncoded } from "../model/report.ts";
 import type { Layout, ShowOptions, Style } from "../view/format-options.ts";
@@ -52,8 +53,7 @@ export function textReport(report: Report, options: ShowOptions): string {
 const isOpen = (it: ReportRule): boolean => it.verdict === "violated" || it.verdict === "undetermined";
 
 function showPack(pack: ReportPack, report: Report, options: ShowOptions): readonly (readonly string[])[] {
-  const wasRead = isExamined(pack);
-  const articles = pack.articles.flatMap((it) => showArticle(it, wasRead, report, options));
+  const articles = pack.articles.flatMap((it) => showArticle(it, pack, report, options));
   const waiting = showNotInForce(pack, options);
   if (articles.length + waiting.length === 0) return [];
   const title = titleOf(pack, report, options);
@@ -71,7 +71,7 @@ function titleOf(pack: ReportPack, { packs }: Report, { locale }: ShowOptions): 
 
 function showArticle(
   article: ReportArticle,
-  wasRead: boolean,
+  pack: ReportPack,
   report: Report,
   options: ShowOptions,
 ): readonly (readonly string[])[] {
@@ -80,23 +80,25 @@ function showArticle(
   const others = worstFirst(
     own.filter((it) => !isOpen(it) && it.verdict !== "not_examined" && it.verdict !== "not_in_force"),
   );
-  const left = wasRead ? article.not_encoded : [];
+  const left = isExamined(pack) ? article.not_encoded : [];
+  const whole = citationOf(articlePlace(article.article, pack.citation));
   const lines = options.quiet
     ? []
-    : [...ruleLinesOf(others, options), ...left.flatMap((it) => showNotEncoded(it, options))];
+    : [...ruleLinesOf(others, whole, options), ...left.flatMap((it) => showNotEncoded(it, options))];
   if (open.length + lines.length === 0) return [];
   const blocks = open.map((it) => showOpenRule(it, report, options));
-  return [showArticleTitle(article, options), ...blocks, ...(lines.length > 0 ? [lines] : [])];
+  return [showArticleTitle(article, pack, options), ...blocks, ...(lines.length > 0 ? [lines] : [])];
 }
 
 function showArticleTitle(
   { article, title, verdict, rules }: ReportArticle,
+  { citation }: ReportPack,
   { locale, width, paint }: ShowOptions,
 ): readonly string[] {
   const name = titleIn(title, locale);
   const unjudged = rules.length > 0 ? labels.isAdvisory() : labels.notEncoded();
   const state = verdict === undefined ? unjudged : verdictWords[verdict]();
-  const label = `${articleIn(article, locale)}${name === undefined ? "" : ` ${clean(name)}`}`;
+  const label = `${articleIn(article, citation, locale)}${name === undefined ? "" : ` ${clean(name)}`}`;
   const text = locale.say(phrases.labelled({ label, text: state }));
   return wrap(text, width).map((it) => paint("heading", it));
 }

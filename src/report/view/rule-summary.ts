@@ -7,7 +7,7 @@ import { assumptionMessage, attestedByMessage, interpretationMessage } from "../
 import { labels } from "../messages/labels.ts";
 import { firstOfMany, phrases, present } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
-import { citationOf, citationIn } from "../model/citations.ts";
+import { citationIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Citation, ReportExemption, ReportInstance, ReportRule } from "../model/report.ts";
 import type { Layout, Style, ShowOptions } from "./format-options.ts";
@@ -29,7 +29,7 @@ const ruleInColumns = (verdict: Verdict, cite: Citation, text: MessageValue, opt
   inColumns({ state: verdictWords[verdict](), style: verdictStyle(verdict), cite, text }, options);
 
 /** The same for the rules of one article; those that do not apply, all for one reason, share a line. */
-export function ruleLinesOf(rules: readonly ReportRule[], options: ShowOptions): readonly string[] {
+export function ruleLinesOf(rules: readonly ReportRule[], article: Citation, options: ShowOptions): readonly string[] {
   const alike = groupBy(rules, (it) => sharedReason(it, options));
   return rules.flatMap((rule) => {
     const why = sharedReason(rule, options);
@@ -37,7 +37,7 @@ export function ruleLinesOf(rules: readonly ReportRule[], options: ShowOptions):
     if (why === "" || group.length < fewestAlike) return ruleLine(rule, options);
     if (group[0] !== rule) return [];
     const names = listOf(group.map((it) => shortName(it.rule)));
-    return ruleInColumns(rule.verdict, articleOf(rule.cite), phrases.labelled({ label: names, text: why }), options);
+    return ruleInColumns(rule.verdict, article, phrases.labelled({ label: names, text: why }), options);
   });
 }
 
@@ -48,10 +48,6 @@ function sharedReason(rule: ReportRule, options: ShowOptions): string {
   return rule.verdict === "not_applicable" && standingWords(rule).length === 0
     ? verdictReason(rule, options.locale)
     : "";
-}
-
-function articleOf({ key }: Citation): Citation {
-  return citationOf({ article: Number(key.split(".")[0]), paragraph: undefined, item: undefined });
 }
 
 /** What is worst stands first, and what is covered behind what is not. */

@@ -1,6 +1,7 @@
 import type { Locale } from "../../base/locale.ts";
 import { messages, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
+import { articleNumber } from "../../statute/locator.ts";
 import { formatWords, labels } from "../messages/labels.ts";
 import { encodedArticlesMessage } from "../messages/law.ts";
 import { firstOfMany, phrases, joinedClauses } from "../messages/phrases.ts";
@@ -83,7 +84,9 @@ export function unseenLines(report: Report, locale: Locale): readonly LabelledTe
   return labelledTexts(all, locale);
 }
 
-function articlesOf({ id, version, articles_encoded: encoded, articles_not_encoded: others }: ReportPack): Message {
+function articlesOf(pack: ReportPack): Message {
+  const { id, version, citation, articles_not_encoded: others } = pack;
+  const encoded = pack.articles_encoded.map((article) => articleNumber(article, citation));
   const articles = encodedArticlesMessage(encoded, others && encoded.length + others.length);
   const text = others ? articles : joinedClauses([articles, formatWords.noText()]);
   return phrases.labelled({ label: `${id} ${version}`, text });

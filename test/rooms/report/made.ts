@@ -177,6 +177,7 @@ export function packOf(made: MadePack): Pack {
       rank: "rules",
       text: undefined,
       inForce,
+      citation: "cn",
       zone: shanghai,
       calendar: "cn",
       counting: plainCounting,

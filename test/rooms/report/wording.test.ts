@@ -99,7 +99,7 @@ const clear: RunTally = {
   ],
   inForce: [{ pack: "cn.law", inForce: { from: "2023-08-15", until: undefined } }],
   leftOut: 0,
-  encoded: [{ pack: "cn.law", articles: [2, 7], of: 24 }],
+  encoded: [{ pack: "cn.law", articles: ["2", "7"], of: 24 }],
   notEncoded: 1,
   notCovered: [{ id: "cn.other", from: "2026-07-15" }],
   advisory: { count: 0, violated: 0, undetermined: 0 },
@@ -154,8 +154,8 @@ test("a run before the law says since when it is in force", () => {
 
 test("of several packs each says what it encodes, and a pack without a text cannot say of how much", () => {
   const encoded = [
-    { pack: "cn.law", articles: [1, 2], of: 2 },
-    { pack: "cn.other", articles: [24], of: undefined },
+    { pack: "cn.law", articles: ["1", "2"], of: 2 },
+    { pack: "cn.other", articles: ["24"], of: undefined },
   ];
   expect(say(runSentence({ ...bare, encoded }))).toMatch(/ Articles encoded: all 2 \(cn\.law\); 24 \(cn\.other\)\.$/);
 });

@@ -21,9 +21,9 @@ import { pageWords } from "../../messages/page.ts";
 import { phrases, punctuation } from "../../messages/phrases.ts";
 import { outcomeNamed } from "../../messages/verdicts.ts";
 import { articleIn, citationOf, locatorIn, titleIn } from "../../model/citations.ts";
-import type { Citation, ReportTitle } from "../../model/report.ts";
+import type { ReportTitle } from "../../model/report.ts";
 import { html, trusted, type Html } from "./html-template.ts";
-import { bothScripts, ownScripts, namesHtml, scriptSwitch } from "./page-parts.ts";
+import { bothCitesHtml, bothScripts, ownScripts, namesHtml, scriptSwitch } from "./page-parts.ts";
 import { guideStyle, pageStyle } from "./style.ts";
 
 /**
@@ -76,7 +76,7 @@ export function guideHtml(guide: Guide, locale: Locale): string {
 
 /** `Article 7`, with its title. */
 const articleHead = ({ locator, title }: GuideUnit, locale: Locale): string =>
-  `${articleIn(locator.article, locale)} ${titleIn(title, locale) ?? ""}`;
+  `${articleIn(locator.article, locator.style, locale)} ${titleIn(title, locale) ?? ""}`;
 
 function contents(units: readonly GuideUnit[], locale: Locale): readonly Html[] {
   return units.flatMap((it, index) => {
@@ -99,7 +99,7 @@ function unitSection(unit: GuideUnit, before: GuideUnit | undefined, locale: Loc
   const isWhole = locator.paragraph === undefined;
   return html`${head}
     <section id="u-${locatorKey(locator)}">
-      ${isWhole ? html`` : html`<h3>${citedHtml(citationOf(locator), locale)}</h3>`}
+      ${isWhole ? html`` : html`<h3>${bothCitesHtml(citationOf(locator), locale)}</h3>`}
       ${unit.words ? html`<blockquote class="law">${bothScripts(unit.words)}</blockquote>` : html``} ${caption}
       ${unit.statements.map((it) => html`<p><span class="kind note">${say(guideStatementWords[it.kind]())}</span> ${titleIn(it.text, locale)}</p>`)}
       ${unit.scopes.map(
@@ -120,10 +120,6 @@ function unitSection(unit: GuideUnit, before: GuideUnit | undefined, locale: Loc
       )}
     </section>`;
 }
-
-/** A place as readers cite it; those of English see how Chinese does, too. */
-const citedHtml = (cite: Citation, locale: Locale): Html =>
-  locale.script === undefined ? html`${cite.en} <span class="soft">${bothScripts(cite)}</span>` : bothScripts(cite);
 
 function people(units: readonly GuideUnit[], locale: Locale): Html {
   const { say } = locale;

@@ -1,4 +1,5 @@
 import { shortName } from "../../../evaluate/program.ts";
+import { articleNumber, articlePlace, locatorKey } from "../../../statute/locator.ts";
 import { partyMessage } from "../../messages/duties.ts";
 import { labels } from "../../messages/labels.ts";
 import { inForceMessage } from "../../messages/law.ts";
@@ -16,13 +17,13 @@ import { ruleCard } from "./page-rule.ts";
 export function articlesHtml(page: PageContext): readonly Html[] {
   const { packs } = page.report;
   return packs.flatMap((pack, at) => {
-    const articles = pack.articles.flatMap((it) => articleHtml(it, at, page));
+    const articles = pack.articles.flatMap((it) => articleHtml(it, at, pack, page));
     return articles.length === 0 ? [] : [packTitle(pack, page), ...articles];
   });
 }
 
 /** Where an article, or a rule of it, stands on the page. */
-export const articleId = (pack: number, article: number): string => `p${pack}-a${article}`;
+export const articleId = (pack: number, article: number): string => `p${pack}-a${`${article}`.replace(".", "-")}`;
 const ruleId = (pack: number, { rule }: ReportRule): string => `p${pack}-${shortName(rule)}`;
 
 /** The names of rules, which lead to them where they stand on the page. */
@@ -64,21 +65,22 @@ export function packName(pack: ReportPack, { report, locale, say, marks }: PageC
 
 function articleHtml(
   { article, title, verdict, rules }: ReportArticle,
-  pack: number,
+  at: number,
+  { citation }: ReportPack,
   page: PageContext,
 ): readonly Html[] {
   const own = worstFirst(rules.filter((it) => it.in_roll_up));
   if (own.length === 0) return [];
   const groups = [...new Set(own.map((it) => `has-${groupOf(it.verdict)}`))];
   const severities = [...new Set(own.map((it) => `has-${it.severity}`))];
-  const id = articleId(pack, article);
+  const id = articleId(at, article);
   return [
     html`<section class="article ${[...groups, ...severities].join(" ")}" id="${id}" aria-labelledby="${id}-h">
       <h3 id="${id}-h">
-        ${articleIn(article, page.locale)} ${titleHtml(title, page.locale)}
+        ${articleIn(article, citation, page.locale)} ${titleHtml(title, page.locale)}
         ${verdict === undefined ? emptyHtml : verdictHtml(verdict, page)}
       </h3>
-      ${own.map((it) => ruleCard(it, ruleId(pack, it), page))}
+      ${own.map((it) => ruleCard(it, ruleId(at, it), page))}
     </section>`,
   ];
 }
@@ -107,18 +109,19 @@ function tiles(pack: ReportPack, at: number, page: PageContext): readonly Html[]
     .toSorted((a, b) => a - b)
     .map((number) => {
       const article = known.get(number);
-      return article ? ruleTile(article, at, page) : emptyTile(number, pack, page);
+      return article ? ruleTile(article, at, pack, page) : emptyTile(number, pack, page);
     });
 }
 
 function ruleTile(
   { article, title, verdict, rules, not_encoded: left }: ReportArticle,
   at: number,
+  { citation }: ReportPack,
   page: PageContext,
 ): Html {
   const own = rules.filter((it) => it.in_roll_up);
   const counts = countMessages(countsOf(own));
-  const name = html`<b>${article}</b> ${titleHtml(title, page.locale)}`;
+  const name = html`<b>${articleNumber(article, citation)}</b> ${titleHtml(title, page.locale)}`;
   const missing = left.length === 0 ? [] : [pageWords.notEncodedPassages({ count: left.length })];
   const others = own.length === 0 && rules.length > 0 ? [pageWords.onlyOthers()] : [];
   return html`<li class="${toneOf(own, verdict)}">
@@ -136,17 +139,21 @@ function toneOf(own: readonly ReportRule[], verdict: ReportArticle["verdict"]): 
 }
 
 /** An article of which no rule is made, or none that could be judged. */
-function emptyTile(article: number, { id, titles, articles_encoded: encoded }: ReportPack, page: PageContext): Html {
+function emptyTile(
+  article: number,
+  { id, citation, titles, articles_encoded: encoded }: ReportPack,
+  page: PageContext,
+): Html {
   const isEncoded = encoded.includes(article);
   const title = titles.find((it) => it.article === article)?.title ?? {};
   const own = page.report.notes.filter(
-    (it) => it.rule.startsWith(`${id}.`) && it.cite.key.split(".")[0] === `${article}`,
+    (it) => it.rule.startsWith(`${id}.`) && it.cite.key.split(".")[0] === locatorKey(articlePlace(article, citation)),
   );
   const count = new Set(own.map((it) => it.rule)).size;
   const state = isEncoded ? pageWords.noRule() : labels.notEncoded();
   const text = page.locale.list([state, ...(count > 0 ? [pageWords.noteCount({ count })] : [])], "clause");
   return html`<li class="${isEncoded ? "empty" : "missing"}">
-    <span><b>${article}</b> ${titleHtml(title, page.locale)}</span>
+    <span><b>${articleNumber(article, citation)}</b> ${titleHtml(title, page.locale)}</span>
     <span class="small soft">${text}</span>
   </li>`;
 }

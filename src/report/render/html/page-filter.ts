@@ -19,8 +19,8 @@ export function filterHtml(page: PageContext): Html {
       >`,
   );
   const option = (value: string, text: string): Html => html`<option value="${value}">${text}</option>`;
-  const articles = articlesOf(page).map(({ id, article, pack }) =>
-    option(id, articleIn(article, page.locale) + (page.report.packs.length > 1 ? page.marks.clause + pack : "")),
+  const articles = articlesOf(page).map(({ id, name, pack }) =>
+    option(id, name + (page.report.packs.length > 1 ? page.marks.clause + pack : "")),
   );
   return html`<form class="filter" id="filter" autocomplete="off" aria-label="${page.say(pageWords.filter())}">
     <fieldset>
@@ -66,11 +66,14 @@ export function filterStyle(page: PageContext): Html {
 
 function articlesOf({
   report,
-}: PageContext): readonly { readonly id: string; readonly article: number; readonly pack: string }[] {
+  locale,
+}: PageContext): readonly { readonly id: string; readonly name: string; readonly pack: string }[] {
   return report.packs.flatMap((pack, at) =>
     pack.articles
       .filter((it) => it.rules.some((rule) => rule.in_roll_up))
-      .map(({ article }) => ({ id: articleId(at, article), article, pack: pack.id })),
+      .map(({ article }) => {
+        return { id: articleId(at, article), name: articleIn(article, pack.citation, locale), pack: pack.id };
+      }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { groupBy } from "../../../base/group-by.ts";
 import { shortName } from "../../../evaluate/program.ts";
+import { articleNumber } from "../../../statute/locator.ts";
 import { mayPrevailMessage } from "../../messages/grounds.ts";
 import { pageWords } from "../../messages/page.ts";
 import { enumeration } from "../../messages/phrases.ts";
@@ -66,8 +67,9 @@ const names = (rules: readonly string[], page: PageContext): Html =>
 function notEncodedHtml(page: PageContext): readonly Html[] {
   const { report, say } = page;
   const { packs } = report;
-  const whole = packs.flatMap(({ id, articles_not_encoded: others = [] }) => {
-    if (others.length === 0) return [];
+  const whole = packs.flatMap(({ id, citation, articles_not_encoded: left = [] }) => {
+    if (left.length === 0) return [];
+    const others = left.map((article) => articleNumber(article, citation));
     const said = pageWords.articlesNotEncoded({ count: others.length, articles: enumeration(others) });
     return [html`${packs.length > 1 ? html`<code>${id}</code> ` : emptyHtml}${say(said)}`];
   });

@@ -35,9 +35,19 @@ export const bothScripts = ({ hant, hans }: Scripts): Html =>
 /** Chinese of ours in both scripts, of which one is shown. */
 export const ownScripts = (zh: string): Html => bothScripts({ hant: zh, hans: inScript(zh, "zh-Hans") });
 
+/** A place in the law beside its words: as the law itself is cited. */
+export const ownCiteHtml = ({ en, hant, hans }: Citation): Html =>
+  hant === undefined || hans === undefined ? html`${en}` : bothScripts({ hant, hans });
+
 /** A place in the law as readers of the page's language cite it. */
 export const citeHtml = (cite: Citation, { locale }: Pick<PageContext, "locale">): Html =>
-  locale.script === undefined ? html`${cite.en}` : bothScripts(cite);
+  locale.script === undefined ? html`${cite.en}` : ownCiteHtml(cite);
+
+/** A place in the law as readers of the page's language cite it, and as the law itself is. */
+export const bothCitesHtml = (cite: Citation, locale: Locale): Html =>
+  locale.script === undefined && cite.hant !== undefined
+    ? html`${cite.en} <span class="soft">${ownCiteHtml(cite)}</span>`
+    : ownCiteHtml(cite);
 
 /** A title in the reader's language. */
 export function titleHtml(title: Partial<ReportTitle>, locale: Locale): Html {

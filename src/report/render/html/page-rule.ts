@@ -11,7 +11,9 @@ import { standingWords } from "../../view/rule-summary.ts";
 import { html, type Html } from "./html-template.ts";
 import { instanceHtml, settledReason } from "./page-instance.ts";
 import {
+  bothCitesHtml,
   bothScripts,
+  ownCiteHtml,
   citeHtml,
   firstItems,
   namesHtml,
@@ -81,11 +83,9 @@ function law(rule: ReportRule, page: PageContext): Html {
   const { cite, words } = rule;
   const quote = words
     ? html`<blockquote class="law" lang="zh">
-        <span class="cite">${bothScripts(cite)}</span> ${bothScripts(words)}
+        <span class="cite">${ownCiteHtml(cite)}</span> ${bothScripts(words)}
       </blockquote>`
-    : html`<p class="small">
-        ${page.locale.script === undefined ? html`${cite.en} <span class="soft">${bothScripts(cite)}</span>` : bothScripts(cite)}
-      </p>`;
+    : html`<p class="small">${bothCitesHtml(cite, page.locale)}</p>`;
   const caption = captionHtml(rule, page);
   return html`${quote}${caption === emptyHtml ? emptyHtml : html`<p>${caption}</p>`}`;
 }

@@ -117,7 +117,9 @@ function articleLinks(page: PageContext): readonly Html[] {
       .map(
         ({ article, title, verdict }) =>
           html`<li class="to-article">
-            <a href="#${articleId(at, article)}">${articleIn(article, page.locale)} ${titleHtml(title, locale)}</a>
+            <a href="#${articleId(at, article)}"
+              >${articleIn(article, pack.citation, page.locale)} ${titleHtml(title, locale)}</a
+            >
             ${verdict ? verdictHtml(verdict, page) : emptyHtml}
           </li>`,
       );

@@ -2,6 +2,7 @@ import { addDays, formatDay, parseDay, type Day } from "../../../base/civil-date
 import { invariant } from "../../../base/invariant.ts";
 import type { Locale } from "../../../base/locale.ts";
 import { verdicts, type Verdict } from "../../../evaluate/decision.ts";
+import { articlePlace } from "../../../statute/locator.ts";
 import { timelineWords } from "../../messages/timeline.ts";
 import { verdictWords } from "../../messages/verdicts.ts";
 import { locatorIn } from "../../model/citations.ts";
@@ -97,8 +98,8 @@ function scaleOf({ from, to }: TimelineReport): Scale {
   return { from: first, end, x: (day) => rounded(left + (room * (day - first)) / (end - first)) };
 }
 
-function lane({ article: number, spans }: ArticleLane, y: number, { end, x }: Scale, locale: Locale): Html {
-  const article = locatorIn({ article: number, paragraph: undefined, item: undefined }, locale);
+function lane({ article: number, citation, spans }: ArticleLane, y: number, { end, x }: Scale, locale: Locale): Html {
+  const article = locatorIn(articlePlace(number, citation), locale);
   const bars = spans.map(({ from, verdict }, at) => {
     const [color, share] = looks[verdict];
     const next = spans[at + 1]?.from;
