@@ -118,7 +118,10 @@ test.each([
   ["upon breach of any duty of", "expected a party after `any duty of`, found `}`"],
   ["upon breach of any duty of p in article 4", "expected `[` after `in`, found `article`"],
   ["upon breach of article", "expected a number after `article`, found `}`"],
-  ["upon breach of article 0", "`0` is no number of a place: `article` takes a whole number from 1, or one such as `4.1` for what was inserted behind 4"],
+  [
+    "upon breach of article 0",
+    "`0` is no number of a place: `article` takes a whole number from 1, or one such as `4.1` for what was inserted behind 4",
+  ],
   ["upon breach of paragraph 1, a", "`paragraph 1` is no place: write `article … paragraph 1`"],
   ["require complies with", "expected the pack, such as `cn.deep_synthesis` after `complies with`, found `}`"],
   ["require complies with a.b []", "expected a place, such as `article 14 paragraph 1` after `[`, found `]`"],
