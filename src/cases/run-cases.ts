@@ -5,7 +5,7 @@ import type { Run } from "../evaluate/context.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { evaluateRun } from "../evaluate/evaluate.ts";
 import { ruleOf, type Program } from "../evaluate/program.ts";
-import { alwaysInForceProgram, type Pack } from "../pack/pack.ts";
+import { alwaysInForceProgram, defaultPartyOf, type Pack } from "../pack/pack.ts";
 import { contradictions } from "../pack/profile-assumptions.ts";
 import { emptyProfile, readProfile, settingsOf } from "../pack/profile.ts";
 import { readInputs } from "../vocabulary/read-input.ts";
@@ -76,7 +76,7 @@ export function runOfCase(
   if (!judged || problems.length > 0) return { run: undefined, problems };
 
   const service = owner ?? (vocabulary.vocabulary.mains.includes(judged.subject) ? judged : undefined);
-  const party = pack.manifest.parties[0] ?? "";
+  const party = defaultPartyOf(pack.manifest) ?? pack.manifest.parties[0] ?? "";
   const run: Run = {
     programs: [it.asIfInForce ? alwaysInForceProgram(pack) : pack.program],
     inputs: [judged],

@@ -36,7 +36,10 @@ export const diffVerb = reportVerb({
       .option("--inputs <GLOB>", "judge recorded documents by both texts; may be repeated", addPack)
       .option("--service <FILE>", "the service that the recorded documents belong to")
       .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
-      .option("--party <PARTY>", "whose duties count for the word of recorded documents; default provider")
+      .option(
+        "--party <PARTY>",
+        "whose duties count for the word of recorded documents; default: as the newer text says",
+      )
       .option("--pack <PACK>", neededPack, addPack),
   after: (command) =>
     command

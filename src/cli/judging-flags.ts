@@ -38,7 +38,7 @@ export function addSettingFlags(command: Command): Command {
       "--law-of <DATE>",
       "the day whose law judges everything; default each event's own day, for a service the day of judgement",
     )
-    .option("--party <PARTY>", "whose duties count; default provider")
+    .option("--party <PARTY>", "whose duties count; default: as the packs say")
     .option("--service <FILE>", "the service that the other documents belong to")
     .option(
       "--pack <PACK>",

@@ -5,10 +5,11 @@ import type { ExitCode } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { dayIn } from "../base/instant.ts";
 import type { Run } from "../evaluate/context.ts";
+import { defaultPartyOf, usualParty } from "../pack/pack.ts";
 import { contradictions } from "../pack/profile-assumptions.ts";
 import { settingsOf } from "../pack/profile.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
-import { defaultParty, readDay, type CheckRequest } from "./check/check-request.ts";
+import { readDay, type CheckRequest } from "./check/check-request.ts";
 import { findService, uniqueDiagnostics } from "./check/check.ts";
 import { gather, joinGathered, type Gathered, type InputReading } from "./check/gather.ts";
 import { findProfile } from "./check/prepare.ts";
@@ -114,7 +115,7 @@ function readRecorded(
   const packs = [old, later].flatMap((it) => [it.pack, ...it.needed]);
   const others = [...library.packs.keys()];
   const profile = findProfile(host, asked, packs, { vocabulary, others });
-  const party = request.party ?? defaultParty;
+  const party = request.party ?? defaultPartyOf(later.pack.manifest) ?? usualParty;
   const settings = settingsOf(profile.profile, { asOf, lawOf: undefined, party, ...reckoning });
   const read = service.input ? [...gathered.inputs, service.input] : gathered.inputs;
   const problems = capDiagnostics([

@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import type { Message } from "../base/message.ts";
+import { messages, type Message } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 
 export const noSuchPath = diagnostic("engine/no-such-path", 4, {
@@ -161,6 +161,20 @@ export const unknownPartyName = diagnostic("engine/unknown-party", 64, {
   en: "no pack of this run knows the party `{party}`{near}",
   zh: "本次運行的規則包都沒有主體 `{party}`{near}",
   help: { en: "the packs know {declared}", zh: "這些規則包的主體有 {declared}" },
+});
+
+export const defaultOfPack = messages("engine/default-of-pack", {
+  one: { en: "`{party}` ({pack})", zh: "`{party}`（{pack}）" },
+});
+
+/** Whose duties count is not to be guessed. */
+export const severalParties = diagnostic("engine/several-parties", 64, {
+  en: "by the packs of this run the duties of different parties count: {found}",
+  zh: "按本次運行的規則包，計入的是不同主體的義務：{found}",
+  help: {
+    en: "say whose count with `--party`, or with `party` in edict.yaml",
+    zh: "用 `--party` 或者 edict.yaml 中的 `party` 指明計入哪個主體",
+  },
 });
 
 /** `isNear`: that it is said which one is meant. */

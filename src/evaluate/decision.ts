@@ -244,12 +244,19 @@ export interface UsedParameter {
 /** What a known value rests on. */
 export type Ground = FactRead | UsedAttestation | UsedInterpretation | UsedAssumption | UsedParameter;
 
-export interface RuleResult {
+/** Whom a rule speaks of. */
+export interface Addressed {
+  /** The party for whom the run is judged, if it is one of them; else the first in the alphabet. */
+  readonly party: string;
+  /** All, as the policy writes them. */
+  readonly parties: readonly string[];
+}
+
+export interface RuleResult extends Addressed {
   /** Full name: `PACK.RULE`. */
   readonly rule: string;
   readonly pack: string;
   readonly locator: Locator;
-  readonly party: string;
   readonly modal: DutyModal;
   /** Unverified, or resting on what binds nobody and is not adopted: shown, and never in a roll-up. */
   readonly advisory: boolean;
@@ -262,12 +269,11 @@ export interface RuleResult {
 }
 
 /** What a party may do, is entitled or encouraged to, has power to or is liable to: no verdict. */
-export interface Note {
+export interface Note extends Addressed {
   /** Full name. */
   readonly rule: string;
   readonly pack: string;
   readonly locator: Locator;
-  readonly party: string;
   readonly modal: NoteModal;
   readonly advisory: boolean;
   /** `no` also where it is not in force. */

@@ -10,7 +10,7 @@ import type { Decision, Instance, RuleResult, RunWord, Yield } from "./decision.
 import { joinContradictions } from "./contradictions.ts";
 import { evaluateNode } from "./expression.ts";
 import { happened, judgementsOf, judgingVersions, type JudgingVersions } from "./judgement.ts";
-import { isAdvisory, isInForce } from "./legal-force.ts";
+import { addressed, isAdvisory, isInForce } from "./legal-force.ts";
 import { notesOf } from "./notes.ts";
 import { partsOf } from "./parts-of-run.ts";
 import { ruleOf } from "./program.ts";
@@ -127,8 +127,8 @@ export function ruleResults(
       return [{ rule, modal: rule.modal, source, advisory: isAdvisory(settings, rule), instances }];
     }),
   );
-  const keyOf = ({ rule, advisory }: VersionInstances): string =>
-    [rule.name, rule.party, rule.modal, advisory].join(" ");
+  const keyOf = ({ rule, source, advisory }: VersionInstances): string =>
+    [rule.name, addressed(settings, rule, source).party, rule.modal, advisory].join(" ");
   return [...groupBy(all, keyOf).values()]
     .flatMap((versions) => joined(settings, pack, versions))
     .toSorted((a, b) => compareLocators(a.locator, b.locator) || (a.rule < b.rule ? -1 : 1));
@@ -144,10 +144,10 @@ function joined(settings: Settings, pack: string, versions: readonly VersionInst
       rule: rule.name,
       pack,
       locator: source.locator,
-      party: rule.party,
+      ...addressed(settings, rule, source),
       modal,
       advisory,
-      inRollUp: rule.party === settings.party && !advisory,
+      inRollUp: source.parties.includes(settings.party) && !advisory,
       verdict: rollUp(instances.map((it) => it.verdict)),
       instances,
       notExamined: instances.length === 0 ? rule.subject : undefined,

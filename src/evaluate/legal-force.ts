@@ -1,8 +1,9 @@
 import { parseDay, holdsOn, type Day, type Interval } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
-import type { WrittenInterval, ExemptionNode, GraphId } from "../graph/graph.ts";
+import type { WrittenInterval, ExemptionNode, GraphId, RuleNode } from "../graph/graph.ts";
+import type { RuleSource } from "../graph/sources.ts";
 import type { EvaluationContext } from "./context.ts";
-import type { ExemptionApplied } from "./decision.ts";
+import type { Addressed, ExemptionApplied } from "./decision.ts";
 import { packOf } from "./program.ts";
 import { entriesInEffect, type Settings } from "./settings.ts";
 import { conjunction, truth, truthOf, union, unknown, type Result } from "./value.ts";
@@ -23,6 +24,12 @@ function intervalOf(it: Exclude<WrittenInterval, "never">): Interval {
   intervals.set(it, interval);
   return interval;
 }
+
+/** Whom a rule speaks of in this run. */
+export const addressed = ({ party }: Settings, rule: RuleNode, { parties }: RuleSource): Addressed => ({
+  party: parties.includes(party) ? party : rule.party,
+  parties,
+});
 
 const guiding: ReadonlySet<string> = new Set(["recommended_standard", "guidance", "interpretation"]);
 

@@ -13,7 +13,7 @@ import type { Note, Breach } from "./decision.ts";
 import { evaluateNode } from "./expression.ts";
 import { rootPlace } from "./fact.ts";
 import { programOn, type Judgement, type JudgingVersions } from "./judgement.ts";
-import { isAdvisory } from "./legal-force.ts";
+import { addressed, isAdvisory } from "./legal-force.ts";
 import { packOf, ruleOf, type Program } from "./program.ts";
 import { union, truthOf } from "./value.ts";
 
@@ -174,7 +174,7 @@ function noteOf(
     rule: rule.name,
     pack: packOf(rule.name),
     locator: source.locator,
-    party: rule.party,
+    ...addressed(settings, rule, source),
     modal,
     advisory: isAdvisory(settings, rule),
     lawOf: formatDay(lawOf),

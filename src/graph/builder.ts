@@ -1,6 +1,6 @@
 import { visitPostorder } from "../base/visit-postorder.ts";
 import { cacheDigests, nodeDigest } from "./digest.ts";
-import type { Graph, GraphId, GraphNode, WrittenInterval } from "./graph.ts";
+import { partiesOf, type Graph, type GraphId, type GraphNode, type RuleNode, type WrittenInterval } from "./graph.ts";
 import { childrenOf, mapChildren } from "./traversal.ts";
 
 export interface GraphBuilder {
@@ -109,6 +109,12 @@ function byTime(values: Dated, digestOf: (id: GraphId) => string): Dated {
 }
 
 /** Upholds canonical-order: what has no order in the law has none in the graph. */
+function partiesInOrder(node: RuleNode): Pick<RuleNode, "party" | "alsoBinds"> {
+  if (node.alsoBinds === undefined) return { party: node.party, alsoBinds: undefined };
+  const [party = node.party, ...alsoBinds] = [...partiesOf(node)].sort(order);
+  return { party, alsoBinds };
+}
+
 function inCanonicalOrder(node: GraphNode, digestOf: (id: GraphId) => string): GraphNode {
   const byDigest = (ids: readonly GraphId[]): readonly GraphId[] =>
     [...ids].sort((a, b) => order(digestOf(a), digestOf(b)));
@@ -146,6 +152,7 @@ function inCanonicalOrder(node: GraphNode, digestOf: (id: GraphId) => string): G
     case "rule":
       return {
         ...node,
+        ...partiesInOrder(node),
         scopes: byDigest([...new Set(node.scopes)]),
         exemptions: byDigest([...new Set(node.exemptions)]),
         clauses: byDigest(node.clauses),

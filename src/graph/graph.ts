@@ -132,6 +132,8 @@ export interface RuleNode {
   /** Full name: `PACK.RULE`. */
   readonly name: string;
   readonly party: string;
+  /** Further parties that it binds, after `party` in the alphabet. */
+  readonly alsoBinds: readonly string[] | undefined;
   readonly modal: Modal;
   /** Undefined: a note that has one instance a run. */
   readonly subject: string | undefined;
@@ -151,6 +153,17 @@ export interface RuleNode {
   /** While it holds, what would be a breach is pending. */
   readonly pendingWhile: GraphId | undefined;
 }
+
+/**
+ * All whom a rule binds.
+ *
+ * @example
+ * partiesOf({ party: "deployer", alsoBinds: ["provider"] }) // ["deployer", "provider"]
+ */
+export const partiesOf = ({ party, alsoBinds = [] }: Pick<RuleNode, "party" | "alsoBinds">): readonly string[] => [
+  party,
+  ...alsoBinds,
+];
 
 // INVARIANT (children-first): every id inside `nodes[i]` is less than `i`.
 //   So a graph has no cycle and a plain `for` visits children before parents.

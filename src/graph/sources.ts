@@ -12,6 +12,8 @@ export interface Source {
 }
 
 export interface RuleSource extends Source {
+  /** Those that the rule binds, as it writes them. */
+  readonly parties: readonly string[];
   readonly act: Translated;
   readonly remedy: Translated | undefined;
   /** Aligned with the rule's `clauses`, `scopes` and `each`. */

@@ -23,6 +23,12 @@ export const emptyInterval = diagnostic("pack/empty-interval", "error", {
   help: { en: "`until` is the first day that no longer counts", zh: "`until` 是不再計算在內的第一天" },
 });
 
+export const unknownDefaultParty = diagnostic("pack/unknown-party", "error", {
+  en: "the pack has no party `{party}`{near}",
+  zh: "本規則包沒有主體 `{party}`{near}",
+  help: { en: "its parties are {known}", zh: "其主體有 {known}" },
+});
+
 export const unknownTerm = diagnostic("pack/unknown-term", "error", {
   en: "no pack of this run has an open term `{term}`{near}",
   zh: "本次運行的規則包都沒有待解釋用語 `{term}`{near}",

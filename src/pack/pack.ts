@@ -2,7 +2,7 @@ import { parseDay, writeInterval, type Day, type Interval } from "../base/civil-
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Zone } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
-import type { BilingualText } from "../base/message.ts";
+import type { BilingualText, Translated } from "../base/message.ts";
 import type { Counting } from "../base/reckoning.ts";
 import type { Place, SourceText } from "../base/text.ts";
 import { program, type Program } from "../evaluate/program.ts";
@@ -32,6 +32,10 @@ export interface Manifest {
   /** Ids of the vocabularies whose facts its rules read. */
   readonly vocabularies: readonly string[];
   readonly parties: readonly string[];
+  /** What people call them, where the pack says it. */
+  readonly partyNames: PartyNames;
+  /** Whose duties count where nobody says whose. */
+  readonly defaultParty: string | undefined;
   readonly roles: readonly string[];
   /** The packs whose rules or definitions this one reads. */
   readonly needs: readonly Need[];
@@ -39,6 +43,12 @@ export interface Manifest {
   readonly notCovered: readonly { readonly id: string; readonly from: Day; readonly binds: string }[];
   readonly source: SourceText;
 }
+
+/** What parties are called. */
+export type PartyNames = ReadonlyMap<string, Translated>;
+
+/** Whose duties count where nobody says anything of it. */
+export const usualParty = "provider";
 
 export interface Need {
   readonly id: string;
@@ -63,6 +73,23 @@ export interface Pack {
   /** Captions of units in our own words, by locator key: unofficial. */
   readonly captions: ReadonlyMap<string, BilingualText>;
   readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Whose duties count by a pack where nobody says whose: the party that it names, else the provider, else its only one.
+ *
+ * @example
+ * defaultPartyOf({ defaultParty: undefined, parties: ["user", "provider"] }) // "provider"
+ * defaultPartyOf({ defaultParty: "user", parties: ["user", "provider"] }) // "user"
+ * defaultPartyOf({ defaultParty: undefined, parties: ["keeper"] }) // "keeper"
+ * defaultPartyOf({ defaultParty: undefined, parties: ["keeper", "owner"] }) // undefined
+ */
+export function defaultPartyOf({
+  defaultParty,
+  parties,
+}: Pick<Manifest, "defaultParty" | "parties">): string | undefined {
+  const [only, ...others] = parties;
+  return defaultParty ?? parties.find((it) => it === usualParty) ?? (others.length === 0 ? only : undefined);
 }
 
 interface EncodedArticles {

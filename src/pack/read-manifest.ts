@@ -16,12 +16,13 @@ import {
   type Reading,
 } from "../base/document.ts";
 import type { Zone } from "../base/instant.ts";
+import { namesOf } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import { plainCounting, type Counting } from "../base/reckoning.ts";
 import { nameMeant, zoneNamed } from "../base/zones.ts";
 import { citationStyleNames, type CitationStyleName } from "../statute/citation-style.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
-import { badRange, emptyInterval, unknownCalendar, unknownZone } from "./diagnostics.ts";
+import { badRange, emptyInterval, unknownDefaultParty, unknownCalendar, unknownZone } from "./diagnostics.ts";
 import type { Manifest, Need } from "./pack.ts";
 
 /** `pack.yaml` as data; nothing with any mistake. */
@@ -39,7 +40,8 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
   const lawText = fieldOf(root, "text");
   const file = textOf(fieldOf(lawText, "file"));
   const of = dayOf(fieldOf(lawText, "of"));
-  const diagnostics = [inForce, needs, zone, calendar].flatMap((it) => it.diagnostics);
+  const parties = readParties(document);
+  const diagnostics = [inForce, needs, zone, calendar, parties].flatMap((it) => it.diagnostics);
   if (!inForce.value || !zone.value || diagnostics.length > 0) return refused(...diagnostics);
   const manifest: Manifest = {
     id: text("id"),
@@ -53,7 +55,7 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
     calendar: calendar.value,
     counting: readCounting(root),
     vocabularies: vocabulariesIn(fieldOf(root, "vocabulary")),
-    parties: textsOf(fieldOf(root, "parties")),
+    ...parties.value,
     roles: textsOf(fieldOf(root, "roles")),
     needs: needs.value,
     notCovered: itemsOf(fieldOf(root, "not_covered")).flatMap((it) => {
@@ -63,6 +65,32 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
     source,
   };
   return { value: manifest, diagnostics };
+}
+
+/** Their names; or by their names what people call them. */
+function readParties({
+  root,
+  source,
+}: DataDocument): Reading<Pick<Manifest, "parties" | "partyNames" | "defaultParty">> {
+  const node = fieldOf(root, "parties");
+  const entries = entriesOf(node);
+  const parties = entries.length > 0 ? entries.map((it) => it.key) : textsOf(node);
+  const partyNames = new Map(
+    entries.map(({ key, value }) => {
+      const [en = key, zh] = ["en", "zh"].map((it) => textOf(fieldOf(value, it)));
+      return [key, zh === undefined ? { en } : { en, zh }] as const;
+    }),
+  );
+  const named = fieldOf(root, "default_party");
+  const defaultParty = textOf(named);
+  const value = { parties, partyNames, defaultParty };
+  if (!named || defaultParty === undefined || parties.includes(defaultParty)) return { value, diagnostics: [] };
+  const near = nearest(defaultParty, parties);
+  const params = { party: defaultParty, near: didYouMean(near), known: namesOf(parties) };
+  return {
+    value,
+    diagnostics: [unknownDefaultParty.at({ source, span: named.span }, params, replacementFix(named.span, near))],
+  };
 }
 
 /** One id, or several. */

@@ -89,7 +89,8 @@ test.each(all)("$rule, violated, fails no build", ({ law: { pack, cases }, rule 
   invariant(one, "a case shows it violated");
   const [judged, service] = one.documents.map((it) => JSON.stringify(toPlain(it.root)));
   const folder = folderWith({ "judged.json": judged ?? "", ...(service ? { "service.json": service } : {}) });
-  const party = pack.checked.rules.find((it) => rule.endsWith(`.${it.declaration.name.text}`))?.declaration.party.text;
+  const party = pack.checked.rules.find((it) => rule.endsWith(`.${it.declaration.name.text}`))?.declaration.parties[0]
+    .text;
   const flags = ["--pack", pack.manifest.id, "--as-of", formatDay(one.asOf), "--party", party ?? "", "-f", "json"];
   const lawOf = one.lawOf === undefined ? [] : ["--law-of", formatDay(one.lawOf)];
   const owner = service ? ["--service", "service.json"] : [];

@@ -1,6 +1,14 @@
 import { parseDay } from "../../src/base/civil-date.ts";
 import { parseDuration } from "../../src/base/duration.ts";
-import type { Graph, GraphId, GraphNode, WrittenInterval, LiteralNode, RuleNode } from "../../src/graph/graph.ts";
+import {
+  partiesOf,
+  type Graph,
+  type GraphId,
+  type GraphNode,
+  type WrittenInterval,
+  type LiteralNode,
+  type RuleNode,
+} from "../../src/graph/graph.ts";
 import { childrenOf, freeLocals } from "../../src/graph/traversal.ts";
 
 /**
@@ -180,7 +188,11 @@ function ruleProblems(graph: Graph, rule: RuleNode): readonly string[] {
     const clause = graph.nodes[id];
     return clause?.kind === "complies" ? clause.rules.map((it) => graph.nodes[it]) : [];
   });
-  const others = asked.filter((it) => it?.kind === "rule" && (it.party !== rule.party || it.subject !== rule.subject));
+  const others = asked.filter(
+    (it) =>
+      it?.kind === "rule" &&
+      (!partiesOf(rule).every((one) => partiesOf(it).includes(one)) || it.subject !== rule.subject),
+  );
   return [
     ...(rule.subject === undefined ? ["is a duty on no subject"] : []),
     ...(rule.clauses.length === 0 ? ["is a duty and has no clause"] : []),

@@ -51,7 +51,7 @@ export function rulesWithBonds(pack: string, all: readonly Sketch[], needed: rea
     const hasNothing = isDuty(rule) && asked.length === 0 && !rule.clauses.some((it) => /^(require|forbid)/.test(it));
     return block(
       rule.unit,
-      `rule ${rule.name}: ${rule.party} ${rule.modal} "act"`,
+      `rule ${rule.name}: ${rule.parties.join(" or ")} ${rule.modal} "act"`,
       [
         `quote "${quoted}"`,
         ...(rule.on === undefined ? [] : [`on ${rule.on}`]),
@@ -66,7 +66,7 @@ export function rulesWithBonds(pack: string, all: readonly Sketch[], needed: rea
   });
 }
 
-/** `complies with`: rules that bind the same party on the same subject. */
+/** `complies with`: rules that bind all parties on the same subject, where no other ones bind only some of them. */
 function complies(
   rule: Sketch,
   wish: Wish,
@@ -74,15 +74,18 @@ function complies(
   isBefore: (rules: readonly Sketch[]) => boolean,
 ): string | undefined {
   const options = packs.flatMap(({ id, rules }, index) => {
-    const fitting = rules.filter((it) => isDuty(it) && it.party === rule.party && it.on === rule.on);
+    const fitting = rules.filter(
+      (it) => isDuty(it) && it.on === rule.on && it.parties.some((one) => rule.parties.includes(one)),
+    );
+    const bindsAll = (it: Sketch): boolean => rule.parties.every((one) => it.parties.includes(one));
     const isAble = (place: string): boolean => {
       const there = fitting.filter((it) => isWithin(it.unit, place));
-      return there.length > 0 && (index > 0 || isBefore(there));
+      return there.length > 0 && there.every(bindsAll) && (index > 0 || isBefore(there));
     };
     const places = placesOf(fitting)
       .filter(isAble)
       .map((it) => ({ id, place: it }));
-    return index > 0 && fitting.length > 0 ? [{ id, place: undefined }, ...places] : places;
+    return index > 0 && fitting.length > 0 && fitting.every(bindsAll) ? [{ id, place: undefined }, ...places] : places;
   });
   // Other packs first: that is what the clause is for.
   const option = chosen([...options.filter((it) => it.id !== packs[0]?.id), ...options], wish.pick);
@@ -112,9 +115,9 @@ function consequence(
   ];
   const places = placesOf(before).filter((it) => isBefore(whole(it)));
   if (wish.form === "duty") {
-    const parties = [...new Set(before.map((it) => it.party))];
+    const parties = [...new Set(before.flatMap((it) => it.parties))];
     const ofParty = (party: string, place: string): readonly Sketch[] =>
-      (place === "" ? duties : whole(place)).filter((it) => it.party === party);
+      (place === "" ? duties : whole(place)).filter((it) => it.parties.includes(party));
     const options = parties.flatMap((party) =>
       ["", ...placesOf(before)].filter((it) => isBefore(ofParty(party, it))).map((place) => ({ party, place })),
     );

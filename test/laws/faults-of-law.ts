@@ -137,7 +137,7 @@ export const faultsOfLaw: readonly Fault[] = [
   {
     name: "any duty of one party is one of all parties",
     file: "language/check/named-rules.ts",
-    find: "hasVerdict(it) && it.declaration.party.text === party.text",
+    find: "hasVerdict(it) && binds(it, party.text)",
     replace: "hasVerdict(it)",
     law: pinned,
   },

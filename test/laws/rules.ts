@@ -16,7 +16,7 @@ export interface Wish {
 export interface Sketch {
   readonly name: string;
   readonly unit: Place;
-  readonly party: string;
+  readonly parties: readonly string[];
   readonly modal: string;
   /** Undefined: a note that has one instance a run. */
   readonly on: SubjectName | undefined;
@@ -101,7 +101,7 @@ function duty(
   return fc
     .record({
       unit: placeIn(text),
-      party: one("provider", "provider", "user"),
+      parties: one(["provider"], ["provider"], ["user"], ["provider", "user"], ["user", "provider"]),
       modal: one("must", "must not"),
       clause,
       when: inOneOf(3, conditions(here)),
@@ -126,7 +126,7 @@ function duty(
       return {
         name,
         unit: it.unit,
-        party: it.party,
+        parties: it.parties,
         modal: it.modal,
         on,
         clauses: [
@@ -163,7 +163,7 @@ function note(name: string, names: Names, text: "first" | "later", on: SubjectNa
   return fc
     .record({
       unit: placeIn(text),
-      party: one("provider", "user", "authority"),
+      parties: one(["provider"], ["user"], ["authority"], ["user", "authority", "provider"]),
       modal: one(...noteModals),
       each: on === undefined ? fc.constant([]) : inOneOf(4, fc.constant("for each p in service.parts where p.ok")),
       when: inOneOf(3, here),

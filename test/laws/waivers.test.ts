@@ -72,7 +72,16 @@ const results: fc.Arbitrary<readonly RuleResult[]> = fc
 function resultOf(rule: string, all: readonly Instance[]): RuleResult {
   const locator = { article: 1, paragraph: undefined, item: undefined };
   const verdict = rollUp(all.map((it) => it.verdict));
-  const head = { rule, pack: "t", locator, party: "provider", modal: "must", advisory: false, inRollUp: true } as const;
+  const head = {
+    rule,
+    pack: "t",
+    locator,
+    party: "provider",
+    parties: ["provider"],
+    modal: "must",
+    advisory: false,
+    inRollUp: true,
+  } as const;
   return { ...head, verdict, instances: all, notExamined: undefined };
 }
 

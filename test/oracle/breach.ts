@@ -3,7 +3,7 @@ import { isDuty, isWithin, type Book } from "./book.ts";
 import { judgementsOf } from "./documents.ts";
 import { no, open, yes, type Answer } from "./logic.ts";
 import { instancesOf } from "./ask.ts";
-import { foundIn, isAdvisory, isNamed, rulesIn, subjectOf } from "./rule-in.ts";
+import { bindsOneOf, foundIn, isAdvisory, isNamed, rulesIn, subjectOf } from "./rule-in.ts";
 import type { Heard, Instance, RuleIn, Run } from "./scene.ts";
 
 /** Whether one of the rules that `upon breach of` names is violated on some document of the run. */
@@ -37,5 +37,5 @@ function isMeant(of: Ast.Upon["of"], rule: RuleIn, book: Book): boolean {
   if (of.kind !== "any-duty") return of.targets.some((it) => isNamed(rule, it, book));
   const { party, places } = of;
   const isThere = places === undefined || places.some((it) => isWithin(rule.units, it));
-  return rule.book === book && rule.it.party.text === party.text && isThere;
+  return rule.book === book && bindsOneOf(rule, [party]) && isThere;
 }

@@ -5,7 +5,7 @@ import { compared, dayOf, isDay } from "./compare.ts";
 import { condition, evaluate, instancesOf } from "./ask.ts";
 import { not, type Answer } from "./logic.ts";
 import { known, union, wanted, type Value } from "./result.ts";
-import { foundIn, isAdvisory, rulesIn, subjectOf } from "./rule-in.ts";
+import { bindsOneOf, foundIn, isAdvisory, rulesIn, subjectOf } from "./rule-in.ts";
 import { factsOnOf, type RuleIn, type Scene } from "./scene.ts";
 
 /** What one requirement of a rule comes to. */
@@ -73,7 +73,7 @@ function complies({ pack, places }: Ast.Complies, rule: RuleIn, scene: Scene): C
     .filter(
       (it) =>
         isDuty(it.it) &&
-        it.it.party.text === rule.it.party.text &&
+        bindsOneOf(it, rule.it.parties) &&
         subjectOf(it) === subjectOf(rule) &&
         (places === undefined || places.some((place) => isWithin(it.units, place))) &&
         !isAdvisory(it, run),

@@ -10,7 +10,7 @@ import { condition, evaluate } from "./expression.ts";
 import { flagsOn, type Flag } from "./flag.ts";
 import type { Answer } from "./logic.ts";
 import { consequence, noteOfRun, notesOn, uponOf } from "./note.ts";
-import { isAdvisory, nameOf, order, rulesIn, subjectOf } from "./rule-in.ts";
+import { isAdvisory, nameOf, order, partyOf, rulesIn, subjectOf } from "./rule-in.ts";
 import { instancesIn } from "./rule.ts";
 import type { Instance, RuleIn, Run, Verdict } from "./scene.ts";
 import type { Settings } from "./settings.ts";
@@ -143,8 +143,8 @@ function judgedBy(books: readonly Book[], run: Run): Omit<Decision, "word"> {
     const instances = concerning(rule, charged).flatMap((it) =>
       instancesOf(rule, it, run).map((one) => ({ ...one, document: it.document })),
     );
-    const { party, modal } = rule.it;
-    const about = { rule: nameOf(rule), party: party.text, modal, isAdvisory: isAdvisory(rule, run) };
+    const { modal } = rule.it;
+    const about = { rule: nameOf(rule), party: partyOf(rule, run), modal, isAdvisory: isAdvisory(rule, run) };
     return { ...about, verdict: worstOf(instances), instances };
   });
   const flags = charged.flatMap((it) => flagsOn(it.book, it, run));

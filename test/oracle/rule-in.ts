@@ -12,6 +12,15 @@ export const nameOf = ({ it, book }: RuleIn): string => `${book.text.id}.${it.na
 
 export const subjectOf = ({ it }: RuleIn): string | undefined => clausesOf(it, "on")[0]?.subject.text;
 
+export const bindsOneOf = ({ it }: RuleIn, parties: readonly Ast.Name[]): boolean =>
+  it.parties.some((own) => parties.some((one) => one.text === own.text));
+
+/** The party whose verdict a rule has in a run. */
+export function partyOf({ it }: RuleIn, { settings }: Run): string {
+  const bound = it.parties.map((one) => one.text).toSorted();
+  return bound.find((one) => one === settings.party) ?? bound[0] ?? "";
+}
+
 export function isAdvisory(rule: RuleIn, { settings }: Run): boolean {
   const { it, units, book } = rule;
   if (isUnverified(units) || clausesOf(it, "unverified").length > 0) return true;

@@ -1,5 +1,5 @@
 import type { Run } from "../../evaluate/context.ts";
-import type { Decision, Verdict } from "../../evaluate/decision.ts";
+import type { Addressed, Decision, Note, RuleResult, Verdict } from "../../evaluate/decision.ts";
 import { evaluateRun } from "../../evaluate/evaluate.ts";
 import { outcomeOf, rollUp } from "../../evaluate/verdict.ts";
 import { bySide, nameInPack, type Both, type Side, type SideRule } from "./side.ts";
@@ -11,12 +11,11 @@ export interface Effect {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-export interface RuleAnswer {
+export interface RuleAnswer extends Addressed {
   /** Without the name of the pack. */
   readonly rule: string;
   /** A verdict; of a note `applies`, `may_apply` or `does_not_apply`. */
   readonly verdict: Verdict | "applies" | "may_apply" | "does_not_apply";
-  readonly party: string;
   readonly modal: string;
   readonly advisory: boolean;
 }
@@ -42,7 +41,7 @@ export function effectIn(side: Side, { rules, notes }: Decision, names?: Readonl
   const duties = rules.filter(isAsked).map((it): RuleAnswer => {
     const instances = it.instances.filter((one) => input === undefined || one.input === input);
     const verdict = rollUp(instances.map((one) => one.verdict));
-    return { rule: nameInPack(side, it.rule), verdict, party: it.party, modal: it.modal, advisory: it.advisory };
+    return { ...addressOf(it), rule: nameInPack(side, it.rule), verdict };
   });
   const told = new Map(duties.map((it) => [it.rule, it] as const));
   for (const it of notes.filter(isAsked)) {
@@ -51,19 +50,25 @@ export function effectIn(side: Side, { rules, notes }: Decision, names?: Readonl
     const rule = nameInPack(side, it.rule);
     const before = told.get(rule)?.verdict;
     if (before !== undefined && before !== "does_not_apply" && verdict !== "applies") continue;
-    told.set(rule, { rule, verdict, party: it.party, modal: it.modal, advisory: it.advisory });
+    told.set(rule, { ...addressOf(it), rule, verdict });
   }
   const weights = new Map<string, number>();
-  for (const { verdict, party, modal, advisory } of told.values()) {
+  for (const { verdict, parties, modal, advisory } of told.values()) {
     const isNote = verdict === "applies" || verdict === "may_apply";
     const outcome = isNote ? (verdict === "applies" ? "breach" : "open") : outcomeIn(verdict);
     if (outcome !== "breach" && outcome !== "open") continue;
-    const key = isNote ? `${party} ${modal}` : party;
     const weight = weightOf[outcome][advisory ? "advisory" : "binding"];
-    weights.set(key, Math.max(weight, weights.get(key) ?? 0));
+    for (const party of parties) {
+      const key = isNote ? `${party} ${modal}` : party;
+      weights.set(key, Math.max(weight, weights.get(key) ?? 0));
+    }
   }
   return { told: [...told.values()], weights };
 }
+
+const addressOf = ({ party, parties, modal, advisory }: RuleResult | Note): Omit<RuleAnswer, "rule" | "verdict"> => {
+  return { party, parties, modal, advisory };
+};
 
 const outcomeIn = (verdict: RuleAnswer["verdict"]): ReturnType<typeof outcomeOf> =>
   verdict === "applies" || verdict === "may_apply" || verdict === "does_not_apply" ? undefined : outcomeOf(verdict);

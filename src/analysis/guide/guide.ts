@@ -7,7 +7,7 @@ import { translated } from "../../graph/sources.ts";
 import type { PlacedRule } from "../../language/check/checked-pack.ts";
 import type * as Ast from "../../language/syntax/ast.ts";
 import { expressionsOf, walk } from "../../language/syntax/walk.ts";
-import type { Manifest, Pack } from "../../pack/pack.ts";
+import type { Manifest, Pack, PartyNames } from "../../pack/pack.ts";
 import { compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
 import type { StatuteWords } from "../../statute/statute.ts";
 import { coverageOf, citedDeclarations, type UnitCoverage, type CitedDeclaration } from "../coverage.ts";
@@ -53,7 +53,8 @@ export interface GuideUnit extends Pick<UnitCoverage, "locator" | "caption" | "w
 
 export interface GuideRule {
   readonly name: string;
-  readonly party: string;
+  readonly parties: readonly string[];
+  readonly partyNames: PartyNames;
   readonly modal: Ast.Rule["modal"];
   readonly act: Translated;
   readonly words: StatuteWords | undefined;
@@ -234,7 +235,8 @@ function ruleOf(
   const remedy = clause("remedy");
   return {
     name: rule.name.text,
-    party: rule.party.text,
+    parties: rule.parties.map((it) => it.text),
+    partyNames: pack.manifest.partyNames,
     modal: rule.modal,
     act: inBoth(rule.act, speaker),
     words: quote && pack.quotes.get(quote.id),

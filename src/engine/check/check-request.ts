@@ -35,7 +35,6 @@ export interface CheckRequest {
 }
 
 export const defaultPack = "cn.genai_interim_measures";
-export const defaultParty = "provider";
 
 /** A run's wishes, once flags and project are joined. */
 export interface ResolvedRequest extends Omit<
@@ -44,7 +43,8 @@ export interface ResolvedRequest extends Omit<
 > {
   readonly asOf: Day | undefined;
   readonly lawOf: Day | undefined;
-  readonly party: string;
+  /** Undefined: the packs say whose duties count. */
+  readonly party: string | undefined;
   /** Formats that the project wants its report in. */
   readonly formats: readonly ProjectFormat[];
   /** Where edict.yaml asks for one of these; undefined: a flag does, or nobody. */
@@ -118,7 +118,7 @@ export function resolveRequest(request: CheckRequest, project: Project | undefin
     asOf: asOf.day,
     now: request.now,
     lawOf: lawOf.day,
-    party: request.party ?? project?.party ?? defaultParty,
+    party: request.party ?? project?.party,
     service: request.service ?? inFolder(project?.service),
     profile: request.profile ?? inFolder(project?.profile),
     waivers: request.waivers ?? inFolder(project?.waivers),

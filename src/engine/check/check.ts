@@ -11,6 +11,7 @@ import type { Decision } from "../../evaluate/decision.ts";
 import { evaluateRun } from "../../evaluate/evaluate.ts";
 import { packOf } from "../../evaluate/program.ts";
 import { asOfIn } from "../../evaluate/settings.ts";
+import { usualParty } from "../../pack/pack.ts";
 import { emptyProfile, settingsOf } from "../../pack/profile.ts";
 import { noSuppressions } from "../../pack/waive/suppressions.ts";
 import { withFindings } from "../../readers/detect/findings.ts";
@@ -22,7 +23,7 @@ import { exitCodeOfRun } from "../exit-code.ts";
 import { engineVersion, type OpenPacks } from "../library.ts";
 import { gatherProject } from "../project/gather-project.ts";
 import { severalServices } from "../request-diagnostics.ts";
-import { defaultParty, type ResolvedRequest, type CheckRequest } from "./check-request.ts";
+import type { ResolvedRequest, CheckRequest } from "./check-request.ts";
 import { gather, readService, type Gathered, type InputReading, type FoundService } from "./gather.ts";
 import { optionsOf, prepare, runOf, blockingDiagnostics, type Prepared } from "./prepare.ts";
 import { findSuppressions } from "./suppressions.ts";
@@ -206,7 +207,7 @@ export function unread(
     settings: settingsOf(emptyProfile, {
       asOf: dayIn(now, utc),
       lawOf: undefined,
-      party: party ?? defaultParty,
+      party: party ?? usualParty,
       zone: utc,
       calendar: undefined,
       counting: plainCounting,

@@ -1,13 +1,14 @@
 import { atPlace, diagnosticKey, type Diagnostic } from "../../base/diagnostic.ts";
 import type { Host } from "../../base/host.ts";
 import { dayIn, utc, type Zone } from "../../base/instant.ts";
-import { namesOf } from "../../base/message.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { listOf, namesOf } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import { plainCounting } from "../../base/reckoning.ts";
 import type { Place } from "../../base/text.ts";
 import type { Run } from "../../evaluate/context.ts";
 import { asOfIn, type Settings } from "../../evaluate/settings.ts";
-import type { UnloadedPacks, Pack } from "../../pack/pack.ts";
+import { defaultPartyOf, usualParty, type UnloadedPacks, type Pack } from "../../pack/pack.ts";
 import type { Pins } from "../../pack/pins.ts";
 import { contradictions } from "../../pack/profile-assumptions.ts";
 import { emptyProfile, readProfile, settingsOf, type Profile } from "../../pack/profile.ts";
@@ -25,7 +26,7 @@ import {
 } from "../library.ts";
 import { checkLock, unlocked, pinsDespiteFaults, pinsOf } from "../lock/lock.ts";
 import { readsForeign, type Project } from "../project/project-file.ts";
-import { nothingAt, unknownPartyName } from "../request-diagnostics.ts";
+import { defaultOfPack, nothingAt, severalParties, unknownPartyName } from "../request-diagnostics.ts";
 import { findProject, resolveRequest, type ResolvedRequest, type CheckRequest } from "./check-request.ts";
 import type { InputReading } from "./gather.ts";
 import { overstatedDetectors } from "./validate-inputs.ts";
@@ -71,20 +72,16 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
 
   const { packs, needed } = loaded;
   const all = [...packs, ...needed];
-  const parties = new Set(packs.flatMap((it) => it.manifest.parties));
   const isWhole = loaded.troubles.length === 0 && !loaded.problems.some((it) => it.severity === "error");
   const others = isWhole ? [...library.packs.keys()] : "any";
-  const wrongParty =
-    isWhole && packs.length > 0 && !parties.has(asked.party)
-      ? [atPlace(partyDiagnostic(asked.party, [...parties]), asked.at("party"))]
-      : [];
+  const { party, troubles: partyTroubles } = partyIn(packs, asked, isWhole);
   const zones = zonesOf(packs);
   const foreign = asked.from === undefined || !mapping ? undefined : { format: asked.from, mapping };
   const needsOwnDay = asked.lawOf === undefined;
   const { vocabulary } = loaded;
   const reading: InputReading = { vocabulary, zones, needsOwnDay, foreign, mapping };
   const profile = findProfile(host, asked, all, { vocabulary, others });
-  const { asOf: given, lawOf, party } = asked;
+  const { asOf: given, lawOf } = asked;
   const [zone] = zones;
   const reckoning = packs[0]?.program.reckoning ?? { zone, calendar: undefined, counting: plainCounting };
   const days = given === undefined ? { asOf: dayIn(asked.now, zone), now: asked.now } : { asOf: given, now: undefined };
@@ -94,7 +91,7 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
       ? pinsOf(host, request.library, library, all)
       : pinsDespiteFaults(host, request.library, was, { library, packs: all });
   const lock = asked.lock ? checkLock(host, asked.lock, pins) : unlocked;
-  const troubles = [...loaded.troubles, ...lock.troubles, ...wrongParty];
+  const troubles = [...loaded.troubles, ...lock.troubles, ...partyTroubles];
   return {
     asked,
     project,
@@ -166,8 +163,28 @@ export function optionsOf(asked: ResolvedRequest, profile: Profile): RunOptions 
   return { profile: asked.profile, service, waivers, baseline, failOn, allowUndetermined, detect, formats, severities };
 }
 
-const partyDiagnostic = (party: string, declared: readonly string[]): Diagnostic<undefined> =>
-  unknownPartyName.nowhere({ party, near: didYouMean(nearest(party, declared)), declared: namesOf(declared) });
+/** Whose duties count: the party asked for, else the one by all packs that have a default. */
+function partyIn(
+  packs: readonly Pack[],
+  asked: Pick<ResolvedRequest, "party" | "at">,
+  isWhole: boolean,
+): { readonly party: string; readonly troubles: readonly Diagnostic<Place | undefined>[] } {
+  const defaults = groupBy(packs, (it) => defaultPartyOf(it.manifest));
+  const named = asked.party === undefined ? [...defaults.keys()].filter((it) => it !== undefined) : [asked.party];
+  const [party = usualParty, ...others] = named;
+  const declared = [...new Set(packs.flatMap((it) => it.manifest.parties))];
+  if (!isWhole || packs.length === 0) return { party, troubles: [] };
+  if (others.length > 0) {
+    const found = named.map((it) => {
+      const first = defaults.get(it)?.[0]?.manifest.id ?? "";
+      return defaultOfPack.one({ party: it, pack: first });
+    });
+    return { party, troubles: [severalParties.nowhere({ found: listOf(found, "and") })] };
+  }
+  if (declared.includes(party)) return { party, troubles: [] };
+  const params = { party, near: didYouMean(nearest(party, declared)), declared: namesOf(declared) };
+  return { party, troubles: [atPlace(unknownPartyName.nowhere(params), asked.at("party"))] };
+}
 
 /** The zones of packs, each once; where no pack could be loaded, no day matters. */
 function zonesOf(packs: readonly Pack[]): readonly [Zone, ...Zone[]] {

@@ -1,5 +1,5 @@
 import { replacementFix } from "../../base/diagnostic.ts";
-import { messages, type Message, type MessageValue } from "../../base/message.ts";
+import { messages, namesOf, type Message, type MessageValue } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/text.ts";
 import { isDuty } from "../../graph/graph.ts";
@@ -10,7 +10,7 @@ import type * as Ast from "../syntax/ast.ts";
 import { modalPhrase, type PlacedRule } from "./checked-pack.ts";
 import { checkParty, type Checker, type Environment } from "./checker-state.ts";
 import { report } from "./context.ts";
-import { noRules, unknownPack, unknownRule, notBreached } from "./diagnostics/names.ts";
+import { noRules, partiesDiffer, unknownPack, unknownRule, notBreached } from "./diagnostics/names.ts";
 import { unknownUnit } from "./diagnostics/places.ts";
 import { describePlace, firstFew, packs } from "./messages.ts";
 import { describeSiblings, enclosing } from "./placement.ts";
@@ -132,7 +132,7 @@ const rulesWanted = messages("language/rules-wanted", {
   duty: { en: "duty of `{party}`", zh: "`{party}` 的義務" },
   breached: { en: "rule that could be breached", zh: "可被違反的規則" },
   exempting: { en: "rule from which it could exempt", zh: "可由其豁免的規則" },
-  binding: { en: "rule that binds `{party}` on `{subject}`", zh: "約束 `{party}`、針對 `{subject}` 的規則" },
+  binding: { en: "rule that binds {parties} on `{subject}`", zh: "約束{parties}、針對 `{subject}` 的規則" },
 });
 
 /** Says that a place or a party has none of the rules that are asked for, and what it has instead. */
@@ -156,19 +156,19 @@ const rulesThere = messages("language/rules-there", {
     en: "`{name}` ({place}: {says}{hasSubject, select, true { on `{subject}`} false {}})",
     zh: "`{name}`（{place}：{says}{hasSubject, select, true {（針對 `{subject}`）} false {}}）",
   },
-  must: { en: "{party} must", zh: "`{party}` 應當" },
-  "must-not": { en: "{party} must not", zh: "`{party}` 不得" },
-  may: { en: "{party} may", zh: "`{party}` 可以" },
-  "is-entitled-to": { en: "{party} is entitled to", zh: "`{party}` 有權" },
-  "is-encouraged-to": { en: "{party} is encouraged to", zh: "`{party}` 受鼓勵" },
-  "has-power-to": { en: "{party} has power to", zh: "`{party}` 有職權" },
-  "is-liable-to": { en: "{party} is liable to", zh: "`{party}` 可被追究" },
+  must: { en: "{parties} must", zh: "{parties}應當" },
+  "must-not": { en: "{parties} must not", zh: "{parties}不得" },
+  may: { en: "{parties} may", zh: "{parties}可以" },
+  "is-entitled-to": { en: "{parties} is entitled to", zh: "{parties}有權" },
+  "is-encouraged-to": { en: "{parties} is encouraged to", zh: "{parties}受鼓勵" },
+  "has-power-to": { en: "{parties} has power to", zh: "{parties}有職權" },
+  "is-liable-to": { en: "{parties} is liable to", zh: "{parties}可被追究" },
 });
 
 function describeRules(rules: readonly PlacedRule[]): Message {
   if (rules.length === 0) return rulesThere.none();
-  return firstFew(rules, shown, ({ declaration: { name, party, modal }, subject, locator }) => {
-    const says = rulesThere[modal]({ party: party.text });
+  return firstFew(rules, shown, ({ declaration: { name, parties, modal }, subject, locator }) => {
+    const says = rulesThere[modal]({ parties: namesOf(partyNames({ parties }), "or") });
     const place = describePlace(locator);
     return rulesThere.rule({ name: name.text, place, says, subject, hasSubject: subject !== undefined });
   });
@@ -179,11 +179,15 @@ export function recordNamedRules(bench: Checker, id: Ast.NodeId, rules: readonly
   bench.ledger.named.set(id, [...new Set(rules.map((it) => it.declaration))]);
 }
 
+const partyNames = ({ parties }: Pick<Ast.Rule, "parties">): readonly string[] => parties.map((it) => it.text);
+
+const binds = ({ declaration }: PlacedRule, party: string): boolean => partyNames(declaration).includes(party);
+
 const hasVerdict = ({ declaration }: PlacedRule): boolean => isDuty(declaration.modal);
 
 /**
- * Finds the rules of `complies with`: those of the places, or of the whole pack, that bind the same party on the same
- * subject. A place that has none is reported: it would never count.
+ * Finds the rules of `complies with`: those of the places, or of the whole pack, that bind its parties on the same
+ * subject: each all of them, or its verdict would be another for each. A place that has none is reported: it would never count.
  */
 export function checkComplies(
   reach: Environment,
@@ -192,10 +196,10 @@ export function checkComplies(
 ): void {
   const pack = packNamed(reach, name);
   if (pack === undefined || subject === undefined || !reach.context.vocabulary.subjects.has(subject)) return;
-  const party = rule.party.text;
+  const parties = partyNames(rule);
   const isAsked = (it: PlacedRule): boolean =>
-    hasVerdict(it) && it.subject === subject && it.declaration.party.text === party;
-  const wanted = rulesWanted.binding({ party, subject });
+    hasVerdict(it) && it.subject === subject && parties.some((one) => binds(it, one));
+  const wanted = rulesWanted.binding({ parties: namesOf(parties, "or"), subject });
   const style = pack.versions.at(-1)?.text.style;
   const whereOf = (it: Ast.PlaceName): Message =>
     packs.place({ place: describePlace(citedAs(it, style)), pack: pack.id });
@@ -203,6 +207,11 @@ export function checkComplies(
   const named = places?.flatMap((it) => meantAt(reach, pack, it, isAsked, wanted, whereOf(it))) ?? all.filter(isAsked);
   if (places === undefined && named.length === 0) reportNoRules(reach, name.span, `\`${pack.id}\``, wanted, all);
   recordNamedRules(reach, id, named);
+  const narrow = named.find((it) => !parties.every((one) => binds(it, one)));
+  if (narrow === undefined) return;
+  const missed = parties.filter((it) => !binds(narrow, it));
+  const params = { rule: narrow.declaration.name.text, parties: namesOf(missed, "or") };
+  report(reach, name.span, partiesDiffer, params);
 }
 
 /** Finds the rules of `upon breach of`: what has no verdict cannot be breached. */
@@ -215,7 +224,7 @@ export function checkUpon(reach: Environment, { id, of, span }: Ast.Upon): void 
     );
   const { party, places } = of;
   if (!checkParty(reach, party)) return;
-  const isBound = (it: PlacedRule): boolean => hasVerdict(it) && it.declaration.party.text === party.text;
+  const isBound = (it: PlacedRule): boolean => hasVerdict(it) && binds(it, party.text);
   const wanted = rulesWanted.duty({ party: party.text });
   const named = places?.flatMap((it) => ownRulesAt(reach, it, isBound, wanted)) ?? reach.rules.filter(isBound);
   if (places === undefined && named.length === 0) reportNoRules(reach, span, packs.this(), wanted, reach.rules);

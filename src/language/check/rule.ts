@@ -12,7 +12,14 @@ import {
   type Environment,
 } from "./checker-state.ts";
 import { report } from "./context.ts";
-import { deadlineDate, missingClause, noteClause, repeatedClause, repeatedRequirement } from "./diagnostics/clauses.ts";
+import {
+  deadlineDate,
+  missingClause,
+  noteClause,
+  repeatedClause,
+  repeatedParty,
+  repeatedRequirement,
+} from "./diagnostics/clauses.ts";
 import { unreadableSubject } from "./diagnostics/names.ts";
 import { missingQuote } from "./diagnostics/places.ts";
 import { checkPolicyDays } from "./legal-status.ts";
@@ -26,7 +33,7 @@ import { describeType, isDay, isError } from "./types.ts";
 export function checkRule(bench: Checker, placed: PlacedRule): void {
   const { declaration: rule } = placed;
   let reach = environmentOf(bench, placed, readerOf(bench, rule));
-  checkParty(reach, rule.party);
+  checkParties(reach, rule);
   checkRepeats(reach, rule);
   checkWhole(reach, rule);
   const on = subjectClause(rule);
@@ -34,6 +41,15 @@ export function checkRule(bench: Checker, placed: PlacedRule): void {
 
   for (const it of rule.clauses) if (it.kind === "for-each") reach = bindEach(reach, it.each);
   for (const it of rule.clauses) checkClause(reach, placed, it);
+}
+
+function checkParties(reach: Environment, { parties, name }: Ast.Rule): void {
+  const seen = new Set<string>();
+  for (const it of parties) {
+    if (checkParty(reach, it) && seen.has(it.text))
+      report(reach, it.span, repeatedParty, { party: it.text, rule: name.text });
+    seen.add(it.text);
+  }
 }
 
 function checkClause(reach: Environment, placed: PlacedRule, clause: Ast.Clause): void {

@@ -51,10 +51,13 @@ export function lowerRule(
   const scopes = lowerScopes(lowering, placed.scopes);
   const upon = rule.clauses.find((it) => it.kind === "upon");
   const clauses = rule.clauses.flatMap((it) => lowerClause(lowering, it, around));
+  const [party, ...others] = rule.parties.map((it) => it.text);
+  invariant(party !== undefined, "a rule binds somebody");
   const id = builder.add({
     kind: "rule",
     name: fullName(sound, rule),
-    party: rule.party.text,
+    party,
+    alsoBinds: others.length > 0 ? others : undefined,
     modal: rule.modal,
     subject: placed.subject,
     inForce: writeInterval(placed.inForce),
@@ -193,6 +196,7 @@ function ruleSource(
   const written = new Map([...groupBy(clauses, (it) => it.id)].map(([id, twins]) => [id, twins.values()]));
   return {
     ...sourceOf(sound, placed, rule.name.span, quote),
+    parties: rule.parties.map((it) => it.text),
     act: translated(sound, rule.act.text),
     remedy: remedy && translated(sound, remedy.text.text),
     clauses: node.clauses.map((id) => {

@@ -185,13 +185,13 @@ export class Grammar extends Recovery {
     this.after("quote", "quote", () => ({ text: this.words(1, wanted.lawWords) })),
   );
 
-  // rule = "rule" NAME ":" NAME modal TEXT "{" { clause } "}" ;
+  // rule = "rule" NAME ":" parties modal TEXT "{" { clause } "}" ;
   private readonly rule = this.RULE("rule", (): Ast.Rule => {
     const start = this.here();
     this.CONSUME(token("rule"));
     const name = this.name(1, wanted.ruleName, punctuators[":"]);
     this.expectSign(1, ":");
-    const party = this.name(2, wanted.boundParty, ...modals.keys());
+    const parties = this.SUBRULE(this.parties);
     const modal = this.SUBRULE(this.modal);
     const act = this.words(1, wanted.act);
     const opener = this.open(1);
@@ -201,7 +201,22 @@ export class Grammar extends Recovery {
       () => this.SUBRULE(this.clause),
     );
     this.close(1, "}", opener, () => `${this.written("rule")} ${name.text}`);
-    return this.node("rule", start, { name, party, modal, act, clauses });
+    return this.node("rule", start, { name, parties, modal, act, clauses });
+  });
+
+  // parties = NAME { "or" NAME } ;
+  private readonly parties = this.RULE("parties", (): Ast.Rule["parties"] => {
+    const next = [token("or"), ...modals.keys()];
+    const first = this.name(1, wanted.boundParty, ...next);
+    const others: Ast.Name[] = [];
+    this.MANY({
+      GATE: () => this.mendOr(),
+      DEF: () => {
+        this.CONSUME(token("or"));
+        others.push(this.name(2, wanted.boundParty, ...next));
+      },
+    });
+    return [first, ...others];
   });
 
   // modal = "must" | "must not" | "may" | "is entitled to" | "is encouraged to" | "has power to"
@@ -1083,6 +1098,19 @@ export class Grammar extends Recovery {
   }
 
   // What people write instead
+
+  /** Makes an `or` of what stands between two parties. */
+  private mendOr(): boolean {
+    const isJoined = this.is(punctuators[","]) || this.is(token("and"));
+    if (!isJoined || !this.is(Word, 2)) return true;
+    const or = this.written("or");
+    const span = this.spanOfNext();
+    this.reportExpected(() => `\`${or}\``, {
+      fix: fixOf(replacementMessage(or), span.start, span.end, this.spaced(span, or)),
+    });
+    this.readAs(1, token("or"), or);
+    return true;
+  }
 
   private isModal(): boolean {
     const isKnown = modals.has(this.LA(1).tokenType);

@@ -149,7 +149,9 @@ function printRule(rule: Ast.Rule, { words, tokens }: PrintContext): Doc {
   );
   const name = concat(text(rule.name.text), text(":"));
   const body = printBody(clauses, "lines", fromToken(tokens.at(rule.span.end - 1)));
-  return spaced(words.of("rule"), name, rule.party.text, words.of(rule.modal), printText(rule.act), body);
+  const [first, ...others] = rule.parties;
+  const parties = others.flatMap((it) => [words.of("or"), it.text]);
+  return spaced(words.of("rule"), name, first.text, ...parties, words.of(rule.modal), printText(rule.act), body);
 }
 
 function printExemption({ name, from: targets, condition, quote }: Ast.Exemption, words: Spelling): Doc {

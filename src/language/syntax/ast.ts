@@ -161,7 +161,8 @@ export interface Judge {
 
 export interface Rule extends Node<"rule"> {
   readonly name: Name;
-  readonly party: Name;
+  /** Each is bound. */
+  readonly parties: readonly [Name, ...Name[]];
   readonly modal: Modal;
   readonly act: Text;
   readonly clauses: readonly Clause[];

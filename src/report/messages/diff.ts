@@ -92,12 +92,12 @@ const says = messages("report/diff/says", {
 
 /** What a text says by a rule; with the party where several have duties. */
 export function ruleVerdictMessage(
-  { rule, verdict: it, party, advisory, as_if_in_force: isAsIf }: DiffSays,
+  { rule, verdict: it, party, parties = [party], advisory, as_if_in_force: isAsIf }: DiffSays,
   isParty: boolean,
 ): Message {
   const verdict = outcomeWords[it]();
   const aside = [
-    ...(isParty ? [party] : []),
+    ...(isParty ? [listOf(parties, "or")] : []),
     ...(advisory ? [labels.isAdvisory()] : []),
     ...(isAsIf ? [says.asIf()] : []),
   ];

@@ -1,11 +1,10 @@
-import { message, messages, type Message, type MessageValue } from "../../base/message.ts";
+import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
 import type { Modal } from "../../graph/graph.ts";
+import type { PartyNames } from "../../pack/pack.ts";
 
-const parties = message("report/party", {
-  en: "{called}{party, select, other {}}",
-  zh: `{called, select, other {}}{party, select,
-    provider {提供者} user {使用者} individual {個人} assessor {評估、檢查的機構和人員} authority {有關主管部門} state {國家}
-    platform {網絡信息內容傳播服務提供者} app_store {互聯網應用程序分發平臺} other {\`{party}\`}}`,
+const partyWords = messages("report/party", {
+  all: { en: "{parties}", zh: "{parties}" },
+  unnamed: { en: "{party}", zh: "`{party}`" },
 });
 
 const modals = messages("report/modals", {
@@ -25,31 +24,48 @@ const duties = messages("report/duty", {
 });
 
 /**
- * Those who have duties, as the law calls them; what only a pack of somebody else knows stays a name.
+ * Those who have duties, as their pack calls them; what it does not call anything stays a name.
  *
  * @example
- * locales["zh-Hans"].say(partyMessage("provider")) // "提供者"
- * locales["zh-Hans"].say(partyMessage("broker")) // "`broker`"
+ * const names = new Map([["provider", { en: "provider", zh: "提供者" }]]);
+ * locales["zh-Hans"].say(partiesMessage(["provider"], names)) // "提供者"
+ * locales["zh-Hans"].say(partiesMessage(["broker"], names)) // "`broker`"
+ * locales.en.say(partiesMessage(["provider", "broker"], names)) // "provider or broker"
  */
-export const partyMessage = (party: string, called = party): Message => parties({ party, called });
+export function partiesMessage(parties: readonly string[], names: PartyNames): Message {
+  const called = parties.map((party) => names.get(party) ?? partyWords.unnamed({ party }));
+  return partyWords.all({ parties: listOf(called, "or") });
+}
+
+/** A party, and what it is called where that is something else. */
+interface Called {
+  readonly party: string;
+  readonly who: string | undefined;
+}
+
+/** Whom a rule speaks of, or a run is judged for. */
+export const whoOf = ({ party, who = party }: Called): string => who;
 
 interface Duty {
-  readonly party: string;
   readonly modal: Modal;
   readonly act: MessageValue;
-  /** What English calls the party; default: its name. */
-  readonly called?: string;
 }
 
-function partsOf({ party, modal, act, called }: Duty): Readonly<Record<"party" | "modal" | "act", MessageValue>> {
-  return { party: partyMessage(party, called), modal: modals[modal](), act };
-}
+const partsOf = (
+  who: MessageValue,
+  { modal, act }: Duty,
+): Readonly<Record<"party" | "modal" | "act", MessageValue>> => {
+  return { party: who, modal: modals[modal](), act };
+};
 
-/** A duty, or what else a party may do, as a sentence. */
-export const dutyMessage = (duty: Duty): Message => duties.whole(partsOf(duty));
+/** A duty, or what else parties may do, as a sentence. */
+export const dutyMessage = (duty: Duty & Called): Message => dutyOf(whoOf(duty), duty);
+
+/** The same of parties in words of ours. */
+export const dutyOf = (who: MessageValue, duty: Duty): Message => duties.whole(partsOf(who, duty));
 
 /** The same where more follows. */
-export const dutyClause = (duty: Duty): Message => duties.clause(partsOf(duty));
+export const dutyClause = (duty: Duty & Called): Message => duties.clause(partsOf(whoOf(duty), duty));
 
 /** Whose duty it is. */
-export const othersDutyMessage = (party: string): Message => duties.of({ party: partyMessage(party) });
+export const othersDutyMessage = (of: Called): Message => duties.of({ party: whoOf(of) });

@@ -3,7 +3,7 @@ import { inWords, nameOf } from "../../analysis/guide/phrasing.ts";
 import { writeInterval, type Interval } from "../../base/civil-date.ts";
 import { durationOf } from "../../base/duration.ts";
 import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
-import { dutyMessage } from "./duties.ts";
+import { dutyOf, partiesMessage } from "./duties.ts";
 import { daysMessage } from "./law.ts";
 import { enumeration } from "./phrases.ts";
 
@@ -67,8 +67,8 @@ export const inForceSentence = (inForce: Interval): Message => daysMessage(write
 export const subjectMessage = (subject: string): Message => guideWords.subject({ subject: nameOf(subject) });
 
 /** Who must do what. */
-export const guideRuleMessage = ({ party, modal, act }: GuideRule): Message =>
-  dutyMessage({ party, modal, act, called: inWords(party) });
+export const guideRuleMessage = ({ parties, partyNames, modal, act }: GuideRule): Message =>
+  dutyOf(partiesMessage(parties, partyNames), { modal, act });
 
 /** What kind of rule it is. */
 export const modalKindWords = messages("report/guide/modals", {

@@ -2,7 +2,6 @@ import { listOf, messages, type Message } from "../../base/message.ts";
 import type { RunWord } from "../../evaluate/decision.ts";
 import type { WrittenInterval } from "../../graph/graph.ts";
 import type { Counts, Report, ReportUnexamined } from "../model/report.ts";
-import { partyMessage } from "./duties.ts";
 import { encodedArticlesMessage, inForceMessage } from "./law.ts";
 import { enumeration, phrases, present } from "./phrases.ts";
 
@@ -12,7 +11,7 @@ export interface RunTally {
   readonly asOf: string;
   /** The day whose law found nothing in force, if it is one. */
   readonly lawOf: string | undefined;
-  readonly party: string;
+  readonly party: Message;
   /** Rules that bind the party. */
   readonly counts: Counts;
   /** Of the violated and of the undetermined ones: those that are covered wholly. */
@@ -203,9 +202,7 @@ function lead(tally: RunTally): Message {
     case "nothing in force":
       return nothing(notYetLaw(tally));
     case "nothing examined":
-      return nothing(
-        counts.not_examined > 0 ? said.noneExamined() : said.noneBinds({ party: partyMessage(tally.party) }),
-      );
+      return nothing(counts.not_examined > 0 ? said.noneExamined() : said.noneBinds({ party: tally.party }));
     default:
       return clear;
   }

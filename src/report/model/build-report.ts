@@ -21,6 +21,7 @@ import { suppressedBy, unsuppressed } from "../../pack/waive/suppressions.ts";
 import { detectors } from "../../readers/detect/findings.ts";
 import type { Evidence } from "../../vocabulary/input.ts";
 import { articleNumber } from "../../statute/locator.ts";
+import { partiesMessage } from "../messages/duties.ts";
 import { contradictedMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
 import { runSentence, type BasisCounts, type RunTally } from "../messages/sentence.ts";
@@ -66,7 +67,7 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
   return {
     report: "report@1",
     engine: run.engine,
-    settings: settingsOf(run),
+    settings: settingsOf(run, locale),
     ...documents,
     needed: run.needed.map((it) => reportNeeded(it, loaded)),
     evidence: reportEvidence(run, rules),
@@ -129,6 +130,10 @@ function packsOf(run: ReportRun, rules: readonly RuleResult[], locale: Locale): 
   });
 }
 
+/** The party for whom a run is judged, as the first pack calls it that calls it anything. */
+const partyOfRun = (packs: readonly Pack[], { party }: Settings): Message =>
+  partiesMessage([party], new Map(packs.toReversed().flatMap((it) => [...it.manifest.partyNames])));
+
 /** The day of judgement in each zone, where packs are of several. */
 function daysOf(packs: readonly Pack[], settings: Settings): ReportSettings["days"] {
   const zones = [...groupBy(packs, (it) => it.manifest.zone.name)];
@@ -140,13 +145,15 @@ function daysOf(packs: readonly Pack[], settings: Settings): ReportSettings["day
   }));
 }
 
-function settingsOf({ settings, options, inputs, packs }: ReportRun): ReportSettings {
+function settingsOf({ settings, options, inputs, packs }: ReportRun, locale: Locale): ReportSettings {
   const factsOn = inputs.flatMap((it) => (it.factsOn === undefined ? [] : [formatDay(it.factsOn)]));
+  const who = locale.say(partyOfRun(packs, settings));
   return {
     as_of: formatDay(settings.asOf),
     law_of: settings.lawOf === undefined ? undefined : formatDay(settings.lawOf),
     facts_on: [...new Set(factsOn)].toSorted(),
     party: settings.party,
+    who: who === settings.party ? undefined : who,
     zone: settings.zone.name,
     days: daysOf(packs, settings),
     profile: options.profile,
@@ -263,7 +270,7 @@ function tallyOf(
     word: decision?.word ?? "nothing judged",
     asOf: formatDay(settings.asOf),
     lawOf: lawDays.length === 1 ? lawDays[0] : undefined,
-    party: settings.party,
+    party: partyOfRun(packs, settings),
     counts: countsOf(own),
     covered: { violated: coveredWith("violated"), undetermined: coveredWith("undetermined") },
     basis: basisOf(own),

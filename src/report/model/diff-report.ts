@@ -78,6 +78,8 @@ export interface DiffSays {
   readonly rule: string;
   readonly verdict: RuleAnswer["verdict"];
   readonly party: string;
+  /** All whom it binds, where they are several. */
+  readonly parties: readonly string[] | undefined;
   readonly advisory: boolean;
   readonly as_if_in_force: boolean;
 }
@@ -184,8 +186,9 @@ function ruleData({ name, source: { locator, act, concept } }: SideRule): DiffRu
 
 function says(told: Both<readonly RuleAnswer[]>, isAsIf: Both<boolean>): Both<readonly DiffSays[]> {
   const of = (side: SideName): readonly DiffSays[] =>
-    told[side].map(({ rule, verdict, party, advisory }) => {
-      return { rule, verdict, party, advisory, as_if_in_force: isAsIf[side] };
+    told[side].map(({ rule, verdict, party, parties, advisory }) => {
+      const all = parties.length > 1 ? parties : undefined;
+      return { rule, verdict, party, parties: all, advisory, as_if_in_force: isAsIf[side] };
     });
   return { old: of("old"), new: of("new") };
 }

@@ -1,7 +1,7 @@
 import { formatDay } from "../../base/civil-date.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Locale } from "../../base/locale.ts";
-import type { RuleResult, Note } from "../../evaluate/decision.ts";
+import type { Addressed, RuleResult, Note } from "../../evaluate/decision.ts";
 import { isBinding } from "../../evaluate/legal-force.ts";
 import { asOfIn, entriesInEffect, type Adoption, type Settings } from "../../evaluate/settings.ts";
 import type { RuleNode, Graph, GraphId, GraphNode } from "../../graph/graph.ts";
@@ -9,6 +9,7 @@ import type { RuleSource } from "../../graph/sources.ts";
 import { childrenOf } from "../../graph/traversal.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { suppressedBy, unsuppressed } from "../../pack/waive/suppressions.ts";
+import { partiesMessage } from "../messages/duties.ts";
 import { adoptedMessage, advisoryMessage, type LegalBasis } from "../messages/law.ts";
 import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
 import { packVersionOn } from "./pack-versions.ts";
@@ -28,7 +29,7 @@ export function reportRule(result: RuleResult, severity: RuleSeverity, reading: 
   return {
     rule: result.rule,
     cite: citationOf(result.locator),
-    party: result.party,
+    ...addressees(result, reading),
     modal: result.modal,
     act: titleIn(source.act, reading.locale),
     subject: node.subject,
@@ -72,7 +73,7 @@ export function reportNote(note: Note, packs: readonly Pack[], settings: Setting
   return {
     rule: note.rule,
     cite: citationOf(note.locator),
-    party: note.party,
+    ...addressees(note, { pack, locale }),
     modal: note.modal,
     act: titleIn(source.act, locale),
     ...lawWordsOf(source.quote, note.locator, pack),
@@ -87,6 +88,15 @@ export function reportNote(note: Note, packs: readonly Pack[], settings: Setting
     causes: note.causes.map((cause) => reportCause(cause, { pack, locale })),
     facts: reportFacts(note.facts, new Set(), locale),
   };
+}
+
+/** Whom it speaks of, by name and in words of the reader's language. */
+function addressees(
+  { party, parties }: Addressed,
+  { pack, locale }: Pick<ReportContext, "pack" | "locale">,
+): Pick<ReportRule, "party" | "parties" | "who"> {
+  const who = locale.say(partiesMessage(parties, pack.manifest.partyNames));
+  return { party, parties: parties.length > 1 ? parties : undefined, who: who === party ? undefined : who };
 }
 
 interface Judged {

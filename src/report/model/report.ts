@@ -74,6 +74,8 @@ export interface ReportSettings {
   /** The days up to which the facts of the judged documents are known. */
   readonly facts_on: readonly string[];
   readonly party: string;
+  /** What it is called in words of the reader's language, where that is something else. */
+  readonly who: string | undefined;
   readonly zone: string;
   /** Where packs are of several zones: the day of judgement in each, and the packs there. Undefined: all are of `zone`. */
   readonly days: readonly ReportDay[] | undefined;
@@ -221,11 +223,20 @@ export interface ReportHeader extends Pick<Report, "engine" | "settings" | "need
 /** What every report says last. */
 export type ReportEnd = Pick<Report, "sentence" | "problems" | "troubles" | "skipped" | "exit_code">;
 
+/** Whom a rule speaks of. */
+interface ReportAddressed {
+  /** The party of the run, if it is one of them; else the first in the alphabet. */
+  readonly party: string;
+  /** All, where there are several. */
+  readonly parties: readonly string[] | undefined;
+  /** All of them in words of the reader's language, where that is something else than `party`. */
+  readonly who: string | undefined;
+}
+
 /** What one rule says of the documents, as plain data. */
-export interface ReportRule extends Provision {
+export interface ReportRule extends Provision, ReportAddressed {
   /** Full name. */
   readonly rule: string;
-  readonly party: string;
   readonly modal: "must" | "must-not";
   readonly act: string;
   readonly subject: string;
@@ -286,10 +297,9 @@ export interface ReportStanding {
 }
 
 /** What a party may do, is entitled or encouraged to, has power to or is liable to: it has no verdict. */
-export interface ReportNote extends Provision {
+export interface ReportNote extends Provision, ReportAddressed {
   /** Full name. */
   readonly rule: string;
-  readonly party: string;
   readonly modal: NoteModal;
   readonly act: string;
   readonly standing: ReportStanding;

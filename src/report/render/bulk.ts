@@ -50,7 +50,7 @@ function showPack(pack: ReportPack, { rules }: BulkCounts, options: ShowOptions)
 function showRule(rule: ReportRule, counts: Counts, most: number, { width, paint, locale }: Layout): readonly string[] {
   const more = [
     ...standingWords(rule),
-    ...(rule.in_roll_up || rule.standing.advisory ? [] : [locale.say(othersDutyMessage(rule.party))]),
+    ...(rule.in_roll_up || rule.standing.advisory ? [] : [locale.say(othersDutyMessage(rule))]),
   ];
   const text = `${citationIn(rule.cite, locale)} ${shortName(rule.rule)}`;
   const head = more.length > 0 ? `${text} (${more.join("; ")})` : text;

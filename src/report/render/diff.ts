@@ -134,7 +134,7 @@ const yamlOf = (text: string): readonly string[] =>
 function verdictsMessage(all: readonly DiffSays[]): MessageValue {
   const judged = all.filter((it) => it.verdict !== "not_examined");
   const told = judged.length > 0 ? judged : all;
-  const isParty = new Set(told.map((it) => it.party)).size > 1;
+  const isParty = new Set(told.map(({ party, parties = [party] }) => parties.join(" "))).size > 1;
   return told.length === 0 ? diffWords.noRule() : listOf(told.map((it) => ruleVerdictMessage(it, isParty)));
 }
 

@@ -69,8 +69,8 @@ export function showOthers(report: Report, options: ShowOptions): readonly strin
 /** Rules that bind nobody, shown with why and not counted. */
 export function showAdvisory(report: Report, options: ShowOptions): readonly string[] {
   const rules = judgedRules(report).filter((it) => it.standing.advisory);
-  const whose = ({ party }: ReportRule): readonly string[] =>
-    party === report.settings.party ? [] : [options.locale.say(othersDutyMessage(party))];
+  const whose = (it: ReportRule): readonly string[] =>
+    it.party === report.settings.party ? [] : [options.locale.say(othersDutyMessage(it))];
   const lines = worstFirst(rules).flatMap((it) => ruleLine(it, options, whose(it)));
   return headed(labels.advisoryRules(), lines, options);
 }

@@ -67,7 +67,7 @@ export function excuseOf(
 }
 
 function notCounted(rule: ReportRule): Message {
-  const [why = othersDutyMessage(rule.party)] = rule.standing.advisory ? standingWords(rule) : [];
+  const [why = othersDutyMessage(rule)] = rule.standing.advisory ? standingWords(rule) : [];
   return phrases.labelled({ label: formatWords.notCounted(), text: why });
 }
 

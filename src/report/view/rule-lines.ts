@@ -14,7 +14,7 @@ import { standingWords } from "./rule-summary.ts";
 import { clean, type LabelledTexts } from "./text-layout.ts";
 
 /** The duty of a rule in one sentence. */
-export const dutyIn = (rule: Pick<ReportRule, "party" | "modal" | "act">, locale: Locale): string =>
+export const dutyIn = (rule: Pick<ReportRule, "party" | "who" | "modal" | "act">, locale: Locale): string =>
   clean(locale.say(dutyMessage(rule)));
 
 /** The law's words for a rule; where they are not held or are not in the reader's language, ours too. */

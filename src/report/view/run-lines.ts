@@ -1,7 +1,7 @@
 import type { Locale } from "../../base/locale.ts";
 import { listOf, type List, type Message, type MessageValue } from "../../base/message.ts";
 import { verdicts } from "../../evaluate/decision.ts";
-import { partyMessage } from "../messages/duties.ts";
+import { whoOf } from "../messages/duties.ts";
 import { labels, formatWords } from "../messages/labels.ts";
 import { inForceMessage } from "../messages/law.ts";
 import { phrases } from "../messages/phrases.ts";
@@ -19,7 +19,7 @@ export function headerLines(report: ReportHeader, locale: Locale): readonly Labe
     [labels.asOf(), settings.days?.map(dayWords) ?? [settings.as_of]],
     [labels.lawOf(), [settings.law_of ?? labels.ownDay()]],
     [labels.factsOn(), [listOf(settings.facts_on)]],
-    [labels.party(), [partyMessage(settings.party)]],
+    [labels.party(), [whoOf(settings)]],
     [labels.packs(), packs.map((it) => listOf([`${it.id} ${it.version}`, inForceMessage(it.in_force)], "clause"))],
     [labels.neededPacks(), needed.map(neededWords)],
     [labels.profile(), [settings.profile]],

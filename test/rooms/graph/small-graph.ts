@@ -30,6 +30,7 @@ export function rule(
     kind: "rule",
     name,
     party: "provider",
+    alsoBinds: undefined,
     modal: "must",
     subject: "service",
     inForce: since,

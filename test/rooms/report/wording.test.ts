@@ -3,6 +3,7 @@ import type { Place } from "../../../src/base/text.ts";
 import type { Cause } from "../../../src/evaluate/decision.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { causeMessage } from "../../../src/report/messages/causes.ts";
+import { partiesMessage } from "../../../src/report/messages/duties.ts";
 import { runSentence, type RunTally } from "../../../src/report/messages/sentence.ts";
 
 const { say } = locales.en;
@@ -80,7 +81,7 @@ const clear: RunTally = {
   word: "clear",
   asOf: "2026-06-30",
   lawOf: "2026-06-30",
-  party: "provider",
+  party: partiesMessage(["provider"], new Map()),
   counts: {
     violated: 0,
     undetermined: 0,
@@ -170,7 +171,12 @@ test("where no rule binds the party, that is said", () => {
     not_applicable: 0,
     not_in_force: 0,
   };
-  const nothing: RunTally = { ...bare, word: "nothing examined", party: "user", counts: { ...none, not_examined: 0 } };
+  const nothing: RunTally = {
+    ...bare,
+    word: "nothing examined",
+    party: partiesMessage(["user"], new Map()),
+    counts: { ...none, not_examined: 0 },
+  };
   expect(say(runSentence(nothing))).toBe("Nothing was judged: no rule of these packs binds the user.");
   expect(say(runSentence({ ...nothing, counts: { ...none, not_examined: 3 } }))).toBe(
     "Nothing was judged: no rule could be examined.",

@@ -38,6 +38,11 @@ export const deadlineDate = diagnostic("language/deadline-date", "error", {
   zh: "{part, select, done {在某日之前完成的事} due {最後一天}}應為日期，而此處是{is}",
 });
 
+export const repeatedParty = diagnostic("language/repeated-party", "error", {
+  en: "the rule `{rule}` binds `{party}` twice",
+  zh: "規則 `{rule}` 兩次約束 `{party}`",
+});
+
 export const repeatedRequirement = diagnostic("language/repeated-requirement", "error", {
   en: "the rule `{rule}` has two requirements named `{name}`",
   zh: "規則 `{rule}` 有兩項要求名為 `{name}`",

@@ -166,6 +166,12 @@ export const noRules = diagnostic("language/no-rules", "error", {
   help: { en: "it has {has}", zh: "那裏的規則：{has}" },
 });
 
+export const partiesDiffer = diagnostic("language/parties-differ", "error", {
+  en: "`{rule}` does not bind {parties}, so what this rule says would differ by party",
+  zh: "`{rule}` 不約束{parties}，本規則對其各主體的結論就會不同",
+  help: { en: "write one rule for each party", zh: "為每個主體各寫一條規則" },
+});
+
 export const notBreached = diagnostic("language/not-breached", "error", {
   en: "`{name}` says `{modal}`, which nobody can breach",
   zh: "`{name}` 用了 `{modal}`，無人能違反",

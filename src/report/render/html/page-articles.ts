@@ -1,6 +1,6 @@
 import { shortName } from "../../../evaluate/program.ts";
 import { articleNumber, articlePlace, locatorKey } from "../../../statute/locator.ts";
-import { partyMessage } from "../../messages/duties.ts";
+import { whoOf } from "../../messages/duties.ts";
 import { labels } from "../../messages/labels.ts";
 import { inForceMessage } from "../../messages/law.ts";
 import { pageWords } from "../../messages/page.ts";
@@ -90,7 +90,7 @@ export function glanceHtml(page: PageContext): readonly Html[] {
   const { packs, settings } = page.report;
   if (packs.length === 0) return [];
   return [
-    html`<p class="soft small">${page.say(pageWords.glanceHelp({ party: partyMessage(settings.party) }))}</p>`,
+    html`<p class="soft small">${page.say(pageWords.glanceHelp({ party: whoOf(settings) }))}</p>`,
     ...packs.map(
       (pack, at) =>
         html`${packTitle(pack, page)}

@@ -1,7 +1,7 @@
 import { dayWords } from "../../view/run-lines.ts";
 import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
 import { verdicts } from "../../../evaluate/decision.ts";
-import { partyMessage } from "../../messages/duties.ts";
+import { whoOf } from "../../messages/duties.ts";
 import { formatWords, labels } from "../../messages/labels.ts";
 import { inForceMessage } from "../../messages/law.ts";
 import { pageWords } from "../../messages/page.ts";
@@ -90,7 +90,7 @@ interface Part {
 
 /** The sections that have something to say, in their order. */
 function partsOf(page: PageContext): readonly Part[] {
-  const othersHelp = pageWords.othersHelp({ party: partyMessage(page.report.settings.party) });
+  const othersHelp = pageWords.othersHelp({ party: whoOf(page.report.settings) });
   const others = uncountedRulesHtml(page, (it) => !it.in_roll_up && !it.standing.advisory && isShown(it));
   const advisory = uncountedRulesHtml(page, (it) => it.standing.advisory !== undefined && isShown(it));
   const articles = articlesHtml(page);
@@ -136,7 +136,7 @@ function bannerHtml(page: PageContext): Html {
   const about = [
     ...report.packs.map((it) => titleHtml(it.title, page.locale)),
     html`${page.say(labels.asOf())} ${[...new Set(settings.days?.map((it) => it.as_of) ?? [settings.as_of])].join(", ")}`,
-    html`${page.say(labels.party())}${marks.colon}${page.say(partyMessage(settings.party))}`,
+    html`${page.say(labels.party())}${marks.colon}${whoOf(settings)}`,
   ];
   return html`<header class="banner w-${toneOf(report)}">
     <h1>${headlineIn(page)}</h1>
@@ -202,7 +202,7 @@ function settingsHtml(page: PageContext): readonly Html[] {
     [labels.asOf(), settings.days ? listOf(settings.days.map(dayWords), "semicolon") : settings.as_of],
     [labels.lawOf(), settings.law_of ?? labels.ownDay()],
     [labels.factsOn(), listOf(settings.facts_on)],
-    [labels.party(), partyMessage(settings.party)],
+    [labels.party(), whoOf(settings)],
     [pageWords.zone(), settings.days ? undefined : settings.zone],
     [labels.profile(), settings.profile ?? pageWords.none()],
     [labels.waivers(), settings.waivers],

@@ -146,9 +146,10 @@ function inDeclaration(text: string, it: Ast.Declaration, parties: readonly stri
   }
   if (it.kind !== "rule") return [];
   const requirements = it.clauses.filter((one) => one.kind === "require" || one.kind === "deadline");
-  const other = parties.find((one) => one !== it.party.text);
+  const [{ span: bound }] = it.parties;
+  const other = parties.find((one) => it.parties.every(({ text: own }) => one !== own));
   return [
-    ...(other === undefined ? [] : [{ kind: "party swapped" as const, span: it.party.span, replace: other }]),
+    ...(other === undefined ? [] : [{ kind: "party swapped" as const, span: bound, replace: other }]),
     ...it.clauses.flatMap((one): readonly Found[] => {
       if (one.kind === "unless") return [dropped("unless dropped", one.span)];
       if (one.kind === "when") return [dropped("when dropped", one.span)];

@@ -54,7 +54,7 @@ test("what names no rule that could be breached is reported", () => {
   const [user] = expectErrors(upon("any duty of user"), [["no-rules", "upon breach of any duty of user"]]);
   expect(user && locales.en.say(user)).toBe("this pack has no duty of `user`");
   expect(user && locales.en.help(user)).toBe(
-    "it has `a` (art. 8(1): provider must on `service`), `c` (art. 8(1): authority may), `n` (art. 8(1): authority may)",
+    "it has `a` (art. 8(1): `provider` must on `service`), `c` (art. 8(1): `authority` may), `n` (art. 8(1): `authority` may)",
   );
   expectErrors(upon("any duty of usr"), [["unknown-party", "usr"]]);
   expectErrors(upon("any duty of provider in [article 9]"), [["no-rules", "article 9"]]);

@@ -103,7 +103,7 @@ test("`complies with` names the duties of the same party on the same subject, of
     within,
   );
   expect(none && locales.en.say(none)).toBe("art. 2 of `cn.other` has no rule that binds `provider` on `service`");
-  expect(none && locales.en.help(none)).toContain("it has `elsewhere` (art. 2: provider must on `response`)");
+  expect(none && locales.en.help(none)).toContain("it has `elsewhere` (art. 2: `provider` must on `response`)");
   expectErrors(rule("require complies with cn.other", "incident"), [["no-rules", "cn.other"]], within);
   const [unit] = expectErrors(
     rule("require complies with cn.other [article 25]"),

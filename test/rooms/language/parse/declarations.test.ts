@@ -58,7 +58,7 @@ test("a rule with every clause", () => {
     quote "q" on service for each x in a where b when c unless d require e forbid why: f
     require stopped: a.stopped_at by a.found_at + 24 hours remedy "do" }`;
   expect(tree(rule).replaceAll(/\(path \["(\w+)"\]\)/g, "$1")).toBe(
-    '(rule "r" "provider" must-not "act" [(quote "q") (on "service") (for-each ("x" a b)) (when c) (unless d) ' +
+    '(rule "r" ["provider"] must-not "act" [(quote "q") (on "service") (for-each ("x" a b)) (when c) (unless d) ' +
       '(require false e) (require "why" true f) ' +
       '(deadline "stopped" (path ["a" "stopped_at"]) (arithmetic + (path ["a" "found_at"]) (duration 24 hours))) (remedy "do")])',
   );
@@ -73,7 +73,7 @@ test.each([
   ["has power to", "has-power-to"],
   ["is liable to", "is-liable-to"],
 ])("the modal `%s`", (words, modal) => {
-  expect(tree(`rule r: user ${words} "complain" { }`)).toBe(`(rule "r" "user" ${modal} "complain" [])`);
+  expect(tree(`rule r: user ${words} "complain" { }`)).toBe(`(rule "r" ["user"] ${modal} "complain" [])`);
 });
 
 test.each([
@@ -94,10 +94,10 @@ test.each([
   ['unverified "no authentic copy"', '(unverified "no authentic copy")'],
   ["concept visible_label", '(concept "visible_label")'],
 ])("the clause `%s`", (clause, expected) => {
-  expect(tree(`rule r: p must "x" { ${clause} }`)).toBe(`(rule "r" "p" must "x" [${expected}])`);
+  expect(tree(`rule r: p must "x" { ${clause} }`)).toBe(`(rule "r" ["p"] must "x" [${expected}])`);
   const between = tree(`rule r: p must "x" { when a.open ${clause} on in_force remedy "do" }`);
   expect(between).toBe(
-    `(rule "r" "p" must "x" [(when (path ["a" "open"])) ${expected} (on "in_force") (remedy "do")])`,
+    `(rule "r" ["p"] must "x" [(when (path ["a" "open"])) ${expected} (on "in_force") (remedy "do")])`,
   );
 });
 
@@ -131,7 +131,7 @@ test("what follows a declaration is not swallowed by it", () => {
 
 test("a rule on each side of `when`: the exception's is not the rule's", () => {
   expect(tree('define n means a except b when c\nrule r: p must "x" { when d }')).toContain(
-    '(rule "r" "p" must "x" [(when (path ["d"]))])',
+    '(rule "r" ["p"] must "x" [(when (path ["d"]))])',
   );
 });
 
