@@ -76,9 +76,10 @@ function readParties({
   const entries = entriesOf(node);
   const parties = entries.length > 0 ? entries.map((it) => it.key) : textsOf(node);
   const partyNames = new Map(
-    entries.map(({ key, value }) => {
-      const [en = key, zh] = ["en", "zh"].map((it) => textOf(fieldOf(value, it)));
-      return [key, zh === undefined ? { en } : { en, zh }] as const;
+    entries.flatMap(({ key, value }) => {
+      const [en, zh] = ["en", "zh"].map((it) => textOf(fieldOf(value, it)));
+      if (zh === undefined) return en === undefined ? [] : [[key, { en }] as const];
+      return [[key, { en: en ?? key, zh }] as const];
     }),
   );
   const named = fieldOf(root, "default_party");

@@ -142,6 +142,20 @@ export const faultsOfLaw: readonly Fault[] = [
     law: pinned,
   },
   {
+    name: "a rule with several parties binds one of them",
+    file: "evaluate/evaluate.ts",
+    find: "source.parties.includes(settings.party) && !advisory",
+    replace: "rule.party === settings.party && !advisory",
+    law: pinned,
+  },
+  {
+    name: "any duty of a party is one that binds it first",
+    file: "language/check/named-rules.ts",
+    find: "partyNames(declaration).includes(party)",
+    replace: "partyNames(declaration)[0] === party",
+    law: pinned,
+  },
+  {
     name: "what an open list does not list does not belong to it",
     file: "evaluate/lists.ts",
     find: "if (!open) return [];",

@@ -142,6 +142,33 @@ export const bonds: readonly World[] = [
     "t.one": "unknown",
   }),
 
+  world(rule("one", "require service.flag", "service", "user or provider"), service("flag: false"), {
+    run: "violated",
+  }),
+  world(rule("one", "require service.flag", "service", "user or authority"), service("flag: false"), {
+    "t.one": "violated",
+    run: "nothing examined",
+  }),
+  world(
+    `${rule("told", "require service.flag", "service", "authority or user")}\n${note("one", "upon breach of any duty of user")}`,
+    service("flag: false"),
+    { "t.one": "yes" },
+  ),
+  world(
+    `${rule("told", "require service.flag", "service", "authority or user")}\n${rule("mine", "require service.ready")}\n${note("one", "upon breach of any duty of provider")}`,
+    service("flag: false, ready: true"),
+    { "t.one": "no" },
+  ),
+  {
+    packs: [
+      pack("o", rule("asked", "require service.flag", "service", "user or provider")),
+      pack("t", rule("one", "require complies with o"), { needs: ["o"] }),
+    ],
+    story: service("flag: false"),
+    asking: {},
+    expected: { "t.one": "violated" },
+  },
+
   rolled(exempt, outside, "exempt", "clear"),
   rolled(exempt, passed, "satisfied", "clear"),
   rolled(outside, outside, "not_applicable", "nothing applies"),

@@ -18,6 +18,18 @@ export const faults: readonly Fault[] = [
     replace: '"undetermined" : "violated", open',
   },
   {
+    name: "a rule with several parties has the verdict of the first",
+    file: "rule-in.ts",
+    find: "bound.find((one) => one === settings.party) ?? bound[0]",
+    replace: "bound[0]",
+  },
+  {
+    name: "a rule binds the party that it names first",
+    file: "rule-in.ts",
+    find: "it.parties.some((own) => parties",
+    replace: "it.parties.slice(0, 1).some((own) => parties",
+  },
+  {
     name: "a last day of rest moves on whatever the pack says",
     file: "arithmetic.ts",
     find: 'if (direction < 0 || counting.lastDayOfRest === "stays") return last;',

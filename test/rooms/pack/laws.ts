@@ -16,6 +16,8 @@ interface Law {
   readonly calendar?: string;
   /** As `pack.yaml` has it. */
   readonly counting?: string;
+  /** As `pack.yaml` has them, with what follows. */
+  readonly parties?: string;
   /** What stands in article 1, paragraph 1. */
   readonly policy?: string;
 }
@@ -39,7 +41,7 @@ in_force: ${it.inForce ?? "{ from: 2023-08-15 }"}
 zone: ${it.zone ?? "Asia/Shanghai"}
 calendar: ${it.calendar ?? "cn"}
 ${it.counting === undefined ? "" : `counting: ${it.counting}\n`}vocabulary: genai@1
-parties: [provider, user]
+parties: ${it.parties ?? "[provider, user]"}
 roles: [counsel]
 ${it.needs === undefined ? "" : `needs: ${it.needs}\n`}`,
     [`${folder}/outline.yaml`]: `units: { "1": { en: Names, zh: 名称 }, "1.1": { en: Names, zh: 名称 }, "1.10": { en: More, zh: 其他 } }\n`,

@@ -74,7 +74,7 @@ in_force: { from: 2023-08-15 }
 zone: Asia/Shanghai
 calendar: cn
 vocabulary: genai@1
-parties: [provider, user]
+parties: { provider: { zh: 提供者 }, user: {} }
 roles: [counsel, officer]
 not_covered:
   - { id: test.other, from: 2024-01-01, binds: whoever prints }

@@ -214,6 +214,8 @@ test.each([
   ['yields to "x" when b', 'yields to "x" where b'],
   ['not encodable "x": "y"', 'not encodable "x" because "y"'],
   ['standard s "t" { judged by counsel for 12 months }', 'standard s "t" { judged by counsel valid for 12 months }'],
+  ['rule r: p, q must "x" { on s }', 'rule r: p or q must "x" { on s }'],
+  ['rule r: p and q must "x" { on s }', 'rule r: p or q must "x" { on s }'],
   ["define a means b > 2 business days", "define a means b > 2 working days"],
   ["define a means b is presnt", "define a means b is present"],
   ["define a means b\n  adn c", "define a means b\n  and c"],
@@ -290,6 +292,18 @@ test("a modal that is read for another is that one in the tree", () => {
   expect(modal("can")).toContain(" may ");
   expect(modal("may not")).toContain(" must-not ");
   expect(modal("has the right to")).toContain(" is-entitled-to ");
+});
+
+test("what people write between two parties is read as `or`", () => {
+  const rule = (parties: string): string => `rule r: ${parties} must "x" { on service require a }`;
+  for (const written of ["p, q or s", "p , q and s", "p or q,s"]) {
+    const { value, diagnostics } = parsed(rule(written));
+    expect(new Set(diagnostics.map((it) => it.code))).toEqual(new Set(["language/expected"]));
+    expect(show(value.declarations)).toContain('(rule "r" ["p" "q" "s"] must "x"');
+  }
+  expect(parsed(rule("p or q or s")).diagnostics).toEqual([]);
+  expect(places(parsed(rule("p or")).diagnostics)).toEqual(["1:14 expected"]);
+  expect(places(parsed(rule("p, must")).diagnostics)).toEqual(["1:10 expected"]);
 });
 
 test("a wrong modal without a likely meaning is shown all that there are", () => {

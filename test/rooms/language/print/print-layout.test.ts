@@ -91,6 +91,14 @@ exemption d from label_content, label_detail, label_metadata, cn.deep_synthesis.
 `,
   ],
   [
+    "parties stand as they were written",
+    `rule a: user or provider must "b" {
+  on       service
+  require  service.ready
+}
+`,
+  ],
+  [
     "values with dates stand one below the other",
     `parameter a: percent means 5% from 2025-09-01
 
