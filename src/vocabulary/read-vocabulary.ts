@@ -72,7 +72,7 @@ export function readVocabularies(
   const written = subjectsOf(reader, headers);
   // Of subjects that nobody can tell apart nothing more is said.
   if (diagnostics.length > before) return refused(...diagnostics);
-  const mains = headers.flatMap((it) => it.main ?? []);
+  const mains = [...new Set(headers.flatMap((it) => it.main ?? []))];
   const mainOf = new Map(headers.map((it) => [it.id, it.main]));
   const subjects = new Map(
     [...written].map(([name, it]) => [name, toSubject(library, it, mainOf.get(it.id), written)] as const),

@@ -47,6 +47,14 @@ service: { id: s, launched_on: 2026-12-14, filing: { algorithm: { filed_on: 2026
 `,
 });
 
+interface Report {
+  readonly packs: readonly {
+    readonly articles: readonly {
+      readonly rules: readonly { readonly rule: string; readonly verdict: string }[];
+    }[];
+  }[];
+}
+
 const check = (...words: readonly string[]): ReturnType<typeof edict> =>
   edict(["check", ...words, "--pack", "law"], { cwd: folder });
 
@@ -94,4 +102,49 @@ test("a project of the mainland and of Brussels is asked on the day of each", ()
       ],
     },
   });
+});
+
+const answer = (at: string, placedOn: string): string => `response:
+  id: r-1
+  at: ${at}
+  modality: image
+  alteration: created
+  labels: null
+  detectable: false
+---
+facts_on: 2027-01-31
+service:
+  id: painter
+  generates_content: true
+  own_name: true
+  union: { placed_on: ${placedOn}, in_service_on: null, output_used_there: true, defence_only: false, research_only: false }
+  crime: null
+`;
+
+/** What article 50(2) of the AI Act says of an answer without a mark, to any day's reader. */
+function verdictOf(at: string, placedOn: string, ...words: readonly string[]): unknown {
+  const cwd = folderWith({
+    "answer.yaml": answer(at, placedOn),
+    "read.yaml": `interpretations:
+  - { term: eu.ai_act.last_day_is_free, value: false, by: Ana Duarte, on: 2026-09-01, from: 2026-09-01, until: null, because: due on that day }
+`,
+  });
+  const asked = ["check", "answer.yaml", "--pack", "eu.ai_act", "--as-of", "2027-01-31", ...words, "-f", "json"];
+  const { packs }: Report = JSON.parse(edict(asked, { cwd }).out);
+  const rules = packs.flatMap((pack) => pack.articles.flatMap((article) => article.rules));
+  return rules.find((it) => it.rule === "eu.ai_act.marked")?.verdict;
+}
+
+test("the AI Act: an old system has time until 2 December in Brussels, and a new one has none", () => {
+  const [before, after] = ["2026-12-01T23:30:00+01:00", "2026-12-03T00:30:00+01:00"] as const;
+  expect(verdictOf(before, "2026-07-01")).toBe("undetermined");
+  expect(verdictOf(after, "2026-07-01")).toBe("violated");
+  expect([before, after].map((it) => verdictOf(it, "2026-08-02"))).toEqual(["violated", "violated"]);
+});
+
+test("the AI Act: 2 December itself has two readings until a profile gives it one", () => {
+  const [first, last] = ["2026-12-01T23:00:00Z", "2026-12-02T22:59:59Z"] as const;
+  expect([first, last].map((it) => verdictOf(it, "2026-07-01"))).toEqual(["undetermined", "undetermined"]);
+  const read = [first, last].map((it) => verdictOf(it, "2026-07-01", "--profile", "read.yaml"));
+  expect(read).toEqual(["violated", "violated"]);
 });

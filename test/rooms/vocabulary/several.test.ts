@@ -97,6 +97,16 @@ test("a vocabulary adds facts to a subject of another", () => {
   expect(said("lamps: 3")).toEqual(["`service` has no field `lamps`"]);
 });
 
+test("a vocabulary may have the main subject of the one that it extends", () => {
+  const visits = files(
+    "name: visits\nversion: 1.0.0\ntitle: { en: Visits }\nmain: service\nsubjects:\n  service: { schema: more.schema.yaml, extends: genai@1 }\n  visit: { schema: visit.schema.yaml }",
+    { "more.schema.yaml": "  lit: { type: boolean }", "visit.schema.yaml": "  id: { type: string }" },
+  );
+  const { value } = read(genai, visits);
+  expect(value?.vocabulary.mains).toEqual(["service"]);
+  expect(value?.vocabulary.subjects.get("visit")?.reads).toEqual(["visit", "service"]);
+});
+
 test("the digest changes with what is added, and with nothing that is said to people", () => {
   const digestOf = (...all: readonly VocabularyFiles[]) => read(...all).value?.vocabulary.digest;
   const digests = [digestOf(genai), digestOf(genai, garage), digestOf(genai, lighting)];
