@@ -9,16 +9,18 @@ import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/libr
 import { evaluateRun } from "../../src/evaluate/evaluate.ts";
 import { rollUp, runWord } from "../../src/evaluate/verdict.ts";
 import type { Pack } from "../../src/pack/pack.ts";
+import type { LoadedVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
 import { repository as disk } from "../kit/repository.ts";
 import { edict, folderWith } from "./edict.ts";
 
 const library = openLibrary(disk, "policies");
 invariant(!isDiagnostic(library), "the shipped library opens");
-const { vocabulary, packs: shipped } = library;
+const { packs: shipped } = library;
 
 interface Law {
   readonly pack: Pack;
   readonly needed: readonly Pack[];
+  readonly vocabulary: LoadedVocabulary;
   readonly cases: readonly Case[];
 }
 
@@ -26,16 +28,19 @@ interface Law {
 function lawIn(folder: string, host: Host = disk): Law {
   const opened = host === disk ? library : openLibrary(host, "policies");
   invariant(!isDiagnostic(opened), "the shipped library opens");
-  const { packs, needed } = loadNamedPacks(host, opened, [folder], "alone");
+  const { packs, needed, vocabulary } = loadNamedPacks(host, opened, [folder], "alone");
   const [pack] = packs;
   invariant(pack, `${folder} is a pack`);
-  return { pack, needed, cases: readCases(disk, pack).cases };
+  return { pack, needed, vocabulary, cases: readCases(disk, pack).cases };
 }
 
 const laws = [...shipped.values()].flat().map((it) => lawIn(it));
 
 /** What a case gives; nothing where it holds an input that is a mistake by design. */
-const decisionOf = (it: Case, { pack, needed }: Law): ReturnType<typeof evaluateRun>["decision"] | undefined => {
+const decisionOf = (
+  it: Case,
+  { pack, needed, vocabulary }: Law,
+): ReturnType<typeof evaluateRun>["decision"] | undefined => {
   const { run } = runOfCase(it, { pack, needed, vocabulary });
   return run && evaluateRun(run).decision;
 };

@@ -1,4 +1,3 @@
-import { plainCounting } from "../../src/base/reckoning.ts";
 import { expect, test } from "vitest";
 import { toPlain, type DataDocument, type DataNode, type RecordNode } from "../../src/base/document.ts";
 import { locales } from "../../src/base/locale.ts";
@@ -14,6 +13,7 @@ import { childrenOf } from "../../src/graph/traversal.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { emptyProfile, readProfile } from "../../src/pack/profile.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
+import type { LoadedVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
 import { repository } from "../kit/repository.ts";
 import { keyPaths } from "./example.ts";
 import { doubled, renamings, retypings, valueAt, type Mutation, type Path } from "./mutations.ts";
@@ -29,63 +29,85 @@ const library = (() => {
 interface Asked {
   readonly pack: Pack;
   readonly needed: readonly Pack[];
+  readonly vocabulary: LoadedVocabulary;
   readonly it: Case;
 }
 
 const asked: readonly Asked[] = [...library.packs.keys()].flatMap((id) => {
-  const { packs, needed } = loadNamedPacks(host, library, [id], "alone");
-  return packs.flatMap((pack) => readCases(host, pack).cases.map((it) => ({ pack, needed, it })));
+  const { packs, needed, vocabulary } = loadNamedPacks(host, library, [id], "alone");
+  return packs.flatMap((pack) => readCases(host, pack).cases.map((it) => ({ pack, needed, vocabulary, it })));
 });
 
+/** A document, and what it is read by. */
+interface Written {
+  readonly document: DataDocument;
+  readonly vocabulary: LoadedVocabulary;
+}
+
 /** All documents of examples and of cases that people wrote, with their places. */
-const files = [
-  ...["service", "responses", "incidents"].map((it) => `examples/chat-service/${it}.yaml`),
-  ...[...library.packs.values()].flat().flatMap((folder) => {
-    const bases = `${folder}/cases/bases`;
-    return host.list(bases).map((name) => `${bases}/${name}`);
+const documents: readonly Written[] = [
+  ...["service", "responses", "incidents"].flatMap((it) =>
+    writtenIn([`examples/chat-service/${it}.yaml`], library.vocabulary),
+  ),
+  ...[...library.packs].flatMap(([id, folders]) => {
+    const { vocabulary } = loadNamedPacks(host, library, [id], "alone");
+    return folders.flatMap((folder) => {
+      const bases = `${folder}/cases/bases`;
+      return writtenIn(
+        host.list(bases).map((name) => `${bases}/${name}`),
+        vocabulary,
+      );
+    });
   }),
 ];
-const documents: readonly DataDocument[] = files.flatMap(
-  (path) => readDocument({ path, text: host.readText(path) ?? "" }).documents,
-);
+
+function writtenIn(paths: readonly string[], vocabulary: LoadedVocabulary): readonly Written[] {
+  const all = paths.flatMap((path) => readDocument({ path, text: host.readText(path) ?? "" }).documents);
+  return all.map((document) => ({ document, vocabulary }));
+}
 
 const isOwnData = (path: Path): boolean => path.slice(0, -1).includes("extra");
 
-function diagnosticsOf(document: DataDocument, it: Case | undefined, zone: Pack["manifest"]["zone"]) {
-  return readInputs(document, library.vocabulary, { zones: [zone], needsOwnDay: it?.lawOf === undefined });
+function diagnosticsOf(
+  { document, vocabulary }: Written,
+  it: Case | undefined,
+  zone: Pack["manifest"]["zone"],
+): ReturnType<typeof readInputs> {
+  return readInputs(document, vocabulary, { zones: [zone], needsOwnDay: it?.lawOf === undefined });
 }
 
 const zone = asked[0]?.pack.manifest.zone;
 if (!zone) throw new Error("there is a case");
 
 /** The slips of a document that are read without an error. */
-const unnoticed = (document: DataDocument, mutations: readonly Mutation[]): readonly string[] =>
+const unnoticed = ({ document, vocabulary }: Written, mutations: readonly Mutation[]): readonly string[] =>
   mutations
     .filter(
       ({ root }) =>
-        !diagnosticsOf({ ...document, root }, undefined, zone).diagnostics.some((it) => it.severity === "error"),
+        !diagnosticsOf({ document: { ...document, root }, vocabulary }, undefined, zone).diagnostics.some(
+          (it) => it.severity === "error",
+        ),
     )
     .map((it) => `${document.source.path}: ${it.what}`);
 
-const keys: readonly { readonly document: DataDocument; readonly path: Path }[] = documents.flatMap((document) =>
-  keyPaths(document.root).map((path) => ({ document, path })),
+const keys: readonly (Written & { readonly path: Path })[] = documents.flatMap((written) =>
+  keyPaths(written.document.root).map((path) => ({ ...written, path })),
 );
 
 test("a key that is misspelt is an error, wherever it stands", () => {
-  const { envelope } = library.vocabulary;
   const chosen = keys.filter((it) => !isOwnData(it.path));
-  const found = chosen.flatMap(({ document, path }) =>
-    unnoticed(
-      document,
-      renamings(document.root, path, (name) => path.length === 1 && envelope.fields.has(name)),
-    ),
-  );
+  const found = chosen.flatMap(({ path, ...written }) => {
+    const { document, vocabulary } = written;
+    const isOther = (name: string): boolean => path.length === 1 && vocabulary.envelope.fields.has(name);
+    return unnoticed(written, renamings(document.root, path, isOther));
+  });
   expect(found).toEqual([]);
 });
 
 test("a value of another type is an error, wherever it stands", () => {
   const chosen = keys.filter((it) => !isOwnData(it.path) && it.path[0] !== "extra");
-  expect(chosen.flatMap(({ document, path }) => unnoticed(document, retypings(document.root, path)))).toEqual([]);
+  const found = chosen.flatMap(({ path, ...written }) => unnoticed(written, retypings(written.document.root, path)));
+  expect(found).toEqual([]);
 });
 
 /** The record that holds the key at the end of a path, if the key is written in it: a merged one is written elsewhere. */
@@ -121,19 +143,19 @@ test("a key that stands twice is an error, in YAML and in JSON", () => {
 type Outcomes = ReadonlyMap<string, Outcome | undefined>;
 
 /** What a case's pack says of its documents; undefined where one of them is an input error. */
-function outcomesOf({ pack, needed, it }: Asked, written: readonly DataDocument[]): Outcomes | undefined {
-  const read = written.map((document) => diagnosticsOf(document, it, pack.manifest.zone));
+function outcomesOf({ pack, needed, vocabulary, it }: Asked, written: readonly DataDocument[]): Outcomes | undefined {
+  const read = written.map((document) => diagnosticsOf({ document, vocabulary }, it, pack.manifest.zone));
   if (read.some((one) => one.diagnostics.some(({ severity }) => severity === "error"))) return undefined;
   const [judged, owner] = read.flatMap((one) => one.inputs);
   if (!judged) return undefined;
   const { interpretations, memberships, adoptions, assumptions } = it.profile
-    ? readProfile(it.profile, [pack, ...needed], library.vocabulary).profile
+    ? readProfile(it.profile, [pack, ...needed], vocabulary).profile
     : emptyProfile;
   const { decision } = evaluateRun({
     programs: [pack.program],
     inputs: [judged],
     service: owner ?? (judged.subject === "service" ? judged : undefined),
-    vocabulary: library.vocabulary.vocabulary,
+    vocabulary: vocabulary.vocabulary,
     settings: {
       asOf: it.asOf,
       lawOf: it.lawOf,
@@ -142,9 +164,7 @@ function outcomesOf({ pack, needed, it }: Asked, written: readonly DataDocument[
       memberships,
       adoptions,
       assumptions,
-      calendar: library.calendar,
-      counting: plainCounting,
-      zone: pack.manifest.zone,
+      ...pack.program.reckoning,
     },
     trace: undefined,
   });

@@ -8,6 +8,7 @@ import type { Pack } from "../../src/pack/pack.ts";
 import { emptyProfile, readProfile } from "../../src/pack/profile.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
+import type { LoadedVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
 import { product } from "../laws/product.ts";
 import type { PackText } from "./book.ts";
 import type { Settings } from "./settings.ts";
@@ -17,6 +18,8 @@ import { difference, ofOracle, ofProduct } from "./summary.ts";
 /** Packs of a folder of policies, and what they are judged with. */
 export interface Shelf {
   readonly library: ShippedLibrary;
+  /** What the documents of these packs are read by. */
+  readonly vocabulary: LoadedVocabulary;
   readonly judged: readonly Pack[];
   readonly texts: readonly PackText[];
 }
@@ -25,7 +28,7 @@ export interface Shelf {
 export function shelfOf(host: Host, names: readonly string[], how: "together" | "alone"): Shelf {
   const library = openLibrary(host, "policies");
   if (isDiagnostic(library)) throw new Error(locales.en.say(library));
-  const { packs, needed, problems, troubles } = loadNamedPacks(host, library, names, how);
+  const { packs, needed, vocabulary, problems, troubles } = loadNamedPacks(host, library, names, how);
   const wrong = [...problems.filter((it) => it.severity === "error"), ...troubles].map((it) => locales.en.say(it));
   if (wrong.length > 0) throw new Error(wrong.join("; "));
   const textOf = (pack: Pack, isJudged: boolean): PackText => ({
@@ -37,6 +40,7 @@ export function shelfOf(host: Host, names: readonly string[], how: "together" | 
   });
   return {
     library,
+    vocabulary,
     judged: packs,
     texts: [...packs.map((it) => textOf(it, true)), ...needed.map((it) => textOf(it, false))],
   };
@@ -60,14 +64,14 @@ export interface Question {
 }
 
 /** What the two evaluators say differently of documents; nothing if they agree. */
-export function disagreementOn({ library, judged, texts }: Shelf, asked: Question): string | undefined {
+export function disagreementOn({ vocabulary: loaded, judged, texts }: Shelf, asked: Question): string | undefined {
   const { name, documents, service, asOf, lawOf, party, profile } = asked;
   const [head] = reckoningsOf(judged);
   if (!head) throw new Error("a run has a pack");
   const { interpretations, memberships, adoptions, assumptions } = profile
-    ? readProfile(profile, judged, library.vocabulary).profile
+    ? readProfile(profile, judged, loaded).profile
     : emptyProfile;
-  const { vocabulary } = library.vocabulary;
+  const { vocabulary } = loaded;
   const entries = { interpretations, memberships, adoptions, assumptions };
   const settings = { asOf, lawOf, party, ...head.reckoning, ...entries };
   const { decision } = product.evaluateRun({
@@ -110,13 +114,13 @@ function reckoningsOf(packs: readonly Pack[]): readonly Reckoned[] {
 /** The inputs of documents; nothing if one of them is an input error. */
 export function inputsIn(
   documents: readonly DataDocument[],
-  { library, judged }: Shelf,
+  { vocabulary, judged }: Shelf,
   lawOf: Day | undefined,
 ): readonly Input[] | undefined {
   const [zone, ...others] = judged.map((it) => it.manifest.zone);
   if (!zone) return undefined;
   const read = documents.map((it) =>
-    readInputs(it, library.vocabulary, { zones: [zone, ...others], needsOwnDay: lawOf === undefined }),
+    readInputs(it, vocabulary, { zones: [zone, ...others], needsOwnDay: lawOf === undefined }),
   );
   if (read.some((it) => it.diagnostics.some((one) => one.severity === "error"))) return undefined;
   return read.flatMap((it) => it.inputs);

@@ -9,10 +9,9 @@ import { repository as host } from "../../kit/repository.ts";
 
 const library = openLibrary(host, "policies");
 if (isDiagnostic(library)) throw new Error(locales.en.say(library));
-const { vocabulary } = library;
 
 test.each([...library.packs.keys()])("the rules that cases of %s name say alone what they say among all", (id) => {
-  const { packs, needed } = loadNamedPacks(host, library, [id], "alone");
+  const { packs, needed, vocabulary } = loadNamedPacks(host, library, [id], "alone");
   const different = packs.flatMap((pack) =>
     readCases(host, pack).cases.filter((it) => {
       const { run } = runOfCase(it, { pack, needed, vocabulary });

@@ -4,8 +4,8 @@ import { loadNamedPacks } from "../../../src/engine/library.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
 import { disk, law, libraryWith, packsOf, prepared } from "./shipped-packs.ts";
 
-test("every shipped law names the two later instruments that no pack encodes, and whom they bind", () => {
-  const packs = packsOf(libraryWith(prepared), "alone");
+test("every shipped law of China names the two later instruments that no pack encodes, and whom they bind", () => {
+  const packs = packsOf(libraryWith(prepared), "alone").filter((it) => it.manifest.id.startsWith("cn."));
   const others = (it: Pack): readonly string[] => it.manifest.notCovered.map((one) => `${one.id}: ${one.binds}`);
   expect(packs.length).toBeGreaterThan(10);
   for (const pack of packs)

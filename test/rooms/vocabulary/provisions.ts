@@ -48,8 +48,12 @@ export function factsRead(file: string, text: string, subjects: readonly string[
   });
 }
 
-/** All facts that shipped policies read; those of drafts, which are no law, are not told by the vocabulary. */
+/**
+ * All facts that shipped policies read. Those of drafts, which are no law, and of packs that bring facts of their own are not
+ * told by the vocabulary.
+ */
 export const shippedReads = (tree: Tree, subjects: readonly string[]): readonly FactRead[] =>
   [...tree]
     .filter(([path]) => /^policies\/.*\/[\d-]+\/article-\d+\.edict$/.test(path))
+    .filter(([path]) => !tree.has(path.replace(/[^/]+$/, "vocabulary/vocabulary.yaml")))
     .flatMap(([path, text]) => factsRead(path, text, subjects));
