@@ -2,6 +2,7 @@ import { defaultBudget, diffPacks as compare, type Difference } from "../analysi
 import { changesMeaning } from "../analysis/diff/diff-rules.ts";
 import type { Both, Side } from "../analysis/diff/side.ts";
 import type { ExitCode } from "../base/diagnostic.ts";
+import { groupBy } from "../base/group-by.ts";
 import type { Host } from "../base/host.ts";
 import { dayIn } from "../base/instant.ts";
 import type { Run } from "../evaluate/context.ts";
@@ -136,17 +137,30 @@ function readRecorded(
   return { run, problems, troubles: [...gathered.troubles, ...service.troubles, ...profile.troubles] };
 }
 
-/** Files and folders as they are named; whatever else is a glob of the working folder. */
+/** Files and folders as they are named; whatever else is a glob of the working folder, or of the folder that it names first. */
 function gatherAll(host: Host, inputs: readonly string[], reading: InputReading): Gathered {
   const isThere = (it: string): boolean => host.isFile(it) || host.isFolder(it);
   const named = gather(host, inputs.filter(isThere), reading);
-  const globs = inputs.filter((it) => !isThere(it));
-  if (globs.length === 0) return named;
-  const entries = globs.map((files) => {
-    const place = { source: { path: "--inputs", text: files }, span: { start: 0, end: files.length } };
-    return { files, subject: undefined, service: undefined, from: undefined, place, at: () => place };
-  });
+  const globs = groupBy(
+    inputs.filter((it) => !isThere(it)),
+    (it) => folderOfGlob(host, it),
+  );
   const none = { profile: undefined, waivers: undefined, baseline: undefined };
-  const matched = gatherProject(host, { path: "--inputs", folder: ".", inputs: entries, ...none }, reading);
-  return joinGathered([named, matched]);
+  const matched = [...globs].map(([folder, own]) => {
+    const entries = own.map((text) => {
+      const place = { source: { path: "--inputs", text }, span: { start: 0, end: text.length } };
+      const files = folder === "." ? text : text.slice(folder.length).replace(/^\//, "");
+      return { files, subject: undefined, service: undefined, from: undefined, place, at: () => place };
+    });
+    return gatherProject(host, { path: "--inputs", folder, inputs: entries, ...none }, reading);
+  });
+  return joinGathered([named, ...matched]);
+}
+
+/** The folder in which a glob is looked for: one outside the working folder is named before the first sign that stands for others. */
+function folderOfGlob(host: Host, glob: string): string {
+  const parts = glob.split("/");
+  const first = parts.findIndex((it) => /[*?[\]{}()!]/.test(it));
+  const folder = parts.slice(0, Math.max(first, 0)).join("/") || "/";
+  return /^(\.\.)?\//.test(glob) && host.isFolder(folder) ? folder : ".";
 }

@@ -33,7 +33,8 @@ export function interpretedValue(text: string, type: FactType): RuntimeValue | u
       return duration && { kind: "duration", duration };
     }
     case "number": {
-      const number = exact(text);
+      const isPercent = text.endsWith("%");
+      const number = exact(isPercent ? text.slice(0, -1) : text)?.div(isPercent ? 100 : 1);
       return number && { kind: "quantity", low: number, high: number };
     }
     case "date": {

@@ -169,10 +169,11 @@ function sameMeaning({ source: before }: SideRule, { source: after }: SideRule):
 }
 
 /** What people wrote beside the meaning, but for where in its file it stands. */
-const wordsOf = ({ quote, act, remedy, basis, unverified, concept, clauses }: RuleSource): string =>
+const wordsOf = ({ quote, parties, act, remedy, basis, unverified, concept, clauses }: RuleSource): string =>
   canonicalJson(
     withoutUndefined({
       quote: quote?.hant,
+      parties,
       act: act.en,
       remedy: remedy?.en,
       basis: basis && { name: basis.name, where: basis.where.en },

@@ -43,6 +43,10 @@ export const labels = messages("report/labels", {
   policy: { en: "policy", zh: "規則" },
   lawDay: { en: "law of", zh: "適用法律日" },
   more: { en: "and {count} more", zh: "另有 {count} 項" },
+  morePlaces: {
+    en: "also at {count, plural, one {# more place} other {# more places}}",
+    zh: "另有 {count} 處",
+  },
   placeAndMore: { en: "{place} and {count} more", zh: "{place} 另有 {count} 項" },
   others: { en: "{count, plural, one {# other} other {# others}}", zh: "其他 {count} 項" },
   alsoOpen: { en: "undetermined in {count} more", zh: "另有 {count} 處未定" },

@@ -10,7 +10,7 @@ import { noteWords } from "../messages/verdicts.ts";
 import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Report, ReportRule, ReportNote } from "../model/report.ts";
-import { allRules } from "../view/findings.ts";
+import { allRules, flagMessage, flagsIn } from "../view/findings.ts";
 import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { worstFirst, ruleLine, inColumns, standingWords } from "../view/rule-summary.ts";
 import { clean, wrap } from "../view/text-layout.ts";
@@ -84,7 +84,9 @@ export function showFindings(report: Report, options: Layout): readonly string[]
   const warnings = report.problems.filter((it) => it.severity === "warning");
   const findings = [
     ...report.contradicted.map((it) => ({ at: it.at, text: it.sentence })),
-    ...report.yields.map((it) => ({ at: it.at, text: locale.say(yieldMessage(it, locale)) })),
+    ...flagsIn(report).map((it) => {
+      return { at: it.at, text: locale.say(flagMessage(it, yieldMessage(it, locale))) };
+    }),
     ...report.disputed.map((it) => ({ at: it.at, text: locale.say(disputeMessage(it)) })),
     ...report.rebutted.map((it) => ({ at: it.at, text: locale.say(rebuttalMessage(it)) })),
     ...warnings.map((it) => ({ at: it.at, text: `${it.message} [${it.code}]` })),

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
@@ -8,7 +9,7 @@ import { phrases } from "../messages/phrases.ts";
 import { severityWords } from "../messages/verdicts.ts";
 import { showPlace } from "../model/report-place.ts";
 import { isBelow } from "../model/report-run.ts";
-import type { Report, ReportInstance, ReportRule, ReportPlace } from "../model/report.ts";
+import type { Report, ReportInstance, ReportRule, ReportPlace, ReportYield } from "../model/report.ts";
 import { standingWords } from "./rule-summary.ts";
 import { clean } from "./text-layout.ts";
 
@@ -83,6 +84,16 @@ export interface Notice {
   readonly at: ReportPlace | undefined;
 }
 
+/** Flags, each once as the first place raises it, though many do. */
+export function flagsIn({ yields }: Pick<Report, "yields">): readonly (ReportYield & { readonly others: number })[] {
+  const said = groupBy(yields, (it) => [it.pack, it.cite.key, it.holds, it.what].join(" "));
+  return [...said.values()].flatMap(([first, ...others]) => (first ? [{ ...first, others: others.length }] : []));
+}
+
+/** What a flag says, and in how many more places. */
+export const flagMessage = (it: ReturnType<typeof flagsIn>[number], text: Message): Message =>
+  it.others === 0 ? text : phrases.aside({ text, aside: labels.morePlaces({ count: it.others }) });
+
 /** Errors first, then contradictions, flags, what signatures rebut, disputed signatures and warnings. */
 export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
   const notice = (level: Notice["level"], code: string, text: string, at?: ReportPlace, help?: string): Notice => {
@@ -95,7 +106,9 @@ export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
     ...report.troubles.map((it) => notice("error", it.code, it.message, it.at, it.help)),
     ...problems.filter((it) => it.level === "error"),
     ...report.contradicted.map((it) => notice("warning", "contradicted", it.sentence, it.at)),
-    ...report.yields.map((it) => notice("note", "yields", locale.say(yieldMessage(it, locale)), it.at)),
+    ...flagsIn(report).map((it) =>
+      notice("note", "yields", locale.say(flagMessage(it, yieldMessage(it, locale))), it.at),
+    ),
     ...report.rebutted.map((it) => notice("note", "rebutted", locale.say(rebuttalMessage(it)), it.at)),
     ...report.disputed.map((it) => notice("warning", "disputed", locale.say(disputeMessage(it)), it.at)),
     ...problems.filter((it) => it.level === "warning"),

@@ -4,7 +4,7 @@ import { articleNumber } from "../../../statute/locator.ts";
 import { mayPrevailMessage } from "../../messages/grounds.ts";
 import { pageWords } from "../../messages/page.ts";
 import { enumeration } from "../../messages/phrases.ts";
-import { allRules } from "../../view/findings.ts";
+import { allRules, flagMessage, flagsIn } from "../../view/findings.ts";
 import {
   documentsLeftOut,
   leftOutMessage,
@@ -90,8 +90,9 @@ const notCoveredHtml = ({ report: { packs }, say }: PageContext): readonly Html[
 /** Contradictions, regimes that may prevail, and warnings. */
 function worthALook(page: PageContext): readonly Html[] {
   const { report, say, marks } = page;
-  const flags = report.yields.map(
-    (it) => html`${citeHtml(it.cite, page)}${marks.colon}${say(mayPrevailMessage(it))} ${placeHtml(it.at)}`,
+  const flags = flagsIn(report).map(
+    (it) =>
+      html`${citeHtml(it.cite, page)}${marks.colon}${say(flagMessage(it, mayPrevailMessage(it)))} ${placeHtml(it.at)}`,
   );
   const warnings = report.problems
     .filter((it) => it.severity === "warning")
