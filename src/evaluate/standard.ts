@@ -181,44 +181,25 @@ type Unsigned = Extract<Cause, { readonly kind: "attestation" }>;
 
 type Judged = UsedAttestation | ({ readonly kind: "refused"; readonly met: boolean } & RefusedAttestation);
 
-/**
- * Role, day and evidence decide whether an attestation counts on `as_of`. Terms for one role may differ: it counts by the
- * first that it fits; if it fits none, the reason is that of the last.
- */
+/** Role, day and evidence decide whether an attestation counts on `as_of`. */
 function judge(context: EvaluationContext, standard: StandardNode, it: Attestation, input: Input): Judged {
   const { name: by, role } = it.by;
   const on = formatDay(it.on);
   const place = { source: input.source, span: it.span };
-  const { met } = it;
+  const { met, element, evidence } = it;
   const refuse = ({ why, detail }: Refusal): Judged => ({ kind: "refused", met, by, on, place, why, detail });
 
-  const judges = standard.judges.filter((one) => one.role === role);
-  if (judges.length === 0) return refuse({ why: "role", detail: standard.judges.map((one) => one.role).join(", ") });
+  const terms = standard.judges.find((one) => one.role === role);
+  if (!terms) return refuse({ why: "role", detail: standard.judges.map((one) => one.role).join(", ") });
   if (it.on > context.settings.asOf) return refuse({ why: "not-yet", detail: on });
   const papers = it.evidence
     .flatMap((id) => input.evidence.get(id) ?? [])
     .filter((paper) => paper.collectedOn <= context.settings.asOf);
-  const outcomes = judges.map((terms) => underTerms(context, terms, it, papers));
-  const { element, evidence } = it;
-  return outcomes
-    .map((one): Judged =>
-      "until" in one
-        ? {
-            kind: "attestation",
-            standard: it.standard,
-            of: standard.name,
-            element,
-            met,
-            by,
-            role,
-            on,
-            evidence,
-            until: one.until,
-            place,
-          }
-        : refuse(one),
-    )
-    .reduce((last, one) => (last.kind === "attestation" ? last : one));
+  const counts = underTerms(context, terms, it, papers);
+  if (!("until" in counts)) return refuse(counts);
+  const { until } = counts;
+  const about = { standard: it.standard, of: standard.name, element, met };
+  return { kind: "attestation", ...about, by, role, on, evidence, until, place };
 }
 
 type Refusal = Pick<RefusedAttestation, "why" | "detail">;

@@ -105,3 +105,20 @@ test.each([
 ])("%s that is unknown leaves a breach open, and is what is missing", (_, facts, path) => {
   expect(behindGates(facts)).toEqual(["undetermined", [path]]);
 });
+
+test("a rule whose gate is shut rests on why its element is one, and on nothing that is open of it", () => {
+  const facts = (clauses: string, service: string): readonly string[] =>
+    judge(clauses, service).instances.flatMap((it) => it.facts.map((one) => one.path));
+  const gated = "for each p in service.parts where p.made_on < p.done_on\nwhen service.flag\nrequire p.ok";
+  const known = "{ flag: false, parts: [{ name: a, made_on: 2025-01-01, done_on: 2025-02-01 }] }";
+  expect(facts(gated, known)).toEqual([
+    "service.parts",
+    "service.parts[0].made_on",
+    "service.parts[0].done_on",
+    "service.flag",
+  ]);
+  expect(facts(gated, "{ flag: false, parts: [{ name: a, made_on: 2025-01-01 }] }")).toEqual([
+    "service.parts",
+    "service.flag",
+  ]);
+});

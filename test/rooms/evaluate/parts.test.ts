@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plainReckoning } from "../../laws/pipeline.ts";
 import { compile, decideBy } from "../../laws/small-world.ts";
 import { resultOf } from "./every-document.ts";
 import { articles, pack, rule } from "./small-rules.ts";
@@ -82,6 +83,78 @@ test("days move with their bounds; working days are counted from both or not at 
   const worked = "service.started_on + 10 working days";
   expect(verdict(`${worked} < 2025-12-01`, "started_on: { until: 2025-10-05 }")).toBe("undetermined");
   expect(verdict(`${worked} < 2025-12-01`, "started_on: { from: 2025-10-01, until: 2025-10-05 }")).toBe("satisfied");
+});
+
+test.each(["ended_on: { from: 2025-10-01 }", "ended_on: { until: 2025-10-01 }", "ended_on: { present: true }"])(
+  "what is not known is neither before nor after %s, nor a sum with it anything",
+  (known) => {
+    const [missing, day] = ["service.started_on", "service.ended_on"];
+    const compared = ["<", "<=", ">", ">=", "==", "!="].map((it) => `${missing} ${it} ${day}`);
+    const summed = [`${day} - ${missing} > 1 day`, `${day} + service.grace > 2025-01-01`];
+    for (const it of [...compared, ...summed]) {
+      const [instance] = judged(`require ${it}`, known).instances;
+      expect([it, instance?.verdict]).toEqual([it, "undetermined"]);
+      expect(instance?.causes).toContainEqual(expect.objectContaining({ kind: "missing-fact" }));
+    }
+  },
+);
+
+test.each([
+  ["service.grace <= 30 days", "grace: 1 month", [{ kind: "not-comparable", left: "duration", right: "duration" }]],
+  ["6 / service.size > 0", "size: 0", [{ kind: "no-quotient" }]],
+  ["6 / service.size > 0", "size: { at_least: 0 }", [{ kind: "partial-fact" }]],
+  ["service.started_on + 1 working day > as_of", "started_on: 2199-01-01", [{ kind: "outside-calendar" }]],
+])("what cannot be said of `%s` has its cause: %s", (condition, service, causes) => {
+  const [instance] = judged(`require ${condition}`, service).instances;
+  expect(instance?.verdict).toBe("undetermined");
+  expect(instance?.causes).toMatchObject(causes);
+});
+
+test("what is taken from a day moves with its bounds, and a time that the calendar has to say something to needs both", () => {
+  expect(verdict("service.started_on - 5 days >= 2025-09-26", "started_on: { from: 2025-10-01 }")).toBe("satisfied");
+  const worked = (bounds: string) =>
+    verdicts(
+      ["<= 2025-12-01", "> 2024-12-01"].map((it) => `service.started_on + 10 working days ${it}`),
+      bounds,
+    );
+  expect(worked("started_on: { from: 2025-01-01, until: 2025-10-05 }")).toEqual(["satisfied", "satisfied"]);
+  expect(worked("started_on: { from: 1990-01-01, until: 2025-10-05 }")).toEqual(["undetermined", "undetermined"]);
+  expect(worked("started_on: { from: 2025-01-01, until: 2199-01-01 }")).toEqual(["undetermined", "undetermined"]);
+});
+
+test("a period whose last day may move on from a day of rest is counted from both bounds, hours from one", () => {
+  const judgedBy = (lastDayOfRest: "stays" | "moves_on", of: string, condition: string, facts: string) => {
+    const programs = compile([pack("t", articles(rule("one", `require ${condition}`).replace("service", of)))]);
+    const counting = { ...plainReckoning.counting, lastDayOfRest };
+    return resultOf(decideBy(programs, facts, { reckons: { ...plainReckoning, counting } }), "t.one").verdict;
+  };
+  const [ends, service] = [
+    "service.started_on + 10 days < 2025-12-01",
+    "service: { started_on: { until: 2025-10-05 } }",
+  ];
+  expect(judgedBy("stays", "service", ends, service)).toBe("satisfied");
+  expect(judgedBy("moves_on", "service", ends, service)).toBe("undetermined");
+  const at = '"2025-10-10T10:00:00+08:00"';
+  const event = `event: { id: e, at: ${at}, fixed_at: { until: ${at} } }`;
+  expect(judgedBy("moves_on", "event", "event.fixed_at + 24 hours < 2025-12-01", event)).toBe("satisfied");
+  expect(judgedBy("stays", "event", "event.fixed_at - 24 hours < event.at", event)).toBe("satisfied");
+  expect(judgedBy("stays", "event", "event.at - 24 hours >= event.fixed_at", event)).toBe("undetermined");
+});
+
+test.each([
+  ["service.size * counted >= -4", "at_least: -2, at_most: 3", "satisfied"],
+  ["service.size * counted >= -3", "at_least: -2, at_most: 3", "undetermined"],
+  ["service.size * counted <= 6", "at_least: -2, at_most: 3", "satisfied"],
+  ["service.size * counted <= -2", "at_least: -3, at_most: -2", "satisfied"],
+  ["service.size * counted < -2", "at_least: -3, at_most: -2", "undetermined"],
+  ["service.size / counted >= -6", "at_least: -6, at_most: -4", "satisfied"],
+  ["service.size / counted > -6", "at_least: -6, at_most: -4", "undetermined"],
+  ["service.size / counted < -2", "at_least: -6, at_most: -4", "undetermined"],
+  ["counted / service.size < 0", "at_least: -6, at_most: -4", "satisfied"],
+])("with one or two counted, `%s` of a size of %s is %s", (condition, size, expected) => {
+  const counted = "count(p in service.parts where p.ok)";
+  const known = `size: { ${size} }, parts: [{ name: a, ok: true }, { name: b }]`;
+  expect(verdict(condition.replace("counted", counted), known)).toBe(expected);
 });
 
 test("a list known in part holds what it lists, and perhaps more", () => {

@@ -4,7 +4,7 @@ import { digestsOf, packDigest, ruleDigests } from "../../../src/graph/digest.ts
 import type { Graph, GraphId, GraphNode } from "../../../src/graph/graph.ts";
 import { graphToJson } from "../../../src/graph/json.ts";
 import { verifyGraph } from "../../kit/verify-graph.ts";
-import { exemption, fact, graphOf, rule, since, yes } from "./small-graph.ts";
+import { exemption, fact, graphOf, rule, since, standard, yes } from "./small-graph.ts";
 
 const parts = { text: "t", calendar: "c", vocabulary: "v" };
 
@@ -19,6 +19,39 @@ test("equal nodes are one node, whatever the order of commutative operands", () 
     builder.add({ kind: "compare", operator: "less", left: b, right: a }),
   );
   expect(builder.add({ kind: "and", of: [a, b] })).not.toBe(builder.add({ kind: "or", of: [a, b] }));
+  expect(builder.add({ kind: "overlaps", left: a, right: b })).toBe(
+    builder.add({ kind: "overlaps", left: b, right: a }),
+  );
+});
+
+test.each([
+  ["add", true],
+  ["multiply", true],
+  ["subtract", false],
+  ["divide", false],
+] as const)("that `%s` is the same either way round: %s", (operator, isSame) => {
+  const builder = graphBuilder();
+  const [a, b] = [fact(builder, "a"), fact(builder, "b")];
+  const one = builder.add({ kind: "arithmetic", operator, left: a, right: b });
+  const other = builder.add({ kind: "arithmetic", operator, left: b, right: a });
+  expect(one === other).toBe(isSame);
+});
+
+test("what decides a standard has no order: bounds, judges and the papers that they see", () => {
+  const builder = graphBuilder();
+  const [a, b] = [fact(builder, "a"), fact(builder, "b")];
+  const plain = builder.node(standard(builder, "p.s", a));
+  if (plain.kind !== "standard") throw new Error("it is a standard");
+  const counsel = { role: "counsel", validFor: "12 months", evidence: ["document", "photo"] };
+  const lead = { role: "data_lead", validFor: "12 months", evidence: ["photo"] };
+  const pairs = [
+    [{ onlyIf: [a, b] }, { onlyIf: [b, a] }],
+    [{ orIf: [a, b] }, { orIf: [b, a] }],
+    [{ judges: [counsel, lead] }, { judges: [lead, counsel] }],
+    [{ judges: [counsel] }, { judges: [{ ...counsel, evidence: ["photo", "document"] }] }],
+  ];
+  for (const pair of pairs) expect(new Set(pair.map((it) => builder.add({ ...plain, ...it }))).size).toBe(1);
+  expect(new Set(pairs.map(([it]) => builder.add({ ...plain, ...it }))).size).toBe(pairs.length);
 });
 
 test("lists of rules and of clauses, dated values, open lists, exceptions and exemptions have no order of their own", () => {
@@ -57,6 +90,10 @@ test("lists of rules and of clauses, dated values, open lists, exceptions and ex
     [
       { kind: "cases", name: "c", value: a, exceptions: exceptions(a, b) },
       { kind: "cases", name: "c", value: a, exceptions: exceptions(b, a) },
+    ],
+    [
+      { kind: "cases", name: "c", value: a, exceptions: [a, b].map((when) => ({ when, value: b })) },
+      { kind: "cases", name: "c", value: a, exceptions: [b, a].map((when) => ({ when, value: b })) },
     ],
   ];
   for (const [left, right] of pairs) expect(builder.add(left)).toBe(builder.add(right));

@@ -311,14 +311,15 @@ test("a rule can ask for rules that ask for others in turn", () => {
   expect(sources.rules.size).toBe(3);
 });
 
-test("every `when` has to hold, and one `unless` is enough", () => {
+test("every `when` has to hold; one `unless` is enough, and one `pending while`", () => {
   const [training, content] = ["service.training.performed", "service.generates_content"];
   const gate = (clauses: string): unknown => {
     const { graph } = lowered(pack("cn.a", article(1, rule("r", clauses))));
-    const { when, unless } = ruleNamed(graph, "cn.a.r").node;
-    return [when, unless].map((it) => it !== undefined && graph.nodes[it]?.kind);
+    const { when, unless, pendingWhile } = ruleNamed(graph, "cn.a.r").node;
+    return [when, unless, pendingWhile].map((it) => it !== undefined && graph.nodes[it]?.kind);
   };
-  expect(gate(`when ${training} when ${content}`)).toEqual(["and", false]);
-  expect(gate(`unless ${training} unless ${content}`)).toEqual([false, "or"]);
-  expect(gate(`when ${training} unless ${content}`)).toEqual(["field", "field"]);
+  expect(gate(`when ${training} when ${content}`)).toEqual(["and", false, false]);
+  expect(gate(`unless ${training} unless ${content}`)).toEqual([false, "or", false]);
+  expect(gate(`when ${training} unless ${content}`)).toEqual(["field", "field", false]);
+  expect(gate(`pending while ${training} pending while ${content}`)).toEqual([false, false, "or"]);
 });
