@@ -5,7 +5,7 @@ import ts from "typescript";
 /** Texts of the repository by path, with `/`. Every house check is a function of a tree, so that a fault can be planted in one. */
 export type Tree = ReadonlyMap<string, string>;
 
-const skipped = new Set([".git", ".faults", "node_modules", "dist", "coverage", "out"]);
+const skipped = new Set([".git", ".faults", ".mutants", "node_modules", "dist", "coverage", "out"]);
 
 export function readTree(): Tree {
   const tree = new Map<string, string>();

@@ -1,0 +1,94 @@
+/**
+ * `npm run mutants [-- ROOM…] [--update]`: plants faults in rooms of `src`, one at a time, and counts those that the room's own tests
+ * notice. It fails if what survives is not what `survivors/` lists.
+ */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { relative } from "node:path";
+import { compareSurvivors, readSurvivors, survivorOf, writeSurvivors } from "./survivors.mjs";
+
+const rooms = ["base", "graph", "evaluate", "language/lower", "vocabulary"];
+const folder = ".mutants";
+
+const words = process.argv.slice(2);
+const asked = words.filter((it) => it !== "--update");
+const unknown = asked.filter((it) => !rooms.includes(it));
+if (unknown.length > 0) {
+  console.error(`no such room: ${unknown.join(", ")}; there are ${rooms.join(", ")}`);
+  process.exit(2);
+}
+
+if (!existsSync("test/mutants/node_modules")) {
+  execFileSync("npm", ["ci", "--prefix", "test/mutants"], { stdio: "inherit" });
+}
+const { Stryker } = await import("@stryker-mutator/core");
+
+let isAsListed = true;
+for (const room of asked.length > 0 ? asked : rooms) {
+  const mutants = await mutantsOf(room);
+  const survivors = mutants.filter((it) => ["Survived", "NoCoverage"].includes(it.status)).map(lineOf);
+  const noticed = mutants.filter((it) => ["Killed", "Timeout", "RuntimeError"].includes(it.status)).length;
+  const all = noticed + survivors.length;
+  console.log(`${room}: ${noticed} of ${all} mutants are noticed, ${((100 * noticed) / all).toFixed(1)} %`);
+  if (words.includes("--update")) writeSurvivors(room, survivors);
+  const { stale, added } = compareSurvivors(readSurvivors(room), survivors);
+  for (const it of stale) console.log(`  listed, and does not survive: ${it}`);
+  for (const it of added) console.log(`  survives, and is not listed: ${it}`);
+  isAsListed &&= stale.length === 0 && added.length === 0;
+}
+process.exitCode = isAsListed ? 0 : 1;
+
+/** What became of each mutant of a room: its own tests are run against it, those first that reach what is changed. */
+function mutantsOf(room) {
+  process.env.MUTANTS_TESTS = `test/rooms/${room}/**/*.test.ts`;
+  return new Stryker({
+    // Words are the matter of other tests.
+    mutate: [`src/${room}/**/*.ts`, "!src/**/diagnostics.ts"],
+    // What does not compile is noticed by the types, and no test is run against it.
+    checkers: ["typescript"],
+    tsconfigFile: "test/mutants/tsconfig.json",
+    testRunner: "vitest",
+    vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
+    plugins: ["@stryker-mutator/typescript-checker", "@stryker-mutator/vitest-runner"],
+    coverageAnalysis: "perTest",
+    concurrency: 1,
+    timeoutMS: 60_000,
+    incremental: true,
+    incrementalFile: resultsOf(room),
+    tempDirName: `${folder}/sandbox`,
+    ignorePatterns: [folder, ".ci/out", ".faults", "dist", "test/mutants/node_modules"],
+    disableTypeChecks: false,
+    reporters: [],
+    allowConsoleColors: false,
+    warnings: false,
+    logLevel: "warn",
+  }).runMutationTest();
+}
+
+/**
+ * Where results are kept for the next run. Stryker asks again what it must when a mutated file or a file of tests changes; when
+ * anything else does that they read, nothing is kept.
+ */
+function resultsOf(room) {
+  const isOwn = (it) =>
+    it.startsWith(`src/${room}/`) || (it.startsWith(`test/rooms/${room}/`) && it.endsWith(".test.ts"));
+  const read = execFileSync("git", ["ls-files", "src", "test", "policies", "package-lock.json"], { encoding: "utf8" });
+  const digest = createHash("sha256");
+  for (const it of read
+    .trim()
+    .split("\n")
+    .filter((path) => !isOwn(path)))
+    digest.update(readFileSync(it));
+  const prefix = `${room.replace("/", "-")}-`;
+  const name = `${prefix}${digest.digest("hex").slice(0, 16)}.json`;
+  mkdirSync(folder, { recursive: true });
+  for (const it of readdirSync(folder)) if (it.startsWith(prefix) && it !== name) rmSync(`${folder}/${it}`);
+  return `${folder}/${name}`;
+}
+
+/** The line of a list that stands for a mutant. */
+function lineOf({ fileName, location, replacement }) {
+  const text = readFileSync(fileName, "utf8");
+  return survivorOf({ file: relative("src", fileName), text, location, replacement });
+}
