@@ -59,10 +59,10 @@ function mutantsOf(room) {
     tempDirName: `${folder}/sandbox`,
     ignorePatterns: [folder, ".ci/out", ".faults", "dist", "test/mutants/node_modules"],
     disableTypeChecks: false,
-    reporters: [],
+    reporters: process.stdout.isTTY ? ["progress"] : [],
     allowConsoleColors: false,
     warnings: false,
-    logLevel: "warn",
+    logLevel: "error",
   }).runMutationTest();
 }
 

@@ -60,9 +60,11 @@ test.each([
   expect(value(condition.replace("counted", counted), "{ parts: [{ ok: true }, {}] }")).toBe(expected);
 });
 
-test("a value that is absent and one that is not known are no contradiction", () => {
-  const define =
-    "define day means service.started_on except service.ended_on when service.flag except service.group.done_on when service.ready";
+test.each([
+  ["service.flag", "service.ready"],
+  ["service.ready", "service.flag"],
+])("a value that is absent and one that is not known are no contradiction: when %s, when %s", (one, other) => {
+  const define = `define day means service.started_on except service.ended_on when ${one} except service.group.done_on when ${other}`;
   const causes = (group: string): unknown =>
     judge(
       "require day <= as_of",
