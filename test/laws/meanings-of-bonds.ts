@@ -142,7 +142,7 @@ export const bonds: readonly World[] = [
     "t.one": "unknown",
   }),
 
-  world(rule("one", "require service.flag", "service", "user or provider"), service("flag: false"), {
+  world(rule("one", "require service.flag", "service", "provider or authority"), service("flag: false"), {
     run: "violated",
   }),
   world(rule("one", "require service.flag", "service", "user or authority"), service("flag: false"), {
