@@ -69,6 +69,29 @@ test("a paper supports what is signed from the day on which it was collected", (
   expect(refusals(collected("2025-10-16"))).toEqual(["evidence-missing"]);
 });
 
+test("what is signed on the day that is judged counts, on a paper of the same day; what is signed later does not yet", () => {
+  const paper = { id: "p", evidenceKind: "document", expiresOn: undefined, span: { start: 0, end: 0 } };
+  const signed = (text: string): RuleResult =>
+    only(
+      decided(`${counsel} evidence [document]`, [on(text, { evidence: ["p"] })], "", {
+        evidence: [{ ...paper, collectedOn: day("2025-10-15") }],
+      }),
+    );
+  expect(signed("2025-10-15").verdict).toBe("satisfied");
+  expect(refusals(signed("2025-10-16"))).toEqual(["not-yet"]);
+});
+
+test("of papers of one kind one that is still good is enough", () => {
+  const paper = { evidenceKind: "document", collectedOn: day("2025-09-01"), span: { start: 0, end: 0 } };
+  const papers = (...lastDays: readonly string[]): RuleResult => {
+    const evidence = lastDays.map((it, index) => ({ ...paper, id: `p${index}`, expiresOn: day(it) }));
+    const named = { evidence: evidence.map((it) => it.id) };
+    return only(decided(`${counsel} evidence [document]`, [on("2025-10-01", named)], "", { evidence }));
+  };
+  expect(papers("2025-10-14", "2025-10-15").verdict).toBe("satisfied");
+  expect(refusals(papers("2025-10-14", "2025-10-13"))).toEqual(["evidence-expired"]);
+});
+
 test("a signature over no element says nothing of an element without a name", () => {
   const listed = `standard listed for each x in service.parts "Judged" {\n${counsel}\n}`;
   const clauses = "for each p in service.parts\nrequire listed is met for p";
