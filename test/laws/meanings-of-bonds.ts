@@ -150,8 +150,8 @@ export const bonds: readonly World[] = [
     run: "nothing examined",
   }),
   world(
-    `${rule("told", "require service.flag", "service", "authority or user")}\n${note("one", "upon breach of any duty of user")}`,
-    service("flag: false"),
+    `${rule("told", "require service.flag", "service", "authority or user")}\n${rule("own", "require service.ready", "service", "user")}\n${note("one", "upon breach of any duty of user")}`,
+    service("flag: false, ready: true"),
     { "t.one": "yes" },
   ),
   world(
@@ -161,10 +161,13 @@ export const bonds: readonly World[] = [
   ),
   {
     packs: [
-      pack("o", rule("asked", "require service.flag", "service", "user or provider")),
+      pack(
+        "o",
+        `${rule("asked", "require service.flag", "service", "user or provider")}\n${rule("own", "require service.ready")}`,
+      ),
       pack("t", rule("one", "require complies with o"), { needs: ["o"] }),
     ],
-    story: service("flag: false"),
+    story: service("flag: false, ready: true"),
     asking: {},
     expected: { "t.one": "violated" },
   },
