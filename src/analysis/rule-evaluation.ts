@@ -1,3 +1,5 @@
+import { groupBy } from "../base/group-by.ts";
+import type { Place } from "../base/text.ts";
 import { contextCache } from "../evaluate/context-cache.ts";
 import { noFindings, type DocumentContext, type Run } from "../evaluate/context.ts";
 import { findContradictions } from "../evaluate/contradictions.ts";
@@ -64,17 +66,28 @@ const enough = 3;
 function contradictingInputs(run: Run): ReadonlySet<Input> {
   const known = contradictingIn.get(run);
   if (known) return known;
+  const bySource = groupBy(
+    run.inputs.toSorted((a, b) => a.span.start - b.span.start),
+    (it) => it.source,
+  );
+  const holding = ({ source, span }: Place): Input | undefined => inputAt(bySource.get(source) ?? [], span.start);
   const found = new Set<Input>();
-  for (const { facts } of findContradictions(run, judgementsOf(run)).all) {
-    const holding = run.inputs.filter(({ source, span }) =>
-      facts.some(
-        ({ place }) => place.source === source && place.span.start >= span.start && place.span.end <= span.end,
-      ),
-    );
-    for (const it of holding.slice(0, enough)) found.add(it);
-  }
+  for (const { facts } of findContradictions(run, judgementsOf(run)).all)
+    for (const it of [...new Set(facts.flatMap(({ place }) => holding(place) ?? []))].slice(0, enough)) found.add(it);
   contradictingIn.set(run, found);
   return found;
+}
+
+/** The input in which an offset lies, of those of one text in their order. */
+function inputAt(inputs: readonly Input[], offset: number): Input | undefined {
+  let [from, to] = [0, inputs.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((inputs[middle]?.span.start ?? 0) <= offset) from = middle + 1;
+    else to = middle;
+  }
+  const found = inputs[from - 1];
+  return found && offset < found.span.end ? found : undefined;
 }
 
 function readsBreaches({ graph }: Program, rule: GraphId): boolean {

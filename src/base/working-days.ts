@@ -94,9 +94,12 @@ export function readCalendar(document: DataDocument): Reading<WorkingCalendar | 
  * formatDay(addWorkingDays(parseDay("2023-08-18")!, 1, weekdays)!) // "2023-08-21"
  */
 export function addWorkingDays(day: Day, count: number, calendar: WorkingCalendar): Day | undefined {
-  let at = day;
-  for (let left = Math.abs(count); left > 0;) {
-    at = addDays(at, Math.sign(count));
+  const sign = Math.sign(count);
+  // A calendar without end has no holidays, and five worked days in each week; any other ends before a count is long.
+  const weeks = calendar.to === weekdays.to ? Math.trunc((count - sign) / 5) : 0;
+  let at = addDays(day, 7 * weeks);
+  for (let left = Math.abs(count - 5 * weeks); left > 0;) {
+    at = addDays(at, sign);
     const isWorked = isWorkingDay(at, calendar);
     if (isWorked === undefined) return undefined;
     if (isWorked) left--;

@@ -71,8 +71,8 @@ function isCompileCache(value: unknown): value is CompileCache {
 }
 
 /**
- * The digest of all files of a folder that a compilation may read or tell of: those beside `pack.yaml`, its calendar, those
- * beside the law's text, and policies in folders.
+ * The digest of all files of a folder that a compilation may read or tell of: those beside `pack.yaml`, its calendar, its
+ * vocabulary, those beside the law's text, and policies in folders.
  */
 function contentsOf(host: Host, { folder, manifest }: Version): string {
   const beside = manifest.text?.file.replace(/[^/]*$/, "") ?? "";
@@ -80,6 +80,7 @@ function contentsOf(host: Host, { folder, manifest }: Version): string {
     ...host.list(folder),
     ...(isOwnCalendar(manifest.calendar) ? [manifest.calendar.slice(2)] : []),
     ...(beside === "" ? [] : host.list(`${folder}/${beside}`).map((it) => beside + it)),
+    ...host.list(`${folder}/vocabulary`).map((it) => `vocabulary/${it}`),
   ];
   const files = names.filter((it) => !it.endsWith(".md")).map((it) => [it, host.readText(`${folder}/${it}`)]);
   const unread = policiesBelow(host, folder).map((it) => it.slice(folder.length));

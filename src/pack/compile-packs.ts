@@ -101,7 +101,8 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
   const ways = needCycles(closure);
   const shipped = new Set([...found.shipped.values()].flat().map((it) => host.resolve(it)));
   const failed = new Set([...closure.broken, ...ways.flat().map((it) => it.version.manifest.id)]);
-  for (const { version, value } of own) if (!value) failed.add(version.manifest.id);
+  const clashes = new Set(clashing.map((it) => it.place.source));
+  for (const { version, value } of own) if (!value || clashes.has(value.header.source)) failed.add(version.manifest.id);
   const diagnostics = [
     ...closure.diagnostics,
     ...own.flatMap((it) => it.diagnostics),

@@ -255,9 +255,27 @@ export const unknownSubject = diagnostic("vocabulary/unknown-subject", "error", 
   zh: "{named, select, true {詞彙表 `{id}`} false {該詞彙表}} 沒有主題 `{name}`",
 });
 
+/** `taken`: it is the name of something that stands in every document; otherwise it is no name. */
+export const badSubjectName = diagnostic("vocabulary/subject-name", "error", {
+  en: "`{name}` cannot be a subject: {taken, select, true {it stands beside the subject in every document} false {a name has small letters, digits and `_`, and begins with a letter}}",
+  zh: "`{name}` 不能作為主題：{taken, select, true {每份文檔的主題旁邊都可以有它} false {名稱由小寫字母、數字和 `_` 組成，以字母開頭}}",
+});
+
+export const saidByOwner = diagnostic("vocabulary/said-by-owner", "error", {
+  en: "`{key}` of `{name}` is for `{id}` to say, whose subject it is",
+  zh: "`{name}` 是 `{id}` 的主題，其 `{key}` 由 `{id}` 規定",
+  help: { en: "leave it out here", zh: "在此處刪去" },
+});
+
 export const noSuchDayField = diagnostic("vocabulary/no-day-field", "error", {
   en: "`{name}` has no date or moment `{field}` that could be its day",
   zh: "`{name}` 沒有可以作為其日期的 `{field}`",
+});
+
+export const sameSchema = diagnostic("vocabulary/same-schema", "error", {
+  en: "another schema has the `$id` `{name}`, too: {other}",
+  zh: "另一個模式的 `$id` 也是 `{name}`：{other}",
+  help: { en: "give each file its own name as `$id`", zh: "`$id` 寫各文件自己的名稱" },
 });
 
 export const missingSchema = diagnostic("vocabulary/missing-schema", "error", {

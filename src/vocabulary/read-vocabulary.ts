@@ -5,7 +5,7 @@ import { invariant } from "../base/invariant.ts";
 import { formatPlace, placeAtStart, type Place } from "../base/text.ts";
 import { createValidator, type Validate } from "./compile-schema.ts";
 import { readContradictions } from "./contradictions.ts";
-import { noSuchDayField, sameField, sameSubject, unknownSubject } from "./diagnostics.ts";
+import { badSubjectName, noSuchDayField, saidByOwner, sameField, sameSubject, unknownSubject } from "./diagnostics.ts";
 import { schemaKeywords } from "./schema-keywords.ts";
 import {
   createSchemaLibrary,
@@ -69,9 +69,12 @@ export function readVocabularies(
 
   const envelope = readRecord(reader, top);
   const before = diagnostics.length;
-  const written = subjectsOf(reader, headers);
+  const written = subjectsOf(reader, headers, new Set(envelope.fields.keys()));
   // Of subjects that nobody can tell apart nothing more is said.
   if (diagnostics.length > before) return refused(...diagnostics);
+  for (const { main: name, mainPlace } of headers)
+    if (name !== undefined && !written.has(name))
+      diagnostics.push(unknownSubject.at(mainPlace, { name, id: undefined, named: false }));
   const mains = [...new Set(headers.flatMap((it) => it.main ?? []))];
   const mainOf = new Map(headers.map((it) => [it.id, it.main]));
   const subjects = new Map(
@@ -90,7 +93,7 @@ export function readVocabularies(
 
   const plain = new Map([...library.files].map(([file, schema]) => [file, plainOf(library, schema)] as const));
   const held = new Map(plain);
-  const kinds = [...evidenceKindsOf(envelope), ...headers.flatMap((it) => it.evidence)];
+  const kinds = [...new Set([...evidenceKindsOf(envelope), ...headers.flatMap((it) => it.evidence)])];
   for (const [name, { parts }] of written)
     if (parts.length > 1)
       held.set(
@@ -138,7 +141,11 @@ interface WrittenSubject {
   readonly contradictions: Contradiction[];
 }
 
-function subjectsOf(reader: TypeReader, headers: readonly VocabularyHeader[]): ReadonlyMap<string, WrittenSubject> {
+function subjectsOf(
+  reader: TypeReader,
+  headers: readonly VocabularyHeader[],
+  taken: ReadonlySet<string>,
+): ReadonlyMap<string, WrittenSubject> {
   const { library } = reader;
   const owners = headers.flatMap(({ id, subjects }) =>
     subjects.flatMap((header) => (header.extends === undefined ? [{ id, header }] : [])),
@@ -154,6 +161,7 @@ function subjectsOf(reader: TypeReader, headers: readonly VocabularyHeader[]): R
         );
       else if (header.extends === undefined && first && first !== header)
         library.report(sameSubject.at(header.place, { name: header.name, other: formatPlace(first.place) }));
+      else checkName(library, header, taken);
     }
   }
   for (const { id, header } of owners) {
@@ -174,6 +182,16 @@ function subjectsOf(reader: TypeReader, headers: readonly VocabularyHeader[]): R
     found.set(header.name, { id, parts, type, contradictions });
   }
   return found;
+}
+
+/** What a subject cannot be called, and what an extension cannot say of it. */
+function checkName(library: SchemaLibrary, it: SubjectHeader, taken: ReadonlySet<string>): void {
+  const { name, extends: id, day, needsFactsOn } = it;
+  if (taken.has(name) || !/^[a-z][a-z0-9_]*$/.test(name))
+    library.report(badSubjectName.at(it.place, { name, taken: taken.has(name) }));
+  if (id === undefined) return;
+  if (day !== undefined) library.report(saidByOwner.at(it.at("day"), { name, key: "day", id }));
+  if (needsFactsOn) library.report(saidByOwner.at(it.at("facts_on"), { name, key: "facts_on", id }));
 }
 
 /** The facts of all parts side by side; one that two of them name is reported at both places. */

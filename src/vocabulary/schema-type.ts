@@ -13,7 +13,7 @@ import { isExact } from "../base/exact-number.ts";
 import type { BilingualText, Message } from "../base/message.ts";
 import { placeAtStart, type Place, type SourceText } from "../base/text.ts";
 import { schemaKeywords } from "./schema-keywords.ts";
-import { keywordProblems, schemaField, schemaKeyword, schemaName, missingSchema } from "./diagnostics.ts";
+import { keywordProblems, missingSchema, sameSchema, schemaField, schemaKeyword, schemaName } from "./diagnostics.ts";
 import { stringFormats } from "./format.ts";
 import type { Contradiction, Field, RecordType, Type } from "./type.ts";
 
@@ -260,7 +260,10 @@ export function createSchemaLibrary(
     for (const { source, root } of documents) {
       const name = textOf(fieldOf(root, "$id"));
       const file = schemaKey(folder, name ?? "");
-      if (root.kind === "record" && name !== undefined) files.set(file, { file, source, node: root });
+      const before = files.get(file);
+      if (name !== undefined && before)
+        report(sameSchema.at({ source, span: root.span }, { name, other: before.source.path }));
+      else if (root.kind === "record" && name !== undefined) files.set(file, { file, source, node: root });
       else report(schemaKeyword.at(placeAtStart(source), { keyword: "$id", problem: keywordProblems.missing() }));
     }
   }

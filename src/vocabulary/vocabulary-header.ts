@@ -21,6 +21,8 @@ export interface VocabularyHeader {
   readonly title: BilingualText;
   /** The subject to which all others belong. */
   readonly main: string | undefined;
+  /** Where it says so. */
+  readonly mainPlace: Place;
   readonly subjects: readonly SubjectHeader[];
   /** Kinds of evidence beside the usual ones. */
   readonly evidence: readonly string[];
@@ -56,6 +58,7 @@ export function readVocabularyHeader(document: DataDocument): Reading<Vocabulary
     version: textAt(root, "version"),
     title: { en: textAt(title, "en"), zh: textOf(fieldOf(title, "zh")) ?? textAt(title, "en") },
     main: textOf(fieldOf(root, "main")),
+    mainPlace: { source, span: (fieldOf(root, "main") ?? root).span },
     subjects: entriesOf(fieldOf(root, "subjects")).map(({ key: name, keySpan, value: node }) => ({
       name,
       schema: textAt(node, "schema"),

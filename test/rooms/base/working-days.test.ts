@@ -6,7 +6,7 @@ import { addDays, formatDay, parseDay } from "../../../src/base/civil-date.ts";
 import { addDuration } from "../../../src/base/duration.ts";
 import { nodeHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
-import { addWorkingDays, isWorkingDay, readCalendar } from "../../../src/base/working-days.ts";
+import { addWorkingDays, isWorkingDay, readCalendar, weekdays } from "../../../src/base/working-days.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import type { Day } from "../../../src/base/civil-date.ts";
 
@@ -47,6 +47,22 @@ test("the days that the language's page pins", () => {
   expect(after("2025-09-25", 10)).toBe("2025-10-15");
   expect(after("2026-09-28", 10)).toBe("2026-10-16");
   expect(addDuration(day("2025-09-25"), { kind: "working-days", count: 10 }, cn)).toBe(day("2025-10-15"));
+});
+
+test("weeks without holidays are counted at once as day by day", () => {
+  const start = fc.integer({ min: day("2000-01-01"), max: day("2100-01-01") }).map((it) => it as Day);
+  fc.assert(
+    fc.property(start, fc.integer({ min: -60, max: 60 }), (from, count) => {
+      const sign = Math.sign(count);
+      let at = from;
+      for (let left = Math.abs(count); left > 0;) {
+        at = addDays(at, sign);
+        if (isWorkingDay(at, weekdays) === true) left--;
+      }
+      expect(addWorkingDays(from, count, weekdays)).toBe(at);
+    }),
+  );
+  expect(addWorkingDays(day("2026-01-01"), 5_000_000_000, weekdays)).toBe(day("2026-01-01") + 7_000_000_000);
 });
 
 test("outside its days nothing is known", () => {

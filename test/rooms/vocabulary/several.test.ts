@@ -114,3 +114,38 @@ test("the digest changes with what is added, and with nothing that is said to pe
   const renamed = { ...garage, header: { ...garage.header, title: { en: "Car parks", zh: "停車場" } } };
   expect(digestOf(genai, renamed)).toBe(digests[1]);
 });
+
+test("what a vocabulary says that cannot be is told, and nothing is read", () => {
+  const said = (header: string, schemas: Readonly<Record<string, string>>) => {
+    const { value, diagnostics } = read(genai, files(`name: a\nversion: 1.0.0\ntitle: { en: A }\n${header}`, schemas));
+    expect(value).toBeUndefined();
+    return diagnostics.map((it) => locales.en.say(it));
+  };
+  const one = { "a.schema.yaml": "  lit: { type: boolean }" };
+  expect(said("main: car\nsubjects: { garage: { schema: a.schema.yaml } }", one)).toEqual([
+    "this vocabulary has no subject `car`",
+  ]);
+  expect(said("subjects: { attestations: { schema: a.schema.yaml } }", one)).toEqual([
+    "`attestations` cannot be a subject: it stands beside the subject in every document",
+  ]);
+  expect(said("subjects: { Car-park: { schema: a.schema.yaml } }", one)).toEqual([
+    "`Car-park` cannot be a subject: a name has small letters, digits and `_`, and begins with a letter",
+  ]);
+  expect(
+    said("subjects: { response: { schema: a.schema.yaml, extends: genai@1, day: at, facts_on: required } }", one),
+  ).toEqual([
+    "`day` of `response` is for `genai@1` to say, whose subject it is",
+    "`facts_on` of `response` is for `genai@1` to say, whose subject it is",
+  ]);
+});
+
+test("of two schemas with one name the second is told", () => {
+  const twice = { ...garage, schemas: [...garage.schemas, ...garage.schemas.slice(0, 1)] };
+  expect(read(genai, twice).diagnostics.map((it) => it.code)).toEqual(["vocabulary/same-schema"]);
+});
+
+test("a kind of evidence that is also a usual one is listed once", () => {
+  const { value } = read({ ...garage, header: { ...garage.header, evidence: ["photograph", "document"] } }, genai);
+  const kinds = value?.vocabulary.evidenceKinds ?? [];
+  expect(kinds).toEqual([...new Set(kinds)]);
+});
