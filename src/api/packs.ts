@@ -17,6 +17,8 @@ export interface Packs {
 export interface LoadOptions {
   /** Where relative paths start, also those of documents; default the working folder of the process. */
   readonly folder?: string | undefined;
+  /** Folders with `vocabulary.yaml`, whose vocabularies packs name. */
+  readonly vocabularies?: readonly string[] | undefined;
 }
 
 /** What `Packs` stand for. */
@@ -45,7 +47,8 @@ export function loadPacks(names: readonly string[] = [], options: LoadOptions = 
   const { host, library } = machine(options.folder);
   const asked = names.length > 0 ? names : [defaultPack];
   const ground = { host, library, names: asked };
-  const open = openPacks(host, library, asked);
+  const vocabularies = (options.vocabularies ?? []).map((path) => ({ path, at: undefined }));
+  const open = openPacks(host, library, asked, vocabularies);
   if (isDiagnostic(open)) {
     const nothing = { packs: [], problems: [], troubles: [reportTrouble(open)] };
     return remembered(nothing, { ...ground, open: undefined });

@@ -2,7 +2,7 @@ import { runCompile, type Compiled } from "../engine/index.ts";
 import { encodedArticlesOf, type Pack } from "../pack/pack.ts";
 import type { ShowOptions } from "../report/view/format-options.ts";
 import { displayWidth, padTo } from "../report/view/text-layout.ts";
-import { addPack, neededPack, type JudgingFlags } from "./judging-flags.ts";
+import { addToList, namedVocabulary, neededPack, type JudgingFlags } from "./judging-flags.ts";
 import { compileMessages } from "./messages.ts";
 import { reportVerb, showTroubles, type CommonFlags } from "./verb.ts";
 
@@ -22,9 +22,10 @@ export const compileVerb = reportVerb({
   before: (command) =>
     command
       .argument("<PACK>", "a shipped pack, or a folder with pack.yaml")
-      .option("--pack <PACK>", neededPack, addPack),
-  run: (flags: CommonFlags & Pick<JudgingFlags, "pack">, { args: [name = ""], host, world }) => {
-    const compiled = runCompile(name, world.library, host, flags.pack ?? []);
+      .option("--pack <PACK>", neededPack, addToList)
+      .option("--vocabulary <DIR>", namedVocabulary, addToList),
+  run: (flags: CommonFlags & Pick<JudgingFlags, "pack" | "vocabulary">, { args: [name = ""], host, world }) => {
+    const compiled = runCompile(name, world.library, host, flags.pack ?? [], flags.vocabulary);
     const { pack, exitCode } = compiled;
     const report = pack && (() => ({ ...compiled, pack }));
     return { code: exitCode, err: showTroubles(compiled, flags, world), report };

@@ -2,11 +2,10 @@ import type { Coverage } from "../analysis/coverage.ts";
 import { runCoverage, defaultPack } from "../engine/index.ts";
 import { coverageText, coverageJson, coverageMarkdown } from "../report/render/coverage.ts";
 import type { ShowOptions } from "../report/view/format-options.ts";
-import { addPack, neededPack } from "./judging-flags.ts";
+import { addToList, namedVocabulary, neededPack, type JudgingFlags } from "./judging-flags.ts";
 import { choiceOf, reportVerb, showTroubles, type CommonFlags } from "./verb.ts";
 
-interface Flags extends CommonFlags {
-  readonly pack: readonly string[] | undefined;
+interface Flags extends CommonFlags, Pick<JudgingFlags, "pack" | "vocabulary"> {
   readonly failOn: "open" | undefined;
 }
 
@@ -30,10 +29,12 @@ export const coverageVerb = reportVerb({
   before: (command) =>
     command
       .argument("[PACK]", `a shipped pack, or a folder with pack.yaml; default those of edict.yaml, or ${defaultPack}`)
-      .option("--pack <PACK>", neededPack, addPack),
+      .option("--pack <PACK>", neededPack, addToList)
+      .option("--vocabulary <DIR>", namedVocabulary, addToList),
   after: (command) => command.option("--fail-on <WHAT>", "open: exit 1 if a unit is open", choiceOf(["open"])),
   run: (flags: Flags, { args, host, world }) => {
-    const run = runCoverage(args, flags.pack ?? [], flags.failOn === "open", world.library, host);
+    const { pack = [], failOn, vocabulary } = flags;
+    const run = runCoverage(args, pack, failOn === "open", world.library, host, vocabulary);
     return { code: run.exitCode, err: showTroubles(run, flags, world), report: () => run.coverages };
   },
 });

@@ -1,12 +1,13 @@
 import { runDiff, diffFailures, type DiffFailure } from "../engine/index.ts";
 import { buildDiffReport } from "../report/model/diff-report.ts";
 import { diffChangelog, diffText, diffJson, diffMarkdown } from "../report/render/diff.ts";
-import { addPack, neededPack, type JudgingFlags } from "./judging-flags.ts";
+import { addToList, namedVocabulary, neededPack, type JudgingFlags } from "./judging-flags.ts";
 import { usageMessages } from "./messages.ts";
 import { invalidValue } from "./usage-errors.ts";
 import { choiceOf, reportVerb, showTroubles, type CommonFlags } from "./verb.ts";
 
-interface Flags extends CommonFlags, Pick<JudgingFlags, "asOf" | "pack" | "party" | "profile" | "service"> {
+interface Flags
+  extends CommonFlags, Pick<JudgingFlags, "asOf" | "pack" | "vocabulary" | "party" | "profile" | "service"> {
   readonly budget: number | undefined;
   readonly failOn: DiffFailure | undefined;
   readonly inputs: readonly string[] | undefined;
@@ -33,14 +34,15 @@ export const diffVerb = reportVerb({
       .option("--as-of <DATE>", "the day of judgement; default today")
       .option("--budget <COUNT>", "situations tried for each change; default 400", count)
       .option("--witnesses <DIR>", "write what was found as cases: `edict test NEW --cases DIR/new`")
-      .option("--inputs <GLOB>", "judge recorded documents by both texts; may be repeated", addPack)
+      .option("--inputs <GLOB>", "judge recorded documents by both texts; may be repeated", addToList)
       .option("--service <FILE>", "the service that the recorded documents belong to")
       .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
       .option(
         "--party <PARTY>",
         "whose duties count for the word of recorded documents; default: as the newer text says",
       )
-      .option("--pack <PACK>", neededPack, addPack),
+      .option("--pack <PACK>", neededPack, addToList)
+      .option("--vocabulary <DIR>", namedVocabulary, addToList),
   after: (command) =>
     command
       .option(
@@ -53,7 +55,8 @@ export const diffVerb = reportVerb({
     const { asOf, budget, inputs = [], service, profile, party, failOn, requireVersion = false, witnesses } = flags;
     if (failOn === "flips" && !flags.inputs) return usageMessages.flips();
     const { readRevision, now, library } = world;
-    const asked = { old: older, new: newer, beside: flags.pack ?? [], asOf, budget, inputs, service, profile, party };
+    const { pack: beside = [], vocabulary: vocabularies } = flags;
+    const asked = { old: older, new: newer, beside, vocabularies, asOf, budget, inputs, service, profile, party };
     const run = runDiff({ ...asked, failOn, requireVersion, readRevision, now, library }, host);
     const { difference, exitCode } = run;
     const cases = witnesses === undefined ? [] : (difference?.files ?? []);

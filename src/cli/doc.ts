@@ -1,8 +1,8 @@
 import { defaultPack, runDoc } from "../engine/index.ts";
+import { addToList, namedVocabulary, type JudgingFlags } from "./judging-flags.ts";
 import { placed, showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
-interface Flags extends CommonFlags {
-  readonly asOf: string | undefined;
+interface Flags extends CommonFlags, Pick<JudgingFlags, "asOf" | "vocabulary"> {
   readonly output: string | undefined;
 }
 
@@ -17,6 +17,7 @@ export const docVerb: Verb = {
         )
         .argument("[PACK]", `a shipped pack, or a folder with pack.yaml; default ${defaultPack}`)
         .option("--as-of <DATE>", "the day whose text is shown, of a law that was amended; default today")
+        .option("--vocabulary <DIR>", namedVocabulary, addToList)
         .option("-o, --output <FILE>", "write the page to a file"),
     ).addHelpText(
       "after",
@@ -25,9 +26,9 @@ export const docVerb: Verb = {
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const { asOf, lang: locale, output } = flags;
+    const { asOf, lang: locale, output, vocabulary: vocabularies = [] } = flags;
     const { host, now, library } = world;
-    const written = runDoc({ pack: command.args[0] ?? defaultPack, asOf, locale, now, library }, host);
+    const written = runDoc({ pack: command.args[0] ?? defaultPack, asOf, locale, now, library, vocabularies }, host);
     const err = showTroubles(written, flags, world);
     return { code: written.exitCode, err, markup: "xml", ...placed([{ file: output, text: written.page }]) };
   },

@@ -17,6 +17,7 @@ export interface JudgingFlags extends CommonFlags {
   readonly party: string | undefined;
   readonly service: string | undefined;
   readonly pack: readonly string[] | undefined;
+  readonly vocabulary: readonly string[] | undefined;
   readonly profile: string | undefined;
   readonly waivers: string | undefined;
   readonly baseline: string | undefined;
@@ -43,8 +44,9 @@ export function addSettingFlags(command: Command): Command {
     .option(
       "--pack <PACK>",
       `a shipped pack (ID or ID@RANGE), or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
-      addPack,
+      addToList,
     )
+    .option("--vocabulary <DIR>", namedVocabulary, addToList)
     .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
     .option("--waivers <FILE>", "findings that people let stand for a time")
     .option("--baseline <FILE>", "fail only on what is not listed there; -f baseline=FILE writes it")
@@ -55,8 +57,12 @@ export function addSettingFlags(command: Command): Command {
 /** What `--pack` is for verbs about one pack. */
 export const neededPack = "a pack that it may need: a folder with pack.yaml; may be repeated";
 
-export function addPack(pack: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), pack];
+/** What `--vocabulary` is for each verb that has it. */
+export const namedVocabulary = "a vocabulary that packs name: a folder with vocabulary.yaml; may be repeated";
+
+/** Reads a flag that may be repeated. */
+export function addToList(word: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), word];
 }
 
 /** What the flags ask for, of these inputs; nothing fails and nothing is allowed. */
@@ -66,8 +72,22 @@ export function requestOf(
   world: CommandEnvironment,
 ): CheckRequest {
   const { from, asOf, lawOf, party, service, profile, waivers, baseline } = flags;
-  const { pack: packs = [], detect = false, locked = false } = flags;
-  const asked = { inputs, from, packs, asOf, lawOf, party, service, profile, waivers, baseline, detect, locked };
+  const { pack: packs = [], vocabulary: vocabularies, detect = false, locked = false } = flags;
+  const asked = {
+    inputs,
+    from,
+    packs,
+    vocabularies,
+    asOf,
+    lawOf,
+    party,
+    service,
+    profile,
+    waivers,
+    baseline,
+    detect,
+    locked,
+  };
   return { ...asked, failOn: undefined, allowUndetermined: false, now: world.now, library: world.library };
 }
 

@@ -74,6 +74,7 @@ export const usageMessages = messages("cli/misuse", {
   flips: { en: "--fail-on flips needs --inputs", zh: "`--fail-on flips` 須與 `--inputs` 同時使用" },
   noCaseCalled: { en: "no case has `{text}` in its name", zh: "沒有名稱中含 `{text}` 的用例" },
   noCases: { en: "`{folder}` holds no cases", zh: "`{folder}` 中沒有用例" },
+  oneVocabulary: { en: "name one vocabulary", zh: "請指明一個詞彙表" },
   noPolicy: {
     en: "{paths} holds no policy: no file ends in .edict",
     zh: "{paths} 中沒有規則文件：沒有以 `.edict` 結尾的文件",
@@ -127,6 +128,13 @@ export const fmtMessages = messages("cli/fmt", {
 });
 
 /** What `edict compile` counts. */
+export const vocabularyMessages = messages("cli/vocabulary", {
+  counted: {
+    en: "{id} {version}: {subjects, plural, one {# subject} other {# subjects}}, {facts, plural, one {# fact} other {# facts}}",
+    zh: "{id} {version}：{subjects, plural, other {# 個主題}}，{facts, plural, other {# 項事實}}",
+  },
+});
+
 export const compileMessages = messages("cli/compile", {
   pack: { en: "pack", zh: "規則包" },
   digest: { en: "digest", zh: "摘要" },

@@ -1,7 +1,8 @@
 import { defaultPack, runLock } from "../engine/index.ts";
+import { addToList, namedVocabulary, type JudgingFlags } from "./judging-flags.ts";
 import { choiceOf, showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
-interface Flags extends CommonFlags {
+interface Flags extends CommonFlags, Pick<JudgingFlags, "vocabulary"> {
   readonly output: string;
 }
 
@@ -24,13 +25,14 @@ export const packVerb: Verb = {
           "[PACK...]",
           `shipped packs, or folders with pack.yaml; default those of edict.yaml, else ${defaultPack}`,
         )
+        .option("--vocabulary <DIR>", namedVocabulary, addToList)
         .option("-o, --output <FILE>", "write the lock to another file", "edict.lock"),
     ).addHelpText("after", example);
   },
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const locked = runLock(command.args.slice(1), [defaultPack], world.library, world.host);
+    const locked = runLock(command.args.slice(1), [defaultPack], world.library, world.host, flags.vocabulary);
     const { text, packs } = locked;
     const lines = packs.map((it) => `${it.id} ${it.version} ${it.digest.slice(0, digestShown)}\n`);
     return {

@@ -22,6 +22,7 @@ import { usageMessages } from "./messages.ts";
 import { isUsageError, requestedLocale, newCommand, placeValues, showUsageError } from "./usage-errors.ts";
 import type { Verb } from "./verb.ts";
 import { verifyVerb } from "./verify.ts";
+import { vocabularyVerb } from "./vocabulary.ts";
 
 const verbs: readonly Verb[] = [
   initVerb,
@@ -38,6 +39,7 @@ const verbs: readonly Verb[] = [
   diffVerb,
   docVerb,
   packVerb,
+  vocabularyVerb,
   verifyVerb,
   completionVerb,
 ];

@@ -5,11 +5,12 @@ import { runTests, type PackTest, type TestRun } from "../engine/index.ts";
 import { noteWords, verdictWords } from "../report/messages/verdicts.ts";
 import type { Layout, ShowOptions } from "../report/view/format-options.ts";
 import { wrap } from "../report/view/text-layout.ts";
+import { addToList, namedVocabulary, type JudgingFlags } from "./judging-flags.ts";
 import { usageMessages, testMessages } from "./messages.ts";
 import { showOptions, showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
 import { watchable } from "./watch.ts";
 
-interface Flags extends CommonFlags {
+interface Flags extends CommonFlags, Pick<JudgingFlags, "vocabulary"> {
   readonly run: string | undefined;
   readonly cases: string | undefined;
 }
@@ -30,6 +31,7 @@ export const testVerb: Verb = watchable({
           "--cases <DIR>",
           "the cases of this folder, as `edict diff --witnesses` writes them, not the packs' own",
         )
+        .option("--vocabulary <DIR>", namedVocabulary, addToList)
         .option("-q, --quiet", "only what fails, and the summary"),
     ).addHelpText(
       "after",
@@ -38,8 +40,8 @@ export const testVerb: Verb = watchable({
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const tested = runTests(command.args, world.library, world.host, flags.run, flags.cases);
-    const { run, cases } = flags;
+    const { run, cases, vocabulary } = flags;
+    const tested = runTests(command.args, world.library, world.host, run, cases, vocabulary);
     if (tested.exitCode === 0 && tested.packs.every((it) => it.results.length === 0)) {
       if (run !== undefined) return usageError("test", usageMessages.noCaseCalled({ text: run }), flags, world);
       if (cases !== undefined) return usageError("test", usageMessages.noCases({ folder: cases }), flags, world);

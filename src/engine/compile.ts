@@ -4,7 +4,8 @@ import { formatPlace } from "../base/text.ts";
 import { graphToJson } from "../graph/json.ts";
 import type { Pack } from "../pack/pack.ts";
 import { locatorKey } from "../statute/locator.ts";
-import { isDiagnostic, loadEachAlone, openLibrary } from "./library.ts";
+import { loadEachAlone } from "./library.ts";
+import { openWorkplace } from "./project/workplace.ts";
 import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { severalTexts } from "./request-diagnostics.ts";
 
@@ -18,13 +19,19 @@ export interface Compiled extends VerbRun {
 
 /**
  * Compiles one pack, by id or folder, with what it needs, to JSON that fits `grammar/schema/compiled-1.schema.json`;
- * `beside`: packs that it may need, beside the shipped ones.
+ * `beside`: packs that it may need, beside the shipped ones; `vocabularies`: folders of such.
  */
-export function runCompile(name: string, library: string, host: Host, beside: readonly string[] = []): Compiled {
-  const opened = openLibrary(host, library);
+export function runCompile(
+  name: string,
+  library: string,
+  host: Host,
+  beside: readonly string[] = [],
+  vocabularies: readonly string[] = [],
+): Compiled {
+  const here = openWorkplace(host, library, vocabularies);
   const none = { pack: undefined, needed: [], json: undefined };
-  if (isDiagnostic(opened)) return { ...none, ...stoppedBy(opened) };
-  const { packs, needed, problems, troubles } = loadEachAlone(host, opened, [name], beside);
+  if ("exitCode" in here) return { ...none, ...here };
+  const { packs, needed, problems, troubles } = loadEachAlone(host, here.library, [name], beside);
   const [pack, ...others] = packs;
   if (pack && others.length > 0) {
     const folders = namesOf(packs.map((it) => it.folder));

@@ -1,9 +1,9 @@
 import { coverageOf, type Coverage } from "../analysis/coverage.ts";
 import type { Host } from "../base/host.ts";
 import { defaultPack } from "./check/check-request.ts";
-import { stoppedBy, type VerbRun } from "./exit-code.ts";
-import { isDiagnostic, loadEachAlone, openLibrary } from "./library.ts";
-import { packsOfWorkingFolder } from "./project/project-file.ts";
+import type { VerbRun } from "./exit-code.ts";
+import { loadEachAlone } from "./library.ts";
+import { openWorkplace } from "./project/workplace.ts";
 
 export interface CoverageRun extends VerbRun {
   readonly coverages: readonly Coverage[];
@@ -11,7 +11,7 @@ export interface CoverageRun extends VerbRun {
 
 /**
  * What packs, by id or folder, hold of their law's text: those of the project in the working folder, or the default one, if
- * none is named. `beside`: packs that they may need; `failOnOpen`: exit code 1 if a unit is open.
+ * none is named. `beside`: packs that they may need; `failOnOpen`: exit code 1 if a unit is open; `vocabularies`: folders of such.
  */
 export function runCoverage(
   names: readonly string[],
@@ -19,12 +19,12 @@ export function runCoverage(
   failOnOpen: boolean,
   library: string,
   host: Host,
+  vocabularies: readonly string[] = [],
 ): CoverageRun {
-  const opened = openLibrary(host, library);
-  if (isDiagnostic(opened)) return { coverages: [], ...stoppedBy(opened) };
-  const asked = names.length > 0 ? { names, diagnostics: [] } : packsOfWorkingFolder(host, [defaultPack]);
-  if (asked.diagnostics.length > 0) return { coverages: [], problems: asked.diagnostics, troubles: [], exitCode: 4 };
-  const { packs, problems, troubles } = loadEachAlone(host, opened, asked.names, beside);
+  const here = openWorkplace(host, library, vocabularies);
+  if ("exitCode" in here) return { coverages: [], ...here };
+  const asked = names.length > 0 ? names : (here.packs ?? [defaultPack]);
+  const { packs, problems, troubles } = loadEachAlone(host, here.library, asked, beside);
   const coverages = packs.map(coverageOf);
   const isBroken = problems.some((it) => it.severity === "error");
   const isOpen = coverages.some(({ units }) => units.some((it) => it.open.length > 0));

@@ -18,15 +18,19 @@ import { attestationChecker } from "./check/validate-inputs.ts";
 import { capDiagnostics } from "./diagnostics.ts";
 import { findSide, type ReadRevision } from "./diff-sides.ts";
 import type { Troubled, VerbRun } from "./exit-code.ts";
-import { isDiagnostic, openLibrary, type ShippedLibrary } from "./library.ts";
+import type { ShippedLibrary } from "./library.ts";
 import { gatherProject } from "./project/gather-project.ts";
+import { openWorkplace } from "./project/workplace.ts";
 import { twoLaws } from "./request-diagnostics.ts";
 
 export const diffFailures = ["changed", "stricter", "looser", "flips"] as const;
 /** What makes a comparison exit with 1; what is changed and was not shown, and what changed of the pack as a whole, counts as stricter and as looser, for it may be either. */
 export type DiffFailure = (typeof diffFailures)[number];
 
-export interface DiffRequest extends Pick<CheckRequest, "asOf" | "party" | "service" | "profile" | "now" | "library"> {
+export interface DiffRequest extends Pick<
+  CheckRequest,
+  "asOf" | "party" | "service" | "profile" | "now" | "library" | "vocabularies"
+> {
   readonly old: string;
   readonly new: string;
   /** Folders of packs that the two may need. */
@@ -51,8 +55,9 @@ export function runDiff(request: DiffRequest, host: Host): DiffRun {
   const failed = (troubles: DiffRun["troubles"], problems: DiffRun["problems"], code: ExitCode): DiffRun => {
     return { difference: undefined, problems, troubles, exitCode: troubles[0]?.exit ?? code };
   };
-  const library = openLibrary(host, request.library);
-  if (isDiagnostic(library)) return failed([library], [], 69);
+  const here = openWorkplace(host, request.library, request.vocabularies);
+  if ("exitCode" in here) return failed(here.troubles, here.problems, here.exitCode);
+  const { library } = here;
   const { day: given, troubles: badDays } = readDay("--as-of", request.asOf);
   if (badDays.length > 0) return failed(badDays, [], 64);
   const { beside, readRevision } = request;

@@ -12,7 +12,8 @@ import type { Pack } from "../pack/pack.ts";
 import { guideHtml } from "../report/render/html/guide.ts";
 import { readDay } from "./check/check-request.ts";
 import { stoppedBy, type VerbRun } from "./exit-code.ts";
-import { isDiagnostic, loadNamedPacks, openLibrary } from "./library.ts";
+import { loadNamedPacks } from "./library.ts";
+import { openWorkplace } from "./project/workplace.ts";
 import { severalTexts } from "./request-diagnostics.ts";
 
 export interface DocRequest {
@@ -23,6 +24,8 @@ export interface DocRequest {
   readonly locale: Locale;
   readonly now: Instant;
   readonly library: string;
+  /** Folders of vocabularies. */
+  readonly vocabularies?: readonly string[];
 }
 
 export interface DocRun extends VerbRun {
@@ -31,12 +34,17 @@ export interface DocRun extends VerbRun {
 
 /** The reading guide of a pack as HTML; none if the pack or its cases have a mistake. */
 export function runDoc(request: DocRequest, host: Host): DocRun {
-  const opened = openLibrary(host, request.library);
-  if (isDiagnostic(opened)) return failed(opened);
+  const here = openWorkplace(host, request.library, request.vocabularies);
+  if ("exitCode" in here) return { page: undefined, ...here };
   const { day: given, troubles: badDays } = readDay("--as-of", request.asOf);
   const [badDay] = badDays;
   if (badDay) return failed(badDay);
-  const { packs, vocabulary, problems: mistakes, troubles } = loadNamedPacks(host, opened, [request.pack], "alone");
+  const {
+    packs,
+    vocabulary,
+    problems: mistakes,
+    troubles,
+  } = loadNamedPacks(host, here.library, [request.pack], "alone");
   const [first] = packs;
   const pack = textOn(packs, given ?? dayIn(request.now, first?.manifest.zone ?? utc));
   if (first && !pack) {

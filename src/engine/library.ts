@@ -3,7 +3,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { atPlace, type Diagnostic } from "../base/diagnostic.ts";
 import { canonicalJson, sha256 } from "../base/digest.ts";
 import { toPlain, type DataDocument } from "../base/document.ts";
-import type { Host } from "../base/host.ts";
+import { confinedHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { namesOf } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
@@ -12,7 +12,7 @@ import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
 import { linkPacks, type CompileEnvironment, type LoadEnvironment } from "../pack/compile-packs.ts";
 import type { Pack } from "../pack/pack.ts";
-import { vocabulariesOf, type Vocabularies } from "../pack/vocabularies.ts";
+import { readVocabularyFolder, vocabulariesOf, withVocabularies, type Vocabularies } from "../pack/vocabularies.ts";
 import { readMapping, type Mapping } from "../readers/foreign/mapping.ts";
 import { schemasOf } from "../vocabulary/check-against-schema.ts";
 import { prepareValidators } from "../vocabulary/prepare-validators.ts";
@@ -22,19 +22,66 @@ import { readVocabularyHeader } from "../vocabulary/vocabulary-header.ts";
 import { capDiagnostics } from "./diagnostics.ts";
 import type { Troubled } from "./exit-code.ts";
 import { prebuildPacks, prebuiltPacks, prebuildDocuments, readPrebuilt, shippedDocument } from "./prebuilt.ts";
-import { nearestPath, brokenLibrary, packTwice, unknownPackName, versionOutOfRange } from "./request-diagnostics.ts";
+import {
+  nearestPath,
+  brokenLibrary,
+  noVocabulary,
+  packTwice,
+  unknownPackName,
+  versionOutOfRange,
+} from "./request-diagnostics.ts";
 
 /** What is shipped beside the engine: vocabularies, the calendar of working days, and packs by id. */
 export interface ShippedLibrary {
   readonly vocabularies: Vocabularies;
-  /** All of them: what documents are read by where no pack is named. */
+  /** All that are shipped: what documents are read by where no pack is named. */
   readonly vocabulary: LoadedVocabulary;
+  /** What is added to it for a run. */
+  readonly named: NamedVocabularies;
   readonly calendar: WorkingCalendar;
   readonly calendarDigest: string;
   /** Id → folders, one for each text of the instrument. */
   readonly packs: ReadonlyMap<string, readonly string[]>;
   /** What the build has compiled of them. */
   readonly compiled: CompileEnvironment["compiled"];
+}
+
+/** A folder that a flag names, or a file. */
+export interface NamedFolder {
+  readonly path: string;
+  /** Where a file names it; undefined: a flag does. */
+  readonly at: Place | undefined;
+}
+
+/** Vocabularies of folders beside the shipped ones; mistakes are told where packs are loaded. */
+interface NamedVocabularies extends Troubled {
+  readonly all: readonly (VocabularyFiles & { readonly path: string })[];
+  /** Their files. */
+  readonly files: readonly string[];
+}
+
+const noneNamed: NamedVocabularies = { all: [], files: [], problems: [], troubles: [] };
+
+/** A library with the vocabularies of folders beside its own. */
+export function addVocabularies(host: Host, library: ShippedLibrary, folders: readonly NamedFolder[]): ShippedLibrary {
+  if (folders.length === 0) return library;
+  const read = folders.map(({ path, at }) => {
+    const found = readVocabularyFolder(confinedHost(host, path), path);
+    const troubles = found ? [] : [atPlace(noVocabulary.nowhere({ path }), at)];
+    return { path, value: found?.value, diagnostics: found?.diagnostics ?? [], troubles };
+  });
+  const all = read.flatMap(({ path, value }) => (value ? [{ path, ...value }] : []));
+  const { value: vocabularies, diagnostics } = withVocabularies(library.vocabularies, all);
+  return {
+    ...library,
+    vocabularies,
+    named: {
+      all,
+      files: read.flatMap(({ path }) => [`${path}/vocabulary.yaml`, ...schemasIn(host, path)]),
+      problems: [...read.flatMap((it) => it.diagnostics), ...diagnostics],
+      troubles: read.flatMap((it) => it.troubles),
+    },
+  };
 }
 
 /** Opens the library in a folder; a diagnostic where a shipped file is missing or broken. */
@@ -60,6 +107,7 @@ export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagno
   return {
     vocabularies,
     vocabulary,
+    named: noneNamed,
     calendar,
     calendarDigest,
     packs: shippedPacks(host, folder),
@@ -134,11 +182,12 @@ export function prepareSchemas(host: Host, folder: string, published: readonly o
 export function foundIn({
   packs,
   vocabularies,
+  vocabulary,
   calendar,
   calendarDigest,
   compiled,
 }: ShippedLibrary): CompileEnvironment {
-  return { shipped: packs, vocabularies, calendar, calendarDigest, compiled };
+  return { shipped: packs, vocabularies, vocabulary, calendar, calendarDigest, compiled };
 }
 
 /** The ids of the packs in a library's folder, sorted. */
@@ -193,8 +242,9 @@ export function loadNamedPacks(
   const unknown = found.unknown.map((it) => atPlace(unknownPackDiagnostic(host, it, ids), at(first?.get(it) ?? it)));
   const twice = found.twice.map((id) => atPlace(packTwice.nowhere({ id }), at(last?.get(id) ?? id)));
   const { packs, needed, vocabulary, diagnostics } = found;
-  const troubles = [...unknown, ...twice, ...wrongVersions];
-  return { packs, needed, vocabulary, problems: capDiagnostics(diagnostics), troubles };
+  const troubles = [...library.named.troubles, ...unknown, ...twice, ...wrongVersions];
+  const problems = capDiagnostics([...library.named.problems, ...diagnostics]);
+  return { packs, needed, vocabulary, problems, troubles };
 }
 
 /** Packs as each is alone; `beside`: packs that may meet their needs and are not asked for themselves. */
@@ -243,14 +293,17 @@ export interface OpenPacks {
   readonly loaded: NamedPacks;
 }
 
-/** Compiles packs as a check does that names them; a diagnostic where a shipped file is missing or broken. */
+/** Compiles packs as a check does that names them, with vocabularies of folders; a diagnostic where a shipped file is missing or broken. */
 export function openPacks(
   host: Host,
   folder: string,
   names: readonly string[],
+  vocabularies: readonly NamedFolder[] = [],
 ): OpenPacks | Diagnostic<Place | undefined> {
-  const library = openLibrary(host, folder);
-  return isDiagnostic(library) ? library : { library, loaded: loadNamedPacks(host, library, names) };
+  const shipped = openLibrary(host, folder);
+  if (isDiagnostic(shipped)) return shipped;
+  const library = addVocabularies(host, shipped, vocabularies);
+  return { library, loaded: loadNamedPacks(host, library, names) };
 }
 
 /** The version of the engine, printed in every result. */

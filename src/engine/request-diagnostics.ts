@@ -157,6 +157,21 @@ export const unknownPackName = diagnostic("engine/unknown-pack", 64, {
   },
 });
 
+export const noVocabulary = diagnostic("engine/no-vocabulary", 64, {
+  en: "the folder `{path}` has no vocabulary.yaml",
+  zh: "文件夾 `{path}` 中沒有 vocabulary.yaml",
+  help: {
+    en: "name the folder that holds it and the schemas of its subjects",
+    zh: "指明含有它和各主題模式的文件夾",
+  },
+});
+
+export const unknownVocabularyName = diagnostic("engine/unknown-vocabulary", 64, {
+  en: "no vocabulary and no folder is called `{id}`{near}",
+  zh: "沒有名為 `{id}` 的詞彙表或者文件夾{near}",
+  help: { en: "known are {known}", zh: "已知的有 {known}" },
+});
+
 export const unknownPartyName = diagnostic("engine/unknown-party", 64, {
   en: "no pack of this run knows the party `{party}`{near}",
   zh: "本次運行的規則包都沒有主體 `{party}`{near}",

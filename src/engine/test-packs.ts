@@ -5,9 +5,9 @@ import { runCase, type CaseResult } from "../cases/run-cases.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { attestationChecker } from "./check/validate-inputs.ts";
-import { stoppedBy, type VerbRun } from "./exit-code.ts";
-import { isDiagnostic, loadNamedPacks, openLibrary, packsById } from "./library.ts";
-import { packsOfWorkingFolder } from "./project/project-file.ts";
+import type { VerbRun } from "./exit-code.ts";
+import { loadNamedPacks, packsById } from "./library.ts";
+import { openWorkplace } from "./project/workplace.ts";
 
 export interface PackTest {
   readonly pack: string;
@@ -27,7 +27,7 @@ export interface TestRun extends VerbRun {
 /**
  * Runs the cases of packs; if none is named, of those of the project in the working folder, or of all shipped ones.
  * `pattern`: only cases whose name holds it; `folder`: the cases of that folder instead of the packs' own, of which nobody
- * asks that they show every verdict.
+ * asks that they show every verdict; `vocabularies`: folders of such.
  */
 export function runTests(
   names: readonly string[],
@@ -35,18 +35,18 @@ export function runTests(
   host: Host,
   pattern?: string,
   folder?: string,
+  vocabularies?: readonly string[],
 ): TestRun {
-  const opened = openLibrary(host, library);
-  if (isDiagnostic(opened)) return { packs: [], ...stoppedBy(opened) };
-  const asked = names.length > 0 ? { names, diagnostics: [] } : packsOfWorkingFolder(host, [...opened.packs.keys()]);
-  if (asked.diagnostics.length > 0) return { packs: [], problems: asked.diagnostics, troubles: [], exitCode: 4 };
-  const loaded = loadNamedPacks(host, opened, asked.names, "alone");
+  const here = openWorkplace(host, library, vocabularies);
+  if ("exitCode" in here) return { packs: [], ...here };
+  const shipped = [...here.library.packs.keys()];
+  const loaded = loadNamedPacks(host, here.library, names.length > 0 ? names : (here.packs ?? shipped), "alone");
   const all = [...loaded.packs, ...loaded.needed];
   const byId = packsById(all);
   const tested = loaded.packs.map((pack) => {
     const needed = [...transitiveNeeds(pack, byId)].flatMap((id) => byId.get(id) ?? []);
     const { vocabulary } = loaded;
-    const checkAttestations = attestationChecker([pack, ...needed], [...opened.packs.keys()]);
+    const checkAttestations = attestationChecker([pack, ...needed], shipped);
     // A case may take away what its base signs of; cases of a folder may sign of what another text of the law asks.
     const mistakesIn = (inputs: readonly Input[], bases: readonly Input[]) =>
       folder === undefined ? checkAttestations([...inputs, ...bases]) : [];

@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { refused, type Reading } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
-import { invariant } from "../base/invariant.ts";
 import { canonicalJson, sha256 } from "../base/digest.ts";
 import { memoized } from "../base/memoized.ts";
 import { weekdays, type WorkingCalendar } from "../base/working-days.ts";
@@ -67,7 +66,7 @@ export interface CompiledPacks {
   readonly closure: Closure;
   /** Sound packs, those that are needed before those that need them: id → its texts, in the order of time. */
   readonly compiled: ReadonlyMap<string, readonly CompiledVersion[]>;
-  /** What documents of a run are read by: the vocabularies of all packs; where there is none, all that can be named. */
+  /** What documents of a run are read by: the vocabularies of all packs; where there is none, all that are shipped. */
   readonly vocabulary: LoadedVocabulary;
   /** Ids of which folders were named that are in force on one day. */
   readonly twice: readonly string[];
@@ -148,11 +147,9 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
     else compiled.set(id, whole);
   }
   const asked = idsOf(every).filter((it) => vocabularies.byId.has(it));
-  const shared = vocabularies.combined(asked.length > 0 ? asked : vocabularies.byId.keys());
+  const shared = asked.length > 0 ? vocabularies.combined(asked) : { value: found.vocabulary, diagnostics: [] };
   if (!shared.value && !diagnostics.some((it) => it.severity === "error")) diagnostics.push(...shared.diagnostics);
-  const vocabulary = shared.value ?? found.vocabularies.combined(found.vocabularies.byId.keys()).value;
-  invariant(vocabulary, "what is shipped can be read");
-  return { closure, compiled, vocabulary, twice, diagnostics };
+  return { closure, compiled, vocabulary: shared.value ?? found.vocabulary, twice, diagnostics };
 }
 
 function isNamedByFolder({ asked }: Closure, { shipped }: CompileEnvironment, id: string): boolean {
@@ -175,6 +172,8 @@ const digestShown = 12;
 /** What packs are compiled against. */
 interface CompileContext {
   readonly vocabularies: Vocabularies;
+  /** What documents are read by where no pack says it. */
+  readonly vocabulary: LoadedVocabulary;
   /** The calendar that packs mean by `cn`. */
   readonly calendar: WorkingCalendar;
   readonly calendarDigest: string;

@@ -131,8 +131,8 @@ export const unknownVocabulary = diagnostic("pack/unknown-vocabulary", "error", 
   en: "no vocabulary is called `{id}`{near}",
   zh: "沒有名為 `{id}` 的詞彙表{near}",
   help: {
-    en: "it is a shipped one, or stands in the pack's own folder `vocabulary/` with a vocabulary.yaml",
-    zh: "隨附的詞彙表，或者規則包自己的文件夾中的詞彙表",
+    en: "it is a shipped one, one in the pack's own folder `vocabulary/`, or in a folder that `--vocabulary` or edict.yaml names",
+    zh: "隨附的詞彙表、規則包自己的文件夾中的詞彙表，或者 `--vocabulary` 或 `edict.yaml` 指明的文件夾中的詞彙表",
   },
 });
 

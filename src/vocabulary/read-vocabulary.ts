@@ -30,6 +30,8 @@ export interface LoadedVocabulary {
   readonly verbatim: ReadonlySet<Field>;
   /** What is validated by, by the names of files. */
   readonly schemas: ReadonlyMap<string, object>;
+  /** Which of them says the facts of a subject; of `envelope`: all the rest of a document. */
+  readonly fileOf: (name: string) => string;
   /** Validates by the name of a subject, or `envelope` for all the rest of a document. */
   readonly validate: Validate;
 }
@@ -117,6 +119,7 @@ export function readVocabularies(
     envelope: { ...envelope, fields: new Map([...envelope.fields, ...[...subjects].map(asField)]) },
     verbatim: reader.verbatim,
     schemas: held,
+    fileOf,
     validate: (name, it) => validate(fileOf(name), it),
   };
   return { value, diagnostics };

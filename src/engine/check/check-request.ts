@@ -6,6 +6,7 @@ import type { Instant } from "../../base/instant.ts";
 import type { Place } from "../../base/text.ts";
 import type { ForeignFormat } from "../../readers/foreign/read-foreign.ts";
 import type { RuleSeverity } from "../../report/model/report-run.ts";
+import type { NamedFolder } from "../library.ts";
 import { packsOf, readProject, type Project, type ProjectFormat } from "../project/project-file.ts";
 import { badDate, misnamedProject, noInput, projectBesideOthers } from "../request-diagnostics.ts";
 
@@ -15,6 +16,8 @@ export interface CheckRequest {
   /** The format of inputs that are none of ours: each file of one run has the same. */
   readonly from?: ForeignFormat | undefined;
   readonly packs: readonly string[];
+  /** Folders of vocabularies, beside those that the project names. */
+  readonly vocabularies?: readonly string[] | undefined;
   readonly asOf: string | undefined;
   readonly lawOf: string | undefined;
   readonly party: string | undefined;
@@ -39,8 +42,9 @@ export const defaultPack = "cn.genai_interim_measures";
 /** A run's wishes, once flags and project are joined. */
 export interface ResolvedRequest extends Omit<
   Required<CheckRequest>,
-  "asOf" | "lawOf" | "party" | "locked" | "library"
+  "asOf" | "lawOf" | "party" | "locked" | "library" | "vocabularies"
 > {
+  readonly vocabularies: readonly NamedFolder[];
   readonly asOf: Day | undefined;
   readonly lawOf: Day | undefined;
   /** Undefined: the packs say whose duties count. */
@@ -115,6 +119,10 @@ export function resolveRequest(request: CheckRequest, project: Project | undefin
     inputs: request.inputs,
     from: request.from,
     packs: packs ?? [defaultPack],
+    vocabularies: [
+      ...(request.vocabularies ?? []).map((path) => ({ path, at: undefined })),
+      ...(project?.vocabularies ?? []),
+    ],
     asOf: asOf.day,
     now: request.now,
     lawOf: lawOf.day,

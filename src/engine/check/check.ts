@@ -20,7 +20,7 @@ import type { Input } from "../../vocabulary/input.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
 import { capDiagnostics, tooLargeToJudge as tooManySteps } from "../diagnostics.ts";
 import { exitCodeOfRun } from "../exit-code.ts";
-import { engineVersion, type OpenPacks } from "../library.ts";
+import { engineVersion, type OpenPacks, type ShippedLibrary } from "../library.ts";
 import { gatherProject } from "../project/gather-project.ts";
 import { severalServices } from "../request-diagnostics.ts";
 import type { ResolvedRequest, CheckRequest } from "./check-request.ts";
@@ -42,13 +42,15 @@ export interface Examined {
   readonly report: ReportRun;
   /** Its inputs are those of the report; undefined: nothing was evaluated. */
   readonly run: Run | undefined;
+  /** By which it was judged; undefined: nothing could be prepared. */
+  readonly library: ShippedLibrary | undefined;
 }
 
 /** Judges documents as `runCheck` does. */
 export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Examined {
   const prepared = prepare(request, host, open);
   if (!("settings" in prepared))
-    return { report: unread(request, prepared.troubles, prepared.diagnostics), run: undefined };
+    return { report: unread(request, prepared.troubles, prepared.diagnostics), run: undefined, library: undefined };
   const { asked, project, packs, all, others, reading, profile } = prepared;
   const written = project
     ? gatherProject(host, project, reading, asked.service === undefined || asked.at("service") !== undefined)
@@ -98,7 +100,7 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
     troubles: [...troubles, ...cover.troubles],
     skipped: gathered.skipped,
   });
-  return { report, run: judged?.decision ? judged.run : undefined };
+  return { report, run: judged?.decision ? judged.run : undefined, library: prepared.library };
 }
 
 /** The day on which each rule is judged: of its pack, by its full name. */

@@ -17,6 +17,7 @@ import { severityLevels, type RunOptions } from "../../report/model/report-run.t
 import type { Input } from "../../vocabulary/input.ts";
 import type { LoadedVocabulary } from "../../vocabulary/read-vocabulary.ts";
 import {
+  addVocabularies,
   isDiagnostic,
   loadNamedPacks,
   openLibrary,
@@ -60,14 +61,15 @@ export interface Unprepared {
 /** Joins what is asked for with the project, and loads packs, profile and lock. `open`: the packs, if they are compiled already. */
 export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Prepared | Unprepared {
   const none = (...troubles: readonly Diagnostic<Place | undefined>[]): Unprepared => ({ troubles, diagnostics: [] });
-  const library = open?.library ?? openLibrary(host, request.library);
-  if (isDiagnostic(library)) return none(library);
+  const shipped = open?.library ?? openLibrary(host, request.library);
+  if (isDiagnostic(shipped)) return none(shipped);
   const { project, ...found } = findProject(request, host);
   if (found.troubles.length + found.diagnostics.length > 0) return found;
   const asked = resolveRequest(request, project, host);
   if (asked.troubles.length > 0) return none(...asked.troubles);
   const mapping = readsForeign(asked.from, project) ? openMapping(host, request.library) : undefined;
   if (mapping && isDiagnostic(mapping)) return none(mapping);
+  const library = open ? shipped : addVocabularies(host, shipped, asked.vocabularies);
   const loaded = open?.loaded ?? loadNamedPacks(host, library, asked.packs, "together", asked.packAt);
 
   const { packs, needed } = loaded;

@@ -1,5 +1,6 @@
 import lockSchema from "../../../grammar/schema/lock-1.schema.json" with { type: "json" };
 import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
+import { canonicalJson, sha256 } from "../../base/digest.ts";
 import { fieldOf, itemsOf, toPlain, type DataDocument, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { confinedHost, type Host } from "../../base/host.ts";
@@ -19,16 +20,9 @@ import { readYamlFile } from "../../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import type { LockRequest } from "../check/check-request.ts";
 import { notAsLocked } from "../diagnostics.ts";
-import { stoppedBy, type VerbRun } from "../exit-code.ts";
-import {
-  isDiagnostic,
-  loadNamedPacks,
-  openLibrary,
-  libraryFiles,
-  engineVersion,
-  type ShippedLibrary,
-} from "../library.ts";
-import { packsOfWorkingFolder } from "../project/project-file.ts";
+import type { VerbRun } from "../exit-code.ts";
+import { loadNamedPacks, libraryFiles, engineVersion, type ShippedLibrary } from "../library.ts";
+import { openWorkplace } from "../project/workplace.ts";
 import { noLock } from "../request-diagnostics.ts";
 
 export interface LockRun extends VerbRun {
@@ -38,16 +32,21 @@ export interface LockRun extends VerbRun {
 }
 
 /** Pins packs with all that they need, byte for byte; without names those of the project in the working folder, else `otherwise`. */
-export function runLock(names: readonly string[], otherwise: readonly string[], library: string, host: Host): LockRun {
-  const opened = openLibrary(host, library);
-  const none = { text: undefined, packs: [], problems: [], troubles: [] };
-  if (isDiagnostic(opened)) return { ...none, ...stoppedBy(opened) };
-  const here = names.length > 0 ? { names, diagnostics: [] } : packsOfWorkingFolder(host, otherwise);
-  if (here.diagnostics.length > 0) return { ...none, problems: here.diagnostics, exitCode: 4 };
-  const { packs, needed, problems, troubles } = loadNamedPacks(host, opened, here.names);
+export function runLock(
+  names: readonly string[],
+  otherwise: readonly string[],
+  library: string,
+  host: Host,
+  vocabularies: readonly string[] = [],
+): LockRun {
+  const here = openWorkplace(host, library, vocabularies);
+  const none = { text: undefined, packs: [] };
+  if ("exitCode" in here) return { ...none, ...here };
+  const asked = names.length > 0 ? names : (here.packs ?? otherwise);
+  const { packs, needed, problems, troubles } = loadNamedPacks(host, here.library, asked);
   const isSound = troubles.length === 0 && !problems.some((it) => it.severity === "error");
   if (!isSound) return { ...none, problems, troubles, exitCode: troubles[0]?.exit ?? 3 };
-  const pins = pinsOf(host, library, opened, [...packs, ...needed]);
+  const pins = pinsOf(host, library, here.library, [...packs, ...needed]);
   const text = `${JSON.stringify({ lock: "lock@1", ...pins }, undefined, 2)}\n`;
   return { text, packs: pins.packs, problems, troubles, exitCode: 0 };
 }
@@ -128,13 +127,21 @@ function entryOf({ part, at }: PinDifference, root: DataNode): DataNode | undefi
 /** What a run of these packs is judged by, byte for byte. `library` lies in `folder`. */
 export function pinsOf(host: Host, folder: string, library: ShippedLibrary, packs: readonly Pack[]): Pins {
   const { calendar, calendarDigest } = library;
-  const { ids, digest } = library.vocabulary.vocabulary;
+  const { vocabulary, vocabularies, named } = library;
+  const { ids, digest } = vocabulary.vocabulary;
+  const added = named.all.map(({ header: { id } }) => {
+    return { id, digest: vocabularies.combined([id]).value?.vocabulary.digest ?? "" };
+  });
   const mapping = filesOf(host, folder, "mapping");
   return {
     engine: engineVersion,
     library: {
       calendar: { id: calendar.id, digest: calendarDigest, files: filesOf(host, folder, "calendar") },
-      vocabulary: { id: ids.join(", "), digest, files: filesOf(host, folder, "vocabulary") },
+      vocabulary: {
+        id: [...ids, ...added.map((it) => it.id)].join(", "),
+        digest: added.length === 0 ? digest : sha256(canonicalJson([digest, added])),
+        files: { ...filesOf(host, folder, "vocabulary"), ...digestFiles(host, ".", named.files) },
+      },
       mapping: { id: "foreign", digest: Object.values(mapping)[0] ?? "", files: mapping },
     },
     packs: packs.map((it) => pinPack(host, folder, it)),

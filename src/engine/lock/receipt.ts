@@ -21,7 +21,6 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine, type Examined } from "../check/check.ts";
-import { isDiagnostic, openLibrary } from "../library.ts";
 import { pinsOf } from "./lock.ts";
 
 /** A check, and its receipt if all was judged that was asked for. */
@@ -34,11 +33,11 @@ export function checkWithReceipt(
 }
 
 /** The receipt of a check; undefined: not all was judged that was asked for. */
-export function receiptOf(request: CheckRequest, { report, run }: Examined, host: Host): Receipt | undefined {
+export function receiptOf(request: CheckRequest, examined: Examined, host: Host): Receipt | undefined {
+  const { report, run, library } = examined;
   const { decision } = report;
-  const library = openLibrary(host, request.library);
   const stands = report.exitCode === 3 || report.exitCode === 4 || report.exitCode >= 64;
-  if (stands || !run || !decision || isDiagnostic(library)) return undefined;
+  if (stands || !run || !decision || !library) return undefined;
   const read = run.service && !run.inputs.includes(run.service) ? [...run.inputs, run.service] : run.inputs;
   const paths = new Set(read.map((it) => it.source.path));
   // What entries of edict.yaml name is read once for each of them.
@@ -68,13 +67,14 @@ export const receiptDigest = (receipt: object): string =>
   sha256(canonicalJson(withoutUndefined({ ...receipt, digest: undefined })));
 
 function settingsOf(request: CheckRequest, { packs, settings, options }: ReportRun): ReceiptSettings {
-  const { packs: named, service, profile, waivers, baseline, from } = request;
+  const { packs: named, vocabularies = [], service, profile, waivers, baseline, from } = request;
   return {
     as_of: formatDay(settings.asOf),
     now: momentOf(packs, settings),
     law_of: settings.lawOf === undefined ? undefined : formatDay(settings.lawOf),
     party: settings.party,
     packs: named,
+    vocabularies: vocabularies.length > 0 ? vocabularies : undefined,
     service,
     profile,
     waivers,

@@ -14,17 +14,16 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import type { ChangedPart, ChangedVerdict } from "../../report/model/verification.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import type { CheckRequest } from "../check/check-request.ts";
-import { examine } from "../check/check.ts";
+import { examine, type Examined } from "../check/check.ts";
 import type { Troubled } from "../exit-code.ts";
-import { isDiagnostic, openLibrary } from "../library.ts";
 import { nearestPath, nothingAt, unreadableText } from "../request-diagnostics.ts";
 import { pinsDespiteFaults, pinsOf } from "./lock.ts";
 import { receiptDigest, receiptOf } from "./receipt.ts";
 
-/** `packs`, `service`, `profile`, `waivers` and `baseline`: where they lie now, if elsewhere than the receipt says. */
+/** `packs`, `vocabularies`, `service`, `profile`, `waivers` and `baseline`: where they lie now, if elsewhere than the receipt says. */
 export interface VerifyRequest extends Pick<
   CheckRequest,
-  "inputs" | "packs" | "service" | "profile" | "waivers" | "baseline" | "now" | "library"
+  "inputs" | "packs" | "vocabularies" | "service" | "profile" | "waivers" | "baseline" | "now" | "library"
 > {
   /** The file of the receipt. */
   readonly receipt: string;
@@ -62,7 +61,7 @@ export function runVerify(request: VerifyRequest, host: Host): VerifyRun {
   const inputs = pairInputs(host, request.inputs, receipt.inputs, again?.inputs ?? []);
   const changed = [
     ...changedReceipt(receipt),
-    ...changedPins(host, request, receipt, report),
+    ...changedPins(host, request, receipt, examined),
     ...(["profile", "waivers", "baseline"] as const).flatMap((it) => changedFile(host, it, receipt, report)),
     ...inputs.flatMap(changedInput),
   ];
@@ -110,6 +109,7 @@ function requestOf({ settings }: Receipt, request: VerifyRequest): CheckRequest 
     inputs: request.inputs,
     from: foreignFormats.find((it) => it === settings.from),
     packs: request.packs.length > 0 ? request.packs : settings.packs,
+    vocabularies: request.vocabularies ?? settings.vocabularies,
     asOf: moment === undefined ? settings.as_of : undefined,
     lawOf: settings.law_of,
     party: settings.party,
@@ -132,9 +132,12 @@ function changedReceipt(receipt: Receipt): readonly ChangedPart[] {
   return [{ kind: "receipt", name: "digest", file: undefined, was: receipt.digest, is, same_meaning: undefined }];
 }
 
-function changedPins(host: Host, request: VerifyRequest, was: Pins, report: ReportRun): readonly ChangedPart[] {
-  const opened = openLibrary(host, request.library);
-  const library = isDiagnostic(opened) ? undefined : opened;
+function changedPins(
+  host: Host,
+  request: VerifyRequest,
+  was: Pins,
+  { report, library }: Examined,
+): readonly ChangedPart[] {
   const packs = [...report.packs, ...report.needed];
   const isWhole = packs.length > 0 && !report.policyProblems.some((it) => it.severity === "error");
   const is =

@@ -12,12 +12,15 @@ import { formatters as known } from "../../report/formatters.ts";
 import { severityLevels, type RuleSeverity } from "../../report/model/report-run.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import { outsideProject, sharedOutput, unknownFormat } from "../diagnostics.ts";
+import type { NamedFolder } from "../library.ts";
 
 /** `edict.yaml`: what a repository has checked. Paths are from its folder. */
 export interface Project {
   readonly path: string;
   readonly folder: string;
   readonly packs: readonly string[];
+  /** Folders of vocabularies that its packs name. */
+  readonly vocabularies: readonly NamedFolder[];
   readonly inputs: readonly ProjectInput[];
   readonly service: string | undefined;
   readonly profile: string | undefined;
@@ -70,6 +73,9 @@ export function readProject(
     path,
     folder,
     packs: textsOf(fieldOf(root, "packs")),
+    vocabularies: itemsOf(fieldOf(root, "vocabularies")).map((it) => {
+      return { path: host.relative(host.resolve(folder, textOf(it) ?? "")), at: placeOf(document, it) };
+    }),
     inputs: itemsOf(fieldOf(root, "inputs")).map((it) => readInput(document, it)),
     service: text("service"),
     profile: text("profile"),
@@ -98,11 +104,13 @@ function straying(
   formats: readonly ProjectFormat[],
 ): readonly Diagnostic[] {
   const { root } = document;
-  const [packs, inputs] = [itemsOf(fieldOf(root, "packs")), itemsOf(fieldOf(root, "inputs"))];
+  const [packs = [], inputs = [], vocabularies = []] = ["packs", "inputs", "vocabularies"].map((it) =>
+    itemsOf(fieldOf(root, it)),
+  );
   const named = ["service", "profile", "waivers", "baseline"].map((it) => fieldOf(root, it));
   const services = inputs.map((it) => fieldOf(it, "service"));
   const folders = packs.filter((it) => isFolderOf(host, folder, textOf(it) ?? ""));
-  const paths = [...named, ...services, ...folders].map((it) => [it, textOf(it)] as const);
+  const paths = [...named, ...services, ...vocabularies, ...folders].map((it) => [it, textOf(it)] as const);
   const outputs = itemsOf(fieldOf(root, "formats")).map((it, at) => [it, formats[at]?.file] as const);
   return [...paths, ...outputs].flatMap(([node, path]) =>
     node === undefined || path === undefined || staysIn(host, folder, path)
@@ -140,15 +148,6 @@ export function packsOf({ packs, folder }: Project, host: Host): readonly string
 /** Whether a pack is named by its folder: what is written as a path is one of the project, there or not. */
 const isFolderOf = (host: Host, folder: string, pack: string): boolean =>
   /[\\/]/.test(pack) || host.isFolder(`${folder}/${pack}`);
-
-/** The packs that a verb is about which names none: those of the project in the working folder, if there is one. */
-export function packsOfWorkingFolder(
-  host: Host,
-  otherwise: readonly string[],
-): { readonly names: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
-  const here = readProject(host, ".");
-  return { names: here?.project ? packsOf(here.project, host) : otherwise, diagnostics: here?.diagnostics ?? [] };
-}
 
 /** A format that a project wants its report in, and the file it goes to; undefined: standard output. */
 export interface ProjectFormat {

@@ -39,6 +39,8 @@ export interface ReceiptSettings {
   readonly law_of: string | undefined;
   readonly party: string;
   readonly packs: readonly string[];
+  /** Folders of vocabularies; undefined: none is named beside those of the project. */
+  readonly vocabularies: readonly string[] | undefined;
   readonly service: string | undefined;
   readonly profile: string | undefined;
   readonly waivers: string | undefined;

@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import type { DataDocument, Reading } from "../../../src/base/document.ts";
 import type { Zone } from "../../../src/base/instant.ts";
+import { invariant } from "../../../src/base/invariant.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { positionAt } from "../../../src/base/text.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import type { Input } from "../../../src/vocabulary/input.ts";
 import { readInputs } from "../../../src/vocabulary/read-input.ts";
 import { readVocabularies, type LoadedVocabulary } from "../../../src/vocabulary/read-vocabulary.ts";
-import { readVocabularyHeader } from "../../../src/vocabulary/vocabulary-header.ts";
+import type { PrintedVocabulary } from "../../../src/report/render/vocabulary-page.ts";
+import { readVocabularyHeader, type VocabularyHeader } from "../../../src/vocabulary/vocabulary-header.ts";
 
 const policies = new URL("../../../policies/vocabulary/", import.meta.url);
 
@@ -31,14 +33,18 @@ export function documentsOf(texts: ReadonlyMap<string, string>): readonly DataDo
   });
 }
 
+const headerOf = (documents: readonly DataDocument[]): ReturnType<typeof readVocabularyHeader> | undefined => {
+  const file = documents.find((it) => it.source.path === "vocabulary.yaml");
+  return file && readVocabularyHeader(file);
+};
+
 /** A vocabulary of texts like those above. */
 export function vocabularyOf(texts: ReadonlyMap<string, string>): Reading<LoadedVocabulary | undefined> {
   const documents = documentsOf(texts);
   const isShared = ({ source }: DataDocument): boolean => shared.has(source.path);
-  const file = documents.find((it) => it.source.path === "vocabulary.yaml");
-  const header = file && readVocabularyHeader(file);
+  const header = headerOf(documents);
   if (!header?.value) return { value: undefined, diagnostics: header?.diagnostics ?? [] };
-  const schemas = documents.filter((it) => it !== file && !isShared(it));
+  const schemas = documents.filter((it) => it.source.path !== "vocabulary.yaml" && !isShared(it));
   return readVocabularies(documents.filter(isShared), [{ header: header.value, schemas }]);
 }
 
@@ -50,6 +56,15 @@ function load(): LoadedVocabulary {
 }
 
 export const genai = load();
+
+/** As it is printed. */
+export const printed: PrintedVocabulary = { header: shippedHeader(), loaded: genai };
+
+function shippedHeader(): VocabularyHeader {
+  const header = headerOf(documentsOf(schemaTexts))?.value;
+  invariant(header, "the shipped vocabulary has its vocabulary.yaml");
+  return header;
+}
 
 const zones: readonly [Zone] = [{ name: "Asia/Shanghai" }];
 
