@@ -99,7 +99,7 @@ function flagsOf(command: Command, packs: readonly string[]): readonly Completab
 }
 
 const filePlaceholders: ReadonlySet<string> = new Set(["FILE", "INPUT", "PATH", "RECEIPT", "GLOB"]);
-const folderPlaceholders: ReadonlySet<string> = new Set(["DIR", "OLD", "NEW"]);
+const folderPlaceholders: ReadonlySet<string> = new Set(["DIR", "OLD", "NEW", "VOCABULARY"]);
 
 /** Words are told by what reads them; paths by the placeholder that the help shows. */
 function valueOf(placeholder: string, { parseArg }: Option | Argument, packs: readonly string[]): CompletionValue {

@@ -219,6 +219,11 @@ export const keywordProblems = messages("vocabulary/keyword", {
     en: "must be {wanted, select, group {a group of fields} list {a list} members {a list that is not empty} number {a number} boolean {true or false} text {text}}",
     zh: "須是{wanted, select, group {一組字段} list {列表} members {非空列表} number {數字} boolean {真或假（`true` 或者 `false`）} text {文本}}",
   },
+  subject: { en: "must be `object`: a subject is a group of facts", zh: "須是 `object`：主題是一組事實" },
+  closed: {
+    en: "must be `false` where there are `properties`: a misspelt name would be taken without a word",
+    zh: "有 `properties` 時須是 `false`：否則寫錯的名稱會被默默接受",
+  },
   member: { en: "lists `{member}`, which is no name", zh: "列出了不是名稱的 `{member}`" },
   sentence: { en: "needs a sentence in `en` and in `zh`", zh: "須在 `en` 和 `zh` 下各寫一句話" },
   facts: { en: "needs `facts`: at least one, each with its state", zh: "須在 `facts` 下寫明至少一項事實及其狀態" },

@@ -5,7 +5,15 @@ import { invariant } from "../base/invariant.ts";
 import { formatPlace, placeAtStart, type Place } from "../base/text.ts";
 import { createValidator, type Validate } from "./compile-schema.ts";
 import { readContradictions } from "./contradictions.ts";
-import { badSubjectName, noSuchDayField, saidByOwner, sameField, sameSubject, unknownSubject } from "./diagnostics.ts";
+import {
+  badSubjectName,
+  keywordProblems,
+  noSuchDayField,
+  saidByOwner,
+  sameField,
+  sameSubject,
+  unknownSubject,
+} from "./diagnostics.ts";
 import { schemaKeywords } from "./schema-keywords.ts";
 import {
   createSchemaLibrary,
@@ -176,7 +184,9 @@ function subjectsOf(
     );
     const parts = [{ id, header }, ...extending].flatMap((it) => {
       const schema = schemaFile(library, schemaKey(it.id, it.header.schema), it.header.at("schema"));
-      return schema ? [{ header: it.header, schema, type: readRecord(reader, schema) }] : [];
+      if (!schema) return [];
+      if (keywordText(schema, "type") !== "object") library.wrongKeyword(schema, "type", keywordProblems.subject());
+      return [{ header: it.header, schema, type: readRecord(reader, schema) }];
     });
     const [own, ...more] = parts;
     if (!own) continue;

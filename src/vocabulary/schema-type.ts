@@ -199,6 +199,8 @@ export function checkKeywords(library: SchemaLibrary, schema: Schema): void {
     if (kind?.isOne(value) === false) report(keywordProblems.value({ wanted: kind.wanted }));
     if (keyword === "pattern" && textOf(value) !== "\\S") report(keywordProblems.pattern({ pattern: "\\S" }));
   }
+  if (schema.node.entries.has("properties") && !isFalse(fieldOf(schema.node, "additionalProperties")))
+    library.wrongKeyword(schema, "additionalProperties", keywordProblems.closed());
   for (const keyword of ["$defs", "properties"]) {
     for (const { value } of subschemaAt(schema, keyword)?.node.entries.values() ?? [])
       if (isRecord(value)) checkKeywords(library, { ...schema, node: value });
@@ -206,6 +208,8 @@ export function checkKeywords(library: SchemaLibrary, schema: Schema): void {
   const items = subschemaAt(schema, "items");
   if (items) checkKeywords(library, items);
 }
+
+const isFalse = (node: DataNode | undefined): boolean => node?.kind === "scalar" && node.value === false;
 
 function isRecord(node: DataNode): node is RecordNode {
   return node.kind === "record";

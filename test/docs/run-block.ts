@@ -27,6 +27,7 @@ import {
 import { runLock } from "../../src/engine/lock/lock.ts";
 import { runInit } from "../../src/engine/project/init.ts";
 import { runTimeline, type TimelineRequest } from "../../src/engine/timeline.ts";
+import { runVocabulary } from "../../src/engine/vocabulary.ts";
 import { linkPacks } from "../../src/pack/compile-packs.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { readProfile } from "../../src/pack/profile.ts";
@@ -175,7 +176,7 @@ function checkSaid(
     const isText = readText(path) !== undefined || memory.readText(path) === undefined;
     return isText ? memory.readBytes(path, most) : Uint8Array.of(0xff);
   };
-  const isOfShipped = wish.packs === undefined && !Object.keys(files).some(isOfPacks);
+  const isOfShipped = !wish.packs && !wish.vocabularies && !Object.keys(files).some(isOfPacks);
   const entries: Host["entries"] = (folder) => {
     const found = memory.entries(folder);
     return found?.some((it) => it.name === "(this-folder-cannot-be-listed)") === true ? undefined : found;
@@ -276,6 +277,14 @@ function detectSaid(text: string): readonly Said[] {
   return [...problems, ...troubles];
 }
 
+/** The vocabulary that the last file of a block, `arguments`, names: an id, or a folder of the block. */
+function factsSaid(text: string): readonly Said[] {
+  const { arguments: asked = "", ...files } = severalFiles(text);
+  const host = memoryHost({ ...shippedFiles(), ...files });
+  const { problems, troubles } = runVocabulary([asked.trim()], [], "policies", host);
+  return [...problems, ...troubles];
+}
+
 /** A new project beside the files of a block; its last file, `arguments`, names the folder. */
 function initSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
@@ -328,6 +337,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   compile: compileSaid,
   diff: diffSaid,
   detect: detectSaid,
+  facts: factsSaid,
   init: initSaid,
   inspect: inspectSaid,
   label: (text) => labelSaid(text, false),

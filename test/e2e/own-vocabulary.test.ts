@@ -144,3 +144,45 @@ test("a vocabulary adds facts to a shipped one, and the lock holds its files", (
   const changed = edict(["check", "service.yaml", ...asked, "--locked"], { cwd });
   expect([changed.code, changed.err]).toEqual([3, expect.stringContaining("vocabulary/garage.schema.yaml")]);
 });
+
+test("a folder of facts is named by edict.yaml or a flag, and is locked, judged by and verified as any other", () => {
+  const moved = Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path.replace("law/vocabulary/", "facts/"), text]),
+  );
+  const project = "packs: [./law]\nvocabularies: [facts]\ninputs: [garage.yaml, visit.yaml]\nparty: keeper\n";
+  const bare = folderWith(moved);
+  const unknown = edict(["check", "garage.yaml", ...asked], { cwd: bare });
+  expect([unknown.code, unknown.err]).toEqual([3, expect.stringContaining("no vocabulary is called `garage@1`")]);
+  const flagged = ["check", "garage.yaml", "visit.yaml", ...asked, "--vocabulary", "facts"];
+  expect(edict(flagged, { cwd: bare }).out).toContain("VIOLATED  art. 1(1)  shown");
+
+  const cwd = folderWith({ ...moved, "edict.yaml": project });
+  const day = ["--as-of", "2026-11-20"];
+  expect(edict(["check", ...day], { cwd }).out).toContain("VIOLATED  art. 1(1)  shown");
+  for (const words of [
+    ["compile", "law"],
+    ["doc", "law", "-o", "page.html"],
+    ["pack", "lock"],
+  ])
+    expect([words, edict(words, { cwd }).code]).toEqual([words, 0]);
+  expect(edict(["check", ...day, "--locked", "--receipt", "receipt.json"], { cwd }).code).toBe(1);
+  expect(edict(["verify", "receipt.json"], { cwd }).code).toBe(0);
+  writeFileSync(join(cwd, "facts/visit.schema.yaml"), `${files["law/vocabulary/visit.schema.yaml"]}# more\n`);
+  const locked = edict(["check", ...day, "--locked"], { cwd });
+  expect([locked.code, locked.err]).toEqual([3, expect.stringContaining("`facts/visit.schema.yaml` has changed")]);
+  expect(edict(["verify", "receipt.json"], { cwd }).code).toBe(1);
+});
+
+test("a vocabulary is checked, described and published by itself", () => {
+  const cwd = folderWith(files);
+  const run = (...words: readonly string[]) => edict(["vocabulary", ...words], { cwd });
+  expect(run("check", "law/vocabulary").out).toBe("garage@1 1.0.0: 2 subjects, 5 facts\n");
+  expect(run("doc", "law/vocabulary").out).toContain("| `shown` | `true` or `false` | Shown the way |");
+  const schema: object = JSON.parse(run("schema", "law/vocabulary").out);
+  expect(schema).toMatchObject({ $id: "edict:garage-1", $defs: { visit: { required: ["id"] } } });
+  expect(run("check", "nothing").code).toBe(64);
+  const { code, err } = edict(["vocabulary", "check", "law/vocabulary"], {
+    cwd: folderWith({ ...files, "law/vocabulary/visit.schema.yaml": "$id: visit.schema.yaml\ntype: objet\n" }),
+  });
+  expect([code, err]).toEqual([3, expect.stringContaining("law/vocabulary/visit.schema.yaml:2:7: error")]);
+});

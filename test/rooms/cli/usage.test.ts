@@ -138,6 +138,7 @@ const mistyped: Readonly<
   flips: ["diff a b --fail-on flips", "--fail-on flips needs --inputs", "`--fail-on flips` 须与 `--inputs` 同时使用"],
   noCaseCalled: ["test /tiny --run filing", "no case has `filing` in its name", "没有名称中含 `filing` 的用例"],
   noCases: ["test /tiny --cases none", "`none` holds no cases", "`none` 中没有用例"],
+  oneVocabulary: ["vocabulary doc", "name one vocabulary", "请指明一个词汇表"],
   noPolicy: [
     "fmt none",
     "`none` holds no policy: no file ends in .edict",

@@ -139,6 +139,21 @@ test("what a vocabulary says that cannot be is told, and nothing is read", () =>
   ]);
 });
 
+test("a subject is a closed group of facts", () => {
+  const wrong = (schema: string) => {
+    const schemas = documentsOf(new Map([["a.schema.yaml", `$id: a.schema.yaml\n${schema}`]]));
+    const { header } = files(
+      "name: a\nversion: 1.0.0\ntitle: { en: A }\nsubjects: { car: { schema: a.schema.yaml } }",
+      {},
+    );
+    return read(genai, { header, schemas }).diagnostics.map((it) => locales.en.say(it));
+  };
+  expect(wrong("type: objet")).toEqual(["the schema keyword `type` must be `object`: a subject is a group of facts"]);
+  expect(wrong("type: object\nproperties: { lit: { type: boolean } }")).toEqual([
+    "the schema keyword `additionalProperties` must be `false` where there are `properties`: a misspelt name would be taken without a word",
+  ]);
+});
+
 test("of two schemas with one name the second is told", () => {
   const twice = { ...garage, schemas: [...garage.schemas, ...garage.schemas.slice(0, 1)] };
   expect(read(genai, twice).diagnostics.map((it) => it.code)).toEqual(["vocabulary/same-schema"]);
