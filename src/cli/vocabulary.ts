@@ -1,8 +1,7 @@
-import { runVocabulary } from "../engine/index.ts";
+import { runVocabulary, type CountedVocabulary } from "../engine/index.ts";
 import { editorSchema } from "../report/render/editor-schema.ts";
-import { vocabularyPage, type PrintedVocabulary } from "../report/render/vocabulary-page.ts";
+import { vocabularyPage } from "../report/render/vocabulary-page.ts";
 import type { Locale } from "../base/locale.ts";
-import type { Type } from "../vocabulary/type.ts";
 import { addToList, namedVocabulary, type JudgingFlags } from "./judging-flags.ts";
 import { usageMessages, vocabularyMessages } from "./messages.ts";
 import { addCommonFlags, choiceOf, placed, showTroubles, usageError, type CommonFlags, type Verb } from "./verb.ts";
@@ -12,7 +11,7 @@ interface Flags extends CommonFlags, Pick<JudgingFlags, "vocabulary"> {
 }
 
 /** What each action prints of a vocabulary. */
-const actions: Readonly<Record<string, (it: PrintedVocabulary, locale: Locale) => string>> = {
+const actions: Readonly<Record<string, (it: CountedVocabulary, locale: Locale) => string>> = {
   check: counts,
   doc: (it, locale) => vocabularyPage(it, [locale]),
   schema: (it) => `${JSON.stringify(editorSchema(it), undefined, 2)}\n`,
@@ -62,16 +61,6 @@ Exit code: 0 no mistake, 3 a vocabulary has mistakes, 4 edict.yaml cannot be
 read, 64 misuse, 70 a bug.`;
 
 /** A line: what it is called, and how much is in it. */
-function counts({ header, loaded }: PrintedVocabulary, { say }: Locale): string {
-  const own = new Set(header.subjects.map((it) => it.name));
-  const subjects = [...loaded.vocabulary.subjects.values()].filter((it) => own.has(it.name));
-  const facts = subjects.reduce((sum, it) => sum + factsIn(it.type), 0);
-  const { id, version } = header;
-  return `${say(vocabularyMessages.counted({ id, version, subjects: subjects.length, facts }))}\n`;
-}
-
-function factsIn(type: Type): number {
-  if (type.kind === "list") return factsIn(type.element);
-  if (type.kind !== "record") return 1;
-  return [...type.fields.values()].reduce((sum, it) => sum + factsIn(it.type), 0);
+function counts({ header: { id, version }, subjects, facts }: CountedVocabulary, { say }: Locale): string {
+  return `${say(vocabularyMessages.counted({ id, version, subjects, facts }))}\n`;
 }

@@ -19,7 +19,7 @@ export { runDoc, type DocRequest, type DocRun } from "./doc.ts";
 export { runDiff, diffFailures, type DiffFailure, type DiffRequest, type DiffRun } from "./diff.ts";
 export type { ReadRevision } from "./diff-sides.ts";
 export { runFormat, formatText, type Formatted, type FormatRun } from "./format.ts";
-export { runVocabulary, type VocabularyRun } from "./vocabulary.ts";
+export { runVocabulary, type CountedVocabulary, type VocabularyRun } from "./vocabulary.ts";
 export { runInit, type InitRun } from "./project/init.ts";
 export { runInspect } from "./inspect.ts";
 export type { Troubled } from "./exit-code.ts";

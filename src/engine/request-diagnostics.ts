@@ -159,7 +159,7 @@ export const unknownPackName = diagnostic("engine/unknown-pack", 64, {
 
 export const noVocabulary = diagnostic("engine/no-vocabulary", 64, {
   en: "the folder `{path}` has no vocabulary.yaml",
-  zh: "文件夾 `{path}` 中沒有 vocabulary.yaml",
+  zh: "文件夾 `{path}` 中沒有 `vocabulary.yaml`",
   help: {
     en: "name the folder that holds it and the schemas of its subjects",
     zh: "指明含有它和各主題模式的文件夾",

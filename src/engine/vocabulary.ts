@@ -2,14 +2,21 @@ import type { Host } from "../base/host.ts";
 import { namesOf } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type { PrintedVocabulary } from "../report/render/vocabulary-page.ts";
+import type { Type } from "../vocabulary/type.ts";
 import { capDiagnostics } from "./diagnostics.ts";
 import type { VerbRun } from "./exit-code.ts";
 import { openWorkplace } from "./project/workplace.ts";
 import { unknownVocabularyName } from "./request-diagnostics.ts";
 
+/** A vocabulary, and how much is in it. */
+export interface CountedVocabulary extends PrintedVocabulary {
+  readonly subjects: number;
+  readonly facts: number;
+}
+
 export interface VocabularyRun extends VerbRun {
   /** Those in which nothing is wrong, each read with what it extends. */
-  readonly vocabularies: readonly PrintedVocabulary[];
+  readonly vocabularies: readonly CountedVocabulary[];
 }
 
 /**
@@ -41,9 +48,20 @@ export function runVocabulary(
   const problems = capDiagnostics([...named.problems, ...read.flatMap((it) => it.diagnostics)]);
   const troubles = [...named.troubles, ...unknown];
   return {
-    vocabularies: read.flatMap(({ header, value }) => (value ? [{ header, loaded: value }] : [])),
+    vocabularies: read.flatMap(({ header, value }) => (value ? [counted({ header, loaded: value })] : [])),
     problems,
     troubles,
     exitCode: troubles[0]?.exit ?? (problems.length > 0 ? 3 : 0),
   };
+}
+
+function counted(it: PrintedVocabulary): CountedVocabulary {
+  const types = it.header.subjects.flatMap(({ name }) => it.loaded.vocabulary.subjects.get(name)?.type ?? []);
+  return { ...it, subjects: types.length, facts: types.reduce((sum, type) => sum + factsIn(type), 0) };
+}
+
+function factsIn(type: Type): number {
+  if (type.kind === "list") return factsIn(type.element);
+  if (type.kind !== "record") return 1;
+  return [...type.fields.values()].reduce((sum, it) => sum + factsIn(it.type), 0);
 }

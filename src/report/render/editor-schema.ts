@@ -40,7 +40,7 @@ export function editorSchema({ header, loaded }: PrintedVocabulary): JsonSchema 
   for (const [name, file] of [...beside, ...facts]) names.set(file, name);
   const bundle: Bundle = { nameOf: (it) => names.get(it) ?? it, found: new Map(shared) };
   const document = plain(envelopeOf(files, [...subjects.keys()]), "#/$defs/document", bundle);
-  const needy = [...subjects.values()].filter((it) => it.needsFactsOn).map(({ name }) => [name, ["facts_on"]]);
+  const needy = [...subjects.values()].filter((it) => it.needsFactsOn).map(({ name }) => [name, ["facts_on"]] as const);
   const parts = [
     ...beside.map(([name, file]) => [name, plain(files.get(file), `#/$defs/${name}`, bundle)] as const),
     ...facts.map(([name, file]) => {

@@ -167,7 +167,9 @@ const byName: Readonly<Record<string, () => Message>> = {
 function valueWords(schema: JsonSchema): Message {
   const [name = ""] = typesOf(schema).filter((it) => it !== "null");
   const type = (byName[textIn(schema["format"]) ?? name] ?? typeWords.anything)();
-  const [least, most] = [schema["minimum"], schema["maximum"]].map((it) => (it === undefined ? it : String(it)));
+  const [least, most] = [schema["minimum"], schema["maximum"]].map((it) =>
+    typeof it === "number" ? String(it) : undefined,
+  );
   if (least === undefined) return type;
   return most === undefined ? typeWords.from({ type, least }) : typeWords.within({ type, least, most });
 }
