@@ -230,7 +230,9 @@ const shownByAWord: readonly Row[] = [
   {
     row: 13,
     says: "measures for the quality of data are taken, and the data are of one kind",
-    facts: [service("  training: { performed: true, datasets: [{ name: texts }], quality_measures: [{ name: review }] }\n")],
+    facts: [
+      service("  training: { performed: true, datasets: [{ name: texts }], quality_measures: [{ name: review }] }\n"),
+    ],
     signed: {
       draft: signed("quality_guaranteed", false, "data_lead"),
       final: signed("effective_quality_measures", true, "data_lead"),
