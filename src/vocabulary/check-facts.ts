@@ -75,8 +75,10 @@ export function checkFacts(start: Fact, around: FactContext): CheckedFacts {
   return { diagnostics, unusable };
 }
 
-function isEmptyWord({ node, field }: Fact, verbatim: ReadonlySet<Field>): boolean {
+/** Whether a placeholder stands there; a word that the schema lists, such as `none`, is a fact. */
+function isEmptyWord({ node, type, field }: Fact, verbatim: ReadonlySet<Field>): boolean {
   const text = textOf(node);
+  if (type.kind === "enum" && type.members.some((it) => it === text)) return false;
   return text !== undefined && !(field && verbatim.has(field)) && isPlaceholder(text);
 }
 

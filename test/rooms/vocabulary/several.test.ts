@@ -154,6 +154,24 @@ test("a subject is a closed group of facts", () => {
   ]);
 });
 
+test("a word that a schema lists is a fact, though it stands for nothing elsewhere", () => {
+  const { value } = read(
+    files("name: a\nversion: 1.0.0\ntitle: { en: A }\nsubjects: { car: { schema: a.schema.yaml } }", {
+      "a.schema.yaml":
+        "  id: { type: string }\n  seal: { type: string, enum: [none, pending, whole] }\n  owner: { type: string }",
+    }),
+  );
+  if (!value) throw new Error("it can be read");
+  const said = (facts: string) =>
+    readInputs(document(`car: { id: c, ${facts} }`), value, settings).diagnostics.map((it) => it.code);
+  expect([said("seal: none"), said("seal: pending"), said("seal: TBD"), said("owner: none")]).toEqual([
+    [],
+    [],
+    ["vocabulary/placeholder"],
+    ["vocabulary/placeholder"],
+  ]);
+});
+
 test("of two schemas with one name the second is told", () => {
   const twice = { ...garage, schemas: [...garage.schemas, ...garage.schemas.slice(0, 1)] };
   expect(read(genai, twice).diagnostics.map((it) => it.code)).toEqual(["vocabulary/same-schema"]);
