@@ -1,4 +1,4 @@
-import type { BilingualText, Translated } from "../base/message.ts";
+import type { Translated } from "../base/message.ts";
 import type { Span } from "../base/text.ts";
 import { translated } from "../graph/sources.ts";
 import type { CheckedPack } from "../language/check/checked-pack.ts";
@@ -7,6 +7,7 @@ import { declarationsOf } from "../language/syntax/walk.ts";
 import type { Pack } from "../pack/pack.ts";
 import { captionOf, unitsOf } from "../statute/instrument-text.ts";
 import { compareLocators, isWithin, locatorKey, type Locator } from "../statute/locator.ts";
+import { lawLanguage } from "../statute/law-language.ts";
 import { resolveQuote } from "../statute/resolve-quote.ts";
 import type { Statute, Unit, StatuteWords } from "../statute/statute.ts";
 
@@ -14,7 +15,7 @@ import type { Statute, Unit, StatuteWords } from "../statute/statute.ts";
 export interface Coverage {
   readonly pack: string;
   readonly version: string;
-  readonly title: BilingualText;
+  readonly title: Translated;
   /** Without a text, words can't be counted: units only. */
   readonly holdsText: boolean;
   /** In the order of the text. */
@@ -24,15 +25,15 @@ export interface Coverage {
 
 export interface UnitCoverage {
   readonly locator: Locator;
-  readonly caption: BilingualText | undefined;
+  readonly caption: Translated | undefined;
   /** Undefined: the pack holds no text. */
   readonly words: StatuteWords | undefined;
   readonly pieces: readonly CoveragePiece[];
   /** What encodes it: rules, standards and terms, definitions, parameters, by kind and name; of `in force` the day. */
   readonly encodes: readonly { readonly kind: EncodingKind; readonly name: string }[];
   readonly statements: readonly { readonly kind: StatementKind; readonly text: Translated }[];
-  /** Why it counts as open; empty: it does not. */
-  readonly open: readonly ("nothing" | ModalWord["word"])[];
+  /** Why it counts as open: words of duty or right, or `nothing`, as nothing is said of it; empty: it does not. */
+  readonly open: readonly string[];
 }
 
 /** A stretch of a unit's words, and what holds it; a statement on the whole unit holds what no quote does. */
@@ -61,10 +62,11 @@ type StatementKind = "informative" | "scope" | "definition" | "addressed-to" | "
 
 /**
  * Every unit of a law's text: what encodes it, which of its words a quote or a statement holds, and which nothing does.
- * A unit is open if nothing at all is said of it, or if one of its words of duty or right (應當, 不得, 有權) is not held.
+ * A unit is open if nothing at all is said of it, or if one of its words of duty or right (應當, 不得, 有權; shall, may not …) is not held.
  */
 export function coverageOf({ manifest, text, checked, captions }: Pack): Coverage {
   const cited = citedDeclarations(checked.files);
+  const duties = text.kind === "statute" ? dutyWords(text.language) : noDuties;
   const held = text.kind === "statute" ? quotedWords(text, cited) : [];
   const units = unitsOf(text).map((locator): UnitCoverage => {
     const unit = text.kind === "statute" ? unitAt(text, locator) : undefined;
@@ -74,11 +76,11 @@ export function coverageOf({ manifest, text, checked, captions }: Pack): Coverag
     const pieces = unit ? piecesOf(unit, held, isStated) : [];
     const encodes = within.flatMap(encoding);
     const statements = within.flatMap((it) => statement(it, checked));
-    const unheld = unit ? modalWordsIn(unit).filter((it) => !isCovered(it, pieces)) : [];
+    const unheld = unit ? modalWordsIn(unit, duties).filter((it) => !isCovered(it, pieces)) : [];
     const said = encodes.length + statements.length > 0 || pieces.some((it) => it.by !== undefined);
     return {
       locator,
-      caption: captions.get(locatorKey(locator)) ?? outlineCaption(text, locator),
+      caption: captions.get(locatorKey(locator)) ?? captionOf(text, locator),
       words: unit?.words,
       pieces,
       encodes,
@@ -103,11 +105,6 @@ function unitAt(statute: Statute, locator: Locator): Unit | undefined {
 /** It holds all words of its unit; in a paragraph, of the items too that have no block of their own. */
 function holdsAll({ declaration }: CitedDeclaration): boolean {
   return declaration.kind === "no-rule" || declaration.kind === "addressed-to";
-}
-
-function outlineCaption(text: Pack["text"], locator: Locator): BilingualText | undefined {
-  const [en, zh] = [captionOf(text, locator, "en"), captionOf(text, locator, "zh")];
-  return en === undefined || zh === undefined ? undefined : { en, zh };
 }
 
 // INVARIANT (whole text): the pieces of a unit, joined, are its words.
@@ -168,10 +165,11 @@ function isCovered(word: Span, pieces: readonly CoveragePiece[]): boolean {
 }
 
 function countModals(statute: Statute, units: readonly UnitCoverage[]): readonly ModalCount[] {
+  const duties = dutyWords(statute.language);
   const counts = new Map<string, { readonly total: number; readonly held: number }>();
   for (const { locator, pieces } of units) {
     const unit = unitAt(statute, locator);
-    for (const it of unit ? modalWordsIn(unit) : []) {
+    for (const it of unit ? modalWordsIn(unit, duties) : []) {
       const { total, held } = counts.get(it.word) ?? { total: 0, held: 0 };
       counts.set(it.word, { total: total + 1, held: held + (isCovered(it, pieces) ? 1 : 0) });
     }
@@ -240,18 +238,24 @@ function quotesOf(declaration: CitedDeclaration["declaration"]): readonly string
 
 /** A word of the law that binds or entitles, and where it stands in its unit's words. */
 interface ModalWord extends Span {
-  readonly word: "應當" | "不得" | "有權";
+  readonly word: string;
 }
 
-const binding = ["應當", "不得", "有權"] as const;
+/** Finds the words of a language that bind or entitle: of two that begin alike the longer one, and no part of another word. */
+function dutyWords(language: string): RegExp {
+  const { duties } = lawLanguage(language);
+  if (duties.length === 0) return noDuties;
+  const any = duties.map((it) => it.replaceAll(" ", "\\s+")).join("|");
+  return language === "zh"
+    ? new RegExp(any, "gu")
+    : new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "gu");
+}
+
+const noDuties = /(?!)/gu;
 
 /** In the order of the text; both scripts have them at the same offsets. */
-function modalWordsIn({ words }: Pick<Unit, "words">): readonly ModalWord[] {
-  const found = binding.flatMap((word) => {
-    const places: ModalWord[] = [];
-    for (let at = words.hant.indexOf(word); at >= 0; at = words.hant.indexOf(word, at + word.length))
-      places.push({ word, start: at, end: at + word.length });
-    return places;
+function modalWordsIn({ words }: Pick<Unit, "words">, duties: RegExp): readonly ModalWord[] {
+  return [...words.hant.matchAll(duties)].map(({ 0: found, index: start }) => {
+    return { word: found.replaceAll(/\s+/g, " "), start, end: start + found.length };
   });
-  return found.toSorted((a, b) => a.start - b.start);
 }

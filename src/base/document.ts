@@ -2,6 +2,7 @@ import { parseDay, type Day } from "./civil-date.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { exact, isExact, nearestDouble, type Exact } from "./exact-number.ts";
 import { invariant } from "./invariant.ts";
+import type { Translated } from "./message.ts";
 import type { SourceText, Span } from "./text.ts";
 
 /** A value of a YAML or JSON document, with the place where a person wrote it. */
@@ -105,6 +106,12 @@ export function textOf(node: DataNode | undefined): string | undefined {
 /** The text of a field; empty if it has none. */
 export function textAt(node: DataNode | undefined, name: string): string {
   return textOf(fieldOf(node, name)) ?? "";
+}
+
+/** Words in English, and in Chinese where there are any: nothing stands in for them. */
+export function translatedAt(node: DataNode | undefined): Translated {
+  const [en, zh] = [textAt(node, "en"), fieldOf(node, "zh")];
+  return zh === undefined ? { en } : { en, zh: textOf(zh) ?? "" };
 }
 
 export function numberOf(node: DataNode | undefined): Exact | undefined {

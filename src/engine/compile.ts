@@ -4,6 +4,7 @@ import { formatPlace } from "../base/text.ts";
 import { graphToJson } from "../graph/json.ts";
 import type { Pack } from "../pack/pack.ts";
 import { locatorKey } from "../statute/locator.ts";
+import { writtenWords } from "../statute/statute.ts";
 import { loadEachAlone } from "./library.ts";
 import { openWorkplace } from "./project/workplace.ts";
 import { stoppedBy, type VerbRun } from "./exit-code.ts";
@@ -57,7 +58,7 @@ function compiledJson(pack: Pack, needed: readonly Pack[]): unknown {
           place: locatorKey(it.locator),
           policy: formatPlace(it.place),
           act: it.act.en,
-          ...(it.quote ? { quote: it.quote } : {}),
+          ...(it.quote ? { quote: writtenWords(it.quote) } : {}),
           ...(it.remedy === undefined ? {} : { remedy: it.remedy.en }),
           ...(it.concept === undefined ? {} : { concept: it.concept }),
           ...(it.basis === undefined ? {} : { basis: { name: it.basis.name, where: it.basis.where.en } }),

@@ -2,7 +2,7 @@ import { parseDay, writeInterval, type Day, type Interval } from "../base/civil-
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Zone } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
-import type { BilingualText, Translated } from "../base/message.ts";
+import type { Translated } from "../base/message.ts";
 import type { Counting } from "../base/reckoning.ts";
 import type { Place, SourceText } from "../base/text.ts";
 import { program, type Program } from "../evaluate/program.ts";
@@ -18,10 +18,10 @@ import type { StatuteWords } from "../statute/statute.ts";
 export interface Manifest {
   readonly id: string;
   readonly version: string;
-  readonly title: BilingualText;
+  readonly title: Translated;
   readonly rank: string;
   /** The file of the law's text, and the day it was made; undefined: the pack holds no text. */
-  readonly text: { readonly file: string; readonly of: Day } | undefined;
+  readonly text: { readonly file: string; readonly language: string; readonly of: Day } | undefined;
   readonly inForce: Interval;
   /** How its places are cited. */
   readonly citation: CitationStyleName;
@@ -71,7 +71,7 @@ export interface Pack {
   readonly quotes: ReadonlyMap<Ast.NodeId, StatuteWords>;
   readonly checked: CheckedPack;
   /** Captions of units in our own words, by locator key: unofficial. */
-  readonly captions: ReadonlyMap<string, BilingualText>;
+  readonly captions: ReadonlyMap<string, Translated>;
   readonly warnings: readonly Diagnostic[];
 }
 

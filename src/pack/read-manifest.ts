@@ -11,6 +11,7 @@ import {
   textAt,
   textOf,
   textsOf,
+  translatedAt,
   type DataDocument,
   type DataNode,
   type Reading,
@@ -39,6 +40,7 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
   const calendar = readCalendarName(document);
   const lawText = fieldOf(root, "text");
   const file = textOf(fieldOf(lawText, "file"));
+  const language = textOf(fieldOf(lawText, "language")) ?? "zh";
   const of = dayOf(fieldOf(lawText, "of"));
   const parties = readParties(document);
   const diagnostics = [inForce, needs, zone, calendar, parties].flatMap((it) => it.diagnostics);
@@ -46,11 +48,11 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
   const manifest: Manifest = {
     id: text("id"),
     version: text("version"),
-    title: { en: textAt(title, "en"), zh: textAt(title, "zh") },
+    title: translatedAt(title),
     rank: text("rank"),
-    text: file === undefined || of === undefined ? undefined : { file, of },
+    text: file === undefined || of === undefined ? undefined : { file, language, of },
     inForce: inForce.value,
-    citation: readCitation(root),
+    citation: readCitation(root, language),
     zone: zone.value,
     calendar: calendar.value,
     counting: readCounting(root),
@@ -134,10 +136,11 @@ function readCalendarName({ root, source }: DataDocument): Reading<string> {
 /** Whether a calendar is a file of the pack's own. */
 export const isOwnCalendar = (calendar: string): boolean => /^\.\/.+\.ya?ml$/.test(calendar);
 
-/** Without a word as Chinese laws are; the schema has the names. */
-function readCitation(root: DataNode): CitationStyleName {
+/** The schema has the names. Without one, a law that has neither a Chinese text nor a Chinese title is cited as those of the Union. */
+function readCitation(root: DataNode, language: string): CitationStyleName {
   const name = textOf(fieldOf(root, "citation"));
-  return citationStyleNames.find((it) => it === name) ?? "cn";
+  const isChinese = language === "zh" && textOf(fieldOf(fieldOf(root, "title"), "zh")) !== undefined;
+  return citationStyleNames.find((it) => it === name) ?? (isChinese ? "cn" : "eu");
 }
 
 /** What is not said is counted as everywhere. */

@@ -9,12 +9,13 @@ import {
   refused,
   textAt,
   toPlain,
+  translatedAt,
   type DataDocument,
   type DataNode,
   type Reading,
 } from "../base/document.ts";
 import { confinedHost, type Host } from "../base/host.ts";
-import type { BilingualText } from "../base/message.ts";
+import type { Translated } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
 import { placeAtStart, type Place, type SourceText } from "../base/text.ts";
@@ -95,7 +96,7 @@ export interface DigestedCalendar {
 export interface PackFiles {
   /** Undefined if the law's text or its outline can't be read. */
   readonly text: InstrumentText | undefined;
-  readonly captions: ReadonlyMap<string, BilingualText>;
+  readonly captions: ReadonlyMap<string, Translated>;
   /** Chinese words for those of the files and of `pack.yaml`, by the English ones. */
   readonly chinese: ReadonlyMap<string, string>;
   readonly files: readonly Ast.File[];
@@ -217,9 +218,9 @@ function readCaptions(
   host: Host,
   folder: string,
   text: InstrumentText | undefined,
-): Reading<ReadonlyMap<string, BilingualText>> {
+): Reading<ReadonlyMap<string, Translated>> {
   if (!text) return { value: new Map(), diagnostics: [] };
-  const captions = new Map<string, BilingualText>(text.kind === "outline" ? text.captions : []);
+  const captions = new Map<string, Translated>(text.kind === "outline" ? text.captions : []);
   const read = readEntriesOf(host, `${folder}/captions.yaml`, ["unit", "en", "zh"], "caption", captionsSchema);
   const diagnostics = [...read.diagnostics];
   for (const { node, source } of read.value) {
@@ -229,7 +230,7 @@ function readCaptions(
     const locator = readLocatorKey(unit);
     if (!locator || !hasUnit(text, locator)) diagnostics.push(unknownCaptionUnit.at({ source, span }, { unit }));
     else if (captions.has(locatorKey(locator))) diagnostics.push(captionTwice.at({ source, span }, { unit }));
-    else captions.set(locatorKey(locator), { en: textAt(node, "en"), zh: textAt(node, "zh") });
+    else captions.set(locatorKey(locator), translatedAt(node));
   }
   return { value: captions, diagnostics };
 }

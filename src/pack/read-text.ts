@@ -23,18 +23,29 @@ export function readInstrumentText(
     refused(missingFile.at(textPlace, { file, what, texts }));
   if (!manifest.text)
     return readBeside(host, `${folder}/outline.yaml`, readOutline) ?? missing("outline.yaml", "outline");
-  const { file } = manifest.text;
+  const { file, language } = manifest.text;
   const copy = readSource(host, `${folder}/${file}`);
   if (!copy) return missing(file, "text");
 
   const beside = file.replace(/[^/]*$/, "");
+  const errata = readBeside(host, `${folder}/${beside}errata.yaml`, readErrata);
+  if (language !== "zh") {
+    if (errata && errata.diagnostics.length > 0) return refused(...errata.diagnostics);
+    return readStatute({
+      copy,
+      rendering: undefined,
+      errata: errata?.value ?? [],
+      variants: [],
+      language,
+      citation: manifest.citation,
+    });
+  }
   const simplified = `${beside}zh-Hans.txt`;
   const rendering = file === simplified ? undefined : readSource(host, `${folder}/${simplified}`);
   if (!rendering && file !== simplified) {
     const texts = host.relative(`${folder}/${beside}`).replace(/\/$/, "");
     return missing(simplified, "rendering", texts);
   }
-  const errata = readBeside(host, `${folder}/${beside}errata.yaml`, readErrata);
   const variants = readBeside(host, `${folder}/${beside}variants.yaml`, readVariants);
   const before = [...(errata?.diagnostics ?? []), ...(variants?.diagnostics ?? [])];
   if (before.length > 0) return refused(...before);

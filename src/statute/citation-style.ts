@@ -1,4 +1,4 @@
-import { insertionsOf, type UnitNumber } from "./unit-number.ts";
+import { insertionsOf, readUnitNumber, type UnitNumber } from "./unit-number.ts";
 
 /** How a law's places are cited: a small set, by the legal systems whose custom they are. */
 export const citationStyleNames = ["cn", "eu", "us", "uk", "de"] as const;
@@ -92,6 +92,26 @@ export function numberAsWritten(number: UnitNumber, { by, inserted }: Numbering)
   const first = by === "letter" ? letterOf(whole) : String(whole);
   return first + behind.map((it) => (inserted === "letter" ? letterOf(it) : `${signs[inserted]}${it}`)).join("");
 }
+
+/**
+ * The number that a text writes, counted as a unit is; undefined if it is none. `last`: the number before it, for behind (z)
+ * stands (aa), and between (a) and (b) another (aa).
+ *
+ * @example
+ * readNumber("b", { by: "letter", inserted: "letter" }) // 2
+ * readNumber("4a", { by: "number", inserted: "letter" }) // 4.01
+ * readNumber("b", { by: "number", inserted: "letter" }) // undefined
+ */
+export function readNumber(text: string, { by }: Numbering, last: UnitNumber = 0): UnitNumber | undefined {
+  const [, whole = "", behind = ""] =
+    (by === "letter" ? /^([a-z])([a-z]?)$/ : /^(\d+)((?:[.-]\d+)*[a-z]?)$/).exec(text) ?? [];
+  if (whole === "") return undefined;
+  if (whole === behind && last >= 26) return 26 + numberOfLetter(whole);
+  const inserted = behind.replaceAll(/[a-z]/g, (it) => `.${numberOfLetter(it)}`).replaceAll("-", ".");
+  return readUnitNumber(`${by === "letter" ? numberOfLetter(whole) : whole}${inserted}`);
+}
+
+const numberOfLetter = (letter: string): number => letter.charCodeAt(0) - 96;
 
 const signs = { dot: ".", hyphen: "-" } as const;
 

@@ -7,8 +7,8 @@ export const noStatute = diagnostic("statute/no-statute", "error", {
   en: "{missing, select, article {the text has no article} title {no line before the first chapter or article names the law}}",
   zh: "{missing, select, article {文本中沒有條} title {第一個章或者條之前沒有寫明法律名稱的行}}",
   help: {
-    en: "{missing, select, article {an article begins with its number and a blank, as in `第一條 為了…`} title {}}",
-    zh: "{missing, select, article {條以條號和空格開頭，例如 `第一條 為了…`} title {}}",
+    en: "{missing, select, article {an article begins with its number and a blank, as in `第一條 為了…`; in a language that `text` names in pack.yaml, with a line such as `Article 1` or `§ 1`} title {}}",
+    zh: "{missing, select, article {條以條號和空格開頭，例如 `第一條 為了…`；pack.yaml 的 `text` 寫明其他語言時，以 `Article 1`、`§ 1` 一類的行開頭} title {}}",
   },
 });
 
@@ -22,8 +22,8 @@ export const unknownLine = diagnostic("statute/unknown-line", "error", {
 });
 
 export const outOfOrder = diagnostic("statute/out-of-order", "error", {
-  en: "{part, select, chapter {chapter} article {article} item {item}} {found} stands where {part, select, chapter {chapter} article {article} item {item}} {expected} is expected",
-  zh: "此處應為第 {expected} {part, select, chapter {章} article {條} item {項}}，卻是第 {found} {part, select, chapter {章} article {條} item {項}}",
+  en: "{part, select, chapter {chapter} article {article} paragraph {paragraph} item {item}} {found} stands where {part, select, chapter {chapter} article {article} paragraph {paragraph} item {item}} {expected} is expected",
+  zh: "此處應為第 {expected} {part, select, chapter {章} article {條} paragraph {款} item {項}}，卻是第 {found} {part, select, chapter {章} article {條} paragraph {款} item {項}}",
   help: { en: "{remedy}", zh: "{remedy}" },
 });
 
@@ -87,7 +87,10 @@ export const expectations = messages("statute/expected", {
   fields: { en: "a record with {fields}", zh: "含有 {fields} 的記錄" },
   text: { en: "a text, in quotes if it is a number", zh: "文本；如果是數字，加上引號" },
   units: { en: "a record of units with their captions", zh: "由條款及其標題組成的記錄" },
-  caption: { en: "a caption in English (`en`) and Chinese (`zh`)", zh: "英文（`en`）和中文（`zh`）的標題" },
+  caption: {
+    en: "a caption in English (`en`), if wished in Chinese (`zh`) too",
+    zh: "英文（`en`）標題，也可以加上中文（`zh`）標題",
+  },
 });
 
 export const noUnitKey = diagnostic("statute/no-unit-key", "error", {

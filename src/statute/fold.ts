@@ -61,6 +61,19 @@ export function occurrences(wanted: string, { text, spans }: Folded): readonly S
   return found;
 }
 
+/** What compares equal in languages with letters: the signs of printers and of keyboards. */
+export const typographic: Alphabet = new Map([
+  ["‘", "'"],
+  ["’", "'"],
+  ["“", '"'],
+  ["”", '"'],
+  ["„", '"'],
+  ["–", "-"],
+  ["—", "-"],
+  ["‐", "-"],
+  ["‑", "-"],
+]);
+
 /** Another form of a character of the law, which quotes may have. */
 export interface Variant {
   readonly variant: string;

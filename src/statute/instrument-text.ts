@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { entriesOf, fieldOf, refused, textAt, type DataDocument, type Reading } from "../base/document.ts";
-import type { BilingualText } from "../base/message.ts";
+import { entriesOf, fieldOf, refused, translatedAt, type DataDocument, type Reading } from "../base/document.ts";
+import type { Translated } from "../base/message.ts";
 import type { CitationStyleName } from "./citation-style.ts";
 import { expectations, noUnitKey, statuteField, unknownKeys } from "./diagnostics.ts";
 import { citedAs, locatorKey, unitsWithin, compareLocators, readLocatorKey, type Locator } from "./locator.ts";
@@ -32,9 +32,9 @@ export function unitsOf(text: InstrumentText): readonly Locator[] {
   return text.kind === "statute" ? text.units.map((it) => it.locator) : text.units;
 }
 
-/** What an outline calls a place in a language; undefined where it says nothing, and for a text. */
-export function captionOf(text: InstrumentText, locator: Locator, language: "en" | "zh"): string | undefined {
-  return text.kind === "outline" ? text.captions.get(locatorKey(locator))?.[language] : undefined;
+/** What an outline calls a place; undefined where it says nothing, and for a text. */
+export function captionOf(text: InstrumentText, locator: Locator): Translated | undefined {
+  return text.kind === "outline" ? text.captions.get(locatorKey(locator)) : undefined;
 }
 
 /** The units of a law whose text a pack does not hold. */
@@ -43,7 +43,7 @@ export interface Outline {
   /** In the order of the text: paragraphs and items, and articles of which no paragraph is listed. */
   readonly units: readonly Locator[];
   /** What units are about, in our own words, by key; of articles too. */
-  readonly captions: ReadonlyMap<string, BilingualText>;
+  readonly captions: ReadonlyMap<string, Translated>;
   readonly digest: string;
   readonly style?: CitationStyleName;
 }
@@ -62,7 +62,7 @@ export function citedTextAs(text: InstrumentText, style: CitationStyleName): Ins
     : { ...text, style, units: text.units.map((it) => citedAs(it, style)) };
 }
 
-/** Reads `outline.yaml`: under `units`, keys such as `"24.1"` with captions in English and Chinese. */
+/** Reads `outline.yaml`: under `units`, keys such as `"24.1"` with captions in English, if wished in Chinese too. */
 export function readOutline(document: DataDocument): Reading<Outline | undefined> {
   const { value: captions, diagnostics } = readCaptions(document);
   if (diagnostics.length > 0) return refused(...diagnostics);
@@ -73,8 +73,8 @@ export function readOutline(document: DataDocument): Reading<Outline | undefined
 }
 
 /** Reads captions by unit, as they stand under `units`. */
-function readCaptions({ source, root }: DataDocument): Reading<ReadonlyMap<string, BilingualText>> {
-  const captions = new Map<string, BilingualText>();
+function readCaptions({ source, root }: DataDocument): Reading<ReadonlyMap<string, Translated>> {
+  const captions = new Map<string, Translated>();
   const diagnostics: Diagnostic[] = [];
   const units = fieldOf(root, "units");
   if (units?.kind !== "record" || units.entries.size === 0) {
@@ -84,13 +84,13 @@ function readCaptions({ source, root }: DataDocument): Reading<ReadonlyMap<strin
   if (units) diagnostics.push(...unknownKeys(source, root, ["units"], "outline"));
   for (const { key, keySpan, value } of entriesOf(units)) {
     diagnostics.push(...unknownKeys(source, value, ["en", "zh"], "caption"));
-    const [en, zh] = [textAt(value, "en"), textAt(value, "zh")];
+    const words = translatedAt(value);
     const locator = readLocatorKey(key);
     if (!locator) diagnostics.push(noUnitKey.at({ source, span: keySpan }, { key }));
-    else if (en === "" || zh === "") {
+    else if (words.en === "" || words.zh === "") {
       const expected = expectations.caption();
       diagnostics.push(statuteField.at({ source, span: value.span }, { field: key, expected }));
-    } else captions.set(locatorKey(locator), { en, zh });
+    } else captions.set(locatorKey(locator), words);
   }
   return { value: captions, diagnostics };
 }

@@ -1,8 +1,12 @@
 import { refused, type Reading } from "../base/document.ts";
+import { groupBy } from "../base/group-by.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import { applyErrata, type CorrectedCopy, type Erratum } from "./errata.ts";
-import { alphabetOf, fold, type Variant, type Alphabet } from "./fold.ts";
+import type { CitationStyleName } from "./citation-style.ts";
+import { alphabetOf, fold, typographic, type Variant, type Alphabet } from "./fold.ts";
+import { locatorKey } from "./locator.ts";
 import { segmentCopy, type CopySegment } from "./segment-copy.ts";
+import { segmentNumbered } from "./segment-numbered.ts";
 import { textDigest, type Statute, type Unit, type StatuteWords } from "./statute.ts";
 
 /** The files of a law's text. */
@@ -13,6 +17,10 @@ export interface StatuteFiles {
   readonly rendering: SourceText | undefined;
   readonly errata: readonly Erratum[];
   readonly variants: readonly Variant[];
+  /** `en` …; left out: Chinese. */
+  readonly language?: string;
+  /** How its units are counted; for other languages than Chinese. */
+  readonly citation?: CitationStyleName;
 }
 
 /**
@@ -20,15 +28,19 @@ export interface StatuteFiles {
  * Errors: lines that are none of these, numbers out of order, errata that do not fit the copy, a rendering that does not fit
  * it, variants that would make different words equal. With any of them there is no statute.
  */
-export function readStatute({ copy, rendering, errata, variants }: StatuteFiles): Reading<Statute | undefined> {
-  const { pieces, diagnostics: misplaced } = segmentCopy(copy);
+export function readStatute(files: StatuteFiles): Reading<Statute | undefined> {
+  const { copy, rendering, errata, variants, language = "zh", citation = "eu" } = files;
+  const isChinese = language === "zh";
+  const { pieces, diagnostics: misplaced } = isChinese ? segmentCopy(copy) : segmentNumbered(copy, citation);
   if (misplaced.length > 0) return refused(...misplaced);
   const { value: corrected, diagnostics: unmended } = applyErrata(copy, pieces, errata);
   if (unmended.length > 0) return refused(...unmended);
   const hans = rendering ?? { path: copy.path, text: corrected.text };
-  const { value: alphabet, diagnostics } = alphabetOf(corrected.text, hans, variants);
+  const { value: alphabet, diagnostics } = isChinese
+    ? alphabetOf(corrected.text, hans, variants)
+    : { value: typographic, diagnostics: [] };
   if (!alphabet || diagnostics.length > 0) return refused(...diagnostics);
-  return { value: assemble(copy, pieces, corrected, hans.text, alphabet), diagnostics };
+  return { value: assemble(copy, pieces, corrected, hans.text, alphabet, language), diagnostics };
 }
 
 function assemble(
@@ -37,15 +49,18 @@ function assemble(
   corrected: CorrectedCopy,
   hans: string,
   alphabet: Alphabet,
+  language: string,
 ): Statute {
+  const other = language === "zh" ? {} : { language };
   const rangeOf = (piece: CopySegment): Span => corrected.spans.get(piece) ?? { start: 0, end: 0 };
   const wordsAt = ({ start, end }: Span): StatuteWords => ({
     hant: corrected.text.slice(start, end),
     hans: hans.slice(start, end),
+    ...other,
   });
   const headings = pieces.filter((it) => it.kind === "heading");
   const title = headings.find((it) => it.of === "title");
-  const units = pieces
+  const parts = pieces
     .filter((it) => it.kind === "unit")
     .map((piece): Unit => {
       const { of: kind, locator, chapters, span } = piece;
@@ -62,10 +77,13 @@ function assemble(
         origins: corrected.origins.slice(range.start, range.end),
       };
     });
+  const byPlace = groupBy(parts, (it) => locatorKey(it.locator));
+  const units = [...byPlace.values()].map((all) => all.reduce(joined));
   return {
     kind: "statute",
     source: copy,
-    title: title ? wordsAt(rangeOf(title)) : { hant: "", hans: "" },
+    language,
+    title: title ? wordsAt(rangeOf(title)) : { hant: "", hans: "", ...other },
     chapters: headings
       .filter((it) => it.of === "chapter")
       .map((piece) => ({ number: piece.number, title: chapterTitle(wordsAt(rangeOf(piece))), span: piece.span })),
@@ -77,8 +95,33 @@ function assemble(
   };
 }
 
-/** What follows the chapter's number; titles of two characters are printed with blanks between. */
-function chapterTitle({ hant, hans }: StatuteWords): StatuteWords {
+/** Two parts of one unit, between which others stand; no quote goes over the gap. */
+function joined(one: Unit, other: Unit): Unit {
+  const { end } = one.origins.at(-1) ?? one.span;
+  const gap = one.words.hant.length + 1;
+  return {
+    ...one,
+    kind: one.kind === "item" ? "item" : "chapeau",
+    words: {
+      ...one.words,
+      hant: `${one.words.hant}\n${other.words.hant}`,
+      hans: `${one.words.hans}\n${other.words.hans}`,
+    },
+    folded: {
+      text: `${one.folded.text}\n${other.folded.text}`,
+      spans: [
+        ...one.folded.spans,
+        { start: gap - 1, end: gap },
+        ...other.folded.spans.map(({ start, end: to }) => ({ start: start + gap, end: to + gap })),
+      ],
+    },
+    origins: [...one.origins, { start: end, end }, ...other.origins],
+  };
+}
+
+/** What follows the chapter's number; Chinese titles of two characters are printed with blanks between. */
+function chapterTitle({ hant, hans, language }: StatuteWords): StatuteWords {
+  if (language !== undefined) return { hant, hans, language };
   const after = (words: string): string => words.replace(/^\S+/, "").replaceAll(/\s/g, "");
   return { hant: after(hant), hans: after(hans) };
 }

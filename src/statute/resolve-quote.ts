@@ -1,7 +1,7 @@
 import type { Span } from "../base/text.ts";
 import { fold, occurrences } from "./fold.ts";
 import { unitsWithin, type Locator, type HanScript } from "./locator.ts";
-import type { Statute, Unit, StatuteWords } from "./statute.ts";
+import { slicedWords, type Statute, type Unit, type StatuteWords } from "./statute.ts";
 
 /** What a quote of the law turns out to be. */
 export type QuoteResult =
@@ -42,7 +42,11 @@ export function resolveQuote(statute: Statute, locator: Locator, quote: string):
   if (units.length === 0) return { kind: "no-unit" };
   const wanted = fold(quote, statute.alphabet).text;
   if (wanted === "") return { kind: "empty" };
-  const found = units.flatMap((unit) => occurrences(wanted, unit.folded).map((range) => ({ unit, range })));
+  const found = units.flatMap((unit) =>
+    occurrences(wanted, unit.folded)
+      .filter((range) => statute.language === "zh" || isOfWholeWords(unit, range))
+      .map((range) => ({ unit, range })),
+  );
   const [first] = found;
   if (!first) return absent(statute, units, quote, wanted);
   if (found.length > 1) return { kind: "ambiguous", count: found.length };
@@ -70,9 +74,11 @@ function absent(statute: Statute, units: readonly Unit[], quote: string, wanted:
   };
 }
 
-function wordsIn({ words }: Unit, { start, end }: Span): StatuteWords {
-  return { hant: words.hant.slice(start, end), hans: words.hans.slice(start, end) };
-}
+/** Whether a stretch neither begins nor ends within a word. */
+const isOfWholeWords = ({ words: { hant } }: Unit, { start, end }: Span): boolean =>
+  ![start, end].some((it) => /^[\p{L}\p{N}]{2}/u.test(hant.slice(Math.max(0, it - 1), it + 1)));
+
+const wordsIn = ({ words }: Unit, { start, end }: Span): StatuteWords => slicedWords(words, start, end);
 
 /** Where a range of a unit's corrected words stands in the copy. */
 function copySpan({ origins }: Unit, { start, end }: Span): Span {
@@ -86,8 +92,8 @@ function correctedRange({ origins, span }: Unit, { start, end }: Span): Span {
   return { start: first, end: last + 1 };
 }
 
-function isOtherScript({ units }: Statute, quote: string): boolean {
-  if (units.some((it) => it.words.hant !== it.words.hans)) return false;
+function isOtherScript({ units, language }: Statute, quote: string): boolean {
+  if (language !== "zh" || units.some((it) => it.words.hant !== it.words.hans)) return false;
   const known = new Set(units.flatMap((it) => Array.from(it.words.hans)));
   return Array.from(quote).some((it) => /\p{Script=Han}/u.test(it) && !known.has(it));
 }

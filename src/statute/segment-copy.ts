@@ -19,7 +19,7 @@ export type CopySegment =
       readonly span: Span;
     };
 
-interface Segmentation {
+export interface Segmentation {
   /** INVARIANT (nothing left over): pieces stand in the order of the copy, do not overlap, and leave only blanks, or a line that is reported. */
   readonly pieces: readonly CopySegment[];
   readonly diagnostics: readonly Diagnostic[];
@@ -54,13 +54,13 @@ export function segmentCopy(source: SourceText): Segmentation {
   };
 }
 
-interface Line {
+export interface Line {
   readonly text: string;
   readonly span: Span;
 }
 
 /** Lines with words, without the blanks round them. */
-function linesOf(text: string): readonly Line[] {
+export function linesOf(text: string): readonly Line[] {
   return [...text.matchAll(/\S(?:[^\r\n]*\S)?/g)].map((it) => ({
     text: it[0],
     span: { start: it.index, end: it.index + it[0].length },

@@ -4,8 +4,30 @@ import type { Folded } from "./fold.ts";
 import type { CitationStyleName } from "./citation-style.ts";
 import { locatorKey, type Locator, type HanScript } from "./locator.ts";
 
-/** Words of the law, without the faults of the copy, in both scripts. */
-export type StatuteWords = Readonly<Record<HanScript, string>>;
+/** Words of the law, without the faults of the copy, in both scripts. Of other languages than Chinese, which have one, the same in both. */
+export interface StatuteWords extends Readonly<Record<HanScript, string>> {
+  /** Of other languages than Chinese. */
+  readonly language?: string;
+}
+
+/** A stretch of words. */
+export const slicedWords = (words: StatuteWords, start: number, end: number): StatuteWords => ({
+  ...words,
+  hant: words.hant.slice(start, end),
+  hans: words.hans.slice(start, end),
+});
+
+/** Words of the law as they are told: in both scripts of Chinese, or in another language. */
+export type WrittenWords = Readonly<Record<HanScript, string>> | { readonly language: string; readonly text: string };
+
+/**
+ * Words of the law as they are told.
+ *
+ * @example
+ * writtenWords({ hant: "keep a log", hans: "keep a log", language: "en" }) // { language: "en", text: "keep a log" }
+ */
+export const writtenWords = ({ hant, hans, language }: StatuteWords): WrittenWords =>
+  language === undefined ? { hant, hans } : { language, text: hant };
 
 /** The smallest citable part of a text: a paragraph, its words before items (chapeau), or an item. */
 export interface Unit {
@@ -31,7 +53,7 @@ export interface Chapter {
 
 /** Text that names or numbers parts of the law. */
 export interface Heading {
-  readonly kind: "title" | "chapter" | "article" | "item";
+  readonly kind: "title" | "chapter" | "article" | "paragraph" | "item";
   readonly span: Span;
 }
 
@@ -45,6 +67,8 @@ export interface Residue {
 export interface Statute {
   readonly kind: "statute";
   readonly source: SourceText;
+  /** `zh`, `en` … */
+  readonly language: string;
   readonly title: StatuteWords;
   readonly chapters: readonly Chapter[];
   /** In the order of the text. */

@@ -5,11 +5,12 @@ import {
   refused,
   textAt,
   textOf,
+  translatedAt,
   textsOf,
   type DataDocument,
   type Reading,
 } from "../base/document.ts";
-import type { BilingualText } from "../base/message.ts";
+import type { Translated } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import { checkAgainstSchema } from "./check-against-schema.ts";
 
@@ -18,7 +19,7 @@ export interface VocabularyHeader {
   /** Its name and major version, by which packs and documents name it: `genai@1`. */
   readonly id: string;
   readonly version: string;
-  readonly title: BilingualText;
+  readonly title: Translated;
   /** The subject to which all others belong. */
   readonly main: string | undefined;
   /** Where it says so. */
@@ -51,12 +52,11 @@ export function readVocabularyHeader(document: DataDocument): Reading<Vocabulary
   const { source, root } = document;
   const wrong = checkAgainstSchema(document, headerSchema);
   if (wrong.length > 0) return refused(...wrong);
-  const title = fieldOf(root, "title");
   const [major = ""] = textAt(root, "version").split(".");
   const value: VocabularyHeader = {
     id: `${textAt(root, "name")}@${major}`,
     version: textAt(root, "version"),
-    title: { en: textAt(title, "en"), zh: textOf(fieldOf(title, "zh")) ?? textAt(title, "en") },
+    title: translatedAt(fieldOf(root, "title")),
     main: textOf(fieldOf(root, "main")),
     mainPlace: { source, span: (fieldOf(root, "main") ?? root).span },
     subjects: entriesOf(fieldOf(root, "subjects")).map(({ key: name, keySpan, value: node }) => ({

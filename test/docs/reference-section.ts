@@ -91,7 +91,7 @@ function pathOf({ words: [language, path] }: Fence, at: number): string {
 }
 
 const isFile = ({ words: [language, next] }: Fence): boolean =>
-  (language === "edict" && next !== "error") || language === "yaml";
+  (language === "edict" && next !== "error") || language === "yaml" || (language === "law" && next !== undefined);
 
 /** The files of a section beside the ground. */
 export function filesOf(section: Section): Readonly<Record<string, string>> {

@@ -2,6 +2,7 @@ import { translatedIn, type Locale } from "../../base/locale.ts";
 import type { Pack } from "../../pack/pack.ts";
 import type { CitationStyleName } from "../../statute/citation-style.ts";
 import { captionOf } from "../../statute/instrument-text.ts";
+import { lawLanguage } from "../../statute/law-language.ts";
 import {
   articlePlace,
   formatLocator,
@@ -13,11 +14,11 @@ import {
   type Locator,
 } from "../../statute/locator.ts";
 import { resolveQuote } from "../../statute/resolve-quote.ts";
-import type { StatuteWords } from "../../statute/statute.ts";
+import { writtenWords, type StatuteWords, type WrittenWords } from "../../statute/statute.ts";
 import { labels } from "../messages/labels.ts";
 import { phrases, present } from "../messages/phrases.ts";
 import { reportPlace } from "./report-place.ts";
-import type { Citation, ReportPlace, ReportRule, Scripts, ReportTitle } from "./report.ts";
+import type { Citation, ReportPlace, ReportRule, ReportTitle } from "./report.ts";
 
 /**
  * A place in the law for machines and readers of each script. Where Chinese has no form of its own for it, all readers see
@@ -38,7 +39,7 @@ export function lawWordsOf(
   locator: Locator,
   pack: Pick<Pack, "text" | "captions"> | undefined,
 ): Pick<ReportRule, "words" | "words_at" | "caption"> {
-  const words = quote && scriptsOf(quote);
+  const words = quote && writtenWords(quote);
   const around = [locator, { ...locator, item: undefined }, { ...locator, paragraph: undefined, item: undefined }];
   const places = words ? [locator] : around;
   return {
@@ -47,9 +48,6 @@ export function lawWordsOf(
     caption: pack && places.map((it) => captionAt(it, pack)).find((it) => it !== undefined),
   };
 }
-
-/** Words of the law in both scripts, as a report has them. */
-export const scriptsOf = ({ hant, hans }: StatuteWords): Scripts => ({ hant, hans });
 
 /** Quoted words stand once in their unit. */
 function placeOfWords({ hant }: StatuteWords, locator: Locator, { text }: Pick<Pack, "text">): ReportPlace | undefined {
@@ -63,11 +61,7 @@ export function captionAt(
   locator: Locator,
   { text, captions }: Pick<Pack, "text" | "captions">,
 ): ReportTitle | undefined {
-  const caption = captions.get(locatorKey(locator));
-  if (caption) return { en: caption.en, zh: caption.zh };
-  const en = captionOf(text, locator, "en");
-  const zh = captionOf(text, locator, "zh");
-  return en !== undefined && zh !== undefined ? { en, zh } : undefined;
+  return captions.get(locatorKey(locator)) ?? captionOf(text, locator);
 }
 
 /**
@@ -115,8 +109,9 @@ export function locatorsIn(places: readonly Locator[], locale: Locale): string {
   );
 }
 
-/** The law's words in the reader's script; readers of English see the script of the packs' texts. */
-export function scriptIn(words: Scripts, locale: Locale): string {
+/** The law's words in its language, Chinese in the reader's script; readers of English see the script of the packs' texts. */
+export function scriptIn(words: WrittenWords, locale: Locale): string {
+  if ("text" in words) return words.text;
   return locale.script === "zh-Hans" ? words.hans : words.hant;
 }
 
@@ -137,7 +132,9 @@ export function titleIn(title: Partial<ReportTitle>, { script }: Locale): string
 export function quotedWordsIn({ words }: Pick<ReportRule, "words">, locale: Locale): string | undefined {
   if (!words) return undefined;
   const text = scriptIn(words, locale);
-  return locale.script === "zh-Hans" ? `“${text}”` : `「${text}」`;
+  if (!("text" in words) && locale.script === "zh-Hans") return `“${text}”`;
+  const [open, close] = lawLanguage("text" in words ? words.language : "zh").quotes;
+  return open + text + close;
 }
 
 /** What a unit is about in our words: where the law's are not there, or are not in the reader's language. */
@@ -145,8 +142,11 @@ export function captionIn(
   { words, caption }: Pick<ReportRule, "words" | "caption">,
   locale: Locale,
 ): string | undefined {
-  return caption && (!words || locale.script === undefined) ? titleIn(caption, locale) : undefined;
+  return caption && (!words || !isReadIn(words, locale)) ? titleIn(caption, locale) : undefined;
 }
+
+const isReadIn = (words: WrittenWords, locale: Locale): boolean =>
+  "text" in words ? words.language === locale.tag : locale.script !== undefined;
 
 /** The law's words in quotation marks; where they are not held or are not in the reader's language, what a unit is about in ours. */
 export function lawTextsIn(of: Parameters<typeof captionIn>[0], locale: Locale): readonly string[] {

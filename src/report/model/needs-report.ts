@@ -3,12 +3,13 @@ import { locales, type Locale } from "../../base/locale.ts";
 import type { Cause } from "../../evaluate/decision.ts";
 import type { Source } from "../../graph/sources.ts";
 import type { Pack } from "../../pack/pack.ts";
+import { writtenWords, type WrittenWords } from "../../statute/statute.ts";
 import { buildReport, frameOf } from "./build-report.ts";
-import { citationOf, scriptsOf } from "./citations.ts";
+import { citationOf } from "./citations.ts";
 import { gatherNeeds, reportNeed, type MissingItem, type SettledBy } from "./needs.ts";
 import { askedStandard } from "./report-instance.ts";
 import type { ReportRun } from "./report-run.ts";
-import type { ReportEnd, ReportHeader, Report, ReportNeed, Citation, Scripts } from "./report.ts";
+import type { ReportEnd, ReportHeader, Report, ReportNeed, Citation } from "./report.ts";
 
 /**
  * What is missing over a run, as plain data; `grammar/schema/needs-1.schema.json` is its schema.
@@ -68,7 +69,7 @@ export interface InterpretationRequest {
   /** Of a term: `duration` … */
   readonly type: string | undefined;
   readonly cite: Citation | undefined;
-  readonly words: Scripts | undefined;
+  readonly words: WrittenWords | undefined;
 }
 
 /** What a run lacks, as the plain data from which every format is made. */
@@ -167,5 +168,5 @@ function interpretationRequest(cause: Cause, { program: { graph, sources } }: Pa
 }
 
 function lawOf(source: Source | undefined): Pick<InterpretationRequest, "cite" | "words"> {
-  return { cite: source && citationOf(source.locator), words: source?.quote && scriptsOf(source.quote) };
+  return { cite: source && citationOf(source.locator), words: source?.quote && writtenWords(source.quote) };
 }

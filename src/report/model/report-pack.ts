@@ -6,7 +6,8 @@ import { rollUp } from "../../evaluate/verdict.ts";
 import { translated } from "../../graph/sources.ts";
 import { encodedArticlesOf, type Pack } from "../../pack/pack.ts";
 import { articlePlace } from "../../statute/locator.ts";
-import { captionAt, citationOf, scriptsOf, titleIn } from "./citations.ts";
+import { writtenWords } from "../../statute/statute.ts";
+import { captionAt, citationOf, titleIn } from "./citations.ts";
 import { reportPlace } from "./report-place.ts";
 import { reportRule } from "./report-rule.ts";
 import type { ReportContext, RuleSeverity } from "./report-run.ts";
@@ -60,7 +61,7 @@ export function reportNeeded(pack: Pack, loaded: readonly Pack[]): ReportNeeded 
 
 export function headOf({ manifest, digest }: Pack): PackHead {
   const { id, version, title, inForce } = manifest;
-  return { id, version, title: { en: title.en, zh: title.zh }, digest, in_force: writeInterval(inForce) };
+  return { id, version, title, digest, in_force: writeInterval(inForce) };
 }
 
 /** Whether any rule of a pack was asked of anything: only then its gaps matter to the reader. */
@@ -80,7 +81,7 @@ function notEncoded({
     const said = (text: string): string => titleIn(translated(pack.checked, text), locale);
     const passage = {
       cite: citationOf(locator),
-      words: words && scriptsOf(words),
+      words: words && writtenWords(words),
       text: said(declaration.words.text),
       because: said(declaration.because.text),
       policy: reportPlace({ source: file.source, span: declaration.span }),

@@ -1,8 +1,10 @@
 import type { ExitCode } from "../../base/diagnostic.ts";
+import type { Translated } from "../../base/message.ts";
 import type { RunWord, Verdict } from "../../evaluate/decision.ts";
 import type { NoteModal, WrittenInterval } from "../../graph/graph.ts";
 import type { Detector } from "../../readers/detect/findings.ts";
 import type { CitationStyleName } from "../../statute/citation-style.ts";
+import type { WrittenWords } from "../../statute/statute.ts";
 import type { RuleSeverity } from "./report-run.ts";
 
 /**
@@ -127,7 +129,7 @@ export interface ReportArticle {
 /** A passage of the law that the pack makes no rule of, and why. */
 export interface ReportNotEncoded {
   readonly cite: Citation;
-  readonly words: Scripts | undefined;
+  readonly words: WrittenWords | undefined;
   /** As the policy quotes it; all there is where the pack holds no text. */
   readonly text: string;
   readonly because: string;
@@ -274,7 +276,7 @@ export interface ReportCondition {
 /** Where something stands in the law and in the policy, in the law's words and in ours. */
 interface Provision {
   readonly cite: Citation;
-  readonly words: Scripts | undefined;
+  readonly words: WrittenWords | undefined;
   /** Where they stand in the file of the law's text. */
   readonly words_at: ReportPlace | undefined;
   /** What the unit is about, in our own, unofficial words. */
@@ -486,15 +488,13 @@ export interface Citation extends Partial<Scripts> {
 }
 
 /** `hant` and `hans`: the two scripts of Chinese. */
-export interface Scripts {
+interface Scripts {
   readonly hant: string;
   readonly hans: string;
 }
 
-export interface ReportTitle {
-  readonly en: string;
-  readonly zh: string;
-}
+/** Without `zh` where nobody wrote it in Chinese. */
+export type ReportTitle = Translated;
 
 /** Lines and columns from 1, columns in UTF-16 units; the end is not included. */
 export interface ReportPlace {

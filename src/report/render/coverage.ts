@@ -3,6 +3,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
 import { listOf, namesOf, type Message } from "../../base/message.ts";
 import { formatLocator, locatorKey } from "../../statute/locator.ts";
+import { slicedWords, writtenWords } from "../../statute/statute.ts";
 import { coverageWords as messages, encodingWords, statementWords, coverageColumns } from "../messages/coverage.ts";
 import { enumeration, phrases, punctuation } from "../messages/phrases.ts";
 import { locatorIn, scriptIn, titleIn } from "../model/citations.ts";
@@ -129,8 +130,7 @@ export function coverageJson(coverage: Coverage): string {
       statements: it.statements.map(({ kind, text }) => ({ kind, text: text.en })),
       open: it.open,
       words: it.pieces.map(({ start, end, by }) => ({
-        hant: it.words?.hant.slice(start, end),
-        hans: it.words?.hans.slice(start, end),
+        ...(it.words && writtenWords(slicedWords(it.words, start, end))),
         held_by: by,
       })),
     })),
@@ -157,7 +157,7 @@ function summariseCoverage({ units }: Pick<Coverage, "units">): CoverageSummary 
 /** The stretches of a unit that nothing holds and that say something, in the reader's script. */
 function uncoveredText({ words, pieces }: UnitCoverage, locale: Locale): readonly string[] {
   if (!words) return [];
-  const text = scriptIn(words, locale);
+  const text = scriptIn(writtenWords(words), locale);
   return pieces
     .filter((it) => it.by === undefined)
     .map((it) => text.slice(it.start, it.end).replaceAll(/^[\p{P}\s]+|[\p{P}\s]+$/gu, ""))

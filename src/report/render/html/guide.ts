@@ -4,8 +4,8 @@ import { formatDay } from "../../../base/civil-date.ts";
 import type { Locale } from "../../../base/locale.ts";
 import { listOf, type Translated } from "../../../base/message.ts";
 import { formatPlace } from "../../../base/text.ts";
-import { locatorKey } from "../../../statute/locator.ts";
-import type { StatuteWords } from "../../../statute/statute.ts";
+import { isCitedInChinese, locatorKey, type Locator } from "../../../statute/locator.ts";
+import { writtenWords, type StatuteWords } from "../../../statute/statute.ts";
 import {
   inForceSentence,
   guideWords,
@@ -20,10 +20,10 @@ import { labels } from "../../messages/labels.ts";
 import { pageWords } from "../../messages/page.ts";
 import { phrases, punctuation } from "../../messages/phrases.ts";
 import { outcomeNamed } from "../../messages/verdicts.ts";
-import { articleIn, citationOf, locatorIn, titleIn } from "../../model/citations.ts";
+import { articleIn, citationOf, locatorIn, quotedWordsIn, titleIn } from "../../model/citations.ts";
 import type { ReportTitle } from "../../model/report.ts";
 import { html, trusted, type Html } from "./html-template.ts";
-import { bothCitesHtml, bothScripts, ownScripts, namesHtml, scriptSwitch } from "./page-parts.ts";
+import { bothCitesHtml, lawWordsHtml, ownScripts, namesHtml, scriptSwitch } from "./page-parts.ts";
 import { guideStyle, pageStyle } from "./style.ts";
 
 /**
@@ -34,7 +34,9 @@ export function guideHtml(guide: Guide, locale: Locale): string {
   const { say } = locale;
   const { manifest, units } = guide;
   const { title } = manifest;
-  const name = guide.words ? bothScripts(guide.words) : ownScripts(title.zh);
+  const isChinese = manifest.citation === "cn";
+  const own = guide.words ? lawWordsHtml(writtenWords(guide.words)) : title.zh && ownScripts(title.zh);
+  const name = own || html`${title.en}`;
   const markup = html`<!doctype html>
     <html lang="${locale.tag}">
       <head>
@@ -57,12 +59,12 @@ export function guideHtml(guide: Guide, locale: Locale): string {
           </nav>
           <main>
             ${locale.script === undefined ? html`<h1>${title.en}</h1>` : html`<h1>${name}</h1>`}
-            <p>${locale.script === undefined ? name : html`<span lang="en">${title.en}</span>`}</p>
+            ${isChinese ? html`<p>${locale.script === undefined ? name : html`<span lang="en">${title.en}</span>`}</p>` : html``}
             <p class="soft small">
               ${say(guideWords.version({ id: manifest.id, version: manifest.version }))}
               ${say(inForceSentence(manifest.inForce))} ${say(guideWords.noAdvice())}
             </p>
-            ${scriptSwitch(locale, html`aria-label="${say(pageWords.script())}"`)}
+            ${isChinese ? scriptSwitch(locale, html`aria-label="${say(pageWords.script())}"`) : html``}
             <p>${say(guideWords.howToRead({ holdsText: guide.words !== undefined }))}</p>
             ${units.map((it, index) => unitSection(it, units[index - 1], locale))} ${people(units, locale)}
             ${open(units, locale)} ${notCovered(guide, locale)}
@@ -81,7 +83,7 @@ const articleHead = ({ locator, title }: GuideUnit, locale: Locale): string =>
 function contents(units: readonly GuideUnit[], locale: Locale): readonly Html[] {
   return units.flatMap((it, index) => {
     const { article } = it.locator;
-    const chapter = it.chapter ? [html`<li class="chapter">${bothScripts(it.chapter)}</li>`] : [];
+    const chapter = it.chapter ? [html`<li class="chapter">${lawWordsHtml(writtenWords(it.chapter))}</li>`] : [];
     if (units[index - 1]?.locator.article === article) return chapter;
     return [...chapter, html`<li><a href="#article-${article}">${articleHead(it, locale)}</a></li>`];
   });
@@ -93,14 +95,15 @@ function unitSection(unit: GuideUnit, before: GuideUnit | undefined, locale: Loc
   const unofficial = say(phrases.aside({ text: "", aside: labels.unofficial() }));
   const isFirst = before?.locator.article !== locator.article;
   const caption = unit.caption
-    ? html`<p class="small soft">${bothTitles(unit.caption, locale)}${unofficial}</p>`
+    ? html`<p class="small soft">${bothTitles(unit.caption, locator, locale)}${unofficial}</p>`
     : html``;
   const head = isFirst ? html`<h2 id="article-${locator.article}">${articleHead(unit, locale)}</h2>` : html``;
   const isWhole = locator.paragraph === undefined;
   return html`${head}
     <section id="u-${locatorKey(locator)}">
       ${isWhole ? html`` : html`<h3>${bothCitesHtml(citationOf(locator), locale)}</h3>`}
-      ${unit.words ? html`<blockquote class="law">${bothScripts(unit.words)}</blockquote>` : html``} ${caption}
+      ${unit.words ? html`<blockquote class="law">${lawWordsHtml(writtenWords(unit.words))}</blockquote>` : html``}
+      ${caption}
       ${unit.statements.map((it) => html`<p><span class="kind note">${say(guideStatementWords[it.kind]())}</span> ${titleIn(it.text, locale)}</p>`)}
       ${unit.scopes.map(
         (it) =>
@@ -109,7 +112,8 @@ function unitSection(unit: GuideUnit, before: GuideUnit | undefined, locale: Loc
             ${saidHtml(it.said, locale)}
           </div>`,
       )}
-      ${unit.exemptions.map((it) => exemptionCard(it, locale))} ${unit.rules.map((it) => guideRuleCard(it, locale))}
+      ${unit.exemptions.map((it) => exemptionCard(it, locale))}
+      ${unit.rules.map((it) => guideRuleCard(it, locator, locale))}
       ${unit.standards.map((it) => standardCard(it, locale))}
       ${unit.definitions.map(
         (it) =>
@@ -150,7 +154,7 @@ function people(units: readonly GuideUnit[], locale: Locale): Html {
 
 /** The law's words in both scripts; those of a policy in the reader's language. */
 const openWords = (words: StatuteWords | Translated, locale: Locale): Html =>
-  "hant" in words ? bothScripts(words) : bothScripts({ hant: titleIn(words, locale), hans: titleIn(words, locale) });
+  "hant" in words ? lawWordsHtml(writtenWords(words)) : html`${titleIn(words, locale)}`;
 
 function open(units: readonly GuideUnit[], locale: Locale): Html {
   const rows = units.flatMap((unit) =>
@@ -182,14 +186,14 @@ function notCovered({ notCovered: left }: Guide, locale: Locale): Html {
     </ul>`;
 }
 
-/** A title in the reader's language; for readers of English in Chinese, too. */
-const bothTitles = (title: ReportTitle, locale: Locale): Html =>
-  locale.script === undefined
+/** A title in the reader's language; for readers of English in Chinese, too, where the law is cited so. */
+const bothTitles = (title: ReportTitle, at: Locator, locale: Locale): Html =>
+  locale.script === undefined && title.zh !== undefined && isCitedInChinese(at)
     ? html`${title.en} <span class="soft">${ownScripts(title.zh)}</span>`
     : html`${titleIn(title, locale)}`;
 
 /** A rule: who must do what, when, what shows it, and what to do. */
-function guideRuleCard(rule: GuideRule, locale: Locale): Html {
+function guideRuleCard(rule: GuideRule, at: Locator, locale: Locale): Html {
   const { say } = locale;
   const { basis } = rule;
   const unverified = say(guideWords.unverified());
@@ -199,7 +203,7 @@ function guideRuleCard(rule: GuideRule, locale: Locale): Html {
       ${say(modalKindWords[rule.modal]())}${rule.unverified.length > 0 ? html` · ${unverified}` : html``}
     </p>
     <h4>${say(guideRuleMessage(rule))}</h4>
-    ${rule.words ? quote(rule.words) : html``}
+    ${rule.words ? quote(rule.words, locale) : html``}
     ${rule.note === "" ? html`` : html`<p class="small soft">${rule.note}</p>`}
     <dl>
       ${rule.subject === undefined ? html`` : row(say(guideWords.judged()), namesHtml(say(subjectMessage(rule.subject))))}
@@ -208,7 +212,7 @@ function guideRuleCard(rule: GuideRule, locale: Locale): Html {
       ${rule.parts.map((it) => row(say(guideClauseWords[it.kind]()), html`${it.name === undefined ? html`` : html`<span class="soft">${inWords(it.name)}${say(punctuation.colon())}</span>`}${saidHtml(it.said, locale)}`))}
       ${rule.remedy === undefined ? html`` : row(say(pageWords.toDo()), html`${titleIn(rule.remedy, locale)}`)}
     </dl>
-    ${facts(rule, locale)} ${examples(rule, locale)}
+    ${facts(rule, at, locale)} ${examples(rule, locale)}
     <p class="small soft">
       <code>${rule.name}</code> · ${formatPlace(rule.place)} ·
       ${basis.kind}${basis.where ? `, ${titleIn(basis.where, locale)}` : ""}
@@ -223,7 +227,7 @@ function standardCard(it: GuideStandard, locale: Locale): Html {
   return html`<article class="rule" id="standard-${it.name}">
     <p class="kind judge">${say(guideWords.judgement())}</p>
     <h4>${titleIn(it.title, locale)}</h4>
-    ${it.words.map(quote)} ${it.note === "" ? html`` : html`<p class="small soft">${it.note}</p>`}
+    ${it.words.map((one) => quote(one, locale))} ${it.note === "" ? html`` : html`<p class="small soft">${it.note}</p>`}
     <dl>
       ${row(judged, it.each ? saidHtml(it.each, locale) : namesHtml(say(subjectMessage(it.subject))))}
       ${it.onlyIf.map((one) => row(say(guideWords.onlyIf()), saidHtml(one, locale)))}
@@ -268,16 +272,18 @@ const row = (label: string, value: Html): Html =>
   html`<dt>${label}</dt>
     <dd>${value}</dd>`;
 
-const quote = ({ hant, hans }: StatuteWords): Html =>
-  html`<p class="small"><span lang="zh-Hant">「${hant}」</span><span lang="zh-Hans">“${hans}”</span></p>`;
+const quote = (words: StatuteWords, locale: Locale): Html =>
+  html`<p class="small">
+    ${words.language === undefined ? html`<span lang="zh-Hant">「${words.hant}」</span><span lang="zh-Hans">“${words.hans}”</span>` : html`<span lang="${words.language}">${quotedWordsIn({ words: writtenWords(words) }, locale) ?? ""}</span>`}
+  </p>`;
 
-function facts({ facts: all }: GuideRule, locale: Locale): Html {
+function facts({ facts: all }: GuideRule, at: Locator, locale: Locale): Html {
   if (all.length === 0) return html``;
   const items = all.map(
     (it) =>
       html`<li>
         <code>${it.path}</code>
-        ${it.ask ? bothTitles(it.ask, locale) : (it.title ?? "")}
+        ${it.ask ? bothTitles(it.ask, at, locale) : (it.title ?? "")}
       </li>`,
   );
   return html`<details>

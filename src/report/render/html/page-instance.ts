@@ -18,7 +18,8 @@ import { askedIn, decides } from "../../view/rule-lines.ts";
 import { factLocation, stepsOf } from "../../view/rule-steps.ts";
 import { html, type Html } from "./html-template.ts";
 import {
-  bothScripts,
+  languageOf,
+  lawWordsHtml,
   citeHtml,
   firstItems,
   namesHtml,
@@ -100,7 +101,7 @@ function asked({ clauses, verdict }: ReportInstance, page: PageContext): Html {
     (it) =>
       html`<li>
         ${verdictHtml(it.verdict, page)} ${citeHtml(it.cite, page)} <code>${it.rule}</code>
-        ${it.words ? html`<blockquote class="law small" lang="zh">${bothScripts(it.words)}</blockquote>` : emptyHtml}
+        ${it.words ? html`<blockquote class="law small" lang="${languageOf(it.words)}">${lawWordsHtml(it.words)}</blockquote>` : emptyHtml}
         ${captionHtml(it, page)} ${placeHtml(it.at)}
       </li>`,
   );

@@ -15,7 +15,7 @@ import {
 import { html, type Html } from "./html-template.ts";
 import {
   besideHtml,
-  bothScripts,
+  lawWordsHtml,
   citeHtml,
   namesHtml,
   emptyHtml,
@@ -75,7 +75,7 @@ function notEncodedHtml(page: PageContext): readonly Html[] {
   });
   const passages = passagesNotEncoded(packs).map(
     (it) =>
-      html`${citeHtml(it.cite, page)} ${it.words ? bothScripts(it.words) : it.text}<br /><span class="soft"
+      html`${citeHtml(it.cite, page)} ${it.words ? lawWordsHtml(it.words) : it.text}<br /><span class="soft"
           >${say(pageWords.because({ why: it.because }))}</span
         >`,
   );

@@ -3,7 +3,15 @@ import { firstOfMany } from "../../messages/phrases.ts";
 import type { ReportNeed } from "../../model/report.ts";
 import { html, type Html } from "./html-template.ts";
 import { linksToRules } from "./page-articles.ts";
-import { namesHtml, emptyHtml, ownScripts, titleHtml, tableHtml, type PageContext } from "./page-parts.ts";
+import {
+  namesHtml,
+  emptyHtml,
+  ownScripts,
+  showsChinese,
+  titleHtml,
+  tableHtml,
+  type PageContext,
+} from "./page-parts.ts";
 
 /** What is missing by who can give it. */
 const needGroups = ["fact", "signature", "reading", "other"] as const;
@@ -57,8 +65,8 @@ function of({ of: elements, at }: ReportNeed, { locale }: PageContext): Html {
 }
 
 /** The vocabulary's question, for readers of English in both languages; or what to do. */
-function how({ ask, help, sentence }: ReportNeed, { locale }: PageContext): Html {
+function how({ ask, help, sentence }: ReportNeed, { locale, report }: PageContext): Html {
   if (!ask) return namesHtml(help ?? sentence);
-  if (locale.script !== undefined) return titleHtml(ask, locale);
+  if (locale.script !== undefined || !showsChinese(report) || ask.zh === undefined) return titleHtml(ask, locale);
   return html`${titleHtml(ask, locale)}<br /><span class="soft small">${ownScripts(ask.zh)}</span>`;
 }

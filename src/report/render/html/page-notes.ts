@@ -7,7 +7,16 @@ import { noteWords } from "../../messages/verdicts.ts";
 import type { ReportNote } from "../../model/report.ts";
 import { noteDetails, notesLeft } from "../text-sections.ts";
 import { html, type Html } from "./html-template.ts";
-import { bothScripts, citeHtml, listHtml, namesHtml, emptyHtml, placeHtml, type PageContext } from "./page-parts.ts";
+import {
+  citeHtml,
+  languageOf,
+  lawWordsHtml,
+  listHtml,
+  namesHtml,
+  emptyHtml,
+  placeHtml,
+  type PageContext,
+} from "./page-parts.ts";
 
 /** What parties may do, are entitled or encouraged to, have power to or are liable to. What does not apply is counted only. */
 export function notesHtml(page: PageContext): readonly Html[] {
@@ -33,7 +42,7 @@ function noteHtml(it: ReportNote, all: readonly ReportNote[], page: PageContext)
   return html`
     <strong>${page.say(noteWords[it.applies]())}</strong> ${page.say(dutyMessage(it))}
     <span class="soft small">${citeHtml(it.cite, page)} <code>${shortName(it.rule)}</code></span>
-    ${it.words ? html`<br /><span lang="zh" class="small">${bothScripts(it.words)}</span>` : emptyHtml}
+    ${it.words ? html`<br /><span lang="${languageOf(it.words)}" class="small">${lawWordsHtml(it.words)}</span>` : emptyHtml}
     ${more.length > 0 ? html`<br /><span class="small">${namesHtml(page.locale.list(more, "semicolon"))}</span>` : emptyHtml}
     ${documents === 1 && it.at ? placeHtml(it.at) : emptyHtml}
   `;

@@ -2,12 +2,13 @@ import type { Locale } from "../../../base/locale.ts";
 import type { Message } from "../../../base/message.ts";
 import { inScript } from "../../../base/script.ts";
 import type { Verdict } from "../../../evaluate/decision.ts";
+import type { WrittenWords } from "../../../statute/statute.ts";
 import { labels } from "../../messages/labels.ts";
 import { punctuation, phrases } from "../../messages/phrases.ts";
 import { verdictWords } from "../../messages/verdicts.ts";
 import { captionIn, titleIn } from "../../model/citations.ts";
 import { showPlace } from "../../model/report-place.ts";
-import type { Report, Citation, ReportPlace, Scripts, ReportTitle } from "../../model/report.ts";
+import type { Report, Citation, ReportPlace, ReportTitle } from "../../model/report.ts";
 import type { FormatOptions, Graphviz } from "../../view/format-options.ts";
 import { html, type Html } from "./html-template.ts";
 
@@ -28,8 +29,15 @@ export function pageOf(report: Report, { locale, graphviz }: Pick<FormatOptions,
   return { report, locale, say, marks: said, graphviz };
 }
 
-/** The law's words in both scripts, of which one is shown. */
-export const bothScripts = ({ hant, hans }: Scripts): Html =>
+/** The law's words: Chinese in both scripts, of which one is shown. */
+export const lawWordsHtml = (words: WrittenWords): Html =>
+  "text" in words ? html`<span lang="${words.language}">${words.text}</span>` : bothScripts(words);
+
+/** The language of the law's words, as pages name it. */
+export const languageOf = (words: WrittenWords): string => ("text" in words ? words.language : "zh");
+
+/** Chinese in both scripts, of which one is shown. */
+const bothScripts = ({ hant, hans }: { readonly hant: string; readonly hans: string }): Html =>
   html`<span lang="zh-Hant">${hant}</span><span lang="zh-Hans">${hans}</span>`;
 
 /** Chinese of ours in both scripts, of which one is shown. */
@@ -127,6 +135,9 @@ export const titledList = (title: Message, items: readonly Html[], page: PageCon
 /** Help over a part of the page; nothing without the part. */
 export const helped = (help: Message, content: readonly Html[], { say }: PageContext): readonly Html[] =>
   content.length === 0 ? [] : [html`<p class="soft small">${say(help)}</p>`, ...content];
+
+/** Whether a page has Chinese beside another language: where one of its laws is cited in Chinese. */
+export const showsChinese = ({ packs }: Report): boolean => packs.some((it) => it.citation === undefined);
 
 /** Chooses the script of the law's words. */
 export function scriptSwitch({ script }: Locale, attributes: Html): Html {

@@ -12,7 +12,8 @@ import { html, type Html } from "./html-template.ts";
 import { instanceHtml, settledReason } from "./page-instance.ts";
 import {
   bothCitesHtml,
-  bothScripts,
+  languageOf,
+  lawWordsHtml,
   ownCiteHtml,
   citeHtml,
   firstItems,
@@ -82,8 +83,8 @@ function body(rule: ReportRule, page: PageContext): Html {
 function law(rule: ReportRule, page: PageContext): Html {
   const { cite, words } = rule;
   const quote = words
-    ? html`<blockquote class="law" lang="zh">
-        <span class="cite">${ownCiteHtml(cite)}</span> ${bothScripts(words)}
+    ? html`<blockquote class="law" lang="${languageOf(words)}">
+        <span class="cite">${ownCiteHtml(cite)}</span> ${lawWordsHtml(words)}
       </blockquote>`
     : html`<p class="small">${bothCitesHtml(cite, page.locale)}</p>`;
   const caption = captionHtml(rule, page);

@@ -24,6 +24,7 @@ import {
   pageOf,
   helped,
   scriptSwitch,
+  showsChinese,
   section,
   titleHtml,
   verdictHtml,
@@ -73,7 +74,7 @@ export function htmlReport(report: Report, options: FormatOptions): string {
             </ol>
           </nav>
           <main id="report">
-            ${mistakesHtml(page)} ${report.packs.length === 0 ? emptyHtml : scriptSwitch(locale, scriptAttributes)}
+            ${mistakesHtml(page)} ${showsChinese(report) ? scriptSwitch(locale, scriptAttributes) : emptyHtml}
             ${parts.map((it) => section(it.id, page.say(it.title), it.content))}
           </main>
         </div>

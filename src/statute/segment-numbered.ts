@@ -1,0 +1,154 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { SourceText } from "../base/text.ts";
+import {
+  citationStyles,
+  numberAsWritten,
+  readNumber,
+  type CitationStyle,
+  type CitationStyleName,
+} from "./citation-style.ts";
+import { noStatute, outOfOrder, unknownLine } from "./diagnostics.ts";
+import type { Locator } from "./locator.ts";
+import { linesOf, type CopySegment, type Line, type Segmentation } from "./segment-copy.ts";
+import type { UnitNumber } from "./unit-number.ts";
+
+const articleLine =
+  /^(?:§|(?:Article|Art\.|Section|Sec\.|Artikel|Artículo|Articolo|Artigo|Rule)(?=\s))\s*(\d+(?:[.-]\d+)*[a-z]*)\.?(?=\s*$|\s+[\p{Lu}("“(])\s*/u;
+const chapterLine =
+  /^(?:CHAPTER|Chapter|PART|Part|TITLE|Title|SECTION|Kapitel|Teil|Abschnitt|Chapitre|Titre)\s+[IVXLC\d]+\b/;
+/** `1.`, `(1)`, `(a)`, `(A)`, `a)`, at the start of a line. */
+const markAtStart = /^(?:\((\d+[a-z]?|[a-z]{1,3}|[A-Z]{1,2})\)|(\d+[a-z]?)\.|([a-z]{1,2})\))\s+/;
+
+interface Mark {
+  readonly number: string;
+  /** How it is written: of two levels with numbers of one sort this tells which one it is. */
+  readonly form: "brackets" | "dot" | "bracket";
+  readonly length: number;
+}
+
+function markOf(text: string): Mark | undefined {
+  const found = markAtStart.exec(text);
+  if (!found) return undefined;
+  const [{ length }, brackets, dot, bracket] = found;
+  if (brackets !== undefined) return { number: brackets, form: "brackets", length };
+  return dot === undefined ? { number: bracket ?? "", form: "bracket", length } : { number: dot, form: "dot", length };
+}
+
+/** How an article is divided: by paragraphs with numbers of one form, by lines, or not at all. */
+type Division = Mark["form"] | "lines" | "none";
+
+/** Where the reader stands. */
+interface Counts {
+  article: UnitNumber;
+  paragraph: UnitNumber;
+  item: UnitNumber;
+  division: Division;
+}
+
+/** The next one, or one that was inserted behind the last. */
+const isNext = (last: UnitNumber, number: UnitNumber): boolean =>
+  number > last && Math.floor(number) <= Math.floor(last) + 1;
+
+/**
+ * Divides the text of a law whose units have their numbers before them: `Article 50`, `1.`, `(a)`, as the style counts them.
+ * The first line is the title. An article's title stands behind its number. Where no paragraph has a number, each line is
+ * one; a single line is all of its article. What lies deeper than an item is a part of it, and a line without a number behind items is one of their paragraph.
+ */
+export function segmentNumbered(source: SourceText, name: CitationStyleName): Segmentation {
+  const style = citationStyles[name];
+  const { numbered } = style;
+  const isTold = numbered.item.by !== numbered.paragraph.by;
+  const [title, ...lines] = linesOf(source.text);
+  const whole = { source, span: { start: 0, end: source.text.length } };
+  if (!title) return { pieces: [], diagnostics: [noStatute.at(whole, { missing: "article" })] };
+  const pieces: CopySegment[] = [{ kind: "heading", of: "title", number: 1, span: title.span }];
+  const diagnostics: Diagnostic[] = [];
+  const counts: Counts = { article: 0, paragraph: 0, item: 0, division: "none" };
+  let chapters = 0;
+
+  const heading = (
+    of: "chapter" | "article" | "paragraph" | "item",
+    number: number,
+    line: Line,
+    length: number,
+  ): Line => {
+    const { start, end } = line.span;
+    pieces.push({
+      kind: "heading",
+      of,
+      number,
+      span: { start, end: start + line.text.slice(0, length).trimEnd().length },
+    });
+    return { text: line.text.slice(length), span: { start: start + length, end } };
+  };
+  const unit = (line: Line, locator: Locator): void => {
+    const of = locator.item === undefined ? "paragraph" : "item";
+    if (line.text !== "") pieces.push({ kind: "unit", of, locator, chapters, span: line.span });
+  };
+  const here = (): Locator => ({
+    article: counts.article,
+    paragraph: counts.paragraph || undefined,
+    item: counts.item || undefined,
+  });
+  const misplaced = (part: "article" | "paragraph" | "item", line: Line, found: string): void => {
+    const expected = numberAsWritten(Math.floor(counts[part]) + 1, numbered[part]);
+    diagnostics.push(outOfOrder.at({ source, span: line.span }, { part, found, expected, remedy: undefined }));
+  };
+
+  const addLine = (line: Line): void => {
+    const mark = markOf(line.text);
+    const item =
+      mark && (isTold || mark.form !== counts.division)
+        ? readNumber(mark.number, numbered.item, counts.item)
+        : undefined;
+    const paragraph =
+      mark && mark.form === counts.division ? readNumber(mark.number, numbered.paragraph, counts.paragraph) : undefined;
+    if (mark && paragraph !== undefined && isNext(counts.paragraph, paragraph)) {
+      counts.paragraph = paragraph;
+      counts.item = 0;
+      return unit(heading("paragraph", paragraph, line, mark.length), here());
+    }
+    if (mark && item !== undefined && counts.paragraph > 0 && isNext(counts.item, item)) {
+      counts.item = item;
+      return unit(heading("item", item, line, mark.length), here());
+    }
+    if (mark && paragraph !== undefined && !isDeeper(mark)) return misplaced("paragraph", line, mark.number);
+    if (mark && item !== undefined && counts.item > 0 && !isDeeper(mark)) return misplaced("item", line, mark.number);
+    if (mark && counts.item > 0) return unit(line, here());
+    if (counts.division === "lines") counts.paragraph += 1;
+    counts.item = 0;
+    unit(line, here());
+  };
+
+  for (const [at, line] of lines.entries()) {
+    const found = articleLine.exec(line.text);
+    if (chapterLine.test(line.text)) {
+      chapters += 1;
+      heading("chapter", chapters, line, line.text.length);
+    } else if (found) {
+      const number = readNumber(found[1] ?? "", numbered.article);
+      if (number === undefined || number <= counts.article) misplaced("article", line, found[1] ?? "");
+      const rest = line.text.slice(found[0].length);
+      const division = divisionOf(rest, lines.slice(at + 1), style);
+      Object.assign(counts, { article: number ?? counts.article, paragraph: 0, item: 0, division });
+      const isTitled = markOf(rest)?.form !== division;
+      const behind = heading("article", counts.article, line, isTitled ? line.text.length : found[0].length);
+      if (!isTitled) addLine(behind);
+    } else if (counts.article === 0) diagnostics.push(unknownLine.at({ source, span: line.span }, { line: line.text }));
+    else addLine(line);
+  }
+  if (counts.article === 0 && diagnostics.length === 0) diagnostics.push(noStatute.at(whole, { missing: "article" }));
+  return { pieces, diagnostics };
+}
+
+/** Whether a number may be one of a level below items: (i), (ii). */
+const isDeeper = ({ number }: Mark): boolean => /^[ivxlc]+$/.test(number);
+
+/** By its first line with a number, if that is the number of a first paragraph. `rest`: what stands behind the article's number. */
+function divisionOf(rest: string, behind: readonly Line[], style: CitationStyle): Division {
+  const end = behind.findIndex(({ text }) => articleLine.test(text) || chapterLine.test(text));
+  const lines = [rest, ...behind.slice(0, end < 0 ? behind.length : end).map((it) => it.text)];
+  const mark = lines.map(markOf).find((it) => it !== undefined);
+  if (mark && readNumber(mark.number, style.numbered.paragraph) === 1) return mark.form;
+  return lines.length > 2 ? "lines" : "none";
+}
