@@ -52,7 +52,7 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
     rank: text("rank"),
     text: file === undefined || of === undefined ? undefined : { file, language, of },
     inForce: inForce.value,
-    citation: readCitation(root, language),
+    citation: readCitation(root, file === undefined ? undefined : language),
     zone: zone.value,
     calendar: calendar.value,
     counting: readCounting(root),
@@ -136,10 +136,10 @@ function readCalendarName({ root, source }: DataDocument): Reading<string> {
 /** Whether a calendar is a file of the pack's own. */
 export const isOwnCalendar = (calendar: string): boolean => /^\.\/.+\.ya?ml$/.test(calendar);
 
-/** The schema has the names. Without one, a law that has neither a Chinese text nor a Chinese title is cited as those of the Union. */
-function readCitation(root: DataNode, language: string): CitationStyleName {
+/** The schema has the names. Without one, a law with a Chinese text, or with none and a Chinese title, is cited as such. */
+function readCitation(root: DataNode, language: string | undefined): CitationStyleName {
   const name = textOf(fieldOf(root, "citation"));
-  const isChinese = language === "zh" && textOf(fieldOf(fieldOf(root, "title"), "zh")) !== undefined;
+  const isChinese = language === undefined ? fieldOf(fieldOf(root, "title"), "zh") !== undefined : language === "zh";
   return citationStyleNames.find((it) => it === name) ?? (isChinese ? "cn" : "eu");
 }
 

@@ -137,9 +137,9 @@ test("an outline has units with captions, in the order of the law", () => {
 
 test("outlines that are not whole", () => {
   const outline = (text: string): readonly string[] => shown(readOutline(document(text)).diagnostics);
-  expect(outline('units: { "24.": { en: a, zh: b }, "24.2": { en: a } }')).toEqual([
+  expect(outline('units: { "24.": { en: a, zh: b }, "24.2": { zh: b }, "24.3": { en: a } }')).toEqual([
     'statute/no-unit-key at <"24.">: `24.` names no article, paragraph or item',
-    "statute/field at <{ en: a }>: `24.2` must be a caption in English (`en`) and Chinese (`zh`)",
+    "statute/field at <{ zh: b }>: `24.2` must be a caption in English (`en`), if wished in Chinese (`zh`) too",
   ]);
   expect(outline('units: { "1": { en: Label, logs, zh: 标识 }, "2": { en: a, zh: b, fr: c } }\nkind: outline')).toEqual(
     [
