@@ -1,5 +1,5 @@
 import type { Locale } from "../../base/locale.ts";
-import type { Message } from "../../base/message.ts";
+import type { Message, Translated } from "../../base/message.ts";
 import { inScript } from "../../base/script.ts";
 import {
   followedIn,
@@ -107,8 +107,7 @@ function told({ locales }: Printing, en: unknown, zh: unknown): readonly string[
   return [...new Set(texts)].filter((it) => it !== undefined);
 }
 
-const named = (it: Printing, title: { readonly en: string; readonly zh: string }): string =>
-  told(it, title.en, title.zh).join(" · ");
+const named = (it: Printing, title: Translated): string => told(it, title.en, title.zh).join(" · ");
 
 /** What a schema says by a keyword, or else the one that it refers to. */
 const keyword = ({ loaded }: Printing, at: SchemaAt, name: string): unknown =>
