@@ -1,10 +1,25 @@
 import type { Fault } from "./faults.ts";
+import { renamed } from "./law-of-names.ts";
 import { completion, monotonic, parts, sufficient } from "./laws-of-facts.ts";
 import { orderless, roundTrip } from "./laws-of-packs.ts";
 import { pinned } from "./meanings.ts";
 
 /** Faults in how facts, conditions and their grounds are read. */
 export const faultsOfFacts: readonly Fault[] = [
+  {
+    name: "the main subject of every vocabulary is called `service`",
+    file: "language/check/explanations.ts",
+    find: "(mains.length === 1 ? mains[0] : undefined)",
+    replace: '(mains.length === 1 ? "service" : undefined)',
+    law: renamed,
+  },
+  {
+    name: "a field of groups that is called `if` is not read",
+    file: "evaluate/fact.ts",
+    find: "const entry = node.entries.get(step);",
+    replace: 'const entry = step === "if" ? undefined : node.entries.get(step);',
+    law: renamed,
+  },
   {
     name: "a missing fact is read as false",
     file: "evaluate/fact.ts",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { constant } from "./law-of-days.ts";
 import { timed } from "./law-of-timeline.ts";
+import { renamed } from "./law-of-names.ts";
 import { exempting } from "./law-of-exemptions.ts";
 import { completion, monotonic, parts, sufficient } from "./laws-of-facts.ts";
 import { orderless, printing, roundTrip } from "./laws-of-packs.ts";
@@ -21,7 +22,7 @@ export const lawsOfSignatures: readonly SearchedLaw[] = [
   neverClearing,
 ];
 export const lawsOfDays: readonly SearchedLaw[] = [constant, timed];
-export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, roundTrip];
+export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, roundTrip, renamed];
 
 /** Situations in which each law is sought to be broken; `npm run ready` asks for more. */
 export const runs = Number(process.env["EDICT_RUNS"] ?? 300);

@@ -18,6 +18,7 @@ import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { InstrumentText } from "../../src/statute/instrument-text.ts";
 import { plainCounting, type Reckoning } from "../../src/base/reckoning.ts";
 import type { WorkingCalendar } from "../../src/base/working-days.ts";
+import type { Vocabulary } from "../../src/vocabulary/type.ts";
 import type { PlainPack, PlainReckoning } from "./plain.ts";
 import { parties, roles, world } from "./world.ts";
 
@@ -116,6 +117,7 @@ export function buildAll(
   pipeline: Pipeline,
   drafts: readonly Draft[],
   reckoning: Reckoning = reckoningOf(pipeline),
+  vocabulary: Vocabulary = world,
 ): readonly Built[] {
   const sounds: SoundPack[] = [];
   let next = 0;
@@ -130,7 +132,7 @@ export function buildAll(
     }
     const { pack, inForce, rank, text } = draft;
     const needs = new Map(draft.needs.map((id) => [id, sounds.filter((it) => it.pack === id)]));
-    const context = { pack, vocabulary: world, text, chinese: new Map(), parties, roles, inForce, rank, needs };
+    const context = { pack, vocabulary, text, chinese: new Map(), parties, roles, inForce, rank, needs };
     const checked = pipeline.checkPack(asts, context, diagnostics);
     const all = [...diagnostics, ...checked.diagnostics];
     const sound = pipeline.toSoundPack(checked.value, all);
@@ -141,7 +143,7 @@ export function buildAll(
     sounds.push(sound);
   }
   return sounds.map((sound) => {
-    const lowered = pipeline.lower(sound, sounds, world);
+    const lowered = pipeline.lower(sound, sounds, vocabulary);
     return { lowered, program: pipeline.program(lowered.graph, lowered.sources, sound.inForce, reckoning) };
   });
 }

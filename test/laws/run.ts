@@ -2,6 +2,7 @@ import { parseDay, type Day, type Interval } from "../../src/base/civil-date.ts"
 import type { Run } from "../../src/evaluate/context.ts";
 import type { Decision } from "../../src/evaluate/decision.ts";
 import type { Settings } from "../../src/evaluate/settings.ts";
+import type { Vocabulary } from "../../src/vocabulary/type.ts";
 import { inputOf, nodeOf, type Order } from "./inputs.ts";
 import { buildAll, reckoningOf, reckonsOf, type Built, type Pipeline } from "./pipeline.ts";
 import type { PlainDays, PlainDocument, PlainPack, PlainSettings } from "./plain.ts";
@@ -9,7 +10,11 @@ import { laterText, lawText } from "./text.ts";
 import { strictWorld, world } from "./world.ts";
 
 /** Compiles the packs of a situation. */
-export const compiled = (pipeline: Pipeline, packs: readonly PlainPack[]): readonly Built[] =>
+export const compiled = (
+  pipeline: Pipeline,
+  packs: readonly PlainPack[],
+  vocabulary: Vocabulary = world,
+): readonly Built[] =>
   buildAll(
     pipeline,
     packs.map((it) => ({
@@ -21,6 +26,7 @@ export const compiled = (pipeline: Pipeline, packs: readonly PlainPack[]): reado
       text: it.text === "first" ? lawText : laterText,
     })),
     reckoningOf(pipeline, reckonsOf(packs)),
+    vocabulary,
   );
 
 interface Asked {

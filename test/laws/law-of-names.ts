@@ -1,0 +1,159 @@
+import type { DataNode, RecordNode } from "../../src/base/document.ts";
+import { memoized } from "../../src/base/memoized.ts";
+import type { Run } from "../../src/evaluate/context.ts";
+import { english } from "../../src/language/parse/keywords.ts";
+import type { Input } from "../../src/vocabulary/input.ts";
+import type { FactPath, FactState, Subject, Type, Vocabulary } from "../../src/vocabulary/type.ts";
+import { comparable } from "./comparable.ts";
+import type { SearchedLaw } from "./law.ts";
+import { compiled, runOf } from "./run.ts";
+import { packsOf, plainSituation } from "./situation.ts";
+import { strictWorld, world } from "./world.ts";
+
+/**
+ * The same packs with another vocabulary, whose facts are called by words of the language (`service.flag` is `yard.unless`),
+ * give the same verdicts of the same documents.
+ */
+export const renamed: SearchedLaw = {
+  kind: "searched",
+  name: "other names of subjects and facts change no verdict and no cause",
+  broken: (pipeline, it, first) => {
+    const names = namesFor(it.story.seed);
+    const packs = packsOf(it.plan).map((pack) => ({
+      ...pack,
+      files: pack.files.map(({ path, text }) => ({ path, text: withNames(text, names) })),
+    }));
+    const [usual, strict] = [world, strictWorld].map((one) => vocabularyWith(one, names));
+    if (!usual || !strict) return "no vocabulary";
+    const second = compiled(pipeline, packs, usual);
+    const asked = plainSituation(it, 0.7);
+    const [run, other] = [first, second].map((built) => runOf(pipeline, built, asked));
+    if (!run || !other) return "no run";
+    const again = runWith(other, names, asked.isStrict ? strict : usual);
+    const [a, b] = [run, again].map((one) => comparable(pipeline.evaluateRun(one).decision));
+    const [before, after] = [withNames(a ?? "", names, /\b\w+(?:\.\w+|\[\d+\])*/g), b ?? ""].map(inOneOrder);
+    return before === after ? undefined : `\n${before}\nis not\n${after}\nwith\n${packs[0]?.files[0]?.text}`;
+  },
+};
+
+type Names = (name: string) => string;
+
+/** `id` and `at` are those by which documents are found and dated. */
+const kept = new Set(["id", "at"]);
+
+function factsIn(type: Type): readonly string[] {
+  if (type.kind === "list") return factsIn(type.element);
+  return type.kind === "record" ? [...type.fields].flatMap(([name, it]) => [name, ...factsIn(it.type)]) : [];
+}
+
+const facts = [...new Set([...world.subjects.values()].flatMap((it) => factsIn(it.type)))].filter(
+  (it) => !kept.has(it),
+);
+const words = Object.keys(english.phrases).filter((it) => /^[a-z]+$/.test(it) && !kept.has(it) && !facts.includes(it));
+const subjects = ["yard", "drive", "parcel", "call"];
+
+function namesFor(seed: number): Names {
+  const ofFacts = facts.map((it, index) => [it, words[(seed + index) % words.length] ?? it] as const);
+  const ofSubjects = [...world.subjects.keys()].map((it, index) => [it, subjects[index] ?? it] as const);
+  const all = new Map([...ofFacts, ...ofSubjects]);
+  return (name) => all.get(name) ?? name;
+}
+
+/** Subjects, and facts after a dot; what stands in quotes stays. */
+function withNames(text: string, names: Names, path = /"[^"]*"|\b[a-z_]\w*(?:\.\w+)*/g): string {
+  return text.replaceAll(path, (it) => {
+    if (it.startsWith('"')) return it;
+    const [head = "", ...steps] = it.split(".");
+    const [, bare = "", index = ""] = /^(\w*)(.*)$/.exec(head) ?? [];
+    const below = steps.map((step) => step.replace(/^\w+/, names));
+    return [(world.subjects.has(bare) ? names(bare) : bare) + index, ...below].join(".");
+  });
+}
+
+function typeWith(type: Type, names: Names): Type {
+  if (type.kind === "list")
+    return {
+      ...type,
+      element: typeWith(type.element, names),
+      key: type.key === undefined ? undefined : names(type.key),
+    };
+  return type.kind === "record" ? groupWith(type, names) : type;
+}
+
+function groupWith(type: Subject["type"], names: Names): Subject["type"] {
+  const fields = new Map(
+    [...type.fields].map(([name, it]) => [names(name), { ...it, type: typeWith(it.type, names) }]),
+  );
+  const pathWith = <P extends FactPath>(path: P): P => ({
+    ...path,
+    subject: path.subject === undefined ? undefined : names(path.subject),
+    steps: path.steps.map((it) => ({ ...it, name: names(it.name) })),
+  });
+  const stateWith = (it: FactState): FactState =>
+    it.kind === "before" || it.kind === "unlike" ? { ...it, than: pathWith(it.than) } : it;
+  const contradictions = type.contradictions?.map((it) => ({
+    ...it,
+    facts: it.facts.map((one) => ({ ...pathWith(one), state: stateWith(one.state) })),
+  }));
+  return { kind: "record", fields, ...(contradictions ? { contradictions } : {}) };
+}
+
+function vocabularyWith(it: Vocabulary, names: Names): Vocabulary {
+  const own = [...it.subjects.values()].map((one): Subject => ({
+    ...one,
+    name: names(one.name),
+    main: one.main === undefined ? undefined : names(one.main),
+    type: groupWith(one.type, names),
+    reads: one.reads.map(names),
+    carries: one.carries.map(names),
+  }));
+  return { ...it, mains: it.mains.map(names), subjects: new Map(own.map((one) => [one.name, one])) };
+}
+
+function nodeWith(node: DataNode, names: Names): DataNode {
+  if (node.kind === "list") return { ...node, items: node.items.map((it) => nodeWith(it, names)) };
+  return node.kind === "record" ? recordWith(node, names) : node;
+}
+
+function recordWith(node: RecordNode, names: Names): RecordNode {
+  const entries = [...node.entries].map(
+    ([name, it]) => [names(name), { ...it, value: nodeWith(it.value, names) }] as const,
+  );
+  return { ...node, entries: new Map(entries) };
+}
+
+function runWith(run: Run, names: Names, vocabulary: Vocabulary): Run {
+  const inputWith = memoized((it: Input): Input => ({
+    ...it,
+    subject: names(it.subject),
+    roots: new Map([...it.roots].map(([name, node]) => [names(name), recordWith(node, names)])),
+  }));
+  const { assumptions } = run.settings;
+  return {
+    ...run,
+    vocabulary,
+    inputs: run.inputs.map(inputWith),
+    service: run.service && inputWith(run.service),
+    settings: {
+      ...run.settings,
+      assumptions: assumptions.map((it) => ({
+        ...it,
+        fact: withNames(it.fact, names),
+        value: nodeWith(it.value, names),
+      })),
+    },
+  };
+}
+
+/** What `comparable` wrote; clauses and causes, whose order follows their names, in an order of their own. */
+function inOneOrder(text: string): string {
+  const sorted = (value: unknown): unknown => {
+    if (typeof value === "string" && /^[[{]/.test(value)) return sorted(JSON.parse(value));
+    if (typeof value !== "object" || value === null) return value;
+    if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, sorted(it)]));
+    const items: readonly unknown[] = value.map(sorted);
+    const isList = value.every((it) => typeof it === "string") || value.every(Array.isArray);
+    return isList ? items.map((it) => JSON.stringify(it)).toSorted() : items;
+  };
+  return JSON.stringify(sorted(JSON.parse(text)), undefined, 1);
+}
