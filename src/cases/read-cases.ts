@@ -30,7 +30,7 @@ export interface Case {
   readonly lawOf: Day | undefined;
   /** Judged as if the pack were in force on every day. */
   readonly asIfInForce: boolean;
-  /** The document to judge, and the service after it, if any. */
+  /** The documents to judge, a service that others belong to among them. */
   readonly documents: readonly DataDocument[];
   /** The same before the case changes them, and what the case sets, where it stands in its own file. */
   readonly bases: readonly DataDocument[];

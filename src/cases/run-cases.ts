@@ -1,7 +1,7 @@
 import { diagnosticKey, type Diagnostic } from "../base/diagnostic.ts";
 import type { DataDocument } from "../base/document.ts";
 import type { Zone } from "../base/instant.ts";
-import type { Run } from "../evaluate/context.ts";
+import { withOwnServices, type Run } from "../evaluate/context.ts";
 import type { Decision } from "../evaluate/decision.ts";
 import { evaluateRun } from "../evaluate/evaluate.ts";
 import { ruleOf, type Program } from "../evaluate/program.ts";
@@ -31,7 +31,7 @@ export interface CaseContext {
   readonly mistakesIn?: (inputs: readonly Input[], bases: readonly Input[]) => readonly Diagnostic[];
 }
 
-/** Judges one case: its document, by its pack and what that needs, on its day. */
+/** Judges one case: its documents, by its pack and what that needs, on its day. */
 export function runCase(it: Case, world: CaseContext): CaseResult {
   const { run, problems } = runOfCase(it, world);
   if (!run) return { case: it, wrong: [], problems };
@@ -60,7 +60,7 @@ export function runOfCase(
   const read = it.documents.map((document) =>
     readInputs(document, vocabulary, { zones: [zone], needsOwnDay: it.lawOf === undefined }),
   );
-  const inputs = inputsOf(read);
+  const inputs = withOwnServices(inputsOf(read), vocabulary.vocabulary);
   const bases = () => it.bases.map((document) => baseOf(document, vocabulary, zone));
   const { profile, diagnostics } = it.profile
     ? readProfile(it.profile, [pack, ...needed], vocabulary)
@@ -72,20 +72,27 @@ export function runOfCase(
   ].filter(isError);
   const mistakes = found.length === 0 ? [] : placedIn(it, found, diagnosticsOf(bases()));
   const problems = [...mistakes, ...diagnostics.filter(isError)];
-  const [judged, owner] = inputs;
-  if (!judged || problems.length > 0) return { run: undefined, problems };
+  const [first, ...others] = inputs;
+  if (!first || problems.length > 0) return { run: undefined, problems };
 
-  const service = owner ?? (vocabulary.vocabulary.mains.includes(judged.subject) ? judged : undefined);
+  const { mains } = vocabulary.vocabulary;
+  const asked = subjectsAsked(pack.program, it);
   const party = defaultPartyOf(pack.manifest) ?? pack.manifest.parties[0] ?? "";
   const run: Run = {
     programs: [it.asIfInForce ? alwaysInForceProgram(pack) : pack.program],
-    inputs: [judged],
-    service,
+    inputs: [first, ...others.filter((it) => !mains.includes(it.subject) || asked.has(it.subject))],
+    service: [...others, first].find((it) => mains.includes(it.subject)),
     vocabulary: vocabulary.vocabulary,
     settings: settingsOf(profile, { asOf: it.asOf, lawOf: it.lawOf, party, ...reckoning }),
     trace: undefined,
   };
   return { run, problems };
+}
+
+/** What the rules are about of which a case expects that they examine something. */
+function subjectsAsked(program: Program, { expect }: Case): ReadonlySet<string | undefined> {
+  const named = expect.filter((it) => it.verdict !== "not_examined").flatMap((it) => program.ids.get(it.rule) ?? []);
+  return new Set(named.map((id) => ruleOf(program, id).rule.subject));
 }
 
 type Read = ReturnType<typeof readInputs>;

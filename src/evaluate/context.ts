@@ -1,5 +1,6 @@
 import type { Day } from "../base/civil-date.ts";
 import type { DataNode, RecordNode } from "../base/document.ts";
+import { groupBy } from "../base/group-by.ts";
 import type { Place } from "../base/text.ts";
 import type { GraphId, GraphNode } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
@@ -23,6 +24,16 @@ export interface Run {
   readonly trace: Trace | undefined;
   /** Each document is judged as if the others were not there. */
   readonly apart?: boolean;
+}
+
+/** In a run of several vocabularies a document belongs to the only one of the main subject of its own, if there is one. */
+export function withOwnServices(inputs: readonly Input[], { mains, subjects }: Vocabulary): readonly Input[] {
+  if (mains.length < 2) return inputs;
+  const bySubject = groupBy(inputs, (it) => it.subject);
+  return inputs.map((it) => {
+    const [service, second] = bySubject.get(subjects.get(it.subject)?.main ?? "") ?? [];
+    return it.service || it === service || second ? it : { ...it, service };
+  });
 }
 
 /** The day whose law judges what has no day of its own. */

@@ -4,14 +4,14 @@ import { runOfCase } from "../../cases/run-cases.ts";
 import type { Run } from "../../evaluate/context.ts";
 import type { Interpretation, Membership } from "../../evaluate/settings.ts";
 import type { Attestation, Evidence, Input } from "../../vocabulary/input.ts";
-import { isSameDocument } from "../input-items.ts";
+import { documentsOf } from "../input-items.ts";
 import type { Side, DiffContext } from "./side.ts";
 
 /** What a case judges: documents, the days, and how open words are read. Small enough to be written down. */
 export interface Scene {
   readonly asOf: Day;
   readonly lawOf: Day | undefined;
-  /** The document that is judged, and the service after it, if there is another. */
+  /** The documents that are judged, the one that the search is about first. */
   readonly documents: readonly RecordNode[];
   /** Entries of `interpretations` in a profile. */
   readonly readings: readonly RecordNode[];
@@ -64,13 +64,12 @@ export function isKnownTo({ program: { graph } }: Side, reading: RecordNode): bo
 }
 
 /** A run that was supposed as a scene that can be written down. */
-export function sceneOf({ inputs, service, settings, vocabulary }: Run): Scene {
-  const [judged] = inputs;
-  const all = [...inputs, ...(service && !(judged && isSameDocument(judged, service)) ? [service] : [])];
+export function sceneOf(run: Run): Scene {
+  const { settings, vocabulary } = run;
   return {
     asOf: settings.asOf,
     lawOf: settings.lawOf,
-    documents: all.map((it) => documentOf(it, vocabulary.subjects.get(it.subject)?.vocabulary ?? "")),
+    documents: documentsOf(run).map((it) => documentOf(it, vocabulary.subjects.get(it.subject)?.vocabulary ?? "")),
     readings: [...settings.interpretations.map(termReading), ...settings.memberships.map(listReading)],
   };
 }

@@ -1,12 +1,11 @@
 import type { Day } from "../../base/civil-date.ts";
 import { diagnosticKey, atPlace, type Diagnostic } from "../../base/diagnostic.ts";
-import { groupBy } from "../../base/group-by.ts";
 import type { Host } from "../../base/host.ts";
 import { dayIn, utc } from "../../base/instant.ts";
 import { listOf } from "../../base/message.ts";
 import { plainCounting } from "../../base/reckoning.ts";
 import { formatPlace, type Place } from "../../base/text.ts";
-import type { Run } from "../../evaluate/context.ts";
+import { withOwnServices, type Run } from "../../evaluate/context.ts";
 import type { Decision } from "../../evaluate/decision.ts";
 import { evaluateRun } from "../../evaluate/evaluate.ts";
 import { packOf } from "../../evaluate/program.ts";
@@ -17,7 +16,6 @@ import { noSuppressions } from "../../pack/waive/suppressions.ts";
 import { withFindings } from "../../readers/detect/findings.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
-import type { Vocabulary } from "../../vocabulary/type.ts";
 import { capDiagnostics, tooLargeToJudge as tooManySteps } from "../diagnostics.ts";
 import { exitCodeOfRun } from "../exit-code.ts";
 import { engineVersion, type OpenPacks, type ShippedLibrary } from "../library.ts";
@@ -176,16 +174,6 @@ export function findService(
   }
   const places = listOf(services.map((it) => formatPlace(it)));
   return { ...none, troubles: [severalServices.nowhere({ count: services.length, places })] };
-}
-
-/** In a run of several vocabularies a document belongs to the only one of the main subject of its own, if there is one. */
-function withOwnServices(inputs: readonly Input[], { mains, subjects }: Vocabulary): readonly Input[] {
-  if (mains.length < 2) return inputs;
-  const bySubject = groupBy(inputs, (it) => it.subject);
-  return inputs.map((it) => {
-    const [service, second] = bySubject.get(subjects.get(it.subject)?.main ?? "") ?? [];
-    return it.service || it === service || second ? it : { ...it, service };
-  });
 }
 
 const isSamePlace = (a: Input, b: Input): boolean => a.source.path === b.source.path && a.span.start === b.span.start;
